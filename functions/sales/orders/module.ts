@@ -1,0 +1,106 @@
+import * as z from 'zod/mini';
+import { EVERYBODY, defineModule } from '#kernel/action.ts';
+import { BusinessDate } from '#kernel/date.ts';
+import { idWith } from '#kernel/id.ts';
+import { pageOf, pageQuery } from '#kernel/page.ts';
+import { EntryView } from '#domain/finance/wire.ts';
+import { ORDER_STATUSES } from '#domain/sales/orders/progress.ts';
+import { CancelOrder, InvoiceOrder, OrderPath, OrderView, PlaceOrder, PlaceQuote, ShipOrder, ShipmentView } from '#domain/sales/orders/wire.ts';
+
+const SELLERS = ['owner', 'sales', 'integration'] as const;
+const SHIPPERS = ['owner', 'warehouse', 'integration'] as const;
+const BILLERS = ['owner', 'accountant', 'sales', 'integration'] as const;
+
+export const orders = defineModule('sales/orders', 'Orders', {
+  placeOrder: {
+    route: 'POST /orders',
+    summary: 'Place an order, or make a quote',
+    description: 'Reserves the stock and checks the credit limit in the same transaction. Orders of up to 1,000 lines are taken whole or not at all.',
+    roles: SELLERS,
+    profile: 'commands',
+    body: PlaceOrder,
+    output: OrderView,
+    status: 201,
+    dryRun: true,
+    errors: ['customer.not_found', 'customer.credit_exceeded', 'item.not_found', 'item.inactive', 'stock.short', 'period.not_open'],
+    example: { body: { customerId: 'cus_01JDG8ZK5T7QWERTY2MNPQRSTV', lines: [{ itemId: 'itm_01JDG8ZK5T7QWERTY2MNPQRSTV', quantity: '2' }] } },
+  },
+  placeQuote: {
+    route: 'POST /orders/{orderId}/placement',
+    summary: 'Place a quote that the customer has accepted',
+    roles: SELLERS,
+    profile: 'commands',
+    path: OrderPath,
+    body: PlaceQuote,
+    output: OrderView,
+    dryRun: true,
+    errors: ['order.state', 'stock.short', 'customer.credit_exceeded'],
+  },
+  shipOrder: {
+    route: 'POST /orders/{orderId}/shipments',
+    summary: 'Ship an order, wholly or in part',
+    description: 'Issues the goods at moving average and, where the company invoices on shipment, issues the invoice: one transaction.',
+    roles: SHIPPERS,
+    profile: 'commands',
+    path: OrderPath,
+    body: ShipOrder,
+    output: z.object({ ...ShipmentView.shape, entries: z.array(EntryView) }),
+    status: 201,
+    dryRun: true,
+    errors: ['order.state', 'shipment.line', 'shipment.too_much', 'shipment.nothing_open', 'stock.not_on_hand', 'period.not_open', 'period.closed', 'period.locked'],
+    example: { body: {} },
+  },
+  invoiceOrder: {
+    route: 'POST /orders/{orderId}/invoices',
+    summary: 'Invoice what has been shipped or ordered and is not yet invoiced',
+    roles: BILLERS,
+    profile: 'commands',
+    path: OrderPath,
+    body: InvoiceOrder,
+    output: z.object({ orderId: z.string(), invoiceId: z.string(), number: z.string(), entries: z.array(EntryView) }),
+    status: 201,
+    dryRun: true,
+    errors: ['order.state', 'invoice.nothing_open', 'period.not_open', 'period.closed', 'period.locked'],
+    example: { body: {} },
+  },
+  cancelOrder: {
+    route: 'POST /orders/{orderId}/cancellation',
+    summary: 'Cancel an order before it ships',
+    description: 'Releases the stock and the credit. An invoice issued on order is taken back by a credit note, and money received stays as unapplied credit.',
+    roles: SELLERS,
+    profile: 'commands',
+    path: OrderPath,
+    body: CancelOrder,
+    output: OrderView,
+    dryRun: true,
+    errors: ['order.state', 'order.shipped'],
+    example: { body: { reason: 'The customer changed their mind' } },
+  },
+  getOrder: {
+    route: 'GET /orders/{orderId}',
+    summary: 'One order: its lines, its progress, and where its execution is',
+    roles: EVERYBODY,
+    profile: 'queries',
+    path: OrderPath,
+    output: z.object({
+      ...OrderView.shape,
+      execution: z.optional(z.object({ name: z.string(), state: z.string(), since: z.string(), status: z.string() })),
+    }),
+    errors: ['order.not_found'],
+  },
+  listOrders: {
+    route: 'GET /orders',
+    summary: 'Orders, newest first',
+    roles: EVERYBODY,
+    profile: 'queries',
+    query: z.strictObject({
+      ...pageQuery,
+      from: z.optional(BusinessDate),
+      to: z.optional(BusinessDate),
+      status: z.optional(z.enum(ORDER_STATUSES)),
+      customerId: z.optional(idWith('cus')),
+      q: z.optional(z.string().check(z.maxLength(80))),
+    }),
+    output: pageOf(OrderView),
+  },
+});

@@ -1,0 +1,29 @@
+import type { Stored } from '#kernel/record.ts';
+import type { Quantity } from '#kernel/quantity.ts';
+import { type Stock, Stocks, noStock, stockId } from '#domain/inventory/stock/stock.ts';
+import type { Order } from '#domain/sales/orders/order.ts';
+import type { Records } from '#runtime/records.ts';
+
+/** What an order asks of one stock record. `stock` is undefined where the warehouse has not met the item. */
+export interface Demand {
+  readonly id: string;
+  readonly quantity: Quantity;
+  readonly stock: Stored<Stock> | undefined;
+  /** The stock as it is, or an empty one to decide on. */
+  readonly now: Stock;
+  /** Field of the first line that asks for it. */
+  readonly field: string;
+}
+
+/** Reads the stock records behind a set of item quantities of an order, 100 per call. */
+export async function readDemand(records: Records, order: Pick<Order, 'lines' | 'warehouse'>, quantities: ReadonlyMap<string, Quantity>): Promise<Demand[]> {
+  const lineOf = new Map(order.lines.map((line) => [line.itemId, line]));
+  const wanted = [...quantities].map(([itemId, quantity]) => ({ itemId, quantity, id: stockId(itemId, order.warehouse) }));
+  const stocks = await records.getMany(Stocks, wanted.map((w) => w.id));
+  return wanted.map(({ itemId, quantity, id }, i) => {
+    const line = lineOf.get(itemId);
+    const stock = stocks[i];
+    const now = stock ?? noStock({ id: itemId, code: line?.code ?? '', name: line?.name ?? '' }, order.warehouse);
+    return { id, quantity, stock, now, field: `body.lines.${(line?.no ?? 1) - 1}.quantity` };
+  });
+}

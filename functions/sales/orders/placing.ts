@@ -1,0 +1,38 @@
+import { type Change, type Stored, create, update } from '#kernel/record.ts';
+import { type StoredCustomer, Customers, expose } from '#domain/crm/customers/customer.ts';
+import type { CompanyData } from '#domain/platform/company/company.ts';
+import { type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
+import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
+import type { Records } from '#runtime/records.ts';
+import { billOrder } from './billing.ts';
+import { readDemand } from './order-store.ts';
+import { placeLong } from './placing-long.ts';
+import { reservations } from './stock-changes.ts';
+
+export interface Placing {
+  readonly id: string;
+  /** The order as it shall stand: `placed`, or `quote`. */
+  readonly order: Order;
+  /** The record, when it exists already: a quote, or a long order half-way. */
+  readonly before: StoredOrder | undefined;
+  readonly customer: StoredCustomer;
+  readonly company: Stored<CompanyData>;
+}
+
+/** Beside the order: the customer, an invoice and its gate. The rest of the transaction is for stock. */
+const STOCK_PER_TRANSACTION = 96;
+
+/** Places the order (or keeps the quote): reservation, credit and, where invoiced on order, the invoice, in one transaction. */
+export async function place(records: Records, placing: Placing): Promise<StoredOrder> {
+  const { id, order, before, customer } = placing;
+  const save = (next: Order): Change => (before ? update(Orders, before, next) : create(Orders, id, next));
+  if (order.state === 'quote') return (await records.commit<Order>([save(order)]))[0];
+  const demand = quantitiesByItem(order.lines.map((line) => ({ line, quantity: line.quantity })));
+  if (demand.size > STOCK_PER_TRANSACTION) return placeLong(records, placing, demand);
+  const stock = reservations(await readDemand(records, order, demand), order.shortage);
+  const exposed = expose(customer, order.totals.gross);
+  const bill = order.invoiceOn === 'order' ? await billOrder(records, placing) : undefined;
+  const after = bill ? { ...order, invoiceIds: [bill.invoiceId] } : order;
+  const changes = [save(after), ...stock, ...(exposed ? [update(Customers, customer, exposed)] : []), ...(bill?.changes ?? [])];
+  return (await records.commit<Order>(changes))[0];
+}

@@ -1,0 +1,23 @@
+import { type Change, createNext, update } from '#kernel/record.ts';
+import type { Minor } from '#kernel/money.ts';
+import { type Stock, Stocks, issue, release, reserve } from '#domain/inventory/stock/stock.ts';
+import type { Demand } from './order-store.ts';
+
+const save = (demand: Demand, next: Stock): Change =>
+  demand.stock ? update(Stocks, demand.stock, next) : createNext(Stocks, demand.id, next);
+
+export const reservations = (demands: readonly Demand[], shortage: 'refuse' | 'backorder'): Change[] =>
+  demands.map((d) => save(d, reserve(d.now, d.quantity, shortage, d.field)));
+
+export const releases = (demands: readonly Demand[]): Change[] => demands.map((d) => save(d, release(d.now, d.quantity)));
+
+/** Goods issued at moving average: the changes, and the cost by stock record. */
+export function issues(demands: readonly Demand[]): { changes: Change[]; costs: Map<string, Minor> } {
+  const costs = new Map<string, Minor>();
+  const changes = demands.map((d) => {
+    const { stock, cost } = issue(d.now, d.quantity, d.field);
+    costs.set(d.id, cost);
+    return save(d, stock);
+  });
+  return { changes, costs };
+}

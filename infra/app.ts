@@ -1,0 +1,29 @@
+import { App, Tags } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { CONTEXTS, MODULES, contextOf } from './modules.ts';
+import { ContextStack } from './stacks/context.ts';
+import { DataStack } from './stacks/data.ts';
+import { EdgeStack } from './stacks/edge.ts';
+import { IdentityStack } from './stacks/identity.ts';
+import { targetFromEnvironment } from './target.ts';
+
+/** The whole product as CloudFormation stacks: data, identity, one per context, and the API in front. */
+export function trastienda(app: App): App {
+  const target = targetFromEnvironment();
+  const env = { account: process.env.CDK_DEFAULT_ACCOUNT ?? '000000000000', region: process.env.CDK_DEFAULT_REGION ?? 'eu-south-2' };
+  const common = { env, target };
+  const data = new DataStack(app, 'Trastienda-Data', common);
+  const identity = new IdentityStack(app, 'Trastienda-Identity', common);
+  const pools = new Map<string, IFunction>();
+  for (const context of CONTEXTS) {
+    const modules = MODULES.filter((module) => contextOf(module) === context);
+    const name = `Trastienda-${context.charAt(0).toUpperCase()}${context.slice(1)}`;
+    const stack = new ContextStack(app, name, { ...common, data, modules });
+    for (const [entry, pool] of stack.pools) pools.set(entry, pool.lambda);
+  }
+  new EdgeStack(app, 'Trastienda-Edge', { ...common, identity, modules: MODULES, pools });
+  Tags.of(app).add('product', 'trastienda');
+  return app;
+}
+
+if (process.argv[1]?.endsWith('app.ts')) trastienda(new App()).synth();

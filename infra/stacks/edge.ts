@@ -1,0 +1,73 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { ModuleSpec } from '../../shared/kernel/action.ts';
+import { type Target, retention } from '../target.ts';
+import type { IdentityStack } from './identity.ts';
+
+export interface EdgeProps extends StackProps {
+  readonly target: Target;
+  readonly identity: IdentityStack;
+  readonly modules: readonly ModuleSpec[];
+  /** Lambda by `<context>/<module>/<profile>`. */
+  readonly pools: ReadonlyMap<string, lambda.IFunction>;
+}
+
+/** Requests per second that one deployment takes, and bursts above it. */
+const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
+
+/** The HTTPS API: every route explicit, a verified token on all but the public ones. */
+export class EdgeStack extends Stack {
+  constructor(scope: Construct, id: string, props: EdgeProps) {
+    super(scope, id, props);
+    const { identity, target } = props;
+    const api = new apigateway.HttpApi(this, 'Api', {
+      apiName: 'trastienda',
+      createDefaultStage: false,
+      disableExecuteApiEndpoint: false,
+      corsPreflight: {
+        allowOrigins: [...target.consoleOrigins],
+        allowMethods: [apigateway.CorsHttpMethod.ANY],
+        allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match'],
+        exposeHeaders: ['x-dry-run'],
+      },
+    });
+    const issuer = `https://cognito-idp.${this.region}.amazonaws.com/${identity.pool.userPoolId}`;
+    const authorizer = new HttpJwtAuthorizer('Token', issuer, { jwtAudience: [identity.client.userPoolClientId] });
+    const integrations = new Map<string, HttpLambdaIntegration>();
+    for (const module of props.modules) this.#routes(api, authorizer, module, props.pools, integrations);
+    const accessLog = new logs.LogGroup(this, 'AccessLog', { retention: logs.RetentionDays.THREE_MONTHS, ...retention(target) });
+    new apigateway.HttpStage(this, 'Stage', {
+      httpApi: api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: THROTTLE,
+      accessLogSettings: { destination: new apigateway.LogGroupLogDestination(accessLog) },
+    });
+    new CfnOutput(this, 'ApiId', { value: api.apiId });
+    new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
+  }
+
+  #routes(
+    api: apigateway.HttpApi,
+    authorizer: HttpJwtAuthorizer,
+    module: ModuleSpec,
+    pools: EdgeProps['pools'],
+    integrations: Map<string, HttpLambdaIntegration>,
+  ): void {
+    for (const action of Object.values(module.actions)) {
+      const name = `${module.name}/${action.profile}`;
+      const handler = pools.get(name);
+      if (!handler) throw new Error(`no function serves ${action.route}: ${name} is missing`);
+      const integration = integrations.get(name) ?? new HttpLambdaIntegration(name.replaceAll('/', '-'), handler);
+      integrations.set(name, integration);
+      const [method, path] = action.route.split(' ') as [apigateway.HttpMethod, string];
+      if (path === '/$default') continue;
+      api.addRoutes({ path, methods: [method], integration, ...(action.roles === 'public' ? {} : { authorizer }) });
+    }
+  }
+}

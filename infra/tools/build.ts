@@ -1,0 +1,70 @@
+import { cp, glob, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Metafile, type Plugin, build } from 'esbuild';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+/** Lambda entries: the two pools of each module, what leaves a pool for its grants, and what is not called over HTTP. */
+const ENTRIES = ['functions/*/*/{commands,queries,documents,public}.ts', 'functions/*/*/*.{task,event}.ts'];
+
+/** Packages read some CommonJS dependencies by `require` and data files beside themselves: both work in an ES module by this. */
+const BANNER = `import{createRequire as __cr}from'node:module';import{dirname as __dn}from'node:path';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__dn(__filename);`;
+
+/**
+ * In Lambda credentials come from the environment. The SDK's default chain (SSO, profiles, processes, web identity)
+ * would add some 100 KB to every bundle.
+ */
+const environmentCredentials: Plugin = {
+  name: 'environment-credentials',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, () => ({ path: 'env-only', namespace: 'credentials' }));
+    onLoad({ filter: /.*/, namespace: 'credentials' }, () => ({
+      contents: `import { fromEnv } from '@aws-sdk/credential-provider-env'; export const defaultProvider = () => fromEnv();`,
+      resolveDir: join(ROOT, 'node_modules', '@aws-sdk', 'credential-provider-node'),
+    }));
+  },
+};
+
+/** `functions/sales/orders/commands.ts` → `sales/orders/commands` */
+const outputOf = (entry: string): string => entry.replace(/^functions\//, '').replace(/\.ts$/, '').replaceAll('.', '-');
+
+/** Bundles every Lambda entry into `dist/functions/<context>/<module>/<entry>/index.mjs`, in one pass. */
+export async function buildFunctions(): Promise<Metafile> {
+  const entries = (await Array.fromAsync(glob(ENTRIES, { cwd: ROOT }))).sort();
+  await rm(join(ROOT, 'dist', 'functions'), { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: Object.fromEntries(entries.map((entry) => [`${outputOf(entry)}/index`, entry])),
+    outdir: 'dist/functions',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    keepNames: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    banner: { js: BANNER },
+    metafile: true,
+    legalComments: 'none',
+    logLevel: 'error',
+    plugins: [environmentCredentials],
+  });
+  await copyData(metafile);
+  await mkdir(join(ROOT, 'dist'), { recursive: true });
+  await writeFile(join(ROOT, 'dist', 'meta.json'), JSON.stringify(metafile));
+  return metafile;
+}
+
+/** Data files that a bundled package reads from its own folder at run time. */
+const DATA: readonly { readonly input: string; readonly from: string; readonly to: string }[] = [
+  { input: 'node_modules/pdfkit/', from: 'node_modules/pdfkit/js/data', to: 'data' },
+];
+
+async function copyData(metafile: Metafile): Promise<void> {
+  for (const [output, { inputs }] of Object.entries(metafile.outputs))
+    for (const { input, from, to } of DATA)
+      if (Object.keys(inputs).some((name) => name.startsWith(input))) await cp(join(ROOT, from), join(ROOT, dirname(output), to), { recursive: true });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildFunctions();

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { Address } from '#kernel/address.ts';
+import { refused } from '#kernel/errors.ts';
+import { type Minor, NonNegativeMoney, minorText } from '#kernel/money.ts';
+import { type Stored, recordType } from '#kernel/record.ts';
+
+const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+
+/** What people enter of a customer. */
+export const CustomerInput = z.strictObject({
+  name: text(120),
+  taxId: z.optional(z.string().check(z.regex(/^[A-Z0-9]{2,20}$/, 'must be a tax id: letters and digits, such as B12345674'))),
+  address: z.optional(Address),
+  email: z.optional(z.email().check(z.maxLength(120))),
+  /** Days from invoice to due date. */
+  paymentDays: z._default(z.int().check(z.minimum(0), z.maximum(180)), 30),
+  /** Most that may be open in orders and invoices; absent: no limit. */
+  creditLimit: z.optional(NonNegativeMoney),
+  /** The customer's key in another system, unique in the company: `shop:17850`. */
+  externalRef: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{1,80}$/, 'must be 1 to 80 printable characters without spaces'))),
+});
+export type CustomerInput = z.output<typeof CustomerInput>;
+
+export interface Customer extends CustomerInput {
+  readonly walkIn?: boolean;
+  /** Open orders and invoices less unapplied credits, in minor units. Kept only where there is a credit limit. */
+  readonly exposure: Minor;
+}
+
+export const Customers = recordType<Customer>({
+  kind: 'customer',
+  prefix: 'cus',
+  history: 'all',
+  list: (c, id) => ({
+    bucket: 'all',
+    sort: `${c.name.toLowerCase().slice(0, 60)}#${id}`,
+    label: [c.name, c.taxId, c.externalRef, c.email].filter(Boolean).join(' ').toLowerCase(),
+  }),
+});
+
+/** Holds an external reference, so that no two customers have the same one. */
+export const CustomerRefs = recordType<{ readonly customerId: string }>({ kind: 'customer-reference', prefix: 'cur', history: 'all' });
+export const customerRefId = (externalRef: string): string => `cur_${externalRef}`;
+
+export type StoredCustomer = Stored<Customer>;
+
+/**
+ * The customer with `amount` more (or, negative, less) at risk; undefined where no limit is kept.
+ * @throws DomainError `customer.credit_exceeded` (422).
+ */
+export function expose(customer: Customer, amount: Minor): Customer | undefined {
+  if (customer.creditLimit === undefined || amount === 0) return undefined;
+  const exposure = customer.exposure + amount;
+  if (amount > 0 && exposure > customer.creditLimit)
+    throw refused(
+      'customer.credit_exceeded',
+      `${customer.name} has a credit limit of ${minorText(customer.creditLimit)} EUR, of which ${minorText(customer.exposure)} are in use; ${minorText(amount)} more do not fit.`,
+      'body.customerId',
+    );
+  return { ...customer, exposure };
+}

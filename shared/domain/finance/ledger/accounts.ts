@@ -1,0 +1,36 @@
+/**
+ * The accounts that automatic postings use, by role. Codes are those of the Spanish chart (PGC, RD 1514/2007, part
+ * four), with subaccounts where the PGC leaves room.
+ */
+export const ACCOUNT = {
+  /** 430 Clientes: open invoices less unapplied credits. */
+  receivable: '430',
+  /** 477 H.P. IVA repercutido. */
+  vatOutput: '477',
+  /** 700 Ventas de mercaderías. */
+  sales: '700',
+  /** 705 Prestaciones de servicios. */
+  services: '705',
+  /** 708 Devoluciones de ventas y operaciones similares. */
+  salesReturns: '708',
+  /** 300 Mercaderías: perpetual inventory. */
+  stock: '300',
+  /** 610 Variación de existencias de mercaderías: cost of goods sold. */
+  costOfSales: '610',
+  /** 6109 Mermas y ajustes de existencias: losses and gains found by counting. */
+  stockAdjustments: '6109',
+  /** 4009 Proveedores, facturas pendientes de recibir o de formalizar. */
+  goodsReceivedNotInvoiced: '4009',
+  /** 5550 Partidas pendientes de aplicación: counter-account of opening stock. */
+  openingStock: '5550',
+  /** 570 Caja, euros. */
+  cash: '570',
+  /** 572 Bancos e instituciones de crédito c/c vista, euros. */
+  bank: '572',
+  /** 669/769: rounding between tax-inclusive prices and their tax (EN 16931 BT-114). */
+  roundingLoss: '669',
+  roundingGain: '769',
+} as const;
+
+/** Accounts that a sub-ledger keeps: only documents post to them, so that both always agree. */
+export const CONTROL_ACCOUNTS: ReadonlySet<string> = new Set([ACCOUNT.receivable, ACCOUNT.stock]);

@@ -1,0 +1,108 @@
+import type { Address } from '#kernel/address.ts';
+import { type IsoDate, addDays, monthOf, yearOf } from '#kernel/date.ts';
+import type { z } from 'zod/mini';
+import type { Minor } from '#kernel/money.ts';
+import type { Quantity } from '#kernel/quantity.ts';
+import { type RecordType, type Stored, recordType } from '#kernel/record.ts';
+import type { Entry } from '../ledger/entry.ts';
+import type { Totals } from '../tax/totals.ts';
+
+/** Who stands on an invoice, as they were on that day (RD 1619/2012, art. 6.1.c–e). */
+export interface Party {
+  readonly name: string;
+  readonly taxId?: string;
+  readonly address?: z.output<typeof Address>;
+  readonly email?: string;
+}
+
+export interface InvoiceLine {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'stocked' | 'service';
+  readonly quantity: Quantity;
+  readonly price: string;
+  readonly discount?: string;
+  readonly taxCode: string;
+  readonly percent: string;
+  readonly net: Minor;
+  /** Line of the order that it bills. */
+  readonly orderLine?: number;
+}
+
+/** Money taken off an open item: by a receipt, a credit note or a refund. */
+export interface Allocation {
+  /** The document on the other side. */
+  readonly with: string;
+  readonly date: IsoDate;
+  readonly amount: Minor;
+}
+
+/** What invoices and credit notes share. Beside `allocations` and `open`, nothing of it ever changes. */
+export interface Bill {
+  readonly number: string;
+  readonly date: IsoDate;
+  readonly customerId: string;
+  readonly customer: Party;
+  readonly orderId?: string;
+  readonly lines: readonly InvoiceLine[];
+  readonly totals: Totals;
+  readonly pricesIncludeTax: boolean;
+  readonly notes?: string;
+  readonly entry: Entry;
+  /** What is still to be paid, or (credit note) still to be used. Minor units ≥ 0. */
+  readonly open: Minor;
+  readonly allocations: readonly Allocation[];
+}
+
+export interface Invoice extends Bill {
+  readonly dueDate: IsoDate;
+  readonly shipmentId?: string;
+  /** Day of the operation, where it is not the date of issue (art. 6.1.i). */
+  readonly operationDate?: IsoDate;
+  /** Reminders sent so far. */
+  readonly reminders?: number;
+}
+
+/** A corrective invoice (RD 1619/2012, art. 15), in a series of its own. Amounts are positive: it gives back. */
+export interface CreditNote extends Bill {
+  /** Invoice that it corrects; absent for a credit without reference. */
+  readonly corrects?: string;
+  readonly reason: string;
+  readonly returnId?: string;
+}
+
+const bill = <T extends Bill>(kind: string, prefix: string): RecordType<T> =>
+  recordType<T>({
+    kind,
+    prefix,
+    history: 'all',
+    list: (b, id) => ({
+      bucket: monthOf(b.date),
+      sort: `${b.date}#${id}`,
+      label: `${b.number} ${b.customer.name} ${b.customer.taxId ?? ''}`.toLowerCase(),
+      party: b.customerId,
+    }),
+  });
+
+export const Invoices = bill<Invoice>('invoice', 'inv');
+export const CreditNotes = bill<CreditNote>('credit-note', 'crn');
+export type StoredInvoice = Stored<Invoice>;
+export type StoredCreditNote = Stored<CreditNote>;
+
+/** A series of correlative numbers: one per kind of document and calendar year (RD 1619/2012, art. 6.1.a). */
+export interface Series {
+  readonly letter: 'F' | 'R';
+  readonly prefix: 'inv' | 'crn';
+  readonly year: string;
+}
+export const invoiceSeries = (date: IsoDate): Series => ({ letter: 'F', prefix: 'inv', year: yearOf(date) });
+export const creditNoteSeries = (date: IsoDate): Series => ({ letter: 'R', prefix: 'crn', year: yearOf(date) });
+/** `F2026-000123` */
+export const numberIn = (series: Series, count: number): string => `${series.letter}${series.year}-${String(count).padStart(6, '0')}`;
+/** The number is the record's id, so a number can never be given twice: `inv_F2026-000123`. */
+export const billId = (series: Series, count: number): string => `${series.prefix}_${numberIn(series, count)}`;
+
+export const dueDate = (date: IsoDate, paymentDays: number): IsoDate => addDays(date, paymentDays);
+
+/** The invoice as it was issued: what the first answer said. */
+export const asIssued = <B extends Bill>(document: B): B => ({ ...document, open: document.totals.gross, allocations: [] });

@@ -1,0 +1,38 @@
+import type { Minor } from '#kernel/money.ts';
+import { ACCOUNT } from '../ledger/accounts.ts';
+import { type EntryLine, reversed } from '../ledger/entry.ts';
+import type { Totals } from '../tax/totals.ts';
+import type { InvoiceLine } from './invoice.ts';
+import type { Method } from './receipt.ts';
+
+/** Dr 430 customer, Cr 700 goods, Cr 705 services, Cr 477 VAT by code, rounding where there is any. */
+export function invoiceLines(customerId: string, lines: readonly InvoiceLine[], totals: Totals): EntryLine[] {
+  const goods = lines.filter((l) => l.kind === 'stocked').reduce((sum, l) => sum + l.net, 0);
+  return [
+    { account: ACCOUNT.receivable, amount: totals.gross, party: customerId },
+    { account: ACCOUNT.sales, amount: -goods },
+    { account: ACCOUNT.services, amount: -(totals.net - goods) },
+    ...totals.taxes.map((t) => ({ account: ACCOUNT.vatOutput, amount: -t.tax, tax: t.code })),
+    { account: totals.rounding > 0 ? ACCOUNT.roundingGain : ACCOUNT.roundingLoss, amount: -totals.rounding },
+  ].filter((line) => line.amount !== 0);
+}
+
+/** The mirror of {@link invoiceLines}; goods that came back are shown on 708, not netted out of 700. */
+export const creditNoteLines = (customerId: string, lines: readonly InvoiceLine[], totals: Totals): EntryLine[] =>
+  reversed(invoiceLines(customerId, lines, totals)).map((line) => (line.account === ACCOUNT.sales ? { ...line, account: ACCOUNT.salesReturns } : line));
+
+/** Cost of goods that left: Dr 610, Cr 300. Negative: goods that came back. */
+export const costLines = (cost: Minor): EntryLine[] =>
+  cost === 0 ? [] : [{ account: ACCOUNT.costOfSales, amount: cost }, { account: ACCOUNT.stock, amount: -cost }];
+
+const moneyAccount = (method: Method): string => (method === 'cash' ? ACCOUNT.cash : ACCOUNT.bank);
+
+/** Dr bank or cash, Cr 430 customer. */
+export const receiptLines = (customerId: string, method: Method, amount: Minor): EntryLine[] => [
+  { account: moneyAccount(method), amount },
+  { account: ACCOUNT.receivable, amount: -amount, party: customerId },
+];
+
+/** Dr 430 customer, Cr bank or cash. */
+export const refundLines = (customerId: string, method: Method, amount: Minor): EntryLine[] => reversed(receiptLines(customerId, method, amount));
+

@@ -1,0 +1,54 @@
+import { type IsoDate, monthOf } from '#kernel/date.ts';
+import { shortNumber } from '#kernel/id.ts';
+import type { Minor } from '#kernel/money.ts';
+import { type Stored, recordType } from '#kernel/record.ts';
+import type { Entry } from '../ledger/entry.ts';
+import type { Allocation } from './invoice.ts';
+
+export const METHODS = ['bank', 'cash'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** Money received from a customer. What no invoice has taken stays open as unapplied credit. */
+export interface Receipt {
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly date: IsoDate;
+  readonly method: Method;
+  readonly amount: Minor;
+  readonly reference?: string;
+  /** Unapplied credit: amount less allocations. */
+  readonly open: Minor;
+  readonly allocations: readonly Allocation[];
+  /** How many of the allocations were made with the receipt itself. */
+  readonly applied: number;
+  readonly entry: Entry;
+}
+
+/** Money paid back to a customer, out of unapplied credit. */
+export interface Refund {
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly date: IsoDate;
+  readonly method: Method;
+  readonly amount: Minor;
+  /** The receipt or credit note whose credit it pays out. */
+  readonly from: string;
+  readonly entry: Entry;
+}
+
+const list = (letter: string) => (r: { date: IsoDate; customerId: string; customerName: string; reference?: string }, id: string) => ({
+  bucket: monthOf(r.date),
+  sort: `${r.date}#${id}`,
+  label: [shortNumber(letter, id), r.customerName, r.reference].filter(Boolean).join(' ').toLowerCase(),
+  party: r.customerId,
+});
+
+export const Receipts = recordType<Receipt>({ kind: 'receipt', prefix: 'rcp', history: 'all', list: list('C') });
+export const Refunds = recordType<Refund>({ kind: 'refund', prefix: 'rfd', history: 'all', list: list('D') });
+export type StoredReceipt = Stored<Receipt>;
+
+/** The receipt as it was recorded: what the first answer said. */
+export const asReceived = <R extends Receipt>(receipt: R): R => {
+  const allocations = receipt.allocations.slice(0, receipt.applied);
+  return { ...receipt, allocations, open: receipt.amount - allocations.reduce((sum, a) => sum + a.amount, 0) };
+};

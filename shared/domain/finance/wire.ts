@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { Money } from '#kernel/money.ts';
+import type { EntryDraft, EntryLine } from './ledger/entry.ts';
+
+/** Totals on the wire: gross = net + tax + rounding. */
+export const TotalsView = z.object({
+  net: Money,
+  tax: Money,
+  rounding: Money,
+  gross: Money,
+  taxes: z.array(z.object({ code: z.string(), percent: z.string(), base: Money, tax: Money })),
+});
+
+export const EntryLineView = z.object({
+  account: z.string(),
+  debit: Money,
+  credit: Money,
+  party: z.optional(z.string()),
+  tax: z.optional(z.string()),
+  text: z.optional(z.string()),
+  dimensions: z.optional(z.record(z.string(), z.string())),
+});
+
+/** An entry on the wire, posted or only planned (dry run). */
+export const EntryView = z.object({ date: z.string(), text: z.string(), lines: z.array(EntryLineView) });
+
+const lineView = ({ amount, ...line }: EntryLine) => ({ ...line, debit: Math.max(amount, 0), credit: Math.max(-amount, 0) });
+
+export const entryView = (entry: EntryDraft) => ({ date: entry.date, text: entry.text, lines: entry.lines.map(lineView) });

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { Address } from '#kernel/address.ts';
+import { type Stored, recordType } from '#kernel/record.ts';
+
+/** Rules that differ from company to company. */
+export const Policies = z.strictObject({
+  /** What placing an order does when stock is short. */
+  shortage: z.enum(['refuse', 'backorder']),
+  /** When revenue is invoiced. */
+  invoiceOn: z.enum(['shipment', 'order']),
+});
+export type Policies = z.output<typeof Policies>;
+
+export const Company = z.strictObject({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  taxId: z.string().check(z.regex(/^[A-Z0-9]{2,20}$/, 'must be a tax id: letters and digits, such as B12345674')),
+  address: Address,
+  email: z.email().check(z.maxLength(120)),
+  timeZone: z.string().check(z.refine(isTimeZone, 'must be an IANA time zone such as Europe/Madrid')),
+  policies: Policies,
+  /** IBAN printed on invoices. */
+  iban: z.optional(z.string().check(z.regex(/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/, 'must be an IBAN without spaces'))),
+});
+export type Company = z.output<typeof Company>;
+
+/** What the company's record holds beside its settings. */
+export interface CompanyData extends Company {
+  /** Calendar years with accounting periods, ascending. */
+  readonly fiscalYears: readonly string[];
+  readonly walkInCustomerId: string;
+}
+
+/** One per tenant: the settings. */
+export const Companies = recordType<CompanyData>({ kind: 'company', prefix: 'cmp', history: 'all' });
+export const COMPANY_ID = 'cmp_main';
+export type StoredCompany = Stored<CompanyData>;
+
+function isTimeZone(text: string): boolean {
+  return Intl.supportedValuesOf('timeZone').includes(text) || text === 'UTC';
+}

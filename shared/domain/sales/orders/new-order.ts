@@ -1,0 +1,36 @@
+import type * as z from 'zod/mini';
+import { type IsoDate, yearOf } from '#kernel/date.ts';
+import { refused } from '#kernel/errors.ts';
+import type { Stored } from '#kernel/record.ts';
+import type { Item } from '../catalogue/item.ts';
+import type { Order } from './order.ts';
+import { priceLines } from './pricing.ts';
+import type { PlaceOrder } from './wire.ts';
+
+/** What an order takes from the company's settings. */
+export interface OrderTerms {
+  readonly fiscalYears: readonly string[];
+  readonly policies: { readonly shortage: 'refuse' | 'backorder'; readonly invoiceOn: 'shipment' | 'order' };
+}
+
+/** The order that was asked for, priced; not yet placed. @throws DomainError `period.not_open` for a day outside the fiscal years. */
+export function newOrder(
+  asked: z.output<typeof PlaceOrder>,
+  terms: OrderTerms,
+  customer: { readonly id: string; readonly name: string; readonly paymentDays: number },
+  items: readonly (Stored<Item> | undefined)[],
+  date: IsoDate,
+  channel: string,
+): Order {
+  if (!terms.fiscalYears.includes(yearOf(date)))
+    throw refused('period.not_open', `There is no fiscal year for ${date}. Open it first.`, 'body.date');
+  const { lines, totals } = priceLines(asked.lines, items, date, asked.pricesIncludeTax);
+  return {
+    state: asked.quote ? 'quote' : 'placed', quoted: asked.quote,
+    customerId: customer.id, customerName: customer.name, paymentDays: customer.paymentDays,
+    date, warehouse: asked.warehouse, pricesIncludeTax: asked.pricesIncludeTax,
+    shortage: terms.policies.shortage, invoiceOn: terms.policies.invoiceOn,
+    ...(asked.reference ? { reference: asked.reference } : {}), ...(asked.notes ? { notes: asked.notes } : {}),
+    channel, lines, totals, shipments: [], invoiceIds: [], returnIds: [],
+  };
+}

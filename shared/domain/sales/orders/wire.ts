@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { BusinessDate } from '#kernel/date.ts';
+import { idWith, shortNumber } from '#kernel/id.ts';
+import { type Minor, Money } from '#kernel/money.ts';
+import { PositiveQuantity } from '#kernel/quantity.ts';
+import { stampFields, stamped, stampedAtBirth } from '#kernel/stamps.ts';
+import { isPositive, minus } from '#kernel/quantity.ts';
+import { TotalsView } from '#domain/finance/events.ts';
+import type { Shipment, StoredOrder } from './order.ts';
+import { MAX_LINES, OrderLineInput } from './pricing.ts';
+import { ORDER_STATUSES, asPlaced, statusOf } from './progress.ts';
+
+export const OrderPath = z.strictObject({ orderId: idWith('ord') });
+const note = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
+
+export const PlaceOrder = z.strictObject({
+  customerId: idWith('cus'),
+  lines: z.array(OrderLineInput).check(z.minLength(1), z.maxLength(MAX_LINES)),
+  /** Absent: today. */
+  date: z.optional(BusinessDate),
+  warehouse: z._default(z.string().check(z.regex(/^[a-z0-9-]{1,20}$/, 'must be a warehouse code such as main')), 'main'),
+  /** An offer only: nothing is reserved until it is placed. */
+  quote: z._default(z.boolean(), false),
+  pricesIncludeTax: z._default(z.boolean(), false),
+  reference: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))),
+  notes: z.optional(note),
+});
+
+export const ShipOrder = z.strictObject({
+  date: z.optional(BusinessDate),
+  /** Absent: everything that is open. */
+  lines: z.optional(
+    z.array(z.strictObject({ line: z.int().check(z.minimum(1)), quantity: PositiveQuantity })).check(z.minLength(1), z.maxLength(MAX_LINES)),
+  ),
+  tracking: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))),
+});
+
+export const CancelOrder = z.strictObject({ reason: note, date: z.optional(BusinessDate) });
+export const PlaceQuote = z.strictObject({ date: z.optional(BusinessDate) });
+export const InvoiceOrder = z.strictObject({ date: z.optional(BusinessDate) });
+
+export const OrderLineView = z.object({
+  no: z.int(), itemId: z.string(), code: z.string(), name: z.string(), kind: z.enum(['stocked', 'service']),
+  quantity: z.string(), price: z.string(), discount: z.optional(z.string()), taxCode: z.string(), percent: z.string(),
+  net: Money, shipped: z.string(), returned: z.string(), open: z.string(),
+});
+
+export const ShipmentView = z.object({
+  id: z.string(), orderId: z.string(), date: z.string(),
+  lines: z.array(z.object({ line: z.int(), quantity: z.string(), cost: Money })),
+  cost: Money, tracking: z.optional(z.string()), invoiceId: z.optional(z.string()),
+});
+
+export const OrderView = z.object({
+  id: z.string(), number: z.string(), status: z.enum(ORDER_STATUSES),
+  customerId: z.string(), customerName: z.string(), date: z.string(), warehouse: z.string(), paymentDays: z.int(),
+  pricesIncludeTax: z.boolean(), shortage: z.enum(['refuse', 'backorder']), invoiceOn: z.enum(['shipment', 'order']),
+  reference: z.optional(z.string()), notes: z.optional(z.string()), channel: z.string(),
+  lines: z.array(OrderLineView), totals: TotalsView, shipments: z.array(ShipmentView),
+  invoiceIds: z.array(z.string()), returnIds: z.array(z.string()),
+  cancelled: z.optional(z.object({ date: z.string(), reason: z.string() })),
+  closedOn: z.optional(z.string()),
+  ...stampFields,
+});
+
+export const shipmentView = (orderId: string, shipment: Shipment) => ({
+  ...shipment,
+  orderId,
+  lines: shipment.lines.map(([line, quantity, cost]) => ({ line, quantity, cost })),
+  cost: shipment.lines.reduce((sum, [, , cost]) => sum + cost, 0),
+});
+
+/** @param openAmount what the order's invoices still ask for, where it was looked up. */
+export const orderView = (order: StoredOrder, openAmount?: Minor) => ({
+  ...stamped(order),
+  number: shortNumber('P', order.id),
+  status: statusOf(order, openAmount),
+  lines: order.lines.map((line) => ({ ...line, open: isPositive(minus(line.quantity, line.shipped)) ? minus(line.quantity, line.shipped) : '0' })),
+  shipments: order.shipments.map((s) => shipmentView(order.id, s)),
+  invoiceIds: [...order.invoiceIds],
+  returnIds: [...order.returnIds],
+  totals: { ...order.totals, taxes: [...order.totals.taxes] },
+});
+
+/** The first answer to placing an order or making a quote. */
+export const orderAtBirth = (order: StoredOrder) => orderView(stampedAtBirth(asPlaced(order)));

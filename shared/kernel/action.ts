@@ -1,0 +1,54 @@
+import type * as z from 'zod/mini';
+
+/** What a person or a program may be in a company. Roles come from the verified token only. */
+export const ROLES = ['owner', 'accountant', 'sales', 'warehouse', 'auditor', 'integration'] as const;
+export type Role = (typeof ROLES)[number];
+/** Everybody with a role in the company. */
+export const EVERYBODY: readonly Role[] = ROLES;
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+// biome-ignore lint/suspicious/noExplicitAny: the bound of every schema; the concrete types are inferred from the table.
+export type Schema = z.ZodMiniType<any, any>;
+
+/** The permission profile: which Lambda (and so which IAM role) runs the action. */
+export type Profile = 'commands' | 'queries' | 'documents' | 'public';
+
+/**
+ * One row of a module's table: all that API Gateway, IAM, OpenAPI, the console and a reviewer need to know of an action.
+ * Free of AWS imports.
+ */
+export interface ActionSpec {
+  readonly route: `${Method} /${string}`;
+  readonly summary: string;
+  readonly description?: string;
+  /** Who may: `public` needs no token. */
+  readonly roles: readonly Role[] | 'public';
+  readonly profile: Profile;
+  readonly path?: Schema;
+  readonly query?: Schema;
+  readonly body?: Schema;
+  readonly output: Schema;
+  /** 201 for what makes a record, else 200. */
+  readonly status?: 200 | 201 | 202;
+  /** Whether `?dryRun=true` shows what would happen without doing it. */
+  readonly dryRun?: true;
+  /** Content type other than JSON (the output schema then describes the text). */
+  readonly produces?: string;
+  /** Codes of the refusals that this action foresees, beside those that any request can meet. */
+  readonly errors?: readonly string[];
+  readonly example?: { readonly body?: unknown; readonly answer?: unknown };
+}
+
+export interface ModuleSpec<A extends Record<string, ActionSpec> = Record<string, ActionSpec>> {
+  /** `<context>/<module>`: its folder under `functions/`. */
+  readonly name: string;
+  readonly title: string;
+  readonly actions: A;
+}
+
+/** Declares a module's table; types are inferred from it. */
+export const defineModule = <const A extends Record<string, ActionSpec>>(name: string, title: string, actions: A): ModuleSpec<A> => ({
+  name,
+  title,
+  actions,
+});

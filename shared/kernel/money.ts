@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { assert } from './assert.ts';
+import { type Decimal, decimal, divideHalfUp, format, multiply, round } from './decimal.ts';
+
+/** ISO 4217 minor-unit exponents of the currencies that books can be kept in. */
+export const CURRENCY_EXPONENTS: Readonly<Record<string, number>> = { EUR: 2, USD: 2, GBP: 2, CHF: 2, JPY: 0, KWD: 3 };
+/** The currency that the books of a Spanish company are kept in (Código de Comercio, art. 34.1 and 38). */
+export const BASE_CURRENCY = 'EUR';
+/** Largest amount one field may hold, in minor units: ten thousand million, far below 2^53. */
+export const MAX_MINOR = 999_999_999_999;
+
+/** An amount in integer minor units (cents) of the base currency. Never a float, never a fraction. */
+export type Minor = number;
+
+/** Scale of a currency. @throws Error on a currency that is not in the table. */
+export function exponentOf(currency: string): number {
+  const exponent = CURRENCY_EXPONENTS[currency];
+  assert(exponent !== undefined, `currency ${currency} is known`);
+  return exponent;
+}
+
+/** Rounds an exact decimal half-up to minor units of the currency. */
+export function toMinor(value: Decimal, currency = BASE_CURRENCY): Minor {
+  const minor = Number(round(value, exponentOf(currency)).units);
+  assert(Number.isSafeInteger(minor), 'amount fits in a safe integer');
+  return minor;
+}
+
+/** Minor units as decimal text: 123450 → "1234.50". */
+export const minorText = (minor: Minor, currency = BASE_CURRENCY): string => {
+  const scale = exponentOf(currency);
+  return format({ units: BigInt(minor), scale }, scale);
+};
+
+/** quantity × price × (1 − discount %), rounded half-up once (EN 16931 BT-131). Quantity and price are decimal text. */
+export function lineNet(quantity: string, price: string, discountPercent = '0', currency = BASE_CURRENCY): Minor {
+  const kept = { units: 100n * 10n ** 12n - round(decimal(discountPercent), 12).units, scale: 14 };
+  return toMinor(multiply(multiply(decimal(quantity), decimal(price)), kept), currency);
+}
+
+/** amount × percent / 100, rounded half-up once (EN 16931 BR-CO-17). */
+export const percentOf = (amount: Minor, percent: string): Minor => {
+  const rate = decimal(percent);
+  return Number(divideHalfUp(BigInt(amount) * rate.units, 100n * 10n ** BigInt(rate.scale)));
+};
+
+/** The part `numerator/denominator` of an amount, rounded half-up. */
+export const shareOf = (amount: Minor, numerator: bigint, denominator: bigint): Minor =>
+  Number(divideHalfUp(BigInt(amount) * numerator, denominator));
+
+/**
+ * Splits `total` by `weights` so that the parts add up to it exactly: largest remainder, ties to the first,
+ * and the split of −x is the mirror of the split of x. All weights zero: equal parts.
+ */
+export function allocate(total: Minor, weights: readonly number[]): Minor[] {
+  assert(weights.length > 0 && weights.every((w) => w >= 0 && Number.isSafeInteger(w)), 'weights are whole and ≥ 0');
+  const sum = weights.reduce((a, b) => a + BigInt(b), 0n);
+  const shares = sum === 0n ? weights.map(() => 1n) : weights.map(BigInt);
+  const whole = sum === 0n ? BigInt(weights.length) : sum;
+  const magnitude = BigInt(Math.abs(total));
+  const parts = shares.map((share) => (magnitude * share) / whole);
+  const order = shares
+    .map((share, index) => ({ index, remainder: (magnitude * share) % whole }))
+    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+  let left = magnitude - parts.reduce((a, b) => a + b, 0n);
+  for (const { index } of order) {
+    if (left === 0n) break;
+    parts[index] = (parts[index] ?? 0n) + 1n;
+    left -= 1n;
+  }
+  return parts.map((part) => Number(part) * (total < 0 ? -1 : 1));
+}
+
+const amountText = z.string().check(
+  z.regex(/^-?\d{1,10}(\.\d{1,2})?$/, 'must be a decimal such as "1234.50", with at most 2 decimals for EUR'),
+);
+
+/** Money on the wire: `{ "amount": "1234.50", "currency": "EUR" }`; inside, integer minor units. */
+export const Money = z.codec(
+  z.strictObject({ amount: amountText, currency: z.literal(BASE_CURRENCY, 'unknown or unsupported currency: the books are kept in EUR') }),
+  z.int(),
+  {
+    decode: ({ amount }) => toMinor(decimal(amount)),
+    encode: (minor) => ({ amount: minorText(minor), currency: BASE_CURRENCY as 'EUR' }),
+  },
+);
+
+/** Money that must be greater than zero. */
+export const PositiveMoney = Money.check(z.refine((minor) => minor > 0, 'must be greater than zero'));
+/** Money that must not be negative. */
+export const NonNegativeMoney = Money.check(z.refine((minor) => minor >= 0, 'must not be negative'));

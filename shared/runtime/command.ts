@@ -1,0 +1,33 @@
+import type { ActionSpec } from '#kernel/action.ts';
+import { conflict, missing } from '#kernel/errors.ts';
+import type { Stored } from '#kernel/record.ts';
+import type { Command, Context } from './action.ts';
+import { AlreadyThere, WriteConflict, untilCommitted } from './conflicts.ts';
+
+/**
+ * Carries out a command once. The step is looked for on the evidence record first; conflicts start read → decide →
+ * write again. The same key with another body is refused, whatever came of the first request.
+ */
+export const runCommand = <A extends ActionSpec, R>(command: Command<A, R>, context: Context<A>) =>
+  untilCommitted(async () => {
+    const { type, id, how } = command.evidence(context);
+    const found = await context.records.get(type, id);
+    const step = found && stepOf(found, context);
+    if (found && step && !command.unfinished?.(found)) return command.answer(found, context);
+    if (!found && how === 'on') throw missing(`${type.kind}.not_found`, `There is no ${type.kind.replaceAll('-', ' ')} ${id}.`);
+    if (found && how === 'make' && !step) throw new AlreadyThere(type.kind, id);
+    try {
+      return await command.answer(await command.run(context, found as Stored<R>), context);
+    } catch (error) {
+      // Our own evidence appeared meanwhile: a repeat of this request was quicker. Read its answer.
+      if (error instanceof AlreadyThere && error.kind === type.kind && error.id === id) throw new WriteConflict(error.message);
+      throw error;
+    }
+  });
+
+function stepOf<A extends ActionSpec>(record: Stored<unknown>, { records: { stamp } }: Context<A>) {
+  const step = stamp.key === undefined ? undefined : record.history.find((event) => event.key === stamp.key);
+  if (step && step.digest !== stamp.digest)
+    throw conflict('idempotency.key_reused', 'This Idempotency-Key was used before for another request. Use a new key for a new request.', 'header.Idempotency-Key');
+  return step;
+}

@@ -1,0 +1,30 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
+import type { ActionSpec } from '#kernel/action.ts';
+import type { Context } from './action.ts';
+import type { Caller } from './caller.ts';
+import { fingerprint, idFrom, token } from './fingerprint.ts';
+import type { Stamp } from './record-item.ts';
+import { Records } from './records.ts';
+import { idempotencyKey, readRequest } from './request.ts';
+
+/** A public action has no company; it gets no records either. */
+const NOBODY: Caller = { tenant: 'nobody', email: '', roles: [] };
+
+/** Everything an action may know of its request. */
+// biome-ignore lint/suspicious/noExplicitAny: the concrete types come from the action's table row.
+export function contextOf(name: string, spec: ActionSpec, event: HttpEvent, caller: Caller = NOBODY): Context<any> {
+  const isPost = spec.route.startsWith('POST ');
+  const key = isPost ? idempotencyKey(event) : undefined;
+  const { path, query, body, raw, dryRun } = readRequest(spec, event);
+  const now = new Date();
+  const stamp: Stamp = {
+    by: caller.email, request: event.requestContext.requestId, action: name, at: now, dryRun,
+    ...(key === undefined ? {} : { key: token(name, key).slice(0, 16), digest: fingerprint([name, path, raw]) }),
+  };
+  return {
+    path, query, body, caller, now, dryRun,
+    tenant: caller.tenant,
+    records: new Records(caller.tenant, stamp),
+    made: (prefix: string, part = '') => idFrom(prefix, caller.tenant, name, key ?? '', part),
+  };
+}

@@ -1,0 +1,8 @@
+import { assert } from '#kernel/assert.ts';
+
+/** A setting that the stack gives to the function. @throws Error when it is missing: the function must not start half-configured. */
+export function env(name: string): string {
+  const value = process.env[name];
+  assert(value, `environment variable ${name} is set`);
+  return value;
+}

@@ -1,0 +1,30 @@
+import en from 'zod/v4/locales/en.js';
+import * as z from 'zod/mini';
+import type { Schema } from '#kernel/action.ts';
+import { type FieldFault, invalid } from '#kernel/errors.ts';
+
+z.config(en());
+
+/** A value from outside, checked and decoded. @throws DomainError `input.invalid` (400) naming each field at fault. */
+export function parseInput<S extends Schema>(schema: S, value: unknown, place: 'body' | 'query' | 'path' | 'row'): z.output<S> {
+  const result = z.safeDecode(schema, value as never);
+  if (result.success) return result.data as z.output<S>;
+  const faults = faultsOf(result.error.issues, place);
+  const first = faults[0];
+  const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+  throw invalid('input.invalid', `${first?.field}: ${first?.message}${more}`, first?.field, faults.slice(0, 50));
+}
+
+function faultsOf(issues: readonly z.core.$ZodIssue[], place: string): FieldFault[] {
+  return issues.flatMap((issue) => {
+    const field = [place, ...issue.path.map(String)].join('.');
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ field: `${field}.${key}`, code: 'unknown', message: 'unknown field' }));
+    return [{ field, code: issue.code, message: issue.message }];
+  });
+}
+
+/** Our own answer, encoded to the wire and checked on the way: an undeclared field cannot leak. */
+export function encodeOutput<S extends Schema>(schema: S, value: z.output<S>): unknown {
+  return z.encode(schema, value as never);
+}

@@ -1,0 +1,12 @@
+import { endpoints } from './endpoints.ts';
+
+// The same variables that AWS sets in a Lambda: handlers called in this process find the deployed table by them.
+if (endpoints) {
+  process.env.AWS_ENDPOINT_URL = endpoints.endpointUrl;
+  process.env.AWS_REGION = endpoints.region;
+  process.env.AWS_ACCESS_KEY_ID ??= 'test';
+  process.env.AWS_SECRET_ACCESS_KEY ??= 'test';
+  process.env.TABLE_RECORDS = endpoints.tables.records;
+  process.env.BUCKET_DOCUMENTS = endpoints.buckets.documents;
+  process.env.BUCKET_REPORTS = endpoints.buckets.reports;
+}
