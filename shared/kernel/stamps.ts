@@ -27,3 +27,10 @@ export function stampedAtBirth<T extends Meta>(record: T) {
   const first = record.history[0];
   return stamped({ ...record, rev: 1, history: first ? [first] : [] });
 }
+
+/** The stamps as they were after the step that a request took: part of that request's first answer. */
+export function stampedAtStep<T extends Meta>(record: T, key: string | undefined) {
+  const last = record.history.findLastIndex((event) => event.key === key && key !== undefined);
+  const history = last < 0 ? record.history : record.history.slice(0, last + 1);
+  return stamped({ ...record, rev: history.at(-1)?.rev ?? record.rev, history });
+}

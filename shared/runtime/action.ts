@@ -40,7 +40,7 @@ export interface Command<A extends ActionSpec, R> {
   /** The answer, from facts on the record that later steps never change. */
   readonly answer: (record: Stored<R>, context: Context<A>) => z.output<A['output']> | Promise<z.output<A['output']>>;
   /** Whether a step that began has still to be finished (a long order half-way): `run` then takes it up again. */
-  readonly unfinished?: (record: Stored<R>) => boolean;
+  readonly unfinished?: (record: Stored<R>, context: Context<A>) => boolean;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the dispatcher holds actions of all types.

@@ -13,7 +13,7 @@ export const runCommand = <A extends ActionSpec, R>(command: Command<A, R>, cont
     const { type, id, how } = command.evidence(context);
     const found = await context.records.get(type, id);
     const step = found && stepOf(found, context);
-    if (found && step && !command.unfinished?.(found)) return command.answer(found, context);
+    if (found && step && !command.unfinished?.(found, context)) return command.answer(found, context);
     if (!found && how === 'on') throw missing(`${type.kind}.not_found`, `There is no ${type.kind.replaceAll('-', ' ')} ${id}.`);
     if (found && how === 'make' && !step) throw new AlreadyThere(type.kind, id);
     try {

@@ -6,5 +6,6 @@ export type LogFields = Readonly<Record<string, unknown>>;
  * codes and not prose. Every invocation writes at least one line.
  */
 export function log(level: 'info' | 'warn' | 'error', code: string, fields: LogFields = {}): void {
+  if (process.env.LOG === 'off') return;
   process.stdout.write(`${JSON.stringify({ level, code, at: new Date().toISOString(), ...fields })}\n`);
 }

@@ -1,6 +1,7 @@
 import { endpoints } from './endpoints.ts';
 
 // The same variables that AWS sets in a Lambda: handlers called in this process find the deployed table by them.
+process.env.LOG ??= 'off';
 if (endpoints) {
   process.env.AWS_ENDPOINT_URL = endpoints.endpointUrl;
   process.env.AWS_REGION = endpoints.region;

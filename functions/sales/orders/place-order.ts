@@ -12,6 +12,7 @@ import { place } from './placing.ts';
 export const placeOrder = command(orders.actions.placeOrder, {
   evidence: ({ made }) => ({ type: Orders, id: made('ord'), how: 'make' as const }),
   answer: (order) => orderAtBirth(order),
+  unfinished: (order) => order.state === 'placing',
   run: async ({ body, records, now, made }, begun) => {
     const [company, customer, items] = await Promise.all([
       records.need(Companies, COMPANY_ID),

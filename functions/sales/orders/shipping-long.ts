@@ -1,11 +1,96 @@
+import { DomainError, conflict } from '#kernel/errors.ts';
+import type { Minor } from '#kernel/money.ts';
 import type { Quantity } from '#kernel/quantity.ts';
-import type { StoredOrder } from '#domain/sales/orders/order.ts';
+import { type Change, create, update } from '#kernel/record.ts';
+import { type Entry, entryDraft, reversed } from '#domain/finance/ledger/entry.ts';
+import { Gates, gateIdFor, post } from '#domain/finance/ledger/gate.ts';
+import { type GoodsIssue, GoodsIssues, goodsIssueId } from '#domain/inventory/stock/goods-issue.ts';
+import { Stocks, receive, reserve } from '#domain/inventory/stock/stock.ts';
+import { type LongStep, type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
+import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
+import { untilCommitted } from '#runtime/conflicts.ts';
 import type { Records } from '#runtime/records.ts';
-import type { Shipping } from './shipping.ts';
+import { readDemand } from './order-store.ts';
+import { partsOf } from './placing-long.ts';
+import { type Shipping, billShipment, issueGoods, shipmentOf, withShipment } from './shipping.ts';
+import { issues } from './stock-changes.ts';
 
-/** Beside the stock: the order, the invoice, the gate. */
-export const STOCK_PER_SHIPMENT = 96;
+/**
+ * Ships more stock records than a transaction holds. Each part is a goods issue of its own: stock and its cost entry in
+ * one transaction, so that stock and books agree at every instant between; the last transaction puts the shipment on the
+ * order and issues the invoice. A refusal on the way brings the parts back by reversing goods issues.
+ */
+export async function shipLong(records: Records, order: StoredOrder, shipping: Shipping, demand: ReadonlyMap<string, Quantity>): Promise<StoredOrder> {
+  if (await records.get(GoodsIssues, `${goodsIssueId(shipping.id, 1)}r`))
+    throw conflict('shipment.taken_back', 'This request was begun before, refused and taken back. Send it with a new Idempotency-Key.', 'header.Idempotency-Key');
+  issues(await readDemand(records, order, demand)); // Refuses the whole before the first part, in the usual case.
+  const begun = order.step ? order : (await records.commit<Order>([update(Orders, order, { ...order, step: stepOf(shipping) })]))[0];
+  return resumeShipping(records, begun, shipping);
+}
 
-export async function shipLong(_records: Records, _order: StoredOrder, _shipping: Shipping, _demand: ReadonlyMap<string, Quantity>): Promise<StoredOrder> {
-  throw new Error('next');
+const stepOf = (shipping: Shipping): LongStep => ({
+  kind: 'ship', shipmentId: shipping.id, date: shipping.date, invoice: shipping.invoice,
+  picked: shipping.picked.map(({ line, quantity }) => [line.no, quantity] as const),
+  ...(shipping.tracking ? { tracking: shipping.tracking } : {}),
+});
+
+/** The shipping that an order has begun, to be taken up again. */
+export function begunShipping(order: Order): Shipping | undefined {
+  if (order.step?.kind !== 'ship') return undefined;
+  const { shipmentId, date, picked, invoice, tracking } = order.step;
+  const lines = picked.flatMap(([no, quantity]) => (order.lines[no - 1] ? [{ line: order.lines[no - 1] as Order['lines'][number], quantity }] : []));
+  return { id: shipmentId, date, picked: lines, invoice, ...(tracking ? { tracking } : {}) };
+}
+
+/** Takes a begun shipping up again and finishes it, or takes it back. */
+export async function resumeShipping(records: Records, order: StoredOrder, shipping: Shipping): Promise<StoredOrder> {
+  const demand = quantitiesByItem(shipping.picked);
+  const parts = partsOf(demand);
+  try {
+    for (const [i, part] of parts.entries()) await untilCommitted(() => issuePart(records, order, shipping, i + 1, part));
+    return await finish(records, order, shipping, parts.length);
+  } catch (error) {
+    if (error instanceof DomainError && error.code !== 'write.contention') await undoShipping(records, order, shipping, parts.length);
+    throw error;
+  }
+}
+
+async function issuePart(records: Records, order: StoredOrder, shipping: Shipping, part: number, demand: ReadonlyMap<string, Quantity>): Promise<void> {
+  if (await records.get(GoodsIssues, goodsIssueId(shipping.id, part))) return;
+  const demands = await readDemand(records, order, demand);
+  const { changes, costs } = issues(demands);
+  await records.commit([...(await issueGoods(records, order, shipping, demands, costs, part)), ...changes]);
+}
+
+async function finish(records: Records, order: StoredOrder, shipping: Shipping, parts: number): Promise<StoredOrder> {
+  const ids = Array.from({ length: parts }, (_, i) => goodsIssueId(shipping.id, i + 1));
+  const costs = new Map<string, Minor>();
+  for (const issue of await records.getMany(GoodsIssues, ids)) for (const [id, , cost] of issue?.moves ?? []) costs.set(id, cost);
+  const shipment = shipmentOf(order, shipping, costs);
+  const billed = await billShipment(records, order, shipping, []);
+  return (await records.commit<Order>([update(Orders, order, withShipment(order, shipment, billed)), ...billed.changes]))[0];
+}
+
+/** Brings every issued part back at its own cost, promised to the order again, and ends the step. */
+async function undoShipping(records: Records, order: StoredOrder, shipping: Shipping, parts: number): Promise<void> {
+  for (let part = 1; part <= parts; part += 1) await untilCommitted(() => returnPart(records, shipping, part));
+  const { step, ...rest } = order;
+  await records.commit([update(Orders, order, rest as StoredOrder)]);
+}
+
+async function returnPart(records: Records, shipping: Shipping, part: number): Promise<void> {
+  const back = `${goodsIssueId(shipping.id, part)}r`;
+  const [issued, returned] = await Promise.all([records.get(GoodsIssues, goodsIssueId(shipping.id, part)), records.get(GoodsIssues, back)]);
+  if (!issued || returned) return;
+  const stocks = await records.getMany(Stocks, issued.moves.map(([id]) => id));
+  const restored: Change[] = issued.moves.flatMap(([, quantity, cost], i) => {
+    const stock = stocks[i];
+    return stock ? [update(Stocks, stock, reserve(receive(stock, quantity, cost), quantity, 'backorder', 'body'))] : [];
+  });
+  const { id, rev, history, entry, ...data } = issued;
+  const reversal: GoodsIssue = { ...data, reverses: id };
+  if (!entry) return void (await records.commit([create(GoodsIssues, back, reversal), ...restored]));
+  const draft = entryDraft(entry.date, `Anulación ${id}`, reversed(entry.lines));
+  const { entries, change } = post(await records.get(Gates, gateIdFor(entry.date, back)), [draft], true);
+  await records.commit([create(GoodsIssues, back, { ...reversal, entry: entries[0] as Entry }), change, ...restored]);
 }

@@ -15,7 +15,8 @@ export interface GoodsIssue {
   readonly shipmentId: string;
   /** Stock record, quantity, cost. */
   readonly moves: readonly (readonly [stockId: string, quantity: Quantity, cost: Minor])[];
-  readonly entry: Entry;
+  /** Absent where the goods had no cost. */
+  readonly entry?: Entry;
   /** The goods issue that this one takes back. */
   readonly reverses?: string;
 }

@@ -45,9 +45,26 @@ export interface Shipment {
   /** Line number, quantity, cost. */
   readonly lines: readonly (readonly [no: number, quantity: Quantity, cost: Minor])[];
   readonly tracking?: string;
-  /** The invoice that bills it, when invoiced on shipment. */
+  /** The invoice that bills it. */
   readonly invoiceId?: string;
+  /** There is nothing to bill: goods given away. */
+  readonly free?: true;
 }
+
+/**
+ * A step of a long order (more stock records than one transaction holds) that has begun and not ended. Its parts commit
+ * one by one, each in balance with the books; the step is then finished, or taken back part by part.
+ */
+export type LongStep =
+  | { readonly kind: 'release' }
+  | {
+      readonly kind: 'ship';
+      readonly shipmentId: string;
+      readonly date: IsoDate;
+      readonly picked: readonly (readonly [no: number, quantity: Quantity])[];
+      readonly invoice: boolean;
+      readonly tracking?: string;
+    };
 
 export interface Order {
   readonly state: OrderState;
@@ -70,9 +87,12 @@ export interface Order {
   readonly totals: Totals;
   readonly shipments: readonly Shipment[];
   readonly invoiceIds: readonly string[];
+  /** Invoices over earlier shipments, by the request that asked for them. */
+  readonly billings?: readonly { readonly id: string; readonly invoiceId: string }[];
   readonly returnIds: readonly string[];
   readonly cancelled?: { readonly date: IsoDate; readonly reason: string };
   readonly closedOn?: IsoDate;
+  readonly step?: LongStep;
 }
 
 export type StoredOrder = Stored<Order>;
@@ -89,7 +109,10 @@ export const Orders = recordType<Order>({
   }),
 });
 
-/** A long order's promise of one chunk of its items: made with the reservation, gone with the whole. */
+/**
+ * A long order's promise of one chunk of its items: made with the reservation, gone when it is released. Part 0 promises
+ * nothing: while it is there, the placing may go on; who takes the placing back removes it first.
+ */
 export const Holds = recordType<{ readonly orderId: string; readonly quantities: readonly (readonly [stockId: string, Quantity])[] }>({
   kind: 'hold',
   prefix: 'hld',

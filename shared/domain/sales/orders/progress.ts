@@ -1,5 +1,5 @@
 import type { IsoDate } from '#kernel/date.ts';
-import { invalid, refused } from '#kernel/errors.ts';
+import { conflict, invalid, refused } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
 import { type Quantity, isPositive, isZero, lessThan, minus, plus } from '#kernel/quantity.ts';
 import { type Order, type OrderLine, type OrderState, type Shipment } from './order.ts';
@@ -13,8 +13,9 @@ export const TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[]>> = 
   cancelled: [],
 };
 
-/** @throws DomainError `order.state` (422). */
+/** @throws DomainError `order.state` (422), `order.busy` (409). */
 export function requireState(order: Order, wanted: OrderState, action: string): void {
+  if (order.step) throw conflict('order.busy', 'Another step of this long order is still under way; try again in a moment.', 'path.orderId');
   if (order.state === wanted) return;
   const why = order.state === 'placing' ? 'is still being placed; try again in a moment' : `is ${order.state}`;
   throw refused('order.state', `The order ${why}; only a ${wanted} order can be ${action}.`, 'path.orderId');
@@ -26,7 +27,7 @@ export const isPartlyShipped = (order: Order): boolean => order.shipments.length
 
 /** Everything that is billable has been billed. */
 export const isInvoiced = (order: Order): boolean =>
-  order.invoiceOn === 'order' ? order.invoiceIds.length > 0 : isShipped(order) && order.shipments.every((s) => s.invoiceId);
+  order.invoiceOn === 'order' ? order.invoiceIds.length > 0 : isShipped(order) && order.shipments.every((s) => s.invoiceId ?? s.free);
 
 /** What a list shows of an order: one word for how far it is. */
 export type OrderStatus = 'quote' | 'placing' | 'placed' | 'partly-shipped' | 'shipped' | 'invoiced' | 'paid' | 'closed' | 'cancelled';
@@ -72,7 +73,7 @@ export function shipped(order: Order, shipment: Shipment): Order {
 }
 
 /** The order as it was when it was placed: what the first answer said, however far it has come. */
-export function asPlaced<O extends Order>({ cancelled, closedOn, ...order }: O): Omit<O, 'cancelled' | 'closedOn'> {
+export function asPlaced<O extends Order>({ cancelled, closedOn, step, ...order }: O): Omit<O, 'cancelled' | 'closedOn' | 'step'> {
   return {
     ...order,
     state: order.quoted ? 'quote' : 'placed',
@@ -82,6 +83,9 @@ export function asPlaced<O extends Order>({ cancelled, closedOn, ...order }: O):
     returnIds: [],
   };
 }
+
+/** A quote as it was when it was placed. */
+export const asQuotePlaced = <O extends Order>(order: O) => asPlaced({ ...order, quoted: false });
 
 /** The cancelled order. What was shipped stays shipped; only before shipping may the whole be cancelled. */
 export function cancel(order: Order, date: IsoDate, reason: string): Order {

@@ -33,6 +33,8 @@ export const ShipOrder = z.strictObject({
     z.array(z.strictObject({ line: z.int().check(z.minimum(1)), quantity: PositiveQuantity })).check(z.minLength(1), z.maxLength(MAX_LINES)),
   ),
   tracking: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))),
+  /** False: the invoice comes later, over several shipments together. */
+  invoice: z._default(z.boolean(), true),
 });
 
 export const CancelOrder = z.strictObject({ reason: note, date: z.optional(BusinessDate) });
