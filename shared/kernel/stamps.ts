@@ -34,3 +34,27 @@ export function stampedAtStep<T extends Meta>(record: T, key: string | undefined
   const history = last < 0 ? record.history : record.history.slice(0, last + 1);
   return stamped({ ...record, rev: history.at(-1)?.rev ?? record.rev, history });
 }
+
+/** The record as it was when it was made: every later edit is undone from the values that its step kept. */
+export function atBirth<T extends Meta>(record: T): T {
+  const data = { ...record } as Record<string, unknown>;
+  for (const event of record.history.toReversed())
+    for (const [field, value] of Object.entries(event.was ?? {})) {
+      if (value === null) delete data[field];
+      else data[field] = value;
+    }
+  return data as unknown as T;
+}
+
+/** What an edit changes: the data after it, and the values before it (null where there was none). `null` clears a field. */
+export function edited<T extends object>(before: T, changes: Readonly<Record<string, unknown>>): { data: T; was: Record<string, unknown> } {
+  const data = { ...before } as Record<string, unknown>;
+  const was: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(changes)) {
+    if (value === undefined || JSON.stringify(data[field]) === JSON.stringify(value)) continue;
+    was[field] = data[field] ?? null;
+    if (value === null) delete data[field];
+    else data[field] = value;
+  }
+  return { data: data as unknown as T, was };
+}

@@ -35,6 +35,11 @@ export interface Command<A extends ActionSpec, R> {
   readonly kind: 'command';
   /** The record on which the step is told. `make`: the command makes it. `on`: it must exist. */
   readonly evidence: (context: Context<A>) => { readonly type: RecordType<R>; readonly id: string; readonly how: 'make' | 'on' };
+  /**
+   * Whether the request itself is kept, beside the evidence: where the evidence has a natural id (an account's code),
+   * only this shows that a key was used before for something else.
+   */
+  readonly keepsRequest?: true;
   /** Read → decide → write; returns the evidence record as it then stands. */
   readonly run: (context: Context<A>, record: Stored<R>) => Promise<Stored<R>>;
   /** The answer, from facts on the record that later steps never change. */

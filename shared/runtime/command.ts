@@ -1,6 +1,6 @@
 import type { ActionSpec } from '#kernel/action.ts';
 import { conflict, missing } from '#kernel/errors.ts';
-import type { Stored } from '#kernel/record.ts';
+import { type Stored, create, recordType } from '#kernel/record.ts';
 import type { Command, Context } from './action.ts';
 import { AlreadyThere, WriteConflict, untilCommitted } from './conflicts.ts';
 
@@ -13,6 +13,7 @@ export const runCommand = <A extends ActionSpec, R>(command: Command<A, R>, cont
     const { type, id, how } = command.evidence(context);
     const found = await context.records.get(type, id);
     const step = found && stepOf(found, context);
+    if (command.keepsRequest) await keepRequest(context);
     if (found && step && !command.unfinished?.(found, context)) return command.answer(found, context);
     if (!found && how === 'on') throw missing(`${type.kind}.not_found`, `There is no ${type.kind.replaceAll('-', ' ')} ${id}.`);
     if (found && how === 'make' && !step) throw new AlreadyThere(type.kind, id);
@@ -24,6 +25,16 @@ export const runCommand = <A extends ActionSpec, R>(command: Command<A, R>, cont
       throw error;
     }
   });
+
+/** Requests by their key, for commands whose evidence has a natural id. */
+const Requests = recordType<{ readonly action: string }>({ kind: 'request', prefix: 'req', history: 'all' });
+
+async function keepRequest<A extends ActionSpec>(context: Context<A>): Promise<void> {
+  const id = context.made('req');
+  const before = await context.records.get(Requests, id);
+  if (before) stepOf(before, context);
+  else context.records.goAlong(create(Requests, id, { action: context.records.stamp.action }));
+}
 
 function stepOf<A extends ActionSpec>(record: Stored<unknown>, { records: { stamp } }: Context<A>) {
   const step = stamp.key === undefined ? undefined : record.history.find((event) => event.key === stamp.key);

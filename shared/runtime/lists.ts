@@ -26,13 +26,15 @@ export interface Page<T> {
   readonly nextCursor?: string;
 }
 
-interface Position { readonly bucket: string; readonly sort: string }
+export interface Position { readonly bucket: string; readonly sort: string }
 /** One request looks at no more than this many index rows; a page may then be short and the cursor goes on. */
 const MAX_ROWS = 2000;
 
-const encodeCursor = (at: Position): string => Buffer.from(JSON.stringify([at.bucket, at.sort])).toString('base64url');
+/** An opaque cursor that goes on after a position. */
+export const encodeCursor = (at: Position): string => Buffer.from(JSON.stringify([at.bucket, at.sort])).toString('base64url');
 
-function decodeCursor(cursor: string, buckets: readonly string[]): Position {
+/** The position in a cursor. @throws DomainError `cursor.invalid` (400). */
+export function decodeCursor(cursor: string, buckets: readonly string[]): Position {
   let read: unknown;
   try {
     read = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));

@@ -27,6 +27,9 @@ export class Records {
   /** On a dry run: what would have been written, so that later steps of the same action see it. */
   readonly #planned = new Map<string, Stored<object> | undefined>();
 
+  /** A change that goes along with the first commit of the action. */
+  #along: Change | undefined;
+
   constructor(tenant: string, stamp: Stamp) {
     assert(/^[a-z][a-z0-9-]{1,30}$/.test(tenant), 'the tenant is a plain name');
     this.tenant = tenant;
@@ -77,12 +80,19 @@ export class Records {
    * the order of the changes (the first one typed `T`). On a dry run nothing is written.
    * @throws AlreadyThere when a created id exists, WriteConflict when a record moved on since it was read.
    */
-  async commit<T = object>(changes: readonly Change[]): Promise<[Stored<T>, ...Stored<object>[]]> {
+  async commit<T = object>(asked: readonly Change[]): Promise<[Stored<T>, ...Stored<object>[]]> {
+    const changes = this.#along ? [...asked, this.#along] : asked;
     assert(changes.length > 0 && changes.length <= MAX_TRANSACTION_ITEMS, `a transaction has 1 to 100 changes, not ${changes.length}`);
     const writes = changes.map((change) => this.#write(change));
     if (this.stamp.dryRun) for (const [i, { after }] of writes.entries()) this.#planned.set(after.id, changes[i]?.op === 'remove' ? undefined : after);
     else await this.#send(changes, writes.map((w) => w.write));
+    this.#along = undefined;
     return writes.map((w) => w.after) as [Stored<T>, ...Stored<object>[]];
+  }
+
+  /** Lets a change go along with the next commit, in its transaction. */
+  goAlong(change: Change): void {
+    this.#along = change;
   }
 
   #write(change: Change): { write: TransactWriteItem; after: Stored<object> } {

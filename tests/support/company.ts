@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { create } from '../../shared/kernel/record.ts';
-import { Customers } from '../../shared/domain/crm/customers/customer.ts';
+import { Credits, Customers, creditId } from '../../shared/domain/crm/customers/customer.ts';
 import { gatesOfYear } from '../../shared/domain/finance/ledger/fiscal-year.ts';
 import { Gates } from '../../shared/domain/finance/ledger/gate.ts';
 import { COMPANY_ID, Companies, type Policies } from '../../shared/domain/platform/company/company.ts';
@@ -32,8 +32,9 @@ export async function newCompany(tenant: string, policies: Partial<Policies> = {
       policies: { shortage: 'refuse', invoiceOn: 'shipment', ...policies }, fiscalYears: ['2026'], walkInCustomerId: customerId,
     }),
     create(Customers, customerId, {
-      name: 'Cliente de prueba', paymentDays: 30, exposure: 0, ...(creditLimit === undefined ? {} : { creditLimit }),
+      name: 'Cliente de prueba', paymentDays: 30, ...(creditLimit === undefined ? {} : { creditLimit }),
     }),
+    ...(creditLimit === undefined ? [] : [create(Credits, creditId(customerId), { exposure: 0 })]),
   ]);
   return { tenant, customerId, records };
 }

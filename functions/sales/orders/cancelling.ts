@@ -10,7 +10,7 @@ import { type Order, Orders, type StoredOrder } from '#domain/sales/orders/order
 import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
 import type { Records } from '#runtime/records.ts';
 import { nextNumber } from '#runtime/sequence.ts';
-import { readDemand } from './order-store.ts';
+import { readCredit, readDemand } from './order-store.ts';
 import { PART_SIZE, releaseParts } from './placing-long.ts';
 import { releases } from './stock-changes.ts';
 
@@ -21,9 +21,9 @@ import { releases } from './stock-changes.ts';
 export async function endCancelled(records: Records, order: StoredOrder, cancelled: Order): Promise<StoredOrder> {
   const demand = quantitiesByItem(order.lines.map((line) => ({ line, quantity: line.quantity })));
   const customer = await records.need(Customers, order.customerId);
-  const relieved = expose(customer, -order.totals.gross);
+  const relieved = expose(customer, await readCredit(records, customer), -order.totals.gross);
   const credit = await creditInvoice(records, order, present(cancelled.cancelled, 'the cancellation'));
-  const common = [...(relieved ? [update(Customers, customer, relieved)] : []), ...credit];
+  const common = [...relieved, ...credit];
   if (demand.size <= PART_SIZE) {
     const stock = releases(await readDemand(records, order, demand));
     return (await records.commit<Order>([update(Orders, order, cancelled), ...stock, ...common]))[0];

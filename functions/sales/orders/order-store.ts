@@ -2,6 +2,7 @@ import type { Stored } from '#kernel/record.ts';
 import type { Quantity } from '#kernel/quantity.ts';
 import { type Stock, Stocks, noStock, stockId } from '#domain/inventory/stock/stock.ts';
 import type { Order } from '#domain/sales/orders/order.ts';
+import { type Credit, Credits, type StoredCustomer, creditId } from '#domain/crm/customers/customer.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** What an order asks of one stock record. `stock` is undefined where the warehouse has not met the item. */
@@ -27,3 +28,7 @@ export async function readDemand(records: Records, order: Pick<Order, 'lines' | 
     return { id, quantity, stock, now, field: `body.lines.${(line?.no ?? 1) - 1}.quantity` };
   });
 }
+
+/** The customer's credit in use; read only where there is a limit to keep. */
+export const readCredit = async (records: Records, customer: StoredCustomer): Promise<Stored<Credit> | undefined> =>
+  customer.creditLimit === undefined ? undefined : records.get(Credits, creditId(customer.id));

@@ -8,7 +8,7 @@ import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
 import { WriteConflict, untilCommitted } from '#runtime/conflicts.ts';
 import type { Records } from '#runtime/records.ts';
 import { billOrder } from './billing.ts';
-import { readDemand } from './order-store.ts';
+import { readCredit, readDemand } from './order-store.ts';
 import type { Placing } from './placing.ts';
 import { releases, reservations } from './stock-changes.ts';
 
@@ -45,11 +45,11 @@ class TakenBack extends Error {
 
 async function begin(records: Records, { id, order, before, customer }: Placing): Promise<StoredOrder> {
   const opened: Order = { ...order, state: 'placing' };
-  const exposed = expose(customer, order.totals.gross);
+  const exposed = expose(customer, await readCredit(records, customer), order.totals.gross);
   const changes: Change[] = [
     before ? update(Orders, before, opened) : create(Orders, id, opened),
     create(Holds, holdId(id, 0), { orderId: id, quantities: [] }),
-    ...(exposed ? [update(Customers, customer, exposed)] : []),
+    ...exposed,
   ];
   return (await records.commit<Order>(changes))[0];
 }
@@ -81,10 +81,10 @@ export async function undoPlacing(records: Records, order: StoredOrder): Promise
   await untilCommitted(async () => {
     const [now, customer] = await Promise.all([records.get(Orders, order.id), records.need(Customers, order.customerId)]);
     if (now?.state !== 'placing') return;
-    const relieved = expose(customer, -order.totals.gross);
+    const relieved = expose(customer, await readCredit(records, customer), -order.totals.gross);
     const { step, ...quote } = now;
     const back = now.quoted ? update(Orders, now, { ...quote, state: 'quote' }) : remove(Orders, now);
-    await records.commit([back, ...(relieved ? [update(Customers, customer, relieved)] : [])]);
+    await records.commit([back, ...relieved]);
   });
 }
 

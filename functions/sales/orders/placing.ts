@@ -1,11 +1,11 @@
 import { type Change, type Stored, create, update } from '#kernel/record.ts';
-import { type StoredCustomer, Customers, expose } from '#domain/crm/customers/customer.ts';
+import { type StoredCustomer, expose } from '#domain/crm/customers/customer.ts';
 import type { CompanyData } from '#domain/platform/company/company.ts';
 import { type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
 import type { Records } from '#runtime/records.ts';
 import { billOrder } from './billing.ts';
-import { readDemand } from './order-store.ts';
+import { readCredit, readDemand } from './order-store.ts';
 import { placeLong } from './placing-long.ts';
 import { reservations } from './stock-changes.ts';
 
@@ -30,9 +30,9 @@ export async function place(records: Records, placing: Placing): Promise<StoredO
   const demand = quantitiesByItem(order.lines.map((line) => ({ line, quantity: line.quantity })));
   if (demand.size > STOCK_PER_TRANSACTION) return placeLong(records, placing, demand);
   const stock = reservations(await readDemand(records, order, demand), order.shortage);
-  const exposed = expose(customer, order.totals.gross);
+  const exposed = expose(customer, await readCredit(records, customer), order.totals.gross);
   const bill = order.invoiceOn === 'order' ? await billOrder(records, placing) : undefined;
   const after = bill ? { ...order, invoiceIds: [bill.invoiceId] } : order;
-  const changes = [save(after), ...stock, ...(exposed ? [update(Customers, customer, exposed)] : []), ...(bill?.changes ?? [])];
+  const changes = [save(after), ...stock, ...exposed, ...(bill?.changes ?? [])];
   return (await records.commit<Order>(changes))[0];
 }

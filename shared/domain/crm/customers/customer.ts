@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Address } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import { type Minor, NonNegativeMoney, minorText } from '#kernel/money.ts';
-import { type Stored, recordType } from '#kernel/record.ts';
+import { type Change, type Stored, recordType, update } from '#kernel/record.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
@@ -23,8 +23,6 @@ export type CustomerInput = z.output<typeof CustomerInput>;
 
 export interface Customer extends CustomerInput {
   readonly walkIn?: boolean;
-  /** Open orders and invoices less unapplied credits, in minor units. Kept only where there is a credit limit. */
-  readonly exposure: Minor;
 }
 
 export const Customers = recordType<Customer>({
@@ -44,18 +42,26 @@ export const customerRefId = (externalRef: string): string => `cur_${externalRef
 
 export type StoredCustomer = Stored<Customer>;
 
+/** What a customer with a credit limit has at risk: apart from the customer, because every order changes it. */
+export interface Credit {
+  /** Open orders and invoices less unapplied credits, in minor units. */
+  readonly exposure: Minor;
+}
+export const Credits = recordType<Credit>({ kind: 'credit', prefix: 'crd', history: 'ends' });
+export const creditId = (customerId: string): string => `crd_${customerId.slice(4)}`;
+
 /**
- * The customer with `amount` more (or, negative, less) at risk; undefined where no limit is kept.
+ * The change that puts `amount` more (or, negative, less) at risk; none where the customer has no limit.
  * @throws DomainError `customer.credit_exceeded` (422).
  */
-export function expose(customer: Customer, amount: Minor): Customer | undefined {
-  if (customer.creditLimit === undefined || amount === 0) return undefined;
-  const exposure = customer.exposure + amount;
+export function expose(customer: Customer, credit: Stored<Credit> | undefined, amount: Minor): Change[] {
+  if (customer.creditLimit === undefined || !credit || amount === 0) return [];
+  const exposure = credit.exposure + amount;
   if (amount > 0 && exposure > customer.creditLimit)
     throw refused(
       'customer.credit_exceeded',
-      `${customer.name} has a credit limit of ${minorText(customer.creditLimit)} EUR, of which ${minorText(customer.exposure)} are in use; ${minorText(amount)} more do not fit.`,
+      `${customer.name} has a credit limit of ${minorText(customer.creditLimit)} EUR, of which ${minorText(credit.exposure)} are in use; ${minorText(amount)} more do not fit.`,
       'body.customerId',
     );
-  return { ...customer, exposure };
+  return [update(Credits, credit, { exposure })];
 }

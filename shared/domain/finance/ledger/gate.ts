@@ -38,8 +38,7 @@ export function gateIdFor(date: IsoDate, documentId: string): string {
  * @throws DomainError `period.not_open`, `period.closed`, `period.locked` (422) naming `field`.
  */
 export function post(gate: Stored<Gate> | undefined, drafts: readonly EntryDraft[], adjusts = false, field = 'body.date'): { entries: Entry[]; change: Change } {
-  const date = drafts[0]?.date ?? '';
-  if (!gate) throw refused('period.not_open', `There is no open accounting period for ${date}. Open the fiscal year first.`, field);
+  if (!gate) throw refused('period.not_open', 'There is no accounting period for this date. Open its fiscal year first.', field);
   if (gate.state === 'locked') throw refused('period.locked', `The period ${gate.period} is locked for good; use a later date.`, field);
   if (gate.state === 'closed' && !adjusts) throw refused('period.closed', `The period ${gate.period} is closed; an accountant can reopen it, or use a later date.`, field);
   const entries = drafts.map((draft, i) => {

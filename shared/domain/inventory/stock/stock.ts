@@ -67,6 +67,17 @@ export function receive(stock: Stock, quantity: Quantity, cost: Minor): Stock {
 }
 
 /**
+ * Takes a receipt back at its own cost; undefined where its goods are no longer free, or their value has gone into the
+ * average of goods sold since (zero on hand must be zero value).
+ */
+export function takeBack(stock: Stock, quantity: Quantity, cost: Minor): Stock | undefined {
+  const onHand = minus(stock.onHand, quantity);
+  const value = stock.value - cost;
+  if (lessThan(available(stock), quantity) || value < 0 || (isZero(onHand) && value !== 0)) return undefined;
+  return { ...stock, onHand, value };
+}
+
+/**
  * Corrects the count. A loss leaves at moving average; a find comes in at moving average too (`unitless` stock: at
  * zero), unless a cost is given. @returns the stock after and the change of its value.
  */

@@ -1,0 +1,15 @@
+import { Gates, LANES, type PeriodState, gateId } from '#domain/finance/ledger/gate.ts';
+import type { Records } from '#runtime/records.ts';
+
+/** Ids of all gates of a period. */
+export const gatesOf = (period: string): string[] => Array.from({ length: LANES }, (_, lane) => gateId(period, lane));
+
+/** Periods with their lock and the number of entries posted in them. */
+export async function readPeriods(records: Records, periods: readonly string[]): Promise<{ period: string; state: PeriodState; entries: number }[]> {
+  const gates = await records.getMany(Gates, periods.flatMap(gatesOf));
+  return periods.flatMap((period) => {
+    const mine = gates.filter((gate) => gate?.period === period);
+    const state = mine[0]?.state;
+    return state ? [{ period, state, entries: mine.reduce((sum, gate) => sum + (gate?.seq ?? 0), 0) }] : [];
+  });
+}

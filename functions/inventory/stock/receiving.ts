@@ -1,0 +1,74 @@
+import type { Role } from '#kernel/action.ts';
+import { invalid, refused } from '#kernel/errors.ts';
+import type { Minor } from '#kernel/money.ts';
+import { type Change, createNext, update } from '#kernel/record.ts';
+import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
+import { type Entry, entryDraft } from '#domain/finance/ledger/entry.ts';
+import { Gates, gateIdFor, post } from '#domain/finance/ledger/gate.ts';
+import { type GoodsReceipt, type GoodsReceiptLine, receiptLine } from '#domain/inventory/stock/goods-receipt.ts';
+import { type Stock, Stocks, noStock, receive, stockId, takeBack } from '#domain/inventory/stock/stock.ts';
+import { Items } from '#domain/sales/catalogue/item.ts';
+import type { Records } from '#runtime/records.ts';
+
+/** Different items in one receipt: what one transaction holds beside the receipt and the gate. */
+const MAX_ITEMS = 95;
+
+/** The receipt's lines with their costs. @throws DomainError `item.not_found`, `item.not_stocked`, `goods_receipt.too_many_items`. */
+export async function readReceiptLines(records: Records, asked: readonly { itemId: string; quantity: string; unitCost: string }[]): Promise<GoodsReceiptLine[]> {
+  if (new Set(asked.map((line) => line.itemId)).size > MAX_ITEMS)
+    throw invalid('goods_receipt.too_many_items', `One receipt takes at most ${MAX_ITEMS} different items; make several.`, 'body.lines');
+  const items = await records.getMany(Items, asked.map((line) => line.itemId));
+  return asked.map((line, i) => {
+    const item = items[i];
+    const field = `body.lines.${i}.itemId`;
+    if (!item) throw invalid('item.not_found', `Line ${i + 1}: there is no item ${line.itemId}.`, field);
+    if (item.kind !== 'stocked') throw refused('item.not_stocked', `Line ${i + 1}: ${item.code} is a service; it has no stock.`, field);
+    return receiptLine(item, line.quantity, line.unitCost);
+  });
+}
+
+/** Stock after the lines came in; several lines of one item add up. */
+export async function receiptStock(records: Records, warehouse: string, lines: readonly GoodsReceiptLine[]): Promise<Change[]> {
+  const ids = [...new Set(lines.map((line) => stockId(line.itemId, warehouse)))];
+  const found = await records.getMany(Stocks, ids);
+  return ids.map((id, i) => {
+    const mine = lines.filter((line) => stockId(line.itemId, warehouse) === id);
+    const first = mine[0] as GoodsReceiptLine;
+    const before = found[i];
+    const start: Stock = before ?? noStock({ id: first.itemId, code: first.code, name: first.name }, warehouse);
+    const after = mine.reduce((stock, line) => receive(stock, line.quantity, line.cost), start);
+    return before ? update(Stocks, before, after as typeof before) : createNext(Stocks, id, after);
+  });
+}
+
+/** Dr 300, Cr 4009 or 5550; nothing to post where the goods cost nothing. */
+export async function receiptPosting(
+  records: Records,
+  id: string,
+  { date, origin, total, text = 'Entrada de existencias' }: { date: string; origin: 'supplier' | 'opening'; total: Minor; text?: string },
+  roles: readonly Role[],
+): Promise<{ changes: Change[]; entry?: Entry }> {
+  const counter = origin === 'supplier' ? ACCOUNT.goodsReceivedNotInvoiced : ACCOUNT.openingStock;
+  const gate = await records.get(Gates, gateIdFor(date, id));
+  const adjusts = roles.includes('owner') || roles.includes('accountant');
+  if (total === 0) {
+    post(gate, [], adjusts); // The period must be open all the same.
+    return { changes: [] };
+  }
+  const draft = entryDraft(date, text, [{ account: ACCOUNT.stock, amount: total }, { account: counter, amount: -total }]);
+  const { entries, change } = post(gate, [draft], adjusts);
+  return { changes: [change], entry: entries[0] as Entry };
+}
+
+/** Stock after a receipt's goods went out again. @throws DomainError `goods_receipt.used` (422). */
+export async function returnedStock(records: Records, receipt: GoodsReceipt): Promise<Change[]> {
+  const ids = [...new Set(receipt.lines.map((line) => stockId(line.itemId, receipt.warehouse)))];
+  const found = await records.getMany(Stocks, ids);
+  return ids.map((id, i) => {
+    const before = found[i];
+    const mine = receipt.lines.filter((line) => stockId(line.itemId, receipt.warehouse) === id);
+    const after = mine.reduce<Stock | undefined>((stock, line) => stock && takeBack(stock, line.quantity, line.cost), before);
+    if (!before || !after) throw refused('goods_receipt.used', `${mine[0]?.code} of this receipt has been sold or promised meanwhile; correct it by an adjustment.`, 'path.receiptId');
+    return update(Stocks, before, after as typeof before);
+  });
+}

@@ -1,0 +1,22 @@
+import type { RecordType } from '#kernel/record.ts';
+import { prefixOf } from '#kernel/id.ts';
+import { Credits, CustomerRefs, Customers } from '#domain/crm/customers/customer.ts';
+import { Gates } from '#domain/finance/ledger/gate.ts';
+import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
+import { Receipts, Refunds } from '#domain/finance/receivables/receipt.ts';
+import { StockAdjustments } from '#domain/inventory/stock/adjustment.ts';
+import { GoodsIssues } from '#domain/inventory/stock/goods-issue.ts';
+import { GoodsReceipts } from '#domain/inventory/stock/goods-receipt.ts';
+import { Stocks } from '#domain/inventory/stock/stock.ts';
+import { Warehouses } from '#domain/inventory/stock/warehouse.ts';
+import { Companies } from '#domain/platform/company/company.ts';
+import { ItemCodes, Items } from '#domain/sales/catalogue/item.ts';
+import { Holds, Orders } from '#domain/sales/orders/order.ts';
+
+const ALL: readonly RecordType<never>[] = [
+  Companies, Customers, CustomerRefs, Credits, Items, ItemCodes, Orders, Holds, Invoices, CreditNotes, Receipts, Refunds,
+  Stocks, Warehouses, GoodsReceipts, GoodsIssues, StockAdjustments, Gates,
+];
+
+/** The kind of record that an id's prefix names. */
+export const kindOf = (id: string): RecordType<never> | undefined => ALL.find((type) => type.prefix === prefixOf(id));

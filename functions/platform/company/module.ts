@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { EVERYBODY, ROLES, defineModule } from '#kernel/action.ts';
+import { CompanyView, CreateCompany, PatchCompany } from '#domain/platform/company/wire.ts';
+
+export const company = defineModule('platform/company', 'Company', {
+  createCompany: {
+    route: 'POST /company',
+    summary: 'Set up the company of the signed-in owner',
+    description: 'Makes the settings, the fiscal years with their periods, the main warehouse and the walk-in customer. Once per company.',
+    roles: ['owner'],
+    profile: 'commands',
+    body: CreateCompany,
+    output: CompanyView,
+    status: 201,
+    errors: ['company.exists'],
+    example: {
+      body: {
+        name: 'Lumbre Hogar, S.L.', taxId: 'B12345674', email: 'hola@lumbre.example', timeZone: 'Europe/Madrid',
+        address: { street: 'Calle Mayor 1', postalCode: '28013', city: 'Madrid', country: 'ES' },
+        policies: { shortage: 'refuse', invoiceOn: 'shipment' }, fiscalYears: ['2026'],
+      },
+    },
+  },
+  getCompany: { route: 'GET /company', summary: 'The company and its policies', roles: EVERYBODY, profile: 'queries', output: CompanyView, errors: ['company.not_found'] },
+  patchCompany: {
+    route: 'PATCH /company',
+    summary: 'Change settings and policies',
+    roles: ['owner'],
+    profile: 'commands',
+    body: PatchCompany,
+    output: CompanyView,
+    errors: ['company.not_found'],
+    example: { body: { policies: { shortage: 'backorder' } } },
+  },
+  getMe: {
+    route: 'GET /me',
+    summary: 'Who I am: e-mail, company and roles, as the token says',
+    roles: EVERYBODY,
+    profile: 'queries',
+    output: z.object({ email: z.string(), company: z.string(), roles: z.array(z.enum(ROLES)) }),
+  },
+});

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { Address } from '#kernel/address.ts';
+import { invalid } from '#kernel/errors.ts';
+import { idWith } from '#kernel/id.ts';
+import { type Minor, Money } from '#kernel/money.ts';
+import { stampFields, stamped } from '#kernel/stamps.ts';
+import { type Customer, CustomerInput, type StoredCustomer } from './customer.ts';
+import { isSpanishTaxId } from './tax-id-es.ts';
+
+export const CustomerPath = z.strictObject({ customerId: idWith('cus') });
+
+const { externalRef, name, paymentDays, ...clearable } = CustomerInput.shape;
+/** Null clears an optional field. The external reference is the customer's identity elsewhere and stays. */
+export const PatchCustomer = z.strictObject({
+  name: z.optional(name),
+  paymentDays: z.optional(z.int().check(z.minimum(0), z.maximum(180))),
+  taxId: z.optional(z.nullable(clearable.taxId.def.innerType)),
+  address: z.optional(z.nullable(Address)),
+  email: z.optional(z.nullable(clearable.email.def.innerType)),
+  creditLimit: z.optional(z.nullable(clearable.creditLimit.def.innerType)),
+});
+
+export const CustomerView = z.object({
+  id: z.string(), name: z.string(), taxId: z.optional(z.string()), address: z.optional(Address), email: z.optional(z.string()),
+  paymentDays: z.int(), creditLimit: z.optional(Money), externalRef: z.optional(z.string()), walkIn: z.boolean(),
+  /** Open orders and invoices less unapplied credits; kept where there is a credit limit. */
+  exposure: z.optional(Money), availableCredit: z.optional(Money),
+  ...stampFields,
+});
+
+/** @param exposure what the customer has at risk, where it was looked up. */
+export const customerView = (customer: StoredCustomer, exposure?: Minor) => {
+  const { creditLimit, ...rest } = stamped(customer);
+  const used = creditLimit === undefined || exposure === undefined ? {} : { exposure, availableCredit: creditLimit - exposure };
+  return { ...rest, ...(creditLimit === undefined ? {} : { creditLimit }), ...used, walkIn: customer.walkIn ?? false };
+};
+
+/** @throws DomainError `customer.tax_id` (400) for a Spanish tax id whose control character is wrong. */
+export function requireTaxId(customer: Pick<Customer, 'taxId' | 'address'>): void {
+  const spanish = !customer.address || customer.address.country === 'ES';
+  if (customer.taxId && spanish && !isSpanishTaxId(customer.taxId))
+    throw invalid('customer.tax_id', `${customer.taxId} is not a Spanish tax id: its control character is wrong. For a foreign customer give the address with its country.`, 'body.taxId');
+}

@@ -1,0 +1,167 @@
+export type AccountType = 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+
+export interface Account {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly type: AccountType;
+}
+
+/** First day that this edition of the chart applies to (RD 1514/2007, disposición final tercera). */
+export const PGC_VALID_FROM = '2008-01-01';
+
+const rows = (type: AccountType, text: string): Account[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [code = '', name = '', nameEn = ''] = line.split('|').map((part) => part.trim());
+      return { code, name, nameEn, type };
+    });
+
+/**
+ * Plan General de Contabilidad (RD 1514/2007, part four), the accounts that a small trading or service company uses.
+ * Four-digit codes are the PGC's own, but for 6109, which the PGC leaves to the company.
+ */
+export const PGC: readonly Account[] = [
+  ...rows('equity', `
+    100  | Capital social | Share capital
+    110  | Prima de emisión o asunción | Share premium
+    112  | Reserva legal | Legal reserve
+    113  | Reservas voluntarias | Voluntary reserves
+    118  | Aportaciones de socios o propietarios | Contributions from owners
+    120  | Remanente | Retained earnings
+    121  | Resultados negativos de ejercicios anteriores | Losses of earlier years
+    129  | Resultado del ejercicio | Result of the year`),
+  ...rows('liability', `
+    170  | Deudas a largo plazo con entidades de crédito | Long-term bank loans
+    171  | Deudas a largo plazo | Long-term debts
+    173  | Proveedores de inmovilizado a largo plazo | Long-term suppliers of fixed assets
+    180  | Fianzas recibidas a largo plazo | Long-term deposits received`),
+  ...rows('asset', `
+    200  | Investigación | Research
+    203  | Propiedad industrial | Industrial property
+    206  | Aplicaciones informáticas | Software
+    210  | Terrenos y bienes naturales | Land
+    211  | Construcciones | Buildings
+    213  | Maquinaria | Machinery
+    214  | Utillaje | Tools
+    216  | Mobiliario | Furniture
+    217  | Equipos para procesos de información | Computer equipment
+    218  | Elementos de transporte | Vehicles
+    260  | Fianzas constituidas a largo plazo | Long-term deposits given
+    280  | Amortización acumulada del inmovilizado intangible | Accumulated amortisation of intangibles
+    281  | Amortización acumulada del inmovilizado material | Accumulated depreciation of tangibles
+    300  | Mercaderías | Goods for resale
+    310  | Materias primas | Raw materials
+    320  | Elementos y conjuntos incorporables | Components
+    326  | Embalajes | Packing
+    330  | Productos en curso | Work in progress
+    350  | Productos terminados | Finished goods
+    390  | Deterioro de valor de las mercaderías | Impairment of goods for resale`),
+  ...rows('liability', `
+    400  | Proveedores | Suppliers
+    4009 | Proveedores, facturas pendientes de recibir o de formalizar | Goods received, not yet invoiced
+    401  | Proveedores, efectos comerciales a pagar | Suppliers, bills payable
+    410  | Acreedores por prestaciones de servicios | Creditors for services`),
+  ...rows('asset', `
+    407  | Anticipos a proveedores | Advances to suppliers
+    430  | Clientes | Customers
+    431  | Clientes, efectos comerciales a cobrar | Customers, bills receivable
+    436  | Clientes de dudoso cobro | Doubtful customers`),
+  ...rows('liability', `
+    438  | Anticipos de clientes | Advances from customers`),
+  ...rows('asset', `
+    440  | Deudores | Debtors
+    460  | Anticipos de remuneraciones | Advances on pay
+    470  | Hacienda Pública, deudora por diversos conceptos | Tax authority, receivable
+    4700 | Hacienda Pública, deudora por IVA | Tax authority, VAT receivable
+    472  | Hacienda Pública, IVA soportado | Input VAT
+    473  | Hacienda Pública, retenciones y pagos a cuenta | Withholdings and payments on account
+    490  | Deterioro de valor de créditos por operaciones comerciales | Impairment of trade receivables`),
+  ...rows('liability', `
+    465  | Remuneraciones pendientes de pago | Pay payable
+    475  | Hacienda Pública, acreedora por conceptos fiscales | Tax authority, payable
+    4750 | Hacienda Pública, acreedora por IVA | Tax authority, VAT payable
+    4751 | Hacienda Pública, acreedora por retenciones practicadas | Tax authority, withholdings payable
+    4752 | Hacienda Pública, acreedora por impuesto sobre sociedades | Corporate income tax payable
+    476  | Organismos de la Seguridad Social, acreedores | Social security, payable
+    477  | Hacienda Pública, IVA repercutido | Output VAT
+    485  | Ingresos anticipados | Deferred income`),
+  ...rows('asset', `
+    480  | Gastos anticipados | Prepaid expenses`),
+  ...rows('liability', `
+    520  | Deudas a corto plazo con entidades de crédito | Short-term bank loans
+    521  | Deudas a corto plazo | Short-term debts
+    523  | Proveedores de inmovilizado a corto plazo | Short-term suppliers of fixed assets
+    551  | Cuenta corriente con socios y administradores | Current account with owners
+    555  | Partidas pendientes de aplicación | Items pending application
+    5550 | Partidas pendientes de aplicación: existencias iniciales | Items pending application: opening stock
+    560  | Fianzas recibidas a corto plazo | Short-term deposits received`),
+  ...rows('asset', `
+    565  | Fianzas constituidas a corto plazo | Short-term deposits given
+    570  | Caja, euros | Cash
+    572  | Bancos e instituciones de crédito c/c vista, euros | Banks`),
+  ...rows('expense', `
+    600  | Compras de mercaderías | Purchases of goods for resale
+    601  | Compras de materias primas | Purchases of raw materials
+    602  | Compras de otros aprovisionamientos | Purchases of other supplies
+    606  | Descuentos sobre compras por pronto pago | Discounts on purchases
+    607  | Trabajos realizados por otras empresas | Subcontracted work
+    608  | Devoluciones de compras | Purchase returns
+    610  | Variación de existencias de mercaderías | Change in stock: cost of goods sold
+    6109 | Mermas y ajustes de existencias | Stock losses and adjustments
+    611  | Variación de existencias de materias primas | Change in stock of raw materials
+    621  | Arrendamientos y cánones | Rent
+    622  | Reparaciones y conservación | Repairs
+    623  | Servicios de profesionales independientes | Professional services
+    624  | Transportes | Transport
+    625  | Primas de seguros | Insurance
+    626  | Servicios bancarios y similares | Bank charges
+    627  | Publicidad, propaganda y relaciones públicas | Advertising
+    628  | Suministros | Utilities
+    629  | Otros servicios | Other services
+    630  | Impuesto sobre beneficios | Income tax
+    631  | Otros tributos | Other taxes
+    640  | Sueldos y salarios | Wages and salaries
+    641  | Indemnizaciones | Severance pay
+    642  | Seguridad Social a cargo de la empresa | Employer's social security
+    649  | Otros gastos sociales | Other staff costs
+    650  | Pérdidas de créditos comerciales incobrables | Bad debts
+    659  | Otras pérdidas en gestión corriente | Other operating losses
+    662  | Intereses de deudas | Interest on debts
+    665  | Intereses por descuento de efectos | Discounting charges
+    668  | Diferencias negativas de cambio | Exchange losses
+    669  | Otros gastos financieros | Other financial expenses
+    678  | Gastos excepcionales | Exceptional expenses
+    680  | Amortización del inmovilizado intangible | Amortisation of intangibles
+    681  | Amortización del inmovilizado material | Depreciation of tangibles
+    693  | Pérdidas por deterioro de existencias | Impairment of stock
+    694  | Pérdidas por deterioro de créditos comerciales | Impairment of receivables`),
+  ...rows('income', `
+    700  | Ventas de mercaderías | Sales of goods
+    701  | Ventas de productos terminados | Sales of finished goods
+    705  | Prestaciones de servicios | Services
+    706  | Descuentos sobre ventas por pronto pago | Discounts on sales
+    708  | Devoluciones de ventas y operaciones similares | Sales returns
+    740  | Subvenciones a la explotación | Operating grants
+    752  | Ingresos por arrendamientos | Rental income
+    759  | Ingresos por servicios diversos | Other services
+    762  | Ingresos de créditos | Interest income
+    768  | Diferencias positivas de cambio | Exchange gains
+    769  | Otros ingresos financieros | Other financial income
+    778  | Ingresos excepcionales | Exceptional income
+    793  | Reversión del deterioro de existencias | Reversal of stock impairment`),
+].sort((a, b) => (a.code < b.code ? -1 : 1));
+
+const BY_CODE = new Map(PGC.map((account) => [account.code, account]));
+export const pgcAccount = (code: string): Account | undefined => BY_CODE.get(code);
+
+/** The nearest account of the chart above a code: 4300001 → 430. */
+export function parentOf(code: string): Account | undefined {
+  for (let length = code.length - 1; length >= 3; length -= 1) {
+    const parent = BY_CODE.get(code.slice(0, length));
+    if (parent) return parent;
+  }
+  return undefined;
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { idWith } from '#kernel/id.ts';
+import { UnitPrice } from '#kernel/quantity.ts';
+import { stampFields } from '#kernel/stamps.ts';
+import { TAX_CODES } from '#domain/finance/events.ts';
+import { ItemInput } from './item.ts';
+
+export const ItemPath = z.strictObject({ itemId: idWith('itm') });
+
+/** Code and kind stay: documents and stock lean on them. */
+export const PatchItem = z.strictObject({
+  name: z.optional(ItemInput.shape.name),
+  unit: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{1,6}$/, 'must be a unit such as pc, kg, h'))),
+  price: z.optional(UnitPrice),
+  taxCode: z.optional(z.enum(TAX_CODES)),
+  active: z.optional(z.boolean()),
+});
+
+export const ItemView = z.object({
+  id: z.string(), code: z.string(), name: z.string(), unit: z.string(), price: z.string(), taxCode: z.string(),
+  kind: z.enum(['stocked', 'service']), active: z.boolean(), ...stampFields,
+});

@@ -1,0 +1,23 @@
+import type { RecordType } from '#kernel/record.ts';
+import { datedBuckets } from './dated.ts';
+import { type ListRequest, type Page, listRecords } from './lists.ts';
+import type { Records } from './records.ts';
+
+export interface DatedQuery {
+  readonly limit: number;
+  readonly order: 'asc' | 'desc';
+  readonly cursor?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly q?: string | undefined;
+}
+
+/** One page of documents by date, over the company's fiscal years. */
+export const listDated = <T>(
+  records: Records,
+  type: RecordType<T>,
+  fiscalYears: readonly string[],
+  asked: DatedQuery,
+  more: Pick<ListRequest<T>, 'party' | 'where'> = {},
+): Promise<Page<T>> =>
+  listRecords(records, type, { limit: asked.limit, order: asked.order, cursor: asked.cursor, words: asked.q, ...datedBuckets(fiscalYears, asked), ...more });
