@@ -1,6 +1,6 @@
 import type { ActionSpec } from '#kernel/action.ts';
 import { conflict, missing } from '#kernel/errors.ts';
-import { type Stored, create, recordType } from '#kernel/record.ts';
+import { type Stored, createNext, recordType } from '#kernel/record.ts';
 import type { Command, Context } from './action.ts';
 import { AlreadyThere, WriteConflict, untilCommitted } from './conflicts.ts';
 
@@ -33,7 +33,7 @@ async function keepRequest<A extends ActionSpec>(context: Context<A>): Promise<v
   const id = context.made('req');
   const before = await context.records.get(Requests, id);
   if (before) stepOf(before, context);
-  else context.records.goAlong(create(Requests, id, { action: context.records.stamp.action }));
+  else context.records.goAlong(createNext(Requests, id, { action: context.records.stamp.action }));
 }
 
 function stepOf<A extends ActionSpec>(record: Stored<unknown>, { records: { stamp } }: Context<A>) {

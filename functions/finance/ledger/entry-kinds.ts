@@ -2,7 +2,7 @@ import type { RecordType } from '#kernel/record.ts';
 import type { Entry } from '#domain/finance/ledger/entry.ts';
 import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
-import { Receipts, Refunds } from '#domain/finance/receivables/receipt.ts';
+import { ReceiptReversals, Receipts, Refunds } from '#domain/finance/receivables/receipt.ts';
 import { StockAdjustments } from '#domain/inventory/stock/adjustment.ts';
 import { GoodsIssues } from '#domain/inventory/stock/goods-issue.ts';
 import { GoodsReceipts } from '#domain/inventory/stock/goods-receipt.ts';
@@ -16,4 +16,4 @@ export interface Carrier {
 }
 
 /** The kinds of documents that post. A new one joins the journal by a line here. */
-export const ENTRY_KINDS = [Invoices, CreditNotes, Receipts, Refunds, GoodsIssues, GoodsReceipts, StockAdjustments, ManualEntries] as unknown as readonly RecordType<Carrier>[];
+export const ENTRY_KINDS = [Invoices, CreditNotes, Receipts, ReceiptReversals, Refunds, GoodsIssues, GoodsReceipts, StockAdjustments, ManualEntries] as unknown as readonly RecordType<Carrier>[];

@@ -1,10 +1,10 @@
 import type { IsoDate } from '#kernel/date.ts';
-import { type Change, type Stored, createNext } from '#kernel/record.ts';
+import type { Change, Stored } from '#kernel/record.ts';
 import type { Customer } from '#domain/crm/customers/customer.ts';
-import { Gates, gateIdFor, post } from '#domain/finance/ledger/gate.ts';
+import { Gates, gateIdFor } from '#domain/finance/ledger/gate.ts';
 import type { Entry, EntryLine } from '#domain/finance/ledger/entry.ts';
-import { type Invoice, type InvoiceLine, Invoices, type Party, billId, invoiceSeries, numberIn } from '#domain/finance/receivables/invoice.ts';
-import { type Billable, issueInvoice } from '#domain/finance/receivables/issue.ts';
+import { type InvoiceLine, Invoices, billId, invoiceSeries, numberIn, partyOf } from '#domain/finance/receivables/invoice.ts';
+import { type Billable, postInvoice } from '#domain/finance/receivables/issue.ts';
 import type { Order } from '#domain/sales/orders/order.ts';
 import type { Totals } from '#domain/finance/tax/totals.ts';
 import type { Records } from '#runtime/records.ts';
@@ -15,14 +15,6 @@ export interface Bill {
   readonly entries: readonly Entry[];
   readonly changes: readonly Change[];
 }
-
-/** The customer as the invoice shows it. */
-export const partyOf = (customer: Customer): Party => ({
-  name: customer.name,
-  ...(customer.taxId ? { taxId: customer.taxId } : {}),
-  ...(customer.address ? { address: customer.address } : {}),
-  ...(customer.email ? { email: customer.email } : {}),
-});
 
 export interface ToBill {
   readonly order: Order;
@@ -46,10 +38,9 @@ export async function bill(records: Records, to: ToBill): Promise<Bill> {
     orderId: to.orderId, lines: to.lines, totals: to.totals, pricesIncludeTax: to.order.pricesIncludeTax,
     ...(to.order.notes ? { notes: to.order.notes } : {}),
   };
-  const { invoice, draft } = issueInvoice(billable, to.order.paymentDays, to.costs, to.shipmentId ? { shipmentId: to.shipmentId } : {});
   const gate = await records.get(Gates, gateIdFor(to.date, invoiceId));
-  const { entries, change } = post(gate, [draft]);
-  return { invoiceId, entries, changes: [createNext(Invoices, invoiceId, { ...invoice, entry: entries[0] as Entry } satisfies Invoice), change] };
+  const { entries, changes } = postInvoice(invoiceId, billable, to.order.paymentDays, gate, false, to.costs, to.shipmentId ? { shipmentId: to.shipmentId } : {});
+  return { invoiceId, entries, changes };
 }
 
 /** Bills the whole order, as it was placed. */

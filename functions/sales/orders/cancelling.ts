@@ -1,11 +1,10 @@
 import { present } from '#kernel/assert.ts';
-import { type Change, createNext, update } from '#kernel/record.ts';
+import { type Change, update } from '#kernel/record.ts';
 import { Customers, expose } from '#domain/crm/customers/customer.ts';
-import type { Entry } from '#domain/finance/ledger/entry.ts';
-import { Gates, gateIdFor, post } from '#domain/finance/ledger/gate.ts';
-import { type CreditNote, CreditNotes, Invoices, billId, creditNoteSeries, numberIn } from '#domain/finance/receivables/invoice.ts';
-import { issueCreditNote } from '#domain/finance/receivables/issue.ts';
-import { settle } from '#domain/finance/receivables/open-item.ts';
+import { Gates, gateIdFor } from '#domain/finance/ledger/gate.ts';
+import { creditAll } from '#domain/finance/receivables/credit.ts';
+import { creditInvoice, creditNoteIdOf } from '#domain/finance/receivables/crediting.ts';
+import { CreditNotes, Invoices, billId, creditNoteSeries } from '#domain/finance/receivables/invoice.ts';
 import { type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
 import type { Records } from '#runtime/records.ts';
@@ -22,7 +21,7 @@ export async function endCancelled(records: Records, order: StoredOrder, cancell
   const demand = quantitiesByItem(order.lines.map((line) => ({ line, quantity: line.quantity })));
   const customer = await records.need(Customers, order.customerId);
   const relieved = expose(customer, await readCredit(records, customer), -order.totals.gross);
-  const credit = await creditInvoice(records, order, present(cancelled.cancelled, 'the cancellation'));
+  const credit = await creditOrder(records, order, present(cancelled.cancelled, 'the cancellation'));
   const common = [...relieved, ...credit];
   if (demand.size <= PART_SIZE) {
     const stock = releases(await readDemand(records, order, demand));
@@ -40,18 +39,12 @@ export async function releaseCancelled(records: Records, order: StoredOrder): Pr
 }
 
 /** The credit note over the order's invoice. What was paid on it stays open on the credit note, to be refunded or used. */
-async function creditInvoice(records: Records, order: StoredOrder, { date, reason }: { date: string; reason: string }): Promise<Change[]> {
+async function creditOrder(records: Records, order: StoredOrder, { date, reason }: { date: string; reason: string }): Promise<readonly Change[]> {
   const [invoiceId] = order.invoiceIds;
   if (!invoiceId) return [];
   const invoice = await records.need(Invoices, invoiceId);
-  const series = creditNoteSeries(date);
-  const count = await nextNumber(records, CreditNotes, (n) => billId(series, n));
-  const id = billId(series, count);
-  const { entry, open, allocations, dueDate, reminders, shipmentId, operationDate, id: _id, rev, history, ...billed } = invoice;
-  const { creditNote, draft } = issueCreditNote({ ...billed, number: numberIn(series, count), date }, { reason, corrects: invoiceId });
-  const { entries, change } = post(await records.get(Gates, gateIdFor(date, id)), [draft]);
-  const applied = Math.min(invoice.open, creditNote.open);
-  const settled: CreditNote = { ...creditNote, entry: entries[0] as Entry };
-  const changes = [createNext(CreditNotes, id, applied > 0 ? settle(settled, invoiceId, date, applied, 'body') : settled), change];
-  return applied > 0 ? [...changes, update(Invoices, invoice, settle(invoice, id, date, applied, 'body'))] : changes;
+  const count = await nextNumber(records, CreditNotes, (n) => billId(creditNoteSeries(date), n));
+  const gate = await records.get(Gates, gateIdFor(date, creditNoteIdOf({ date, count })));
+  const credited = creditInvoice({ invoice, credited: creditAll(invoice), date, reason, costs: [], count, request: order.id }, gate, false);
+  return [update(Invoices, invoice, credited.after), ...credited.changes];
 }

@@ -50,6 +50,9 @@ export interface Credit {
 export const Credits = recordType<Credit>({ kind: 'credit', prefix: 'crd', history: 'ends' });
 export const creditId = (customerId: string): string => `crd_${customerId.slice(4)}`;
 
+/** Money paid back, or a payment that bounced, raises what is at risk whatever the limit: it is no new promise. */
+export const withoutLimit = (customer: StoredCustomer): StoredCustomer => (customer.creditLimit === undefined ? customer : { ...customer, creditLimit: Number.MAX_SAFE_INTEGER });
+
 /**
  * The change that puts `amount` more (or, negative, less) at risk; none where the customer has no limit.
  * @throws DomainError `customer.credit_exceeded` (422).

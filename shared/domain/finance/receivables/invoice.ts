@@ -15,6 +15,11 @@ export interface Party {
   readonly email?: string;
 }
 
+/** The customer as the invoice shows it, for good. */
+export const partyOf = ({ name, taxId, address, email }: { [K in keyof Party]: Party[K] | undefined } & { name: string }): Party => ({
+  name, ...(taxId ? { taxId } : {}), ...(address ? { address } : {}), ...(email ? { email } : {}),
+});
+
 export interface InvoiceLine {
   readonly code: string;
   readonly name: string;
@@ -49,6 +54,8 @@ export interface Bill {
   readonly pricesIncludeTax: boolean;
   readonly notes?: string;
   readonly entry: Entry;
+  /** How many allocations there were after each later request to use the credit. */
+  readonly requests?: readonly (readonly [request: string, allocations: number])[];
   /** What is still to be paid, or (credit note) still to be used. Minor units ≥ 0. */
   readonly open: Minor;
   readonly allocations: readonly Allocation[];
@@ -61,6 +68,11 @@ export interface Invoice extends Bill {
   readonly operationDate?: IsoDate;
   /** Reminders sent so far. */
   readonly reminders?: number;
+  /** Net that credit notes have given back, by line; and tax, by code. Minor units. */
+  readonly credited?: readonly Minor[];
+  readonly creditedTaxes?: Readonly<Record<string, Minor>>;
+  /** The credit notes over it, by the request that asked for them. */
+  readonly creditNotes?: readonly { readonly id: string; readonly request: string }[];
 }
 
 /** A corrective invoice (RD 1619/2012, art. 15), in a series of its own. Amounts are positive: it gives back. */
@@ -69,6 +81,8 @@ export interface CreditNote extends Bill {
   readonly corrects?: string;
   readonly reason: string;
   readonly returnId?: string;
+  /** How many of the allocations were made with the credit note itself. */
+  readonly applied: number;
 }
 
 const bill = <T extends Bill>(kind: string, prefix: string): RecordType<T> =>
@@ -105,4 +119,12 @@ export const billId = (series: Series, count: number): string => `${series.prefi
 export const dueDate = (date: IsoDate, paymentDays: number): IsoDate => addDays(date, paymentDays);
 
 /** The invoice as it was issued: what the first answer said. */
-export const asIssued = <B extends Bill>(document: B): B => ({ ...document, open: document.totals.gross, allocations: [] });
+export function asIssued<I extends Invoice>({ reminders, credited, creditedTaxes, creditNotes, ...invoice }: I): Omit<I, 'reminders' | 'credited' | 'creditedTaxes' | 'creditNotes'> {
+  return { ...invoice, open: invoice.totals.gross, allocations: [] };
+}
+
+/** The credit note as it was issued: with the allocation to its own invoice, and no later one. */
+export function asCredited<C extends CreditNote>(note: C): C {
+  const allocations = note.allocations.slice(0, note.applied);
+  return { ...note, allocations, open: note.totals.gross - allocations.reduce((sum, a) => sum + a.amount, 0) };
+}

@@ -1,8 +1,10 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
-import { type EntryDraft, type EntryLine, entryDraft } from '../ledger/entry.ts';
+import { type Change, type Stored, createNext } from '#kernel/record.ts';
+import { type Entry, type EntryDraft, type EntryLine, entryDraft } from '../ledger/entry.ts';
+import { type Gate, post } from '../ledger/gate.ts';
 import type { Totals } from '../tax/totals.ts';
-import { type Bill, type CreditNote, type Invoice, type InvoiceLine, type Party, dueDate } from './invoice.ts';
+import { type Bill, type CreditNote, type Invoice, type InvoiceLine, Invoices, type Party, dueDate } from './invoice.ts';
 import { creditNoteLines, invoiceLines } from './postings.ts';
 
 /** What an invoice is made from, whether it bills a shipment, an order or a draft. */
@@ -43,5 +45,20 @@ export function issueCreditNote(
 ): { creditNote: Unposted<CreditNote>; draft: EntryDraft } {
   if (bill.totals.gross <= 0) throw refused('credit_note.zero', 'The credit note would give back nothing: its total is not above zero.', 'body');
   const draft = entryDraft(bill.date, `Rectificativa ${bill.number} ${bill.customer.name}`, [...creditNoteLines(bill.customerId, bill.lines, bill.totals), ...extra]);
-  return { creditNote: { ...bill, ...why, open: bill.totals.gross, allocations: [] }, draft };
+  return { creditNote: { ...bill, ...why, open: bill.totals.gross, allocations: [], applied: 0 }, draft };
+}
+
+/** The changes that issue an invoice: the numbered record with its entry, and the gate that let it through. */
+export function postInvoice(
+  invoiceId: string,
+  billable: Billable,
+  paymentDays: number,
+  gate: Stored<Gate> | undefined,
+  adjusts: boolean,
+  extra: readonly EntryLine[] = [],
+  more: { readonly shipmentId?: string } = {},
+): { changes: Change[]; entries: Entry[] } {
+  const { invoice, draft } = issueInvoice(billable, paymentDays, extra, more);
+  const { entries, change } = post(gate, [draft], adjusts);
+  return { entries, changes: [createNext(Invoices, invoiceId, { ...invoice, entry: entries[0] as Entry }), change] };
 }

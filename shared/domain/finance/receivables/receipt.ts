@@ -19,8 +19,22 @@ export interface Receipt {
   /** Unapplied credit: amount less allocations. */
   readonly open: Minor;
   readonly allocations: readonly Allocation[];
+  /** How many allocations there were after each later request to use the credit. */
+  readonly requests?: readonly (readonly [request: string, allocations: number])[];
   /** How many of the allocations were made with the receipt itself. */
   readonly applied: number;
+  readonly entry: Entry;
+  /** The bank took it back: its allocations are undone, the invoices open again. */
+  readonly reversal?: { readonly date: IsoDate; readonly reason: string };
+}
+
+/** The entry that undoes a receipt that bounced. */
+export interface ReceiptReversal {
+  readonly date: IsoDate;
+  readonly receiptId: string;
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly reason: string;
   readonly entry: Entry;
 }
 
@@ -44,11 +58,12 @@ const list = (letter: string) => (r: { date: IsoDate; customerId: string; custom
 });
 
 export const Receipts = recordType<Receipt>({ kind: 'receipt', prefix: 'rcp', history: 'all', list: list('C') });
+export const ReceiptReversals = recordType<ReceiptReversal>({ kind: 'receipt-reversal', prefix: 'rcv', history: 'all', list: list('V') });
 export const Refunds = recordType<Refund>({ kind: 'refund', prefix: 'rfd', history: 'all', list: list('D') });
 export type StoredReceipt = Stored<Receipt>;
 
 /** The receipt as it was recorded: what the first answer said. */
-export const asReceived = <R extends Receipt>(receipt: R): R => {
+export function asReceived<R extends Receipt>({ reversal, ...receipt }: R): Omit<R, 'reversal'> {
   const allocations = receipt.allocations.slice(0, receipt.applied);
   return { ...receipt, allocations, open: receipt.amount - allocations.reduce((sum, a) => sum + a.amount, 0) };
-};
+}

@@ -1,0 +1,35 @@
+import { dateIn } from '#kernel/date.ts';
+import { refused } from '#kernel/errors.ts';
+import { create, update } from '#kernel/record.ts';
+import { stampedAtStep } from '#kernel/stamps.ts';
+import { Customers, withoutLimit } from '#domain/crm/customers/customer.ts';
+import { entryDraft, reversed } from '#domain/finance/ledger/entry.ts';
+import { type Receipt, ReceiptReversals, Receipts } from '#domain/finance/receivables/receipt.ts';
+import { receiptView } from '#domain/finance/receivables/wire.ts';
+import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import { command } from '#runtime/action.ts';
+import { exposeBy, mayAdjust } from './issuing.ts';
+import { receivables } from './module.ts';
+import { postOne } from './receiving.ts';
+import { reopenInvoices } from './reopening.ts';
+
+export const reverseReceipt = command(receivables.actions.reverseReceipt, {
+  evidence: ({ path }) => ({ type: Receipts, id: path.receiptId, how: 'on' as const }),
+  answer: (receipt, { records }) => receiptView(stampedAtStep(receipt, records.stamp.key)),
+  run: async ({ body, records, now, made, caller }, receipt) => {
+    if (receipt.reversal) throw refused('receipt.reversed', 'This receipt was reversed before.', 'path.receiptId');
+    const [company, customer] = await Promise.all([records.need(Companies, COMPANY_ID), records.need(Customers, receipt.customerId)]);
+    const date = body.date ?? dateIn(company.timeZone, now);
+    const id = made('rcv');
+    const draft = entryDraft(date, `Devolución de cobro ${customer.name}`, reversed(receipt.entry.lines));
+    const { entry, gate } = await postOne(records, id, draft, mayAdjust(caller.roles));
+    const { customerId, customerName } = receipt;
+    const { undone, changes } = await reopenInvoices(records, receipt, id, date);
+    const after = { ...receipt, open: 0, allocations: undone, reversal: { date, reason: body.reason } };
+    const exposed = await exposeBy(records, withoutLimit(customer), receipt.amount);
+    return (await records.commit<Receipt>([
+      update(Receipts, receipt, after), create(ReceiptReversals, id, { date, receiptId: receipt.id, customerId, customerName, reason: body.reason, entry }),
+      ...changes, gate, ...exposed,
+    ]))[0];
+  },
+});

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildFunctions } from '../build.ts';
+import { Failure, report } from './failure.ts';
+import { NODE_BIN, ROOT } from './workspace.ts';
+
+const HELP = `Deploys every stack to the AWS account and region of your current credentials.
+
+  npm run deploy                       bootstraps the region for CDK where needed, then deploys
+  npm run deploy -- --profile work     further options go to "cdk deploy"
+
+Credentials come from the environment, AWS_PROFILE or a signed-in AWS CLI, as for any AWS tool; nothing is asked here.
+Changes to permissions are shown and wait for a yes; in a pipeline, pass --require-approval never.
+`;
+
+/** Options that "cdk bootstrap" must be given as well, to reach the same account. */
+function shared(args: readonly string[]): string[] {
+  const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true, options: { profile: { type: 'string' } } });
+  const profile = tokens.find((token) => token.kind === 'option' && token.name === 'profile');
+  return profile?.kind === 'option' && profile.value ? ['--profile', profile.value] : [];
+}
+
+function cdk(args: readonly string[]): void {
+  const { status, error } = spawnSync(join(NODE_BIN, 'cdk'), args, { cwd: ROOT, stdio: 'inherit' });
+  if (error) throw error;
+  if (status !== 0) throw new Failure(`cdk ${args[0]} failed (see above)`);
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--help')) return console.log(HELP);
+  if (process.env.AWS_ENDPOINT_URL) throw new Failure('AWS_ENDPOINT_URL is set, and this deploys to AWS itself: unset it, or use npm start for the local cloud');
+  await buildFunctions();
+  // Does nothing where the region is bootstrapped already.
+  cdk(['bootstrap', ...shared(args)]);
+  cdk(['deploy', '--all', ...args]);
+}
+
+await main(process.argv.slice(2)).catch((error: unknown) => {
+  report(error);
+  process.exitCode = 1;
+});

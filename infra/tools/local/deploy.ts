@@ -1,0 +1,113 @@
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { buildFunctions } from '../build.ts';
+import { type StackEvent, reasonOf, stackEvent } from './cdk-progress.ts';
+import { ACCOUNT, REGION } from './emulator.ts';
+import { Failure } from './failure.ts';
+import { type Outputs, endpointsOf } from './outputs.ts';
+import { runLines, runs, until } from './processes.ts';
+import { LOCAL, NODE_BIN, ROOT, type Workspace, missing, readJson } from './workspace.ts';
+
+const STACKS_AT_ONCE = 2;
+const LOCK = join(LOCAL, 'build.lock');
+const LOCK_TIMEOUT_MS = 300_000;
+
+export interface DeployOptions {
+  readonly space: Workspace;
+  /** The emulator has had no deployment yet. */
+  readonly bootstrap: boolean;
+  readonly note: (line: string) => void;
+}
+
+/** Builds the Lambda bundles and deploys every stack to the emulator at `url`, by the CDK CLI as on AWS. */
+export async function deployLocal(url: string, { space, bootstrap, note }: DeployOptions): Promise<ReturnType<typeof endpointsOf>> {
+  await mkdir(space.dir, { recursive: true });
+  await writeFile(space.deployLog, '');
+  await rm(space.outputs, { force: true });
+  // `npm start` and `npm test` share dist/: one may not empty it while the other reads it.
+  await withLock(async () => {
+    await buildFunctions();
+    if (bootstrap) await cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--output', space.cdkOut], url, space, () => {});
+    await cdk(deployArguments(space), url, space, progress(note));
+  });
+  const outputs = await readJson<Outputs>(space.outputs);
+  if (!outputs) throw new Failure(`the deployment wrote no outputs (full output: ${space.deployLog})`);
+  return endpointsOf(outputs, url, REGION);
+}
+
+const deployArguments = (space: Workspace): string[] => [
+  'deploy', '--all', '--require-approval', 'never', '--concurrency', String(STACKS_AT_ONCE), '--progress', 'events',
+  '--outputs-file', space.outputs, '--output', space.cdkOut,
+];
+
+async function cdk(args: readonly string[], url: string, space: Workspace, onEvent: (event: StackEvent) => void): Promise<void> {
+  const lines: string[] = [];
+  const failed: string[] = [];
+  const log = await open(space.deployLog, 'a');
+  const code = await runLines(join(NODE_BIN, 'cdk'), args, { cwd: ROOT, env: environment(url) }, (line) => {
+    lines.push(line);
+    log.write(`${line}\n`).catch((error: unknown) => console.error(error));
+    const event = stackEvent(line);
+    if (event?.kind === 'failed') failed.push(event.stack);
+    if (event) onEvent(event);
+  });
+  await log.close();
+  if (code === 0) return;
+  const what = failed.length > 0 ? failed.join(', ') : `cdk ${args[0]}`;
+  throw new Failure(`${what} failed: ${reasonOf(lines)} (full output: ${space.deployLog})`);
+}
+
+/** The CLI and the app see the emulator and nothing of the developer's own AWS accounts. */
+function environment(url: string): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_') && !name.startsWith('CDK_'));
+  return {
+    ...Object.fromEntries(own),
+    AWS_ENDPOINT_URL: url,
+    // By number: for a name the SDK would put the bucket before it, and `bucket.localhost` resolves on few machines.
+    AWS_ENDPOINT_URL_S3: url.replace('//localhost', '//127.0.0.1'),
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_REGION: REGION,
+    AWS_DEFAULT_REGION: REGION,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    CDK_DEFAULT_ACCOUNT: ACCOUNT,
+    CDK_DEFAULT_REGION: REGION,
+    CDK_DISABLE_VERSION_CHECK: '1',
+    TRASTIENDA_TARGET: 'local',
+    CI: '1',
+    NO_COLOR: '1',
+  };
+}
+
+/** One line per stack as it ends. */
+function progress(note: (line: string) => void): (event: StackEvent) => void {
+  const began = new Map<string, number>();
+  return (event) => {
+    if (event.kind === 'started') began.set(event.stack, Date.now());
+    if (event.kind === 'unchanged') note(`${event.stack}: unchanged`);
+    if (event.kind === 'deployed') note(`${event.stack}: ${((Date.now() - (began.get(event.stack) ?? Date.now())) / 1000).toFixed(1)} s`);
+  };
+}
+
+async function withLock<T>(work: () => Promise<T>): Promise<T> {
+  if (!(await until(takeLock, LOCK_TIMEOUT_MS, 500))) throw new Failure(`another build has not ended for ${LOCK_TIMEOUT_MS / 1000} s: if none runs, delete ${LOCK}`);
+  try {
+    return await work();
+  } finally {
+    await rm(LOCK, { force: true });
+  }
+}
+
+async function takeLock(): Promise<boolean> {
+  await mkdir(dirname(LOCK), { recursive: true });
+  try {
+    await writeFile(LOCK, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  const holder = await readJson<number>(LOCK).catch((error: unknown) => (missing(error) || error instanceof SyntaxError ? undefined : Promise.reject(error)));
+  // A holder that crashed leaves its file; a half-written one is read again at the next turn.
+  if (holder && !runs(holder, 'infra/tools/local/')) await rm(LOCK, { force: true });
+  return false;
+}

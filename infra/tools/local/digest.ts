@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { missing } from './workspace.ts';
+
+/** Everything that decides what is deployed. */
+const SOURCES = ['infra', 'functions', 'shared', 'statemachines', 'package-lock.json', 'cdk.json'];
+/** Parts of those that only tools read. */
+const TOOLS_ONLY = ['infra/tools/local', 'infra/tools/seed'];
+
+/** One digest over the contents of all sources: equal digests deploy equal stacks. */
+export async function sourceDigest(root: string): Promise<string> {
+  const hash = createHash('sha256');
+  const lists = await Promise.all(SOURCES.map((source) => filesBelow(root, source)));
+  for (const path of lists.flat().filter(isDeployed).sort()) {
+    const content = await readFile(join(root, path));
+    hash.update(`${path}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+const isDeployed = (path: string): boolean => !TOOLS_ONLY.some((folder) => path.startsWith(`${folder}/`));
+
+async function filesBelow(root: string, source: string): Promise<string[]> {
+  try {
+    const entries = await readdir(join(root, source), { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return [source];
+    if (missing(error)) return [];
+    throw error;
+  }
+}

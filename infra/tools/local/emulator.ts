@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { Failure } from './failure.ts';
+import { runs, signal, until } from './processes.ts';
+import { type Python, preparePython } from './python.ts';
+import { NODE_BIN, type Workspace, readJson, writeJson } from './workspace.ts';
+
+export const ACCOUNT = '000000000000';
+export const REGION = 'eu-south-2';
+
+/** The AWS services that the product uses, and those that the CDK CLI deploys it by. */
+const SERVICES = [
+  'dynamodb', 'dynamodbstreams', 's3', 'sqs', 'sns', 'lambda', 'iam', 'sts', 'cloudformation', 'apigateway', 'cognito-idp',
+  'states', 'events', 'scheduler', 'ses', 'ssm', 'kms', 'secretsmanager', 'logs', 'monitoring', 'ecr', 'tagging',
+];
+/** Reading a large saved state takes a while. */
+const START_TIMEOUT_MS = 120_000;
+/** State is written at the end: a process killed early loses it. */
+const STOP_TIMEOUT_MS = 60_000;
+
+export interface EmulatorOptions {
+  readonly port: number;
+  readonly space: Workspace;
+  readonly persist: boolean;
+  readonly note?: (line: string) => void;
+}
+
+export interface Emulator {
+  readonly url: string;
+  readonly pid: number;
+  /** Ends it and every Lambda process it started; its state is on disk when this resolves. */
+  stop(): Promise<void>;
+}
+
+/** What is recorded of a running emulator, so that a later start can find it. */
+interface Running {
+  readonly pid: number;
+  readonly port: number;
+  /** The tool that started it and will stop it. */
+  readonly owner: number;
+}
+
+export const urlOf = (port: number): string => `http://localhost:${port}`;
+
+/** Starts MiniStack on a port of this machine only, and waits until it answers. */
+export async function startEmulator({ port, space, persist, note = () => {} }: EmulatorOptions): Promise<Emulator> {
+  const python = preparePython(note);
+  if (await answers(port)) throw new Failure(`port ${port} is busy: stop the program that uses it, or choose another with --port`);
+  const temporary = join(tmpdir(), `trastienda-${port}`);
+  await rm(temporary, { recursive: true, force: true });
+  await mkdir(temporary, { recursive: true });
+  await mkdir(space.stateDir, { recursive: true });
+  const log = await open(space.emulatorLog, 'w');
+  // The folder after the program only marks the process as ours for `ps`; a group of its own keeps Ctrl-C from ending it before its state is written.
+  const program = 'import sys; del sys.argv[1:]; from ministack.app import main; main()';
+  const child = spawn(python.command, ['-c', program, space.stateDir], {
+    cwd: space.dir,
+    detached: true,
+    env: environment(python, port, space, persist, temporary),
+    stdio: ['ignore', log.fd, log.fd],
+  });
+  await log.close();
+  const failed = new Promise<never>((_, reject) => child.once('error', reject));
+  await Promise.race([failed, new Promise((resolve) => child.once('spawn', resolve))]);
+  const pid = child.pid as number;
+  const stop = async (): Promise<void> => {
+    await end(pid, space);
+    await rm(temporary, { recursive: true, force: true });
+  };
+  try {
+    await writeJson(space.emulatorFile, { pid, port, owner: process.pid } satisfies Running);
+    await healthy(port, () => child.exitCode !== null || child.signalCode !== null, space);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  child.unref();
+  return { url: urlOf(port), pid, stop };
+}
+
+/** An emulator that a finished run left for the next one on purpose. */
+export async function adoptEmulator(space: Workspace): Promise<(Emulator & { readonly port: number }) | undefined> {
+  const running = await readJson<Running>(space.emulatorFile);
+  if (!running || !runs(running.pid, space.stateDir)) return undefined;
+  const { pid, port } = running;
+  await writeJson(space.emulatorFile, { pid, port, owner: process.pid } satisfies Running);
+  return { url: urlOf(port), pid, port, stop: () => end(pid, space) };
+}
+
+/** Ends an emulator that a crashed run left behind; refuses where the run that started it is still there. */
+export async function clearStale(space: Workspace, command: string): Promise<boolean> {
+  const running = await readJson<Running>(space.emulatorFile);
+  if (!running || !runs(running.pid, space.stateDir)) return false;
+  if (running.owner !== process.pid && runs(running.owner, 'infra/tools/local/'))
+    throw new Failure(`${command} already runs here on port ${running.port} (process ${running.owner}): stop it first`);
+  await end(running.pid, space);
+  return true;
+}
+
+async function end(pid: number, space: Workspace): Promise<void> {
+  if (runs(pid, space.stateDir)) signal(pid, 'SIGTERM');
+  const ended = await until(() => !runs(pid, space.stateDir), STOP_TIMEOUT_MS);
+  // Whatever is left of its process group: Lambda processes, and the emulator itself where it did not end.
+  signal(-pid, 'SIGKILL');
+  await rm(space.emulatorFile, { force: true });
+  if (!ended) throw new Failure(`the emulator (process ${pid}) did not stop within ${STOP_TIMEOUT_MS / 1000} s and was killed: its state may be incomplete; see ${space.emulatorLog}`);
+}
+
+/**
+ * Lambda processes inherit the emulator's environment. Only what they and Python need is passed on: a developer's AWS
+ * profile, proxy secrets or NODE_OPTIONS must not change how the product runs, and their clock is UTC, as on AWS.
+ */
+function environment(python: Python, port: number, { stateDir }: Workspace, persist: boolean, temporary: string): NodeJS.ProcessEnv {
+  const kept = ['HOME', 'LANG', 'LD_LIBRARY_PATH', 'SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
+  const on = persist ? '1' : '0';
+  return {
+    ...(Object.fromEntries(kept) as NodeJS.ProcessEnv),
+    ...python.env,
+    PATH: `${NODE_BIN}${delimiter}${process.env.PATH ?? ''}`,
+    TMPDIR: temporary,
+    TZ: 'UTC',
+    GATEWAY_PORT: String(port),
+    BIND_HOST: '127.0.0.1',
+    IOT_MTLS_ENABLED: '0',
+    MINISTACK_REGION: REGION,
+    MINISTACK_ACCOUNT_ID: ACCOUNT,
+    SERVICES: SERVICES.join(','),
+    PERSIST_STATE: on,
+    STATE_DIR: join(stateDir, 'services'),
+    S3_PERSIST: on,
+    S3_DATA_DIR: join(stateDir, 's3'),
+    PYTHONDONTWRITEBYTECODE: '1',
+    LOG_LEVEL: process.env.TRASTIENDA_EMULATOR_LOG ?? 'INFO',
+  };
+}
+
+/** Whether anything listens on the port of this machine. */
+export const answers = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    const settle = (answer: boolean) => () => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', settle(true)).once('error', settle(false));
+  });
+
+async function healthy(port: number, ended: () => boolean, space: Workspace): Promise<void> {
+  const well = async (): Promise<boolean> => (await answers(port)) && (await fetch(`${urlOf(port)}/_ministack/health`)).ok;
+  const up = await until(async () => ended() || (await well()), START_TIMEOUT_MS);
+  if (up && !ended()) return;
+  const last = (await readFile(space.emulatorLog, 'utf8')).trim().split('\n').at(-1) ?? '';
+  throw new Failure(`the emulator ${ended() ? 'ended' : 'gave no answer'} while starting on port ${port}: ${last} (full output: ${space.emulatorLog})`);
+}
