@@ -29,7 +29,21 @@ function wantedStamp() {
 }
 
 function installed() {
-  return existsSync(STAMP) && existsSync(join(BIN, 'node')) && readFileSync(STAMP, 'utf8') === wantedStamp();
+  if (!existsSync(join(BIN, 'node'))) return false;
+  if (existsSync(STAMP)) return readFileSync(STAMP, 'utf8') === wantedStamp();
+  if (!agreesWithLock()) return false;
+  writeFileSync(STAMP, wantedStamp());
+  return true;
+}
+
+/** Whether npm's own record of what it installed names the lockfile's versions: then somebody ran `npm ci` by hand. */
+function agreesWithLock() {
+  const record = join(ROOT, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const packagesOf = (/** @type {string} */ path) => JSON.parse(readFileSync(path, 'utf8')).packages;
+  const present = packagesOf(record);
+  const wanted = Object.entries(packagesOf(join(ROOT, 'package-lock.json'))).filter(([path]) => path !== '');
+  return wanted.every(([path, { version, optional }]) => (present[path] ? present[path].version === version : optional));
 }
 
 function install() {

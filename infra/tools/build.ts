@@ -1,7 +1,7 @@
-import { cp, glob, mkdir, rm, writeFile } from 'node:fs/promises';
+import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Metafile, type Plugin, build } from 'esbuild';
+import { type BuildOptions, type Metafile, type Plugin, build } from 'esbuild';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** Lambda entries: the two pools of each module, what leaves a pool for its grants, and what is not called over HTTP. */
@@ -25,6 +25,39 @@ const environmentCredentials: Plugin = {
   },
 };
 
+/**
+ * pdfkit loads the metrics of its standard fonts by a `require` of its own making, which no bundler follows: beside a
+ * bundle they are not there. Plain calls of `require` take them into the bundle.
+ */
+const standardFonts: Plugin = {
+  name: 'standard-fonts',
+  setup({ onLoad }) {
+    onLoad({ filter: /pdfkit[\\/]js[\\/]pdfkit\.node\.mjs$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source.replaceAll(/require\$1\('#standard-fonts\/(\w+)'\)/g, "require('./standard-fonts/$1.cjs')");
+      if (contents === source) throw new Error('pdfkit no longer loads its fonts as this plugin expects');
+      return { contents };
+    });
+  },
+};
+
+/** How every entry is bundled. */
+export const BUNDLE = {
+  absWorkingDir: ROOT,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  minify: true,
+  keepNames: false,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  banner: { js: BANNER },
+  legalComments: 'none',
+  logLevel: 'error',
+  plugins: [environmentCredentials, standardFonts],
+} satisfies BuildOptions;
+
 /** `functions/sales/orders/commands.ts` → `sales/orders/commands` */
 const outputOf = (entry: string): string => entry.replace(/^functions\//, '').replace(/\.ts$/, '').replaceAll('.', '-');
 
@@ -33,38 +66,14 @@ export async function buildFunctions(): Promise<Metafile> {
   const entries = (await Array.fromAsync(glob(ENTRIES, { cwd: ROOT }))).sort();
   await rm(join(ROOT, 'dist', 'functions'), { recursive: true, force: true });
   const { metafile } = await build({
-    absWorkingDir: ROOT,
+    ...BUNDLE,
     entryPoints: Object.fromEntries(entries.map((entry) => [`${outputOf(entry)}/index`, entry])),
     outdir: 'dist/functions',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    keepNames: false,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    banner: { js: BANNER },
     metafile: true,
-    legalComments: 'none',
-    logLevel: 'error',
-    plugins: [environmentCredentials],
   });
-  await copyData(metafile);
   await mkdir(join(ROOT, 'dist'), { recursive: true });
   await writeFile(join(ROOT, 'dist', 'meta.json'), JSON.stringify(metafile));
   return metafile;
-}
-
-/** Data files that a bundled package reads from its own folder at run time. */
-const DATA: readonly { readonly input: string; readonly from: string; readonly to: string }[] = [
-  { input: 'node_modules/pdfkit/', from: 'node_modules/pdfkit/js/data', to: 'data' },
-];
-
-async function copyData(metafile: Metafile): Promise<void> {
-  for (const [output, { inputs }] of Object.entries(metafile.outputs))
-    for (const { input, from, to } of DATA)
-      if (Object.keys(inputs).some((name) => name.startsWith(input))) await cp(join(ROOT, from), join(ROOT, dirname(output), to), { recursive: true });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildFunctions();

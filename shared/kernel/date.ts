@@ -40,6 +40,9 @@ export function monthsBetween(first: Month, last: Month): Month[] {
   return months;
 }
 
+/** All years from `first` to `last`, both included. */
+export const yearsBetween = (first: string, last: string): string[] => Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => String(Number(first) + i));
+
 /** The business date at an instant in a time zone: 23:30 UTC on the 31st is the 1st in Madrid. */
 export const dateIn = (timeZone: string, instant: Date): IsoDate =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);

@@ -36,9 +36,14 @@ export function stampedAtStep<T extends Meta>(record: T, key: string | undefined
 }
 
 /** The record as it was when it was made: every later edit is undone from the values that its step kept. */
-export function atBirth<T extends Meta>(record: T): T {
+export const atBirth = <T extends Meta>(record: T): T => undone(record, record.history);
+
+/** The record's edited fields as they stood at an instant (ISO, UTC): edits after it are undone. */
+export const asAt = <T extends Meta>(record: T, instant: string): T => undone(record, record.history.filter((event) => event.at > instant));
+
+function undone<T extends Meta>(record: T, edits: Meta['history']): T {
   const data = { ...record } as Record<string, unknown>;
-  for (const event of record.history.toReversed())
+  for (const event of edits.toReversed())
     for (const [field, value] of Object.entries(event.was ?? {})) {
       if (value === null) delete data[field];
       else data[field] = value;

@@ -1,4 +1,4 @@
-import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { env } from './env.ts';
 
@@ -15,13 +15,17 @@ export async function putObject(bucket: BucketName, key: string, body: string | 
   await s3.send(new PutObjectCommand({ Bucket: bucketName(bucket), Key: key, Body: body, ContentType: contentType }));
 }
 
-/** Size in bytes, or undefined when there is no such object. */
+/**
+ * Size in bytes, or undefined when there is no such object. Without the right to list the bucket, which no function
+ * has, S3 answers 403 for what is not there.
+ */
 export async function sizeOf(bucket: BucketName, key: string): Promise<number | undefined> {
   try {
     const head = await s3.send(new HeadObjectCommand({ Bucket: bucketName(bucket), Key: key }));
     return head.ContentLength ?? 0;
   } catch (error) {
-    if (error instanceof NotFound || (error instanceof Error && error.name === 'NotFound')) return undefined;
+    const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+    if (status === 404 || status === 403) return undefined;
     throw error;
   }
 }

@@ -74,7 +74,7 @@ export async function listRecords<T>(records: Records, type: RecordType<T>, requ
 }
 
 /** One query of the list index: ids in sort order, and where to go on. Half a read unit per 4 KB of index. */
-async function readRows<T>(tenant: string, kind: string, bucket: string, after: string | undefined, request: ListRequest<T>) {
+export async function readRows<T>(tenant: string, kind: string, bucket: string, after: string | undefined, request: Omit<ListRequest<T>, 'buckets' | 'cursor'>) {
   const words = (request.words ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
   const filters = words.map((_, i) => `contains(label, :w${i})`).concat(request.party ? ['party = :party'] : []);
   const desc = request.order === 'desc';

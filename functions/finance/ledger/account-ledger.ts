@@ -1,10 +1,12 @@
-import { monthOf } from '#kernel/date.ts';
+import { type IsoDate, monthOf, yearOf } from '#kernel/date.ts';
 import type { EntryLine } from '#domain/finance/ledger/entry.ts';
+import { balanceAt } from '#domain/finance/ledger/trial-balance.ts';
 import { datedBuckets } from '#runtime/dated.ts';
-import { decodeCursor, encodeCursor } from '#runtime/lists.ts';
+import { type Position, decodeCursor } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
-import { type JournalItem, walkJournal } from './journal-store.ts';
-import { balanceBefore } from './trial-store.ts';
+import { readAccountBalances } from './balance-store.ts';
+import { type JournalItem, MAX_LOOKED, cursorAt, walkJournal } from './journal-store.ts';
+import { type Folded, readFolded, untilSettled } from './trial-store.ts';
 
 export interface AccountLine {
   readonly item: JournalItem;
@@ -12,35 +14,85 @@ export interface AccountLine {
   readonly balance: number;
 }
 
-/**
- * One page of an account. The running balance is never taken from the cursor: a page starts from the balance before
- * its first day, and runs through that day's earlier lines without showing them again.
- */
-export async function readAccountPage(
-  records: Records,
-  years: readonly string[],
-  account: string,
-  asked: { readonly from: string; readonly to: string; readonly limit: number; readonly cursor?: string | undefined },
-): Promise<{ opening: number; lines: AccountLine[]; nextCursor?: string }> {
-  const buckets = datedBuckets(years, { ...asked, order: 'asc' }).buckets;
-  const after = asked.cursor ? decodeCursor(asked.cursor, buckets).sort : '';
-  const start = after ? after.slice(0, 10) : asked.from;
-  const opening = await balanceBefore(records.tenant, years, account, start);
-  let balance = opening;
-  const lines: AccountLine[] = [];
-  for await (const page of walkJournal(records, years, { from: start, to: asked.to, account }))
-    for (const item of page) {
-      // A page ends with a whole entry, so that the cursor never falls between two lines of one.
-      if (lines.length >= asked.limit) return { opening, lines, nextCursor: cursorAfter(lines) };
-      for (const line of item.document.entry.lines.filter((l) => l.account === account)) {
-        balance += line.amount;
-        if (item.sort > after) lines.push({ item, line, balance });
-      }
-    }
-  return { opening, lines };
+export interface AccountRequest {
+  readonly account: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly consistent: boolean;
 }
 
-const cursorAfter = (lines: readonly AccountLine[]): string => {
-  const sort = lines.at(-1)?.item.sort ?? '';
-  return encodeCursor({ bucket: monthOf(sort), sort });
-};
+export interface AccountPage {
+  readonly opening: number;
+  readonly closing: number;
+  readonly complete: boolean;
+  readonly lines: readonly AccountLine[];
+  readonly nextCursor?: string;
+}
+
+/** What the balances know of the account: the months in which it moved, and its balance before a day. */
+interface Known {
+  readonly months: readonly string[];
+  readonly before: (date: IsoDate) => number;
+  readonly closing: number;
+}
+
+/** A page's lines; `agrees`: their running balance meets the account's balance at the page's last day. */
+interface Read {
+  readonly lines: readonly AccountLine[];
+  readonly agrees: boolean;
+  readonly nextCursor?: string;
+}
+
+/**
+ * One page of an account. The list of documents follows a posting a moment later, as the balances do: with
+ * `consistent`, the lines are read until they agree with balances in which everything is counted.
+ * @throws DomainError `balances.behind` (503) after 5 seconds.
+ */
+export function readAccountPage(records: Records, years: readonly string[], asked: AccountRequest): Promise<AccountPage> {
+  const { buckets } = datedBuckets(years, { ...asked, order: 'asc' });
+  const after = asked.cursor === undefined ? undefined : decodeCursor(asked.cursor, buckets);
+  return untilSettled(async () => {
+    const { value: known, complete } = await readKnown(records, years, asked, buckets);
+    const { agrees, ...page } = await readLines(records, asked, known, after);
+    return agrees || !asked.consistent ? { ...page, complete: complete && agrees, opening: known.before(asked.from), closing: known.closing } : undefined;
+  });
+}
+
+function readKnown(records: Records, years: readonly string[], { account, from, to, consistent }: AccountRequest, buckets: readonly string[]): Promise<Folded<Known>> {
+  const spans = [...new Set([...years.filter((year) => year <= yearOf(to)), monthOf(from), ...buckets, monthOf(to)])];
+  return readFolded(records, years, to, consistent, async () => {
+    const { sumsOf } = await readAccountBalances(records.tenant, spans, account);
+    return {
+      months: buckets.filter((month) => sumsOf(month, account)),
+      before: (date: IsoDate) => balanceAt(sumsOf, years, account, date, false),
+      closing: balanceAt(sumsOf, years, account, to, true),
+    };
+  });
+}
+
+/**
+ * The running balance is never taken from the cursor: a page starts from the balance before its first day, and runs
+ * through that day's earlier lines without showing them again. It ends with a whole entry.
+ */
+async function readLines(records: Records, { account, from, to, limit }: AccountRequest, known: Known, after: Position | undefined): Promise<Read> {
+  const start = after ? after.sort.slice(0, 10) : from;
+  const months = known.months.filter((month) => month >= monthOf(start));
+  const lines: AccountLine[] = [];
+  let [day, dayStart, balance, looked] = [start, known.before(start), known.before(start), 0];
+  const isWhole = () => dayStart === known.before(day);
+  for await (const step of walkJournal(records, { months, order: 'asc', from: start, to: `${to}\uffff`, account, pace: 100 })) {
+    for (const item of step.items) {
+      if (item.sort.slice(0, 10) !== day) [day, dayStart] = [item.sort.slice(0, 10), balance];
+      if (lines.length >= limit) return { lines, agrees: isWhole(), nextCursor: cursorAt(lines.at(-1)?.item.sort ?? '') };
+      for (const line of item.document.entry.lines.filter((l) => l.account === account)) {
+        balance += line.amount;
+        if (!after || item.sort > after.sort) lines.push({ item, line, balance });
+      }
+    }
+    if (!after || step.at > after.sort) looked += step.looked;
+    if (looked >= MAX_LOOKED) return { lines, agrees: isWhole(), nextCursor: cursorAt(step.at) };
+  }
+  return { lines, agrees: balance === known.closing };
+}

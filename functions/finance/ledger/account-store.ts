@@ -1,7 +1,9 @@
-import { refused } from '#kernel/errors.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import { missing, refused } from '#kernel/errors.ts';
+import { stamped } from '#kernel/stamps.ts';
 import { CONTROL_ACCOUNTS } from '#domain/finance/ledger/accounts.ts';
-import { PGC, pgcAccount } from '#domain/finance/ledger/chart-pgc.ts';
-import { type OwnAccount, OwnAccounts, accountId } from '#domain/finance/ledger/own-account.ts';
+import { type Account, PGC, pgcAccount } from '#domain/finance/ledger/chart-pgc.ts';
+import { type OwnAccount, OwnAccounts, type StoredAccount, accountId, codesAbove } from '#domain/finance/ledger/own-account.ts';
 import { listRecords } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 
@@ -9,29 +11,50 @@ export interface ChartAccount extends OwnAccount {
   readonly own: boolean;
 }
 
+const ofChart = (account: Account): ChartAccount => ({ ...account, active: true, own: false });
+const ofCompany = (account: StoredAccount): ChartAccount => ({ ...stamped(account), own: true });
+
 /** The whole chart, by code: the pack and the company's own accounts. */
 export async function readChart(records: Records): Promise<ChartAccount[]> {
   const own: ChartAccount[] = [];
   for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
     const page = await listRecords(records, OwnAccounts, { buckets: ['all'], order: 'asc', limit: 100, cursor });
-    own.push(...page.items.map((account) => ({ ...account, own: true })));
+    own.push(...page.items.map(ofCompany));
     cursor = page.nextCursor;
   }
-  const pack = PGC.map((account) => ({ ...account, active: true, own: false }));
-  return [...pack, ...own].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return [...PGC.map(ofChart), ...own].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** Requires that people may post to each account. @throws DomainError `account.unknown`, `account.inactive`, `account.control`. */
-export async function requireAccounts(records: Records, codes: readonly string[]): Promise<void> {
+/** An account of the chart or the company's own. @throws DomainError `account.not_found` (404). */
+export async function needAccount(records: Records, code: string): Promise<ChartAccount> {
+  const account = pgcAccount(code);
+  if (account) return ofChart(account);
+  const own = await records.get(OwnAccounts, accountId(code));
+  if (!own) throw missing('account.not_found', `There is no account ${code}.`, 'path.code');
+  return ofCompany(own);
+}
+
+/** The nearest account above a code, the company's own or of the chart. */
+export async function parentOf(records: Records, code: string): Promise<Account | undefined> {
+  const codes = codesAbove(code);
+  const own = await records.getMany(OwnAccounts, codes.map(accountId));
+  return codes.map((above, i) => own[i] ?? pgcAccount(above)).find((account) => account !== undefined);
+}
+
+/**
+ * Requires that people may post to each account on a day.
+ * @throws DomainError `account.control`, `account.unknown`, `account.inactive`, `account.not_in_force` (422) naming the line.
+ */
+export async function requireAccounts(records: Records, codes: readonly string[], date: IsoDate): Promise<void> {
   const own = await records.getMany(OwnAccounts, codes.filter((code) => !pgcAccount(code)).map(accountId));
   const found = new Map(own.flatMap((account) => (account ? [[account.code, account] as const] : [])));
   for (const [i, code] of codes.entries()) {
     const field = `body.lines.${i}.account`;
     if (CONTROL_ACCOUNTS.has(code))
       throw refused('account.control', `Account ${code} is kept by its documents (invoices and receipts, or stock movements), so that both always agree. Use those, or a subaccount.`, field);
-    if (pgcAccount(code)) continue;
-    const account = found.get(code);
+    const account = pgcAccount(code) ?? found.get(code);
     if (!account) throw refused('account.unknown', `There is no account ${code} in the chart. Add it first.`, field);
-    if (!account.active) throw refused('account.inactive', `Account ${code} is closed to new entries.`, field);
+    if (found.get(code)?.active === false) throw refused('account.inactive', `Account ${code} is closed to new entries.`, field);
+    if (date < account.validFrom) throw refused('account.not_in_force', `Account ${code} may be used from ${account.validFrom} on.`, field);
   }
 }

@@ -1,42 +1,36 @@
 import { BatchGetItemCommand, QueryCommand, TransactWriteItemsCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { monthOf, yearOf } from '#kernel/date.ts';
-import type { Fence, Movement } from '#domain/finance/ledger/fold.ts';
+import type { Fence, Increment } from '#domain/finance/ledger/fold.ts';
+import type { Sums, SumsOf } from '#domain/finance/ledger/trial-balance.ts';
 import { WriteConflict } from '#runtime/conflicts.ts';
-import { dynamo, marshall, tableName, unmarshall } from '#runtime/dynamo.ts';
+import { type Attributes, dynamo, marshall, tableName, unmarshall } from '#runtime/dynamo.ts';
 
-/** Fences of gate lanes, with the revision that a write must still find. */
+/** A fence of a gate lane, with the revision that a write must still find. */
 export interface StoredFence extends Fence {
   readonly rev: number;
 }
 
-/** Day totals of an account in a month, or month totals in a year: `d05`/`c05` are debit and credit of day (month) 5. */
-export type BalanceRow = { readonly account: string } & Readonly<Record<string, number | string>>;
+/** Balances as read, and the accounts that they know. */
+export interface Balances {
+  readonly accounts: readonly string[];
+  readonly sumsOf: SumsOf;
+}
 
-const balanceKey = (tenant: string, span: string): string => `${tenant}#balance#${span}`;
+interface Key { readonly pk: string; readonly sk: string }
 
-/** The fences of the lanes, strongly consistent; lanes never folded yet are left out. */
+const balancesOf = (tenant: string, span: string): string => `${tenant}#balance#${span}`;
+
+/** The fences of lanes by their key, strongly consistent; lanes never folded yet are left out. */
 export async function readFences(lanes: readonly string[]): Promise<Map<string, StoredFence>> {
-  const found = new Map<string, StoredFence>();
-  for (let at = 0; at < lanes.length; at += 100) {
-    let keys = lanes.slice(at, at + 100).map((pk) => marshall({ pk, sk: '#' }));
-    while (keys.length > 0) {
-      const answer = await dynamo.send(new BatchGetItemCommand({ RequestItems: { [tableName()]: { Keys: keys, ConsistentRead: true } } }));
-      for (const item of (answer.Responses?.[tableName()] ?? []).map(unmarshall)) found.set(item.pk as string, { upTo: item.upTo as number, above: item.above as number[], rev: item.rev as number });
-      keys = (answer.UnprocessedKeys?.[tableName()]?.Keys ?? []) as typeof keys;
-    }
-  }
-  return found;
+  const items = await readItems(lanes.map((pk) => ({ pk, sk: '#' })));
+  return new Map(items.map(({ pk, sk, ...fence }) => [pk as string, fence as unknown as StoredFence]));
 }
 
 /**
- * Adds the movements and moves the fences in one transaction. Two items a movement: the day in its month, the month in
- * its year. @throws WriteConflict when a fence moved since it was read.
+ * Adds to the balances and moves the fences in one transaction.
+ * @throws WriteConflict when a fence moved since it was read, or another fold was at the same rows.
  */
-export async function applyFold(movements: readonly Movement[], fences: ReadonlyMap<string, Fence>, before: ReadonlyMap<string, StoredFence>): Promise<void> {
-  const items: TransactWriteItem[] = [
-    ...rowsOf(movements).map(addition),
-    ...[...fences].map(([pk, fence]) => moveFence(pk, fence, before.get(pk)?.rev)),
-  ];
+export async function applyFold(increments: readonly Increment[], fences: ReadonlyMap<string, Fence>, before: ReadonlyMap<string, StoredFence>): Promise<void> {
+  const items = [...increments.map(addition), ...[...fences].map(([pk, fence]) => moveFence(pk, fence, before.get(pk)?.rev))];
   try {
     await dynamo.send(new TransactWriteItemsCommand({ TransactItems: items }));
   } catch (error) {
@@ -45,33 +39,12 @@ export async function applyFold(movements: readonly Movement[], fences: Readonly
   }
 }
 
-interface Row { readonly pk: string; readonly sk: string; readonly sums: Map<string, number> }
-
-/** One row per account and month, and per account and year, with all its days. */
-export function rowsOf(movements: readonly Movement[]): Row[] {
-  const rows = new Map<string, Row>();
-  const add = (pk: string, sk: string, field: string, amount: number) => {
-    if (amount === 0) return;
-    const row = rows.get(`${pk} ${sk}`) ?? { pk, sk, sums: new Map<string, number>() };
-    row.sums.set(field, (row.sums.get(field) ?? 0) + amount);
-    rows.set(`${pk} ${sk}`, row);
-  };
-  for (const { tenant, account, date, debit, credit } of movements) {
-    const [month, day] = [date.slice(5, 7), date.slice(8, 10)];
-    for (const [side, amount] of [['d', debit], ['c', credit]] as const) {
-      add(balanceKey(tenant, monthOf(date)), account, `${side}${day}`, amount);
-      add(balanceKey(tenant, yearOf(date)), account, `${side}${month}`, amount);
-    }
-  }
-  return [...rows.values()];
-}
-
-function addition({ pk, sk, sums }: Row): TransactWriteItem {
-  const fields = [...sums];
+function addition({ tenant, span, account, sums }: Increment): TransactWriteItem {
+  const fields = Object.entries(sums);
   return {
     Update: {
       TableName: tableName(),
-      Key: marshall({ pk, sk }),
+      Key: marshall({ pk: balancesOf(tenant, span), sk: account }),
       UpdateExpression: `ADD ${fields.map((_, i) => `#f${i} :v${i}`).join(', ')}`,
       ExpressionAttributeNames: Object.fromEntries(fields.map(([name], i) => [`#f${i}`, name])),
       ExpressionAttributeValues: marshall(Object.fromEntries(fields.map(([, amount], i) => [`:v${i}`, amount]))),
@@ -79,11 +52,12 @@ function addition({ pk, sk, sums }: Row): TransactWriteItem {
   };
 }
 
-function moveFence(pk: string, { upTo, above }: Fence, rev: number | undefined): TransactWriteItem {
+function moveFence(pk: string, fence: Fence, rev: number | undefined): TransactWriteItem {
+  const { upTo, above, begun } = fence;
   return {
     Put: {
       TableName: tableName(),
-      Item: marshall({ pk, sk: '#', upTo, above: [...above], rev: (rev ?? 0) + 1 }),
+      Item: marshall({ pk, sk: '#', upTo, above: [...above], begun, rev: (rev ?? 0) + 1 }),
       ...(rev === undefined
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
         : { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: marshall({ ':rev': rev }) }),
@@ -91,22 +65,54 @@ function moveFence(pk: string, { upTo, above }: Fence, rev: number | undefined):
   };
 }
 
-/** All accounts' rows of a year (`2026`) or a month (`2026-11`): one query, whatever the number of entries. */
-export async function readBalances(tenant: string, span: string): Promise<BalanceRow[]> {
-  const rows: BalanceRow[] = [];
-  let start: Parameters<typeof unmarshall>[0] | undefined;
+/** The balances of all accounts in years and months: one query a span, whatever the number of entries. */
+export async function readBalances(tenant: string, spans: readonly string[]): Promise<Balances> {
+  const rows = await Promise.all(spans.map((span) => readSpan(balancesOf(tenant, span))));
+  return balances(tenant, rows.flat());
+}
+
+/** The balances of one account in years and months. */
+export async function readAccountBalances(tenant: string, spans: readonly string[], account: string): Promise<Balances> {
+  return balances(tenant, await readItems(spans.map((span) => ({ pk: balancesOf(tenant, span), sk: account }))));
+}
+
+function balances(tenant: string, rows: readonly Record<string, unknown>[]): Balances {
+  const found = new Map<string, Sums>(rows.map(({ pk, sk, ...sums }) => [`${pk} ${sk}`, sums]));
+  return { accounts: [...new Set(rows.map((row) => row.sk as string))], sumsOf: (span, account) => found.get(`${balancesOf(tenant, span)} ${account}`) };
+}
+
+async function readSpan(pk: string): Promise<Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = [];
+  let start: Attributes | undefined;
   do {
     const answer = await dynamo.send(
       new QueryCommand({
         TableName: tableName(),
         KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: marshall({ ':pk': balanceKey(tenant, span) }),
+        ExpressionAttributeValues: marshall({ ':pk': pk }),
         ConsistentRead: true,
         ...(start ? { ExclusiveStartKey: start } : {}),
       }),
     );
-    for (const { pk, sk, ...sums } of (answer.Items ?? []).map(unmarshall)) rows.push({ ...sums, account: sk as string } as BalanceRow);
+    rows.push(...(answer.Items ?? []).map(unmarshall));
     start = answer.LastEvaluatedKey;
   } while (start);
   return rows;
+}
+
+/** Items by key, strongly consistent; 100 per call, calls in parallel. */
+async function readItems(wanted: readonly Key[]): Promise<Record<string, unknown>[]> {
+  const chunks = Array.from({ length: Math.ceil(wanted.length / 100) }, (_, i) => wanted.slice(i * 100, i * 100 + 100));
+  return (await Promise.all(chunks.map(readChunk))).flat();
+}
+
+async function readChunk(wanted: readonly Key[]): Promise<Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = [];
+  let keys = wanted.map((key) => marshall({ ...key }));
+  while (keys.length > 0) {
+    const answer = await dynamo.send(new BatchGetItemCommand({ RequestItems: { [tableName()]: { Keys: keys, ConsistentRead: true } } }));
+    found.push(...(answer.Responses?.[tableName()] ?? []).map(unmarshall));
+    keys = (answer.UnprocessedKeys?.[tableName()]?.Keys ?? []) as typeof keys;
+  }
+  return found;
 }

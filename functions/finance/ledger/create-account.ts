@@ -2,12 +2,15 @@ import { create } from '#kernel/record.ts';
 import { atBirth, stampedAtBirth } from '#kernel/stamps.ts';
 import { type OwnAccount, OwnAccounts, accountId, ownAccount } from '#domain/finance/ledger/own-account.ts';
 import { command } from '#runtime/action.ts';
+import { parentOf } from './account-store.ts';
 import { ledger } from './module.ts';
 
 export const createAccount = command(ledger.actions.createAccount, {
   evidence: ({ body }) => ({ type: OwnAccounts, id: accountId(body.code), how: 'make' as const }),
   keepsRequest: true,
   answer: (account) => ({ ...stampedAtBirth(atBirth(account)), own: true }),
-  run: async ({ body, records }) =>
-    (await records.commit<OwnAccount>([create(OwnAccounts, accountId(body.code), ownAccount(body.code, body.name, body.nameEn))]))[0],
+  run: async ({ body, records }) => {
+    const account = ownAccount(body, await parentOf(records, body.code));
+    return (await records.commit<OwnAccount>([create(OwnAccounts, accountId(body.code), account)]))[0];
+  },
 });

@@ -1,59 +1,133 @@
-import type { RecordType, Stored } from '#kernel/record.ts';
-import type { Entry } from '#domain/finance/ledger/entry.ts';
+import type { Month } from '#kernel/date.ts';
 import { datedBuckets } from '#runtime/dated.ts';
-import { decodeCursor, encodeCursor, listRecords } from '#runtime/lists.ts';
+import { type Position, decodeCursor, encodeCursor, readRows } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
-import { type Carrier, ENTRY_KINDS } from './entry-kinds.ts';
+import { ENTRY_KINDS, type EntryKind, type JournalDocument } from './entry-kinds.ts';
+
+type Order = 'asc' | 'desc';
+
+/** A way through the journal: months in the order of the walk, and what bounds it. */
+export interface Walk {
+  readonly months: readonly Month[];
+  readonly order: Order;
+  /** First and last sort text. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly after?: Position | undefined;
+  /** Only entries with a line on this account. */
+  readonly account?: string | undefined;
+  /** Documents read per step. */
+  readonly pace: number;
+}
 
 export interface JournalItem {
-  readonly kind: string;
+  /** `date#id`: the place in the journal. */
   readonly sort: string;
-  readonly document: Stored<Carrier & { readonly entry: Entry }>;
+  readonly document: JournalDocument;
+}
+
+/** What a step found, and where it ended. */
+export interface WalkStep {
+  readonly items: readonly JournalItem[];
+  /** Sort text of the last document looked at. */
+  readonly at: string;
+  readonly looked: number;
 }
 
 export interface JournalRequest {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  readonly order: 'asc' | 'desc';
+  readonly order: Order;
   readonly limit: number;
   readonly cursor?: string | undefined;
   readonly account?: string | undefined;
 }
 
-const sortOf = (document: Stored<Carrier>): string => `${document.entry?.date}#${document.id}`;
+/** A page looks at no more documents than this; it may then be short, and its cursor goes on. */
+export const MAX_LOOKED = 2000;
 
-/**
- * One page of the journal: the kinds' own lists, merged by date. Every list is asked from the same position, because
- * `date#id` orders documents of all kinds. Where a list was cut short, nothing beyond its cut is shown yet.
- */
-export async function readJournal(records: Records, fiscalYears: readonly string[], request: JournalRequest): Promise<{ items: JournalItem[]; nextCursor?: string }> {
-  const { account, order, limit } = request;
-  const range = datedBuckets(fiscalYears, request);
-  const where = (d: Carrier) => d.entry !== undefined && (account === undefined || d.entry.lines.some((line) => line.account === account));
-  const pages = await Promise.all(
-    ENTRY_KINDS.map(async (type: RecordType<Carrier>) => {
-      const page = await listRecords(records, type, { ...range, order, limit, cursor: request.cursor, where });
-      const items = page.items.map((document) => ({ kind: type.kind, sort: sortOf(document), document }) as JournalItem);
-      return { items, cut: page.nextCursor === undefined ? undefined : decodeCursor(page.nextCursor, range.buckets).sort };
-    }),
-  );
-  const earlier = (a: string, b: string) => (order === 'asc' ? a < b : a > b);
-  const cuts = pages.flatMap((p) => (p.cut === undefined ? [] : [p.cut])).sort((a, b) => (earlier(a, b) ? -1 : 1));
-  const limitSort = cuts[0];
-  const merged = pages.flatMap((p) => p.items).sort((a, b) => (earlier(a.sort, b.sort) ? -1 : 1));
-  const safe = limitSort === undefined ? merged : merged.filter((item) => !earlier(limitSort, item.sort));
-  const items = safe.slice(0, limit);
-  const last = items.length < safe.length || limitSort === undefined ? items.at(-1)?.sort : limitSort;
-  const more = limitSort !== undefined || merged.length > items.length;
-  return { items, ...(more && last ? { nextCursor: encodeCursor({ bucket: last.slice(0, 7), sort: last }) } : {}) };
+interface Row {
+  readonly kind: EntryKind;
+  readonly id: string;
+  readonly sort: string;
 }
 
-/** All entries of a range in date order, page by page: for exports, which may be longer than memory should hold at once. */
-export async function* walkJournal(records: Records, fiscalYears: readonly string[], request: Omit<JournalRequest, 'order' | 'limit'>): AsyncGenerator<JournalItem[]> {
-  for (let cursor = request.cursor, more = true; more; ) {
-    const page = await readJournal(records, fiscalYears, { ...request, order: 'asc', limit: 100, cursor });
-    if (page.items.length > 0) yield page.items;
-    more = page.nextCursor !== undefined;
-    cursor = page.nextCursor;
+/** One page of the journal. The cursor is a place in the merged order, the same for all kinds. */
+export async function readJournal(records: Records, fiscalYears: readonly string[], { account, order, limit, cursor, ...range }: JournalRequest): Promise<{ items: JournalItem[]; nextCursor?: string }> {
+  const { buckets, from, to } = datedBuckets(fiscalYears, { ...range, order });
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, buckets);
+  const items: JournalItem[] = [];
+  let looked = 0;
+  for await (const step of walkJournal(records, { months: buckets, from, to, order, after, account, pace: account === undefined ? limit : 100 })) {
+    for (const item of step.items) {
+      items.push(item);
+      if (items.length === limit) return { items, nextCursor: cursorAt(item.sort) };
+    }
+    looked += step.looked;
+    if (looked >= MAX_LOOKED) return { items, nextCursor: cursorAt(step.at) };
   }
+  return { items };
+}
+
+/** The cursor that goes on after a sort text, which begins with its date. */
+export const cursorAt = (sort: string): string => encodeCursor({ bucket: sort.slice(0, 7), sort });
+
+/** Entries in order of date and id, month by month: the kinds' own lists, merged. Holds a step's documents, never all. */
+export async function* walkJournal(records: Records, walk: Walk): AsyncGenerator<WalkStep> {
+  const first = walk.after ? walk.months.indexOf(walk.after.bucket) : 0;
+  let rows: Row[] = [];
+  for (const month of walk.months.slice(first))
+    for await (const row of mergedRows(records, month, walk)) {
+      rows.push(row);
+      if (rows.length < walk.pace) continue;
+      yield await loadStep(records, rows, walk.account);
+      rows = [];
+    }
+  if (rows.length > 0) yield loadStep(records, rows, walk.account);
+}
+
+/** The index rows of all kinds in a month, in one order: a merge of as many queries as there are kinds. */
+async function* mergedRows(records: Records, month: Month, walk: Walk): AsyncGenerator<Row> {
+  const streams = ENTRY_KINDS.map((kind) => rowsOf(records, kind, month, walk));
+  const heads = (await Promise.all(streams.map((stream) => stream.next()))).map(({ value }) => value);
+  for (;;) {
+    const best = firstOf(heads, walk.order);
+    const row = heads[best];
+    if (!row) return;
+    yield row;
+    heads[best] = (await streams[best]?.next())?.value;
+  }
+}
+
+/** The place of the row that comes first, or −1 when all streams are at their end. */
+function firstOf(heads: readonly (Row | undefined)[], order: Order): number {
+  let best = -1;
+  for (const [i, row] of heads.entries()) {
+    const least = heads[best];
+    if (row && (!least || (order === 'asc' ? row.sort < least.sort : row.sort > least.sort))) best = i;
+  }
+  return best;
+}
+
+/** One kind's index rows in a month, a page read ahead. */
+async function* rowsOf({ tenant }: Records, kind: EntryKind, month: Month, { after, order, from, to, pace }: Walk): AsyncGenerator<Row, undefined> {
+  let last = after?.bucket === month ? after.sort : undefined;
+  do {
+    const page = await readRows(tenant, kind.kind, month, last, { order, limit: pace, from, to });
+    for (const { id, sort } of page.rows) yield { kind, id, sort };
+    last = page.last;
+  } while (last !== undefined);
+  return undefined;
+}
+
+/** Reads the rows' documents, each consistently by its own key. */
+async function loadStep(records: Records, rows: readonly Row[], account: string | undefined): Promise<WalkStep> {
+  const byKind = Map.groupBy(rows, (row) => row.kind);
+  const loaded = await Promise.all([...byKind].map(async ([kind, mine]) => kind.load(records, mine.map((row) => row.id))));
+  const documents = new Map(loaded.flat().flatMap((document) => (document ? [[document.id, document] as const] : [])));
+  const items = rows.flatMap(({ id, sort }) => {
+    const document = documents.get(id);
+    return document && (account === undefined || document.entry.lines.some((line) => line.account === account)) ? [{ sort, document }] : [];
+  });
+  return { items, at: rows.at(-1)?.sort ?? '', looked: rows.length };
 }

@@ -7,5 +7,5 @@ import { ledger } from './module.ts';
 export const listEntries = query(ledger.actions.listEntries, async ({ query: asked, records }) => {
   const { fiscalYears } = await records.need(Companies, COMPANY_ID);
   const page = await readJournal(records, fiscalYears, asked);
-  return { ...page, items: page.items.map(({ kind, document }) => entryDetail(kind, document)) };
+  return { ...page, items: page.items.map(({ document }) => entryDetail(document.kind, document)) };
 });

@@ -1,11 +1,10 @@
-import { monthsBetween } from '#kernel/date.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { query } from '#runtime/action.ts';
 import { ledger } from './module.ts';
-import { readPeriods } from './period-store.ts';
+import { periodsOf, readPeriods } from './period-store.ts';
 
 export const listPeriods = query(ledger.actions.listPeriods, async ({ query: { year }, records }) => {
   const company = await records.need(Companies, COMPANY_ID);
   const years = company.fiscalYears.filter((y) => year === undefined || y === year);
-  return { items: await readPeriods(records, years.flatMap((y) => monthsBetween(`${y}-01`, `${y}-12`))) };
+  return { items: await readPeriods(records, periodsOf(years)) };
 });

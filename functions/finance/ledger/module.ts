@@ -1,16 +1,14 @@
 import * as z from 'zod/mini';
 import { EVERYBODY, defineModule } from '#kernel/action.ts';
 import { BusinessDate, MonthText } from '#kernel/date.ts';
-import { Money } from '#kernel/money.ts';
 import { pageOf, pageQuery } from '#kernel/page.ts';
+import { ExportInput } from '#domain/finance/ledger/export-record.ts';
 import { PERIOD_STATES } from '#domain/finance/ledger/gate.ts';
 import { ManualEntryInput } from '#domain/finance/ledger/manual-entry.ts';
-import { AccountCode } from '#domain/finance/ledger/own-account.ts';
-import { AccountView, EntryDetail, LedgerLineView, PeriodView, TrialBalanceView } from '#domain/finance/ledger/wire.ts';
-import { EXPORT_KINDS } from '#domain/finance/ledger/export.ts';
+import { AccountCode, CreateAccount, PatchAccount } from '#domain/finance/ledger/own-account.ts';
+import { AccountLedgerView, AccountView, EntryDetail, ExportView, PeriodView, TrialBalanceView } from '#domain/finance/ledger/wire.ts';
 
 const KEEPERS = ['owner', 'accountant'] as const;
-const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 const AccountPath = z.strictObject({ code: AccountCode });
 const EntryPath = z.strictObject({ entryId: z.string().check(z.regex(/^je_[a-z]{3}_[0-9A-Za-z.-]{1,60}$/, 'must be an entry id such as je_inv_F2026-000001')) });
 const Year = z.string().check(z.regex(/^(19|20|21)\d{2}$/, 'must be a year such as 2026'));
@@ -22,34 +20,37 @@ export const ledger = defineModule('finance/ledger', 'Books', {
   createAccount: {
     route: 'POST /accounts',
     summary: 'Add an account below one of the chart',
+    description: 'It hangs below the longest code that it begins with. Its type is that account’s, unless another is given.',
     roles: KEEPERS,
     profile: 'commands',
-    body: z.strictObject({ code: AccountCode, name, nameEn: z.optional(name) }),
+    body: CreateAccount,
     output: AccountView,
     status: 201,
-    errors: ['account.exists', 'account.in_chart', 'account.no_parent'],
+    errors: ['account.exists', 'account.no_parent', 'account.type'],
     example: { body: { code: '4300001', name: 'Clientes, grandes cuentas' } },
   },
+  getAccount: { route: 'GET /accounts/{code}', summary: 'One account', roles: EVERYBODY, profile: 'queries', path: AccountPath, output: AccountView, errors: ['account.not_found'] },
   patchAccount: {
     route: 'PATCH /accounts/{code}',
     summary: 'Rename an own account, or close it to new entries',
     roles: KEEPERS,
     profile: 'commands',
     path: AccountPath,
-    body: z.strictObject({ name: z.optional(name), nameEn: z.optional(name), active: z.optional(z.boolean()) }),
+    body: PatchAccount,
     output: AccountView,
-    errors: ['account.not_found'],
+    errors: ['account.not_found', 'account.of_chart'],
     example: { body: { active: false } },
   },
   getAccountLedger: {
     route: 'GET /accounts/{code}/ledger',
     summary: 'Every line of an account with its running balance',
+    description: 'Opening and closing are the balances at the ends of the range, the same on every page. `consistent=true` waits until every entry posted before the request is in it.',
     roles: EVERYBODY,
     profile: 'queries',
     path: AccountPath,
-    query: z.strictObject({ from: z.optional(BusinessDate), to: z.optional(BusinessDate), limit: pageQuery.limit, cursor: pageQuery.cursor }),
-    output: z.object({ account: z.string(), from: z.string(), to: z.string(), opening: Money, items: z.array(LedgerLineView), nextCursor: z.optional(z.string()) }),
-    errors: ['account.not_found', 'cursor.invalid'],
+    query: z.strictObject({ from: z.optional(BusinessDate), to: z.optional(BusinessDate), limit: pageQuery.limit, cursor: pageQuery.cursor, consistent: flag }),
+    output: AccountLedgerView,
+    errors: ['account.not_found', 'cursor.invalid', 'range.backwards', 'balances.behind'],
   },
   openFiscalYear: {
     route: 'POST /fiscal-years',
@@ -84,7 +85,7 @@ export const ledger = defineModule('finance/ledger', 'Books', {
     output: EntryDetail,
     status: 201,
     dryRun: true,
-    errors: ['entry.side', 'entry.unbalanced', 'entry.too_many_accounts', 'account.unknown', 'account.inactive', 'account.control', ...POSTING],
+    errors: ['entry.side', 'entry.unbalanced', 'account.unknown', 'account.inactive', 'account.control', 'account.not_in_force', ...POSTING],
     example: { body: { text: 'Alquiler de noviembre', lines: [{ account: '621', debit: { amount: '850.00', currency: 'EUR' } }, { account: '572', credit: { amount: '850.00', currency: 'EUR' } }] } },
   },
   reverseEntry: {
@@ -97,7 +98,7 @@ export const ledger = defineModule('finance/ledger', 'Books', {
     output: EntryDetail,
     status: 201,
     dryRun: true,
-    errors: ['entry.reversed', 'entry.is_reversal', 'entry.of_document', ...POSTING],
+    errors: ['entry.not_found', 'entry.reversed', 'entry.is_reversal', 'entry.of_document', 'reversal.too_early', ...POSTING],
     example: { body: { reason: 'Contabilizado dos veces' } },
   },
   listEntries: {
@@ -123,13 +124,13 @@ export const ledger = defineModule('finance/ledger', 'Books', {
   createExport: {
     route: 'POST /exports',
     summary: 'Export the journal or the trial balance as a file',
-    description: 'journal-hledger is a plain-text journal that `hledger check` accepts. The link is good for 15 minutes.',
+    description: 'A file of every entry (or balance) posted before the request. journal-hledger is a plain-text journal that `hledger check --strict` accepts. The link is good for 15 minutes.',
     roles: [...KEEPERS, 'auditor'],
     profile: 'documents',
-    body: z.strictObject({ kind: z.enum(EXPORT_KINDS), from: z.optional(BusinessDate), to: z.optional(BusinessDate) }),
-    output: z.object({ id: z.string(), kind: z.enum(EXPORT_KINDS), contentType: z.string(), bytes: z.int(), entries: z.int(), url: z.string(), expiresAt: z.string() }),
+    body: ExportInput,
+    output: ExportView,
     status: 201,
-    errors: ['range.backwards'],
+    errors: ['range.backwards', 'range.ambiguous', 'balances.behind'],
     example: { body: { kind: 'journal-hledger' } },
   },
 });

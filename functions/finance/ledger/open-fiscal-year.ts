@@ -16,7 +16,10 @@ export const openFiscalYear = command(ledger.actions.openFiscalYear, {
   run: async ({ body, records }, company) => {
     if (company.fiscalYears.includes(body.year)) throw conflict('fiscal_year.exists', `The fiscal year ${body.year} is open already.`, 'body.year');
     const fiscalYears = [...company.fiscalYears, body.year].sort();
-    const gates = gatesOfYear(body.year).map(({ id, data }) => create(Gates, id, data));
-    return (await records.commit<CompanyData>([update(Companies, company, { ...company, fiscalYears }, { fiscalYears: [...company.fiscalYears] }), ...gates]))[0];
+    const gates = gatesOfYear(body.year);
+    // Setting the company up makes gates before the company itself; what a crash left of that is taken over.
+    const there = await records.getMany(Gates, gates.map(({ id }) => id));
+    const made = gates.filter((_, i) => there[i] === undefined).map(({ id, data }) => create(Gates, id, data));
+    return (await records.commit<CompanyData>([update(Companies, company, { ...company, fiscalYears }, { fiscalYears: [...company.fiscalYears] }), ...made]))[0];
   },
 });

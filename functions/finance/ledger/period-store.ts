@@ -1,5 +1,9 @@
+import { monthsBetween } from '#kernel/date.ts';
 import { Gates, LANES, type PeriodState, gateId } from '#domain/finance/ledger/gate.ts';
 import type { Records } from '#runtime/records.ts';
+
+/** The twelve periods of each fiscal year, ascending. */
+export const periodsOf = (fiscalYears: readonly string[]): string[] => fiscalYears.flatMap((year) => monthsBetween(`${year}-01`, `${year}-12`));
 
 /** Ids of all gates of a period. */
 export const gatesOf = (period: string): string[] => Array.from({ length: LANES }, (_, lane) => gateId(period, lane));

@@ -5,9 +5,9 @@ import { Gates, gateIdFor, post } from '#domain/finance/ledger/gate.ts';
 import { ManualEntries, type ManualEntry, manualLines } from '#domain/finance/ledger/manual-entry.ts';
 import { entryDetail } from '#domain/finance/ledger/wire.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
-import { stampsAtBirth } from './first-answer.ts';
 import { command } from '#runtime/action.ts';
 import { requireAccounts } from './account-store.ts';
+import { stampsAtBirth } from './first-answer.ts';
 import { ledger } from './module.ts';
 
 export const postEntry = command(ledger.actions.postEntry, {
@@ -15,9 +15,9 @@ export const postEntry = command(ledger.actions.postEntry, {
   answer: (record) => entryDetail('manual-entry', stampsAtBirth(record)),
   run: async ({ body, records, now, made }) => {
     const lines = manualLines(body.lines);
-    const [company] = await Promise.all([records.need(Companies, COMPANY_ID), requireAccounts(records, lines.map((l) => l.account))]);
+    const company = await records.need(Companies, COMPANY_ID);
     const date = body.date ?? dateIn(company.timeZone, now);
-    const gate = await records.get(Gates, gateIdFor(date, made('man')));
+    const [gate] = await Promise.all([records.get(Gates, gateIdFor(date, made('man'))), requireAccounts(records, lines.map((line) => line.account), date)]);
     const { entries, change } = post(gate, [entryDraft(date, body.text, lines)], true);
     return (await records.commit<ManualEntry>([create(ManualEntries, made('man'), { date, text: body.text, entry: entries[0] as Entry }), change]))[0];
   },

@@ -1,24 +1,31 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { invalid, refused } from '#kernel/errors.ts';
-import { type Change, type Stored, update } from '#kernel/record.ts';
-import { type Allocation, Invoices, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
-import { settle } from '#domain/finance/receivables/open-item.ts';
+import { type Change, update } from '#kernel/record.ts';
+import { oldestDueFirst } from '#domain/finance/receivables/ageing.ts';
+import { type Allocation, Invoices } from '#domain/finance/receivables/invoice.ts';
+import { applied, settle, unsettle } from '#domain/finance/receivables/open-item.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
-import { listDated } from '#runtime/dated-list.ts';
 import type { Records } from '#runtime/records.ts';
+import { openItems } from './open-items.ts';
 
 export interface Asked { readonly invoiceId: string; readonly amount: number }
 
-interface Source { readonly open: number; readonly allocations: readonly Allocation[]; readonly customerId: string }
+interface Source { readonly id: string; readonly open: number; readonly allocations: readonly Allocation[]; readonly customerId: string }
+
+/** Invoices that one request may pay. */
+const MAX_PER_REQUEST = 40;
+/** Invoices that one receipt or credit note may pay in all: taking it back must fit into one transaction. */
+const MAX_PER_SOURCE = 90;
 
 /**
  * Takes unapplied credit of one document to invoices: both sides get the allocation, neither more than it has open.
+ * Nothing is posted: the credit and the invoices stand on the same account, 430, for the same customer.
  * @returns the source after, and the changes of the invoices.
- * @throws DomainError `allocation.customer`, `allocation.twice`, `allocation.too_much`, `invoice.not_found`.
+ * @throws DomainError `allocation.customer`, `allocation.twice`, `allocation.too_much`, `allocation.too_many`, `invoice.not_found`.
  */
-export async function allocateTo<S extends Source>(records: Records, source: S & { readonly id: string }, asked: readonly Asked[], date: IsoDate): Promise<{ source: S; changes: Change[] }> {
+export async function allocateTo<S extends Source>(records: Records, source: S, asked: readonly Asked[], date: IsoDate): Promise<{ source: S; changes: Change[] }> {
   const invoices = await records.getMany(Invoices, asked.map((a) => a.invoiceId));
-  let after: S & { readonly id: string } = source;
+  let after = source;
   const changes = asked.map(({ invoiceId, amount }, i) => {
     const field = `body.allocations.${i}`;
     const invoice = invoices[i];
@@ -28,24 +35,24 @@ export async function allocateTo<S extends Source>(records: Records, source: S &
     after = settle(after, invoiceId, date, amount, `${field}.amount`);
     return update(Invoices, invoice, settle(invoice, source.id, date, amount, `${field}.amount`));
   });
+  if (applied(after).size > MAX_PER_SOURCE)
+    throw refused('allocation.too_many', `One document pays at most ${MAX_PER_SOURCE} invoices.`, 'body.allocations');
   return { source: after, changes };
 }
 
-/** What an amount pays, oldest due invoice first; at most 40 invoices. */
+/**
+ * Undoes all that a document has paid of one invoice: both are open again by that amount. Nothing is posted here either.
+ * @throws DomainError `allocation.none` (422).
+ */
+export async function takeBack<S extends Source>(records: Records, source: S, invoiceId: string, date: IsoDate): Promise<{ source: S; change: Change }> {
+  const invoice = await records.need(Invoices, invoiceId, 'path.invoiceId');
+  const amount = applied(source).get(invoiceId) ?? 0;
+  if (amount === 0) throw refused('allocation.none', `${source.id} has paid nothing of ${invoiceId}.`, 'path.invoiceId');
+  return { source: unsettle(source, invoiceId, date, amount), change: update(Invoices, invoice, unsettle(invoice, source.id, date, amount)) };
+}
+
+/** What an amount pays, oldest due invoice first. */
 export async function oldestFirst(records: Records, customerId: string, amount: number): Promise<Asked[]> {
   const { fiscalYears } = await records.need(Companies, COMPANY_ID);
-  const open: StoredInvoice[] = [];
-  for (let cursor: string | undefined, more = true; more; ) {
-    const page = await listDated(records, Invoices, fiscalYears, { limit: 100, order: 'asc', cursor }, { party: customerId, where: (invoice: Stored<{ open: number }>) => invoice.open > 0 });
-    open.push(...page.items);
-    cursor = page.nextCursor;
-    more = cursor !== undefined && open.length < 100;
-  }
-  open.sort((a, b) => (a.dueDate === b.dueDate ? (a.id < b.id ? -1 : 1) : a.dueDate < b.dueDate ? -1 : 1));
-  let left = amount;
-  return open.slice(0, 40).flatMap((invoice) => {
-    const part = Math.min(left, invoice.open);
-    left -= part;
-    return part > 0 ? [{ invoiceId: invoice.id, amount: part }] : [];
-  });
+  return oldestDueFirst(await openItems(records, Invoices, fiscalYears, customerId), amount, MAX_PER_REQUEST);
 }

@@ -10,7 +10,10 @@ import { patchDraft } from './patch-draft.ts';
 import { recordReceipt } from './record-receipt.ts';
 import { recordRefund } from './record-refund.ts';
 import { reverseReceipt } from './reverse-receipt.ts';
+import { unallocateCreditNote } from './unallocate-credit-note.ts';
+import { unallocateReceipt } from './unallocate-receipt.ts';
 
 export const handler = serve(receivables, {
-  createDraft, patchDraft, deleteDraft, issueDraft, creditInvoice, allocateCreditNote, recordReceipt, allocateReceipt, reverseReceipt, recordRefund,
+  createDraft, patchDraft, deleteDraft, issueDraft, creditInvoice, allocateCreditNote, unallocateCreditNote,
+  recordReceipt, allocateReceipt, unallocateReceipt, reverseReceipt, recordRefund,
 });

@@ -6,18 +6,21 @@ import { type Draft, Drafts, type StoredDraft, draftValue } from '#domain/financ
 import { draftView } from '#domain/finance/receivables/wire.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { command } from '#runtime/action.ts';
+import { resolveLines } from './draft-items.ts';
 import { receivables } from './module.ts';
 
 export const createDraft = command(receivables.actions.createDraft, {
   evidence: ({ made }) => ({ type: Drafts, id: made('drf'), how: 'make' as const }),
   answer: (draft) => {
     const { invoiceId, ...born } = atBirth<StoredDraft>(draft);
-    return draftView(stampedAtBirth(born), draft.madeOn);
+    return draftView(stampedAtBirth(born));
   },
   run: async ({ body, records, now, made }) => {
-    const [company, customer] = await Promise.all([records.need(Companies, COMPANY_ID), records.need(Customers, body.customerId, 'body.customerId')]);
-    const madeOn = dateIn(company.timeZone, now);
-    draftValue(body, body.date ?? madeOn); // Refuses what could never be issued.
-    return (await records.commit<Draft>([create(Drafts, made('drf'), { ...body, customerName: customer.name, madeOn })]))[0];
+    const [company, customer, lines] = await Promise.all([
+      records.need(Companies, COMPANY_ID), records.need(Customers, body.customerId, 'body.customerId'), resolveLines(records, body.lines),
+    ]);
+    const draft = { ...body, lines, customerName: customer.name, madeOn: dateIn(company.timeZone, now) };
+    draftValue(draft, draft.date ?? draft.madeOn); // Refuses what could never be issued.
+    return (await records.commit<Draft>([create(Drafts, made('drf'), draft)]))[0];
   },
 });

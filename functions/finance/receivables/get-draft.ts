@@ -5,5 +5,5 @@ import { receivables } from './module.ts';
 
 export const getDraft = query(receivables.actions.getDraft, async ({ path, records }) => {
   const draft = await records.need(Drafts, path.draftId, 'path.draftId');
-  return draftView(draft, draft.madeOn);
+  return draftView(draft);
 });

@@ -3,6 +3,7 @@ import { query } from '#runtime/action.ts';
 import { billLink, invoicePrint } from './bill-document.ts';
 import { receivables } from './module.ts';
 
-export const getInvoicePdf = query(receivables.actions.getInvoicePdf, async ({ path, records, now }) =>
-  billLink(records, 'invoices', invoicePrint(await records.need(Invoices, path.invoiceId, 'path.invoiceId')), now),
-);
+export const getInvoicePdf = query(receivables.actions.getInvoicePdf, async ({ path, records, now }) => {
+  const invoice = await records.need(Invoices, path.invoiceId, 'path.invoiceId');
+  return billLink(records, 'invoices', invoice.number, (company) => invoicePrint(invoice, company), now);
+});

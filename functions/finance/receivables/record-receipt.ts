@@ -1,5 +1,5 @@
 import { dateIn } from '#kernel/date.ts';
-import { refused } from '#kernel/errors.ts';
+import { invalid, refused } from '#kernel/errors.ts';
 import { create } from '#kernel/record.ts';
 import { stampedAtBirth } from '#kernel/stamps.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
@@ -18,6 +18,7 @@ export const recordReceipt = command(receivables.actions.recordReceipt, {
   run: async ({ body, records, now, made, caller }) => {
     const [company, customer] = await Promise.all([records.need(Companies, COMPANY_ID), records.need(Customers, body.customerId, 'body.customerId')]);
     const date = body.date ?? dateIn(company.timeZone, now);
+    if (body.allocations && body.auto) throw invalid('allocation.auto', 'Give either allocations or auto, not both.', 'body.auto');
     const asked = body.allocations ?? (body.auto ? await oldestFirst(records, customer.id, body.amount) : []);
     if (asked.reduce((sum, a) => sum + a.amount, 0) > body.amount)
       throw refused('allocation.over_receipt', 'The allocations are more than the receipt.', 'body.allocations');

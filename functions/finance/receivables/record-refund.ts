@@ -4,7 +4,7 @@ import { stamped } from '#kernel/stamps.ts';
 import { Customers, withoutLimit } from '#domain/crm/customers/customer.ts';
 import { entryDraft } from '#domain/finance/ledger/entry.ts';
 import { type CreditNote, CreditNotes } from '#domain/finance/receivables/invoice.ts';
-import { settle } from '#domain/finance/receivables/open-item.ts';
+import { notBefore, settle } from '#domain/finance/receivables/open-item.ts';
 import { refundLines } from '#domain/finance/receivables/postings.ts';
 import { type Receipt, Receipts, type Refund, Refunds } from '#domain/finance/receivables/receipt.ts';
 import { refundView } from '#domain/finance/receivables/wire.ts';
@@ -24,6 +24,7 @@ export const recordRefund = command(receivables.actions.recordRefund, {
     const source = (receipt ?? note) as Stored<Receipt> | Stored<CreditNote>;
     const [company, customer] = await Promise.all([records.need(Companies, COMPANY_ID), records.need(Customers, source.customerId)]);
     const date = body.date ?? dateIn(company.timeZone, now);
+    notBefore(date, source.date, 'refund');
     const paid = receipt
       ? update(Receipts, receipt, settle(receipt, id, date, body.amount, 'body.amount'))
       : update(CreditNotes, source as Stored<CreditNote>, settle(source as Stored<CreditNote>, id, date, body.amount, 'body.amount'));

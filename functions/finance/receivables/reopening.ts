@@ -1,25 +1,26 @@
+import { present } from '#kernel/assert.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
 import { type Change, update } from '#kernel/record.ts';
-import { type Allocation, Invoices } from '#domain/finance/receivables/invoice.ts';
+import { Invoices } from '#domain/finance/receivables/invoice.ts';
+import { applied, settle, unsettle } from '#domain/finance/receivables/open-item.ts';
 import type { StoredReceipt } from '#domain/finance/receivables/receipt.ts';
 import type { Records } from '#runtime/records.ts';
 
 /**
- * Undoes a receipt's allocations: its invoices are open again by the same amounts. Nothing is erased: each side gets a
- * negative allocation. @throws DomainError `receipt.refunded` (422) when part of it was paid back.
+ * Takes a receipt back: the invoices that it paid are open again by the same amounts, and all of the receipt goes to the
+ * reversal. Nothing is erased: each side gets a negative allocation.
+ * @throws DomainError `receipt.refunded` (422) when part of it was paid back.
  */
-export async function reopenInvoices(records: Records, receipt: StoredReceipt, reversalId: string, date: IsoDate): Promise<{ undone: Allocation[]; changes: Change[] }> {
-  const refunded = receipt.allocations.find((a) => !a.with.startsWith('inv_'));
-  if (refunded) throw refused('receipt.refunded', `Part of this receipt was paid back by ${refunded.with}.`, 'path.receiptId');
-  const amounts = new Map<string, number>();
-  for (const a of receipt.allocations) amounts.set(a.with, (amounts.get(a.with) ?? 0) + a.amount);
-  const invoices = await records.getMany(Invoices, [...amounts.keys()]);
-  const changes = invoices.flatMap((invoice) => {
-    if (!invoice) return [];
-    const amount = amounts.get(invoice.id) ?? 0;
-    return [update(Invoices, invoice, { ...invoice, open: invoice.open + amount, allocations: [...invoice.allocations, { with: reversalId, date, amount: -amount }] })];
+export async function reopenInvoices(records: Records, receipt: StoredReceipt, reversalId: string, date: IsoDate): Promise<{ receipt: StoredReceipt; changes: Change[] }> {
+  const paid = [...applied(receipt)];
+  const refund = paid.find(([id]) => !id.startsWith('inv_'));
+  if (refund) throw refused('receipt.refunded', `Part of this receipt was paid back by ${refund[0]}.`, 'path.receiptId');
+  const invoices = await records.getMany(Invoices, paid.map(([id]) => id));
+  const changes = paid.map(([id, amount], i) => {
+    const invoice = present(invoices[i], id);
+    return update(Invoices, invoice, unsettle(invoice, reversalId, date, amount));
   });
-  const back = [...amounts].map(([id, amount]) => ({ with: id, date, amount: -amount }));
-  return { undone: [...receipt.allocations, ...back, { with: reversalId, date, amount: receipt.amount }], changes };
+  const unapplied = paid.reduce((after, [id, amount]) => unsettle(after, id, date, amount), receipt);
+  return { receipt: settle(unapplied, reversalId, date, receipt.amount, 'path.receiptId'), changes };
 }

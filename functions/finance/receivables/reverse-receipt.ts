@@ -3,8 +3,8 @@ import { refused } from '#kernel/errors.ts';
 import { create, update } from '#kernel/record.ts';
 import { stampedAtStep } from '#kernel/stamps.ts';
 import { Customers, withoutLimit } from '#domain/crm/customers/customer.ts';
-import { entryDraft, reversed } from '#domain/finance/ledger/entry.ts';
-import { type Receipt, ReceiptReversals, Receipts } from '#domain/finance/receivables/receipt.ts';
+import { notBefore } from '#domain/finance/receivables/open-item.ts';
+import { type Receipt, ReceiptReversals, Receipts, reversalDraft } from '#domain/finance/receivables/receipt.ts';
 import { receiptView } from '#domain/finance/receivables/wire.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { command } from '#runtime/action.ts';
@@ -20,16 +20,17 @@ export const reverseReceipt = command(receivables.actions.reverseReceipt, {
     if (receipt.reversal) throw refused('receipt.reversed', 'This receipt was reversed before.', 'path.receiptId');
     const [company, customer] = await Promise.all([records.need(Companies, COMPANY_ID), records.need(Customers, receipt.customerId)]);
     const date = body.date ?? dateIn(company.timeZone, now);
+    notBefore(date, receipt.date, 'reversal');
     const id = made('rcv');
-    const draft = entryDraft(date, `Devolución de cobro ${customer.name}`, reversed(receipt.entry.lines));
-    const { entry, gate } = await postOne(records, id, draft, mayAdjust(caller.roles));
+    const { entry, gate } = await postOne(records, id, reversalDraft(receipt, date), mayAdjust(caller.roles));
+    const reopened = await reopenInvoices(records, receipt, id, date);
     const { customerId, customerName } = receipt;
-    const { undone, changes } = await reopenInvoices(records, receipt, id, date);
-    const after = { ...receipt, open: 0, allocations: undone, reversal: { date, reason: body.reason } };
+    const { reason } = body;
     const exposed = await exposeBy(records, withoutLimit(customer), receipt.amount);
     return (await records.commit<Receipt>([
-      update(Receipts, receipt, after), create(ReceiptReversals, id, { date, receiptId: receipt.id, customerId, customerName, reason: body.reason, entry }),
-      ...changes, gate, ...exposed,
+      update(Receipts, receipt, { ...reopened.receipt, reversal: { id, date, reason } }),
+      create(ReceiptReversals, id, { date, receiptId: receipt.id, customerId, customerName, reason, entry }),
+      ...reopened.changes, gate, ...exposed,
     ]))[0];
   },
 });

@@ -1,9 +1,13 @@
 import type { RecordType } from '#kernel/record.ts';
 import { prefixOf } from '#kernel/id.ts';
 import { Credits, CustomerRefs, Customers } from '#domain/crm/customers/customer.ts';
+import { BookExports } from '#domain/finance/ledger/export-record.ts';
 import { Gates } from '#domain/finance/ledger/gate.ts';
+import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
+import { OwnAccounts } from '#domain/finance/ledger/own-account.ts';
+import { Drafts } from '#domain/finance/receivables/draft.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
-import { Receipts, Refunds } from '#domain/finance/receivables/receipt.ts';
+import { ReceiptReversals, Receipts, Refunds } from '#domain/finance/receivables/receipt.ts';
 import { StockAdjustments } from '#domain/inventory/stock/adjustment.ts';
 import { GoodsIssues } from '#domain/inventory/stock/goods-issue.ts';
 import { GoodsReceipts } from '#domain/inventory/stock/goods-receipt.ts';
@@ -14,8 +18,8 @@ import { ItemCodes, Items } from '#domain/sales/catalogue/item.ts';
 import { Holds, Orders } from '#domain/sales/orders/order.ts';
 
 const ALL: readonly RecordType<never>[] = [
-  Companies, Customers, CustomerRefs, Credits, Items, ItemCodes, Orders, Holds, Invoices, CreditNotes, Receipts, Refunds,
-  Stocks, Warehouses, GoodsReceipts, GoodsIssues, StockAdjustments, Gates,
+  Companies, Customers, CustomerRefs, Credits, Items, ItemCodes, Orders, Holds, Drafts, Invoices, CreditNotes, Receipts, ReceiptReversals, Refunds,
+  Stocks, Warehouses, GoodsReceipts, GoodsIssues, StockAdjustments, Gates, OwnAccounts, ManualEntries, BookExports,
 ];
 
 /** The kind of record that an id's prefix names. */

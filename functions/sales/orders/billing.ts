@@ -3,8 +3,8 @@ import type { Change, Stored } from '#kernel/record.ts';
 import type { Customer } from '#domain/crm/customers/customer.ts';
 import { Gates, gateIdFor } from '#domain/finance/ledger/gate.ts';
 import type { Entry, EntryLine } from '#domain/finance/ledger/entry.ts';
-import { type InvoiceLine, Invoices, billId, invoiceSeries, numberIn, partyOf } from '#domain/finance/receivables/invoice.ts';
-import { type Billable, postInvoice } from '#domain/finance/receivables/issue.ts';
+import { type InvoiceLine, Invoices, partyOf } from '#domain/finance/receivables/invoice.ts';
+import { type Billable, invoiceIdOf, postInvoice } from '#domain/finance/receivables/issue.ts';
 import type { Order } from '#domain/sales/orders/order.ts';
 import type { Totals } from '#domain/finance/tax/totals.ts';
 import type { Records } from '#runtime/records.ts';
@@ -26,21 +26,20 @@ export interface ToBill {
   /** Cost of goods that leave in the same action. */
   readonly costs: readonly EntryLine[];
   readonly shipmentId?: string;
+  /** Day the goods left, where the invoice comes later. */
+  readonly operationDate?: IsoDate | undefined;
 }
 
 /** The changes that issue an invoice: the numbered document with its entry, and the gate that let it through. */
-export async function bill(records: Records, to: ToBill): Promise<Bill> {
-  const series = invoiceSeries(to.date);
-  const count = await nextNumber(records, Invoices, (n) => billId(series, n));
-  const invoiceId = billId(series, count);
+export async function bill(records: Records, { order, orderId, date, customer, lines, totals, costs, shipmentId, operationDate }: ToBill): Promise<Bill> {
   const billable: Billable = {
-    number: numberIn(series, count), date: to.date, customerId: to.customer.id, customer: partyOf(to.customer),
-    orderId: to.orderId, lines: to.lines, totals: to.totals, pricesIncludeTax: to.order.pricesIncludeTax,
-    ...(to.order.notes ? { notes: to.order.notes } : {}),
+    date, customerId: customer.id, customer: partyOf(customer), orderId, lines, totals, pricesIncludeTax: order.pricesIncludeTax,
+    ...(order.notes ? { notes: order.notes } : {}),
   };
-  const gate = await records.get(Gates, gateIdFor(to.date, invoiceId));
-  const { entries, changes } = postInvoice(invoiceId, billable, to.order.paymentDays, gate, false, to.costs, to.shipmentId ? { shipmentId: to.shipmentId } : {});
-  return { invoiceId, entries, changes };
+  const count = await nextNumber(records, Invoices, (n) => invoiceIdOf(date, n));
+  const gate = await records.get(Gates, gateIdFor(date, invoiceIdOf(date, count)));
+  const more = { ...(shipmentId ? { shipmentId } : {}), ...(operationDate && operationDate !== date ? { operationDate } : {}) };
+  return postInvoice(billable, { count, gate, adjusts: false, paymentDays: order.paymentDays, costs, more });
 }
 
 /** Bills the whole order, as it was placed. */

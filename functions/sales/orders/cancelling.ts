@@ -4,7 +4,7 @@ import { Customers, expose } from '#domain/crm/customers/customer.ts';
 import { Gates, gateIdFor } from '#domain/finance/ledger/gate.ts';
 import { creditAll } from '#domain/finance/receivables/credit.ts';
 import { creditInvoice, creditNoteIdOf } from '#domain/finance/receivables/crediting.ts';
-import { CreditNotes, Invoices, billId, creditNoteSeries } from '#domain/finance/receivables/invoice.ts';
+import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
 import type { Records } from '#runtime/records.ts';
@@ -43,7 +43,7 @@ async function creditOrder(records: Records, order: StoredOrder, { date, reason 
   const [invoiceId] = order.invoiceIds;
   if (!invoiceId) return [];
   const invoice = await records.need(Invoices, invoiceId);
-  const count = await nextNumber(records, CreditNotes, (n) => billId(creditNoteSeries(date), n));
+  const count = await nextNumber(records, CreditNotes, (n) => creditNoteIdOf({ date, count: n }));
   const gate = await records.get(Gates, gateIdFor(date, creditNoteIdOf({ date, count })));
   const credited = creditInvoice({ invoice, credited: creditAll(invoice), date, reason, costs: [], count, request: order.id }, gate, false);
   return [update(Invoices, invoice, credited.after), ...credited.changes];

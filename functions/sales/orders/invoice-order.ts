@@ -31,7 +31,8 @@ export const invoiceOrder = command(orders.actions.invoiceOrder, {
     const picked = order.lines.flatMap((line) => (quantities.has(line.no) ? [{ line, quantity: quantities.get(line.no) as string }] : []));
     const { lines, totals } = billableValue(order, picked);
     const date = body.date ?? dateIn(company.timeZone, now);
-    const billed = await bill(records, { order, orderId: order.id, date, customer, totals, lines: lines.map((l) => invoiceLine(l.line, l.quantity, l.net)), costs: [] });
+    const operationDate = open.map((s) => s.date).sort().at(-1);
+    const billed = await bill(records, { order, orderId: order.id, date, operationDate, customer, totals, lines: lines.map((l) => invoiceLine(l.line, l.quantity, l.net)), costs: [] });
     const { invoiceId } = billed;
     const shipments = order.shipments.map((s) => (open.includes(s) ? { ...s, invoiceId } : s));
     const after = { ...order, shipments, invoiceIds: [...order.invoiceIds, invoiceId], billings: [...(order.billings ?? []), { id: made('bil'), invoiceId }] };

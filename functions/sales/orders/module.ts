@@ -73,7 +73,7 @@ export const orders = defineModule('sales/orders', 'Orders', {
     body: CancelOrder,
     output: OrderView,
     dryRun: true,
-    errors: ['order.state', 'order.shipped'],
+    errors: ['order.state', 'order.shipped', 'credit_note.too_early'],
     example: { body: { reason: 'The customer changed their mind' } },
   },
   getOrder: {

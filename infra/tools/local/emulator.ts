@@ -82,22 +82,27 @@ export async function startEmulator({ port, space, persist, note = () => {} }: E
 }
 
 /** An emulator that a finished run left for the next one on purpose. */
-export async function adoptEmulator(space: Workspace): Promise<(Emulator & { readonly port: number }) | undefined> {
-  const running = await readJson<Running>(space.emulatorFile);
-  if (!running || !runs(running.pid, space.stateDir)) return undefined;
+export async function adoptEmulator(space: Workspace, command: string): Promise<Emulator | undefined> {
+  const running = await leftBehind(space, command);
+  if (!running) return undefined;
   const { pid, port } = running;
   await writeJson(space.emulatorFile, { pid, port, owner: process.pid } satisfies Running);
-  return { url: urlOf(port), pid, port, stop: () => end(pid, space) };
+  return { url: urlOf(port), pid, stop: () => end(pid, space) };
 }
 
-/** Ends an emulator that a crashed run left behind; refuses where the run that started it is still there. */
+/** Ends an emulator that a crashed run left behind. */
 export async function clearStale(space: Workspace, command: string): Promise<boolean> {
+  const running = await leftBehind(space, command);
+  if (running) await end(running.pid, space);
+  return running !== undefined;
+}
+
+/** An emulator of this workspace whose starter has ended; a failure where it has not. */
+async function leftBehind(space: Workspace, command: string): Promise<Running | undefined> {
   const running = await readJson<Running>(space.emulatorFile);
-  if (!running || !runs(running.pid, space.stateDir)) return false;
-  if (running.owner !== process.pid && runs(running.owner, 'infra/tools/local/'))
-    throw new Failure(`${command} already runs here on port ${running.port} (process ${running.owner}): stop it first`);
-  await end(running.pid, space);
-  return true;
+  if (!running || !runs(running.pid, space.stateDir)) return undefined;
+  if (runs(running.owner, 'infra/tools/local/')) throw new Failure(`${command} already runs here on port ${running.port} (process ${running.owner}): stop it first`);
+  return running;
 }
 
 async function end(pid: number, space: Workspace): Promise<void> {

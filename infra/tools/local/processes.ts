@@ -1,4 +1,5 @@
-import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** The command line of a running process, or undefined where no such process runs. */
@@ -31,21 +32,30 @@ export async function until(done: () => boolean | Promise<boolean>, timeoutMs: n
   return true;
 }
 
+const children = new Set<ChildProcess>();
+
+/** Ends the programs that `run` and `runLines` wait for. */
+export function killChildren(): void {
+  for (const child of children) child.kill('SIGTERM');
+}
+
+function track(child: ChildProcess): Promise<number> {
+  children.add(child);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      children.delete(child);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** Runs a program to its end on this terminal; resolves to its exit code. */
+export const run = (command: string, args: readonly string[], options: SpawnOptions): Promise<number> => track(spawn(command, args, { ...options, stdio: 'inherit' }));
+
 /** Runs a program to its end, handing each line it prints to `onLine`; resolves to its exit code. */
 export function runLines(command: string, args: readonly string[], options: SpawnOptions, onLine: (line: string) => void): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [child.stdout, child.stderr]) {
-      let rest = '';
-      stream?.setEncoding('utf8');
-      stream?.on('data', (text: string) => {
-        const lines = (rest + text).split(/\r?\n/);
-        rest = lines.pop() ?? '';
-        for (const line of lines) onLine(line);
-      });
-      stream?.on('end', () => rest && onLine(rest));
-    }
-    child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 1));
-  });
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', onLine);
+  return track(child);
 }

@@ -55,16 +55,16 @@ export const withoutLimit = (customer: StoredCustomer): StoredCustomer => (custo
 
 /**
  * The change that puts `amount` more (or, negative, less) at risk; none where the customer has no limit.
- * @throws DomainError `customer.credit_exceeded` (422).
+ * @throws DomainError `customer.credit_exceeded` (422) naming `field`.
  */
-export function expose(customer: Customer, credit: Stored<Credit> | undefined, amount: Minor): Change[] {
+export function expose(customer: Customer, credit: Stored<Credit> | undefined, amount: Minor, field = 'body.customerId'): Change[] {
   if (customer.creditLimit === undefined || !credit || amount === 0) return [];
   const exposure = credit.exposure + amount;
   if (amount > 0 && exposure > customer.creditLimit)
     throw refused(
       'customer.credit_exceeded',
       `${customer.name} has a credit limit of ${minorText(customer.creditLimit)} EUR, of which ${minorText(credit.exposure)} are in use; ${minorText(amount)} more do not fit.`,
-      'body.customerId',
+      field,
     );
   return [update(Credits, credit, { exposure })];
 }

@@ -1,39 +1,50 @@
+import type { IsoDate } from '#kernel/date.ts';
+
 export type AccountType = 'asset' | 'liability' | 'equity' | 'income' | 'expense';
 
 export interface Account {
   readonly code: string;
+  /** In Spanish, as the law names it. */
   readonly name: string;
   readonly nameEn: string;
   readonly type: AccountType;
+  /** First day that entries may use it. */
+  readonly validFrom: IsoDate;
 }
 
-/** First day that this edition of the chart applies to (RD 1514/2007, disposición final tercera). */
-export const PGC_VALID_FROM = '2008-01-01';
+/** First day of this edition of the chart: RD 1514/2007, disposición final tercera. */
+export const PGC_VALID_FROM: IsoDate = '2008-01-01';
 
-const rows = (type: AccountType, text: string): Account[] =>
+/** Lines of `code | name | English name`. */
+const rows = (type: AccountType, text: string, validFrom: IsoDate = PGC_VALID_FROM): Account[] =>
   text
     .trim()
     .split('\n')
     .map((line) => {
       const [code = '', name = '', nameEn = ''] = line.split('|').map((part) => part.trim());
-      return { code, name, nameEn, type };
+      return { code, name, nameEn, type, validFrom };
     });
 
 /**
  * Plan General de Contabilidad (RD 1514/2007, part four), the accounts that a small trading or service company uses.
- * Four-digit codes are the PGC's own, but for 6109, which the PGC leaves to the company.
+ * Four-digit codes are the PGC's own, but for 5550 and 6109, subaccounts that the PGC leaves to the company. What lowers
+ * an asset (280, 390, 490…) is of its type, with a credit balance; so is 708 among the income.
  */
 export const PGC: readonly Account[] = [
   ...rows('equity', `
     100  | Capital social | Share capital
+    102  | Capital | Capital of an unincorporated owner
     110  | Prima de emisión o asunción | Share premium
     112  | Reserva legal | Legal reserve
     113  | Reservas voluntarias | Voluntary reserves
     118  | Aportaciones de socios o propietarios | Contributions from owners
     120  | Remanente | Retained earnings
     121  | Resultados negativos de ejercicios anteriores | Losses of earlier years
-    129  | Resultado del ejercicio | Result of the year`),
+    129  | Resultado del ejercicio | Result of the year
+    130  | Subvenciones oficiales de capital | Capital grants
+    557  | Dividendo activo a cuenta | Interim dividend`),
   ...rows('liability', `
+    142  | Provisión para otras responsabilidades | Provision for other liabilities
     170  | Deudas a largo plazo con entidades de crédito | Long-term bank loans
     171  | Deudas a largo plazo | Long-term debts
     173  | Proveedores de inmovilizado a largo plazo | Long-term suppliers of fixed assets
@@ -41,17 +52,23 @@ export const PGC: readonly Account[] = [
   ...rows('asset', `
     200  | Investigación | Research
     203  | Propiedad industrial | Industrial property
+    204  | Fondo de comercio | Goodwill
+    205  | Derechos de traspaso | Leasehold rights
     206  | Aplicaciones informáticas | Software
     210  | Terrenos y bienes naturales | Land
     211  | Construcciones | Buildings
+    212  | Instalaciones técnicas | Technical installations
     213  | Maquinaria | Machinery
     214  | Utillaje | Tools
+    215  | Otras instalaciones | Other installations
     216  | Mobiliario | Furniture
     217  | Equipos para procesos de información | Computer equipment
     218  | Elementos de transporte | Vehicles
+    219  | Otro inmovilizado material | Other tangible fixed assets
     260  | Fianzas constituidas a largo plazo | Long-term deposits given
     280  | Amortización acumulada del inmovilizado intangible | Accumulated amortisation of intangibles
     281  | Amortización acumulada del inmovilizado material | Accumulated depreciation of tangibles
+    291  | Deterioro de valor del inmovilizado material | Impairment of tangibles
     300  | Mercaderías | Goods for resale
     310  | Materias primas | Raw materials
     320  | Elementos y conjuntos incorporables | Components
@@ -63,7 +80,8 @@ export const PGC: readonly Account[] = [
     400  | Proveedores | Suppliers
     4009 | Proveedores, facturas pendientes de recibir o de formalizar | Goods received, not yet invoiced
     401  | Proveedores, efectos comerciales a pagar | Suppliers, bills payable
-    410  | Acreedores por prestaciones de servicios | Creditors for services`),
+    410  | Acreedores por prestaciones de servicios | Creditors for services
+    411  | Acreedores, efectos comerciales a pagar | Creditors, bills payable`),
   ...rows('asset', `
     407  | Anticipos a proveedores | Advances to suppliers
     430  | Clientes | Customers
@@ -76,8 +94,11 @@ export const PGC: readonly Account[] = [
     460  | Anticipos de remuneraciones | Advances on pay
     470  | Hacienda Pública, deudora por diversos conceptos | Tax authority, receivable
     4700 | Hacienda Pública, deudora por IVA | Tax authority, VAT receivable
+    4709 | Hacienda Pública, deudora por devolución de impuestos | Tax authority, refunds receivable
+    471  | Organismos de la Seguridad Social, deudores | Social security, receivable
     472  | Hacienda Pública, IVA soportado | Input VAT
     473  | Hacienda Pública, retenciones y pagos a cuenta | Withholdings and payments on account
+    474  | Activos por impuesto diferido | Deferred tax assets
     490  | Deterioro de valor de créditos por operaciones comerciales | Impairment of trade receivables`),
   ...rows('liability', `
     465  | Remuneraciones pendientes de pago | Pay payable
@@ -87,13 +108,18 @@ export const PGC: readonly Account[] = [
     4752 | Hacienda Pública, acreedora por impuesto sobre sociedades | Corporate income tax payable
     476  | Organismos de la Seguridad Social, acreedores | Social security, payable
     477  | Hacienda Pública, IVA repercutido | Output VAT
-    485  | Ingresos anticipados | Deferred income`),
+    479  | Pasivos por diferencias temporarias imponibles | Deferred tax liabilities
+    485  | Ingresos anticipados | Deferred income
+    499  | Provisiones por operaciones comerciales | Provisions for trade operations`),
   ...rows('asset', `
-    480  | Gastos anticipados | Prepaid expenses`),
+    480  | Gastos anticipados | Prepaid expenses
+    542  | Créditos a corto plazo | Short-term loans given
+    548  | Imposiciones a corto plazo | Short-term deposits at banks`),
   ...rows('liability', `
     520  | Deudas a corto plazo con entidades de crédito | Short-term bank loans
     521  | Deudas a corto plazo | Short-term debts
     523  | Proveedores de inmovilizado a corto plazo | Short-term suppliers of fixed assets
+    526  | Dividendo activo a pagar | Dividend payable
     551  | Cuenta corriente con socios y administradores | Current account with owners
     555  | Partidas pendientes de aplicación | Items pending application
     5550 | Partidas pendientes de aplicación: existencias iniciales | Items pending application: opening stock
@@ -101,7 +127,8 @@ export const PGC: readonly Account[] = [
   ...rows('asset', `
     565  | Fianzas constituidas a corto plazo | Short-term deposits given
     570  | Caja, euros | Cash
-    572  | Bancos e instituciones de crédito c/c vista, euros | Banks`),
+    572  | Bancos e instituciones de crédito c/c vista, euros | Banks
+    573  | Bancos e instituciones de crédito c/c vista, moneda extranjera | Banks, foreign currency`),
   ...rows('expense', `
     600  | Compras de mercaderías | Purchases of goods for resale
     601  | Compras de materias primas | Purchases of raw materials
@@ -109,9 +136,11 @@ export const PGC: readonly Account[] = [
     606  | Descuentos sobre compras por pronto pago | Discounts on purchases
     607  | Trabajos realizados por otras empresas | Subcontracted work
     608  | Devoluciones de compras | Purchase returns
+    609  | «Rappels» por compras | Volume rebates on purchases
     610  | Variación de existencias de mercaderías | Change in stock: cost of goods sold
     6109 | Mermas y ajustes de existencias | Stock losses and adjustments
     611  | Variación de existencias de materias primas | Change in stock of raw materials
+    612  | Variación de existencias de otros aprovisionamientos | Change in stock of other supplies
     621  | Arrendamientos y cánones | Rent
     622  | Reparaciones y conservación | Repairs
     623  | Servicios de profesionales independientes | Professional services
@@ -133,35 +162,36 @@ export const PGC: readonly Account[] = [
     665  | Intereses por descuento de efectos | Discounting charges
     668  | Diferencias negativas de cambio | Exchange losses
     669  | Otros gastos financieros | Other financial expenses
+    671  | Pérdidas procedentes del inmovilizado material | Losses on tangible fixed assets
     678  | Gastos excepcionales | Exceptional expenses
     680  | Amortización del inmovilizado intangible | Amortisation of intangibles
     681  | Amortización del inmovilizado material | Depreciation of tangibles
     693  | Pérdidas por deterioro de existencias | Impairment of stock
-    694  | Pérdidas por deterioro de créditos comerciales | Impairment of receivables`),
+    694  | Pérdidas por deterioro de créditos comerciales | Impairment of receivables
+    695  | Dotación a la provisión por operaciones comerciales | Provision for trade operations, charge`),
   ...rows('income', `
     700  | Ventas de mercaderías | Sales of goods
     701  | Ventas de productos terminados | Sales of finished goods
     705  | Prestaciones de servicios | Services
     706  | Descuentos sobre ventas por pronto pago | Discounts on sales
     708  | Devoluciones de ventas y operaciones similares | Sales returns
+    709  | «Rappels» sobre ventas | Volume rebates on sales
+    710  | Variación de existencias de productos en curso | Change in work in progress
+    712  | Variación de existencias de productos terminados | Change in stock of finished goods
     740  | Subvenciones a la explotación | Operating grants
+    746  | Subvenciones de capital transferidas al resultado del ejercicio | Capital grants released to income
     752  | Ingresos por arrendamientos | Rental income
+    754  | Ingresos por comisiones | Commission income
+    755  | Ingresos por servicios al personal | Income from services to staff
     759  | Ingresos por servicios diversos | Other services
     762  | Ingresos de créditos | Interest income
     768  | Diferencias positivas de cambio | Exchange gains
     769  | Otros ingresos financieros | Other financial income
+    771  | Beneficios procedentes del inmovilizado material | Gains on tangible fixed assets
     778  | Ingresos excepcionales | Exceptional income
-    793  | Reversión del deterioro de existencias | Reversal of stock impairment`),
+    793  | Reversión del deterioro de existencias | Reversal of stock impairment
+    794  | Reversión del deterioro de créditos comerciales | Reversal of impairment of receivables`),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 const BY_CODE = new Map(PGC.map((account) => [account.code, account]));
 export const pgcAccount = (code: string): Account | undefined => BY_CODE.get(code);
-
-/** The nearest account of the chart above a code: 4300001 → 430. */
-export function parentOf(code: string): Account | undefined {
-  for (let length = code.length - 1; length >= 3; length -= 1) {
-    const parent = BY_CODE.get(code.slice(0, length));
-    if (parent) return parent;
-  }
-  return undefined;
-}

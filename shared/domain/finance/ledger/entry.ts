@@ -55,3 +55,5 @@ export const reversed = (lines: readonly EntryLine[]): EntryLine[] => lines.map(
 
 /** The id of a document's entry: `je_` and the document's id. */
 export const entryIdOf = (documentId: string): string => `je_${documentId}`;
+/** The document that carries an entry. */
+export const documentIdOf = (entryId: string): string => entryId.slice(3);

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { type Minor, minorText } from '#kernel/money.ts';
 import type { Account } from './chart-pgc.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, type EntryLine, entryIdOf } from './entry.ts';
 import type { TrialRow } from './trial-balance.ts';
 
 export const EXPORT_KINDS = ['journal-csv', 'journal-hledger', 'trial-balance-csv'] as const;
@@ -11,6 +11,9 @@ export const CONTENT_TYPES: Readonly<Record<ExportKind, string>> = {
   'journal-hledger': 'text/plain; charset=utf-8',
   'trial-balance-csv': 'text/csv; charset=utf-8',
 };
+
+/** The name of an account, by its code. */
+export type NameOf = (code: string) => string;
 
 export interface ExportedEntry {
   readonly id: string;
@@ -22,17 +25,26 @@ export interface ExportedEntry {
  * injection); our own amounts are numbers and stay as they are.
  */
 export function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-export const JOURNAL_HEADER = 'date,entry,document,text,account,debit,credit,party,tax';
-const amount = (minor: Minor) => (minor === 0 ? '' : minorText(minor));
+export const JOURNAL_HEADER = 'date,entry,document,text,account,account_name,debit,credit,party,tax,line_text,dimensions';
+const side = (minor: Minor): string => (minor > 0 ? minorText(minor) : '');
+const pairs = (dimensions: EntryLine['dimensions']): string =>
+  Object.entries(dimensions ?? {})
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ');
 
 /** One CSV row per line of the entry. */
-export const journalRows = ({ id, entry }: ExportedEntry): string =>
+export const journalRows = ({ id, entry }: ExportedEntry, nameOf: NameOf): string =>
   entry.lines
-    .map((l) => [entry.date, `je_${id}`, id, cell(entry.text), l.account, amount(Math.max(l.amount, 0)), amount(Math.max(-l.amount, 0)), cell(l.party ?? ''), cell(l.tax ?? '')].join(','))
+    .map((l) =>
+      [
+        entry.date, entryIdOf(id), id, cell(entry.text), l.account, cell(nameOf(l.account)), side(l.amount), side(-l.amount),
+        cell(l.party ?? ''), cell(l.tax ?? ''), cell(l.text ?? ''), cell(pairs(l.dimensions)),
+      ].join(','),
+    )
     .join('\n');
 
 export const TRIAL_HEADER = 'account,name,opening,debit,credit,closing';
@@ -40,22 +52,34 @@ export const trialCsvRow = (row: TrialRow, name: string): string =>
   [row.account, cell(name), minorText(row.opening), minorText(row.debit), minorText(row.credit), minorText(row.closing)].join(',');
 
 const HLEDGER_TYPES = { asset: 'A', liability: 'L', equity: 'E', income: 'R', expense: 'X' } as const;
-/** hledger reads a double space as the end of an account name, and `;` as a comment. */
-const plainText = (text: string): string => text.replace(/[;|\r\n\t]/g, ' ').replace(/ {2,}/g, ' ').trim();
 
-export const hledgerAccount = (code: string, name: string): string => plainText(`${code} ${name}`.replaceAll(':', ' '));
+/** One line for hledger: two spaces (of any kind) would end an account name, `;` begins a comment, `|` divides payee from note. */
+const plainText = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[;|\s\p{Cc}]+/gu, ' ')
+    .trim();
+
+/** A tag's value: it ends at a comma; a date in brackets, or another tag, would move the posting. */
+const tagValue = (text: string): string => plainText(text.replace(/[,:[\]]/g, ' '));
+
+/** One flat name per account: `:` would make it a subaccount. */
+export const hledgerAccount = (code: string, name: string): string => plainText(`${code} ${name.replaceAll(':', ' ')}`);
 
 /** Directives that let `hledger check --strict` know every commodity and account. */
 export const hledgerHead = (accounts: readonly Account[], company: string, on: IsoDate): string =>
   [
-    `; ${plainText(company)}: journal exported on ${on}`,
+    `; ${plainText(company)}, journal exported on ${on}`,
     'commodity 1000.00 EUR',
     ...accounts.map((a) => `account ${hledgerAccount(a.code, a.name)}  ; type:${HLEDGER_TYPES[a.type]}`),
     '',
   ].join('\n');
 
-/** One transaction; the document's id is its code. */
-export function hledgerEntry({ id, entry }: ExportedEntry, nameOf: (code: string) => string): string {
-  const postings = entry.lines.map((l) => `    ${hledgerAccount(l.account, nameOf(l.account))}  ${minorText(l.amount)} EUR${l.party ? `  ; party:${plainText(l.party).replaceAll(',', ' ')}` : ''}`);
+/** One transaction; the document's id is its code, and the customer of a line its tag. */
+export function hledgerEntry({ id, entry }: ExportedEntry, nameOf: NameOf): string {
+  const postings = entry.lines.map((l) => {
+    const party = tagValue(l.party ?? '');
+    return `    ${hledgerAccount(l.account, nameOf(l.account))}  ${minorText(l.amount)} EUR${party ? `  ; party:${party}` : ''}`;
+  });
   return `${entry.date} (${id}) ${plainText(entry.text)}\n${postings.join('\n')}\n`;
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { type IsoDate, BusinessDate, monthOf } from '#kernel/date.ts';
-import { invalid } from '#kernel/errors.ts';
+import { invalid, refused } from '#kernel/errors.ts';
 import { Money, minorText } from '#kernel/money.ts';
 import { type Stored, recordType } from '#kernel/record.ts';
-import type { Entry, EntryLine } from './entry.ts';
+import { type Entry, type EntryDraft, type EntryLine, entryDraft, entryIdOf, reversed } from './entry.ts';
 import { AccountCode } from './own-account.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
@@ -14,7 +14,11 @@ export const ManualLine = z.strictObject({
   credit: z.optional(Money),
   party: z.optional(text(60)),
   text: z.optional(text(140)),
-  dimensions: z.optional(z.record(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,29}$/, 'must be a plain name')), text(60))),
+  dimensions: z.optional(
+    z.record(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,29}$/, 'must be a plain name')), text(60)).check(
+      z.refine((all) => Object.keys(all).length <= 10, 'at most 10 dimensions a line'),
+    ),
+  ),
 });
 
 export const ManualEntryInput = z.strictObject({
@@ -22,9 +26,6 @@ export const ManualEntryInput = z.strictObject({
   text: text(140),
   lines: z.array(ManualLine).check(z.minLength(2), z.maxLength(200)),
 });
-
-/** Different accounts in one entry: their balances must fit into one transaction of the fold. */
-const MAX_ACCOUNTS = 48;
 
 /** An entry that a person made. Reversed at most once; a reversal is not reversed again. */
 export interface ManualEntry {
@@ -47,15 +48,28 @@ export type StoredManualEntry = Stored<ManualEntry>;
  * `entry.unbalanced` (says by how much), both 400.
  */
 export function manualLines(lines: readonly z.output<typeof ManualLine>[]): EntryLine[] {
-  const signed = lines.map(({ debit, credit, account, ...rest }, i) => {
-    const amount = debit ?? credit ?? 0;
-    if ((debit === undefined) === (credit === undefined) || amount <= 0)
-      throw invalid('entry.side', `Line ${i + 1}: give either a debit or a credit, greater than zero.`, `body.lines.${i}`);
-    return { account, amount: debit === undefined ? -amount : amount, ...rest } as EntryLine;
-  });
-  if (new Set(signed.map((line) => line.account)).size > MAX_ACCOUNTS) throw invalid('entry.too_many_accounts', `One entry takes at most ${MAX_ACCOUNTS} different accounts.`, 'body.lines');
+  const signed = lines.map((line, i) => signedLine(line, `body.lines.${i}`, i + 1));
   const difference = signed.reduce((sum, line) => sum + line.amount, 0);
   if (difference !== 0)
     throw invalid('entry.unbalanced', `The entry does not balance: ${difference > 0 ? 'debits' : 'credits'} are greater by ${minorText(Math.abs(difference))} EUR.`, 'body.lines');
   return signed;
+}
+
+function signedLine({ account, debit, credit, party, text, dimensions }: z.output<typeof ManualLine>, field: string, no: number): EntryLine {
+  if ((debit === undefined) === (credit === undefined)) throw invalid('entry.side', `Line ${no}: give either a debit or a credit, and not both.`, field);
+  const amount = debit ?? credit ?? 0;
+  if (amount <= 0) throw invalid('entry.side', `Line ${no}: the amount must be greater than zero; the other side takes its opposite.`, `${field}.${debit === undefined ? 'credit' : 'debit'}`);
+  return { account, amount: debit === undefined ? -amount : amount, ...(party ? { party } : {}), ...(text ? { text } : {}), ...(dimensions ? { dimensions } : {}) };
+}
+
+/**
+ * The draft that takes an entry back, on the day asked for, else today (an entry of a later date: on its own day).
+ * @throws DomainError `entry.is_reversal`, `entry.reversed`, `reversal.too_early` (422).
+ */
+export function reversalDraft(original: StoredManualEntry, asked: IsoDate | undefined, today: IsoDate): EntryDraft {
+  if (original.reverses) throw refused('entry.is_reversal', 'A reversal is not reversed; post the entry again.', 'path.entryId');
+  if (original.reversedBy) throw refused('entry.reversed', `The entry was reversed by ${entryIdOf(original.reversedBy)}.`, 'path.entryId');
+  const date = asked ?? (today < original.date ? original.date : today);
+  if (date < original.date) throw refused('reversal.too_early', `The entry is of ${original.date}: its reversal cannot be earlier.`, 'body.date');
+  return entryDraft(date, `Anulación: ${original.text}`, reversed(original.entry.lines));
 }

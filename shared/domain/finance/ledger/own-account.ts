@@ -1,9 +1,15 @@
 import * as z from 'zod/mini';
+import { conflict, invalid, refused } from '#kernel/errors.ts';
 import { type Stored, recordType } from '#kernel/record.ts';
-import { type Account, parentOf, pgcAccount } from './chart-pgc.ts';
-import { refused } from '#kernel/errors.ts';
+import { type Account, type AccountType, PGC_VALID_FROM, pgcAccount } from './chart-pgc.ts';
+import { subgroupOf } from './subgroups-pgc.ts';
 
 export const AccountCode = z.string().check(z.regex(/^[1-7]\d{2,8}$/, 'must be an account code of 3 to 9 digits, groups 1 to 7'));
+export const ACCOUNT_TYPES = ['asset', 'liability', 'equity', 'income', 'expense'] as const satisfies readonly AccountType[];
+
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
+export const CreateAccount = z.strictObject({ code: AccountCode, name, nameEn: z.optional(name), type: z.optional(z.enum(ACCOUNT_TYPES)) });
+export const PatchAccount = z.strictObject({ name: z.optional(name), nameEn: z.optional(name), active: z.optional(z.boolean()) });
 
 /** An account that the company added below one of the chart. */
 export interface OwnAccount extends Account {
@@ -17,10 +23,22 @@ export const OwnAccounts = recordType<OwnAccount>({
 export const accountId = (code: string): string => `acc_${code}`;
 export type StoredAccount = Stored<OwnAccount>;
 
-/** A new own account. @throws DomainError `account.in_chart`, `account.no_parent` (422). */
-export function ownAccount(code: string, name: string, nameEn?: string): OwnAccount {
-  if (pgcAccount(code)) throw refused('account.in_chart', `${code} is an account of the chart already.`, 'body.code');
-  const parent = parentOf(code);
-  if (!parent) throw refused('account.no_parent', `There is no account of the chart above ${code}.`, 'body.code');
-  return { code, name, nameEn: nameEn ?? name, type: parent.type, active: true };
+/** The codes that an account may hang below, nearest first: 43001 → 4300, 430. */
+export const codesAbove = (code: string): string[] => Array.from({ length: code.length - 3 }, (_, i) => code.slice(0, code.length - 1 - i));
+
+/**
+ * A new own account below its nearest account, or below its subgroup. The type is the parent's unless it is given.
+ * @throws DomainError `account.exists` (409), `account.no_parent` (422), `account.type` (400).
+ */
+export function ownAccount({ code, ...input }: z.output<typeof CreateAccount>, parent: Account | undefined): OwnAccount {
+  if (pgcAccount(code)) throw conflict('account.exists', `${code} is an account of the chart already.`, 'body.code');
+  const above = parent ?? subgroupOf(code);
+  if (!above) throw refused('account.no_parent', `The chart has no subgroup ${code.slice(0, 2)} that ${code} could stand in.`, 'body.code');
+  const type = input.type ?? above.type;
+  if (isResult(code) !== (type === 'income' || type === 'expense'))
+    throw invalid('account.type', `An account of group ${code.charAt(0)} is ${isResult(code) ? 'income or expense' : 'an asset, a liability or equity'}, not ${type}.`, 'body.type');
+  return { code, name: input.name, nameEn: input.nameEn ?? input.name, type, validFrom: parent?.validFrom ?? PGC_VALID_FROM, active: true };
 }
+
+/** Groups 6 and 7 make the result of the year; 1 to 5 the balance sheet. */
+const isResult = (code: string): boolean => code >= '6';

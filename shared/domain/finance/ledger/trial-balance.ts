@@ -1,4 +1,4 @@
-import { type IsoDate, yearOf } from '#kernel/date.ts';
+import { type IsoDate, monthOf, yearOf } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
 
 /** Figures of one account: the balance before the range, what moved in it, and the balance after. */
@@ -11,47 +11,67 @@ export interface TrialRow {
   readonly closing: Minor;
 }
 
-export type Sums = Readonly<Record<string, number | string>>;
-const at = (row: Sums, field: string): number => Number(row[field] ?? 0);
+/** A row of balances: `d05` and `c05` are the debits and credits of month (or day) 5. */
+export type Sums = Readonly<Record<string, unknown>>;
+/** The sums of an account in a year (`2026`) or a month (`2026-11`); undefined where nothing moved. */
+export type SumsOf = (span: string, account: string) => Sums | undefined;
 
-/** Debits and credits of a year row's months before `month`, or a month row's days before `day` (both exclusive, 1-based). */
-function before(row: Sums, limit: number): { debit: Minor; credit: Minor } {
+interface Sides {
+  readonly debit: Minor;
+  readonly credit: Minor;
+}
+
+/** Debits and credits of units 1 to `limit` (exclusive) of a row. */
+function unitsBefore(row: Sums, limit: number): Sides {
   let [debit, credit] = [0, 0];
   for (let i = 1; i < limit; i += 1) {
     const unit = String(i).padStart(2, '0');
-    debit += at(row, `d${unit}`);
-    credit += at(row, `c${unit}`);
+    debit += Number(row[`d${unit}`] ?? 0);
+    credit += Number(row[`c${unit}`] ?? 0);
   }
   return { debit, credit };
 }
 
-/** What has to be read to know all balances up to the end of a day: whole years, and the months of its year, and its days. */
-export interface BalanceSource {
-  /** Years up to and including the date's. */
-  years(account: string): readonly { readonly year: string; readonly row: Sums }[];
-  month(account: string): Sums | undefined;
-}
+/** The rows to read for the figures of a range: its years and all before, and the months of its ends. O(years), whatever was posted. */
+export const spansFor = (years: readonly string[], from: IsoDate, to: IsoDate): string[] => [
+  ...new Set([...years.filter((year) => year <= yearOf(to)), monthOf(to), ...(from.endsWith('-01') ? [] : [monthOf(from)])]),
+];
 
-/** Debits and credits of an account up to and including `date` (or before it). */
-export function upTo(source: BalanceSource, account: string, date: IsoDate, inclusive: boolean): { debit: Minor; credit: Minor } {
+/** All debits and credits of an account before a day, or up to and including it. */
+export function sidesUpTo(sumsOf: SumsOf, years: readonly string[], account: string, date: IsoDate, inclusive: boolean): Sides {
   let [debit, credit] = [0, 0];
-  for (const { year, row } of source.years(account)) {
-    const months = year < yearOf(date) ? 13 : year === yearOf(date) ? Number(date.slice(5, 7)) : 0;
-    const sum = before(row, months);
-    debit += sum.debit;
-    credit += sum.credit;
+  const add = (row: Sums | undefined, limit: number) => {
+    const sides = unitsBefore(row ?? {}, limit);
+    debit += sides.debit;
+    credit += sides.credit;
+  };
+  for (const year of years) {
+    if (year > yearOf(date)) continue;
+    add(sumsOf(year, account), year < yearOf(date) ? 13 : Number(date.slice(5, 7)));
   }
-  const days = before(source.month(account) ?? {}, Number(date.slice(8, 10)) + (inclusive ? 1 : 0));
-  return { debit: debit + days.debit, credit: credit + days.credit };
+  add(sumsOf(monthOf(date), account), Number(date.slice(8, 10)) + (inclusive ? 1 : 0));
+  return { debit, credit };
 }
 
-/** The rows of accounts that have any figure, by code. `opening` is the source that holds the month of `from`. */
-export function trialRows(accounts: readonly string[], closing: BalanceSource, opening: BalanceSource, from: IsoDate, date: IsoDate): TrialRow[] {
+/** The balance of an account before a day, or at its end: debit positive. */
+export function balanceAt(sumsOf: SumsOf, years: readonly string[], account: string, date: IsoDate, inclusive: boolean): Minor {
+  const { debit, credit } = sidesUpTo(sumsOf, years, account, date, inclusive);
+  return debit - credit;
+}
+
+/** The rows of the accounts that have any figure, by code. */
+export function trialRows(sumsOf: SumsOf, years: readonly string[], accounts: readonly string[], from: IsoDate, to: IsoDate): TrialRow[] {
   return [...accounts].sort().flatMap((account) => {
-    const end = upTo(closing, account, date, true);
-    const start = upTo(opening, account, from, false);
+    const end = sidesUpTo(sumsOf, years, account, to, true);
+    const start = sidesUpTo(sumsOf, years, account, from, false);
     const row = { account, opening: start.debit - start.credit, debit: end.debit - start.debit, credit: end.credit - start.credit, closing: end.debit - end.credit };
     return row.opening === 0 && row.debit === 0 && row.credit === 0 ? [] : [row];
   });
 }
 
+/** Sums over a trial balance. Debits equal credits, and so do the closing balances of both sides, or something is broken. */
+export function trialTotals(rows: readonly TrialRow[]): { debit: Minor; credit: Minor; closingDebit: Minor; closingCredit: Minor; balanced: boolean } {
+  const sum = (value: (row: TrialRow) => Minor) => rows.reduce((total, row) => total + value(row), 0);
+  const [debit, credit, closingDebit, closingCredit] = [sum((r) => r.debit), sum((r) => r.credit), sum((r) => Math.max(r.closing, 0)), sum((r) => Math.max(-r.closing, 0))];
+  return { debit, credit, closingDebit, closingCredit, balanced: debit === credit && closingDebit === closingCredit };
+}

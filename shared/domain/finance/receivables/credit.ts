@@ -1,84 +1,119 @@
 import { invalid, refused } from '#kernel/errors.ts';
 import { type Minor, minorText, percentOf, shareOf } from '#kernel/money.ts';
-import { lessThan, thousandths } from '#kernel/quantity.ts';
+import { type Quantity, isZero, lessThan, minus, plus, thousandths } from '#kernel/quantity.ts';
 import type { Totals } from '../tax/totals.ts';
 import type { Invoice, InvoiceLine } from './invoice.ts';
 
-/** What a credit gives back of one invoice line: `net` in minor units, > 0. */
+/** What a credit gives back of one invoice line: `net` in minor units, ≥ 0. */
 export interface CreditedLine {
   /** 1, 2, 3… on the invoice. */
   readonly line: number;
   readonly net: Minor;
-  readonly quantity: string;
+  /** '0' where an amount is taken off and nothing is given back. */
+  readonly quantity: Quantity;
 }
 
-/** What is left of each line to credit: its net less what earlier credits took. */
+type Creditable = Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities' | 'pricesIncludeTax'>;
+
+/** Net that is left of each line to credit. */
 export const creditable = (invoice: Pick<Invoice, 'lines' | 'credited'>): Minor[] => invoice.lines.map((line, i) => line.net - (invoice.credited?.[i] ?? 0));
 
+/** Quantity that is left of each line to credit. */
+export const creditableQuantities = (invoice: Pick<Invoice, 'lines' | 'creditedQuantities'>): Quantity[] =>
+  invoice.lines.map((line, i) => minus(line.quantity, invoice.creditedQuantities?.[i] ?? '0'));
+
 /**
- * Totals of a credit at the tax rates of the invoice it corrects, whatever the rate is by now (Ley 37/1992 art. 80;
- * EN 16931 rounding). The credit that takes the last of an invoice takes exactly what is left of its tax, so that
- * partial credits never differ from the whole by a cent.
+ * Totals of a credit at the tax rates of the invoice it corrects, whatever the rate is by now (Ley 37/1992 arts. 80 and 89).
+ * The tax is base × rate, rounded half-up (EN 16931 BR-CO-17), unless that would take the sum of all credits more than
+ * a cent from the tax of their bases together; and the credit that takes the last of a rate takes exactly what is left
+ * of its tax. So partial credits never differ from the whole, however many they are.
  */
 export function creditTotals(invoice: Pick<Invoice, 'lines' | 'totals' | 'credited' | 'creditedTaxes'>, credited: readonly CreditedLine[]): Totals {
   const left = creditable(invoice);
-  const taxes = invoice.totals.taxes.flatMap((tax) => {
-    const mine = credited.filter((c) => invoice.lines[c.line - 1]?.taxCode === tax.code);
-    const base = mine.reduce((sum, c) => sum + c.net, 0);
+  const taxes = invoice.totals.taxes.flatMap(({ code, percent, base: billed, tax: billedTax }) => {
+    const base = credited.reduce((sum, c) => sum + (invoice.lines[c.line - 1]?.taxCode === code ? c.net : 0), 0);
     if (base === 0) return [];
-    const leftBase = invoice.lines.reduce((sum, line, i) => sum + (line.taxCode === tax.code ? (left[i] ?? 0) : 0), 0);
-    const leftTax = tax.tax - (invoice.creditedTaxes?.[tax.code] ?? 0);
-    return [{ code: tax.code, percent: tax.percent, base, tax: base === leftBase ? leftTax : Math.min(percentOf(base, tax.percent), leftTax) }];
+    const leftBase = invoice.lines.reduce((sum, line, i) => sum + (line.taxCode === code ? (left[i] ?? 0) : 0), 0);
+    const given = invoice.creditedTaxes?.[code] ?? 0;
+    const exact = percentOf(billed - leftBase + base, percent) - given;
+    const near = Math.max(exact - 1, Math.min(exact + 1, percentOf(base, percent)));
+    return [{ code, percent, base, tax: base === leftBase ? billedTax - given : Math.min(near, billedTax - given) }];
   });
   const net = taxes.reduce((sum, t) => sum + t.base, 0);
   const tax = taxes.reduce((sum, t) => sum + t.tax, 0);
-  const all = left.reduce((sum, n) => sum + n, 0) === net;
-  const rounding = all ? invoice.totals.rounding : 0;
+  const takesAll = net > 0 && left.reduce((sum, n) => sum + n, 0) === net;
+  const rounding = takesAll ? invoice.totals.rounding : 0;
   return { net, tax, rounding, gross: net + tax + rounding, taxes };
 }
 
 /** The lines of a credit note. @throws DomainError `credit.line` (400), `credit.too_much` (422). */
-export function creditLines(invoice: Pick<Invoice, 'lines' | 'credited'>, credited: readonly CreditedLine[]): InvoiceLine[] {
+export function creditLines(invoice: Creditable, credited: readonly CreditedLine[]): InvoiceLine[] {
   const left = creditable(invoice);
+  const quantities = creditableQuantities(invoice);
   return credited.map((c, i) => {
     const line = invoice.lines[c.line - 1];
     if (!line) throw invalid('credit.line', `The invoice has no line ${c.line}.`, `body.lines.${i}.line`);
-    const rest = left[c.line - 1] ?? 0;
+    const [rest = 0, quantity = '0'] = [left[c.line - 1], quantities[c.line - 1]];
     if (c.net > rest) throw refused('credit.too_much', `Line ${c.line} (${line.name}) has only ${minorText(rest)} EUR left to credit.`, `body.lines.${i}`);
-    return { ...line, quantity: c.quantity, net: c.net };
+    if (lessThan(quantity, c.quantity)) throw refused('credit.too_much', `Line ${c.line} (${line.name}) has only ${quantity} left to credit.`, `body.lines.${i}.quantity`);
+    return creditLine(line, c, invoice.pricesIncludeTax);
   });
 }
 
+/** A quantity is credited at the invoice's price; an amount stands as one piece at that amount. */
+function creditLine(line: InvoiceLine, { net, quantity }: CreditedLine, pricesIncludeTax: boolean): InvoiceLine {
+  const fair = isZero(quantity) ? undefined : shareOf(line.net, thousandths(quantity), thousandths(line.quantity));
+  if (fair !== undefined && Math.abs(fair - net) <= 1) return { ...line, quantity, net };
+  const { discount, ...undiscounted } = line;
+  return { ...undiscounted, quantity: '1', price: minorText(pricesIncludeTax ? net + percentOf(net, line.percent) : net), net };
+}
+
 /** The invoice after a credit: what has been credited of each line and tax. */
-export function withCredited<I extends Pick<Invoice, 'lines' | 'credited' | 'creditedTaxes'>>(invoice: I, credited: readonly CreditedLine[], totals: Totals): I {
+export function withCredited<I extends Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities' | 'creditedTaxes'>>(invoice: I, credited: readonly CreditedLine[], totals: Totals): I {
   const nets = invoice.lines.map((_, i) => invoice.credited?.[i] ?? 0);
-  for (const c of credited) nets[c.line - 1] = (nets[c.line - 1] ?? 0) + c.net;
+  const quantities = invoice.lines.map((_, i) => invoice.creditedQuantities?.[i] ?? '0');
+  for (const { line, net, quantity } of credited) {
+    nets[line - 1] = (nets[line - 1] ?? 0) + net;
+    quantities[line - 1] = plus(quantities[line - 1] ?? '0', quantity);
+  }
   const taxes = { ...invoice.creditedTaxes };
   for (const t of totals.taxes) taxes[t.code] = (taxes[t.code] ?? 0) + t.tax;
-  return { ...invoice, credited: nets, creditedTaxes: taxes };
+  return { ...invoice, credited: nets, creditedQuantities: quantities, creditedTaxes: taxes };
 }
 
 /** A credit over all that is left. @throws DomainError `credit.nothing_left` (422). */
-export function creditAll(invoice: Pick<Invoice, 'lines' | 'credited'>): CreditedLine[] {
-  const lines = creditable(invoice).flatMap((net, i) => (net > 0 ? [{ line: i + 1, net, quantity: invoice.lines[i]?.quantity ?? '0' }] : []));
+export function creditAll(invoice: Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities'>): CreditedLine[] {
+  const quantities = creditableQuantities(invoice);
+  const lines = creditable(invoice).flatMap((net, i) => (net > 0 ? [{ line: i + 1, net, quantity: quantities[i] ?? '0' }] : []));
   if (lines.length === 0) throw refused('credit.nothing_left', 'This invoice has been credited in full.', 'path.invoiceId');
   return lines;
 }
 
 /**
- * What a request asks to credit, by quantity (its share of the line's net; the last piece takes the rest) or by amount.
+ * What a quantity of an invoice line is worth: its share of what is left of the line, so that the last piece takes the
+ * rest to the cent. @throws DomainError `credit.too_much` (422).
+ */
+export function shareOfLine(invoice: Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities'>, line: number, quantity: Quantity, field: string): CreditedLine {
+  const left = creditableQuantities(invoice)[line - 1] ?? '0';
+  if (lessThan(left, quantity)) throw refused('credit.too_much', `Line ${line} has only ${left} left to credit.`, field);
+  return { line, quantity, net: shareOf(creditable(invoice)[line - 1] ?? 0, thousandths(quantity), thousandths(left)) };
+}
+
+/**
+ * What a request asks to credit, line by line: a quantity, or a net amount.
  * @throws DomainError `credit.line` (400), `credit.too_much` (422).
  */
-export function creditedLines(invoice: Pick<Invoice, 'lines' | 'credited'>, asked: readonly { line: number; quantity?: string | undefined; net?: Minor | undefined }[]): CreditedLine[] {
+export function creditedLines(
+  invoice: Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities'>,
+  asked: readonly { readonly line: number; readonly quantity?: Quantity | undefined; readonly net?: Minor | undefined }[],
+): CreditedLine[] {
   const seen = new Set<number>();
-  return asked.map(({ line: no, quantity, net }, i) => {
-    const line = invoice.lines[no - 1];
-    if (!line || seen.has(no)) throw invalid('credit.line', line ? `Line ${no} stands twice.` : `The invoice has no line ${no}.`, `body.lines.${i}.line`);
-    seen.add(no);
-    if ((quantity === undefined) === (net === undefined)) throw invalid('credit.line', 'Give either a quantity or a net amount.', `body.lines.${i}`);
-    if (net !== undefined) return { line: no, net, quantity: line.quantity };
-    const part = quantity as string;
-    if (lessThan(line.quantity, part)) throw refused('credit.too_much', `Line ${no} billed only ${line.quantity}.`, `body.lines.${i}.quantity`);
-    return { line: no, net: shareOf(line.net, thousandths(part), thousandths(line.quantity)), quantity: part };
+  return asked.map(({ line, quantity, net }, i) => {
+    if (!invoice.lines[line - 1]) throw invalid('credit.line', `The invoice has no line ${line}.`, `body.lines.${i}.line`);
+    if (seen.has(line)) throw invalid('credit.line', `Line ${line} stands twice.`, `body.lines.${i}.line`);
+    seen.add(line);
+    if (quantity !== undefined && net === undefined) return shareOfLine(invoice, line, quantity, `body.lines.${i}.quantity`);
+    if (quantity === undefined && net !== undefined) return { line, net, quantity: '0' };
+    throw invalid('credit.line', 'Give either a quantity or a net amount.', `body.lines.${i}`);
   });
 }

@@ -5,7 +5,7 @@ import { type Gate, post } from '../ledger/gate.ts';
 import { type CreditedLine, creditLines, creditTotals, withCredited } from './credit.ts';
 import { type CreditNote, CreditNotes, type Invoice, billId, creditNoteSeries, numberIn } from './invoice.ts';
 import { issueCreditNote } from './issue.ts';
-import { settle } from './open-item.ts';
+import { notBefore, settle } from './open-item.ts';
 
 /** What a credit note over an invoice is made from. */
 export interface Crediting {
@@ -27,9 +27,11 @@ export const creditNoteIdOf = (c: Pick<Crediting, 'date' | 'count'>): string => 
 /**
  * The changes that credit an invoice: the numbered corrective invoice with its entry (RD 1619/2012 art. 15), the gate,
  * and `after`, the invoice, whose open amount the credit takes first. The rest stays open on the credit note.
+ * @throws DomainError `credit.line` (400), `credit.too_much`, `credit_note.zero`, `credit_note.too_early`, `period.…` (422).
  */
 export function creditInvoice(crediting: Crediting, gate: Stored<Gate> | undefined, adjusts: boolean): { id: string; note: CreditNote; draft: EntryDraft; after: Stored<Invoice>; changes: Change[] } {
   const { invoice, credited, date } = crediting;
+  notBefore(date, invoice.date, 'credit_note');
   const series = creditNoteSeries(date);
   const id = creditNoteIdOf(crediting);
   const totals = creditTotals(invoice, credited);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate, monthOf } from '#kernel/date.ts';
+import { invalid, refused } from '#kernel/errors.ts';
 import { idWith, shortNumber } from '#kernel/id.ts';
 import { lineNet } from '#kernel/money.ts';
 import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
@@ -9,37 +10,55 @@ import { TAX_CODES, taxPercent } from '../tax/vat-es.ts';
 import type { InvoiceLine } from './invoice.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+const LINE_KINDS = ['stocked', 'service'] as const;
 
-export const DraftLine = z.strictObject({
+/** A line as people enter it: an item of the catalogue, or in words of their own (then name and price are needed). */
+export const DraftLineInput = z.strictObject({
+  itemId: z.optional(idWith('itm')),
   code: z.optional(text(40)),
-  name: text(160),
+  name: z.optional(text(160)),
+  /** Goods (account 700) or a service (705). No stock moves. */
+  kind: z.optional(z.enum(LINE_KINDS)),
   quantity: PositiveQuantity,
-  price: UnitPrice,
+  price: z.optional(UnitPrice),
   discount: z.optional(Percent),
-  taxCode: z._default(z.enum(TAX_CODES), 'IVA-G'),
+  taxCode: z.optional(z.enum(TAX_CODES)),
 });
+export type DraftLineInput = z.output<typeof DraftLineInput>;
 
-const fields = {
+/** A line with everything that an invoice shows. */
+export const DraftLine = z.object({
+  itemId: z.optional(z.string()), code: z.optional(z.string()), name: z.string(), kind: z.enum(LINE_KINDS),
+  quantity: z.string(), price: z.string(), discount: z.optional(z.string()), taxCode: z.string(),
+});
+export type DraftLine = z.output<typeof DraftLine>;
+
+const Lines = z.array(DraftLineInput).check(z.minLength(1), z.maxLength(500));
+const PaymentDays = z.int().check(z.minimum(0), z.maximum(180));
+export const DraftInput = z.strictObject({
+  customerId: idWith('cus'),
   date: z.optional(BusinessDate),
-  lines: z.array(DraftLine).check(z.minLength(1), z.maxLength(500)),
+  lines: Lines,
   pricesIncludeTax: z._default(z.boolean(), false),
-  paymentDays: z.optional(z.int().check(z.minimum(0), z.maximum(180))),
+  paymentDays: z.optional(PaymentDays),
   notes: z.optional(text(500)),
-};
-export const DraftInput = z.strictObject({ customerId: idWith('cus'), ...fields });
+});
+/** Null clears an optional field. */
 export const PatchDraft = z.strictObject({
-  date: fields.date,
-  lines: z.optional(fields.lines),
+  customerId: z.optional(idWith('cus')),
+  date: z.optional(z.nullable(BusinessDate)),
+  lines: z.optional(Lines),
   pricesIncludeTax: z.optional(z.boolean()),
-  paymentDays: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(180)))),
+  paymentDays: z.optional(z.nullable(PaymentDays)),
   notes: z.optional(z.nullable(text(500))),
 });
 
 /**
- * An invoice in the making, for services and other things that no order bills: lines without stock. Issuing it makes
- * the invoice; the draft stays and points at it.
+ * An invoice in the making, for services and other things that no order bills; no stock moves. Issuing it makes the
+ * invoice; the draft stays and points at it.
  */
-export interface Draft extends z.output<typeof DraftInput> {
+export interface Draft extends Omit<z.output<typeof DraftInput>, 'lines'> {
+  readonly lines: readonly DraftLine[];
   readonly customerName: string;
   /** Month that lists show it in: that of its making. */
   readonly madeOn: IsoDate;
@@ -52,10 +71,39 @@ export const Drafts = recordType<Draft>({
 });
 export type StoredDraft = Stored<Draft>;
 
-/** Lines and totals at the tax rates of a day. */
+/** What a line takes of an item of the catalogue. */
+export interface BillableItem extends Pick<DraftLine, 'name' | 'kind' | 'price' | 'taxCode'> {
+  readonly code: string;
+  readonly active: boolean;
+}
+
+/**
+ * Lines with what the catalogue adds; what the line says itself goes first.
+ * @param items by id. @throws DomainError `draft.line`, `item.not_found` (400), `item.inactive` (422) naming the line.
+ */
+export function draftLines(asked: readonly DraftLineInput[], items: ReadonlyMap<string, BillableItem>): DraftLine[] {
+  return asked.map(({ itemId, code, name, kind, price, taxCode, ...line }, i) => {
+    const at = `body.lines.${i}`;
+    const item = itemId === undefined ? undefined : items.get(itemId);
+    if (itemId !== undefined && !item) throw invalid('item.not_found', `Line ${i + 1}: there is no item ${itemId}.`, `${at}.itemId`);
+    if (item && !item.active) throw refused('item.inactive', `Line ${i + 1}: ${item.code} is no longer sold.`, `${at}.itemId`);
+    if (item && (code !== undefined || kind !== undefined))
+      throw invalid('draft.line', `Line ${i + 1}: code and kind are those of the item.`, `${at}.${code === undefined ? 'kind' : 'code'}`);
+    const [words, each] = [name ?? item?.name, price ?? item?.price];
+    if (words === undefined || each === undefined)
+      throw invalid('draft.line', `Line ${i + 1}: without an item, a name and a price are needed.`, `${at}.${words === undefined ? 'name' : 'price'}`);
+    const shownCode = item?.code ?? code;
+    return {
+      ...(itemId ? { itemId } : {}), ...(shownCode ? { code: shownCode } : {}),
+      name: words, kind: item?.kind ?? kind ?? 'service', ...line, price: each, taxCode: taxCode ?? item?.taxCode ?? 'IVA-G',
+    };
+  });
+}
+
+/** Lines and totals at the tax rates of a day. @throws DomainError `tax.no_rate` (422). */
 export function draftValue(draft: Pick<Draft, 'lines' | 'pricesIncludeTax'>, date: IsoDate): { lines: InvoiceLine[]; totals: Totals } {
   const priced = draft.lines.map((line) => ({ ...line, percent: taxPercent(line.taxCode, date), amount: lineNet(line.quantity, line.price, line.discount) }));
   const { nets, ...totals } = totalsOf(priced, draft.pricesIncludeTax);
-  const lines = priced.map(({ amount, code, discount, ...line }, i): InvoiceLine => ({ ...line, code: code ?? '', kind: 'service', net: nets[i] ?? 0, ...(discount ? { discount } : {}) }));
+  const lines = priced.map(({ amount, itemId, code, discount, ...line }, i): InvoiceLine => ({ ...line, code: code ?? '', net: nets[i] ?? 0, ...(discount ? { discount } : {}) }));
   return { lines, totals };
 }

@@ -1,6 +1,7 @@
 import type { Address } from '#kernel/address.ts';
 import { type IsoDate, addDays, monthOf, yearOf } from '#kernel/date.ts';
 import type { z } from 'zod/mini';
+import { add, decimal, divide, format, multiply } from '#kernel/decimal.ts';
 import type { Minor } from '#kernel/money.ts';
 import type { Quantity } from '#kernel/quantity.ts';
 import { type RecordType, type Stored, recordType } from '#kernel/record.ts';
@@ -32,6 +33,13 @@ export interface InvoiceLine {
   readonly net: Minor;
   /** Line of the order that it bills. */
   readonly orderLine?: number;
+}
+
+/** The unit price without tax that an invoice must show (art. 6.1.f): where prices include tax, to 4 decimals. */
+export function netUnitPrice({ price, percent }: Pick<InvoiceLine, 'price' | 'percent'>, pricesIncludeTax: boolean): string {
+  if (!pricesIncludeTax) return price;
+  const hundred = decimal('100');
+  return format(divide(multiply(decimal(price), hundred), add(hundred, decimal(percent)), 4));
 }
 
 /** Money taken off an open item: by a receipt, a credit note or a refund. */
@@ -68,8 +76,9 @@ export interface Invoice extends Bill {
   readonly operationDate?: IsoDate;
   /** Reminders sent so far. */
   readonly reminders?: number;
-  /** Net that credit notes have given back, by line; and tax, by code. Minor units. */
+  /** What credit notes have given back: net and quantity by line, tax by code. Minor units. */
   readonly credited?: readonly Minor[];
+  readonly creditedQuantities?: readonly Quantity[];
   readonly creditedTaxes?: Readonly<Record<string, Minor>>;
   /** The credit notes over it, by the request that asked for them. */
   readonly creditNotes?: readonly { readonly id: string; readonly request: string }[];
@@ -118,8 +127,12 @@ export const billId = (series: Series, count: number): string => `${series.prefi
 
 export const dueDate = (date: IsoDate, paymentDays: number): IsoDate => addDays(date, paymentDays);
 
+/** What an issued invoice learns later. */
+type Later = 'reminders' | 'credited' | 'creditedQuantities' | 'creditedTaxes' | 'creditNotes';
+
 /** The invoice as it was issued: what the first answer said. */
-export function asIssued<I extends Invoice>({ reminders, credited, creditedTaxes, creditNotes, ...invoice }: I): Omit<I, 'reminders' | 'credited' | 'creditedTaxes' | 'creditNotes'> {
+export function asIssued<I extends Invoice>(issued: I): Omit<I, Later> {
+  const { reminders, credited, creditedQuantities, creditedTaxes, creditNotes, ...invoice } = issued;
   return { ...invoice, open: invoice.totals.gross, allocations: [] };
 }
 

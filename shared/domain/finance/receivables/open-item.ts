@@ -8,6 +8,26 @@ interface OpenItem {
   readonly allocations: readonly Allocation[];
 }
 
+/** What each document has taken off an open item, less what was undone; documents that took nothing in the end are left out. */
+export function applied(item: Pick<OpenItem, 'allocations'>): Map<string, Minor> {
+  const amounts = new Map<string, Minor>();
+  for (const { with: other, amount } of item.allocations) amounts.set(other, (amounts.get(other) ?? 0) + amount);
+  return new Map([...amounts].filter(([, amount]) => amount !== 0));
+}
+
+/**
+ * Undoes an allocation: `amount` is open again, told as an allocation of the negative amount `by` a document. Nothing
+ * is erased.
+ */
+export const unsettle = <T extends OpenItem>(item: T, by: string, date: IsoDate, amount: Minor): T => ({
+  ...item, open: item.open + amount, allocations: [...item.allocations, { with: by, date, amount: -amount }],
+});
+
+/** Money cannot go back before it came. @throws DomainError `<noun>.too_early` (422). */
+export function notBefore(date: IsoDate, earliest: IsoDate, noun: string): void {
+  if (date < earliest) throw refused(`${noun}.too_early`, `The date ${date} is before ${earliest}, the date of the document that it follows.`, 'body.date');
+}
+
 /**
  * Takes `amount` off an open item, by the document `by`. Never more than is open.
  * @throws DomainError `allocation.too_much` (422).

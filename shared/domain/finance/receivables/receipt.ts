@@ -2,7 +2,7 @@ import { type IsoDate, monthOf } from '#kernel/date.ts';
 import { shortNumber } from '#kernel/id.ts';
 import type { Minor } from '#kernel/money.ts';
 import { type Stored, recordType } from '#kernel/record.ts';
-import type { Entry } from '../ledger/entry.ts';
+import { type Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
 import type { Allocation } from './invoice.ts';
 
 export const METHODS = ['bank', 'cash'] as const;
@@ -25,7 +25,7 @@ export interface Receipt {
   readonly applied: number;
   readonly entry: Entry;
   /** The bank took it back: its allocations are undone, the invoices open again. */
-  readonly reversal?: { readonly date: IsoDate; readonly reason: string };
+  readonly reversal?: { readonly id: string; readonly date: IsoDate; readonly reason: string };
 }
 
 /** The entry that undoes a receipt that bounced. */
@@ -61,6 +61,10 @@ export const Receipts = recordType<Receipt>({ kind: 'receipt', prefix: 'rcp', hi
 export const ReceiptReversals = recordType<ReceiptReversal>({ kind: 'receipt-reversal', prefix: 'rcv', history: 'all', list: list('V') });
 export const Refunds = recordType<Refund>({ kind: 'refund', prefix: 'rfd', history: 'all', list: list('D') });
 export type StoredReceipt = Stored<Receipt>;
+
+/** The entry that takes a receipt back: its own with debits and credits exchanged. */
+export const reversalDraft = (receipt: Pick<Receipt, 'customerName' | 'entry'>, date: IsoDate): EntryDraft =>
+  entryDraft(date, `Devolución de cobro ${receipt.customerName}`, reversed(receipt.entry.lines));
 
 /** The receipt as it was recorded: what the first answer said. */
 export function asReceived<R extends Receipt>({ reversal, ...receipt }: R): Omit<R, 'reversal'> {

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { Address } from '#kernel/address.ts';
 import { BusinessDate, type IsoDate, daysBetween } from '#kernel/date.ts';
-import { idWith } from '#kernel/id.ts';
+import { idWith, shortNumber } from '#kernel/id.ts';
 import { Money, PositiveMoney } from '#kernel/money.ts';
 import { PositiveQuantity } from '#kernel/quantity.ts';
 import { stampFields, stamped } from '#kernel/stamps.ts';
 import type { Stored } from '#kernel/record.ts';
 import { EntryView, TotalsView, entryView } from '../wire.ts';
 import type { Bill, StoredCreditNote, StoredInvoice } from './invoice.ts';
-import { METHODS, type Receipt, type Refund } from './receipt.ts';
-import { DraftInput, type StoredDraft, draftValue } from './draft.ts';
+import { DraftInput, DraftLine, type StoredDraft, draftValue } from './draft.ts';
+import { METHODS, type Receipt, type Refund, reversalDraft } from './receipt.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 /** An invoice's id is its number: `inv_F2026-000123`. */
@@ -21,6 +21,8 @@ const PartyView = z.object({ name: z.string(), taxId: z.optional(z.string()), ad
 const LineView = z.object({
   line: z.int(), code: z.string(), name: z.string(), quantity: z.string(), price: z.string(), discount: z.optional(z.string()),
   taxCode: z.string(), percent: z.string(), net: Money, orderLine: z.optional(z.int()),
+  /** On an invoice: net that credit notes gave back. */
+  credited: z.optional(Money),
 });
 const AllocationView = z.object({ with: z.string(), date: z.string(), amount: Money });
 const billFields = {
@@ -32,6 +34,7 @@ const billFields = {
 export const InvoiceView = z.object({
   ...billFields, dueDate: z.string(), state: z.enum(INVOICE_STATES), daysOverdue: z.int(),
   operationDate: z.optional(z.string()), shipmentId: z.optional(z.string()), reminders: z.int(),
+  creditNoteIds: z.array(z.string()),
 });
 export const CreditNoteView = z.object({ ...billFields, corrects: z.optional(z.string()), reason: z.string(), returnId: z.optional(z.string()) });
 
@@ -49,6 +52,8 @@ export const stateOf = (invoice: { readonly open: number; readonly dueDate: IsoD
 
 export const invoiceView = (invoice: StoredInvoice, today: IsoDate) => ({
   ...billView(invoice),
+  lines: invoice.lines.map((line, i) => ({ ...line, line: i + 1, credited: invoice.credited?.[i] ?? 0 })),
+  creditNoteIds: (invoice.creditNotes ?? []).map((note) => note.id),
   state: stateOf(invoice, today),
   daysOverdue: invoice.open === 0 ? 0 : Math.max(0, daysBetween(invoice.dueDate, today)),
   reminders: invoice.reminders ?? 0,
@@ -56,16 +61,19 @@ export const invoiceView = (invoice: StoredInvoice, today: IsoDate) => ({
 export const creditNoteView = (note: StoredCreditNote) => billView(note);
 
 export const ReceiptView = z.object({
-  id: z.string(), customerId: z.string(), customerName: z.string(), date: z.string(), method: z.enum(METHODS), amount: Money,
+  id: z.string(), number: z.string(), customerId: z.string(), customerName: z.string(), date: z.string(), method: z.enum(METHODS), amount: Money,
   reference: z.optional(z.string()), open: Money, allocations: z.array(AllocationView), entry: EntryView,
-  reversal: z.optional(z.object({ date: z.string(), reason: z.string() })), ...stampFields,
+  reversal: z.optional(z.object({ id: z.string(), date: z.string(), reason: z.string(), entry: EntryView })), ...stampFields,
 });
-export const receiptView = (receipt: Stored<Receipt>) => ({ ...stamped(receipt), allocations: [...receipt.allocations], entry: entryView(receipt.entry) });
+export const receiptView = (receipt: Stored<Receipt>) => {
+  const { reversal, ...view } = { ...stamped(receipt), number: shortNumber('C', receipt.id), allocations: [...receipt.allocations], entry: entryView(receipt.entry) };
+  return { ...view, ...(reversal ? { reversal: { ...reversal, entry: entryView(reversalDraft(receipt, reversal.date)) } } : {}) };
+};
 
 export const RefundView = z.object({
-  id: z.string(), customerId: z.string(), customerName: z.string(), date: z.string(), method: z.enum(METHODS), amount: Money, from: z.string(), entry: EntryView, ...stampFields,
+  id: z.string(), number: z.string(), customerId: z.string(), customerName: z.string(), date: z.string(), method: z.enum(METHODS), amount: Money, from: z.string(), entry: EntryView, ...stampFields,
 });
-export const refundView = (refund: Stored<Refund>) => ({ ...stamped(refund), entry: entryView(refund.entry) });
+export const refundView = (refund: Stored<Refund>) => ({ ...stamped(refund), number: shortNumber('D', refund.id), entry: entryView(refund.entry) });
 
 const Allocations = z.array(z.strictObject({ invoiceId: InvoiceId, amount: PositiveMoney })).check(z.minLength(1), z.maxLength(40));
 export const AllocateInput = z.strictObject({ date: z.optional(BusinessDate), allocations: Allocations });
@@ -86,6 +94,8 @@ export const RefundInput = z.strictObject({
   method: z._default(z.enum(METHODS), 'bank'),
   date: z.optional(BusinessDate),
 });
+/** Undoes what a receipt or credit note has paid of one invoice. */
+export const RemovalInput = z.strictObject({ date: z.optional(BusinessDate) });
 export const CreditInput = z.strictObject({
   date: z.optional(BusinessDate),
   reason: text(200),
@@ -95,11 +105,13 @@ export const CreditInput = z.strictObject({
   ),
 });
 
+export const DRAFT_STATES = ['draft', 'issued'] as const;
+export const draftState = (draft: { readonly invoiceId?: string | undefined }): (typeof DRAFT_STATES)[number] => (draft.invoiceId === undefined ? 'draft' : 'issued');
 export const DraftView = z.object({
-  ...DraftInput.shape, id: z.string(), customerName: z.string(), invoiceId: z.optional(z.string()), totals: TotalsView, ...stampFields,
+  ...DraftInput.shape, lines: z.array(DraftLine), id: z.string(), number: z.string(), state: z.enum(DRAFT_STATES), customerName: z.string(), invoiceId: z.optional(z.string()), totals: TotalsView, ...stampFields,
 });
-/** @param today rates are those of the draft's date, or of today. */
-export const draftView = (draft: StoredDraft, today: IsoDate) => {
-  const { totals } = draftValue(draft, draft.date ?? today);
-  return { ...stamped(draft), totals: { ...totals, taxes: [...totals.taxes] } };
+/** Totals are at the rates of the draft's date, or of the day it was made. */
+export const draftView = (draft: StoredDraft) => {
+  const { totals } = draftValue(draft, draft.date ?? draft.madeOn);
+  return { ...stamped(draft), number: shortNumber('B', draft.id), state: draftState(draft), lines: [...draft.lines], totals: { ...totals, taxes: [...totals.taxes] } };
 };

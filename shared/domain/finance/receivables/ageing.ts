@@ -1,0 +1,44 @@
+import { type IsoDate, daysBetween } from '#kernel/date.ts';
+import type { Minor } from '#kernel/money.ts';
+
+/** Open invoices by days past their due date. Minor units. */
+export interface Ageing {
+  readonly notDue: Minor;
+  readonly days1to30: Minor;
+  readonly days31to60: Minor;
+  readonly days61to90: Minor;
+  readonly over90: Minor;
+}
+
+interface OpenInvoice {
+  readonly open: Minor;
+  readonly dueDate: IsoDate;
+}
+
+/** The bucket of an invoice on a day. On its due date an invoice is not yet overdue. */
+export function bucketOf(dueDate: IsoDate, today: IsoDate): keyof Ageing {
+  const days = daysBetween(dueDate, today);
+  if (days <= 0) return 'notDue';
+  if (days <= 30) return 'days1to30';
+  if (days <= 60) return 'days31to60';
+  return days <= 90 ? 'days61to90' : 'over90';
+}
+
+/** What is open by age, and the part of it that is overdue. */
+export function ageingOf(invoices: readonly OpenInvoice[], today: IsoDate): { ageing: Ageing; open: Minor; overdue: Minor } {
+  const ageing = { notDue: 0, days1to30: 0, days31to60: 0, days61to90: 0, over90: 0 };
+  for (const { open, dueDate } of invoices) ageing[bucketOf(dueDate, today)] += open;
+  const open = Object.values(ageing).reduce((sum, amount) => sum + amount, 0);
+  return { ageing, open, overdue: open - ageing.notDue };
+}
+
+/** What an amount pays, oldest due invoice first (then oldest number), at most `most` invoices. */
+export function oldestDueFirst(invoices: readonly (OpenInvoice & { readonly id: string })[], amount: Minor, most: number): { invoiceId: string; amount: Minor }[] {
+  const inOrder = [...invoices].sort((a, b) => (a.dueDate === b.dueDate ? (a.id < b.id ? -1 : 1) : a.dueDate < b.dueDate ? -1 : 1));
+  let left = amount;
+  return inOrder.slice(0, most).flatMap(({ id, open }) => {
+    const part = Math.min(left, open);
+    left -= part;
+    return part > 0 ? [{ invoiceId: id, amount: part }] : [];
+  });
+}

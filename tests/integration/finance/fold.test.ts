@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { applyFold, readBalances, readFences } from '../../../functions/finance/ledger/balance-store.ts';
+import { handler } from '../../../functions/finance/ledger/fold-balances.event.ts';
+import { type TenantEntry, fold, laneKey, laneOf, piecesOf } from '../../../shared/domain/finance/ledger/fold.ts';
+import { WriteConflict } from '../../../shared/runtime/conflicts.ts';
+import { dynamo, unmarshall } from '../../../shared/runtime/dynamo.ts';
+import { newTenant } from '../../support/call.ts';
+import { batchOf } from '../../support/fold.ts';
+
+const ACCOUNTS = ['572', '621', '700', '477'];
+
+/** Entries over two months and lanes, numbered without gaps; one of them over 150 accounts. */
+function journalOf(tenant: string, count: number): TenantEntry[] {
+  const seqs = new Map<string, number>();
+  return Array.from({ length: count }, (_, i) => {
+    const [period, lane] = [i % 3 === 0 ? '2026-03' : '2026-04', i % 2];
+    const key = laneKey(tenant, period, lane);
+    seqs.set(key, (seqs.get(key) ?? 0) + 1);
+    const wide = i === 7 ? Array.from({ length: 150 }, (_, k) => ({ account: `6${String(k).padStart(3, '0')}`, amount: 10 })) : [];
+    const debits = [...wide, { account: ACCOUNTS[i % 4] ?? '', amount: 100 + i }];
+    const credit = { account: ACCOUNTS[(i + 1) % 4] ?? '', amount: -debits.reduce((sum, l) => sum + l.amount, 0) };
+    return { tenant, entry: { date: `${period}-${String((i % 28) + 1).padStart(2, '0')}`, text: '', period, lane, seq: seqs.get(key) ?? 0, lines: [...debits, credit] } };
+  });
+}
+
+/** Every figure of the tenant's balances, and its fences. */
+async function stateOf(tenant: string): Promise<{ sums: Record<string, unknown>; fences: unknown }> {
+  const spans = ['2026', '2026-03', '2026-04'];
+  const { accounts, sumsOf } = await readBalances(tenant, spans);
+  const lanes = ['2026-03', '2026-04'].flatMap((period) => [0, 1].map((lane) => laneKey(tenant, period, lane)));
+  const fences = [...(await readFences(lanes))].map(([key, { rev, ...fence }]) => [key, fence]).sort();
+  return { sums: Object.fromEntries([...accounts].sort().flatMap((account) => spans.map((span) => [`${span} ${account}`, sumsOf(span, account)]))), fences };
+}
+
+/** What a fold of each entry once comes to, worked out in memory. */
+function expected(entries: readonly TenantEntry[]): { sums: Record<string, unknown>; fences: unknown } {
+  const { increments, fences } = fold(entries.flatMap(piecesOf), new Map());
+  const accounts = [...new Set(increments.map((i) => i.account))].sort();
+  const find = (span: string, account: string) => increments.find((i) => i.span === span && i.account === account)?.sums;
+  return { sums: Object.fromEntries(accounts.flatMap((account) => ['2026', '2026-03', '2026-04'].map((span) => [`${span} ${account}`, find(span, account)]))), fences: [...fences].sort() };
+}
+
+/** Makes the next writes of the fold fail by plan: before they reach the table, or after, with the answer lost. */
+const faults: ('before' | 'after' | 'conflict' | undefined)[] = [];
+dynamo.middlewareStack.add(
+  (next, context) => async (args) => {
+    const fault = context.commandName === 'TransactWriteItemsCommand' ? faults.shift() : undefined;
+    if (fault === 'before') throw new Error('crash before the write');
+    if (fault === 'conflict') throw Object.assign(new Error('conflict'), { name: 'TransactionCanceledException' });
+    const answer = await next(args);
+    if (fault === 'after') throw new Error('crash after the write');
+    return answer;
+  },
+  { step: 'initialize', name: 'faults' },
+);
+afterEach(() => void faults.splice(0));
+
+/** Delivers a batch as the stream does: again and again until it succeeds. */
+async function deliver(entries: readonly TenantEntry[]): Promise<void> {
+  for (;;)
+    try {
+      return void (await handler(batchOf(entries)));
+    } catch (error) {
+      if (!/crash/.test(String(error))) throw error;
+    }
+}
+
+describe('the fold of the stream into balances', () => {
+  it('comes to the same under duplicates, shuffles, split batches, conflicts and crashes', async () => {
+    const entries = journalOf('-', 24);
+    const positions = entries.map((_, i) => i);
+    const plan = fc.record({
+      order: fc.shuffledSubarray([...positions, ...positions], { minLength: 0 }),
+      rest: fc.shuffledSubarray(positions, { minLength: positions.length }),
+      size: fc.integer({ min: 1, max: 30 }),
+      faults: fc.array(fc.constantFrom('before', 'after', 'conflict', undefined), { maxLength: 12 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(plan, async ({ order, rest, size, faults: planned }) => {
+        const mine = journalOf(newTenant(), entries.length);
+        faults.splice(0, faults.length, ...planned);
+        const stream = [...order, ...rest].map((i) => mine[i] as TenantEntry);
+        for (let at = 0; at < stream.length; at += size) await deliver(stream.slice(at, at + size));
+        expect(await stateOf(mine[0]?.tenant ?? '')).toEqual(expected(mine));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('comes to the same when four folds run at once over the same entries', async () => {
+    const entries = journalOf(newTenant(), 40);
+    await Promise.all([entries, entries.toReversed(), entries.slice(10), entries.slice(0, 30)].map(deliver));
+    expect(await stateOf(entries[0]?.tenant ?? '')).toEqual(expected(entries));
+  });
+
+  it('ignores changes, removals, documents without an entry, and repeats cost no write', async () => {
+    const [entry] = journalOf(newTenant(), 1);
+    if (!entry) throw new Error('one entry');
+    const [insert] = batchOf([entry]).Records;
+    const others = [{ ...insert, eventName: 'MODIFY' as const }, { ...insert, eventName: 'REMOVE' as const }, { eventName: 'INSERT' as const, dynamodb: { NewImage: { tenant: { S: entry.tenant } } } }, {}];
+    await handler({ Records: others });
+    expect((await readFences([laneOf(entry)])).size).toBe(0);
+    await handler(batchOf([entry]));
+    await handler(batchOf([entry, entry]));
+    expect((await readFences([laneOf(entry)])).get(laneOf(entry))).toEqual({ upTo: 1, above: [], rev: 1 });
+  });
+
+  it('writes nothing when a fence moved since it was read', async () => {
+    const [first, , third] = journalOf(newTenant(), 9).filter((e) => e.entry.lane === 0 && e.entry.period === '2026-04');
+    if (!first || !third) throw new Error('three entries');
+    await handler(batchOf([first]));
+    const stale = new Map([[laneOf(first), { upTo: 0, above: [], rev: 0 }]]);
+    const before = await stateOf(first.tenant);
+    const { increments, fences } = fold(piecesOf(third), stale);
+    await expect(applyFold(increments, fences, stale)).rejects.toThrow(WriteConflict);
+    await expect(applyFold(increments, fences, new Map())).rejects.toThrow(WriteConflict);
+    expect(await stateOf(first.tenant)).toEqual(before);
+  });
+
+  it('reads numbers as the stream writes them', () => {
+    expect(unmarshall(batchOf(journalOf('t1', 1)).Records[0]?.dynamodb?.NewImage as never)).toMatchObject({ tenant: 't1', data: { entry: { seq: 1, lines: [{ amount: 100 }, { amount: -100 }] } } });
+  });
+});

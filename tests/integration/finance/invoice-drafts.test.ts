@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { Credits, creditId } from '../../../shared/domain/crm/customers/customer.ts';
+import { Invoices } from '../../../shared/domain/finance/receivables/invoice.ts';
+import { newTenant } from '../../support/call.ts';
+import { newCompany, stockUp } from '../../support/company.ts';
+import { postings, receivablesOf } from '../../support/receivables.ts';
+
+const setUp = async (creditLimit?: number) => {
+  const company = await newCompany(newTenant(), {}, creditLimit);
+  return { ...company, of: receivablesOf(company.tenant) };
+};
+
+describe('a draft', () => {
+  it('is priced, changed, and issued as an invoice with its entry', async () => {
+    const { of, customerId } = await setUp();
+    const draft = await of.draft(customerId, '60', { notes: 'Noviembre' });
+    expect(draft).toMatchObject({ state: 'draft', customerName: 'Cliente de prueba', totals: { net: { amount: '60.00' }, tax: { amount: '12.60' }, gross: { amount: '72.60' } } });
+    const changed = await of.done(`PATCH /invoice-drafts/${draft.id}`, { lines: [{ name: 'Asesoría', quantity: '3', price: '60', discount: '10' }], notes: null, paymentDays: 15 });
+    expect(changed.totals.gross.amount).toBe('196.02'); // 162.00 + 34.02
+    expect(changed).not.toHaveProperty('notes');
+    const invoice = await of.done(`POST /invoice-drafts/${draft.id}/issue`, { date: '2026-03-12' });
+    expect(invoice).toMatchObject({ id: 'inv_F2026-000001', number: 'F2026-000001', date: '2026-03-12', dueDate: '2026-03-27', open: { amount: '196.02' }, customer: { name: 'Cliente de prueba' } });
+    expect(postings(invoice.entry)).toEqual([['430', '196.02', '0.00'], ['705', '0.00', '162.00'], ['477', '0.00', '34.02']]);
+    expect(await of.done(`GET /invoice-drafts/${draft.id}`)).toMatchObject({ state: 'issued', invoiceId: invoice.id });
+    expect((await of.done('GET /invoices', undefined, { query: { q: 'f2026-000001', state: 'open' } })).items).toHaveLength(1);
+  });
+
+  it('takes items of the catalogue, whose revenue is that of goods', async () => {
+    const company = await newCompany(newTenant());
+    const of = receivablesOf(company.tenant);
+    const [itemId = ''] = await stockUp(company, [['A', 5, 1000]]);
+    const draft = await of.done('POST /invoice-drafts', { customerId: company.customerId, date: '2026-03-10', lines: [{ itemId, quantity: '2' }, { name: 'Montaje', quantity: '1', price: '5' }] });
+    expect(draft.lines).toMatchObject([{ itemId, code: 'A', name: 'Item A', kind: 'stocked', price: '10' }, { name: 'Montaje', kind: 'service' }]);
+    const { entry } = await of.done(`POST /invoice-drafts/${draft.id}/issue`, {});
+    expect(postings(entry)).toEqual([['430', '30.25', '0.00'], ['700', '0.00', '20.00'], ['705', '0.00', '5.00'], ['477', '0.00', '5.25']]);
+  });
+
+  it('shows number and entry on a dry run, and leaves no trace', async () => {
+    const { of, customerId, records } = await setUp();
+    const draft = await of.draft(customerId, '100');
+    const shown = await of.ask(`POST /invoice-drafts/${draft.id}/issue`, {}, { query: { dryRun: 'true' }, key: 'k' });
+    expect(shown).toMatchObject({ status: 200, body: { number: 'F2026-000001' } });
+    expect(postings(shown.body.entry)[0]).toEqual(['430', '121.00', '0.00']);
+    expect(await records.get(Invoices, 'inv_F2026-000001')).toBeUndefined();
+    expect((await of.done(`GET /invoice-drafts/${draft.id}`)).state).toBe('draft');
+    expect((await of.ask(`POST /invoice-drafts/${draft.id}/issue`, {}, { key: 'k' })).status).toBe(201);
+  });
+
+  it('can be thrown away; once issued it can neither go nor change', async () => {
+    const { of, customerId } = await setUp();
+    const [gone, kept] = [await of.draft(customerId, '1'), await of.draft(customerId, '2')];
+    expect(await of.done(`DELETE /invoice-drafts/${gone.id}`)).toEqual({ id: gone.id, deleted: true });
+    expect(await of.refused(`GET /invoice-drafts/${gone.id}`)).toMatchObject({ status: 404, code: 'invoice-draft.not_found' });
+    await of.done(`POST /invoice-drafts/${kept.id}/issue`, {});
+    for (const route of [`DELETE /invoice-drafts/${kept.id}`, `PATCH /invoice-drafts/${kept.id}`, `POST /invoice-drafts/${kept.id}/issue`])
+      expect(await of.refused(route, route.startsWith('DELETE') ? undefined : {})).toMatchObject({ status: 422, code: 'draft.issued' });
+    const listed = async (state: string) => (await of.done('GET /invoice-drafts', undefined, { query: { state } })).items.map((d: { id: string }) => d.id);
+    expect(await listed('issued')).toEqual([kept.id]);
+    expect(await listed('draft')).toEqual([]);
+  });
+
+  it('gives its first answer again after it was changed and issued', async () => {
+    const { of, customerId } = await setUp();
+    const body = { customerId, date: '2026-03-10', lines: [{ name: 'Asesoría', quantity: '1', price: '60' }] };
+    const first = await of.done('POST /invoice-drafts', body, { key: 'make' });
+    await of.done(`PATCH /invoice-drafts/${first.id}`, { date: '2026-03-11', lines: [{ name: 'Otra cosa', quantity: '2', price: '1' }] });
+    const issued = await of.done(`POST /invoice-drafts/${first.id}/issue`, {}, { key: 'issue' });
+    await of.receipt(customerId, '2.42', { auto: true });
+    expect(await of.done('POST /invoice-drafts', body, { key: 'make' })).toEqual(first);
+    expect(await of.done(`POST /invoice-drafts/${first.id}/issue`, {}, { key: 'issue' })).toEqual(issued);
+    expect(await of.refused('POST /invoice-drafts', { ...body, notes: 'x' }, { key: 'make' })).toMatchObject({ status: 409, code: 'idempotency.key_reused' });
+    expect(await of.refused(`POST /invoice-drafts/${first.id}/issue`, { date: '2026-03-12' }, { key: 'issue' })).toMatchObject({ status: 409 });
+  });
+
+  it('is refused with the field at fault', async () => {
+    const { of, customerId } = await setUp(10_000);
+    const line = { name: 'A', quantity: '1', price: '1' };
+    expect(await of.refused('POST /invoice-drafts', { customerId: 'cus_0000000000000000000000000A', lines: [line] })).toEqual({ status: 404, code: 'customer.not_found', field: 'body.customerId' });
+    expect(await of.refused('POST /invoice-drafts', { customerId, lines: [{ ...line, quantity: '-1' }] })).toEqual({ status: 400, code: 'input.invalid', field: 'body.lines.0.quantity' });
+    expect(await of.refused('POST /invoice-drafts', { customerId, lines: [line], unknown: 1 })).toMatchObject({ status: 400, field: 'body.unknown' });
+    expect(await of.refused('POST /invoice-drafts', { customerId, lines: [{ quantity: '1', price: '1' }] })).toEqual({ status: 400, code: 'draft.line', field: 'body.lines.0.name' });
+    const late = await of.draft(customerId, '1', { date: '2031-01-01' });
+    expect(await of.refused(`POST /invoice-drafts/${late.id}/issue`, {})).toEqual({ status: 422, code: 'period.not_open', field: 'body.date' });
+    const free = await of.draft(customerId, '0');
+    expect(await of.refused(`POST /invoice-drafts/${free.id}/issue`, {})).toMatchObject({ status: 422, code: 'invoice.zero' });
+    const dear = await of.draft(customerId, '82.65'); // 100.01 with VAT, over the limit of 100.00
+    expect(await of.refused(`POST /invoice-drafts/${dear.id}/issue`, {})).toEqual({ status: 422, code: 'customer.credit_exceeded', field: 'path.draftId' });
+  });
+
+  it('is prepared by sales and issued by those who keep the books', async () => {
+    const { of, customerId, tenant } = await setUp();
+    const draft = await of.done('POST /invoice-drafts', { customerId, lines: [{ name: 'A', quantity: '1', price: '1' }] }, { roles: ['sales'] });
+    expect(await of.refused(`POST /invoice-drafts/${draft.id}/issue`, {}, { roles: ['sales'] })).toMatchObject({ status: 403, code: 'role.not_allowed' });
+    expect(await of.refused('POST /invoice-drafts', {}, { roles: ['auditor'] })).toMatchObject({ status: 403 });
+    const stranger = receivablesOf(`${tenant}x`);
+    expect(await stranger.refused(`GET /invoice-drafts/${draft.id}`)).toMatchObject({ status: 404 });
+    expect(await stranger.refused(`POST /invoice-drafts/${draft.id}/issue`, {})).toMatchObject({ status: 404 });
+  });
+
+  it('counts towards the customer’s credit when it is issued', async () => {
+    const { of, customerId, records } = await setUp(100_000);
+    await of.invoice(customerId, '100');
+    expect(await records.need(Credits, creditId(customerId))).toMatchObject({ exposure: 12_100 });
+  });
+});
+
+describe('fifty drafts issued at once', () => {
+  it('get the numbers 1 to 50, without gap or duplicate, and one lane number each', async () => {
+    const { of, customerId, records } = await setUp();
+    const drafts = await Promise.all(Array.from({ length: 50 }, (_, i) => of.draft(customerId, String(i + 1))));
+    const issued = await Promise.all(drafts.map((draft) => of.done(`POST /invoice-drafts/${draft.id}/issue`, {})));
+    const expected = Array.from({ length: 50 }, (_, i) => `F2026-${String(i + 1).padStart(6, '0')}`);
+    expect(issued.map((i) => i.number).sort()).toEqual(expected);
+    const stored = await records.getMany(Invoices, [...expected, 'F2026-000051'].map((number) => `inv_${number}`));
+    expect(stored.map((i) => i !== undefined)).toEqual([...expected.map(() => true), false]);
+    expect(new Set(stored.flatMap((i) => (i ? [`${i.entry.lane}.${i.entry.seq}`] : []))).size).toBe(50);
+  });
+
+  it('of one draft make one invoice, whatever the keys', async () => {
+    const { of, customerId, records } = await setUp();
+    const draft = await of.draft(customerId, '10');
+    const same = await Promise.all(Array.from({ length: 25 }, () => of.ask(`POST /invoice-drafts/${draft.id}/issue`, {}, { key: 'same' })));
+    const others = await Promise.all(Array.from({ length: 25 }, () => of.refused(`POST /invoice-drafts/${draft.id}/issue`, {})));
+    expect(new Set(same.map((a) => JSON.stringify(a.body))).size).toBe(1);
+    expect(new Set(others.map((a) => a.code))).toEqual(new Set(['draft.issued']));
+    expect(await records.get(Invoices, 'inv_F2026-000002')).toBeUndefined();
+  });
+});
