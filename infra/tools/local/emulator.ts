@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -62,9 +63,10 @@ export async function startEmulator({ port, space, persist, note = () => {} }: E
     env: environment(python, port, space, persist, temporary),
     stdio: ['ignore', log.fd, log.fd],
   });
+  // Before anything is awaited: the event may come at the next turn, and would be missed for ever.
+  const spawned = once(child, 'spawn');
   await log.close();
-  const failed = new Promise<never>((_, reject) => child.once('error', reject));
-  await Promise.race([failed, new Promise((resolve) => child.once('spawn', resolve))]);
+  await spawned;
   const pid = child.pid as number;
   const stop = async (): Promise<void> => {
     await end(pid, space);
