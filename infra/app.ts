@@ -1,6 +1,6 @@
 import { App, Tags } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { CONTEXTS, MODULES, contextOf } from './modules.ts';
+import { CONTEXTS, contextOf, MODULES } from './modules.ts';
 import { ContextStack } from './stacks/context.ts';
 import { DataStack } from './stacks/data.ts';
 import { EdgeStack } from './stacks/edge.ts';

@@ -1,4 +1,3 @@
-import type { ModuleSpec } from '../shared/kernel/action.ts';
 import { customers } from '../functions/crm/customers/module.ts';
 import { ledger } from '../functions/finance/ledger/module.ts';
 import { receivables } from '../functions/finance/receivables/module.ts';
@@ -7,6 +6,7 @@ import { audit } from '../functions/platform/audit/module.ts';
 import { company } from '../functions/platform/company/module.ts';
 import { catalogue } from '../functions/sales/catalogue/module.ts';
 import { orders } from '../functions/sales/orders/module.ts';
+import type { ModuleSpec } from '../shared/kernel/action.ts';
 
 /** Every module that has a table of actions, in the order of the API's document. */
 export const MODULES: readonly ModuleSpec[] = [company, customers, catalogue, stock, orders, receivables, ledger, audit];

@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type Target, retention } from '../target.ts';
+import { retention, type Target } from '../target.ts';
 
 export interface BackOfficeFunctionProps {
   readonly target: Target;

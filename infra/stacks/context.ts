@@ -45,7 +45,12 @@ export class ContextStack extends Stack {
   /** A Lambda of this context, by the folder of its entry, without any grant yet. */
   protected fn(entry: string, more: Partial<ConstructorParameters<typeof BackOfficeFunction>[2]> = {}): BackOfficeFunction {
     const { data, target } = this;
-    const environment = { TABLE_RECORDS: data.table.tableName, BUCKET_DOCUMENTS: data.documents.bucketName, BUCKET_REPORTS: data.reports.bucketName, ...more.environment };
+    const environment = {
+      TABLE_RECORDS: data.table.tableName,
+      BUCKET_DOCUMENTS: data.documents.bucketName,
+      BUCKET_REPORTS: data.reports.bucketName,
+      ...more.environment,
+    };
     return new BackOfficeFunction(this, pascal(entry.slice(entry.indexOf('/') + 1)), { target, entry, ...more, environment });
   }
 }

@@ -1,11 +1,11 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { type Target, retention } from '../target.ts';
+import { retention, type Target } from '../target.ts';
 
 /** How often a message is tried before it waits in the dead-letter queue for a person. */
 const MAX_RECEIVES = 5;
@@ -42,9 +42,26 @@ export class DataStack extends Stack {
       projectionType: dynamodb.ProjectionType.INCLUDE,
       nonKeyAttributes: ['label', 'party'],
     });
-    const accessLogs = this.#bucket('AccessLogs', target, { encryption: s3.BucketEncryption.S3_MANAGED, lifecycleRules: [{ expiration: Duration.days(365) }] }) as s3.IBucket;
-    this.documents = this.#bucket('Documents', target, { encryption: s3.BucketEncryption.KMS, encryptionKey: this.key, bucketKeyEnabled: true, serverAccessLogsBucket: accessLogs, serverAccessLogsPrefix: 'documents/', objectLockEnabled: target.durable });
-    this.reports = this.#bucket('Reports', target, { encryption: s3.BucketEncryption.KMS, encryptionKey: this.key, bucketKeyEnabled: true, serverAccessLogsBucket: accessLogs, serverAccessLogsPrefix: 'reports/', objectLockEnabled: target.durable });
+    const accessLogs = this.#bucket('AccessLogs', target, {
+      encryption: s3.BucketEncryption.S3_MANAGED,
+      lifecycleRules: [{ expiration: Duration.days(365) }],
+    }) as s3.IBucket;
+    this.documents = this.#bucket('Documents', target, {
+      encryption: s3.BucketEncryption.KMS,
+      encryptionKey: this.key,
+      bucketKeyEnabled: true,
+      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsPrefix: 'documents/',
+      objectLockEnabled: target.durable,
+    });
+    this.reports = this.#bucket('Reports', target, {
+      encryption: s3.BucketEncryption.KMS,
+      encryptionKey: this.key,
+      bucketKeyEnabled: true,
+      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsPrefix: 'reports/',
+      objectLockEnabled: target.durable,
+    });
     this.uploads = this.#queue('Uploads', Duration.minutes(3));
     this.#announceUploads();
     this.#outputs();
@@ -62,7 +79,11 @@ export class DataStack extends Stack {
   }
 
   #queue(id: string, visibilityTimeout: Duration): sqs.Queue {
-    const deadLetters = new sqs.Queue(this, `${id}DeadLetters`, { enforceSSL: true, encryption: sqs.QueueEncryption.SQS_MANAGED, retentionPeriod: Duration.days(14) });
+    const deadLetters = new sqs.Queue(this, `${id}DeadLetters`, {
+      enforceSSL: true,
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      retentionPeriod: Duration.days(14),
+    });
     return new sqs.Queue(this, id, {
       enforceSSL: true,
       encryption: sqs.QueueEncryption.SQS_MANAGED,
@@ -91,6 +112,5 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'TableRecords', { value: this.table.tableName });
     new CfnOutput(this, 'BucketDocuments', { value: this.documents.bucketName });
     new CfnOutput(this, 'BucketReports', { value: this.reports.bucketName });
-
   }
 }

@@ -6,7 +6,7 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { ModuleSpec } from '../../shared/kernel/action.ts';
-import { type Target, retention } from '../target.ts';
+import { retention, type Target } from '../target.ts';
 import type { IdentityStack } from './identity.ts';
 
 export interface EdgeProps extends StackProps {

@@ -2,7 +2,7 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { ROLES } from '../../shared/kernel/action.ts';
-import { type Target, retention } from '../target.ts';
+import { retention, type Target } from '../target.ts';
 
 /** Who may sign in: one user pool, one group per role, the company as an attribute that users cannot write. */
 export class IdentityStack extends Stack {
@@ -16,7 +16,14 @@ export class IdentityStack extends Stack {
       signInAliases: { email: true },
       autoVerify: { email: true },
       customAttributes: { tenant: new cognito.StringAttribute({ minLen: 2, maxLen: 31, mutable: true }) },
-      passwordPolicy: { minLength: 12, requireDigits: true, requireLowercase: true, requireUppercase: true, requireSymbols: true, tempPasswordValidity: Duration.days(3) },
+      passwordPolicy: {
+        minLength: 12,
+        requireDigits: true,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
+      },
       mfa: cognito.Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: cognito.AccountRecovery.EMAIL_ONLY,

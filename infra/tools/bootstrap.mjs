@@ -54,7 +54,8 @@ function install() {
   const { status, error } = spawnSync(npm, ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
   if (error) fail(`npm could not be run (${error.message}): install Node.js with npm`);
   if (status !== 0) fail('npm ci failed (see above): check the network or the npm registry, then run the same command again');
-  if (!existsSync(join(BIN, 'node'))) fail('npm ci left no node_modules/.bin/node: the npm package "node" offers no binary for this platform');
+  if (!existsSync(join(BIN, 'node')))
+    fail('npm ci left no node_modules/.bin/node: the npm package "node" offers no binary for this platform');
   writeFileSync(STAMP, wantedStamp());
   process.stderr.write(`Installed packages in ${Math.round((Date.now() - began) / 1000)} s\n`);
 }
@@ -70,6 +71,7 @@ function run([tool, ...args]) {
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 15)));
 }
 
-if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) fail(`Node.js ${OLDEST_NODE} or newer is needed; this is ${process.version}`);
+if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE)
+  fail(`Node.js ${OLDEST_NODE} or newer is needed; this is ${process.version}`);
 if (!installed()) install();
 run(process.argv.slice(2));

@@ -1,7 +1,7 @@
 import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type BuildOptions, type Metafile, type Plugin, build } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** Lambda entries: the two pools of each module, what leaves a pool for its grants, and what is not called over HTTP. */
@@ -59,7 +59,11 @@ export const BUNDLE = {
 } satisfies BuildOptions;
 
 /** `functions/sales/orders/commands.ts` → `sales/orders/commands` */
-const outputOf = (entry: string): string => entry.replace(/^functions\//, '').replace(/\.ts$/, '').replaceAll('.', '-');
+const outputOf = (entry: string): string =>
+  entry
+    .replace(/^functions\//, '')
+    .replace(/\.ts$/, '')
+    .replaceAll('.', '-');
 
 /** Bundles every Lambda entry into `dist/functions/<context>/<module>/<entry>/index.mjs`, in one pass. */
 export async function buildFunctions(): Promise<Metafile> {

@@ -14,10 +14,12 @@ export function isIsoDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-export const BusinessDate = z.string().check(
-  z.regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a date such as 2026-11-24'),
-  z.refine(isIsoDate, 'must be a date that exists, such as 2026-11-24'),
-);
+export const BusinessDate = z
+  .string()
+  .check(
+    z.regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a date such as 2026-11-24'),
+    z.refine(isIsoDate, 'must be a date that exists, such as 2026-11-24'),
+  );
 export const MonthText = z.string().check(z.regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-11'));
 
 export const addDays = (date: IsoDate, days: number): IsoDate =>
@@ -41,7 +43,8 @@ export function monthsBetween(first: Month, last: Month): Month[] {
 }
 
 /** All years from `first` to `last`, both included. */
-export const yearsBetween = (first: string, last: string): string[] => Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => String(Number(first) + i));
+export const yearsBetween = (first: string, last: string): string[] =>
+  Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => String(Number(first) + i));
 
 /** The business date at an instant in a time zone: 23:30 UTC on the 31st is the 1st in Madrid. */
 export const dateIn = (timeZone: string, instant: Date): IsoDate =>

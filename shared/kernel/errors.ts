@@ -32,16 +32,12 @@ export class DomainError extends Error {
 export const invalid = (code: string, message: string, field?: string, faults: readonly FieldFault[] = []) =>
   new DomainError('invalid', code, message, field, faults);
 /** A well-formed request that a rule of the business refuses in the present state (422). */
-export const refused = (code: string, message: string, field?: string) =>
-  new DomainError('refused', code, message, field);
+export const refused = (code: string, message: string, field?: string) => new DomainError('refused', code, message, field);
 /** The record is not there for this caller: another company's records look just the same (404). */
-export const missing = (code: string, message: string, field?: string) =>
-  new DomainError('missing', code, message, field);
+export const missing = (code: string, message: string, field?: string) => new DomainError('missing', code, message, field);
 /** Somebody else was there first, or the key was used for something else (409). */
-export const conflict = (code: string, message: string, field?: string) =>
-  new DomainError('conflict', code, message, field);
+export const conflict = (code: string, message: string, field?: string) => new DomainError('conflict', code, message, field);
 /** The caller's roles do not allow the action (403). */
 export const forbidden = (code: string, message: string) => new DomainError('forbidden', code, message);
 /** More than one request, document or transaction may hold (413). */
-export const tooLarge = (code: string, message: string, field?: string) =>
-  new DomainError('too-large', code, message, field);
+export const tooLarge = (code: string, message: string, field?: string) => new DomainError('too-large', code, message, field);

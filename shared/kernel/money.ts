@@ -71,9 +71,9 @@ export function allocate(total: Minor, weights: readonly number[]): Minor[] {
   return parts.map((part) => Number(part) * (total < 0 ? -1 : 1));
 }
 
-const amountText = z.string().check(
-  z.regex(/^-?\d{1,10}(\.\d{1,2})?$/, 'must be a decimal such as "1234.50", with at most 2 decimals for EUR'),
-);
+const amountText = z
+  .string()
+  .check(z.regex(/^-?\d{1,10}(\.\d{1,2})?$/, 'must be a decimal such as "1234.50", with at most 2 decimals for EUR'));
 
 /** Money on the wire: `{ "amount": "1234.50", "currency": "EUR" }`; inside, integer minor units. */
 export const Money = z.codec(

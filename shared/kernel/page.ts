@@ -16,5 +16,4 @@ export const pageQuery = {
 };
 
 /** One page of a list: `items`, and `nextCursor` while there is more. */
-export const pageOf = <S extends z.ZodMiniType>(item: S) =>
-  z.strictObject({ items: z.array(item), nextCursor: z.optional(z.string()) });
+export const pageOf = <S extends z.ZodMiniType>(item: S) => z.strictObject({ items: z.array(item), nextCursor: z.optional(z.string()) });

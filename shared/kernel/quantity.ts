@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Decimal, add, compare, decimal, format, isDecimal, negate } from './decimal.ts';
+import { add, compare, type Decimal, decimal, format, isDecimal, negate } from './decimal.ts';
 
 /** Quantities are decimal text with at most 3 decimals ("2", "0.125"); exact, never floats. */
 export type Quantity = string;
@@ -38,4 +38,7 @@ export const UnitPrice = text(
   'must be a decimal of zero or more, at most 9999999.999999, with at most 6 decimals, as text: "9.95"',
 );
 /** A percentage between 0 and 100 with at most 2 decimals. */
-export const Percent = text(/^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/, 'must be a percentage from 0 to 100 with at most 2 decimals, as text');
+export const Percent = text(
+  /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/,
+  'must be a percentage from 0 to 100 with at most 2 decimals, as text',
+);

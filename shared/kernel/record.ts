@@ -51,7 +51,13 @@ export const recordType = <T>(type: RecordType<T>): RecordType<T> => type;
 /** A planned change of one record. Changes of one business action commit together or not at all. */
 export type Change =
   | { readonly op: 'create'; readonly type: RecordType<never>; readonly id: string; readonly data: object; readonly contested?: true }
-  | { readonly op: 'update'; readonly type: RecordType<never>; readonly before: Meta; readonly data: object; readonly was?: Record<string, unknown> }
+  | {
+      readonly op: 'update';
+      readonly type: RecordType<never>;
+      readonly before: Meta;
+      readonly data: object;
+      readonly was?: Record<string, unknown>;
+    }
   | { readonly op: 'remove'; readonly type: RecordType<never>; readonly before: Meta }
   | { readonly op: 'check'; readonly type: RecordType<never>; readonly before: Meta };
 
@@ -59,15 +65,22 @@ export type Change =
 export const create = <T extends object>(type: RecordType<T>, id: string, data: T): Change => ({ op: 'create', type, id, data });
 
 /** Makes a record whose id is the next number of a series: when a rival takes the number first, the action decides again. */
-export const createNext = <T extends object>(type: RecordType<T>, id: string, data: T): Change => ({ op: 'create', type, id, data, contested: true });
+export const createNext = <T extends object>(type: RecordType<T>, id: string, data: T): Change => ({
+  op: 'create',
+  type,
+  id,
+  data,
+  contested: true,
+});
 
 /** Replaces the record's data; the commit fails when it is no longer at the revision that was read. */
-export const update = <T extends object>(
-  type: RecordType<T>,
-  before: Stored<T>,
-  data: T,
-  was?: Record<string, unknown>,
-): Change => ({ op: 'update', type, before, data: plain(data), ...(was ? { was } : {}) });
+export const update = <T extends object>(type: RecordType<T>, before: Stored<T>, data: T, was?: Record<string, unknown>): Change => ({
+  op: 'update',
+  type,
+  before,
+  data: plain(data),
+  ...(was ? { was } : {}),
+});
 
 /** Removes a record that never was a posted fact: a draft, a hold. */
 export const remove = <T>(type: RecordType<T>, before: Stored<T>): Change => ({ op: 'remove', type, before });

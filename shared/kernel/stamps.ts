@@ -17,8 +17,11 @@ export function stamped<T extends Meta>(record: T) {
   const last = record.history.at(-1);
   return {
     ...record,
-    createdAt: first?.at ?? '', createdBy: first?.by ?? '',
-    updatedAt: last?.at ?? '', updatedBy: last?.by ?? '', requestId: last?.request ?? '',
+    createdAt: first?.at ?? '',
+    createdBy: first?.by ?? '',
+    updatedAt: last?.at ?? '',
+    updatedBy: last?.by ?? '',
+    requestId: last?.request ?? '',
   };
 }
 
@@ -39,7 +42,11 @@ export function stampedAtStep<T extends Meta>(record: T, key: string | undefined
 export const atBirth = <T extends Meta>(record: T): T => undone(record, record.history);
 
 /** The record's edited fields as they stood at an instant (ISO, UTC): edits after it are undone. */
-export const asAt = <T extends Meta>(record: T, instant: string): T => undone(record, record.history.filter((event) => event.at > instant));
+export const asAt = <T extends Meta>(record: T, instant: string): T =>
+  undone(
+    record,
+    record.history.filter((event) => event.at > instant),
+  );
 
 function undone<T extends Meta>(record: T, edits: Meta['history']): T {
   const data = { ...record } as Record<string, unknown>;

@@ -53,4 +53,7 @@ export type AnyAction = Query<any> | Command<any, any>;
 
 export const query = <A extends ActionSpec>(_spec: A, run: Query<A>['run']): Query<A> => ({ kind: 'query', run });
 
-export const command = <A extends ActionSpec, R>(_spec: A, parts: Omit<Command<A, R>, 'kind'>): Command<A, R> => ({ kind: 'command', ...parts });
+export const command = <A extends ActionSpec, R>(_spec: A, parts: Omit<Command<A, R>, 'kind'>): Command<A, R> => ({
+  kind: 'command',
+  ...parts,
+});

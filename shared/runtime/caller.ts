@@ -10,7 +10,12 @@ export interface Caller {
 
 /** A gateway passes array claims as `"[owner sales]"`, the emulator as JSON or a comma list: all become names. */
 const namesOf = (claim: unknown): string[] =>
-  (Array.isArray(claim) ? claim.map(String) : String(claim ?? '').replace(/[[\]"]/g, '').split(/[\s,]+/)).filter(Boolean);
+  (Array.isArray(claim)
+    ? claim.map(String)
+    : String(claim ?? '')
+        .replace(/[[\]"]/g, '')
+        .split(/[\s,]+/)
+  ).filter(Boolean);
 
 /** Reads the claims of an ID token that the authorizer has verified. @throws DomainError (403) without company or role. */
 export function callerOf(claims: Readonly<Record<string, unknown>> | undefined): Caller {

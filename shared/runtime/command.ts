@@ -1,8 +1,8 @@
 import type { ActionSpec } from '#kernel/action.ts';
 import { conflict, missing } from '#kernel/errors.ts';
-import { type Stored, createNext, recordType } from '#kernel/record.ts';
+import { createNext, recordType, type Stored } from '#kernel/record.ts';
 import type { Command, Context } from './action.ts';
-import { AlreadyThere, WriteConflict, untilCommitted } from './conflicts.ts';
+import { AlreadyThere, untilCommitted, WriteConflict } from './conflicts.ts';
 
 /**
  * Carries out a command once. The step is looked for on the evidence record first; conflicts start read → decide →
@@ -39,6 +39,10 @@ async function keepRequest<A extends ActionSpec>(context: Context<A>): Promise<v
 function stepOf<A extends ActionSpec>(record: Stored<unknown>, { records: { stamp } }: Context<A>) {
   const step = stamp.key === undefined ? undefined : record.history.find((event) => event.key === stamp.key);
   if (step && step.digest !== stamp.digest)
-    throw conflict('idempotency.key_reused', 'This Idempotency-Key was used before for another request. Use a new key for a new request.', 'header.Idempotency-Key');
+    throw conflict(
+      'idempotency.key_reused',
+      'This Idempotency-Key was used before for another request. Use a new key for a new request.',
+      'header.Idempotency-Key',
+    );
   return step;
 }

@@ -33,7 +33,10 @@ export async function untilCommitted<T>(attempt: (count: number) => Promise<T>):
     } catch (error) {
       if (!(error instanceof WriteConflict)) throw error;
       if (count >= MAX_ATTEMPTS || Date.now() - start > BUDGET_MS)
-        throw conflict('write.contention', 'Many requests are changing the same record at once; nothing was written. Send the same request again.');
+        throw conflict(
+          'write.contention',
+          'Many requests are changing the same record at once; nothing was written. Send the same request again.',
+        );
       await pause(Math.random() * Math.min(250, 4 * 2 ** Math.min(count, 6)));
     }
   }

@@ -18,11 +18,20 @@ export function contextOf(name: string, spec: ActionSpec, event: HttpEvent, call
   const { path, query, body, raw, dryRun } = readRequest(spec, event);
   const now = new Date();
   const stamp: Stamp = {
-    by: caller.email, request: event.requestContext.requestId, action: name, at: now, dryRun,
+    by: caller.email,
+    request: event.requestContext.requestId,
+    action: name,
+    at: now,
+    dryRun,
     ...(key === undefined ? {} : { key: token(name, key).slice(0, 16), digest: fingerprint([name, path, raw]) }),
   };
   return {
-    path, query, body, caller, now, dryRun,
+    path,
+    query,
+    body,
+    caller,
+    now,
+    dryRun,
     tenant: caller.tenant,
     records: new Records(caller.tenant, stamp),
     made: (prefix: string, part = '') => idFrom(prefix, caller.tenant, name, key ?? '', part),

@@ -1,6 +1,6 @@
 import type { RecordType } from '#kernel/record.ts';
 import { datedBuckets } from './dated.ts';
-import { type ListRequest, type Page, listRecords } from './lists.ts';
+import { type ListRequest, listRecords, type Page } from './lists.ts';
 import type { Records } from './records.ts';
 
 export interface DatedQuery {
@@ -20,4 +20,11 @@ export const listDated = <T>(
   asked: DatedQuery,
   more: Pick<ListRequest<T>, 'party' | 'where'> = {},
 ): Promise<Page<T>> =>
-  listRecords(records, type, { limit: asked.limit, order: asked.order, cursor: asked.cursor, words: asked.q, ...datedBuckets(fiscalYears, asked), ...more });
+  listRecords(records, type, {
+    limit: asked.limit,
+    order: asked.order,
+    cursor: asked.cursor,
+    words: asked.q,
+    ...datedBuckets(fiscalYears, asked),
+    ...more,
+  });

@@ -32,6 +32,13 @@ export async function sizeOf(bucket: BucketName, key: string): Promise<number | 
 
 /** A link that opens the object without a token, for {@link LINK_SECONDS}; `fileName` is what a browser saves it as. */
 export async function linkTo(bucket: BucketName, key: string, fileName: string, now: Date): Promise<{ url: string; expiresAt: string }> {
-  const command = new GetObjectCommand({ Bucket: bucketName(bucket), Key: key, ResponseContentDisposition: `inline; filename="${fileName.replace(/[^\w.-]/g, '_')}"` });
-  return { url: await getSignedUrl(s3, command, { expiresIn: LINK_SECONDS }), expiresAt: new Date(now.getTime() + LINK_SECONDS * 1000).toISOString() };
+  const command = new GetObjectCommand({
+    Bucket: bucketName(bucket),
+    Key: key,
+    ResponseContentDisposition: `inline; filename="${fileName.replace(/[^\w.-]/g, '_')}"`,
+  });
+  return {
+    url: await getSignedUrl(s3, command, { expiresIn: LINK_SECONDS }),
+    expiresAt: new Date(now.getTime() + LINK_SECONDS * 1000).toISOString(),
+  };
 }

@@ -1,15 +1,15 @@
 import middy from '@middy/core';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent, APIGatewayProxyStructuredResultV2 as HttpAnswer } from 'aws-lambda';
+import type { APIGatewayProxyStructuredResultV2 as HttpAnswer, APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import type { ActionSpec, ModuleSpec } from '#kernel/action.ts';
 import { assert } from '#kernel/assert.ts';
 import { missing } from '#kernel/errors.ts';
 import type { AnyAction } from './action.ts';
 import { callerOf, requireRole } from './caller.ts';
 import { runCommand } from './command.ts';
+import { contextOf } from './context.ts';
 import { log } from './log.ts';
 import { encodeOutput } from './parse.ts';
 import { problemOf } from './problem.ts';
-import { contextOf } from './context.ts';
 import { RawAnswer } from './raw-answer.ts';
 
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
@@ -32,7 +32,11 @@ export function serve<M extends ModuleSpec>(module: M, actions: { readonly [K in
         return await answer(route.name, route.spec, route.action, event);
       } catch (error) {
         const problem = problemOf(error, requestId);
-        return { statusCode: problem.status, headers: { ...HEADERS, 'content-type': 'application/problem+json' }, body: JSON.stringify(problem) };
+        return {
+          statusCode: problem.status,
+          headers: { ...HEADERS, 'content-type': 'application/problem+json' },
+          body: JSON.stringify(problem),
+        };
       }
     });
 }

@@ -26,7 +26,10 @@ export interface Page<T> {
   readonly nextCursor?: string;
 }
 
-export interface Position { readonly bucket: string; readonly sort: string }
+export interface Position {
+  readonly bucket: string;
+  readonly sort: string;
+}
 /** One request looks at no more than this many index rows; a page may then be short and the cursor goes on. */
 const MAX_ROWS = 2000;
 
@@ -57,7 +60,10 @@ export async function listRecords<T>(records: Records, type: RecordType<T>, requ
     let after = start?.bucket === bucket ? start.sort : undefined;
     for (let more = true; more; ) {
       const step = await readRows(records.tenant, type.kind, bucket, after, request);
-      const found = await records.getMany(type, step.rows.map((r) => r.id));
+      const found = await records.getMany(
+        type,
+        step.rows.map((r) => r.id),
+      );
       for (const [i, record] of found.entries()) {
         after = step.rows[i]?.sort;
         if (!record || (request.where && !request.where(record))) continue;
@@ -74,7 +80,13 @@ export async function listRecords<T>(records: Records, type: RecordType<T>, requ
 }
 
 /** One query of the list index: ids in sort order, and where to go on. Half a read unit per 4 KB of index. */
-export async function readRows<T>(tenant: string, kind: string, bucket: string, after: string | undefined, request: Omit<ListRequest<T>, 'buckets' | 'cursor'>) {
+export async function readRows<T>(
+  tenant: string,
+  kind: string,
+  bucket: string,
+  after: string | undefined,
+  request: Omit<ListRequest<T>, 'buckets' | 'cursor'>,
+) {
   const words = (request.words ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
   const filters = words.map((_, i) => `contains(label, :w${i})`).concat(request.party ? ['party = :party'] : []);
   const desc = request.order === 'desc';
@@ -87,8 +99,11 @@ export async function readRows<T>(tenant: string, kind: string, bucket: string, 
       IndexName: 'list',
       KeyConditionExpression: 'lpk = :lpk AND lsk BETWEEN :low AND :high',
       ExpressionAttributeValues: marshall({
-        ':lpk': listKeyOf(tenant, kind, bucket), ':low': low, ':high': high,
-        ...Object.fromEntries(words.map((w, i) => [`:w${i}`, w])), ...(request.party ? { ':party': request.party } : {}),
+        ':lpk': listKeyOf(tenant, kind, bucket),
+        ':low': low,
+        ':high': high,
+        ...Object.fromEntries(words.map((w, i) => [`:w${i}`, w])),
+        ...(request.party ? { ':party': request.party } : {}),
       }),
       ...(filters.length > 0 ? { FilterExpression: filters.join(' AND ') } : {}),
       ScanIndexForward: !desc,
@@ -96,7 +111,11 @@ export async function readRows<T>(tenant: string, kind: string, bucket: string, 
     }),
   );
   const rows = (answer.Items ?? []).map(unmarshall).map((r) => ({ id: idOf(r.pk as string), sort: r.lsk as string }));
-  return { rows, scanned: answer.ScannedCount ?? rows.length, last: answer.LastEvaluatedKey && (unmarshall(answer.LastEvaluatedKey).lsk as string) };
+  return {
+    rows,
+    scanned: answer.ScannedCount ?? rows.length,
+    last: answer.LastEvaluatedKey && (unmarshall(answer.LastEvaluatedKey).lsk as string),
+  };
 }
 
 /** The id is the last part of the record's key. */

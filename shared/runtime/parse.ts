@@ -1,5 +1,5 @@
-import en from 'zod/v4/locales/en.js';
 import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
 import type { Schema } from '#kernel/action.ts';
 import { type FieldFault, invalid } from '#kernel/errors.ts';
 

@@ -29,8 +29,14 @@ export function problemOf(error: unknown, requestId: string): Problem {
   if (error instanceof DomainError) {
     const [status, title] = STATUS[error.kind];
     return {
-      type: `urn:trastienda:problem:${error.code}`, title, status, code: error.code, detail: error.message, requestId,
-      ...(error.field ? { field: error.field } : {}), ...(error.faults.length > 0 ? { faults: error.faults } : {}),
+      type: `urn:trastienda:problem:${error.code}`,
+      title,
+      status,
+      code: error.code,
+      detail: error.message,
+      requestId,
+      ...(error.field ? { field: error.field } : {}),
+      ...(error.faults.length > 0 ? { faults: error.faults } : {}),
     };
   }
   if (error instanceof AlreadyThere) {
@@ -40,7 +46,11 @@ export function problemOf(error: unknown, requestId: string): Problem {
   const fault = error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : { message: String(error) };
   log('error', 'unexpected', { requestId, ...fault });
   return {
-    type: 'urn:trastienda:problem:internal', title: 'Internal error', status: 500, code: 'internal', requestId,
+    type: 'urn:trastienda:problem:internal',
+    title: 'Internal error',
+    status: 500,
+    code: 'internal',
+    requestId,
     detail: 'Something went wrong on our side. Send the same request again with the same Idempotency-Key: it will not be done twice.',
   };
 }

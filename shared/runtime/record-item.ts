@@ -47,14 +47,26 @@ export function toStored<T extends object>(
   const rev = (before?.rev ?? 0) + 1;
   const { by, request, action, key, digest } = stamp;
   const event: RecordEvent = {
-    rev, at: stamp.at.toISOString(), by, request, action,
-    ...(key ? { key } : {}), ...(digest ? { digest } : {}), ...(was ? { was } : {}),
+    rev,
+    at: stamp.at.toISOString(),
+    by,
+    request,
+    action,
+    ...(key ? { key } : {}),
+    ...(digest ? { digest } : {}),
+    ...(was ? { was } : {}),
   };
   const told = before?.history ?? [];
   const history = type.history === 'all' || told.length === 0 ? [...told, event] : [told[0] as RecordEvent, event];
   const list = type.list?.(data as never, id);
   const item = {
-    ...keyOf(tenant, type.kind, id), tenant, kind: type.kind, id, rev, history: history.map(pack), data,
+    ...keyOf(tenant, type.kind, id),
+    tenant,
+    kind: type.kind,
+    id,
+    rev,
+    history: history.map(pack),
+    data,
     ...(list ? { lpk: listKeyOf(tenant, type.kind, list.bucket), lsk: list.sort, label: list.label, party: list.party } : {}),
   };
   return { item, after: { ...data, id, rev, history } as unknown as Stored<object> };

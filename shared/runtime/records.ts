@@ -1,17 +1,17 @@
 import {
   BatchGetItemCommand,
+  DeleteItemCommand,
   GetItemCommand,
   PutItemCommand,
-  DeleteItemCommand,
-  TransactWriteItemsCommand,
   type TransactWriteItem,
+  TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { assert } from '#kernel/assert.ts';
 import { missing } from '#kernel/errors.ts';
 import type { Change, RecordType, Stored } from '#kernel/record.ts';
 import { WriteConflict } from './conflicts.ts';
 import { dynamo, marshall, tableName, unmarshall } from './dynamo.ts';
-import { type Stamp, fromStored, keyOf, toStored } from './record-item.ts';
+import { fromStored, keyOf, type Stamp, toStored } from './record-item.ts';
 import { refusalOf } from './transaction-refusal.ts';
 
 /** The most a DynamoDB transaction may hold. */
@@ -64,9 +64,7 @@ export class Records {
   async #batch<T>(type: RecordType<T>, ids: readonly string[], found: Map<string, Stored<T>>): Promise<void> {
     let keys = ids.map((id) => marshall(keyOf(this.tenant, type.kind, id)));
     while (keys.length > 0) {
-      const answer = await dynamo.send(
-        new BatchGetItemCommand({ RequestItems: { [tableName()]: { Keys: keys, ConsistentRead: true } } }),
-      );
+      const answer = await dynamo.send(new BatchGetItemCommand({ RequestItems: { [tableName()]: { Keys: keys, ConsistentRead: true } } }));
       for (const item of answer.Responses?.[tableName()] ?? []) {
         const record = fromStored<T>(unmarshall(item));
         found.set(record.id, record);
@@ -84,8 +82,13 @@ export class Records {
     const changes = this.#along ? [...asked, this.#along] : asked;
     assert(changes.length > 0 && changes.length <= MAX_TRANSACTION_ITEMS, `a transaction has 1 to 100 changes, not ${changes.length}`);
     const writes = changes.map((change) => this.#write(change));
-    if (this.stamp.dryRun) for (const [i, { after }] of writes.entries()) this.#planned.set(after.id, changes[i]?.op === 'remove' ? undefined : after);
-    else await this.#send(changes, writes.map((w) => w.write));
+    if (this.stamp.dryRun)
+      for (const [i, { after }] of writes.entries()) this.#planned.set(after.id, changes[i]?.op === 'remove' ? undefined : after);
+    else
+      await this.#send(
+        changes,
+        writes.map((w) => w.write),
+      );
     this.#along = undefined;
     return writes.map((w) => w.after) as [Stored<T>, ...Stored<object>[]];
   }

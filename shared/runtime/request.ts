@@ -50,8 +50,17 @@ function readBody(event: HttpEvent): unknown {
 /** The Idempotency-Key of a POST. @throws DomainError `idempotency.key_missing` (400). */
 export function idempotencyKey(event: HttpEvent): string {
   const key = event.headers['idempotency-key'];
-  if (!key) throw invalid('idempotency.key_missing', 'Every POST needs an Idempotency-Key header: any text of your own that is new for each new request, such as a UUID.', 'header.Idempotency-Key');
+  if (!key)
+    throw invalid(
+      'idempotency.key_missing',
+      'Every POST needs an Idempotency-Key header: any text of your own that is new for each new request, such as a UUID.',
+      'header.Idempotency-Key',
+    );
   if (!/^[\x21-\x7e]{1,255}$/.test(key))
-    throw invalid('idempotency.key_invalid', 'The Idempotency-Key must be 1 to 255 printable characters without spaces.', 'header.Idempotency-Key');
+    throw invalid(
+      'idempotency.key_invalid',
+      'The Idempotency-Key must be 1 to 255 printable characters without spaces.',
+      'header.Idempotency-Key',
+    );
   return key;
 }

@@ -8,7 +8,11 @@ const CONFLICTS = new Set(['TransactionConflict', 'TransactionConflictException'
 /** What a refused write means for the action, or undefined when it is no refusal but a fault. */
 export function refusalOf(error: unknown, changes: readonly Change[]): Error | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error instanceof TransactionCanceledException) return fromReasons((error.CancellationReasons ?? []).map((r) => r.Code), changes);
+  if (error instanceof TransactionCanceledException)
+    return fromReasons(
+      (error.CancellationReasons ?? []).map((r) => r.Code),
+      changes,
+    );
   if (error.name === 'ConditionalCheckFailedException') return failed(changes[0]);
   if (CONFLICTS.has(error.name)) return new WriteConflict(error.message);
   return tooLargeOf(error);
@@ -23,7 +27,9 @@ function fromReasons(codes: readonly (string | undefined)[], changes: readonly C
 }
 
 const failed = (change: Change | undefined): Error =>
-  change?.op === 'create' && !change.contested ? new AlreadyThere(change.type.kind, change.id) : new WriteConflict(`${change?.type.kind} moved on`);
+  change?.op === 'create' && !change.contested
+    ? new AlreadyThere(change.type.kind, change.id)
+    : new WriteConflict(`${change?.type.kind} moved on`);
 
 function tooLargeOf(error: Error): Error | undefined {
   if (error.name !== 'ValidationException' || !/size/i.test(error.message)) return undefined;

@@ -35,7 +35,11 @@ export async function call(handler: Handler, route: string, template: string, re
     version: '2.0',
     routeKey: template,
     rawPath: path,
-    headers: { 'content-type': 'application/json', ...(method === 'POST' ? { 'idempotency-key': request.key ?? randomUUID() } : {}), ...request.headers },
+    headers: {
+      'content-type': 'application/json',
+      ...(method === 'POST' ? { 'idempotency-key': request.key ?? randomUUID() } : {}),
+      ...request.headers,
+    },
     pathParameters: parametersOf(template.split(' ')[1] ?? '', path),
     queryStringParameters: request.query,
     body: request.body === undefined ? undefined : typeof request.body === 'string' ? request.body : JSON.stringify(request.body),
@@ -43,7 +47,15 @@ export async function call(handler: Handler, route: string, template: string, re
     requestContext: {
       requestId: randomUUID(),
       http: { method, path },
-      authorizer: { jwt: { claims: { 'custom:tenant': request.tenant, email: request.email ?? `owner@${request.tenant}.example`, 'cognito:groups': `[${(request.roles ?? ['owner']).join(' ')}]` } } },
+      authorizer: {
+        jwt: {
+          claims: {
+            'custom:tenant': request.tenant,
+            email: request.email ?? `owner@${request.tenant}.example`,
+            'cognito:groups': `[${(request.roles ?? ['owner']).join(' ')}]`,
+          },
+        },
+      },
     },
   } as unknown as HttpEvent;
   const answer = (await handler(event, {} as never)) as { statusCode: number; body: string; headers: Record<string, string> };
@@ -54,5 +66,7 @@ export async function call(handler: Handler, route: string, template: string, re
 function parametersOf(template: string, path: string): Record<string, string> {
   const names = template.split('/');
   const parts = path.split('/');
-  return Object.fromEntries(names.flatMap((name, i) => (name.startsWith('{') ? [[name.slice(1, -1), decodeURIComponent(parts[i] ?? '')]] : [])));
+  return Object.fromEntries(
+    names.flatMap((name, i) => (name.startsWith('{') ? [[name.slice(1, -1), decodeURIComponent(parts[i] ?? '')]] : [])),
+  );
 }

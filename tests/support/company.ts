@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { create } from '../../shared/kernel/record.ts';
 import { Credits, Customers, creditId } from '../../shared/domain/crm/customers/customer.ts';
 import { gatesOfYear } from '../../shared/domain/finance/ledger/fiscal-year.ts';
 import { Gates } from '../../shared/domain/finance/ledger/gate.ts';
-import { COMPANY_ID, Companies, type Policies } from '../../shared/domain/platform/company/company.ts';
 import { Stocks, stockId } from '../../shared/domain/inventory/stock/stock.ts';
+import { COMPANY_ID, Companies, type Policies } from '../../shared/domain/platform/company/company.ts';
 import { Items } from '../../shared/domain/sales/catalogue/item.ts';
+import { create } from '../../shared/kernel/record.ts';
 import { idFrom } from '../../shared/runtime/fingerprint.ts';
 import { Records } from '../../shared/runtime/records.ts';
 
@@ -27,12 +27,19 @@ export async function newCompany(tenant: string, policies: Partial<Policies> = {
   const customerId = idFrom('cus', tenant, 'customer');
   await records.commit([
     create(Companies, COMPANY_ID, {
-      name: 'Prueba, S.L.', taxId: 'B12345674', email: 'prueba@example.com', timeZone: 'Europe/Madrid',
+      name: 'Prueba, S.L.',
+      taxId: 'B12345674',
+      email: 'prueba@example.com',
+      timeZone: 'Europe/Madrid',
       address: { street: 'Calle Mayor 1', postalCode: '28013', city: 'Madrid', country: 'ES' },
-      policies: { shortage: 'refuse', invoiceOn: 'shipment', ...policies }, fiscalYears: ['2026'], walkInCustomerId: customerId,
+      policies: { shortage: 'refuse', invoiceOn: 'shipment', ...policies },
+      fiscalYears: ['2026'],
+      walkInCustomerId: customerId,
     }),
     create(Customers, customerId, {
-      name: 'Cliente de prueba', paymentDays: 30, ...(creditLimit === undefined ? {} : { creditLimit }),
+      name: 'Cliente de prueba',
+      paymentDays: 30,
+      ...(creditLimit === undefined ? {} : { creditLimit }),
     }),
     ...(creditLimit === undefined ? [] : [create(Credits, creditId(customerId), { exposure: 0 })]),
   ]);
@@ -40,7 +47,11 @@ export async function newCompany(tenant: string, policies: Partial<Policies> = {
 }
 
 /** Items with goods on hand: `[code, quantity, value in cents]`; price 10.00. */
-export async function stockUp(company: TestCompany, goods: readonly (readonly [code: string, quantity: number, value: number])[], price = '10'): Promise<string[]> {
+export async function stockUp(
+  company: TestCompany,
+  goods: readonly (readonly [code: string, quantity: number, value: number])[],
+  price = '10',
+): Promise<string[]> {
   const ids = goods.map(([code]) => idFrom('itm', company.tenant, code));
   for (let at = 0; at < goods.length; at += 45)
     await company.records.commit(
@@ -48,7 +59,15 @@ export async function stockUp(company: TestCompany, goods: readonly (readonly [c
         const id = ids[at + k] as string;
         return [
           create(Items, id, { code, name: `Item ${code}`, unit: 'pc', price, taxCode: 'IVA-G', kind: 'stocked' as const, active: true }),
-          create(Stocks, stockId(id, 'main'), { itemId: id, code, name: `Item ${code}`, warehouse: 'main', onHand: String(quantity), reserved: '0', value }),
+          create(Stocks, stockId(id, 'main'), {
+            itemId: id,
+            code,
+            name: `Item ${code}`,
+            warehouse: 'main',
+            onHand: String(quantity),
+            reserved: '0',
+            value,
+          }),
         ];
       }),
     );

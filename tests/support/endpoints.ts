@@ -10,10 +10,16 @@ export interface Endpoints {
   readonly buckets: Readonly<Record<string, string>>;
   readonly stateMachines: Readonly<Record<string, string>>;
   readonly functions: Readonly<Record<string, string>>;
-  readonly users: readonly { readonly email: string; readonly password: string; readonly company: string; readonly roles: readonly string[] }[];
+  readonly users: readonly {
+    readonly email: string;
+    readonly password: string;
+    readonly company: string;
+    readonly roles: readonly string[];
+  }[];
 }
 
 const path = process.env.TRASTIENDA_ENDPOINTS;
 
 /** The deployed stack that the tests run against; undefined in a run of unit tests alone. */
-export const endpoints: Endpoints | undefined = path && existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Endpoints) : undefined;
+export const endpoints: Endpoints | undefined =
+  path && existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Endpoints) : undefined;

@@ -20,7 +20,8 @@ export async function entriesOf(tenant: string): Promise<TenantEntry[]> {
   const records = recordsOf(tenant);
   const { fiscalYears } = await records.need(Companies, COMPANY_ID);
   const entries: TenantEntry[] = [];
-  for await (const { items } of walkJournal(records, { months: periodsOf(fiscalYears), order: 'asc', pace: 100 })) entries.push(...items.map(({ document }) => ({ tenant, entry: document.entry })));
+  for await (const { items } of walkJournal(records, { months: periodsOf(fiscalYears), order: 'asc', pace: 100 }))
+    entries.push(...items.map(({ document }) => ({ tenant, entry: document.entry })));
   return entries;
 }
 

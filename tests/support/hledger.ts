@@ -7,7 +7,13 @@ const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
 
 /** Runs hledger over a journal's text; its output. @throws Error with hledger's own complaint. */
 export const hledger = (journal: string, ...args: readonly string[]): string =>
-  execFileSync('hledger', ['-f', '-', ...args], { input: journal, env, encoding: 'utf8', maxBuffer: 200_000_000, stdio: ['pipe', 'pipe', 'pipe'] });
+  execFileSync('hledger', ['-f', '-', ...args], {
+    input: journal,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 200_000_000,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
 
 /** Balances in cents by account code, as hledger adds them up. Zero balances are left out. */
 export function hledgerBalances(journal: string): Map<string, number> {

@@ -8,10 +8,19 @@ const HANDLERS = { commands, queries, documents };
 type Action = keyof typeof ledger.actions;
 
 /** Calls an action of the books by its name, with path parameters in the order of its route. */
-export function books(tenant: string, action: Action, request: Omit<Call, 'tenant'> & { readonly path?: readonly string[] } = {}): Promise<Answer> {
+export function books(
+  tenant: string,
+  action: Action,
+  request: Omit<Call, 'tenant'> & { readonly path?: readonly string[] } = {},
+): Promise<Answer> {
   const { route, profile } = ledger.actions[action];
   const path = [...(request.path ?? [])];
-  return call(HANDLERS[profile], route.replace(/\{\w+\}/g, () => path.shift() ?? ''), route, { tenant, ...request });
+  return call(
+    HANDLERS[profile],
+    route.replace(/\{\w+\}/g, () => path.shift() ?? ''),
+    route,
+    { tenant, ...request },
+  );
 }
 
 export const eur = (amount: string) => ({ amount, currency: 'EUR' });
@@ -21,5 +30,9 @@ export const line = (account: string, amount: string, more: object = {}) =>
   amount.startsWith('-') ? { account, credit: eur(amount.slice(1)), ...more } : { account, debit: eur(amount), ...more };
 
 /** Posts a manual entry over lines of `[account, signed amount]`. */
-export const postLines = (tenant: string, date: string, text: string, ...lines: readonly (readonly [account: string, amount: string])[]): Promise<Answer> =>
-  books(tenant, 'postEntry', { body: { date, text, lines: lines.map(([account, amount]) => line(account, amount)) } });
+export const postLines = (
+  tenant: string,
+  date: string,
+  text: string,
+  ...lines: readonly (readonly [account: string, amount: string])[]
+): Promise<Answer> => books(tenant, 'postEntry', { body: { date, text, lines: lines.map(([account, amount]) => line(account, amount)) } });

@@ -7,7 +7,9 @@ export function pdfText(bytes: Buffer): string {
   for (const match of raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)) {
     const content = inflateSync(Buffer.from(match[1] ?? '', 'latin1')).toString('latin1');
     for (const [, shown] of content.matchAll(/\[([^\]]*)\] TJ/g))
-      pieces.push([...(shown ?? '').matchAll(/<([0-9a-f]*)>/gi)].map(([, hex]) => windows1252.decode(Buffer.from(hex ?? '', 'hex'))).join(''));
+      pieces.push(
+        [...(shown ?? '').matchAll(/<([0-9a-f]*)>/gi)].map(([, hex]) => windows1252.decode(Buffer.from(hex ?? '', 'hex'))).join(''),
+      );
   }
   return pieces.join('\n');
 }

@@ -13,14 +13,27 @@ export interface Asking {
 }
 
 /** `POST /receipts/rcp_…/reversal` → `POST /receipts/{receiptId}/reversal`, as API Gateway would match it. */
-const PARAMETERS: readonly (readonly [prefix: string, name: string])[] = [['drf_', 'draftId'], ['inv_', 'invoiceId'], ['crn_', 'creditNoteId'], ['rcp_', 'receiptId'], ['rfd_', 'refundId']];
+const PARAMETERS: readonly (readonly [prefix: string, name: string])[] = [
+  ['drf_', 'draftId'],
+  ['inv_', 'invoiceId'],
+  ['crn_', 'creditNoteId'],
+  ['rcp_', 'receiptId'],
+  ['rfd_', 'refundId'],
+];
 const templateOf = (route: string): string =>
-  route.split('/').map((part) => PARAMETERS.flatMap(([prefix, name]) => (part.startsWith(prefix) ? [`{${name}}`] : []))[0] ?? part).join('/');
+  route
+    .split('/')
+    .map((part) => PARAMETERS.flatMap(([prefix, name]) => (part.startsWith(prefix) ? [`{${name}}`] : []))[0] ?? part)
+    .join('/');
 
 /** The receivables of one company, through their Lambda handlers. */
 export function receivablesOf(tenant: string) {
   const ask = (route: string, body?: unknown, asking: Asking = {}): Promise<Answer> =>
-    call(route.startsWith('GET ') ? queries : commands, route, templateOf(route), { tenant, ...(body === undefined ? {} : { body }), ...asking });
+    call(route.startsWith('GET ') ? queries : commands, route, templateOf(route), {
+      tenant,
+      ...(body === undefined ? {} : { body }),
+      ...asking,
+    });
   /** Asks for what must succeed, and gives its body. */
   const done = async (route: string, body?: unknown, asking: Asking = {}) => {
     const answer = await ask(route, body, asking);

@@ -1,7 +1,7 @@
-import { create } from '#kernel/record.ts';
-import { atBirth, stampedAtBirth } from '#kernel/stamps.ts';
 import { Credits, type Customer, CustomerRefs, Customers, creditId, customerRefId } from '#domain/crm/customers/customer.ts';
 import { customerView, requireTaxId } from '#domain/crm/customers/wire.ts';
+import { create } from '#kernel/record.ts';
+import { atBirth, stampedAtBirth } from '#kernel/stamps.ts';
 import { command } from '#runtime/action.ts';
 import { customers } from './module.ts';
 

@@ -1,10 +1,10 @@
-import type { Minor } from '#kernel/money.ts';
-import { type Change, type RecordType, type Stored, create, remove } from '#kernel/record.ts';
-import { Credits, type Customer, type StoredCustomer, creditId } from '#domain/crm/customers/customer.ts';
+import { Credits, type Customer, creditId, type StoredCustomer } from '#domain/crm/customers/customer.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Orders } from '#domain/sales/orders/order.ts';
+import type { Minor } from '#kernel/money.ts';
+import { type Change, create, type RecordType, remove, type Stored } from '#kernel/record.ts';
 import { datedBuckets } from '#runtime/dated.ts';
 import { listRecords } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
@@ -38,6 +38,9 @@ async function openAmountOf(records: Records, customerId: string): Promise<Minor
   const [orders, invoices, credits, receipts] = await Promise.all([all(Orders), all(Invoices), all(CreditNotes), all(Receipts)]);
   const sum = <T>(list: readonly T[], value: (item: T) => number) => list.reduce((total, item) => total + value(item), 0);
   const grossOf = new Map(invoices.map((i) => [i.id, i.totals.gross]));
-  const ordered = sum(orders.filter((o) => o.state === 'placed' || o.state === 'placing'), (o) => o.totals.gross - sum(o.invoiceIds, (id) => grossOf.get(id) ?? 0));
+  const ordered = sum(
+    orders.filter((o) => o.state === 'placed' || o.state === 'placing'),
+    (o) => o.totals.gross - sum(o.invoiceIds, (id) => grossOf.get(id) ?? 0),
+  );
   return ordered + sum(invoices, (i) => i.open) - sum(credits, (c) => c.open) - sum(receipts, (r) => r.open);
 }

@@ -4,6 +4,9 @@ import { query } from '#runtime/action.ts';
 import { customers } from './module.ts';
 
 export const getCustomer = query(customers.actions.getCustomer, async ({ path, records }) => {
-  const [customer, credit] = await Promise.all([records.need(Customers, path.customerId, 'path.customerId'), records.get(Credits, creditId(path.customerId))]);
+  const [customer, credit] = await Promise.all([
+    records.need(Customers, path.customerId, 'path.customerId'),
+    records.get(Credits, creditId(path.customerId)),
+  ]);
   return customerView(customer, credit?.exposure);
 });

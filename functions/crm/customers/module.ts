@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { EVERYBODY, defineModule } from '#kernel/action.ts';
-import { pageOf, pageQuery } from '#kernel/page.ts';
 import { CustomerInput } from '#domain/crm/customers/customer.ts';
 import { CustomerPath, CustomerView, PatchCustomer } from '#domain/crm/customers/wire.ts';
+import { defineModule, EVERYBODY } from '#kernel/action.ts';
+import { pageOf, pageQuery } from '#kernel/page.ts';
 
 const KEEPERS = ['owner', 'accountant', 'sales', 'integration'] as const;
 
@@ -18,19 +18,34 @@ export const customers = defineModule('crm/customers', 'Customers', {
     errors: ['customer.tax_id', 'customer-reference.exists'],
     example: {
       body: {
-        name: 'Librería Cervantes, S.L.', taxId: 'B58378431', email: 'compras@cervantes.example', paymentDays: 30,
+        name: 'Librería Cervantes, S.L.',
+        taxId: 'B58378431',
+        email: 'compras@cervantes.example',
+        paymentDays: 30,
         address: { street: 'Gran Vía 12', postalCode: '28013', city: 'Madrid', country: 'ES' },
         creditLimit: { amount: '5000.00', currency: 'EUR' },
       },
     },
   },
-  getCustomer: { route: 'GET /customers/{customerId}', summary: 'One customer, with the credit in use', roles: EVERYBODY, profile: 'queries', path: CustomerPath, output: CustomerView, errors: ['customer.not_found'] },
+  getCustomer: {
+    route: 'GET /customers/{customerId}',
+    summary: 'One customer, with the credit in use',
+    roles: EVERYBODY,
+    profile: 'queries',
+    path: CustomerPath,
+    output: CustomerView,
+    errors: ['customer.not_found'],
+  },
   listCustomers: {
     route: 'GET /customers',
     summary: 'Customers by name',
     roles: EVERYBODY,
     profile: 'queries',
-    query: z.strictObject({ ...pageQuery, order: z._default(z.enum(['asc', 'desc']), 'asc'), q: z.optional(z.string().check(z.maxLength(80))) }),
+    query: z.strictObject({
+      ...pageQuery,
+      order: z._default(z.enum(['asc', 'desc']), 'asc'),
+      q: z.optional(z.string().check(z.maxLength(80))),
+    }),
     output: pageOf(CustomerView),
   },
   patchCustomer: {

@@ -1,8 +1,8 @@
+import { type Customer, Customers } from '#domain/crm/customers/customer.ts';
+import { customerView, requireTaxId } from '#domain/crm/customers/wire.ts';
 import { refused } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
 import { edited } from '#kernel/stamps.ts';
-import { type Customer, Customers } from '#domain/crm/customers/customer.ts';
-import { customerView, requireTaxId } from '#domain/crm/customers/wire.ts';
 import { command } from '#runtime/action.ts';
 import { creditChange } from './exposure-store.ts';
 import { customers } from './module.ts';

@@ -1,11 +1,11 @@
-import { type IsoDate, monthOf, yearOf } from '#kernel/date.ts';
 import type { EntryLine } from '#domain/finance/ledger/entry.ts';
 import { balanceAt } from '#domain/finance/ledger/trial-balance.ts';
+import { type IsoDate, monthOf, yearOf } from '#kernel/date.ts';
 import { datedBuckets } from '#runtime/dated.ts';
-import { type Position, decodeCursor } from '#runtime/lists.ts';
+import { decodeCursor, type Position } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 import { readAccountBalances } from './balance-store.ts';
-import { type JournalItem, MAX_LOOKED, cursorAt, walkJournal } from './journal-store.ts';
+import { cursorAt, type JournalItem, MAX_LOOKED, walkJournal } from './journal-store.ts';
 import { type Folded, readFolded, untilSettled } from './trial-store.ts';
 
 export interface AccountLine {
@@ -56,11 +56,18 @@ export function readAccountPage(records: Records, years: readonly string[], aske
   return untilSettled(async () => {
     const { value: known, complete } = await readKnown(records, years, asked, buckets);
     const { agrees, ...page } = await readLines(records, asked, known, after);
-    return agrees || !asked.consistent ? { ...page, complete: complete && agrees, opening: known.before(asked.from), closing: known.closing } : undefined;
+    return agrees || !asked.consistent
+      ? { ...page, complete: complete && agrees, opening: known.before(asked.from), closing: known.closing }
+      : undefined;
   });
 }
 
-function readKnown(records: Records, years: readonly string[], { account, from, to, consistent }: AccountRequest, buckets: readonly string[]): Promise<Folded<Known>> {
+function readKnown(
+  records: Records,
+  years: readonly string[],
+  { account, from, to, consistent }: AccountRequest,
+  buckets: readonly string[],
+): Promise<Folded<Known>> {
   const spans = [...new Set([...years.filter((year) => year <= yearOf(to)), monthOf(from), ...buckets, monthOf(to)])];
   return readFolded(records, years, to, consistent, async () => {
     const { sumsOf } = await readAccountBalances(records.tenant, spans, account);
@@ -76,7 +83,12 @@ function readKnown(records: Records, years: readonly string[], { account, from, 
  * The running balance is never taken from the cursor: a page starts from the balance before its first day, and runs
  * through that day's earlier lines without showing them again. It ends with a whole entry.
  */
-async function readLines(records: Records, { account, from, to, limit }: AccountRequest, known: Known, after: Position | undefined): Promise<Read> {
+async function readLines(
+  records: Records,
+  { account, from, to, limit }: AccountRequest,
+  known: Known,
+  after: Position | undefined,
+): Promise<Read> {
   const start = after ? after.sort.slice(0, 10) : from;
   const months = known.months.filter((month) => month >= monthOf(start));
   const lines: AccountLine[] = [];

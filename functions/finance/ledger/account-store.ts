@@ -1,9 +1,9 @@
+import { CONTROL_ACCOUNTS } from '#domain/finance/ledger/accounts.ts';
+import { type Account, PGC, pgcAccount } from '#domain/finance/ledger/chart-pgc.ts';
+import { accountId, codesAbove, type OwnAccount, OwnAccounts, type StoredAccount } from '#domain/finance/ledger/own-account.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { stamped } from '#kernel/stamps.ts';
-import { CONTROL_ACCOUNTS } from '#domain/finance/ledger/accounts.ts';
-import { type Account, PGC, pgcAccount } from '#domain/finance/ledger/chart-pgc.ts';
-import { type OwnAccount, OwnAccounts, type StoredAccount, accountId, codesAbove } from '#domain/finance/ledger/own-account.ts';
 import { listRecords } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 
@@ -51,7 +51,11 @@ export async function requireAccounts(records: Records, codes: readonly string[]
   for (const [i, code] of codes.entries()) {
     const field = `body.lines.${i}.account`;
     if (CONTROL_ACCOUNTS.has(code))
-      throw refused('account.control', `Account ${code} is kept by its documents (invoices and receipts, or stock movements), so that both always agree. Use those, or a subaccount.`, field);
+      throw refused(
+        'account.control',
+        `Account ${code} is kept by its documents (invoices and receipts, or stock movements), so that both always agree. Use those, or a subaccount.`,
+        field,
+      );
     const account = pgcAccount(code) ?? found.get(code);
     if (!account) throw refused('account.unknown', `There is no account ${code} in the chart. Add it first.`, field);
     if (found.get(code)?.active === false) throw refused('account.inactive', `Account ${code} is closed to new entries.`, field);

@@ -1,4 +1,4 @@
-import { BatchGetItemCommand, QueryCommand, TransactWriteItemsCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { BatchGetItemCommand, QueryCommand, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { Fence, Increment } from '#domain/finance/ledger/fold.ts';
 import type { Sums, SumsOf } from '#domain/finance/ledger/trial-balance.ts';
 import { WriteConflict } from '#runtime/conflicts.ts';
@@ -15,7 +15,10 @@ export interface Balances {
   readonly sumsOf: SumsOf;
 }
 
-interface Key { readonly pk: string; readonly sk: string }
+interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
 
 const balancesOf = (tenant: string, span: string): string => `${tenant}#balance#${span}`;
 
@@ -29,7 +32,11 @@ export async function readFences(lanes: readonly string[]): Promise<Map<string, 
  * Adds to the balances and moves the fences in one transaction.
  * @throws WriteConflict when a fence moved since it was read, or another fold was at the same rows.
  */
-export async function applyFold(increments: readonly Increment[], fences: ReadonlyMap<string, Fence>, before: ReadonlyMap<string, StoredFence>): Promise<void> {
+export async function applyFold(
+  increments: readonly Increment[],
+  fences: ReadonlyMap<string, Fence>,
+  before: ReadonlyMap<string, StoredFence>,
+): Promise<void> {
   const items = [...increments.map(addition), ...[...fences].map(([pk, fence]) => moveFence(pk, fence, before.get(pk)?.rev))];
   try {
     await dynamo.send(new TransactWriteItemsCommand({ TransactItems: items }));
@@ -78,7 +85,10 @@ export async function readAccountBalances(tenant: string, spans: readonly string
 
 function balances(tenant: string, rows: readonly Record<string, unknown>[]): Balances {
   const found = new Map<string, Sums>(rows.map(({ pk, sk, ...sums }) => [`${pk} ${sk}`, sums]));
-  return { accounts: [...new Set(rows.map((row) => row.sk as string))], sumsOf: (span, account) => found.get(`${balancesOf(tenant, span)} ${account}`) };
+  return {
+    accounts: [...new Set(rows.map((row) => row.sk as string))],
+    sumsOf: (span, account) => found.get(`${balancesOf(tenant, span)} ${account}`),
+  };
 }
 
 async function readSpan(pk: string): Promise<Record<string, unknown>[]> {

@@ -1,6 +1,6 @@
+import { accountId, type OwnAccount, OwnAccounts, ownAccount } from '#domain/finance/ledger/own-account.ts';
 import { create } from '#kernel/record.ts';
 import { atBirth, stampedAtBirth } from '#kernel/stamps.ts';
-import { type OwnAccount, OwnAccounts, accountId, ownAccount } from '#domain/finance/ledger/own-account.ts';
 import { command } from '#runtime/action.ts';
 import { parentOf } from './account-store.ts';
 import { ledger } from './module.ts';

@@ -1,6 +1,6 @@
-import { missing, refused } from '#kernel/errors.ts';
 import { documentIdOf } from '#domain/finance/ledger/entry.ts';
 import { ManualEntries, type StoredManualEntry } from '#domain/finance/ledger/manual-entry.ts';
+import { missing, refused } from '#kernel/errors.ts';
 import type { Records } from '#runtime/records.ts';
 import { type JournalDocument, kindOfDocument } from './entry-kinds.ts';
 
@@ -21,5 +21,9 @@ export async function needManualEntry(records: Records, entryId: string): Promis
     if (manual) return manual;
   }
   const { kind: of } = await needEntry(records, entryId);
-  throw refused('entry.of_document', `This entry belongs to the ${of.replaceAll('-', ' ')} ${documentId}, and is taken back with it. ${kind?.undo}`, 'path.entryId');
+  throw refused(
+    'entry.of_document',
+    `This entry belongs to the ${of.replaceAll('-', ' ')} ${documentId}, and is taken back with it. ${kind?.undo}`,
+    'path.entryId',
+  );
 }

@@ -1,7 +1,15 @@
-import type { IsoDate } from '#kernel/date.ts';
-import { type ExportKind, JOURNAL_HEADER, TRIAL_HEADER, hledgerEntry, hledgerHead, journalRows, trialCsvRow } from '#domain/finance/ledger/export.ts';
+import {
+  type ExportKind,
+  hledgerEntry,
+  hledgerHead,
+  JOURNAL_HEADER,
+  journalRows,
+  TRIAL_HEADER,
+  trialCsvRow,
+} from '#domain/finance/ledger/export.ts';
 import { Gates } from '#domain/finance/ledger/gate.ts';
 import type { CompanyData } from '#domain/platform/company/company.ts';
+import type { IsoDate } from '#kernel/date.ts';
 import { datedBuckets } from '#runtime/dated.ts';
 import type { Records } from '#runtime/records.ts';
 import { type ChartAccount, readChart } from './account-store.ts';
@@ -30,19 +38,32 @@ export async function writeExport(records: Records, company: CompanyData, kind: 
   const names = new Map(chart.map((account) => [account.code, account.name]));
   const nameOf = (code: string) => names.get(code) ?? '';
   if (kind === 'trial-balance-csv') return writeTrialBalance(records, company, { from: range.to, ...range }, nameOf);
-  return writeJournal(records, company, range, headOf(kind, chart, company, on), (document) => (kind === 'journal-csv' ? journalRows(document, nameOf) : hledgerEntry(document, nameOf)));
+  return writeJournal(records, company, range, headOf(kind, chart, company, on), (document) =>
+    kind === 'journal-csv' ? journalRows(document, nameOf) : hledgerEntry(document, nameOf),
+  );
 }
 
 const headOf = (kind: ExportKind, chart: readonly ChartAccount[], company: CompanyData, on: IsoDate): string =>
   kind === 'journal-csv' ? JOURNAL_HEADER : hledgerHead(chart, company.name, on);
 
-async function writeTrialBalance(records: Records, company: CompanyData, range: Required<Range>, nameOf: (code: string) => string): Promise<Written> {
+async function writeTrialBalance(
+  records: Records,
+  company: CompanyData,
+  range: Required<Range>,
+  nameOf: (code: string) => string,
+): Promise<Written> {
   const { value: rows } = await readTrialBalance(records, company.fiscalYears, range, true);
   return { text: [TRIAL_HEADER, ...rows.map((row) => trialCsvRow(row, nameOf(row.account))), ''].join('\n'), entries: rows.length };
 }
 
 /** Every entry of the range that the gates had let through when the export began, and none after. */
-async function writeJournal(records: Records, company: CompanyData, range: Range, head: string, render: (document: JournalDocument) => string): Promise<Written> {
+async function writeJournal(
+  records: Records,
+  company: CompanyData,
+  range: Range,
+  head: string,
+  render: (document: JournalDocument) => string,
+): Promise<Written> {
   const { buckets } = datedBuckets(company.fiscalYears, { ...range, order: 'asc' });
   const gates = await records.getMany(Gates, buckets.flatMap(gatesOf));
   const parts = [head];
@@ -59,7 +80,13 @@ async function writeJournal(records: Records, company: CompanyData, range: Range
  * gave out prove that none is missing.
  * @param posted entries by lane.
  */
-async function writePeriod(records: Records, period: string, posted: ReadonlyMap<number, number>, { from, to }: Range, render: (document: JournalDocument) => string): Promise<string[] | undefined> {
+async function writePeriod(
+  records: Records,
+  period: string,
+  posted: ReadonlyMap<number, number>,
+  { from, to }: Range,
+  render: (document: JournalDocument) => string,
+): Promise<string[] | undefined> {
   const texts: string[] = [];
   let missing = [...posted.values()].reduce((sum, count) => sum + count, 0);
   for await (const { items } of walkJournal(records, { months: [period], order: 'asc', pace: PACE }))

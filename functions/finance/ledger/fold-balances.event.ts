@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Entry } from '#domain/finance/ledger/entry.ts';
-import { type Piece, type TenantEntry, chunksOf, fold, laneOf, piecesOf } from '#domain/finance/ledger/fold.ts';
+import { chunksOf, fold, laneOf, type Piece, piecesOf, type TenantEntry } from '#domain/finance/ledger/fold.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { type Attributes, unmarshall } from '#runtime/dynamo.ts';
 import { log } from '#runtime/log.ts';
@@ -16,7 +16,13 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   const chunks = chunksOf(entries.flatMap(piecesOf));
   let counted = 0;
   for (const chunk of chunks) counted += await untilCommitted(() => foldChunk(chunk));
-  log('info', 'fold', { records: event.Records.length, entries: entries.length, counted, transactions: chunks.length, ms: Math.round(performance.now() - started) });
+  log('info', 'fold', {
+    records: event.Records.length,
+    entries: entries.length,
+    counted,
+    transactions: chunks.length,
+    ms: Math.round(performance.now() - started),
+  });
   return { batchItemFailures: [] };
 }
 

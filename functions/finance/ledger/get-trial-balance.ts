@@ -1,7 +1,7 @@
-import { dateIn, yearOf } from '#kernel/date.ts';
-import { invalid } from '#kernel/errors.ts';
 import { trialTotals } from '#domain/finance/ledger/trial-balance.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import { dateIn, yearOf } from '#kernel/date.ts';
+import { invalid } from '#kernel/errors.ts';
 import { query } from '#runtime/action.ts';
 import { readChart } from './account-store.ts';
 import { ledger } from './module.ts';
@@ -19,7 +19,12 @@ export const getTrialBalance = query(ledger.actions.getTrialBalance, async ({ qu
   const named = new Map(chart.map((account) => [account.code, account]));
   const { balanced, ...totals } = trialTotals(rows);
   return {
-    from, date, complete, entries, balanced, totals,
+    from,
+    date,
+    complete,
+    entries,
+    balanced,
+    totals,
     rows: rows.map((row) => ({ ...row, name: named.get(row.account)?.name ?? '', nameEn: named.get(row.account)?.nameEn ?? '' })),
   };
 });

@@ -1,6 +1,6 @@
 import type { Month } from '#kernel/date.ts';
 import { datedBuckets } from '#runtime/dated.ts';
-import { type Position, decodeCursor, encodeCursor, readRows } from '#runtime/lists.ts';
+import { decodeCursor, encodeCursor, type Position, readRows } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 import { ENTRY_KINDS, type EntryKind, type JournalDocument } from './entry-kinds.ts';
 
@@ -53,12 +53,24 @@ interface Row {
 }
 
 /** One page of the journal. The cursor is a place in the merged order, the same for all kinds. */
-export async function readJournal(records: Records, fiscalYears: readonly string[], { account, order, limit, cursor, ...range }: JournalRequest): Promise<{ items: JournalItem[]; nextCursor?: string }> {
+export async function readJournal(
+  records: Records,
+  fiscalYears: readonly string[],
+  { account, order, limit, cursor, ...range }: JournalRequest,
+): Promise<{ items: JournalItem[]; nextCursor?: string }> {
   const { buckets, from, to } = datedBuckets(fiscalYears, { ...range, order });
   const after = cursor === undefined ? undefined : decodeCursor(cursor, buckets);
   const items: JournalItem[] = [];
   let looked = 0;
-  for await (const step of walkJournal(records, { months: buckets, from, to, order, after, account, pace: account === undefined ? limit : 100 })) {
+  for await (const step of walkJournal(records, {
+    months: buckets,
+    from,
+    to,
+    order,
+    after,
+    account,
+    pace: account === undefined ? limit : 100,
+  })) {
     for (const item of step.items) {
       items.push(item);
       if (items.length === limit) return { items, nextCursor: cursorAt(item.sort) };
@@ -110,7 +122,12 @@ function firstOf(heads: readonly (Row | undefined)[], order: Order): number {
 }
 
 /** One kind's index rows in a month, a page read ahead. */
-async function* rowsOf({ tenant }: Records, kind: EntryKind, month: Month, { after, order, from, to, pace }: Walk): AsyncGenerator<Row, undefined> {
+async function* rowsOf(
+  { tenant }: Records,
+  kind: EntryKind,
+  month: Month,
+  { after, order, from, to, pace }: Walk,
+): AsyncGenerator<Row, undefined> {
   let last = after?.bucket === month ? after.sort : undefined;
   do {
     const page = await readRows(tenant, kind.kind, month, last, { order, limit: pace, from, to });
@@ -123,7 +140,14 @@ async function* rowsOf({ tenant }: Records, kind: EntryKind, month: Month, { aft
 /** Reads the rows' documents, each consistently by its own key. */
 async function loadStep(records: Records, rows: readonly Row[], account: string | undefined): Promise<WalkStep> {
   const byKind = Map.groupBy(rows, (row) => row.kind);
-  const loaded = await Promise.all([...byKind].map(async ([kind, mine]) => kind.load(records, mine.map((row) => row.id))));
+  const loaded = await Promise.all(
+    [...byKind].map(async ([kind, mine]) =>
+      kind.load(
+        records,
+        mine.map((row) => row.id),
+      ),
+    ),
+  );
   const documents = new Map(loaded.flat().flatMap((document) => (document ? [[document.id, document] as const] : [])));
   const items = rows.flatMap(({ id, sort }) => {
     const document = documents.get(id);

@@ -1,14 +1,19 @@
+import { pgcAccount } from '#domain/finance/ledger/chart-pgc.ts';
+import { accountId, type OwnAccount, OwnAccounts } from '#domain/finance/ledger/own-account.ts';
 import { refused } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
 import { edited, stamped } from '#kernel/stamps.ts';
-import { pgcAccount } from '#domain/finance/ledger/chart-pgc.ts';
-import { type OwnAccount, OwnAccounts, accountId } from '#domain/finance/ledger/own-account.ts';
 import { command } from '#runtime/action.ts';
 import { ledger } from './module.ts';
 
 export const patchAccount = command(ledger.actions.patchAccount, {
   evidence: ({ path: { code } }) => {
-    if (pgcAccount(code)) throw refused('account.of_chart', `Account ${code} belongs to the chart and stays as the law names it. Add a subaccount instead.`, 'path.code');
+    if (pgcAccount(code))
+      throw refused(
+        'account.of_chart',
+        `Account ${code} belongs to the chart and stays as the law names it. Add a subaccount instead.`,
+        'path.code',
+      );
     return { type: OwnAccounts, id: accountId(code), how: 'on' as const };
   },
   answer: (account) => ({ ...stamped(account), own: true }),

@@ -1,6 +1,6 @@
+import { Gates, gateId } from '#domain/finance/ledger/gate.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
-import { Gates, gateId } from '#domain/finance/ledger/gate.ts';
 import { command } from '#runtime/action.ts';
 import { ledger } from './module.ts';
 import { gatesOf } from './period-store.ts';

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type IsoDate, monthOf } from '#kernel/date.ts';
-import { DomainError } from '#kernel/errors.ts';
 import { countedIn, laneKey } from '#domain/finance/ledger/fold.ts';
 import { Gates } from '#domain/finance/ledger/gate.ts';
-import { type TrialRow, spansFor, trialRows } from '#domain/finance/ledger/trial-balance.ts';
+import { spansFor, type TrialRow, trialRows } from '#domain/finance/ledger/trial-balance.ts';
+import { type IsoDate, monthOf } from '#kernel/date.ts';
+import { DomainError } from '#kernel/errors.ts';
 import type { Records } from '#runtime/records.ts';
-import { type StoredFence, readBalances, readFences } from './balance-store.ts';
+import { readBalances, readFences, type StoredFence } from './balance-store.ts';
 import { gatesOf, periodsOf } from './period-store.ts';
 
 const WAIT_MS = 5000;
@@ -24,7 +24,12 @@ export async function untilSettled<T>(attempt: () => Promise<T | undefined>): Pr
   for (const end = Date.now() + WAIT_MS; ; ) {
     const value = await attempt();
     if (value !== undefined) return value;
-    if (Date.now() > end) throw new DomainError('retry', 'balances.behind', 'Balances and lists have not caught up with the latest postings yet; ask again in a moment.');
+    if (Date.now() > end)
+      throw new DomainError(
+        'retry',
+        'balances.behind',
+        'Balances and lists have not caught up with the latest postings yet; ask again in a moment.',
+      );
     await pause(POLL_MS);
   }
 }
@@ -34,7 +39,13 @@ export async function untilSettled<T>(attempt: () => Promise<T | undefined>): Pr
  * was read belongs together. With `consistent`, first waits until every entry posted before is counted.
  * @throws DomainError `balances.behind` (503) after 5 seconds.
  */
-export async function readFolded<T>(records: Records, fiscalYears: readonly string[], date: IsoDate, consistent: boolean, read: () => Promise<T>): Promise<Folded<T>> {
+export async function readFolded<T>(
+  records: Records,
+  fiscalYears: readonly string[],
+  date: IsoDate,
+  consistent: boolean,
+  read: () => Promise<T>,
+): Promise<Folded<T>> {
   const periods = periodsOf(fiscalYears).filter((period) => period <= monthOf(date));
   const gates = await records.getMany(Gates, periods.flatMap(gatesOf));
   const posted = new Map(gates.flatMap((gate) => (gate ? [[laneKey(records.tenant, gate.period, gate.lane), gate.seq] as const] : [])));
@@ -53,7 +64,12 @@ const sameRevisions = (a: ReadonlyMap<string, StoredFence>, b: ReadonlyMap<strin
   a.size === b.size && [...a].every(([lane, { rev }]) => b.get(lane)?.rev === rev);
 
 /** The trial balance's rows of a range: one query per fiscal year and month asked for, and the fences; never an entry. */
-export function readTrialBalance(records: Records, fiscalYears: readonly string[], range: { readonly from: IsoDate; readonly to: IsoDate }, consistent: boolean): Promise<Folded<TrialRow[]>> {
+export function readTrialBalance(
+  records: Records,
+  fiscalYears: readonly string[],
+  range: { readonly from: IsoDate; readonly to: IsoDate },
+  consistent: boolean,
+): Promise<Folded<TrialRow[]>> {
   const { from, to } = range;
   return readFolded(records, fiscalYears, to, consistent, async () => {
     const { sumsOf, accounts } = await readBalances(records.tenant, spansFor(fiscalYears, from, to));

@@ -1,16 +1,24 @@
-import type { IsoDate } from '#kernel/date.ts';
-import { invalid, refused } from '#kernel/errors.ts';
-import { type Change, update } from '#kernel/record.ts';
 import { oldestDueFirst } from '#domain/finance/receivables/ageing.ts';
 import { type Allocation, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { applied, settle, unsettle } from '#domain/finance/receivables/open-item.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import { invalid, refused } from '#kernel/errors.ts';
+import { type Change, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { openItems } from './open-items.ts';
 
-export interface Asked { readonly invoiceId: string; readonly amount: number }
+export interface Asked {
+  readonly invoiceId: string;
+  readonly amount: number;
+}
 
-interface Source { readonly id: string; readonly open: number; readonly allocations: readonly Allocation[]; readonly customerId: string }
+interface Source {
+  readonly id: string;
+  readonly open: number;
+  readonly allocations: readonly Allocation[];
+  readonly customerId: string;
+}
 
 /** Invoices that one request may pay. */
 const MAX_PER_REQUEST = 40;
@@ -23,15 +31,25 @@ const MAX_PER_SOURCE = 90;
  * @returns the source after, and the changes of the invoices.
  * @throws DomainError `allocation.customer`, `allocation.twice`, `allocation.too_much`, `allocation.too_many`, `invoice.not_found`.
  */
-export async function allocateTo<S extends Source>(records: Records, source: S, asked: readonly Asked[], date: IsoDate): Promise<{ source: S; changes: Change[] }> {
-  const invoices = await records.getMany(Invoices, asked.map((a) => a.invoiceId));
+export async function allocateTo<S extends Source>(
+  records: Records,
+  source: S,
+  asked: readonly Asked[],
+  date: IsoDate,
+): Promise<{ source: S; changes: Change[] }> {
+  const invoices = await records.getMany(
+    Invoices,
+    asked.map((a) => a.invoiceId),
+  );
   let after = source;
   const changes = asked.map(({ invoiceId, amount }, i) => {
     const field = `body.allocations.${i}`;
     const invoice = invoices[i];
     if (!invoice) throw invalid('invoice.not_found', `There is no invoice ${invoiceId}.`, `${field}.invoiceId`);
-    if (asked.findIndex((a) => a.invoiceId === invoiceId) !== i) throw invalid('allocation.twice', `${invoiceId} stands twice.`, `${field}.invoiceId`);
-    if (invoice.customerId !== source.customerId) throw refused('allocation.customer', `${invoiceId} is another customer's.`, `${field}.invoiceId`);
+    if (asked.findIndex((a) => a.invoiceId === invoiceId) !== i)
+      throw invalid('allocation.twice', `${invoiceId} stands twice.`, `${field}.invoiceId`);
+    if (invoice.customerId !== source.customerId)
+      throw refused('allocation.customer', `${invoiceId} is another customer's.`, `${field}.invoiceId`);
     after = settle(after, invoiceId, date, amount, `${field}.amount`);
     return update(Invoices, invoice, settle(invoice, source.id, date, amount, `${field}.amount`));
   });
@@ -44,11 +62,19 @@ export async function allocateTo<S extends Source>(records: Records, source: S, 
  * Undoes all that a document has paid of one invoice: both are open again by that amount. Nothing is posted here either.
  * @throws DomainError `allocation.none` (422).
  */
-export async function takeBack<S extends Source>(records: Records, source: S, invoiceId: string, date: IsoDate): Promise<{ source: S; change: Change }> {
+export async function takeBack<S extends Source>(
+  records: Records,
+  source: S,
+  invoiceId: string,
+  date: IsoDate,
+): Promise<{ source: S; change: Change }> {
   const invoice = await records.need(Invoices, invoiceId, 'path.invoiceId');
   const amount = applied(source).get(invoiceId) ?? 0;
   if (amount === 0) throw refused('allocation.none', `${source.id} has paid nothing of ${invoiceId}.`, 'path.invoiceId');
-  return { source: unsettle(source, invoiceId, date, amount), change: update(Invoices, invoice, unsettle(invoice, source.id, date, amount)) };
+  return {
+    source: unsettle(source, invoiceId, date, amount),
+    change: update(Invoices, invoice, unsettle(invoice, source.id, date, amount)),
+  };
 }
 
 /** What an amount pays, oldest due invoice first. */

@@ -14,6 +14,16 @@ import { unallocateCreditNote } from './unallocate-credit-note.ts';
 import { unallocateReceipt } from './unallocate-receipt.ts';
 
 export const handler = serve(receivables, {
-  createDraft, patchDraft, deleteDraft, issueDraft, creditInvoice, allocateCreditNote, unallocateCreditNote,
-  recordReceipt, allocateReceipt, unallocateReceipt, reverseReceipt, recordRefund,
+  createDraft,
+  patchDraft,
+  deleteDraft,
+  issueDraft,
+  creditInvoice,
+  allocateCreditNote,
+  unallocateCreditNote,
+  recordReceipt,
+  allocateReceipt,
+  unallocateReceipt,
+  reverseReceipt,
+  recordRefund,
 });

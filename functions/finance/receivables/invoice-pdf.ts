@@ -1,9 +1,9 @@
-import type { Address } from '#kernel/address.ts';
-import { type Minor, minorText } from '#kernel/money.ts';
-import { type Bill, type InvoiceLine, type Party, netUnitPrice } from '#domain/finance/receivables/invoice.ts';
+import { type Bill, type InvoiceLine, netUnitPrice, type Party } from '#domain/finance/receivables/invoice.ts';
 import { VAT_ES } from '#domain/finance/tax/vat-es.ts';
 import type { Company } from '#domain/platform/company/company.ts';
-import { COLOUR, PAGE, type Paper, WIDTH, euros, figure, heightOf, newPaper, rule, spanish, spanishDate, write } from './pdf-paper.ts';
+import type { Address } from '#kernel/address.ts';
+import { type Minor, minorText } from '#kernel/money.ts';
+import { COLOUR, euros, figure, heightOf, newPaper, PAGE, type Paper, rule, spanish, spanishDate, WIDTH, write } from './pdf-paper.ts';
 
 /** What stands on the paper beside the bill itself. */
 export interface Printed {
@@ -47,7 +47,13 @@ export async function renderBill(printed: Printed): Promise<Buffer> {
 }
 
 const addressLines = (address: Address | undefined): string[] =>
-  address ? [address.street, `${address.postalCode} ${address.city}${address.province ? ` (${address.province})` : ''}`, ...(address.country === 'ES' ? [] : [address.country])] : [];
+  address
+    ? [
+        address.street,
+        `${address.postalCode} ${address.city}${address.province ? ` (${address.province})` : ''}`,
+        ...(address.country === 'ES' ? [] : [address.country]),
+      ]
+    : [];
 const partyLines = ({ taxId, address }: Party): string[] => [...(taxId ? [`NIF ${taxId}`] : []), ...addressLines(address)];
 const label = (paper: Paper, value: string, x: number, y: number, style: { width?: number; align?: 'right' } = {}) =>
   write(paper, value.toUpperCase(), x, y, { size: SIZE.label, bold: true, color: COLOUR.soft, ...style });
@@ -79,7 +85,14 @@ function columnsOf(lines: readonly InvoiceLine[]): Columns {
   const discounted = lines.some((line) => line.discount !== undefined);
   const x = code ? CODE_WIDTH + 8 : 0;
   const quantity = discounted ? 304 : 332;
-  return { code, name: { x, width: quantity - 50 - x }, quantity, price: quantity + 62, discount: discounted ? quantity + 96 : undefined, tax: 436 };
+  return {
+    code,
+    name: { x, width: quantity - 50 - x },
+    quantity,
+    price: quantity + 62,
+    discount: discounted ? quantity + 96 : undefined,
+    tax: 436,
+  };
 }
 
 function tableHead(paper: Paper, columns: Columns): void {
@@ -138,7 +151,12 @@ function totals(paper: Paper, printed: Printed): void {
   if (paper.y + 14 + 21 + rows * 16 + 56 > PAGE.bottom) nextPage(paper, printed);
   const money = (minor: Minor) => euros(sign * minor);
   let y = paper.y + 14;
-  for (const [value, right] of [['Base imponible', 330], ['Tipo', 390], ['Cuota', WIDTH]] as const) label(paper, value, right - 90, y, { width: 90, align: 'right' });
+  for (const [value, right] of [
+    ['Base imponible', 330],
+    ['Tipo', 390],
+    ['Cuota', WIDTH],
+  ] as const)
+    label(paper, value, right - 90, y, { width: 90, align: 'right' });
   y += 15;
   for (const { percent, base, tax } of bill.totals.taxes) {
     figure(paper, money(base), 330, y, 110);

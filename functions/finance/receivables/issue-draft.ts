@@ -1,13 +1,13 @@
+import { Customers } from '#domain/crm/customers/customer.ts';
+import { type Draft, Drafts } from '#domain/finance/receivables/draft.ts';
+import { asIssued, Invoices, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
+import { invoiceView } from '#domain/finance/receivables/wire.ts';
+import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { present } from '#kernel/assert.ts';
 import { dateIn } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
 import { stampedAtBirth } from '#kernel/stamps.ts';
-import { Customers } from '#domain/crm/customers/customer.ts';
-import { type Draft, Drafts } from '#domain/finance/receivables/draft.ts';
-import { Invoices, type StoredInvoice, asIssued } from '#domain/finance/receivables/invoice.ts';
-import { invoiceView } from '#domain/finance/receivables/wire.ts';
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { command } from '#runtime/action.ts';
 import { issueFromDraft } from './issuing.ts';
 import { receivables } from './module.ts';

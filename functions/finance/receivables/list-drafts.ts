@@ -1,7 +1,7 @@
-import { dateIn, yearOf, yearsBetween } from '#kernel/date.ts';
 import { Drafts } from '#domain/finance/receivables/draft.ts';
 import { draftState, draftView } from '#domain/finance/receivables/wire.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import { dateIn, yearOf, yearsBetween } from '#kernel/date.ts';
 import { query } from '#runtime/action.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { receivables } from './module.ts';

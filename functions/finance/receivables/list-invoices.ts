@@ -1,7 +1,7 @@
-import { dateIn } from '#kernel/date.ts';
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
 import { invoiceView, stateOf } from '#domain/finance/receivables/wire.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import { dateIn } from '#kernel/date.ts';
 import { query } from '#runtime/action.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { receivables } from './module.ts';

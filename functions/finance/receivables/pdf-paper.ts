@@ -19,7 +19,14 @@ export interface TextStyle {
 
 /** Starts a document. The same dates and content always give the same bytes. */
 export function newPaper(title: string, author: string, at: Date): { paper: Paper; bytes: Promise<Buffer> } {
-  const info = { Title: winAnsi(title), Author: winAnsi(author), Producer: 'Trastienda', Creator: 'Trastienda', CreationDate: at, ModDate: at };
+  const info = {
+    Title: winAnsi(title),
+    Author: winAnsi(author),
+    Producer: 'Trastienda',
+    Creator: 'Trastienda',
+    CreationDate: at,
+    ModDate: at,
+  };
   const paper = new PDFDocument({ size: 'A4', margin: PAGE.margin, bufferPages: true, lang: 'es-ES', displayTitle: true, info });
   const chunks: Buffer[] = [];
   paper.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -31,11 +38,18 @@ export function newPaper(title: string, author: string, at: Date): { paper: Pape
 }
 
 const styled = (paper: Paper, { size = 9, bold = false, color = COLOUR.ink }: TextStyle): Paper =>
-  paper.font(bold ? 'Helvetica-Bold' : 'Helvetica').fontSize(size).fillColor(color);
+  paper
+    .font(bold ? 'Helvetica-Bold' : 'Helvetica')
+    .fontSize(size)
+    .fillColor(color);
 
 /** Writes text that may take several lines; `paper.y` is below it afterwards. `x` counts from the left margin. */
 export const write = (paper: Paper, value: string, x: number, y: number, style: TextStyle = {}): void =>
-  void styled(paper, style).text(winAnsi(value), PAGE.margin + x, y, { width: style.width ?? WIDTH - x, align: style.align ?? 'left', lineGap: 1.6 });
+  void styled(paper, style).text(winAnsi(value), PAGE.margin + x, y, {
+    width: style.width ?? WIDTH - x,
+    align: style.align ?? 'left',
+    lineGap: 1.6,
+  });
 
 /** Height that {@link write} would take. */
 export const heightOf = (paper: Paper, value: string, width: number, style: TextStyle = {}): number =>
@@ -50,7 +64,12 @@ export function figure(paper: Paper, value: string, right: number, y: number, wi
 }
 
 export const rule = (paper: Paper, x: number, y: number, width: number, thickness: number, color: string): void =>
-  void paper.moveTo(PAGE.margin + x, y).lineTo(PAGE.margin + x + width, y).lineWidth(thickness).strokeColor(color).stroke();
+  void paper
+    .moveTo(PAGE.margin + x, y)
+    .lineTo(PAGE.margin + x + width, y)
+    .lineWidth(thickness)
+    .strokeColor(color)
+    .stroke();
 
 /** "1234.5" → "1.234,50", with at least `places` decimals. */
 export function spanish(text: string, places = 0): string {
@@ -65,7 +84,20 @@ export const spanishDate = (date: string): string => date.split('-').reverse().j
 /** Every character that the standard fonts of PDF have (Windows-1252). */
 const PRINTABLE = /^[\n\u0020-\u007e\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+$/;
 /** Letters of other Latin alphabets that Unicode does not take apart. */
-const PLAIN: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i', ħ: 'h', Ħ: 'H', ŧ: 't', Ŧ: 'T', '\u2010': '-', '\u2011': '-', '\u2212': '-' };
+const PLAIN: Readonly<Record<string, string>> = {
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ı: 'i',
+  ħ: 'h',
+  Ħ: 'H',
+  ŧ: 't',
+  Ŧ: 'T',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2212': '-',
+};
 
 /** The text in characters that can be printed: a letter without its foreign accent rather than a wrong one; "?" for the rest. */
 export function winAnsi(text: string): string {

@@ -13,5 +13,15 @@ import { listRefunds } from './list-refunds.ts';
 import { receivables } from './module.ts';
 
 export const handler = serve(receivables, {
-  getDraft, listDrafts, listInvoices, getInvoice, listCreditNotes, getCreditNote, listReceipts, getReceipt, listRefunds, getRefund, getReceivables,
+  getDraft,
+  listDrafts,
+  listInvoices,
+  getInvoice,
+  listCreditNotes,
+  getCreditNote,
+  listReceipts,
+  getReceipt,
+  listRefunds,
+  getRefund,
+  getReceivables,
 });

@@ -1,11 +1,11 @@
+import { Customers } from '#domain/crm/customers/customer.ts';
+import { asReceived, type Receipt, Receipts, type StoredReceipt } from '#domain/finance/receivables/receipt.ts';
+import { receiptView } from '#domain/finance/receivables/wire.ts';
+import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { dateIn } from '#kernel/date.ts';
 import { invalid, refused } from '#kernel/errors.ts';
 import { create } from '#kernel/record.ts';
 import { stampedAtBirth } from '#kernel/stamps.ts';
-import { Customers } from '#domain/crm/customers/customer.ts';
-import { type Receipt, Receipts, type StoredReceipt, asReceived } from '#domain/finance/receivables/receipt.ts';
-import { receiptView } from '#domain/finance/receivables/wire.ts';
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { command } from '#runtime/action.ts';
 import { allocateTo, oldestFirst } from './allocating.ts';
 import { exposeBy, mayAdjust } from './issuing.ts';
@@ -16,7 +16,10 @@ export const recordReceipt = command(receivables.actions.recordReceipt, {
   evidence: ({ made }) => ({ type: Receipts, id: made('rcp'), how: 'make' as const }),
   answer: (receipt) => receiptView(stampedAtBirth(asReceived<StoredReceipt>(receipt))),
   run: async ({ body, records, now, made, caller }) => {
-    const [company, customer] = await Promise.all([records.need(Companies, COMPANY_ID), records.need(Customers, body.customerId, 'body.customerId')]);
+    const [company, customer] = await Promise.all([
+      records.need(Companies, COMPANY_ID),
+      records.need(Customers, body.customerId, 'body.customerId'),
+    ]);
     const date = body.date ?? dateIn(company.timeZone, now);
     if (body.allocations && body.auto) throw invalid('allocation.auto', 'Give either allocations or auto, not both.', 'body.auto');
     const asked = body.allocations ?? (body.auto ? await oldestFirst(records, customer.id, body.amount) : []);

@@ -1,6 +1,3 @@
-import { dateIn } from '#kernel/date.ts';
-import { type Stored, create, update } from '#kernel/record.ts';
-import { stamped } from '#kernel/stamps.ts';
 import { Customers, withoutLimit } from '#domain/crm/customers/customer.ts';
 import { entryDraft } from '#domain/finance/ledger/entry.ts';
 import { type CreditNote, CreditNotes } from '#domain/finance/receivables/invoice.ts';
@@ -9,6 +6,9 @@ import { refundLines } from '#domain/finance/receivables/postings.ts';
 import { type Receipt, Receipts, type Refund, Refunds } from '#domain/finance/receivables/receipt.ts';
 import { refundView } from '#domain/finance/receivables/wire.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import { dateIn } from '#kernel/date.ts';
+import { create, type Stored, update } from '#kernel/record.ts';
+import { stamped } from '#kernel/stamps.ts';
 import { command } from '#runtime/action.ts';
 import { exposeBy, mayAdjust } from './issuing.ts';
 import { receivables } from './module.ts';
@@ -30,7 +30,15 @@ export const recordRefund = command(receivables.actions.recordRefund, {
       : update(CreditNotes, source as Stored<CreditNote>, settle(source as Stored<CreditNote>, id, date, body.amount, 'body.amount'));
     const draft = entryDraft(date, `Devolución a ${customer.name}`, refundLines(customer.id, body.method, body.amount));
     const { entry, gate } = await postOne(records, id, draft, mayAdjust(caller.roles));
-    const refund: Refund = { customerId: customer.id, customerName: customer.name, date, method: body.method, amount: body.amount, from: body.from, entry };
+    const refund: Refund = {
+      customerId: customer.id,
+      customerName: customer.name,
+      date,
+      method: body.method,
+      amount: body.amount,
+      from: body.from,
+      entry,
+    };
     const exposed = await exposeBy(records, withoutLimit(customer), body.amount);
     return (await records.commit<Refund>([create(Refunds, id, refund), paid, gate, ...exposed]))[0];
   },

@@ -1,10 +1,10 @@
+import { Invoices } from '#domain/finance/receivables/invoice.ts';
+import { applied, settle, unsettle } from '#domain/finance/receivables/open-item.ts';
+import type { StoredReceipt } from '#domain/finance/receivables/receipt.ts';
 import { present } from '#kernel/assert.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
 import { type Change, update } from '#kernel/record.ts';
-import { Invoices } from '#domain/finance/receivables/invoice.ts';
-import { applied, settle, unsettle } from '#domain/finance/receivables/open-item.ts';
-import type { StoredReceipt } from '#domain/finance/receivables/receipt.ts';
 import type { Records } from '#runtime/records.ts';
 
 /**
@@ -12,11 +12,19 @@ import type { Records } from '#runtime/records.ts';
  * reversal. Nothing is erased: each side gets a negative allocation.
  * @throws DomainError `receipt.refunded` (422) when part of it was paid back.
  */
-export async function reopenInvoices(records: Records, receipt: StoredReceipt, reversalId: string, date: IsoDate): Promise<{ receipt: StoredReceipt; changes: Change[] }> {
+export async function reopenInvoices(
+  records: Records,
+  receipt: StoredReceipt,
+  reversalId: string,
+  date: IsoDate,
+): Promise<{ receipt: StoredReceipt; changes: Change[] }> {
   const paid = [...applied(receipt)];
   const refund = paid.find(([id]) => !id.startsWith('inv_'));
   if (refund) throw refused('receipt.refunded', `Part of this receipt was paid back by ${refund[0]}.`, 'path.receiptId');
-  const invoices = await records.getMany(Invoices, paid.map(([id]) => id));
+  const invoices = await records.getMany(
+    Invoices,
+    paid.map(([id]) => id),
+  );
   const changes = paid.map(([id, amount], i) => {
     const invoice = present(invoices[i], id);
     return update(Invoices, invoice, unsettle(invoice, reversalId, date, amount));

@@ -1,12 +1,12 @@
-import { dateIn } from '#kernel/date.ts';
-import { refused } from '#kernel/errors.ts';
-import { create, update } from '#kernel/record.ts';
-import { stampedAtStep } from '#kernel/stamps.ts';
 import { Customers, withoutLimit } from '#domain/crm/customers/customer.ts';
 import { notBefore } from '#domain/finance/receivables/open-item.ts';
 import { type Receipt, ReceiptReversals, Receipts, reversalDraft } from '#domain/finance/receivables/receipt.ts';
 import { receiptView } from '#domain/finance/receivables/wire.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import { dateIn } from '#kernel/date.ts';
+import { refused } from '#kernel/errors.ts';
+import { create, update } from '#kernel/record.ts';
+import { stampedAtStep } from '#kernel/stamps.ts';
 import { command } from '#runtime/action.ts';
 import { exposeBy, mayAdjust } from './issuing.ts';
 import { receivables } from './module.ts';
@@ -27,10 +27,14 @@ export const reverseReceipt = command(receivables.actions.reverseReceipt, {
     const { customerId, customerName } = receipt;
     const { reason } = body;
     const exposed = await exposeBy(records, withoutLimit(customer), receipt.amount);
-    return (await records.commit<Receipt>([
-      update(Receipts, receipt, { ...reopened.receipt, reversal: { id, date, reason } }),
-      create(ReceiptReversals, id, { date, receiptId: receipt.id, customerId, customerName, reason, entry }),
-      ...reopened.changes, gate, ...exposed,
-    ]))[0];
+    return (
+      await records.commit<Receipt>([
+        update(Receipts, receipt, { ...reopened.receipt, reversal: { id, date, reason } }),
+        create(ReceiptReversals, id, { date, receiptId: receipt.id, customerId, customerName, reason, entry }),
+        ...reopened.changes,
+        gate,
+        ...exposed,
+      ])
+    )[0];
   },
 });

@@ -1,7 +1,7 @@
-import { dateIn } from '#kernel/date.ts';
-import { update } from '#kernel/record.ts';
 import { type CreditNote, CreditNotes } from '#domain/finance/receivables/invoice.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import { dateIn } from '#kernel/date.ts';
+import { update } from '#kernel/record.ts';
 import { command } from '#runtime/action.ts';
 import { takeBack } from './allocating.ts';
 import { creditNoteAfter, markRequest } from './allocation-request.ts';

@@ -1,7 +1,7 @@
-import { dateIn } from '#kernel/date.ts';
-import { update } from '#kernel/record.ts';
 import { type Receipt, Receipts } from '#domain/finance/receivables/receipt.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import { dateIn } from '#kernel/date.ts';
+import { update } from '#kernel/record.ts';
 import { command } from '#runtime/action.ts';
 import { takeBack } from './allocating.ts';
 import { markRequest, receiptAfter } from './allocation-request.ts';

@@ -1,15 +1,15 @@
+import { type StockAdjustment, StockAdjustments } from '#domain/inventory/stock/adjustment.ts';
+import { adjust, noStock, Stocks, stockId } from '#domain/inventory/stock/stock.ts';
+import { Warehouses, warehouseId } from '#domain/inventory/stock/warehouse.ts';
+import { adjustmentView } from '#domain/inventory/stock/wire.ts';
+import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import { Items } from '#domain/sales/catalogue/item.ts';
 import { dateIn } from '#kernel/date.ts';
 import { invalid, refused } from '#kernel/errors.ts';
 import { lineNet } from '#kernel/money.ts';
 import { isNegative } from '#kernel/quantity.ts';
 import { create, createNext, update } from '#kernel/record.ts';
 import { stampedAtBirth } from '#kernel/stamps.ts';
-import { type StockAdjustment, StockAdjustments } from '#domain/inventory/stock/adjustment.ts';
-import { Stocks, adjust, noStock, stockId } from '#domain/inventory/stock/stock.ts';
-import { Warehouses, warehouseId } from '#domain/inventory/stock/warehouse.ts';
-import { adjustmentView } from '#domain/inventory/stock/wire.ts';
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
-import { Items } from '#domain/sales/catalogue/item.ts';
 import { command } from '#runtime/action.ts';
 import { adjustmentPosting } from './adjusting.ts';
 import { stock } from './module.ts';
@@ -25,7 +25,8 @@ export const adjustStock = command(stock.actions.adjustStock, {
       records.need(Warehouses, warehouseId(body.warehouse), 'body.warehouse'),
     ]);
     if (item.kind !== 'stocked') throw refused('item.not_stocked', `${item.code} is a service; it has no stock.`, 'body.itemId');
-    if (body.unitCost !== undefined && isNegative(body.quantity)) throw invalid('adjustment.cost', 'Goods that are gone leave at moving average; a unit cost is for goods found.', 'body.unitCost');
+    if (body.unitCost !== undefined && isNegative(body.quantity))
+      throw invalid('adjustment.cost', 'Goods that are gone leave at moving average; a unit cost is for goods found.', 'body.unitCost');
     const cost = body.unitCost === undefined ? undefined : lineNet(body.quantity, body.unitCost);
     const { stock: after, change } = adjust(before ?? noStock(item, body.warehouse), body.quantity, cost, 'body.quantity');
     const { unitCost, date: _, ...told } = body;

@@ -1,6 +1,6 @@
+import { type Warehouse, Warehouses, warehouseId } from '#domain/inventory/stock/warehouse.ts';
 import { create } from '#kernel/record.ts';
 import { stampedAtBirth } from '#kernel/stamps.ts';
-import { type Warehouse, Warehouses, warehouseId } from '#domain/inventory/stock/warehouse.ts';
 import { command } from '#runtime/action.ts';
 import { stock } from './module.ts';
 

@@ -1,6 +1,6 @@
-import { isNegative } from '#kernel/quantity.ts';
-import { Stocks, available } from '#domain/inventory/stock/stock.ts';
+import { available, Stocks } from '#domain/inventory/stock/stock.ts';
 import { stockView } from '#domain/inventory/stock/wire.ts';
+import { isNegative } from '#kernel/quantity.ts';
 import { query } from '#runtime/action.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { stock } from './module.ts';

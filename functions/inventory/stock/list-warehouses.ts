@@ -1,5 +1,5 @@
-import { stamped } from '#kernel/stamps.ts';
 import { Warehouses } from '#domain/inventory/stock/warehouse.ts';
+import { stamped } from '#kernel/stamps.ts';
 import { query } from '#runtime/action.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { stock } from './module.ts';

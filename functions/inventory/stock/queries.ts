@@ -8,4 +8,12 @@ import { listStock } from './list-stock.ts';
 import { listWarehouses } from './list-warehouses.ts';
 import { stock } from './module.ts';
 
-export const handler = serve(stock, { getGoodsReceipt, listGoodsReceipts, listAdjustments, listStock, getStock, getStockValuation, listWarehouses });
+export const handler = serve(stock, {
+  getGoodsReceipt,
+  listGoodsReceipts,
+  listAdjustments,
+  listStock,
+  getStock,
+  getStockValuation,
+  listWarehouses,
+});

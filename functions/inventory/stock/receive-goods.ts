@@ -1,10 +1,10 @@
-import { dateIn } from '#kernel/date.ts';
-import { create } from '#kernel/record.ts';
-import { stampedAtBirth } from '#kernel/stamps.ts';
-import { GoodsReceipts, type GoodsReceipt } from '#domain/inventory/stock/goods-receipt.ts';
+import { type GoodsReceipt, GoodsReceipts } from '#domain/inventory/stock/goods-receipt.ts';
 import { Warehouses, warehouseId } from '#domain/inventory/stock/warehouse.ts';
 import { goodsReceiptView } from '#domain/inventory/stock/wire.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import { dateIn } from '#kernel/date.ts';
+import { create } from '#kernel/record.ts';
+import { stampedAtBirth } from '#kernel/stamps.ts';
 import { command } from '#runtime/action.ts';
 import { stock } from './module.ts';
 import { readReceiptLines, receiptPosting, receiptStock } from './receiving.ts';
@@ -22,8 +22,13 @@ export const receiveGoods = command(stock.actions.receiveGoods, {
     const total = lines.reduce((sum, line) => sum + line.cost, 0);
     const { changes, entry } = await receiptPosting(records, made('grn'), { date, origin: body.origin, total }, caller.roles);
     const receipt: GoodsReceipt = {
-      date, warehouse: body.warehouse, origin: body.origin, lines, total,
-      ...(body.reference ? { reference: body.reference } : {}), ...(entry ? { entry } : {}),
+      date,
+      warehouse: body.warehouse,
+      origin: body.origin,
+      lines,
+      total,
+      ...(body.reference ? { reference: body.reference } : {}),
+      ...(entry ? { entry } : {}),
     };
     const goods = await receiptStock(records, body.warehouse, lines);
     return (await records.commit<GoodsReceipt>([create(GoodsReceipts, made('grn'), receipt), ...goods, ...changes]))[0];

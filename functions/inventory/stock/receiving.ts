@@ -1,23 +1,29 @@
-import type { Role } from '#kernel/action.ts';
-import { invalid, refused } from '#kernel/errors.ts';
-import type { Minor } from '#kernel/money.ts';
-import { type Change, createNext, update } from '#kernel/record.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { type Entry, entryDraft } from '#domain/finance/ledger/entry.ts';
 import { Gates, gateIdFor, post } from '#domain/finance/ledger/gate.ts';
 import { type GoodsReceipt, type GoodsReceiptLine, receiptLine } from '#domain/inventory/stock/goods-receipt.ts';
-import { type Stock, Stocks, noStock, receive, stockId, takeBack } from '#domain/inventory/stock/stock.ts';
+import { noStock, receive, type Stock, Stocks, stockId, takeBack } from '#domain/inventory/stock/stock.ts';
 import { Items } from '#domain/sales/catalogue/item.ts';
+import type { Role } from '#kernel/action.ts';
+import { invalid, refused } from '#kernel/errors.ts';
+import type { Minor } from '#kernel/money.ts';
+import { type Change, createNext, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** Different items in one receipt: what one transaction holds beside the receipt and the gate. */
 const MAX_ITEMS = 95;
 
 /** The receipt's lines with their costs. @throws DomainError `item.not_found`, `item.not_stocked`, `goods_receipt.too_many_items`. */
-export async function readReceiptLines(records: Records, asked: readonly { itemId: string; quantity: string; unitCost: string }[]): Promise<GoodsReceiptLine[]> {
+export async function readReceiptLines(
+  records: Records,
+  asked: readonly { itemId: string; quantity: string; unitCost: string }[],
+): Promise<GoodsReceiptLine[]> {
   if (new Set(asked.map((line) => line.itemId)).size > MAX_ITEMS)
     throw invalid('goods_receipt.too_many_items', `One receipt takes at most ${MAX_ITEMS} different items; make several.`, 'body.lines');
-  const items = await records.getMany(Items, asked.map((line) => line.itemId));
+  const items = await records.getMany(
+    Items,
+    asked.map((line) => line.itemId),
+  );
   return asked.map((line, i) => {
     const item = items[i];
     const field = `body.lines.${i}.itemId`;
@@ -55,7 +61,10 @@ export async function receiptPosting(
     post(gate, [], adjusts); // The period must be open all the same.
     return { changes: [] };
   }
-  const draft = entryDraft(date, text, [{ account: ACCOUNT.stock, amount: total }, { account: counter, amount: -total }]);
+  const draft = entryDraft(date, text, [
+    { account: ACCOUNT.stock, amount: total },
+    { account: counter, amount: -total },
+  ]);
   const { entries, change } = post(gate, [draft], adjusts);
   return { changes: [change], entry: entries[0] as Entry };
 }
@@ -68,7 +77,12 @@ export async function returnedStock(records: Records, receipt: GoodsReceipt): Pr
     const before = found[i];
     const mine = receipt.lines.filter((line) => stockId(line.itemId, receipt.warehouse) === id);
     const after = mine.reduce<Stock | undefined>((stock, line) => stock && takeBack(stock, line.quantity, line.cost), before);
-    if (!before || !after) throw refused('goods_receipt.used', `${mine[0]?.code} of this receipt has been sold or promised meanwhile; correct it by an adjustment.`, 'path.receiptId');
+    if (!before || !after)
+      throw refused(
+        'goods_receipt.used',
+        `${mine[0]?.code} of this receipt has been sold or promised meanwhile; correct it by an adjustment.`,
+        'path.receiptId',
+      );
     return update(Stocks, before, after as typeof before);
   });
 }

@@ -8,6 +8,13 @@ export const getStory = query(audit.actions.getStory, async ({ query: { record: 
   const type = kindOf(id);
   const record = type && (await records.get(type as RecordType<object>, id));
   if (!record) throw missing('record.not_found', `There is no record ${id}.`, 'query.record');
-  const steps = record.history.map(({ rev, at, by, request, action, was }) => ({ rev, at, by, requestId: request, action, ...(was ? { was: { ...was } } : {}) }));
+  const steps = record.history.map(({ rev, at, by, request, action, was }) => ({
+    rev,
+    at,
+    by,
+    requestId: request,
+    action,
+    ...(was ? { was: { ...was } } : {}),
+  }));
   return { record: id, kind: type.kind, complete: type.history === 'all' || record.rev <= 2, steps };
 });

@@ -1,5 +1,3 @@
-import type { RecordType } from '#kernel/record.ts';
-import { prefixOf } from '#kernel/id.ts';
 import { Credits, CustomerRefs, Customers } from '#domain/crm/customers/customer.ts';
 import { BookExports } from '#domain/finance/ledger/export-record.ts';
 import { Gates } from '#domain/finance/ledger/gate.ts';
@@ -16,10 +14,33 @@ import { Warehouses } from '#domain/inventory/stock/warehouse.ts';
 import { Companies } from '#domain/platform/company/company.ts';
 import { ItemCodes, Items } from '#domain/sales/catalogue/item.ts';
 import { Holds, Orders } from '#domain/sales/orders/order.ts';
+import { prefixOf } from '#kernel/id.ts';
+import type { RecordType } from '#kernel/record.ts';
 
 const ALL: readonly RecordType<never>[] = [
-  Companies, Customers, CustomerRefs, Credits, Items, ItemCodes, Orders, Holds, Drafts, Invoices, CreditNotes, Receipts, ReceiptReversals, Refunds,
-  Stocks, Warehouses, GoodsReceipts, GoodsIssues, StockAdjustments, Gates, OwnAccounts, ManualEntries, BookExports,
+  Companies,
+  Customers,
+  CustomerRefs,
+  Credits,
+  Items,
+  ItemCodes,
+  Orders,
+  Holds,
+  Drafts,
+  Invoices,
+  CreditNotes,
+  Receipts,
+  ReceiptReversals,
+  Refunds,
+  Stocks,
+  Warehouses,
+  GoodsReceipts,
+  GoodsIssues,
+  StockAdjustments,
+  Gates,
+  OwnAccounts,
+  ManualEntries,
+  BookExports,
 ];
 
 /** The kind of record that an id's prefix names. */

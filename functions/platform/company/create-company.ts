@@ -1,9 +1,9 @@
-import { dateIn, yearOf } from '#kernel/date.ts';
-import { create } from '#kernel/record.ts';
-import { atBirth, stampedAtBirth } from '#kernel/stamps.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { MAIN_WAREHOUSE, Warehouses, warehouseId } from '#domain/inventory/stock/warehouse.ts';
 import { COMPANY_ID, Companies, type CompanyData, type StoredCompany } from '#domain/platform/company/company.ts';
+import { dateIn, yearOf } from '#kernel/date.ts';
+import { create } from '#kernel/record.ts';
+import { atBirth, stampedAtBirth } from '#kernel/stamps.ts';
 import { command } from '#runtime/action.ts';
 import { openYear } from './fiscal-year-store.ts';
 import { company } from './module.ts';

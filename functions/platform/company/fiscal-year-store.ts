@@ -1,6 +1,6 @@
-import { create } from '#kernel/record.ts';
 import { gatesOfYear } from '#domain/finance/ledger/fiscal-year.ts';
 import { Gates } from '#domain/finance/ledger/gate.ts';
+import { create } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** Makes the gates of a fiscal year in one transaction; harmless when they are there already. */

@@ -1,5 +1,5 @@
-import { stamped } from '#kernel/stamps.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import { stamped } from '#kernel/stamps.ts';
 import { query } from '#runtime/action.ts';
 import { company } from './module.ts';
 

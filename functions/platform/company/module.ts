@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { EVERYBODY, ROLES, defineModule } from '#kernel/action.ts';
 import { CompanyView, CreateCompany, PatchCompany } from '#domain/platform/company/wire.ts';
+import { defineModule, EVERYBODY, ROLES } from '#kernel/action.ts';
 
 export const company = defineModule('platform/company', 'Company', {
   createCompany: {
@@ -15,13 +15,24 @@ export const company = defineModule('platform/company', 'Company', {
     errors: ['company.exists'],
     example: {
       body: {
-        name: 'Lumbre Hogar, S.L.', taxId: 'B12345674', email: 'hola@lumbre.example', timeZone: 'Europe/Madrid',
+        name: 'Lumbre Hogar, S.L.',
+        taxId: 'B12345674',
+        email: 'hola@lumbre.example',
+        timeZone: 'Europe/Madrid',
         address: { street: 'Calle Mayor 1', postalCode: '28013', city: 'Madrid', country: 'ES' },
-        policies: { shortage: 'refuse', invoiceOn: 'shipment' }, fiscalYears: ['2026'],
+        policies: { shortage: 'refuse', invoiceOn: 'shipment' },
+        fiscalYears: ['2026'],
       },
     },
   },
-  getCompany: { route: 'GET /company', summary: 'The company and its policies', roles: EVERYBODY, profile: 'queries', output: CompanyView, errors: ['company.not_found'] },
+  getCompany: {
+    route: 'GET /company',
+    summary: 'The company and its policies',
+    roles: EVERYBODY,
+    profile: 'queries',
+    output: CompanyView,
+    errors: ['company.not_found'],
+  },
   patchCompany: {
     route: 'PATCH /company',
     summary: 'Change settings and policies',

@@ -1,6 +1,6 @@
+import { COMPANY_ID, Companies, type CompanyData } from '#domain/platform/company/company.ts';
 import { update } from '#kernel/record.ts';
 import { edited, stamped } from '#kernel/stamps.ts';
-import { COMPANY_ID, Companies, type CompanyData } from '#domain/platform/company/company.ts';
 import { command } from '#runtime/action.ts';
 import { company } from './module.ts';
 

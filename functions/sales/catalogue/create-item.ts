@@ -1,6 +1,6 @@
+import { type Item, ItemCodes, Items, itemCodeId } from '#domain/sales/catalogue/item.ts';
 import { create } from '#kernel/record.ts';
 import { atBirth, stampedAtBirth } from '#kernel/stamps.ts';
-import { type Item, ItemCodes, Items, itemCodeId } from '#domain/sales/catalogue/item.ts';
 import { command } from '#runtime/action.ts';
 import { catalogue } from './module.ts';
 

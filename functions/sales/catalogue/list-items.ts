@@ -1,5 +1,5 @@
-import { stamped } from '#kernel/stamps.ts';
 import { Items } from '#domain/sales/catalogue/item.ts';
+import { stamped } from '#kernel/stamps.ts';
 import { query } from '#runtime/action.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { catalogue } from './module.ts';
@@ -11,7 +11,9 @@ export const listItems = query(catalogue.actions.listItems, async ({ query: aske
     ...asked,
     buckets: ['all'],
     words: asked.q,
-    where: filtered ? (item) => (kind === undefined || item.kind === kind) && (active === undefined || String(item.active) === active) : undefined,
+    where: filtered
+      ? (item) => (kind === undefined || item.kind === kind) && (active === undefined || String(item.active) === active)
+      : undefined,
   });
   return { ...page, items: page.items.map(stamped) };
 });

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { EVERYBODY, defineModule } from '#kernel/action.ts';
-import { pageOf, pageQuery } from '#kernel/page.ts';
 import { ItemInput } from '#domain/sales/catalogue/item.ts';
 import { ItemPath, ItemView, PatchItem } from '#domain/sales/catalogue/wire.ts';
+import { defineModule, EVERYBODY } from '#kernel/action.ts';
+import { pageOf, pageQuery } from '#kernel/page.ts';
 
 const KEEPERS = ['owner', 'sales', 'integration'] as const;
 
@@ -18,7 +18,15 @@ export const catalogue = defineModule('sales/catalogue', 'Catalogue', {
     errors: ['item-code.exists'],
     example: { body: { code: 'TAZA-01', name: 'Taza de loza blanca', price: '7.95', taxCode: 'IVA-G' } },
   },
-  getItem: { route: 'GET /items/{itemId}', summary: 'One item', roles: EVERYBODY, profile: 'queries', path: ItemPath, output: ItemView, errors: ['item.not_found'] },
+  getItem: {
+    route: 'GET /items/{itemId}',
+    summary: 'One item',
+    roles: EVERYBODY,
+    profile: 'queries',
+    path: ItemPath,
+    output: ItemView,
+    errors: ['item.not_found'],
+  },
   listItems: {
     route: 'GET /items',
     summary: 'Items by code',
@@ -50,10 +58,15 @@ export const catalogue = defineModule('sales/catalogue', 'Catalogue', {
     roles: EVERYBODY,
     profile: 'queries',
     output: z.object({
-      items: z.array(z.object({
-        code: z.string(), name: z.string(), category: z.string(), note: z.optional(z.string()),
-        rates: z.array(z.object({ from: z.string(), percent: z.string() })),
-      })),
+      items: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          category: z.string(),
+          note: z.optional(z.string()),
+          rates: z.array(z.object({ from: z.string(), percent: z.string() })),
+        }),
+      ),
     }),
   },
 });

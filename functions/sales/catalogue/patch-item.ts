@@ -1,6 +1,6 @@
+import { type Item, Items } from '#domain/sales/catalogue/item.ts';
 import { update } from '#kernel/record.ts';
 import { edited, stamped } from '#kernel/stamps.ts';
-import { type Item, Items } from '#domain/sales/catalogue/item.ts';
 import { command } from '#runtime/action.ts';
 import { catalogue } from './module.ts';
 

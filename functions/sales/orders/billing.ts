@@ -1,12 +1,12 @@
-import type { IsoDate } from '#kernel/date.ts';
-import type { Change, Stored } from '#kernel/record.ts';
 import type { Customer } from '#domain/crm/customers/customer.ts';
-import { Gates, gateIdFor } from '#domain/finance/ledger/gate.ts';
 import type { Entry, EntryLine } from '#domain/finance/ledger/entry.ts';
+import { Gates, gateIdFor } from '#domain/finance/ledger/gate.ts';
 import { type InvoiceLine, Invoices, partyOf } from '#domain/finance/receivables/invoice.ts';
 import { type Billable, invoiceIdOf, postInvoice } from '#domain/finance/receivables/issue.ts';
-import type { Order } from '#domain/sales/orders/order.ts';
 import type { Totals } from '#domain/finance/tax/totals.ts';
+import type { Order } from '#domain/sales/orders/order.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import type { Change, Stored } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { nextNumber } from '#runtime/sequence.ts';
 
@@ -31,9 +31,18 @@ export interface ToBill {
 }
 
 /** The changes that issue an invoice: the numbered document with its entry, and the gate that let it through. */
-export async function bill(records: Records, { order, orderId, date, customer, lines, totals, costs, shipmentId, operationDate }: ToBill): Promise<Bill> {
+export async function bill(
+  records: Records,
+  { order, orderId, date, customer, lines, totals, costs, shipmentId, operationDate }: ToBill,
+): Promise<Bill> {
   const billable: Billable = {
-    date, customerId: customer.id, customer: partyOf(customer), orderId, lines, totals, pricesIncludeTax: order.pricesIncludeTax,
+    date,
+    customerId: customer.id,
+    customer: partyOf(customer),
+    orderId,
+    lines,
+    totals,
+    pricesIncludeTax: order.pricesIncludeTax,
     ...(order.notes ? { notes: order.notes } : {}),
   };
   const count = await nextNumber(records, Invoices, (n) => invoiceIdOf(date, n));
@@ -44,11 +53,26 @@ export async function bill(records: Records, { order, orderId, date, customer, l
 
 /** Bills the whole order, as it was placed. */
 export const billOrder = (records: Records, of: { id: string; order: Order; customer: Stored<Customer> }, date = of.order.date) =>
-  bill(records, { order: of.order, orderId: of.id, date, customer: of.customer, lines: of.order.lines.map((l) => invoiceLine(l, l.quantity, l.net)), totals: of.order.totals, costs: [] });
+  bill(records, {
+    order: of.order,
+    orderId: of.id,
+    date,
+    customer: of.customer,
+    lines: of.order.lines.map((l) => invoiceLine(l, l.quantity, l.net)),
+    totals: of.order.totals,
+    costs: [],
+  });
 
 /** An order line as an invoice shows it. */
 export const invoiceLine = (line: Order['lines'][number], quantity: string, net: number): InvoiceLine => ({
-  code: line.code, name: line.name, kind: line.kind, quantity, price: line.price,
+  code: line.code,
+  name: line.name,
+  kind: line.kind,
+  quantity,
+  price: line.price,
   ...(line.discount ? { discount: line.discount } : {}),
-  taxCode: line.taxCode, percent: line.percent, net, orderLine: line.no,
+  taxCode: line.taxCode,
+  percent: line.percent,
+  net,
+  orderLine: line.no,
 });

@@ -1,9 +1,9 @@
-import { dateIn } from '#kernel/date.ts';
-import { update } from '#kernel/record.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Orders } from '#domain/sales/orders/order.ts';
 import { cancel, requireState } from '#domain/sales/orders/progress.ts';
 import { orderView } from '#domain/sales/orders/wire.ts';
+import { dateIn } from '#kernel/date.ts';
+import { update } from '#kernel/record.ts';
 import { stampedAtStep } from '#kernel/stamps.ts';
 import { command } from '#runtime/action.ts';
 import { endCancelled, releaseCancelled } from './cancelling.ts';

@@ -1,5 +1,3 @@
-import { present } from '#kernel/assert.ts';
-import { type Change, update } from '#kernel/record.ts';
 import { Customers, expose } from '#domain/crm/customers/customer.ts';
 import { Gates, gateIdFor } from '#domain/finance/ledger/gate.ts';
 import { creditAll } from '#domain/finance/receivables/credit.ts';
@@ -7,6 +5,8 @@ import { creditInvoice, creditNoteIdOf } from '#domain/finance/receivables/credi
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
+import { present } from '#kernel/assert.ts';
+import { type Change, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { nextNumber } from '#runtime/sequence.ts';
 import { readCredit, readDemand } from './order-store.ts';
@@ -39,7 +39,11 @@ export async function releaseCancelled(records: Records, order: StoredOrder): Pr
 }
 
 /** The credit note over the order's invoice. What was paid on it stays open on the credit note, to be refunded or used. */
-async function creditOrder(records: Records, order: StoredOrder, { date, reason }: { date: string; reason: string }): Promise<readonly Change[]> {
+async function creditOrder(
+  records: Records,
+  order: StoredOrder,
+  { date, reason }: { date: string; reason: string },
+): Promise<readonly Change[]> {
   const [invoiceId] = order.invoiceIds;
   if (!invoiceId) return [];
   const invoice = await records.need(Invoices, invoiceId);

@@ -7,5 +7,8 @@ import { orders } from './module.ts';
 export const getOrder = query(orders.actions.getOrder, async ({ path, records }) => {
   const order = await records.need(Orders, path.orderId, 'path.orderId');
   const invoices = await records.getMany(Invoices, order.invoiceIds);
-  return orderView(order, invoices.reduce((sum, invoice) => sum + (invoice?.open ?? 0), 0));
+  return orderView(
+    order,
+    invoices.reduce((sum, invoice) => sum + (invoice?.open ?? 0), 0),
+  );
 });

@@ -3,8 +3,8 @@ import { Orders } from '#domain/sales/orders/order.ts';
 import { statusOf } from '#domain/sales/orders/progress.ts';
 import { orderView } from '#domain/sales/orders/wire.ts';
 import { query } from '#runtime/action.ts';
-import { listRecords } from '#runtime/lists.ts';
 import { datedBuckets } from '#runtime/dated.ts';
+import { listRecords } from '#runtime/lists.ts';
 import { orders } from './module.ts';
 
 export const listOrders = query(orders.actions.listOrders, async ({ query: asked, records }) => {

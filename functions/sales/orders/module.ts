@@ -1,11 +1,20 @@
 import * as z from 'zod/mini';
-import { EVERYBODY, defineModule } from '#kernel/action.ts';
+import { EntryView } from '#domain/finance/wire.ts';
+import { ORDER_STATUSES } from '#domain/sales/orders/progress.ts';
+import {
+  CancelOrder,
+  InvoiceOrder,
+  OrderPath,
+  OrderView,
+  PlaceOrder,
+  PlaceQuote,
+  ShipmentView,
+  ShipOrder,
+} from '#domain/sales/orders/wire.ts';
+import { defineModule, EVERYBODY } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { pageOf, pageQuery } from '#kernel/page.ts';
-import { EntryView } from '#domain/finance/wire.ts';
-import { ORDER_STATUSES } from '#domain/sales/orders/progress.ts';
-import { CancelOrder, InvoiceOrder, OrderPath, OrderView, PlaceOrder, PlaceQuote, ShipOrder, ShipmentView } from '#domain/sales/orders/wire.ts';
 
 const SELLERS = ['owner', 'sales', 'integration'] as const;
 const SHIPPERS = ['owner', 'warehouse', 'integration'] as const;
@@ -15,7 +24,8 @@ export const orders = defineModule('sales/orders', 'Orders', {
   placeOrder: {
     route: 'POST /orders',
     summary: 'Place an order, or make a quote',
-    description: 'Reserves the stock and checks the credit limit in the same transaction. Orders of up to 1,000 lines are taken whole or not at all.',
+    description:
+      'Reserves the stock and checks the credit limit in the same transaction. Orders of up to 1,000 lines are taken whole or not at all.',
     roles: SELLERS,
     profile: 'commands',
     body: PlaceOrder,
@@ -23,7 +33,9 @@ export const orders = defineModule('sales/orders', 'Orders', {
     status: 201,
     dryRun: true,
     errors: ['customer.not_found', 'customer.credit_exceeded', 'item.not_found', 'item.inactive', 'stock.short', 'period.not_open'],
-    example: { body: { customerId: 'cus_01JDG8ZK5T7QWERTY2MNPQRSTV', lines: [{ itemId: 'itm_01JDG8ZK5T7QWERTY2MNPQRSTV', quantity: '2' }] } },
+    example: {
+      body: { customerId: 'cus_01JDG8ZK5T7QWERTY2MNPQRSTV', lines: [{ itemId: 'itm_01JDG8ZK5T7QWERTY2MNPQRSTV', quantity: '2' }] },
+    },
   },
   placeQuote: {
     route: 'POST /orders/{orderId}/placement',
@@ -47,7 +59,16 @@ export const orders = defineModule('sales/orders', 'Orders', {
     output: z.object({ ...ShipmentView.shape, entries: z.array(EntryView) }),
     status: 201,
     dryRun: true,
-    errors: ['order.state', 'shipment.line', 'shipment.too_much', 'shipment.nothing_open', 'stock.not_on_hand', 'period.not_open', 'period.closed', 'period.locked'],
+    errors: [
+      'order.state',
+      'shipment.line',
+      'shipment.too_much',
+      'shipment.nothing_open',
+      'stock.not_on_hand',
+      'period.not_open',
+      'period.closed',
+      'period.locked',
+    ],
     example: { body: {} },
   },
   invoiceOrder: {
@@ -66,7 +87,8 @@ export const orders = defineModule('sales/orders', 'Orders', {
   cancelOrder: {
     route: 'POST /orders/{orderId}/cancellation',
     summary: 'Cancel an order before it ships',
-    description: 'Releases the stock and the credit. An invoice issued on order is taken back by a credit note, and money received stays as unapplied credit.',
+    description:
+      'Releases the stock and the credit. An invoice issued on order is taken back by a credit note, and money received stays as unapplied credit.',
     roles: SELLERS,
     profile: 'commands',
     path: OrderPath,

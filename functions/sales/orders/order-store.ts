@@ -1,8 +1,8 @@
-import type { Stored } from '#kernel/record.ts';
-import type { Quantity } from '#kernel/quantity.ts';
-import { type Stock, Stocks, noStock, stockId } from '#domain/inventory/stock/stock.ts';
+import { type Credit, Credits, creditId, type StoredCustomer } from '#domain/crm/customers/customer.ts';
+import { noStock, type Stock, Stocks, stockId } from '#domain/inventory/stock/stock.ts';
 import type { Order } from '#domain/sales/orders/order.ts';
-import { type Credit, Credits, type StoredCustomer, creditId } from '#domain/crm/customers/customer.ts';
+import type { Quantity } from '#kernel/quantity.ts';
+import type { Stored } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** What an order asks of one stock record. `stock` is undefined where the warehouse has not met the item. */
@@ -17,10 +17,17 @@ export interface Demand {
 }
 
 /** Reads the stock records behind a set of item quantities of an order, 100 per call. */
-export async function readDemand(records: Records, order: Pick<Order, 'lines' | 'warehouse'>, quantities: ReadonlyMap<string, Quantity>): Promise<Demand[]> {
+export async function readDemand(
+  records: Records,
+  order: Pick<Order, 'lines' | 'warehouse'>,
+  quantities: ReadonlyMap<string, Quantity>,
+): Promise<Demand[]> {
   const lineOf = new Map(order.lines.map((line) => [line.itemId, line]));
   const wanted = [...quantities].map(([itemId, quantity]) => ({ itemId, quantity, id: stockId(itemId, order.warehouse) }));
-  const stocks = await records.getMany(Stocks, wanted.map((w) => w.id));
+  const stocks = await records.getMany(
+    Stocks,
+    wanted.map((w) => w.id),
+  );
   return wanted.map(({ itemId, quantity, id }, i) => {
     const line = lineOf.get(itemId);
     const stock = stocks[i];

@@ -1,10 +1,10 @@
-import { dateIn } from '#kernel/date.ts';
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
+import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Items } from '#domain/sales/catalogue/item.ts';
-import { Orders } from '#domain/sales/orders/order.ts';
 import { newOrder } from '#domain/sales/orders/new-order.ts';
+import { Orders } from '#domain/sales/orders/order.ts';
 import { orderAtBirth } from '#domain/sales/orders/wire.ts';
+import { dateIn } from '#kernel/date.ts';
 import { command } from '#runtime/action.ts';
 import { orders } from './module.ts';
 import { place } from './placing.ts';
@@ -17,7 +17,10 @@ export const placeOrder = command(orders.actions.placeOrder, {
     const [company, customer, items] = await Promise.all([
       records.need(Companies, COMPANY_ID),
       records.need(Customers, body.customerId, 'body.customerId'),
-      records.getMany(Items, body.lines.map((line) => line.itemId)),
+      records.getMany(
+        Items,
+        body.lines.map((line) => line.itemId),
+      ),
     ]);
     const order = newOrder(body, company, customer, items, body.date ?? dateIn(company.timeZone, now), 'api');
     return place(records, { id: made('ord'), order, before: begun, customer, company });

@@ -1,5 +1,5 @@
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
+import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Orders } from '#domain/sales/orders/order.ts';
 import { asQuotePlaced, requireState } from '#domain/sales/orders/progress.ts';
 import { orderView } from '#domain/sales/orders/wire.ts';

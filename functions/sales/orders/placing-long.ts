@@ -1,11 +1,11 @@
+import { Customers, expose } from '#domain/crm/customers/customer.ts';
+import { stockId } from '#domain/inventory/stock/stock.ts';
+import { Holds, holdId, type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
+import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
 import { DomainError } from '#kernel/errors.ts';
 import type { Quantity } from '#kernel/quantity.ts';
 import { type Change, check, create, remove, update } from '#kernel/record.ts';
-import { Customers, expose } from '#domain/crm/customers/customer.ts';
-import { stockId } from '#domain/inventory/stock/stock.ts';
-import { Holds, type Order, Orders, type StoredOrder, holdId } from '#domain/sales/orders/order.ts';
-import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
-import { WriteConflict, untilCommitted } from '#runtime/conflicts.ts';
+import { untilCommitted, WriteConflict } from '#runtime/conflicts.ts';
 import type { Records } from '#runtime/records.ts';
 import { billOrder } from './billing.ts';
 import { readCredit, readDemand } from './order-store.ts';
@@ -66,7 +66,8 @@ async function reservePart(records: Records, order: StoredOrder, part: number, d
 async function finish(records: Records, begun: StoredOrder, placing: Placing): Promise<StoredOrder> {
   const gate = await records.get(Holds, holdId(begun.id, 0));
   if (!gate) throw new TakenBack('the placing was taken back');
-  const bill = begun.invoiceOn === 'order' ? await billOrder(records, { id: begun.id, order: begun, customer: placing.customer }) : undefined;
+  const bill =
+    begun.invoiceOn === 'order' ? await billOrder(records, { id: begun.id, order: begun, customer: placing.customer }) : undefined;
   const placed: Order = { ...begun, state: 'placed', invoiceIds: bill ? [bill.invoiceId] : [] };
   return (await records.commit<Order>([update(Orders, begun, placed), check(Holds, gate), ...(bill?.changes ?? [])]))[0];
 }

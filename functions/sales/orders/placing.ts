@@ -1,8 +1,8 @@
-import { type Change, type Stored, create, update } from '#kernel/record.ts';
-import { type StoredCustomer, expose } from '#domain/crm/customers/customer.ts';
+import { expose, type StoredCustomer } from '#domain/crm/customers/customer.ts';
 import type { CompanyData } from '#domain/platform/company/company.ts';
 import { type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
+import { type Change, create, type Stored, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { billOrder } from './billing.ts';
 import { readCredit, readDemand } from './order-store.ts';

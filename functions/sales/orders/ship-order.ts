@@ -1,9 +1,9 @@
-import { present } from '#kernel/assert.ts';
-import { dateIn } from '#kernel/date.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Orders } from '#domain/sales/orders/order.ts';
 import { pickLines, requireState } from '#domain/sales/orders/progress.ts';
 import { shipmentView } from '#domain/sales/orders/wire.ts';
+import { present } from '#kernel/assert.ts';
+import { dateIn } from '#kernel/date.ts';
 import { command } from '#runtime/action.ts';
 import { orders } from './module.ts';
 import { shipmentEntries } from './shipment-entries.ts';
@@ -14,7 +14,10 @@ export const shipOrder = command(orders.actions.shipOrder, {
   evidence: ({ path }) => ({ type: Orders, id: path.orderId, how: 'on' as const }),
   unfinished: (order, { made }) => !order.shipments.some((s) => s.id === made('shp')),
   answer: async (order, { made, records }) => {
-    const shipment = present(order.shipments.find((s) => s.id === made('shp')), 'the shipment');
+    const shipment = present(
+      order.shipments.find((s) => s.id === made('shp')),
+      'the shipment',
+    );
     return { ...shipmentView(order.id, shipment), entries: await shipmentEntries(records, shipment) };
   },
   run: async ({ body, records, now, made }, order) => {

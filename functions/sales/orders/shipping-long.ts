@@ -1,18 +1,18 @@
-import { DomainError, conflict } from '#kernel/errors.ts';
-import type { Minor } from '#kernel/money.ts';
-import type { Quantity } from '#kernel/quantity.ts';
-import { type Change, create, update } from '#kernel/record.ts';
 import { type Entry, entryDraft, reversed } from '#domain/finance/ledger/entry.ts';
 import { Gates, gateIdFor, post } from '#domain/finance/ledger/gate.ts';
 import { type GoodsIssue, GoodsIssues, goodsIssueId } from '#domain/inventory/stock/goods-issue.ts';
-import { Stocks, receive, reserve } from '#domain/inventory/stock/stock.ts';
+import { receive, reserve, Stocks } from '#domain/inventory/stock/stock.ts';
 import { type LongStep, type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
+import { conflict, DomainError } from '#kernel/errors.ts';
+import type { Minor } from '#kernel/money.ts';
+import type { Quantity } from '#kernel/quantity.ts';
+import { type Change, create, update } from '#kernel/record.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import type { Records } from '#runtime/records.ts';
 import { readDemand } from './order-store.ts';
 import { partsOf } from './placing-long.ts';
-import { type Shipping, billShipment, issueGoods, shipmentOf, withShipment } from './shipping.ts';
+import { billShipment, issueGoods, type Shipping, shipmentOf, withShipment } from './shipping.ts';
 import { issues } from './stock-changes.ts';
 
 /**
@@ -20,16 +20,28 @@ import { issues } from './stock-changes.ts';
  * one transaction, so that stock and books agree at every instant between; the last transaction puts the shipment on the
  * order and issues the invoice. A refusal on the way brings the parts back by reversing goods issues.
  */
-export async function shipLong(records: Records, order: StoredOrder, shipping: Shipping, demand: ReadonlyMap<string, Quantity>): Promise<StoredOrder> {
+export async function shipLong(
+  records: Records,
+  order: StoredOrder,
+  shipping: Shipping,
+  demand: ReadonlyMap<string, Quantity>,
+): Promise<StoredOrder> {
   if (await records.get(GoodsIssues, `${goodsIssueId(shipping.id, 1)}r`))
-    throw conflict('shipment.taken_back', 'This request was begun before, refused and taken back. Send it with a new Idempotency-Key.', 'header.Idempotency-Key');
+    throw conflict(
+      'shipment.taken_back',
+      'This request was begun before, refused and taken back. Send it with a new Idempotency-Key.',
+      'header.Idempotency-Key',
+    );
   issues(await readDemand(records, order, demand)); // Refuses the whole before the first part, in the usual case.
   const begun = order.step ? order : (await records.commit<Order>([update(Orders, order, { ...order, step: stepOf(shipping) })]))[0];
   return resumeShipping(records, begun, shipping);
 }
 
 const stepOf = (shipping: Shipping): LongStep => ({
-  kind: 'ship', shipmentId: shipping.id, date: shipping.date, invoice: shipping.invoice,
+  kind: 'ship',
+  shipmentId: shipping.id,
+  date: shipping.date,
+  invoice: shipping.invoice,
   picked: shipping.picked.map(({ line, quantity }) => [line.no, quantity] as const),
   ...(shipping.tracking ? { tracking: shipping.tracking } : {}),
 });
@@ -38,7 +50,9 @@ const stepOf = (shipping: Shipping): LongStep => ({
 export function begunShipping(order: Order): Shipping | undefined {
   if (order.step?.kind !== 'ship') return undefined;
   const { shipmentId, date, picked, invoice, tracking } = order.step;
-  const lines = picked.flatMap(([no, quantity]) => (order.lines[no - 1] ? [{ line: order.lines[no - 1] as Order['lines'][number], quantity }] : []));
+  const lines = picked.flatMap(([no, quantity]) =>
+    order.lines[no - 1] ? [{ line: order.lines[no - 1] as Order['lines'][number], quantity }] : [],
+  );
   return { id: shipmentId, date, picked: lines, invoice, ...(tracking ? { tracking } : {}) };
 }
 
@@ -55,7 +69,13 @@ export async function resumeShipping(records: Records, order: StoredOrder, shipp
   }
 }
 
-async function issuePart(records: Records, order: StoredOrder, shipping: Shipping, part: number, demand: ReadonlyMap<string, Quantity>): Promise<void> {
+async function issuePart(
+  records: Records,
+  order: StoredOrder,
+  shipping: Shipping,
+  part: number,
+  demand: ReadonlyMap<string, Quantity>,
+): Promise<void> {
   if (await records.get(GoodsIssues, goodsIssueId(shipping.id, part))) return;
   const demands = await readDemand(records, order, demand);
   const { changes, costs } = issues(demands);
@@ -82,7 +102,10 @@ async function returnPart(records: Records, shipping: Shipping, part: number): P
   const back = `${goodsIssueId(shipping.id, part)}r`;
   const [issued, returned] = await Promise.all([records.get(GoodsIssues, goodsIssueId(shipping.id, part)), records.get(GoodsIssues, back)]);
   if (!issued || returned) return;
-  const stocks = await records.getMany(Stocks, issued.moves.map(([id]) => id));
+  const stocks = await records.getMany(
+    Stocks,
+    issued.moves.map(([id]) => id),
+  );
   const restored: Change[] = issued.moves.flatMap(([, quantity, cost], i) => {
     const stock = stocks[i];
     return stock ? [update(Stocks, stock, reserve(receive(stock, quantity, cost), quantity, 'backorder', 'body'))] : [];

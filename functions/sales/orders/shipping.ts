@@ -1,7 +1,3 @@
-import type { IsoDate } from '#kernel/date.ts';
-import { type Minor, allocate } from '#kernel/money.ts';
-import { type Quantity, thousandths } from '#kernel/quantity.ts';
-import { type Change, create, update } from '#kernel/record.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { type Entry, entryDraft } from '#domain/finance/ledger/entry.ts';
 import { Gates, gateIdFor, post } from '#domain/finance/ledger/gate.ts';
@@ -11,6 +7,10 @@ import { stockId } from '#domain/inventory/stock/stock.ts';
 import { type Order, type OrderLine, Orders, type Shipment, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { quantitiesByItem, shipped } from '#domain/sales/orders/progress.ts';
 import { billableValue } from '#domain/sales/orders/shipment-value.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import { allocate, type Minor } from '#kernel/money.ts';
+import { type Quantity, thousandths } from '#kernel/quantity.ts';
+import { type Change, create, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { type Bill, bill, invoiceLine } from './billing.ts';
 import { type Demand, readDemand } from './order-store.ts';
@@ -51,7 +51,11 @@ export interface Billed {
 
 /** The order with the shipment on it, and with the invoice that bills it if there is one. */
 export function withShipment({ step, ...order }: Order, shipment: Shipment, billed: Billed): Order {
-  const marked = { ...shipment, ...(billed.invoiceId ? { invoiceId: billed.invoiceId } : {}), ...(billed.free ? { free: billed.free } : {}) };
+  const marked = {
+    ...shipment,
+    ...(billed.invoiceId ? { invoiceId: billed.invoiceId } : {}),
+    ...(billed.free ? { free: billed.free } : {}),
+  };
   return { ...shipped(order, marked), invoiceIds: billed.invoiceId ? [...order.invoiceIds, billed.invoiceId] : order.invoiceIds };
 }
 
@@ -65,7 +69,10 @@ export function shipmentOf(order: Order, shipping: Shipping, costs: ReadonlyMap<
   }
   const share = new Map<number, Minor>();
   for (const [id, indexes] of members) {
-    const parts = allocate(costs.get(id) ?? 0, indexes.map((i) => Number(thousandths(shipping.picked[i]?.quantity ?? '0'))));
+    const parts = allocate(
+      costs.get(id) ?? 0,
+      indexes.map((i) => Number(thousandths(shipping.picked[i]?.quantity ?? '0'))),
+    );
     for (const [k, i] of indexes.entries()) share.set(i, parts[k] ?? 0);
   }
   const lines = shipping.picked.map(({ line, quantity }, i) => [line.no, quantity, share.get(i) ?? 0] as const);
@@ -73,20 +80,37 @@ export function shipmentOf(order: Order, shipping: Shipping, costs: ReadonlyMap<
 }
 
 /** The invoice of a shipment, its entry joined by `cost`; none where invoices come at another time, or nothing is to be paid. */
-export async function billShipment(records: Records, order: StoredOrder, shipping: Shipping, cost: ReturnType<typeof costLines>): Promise<Billed> {
+export async function billShipment(
+  records: Records,
+  order: StoredOrder,
+  shipping: Shipping,
+  cost: ReturnType<typeof costLines>,
+): Promise<Billed> {
   if (order.invoiceOn !== 'shipment' || !shipping.invoice) return { changes: [] };
   const { lines, totals } = billableValue(order, shipping.picked);
   if (totals.gross === 0) return { free: true, changes: [] };
   const customer = await records.need(Customers, order.customerId);
   return bill(records, {
-    order, orderId: order.id, date: shipping.date, customer, totals, shipmentId: shipping.id,
+    order,
+    orderId: order.id,
+    date: shipping.date,
+    customer,
+    totals,
+    shipmentId: shipping.id,
     lines: lines.map((l) => invoiceLine(l.line, l.quantity, l.net)),
     costs: cost,
   });
 }
 
 /** A goods issue with the cost's own entry; nothing where the goods have no cost. */
-export async function issueGoods(records: Records, order: StoredOrder, shipping: Pick<Shipping, 'id' | 'date'>, demands: readonly Demand[], costs: ReadonlyMap<string, Minor>, part = 1): Promise<Change[]> {
+export async function issueGoods(
+  records: Records,
+  order: StoredOrder,
+  shipping: Pick<Shipping, 'id' | 'date'>,
+  demands: readonly Demand[],
+  costs: ReadonlyMap<string, Minor>,
+  part = 1,
+): Promise<Change[]> {
   const moves = demands.map((d) => [d.id, d.quantity, costs.get(d.id) ?? 0] as const);
   const cost = moves.reduce((sum, [, , c]) => sum + c, 0);
   const id = goodsIssueId(shipping.id, part);

@@ -1,6 +1,6 @@
-import { type Change, createNext, update } from '#kernel/record.ts';
+import { issue, release, reserve, type Stock, Stocks } from '#domain/inventory/stock/stock.ts';
 import type { Minor } from '#kernel/money.ts';
-import { type Stock, Stocks, issue, release, reserve } from '#domain/inventory/stock/stock.ts';
+import { type Change, createNext, update } from '#kernel/record.ts';
 import type { Demand } from './order-store.ts';
 
 const save = (demand: Demand, next: Stock): Change =>

@@ -29,7 +29,8 @@ function cdk(args: readonly string[]): void {
 
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help')) return console.log(HELP);
-  if (process.env.AWS_ENDPOINT_URL) throw new Failure('AWS_ENDPOINT_URL is set, and this deploys to AWS itself: unset it, or use npm start for the local cloud');
+  if (process.env.AWS_ENDPOINT_URL)
+    throw new Failure('AWS_ENDPOINT_URL is set, and this deploys to AWS itself: unset it, or use npm start for the local cloud');
   await buildFunctions();
   // Does nothing where the region is bootstrapped already.
   cdk(['bootstrap', ...shared(args)]);

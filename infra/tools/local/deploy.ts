@@ -1,12 +1,12 @@
 import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buildFunctions } from '../build.ts';
-import { type StackEvent, reasonOf, stackEvent } from './cdk-progress.ts';
+import { reasonOf, type StackEvent, stackEvent } from './cdk-progress.ts';
 import { ACCOUNT, REGION } from './emulator.ts';
 import { Failure } from './failure.ts';
-import { type Outputs, endpointsOf } from './outputs.ts';
+import { endpointsOf, type Outputs } from './outputs.ts';
 import { runLines, runs, until } from './processes.ts';
-import { LOCAL, NODE_BIN, ROOT, type Workspace, missing, readJson } from './workspace.ts';
+import { LOCAL, missing, NODE_BIN, ROOT, readJson, type Workspace } from './workspace.ts';
 
 const STACKS_AT_ONCE = 2;
 const LOCK = join(LOCAL, 'build.lock');
@@ -36,8 +36,18 @@ export async function deployLocal(url: string, { space, bootstrap, note }: Deplo
 }
 
 const deployArguments = (space: Workspace): string[] => [
-  'deploy', '--all', '--require-approval', 'never', '--concurrency', String(STACKS_AT_ONCE), '--progress', 'events',
-  '--outputs-file', space.outputs, '--output', space.cdkOut,
+  'deploy',
+  '--all',
+  '--require-approval',
+  'never',
+  '--concurrency',
+  String(STACKS_AT_ONCE),
+  '--progress',
+  'events',
+  '--outputs-file',
+  space.outputs,
+  '--output',
+  space.cdkOut,
 ];
 
 async function cdk(args: readonly string[], url: string, space: Workspace, onEvent: (event: StackEvent) => void): Promise<void> {
@@ -90,7 +100,8 @@ function progress(note: (line: string) => void): (event: StackEvent) => void {
 }
 
 async function withLock<T>(work: () => Promise<T>): Promise<T> {
-  if (!(await until(takeLock, LOCK_TIMEOUT_MS, 500))) throw new Failure(`another build has not ended for ${LOCK_TIMEOUT_MS / 1000} s: if none runs, delete ${LOCK}`);
+  if (!(await until(takeLock, LOCK_TIMEOUT_MS, 500)))
+    throw new Failure(`another build has not ended for ${LOCK_TIMEOUT_MS / 1000} s: if none runs, delete ${LOCK}`);
   try {
     return await work();
   } finally {
@@ -106,7 +117,9 @@ async function takeLock(): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  const holder = await readJson<number>(LOCK).catch((error: unknown) => (missing(error) || error instanceof SyntaxError ? undefined : Promise.reject(error)));
+  const holder = await readJson<number>(LOCK).catch((error: unknown) =>
+    missing(error) || error instanceof SyntaxError ? undefined : Promise.reject(error),
+  );
   // A holder that crashed leaves its file; a half-written one is read again at the next turn.
   if (holder && !runs(holder, 'infra/tools/local/')) await rm(LOCK, { force: true });
   return false;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { missing } from './workspace.ts';
 
@@ -24,7 +24,9 @@ const isDeployed = (path: string): boolean => !TOOLS_ONLY.some((folder) => path.
 async function filesBelow(root: string, source: string): Promise<string[]> {
   try {
     const entries = await readdir(join(root, source), { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return [source];
     if (missing(error)) return [];

@@ -7,15 +7,35 @@ import { delimiter, join } from 'node:path';
 import { Failure } from './failure.ts';
 import { runs, signal, until } from './processes.ts';
 import { type Python, preparePython } from './python.ts';
-import { NODE_BIN, type Workspace, readJson, writeJson } from './workspace.ts';
+import { NODE_BIN, readJson, type Workspace, writeJson } from './workspace.ts';
 
 export const ACCOUNT = '000000000000';
 export const REGION = 'eu-south-2';
 
 /** The AWS services that the product uses, and those that the CDK CLI deploys it by. */
 const SERVICES = [
-  'dynamodb', 'dynamodbstreams', 's3', 'sqs', 'sns', 'lambda', 'iam', 'sts', 'cloudformation', 'apigateway', 'cognito-idp',
-  'states', 'events', 'scheduler', 'ses', 'ssm', 'kms', 'secretsmanager', 'logs', 'monitoring', 'ecr', 'tagging',
+  'dynamodb',
+  'dynamodbstreams',
+  's3',
+  'sqs',
+  'sns',
+  'lambda',
+  'iam',
+  'sts',
+  'cloudformation',
+  'apigateway',
+  'cognito-idp',
+  'states',
+  'events',
+  'scheduler',
+  'ses',
+  'ssm',
+  'kms',
+  'secretsmanager',
+  'logs',
+  'monitoring',
+  'ecr',
+  'tagging',
 ];
 /** Reading a large saved state takes a while. */
 const START_TIMEOUT_MS = 120_000;
@@ -103,7 +123,8 @@ export async function clearStale(space: Workspace, command: string): Promise<boo
 async function leftBehind(space: Workspace, command: string): Promise<Running | undefined> {
   const running = await readJson<Running>(space.emulatorFile);
   if (!running || !runs(running.pid, space.stateDir)) return undefined;
-  if (runs(running.owner, 'infra/tools/local/')) throw new Failure(`${command} already runs here on port ${running.port} (process ${running.owner}): stop it first`);
+  if (runs(running.owner, 'infra/tools/local/'))
+    throw new Failure(`${command} already runs here on port ${running.port} (process ${running.owner}): stop it first`);
   return running;
 }
 
@@ -113,7 +134,10 @@ async function end(pid: number, space: Workspace): Promise<void> {
   // Whatever is left of its process group: Lambda processes, and the emulator itself where it did not end.
   signal(-pid, 'SIGKILL');
   await rm(space.emulatorFile, { force: true });
-  if (!ended) throw new Failure(`the emulator (process ${pid}) did not stop within ${STOP_TIMEOUT_MS / 1000} s and was killed: its state may be incomplete; see ${space.emulatorLog}`);
+  if (!ended)
+    throw new Failure(
+      `the emulator (process ${pid}) did not stop within ${STOP_TIMEOUT_MS / 1000} s and was killed: its state may be incomplete; see ${space.emulatorLog}`,
+    );
 }
 
 /**
@@ -121,7 +145,9 @@ async function end(pid: number, space: Workspace): Promise<void> {
  * profile, proxy secrets or NODE_OPTIONS must not change how the product runs, and their clock is UTC, as on AWS.
  */
 function environment(python: Python, port: number, { stateDir }: Workspace, persist: boolean, temporary: string): NodeJS.ProcessEnv {
-  const kept = ['HOME', 'LANG', 'LD_LIBRARY_PATH', 'SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
+  const kept = ['HOME', 'LANG', 'LD_LIBRARY_PATH', 'SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS'].flatMap((name) =>
+    process.env[name] ? [[name, process.env[name]]] : [],
+  );
   const on = persist ? '1' : '0';
   return {
     ...(Object.fromEntries(kept) as NodeJS.ProcessEnv),
@@ -160,5 +186,7 @@ async function healthy(port: number, ended: () => boolean, space: Workspace): Pr
   const up = await until(async () => ended() || (await well()), START_TIMEOUT_MS);
   if (up && !ended()) return;
   const last = (await readFile(space.emulatorLog, 'utf8')).trim().split('\n').at(-1) ?? '';
-  throw new Failure(`the emulator ${ended() ? 'ended' : 'gave no answer'} while starting on port ${port}: ${last} (full output: ${space.emulatorLog})`);
+  throw new Failure(
+    `the emulator ${ended() ? 'ended' : 'gave no answer'} while starting on port ${port}: ${last} (full output: ${space.emulatorLog})`,
+  );
 }

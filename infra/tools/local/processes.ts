@@ -51,7 +51,8 @@ function track(child: ChildProcess): Promise<number> {
 }
 
 /** Runs a program to its end on this terminal; resolves to its exit code. */
-export const run = (command: string, args: readonly string[], options: SpawnOptions): Promise<number> => track(spawn(command, args, { ...options, stdio: 'inherit' }));
+export const run = (command: string, args: readonly string[], options: SpawnOptions): Promise<number> =>
+  track(spawn(command, args, { ...options, stdio: 'inherit' }));
 
 /** Runs a program to its end, handing each line it prints to `onLine`; resolves to its exit code. */
 export function runLines(command: string, args: readonly string[], options: SpawnOptions, onLine: (line: string) => void): Promise<number> {

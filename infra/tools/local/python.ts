@@ -11,7 +11,8 @@ const VENV = join(ROOT, '.venv');
 const TARGET = join(LOCAL, 'py');
 const CANDIDATES = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python'];
 const OLDEST = [3, 10] as const;
-const GET_PYTHON = 'install Python 3.10 or newer (Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python) and start again';
+const GET_PYTHON =
+  'install Python 3.10 or newer (Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python) and start again';
 
 /** A Python with the emulator's packages, and the environment that lets it find them. */
 export interface Python {
@@ -47,11 +48,14 @@ const inVenv = (): Home => ({ home: VENV, python: { command: join(VENV, 'bin', '
 
 function inTarget(): Home | undefined {
   const recorded = join(TARGET, '.python');
-  return existsSync(recorded) ? { home: TARGET, python: { command: readFileSync(recorded, 'utf8'), env: { PYTHONPATH: TARGET } } } : undefined;
+  return existsSync(recorded)
+    ? { home: TARGET, python: { command: readFileSync(recorded, 'utf8'), env: { PYTHONPATH: TARGET } } }
+    : undefined;
 }
 
 const versionOf = (command: string): string => spawnSync(command, ['--version'], { encoding: 'utf8' }).stdout ?? '';
-const works = ({ command, env }: Python): boolean => spawnSync(command, ['-c', 'import ministack, cryptography'], { env: { ...process.env, ...env } }).status === 0;
+const works = ({ command, env }: Python): boolean =>
+  spawnSync(command, ['-c', 'import ministack, cryptography'], { env: { ...process.env, ...env } }).status === 0;
 
 function stampOf(home: string): string | undefined {
   const path = join(home, '.trastienda-stamp');
@@ -69,7 +73,9 @@ function installInto(system: string): Home {
   // Debian's Python comes without `ensurepip`, so `venv` fails half-way; its pip, where installed, can still fill a folder.
   rmSync(VENV, { recursive: true, force: true });
   if (spawnSync(system, ['-m', 'pip', '--version']).status !== 0)
-    throw new Failure(`${system} has neither a working venv module nor pip: apt install python3-venv (or your system's package of that name) and start again`);
+    throw new Failure(
+      `${system} has neither a working venv module nor pip: apt install python3-venv (or your system's package of that name) and start again`,
+    );
   mkdirSync(TARGET, { recursive: true });
   pip(system, ['--target', TARGET]);
   writeFileSync(join(TARGET, '.python'), system);
@@ -83,5 +89,7 @@ function pip(command: string, more: readonly string[]): void {
   const log = join(LOCAL, 'pip.log');
   mkdirSync(dirname(log), { recursive: true });
   writeFileSync(log, `${stdout}\n${stderr}`);
-  throw new Failure(`pip could not install the emulator (full output: ${log}): check the network or the Python package index and start again`);
+  throw new Failure(
+    `pip could not install the emulator (full output: ${log}): check the network or the Python package index and start again`,
+  );
 }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Endpoints } from './outputs.ts';
-import { type Workspace, readJson, writeJson } from './workspace.ts';
+import { readJson, type Workspace, writeJson } from './workspace.ts';
 
 /** What a workspace's state holds. Without this file the first deployment never ended, and the state is worth nothing. */
 export interface Saved {
@@ -22,4 +22,5 @@ export async function wipe(space: Workspace): Promise<void> {
 }
 
 /** Whether the state can be used as it is, without deploying again. */
-export const isCurrent = (saved: Saved | undefined, digest: string): saved is Saved => saved !== undefined && saved.clean && saved.digest === digest;
+export const isCurrent = (saved: Saved | undefined, digest: string): saved is Saved =>
+  saved !== undefined && saved.clean && saved.digest === digest;

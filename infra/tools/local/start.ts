@@ -9,7 +9,7 @@ import { Failure } from './failure.ts';
 import type { Endpoints } from './outputs.ts';
 import { killChildren } from './processes.ts';
 import { reconcile } from './reconcile.ts';
-import { type Saved, isCurrent, readSaved, wipe, writeSaved } from './saved.ts';
+import { isCurrent, readSaved, type Saved, wipe, writeSaved } from './saved.ts';
 import { Shutdown } from './shutdown.ts';
 import { Steps } from './steps.ts';
 import { createUsers, demoUsers } from './users.ts';
@@ -36,7 +36,12 @@ interface Options {
 }
 
 function optionsFrom(args: string[]): Options | 'help' {
-  const options = { port: { type: 'string' }, fresh: { type: 'boolean' }, 'no-seed': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  const options = {
+    port: { type: 'string' },
+    fresh: { type: 'boolean' },
+    'no-seed': { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  } as const;
   try {
     const { values } = parseArgs({ args, options });
     if (values.help) return 'help';
@@ -44,7 +49,9 @@ function optionsFrom(args: string[]): Options | 'help' {
     if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Failure(`--port ${values.port} is not a port number`);
     return { port, fresh: values.fresh ?? false, seeded: !values['no-seed'], external: process.env.AWS_ENDPOINT_URL || undefined };
   } catch (error) {
-    throw error instanceof Failure ? error : new Failure(`${(error as Error).message.split('. ')[0]}: npm start -- --help shows the options`);
+    throw error instanceof Failure
+      ? error
+      : new Failure(`${(error as Error).message.split('. ')[0]}: npm start -- --help shows the options`);
   }
 }
 
@@ -75,7 +82,9 @@ async function open({ port, fresh, external }: Options, space: Workspace, steps:
 }
 
 async function deploy(url: string, digest: string, before: Saved | undefined, space: Workspace, steps: Steps): Promise<Saved> {
-  const deployed = await steps.run('Building the functions and deploying the stacks', (note) => deployLocal(url, { space, bootstrap: !before?.clean, note }));
+  const deployed = await steps.run('Building the functions and deploying the stacks', (note) =>
+    deployLocal(url, { space, bootstrap: !before?.clean, note }),
+  );
   const users = await demoUsers();
   await steps.run('Making the demo users', () => createUsers(deployed, users));
   return { digest, endpoints: { ...deployed, users }, seededPool: before?.seededPool ?? null, clean: false };
@@ -91,13 +100,14 @@ async function fill(saved: Saved, steps: Steps): Promise<Saved> {
 
 async function start(args: string[], shutdown: Shutdown): Promise<number> {
   const options = optionsFrom(args);
-  if (options === 'help') return console.log(HELP), 0;
+  if (options === 'help') return (console.log(HELP), 0);
   const steps = new Steps();
   const space = spaceOf(options);
   shutdown.add(killChildren);
   const url = await open(options, space, steps, shutdown);
   const [before, digest] = await Promise.all([readSaved(space), sourceDigest(ROOT)]);
-  let saved = isCurrent(before, digest) && !options.external ? { ...before, clean: false } : await deploy(url, digest, before, space, steps);
+  let saved =
+    isCurrent(before, digest) && !options.external ? { ...before, clean: false } : await deploy(url, digest, before, space, steps);
   await writeSaved(space, saved);
   const again = saved.seededPool === saved.endpoints.userPoolId;
   if (again) await steps.run('Starting interrupted workflows again', () => reconcile(saved.endpoints));

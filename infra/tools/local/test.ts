@@ -8,7 +8,7 @@ import { killChildren, run } from './processes.ts';
 import { isCurrent, readSaved, wipe, writeSaved } from './saved.ts';
 import { Shutdown } from './shutdown.ts';
 import { Steps } from './steps.ts';
-import { type Report, needsNoCloud, summarise } from './summary.ts';
+import { needsNoCloud, type Report, summarise } from './summary.ts';
 import { createUsers, demoUsers } from './users.ts';
 import { NODE_BIN, ROOT, readJson, workspace, writeJson } from './workspace.ts';
 
@@ -54,7 +54,9 @@ async function open(steps: Steps, shutdown: Shutdown): Promise<string> {
 async function deploy(url: string, steps: Steps): Promise<void> {
   const [before, digest] = await Promise.all([readSaved(space), sourceDigest(ROOT)]);
   if (isCurrent(before, digest)) return;
-  const deployed = await steps.run('Building the functions and deploying the stacks', (note) => deployLocal(url, { space, bootstrap: !before, note }));
+  const deployed = await steps.run('Building the functions and deploying the stacks', (note) =>
+    deployLocal(url, { space, bootstrap: !before, note }),
+  );
   const users = await demoUsers();
   await createUsers(deployed, users);
   const endpoints = { ...deployed, users };

@@ -20,7 +20,8 @@ async function main(email: string | undefined): Promise<void> {
   }
 }
 
-const isUnreachable = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ECONNREFUSED' || (error as Error).name === 'AggregateError';
+const isUnreachable = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException).code === 'ECONNREFUSED' || (error as Error).name === 'AggregateError';
 
 await main(process.argv[2]).catch((error: unknown) => {
   report(error);

@@ -1,5 +1,6 @@
 /** Finance's published language: what other contexts' rulebooks may lean on. */
-export { TAX_CODES, taxPercent } from './tax/vat-es.ts';
-export { type TaxLine, type Totals, totalsOf } from './tax/totals.ts';
-export { EntryView, TotalsView, entryView } from './wire.ts';
+
 export type { Entry, EntryDraft, EntryLine } from './ledger/entry.ts';
+export { type TaxLine, type Totals, totalsOf } from './tax/totals.ts';
+export { TAX_CODES, taxPercent } from './tax/vat-es.ts';
+export { EntryView, entryView, TotalsView } from './wire.ts';

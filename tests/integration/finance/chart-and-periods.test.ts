@@ -4,21 +4,48 @@ import { newTenant } from '../../support/call.ts';
 import { newCompany } from '../../support/company.ts';
 import { books, postLines } from '../../support/ledger.ts';
 
-const rent = [['621', '850.00'], ['572', '-850.00']] as const;
+const rent = [
+  ['621', '850.00'],
+  ['572', '-850.00'],
+] as const;
 
 describe('the chart of accounts', () => {
   it('is the pack and the company’s own, found by code or words in either language', async () => {
     const { tenant } = await newCompany(newTenant());
     const made = await books(tenant, 'createAccount', { body: { code: '4300001', name: 'Clientes, grandes cuentas' }, key: 'k1' });
     expect(made.status, JSON.stringify(made.body)).toBe(201);
-    expect(made.body).toMatchObject({ code: '4300001', nameEn: 'Clientes, grandes cuentas', type: 'asset', own: true, active: true, rev: 1, createdBy: `owner@${tenant}.example` });
-    expect((await books(tenant, 'listAccounts', { query: { q: '430' } })).body.items.map((a: { code: string }) => a.code)).toEqual(['430', '4300001']);
-    expect((await books(tenant, 'listAccounts', { query: { q: 'amortizacion acumulada material' } })).body.items.map((a: { code: string }) => a.code)).toEqual(['281']);
+    expect(made.body).toMatchObject({
+      code: '4300001',
+      nameEn: 'Clientes, grandes cuentas',
+      type: 'asset',
+      own: true,
+      active: true,
+      rev: 1,
+      createdBy: `owner@${tenant}.example`,
+    });
+    expect((await books(tenant, 'listAccounts', { query: { q: '430' } })).body.items.map((a: { code: string }) => a.code)).toEqual([
+      '430',
+      '4300001',
+    ]);
+    expect(
+      (await books(tenant, 'listAccounts', { query: { q: 'amortizacion acumulada material' } })).body.items.map(
+        (a: { code: string }) => a.code,
+      ),
+    ).toEqual(['281']);
     const all = (await books(tenant, 'listAccounts')).body.items.map((a: { code: string }) => a.code);
     expect(all).toEqual([...all].sort());
-    expect((await books(tenant, 'getAccount', { path: ['572'] })).body).toMatchObject({ name: 'Bancos e instituciones de crédito c/c vista, euros', nameEn: 'Banks', own: false, validFrom: '2008-01-01' });
+    expect((await books(tenant, 'getAccount', { path: ['572'] })).body).toMatchObject({
+      name: 'Bancos e instituciones de crédito c/c vista, euros',
+      nameEn: 'Banks',
+      own: false,
+      validFrom: '2008-01-01',
+    });
     expect((await books(tenant, 'getAccount', { path: ['4300001'] })).body).toMatchObject({ own: true });
-    expect((await books(tenant, 'getAccount', { path: ['4300002'] })).body).toMatchObject({ status: 404, code: 'account.not_found', field: 'path.code' });
+    expect((await books(tenant, 'getAccount', { path: ['4300002'] })).body).toMatchObject({
+      status: 404,
+      code: 'account.not_found',
+      field: 'path.code',
+    });
   });
 
   it('takes an account once, keeps its first answer, and renames and closes only own ones', async () => {
@@ -26,19 +53,36 @@ describe('the chart of accounts', () => {
     const first = await books(tenant, 'createAccount', { body: { code: '62901', name: 'Dietas' }, key: 'k1' });
     const deeper = await books(tenant, 'createAccount', { body: { code: '629012', name: 'Dietas, extranjero' } });
     expect(deeper.body.type).toBe('expense');
-    expect((await books(tenant, 'createAccount', { body: { code: '62901', name: 'Otra' } })).body).toMatchObject({ status: 409, code: 'account.exists' });
-    expect((await books(tenant, 'createAccount', { body: { code: '629', name: 'Otra' } })).body).toMatchObject({ status: 409, code: 'account.exists', field: 'body.code' });
+    expect((await books(tenant, 'createAccount', { body: { code: '62901', name: 'Otra' } })).body).toMatchObject({
+      status: 409,
+      code: 'account.exists',
+    });
+    expect((await books(tenant, 'createAccount', { body: { code: '629', name: 'Otra' } })).body).toMatchObject({
+      status: 409,
+      code: 'account.exists',
+      field: 'body.code',
+    });
     expect((await books(tenant, 'createAccount', { body: { code: '270', name: 'X' } })).body.code).toBe('account.no_parent');
-    expect((await books(tenant, 'patchAccount', { path: ['629'], body: { name: 'X' } })).body).toMatchObject({ status: 422, code: 'account.of_chart' });
+    expect((await books(tenant, 'patchAccount', { path: ['629'], body: { name: 'X' } })).body).toMatchObject({
+      status: 422,
+      code: 'account.of_chart',
+    });
     expect((await books(tenant, 'patchAccount', { path: ['62909'], body: { name: 'X' } })).body.code).toBe('account.not_found');
-    expect((await books(tenant, 'patchAccount', { path: ['62901'], body: { name: 'Dietas y viajes', active: false } })).body).toMatchObject({ name: 'Dietas y viajes', active: false, rev: 2 });
+    expect((await books(tenant, 'patchAccount', { path: ['62901'], body: { name: 'Dietas y viajes', active: false } })).body).toMatchObject(
+      { name: 'Dietas y viajes', active: false, rev: 2 },
+    );
     expect((await books(tenant, 'createAccount', { body: { code: '62901', name: 'Dietas' }, key: 'k1' })).body).toEqual(first.body);
-    expect((await postLines(tenant, '2026-03-05', 'x', ['572', '-1'], ['62901', '1'])).body).toMatchObject({ code: 'account.inactive', field: 'body.lines.1.account' });
+    expect((await postLines(tenant, '2026-03-05', 'x', ['572', '-1'], ['62901', '1'])).body).toMatchObject({
+      code: 'account.inactive',
+      field: 'body.lines.1.account',
+    });
   });
 
   it('is not for everybody to change, nor for another company to see', async () => {
     const [a, b] = await Promise.all([newCompany(newTenant()), newCompany(newTenant())]);
-    expect((await books(a.tenant, 'createAccount', { body: { code: '62901', name: 'X' }, roles: ['sales'] })).body.code).toBe('role.not_allowed');
+    expect((await books(a.tenant, 'createAccount', { body: { code: '62901', name: 'X' }, roles: ['sales'] })).body.code).toBe(
+      'role.not_allowed',
+    );
     await books(a.tenant, 'createAccount', { body: { code: '62901', name: 'X' } });
     expect((await books(b.tenant, 'getAccount', { path: ['62901'] })).status).toBe(404);
   });
@@ -47,14 +91,21 @@ describe('the chart of accounts', () => {
 describe('fiscal years and periods', () => {
   it('opens a year with twelve periods, once, and tells the company', async () => {
     const { tenant, records } = await newCompany(newTenant());
-    expect((await postLines(tenant, '2027-01-10', 'x', ...rent)).body).toMatchObject({ status: 422, code: 'period.not_open', field: 'body.date' });
+    expect((await postLines(tenant, '2027-01-10', 'x', ...rent)).body).toMatchObject({
+      status: 422,
+      code: 'period.not_open',
+      field: 'body.date',
+    });
     const opened = await books(tenant, 'openFiscalYear', { body: { year: '2027' }, key: 'k1' });
     expect(opened.status, JSON.stringify(opened.body)).toBe(201);
     expect(opened.body.periods).toHaveLength(12);
     expect((await records.need(Companies, COMPANY_ID)).fiscalYears).toEqual(['2026', '2027']);
     expect((await postLines(tenant, '2027-01-10', 'x', ...rent)).status).toBe(201);
     expect((await books(tenant, 'openFiscalYear', { body: { year: '2027' }, key: 'k1' })).body).toEqual(opened.body);
-    expect((await books(tenant, 'openFiscalYear', { body: { year: '2027' } })).body).toMatchObject({ status: 409, code: 'fiscal_year.exists' });
+    expect((await books(tenant, 'openFiscalYear', { body: { year: '2027' } })).body).toMatchObject({
+      status: 409,
+      code: 'fiscal_year.exists',
+    });
     const periods = await books(tenant, 'listPeriods', { query: { year: '2027' } });
     expect(periods.body.items[0]).toEqual({ period: '2027-01', state: 'open', entries: 1 });
     expect((await books(tenant, 'listPeriods')).body.items).toHaveLength(24);
@@ -62,7 +113,8 @@ describe('fiscal years and periods', () => {
 
   it('closes, reopens and locks; a lock is for good', async () => {
     const { tenant } = await newCompany(newTenant());
-    const set = (state: string, roles?: ['accountant'] | ['sales']) => books(tenant, 'setPeriod', { path: ['2026-03'], body: { state }, ...(roles ? { roles } : {}) });
+    const set = (state: string, roles?: ['accountant'] | ['sales']) =>
+      books(tenant, 'setPeriod', { path: ['2026-03'], body: { state }, ...(roles ? { roles } : {}) });
     expect((await set('closed', ['accountant'])).body).toEqual({ period: '2026-03', state: 'closed', entries: 0 });
     expect((await postLines(tenant, '2026-03-05', 'x', ...rent)).status).toBe(201);
     expect((await set('open')).body).toEqual({ period: '2026-03', state: 'open', entries: 1 });
@@ -78,7 +130,10 @@ describe('fiscal years and periods', () => {
   it('lets no posting through after the lock, however they race', async () => {
     const { tenant } = await newCompany(newTenant());
     const postings = Array.from({ length: 12 }, (_, i) => postLines(tenant, '2026-05-05', `x${i}`, ...rent));
-    const [lock, ...answers] = await Promise.all([books(tenant, 'setPeriod', { path: ['2026-05'], body: { state: 'locked' } }), ...postings]);
+    const [lock, ...answers] = await Promise.all([
+      books(tenant, 'setPeriod', { path: ['2026-05'], body: { state: 'locked' } }),
+      ...postings,
+    ]);
     expect(lock?.status).toBe(200);
     const posted = answers.filter((a) => a.status === 201).length;
     for (const refused of answers.filter((a) => a.status !== 201)) expect(refused.body.code).toBe('period.locked');

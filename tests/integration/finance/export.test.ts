@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handler as orders } from '../../../functions/sales/orders/commands.ts';
-import { update } from '../../../shared/kernel/record.ts';
 import { Gates, gateId } from '../../../shared/domain/finance/ledger/gate.ts';
+import { update } from '../../../shared/kernel/record.ts';
 import { call, newTenant } from '../../support/call.ts';
 import { newCompany, stockUp } from '../../support/company.ts';
 import { foldCompany } from '../../support/fold.ts';
@@ -24,11 +24,27 @@ async function busyCompany(): Promise<string> {
   const company = await newCompany(newTenant());
   const { tenant } = company;
   const [item = ''] = await stockUp(company, [['A', 3, 1000]]);
-  const order = await call(orders, 'POST /orders', 'POST /orders', { tenant, body: { customerId: company.customerId, date: '2026-03-10', lines: [{ itemId: item, quantity: '2' }] } });
-  await call(orders, `POST /orders/${order.body.id}/shipments`, 'POST /orders/{orderId}/shipments', { tenant, body: { date: '2026-03-12' } });
+  const order = await call(orders, 'POST /orders', 'POST /orders', {
+    tenant,
+    body: { customerId: company.customerId, date: '2026-03-10', lines: [{ itemId: item, quantity: '2' }] },
+  });
+  await call(orders, `POST /orders/${order.body.id}/shipments`, 'POST /orders/{orderId}/shipments', {
+    tenant,
+    body: { date: '2026-03-12' },
+  });
   await books(tenant, 'createAccount', { body: { code: '62901', name: 'Dietas;  viajes: "otros" [2026-99-99]' } });
   await postLines(tenant, '2026-01-01', '=HYPERLINK("http://x")', ['572', '3000.00'], ['100', '-3000.00']);
-  await books(tenant, 'postEntry', { body: { date: '2026-03-31', text: '; comentario | (x)  y', lines: [line('62901', '0.07', { party: 'date:2026-99-99, [2026-13-45]' }), line('621', '1000000.10'), line('572', '-1000000.17', { dimensions: { centre: '+1' } })] } });
+  await books(tenant, 'postEntry', {
+    body: {
+      date: '2026-03-31',
+      text: '; comentario | (x)  y',
+      lines: [
+        line('62901', '0.07', { party: 'date:2026-99-99, [2026-13-45]' }),
+        line('621', '1000000.10'),
+        line('572', '-1000000.17', { dimensions: { centre: '+1' } }),
+      ],
+    },
+  });
   return tenant;
 }
 
@@ -36,12 +52,28 @@ describe('an export of the books', () => {
   it('as CSV has every line of every entry, and no formula', async () => {
     const tenant = await busyCompany();
     const { text, answer } = await fileOf(tenant, { kind: 'journal-csv' }, 'k1');
-    expect(answer).toMatchObject({ kind: 'journal-csv', state: 'ready', entries: 3, to: '2026-12-31', contentType: 'text/csv; charset=utf-8' });
+    expect(answer).toMatchObject({
+      kind: 'journal-csv',
+      state: 'ready',
+      entries: 3,
+      to: '2026-12-31',
+      contentType: 'text/csv; charset=utf-8',
+    });
     const rows = text.trimEnd().split('\n');
     expect(rows).toHaveLength(1 + 2 + 5 + 3);
     expect(rows[1]).toMatch(/^2026-01-01,je_(man_\w+),\1,"'=HYPERLINK\(""http:\/\/x""\)",572,.*,3000\.00,,,,,$/);
     expect(rows.at(-1)).toMatch(/,572,.*,,1000000\.17,,,,centre=\+1$/);
-    const cents = (column: number) => rows.slice(1).reduce((sum, row) => sum + Math.round(Number(/,(\d*\.?\d*),(\d*\.?\d*),[^,]*,[^,]*,[^,]*,[^,]*$/.exec(row.replaceAll(/"[^"]*"/g, ''))?.[column] ?? 0) * 100), 0);
+    const cents = (column: number) =>
+      rows
+        .slice(1)
+        .reduce(
+          (sum, row) =>
+            sum +
+            Math.round(
+              Number(/,(\d*\.?\d*),(\d*\.?\d*),[^,]*,[^,]*,[^,]*,[^,]*$/.exec(row.replaceAll(/"[^"]*"/g, ''))?.[column] ?? 0) * 100,
+            ),
+          0,
+        );
     expect(cents(1)).toBe(cents(2));
     const range = await fileOf(tenant, { kind: 'journal-csv', from: '2026-03-12', to: '2026-03-30' });
     expect(range.answer).toMatchObject({ entries: 1, from: '2026-03-12', to: '2026-03-30' });
@@ -66,7 +98,9 @@ describe('an export of the books', () => {
     hledger(text, 'check');
     hledger(text, 'check', '--strict');
     const shown = await books(tenant, 'getTrialBalance', { query: { date: '2026-12-31', consistent: 'true' } });
-    const ours = new Map(shown.body.rows.map((r: { account: string; closing: { amount: string } }) => [r.account, Math.round(Number(r.closing.amount) * 100)]));
+    const ours = new Map(
+      shown.body.rows.map((r: { account: string; closing: { amount: string } }) => [r.account, Math.round(Number(r.closing.amount) * 100)]),
+    );
     expect(hledgerBalances(text)).toEqual(ours);
     // 3,000.00 of capital less 1,000,000.17 of expenses.
     expect(ours.get('572')).toBe(-99_700_017);
@@ -76,13 +110,18 @@ describe('an export of the books', () => {
     const { tenant, records } = await newCompany(newTenant());
     const gate = await records.need(Gates, gateId('2026-03', 0));
     await records.commit([update(Gates, gate, { ...gate, seq: 1 })]);
-    expect((await books(tenant, 'createExport', { body: { kind: 'journal-csv' } })).body).toMatchObject({ status: 503, code: 'balances.behind' });
+    expect((await books(tenant, 'createExport', { body: { kind: 'journal-csv' } })).body).toMatchObject({
+      status: 503,
+      code: 'balances.behind',
+    });
     expect((await fileOf(tenant, { kind: 'journal-csv', to: '2026-02-28' })).answer).toMatchObject({ entries: 0 });
   });
 
   it('is refused for a range that makes no sense, to those who may not, and with another company it shares nothing', async () => {
     const [a, b] = await Promise.all([newCompany(newTenant()), newCompany(newTenant())]);
-    expect((await books(a.tenant, 'createExport', { body: { kind: 'journal-csv', from: '2026-02-01', to: '2026-01-01' } })).body).toMatchObject({ status: 400, code: 'range.backwards', field: 'body.from' });
+    expect(
+      (await books(a.tenant, 'createExport', { body: { kind: 'journal-csv', from: '2026-02-01', to: '2026-01-01' } })).body,
+    ).toMatchObject({ status: 400, code: 'range.backwards', field: 'body.from' });
     expect((await books(a.tenant, 'createExport', { body: { kind: 'xlsx' } })).body).toMatchObject({ status: 400, field: 'body.kind' });
     expect((await books(a.tenant, 'createExport', { body: { kind: 'journal-csv' }, roles: ['sales'] })).body.code).toBe('role.not_allowed');
     await postLines(a.tenant, '2026-03-05', 'Secreto', ['621', '1'], ['572', '-1']);

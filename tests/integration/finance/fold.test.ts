@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { applyFold, readBalances, readFences } from '../../../functions/finance/ledger/balance-store.ts';
 import { handler } from '../../../functions/finance/ledger/fold-balances.event.ts';
-import { type TenantEntry, fold, laneKey, laneOf, piecesOf } from '../../../shared/domain/finance/ledger/fold.ts';
+import { fold, laneKey, laneOf, piecesOf, type TenantEntry } from '../../../shared/domain/finance/ledger/fold.ts';
 import { WriteConflict } from '../../../shared/runtime/conflicts.ts';
 import { dynamo, unmarshall } from '../../../shared/runtime/dynamo.ts';
 import { newTenant } from '../../support/call.ts';
@@ -20,7 +20,17 @@ function journalOf(tenant: string, count: number): TenantEntry[] {
     const wide = i === 7 ? Array.from({ length: 150 }, (_, k) => ({ account: `6${String(k).padStart(3, '0')}`, amount: 10 })) : [];
     const debits = [...wide, { account: ACCOUNTS[i % 4] ?? '', amount: 100 + i }];
     const credit = { account: ACCOUNTS[(i + 1) % 4] ?? '', amount: -debits.reduce((sum, l) => sum + l.amount, 0) };
-    return { tenant, entry: { date: `${period}-${String((i % 28) + 1).padStart(2, '0')}`, text: '', period, lane, seq: seqs.get(key) ?? 0, lines: [...debits, credit] } };
+    return {
+      tenant,
+      entry: {
+        date: `${period}-${String((i % 28) + 1).padStart(2, '0')}`,
+        text: '',
+        period,
+        lane,
+        seq: seqs.get(key) ?? 0,
+        lines: [...debits, credit],
+      },
+    };
   });
 }
 
@@ -30,7 +40,10 @@ async function stateOf(tenant: string): Promise<{ sums: Record<string, unknown>;
   const { accounts, sumsOf } = await readBalances(tenant, spans);
   const lanes = ['2026-03', '2026-04'].flatMap((period) => [0, 1].map((lane) => laneKey(tenant, period, lane)));
   const fences = [...(await readFences(lanes))].map(([key, { rev, ...fence }]) => [key, fence]).sort();
-  return { sums: Object.fromEntries([...accounts].sort().flatMap((account) => spans.map((span) => [`${span} ${account}`, sumsOf(span, account)]))), fences };
+  return {
+    sums: Object.fromEntries([...accounts].sort().flatMap((account) => spans.map((span) => [`${span} ${account}`, sumsOf(span, account)]))),
+    fences,
+  };
 }
 
 /** What a fold of each entry once comes to, worked out in memory. */
@@ -38,7 +51,12 @@ function expected(entries: readonly TenantEntry[]): { sums: Record<string, unkno
   const { increments, fences } = fold(entries.flatMap(piecesOf), new Map());
   const accounts = [...new Set(increments.map((i) => i.account))].sort();
   const find = (span: string, account: string) => increments.find((i) => i.span === span && i.account === account)?.sums;
-  return { sums: Object.fromEntries(accounts.flatMap((account) => ['2026', '2026-03', '2026-04'].map((span) => [`${span} ${account}`, find(span, account)]))), fences: [...fences].sort() };
+  return {
+    sums: Object.fromEntries(
+      accounts.flatMap((account) => ['2026', '2026-03', '2026-04'].map((span) => [`${span} ${account}`, find(span, account)])),
+    ),
+    fences: [...fences].sort(),
+  };
 }
 
 /** Makes the next writes of the fold fail by plan: before they reach the table, or after, with the answer lost. */
@@ -98,7 +116,12 @@ describe('the fold of the stream into balances', () => {
     const [entry] = journalOf(newTenant(), 1);
     if (!entry) throw new Error('one entry');
     const [insert] = batchOf([entry]).Records;
-    const others = [{ ...insert, eventName: 'MODIFY' as const }, { ...insert, eventName: 'REMOVE' as const }, { eventName: 'INSERT' as const, dynamodb: { NewImage: { tenant: { S: entry.tenant } } } }, {}];
+    const others = [
+      { ...insert, eventName: 'MODIFY' as const },
+      { ...insert, eventName: 'REMOVE' as const },
+      { eventName: 'INSERT' as const, dynamodb: { NewImage: { tenant: { S: entry.tenant } } } },
+      {},
+    ];
     await handler({ Records: others });
     expect((await readFences([laneOf(entry)])).size).toBe(0);
     await handler(batchOf([entry]));
@@ -119,6 +142,9 @@ describe('the fold of the stream into balances', () => {
   });
 
   it('reads numbers as the stream writes them', () => {
-    expect(unmarshall(batchOf(journalOf('t1', 1)).Records[0]?.dynamodb?.NewImage as never)).toMatchObject({ tenant: 't1', data: { entry: { seq: 1, lines: [{ amount: 100 }, { amount: -100 }] } } });
+    expect(unmarshall(batchOf(journalOf('t1', 1)).Records[0]?.dynamodb?.NewImage as never)).toMatchObject({
+      tenant: 't1',
+      data: { entry: { seq: 1, lines: [{ amount: 100 }, { amount: -100 }] } },
+    });
   });
 });

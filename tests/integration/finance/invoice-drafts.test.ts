@@ -14,13 +14,32 @@ describe('a draft', () => {
   it('is priced, changed, and issued as an invoice with its entry', async () => {
     const { of, customerId } = await setUp();
     const draft = await of.draft(customerId, '60', { notes: 'Noviembre' });
-    expect(draft).toMatchObject({ state: 'draft', customerName: 'Cliente de prueba', totals: { net: { amount: '60.00' }, tax: { amount: '12.60' }, gross: { amount: '72.60' } } });
-    const changed = await of.done(`PATCH /invoice-drafts/${draft.id}`, { lines: [{ name: 'Asesoría', quantity: '3', price: '60', discount: '10' }], notes: null, paymentDays: 15 });
+    expect(draft).toMatchObject({
+      state: 'draft',
+      customerName: 'Cliente de prueba',
+      totals: { net: { amount: '60.00' }, tax: { amount: '12.60' }, gross: { amount: '72.60' } },
+    });
+    const changed = await of.done(`PATCH /invoice-drafts/${draft.id}`, {
+      lines: [{ name: 'Asesoría', quantity: '3', price: '60', discount: '10' }],
+      notes: null,
+      paymentDays: 15,
+    });
     expect(changed.totals.gross.amount).toBe('196.02'); // 162.00 + 34.02
     expect(changed).not.toHaveProperty('notes');
     const invoice = await of.done(`POST /invoice-drafts/${draft.id}/issue`, { date: '2026-03-12' });
-    expect(invoice).toMatchObject({ id: 'inv_F2026-000001', number: 'F2026-000001', date: '2026-03-12', dueDate: '2026-03-27', open: { amount: '196.02' }, customer: { name: 'Cliente de prueba' } });
-    expect(postings(invoice.entry)).toEqual([['430', '196.02', '0.00'], ['705', '0.00', '162.00'], ['477', '0.00', '34.02']]);
+    expect(invoice).toMatchObject({
+      id: 'inv_F2026-000001',
+      number: 'F2026-000001',
+      date: '2026-03-12',
+      dueDate: '2026-03-27',
+      open: { amount: '196.02' },
+      customer: { name: 'Cliente de prueba' },
+    });
+    expect(postings(invoice.entry)).toEqual([
+      ['430', '196.02', '0.00'],
+      ['705', '0.00', '162.00'],
+      ['477', '0.00', '34.02'],
+    ]);
     expect(await of.done(`GET /invoice-drafts/${draft.id}`)).toMatchObject({ state: 'issued', invoiceId: invoice.id });
     expect((await of.done('GET /invoices', undefined, { query: { q: 'f2026-000001', state: 'open' } })).items).toHaveLength(1);
   });
@@ -29,10 +48,25 @@ describe('a draft', () => {
     const company = await newCompany(newTenant());
     const of = receivablesOf(company.tenant);
     const [itemId = ''] = await stockUp(company, [['A', 5, 1000]]);
-    const draft = await of.done('POST /invoice-drafts', { customerId: company.customerId, date: '2026-03-10', lines: [{ itemId, quantity: '2' }, { name: 'Montaje', quantity: '1', price: '5' }] });
-    expect(draft.lines).toMatchObject([{ itemId, code: 'A', name: 'Item A', kind: 'stocked', price: '10' }, { name: 'Montaje', kind: 'service' }]);
+    const draft = await of.done('POST /invoice-drafts', {
+      customerId: company.customerId,
+      date: '2026-03-10',
+      lines: [
+        { itemId, quantity: '2' },
+        { name: 'Montaje', quantity: '1', price: '5' },
+      ],
+    });
+    expect(draft.lines).toMatchObject([
+      { itemId, code: 'A', name: 'Item A', kind: 'stocked', price: '10' },
+      { name: 'Montaje', kind: 'service' },
+    ]);
     const { entry } = await of.done(`POST /invoice-drafts/${draft.id}/issue`, {});
-    expect(postings(entry)).toEqual([['430', '30.25', '0.00'], ['700', '0.00', '20.00'], ['705', '0.00', '5.00'], ['477', '0.00', '5.25']]);
+    expect(postings(entry)).toEqual([
+      ['430', '30.25', '0.00'],
+      ['700', '0.00', '20.00'],
+      ['705', '0.00', '5.00'],
+      ['477', '0.00', '5.25'],
+    ]);
   });
 
   it('shows number and entry on a dry run, and leaves no trace', async () => {
@@ -54,7 +88,8 @@ describe('a draft', () => {
     await of.done(`POST /invoice-drafts/${kept.id}/issue`, {});
     for (const route of [`DELETE /invoice-drafts/${kept.id}`, `PATCH /invoice-drafts/${kept.id}`, `POST /invoice-drafts/${kept.id}/issue`])
       expect(await of.refused(route, route.startsWith('DELETE') ? undefined : {})).toMatchObject({ status: 422, code: 'draft.issued' });
-    const listed = async (state: string) => (await of.done('GET /invoice-drafts', undefined, { query: { state } })).items.map((d: { id: string }) => d.id);
+    const listed = async (state: string) =>
+      (await of.done('GET /invoice-drafts', undefined, { query: { state } })).items.map((d: { id: string }) => d.id);
     expect(await listed('issued')).toEqual([kept.id]);
     expect(await listed('draft')).toEqual([]);
   });
@@ -68,29 +103,64 @@ describe('a draft', () => {
     await of.receipt(customerId, '2.42', { auto: true });
     expect(await of.done('POST /invoice-drafts', body, { key: 'make' })).toEqual(first);
     expect(await of.done(`POST /invoice-drafts/${first.id}/issue`, {}, { key: 'issue' })).toEqual(issued);
-    expect(await of.refused('POST /invoice-drafts', { ...body, notes: 'x' }, { key: 'make' })).toMatchObject({ status: 409, code: 'idempotency.key_reused' });
-    expect(await of.refused(`POST /invoice-drafts/${first.id}/issue`, { date: '2026-03-12' }, { key: 'issue' })).toMatchObject({ status: 409 });
+    expect(await of.refused('POST /invoice-drafts', { ...body, notes: 'x' }, { key: 'make' })).toMatchObject({
+      status: 409,
+      code: 'idempotency.key_reused',
+    });
+    expect(await of.refused(`POST /invoice-drafts/${first.id}/issue`, { date: '2026-03-12' }, { key: 'issue' })).toMatchObject({
+      status: 409,
+    });
   });
 
   it('is refused with the field at fault', async () => {
     const { of, customerId } = await setUp(10_000);
     const line = { name: 'A', quantity: '1', price: '1' };
-    expect(await of.refused('POST /invoice-drafts', { customerId: 'cus_0000000000000000000000000A', lines: [line] })).toEqual({ status: 404, code: 'customer.not_found', field: 'body.customerId' });
-    expect(await of.refused('POST /invoice-drafts', { customerId, lines: [{ ...line, quantity: '-1' }] })).toEqual({ status: 400, code: 'input.invalid', field: 'body.lines.0.quantity' });
-    expect(await of.refused('POST /invoice-drafts', { customerId, lines: [line], unknown: 1 })).toMatchObject({ status: 400, field: 'body.unknown' });
-    expect(await of.refused('POST /invoice-drafts', { customerId, lines: [{ quantity: '1', price: '1' }] })).toEqual({ status: 400, code: 'draft.line', field: 'body.lines.0.name' });
+    expect(await of.refused('POST /invoice-drafts', { customerId: 'cus_0000000000000000000000000A', lines: [line] })).toEqual({
+      status: 404,
+      code: 'customer.not_found',
+      field: 'body.customerId',
+    });
+    expect(await of.refused('POST /invoice-drafts', { customerId, lines: [{ ...line, quantity: '-1' }] })).toEqual({
+      status: 400,
+      code: 'input.invalid',
+      field: 'body.lines.0.quantity',
+    });
+    expect(await of.refused('POST /invoice-drafts', { customerId, lines: [line], unknown: 1 })).toMatchObject({
+      status: 400,
+      field: 'body.unknown',
+    });
+    expect(await of.refused('POST /invoice-drafts', { customerId, lines: [{ quantity: '1', price: '1' }] })).toEqual({
+      status: 400,
+      code: 'draft.line',
+      field: 'body.lines.0.name',
+    });
     const late = await of.draft(customerId, '1', { date: '2031-01-01' });
-    expect(await of.refused(`POST /invoice-drafts/${late.id}/issue`, {})).toEqual({ status: 422, code: 'period.not_open', field: 'body.date' });
+    expect(await of.refused(`POST /invoice-drafts/${late.id}/issue`, {})).toEqual({
+      status: 422,
+      code: 'period.not_open',
+      field: 'body.date',
+    });
     const free = await of.draft(customerId, '0');
     expect(await of.refused(`POST /invoice-drafts/${free.id}/issue`, {})).toMatchObject({ status: 422, code: 'invoice.zero' });
     const dear = await of.draft(customerId, '82.65'); // 100.01 with VAT, over the limit of 100.00
-    expect(await of.refused(`POST /invoice-drafts/${dear.id}/issue`, {})).toEqual({ status: 422, code: 'customer.credit_exceeded', field: 'path.draftId' });
+    expect(await of.refused(`POST /invoice-drafts/${dear.id}/issue`, {})).toEqual({
+      status: 422,
+      code: 'customer.credit_exceeded',
+      field: 'path.draftId',
+    });
   });
 
   it('is prepared by sales and issued by those who keep the books', async () => {
     const { of, customerId, tenant } = await setUp();
-    const draft = await of.done('POST /invoice-drafts', { customerId, lines: [{ name: 'A', quantity: '1', price: '1' }] }, { roles: ['sales'] });
-    expect(await of.refused(`POST /invoice-drafts/${draft.id}/issue`, {}, { roles: ['sales'] })).toMatchObject({ status: 403, code: 'role.not_allowed' });
+    const draft = await of.done(
+      'POST /invoice-drafts',
+      { customerId, lines: [{ name: 'A', quantity: '1', price: '1' }] },
+      { roles: ['sales'] },
+    );
+    expect(await of.refused(`POST /invoice-drafts/${draft.id}/issue`, {}, { roles: ['sales'] })).toMatchObject({
+      status: 403,
+      code: 'role.not_allowed',
+    });
     expect(await of.refused('POST /invoice-drafts', {}, { roles: ['auditor'] })).toMatchObject({ status: 403 });
     const stranger = receivablesOf(`${tenant}x`);
     expect(await stranger.refused(`GET /invoice-drafts/${draft.id}`)).toMatchObject({ status: 404 });
@@ -111,7 +181,10 @@ describe('fifty drafts issued at once', () => {
     const issued = await Promise.all(drafts.map((draft) => of.done(`POST /invoice-drafts/${draft.id}/issue`, {})));
     const expected = Array.from({ length: 50 }, (_, i) => `F2026-${String(i + 1).padStart(6, '0')}`);
     expect(issued.map((i) => i.number).sort()).toEqual(expected);
-    const stored = await records.getMany(Invoices, [...expected, 'F2026-000051'].map((number) => `inv_${number}`));
+    const stored = await records.getMany(
+      Invoices,
+      [...expected, 'F2026-000051'].map((number) => `inv_${number}`),
+    );
     expect(stored.map((i) => i !== undefined)).toEqual([...expected.map(() => true), false]);
     expect(new Set(stored.flatMap((i) => (i ? [`${i.entry.lane}.${i.entry.seq}`] : []))).size).toBe(50);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handler as documents } from '../../../functions/finance/receivables/documents.ts';
-import { handler as orders } from '../../../functions/sales/orders/commands.ts';
 import { handler as company } from '../../../functions/platform/company/commands.ts';
+import { handler as orders } from '../../../functions/sales/orders/commands.ts';
 import type { Entry } from '../../../shared/domain/finance/ledger/entry.ts';
 import { CreditNotes, Invoices } from '../../../shared/domain/finance/receivables/invoice.ts';
 import { ReceiptReversals, Receipts, Refunds } from '../../../shared/domain/finance/receivables/receipt.ts';
@@ -23,7 +23,9 @@ async function balanceOf430(records: Records): Promise<number> {
   const { buckets } = datedBuckets(['2026'], { order: 'asc' });
   const kinds = [Invoices, CreditNotes, Receipts, ReceiptReversals, Refunds] as unknown as readonly RecordType<{ readonly entry: Entry }>[];
   const pages = await Promise.all(kinds.map((type) => listRecords(records, type, { buckets, order: 'asc', limit: 100 })));
-  return pages.flatMap((page) => page.items.flatMap(({ entry }) => entry.lines)).reduce((sum, line) => sum + (line.account === '430' ? line.amount : 0), 0);
+  return pages
+    .flatMap((page) => page.items.flatMap(({ entry }) => entry.lines))
+    .reduce((sum, line) => sum + (line.account === '430' ? line.amount : 0), 0);
 }
 const cents = (money: { amount: string }) => Math.round(Number(money.amount) * 100);
 
@@ -42,7 +44,11 @@ describe('what customers owe', () => {
     const [a, b] = [await of.invoice(customerId, '100'), await of.invoice(customerId, '50')];
     expect(await agrees()).toMatchObject({ openInvoices: { amount: '181.50' }, count: 2 });
     const receipt = await of.receipt(customerId, '200', { allocations: [{ invoiceId: a.id, amount: eur('121') }] });
-    expect(await agrees()).toMatchObject({ openInvoices: { amount: '60.50' }, unappliedCredits: { amount: '79.00' }, receivable: { amount: '-18.50' } });
+    expect(await agrees()).toMatchObject({
+      openInvoices: { amount: '60.50' },
+      unappliedCredits: { amount: '79.00' },
+      receivable: { amount: '-18.50' },
+    });
     const note = await of.done(`POST /invoices/${a.id}/credit-notes`, { reason: 'x', lines: [{ line: 1, net: eur('33.33') }] });
     await agrees();
     await of.done(`POST /credit-notes/${note.id}/allocations`, { allocations: [{ invoiceId: b.id, amount: eur('10') }] });
@@ -85,16 +91,30 @@ describe('a document’s PDF', () => {
     const note = await of.done(`POST /invoices/${invoice.id}/credit-notes`, { reason: 'Género defectuoso' });
     const { body } = await link(tenant, `GET /credit-notes/${note.id}/pdf`, 'GET /credit-notes/{creditNoteId}/pdf');
     const text = pdfText(await fetched(body.url));
-    for (const wanted of ['FACTURA RECTIFICATIVA', 'R2026-000001', 'F2026-000001', 'Género defectuoso', '-121,00 €']) expect(text).toContain(wanted);
+    for (const wanted of ['FACTURA RECTIFICATIVA', 'R2026-000001', 'F2026-000001', 'Género defectuoso', '-121,00 €'])
+      expect(text).toContain(wanted);
   });
 
   it('of an invoice that comes after the goods says when they left', async () => {
     const { customerId, tenant, ...rest } = await setUp();
     const [itemId] = await stockUp({ ...rest, customerId, tenant }, [['A', 5, 1000]]);
-    const order = await call(orders, 'POST /orders', 'POST /orders', { tenant, body: { customerId, date: '2026-03-10', lines: [{ itemId, quantity: '2' }] } });
+    const order = await call(orders, 'POST /orders', 'POST /orders', {
+      tenant,
+      body: { customerId, date: '2026-03-10', lines: [{ itemId, quantity: '2' }] },
+    });
     const route = `POST /orders/${order.body.id}`;
-    for (const [date, quantity] of [['2026-03-11', '1'], ['2026-03-12', '1']])
-      expect((await call(orders, `${route}/shipments`, 'POST /orders/{orderId}/shipments', { tenant, body: { date, invoice: false, lines: [{ line: 1, quantity }] } })).status).toBe(201);
+    for (const [date, quantity] of [
+      ['2026-03-11', '1'],
+      ['2026-03-12', '1'],
+    ])
+      expect(
+        (
+          await call(orders, `${route}/shipments`, 'POST /orders/{orderId}/shipments', {
+            tenant,
+            body: { date, invoice: false, lines: [{ line: 1, quantity }] },
+          })
+        ).status,
+      ).toBe(201);
     const { body } = await call(orders, `${route}/invoices`, 'POST /orders/{orderId}/invoices', { tenant, body: { date: '2026-03-31' } });
     expect(await rest.of.done(`GET /invoices/${body.invoiceId}`)).toMatchObject({ date: '2026-03-31', operationDate: '2026-03-12' });
     expect(pdfText(await fetched((await linkOf(tenant, body.invoiceId)).body.url))).toContain('12/03/2026');
@@ -116,11 +136,19 @@ describe('reading', () => {
     const stranger = (await setUp()).of;
     const invoice = await of.invoice(customerId, '100');
     const receipt = await of.receipt(customerId, '100');
-    for (const route of [`GET /invoices/${invoice.id}`, `GET /receipts/${receipt.id}`]) expect(await stranger.refused(route)).toMatchObject({ status: 404 });
-    for (const route of ['GET /invoices', 'GET /receipts', 'GET /credit-notes', 'GET /refunds', 'GET /invoice-drafts']) expect((await stranger.done(route)).items).toEqual([]);
+    for (const route of [`GET /invoices/${invoice.id}`, `GET /receipts/${receipt.id}`])
+      expect(await stranger.refused(route)).toMatchObject({ status: 404 });
+    for (const route of ['GET /invoices', 'GET /receipts', 'GET /credit-notes', 'GET /refunds', 'GET /invoice-drafts'])
+      expect((await stranger.done(route)).items).toEqual([]);
     expect(await stranger.done('GET /receivables')).toMatchObject({ count: 0, receivable: { amount: '0.00' } });
-    expect(await stranger.refused('POST /receipts', { customerId, amount: eur('1') })).toMatchObject({ status: 404, code: 'customer.not_found' });
-    expect(await stranger.refused('POST /refunds', { from: receipt.id, amount: eur('1') })).toMatchObject({ status: 404, code: 'receipt.not_found' });
+    expect(await stranger.refused('POST /receipts', { customerId, amount: eur('1') })).toMatchObject({
+      status: 404,
+      code: 'customer.not_found',
+    });
+    expect(await stranger.refused('POST /refunds', { from: receipt.id, amount: eur('1') })).toMatchObject({
+      status: 404,
+      code: 'receipt.not_found',
+    });
   });
 
   it('pages through invoices by an opaque cursor, newest first', async () => {
@@ -135,7 +163,13 @@ describe('reading', () => {
     expect(seen).toEqual(['2026-05-10', '2026-04-10', '2026-03-10', '2026-02-10', '2026-01-10']);
     const range = await of.done('GET /invoices', undefined, { query: { from: '2026-02-10', to: '2026-04-09', order: 'asc' } });
     expect(range.items.map((i: { date: string }) => i.date)).toEqual(['2026-02-10', '2026-03-10']);
-    expect(await of.refused('GET /invoices', undefined, { query: { cursor: 'abc' } })).toMatchObject({ status: 400, code: 'cursor.invalid' });
-    expect(await of.refused('GET /invoices', undefined, { query: { colour: 'red' } })).toMatchObject({ status: 400, field: 'query.colour' });
+    expect(await of.refused('GET /invoices', undefined, { query: { cursor: 'abc' } })).toMatchObject({
+      status: 400,
+      code: 'cursor.invalid',
+    });
+    expect(await of.refused('GET /invoices', undefined, { query: { colour: 'red' } })).toMatchObject({
+      status: 400,
+      field: 'query.colour',
+    });
   });
 });

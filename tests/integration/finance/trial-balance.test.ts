@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { handler as orders } from '../../../functions/sales/orders/commands.ts';
-import { update } from '../../../shared/kernel/record.ts';
 import { Gates, gateId } from '../../../shared/domain/finance/ledger/gate.ts';
+import { update } from '../../../shared/kernel/record.ts';
 import { call, newTenant } from '../../support/call.ts';
 import { newCompany, stockUp } from '../../support/company.ts';
 import { foldCompany } from '../../support/fold.ts';
 import { books, postLines } from '../../support/ledger.ts';
 
-interface Row { account: string; opening: { amount: string }; debit: { amount: string }; credit: { amount: string }; closing: { amount: string } }
+interface Row {
+  account: string;
+  opening: { amount: string };
+  debit: { amount: string };
+  credit: { amount: string };
+  closing: { amount: string };
+}
 const figures = (rows: Row[]) => rows.map((r) => [r.account, r.opening.amount, r.debit.amount, r.credit.amount, r.closing.amount]);
 
 /**
@@ -44,12 +50,29 @@ describe('the trial balance', () => {
       ['621', '850.00', '850.00', '0.00', '1700.00'],
       ['700', '0.00', '0.00', '1000.00', '-1000.00'],
     ]);
-    expect(april.body.totals).toMatchObject({ debit: { amount: '2060.00' }, credit: { amount: '2060.00' }, closingDebit: { amount: '4210.00' }, closingCredit: { amount: '4210.00' } });
+    expect(april.body.totals).toMatchObject({
+      debit: { amount: '2060.00' },
+      credit: { amount: '2060.00' },
+      closingDebit: { amount: '4210.00' },
+      closingCredit: { amount: '4210.00' },
+    });
     expect(april.body.rows[2]).toMatchObject({ name: 'Bancos e instituciones de crédito c/c vista, euros', nameEn: 'Banks' });
     const first = await books(tenant, 'getTrialBalance', { query: { date: '2025-12-31' } });
-    expect(figures(first.body.rows)).toEqual([['100', '0.00', '0.00', '3000.00', '-3000.00'], ['572', '0.00', '3000.00', '0.00', '3000.00']]);
-    expect((await books(tenant, 'getTrialBalance', { query: { date: '2024-06-30' } })).body).toMatchObject({ rows: [], balanced: true, complete: true, entries: 0 });
-    expect((await books(tenant, 'getTrialBalance', { query: { from: '2026-04-01', date: '2026-03-01' } })).body).toMatchObject({ status: 400, code: 'range.backwards', field: 'query.from' });
+    expect(figures(first.body.rows)).toEqual([
+      ['100', '0.00', '0.00', '3000.00', '-3000.00'],
+      ['572', '0.00', '3000.00', '0.00', '3000.00'],
+    ]);
+    expect((await books(tenant, 'getTrialBalance', { query: { date: '2024-06-30' } })).body).toMatchObject({
+      rows: [],
+      balanced: true,
+      complete: true,
+      entries: 0,
+    });
+    expect((await books(tenant, 'getTrialBalance', { query: { from: '2026-04-01', date: '2026-03-01' } })).body).toMatchObject({
+      status: 400,
+      code: 'range.backwards',
+      field: 'query.from',
+    });
   });
 
   it('says when it is behind, and on request waits, and then says so', async () => {
@@ -58,8 +81,13 @@ describe('the trial balance', () => {
     // A number given out whose entry never comes: no fold can catch up with it.
     await records.commit([update(Gates, gate, { ...gate, seq: 1 })]);
     expect((await books(tenant, 'getTrialBalance', { query: { date: '2026-03-31' } })).body).toMatchObject({ complete: false, entries: 0 });
-    expect((await books(tenant, 'getTrialBalance', { query: { date: '2026-02-28', consistent: 'true' } })).body).toMatchObject({ complete: true });
-    expect((await books(tenant, 'getTrialBalance', { query: { date: '2026-03-31', consistent: 'true' } })).body).toMatchObject({ status: 503, code: 'balances.behind' });
+    expect((await books(tenant, 'getTrialBalance', { query: { date: '2026-02-28', consistent: 'true' } })).body).toMatchObject({
+      complete: true,
+    });
+    expect((await books(tenant, 'getTrialBalance', { query: { date: '2026-03-31', consistent: 'true' } })).body).toMatchObject({
+      status: 503,
+      code: 'balances.behind',
+    });
   });
 
   it('waits for the fold of what was posted before it was asked', async () => {
@@ -74,7 +102,11 @@ describe('the trial balance', () => {
     let done = false;
     const work = (async () => {
       for (let i = 0; i < 8; i += 1) {
-        const posted = await Promise.all(Array.from({ length: 4 }, (_, k) => postLines(tenant, `2026-03-${10 + i}`, 'x', ['572', `${i + 2}.${k}0`], ['700', `-${i + 1}.${k}0`], ['477', '-1.00'])));
+        const posted = await Promise.all(
+          Array.from({ length: 4 }, (_, k) =>
+            postLines(tenant, `2026-03-${10 + i}`, 'x', ['572', `${i + 2}.${k}0`], ['700', `-${i + 1}.${k}0`], ['477', '-1.00']),
+          ),
+        );
         expect(posted.map((a) => a.status)).toEqual([201, 201, 201, 201]);
         await foldCompany(tenant);
       }
@@ -89,14 +121,23 @@ describe('the trial balance', () => {
       seen = body.entries;
     }
     await work;
-    expect((await books(tenant, 'getTrialBalance', { query: { date: '2026-12-31', consistent: 'true' } })).body).toMatchObject({ entries: 32, balanced: true });
+    expect((await books(tenant, 'getTrialBalance', { query: { date: '2026-12-31', consistent: 'true' } })).body).toMatchObject({
+      entries: 32,
+      balanced: true,
+    });
   });
 
   it('of a sale shows receivable, revenue, VAT, and cost of goods', async () => {
     const company = await newCompany(newTenant());
     const [item = ''] = await stockUp(company, [['A', 3, 1000]]);
-    const order = await call(orders, 'POST /orders', 'POST /orders', { tenant: company.tenant, body: { customerId: company.customerId, date: '2026-03-10', lines: [{ itemId: item, quantity: '2' }] } });
-    await call(orders, `POST /orders/${order.body.id}/shipments`, 'POST /orders/{orderId}/shipments', { tenant: company.tenant, body: { date: '2026-03-12' } });
+    const order = await call(orders, 'POST /orders', 'POST /orders', {
+      tenant: company.tenant,
+      body: { customerId: company.customerId, date: '2026-03-10', lines: [{ itemId: item, quantity: '2' }] },
+    });
+    await call(orders, `POST /orders/${order.body.id}/shipments`, 'POST /orders/{orderId}/shipments', {
+      tenant: company.tenant,
+      body: { date: '2026-03-12' },
+    });
     await foldCompany(company.tenant);
     const { body } = await books(company.tenant, 'getTrialBalance', { query: { date: '2026-03-12', consistent: 'true' } });
     // 2 × 10.00 net, 21 % VAT; cost 1000 × 2/3 = 6.67.
@@ -115,14 +156,19 @@ describe('the ledger of an account', () => {
     const tenant = await smallCompany();
     await postLines(tenant, '2026-03-05', 'Traspaso', ['572', '10.00'], ['572', '-4.00'], ['570', '-6.00']);
     await foldCompany(tenant);
-    const page = (query: Record<string, string>) => books(tenant, 'getAccountLedger', { path: ['572'], query: { from: '2026-03-01', to: '2026-12-31', consistent: 'true', ...query } });
+    const page = (query: Record<string, string>) =>
+      books(tenant, 'getAccountLedger', { path: ['572'], query: { from: '2026-03-01', to: '2026-12-31', consistent: 'true', ...query } });
     const whole = await page({ limit: '100' });
     expect(whole.status, JSON.stringify(whole.body)).toBe(200);
     expect(whole.body).toMatchObject({ account: '572', opening: { amount: '3000.00' }, closing: { amount: '2516.00' }, complete: true });
     type Line = { date: string; debit: { amount: string }; credit: { amount: string }; balance: { amount: string } };
     const march5 = whole.body.items.slice(0, 3).map((l: Line) => `${l.debit.amount} ${l.credit.amount}`);
     expect(march5.sort()).toEqual(['0.00 4.00', '0.00 850.00', '10.00 0.00']);
-    expect(whole.body.items.slice(2).map((l: Line) => [l.date, l.balance.amount])).toEqual([['2026-03-05', '2156.00'], ['2026-03-31', '1306.00'], ['2026-04-01', '2516.00']]);
+    expect(whole.body.items.slice(2).map((l: Line) => [l.date, l.balance.amount])).toEqual([
+      ['2026-03-05', '2156.00'],
+      ['2026-03-31', '1306.00'],
+      ['2026-04-01', '2516.00'],
+    ]);
     for (const limit of ['1', '2', '3']) {
       const items: unknown[] = [];
       for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
@@ -139,10 +185,16 @@ describe('the ledger of an account', () => {
     const tenant = await smallCompany();
     await books(tenant, 'createAccount', { body: { code: '5721', name: 'Banco Sol' } });
     await foldCompany(tenant);
-    expect((await books(tenant, 'getAccountLedger', { path: ['5721'], query: { from: '2026-01-01', to: '2026-12-31' } })).body).toMatchObject({ opening: { amount: '0.00' }, closing: { amount: '0.00' }, items: [] });
-    expect((await books(tenant, 'getAccountLedger', { path: ['572'], query: { from: '2026-05-01', to: '2026-05-31' } })).body).toMatchObject({ opening: { amount: '2510.00' }, closing: { amount: '2510.00' }, items: [] });
+    expect(
+      (await books(tenant, 'getAccountLedger', { path: ['5721'], query: { from: '2026-01-01', to: '2026-12-31' } })).body,
+    ).toMatchObject({ opening: { amount: '0.00' }, closing: { amount: '0.00' }, items: [] });
+    expect(
+      (await books(tenant, 'getAccountLedger', { path: ['572'], query: { from: '2026-05-01', to: '2026-05-31' } })).body,
+    ).toMatchObject({ opening: { amount: '2510.00' }, closing: { amount: '2510.00' }, items: [] });
     expect((await books(tenant, 'getAccountLedger', { path: ['5722'] })).body).toMatchObject({ status: 404, field: 'path.code' });
     expect((await books(tenant, 'getAccountLedger', { path: ['572'], query: { cursor: 'abc' } })).body.code).toBe('cursor.invalid');
-    expect((await books(tenant, 'getAccountLedger', { path: ['572'], query: { from: '2026-05-01', to: '2026-04-30' } })).body.code).toBe('range.backwards');
+    expect((await books(tenant, 'getAccountLedger', { path: ['572'], query: { from: '2026-05-01', to: '2026-04-30' } })).body.code).toBe(
+      'range.backwards',
+    );
   });
 });

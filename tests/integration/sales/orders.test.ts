@@ -6,15 +6,26 @@ import { Stocks, stockId } from '../../../shared/domain/inventory/stock/stock.ts
 import { call, newTenant } from '../../support/call.ts';
 import { newCompany, stockUp } from '../../support/company.ts';
 
-const place = (tenant: string, body: unknown, key?: string) => call(handler, 'POST /orders', 'POST /orders', { tenant, body, ...(key ? { key } : {}) });
+const place = (tenant: string, body: unknown, key?: string) =>
+  call(handler, 'POST /orders', 'POST /orders', { tenant, body, ...(key ? { key } : {}) });
 const ship = (tenant: string, id: string, body: unknown = {}, key?: string) =>
   call(handler, `POST /orders/${id}/shipments`, 'POST /orders/{orderId}/shipments', { tenant, body, ...(key ? { key } : {}) });
 
 describe('an order', () => {
   it('reserves, ships at moving average, and is invoiced with its entry', async () => {
     const company = await newCompany(newTenant());
-    const [a = '', b = ''] = await stockUp(company, [['A', 3, 1000], ['B', 10, 5000]]);
-    const placed = await place(company.tenant, { customerId: company.customerId, date: '2026-03-10', lines: [{ itemId: a, quantity: '2' }, { itemId: b, quantity: '1', price: '7.55' }] });
+    const [a = '', b = ''] = await stockUp(company, [
+      ['A', 3, 1000],
+      ['B', 10, 5000],
+    ]);
+    const placed = await place(company.tenant, {
+      customerId: company.customerId,
+      date: '2026-03-10',
+      lines: [
+        { itemId: a, quantity: '2' },
+        { itemId: b, quantity: '1', price: '7.55' },
+      ],
+    });
     expect(placed.status, JSON.stringify(placed.body)).toBe(201);
     // 20.00 + 7.55 = 27.55 net; 21 % = 5.7855 → 5.79
     expect(placed.body.totals).toMatchObject({ net: { amount: '27.55' }, tax: { amount: '5.79' }, gross: { amount: '33.34' } });
@@ -23,8 +34,18 @@ describe('an order', () => {
     expect(shipped.status, JSON.stringify(shipped.body)).toBe(201);
     // 1000 × 2/3 = 666.67 → 667; 5000 / 10 = 500
     expect(shipped.body.cost.amount).toBe('11.67');
-    expect(shipped.body.entries[0].lines.map((l: { account: string; debit: { amount: string }; credit: { amount: string } }) => [l.account, l.debit.amount, l.credit.amount])).toEqual([
-      ['430', '33.34', '0.00'], ['700', '0.00', '27.55'], ['477', '0.00', '5.79'], ['610', '11.67', '0.00'], ['300', '0.00', '11.67'],
+    expect(
+      shipped.body.entries[0].lines.map((l: { account: string; debit: { amount: string }; credit: { amount: string } }) => [
+        l.account,
+        l.debit.amount,
+        l.credit.amount,
+      ]),
+    ).toEqual([
+      ['430', '33.34', '0.00'],
+      ['700', '0.00', '27.55'],
+      ['477', '0.00', '5.79'],
+      ['610', '11.67', '0.00'],
+      ['300', '0.00', '11.67'],
     ]);
     const stock = await company.records.need(Stocks, stockId(a, 'main'));
     expect(stock).toMatchObject({ onHand: '1', reserved: '0', value: 333 });
@@ -52,13 +73,19 @@ describe('an order', () => {
 
   it('of three hundred items is placed and shipped, or refused without a trace', async () => {
     const company = await newCompany(newTenant());
-    const ids = await stockUp(company, Array.from({ length: 300 }, (_, i) => [`L${i}`, 5, 777] as const));
+    const ids = await stockUp(
+      company,
+      Array.from({ length: 300 }, (_, i) => [`L${i}`, 5, 777] as const),
+    );
     const lines = ids.map((itemId) => ({ itemId, quantity: '3' }));
     const placed = await place(company.tenant, { customerId: company.customerId, date: '2026-03-10', lines });
     expect(placed.status, JSON.stringify(placed.body).slice(0, 300)).toBe(201);
     const refused = await place(company.tenant, { customerId: company.customerId, date: '2026-03-10', lines });
     expect(refused.body.code).toBe('stock.short');
-    const stocks = await company.records.getMany(Stocks, ids.map((id) => stockId(id, 'main')));
+    const stocks = await company.records.getMany(
+      Stocks,
+      ids.map((id) => stockId(id, 'main')),
+    );
     expect(new Set(stocks.map((s) => s?.reserved))).toEqual(new Set(['3']));
     const shipped = await ship(company.tenant, placed.body.id, { date: '2026-03-10' }, 'ship-long');
     expect(shipped.status, JSON.stringify(shipped.body).slice(0, 300)).toBe(201);

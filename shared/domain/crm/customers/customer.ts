@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Address } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
-import { type Minor, NonNegativeMoney, minorText } from '#kernel/money.ts';
-import { type Change, type Stored, recordType, update } from '#kernel/record.ts';
+import { type Minor, minorText, NonNegativeMoney } from '#kernel/money.ts';
+import { type Change, recordType, type Stored, update } from '#kernel/record.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
@@ -51,7 +51,8 @@ export const Credits = recordType<Credit>({ kind: 'credit', prefix: 'crd', histo
 export const creditId = (customerId: string): string => `crd_${customerId.slice(4)}`;
 
 /** Money paid back, or a payment that bounced, raises what is at risk whatever the limit: it is no new promise. */
-export const withoutLimit = (customer: StoredCustomer): StoredCustomer => (customer.creditLimit === undefined ? customer : { ...customer, creditLimit: Number.MAX_SAFE_INTEGER });
+export const withoutLimit = (customer: StoredCustomer): StoredCustomer =>
+  customer.creditLimit === undefined ? customer : { ...customer, creditLimit: Number.MAX_SAFE_INTEGER };
 
 /**
  * The change that puts `amount` more (or, negative, less) at risk; none where the customer has no limit.

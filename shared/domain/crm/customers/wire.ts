@@ -3,7 +3,7 @@ import { Address } from '#kernel/address.ts';
 import { invalid } from '#kernel/errors.ts';
 import { idWith } from '#kernel/id.ts';
 import { type Minor, Money } from '#kernel/money.ts';
-import { stampFields, stamped } from '#kernel/stamps.ts';
+import { stamped, stampFields } from '#kernel/stamps.ts';
 import { type Customer, CustomerInput, type StoredCustomer } from './customer.ts';
 import { isSpanishTaxId } from './tax-id-es.ts';
 
@@ -21,10 +21,18 @@ export const PatchCustomer = z.strictObject({
 });
 
 export const CustomerView = z.object({
-  id: z.string(), name: z.string(), taxId: z.optional(z.string()), address: z.optional(Address), email: z.optional(z.string()),
-  paymentDays: z.int(), creditLimit: z.optional(Money), externalRef: z.optional(z.string()), walkIn: z.boolean(),
+  id: z.string(),
+  name: z.string(),
+  taxId: z.optional(z.string()),
+  address: z.optional(Address),
+  email: z.optional(z.string()),
+  paymentDays: z.int(),
+  creditLimit: z.optional(Money),
+  externalRef: z.optional(z.string()),
+  walkIn: z.boolean(),
   /** Open orders and invoices less unapplied credits; kept where there is a credit limit. */
-  exposure: z.optional(Money), availableCredit: z.optional(Money),
+  exposure: z.optional(Money),
+  availableCredit: z.optional(Money),
   ...stampFields,
 });
 
@@ -39,5 +47,9 @@ export const customerView = (customer: StoredCustomer, exposure?: Minor) => {
 export function requireTaxId(customer: Pick<Customer, 'taxId' | 'address'>): void {
   const spanish = !customer.address || customer.address.country === 'ES';
   if (customer.taxId && spanish && !isSpanishTaxId(customer.taxId))
-    throw invalid('customer.tax_id', `${customer.taxId} is not a Spanish tax id: its control character is wrong. For a foreign customer give the address with its country.`, 'body.taxId');
+    throw invalid(
+      'customer.tax_id',
+      `${customer.taxId} is not a Spanish tax id: its control character is wrong. For a foreign customer give the address with its country.`,
+      'body.taxId',
+    );
 }

@@ -31,7 +31,9 @@ const rows = (type: AccountType, text: string, validFrom: IsoDate = PGC_VALID_FR
  * an asset (280, 390, 490…) is of its type, with a credit balance; so is 708 among the income.
  */
 export const PGC: readonly Account[] = [
-  ...rows('equity', `
+  ...rows(
+    'equity',
+    `
     100  | Capital social | Share capital
     102  | Capital | Capital of an unincorporated owner
     110  | Prima de emisión o asunción | Share premium
@@ -42,14 +44,20 @@ export const PGC: readonly Account[] = [
     121  | Resultados negativos de ejercicios anteriores | Losses of earlier years
     129  | Resultado del ejercicio | Result of the year
     130  | Subvenciones oficiales de capital | Capital grants
-    557  | Dividendo activo a cuenta | Interim dividend`),
-  ...rows('liability', `
+    557  | Dividendo activo a cuenta | Interim dividend`,
+  ),
+  ...rows(
+    'liability',
+    `
     142  | Provisión para otras responsabilidades | Provision for other liabilities
     170  | Deudas a largo plazo con entidades de crédito | Long-term bank loans
     171  | Deudas a largo plazo | Long-term debts
     173  | Proveedores de inmovilizado a largo plazo | Long-term suppliers of fixed assets
-    180  | Fianzas recibidas a largo plazo | Long-term deposits received`),
-  ...rows('asset', `
+    180  | Fianzas recibidas a largo plazo | Long-term deposits received`,
+  ),
+  ...rows(
+    'asset',
+    `
     200  | Investigación | Research
     203  | Propiedad industrial | Industrial property
     204  | Fondo de comercio | Goodwill
@@ -75,21 +83,33 @@ export const PGC: readonly Account[] = [
     326  | Embalajes | Packing
     330  | Productos en curso | Work in progress
     350  | Productos terminados | Finished goods
-    390  | Deterioro de valor de las mercaderías | Impairment of goods for resale`),
-  ...rows('liability', `
+    390  | Deterioro de valor de las mercaderías | Impairment of goods for resale`,
+  ),
+  ...rows(
+    'liability',
+    `
     400  | Proveedores | Suppliers
     4009 | Proveedores, facturas pendientes de recibir o de formalizar | Goods received, not yet invoiced
     401  | Proveedores, efectos comerciales a pagar | Suppliers, bills payable
     410  | Acreedores por prestaciones de servicios | Creditors for services
-    411  | Acreedores, efectos comerciales a pagar | Creditors, bills payable`),
-  ...rows('asset', `
+    411  | Acreedores, efectos comerciales a pagar | Creditors, bills payable`,
+  ),
+  ...rows(
+    'asset',
+    `
     407  | Anticipos a proveedores | Advances to suppliers
     430  | Clientes | Customers
     431  | Clientes, efectos comerciales a cobrar | Customers, bills receivable
-    436  | Clientes de dudoso cobro | Doubtful customers`),
-  ...rows('liability', `
-    438  | Anticipos de clientes | Advances from customers`),
-  ...rows('asset', `
+    436  | Clientes de dudoso cobro | Doubtful customers`,
+  ),
+  ...rows(
+    'liability',
+    `
+    438  | Anticipos de clientes | Advances from customers`,
+  ),
+  ...rows(
+    'asset',
+    `
     440  | Deudores | Debtors
     460  | Anticipos de remuneraciones | Advances on pay
     470  | Hacienda Pública, deudora por diversos conceptos | Tax authority, receivable
@@ -99,8 +119,11 @@ export const PGC: readonly Account[] = [
     472  | Hacienda Pública, IVA soportado | Input VAT
     473  | Hacienda Pública, retenciones y pagos a cuenta | Withholdings and payments on account
     474  | Activos por impuesto diferido | Deferred tax assets
-    490  | Deterioro de valor de créditos por operaciones comerciales | Impairment of trade receivables`),
-  ...rows('liability', `
+    490  | Deterioro de valor de créditos por operaciones comerciales | Impairment of trade receivables`,
+  ),
+  ...rows(
+    'liability',
+    `
     465  | Remuneraciones pendientes de pago | Pay payable
     475  | Hacienda Pública, acreedora por conceptos fiscales | Tax authority, payable
     4750 | Hacienda Pública, acreedora por IVA | Tax authority, VAT payable
@@ -110,12 +133,18 @@ export const PGC: readonly Account[] = [
     477  | Hacienda Pública, IVA repercutido | Output VAT
     479  | Pasivos por diferencias temporarias imponibles | Deferred tax liabilities
     485  | Ingresos anticipados | Deferred income
-    499  | Provisiones por operaciones comerciales | Provisions for trade operations`),
-  ...rows('asset', `
+    499  | Provisiones por operaciones comerciales | Provisions for trade operations`,
+  ),
+  ...rows(
+    'asset',
+    `
     480  | Gastos anticipados | Prepaid expenses
     542  | Créditos a corto plazo | Short-term loans given
-    548  | Imposiciones a corto plazo | Short-term deposits at banks`),
-  ...rows('liability', `
+    548  | Imposiciones a corto plazo | Short-term deposits at banks`,
+  ),
+  ...rows(
+    'liability',
+    `
     520  | Deudas a corto plazo con entidades de crédito | Short-term bank loans
     521  | Deudas a corto plazo | Short-term debts
     523  | Proveedores de inmovilizado a corto plazo | Short-term suppliers of fixed assets
@@ -123,13 +152,19 @@ export const PGC: readonly Account[] = [
     551  | Cuenta corriente con socios y administradores | Current account with owners
     555  | Partidas pendientes de aplicación | Items pending application
     5550 | Partidas pendientes de aplicación: existencias iniciales | Items pending application: opening stock
-    560  | Fianzas recibidas a corto plazo | Short-term deposits received`),
-  ...rows('asset', `
+    560  | Fianzas recibidas a corto plazo | Short-term deposits received`,
+  ),
+  ...rows(
+    'asset',
+    `
     565  | Fianzas constituidas a corto plazo | Short-term deposits given
     570  | Caja, euros | Cash
     572  | Bancos e instituciones de crédito c/c vista, euros | Banks
-    573  | Bancos e instituciones de crédito c/c vista, moneda extranjera | Banks, foreign currency`),
-  ...rows('expense', `
+    573  | Bancos e instituciones de crédito c/c vista, moneda extranjera | Banks, foreign currency`,
+  ),
+  ...rows(
+    'expense',
+    `
     600  | Compras de mercaderías | Purchases of goods for resale
     601  | Compras de materias primas | Purchases of raw materials
     602  | Compras de otros aprovisionamientos | Purchases of other supplies
@@ -168,8 +203,11 @@ export const PGC: readonly Account[] = [
     681  | Amortización del inmovilizado material | Depreciation of tangibles
     693  | Pérdidas por deterioro de existencias | Impairment of stock
     694  | Pérdidas por deterioro de créditos comerciales | Impairment of receivables
-    695  | Dotación a la provisión por operaciones comerciales | Provision for trade operations, charge`),
-  ...rows('income', `
+    695  | Dotación a la provisión por operaciones comerciales | Provision for trade operations, charge`,
+  ),
+  ...rows(
+    'income',
+    `
     700  | Ventas de mercaderías | Sales of goods
     701  | Ventas de productos terminados | Sales of finished goods
     705  | Prestaciones de servicios | Services
@@ -190,7 +228,8 @@ export const PGC: readonly Account[] = [
     771  | Beneficios procedentes del inmovilizado material | Gains on tangible fixed assets
     778  | Ingresos excepcionales | Exceptional income
     793  | Reversión del deterioro de existencias | Reversal of stock impairment
-    794  | Reversión del deterioro de créditos comerciales | Reversal of impairment of receivables`),
+    794  | Reversión del deterioro de créditos comerciales | Reversal of impairment of receivables`,
+  ),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 const BY_CODE = new Map(PGC.map((account) => [account.code, account]));

@@ -46,7 +46,10 @@ export function entryDraft(date: IsoDate, text: string, lines: readonly EntryLin
 /** @throws Error when debits and credits differ by a cent, or there are fewer than two lines. */
 export function assertBalanced(lines: readonly EntryLine[]): void {
   assert(lines.length >= 2, 'an entry has at least two lines');
-  assert(lines.every((line) => Number.isSafeInteger(line.amount)), 'entry amounts are whole minor units');
+  assert(
+    lines.every((line) => Number.isSafeInteger(line.amount)),
+    'entry amounts are whole minor units',
+  );
   assert(lines.reduce((sum, line) => sum + line.amount, 0) === 0, 'debits equal credits');
 }
 

@@ -5,7 +5,12 @@ import { recordType } from '#kernel/record.ts';
 import { EXPORT_KINDS, type ExportKind } from './export.ts';
 
 /** `date` is another name for `to`: a trial balance is as of a day. */
-export const ExportInput = z.strictObject({ kind: z.enum(EXPORT_KINDS), from: z.optional(BusinessDate), to: z.optional(BusinessDate), date: z.optional(BusinessDate) });
+export const ExportInput = z.strictObject({
+  kind: z.enum(EXPORT_KINDS),
+  from: z.optional(BusinessDate),
+  to: z.optional(BusinessDate),
+  date: z.optional(BusinessDate),
+});
 
 /** A file that was made from the books. */
 export interface BookExport {

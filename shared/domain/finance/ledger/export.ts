@@ -41,8 +41,18 @@ export const journalRows = ({ id, entry }: ExportedEntry, nameOf: NameOf): strin
   entry.lines
     .map((l) =>
       [
-        entry.date, entryIdOf(id), id, cell(entry.text), l.account, cell(nameOf(l.account)), side(l.amount), side(-l.amount),
-        cell(l.party ?? ''), cell(l.tax ?? ''), cell(l.text ?? ''), cell(pairs(l.dimensions)),
+        entry.date,
+        entryIdOf(id),
+        id,
+        cell(entry.text),
+        l.account,
+        cell(nameOf(l.account)),
+        side(l.amount),
+        side(-l.amount),
+        cell(l.party ?? ''),
+        cell(l.tax ?? ''),
+        cell(l.text ?? ''),
+        cell(pairs(l.dimensions)),
       ].join(','),
     )
     .join('\n');

@@ -1,5 +1,5 @@
 import { monthsBetween } from '#kernel/date.ts';
-import { type Gate, LANES, gateId } from './gate.ts';
+import { type Gate, gateId, LANES } from './gate.ts';
 
 /** The gates of a calendar fiscal year: 12 monthly periods of {@link LANES} lanes each, all open. */
 export const gatesOfYear = (year: string): { id: string; data: Gate }[] =>

@@ -80,14 +80,20 @@ export function chunksOf(pieces: readonly Piece[], maxItems = MAX_ITEMS): Piece[
 const spansOf = (date: string): [string, string] => [yearOf(date), monthOf(date)];
 
 const itemsOf = (piece: Piece): Set<string> =>
-  new Set([laneOf(piece), ...piece.lines.flatMap(({ account }) => spansOf(piece.entry.date).map((span) => `${piece.tenant} ${span} ${account}`))]);
+  new Set([
+    laneOf(piece),
+    ...piece.lines.flatMap(({ account }) => spansOf(piece.entry.date).map((span) => `${piece.tenant} ${span} ${account}`)),
+  ]);
 
 /**
  * Counts entries once, however often and in whatever order they arrive. The fence of a lane moves in the same
  * transaction as the balances, so a repeated batch finds its numbers counted.
  * @returns what the balances gain, the fences after, and how many entries were counted to their end.
  */
-export function fold(pieces: readonly Piece[], fences: ReadonlyMap<string, Fence>): { increments: Increment[]; fences: Map<string, Fence>; counted: number } {
+export function fold(
+  pieces: readonly Piece[],
+  fences: ReadonlyMap<string, Fence>,
+): { increments: Increment[]; fences: Map<string, Fence>; counted: number } {
   const after = new Map<string, Fence>();
   const increments = new Map<string, Increment & { sums: Record<string, Minor> }>();
   let counted = 0;
@@ -102,7 +108,11 @@ export function fold(pieces: readonly Piece[], fences: ReadonlyMap<string, Fence
   return { increments: [...increments.values()], fences: after, counted };
 }
 
-function addLine(increments: Map<string, Increment & { sums: Record<string, Minor> }>, { tenant, entry }: TenantEntry, { account, amount }: EntryLine): void {
+function addLine(
+  increments: Map<string, Increment & { sums: Record<string, Minor> }>,
+  { tenant, entry }: TenantEntry,
+  { account, amount }: EntryLine,
+): void {
   for (const [i, span] of spansOf(entry.date).entries()) {
     const key = `${tenant} ${span} ${account}`;
     const row = increments.get(key) ?? { tenant, span, account, sums: {} };

@@ -1,8 +1,8 @@
 import { assert } from '#kernel/assert.ts';
 import { type IsoDate, monthOf } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
-import { type Change, type Stored, recordType, update } from '#kernel/record.ts';
-import { type Entry, type EntryDraft, assertBalanced } from './entry.ts';
+import { type Change, recordType, type Stored, update } from '#kernel/record.ts';
+import { assertBalanced, type Entry, type EntryDraft } from './entry.ts';
 
 /** `open`: anybody may post; `closed`: accountants may still; `locked`: nobody, for ever. */
 export const PERIOD_STATES = ['open', 'closed', 'locked'] as const;
@@ -37,10 +37,16 @@ export function gateIdFor(date: IsoDate, documentId: string): string {
  * @param adjusts whether the caller may post into a closed (not locked) period.
  * @throws DomainError `period.not_open`, `period.closed`, `period.locked` (422) naming `field`.
  */
-export function post(gate: Stored<Gate> | undefined, drafts: readonly EntryDraft[], adjusts = false, field = 'body.date'): { entries: Entry[]; change: Change } {
+export function post(
+  gate: Stored<Gate> | undefined,
+  drafts: readonly EntryDraft[],
+  adjusts = false,
+  field = 'body.date',
+): { entries: Entry[]; change: Change } {
   if (!gate) throw refused('period.not_open', 'There is no accounting period for this date. Open its fiscal year first.', field);
   if (gate.state === 'locked') throw refused('period.locked', `The period ${gate.period} is locked for good; use a later date.`, field);
-  if (gate.state === 'closed' && !adjusts) throw refused('period.closed', `The period ${gate.period} is closed; an accountant can reopen it, or use a later date.`, field);
+  if (gate.state === 'closed' && !adjusts)
+    throw refused('period.closed', `The period ${gate.period} is closed; an accountant can reopen it, or use a later date.`, field);
   const entries = drafts.map((draft, i) => {
     assertBalanced(draft.lines);
     assert(monthOf(draft.date) === gate.period, 'the entry belongs to the period of its gate');

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type IsoDate, BusinessDate, monthOf } from '#kernel/date.ts';
+import { BusinessDate, type IsoDate, monthOf } from '#kernel/date.ts';
 import { invalid, refused } from '#kernel/errors.ts';
 import { Money, minorText } from '#kernel/money.ts';
-import { type Stored, recordType } from '#kernel/record.ts';
+import { recordType, type Stored } from '#kernel/record.ts';
 import { type Entry, type EntryDraft, type EntryLine, entryDraft, entryIdOf, reversed } from './entry.ts';
 import { AccountCode } from './own-account.ts';
 
@@ -15,9 +15,9 @@ export const ManualLine = z.strictObject({
   party: z.optional(text(60)),
   text: z.optional(text(140)),
   dimensions: z.optional(
-    z.record(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,29}$/, 'must be a plain name')), text(60)).check(
-      z.refine((all) => Object.keys(all).length <= 10, 'at most 10 dimensions a line'),
-    ),
+    z
+      .record(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,29}$/, 'must be a plain name')), text(60))
+      .check(z.refine((all) => Object.keys(all).length <= 10, 'at most 10 dimensions a line')),
   ),
 });
 
@@ -38,7 +38,9 @@ export interface ManualEntry {
 }
 
 export const ManualEntries = recordType<ManualEntry>({
-  kind: 'manual-entry', prefix: 'man', history: 'all',
+  kind: 'manual-entry',
+  prefix: 'man',
+  history: 'all',
   list: (m, id) => ({ bucket: monthOf(m.date), sort: `${m.date}#${id}`, label: m.text.toLowerCase() }),
 });
 export type StoredManualEntry = Stored<ManualEntry>;
@@ -51,15 +53,35 @@ export function manualLines(lines: readonly z.output<typeof ManualLine>[]): Entr
   const signed = lines.map((line, i) => signedLine(line, `body.lines.${i}`, i + 1));
   const difference = signed.reduce((sum, line) => sum + line.amount, 0);
   if (difference !== 0)
-    throw invalid('entry.unbalanced', `The entry does not balance: ${difference > 0 ? 'debits' : 'credits'} are greater by ${minorText(Math.abs(difference))} EUR.`, 'body.lines');
+    throw invalid(
+      'entry.unbalanced',
+      `The entry does not balance: ${difference > 0 ? 'debits' : 'credits'} are greater by ${minorText(Math.abs(difference))} EUR.`,
+      'body.lines',
+    );
   return signed;
 }
 
-function signedLine({ account, debit, credit, party, text, dimensions }: z.output<typeof ManualLine>, field: string, no: number): EntryLine {
-  if ((debit === undefined) === (credit === undefined)) throw invalid('entry.side', `Line ${no}: give either a debit or a credit, and not both.`, field);
+function signedLine(
+  { account, debit, credit, party, text, dimensions }: z.output<typeof ManualLine>,
+  field: string,
+  no: number,
+): EntryLine {
+  if ((debit === undefined) === (credit === undefined))
+    throw invalid('entry.side', `Line ${no}: give either a debit or a credit, and not both.`, field);
   const amount = debit ?? credit ?? 0;
-  if (amount <= 0) throw invalid('entry.side', `Line ${no}: the amount must be greater than zero; the other side takes its opposite.`, `${field}.${debit === undefined ? 'credit' : 'debit'}`);
-  return { account, amount: debit === undefined ? -amount : amount, ...(party ? { party } : {}), ...(text ? { text } : {}), ...(dimensions ? { dimensions } : {}) };
+  if (amount <= 0)
+    throw invalid(
+      'entry.side',
+      `Line ${no}: the amount must be greater than zero; the other side takes its opposite.`,
+      `${field}.${debit === undefined ? 'credit' : 'debit'}`,
+    );
+  return {
+    account,
+    amount: debit === undefined ? -amount : amount,
+    ...(party ? { party } : {}),
+    ...(text ? { text } : {}),
+    ...(dimensions ? { dimensions } : {}),
+  };
 }
 
 /**
@@ -70,6 +92,7 @@ export function reversalDraft(original: StoredManualEntry, asked: IsoDate | unde
   if (original.reverses) throw refused('entry.is_reversal', 'A reversal is not reversed; post the entry again.', 'path.entryId');
   if (original.reversedBy) throw refused('entry.reversed', `The entry was reversed by ${entryIdOf(original.reversedBy)}.`, 'path.entryId');
   const date = asked ?? (today < original.date ? original.date : today);
-  if (date < original.date) throw refused('reversal.too_early', `The entry is of ${original.date}: its reversal cannot be earlier.`, 'body.date');
+  if (date < original.date)
+    throw refused('reversal.too_early', `The entry is of ${original.date}: its reversal cannot be earlier.`, 'body.date');
   return entryDraft(date, `Anulación: ${original.text}`, reversed(original.entry.lines));
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { conflict, invalid, refused } from '#kernel/errors.ts';
-import { type Stored, recordType } from '#kernel/record.ts';
+import { recordType, type Stored } from '#kernel/record.ts';
 import { type Account, type AccountType, PGC_VALID_FROM, pgcAccount } from './chart-pgc.ts';
 import { subgroupOf } from './subgroups-pgc.ts';
 
@@ -17,7 +17,9 @@ export interface OwnAccount extends Account {
 }
 
 export const OwnAccounts = recordType<OwnAccount>({
-  kind: 'account', prefix: 'acc', history: 'all',
+  kind: 'account',
+  prefix: 'acc',
+  history: 'all',
   list: (a, id) => ({ bucket: 'all', sort: `${a.code}#${id}`, label: `${a.code} ${a.name}`.toLowerCase() }),
 });
 export const accountId = (code: string): string => `acc_${code}`;
@@ -36,7 +38,11 @@ export function ownAccount({ code, ...input }: z.output<typeof CreateAccount>, p
   if (!above) throw refused('account.no_parent', `The chart has no subgroup ${code.slice(0, 2)} that ${code} could stand in.`, 'body.code');
   const type = input.type ?? above.type;
   if (isResult(code) !== (type === 'income' || type === 'expense'))
-    throw invalid('account.type', `An account of group ${code.charAt(0)} is ${isResult(code) ? 'income or expense' : 'an asset, a liability or equity'}, not ${type}.`, 'body.type');
+    throw invalid(
+      'account.type',
+      `An account of group ${code.charAt(0)} is ${isResult(code) ? 'income or expense' : 'an asset, a liability or equity'}, not ${type}.`,
+      'body.type',
+    );
   return { code, name: input.name, nameEn: input.nameEn ?? input.name, type, validFrom: parent?.validFrom ?? PGC_VALID_FROM, active: true };
 }
 

@@ -19,13 +19,18 @@ const rows = (type: AccountType, text: string): Subgroup[] =>
 
 /** The subgroups of groups 1 to 7 of the Plan General de Contabilidad (RD 1514/2007, part four). */
 export const SUBGROUPS: readonly Subgroup[] = [
-  ...rows('equity', `
+  ...rows(
+    'equity',
+    `
     10 | Capital
     11 | Reservas y otros instrumentos de patrimonio
     12 | Resultados pendientes de aplicación
     13 | Subvenciones, donaciones y ajustes por cambios de valor
-    19 | Situaciones transitorias de financiación`),
-  ...rows('liability', `
+    19 | Situaciones transitorias de financiación`,
+  ),
+  ...rows(
+    'liability',
+    `
     14 | Provisiones
     15 | Deudas a largo plazo con características especiales
     16 | Deudas a largo plazo con partes vinculadas
@@ -39,8 +44,11 @@ export const SUBGROUPS: readonly Subgroup[] = [
     51 | Deudas a corto plazo con partes vinculadas
     52 | Deudas a corto plazo por préstamos recibidos y otros conceptos
     55 | Otras cuentas no bancarias
-    56 | Fianzas y depósitos recibidos y constituidos a corto plazo y ajustes por periodificación`),
-  ...rows('asset', `
+    56 | Fianzas y depósitos recibidos y constituidos a corto plazo y ajustes por periodificación`,
+  ),
+  ...rows(
+    'asset',
+    `
     20 | Inmovilizaciones intangibles
     21 | Inmovilizaciones materiales
     22 | Inversiones inmobiliarias
@@ -66,8 +74,11 @@ export const SUBGROUPS: readonly Subgroup[] = [
     54 | Otras inversiones financieras a corto plazo
     57 | Tesorería
     58 | Activos no corrientes mantenidos para la venta y activos y pasivos asociados
-    59 | Deterioro del valor de inversiones financieras a corto plazo y de activos no corrientes mantenidos para la venta`),
-  ...rows('expense', `
+    59 | Deterioro del valor de inversiones financieras a corto plazo y de activos no corrientes mantenidos para la venta`,
+  ),
+  ...rows(
+    'expense',
+    `
     60 | Compras
     61 | Variación de existencias
     62 | Servicios exteriores
@@ -77,8 +88,11 @@ export const SUBGROUPS: readonly Subgroup[] = [
     66 | Gastos financieros
     67 | Pérdidas procedentes de activos no corrientes y gastos excepcionales
     68 | Dotaciones para amortizaciones
-    69 | Pérdidas por deterioro y otras dotaciones`),
-  ...rows('income', `
+    69 | Pérdidas por deterioro y otras dotaciones`,
+  ),
+  ...rows(
+    'income',
+    `
     70 | Ventas de mercaderías, de producción propia, de servicios, etc.
     71 | Variación de existencias
     73 | Trabajos realizados para la empresa
@@ -86,7 +100,8 @@ export const SUBGROUPS: readonly Subgroup[] = [
     75 | Otros ingresos de gestión
     76 | Ingresos financieros
     77 | Beneficios procedentes de activos no corrientes e ingresos excepcionales
-    79 | Excesos y aplicaciones de provisiones y de pérdidas por deterioro`),
+    79 | Excesos y aplicaciones de provisiones y de pérdidas por deterioro`,
+  ),
 ];
 
 const BY_CODE = new Map(SUBGROUPS.map((subgroup) => [subgroup.code, subgroup]));

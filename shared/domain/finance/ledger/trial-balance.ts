@@ -64,14 +64,31 @@ export function trialRows(sumsOf: SumsOf, years: readonly string[], accounts: re
   return [...accounts].sort().flatMap((account) => {
     const end = sidesUpTo(sumsOf, years, account, to, true);
     const start = sidesUpTo(sumsOf, years, account, from, false);
-    const row = { account, opening: start.debit - start.credit, debit: end.debit - start.debit, credit: end.credit - start.credit, closing: end.debit - end.credit };
+    const row = {
+      account,
+      opening: start.debit - start.credit,
+      debit: end.debit - start.debit,
+      credit: end.credit - start.credit,
+      closing: end.debit - end.credit,
+    };
     return row.opening === 0 && row.debit === 0 && row.credit === 0 ? [] : [row];
   });
 }
 
 /** Sums over a trial balance. Debits equal credits, and so do the closing balances of both sides, or something is broken. */
-export function trialTotals(rows: readonly TrialRow[]): { debit: Minor; credit: Minor; closingDebit: Minor; closingCredit: Minor; balanced: boolean } {
+export function trialTotals(rows: readonly TrialRow[]): {
+  debit: Minor;
+  credit: Minor;
+  closingDebit: Minor;
+  closingCredit: Minor;
+  balanced: boolean;
+} {
   const sum = (value: (row: TrialRow) => Minor) => rows.reduce((total, row) => total + value(row), 0);
-  const [debit, credit, closingDebit, closingCredit] = [sum((r) => r.debit), sum((r) => r.credit), sum((r) => Math.max(r.closing, 0)), sum((r) => Math.max(-r.closing, 0))];
+  const [debit, credit, closingDebit, closingCredit] = [
+    sum((r) => r.debit),
+    sum((r) => r.credit),
+    sum((r) => Math.max(r.closing, 0)),
+    sum((r) => Math.max(-r.closing, 0)),
+  ];
   return { debit, credit, closingDebit, closingCredit, balanced: debit === credit && closingDebit === closingCredit };
 }

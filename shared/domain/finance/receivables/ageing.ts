@@ -1,4 +1,4 @@
-import { type IsoDate, daysBetween } from '#kernel/date.ts';
+import { daysBetween, type IsoDate } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
 
 /** Open invoices by days past their due date. Minor units. */
@@ -33,7 +33,11 @@ export function ageingOf(invoices: readonly OpenInvoice[], today: IsoDate): { ag
 }
 
 /** What an amount pays, oldest due invoice first (then oldest number), at most `most` invoices. */
-export function oldestDueFirst(invoices: readonly (OpenInvoice & { readonly id: string })[], amount: Minor, most: number): { invoiceId: string; amount: Minor }[] {
+export function oldestDueFirst(
+  invoices: readonly (OpenInvoice & { readonly id: string })[],
+  amount: Minor,
+  most: number,
+): { invoiceId: string; amount: Minor }[] {
   const inOrder = [...invoices].sort((a, b) => (a.dueDate === b.dueDate ? (a.id < b.id ? -1 : 1) : a.dueDate < b.dueDate ? -1 : 1));
   let left = amount;
   return inOrder.slice(0, most).flatMap(({ id, open }) => {

@@ -1,6 +1,6 @@
 import { invalid, refused } from '#kernel/errors.ts';
 import { type Minor, minorText, percentOf, shareOf } from '#kernel/money.ts';
-import { type Quantity, isZero, lessThan, minus, plus, thousandths } from '#kernel/quantity.ts';
+import { isZero, lessThan, minus, plus, type Quantity, thousandths } from '#kernel/quantity.ts';
 import type { Totals } from '../tax/totals.ts';
 import type { Invoice, InvoiceLine } from './invoice.ts';
 
@@ -16,7 +16,8 @@ export interface CreditedLine {
 type Creditable = Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities' | 'pricesIncludeTax'>;
 
 /** Net that is left of each line to credit. */
-export const creditable = (invoice: Pick<Invoice, 'lines' | 'credited'>): Minor[] => invoice.lines.map((line, i) => line.net - (invoice.credited?.[i] ?? 0));
+export const creditable = (invoice: Pick<Invoice, 'lines' | 'credited'>): Minor[] =>
+  invoice.lines.map((line, i) => line.net - (invoice.credited?.[i] ?? 0));
 
 /** Quantity that is left of each line to credit. */
 export const creditableQuantities = (invoice: Pick<Invoice, 'lines' | 'creditedQuantities'>): Quantity[] =>
@@ -28,7 +29,10 @@ export const creditableQuantities = (invoice: Pick<Invoice, 'lines' | 'creditedQ
  * a cent from the tax of their bases together; and the credit that takes the last of a rate takes exactly what is left
  * of its tax. So partial credits never differ from the whole, however many they are.
  */
-export function creditTotals(invoice: Pick<Invoice, 'lines' | 'totals' | 'credited' | 'creditedTaxes'>, credited: readonly CreditedLine[]): Totals {
+export function creditTotals(
+  invoice: Pick<Invoice, 'lines' | 'totals' | 'credited' | 'creditedTaxes'>,
+  credited: readonly CreditedLine[],
+): Totals {
   const left = creditable(invoice);
   const taxes = invoice.totals.taxes.flatMap(({ code, percent, base: billed, tax: billedTax }) => {
     const base = credited.reduce((sum, c) => sum + (invoice.lines[c.line - 1]?.taxCode === code ? c.net : 0), 0);
@@ -54,8 +58,10 @@ export function creditLines(invoice: Creditable, credited: readonly CreditedLine
     const line = invoice.lines[c.line - 1];
     if (!line) throw invalid('credit.line', `The invoice has no line ${c.line}.`, `body.lines.${i}.line`);
     const [rest = 0, quantity = '0'] = [left[c.line - 1], quantities[c.line - 1]];
-    if (c.net > rest) throw refused('credit.too_much', `Line ${c.line} (${line.name}) has only ${minorText(rest)} EUR left to credit.`, `body.lines.${i}`);
-    if (lessThan(quantity, c.quantity)) throw refused('credit.too_much', `Line ${c.line} (${line.name}) has only ${quantity} left to credit.`, `body.lines.${i}.quantity`);
+    if (c.net > rest)
+      throw refused('credit.too_much', `Line ${c.line} (${line.name}) has only ${minorText(rest)} EUR left to credit.`, `body.lines.${i}`);
+    if (lessThan(quantity, c.quantity))
+      throw refused('credit.too_much', `Line ${c.line} (${line.name}) has only ${quantity} left to credit.`, `body.lines.${i}.quantity`);
     return creditLine(line, c, invoice.pricesIncludeTax);
   });
 }
@@ -69,7 +75,11 @@ function creditLine(line: InvoiceLine, { net, quantity }: CreditedLine, pricesIn
 }
 
 /** The invoice after a credit: what has been credited of each line and tax. */
-export function withCredited<I extends Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities' | 'creditedTaxes'>>(invoice: I, credited: readonly CreditedLine[], totals: Totals): I {
+export function withCredited<I extends Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities' | 'creditedTaxes'>>(
+  invoice: I,
+  credited: readonly CreditedLine[],
+  totals: Totals,
+): I {
   const nets = invoice.lines.map((_, i) => invoice.credited?.[i] ?? 0);
   const quantities = invoice.lines.map((_, i) => invoice.creditedQuantities?.[i] ?? '0');
   for (const { line, net, quantity } of credited) {
@@ -93,7 +103,12 @@ export function creditAll(invoice: Pick<Invoice, 'lines' | 'credited' | 'credite
  * What a quantity of an invoice line is worth: its share of what is left of the line, so that the last piece takes the
  * rest to the cent. @throws DomainError `credit.too_much` (422).
  */
-export function shareOfLine(invoice: Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities'>, line: number, quantity: Quantity, field: string): CreditedLine {
+export function shareOfLine(
+  invoice: Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities'>,
+  line: number,
+  quantity: Quantity,
+  field: string,
+): CreditedLine {
   const left = creditableQuantities(invoice)[line - 1] ?? '0';
   if (lessThan(left, quantity)) throw refused('credit.too_much', `Line ${line} has only ${left} left to credit.`, field);
   return { line, quantity, net: shareOf(creditable(invoice)[line - 1] ?? 0, thousandths(quantity), thousandths(left)) };

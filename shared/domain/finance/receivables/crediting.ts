@@ -1,9 +1,9 @@
 import type { IsoDate } from '#kernel/date.ts';
-import { type Change, type Stored, createNext } from '#kernel/record.ts';
+import { type Change, createNext, type Stored } from '#kernel/record.ts';
 import type { Entry, EntryDraft, EntryLine } from '../ledger/entry.ts';
 import { type Gate, post } from '../ledger/gate.ts';
 import { type CreditedLine, creditLines, creditTotals, withCredited } from './credit.ts';
-import { type CreditNote, CreditNotes, type Invoice, billId, creditNoteSeries, numberIn } from './invoice.ts';
+import { billId, type CreditNote, CreditNotes, creditNoteSeries, type Invoice, numberIn } from './invoice.ts';
 import { issueCreditNote } from './issue.ts';
 import { notBefore, settle } from './open-item.ts';
 
@@ -29,7 +29,11 @@ export const creditNoteIdOf = (c: Pick<Crediting, 'date' | 'count'>): string => 
  * and `after`, the invoice, whose open amount the credit takes first. The rest stays open on the credit note.
  * @throws DomainError `credit.line` (400), `credit.too_much`, `credit_note.zero`, `credit_note.too_early`, `period.…` (422).
  */
-export function creditInvoice(crediting: Crediting, gate: Stored<Gate> | undefined, adjusts: boolean): { id: string; note: CreditNote; draft: EntryDraft; after: Stored<Invoice>; changes: Change[] } {
+export function creditInvoice(
+  crediting: Crediting,
+  gate: Stored<Gate> | undefined,
+  adjusts: boolean,
+): { id: string; note: CreditNote; draft: EntryDraft; after: Stored<Invoice>; changes: Change[] } {
   const { invoice, credited, date } = crediting;
   notBefore(date, invoice.date, 'credit_note');
   const series = creditNoteSeries(date);
@@ -37,8 +41,14 @@ export function creditInvoice(crediting: Crediting, gate: Stored<Gate> | undefin
   const totals = creditTotals(invoice, credited);
   const { creditNote, draft } = issueCreditNote(
     {
-      number: numberIn(series, crediting.count), date, customerId: invoice.customerId, customer: invoice.customer,
-      ...(invoice.orderId ? { orderId: invoice.orderId } : {}), lines: creditLines(invoice, credited), totals, pricesIncludeTax: invoice.pricesIncludeTax,
+      number: numberIn(series, crediting.count),
+      date,
+      customerId: invoice.customerId,
+      customer: invoice.customer,
+      ...(invoice.orderId ? { orderId: invoice.orderId } : {}),
+      lines: creditLines(invoice, credited),
+      totals,
+      pricesIncludeTax: invoice.pricesIncludeTax,
     },
     { reason: crediting.reason, corrects: invoice.id, ...(crediting.returnId ? { returnId: crediting.returnId } : {}) },
     crediting.costs,

@@ -4,7 +4,7 @@ import { invalid, refused } from '#kernel/errors.ts';
 import { idWith, shortNumber } from '#kernel/id.ts';
 import { lineNet } from '#kernel/money.ts';
 import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
-import { type Stored, recordType } from '#kernel/record.ts';
+import { recordType, type Stored } from '#kernel/record.ts';
 import { type Totals, totalsOf } from '../tax/totals.ts';
 import { TAX_CODES, taxPercent } from '../tax/vat-es.ts';
 import type { InvoiceLine } from './invoice.ts';
@@ -28,8 +28,14 @@ export type DraftLineInput = z.output<typeof DraftLineInput>;
 
 /** A line with everything that an invoice shows. */
 export const DraftLine = z.object({
-  itemId: z.optional(z.string()), code: z.optional(z.string()), name: z.string(), kind: z.enum(LINE_KINDS),
-  quantity: z.string(), price: z.string(), discount: z.optional(z.string()), taxCode: z.string(),
+  itemId: z.optional(z.string()),
+  code: z.optional(z.string()),
+  name: z.string(),
+  kind: z.enum(LINE_KINDS),
+  quantity: z.string(),
+  price: z.string(),
+  discount: z.optional(z.string()),
+  taxCode: z.string(),
 });
 export type DraftLine = z.output<typeof DraftLine>;
 
@@ -66,8 +72,15 @@ export interface Draft extends Omit<z.output<typeof DraftInput>, 'lines'> {
 }
 
 export const Drafts = recordType<Draft>({
-  kind: 'invoice-draft', prefix: 'drf', history: 'all',
-  list: (d, id) => ({ bucket: monthOf(d.madeOn), sort: `${d.madeOn}#${id}`, label: `${shortNumber('B', id)} ${d.customerName}`.toLowerCase(), party: d.customerId }),
+  kind: 'invoice-draft',
+  prefix: 'drf',
+  history: 'all',
+  list: (d, id) => ({
+    bucket: monthOf(d.madeOn),
+    sort: `${d.madeOn}#${id}`,
+    label: `${shortNumber('B', id)} ${d.customerName}`.toLowerCase(),
+    party: d.customerId,
+  }),
 });
 export type StoredDraft = Stored<Draft>;
 
@@ -91,19 +104,39 @@ export function draftLines(asked: readonly DraftLineInput[], items: ReadonlyMap<
       throw invalid('draft.line', `Line ${i + 1}: code and kind are those of the item.`, `${at}.${code === undefined ? 'kind' : 'code'}`);
     const [words, each] = [name ?? item?.name, price ?? item?.price];
     if (words === undefined || each === undefined)
-      throw invalid('draft.line', `Line ${i + 1}: without an item, a name and a price are needed.`, `${at}.${words === undefined ? 'name' : 'price'}`);
+      throw invalid(
+        'draft.line',
+        `Line ${i + 1}: without an item, a name and a price are needed.`,
+        `${at}.${words === undefined ? 'name' : 'price'}`,
+      );
     const shownCode = item?.code ?? code;
     return {
-      ...(itemId ? { itemId } : {}), ...(shownCode ? { code: shownCode } : {}),
-      name: words, kind: item?.kind ?? kind ?? 'service', ...line, price: each, taxCode: taxCode ?? item?.taxCode ?? 'IVA-G',
+      ...(itemId ? { itemId } : {}),
+      ...(shownCode ? { code: shownCode } : {}),
+      name: words,
+      kind: item?.kind ?? kind ?? 'service',
+      ...line,
+      price: each,
+      taxCode: taxCode ?? item?.taxCode ?? 'IVA-G',
     };
   });
 }
 
 /** Lines and totals at the tax rates of a day. @throws DomainError `tax.no_rate` (422). */
 export function draftValue(draft: Pick<Draft, 'lines' | 'pricesIncludeTax'>, date: IsoDate): { lines: InvoiceLine[]; totals: Totals } {
-  const priced = draft.lines.map((line) => ({ ...line, percent: taxPercent(line.taxCode, date), amount: lineNet(line.quantity, line.price, line.discount) }));
+  const priced = draft.lines.map((line) => ({
+    ...line,
+    percent: taxPercent(line.taxCode, date),
+    amount: lineNet(line.quantity, line.price, line.discount),
+  }));
   const { nets, ...totals } = totalsOf(priced, draft.pricesIncludeTax);
-  const lines = priced.map(({ amount, itemId, code, discount, ...line }, i): InvoiceLine => ({ ...line, code: code ?? '', net: nets[i] ?? 0, ...(discount ? { discount } : {}) }));
+  const lines = priced.map(
+    ({ amount, itemId, code, discount, ...line }, i): InvoiceLine => ({
+      ...line,
+      code: code ?? '',
+      net: nets[i] ?? 0,
+      ...(discount ? { discount } : {}),
+    }),
+  );
   return { lines, totals };
 }

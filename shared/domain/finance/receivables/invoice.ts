@@ -1,10 +1,10 @@
-import type { Address } from '#kernel/address.ts';
-import { type IsoDate, addDays, monthOf, yearOf } from '#kernel/date.ts';
 import type { z } from 'zod/mini';
+import type { Address } from '#kernel/address.ts';
+import { addDays, type IsoDate, monthOf, yearOf } from '#kernel/date.ts';
 import { add, decimal, divide, format, multiply } from '#kernel/decimal.ts';
 import type { Minor } from '#kernel/money.ts';
 import type { Quantity } from '#kernel/quantity.ts';
-import { type RecordType, type Stored, recordType } from '#kernel/record.ts';
+import { type RecordType, recordType, type Stored } from '#kernel/record.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Totals } from '../tax/totals.ts';
 
@@ -18,7 +18,10 @@ export interface Party {
 
 /** The customer as the invoice shows it, for good. */
 export const partyOf = ({ name, taxId, address, email }: { [K in keyof Party]: Party[K] | undefined } & { name: string }): Party => ({
-  name, ...(taxId ? { taxId } : {}), ...(address ? { address } : {}), ...(email ? { email } : {}),
+  name,
+  ...(taxId ? { taxId } : {}),
+  ...(address ? { address } : {}),
+  ...(email ? { email } : {}),
 });
 
 export interface InvoiceLine {

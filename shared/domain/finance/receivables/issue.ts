@@ -1,10 +1,21 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
-import { type Change, type Stored, createNext } from '#kernel/record.ts';
+import { type Change, createNext, type Stored } from '#kernel/record.ts';
 import { type Entry, type EntryDraft, type EntryLine, entryDraft } from '../ledger/entry.ts';
 import { type Gate, post } from '../ledger/gate.ts';
 import type { Totals } from '../tax/totals.ts';
-import { type Bill, type CreditNote, type Invoice, type InvoiceLine, Invoices, type Party, billId, dueDate, invoiceSeries, numberIn } from './invoice.ts';
+import {
+  type Bill,
+  billId,
+  type CreditNote,
+  dueDate,
+  type Invoice,
+  type InvoiceLine,
+  Invoices,
+  invoiceSeries,
+  numberIn,
+  type Party,
+} from './invoice.ts';
 import { creditNoteLines, invoiceLines } from './postings.ts';
 
 /** What an invoice is made from, whether it bills a shipment, an order or a draft. */
@@ -40,7 +51,10 @@ export function issueInvoice(
   more: More = {},
 ): { invoice: Unposted<Invoice>; draft: EntryDraft } {
   if (bill.totals.gross <= 0) throw refused('invoice.zero', 'The invoice would ask for nothing: its total is not above zero.', 'body');
-  const draft = entryDraft(bill.date, `Factura ${bill.number} ${bill.customer.name}`, [...invoiceLines(bill.customerId, bill.lines, bill.totals), ...extra]);
+  const draft = entryDraft(bill.date, `Factura ${bill.number} ${bill.customer.name}`, [
+    ...invoiceLines(bill.customerId, bill.lines, bill.totals),
+    ...extra,
+  ]);
   return { invoice: { ...bill, ...more, dueDate: dueDate(bill.date, paymentDays), open: bill.totals.gross, allocations: [] }, draft };
 }
 
@@ -50,8 +64,12 @@ export function issueCreditNote(
   why: { readonly reason: string; readonly corrects?: string; readonly returnId?: string },
   extra: readonly EntryLine[] = [],
 ): { creditNote: Unposted<CreditNote>; draft: EntryDraft } {
-  if (bill.totals.gross <= 0) throw refused('credit_note.zero', 'The credit note would give back nothing: its total is not above zero.', 'body');
-  const draft = entryDraft(bill.date, `Rectificativa ${bill.number} ${bill.customer.name}`, [...creditNoteLines(bill.customerId, bill.lines, bill.totals), ...extra]);
+  if (bill.totals.gross <= 0)
+    throw refused('credit_note.zero', 'The credit note would give back nothing: its total is not above zero.', 'body');
+  const draft = entryDraft(bill.date, `Rectificativa ${bill.number} ${bill.customer.name}`, [
+    ...creditNoteLines(bill.customerId, bill.lines, bill.totals),
+    ...extra,
+  ]);
   return { creditNote: { ...bill, ...why, open: bill.totals.gross, allocations: [], applied: 0 }, draft };
 }
 
@@ -77,7 +95,10 @@ export interface Issuing {
  * is the record's id, so a rival who takes it first makes the commit fail, and no number is ever given twice or left out.
  * @throws DomainError `invoice.zero`, `period.not_open`, `period.closed`, `period.locked` (422).
  */
-export function postInvoice(bill: Billable, { count, gate, adjusts, paymentDays, costs, more }: Issuing): { invoiceId: string; entries: Entry[]; changes: Change[] } {
+export function postInvoice(
+  bill: Billable,
+  { count, gate, adjusts, paymentDays, costs, more }: Issuing,
+): { invoiceId: string; entries: Entry[]; changes: Change[] } {
   const invoiceId = invoiceIdOf(bill.date, count);
   const { invoice, draft } = issueInvoice({ ...bill, number: numberIn(invoiceSeries(bill.date), count) }, paymentDays, costs, more);
   const { entries, change } = post(gate, [draft], adjusts);

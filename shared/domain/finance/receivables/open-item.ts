@@ -20,12 +20,15 @@ export function applied(item: Pick<OpenItem, 'allocations'>): Map<string, Minor>
  * is erased.
  */
 export const unsettle = <T extends OpenItem>(item: T, by: string, date: IsoDate, amount: Minor): T => ({
-  ...item, open: item.open + amount, allocations: [...item.allocations, { with: by, date, amount: -amount }],
+  ...item,
+  open: item.open + amount,
+  allocations: [...item.allocations, { with: by, date, amount: -amount }],
 });
 
 /** Money cannot go back before it came. @throws DomainError `<noun>.too_early` (422). */
 export function notBefore(date: IsoDate, earliest: IsoDate, noun: string): void {
-  if (date < earliest) throw refused(`${noun}.too_early`, `The date ${date} is before ${earliest}, the date of the document that it follows.`, 'body.date');
+  if (date < earliest)
+    throw refused(`${noun}.too_early`, `The date ${date} is before ${earliest}, the date of the document that it follows.`, 'body.date');
 }
 
 /**
@@ -34,6 +37,10 @@ export function notBefore(date: IsoDate, earliest: IsoDate, noun: string): void 
  */
 export function settle<T extends OpenItem>(item: T & { readonly id?: string }, by: string, date: IsoDate, amount: Minor, field: string): T {
   if (amount > item.open)
-    throw refused('allocation.too_much', `Only ${minorText(item.open)} EUR of ${item.id ?? 'the document'} are open; ${minorText(amount)} do not fit.`, field);
+    throw refused(
+      'allocation.too_much',
+      `Only ${minorText(item.open)} EUR of ${item.id ?? 'the document'} are open; ${minorText(amount)} do not fit.`,
+      field,
+    );
   return { ...item, open: item.open - amount, allocations: [...item.allocations, { with: by, date, amount }] };
 }

@@ -19,11 +19,18 @@ export function invoiceLines(customerId: string, lines: readonly InvoiceLine[], 
 
 /** The mirror of {@link invoiceLines}; goods that came back are shown on 708, not netted out of 700. */
 export const creditNoteLines = (customerId: string, lines: readonly InvoiceLine[], totals: Totals): EntryLine[] =>
-  reversed(invoiceLines(customerId, lines, totals)).map((line) => (line.account === ACCOUNT.sales ? { ...line, account: ACCOUNT.salesReturns } : line));
+  reversed(invoiceLines(customerId, lines, totals)).map((line) =>
+    line.account === ACCOUNT.sales ? { ...line, account: ACCOUNT.salesReturns } : line,
+  );
 
 /** Cost of goods that left: Dr 610, Cr 300. Negative: goods that came back. */
 export const costLines = (cost: Minor): EntryLine[] =>
-  cost === 0 ? [] : [{ account: ACCOUNT.costOfSales, amount: cost }, { account: ACCOUNT.stock, amount: -cost }];
+  cost === 0
+    ? []
+    : [
+        { account: ACCOUNT.costOfSales, amount: cost },
+        { account: ACCOUNT.stock, amount: -cost },
+      ];
 
 const moneyAccount = (method: Method): string => (method === 'cash' ? ACCOUNT.cash : ACCOUNT.bank);
 
@@ -34,5 +41,5 @@ export const receiptLines = (customerId: string, method: Method, amount: Minor):
 ];
 
 /** Dr 430 customer, Cr bank or cash. */
-export const refundLines = (customerId: string, method: Method, amount: Minor): EntryLine[] => reversed(receiptLines(customerId, method, amount));
-
+export const refundLines = (customerId: string, method: Method, amount: Minor): EntryLine[] =>
+  reversed(receiptLines(customerId, method, amount));

@@ -1,7 +1,7 @@
 import { type IsoDate, monthOf } from '#kernel/date.ts';
 import { shortNumber } from '#kernel/id.ts';
 import type { Minor } from '#kernel/money.ts';
-import { type Stored, recordType } from '#kernel/record.ts';
+import { recordType, type Stored } from '#kernel/record.ts';
 import { type Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
 import type { Allocation } from './invoice.ts';
 

@@ -1,5 +1,5 @@
-import { divideHalfUp, decimal } from '#kernel/decimal.ts';
-import { type Minor, allocate, percentOf } from '#kernel/money.ts';
+import { decimal, divideHalfUp } from '#kernel/decimal.ts';
+import { allocate, type Minor, percentOf } from '#kernel/money.ts';
 
 /** The tax of one code on a document: EN 16931 BG-23. */
 export interface TaxLine {
@@ -53,7 +53,10 @@ function totalsFromGross(lines: readonly TaxableLine[]): Totals & { nets: Minor[
     const base = Number(divideHalfUp(BigInt(gross) * hundred, hundred + rate.units));
     const tax = percentOf(base, percent);
     rounding += gross - base - tax;
-    const parts = allocate(base, members.map((i) => Math.abs(lines[i]?.amount ?? 0)));
+    const parts = allocate(
+      base,
+      members.map((i) => Math.abs(lines[i]?.amount ?? 0)),
+    );
     for (const [k, i] of members.entries()) nets[i] = parts[k] ?? 0;
     return { code, percent, base, tax };
   });

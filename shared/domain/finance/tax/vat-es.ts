@@ -18,12 +18,48 @@ export interface TaxCode {
  */
 export const VAT_ES: readonly TaxCode[] = [
   { code: 'IVA21', name: 'IVA 21 %', category: 'S', rates: [{ from: '1900-01-01', percent: '21' }] },
-  { code: 'IVA-G', name: 'IVA tipo general', category: 'S', rates: [{ from: '1995-01-01', percent: '16' }, { from: '2010-07-01', percent: '18' }, { from: '2012-09-01', percent: '21' }] },
-  { code: 'IVA-R', name: 'IVA tipo reducido', category: 'S', rates: [{ from: '1995-01-01', percent: '7' }, { from: '2010-07-01', percent: '8' }, { from: '2012-09-01', percent: '10' }] },
+  {
+    code: 'IVA-G',
+    name: 'IVA tipo general',
+    category: 'S',
+    rates: [
+      { from: '1995-01-01', percent: '16' },
+      { from: '2010-07-01', percent: '18' },
+      { from: '2012-09-01', percent: '21' },
+    ],
+  },
+  {
+    code: 'IVA-R',
+    name: 'IVA tipo reducido',
+    category: 'S',
+    rates: [
+      { from: '1995-01-01', percent: '7' },
+      { from: '2010-07-01', percent: '8' },
+      { from: '2012-09-01', percent: '10' },
+    ],
+  },
   { code: 'IVA-S', name: 'IVA tipo superreducido', category: 'S', rates: [{ from: '1995-01-01', percent: '4' }] },
-  { code: 'EXENTO', name: 'Operación exenta', category: 'E', rates: [{ from: '1900-01-01', percent: '0' }], note: 'Operación exenta de IVA (art. 20 Ley 37/1992)' },
-  { code: 'EXPORT', name: 'Exportación', category: 'G', rates: [{ from: '1900-01-01', percent: '0' }], note: 'Exportación exenta (art. 21 Ley 37/1992)' },
-  { code: 'INTRA', name: 'Entrega intracomunitaria', category: 'K', rates: [{ from: '1993-01-01', percent: '0' }], note: 'Entrega intracomunitaria exenta (art. 25 Ley 37/1992)' },
+  {
+    code: 'EXENTO',
+    name: 'Operación exenta',
+    category: 'E',
+    rates: [{ from: '1900-01-01', percent: '0' }],
+    note: 'Operación exenta de IVA (art. 20 Ley 37/1992)',
+  },
+  {
+    code: 'EXPORT',
+    name: 'Exportación',
+    category: 'G',
+    rates: [{ from: '1900-01-01', percent: '0' }],
+    note: 'Exportación exenta (art. 21 Ley 37/1992)',
+  },
+  {
+    code: 'INTRA',
+    name: 'Entrega intracomunitaria',
+    category: 'K',
+    rates: [{ from: '1993-01-01', percent: '0' }],
+    note: 'Entrega intracomunitaria exenta (art. 25 Ley 37/1992)',
+  },
 ];
 
 export const TAX_CODES = VAT_ES.map((t) => t.code) as [string, ...string[]];

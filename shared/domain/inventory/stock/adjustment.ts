@@ -21,6 +21,13 @@ export interface StockAdjustment {
 }
 
 export const StockAdjustments = recordType<StockAdjustment>({
-  kind: 'stock-adjustment', prefix: 'adj', history: 'all',
-  list: (a, id) => ({ bucket: monthOf(a.date), sort: `${a.date}#${id}`, label: `${a.code} ${a.reason} ${a.note ?? ''}`.toLowerCase(), party: a.itemId }),
+  kind: 'stock-adjustment',
+  prefix: 'adj',
+  history: 'all',
+  list: (a, id) => ({
+    bucket: monthOf(a.date),
+    sort: `${a.date}#${id}`,
+    label: `${a.code} ${a.reason} ${a.note ?? ''}`.toLowerCase(),
+    party: a.itemId,
+  }),
 });

@@ -1,7 +1,7 @@
 import { type IsoDate, monthOf } from '#kernel/date.ts';
-import { type Minor, lineNet } from '#kernel/money.ts';
+import { lineNet, type Minor } from '#kernel/money.ts';
 import type { Quantity } from '#kernel/quantity.ts';
-import { type Stored, recordType } from '#kernel/record.ts';
+import { recordType, type Stored } from '#kernel/record.ts';
 import type { Entry } from '../../finance/events.ts';
 
 export interface GoodsReceiptLine {
@@ -30,12 +30,26 @@ export interface GoodsReceipt {
 }
 
 export const GoodsReceipts = recordType<GoodsReceipt>({
-  kind: 'goods-receipt', prefix: 'grn', history: 'all',
-  list: (g, id) => ({ bucket: monthOf(g.date), sort: `${g.date}#${id}`, label: `${g.reference ?? ''} ${g.lines.slice(0, 5).map((l) => l.code).join(' ')}`.toLowerCase() }),
+  kind: 'goods-receipt',
+  prefix: 'grn',
+  history: 'all',
+  list: (g, id) => ({
+    bucket: monthOf(g.date),
+    sort: `${g.date}#${id}`,
+    label: `${g.reference ?? ''} ${g.lines
+      .slice(0, 5)
+      .map((l) => l.code)
+      .join(' ')}`.toLowerCase(),
+  }),
 });
 export type StoredGoodsReceipt = Stored<GoodsReceipt>;
 
 /** A line with its cost. */
 export const receiptLine = (item: { id: string; code: string; name: string }, quantity: Quantity, unitCost: string): GoodsReceiptLine => ({
-  itemId: item.id, code: item.code, name: item.name, quantity, unitCost, cost: lineNet(quantity, unitCost),
+  itemId: item.id,
+  code: item.code,
+  name: item.name,
+  quantity,
+  unitCost,
+  cost: lineNet(quantity, unitCost),
 });

@@ -1,7 +1,7 @@
 import { assert } from '#kernel/assert.ts';
 import { refused } from '#kernel/errors.ts';
 import { type Minor, shareOf } from '#kernel/money.ts';
-import { type Quantity, isNegative, isPositive, isZero, lessThan, minus, plus, thousandths } from '#kernel/quantity.ts';
+import { isNegative, isPositive, isZero, lessThan, minus, plus, type Quantity, thousandths } from '#kernel/quantity.ts';
 import { recordType } from '#kernel/record.ts';
 
 /** What one warehouse holds of one item, valued at moving average (PGC, NRV 10.ª 1.3: weighted average cost). */
@@ -29,7 +29,13 @@ export const stockId = (itemId: string, warehouse: string): string => `stk_${ite
 
 /** Stock of an item that the warehouse has not met yet. */
 export const noStock = (item: { id: string; code: string; name: string }, warehouse: string): Stock => ({
-  itemId: item.id, code: item.code, name: item.name, warehouse, onHand: '0', reserved: '0', value: 0,
+  itemId: item.id,
+  code: item.code,
+  name: item.name,
+  warehouse,
+  onHand: '0',
+  reserved: '0',
+  value: 0,
 });
 
 /** Available to promise: on hand less reserved; negative while back-ordered. */
@@ -38,7 +44,11 @@ export const available = (stock: Stock): Quantity => minus(stock.onHand, stock.r
 /** Promises a quantity to an order. @throws DomainError `stock.short` (422) unless shortages are back-ordered. */
 export function reserve(stock: Stock, quantity: Quantity, shortage: 'refuse' | 'backorder', field: string): Stock {
   if (shortage === 'refuse' && lessThan(available(stock), quantity))
-    throw refused('stock.short', `Only ${available(stock)} of ${stock.code} can be promised in ${stock.warehouse}; ${quantity} were asked for.`, field);
+    throw refused(
+      'stock.short',
+      `Only ${available(stock)} of ${stock.code} can be promised in ${stock.warehouse}; ${quantity} were asked for.`,
+      field,
+    );
   return { ...stock, reserved: plus(stock.reserved, quantity) };
 }
 
@@ -55,7 +65,11 @@ export function release(stock: Stock, quantity: Quantity): Stock {
  */
 export function issue(stock: Stock, quantity: Quantity, field: string): { stock: Stock; cost: Minor } {
   if (lessThan(stock.onHand, quantity))
-    throw refused('stock.not_on_hand', `Only ${stock.onHand} of ${stock.code} are on hand in ${stock.warehouse}; ${quantity} were to be shipped.`, field);
+    throw refused(
+      'stock.not_on_hand',
+      `Only ${stock.onHand} of ${stock.code} are on hand in ${stock.warehouse}; ${quantity} were to be shipped.`,
+      field,
+    );
   const { onHand, value } = withdraw(stock, quantity);
   return { stock: { ...release(stock, quantity), onHand, value }, cost: stock.value - value };
 }
@@ -88,7 +102,11 @@ export function adjust(stock: Stock, quantity: Quantity, cost: Minor | undefined
   }
   const loss = quantity.slice(1);
   if (lessThan(available(stock), loss))
-    throw refused('stock.not_available', `Only ${available(stock)} of ${stock.code} are free in ${stock.warehouse} (on hand ${stock.onHand}, reserved ${stock.reserved}).`, field);
+    throw refused(
+      'stock.not_available',
+      `Only ${available(stock)} of ${stock.code} are free in ${stock.warehouse} (on hand ${stock.onHand}, reserved ${stock.reserved}).`,
+      field,
+    );
   const { onHand, value } = withdraw(stock, loss);
   return { stock: { ...stock, onHand, value }, change: value - stock.value };
 }

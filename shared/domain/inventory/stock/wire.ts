@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
+import { EntryView, entryView } from '#domain/finance/events.ts';
 import { BusinessDate } from '#kernel/date.ts';
 import { decimal, divide, format } from '#kernel/decimal.ts';
 import { idWith } from '#kernel/id.ts';
 import { Money } from '#kernel/money.ts';
-import { PositiveQuantity, SignedQuantity, UnitPrice, isZero } from '#kernel/quantity.ts';
-import { stampFields, stamped } from '#kernel/stamps.ts';
-import { EntryView, entryView } from '#domain/finance/events.ts';
+import { isZero, PositiveQuantity, SignedQuantity, UnitPrice } from '#kernel/quantity.ts';
+import type { Stored } from '#kernel/record.ts';
+import { stamped, stampFields } from '#kernel/stamps.ts';
 import { ADJUSTMENT_REASONS, type StockAdjustment } from './adjustment.ts';
 import type { GoodsReceipt } from './goods-receipt.ts';
-import { type Stock, available } from './stock.ts';
+import { available, type Stock } from './stock.ts';
 import { WarehouseCode, WarehouseInput } from './warehouse.ts';
-import type { Stored } from '#kernel/record.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
@@ -19,7 +19,9 @@ export const GoodsReceiptInput = z.strictObject({
   date: z.optional(BusinessDate),
   origin: z._default(z.enum(['supplier', 'opening']), 'supplier'),
   reference: z.optional(text(80)),
-  lines: z.array(z.strictObject({ itemId: idWith('itm'), quantity: PositiveQuantity, unitCost: UnitPrice })).check(z.minLength(1), z.maxLength(200)),
+  lines: z
+    .array(z.strictObject({ itemId: idWith('itm'), quantity: PositiveQuantity, unitCost: UnitPrice }))
+    .check(z.minLength(1), z.maxLength(200)),
 });
 
 export const AdjustmentInput = z.strictObject({
@@ -34,8 +36,15 @@ export const AdjustmentInput = z.strictObject({
 });
 
 export const StockView = z.object({
-  itemId: z.string(), code: z.string(), name: z.string(), warehouse: z.string(),
-  onHand: z.string(), reserved: z.string(), available: z.string(), value: Money, averageCost: z.string(),
+  itemId: z.string(),
+  code: z.string(),
+  name: z.string(),
+  warehouse: z.string(),
+  onHand: z.string(),
+  reserved: z.string(),
+  available: z.string(),
+  value: Money,
+  averageCost: z.string(),
 });
 export const stockView = (stock: Stock) => ({
   ...stock,
@@ -44,16 +53,42 @@ export const stockView = (stock: Stock) => ({
 });
 
 export const GoodsReceiptView = z.object({
-  id: z.string(), date: z.string(), warehouse: z.string(), origin: z.enum(['supplier', 'opening']), reference: z.optional(z.string()),
-  lines: z.array(z.object({ itemId: z.string(), code: z.string(), name: z.string(), quantity: z.string(), unitCost: z.string(), cost: Money })),
-  total: Money, entry: z.optional(EntryView), reverses: z.optional(z.string()), reversedBy: z.optional(z.string()), ...stampFields,
+  id: z.string(),
+  date: z.string(),
+  warehouse: z.string(),
+  origin: z.enum(['supplier', 'opening']),
+  reference: z.optional(z.string()),
+  lines: z.array(
+    z.object({ itemId: z.string(), code: z.string(), name: z.string(), quantity: z.string(), unitCost: z.string(), cost: Money }),
+  ),
+  total: Money,
+  entry: z.optional(EntryView),
+  reverses: z.optional(z.string()),
+  reversedBy: z.optional(z.string()),
+  ...stampFields,
 });
-export const goodsReceiptView = ({ entry, ...receipt }: Stored<GoodsReceipt>) => ({ ...stamped(receipt), lines: [...receipt.lines], ...(entry ? { entry: entryView(entry) } : {}) });
+export const goodsReceiptView = ({ entry, ...receipt }: Stored<GoodsReceipt>) => ({
+  ...stamped(receipt),
+  lines: [...receipt.lines],
+  ...(entry ? { entry: entryView(entry) } : {}),
+});
 
 export const AdjustmentView = z.object({
-  id: z.string(), date: z.string(), itemId: z.string(), code: z.string(), warehouse: z.string(), quantity: z.string(),
-  reason: z.enum(ADJUSTMENT_REASONS), note: z.optional(z.string()), value: Money, entry: z.optional(EntryView), ...stampFields,
+  id: z.string(),
+  date: z.string(),
+  itemId: z.string(),
+  code: z.string(),
+  warehouse: z.string(),
+  quantity: z.string(),
+  reason: z.enum(ADJUSTMENT_REASONS),
+  note: z.optional(z.string()),
+  value: Money,
+  entry: z.optional(EntryView),
+  ...stampFields,
 });
-export const adjustmentView = ({ entry, ...adjustment }: Stored<StockAdjustment>) => ({ ...stamped(adjustment), ...(entry ? { entry: entryView(entry) } : {}) });
+export const adjustmentView = ({ entry, ...adjustment }: Stored<StockAdjustment>) => ({
+  ...stamped(adjustment),
+  ...(entry ? { entry: entryView(entry) } : {}),
+});
 
 export const WarehouseView = z.object({ ...WarehouseInput.shape, id: z.string(), ...stampFields });

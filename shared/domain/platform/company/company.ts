@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Address } from '#kernel/address.ts';
-import { type Stored, recordType } from '#kernel/record.ts';
+import { recordType, type Stored } from '#kernel/record.ts';
 
 /** Rules that differ from company to company. */
 export const Policies = z.strictObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { type Stored, recordType } from '#kernel/record.ts';
-import { UnitPrice } from '#kernel/quantity.ts';
 import { TAX_CODES } from '#domain/finance/events.ts';
+import { UnitPrice } from '#kernel/quantity.ts';
+import { recordType, type Stored } from '#kernel/record.ts';
 
 export const ItemCode = z.string().check(z.trim(), z.regex(/^[^\s#][^#\u0000-\u001f]{0,39}$/, 'must be 1 to 40 characters, without #'));
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { TAX_CODES } from '#domain/finance/events.ts';
 import { idWith } from '#kernel/id.ts';
 import { UnitPrice } from '#kernel/quantity.ts';
 import { stampFields } from '#kernel/stamps.ts';
-import { TAX_CODES } from '#domain/finance/events.ts';
 import { ItemInput } from './item.ts';
 
 export const ItemPath = z.strictObject({ itemId: idWith('itm') });
@@ -17,6 +17,13 @@ export const PatchItem = z.strictObject({
 });
 
 export const ItemView = z.object({
-  id: z.string(), code: z.string(), name: z.string(), unit: z.string(), price: z.string(), taxCode: z.string(),
-  kind: z.enum(['stocked', 'service']), active: z.boolean(), ...stampFields,
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  price: z.string(),
+  taxCode: z.string(),
+  kind: z.enum(['stocked', 'service']),
+  active: z.boolean(),
+  ...stampFields,
 });

@@ -26,11 +26,23 @@ export function newOrder(
     throw refused('period.not_open', `There is no fiscal year for ${date}. Open it first.`, 'body.date');
   const { lines, totals } = priceLines(asked.lines, items, date, asked.pricesIncludeTax);
   return {
-    state: asked.quote ? 'quote' : 'placed', quoted: asked.quote,
-    customerId: customer.id, customerName: customer.name, paymentDays: customer.paymentDays,
-    date, warehouse: asked.warehouse, pricesIncludeTax: asked.pricesIncludeTax,
-    shortage: terms.policies.shortage, invoiceOn: terms.policies.invoiceOn,
-    ...(asked.reference ? { reference: asked.reference } : {}), ...(asked.notes ? { notes: asked.notes } : {}),
-    channel, lines, totals, shipments: [], invoiceIds: [], returnIds: [],
+    state: asked.quote ? 'quote' : 'placed',
+    quoted: asked.quote,
+    customerId: customer.id,
+    customerName: customer.name,
+    paymentDays: customer.paymentDays,
+    date,
+    warehouse: asked.warehouse,
+    pricesIncludeTax: asked.pricesIncludeTax,
+    shortage: terms.policies.shortage,
+    invoiceOn: terms.policies.invoiceOn,
+    ...(asked.reference ? { reference: asked.reference } : {}),
+    ...(asked.notes ? { notes: asked.notes } : {}),
+    channel,
+    lines,
+    totals,
+    shipments: [],
+    invoiceIds: [],
+    returnIds: [],
   };
 }

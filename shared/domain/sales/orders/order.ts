@@ -1,10 +1,10 @@
+import type { Totals } from '#domain/finance/events.ts';
 import type { IsoDate } from '#kernel/date.ts';
-import type { Minor } from '#kernel/money.ts';
-import type { Quantity } from '#kernel/quantity.ts';
-import { type Stored, recordType } from '#kernel/record.ts';
 import { monthOf } from '#kernel/date.ts';
 import { shortNumber } from '#kernel/id.ts';
-import type { Totals } from '#domain/finance/events.ts';
+import type { Minor } from '#kernel/money.ts';
+import type { Quantity } from '#kernel/quantity.ts';
+import { recordType, type Stored } from '#kernel/record.ts';
 
 /**
  * - `quote`: an offer; nothing is reserved.

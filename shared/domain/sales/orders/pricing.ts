@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
+import { TAX_CODES, type Totals, taxPercent, totalsOf } from '#domain/finance/events.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { invalid, refused } from '#kernel/errors.ts';
 import { lineNet } from '#kernel/money.ts';
 import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
 import type { Stored } from '#kernel/record.ts';
-import { TAX_CODES, type Totals, taxPercent, totalsOf } from '#domain/finance/events.ts';
 import type { Item } from '../catalogue/item.ts';
 import type { OrderLine } from './order.ts';
 
@@ -46,9 +46,22 @@ function priceLine(asked: OrderLineInput, item: Stored<Item> | undefined, index:
   const price = asked.price ?? item.price;
   const amount = lineNet(asked.quantity, price, asked.discount);
   return {
-    no: index + 1, itemId: item.id, code: item.code, name: asked.description ?? item.name, kind: item.kind,
-    quantity: asked.quantity, price, ...(asked.discount ? { discount: asked.discount } : {}),
-    taxCode, percent: taxPercent(taxCode, date), amount, net: amount,
-    shipped: '0', cost: 0, returned: '0', returnedNet: 0, returnedCost: 0,
+    no: index + 1,
+    itemId: item.id,
+    code: item.code,
+    name: asked.description ?? item.name,
+    kind: item.kind,
+    quantity: asked.quantity,
+    price,
+    ...(asked.discount ? { discount: asked.discount } : {}),
+    taxCode,
+    percent: taxPercent(taxCode, date),
+    amount,
+    net: amount,
+    shipped: '0',
+    cost: 0,
+    returned: '0',
+    returnedNet: 0,
+    returnedCost: 0,
   };
 }

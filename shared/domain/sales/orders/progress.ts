@@ -1,8 +1,8 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { conflict, invalid, refused } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
-import { type Quantity, isPositive, isZero, lessThan, minus, plus } from '#kernel/quantity.ts';
-import { type Order, type OrderLine, type OrderState, type Shipment } from './order.ts';
+import { isPositive, isZero, lessThan, minus, plus, type Quantity } from '#kernel/quantity.ts';
+import type { Order, OrderLine, OrderState, Shipment } from './order.ts';
 
 /** Which state may follow which. `placing → cancelled` is the way back of a long order that did not fit. */
 export const TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[]>> = {
@@ -15,7 +15,8 @@ export const TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[]>> = 
 
 /** @throws DomainError `order.state` (422), `order.busy` (409). */
 export function requireState(order: Order, wanted: OrderState, action: string): void {
-  if (order.step) throw conflict('order.busy', 'Another step of this long order is still under way; try again in a moment.', 'path.orderId');
+  if (order.step)
+    throw conflict('order.busy', 'Another step of this long order is still under way; try again in a moment.', 'path.orderId');
   if (order.state === wanted) return;
   const why = order.state === 'placing' ? 'is still being placed; try again in a moment' : `is ${order.state}`;
   throw refused('order.state', `The order ${why}; only a ${wanted} order can be ${action}.`, 'path.orderId');
@@ -31,7 +32,17 @@ export const isInvoiced = (order: Order): boolean =>
 
 /** What a list shows of an order: one word for how far it is. */
 export type OrderStatus = 'quote' | 'placing' | 'placed' | 'partly-shipped' | 'shipped' | 'invoiced' | 'paid' | 'closed' | 'cancelled';
-export const ORDER_STATUSES = ['quote', 'placing', 'placed', 'partly-shipped', 'shipped', 'invoiced', 'paid', 'closed', 'cancelled'] as const;
+export const ORDER_STATUSES = [
+  'quote',
+  'placing',
+  'placed',
+  'partly-shipped',
+  'shipped',
+  'invoiced',
+  'paid',
+  'closed',
+  'cancelled',
+] as const;
 
 /** @param openAmount what the order's invoices still ask for; undefined when it was not looked up. */
 export function statusOf(order: Order, openAmount?: Minor): OrderStatus {
@@ -40,7 +51,10 @@ export function statusOf(order: Order, openAmount?: Minor): OrderStatus {
   return isPartlyShipped(order) ? 'partly-shipped' : 'placed';
 }
 
-export interface ShipLine { readonly line: number; readonly quantity: Quantity }
+export interface ShipLine {
+  readonly line: number;
+  readonly quantity: Quantity;
+}
 
 /**
  * What a shipment takes: the lines asked for, or all that is open. One entry per order line.
@@ -57,7 +71,11 @@ export function pickLines(order: Order, asked: readonly ShipLine[] | undefined):
     if (seen.has(no)) throw invalid('shipment.line', `Line ${no} stands twice in the shipment.`, `body.lines.${i}.line`);
     seen.add(no);
     if (lessThan(openQuantity(line), quantity))
-      throw refused('shipment.too_much', `Line ${no} (${line.code}) has only ${openQuantity(line)} left to ship.`, `body.lines.${i}.quantity`);
+      throw refused(
+        'shipment.too_much',
+        `Line ${no} (${line.code}) has only ${openQuantity(line)} left to ship.`,
+        `body.lines.${i}.quantity`,
+      );
     return { line, quantity };
   });
 }
@@ -104,4 +122,3 @@ export function quantitiesByItem(lines: readonly { readonly line: OrderLine; rea
   }
   return totals;
 }
-

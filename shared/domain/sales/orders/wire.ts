@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
+import { TotalsView } from '#domain/finance/events.ts';
 import { BusinessDate } from '#kernel/date.ts';
 import { idWith, shortNumber } from '#kernel/id.ts';
 import { type Minor, Money } from '#kernel/money.ts';
-import { PositiveQuantity } from '#kernel/quantity.ts';
-import { stampFields, stamped, stampedAtBirth } from '#kernel/stamps.ts';
-import { isPositive, minus } from '#kernel/quantity.ts';
-import { TotalsView } from '#domain/finance/events.ts';
+import { isPositive, minus, PositiveQuantity } from '#kernel/quantity.ts';
+import { stamped, stampedAtBirth, stampFields } from '#kernel/stamps.ts';
 import type { Shipment, StoredOrder } from './order.ts';
 import { MAX_LINES, OrderLineInput } from './pricing.ts';
-import { ORDER_STATUSES, asPlaced, statusOf } from './progress.ts';
+import { asPlaced, ORDER_STATUSES, statusOf } from './progress.ts';
 
 export const OrderPath = z.strictObject({ orderId: idWith('ord') });
 const note = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
@@ -30,7 +29,9 @@ export const ShipOrder = z.strictObject({
   date: z.optional(BusinessDate),
   /** Absent: everything that is open. */
   lines: z.optional(
-    z.array(z.strictObject({ line: z.int().check(z.minimum(1)), quantity: PositiveQuantity })).check(z.minLength(1), z.maxLength(MAX_LINES)),
+    z
+      .array(z.strictObject({ line: z.int().check(z.minimum(1)), quantity: PositiveQuantity }))
+      .check(z.minLength(1), z.maxLength(MAX_LINES)),
   ),
   tracking: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))),
   /** False: the invoice comes later, over several shipments together. */
@@ -42,24 +43,52 @@ export const PlaceQuote = z.strictObject({ date: z.optional(BusinessDate) });
 export const InvoiceOrder = z.strictObject({ date: z.optional(BusinessDate) });
 
 export const OrderLineView = z.object({
-  no: z.int(), itemId: z.string(), code: z.string(), name: z.string(), kind: z.enum(['stocked', 'service']),
-  quantity: z.string(), price: z.string(), discount: z.optional(z.string()), taxCode: z.string(), percent: z.string(),
-  net: Money, shipped: z.string(), returned: z.string(), open: z.string(),
+  no: z.int(),
+  itemId: z.string(),
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(['stocked', 'service']),
+  quantity: z.string(),
+  price: z.string(),
+  discount: z.optional(z.string()),
+  taxCode: z.string(),
+  percent: z.string(),
+  net: Money,
+  shipped: z.string(),
+  returned: z.string(),
+  open: z.string(),
 });
 
 export const ShipmentView = z.object({
-  id: z.string(), orderId: z.string(), date: z.string(),
+  id: z.string(),
+  orderId: z.string(),
+  date: z.string(),
   lines: z.array(z.object({ line: z.int(), quantity: z.string(), cost: Money })),
-  cost: Money, tracking: z.optional(z.string()), invoiceId: z.optional(z.string()),
+  cost: Money,
+  tracking: z.optional(z.string()),
+  invoiceId: z.optional(z.string()),
 });
 
 export const OrderView = z.object({
-  id: z.string(), number: z.string(), status: z.enum(ORDER_STATUSES),
-  customerId: z.string(), customerName: z.string(), date: z.string(), warehouse: z.string(), paymentDays: z.int(),
-  pricesIncludeTax: z.boolean(), shortage: z.enum(['refuse', 'backorder']), invoiceOn: z.enum(['shipment', 'order']),
-  reference: z.optional(z.string()), notes: z.optional(z.string()), channel: z.string(),
-  lines: z.array(OrderLineView), totals: TotalsView, shipments: z.array(ShipmentView),
-  invoiceIds: z.array(z.string()), returnIds: z.array(z.string()),
+  id: z.string(),
+  number: z.string(),
+  status: z.enum(ORDER_STATUSES),
+  customerId: z.string(),
+  customerName: z.string(),
+  date: z.string(),
+  warehouse: z.string(),
+  paymentDays: z.int(),
+  pricesIncludeTax: z.boolean(),
+  shortage: z.enum(['refuse', 'backorder']),
+  invoiceOn: z.enum(['shipment', 'order']),
+  reference: z.optional(z.string()),
+  notes: z.optional(z.string()),
+  channel: z.string(),
+  lines: z.array(OrderLineView),
+  totals: TotalsView,
+  shipments: z.array(ShipmentView),
+  invoiceIds: z.array(z.string()),
+  returnIds: z.array(z.string()),
   cancelled: z.optional(z.object({ date: z.string(), reason: z.string() })),
   closedOn: z.optional(z.string()),
   ...stampFields,
@@ -77,7 +106,10 @@ export const orderView = (order: StoredOrder, openAmount?: Minor) => ({
   ...stamped(order),
   number: shortNumber('P', order.id),
   status: statusOf(order, openAmount),
-  lines: order.lines.map((line) => ({ ...line, open: isPositive(minus(line.quantity, line.shipped)) ? minus(line.quantity, line.shipped) : '0' })),
+  lines: order.lines.map((line) => ({
+    ...line,
+    open: isPositive(minus(line.quantity, line.shipped)) ? minus(line.quantity, line.shipped) : '0',
+  })),
   shipments: order.shipments.map((s) => shipmentView(order.id, s)),
   invoiceIds: [...order.invoiceIds],
   returnIds: [...order.returnIds],

@@ -40,7 +40,14 @@ describe('an own account', () => {
   it('takes the type of its nearest parent, and may have another of the same side', () => {
     expect(codesAbove('43001')).toEqual(['4300', '430']);
     expect(codesAbove('430')).toEqual([]);
-    expect(ownAccount({ code: '43001', name: 'Grandes cuentas' }, pgcAccount('430'))).toEqual({ code: '43001', name: 'Grandes cuentas', nameEn: 'Grandes cuentas', type: 'asset', validFrom: '2008-01-01', active: true });
+    expect(ownAccount({ code: '43001', name: 'Grandes cuentas' }, pgcAccount('430'))).toEqual({
+      code: '43001',
+      name: 'Grandes cuentas',
+      nameEn: 'Grandes cuentas',
+      type: 'asset',
+      validFrom: '2008-01-01',
+      active: true,
+    });
     expect(ownAccount({ code: '5551', name: 'Partidas a cobrar', type: 'asset' }, pgcAccount('555')).type).toBe('asset');
     expect(ownAccount({ code: '227', name: 'Otros' }, undefined).type).toBe('asset');
   });
@@ -57,7 +64,8 @@ describe('an own account', () => {
   it('has only codes of 3 to 9 digits in groups 1 to 7 above it', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[1-7]\d{2,8}$/), (code) => {
-        for (const above of codesAbove(code)) expect(code.startsWith(above) && above.length < code.length && AccountCode.safeParse(above).success).toBe(true);
+        for (const above of codesAbove(code))
+          expect(code.startsWith(above) && above.length < code.length && AccountCode.safeParse(above).success).toBe(true);
       }),
     );
   });

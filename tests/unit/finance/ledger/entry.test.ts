@@ -1,20 +1,36 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EntryLine, assertBalanced, documentIdOf, entryDraft, entryIdOf, reversed } from '../../../../shared/domain/finance/ledger/entry.ts';
+import {
+  assertBalanced,
+  documentIdOf,
+  type EntryLine,
+  entryDraft,
+  entryIdOf,
+  reversed,
+} from '../../../../shared/domain/finance/ledger/entry.ts';
 import { gatesOfYear } from '../../../../shared/domain/finance/ledger/fiscal-year.ts';
-import { type Gate, LANES, gateIdFor, post } from '../../../../shared/domain/finance/ledger/gate.ts';
+import { type Gate, gateIdFor, LANES, post } from '../../../../shared/domain/finance/ledger/gate.ts';
 import { type ManualEntry, ManualEntryInput, manualLines, reversalDraft } from '../../../../shared/domain/finance/ledger/manual-entry.ts';
 import { parseInput } from '../../../../shared/runtime/parse.ts';
 
 const money = (amount: string) => ({ amount, currency: 'EUR' });
 const stored = <T extends object>(id: string, data: T) => ({ ...data, id, rev: 1, history: [] });
 const gate = (data: Partial<Gate> = {}) => stored('gat_2026-03.0', { period: '2026-03', lane: 0, state: 'open' as const, seq: 7, ...data });
-const rent = [{ account: '621', amount: 85000 }, { account: '572', amount: -85000 }];
+const rent = [
+  { account: '621', amount: 85000 },
+  { account: '572', amount: -85000 },
+];
 const draft = entryDraft('2026-03-05', 'Alquiler', rent);
 
 /** Lines that balance: any amounts, and one that takes the difference. */
 const balanced = fc
-  .array(fc.record({ account: fc.constantFrom('572', '621', '700', '477'), amount: fc.integer({ min: -999_999_999_999, max: 999_999_999_999 }).filter((n) => n !== 0) }), { minLength: 1, maxLength: 30 })
+  .array(
+    fc.record({
+      account: fc.constantFrom('572', '621', '700', '477'),
+      amount: fc.integer({ min: -999_999_999_999, max: 999_999_999_999 }).filter((n) => n !== 0),
+    }),
+    { minLength: 1, maxLength: 30 },
+  )
   .map((lines): EntryLine[] => [...lines, { account: '570', amount: -lines.reduce((sum, l) => sum + l.amount, 0) }])
   .filter((lines) => lines.filter((l) => l.amount !== 0).length >= 2);
 
@@ -47,7 +63,10 @@ describe('an entry', () => {
 describe('the gate of a period', () => {
   it('numbers entries on from the last, and refuses by its state', () => {
     const { entries, change } = post(gate(), [draft, draft]);
-    expect(entries.map((e) => [e.period, e.lane, e.seq])).toEqual([['2026-03', 0, 8], ['2026-03', 0, 9]]);
+    expect(entries.map((e) => [e.period, e.lane, e.seq])).toEqual([
+      ['2026-03', 0, 8],
+      ['2026-03', 0, 9],
+    ]);
     expect(change).toMatchObject({ op: 'update', data: { seq: 9 } });
     expect(() => post(undefined, [draft])).toThrow(expect.objectContaining({ code: 'period.not_open', field: 'body.date' }));
     expect(() => post(gate({ state: 'closed' }), [draft])).toThrow(expect.objectContaining({ code: 'period.closed' }));
@@ -68,37 +87,109 @@ describe('a manual entry', () => {
   const lines = (all: unknown[]) => manualLines(parseInput(ManualEntryInput, { text: 'x', lines: all }, 'body').lines);
 
   it('turns debits and credits into signed cents', () => {
-    expect(lines([{ account: '621', debit: money('850.00'), dimensions: { centre: 'Madrid' } }, { account: '572', credit: money('850') }])).toEqual([
+    expect(
+      lines([
+        { account: '621', debit: money('850.00'), dimensions: { centre: 'Madrid' } },
+        { account: '572', credit: money('850') },
+      ]),
+    ).toEqual([
       { account: '621', amount: 85000, dimensions: { centre: 'Madrid' } },
       { account: '572', amount: -85000 },
     ]);
   });
 
   it.each([
-    ['both sides', [{ account: '621', debit: money('1'), credit: money('1') }, { account: '572', credit: money('1') }], 'entry.side', 'body.lines.0'],
+    [
+      'both sides',
+      [
+        { account: '621', debit: money('1'), credit: money('1') },
+        { account: '572', credit: money('1') },
+      ],
+      'entry.side',
+      'body.lines.0',
+    ],
     ['no side', [{ account: '621', debit: money('1') }, { account: '572' }], 'entry.side', 'body.lines.1'],
-    ['zero', [{ account: '621', debit: money('0.00') }, { account: '572', credit: money('1') }], 'entry.side', 'body.lines.0.debit'],
-    ['a negative credit', [{ account: '621', debit: money('1') }, { account: '572', credit: money('-1') }], 'entry.side', 'body.lines.1.credit'],
+    [
+      'zero',
+      [
+        { account: '621', debit: money('0.00') },
+        { account: '572', credit: money('1') },
+      ],
+      'entry.side',
+      'body.lines.0.debit',
+    ],
+    [
+      'a negative credit',
+      [
+        { account: '621', debit: money('1') },
+        { account: '572', credit: money('-1') },
+      ],
+      'entry.side',
+      'body.lines.1.credit',
+    ],
     ['one line', [{ account: '621', debit: money('1') }], 'input.invalid', 'body.lines'],
-    ['three decimals', [{ account: '621', debit: money('1.001') }, { account: '572', credit: money('1') }], 'input.invalid', 'body.lines.0.debit.amount'],
-    ['another currency', [{ account: '621', debit: { amount: '1', currency: 'USD' } }, { account: '572', credit: money('1') }], 'input.invalid', 'body.lines.0.debit.currency'],
-    ['an account of group 9', [{ account: '900', debit: money('1') }, { account: '572', credit: money('1') }], 'input.invalid', 'body.lines.0.account'],
+    [
+      'three decimals',
+      [
+        { account: '621', debit: money('1.001') },
+        { account: '572', credit: money('1') },
+      ],
+      'input.invalid',
+      'body.lines.0.debit.amount',
+    ],
+    [
+      'another currency',
+      [
+        { account: '621', debit: { amount: '1', currency: 'USD' } },
+        { account: '572', credit: money('1') },
+      ],
+      'input.invalid',
+      'body.lines.0.debit.currency',
+    ],
+    [
+      'an account of group 9',
+      [
+        { account: '900', debit: money('1') },
+        { account: '572', credit: money('1') },
+      ],
+      'input.invalid',
+      'body.lines.0.account',
+    ],
   ])('is refused with %s', (_, all, code, field) => {
     expect(() => lines(all)).toThrow(expect.objectContaining({ code, field }));
   });
 
   it('says by how much it does not balance', () => {
-    expect(() => lines([{ account: '621', debit: money('100.10') }, { account: '572', credit: money('100') }])).toThrow(/debits are greater by 0\.10 EUR/);
-    expect(() => lines([{ account: '621', debit: money('99.99') }, { account: '572', credit: money('1234.56') }])).toThrow(/credits are greater by 1134\.57 EUR/);
+    expect(() =>
+      lines([
+        { account: '621', debit: money('100.10') },
+        { account: '572', credit: money('100') },
+      ]),
+    ).toThrow(/debits are greater by 0\.10 EUR/);
+    expect(() =>
+      lines([
+        { account: '621', debit: money('99.99') },
+        { account: '572', credit: money('1234.56') },
+      ]),
+    ).toThrow(/credits are greater by 1134\.57 EUR/);
   });
 
   it('is reversed once, not before its day, and its reversal never', () => {
     const entry = { ...draft, period: '2026-03', lane: 0, seq: 1 };
     const manual = stored('man_A', { date: '2026-03-05', text: 'Alquiler', entry } as ManualEntry);
-    expect(reversalDraft(manual, undefined, '2026-04-01')).toEqual({ date: '2026-04-01', text: 'Anulación: Alquiler', lines: [{ account: '621', amount: -85000 }, { account: '572', amount: 85000 }] });
+    expect(reversalDraft(manual, undefined, '2026-04-01')).toEqual({
+      date: '2026-04-01',
+      text: 'Anulación: Alquiler',
+      lines: [
+        { account: '621', amount: -85000 },
+        { account: '572', amount: 85000 },
+      ],
+    });
     expect(reversalDraft(manual, undefined, '2026-02-01').date).toBe('2026-03-05');
     expect(() => reversalDraft(manual, '2026-03-04', '2026-04-01')).toThrow(expect.objectContaining({ code: 'reversal.too_early' }));
     expect(() => reversalDraft({ ...manual, reversedBy: 'man_B' }, undefined, '2026-04-01')).toThrow(/je_man_B/);
-    expect(() => reversalDraft({ ...manual, reverses: 'man_C' }, undefined, '2026-04-01')).toThrow(expect.objectContaining({ code: 'entry.is_reversal' }));
+    expect(() => reversalDraft({ ...manual, reverses: 'man_C' }, undefined, '2026-04-01')).toThrow(
+      expect.objectContaining({ code: 'entry.is_reversal' }),
+    );
   });
 });

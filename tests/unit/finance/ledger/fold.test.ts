@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Fence, MAX_ITEMS, type Piece, type TenantEntry, chunksOf, countedIn, fold, laneKey, laneOf, pass, piecesOf } from '../../../../shared/domain/finance/ledger/fold.ts';
+import {
+  chunksOf,
+  countedIn,
+  type Fence,
+  fold,
+  laneKey,
+  laneOf,
+  MAX_ITEMS,
+  type Piece,
+  pass,
+  piecesOf,
+  type TenantEntry,
+} from '../../../../shared/domain/finance/ledger/fold.ts';
 
 const entryOf = (tenant: string, seq: number, date: string, lane: number, lines: readonly (readonly [string, number])[]): TenantEntry => ({
   tenant,
@@ -26,7 +38,8 @@ class Books {
     this.largest = Math.max(this.largest, increments.length + fences.size);
     for (const [lane, fence] of fences) this.fences.set(lane, fence);
     for (const { tenant, span, account, sums } of increments)
-      for (const [field, amount] of Object.entries(sums)) this.sums.set(`${tenant} ${span} ${account} ${field}`, (this.sums.get(`${tenant} ${span} ${account} ${field}`) ?? 0) + amount);
+      for (const [field, amount] of Object.entries(sums))
+        this.sums.set(`${tenant} ${span} ${account} ${field}`, (this.sums.get(`${tenant} ${span} ${account} ${field}`) ?? 0) + amount);
   }
 }
 
@@ -35,7 +48,10 @@ function plainSums(entries: readonly TenantEntry[]): Map<string, number> {
   const sums = new Map<string, number>();
   for (const { tenant, entry } of entries)
     for (const { account, amount } of entry.lines)
-      for (const [span, unit] of [[entry.date.slice(0, 4), entry.date.slice(5, 7)], [entry.date.slice(0, 7), entry.date.slice(8, 10)]] as const) {
+      for (const [span, unit] of [
+        [entry.date.slice(0, 4), entry.date.slice(5, 7)],
+        [entry.date.slice(0, 7), entry.date.slice(8, 10)],
+      ] as const) {
         const key = `${tenant} ${span} ${account} ${amount > 0 ? 'd' : 'c'}${unit}`;
         sums.set(key, (sums.get(key) ?? 0) + Math.abs(amount));
       }
@@ -44,7 +60,20 @@ function plainSums(entries: readonly TenantEntry[]): Map<string, number> {
 
 /** Entries of two companies in two months and three lanes, numbered without gaps; some over very many accounts. */
 const journals = fc
-  .array(fc.record({ tenant: fc.constantFrom('a', 'b'), month: fc.constantFrom('2026-03', '2026-04'), day: fc.integer({ min: 1, max: 30 }), lane: fc.integer({ min: 0, max: 2 }), width: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 4 }) }, { weight: 1, arbitrary: fc.integer({ min: 45, max: 160 }) }), cents: fc.integer({ min: 1, max: 1_000_000 }) }), { minLength: 1, maxLength: 60 })
+  .array(
+    fc.record({
+      tenant: fc.constantFrom('a', 'b'),
+      month: fc.constantFrom('2026-03', '2026-04'),
+      day: fc.integer({ min: 1, max: 30 }),
+      lane: fc.integer({ min: 0, max: 2 }),
+      width: fc.oneof(
+        { weight: 9, arbitrary: fc.integer({ min: 1, max: 4 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 45, max: 160 }) },
+      ),
+      cents: fc.integer({ min: 1, max: 1_000_000 }),
+    }),
+    { minLength: 1, maxLength: 60 },
+  )
   .map((drafts) => {
     const seqs = new Map<string, number>();
     return drafts.map(({ tenant, month, day, lane, width, cents }) => {
@@ -92,7 +121,8 @@ describe('the fold of entries into balances', () => {
       fc.property(journals, fc.nat(), (entries, cut) => {
         const books = new Books();
         books.deliver(entries.slice(0, cut % (entries.length + 1)));
-        const side = (letter: string) => [...books.sums].reduce((sum, [key, cents]) => sum + (key.split(' ').at(-1)?.startsWith(letter) ? cents : 0), 0);
+        const side = (letter: string) =>
+          [...books.sums].reduce((sum, [key, cents]) => sum + (key.split(' ').at(-1)?.startsWith(letter) ? cents : 0), 0);
         expect(side('d')).toBe(side('c'));
       }),
       { numRuns: 50 },

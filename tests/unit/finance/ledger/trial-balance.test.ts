@@ -1,14 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_FENCE, fold, piecesOf } from '../../../../shared/domain/finance/ledger/fold.ts';
-import { type SumsOf, balanceAt, spansFor, trialRows, trialTotals } from '../../../../shared/domain/finance/ledger/trial-balance.ts';
+import { fold, NO_FENCE, piecesOf } from '../../../../shared/domain/finance/ledger/fold.ts';
+import { balanceAt, type SumsOf, spansFor, trialRows, trialTotals } from '../../../../shared/domain/finance/ledger/trial-balance.ts';
 
 const YEARS = ['2025', '2026'];
 
 /** Balances as the fold makes them of entries from one account to another: `[date, debit account, credit account, cents]`. */
 function folded(moves: readonly (readonly [date: string, debit: string, credit: string, cents: number])[]): SumsOf {
   const pieces = moves.flatMap(([date, debit, credit, cents], i) =>
-    piecesOf({ tenant: 't', entry: { date, text: '', period: date.slice(0, 7), lane: 0, seq: 1000 + i, lines: [{ account: debit, amount: cents }, { account: credit, amount: -cents }] } }),
+    piecesOf({
+      tenant: 't',
+      entry: {
+        date,
+        text: '',
+        period: date.slice(0, 7),
+        lane: 0,
+        seq: 1000 + i,
+        lines: [
+          { account: debit, amount: cents },
+          { account: credit, amount: -cents },
+        ],
+      },
+    }),
   );
   const rows = new Map(fold(pieces, new Map([['-', NO_FENCE]])).increments.map(({ span, account, sums }) => [`${span} ${account}`, sums]));
   return (span, account) => rows.get(`${span} ${account}`);
@@ -49,7 +62,9 @@ describe('the trial balance', () => {
   });
 
   it('balances and agrees with the entries one by one, for any day', () => {
-    const day = fc.date({ min: new Date('2025-01-01'), max: new Date('2026-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+    const day = fc
+      .date({ min: new Date('2025-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
     const account = fc.constantFrom(...accounts);
     const moves = fc.array(fc.tuple(day, account, account, fc.integer({ min: 1, max: 1_000_000 })), { maxLength: 40 });
     fc.assert(
@@ -59,7 +74,9 @@ describe('the trial balance', () => {
         const rows = trialRows(known, YEARS, accounts, from, to);
         expect(trialTotals(rows).balanced).toBe(true);
         for (const code of accounts) {
-          const expected = all.filter(([date]) => date <= to).reduce((sum, [, debit, credit, cents]) => sum + (debit === code ? cents : 0) - (credit === code ? cents : 0), 0);
+          const expected = all
+            .filter(([date]) => date <= to)
+            .reduce((sum, [, debit, credit, cents]) => sum + (debit === code ? cents : 0) - (credit === code ? cents : 0), 0);
           expect(balanceAt(known, YEARS, code, to, true)).toBe(expected);
           expect(rows.find((row) => row.account === code)?.closing ?? 0).toBe(expected);
         }

@@ -1,16 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { creditAll, creditLines, creditTotals, creditable, creditableQuantities, creditedLines, withCredited } from '../../../../shared/domain/finance/receivables/credit.ts';
+import {
+  creditAll,
+  creditable,
+  creditableQuantities,
+  creditedLines,
+  creditLines,
+  creditTotals,
+  withCredited,
+} from '../../../../shared/domain/finance/receivables/credit.ts';
 import type { Invoice } from '../../../../shared/domain/finance/receivables/invoice.ts';
 import { totalsOf } from '../../../../shared/domain/finance/tax/totals.ts';
 import { lineNet, percentOf } from '../../../../shared/kernel/money.ts';
 
 type Billed = Pick<Invoice, 'lines' | 'totals' | 'pricesIncludeTax' | 'credited' | 'creditedQuantities' | 'creditedTaxes'>;
-interface Line { readonly quantity: string; readonly price: string; readonly discount?: string; readonly percent?: string }
+interface Line {
+  readonly quantity: string;
+  readonly price: string;
+  readonly discount?: string;
+  readonly percent?: string;
+}
 
 function invoice(lines: readonly Line[], pricesIncludeTax = false): Billed {
   const priced = lines.map(({ percent = '21', ...line }, i) => ({
-    code: `A${i}`, name: `Item ${i}`, kind: 'stocked' as const, ...line, percent, taxCode: `T${percent}`, amount: lineNet(line.quantity, line.price, line.discount),
+    code: `A${i}`,
+    name: `Item ${i}`,
+    kind: 'stocked' as const,
+    ...line,
+    percent,
+    taxCode: `T${percent}`,
+    amount: lineNet(line.quantity, line.price, line.discount),
   }));
   const { nets, ...totals } = totalsOf(priced, pricesIncludeTax);
   return { lines: priced.map(({ amount, ...line }, i) => ({ ...line, net: nets[i] ?? 0 })), totals, pricesIncludeTax };
@@ -67,22 +86,42 @@ describe('a credit note', () => {
   });
 
   it('never takes more than is left of a line', () => {
-    const billed = invoice([{ quantity: '2', price: '10' }, { quantity: '1', price: '5' }]);
-    expect(() => credit(billed, [{ line: 1, net: 2001 }])).toThrow(expect.objectContaining({ code: 'credit.too_much', field: 'body.lines.0' }));
+    const billed = invoice([
+      { quantity: '2', price: '10' },
+      { quantity: '1', price: '5' },
+    ]);
+    expect(() => credit(billed, [{ line: 1, net: 2001 }])).toThrow(
+      expect.objectContaining({ code: 'credit.too_much', field: 'body.lines.0' }),
+    );
     const { after } = credit(billed, [{ line: 1, quantity: '1.5' }]);
-    expect(() => credit(after, [{ line: 1, quantity: '0.6' }])).toThrow(expect.objectContaining({ code: 'credit.too_much', field: 'body.lines.0.quantity' }));
-    expect(() => credit(after, [{ line: 2, quantity: '1' }, { line: 1, net: 501 }])).toThrow(expect.objectContaining({ code: 'credit.too_much', field: 'body.lines.1' }));
+    expect(() => credit(after, [{ line: 1, quantity: '0.6' }])).toThrow(
+      expect.objectContaining({ code: 'credit.too_much', field: 'body.lines.0.quantity' }),
+    );
+    expect(() =>
+      credit(after, [
+        { line: 2, quantity: '1' },
+        { line: 1, net: 501 },
+      ]),
+    ).toThrow(expect.objectContaining({ code: 'credit.too_much', field: 'body.lines.1' }));
     expect(credit(after).totals.net).toBe(1000);
     expect(() => credit(credit(after).after)).toThrow(expect.objectContaining({ code: 'credit.nothing_left' }));
   });
 
   it.each([
     ['a line that is not there', [{ line: 3, quantity: '1' }]],
-    ['a line twice', [{ line: 1, quantity: '1' }, { line: 1, net: 1 }]],
+    [
+      'a line twice',
+      [
+        { line: 1, quantity: '1' },
+        { line: 1, net: 1 },
+      ],
+    ],
     ['both a quantity and an amount', [{ line: 1, quantity: '1', net: 1 }]],
     ['neither', [{ line: 1 }]],
   ])('refuses %s', (_, asked) => {
-    expect(() => credit(invoice([{ quantity: '2', price: '10' }]), asked)).toThrow(expect.objectContaining({ code: 'credit.line', kind: 'invalid' }));
+    expect(() => credit(invoice([{ quantity: '2', price: '10' }]), asked)).toThrow(
+      expect.objectContaining({ code: 'credit.line', kind: 'invalid' }),
+    );
   });
 
   it('of a hundred cents, one by one, never carries a tax that is far from its base', () => {
@@ -98,7 +137,13 @@ describe('a credit note', () => {
 
   it('gives the rounding cent of a tax-inclusive invoice back once', () => {
     // 15.01 with tax: 12.40 + 2.60 + 0.01 rounding, or 12.41 + 2.61 − 0.01
-    const billed = invoice([{ quantity: '1', price: '10.01' }, { quantity: '1', price: '5' }], true);
+    const billed = invoice(
+      [
+        { quantity: '1', price: '10.01' },
+        { quantity: '1', price: '5' },
+      ],
+      true,
+    );
     expect(Math.abs(billed.totals.rounding)).toBe(1);
     const first = credit(billed, [{ line: 1, quantity: '1' }]);
     const second = credit(first.after, [{ line: 2, quantity: '1' }]);
@@ -108,34 +153,45 @@ describe('a credit note', () => {
   });
 
   it('in any parts gives back exactly what the invoice asked for', () => {
-    const line = fc.record({ quantity: fc.integer({ min: 1, max: 40 }).map(String), price: fc.integer({ min: 1, max: 99_999 }).map((p) => (p / 1000).toFixed(3)), percent: fc.constantFrom('0', '4', '10', '21') });
+    const line = fc.record({
+      quantity: fc.integer({ min: 1, max: 40 }).map(String),
+      price: fc.integer({ min: 1, max: 99_999 }).map((p) => (p / 1000).toFixed(3)),
+      percent: fc.constantFrom('0', '4', '10', '21'),
+    });
     const step = fc.record({ line: fc.nat(), share: fc.integer({ min: 1, max: 100 }), byAmount: fc.boolean() });
     fc.assert(
-      fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), fc.array(step, { maxLength: 12 }), fc.boolean(), (lines, steps, withTax) => {
-        const start = invoice(lines, withTax);
-        fc.pre(start.totals.net > 0);
-        let billed = start;
-        let gross = 0;
-        const take = (asked?: Parameters<typeof creditedLines>[1]) => {
-          const { totals, after } = credit(billed, asked);
-          billed = after;
-          gross += totals.gross;
-          for (const t of totals.taxes) {
-            expect(t.tax).toBeGreaterThanOrEqual(0);
-            expect(Math.abs(t.tax - percentOf(t.base, t.percent))).toBeLessThanOrEqual(2);
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 6 }),
+        fc.array(step, { maxLength: 12 }),
+        fc.boolean(),
+        (lines, steps, withTax) => {
+          const start = invoice(lines, withTax);
+          fc.pre(start.totals.net > 0);
+          let billed = start;
+          let gross = 0;
+          const take = (asked?: Parameters<typeof creditedLines>[1]) => {
+            const { totals, after } = credit(billed, asked);
+            billed = after;
+            gross += totals.gross;
+            for (const t of totals.taxes) {
+              expect(t.tax).toBeGreaterThanOrEqual(0);
+              expect(Math.abs(t.tax - percentOf(t.base, t.percent))).toBeLessThanOrEqual(2);
+            }
+          };
+          for (const { line: nth, share, byAmount } of steps) {
+            const no = (nth % lines.length) + 1;
+            const [net = 0, quantity = '0'] = [creditable(billed)[no - 1], creditableQuantities(billed)[no - 1]];
+            const [amount, pieces] = [Math.floor((net * share) / 100), Math.floor((Number(quantity) * share) / 100)];
+            if (byAmount ? amount > 0 : pieces > 0) take([{ line: no, ...(byAmount ? { net: amount } : { quantity: String(pieces) }) }]);
+            for (const left of creditable(billed)) expect(left).toBeGreaterThanOrEqual(0);
           }
-        };
-        for (const { line: nth, share, byAmount } of steps) {
-          const no = (nth % lines.length) + 1;
-          const [net = 0, quantity = '0'] = [creditable(billed)[no - 1], creditableQuantities(billed)[no - 1]];
-          const [amount, pieces] = [Math.floor((net * share) / 100), Math.floor((Number(quantity) * share) / 100)];
-          if (byAmount ? amount > 0 : pieces > 0) take([{ line: no, ...(byAmount ? { net: amount } : { quantity: String(pieces) }) }]);
-          for (const left of creditable(billed)) expect(left).toBeGreaterThanOrEqual(0);
-        }
-        if (creditable(billed).some((left) => left > 0)) take();
-        expect(gross).toBe(start.totals.gross);
-        expect(billed.creditedTaxes ?? {}).toEqual(Object.fromEntries(start.totals.taxes.filter((t) => t.base > 0).map((t) => [t.code, t.tax])));
-      }),
+          if (creditable(billed).some((left) => left > 0)) take();
+          expect(gross).toBe(start.totals.gross);
+          expect(billed.creditedTaxes ?? {}).toEqual(
+            Object.fromEntries(start.totals.taxes.filter((t) => t.base > 0).map((t) => [t.code, t.tax])),
+          );
+        },
+      ),
       { numRuns: 1000 },
     );
   });

@@ -1,18 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import type { Stored } from '../../../../shared/kernel/record.ts';
 import type { Gate } from '../../../../shared/domain/finance/ledger/gate.ts';
-import { creditInvoice } from '../../../../shared/domain/finance/receivables/crediting.ts';
 import { creditAll } from '../../../../shared/domain/finance/receivables/credit.ts';
-import { type Invoice, asIssued, netUnitPrice } from '../../../../shared/domain/finance/receivables/invoice.ts';
+import { creditInvoice } from '../../../../shared/domain/finance/receivables/crediting.ts';
+import { asIssued, type Invoice, netUnitPrice } from '../../../../shared/domain/finance/receivables/invoice.ts';
 import { type Billable, invoiceIdOf, postInvoice } from '../../../../shared/domain/finance/receivables/issue.ts';
 import { totalsOf } from '../../../../shared/domain/finance/tax/totals.ts';
+import type { Stored } from '../../../../shared/kernel/record.ts';
 
 const gate: Stored<Gate> = { id: 'gat_2026-03.0', rev: 5, history: [], period: '2026-03', lane: 0, state: 'open', seq: 7 };
 
 function bill(pricesIncludeTax = false, price = 1000): Billable {
   const goods = { code: 'A', name: 'Taza', kind: 'stocked' as const, quantity: '1', price: '10', taxCode: 'IVA-G', percent: '21' };
-  const { nets, ...totals } = totalsOf([{ ...goods, amount: price }, { ...goods, amount: 500 }], pricesIncludeTax);
-  const lines = [{ ...goods, net: nets[0] ?? 0 }, { ...goods, kind: 'service' as const, net: nets[1] ?? 0 }];
+  const { nets, ...totals } = totalsOf(
+    [
+      { ...goods, amount: price },
+      { ...goods, amount: 500 },
+    ],
+    pricesIncludeTax,
+  );
+  const lines = [
+    { ...goods, net: nets[0] ?? 0 },
+    { ...goods, kind: 'service' as const, net: nets[1] ?? 0 },
+  ];
   return { date: '2026-03-10', customerId: 'cus_X', customer: { name: 'Cliente' }, lines, totals, pricesIncludeTax };
 }
 const issuing = { count: 12, gate, adjusts: false, paymentDays: 30 };
@@ -24,14 +33,30 @@ describe('issuing an invoice', () => {
     expect(invoiceId).toBe('inv_F2026-000012');
     expect(invoiceIdOf('2027-01-01', 1)).toBe('inv_F2027-000001');
     const [document, counter] = changes;
-    expect(document).toMatchObject({ op: 'create', contested: true, id: invoiceId, data: { number: 'F2026-000012', dueDate: '2026-04-09', open: 1815, allocations: [] } });
+    expect(document).toMatchObject({
+      op: 'create',
+      contested: true,
+      id: invoiceId,
+      data: { number: 'F2026-000012', dueDate: '2026-04-09', open: 1815, allocations: [] },
+    });
     // 15.00 × 21 % = 3.15
-    expect(document?.op === 'create' && entryOf(document.data)).toEqual([['430', 1815], ['700', -1000], ['705', -500], ['477', -315]]);
+    expect(document?.op === 'create' && entryOf(document.data)).toEqual([
+      ['430', 1815],
+      ['700', -1000],
+      ['705', -500],
+      ['477', -315],
+    ]);
     expect(counter).toMatchObject({ op: 'update', before: { rev: 5 }, data: { seq: 8 } });
   });
 
   it('takes cost lines into the same entry', () => {
-    const { entries } = postInvoice(bill(), { ...issuing, costs: [{ account: '610', amount: 400 }, { account: '300', amount: -400 }] });
+    const { entries } = postInvoice(bill(), {
+      ...issuing,
+      costs: [
+        { account: '610', amount: 400 },
+        { account: '300', amount: -400 },
+      ],
+    });
     expect(entries).toHaveLength(1);
     expect(entries[0]?.lines).toHaveLength(6);
   });
@@ -77,9 +102,26 @@ describe('crediting an invoice', () => {
   it('takes the open amount first, on both sides, and leaves the rest as unapplied credit', () => {
     const { id, note, after, changes } = credit(issued(815));
     expect(id).toBe('crn_R2026-000003');
-    expect(note).toMatchObject({ number: 'R2026-000003', corrects: 'inv_F2026-000012', open: 1000, applied: 1, allocations: [{ with: 'inv_F2026-000012', amount: 815 }] });
-    expect(after).toMatchObject({ open: 0, allocations: [{ with: id, amount: 815 }], credited: [1000, 500], creditedTaxes: { 'IVA-G': 315 }, creditNotes: [{ id, request: 'crq_1' }] });
-    expect(note.entry.lines.map((l) => [l.account, l.amount])).toEqual([['430', -1815], ['708', 1000], ['705', 500], ['477', 315]]);
+    expect(note).toMatchObject({
+      number: 'R2026-000003',
+      corrects: 'inv_F2026-000012',
+      open: 1000,
+      applied: 1,
+      allocations: [{ with: 'inv_F2026-000012', amount: 815 }],
+    });
+    expect(after).toMatchObject({
+      open: 0,
+      allocations: [{ with: id, amount: 815 }],
+      credited: [1000, 500],
+      creditedTaxes: { 'IVA-G': 315 },
+      creditNotes: [{ id, request: 'crq_1' }],
+    });
+    expect(note.entry.lines.map((l) => [l.account, l.amount])).toEqual([
+      ['430', -1815],
+      ['708', 1000],
+      ['705', 500],
+      ['477', 315],
+    ]);
     expect(changes).toHaveLength(2);
   });
 

@@ -4,7 +4,10 @@ import { ageingOf, bucketOf, oldestDueFirst } from '../../../../shared/domain/fi
 import type { Allocation } from '../../../../shared/domain/finance/receivables/invoice.ts';
 import { applied, notBefore, settle, unsettle } from '../../../../shared/domain/finance/receivables/open-item.ts';
 
-interface Item { readonly open: number; readonly allocations: readonly Allocation[] }
+interface Item {
+  readonly open: number;
+  readonly allocations: readonly Allocation[];
+}
 const item = (open: number): Item => ({ open, allocations: [] });
 const DAY = '2026-03-10';
 
@@ -12,7 +15,9 @@ describe('an open item', () => {
   it('is settled by as much as is open, and not by a cent more', () => {
     const paid = settle(item(1000), 'rcp_A', DAY, 1000, 'body.amount');
     expect(paid).toEqual({ open: 0, allocations: [{ with: 'rcp_A', date: DAY, amount: 1000 }] });
-    expect(() => settle(paid, 'rcp_B', DAY, 1, 'body.amount')).toThrow(expect.objectContaining({ code: 'allocation.too_much', field: 'body.amount' }));
+    expect(() => settle(paid, 'rcp_B', DAY, 1, 'body.amount')).toThrow(
+      expect.objectContaining({ code: 'allocation.too_much', field: 'body.amount' }),
+    );
   });
 
   it('is open again when an allocation is undone, which stays told', () => {
@@ -22,7 +27,11 @@ describe('an open item', () => {
   });
 
   it('always has open + Σ allocations = amount, and open never below zero', () => {
-    const step = fc.record({ by: fc.constantFrom('inv_A', 'inv_B', 'inv_C'), amount: fc.integer({ min: 1, max: 5000 }), undo: fc.boolean() });
+    const step = fc.record({
+      by: fc.constantFrom('inv_A', 'inv_B', 'inv_C'),
+      amount: fc.integer({ min: 1, max: 5000 }),
+      undo: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000 }), fc.array(step, { maxLength: 40 }), (amount, steps) => {
         let now = item(amount);
@@ -47,23 +56,45 @@ describe('an open item', () => {
 
 describe('what customers owe, by age', () => {
   it.each([
-    ['2026-03-11', 'notDue'], ['2026-03-10', 'notDue'], ['2026-03-09', 'days1to30'], ['2026-02-08', 'days1to30'], ['2026-02-07', 'days31to60'],
-    ['2026-01-09', 'days31to60'], ['2026-01-08', 'days61to90'], ['2025-12-10', 'days61to90'], ['2025-12-09', 'over90'],
+    ['2026-03-11', 'notDue'],
+    ['2026-03-10', 'notDue'],
+    ['2026-03-09', 'days1to30'],
+    ['2026-02-08', 'days1to30'],
+    ['2026-02-07', 'days31to60'],
+    ['2026-01-09', 'days31to60'],
+    ['2026-01-08', 'days61to90'],
+    ['2025-12-10', 'days61to90'],
+    ['2025-12-09', 'over90'],
   ] as const)('due on %s is %s on 2026-03-10', (due, bucket) => {
     expect(bucketOf(due, DAY)).toBe(bucket);
   });
 
   it('adds up', () => {
-    const invoices = [{ open: 100, dueDate: '2026-04-01' }, { open: 20, dueDate: '2026-03-01' }, { open: 3, dueDate: '2025-01-01' }];
-    expect(ageingOf(invoices, DAY)).toEqual({ open: 123, overdue: 23, ageing: { notDue: 100, days1to30: 20, days31to60: 0, days61to90: 0, over90: 3 } });
+    const invoices = [
+      { open: 100, dueDate: '2026-04-01' },
+      { open: 20, dueDate: '2026-03-01' },
+      { open: 3, dueDate: '2025-01-01' },
+    ];
+    expect(ageingOf(invoices, DAY)).toEqual({
+      open: 123,
+      overdue: 23,
+      ageing: { notDue: 100, days1to30: 20, days31to60: 0, days61to90: 0, over90: 3 },
+    });
   });
 });
 
 describe('a receipt that pays by itself', () => {
-  const open = [{ id: 'inv_F2026-000003', open: 50, dueDate: '2026-03-01' }, { id: 'inv_F2026-000001', open: 30, dueDate: '2026-04-01' }, { id: 'inv_F2026-000002', open: 20, dueDate: '2026-03-01' }];
+  const open = [
+    { id: 'inv_F2026-000003', open: 50, dueDate: '2026-03-01' },
+    { id: 'inv_F2026-000001', open: 30, dueDate: '2026-04-01' },
+    { id: 'inv_F2026-000002', open: 20, dueDate: '2026-03-01' },
+  ];
 
   it('pays the oldest due first, by number where they tie', () => {
-    expect(oldestDueFirst(open, 60, 40)).toEqual([{ invoiceId: 'inv_F2026-000002', amount: 20 }, { invoiceId: 'inv_F2026-000003', amount: 40 }]);
+    expect(oldestDueFirst(open, 60, 40)).toEqual([
+      { invoiceId: 'inv_F2026-000002', amount: 20 },
+      { invoiceId: 'inv_F2026-000003', amount: 40 },
+    ]);
   });
 
   it('leaves the rest of an overpayment, and stops at the most it may pay', () => {

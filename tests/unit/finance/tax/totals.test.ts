@@ -22,7 +22,10 @@ describe('totals of net prices (EN 16931)', () => {
   it('keeps rates apart', () => {
     const totals = totalsOf([...at('21', 1000), ...at('10', 500), ...at('21', 55)], false);
     // 10.55 × 21 % = 2.2155 → 2.22; 5.00 × 10 % = 0.50
-    expect(totals.taxes).toEqual([{ code: 'T21', percent: '21', base: 1055, tax: 222 }, { code: 'T10', percent: '10', base: 500, tax: 50 }]);
+    expect(totals.taxes).toEqual([
+      { code: 'T21', percent: '21', base: 1055, tax: 222 },
+      { code: 'T10', percent: '10', base: 500, tax: 50 },
+    ]);
     expect(totals.gross).toBe(1055 + 222 + 500 + 50);
   });
 
@@ -51,7 +54,10 @@ describe('totals of prices with tax', () => {
     const line = fc.record({ percent: fc.constantFrom('0', '4', '10', '21'), amount: fc.integer({ min: 0, max: 10_000_000 }) });
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 30 }), (lines) => {
-        const totals = totalsOf(lines.map((l) => ({ ...l, taxCode: `T${l.percent}` })), true);
+        const totals = totalsOf(
+          lines.map((l) => ({ ...l, taxCode: `T${l.percent}` })),
+          true,
+        );
         expect(totals.gross).toBe(sum(lines.map((l) => l.amount)));
         expect(sum(totals.nets)).toBe(totals.net);
         for (const t of totals.taxes) {
@@ -73,13 +79,18 @@ describe('allocation', () => {
 
   it('adds up to the whole, and no part is a cent or more from its share', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 50 }), (total, weights) => {
-        const parts = allocate(total, weights);
-        expect(sum(parts)).toBe(total);
-        expect(sum(allocate(-total, weights)) + total).toBe(0);
-        const whole = sum(weights);
-        if (whole > 0) for (const [i, part] of parts.entries()) expect(Math.abs(part - (total * (weights[i] ?? 0)) / whole)).toBeLessThan(1);
-      }),
+      fc.property(
+        fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }),
+        fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 50 }),
+        (total, weights) => {
+          const parts = allocate(total, weights);
+          expect(sum(parts)).toBe(total);
+          expect(sum(allocate(-total, weights)) + total).toBe(0);
+          const whole = sum(weights);
+          if (whole > 0)
+            for (const [i, part] of parts.entries()) expect(Math.abs(part - (total * (weights[i] ?? 0)) / whole)).toBeLessThan(1);
+        },
+      ),
     );
   });
 });
