@@ -100,7 +100,10 @@ async function fill(saved: Saved, steps: Steps): Promise<Saved> {
 
 async function start(args: string[], shutdown: Shutdown): Promise<number> {
   const options = optionsFrom(args);
-  if (options === 'help') return (console.log(HELP), 0);
+  if (options === 'help') {
+    console.log(HELP);
+    return 0;
+  }
   const steps = new Steps();
   const space = spaceOf(options);
   shutdown.add(killChildren);
@@ -116,8 +119,11 @@ async function start(args: string[], shutdown: Shutdown): Promise<number> {
   for (const path of [space.endpoints, join(LOCAL, 'endpoints.json')]) await writeJson(path, saved.endpoints, 0o600);
   console.log(welcome(saved.endpoints, steps.elapsed));
   ready = true;
-  return options.external ? 0 : new Promise<never>(() => {});
+  return options.external ? 0 : untilSignal();
 }
+
+/** Never: the emulator serves until a signal ends this process. */
+const untilSignal = (): Promise<never> => new Promise<never>(() => undefined);
 
 const shutdown = new Shutdown();
 let ready = false;
