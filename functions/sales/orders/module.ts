@@ -20,6 +20,9 @@ const SELLERS = ['owner', 'sales', 'integration'] as const;
 const SHIPPERS = ['owner', 'warehouse', 'integration'] as const;
 const BILLERS = ['owner', 'accountant', 'sales', 'integration'] as const;
 
+/** Refusals of every step of an order that is there already. */
+const ON_ORDER = ['order.not_found', 'order.state', 'order.busy'] as const;
+
 export const orders = defineModule('sales/orders', 'Orders', {
   placeOrder: {
     route: 'POST /orders',
@@ -46,7 +49,7 @@ export const orders = defineModule('sales/orders', 'Orders', {
     body: PlaceQuote,
     output: OrderView,
     dryRun: true,
-    errors: ['order.state', 'stock.short', 'customer.credit_exceeded'],
+    errors: [...ON_ORDER, 'stock.short', 'customer.credit_exceeded'],
   },
   shipOrder: {
     route: 'POST /orders/{orderId}/shipments',
@@ -60,10 +63,11 @@ export const orders = defineModule('sales/orders', 'Orders', {
     status: 201,
     dryRun: true,
     errors: [
-      'order.state',
+      ...ON_ORDER,
       'shipment.line',
       'shipment.too_much',
       'shipment.nothing_open',
+      'shipment.taken_back',
       'stock.not_on_hand',
       'period.not_open',
       'period.closed',
@@ -81,7 +85,7 @@ export const orders = defineModule('sales/orders', 'Orders', {
     output: z.object({ orderId: z.string(), invoiceId: z.string(), number: z.string(), entries: z.array(EntryView) }),
     status: 201,
     dryRun: true,
-    errors: ['order.state', 'invoice.nothing_open', 'period.not_open', 'period.closed', 'period.locked'],
+    errors: [...ON_ORDER, 'invoice.nothing_open', 'period.not_open', 'period.closed', 'period.locked'],
     example: { body: {} },
   },
   cancelOrder: {
@@ -95,7 +99,7 @@ export const orders = defineModule('sales/orders', 'Orders', {
     body: CancelOrder,
     output: OrderView,
     dryRun: true,
-    errors: ['order.state', 'order.shipped', 'credit_note.too_early'],
+    errors: [...ON_ORDER, 'order.shipped', 'credit_note.too_early'],
     example: { body: { reason: 'The customer changed their mind' } },
   },
   getOrder: {
