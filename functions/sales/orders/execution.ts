@@ -3,8 +3,9 @@ import { COMPANY_ID, Companies, DUNNING_DAYS, type Policies } from '#domain/plat
 import type { StoredOrder } from '#domain/sales/orders/order.ts';
 import { type Awaited, answerTo, MAX_WAIT_DAYS, nextReminder, shipUntil } from '#domain/sales/orders/workflow.ts';
 import type { Records } from '#runtime/records.ts';
-import { fail, nextName, startOnce, succeed, type Wait } from '#runtime/task-tokens.ts';
+import { fail, nextName, startOnce, succeed } from '#runtime/task-tokens.ts';
 import { type Timer, timerAt } from '#runtime/timers.ts';
+import type { Wait } from '#runtime/waits.ts';
 
 export const WORKFLOW = 'order-to-cash';
 

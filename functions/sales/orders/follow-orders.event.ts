@@ -1,7 +1,7 @@
 import { Orders } from '#domain/sales/orders/order.ts';
 import { Records } from '#runtime/records.ts';
 import { followStream, type RecordChange } from '#runtime/stream.ts';
-import { readWait } from '#runtime/task-tokens.ts';
+import { readWait } from '#runtime/waits.ts';
 import { answer, start } from './execution.ts';
 
 /** The order that a change is about: its own record, an invoice of it, or what its execution waits for. */

@@ -3,6 +3,7 @@ import { EntryView } from '#domain/finance/wire.ts';
 import { ORDER_STATUSES } from '#domain/sales/orders/progress.ts';
 import {
   CancelOrder,
+  ExecutionView,
   InvoiceOrder,
   OrderPath,
   OrderView,
@@ -150,7 +151,7 @@ export const orders = defineModule(
       path: OrderPath,
       output: z.object({
         ...OrderView.shape,
-        execution: z.optional(z.object({ name: z.string(), state: z.string(), since: z.string(), status: z.string() })),
+        execution: z.optional(ExecutionView),
       }),
       errors: ['order.not_found'],
     },

@@ -4,8 +4,9 @@ import { datedBuckets } from '#runtime/dated.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { log } from '#runtime/log.ts';
 import { Records } from '#runtime/records.ts';
-import { fail, isRunning, readWait } from '#runtime/task-tokens.ts';
+import { fail, isRunning } from '#runtime/task-tokens.ts';
 import { allTenants } from '#runtime/tenants.ts';
+import { readWait } from '#runtime/waits.ts';
 import { start, WORKFLOW } from './execution.ts';
 
 /**
