@@ -15,16 +15,23 @@ export const runCommand = <A extends ActionSpec, R>(command: Command<A, R>, cont
     const step = found && stepOf(found, context);
     if (command.keepsRequest) await keepRequest(context);
     if (found && step && !command.unfinished?.(found, context)) return command.answer(found, context);
-    if (!found && how === 'on') throw missing(`${type.kind}.not_found`, `There is no ${type.kind.replaceAll('-', ' ')} ${id}.`);
-    if (found && how === 'make' && !step) throw new AlreadyThere(type.kind, id);
+    if (!step) requireEvidence(type.kind, id, how, found !== undefined);
     try {
       return await command.answer(await command.run(context, found as Stored<R>), context);
     } catch (error) {
-      // Our own evidence appeared meanwhile: a repeat of this request was quicker. Read its answer.
-      if (error instanceof AlreadyThere && error.kind === type.kind && error.id === id) throw new WriteConflict(error.message);
-      throw error;
+      throw isOurs(error, type.kind, id) ? new WriteConflict(error.message) : error;
     }
   });
+
+/** Nothing was done for this request yet: what it acts on must be there, what it makes must not. */
+function requireEvidence(kind: string, id: string, how: 'make' | 'on', there: boolean): void {
+  if (!there && how === 'on') throw missing(`${kind}.not_found`, `There is no ${kind.replaceAll('-', ' ')} ${id}.`);
+  if (there && how === 'make') throw new AlreadyThere(kind, id);
+}
+
+/** Our own evidence appeared meanwhile: a repeat of this request was quicker, and its answer is ours too. */
+const isOurs = (error: unknown, kind: string, id: string): error is AlreadyThere =>
+  error instanceof AlreadyThere && error.kind === kind && error.id === id;
 
 /** Requests by their key, for commands whose evidence has a natural id. */
 const Requests = recordType<{ readonly action: string }>({ kind: 'request', prefix: 'req', history: 'all' });

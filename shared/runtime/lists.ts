@@ -52,31 +52,34 @@ export function decodeCursor(cursor: string, buckets: readonly string[]): Positi
 
 /** Walks the buckets and answers one page of records, each read consistently by its own key. */
 export async function listRecords<T>(records: Records, type: RecordType<T>, request: ListRequest<T>): Promise<Page<T>> {
-  const start = request.cursor ? decodeCursor(request.cursor, request.buckets) : undefined;
   const items: Stored<T>[] = [];
   let seen = 0;
-  const first = start ? request.buckets.indexOf(start.bucket) : 0;
-  for (const bucket of request.buckets.slice(first)) {
-    let after = start?.bucket === bucket ? start.sort : undefined;
-    for (let more = true; more; ) {
-      const step = await readRows(records.tenant, type.kind, bucket, after, request);
-      const found = await records.getMany(
-        type,
-        step.rows.map((r) => r.id),
-      );
-      for (const [i, record] of found.entries()) {
-        after = step.rows[i]?.sort;
-        if (!record || (request.where && !request.where(record))) continue;
-        items.push(record);
-        if (items.length === request.limit) return { items, nextCursor: encodeCursor({ bucket, sort: after as string }) };
-      }
-      seen += step.scanned;
-      more = step.last !== undefined;
-      after = step.last ?? after;
-      if (seen >= MAX_ROWS && after) return { items, nextCursor: encodeCursor({ bucket, sort: after }) };
+  for await (const { bucket, found, scanned, after } of walk(records, type, request)) {
+    for (const { record, sort } of found) {
+      if (!record || (request.where && !request.where(record))) continue;
+      items.push(record);
+      if (items.length === request.limit) return { items, nextCursor: encodeCursor({ bucket, sort }) };
     }
+    seen += scanned;
+    if (seen >= MAX_ROWS && after) return { items, nextCursor: encodeCursor({ bucket, sort: after }) };
   }
   return { items };
+}
+
+/** Query by query, from the cursor on: the rows with their records, and the position after them. */
+async function* walk<T>(records: Records, type: RecordType<T>, request: ListRequest<T>) {
+  const start = request.cursor ? decodeCursor(request.cursor, request.buckets) : undefined;
+  for (const bucket of request.buckets.slice(start ? request.buckets.indexOf(start.bucket) : 0)) {
+    let after = start?.bucket === bucket ? start.sort : undefined;
+    for (let more = true; more; ) {
+      const { rows, scanned, last } = await readRows(records.tenant, type.kind, bucket, after, request);
+      const ids = rows.map((row) => row.id);
+      const read = await records.getMany(type, ids);
+      after = last ?? rows.at(-1)?.sort ?? after;
+      yield { bucket, scanned, after, found: rows.map(({ sort }, i) => ({ sort, record: read[i] })) };
+      more = last !== undefined;
+    }
+  }
 }
 
 /** One query of the list index: ids in sort order, and where to go on. Half a read unit per 4 KB of index. */
@@ -87,11 +90,8 @@ export async function readRows<T>(
   after: string | undefined,
   request: Omit<ListRequest<T>, 'buckets' | 'cursor'>,
 ) {
-  const words = (request.words ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
-  const filters = words.map((_, i) => `contains(label, :w${i})`).concat(request.party ? ['party = :party'] : []);
-  const desc = request.order === 'desc';
-  const low = !desc && after ? `${after}\u0000` : (request.from ?? ' ');
-  const high = desc && after ? before(after) : `${request.to ?? ''}\uffff`;
+  const { low, high } = range(request, after);
+  const { filters, values } = filtersOf(request);
   if (low > high) return { rows: [], last: undefined, scanned: 0 };
   const answer = await dynamo.send(
     new QueryCommand({
@@ -102,11 +102,10 @@ export async function readRows<T>(
         ':lpk': listKeyOf(tenant, kind, bucket),
         ':low': low,
         ':high': high,
-        ...Object.fromEntries(words.map((w, i) => [`:w${i}`, w])),
-        ...(request.party ? { ':party': request.party } : {}),
+        ...values,
       }),
       ...(filters.length > 0 ? { FilterExpression: filters.join(' AND ') } : {}),
-      ScanIndexForward: !desc,
+      ScanIndexForward: request.order === 'asc',
       Limit: filters.length > 0 ? 1000 : request.where ? 100 : request.limit,
     }),
   );
@@ -116,6 +115,22 @@ export async function readRows<T>(
     scanned: answer.ScannedCount ?? rows.length,
     last: answer.LastEvaluatedKey && (unmarshall(answer.LastEvaluatedKey).lsk as string),
   };
+}
+
+/** Bounds of the sort text that are still to be read, both included. */
+function range({ order, from, to }: Pick<ListRequest<never>, 'order' | 'from' | 'to'>, after: string | undefined) {
+  const desc = order === 'desc';
+  return {
+    low: !desc && after ? `${after}\u0000` : (from ?? ' '),
+    high: desc && after ? before(after) : `${to ?? ''}\uffff`,
+  };
+}
+
+/** What the index itself can leave out: by words of the label, by party. */
+function filtersOf({ words = '', party }: Pick<ListRequest<never>, 'words' | 'party'>) {
+  const asked = words.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
+  const filters = asked.map((_, i) => `contains(label, :w${i})`).concat(party ? ['party = :party'] : []);
+  return { filters, values: { ...Object.fromEntries(asked.map((w, i) => [`:w${i}`, w])), ...(party ? { ':party': party } : {}) } };
 }
 
 /** The id is the last part of the record's key. */

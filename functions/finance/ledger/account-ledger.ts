@@ -91,20 +91,56 @@ async function readLines(
 ): Promise<Read> {
   const start = after ? after.sort.slice(0, 10) : from;
   const months = known.months.filter((month) => month >= monthOf(start));
-  const lines: AccountLine[] = [];
-  let [day, dayStart, balance, looked] = [start, known.before(start), known.before(start), 0];
-  const isWhole = () => dayStart === known.before(day);
+  const run = new RunningBalance(account, start, known, after);
+  let looked = 0;
   for await (const step of walkJournal(records, { months, order: 'asc', from: start, to: `${to}\uffff`, account, pace: 100 })) {
     for (const item of step.items) {
-      if (item.sort.slice(0, 10) !== day) [day, dayStart] = [item.sort.slice(0, 10), balance];
-      if (lines.length >= limit) return { lines, agrees: isWhole(), nextCursor: cursorAt(lines.at(-1)?.item.sort ?? '') };
-      for (const line of item.document.entry.lines.filter((l) => l.account === account)) {
-        balance += line.amount;
-        if (!after || item.sort > after.sort) lines.push({ item, line, balance });
-      }
+      run.reach(item.sort.slice(0, 10));
+      if (run.lines.length >= limit) return run.pageUpTo(run.lines.at(-1)?.item.sort ?? '');
+      run.add(item);
     }
     if (!after || step.at > after.sort) looked += step.looked;
-    if (looked >= MAX_LOOKED) return { lines, agrees: isWhole(), nextCursor: cursorAt(step.at) };
+    if (looked >= MAX_LOOKED) return run.pageUpTo(step.at);
   }
-  return { lines, agrees: balance === known.closing };
+  return { lines: run.lines, agrees: run.balance === known.closing };
+}
+
+/** Runs through an account's entries in order, and keeps the lines that the page has not shown yet. */
+class RunningBalance {
+  readonly lines: AccountLine[] = [];
+  balance: number;
+  readonly #account: string;
+  readonly #known: Known;
+  readonly #after: Position | undefined;
+  #day: IsoDate;
+  #dayStart: number;
+
+  constructor(account: string, start: IsoDate, known: Known, after: Position | undefined) {
+    this.#account = account;
+    this.#known = known;
+    this.#after = after;
+    this.#day = start;
+    this.balance = known.before(start);
+    this.#dayStart = this.balance;
+  }
+
+  /** The next entry is of this day. */
+  reach(day: IsoDate): void {
+    if (day === this.#day) return;
+    this.#day = day;
+    this.#dayStart = this.balance;
+  }
+
+  add(item: JournalItem): void {
+    const isNew = !this.#after || item.sort > this.#after.sort;
+    for (const line of item.document.entry.lines.filter((l) => l.account === this.#account)) {
+      this.balance += line.amount;
+      if (isNew) this.lines.push({ item, line, balance: this.balance });
+    }
+  }
+
+  /** A page with more after it. Whether nothing is missing shows on the balance at the beginning of its last day. */
+  pageUpTo(sort: string): Read {
+    return { lines: this.lines, agrees: this.#dayStart === this.#known.before(this.#day), nextCursor: cursorAt(sort) };
+  }
 }

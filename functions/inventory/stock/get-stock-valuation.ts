@@ -7,12 +7,12 @@ import { stock } from './module.ts';
 
 export const getStockValuation = query(stock.actions.getStockValuation, async ({ records }) => {
   const found = await listRecords(records, Warehouses, { buckets: ['all'], order: 'asc', limit: 100 });
-  const warehouses = await Promise.all(found.items.map(async ({ code }) => ({ warehouse: code, ...(await valueOf(records, code)) })));
+  const warehouses = await Promise.all(found.items.map(async ({ code }) => ({ warehouse: code, ...(await valuationOf(records, code)) })));
   return { items: warehouses.reduce((n, w) => n + w.items, 0), value: warehouses.reduce((sum, w) => sum + w.value, 0), warehouses };
 });
 
 /** Σ value over the warehouse's stock, 100 records a page. */
-async function valueOf(records: Records, warehouse: string): Promise<{ items: number; value: number }> {
+async function valuationOf(records: Records, warehouse: string): Promise<{ items: number; value: number }> {
   let [items, value] = [0, 0];
   for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
     const page = await listRecords(records, Stocks, { buckets: [warehouse], order: 'asc', limit: 100, cursor });

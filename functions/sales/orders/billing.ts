@@ -4,7 +4,8 @@ import { Gates, gateIdFor } from '#domain/finance/ledger/gate.ts';
 import { type InvoiceLine, Invoices, partyOf } from '#domain/finance/receivables/invoice.ts';
 import { type Billable, invoiceIdOf, postInvoice } from '#domain/finance/receivables/issue.ts';
 import type { Totals } from '#domain/finance/tax/totals.ts';
-import type { Order } from '#domain/sales/orders/order.ts';
+import type { Order, Shipment } from '#domain/sales/orders/order.ts';
+import { billableValue, lastDay, shippedLines } from '#domain/sales/orders/shipment-value.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import type { Change, Stored } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
@@ -62,6 +63,19 @@ export const billOrder = (records: Records, of: { id: string; order: Order; cust
     totals: of.order.totals,
     costs: [],
   });
+
+/** Bills shipments that left before, in one invoice. */
+export function billShipments(records: Records, of: Pick<ToBill, 'customer' | 'date'> & ShipmentsToBill): Promise<Bill> {
+  const { order, customer, date, open } = of;
+  const { lines, totals } = billableValue(order, shippedLines(order, open));
+  const shown = lines.map((l) => invoiceLine(l.line, l.quantity, l.net));
+  return bill(records, { order, orderId: order.id, date, operationDate: lastDay(open), customer, totals, lines: shown, costs: [] });
+}
+
+interface ShipmentsToBill {
+  readonly order: Stored<Order>;
+  readonly open: readonly Shipment[];
+}
 
 /** An order line as an invoice shows it. */
 export const invoiceLine = (line: Order['lines'][number], quantity: string, net: number): InvoiceLine => ({

@@ -12,7 +12,7 @@ import { untilCommitted } from '#runtime/conflicts.ts';
 import type { Records } from '#runtime/records.ts';
 import { readDemand } from './order-store.ts';
 import { partsOf } from './placing-long.ts';
-import { billShipment, issueGoods, type Shipping, shipmentOf, withShipment } from './shipping.ts';
+import { billShipment, issueGoods, type Shipping, shipmentOf, withShipment } from './shipment-parts.ts';
 import { issues } from './stock-changes.ts';
 
 /**

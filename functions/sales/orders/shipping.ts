@@ -1,33 +1,15 @@
-import { Customers } from '#domain/crm/customers/customer.ts';
-import { type Entry, entryDraft } from '#domain/finance/ledger/entry.ts';
-import { Gates, gateIdFor, post } from '#domain/finance/ledger/gate.ts';
 import { costLines } from '#domain/finance/receivables/postings.ts';
-import { type GoodsIssue, GoodsIssues, goodsIssueId } from '#domain/inventory/stock/goods-issue.ts';
-import { stockId } from '#domain/inventory/stock/stock.ts';
-import { type Order, type OrderLine, Orders, type Shipment, type StoredOrder } from '#domain/sales/orders/order.ts';
-import { quantitiesByItem, shipped } from '#domain/sales/orders/progress.ts';
-import { billableValue } from '#domain/sales/orders/shipment-value.ts';
-import type { IsoDate } from '#kernel/date.ts';
-import { allocate, type Minor } from '#kernel/money.ts';
-import { type Quantity, thousandths } from '#kernel/quantity.ts';
-import { type Change, create, update } from '#kernel/record.ts';
+import { type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
+import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
+import { update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
-import { type Bill, bill, invoiceLine } from './billing.ts';
-import { type Demand, readDemand } from './order-store.ts';
+import { readDemand } from './order-store.ts';
+import { billShipment, issueGoods, type Shipping, shipmentOf, withShipment } from './shipment-parts.ts';
 import { shipLong } from './shipping-long.ts';
 import { issues } from './stock-changes.ts';
 
-export interface Shipping {
-  readonly id: string;
-  readonly date: IsoDate;
-  readonly picked: readonly { readonly line: OrderLine; readonly quantity: Quantity }[];
-  /** Whether to issue the invoice with it, where the company invoices on shipment. */
-  readonly invoice: boolean;
-  readonly tracking?: string;
-}
-
 /** Beside the stock: the order, the invoice or goods issue, the gate. */
-export const STOCK_PER_SHIPMENT = 97;
+const STOCK_PER_SHIPMENT = 97;
 
 /** Ships the picked lines: goods out at moving average, cost entry, and the invoice where it comes with the shipment: one transaction. */
 export async function ship(records: Records, order: StoredOrder, shipping: Shipping): Promise<StoredOrder> {
@@ -41,82 +23,4 @@ export async function ship(records: Records, order: StoredOrder, shipping: Shipp
   const posted = billed.invoiceId ? billed.changes : await issueGoods(records, order, shipping, demands, costs);
   const after = withShipment(order, shipment, billed);
   return (await records.commit<Order>([update(Orders, order, after), ...stock, ...posted]))[0];
-}
-
-export interface Billed {
-  readonly invoiceId?: string;
-  readonly free?: true;
-  readonly changes: Bill['changes'];
-}
-
-/** The order with the shipment on it, and with the invoice that bills it if there is one. */
-export function withShipment({ step, ...order }: Order, shipment: Shipment, billed: Billed): Order {
-  const marked = {
-    ...shipment,
-    ...(billed.invoiceId ? { invoiceId: billed.invoiceId } : {}),
-    ...(billed.free ? { free: billed.free } : {}),
-  };
-  return { ...shipped(order, marked), invoiceIds: billed.invoiceId ? [...order.invoiceIds, billed.invoiceId] : order.invoiceIds };
-}
-
-/** The shipment with each line's share of its item's cost. */
-export function shipmentOf(order: Order, shipping: Shipping, costs: ReadonlyMap<string, Minor>): Shipment {
-  const members = new Map<string, number[]>();
-  for (const [i, { line }] of shipping.picked.entries()) {
-    if (line.kind !== 'stocked') continue;
-    const id = stockId(line.itemId, order.warehouse);
-    members.set(id, [...(members.get(id) ?? []), i]);
-  }
-  const share = new Map<number, Minor>();
-  for (const [id, indexes] of members) {
-    const parts = allocate(
-      costs.get(id) ?? 0,
-      indexes.map((i) => Number(thousandths(shipping.picked[i]?.quantity ?? '0'))),
-    );
-    for (const [k, i] of indexes.entries()) share.set(i, parts[k] ?? 0);
-  }
-  const lines = shipping.picked.map(({ line, quantity }, i) => [line.no, quantity, share.get(i) ?? 0] as const);
-  return { id: shipping.id, date: shipping.date, lines, ...(shipping.tracking ? { tracking: shipping.tracking } : {}) };
-}
-
-/** The invoice of a shipment, its entry joined by `cost`; none where invoices come at another time, or nothing is to be paid. */
-export async function billShipment(
-  records: Records,
-  order: StoredOrder,
-  shipping: Shipping,
-  cost: ReturnType<typeof costLines>,
-): Promise<Billed> {
-  if (order.invoiceOn !== 'shipment' || !shipping.invoice) return { changes: [] };
-  const { lines, totals } = billableValue(order, shipping.picked);
-  if (totals.gross === 0) return { free: true, changes: [] };
-  const customer = await records.need(Customers, order.customerId);
-  return bill(records, {
-    order,
-    orderId: order.id,
-    date: shipping.date,
-    customer,
-    totals,
-    shipmentId: shipping.id,
-    lines: lines.map((l) => invoiceLine(l.line, l.quantity, l.net)),
-    costs: cost,
-  });
-}
-
-/** A goods issue with the cost's own entry; nothing where the goods have no cost. */
-export async function issueGoods(
-  records: Records,
-  order: StoredOrder,
-  shipping: Pick<Shipping, 'id' | 'date'>,
-  demands: readonly Demand[],
-  costs: ReadonlyMap<string, Minor>,
-  part = 1,
-): Promise<Change[]> {
-  const moves = demands.map((d) => [d.id, d.quantity, costs.get(d.id) ?? 0] as const);
-  const cost = moves.reduce((sum, [, , c]) => sum + c, 0);
-  const id = goodsIssueId(shipping.id, part);
-  const issue: GoodsIssue = { date: shipping.date, warehouse: order.warehouse, orderId: order.id, shipmentId: shipping.id, moves };
-  if (cost === 0) return moves.length === 0 ? [] : [create(GoodsIssues, id, issue)];
-  const draft = entryDraft(shipping.date, `Salida de existencias ${shipping.id}`, costLines(cost));
-  const { entries, change } = post(await records.get(Gates, gateIdFor(shipping.date, id)), [draft]);
-  return [create(GoodsIssues, id, { ...issue, entry: entries[0] as Entry }), change];
 }

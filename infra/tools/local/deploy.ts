@@ -27,13 +27,16 @@ export async function deployLocal(url: string, { space, bootstrap, note }: Deplo
   // `npm start` and `npm test` share dist/: one may not empty it while the other reads it.
   await withLock(async () => {
     await buildFunctions();
-    if (bootstrap) await cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--output', space.cdkOut], url, space, () => {});
+    if (bootstrap) await cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--output', space.cdkOut], url, space, silently);
     await cdk(deployArguments(space), url, space, progress(note));
   });
   const outputs = await readJson<Outputs>(space.outputs);
   if (!outputs) throw new Failure(`the deployment wrote no outputs (full output: ${space.deployLog})`);
   return endpointsOf(outputs, url, REGION);
 }
+
+/** The bootstrap stack is of no interest to the person who waits. */
+const silently = (): void => undefined;
 
 const deployArguments = (space: Workspace): string[] => [
   'deploy',

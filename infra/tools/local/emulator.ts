@@ -69,7 +69,7 @@ interface Running {
 export const urlOf = (port: number): string => `http://localhost:${port}`;
 
 /** Starts MiniStack on a port of this machine only, and waits until it answers. */
-export async function startEmulator({ port, space, persist, note = () => {} }: EmulatorOptions): Promise<Emulator> {
+export async function startEmulator({ port, space, persist, note = () => undefined }: EmulatorOptions): Promise<Emulator> {
   const python = preparePython(note);
   if (await answers(port)) throw new Failure(`port ${port} is busy: stop the program that uses it, or choose another with --port`);
   const temporary = join(tmpdir(), `trastienda-${port}`);

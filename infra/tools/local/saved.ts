@@ -22,5 +22,4 @@ export async function wipe(space: Workspace): Promise<void> {
 }
 
 /** Whether the state can be used as it is, without deploying again. */
-export const isCurrent = (saved: Saved | undefined, digest: string): saved is Saved =>
-  saved !== undefined && saved.clean && saved.digest === digest;
+export const isCurrent = (saved: Saved | undefined, digest: string): saved is Saved => saved?.clean === true && saved.digest === digest;

@@ -106,7 +106,10 @@ async function fill(saved: Saved, steps: Steps): Promise<Saved> {
 
 async function start(args: string[], shutdown: Shutdown): Promise<number> {
   const options = optionsFrom(args);
-  if (options === 'help') return (console.log(HELP), 0);
+  if (options === 'help') {
+    console.log(HELP);
+    return 0;
+  }
   const steps = new Steps();
   const space = spaceOf(options);
   shutdown.add(killChildren);
@@ -126,6 +129,9 @@ async function start(args: string[], shutdown: Shutdown): Promise<number> {
   await ended();
   throw new Failure(`the emulator ended by itself: see ${space.emulatorLog}, then start again`);
 }
+
+/** Never: the emulator serves until a signal ends this process. */
+const untilSignal = (): Promise<never> => new Promise<never>(() => undefined);
 
 const shutdown = new Shutdown();
 let ready = false;

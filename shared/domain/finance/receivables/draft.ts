@@ -94,32 +94,28 @@ export interface BillableItem extends Pick<DraftLine, 'name' | 'kind' | 'price' 
  * Lines with what the catalogue adds; what the line says itself goes first.
  * @param items by id. @throws DomainError `draft.line`, `item.not_found` (400), `item.inactive` (422) naming the line.
  */
-export function draftLines(asked: readonly DraftLineInput[], items: ReadonlyMap<string, BillableItem>): DraftLine[] {
-  return asked.map(({ itemId, code, name, kind, price, taxCode, ...line }, i) => {
-    const at = `body.lines.${i}`;
-    const item = itemId === undefined ? undefined : items.get(itemId);
-    if (itemId !== undefined && !item) throw invalid('item.not_found', `Line ${i + 1}: there is no item ${itemId}.`, `${at}.itemId`);
-    if (item && !item.active) throw refused('item.inactive', `Line ${i + 1}: ${item.code} is no longer sold.`, `${at}.itemId`);
-    if (item && (code !== undefined || kind !== undefined))
-      throw invalid('draft.line', `Line ${i + 1}: code and kind are those of the item.`, `${at}.${code === undefined ? 'kind' : 'code'}`);
-    const [words, each] = [name ?? item?.name, price ?? item?.price];
-    if (words === undefined || each === undefined)
-      throw invalid(
-        'draft.line',
-        `Line ${i + 1}: without an item, a name and a price are needed.`,
-        `${at}.${words === undefined ? 'name' : 'price'}`,
-      );
-    const shownCode = item?.code ?? code;
-    return {
-      ...(itemId ? { itemId } : {}),
-      ...(shownCode ? { code: shownCode } : {}),
-      name: words,
-      kind: item?.kind ?? kind ?? 'service',
-      ...line,
-      price: each,
-      taxCode: taxCode ?? item?.taxCode ?? 'IVA-G',
-    };
-  });
+export const draftLines = (asked: readonly DraftLineInput[], items: ReadonlyMap<string, BillableItem>): DraftLine[] =>
+  asked.map((line, i) => (line.itemId === undefined ? ownLine(line, i) : itemLine(line, line.itemId, items.get(line.itemId), i)));
+
+/** A line in words of its own. */
+function ownLine({ itemId: _, code, name, kind, price, taxCode, ...line }: DraftLineInput, i: number): DraftLine {
+  if (name === undefined || price === undefined) {
+    const lacking = name === undefined ? 'name' : 'price';
+    throw invalid('draft.line', `Line ${i + 1}: without an item, a name and a price are needed.`, `body.lines.${i}.${lacking}`);
+  }
+  return { ...(code ? { code } : {}), name, kind: kind ?? 'service', ...line, price, taxCode: taxCode ?? 'IVA-G' };
+}
+
+/** A line with what the catalogue says of its item. */
+function itemLine(asked: DraftLineInput, itemId: string, item: BillableItem | undefined, i: number): DraftLine {
+  const at = `body.lines.${i}`;
+  const { code, kind, name, price, taxCode, itemId: _, ...line } = asked;
+  if (!item) throw invalid('item.not_found', `Line ${i + 1}: there is no item ${itemId}.`, `${at}.itemId`);
+  if (!item.active) throw refused('item.inactive', `Line ${i + 1}: ${item.code} is no longer sold.`, `${at}.itemId`);
+  if (code !== undefined || kind !== undefined)
+    throw invalid('draft.line', `Line ${i + 1}: code and kind are those of the item.`, `${at}.${code === undefined ? 'kind' : 'code'}`);
+  const shown = { name: name ?? item.name, kind: item.kind, ...line, price: price ?? item.price, taxCode: taxCode ?? item.taxCode };
+  return { itemId, ...(item.code ? { code: item.code } : {}), ...shown };
 }
 
 /** Lines and totals at the tax rates of a day. @throws DomainError `tax.no_rate` (422). */

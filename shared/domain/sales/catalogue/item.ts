@@ -3,7 +3,7 @@ import { TAX_CODES } from '#domain/finance/events.ts';
 import { UnitPrice } from '#kernel/quantity.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 
-export const ItemCode = z.string().check(z.trim(), z.regex(/^[^\s#][^#\u0000-\u001f]{0,39}$/, 'must be 1 to 40 characters, without #'));
+export const ItemCode = z.string().check(z.trim(), z.regex(/^[^\s#\p{Cc}][^#\p{Cc}]{0,39}$/u, 'must be 1 to 40 characters, without #'));
 
 /** What people enter of an item. */
 export const ItemInput = z.strictObject({

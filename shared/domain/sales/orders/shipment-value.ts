@@ -1,7 +1,9 @@
 import { type Totals, totalsOf } from '#domain/finance/events.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import { refused } from '#kernel/errors.ts';
 import { lineNet } from '#kernel/money.ts';
 import { isZero, minus, plus, type Quantity, sum } from '#kernel/quantity.ts';
-import type { Order, OrderLine } from './order.ts';
+import type { Order, OrderLine, Shipment } from './order.ts';
 
 /** The share of a line that an invoice bills. */
 export interface PartialLine {
@@ -15,6 +17,39 @@ export const invoicedQuantity = (order: Order, no: number): Quantity =>
   sum(
     order.shipments.flatMap((s) => (s.invoiceId || s.free ? s.lines.filter(([line]) => line === no).map(([, quantity]) => quantity) : [])),
   );
+
+/** The shipments that an invoice can bill now. @throws DomainError `invoice.nothing_open` (422). */
+export function openShipments(order: Order): readonly Shipment[] {
+  const open = order.invoiceOn === 'shipment' ? order.shipments.filter((s) => !s.invoiceId && !s.free) : [];
+  if (open.length === 0)
+    throw refused('invoice.nothing_open', 'There is no shipment on this order that has not been invoiced.', 'path.orderId');
+  return open;
+}
+
+/** The day on which the last of these shipments left. */
+export const lastDay = (shipments: readonly Shipment[]): IsoDate | undefined =>
+  shipments
+    .map((s) => s.date)
+    .sort()
+    .at(-1);
+
+/** What these shipments sent, together, of each line. */
+export function shippedLines(order: Order, shipments: readonly Shipment[]): { line: OrderLine; quantity: Quantity }[] {
+  const quantities = new Map<number, Quantity>();
+  for (const [no, quantity] of shipments.flatMap((s) => s.lines)) quantities.set(no, plus(quantities.get(no) ?? '0', quantity));
+  return order.lines.flatMap((line) => {
+    const quantity = quantities.get(line.no);
+    return quantity === undefined ? [] : [{ line, quantity }];
+  });
+}
+
+/** The order once an invoice bills these of its shipments. @param billingId of the request that asked for the invoice. */
+export const withInvoice = (order: Order, billed: readonly Shipment[], invoiceId: string, billingId: string): Order => ({
+  ...order,
+  shipments: order.shipments.map((s) => (billed.includes(s) ? { ...s, invoiceId } : s)),
+  invoiceIds: [...order.invoiceIds, invoiceId],
+  billings: [...(order.billings ?? []), { id: billingId, invoiceId }],
+});
 
 /**
  * What quantities of an order are worth on an invoice. The invoice that completes a line takes the rest of its amount,

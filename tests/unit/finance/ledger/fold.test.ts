@@ -130,11 +130,11 @@ describe('the fold of entries into balances', () => {
   });
 
   it('passes a fence once per number, and closes gaps as they fill', () => {
-    const after = (...seqs: number[]) => seqs.reduce<Fence>((fence, seq) => pass(fence, seq) ?? fence, { upTo: 0, above: [] });
-    expect(after(1, 2)).toEqual({ upTo: 2, above: [] });
-    expect(after(1, 5, 3, 5)).toEqual({ upTo: 1, above: [3, 5] });
-    expect(after(1, 5, 3, 2)).toEqual({ upTo: 3, above: [5] });
-    expect(after(1, 5, 3, 2, 4)).toEqual({ upTo: 5, above: [] });
+    const fenceAfter = (...seqs: number[]) => seqs.reduce<Fence>((fence, seq) => pass(fence, seq) ?? fence, { upTo: 0, above: [] });
+    expect(fenceAfter(1, 2)).toEqual({ upTo: 2, above: [] });
+    expect(fenceAfter(1, 5, 3, 5)).toEqual({ upTo: 1, above: [3, 5] });
+    expect(fenceAfter(1, 5, 3, 2)).toEqual({ upTo: 3, above: [5] });
+    expect(fenceAfter(1, 5, 3, 2, 4)).toEqual({ upTo: 5, above: [] });
     expect(pass({ upTo: 5, above: [7] }, 5)).toBeUndefined();
     expect(pass({ upTo: 5, above: [7] }, 7)).toBeUndefined();
   });

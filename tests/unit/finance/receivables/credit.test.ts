@@ -43,6 +43,37 @@ function credit(billed: Billed, asked?: Parameters<typeof creditedLines>[1]) {
   return { lines, totals, after: withCredited(billed, credited, totals) };
 }
 
+/** One credit after the other of the same invoice. */
+class Credits {
+  billed: Billed;
+  gross = 0;
+
+  constructor(billed: Billed) {
+    this.billed = billed;
+  }
+
+  take(asked?: Parameters<typeof creditedLines>[1]): void {
+    const { totals, after } = credit(this.billed, asked);
+    this.billed = after;
+    this.gross += totals.gross;
+    for (const t of totals.taxes) {
+      expect(t.tax).toBeGreaterThanOrEqual(0);
+      expect(Math.abs(t.tax - percentOf(t.base, t.percent))).toBeLessThanOrEqual(2);
+    }
+  }
+
+  /** A share in percent of what is left of a line, by amount or by pieces; nothing where that rounds down to nothing. */
+  takeShare(line: number, { share, byAmount }: { readonly share: number; readonly byAmount: boolean }): void {
+    const left = byAmount ? (creditable(this.billed)[line - 1] ?? 0) : Number(creditableQuantities(this.billed)[line - 1] ?? '0');
+    const taken = Math.floor((left * share) / 100);
+    if (taken > 0) this.take([{ line, ...(byAmount ? { net: taken } : { quantity: String(taken) }) }]);
+  }
+
+  takeRest(): void {
+    if (creditable(this.billed).some((left) => left > 0)) this.take();
+  }
+}
+
 describe('a credit note', () => {
   it('takes the tax at the rate of the invoice, not at today’s', () => {
     // 2 × 50.00 at the 16 % of 2009: one piece back is 50.00 + 8.00
@@ -167,27 +198,14 @@ describe('a credit note', () => {
         (lines, steps, withTax) => {
           const start = invoice(lines, withTax);
           fc.pre(start.totals.net > 0);
-          let billed = start;
-          let gross = 0;
-          const take = (asked?: Parameters<typeof creditedLines>[1]) => {
-            const { totals, after } = credit(billed, asked);
-            billed = after;
-            gross += totals.gross;
-            for (const t of totals.taxes) {
-              expect(t.tax).toBeGreaterThanOrEqual(0);
-              expect(Math.abs(t.tax - percentOf(t.base, t.percent))).toBeLessThanOrEqual(2);
-            }
-          };
-          for (const { line: nth, share, byAmount } of steps) {
-            const no = (nth % lines.length) + 1;
-            const [net = 0, quantity = '0'] = [creditable(billed)[no - 1], creditableQuantities(billed)[no - 1]];
-            const [amount, pieces] = [Math.floor((net * share) / 100), Math.floor((Number(quantity) * share) / 100)];
-            if (byAmount ? amount > 0 : pieces > 0) take([{ line: no, ...(byAmount ? { net: amount } : { quantity: String(pieces) }) }]);
-            for (const left of creditable(billed)) expect(left).toBeGreaterThanOrEqual(0);
+          const credits = new Credits(start);
+          for (const step of steps) {
+            credits.takeShare((step.line % lines.length) + 1, step);
+            for (const left of creditable(credits.billed)) expect(left).toBeGreaterThanOrEqual(0);
           }
-          if (creditable(billed).some((left) => left > 0)) take();
-          expect(gross).toBe(start.totals.gross);
-          expect(billed.creditedTaxes ?? {}).toEqual(
+          credits.takeRest();
+          expect(credits.gross).toBe(start.totals.gross);
+          expect(credits.billed.creditedTaxes ?? {}).toEqual(
             Object.fromEntries(start.totals.taxes.filter((t) => t.base > 0).map((t) => [t.code, t.tax])),
           );
         },
