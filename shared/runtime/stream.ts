@@ -29,27 +29,33 @@ export function changeOf({ dynamodb }: DynamoDBRecord): RecordChange | undefined
   return { tenant: after.tenant, kind: after.kind, id, before: imageOf(dynamodb?.OldImage)?.data, after: after.data ?? {} };
 }
 
+/** The changes of a batch by what they are about, with the place of the first of each. */
+function grouped(records: readonly DynamoDBRecord[], subject: (change: RecordChange) => string | undefined) {
+  const groups = new Map<string, { readonly first: number; readonly changes: RecordChange[] }>();
+  for (const [first, record] of records.entries()) {
+    const change = changeOf(record);
+    const key = change && subject(change);
+    if (!change || key === undefined) continue;
+    const group = groups.get(key) ?? { first, changes: [] };
+    group.changes.push(change);
+    groups.set(key, group);
+  }
+  return groups;
+}
+
 /**
  * Handles a batch of the stream. Changes are gathered by what they are about, so that several of one record are looked
  * at once; what fails is reported by its first change, and the batch comes again from there.
  * @param code names the log line. @param subject what a change is about; undefined: nothing to do.
  */
 export const followStream =
-  <S>(
+  (
     code: string,
     subject: (change: RecordChange) => string | undefined,
-    handle: (key: string, changes: readonly RecordChange[]) => Promise<S>,
+    handle: (key: string, changes: readonly RecordChange[]) => Promise<void>,
   ) =>
-  async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const groups = new Map<string, { first: number; changes: RecordChange[] }>();
-    for (const [index, record] of event.Records.entries()) {
-      const change = changeOf(record);
-      const key = change && subject(change);
-      if (!change || key === undefined) continue;
-      const group = groups.get(key);
-      if (group) group.changes.push(change);
-      else groups.set(key, { first: index, changes: [change] });
-    }
+  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const groups = grouped(Records, subject);
     const failed: number[] = [];
     for (const [key, { first, changes }] of groups) {
       try {
@@ -59,7 +65,7 @@ export const followStream =
         log('error', `${code}.failed`, { subject: key, message: String(error), stack: error instanceof Error ? error.stack : undefined });
       }
     }
-    log('info', code, { records: event.Records.length, subjects: groups.size, failed: failed.length });
-    const from = event.Records[Math.min(...failed)]?.dynamodb?.SequenceNumber;
+    log('info', code, { records: Records.length, subjects: groups.size, failed: failed.length });
+    const from = Records[Math.min(...failed)]?.dynamodb?.SequenceNumber;
     return { batchItemFailures: from ? [{ itemIdentifier: from }] : [] };
   };

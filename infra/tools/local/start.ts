@@ -130,9 +130,6 @@ async function start(args: string[], shutdown: Shutdown): Promise<number> {
   throw new Failure(`the emulator ended by itself: see ${space.emulatorLog}, then start again`);
 }
 
-/** Never: the emulator serves until a signal ends this process. */
-const untilSignal = (): Promise<never> => new Promise<never>(() => undefined);
-
 const shutdown = new Shutdown();
 let ready = false;
 shutdown.listen(() => {
