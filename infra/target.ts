@@ -10,12 +10,15 @@ export interface Target {
   readonly durable: boolean;
   /** Web origins that may call the API from a browser. */
   readonly consoleOrigins: readonly string[];
+  /** Sender of reminders: an address at a domain that SES has verified. Absent: no mail leaves. */
+  readonly mailFrom: string | undefined;
 }
 
 export function targetFromEnvironment(): Target {
   const local = process.env.TRASTIENDA_TARGET === 'local';
   const origins = process.env.TRASTIENDA_CONSOLE_ORIGINS ?? (local ? 'http://localhost:5173,http://127.0.0.1:5173' : '');
-  return { name: local ? 'local' : 'aws', durable: !local, consoleOrigins: origins.split(',').filter(Boolean) };
+  const mailFrom = process.env.TRASTIENDA_MAIL_FROM || (local ? 'avisos@trastienda.example' : undefined);
+  return { name: local ? 'local' : 'aws', durable: !local, consoleOrigins: origins.split(',').filter(Boolean), mailFrom };
 }
 
 export const retention = (target: Target) => ({ removalPolicy: target.durable ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY });

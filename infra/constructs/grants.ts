@@ -1,4 +1,6 @@
+import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Grant } from '../../shared/kernel/action.ts';
 import type { DataStack } from '../stacks/data.ts';
 
 type Reach = 'read' | 'write';
@@ -34,3 +36,18 @@ export function grantObjects(
   const use = ['kms:Decrypt', ...(actions.includes('s3:PutObject') ? ['kms:GenerateDataKey'] : [])];
   role.addToPolicy(new iam.PolicyStatement({ actions: use, resources: [data.key.keyArn] }));
 }
+
+/** What each worker's grant means in IAM; `starts:` and `answers:` are given by the workflow. */
+export function grantWorker(data: DataStack, role: iam.Role, grant: Grant, mailFrom: string | undefined): void {
+  if (grant === 'records:read') grantRecords(data, role, 'read');
+  if (grant === 'records:write') grantRecords(data, role, 'write');
+  if (grant === 'records:add') grantRecords(data, role, 'write', ['dynamodb:UpdateItem']);
+  if (grant === 'uploads:read') grantObjects(data, role, 'documents', ['s3:GetObject'], 'imports/*');
+  if (grant === 'reports:write') grantObjects(data, role, 'reports', ['s3:GetObject', 's3:PutObject'], '*');
+  if (grant === 'mail:send' && mailFrom)
+    role.addToPolicy(new iam.PolicyStatement({ actions: ['ses:SendEmail'], resources: [mailIdentity(role, mailFrom)] }));
+}
+
+/** The verified domain that mail is sent from. */
+const mailIdentity = (role: iam.Role, mailFrom: string): string =>
+  Stack.of(role).formatArn({ service: 'ses', resource: 'identity', resourceName: mailFrom.slice(mailFrom.indexOf('@') + 1) });

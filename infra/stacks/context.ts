@@ -1,56 +1,114 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { ModuleSpec, Profile } from '../../shared/kernel/action.ts';
+import type { ModuleSpec, Profile, WorkerSpec } from '../../shared/kernel/action.ts';
 import { BackOfficeFunction } from '../constructs/back-office-function.ts';
-import { grantObjects, grantRecords } from '../constructs/grants.ts';
+import { grantObjects, grantRecords, grantWorker } from '../constructs/grants.ts';
+import { trigger } from '../constructs/worker-trigger.ts';
+import { Workflow } from '../constructs/workflow.ts';
 import type { Target } from '../target.ts';
 import type { DataStack } from './data.ts';
 
 export interface ContextProps extends StackProps {
   readonly target: Target;
   readonly data: DataStack;
+  /** `sales`, `finance`… */
+  readonly context: string;
   readonly modules: readonly ModuleSpec[];
 }
 
+const STATE_MACHINES = join(import.meta.dirname, '..', '..', 'statemachines');
 const pascal = (name: string): string => name.replace(/(^|[-/])(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+const starting = (spec: WorkerSpec): string[] => spec.grants.flatMap((grant) => (grant.startsWith('starts:') ? [grant.slice(7)] : []));
+const answering = (spec: WorkerSpec): string[] => spec.grants.flatMap((grant) => (grant.startsWith('answers:') ? [grant.slice(8)] : []));
 
-/** One business context: a Lambda per module and permission profile. */
+/** One business context: a Lambda per module and permission profile, one per worker, and its state machines. */
 export class ContextStack extends Stack {
   /** Lambda by `<context>/<module>/<profile>`. */
   readonly pools = new Map<string, BackOfficeFunction>();
-  protected readonly data: DataStack;
-  protected readonly target: Target;
+  readonly #workers = new Map<string, BackOfficeFunction>();
+  readonly #workflows = new Map<string, Workflow>();
+  readonly #data: DataStack;
+  readonly #target: Target;
 
   constructor(scope: Construct, id: string, props: ContextProps) {
     super(scope, id, props);
-    this.data = props.data;
-    this.target = props.target;
+    this.#data = props.data;
+    this.#target = props.target;
     for (const module of props.modules) {
       const profiles = new Set(Object.values(module.actions).map((action) => action.profile));
       for (const profile of profiles) this.#pool(module, profile);
+      for (const [name, spec] of Object.entries(module.workers)) this.#worker(module, name, spec);
     }
+    this.#stateMachines(props.context);
+    for (const module of props.modules) for (const [name, spec] of Object.entries(module.workers)) this.#connect(name, spec);
   }
 
   #pool(module: ModuleSpec, profile: Profile): void {
     const entry = `${module.name}/${profile}`;
-    const pool = this.fn(entry);
-    if (profile !== 'public') grantRecords(this.data, pool.role, profile === 'queries' ? 'read' : 'write');
+    const pool = this.#fn(entry);
+    if (profile !== 'public') grantRecords(this.#data, pool.role, profile === 'queries' ? 'read' : 'write');
     if (profile === 'documents') {
-      grantObjects(this.data, pool.role, 'documents', ['s3:GetObject', 's3:PutObject'], '*');
-      grantObjects(this.data, pool.role, 'reports', ['s3:GetObject', 's3:PutObject'], '*');
+      grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject', 's3:PutObject'], '*');
+      grantObjects(this.#data, pool.role, 'reports', ['s3:GetObject', 's3:PutObject'], '*');
     }
     this.pools.set(entry, pool);
   }
 
+  #worker(module: ModuleSpec, name: string, spec: WorkerSpec): void {
+    const { timeoutSeconds, memoryMb } = spec;
+    const worker = this.#fn(`${module.name}/${spec.file.replace('.', '-')}`, {
+      ...(timeoutSeconds ? { timeout: Duration.seconds(timeoutSeconds) } : {}),
+      ...(memoryMb ? { memoryMb } : {}),
+    });
+    for (const grant of spec.grants) grantWorker(this.#data, worker.role, grant, this.#target.mailFrom);
+    this.#workers.set(pascal(name), worker);
+    new CfnOutput(this, `Function${pascal(name)}`, { value: worker.lambda.functionName });
+  }
+
+  /** Every ASL file of the context's folder is a state machine: `order-to-cash.asl.json`. */
+  #stateMachines(context: string): void {
+    const folder = join(STATE_MACHINES, context);
+    const workers = new Map([...this.#workers].map(([name, { lambda }]) => [name, lambda]));
+    for (const file of existsSync(folder) ? readdirSync(folder).sort() : []) {
+      const name = file.replace('.asl.json', '');
+      this.#workflows.set(
+        name,
+        new Workflow(this, pascal(name), { target: this.#target, data: this.#data, path: join(folder, file), workers }),
+      );
+    }
+  }
+
+  /** After the state machines are there: triggers, and who may start and answer them. */
+  #connect(name: string, spec: WorkerSpec): void {
+    const worker = this.#workers.get(pascal(name)) as BackOfficeFunction;
+    for (const workflow of starting(spec)) {
+      this.#workflow(workflow).grantStart(worker.role);
+      worker.lambda.addEnvironment(
+        `WORKFLOW_${workflow.toUpperCase().replaceAll('-', '_')}`,
+        this.#workflow(workflow).machine.stateMachineArn,
+      );
+    }
+    for (const workflow of answering(spec)) this.#workflow(workflow).grantAnswer(worker.role);
+    if (spec.on) trigger(this, pascal(name), worker, spec.on, this.#data);
+  }
+
+  #workflow(name: string): Workflow {
+    const workflow = this.#workflows.get(name);
+    if (!workflow) throw new Error(`${this.stackName} has no state machine ${name}`);
+    return workflow;
+  }
+
   /** A Lambda of this context, by the folder of its entry, without any grant yet. */
-  protected fn(entry: string, more: Partial<ConstructorParameters<typeof BackOfficeFunction>[2]> = {}): BackOfficeFunction {
-    const { data, target } = this;
+  #fn(entry: string, more: { readonly timeout?: Duration; readonly memoryMb?: number } = {}): BackOfficeFunction {
+    const data = this.#data;
     const environment = {
       TABLE_RECORDS: data.table.tableName,
       BUCKET_DOCUMENTS: data.documents.bucketName,
       BUCKET_REPORTS: data.reports.bucketName,
-      ...more.environment,
+      ...(this.#target.mailFrom ? { MAIL_FROM: this.#target.mailFrom } : {}),
     };
-    return new BackOfficeFunction(this, pascal(entry.slice(entry.indexOf('/') + 1)), { target, entry, ...more, environment });
+    return new BackOfficeFunction(this, pascal(entry.slice(entry.indexOf('/') + 1)), { target: this.#target, entry, ...more, environment });
   }
 }

@@ -39,16 +39,55 @@ export interface ActionSpec {
   readonly example?: { readonly body?: unknown; readonly answer?: unknown };
 }
 
+/** What a worker's role may do, beside writing its log. */
+export type Grant =
+  | 'records:read'
+  | 'records:write'
+  /** Adding to counters in place: the balances' fold alone. */
+  | 'records:add'
+  | 'uploads:read'
+  | 'reports:write'
+  | 'mail:send'
+  /** Starting executions of a state machine of its own context, and looking at them. */
+  | `starts:${string}`
+  /** Answering the task tokens of a state machine of its own context. */
+  | `answers:${string}`;
+
+/** What calls a worker. Absent: a state machine does. */
+export type Trigger =
+  /** The records' stream; `kinds` names the records whose changes it wants, `entries` wants each new journal entry. */
+  | { readonly stream: { readonly kinds: readonly string[] } | 'entries'; readonly batch: number }
+  /** New objects below `uploads/` in the documents bucket, by way of the queue. */
+  | { readonly queue: 'uploads' }
+  /** An EventBridge schedule, UTC. */
+  | { readonly schedule: string };
+
+/**
+ * A Lambda that is not called over HTTP: a task of a state machine, or the handler of an event. Alone in its function,
+ * with a role of its own.
+ */
+export interface WorkerSpec {
+  /** File beside the table, without `.ts`: `close-order.task`, `follow-orders.event`. */
+  readonly file: `${string}.task` | `${string}.event`;
+  readonly summary: string;
+  readonly on?: Trigger;
+  readonly grants: readonly Grant[];
+  readonly timeoutSeconds?: number;
+  readonly memoryMb?: number;
+}
+
 export interface ModuleSpec<A extends Record<string, ActionSpec> = Record<string, ActionSpec>> {
   /** `<context>/<module>`: its folder under `functions/`. */
   readonly name: string;
   readonly title: string;
   readonly actions: A;
+  readonly workers: Readonly<Record<string, WorkerSpec>>;
 }
 
 /** Declares a module's table; types are inferred from it. */
-export const defineModule = <const A extends Record<string, ActionSpec>>(name: string, title: string, actions: A): ModuleSpec<A> => ({
-  name,
-  title,
-  actions,
-});
+export const defineModule = <const A extends Record<string, ActionSpec>>(
+  name: string,
+  title: string,
+  actions: A,
+  workers: Readonly<Record<string, WorkerSpec>> = {},
+): ModuleSpec<A> => ({ name, title, actions, workers });

@@ -5,6 +5,7 @@ import { dateIn, yearOf } from '#kernel/date.ts';
 import { create } from '#kernel/record.ts';
 import { atBirth, stampedAtBirth } from '#kernel/stamps.ts';
 import { command } from '#runtime/action.ts';
+import { enlistTenant } from '#runtime/tenants.ts';
 import { openYear } from './fiscal-year-store.ts';
 import { company } from './module.ts';
 
@@ -18,6 +19,7 @@ export const createCompany = command(company.actions.createCompany, {
     const walkInCustomerId = made('cus', 'walk-in');
     // The company comes last: while it is not there, the same request can be sent again after a crash.
     for (const year of years) await openYear(records, year);
+    if (!records.stamp.dryRun) await enlistTenant(records.tenant);
     const [founded] = await records.commit<CompanyData>([
       create(Companies, COMPANY_ID, { ...settings, fiscalYears: years, walkInCustomerId }),
       create(Customers, walkInCustomerId, { name: 'Cliente de contado', paymentDays: 0, walkIn: true }),

@@ -54,6 +54,8 @@ export interface Emulator {
   readonly pid: number;
   /** Ends it and every Lambda process it started; its state is on disk when this resolves. */
   stop(): Promise<void>;
+  /** Resolves when it has ended by itself. While somebody waits, this process stays. */
+  ended(): Promise<void>;
 }
 
 /** What is recorded of a running emulator, so that a later start can find it. */
@@ -85,6 +87,7 @@ export async function startEmulator({ port, space, persist, note = () => undefin
   });
   // Before anything is awaited: the event may come at the next turn, and would be missed for ever.
   const spawned = once(child, 'spawn');
+  const exited = once(child, 'exit');
   await log.close();
   await spawned;
   const pid = child.pid as number;
@@ -100,7 +103,11 @@ export async function startEmulator({ port, space, persist, note = () => undefin
     throw error;
   }
   child.unref();
-  return { url: urlOf(port), pid, stop };
+  const ended = async (): Promise<void> => {
+    child.ref();
+    await exited;
+  };
+  return { url: urlOf(port), pid, stop, ended };
 }
 
 /** An emulator that a finished run left for the next one on purpose. */
@@ -109,7 +116,10 @@ export async function adoptEmulator(space: Workspace, command: string): Promise<
   if (!running) return undefined;
   const { pid, port } = running;
   await writeJson(space.emulatorFile, { pid, port, owner: process.pid } satisfies Running);
-  return { url: urlOf(port), pid, stop: () => end(pid, space) };
+  const ended = async (): Promise<void> => {
+    await until(() => !runs(pid, space.stateDir), Number.POSITIVE_INFINITY, 2000);
+  };
+  return { url: urlOf(port), pid, stop: () => end(pid, space), ended };
 }
 
 /** Ends an emulator that a crashed run left behind. */

@@ -46,7 +46,7 @@ export function endpointsOf(outputs: Outputs, endpointUrl: string, region: strin
     clientId: needed('UserPoolClientId'),
     tables: withPrefix(all, 'Table'),
     buckets: withPrefix(all, 'Bucket'),
-    stateMachines: withPrefix(all, 'StateMachine'),
+    stateMachines: kebab(withPrefix(all, 'StateMachine')),
     functions: withPrefix(all, 'Function'),
   };
 }
@@ -56,3 +56,7 @@ export function withPrefix(outputs: Readonly<Record<string, string>>, prefix: st
   const named = Object.entries(outputs).filter(([key]) => key.startsWith(prefix) && key.length > prefix.length);
   return Object.fromEntries(named.map(([key, value]) => [key.charAt(prefix.length).toLowerCase() + key.slice(prefix.length + 1), value]));
 }
+
+/** `orderToCash` → `order-to-cash`, the name of the state machine's file. */
+const kebab = (named: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(named).map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value]));

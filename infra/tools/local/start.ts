@@ -60,12 +60,18 @@ function spaceOf({ port, external }: Options): Workspace {
   return workspace(port === DEFAULT_PORT ? 'dev' : `dev-${port}`);
 }
 
-/** Starts the emulator, or takes the one named by the environment; returns its address. */
-async function open({ port, fresh, external }: Options, space: Workspace, steps: Steps, shutdown: Shutdown): Promise<string> {
+/** The local cloud's address; `ended` resolves when it stops by itself, and is undefined where somebody else runs it. */
+interface Cloud {
+  readonly url: string;
+  readonly ended?: () => Promise<void>;
+}
+
+/** Starts the emulator, or takes the one named by the environment. */
+async function open({ port, fresh, external }: Options, space: Workspace, steps: Steps, shutdown: Shutdown): Promise<Cloud> {
   if (external) {
     if (fresh) throw new Failure('--fresh is for the emulator that npm start runs itself; AWS_ENDPOINT_URL names another');
     console.log(`Using the emulator at ${external} (AWS_ENDPOINT_URL)`);
-    return external.replace(/\/$/, '');
+    return { url: external.replace(/\/$/, '') };
   }
   if (await clearStale(space, 'npm start')) console.log('Stopped an emulator that an earlier start had left behind');
   if (fresh || !(await readSaved(space))) await wipe(space);
@@ -77,7 +83,7 @@ async function open({ port, fresh, external }: Options, space: Workspace, steps:
       const saved = await readSaved(space);
       if (saved) await writeSaved(space, { ...saved, clean: true });
     });
-    return emulator.url;
+    return emulator;
   });
 }
 
@@ -107,23 +113,22 @@ async function start(args: string[], shutdown: Shutdown): Promise<number> {
   const steps = new Steps();
   const space = spaceOf(options);
   shutdown.add(killChildren);
-  const url = await open(options, space, steps, shutdown);
+  const { url, ended } = await open(options, space, steps, shutdown);
   const [before, digest] = await Promise.all([readSaved(space), sourceDigest(ROOT)]);
   let saved =
     isCurrent(before, digest) && !options.external ? { ...before, clean: false } : await deploy(url, digest, before, space, steps);
   await writeSaved(space, saved);
   const again = saved.seededPool === saved.endpoints.userPoolId;
-  if (again) await steps.run('Starting interrupted workflows again', () => reconcile(saved.endpoints));
+  if (again) await steps.run('Starting interrupted workflows again', (note) => reconcile(saved.endpoints, note));
   else if (options.seeded) saved = await fill(saved, steps);
   await writeSaved(space, saved);
   for (const path of [space.endpoints, join(LOCAL, 'endpoints.json')]) await writeJson(path, saved.endpoints, 0o600);
   console.log(welcome(saved.endpoints, steps.elapsed));
   ready = true;
-  return options.external ? 0 : untilSignal();
+  if (!ended) return 0;
+  await ended();
+  throw new Failure(`the emulator ended by itself: see ${space.emulatorLog}, then start again`);
 }
-
-/** Never: the emulator serves until a signal ends this process. */
-const untilSignal = (): Promise<never> => new Promise<never>(() => undefined);
 
 const shutdown = new Shutdown();
 let ready = false;

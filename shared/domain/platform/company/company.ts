@@ -8,8 +8,17 @@ export const Policies = z.strictObject({
   shortage: z.enum(['refuse', 'backorder']),
   /** When revenue is invoiced. */
   invoiceOn: z.enum(['shipment', 'order']),
+  /** Days past the due date on which a reminder goes to the customer. Absent: {@link DUNNING_DAYS}; empty: never. */
+  dunningDays: z.optional(z.array(z.int().check(z.minimum(1), z.maximum(365))).check(z.maxLength(6))),
+  /** An order of which nothing has shipped by then is cancelled. Absent: it waits for as long as it takes. */
+  cancelUnshippedAfterDays: z.optional(z.int().check(z.minimum(1), z.maximum(300))),
+  /** What becomes of money that was paid for a cancelled order or for returned goods. Absent: it stays as credit. */
+  refunds: z.optional(z.enum(['manual', 'automatic'])),
 });
 export type Policies = z.output<typeof Policies>;
+
+/** A first reminder on the day after the due date, then after two weeks and a month. */
+export const DUNNING_DAYS: readonly number[] = [1, 15, 30];
 
 export const Company = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),

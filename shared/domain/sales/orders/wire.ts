@@ -94,6 +94,15 @@ export const OrderView = z.object({
   ...stampFields,
 });
 
+/** Where an order's execution is: the state that it waits in, since when, and when its timer rings. */
+export const ExecutionView = z.object({
+  name: z.string(),
+  state: z.enum(['AwaitShipment', 'AwaitPayment']),
+  since: z.string(),
+  until: z.string(),
+  status: z.enum(['waiting', 'ended']),
+});
+
 export const shipmentView = (orderId: string, shipment: Shipment) => ({
   ...shipment,
   orderId,

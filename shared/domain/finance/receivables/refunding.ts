@@ -1,0 +1,52 @@
+import type { IsoDate } from '#kernel/date.ts';
+import type { Minor } from '#kernel/money.ts';
+import { type Change, create, type Stored, update } from '#kernel/record.ts';
+import { type Entry, entryDraft } from '../ledger/entry.ts';
+import { type Gate, post } from '../ledger/gate.ts';
+import { type CreditNote, CreditNotes } from './invoice.ts';
+import { notBefore, settle } from './open-item.ts';
+import { refundLines } from './postings.ts';
+import { type Method, type Receipt, Receipts, type Refund, Refunds } from './receipt.ts';
+
+/** What a refund is made from. The customer's name is as it is now. */
+export interface Refunding {
+  readonly id: string;
+  readonly customer: { readonly id: string; readonly name: string };
+  readonly date: IsoDate;
+  readonly amount: Minor;
+  readonly method: Method;
+}
+
+/** The unapplied credit that is paid back: of a receipt, or of a credit note. */
+export type CreditSource = Stored<Receipt> | Stored<CreditNote>;
+
+/**
+ * The changes that pay unapplied credit back: the refund with its entry, the source whose credit it takes, the gate.
+ * @throws DomainError `allocation.too_much`, `refund.too_early`, `period.…` (422).
+ */
+export function payBack(
+  source: CreditSource,
+  { id, customer, date, amount, method }: Refunding,
+  gate: Stored<Gate> | undefined,
+  adjusts: boolean,
+): Change[] {
+  notBefore(date, source.date, 'refund');
+  const draft = entryDraft(date, `Devolución a ${customer.name}`, refundLines(customer.id, method, amount));
+  const { entries, change } = post(gate, [draft], adjusts);
+  const refund: Refund = {
+    customerId: customer.id,
+    customerName: customer.name,
+    date,
+    method,
+    amount,
+    from: source.id,
+    entry: entries[0] as Entry,
+  };
+  return [create(Refunds, id, refund), reduced(source, id, date, amount), change];
+}
+
+function reduced(source: CreditSource, id: string, date: IsoDate, amount: Minor): Change {
+  return source.id.startsWith('crn_')
+    ? update(CreditNotes, source as Stored<CreditNote>, settle(source as Stored<CreditNote>, id, date, amount, 'body.amount'))
+    : update(Receipts, source as Stored<Receipt>, settle(source as Stored<Receipt>, id, date, amount, 'body.amount'));
+}
