@@ -5,7 +5,21 @@ import { ofType, synthesis } from '../support/synth.ts';
 /** The most characters of all inline policies of a role, without white space (IAM quota). */
 const MAX_INLINE = 10_240;
 /** Actions for which AWS knows no resource. */
-const WITHOUT_RESOURCE: readonly string[] = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
+const WITHOUT_RESOURCE: readonly string[] = [
+  'dynamodb:ListStreams',
+  'logs:CreateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:DescribeLogGroups',
+  'logs:DescribeResourcePolicies',
+  'logs:GetLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:UpdateLogDelivery',
+  'xray:GetSamplingRules',
+  'xray:GetSamplingTargets',
+  'xray:PutTelemetryRecords',
+  'xray:PutTraceSegments',
+];
 
 interface Statement {
   readonly Effect: string;
