@@ -1,6 +1,7 @@
 import { App, Tags } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CONTEXTS, contextOf, MODULES } from './modules.ts';
+import { checkRules } from './nag.ts';
 import { ContextStack } from './stacks/context.ts';
 import { DataStack } from './stacks/data.ts';
 import { EdgeStack } from './stacks/edge.ts';
@@ -22,6 +23,8 @@ export function trastienda(app: App): App {
     for (const [entry, pool] of stack.pools) pools.set(entry, pool.lambda);
   }
   new EdgeStack(app, 'Trastienda-Edge', { ...common, identity, modules: MODULES, pools });
+  // The emulator gets the same stacks, without the pause for checking them.
+  if (target.name === 'aws') checkRules(app);
   Tags.of(app).add('product', 'trastienda');
   return app;
 }

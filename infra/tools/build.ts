@@ -65,18 +65,18 @@ const outputOf = (entry: string): string =>
     .replace(/\.ts$/, '')
     .replaceAll('.', '-');
 
-/** Bundles every Lambda entry into `dist/functions/<context>/<module>/<entry>/index.mjs`, in one pass. */
-export async function buildFunctions(): Promise<Metafile> {
+/** Bundles every Lambda entry into `<dist>/functions/<context>/<module>/<entry>/index.mjs`, in one pass. */
+export async function buildFunctions(dist = join(ROOT, 'dist')): Promise<Metafile> {
   const entries = (await Array.fromAsync(glob(ENTRIES, { cwd: ROOT }))).sort();
-  await rm(join(ROOT, 'dist', 'functions'), { recursive: true, force: true });
+  await rm(join(dist, 'functions'), { recursive: true, force: true });
   const { metafile } = await build({
     ...BUNDLE,
     entryPoints: Object.fromEntries(entries.map((entry) => [`${outputOf(entry)}/index`, entry])),
-    outdir: 'dist/functions',
+    outdir: join(dist, 'functions'),
     metafile: true,
   });
-  await mkdir(join(ROOT, 'dist'), { recursive: true });
-  await writeFile(join(ROOT, 'dist', 'meta.json'), JSON.stringify(metafile));
+  await mkdir(dist, { recursive: true });
+  await writeFile(join(dist, 'meta.json'), JSON.stringify(metafile));
   return metafile;
 }
 
