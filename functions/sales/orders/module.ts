@@ -67,7 +67,7 @@ const workers = {
 
 export const orders = defineModule(
   'sales/orders',
-  'Orders',
+  { title: 'Orders', workers },
   {
     placeOrder: {
       route: 'POST /orders',
@@ -175,5 +175,4 @@ export const orders = defineModule(
       output: pageOf(OrderView),
     },
   },
-  workers,
 );
