@@ -27,6 +27,28 @@ export const EXCEPTIONS: readonly Exception[] = [
     at: /^Trastienda-Finance\/(Receivables|Ledger)Documents\/Role\//,
     reason: 'Objects of one bucket: their keys begin with the company, which the request tells and no role can name beforehand.',
   },
+  {
+    rule: /^AwsSolutions-SQS3$/,
+    at: /DeadLetters\/Resource$/,
+    reason:
+      'It is a dead-letter queue itself: of a stream consumer or a schedule, which name it as their destination; an alarm watches it.',
+  },
+  {
+    rule: /^AwsSolutions-SF1$/,
+    at: /\/Machine\/Resource$/,
+    reason:
+      'Step Functions keeps every execution’s events for 90 days; copies of them would cost more than the executions. Errors are logged.',
+  },
+  {
+    rule: /^AwsSolutions-IAM5\[Resource::\*\]$/,
+    at: /(Event|OrderToCash|OrderReturn|OrderImport)\/Role\/DefaultPolicy\/Resource$/,
+    reason: 'Only for actions that AWS grants on no resource: listing streams, delivering logs, tracing. A test holds their list.',
+  },
+  {
+    rule: /^AwsSolutions-IAM5\[Resource::arn:<AWS::Partition>:states:.*:execution:<[^>]+>:\*\]$/,
+    at: /Event\/Role\/DefaultPolicy\/Resource$/,
+    reason: 'Executions of one state machine: they are named after the record that they are about, which no role can name beforehand.',
+  },
 ];
 
 /** AWS's rule pack, less what stands as an exception. */

@@ -5,7 +5,15 @@ import { ofType, synthesis } from '../support/synth.ts';
 /** The most characters of all inline policies of a role, without white space (IAM quota). */
 const MAX_INLINE = 10_240;
 /** Actions for which AWS knows no resource. */
-const WITHOUT_RESOURCE: readonly string[] = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
+const WITHOUT_RESOURCE: readonly string[] = [
+  'dynamodb:ListStreams',
+  'xray:PutTraceSegments',
+  'xray:PutTelemetryRecords',
+  'xray:GetSamplingRules',
+  'xray:GetSamplingTargets',
+  ...['CreateLogDelivery', 'GetLogDelivery', 'UpdateLogDelivery', 'DeleteLogDelivery', 'ListLogDeliveries'].map((a) => `logs:${a}`),
+  ...['PutResourcePolicy', 'DescribeResourcePolicies', 'DescribeLogGroups'].map((a) => `logs:${a}`),
+];
 
 interface Statement {
   readonly Effect: string;

@@ -83,7 +83,14 @@ it('talks to buckets and queues over TLS alone', () => {
 it('gives every queue a dead-letter queue, and those two weeks', () => {
   const queues = ofType(aws, 'AWS::SQS::Queue');
   const nameOf = (arn: { 'Fn::GetAtt'?: string[] } | undefined) => arn?.['Fn::GetAtt']?.[0];
-  const letters = new Set(queues.map((q) => nameOf(q.Properties.RedrivePolicy?.deadLetterTargetArn)).filter(Boolean));
+  const destinations = [
+    ...queues.map((queue) => queue.Properties.RedrivePolicy?.deadLetterTargetArn),
+    ...ofType(aws, 'AWS::Lambda::EventSourceMapping').map((source) => source.Properties.DestinationConfig?.OnFailure?.Destination),
+    ...ofType(aws, 'AWS::Events::Rule').flatMap((rule) =>
+      rule.Properties.Targets.map((t: { DeadLetterConfig?: { Arn: object } }) => t.DeadLetterConfig?.Arn),
+    ),
+  ];
+  const letters = new Set(destinations.map(nameOf).filter(Boolean));
   expect(letters.size).toBeGreaterThan(0);
   for (const { at, Properties } of queues) {
     if (letters.has(at.split('/')[1])) expect([at, Properties.MessageRetentionPeriod]).toEqual([at, 14 * 24 * 3600]);
