@@ -23,10 +23,13 @@ export function trastienda(app: App): App {
     for (const [entry, pool] of stack.pools) pools.set(entry, pool.lambda);
   }
   new EdgeStack(app, 'Trastienda-Edge', { ...common, identity, modules: MODULES, pools });
-  // The emulator gets the same stacks, without the pause for checking them.
-  if (target.name === 'aws') checkRules(app);
   Tags.of(app).add('product', 'trastienda');
   return app;
 }
 
-if (process.argv[1]?.endsWith('app.ts')) trastienda(new App()).synth();
+if (process.argv[1]?.endsWith('app.ts')) {
+  const app = trastienda(new App());
+  // The emulator gets the same stacks, without the pause for checking them.
+  if (targetFromEnvironment().name === 'aws') checkRules(app);
+  app.synth();
+}

@@ -7,12 +7,18 @@ const MAX_INLINE = 10_240;
 /** Actions for which AWS knows no resource. */
 const WITHOUT_RESOURCE: readonly string[] = [
   'dynamodb:ListStreams',
-  'xray:PutTraceSegments',
-  'xray:PutTelemetryRecords',
+  'logs:CreateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:DescribeLogGroups',
+  'logs:DescribeResourcePolicies',
+  'logs:GetLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:UpdateLogDelivery',
   'xray:GetSamplingRules',
   'xray:GetSamplingTargets',
-  ...['CreateLogDelivery', 'GetLogDelivery', 'UpdateLogDelivery', 'DeleteLogDelivery', 'ListLogDeliveries'].map((a) => `logs:${a}`),
-  ...['PutResourcePolicy', 'DescribeResourcePolicies', 'DescribeLogGroups'].map((a) => `logs:${a}`),
+  'xray:PutTelemetryRecords',
+  'xray:PutTraceSegments',
 ];
 
 interface Statement {

@@ -80,18 +80,29 @@ it('talks to buckets and queues over TLS alone', () => {
   expect(ids('AWS::SQS::Queue').filter((at) => !denies('AWS::SQS::QueuePolicy', 'Queues').includes(at))).toEqual([]);
 });
 
+type Arn = { readonly 'Fn::GetAtt'?: readonly string[] } | undefined;
+const nameOf = (arn: Arn) => arn?.['Fn::GetAtt']?.[0];
+
+/** Where streams and schedules put what failed. */
+const failuresGo = () => [
+  ...ofType(aws, 'AWS::Lambda::EventSourceMapping')
+    .filter((mapping) => mapping.Properties.StartingPosition)
+    .map(({ at, Properties }) => ({ at, queue: nameOf(Properties.DestinationConfig?.OnFailure?.Destination) })),
+  ...ofType(aws, 'AWS::Events::Rule').flatMap(({ at, Properties }) =>
+    Properties.Targets.map((target: { DeadLetterConfig?: { Arn: Arn } }) => ({ at, queue: nameOf(target.DeadLetterConfig?.Arn) })),
+  ),
+];
+
+it('loses nothing that a stream or a schedule could not deliver', () => {
+  expect(failuresGo().length).toBeGreaterThan(1);
+  expect(failuresGo().filter(({ queue }) => queue === undefined)).toEqual([]);
+});
+
 it('gives every queue a dead-letter queue, and those two weeks', () => {
   const queues = ofType(aws, 'AWS::SQS::Queue');
-  const nameOf = (arn: { 'Fn::GetAtt'?: string[] } | undefined) => arn?.['Fn::GetAtt']?.[0];
-  const destinations = [
-    ...queues.map((queue) => queue.Properties.RedrivePolicy?.deadLetterTargetArn),
-    ...ofType(aws, 'AWS::Lambda::EventSourceMapping').map((source) => source.Properties.DestinationConfig?.OnFailure?.Destination),
-    ...ofType(aws, 'AWS::Events::Rule').flatMap((rule) =>
-      rule.Properties.Targets.map((t: { DeadLetterConfig?: { Arn: object } }) => t.DeadLetterConfig?.Arn),
-    ),
-  ];
-  const letters = new Set(destinations.map(nameOf).filter(Boolean));
-  expect(letters.size).toBeGreaterThan(0);
+  const ofQueues = queues.map((q) => nameOf(q.Properties.RedrivePolicy?.deadLetterTargetArn)).filter((name) => name !== undefined);
+  expect(ofQueues.length).toBeGreaterThan(0);
+  const letters = new Set([...ofQueues, ...failuresGo().map(({ queue }) => queue)]);
   for (const { at, Properties } of queues) {
     if (letters.has(at.split('/')[1])) expect([at, Properties.MessageRetentionPeriod]).toEqual([at, 14 * 24 * 3600]);
     else expect([at, Properties.RedrivePolicy]).toEqual([at, expect.objectContaining({ maxReceiveCount: expect.any(Number) })]);
