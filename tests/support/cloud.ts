@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   DescribeExecutionCommand,
   type ExecutionStatus,
@@ -8,7 +7,7 @@ import {
   SFNClient,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { idTokenOf } from '../../infra/tools/local/users.ts';
+import { vi } from 'vitest';
 import { endpoints } from './endpoints.ts';
 
 const cloud = () => {
@@ -19,14 +18,15 @@ const client = () =>
   new SFNClient({ endpoint: cloud().endpointUrl, region: cloud().region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
 
 /** Asks until `look` gives something other than undefined (or false); fails after `seconds` with the name of what was awaited. */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined | false>, seconds = 30): Promise<T> {
-  for (const end = Date.now() + seconds * 1000; ; ) {
-    const found = await look();
-    if (found !== undefined && found !== false) return found;
-    if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+export const eventually = async <T>(what: string, look: () => Promise<T | undefined | false>, seconds = 30): Promise<T> =>
+  vi.waitFor(
+    async () => {
+      const found = await look();
+      if (found === undefined || found === false) throw new Error(`${what}: not within ${seconds} s`);
+      return found;
+    },
+    { timeout: seconds * 1000, interval: 50 },
+  );
 
 const arnOf = (machine: string, name: string): string =>
   `${(cloud().stateMachines[machine] ?? '').replace(':stateMachine:', ':execution:')}:${name}`;
@@ -84,20 +84,4 @@ export async function mailsTo(address: string): Promise<string[]> {
     .flat()
     .map((message) => JSON.stringify(message));
   return sent.filter((message) => message.includes(address));
-}
-
-/** A signed-in demo user's way to the API over HTTP. */
-export async function apiOf(email: string) {
-  const user = cloud().users.find((candidate) => candidate.email === email);
-  if (!user) throw new Error(`${email} is no demo user`);
-  const token = await idTokenOf(cloud(), user);
-  return async (method: string, path: string, body?: unknown) => {
-    const response = await fetch(`${cloud().apiUrl}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    // biome-ignore lint/suspicious/noExplicitAny: a test asserts on the parts it knows.
-    return { status: response.status, body: (await response.json()) as any };
-  };
 }
