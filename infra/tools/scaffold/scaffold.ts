@@ -13,7 +13,8 @@ interface Known extends Subject {
   readonly text: string;
 }
 
-const RECORD_TYPE = /export const (\w+) = recordType<(\w+)>\(\{\s*kind: '([a-z-]+)',\s*prefix: '([a-z]+)'/g;
+/** Written out, or by a function that gives several kinds the same list. */
+const RECORD_TYPE = /export const (\w+) = \w+<([^>]+)>\((?:\{\s*kind: )?'([a-z-]+)',\s*(?:prefix: )?'([a-z]+)'/g;
 
 /**
  * Adds an action: its file, its row, its place in the Lambda entry, a test, and whatever of the module is not there yet.
@@ -63,8 +64,9 @@ function knownRecords(root: string): Known[] {
 function subjectOf(root: string, names: Names, known: readonly Known[], files: Map<string, string>): Subject {
   const there = known.find(({ kind }) => kind === names.noun);
   if (there) {
-    const knows =
-      names.doing === 'get' || names.doing === 'step' || (names.doing === 'list' && there.view && there.text.includes("bucket: 'all'"));
+    const named = /^\w+$/.test(there.type);
+    const isListed = names.doing === 'list' && there.view !== undefined && there.text.includes("bucket: 'all'");
+    const knows = names.doing === 'get' || (names.doing === 'step' && named) || isListed;
     if (!knows) throw new Failure(`${there.from} has the record ${names.noun} already: only you know how to ${names.doing} it`);
     return there;
   }
