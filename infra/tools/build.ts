@@ -1,7 +1,8 @@
-import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { writeDocsAssets } from './docs-assets.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** Lambda entries: the two pools of each module, what leaves a pool for its grants, and what is not called over HTTP. */
@@ -75,7 +76,7 @@ export async function buildFunctions(): Promise<Metafile> {
     outdir: 'dist/functions',
     metafile: true,
   });
-  await mkdir(join(ROOT, 'dist'), { recursive: true });
+  await writeDocsAssets(join(ROOT, 'dist', 'functions', 'platform', 'docs', 'public', 'assets'));
   await writeFile(join(ROOT, 'dist', 'meta.json'), JSON.stringify(metafile));
   return metafile;
 }
