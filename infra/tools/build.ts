@@ -2,6 +2,7 @@ import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { writeDocsAssets } from './docs-assets.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** Lambda entries: the two pools of each module, what leaves a pool for its grants, and what is not called over HTTP. */
@@ -76,6 +77,7 @@ export async function buildFunctions(dist = join(ROOT, 'dist')): Promise<Metafil
     metafile: true,
   });
   await mkdir(dist, { recursive: true });
+  await writeDocsAssets(join(dist, 'functions', 'platform', 'docs', 'public', 'assets'));
   await writeFile(join(dist, 'meta.json'), JSON.stringify(metafile));
   return metafile;
 }

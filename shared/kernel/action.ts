@@ -32,8 +32,8 @@ export interface ActionSpec {
   readonly status?: 200 | 201 | 202;
   /** Whether `?dryRun=true` shows what would happen without doing it. */
   readonly dryRun?: true;
-  /** Content type other than JSON (the output schema then describes the text). */
-  readonly produces?: string;
+  /** Content type (or types) other than JSON; the output schema then describes the text. */
+  readonly produces?: string | readonly string[];
   /** Codes of the refusals that this action foresees, beside those that any request can meet. */
   readonly errors?: readonly string[];
   readonly example?: { readonly body?: unknown; readonly answer?: unknown };

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { missing } from './workspace.ts';
 
 /** Everything that decides what is deployed. */
-const SOURCES = ['infra', 'functions', 'shared', 'statemachines', 'package-lock.json', 'cdk.json'];
+const SOURCES = ['infra', 'functions', 'shared', 'statemachines', 'openapi.json', 'package-lock.json', 'cdk.json'];
 /** Parts of those that only tools read. */
 const TOOLS_ONLY = ['infra/tools/local', 'infra/tools/seed'];
 

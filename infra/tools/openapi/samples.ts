@@ -1,0 +1,129 @@
+import { isJson, type Json } from './json.ts';
+
+const TOKEN = '01JDG8ZK5T7QWERTY2MNPQRSTV';
+/** Ids of documents that bear the name of a schema. */
+const IDS: readonly (readonly [start: RegExp, id: string])[] = [
+  [/^Customer/, `cus_${TOKEN}`],
+  [/^Item/, `itm_${TOKEN}`],
+  [/^(Order|PlaceOrder)/, `ord_${TOKEN}`],
+  [/^Shipment/, `shp_${TOKEN}`],
+  [/^(Invoice|Bill)/, 'inv_F2026-000012'],
+  [/^CreditNote/, 'crn_R2026-000003'],
+  [/^Receipt/, `rcp_${TOKEN}`],
+  [/^Refund/, `rfd_${TOKEN}`],
+  [/^Draft/, `drf_${TOKEN}`],
+  [/^GoodsReceipt/, `grn_${TOKEN}`],
+  [/^Adjustment/, `adj_${TOKEN}`],
+  [/^Return/, `ret_${TOKEN}`],
+  [/^Entry/, 'je_inv_F2026-000012'],
+];
+/** What a field of this name holds, where its schema does not say. */
+const FIELDS: Readonly<Record<string, string>> = {
+  account: '430',
+  action: 'issueDraft',
+  by: 'ana@lumbre.example',
+  category: 'S',
+  channel: 'api',
+  city: 'Madrid',
+  code: 'TAZA-01',
+  company: 'lumbre',
+  contentType: 'text/csv; charset=utf-8',
+  corrects: 'inv_F2026-000012',
+  country: 'ES',
+  createdBy: 'ana@lumbre.example',
+  creditNoteId: 'crn_R2026-000003',
+  customerId: `cus_${TOKEN}`,
+  customerName: 'Librería Cervantes, S.L.',
+  discount: '10',
+  email: 'ana@lumbre.example',
+  entryId: 'je_inv_F2026-000012',
+  iban: 'ES9121000418450200051332',
+  invoiceId: 'inv_F2026-000012',
+  itemId: `itm_${TOKEN}`,
+  kind: 'invoice',
+  line: '1',
+  name: 'Taza de loza blanca',
+  nameEn: 'Trade receivables',
+  notes: 'Pedido 4711',
+  number: 'F2026-000012',
+  orderId: `ord_${TOKEN}`,
+  party: `cus_${TOKEN}`,
+  percent: '21',
+  period: '2026-11',
+  postalCode: '28013',
+  price: '7.95',
+  reason: 'Descuento no aplicado',
+  record: 'inv_F2026-000012',
+  reference: 'Pedido 4711',
+  requestId: 'b1946ac9-2f8e-4bd5-9a4d-6c1a0c1f0e11',
+  returnId: `ret_${TOKEN}`,
+  shipmentId: `shp_${TOKEN}`,
+  street: 'Gran Vía 12',
+  tax: 'IVA-G',
+  taxCode: 'IVA-G',
+  taxId: 'B58378431',
+  text: 'Factura F2026-000012',
+  timeZone: 'Europe/Madrid',
+  unit: 'pc',
+  updatedBy: 'ana@lumbre.example',
+  url: 'https://reports.example/file?signature=…',
+  walkInCustomerId: `cus_${TOKEN}`,
+  warehouse: 'main',
+  with: `rcp_${TOKEN}`,
+  year: '2026',
+  from: '2026-11-01',
+  to: '2026-11-30',
+};
+/** A sale of 100.00 net at 21 %. */
+const AMOUNTS: Readonly<Record<string, string>> = {
+  net: '100.00',
+  base: '100.00',
+  tax: '21.00',
+  rounding: '0.00',
+  credit: '0.00',
+  overdue: '0.00',
+};
+const QUANTITIES = /^(quantity|shipped|returned|open|onHand|reserved|available)$/;
+const DATES = /(^date|Date|^validFrom|On)$/;
+const INSTANTS = /(At|^at)$/;
+/** Numbers are ones: revision, line, count. */
+const NUMBERS: Readonly<Record<string, number>> = {
+  paymentDays: 30,
+  bytes: 18_234,
+  daysOverdue: 0,
+  reminders: 0,
+  entries: 12,
+  lane: 3,
+  seq: 412,
+};
+
+/** A value that a schema of the document describes, made from the names of its fields. */
+export function sampleOf(schema: Json, schemas: Readonly<Record<string, Json>>, owner = '', field = ''): unknown {
+  if (typeof schema.$ref === 'string') {
+    const name = schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1);
+    return sampleOf(schemas[name] ?? {}, schemas, name, field);
+  }
+  if ('const' in schema) return schema.const;
+  if (Array.isArray(schema.enum)) return schema.enum[0];
+  if ('default' in schema) return schema.default;
+  if (Array.isArray(schema.anyOf)) return sampleOf(schema.anyOf[0] as Json, schemas, owner, field);
+  if (schema.type === 'array') return [sampleOf(isJson(schema.items) ? schema.items : {}, schemas, owner, field.replace(/(?<=Id)s$/, ''))];
+  if (schema.type === 'object') return objectOf(schema, schemas, owner, field);
+  if (schema.type === 'boolean') return true;
+  if (schema.type === 'integer' || schema.type === 'number') return NUMBERS[field] ?? 1;
+  return textOf(owner, field);
+}
+
+function objectOf(schema: Json, schemas: Readonly<Record<string, Json>>, owner: string, field: string): Json {
+  if (/^(Positive|NonNegative)?Money$/.test(owner)) return { amount: AMOUNTS[field] ?? '121.00', currency: 'EUR' };
+  const properties = Object.entries((schema.properties ?? {}) as Record<string, Json>).filter(([name]) => name !== 'nextCursor');
+  return Object.fromEntries(properties.map(([name, property]) => [name, sampleOf(property, schemas, owner, name)]));
+}
+
+function textOf(owner: string, field: string): string {
+  if (field === 'id') return IDS.find(([start]) => start.test(owner))?.[1] ?? `${owner.slice(0, 3).toLowerCase() || 'rec'}_${TOKEN}`;
+  if (field === 'code' && !/^(Item|.*Line)/.test(owner)) return owner.startsWith('Account') ? '430' : 'main';
+  if (DATES.test(field)) return '2026-11-24';
+  if (INSTANTS.test(field)) return '2026-11-24T09:30:00.000Z';
+  return FIELDS[field] ?? (QUANTITIES.test(field) ? '2' : field || 'text');
+}
