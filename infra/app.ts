@@ -1,6 +1,7 @@
 import { App, Tags } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CONTEXTS, contextOf, MODULES } from './modules.ts';
+import { checkRules } from './nag.ts';
 import { ContextStack } from './stacks/context.ts';
 import { DataStack } from './stacks/data.ts';
 import { EdgeStack } from './stacks/edge.ts';
@@ -26,4 +27,9 @@ export function trastienda(app: App): App {
   return app;
 }
 
-if (process.argv[1]?.endsWith('app.ts')) trastienda(new App()).synth();
+if (process.argv[1]?.endsWith('app.ts')) {
+  const app = trastienda(new App());
+  // The emulator gets the same stacks, without the pause for checking them.
+  if (targetFromEnvironment().name === 'aws') checkRules(app);
+  app.synth();
+}

@@ -22,3 +22,6 @@ export function targetFromEnvironment(): Target {
 }
 
 export const retention = (target: Target) => ({ removalPolicy: target.durable ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY });
+
+/** The domain that SES must have verified: the records to publish are shown in its console. */
+export const mailDomain = (mailFrom: string): string => mailFrom.slice(mailFrom.indexOf('@') + 1);

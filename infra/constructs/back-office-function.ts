@@ -16,7 +16,8 @@ export interface BackOfficeFunctionProps {
   readonly memoryMb?: number;
 }
 
-const BUILT = join(import.meta.dirname, '..', '..', 'dist', 'functions');
+/** Where the bundles are: a synthesis beside others has a folder of its own. */
+const built = (): string => join(process.env.TRASTIENDA_DIST ?? join(import.meta.dirname, '..', '..', 'dist'), 'functions');
 
 /**
  * One Lambda entry: arm64, Node 24, its own role that may write its own log and nothing else until something is
@@ -28,7 +29,7 @@ export class BackOfficeFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: BackOfficeFunctionProps) {
     super(scope, id);
-    const path = join(BUILT, props.entry);
+    const path = join(built(), props.entry);
     if (!existsSync(path)) throw new Error(`${props.entry} is not built: run "node infra/tools/build.ts" first`);
     const logGroup = new logs.LogGroup(this, 'Log', { retention: logs.RetentionDays.THREE_MONTHS, ...retention(props.target) });
     this.role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'), description: props.entry });

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Grant } from '../../shared/kernel/action.ts';
 import type { DataStack } from '../stacks/data.ts';
+import { mailDomain } from '../target.ts';
 
 type Reach = 'read' | 'write';
 
@@ -50,4 +51,4 @@ export function grantWorker(data: DataStack, role: iam.Role, grant: Grant, mailF
 
 /** The verified domain that mail is sent from. */
 const mailIdentity = (role: iam.Role, mailFrom: string): string =>
-  Stack.of(role).formatArn({ service: 'ses', resource: 'identity', resourceName: mailFrom.slice(mailFrom.indexOf('@') + 1) });
+  Stack.of(role).formatArn({ service: 'ses', resource: 'identity', resourceName: mailDomain(mailFrom) });

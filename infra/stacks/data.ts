@@ -3,9 +3,10 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as ses from 'aws-cdk-lib/aws-ses';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { retention, type Target } from '../target.ts';
+import { mailDomain, retention, type Target } from '../target.ts';
 
 /** How often a message is tried before it waits in the dead-letter queue for a person. */
 const MAX_RECEIVES = 5;
@@ -64,7 +65,9 @@ export class DataStack extends Stack {
     });
     this.uploads = this.#queue('Uploads', Duration.minutes(3));
     this.#announceUploads();
+    if (target.mailFrom) new ses.EmailIdentity(this, 'Mail', { identity: ses.Identity.domain(mailDomain(target.mailFrom)) });
     this.#outputs();
+    this.#exports();
   }
 
   #bucket(id: string, target: Target, props: s3.BucketProps): s3.Bucket {
@@ -112,5 +115,16 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'TableRecords', { value: this.table.tableName });
     new CfnOutput(this, 'BucketDocuments', { value: this.documents.bucketName });
     new CfnOutput(this, 'BucketReports', { value: this.reports.bucketName });
+  }
+
+  /**
+   * What other stacks may lean on is exported from the first deployment on: a stack whose exports alone change counts as
+   * unchanged to the emulator, and the stack that needs the new one would fail.
+   */
+  #exports(): void {
+    const { table, key, documents, reports, uploads } = this;
+    for (const value of [table.tableName, table.tableArn, table.tableStreamArn, key.keyArn, uploads.queueArn, uploads.queueUrl])
+      this.exportValue(value);
+    for (const bucket of [documents, reports]) for (const value of [bucket.bucketName, bucket.bucketArn]) this.exportValue(value);
   }
 }

@@ -1,4 +1,4 @@
-import { glob, readFile, rm, writeFile } from 'node:fs/promises';
+import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
@@ -66,18 +66,19 @@ const outputOf = (entry: string): string =>
     .replace(/\.ts$/, '')
     .replaceAll('.', '-');
 
-/** Bundles every Lambda entry into `dist/functions/<context>/<module>/<entry>/index.mjs`, in one pass. */
-export async function buildFunctions(): Promise<Metafile> {
+/** Bundles every Lambda entry into `<dist>/functions/<context>/<module>/<entry>/index.mjs`, in one pass. */
+export async function buildFunctions(dist = join(ROOT, 'dist')): Promise<Metafile> {
   const entries = (await Array.fromAsync(glob(ENTRIES, { cwd: ROOT }))).sort();
-  await rm(join(ROOT, 'dist', 'functions'), { recursive: true, force: true });
+  await rm(join(dist, 'functions'), { recursive: true, force: true });
   const { metafile } = await build({
     ...BUNDLE,
     entryPoints: Object.fromEntries(entries.map((entry) => [`${outputOf(entry)}/index`, entry])),
-    outdir: 'dist/functions',
+    outdir: join(dist, 'functions'),
     metafile: true,
   });
-  await writeDocsAssets(join(ROOT, 'dist', 'functions', 'platform', 'docs', 'public', 'assets'));
-  await writeFile(join(ROOT, 'dist', 'meta.json'), JSON.stringify(metafile));
+  await mkdir(dist, { recursive: true });
+  await writeDocsAssets(join(dist, 'functions', 'platform', 'docs', 'public', 'assets'));
+  await writeFile(join(dist, 'meta.json'), JSON.stringify(metafile));
   return metafile;
 }
 

@@ -84,10 +84,9 @@ export interface ModuleSpec<A extends Record<string, ActionSpec> = Record<string
   readonly workers: Readonly<Record<string, WorkerSpec>>;
 }
 
-/** Declares a module's table; types are inferred from it. */
+/** Declares a module's table; types are inferred from it. `about` is its title, with its workers where it has any. */
 export const defineModule = <const A extends Record<string, ActionSpec>>(
   name: string,
-  title: string,
+  about: string | Pick<ModuleSpec, 'title' | 'workers'>,
   actions: A,
-  workers: Readonly<Record<string, WorkerSpec>> = {},
-): ModuleSpec<A> => ({ name, title, actions, workers });
+): ModuleSpec<A> => ({ name, actions, ...(typeof about === 'string' ? { title: about, workers: {} } : about) });

@@ -8,9 +8,6 @@ export interface Decimal {
 
 const PATTERN = /^(-?)(\d{1,24})(?:\.(\d{1,12}))?$/;
 
-/** Whether the text is a plain decimal number (no exponent, no separators but the point). */
-export const isDecimal = (text: string): boolean => PATTERN.test(text);
-
 /** Reads `"-12.50"`. @throws Error if the text is not a plain decimal (check input with a schema first). */
 export function decimal(text: string): Decimal {
   const match = PATTERN.exec(text);

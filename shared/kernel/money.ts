@@ -6,8 +6,6 @@ import { type Decimal, decimal, divideHalfUp, format, multiply, round } from './
 export const CURRENCY_EXPONENTS: Readonly<Record<string, number>> = { EUR: 2, USD: 2, GBP: 2, CHF: 2, JPY: 0, KWD: 3 };
 /** The currency that the books of a Spanish company are kept in (Código de Comercio, art. 34.1 and 38). */
 export const BASE_CURRENCY = 'EUR';
-/** Largest amount one field may hold, in minor units: ten thousand million, far below 2^53. */
-export const MAX_MINOR = 999_999_999_999;
 
 /** An amount in integer minor units (cents) of the base currency. Never a float, never a fraction. */
 export type Minor = number;

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
 
-export const MAX_PAGE = 100;
-
 /** Query parameters of every list. */
 export const pageQuery = {
   limit: z._default(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { add, compare, type Decimal, decimal, format, isDecimal, negate } from './decimal.ts';
+import { add, compare, type Decimal, decimal, format, negate } from './decimal.ts';
 
 /** Quantities are decimal text with at most 3 decimals ("2", "0.125"); exact, never floats. */
 export type Quantity = string;
@@ -11,7 +11,6 @@ export const isZero = (a: Quantity): boolean => decimal(a).units === 0n;
 export const isPositive = (a: Quantity): boolean => decimal(a).units > 0n;
 export const isNegative = (a: Quantity): boolean => decimal(a).units < 0n;
 export const sum = (all: readonly Quantity[]): Quantity => format(all.map(decimal).reduce(add, { units: 0n, scale: 0 }));
-export const smaller = (a: Quantity, b: Quantity): Quantity => (lessThan(b, a) ? b : a);
 /** The quantity in thousandths, for exact proportions. */
 export const thousandths = (a: Quantity): bigint => {
   const { units, scale }: Decimal = decimal(a);
@@ -30,8 +29,6 @@ export const SignedQuantity = text(
   /^-?(?!0+(\.0+)?$)\d{1,6}(\.\d{1,3})?$/,
   'must be a decimal other than zero, with at most 3 decimals, as text: "2" or "-0.5"',
 );
-/** Any quantity that our own records hold. */
-export const AnyQuantity = z.string().check(z.refine(isDecimal, 'must be a decimal'));
 /** A unit price or cost net of tax: decimal text ≥ 0 with at most 6 decimals, at most 9,999,999.999999. */
 export const UnitPrice = text(
   /^\d{1,7}(\.\d{1,6})?$/,

@@ -9,7 +9,6 @@ import {
 import { assert } from '#kernel/assert.ts';
 import { missing } from '#kernel/errors.ts';
 import type { Change, RecordType, Stored } from '#kernel/record.ts';
-import { WriteConflict } from './conflicts.ts';
 import { dynamo, marshall, tableName, unmarshall } from './dynamo.ts';
 import { fromStored, keyOf, type Stamp, toStored } from './record-item.ts';
 import { refusalOf } from './transaction-refusal.ts';
@@ -128,5 +127,3 @@ export class Records {
     }
   }
 }
-
-export { WriteConflict };

@@ -13,15 +13,6 @@ export interface TaskContext<I> {
   readonly now: Date;
 }
 
-/** An answer that the state machine's `Catch` names, where the way on is another than the usual one. */
-export class TaskRefusal extends Error {
-  override readonly name: string;
-  constructor(name: string, message: string) {
-    super(message);
-    this.name = name;
-  }
-}
-
 /**
  * The Lambda of a task: parses its input, carries it out (again on conflicts), writes one log line. A task may be called
  * twice: it looks at the record first, and does what is left to do.

@@ -54,7 +54,6 @@ export function receivablesOf(tenant: string) {
     done('POST /receipts', { customerId, date: '2026-03-20', amount: eur(amount), ...more });
   return { ask, done, refused, draft, invoice, receipt };
 }
-export type Receivables = ReturnType<typeof receivablesOf>;
 
 /** `[account, debit, credit]` of an entry on the wire. */
 export const postings = (entry: { lines: readonly { account: string; debit: { amount: string }; credit: { amount: string } }[] }) =>

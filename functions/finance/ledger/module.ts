@@ -29,7 +29,7 @@ const workers = {
 
 export const ledger = defineModule(
   'finance/ledger',
-  'Books',
+  { title: 'Books', workers },
   {
     listAccounts: {
       route: 'GET /accounts',
@@ -210,5 +210,4 @@ export const ledger = defineModule(
       example: { body: { kind: 'journal-hledger' } },
     },
   },
-  workers,
 );

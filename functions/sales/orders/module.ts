@@ -21,6 +21,9 @@ const SELLERS = ['owner', 'sales', 'integration'] as const;
 const SHIPPERS = ['owner', 'warehouse', 'integration'] as const;
 const BILLERS = ['owner', 'accountant', 'sales', 'integration'] as const;
 
+/** Refusals of every step of an order that is there already. */
+const ON_ORDER = ['order.not_found', 'order.state', 'order.busy'] as const;
+
 const workers = {
   followOrders: {
     file: 'follow-orders.event',
@@ -64,7 +67,7 @@ const workers = {
 
 export const orders = defineModule(
   'sales/orders',
-  'Orders',
+  { title: 'Orders', workers },
   {
     placeOrder: {
       route: 'POST /orders',
@@ -91,7 +94,7 @@ export const orders = defineModule(
       body: PlaceQuote,
       output: OrderView,
       dryRun: true,
-      errors: ['order.state', 'stock.short', 'customer.credit_exceeded'],
+      errors: [...ON_ORDER, 'stock.short', 'customer.credit_exceeded'],
     },
     shipOrder: {
       route: 'POST /orders/{orderId}/shipments',
@@ -105,10 +108,11 @@ export const orders = defineModule(
       status: 201,
       dryRun: true,
       errors: [
-        'order.state',
+        ...ON_ORDER,
         'shipment.line',
         'shipment.too_much',
         'shipment.nothing_open',
+        'shipment.taken_back',
         'stock.not_on_hand',
         'period.not_open',
         'period.closed',
@@ -126,7 +130,7 @@ export const orders = defineModule(
       output: z.object({ orderId: z.string(), invoiceId: z.string(), number: z.string(), entries: z.array(EntryView) }),
       status: 201,
       dryRun: true,
-      errors: ['order.state', 'invoice.nothing_open', 'period.not_open', 'period.closed', 'period.locked'],
+      errors: [...ON_ORDER, 'invoice.nothing_open', 'period.not_open', 'period.closed', 'period.locked'],
       example: { body: {} },
     },
     cancelOrder: {
@@ -140,7 +144,7 @@ export const orders = defineModule(
       body: CancelOrder,
       output: OrderView,
       dryRun: true,
-      errors: ['order.state', 'order.shipped', 'credit_note.too_early'],
+      errors: [...ON_ORDER, 'order.shipped', 'credit_note.too_early'],
       example: { body: { reason: 'The customer changed their mind' } },
     },
     getOrder: {
@@ -171,5 +175,4 @@ export const orders = defineModule(
       output: pageOf(OrderView),
     },
   },
-  workers,
 );

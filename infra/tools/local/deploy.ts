@@ -1,16 +1,17 @@
 import { mkdir, open, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { buildFunctions } from '../build.ts';
 import { reasonOf, type StackEvent, stackEvent } from './cdk-progress.ts';
+import { applyCors } from './cors.ts';
 import { ACCOUNT, REGION } from './emulator.ts';
 import { Failure } from './failure.ts';
+import { withLock } from './lock.ts';
 import { endpointsOf, type Outputs } from './outputs.ts';
-import { runLines, runs, until } from './processes.ts';
-import { LOCAL, missing, NODE_BIN, ROOT, readJson, type Workspace } from './workspace.ts';
+import { runLines } from './processes.ts';
+import { LOCAL, NODE_BIN, ROOT, readJson, type Workspace } from './workspace.ts';
 
 const STACKS_AT_ONCE = 2;
 const LOCK = join(LOCAL, 'build.lock');
-const LOCK_TIMEOUT_MS = 300_000;
 
 export interface DeployOptions {
   readonly space: Workspace;
@@ -25,14 +26,16 @@ export async function deployLocal(url: string, { space, bootstrap, note }: Deplo
   await writeFile(space.deployLog, '');
   await rm(space.outputs, { force: true });
   // `npm start` and `npm test` share dist/: one may not empty it while the other reads it.
-  await withLock(async () => {
+  await withLock(LOCK, 'infra/tools/local/', async () => {
     await buildFunctions();
     if (bootstrap) await cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--output', space.cdkOut], url, space, silently);
     await cdk(deployArguments(space), url, space, progress(note));
   });
   const outputs = await readJson<Outputs>(space.outputs);
   if (!outputs) throw new Failure(`the deployment wrote no outputs (full output: ${space.deployLog})`);
-  return endpointsOf(outputs, url, REGION);
+  const deployed = endpointsOf(outputs, url, REGION);
+  await applyCors(url, deployed.apiUrl.slice(deployed.apiUrl.lastIndexOf('/') + 1));
+  return deployed;
 }
 
 /** The bootstrap stack is of no interest to the person who waits. */
@@ -100,30 +103,4 @@ function progress(note: (line: string) => void): (event: StackEvent) => void {
     if (event.kind === 'unchanged') note(`${event.stack}: unchanged`);
     if (event.kind === 'deployed') note(`${event.stack}: ${((Date.now() - (began.get(event.stack) ?? Date.now())) / 1000).toFixed(1)} s`);
   };
-}
-
-async function withLock<T>(work: () => Promise<T>): Promise<T> {
-  if (!(await until(takeLock, LOCK_TIMEOUT_MS, 500)))
-    throw new Failure(`another build has not ended for ${LOCK_TIMEOUT_MS / 1000} s: if none runs, delete ${LOCK}`);
-  try {
-    return await work();
-  } finally {
-    await rm(LOCK, { force: true });
-  }
-}
-
-async function takeLock(): Promise<boolean> {
-  await mkdir(dirname(LOCK), { recursive: true });
-  try {
-    await writeFile(LOCK, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  const holder = await readJson<number>(LOCK).catch((error: unknown) =>
-    missing(error) || error instanceof SyntaxError ? undefined : Promise.reject(error),
-  );
-  // A holder that crashed leaves its file; a half-written one is read again at the next turn.
-  if (holder && !runs(holder, 'infra/tools/local/')) await rm(LOCK, { force: true });
-  return false;
 }

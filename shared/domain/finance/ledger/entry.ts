@@ -31,11 +31,6 @@ export interface Entry extends EntryDraft {
   readonly seq: number;
 }
 
-/** A document that carries its entry. */
-export interface Posted {
-  readonly entry: Entry;
-}
-
 /** Drops zero lines and asserts double entry: at least two lines whose debits equal their credits. */
 export function entryDraft(date: IsoDate, text: string, lines: readonly EntryLine[]): EntryDraft {
   const kept = lines.filter((line) => line.amount !== 0);

@@ -1,7 +1,7 @@
 import { type IsoDate, monthOf } from '#kernel/date.ts';
 import { lineNet, type Minor } from '#kernel/money.ts';
 import type { Quantity } from '#kernel/quantity.ts';
-import { recordType, type Stored } from '#kernel/record.ts';
+import { recordType } from '#kernel/record.ts';
 import type { Entry } from '../../finance/events.ts';
 
 export interface GoodsReceiptLine {
@@ -42,7 +42,6 @@ export const GoodsReceipts = recordType<GoodsReceipt>({
       .join(' ')}`.toLowerCase(),
   }),
 });
-export type StoredGoodsReceipt = Stored<GoodsReceipt>;
 
 /** A line with its cost. */
 export const receiptLine = (item: { id: string; code: string; name: string }, quantity: Quantity, unitCost: string): GoodsReceiptLine => ({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { TAX_CODES } from '#domain/finance/events.ts';
 import { UnitPrice } from '#kernel/quantity.ts';
-import { recordType, type Stored } from '#kernel/record.ts';
+import { recordType } from '#kernel/record.ts';
 
 export const ItemCode = z.string().check(z.trim(), z.regex(/^[^\s#\p{Cc}][^#\p{Cc}]{0,39}$/u, 'must be 1 to 40 characters, without #'));
 
@@ -33,5 +33,3 @@ export const Items = recordType<Item>({
 /** Holds an item's code, so that no two items have the same one. */
 export const ItemCodes = recordType<{ readonly itemId: string }>({ kind: 'item-code', prefix: 'itc', history: 'all' });
 export const itemCodeId = (code: string): string => `itc_${code.toUpperCase()}`;
-
-export type StoredItem = Stored<Item>;

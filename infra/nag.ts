@@ -1,0 +1,67 @@
+import { type App, type PolicyValidationPluginReport, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { IConstruct } from 'constructs';
+
+/** A finding of cdk-nag that stands, and why: what is decided against the rule is read on this page alone. */
+export interface Exception {
+  readonly rule: RegExp;
+  /** Path of the construct. */
+  readonly at: RegExp;
+  readonly reason: string;
+}
+
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    rule: /^AwsSolutions-COG2$/,
+    at: /^Trastienda-Identity\/Users\//,
+    reason: 'Every person can add a second factor (TOTP). It is not forced, because programs of the integration role sign in without one.',
+  },
+  {
+    rule: /^AwsSolutions-COG8$/,
+    at: /^Trastienda-Identity\/Users\//,
+    reason:
+      'The plus plan is billed per active user. Nobody signs up alone, and an administrator can switch it on for a company that asks.',
+  },
+  {
+    rule: /^AwsSolutions-IAM5\[Resource::[^*]+\/[^*]*\*\]$/,
+    at: /\/Role\/DefaultPolicy\/Resource$/,
+    reason: 'Objects of one bucket: their keys begin with the company, which the request tells and no role can name beforehand.',
+  },
+  {
+    rule: /^AwsSolutions-IAM5\[Resource::arn:[^*]+:execution:<\w+\.Name>:\*\]$/,
+    at: /Event\/Role\/DefaultPolicy\/Resource$/,
+    reason: 'Executions of one state machine: each has the name of its record, which no role can know beforehand.',
+  },
+  {
+    rule: /^AwsSolutions-IAM5\[Resource::\*\]$/,
+    at: /\/Role\/DefaultPolicy\/Resource$/,
+    reason: 'Only actions for which AWS knows no resource: tests/infra/access.test.ts names them one by one.',
+  },
+  {
+    rule: /^AwsSolutions-SF1$/,
+    at: /\/Machine\/Resource$/,
+    reason: 'Errors are logged; every step of an execution stands in its history for 90 days, so logging it again would only cost.',
+  },
+  {
+    rule: /^AwsSolutions-SQS3$/,
+    at: /DeadLetters\/Resource$/,
+    reason: 'It is a dead-letter queue itself: streams and schedules name it as where failures go, not by a redrive policy.',
+  },
+];
+
+/** AWS's rule pack, less what stands as an exception. */
+export class Nag extends AwsSolutionsChecks {
+  override validateScope(scope: IConstruct): PolicyValidationPluginReport {
+    const violations = super.validateScope(scope).violations.flatMap((violation) => {
+      const violatingResources = violation.violatingResources.filter((at) => !exceptionFor(violation.ruleName, at.constructPath ?? ''));
+      return violatingResources.length > 0 ? [{ ...violation, violatingResources }] : [];
+    });
+    return { success: violations.length === 0, violations };
+  }
+}
+
+export const exceptionFor = (rule: string, path: string): Exception | undefined =>
+  EXCEPTIONS.find((exception) => exception.rule.test(rule) && exception.at.test(path));
+
+/** Refuses to synthesise what breaks a rule. */
+export const checkRules = (app: App): void => Validations.of(app).addPlugins(new Nag(app));

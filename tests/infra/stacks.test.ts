@@ -1,0 +1,124 @@
+import { expect, it } from 'vitest';
+import { EXCEPTIONS, exceptionFor } from '../../infra/nag.ts';
+import { ofType, synthesis } from '../support/synth.ts';
+
+const { aws, local, findings } = await synthesis();
+
+it('breaks no rule of AWS’s Solutions pack but those that stand as exceptions, with a reason', () => {
+  expect(findings.filter(({ rule, path }) => !exceptionFor(rule, path))).toEqual([]);
+  for (const { reason } of EXCEPTIONS) expect(reason.length).toBeGreaterThanOrEqual(30);
+});
+
+it('has no exception that nothing needs any more', () => {
+  expect(EXCEPTIONS.filter(({ rule, at }) => !findings.some((f) => rule.test(f.rule) && at.test(f.path)))).toEqual([]);
+});
+
+it('fits into what AWS allows: 500 resources a stack, 300 routes an API', () => {
+  for (const { name, resources } of aws) expect([name, Object.keys(resources).length <= 500]).toEqual([name, true]);
+  const routes = ofType(aws, 'AWS::ApiGatewayV2::Route');
+  expect(routes.length).toBeGreaterThan(50);
+  expect(routes.length).toBeLessThanOrEqual(300);
+});
+
+it('runs every function on arm64 and Node 24, with an end to its time and to its log', () => {
+  const groups = new Map(ofType(aws, 'AWS::Logs::LogGroup').map((group) => [group.at, group.Properties]));
+  const functions = ofType(aws, 'AWS::Lambda::Function');
+  expect(functions.length).toBeGreaterThan(10);
+  for (const { at, Properties } of functions) {
+    expect([at, Properties.Architectures, Properties.Runtime]).toEqual([at, ['arm64'], 'nodejs24.x']);
+    expect([at, Properties.Timeout >= 1 && Properties.Timeout <= 900]).toEqual([at, true]);
+    const log = groups.get(`${at.split('/')[0]}/${Properties.LoggingConfig?.LogGroup?.Ref}`);
+    expect([at, log?.RetentionInDays]).toEqual([at, expect.any(Number)]);
+  }
+});
+
+it('answers HTTP functions before API Gateway gives up after 30 seconds', () => {
+  const pools = ofType(aws, 'AWS::Lambda::Function').filter((f) => /\/(commands|queries|documents|public)$/.test(f.Properties.Description));
+  expect(pools.length).toBeGreaterThan(8);
+  for (const { at, Properties } of pools) expect([at, Properties.Timeout < 30]).toEqual([at, true]);
+});
+
+it('keeps records restorable, encrypted by its own key, streamed, and safe from deletion', () => {
+  const tables = ofType(aws, 'AWS::DynamoDB::Table');
+  expect(tables).toHaveLength(1);
+  for (const { Properties, DeletionPolicy } of tables) {
+    expect(Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      DeletionProtectionEnabled: true,
+    });
+    expect(DeletionPolicy).toBe('Retain');
+  }
+  expect(ofType(aws, 'AWS::KMS::Key').map((key) => key.Properties.EnableKeyRotation)).toEqual([true]);
+});
+
+it('keeps buckets private, versioned and encrypted, and issued documents locked', () => {
+  const buckets = ofType(aws, 'AWS::S3::Bucket');
+  expect(buckets).toHaveLength(3);
+  for (const { at, Properties, DeletionPolicy } of buckets) {
+    const all = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true };
+    expect([at, Properties.PublicAccessBlockConfiguration]).toEqual([at, all]);
+    expect([at, Properties.VersioningConfiguration, DeletionPolicy]).toEqual([at, { Status: 'Enabled' }, 'Retain']);
+    expect([at, Properties.BucketEncryption]).toEqual([at, expect.anything()]);
+    const holdsDocuments = /\/(Documents|Reports)/.test(at);
+    expect([at, Properties.ObjectLockEnabled ?? false]).toEqual([at, holdsDocuments]);
+  }
+});
+
+it('talks to buckets and queues over TLS alone', () => {
+  const denies = (type: string, key: string) =>
+    ofType(aws, type)
+      .filter(({ Properties }) =>
+        // biome-ignore lint/suspicious/noExplicitAny: statements as CloudFormation writes them.
+        Properties.PolicyDocument.Statement.some((s: any) => s.Effect === 'Deny' && s.Condition?.Bool?.['aws:SecureTransport'] === 'false'),
+      )
+      .flatMap(({ at, Properties }) => [Properties[key]].flat().map((name: { Ref: string }) => `${at.split('/')[0]}/${name.Ref}`));
+  const ids = (type: string) => ofType(aws, type).map((r) => r.at);
+  expect(ids('AWS::S3::Bucket').filter((at) => !denies('AWS::S3::BucketPolicy', 'Bucket').includes(at))).toEqual([]);
+  expect(ids('AWS::SQS::Queue').filter((at) => !denies('AWS::SQS::QueuePolicy', 'Queues').includes(at))).toEqual([]);
+});
+
+type Arn = { readonly 'Fn::GetAtt'?: readonly string[] } | undefined;
+const nameOf = (arn: Arn) => arn?.['Fn::GetAtt']?.[0];
+
+/** Where streams and schedules put what failed. */
+const failuresGo = () => [
+  ...ofType(aws, 'AWS::Lambda::EventSourceMapping')
+    .filter((mapping) => mapping.Properties.StartingPosition)
+    .map(({ at, Properties }) => ({ at, queue: nameOf(Properties.DestinationConfig?.OnFailure?.Destination) })),
+  ...ofType(aws, 'AWS::Events::Rule').flatMap(({ at, Properties }) =>
+    Properties.Targets.map((target: { DeadLetterConfig?: { Arn: Arn } }) => ({ at, queue: nameOf(target.DeadLetterConfig?.Arn) })),
+  ),
+];
+
+it('loses nothing that a stream or a schedule could not deliver', () => {
+  expect(failuresGo().length).toBeGreaterThan(1);
+  expect(failuresGo().filter(({ queue }) => queue === undefined)).toEqual([]);
+});
+
+it('gives every queue a dead-letter queue, and those two weeks', () => {
+  const queues = ofType(aws, 'AWS::SQS::Queue');
+  const ofQueues = queues.map((q) => nameOf(q.Properties.RedrivePolicy?.deadLetterTargetArn)).filter((name) => name !== undefined);
+  expect(ofQueues.length).toBeGreaterThan(0);
+  const letters = new Set([...ofQueues, ...failuresGo().map(({ queue }) => queue)]);
+  for (const { at, Properties } of queues) {
+    if (letters.has(at.split('/')[1])) expect([at, Properties.MessageRetentionPeriod]).toEqual([at, 14 * 24 * 3600]);
+    else expect([at, Properties.RedrivePolicy]).toEqual([at, expect.objectContaining({ maxReceiveCount: expect.any(Number) })]);
+  }
+});
+
+it('protects data and identity from deletion on AWS, and lets a local cloud start over', () => {
+  const kept = aws.filter((stack) => stack.terminationProtection).map((stack) => stack.name);
+  expect(kept).toEqual(['Trastienda-Data', 'Trastienda-Identity']);
+  expect(local.some((stack) => stack.terminationProtection)).toBe(false);
+  expect(ofType(local, 'AWS::DynamoDB::Table').map((t) => [t.Properties.DeletionProtectionEnabled, t.DeletionPolicy])).toEqual([
+    [false, 'Delete'],
+  ]);
+});
+
+it('deploys the same resources to the emulator', () => {
+  const shape = (stacks: typeof aws) => stacks.map((s) => [s.name, Object.values(s.resources).map((r) => r.Type)]);
+  expect(shape(local)).toEqual(shape(aws));
+});

@@ -1,0 +1,99 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { MODULES } from '../../infra/modules.ts';
+import { ROOT } from '../../infra/tools/local/workspace.ts';
+import type { ActionSpec } from '../../shared/kernel/action.ts';
+import { codeOf, kebab, sources } from '../support/sources.ts';
+
+/** Actions that no test calls yet. Only ever take names off this list. */
+const UNTESTED: readonly string[] = [
+  'platform/company: createCompany',
+  'platform/company: getCompany',
+  'platform/company: getMe',
+  'crm/customers: createCustomer',
+  'crm/customers: getCustomer',
+  'crm/customers: listCustomers',
+  'crm/customers: patchCustomer',
+  'sales/catalogue: createItem',
+  'sales/catalogue: getItem',
+  'sales/catalogue: listItems',
+  'sales/catalogue: patchItem',
+  'sales/catalogue: listTaxCodes',
+  'inventory/stock: createWarehouse',
+  'inventory/stock: listWarehouses',
+  'inventory/stock: receiveGoods',
+  'inventory/stock: reverseGoodsReceipt',
+  'inventory/stock: getGoodsReceipt',
+  'inventory/stock: listGoodsReceipts',
+  'inventory/stock: adjustStock',
+  'inventory/stock: listAdjustments',
+  'inventory/stock: listStock',
+  'inventory/stock: getStock',
+  'inventory/stock: getStockValuation',
+  'sales/orders: placeQuote',
+  'sales/orders: cancelOrder',
+  'platform/audit: getStory',
+];
+
+const functions = new Map((await sources('functions/**/*.ts')).map(({ path, text }) => [path, text]));
+const tests = (await sources(['tests/{unit,integration,workflows,scenarios,e2e,load}/**/*.ts'])).map(({ text }) => text).join('\n');
+const actions = MODULES.flatMap((module) =>
+  Object.entries(module.actions).map(([name, spec]): readonly [string, string, ActionSpec] => [module.name, name, spec]),
+);
+
+it('deploys every module that has a table', () => {
+  const tables = [...functions.keys()].filter((path) => path.endsWith('/module.ts')).map((path) => path.slice(10, -10));
+  expect(tables.sort()).toEqual(MODULES.map((module) => module.name).sort());
+});
+
+it('serves every action by the function of its profile', () => {
+  const unserved = actions.filter(([module, name, { profile }]) => {
+    const entry = functions.get(`functions/${module}/${profile}.ts`);
+    const served = entry && /serve\(\s*\w+,\s*\{([^}]*)\}/.exec(codeOf(entry))?.[1];
+    return !served?.split(',').some((part) => part.trim() === name);
+  });
+  expect(unserved.map(([module, name, { profile }]) => `${module}/${profile}.ts does not serve ${name}`)).toEqual([]);
+});
+
+it('serves nothing by the function of another profile', () => {
+  const strays = [...functions].flatMap(([path, text]) => {
+    const [, module = '', profile] = /^functions\/(.+)\/(commands|queries|documents|public)\.ts$/.exec(path) ?? [];
+    const served = (/serve\(\s*\w+,\s*\{([^}]*)\}/.exec(codeOf(text))?.[1] ?? '').split(',').map((part) => part.trim());
+    const own = actions.filter(([of, , spec]) => of === module && spec.profile === profile).map(([, name]) => name);
+    return profile ? served.filter((name) => name && !own.includes(name)).map((name) => `${path}: ${name}`) : [];
+  });
+  expect(strays).toEqual([]);
+});
+
+it('has each action in a file of its name', () => {
+  const missing = actions.filter(
+    ([module, name]) => !functions.get(`functions/${module}/${kebab(name)}.ts`)?.includes(`export const ${name} = `),
+  );
+  expect(missing.map(([module, name]) => `${module}/${kebab(name)}.ts`)).toEqual([]);
+});
+
+it('has a table in every folder of the spine', () => {
+  const contexts = readdirSync(join(ROOT, 'functions'));
+  const modules = contexts.flatMap((context) => readdirSync(join(ROOT, 'functions', context)).map((module) => `${context}/${module}`));
+  expect(modules.filter((module) => !functions.has(`functions/${module}/module.ts`))).toEqual([]);
+});
+
+it('routes no two actions alike, and writes only by commands', () => {
+  const routes = actions.map(([, , spec]) => spec.route.replaceAll(/\{\w+\}/g, '{}'));
+  expect(routes.filter((route, i) => routes.indexOf(route) !== i)).toEqual([]);
+  const readers = actions.filter(([, , spec]) => spec.profile === 'queries' && !spec.route.startsWith('GET '));
+  expect(readers.map(([, name]) => name)).toEqual([]);
+});
+
+it('calls every action in a test, by its name or its route', () => {
+  const untested = actions.filter(([, name, { route }]) => !new RegExp(`\\b${name}\\b`).test(tests) && !calls(route).test(tests));
+  const names = untested.map(([module, name]) => `${module}: ${name}`);
+  expect(names.filter((name) => !UNTESTED.includes(name))).toEqual([]);
+});
+
+/** `GET /orders/{orderId}` also as `GET /orders/${id}`, up to a query or the end of the text. */
+function calls(route: string): RegExp {
+  const parts = route.split(/\{\w+\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`${parts.join('[^/\'"`\\n]+')}['"\`?]`);
+}

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { ROOT } from '../../infra/tools/local/workspace.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { codeOf, placesOf, type Source, sources } from '../support/sources.ts';
+
+const MAX_LINES = 250;
+const MAX_ACTION_LINES = 40;
+
+const all = await sources(['{functions,infra,shared,tests,web}/**/*.{ts,tsx,mjs,json5}', '*.{ts,cjs,mjs}']);
+const within = (...folders: string[]) => all.filter(({ path }) => folders.some((folder) => path.startsWith(folder)));
+const pure = within('shared/domain/', 'shared/kernel/');
+const tests = within('tests/');
+const linesOf = ({ text }: Source) => text.trimEnd().split('\n').length;
+
+it('looks at code, not at comments, and tells where', () => {
+  const text = "const url = 'https://a.example/*'; // process.env\n/* process.env\n*/ const b = process.env.B;";
+  expect(codeOf(text)).toBe("const url = 'https://a.example/*'; \n\n const b = process.env.B;");
+  expect(placesOf([{ path: 'a.ts', text }], /process\.env/)).toEqual(['a.ts:3: const b = process.env.B;']);
+});
+
+it('reads every source', () => {
+  expect(all.length).toBeGreaterThan(250);
+  expect(pure.length).toBeGreaterThan(50);
+});
+
+it(`has no file longer than ${MAX_LINES} lines`, () => {
+  expect(all.filter((source) => linesOf(source) > MAX_LINES).map(({ path }) => path)).toEqual([]);
+});
+
+it(`has no action longer than ${MAX_ACTION_LINES} lines: read, decide, write`, () => {
+  const actions = within('functions/').filter(({ text }) => /^export const \w+ = (command|query)\(/m.test(text));
+  expect(actions.length).toBeGreaterThan(60);
+  expect(actions.filter((source) => linesOf(source) > MAX_ACTION_LINES).map(({ path }) => path)).toEqual([]);
+});
+
+it('keeps one action to a file', () => {
+  const counts = within('functions/').map(({ path, text }) => [path, text.match(/^export const \w+ = (command|query)\(/gm)?.length ?? 0]);
+  expect(counts.filter(([, count]) => Number(count) > 1)).toEqual([]);
+});
+
+it('keeps clock, chance, environment and waiting out of kernel and rulebook', () => {
+  const impure =
+    /\bDate\.now\(|new Date\(\)|\bMath\.random\(|\bprocess\.|\bglobalThis\b|\basync\b|\bawait\b|\bPromise\b|\bcrypto\b|\bfetch\(|\bsetTimeout\(/;
+  expect(placesOf(pure, impure)).toEqual([]);
+});
+
+it('names files and types by what they are for', () => {
+  const banned = /(^|[/.-])(utils?|helpers?|common|misc|shared-utils)([/.-]|$)/;
+  expect(all.filter(({ path }) => banned.test(path)).map(({ path }) => path)).toEqual([]);
+  expect(all.filter(({ path }) => !/^[a-z0-9./-]+$/.test(path.replace(/^\./, ''))).map(({ path }) => path)).toEqual([]);
+  expect(placesOf(all, /\binterface I[A-Z][a-z]/)).toEqual([]);
+});
+
+it('has no test that is left out, left alone, or waits for a time instead of a condition', () => {
+  expect(placesOf(tests, /\b(it|test|describe)\.(only|skip|todo|fails)\(|\b(fit|xit|xdescribe)\(/)).toEqual([]);
+  expect(
+    placesOf(tests, /\bsleep\(|\bsetTimeout\(|\bdelay\(/).filter((place) => !POLLING.some((file) => place.startsWith(`${file}:`))),
+  ).toEqual([]);
+});
+
+/** What waits between two looks at a condition. */
+const POLLING: readonly string[] = [];
+
+it('has no debts: nothing left to do later, no empty catch, no console in what runs in Lambda', () => {
+  // Written so that this line does not find itself.
+  const marker = /\b(T[O]DO|F[I]XME|X[X]X)\b/;
+  expect(all.filter(({ text }) => marker.test(text)).map(({ path }) => path)).toEqual([]);
+  expect(placesOf(all, /catch\s*(\([^)]*\))?\s*\{\s*\}/)).toEqual([]);
+  expect(
+    placesOf(
+      within('functions/', 'shared/').filter(({ path }) => path !== 'shared/runtime/log.ts'),
+      /\bconsole\./,
+    ),
+  ).toEqual([]);
+});
+
+it('imports only what is there, by its full name', () => {
+  const aliases = Object.entries(packageJson.imports).map(([alias, target]) => [alias.replace('*', ''), target.replace('*', '')] as const);
+  const wrong = all.flatMap(({ path, text }) =>
+    [...codeOf(text).matchAll(/^(?:(?:import|export|\}).*\bfrom|import) '([.#][^']*)'|\bimport\('([.#][^']*)'\)/gm)].flatMap(
+      ([, first, second]) => {
+        const name = first ?? second ?? '';
+        const alias = aliases.find(([prefix]) => name.startsWith(prefix));
+        const target = alias ? join(alias[1], name.slice(alias[0].length)) : join(dirname(path), name);
+        return existsSync(join(ROOT, target)) && /\.\w+$/.test(name) ? [] : [`${path} → ${name}`];
+      },
+    ),
+  );
+  expect(wrong).toEqual([]);
+});
