@@ -2,14 +2,15 @@ import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
 import type { Schema } from '#kernel/action.ts';
 import { type FieldFault, invalid } from '#kernel/errors.ts';
+import { unprintable } from './json.ts';
 
 z.config(en());
 
 /** A value from outside, checked and decoded. @throws DomainError `input.invalid` (400) naming each field at fault. */
 export function parseInput<S extends Schema>(schema: S, value: unknown, place: 'body' | 'query' | 'path' | 'row'): z.output<S> {
   const result = z.safeDecode(schema, value as never);
-  if (result.success) return result.data as z.output<S>;
-  const faults = faultsOf(result.error.issues, place);
+  const faults = result.success ? unprintable(value, place) : faultsOf(result.error.issues, place);
+  if (result.success && faults.length === 0) return result.data as z.output<S>;
   const first = faults[0];
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
   throw invalid('input.invalid', `${first?.field}: ${first?.message}${more}`, first?.field, faults.slice(0, 50));

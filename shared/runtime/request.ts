@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import type { ActionSpec } from '#kernel/action.ts';
 import { invalid, tooLarge } from '#kernel/errors.ts';
+import { parseJson } from './json.ts';
 import { parseInput } from './parse.ts';
 
 /** The largest body that any action takes: an order of 1,000 lines fits four times. */
@@ -8,14 +9,15 @@ export const MAX_BODY_BYTES = 1_000_000;
 
 /** The parts of a request, checked by the action's schemas. */
 export function readRequest(spec: ActionSpec, event: HttpEvent) {
+  const raw = spec.body ? readBody(event) : undefined;
   const path = spec.path ? parseInput(spec.path, event.pathParameters ?? {}, 'path') : undefined;
   const { dryRun, ...query } = event.queryStringParameters ?? {};
   return {
     path,
     query: readQuery(spec, spec.dryRun ? query : { ...query, ...(dryRun === undefined ? {} : { dryRun }) }),
     dryRun: spec.dryRun === true && readFlag(dryRun, 'query.dryRun'),
-    body: spec.body ? parseInput(spec.body, readBody(event), 'body') : undefined,
-    raw: spec.body ? readBody(event) : undefined,
+    body: spec.body ? parseInput(spec.body, raw, 'body') : undefined,
+    raw,
   };
 }
 
@@ -40,11 +42,7 @@ function readBody(event: HttpEvent): unknown {
   const type = event.headers['content-type'] ?? 'application/json';
   if (!/^application\/([a-z.+-]+\+)?json\b/i.test(type))
     throw invalid('body.content_type', `The body must be application/json, not ${type.slice(0, 60)}.`, 'body');
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch (cause) {
-    throw Object.assign(invalid('body.malformed', `The body is not JSON: ${(cause as Error).message.slice(0, 120)}`, 'body'), { cause });
-  }
+  return parseJson(bytes);
 }
 
 /** The Idempotency-Key of a POST. @throws DomainError `idempotency.key_missing` (400). */

@@ -2,6 +2,7 @@ import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildFunctions } from '../build.ts';
 import { reasonOf, type StackEvent, stackEvent } from './cdk-progress.ts';
+import { applyCors } from './cors.ts';
 import { ACCOUNT, REGION } from './emulator.ts';
 import { Failure } from './failure.ts';
 import { withLock } from './lock.ts';
@@ -32,7 +33,9 @@ export async function deployLocal(url: string, { space, bootstrap, note }: Deplo
   });
   const outputs = await readJson<Outputs>(space.outputs);
   if (!outputs) throw new Failure(`the deployment wrote no outputs (full output: ${space.deployLog})`);
-  return endpointsOf(outputs, url, REGION);
+  const deployed = endpointsOf(outputs, url, REGION);
+  await applyCors(url, deployed.apiUrl.slice(deployed.apiUrl.lastIndexOf('/') + 1));
+  return deployed;
 }
 
 /** The bootstrap stack is of no interest to the person who waits. */

@@ -35,7 +35,7 @@ export async function openApiDocument(modules: readonly ModuleSpec[]): Promise<J
   return withSamples(
     components.finish({
       openapi: '3.1.0',
-      info: { title: 'Trastienda', version, description: INTRODUCTION, license: { name: 'Proprietary', url: 'about:blank' } },
+      info: { title: 'Trastienda', version, description: INTRODUCTION },
       // Relative to where this document was fetched from: the same file serves every deployment.
       servers: [{ url: '.', description: 'The deployment that serves this document' }],
       security: [{ token: [] }],

@@ -66,6 +66,8 @@ function generalCodes(spec: ActionSpec): [number, string][] {
   const codes: [number, string, boolean][] = [
     [400, 'input.invalid', true],
     [400, 'body.malformed', spec.body !== undefined],
+    [400, 'body.duplicate_key', spec.body !== undefined],
+    [400, 'body.too_deep', spec.body !== undefined],
     [400, 'body.content_type', spec.body !== undefined],
     [400, 'idempotency.key_missing', post],
     [400, 'idempotency.key_invalid', post],
@@ -93,6 +95,8 @@ export function refusalsOf(name: string, spec: ActionSpec, statusesOf: StatusesO
     500: { $ref: '#/components/responses/InternalError' },
     503: problems(503, []),
   };
+  // A parameter with a slash in it leads to no route: the gateway itself answers.
+  if (spec.path) responses[404] = problems(404, []);
   for (const status of new Set(codes.map(([status]) => status)))
     responses[status] = problems(
       status,
@@ -101,7 +105,7 @@ export function refusalsOf(name: string, spec: ActionSpec, statusesOf: StatusesO
   return responses;
 }
 
-/** The gateway answers 413 (beyond 10 MB) and 503 by itself too, in words of its own. */
+/** The gateway answers 404 (no such route), 413 (beyond 10 MB) and 503 by itself too, in words of its own. */
 function problems(status: number, codes: readonly string[]): Json {
   const listed = [...new Set(codes)].sort();
   const problem = { allOf: [refTo('Problem'), { type: 'object', properties: { status: { const: status }, code: { enum: listed } } }] };
@@ -109,7 +113,7 @@ function problems(status: number, codes: readonly string[]): Json {
     description: WORDS[status],
     content: {
       ...(listed.length > 0 ? { [PROBLEM]: { schema: problem } } : {}),
-      ...(status === 413 || status === 503 ? { 'application/json': { schema: refTo('GatewayMessage') } } : {}),
+      ...([404, 413, 503].includes(status) ? { 'application/json': { schema: refTo('GatewayMessage') } } : {}),
     },
   };
 }

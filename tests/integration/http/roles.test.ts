@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ROLES } from '../../../shared/kernel/action.ts';
+import { ACTIONS, eachOf, routeWith } from '../../support/every-action.ts';
+import { newTenant, refusal, send, type Tenant } from '../../support/http.ts';
+import { itemsOf } from '../../support/items.ts';
+
+const parameter = (name: string): string => (name === 'period' ? '2026-01' : name === 'code' ? '430' : `${name}_x`);
+
+describe('who may do what, as the tables say', () => {
+  let tenant: Tenant;
+  beforeAll(async () => {
+    tenant = await newTenant();
+  });
+
+  test('each role is refused each action that does not name it, before anything else is looked at', async () => {
+    const tries = ACTIONS.flatMap(({ name, spec }) =>
+      ROLES.filter((role) => !spec.roles.includes(role)).map((role) => ({ name, spec, role })),
+    );
+    expect(tries.length).toBeGreaterThan(60);
+    const wrong: unknown[] = [];
+    await eachOf(tries, async ({ name, spec, role }) => {
+      const body = spec.body ? (spec.example?.body ?? {}) : undefined;
+      const answer = await send(routeWith(spec.route, parameter), { token: tenant.tokens[role], body });
+      const said = refusal(answer);
+      if (said.status !== 403 || said.code !== 'role.not_allowed') wrong.push({ name, role, ...said });
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('each role that is named passes that gate', async () => {
+    const tries = ACTIONS.flatMap(({ name, spec }) =>
+      ROLES.filter((role) => spec.roles.includes(role)).map((role) => ({ name, spec, role })),
+    );
+    const wrong: unknown[] = [];
+    await eachOf(tries, async ({ name, spec, role }) => {
+      // An unknown field is refused after the role was: no action is carried out.
+      const answer = await send(`${routeWith(spec.route, parameter)}?nothing=1`, { token: tenant.tokens[role], body: spec.body && {} });
+      if (answer.status === 403 || answer.status === 401 || answer.status >= 500) wrong.push({ name, role, status: answer.status });
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('an auditor may read everything, and change nothing but make an export', () => {
+    const reads = ACTIONS.filter(({ spec }) => spec.route.startsWith('GET '));
+    expect(reads.filter(({ spec }) => !spec.roles.includes('auditor'))).toEqual([]);
+    const changes = ACTIONS.filter(({ spec }) => !spec.route.startsWith('GET ') && spec.roles.includes('auditor'));
+    expect(changes.map(({ name }) => name)).toEqual(['createExport']);
+  });
+
+  test('of all that was refused, nothing is left behind', async () => {
+    expect(await itemsOf(tenant.name)).toEqual({});
+  });
+});

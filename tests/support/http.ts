@@ -1,0 +1,74 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createUsers, idTokenOf } from '../../infra/tools/local/users.ts';
+import { ROLES, type Role } from '../../shared/kernel/action.ts';
+import { endpoints } from './endpoints.ts';
+
+/** The deployed stack. @throws Error in a run without one: tests over HTTP need it. */
+export const deployed = () => {
+  if (!endpoints) throw new Error('these tests need the deployed stack: run them by npm test');
+  return endpoints;
+};
+
+export interface Response {
+  readonly status: number;
+  readonly type: string;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: a test asserts on the parts it knows.
+  readonly body: any;
+  readonly text: string;
+}
+
+export interface Request {
+  readonly token?: string | undefined;
+  /** Text is sent as it is, anything else as JSON. */
+  readonly body?: unknown;
+  /** Absent: a new one on every POST. Null: none. */
+  readonly key?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** `POST /orders?dryRun=true` to the API, as any client would send it. */
+export async function send(route: string, request: Request = {}): Promise<Response> {
+  const [method = '', path = ''] = route.split(' ');
+  const { token, body, key = randomUUID(), headers = {} } = request;
+  const answer = await fetch(`${deployed().apiUrl}${path}`, {
+    method,
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(method === 'POST' && key !== null ? { 'idempotency-key': key } : {}),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  const type = answer.headers.get('content-type') ?? '';
+  return { status: answer.status, type, headers: answer.headers, text, body: /json/.test(type) ? JSON.parse(text) : text };
+}
+
+/** A company without a record yet, and the ID token of one user per role. */
+export interface Tenant {
+  readonly name: string;
+  readonly tokens: Readonly<Record<Role, string>>;
+}
+
+/** Makes users of their own for one test file: one per role, in a company that nobody else uses. */
+export async function newTenant(): Promise<Tenant> {
+  const name = `h${randomBytes(5).toString('hex')}`;
+  const users = ROLES.map((role) => ({ email: `${role}@${name}.example`, password: newTestPassword(), company: name, roles: [role] }));
+  await createUsers(deployed(), users);
+  const tokens = await Promise.all(users.map(async (user) => [user.roles[0], await idTokenOf(deployed(), user)] as const));
+  return { name, tokens: Object.fromEntries(tokens) as Record<Role, string> };
+}
+
+/** A user with attributes of their own choosing: no role, no company. */
+export async function newUser(company: string, roles: readonly Role[]): Promise<string> {
+  const user = { email: `u${randomBytes(5).toString('hex')}@users.example`, password: newTestPassword(), company, roles };
+  await createUsers(deployed(), [user]);
+  return idTokenOf(deployed(), user);
+}
+
+const newTestPassword = (): string => `Aa1-${randomBytes(12).toString('hex')}`;
+
+/** What a refusal says, to compare. */
+export const refusal = ({ status, body }: Response) => ({ status, code: body.code, field: body.field });

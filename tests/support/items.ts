@@ -1,0 +1,20 @@
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { endpoints } from './endpoints.ts';
+
+/** Everything that the records' table holds of a company, by key: to see that nothing changed. */
+export async function itemsOf(tenant: string): Promise<Record<string, unknown>> {
+  const client = new DynamoDBClient({});
+  const pages = paginateScan(
+    { client },
+    {
+      TableName: endpoints?.tables.records,
+      FilterExpression: 'begins_with(pk, :tenant)',
+      ExpressionAttributeValues: { ':tenant': { S: `${tenant}#` } },
+      ConsistentRead: true,
+    },
+  );
+  const items: Record<string, unknown> = {};
+  for await (const { Items = [] } of pages) for (const item of Items.map((raw) => unmarshall(raw))) items[`${item.pk} ${item.sk}`] = item;
+  return items;
+}
