@@ -20,22 +20,27 @@ export const listKeyOf = (tenant: string, kind: string, bucket: string): string 
 type Packed = [number, number, string, string, string, string?, string?, Record<string, unknown>?];
 
 /** History is kept as short tuples: a document's whole story must not push it over the next kilobyte. */
-const pack = (e: RecordEvent): Packed => {
-  const tuple: unknown[] = [e.rev, Date.parse(e.at), e.by, e.request, e.action, e.key ?? '', e.digest ?? '', e.was ?? ''];
+const pack = (e: RecordEvent, i: number, all: readonly RecordEvent[]): Packed => {
+  // Whoever took the step before as well is not named again.
+  const by = e.by === all[i - 1]?.by ? '' : e.by;
+  const tuple: unknown[] = [e.rev, Date.parse(e.at), by, e.request, e.action, e.key ?? '', e.digest ?? '', e.was ?? ''];
   while (tuple.at(-1) === '') tuple.pop();
   return tuple as Packed;
 };
 
-const unpack = ([rev, at, by, request, action, key, digest, was]: Packed): RecordEvent => ({
-  rev,
-  at: new Date(at).toISOString(),
-  by,
-  request,
-  action,
-  ...(key ? { key } : {}),
-  ...(digest ? { digest } : {}),
-  ...(was ? { was } : {}),
-});
+const unpack = (told: readonly RecordEvent[], [rev, at, by, request, action, key, digest, was]: Packed): RecordEvent[] => [
+  ...told,
+  {
+    rev,
+    at: new Date(at).toISOString(),
+    by: by || (told.at(-1)?.by ?? ''),
+    request,
+    action,
+    ...(key ? { key } : {}),
+    ...(digest ? { digest } : {}),
+    ...(was ? { was } : {}),
+  },
+];
 
 /** The item to write, and the record as it will stand. */
 export function toStored<T extends object>(
@@ -84,5 +89,5 @@ export function fromStored<T>(item: Record<string, unknown>): Stored<T> {
     history: Packed[];
     data: unknown;
   };
-  return { ...(lengthen(data) as T), id: idIn(pk, tenant, kind), rev, history: history.map(unpack) };
+  return { ...(lengthen(data) as T), id: idIn(pk, tenant, kind), rev, history: history.reduce(unpack, [] as RecordEvent[]) };
 }

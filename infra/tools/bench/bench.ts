@@ -73,7 +73,7 @@ async function counts(meter: import('./meter.ts').Meter, cloud: Endpoints, show:
   const text = await import('./report.ts');
   const cycles = [];
   for (const lines of [1, 3, 50]) {
-    const company = await benchCompany(tenantOf(String(lines)), lines);
+    const company = await benchCompany(tenantOf(`l${lines}`), lines);
     // A company in use: the process knows the last number of the series.
     await playCycle(company, company.itemIds.slice(0, 1), '2026-11-16');
     meter.takeChanges();

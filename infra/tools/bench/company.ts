@@ -37,8 +37,8 @@ export interface BenchCompany {
 }
 
 /** Companies of this run: an emulator that was kept knows those of earlier ones. */
-export const tenantOf = (name: string): string => `bench-${name}-${RUN}`;
-const RUN = Date.now().toString(36);
+export const tenantOf = (name: string): string => `${name}-${RUN}`;
+const RUN = Date.now().toString(36).slice(-4);
 
 /** A company with one customer and as many stocked items as asked for, texts of an ordinary length, 1,000,000 of each on hand. */
 export async function benchCompany(tenant: string, items: number): Promise<BenchCompany> {

@@ -83,7 +83,7 @@ async function seedOrders({ records, tenant, customerId, itemIds }: BenchCompany
 
 /** A company with as many orders and as many entries as asked for, in the shape that the API would have left. */
 export async function grownCompany(count: number): Promise<BenchCompany> {
-  const company = await benchCompany(tenantOf(`grown-${count}`), 1);
+  const company = await benchCompany(tenantOf(`grown${count}`), 1);
   await seedEntries(company, count);
   await seedOrders(company, count);
   return company;
