@@ -73,6 +73,15 @@ it('lets queries change nothing', () => {
   );
 });
 
+it('lets public functions reach nothing but their own log', () => {
+  const roles = ofType(aws, 'AWS::IAM::Role').filter((role) => /\/public$/.test(role.Properties.Description ?? ''));
+  const ids = new Set(roles.map((role) => role.at));
+  const own = policies.filter(({ at, roles: of }) => of?.some((role) => ids.has(`${at.split('/')[0]}/${role.Ref}`)));
+  const granted = own.flatMap(({ document }) => (document.Statement as Statement[]).flatMap((s) => [s.Action].flat()));
+  expect(roles.length).toBeGreaterThan(0);
+  expect(granted.filter((action) => !action.startsWith('logs:'))).toEqual([]);
+});
+
 it('asks for a verified token on every route but the public ones', () => {
   const open = MODULES.flatMap((module) =>
     Object.values(module.actions)

@@ -63,15 +63,17 @@ async function synthesise(): Promise<Synthesis> {
     process.env.TRASTIENDA_DIST = folder;
     await buildFunctions(folder);
     const [aws, local] = [appFor('aws'), appFor('local')];
-    const { violations } = new AwsSolutionsChecks().validateScope(aws);
-    const findings = violations.flatMap((v) => v.violatingResources.map((at) => ({ rule: v.ruleName, path: at.constructPath ?? '' })));
     const stacksOf = (app: typeof aws) =>
       app.synth().stacks.map((stack) => ({
         name: stack.stackName,
         terminationProtection: stack.terminationProtection ?? false,
         resources: (stack.template as { Resources: Record<string, Resource> }).Resources,
       }));
-    return { aws: stacksOf(aws), local: stacksOf(local), findings };
+    const stacks = { aws: stacksOf(aws), local: stacksOf(local) };
+    // After synthesis, as in a deployment: only then are references between stacks what they will be.
+    const { violations } = new AwsSolutionsChecks().validateScope(aws);
+    const findings = violations.flatMap((v) => v.violatingResources.map((at) => ({ rule: v.ruleName, path: at.constructPath ?? '' })));
+    return { ...stacks, findings };
   } finally {
     delete process.env.TRASTIENDA_DIST;
     await rm(folder, { recursive: true, force: true });

@@ -78,7 +78,9 @@ it('has no debts: nothing left to do later, no empty catch, no console in what r
 
 it('imports only what is there, by its full name', () => {
   const aliases = Object.entries(packageJson.imports).map(([alias, target]) => [alias.replace('*', ''), target.replace('*', '')] as const);
-  const wrong = all.flatMap(({ path, text }) =>
+  // The scaffold's templates hold the imports of the files to be.
+  const own = all.filter(({ path }) => path !== 'infra/tools/scaffold/templates.ts');
+  const wrong = own.flatMap(({ path, text }) =>
     [...codeOf(text).matchAll(/^(?:(?:import|export|\}).*\bfrom|import) '([.#][^']*)'|\bimport\('([.#][^']*)'\)/gm)].flatMap(
       ([, first, second]) => {
         const name = first ?? second ?? '';
