@@ -8,7 +8,8 @@ import { deployed } from '../../support/http.ts';
 import { type LivingCompany, livingCompany } from '../../support/http-company.ts';
 
 const FOLDER = join(LOCAL, 'test', 'schemathesis');
-const MAX_SECONDS = 100;
+/** Far more than it takes: a run that hangs must not hang the tests. */
+const MAX_MS = 170_000;
 const CHECKS = [
   'not_a_server_error',
   'status_code_conformance',
@@ -17,7 +18,7 @@ const CHECKS = [
   'negative_data_rejection',
 ];
 
-/** Half of the requests that name a document name one that is there, so that they get past the first refusal. */
+/** Requests that name a document name one that is there, so that they get past the first refusal. */
 const parametersFor = ({ ids, account }: LivingCompany): string => {
   const known = {
     customerId: ids.cus,
@@ -51,19 +52,32 @@ async function generate(company: LivingCompany): Promise<{ readonly code: number
   const options = [
     ['--config-file', config, 'run', join(ROOT, 'openapi.json')],
     ['--url', deployed().apiUrl, '--header', `Authorization: Bearer ${company.tokens.owner}`],
-    ['--checks', CHECKS.join(','), '--phases', 'examples,coverage,fuzzing', '--max-examples', '4', '--seed', '20261124'],
+    ['--checks', CHECKS.join(','), '--phases', 'examples,coverage,fuzzing', '--max-examples', '3', '--seed', '20261124'],
     ['--generation-deterministic', '--no-shrink', '--continue-on-failure'],
-    ['--suppress-health-check', 'all', '--warnings', 'off', '--workers', '2', '--max-time', String(MAX_SECONDS), '--no-color'],
+    ['--suppress-health-check', 'all', '--warnings', 'off', '--workers', '1', '--no-color'],
     ['--request-timeout', '30', '--report', 'ndjson', '--report-dir', FOLDER],
   ].flat();
   const run = 'import sys; from schemathesis.cli import schemathesis; schemathesis()';
-  const child = spawn(python.command, ['-c', run, ...options], { cwd: FOLDER, env: { ...process.env, ...python.env, COLUMNS: '160' } });
+  const child = spawn(python.command, ['-c', run, ...options], {
+    cwd: FOLDER,
+    env: { ...process.env, ...python.env, COLUMNS: '160' },
+    timeout: MAX_MS,
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
   const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
   await writeFile(join(FOLDER, 'output.txt'), output);
   return { code, output };
 }
+
+/** What it found, as one reads it: without the lines of whole stacks or bodies. */
+const found = (output: string): string =>
+  output
+    .slice(Math.max(0, output.search(/=+ (ERRORS|FAILURES) =+/)))
+    .split('\n')
+    .map((line) => line.slice(0, 300))
+    .join('\n')
+    .slice(0, 12_000);
 
 describe('requests made from the document', () => {
   let company: LivingCompany;
@@ -73,7 +87,7 @@ describe('requests made from the document', () => {
 
   test('get no 5xx, and no answer that the document does not describe', { timeout: 240_000 }, async () => {
     const { code, output } = await generate(company);
-    expect(code, output.slice(-12_000)).toBe(0);
+    expect(code, found(output)).toBe(0);
     expect(output).toMatch(/\d+ generated|\d+ passed/);
   });
 });
