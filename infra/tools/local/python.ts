@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from './failure.ts';
+import { withLock } from './lock.ts';
+import { runLines } from './processes.ts';
 import { LOCAL, ROOT } from './workspace.ts';
 
 const REQUIREMENTS = join(import.meta.dirname, 'requirements.txt');
@@ -27,14 +29,19 @@ export function isRecentEnough(answer: string): boolean {
 }
 
 /** Python with what `requirements.txt` names; installs it where it is missing or out of date. */
-export function preparePython(note: (line: string) => void): Python {
+export async function preparePython(note: (line: string) => void): Promise<Python> {
+  // `npm start` and `npm test` share it: the second waits for what the first installs.
+  return withLock(join(LOCAL, 'python.lock'), 'infra/tools/local/', () => prepare(note));
+}
+
+async function prepare(note: (line: string) => void): Promise<Python> {
   const stamp = createHash('sha256').update(readFileSync(REQUIREMENTS)).digest('hex');
   const ready = [inVenv(), inTarget()].find((home) => home && stampOf(home.home) === stamp && works(home.python));
   if (ready) return ready.python;
   const system = CANDIDATES.find((command) => isRecentEnough(versionOf(command)));
   if (!system) throw new Failure(`no Python 3.10 or newer was found: ${GET_PYTHON}`);
   note('installing the emulator into .venv (once, about 40 MB) …');
-  const { home, python } = installInto(system);
+  const { home, python } = await installInto(system);
   writeFileSync(join(home, '.trastienda-stamp'), stamp);
   return python;
 }
@@ -62,12 +69,12 @@ function stampOf(home: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
-function installInto(system: string): Home {
+async function installInto(system: string): Promise<Home> {
   rmSync(VENV, { recursive: true, force: true });
   rmSync(TARGET, { recursive: true, force: true });
-  if (spawnSync(system, ['-m', 'venv', VENV]).status === 0) {
+  if ((await runLines(system, ['-m', 'venv', VENV], { cwd: ROOT }, () => undefined)) === 0) {
     const venv = inVenv();
-    pip(venv.python.command, []);
+    await pip(venv.python.command, []);
     return venv;
   }
   // Debian's Python comes without `ensurepip`, so `venv` fails half-way; its pip, where installed, can still fill a folder.
@@ -77,18 +84,18 @@ function installInto(system: string): Home {
       `${system} has neither a working venv module nor pip: apt install python3-venv (or your system's package of that name) and start again`,
     );
   mkdirSync(TARGET, { recursive: true });
-  pip(system, ['--target', TARGET]);
+  await pip(system, ['--target', TARGET]);
   writeFileSync(join(TARGET, '.python'), system);
   return { home: TARGET, python: { command: system, env: { PYTHONPATH: TARGET } } };
 }
 
-function pip(command: string, more: readonly string[]): void {
+async function pip(command: string, more: readonly string[]): Promise<void> {
   const args = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', ...more, '-r', REQUIREMENTS];
-  const { status, stderr, stdout } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8' });
-  if (status === 0) return;
+  const lines: string[] = [];
+  if ((await runLines(command, args, { cwd: ROOT }, (line) => lines.push(line))) === 0) return;
   const log = join(LOCAL, 'pip.log');
   mkdirSync(dirname(log), { recursive: true });
-  writeFileSync(log, `${stdout}\n${stderr}`);
+  writeFileSync(log, `${lines.join('\n')}\n`);
   throw new Failure(
     `pip could not install the emulator (full output: ${log}): check the network or the Python package index and start again`,
   );

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { deployLocal } from './deploy.ts';
 import { sourceDigest } from './digest.ts';
 import { adoptEmulator, clearStale, startEmulator } from './emulator.ts';
+import { claim } from './lock.ts';
 import { killChildren, run } from './processes.ts';
 import { isCurrent, readSaved, wipe, writeSaved } from './saved.ts';
 import { Shutdown } from './shutdown.ts';
@@ -61,7 +62,7 @@ async function deploy(url: string, steps: Steps): Promise<void> {
   await createUsers(deployed, users);
   const endpoints = { ...deployed, users };
   await writeJson(space.endpoints, endpoints, 0o600);
-  await writeSaved(space, { digest, endpoints, seededPool: null, clean: true });
+  await writeSaved(space, { digest, endpoints, seededPool: null });
 }
 
 async function vitest(args: readonly string[], endpoints: string | undefined): Promise<number> {
@@ -74,6 +75,8 @@ async function vitest(args: readonly string[], endpoints: string | undefined): P
 async function test(args: readonly string[], shutdown: Shutdown): Promise<number> {
   shutdown.add(killChildren);
   if (needsNoCloud(args)) return vitest(args, undefined);
+  const { release } = await claim(space.lock, 'infra/tools/local/', 'npm test');
+  shutdown.add(release);
   const steps = new Steps();
   await deploy(await open(steps, shutdown), steps);
   return vitest(args, space.endpoints);
