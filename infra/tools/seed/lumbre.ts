@@ -143,7 +143,7 @@ export const lumbre: Profile = {
   },
   units: { lines: [1, 4], quantity: [1, 6] },
   supplier: 'Muebles y Menaje del Sur, S.A.',
-  capital: 90_000_00,
-  rent: 1_450_00,
-  payroll: 5_200_00,
+  capital: 45_000_00,
+  rent: 690_00,
+  payroll: 1_900_00,
 };

@@ -76,7 +76,7 @@ export const norte: Profile = {
   tenant: 'norte',
   settings: {
     name: 'Norte Suministros, S.L.',
-    taxId: 'B39123452',
+    taxId: 'B39123450',
     email: 'pedidos@norte.example',
     timeZone: 'Europe/Madrid',
     address: { street: 'Polígono de Candina, nave 14', postalCode: '39011', city: 'Santander', province: 'Cantabria', country: 'ES' },

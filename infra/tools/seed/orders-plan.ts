@@ -16,11 +16,12 @@ const EARLIEST = 1;
 export function plannedOrders(profile: Profile, calendar: Calendar): PlannedOrder[] {
   const chance = new Chance(`${profile.tenant} orders`);
   const dealt = STORIES.flatMap((story) => Array.from({ length: profile.deck[story] ?? 0 }, () => story));
-  return dealt
-    .map((story) => ({ story, date: dayOf(story, calendar, chance) }))
-    .map((order, i) => ({ ...order, i }))
-    .sort((a, b) => (a.date === b.date ? a.i - b.i : a.date < b.date ? -1 : 1))
-    .reduce<PlannedOrder[]>((before, { story, date }) => [...before, plannedOrder(profile, story, date, before, chance)], []);
+  const inTime = dealt
+    .map((story, i) => ({ story, i, date: dayOf(story, calendar, chance) }))
+    .sort((a, b) => (a.date === b.date ? a.i - b.i : a.date < b.date ? -1 : 1));
+  const planned: PlannedOrder[] = [];
+  for (const { story, date } of inTime) planned.push(plannedOrder(profile, story, date, planned, chance));
+  return planned;
 }
 
 function dayOf(story: Story, calendar: Calendar, chance: Chance): string {
