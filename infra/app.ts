@@ -11,7 +11,7 @@ import { targetFromEnvironment } from './target.ts';
 /** The whole product as CloudFormation stacks: data, identity, one per context, and the API in front. */
 export function trastienda(app: App): App {
   const target = targetFromEnvironment();
-  const env = { account: process.env.CDK_DEFAULT_ACCOUNT ?? '000000000000', region: process.env.CDK_DEFAULT_REGION ?? 'eu-south-2' };
+  const env = { account: process.env.CDK_DEFAULT_ACCOUNT ?? '000000000000', region: process.env.CDK_DEFAULT_REGION ?? 'eu-west-1' };
   const common = { env, target };
   const data = new DataStack(app, 'Trastienda-Data', common);
   const identity = new IdentityStack(app, 'Trastienda-Identity', common);

@@ -20,6 +20,8 @@ export class AlreadyThere extends Error {
 
 const MAX_ATTEMPTS = 60;
 const BUDGET_MS = 20_000;
+/** With fifty rivals, shorter pauses let them collide more often than they gain. */
+const MAX_PAUSE_MS = 1000;
 
 /**
  * Runs read → decide → write again while it meets a conflict, with full jitter (so that fifty rivals do not march
@@ -37,7 +39,7 @@ export async function untilCommitted<T>(attempt: (count: number) => Promise<T>):
           'write.contention',
           'Many requests are changing the same record at once; nothing was written. Send the same request again.',
         );
-      await pause(Math.random() * Math.min(250, 4 * 2 ** Math.min(count, 6)));
+      await pause(Math.random() * Math.min(MAX_PAUSE_MS, 4 * 2 ** count));
     }
   }
 }

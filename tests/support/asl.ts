@@ -16,7 +16,7 @@ interface Machine {
 }
 
 /** What deployment fills in is an ARN or a name: an ARN can be both. */
-const SAMPLE_ARN = 'arn:aws:lambda:eu-south-2:000000000000:function:';
+const SAMPLE_ARN = 'arn:aws:lambda:eu-west-1:000000000000:function:';
 
 /** Every state with its name, also those inside branches and maps. */
 function statesOf(machine: Machine): [string, State][] {

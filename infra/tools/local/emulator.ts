@@ -10,7 +10,7 @@ import { type Python, preparePython } from './python.ts';
 import { missing, NODE_BIN, readJson, type Workspace, writeJson } from './workspace.ts';
 
 export const ACCOUNT = '000000000000';
-export const REGION = 'eu-south-2';
+export const REGION = 'eu-west-1';
 
 /** The AWS services that the product uses, and those that the CDK CLI deploys it by. */
 const SERVICES = [

@@ -88,11 +88,11 @@ describe('the outputs of the stacks', () => {
   };
 
   it('say where everything is reached', () => {
-    expect(endpointsOf(outputs, 'http://127.0.0.1:4566', 'eu-south-2')).toEqual({
+    expect(endpointsOf(outputs, 'http://127.0.0.1:4566', 'eu-west-1')).toEqual({
       apiUrl: 'http://127.0.0.1:4566/_aws/execute-api/abc123',
       consoleUrl: null,
       endpointUrl: 'http://127.0.0.1:4566',
-      region: 'eu-south-2',
+      region: 'eu-west-1',
       userPoolId: 'eu_1',
       clientId: 'client',
       tables: { records: 'records-1' },

@@ -123,7 +123,7 @@ describe('the token tool', () => {
       { email: 'a@one.example', password: 'x' },
       { email: 'b@two.example', password: 'y' },
     ];
-    await writeJson(path, { endpointUrl: 'http://127.0.0.1:1', region: 'eu-south-2', userPoolId: 'p', clientId: 'c', users });
+    await writeJson(path, { endpointUrl: 'http://127.0.0.1:1', region: 'eu-west-1', userPoolId: 'p', clientId: 'c', users });
     const unknown = await token(path, 'c@three.example');
     expect([unknown.code, unknown.err]).toEqual([1, '✗ usage: npm run -s token -- <email>, one of a@one.example, b@two.example\n']);
     const silent = await token(path, 'a@one.example');
