@@ -45,7 +45,7 @@ const parametersFor = ({ ids, account }: LivingCompany): string => {
 
 /** Runs Schemathesis over the committed document; its exit code and what it printed. */
 async function generate(company: LivingCompany): Promise<{ readonly code: number | null; readonly output: string }> {
-  const python = prepareRequestGenerator(console.log);
+  const python = await prepareRequestGenerator(console.log);
   await mkdir(FOLDER, { recursive: true });
   const config = join(FOLDER, 'schemathesis.toml');
   await writeFile(config, parametersFor(company));
