@@ -59,6 +59,6 @@ async function deploy(space: Workspace, url: string, steps: Steps): Promise<Endp
   await createUsers(deployed, users);
   const endpoints = { ...deployed, users };
   await writeJson(space.endpoints, endpoints, 0o600);
-  await writeSaved(space, { digest, endpoints, seededPool: null, clean: true });
+  await writeSaved(space, { digest, endpoints, seededPool: null });
   return endpoints;
 }
