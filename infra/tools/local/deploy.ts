@@ -26,7 +26,7 @@ export async function deployLocal(url: string, { space, bootstrap, note }: Deplo
   await writeFile(space.deployLog, '');
   await rm(space.outputs, { force: true });
   // `npm start` and `npm test` share dist/: one may not empty it while the other reads it.
-  await withLock(LOCK, 'infra/tools/local/', async () => {
+  await withLock(LOCK, 'infra/tools/', async () => {
     await buildFunctions();
     if (bootstrap) await cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--output', space.cdkOut], url, space, silently);
     await cdk(deployArguments(space), url, space, progress(note));

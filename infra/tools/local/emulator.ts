@@ -133,7 +133,7 @@ export async function clearStale(space: Workspace, command: string): Promise<boo
 async function leftBehind(space: Workspace, command: string): Promise<Running | undefined> {
   const running = await readJson<Running>(space.emulatorFile);
   if (!running || !runs(running.pid, space.stateDir)) return undefined;
-  if (runs(running.owner, 'infra/tools/local/'))
+  if (runs(running.owner, 'infra/tools/'))
     throw new Failure(`${command} already runs here on port ${running.port} (process ${running.owner}): stop it first`);
   return running;
 }
