@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Failure } from './failure.ts';
+import { TOOLS } from './lock.ts';
 import { runs, signal, until } from './processes.ts';
 import { type Python, preparePython } from './python.ts';
 import { missing, NODE_BIN, readJson, type Workspace, writeJson } from './workspace.ts';
@@ -143,7 +144,7 @@ export async function clearStale(space: Workspace, command: string): Promise<boo
 async function leftBehind(space: Workspace, command: string): Promise<Running | undefined> {
   const running = await readJson<Running>(space.emulatorFile);
   if (!running || !runs(running.pid, space.stateDir)) return undefined;
-  if (runs(running.owner, 'infra/tools/local/'))
+  if (runs(running.owner, TOOLS))
     throw new Failure(`${command} already runs here on port ${running.port} (process ${running.owner}): stop it first`);
   return running;
 }
@@ -208,6 +209,8 @@ function environment(python: Python, port: number, { stateDir }: Workspace, pers
     SERVICES: SERVICES.join(','),
     PERSIST_STATE: on,
     STATE_DIR: servicesOf({ stateDir }),
+    // A warm Lambda process takes 70 MB: those of a test file that is over need not stay for the default five minutes.
+    ...(persist ? {} : { LAMBDA_WARM_TTL_SECONDS: '60' }),
     S3_PERSIST: on,
     S3_DATA_DIR: join(stateDir, 's3'),
     PYTHONDONTWRITEBYTECODE: '1',

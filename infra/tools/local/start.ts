@@ -6,7 +6,7 @@ import { deployLocal } from './deploy.ts';
 import { sourceDigest } from './digest.ts';
 import { clearStale, type Emulator, REGION, savedAt, startEmulator } from './emulator.ts';
 import { Failure } from './failure.ts';
-import { claim } from './lock.ts';
+import { claim, TOOLS } from './lock.ts';
 import { saveNowAndThen } from './periodic-save.ts';
 import { killChildren } from './processes.ts';
 import { reconcile } from './reconcile.ts';
@@ -152,7 +152,7 @@ async function start(args: string[], shutdown: Shutdown): Promise<number> {
   }
   const steps = new Steps();
   const space = spaceOf(options);
-  const { release } = await claim(space.lock, 'infra/tools/local/', 'npm start');
+  const { release } = await claim(space.lock, TOOLS, 'npm start');
   shutdown.add(release);
   shutdown.add(killChildren);
   // Programs that wait for this file find a cloud that is ready.
