@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Failure } from './failure.ts';
+import { TOOLS } from './lock.ts';
 import { runs, signal, until } from './processes.ts';
 import { type Python, preparePython } from './python.ts';
 import { missing, NODE_BIN, readJson, type Workspace, writeJson } from './workspace.ts';
@@ -143,7 +144,7 @@ export async function clearStale(space: Workspace, command: string): Promise<boo
 async function leftBehind(space: Workspace, command: string): Promise<Running | undefined> {
   const running = await readJson<Running>(space.emulatorFile);
   if (!running || !runs(running.pid, space.stateDir)) return undefined;
-  if (runs(running.owner, 'infra/tools/'))
+  if (runs(running.owner, TOOLS))
     throw new Failure(`${command} already runs here on port ${running.port} (process ${running.owner}): stop it first`);
   return running;
 }

@@ -4,6 +4,8 @@ import { Failure } from './failure.ts';
 import { runs, until } from './processes.ts';
 import { missing, readJson } from './workspace.ts';
 
+/** What the command line of every tool of this repository names. */
+export const TOOLS = 'infra/tools/';
 const TIMEOUT_MS = 300_000;
 
 /**

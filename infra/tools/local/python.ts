@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from './failure.ts';
-import { withLock } from './lock.ts';
+import { TOOLS, withLock } from './lock.ts';
 import { runLines } from './processes.ts';
 import { LOCAL, ROOT } from './workspace.ts';
 
@@ -55,15 +55,15 @@ export function isRecentEnough(answer: string): boolean {
 }
 
 /** Python with the emulator; installs it where it is missing or out of date. @throws Failure that says what to do. */
-export const preparePython = (note: (line: string) => void): Promise<Python> => prepared(EMULATOR, note);
+export const preparePython = (note: (line: string) => void): Promise<Python> => alone(EMULATOR, note);
 /** Python with the generator of requests that a test uses. @throws Failure that says what to do. */
-export const prepareRequestGenerator = (note: (line: string) => void): Promise<Python> => prepared(REQUEST_GENERATOR, note);
+export const prepareRequestGenerator = (note: (line: string) => void): Promise<Python> => alone(REQUEST_GENERATOR, note);
+
+/** `npm start` and `npm test` share it: the second waits for what the first installs. */
+const alone = (wanted: Wanted, note: (line: string) => void): Promise<Python> =>
+  withLock(join(LOCAL, `${wanted.requirements}.lock`), TOOLS, () => prepare(wanted, note));
 
 const fileOf = ({ requirements }: Wanted): string => join(import.meta.dirname, requirements);
-
-/** `npm start` and `npm test` share what is installed: the second waits for what the first installs. */
-const prepared = (wanted: Wanted, note: (line: string) => void): Promise<Python> =>
-  withLock(join(LOCAL, 'python.lock'), 'infra/tools/local/', () => prepare(wanted, note));
 
 async function prepare(wanted: Wanted, note: (line: string) => void): Promise<Python> {
   const stamp = createHash('sha256')

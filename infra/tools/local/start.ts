@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util';
 import { seed } from '../seed/seed.ts';
 import { deployLocal } from './deploy.ts';
 import { sourceDigest } from './digest.ts';
-import { clearStale, type Emulator, savedAt, startEmulator } from './emulator.ts';
+import { clearStale, type Emulator, REGION, savedAt, startEmulator } from './emulator.ts';
 import { Failure } from './failure.ts';
-import { claim } from './lock.ts';
+import { claim, TOOLS } from './lock.ts';
 import { saveNowAndThen } from './periodic-save.ts';
 import { killChildren } from './processes.ts';
 import { reconcile } from './reconcile.ts';
@@ -78,14 +78,22 @@ async function open({ port, fresh, external }: Options, space: Workspace, steps:
     return { url: await reachable(external.replace(/\/$/, '')), keep: () => undefined };
   }
   const crashed = await clearStale(space, 'npm start');
-  if (fresh || !(await readSaved(space))) await wipe(space);
+  const saved = await readSaved(space);
+  if (fresh || !saved) await wipe(space);
+  else if (saved.endpoints.region !== REGION)
+    throw new Failure(
+      `the data here is deployed to ${saved.endpoints.region}, and the product now goes to ${REGION}: npm start -- --fresh starts over`,
+    );
   const at = await savedAt(space);
   if (at && crashed) console.log(`The last run was cut off: the data is as it was saved at ${at.toLocaleString()}`);
   return steps.run(`Starting the emulator on port ${port}${at ? ', with the data of the last start' : ''}`, async (note) => {
     const own = await startEmulator({ port, space, persist: true, note });
     let worthKeeping = false;
     // Half a deployment is not saved: the next start then begins from what there was before it.
-    shutdown.add(() => (worthKeeping ? own.stop() : own.discard()));
+    shutdown.add(async () => {
+      await (worthKeeping ? own.stop() : own.discard());
+      console.log(worthKeeping ? 'The data is kept for the next start' : 'Nothing new was kept: the next start begins where this one did');
+    });
     return {
       url: own.url,
       own,
@@ -144,7 +152,7 @@ async function start(args: string[], shutdown: Shutdown): Promise<number> {
   }
   const steps = new Steps();
   const space = spaceOf(options);
-  const { release } = await claim(space.lock, 'infra/tools/local/', 'npm start');
+  const { release } = await claim(space.lock, TOOLS, 'npm start');
   shutdown.add(release);
   shutdown.add(killChildren);
   // Programs that wait for this file find a cloud that is ready.
@@ -172,7 +180,7 @@ const addressFiles = (space: Workspace): string[] => [space.endpoints, join(LOCA
 const shutdown = new Shutdown();
 let ready = false;
 shutdown.listen(() => {
-  console.log('\nStopping, and keeping the data …');
+  console.log('\nStopping …');
   if (ready) process.exitCode = 0;
 });
 process.exitCode = await shutdown.run(() => start(process.argv.slice(2), shutdown));

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { claim } from './lock.ts';
 import { ownCloud } from './own-cloud.ts';
 import { killChildren, run } from './processes.ts';
 import { Shutdown } from './shutdown.ts';
@@ -33,8 +32,6 @@ async function vitest(args: readonly string[], endpoints: string | undefined): P
 async function test(args: readonly string[], shutdown: Shutdown): Promise<number> {
   shutdown.add(killChildren);
   if (needsNoCloud(args)) return vitest(args, undefined);
-  const { release } = await claim(space.lock, 'infra/tools/local/', 'npm test');
-  shutdown.add(release);
   await ownCloud(space, { command: 'npm test', what: 'the tests', keep: KEEP, steps: new Steps(), shutdown });
   return vitest(args, space.endpoints);
 }

@@ -4,7 +4,7 @@ import { Chance } from './chance.ts';
 import { rateOf } from './orders-plan.ts';
 import type { Profile, SeedItem } from './profile.ts';
 import { type Answer, cents, euros, type Step } from './step.ts';
-import type { PlannedOrder } from './stories.ts';
+import type { PlannedOrder } from './telling.ts';
 
 /** Goods are bought every so many days, for what will be sold until the next time. */
 const BUYING_DAYS = 12;

@@ -2,7 +2,22 @@ import { addDays, type IsoDate } from '../../../shared/kernel/date.ts';
 import { workday } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import type { Story } from './profile.ts';
-import { type Answer, cents, euros, invoiceOf, type Phase, type Step, type Told } from './step.ts';
+import type { Step, Told } from './step.ts';
+import {
+  billed,
+  cancel,
+  correct,
+  leaves,
+  orderId,
+  type PlannedOrder,
+  pay,
+  paysAfter,
+  place,
+  ship,
+  shipAndPay,
+  shipPart,
+  type Telling,
+} from './telling.ts';
 
 /** Days before today on which orders of a story were placed: from, to. What would lie after today has not happened yet. */
 export const AGES: Readonly<Record<Story, readonly [number, number]>> = {
@@ -25,37 +40,6 @@ export const AGES: Readonly<Record<Story, readonly [number, number]>> = {
   returned: [40, 110],
 };
 
-export interface OrderLine {
-  readonly code: string;
-  readonly quantity: number;
-  readonly price?: string;
-  readonly discount?: string;
-}
-
-/** An order to be: what it asks for, and how it went. */
-export interface PlannedOrder {
-  readonly key: string;
-  readonly story: Story;
-  readonly date: IsoDate;
-  /** Undefined: the walk-in customer. */
-  readonly customer: string | undefined;
-  readonly paymentDays: number;
-  readonly warehouse: string;
-  readonly pricesIncludeTax: boolean;
-  readonly lines: readonly OrderLine[];
-  /** About what it asks for, tax included, in euros. */
-  readonly value: number;
-}
-
-/** What a story is told with. */
-interface Telling {
-  readonly order: PlannedOrder;
-  readonly invoiceOn: 'shipment' | 'order';
-  readonly chance: Chance;
-  /** The step of this day, unless it lies in the future. */
-  step(name: string, after: number, phase: Phase, role: Step['role'], ask: (told: Told) => { route: string; body: object }): void;
-}
-
 /** Days from the order to each event; drawn once, so that no story depends on another. */
 export function tell(order: PlannedOrder, invoiceOn: 'shipment' | 'order', today: IsoDate, chance: Chance): Step[] {
   const steps: Step[] = [];
@@ -70,117 +54,6 @@ export function tell(order: PlannedOrder, invoiceOn: 'shipment' | 'order', today
   return steps;
 }
 
-const orderId = ({ order }: Telling, told: Told): string => told(`${order.key}.order`).id;
-
-function place(telling: Telling): void {
-  const { order, step } = telling;
-  const quoted = order.story === 'quote' || order.story === 'accepted';
-  step('order', 0, quoted ? 'offer' : 'order', order.customer === undefined ? 'integration' : 'sales', (told) => ({
-    route: '/orders',
-    body: {
-      customerId: told(`customer.${order.customer ?? 'walk-in'}`).id,
-      date: order.date,
-      warehouse: order.warehouse,
-      quote: quoted,
-      pricesIncludeTax: order.pricesIncludeTax,
-      reference: `${order.customer === undefined ? 'TPV' : 'WEB'}-${order.key.slice(1)}`,
-      lines: order.lines.map(({ code, quantity, ...line }) => ({ itemId: told(`item.${code}`).id, quantity: String(quantity), ...line })),
-    },
-  }));
-}
-
-function ship(telling: Telling, after: number, name = 'ship', lines?: readonly { line: number; quantity: string }[]): void {
-  const date = workday(addDays(telling.order.date, after));
-  telling.step(name, after, 'ship', 'warehouse', (told) => ({
-    route: `/orders/${orderId(telling, told)}/shipments`,
-    body: {
-      date: after === 0 ? telling.order.date : date,
-      tracking: `${telling.order.key}${name === 'ship' ? '' : 'B'}-ES`,
-      ...(lines ? { lines } : {}),
-    },
-  }));
-}
-
-/** What an order's invoice asks for: it came with the order, or with a shipment. */
-const billed = ({ order, invoiceOn }: Telling, told: Told, shipment = 'ship'): ReturnType<typeof invoiceOf> => {
-  const placed: Answer = told(`${order.key}.${order.story === 'accepted' ? 'placement' : 'order'}`);
-  return invoiceOf(invoiceOn === 'order' ? placed : told(`${order.key}.${shipment}`));
-};
-
-interface Paying {
-  readonly name?: string;
-  readonly shipment?: string;
-  /** Percent of the invoice. */
-  readonly share?: number;
-  /** Cents above the invoice, which stay as unapplied credit. */
-  readonly extra?: number;
-  /** A credit note has taken its part of the invoice before. */
-  readonly credited?: true;
-}
-
-function pay(
-  telling: Telling,
-  after: number,
-  { name = 'receipt', shipment = 'ship', share = 100, extra = 0, credited }: Paying = {},
-): void {
-  const { order, step } = telling;
-  const atCounter = order.customer === undefined;
-  const date = after === 0 ? order.date : workday(addDays(order.date, after));
-  step(name, after, 'money', atCounter ? 'integration' : 'accountant', (told) => {
-    const invoice = billed(telling, told, shipment);
-    const credit = credited ? told(`${order.key}.credit`).totals?.gross : undefined;
-    const amount = Math.round((invoice.gross * share) / 100) - (credit ? cents(credit) : 0);
-    return {
-      route: '/receipts',
-      body: {
-        customerId: told(`customer.${order.customer ?? 'walk-in'}`).id,
-        date,
-        method: atCounter ? 'cash' : 'bank',
-        amount: euros(amount + extra),
-        reference: invoice.id.slice(4),
-        allocations: [{ invoiceId: invoice.id, amount: euros(amount) }],
-      },
-    };
-  });
-}
-
-/** Days after the order: out of the door, and paid a little before or after it is due. */
-const leaves = ({ chance }: Telling): number => chance.whole(1, 3);
-const paysAfter = ({ order, chance }: Telling, shipped: number): number =>
-  Math.max(shipped, shipped + order.paymentDays + chance.whole(-6, 4));
-
-function shipAndPay(telling: Telling, paying: Paying = {}): number {
-  const out = leaves(telling);
-  ship(telling, out);
-  const paid = paysAfter(telling, out);
-  pay(telling, paid, paying);
-  return paid;
-}
-
-/** Two shipments: about half of each line first. Invoiced on shipment, there are two invoices. */
-function shipPart(telling: Telling, after: number): void {
-  const lines = telling.order.lines.map(({ quantity }, i) => ({ line: i + 1, quantity: String(Math.max(1, Math.floor(quantity / 2))) }));
-  ship(telling, after, 'ship', lines.slice(0, Math.max(1, Math.ceil(lines.length / 2))));
-}
-
-function correct(
-  telling: Telling,
-  name: string,
-  after: number,
-  role: Step['role'],
-  ask: (told: Told, date: IsoDate) => { route: string; body: object },
-): void {
-  const date = workday(addDays(telling.order.date, after));
-  telling.step(name, after, 'correct', role, (told) => ask(told, date));
-}
-
-function cancel(telling: Telling, after: number, reason: string): void {
-  correct(telling, 'cancellation', after, 'sales', (told, date) => ({
-    route: `/orders/${orderId(telling, told)}/cancellation`,
-    body: { date, reason },
-  }));
-}
-
 /** Before anybody who buys on credit pays; a shipment takes three days at most. */
 const CREDITED_EARLY = 4;
 
@@ -189,6 +62,30 @@ function credit(telling: Telling, after: number): void {
     route: `/invoices/${billed(telling, told).id}/credit-notes`,
     body: { date, reason: 'Género con desperfecto: descuento', lines: [{ line: 1, quantity: '1' }] },
   }));
+}
+
+const FAULTS = ['Llegó con un golpe', 'No es el color que esperaba', 'Sobró de la obra'];
+
+/** One piece comes back a week after it was paid; where money does not go back by itself, the accountant sends some of it. */
+function comesBack(telling: Telling, paid: number): void {
+  const { order, chance, step, invoiceOn } = telling;
+  const announced = workday(addDays(order.date, paid + 2));
+  const reason = chance.pick(FAULTS);
+  const returnId = (told: Told): string => told(`${order.key}.return`).id;
+  step('return', paid + 2, 'offer', 'sales', (told) => ({
+    route: `/orders/${orderId(telling, told)}/returns`,
+    body: { date: announced, reason, lines: [{ line: 1, quantity: '1' }] },
+  }));
+  const [disposition, refunded] = [chance.pick(['restock', 'restock', 'scrap']), chance.happens(60)];
+  correct(telling, 'return-receipt', paid + 7, 'warehouse', (told, date) => ({
+    route: `/returns/${returnId(told)}/receipt`,
+    body: { date, lines: [{ line: 1, quantity: '1', disposition }], closes: true },
+  }));
+  if (invoiceOn === 'shipment' && refunded)
+    correct(telling, 'return-refund', paid + 9, 'accountant', (told, date) => ({
+      route: `/returns/${returnId(told)}/refund`,
+      body: { date, method: 'bank' },
+    }));
 }
 
 const REASONS = ['El cliente ha cambiado de idea', 'Pedido duplicado', 'El plazo de entrega no le sirve', 'Encontró otro precio'];
@@ -238,5 +135,5 @@ const TOLD: Readonly<Record<Story, (telling: Telling) => void>> = {
     // A complaint before the money came lowers what is paid; one after leaves a credit with the customer.
     credit(telling, early ? CREDITED_EARLY : paid + 3);
   },
-  returned: (telling) => void shipAndPay(telling),
+  returned: (telling) => comesBack(telling, shipAndPay(telling)),
 };
