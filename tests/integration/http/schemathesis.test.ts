@@ -24,6 +24,7 @@ const parametersFor = ({ ids, account }: LivingCompany): string => {
     customerId: ids.cus,
     itemId: ids.itm,
     orderId: ids.ord,
+    returnId: ids.ret,
     draftId: ids.drf,
     invoiceId: ids.inv,
     creditNoteId: ids.crn,
