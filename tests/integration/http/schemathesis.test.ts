@@ -97,7 +97,7 @@ describe('requests made from the document', () => {
     ]);
     for (const { code, output } of runs) {
       expect(code, found(output)).toBe(0);
-      expect(Number(/(\d+) generated, \1 passed/.exec(output)?.[1])).toBeGreaterThan(300);
+      expect(Number(/(\d+) generated, \1 passed/.exec(output)?.[1])).toBeGreaterThan(100);
     }
   });
 });
