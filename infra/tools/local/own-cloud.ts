@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { deployLocal } from './deploy.ts';
 import { sourceDigest } from './digest.ts';
 import { adoptEmulator, clearStale, startEmulator } from './emulator.ts';
+import { claim, TOOLS } from './lock.ts';
 import type { Endpoints } from './outputs.ts';
 import { isCurrent, readSaved, wipe, writeSaved } from './saved.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -31,6 +32,8 @@ const freePort = (): Promise<number> =>
 
 /** An emulator of the workspace's own on a free port, with the product deployed and its users made. */
 export async function ownCloud(space: Workspace, asked: OwnCloud): Promise<Endpoints> {
+  const { release } = await claim(space.lock, TOOLS, asked.command);
+  asked.shutdown.add(release);
   return deploy(space, await open(space, asked), asked.steps);
 }
 
@@ -59,6 +62,6 @@ async function deploy(space: Workspace, url: string, steps: Steps): Promise<Endp
   await createUsers(deployed, users);
   const endpoints = { ...deployed, users };
   await writeJson(space.endpoints, endpoints, 0o600);
-  await writeSaved(space, { digest, endpoints, seededPool: null, clean: true });
+  await writeSaved(space, { digest, endpoints, seededPool: null });
   return endpoints;
 }

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from './failure.ts';
+import { TOOLS, withLock } from './lock.ts';
+import { runLines } from './processes.ts';
 import { LOCAL, ROOT } from './workspace.ts';
 
 /** A set of pinned Python packages with a home of its own. */
@@ -53,13 +55,17 @@ export function isRecentEnough(answer: string): boolean {
 }
 
 /** Python with the emulator; installs it where it is missing or out of date. @throws Failure that says what to do. */
-export const preparePython = (note: (line: string) => void): Python => prepare(EMULATOR, note);
+export const preparePython = (note: (line: string) => void): Promise<Python> => alone(EMULATOR, note);
 /** Python with the generator of requests that a test uses. @throws Failure that says what to do. */
-export const prepareRequestGenerator = (note: (line: string) => void): Python => prepare(REQUEST_GENERATOR, note);
+export const prepareRequestGenerator = (note: (line: string) => void): Promise<Python> => alone(REQUEST_GENERATOR, note);
+
+/** `npm start` and `npm test` share it: the second waits for what the first installs. */
+const alone = (wanted: Wanted, note: (line: string) => void): Promise<Python> =>
+  withLock(join(LOCAL, `${wanted.requirements}.lock`), TOOLS, () => prepare(wanted, note));
 
 const fileOf = ({ requirements }: Wanted): string => join(import.meta.dirname, requirements);
 
-function prepare(wanted: Wanted, note: (line: string) => void): Python {
+async function prepare(wanted: Wanted, note: (line: string) => void): Promise<Python> {
   const stamp = createHash('sha256')
     .update(readFileSync(fileOf(wanted)))
     .digest('hex');
@@ -68,7 +74,7 @@ function prepare(wanted: Wanted, note: (line: string) => void): Python {
   const system = CANDIDATES.find((command) => isRecentEnough(versionOf(command)));
   if (!system) throw new Failure(`no Python 3.10 or newer was found: ${GET_PYTHON}`);
   note(`installing ${wanted.what} (once, about ${wanted.megabytes} MB) …`);
-  const { home, python } = installInto(system, wanted);
+  const { home, python } = await installInto(system, wanted);
   writeFileSync(join(home, '.trastienda-stamp'), stamp);
   return python;
 }
@@ -96,13 +102,13 @@ function stampOf(home: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
-function installInto(system: string, wanted: Wanted): Home {
+async function installInto(system: string, wanted: Wanted): Promise<Home> {
   const { venv, target } = wanted;
   rmSync(venv, { recursive: true, force: true });
   rmSync(target, { recursive: true, force: true });
-  if (spawnSync(system, ['-m', 'venv', venv]).status === 0) {
+  if ((await runLines(system, ['-m', 'venv', venv], { cwd: ROOT }, () => undefined)) === 0) {
     const made = inVenv(wanted);
-    pip(made.python.command, [], wanted);
+    await pip(made.python.command, [], wanted);
     return made;
   }
   // Debian's Python comes without `ensurepip`, so `venv` fails half-way; its pip, where installed, can still fill a folder.
@@ -112,18 +118,18 @@ function installInto(system: string, wanted: Wanted): Home {
       `${system} has neither a working venv module nor pip: apt install python3-venv (or your system's package of that name) and start again`,
     );
   mkdirSync(target, { recursive: true });
-  pip(system, ['--target', target], wanted);
+  await pip(system, ['--target', target], wanted);
   writeFileSync(join(target, '.python'), system);
   return { home: target, python: { command: system, env: { PYTHONPATH: target } } };
 }
 
-function pip(command: string, more: readonly string[], wanted: Wanted): void {
+async function pip(command: string, more: readonly string[], wanted: Wanted): Promise<void> {
   const args = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', ...more, '-r', fileOf(wanted)];
-  const { status, stderr, stdout } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8' });
-  if (status === 0) return;
+  const lines: string[] = [];
+  if ((await runLines(command, args, { cwd: ROOT }, (line) => lines.push(line))) === 0) return;
   const log = join(LOCAL, 'pip.log');
   mkdirSync(dirname(log), { recursive: true });
-  writeFileSync(log, `${stdout}\n${stderr}`);
+  writeFileSync(log, `${lines.join('\n')}\n`);
   throw new Failure(
     `pip could not install ${wanted.what} (full output: ${log}): check the network or the Python package index and start again`,
   );
