@@ -79,7 +79,7 @@ export function allocate(total: Minor, weights: readonly number[]): Minor[] {
     parts[index] = (parts[index] ?? 0n) + 1n;
     left -= 1n;
   }
-  return parts.map((part) => Number(part) * (total < 0 ? -1 : 1));
+  return parts.map((part) => Number(total < 0 ? -part : part));
 }
 
 /** Money as an object on the wire, with amounts of so many digits before the point. */

@@ -14,9 +14,6 @@ function orderOf({ tenant, kind, id, after }: RecordChange): string | undefined 
 const isPlacing = ({ kind, before, after }: RecordChange): boolean =>
   kind === 'order' && after.state === 'placed' && before?.state !== 'placed';
 
-/** The execution has just begun to wait. */
-const isWait = ({ kind }: RecordChange): boolean => kind === 'wait';
-
 /** An invoice that was paid is open again: a receipt bounced. */
 const isReopened = ({ kind, before, after }: RecordChange): boolean => kind === 'invoice' && before?.open === 0 && Number(after.open) > 0;
 
@@ -28,11 +25,10 @@ export const handler = followStream('follow-orders', orderOf, async (key, change
   const order = await records.get(Orders, orderId);
   if (!order) return;
   if (changes.some(isPlacing)) await start(records, order, now);
-  const reopened = order.state === 'closed' && changes.some(isReopened);
-  // Nobody waits for an order that was closed by its execution: its own closing comes by here too.
-  if (order.state === 'closed' && !reopened && !changes.some(isWait)) return;
+  // What the closing execution wrote comes by here too: it waits for nothing any more.
+  if (order.state === 'closed' && changes.every(({ kind }) => kind === 'order')) return;
   const wait = await readWait(tenant, orderId);
   if (!wait) return;
-  if (reopened) await start(records, order, now, wait.execution);
+  if (order.state === 'closed' && changes.some(isReopened)) await start(records, order, now, wait.execution);
   else await answer(records, order, wait, now);
 });

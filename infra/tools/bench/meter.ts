@@ -83,11 +83,13 @@ function reportedBy({ ConsumedCapacity: of }: Output): number | undefined {
 export class Meter {
   #calls: Call[] = [];
   #changes: DynamoDBRecord[] = [];
+  #resting = false;
   readonly #raw = new DynamoDBClient({});
 
   constructor() {
     dynamo.middlewareStack.add(
       (next, context) => async (args) => {
+        if (this.#resting) return next(args);
         const name = (context.commandName ?? '').replace(/Command$/, '');
         const input = args.input as unknown as Input;
         const writes = writesOf(name, input);
@@ -118,6 +120,16 @@ export class Meter {
     const calls = this.#calls;
     this.#calls = [];
     return { value, calls };
+  }
+
+  /** Does work that nobody counts, such as filling a company, without looking at every item. */
+  async uncounted<T>(work: () => Promise<T>): Promise<T> {
+    this.#resting = true;
+    try {
+      return await work();
+    } finally {
+      this.#resting = false;
+    }
   }
 
   /** What the stream tells of the writes since it was last asked. */

@@ -69,7 +69,7 @@ describe('bad input is refused by field and cause, and leaves no trace', () => {
     ['a fraction of a day', { paymentDays: 30.5 }, 'body.paymentDays'],
     ['less than no day', { paymentDays: -1 }, 'body.paymentDays'],
     ['a number that is text', { paymentDays: '30' }, 'body.paymentDays'],
-    ['an unknown currency', { creditLimit: { amount: '10.00', currency: 'XXX' } }, 'body.creditLimit.currency'],
+    ['an unknown currency', { creditLimit: { amount: '10.00', currency: 'ZZZ' } }, 'body.creditLimit.currency'],
     ['too many decimals', { creditLimit: { amount: '10.001', currency: 'EUR' } }, 'body.creditLimit.amount'],
     ['an exponent', { creditLimit: { amount: '1e3', currency: 'EUR' } }, 'body.creditLimit.amount'],
     ['money as a number', { creditLimit: 10 }, 'body.creditLimit'],

@@ -1,78 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { handler as money } from '../../../functions/finance/receivables/commands.ts';
-import { handler as orders } from '../../../functions/sales/orders/commands.ts';
-import { handler as commands } from '../../../functions/sales/returns/commands.ts';
 import { handler as queries } from '../../../functions/sales/returns/queries.ts';
 import { CreditNotes, Invoices } from '../../../shared/domain/finance/receivables/invoice.ts';
-import { Stocks, stockId } from '../../../shared/domain/inventory/stock/stock.ts';
-import type { Policies } from '../../../shared/domain/platform/company/company.ts';
-import { Orders } from '../../../shared/domain/sales/orders/order.ts';
 import type { Role } from '../../../shared/kernel/action.ts';
-import { type Call, call, newTenant } from '../../support/call.ts';
-import { newCompany, stockUp } from '../../support/company.ts';
-import { entriesOf } from '../../support/fold.ts';
-
-type Asking = Omit<Call, 'tenant' | 'body'>;
-
-/** A company that sold three of A (cost 10.00 in all, price 9.99) and two of B (cost 5.00 each, price 7.55), shipped and invoiced. */
-async function sold(policies: Partial<Policies> = {}, shipments: readonly object[] = [{}]) {
-  const company = await newCompany(newTenant(), policies);
-  const { tenant, customerId, records } = company;
-  const [a = '', b = ''] = await stockUp(company, [
-    ['A', 3, 1000],
-    ['B', 10, 5000],
-  ]);
-  const ask = (route: string, template: string, body: unknown, asking: Asking = {}) => {
-    const handler =
-      template.includes('/shipments') || template === 'POST /orders' || template.endsWith('/invoices')
-        ? orders
-        : template === 'POST /receipts'
-          ? money
-          : commands;
-    return call(handler, route, template, { tenant, body, ...asking });
-  };
-  const done = async (...args: Parameters<typeof ask>) => {
-    const answer = await ask(...args);
-    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
-    return answer.body;
-  };
-  const lines = [
-    { itemId: a, quantity: '3', price: '9.99' },
-    { itemId: b, quantity: '2', price: '7.55' },
-  ];
-  const { id } = await done('POST /orders', 'POST /orders', { customerId, date: '2026-03-02', lines });
-  for (const shipment of shipments)
-    await done(`POST /orders/${id}/shipments`, 'POST /orders/{orderId}/shipments', { date: '2026-03-03', ...shipment });
-  const announce = (body: object, asking?: Asking) =>
-    ask(`POST /orders/${id}/returns`, 'POST /orders/{orderId}/returns', { reason: 'No gusta', date: '2026-03-10', ...body }, asking);
-  const receive = (ret: string, body: object = {}, asking?: Asking) =>
-    ask(`POST /returns/${ret}/receipt`, 'POST /returns/{returnId}/receipt', { date: '2026-03-12', ...body }, asking);
-  const refund = (ret: string, body: object = {}, asking?: Asking) =>
-    ask(`POST /returns/${ret}/refund`, 'POST /returns/{returnId}/refund', { date: '2026-03-20', ...body }, asking);
-  const cancel = (ret: string, asking?: Asking) =>
-    ask(`POST /returns/${ret}/cancellation`, 'POST /returns/{returnId}/cancellation', { reason: 'Se lo queda' }, asking);
-  const get = async (ret: string) => (await call(queries, `GET /returns/${ret}`, 'GET /returns/{returnId}', { tenant })).body;
-  const list = async (query: Record<string, string>) => (await call(queries, 'GET /returns', 'GET /returns', { tenant, query })).body.items;
-  const order = () => records.need(Orders, id);
-  const stock = (item: string) => records.need(Stocks, stockId(item, 'main'));
-  /** Balance of an account, summed over the documents' entries. */
-  const balance = async (account: string) =>
-    (await entriesOf(tenant))
-      .flatMap(({ entry }) => entry.lines)
-      .reduce((sum, line) => sum + (line.account === account ? line.amount : 0), 0);
-  const pay = async (invoiceId: string) => {
-    const { open } = await records.need(Invoices, invoiceId);
-    const amount = { amount: (open / 100).toFixed(2), currency: 'EUR' };
-    return done('POST /receipts', 'POST /receipts', { customerId, date: '2026-03-05', amount, allocations: [{ invoiceId, amount }] });
-  };
-  return { tenant, records, customerId, id, a, b, ask, announce, receive, refund, cancel, get, list, order, stock, balance, pay };
-}
+import { call, newTenant } from '../../support/call.ts';
+import { type Asking, soldShop } from '../../support/sold-shop.ts';
 
 const refusal = ({ status, body }: { status: number; body: { code: string; field?: string } }) => [status, body.code, body.field];
 
 describe('a return', () => {
   it('credits and restocks what was received of what was announced, at the invoice’s rate and at original cost', async () => {
-    const shop = await sold();
+    const shop = await soldShop();
     const { body: ret } = await shop.announce({ lines: [{ line: 1, quantity: '3' }] });
     expect([ret.state, ret.lines]).toEqual(['announced', [{ line: 1, announced: '3', received: '0' }]]);
     const { status, body: receipt } = await shop.receive(ret.id, { lines: [{ line: 1, quantity: '2' }], closes: true });
@@ -103,7 +40,7 @@ describe('a return', () => {
   });
 
   it('in three parts gives back exactly what was billed and what it had cost', async () => {
-    const shop = await sold();
+    const shop = await soldShop();
     const { body: ret } = await shop.announce({ lines: [{ line: 1, quantity: '3' }] });
     const parts = [];
     for (let i = 0; i < 3; i += 1) parts.push((await shop.receive(ret.id, { lines: [{ line: 1, quantity: '1' }] })).body.lines[0]);
@@ -117,7 +54,7 @@ describe('a return', () => {
   });
 
   it('of scrapped goods moves no stock: their cost goes to 6109', async () => {
-    const shop = await sold();
+    const shop = await soldShop();
     const { body: ret } = await shop.announce({ lines: [{ line: 2, quantity: '2' }] });
     const lines = [
       { line: 2, quantity: '1', disposition: 'scrap' },
@@ -139,7 +76,7 @@ describe('a return', () => {
   });
 
   it('of goods that two invoices billed makes a credit note for each', async () => {
-    const shop = await sold({}, [{ lines: [{ line: 1, quantity: '1' }] }, { lines: [{ line: 1, quantity: '2' }] }]);
+    const shop = await soldShop({}, [{ lines: [{ line: 1, quantity: '1' }] }, { lines: [{ line: 1, quantity: '2' }] }]);
     const { body: ret } = await shop.announce({ lines: [{ line: 1, quantity: '2' }] });
     const { body: receipt } = await shop.receive(ret.id);
     const notes = await shop.records.getMany(CreditNotes, receipt.creditNoteIds);
@@ -153,7 +90,7 @@ describe('a return', () => {
   });
 
   it('of goods that were never billed brings back their cost alone', async () => {
-    const shop = await sold({}, [{ invoice: false }]);
+    const shop = await soldShop({}, [{ invoice: false }]);
     const { body: ret } = await shop.announce({ lines: [{ line: 1, quantity: '3' }] });
     const { body: receipt } = await shop.receive(ret.id);
     expect([receipt.creditNoteIds, receipt.entries[0].lines.map((line: { account: string }) => line.account)]).toEqual([
@@ -165,7 +102,7 @@ describe('a return', () => {
   });
 
   it('after payment leaves a credit that is paid back, never more than is open', async () => {
-    const shop = await sold();
+    const shop = await soldShop();
     await shop.pay((await shop.order()).invoiceIds[0] ?? '');
     const { body: ret } = await shop.announce({ lines: [{ line: 1, quantity: '3' }] });
     await shop.receive(ret.id);
@@ -187,7 +124,7 @@ describe('a return', () => {
 
 describe('a return is refused', () => {
   it('for more than is out, unknown or repeated lines, and days before the goods left', async () => {
-    const shop = await sold();
+    const shop = await soldShop();
     expect(refusal(await shop.announce({ lines: [{ line: 1, quantity: '4' }] }))).toEqual([
       422,
       'return.too_much',
@@ -218,7 +155,7 @@ describe('a return is refused', () => {
   });
 
   it('twice: the first answer stands, and another body with its key is a conflict', async () => {
-    const shop = await sold();
+    const shop = await soldShop();
     const first = await shop.announce({}, { key: 'once' });
     expect((await shop.announce({}, { key: 'once' })).body).toEqual(first.body);
     const receipt = await shop.receive(first.body.id, {}, { key: 'came' });
@@ -228,7 +165,7 @@ describe('a return is refused', () => {
   });
 
   it('to those whose task it is not, and money to who announced it', async () => {
-    const shop = await sold();
+    const shop = await soldShop();
     const as = (...roles: Role[]): Asking => ({ roles, email: `${roles.join('-')}@${shop.tenant}.example` });
     const { body: ret } = await shop.announce({}, as('sales', 'accountant'));
     expect(refusal(await shop.receive(ret.id, {}, as('sales')))[0]).toBe(403);
@@ -238,7 +175,7 @@ describe('a return is refused', () => {
   });
 
   it('once it was cancelled, and another company never sees it', async () => {
-    const shop = await sold();
+    const shop = await soldShop();
     const { body: ret } = await shop.announce({});
     const cancelled = await shop.cancel(ret.id);
     expect([cancelled.body.state, cancelled.body.cancelled.reason]).toEqual(['cancelled', 'Se lo queda']);
@@ -250,7 +187,7 @@ describe('a return is refused', () => {
   });
 
   it('on a dry run it shows the entries and moves nothing', async () => {
-    const shop = await sold();
+    const shop = await soldShop();
     const { body: ret } = await shop.announce({});
     const dry = await shop.receive(ret.id, {}, { query: { dryRun: 'true' } });
     expect([dry.status, dry.body.entries.length]).toEqual([200, 1]);
