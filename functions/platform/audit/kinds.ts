@@ -14,6 +14,7 @@ import { Warehouses } from '#domain/inventory/stock/warehouse.ts';
 import { Companies } from '#domain/platform/company/company.ts';
 import { ItemCodes, Items } from '#domain/sales/catalogue/item.ts';
 import { Holds, Orders } from '#domain/sales/orders/order.ts';
+import { Returns } from '#domain/sales/returns/return.ts';
 import { prefixOf } from '#kernel/id.ts';
 import type { RecordType } from '#kernel/record.ts';
 
@@ -25,6 +26,7 @@ const ALL: readonly RecordType<never>[] = [
   Items,
   ItemCodes,
   Orders,
+  Returns,
   Holds,
   Drafts,
   Invoices,

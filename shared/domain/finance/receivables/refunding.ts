@@ -1,7 +1,7 @@
 import type { IsoDate } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
 import { type Change, create, type Stored, update } from '#kernel/record.ts';
-import { type Entry, entryDraft } from '../ledger/entry.ts';
+import { type Entry, type EntryDraft, entryDraft } from '../ledger/entry.ts';
 import { type Gate, post } from '../ledger/gate.ts';
 import { type CreditNote, CreditNotes } from './invoice.ts';
 import { notBefore, settle } from './open-item.ts';
@@ -20,29 +20,39 @@ export interface Refunding {
 /** The unapplied credit that is paid back: of a receipt, or of a credit note. */
 export type CreditSource = Stored<Receipt> | Stored<CreditNote>;
 
+/** The draft of a refund's entry. */
+const refundDraft = ({ customer, date, amount, method }: Refunding): EntryDraft =>
+  entryDraft(date, `Devolución a ${customer.name}`, refundLines(customer.id, method, amount));
+
 /**
- * The changes that pay unapplied credit back: the refund with its entry, the source whose credit it takes, the gate.
+ * The changes that pay unapplied credit back, of one source or of several at once: each refund with its entry and the
+ * source whose credit it takes, and the gate that lets them all through.
  * @throws DomainError `allocation.too_much`, `refund.too_early`, `period.…` (422).
  */
 export function payBack(
-  source: CreditSource,
-  { id, customer, date, amount, method }: Refunding,
+  refunds: readonly (readonly [CreditSource, Refunding])[],
   gate: Stored<Gate> | undefined,
   adjusts: boolean,
 ): Change[] {
-  notBefore(date, source.date, 'refund');
-  const draft = entryDraft(date, `Devolución a ${customer.name}`, refundLines(customer.id, method, amount));
-  const { entries, change } = post(gate, [draft], adjusts);
-  const refund: Refund = {
-    customerId: customer.id,
-    customerName: customer.name,
-    date,
-    method,
-    amount,
-    from: source.id,
-    entry: entries[0] as Entry,
-  };
-  return [create(Refunds, id, refund), reduced(source, id, date, amount), change];
+  for (const [source, { date }] of refunds) notBefore(date, source.date, 'refund');
+  const { entries, change } = post(
+    gate,
+    refunds.map(([, refunding]) => refundDraft(refunding)),
+    adjusts,
+  );
+  const paid = refunds.flatMap(([source, { id, customer, date, amount, method }], i) => {
+    const refund: Refund = {
+      customerId: customer.id,
+      customerName: customer.name,
+      date,
+      method,
+      amount,
+      from: source.id,
+      entry: entries[i] as Entry,
+    };
+    return [create(Refunds, id, refund), reduced(source, id, date, amount)];
+  });
+  return [...paid, change];
 }
 
 function reduced(source: CreditSource, id: string, date: IsoDate, amount: Minor): Change {
