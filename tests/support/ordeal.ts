@@ -14,7 +14,7 @@ export interface Trial {
 /** Ids differ from company to company; answers are compared without them. */
 const masked = ({ status, body }: Answer): string =>
   JSON.stringify({ status, body }, (key, value) => (/At$|^requestId$|By$/.test(key) ? undefined : value)).replace(
-    /[0-9A-HJKMNP-TV-Z]{26}|"P-[0-9A-Z]{8}"/g,
+    /[0-9A-HJKMNP-TV-Z]{26}|"[A-Z]-[0-9A-Z]{8}"/g,
     '…',
   );
 
