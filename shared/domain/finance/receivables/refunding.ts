@@ -1,7 +1,7 @@
 import type { IsoDate } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
 import { type Change, create, type Stored, update } from '#kernel/record.ts';
-import { type Entry, entryDraft } from '../ledger/entry.ts';
+import { type Entry, type EntryDraft, entryDraft } from '../ledger/entry.ts';
 import { type Gate, post } from '../ledger/gate.ts';
 import { type CreditNote, CreditNotes } from './invoice.ts';
 import { notBefore, settle } from './open-item.ts';
@@ -31,19 +31,24 @@ export function payBack(
   adjusts: boolean,
 ): Change[] {
   notBefore(date, source.date, 'refund');
-  const draft = entryDraft(date, `Devolución a ${customer.name}`, refundLines(customer.id, method, amount));
-  const { entries, change } = post(gate, [draft], adjusts);
-  const refund: Refund = {
-    customerId: customer.id,
-    customerName: customer.name,
-    date,
-    method,
-    amount,
-    from: source.id,
-    entry: entries[0] as Entry,
-  };
+  const { entries, change } = post(gate, [refundDraft({ customer, date, amount, method })], adjusts);
+  const refund = refundOf({ customer, date, amount, method }, source.id, entries[0] as Entry);
   return [create(Refunds, id, refund), reduced(source, id, date, amount), change];
 }
+
+export const refundDraft = ({ customer, date, amount, method }: Omit<Refunding, 'id'>): EntryDraft =>
+  entryDraft(date, `Devolución a ${customer.name}`, refundLines(customer.id, method, amount));
+
+/** @param from id of the receipt or credit note whose credit it pays out. */
+export const refundOf = ({ customer, date, amount, method }: Omit<Refunding, 'id'>, from: string, entry: Entry): Refund => ({
+  customerId: customer.id,
+  customerName: customer.name,
+  date,
+  method,
+  amount,
+  from,
+  entry,
+});
 
 function reduced(source: CreditSource, id: string, date: IsoDate, amount: Minor): Change {
   return source.id.startsWith('crn_')
