@@ -5,7 +5,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { ModuleSpec } from '../../shared/kernel/action.ts';
+import type { ModuleSpec, Profile } from '../../shared/kernel/action.ts';
 import { retention, type Target } from '../target.ts';
 import type { IdentityStack } from './identity.ts';
 
@@ -19,6 +19,11 @@ export interface EdgeProps extends StackProps {
 
 /** Requests per second that one deployment takes, and bursts above it. */
 const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
+/** Less where one request is much work (files) or where no token is asked for: neither may crowd out the rest. */
+const THROTTLES: Readonly<Partial<Record<Profile, object>>> = {
+  documents: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+  public: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+};
 
 /** The HTTPS API: every route explicit, a verified token on all but the public ones. */
 export class EdgeStack extends Stack {
@@ -39,15 +44,18 @@ export class EdgeStack extends Stack {
     const issuer = `https://cognito-idp.${this.region}.amazonaws.com/${identity.pool.userPoolId}`;
     const authorizer = new HttpJwtAuthorizer('Token', issuer, { jwtAudience: [identity.client.userPoolClientId] });
     const integrations = new Map<string, HttpLambdaIntegration>();
-    for (const module of props.modules) this.#routes(api, authorizer, module, props.pools, integrations);
+    const routes = props.modules.flatMap((module) => this.#routes(api, authorizer, module, props.pools, integrations));
     const accessLog = new logs.LogGroup(this, 'AccessLog', { retention: logs.RetentionDays.THREE_MONTHS, ...retention(target) });
-    new apigateway.HttpStage(this, 'Stage', {
+    const stage = new apigateway.HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',
       autoDeploy: true,
       throttle: THROTTLE,
       accessLogSettings: { destination: new apigateway.LogGroupLogDestination(accessLog) },
     });
+    (stage.node.defaultChild as apigateway.CfnStage).routeSettings = throttlesOf(props.modules);
+    // The settings of a route can be given only once it is there.
+    stage.node.addDependency(...routes);
     new CfnOutput(this, 'ApiId', { value: api.apiId });
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
   }
@@ -58,7 +66,8 @@ export class EdgeStack extends Stack {
     module: ModuleSpec,
     pools: EdgeProps['pools'],
     integrations: Map<string, HttpLambdaIntegration>,
-  ): void {
+  ): apigateway.HttpRoute[] {
+    const routes: apigateway.HttpRoute[] = [];
     for (const action of Object.values(module.actions)) {
       const name = `${module.name}/${action.profile}`;
       const handler = pools.get(name);
@@ -67,7 +76,16 @@ export class EdgeStack extends Stack {
       integrations.set(name, integration);
       const [method, path] = action.route.split(' ') as [apigateway.HttpMethod, string];
       if (path === '/$default') continue;
-      api.addRoutes({ path, methods: [method], integration, ...(action.roles === 'public' ? {} : { authorizer }) });
+      routes.push(...api.addRoutes({ path, methods: [method], integration, ...(action.roles === 'public' ? {} : { authorizer }) }));
     }
+    return routes;
   }
 }
+
+/** `POST /exports` → how many of these requests a second. */
+const throttlesOf = (modules: readonly ModuleSpec[]): Record<string, object> =>
+  Object.fromEntries(
+    modules
+      .flatMap((module) => Object.values(module.actions))
+      .flatMap(({ route, profile }) => (THROTTLES[profile] && !route.endsWith('/$default') ? [[route, THROTTLES[profile]]] : [])),
+  );

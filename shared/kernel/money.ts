@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import { assert } from './assert.ts';
 import { type Decimal, decimal, divideHalfUp, format, multiply, round } from './decimal.ts';
+import { invalid } from './errors.ts';
 
 /** ISO 4217 minor-unit exponents of the currencies that books can be kept in. */
 export const CURRENCY_EXPONENTS: Readonly<Record<string, number>> = { EUR: 2, USD: 2, GBP: 2, CHF: 2, JPY: 0, KWD: 3 };
 /** The currency that the books of a Spanish company are kept in (Código de Comercio, art. 34.1 and 38). */
 export const BASE_CURRENCY = 'EUR';
+/** Largest amount that one field or line may hold, in minor units: ten thousand million less a cent. A thousand of them stay far below 2^53. */
+const MAX_MINOR = 999_999_999_999;
 
 /** An amount in integer minor units (cents) of the base currency. Never a float, never a fraction. */
 export type Minor = number;
@@ -30,10 +33,20 @@ export const minorText = (minor: Minor, currency = BASE_CURRENCY): string => {
   return format({ units: BigInt(minor), scale }, scale);
 };
 
-/** quantity × price × (1 − discount %), rounded half-up once (EN 16931 BT-131). Quantity and price are decimal text. */
+/**
+ * quantity × price × (1 − discount %), rounded half-up once (EN 16931 BT-131). Quantity and price are decimal text.
+ * @throws DomainError `amount.too_large` (400) beyond {@link MAX_MINOR}: a thousand such lines still add up exactly.
+ */
 export function lineNet(quantity: string, price: string, discountPercent = '0', currency = BASE_CURRENCY): Minor {
   const kept = { units: 100n * 10n ** 12n - round(decimal(discountPercent), 12).units, scale: 14 };
-  return toMinor(multiply(multiply(decimal(quantity), decimal(price)), kept), currency);
+  const exact = round(multiply(multiply(decimal(quantity), decimal(price)), kept), exponentOf(currency)).units;
+  if (exact > MAX_MINOR || exact < -MAX_MINOR)
+    throw invalid(
+      'amount.too_large',
+      `${quantity} × ${price} is more than ${minorText(MAX_MINOR, currency)}, the most that a line may hold.`,
+      'body',
+    );
+  return Number(exact);
 }
 
 /** amount × percent / 100, rounded half-up once (EN 16931 BR-CO-17). */
@@ -66,24 +79,32 @@ export function allocate(total: Minor, weights: readonly number[]): Minor[] {
     parts[index] = (parts[index] ?? 0n) + 1n;
     left -= 1n;
   }
-  return parts.map((part) => Number(part) * (total < 0 ? -1 : 1));
+  return parts.map((part) => Number(total < 0 ? -part : part));
 }
 
-const amountText = z
-  .string()
-  .check(z.regex(/^-?\d{1,10}(\.\d{1,2})?$/, 'must be a decimal such as "1234.50", with at most 2 decimals for EUR'));
+/** Money as an object on the wire, with amounts of so many digits before the point. */
+const moneyOf = (pattern: RegExp) =>
+  z.codec(
+    z.strictObject({
+      amount: z.string().check(z.regex(pattern, 'must be a decimal such as "1234.50", with at most 10 digits and 2 decimals for EUR')),
+      currency: z.literal(BASE_CURRENCY, 'unknown or unsupported currency: the books are kept in EUR'),
+    }),
+    z.int(),
+    {
+      decode: ({ amount }) => toMinor(decimal(amount)),
+      encode: (minor) => ({ amount: minorText(minor), currency: BASE_CURRENCY as 'EUR' }),
+    },
+  );
 
-/** Money on the wire: `{ "amount": "1234.50", "currency": "EUR" }`; inside, integer minor units. */
-export const Money = z.codec(
-  z.strictObject({ amount: amountText, currency: z.literal(BASE_CURRENCY, 'unknown or unsupported currency: the books are kept in EUR') }),
-  z.int(),
-  {
-    decode: ({ amount }) => toMinor(decimal(amount)),
-    encode: (minor) => ({ amount: minorText(minor), currency: BASE_CURRENCY as 'EUR' }),
-  },
-);
+/**
+ * Money on the wire: `{ "amount": "1234.50", "currency": "EUR" }`; inside, integer minor units. What we answer: sums of
+ * many documents may have more digits than one field that we are given.
+ */
+export const Money = moneyOf(/^-?\d{1,14}(\.\d{1,2})?$/);
+/** Money of either sign that we are given: at most {@link MAX_MINOR}. */
+export const AnyMoney = moneyOf(/^-?\d{1,10}(\.\d{1,2})?$/);
 
 /** Money that must be greater than zero. */
-export const PositiveMoney = Money.check(z.refine((minor) => minor > 0, 'must be greater than zero'));
+export const PositiveMoney = AnyMoney.check(z.refine((minor) => minor > 0, 'must be greater than zero'));
 /** Money that must not be negative. */
-export const NonNegativeMoney = Money.check(z.refine((minor) => minor >= 0, 'must not be negative'));
+export const NonNegativeMoney = AnyMoney.check(z.refine((minor) => minor >= 0, 'must not be negative'));

@@ -11,6 +11,7 @@ import { AlreadyThere, untilCommitted, WriteConflict } from './conflicts.ts';
 export const runCommand = <A extends ActionSpec, R>(command: Command<A, R>, context: Context<A>) =>
   untilCommitted(async () => {
     const { type, id, how } = command.evidence(context);
+    context.records.proveOn(id);
     const found = await context.records.get(type, id);
     const step = found && stepOf(found, context);
     if (command.keepsRequest) await keepRequest(context);
@@ -38,6 +39,7 @@ const Requests = recordType<{ readonly action: string }>({ kind: 'request', pref
 
 async function keepRequest<A extends ActionSpec>(context: Context<A>): Promise<void> {
   const id = context.made('req');
+  context.records.proveOn(id);
   const before = await context.records.get(Requests, id);
   if (before) stepOf(before, context);
   else context.records.goAlong(createNext(Requests, id, { action: context.records.stamp.action }));

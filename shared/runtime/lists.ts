@@ -54,7 +54,7 @@ export function decodeCursor(cursor: string, buckets: readonly string[]): Positi
 export async function listRecords<T>(records: Records, type: RecordType<T>, request: ListRequest<T>): Promise<Page<T>> {
   const items: Stored<T>[] = [];
   let seen = 0;
-  for await (const { bucket, found, scanned, after } of walk(records, type, request)) {
+  for await (const { bucket, found, scanned, after } of walk(records, type, request, () => request.limit - items.length)) {
     for (const { record, sort } of found) {
       if (!record || (request.where && !request.where(record))) continue;
       items.push(record);
@@ -66,13 +66,13 @@ export async function listRecords<T>(records: Records, type: RecordType<T>, requ
   return { items };
 }
 
-/** Query by query, from the cursor on: the rows with their records, and the position after them. */
-async function* walk<T>(records: Records, type: RecordType<T>, request: ListRequest<T>) {
+/** Query by query, from the cursor on: the rows with their records, and the position after them. No more is read than the page still lacks. */
+async function* walk<T>(records: Records, type: RecordType<T>, request: ListRequest<T>, missing: () => number) {
   const start = request.cursor ? decodeCursor(request.cursor, request.buckets) : undefined;
   for (const bucket of request.buckets.slice(start ? request.buckets.indexOf(start.bucket) : 0)) {
     let after = start?.bucket === bucket ? start.sort : undefined;
     for (let more = true; more; ) {
-      const { rows, scanned, last } = await readRows(records.tenant, type.kind, bucket, after, request);
+      const { rows, scanned, last } = await readRows(records.tenant, type.kind, bucket, after, { ...request, limit: missing() });
       const ids = rows.map((row) => row.id);
       const read = await records.getMany(type, ids);
       after = last ?? rows.at(-1)?.sort ?? after;

@@ -26,6 +26,9 @@ export class Records {
   /** On a dry run: what would have been written, so that later steps of the same action see it. */
   readonly #planned = new Map<string, Stored<object> | undefined>();
 
+  /** Records on which the request's key is kept: what tells a repeat of it. On all others it would only take room. */
+  readonly #proofs = new Set<string>();
+
   /** A change that goes along with the first commit of the action. */
   #along: Change | undefined;
 
@@ -92,6 +95,16 @@ export class Records {
     return writes.map((w) => w.after) as [Stored<T>, ...Stored<object>[]];
   }
 
+  /** Keeps the request's key on the record's next step, so that a repeat finds it there. */
+  proveOn(id: string): void {
+    this.#proofs.add(id);
+  }
+
+  #stampFor(id: string): Stamp {
+    const { key, digest, ...plain } = this.stamp;
+    return this.#proofs.has(id) ? this.stamp : plain;
+  }
+
   /** Lets a change go along with the next commit, in its transaction. */
   goAlong(change: Change): void {
     this.#along = change;
@@ -100,7 +113,7 @@ export class Records {
   #write(change: Change): { write: TransactWriteItem; after: Stored<object> } {
     const TableName = tableName();
     if (change.op === 'create') {
-      const { item, after } = toStored(this.tenant, this.stamp, change.type, change.id, change.data, undefined);
+      const { item, after } = toStored(this.tenant, this.#stampFor(change.id), change.type, change.id, change.data, undefined);
       return { after, write: { Put: { TableName, Item: marshall(item), ConditionExpression: 'attribute_not_exists(pk)' } } };
     }
     const guard = {
@@ -111,7 +124,15 @@ export class Records {
     const Key = marshall(keyOf(this.tenant, change.type.kind, change.before.id));
     if (change.op === 'check') return { after: change.before as Stored<object>, write: { ConditionCheck: { ...guard, Key } } };
     if (change.op === 'remove') return { after: change.before as Stored<object>, write: { Delete: { ...guard, Key } } };
-    const { item, after } = toStored(this.tenant, this.stamp, change.type, change.before.id, change.data, change.before, change.was);
+    const { item, after } = toStored(
+      this.tenant,
+      this.#stampFor(change.before.id),
+      change.type,
+      change.before.id,
+      change.data,
+      change.before,
+      change.was,
+    );
     return { after, write: { Put: { ...guard, Item: marshall(item) } } };
   }
 

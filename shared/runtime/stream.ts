@@ -1,6 +1,8 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { type Attributes, unmarshall } from './dynamo.ts';
 import { log } from './log.ts';
+import { idIn } from './record-item.ts';
+import { lengthen } from './short-names.ts';
 
 /** A change of a stored record, as the table's stream tells it. */
 export interface RecordChange {
@@ -19,13 +21,17 @@ interface Image {
   readonly data?: Record<string, unknown>;
 }
 
-const imageOf = (image: unknown): Image | undefined => (image ? (unmarshall(image as Attributes) as unknown as Image) : undefined);
+function imageOf(image: unknown): Image | undefined {
+  if (!image) return undefined;
+  const { data, ...item } = unmarshall(image as Attributes) as unknown as Image;
+  return data ? { ...item, data: lengthen(data) as Record<string, unknown> } : item;
+}
 
 /** What changed, or undefined for a removal and for what is no record. */
 export function changeOf({ dynamodb }: DynamoDBRecord): RecordChange | undefined {
   const after = imageOf(dynamodb?.NewImage);
   if (!after?.tenant || !after.kind) return undefined;
-  const id = after.pk.slice(after.tenant.length + after.kind.length + 2);
+  const id = idIn(after.pk, after.tenant, after.kind);
   return { tenant: after.tenant, kind: after.kind, id, before: imageOf(dynamodb?.OldImage)?.data, after: after.data ?? {} };
 }
 

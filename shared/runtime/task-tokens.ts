@@ -7,7 +7,8 @@ import {
 } from '@aws-sdk/client-sfn';
 import { env } from './env.ts';
 
-const workflows = new SFNClient({ maxAttempts: 4 });
+/** One client per process. */
+export const workflows = new SFNClient({ maxAttempts: 4 });
 
 /** A state machine of this context: its ARN is in `WORKFLOW_ORDER_TO_CASH` for `order-to-cash`. */
 export type WorkflowName = string;

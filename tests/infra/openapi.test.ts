@@ -48,7 +48,7 @@ describe('openapi.json', () => {
 
   test('money is text on the wire, in requests and in answers', () => {
     expect(document.components.schemas.Money.properties).toEqual({
-      amount: { type: 'string', pattern: '^-?\\d{1,10}(\\.\\d{1,2})?$' },
+      amount: { type: 'string', pattern: '^-?\\d{1,14}(\\.\\d{1,2})?$' },
       currency: { type: 'string', const: 'EUR' },
     });
     expect(document.components.schemas.Totals.properties.gross).toEqual({ $ref: '#/components/schemas/Money' });

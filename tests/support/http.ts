@@ -46,6 +46,20 @@ export async function send(route: string, request: Request = {}): Promise<Respon
   return { status: answer.status, type, headers: answer.headers, text, body: /json/.test(type) ? JSON.parse(text) : text };
 }
 
+const BUSY = [429, 502, 503];
+
+/**
+ * Sends as a patient client does: again, with the same key, while the gateway has no process for it or many are writing
+ * the same record. @throws Error when it does not end within a minute.
+ */
+export async function sendPatiently(route: string, request: Request & { readonly key: string }): Promise<Response> {
+  for (const until = Date.now() + 60_000; ; ) {
+    const answer = await send(route, request);
+    if (!BUSY.includes(answer.status) && answer.body?.code !== 'write.contention') return answer;
+    if (Date.now() > until) throw new Error(`${route} still answers ${answer.status} after a minute: ${answer.text.slice(0, 200)}`);
+  }
+}
+
 /** A company without a record yet, and the ID token of one user per role. */
 export interface Tenant {
   readonly name: string;

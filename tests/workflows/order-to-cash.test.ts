@@ -54,7 +54,7 @@ async function shop(policies: Partial<Policies> = {}, email?: string) {
 
 const waitsFor = (shopOf: { order(id: string): Promise<{ execution?: { state: string } }> }, id: string, state: string) =>
   eventually(`${id} in ${state}`, async () => (await shopOf.order(id)).execution?.state === state);
-const reconciled = async () => (await invokeWorker<{ orders: number }>('reconcileOrders')).orders >= 0;
+const reconciled = async () => (await invokeWorker<{ records: number }>('reconcileOrders')).records >= 0;
 const ended = (name: string) => eventually(`the end of ${name}`, async () => (await executionStatus(MACHINE, name)) === 'SUCCEEDED');
 
 describe('order-to-cash', () => {

@@ -4,6 +4,7 @@ import { chunksOf, fold, laneOf, type Piece, piecesOf, type TenantEntry } from '
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { type Attributes, unmarshall } from '#runtime/dynamo.ts';
 import { log } from '#runtime/log.ts';
+import { lengthen } from '#runtime/short-names.ts';
 import { applyFold, readFences } from './balance-store.ts';
 
 /**
@@ -29,8 +30,8 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
 /** Entries are born with their document and never change: only insertions count. */
 function entriesOf(record: DynamoDBStreamEvent['Records'][number]): TenantEntry[] {
   if (record.eventName !== 'INSERT' || !record.dynamodb?.NewImage) return [];
-  const image = unmarshall(record.dynamodb.NewImage as Attributes) as { tenant?: string; data?: { entry?: Entry } };
-  return image.tenant && image.data?.entry ? [{ tenant: image.tenant, entry: image.data.entry }] : [];
+  const image = unmarshall(record.dynamodb.NewImage as Attributes) as { tenant?: string; data?: { entry?: unknown } };
+  return image.tenant && image.data?.entry ? [{ tenant: image.tenant, entry: lengthen(image.data.entry) as Entry }] : [];
 }
 
 /** One transaction, or none when all of it was counted before. */

@@ -22,7 +22,7 @@ export const recordRefund = command(receivables.actions.recordRefund, {
     const [company, customer] = await Promise.all([records.need(Companies, COMPANY_ID), records.need(Customers, source.customerId)]);
     const date = body.date ?? dateIn(company.timeZone, now);
     const gate = await records.get(Gates, gateIdFor(date, made('rfd')));
-    const paid = payBack(source, { id: made('rfd'), customer, date, amount, method }, gate, mayAdjust(caller.roles));
+    const paid = payBack([[source, { id: made('rfd'), customer, date, amount, method }]], gate, mayAdjust(caller.roles));
     const exposed = await exposeBy(records, withoutLimit(customer), amount);
     return (await records.commit<Refund>([...paid, ...exposed]))[0];
   },

@@ -64,7 +64,7 @@ export const stock = defineModule('inventory/stock', 'Stock', {
     output: GoodsReceiptView,
     status: 201,
     dryRun: true,
-    errors: ['goods_receipt.reversed', 'goods_receipt.used', ...POSTING],
+    errors: ['goods_receipt.reversed', 'goods_receipt.used', 'goods_receipt.of_return', ...POSTING],
     example: { body: {} },
   },
   getGoodsReceipt: {

@@ -17,6 +17,8 @@ export const reverseGoodsReceipt = command(stock.actions.reverseGoodsReceipt, {
       records.need(Companies, COMPANY_ID),
       records.need(GoodsReceipts, path.receiptId, 'path.receiptId'),
     ]);
+    if (receipt.origin === 'return')
+      throw refused('goods_receipt.of_return', 'These goods came back by a return; sell or adjust them instead.', 'path.receiptId');
     if (receipt.reverses) throw refused('goods_receipt.reversed', 'This is a reversal itself.', 'path.receiptId');
     if (receipt.reversedBy) throw refused('goods_receipt.reversed', `The receipt was reversed by ${receipt.reversedBy}.`, 'path.receiptId');
     const goods = await returnedStock(records, receipt);

@@ -16,6 +16,7 @@ import { ItemCodes, Items } from '#domain/sales/catalogue/item.ts';
 import { Imports } from '#domain/sales/imports/import.ts';
 import { SaleCalendars, SaleDays, ShopDocuments } from '#domain/sales/imports/shop-document.ts';
 import { Holds, Orders } from '#domain/sales/orders/order.ts';
+import { Returns } from '#domain/sales/returns/return.ts';
 import { prefixOf } from '#kernel/id.ts';
 import type { RecordType } from '#kernel/record.ts';
 
@@ -27,6 +28,7 @@ const ALL: readonly RecordType<never>[] = [
   Items,
   ItemCodes,
   Orders,
+  Returns,
   Holds,
   Drafts,
   Invoices,

@@ -24,13 +24,13 @@ import { type Change, create, createNext } from '#kernel/record.ts';
 import { MAX_TRANSACTION_ITEMS, type Records } from '#runtime/records.ts';
 import { nextNumber } from '#runtime/sequence.ts';
 import { exposure } from './paying.ts';
-import { goodsBack } from './restocking.ts';
+import { goodsBack } from './goods-back.ts';
 import type { Refusal, Taking } from './taking.ts';
-import { Ties } from './tying.ts';
+import { referenceOf, returnChanges, Ties, type ValuedSale, valueSales } from './tying.ts';
 
 /** Takes a return: a credit note over its rows, tied to the sales that they take back; the goods come back; a walk-in is refunded. One transaction. */
 export async function takeReturn(records: Records, taking: Taking): Promise<Made | Refusal> {
-  const { document, profile, company, customer } = taking;
+  const { document, company, customer } = taking;
   const { date } = document.head;
   if (!company.fiscalYears.includes(yearOf(date)))
     throw refused('period.not_open', `There is no fiscal year for ${date}. Open it first.`, 'body.date');
@@ -42,18 +42,20 @@ export async function takeReturn(records: Records, taking: Taking): Promise<Made
   if (totals.gross === 0) return { code: 'zero-price', message: 'All of the document together comes to zero.' };
   const ties = new Ties(records, customer.id, date);
   for (const [i, row] of document.rows.entries()) await ties.tie(i, row);
-  const back = await goodsBack(records, taking, ties);
-  const note = await creditNote(records, taking, { lines, totals, ties, cost: back.cost });
+  const { unreferenced } = ties;
+  const sales = valueSales(ties);
+  const back = await goodsBack(records, taking, sales);
+  const note = await creditNote(records, taking, { lines, totals, cost: back.cost, reference: referenceOf(sales, unreferenced) });
   const made: Made = {
     creditNoteId: note.id,
     net: totals.net,
     tax: totals.tax,
     gross: totals.gross,
     cash: customer.walkIn ? totals.gross : 0,
-    ...(ties.unreferenced.length > 0 ? { unreferenced: ties.unreferenced } : {}),
+    ...(unreferenced.length > 0 ? { unreferenced } : {}),
   };
   const exposed = customer.walkIn ? [] : await exposure(records, customer, -totals.gross);
-  const changes = [...note.changes, ...ties.changes(note.id, profile.name), ...back.changes, ...exposed, taking.save(made)];
+  const changes = [...note.changes, ...returnsOf(taking, sales, note.id), ...back.changes, ...exposed, taking.save(made)];
   if (changes.length > MAX_TRANSACTION_ITEMS)
     return {
       code: 'too-long',
@@ -62,6 +64,21 @@ export async function takeReturn(records: Records, taking: Taking): Promise<Made
   await records.commit(changes);
   return made;
 }
+
+const reasonOf = (number: string): string => `Devolución ${number}`;
+
+/** A return for each sale of which something comes back. */
+const returnsOf = ({ document, customer, idOf }: Taking, sales: readonly ValuedSale[], creditNoteId: string): Change[] =>
+  sales.flatMap((sale) =>
+    returnChanges(sale, {
+      returnId: idOf('ret', sale.order.id),
+      receiptId: idOf('rrc', sale.order.id),
+      date: document.head.date,
+      reason: reasonOf(document.number),
+      creditNoteId,
+      refundId: customer.walkIn ? idOf('rfd') : undefined,
+    }),
+  );
 
 /** The rows as the credit note shows them: at their own price, each rounded for itself. */
 function creditLinesOf({ document: { rows, head }, masters, profile }: Taking): InvoiceLine[] {
@@ -84,21 +101,20 @@ function creditLinesOf({ document: { rows, head }, masters, profile }: Taking): 
 interface Credited {
   readonly lines: readonly InvoiceLine[];
   readonly totals: CreditNote['totals'];
-  readonly ties: Ties;
   readonly cost: number;
+  readonly reference: { readonly corrects?: string; readonly notes?: string };
 }
 
 /** The numbered credit note, its entry and, for a walk-in, the refund in cash: all through one gate. */
 async function creditNote(
   records: Records,
   taking: Taking,
-  { lines, totals, ties, cost }: Credited,
+  { lines, totals, cost, reference: { corrects, notes } }: Credited,
 ): Promise<{ id: string; changes: Change[] }> {
   const { customer, document, idOf } = taking;
   const { date } = document.head;
   const count = await nextNumber(records, CreditNotes, (n) => creditNoteIdOf({ date, count: n }));
   const id = creditNoteIdOf({ date, count });
-  const { corrects, notes } = ties.reference();
   const { creditNote: note, draft } = issueCreditNote(
     {
       number: numberIn(creditNoteSeries(date), count),
@@ -110,7 +126,7 @@ async function creditNote(
       pricesIncludeTax: false,
       ...(notes ? { notes } : {}),
     },
-    { reason: `Devolución ${document.number}`, ...(corrects ? { corrects } : {}) },
+    { reason: reasonOf(document.number), ...(corrects ? { corrects } : {}) },
     costLines(-cost),
   );
   const paid = { customer, date, amount: totals.gross, method: 'cash' } as const;

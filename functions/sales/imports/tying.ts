@@ -1,52 +1,62 @@
-import { creditable, creditTotals, withCredited } from '#domain/finance/receivables/credit.ts';
+import { creditTotals, withCredited } from '#domain/finance/receivables/credit.ts';
 import { Invoices, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
 import type { Row } from '#domain/sales/imports/rows.ts';
 import type { DaySale } from '#domain/sales/imports/shop-document.ts';
-import { returnable, returnedTo } from '#domain/sales/imports/tie.ts';
 import { Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
+import { returnable } from '#domain/sales/returns/announcing.ts';
+import { type Arrived, type Valued, valueArrival, withReceived } from '#domain/sales/returns/receiving.ts';
+import { type Return, Returns } from '#domain/sales/returns/return.ts';
 import type { IsoDate } from '#kernel/date.ts';
-import { lineNet, type Minor } from '#kernel/money.ts';
-import { isPositive, lessThan, minus, plus, type Quantity } from '#kernel/quantity.ts';
-import { type Change, update } from '#kernel/record.ts';
+import type { Minor } from '#kernel/money.ts';
+import { isPositive, lessThan, minus, plus, type Quantity, sum } from '#kernel/quantity.ts';
+import { type Change, create, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { salesBefore } from './sale-days.ts';
 
-/** Different sales that one return may take back: two records each in its transaction. */
-const MAX_SALES = 20;
+/** Different sales that one return may take back: three records each in its transaction. */
+const MAX_SALES = 15;
 
 /** A part of a return's row, and the order line that it takes back. */
-export interface Tie {
+interface Tie extends Arrived {
   /** Place of the row in its document. */
   readonly row: number;
-  readonly orderId: string;
-  readonly line: number;
-  readonly quantity: Quantity;
-  /** Cost that comes back with it. */
-  readonly cost: Minor;
 }
 
-interface Sale {
-  readonly invoiceId: string;
-  /** As it was read, and as it becomes. */
-  readonly before: StoredOrder;
-  order: StoredOrder;
+/** A sale of which something comes back. */
+export interface TiedSale {
+  readonly order: StoredOrder;
+  readonly invoice: StoredInvoice;
+  readonly ties: Tie[];
 }
 
 /** Finds for each row of a return the newest earlier sales of the same customer, item and price that still have something to return. */
 export class Ties {
-  readonly all: Tie[] = [];
   /** Rows of which no sale, or not enough, was found. */
   readonly unreferenced: number[] = [];
   readonly #records: Records;
   /** What the customer bought, newest first: as far as it has been looked at, and the rest. */
   readonly #seen: DaySale[] = [];
   readonly #unseen: AsyncGenerator<DaySale>;
-  readonly #sales = new Map<string, Sale>();
-  readonly #invoices = new Map<string, StoredInvoice>();
+  readonly #sales = new Map<string, TiedSale>();
 
   constructor(records: Records, customerId: string, until: IsoDate) {
     this.#records = records;
     this.#unseen = salesBefore(records, customerId, until);
+  }
+
+  /** The sales of which something comes back. */
+  get sales(): TiedSale[] {
+    return [...this.#sales.values()].filter(({ ties }) => ties.length > 0);
+  }
+
+  async tie(row: number, { code, price, quantity }: Row): Promise<void> {
+    let left = quantity;
+    for await (const sale of this.#newestFirst()) {
+      const fitting = sale.lines.filter(([, item, at]) => item === code && at === price).reverse();
+      for (const [line] of fitting) left = await this.#takeBack(sale, { row, line }, left);
+      if (!isPositive(left)) return;
+    }
+    this.unreferenced.push(row);
   }
 
   async *#newestFirst(): AsyncGenerator<DaySale> {
@@ -57,83 +67,86 @@ export class Ties {
     }
   }
 
-  async tie(row: number, { code, price, quantity }: Row): Promise<void> {
-    let left = quantity;
-    for await (const { orderId, invoiceId, lines } of this.#newestFirst()) {
-      const fitting = lines.filter(([, item, at]) => item === code && at === price).reverse();
-      for (const [no] of fitting) left = await this.#takeBack({ orderId, invoiceId, no, row }, left);
-      if (!isPositive(left)) return;
-    }
-    this.unreferenced.push(row);
-  }
-
   /** What is left of the quantity after a line has given what it can. */
-  async #takeBack(at: { orderId: string; invoiceId: string; no: number; row: number }, left: Quantity): Promise<Quantity> {
-    const sale = isPositive(left) ? await this.#sale(at.orderId, at.invoiceId) : undefined;
-    const open = sale && returnable(sale.order, at.no);
-    if (!sale || open === undefined || !isPositive(open)) return left;
+  async #takeBack(at: DaySale, { row, line: no }: Pick<Tie, 'row' | 'line'>, left: Quantity): Promise<Quantity> {
+    const sale = isPositive(left) ? await this.#sale(at) : undefined;
+    const line = sale?.order.lines[no - 1];
+    if (!sale || !line) return left;
+    const open = minus(returnable(line), sum(sale.ties.filter((tie) => tie.line === no).map((tie) => tie.quantity)));
+    if (!isPositive(open)) return left;
     const quantity = lessThan(open, left) ? open : left;
-    const { order, cost } = returnedTo(sale.order, at.no, quantity);
-    sale.order = order;
-    this.all.push({ row: at.row, orderId: at.orderId, line: at.no, quantity, cost });
+    sale.ties.push({ row, line: no, quantity, disposition: 'restock' });
     return minus(left, quantity);
   }
 
-  async #sale(orderId: string, invoiceId: string): Promise<Sale | undefined> {
+  async #sale({ orderId, invoiceId }: DaySale): Promise<TiedSale | undefined> {
     const known = this.#sales.get(orderId);
-    if (known) return known;
-    const touched = [...this.#sales.values()].filter((sale) => sale.order !== sale.before).length;
-    if (touched >= MAX_SALES) return undefined;
-    const [before, invoice] = await Promise.all([this.#records.get(Orders, orderId), this.#records.get(Invoices, invoiceId)]);
-    if (!before || !invoice) return undefined;
-    const sale = { invoiceId, before, order: before };
+    if (known ?? this.sales.length >= MAX_SALES) return known;
+    const [order, invoice] = await Promise.all([this.#records.get(Orders, orderId), this.#records.get(Invoices, invoiceId)]);
+    if (!order || !invoice) return undefined;
+    const sale = { order, invoice, ties: [] };
     this.#sales.set(orderId, sale);
-    this.#invoices.set(invoiceId, invoice);
     return sale;
-  }
-
-  #touched = (): Sale[] => [...this.#sales.values()].filter((sale) => sale.order !== sale.before);
-
-  /** The one invoice that the whole return corrects; or, in words, those that parts of it do. */
-  reference(): { corrects?: string; notes?: string } {
-    const touched = this.#touched();
-    const [only] = touched;
-    if (only && touched.length === 1 && this.unreferenced.length === 0) return { corrects: only.invoiceId };
-    const numbers = touched.map((sale) => this.#invoices.get(sale.invoiceId)?.number).sort();
-    return numbers.length === 0 ? {} : { notes: `Rectifica ${numbers.join(', ')}` };
-  }
-
-  /** The orders and invoices with what has been taken back of them. The credit itself stays open on its note. */
-  changes(creditNoteId: string, request: string): Change[] {
-    return this.#touched().flatMap(({ invoiceId, before, order }) => {
-      const invoice = this.#invoices.get(invoiceId) as StoredInvoice;
-      return [update(Orders, before, order), update(Invoices, invoice, this.#credited(invoice, before, creditNoteId, request))];
-    });
-  }
-
-  #credited(invoice: StoredInvoice, order: StoredOrder, id: string, request: string): StoredInvoice {
-    const left = [...creditable(invoice)];
-    const credited = this.all.flatMap((tie) => {
-      const at = invoice.lines.findIndex((line) => line.orderLine === tie.line);
-      const line = invoice.lines[at];
-      if (tie.orderId !== order.id || !line) return [];
-      const net = Math.min(lineNet(tie.quantity, line.price), left[at] ?? 0);
-      left[at] = (left[at] ?? 0) - net;
-      return [{ line: at + 1, net, quantity: tie.quantity }];
-    });
-    const merged = credited
-      .filter((c, i) => credited.findIndex((other) => other.line === c.line) === i)
-      .map((c) => sumOf(credited, c.line));
-    const after = withCredited(invoice, merged, creditTotals(invoice, merged));
-    return { ...after, creditNotes: [...(invoice.creditNotes ?? []), { id, request }] };
   }
 }
 
-const sumOf = (credited: readonly { line: number; net: Minor; quantity: Quantity }[], line: number) => {
-  const mine = credited.filter((c) => c.line === line);
-  return {
-    line,
-    net: mine.reduce((total, c) => total + c.net, 0),
-    quantity: mine.map((c) => c.quantity).reduce((a, b) => plus(a, b)),
+/** A sale's part in a return, with what each row brings back of it. */
+export interface ValuedSale extends TiedSale {
+  readonly valued: Valued<StoredInvoice>;
+}
+export const valueSales = (ties: Ties): ValuedSale[] =>
+  ties.sales.map((sale) => ({ ...sale, valued: valueArrival(sale.order, sale.ties, [sale.invoice]) }));
+
+/** Quantity and cost that come back of a row by the sales that it is tied to. */
+export function tiedPart(sales: readonly ValuedSale[], row: number): { quantity: Quantity; cost: Minor } {
+  const parts = sales.flatMap(({ ties, valued }) => ties.flatMap((tie, i) => (tie.row === row ? [valued.lines[i]] : [])));
+  return parts.reduce(
+    (all, part) => ({ quantity: plus(all.quantity, part?.quantity ?? '0'), cost: all.cost + (part?.cost ?? 0) }),
+    { quantity: '0', cost: 0 },
+  );
+}
+
+/** The one invoice that the whole return corrects; or, in words, those that parts of it do. */
+export function referenceOf(sales: readonly TiedSale[], unreferenced: readonly number[]): { corrects?: string; notes?: string } {
+  const [only] = sales;
+  if (!only) return {};
+  if (sales.length === 1 && unreferenced.length === 0) return { corrects: only.invoice.id };
+  return { notes: `Rectifica ${sales.map(({ invoice }) => invoice.number).sort().join(', ')}` };
+}
+
+export interface Returned {
+  readonly returnId: string;
+  readonly receiptId: string;
+  readonly date: IsoDate;
+  readonly reason: string;
+  readonly creditNoteId: string;
+  /** Where the money was paid back at once. */
+  readonly refundId: string | undefined;
+}
+
+/** The return of a sale, and its order and invoice with what has come back of them. The credit itself stays open on its note. */
+export function returnChanges({ order, invoice, ties, valued }: ValuedSale, returned: Returned): Change[] {
+  const { returnId, receiptId, date, reason, creditNoteId, refundId } = returned;
+  const quantities = new Map<number, Quantity>();
+  for (const { line, quantity } of ties) quantities.set(line, plus(quantities.get(line) ?? '0', quantity));
+  const ret: Return = {
+    state: refundId ? 'closed' : 'received',
+    orderId: order.id,
+    customerId: order.customerId,
+    customerName: order.customerName,
+    warehouse: order.warehouse,
+    date,
+    reason,
+    lines: [...quantities].map(([line, quantity]) => ({ line, announced: quantity, received: quantity })),
+    receipts: [{ id: receiptId, date, lines: valued.lines, creditNoteIds: [creditNoteId] }],
+    refunds: refundId ? [{ request: receiptId, ids: [refundId] }] : [],
+    keepsCredit: true,
   };
-};
+  const credited = valued.credits.get(invoice) ?? [];
+  const marked = withCredited(invoice, credited, creditTotals(invoice, credited));
+  return [
+    create(Returns, returnId, ret),
+    update(Orders, order, withReceived({ ...order, returnIds: [...order.returnIds, returnId] }, valued.lines)),
+    update(Invoices, invoice, { ...marked, creditNotes: [...(invoice.creditNotes ?? []), { id: creditNoteId, request: receiptId }] }),
+  ];
+}

@@ -25,6 +25,8 @@ export const handler = followStream('follow-orders', orderOf, async (key, change
   const order = await records.get(Orders, orderId);
   if (!order) return;
   if (changes.some(isPlacing)) await start(records, order, now);
+  // What the closing execution wrote comes by here too: it waits for nothing any more.
+  if (order.state === 'closed' && changes.every(({ kind }) => kind === 'order')) return;
   const wait = await readWait(tenant, orderId);
   if (!wait) return;
   if (order.state === 'closed' && changes.some(isReopened)) await start(records, order, now, wait.execution);

@@ -41,5 +41,5 @@ async function refund(records: Records, note: StoredCreditNote, today: string): 
   const gate = await records.get(Gates, gateIdFor(today, id));
   const credit = customer.creditLimit === undefined ? undefined : await records.get(Credits, creditId(customer.id));
   const exposed = expose(withoutLimit(customer), credit, note.open);
-  await records.commit([...payBack(note, { id, customer, date: today, amount: note.open, method: 'bank' }, gate, false), ...exposed]);
+  await records.commit([...payBack([[note, { id, customer, date: today, amount: note.open, method: 'bank' }]], gate, false), ...exposed]);
 }

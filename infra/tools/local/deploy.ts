@@ -5,7 +5,7 @@ import { reasonOf, type StackEvent, stackEvent } from './cdk-progress.ts';
 import { applyCors } from './cors.ts';
 import { ACCOUNT, REGION } from './emulator.ts';
 import { Failure } from './failure.ts';
-import { withLock } from './lock.ts';
+import { TOOLS, withLock } from './lock.ts';
 import { endpointsOf, type Outputs } from './outputs.ts';
 import { runLines } from './processes.ts';
 import { LOCAL, NODE_BIN, ROOT, readJson, type Workspace } from './workspace.ts';
@@ -26,7 +26,7 @@ export async function deployLocal(url: string, { space, bootstrap, note }: Deplo
   await writeFile(space.deployLog, '');
   await rm(space.outputs, { force: true });
   // `npm start` and `npm test` share dist/: one may not empty it while the other reads it.
-  await withLock(LOCK, 'infra/tools/local/', async () => {
+  await withLock(LOCK, TOOLS, async () => {
     await buildFunctions();
     if (bootstrap) await cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--output', space.cdkOut], url, space, silently);
     await cdk(deployArguments(space), url, space, progress(note));

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Failure } from './failure.ts';
+import { TOOLS } from './lock.ts';
 import { runs, signal, until } from './processes.ts';
 import { type Python, preparePython } from './python.ts';
-import { NODE_BIN, readJson, type Workspace, writeJson } from './workspace.ts';
+import { missing, NODE_BIN, readJson, type Workspace, writeJson } from './workspace.ts';
 
 export const ACCOUNT = '000000000000';
 export const REGION = 'eu-west-1';
@@ -37,6 +38,7 @@ const SERVICES = [
   'ecr',
   'tagging',
 ];
+const PROGRAM = join(import.meta.dirname, 'emulator.py');
 /** Reading a large saved state takes a while. */
 const START_TIMEOUT_MS = 120_000;
 /** State is written at the end: a process killed early loses it. */
@@ -54,6 +56,10 @@ export interface Emulator {
   readonly pid: number;
   /** Ends it and every Lambda process it started; its state is on disk when this resolves. */
   stop(): Promise<void>;
+  /** Ends it at once and without writing: its state stays as it was last saved. */
+  discard(): Promise<void>;
+  /** Writes its state now. @throws Failure when it does not. */
+  save(): Promise<void>;
   /** Resolves when it has ended by itself. While somebody waits, this process stays. */
   ended(): Promise<void>;
 }
@@ -66,20 +72,20 @@ interface Running {
   readonly owner: number;
 }
 
+const servicesOf = ({ stateDir }: Pick<Workspace, 'stateDir'>): string => join(stateDir, 'services');
 export const urlOf = (port: number): string => `http://localhost:${port}`;
 
 /** Starts MiniStack on a port of this machine only, and waits until it answers. */
 export async function startEmulator({ port, space, persist, note = () => undefined }: EmulatorOptions): Promise<Emulator> {
-  const python = preparePython(note);
+  const python = await preparePython(note);
   if (await answers(port)) throw new Failure(`port ${port} is busy: stop the program that uses it, or choose another with --port`);
   const temporary = join(tmpdir(), `trastienda-${port}`);
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary, { recursive: true });
   await mkdir(space.stateDir, { recursive: true });
   const log = await open(space.emulatorLog, 'w');
-  // The folder after the program only marks the process as ours for `ps`; a group of its own keeps Ctrl-C from ending it before its state is written.
-  const program = 'import sys; del sys.argv[1:]; from ministack.app import main; main()';
-  const child = spawn(python.command, ['-c', program, space.stateDir], {
+  // The folder only marks the process as ours for `ps`; a group of its own keeps Ctrl-C from ending it before its state is written.
+  const child = spawn(python.command, [PROGRAM, space.stateDir], {
     cwd: space.dir,
     detached: true,
     env: environment(python, port, space, persist, temporary),
@@ -91,15 +97,15 @@ export async function startEmulator({ port, space, persist, note = () => undefin
   await log.close();
   await spawned;
   const pid = child.pid as number;
-  const stop = async (): Promise<void> => {
-    await end(pid, space);
-    await rm(temporary, { recursive: true, force: true });
-  };
+  const clean = (): Promise<void> => rm(temporary, { recursive: true, force: true });
+  const stop = (): Promise<void> => end(pid, space).finally(clean);
+  const discard = (): Promise<void> => kill(pid, space).finally(clean);
   try {
     await writeJson(space.emulatorFile, { pid, port, owner: process.pid } satisfies Running);
     await healthy(port, () => child.exitCode !== null || child.signalCode !== null, space);
   } catch (error) {
-    await stop();
+    // Half-read state must not be written over the whole.
+    await discard();
     throw error;
   }
   child.unref();
@@ -107,7 +113,7 @@ export async function startEmulator({ port, space, persist, note = () => undefin
     child.ref();
     await exited;
   };
-  return { url: urlOf(port), pid, stop, ended };
+  return { url: urlOf(port), pid, stop, discard, ended, save: () => save(pid, space) };
 }
 
 /** An emulator that a finished run left for the next one on purpose. */
@@ -119,23 +125,53 @@ export async function adoptEmulator(space: Workspace, command: string): Promise<
   const ended = async (): Promise<void> => {
     await until(() => !runs(pid, space.stateDir), Number.POSITIVE_INFINITY, 2000);
   };
-  return { url: urlOf(port), pid, stop: () => end(pid, space), ended };
+  const [stop, discard] = [() => end(pid, space), () => kill(pid, space)];
+  return { url: urlOf(port), pid, stop, discard, ended, save: () => save(pid, space) };
 }
 
-/** Ends an emulator that a crashed run left behind. */
+/** Ends an emulator that a crashed run left behind, which saves its state; true where one had crashed without saving. */
 export async function clearStale(space: Workspace, command: string): Promise<boolean> {
   const running = await leftBehind(space, command);
   if (running) await end(running.pid, space);
-  return running !== undefined;
+  else if (await readJson<Running>(space.emulatorFile)) {
+    await rm(space.emulatorFile, { force: true });
+    return true;
+  }
+  return false;
 }
 
 /** An emulator of this workspace whose starter has ended; a failure where it has not. */
 async function leftBehind(space: Workspace, command: string): Promise<Running | undefined> {
   const running = await readJson<Running>(space.emulatorFile);
   if (!running || !runs(running.pid, space.stateDir)) return undefined;
-  if (runs(running.owner, 'infra/tools/local/'))
+  if (runs(running.owner, TOOLS))
     throw new Failure(`${command} already runs here on port ${running.port} (process ${running.owner}): stop it first`);
   return running;
+}
+
+async function kill(pid: number, space: Workspace): Promise<void> {
+  signal(-pid, 'SIGKILL');
+  await until(() => !runs(pid, space.stateDir), STOP_TIMEOUT_MS);
+  await rm(space.emulatorFile, { force: true });
+}
+
+/** When the state on disk was written; undefined where there is none. */
+export async function savedAt(space: Workspace): Promise<Date | undefined> {
+  try {
+    return (await stat(servicesOf(space))).birthtime;
+  } catch (error) {
+    if (missing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The emulator writes into a new folder, which takes the place of the old one: its number on disk tells that it has. */
+async function save(pid: number, space: Workspace): Promise<void> {
+  const folder = async (): Promise<number | undefined> => (await stat(servicesOf(space)).catch(() => undefined))?.ino;
+  const before = await folder();
+  signal(pid, 'SIGUSR1');
+  const now = async (): Promise<boolean> => ![before, undefined].includes(await folder());
+  if (!(await until(now, STOP_TIMEOUT_MS))) throw new Failure(`the emulator did not save its state: see ${space.emulatorLog}`);
 }
 
 async function end(pid: number, space: Workspace): Promise<void> {
@@ -172,7 +208,9 @@ function environment(python: Python, port: number, { stateDir }: Workspace, pers
     MINISTACK_ACCOUNT_ID: ACCOUNT,
     SERVICES: SERVICES.join(','),
     PERSIST_STATE: on,
-    STATE_DIR: join(stateDir, 'services'),
+    STATE_DIR: servicesOf({ stateDir }),
+    // A warm Lambda process takes 70 MB: those of a test file that is over need not stay for the default five minutes.
+    ...(persist ? {} : { LAMBDA_WARM_TTL_SECONDS: '60' }),
     S3_PERSIST: on,
     S3_DATA_DIR: join(stateDir, 's3'),
     PYTHONDONTWRITEBYTECODE: '1',

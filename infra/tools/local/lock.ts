@@ -4,6 +4,8 @@ import { Failure } from './failure.ts';
 import { runs, until } from './processes.ts';
 import { missing, readJson } from './workspace.ts';
 
+/** What the command line of every tool of this repository names. */
+export const TOOLS = 'infra/tools/';
 const TIMEOUT_MS = 300_000;
 
 /**
@@ -18,6 +20,17 @@ export async function withLock<T>(lock: string, mark: string, work: () => Promis
   } finally {
     await rm(lock, { force: true });
   }
+}
+
+/**
+ * Holds a lock until `release` is called, or refuses at once.
+ * @throws Failure naming the process that holds it.
+ */
+export async function claim(lock: string, mark: string, what: string): Promise<{ release(): Promise<void> }> {
+  // The second try finds what a crashed holder left behind removed.
+  if (!(await take(lock, mark)) && !(await take(lock, mark)))
+    throw new Failure(`${what} already runs here (process ${await readJson<number>(lock)}): stop it first`);
+  return { release: () => rm(lock, { force: true }) };
 }
 
 async function take(lock: string, mark: string): Promise<boolean> {

@@ -2,15 +2,16 @@ import { rm } from 'node:fs/promises';
 import type { Endpoints } from './outputs.ts';
 import { readJson, type Workspace, writeJson } from './workspace.ts';
 
-/** What a workspace's state holds. Without this file the first deployment never ended, and the state is worth nothing. */
+/**
+ * What a workspace's state on disk holds: written after the state itself was. Without this file the first deployment never
+ * ended, and the state is worth nothing.
+ */
 export interface Saved {
   /** The sources that were deployed. */
   readonly digest: string;
   readonly endpoints: Endpoints;
   /** The user pool of the cloud that was seeded: a new cloud has a new pool. */
   readonly seededPool: string | null;
-  /** Whether the emulator wrote its state since: false while it runs, and after a crash. */
-  readonly clean: boolean;
 }
 
 export const readSaved = (space: Workspace): Promise<Saved | undefined> => readJson<Saved>(space.savedFile);
@@ -22,4 +23,4 @@ export async function wipe(space: Workspace): Promise<void> {
 }
 
 /** Whether the state can be used as it is, without deploying again. */
-export const isCurrent = (saved: Saved | undefined, digest: string): saved is Saved => saved?.clean === true && saved.digest === digest;
+export const isCurrent = (saved: Saved | undefined, digest: string): saved is Saved => saved?.digest === digest;

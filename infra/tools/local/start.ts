@@ -1,12 +1,13 @@
-import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { seed } from '../seed/seed.ts';
 import { deployLocal } from './deploy.ts';
 import { sourceDigest } from './digest.ts';
-import { clearStale, startEmulator } from './emulator.ts';
+import { clearStale, type Emulator, REGION, savedAt, startEmulator } from './emulator.ts';
 import { Failure } from './failure.ts';
-import type { Endpoints } from './outputs.ts';
+import { claim, TOOLS } from './lock.ts';
+import { saveNowAndThen } from './periodic-save.ts';
 import { killChildren } from './processes.ts';
 import { reconcile } from './reconcile.ts';
 import { isCurrent, readSaved, type Saved, wipe, writeSaved } from './saved.ts';
@@ -60,10 +61,13 @@ function spaceOf({ port, external }: Options): Workspace {
   return workspace(port === DEFAULT_PORT ? 'dev' : `dev-${port}`);
 }
 
-/** The local cloud's address; `ended` resolves when it stops by itself, and is undefined where somebody else runs it. */
+/** The local cloud that the product is deployed to. */
 interface Cloud {
   readonly url: string;
-  readonly ended?: () => Promise<void>;
+  /** The emulator, where it is this tool's own. */
+  readonly own?: Emulator;
+  /** From now on what the emulator holds is worth keeping when it ends. */
+  keep(): void;
 }
 
 /** Starts the emulator, or takes the one named by the environment. */
@@ -71,37 +75,73 @@ async function open({ port, fresh, external }: Options, space: Workspace, steps:
   if (external) {
     if (fresh) throw new Failure('--fresh is for the emulator that npm start runs itself; AWS_ENDPOINT_URL names another');
     console.log(`Using the emulator at ${external} (AWS_ENDPOINT_URL)`);
-    return { url: external.replace(/\/$/, '') };
+    return { url: await reachable(external.replace(/\/$/, '')), keep: () => undefined };
   }
-  if (await clearStale(space, 'npm start')) console.log('Stopped an emulator that an earlier start had left behind');
-  if (fresh || !(await readSaved(space))) await wipe(space);
-  const kept = (await readSaved(space)) ? ', with the data of the last start' : '';
-  return steps.run(`Starting the emulator on port ${port}${kept}`, async (note) => {
-    const emulator = await startEmulator({ port, space, persist: true, note });
+  const crashed = await clearStale(space, 'npm start');
+  const saved = await readSaved(space);
+  if (fresh || !saved) await wipe(space);
+  else if (saved.endpoints.region !== REGION)
+    throw new Failure(
+      `the data here is deployed to ${saved.endpoints.region}, and the product now goes to ${REGION}: npm start -- --fresh starts over`,
+    );
+  const at = await savedAt(space);
+  if (at && crashed) console.log(`The last run was cut off: the data is as it was saved at ${at.toLocaleString()}`);
+  return steps.run(`Starting the emulator on port ${port}${at ? ', with the data of the last start' : ''}`, async (note) => {
+    const own = await startEmulator({ port, space, persist: true, note });
+    let worthKeeping = false;
+    // Half a deployment is not saved: the next start then begins from what there was before it.
     shutdown.add(async () => {
-      await emulator.stop();
-      const saved = await readSaved(space);
-      if (saved) await writeSaved(space, { ...saved, clean: true });
+      await (worthKeeping ? own.stop() : own.discard());
+      console.log(worthKeeping ? 'The data is kept for the next start' : 'Nothing new was kept: the next start begins where this one did');
     });
-    return emulator;
+    return {
+      url: own.url,
+      own,
+      keep: () => {
+        worthKeeping = true;
+      },
+    };
   });
 }
 
-async function deploy(url: string, digest: string, before: Saved | undefined, space: Workspace, steps: Steps): Promise<Saved> {
-  const deployed = await steps.run('Building the functions and deploying the stacks', (note) =>
-    deployLocal(url, { space, bootstrap: !before?.clean, note }),
-  );
-  const users = await demoUsers();
-  await steps.run('Making the demo users', () => createUsers(deployed, users));
-  return { digest, endpoints: { ...deployed, users }, seededPool: before?.seededPool ?? null, clean: false };
+async function reachable(url: string): Promise<string> {
+  try {
+    await fetch(url);
+    return url;
+  } catch (cause) {
+    throw new Failure(
+      `nothing answers at ${url} (AWS_ENDPOINT_URL): start that emulator, or unset AWS_ENDPOINT_URL to let npm start run its own`,
+      {
+        cause,
+      },
+    );
+  }
 }
 
-async function fill(saved: Saved, steps: Steps): Promise<Saved> {
-  const path = fileURLToPath(new URL('../seed/seed.ts', import.meta.url));
-  if (!existsSync(path)) return saved;
-  const { seed } = (await import(path)) as { seed: (endpoints: Endpoints, note: (line: string) => void) => Promise<void> };
+/** What the cloud holds afterwards: as it was where the sources are those deployed last, deployed and saved otherwise. */
+async function deployed({ url, own, keep }: Cloud, space: Workspace, steps: Steps): Promise<Saved> {
+  const [before, digest] = await Promise.all([readSaved(space), sourceDigest(ROOT)]);
+  if (own && isCurrent(before, digest)) {
+    keep();
+    return before;
+  }
+  const endpoints = await steps.run('Building the functions and deploying the stacks', (note) =>
+    deployLocal(url, { space, bootstrap: !own || !before, note }),
+  );
+  const users = await demoUsers();
+  await steps.run('Making the demo users', () => createUsers(endpoints, users));
+  await own?.save();
+  keep();
+  const saved = { digest, endpoints: { ...endpoints, users }, seededPool: before?.seededPool ?? null };
+  await writeSaved(space, saved);
+  return saved;
+}
+
+/** Fills the demo companies; a seed that is cut off is finished by the next start. */
+async function fill(saved: Saved, { own }: Cloud, space: Workspace, steps: Steps): Promise<void> {
   await steps.run('Filling the demo companies', (note) => seed(saved.endpoints, note));
-  return { ...saved, seededPool: saved.endpoints.userPoolId };
+  await own?.save();
+  await writeSaved(space, { ...saved, seededPool: saved.endpoints.userPoolId });
 }
 
 async function start(args: string[], shutdown: Shutdown): Promise<number> {
@@ -112,28 +152,35 @@ async function start(args: string[], shutdown: Shutdown): Promise<number> {
   }
   const steps = new Steps();
   const space = spaceOf(options);
+  const { release } = await claim(space.lock, TOOLS, 'npm start');
+  shutdown.add(release);
   shutdown.add(killChildren);
-  const { url, ended } = await open(options, space, steps, shutdown);
-  const [before, digest] = await Promise.all([readSaved(space), sourceDigest(ROOT)]);
-  let saved =
-    isCurrent(before, digest) && !options.external ? { ...before, clean: false } : await deploy(url, digest, before, space, steps);
-  await writeSaved(space, saved);
-  const again = saved.seededPool === saved.endpoints.userPoolId;
-  if (again) await steps.run('Starting interrupted workflows again', (note) => reconcile(saved.endpoints, note));
-  else if (options.seeded) saved = await fill(saved, steps);
-  await writeSaved(space, saved);
-  for (const path of [space.endpoints, join(LOCAL, 'endpoints.json')]) await writeJson(path, saved.endpoints, 0o600);
+  // Programs that wait for this file find a cloud that is ready.
+  for (const path of addressFiles(space)) await rm(path, { force: true });
+  const cloud = await open(options, space, steps, shutdown);
+  const saved = await deployed(cloud, space, steps);
+  const seeded = saved.seededPool === saved.endpoints.userPoolId;
+  if (options.seeded && !seeded) await fill(saved, cloud, space, steps);
+  else await steps.run('Starting interrupted workflows again', (note) => reconcile(saved.endpoints, note));
+  for (const path of addressFiles(space)) await writeJson(path, saved.endpoints, 0o600);
   console.log(welcome(saved.endpoints, steps.elapsed));
   ready = true;
-  if (!ended) return 0;
-  await ended();
-  throw new Failure(`the emulator ended by itself: see ${space.emulatorLog}, then start again`);
+  if (!cloud.own) return 0;
+  const stopSaving = saveNowAndThen(cloud.own, space);
+  shutdown.add(stopSaving);
+  await cloud.own.ended();
+  const at = await savedAt(space);
+  throw new Failure(
+    `the emulator ended by itself (see ${space.emulatorLog}): start again, with the data as it was saved at ${at?.toLocaleTimeString() ?? 'no time'}`,
+  );
 }
+
+const addressFiles = (space: Workspace): string[] => [space.endpoints, join(LOCAL, 'endpoints.json')];
 
 const shutdown = new Shutdown();
 let ready = false;
 shutdown.listen(() => {
-  console.log('\nStopping, and keeping the data …');
+  console.log('\nStopping …');
   if (ready) process.exitCode = 0;
 });
 process.exitCode = await shutdown.run(() => start(process.argv.slice(2), shutdown));

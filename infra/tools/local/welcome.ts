@@ -19,7 +19,7 @@ export function welcome({ apiUrl, consoleUrl, users }: Endpoints, elapsed: strin
     `  TOKEN=$(npm run -s token -- ${first})`,
     '  curl -s "$API/orders" -H "Authorization: Bearer $TOKEN"',
     '',
-    'Ctrl-C stops everything and keeps the data.',
+    'Ctrl-C stops everything and keeps the data, which is also saved every two minutes.',
   ].join('\n');
 }
 

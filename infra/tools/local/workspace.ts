@@ -14,6 +14,8 @@ export interface Workspace {
   readonly stateDir: string;
   readonly emulatorLog: string;
   readonly emulatorFile: string;
+  /** Held by the tool that uses the workspace. */
+  readonly lock: string;
   readonly deployLog: string;
   readonly outputs: string;
   readonly cdkOut: string;
@@ -30,6 +32,7 @@ export function workspace(name: string): Workspace {
     stateDir: join(dir, 'state'),
     emulatorLog: join(dir, 'emulator.log'),
     emulatorFile: join(dir, 'emulator.json'),
+    lock: join(dir, 'owner.lock'),
     deployLog: join(dir, 'deploy.log'),
     outputs: join(dir, 'outputs.json'),
     cdkOut: join(dir, 'cdk.out'),

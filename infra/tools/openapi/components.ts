@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Schema } from '../../../shared/kernel/action.ts';
 import { BusinessDate } from '../../../shared/kernel/date.ts';
-import { Money, NonNegativeMoney, PositiveMoney } from '../../../shared/kernel/money.ts';
+import { AnyMoney, Money, NonNegativeMoney, PositiveMoney } from '../../../shared/kernel/money.ts';
 import { pageQuery } from '../../../shared/kernel/page.ts';
 import { canonical } from '../../../shared/runtime/fingerprint.ts';
 import { byName, isJson, type Json, pascal, refTo, rewrite, singular } from './json.ts';
@@ -12,6 +12,7 @@ const NAME = 'x-name';
 /** What a check in code says and its JSON Schema cannot know by itself. */
 const KNOWN = new Map<Schema, (json: Json) => void>([
   [Money, (json) => Object.assign(json, { description: 'An amount as decimal text, never a number: no rounding on the way.' })],
+  [AnyMoney, (json) => Object.assign(json, { description: 'An amount of either sign.' })],
   [PositiveMoney, (json) => amounts(json, '^(?!0+(\\.0+)?$)\\d{1,10}(\\.\\d{1,2})?$', 'An amount greater than zero.')],
   [NonNegativeMoney, (json) => amounts(json, '^(-0+(\\.0+)?|\\d{1,10}(\\.\\d{1,2})?)$', 'An amount of zero or more.')],
   [BusinessDate, (json) => Object.assign(json, { format: 'date' })],
@@ -72,6 +73,10 @@ export class Components {
     KNOWN.get(schema)?.(json);
     if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
     if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;
+    // The pattern beside it is what is checked; "email" means more to some readers.
+    if (json.format === 'email') delete json.format;
+    // Not every reader of patterns knows Unicode's classes.
+    if (typeof json.pattern === 'string') json.pattern = json.pattern.replaceAll('\\p{Cc}', '\\x00-\\x1f\\x7f-\\x9f');
     if (isFlag(json)) replace(json, { type: 'boolean' });
     if (name && json.$ref === undefined) json[NAME] = name;
   }

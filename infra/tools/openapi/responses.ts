@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { ActionSpec } from '../../../shared/kernel/action.ts';
 import type { Components } from './components.ts';
 import { type Json, refTo } from './json.ts';
@@ -65,6 +66,8 @@ function generalCodes(spec: ActionSpec): [number, string][] {
   const changes = !spec.route.startsWith('GET ');
   const codes: [number, string, boolean][] = [
     [400, 'input.invalid', true],
+    [400, 'cursor.invalid', spec.query !== undefined && 'cursor' in (z.toJSONSchema(spec.query, { io: 'input' }).properties ?? {})],
+    [400, 'amount.too_large', spec.body !== undefined],
     [400, 'body.malformed', spec.body !== undefined],
     [400, 'body.duplicate_key', spec.body !== undefined],
     [400, 'body.too_deep', spec.body !== undefined],

@@ -12,7 +12,7 @@ describe('who may do what, as the tables say', () => {
     tenant = await newTenant();
   });
 
-  test('each role is refused each action that does not name it, before anything else is looked at', async () => {
+  test('each role is refused each action that does not name it, before anything else is looked at', { timeout: 180_000 }, async () => {
     const tries = ACTIONS.flatMap(({ name, spec }) =>
       ROLES.filter((role) => !spec.roles.includes(role)).map((role) => ({ name, spec, role })),
     );
@@ -27,7 +27,7 @@ describe('who may do what, as the tables say', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('each role that is named passes that gate', async () => {
+  test('each role that is named passes that gate', { timeout: 180_000 }, async () => {
     const tries = ACTIONS.flatMap(({ name, spec }) =>
       ROLES.filter((role) => spec.roles.includes(role)).map((role) => ({ name, spec, role })),
     );

@@ -25,11 +25,10 @@ describe('a workspace', () => {
     expect(name).toBe('dev');
   });
 
-  it('knows a deployed state by the digest of its sources, unless it was not stopped cleanly', () => {
-    const saved = { digest: 'abc', clean: true } as Saved;
+  it('knows a deployed state by the digest of its sources', () => {
+    const saved = { digest: 'abc' } as Saved;
     expect(isCurrent(saved, 'abc')).toBe(true);
     expect(isCurrent(saved, 'abd')).toBe(false);
-    expect(isCurrent({ ...saved, clean: false }, 'abc')).toBe(false);
     expect(isCurrent(undefined, 'abc')).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate, monthOf } from '#kernel/date.ts';
 import { invalid, refused } from '#kernel/errors.ts';
-import { Money, minorText } from '#kernel/money.ts';
+import { AnyMoney, minorText } from '#kernel/money.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { type Entry, type EntryDraft, type EntryLine, entryDraft, entryIdOf, reversed } from './entry.ts';
 import { AccountCode } from './own-account.ts';
@@ -10,8 +10,8 @@ const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLe
 
 export const ManualLine = z.strictObject({
   account: AccountCode,
-  debit: z.optional(Money),
-  credit: z.optional(Money),
+  debit: z.optional(AnyMoney),
+  credit: z.optional(AnyMoney),
   party: z.optional(text(60)),
   text: z.optional(text(140)),
   dimensions: z.optional(

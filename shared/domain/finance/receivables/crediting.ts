@@ -33,7 +33,7 @@ export function creditInvoice(
   crediting: Crediting,
   gate: Stored<Gate> | undefined,
   adjusts: boolean,
-): { id: string; note: CreditNote; draft: EntryDraft; after: Stored<Invoice>; changes: Change[] } {
+): { id: string; note: CreditNote; draft: EntryDraft; after: Stored<Invoice>; created: Change; gate: Change; changes: Change[] } {
   const { invoice, credited, date } = crediting;
   notBefore(date, invoice.date, 'credit_note');
   const series = creditNoteSeries(date);
@@ -60,5 +60,6 @@ export function creditInvoice(
   const creditNotes = [...(invoice.creditNotes ?? []), { id, request: crediting.request }];
   const marked = { ...withCredited(invoice, credited, totals), creditNotes };
   const after = applied > 0 ? settle(marked, id, date, applied, 'body') : marked;
-  return { id, note, draft, after, changes: [createNext(CreditNotes, id, note), change] };
+  const created = createNext(CreditNotes, id, note);
+  return { id, note, draft, after, created, gate: change, changes: [created, change] };
 }

@@ -20,24 +20,32 @@ export interface Refunding {
 /** The unapplied credit that is paid back: of a receipt, or of a credit note. */
 export type CreditSource = Stored<Receipt> | Stored<CreditNote>;
 
+/** The draft of a refund's entry. */
+export const refundDraft = ({ customer, date, amount, method }: Omit<Refunding, 'id'>): EntryDraft =>
+  entryDraft(date, `Devolución a ${customer.name}`, refundLines(customer.id, method, amount));
+
 /**
- * The changes that pay unapplied credit back: the refund with its entry, the source whose credit it takes, the gate.
+ * The changes that pay unapplied credit back, of one source or of several at once: each refund with its entry and the
+ * source whose credit it takes, and the gate that lets them all through.
  * @throws DomainError `allocation.too_much`, `refund.too_early`, `period.…` (422).
  */
 export function payBack(
-  source: CreditSource,
-  { id, customer, date, amount, method }: Refunding,
+  refunds: readonly (readonly [CreditSource, Refunding])[],
   gate: Stored<Gate> | undefined,
   adjusts: boolean,
 ): Change[] {
-  notBefore(date, source.date, 'refund');
-  const { entries, change } = post(gate, [refundDraft({ customer, date, amount, method })], adjusts);
-  const refund = refundOf({ customer, date, amount, method }, source.id, entries[0] as Entry);
-  return [create(Refunds, id, refund), reduced(source, id, date, amount), change];
+  for (const [source, { date }] of refunds) notBefore(date, source.date, 'refund');
+  const { entries, change } = post(
+    gate,
+    refunds.map(([, refunding]) => refundDraft(refunding)),
+    adjusts,
+  );
+  const paid = refunds.flatMap(([source, refunding], i) => {
+    const { id, date, amount } = refunding;
+    return [create(Refunds, id, refundOf(refunding, source.id, entries[i] as Entry)), reduced(source, id, date, amount)];
+  });
+  return [...paid, change];
 }
-
-export const refundDraft = ({ customer, date, amount, method }: Omit<Refunding, 'id'>): EntryDraft =>
-  entryDraft(date, `Devolución a ${customer.name}`, refundLines(customer.id, method, amount));
 
 /** @param from id of the receipt or credit note whose credit it pays out. */
 export const refundOf = ({ customer, date, amount, method }: Omit<Refunding, 'id'>, from: string, entry: Entry): Refund => ({

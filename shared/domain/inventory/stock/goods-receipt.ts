@@ -18,8 +18,8 @@ export interface GoodsReceiptLine {
 export interface GoodsReceipt {
   readonly date: IsoDate;
   readonly warehouse: string;
-  /** `supplier`: the bill is still to come. `opening`: stock that the company brought along. */
-  readonly origin: 'supplier' | 'opening';
+  /** `supplier`: the bill is still to come. `opening`: stock that the company brought along. `return`: a customer's. */
+  readonly origin: 'supplier' | 'opening' | 'return';
   readonly reference?: string;
   readonly lines: readonly GoodsReceiptLine[];
   readonly total: Minor;

@@ -56,7 +56,7 @@ export const GoodsReceiptView = z.object({
   id: z.string(),
   date: z.string(),
   warehouse: z.string(),
-  origin: z.enum(['supplier', 'opening']),
+  origin: z.enum(['supplier', 'opening', 'return']),
   reference: z.optional(z.string()),
   lines: z.array(
     z.object({ itemId: z.string(), code: z.string(), name: z.string(), quantity: z.string(), unitCost: z.string(), cost: Money }),

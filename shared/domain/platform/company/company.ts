@@ -12,6 +12,8 @@ export const Policies = z.strictObject({
   dunningDays: z.optional(z.array(z.int().check(z.minimum(1), z.maximum(365))).check(z.maxLength(6))),
   /** An order of which nothing has shipped by then is cancelled. Absent: it waits for as long as it takes. */
   cancelUnshippedAfterDays: z.optional(z.int().check(z.minimum(1), z.maximum(300))),
+  /** Days that a customer has to send announced goods back. Absent: {@link RETURN_DAYS}. */
+  returnWithinDays: z.optional(z.int().check(z.minimum(1), z.maximum(300))),
   /** What becomes of money that was paid for a cancelled order or for returned goods. Absent: it stays as credit. */
   refunds: z.optional(z.enum(['manual', 'automatic'])),
 });
@@ -19,6 +21,7 @@ export type Policies = z.output<typeof Policies>;
 
 /** A first reminder on the day after the due date, then after two weeks and a month. */
 export const DUNNING_DAYS: readonly number[] = [1, 15, 30];
+export const RETURN_DAYS = 30;
 
 export const Company = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),

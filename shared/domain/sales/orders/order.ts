@@ -34,6 +34,8 @@ export interface OrderLine {
   /** Cost of the shipped quantity, minor units: what a return restores. */
   readonly cost: Minor;
   readonly returned: Quantity;
+  /** Expected back, and not yet here. */
+  readonly announced?: Quantity;
   /** Parts of `net` and `cost` that returns have given back. */
   readonly returnedNet: Minor;
   readonly returnedCost: Minor;

@@ -95,7 +95,14 @@ export function asPlaced<O extends Order>({ cancelled, closedOn, step, ...order 
   return {
     ...order,
     state: order.quoted ? 'quote' : 'placed',
-    lines: order.lines.map((line) => ({ ...line, shipped: '0', cost: 0, returned: '0', returnedNet: 0, returnedCost: 0 })),
+    lines: order.lines.map(({ announced, ...line }) => ({
+      ...line,
+      shipped: '0',
+      cost: 0,
+      returned: '0',
+      returnedNet: 0,
+      returnedCost: 0,
+    })),
     shipments: [],
     invoiceIds: order.invoiceOn === 'order' && !order.quoted ? order.invoiceIds.slice(0, 1) : [],
     returnIds: [],

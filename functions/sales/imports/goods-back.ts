@@ -1,17 +1,17 @@
 import { noStock, receive, type Stock, Stocks, stockId } from '#domain/inventory/stock/stock.ts';
 import { lineNet, type Minor, shareOf } from '#kernel/money.ts';
-import { isPositive, isZero, minus, sum, thousandths } from '#kernel/quantity.ts';
+import { isPositive, isZero, minus, thousandths } from '#kernel/quantity.ts';
 import { type Change, createNext, type Stored, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { costOf } from './supplying.ts';
 import type { Taking } from './taking.ts';
-import type { Ties } from './tying.ts';
+import { tiedPart, type ValuedSale } from './tying.ts';
 
 /**
  * The goods of a return back in stock: tied to a sale at the cost at which they left, otherwise at the item's average of
  * this moment, or at what the shop pays for a new piece where none is on hand to have an average.
  */
-export async function goodsBack(records: Records, taking: Taking, ties: Ties): Promise<{ changes: Change[]; cost: Minor }> {
+export async function goodsBack(records: Records, taking: Taking, sales: readonly ValuedSale[]): Promise<{ changes: Change[]; cost: Minor }> {
   const { document, masters, profile } = taking;
   const goods = document.rows.flatMap((row, i) =>
     masters.item(row.code).kind === 'stocked' ? [{ row, i, item: masters.item(row.code) }] : [],
@@ -24,10 +24,9 @@ export async function goodsBack(records: Records, taking: Taking, ties: Ties): P
   for (const { row, i, item } of goods) {
     const id = stockId(item.id, profile.warehouse);
     const stock = after.get(id) ?? before.get(id) ?? noStock(item, profile.warehouse);
-    const tied = ties.all.filter((tie) => tie.row === i);
-    const loose = minus(row.quantity, sum(tied.map((tie) => tie.quantity)));
-    const worth =
-      tied.reduce((total, tie) => total + tie.cost, 0) + (isPositive(loose) ? looseCost(stock, loose, costOf(profile, row.price)) : 0);
+    const tied = tiedPart(sales, i);
+    const loose = minus(row.quantity, tied.quantity);
+    const worth = tied.cost + (isPositive(loose) ? looseCost(stock, loose, costOf(profile, row.price)) : 0);
     after.set(id, receive(stock, row.quantity, worth));
     cost += worth;
   }

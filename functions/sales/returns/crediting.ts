@@ -1,0 +1,117 @@
+import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
+import { type Entry, type EntryLine, entryDraft } from '#domain/finance/ledger/entry.ts';
+import { Gates, gateIdFor, post } from '#domain/finance/ledger/gate.ts';
+import type { CreditedLine } from '#domain/finance/receivables/credit.ts';
+import { creditInvoice, creditNoteIdOf } from '#domain/finance/receivables/crediting.ts';
+import { CreditNotes, Invoices, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
+import { costLines } from '#domain/finance/receivables/postings.ts';
+import { type GoodsReceiptLine, GoodsReceipts } from '#domain/inventory/stock/goods-receipt.ts';
+import type { OrderLine, StoredOrder } from '#domain/sales/orders/order.ts';
+import type { ReceivedLine, ReturnReceipt, StoredReturn } from '#domain/sales/returns/return.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import { refused } from '#kernel/errors.ts';
+import { type Minor, minorText } from '#kernel/money.ts';
+import { type Change, create, update } from '#kernel/record.ts';
+import type { Records } from '#runtime/records.ts';
+import { nextNumber } from '#runtime/sequence.ts';
+
+export interface Arrival {
+  readonly id: string;
+  readonly goodsReceiptId: string;
+  readonly date: IsoDate;
+  readonly adjusts: boolean;
+  readonly ret: StoredReturn;
+  readonly order: StoredOrder;
+  readonly lines: readonly ReceivedLine[];
+}
+
+export interface Credited {
+  readonly made: Pick<ReturnReceipt, 'creditNoteIds' | 'goodsReceiptId'>;
+  readonly gross: Minor;
+  readonly changes: readonly Change[];
+}
+
+/** Cost that comes back: what is restocked to 300, what is scrapped to 6109, all of it off 610. */
+function returnedCost(lines: readonly ReceivedLine[]): EntryLine[] {
+  const sum = (disposition: string) => lines.reduce((total, line) => total + (line.disposition === disposition ? line.cost : 0), 0);
+  const [stock, scrap] = [sum('restock'), sum('scrap')];
+  const scrapped = [
+    { account: ACCOUNT.stockAdjustments, amount: scrap },
+    { account: ACCOUNT.costOfSales, amount: -scrap },
+  ];
+  return [...costLines(-stock), ...(scrap === 0 ? [] : scrapped)];
+}
+
+/**
+ * The corrective invoices of an arrival: one for each invoice that had billed the goods, numbered one after the other;
+ * the first carries the cost. Goods that were never billed come back by a goods receipt with the cost's entry.
+ */
+export async function creditArrival(
+  records: Records,
+  arrival: Arrival,
+  credits: ReadonlyMap<StoredInvoice, readonly CreditedLine[]>,
+): Promise<Credited> {
+  const billed = [...credits].filter(([, lines]) => lines.some((line) => line.net > 0));
+  if (billed.length === 0) return receiveUnbilled(records, arrival);
+  if (billed.length > MAX_NOTES) throw tooManyInvoices(billed.length);
+  const { date, id, adjusts, ret } = arrival;
+  const first = await nextNumber(records, CreditNotes, (count) => creditNoteIdOf({ date, count }));
+  const notes: string[] = [];
+  const changes: Change[] = [];
+  // All notes pass one gate, one after the other: a transaction may hold it once.
+  let gate = await records.get(Gates, gateIdFor(date, creditNoteIdOf({ date, count: first })));
+  let passed: Change | undefined;
+  let gross = 0;
+  for (const [i, [invoice, credited]] of billed.entries()) {
+    const costs = i === 0 ? returnedCost(arrival.lines) : [];
+    const credit = creditInvoice(
+      { invoice, credited, date, reason: ret.reason, returnId: ret.id, costs, request: id, count: first + i },
+      gate,
+      adjusts,
+    );
+    gate = gate && { ...gate, seq: gate.seq + 1 };
+    passed = credit.gate;
+    notes.push(credit.id);
+    gross += credit.note.totals.gross;
+    changes.push(update(Invoices, invoice, credit.after), credit.created);
+  }
+  return { made: { creditNoteIds: notes }, gross, changes: [...changes, ...(passed ? [passed] : [])] };
+}
+
+/** Invoices that one arrival may credit: each takes two items of the transaction. */
+const MAX_NOTES = 12;
+
+const tooManyInvoices = (count: number) =>
+  refused(
+    'return.too_long',
+    `These goods were billed by ${count} invoices; receive what came of at most ${MAX_NOTES} of them at a time.`,
+    'body.lines',
+  );
+
+async function receiveUnbilled(records: Records, { goodsReceiptId: id, date, adjusts, ret, order, lines }: Arrival): Promise<Credited> {
+  const cost = returnedCost(lines);
+  if (cost.length === 0) return { made: { creditNoteIds: [] }, gross: 0, changes: [] };
+  const draft = entryDraft(date, `Devolución de género ${ret.customerName}`, cost);
+  const { entries, change } = post(await records.get(Gates, gateIdFor(date, id)), [draft], adjusts);
+  const goods = lines.filter((line) => line.cost > 0).map((line) => goodsLine(order.lines[line.line - 1] as OrderLine, line));
+  const total = goods.reduce((sum, line) => sum + line.cost, 0);
+  const receipt = {
+    date,
+    warehouse: order.warehouse,
+    origin: 'return' as const,
+    reference: ret.id,
+    lines: goods,
+    total,
+    entry: entries[0] as Entry,
+  };
+  return { made: { creditNoteIds: [], goodsReceiptId: id }, gross: 0, changes: [create(GoodsReceipts, id, receipt), change] };
+}
+
+const goodsLine = ({ itemId, code, name }: OrderLine, { quantity, cost }: ReceivedLine): GoodsReceiptLine => ({
+  itemId,
+  code,
+  name,
+  quantity,
+  unitCost: minorText(cost),
+  cost,
+});

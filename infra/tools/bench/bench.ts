@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { ledger } from '../../../functions/finance/ledger/module.ts';
+import { Failure } from '../local/failure.ts';
+import type { Endpoints } from '../local/outputs.ts';
+import { ownCloud } from '../local/own-cloud.ts';
+import { killChildren } from '../local/processes.ts';
+import { Shutdown } from '../local/shutdown.ts';
+import { Steps } from '../local/steps.ts';
+import { workspace, writeJson } from '../local/workspace.ts';
+import { following, letFollowers } from './streams.ts';
+
+const PARTS = ['bundles', 'latency', 'counts', 'growth'] as const;
+type Part = (typeof PARTS)[number];
+const HELP = `Measures what an order costs, on an emulator of its own: npm run bench
+
+  npm run bench                     everything (about five minutes)
+  npm run bench -- counts growth    some of ${PARTS.join(', ')}
+  TRASTIENDA_KEEP=1 npm run bench   leaves the emulator running for the next such run
+
+Writes .local/bench/report.json. Nothing here passes or fails: goals are printed beside the figures.
+`;
+const FOLD_ORDERS = 100;
+const space = workspace('bench');
+
+/** The same variables that AWS sets in a Lambda: handlers called in this process find the deployed table by them. */
+function asLambda(cloud: Endpoints): void {
+  Object.assign(process.env, {
+    LOG: process.env.LOG ?? 'off',
+    AWS_ENDPOINT_URL: cloud.endpointUrl,
+    AWS_REGION: cloud.region,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    TABLE_RECORDS: cloud.tables.records,
+    BUCKET_DOCUMENTS: cloud.buckets.documents,
+    BUCKET_REPORTS: cloud.buckets.reports,
+    WORKFLOW_ORDER_TO_CASH: cloud.stateMachines['order-to-cash'],
+  });
+}
+
+/** Handlers and their clients are loaded after the environment is set: they read it as they start. */
+async function measure(parts: ReadonlySet<Part>, cloud: Endpoints, steps: Steps): Promise<object> {
+  const report: Record<string, unknown> = { measuredAt: new Date().toISOString(), node: process.version };
+  const text = await import('./report.ts');
+  const show = (lines: string): void => console.log(`\n${lines}\n`);
+  if (parts.has('bundles'))
+    await steps.run('Bundles', async () => {
+      const { measureBundles } = await import('./bundles.ts');
+      report.bundles = await measureBundles();
+      show(text.bundlesText(report.bundles as never));
+    });
+  const latency = await import('./latency.ts');
+  const seen = parts.has('latency') ? await steps.run('The cycle over HTTP', () => latency.measureCycles(cloud)) : [];
+  if (seen.length > 0) show(text.latencyText(seen));
+  await letFollowers(cloud, 'rest');
+  const { Meter } = await import('./meter.ts');
+  const meter = new Meter();
+  if (parts.has('counts')) Object.assign(report, await steps.run('Counts of an order', () => counts(meter, cloud, show)));
+  if (parts.has('growth')) {
+    const { growth, books } = await steps.run('Growth', () => grow(meter, cloud));
+    Object.assign(report, { growth });
+    show(text.growthText(growth));
+    show(text.latencyText(books));
+    seen.push(...books);
+  }
+  if (seen.length > 0) report.latency = seen;
+  return report;
+}
+
+async function counts(meter: import('./meter.ts').Meter, cloud: Endpoints, show: (lines: string) => void): Promise<object> {
+  const { CycleMeter, foldInBatches, playCycle } = await import('./cycle.ts');
+  const { benchCompany, tenantOf } = await import('./company.ts');
+  const cost = await import('./cost.ts');
+  const text = await import('./report.ts');
+  const cycles = [];
+  for (const lines of [1, 3, 50]) {
+    const company = await benchCompany(tenantOf(`l${lines}`), lines);
+    // A company in use: the process knows the last number of the series.
+    await playCycle(company, company.itemIds.slice(0, 1), '2026-11-16');
+    meter.takeChanges();
+    cycles.push(await new CycleMeter(meter, company).run(cloud, lines));
+  }
+  const folded = await foldInBatches(meter, FOLD_ORDERS, following(ledger, 'foldBalances').batch);
+  const fold = cost.scaled(cost.useOf(folded), 1 / FOLD_ORDERS);
+  const prices = await cost.readPrices();
+  show(text.countsText(cycles, fold));
+  show(text.costText(prices, cycles, fold));
+  return {
+    cycles: cycles.map((cycle) => ({
+      lines: cycle.lines,
+      states: cycle.states,
+      busy: cost.busyUse(cycle, fold),
+      quiet: cost.quietUse(cycle),
+      usdPerThousand: cost.dollars(prices, cost.busyUse(cycle, fold), cycle.states.length),
+      itemBytes: Object.fromEntries(text.sizesOf(cycle)),
+      steps: cycle.steps.map((step) => ({ name: step.name, by: step.by, ...cost.useOf([step]) })),
+    })),
+    foldPerOrder: fold,
+    prices: { asOf: prices.asOf, region: prices.region },
+  };
+}
+
+async function grow(meter: import('./meter.ts').Meter, cloud: Endpoints) {
+  const { grownCompany, measureGrowth, SIZES } = await import('./growth.ts');
+  const { measureBooks } = await import('./latency.ts');
+  const [growth, books] = [[], []] as [import('./growth.ts').Growth[], import('./latency.ts').Latency[]];
+  for (const size of SIZES) {
+    const company = await meter.uncounted(() => grownCompany(size));
+    growth.push(...(await measureGrowth(meter, company, size)));
+    if (size >= 1000) books.push(...(await measureBooks(cloud, company.tenant, size)));
+  }
+  return { growth: growth.sort((a, b) => (a.action === b.action ? a.records - b.records : 0)), books };
+}
+
+function partsOf(args: readonly string[]): ReadonlySet<Part> {
+  const unknown = args.filter((arg) => !PARTS.includes(arg as Part));
+  if (unknown.length > 0) throw new Failure(`there is no part named ${unknown.join(', ')}: choose of ${PARTS.join(', ')}`);
+  return new Set(args.length > 0 ? (args as readonly Part[]) : PARTS);
+}
+
+async function bench(parts: ReadonlySet<Part>, shutdown: Shutdown): Promise<number> {
+  const steps = new Steps();
+  shutdown.add(killChildren);
+  const keep = process.env.TRASTIENDA_KEEP === '1';
+  const cloud = await ownCloud(space, { command: 'npm run bench', what: 'the measurements', keep, steps, shutdown });
+  asLambda(cloud);
+  const report = await measure(parts, cloud, steps).finally(() => letFollowers(cloud, 'work'));
+  await writeJson(join(space.dir, 'report.json'), report);
+  console.log(`Measured in ${steps.elapsed}; the figures are in ${join(space.dir, 'report.json')}`);
+  return 0;
+}
+
+const args = process.argv.slice(2);
+if (args.includes('--help') || args.includes('-h')) console.log(HELP);
+else {
+  const shutdown = new Shutdown();
+  shutdown.listen(() => console.error('\nInterrupted: stopping …'));
+  process.exitCode = await shutdown.run(async () => bench(partsOf(args), shutdown));
+}

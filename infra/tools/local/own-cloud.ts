@@ -1,0 +1,67 @@
+import { createServer } from 'node:net';
+import { deployLocal } from './deploy.ts';
+import { sourceDigest } from './digest.ts';
+import { adoptEmulator, clearStale, startEmulator } from './emulator.ts';
+import { claim, TOOLS } from './lock.ts';
+import type { Endpoints } from './outputs.ts';
+import { isCurrent, readSaved, wipe, writeSaved } from './saved.ts';
+import type { Shutdown } from './shutdown.ts';
+import type { Steps } from './steps.ts';
+import { createUsers, demoUsers } from './users.ts';
+import { ROOT, type Workspace, writeJson } from './workspace.ts';
+
+export interface OwnCloud {
+  /** The command that asks, as a person would type it. */
+  readonly command: string;
+  /** Whom it is for: `the tests`. */
+  readonly what: string;
+  /** Whether the emulator stays for the next such run, and one that stayed is used again. */
+  readonly keep: boolean;
+  readonly steps: Steps;
+  readonly shutdown: Shutdown;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+/** An emulator of the workspace's own on a free port, with the product deployed and its users made. */
+export async function ownCloud(space: Workspace, asked: OwnCloud): Promise<Endpoints> {
+  const { release } = await claim(space.lock, TOOLS, asked.command);
+  asked.shutdown.add(release);
+  return deploy(space, await open(space, asked), asked.steps);
+}
+
+/** The emulator's address: one kept by the last run, or a new one. */
+async function open(space: Workspace, { command, what, keep, steps, shutdown }: OwnCloud): Promise<string> {
+  const kept = keep ? await adoptEmulator(space, command) : undefined;
+  if (kept) return kept.url;
+  await clearStale(space, command);
+  await wipe(space);
+  const port = await freePort();
+  return steps.run(`Starting an emulator for ${what} on port ${port}`, async (note) => {
+    const emulator = await startEmulator({ port, space, persist: false, note });
+    if (!keep) shutdown.add(() => emulator.stop());
+    return emulator.url;
+  });
+}
+
+/** Deploys the product where this emulator does not have it yet, and writes where it is reached. */
+async function deploy(space: Workspace, url: string, steps: Steps): Promise<Endpoints> {
+  const [before, digest] = await Promise.all([readSaved(space), sourceDigest(ROOT)]);
+  if (isCurrent(before, digest)) return before.endpoints;
+  const deployed = await steps.run('Building the functions and deploying the stacks', (note) =>
+    deployLocal(url, { space, bootstrap: !before, note }),
+  );
+  const users = await demoUsers();
+  await createUsers(deployed, users);
+  const endpoints = { ...deployed, users };
+  await writeJson(space.endpoints, endpoints, 0o600);
+  await writeSaved(space, { digest, endpoints, seededPool: null });
+  return endpoints;
+}

@@ -1,0 +1,64 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Role } from '../../../shared/kernel/action.ts';
+import { Failure } from '../local/failure.ts';
+import type { Endpoints } from '../local/outputs.ts';
+import { idTokenOf } from '../local/users.ts';
+
+const TRIES = 6;
+const FIRST_PAUSE_MS = 100;
+
+/** A company's API, asked by its people with their own tokens. */
+export interface Api {
+  get<T>(role: Role, route: string): Promise<T>;
+  post<T>(role: Role, route: string, key: string, body: object): Promise<T>;
+  put<T>(role: Role, route: string, body: object): Promise<T>;
+}
+
+/** Signs in one person per role. */
+export async function apiOf(endpoints: Endpoints, tenant: string): Promise<Api> {
+  const people = endpoints.users.filter((user) => user.company === tenant);
+  const tokens = new Map<string, string>();
+  for (const user of people) for (const role of user.roles) tokens.set(role, await idTokenOf(endpoints, user));
+  const ask = async <T>(method: string, role: Role, route: string, body?: object, key?: string): Promise<T> => {
+    const headers = {
+      authorization: `Bearer ${tokens.get(role) ?? ''}`,
+      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...(key ? { 'idempotency-key': key } : {}),
+    };
+    const response = await patiently(`${endpoints.apiUrl}${route}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const text = await response.text();
+    if (response.ok) return JSON.parse(text) as T;
+    if (text.includes('"idempotency.key_reused"'))
+      throw new Failure(`${tenant} was begun by another version of the demo data: npm start -- --fresh starts over`);
+    throw new Refusal(`${method} ${route} by ${role}@${tenant} was refused (${response.status}): ${text.slice(0, 400)}`, response.status);
+  };
+  return {
+    get: (role, route) => ask('GET', role, route),
+    post: (role, route, key, body) => ask('POST', role, route, body, key),
+    put: (role, route, body) => ask('PUT', role, route, body),
+  };
+}
+
+/** An answer that says no. */
+export class Refusal extends Failure {
+  readonly status: number;
+
+  constructor(message: string, status: number) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Sends a request again while the other side is overwhelmed or cut off: its key keeps it from being carried out twice. */
+async function patiently(url: string, init: RequestInit): Promise<Response> {
+  for (let tries = 1; ; tries += 1) {
+    const last = tries === TRIES;
+    try {
+      const response = await fetch(url, init);
+      if (last || (response.status < 500 && response.status !== 429)) return response;
+    } catch (error) {
+      if (last) throw error;
+    }
+    await delay(FIRST_PAUSE_MS * 2 ** tries);
+  }
+}

@@ -1,0 +1,156 @@
+import { addDays, type IsoDate, yearOf } from '../../../shared/kernel/date.ts';
+import { type Calendar, workday } from './calendar.ts';
+import { Chance } from './chance.ts';
+import type { Profile } from './profile.ts';
+import { euros, type Step } from './step.ts';
+
+type Side = readonly [account: string, cents: number, extra?: object];
+
+const MONTHS = [
+  'enero',
+  'febrero',
+  'marzo',
+  'abril',
+  'mayo',
+  'junio',
+  'julio',
+  'agosto',
+  'septiembre',
+  'octubre',
+  'noviembre',
+  'diciembre',
+];
+/** `2026-07` → `julio de 2026` */
+export const monthName = (month: string): string => `${MONTHS[Number(month.slice(5, 7)) - 1]} de ${yearOf(month)}`;
+
+const part = (amount: number, percent: number): number => Math.round((amount * percent) / 100);
+
+/** What the accountant enters by hand: capital, rent, pay, the light, the bank's charges. */
+export function bookSteps(profile: Profile, calendar: Calendar): Step[] {
+  const chance = new Chance(`${profile.tenant} books`);
+  const monthly = calendar.months.flatMap((month) => monthOfBooks(profile, month, calendar, chance));
+  return [...founding(profile, calendar), ...monthly, ...services(profile, calendar, chance)];
+}
+
+function entry(key: string, date: IsoDate, text: string, debits: readonly Side[], credits: readonly Side[]): Step {
+  const lines = [
+    ...debits.map(([account, amount, extra]) => ({ account, debit: euros(amount), ...extra })),
+    ...credits.map(([account, amount, extra]) => ({ account, credit: euros(amount), ...extra })),
+  ];
+  return { key, date, phase: 'books', role: 'accountant', ask: () => ({ route: '/journal-entries', body: { date, text, lines } }) };
+}
+
+function founding({ capital, ownAccount }: Profile, { first }: Calendar): Step[] {
+  const noticed = workday(addDays(first, 2));
+  const loan = capital / 2;
+  const twice = entry('catalogue-photos-twice', first, 'Fotografías del catálogo', [[ownAccount.code, 480_00]], [['572', 480_00]]);
+  return [
+    entry('capital', first, 'Aportación de los socios al capital', [['572', capital]], [['100', capital]]),
+    entry('loan', first, 'Préstamo del banco a cinco años', [['572', loan]], [['170', loan]]),
+    entry('catalogue-photos', first, 'Fotografías del catálogo', [[ownAccount.code, 480_00]], [['572', 480_00]]),
+    twice,
+    {
+      key: 'catalogue-photos-reversal',
+      date: noticed,
+      phase: 'books',
+      role: 'accountant',
+      ask: (told) => ({
+        route: `/journal-entries/${told(twice.key).id}/reversal`,
+        body: { date: noticed, reason: 'Contabilizado dos veces' },
+      }),
+    },
+  ];
+}
+
+function monthOfBooks(profile: Profile, month: string, { first, today }: Calendar, chance: Chance): Step[] {
+  const all = [...premises(profile, month, chance), ...staffAndBank(profile, month, chance)];
+  return all.filter((step) => step.date >= first && step.date <= today);
+}
+
+const dayOf = (month: string, day: string): IsoDate => workday(`${month}-${day}`);
+
+/** Rent with the tax that the tenant withholds (19 %), and the light. */
+function premises({ rent }: Profile, month: string, chance: Chance): Step[] {
+  const centre = { dimensions: { centro: 'tienda' } };
+  const [vat, withheld, power] = [part(rent, 21), part(rent, 19), chance.whole(180, 420) * 100];
+  const [debits, credits]: [Side[], Side[]] = [
+    [
+      ['621', rent, centre],
+      ['472', vat],
+    ],
+    [
+      ['4751', withheld],
+      ['572', rent + vat - withheld],
+    ],
+  ];
+  const light: Side[] = [
+    ['628', power, centre],
+    ['472', part(power, 21)],
+  ];
+  return [
+    entry(`rent.${month}`, dayOf(month, '03'), `Alquiler de ${monthName(month)}`, debits, credits),
+    entry(`power.${month}`, dayOf(month, '18'), `Luz y agua de ${monthName(month)}`, light, [['572', power + part(power, 21)]]),
+  ];
+}
+
+/** Pay as a gross sum: tax and social security withheld, the employer's share on top (rates rounded, the same for all). */
+function staffAndBank({ payroll, ownAccount }: Profile, month: string, chance: Chance): Step[] {
+  const name = monthName(month);
+  const [tax, social, employer] = [part(payroll, 14), part(payroll, 6.47), part(payroll, 31.4)];
+  const [work, charges] = [chance.whole(90, 260) * 100, chance.whole(1200, 4800)];
+  const pay: Side[] = [
+    ['640', payroll],
+    ['642', employer],
+  ];
+  const payable: Side[] = [
+    ['4751', tax],
+    ['476', social + employer],
+    ['572', payroll - tax - social],
+  ];
+  const outside: Side[] = [
+    [ownAccount.code, work],
+    ['472', part(work, 21)],
+  ];
+  return [
+    entry(`outside.${month}`, dayOf(month, '22'), `${ownAccount.name}, ${name}`, outside, [['410', work + part(work, 21)]]),
+    entry(`bank.${month}`, dayOf(month, '27'), `Comisiones del banco de ${name}`, [['626', charges]], [['572', charges]]),
+    entry(`payroll.${month}`, dayOf(month, '28'), `Nóminas de ${name}`, pay, payable),
+  ];
+}
+
+/** Invoices for work, drafted by sales: most issued since, some still drafts. */
+function services(profile: Profile, calendar: Calendar, chance: Chance): Step[] {
+  const work = profile.items.filter((item) => item.cost === undefined && item.unit === 'h');
+  const clients = profile.customers.filter((customer) => customer.paymentDays > 0 && customer.creditLimit === undefined);
+  return [95, 70, 48, 26, 6, 1].flatMap((age, i): Step[] => {
+    const [item, client, hours] = [chance.pick(work), chance.pick(clients), chance.whole(3, 16)];
+    const [drafted, issued] = [calendar.ago(age), calendar.ago(age - 1)];
+    const key = `work.${i}`;
+    const draft: Step = {
+      key,
+      date: drafted,
+      phase: 'offer',
+      role: 'sales',
+      ask: (told) => ({
+        route: '/invoice-drafts',
+        body: {
+          customerId: told(`customer.${client.name}`).id,
+          lines: [
+            { itemId: told(`item.${item.code}`).id, quantity: String(hours) },
+            { name: 'Desplazamiento', quantity: '1', price: '35', kind: 'service' },
+          ],
+          notes: `Trabajos de ${monthName(drafted.slice(0, 7))}`,
+        },
+      }),
+    };
+    const issue: Step = {
+      key: `${key}.issue`,
+      date: issued,
+      phase: 'bill',
+      role: 'accountant',
+      numbered: true,
+      ask: (told) => ({ route: `/invoice-drafts/${told(key).id}/issue`, body: { date: issued } }),
+    };
+    return age > 10 ? [draft, issue] : [draft];
+  });
+}

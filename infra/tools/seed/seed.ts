@@ -1,0 +1,71 @@
+import { dateIn, type IsoDate } from '../../../shared/kernel/date.ts';
+import type { Endpoints } from '../local/outputs.ts';
+import { reconcile } from '../local/reconcile.ts';
+import { type Api, apiOf, Refusal } from './api.ts';
+import { calendar } from './calendar.ts';
+import { History } from './carry-out.ts';
+import { lumbre } from './lumbre.ts';
+import { norte } from './norte.ts';
+import { planOf } from './plan.ts';
+import type { Profile } from './profile.ts';
+import type { Step } from './step.ts';
+import { requireTieOuts } from './tie-outs.ts';
+
+const PROFILES: readonly Profile[] = [lumbre, norte];
+
+interface Company {
+  readonly walkInCustomerId: string;
+  readonly createdAt: string;
+}
+
+/**
+ * Gives the demo companies a past: five months of buying, selling and being paid, up to the day on which they were
+ * founded, by the API and by the people whose work it is. What was done is not done again: a seed that was cut off is
+ * finished by the next, with the same answers to the same requests.
+ * @throws Failure when a request is refused, or the books do not agree afterwards.
+ */
+export async function seed(endpoints: Endpoints, note: (line: string) => void): Promise<void> {
+  const apis = await Promise.all(PROFILES.map((profile) => apiOf(endpoints, profile.tenant)));
+  const filled = PROFILES.map((profile, i) => fill(profile, apis[i] as Api, (line) => note(`${profile.settings.name}: ${line}`)));
+  await Promise.all(filled);
+  // Reminders that have been due for long: each round takes one dunning step.
+  await remind(
+    endpoints,
+    PROFILES.map((profile) => profile.settings.policies.dunningDays?.length ?? 0),
+  );
+  await Promise.all(PROFILES.map((profile, i) => requireTieOuts(apis[i] as Api, profile.settings.name)));
+  note('the books balance, and agree with the stock and with what customers owe');
+}
+
+async function remind(endpoints: Endpoints, steps: readonly number[]): Promise<void> {
+  for (let round = 0; round < Math.max(...steps); round += 1) await reconcile(endpoints, () => undefined);
+}
+
+async function fill(profile: Profile, api: Api, note: (line: string) => void): Promise<void> {
+  const company = await found(profile, api);
+  const plan = planOf(profile, dateIn(profile.settings.timeZone, new Date(company.createdAt)));
+  const keyOf = (step: Step): string => encodeURIComponent(`demo.${step.key}`);
+  const known = new Map([['customer.walk-in', { id: company.walkInCustomerId, open: { amount: '0.00', currency: 'EUR' as const } }]]);
+  const history = new History(api, keyOf, known);
+  await history.carryOut(plan.setup);
+  note(`${profile.items.length} items, ${profile.customers.length} customers`);
+  await history.carryOutByMonth(plan.history, note);
+  await close(api, plan.closed);
+}
+
+/** The company, as it was founded: by this seed, or by one that was cut off before. */
+async function found({ settings }: Profile, api: Api): Promise<Company> {
+  try {
+    return await api.get<Company>('owner', '/company');
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status !== 404) throw error;
+  }
+  const today: IsoDate = dateIn(settings.timeZone, new Date());
+  return api.post<Company>('owner', '/company', 'demo.company', { ...settings, fiscalYears: calendar(today).fiscalYears });
+}
+
+/** Closes the first month, once. */
+async function close(api: Api, month: string): Promise<void> {
+  const { items } = await api.get<{ items: { period: string; state: string }[] }>('accountant', `/periods?year=${month.slice(0, 4)}`);
+  if (items.find((item) => item.period === month)?.state === 'open') await api.put('accountant', `/periods/${month}`, { state: 'closed' });
+}

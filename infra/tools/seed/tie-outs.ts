@@ -1,0 +1,31 @@
+import { Failure } from '../local/failure.ts';
+import type { Api } from './api.ts';
+import { cents, euros, type WireMoney } from './step.ts';
+
+interface TrialBalance {
+  readonly rows: readonly { readonly account: string; readonly closing: WireMoney }[];
+}
+
+/**
+ * Whether the demo company's books hold: debits equal credits, account 300 is what the stock is worth, account 430 is
+ * what customers owe. @throws Failure naming the two figures that differ.
+ */
+export async function requireTieOuts(api: Api, name: string): Promise<void> {
+  const [trial, stock, owed] = await Promise.all([
+    api.get<TrialBalance>('auditor', '/trial-balance?consistent=true'),
+    api.get<{ value: WireMoney }>('auditor', '/stock-valuation'),
+    api.get<{ receivable: WireMoney }>('auditor', '/receivables'),
+  ]);
+  const balance = (account?: string): number =>
+    trial.rows.filter((row) => account === undefined || row.account === account).reduce((sum, row) => sum + cents(row.closing), 0);
+  requireEqual(name, 'the sum of all debits less credits', balance(), 'zero', 0);
+  requireEqual(name, 'account 300', balance('300'), 'the stock valuation', cents(stock.value));
+  requireEqual(name, 'account 430', balance('430'), 'the receivables', cents(owed.receivable));
+}
+
+function requireEqual(name: string, what: string, value: number, other: string, wanted: number): void {
+  if (value !== wanted)
+    throw new Failure(
+      `the books of ${name} do not agree: ${what} is ${euros(value).amount}, ${other} ${euros(wanted).amount}; start over with npm start -- --fresh`,
+    );
+}

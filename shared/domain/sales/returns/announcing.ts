@@ -1,0 +1,101 @@
+import type { IsoDate } from '#kernel/date.ts';
+import { conflict, invalid, refused } from '#kernel/errors.ts';
+import { isPositive, isZero, lessThan, minus, plus, type Quantity } from '#kernel/quantity.ts';
+import type { Order, OrderLine } from '../orders/order.ts';
+import type { Return, ReturnLine } from './return.ts';
+
+interface AskedLine {
+  readonly line: number;
+  readonly quantity: Quantity;
+}
+
+/** What may still be announced of an order line: shipped, less what has come back or is expected back already. */
+export const returnable = (line: OrderLine): Quantity => minus(minus(line.shipped, line.returned), line.announced ?? '0');
+
+/** @throws DomainError `order.busy` (409), `order.state`, `return.too_early` (422). */
+function requireReturnable(order: Order, date: IsoDate): void {
+  if (order.step)
+    throw conflict('order.busy', 'Another step of this long order is still under way; try again in a moment.', 'path.orderId');
+  if (order.state !== 'placed' && order.state !== 'closed')
+    throw refused('order.state', `The order is ${order.state}; only goods that were shipped can come back.`, 'path.orderId');
+  const first = order.shipments.map((shipment) => shipment.date).sort()[0];
+  if (first !== undefined && date < first)
+    throw refused('return.too_early', `The date ${date} is before ${first}, the day on which the goods left.`, 'body.date');
+}
+
+/**
+ * The lines that are to come back: those asked for, or all that may.
+ * @throws DomainError `return.line` (400), `return.too_much`, `return.nothing_left` (422) naming the line.
+ */
+function announcedLines(order: Order, asked: readonly AskedLine[] | undefined): ReturnLine[] {
+  if (!asked) {
+    const all = order.lines.filter((line) => isPositive(returnable(line)));
+    if (all.length === 0) throw refused('return.nothing_left', 'Nothing of this order is out that could come back.', 'path.orderId');
+    return all.map((line) => ({ line: line.no, announced: returnable(line), received: '0' }));
+  }
+  return asked.map(({ line: no, quantity }, i) => {
+    const line = order.lines[no - 1];
+    const at = `body.lines.${i}`;
+    if (!line) throw invalid('return.line', `The order has no line ${no}.`, `${at}.line`);
+    if (asked.findIndex((other) => other.line === no) !== i)
+      throw invalid('return.line', `Line ${no} stands twice in the return.`, `${at}.line`);
+    if (lessThan(returnable(line), quantity))
+      throw refused('return.too_much', `Of line ${no} (${line.code}) only ${returnable(line)} can come back.`, `${at}.quantity`);
+    return { line: no, announced: quantity, received: '0' };
+  });
+}
+
+/** A return of goods that the customer is to send back, and the order that expects them. */
+export function announce<O extends Order>(
+  order: O,
+  {
+    id,
+    orderId,
+    date,
+    reason,
+    lines,
+  }: {
+    readonly id: string;
+    readonly orderId: string;
+    readonly date: IsoDate;
+    readonly reason: string;
+    readonly lines: readonly AskedLine[] | undefined;
+  },
+): { ret: Return; order: O } {
+  requireReturnable(order, date);
+  const expected = announcedLines(order, lines);
+  const ret: Return = {
+    state: 'announced',
+    orderId,
+    customerId: order.customerId,
+    customerName: order.customerName,
+    warehouse: order.warehouse,
+    date,
+    reason,
+    lines: expected,
+    receipts: [],
+    refunds: [],
+  };
+  const after = expecting(order, new Map(expected.map((line) => [line.line, line.announced])));
+  return { ret, order: { ...after, returnIds: [...order.returnIds, id] } };
+}
+
+/** The order expecting more (or, negative, less) back. */
+export function expecting<O extends Order>(order: O, changes: ReadonlyMap<number, Quantity>): O {
+  const lines = order.lines.map((line) => {
+    const change = changes.get(line.no);
+    if (change === undefined) return line;
+    const { announced = '0', ...rest } = line;
+    const sum = plus(announced, change);
+    return isZero(sum) ? rest : { ...rest, announced: sum };
+  });
+  return { ...order, lines };
+}
+
+/** What is still expected of a return, by order line. */
+export const stillExpected = (ret: Return): Map<number, Quantity> =>
+  new Map(
+    ret.lines.flatMap(({ line, announced, received }) =>
+      lessThan(received, announced) ? [[line, minus(announced, received)] as const] : [],
+    ),
+  );

@@ -1,0 +1,157 @@
+import { type CreditedLine, creditableQuantities, type Invoice, shareOfLine } from '#domain/finance/events.ts';
+import { invalid, refused } from '#kernel/errors.ts';
+import { type Minor, shareOf } from '#kernel/money.ts';
+import { isZero, lessThan, minus, plus, type Quantity, thousandths } from '#kernel/quantity.ts';
+import type { Order, OrderLine } from '../orders/order.ts';
+import { expecting, stillExpected } from './announcing.ts';
+import type { Disposition, ReceivedLine, Return, ReturnReceipt } from './return.ts';
+
+export interface Arrived {
+  readonly line: number;
+  readonly quantity: Quantity;
+  readonly disposition: Disposition;
+}
+
+/**
+ * What has arrived: the lines told, or all that is expected, back into stock.
+ * @throws DomainError `return.state`, `return.too_much` (422), `return.line` (400).
+ */
+export function arrivedLines(ret: Return, asked: readonly Arrived[] | undefined): Arrived[] {
+  if (ret.state !== 'announced')
+    throw refused('return.state', `The return is ${ret.state}; nothing more is expected of it.`, 'path.returnId');
+  const expected = stillExpected(ret);
+  if (!asked) return [...expected].map(([line, quantity]) => ({ line, quantity, disposition: 'restock' as const }));
+  const told = new Map<number, Quantity>();
+  for (const [i, { line, quantity }] of asked.entries()) {
+    if (!ret.lines.some((l) => l.line === line))
+      throw invalid('return.line', `Line ${line} is not part of this return.`, `body.lines.${i}.line`);
+    told.set(line, plus(told.get(line) ?? '0', quantity));
+    const most = expected.get(line) ?? '0';
+    if (lessThan(most, told.get(line) ?? '0'))
+      throw refused(
+        'return.too_much',
+        `Of line ${line} only ${most} more are expected; ${told.get(line)} were told.`,
+        `body.lines.${i}.quantity`,
+      );
+  }
+  return [...asked];
+}
+
+/** The cost at which a quantity of a line had left: the last piece takes what is left of it, to the cent. */
+export function originalCost(line: OrderLine, quantity: Quantity): Minor {
+  const out = minus(line.shipped, line.returned);
+  return shareOf(line.cost - line.returnedCost, thousandths(quantity), thousandths(out));
+}
+
+/** What a quantity of an order line takes off the invoices that billed it, oldest first. What was never billed takes nothing. */
+export function creditsOf<I extends Invoice>(
+  line: number,
+  quantity: Quantity,
+  invoices: readonly I[],
+  taken: ReadonlyMap<I, readonly CreditedLine[]>,
+): { invoice: I; credited: CreditedLine }[] {
+  let left = quantity;
+  return invoices.flatMap((invoice) => {
+    const creditable = creditableQuantities(invoice);
+    return invoice.lines.flatMap((billed, i) => {
+      if (billed.orderLine !== line || isZero(left)) return [];
+      const used = (taken.get(invoice) ?? [])
+        .filter((credit) => credit.line === i + 1)
+        .reduce((sum, credit) => plus(sum, credit.quantity), '0');
+      const free = minus(creditable[i] ?? '0', used);
+      const part = lessThan(free, left) ? free : left;
+      if (isZero(part)) return [];
+      left = minus(left, part);
+      return [{ invoice, credited: shareOfLine(invoice, i + 1, part, `body.lines`) }];
+    });
+  });
+}
+
+/** What an arrival comes to: each line with its net and cost, and what each invoice gives back. */
+export interface Valued<I> {
+  readonly lines: readonly ReceivedLine[];
+  readonly credits: ReadonlyMap<I, readonly CreditedLine[]>;
+}
+
+/**
+ * Values an arrival. Several arrivals of one line (part restocked, part scrapped) are valued together and shared out, so
+ * that a line never gives back more than it was billed or had cost.
+ */
+export function valueArrival<I extends Invoice>(order: Order, arrived: readonly Arrived[], invoices: readonly I[]): Valued<I> {
+  const credits = new Map<I, CreditedLine[]>();
+  let now = order;
+  const lines = arrived.map(({ line: no, quantity, disposition }) => {
+    const line = now.lines[no - 1] as OrderLine;
+    const cost = originalCost(line, quantity);
+    let net = 0;
+    for (const { invoice, credited } of creditsOf(no, quantity, invoices, credits)) {
+      const merged = merge(invoice, credits.get(invoice) ?? [], credited);
+      net += merged.added;
+      credits.set(invoice, merged.lines);
+    }
+    now = withReceived(now, [{ line: no, quantity, disposition, net, cost }]);
+    return { line: no, quantity, disposition, net, cost };
+  });
+  return { lines, credits };
+}
+
+/** Two credits of one invoice line are one credit of their quantities together. */
+function merge(invoice: Invoice, before: readonly CreditedLine[], more: CreditedLine): { lines: CreditedLine[]; added: Minor } {
+  const same = before.find((credit) => credit.line === more.line);
+  if (!same) return { lines: [...before, more], added: more.net };
+  const together = shareOfLine(invoice, more.line, plus(same.quantity, more.quantity), 'body.lines');
+  return { lines: before.map((credit) => (credit === same ? together : credit)), added: together.net - same.net };
+}
+
+/** The order with what came back on its lines. */
+export function withReceived<O extends Order>(order: O, received: readonly ReceivedLine[]): O {
+  const lines = [...order.lines];
+  for (const { line: no, quantity, net, cost } of received) {
+    const line = lines[no - 1] as OrderLine;
+    const { returned, returnedNet, returnedCost } = line;
+    lines[no - 1] = { ...line, returned: plus(returned, quantity), returnedNet: returnedNet + net, returnedCost: returnedCost + cost };
+  }
+  return { ...order, lines };
+}
+
+/** Return and order after an arrival. `closes`: nothing more is expected, though less came than was announced. */
+export function received<R extends Return, O extends Order>(
+  ret: R,
+  order: O,
+  receipt: ReturnReceipt,
+  closes: boolean,
+): { ret: R; order: O } {
+  const came = new Map<number, Quantity>();
+  for (const { line, quantity } of receipt.lines) came.set(line, plus(came.get(line) ?? '0', quantity));
+  const lines = ret.lines.map((line) => ({ ...line, received: plus(line.received, came.get(line.line) ?? '0') }));
+  const after: R = { ...ret, lines, receipts: [...ret.receipts, receipt] };
+  const missing = stillExpected(after);
+  const ends = closes || missing.size === 0;
+  const gone = new Map(came);
+  if (ends) for (const [line, quantity] of missing) gone.set(line, plus(gone.get(line) ?? '0', quantity));
+  const less = new Map([...gone].map(([line, quantity]) => [line, minus('0', quantity)]));
+  return { ret: { ...after, state: ends ? 'received' : 'announced' }, order: expecting(withReceived(order, receipt.lines), less) };
+}
+
+/** What has not come of a return, taken off what its order expects. */
+const forgotten = <O extends Order>(ret: Return, order: O): O =>
+  expecting(order, new Map([...stillExpected(ret)].map(([line, quantity]) => [line, minus('0', quantity)])));
+
+/** A return of which part has come, and no more is expected. */
+export const closedShort = <R extends Return, O extends Order>(ret: R, order: O): { ret: R; order: O } => ({
+  ret: { ...ret, state: 'received' },
+  order: forgotten(ret, order),
+});
+
+/** A return of which nothing came, and the order that no longer expects it. @throws DomainError `return.state` (422). */
+export function cancelled<R extends Return, O extends Order>(
+  ret: R,
+  order: O,
+  why: { readonly date: string; readonly reason: string },
+): { ret: R; order: O } {
+  if (ret.state !== 'announced')
+    throw refused('return.state', `The return is ${ret.state}; only an announced one can be cancelled.`, 'path.returnId');
+  if (ret.receipts.length > 0)
+    throw refused('return.state', 'Part of this return has come already: close it by a receipt instead.', 'path.returnId');
+  return { ret: { ...ret, state: 'cancelled', cancelled: why }, order: forgotten(ret, order) };
+}

@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import type { ActionSpec } from '../../../shared/kernel/action.ts';
+import { ACTIONS, eachOf, type NamedAction, routeWith, unknownId, withIds } from '../../support/every-action.ts';
+import { send, type Tenant } from '../../support/http.ts';
+import { foundCompany, type LivingCompany, livingCompany } from '../../support/http-company.ts';
+import { itemsOf } from '../../support/items.ts';
+
+/** Which kind of id a path or query parameter takes, where its name does not say it alone. */
+const PREFIXES: Readonly<Record<string, string>> = {
+  customerId: 'cus',
+  itemId: 'itm',
+  orderId: 'ord',
+  draftId: 'drf',
+  invoiceId: 'inv',
+  creditNoteId: 'crn',
+  receiptId: 'rcp',
+  refundId: 'rfd',
+  returnId: 'ret',
+  entryId: 'je',
+};
+const prefixOf = (route: string, parameter: string): string =>
+  route.includes('/goods-receipts') && parameter === 'receiptId' ? 'grn' : (PREFIXES[parameter] ?? '');
+
+interface Attempt extends NamedAction {
+  /** The request with ids given by `idOf`, and an account by `account`. */
+  readonly ask: (idOf: (prefix: string) => string, account: string) => { readonly route: string; readonly body: unknown };
+}
+
+/** Queries whose parameters are ids, and every action whose path or body holds one. */
+function attempts(): Attempt[] {
+  return ACTIONS.flatMap(({ name, spec }): Attempt[] => {
+    const parameters = [...spec.route.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter ?? '').filter((p) => p !== 'period');
+    const example = spec.body ? (spec.example?.body ?? {}) : undefined;
+    const asks = queryIds(spec);
+    if (parameters.length === 0 && withIds(example, () => '').replaced === 0 && asks.length === 0) return [];
+    return [
+      {
+        name,
+        spec,
+        ask: (idOf, account) => ({
+          route: `${routeWith(spec.route, (p) => (p === 'code' ? account : p === 'period' ? '2026-01' : idOf(prefixOf(spec.route, p))))}${queryOf(asks, idOf)}`,
+          body: withIds(example, idOf).body,
+        }),
+      },
+    ];
+  });
+}
+
+const queryIds = ({ query }: ActionSpec): string[] => {
+  const { properties = {} } = query ? z.toJSONSchema(query, { io: 'input' }) : {};
+  return Object.keys(properties).filter((name) => PREFIXES[name] || name === 'record');
+};
+const queryOf = (names: readonly string[], idOf: (prefix: string) => string): string =>
+  names.length === 0 ? '' : `?${names.map((name) => `${name}=${name === 'record' ? idOf('ord') : idOf(PREFIXES[name] ?? '')}`).join('&')}`;
+
+describe('another company’s records', () => {
+  let ours: LivingCompany;
+  let other: Tenant;
+  const all = attempts();
+
+  beforeAll(async () => {
+    [ours, other] = await Promise.all([livingCompany(), foundCompany()]);
+  });
+
+  test('this test knows an id of every kind that an action takes', () => {
+    const unknown = all.flatMap(({ name, spec }) =>
+      [...spec.route.matchAll(/\{(\w+)\}/g)]
+        .map(([, parameter]) => parameter ?? '')
+        .filter((parameter) => !['code', 'period'].includes(parameter) && !ours.ids[prefixOf(spec.route, parameter)])
+        .map((parameter) => `${name}: ${parameter}`),
+    );
+    expect(unknown).toEqual([]);
+    expect(all.length).toBeGreaterThan(30);
+  });
+
+  test('with its own token, every one of these requests finds our record', async () => {
+    const reads = all.filter(({ spec }) => spec.route.startsWith('GET '));
+    for (const { name, ask } of reads) {
+      const { route } = ask((prefix) => ours.ids[prefix] ?? '', ours.account);
+      expect(`${name} ${(await send(route, { token: ours.tokens.owner })).status}`).toBe(`${name} 200`);
+    }
+  });
+
+  test('are to everybody else as if they did not exist: the same answer as for an id that nobody has, and no change', {
+    timeout: 180_000,
+  }, async () => {
+    const before = { ours: await itemsOf(ours.name), other: await itemsOf(other.name) };
+    const wrong: unknown[] = [];
+    await eachOf(all, async ({ name, spec, ask }) => {
+      const token = other.tokens.owner;
+      const real = ask((prefix) => ours.ids[prefix] ?? '', ours.account);
+      const unknown = ask(unknownId, '4300002');
+      const [found, nothing] = await Promise.all([
+        send(real.route, { token, body: real.body }),
+        send(unknown.route, { token, body: unknown.body }),
+      ]);
+      const masked = [found, nothing].map(({ status, text }) => `${status} ${mask(text)}`);
+      const refused = [400, 404, 422].includes(found.status);
+      const emptyList = found.status === 200 && found.body.items?.length === 0;
+      if (masked[0] !== masked[1] || !(refused || emptyList)) wrong.push({ name, masked });
+      if (spec.path && !spec.query && spec.route.startsWith('GET ') && found.status !== 404) wrong.push({ name, status: found.status });
+    });
+    expect(wrong).toEqual([]);
+    expect({ ours: await itemsOf(ours.name), other: await itemsOf(other.name) }).toEqual(before);
+  });
+});
+
+/** Without what differs from request to request: ids, the account's code, and the request's own id. */
+const mask = (text: string): string =>
+  text
+    .replace(/"requestId":"[^"]*"/, '')
+    .replace(/\b[a-z]{2,4}_[0-9A-Za-z_.-]{6,}[0-9A-Za-z]/g, '<id>')
+    .replace(/\b430000\d\b/g, '<account>');

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { prepareRequestGenerator } from '../../../infra/tools/local/python.ts';
+import { LOCAL, ROOT } from '../../../infra/tools/local/workspace.ts';
+import { deployed } from '../../support/http.ts';
+import { type LivingCompany, livingCompany } from '../../support/http-company.ts';
+
+/** A run goes on finding requests for so long, and is broken off when it does not end by itself. */
+const SECONDS = 75;
+const PATIENCE_MS = 60_000;
+const CHECKS = [
+  'not_a_server_error',
+  'status_code_conformance',
+  'content_type_conformance',
+  'response_schema_conformance',
+  'negative_data_rejection',
+];
+
+/** Requests that name a document name one that is there, so that they get past the first refusal. */
+const parametersFor = ({ ids, account }: LivingCompany): string => {
+  const known = {
+    customerId: ids.cus,
+    itemId: ids.itm,
+    orderId: ids.ord,
+    returnId: ids.ret,
+    draftId: ids.drf,
+    invoiceId: ids.inv,
+    creditNoteId: ids.crn,
+    receiptId: ids.rcp,
+    refundId: ids.rfd,
+    entryId: ids.je,
+    code: account,
+  };
+  const lines = (of: object) => Object.entries(of).map(([name, id]) => `"path.${name}" = "${id}"`);
+  return [
+    '[parameters]',
+    ...lines(known),
+    '[[operations]]',
+    'include-path-regex = "goods-receipts"',
+    `parameters = { "path.receiptId" = "${ids.grn}" }`,
+    '',
+  ].join('\n');
+};
+
+interface Run {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** Runs Schemathesis over a part of the committed document. One thread: Python 3.11's `ast` is not safe in several. */
+async function generate(company: LivingCompany, name: string, part: readonly string[]): Promise<Run> {
+  const python = prepareRequestGenerator(console.log);
+  const folder = join(LOCAL, 'test', 'schemathesis', name);
+  await mkdir(folder, { recursive: true });
+  const config = join(folder, 'schemathesis.toml');
+  await writeFile(config, parametersFor(company));
+  const options = [
+    ['--config-file', config, 'run', join(ROOT, 'openapi.json'), ...part],
+    ['--url', deployed().apiUrl, '--header', `Authorization: Bearer ${company.tokens.owner}`, '--request-timeout', '30'],
+    ['--checks', CHECKS.join(','), '--phases', 'examples,coverage,fuzzing', '--max-examples', '3', '--max-time', String(SECONDS)],
+    ['--seed', '20261124', '--generation-deterministic', '--no-shrink', '--continue-on-failure', '--workers', '1'],
+    ['--suppress-health-check', 'all', '--warnings', 'off', '--no-color', '--report', 'ndjson', '--report-dir', folder],
+  ].flat();
+  const program = 'from schemathesis.cli import schemathesis; schemathesis()';
+  const env = { ...process.env, ...python.env, COLUMNS: '160' };
+  const child = spawn(python.command, ['-c', program, ...options], { cwd: folder, env, timeout: SECONDS * 1000 + PATIENCE_MS });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
+  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  await writeFile(join(folder, 'output.txt'), output);
+  return { code, output };
+}
+
+/** What it found, as one reads it: without the lines of whole stacks or bodies. */
+const found = (output: string): string =>
+  output
+    .slice(Math.max(0, output.search(/=+ (ERRORS|FAILURES) =+/)))
+    .split('\n')
+    .map((line) => line.slice(0, 300))
+    .join('\n')
+    .slice(0, 12_000);
+
+describe('requests made from the document', () => {
+  let company: LivingCompany;
+  beforeAll(async () => {
+    company = await livingCompany();
+  });
+
+  test('get no 5xx, and no answer that the document does not describe', { timeout: 300_000 }, async () => {
+    // The generator is installed before two runs ask for it at once.
+    prepareRequestGenerator(console.log);
+    const runs = await Promise.all([
+      generate(company, 'reads', ['--include-method', 'GET']),
+      generate(company, 'changes', ['--exclude-method', 'GET']),
+    ]);
+    for (const { code, output } of runs) {
+      expect(code, found(output)).toBe(0);
+      expect(Number(/(\d+) generated, \1 passed/.exec(output)?.[1])).toBeGreaterThan(100);
+    }
+  });
+});

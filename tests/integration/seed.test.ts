@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { apiOf } from '../../infra/tools/seed/api.ts';
+import { lumbre } from '../../infra/tools/seed/lumbre.ts';
+import { norte } from '../../infra/tools/seed/norte.ts';
+import { seed } from '../../infra/tools/seed/seed.ts';
+import { endpoints } from '../support/endpoints.ts';
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor?: string;
+}
+interface Order {
+  readonly status: string;
+  readonly date: string;
+}
+
+async function all<T>(ask: (query: string) => Promise<Page<T>>): Promise<T[]> {
+  const found: T[] = [];
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const page = await ask(`limit=100${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`);
+    found.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return found;
+}
+
+const look = async (tenant: string) => {
+  if (!endpoints) throw new Error('these tests need the deployed stack: run them by npm test');
+  const api = await apiOf({ ...endpoints, consoleUrl: null }, tenant);
+  const list = <T>(route: string) => all<T>((query) => api.get<Page<T>>('auditor', `${route}${route.includes('?') ? '&' : '?'}${query}`));
+  const [orders, invoices, receipts, notes, drafts, trial, receivables, valuation, periods] = await Promise.all([
+    list<Order>('/orders'),
+    list<{ state: string; reminders: number }>('/invoices'),
+    list<{ open: { amount: string }; reversal?: object }>('/receipts'),
+    list<{ id: string }>('/credit-notes'),
+    list<{ state: string }>('/invoice-drafts'),
+    api.get<{ entries: number; balanced: boolean; complete: boolean }>('auditor', '/trial-balance?consistent=true'),
+    api.get<{ receivable: { amount: string }; overdue: { amount: string } }>('auditor', '/receivables'),
+    api.get<{ value: { amount: string }; warehouses: unknown[] }>('auditor', '/stock-valuation'),
+    api.get<{ items: { state: string }[] }>('auditor', '/periods'),
+  ]);
+  return { orders, invoices, receipts, notes, drafts, trial, receivables, valuation, periods };
+};
+
+describe('the demo companies', () => {
+  const lines: string[] = [];
+  beforeAll(async () => {
+    if (!endpoints) throw new Error('these tests need the deployed stack: run them by npm test');
+    await seed({ ...endpoints, consoleUrl: null }, (line) => lines.push(line));
+  }, 180_000);
+
+  it('are told month by month, and agree with their books', () => {
+    expect(lines.filter((line) => line.startsWith('Lumbre Hogar, S.L.:')).length).toBeGreaterThanOrEqual(6);
+    expect(lines.at(-1)).toBe('the books balance, and agree with the stock and with what customers owe');
+  });
+
+  it.each([lumbre, norte])('$tenant has orders in every state, money of every kind and a closed period', async ({ tenant, deck }) => {
+    const the = await look(tenant);
+    expect(the.orders).toHaveLength(Object.values(deck).reduce((a, b) => a + b, 0));
+    const states = new Set(the.orders.map((order) => order.status));
+    for (const state of ['quote', 'placed', 'partly-shipped', 'cancelled']) expect(states).toContain(state);
+    expect(['invoiced', 'paid', 'closed'].some((state) => states.has(state))).toBe(true);
+    expect(new Set(the.invoices.map((invoice) => invoice.state))).toEqual(new Set(['open', 'overdue', 'paid']));
+    expect(the.receipts.some((receipt) => receipt.open.amount !== '0.00')).toBe(true);
+    expect(the.receipts.filter((receipt) => receipt.reversal)).toHaveLength(deck.bounced ?? 0);
+    expect(the.notes.length).toBeGreaterThanOrEqual(deck.credited ?? 0);
+    expect(new Set(the.drafts.map((draft) => draft.state))).toEqual(new Set(['draft', 'issued']));
+    expect([the.trial.balanced, the.trial.complete]).toEqual([true, true]);
+    expect([Number(the.receivables.receivable.amount) > 0, Number(the.receivables.overdue.amount) > 0]).toEqual([true, true]);
+    expect([Number(the.valuation.value.amount) > 0, the.valuation.warehouses.length]).toEqual([true, 2]);
+    expect(the.periods.items.filter((period) => period.state === 'closed')).toHaveLength(1);
+  });
+
+  it('are not filled twice', async () => {
+    const before = await look('lumbre');
+    if (!endpoints) throw new Error('no cloud');
+    await seed({ ...endpoints, consoleUrl: null }, () => undefined);
+    const after = await look('lumbre');
+    expect([after.trial.entries, after.orders.length, after.receipts.length]).toEqual([
+      before.trial.entries,
+      before.orders.length,
+      before.receipts.length,
+    ]);
+    expect([after.valuation, after.receivables]).toEqual([before.valuation, before.receivables]);
+  }, 120_000);
+});

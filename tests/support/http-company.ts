@@ -1,0 +1,70 @@
+import { newTenant, type Response, send, type Tenant } from './http.ts';
+
+const eur = (amount: string) => ({ amount, currency: 'EUR' });
+
+/** A company that lives: one document of each kind, made over HTTP by its owner. */
+export interface LivingCompany extends Tenant {
+  /** An id by its prefix: `ord` → `ord_…`. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** An account of its own. */
+  readonly account: string;
+}
+
+/** Sets up a company without documents. */
+export async function foundCompany(): Promise<Tenant> {
+  const tenant = await newTenant();
+  await done(
+    send('POST /company', {
+      token: tenant.tokens.owner,
+      body: {
+        name: 'Prueba, S.L.',
+        taxId: 'B12345674',
+        email: 'prueba@example.com',
+        timeZone: 'Europe/Madrid',
+        address: { street: 'Calle Mayor 1', postalCode: '28013', city: 'Madrid', country: 'ES' },
+        policies: { shortage: 'refuse', invoiceOn: 'shipment' },
+      },
+    }),
+  );
+  return tenant;
+}
+
+/** What must succeed. @throws Error with what the API said instead. */
+export async function done(asked: Promise<Response>): Promise<Response['body']> {
+  const answer = await asked;
+  if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text.slice(0, 400)}`);
+  return answer.body;
+}
+
+export async function livingCompany(): Promise<LivingCompany> {
+  const tenant = await foundCompany();
+  const post = (path: string, body: object) => done(send(`POST ${path}`, { token: tenant.tokens.owner, body }));
+  const cus = (await post('/customers', { name: 'Librería Cervantes, S.L.', paymentDays: 30, creditLimit: eur('5000.00') })).id;
+  const itm = (await post('/items', { code: 'TAZA-01', name: 'Taza de loza', price: '10', taxCode: 'IVA-G' })).id;
+  const grn = (await post('/goods-receipts', { lines: [{ itemId: itm, quantity: '10', unitCost: '4' }] })).id;
+  const ord = (await post('/orders', { customerId: cus, lines: [{ itemId: itm, quantity: '2' }] })).id;
+  const sold = (await post('/items', { code: 'TAZA-02', name: 'Taza de loza azul', price: '10', taxCode: 'IVA-G' })).id;
+  await post('/goods-receipts', { lines: [{ itemId: sold, quantity: '1', unitCost: '4' }] });
+  const shipped = (await post('/orders', { customerId: cus, lines: [{ itemId: sold, quantity: '1' }] })).id;
+  await post(`/orders/${shipped}/shipments`, {});
+  const ret = (await post(`/orders/${shipped}/returns`, { reason: 'Llegó rota' })).id;
+  const drf = (await post('/invoice-drafts', draftFor(cus))).id;
+  const issued = (await post('/invoice-drafts', draftFor(cus))).id;
+  const inv = (await post(`/invoice-drafts/${issued}/issue`, {})).id;
+  const crn = (await post(`/invoices/${inv}/credit-notes`, { reason: 'Descuento', lines: [{ line: 1, net: eur('5.00') }] })).id;
+  const rcp = (await post('/receipts', { customerId: cus, amount: eur('50.00') })).id;
+  const rfd = (await post('/refunds', { from: rcp, amount: eur('10.00') })).id;
+  const je = (
+    await post('/journal-entries', {
+      text: 'Alquiler',
+      lines: [
+        { account: '621', debit: eur('8.00') },
+        { account: '572', credit: eur('8.00') },
+      ],
+    })
+  ).id;
+  const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
+  return { ...tenant, account, ids: { cus, itm, grn, ord, ret, drf, inv, crn, rcp, rfd, je } };
+}
+
+const draftFor = (customerId: string) => ({ customerId, lines: [{ name: 'Asesoría', quantity: '1', price: '100' }] });

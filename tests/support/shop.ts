@@ -1,0 +1,124 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
+import { expect } from 'vitest';
+import { handler as customerCommands } from '../../functions/crm/customers/commands.ts';
+import { customers } from '../../functions/crm/customers/module.ts';
+import { handler as customerQueries } from '../../functions/crm/customers/queries.ts';
+import { handler as ledgerCommands } from '../../functions/finance/ledger/commands.ts';
+import { handler as ledgerDocuments } from '../../functions/finance/ledger/documents.ts';
+import { ledger } from '../../functions/finance/ledger/module.ts';
+import { handler as ledgerQueries } from '../../functions/finance/ledger/queries.ts';
+import { handler as receivablesCommands } from '../../functions/finance/receivables/commands.ts';
+import { receivables } from '../../functions/finance/receivables/module.ts';
+import { handler as receivablesQueries } from '../../functions/finance/receivables/queries.ts';
+import { handler as stockCommands } from '../../functions/inventory/stock/commands.ts';
+import { stock } from '../../functions/inventory/stock/module.ts';
+import { handler as stockQueries } from '../../functions/inventory/stock/queries.ts';
+import { audit } from '../../functions/platform/audit/module.ts';
+import { handler as auditQueries } from '../../functions/platform/audit/queries.ts';
+import { handler as companyCommands } from '../../functions/platform/company/commands.ts';
+import { company } from '../../functions/platform/company/module.ts';
+import { handler as companyQueries } from '../../functions/platform/company/queries.ts';
+import { handler as catalogueCommands } from '../../functions/sales/catalogue/commands.ts';
+import { catalogue } from '../../functions/sales/catalogue/module.ts';
+import { handler as catalogueQueries } from '../../functions/sales/catalogue/queries.ts';
+import { handler as orderCommands } from '../../functions/sales/orders/commands.ts';
+import { orders } from '../../functions/sales/orders/module.ts';
+import { handler as orderQueries } from '../../functions/sales/orders/queries.ts';
+import type { ActionSpec } from '../../shared/kernel/action.ts';
+import { type Answer, type Call, call } from './call.ts';
+
+type Handler = (event: HttpEvent, context: never) => unknown;
+type Entries = Readonly<Record<string, Handler>>;
+
+const entries: Readonly<Record<string, Entries>> = {
+  [company.name]: { commands: companyCommands, queries: companyQueries },
+  [customers.name]: { commands: customerCommands, queries: customerQueries },
+  [catalogue.name]: { commands: catalogueCommands, queries: catalogueQueries },
+  [stock.name]: { commands: stockCommands, queries: stockQueries },
+  [orders.name]: { commands: orderCommands, queries: orderQueries },
+  [receivables.name]: { commands: receivablesCommands, queries: receivablesQueries },
+  [ledger.name]: { commands: ledgerCommands, queries: ledgerQueries, documents: ledgerDocuments },
+  [audit.name]: { queries: auditQueries },
+};
+
+const MODULES = [company, customers, catalogue, stock, orders, receivables, ledger, audit];
+/** Actions by name, with the Lambda that serves them. */
+const actions = new Map(
+  MODULES.flatMap(({ name: module, actions }) =>
+    Object.entries(actions as Readonly<Record<string, ActionSpec>>).map(
+      ([name, spec]) => [name, { spec, handler: entries[module]?.[spec.profile] }] as const,
+    ),
+  ),
+);
+
+export interface Ask extends Omit<Call, 'tenant'> {
+  /** Path parameters in the order of the route. */
+  readonly path?: readonly string[];
+  /** Show what would happen, and change nothing. */
+  readonly dryRun?: true;
+}
+
+/** What a refusal tells: status, code and the field at fault. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly field?: string;
+}
+
+/** Calls any action of a company by its name, through the Lambda that serves it. */
+export function shopOf(tenant: string) {
+  const ask = (name: string, { path = [], dryRun, query, ...request }: Ask = {}): Promise<Answer> => {
+    const action = actions.get(name);
+    if (!action?.handler) throw new Error(`no module serves ${name}`);
+    const { route } = action.spec;
+    const left = [...path];
+    const asked = dryRun ? { ...query, dryRun: 'true' } : query;
+    return call(
+      action.handler,
+      route.replace(/\{\w+\}/g, () => left.shift() ?? ''),
+      route,
+      {
+        tenant,
+        ...request,
+        ...(asked ? { query: asked } : {}),
+      },
+    );
+  };
+  /** Asks for what must succeed, and gives its body. */
+  const done = async (name: string, request: Ask = {}) => {
+    const answer = await ask(name, request);
+    expect(answer.status, `${name}: ${JSON.stringify(answer.body).slice(0, 400)}`).toBeLessThan(300);
+    return answer.body;
+  };
+  /** Asks for what must be refused, and gives status, code and field. */
+  const refused = async (name: string, request: Ask = {}): Promise<Refusal> => {
+    const { status, body } = await ask(name, request);
+    return { status, code: body.code, ...(body.field ? { field: body.field } : {}) };
+  };
+  /** All items of a list, page by page. */
+  const listed = async (name: string, query: Readonly<Record<string, string>> = {}, more: Pick<Ask, 'path'> = {}) => {
+    // biome-ignore lint/suspicious/noExplicitAny: a test asserts on the parts it knows.
+    const found: any[] = [];
+    for (let cursor: string | undefined, go = true; go; go = cursor !== undefined) {
+      const page = await done(name, { ...more, query: { ...query, ...(cursor ? { cursor } : {}) } });
+      found.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    return found;
+  };
+  return { tenant, ask, done, refused, listed };
+}
+export type Shop = ReturnType<typeof shopOf>;
+
+/** The settings of a company that a test sets up through the API. */
+export const SETTINGS = {
+  name: 'Lumbre Hogar, S.L.',
+  taxId: 'B12345674',
+  email: 'hola@lumbre.example',
+  timeZone: 'Europe/Madrid',
+  address: { street: 'Calle Mayor 1', postalCode: '28013', city: 'Madrid', country: 'ES' },
+  policies: { shortage: 'refuse', invoiceOn: 'shipment', dunningDays: [] },
+  fiscalYears: ['2026'],
+} as const;
+
+export const eur = (amount: string) => ({ amount, currency: 'EUR' });

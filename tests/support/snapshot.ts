@@ -1,0 +1,53 @@
+import { itemsOf } from './items.ts';
+
+/** A record as it lies in the table. */
+export interface Item {
+  readonly kind: string;
+  readonly id: string;
+  readonly rev: number;
+  // biome-ignore lint/suspicious/noExplicitAny: records of every kind.
+  readonly data: any;
+  readonly history: readonly unknown[][];
+}
+
+/** The company's records, without what folds and executions keep beside them. */
+export const recordsIn = (items: Readonly<Record<string, unknown>>): Item[] =>
+  Object.values(items).filter((item): item is Item => Array.isArray((item as Item).history));
+
+/** A date derived id part: 26 characters of a hash, other in each company. */
+const TOKENS = /[0-9A-HJKMNP-TV-Z]{26}/g;
+
+/**
+ * What a company's books and stock say, so that two companies that did the same say the same: ids of a hash are masked,
+ * lanes (which follow from ids) are added up, and who asked when is left out.
+ */
+export function stateOf(records: readonly Item[]): string[] {
+  const gates = new Map<string, number>();
+  const told: string[] = [];
+  for (const { kind, id, rev, data, history } of records) {
+    if (kind === 'gate') {
+      gates.set(data.period, (gates.get(data.period) ?? 0) + data.seq);
+      continue;
+    }
+    const steps = history.map(([revision, , , , action]) => `${revision} ${action}`);
+    const masked = JSON.stringify(canonical(data)).replace(TOKENS, '…');
+    told.push(`${kind} ${id.replace(TOKENS, '…')} rev ${rev} [${steps.join(', ')}] ${masked}`);
+  }
+  for (const [period, entries] of gates) if (entries > 0) told.push(`period ${period}: ${entries} entries`);
+  return told.sort();
+}
+
+/** Keys in order; an entry's lane and its number in it left out. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== 'lane' && key !== 'seq')
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, canonical(item)]),
+  );
+}
+
+/** The state of a company, read from the table. */
+export const snapshotOf = async (tenant: string): Promise<string[]> => stateOf(recordsIn(await itemsOf(tenant)));

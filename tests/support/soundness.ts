@@ -1,0 +1,143 @@
+import { itemsOf } from './items.ts';
+import { type Item, recordsIn } from './snapshot.ts';
+
+interface Line {
+  readonly account: string;
+  readonly amount: number;
+}
+interface Entry {
+  readonly period: string;
+  readonly lane: number;
+  readonly seq: number;
+  readonly lines: readonly Line[];
+}
+interface OrderLine {
+  readonly itemId: string;
+  readonly kind: string;
+  readonly quantity: string;
+  readonly shipped: string;
+}
+
+const total = <T>(all: readonly T[], value: (item: T) => number): number => all.reduce((sum, item) => sum + value(item), 0);
+/** Quantities in thousandths. */
+const thousandths = (text: string): number => Math.round(Number(text) * 1000);
+
+/**
+ * What does not add up in a company's records; empty in a sound one. Computed here from the records alone, so that it
+ * does not share a fault with the code under test.
+ * @param openingStock value of goods that a test put into stock past the books, in cents.
+ */
+export function faultsOf(records: readonly Item[], openingStock = 0): string[] {
+  const of = (kind: string): Item[] => records.filter((record) => record.kind === kind);
+  const entries = records.flatMap((r) => (r.data.entry ? [{ id: r.id, entry: r.data.entry as Entry }] : []));
+  const balance = (account: string) =>
+    total(entries, ({ entry }) =>
+      total(
+        entry.lines.filter((l) => l.account === account),
+        (l) => l.amount,
+      ),
+    );
+  const faults: string[] = [];
+  const expectEqual = (what: string, found: number, wanted: number) => {
+    if (found !== wanted) faults.push(`${what}: ${found}, not ${wanted}`);
+  };
+  for (const { id, entry } of entries)
+    expectEqual(
+      `sum of the entry of ${id}`,
+      total(entry.lines, (l) => l.amount),
+      0,
+    );
+  expectEqual(
+    'account 300 and the value of stock',
+    balance('300') + openingStock,
+    total(of('stock'), (s) => s.data.value),
+  );
+  const open = (kind: string) => total(of(kind), (d) => d.data.open);
+  expectEqual('account 430 and the open items', balance('430'), open('invoice') - open('credit-note') - open('receipt'));
+  return [
+    ...faults,
+    ...laneFaults(of('gate'), entries),
+    ...seriesFaults(of('invoice')),
+    ...seriesFaults(of('credit-note')),
+    ...stockFaults(of('stock'), of('order'), of('hold')),
+    ...creditFaults(records),
+  ];
+}
+
+/** Each lane of a period has the entries 1, 2, 3… up to its gate's count, each once. */
+function laneFaults(gates: readonly Item[], entries: readonly { id: string; entry: Entry }[]): string[] {
+  return gates.flatMap(({ id, data }) => {
+    const numbers = entries
+      .filter(({ entry }) => entry.period === data.period && entry.lane === data.lane)
+      .map(({ entry }) => entry.seq)
+      .sort((a, b) => a - b);
+    const sound = numbers.length === data.seq && numbers.every((seq, i) => seq === i + 1);
+    return sound ? [] : [`${id} counts ${data.seq} entries, the documents have ${numbers.join(' ')}`];
+  });
+}
+
+/** Each series runs 1, 2, 3… without a gap. */
+function seriesFaults(bills: readonly Item[]): string[] {
+  const series = Map.groupBy(bills, ({ data }) => String(data.number).split('-')[0] ?? '');
+  return [...series].flatMap(([name, all]) => {
+    const numbers = all.map(({ data }) => Number(String(data.number).split('-')[1])).sort((a, b) => a - b);
+    return numbers.every((number, i) => number === i + 1) ? [] : [`series ${name}: ${numbers.join(' ')}`];
+  });
+}
+
+/** What an order still needs of each stock record: what a long order half-way holds, or what a placed one has not shipped. */
+function needs({ id, data }: Item, holds: readonly Item[]): (readonly [stockId: string, thousandths: number])[] {
+  if (data.state === 'placing' || data.step?.kind === 'release')
+    return holds
+      .filter((hold) => hold.data.orderId === id)
+      .flatMap((hold) => (hold.data.quantities as [string, string][]).map(([stock, quantity]) => [stock, thousandths(quantity)] as const));
+  if (data.state !== 'placed' && data.state !== 'closed') return [];
+  return (data.lines as readonly OrderLine[])
+    .filter((line) => line.kind === 'stocked')
+    .map((line) => [`stk_${line.itemId.slice(4)}.${data.warehouse}`, thousandths(line.quantity) - thousandths(line.shipped)] as const);
+}
+
+/** Reserved is what orders need; no value without goods. */
+function stockFaults(stocks: readonly Item[], orders: readonly Item[], holds: readonly Item[]): string[] {
+  const wanted = new Map<string, number>();
+  for (const [id, quantity] of orders.flatMap((order) => needs(order, holds))) wanted.set(id, (wanted.get(id) ?? 0) + quantity);
+  return stocks.flatMap(({ id, data }) => {
+    const needed = wanted.get(id) ?? 0;
+    const faults: string[] = [];
+    if (thousandths(data.reserved) !== needed) faults.push(`${data.code}: ${data.reserved} reserved, orders need ${needed / 1000}`);
+    if (data.value < 0 || thousandths(data.onHand) < 0) faults.push(`${data.code}: less than nothing on hand or in value`);
+    if (thousandths(data.onHand) === 0 && data.value !== 0) faults.push(`${data.code}: none on hand, but a value of ${data.value}`);
+    return faults;
+  });
+}
+
+/** A limit's exposure is what is ordered and not invoiced, and what is open, less credits. */
+function creditFaults(records: readonly Item[]): string[] {
+  const mine = (kind: string, customerId: string) => records.filter((r) => r.kind === kind && r.data.customerId === customerId);
+  const gross = new Map(records.filter((r) => r.kind === 'invoice').map((r) => [r.id, r.data.totals.gross as number]));
+  return records
+    .filter((r) => r.kind === 'credit')
+    .flatMap(({ id, data }) => {
+      const customerId = `cus_${id.slice(4)}`;
+      const active = mine('order', customerId).filter((o) => ['placed', 'placing'].includes(o.data.state));
+      const ordered = total(active, (o) =>
+        o.data.invoiceOn === 'order' && o.data.invoiceIds.length > 0
+          ? 0
+          : isThrough(o)
+            ? 0
+            : o.data.totals.gross - total(o.data.invoiceIds as string[], (i) => gross.get(i) ?? 0),
+      );
+      const open = (kind: string) => total(mine(kind, customerId), (d) => d.data.open);
+      const exposure = ordered + open('invoice') - open('credit-note') - open('receipt');
+      return exposure === data.exposure ? [] : [`exposure of ${customerId}: ${data.exposure}, the documents say ${exposure}`];
+    });
+}
+
+/** Shipped and invoiced to the last piece: nothing of it is still to come, whatever cents the parts were rounded by. */
+const isThrough = (order: Item): boolean =>
+  (order.data.lines as readonly OrderLine[]).every((l) => thousandths(l.quantity) === thousandths(l.shipped)) &&
+  order.data.shipments.every((s: { invoiceId?: string; free?: true }) => s.invoiceId ?? s.free);
+
+/** {@link faultsOf} a company, read from the table. */
+export const soundnessOf = async (tenant: string, openingStock = 0): Promise<string[]> =>
+  faultsOf(recordsIn(await itemsOf(tenant)), openingStock);
