@@ -51,7 +51,7 @@ interface Run {
 
 /** Runs Schemathesis over a part of the committed document. One thread: Python 3.11's `ast` is not safe in several. */
 async function generate(company: LivingCompany, name: string, part: readonly string[]): Promise<Run> {
-  const python = prepareRequestGenerator(console.log);
+  const python = await prepareRequestGenerator(console.log);
   const folder = join(LOCAL, 'test', 'schemathesis', name);
   await mkdir(folder, { recursive: true });
   const config = join(folder, 'schemathesis.toml');
@@ -90,7 +90,7 @@ describe('requests made from the document', () => {
 
   test('get no 5xx, and no answer that the document does not describe', { timeout: 300_000 }, async () => {
     // The generator is installed before two runs ask for it at once.
-    prepareRequestGenerator(console.log);
+    await prepareRequestGenerator(console.log);
     const runs = await Promise.all([
       generate(company, 'reads', ['--include-method', 'GET']),
       generate(company, 'changes', ['--exclude-method', 'GET']),
