@@ -38,16 +38,7 @@ export async function bill(
   records: Records,
   { order, orderId, date, customer, lines, totals, costs, shipmentId, operationDate }: ToBill,
 ): Promise<Bill> {
-  const billable: Billable = {
-    date,
-    customerId: customer.id,
-    customer: partyOf(customer),
-    orderId,
-    lines,
-    totals,
-    pricesIncludeTax: order.pricesIncludeTax,
-    ...(order.notes ? { notes: order.notes } : {}),
-  };
+  const billable = billableOf({ order, orderId, date, customer, lines, totals });
   const count = await nextNumber(records, Invoices, (n) => invoiceIdOf(date, n));
   const gate = await records.get(Gates, gateIdFor(date, invoiceIdOf(date, count)));
   const more = { ...(shipmentId ? { shipmentId } : {}), ...(operationDate && operationDate !== date ? { operationDate } : {}) };
@@ -64,6 +55,25 @@ export async function billOrder(
   const lines = order.lines.map((l) => invoiceLine(l, l.quantity, l.net));
   return bill(records, { order, orderId: id, date: order.date, customer, lines, totals: order.totals, costs: [] });
 }
+
+/** What an order's invoice is made from. */
+export const billableOf = ({
+  order,
+  orderId,
+  date,
+  customer,
+  lines,
+  totals,
+}: Pick<ToBill, 'order' | 'orderId' | 'date' | 'customer' | 'lines' | 'totals'>): Billable => ({
+  date,
+  customerId: customer.id,
+  customer: partyOf(customer),
+  orderId,
+  lines,
+  totals,
+  pricesIncludeTax: order.pricesIncludeTax,
+  ...(order.notes ? { notes: order.notes } : {}),
+});
 
 /** Bills shipments that left before, in one invoice. */
 export function billShipments(records: Records, of: Pick<ToBill, 'customer' | 'date'> & ShipmentsToBill): Promise<Bill> {

@@ -174,7 +174,7 @@ describe('a return is refused', () => {
     expect(refusal(await shop.refund(ret.id, {}, as('sales', 'accountant')))).toEqual([422, 'return.same_person', 'path.returnId']);
   });
 
-  it('after cancelReturn, and another company never sees it', async () => {
+  it('after cancelReturn, and neither getReturn nor listReturns shows it to another company', async () => {
     const shop = await soldShop();
     const { body: ret } = await shop.announce({});
     const cancelled = await shop.cancel(ret.id);

@@ -32,7 +32,7 @@ describe('minor units', () => {
       '0.005',
       '-1234.56',
     ]);
-    expect(() => exponentOf('XXX')).toThrow(/currency XXX/);
+    expect(() => exponentOf('ZZZ')).toThrow(/currency ZZZ/);
   });
 
   it('of two lines of 100.5 yen are 202, since each line is rounded by itself', () => {

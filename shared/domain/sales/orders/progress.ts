@@ -98,8 +98,11 @@ export function asShipped(order: Pick<Order, 'billings'>, { invoiceId, ...shipme
   return later || invoiceId === undefined ? shipment : { ...shipment, invoiceId };
 }
 
+/** What a placed order learns later, beside its quantities. */
+type Later = 'cancelled' | 'closedOn' | 'step' | 'withdrawn';
+
 /** The order as it was when it was placed: what the first answer said, however far it has come. */
-export function asPlaced<O extends Order>({ cancelled, closedOn, step, ...order }: O): Omit<O, 'cancelled' | 'closedOn' | 'step'> {
+export function asPlaced<O extends Order>({ cancelled, closedOn, step, withdrawn, ...order }: O): Omit<O, Later> {
   return {
     ...order,
     state: order.quoted ? 'quote' : 'placed',
