@@ -6,12 +6,13 @@ import { audit } from '../functions/platform/audit/module.ts';
 import { company } from '../functions/platform/company/module.ts';
 import { docs } from '../functions/platform/docs/module.ts';
 import { catalogue } from '../functions/sales/catalogue/module.ts';
+import { imports } from '../functions/sales/imports/module.ts';
 import { orders } from '../functions/sales/orders/module.ts';
 import { returns } from '../functions/sales/returns/module.ts';
 import type { ModuleSpec } from '../shared/kernel/action.ts';
 
 /** Every module that has a table of actions, in the order of the API's document. */
-export const MODULES: readonly ModuleSpec[] = [company, customers, catalogue, stock, orders, returns, receivables, ledger, audit, docs];
+export const MODULES: readonly ModuleSpec[] = [company, customers, catalogue, stock, orders, returns, imports, receivables, ledger, audit, docs];
 
 export const contextOf = (module: ModuleSpec): string => module.name.split('/')[0] ?? '';
 export const CONTEXTS: readonly string[] = [...new Set(MODULES.map(contextOf))];

@@ -43,6 +43,11 @@ export async function livingCompany(): Promise<LivingCompany> {
   const itm = (await post('/items', { code: 'TAZA-01', name: 'Taza de loza', price: '10', taxCode: 'IVA-G' })).id;
   const grn = (await post('/goods-receipts', { lines: [{ itemId: itm, quantity: '10', unitCost: '4' }] })).id;
   const ord = (await post('/orders', { customerId: cus, lines: [{ itemId: itm, quantity: '2' }] })).id;
+  const sold = (await post('/items', { code: 'TAZA-02', name: 'Taza de loza azul', price: '10', taxCode: 'IVA-G' })).id;
+  await post('/goods-receipts', { lines: [{ itemId: sold, quantity: '1', unitCost: '4' }] });
+  const shipped = (await post('/orders', { customerId: cus, lines: [{ itemId: sold, quantity: '1' }] })).id;
+  await post(`/orders/${shipped}/shipments`, {});
+  const ret = (await post(`/orders/${shipped}/returns`, { reason: 'Llegó rota' })).id;
   const drf = (await post('/invoice-drafts', draftFor(cus))).id;
   const issued = (await post('/invoice-drafts', draftFor(cus))).id;
   const inv = (await post(`/invoice-drafts/${issued}/issue`, {})).id;
@@ -59,7 +64,7 @@ export async function livingCompany(): Promise<LivingCompany> {
     })
   ).id;
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
-  return { ...tenant, account, ids: { cus, itm, grn, ord, drf, inv, crn, rcp, rfd, je } };
+  return { ...tenant, account, ids: { cus, itm, grn, ord, ret, drf, inv, crn, rcp, rfd, je } };
 }
 
 const draftFor = (customerId: string) => ({ customerId, lines: [{ name: 'Asesoría', quantity: '1', price: '100' }] });

@@ -1,6 +1,6 @@
-import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { type Entry, entryDraft } from '#domain/finance/ledger/entry.ts';
 import { Gates, gateIdFor, post } from '#domain/finance/ledger/gate.ts';
+import { goodsReceiptLines } from '#domain/finance/ledger/goods-postings.ts';
 import { type GoodsReceipt, type GoodsReceiptLine, receiptLine } from '#domain/inventory/stock/goods-receipt.ts';
 import { noStock, receive, type Stock, Stocks, stockId, takeBack } from '#domain/inventory/stock/stock.ts';
 import { Items } from '#domain/sales/catalogue/item.ts';
@@ -54,18 +54,13 @@ export async function receiptPosting(
   { date, origin, total, text = 'Entrada de existencias' }: { date: string; origin: GoodsReceipt['origin']; total: Minor; text?: string },
   roles: readonly Role[],
 ): Promise<{ changes: Change[]; entry?: Entry }> {
-  const counter = origin === 'supplier' ? ACCOUNT.goodsReceivedNotInvoiced : ACCOUNT.openingStock;
   const gate = await records.get(Gates, gateIdFor(date, id));
   const adjusts = roles.includes('owner') || roles.includes('accountant');
   if (total === 0) {
     post(gate, [], adjusts); // The period must be open all the same.
     return { changes: [] };
   }
-  const draft = entryDraft(date, text, [
-    { account: ACCOUNT.stock, amount: total },
-    { account: counter, amount: -total },
-  ]);
-  const { entries, change } = post(gate, [draft], adjusts);
+  const { entries, change } = post(gate, [entryDraft(date, text, goodsReceiptLines(origin, total))], adjusts);
   return { changes: [change], entry: entries[0] as Entry };
 }
 

@@ -13,6 +13,8 @@ import { Stocks } from '#domain/inventory/stock/stock.ts';
 import { Warehouses } from '#domain/inventory/stock/warehouse.ts';
 import { Companies } from '#domain/platform/company/company.ts';
 import { ItemCodes, Items } from '#domain/sales/catalogue/item.ts';
+import { Imports } from '#domain/sales/imports/import.ts';
+import { SaleCalendars, SaleDays, ShopDocuments } from '#domain/sales/imports/shop-document.ts';
 import { Holds, Orders } from '#domain/sales/orders/order.ts';
 import { Returns } from '#domain/sales/returns/return.ts';
 import { prefixOf } from '#kernel/id.ts';
@@ -43,6 +45,10 @@ const ALL: readonly RecordType<never>[] = [
   OwnAccounts,
   ManualEntries,
   BookExports,
+  Imports,
+  ShopDocuments,
+  SaleDays,
+  SaleCalendars,
 ];
 
 /** The kind of record that an id's prefix names. */

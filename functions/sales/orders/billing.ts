@@ -36,21 +36,31 @@ export async function bill(
   records: Records,
   { order, orderId, date, customer, lines, totals, costs, shipmentId, operationDate }: ToBill,
 ): Promise<Bill> {
-  const billable: Billable = {
-    date,
-    customerId: customer.id,
-    customer: partyOf(customer),
-    orderId,
-    lines,
-    totals,
-    pricesIncludeTax: order.pricesIncludeTax,
-    ...(order.notes ? { notes: order.notes } : {}),
-  };
+  const billable = billableOf({ order, orderId, date, customer, lines, totals });
   const count = await nextNumber(records, Invoices, (n) => invoiceIdOf(date, n));
   const gate = await records.get(Gates, gateIdFor(date, invoiceIdOf(date, count)));
   const more = { ...(shipmentId ? { shipmentId } : {}), ...(operationDate && operationDate !== date ? { operationDate } : {}) };
   return postInvoice(billable, { count, gate, adjusts: false, paymentDays: order.paymentDays, costs, more });
 }
+
+/** What an order's invoice is made from. */
+export const billableOf = ({
+  order,
+  orderId,
+  date,
+  customer,
+  lines,
+  totals,
+}: Pick<ToBill, 'order' | 'orderId' | 'date' | 'customer' | 'lines' | 'totals'>): Billable => ({
+  date,
+  customerId: customer.id,
+  customer: partyOf(customer),
+  orderId,
+  lines,
+  totals,
+  pricesIncludeTax: order.pricesIncludeTax,
+  ...(order.notes ? { notes: order.notes } : {}),
+});
 
 /** Bills the whole order, as it was placed. */
 export const billOrder = (records: Records, of: { id: string; order: Order; customer: Stored<Customer> }, date = of.order.date) =>

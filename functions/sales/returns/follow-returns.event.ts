@@ -6,6 +6,10 @@ import { answer, start } from './execution.ts';
 
 const returnOf = ({ tenant, id }: RecordChange): string | undefined => (id.startsWith('ret_') ? `${tenant} ${id}` : undefined);
 
+/** A return has just been announced. One that is made when the goods are here already has nothing to wait for. */
+const isAnnounced = ({ kind, before, after }: RecordChange): boolean =>
+  kind === 'return' && before === undefined && after.state === 'announced';
+
 /** Starts and answers the executions of returns, from what the table's stream tells of them. */
 export const handler = followStream('follow-returns', returnOf, async (key, changes) => {
   const [tenant = '', returnId = ''] = key.split(' ');
@@ -13,7 +17,7 @@ export const handler = followStream('follow-returns', returnOf, async (key, chan
   const records = new Records(tenant, { by: 'workflow', request: returnId, action: 'followReturns', at: now });
   const ret = await records.get(Returns, returnId);
   if (!ret) return;
-  if (changes.some(({ kind, before }) => kind === 'return' && before === undefined)) await start(records, ret, now);
+  if (changes.some(isAnnounced)) await start(records, ret, now);
   const wait = await readWait(tenant, returnId);
   if (wait) await answer(ret, wait);
 });

@@ -23,7 +23,7 @@ export const handler = task('settleReturn', Input, async ({ input, records, now 
     if (ret.state === 'received') await records.commit([update(Returns, ret, { ...ret, state: 'closed' })]);
     return { refunded: 0 };
   }
-  if (company.policies.refunds !== 'automatic') return { refunded: 0 };
+  if (company.policies.refunds !== 'automatic' || ret.keepsCredit) return { refunded: 0 };
   const request = idFrom('rrq', input.tenant, 'settleReturn', ret.id);
   const idFor = (note: string) => idFrom('rfd', input.tenant, 'settleReturn', note);
   await refund(records, ret, { request, idFor, date: dateIn(company.timeZone, now), amount: open, method: 'bank', adjusts: false });

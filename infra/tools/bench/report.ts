@@ -134,10 +134,10 @@ export function growthText(growth: readonly Growth[]): string {
 export const bundlesText = (bundles: readonly Bundle[]): string =>
   [
     table(
-      ['', 'KB', 'import ms', ''],
-      bundles.map((b) => [b.name, b.kb, b.importMs, b.kb > GOALS.kb || b.importMs > GOALS.importMs ? 'over' : '']),
+      ['', 'KB', 'import ms', 'CPU ms', ''],
+      bundles.map((b) => [b.name, b.kb, b.importMs, b.cpuMs, b.kb > GOALS.kb || b.importMs > GOALS.importMs ? 'over' : '']),
     ),
-    `  Import beyond that of an empty module; goals ≤ ${GOALS.kb} KB and ≤ +${GOALS.importMs} ms.`,
+    `  Import beyond that of an empty module; goals ≤ ${GOALS.kb} KB and ≤ +${GOALS.importMs} ms. On a busy machine look at the processor time.`,
   ].join('\n');
 
 export const latencyText = (latency: readonly Latency[]): string =>

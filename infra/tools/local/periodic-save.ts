@@ -6,19 +6,25 @@ import type { Workspace } from './workspace.ts';
 /** The most that a crash of the machine may lose. */
 const EVERY_MS = 120_000;
 
+/** Saves the emulator's state every two minutes in which it had something to do. Returns what ends it. */
+export function saveNowAndThen(emulator: Pick<Emulator, 'save'>, space: Pick<Workspace, 'emulatorLog'>): () => void {
+  const look = savingWhenBusy(emulator, space);
+  const timer = setInterval(() => void look().catch(report), EVERY_MS);
+  return () => clearInterval(timer);
+}
+
 /**
- * Saves the emulator's state every two minutes in which it had something to do. The emulator logs each request: while its
- * log does not grow, nothing has changed. Returns what ends it.
+ * Saves the emulator's state if it had something to do since the last time, and says whether it did. The emulator logs
+ * each request: while its log does not grow, nothing has changed.
  */
-export function saveNowAndThen(emulator: Emulator, space: Pick<Workspace, 'emulatorLog'>, everyMs = EVERY_MS): () => void {
+export function savingWhenBusy(emulator: Pick<Emulator, 'save'>, { emulatorLog }: Pick<Workspace, 'emulatorLog'>): () => Promise<boolean> {
   let seen: number | undefined;
-  const look = async (): Promise<void> => {
-    const { size } = await stat(space.emulatorLog);
-    if (size === seen) return;
+  return async () => {
+    const { size } = await stat(emulatorLog);
+    if (size === seen) return false;
     await emulator.save();
     // Saving is logged as well.
-    seen = (await stat(space.emulatorLog)).size;
+    seen = (await stat(emulatorLog)).size;
+    return true;
   };
-  const timer = setInterval(() => void look().catch(report), everyMs);
-  return () => clearInterval(timer);
 }

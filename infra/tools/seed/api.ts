@@ -28,6 +28,8 @@ export async function apiOf(endpoints: Endpoints, tenant: string): Promise<Api> 
     const response = await patiently(`${endpoints.apiUrl}${route}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
     const text = await response.text();
     if (response.ok) return JSON.parse(text) as T;
+    if (text.includes('"idempotency.key_reused"'))
+      throw new Failure(`${tenant} was begun by another version of the demo data: npm start -- --fresh starts over`);
     throw new Refusal(`${method} ${route} by ${role}@${tenant} was refused (${response.status}): ${text.slice(0, 400)}`, response.status);
   };
   return {

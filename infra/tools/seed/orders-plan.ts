@@ -41,11 +41,14 @@ function plannedOrder(profile: Profile, story: Story, date: string, before: read
   return { key, story, date, customer: customer?.name, paymentDays: customer?.paymentDays ?? 0, warehouse, pricesIncludeTax, lines, value };
 }
 
-/** Those who pay late have bought on credit; everybody else is anybody. */
+/** Those who pay late have bought on credit; what needs the money first needs it soon; everybody else is anybody. */
 function customerFor(profile: Profile, story: Story, fits: (customer: SeedCustomer) => boolean, chance: Chance): SeedCustomer {
-  const customers = profile.customers.filter(fits);
-  return chance.pick(LATE.has(story) ? customers.filter((customer) => customer.paymentDays >= 15) : customers);
+  const [least, most] = [LATE.has(story) ? 15 : 0, SOON.has(story) ? 30 : 180];
+  return chance.pick(
+    profile.customers.filter((customer) => fits(customer) && customer.paymentDays >= least && customer.paymentDays <= most),
+  );
 }
+const SOON: ReadonlySet<Story> = new Set(['bounced', 'credited', 'overpaid', 'returned']);
 const LATE: ReadonlySet<Story> = new Set(['credited', 'overdue', 'bounced', 'partPaid', 'open']);
 /** Stories at whose end nothing is owed, some days after the invoice was due. */
 const SETTLING: ReadonlySet<Story> = new Set(['settled', 'overpaid', 'split', 'accepted', 'credited', 'returned', 'cancelled', 'quote']);

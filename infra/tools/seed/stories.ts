@@ -26,8 +26,8 @@ export const AGES: Readonly<Record<Story, readonly [number, number]>> = {
   open: [4, 22],
   overdue: [75, 130],
   partPaid: [30, 80],
-  overpaid: [35, 110],
-  bounced: [50, 100],
+  overpaid: [55, 110],
+  bounced: [55, 100],
   split: [45, 120],
   partShipped: [3, 12],
   placed: [0, 4],
@@ -36,8 +36,8 @@ export const AGES: Readonly<Record<Story, readonly [number, number]>> = {
   accepted: [45, 100],
   cancelled: [5, 90],
   paidThenCancelled: [15, 80],
-  credited: [40, 110],
-  returned: [40, 110],
+  credited: [55, 110],
+  returned: [60, 110],
 };
 
 /** Days from the order to each event; drawn once, so that no story depends on another. */

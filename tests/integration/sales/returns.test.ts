@@ -101,7 +101,7 @@ describe('a return', () => {
     expect(await shop.balance('610')).toBe(1000);
   });
 
-  it('after payment leaves a credit that is paid back, never more than is open', async () => {
+  it('after payment leaves a credit that refundReturn pays back, never more than is open', async () => {
     const shop = await soldShop();
     await shop.pay((await shop.order()).invoiceIds[0] ?? '');
     const { body: ret } = await shop.announce({ lines: [{ line: 1, quantity: '3' }] });
@@ -174,7 +174,7 @@ describe('a return is refused', () => {
     expect(refusal(await shop.refund(ret.id, {}, as('sales', 'accountant')))).toEqual([422, 'return.same_person', 'path.returnId']);
   });
 
-  it('once it was cancelled, and another company never sees it', async () => {
+  it('after cancelReturn, and neither getReturn nor listReturns shows it to another company', async () => {
     const shop = await soldShop();
     const { body: ret } = await shop.announce({});
     const cancelled = await shop.cancel(ret.id);

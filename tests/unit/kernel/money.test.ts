@@ -32,7 +32,7 @@ describe('minor units', () => {
       '0.005',
       '-1234.56',
     ]);
-    expect(() => exponentOf('XXX')).toThrow(/currency XXX/);
+    expect(() => exponentOf('ZZZ')).toThrow(/currency ZZZ/);
   });
 
   it('of two lines of 100.5 yen are 202, since each line is rounded by itself', () => {
@@ -41,7 +41,8 @@ describe('minor units', () => {
 
   it('never leave the safe integers', () => {
     expect(() => toMinor(decimal('99999999999999999'))).toThrow(/safe integer/);
-    expect(lineNet('999999.999', '9999999.999999')).toBe(999_999_998_999_900);
+    // Beyond ten thousand million less a cent a line is refused: tests/unit/kernel/large-amounts.test.ts.
+    expect(() => lineNet('999999.999', '9999999.999999')).toThrow(expect.objectContaining({ code: 'amount.too_large' }));
   });
 });
 
@@ -57,7 +58,7 @@ describe('a line', () => {
   });
 
   it('costs no less for more pieces, and nothing at 100 % discount', () => {
-    const part = fc.integer({ min: 1, max: 999_999_999 }).map((n) => (n / 1000).toFixed(3));
+    const part = fc.integer({ min: 1, max: 99_999_999 }).map((n) => (n / 1000).toFixed(3));
     const price = fc.integer({ min: 0, max: 99_999_999 }).map((n) => (n / 1000).toFixed(3));
     const discount = fc.integer({ min: 0, max: 10_000 }).map((n) => (n / 100).toFixed(2));
     fc.assert(
@@ -122,7 +123,7 @@ describe('money on the wire', () => {
   it('is decimal text of at most two places, in the currency of the books', () => {
     expect(z.decode(Money, { amount: '1234.5', currency: 'EUR' })).toBe(123_450);
     expect(z.encode(Money, -5)).toEqual({ amount: '-0.05', currency: 'EUR' });
-    for (const bad of ['1.005', '1e3', '', '1,00', ' 1', '12345678901', 5])
+    for (const bad of ['1.005', '1e3', '', '1,00', ' 1', '123456789012345', 5])
       expect(z.safeDecode(Money, { amount: bad as string, currency: 'EUR' }).success, String(bad)).toBe(false);
     expect(z.safeDecode(Money, { amount: '1', currency: 'USD' as 'EUR' }).success).toBe(false);
     expect([z.safeDecode(PositiveMoney, { amount: '0', currency: 'EUR' }).success]).toEqual([false]);

@@ -105,6 +105,10 @@ describe.each(cases)('the plan of %s on %s', (_, today, profile) => {
         .map(([story, all]) => [story, all.length]),
     );
     expect(told).toEqual(profile.deck);
+    // To their end: what came back to the bank, was complained about, came back by post.
+    const steps = (name: string) => history.filter((step) => step.key.endsWith(`.${name}`)).length;
+    const { bounced, credited, returned } = profile.deck;
+    expect([steps('bounce'), steps('credit'), steps('return-receipt')]).toEqual([bounced, credited, returned]);
   });
 
   it('asks only for what earlier steps have made', () => {

@@ -22,6 +22,8 @@ export const CustomerInput = z.strictObject({
 export type CustomerInput = z.output<typeof CustomerInput>;
 
 export interface Customer extends CustomerInput {
+  /** ISO 3166-1 code, where the country is known and the address is not: customers of a web shop's file. */
+  readonly country?: string;
   readonly walkIn?: boolean;
 }
 

@@ -29,6 +29,7 @@ export const CustomerView = z.object({
   paymentDays: z.int(),
   creditLimit: z.optional(Money),
   externalRef: z.optional(z.string()),
+  country: z.optional(z.string()),
   walkIn: z.boolean(),
   /** Open orders and invoices less unapplied credits; kept where there is a credit limit. */
   exposure: z.optional(Money),
@@ -44,8 +45,8 @@ export const customerView = (customer: StoredCustomer, exposure?: Minor) => {
 };
 
 /** @throws DomainError `customer.tax_id` (400) for a Spanish tax id whose control character is wrong. */
-export function requireTaxId(customer: Pick<Customer, 'taxId' | 'address'>): void {
-  const spanish = !customer.address || customer.address.country === 'ES';
+export function requireTaxId(customer: Pick<Customer, 'taxId' | 'address' | 'country'>): void {
+  const spanish = (customer.address?.country ?? customer.country ?? 'ES') === 'ES';
   if (customer.taxId && spanish && !isSpanishTaxId(customer.taxId))
     throw invalid(
       'customer.tax_id',

@@ -21,7 +21,7 @@ export interface Refunding {
 export type CreditSource = Stored<Receipt> | Stored<CreditNote>;
 
 /** The draft of a refund's entry. */
-const refundDraft = ({ customer, date, amount, method }: Refunding): EntryDraft =>
+export const refundDraft = ({ customer, date, amount, method }: Omit<Refunding, 'id'>): EntryDraft =>
   entryDraft(date, `Devolución a ${customer.name}`, refundLines(customer.id, method, amount));
 
 /**
@@ -40,20 +40,23 @@ export function payBack(
     refunds.map(([, refunding]) => refundDraft(refunding)),
     adjusts,
   );
-  const paid = refunds.flatMap(([source, { id, customer, date, amount, method }], i) => {
-    const refund: Refund = {
-      customerId: customer.id,
-      customerName: customer.name,
-      date,
-      method,
-      amount,
-      from: source.id,
-      entry: entries[i] as Entry,
-    };
-    return [create(Refunds, id, refund), reduced(source, id, date, amount)];
+  const paid = refunds.flatMap(([source, refunding], i) => {
+    const { id, date, amount } = refunding;
+    return [create(Refunds, id, refundOf(refunding, source.id, entries[i] as Entry)), reduced(source, id, date, amount)];
   });
   return [...paid, change];
 }
+
+/** @param from id of the receipt or credit note whose credit it pays out. */
+export const refundOf = ({ customer, date, amount, method }: Omit<Refunding, 'id'>, from: string, entry: Entry): Refund => ({
+  customerId: customer.id,
+  customerName: customer.name,
+  date,
+  method,
+  amount,
+  from,
+  entry,
+});
 
 function reduced(source: CreditSource, id: string, date: IsoDate, amount: Minor): Change {
   return source.id.startsWith('crn_')

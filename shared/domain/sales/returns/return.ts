@@ -57,6 +57,8 @@ export interface Return {
   /** Refunds by the request that asked for them. */
   readonly refunds: readonly { readonly request: string; readonly ids: readonly string[] }[];
   readonly cancelled?: { readonly date: IsoDate; readonly reason: string };
+  /** Its credit stays with the customer, whatever the company does with other returns: a shop's file says so. */
+  readonly keepsCredit?: true;
 }
 
 export const Returns = recordType<Return>({

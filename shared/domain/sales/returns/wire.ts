@@ -81,7 +81,7 @@ export const ReturnReceiptView = z.object({ returnId: z.string(), ...receiptFiel
 const receiptView = (receipt: ReturnReceipt) => ({ ...receipt, lines: [...receipt.lines], creditNoteIds: [...receipt.creditNoteIds] });
 
 export const returnView = (ret: StoredReturn) => {
-  const { refunds, ...view } = stamped(ret);
+  const { refunds, keepsCredit, ...view } = stamped(ret);
   return {
     ...view,
     number: shortNumber('D', ret.id),

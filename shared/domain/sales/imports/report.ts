@@ -1,0 +1,76 @@
+import type { Outcome } from './import.ts';
+import type { Row } from './rows.ts';
+
+export const OUTCOMES = ['sold', 'returned', 'already', 'changed', 'not-taken'] as const;
+
+/** What became of a row. Absent fields do not apply. */
+export interface ReportRow {
+  readonly line: number;
+  readonly document: string;
+  readonly outcome: (typeof OUTCOMES)[number];
+  readonly reason?: string;
+  readonly detail?: string;
+  readonly orderId?: string;
+  readonly invoiceId?: string;
+  readonly creditNoteId?: string;
+  readonly code?: string;
+  readonly quantity?: string;
+  readonly price?: string;
+}
+
+const CHANGED = 'The document was taken before with other rows. It is left as it is.';
+const UNREFERENCED = 'No earlier sale of this item to this customer at this price had enough left to return.';
+
+/** The report on each row of a document. */
+export function rowsOf(outcome: Outcome): ReportRow[] {
+  const { document, known } = outcome;
+  const { orderId, invoiceId, creditNoteId } = known?.made ?? {};
+  const made = { ...(orderId ? { orderId } : {}), ...(invoiceId ? { invoiceId } : {}), ...(creditNoteId ? { creditNoteId } : {}) };
+  const problems = document.problems.map((problem): ReportRow => ({ ...problem, document: document.number, outcome: 'not-taken' }));
+  const rows = document.rows.map(
+    (row, i): ReportRow => ({
+      line: row.line,
+      document: document.number,
+      ...fateOf(outcome, i),
+      ...made,
+      ...said(row),
+    }),
+  );
+  return [...rows, ...problems].sort((a, b) => a.line - b.line);
+}
+
+function fateOf({ document, standing, known }: Outcome, row: number): Pick<ReportRow, 'outcome' | 'reason' | 'detail'> {
+  if (standing === 'already') return { outcome: 'already' };
+  if (standing === 'changed') return { outcome: 'changed', reason: 'changed', detail: CHANGED };
+  if (standing !== 'mine')
+    return { outcome: 'not-taken', reason: known?.refusal?.code ?? 'refused', detail: known?.refusal?.message ?? '' };
+  if (!document.returned) return { outcome: 'sold' };
+  return known?.made?.unreferenced?.includes(row)
+    ? { outcome: 'returned', reason: 'unreferenced', detail: UNREFERENCED }
+    : { outcome: 'returned' };
+}
+
+const said = ({ code, quantity, price }: Row) => ({ code, quantity, price });
+
+const COLUMNS = [
+  'line',
+  'document',
+  'outcome',
+  'reason',
+  'detail',
+  'orderId',
+  'invoiceId',
+  'creditNoteId',
+  'code',
+  'quantity',
+  'price',
+] as const;
+export const REPORT_HEADER = COLUMNS.join(',');
+
+/** A spreadsheet must not take a cell for a formula. */
+const cell = (value: string | number | undefined): string => {
+  const text = String(value ?? '');
+  const safe = /^[=+@-]/.test(text) && !/^-?[\d.]+$/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+export const reportLine = (row: ReportRow): string => COLUMNS.map((column) => cell(row[column])).join(',');

@@ -1,0 +1,134 @@
+import { type IsoDate, isIsoDate } from '#kernel/date.ts';
+import { decimal, format } from '#kernel/decimal.ts';
+import type { Quantity } from '#kernel/quantity.ts';
+import { ItemCode } from '../catalogue/item.ts';
+import { FIELDS, type Field, type Profile } from './profiles.ts';
+
+/** Why a row was not taken. */
+export const REASONS = ['zero-price', 'negative-price', 'negative-quantity', 'positive-quantity', 'malformed'] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** A row that can be taken. Quantity is positive, also of a return. */
+export interface Row {
+  /** Line of the file that it begins on; the header is line 1. */
+  readonly line: number;
+  readonly code: string;
+  readonly description: string;
+  readonly quantity: Quantity;
+  readonly price: string;
+}
+
+/** A row that is not taken, and what is wrong with it, in words. */
+export interface Problem {
+  readonly line: number;
+  readonly reason: Reason;
+  readonly detail: string;
+}
+
+/** What a row tells of its document. */
+export interface Head {
+  readonly date: IsoDate;
+  /** The shop's key of the customer; empty: the walk-in. */
+  readonly customer: string;
+  readonly country: string;
+}
+
+/** Where each field stands in a row. */
+export type Columns = Readonly<Record<Field, number>>;
+
+/** The places of the profile's columns in the file's first line; or the names that are missing there. */
+export function columnsOf(profile: Profile, header: readonly string[]): { columns: Columns } | { missing: string[] } {
+  const names = header.map((name) => name.trim());
+  const wanted = FIELDS.map((field) => [field, profile.columns[field]] as const);
+  const missing = wanted.flatMap(([, name]) => (name !== undefined && !names.includes(name) ? [name] : []));
+  if (missing.length > 0) return { missing };
+  return { columns: Object.fromEntries(wanted.map(([field, name]) => [field, name === undefined ? -1 : names.indexOf(name)])) as Columns };
+}
+
+/** A row as read: the number of its document, and either what to take of it or why not. */
+export type ReadRow = { readonly document: string } & ({ readonly row: Row; readonly head: Head } | { readonly problem: Problem });
+
+export const isReturn = (profile: Profile, document: string): boolean => document.startsWith(profile.returnPrefix);
+
+/** Reads one row of the file by the profile's rules. */
+export function readRow(profile: Profile, columns: Columns, width: number, fields: readonly string[], line: number): ReadRow {
+  const cell = (field: Field): string => fields[columns[field]]?.trim() ?? '';
+  const document = cell('document').slice(0, 40);
+  const not = (reason: Reason, detail: string): ReadRow => ({ document, problem: { line, reason, detail } });
+  if (fields.length !== width) return not('malformed', `The row has ${fields.length} columns; the first line has ${width}.`);
+  const name = (field: Field) => profile.columns[field] ?? field;
+  const fault = faultOf(profile, cell, name);
+  if (fault) return not('malformed', fault);
+  const price = numberText(profile, cell('price')) ?? '0';
+  const quantity = numberText(profile, cell('quantity')) ?? '0';
+  const sign = signFault(isReturn(profile, document), price, quantity);
+  if (sign) return not(...sign);
+  const head = {
+    date: dateText(profile, cell('date')) ?? '',
+    customer: customerKey(profile, cell('customer')),
+    country: columns.country < 0 ? '' : cell('country'),
+  };
+  const code = cell('code').toUpperCase();
+  const row: Row = { line, code, description: printable(cell('description')), quantity: quantity.replace('-', ''), price };
+  return { document, row, head };
+}
+
+/** What is no number, no date or no name in a row; undefined where all can be read. */
+function faultOf(profile: Profile, cell: (field: Field) => string, name: (field: Field) => string): string | undefined {
+  const said = (field: Field) => `${name(field)} ${cell(field) === '' ? 'is empty' : `is "${cell(field).slice(0, 40)}"`}`;
+  if (!/^[\x21-\x7e]{1,40}$/.test(cell('document'))) return `${said('document')}: not a document number.`;
+  if (!ItemCode.safeParse(cell('code').toUpperCase()).success) return `${said('code')}: not an item code of 1 to 40 characters without #.`;
+  const quantity = numberText(profile, cell('quantity'));
+  if (quantity === undefined || !/^-?\d{1,6}(\.\d{1,3})?$/.test(quantity) || decimal(quantity).units === 0n)
+    return `${said('quantity')}: not a quantity other than zero, of at most 999999.`;
+  if (profile.wholeQuantities && decimal(quantity).scale > 0) return `${said('quantity')}: not a whole number.`;
+  const price = numberText(profile, cell('price'));
+  if (price === undefined || !/^-?\d{1,7}(\.\d{1,6})?$/.test(price)) return `${said('price')}: not a price.`;
+  if (dateText(profile, cell('date')) === undefined) return `${said('date')}: not a date of the form ${profile.dates}.`;
+  if (!/^[\x21-\x7e]{0,60}$/.test(customerKey(profile, cell('customer')))) return `${said('customer')}: not a customer's key.`;
+  return undefined;
+}
+
+/** The price is looked at first: a row of price zero is no sale and no return, whatever its quantity. */
+function signFault(returned: boolean, price: string, quantity: string): [Reason, string] | undefined {
+  const value = decimal(price).units;
+  if (value === 0n) return ['zero-price', 'The price is zero.'];
+  if (value < 0n) return ['negative-price', `The price is ${price}.`];
+  const negative = quantity.startsWith('-');
+  if (!returned && negative) return ['negative-quantity', `The quantity is ${quantity} in a document that is no return.`];
+  if (returned && !negative) return ['positive-quantity', `The quantity is ${quantity} in a return.`];
+  return undefined;
+}
+
+/** A plain decimal text (`-12.5`) of the number as the profile writes it; undefined where it is none. */
+function numberText({ decimals }: Profile, text: string): string | undefined {
+  const grouped = decimals === ',' && /^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(text);
+  const plain = grouped ? text.replaceAll('.', '').replace(',', '.') : decimals === ',' ? '' : text;
+  return /^-?\d{1,12}(\.\d{1,12})?$/.test(plain) ? format(decimal(plain)) : undefined;
+}
+
+const DATES: Readonly<
+  Record<Profile['dates'], { readonly pattern: RegExp; readonly order: readonly [year: number, month: number, day: number] }>
+> = {
+  'Y-M-D': { pattern: /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?$/, order: [1, 2, 3] },
+  'D/M/Y': { pattern: /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/, order: [3, 2, 1] },
+  'M/D/Y': { pattern: /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/, order: [3, 1, 2] },
+};
+
+function dateText({ dates }: Profile, text: string): IsoDate | undefined {
+  const { pattern, order } = DATES[dates];
+  const match = pattern.exec(text);
+  const [year = '', month = '', day = ''] = order.map((i) => match?.[i] ?? '');
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return match && isIsoDate(iso) ? iso : undefined;
+}
+
+function customerKey({ customerSuffix }: Profile, text: string): string {
+  return customerSuffix && text.endsWith(customerSuffix) ? text.slice(0, -customerSuffix.length) : text;
+}
+
+const printable = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 160);
