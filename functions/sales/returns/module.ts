@@ -127,7 +127,7 @@ export const returns = defineModule(
     },
     cancelReturn: {
       route: 'POST /returns/{returnId}/cancellation',
-      summary: 'Cancel a return of which nothing has come',
+      summary: 'Cancel a return of which nothing has come, or give up what has not come of it',
       roles: SELLERS,
       profile: 'commands',
       path: ReturnPath,
