@@ -12,7 +12,19 @@ import { returns } from '../functions/sales/returns/module.ts';
 import type { ModuleSpec } from '../shared/kernel/action.ts';
 
 /** Every module that has a table of actions, in the order of the API's document. */
-export const MODULES: readonly ModuleSpec[] = [company, customers, catalogue, stock, orders, returns, imports, receivables, ledger, audit, docs];
+export const MODULES: readonly ModuleSpec[] = [
+  company,
+  customers,
+  catalogue,
+  stock,
+  orders,
+  returns,
+  imports,
+  receivables,
+  ledger,
+  audit,
+  docs,
+];
 
 export const contextOf = (module: ModuleSpec): string => module.name.split('/')[0] ?? '';
 export const CONTEXTS: readonly string[] = [...new Set(MODULES.map(contextOf))];

@@ -11,7 +11,11 @@ import { tiedPart, type ValuedSale } from './tying.ts';
  * The goods of a return back in stock: tied to a sale at the cost at which they left, otherwise at the item's average of
  * this moment, or at what the shop pays for a new piece where none is on hand to have an average.
  */
-export async function goodsBack(records: Records, taking: Taking, sales: readonly ValuedSale[]): Promise<{ changes: Change[]; cost: Minor }> {
+export async function goodsBack(
+  records: Records,
+  taking: Taking,
+  sales: readonly ValuedSale[],
+): Promise<{ changes: Change[]; cost: Minor }> {
   const { document, masters, profile } = taking;
   const goods = document.rows.flatMap((row, i) =>
     masters.item(row.code).kind === 'stocked' ? [{ row, i, item: masters.item(row.code) }] : [],

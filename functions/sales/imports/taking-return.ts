@@ -23,8 +23,8 @@ import { lineNet } from '#kernel/money.ts';
 import { type Change, create, createNext } from '#kernel/record.ts';
 import { MAX_TRANSACTION_ITEMS, type Records } from '#runtime/records.ts';
 import { nextNumber } from '#runtime/sequence.ts';
-import { exposure } from './paying.ts';
 import { goodsBack } from './goods-back.ts';
+import { exposure } from './paying.ts';
 import type { Refusal, Taking } from './taking.ts';
 import { referenceOf, returnChanges, Ties, type ValuedSale, valueSales } from './tying.ts';
 

@@ -100,10 +100,10 @@ export const valueSales = (ties: Ties): ValuedSale[] =>
 /** Quantity and cost that come back of a row by the sales that it is tied to. */
 export function tiedPart(sales: readonly ValuedSale[], row: number): { quantity: Quantity; cost: Minor } {
   const parts = sales.flatMap(({ ties, valued }) => ties.flatMap((tie, i) => (tie.row === row ? [valued.lines[i]] : [])));
-  return parts.reduce(
-    (all, part) => ({ quantity: plus(all.quantity, part?.quantity ?? '0'), cost: all.cost + (part?.cost ?? 0) }),
-    { quantity: '0', cost: 0 },
-  );
+  return parts.reduce((all, part) => ({ quantity: plus(all.quantity, part?.quantity ?? '0'), cost: all.cost + (part?.cost ?? 0) }), {
+    quantity: '0',
+    cost: 0,
+  });
 }
 
 /** The one invoice that the whole return corrects; or, in words, those that parts of it do. */
@@ -111,7 +111,12 @@ export function referenceOf(sales: readonly TiedSale[], unreferenced: readonly n
   const [only] = sales;
   if (!only) return {};
   if (sales.length === 1 && unreferenced.length === 0) return { corrects: only.invoice.id };
-  return { notes: `Rectifica ${sales.map(({ invoice }) => invoice.number).sort().join(', ')}` };
+  return {
+    notes: `Rectifica ${sales
+      .map(({ invoice }) => invoice.number)
+      .sort()
+      .join(', ')}`,
+  };
 }
 
 export interface Returned {
