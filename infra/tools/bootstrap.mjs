@@ -6,7 +6,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,7 +46,14 @@ function agreesWithLock() {
   return wanted.every(([path, { version, optional }]) => (present[path] ? present[path].version === version : optional));
 }
 
+/** npm would empty the folder that the link names, under every other checkout that uses it. */
+function isLinked() {
+  return lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
 function install() {
+  if (isLinked())
+    fail('node_modules is a link to packages that are missing or out of date: run npm ci where it points to, or remove the link');
   const began = Date.now();
   process.stderr.write('Installing packages with npm ci (once; about a minute) …\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';

@@ -47,7 +47,7 @@ describe('the demo companies', () => {
   beforeAll(async () => {
     if (!endpoints) throw new Error('these tests need the deployed stack: run them by npm test');
     await seed({ ...endpoints, consoleUrl: null }, (line) => lines.push(line));
-  }, 180_000);
+  }, 240_000);
 
   it('are told month by month, and agree with their books', () => {
     expect(lines.filter((line) => line.startsWith('Lumbre Hogar, S.L.:')).length).toBeGreaterThanOrEqual(6);

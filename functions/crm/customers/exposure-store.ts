@@ -40,7 +40,7 @@ async function openAmountOf(records: Records, customerId: string): Promise<Minor
   const grossOf = new Map(invoices.map((i) => [i.id, i.totals.gross]));
   const ordered = sum(
     orders.filter((o) => o.state === 'placed' || o.state === 'placing'),
-    (o) => o.totals.gross - sum(o.invoiceIds, (id) => grossOf.get(id) ?? 0),
+    (o) => o.totals.gross - (o.withdrawn ?? 0) - sum(o.invoiceIds, (id) => grossOf.get(id) ?? 0),
   );
   return ordered + sum(invoices, (i) => i.open) - sum(credits, (c) => c.open) - sum(receipts, (r) => r.open);
 }

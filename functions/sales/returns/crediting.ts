@@ -1,7 +1,7 @@
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { type Entry, type EntryLine, entryDraft } from '#domain/finance/ledger/entry.ts';
 import { Gates, gateIdFor, post } from '#domain/finance/ledger/gate.ts';
-import type { CreditedLine } from '#domain/finance/receivables/credit.ts';
+import { type CreditedLine, creditTotals, withCredited } from '#domain/finance/receivables/credit.ts';
 import { creditInvoice, creditNoteIdOf } from '#domain/finance/receivables/crediting.ts';
 import { CreditNotes, Invoices, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
 import { costLines } from '#domain/finance/receivables/postings.ts';
@@ -9,8 +9,9 @@ import { type GoodsReceiptLine, GoodsReceipts } from '#domain/inventory/stock/go
 import type { OrderLine, StoredOrder } from '#domain/sales/orders/order.ts';
 import type { ReceivedLine, ReturnReceipt, StoredReturn } from '#domain/sales/returns/return.ts';
 import type { IsoDate } from '#kernel/date.ts';
+import { decimal, divide, format } from '#kernel/decimal.ts';
 import { refused } from '#kernel/errors.ts';
-import { type Minor, minorText } from '#kernel/money.ts';
+import type { Minor } from '#kernel/money.ts';
 import { type Change, create, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { nextNumber } from '#runtime/sequence.ts';
@@ -52,12 +53,13 @@ export async function creditArrival(
   credits: ReadonlyMap<StoredInvoice, readonly CreditedLine[]>,
 ): Promise<Credited> {
   const billed = [...credits].filter(([, lines]) => lines.some((line) => line.net > 0));
-  if (billed.length === 0) return receiveUnbilled(records, arrival);
+  const worthless = [...credits].filter(([, lines]) => lines.every((line) => line.net === 0)).map(mark);
+  if (billed.length === 0) return receiveUnbilled(records, arrival, worthless);
   if (billed.length > MAX_NOTES) throw tooManyInvoices(billed.length);
   const { date, id, adjusts, ret } = arrival;
   const first = await nextNumber(records, CreditNotes, (count) => creditNoteIdOf({ date, count }));
   const notes: string[] = [];
-  const changes: Change[] = [];
+  const changes: Change[] = worthless;
   // All notes pass one gate, one after the other: a transaction may hold it once.
   let gate = await records.get(Gates, gateIdFor(date, creditNoteIdOf({ date, count: first })));
   let passed: Change | undefined;
@@ -78,6 +80,10 @@ export async function creditArrival(
   return { made: { creditNoteIds: notes }, gross, changes: [...changes, ...(passed ? [passed] : [])] };
 }
 
+/** Goods that are worth nothing are told on their invoice too: so the last piece takes what is left of its line. */
+const mark = ([invoice, credited]: readonly [StoredInvoice, readonly CreditedLine[]]): Change =>
+  update(Invoices, invoice, withCredited(invoice, credited, creditTotals(invoice, credited)));
+
 /** Invoices that one arrival may credit: each takes two items of the transaction. */
 const MAX_NOTES = 12;
 
@@ -88,11 +94,16 @@ const tooManyInvoices = (count: number) =>
     'body.lines',
   );
 
-async function receiveUnbilled(records: Records, { goodsReceiptId: id, date, adjusts, ret, order, lines }: Arrival): Promise<Credited> {
+async function receiveUnbilled(
+  records: Records,
+  { goodsReceiptId: id, date, adjusts, ret, order, lines }: Arrival,
+  worthless: readonly Change[],
+): Promise<Credited> {
   const cost = returnedCost(lines);
-  if (cost.length === 0) return { made: { creditNoteIds: [] }, gross: 0, changes: [] };
-  const draft = entryDraft(date, `Devolución de género ${ret.customerName}`, cost);
-  const { entries, change } = post(await records.get(Gates, gateIdFor(date, id)), [draft], adjusts);
+  const drafts = cost.length === 0 ? [] : [entryDraft(date, `Devolución de género ${ret.customerName}`, cost)];
+  // With nothing to post the period must be open all the same.
+  const { entries, change } = post(await records.get(Gates, gateIdFor(date, id)), drafts, adjusts);
+  if (drafts.length === 0) return { made: { creditNoteIds: [] }, gross: 0, changes: worthless };
   const goods = lines.filter((line) => line.cost > 0).map((line) => goodsLine(order.lines[line.line - 1] as OrderLine, line));
   const total = goods.reduce((sum, line) => sum + line.cost, 0);
   const receipt = {
@@ -104,7 +115,7 @@ async function receiveUnbilled(records: Records, { goodsReceiptId: id, date, adj
     total,
     entry: entries[0] as Entry,
   };
-  return { made: { creditNoteIds: [], goodsReceiptId: id }, gross: 0, changes: [create(GoodsReceipts, id, receipt), change] };
+  return { made: { creditNoteIds: [], goodsReceiptId: id }, gross: 0, changes: [create(GoodsReceipts, id, receipt), change, ...worthless] };
 }
 
 const goodsLine = ({ itemId, code, name }: OrderLine, { quantity, cost }: ReceivedLine): GoodsReceiptLine => ({
@@ -112,6 +123,6 @@ const goodsLine = ({ itemId, code, name }: OrderLine, { quantity, cost }: Receiv
   code,
   name,
   quantity,
-  unitCost: minorText(cost),
+  unitCost: format(divide({ units: BigInt(cost), scale: 2 }, decimal(quantity), 6)),
   cost,
 });

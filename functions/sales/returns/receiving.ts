@@ -34,15 +34,15 @@ export async function receiveGoods(records: Records, ret: StoredReturn, receivin
   const arrived = arrivedLines(ret, receiving.asked);
   requireShort(order, arrived);
   const invoices = (await records.getMany(Invoices, order.invoiceIds)).filter((invoice) => invoice !== undefined);
-  const { lines, credits } = valueArrival(order, arrived, invoices);
+  const { lines, credits, order: unbilled, withdrawn } = valueArrival(order, arrived, invoices);
   const arrival: Arrival = { ...receiving, ret, order, lines };
   const goods = await restocked(records, arrival);
   const credited = await creditArrival(records, arrival, credits);
   const receipt: ReturnReceipt = { id: receiving.id, date: receiving.date, lines, ...credited.made };
-  const after = received(ret, order, receipt, receiving.closes);
+  const after = received(ret, unbilled, receipt, receiving.closes);
   const customer = await records.need(Customers, ret.customerId);
   const credit = customer.creditLimit === undefined ? undefined : await records.get(Credits, creditId(customer.id));
-  const relieved = expose(customer, credit, -credited.gross);
+  const relieved = expose(customer, credit, -(credited.gross + withdrawn));
   const changes = [update(Returns, ret, after.ret), update(Orders, order, after.order), ...goods, ...credited.changes, ...relieved];
   return (await records.commit<typeof ret>(changes))[0];
 }

@@ -49,8 +49,10 @@ export interface Shipment {
   readonly tracking?: string;
   /** The invoice that bills it. */
   readonly invoiceId?: string;
-  /** There is nothing to bill: goods given away. */
+  /** There is nothing to bill: goods given away, or all that came back before it was billed. */
   readonly free?: true;
+  /** Came back before it was billed, and is not billed any more: line number, quantity. */
+  readonly back?: readonly (readonly [no: number, quantity: Quantity])[];
 }
 
 /**
@@ -92,6 +94,8 @@ export interface Order {
   /** Invoices over earlier shipments, by the request that asked for them. */
   readonly billings?: readonly { readonly id: string; readonly invoiceId: string }[];
   readonly returnIds: readonly string[];
+  /** Gross of shipped goods that came back before they were billed: it is not asked for any more. */
+  readonly withdrawn?: Minor;
   readonly cancelled?: { readonly date: IsoDate; readonly reason: string };
   readonly closedOn?: IsoDate;
   readonly step?: LongStep;

@@ -90,8 +90,11 @@ export function shipped(order: Order, shipment: Shipment): Order {
   return { ...order, lines, shipments: [...order.shipments, shipment] };
 }
 
+/** What a placed order learns later, beside its quantities. */
+type Later = 'cancelled' | 'closedOn' | 'step' | 'withdrawn';
+
 /** The order as it was when it was placed: what the first answer said, however far it has come. */
-export function asPlaced<O extends Order>({ cancelled, closedOn, step, ...order }: O): Omit<O, 'cancelled' | 'closedOn' | 'step'> {
+export function asPlaced<O extends Order>({ cancelled, closedOn, step, withdrawn, ...order }: O): Omit<O, Later> {
   return {
     ...order,
     state: order.quoted ? 'quote' : 'placed',

@@ -12,15 +12,28 @@ export interface PartialLine {
   readonly net: number;
 }
 
+/** What a shipment asks to be billed for: what left, less what came back before it was billed. */
+export function billableLines({ lines, back = [] }: Pick<Shipment, 'lines' | 'back'>): [no: number, quantity: Quantity][] {
+  const returned = new Map(back);
+  return lines.flatMap(([no, left]) => {
+    const quantity = minus(left, returned.get(no) ?? '0');
+    return isZero(quantity) ? [] : [[no, quantity]];
+  });
+}
+
 /** How much of a line has been billed by earlier invoices. */
-export const invoicedQuantity = (order: Order, no: number): Quantity =>
-  sum(
-    order.shipments.flatMap((s) => (s.invoiceId || s.free ? s.lines.filter(([line]) => line === no).map(([, quantity]) => quantity) : [])),
-  );
+export function invoicedQuantity(order: Order, no: number): Quantity {
+  const billed = order.shipments.filter((s) => s.invoiceId ?? s.free).flatMap(billableLines);
+  return sum(billed.flatMap(([line, quantity]) => (line === no ? [quantity] : [])));
+}
+
+/** The shipments that are still to be billed. */
+export const unbilledShipments = (order: Order): readonly Shipment[] =>
+  order.invoiceOn === 'shipment' ? order.shipments.filter((s) => !s.invoiceId && !s.free) : [];
 
 /** The shipments that an invoice can bill now. @throws DomainError `invoice.nothing_open` (422). */
 export function openShipments(order: Order): readonly Shipment[] {
-  const open = order.invoiceOn === 'shipment' ? order.shipments.filter((s) => !s.invoiceId && !s.free) : [];
+  const open = unbilledShipments(order);
   if (open.length === 0)
     throw refused('invoice.nothing_open', 'There is no shipment on this order that has not been invoiced.', 'path.orderId');
   return open;
@@ -33,10 +46,10 @@ export const lastDay = (shipments: readonly Shipment[]): IsoDate | undefined =>
     .sort()
     .at(-1);
 
-/** What these shipments sent, together, of each line. */
+/** What these shipments sent and did not get back unbilled, together, of each line. */
 export function shippedLines(order: Order, shipments: readonly Shipment[]): { line: OrderLine; quantity: Quantity }[] {
   const quantities = new Map<number, Quantity>();
-  for (const [no, quantity] of shipments.flatMap((s) => s.lines)) quantities.set(no, plus(quantities.get(no) ?? '0', quantity));
+  for (const [no, quantity] of shipments.flatMap(billableLines)) quantities.set(no, plus(quantities.get(no) ?? '0', quantity));
   return order.lines.flatMap((line) => {
     const quantity = quantities.get(line.no);
     return quantity === undefined ? [] : [{ line, quantity }];

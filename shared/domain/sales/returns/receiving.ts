@@ -5,6 +5,7 @@ import { isZero, lessThan, minus, plus, type Quantity, thousandths } from '#kern
 import type { Order, OrderLine } from '../orders/order.ts';
 import { expecting, stillExpected } from './announcing.ts';
 import type { Disposition, ReceivedLine, Return, ReturnReceipt } from './return.ts';
+import { withdraw } from './withdrawing.ts';
 
 export interface Arrived {
   readonly line: number;
@@ -35,6 +36,13 @@ export function arrivedLines(ret: Return, asked: readonly Arrived[] | undefined)
       );
   }
   return [...asked];
+}
+
+/** Quantities by order line. */
+function quantitiesByLine(parts: readonly { readonly line: number; readonly quantity: Quantity }[]): Map<number, Quantity> {
+  const quantities = new Map<number, Quantity>();
+  for (const { line, quantity } of parts) quantities.set(line, plus(quantities.get(line) ?? '0', quantity));
+  return quantities;
 }
 
 /** The cost at which a quantity of a line had left: the last piece takes what is left of it, to the cent. */
@@ -68,23 +76,36 @@ export function creditsOf<I extends Invoice>(
 }
 
 /** What an arrival comes to: each line with its net and cost, and what each invoice gives back. */
-export interface Valued<I> {
+export interface Valued<I, O extends Order> {
   readonly lines: readonly ReceivedLine[];
   readonly credits: ReadonlyMap<I, readonly CreditedLine[]>;
+  /** The order, no longer billing what came back before it was billed. */
+  readonly order: O;
+  /** Gross that it does not ask for any more. */
+  readonly withdrawn: Minor;
 }
 
 /**
  * Values an arrival. Several arrivals of one line (part restocked, part scrapped) are valued together and shared out, so
- * that a line never gives back more than it was billed or had cost.
+ * that a line never gives back more than it was billed or had cost. What had not been billed yet is taken off what is still
+ * to be billed, and only the rest off invoices.
  */
-export function valueArrival<I extends Invoice>(order: Order, arrived: readonly Arrived[], invoices: readonly I[]): Valued<I> {
+export function valueArrival<I extends Invoice, O extends Order>(
+  order: O,
+  arrived: readonly Arrived[],
+  invoices: readonly I[],
+): Valued<I, O> {
   const credits = new Map<I, CreditedLine[]>();
-  let now = order;
+  const { order: unbilled, toCredit, withdrawn } = withdraw(order, quantitiesByLine(arrived));
+  let now = unbilled;
   const lines = arrived.map(({ line: no, quantity, disposition }) => {
     const line = now.lines[no - 1] as OrderLine;
     const cost = originalCost(line, quantity);
+    const left = toCredit.get(no) ?? '0';
+    const billed = lessThan(left, quantity) ? left : quantity;
+    toCredit.set(no, minus(left, billed));
     let net = 0;
-    for (const { invoice, credited } of creditsOf(no, quantity, invoices, credits)) {
+    for (const { invoice, credited } of creditsOf(no, billed, invoices, credits)) {
       const merged = merge(invoice, credits.get(invoice) ?? [], credited);
       net += merged.added;
       credits.set(invoice, merged.lines);
@@ -92,7 +113,7 @@ export function valueArrival<I extends Invoice>(order: Order, arrived: readonly 
     now = withReceived(now, [{ line: no, quantity, disposition, net, cost }]);
     return { line: no, quantity, disposition, net, cost };
   });
-  return { lines, credits };
+  return { lines, credits, order: unbilled, withdrawn };
 }
 
 /** Two credits of one invoice line are one credit of their quantities together. */
@@ -121,8 +142,7 @@ export function received<R extends Return, O extends Order>(
   receipt: ReturnReceipt,
   closes: boolean,
 ): { ret: R; order: O } {
-  const came = new Map<number, Quantity>();
-  for (const { line, quantity } of receipt.lines) came.set(line, plus(came.get(line) ?? '0', quantity));
+  const came = quantitiesByLine(receipt.lines);
   const lines = ret.lines.map((line) => ({ ...line, received: plus(line.received, came.get(line.line) ?? '0') }));
   const after: R = { ...ret, lines, receipts: [...ret.receipts, receipt] };
   const missing = stillExpected(after);
