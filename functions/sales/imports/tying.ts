@@ -92,7 +92,7 @@ export class Ties {
 
 /** A sale's part in a return, with what each row brings back of it. */
 export interface ValuedSale extends TiedSale {
-  readonly valued: Valued<StoredInvoice>;
+  readonly valued: Valued<StoredInvoice, StoredOrder>;
 }
 export const valueSales = (ties: Ties): ValuedSale[] =>
   ties.sales.map((sale) => ({ ...sale, valued: valueArrival(sale.order, sale.ties, [sale.invoice]) }));
@@ -151,7 +151,7 @@ export function returnChanges({ order, invoice, ties, valued }: ValuedSale, retu
   const marked = withCredited(invoice, credited, creditTotals(invoice, credited));
   return [
     create(Returns, returnId, ret),
-    update(Orders, order, withReceived({ ...order, returnIds: [...order.returnIds, returnId] }, valued.lines)),
+    update(Orders, order, withReceived({ ...valued.order, returnIds: [...order.returnIds, returnId] }, valued.lines)),
     update(Invoices, invoice, { ...marked, creditNotes: [...(invoice.creditNotes ?? []), { id: creditNoteId, request: receiptId }] }),
   ];
 }
