@@ -1,3 +1,4 @@
+import { fromStored } from '../../shared/runtime/record-item.ts';
 import { itemsOf } from './items.ts';
 
 /** A record as it lies in the table. */
@@ -7,14 +8,19 @@ export interface Item {
   readonly rev: number;
   // biome-ignore lint/suspicious/noExplicitAny: records of every kind.
   readonly data: any;
-  readonly history: readonly unknown[][];
+  readonly history: readonly { readonly rev: number; readonly action: string }[];
 }
 
 /** The company's records, without what folds and executions keep beside them. */
 export const recordsIn = (items: Readonly<Record<string, unknown>>): Item[] =>
-  Object.values(items).filter((item): item is Item => Array.isArray((item as Item).history));
+  (Object.values(items) as (Record<string, unknown> & { kind: string })[])
+    .filter((item) => Array.isArray(item.history))
+    .map((item) => {
+      const { id, rev, history, ...data } = fromStored<object>(item);
+      return { kind: item.kind, id, rev, data, history };
+    });
 
-/** A date derived id part: 26 characters of a hash, other in each company. */
+/** An id made of a hash: 26 characters, others in each company. */
 const TOKENS = /[0-9A-HJKMNP-TV-Z]{26}/g;
 
 /**
@@ -29,7 +35,7 @@ export function stateOf(records: readonly Item[]): string[] {
       gates.set(data.period, (gates.get(data.period) ?? 0) + data.seq);
       continue;
     }
-    const steps = history.map(([revision, , , , action]) => `${revision} ${action}`);
+    const steps = history.map((step) => `${step.rev} ${step.action}`);
     const masked = JSON.stringify(canonical(data)).replace(TOKENS, '…');
     told.push(`${kind} ${id.replace(TOKENS, '…')} rev ${rev} [${steps.join(', ')}] ${masked}`);
   }
