@@ -11,11 +11,7 @@ import { type Arrived, arrivedLines, received, valueArrival } from '../../../../
 import type { Return } from '../../../../shared/domain/sales/returns/return.ts';
 import { lineNet, type Minor } from '../../../../shared/kernel/money.ts';
 
-interface Sold {
-  readonly quantity: number;
-  readonly price: string;
-  readonly percent?: string;
-}
+type Sold = { readonly quantity: number; readonly price: string; readonly percent?: string };
 
 function orderOf(sold: readonly Sold[], pricesIncludeTax = false): Order {
   const priced = sold.map(({ quantity, price, percent = '21' }) => ({
@@ -142,8 +138,7 @@ describe('goods that come back', () => {
 
   it('that had been credited without coming back are not credited again', () => {
     const sale = new Sale(orderOf([{ quantity: 3, price: '10' }])).ship([[1, '3', 300]]).announce();
-    const [invoice] = sale.invoices;
-    if (!invoice) throw new Error('the sale was billed');
+    const invoice = sale.invoices[0] as Sale['invoices'][number];
     const credited = [{ line: 1, quantity: '2', net: 2000 }];
     sale.invoices = [withCredited(invoice, credited, creditTotals(invoice, credited))];
     expect(sale.receive().lines).toMatchObject([{ quantity: '3', net: 1000, cost: 300 }]);
@@ -163,11 +158,8 @@ describe('goods that come back', () => {
 
 describe('a return is not announced', () => {
   const sale = () => new Sale(orderOf([{ quantity: 3, price: '10' }])).ship([[1, '2', 200]]);
-  it.each([
-    ['of what has not been shipped', [{ line: 1, quantity: '2.001' }], 'return.too_much'],
-    ['of a line that is not there', [{ line: 2, quantity: '1' }], 'return.line'],
-  ])('%s', (_, lines, code) => {
-    expect(() => sale().announce(lines)).toThrow(expect.objectContaining({ code }));
+  it('of what has not been shipped', () => {
+    expect(() => sale().announce([{ line: 1, quantity: '2.001' }])).toThrow(expect.objectContaining({ code: 'return.too_much' }));
   });
 
   it('before its own goods left, though others had', () => {
