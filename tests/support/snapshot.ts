@@ -12,7 +12,7 @@ export interface Item {
 }
 
 /** The company's records, without what folds and executions keep beside them. */
-const recordsIn = (items: readonly Record<string, unknown>[]): Item[] =>
+export const recordsIn = (items: readonly Record<string, unknown>[]): Item[] =>
   items
     .filter((item) => Array.isArray(item.history))
     .map((item) => {

@@ -45,8 +45,7 @@ async function takeWindow(records: Records, run: Run, before: StoredImport, wind
   let { tally } = before;
   let saved = Date.now();
   for (const [i, { document, next }] of window.entries()) {
-    const known = looked[i];
-    tally = counted(tally, known && known.standing !== 'new' ? known : await takeDocument(records, run, document));
+    tally = counted(tally, await takeDocument(records, run, looked[i] ?? { document, standing: 'none' }));
     if (Date.now() - saved < SAVE_MS && i < window.length - 1) continue;
     now = await step(records, now, { position: next, tally });
     saved = Date.now();

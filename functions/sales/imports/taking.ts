@@ -63,10 +63,11 @@ export async function standings(records: Records, run: Run, documents: readonly 
   }));
 }
 
-/** Takes one document: nothing where it was taken before, all of it otherwise. Conflicts start over from what is there by then. */
-export const takeDocument = (records: Records, run: Run, document: PlannedDocument): Promise<Outcome> =>
-  untilCommitted(async () => {
-    const [before] = await standings(records, run, [document]);
+/** Takes one document that has just been looked up: nothing where it was taken before, all of it otherwise. Conflicts start over from what is there by then. */
+export const takeDocument = (records: Records, run: Run, looked: Outcome): Promise<Outcome> =>
+  untilCommitted(async (attempt) => {
+    const { document } = looked;
+    const before = attempt === 1 ? looked : (await standings(records, run, [document]))[0];
     const { head } = document;
     if (before?.standing !== 'new' || !head) return before ?? { document, standing: 'none' };
     const taking = takingOf(records, run, { ...document, head }, before.known as StoredShopDocument | undefined);

@@ -151,7 +151,7 @@ export function returnChanges({ order, invoice, ties, valued }: ValuedSale, retu
   const marked = withCredited(invoice, credited, creditTotals(invoice, credited));
   return [
     create(Returns, returnId, ret),
-    update(Orders, order, withReceived({ ...order, returnIds: [...order.returnIds, returnId] }, valued.lines)),
+    update(Orders, order, withReceived({ ...valued.order, returnIds: [...order.returnIds, returnId] }, valued.lines)),
     update(Invoices, invoice, { ...marked, creditNotes: [...(invoice.creditNotes ?? []), { id: creditNoteId, request: receiptId }] }),
   ];
 }

@@ -46,16 +46,6 @@ export async function bill(
   return { ...posted, gross: totals.gross };
 }
 
-/** Bills the whole order as it is placed, where the company invoices on order and there is anything to pay. */
-export async function billOrder(
-  records: Records,
-  { id, order, customer }: { readonly id: string; readonly order: Order; readonly customer: Stored<Customer> },
-): Promise<Bill | undefined> {
-  if (order.invoiceOn !== 'order' || order.totals.gross === 0) return undefined;
-  const lines = order.lines.map((l) => invoiceLine(l, l.quantity, l.net));
-  return bill(records, { order, orderId: id, date: order.date, customer, lines, totals: order.totals, costs: [] });
-}
-
 /** What an order's invoice is made from. */
 export const billableOf = ({
   order,
@@ -74,6 +64,16 @@ export const billableOf = ({
   pricesIncludeTax: order.pricesIncludeTax,
   ...(order.notes ? { notes: order.notes } : {}),
 });
+
+/** Bills the whole order as it is placed, where the company invoices on order and there is anything to pay. */
+export async function billOrder(
+  records: Records,
+  { id, order, customer }: { readonly id: string; readonly order: Order; readonly customer: Stored<Customer> },
+): Promise<Bill | undefined> {
+  if (order.invoiceOn !== 'order' || order.totals.gross === 0) return undefined;
+  const lines = order.lines.map((l) => invoiceLine(l, l.quantity, l.net));
+  return bill(records, { order, orderId: id, date: order.date, customer, lines, totals: order.totals, costs: [] });
+}
 
 /** Bills shipments that left before, in one invoice. */
 export function billShipments(records: Records, of: Pick<ToBill, 'customer' | 'date'> & ShipmentsToBill): Promise<Bill> {

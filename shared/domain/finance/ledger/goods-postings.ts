@@ -2,8 +2,14 @@ import type { Minor } from '#kernel/money.ts';
 import { ACCOUNT } from './accounts.ts';
 import type { EntryLine } from './entry.ts';
 
-/** Goods that came in: Dr 300, Cr 4009 while the supplier's bill is to come, or 5550 for stock that the company brought along. */
-export const goodsReceiptLines = (origin: 'supplier' | 'opening', total: Minor): EntryLine[] => [
+/** Where goods come from, and the account that they are taken from. */
+const COUNTER = { supplier: ACCOUNT.goodsReceivedNotInvoiced, opening: ACCOUNT.openingStock, return: ACCOUNT.costOfSales } as const;
+
+/**
+ * Goods that came in: Dr 300, Cr 4009 while the supplier's bill is to come, 5550 for stock that the company brought along,
+ * 610 for what a customer sent back.
+ */
+export const goodsReceiptLines = (origin: keyof typeof COUNTER, total: Minor): EntryLine[] => [
   { account: ACCOUNT.stock, amount: total },
-  { account: origin === 'supplier' ? ACCOUNT.goodsReceivedNotInvoiced : ACCOUNT.openingStock, amount: -total },
+  { account: COUNTER[origin], amount: -total },
 ];

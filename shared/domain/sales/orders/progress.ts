@@ -92,14 +92,14 @@ export function shipped(order: Order, shipment: Shipment): Order {
   return { ...order, lines, shipments: [...order.shipments, shipment] };
 }
 
+/** What a placed order learns later, beside its quantities. */
+type Later = 'cancelled' | 'closedOn' | 'step' | 'withdrawn';
+
 /** A shipment as it was when it left: the invoice that a later request asked for is not on it yet. */
 export function asShipped(order: Pick<Order, 'billings'>, { invoiceId, ...shipment }: Shipment): Shipment {
   const later = order.billings?.some((billing) => billing.invoiceId === invoiceId);
   return later || invoiceId === undefined ? shipment : { ...shipment, invoiceId };
 }
-
-/** What a placed order learns later, beside its quantities. */
-type Later = 'cancelled' | 'closedOn' | 'step' | 'withdrawn';
 
 /** The order as it was when it was placed: what the first answer said, however far it has come. */
 export function asPlaced<O extends Order>({ cancelled, closedOn, step, withdrawn, ...order }: O): Omit<O, Later> {
