@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { aside, crashAfter, crashBefore, type Fault, transactionConflict, withFault } from '../support/faults.ts';
-import { survivesCrashes, survivesEach, type Trial } from '../support/ordeal.ts';
+import { survivesCrashes, survivesEach, type Trial, valuesOf } from '../support/ordeal.ts';
 import { DAY, newSeller, type Seller } from '../support/seller.ts';
 import { eur } from '../support/shop.ts';
 
@@ -60,7 +60,7 @@ async function placingShort(): Promise<Trial> {
 }
 
 it('placing that is refused half-way leaves nothing behind, wherever it died and was sent again', async () => {
-  expect(await survivesCrashes(placingShort)).toBeGreaterThan(10);
+  expect(await survivesCrashes(placingShort, valuesOf)).toBeGreaterThan(10);
 });
 
 /** Two orders want the last item; the shorter one takes it between the two parts of the longer. */

@@ -53,7 +53,7 @@ describe('every list', () => {
       const ids = async (limit: string, order: string) => (await shop.listed(name, { limit, order })).map((x) => x.id ?? x.itemId);
       const forwards = await ids('100', 'asc');
       expect([name, forwards.length, new Set(forwards).size]).toEqual([name, count, count]);
-      for (const limit of ['1', '5', '7']) expect(await ids(limit, 'asc'), name).toEqual(forwards);
+      for (const limit of ['5', '7']) expect(await ids(limit, 'asc'), name).toEqual(forwards);
       for (const limit of ['3', '100']) expect(await ids(limit, 'desc'), name).toEqual(forwards.toReversed());
     }
     const page = async (query: Record<string, string>) => (await shop.refused('listOrders', { query })).code;
