@@ -1,6 +1,6 @@
 import type { ActionSpec } from '#kernel/action.ts';
 import { conflict, missing } from '#kernel/errors.ts';
-import { createNext, recordType, type Stored } from '#kernel/record.ts';
+import { createNext, type RecordType, recordType, type Stored } from '#kernel/record.ts';
 import type { Command, Context } from './action.ts';
 import { AlreadyThere, untilCommitted, WriteConflict } from './conflicts.ts';
 
@@ -20,7 +20,7 @@ export const runCommand = <A extends ActionSpec, R>(command: Command<A, R>, cont
     try {
       return await command.answer(await command.run(context, found as Stored<R>), context);
     } catch (error) {
-      throw isOurs(error, type.kind, id) ? new WriteConflict(error.message) : error;
+      throw (await isStale(error, context, type, id, found)) ? new WriteConflict(String(error)) : error;
     }
   });
 
@@ -30,9 +30,23 @@ function requireEvidence(kind: string, id: string, how: 'make' | 'on', there: bo
   if (there && how === 'make') throw new AlreadyThere(kind, id);
 }
 
-/** Our own evidence appeared meanwhile: a repeat of this request was quicker, and its answer is ours too. */
-const isOurs = (error: unknown, kind: string, id: string): error is AlreadyThere =>
-  error instanceof AlreadyThere && error.kind === kind && error.id === id;
+/**
+ * Whether an error tells only that another request was quicker. Either our own evidence appeared meanwhile: a repeat of
+ * this request, and its answer is ours too. Or the evidence changed after it was read: what was decided then, on records
+ * read one after the other, means nothing, a refusal no more than a broken invariant.
+ */
+async function isStale<A extends ActionSpec, R>(
+  error: unknown,
+  { records }: Context<A>,
+  type: RecordType<R>,
+  id: string,
+  found: Stored<R> | undefined,
+): Promise<boolean> {
+  if (error instanceof WriteConflict) return false;
+  if (error instanceof AlreadyThere && error.kind === type.kind && error.id === id) return true;
+  const now = await records.get(type, id);
+  return now !== undefined && now.rev !== (found?.rev ?? 0) && now.history.at(-1)?.request !== records.stamp.request;
+}
 
 /** Requests by their key, for commands whose evidence has a natural id. */
 const Requests = recordType<{ readonly action: string }>({ kind: 'request', prefix: 'req', history: 'all' });

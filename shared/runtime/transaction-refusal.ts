@@ -5,6 +5,9 @@ import { AlreadyThere, WriteConflict } from './conflicts.ts';
 
 const CONFLICTS = new Set(['TransactionConflict', 'TransactionConflictException', 'TransactionInProgressException']);
 
+/** Reasons why a transaction was cancelled that pass: nothing was written, and trying again helps. */
+const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+
 /** What a refused write means for the action, or undefined when it is no refusal but a fault. */
 export function refusalOf(error: unknown, changes: readonly Change[]): Error | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -23,7 +26,7 @@ function fromReasons(codes: readonly (string | undefined)[], changes: readonly C
   const refused = changes.filter((_, i) => codes[i] === 'ConditionalCheckFailed').map(failed);
   const there = refused.find((e) => e instanceof AlreadyThere);
   if (there ?? refused[0]) return there ?? refused[0];
-  return codes.some((code) => code === 'TransactionConflict') ? new WriteConflict('transaction conflict') : undefined;
+  return codes.some((code) => code !== undefined && PASSING.has(code)) ? new WriteConflict(codes.join(', ')) : undefined;
 }
 
 const failed = (change: Change | undefined): Error =>

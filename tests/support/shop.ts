@@ -26,6 +26,7 @@ import { orders } from '../../functions/sales/orders/module.ts';
 import { handler as orderQueries } from '../../functions/sales/orders/queries.ts';
 import type { ActionSpec } from '../../shared/kernel/action.ts';
 import { type Answer, type Call, call } from './call.ts';
+import './written.ts';
 
 type Handler = (event: HttpEvent, context: never) => unknown;
 type Entries = Readonly<Record<string, Handler>>;

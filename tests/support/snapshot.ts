@@ -1,5 +1,5 @@
 import { fromStored } from '../../shared/runtime/record-item.ts';
-import { itemsOf } from './items.ts';
+import { writtenItems } from './written.ts';
 
 /** A record as it lies in the table. */
 export interface Item {
@@ -12,12 +12,12 @@ export interface Item {
 }
 
 /** The company's records, without what folds and executions keep beside them. */
-export const recordsIn = (items: Readonly<Record<string, unknown>>): Item[] =>
-  (Object.values(items) as (Record<string, unknown> & { kind: string })[])
+export const recordsIn = (items: readonly Record<string, unknown>[]): Item[] =>
+  items
     .filter((item) => Array.isArray(item.history))
     .map((item) => {
       const { id, rev, history, ...data } = fromStored<object>(item);
-      return { kind: item.kind, id, rev, data, history };
+      return { kind: String(item.kind), id, rev, data, history };
     });
 
 /** An id made of a hash: 26 characters, others in each company. */
@@ -55,5 +55,8 @@ function canonical(value: unknown): unknown {
   );
 }
 
+/** Every record that the tests' process has written for a company, as it is now. */
+export const recordsOfTenant = async (tenant: string): Promise<Item[]> => recordsIn(await writtenItems(tenant));
+
 /** The state of a company, read from the table. */
-export const snapshotOf = async (tenant: string): Promise<string[]> => stateOf(recordsIn(await itemsOf(tenant)));
+export const snapshotOf = async (tenant: string): Promise<string[]> => stateOf(await recordsOfTenant(tenant));

@@ -1,5 +1,4 @@
-import { itemsOf } from './items.ts';
-import { type Item, recordsIn } from './snapshot.ts';
+import { type Item, recordsOfTenant } from './snapshot.ts';
 
 interface Line {
   readonly account: string;
@@ -140,4 +139,4 @@ const isThrough = (order: Item): boolean =>
 
 /** {@link faultsOf} a company, read from the table. */
 export const soundnessOf = async (tenant: string, openingStock = 0): Promise<string[]> =>
-  faultsOf(recordsIn(await itemsOf(tenant)), openingStock);
+  faultsOf(await recordsOfTenant(tenant), openingStock);

@@ -3,8 +3,9 @@ import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Orders } from '#domain/sales/orders/order.ts';
+import { isInvoiced } from '#domain/sales/orders/progress.ts';
 import type { Minor } from '#kernel/money.ts';
-import { type Change, create, type RecordType, remove, type Stored } from '#kernel/record.ts';
+import { type Change, createNext, type RecordType, remove, type Stored } from '#kernel/record.ts';
 import { datedBuckets } from '#runtime/dated.ts';
 import { listRecords } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
@@ -16,7 +17,7 @@ export async function creditChange(records: Records, before: StoredCustomer, aft
   if (had === has) return [];
   const credit = await records.get(Credits, creditId(before.id));
   if (!has) return credit ? [remove(Credits, credit)] : [];
-  return [create(Credits, creditId(before.id), { exposure: await openAmountOf(records, before.id) })];
+  return [createNext(Credits, creditId(before.id), { exposure: await openAmountOf(records, before.id) })];
 }
 
 /**
@@ -39,7 +40,7 @@ async function openAmountOf(records: Records, customerId: string): Promise<Minor
   const sum = <T>(list: readonly T[], value: (item: T) => number) => list.reduce((total, item) => total + value(item), 0);
   const grossOf = new Map(invoices.map((i) => [i.id, i.totals.gross]));
   const ordered = sum(
-    orders.filter((o) => o.state === 'placed' || o.state === 'placing'),
+    orders.filter((o) => (o.state === 'placed' && !isInvoiced(o)) || o.state === 'placing'),
     (o) => o.totals.gross - (o.withdrawn ?? 0) - sum(o.invoiceIds, (id) => grossOf.get(id) ?? 0),
   );
   return ordered + sum(invoices, (i) => i.open) - sum(credits, (c) => c.open) - sum(receipts, (r) => r.open);

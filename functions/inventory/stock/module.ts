@@ -64,7 +64,7 @@ export const stock = defineModule('inventory/stock', 'Stock', {
     output: GoodsReceiptView,
     status: 201,
     dryRun: true,
-    errors: ['goods_receipt.reversed', 'goods_receipt.used', 'goods_receipt.of_return', ...POSTING],
+    errors: ['goods_receipt.reversed', 'goods_receipt.used', 'goods_receipt.of_return', 'reversal.too_early', ...POSTING],
     example: { body: {} },
   },
   getGoodsReceipt: {

@@ -51,7 +51,12 @@ export async function receiptStock(records: Records, warehouse: string, lines: r
 export async function receiptPosting(
   records: Records,
   id: string,
-  { date, origin, total, text = 'Entrada de existencias' }: { date: string; origin: GoodsReceipt['origin']; total: Minor; text?: string },
+  {
+    date,
+    origin,
+    total,
+    text = 'Entrada de existencias',
+  }: { date: string; origin: Exclude<GoodsReceipt['origin'], 'return'>; total: Minor; text?: string },
   roles: readonly Role[],
 ): Promise<{ changes: Change[]; entry?: Entry }> {
   const gate = await records.get(Gates, gateIdFor(date, id));

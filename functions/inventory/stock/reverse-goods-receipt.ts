@@ -1,3 +1,4 @@
+import { notBefore } from '#domain/finance/receivables/open-item.ts';
 import { type GoodsReceipt, GoodsReceipts } from '#domain/inventory/stock/goods-receipt.ts';
 import { goodsReceiptView } from '#domain/inventory/stock/wire.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
@@ -23,6 +24,7 @@ export const reverseGoodsReceipt = command(stock.actions.reverseGoodsReceipt, {
     if (receipt.reversedBy) throw refused('goods_receipt.reversed', `The receipt was reversed by ${receipt.reversedBy}.`, 'path.receiptId');
     const goods = await returnedStock(records, receipt);
     const date = body.date ?? dateIn(company.timeZone, now);
+    notBefore(date, receipt.date, 'reversal');
     const text = `Anulación de entrada ${receipt.id}`;
     const { changes, entry } = await receiptPosting(
       records,

@@ -7,12 +7,14 @@ import type { Totals } from '#domain/finance/tax/totals.ts';
 import type { Order, Shipment } from '#domain/sales/orders/order.ts';
 import { billableValue, lastDay, shippedLines } from '#domain/sales/orders/shipment-value.ts';
 import type { IsoDate } from '#kernel/date.ts';
+import type { Minor } from '#kernel/money.ts';
 import type { Change, Stored } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { nextNumber } from '#runtime/sequence.ts';
 
 export interface Bill {
   readonly invoiceId: string;
+  readonly gross: Minor;
   readonly entries: readonly Entry[];
   readonly changes: readonly Change[];
 }
@@ -40,7 +42,8 @@ export async function bill(
   const count = await nextNumber(records, Invoices, (n) => invoiceIdOf(date, n));
   const gate = await records.get(Gates, gateIdFor(date, invoiceIdOf(date, count)));
   const more = { ...(shipmentId ? { shipmentId } : {}), ...(operationDate && operationDate !== date ? { operationDate } : {}) };
-  return postInvoice(billable, { count, gate, adjusts: false, paymentDays: order.paymentDays, costs, more });
+  const posted = postInvoice(billable, { count, gate, adjusts: false, paymentDays: order.paymentDays, costs, more });
+  return { ...posted, gross: totals.gross };
 }
 
 /** What an order's invoice is made from. */
@@ -62,17 +65,15 @@ export const billableOf = ({
   ...(order.notes ? { notes: order.notes } : {}),
 });
 
-/** Bills the whole order, as it was placed. */
-export const billOrder = (records: Records, of: { id: string; order: Order; customer: Stored<Customer> }, date = of.order.date) =>
-  bill(records, {
-    order: of.order,
-    orderId: of.id,
-    date,
-    customer: of.customer,
-    lines: of.order.lines.map((l) => invoiceLine(l, l.quantity, l.net)),
-    totals: of.order.totals,
-    costs: [],
-  });
+/** Bills the whole order as it is placed, where the company invoices on order and there is anything to pay. */
+export async function billOrder(
+  records: Records,
+  { id, order, customer }: { readonly id: string; readonly order: Order; readonly customer: Stored<Customer> },
+): Promise<Bill | undefined> {
+  if (order.invoiceOn !== 'order' || order.totals.gross === 0) return undefined;
+  const lines = order.lines.map((l) => invoiceLine(l, l.quantity, l.net));
+  return bill(records, { order, orderId: id, date: order.date, customer, lines, totals: order.totals, costs: [] });
+}
 
 /** Bills shipments that left before, in one invoice. */
 export function billShipments(records: Records, of: Pick<ToBill, 'customer' | 'date'> & ShipmentsToBill): Promise<Bill> {

@@ -11,6 +11,7 @@ import { update } from '#kernel/record.ts';
 import { command } from '#runtime/action.ts';
 import { billShipments } from './billing.ts';
 import { orders } from './module.ts';
+import { roundingChanges } from './rounding.ts';
 
 export const invoiceOrder = command(orders.actions.invoiceOrder, {
   evidence: ({ path }) => ({ type: Orders, id: path.orderId, how: 'on' as const }),
@@ -28,6 +29,7 @@ export const invoiceOrder = command(orders.actions.invoiceOrder, {
     const [company, customer] = await Promise.all([records.need(Companies, COMPANY_ID), records.need(Customers, order.customerId)]);
     const billed = await billShipments(records, { order, customer, open, date: body.date ?? dateIn(company.timeZone, now) });
     const after = withInvoice(order, open, billed.invoiceId, made('bil'));
-    return (await records.commit<Order>([update(Orders, order, after), ...billed.changes]))[0];
+    const rounding = await roundingChanges(records, order, after, billed.gross);
+    return (await records.commit<Order>([update(Orders, order, after), ...billed.changes, ...rounding]))[0];
   },
 });

@@ -10,11 +10,17 @@ import { place } from './placing.ts';
 
 export const placeQuote = command(orders.actions.placeQuote, {
   evidence: ({ path }) => ({ type: Orders, id: path.orderId, how: 'on' as const }),
-  unfinished: (order) => order.state === 'placing' || order.state === 'quote',
+  unfinished: (order, { made }) => order.state === 'placing' || order.placement !== made('plc'),
   answer: (order, { records }) => orderView(stampedAtStep(asQuotePlaced(order), records.stamp.key)),
-  run: async ({ records, path }, quote) => {
+  run: async ({ records, path, made }, quote) => {
     if (quote.state !== 'placing') requireState(quote, 'quote', 'placed this way');
     const [company, customer] = await Promise.all([records.need(Companies, COMPANY_ID), records.need(Customers, quote.customerId)]);
-    return place(records, { id: path.orderId, order: { ...quote, state: 'placed' }, before: quote, customer, company });
+    return place(records, {
+      id: path.orderId,
+      order: { ...quote, state: 'placed', placement: made('plc') },
+      before: quote,
+      customer,
+      company,
+    });
   },
 });

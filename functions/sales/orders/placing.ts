@@ -6,7 +6,7 @@ import { type Change, create, type Stored, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { billOrder } from './billing.ts';
 import { readCredit, readDemand } from './order-store.ts';
-import { placeLong } from './placing-long.ts';
+import { placeLong, SHORT_ORDER } from './placing-long.ts';
 import { reservations } from './stock-changes.ts';
 
 export interface Placing {
@@ -19,19 +19,16 @@ export interface Placing {
   readonly company: Stored<CompanyData>;
 }
 
-/** Beside the order: the customer, an invoice and its gate. The rest of the transaction is for stock. */
-const STOCK_PER_TRANSACTION = 96;
-
 /** Places the order (or keeps the quote): reservation, credit and, where invoiced on order, the invoice, in one transaction. */
 export async function place(records: Records, placing: Placing): Promise<StoredOrder> {
   const { id, order, before, customer } = placing;
   const save = (next: Order): Change => (before ? update(Orders, before, next) : create(Orders, id, next));
   if (order.state === 'quote') return (await records.commit<Order>([save(order)]))[0];
   const demand = quantitiesByItem(order.lines.map((line) => ({ line, quantity: line.quantity })));
-  if (demand.size > STOCK_PER_TRANSACTION) return placeLong(records, placing, demand);
+  if (demand.size > SHORT_ORDER) return placeLong(records, placing, demand);
   const stock = reservations(await readDemand(records, order, demand), order.shortage);
   const exposed = expose(customer, await readCredit(records, customer), order.totals.gross);
-  const bill = order.invoiceOn === 'order' ? await billOrder(records, placing) : undefined;
+  const bill = await billOrder(records, placing);
   const after = bill ? { ...order, invoiceIds: [bill.invoiceId] } : order;
   const changes = [save(after), ...stock, ...exposed, ...(bill?.changes ?? [])];
   return (await records.commit<Order>(changes))[0];

@@ -1,6 +1,6 @@
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Orders } from '#domain/sales/orders/order.ts';
-import { pickLines, requireState } from '#domain/sales/orders/progress.ts';
+import { asShipped, pickLines, requireState } from '#domain/sales/orders/progress.ts';
 import { shipmentView } from '#domain/sales/orders/wire.ts';
 import { present } from '#kernel/assert.ts';
 import { dateIn } from '#kernel/date.ts';
@@ -18,7 +18,7 @@ export const shipOrder = command(orders.actions.shipOrder, {
       order.shipments.find((s) => s.id === made('shp')),
       'the shipment',
     );
-    return { ...shipmentView(order.id, shipment), entries: await shipmentEntries(records, shipment) };
+    return { ...shipmentView(order.id, asShipped(order, shipment)), entries: await shipmentEntries(records, shipment) };
   },
   run: async ({ body, records, now, made }, order) => {
     const begun = begunShipping(order);

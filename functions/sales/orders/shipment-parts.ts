@@ -10,7 +10,7 @@ import { billableValue } from '#domain/sales/orders/shipment-value.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { allocate, type Minor } from '#kernel/money.ts';
 import { type Quantity, thousandths } from '#kernel/quantity.ts';
-import { type Change, create } from '#kernel/record.ts';
+import { type Change, createNext } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { type Bill, bill, invoiceLine } from './billing.ts';
 import type { Demand } from './order-store.ts';
@@ -26,6 +26,7 @@ export interface Shipping {
 
 export interface Billed {
   readonly invoiceId?: string;
+  readonly gross?: Minor;
   readonly free?: true;
   readonly changes: Bill['changes'];
 }
@@ -96,8 +97,8 @@ export async function issueGoods(
   const cost = moves.reduce((sum, [, , c]) => sum + c, 0);
   const id = goodsIssueId(shipping.id, part);
   const issue: GoodsIssue = { date: shipping.date, warehouse: order.warehouse, orderId: order.id, shipmentId: shipping.id, moves };
-  if (cost === 0) return moves.length === 0 ? [] : [create(GoodsIssues, id, issue)];
+  if (cost === 0) return moves.length === 0 ? [] : [createNext(GoodsIssues, id, issue)];
   const draft = entryDraft(shipping.date, `Salida de existencias ${shipping.id}`, costLines(cost));
   const { entries, change } = post(await records.get(Gates, gateIdFor(shipping.date, id)), [draft]);
-  return [create(GoodsIssues, id, { ...issue, entry: entries[0] as Entry }), change];
+  return [createNext(GoodsIssues, id, { ...issue, entry: entries[0] as Entry }), change];
 }

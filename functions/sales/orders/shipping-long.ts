@@ -7,11 +7,13 @@ import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
 import { conflict, DomainError } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
 import type { Quantity } from '#kernel/quantity.ts';
-import { type Change, create, update } from '#kernel/record.ts';
-import { untilCommitted } from '#runtime/conflicts.ts';
+import { type Change, check, createNext, update } from '#kernel/record.ts';
+import { untilCommitted, WriteConflict } from '#runtime/conflicts.ts';
 import type { Records } from '#runtime/records.ts';
 import { readDemand } from './order-store.ts';
+import { oncePart } from './parts.ts';
 import { partsOf } from './placing-long.ts';
+import { roundingChanges } from './rounding.ts';
 import { billShipment, issueGoods, type Shipping, shipmentOf, withShipment } from './shipment-parts.ts';
 import { issues } from './stock-changes.ts';
 
@@ -26,15 +28,22 @@ export async function shipLong(
   shipping: Shipping,
   demand: ReadonlyMap<string, Quantity>,
 ): Promise<StoredOrder> {
-  if (await records.get(GoodsIssues, `${goodsIssueId(shipping.id, 1)}r`))
-    throw conflict(
-      'shipment.taken_back',
-      'This request was begun before, refused and taken back. Send it with a new Idempotency-Key.',
-      'header.Idempotency-Key',
-    );
+  if (await records.get(GoodsIssues, `${goodsIssueId(shipping.id, 1)}r`)) throw takenBack();
   issues(await readDemand(records, order, demand)); // Refuses the whole before the first part, in the usual case.
   const begun = order.step ? order : (await records.commit<Order>([update(Orders, order, { ...order, step: stepOf(shipping) })]))[0];
   return resumeShipping(records, begun, shipping);
+}
+
+const takenBack = () =>
+  conflict(
+    'shipment.taken_back',
+    'This request was begun before, refused and taken back. Send it with a new Idempotency-Key.',
+    'header.Idempotency-Key',
+  );
+
+/** The order moved on while its parts were issued; the whole request looks again. */
+class MovedOn extends Error {
+  override readonly name = 'MovedOn';
 }
 
 const stepOf = (shipping: Shipping): LongStep => ({
@@ -60,10 +69,18 @@ export function begunShipping(order: Order): Shipping | undefined {
 export async function resumeShipping(records: Records, order: StoredOrder, shipping: Shipping): Promise<StoredOrder> {
   const demand = quantitiesByItem(shipping.picked);
   const parts = partsOf(demand);
+  if (order.step?.kind === 'ship' && order.step.back) {
+    await undoShipping(records, order, shipping, parts.length);
+    throw takenBack();
+  }
   try {
-    for (const [i, part] of parts.entries()) await untilCommitted(() => issuePart(records, order, shipping, i + 1, part));
+    for (const [i, part] of parts.entries()) {
+      const id = goodsIssueId(shipping.id, i + 1);
+      await oncePart(records, { type: GoodsIssues, id, done: 'made' }, () => issuePart(records, order, shipping, i + 1, part));
+    }
     return await finish(records, order, shipping, parts.length);
   } catch (error) {
+    if (error instanceof MovedOn) throw new WriteConflict(error.message);
     if (error instanceof DomainError && error.code !== 'write.contention') await undoShipping(records, order, shipping, parts.length);
     throw error;
   }
@@ -76,10 +93,11 @@ async function issuePart(
   part: number,
   demand: ReadonlyMap<string, Quantity>,
 ): Promise<void> {
-  if (await records.get(GoodsIssues, goodsIssueId(shipping.id, part))) return;
+  const now = await records.need(Orders, order.id);
+  if (now.rev !== order.rev) throw new MovedOn('the order moved on');
   const demands = await readDemand(records, order, demand);
   const { changes, costs } = issues(demands);
-  await records.commit([...(await issueGoods(records, order, shipping, demands, costs, part)), ...changes]);
+  await records.commit([check(Orders, now), ...(await issueGoods(records, order, shipping, demands, costs, part)), ...changes]);
 }
 
 async function finish(records: Records, order: StoredOrder, shipping: Shipping, parts: number): Promise<StoredOrder> {
@@ -88,14 +106,22 @@ async function finish(records: Records, order: StoredOrder, shipping: Shipping, 
   for (const issue of await records.getMany(GoodsIssues, ids)) for (const [id, , cost] of issue?.moves ?? []) costs.set(id, cost);
   const shipment = shipmentOf(order, shipping, costs);
   const billed = await billShipment(records, order, shipping, []);
-  return (await records.commit<Order>([update(Orders, order, withShipment(order, shipment, billed)), ...billed.changes]))[0];
+  const after = withShipment(order, shipment, billed);
+  const rounding = await roundingChanges(records, order, after, billed.gross ?? 0);
+  return (await records.commit<Order>([update(Orders, order, after), ...billed.changes, ...rounding]))[0];
 }
 
-/** Brings every issued part back at its own cost, promised to the order again, and ends the step. */
+/**
+ * Brings every issued part back at its own cost, promised to the order again, and ends the step. That it is being taken
+ * back is told on the order first: from then on nobody issues a part of it any more, also where a crash leaves it half-way.
+ */
 async function undoShipping(records: Records, order: StoredOrder, shipping: Shipping, parts: number): Promise<void> {
+  if (order.step?.kind !== 'ship') return;
+  const step: LongStep = { ...order.step, back: true };
+  const closed = order.step.back ? order : (await records.commit<Order>([update(Orders, order, { ...order, step })]))[0];
   for (let part = 1; part <= parts; part += 1) await untilCommitted(() => returnPart(records, shipping, part));
-  const { step, ...rest } = order;
-  await records.commit([update(Orders, order, rest as StoredOrder)]);
+  const { step: _, ...rest } = closed;
+  await records.commit([update(Orders, closed, rest as StoredOrder)]);
 }
 
 async function returnPart(records: Records, shipping: Shipping, part: number): Promise<void> {
@@ -112,8 +138,8 @@ async function returnPart(records: Records, shipping: Shipping, part: number): P
   });
   const { id, rev, history, entry, ...data } = issued;
   const reversal: GoodsIssue = { ...data, reverses: id };
-  if (!entry) return void (await records.commit([create(GoodsIssues, back, reversal), ...restored]));
+  if (!entry) return void (await records.commit([createNext(GoodsIssues, back, reversal), ...restored]));
   const draft = entryDraft(entry.date, `Anulación ${id}`, reversed(entry.lines));
   const { entries, change } = post(await records.get(Gates, gateIdFor(entry.date, back)), [draft], true);
-  await records.commit([create(GoodsIssues, back, { ...reversal, entry: entries[0] as Entry }), change, ...restored]);
+  await records.commit([createNext(GoodsIssues, back, { ...reversal, entry: entries[0] as Entry }), change, ...restored]);
 }

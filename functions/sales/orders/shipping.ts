@@ -4,12 +4,13 @@ import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
 import { update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { readDemand } from './order-store.ts';
+import { roundingChanges } from './rounding.ts';
 import { billShipment, issueGoods, type Shipping, shipmentOf, withShipment } from './shipment-parts.ts';
 import { shipLong } from './shipping-long.ts';
 import { issues } from './stock-changes.ts';
 
-/** Beside the stock: the order, the invoice or goods issue, the gate. */
-const STOCK_PER_SHIPMENT = 97;
+/** Beside the stock: the order, the invoice or goods issue, the gate, the credit. */
+const STOCK_PER_SHIPMENT = 96;
 
 /** Ships the picked lines: goods out at moving average, cost entry, and the invoice where it comes with the shipment: one transaction. */
 export async function ship(records: Records, order: StoredOrder, shipping: Shipping): Promise<StoredOrder> {
@@ -22,5 +23,6 @@ export async function ship(records: Records, order: StoredOrder, shipping: Shipp
   const billed = await billShipment(records, order, shipping, cost);
   const posted = billed.invoiceId ? billed.changes : await issueGoods(records, order, shipping, demands, costs);
   const after = withShipment(order, shipment, billed);
-  return (await records.commit<Order>([update(Orders, order, after), ...stock, ...posted]))[0];
+  const rounding = await roundingChanges(records, order, after, billed.gross ?? 0);
+  return (await records.commit<Order>([update(Orders, order, after), ...stock, ...posted, ...rounding]))[0];
 }

@@ -67,7 +67,16 @@ export const returns = defineModule(
       output: ReturnView,
       status: 201,
       dryRun: true,
-      errors: ['order.not_found', 'order.busy', 'order.state', 'return.line', 'return.too_much', 'return.too_early', 'return.nothing_left'],
+      errors: [
+        'order.not_found',
+        'order.busy',
+        'order.state',
+        'return.line',
+        'return.too_much',
+        'return.too_early',
+        'return.nothing_left',
+        'period.not_open',
+      ],
       example: { body: { reason: 'Llegó rota', lines: [{ line: 1, quantity: '1' }] } },
     },
     receiveReturn: {
@@ -118,7 +127,7 @@ export const returns = defineModule(
     },
     cancelReturn: {
       route: 'POST /returns/{returnId}/cancellation',
-      summary: 'Cancel a return of which nothing has come',
+      summary: 'Cancel a return of which nothing has come, or give up what has not come of it',
       roles: SELLERS,
       profile: 'commands',
       path: ReturnPath,

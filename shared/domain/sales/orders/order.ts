@@ -68,6 +68,8 @@ export type LongStep =
       readonly picked: readonly (readonly [no: number, quantity: Quantity])[];
       readonly invoice: boolean;
       readonly tracking?: string;
+      /** It was refused on the way, and is being taken back. */
+      readonly back?: true;
     };
 
 export interface Order {
@@ -93,6 +95,8 @@ export interface Order {
   readonly invoiceIds: readonly string[];
   /** Invoices over earlier shipments, by the request that asked for them. */
   readonly billings?: readonly { readonly id: string; readonly invoiceId: string }[];
+  /** The request that placed a quote. */
+  readonly placement?: string;
   readonly returnIds: readonly string[];
   /** Gross of shipped goods that came back before they were billed: it is not asked for any more. */
   readonly withdrawn?: Minor;

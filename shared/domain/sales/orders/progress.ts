@@ -28,7 +28,9 @@ export const isPartlyShipped = (order: Order): boolean => order.shipments.length
 
 /** Everything that is billable has been billed. */
 export const isInvoiced = (order: Order): boolean =>
-  order.invoiceOn === 'order' ? order.invoiceIds.length > 0 : isShipped(order) && order.shipments.every((s) => s.invoiceId ?? s.free);
+  order.invoiceOn === 'order'
+    ? order.invoiceIds.length > 0 || order.totals.gross === 0
+    : isShipped(order) && order.shipments.every((s) => s.invoiceId ?? s.free);
 
 /** What a list shows of an order: one word for how far it is. */
 export type OrderStatus = 'quote' | 'placing' | 'placed' | 'partly-shipped' | 'shipped' | 'invoiced' | 'paid' | 'closed' | 'cancelled';
@@ -92,6 +94,12 @@ export function shipped(order: Order, shipment: Shipment): Order {
 
 /** What a placed order learns later, beside its quantities. */
 type Later = 'cancelled' | 'closedOn' | 'step' | 'withdrawn';
+
+/** A shipment as it was when it left: the invoice that a later request asked for is not on it yet. */
+export function asShipped(order: Pick<Order, 'billings'>, { invoiceId, ...shipment }: Shipment): Shipment {
+  const later = order.billings?.some((billing) => billing.invoiceId === invoiceId);
+  return later || invoiceId === undefined ? shipment : { ...shipment, invoiceId };
+}
 
 /** The order as it was when it was placed: what the first answer said, however far it has come. */
 export function asPlaced<O extends Order>({ cancelled, closedOn, step, withdrawn, ...order }: O): Omit<O, Later> {

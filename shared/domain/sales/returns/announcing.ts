@@ -12,15 +12,24 @@ interface AskedLine {
 /** What may still be announced of an order line: shipped, less what has come back or is expected back already. */
 export const returnable = (line: OrderLine): Quantity => minus(minus(line.shipped, line.returned), line.announced ?? '0');
 
-/** @throws DomainError `order.busy` (409), `order.state`, `return.too_early` (422). */
-function requireReturnable(order: Order, date: IsoDate): void {
+/** @throws DomainError `order.busy` (409), `order.state` (422). */
+function requireReturnable(order: Order): void {
   if (order.step)
     throw conflict('order.busy', 'Another step of this long order is still under way; try again in a moment.', 'path.orderId');
   if (order.state !== 'placed' && order.state !== 'closed')
     throw refused('order.state', `The order is ${order.state}; only goods that were shipped can come back.`, 'path.orderId');
-  const first = order.shipments.map((shipment) => shipment.date).sort()[0];
-  if (first !== undefined && date < first)
-    throw refused('return.too_early', `The date ${date} is before ${first}, the day on which the goods left.`, 'body.date');
+}
+
+/** Goods come back after they left. @throws DomainError `return.too_early` (422). */
+function requireShipped(order: Order, date: IsoDate, expected: readonly ReturnLine[]): void {
+  const later = new Map<number, Quantity>();
+  for (const [no, quantity] of order.shipments.flatMap((s) => (s.date > date ? s.lines : [])))
+    later.set(no, plus(later.get(no) ?? '0', quantity));
+  for (const { line: no, announced } of expected) {
+    const line = order.lines[no - 1];
+    if (line && lessThan(minus(returnable(line), later.get(no) ?? '0'), announced))
+      throw refused('return.too_early', `On ${date} line ${no} (${line.code}) had not left yet; it comes back after that.`, 'body.date');
+  }
 }
 
 /**
@@ -62,8 +71,9 @@ export function announce<O extends Order>(
     readonly lines: readonly AskedLine[] | undefined;
   },
 ): { ret: Return; order: O } {
-  requireReturnable(order, date);
+  requireReturnable(order);
   const expected = announcedLines(order, lines);
+  requireShipped(order, date, expected);
   const ret: Return = {
     state: 'announced',
     orderId,

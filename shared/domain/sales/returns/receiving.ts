@@ -163,6 +163,21 @@ export const closedShort = <R extends Return, O extends Order>(ret: R, order: O)
   order: forgotten(ret, order),
 });
 
+/**
+ * A return that a person ends before all came, and the order that no longer expects it: cancelled where nothing came,
+ * otherwise received with what came. @throws DomainError `return.state` (422).
+ */
+export function ended<R extends Return, O extends Order>(
+  ret: R,
+  order: O,
+  why: { readonly date: string; readonly reason: string },
+): { ret: R; order: O } {
+  if (ret.receipts.length === 0 || ret.state !== 'announced') return cancelled(ret, order, why);
+  const short = { ...why, refunds: ret.refunds.length };
+  const after = closedShort(ret, order);
+  return { ...after, ret: { ...after.ret, short } };
+}
+
 /** A return of which nothing came, and the order that no longer expects it. @throws DomainError `return.state` (422). */
 export function cancelled<R extends Return, O extends Order>(
   ret: R,
@@ -171,7 +186,5 @@ export function cancelled<R extends Return, O extends Order>(
 ): { ret: R; order: O } {
   if (ret.state !== 'announced')
     throw refused('return.state', `The return is ${ret.state}; only an announced one can be cancelled.`, 'path.returnId');
-  if (ret.receipts.length > 0)
-    throw refused('return.state', 'Part of this return has come already: close it by a receipt instead.', 'path.returnId');
   return { ret: { ...ret, state: 'cancelled', cancelled: why }, order: forgotten(ret, order) };
 }

@@ -57,6 +57,8 @@ export interface Return {
   /** Refunds by the request that asked for them. */
   readonly refunds: readonly { readonly request: string; readonly ids: readonly string[] }[];
   readonly cancelled?: { readonly date: IsoDate; readonly reason: string };
+  /** Part came, and the rest was given up by a person; there were so many refunds then. */
+  readonly short?: { readonly date: IsoDate; readonly reason: string; readonly refunds: number };
   /** Its credit stays with the customer, whatever the company does with other returns: a shop's file says so. */
   readonly keepsCredit?: true;
 }
@@ -76,8 +78,12 @@ export type StoredReturn = Stored<Return>;
 
 export const creditNotesOf = (ret: Return): string[] => ret.receipts.flatMap((receipt) => receipt.creditNoteIds);
 
+/** The return as it was when a person ended it: what came later is money alone. */
+export const asEnded = <R extends Return>(ret: R): R =>
+  ret.short ? { ...ret, state: 'received', refunds: ret.refunds.slice(0, ret.short.refunds) } : ret;
+
 /** The return as it was announced: what the first answer said. */
-export const asAnnounced = <R extends Return>({ cancelled, ...ret }: R): Omit<R, 'cancelled'> => ({
+export const asAnnounced = <R extends Return>({ cancelled, short, ...ret }: R): Omit<R, 'cancelled' | 'short'> => ({
   ...ret,
   state: 'announced',
   lines: ret.lines.map((line) => ({ ...line, received: '0' })),

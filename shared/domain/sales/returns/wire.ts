@@ -73,6 +73,8 @@ export const ReturnView = z.object({
   creditNoteIds: z.array(z.string()),
   refundIds: z.array(z.string()),
   cancelled: z.optional(z.object({ date: z.string(), reason: z.string() })),
+  /** Part came, and the rest was given up. */
+  short: z.optional(z.object({ date: z.string(), reason: z.string() })),
   ...stampFields,
 });
 
