@@ -1,4 +1,5 @@
 import { type IsoDate, monthOf, monthsBetween } from '#kernel/date.ts';
+import { LAST } from './lists.ts';
 
 /** The month buckets of a dated list and the bounds inside them, from the company's fiscal years and the asked range. */
 export function datedBuckets(
@@ -8,5 +9,5 @@ export function datedBuckets(
   const months = fiscalYears
     .flatMap((year) => monthsBetween(`${year}-01`, `${year}-12`))
     .filter((month) => (!from || month >= monthOf(from)) && (!to || month <= monthOf(to)));
-  return { buckets: order === 'desc' ? months.reverse() : months, from, to: to && `${to}\uffff` };
+  return { buckets: order === 'desc' ? months.reverse() : months, from, to: to && `${to}${LAST}` };
 }

@@ -30,6 +30,8 @@ export interface Position {
   readonly bucket: string;
   readonly sort: string;
 }
+/** Sorts after every other character: DynamoDB compares the bytes of UTF-8, in which emoji come after U+FFFF. */
+export const LAST = '\u{10ffff}';
 /** One request looks at no more than this many index rows; a page may then be short and the cursor goes on. */
 const MAX_ROWS = 2000;
 
@@ -92,7 +94,7 @@ export async function readRows<T>(
 ) {
   const { low, high } = range(request, after);
   const { filters, values } = filtersOf(request);
-  if (low > high) return { rows: [], last: undefined, scanned: 0 };
+  if (Buffer.compare(Buffer.from(low), Buffer.from(high)) > 0) return { rows: [], last: undefined, scanned: 0 };
   const answer = await dynamo.send(
     new QueryCommand({
       TableName: tableName(),
@@ -122,7 +124,7 @@ function range({ order, from, to }: Pick<ListRequest<never>, 'order' | 'from' | 
   const desc = order === 'desc';
   return {
     low: !desc && after ? `${after}\u0000` : (from ?? ' '),
-    high: desc && after ? before(after) : `${to ?? ''}\uffff`,
+    high: desc && after ? before(after) : `${to ?? ''}${LAST}`,
   };
 }
 
@@ -137,4 +139,4 @@ function filtersOf({ words = '', party }: Pick<ListRequest<never>, 'words' | 'pa
 const idOf = (pk: string): string => pk.slice(pk.indexOf('#', pk.indexOf('#') + 1) + 1);
 
 /** The greatest text before `sort` (sort texts end with an id, so none lies between). */
-const before = (sort: string): string => `${sort.slice(0, -1)}${String.fromCharCode(sort.charCodeAt(sort.length - 1) - 1)}\uffff`;
+const before = (sort: string): string => `${sort.slice(0, -1)}${String.fromCharCode(sort.charCodeAt(sort.length - 1) - 1)}${LAST}`;

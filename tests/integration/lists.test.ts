@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newTenant } from '../support/call.ts';
 import { eur, SETTINGS, type Shop, shopOf } from '../support/shop.ts';
 
@@ -6,8 +6,9 @@ import { eur, SETTINGS, type Shop, shopOf } from '../support/shop.ts';
 async function stocked(): Promise<{ shop: Shop; customerId: string }> {
   const shop = shopOf(newTenant());
   const { walkInCustomerId } = await shop.done('createCompany', { body: SETTINGS });
-  const each = (work: (i: number, date: string) => Promise<unknown>) =>
-    Promise.all(Array.from({ length: 12 }, (_, i) => work(i, `2026-0${(i % 3) + 1}-${String(10 + (i >> 2)).padStart(2, '0')}`)));
+  const each = async (work: (i: number, date: string) => Promise<unknown>) => {
+    for (let i = 0; i < 12; i += 1) await work(i, `2026-0${(i % 3) + 1}-${String(10 + (i >> 2)).padStart(2, '0')}`);
+  };
   await each((i) => shop.done('createCustomer', { body: { name: `Cliente ${i % 4}`, externalRef: `shop:${i}` } }));
   await each((i) =>
     shop.done('createItem', { body: { code: `C${i}`, name: `Taza ${i}`, price: '1', kind: i % 2 ? 'service' : 'stocked' } }),
@@ -41,8 +42,13 @@ const LISTS = {
 } as const;
 
 describe('every list', () => {
+  let shop: Shop;
+  let customerId: string;
+  beforeAll(async () => {
+    ({ shop, customerId } = await stocked());
+  });
+
   it('gives everything exactly once by pages of any size, in both orders, the one the reverse of the other', async () => {
-    const { shop } = await stocked();
     for (const [name, count] of Object.entries(LISTS)) {
       const ids = async (limit: string, order: string) => (await shop.listed(name, { limit, order })).map((x) => x.id ?? x.itemId);
       const forwards = await ids('100', 'asc');
@@ -60,7 +66,6 @@ describe('every list', () => {
   });
 
   it('keeps to its filters, also over pages', async () => {
-    const { shop, customerId } = await stocked();
     const count = async (name: string, query: Record<string, string>) => (await shop.listed(name, { limit: '2', ...query })).length;
     expect(await count('listItems', { kind: 'service' })).toBe(6);
     expect(await count('listItems', { kind: 'stocked', active: 'true', q: 'taza' })).toBe(6);
@@ -79,16 +84,16 @@ describe('every list', () => {
   });
 
   it('finds names and codes in any alphabet, and pages through them', async () => {
-    const shop = shopOf(newTenant());
-    await shop.done('createCompany', { body: SETTINGS });
-    const names = ['Ñandú', 'Åsa', 'Ζωή', '東京堂', '😀 Sonrisas', '\u{20000} 旧字', 'Ａ全角', '~tilde', '#1'];
-    for (const name of names) await shop.done('createCustomer', { body: { name } });
+    const abroad = shopOf(newTenant());
+    await abroad.done('createCompany', { body: SETTINGS });
+    const names = ['Ñandú', 'Åsa', 'Ζωή', '東京堂', '😀 Sonrisas', '\u{20000} 旧字', 'Ａ全角', '~tilde', '#1', `${'x'.repeat(59)}😀`];
+    for (const name of names) await abroad.done('createCustomer', { body: { name } });
     for (const order of ['asc', 'desc'])
       for (const limit of ['1', '4', '100'])
-        expect(new Set((await shop.listed('listCustomers', { order, limit })).map((c) => c.name))).toEqual(
+        expect(new Set((await abroad.listed('listCustomers', { order, limit })).map((c) => c.name))).toEqual(
           new Set([...names, 'Cliente de contado']),
         );
-    expect((await shop.listed('listCustomers', { q: 'ÑANDÚ' })).map((c) => c.name)).toEqual(['Ñandú']);
-    expect((await shop.listed('listCustomers', { q: '😀' })).map((c) => c.name)).toEqual(['😀 Sonrisas']);
+    expect((await abroad.listed('listCustomers', { q: 'ÑANDÚ' })).map((c) => c.name)).toEqual(['Ñandú']);
+    expect((await abroad.listed('listCustomers', { q: '😀 son' })).map((c) => c.name)).toEqual(['😀 Sonrisas']);
   });
 });

@@ -20,7 +20,8 @@ export const crashAfter: Fault = async (send) => {
   throw new Crash('after the call');
 };
 
-const isWrite = (name: string): boolean => name.startsWith('Put') || name.startsWith('Delete') || name.startsWith('TransactWrite');
+/** Whether a call of this name changes anything. */
+export const isWrite = (name: string): boolean => name.startsWith('Put') || name.startsWith('Delete') || name.startsWith('TransactWrite');
 
 /** DynamoDB cancels the write, since another transaction holds one of its items. */
 export const transactionConflict: Fault = async (send, { name, input }) => {
@@ -67,7 +68,7 @@ export async function withFault<T>(
   watch = async (send, call) => {
     if (dead) throw new Crash('the process is dead');
     calls += 1;
-    if (!fault || !at(calls, call.name)) return send();
+    if (!at(calls, call.name) || !fault) return send();
     hit = true;
     try {
       return await fault(send, call);
@@ -93,9 +94,6 @@ export async function aside<T>(work: () => Promise<T>): Promise<T> {
     watch = held;
   }
 }
-
-/** How many SDK calls the work takes. */
-export const callsOf = async (work: () => Promise<unknown>): Promise<number> => (await withFault(undefined, () => false, work)).calls;
 
 /** How often each call is refused for throttling before it is let through. */
 let throttles = 0;

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Answer } from './call.ts';
-import { callsOf, crashAfter, crashBefore, type Fault, withFault } from './faults.ts';
+import { crashAfter, crashBefore, type Fault, isWrite, withFault } from './faults.ts';
 import type { Seller } from './seller.ts';
 import { type Ask, type Shop, shopOf } from './shop.ts';
 import { snapshotOf } from './snapshot.ts';
@@ -21,14 +21,16 @@ const masked = ({ status, body }: Answer): string =>
 const send = ({ seller, name, request }: Trial): Promise<Answer> =>
   (shopOf(seller.tenant) as Shop).ask(name, { ...request, key: 'ordeal' });
 
-/** The undisturbed run: its answer, its state, and how many SDK calls it takes. */
+/** The undisturbed run: its answer, its state, and the SDK calls it takes. */
 async function peace(prepare: () => Promise<Trial>) {
   const trial = await prepare();
-  let answer: Answer | undefined;
-  const calls = await callsOf(async () => {
-    answer = await send(trial);
-  });
-  return { calls, answer: masked(answer as Answer), state: await snapshotOf(trial.seller.tenant) };
+  const names: string[] = [];
+  const { result } = await withFault(
+    undefined,
+    (_, name) => names.push(name) < 0,
+    () => send(trial),
+  );
+  return { names, answer: masked(result), state: await snapshotOf(trial.seller.tenant) };
 }
 
 async function sameAs(trial: Trial, answer: Answer, wanted: { answer: string; state: string[] }, what: string): Promise<void> {
@@ -38,26 +40,26 @@ async function sameAs(trial: Trial, answer: Answer, wanted: { answer: string; st
 }
 
 /**
- * Lets the process die before and after every SDK call of a request, each time in a company of its own, and sends the
- * same request again: answer and state must be those of an undisturbed run.
+ * Lets the process die before every SDK call of a request and after every one that writes, each time in a company of its
+ * own, and sends the same request again: answer and state must be those of an undisturbed run.
  */
 export async function survivesCrashes(prepare: () => Promise<Trial>): Promise<number> {
   const wanted = await peace(prepare);
-  for (let n = 1; n <= wanted.calls; n += 1)
-    for (const [when, fault] of [
-      ['before', crashBefore],
-      ['after', crashAfter],
-    ] as const) {
-      const trial = await prepare();
-      const { result: lost, hit } = await withFault(
-        fault,
-        (call) => call === n,
-        () => send(trial),
-      );
-      expect([hit, lost.status], `died ${when} call ${n}`).toEqual([true, 500]);
-      await sameAs(trial, await send(trial), wanted, `died ${when} call ${n} of ${wanted.calls}`);
-    }
-  return wanted.calls;
+  const deaths = wanted.names.flatMap((name, i) => [
+    ['before', crashBefore, i + 1] as const,
+    ...(isWrite(name) ? [['after', crashAfter, i + 1] as const] : []),
+  ]);
+  for (const [when, fault, n] of deaths) {
+    const trial = await prepare();
+    const { result: lost, hit } = await withFault(
+      fault,
+      (call) => call === n,
+      () => send(trial),
+    );
+    expect([hit, lost.status], `died ${when} call ${n}`).toEqual([true, 500]);
+    await sameAs(trial, await send(trial), wanted, `died ${when} call ${n} of ${wanted.names.length}`);
+  }
+  return wanted.names.length;
 }
 
 /** Disturbs every write of a request once, each time in a company of its own; the request carries on by itself. */

@@ -124,7 +124,7 @@ function creditFaults(records: readonly Item[]): string[] {
           ? 0
           : isThrough(o)
             ? 0
-            : o.data.totals.gross - total(o.data.invoiceIds as string[], (i) => gross.get(i) ?? 0),
+            : o.data.totals.gross - (o.data.withdrawn ?? 0) - total(o.data.invoiceIds as string[], (i) => gross.get(i) ?? 0),
       );
       const open = (kind: string) => total(mine(kind, customerId), (d) => d.data.open);
       const exposure = ordered + open('invoice') - open('credit-note') - open('receipt');

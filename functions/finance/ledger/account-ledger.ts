@@ -2,7 +2,7 @@ import type { EntryLine } from '#domain/finance/ledger/entry.ts';
 import { balanceAt } from '#domain/finance/ledger/trial-balance.ts';
 import { type IsoDate, monthOf, yearOf } from '#kernel/date.ts';
 import { datedBuckets } from '#runtime/dated.ts';
-import { decodeCursor, type Position } from '#runtime/lists.ts';
+import { decodeCursor, LAST, type Position } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 import { readAccountBalances } from './balance-store.ts';
 import { cursorAt, type JournalItem, MAX_LOOKED, walkJournal } from './journal-store.ts';
@@ -93,7 +93,7 @@ async function readLines(
   const months = known.months.filter((month) => month >= monthOf(start));
   const run = new RunningBalance(account, start, known, after);
   let looked = 0;
-  for await (const step of walkJournal(records, { months, order: 'asc', from: start, to: `${to}\uffff`, account, pace: 100 })) {
+  for await (const step of walkJournal(records, { months, order: 'asc', from: start, to: `${to}${LAST}`, account, pace: 100 })) {
     for (const item of step.items) {
       run.reach(item.sort.slice(0, 10));
       if (run.lines.length >= limit) return run.pageUpTo(run.lines.at(-1)?.item.sort ?? '');

@@ -19,5 +19,5 @@ export async function roundingChanges(records: Records, before: Order, after: Or
   if (customer.creditLimit === undefined) return [];
   const earlier = await records.getMany(Invoices, before.invoiceIds);
   const billed = earlier.reduce((sum, invoice) => sum + (invoice?.totals.gross ?? 0), issued);
-  return expose(withoutLimit(customer), await readCredit(records, customer), billed - before.totals.gross);
+  return expose(withoutLimit(customer), await readCredit(records, customer), billed - (before.totals.gross - (before.withdrawn ?? 0)));
 }

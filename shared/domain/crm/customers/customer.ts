@@ -3,6 +3,7 @@ import { Address } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import { type Minor, minorText, NonNegativeMoney } from '#kernel/money.ts';
 import { type Change, recordType, type Stored, update } from '#kernel/record.ts';
+import { cut } from '#kernel/text.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
@@ -33,7 +34,7 @@ export const Customers = recordType<Customer>({
   history: 'all',
   list: (c, id) => ({
     bucket: 'all',
-    sort: `${c.name.toLowerCase().slice(0, 60)}#${id}`,
+    sort: `${cut(c.name.toLowerCase(), 60)}#${id}`,
     label: [c.name, c.taxId, c.externalRef, c.email].filter(Boolean).join(' ').toLowerCase(),
   }),
 });

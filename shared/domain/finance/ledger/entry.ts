@@ -1,6 +1,7 @@
 import { assert } from '#kernel/assert.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
+import { cut } from '#kernel/text.ts';
 
 /** One line of a journal entry. */
 export interface EntryLine {
@@ -35,7 +36,7 @@ export interface Entry extends EntryDraft {
 export function entryDraft(date: IsoDate, text: string, lines: readonly EntryLine[]): EntryDraft {
   const kept = lines.filter((line) => line.amount !== 0);
   assertBalanced(kept);
-  return { date, text: text.slice(0, 140), lines: kept };
+  return { date, text: cut(text, 140), lines: kept };
 }
 
 /** @throws Error when debits and credits differ by a cent, or there are fewer than two lines. */
