@@ -8,7 +8,7 @@ import { soundnessOf } from '../../support/soundness.ts';
 
 type Shop = Awaited<ReturnType<typeof newShop>>;
 const recordsOf = async ({ tenant }: Shop) => {
-  const all = recordsIn(await itemsOf(tenant));
+  const all = recordsIn(Object.values(await itemsOf(tenant)));
   return (kind: string): Item[] => all.filter((record) => record.kind === kind);
 };
 const line = (document: string, code: string, quantity: number, price: string, more: Partial<CsvRow> = {}): CsvRow => ({
