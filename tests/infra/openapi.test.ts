@@ -75,10 +75,6 @@ describe.each(actions)('$name', ({ name, spec }) => {
     expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(always));
   });
 
-  test.runIf(spec.example?.body !== undefined)('its example body is one that it accepts', () => {
-    expect(z.safeDecode(spec.body as never, spec.example?.body as never)).toMatchObject({ success: true });
-  });
-
   test('its example answer is one that it could give', () => {
     for (const [status, response] of Object.entries(operation.responses)) {
       const json = (response.content as Record<string, Json> | undefined)?.['application/json'];
@@ -88,4 +84,8 @@ describe.each(actions)('$name', ({ name, spec }) => {
       expect(z.safeDecode(spec.output as never, value as never)).toMatchObject({ success: true });
     }
   });
+});
+
+test.each(actions.filter(({ spec }) => spec.example?.body !== undefined))('$name: its example body is one that it accepts', ({ spec }) => {
+  expect(z.safeDecode(spec.body as never, spec.example?.body as never)).toMatchObject({ success: true });
 });

@@ -3,7 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { endpoints } from './endpoints.ts';
 
 /** Everything that the records' table holds of a company, by key: to see that nothing changed. */
-export async function itemsOf(tenant: string): Promise<Record<string, unknown>> {
+export async function itemsOf(tenant: string): Promise<Record<string, Record<string, unknown>>> {
   const client = new DynamoDBClient({});
   const pages = paginateScan(
     { client },
@@ -14,7 +14,7 @@ export async function itemsOf(tenant: string): Promise<Record<string, unknown>> 
       ConsistentRead: true,
     },
   );
-  const items: Record<string, unknown> = {};
+  const items: Record<string, Record<string, unknown>> = {};
   for await (const { Items = [] } of pages) for (const item of Items.map((raw) => unmarshall(raw))) items[`${item.pk} ${item.sk}`] = item;
   return items;
 }

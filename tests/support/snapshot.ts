@@ -12,8 +12,8 @@ export interface Item {
 }
 
 /** The company's records, without what folds and executions keep beside them. */
-export const recordsIn = (items: readonly Record<string, unknown>[]): Item[] =>
-  items
+export const recordsIn = (items: Iterable<Record<string, unknown>>): Item[] =>
+  [...items]
     .filter((item) => Array.isArray(item.history))
     .map((item) => {
       const { id, rev, history, ...data } = fromStored<object>(item);

@@ -84,20 +84,24 @@ function faultOf(error: CsvError): FileFault {
   return known ? new FileFault('quotes', `${known}${where}.`, line) : new FileFault('csv', `The file is not CSV: ${error.message}`, line);
 }
 
-/** The text of the file, checked as it comes. @throws FileFault for what is no UTF-8 text. */
+/** The text of the file, checked as it comes, with one kind of line end: so lines count right inside cells too. @throws FileFault for what is no UTF-8 text. */
 async function* decoded(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let lines = 1;
   let first = true;
+  let held = '';
   for await (const bytes of body) {
     if (first) requireText(bytes);
     first = false;
     const text = decode(decoder, bytes, lines);
     lines += text.split('\n').length - 1;
     if (text.includes('\0')) throw new FileFault('binary', `This is not a text file: there is a zero byte near line ${lines}.`, lines);
-    yield text;
+    const whole = held + text;
+    held = whole.endsWith('\r') ? '\r' : '';
+    yield whole.slice(0, whole.length - held.length).replaceAll('\r\n', '\n');
   }
   decode(decoder, undefined, lines);
+  if (held) yield held;
 }
 
 function requireText(bytes: Uint8Array): void {

@@ -94,7 +94,7 @@ export const orders = defineModule(
       body: PlaceQuote,
       output: OrderView,
       dryRun: true,
-      errors: [...ON_ORDER, 'stock.short', 'customer.credit_exceeded'],
+      errors: ['order.too_early', 'period.not_open', ...ON_ORDER, 'stock.short', 'customer.credit_exceeded'],
     },
     shipOrder: {
       route: 'POST /orders/{orderId}/shipments',

@@ -22,8 +22,7 @@ export function newOrder(
   date: IsoDate,
   channel: string,
 ): Order {
-  if (!terms.fiscalYears.includes(yearOf(date)))
-    throw refused('period.not_open', `There is no fiscal year for ${date}. Open it first.`, 'body.date');
+  requireYear(date, terms.fiscalYears);
   const { lines, totals } = priceLines(asked.lines, items, date, asked.pricesIncludeTax);
   return {
     state: asked.quote ? 'quote' : 'placed',
@@ -45,4 +44,17 @@ export function newOrder(
     invoiceIds: [],
     returnIds: [],
   };
+}
+
+/** A quote that the customer has accepted: placed on the day that is told, or on its own. @throws DomainError `period.not_open`, `order.too_early` (422). */
+export function accepted<O extends Order>(quote: O, date: IsoDate | undefined, fiscalYears: readonly string[]): O {
+  const on = date ?? quote.date;
+  requireYear(on, fiscalYears);
+  if (on < quote.date) throw refused('order.too_early', `The quote is of ${quote.date}: it cannot be placed before.`, 'body.date');
+  return { ...quote, state: 'placed', date: on };
+}
+
+function requireYear(date: IsoDate, fiscalYears: readonly string[]): void {
+  if (!fiscalYears.includes(yearOf(date)))
+    throw refused('period.not_open', `There is no fiscal year for ${date}. Open it first.`, 'body.date');
 }
