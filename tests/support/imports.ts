@@ -9,11 +9,17 @@ import type { ImportView } from '../../shared/domain/sales/imports/wire.ts';
 import { putObject } from '../../shared/runtime/documents.ts';
 import { type Answer, type Call, call, newTenant } from './call.ts';
 import { eventually } from './cloud.ts';
+import { itemsOf } from './items.ts';
+import { type Item, recordsIn } from './snapshot.ts';
 
 export const SAMPLES = resolve(ROOT, process.env.TRASTIENDA_SAMPLES ?? '../shared/data', 'online-retail');
 /** The sample files are not part of the project: tests over them are skipped, and say so, where they are not there. */
 export const hasSamples = existsSync(join(SAMPLES, '2010-12-01.csv'));
 export const sample = (day: string): string => readFileSync(join(SAMPLES, `${day}.csv`), 'utf8');
+
+/** The deployed functions write what an import makes: only a scan sees it all. */
+export const scanned = async (tenant: string): Promise<Item[]> =>
+  recordsIn(Object.values(await itemsOf(tenant)) as Record<string, unknown>[]);
 
 export type ImportAnswer = z.input<typeof ImportView> & { readonly totals: Record<string, never> };
 

@@ -2,11 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { foldCompany } from '../../support/fold.ts';
 import { hasHledger, hledger, hledgerBalances } from '../../support/hledger.ts';
 import { hasSamples, type ImportAnswer, newShop, sample } from '../../support/imports.ts';
-import { itemsOf } from '../../support/items.ts';
 import { books } from '../../support/ledger.ts';
 import { type Sums, sumsOf } from '../../support/online-retail.ts';
-import { type Item, recordsIn } from '../../support/snapshot.ts';
-import { soundnessOf } from '../../support/soundness.ts';
+import type { Item } from '../../support/snapshot.ts';
+import { faultsOf } from '../../support/soundness.ts';
 
 const cents = (money: { amount: string }): number => Math.round(Number(money.amount) * 100);
 const DAY = '2010-12-01';
@@ -50,7 +49,8 @@ function madeIn(records: readonly Item[]) {
 
 /** Trial balance, open items, stock and journal agree with each other, with hledger, and with the file. */
 async function expectBooks(tenant: string, sums: Sums, date: string): Promise<void> {
-  const made = madeIn(recordsIn(Object.values(await itemsOf(tenant))));
+  const records = await scanned(tenant);
+  const made = madeIn(records);
   expect(made).toMatchObject({
     salesNet: sums.salesNet,
     salesTax: sums.salesTax,
@@ -61,7 +61,7 @@ async function expectBooks(tenant: string, sums: Sums, date: string): Promise<vo
     received: sums.received,
     open: sums.salesNet + sums.salesTax - sums.cashIn - (sums.creditsNet + sums.creditsTax - sums.cashOut),
   });
-  expect(await soundnessOf(tenant)).toEqual([]);
+  expect(faultsOf(records)).toEqual([]);
   await foldCompany(tenant);
   const trial = await books(tenant, 'getTrialBalance', { query: { date, consistent: 'true' } });
   expect(trial.body).toMatchObject({ balanced: true });
@@ -121,7 +121,7 @@ describe.skipIf(!hasSamples)('a day of the online retail data (skipped where the
   }, 60_000);
 
   it('takes walk-ins’ money at once, leaves customers’ invoices open, and closes what is through', async () => {
-    const records = recordsIn(Object.values(await itemsOf(shop.tenant)));
+    const records = await scanned(shop.tenant);
     const orders = records.filter(({ kind }) => kind === 'order').map(({ data }) => data);
     const walkIns = orders.filter((order) => order.customerId === shop.walkInCustomerId);
     expect(walkIns.length).toBeGreaterThan(0);
@@ -136,7 +136,7 @@ describe.skipIf(!hasSamples)('a day of the online retail data (skipped where the
   });
 
   it('creates nothing when the file, a part of it, or an overlapping one comes again', async () => {
-    const before = JSON.stringify(madeIn(recordsIn(Object.values(await itemsOf(shop.tenant)))));
+    const before = JSON.stringify(madeIn(await scanned(shop.tenant)));
     const again = await shop.import(sample(DAY));
     expect(again).toMatchObject({
       status: 'done',
@@ -155,7 +155,7 @@ describe.skipIf(!hasSamples)('a day of the online retail data (skipped where the
     const rows = await shop.rows(partly.id, { outcome: 'changed' });
     expect(rows.length).toBe(changed.length);
     expect(rows[0]).toMatchObject({ document: '536367', reason: 'changed' });
-    expect(JSON.stringify(madeIn(recordsIn(Object.values(await itemsOf(shop.tenant)))))).toBe(before);
+    expect(JSON.stringify(madeIn(await scanned(shop.tenant)))).toBe(before);
   }, 120_000);
 });
 
