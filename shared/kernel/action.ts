@@ -42,6 +42,7 @@ export interface ActionSpec {
 /** What a worker's role may do, beside writing its log. */
 export type Grant =
   | 'records:read'
+  /** Reading as well. */
   | 'records:write'
   /** Adding to counters in place: the balances' fold alone. */
   | 'records:add'

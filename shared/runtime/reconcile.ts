@@ -1,8 +1,7 @@
 import type { RecordType, Stored } from '#kernel/record.ts';
-import { datedBuckets } from './dated.ts';
-import { listRecords } from './lists.ts';
 import { log } from './log.ts';
 import { Records } from './records.ts';
+import { recordsOf } from './sweep.ts';
 import { fail, isRunning, type WorkflowName } from './task-tokens.ts';
 import { allTenants } from './tenants.ts';
 import { readWait } from './waits.ts';
@@ -35,7 +34,7 @@ export const reconciler =
     const done: Reconciled = { records: 0, started: 0, rung: 0 };
     for await (const tenant of allTenants()) {
       const records = new Records(tenant, { by: 'workflow', request: 'reconciliation', action: code, at: new Date() });
-      for await (const record of waiting(records, kind)) {
+      for await (const record of recordsOf(records, kind.type, await kind.fiscalYears(records), kind.wants)) {
         const what = await reconcile(records, kind, record);
         done.records += 1;
         if (what) done[what] += 1;
@@ -44,15 +43,6 @@ export const reconciler =
     log('info', code, { ...done });
     return done;
   };
-
-async function* waiting<T>(records: Records, { type, wants, fiscalYears }: Reconciliation<T>): AsyncGenerator<Stored<T>> {
-  const { buckets } = datedBuckets(await fiscalYears(records), { order: 'asc' });
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const page = await listRecords(records, type, { buckets, order: 'asc', limit: 100, cursor, where: wants });
-    yield* page.items;
-    cursor = page.nextCursor;
-  }
-}
 
 async function reconcile<T>(
   records: Records,

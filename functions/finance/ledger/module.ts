@@ -22,7 +22,7 @@ const workers = {
     file: 'fold-balances.event',
     summary: 'Folds each new entry into the balances, once',
     on: { stream: 'entries', batch: 100 },
-    grants: ['records:read', 'records:add'],
+    grants: ['records:add'],
     timeoutSeconds: 60,
   },
 } as const satisfies Record<string, WorkerSpec>;

@@ -41,13 +41,13 @@ const workers = {
   settleReturn: {
     file: 'settle-return.task',
     summary: 'Pays a received return back, or leaves it as credit',
-    grants: ['records:read', 'records:write'],
+    grants: ['records:write'],
     timeoutSeconds: 30,
   },
   expireReturn: {
     file: 'expire-return.task',
     summary: 'Ends a return whose goods did not come in time',
-    grants: ['records:read', 'records:write'],
+    grants: ['records:write'],
     timeoutSeconds: 30,
   },
 } as const satisfies Record<string, WorkerSpec>;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { foldCompany } from '../../support/fold.ts';
 import { hasHledger, hledger, hledgerBalances } from '../../support/hledger.ts';
-import { hasSamples, type ImportAnswer, newShop, sample } from '../../support/imports.ts';
+import { hasSamples, type ImportAnswer, newShop, sample, scanned } from '../../support/imports.ts';
 import { books } from '../../support/ledger.ts';
 import { type Sums, sumsOf } from '../../support/online-retail.ts';
 import type { Item } from '../../support/snapshot.ts';

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { addDays } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
-import type { Order } from './order.ts';
+import type { Order, StoredOrder } from './order.ts';
 import { isInvoiced, isShipped } from './progress.ts';
 
 /** What an execution of order-to-cash waits for. */
@@ -57,3 +57,10 @@ export const nextReminder = (owed: readonly Owed[], dunningDays: readonly number
 /** The open invoices whose next reminder is due on a day. */
 export const toRemind = <O extends Owed>(owed: readonly O[], dunningDays: readonly number[], today: IsoDate): O[] =>
   owed.filter((invoice) => invoice.open > 0 && (reminderOn(invoice, dunningDays) ?? '9999') <= today);
+
+/** A step of a long order takes seconds; after this long nobody is at it any more. */
+const ABANDONED_MS = 15 * 60_000;
+
+/** Whether a step of a long order was begun and then left: the request crashed, and nobody sent it again. */
+export const isAbandoned = (order: StoredOrder, now: Date): boolean =>
+  (order.state === 'placing' || order.step !== undefined) && now.getTime() - Date.parse(order.history.at(-1)?.at ?? '') > ABANDONED_MS;
