@@ -31,14 +31,34 @@ export async function startOnce(workflow: WorkflowName, name: string, input: obj
   }
 }
 
-/** Whether an execution of that name runs now; undefined when there never was one (or it is forgotten by now). */
-export async function isRunning(workflow: WorkflowName, name: string): Promise<boolean | undefined> {
+interface Execution {
+  readonly running: boolean;
+  readonly input: object;
+}
+
+/** The execution of that name; undefined when there never was one (or it is forgotten by now). */
+async function executionOf(workflow: WorkflowName, name: string): Promise<Execution | undefined> {
   const executionArn = `${arnOf(workflow).replace(':stateMachine:', ':execution:')}:${name}`;
   try {
-    return (await workflows.send(new DescribeExecutionCommand({ executionArn }))).status === 'RUNNING';
+    const { status, input = '{}' } = await workflows.send(new DescribeExecutionCommand({ executionArn }));
+    return { running: status === 'RUNNING', input: JSON.parse(input) as object };
   } catch (error) {
     if (error instanceof Error && error.name === 'ExecutionDoesNotExist') return undefined;
     throw error;
+  }
+}
+
+/** Whether an execution of that name runs now; undefined when there never was one. */
+export const isRunning = async (workflow: WorkflowName, name: string): Promise<boolean | undefined> =>
+  (await executionOf(workflow, name))?.running;
+
+/** The last execution about a record, its input, and the name of the one after it; undefined where there was none. */
+export async function lastRun(workflow: WorkflowName, about: string): Promise<(Execution & { readonly nextName: string }) | undefined> {
+  let last: (Execution & { readonly nextName: string }) | undefined;
+  for (let name = about; ; name = nextName(name)) {
+    const found = await executionOf(workflow, name);
+    if (!found) return last;
+    last = { ...found, nextName: nextName(name) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { eventually } from './cloud.ts';
 import { newTenant, type Response, send, type Tenant } from './http.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
@@ -63,8 +64,28 @@ export async function livingCompany(): Promise<LivingCompany> {
       ],
     })
   ).id;
+  const imp = await importedFile(tenant);
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
-  return { ...tenant, account, ids: { cus, itm, grn, ord, ret, drf, inv, crn, rcp, rfd, je } };
+  return { ...tenant, account, ids: { cus, itm, grn, ord, ret, drf, inv, crn, rcp, rfd, je, imp } };
 }
 
 const draftFor = (customerId: string) => ({ customerId, lines: [{ name: 'Asesoría', quantity: '1', price: '100' }] });
+
+/** An import of one row, carried to its end. */
+async function importedFile({ tokens }: Tenant): Promise<string> {
+  const asked = await done(send('POST /imports', { token: tokens.owner, body: { fileName: 'un-dia.csv' } }));
+  const head = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
+  const file = `${head}\n536365,POST,POSTAGE,1,${new Date().getUTCFullYear()}-01-05 08:26:00,5.00,17850.0,Spain\n`;
+  const { url, method, headers } = asked.upload;
+  const uploaded = await fetch(url, { method, headers, body: file });
+  if (!uploaded.ok) throw new Error(`the upload was refused: ${uploaded.status} ${await uploaded.text()}`);
+  await eventually(
+    'the end of the import',
+    async () => {
+      const { status } = await done(send(`GET /imports/${asked.id}`, { token: tokens.owner }));
+      return status === 'done';
+    },
+    60,
+  );
+  return asked.id;
+}

@@ -24,6 +24,13 @@ const workers = {
     grants: ['records:write', 'starts:order-import'],
     timeoutSeconds: 30,
   },
+  reconcileImports: {
+    file: 'reconcile-imports.event',
+    summary: 'Starts missing executions of imports again',
+    on: { schedule: 'rate(1 hour)' },
+    grants: ['records:read', 'starts:order-import'],
+    timeoutSeconds: 300,
+  },
   readFile: {
     file: 'read-file.task',
     summary: 'Reads a shop’s file and plans its documents',

@@ -17,6 +17,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   receiptId: 'rcp',
   refundId: 'rfd',
   returnId: 'ret',
+  importId: 'imp',
   entryId: 'je',
 };
 const prefixOf = (route: string, parameter: string): string =>
