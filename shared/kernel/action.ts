@@ -68,7 +68,7 @@ export type Trigger =
  * with a role of its own.
  */
 export interface WorkerSpec {
-  /** File beside the table, without `.ts`: `close-order.task`, `follow-orders.event`. */
+  /** File beside the table, without `.ts`: `close-order.task`, `follow-sales.event`. */
   readonly file: `${string}.task` | `${string}.event`;
   readonly summary: string;
   readonly on?: Trigger;

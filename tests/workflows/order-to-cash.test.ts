@@ -194,7 +194,7 @@ describe('the events that drive it', () => {
     await ended(id);
     const images = await eventsOf(company, id, invoiceId);
     for (const batch of [images, images.toReversed(), [...images, ...images]])
-      expect(await invokeWorker('followOrders', { Records: batch })).toEqual({ batchItemFailures: [] });
+      expect(await invokeWorker('followSales', { Records: batch })).toEqual({ batchItemFailures: [] });
     expect(await executionsOf(MACHINE, id)).toEqual([id]);
     expect((await the.order(id)).status).toBe('closed');
   });

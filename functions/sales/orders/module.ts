@@ -25,11 +25,11 @@ const BILLERS = ['owner', 'accountant', 'sales', 'integration'] as const;
 const ON_ORDER = ['order.not_found', 'order.state', 'order.busy'] as const;
 
 const workers = {
-  followOrders: {
-    file: 'follow-orders.event',
-    summary: 'Starts and answers the executions of orders',
-    on: { stream: { kinds: ['order', 'invoice', 'wait'] }, batch: 50 },
-    grants: ['records:read', 'starts:order-to-cash', 'answers:order-to-cash'],
+  followSales: {
+    file: 'follow-sales.event',
+    summary: 'Starts and answers the executions of orders and returns',
+    on: { stream: { kinds: ['order', 'invoice', 'return', 'wait'] }, batch: 50 },
+    grants: ['records:read', 'starts:order-to-cash', 'answers:order-to-cash', 'starts:order-return', 'answers:order-return'],
     timeoutSeconds: 60,
   },
   reconcileOrders: {

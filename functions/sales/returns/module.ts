@@ -24,13 +24,6 @@ const PAYERS = ['owner', 'accountant'] as const;
 const POSTING = ['period.not_open', 'period.closed', 'period.locked'] as const;
 
 const workers = {
-  followReturns: {
-    file: 'follow-returns.event',
-    summary: 'Starts and answers the executions of returns',
-    on: { stream: { kinds: ['return', 'wait'] }, batch: 50 },
-    grants: ['records:read', 'starts:order-return', 'answers:order-return'],
-    timeoutSeconds: 60,
-  },
   reconcileReturns: {
     file: 'reconcile-returns.event',
     summary: 'Starts missing executions of returns again, and rings timers that were lost',

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { handler as foldBalances } from '../../../functions/finance/ledger/fold-balances.event.ts';
 import { handler as closeOrder } from '../../../functions/sales/orders/close-order.task.ts';
-import { handler as followOrders } from '../../../functions/sales/orders/follow-orders.event.ts';
+import { handler as followSales } from '../../../functions/sales/orders/follow-sales.event.ts';
 import { orders } from '../../../functions/sales/orders/module.ts';
 import type { Endpoints } from '../local/outputs.ts';
 import { until } from '../local/processes.ts';
@@ -26,7 +26,7 @@ export interface Cycle {
 }
 
 const DATE = `${YEAR}-11-16`;
-const followed = following(orders, 'followOrders').stream;
+const followed = following(orders, 'followSales').stream;
 const FOLLOWED: ReadonlySet<string> = new Set(followed === 'entries' ? [] : followed.kinds);
 const kindOf = (item: Item | undefined): string => item?.kind?.S ?? '';
 const isFollowed = ({ dynamodb }: DynamoDBRecord): boolean => FOLLOWED.has(kindOf(dynamodb?.NewImage as Item | undefined));
@@ -73,7 +73,7 @@ export class CycleMeter {
     this.#entries.push(...changes.filter(hasEntry));
     const Records = changes.filter(isFollowed);
     if (Records.length === 0) return;
-    const { batchItemFailures } = await this.#step('Follow the stream', 'stream', () => followOrders({ Records }));
+    const { batchItemFailures } = await this.#step('Follow the stream', 'stream', () => followSales({ Records }));
     if (batchItemFailures.length > 0) throw new Error('the follower of orders failed: run with LOG=on');
   }
 
