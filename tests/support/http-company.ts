@@ -23,7 +23,7 @@ export async function foundCompany(): Promise<Tenant> {
         email: 'prueba@example.com',
         timeZone: 'Europe/Madrid',
         address: { street: 'Calle Mayor 1', postalCode: '28013', city: 'Madrid', country: 'ES' },
-        policies: { shortage: 'refuse', invoiceOn: 'shipment' },
+        policies: { shortage: 'refuse', invoiceOn: 'shipment', dunningDays: [] },
       },
     }),
   );
@@ -75,7 +75,7 @@ const draftFor = (customerId: string) => ({ customerId, lines: [{ name: 'Asesor√
 async function importedFile({ tokens }: Tenant): Promise<string> {
   const asked = await done(send('POST /imports', { token: tokens.owner, body: { fileName: 'un-dia.csv' } }));
   const head = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
-  const file = `${head}\n536365,POST,POSTAGE,1,${new Date().getUTCFullYear()}-01-05 08:26:00,5.00,17850.0,Spain\n`;
+  const file = `${head}\n536365,POST,POSTAGE,1,${new Date().toISOString().slice(0, 10)} 08:26:00,5.00,17850.0,Spain\n`;
   const { url, method, headers } = asked.upload;
   const uploaded = await fetch(url, { method, headers, body: file });
   if (!uploaded.ok) throw new Error(`the upload was refused: ${uploaded.status} ${await uploaded.text()}`);

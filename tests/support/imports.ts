@@ -35,7 +35,7 @@ export async function newShop(years: readonly string[] = ['2010', '2011']) {
       email: 'tienda@example.com',
       timeZone: 'Europe/Madrid',
       address: { street: 'Calle Mayor 1', postalCode: '28013', city: 'Madrid', country: 'ES' },
-      policies: { shortage: 'refuse', invoiceOn: 'shipment' },
+      policies: { shortage: 'refuse', invoiceOn: 'shipment', dunningDays: [] },
       fiscalYears: years,
     },
   });

@@ -2,7 +2,10 @@ import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { endpoints } from './endpoints.ts';
 
-/** Everything that the records' table holds of a company, by key: to see that nothing changed. */
+/** What folds and executions keep beside the records: it follows them a moment later, by itself. */
+const BESIDE = /#(wait|balance|fence)#/;
+
+/** Every record that the table holds of a company, by key: to see that nothing changed. */
 export async function itemsOf(tenant: string): Promise<Record<string, Record<string, unknown>>> {
   const client = new DynamoDBClient({});
   const pages = paginateScan(
@@ -15,6 +18,7 @@ export async function itemsOf(tenant: string): Promise<Record<string, Record<str
     },
   );
   const items: Record<string, Record<string, unknown>> = {};
-  for await (const { Items = [] } of pages) for (const item of Items.map((raw) => unmarshall(raw))) items[`${item.pk} ${item.sk}`] = item;
+  for await (const { Items = [] } of pages)
+    for (const item of Items.map((raw) => unmarshall(raw))) if (!BESIDE.test(item.pk)) items[`${item.pk} ${item.sk}`] = item;
   return items;
 }

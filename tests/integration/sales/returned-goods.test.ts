@@ -146,10 +146,6 @@ describe('what has not come of a return', () => {
   });
 });
 
-/** Everything but what workflows and the fold of balances write beside a request. */
-const traces = async (tenant: string) =>
-  Object.fromEntries(Object.entries(await itemsOf(tenant)).filter(([key]) => !/#(wait|balance|fence)#/.test(key)));
-
 describe('what cannot be is refused, and leaves no trace', () => {
   it('by day, line, quantity, period and company', async () => {
     const shop = await newShop([['A', 3, 1000]]);
@@ -162,7 +158,7 @@ describe('what cannot be is refused, and leaves no trace', () => {
       Array.from({ length: LANES }, (_, lane) => gateId('2026-02', lane)),
     );
     await shop.records.commit(gates.flatMap((gate) => (gate ? [update(Gates, gate, { ...gate, state: 'locked' as const })] : [])));
-    const before = await traces(shop.tenant);
+    const before = await itemsOf(shop.tenant);
     const announce = (body: object) => shop.refused(`POST /orders/${orderId}/returns`, { reason: 'x', ...body });
     const receive = (body: object) => shop.refused(`POST /returns/${ret}/receipt`, body);
     expect(await announce({ date: '2026-03-13', lines: [{ line: 1, quantity: '1' }] })).toEqual([422, 'return.too_early', 'body.date']);
@@ -185,7 +181,7 @@ describe('what cannot be is refused, and leaves no trace', () => {
     expect(await other.refused(`POST /returns/${ret}/cancellation`, { reason: 'x' })).toEqual([404, 'return.not_found', undefined]);
     expect(await other.refused(`GET /returns/${ret}`)).toEqual([404, 'return.not_found', 'path.returnId']);
     expect((await other.refused(`POST /orders/${orderId}/returns`, { reason: 'x' }))[0]).toBe(404);
-    expect(await traces(shop.tenant)).toEqual(before);
+    expect(await itemsOf(shop.tenant)).toEqual(before);
   });
 
   it('in a locked period, also where there is nothing to post', async () => {
@@ -203,10 +199,10 @@ describe('what cannot be is refused, and leaves no trace', () => {
       Array.from({ length: LANES }, (_, lane) => gateId('2026-03', lane)),
     );
     await shop.records.commit(gates.flatMap((gate) => (gate ? [update(Gates, gate, { ...gate, state: 'locked' as const })] : [])));
-    const before = await traces(shop.tenant);
+    const before = await itemsOf(shop.tenant);
     for (const ret of [worth, nothing])
       expect(await shop.refused(`POST /returns/${ret}/receipt`, { date: '2026-03-25' })).toEqual([422, 'period.locked', 'body.date']);
-    expect(await traces(shop.tenant)).toEqual(before);
+    expect(await itemsOf(shop.tenant)).toEqual(before);
     for (const ret of [worth, nothing]) await shop.receive(ret, { date: '2026-04-01' });
     await shop.tieOut();
   });
