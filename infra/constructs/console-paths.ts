@@ -11,3 +11,11 @@ export const REWRITE = `function handler(event) {
   return request;
 }
 `;
+
+/** The API knows its routes without the `/api` under which the console's host passes requests on to it. */
+export const API_REWRITE = `function handler(event) {
+  var request = event.request;
+  request.uri = request.uri.slice('/api'.length);
+  return request;
+}
+`;

@@ -27,6 +27,8 @@ const THROTTLES: Readonly<Partial<Record<Profile, object>>> = {
 
 /** The HTTPS API: every route explicit, a verified token on all but the public ones. */
 export class EdgeStack extends Stack {
+  readonly api: apigateway.HttpApi;
+
   constructor(scope: Construct, id: string, props: EdgeProps) {
     super(scope, id, props);
     const { identity, target } = props;
@@ -43,6 +45,7 @@ export class EdgeStack extends Stack {
         maxAge: Duration.hours(1),
       },
     });
+    this.api = api;
     const issuer = `https://cognito-idp.${this.region}.amazonaws.com/${identity.pool.userPoolId}`;
     const authorizer = new HttpJwtAuthorizer('Token', issuer, { jwtAudience: [identity.client.userPoolClientId] });
     const integrations = new Map<string, HttpLambdaIntegration>();
