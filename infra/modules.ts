@@ -1,6 +1,7 @@
 import { customers } from '../functions/crm/customers/module.ts';
 import { ledger } from '../functions/finance/ledger/module.ts';
 import { receivables } from '../functions/finance/receivables/module.ts';
+import { home } from '../functions/insights/home/module.ts';
 import { stock } from '../functions/inventory/stock/module.ts';
 import { audit } from '../functions/platform/audit/module.ts';
 import { company } from '../functions/platform/company/module.ts';
@@ -22,6 +23,7 @@ export const MODULES: readonly ModuleSpec[] = [
   imports,
   receivables,
   ledger,
+  home,
   audit,
   docs,
 ];
