@@ -6,6 +6,7 @@ import { stock } from '../functions/inventory/stock/module.ts';
 import { audit } from '../functions/platform/audit/module.ts';
 import { company } from '../functions/platform/company/module.ts';
 import { docs } from '../functions/platform/docs/module.ts';
+import { search } from '../functions/platform/search/module.ts';
 import { catalogue } from '../functions/sales/catalogue/module.ts';
 import { imports } from '../functions/sales/imports/module.ts';
 import { orders } from '../functions/sales/orders/module.ts';
@@ -24,6 +25,7 @@ export const MODULES: readonly ModuleSpec[] = [
   receivables,
   ledger,
   home,
+  search,
   audit,
   docs,
 ];

@@ -20,6 +20,8 @@ import { handler as auditQueries } from '../../functions/platform/audit/queries.
 import { handler as companyCommands } from '../../functions/platform/company/commands.ts';
 import { company } from '../../functions/platform/company/module.ts';
 import { handler as companyQueries } from '../../functions/platform/company/queries.ts';
+import { search } from '../../functions/platform/search/module.ts';
+import { handler as searchQueries } from '../../functions/platform/search/queries.ts';
 import { handler as catalogueCommands } from '../../functions/sales/catalogue/commands.ts';
 import { catalogue } from '../../functions/sales/catalogue/module.ts';
 import { handler as catalogueQueries } from '../../functions/sales/catalogue/queries.ts';
@@ -49,10 +51,11 @@ const entries: Readonly<Record<string, Entries>> = {
   [returns.name]: { commands: returnCommands, queries: returnQueries },
   [imports.name]: { queries: importQueries },
   [home.name]: { queries: homeQueries },
+  [search.name]: { queries: searchQueries },
   [audit.name]: { queries: auditQueries },
 };
 
-const MODULES = [company, customers, catalogue, stock, orders, receivables, ledger, returns, imports, home, audit];
+const MODULES = [company, customers, catalogue, stock, orders, receivables, ledger, returns, imports, home, search, audit];
 /** Actions by name, with the Lambda that serves them. */
 const actions = new Map(
   MODULES.flatMap(({ name: module, actions }) =>
