@@ -20,7 +20,7 @@ export function trastienda(app: App): App {
   for (const context of CONTEXTS) {
     const modules = MODULES.filter((module) => contextOf(module) === context);
     const name = `Trastienda-${context.charAt(0).toUpperCase()}${context.slice(1)}`;
-    const stack = new ContextStack(app, name, { ...common, data, context, modules });
+    const stack = new ContextStack(app, name, { ...common, data, identity, context, modules });
     for (const [entry, pool] of stack.pools) pools.set(entry, pool.lambda);
   }
   const edge = new EdgeStack(app, 'Trastienda-Edge', { ...common, identity, modules: MODULES, pools });

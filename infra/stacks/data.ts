@@ -43,6 +43,14 @@ export class DataStack extends Stack {
       projectionType: dynamodb.ProjectionType.INCLUDE,
       nonKeyAttributes: ['label', 'party'],
     });
+    // What waits for somebody, and nothing else: a record is in it from the step that makes it wait to the one that ends that.
+    this.table.addGlobalSecondaryIndex({
+      indexName: 'open',
+      partitionKey: { name: 'opk', type: dynamodb.AttributeType.STRING },
+      sortKey: { name: 'osk', type: dynamodb.AttributeType.STRING },
+      projectionType: dynamodb.ProjectionType.INCLUDE,
+      nonKeyAttributes: ['due'],
+    });
     const accessLogs = this.#bucket('AccessLogs', target, {
       encryption: s3.BucketEncryption.S3_MANAGED,
       lifecycleRules: [{ expiration: Duration.days(365) }],

@@ -19,9 +19,10 @@ export interface EdgeProps extends StackProps {
 
 /** Requests per second that one deployment takes, and bursts above it. */
 const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
-/** Less where one request is much work (files) or where no token is asked for: neither may crowd out the rest. */
+/** Less where one request is much work (files), costs a mail and the user pool's own quota, or needs no token: none may crowd out the rest. */
 const THROTTLES: Readonly<Partial<Record<Profile, object>>> = {
   documents: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+  identities: { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
   public: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
 };
 

@@ -73,6 +73,18 @@ it('lets queries change nothing', () => {
   );
 });
 
+it('lets one function alone manage users, of the one pool, and delete none', () => {
+  const managing = allowed.filter((s) => s.actions.some((action) => action.startsWith('cognito-idp:')));
+  expect(managing.map((s) => s.at)).toEqual([expect.stringMatching(/^Trastienda-Platform\/MembersIdentities/)]);
+  expect(managing[0]?.actions.sort()).toEqual(
+    [
+      ...['AddUserToGroup', 'CreateUser', 'DisableUser', 'EnableUser', 'GetUser', 'ListGroupsForUser'],
+      ...['RemoveUserFromGroup', 'SetUserPassword', 'UserGlobalSignOut'],
+    ].map((name) => `cognito-idp:Admin${name}`),
+  );
+  expect(JSON.stringify(managing[0]?.resources)).toMatch(/:userpool\/.*ImportValue/);
+});
+
 it('lets public functions reach nothing but their own log', () => {
   const roles = ofType(aws, 'AWS::IAM::Role').filter((role) => /\/public$/.test(role.Properties.Description ?? ''));
   const ids = new Set(roles.map((role) => role.at));

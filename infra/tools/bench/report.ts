@@ -82,7 +82,7 @@ export function countsText(cycles: readonly Cycle[], fold: Use): string {
     ...cycles.map((cycle) => `${cycleTable(cycle, fold)}\n`),
     `  Bytes of the items of a one-line order at their largest: ${sizes}.`,
     crossCheck(cycles),
-    `  One line: ${number(use.writes + use.indexWrites)} write units (${number(use.writes)} table + ${number(use.indexWrites)} list index); goal ≤ ${GOALS.writeUnits}; derived floor ${GOALS.floor}.`,
+    `  One line: ${number(use.writes + use.indexWrites)} write units (${number(use.writes)} table + ${number(use.indexWrites)} indexes); goal ≤ ${GOALS.writeUnits}; derived floor ${GOALS.floor}.`,
     `  Transitions: ${one.states.length}; goal ≤ ${GOALS.transitions}.`,
     `  Above the floor: ${aboveFloor(one, fold)}.`,
   ].join('\n');
@@ -96,7 +96,7 @@ function aboveFloor({ steps }: Cycle, fold: Use): string {
   return [
     `period gates 4 (one a posting, 2 units each)`,
     `second kilobytes of larger items ${number(commits - 18)}`,
-    `list index ${number(index)}`,
+    `indexes ${number(index)}`,
     `waits of the execution ${number(of('Wait'))}`,
     `closing ${number(of('Close'))}`,
     `fold ${number(fold.writes, 2)} against 0.18`,

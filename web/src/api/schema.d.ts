@@ -59,6 +59,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API clients by name */
+        get: operations["listApiClients"];
+        put?: never;
+        /**
+         * Make a sign-in for a program, with the role integration
+         * @description The secret is in this answer alone, and nowhere kept: a repeat of the request answers without it.
+         */
+        post: operations["createApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-clients/{apiClientId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the access from an API client, for good */
+        post: operations["removeApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-clients/{apiClientId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new secret for an API client; the old one stops
+         * @description The secret is in this answer alone, and nowhere kept: a repeat of the request answers without it.
+         */
+        post: operations["renewSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -357,6 +415,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for somebody, and the figures of the day
+         * @description One request, whose cost does not grow with the company: queues are counted up to 500, figures come from folded balances, which follow each posting within a second or so. Who works in the warehouse alone sees no money.
+         */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports": {
         parameters: {
             query?: never;
@@ -606,7 +684,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The journal: the entries of all documents by date */
+        /**
+         * The journal: the entries of all documents by date
+         * @description `q` looks for words in the text and the document’s number. With a filter that the index does not know (`q`, `account`) a page looks at 2,000 entries at most; it may then be short, and its cursor goes on.
+         */
         get: operations["listEntries"];
         put?: never;
         /** Post a manual journal entry */
@@ -658,10 +739,112 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who I am: e-mail, company and roles, as the token says */
+        /**
+         * Who I am: e-mail, company and roles, as the token says
+         * @description The first time, it makes an invited member active, and a member of somebody whom an administrator let in.
+         */
         get: operations["getMe"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members by e-mail address
+         * @description Everybody who was invited, and everybody who ever asked `GET /me` as a user of the company.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        /**
+         * Invite somebody to the company
+         * @description They get a mail with a temporary password, good for three days. An address can belong to one company only; one that is taken is refused alike, whoever has it.
+         */
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One member */
+        get: operations["getMember"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the name or the roles of a member
+         * @description `roles` are all that the member is to have. They are in force from the next token on: within the hour.
+         */
+        patch: operations["patchMember"];
+        trace?: never;
+    };
+    "/members/{memberId}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the invitation again, with another temporary password */
+        post: operations["resendInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{memberId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the access to the company from a member
+         * @description Nobody signs in or renews a token any more; a token that was given out before is good for up to an hour.
+         */
+        post: operations["removeMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{memberId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a removed member back in, with the roles of before */
+        post: operations["returnMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1089,6 +1272,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find records of any kind by number, name, code, tax id or id
+         * @description Up to six of each kind, newest first, whatever case and accents. A whole number or id finds its record however old it is; words look through the newest thousand of each kind.
+         */
+        get: operations["searchAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stock": {
         parameters: {
             query?: never;
@@ -1320,6 +1523,27 @@ export interface components {
             amount: string;
             /** @constant */
             currency: "EUR";
+        };
+        ApiClient: {
+            id: string;
+            clientId: string;
+            name: string;
+            /** @enum {string} */
+            state: "active" | "removed";
+            secretSince: string;
+            rev: number;
+            createdAt: string;
+            createdBy: string;
+            updatedAt: string;
+            updatedBy: string;
+            requestId: string;
+        };
+        ApiClientInput: {
+            name: string;
+        };
+        ApiClientPage: {
+            items: components["schemas"]["ApiClient"][];
+            nextCursor?: string;
         };
         /** Format: date */
         BusinessDate: string;
@@ -1636,6 +1860,29 @@ export interface components {
             code: string;
             message: string;
         };
+        Figures: {
+            sales: {
+                today: components["schemas"]["Money"];
+                month: components["schemas"]["Money"];
+                lastMonth: components["schemas"]["Money"];
+                days: {
+                    date: string;
+                    net: components["schemas"]["Money"];
+                }[];
+                months: {
+                    month: string;
+                    net: components["schemas"]["Money"];
+                }[];
+            };
+            received: components["schemas"]["FiguresReceived"];
+            paid: components["schemas"]["FiguresReceived"];
+            receivable: components["schemas"]["Money"];
+            stock: components["schemas"]["Money"];
+        };
+        FiguresReceived: {
+            month: components["schemas"]["Money"];
+            today: components["schemas"]["Money"];
+        };
         /** @description What the gateway itself answers. */
         GatewayMessage: {
             message: string;
@@ -1660,6 +1907,8 @@ export interface components {
             email: string;
             company: string;
             roles: ("owner" | "accountant" | "sales" | "warehouse" | "auditor" | "integration")[];
+            memberId?: string;
+            name?: string;
         };
         GetOpenApiResult: {
             openapi: string;
@@ -1817,6 +2066,49 @@ export interface components {
             items: components["schemas"]["GoodsReceipt"][];
             nextCursor?: string;
         };
+        Hit: {
+            /** @enum {string} */
+            kind: "customer" | "item" | "order" | "invoice" | "credit-note" | "receipt" | "return" | "account" | "journal-entry";
+            id: string;
+            title: string;
+            subtitle?: string;
+            state?: string;
+            date?: string;
+            amount?: components["schemas"]["Money"];
+        };
+        Home: {
+            date: string;
+            waiting: {
+                ordersToShip: components["schemas"]["Waiting"];
+                ordersToInvoice?: components["schemas"]["Waiting"];
+                overdueInvoices?: {
+                    count: number;
+                    capped: boolean;
+                    list: components["schemas"]["HomeList"];
+                    oldest?: string;
+                    amount: components["schemas"]["Money"];
+                };
+                failedImports?: components["schemas"]["Waiting"];
+                stockShort: {
+                    count: number;
+                    capped: boolean;
+                    list: components["schemas"]["HomeList"];
+                    warehouses: {
+                        warehouse: string;
+                        count: number;
+                    }[];
+                };
+                returnsToReceive: components["schemas"]["Waiting"];
+                returnsToRefund?: components["schemas"]["Waiting"];
+            };
+            figures?: components["schemas"]["Figures"];
+        };
+        HomeList: {
+            operation: string;
+            query: {
+                [key: string]: string;
+            };
+        };
         Import: {
             id: string;
             /** @enum {string} */
@@ -1927,6 +2219,21 @@ export interface components {
         IssueDraftRequest: {
             date?: components["schemas"]["BusinessDate"];
         };
+        IssuedApiClient: {
+            id: string;
+            clientId: string;
+            name: string;
+            /** @enum {string} */
+            state: "active" | "removed";
+            secretSince: string;
+            rev: number;
+            createdAt: string;
+            createdBy: string;
+            updatedAt: string;
+            updatedBy: string;
+            requestId: string;
+            secret?: string;
+        };
         Item: {
             id: string;
             code: string;
@@ -1991,6 +2298,8 @@ export interface components {
         ListWarehousesResult: {
             items: components["schemas"]["Warehouse"][];
         };
+        /** @enum {string} */
+        Locale: "es" | "en";
         ManualEntryInput: {
             date?: components["schemas"]["BusinessDate"];
             text: string;
@@ -2006,6 +2315,33 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Member: {
+            id: string;
+            email: string;
+            name?: string;
+            roles: ("owner" | "accountant" | "sales" | "warehouse" | "auditor" | "integration")[];
+            locale?: components["schemas"]["Locale"];
+            state: components["schemas"]["MemberState"];
+            invitedAt?: string;
+            rev: number;
+            createdAt: string;
+            createdBy: string;
+            updatedAt: string;
+            updatedBy: string;
+            requestId: string;
+        };
+        MemberInput: {
+            email: string;
+            name?: string;
+            roles: ("owner" | "accountant" | "sales" | "warehouse" | "auditor" | "integration")[];
+            locale?: components["schemas"]["Locale"];
+        };
+        MemberPage: {
+            items: components["schemas"]["Member"][];
+            nextCursor?: string;
+        };
+        /** @enum {string} */
+        MemberState: "invited" | "active" | "removed";
         /** @description An amount as decimal text, never a number: no rounding on the way. */
         Money: {
             amount: string;
@@ -2139,6 +2475,10 @@ export interface components {
             /** @enum {string} */
             taxCode?: "IVA21" | "IVA-G" | "IVA-R" | "IVA-S" | "EXENTO" | "EXPORT" | "INTRA";
             active?: boolean;
+        };
+        PatchMember: {
+            name?: string | null;
+            roles?: ("owner" | "accountant" | "sales" | "warehouse" | "auditor" | "integration")[];
         };
         Percent: string;
         Period: {
@@ -2396,6 +2736,10 @@ export interface components {
             date?: components["schemas"]["BusinessDate"];
             reason: string;
         };
+        Search: {
+            items: components["schemas"]["Hit"][];
+            more: ("customer" | "item" | "order" | "invoice" | "credit-note" | "receipt" | "return" | "account" | "journal-entry")[];
+        };
         SetPeriodRequest: {
             /** @enum {string} */
             state: "open" | "closed" | "locked";
@@ -2491,6 +2835,12 @@ export interface components {
             url: string;
             expiresAt: string;
             maxBytes: number;
+        };
+        Waiting: {
+            count: number;
+            capped: boolean;
+            list: components["schemas"]["HomeList"];
+            oldest?: string;
         };
         Warehouse: {
             code: components["schemas"]["WarehouseCode"];
@@ -3036,6 +3386,429 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "balances.behind";
                     };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    listApiClients: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                order?: "asc" | "desc";
+                q?: string;
+                state?: "active" | "removed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClientPage"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "cursor.invalid" | "input.invalid";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    createApiClient: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Any text of your own that is new for each new request, such as a UUID. The same key with the same body gets the first answer, however much later; with another body, 409.
+                 * @example 6f1c9c3e-0b1e-4f5b-9a53-1d2f5f0f8f0a
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Tienda web"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiClientInput"];
+            };
+        };
+        responses: {
+            /** @description Done: what it made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedApiClient"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "amount.too_large" | "body.content_type" | "body.duplicate_key" | "body.malformed" | "body.too_deep" | "idempotency.key_invalid" | "idempotency.key_missing" | "input.invalid";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "member.not_owner" | "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            /** @description Somebody else was there first, or the Idempotency-Key was used for another request */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "idempotency.key_reused" | "write.contention";
+                    };
+                };
+            };
+            /** @description Larger than a request or a record may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "body.too_large" | "document.too_large";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    removeApiClient: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Any text of your own that is new for each new request, such as a UUID. The same key with the same body gets the first answer, however much later; with another body, 409.
+                 * @example 6f1c9c3e-0b1e-4f5b-9a53-1d2f5f0f8f0a
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                apiClientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "idempotency.key_invalid" | "idempotency.key_missing" | "input.invalid";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "member.not_owner" | "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            /** @description Not there for this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "api-client.not_found";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Somebody else was there first, or the Idempotency-Key was used for another request */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "idempotency.key_reused" | "write.contention";
+                    };
+                };
+            };
+            /** @description Larger than a request or a record may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "document.too_large";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description A rule of the business refuses it in the present state */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 422;
+                        /** @enum {unknown} */
+                        code?: "api_client.removed";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    renewSecret: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Any text of your own that is new for each new request, such as a UUID. The same key with the same body gets the first answer, however much later; with another body, 409.
+                 * @example 6f1c9c3e-0b1e-4f5b-9a53-1d2f5f0f8f0a
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                apiClientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedApiClient"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "idempotency.key_invalid" | "idempotency.key_missing" | "input.invalid";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "member.not_owner" | "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            /** @description Not there for this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "api-client.not_found";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Somebody else was there first, or the Idempotency-Key was used for another request */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "idempotency.key_reused" | "write.contention";
+                    };
+                };
+            };
+            /** @description Larger than a request or a record may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "document.too_large";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description A rule of the business refuses it in the present state */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 422;
+                        /** @enum {unknown} */
+                        code?: "api_client.removed" | "member.no_account";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -5104,6 +5877,81 @@ export interface operations {
             };
         };
     };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "input.invalid";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            /** @description Not there for this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "company.not_found";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
     listImports: {
         parameters: {
             query?: {
@@ -5112,6 +5960,7 @@ export interface operations {
                 cursor?: string;
                 order?: "asc" | "desc";
                 status?: "waiting" | "running" | "done" | "failed";
+                problems?: boolean;
                 from?: components["schemas"]["BusinessDate"];
                 to?: components["schemas"]["BusinessDate"];
             };
@@ -6236,7 +7085,7 @@ export interface operations {
                 to?: components["schemas"]["BusinessDate"];
                 customerId?: string;
                 q?: string;
-                state?: "open" | "overdue" | "paid";
+                state?: string;
             };
             header?: never;
             path?: never;
@@ -6984,6 +7833,8 @@ export interface operations {
                 from?: components["schemas"]["BusinessDate"];
                 to?: components["schemas"]["BusinessDate"];
                 account?: components["schemas"]["AccountCode"];
+                source?: string;
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -7476,6 +8327,769 @@ export interface operations {
             };
         };
     };
+    listMembers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                order?: "asc" | "desc";
+                q?: string;
+                state?: components["schemas"]["MemberState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "cursor.invalid" | "input.invalid";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Any text of your own that is new for each new request, such as a UUID. The same key with the same body gets the first answer, however much later; with another body, 409.
+                 * @example 6f1c9c3e-0b1e-4f5b-9a53-1d2f5f0f8f0a
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ana@lumbre.example",
+                 *       "name": "Ana Soler",
+                 *       "roles": [
+                 *         "sales",
+                 *         "warehouse"
+                 *       ],
+                 *       "locale": "es"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberInput"];
+            };
+        };
+        responses: {
+            /** @description Done: what it made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "amount.too_large" | "body.content_type" | "body.duplicate_key" | "body.malformed" | "body.too_deep" | "idempotency.key_invalid" | "idempotency.key_missing" | "input.invalid" | "member.email";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "member.not_owner" | "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            /** @description Somebody else was there first, or the Idempotency-Key was used for another request */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "idempotency.key_reused" | "member.exists" | "write.contention";
+                    };
+                };
+            };
+            /** @description Larger than a request or a record may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "body.too_large" | "document.too_large";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "input.invalid";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            /** @description Not there for this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "member.not_found";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    patchMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "roles": [
+                 *         "accountant"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PatchMember"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "amount.too_large" | "body.content_type" | "body.duplicate_key" | "body.malformed" | "body.too_deep" | "input.invalid";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "member.not_owner" | "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            /** @description Not there for this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "member.not_found";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Somebody else was there first, or the Idempotency-Key was used for another request */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "write.contention";
+                    };
+                };
+            };
+            /** @description Larger than a request or a record may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "body.too_large" | "document.too_large";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description A rule of the business refuses it in the present state */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 422;
+                        /** @enum {unknown} */
+                        code?: "member.last_owner" | "member.no_account" | "member.removed" | "member.self";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    resendInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Any text of your own that is new for each new request, such as a UUID. The same key with the same body gets the first answer, however much later; with another body, 409.
+                 * @example 6f1c9c3e-0b1e-4f5b-9a53-1d2f5f0f8f0a
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "idempotency.key_invalid" | "idempotency.key_missing" | "input.invalid";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "member.not_owner" | "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            /** @description Not there for this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "member.not_found";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Somebody else was there first, or the Idempotency-Key was used for another request */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "idempotency.key_reused" | "write.contention";
+                    };
+                };
+            };
+            /** @description Larger than a request or a record may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "document.too_large";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description A rule of the business refuses it in the present state */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 422;
+                        /** @enum {unknown} */
+                        code?: "member.no_account" | "member.not_invited" | "member.removed";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Any text of your own that is new for each new request, such as a UUID. The same key with the same body gets the first answer, however much later; with another body, 409.
+                 * @example 6f1c9c3e-0b1e-4f5b-9a53-1d2f5f0f8f0a
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "idempotency.key_invalid" | "idempotency.key_missing" | "input.invalid";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "member.not_owner" | "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            /** @description Not there for this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "member.not_found";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Somebody else was there first, or the Idempotency-Key was used for another request */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "idempotency.key_reused" | "write.contention";
+                    };
+                };
+            };
+            /** @description Larger than a request or a record may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "document.too_large";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description A rule of the business refuses it in the present state */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 422;
+                        /** @enum {unknown} */
+                        code?: "member.last_owner" | "member.removed" | "member.self";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    returnMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Any text of your own that is new for each new request, such as a UUID. The same key with the same body gets the first answer, however much later; with another body, 409.
+                 * @example 6f1c9c3e-0b1e-4f5b-9a53-1d2f5f0f8f0a
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "idempotency.key_invalid" | "idempotency.key_missing" | "input.invalid";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "member.not_owner" | "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            /** @description Not there for this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "member.not_found";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Somebody else was there first, or the Idempotency-Key was used for another request */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "idempotency.key_reused" | "write.contention";
+                    };
+                };
+            };
+            /** @description Larger than a request or a record may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "document.too_large";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description A rule of the business refuses it in the present state */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 422;
+                        /** @enum {unknown} */
+                        code?: "member.no_account" | "member.not_removed";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
     getOpenApi: {
         parameters: {
             query?: never;
@@ -7539,7 +9153,7 @@ export interface operations {
                 order?: "asc" | "desc";
                 from?: components["schemas"]["BusinessDate"];
                 to?: components["schemas"]["BusinessDate"];
-                status?: "quote" | "placing" | "placed" | "partly-shipped" | "shipped" | "invoiced" | "paid" | "closed" | "cancelled";
+                status?: string;
                 customerId?: string;
                 q?: string;
             };
@@ -9867,6 +11481,7 @@ export interface operations {
                 from?: components["schemas"]["BusinessDate"];
                 to?: components["schemas"]["BusinessDate"];
                 state?: "announced" | "received" | "closed" | "cancelled";
+                awaits?: "receive" | "refund";
                 orderId?: string;
                 customerId?: string;
                 q?: string;
@@ -10435,6 +12050,83 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "period.closed" | "period.locked" | "period.not_open" | "refund.too_early" | "return.nothing_to_refund" | "return.refund_too_much" | "return.same_person";
                     };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    searchAll: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Search"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "input.invalid";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            /** @description Not there for this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "company.not_found";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
