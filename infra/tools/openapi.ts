@@ -13,10 +13,13 @@ const files = {
   'web/src/api/schema.d.ts': await typesOf(document),
   'web/src/api/operation-roles.ts': rolesOf(document),
 };
-for (const [name, text] of Object.entries(files)) console.log(`${name} ${await written(join(ROOT, name), text)}: ${Math.round(text.length / 1024)} KB`);
+for (const [name, text] of Object.entries(files))
+  console.log(`${name} ${await written(join(ROOT, name), text)}: ${Math.round(text.length / 1024)} KB`);
 
 async function written(path: string, text: string): Promise<string> {
-  const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? '' : Promise.reject(error)));
+  const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? '' : Promise.reject(error),
+  );
   if (text === before) return 'is up to date';
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
