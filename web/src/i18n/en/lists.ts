@@ -19,6 +19,7 @@ export const lists = {
   dates: 'Dates',
   nothingFound: 'Nothing matches',
   nothingFoundText: 'Try other words, or take a filter away.',
+  pick: 'Type to search…',
   export: 'Export',
   exportAll: 'Everything that the filter shows',
   exportSelected: 'The {{count}} selected',

@@ -19,6 +19,7 @@ export const lists = {
   dates: 'Fechas',
   nothingFound: 'Nada coincide con la búsqueda',
   nothingFoundText: 'Pruebe con otras palabras o quite algún filtro.',
+  pick: 'Escriba para buscar…',
   export: 'Exportar',
   exportAll: 'Todo lo que muestra el filtro',
   exportSelected: 'Los {{count}} seleccionados',
