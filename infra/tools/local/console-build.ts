@@ -53,6 +53,6 @@ async function vite(): Promise<void> {
   if (code === 0) return;
   // Vite puts what is wrong below this heading.
   const heading = lines.findIndex((line) => /error during build/i.test(line));
-  const reason = lines[heading + 1] ?? lines.at(-1) ?? 'it printed nothing';
-  throw new Failure(`the console could not be built: ${reason.trim().slice(0, 300)} (full output: ${LOG})`);
+  const reason = (heading >= 0 ? lines.slice(heading + 1, heading + 3) : lines.slice(-1)).join(' ') || 'it printed nothing';
+  throw new Failure(`the console could not be built: ${reason.slice(0, 300)} (full output: ${LOG})`);
 }
