@@ -1,11 +1,13 @@
 import { customers } from '../functions/crm/customers/module.ts';
 import { ledger } from '../functions/finance/ledger/module.ts';
 import { receivables } from '../functions/finance/receivables/module.ts';
+import { home } from '../functions/insights/home/module.ts';
 import { stock } from '../functions/inventory/stock/module.ts';
 import { audit } from '../functions/platform/audit/module.ts';
 import { company } from '../functions/platform/company/module.ts';
 import { docs } from '../functions/platform/docs/module.ts';
 import { members } from '../functions/platform/members/module.ts';
+import { search } from '../functions/platform/search/module.ts';
 import { catalogue } from '../functions/sales/catalogue/module.ts';
 import { imports } from '../functions/sales/imports/module.ts';
 import { orders } from '../functions/sales/orders/module.ts';
@@ -24,6 +26,8 @@ export const MODULES: readonly ModuleSpec[] = [
   imports,
   receivables,
   ledger,
+  home,
+  search,
   audit,
   docs,
 ];

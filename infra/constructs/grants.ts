@@ -16,7 +16,8 @@ export function grantRecords(data: DataStack, role: iam.Role, reach: Reach, more
   role.addToPolicy(
     new iam.PolicyStatement({ actions: [...READ, ...(reach === 'write' ? WRITE : []), ...more], resources: [data.table.tableArn] }),
   );
-  role.addToPolicy(new iam.PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${data.table.tableArn}/index/list`] }));
+  const indexes = ['list', 'open'].map((name) => `${data.table.tableArn}/index/${name}`);
+  role.addToPolicy(new iam.PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes }));
   // DynamoDB uses the key on the caller's behalf.
   role.addToPolicy(
     new iam.PolicyStatement({

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -28,6 +28,8 @@ const THROTTLES: Readonly<Partial<Record<Profile, object>>> = {
 
 /** The HTTPS API: every route explicit, a verified token on all but the public ones. */
 export class EdgeStack extends Stack {
+  readonly api: apigateway.HttpApi;
+
   constructor(scope: Construct, id: string, props: EdgeProps) {
     super(scope, id, props);
     const { identity, target } = props;
@@ -40,8 +42,11 @@ export class EdgeStack extends Stack {
         allowMethods: [apigateway.CorsHttpMethod.ANY],
         allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match'],
         exposeHeaders: ['x-dry-run'],
+        // Without it browsers ask before each request anew.
+        maxAge: Duration.hours(1),
       },
     });
+    this.api = api;
     const issuer = `https://cognito-idp.${this.region}.amazonaws.com/${identity.pool.userPoolId}`;
     const authorizer = new HttpJwtAuthorizer('Token', issuer, { jwtAudience: [identity.client.userPoolClientId] });
     const integrations = new Map<string, HttpLambdaIntegration>();

@@ -13,5 +13,14 @@ export const pageQuery = {
   order: z._default(z.enum(['asc', 'desc']), 'desc'),
 };
 
+/** A filter by one value or several, with commas between: `placed,partly-shipped`. Any of them matches. */
+export const anyOf = <const T extends string>(values: readonly T[]) => {
+  const one = `(${values.join('|')})`;
+  return z.pipe(
+    z.string().check(z.regex(new RegExp(`^${one}(,${one})*$`), `must be one of ${values.join(', ')}, or several with commas between`)),
+    z.transform((text: string) => text.split(',') as T[]),
+  );
+};
+
 /** One page of a list: `items`, and `nextCursor` while there is more. */
 export const pageOf = <S extends z.ZodMiniType>(item: S) => z.strictObject({ items: z.array(item), nextCursor: z.optional(z.string()) });

@@ -3,10 +3,20 @@ export interface ListKey {
   readonly bucket: string;
   /** Sorts inside the bucket; unique because it ends with the id. */
   readonly sort: string;
-  /** Lower-case text that a search by words looks into. Must not change with the record's state. */
+  /** Text that a search by words looks into, whatever case and accents. Must not change with the record's state. */
   readonly label?: string;
   /** The customer (or supplier) that lists filter by. */
   readonly party?: string;
+}
+
+/** Where a record stands among those of its kind that wait for somebody: in a sparse index, for as long as it waits. */
+export interface OpenKey {
+  /** What it waits for: `ship`, `pay`. */
+  readonly queue: string;
+  /** Sorts inside the queue: begins with the day (or place) by which people look at it, ends with the id. */
+  readonly sort: string;
+  /** The money that it is about, in minor units, where a sum is asked for. */
+  readonly amount?: number;
 }
 
 /** One step of a record's story. The first made it; `key` and `digest` make a repeated request harmless for ever. */
@@ -44,6 +54,8 @@ export interface RecordType<T> {
   /** `all`: the whole story stays on the record (documents end). `ends`: first and last step only (stock never ends). */
   readonly history: 'all' | 'ends';
   readonly list?: (data: T, id: string) => ListKey;
+  /** Undefined while it waits for nothing: each coming and going is one more write. */
+  readonly open?: (data: T, id: string) => OpenKey | undefined;
 }
 
 export const recordType = <T>(type: RecordType<T>): RecordType<T> => type;

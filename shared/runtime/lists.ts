@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { invalid } from '#kernel/errors.ts';
 import type { RecordType, Stored } from '#kernel/record.ts';
+import { wordsOf } from '#kernel/text.ts';
 import { dynamo, marshall, tableName, unmarshall } from './dynamo.ts';
 import { listKeyOf } from './record-item.ts';
 import type { Records } from './records.ts';
@@ -130,7 +131,7 @@ function range({ order, from, to }: Pick<ListRequest<never>, 'order' | 'from' | 
 
 /** What the index itself can leave out: by words of the label, by party. */
 function filtersOf({ words = '', party }: Pick<ListRequest<never>, 'words' | 'party'>) {
-  const asked = words.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
+  const asked = wordsOf(words);
   const filters = asked.map((_, i) => `contains(label, :w${i})`).concat(party ? ['party = :party'] : []);
   return { filters, values: { ...Object.fromEntries(asked.map((w, i) => [`:w${i}`, w])), ...(party ? { ':party': party } : {}) } };
 }

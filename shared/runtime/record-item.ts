@@ -1,4 +1,5 @@
 import type { Meta, RecordEvent, RecordType, Stored } from '#kernel/record.ts';
+import { folded } from '#kernel/text.ts';
 import { lengthen, shorten } from './short-names.ts';
 
 /** Who does what, when, by which request: goes onto every record that the action changes. */
@@ -67,6 +68,7 @@ export function toStored<T extends object>(
   const told = before?.history ?? [];
   const history = type.history === 'all' || told.length === 0 ? [...told, event] : [told[0] as RecordEvent, event];
   const list = type.list?.(data as never, id);
+  const open = type.open?.(data as never, id);
   const item = {
     ...keyOf(tenant, type.kind, id),
     tenant,
@@ -74,7 +76,10 @@ export function toStored<T extends object>(
     rev,
     history: history.map(pack),
     data: shorten(data),
-    ...(list ? { lpk: listKeyOf(tenant, type.kind, list.bucket), lsk: list.sort, label: list.label, party: list.party } : {}),
+    ...(list
+      ? { lpk: listKeyOf(tenant, type.kind, list.bucket), lsk: list.sort, label: list.label && folded(list.label), party: list.party }
+      : {}),
+    ...(open ? { opk: listKeyOf(tenant, type.kind, open.queue), osk: open.sort, due: open.amount } : {}),
   };
   return { item, after: { ...data, id, rev, history } as unknown as Stored<object> };
 }

@@ -10,6 +10,8 @@ import { handler as ledgerQueries } from '../../functions/finance/ledger/queries
 import { handler as receivablesCommands } from '../../functions/finance/receivables/commands.ts';
 import { receivables } from '../../functions/finance/receivables/module.ts';
 import { handler as receivablesQueries } from '../../functions/finance/receivables/queries.ts';
+import { home } from '../../functions/insights/home/module.ts';
+import { handler as homeQueries } from '../../functions/insights/home/queries.ts';
 import { handler as stockCommands } from '../../functions/inventory/stock/commands.ts';
 import { stock } from '../../functions/inventory/stock/module.ts';
 import { handler as stockQueries } from '../../functions/inventory/stock/queries.ts';
@@ -21,12 +23,19 @@ import { handler as companyQueries } from '../../functions/platform/company/quer
 import { handler as memberIdentities } from '../../functions/platform/members/identities.ts';
 import { members } from '../../functions/platform/members/module.ts';
 import { handler as memberQueries } from '../../functions/platform/members/queries.ts';
+import { search } from '../../functions/platform/search/module.ts';
+import { handler as searchQueries } from '../../functions/platform/search/queries.ts';
 import { handler as catalogueCommands } from '../../functions/sales/catalogue/commands.ts';
 import { catalogue } from '../../functions/sales/catalogue/module.ts';
 import { handler as catalogueQueries } from '../../functions/sales/catalogue/queries.ts';
+import { imports } from '../../functions/sales/imports/module.ts';
+import { handler as importQueries } from '../../functions/sales/imports/queries.ts';
 import { handler as orderCommands } from '../../functions/sales/orders/commands.ts';
 import { orders } from '../../functions/sales/orders/module.ts';
 import { handler as orderQueries } from '../../functions/sales/orders/queries.ts';
+import { handler as returnCommands } from '../../functions/sales/returns/commands.ts';
+import { returns } from '../../functions/sales/returns/module.ts';
+import { handler as returnQueries } from '../../functions/sales/returns/queries.ts';
 import type { ActionSpec } from '../../shared/kernel/action.ts';
 import { type Answer, type Call, call } from './call.ts';
 import './written.ts';
@@ -43,10 +52,14 @@ const entries: Readonly<Record<string, Entries>> = {
   [orders.name]: { commands: orderCommands, queries: orderQueries },
   [receivables.name]: { commands: receivablesCommands, queries: receivablesQueries },
   [ledger.name]: { commands: ledgerCommands, queries: ledgerQueries, documents: ledgerDocuments },
+  [returns.name]: { commands: returnCommands, queries: returnQueries },
+  [imports.name]: { queries: importQueries },
+  [home.name]: { queries: homeQueries },
+  [search.name]: { queries: searchQueries },
   [audit.name]: { queries: auditQueries },
 };
 
-const MODULES = [company, members, customers, catalogue, stock, orders, receivables, ledger, audit];
+const MODULES = [company, members, customers, catalogue, stock, orders, receivables, ledger, returns, imports, home, search, audit];
 /** Actions by name, with the Lambda that serves them. */
 const actions = new Map(
   MODULES.flatMap(({ name: module, actions }) =>

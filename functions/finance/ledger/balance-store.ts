@@ -1,8 +1,9 @@
-import { BatchGetItemCommand, QueryCommand, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import type { Fence, Increment } from '#domain/finance/ledger/fold.ts';
+import { BatchGetItemCommand, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { balancesKey, type Fence, type Increment } from '#domain/finance/ledger/fold.ts';
 import type { Sums, SumsOf } from '#domain/finance/ledger/trial-balance.ts';
 import { WriteConflict } from '#runtime/conflicts.ts';
-import { type Attributes, dynamo, marshall, tableName, unmarshall } from '#runtime/dynamo.ts';
+import { dynamo, marshall, tableName, unmarshall } from '#runtime/dynamo.ts';
+import { readPartition } from '#runtime/partition.ts';
 
 /** A fence of a gate lane, with the revision that a write must still find. */
 export interface StoredFence extends Fence {
@@ -19,8 +20,6 @@ interface Key {
   readonly pk: string;
   readonly sk: string;
 }
-
-const balancesOf = (tenant: string, span: string): string => `${tenant}#balance#${span}`;
 
 /** The fences of lanes by their key, strongly consistent; lanes never folded yet are left out. */
 export async function readFences(lanes: readonly string[]): Promise<Map<string, StoredFence>> {
@@ -51,7 +50,7 @@ function addition({ tenant, span, account, sums }: Increment): TransactWriteItem
   return {
     Update: {
       TableName: tableName(),
-      Key: marshall({ pk: balancesOf(tenant, span), sk: account }),
+      Key: marshall({ pk: balancesKey(tenant, span), sk: account }),
       UpdateExpression: `ADD ${fields.map((_, i) => `#f${i} :v${i}`).join(', ')}`,
       ExpressionAttributeNames: Object.fromEntries(fields.map(([name], i) => [`#f${i}`, name])),
       ExpressionAttributeValues: marshall(Object.fromEntries(fields.map(([, amount], i) => [`:v${i}`, amount]))),
@@ -74,40 +73,21 @@ function moveFence(pk: string, fence: Fence, rev: number | undefined): TransactW
 
 /** The balances of all accounts in years and months: one query a span, whatever the number of entries. */
 export async function readBalances(tenant: string, spans: readonly string[]): Promise<Balances> {
-  const rows = await Promise.all(spans.map((span) => readSpan(balancesOf(tenant, span))));
+  const rows = await Promise.all(spans.map((span) => readPartition(balancesKey(tenant, span))));
   return balances(tenant, rows.flat());
 }
 
 /** The balances of one account in years and months. */
 export async function readAccountBalances(tenant: string, spans: readonly string[], account: string): Promise<Balances> {
-  return balances(tenant, await readItems(spans.map((span) => ({ pk: balancesOf(tenant, span), sk: account }))));
+  return balances(tenant, await readItems(spans.map((span) => ({ pk: balancesKey(tenant, span), sk: account }))));
 }
 
 function balances(tenant: string, rows: readonly Record<string, unknown>[]): Balances {
   const found = new Map<string, Sums>(rows.map(({ pk, sk, ...sums }) => [`${pk} ${sk}`, sums]));
   return {
     accounts: [...new Set(rows.map((row) => row.sk as string))],
-    sumsOf: (span, account) => found.get(`${balancesOf(tenant, span)} ${account}`),
+    sumsOf: (span, account) => found.get(`${balancesKey(tenant, span)} ${account}`),
   };
-}
-
-async function readSpan(pk: string): Promise<Record<string, unknown>[]> {
-  const rows: Record<string, unknown>[] = [];
-  let start: Attributes | undefined;
-  do {
-    const answer = await dynamo.send(
-      new QueryCommand({
-        TableName: tableName(),
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: marshall({ ':pk': pk }),
-        ConsistentRead: true,
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    );
-    rows.push(...(answer.Items ?? []).map(unmarshall));
-    start = answer.LastEvaluatedKey;
-  } while (start);
-  return rows;
 }
 
 /** Items by key, strongly consistent; 100 per call, calls in parallel. */

@@ -1,4 +1,5 @@
 import type { Month } from '#kernel/date.ts';
+import { folded, wordsOf } from '#kernel/text.ts';
 import { datedBuckets } from '#runtime/dated.ts';
 import { decodeCursor, encodeCursor, type Position, readRows } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
@@ -16,6 +17,10 @@ export interface Walk {
   readonly after?: Position | undefined;
   /** Only entries with a line on this account. */
   readonly account?: string | undefined;
+  /** Only entries whose text, or whose document's id, holds these words. */
+  readonly words?: string | undefined;
+  /** Only entries of these kinds of documents; absent: of all. */
+  readonly kinds?: readonly EntryKind[] | undefined;
   /** Documents read per step. */
   readonly pace: number;
 }
@@ -41,6 +46,8 @@ export interface JournalRequest {
   readonly limit: number;
   readonly cursor?: string | undefined;
   readonly account?: string | undefined;
+  readonly words?: string | undefined;
+  readonly kinds?: readonly EntryKind[] | undefined;
 }
 
 /** A page looks at no more documents than this; it may then be short, and its cursor goes on. */
@@ -56,7 +63,7 @@ interface Row {
 export async function readJournal(
   records: Records,
   fiscalYears: readonly string[],
-  { account, order, limit, cursor, ...range }: JournalRequest,
+  { account, words, kinds, order, limit, cursor, ...range }: JournalRequest,
 ): Promise<{ items: JournalItem[]; nextCursor?: string }> {
   const { buckets, from, to } = datedBuckets(fiscalYears, { ...range, order });
   const after = cursor === undefined ? undefined : decodeCursor(cursor, buckets);
@@ -69,7 +76,9 @@ export async function readJournal(
     order,
     after,
     account,
-    pace: account === undefined ? limit : 100,
+    words,
+    kinds,
+    pace: account === undefined && words === undefined ? limit : 100,
   })) {
     for (const item of step.items) {
       items.push(item);
@@ -92,15 +101,15 @@ export async function* walkJournal(records: Records, walk: Walk): AsyncGenerator
     for await (const row of mergedRows(records, month, walk)) {
       rows.push(row);
       if (rows.length < walk.pace) continue;
-      yield await loadStep(records, rows, walk.account);
+      yield await loadStep(records, rows, walk);
       rows = [];
     }
-  if (rows.length > 0) yield loadStep(records, rows, walk.account);
+  if (rows.length > 0) yield loadStep(records, rows, walk);
 }
 
 /** The index rows of all kinds in a month, in one order: a merge of as many queries as there are kinds. */
 async function* mergedRows(records: Records, month: Month, walk: Walk): AsyncGenerator<Row> {
-  const streams = ENTRY_KINDS.map((kind) => rowsOf(records, kind, month, walk));
+  const streams = (walk.kinds ?? ENTRY_KINDS).map((kind) => rowsOf(records, kind, month, walk));
   const heads = (await Promise.all(streams.map((stream) => stream.next()))).map(({ value }) => value);
   for (;;) {
     const best = firstOf(heads, walk.order);
@@ -138,7 +147,8 @@ async function* rowsOf(
 }
 
 /** Reads the rows' documents, each consistently by its own key. */
-async function loadStep(records: Records, rows: readonly Row[], account: string | undefined): Promise<WalkStep> {
+async function loadStep(records: Records, rows: readonly Row[], walk: Walk): Promise<WalkStep> {
+  const wanted = filterOf(walk);
   const byKind = Map.groupBy(rows, (row) => row.kind);
   const loaded = await Promise.all(
     [...byKind].map(async ([kind, mine]) =>
@@ -151,7 +161,17 @@ async function loadStep(records: Records, rows: readonly Row[], account: string 
   const documents = new Map(loaded.flat().flatMap((document) => (document ? [[document.id, document] as const] : [])));
   const items = rows.flatMap(({ id, sort }) => {
     const document = documents.get(id);
-    return document && (account === undefined || document.entry.lines.some((line) => line.account === account)) ? [{ sort, document }] : [];
+    return document && wanted(document) ? [{ sort, document }] : [];
   });
   return { items, at: rows.at(-1)?.sort ?? '', looked: rows.length };
+}
+
+/** What the index does not know is looked at on the document itself. */
+function filterOf({ account, words = '' }: Walk): (document: JournalDocument) => boolean {
+  const asked = wordsOf(words);
+  return ({ id, entry }) => {
+    if (account !== undefined && !entry.lines.some((line) => line.account === account)) return false;
+    const text = asked.length > 0 ? folded(`${entry.text} ${id}`) : '';
+    return asked.every((word) => text.includes(word));
+  };
 }

@@ -3,10 +3,18 @@ import { ExportInput } from '#domain/finance/ledger/export-record.ts';
 import { PERIOD_STATES } from '#domain/finance/ledger/gate.ts';
 import { ManualEntryInput } from '#domain/finance/ledger/manual-entry.ts';
 import { AccountCode, CreateAccount, PatchAccount } from '#domain/finance/ledger/own-account.ts';
-import { AccountLedgerView, AccountView, EntryDetail, ExportView, PeriodView, TrialBalanceView } from '#domain/finance/ledger/wire.ts';
+import {
+  AccountLedgerView,
+  AccountView,
+  ENTRY_SOURCES,
+  EntryDetail,
+  ExportView,
+  PeriodView,
+  TrialBalanceView,
+} from '#domain/finance/ledger/wire.ts';
 import { defineModule, EVERYBODY, type WorkerSpec } from '#kernel/action.ts';
 import { BusinessDate, MonthText } from '#kernel/date.ts';
-import { pageOf, pageQuery } from '#kernel/page.ts';
+import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
 
 const KEEPERS = ['owner', 'accountant'] as const;
 const AccountPath = z.strictObject({ code: AccountCode });
@@ -165,6 +173,8 @@ export const ledger = defineModule(
     listEntries: {
       route: 'GET /journal-entries',
       summary: 'The journal: the entries of all documents by date',
+      description:
+        '`q` looks for words in the text and the document’s number. With a filter that the index does not know (`q`, `account`) a page looks at 2,000 entries at most; it may then be short, and its cursor goes on.',
       roles: EVERYBODY,
       profile: 'queries',
       query: z.strictObject({
@@ -172,6 +182,9 @@ export const ledger = defineModule(
         from: z.optional(BusinessDate),
         to: z.optional(BusinessDate),
         account: z.optional(AccountCode),
+        /** Kinds of the documents that posted, with commas between. */
+        source: z.optional(anyOf(ENTRY_SOURCES)),
+        q: z.optional(z.string().check(z.maxLength(80))),
       }),
       output: pageOf(EntryDetail),
       errors: ['cursor.invalid'],

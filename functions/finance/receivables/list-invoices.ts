@@ -13,7 +13,7 @@ export const listInvoices = query(receivables.actions.listInvoices, async ({ que
   const page = await listDated(records, Invoices, fiscalYears, asked, {
     party: asked.customerId,
     // What is overdue is open too.
-    where: state === undefined ? undefined : (invoice) => stateOf(invoice, today) === state || (state === 'open' && invoice.open > 0),
+    where: state && ((invoice) => state.includes(stateOf(invoice, today)) || (state.includes('open') && invoice.open > 0)),
   });
   return { ...page, items: page.items.map((invoice) => invoiceView(invoice, today)) };
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { CreditInput, CreditNoteView, INVOICE_STATES, InvoiceView } from '#domain/finance/receivables/wire.ts';
 import { type ActionSpec, EVERYBODY } from '#kernel/action.ts';
-import { pageOf } from '#kernel/page.ts';
+import { anyOf, pageOf } from '#kernel/page.ts';
 import { eur, InvoicePath, KEEPERS, Link, POSTING, search } from './module-fields.ts';
 
 /** Issued invoices: they never change, only credit notes correct them. */
@@ -11,7 +11,7 @@ export const invoices = {
     summary: 'Invoices, newest first',
     roles: EVERYBODY,
     profile: 'queries',
-    query: z.strictObject({ ...search, state: z.optional(z.enum(INVOICE_STATES)) }),
+    query: z.strictObject({ ...search, state: z.optional(anyOf(INVOICE_STATES)) }),
     output: pageOf(InvoiceView),
     errors: ['cursor.invalid'],
   },

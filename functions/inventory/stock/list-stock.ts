@@ -1,6 +1,5 @@
-import { available, Stocks } from '#domain/inventory/stock/stock.ts';
+import { isShort, Stocks } from '#domain/inventory/stock/stock.ts';
 import { stockView } from '#domain/inventory/stock/wire.ts';
-import { isNegative } from '#kernel/quantity.ts';
 import { query } from '#runtime/action.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { stock } from './module.ts';
@@ -11,7 +10,7 @@ export const listStock = query(stock.actions.listStock, async ({ query: asked, r
     ...page,
     buckets: [warehouse],
     words: q,
-    where: short === undefined ? undefined : (s) => String(isNegative(available(s))) === short,
+    where: short === undefined ? undefined : (s) => String(isShort(s)) === short,
   });
   return { ...found, items: found.items.map(stockView) };
 });

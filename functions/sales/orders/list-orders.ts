@@ -15,7 +15,7 @@ export const listOrders = query(orders.actions.listOrders, async ({ query: asked
     ...datedBuckets(company.fiscalYears, asked),
     words: asked.q,
     party: asked.customerId,
-    where: status ? (order) => statusOf(order) === status : undefined,
+    where: status ? (order) => status.includes(statusOf(order)) : undefined,
   });
   return { ...page, items: page.items.map((order) => orderView(order)) };
 });

@@ -15,7 +15,7 @@ import {
 import { defineModule, EVERYBODY, type WorkerSpec } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { pageOf, pageQuery } from '#kernel/page.ts';
+import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
 
 const SELLERS = ['owner', 'sales', 'integration'] as const;
 const SHIPPERS = ['owner', 'warehouse', 'integration'] as const;
@@ -175,7 +175,8 @@ export const orders = defineModule(
         ...pageQuery,
         from: z.optional(BusinessDate),
         to: z.optional(BusinessDate),
-        status: z.optional(z.enum(ORDER_STATUSES)),
+        /** One status or several, with commas between. */
+        status: z.optional(anyOf(ORDER_STATUSES)),
         customerId: z.optional(idWith('cus')),
         q: z.optional(z.string().check(z.maxLength(80))),
       }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { RefundView } from '#domain/finance/receivables/wire.ts';
 import { OrderPath } from '#domain/sales/orders/wire.ts';
-import { RETURN_STATES } from '#domain/sales/returns/return.ts';
+import { RETURN_STATES, RETURN_WAITS } from '#domain/sales/returns/return.ts';
 import {
   AnnounceReturn,
   CancelReturn,
@@ -149,6 +149,7 @@ export const returns = defineModule(
         from: z.optional(BusinessDate),
         to: z.optional(BusinessDate),
         state: z.optional(z.enum(RETURN_STATES)),
+        awaits: z.optional(z.enum(RETURN_WAITS)),
         orderId: z.optional(idWith('ord')),
         customerId: z.optional(idWith('cus')),
         q: z.optional(z.string().check(z.maxLength(80))),

@@ -11,7 +11,7 @@ export interface Call {
   /** Units of the table. */
   readonly writes: number;
   readonly reads: number;
-  /** Write units of the list index. */
+  /** Write units of the indexes. */
   readonly indexWrites: number;
   /** Items of a transaction, or 0. */
   readonly items: number;

@@ -45,24 +45,32 @@ const PER_BLOCK: Readonly<Record<Reading, number>> = { eventual: 0.5, strong: 1,
 /** Read request units: 1 per started 4 KB; half where eventually consistent, twice that in a transaction. An absent item counts as 4 KB. */
 export const readUnits = (bytes: number, reading: Reading): number => blocks(bytes, 4096) * PER_BLOCK[reading];
 
-/** The table's one index: its key, the table's, and what is projected. */
-const INDEXED = ['lpk', 'lsk', 'pk', 'sk', 'label', 'party'];
+/** The table's indexes: their keys, the table's, and what is projected. */
+const INDEXES = {
+  list: ['lpk', 'lsk', 'pk', 'sk', 'label', 'party'],
+  open: ['opk', 'osk', 'pk', 'sk', 'due'],
+} as const;
+type Index = keyof typeof INDEXES;
 
-/** An item as the list index holds it; undefined where it is not in there. */
-export function projected(item: Item | undefined): Item | undefined {
-  if (!item?.lpk || !item.lsk) return undefined;
-  return Object.fromEntries(INDEXED.flatMap((name) => (item[name] ? [[name, item[name]]] : [])));
+/** An item as an index holds it; undefined where it is not in there. */
+export function projected(item: Item | undefined, index: Index = 'list'): Item | undefined {
+  const names = INDEXES[index];
+  if (!item?.[names[0]] || !item[names[1]]) return undefined;
+  return Object.fromEntries(names.flatMap((name) => (item[name] ? [[name, item[name]]] : [])));
 }
 
 /**
- * Write units that the list index takes: 1 per KB for an entry that comes, goes or changes, 2 where its key changes (one goes,
+ * Write units that the indexes take: 1 per KB for an entry that comes, goes or changes, 2 where its key changes (one goes,
  * one comes), none where nothing projected changed. Indexes follow after the transaction, so they never count double.
  */
-export function indexUnits(before: Item | undefined, after: Item | undefined): number {
-  const [old, now] = [projected(before), projected(after)];
+export const indexUnits = (before: Item | undefined, after: Item | undefined): number =>
+  sum(Object.keys(INDEXES) as Index[], (index) => unitsOf(index, before, after));
+
+function unitsOf(index: Index, before: Item | undefined, after: Item | undefined): number {
+  const [old, now] = [projected(before, index), projected(after, index)];
   if (!old && !now) return 0;
   if (!old || !now) return blocks(itemSize(old ?? now ?? {}), 1024);
   if (JSON.stringify(old) === JSON.stringify(now)) return 0;
-  const moved = old.lpk?.S !== now.lpk?.S || old.lsk?.S !== now.lsk?.S;
+  const moved = INDEXES[index].slice(0, 2).some((name) => old[name]?.S !== now[name]?.S);
   return moved ? blocks(itemSize(old), 1024) + blocks(itemSize(now), 1024) : blocks(Math.max(itemSize(old), itemSize(now)), 1024);
 }

@@ -66,6 +66,10 @@ describe('the list index', () => {
     expect(indexUnits(base, { ...base, label: { S: 'desk' } })).toBe(1);
     expect(indexUnits(base, { ...base, lsk: { S: '2' } })).toBe(2);
     expect(indexUnits(undefined, { pk: { S: 'p' }, sk: { S: '#' } })).toBe(0);
+    // What begins to wait comes into the index of open work, a part payment changes it, and what is done leaves it.
+    const open = { ...base, opk: { S: 'q' }, osk: { S: '1' }, due: { N: '1210' } };
+    expect([indexUnits(undefined, open), indexUnits(base, open), indexUnits(open, base)]).toEqual([2, 1, 1]);
+    expect([indexUnits(open, { ...open, due: { N: '210' } }), indexUnits(open, { ...open, osk: { S: '2' } })]).toEqual([1, 2]);
   });
 });
 

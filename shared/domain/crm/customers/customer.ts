@@ -35,7 +35,7 @@ export const Customers = recordType<Customer>({
   list: (c, id) => ({
     bucket: 'all',
     sort: `${cut(c.name.toLowerCase(), 60)}#${id}`,
-    label: [c.name, c.taxId, c.externalRef, c.email].filter(Boolean).join(' ').toLowerCase(),
+    label: [c.name, c.taxId, c.externalRef, c.email].filter(Boolean).join(' '),
   }),
 });
 

@@ -45,6 +45,8 @@ export const MAX_ITEMS = 100;
 /** An account takes two rows (year and month), and the lane's fence one. */
 const MAX_ACCOUNTS = Math.floor((MAX_ITEMS - 1) / 2);
 
+/** The partition of the balances of all accounts in a year (`2026`) or a month (`2026-03`), one row an account. */
+export const balancesKey = (tenant: string, span: string): string => `${tenant}#balance#${span}`;
 export const laneKey = (tenant: string, period: string, lane: number): string => `${tenant}#fence#${period}.${lane}`;
 export const laneOf = ({ tenant, entry }: TenantEntry): string => laneKey(tenant, entry.period, entry.lane);
 

@@ -41,7 +41,7 @@ export const ManualEntries = recordType<ManualEntry>({
   kind: 'manual-entry',
   prefix: 'man',
   history: 'all',
-  list: (m, id) => ({ bucket: monthOf(m.date), sort: `${m.date}#${id}`, label: m.text.toLowerCase() }),
+  list: (m, id) => ({ bucket: monthOf(m.date), sort: `${m.date}#${id}`, label: m.text }),
 });
 export type StoredManualEntry = Stored<ManualEntry>;
 

@@ -20,7 +20,7 @@ export const OwnAccounts = recordType<OwnAccount>({
   kind: 'account',
   prefix: 'acc',
   history: 'all',
-  list: (a, id) => ({ bucket: 'all', sort: `${a.code}#${id}`, label: `${a.code} ${a.name}`.toLowerCase() }),
+  list: (a, id) => ({ bucket: 'all', sort: `${a.code}#${id}`, label: `${a.code} ${a.name}` }),
 });
 export const accountId = (code: string): string => `acc_${code}`;
 export type StoredAccount = Stored<OwnAccount>;

@@ -22,6 +22,19 @@ export const AccountView = z.object({
 
 export const PeriodView = z.object({ period: z.string(), state: z.enum(PERIOD_STATES), entries: z.int() });
 
+/** Kinds of documents that post: the sources of entries. */
+export const ENTRY_SOURCES = [
+  'invoice',
+  'credit-note',
+  'receipt',
+  'receipt-reversal',
+  'refund',
+  'goods-issue',
+  'goods-receipt',
+  'stock-adjustment',
+  'manual-entry',
+] as const;
+
 export const EntryDetail = z.object({
   id: z.string(),
   date: z.string(),

@@ -78,7 +78,7 @@ export const Drafts = recordType<Draft>({
   list: (d, id) => ({
     bucket: monthOf(d.madeOn),
     sort: `${d.madeOn}#${id}`,
-    label: `${shortNumber('B', id)} ${d.customerName}`.toLowerCase(),
+    label: `${shortNumber('B', id)} ${d.customerName}`,
     party: d.customerId,
   }),
 });

@@ -105,12 +105,15 @@ const bill = <T extends Bill>(kind: string, prefix: string): RecordType<T> =>
     list: (b, id) => ({
       bucket: monthOf(b.date),
       sort: `${b.date}#${id}`,
-      label: `${b.number} ${b.customer.name} ${b.customer.taxId ?? ''}`.toLowerCase(),
+      label: `${b.number} ${b.customer.name} ${b.customer.taxId ?? ''}`,
       party: b.customerId,
     }),
   });
 
-export const Invoices = bill<Invoice>('invoice', 'inv');
+export const Invoices: RecordType<Invoice> = {
+  ...bill<Invoice>('invoice', 'inv'),
+  open: (i, id) => (i.open > 0 ? { queue: 'pay', sort: `${i.dueDate}#${id}`, amount: i.open } : undefined),
+};
 export const CreditNotes = bill<CreditNote>('credit-note', 'crn');
 export type StoredInvoice = Stored<Invoice>;
 export type StoredCreditNote = Stored<CreditNote>;

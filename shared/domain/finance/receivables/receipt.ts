@@ -53,7 +53,7 @@ export interface Refund {
 const list = (letter: string) => (r: { date: IsoDate; customerId: string; customerName: string; reference?: string }, id: string) => ({
   bucket: monthOf(r.date),
   sort: `${r.date}#${id}`,
-  label: [shortNumber(letter, id), r.customerName, r.reference].filter(Boolean).join(' ').toLowerCase(),
+  label: [shortNumber(letter, id), r.customerName, r.reference].filter(Boolean).join(' '),
   party: r.customerId,
 });
 

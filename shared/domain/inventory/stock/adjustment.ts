@@ -27,7 +27,7 @@ export const StockAdjustments = recordType<StockAdjustment>({
   list: (a, id) => ({
     bucket: monthOf(a.date),
     sort: `${a.date}#${id}`,
-    label: `${a.code} ${a.reason} ${a.note ?? ''}`.toLowerCase(),
+    label: `${a.code} ${a.reason} ${a.note ?? ''}`,
     party: a.itemId,
   }),
 });

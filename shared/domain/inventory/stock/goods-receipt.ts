@@ -39,7 +39,7 @@ export const GoodsReceipts = recordType<GoodsReceipt>({
     label: `${g.reference ?? ''} ${g.lines
       .slice(0, 5)
       .map((l) => l.code)
-      .join(' ')}`.toLowerCase(),
+      .join(' ')}`,
   }),
 });
 

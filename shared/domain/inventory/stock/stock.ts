@@ -21,7 +21,8 @@ export const Stocks = recordType<Stock>({
   kind: 'stock',
   prefix: 'stk',
   history: 'ends',
-  list: (s) => ({ bucket: s.warehouse, sort: `${s.code}#${s.itemId}`, label: `${s.code} ${s.name}`.toLowerCase(), party: s.itemId }),
+  list: (s) => ({ bucket: s.warehouse, sort: `${s.code}#${s.itemId}`, label: `${s.code} ${s.name}`, party: s.itemId }),
+  open: (s) => (isShort(s) ? { queue: 'short', sort: `${s.warehouse}#${s.code}#${s.itemId}` } : undefined),
 });
 
 /** The id of an item's stock in a warehouse: `stk_<item>.<warehouse>`. */
@@ -40,6 +41,8 @@ export const noStock = (item: { id: string; code: string; name: string }, wareho
 
 /** Available to promise: on hand less reserved; negative while back-ordered. */
 export const available = (stock: Stock): Quantity => minus(stock.onHand, stock.reserved);
+/** More is promised than there is. */
+export const isShort = (stock: Stock): boolean => isNegative(available(stock));
 
 /** Promises a quantity to an order. @throws DomainError `stock.short` (422) unless shortages are back-ordered. */
 export function reserve(stock: Stock, quantity: Quantity, shortage: 'refuse' | 'backorder', field: string): Stock {

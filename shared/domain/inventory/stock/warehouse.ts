@@ -13,7 +13,7 @@ export const Warehouses = recordType<Warehouse>({
   kind: 'warehouse',
   prefix: 'whs',
   history: 'all',
-  list: (w, id) => ({ bucket: 'all', sort: `${w.code}#${id}`, label: `${w.code} ${w.name}`.toLowerCase() }),
+  list: (w, id) => ({ bucket: 'all', sort: `${w.code}#${id}`, label: `${w.code} ${w.name}` }),
 });
 export const warehouseId = (code: string): string => `whs_${code}`;
 export const MAIN_WAREHOUSE: Warehouse = { code: 'main', name: 'Almacén principal' };

@@ -27,7 +27,7 @@ export const Items = recordType<Item>({
   kind: 'item',
   prefix: 'itm',
   history: 'all',
-  list: (i, id) => ({ bucket: 'all', sort: `${i.code}#${id}`, label: `${i.code} ${i.name}`.toLowerCase() }),
+  list: (i, id) => ({ bucket: 'all', sort: `${i.code}#${id}`, label: `${i.code} ${i.name}` }),
 });
 
 /** Holds an item's code, so that no two items have the same one. */

@@ -76,11 +76,15 @@ export interface Fault {
   readonly line?: number;
 }
 
+/** It failed, or rows of it were not taken: a person has to look. */
+export const hasProblems = ({ status, tally }: Import): boolean => status === 'failed' || (status === 'done' && tally.rows.notTaken > 0);
+
 export const Imports = recordType<Import>({
   kind: 'import',
   prefix: 'imp',
   history: 'ends',
-  list: (i, id) => ({ bucket: monthOf(i.date), sort: `${i.date}#${i.madeAt}#${id}`, label: i.fileName.toLowerCase() }),
+  list: (i, id) => ({ bucket: monthOf(i.date), sort: `${i.date}#${i.madeAt}#${id}`, label: i.fileName }),
+  open: (i, id) => (hasProblems(i) ? { queue: 'look', sort: `${i.date}#${id}` } : undefined),
 });
 export type StoredImport = Stored<Import>;
 

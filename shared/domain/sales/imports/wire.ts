@@ -20,6 +20,8 @@ export const CreateImport = z.strictObject({
 export const ListImports = z.strictObject({
   ...pageQuery,
   status: z.optional(z.enum(STATUSES)),
+  /** `true`: those that failed or left rows out. */
+  problems: z.optional(z.enum(['true', 'false'])),
   from: z.optional(BusinessDate),
   to: z.optional(BusinessDate),
 });

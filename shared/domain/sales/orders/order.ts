@@ -5,6 +5,7 @@ import { shortNumber } from '#kernel/id.ts';
 import type { Minor } from '#kernel/money.ts';
 import type { Quantity } from '#kernel/quantity.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
+import { awaitedOf } from './progress.ts';
 
 /**
  * - `quote`: an offer; nothing is reserved.
@@ -114,9 +115,13 @@ export const Orders = recordType<Order>({
   list: (o, id) => ({
     bucket: monthOf(o.date),
     sort: `${o.date}#${id}`,
-    label: [shortNumber('P', id), o.customerName, o.reference].filter(Boolean).join(' ').toLowerCase(),
+    label: [shortNumber('P', id), o.customerName, o.reference].filter(Boolean).join(' '),
     party: o.customerId,
   }),
+  open: (o, id) => {
+    const queue = awaitedOf(o);
+    return queue && { queue, sort: `${o.date}#${id}` };
+  },
 });
 
 /**

@@ -53,6 +53,13 @@ export function statusOf(order: Order, openAmount?: Minor): OrderStatus {
   return isPartlyShipped(order) ? 'partly-shipped' : 'placed';
 }
 
+/** What somebody still has to do with an order: `ship` it, or `invoice` what has been shipped. */
+export function awaitedOf(order: Order): 'ship' | 'invoice' | undefined {
+  const status = statusOf(order);
+  if (status === 'placed' || status === 'partly-shipped') return 'ship';
+  return status === 'shipped' ? 'invoice' : undefined;
+}
+
 export interface ShipLine {
   readonly line: number;
   readonly quantity: Quantity;

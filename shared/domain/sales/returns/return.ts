@@ -63,6 +63,13 @@ export interface Return {
   readonly keepsCredit?: true;
 }
 
+/** What somebody still has to do with a return: `receive` its goods, or `refund` (or use) its credit. */
+export const RETURN_WAITS = ['receive', 'refund'] as const;
+export function awaitedBy(ret: Return): (typeof RETURN_WAITS)[number] | undefined {
+  if (ret.state === 'announced') return 'receive';
+  return ret.state === 'received' && !ret.keepsCredit ? 'refund' : undefined;
+}
+
 export const Returns = recordType<Return>({
   kind: 'return',
   prefix: 'ret',
@@ -70,9 +77,13 @@ export const Returns = recordType<Return>({
   list: (r, id) => ({
     bucket: monthOf(r.date),
     sort: `${r.date}#${id}`,
-    label: [shortNumber('D', id), shortNumber('P', r.orderId), r.customerName].join(' ').toLowerCase(),
+    label: [shortNumber('D', id), shortNumber('P', r.orderId), r.customerName].join(' '),
     party: r.customerId,
   }),
+  open: (r, id) => {
+    const queue = awaitedBy(r);
+    return queue && { queue, sort: `${r.date}#${id}` };
+  },
 });
 export type StoredReturn = Stored<Return>;
 

@@ -1,0 +1,162 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { dateIn, yearOf } from '../../../shared/kernel/date.ts';
+import { shortNumber } from '../../../shared/kernel/id.ts';
+import { newTenant } from '../../support/call.ts';
+import { eur, SETTINGS, type Shop, shopOf } from '../../support/shop.ts';
+
+const TODAY = dateIn(SETTINGS.timeZone, new Date());
+const YEAR = yearOf(TODAY);
+
+/** A company with two customers, two items, an order shipped and invoiced, paid, credited in part, and an entry by hand. */
+async function opened() {
+  const shop = shopOf(newTenant());
+  await shop.done('createCompany', { body: { ...SETTINGS, fiscalYears: [YEAR] } });
+  const make = async (name: string, body: object): Promise<string> => (await shop.done(name, { body })).id;
+  const customerId = await make('createCustomer', { name: 'Panadería Núñez', taxId: 'B87654323', email: 'hola@nunez.example' });
+  await make('createCustomer', { name: 'Ferretería Gómez' });
+  const cup = await make('createItem', { code: 'TZ-01', name: 'Taza de café', price: '10' });
+  const help = await make('createItem', { code: 'AS-9', name: 'Asesoría', price: '50', kind: 'service' });
+  await make('receiveGoods', { date: TODAY, lines: [{ itemId: cup, quantity: '5', unitCost: '4' }] });
+  const orderId = await make('placeOrder', { customerId, date: TODAY, lines: [{ itemId: cup, quantity: '2' }], reference: 'PED-77' });
+  const { invoiceId } = await shop.done('shipOrder', { path: [orderId], body: { date: TODAY } });
+  const receiptId = await make('recordReceipt', { customerId, date: TODAY, amount: eur('20.00'), reference: 'TRF 4411' });
+  const returned = { path: [orderId], body: { reason: 'Rota', date: TODAY, lines: [{ line: 1, quantity: '1' }] } };
+  const returnId: string = (await shop.done('announceReturn', returned)).id;
+  const received = await shop.done('receiveReturn', { path: [returnId], body: { date: TODAY } });
+  const entry = await make('postEntry', {
+    text: 'Alquiler del almacén',
+    lines: [
+      { account: '621', debit: eur('850.00') },
+      { account: '572', credit: eur('850.00') },
+    ],
+  });
+  return { shop, customerId, cup, help, orderId, invoiceId: invoiceId as string, receiptId, returnId, received, entry };
+}
+
+const found = async (shop: Shop, q: string): Promise<[kind: string, id: string][]> =>
+  (await shop.done('searchAll', { query: { q } })).items.map(({ kind, id }: { kind: string; id: string }) => [kind, id]);
+
+describe('the search', () => {
+  let o: Awaited<ReturnType<typeof opened>>;
+  beforeAll(async () => {
+    o = await opened();
+  });
+
+  it('finds everything of a customer by name, whatever case and accents', async () => {
+    const { shop, customerId, orderId, invoiceId, receiptId, returnId } = o;
+    const expected = [
+      ['customer', customerId],
+      ['order', orderId],
+      ['invoice', invoiceId],
+      ['credit-note', `crn_R${YEAR}-000001`],
+      ['receipt', receiptId],
+      ['return', returnId],
+    ];
+    for (const q of ['Núñez', 'NUNEZ', 'panad nuñ', '  núñez  panadería ']) expect(await found(shop, q), q).toEqual(expected);
+    expect(await found(shop, 'nunez gomez')).toEqual([]);
+  });
+
+  it('shows of each what a person knows it by', async () => {
+    const { shop, orderId } = o;
+    const { items, more } = await shop.done('searchAll', { query: { q: 'b87654323' } });
+    expect(more).toEqual([]);
+    // 2 cups at 10.00 and 21 %; one came back.
+    expect(items).toEqual([
+      { kind: 'customer', id: o.customerId, title: 'Panadería Núñez', subtitle: 'B87654323 · hola@nunez.example' },
+      {
+        kind: 'invoice',
+        id: o.invoiceId,
+        title: `F${YEAR}-000001`,
+        subtitle: 'Panadería Núñez · B87654323',
+        state: 'open',
+        date: TODAY,
+        amount: eur('24.20'),
+      },
+      {
+        kind: 'credit-note',
+        id: `crn_R${YEAR}-000001`,
+        title: `R${YEAR}-000001`,
+        subtitle: 'Panadería Núñez · B87654323',
+        state: 'used',
+        date: TODAY,
+        amount: eur('12.10'),
+      },
+    ]);
+    const [order] = (await shop.done('searchAll', { query: { q: 'ped-77' } })).items;
+    const title = shortNumber('P', orderId);
+    expect(order).toMatchObject({ kind: 'order', id: orderId, title, subtitle: 'Panadería Núñez · PED-77', amount: eur('24.20') });
+    const [receipt] = (await shop.done('searchAll', { query: { q: 'trf 4411' } })).items;
+    expect(receipt).toMatchObject({ kind: 'receipt', id: o.receiptId, state: 'open', amount: eur('20.00') });
+  });
+
+  it('finds documents by number, whole, short or begun, and records by id', async () => {
+    const { shop, orderId, invoiceId, returnId, receiptId, cup, entry } = o;
+    const note = `crn_R${YEAR}-000001`;
+    for (const q of [`F${YEAR}-000001`, `f${YEAR}-000001`, invoiceId, `f${YEAR}-0000`, `F${YEAR}`])
+      expect(await found(shop, q), q).toEqual([['invoice', invoiceId]]);
+    expect(await found(shop, '000001')).toEqual([
+      ['invoice', invoiceId],
+      ['credit-note', note],
+    ]);
+    // Digits alone are a number, and may be part of a code as well.
+    for (const hit of [
+      ['invoice', invoiceId],
+      ['credit-note', note],
+      ['item', cup],
+      ['account', '100'],
+    ])
+      expect(await found(shop, '1')).toContainEqual(hit);
+    // A return is found by its own number and by its order's.
+    expect(await found(shop, shortNumber('P', orderId))).toEqual([
+      ['order', orderId],
+      ['return', returnId],
+    ]);
+    expect(await found(shop, shortNumber('C', receiptId).toLowerCase())).toEqual([['receipt', receiptId]]);
+    for (const [kind, id] of [
+      ['order', orderId],
+      ['return', returnId],
+      ['receipt', receiptId],
+      ['item', cup],
+      ['credit-note', note],
+      ['journal-entry', entry],
+      ['journal-entry', `je_${invoiceId}`],
+    ] as const)
+      expect(await found(shop, id), id).toEqual([[kind, id]]);
+    expect(await found(shop, `F${YEAR}-000002`)).toEqual([]);
+  });
+
+  it('finds items by code and name, accounts by code and name, and entries by what they are for', async () => {
+    const { shop, cup, help, entry } = o;
+    expect(await found(shop, 'tz-01')).toEqual([['item', cup]]);
+    expect(await found(shop, 'CAFE')).toEqual([['item', cup]]);
+    expect(await found(shop, 'asesoria')).toContainEqual(['item', help]);
+    expect((await found(shop, '430'))[0]).toEqual(['account', '430']);
+    expect(await found(shop, 'mercaderias')).toContainEqual(['account', '300']);
+    expect(await found(shop, 'alquiler almacen')).toEqual([['journal-entry', entry]]);
+    const [hit] = (await shop.done('searchAll', { query: { q: 'alquiler' } })).items;
+    expect(hit).toMatchObject({ title: 'Alquiler del almacén', amount: eur('850.00'), date: TODAY });
+  });
+
+  it('says of which kinds there is more than it shows', async () => {
+    const shop = shopOf(newTenant());
+    await shop.done('createCompany', { body: { ...SETTINGS, fiscalYears: [YEAR] } });
+    for (let i = 1; i <= 7; i += 1) await shop.done('createCustomer', { body: { name: `Bar ${i}` } });
+    const { items, more } = await shop.done('searchAll', { query: { q: 'bar' } });
+    expect(items.filter(({ kind }: { kind: string }) => kind === 'customer').map(({ title }: { title: string }) => title)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((i) => `Bar ${i}`),
+    );
+    expect(more).toContain('customer');
+  });
+
+  it('looks for 1 to 80 characters', async () => {
+    for (const query of [{}, { q: '' }, { q: '   ' }, { q: 'x'.repeat(81) }])
+      expect(await o.shop.refused('searchAll', { query }), JSON.stringify(query)).toMatchObject({ status: 400, code: 'input.invalid' });
+  });
+
+  it('shows another company nothing of it', async () => {
+    const other = shopOf(newTenant());
+    await other.done('createCompany', { body: { ...SETTINGS, fiscalYears: [YEAR] } });
+    for (const q of ['nunez', `F${YEAR}-000001`, '000001', o.orderId, o.cup, o.entry, `je_${o.invoiceId}`, 'alquiler almacen'])
+      expect(await found(other, q), q).toEqual([]);
+  });
+});
