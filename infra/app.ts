@@ -2,13 +2,14 @@ import { App, Tags } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CONTEXTS, contextOf, MODULES } from './modules.ts';
 import { checkRules } from './nag.ts';
+import { ConsoleStack } from './stacks/console.ts';
 import { ContextStack } from './stacks/context.ts';
 import { DataStack } from './stacks/data.ts';
 import { EdgeStack } from './stacks/edge.ts';
 import { IdentityStack } from './stacks/identity.ts';
 import { targetFromEnvironment } from './target.ts';
 
-/** The whole product as CloudFormation stacks: data, identity, one per context, and the API in front. */
+/** The whole product as CloudFormation stacks: data, identity, one per context, the API in front, and the console. */
 export function trastienda(app: App): App {
   const target = targetFromEnvironment();
   const env = { account: process.env.CDK_DEFAULT_ACCOUNT ?? '000000000000', region: process.env.CDK_DEFAULT_REGION ?? 'eu-west-1' };
@@ -19,10 +20,11 @@ export function trastienda(app: App): App {
   for (const context of CONTEXTS) {
     const modules = MODULES.filter((module) => contextOf(module) === context);
     const name = `Trastienda-${context.charAt(0).toUpperCase()}${context.slice(1)}`;
-    const stack = new ContextStack(app, name, { ...common, data, context, modules });
+    const stack = new ContextStack(app, name, { ...common, data, identity, context, modules });
     for (const [entry, pool] of stack.pools) pools.set(entry, pool.lambda);
   }
-  new EdgeStack(app, 'Trastienda-Edge', { ...common, identity, modules: MODULES, pools });
+  const edge = new EdgeStack(app, 'Trastienda-Edge', { ...common, identity, modules: MODULES, pools });
+  new ConsoleStack(app, 'Trastienda-Console', { ...common, data, identity, edge });
   Tags.of(app).add('product', 'trastienda');
   return app;
 }

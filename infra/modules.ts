@@ -6,6 +6,7 @@ import { stock } from '../functions/inventory/stock/module.ts';
 import { audit } from '../functions/platform/audit/module.ts';
 import { company } from '../functions/platform/company/module.ts';
 import { docs } from '../functions/platform/docs/module.ts';
+import { members } from '../functions/platform/members/module.ts';
 import { search } from '../functions/platform/search/module.ts';
 import { catalogue } from '../functions/sales/catalogue/module.ts';
 import { imports } from '../functions/sales/imports/module.ts';
@@ -16,6 +17,7 @@ import type { ModuleSpec } from '../shared/kernel/action.ts';
 /** Every module that has a table of actions, in the order of the API's document. */
 export const MODULES: readonly ModuleSpec[] = [
   company,
+  members,
   customers,
   catalogue,
   stock,

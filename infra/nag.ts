@@ -52,6 +52,27 @@ export const EXCEPTIONS: readonly Exception[] = [
     at: /DeadLetters\/Resource$/,
     reason: 'It is a dead-letter queue itself: streams and schedules name it as where failures go, not by a redrive policy.',
   },
+  {
+    rule: /^AwsSolutions-CFR1$/,
+    at: /^Trastienda-Console\/Distribution\/Resource$/,
+    reason: 'People keep their company’s books from wherever they travel: who may is decided by their sign-in, not by their country.',
+  },
+  {
+    rule: /^AwsSolutions-CFR2$/,
+    at: /^Trastienda-Console\/Distribution\/Resource$/,
+    reason: 'A firewall is billed by the month and by request. What it would guard are static files and an API with throttles of its own.',
+  },
+  {
+    rule: /^AwsSolutions-CFR4$/,
+    at: /^Trastienda-Console\/Distribution\/Resource$/,
+    reason:
+      'Without a domain of its own CloudFront’s certificate decides the protocol; with TRASTIENDA_CONSOLE_DOMAIN it is TLS 1.2 at least.',
+  },
+  {
+    rule: /^AwsSolutions-(IAM4|IAM5|L1)\b/,
+    at: /^Trastienda-Console\/Custom::CDKBucketDeployment\w+\//,
+    reason: 'CDK’s own function that copies files to the console’s bucket at deployment: it reaches that bucket and CDK’s assets alone.',
+  },
 ];
 
 /** AWS's rule pack, less what stands as an exception. */

@@ -1,4 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
+import { LOCAL_ORIGINS } from './constructs/console-ports.ts';
 
 /**
  * Where the app is deployed to. Both get the same stacks; only what protects data against deletion differs, because
@@ -8,17 +9,39 @@ export interface Target {
   readonly name: 'aws' | 'local';
   /** Whether records and documents survive the deletion of their stack. */
   readonly durable: boolean;
-  /** Web origins that may call the API from a browser. */
+  /** Web origins, beside the console's own, that may call the API from a browser. */
   readonly consoleOrigins: readonly string[];
+  /** Name and certificate (in us-east-1) of the console on AWS. Absent: it gets a name of CloudFront's. */
+  readonly consoleDomain: { readonly name: string; readonly certificateArn: string } | undefined;
   /** Sender of reminders: an address at a domain that SES has verified. Absent: no mail leaves. */
   readonly mailFrom: string | undefined;
 }
 
 export function targetFromEnvironment(): Target {
   const local = process.env.TRASTIENDA_TARGET === 'local';
-  const origins = process.env.TRASTIENDA_CONSOLE_ORIGINS ?? (local ? 'http://localhost:5173,http://127.0.0.1:5173' : '');
+  const origins = process.env.TRASTIENDA_CONSOLE_ORIGINS ?? (local ? LOCAL_ORIGINS.join(',') : '');
   const mailFrom = process.env.TRASTIENDA_MAIL_FROM || (local ? 'avisos@trastienda.example' : undefined);
-  return { name: local ? 'local' : 'aws', durable: !local, consoleOrigins: origins.split(',').filter(Boolean), mailFrom };
+  const consoleOrigins = origins.split(',').filter(Boolean);
+  return { name: local ? 'local' : 'aws', durable: !local, consoleOrigins, consoleDomain: local ? undefined : consoleDomain(), mailFrom };
+}
+
+function consoleDomain(): Target['consoleDomain'] {
+  const { TRASTIENDA_CONSOLE_DOMAIN: name, TRASTIENDA_CONSOLE_CERTIFICATE: certificateArn } = process.env;
+  if (!name && !certificateArn) return undefined;
+  if (!name || !certificateArn?.startsWith('arn:aws:acm:us-east-1:'))
+    throw new Error(
+      'TRASTIENDA_CONSOLE_DOMAIN needs TRASTIENDA_CONSOLE_CERTIFICATE, the ARN of its certificate in us-east-1, and this needs that',
+    );
+  return { name, certificateArn };
+}
+
+/**
+ * Origins whose scripts may use the buckets' presigned links. The link is the permission, nothing is sent with it that the
+ * browser holds; and the distribution, which asks for the buckets' names, cannot be known to them beforehand.
+ */
+export function fileOrigins({ name, consoleOrigins, consoleDomain: domain }: Target): string[] {
+  if (name === 'local') return [...consoleOrigins];
+  return [domain ? `https://${domain.name}` : 'https://*.cloudfront.net', ...consoleOrigins];
 }
 
 export const retention = (target: Target) => ({ removalPolicy: target.durable ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY });

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Grant } from '../../shared/kernel/action.ts';
 import type { DataStack } from '../stacks/data.ts';
+import type { IdentityStack } from '../stacks/identity.ts';
 import { mailDomain } from '../target.ts';
 
 type Reach = 'read' | 'write';
@@ -37,6 +38,26 @@ export function grantObjects(
   role.addToPolicy(new iam.PolicyStatement({ actions: [...actions], resources: [data[bucket].arnForObjects(pattern)] }));
   const use = ['kms:Decrypt', ...(actions.includes('s3:PutObject') ? ['kms:GenerateDataKey'] : [])];
   role.addToPolicy(new iam.PolicyStatement({ actions: use, resources: [data.key.keyArn] }));
+}
+
+/** Inviting, shutting out and letting in, roles and the secrets of programs. Nobody is deleted, and no attribute is changed. */
+const IDENTITIES = [
+  'cognito-idp:AdminCreateUser',
+  'cognito-idp:AdminGetUser',
+  'cognito-idp:AdminListGroupsForUser',
+  'cognito-idp:AdminAddUserToGroup',
+  'cognito-idp:AdminRemoveUserFromGroup',
+  'cognito-idp:AdminEnableUser',
+  'cognito-idp:AdminDisableUser',
+  'cognito-idp:AdminUserGlobalSignOut',
+  'cognito-idp:AdminSetUserPassword',
+];
+
+/** Lets a role manage the users of the one pool; which company's, the function sees to. */
+export function grantIdentities(identity: IdentityStack, role: iam.Role): void {
+  // From the pool's id, which is exported anyway: its ARN would be an export of its own.
+  const pool = Stack.of(role).formatArn({ service: 'cognito-idp', resource: 'userpool', resourceName: identity.pool.userPoolId });
+  role.addToPolicy(new iam.PolicyStatement({ actions: IDENTITIES, resources: [pool] }));
 }
 
 /** What each worker's grant means in IAM; `starts:` and `answers:` are given by the workflow. */

@@ -4,15 +4,17 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { ModuleSpec, Profile, WorkerSpec } from '../../shared/kernel/action.ts';
 import { BackOfficeFunction } from '../constructs/back-office-function.ts';
-import { grantObjects, grantRecords, grantWorker } from '../constructs/grants.ts';
+import { grantIdentities, grantObjects, grantRecords, grantWorker } from '../constructs/grants.ts';
 import { trigger } from '../constructs/worker-trigger.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import type { Target } from '../target.ts';
 import type { DataStack } from './data.ts';
+import type { IdentityStack } from './identity.ts';
 
 export interface ContextProps extends StackProps {
   readonly target: Target;
   readonly data: DataStack;
+  readonly identity: IdentityStack;
   /** `sales`, `finance`… */
   readonly context: string;
   readonly modules: readonly ModuleSpec[];
@@ -30,11 +32,13 @@ export class ContextStack extends Stack {
   readonly #workers = new Map<string, BackOfficeFunction>();
   readonly #workflows = new Map<string, Workflow>();
   readonly #data: DataStack;
+  readonly #identity: IdentityStack;
   readonly #target: Target;
 
   constructor(scope: Construct, id: string, props: ContextProps) {
     super(scope, id, props);
     this.#data = props.data;
+    this.#identity = props.identity;
     this.#target = props.target;
     for (const module of props.modules) {
       const profiles = new Set(Object.values(module.actions).map((action) => action.profile));
@@ -52,6 +56,10 @@ export class ContextStack extends Stack {
     if (profile === 'documents') {
       grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject', 's3:PutObject'], '*');
       grantObjects(this.#data, pool.role, 'reports', ['s3:GetObject', 's3:PutObject'], '*');
+    }
+    if (profile === 'identities') {
+      grantIdentities(this.#identity, pool.role);
+      pool.lambda.addEnvironment('USER_POOL', this.#identity.pool.userPoolId);
     }
     this.pools.set(entry, pool);
   }

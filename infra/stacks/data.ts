@@ -6,7 +6,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as ses from 'aws-cdk-lib/aws-ses';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { mailDomain, retention, type Target } from '../target.ts';
+import { fileOrigins, mailDomain, retention, type Target } from '../target.ts';
 
 /** How often a message is tried before it waits in the dead-letter queue for a person. */
 const MAX_RECEIVES = 5;
@@ -62,6 +62,8 @@ export class DataStack extends Stack {
       serverAccessLogsBucket: accessLogs,
       serverAccessLogsPrefix: 'documents/',
       objectLockEnabled: target.durable,
+      // A file to be imported goes up by a presigned link; the signature says its length, the browser its kind.
+      cors: [crossOrigin(target, [s3.HttpMethods.GET, s3.HttpMethods.HEAD, s3.HttpMethods.PUT])],
     });
     this.reports = this.#bucket('Reports', target, {
       encryption: s3.BucketEncryption.KMS,
@@ -70,6 +72,7 @@ export class DataStack extends Stack {
       serverAccessLogsBucket: accessLogs,
       serverAccessLogsPrefix: 'reports/',
       objectLockEnabled: target.durable,
+      cors: [crossOrigin(target, [s3.HttpMethods.GET, s3.HttpMethods.HEAD])],
     });
     this.uploads = this.#queue('Uploads', Duration.minutes(3));
     this.#announceUploads();
@@ -136,3 +139,12 @@ export class DataStack extends Stack {
     for (const bucket of [documents, reports]) for (const value of [bucket.bucketName, bucket.bucketArn]) this.exportValue(value);
   }
 }
+
+/** What the console's scripts may do with a bucket's presigned links, and which headers of the answers they may read. */
+const crossOrigin = (target: Target, allowedMethods: s3.HttpMethods[]): s3.CorsRule => ({
+  allowedOrigins: fileOrigins(target),
+  allowedMethods,
+  allowedHeaders: ['content-type'],
+  exposedHeaders: ['etag', 'content-length', 'content-disposition'],
+  maxAge: 3600,
+});

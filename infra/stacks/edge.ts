@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -19,14 +19,17 @@ export interface EdgeProps extends StackProps {
 
 /** Requests per second that one deployment takes, and bursts above it. */
 const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
-/** Less where one request is much work (files) or where no token is asked for: neither may crowd out the rest. */
+/** Less where one request is much work (files), costs a mail and the user pool's own quota, or needs no token: none may crowd out the rest. */
 const THROTTLES: Readonly<Partial<Record<Profile, object>>> = {
   documents: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+  identities: { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
   public: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
 };
 
 /** The HTTPS API: every route explicit, a verified token on all but the public ones. */
 export class EdgeStack extends Stack {
+  readonly api: apigateway.HttpApi;
+
   constructor(scope: Construct, id: string, props: EdgeProps) {
     super(scope, id, props);
     const { identity, target } = props;
@@ -39,8 +42,11 @@ export class EdgeStack extends Stack {
         allowMethods: [apigateway.CorsHttpMethod.ANY],
         allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match'],
         exposeHeaders: ['x-dry-run'],
+        // Without it browsers ask before each request anew.
+        maxAge: Duration.hours(1),
       },
     });
+    this.api = api;
     const issuer = `https://cognito-idp.${this.region}.amazonaws.com/${identity.pool.userPoolId}`;
     const authorizer = new HttpJwtAuthorizer('Token', issuer, { jwtAudience: [identity.client.userPoolClientId] });
     const integrations = new Map<string, HttpLambdaIntegration>();

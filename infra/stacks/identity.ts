@@ -24,6 +24,13 @@ export class IdentityStack extends Stack {
         requireSymbols: true,
         tempPasswordValidity: Duration.days(3),
       },
+      // In both languages: Cognito knows one text for everybody.
+      userInvitation: {
+        emailSubject: 'Invitación a Trastienda · Invitation to Trastienda',
+        emailBody:
+          'Te han invitado a Trastienda. Entra como {username} con esta contraseña, que vale tres días: {####}<br><br>' +
+          'You are invited to Trastienda. Sign in as {username} with this password, good for three days: {####}',
+      },
       mfa: cognito.Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: cognito.AccountRecovery.EMAIL_ONLY,

@@ -19,6 +19,7 @@ const CODE = ['functions', 'infra', 'shared', 'tests', 'web'];
 export const GATES: readonly Gate[] = [
   gate('tests', 'vitest', 'run', 'tests/unit', 'tests/tidy'),
   gate('types', 'tsc', '-p', '.', '--incremental', '--tsBuildInfoFile', join(LOCAL, 'tsc.tsbuildinfo')),
+  gate('web', 'tsc', '-p', 'web', '--incremental', '--tsBuildInfoFile', join(LOCAL, 'web.tsbuildinfo')),
   gate('knip', 'knip'),
   gate('imports', 'depcruise', ...CODE.filter((folder) => existsSync(join(ROOT, folder)))),
   gate('biome', 'biome', 'check', '.', '--max-diagnostics=200'),

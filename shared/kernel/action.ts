@@ -10,8 +10,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 // biome-ignore lint/suspicious/noExplicitAny: the bound of every schema; the concrete types are inferred from the table.
 export type Schema = z.ZodMiniType<any, any>;
 
-/** The permission profile: which Lambda (and so which IAM role) runs the action. */
-export type Profile = 'commands' | 'queries' | 'documents' | 'public';
+/** The permission profile: which Lambda (and so which IAM role) runs the action. `identities` may also change who can sign in. */
+export type Profile = 'commands' | 'queries' | 'documents' | 'identities' | 'public';
 
 /**
  * One row of a module's table: all that API Gateway, IAM, OpenAPI, the console and a reviewer need to know of an action.

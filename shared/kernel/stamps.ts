@@ -48,6 +48,13 @@ export const asAt = <T extends Meta>(record: T, instant: string): T =>
     record.history.filter((event) => event.at > instant),
   );
 
+/** The record as it stood after the step that a request took: with its stamps, part of that request's first answer. */
+export function atStep<T extends Meta>(record: T, key: string | undefined): T {
+  const last = record.history.findLastIndex((event) => event.key === key && key !== undefined);
+  const history = last < 0 ? record.history : record.history.slice(0, last + 1);
+  return { ...undone(record, record.history.slice(history.length)), rev: history.at(-1)?.rev ?? record.rev, history };
+}
+
 function undone<T extends Meta>(record: T, edits: Meta['history']): T {
   const data = { ...record } as Record<string, unknown>;
   for (const event of edits.toReversed())

@@ -4,6 +4,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { MODULES } from '../../infra/modules.ts';
+import { rolesOf, typesOf } from '../../infra/tools/openapi/client.ts';
 import { openApiDocument, textOf } from '../../infra/tools/openapi/document.ts';
 import type { Json } from '../../infra/tools/openapi/json.ts';
 
@@ -23,7 +24,11 @@ const at = (ref: string): Json =>
 
 describe('openapi.json', () => {
   test('is what the tables say: run "npm run openapi" and commit the file', async () => {
-    expect(committed === textOf(await openApiDocument(MODULES))).toBe(true);
+    const now = await openApiDocument(MODULES);
+    expect(committed === textOf(now)).toBe(true);
+    const web = join(import.meta.dirname, '..', '..', 'web', 'src', 'api');
+    expect(readFileSync(join(web, 'schema.d.ts'), 'utf8') === (await typesOf(now))).toBe(true);
+    expect(readFileSync(join(web, 'operation-roles.ts'), 'utf8')).toBe(rolesOf(now));
   });
 
   test('is made the same every time', async () => {

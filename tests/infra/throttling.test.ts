@@ -11,11 +11,12 @@ it('takes 500 requests a second in all, and bursts of 1,000', () => {
   expect(stage?.Properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 });
 });
 
-it('takes fewer where a request makes a file, and where it needs no token', () => {
+it('takes fewer where a request makes a file or changes who can sign in, and where it needs no token', () => {
   const settings = stage?.Properties.RouteSettings as Record<string, object>;
   expect(settings['POST /exports']).toEqual({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
+  expect(settings['POST /members']).toEqual({ ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 });
   expect(settings['GET /docs']).toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
-  expect(Object.keys(settings).sort()).toEqual([...routesOf('documents'), ...routesOf('public')].sort());
+  expect(Object.keys(settings).sort()).toEqual([...routesOf('documents'), ...routesOf('identities'), ...routesOf('public')].sort());
 });
 
 it('makes the routes before the stage that names them', () => {

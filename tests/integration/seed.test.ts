@@ -71,6 +71,13 @@ describe('the demo companies', () => {
     expect(the.periods.items.filter((period) => period.state === 'closed')).toHaveLength(1);
   });
 
+  it('know everybody who can sign in', async () => {
+    if (!endpoints) throw new Error('no cloud');
+    const { items } = await (await apiOf({ ...endpoints, consoleUrl: null }, 'norte')).get<Page<object>>('auditor', '/members');
+    const roles = ['accountant', 'auditor', 'integration', 'owner', 'sales', 'warehouse'];
+    expect(items).toEqual(roles.map((role) => expect.objectContaining({ email: `${role}@norte.example`, roles: [role], state: 'active' })));
+  });
+
   it('are not filled twice', async () => {
     const before = await look('lumbre');
     if (!endpoints) throw new Error('no cloud');

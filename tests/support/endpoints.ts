@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 
 export interface Endpoints {
   readonly apiUrl: string;
+  /** Where the console is served; null in a run without browser tests. */
+  readonly consoleUrl: string | null;
   readonly endpointUrl: string;
   readonly region: string;
   readonly userPoolId: string;

@@ -65,8 +65,10 @@ export async function livingCompany(): Promise<LivingCompany> {
     })
   ).id;
   const imp = await importedFile(tenant);
+  const mem = (await post('/members', { email: `ana@${tenant.name}.example`, roles: ['sales'] })).id;
+  const apc = (await post('/api-clients', { name: 'Tienda web' })).id;
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
-  return { ...tenant, account, ids: { cus, itm, grn, ord, ret, drf, inv, crn, rcp, rfd, je, imp } };
+  return { ...tenant, account, ids: { cus, itm, grn, ord, ret, drf, inv, crn, rcp, rfd, je, imp, mem, apc } };
 }
 
 const draftFor = (customerId: string) => ({ customerId, lines: [{ name: 'Asesoría', quantity: '1', price: '100' }] });

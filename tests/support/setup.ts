@@ -10,4 +10,5 @@ if (endpoints) {
   process.env.TABLE_RECORDS = endpoints.tables.records;
   process.env.BUCKET_DOCUMENTS = endpoints.buckets.documents;
   process.env.BUCKET_REPORTS = endpoints.buckets.reports;
+  process.env.USER_POOL = endpoints.userPoolId;
 }

@@ -20,6 +20,9 @@ import { handler as auditQueries } from '../../functions/platform/audit/queries.
 import { handler as companyCommands } from '../../functions/platform/company/commands.ts';
 import { company } from '../../functions/platform/company/module.ts';
 import { handler as companyQueries } from '../../functions/platform/company/queries.ts';
+import { handler as memberIdentities } from '../../functions/platform/members/identities.ts';
+import { members } from '../../functions/platform/members/module.ts';
+import { handler as memberQueries } from '../../functions/platform/members/queries.ts';
 import { search } from '../../functions/platform/search/module.ts';
 import { handler as searchQueries } from '../../functions/platform/search/queries.ts';
 import { handler as catalogueCommands } from '../../functions/sales/catalogue/commands.ts';
@@ -42,6 +45,7 @@ type Entries = Readonly<Record<string, Handler>>;
 
 const entries: Readonly<Record<string, Entries>> = {
   [company.name]: { commands: companyCommands, queries: companyQueries },
+  [members.name]: { identities: memberIdentities, queries: memberQueries },
   [customers.name]: { commands: customerCommands, queries: customerQueries },
   [catalogue.name]: { commands: catalogueCommands, queries: catalogueQueries },
   [stock.name]: { commands: stockCommands, queries: stockQueries },
@@ -55,7 +59,7 @@ const entries: Readonly<Record<string, Entries>> = {
   [audit.name]: { queries: auditQueries },
 };
 
-const MODULES = [company, customers, catalogue, stock, orders, receivables, ledger, returns, imports, home, search, audit];
+const MODULES = [company, members, customers, catalogue, stock, orders, receivables, ledger, returns, imports, home, search, audit];
 /** Actions by name, with the Lambda that serves them. */
 const actions = new Map(
   MODULES.flatMap(({ name: module, actions }) =>

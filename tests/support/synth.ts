@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sourceDigest } from '../../infra/tools/local/digest.ts';
 import { withLock } from '../../infra/tools/local/lock.ts';
@@ -62,6 +62,8 @@ async function synthesise(): Promise<Synthesis> {
   try {
     process.env.TRASTIENDA_DIST = folder;
     await buildFunctions(folder);
+    await mkdir(join(folder, 'web', 'assets'), { recursive: true });
+    for (const file of ['index.html', 'assets/index-0.js']) await writeFile(join(folder, 'web', file), file);
     const [aws, local] = [appFor('aws'), appFor('local')];
     const stacksOf = (app: typeof aws) =>
       app.synth().stacks.map((stack) => ({
@@ -87,3 +89,6 @@ export const ofType = (stacks: readonly SynthesisedStack[], type: string) =>
       resource.Type === type ? [{ at: `${stack.name}/${id}`, ...resource }] : [],
     ),
   );
+
+/** What CDK itself adds to copy files into the console's bucket: its function, role and grants are not ours to choose. */
+export const isCopier = ({ at }: { readonly at: string }): boolean => at.startsWith('Trastienda-Console/CustomCDKBucketDeployment');

@@ -28,7 +28,7 @@ it('serves every action by the function of its profile', () => {
 
 it('serves nothing by the function of another profile', () => {
   const strays = [...functions].flatMap(([path, text]) => {
-    const [, module = '', profile] = /^functions\/(.+)\/(commands|queries|documents|public)\.ts$/.exec(path) ?? [];
+    const [, module = '', profile] = /^functions\/(.+)\/(commands|queries|documents|identities|public)\.ts$/.exec(path) ?? [];
     const served = (/serve\(\s*\w+,\s*\{([^}]*)\}/.exec(codeOf(text))?.[1] ?? '').split(',').map((part) => part.trim());
     const own = actions.filter(([of, , spec]) => of === module && spec.profile === profile).map(([, name]) => name);
     return profile ? served.filter((name) => name && !own.includes(name)).map((name) => `${path}: ${name}`) : [];

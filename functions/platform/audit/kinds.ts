@@ -12,6 +12,8 @@ import { GoodsReceipts } from '#domain/inventory/stock/goods-receipt.ts';
 import { Stocks } from '#domain/inventory/stock/stock.ts';
 import { Warehouses } from '#domain/inventory/stock/warehouse.ts';
 import { Companies } from '#domain/platform/company/company.ts';
+import { ApiClients } from '#domain/platform/members/api-client.ts';
+import { Members, OwnerLists } from '#domain/platform/members/member.ts';
 import { ItemCodes, Items } from '#domain/sales/catalogue/item.ts';
 import { Imports } from '#domain/sales/imports/import.ts';
 import { SaleCalendars, SaleDays, ShopDocuments } from '#domain/sales/imports/shop-document.ts';
@@ -22,6 +24,9 @@ import type { RecordType } from '#kernel/record.ts';
 
 const ALL: readonly RecordType<never>[] = [
   Companies,
+  Members,
+  OwnerLists,
+  ApiClients,
   Customers,
   CustomerRefs,
   Credits,

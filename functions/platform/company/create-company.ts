@@ -6,6 +6,7 @@ import { create } from '#kernel/record.ts';
 import { atBirth, stampedAtBirth } from '#kernel/stamps.ts';
 import { command } from '#runtime/action.ts';
 import { enlistTenant } from '#runtime/tenants.ts';
+import { presentMember } from '../members/presence-store.ts';
 import { openYear } from './fiscal-year-store.ts';
 import { company } from './module.ts';
 
@@ -13,11 +14,12 @@ export const createCompany = command(company.actions.createCompany, {
   evidence: () => ({ type: Companies, id: COMPANY_ID, how: 'make' as const }),
   keepsRequest: true,
   answer: (record) => companyAtBirth(record),
-  run: async ({ body, records, now, made }) => {
+  run: async ({ body, records, caller, now, made }) => {
     const { fiscalYears = [yearOf(dateIn(body.timeZone, now))], ...settings } = body;
     const years = [...new Set(fiscalYears)].sort();
     const walkInCustomerId = made('cus', 'walk-in');
     // The company comes last: while it is not there, the same request can be sent again after a crash.
+    await presentMember(records, caller);
     for (const year of years) await openYear(records, year);
     if (!records.stamp.dryRun) await enlistTenant(records.tenant);
     const [founded] = await records.commit<CompanyData>([

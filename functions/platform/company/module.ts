@@ -46,8 +46,15 @@ export const company = defineModule('platform/company', 'Company', {
   getMe: {
     route: 'GET /me',
     summary: 'Who I am: e-mail, company and roles, as the token says',
+    description: 'The first time, it makes an invited member active, and a member of somebody whom an administrator let in.',
     roles: EVERYBODY,
-    profile: 'queries',
-    output: z.object({ email: z.string(), company: z.string(), roles: z.array(z.enum(ROLES)) }),
+    profile: 'commands',
+    output: z.object({
+      email: z.string(),
+      company: z.string(),
+      roles: z.array(z.enum(ROLES)),
+      memberId: z.optional(z.string()),
+      name: z.optional(z.string()),
+    }),
   },
 });

@@ -1,6 +1,5 @@
 import { serve } from '#runtime/http.ts';
 import { getCompany } from './get-company.ts';
-import { getMe } from './get-me.ts';
 import { company } from './module.ts';
 
-export const handler = serve(company, { getCompany, getMe });
+export const handler = serve(company, { getCompany });

@@ -9,12 +9,13 @@ import { Steps } from '../local/steps.ts';
 import { workspace, writeJson } from '../local/workspace.ts';
 import { following, letFollowers } from './streams.ts';
 
-const PARTS = ['bundles', 'latency', 'counts', 'growth'] as const;
+const PARTS = ['console', 'bundles', 'latency', 'counts', 'growth'] as const;
 type Part = (typeof PARTS)[number];
 const HELP = `Measures what an order costs, on an emulator of its own: npm run bench
 
   npm run bench                     everything (about five minutes)
   npm run bench -- counts growth    some of ${PARTS.join(', ')}
+  npm run bench -- console          sizes of the console's files, without an emulator
   TRASTIENDA_KEEP=1 npm run bench   leaves the emulator running for the next such run
 
 Writes .local/bench/report.json. Nothing here passes or fails: goals are printed beside the figures.
@@ -37,11 +38,23 @@ function asLambda(cloud: Endpoints): void {
   });
 }
 
+const show = (lines: string): void => console.log(`\n${lines}\n`);
+
+/** What needs no cloud. */
+async function measureFiles(parts: ReadonlySet<Part>, steps: Steps): Promise<object> {
+  if (!parts.has('console')) return {};
+  return steps.run('The console’s files', async () => {
+    const [{ measureConsole }, { consoleText }] = [await import('./console.ts'), await import('./report.ts')];
+    const size = await measureConsole();
+    show(consoleText(size));
+    return { console: size };
+  });
+}
+
 /** Handlers and their clients are loaded after the environment is set: they read it as they start. */
 async function measure(parts: ReadonlySet<Part>, cloud: Endpoints, steps: Steps): Promise<object> {
-  const report: Record<string, unknown> = { measuredAt: new Date().toISOString(), node: process.version };
+  const report: Record<string, unknown> = {};
   const text = await import('./report.ts');
-  const show = (lines: string): void => console.log(`\n${lines}\n`);
   if (parts.has('bundles'))
     await steps.run('Bundles', async () => {
       const { measureBundles } = await import('./bundles.ts');
@@ -54,7 +67,7 @@ async function measure(parts: ReadonlySet<Part>, cloud: Endpoints, steps: Steps)
   await letFollowers(cloud, 'rest');
   const { Meter } = await import('./meter.ts');
   const meter = new Meter();
-  if (parts.has('counts')) Object.assign(report, await steps.run('Counts of an order', () => counts(meter, cloud, show)));
+  if (parts.has('counts')) Object.assign(report, await steps.run('Counts of an order', () => counts(meter, cloud)));
   if (parts.has('growth')) {
     const { growth, books } = await steps.run('Growth', () => grow(meter, cloud));
     Object.assign(report, { growth });
@@ -66,7 +79,7 @@ async function measure(parts: ReadonlySet<Part>, cloud: Endpoints, steps: Steps)
   return report;
 }
 
-async function counts(meter: import('./meter.ts').Meter, cloud: Endpoints, show: (lines: string) => void): Promise<object> {
+async function counts(meter: import('./meter.ts').Meter, cloud: Endpoints): Promise<object> {
   const { CycleMeter, foldInBatches, playCycle } = await import('./cycle.ts');
   const { benchCompany, tenantOf } = await import('./company.ts');
   const cost = await import('./cost.ts');
@@ -117,13 +130,21 @@ function partsOf(args: readonly string[]): ReadonlySet<Part> {
   return new Set(args.length > 0 ? (args as readonly Part[]) : PARTS);
 }
 
-async function bench(parts: ReadonlySet<Part>, shutdown: Shutdown): Promise<number> {
-  const steps = new Steps();
-  shutdown.add(killChildren);
+async function measureCloud(parts: ReadonlySet<Part>, steps: Steps, shutdown: Shutdown): Promise<object> {
   const keep = process.env.TRASTIENDA_KEEP === '1';
   const cloud = await ownCloud(space, { command: 'npm run bench', what: 'the measurements', keep, steps, shutdown });
   asLambda(cloud);
-  const report = await measure(parts, cloud, steps).finally(() => letFollowers(cloud, 'work'));
+  return measure(parts, cloud, steps).finally(() => letFollowers(cloud, 'work'));
+}
+
+async function bench(parts: ReadonlySet<Part>, shutdown: Shutdown): Promise<number> {
+  const steps = new Steps();
+  shutdown.add(killChildren);
+  const files = await measureFiles(parts, steps);
+  const rest = new Set(parts);
+  rest.delete('console');
+  const figures = rest.size > 0 ? await measureCloud(rest, steps, shutdown) : {};
+  const report = { measuredAt: new Date().toISOString(), node: process.version, ...files, ...figures };
   await writeJson(join(space.dir, 'report.json'), report);
   console.log(`Measured in ${steps.elapsed}; the figures are in ${join(space.dir, 'report.json')}`);
   return 0;

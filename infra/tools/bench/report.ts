@@ -1,10 +1,11 @@
 import type { Bundle } from './bundles.ts';
+import type { ConsoleSize } from './console.ts';
 import { busyUse, dollars, type Prices, quietUse, type Use, useOf } from './cost.ts';
 import type { Cycle, Step } from './cycle.ts';
 import { exponentsOf, type Growth } from './growth.ts';
 import type { Latency } from './latency.ts';
 
-export const GOALS = { writeUnits: 16, transitions: 6, exponent: 0.05, kb: 350, importMs: 60, floor: 14.3 } as const;
+export const GOALS = { writeUnits: 16, transitions: 6, exponent: 0.05, kb: 350, importMs: 60, floor: 14.3, consoleKb: 250 } as const;
 
 const number = (value: number, digits = 1): string => (Number.isInteger(value) ? String(value) : value.toFixed(digits));
 const cell = (value: number | string, width: number): string =>
@@ -149,3 +150,16 @@ export const latencyText = (latency: readonly Latency[]): string =>
     '  For comparison, Tryton 6.0 on PostgreSQL, two cores: 2,180 ms for that cycle, 0.5–0.9 cycles/s for four clients; a journal entry',
     '  113 ms; a trial balance 116, 203 and 661 ms at 1,000, 10,000 and 50,000 entries.',
   ].join('\n');
+
+export function consoleText({ first, later }: ConsoleSize): string {
+  const kb = (bytes: number): string => (bytes / 1024).toFixed(1);
+  const over = first.scripts / 1024 > GOALS.consoleKb;
+  return [
+    table(
+      ['', 'scripts KB', 'styles KB', 'files'],
+      [first, ...later].map((l) => [l.name, kb(l.scripts), kb(l.styles), l.files]),
+    ),
+    `  Compressed (gzip). Scripts of the first view: ${first.scripts} bytes; goal ≤ ${GOALS.consoleKb} KB${over ? ': over' : ''}.`,
+    '  Below it: what each screen adds when it is first opened.',
+  ].join('\n');
+}

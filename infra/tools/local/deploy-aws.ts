@@ -1,13 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFunctions } from '../build.ts';
+import { buildConsole } from './console-build.ts';
 import { Failure, report } from './failure.ts';
-import { NODE_BIN, ROOT } from './workspace.ts';
+import type { Outputs } from './outputs.ts';
+import { LOCAL, NODE_BIN, ROOT, readJson } from './workspace.ts';
 
+const OUTPUTS = join(LOCAL, 'aws', 'outputs.json');
 const HELP = `Deploys every stack to the AWS account and region of your current credentials.
 
-  npm run deploy                       bootstraps the region for CDK where needed, then deploys
+  npm run deploy                       bootstraps the region for CDK where needed, then deploys, and prints the console's address
   npm run deploy -- --profile work     further options go to "cdk deploy"
 
 Credentials come from the environment, AWS_PROFILE or a signed-in AWS CLI, as for any AWS tool; nothing is asked here.
@@ -31,10 +35,14 @@ async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help')) return console.log(HELP);
   if (process.env.AWS_ENDPOINT_URL)
     throw new Failure('AWS_ENDPOINT_URL is set, and this deploys to AWS itself: unset it, or use npm start for the local cloud');
-  await buildFunctions();
+  await Promise.all([buildFunctions(), buildConsole()]);
   // Does nothing where the region is bootstrapped already.
   cdk(['bootstrap', ...shared(args)]);
-  cdk(['deploy', '--all', ...args]);
+  await mkdir(dirname(OUTPUTS), { recursive: true });
+  await rm(OUTPUTS, { force: true });
+  cdk(['deploy', '--all', '--outputs-file', OUTPUTS, ...args]);
+  const consoleUrl = (await readJson<Outputs>(OUTPUTS))?.['Trastienda-Console']?.ConsoleUrl;
+  if (consoleUrl) console.log(`\nConsole  ${consoleUrl}\nAPI      ${consoleUrl}/api`);
 }
 
 await main(process.argv.slice(2)).catch((error: unknown) => {

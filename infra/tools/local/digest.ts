@@ -9,10 +9,13 @@ const SOURCES = ['infra', 'functions', 'shared', 'statemachines', 'openapi.json'
 const TOOLS_ONLY = ['infra/tools/local', 'infra/tools/seed'];
 
 /** One digest over the contents of all sources: equal digests deploy equal stacks. */
-export async function sourceDigest(root: string): Promise<string> {
+export const sourceDigest = (root: string): Promise<string> => digestOf(root, SOURCES, isDeployed);
+
+/** One digest over the names and contents of files: those named, and all below the folders named. */
+export async function digestOf(root: string, sources: readonly string[], counts: (path: string) => boolean = () => true): Promise<string> {
   const hash = createHash('sha256');
-  const lists = await Promise.all(SOURCES.map((source) => filesBelow(root, source)));
-  for (const path of lists.flat().filter(isDeployed).sort()) {
+  const lists = await Promise.all(sources.map((source) => filesBelow(root, source)));
+  for (const path of lists.flat().filter(counts).sort()) {
     const content = await readFile(join(root, path));
     hash.update(`${path}\0${content.length}\0`).update(content);
   }

@@ -37,6 +37,7 @@ const SERVICES = [
   'monitoring',
   'ecr',
   'tagging',
+  'cloudfront',
 ];
 const PROGRAM = join(import.meta.dirname, 'emulator.py');
 /** Reading a large saved state takes a while. */

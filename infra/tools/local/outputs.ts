@@ -11,6 +11,7 @@ export interface User {
 /** Where a deployed stack is reached: what the seed, the tests and the token tool read. */
 export interface Endpoints {
   readonly apiUrl: string;
+  /** Null where the console is not served. */
   readonly consoleUrl: string | null;
   readonly endpointUrl: string;
   readonly region: string;

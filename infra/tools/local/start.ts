@@ -1,7 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CONSOLE_PORTS } from '../../constructs/console-ports.ts';
 import { seed } from '../seed/seed.ts';
+import { serveConsole } from './console.ts';
+import { buildConsole } from './console-build.ts';
 import { deployLocal } from './deploy.ts';
 import { sourceDigest } from './digest.ts';
 import { clearStale, type Emulator, REGION, savedAt, startEmulator } from './emulator.ts';
@@ -24,6 +27,8 @@ const HELP = `Runs Trastienda on this machine: starts an AWS emulator, deploys t
   npm start -- --port 4600      another port (each port keeps its own data)
   npm start -- --fresh          delete the data of an earlier start first
   npm start -- --no-seed        no demo data (the demo users are made all the same)
+  npm start -- --console-port 5180
+                                where the console is served: one of ${CONSOLE_PORTS[0]} to ${CONSOLE_PORTS.at(-1)}; the first free one otherwise
 
 Where AWS_ENDPOINT_URL is set, that emulator is used instead of starting one. Ctrl-C stops everything.
 `;
@@ -32,6 +37,8 @@ interface Options {
   readonly port: number;
   readonly fresh: boolean;
   readonly seeded: boolean;
+  /** Of which the console takes the first that is free. */
+  readonly consolePorts: readonly number[];
   /** An emulator that somebody else runs. */
   readonly external: string | undefined;
 }
@@ -41,6 +48,7 @@ function optionsFrom(args: string[]): Options | 'help' {
     port: { type: 'string' },
     fresh: { type: 'boolean' },
     'no-seed': { type: 'boolean' },
+    'console-port': { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   } as const;
   try {
@@ -48,12 +56,25 @@ function optionsFrom(args: string[]): Options | 'help' {
     if (values.help) return 'help';
     const port = Number(values.port ?? DEFAULT_PORT);
     if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Failure(`--port ${values.port} is not a port number`);
-    return { port, fresh: values.fresh ?? false, seeded: !values['no-seed'], external: process.env.AWS_ENDPOINT_URL || undefined };
+    return {
+      port,
+      fresh: values.fresh ?? false,
+      seeded: !values['no-seed'],
+      consolePorts: consolePortsOf(values['console-port']),
+      external: process.env.AWS_ENDPOINT_URL || undefined,
+    };
   } catch (error) {
     throw error instanceof Failure
       ? error
       : new Failure(`${(error as Error).message.split('. ')[0]}: npm start -- --help shows the options`);
   }
+}
+
+function consolePortsOf(asked: string | undefined): readonly number[] {
+  if (asked === undefined) return CONSOLE_PORTS;
+  if (!CONSOLE_PORTS.includes(Number(asked)))
+    throw new Failure(`--console-port ${asked} is not one of ${CONSOLE_PORTS[0]} to ${CONSOLE_PORTS.at(-1)}, which the API lets in`);
+  return [Number(asked)];
 }
 
 function spaceOf({ port, external }: Options): Workspace {
@@ -157,22 +178,38 @@ async function start(args: string[], shutdown: Shutdown): Promise<number> {
   shutdown.add(killChildren);
   // Programs that wait for this file find a cloud that is ready.
   for (const path of addressFiles(space)) await rm(path, { force: true });
+  const building = settled(buildConsole());
   const cloud = await open(options, space, steps, shutdown);
   const saved = await deployed(cloud, space, steps);
   const seeded = saved.seededPool === saved.endpoints.userPoolId;
   if (options.seeded && !seeded) await fill(saved, cloud, space, steps);
   else await steps.run('Starting interrupted workflows again', (note) => reconcile(saved.endpoints, note));
-  for (const path of addressFiles(space)) await writeJson(path, saved.endpoints, 0o600);
-  console.log(welcome(saved.endpoints, steps.elapsed));
+  const page = await steps.run('Serving the console', async () => {
+    await building();
+    return serveConsole(saved.endpoints, options.consolePorts);
+  });
+  shutdown.add(page.stop);
+  const endpoints = { ...saved.endpoints, consoleUrl: page.url };
+  for (const path of addressFiles(space)) await writeJson(path, endpoints, 0o600);
+  console.log(welcome(endpoints, steps.elapsed));
   ready = true;
-  if (!cloud.own) return 0;
-  const stopSaving = saveNowAndThen(cloud.own, space);
-  shutdown.add(stopSaving);
-  await cloud.own.ended();
-  const at = await savedAt(space);
+  if (cloud.own) shutdown.add(saveNowAndThen(cloud.own, space));
   throw new Failure(
-    `the emulator ended by itself (see ${space.emulatorLog}): start again, with the data as it was saved at ${at?.toLocaleTimeString() ?? 'no time'}`,
+    await Promise.race([page.ended().then(() => 'the console’s server ended by itself: start again'), endOf(cloud, space)]),
   );
+}
+
+/** Why everything ends, once the emulator has; never for one that is not this tool's. */
+async function endOf({ own }: Cloud, space: Workspace): Promise<string> {
+  await (own ? own.ended() : new Promise(() => undefined));
+  const at = await savedAt(space);
+  return `the emulator ended by itself (see ${space.emulatorLog}): start again, with the data as it was saved at ${at?.toLocaleTimeString() ?? 'no time'}`;
+}
+
+/** A piece of work that goes on beside others: what it throws is thrown where its end is waited for, not before. */
+function settled<T>(work: Promise<T>): () => Promise<T> {
+  work.catch(() => undefined);
+  return () => work;
 }
 
 const addressFiles = (space: Workspace): string[] => [space.endpoints, join(LOCAL, 'endpoints.json')];

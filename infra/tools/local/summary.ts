@@ -26,8 +26,16 @@ export function summarise(report: Report | undefined, vitestExitCode: number): S
   return { line, exitCode: failed > 0 || passed === 0 ? 1 : vitestExitCode };
 }
 
+const pathsOf = (args: readonly string[]): readonly string[] => args.filter((arg) => /^(\.\/)?tests\//.test(arg));
+
 /** Whether the arguments name tests, and only such as need no deployed cloud. */
 export function needsNoCloud(args: readonly string[]): boolean {
-  const paths = args.filter((arg) => /^(\.\/)?tests\//.test(arg));
+  const paths = pathsOf(args);
   return paths.length > 0 && paths.every((path) => /^(\.\/)?tests\/unit(\/|$)/.test(path));
+}
+
+/** Whether tests are among those to run that open the console: where the arguments name no tests, all run. */
+export function needsConsole(args: readonly string[]): boolean {
+  const paths = pathsOf(args);
+  return paths.length === 0 || paths.some((path) => /^(\.\/)?tests\/(e2e(\/|$)|$)/.test(path));
 }

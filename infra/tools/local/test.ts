@@ -1,11 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { serveConsole } from './console.ts';
+import { buildConsole } from './console-build.ts';
+import type { Endpoints } from './outputs.ts';
 import { ownCloud } from './own-cloud.ts';
 import { killChildren, run } from './processes.ts';
 import { Shutdown } from './shutdown.ts';
 import { Steps } from './steps.ts';
-import { needsNoCloud, type Report, summarise } from './summary.ts';
-import { NODE_BIN, ROOT, readJson, workspace } from './workspace.ts';
+import { needsConsole, needsNoCloud, type Report, summarise } from './summary.ts';
+import { NODE_BIN, ROOT, readJson, workspace, writeJson } from './workspace.ts';
 
 const HELP = `Deploys the product to an emulator of its own and runs the tests against it.
 
@@ -32,8 +35,21 @@ async function vitest(args: readonly string[], endpoints: string | undefined): P
 async function test(args: readonly string[], shutdown: Shutdown): Promise<number> {
   shutdown.add(killChildren);
   if (needsNoCloud(args)) return vitest(args, undefined);
-  await ownCloud(space, { command: 'npm test', what: 'the tests', keep: KEEP, steps: new Steps(), shutdown });
+  const steps = new Steps();
+  const browses = needsConsole(args);
+  const [cloud] = await Promise.all([
+    ownCloud(space, { command: 'npm test', what: 'the tests', keep: KEEP, steps, shutdown }),
+    browses ? buildConsole() : undefined,
+  ]);
+  const consoleUrl = browses ? await steps.run('Serving the console', () => served(cloud, shutdown)) : null;
+  await writeJson(space.endpoints, { ...cloud, consoleUrl }, 0o600);
   return vitest(args, space.endpoints);
+}
+
+async function served(cloud: Endpoints, shutdown: Shutdown): Promise<string> {
+  const { url, stop } = await serveConsole(cloud);
+  shutdown.add(stop);
+  return url;
 }
 
 const args = process.argv.slice(2);

@@ -3,12 +3,12 @@ import type { Endpoints } from './outputs.ts';
 /** What a person who has just started the product needs: addresses, logins, and a first request to copy. */
 export function welcome({ apiUrl, consoleUrl, users }: Endpoints, elapsed: string): string {
   const rows = users.map(({ email, password, company, roles }) => [email, password, company, roles.join(', ')]);
-  const first = users[0]?.email ?? '<email>';
+  const first = users[0];
   return [
     '',
     `Ready in ${elapsed}.`,
     '',
-    ...(consoleUrl ? [`Console  ${consoleUrl}`] : []),
+    ...(consoleUrl ? [`Console  ${consoleUrl}${first ? `   sign in as ${first.email} with ${first.password}` : ''}`] : []),
     `API      ${apiUrl}`,
     `Docs     ${apiUrl}/docs`,
     '',
@@ -16,7 +16,7 @@ export function welcome({ apiUrl, consoleUrl, users }: Endpoints, elapsed: strin
     '',
     'A first request, in another terminal:',
     `  API=${apiUrl}`,
-    `  TOKEN=$(npm run -s token -- ${first})`,
+    `  TOKEN=$(npm run -s token -- ${first?.email ?? '<email>'})`,
     '  curl -s "$API/orders" -H "Authorization: Bearer $TOKEN"',
     '',
     'Ctrl-C stops everything and keeps the data, which is also saved every two minutes.',

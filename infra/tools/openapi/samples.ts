@@ -3,6 +3,8 @@ import { isJson, type Json } from './json.ts';
 const TOKEN = '01JDG8ZK5T7QWERTY2MNPQRSTV';
 /** Ids of documents that bear the name of a schema. */
 const IDS: readonly (readonly [start: RegExp, id: string])[] = [
+  [/^Member/, `mem_${TOKEN}`],
+  [/^(Issued)?ApiClient/, `apc_${TOKEN}`],
   [/^Customer/, `cus_${TOKEN}`],
   [/^Item/, `itm_${TOKEN}`],
   [/^(Order|PlaceOrder)/, `ord_${TOKEN}`],
@@ -25,6 +27,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   category: 'S',
   channel: 'api',
   city: 'Madrid',
+  clientId: '01jdg8zk5t7qwerty2mnpqrstv@clients.trastienda.invalid',
   code: 'TAZA-01',
   company: 'lumbre',
   contentType: 'text/csv; charset=utf-8',
@@ -42,6 +45,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   itemId: `itm_${TOKEN}`,
   kind: 'invoice',
   line: '1',
+  memberId: `mem_${TOKEN}`,
   name: 'Taza de loza blanca',
   nameEn: 'Trade receivables',
   notes: 'Pedido 4711',
@@ -57,6 +61,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   reference: 'Pedido 4711',
   requestId: 'b1946ac9-2f8e-4bd5-9a4d-6c1a0c1f0e11',
   returnId: `ret_${TOKEN}`,
+  secret: 'Ts1-…',
+  secretSince: '2026-11-24T09:30:00.000Z',
   shipmentId: `shp_${TOKEN}`,
   street: 'Gran Vía 12',
   tax: 'IVA-G',

@@ -9,6 +9,8 @@ const FIRST_PAUSE_MS = 100;
 
 /** A company's API, asked by its people with their own tokens. */
 export interface Api {
+  /** Who can ask. */
+  readonly roles: readonly Role[];
   get<T>(role: Role, route: string): Promise<T>;
   post<T>(role: Role, route: string, key: string, body: object): Promise<T>;
   put<T>(role: Role, route: string, body: object): Promise<T>;
@@ -17,8 +19,8 @@ export interface Api {
 /** Signs in one person per role. */
 export async function apiOf(endpoints: Endpoints, tenant: string): Promise<Api> {
   const people = endpoints.users.filter((user) => user.company === tenant);
-  const tokens = new Map<string, string>();
-  for (const user of people) for (const role of user.roles) tokens.set(role, await idTokenOf(endpoints, user));
+  const tokens = new Map<Role, string>();
+  for (const user of people) for (const role of user.roles as readonly Role[]) tokens.set(role, await idTokenOf(endpoints, user));
   const ask = async <T>(method: string, role: Role, route: string, body?: object, key?: string): Promise<T> => {
     const headers = {
       authorization: `Bearer ${tokens.get(role) ?? ''}`,
@@ -33,6 +35,7 @@ export async function apiOf(endpoints: Endpoints, tenant: string): Promise<Api> 
     throw new Refusal(`${method} ${route} by ${role}@${tenant} was refused (${response.status}): ${text.slice(0, 400)}`, response.status);
   };
   return {
+    roles: [...tokens.keys()],
     get: (role, route) => ask('GET', role, route),
     post: (role, route, key, body) => ask('POST', role, route, body, key),
     put: (role, route, body) => ask('PUT', role, route, body),

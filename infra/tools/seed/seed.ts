@@ -43,6 +43,8 @@ async function remind(endpoints: Endpoints, steps: readonly number[]): Promise<v
 
 async function fill(profile: Profile, api: Api, note: (line: string) => void): Promise<void> {
   const company = await found(profile, api);
+  // Everybody who can sign in comes once: the company's list of members is complete.
+  for (const role of api.roles) await api.get(role, '/me');
   const plan = planOf(profile, dateIn(profile.settings.timeZone, new Date(company.createdAt)));
   const keyOf = (step: Step): string => encodeURIComponent(`demo.${step.key}`);
   const known = new Map([['customer.walk-in', { id: company.walkInCustomerId, open: { amount: '0.00', currency: 'EUR' as const } }]]);

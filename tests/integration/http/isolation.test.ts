@@ -19,6 +19,8 @@ const PREFIXES: Readonly<Record<string, string>> = {
   returnId: 'ret',
   importId: 'imp',
   entryId: 'je',
+  memberId: 'mem',
+  apiClientId: 'apc',
 };
 const prefixOf = (route: string, parameter: string): string =>
   route.includes('/goods-receipts') && parameter === 'receiptId' ? 'grn' : (PREFIXES[parameter] ?? '');

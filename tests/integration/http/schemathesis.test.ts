@@ -31,6 +31,8 @@ const parametersFor = ({ ids, account }: LivingCompany): string => {
     receiptId: ids.rcp,
     refundId: ids.rfd,
     entryId: ids.je,
+    memberId: ids.mem,
+    apiClientId: ids.apc,
     code: account,
   };
   const lines = (of: object) => Object.entries(of).map(([name, id]) => `"path.${name}" = "${id}"`);

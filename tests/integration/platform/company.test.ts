@@ -60,13 +60,19 @@ describe('a company', () => {
 });
 
 describe('who I am', () => {
-  it('is what the token says', async () => {
+  it('is what the token says, and the member that the first question makes', async () => {
     const tenant = newTenant();
-    expect(await shopOf(tenant).done('getMe', { roles: ['sales', 'warehouse'], email: 'ana@example.com' })).toEqual({
-      email: 'ana@example.com',
-      company: tenant,
-      roles: ['sales', 'warehouse'],
-    });
+    const asked = { roles: ['sales', 'warehouse'], email: 'ana@example.com' } as const;
+    const answers = await Promise.all(Array.from({ length: 5 }, () => shopOf(tenant).done('getMe', asked)));
+    const [member, ...others] = await shopOf(tenant).listed('listMembers');
+    expect([others, member.state, member.rev]).toEqual([[], 'active', 1]);
+    for (const answer of [...answers, await shopOf(tenant).done('getMe', asked)])
+      expect(answer).toEqual({
+        email: 'ana@example.com',
+        company: tenant,
+        roles: ['sales', 'warehouse'],
+        memberId: member.id,
+      });
     expect(await shopOf(tenant).refused('getMe', { roles: [] })).toMatchObject({ status: 403, code: 'role.not_allowed' });
   });
 });

@@ -1,0 +1,220 @@
+import { randomBytes } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { createUsers } from '../../../infra/tools/local/users.ts';
+import { OWNERS_ID, OwnerLists } from '../../../shared/domain/platform/members/member.ts';
+import { update } from '../../../shared/kernel/record.ts';
+import { newTenant } from '../../support/call.ts';
+import { recordsOf } from '../../support/company.ts';
+import { deployed, send } from '../../support/http.ts';
+import { itemsOf } from '../../support/items.ts';
+import { SETTINGS, type Shop, shopOf } from '../../support/shop.ts';
+import { invitationsTo, signIn, takeUp, userIn } from '../../support/sign-in.ts';
+
+const PASSWORD = 'Aa1-members-of-a-company';
+const addressOf = (name: string, shop: Shop): string => `${name}@${shop.tenant}.example`;
+
+/** A company that its owner has set up, `owner@<tenant>.example`. */
+async function founded(): Promise<Shop> {
+  const shop = shopOf(newTenant());
+  await shop.done('createCompany', { body: SETTINGS });
+  return shop;
+}
+const states = async (shop: Shop) => (await shop.listed('listMembers')).map((m) => `${m.email.split('@')[0]} ${m.state} ${m.roles}`);
+const by = (email: string) => ({ email });
+
+it('the founder is the first member, and may not go', async () => {
+  const shop = await founded();
+  const [founder] = await shop.listed('listMembers');
+  expect(founder).toMatchObject({ email: addressOf('owner', shop), state: 'active', roles: ['owner'], rev: 1 });
+  expect(await shop.done('getMe')).toMatchObject({ memberId: founder.id });
+  const self = { status: 422, code: 'member.self', field: 'path.memberId' };
+  expect(await shop.refused('removeMember', { path: [founder.id] })).toEqual(self);
+  expect(await shop.refused('patchMember', { path: [founder.id], body: { roles: ['sales'] } })).toEqual(self);
+  const more = await shop.done('patchMember', { path: [founder.id], body: { name: 'Inés', roles: ['owner'] } });
+  expect(more).toMatchObject({ name: 'Inés', roles: ['owner'], rev: 2 });
+  expect(await shop.done('getMe')).toMatchObject({ name: 'Inés', memberId: founder.id });
+  expect(await shop.refused('inviteMember', { body: { email: founder.email, roles: ['sales'] } })).toMatchObject({ code: 'member.exists' });
+});
+
+it('somebody invited gets a mail, signs in with it, and is active from the first request on', async () => {
+  const shop = await founded();
+  const email = addressOf('ana', shop);
+  const body = { email: `Ana@${shop.tenant}.Example`, name: 'Ana Soler', roles: ['warehouse', 'sales', 'sales'], locale: 'es' };
+  const made = await shop.done('inviteMember', { body, key: 'ana' });
+  expect(made).toMatchObject({ email, name: 'Ana Soler', roles: ['sales', 'warehouse'], locale: 'es', state: 'invited', rev: 1 });
+  expect(await userIn(email)).toEqual({
+    tenant: shop.tenant,
+    enabled: true,
+    status: 'FORCE_CHANGE_PASSWORD',
+    roles: ['sales', 'warehouse'],
+  });
+  // Once more with the same key: the same answer, and no second mail.
+  expect(await shop.done('inviteMember', { body, key: 'ana' })).toEqual(made);
+  const [temporary = '', ...others] = await invitationsTo(email);
+  expect(others).toEqual([]);
+  const token = await takeUp(email, temporary, PASSWORD);
+  expect(await shop.done('getMember', { path: [made.id] })).toMatchObject({ state: 'invited' });
+  const me = { email, company: shop.tenant, roles: ['sales', 'warehouse'], memberId: made.id, name: 'Ana Soler' };
+  for (const _ of [1, 2]) expect((await send('GET /me', { token })).body).toEqual(me);
+  expect(await shop.done('getMember', { path: [made.id] })).toMatchObject({ state: 'active', rev: 2, updatedBy: email });
+  expect(await shop.refused('resendInvitation', { path: [made.id] })).toMatchObject({ status: 422, code: 'member.not_invited' });
+  expect(await shop.done('inviteMember', { body, key: 'ana' })).toEqual(made);
+  expect(await shop.refused('inviteMember', { body: { ...body, name: 'Eva' }, key: 'ana' })).toMatchObject({
+    code: 'idempotency.key_reused',
+  });
+  const { steps } = await shop.done('getStory', { query: { record: made.id } });
+  expect(steps.map((s: { action: string; was?: object }) => [s.action, s.was])).toEqual([
+    ['inviteMember', undefined],
+    ['getMe', { state: 'invited' }],
+  ]);
+});
+
+it('an invitation is sent again while it waits', async () => {
+  const shop = await founded();
+  const { id, email } = await shop.done('inviteMember', { body: { email: addressOf('leo', shop), roles: ['auditor'] } });
+  const again = await shop.done('resendInvitation', { path: [id], key: 'again' });
+  expect(again).toMatchObject({ state: 'invited', rev: 2 });
+  expect(await shop.done('resendInvitation', { path: [id], key: 'again' })).toEqual(again);
+  expect(await invitationsTo(email)).toHaveLength(2);
+});
+
+it('roles are those of the user pool, and told in the story', async () => {
+  const shop = await founded();
+  const { id, email } = await shop.done('inviteMember', { body: { email: addressOf('ana', shop), roles: ['sales'] } });
+  const patched = await shop.done('patchMember', { path: [id], body: { roles: ['accountant', 'owner'], name: 'Ana' } });
+  expect(patched).toMatchObject({ roles: ['owner', 'accountant'], name: 'Ana', rev: 2 });
+  expect((await userIn(email)).roles).toEqual(['accountant', 'owner']);
+  expect((await shop.done('patchMember', { path: [id], body: { roles: ['owner', 'accountant'] } })).rev).toBe(2);
+  expect(await shop.done('patchMember', { path: [id], body: { name: null } })).not.toHaveProperty('name');
+  const { steps } = await shop.done('getStory', { query: { record: id } });
+  expect(steps.map((s: { action: string; was?: object }) => [s.action, s.was])).toEqual([
+    ['inviteMember', undefined],
+    ['patchMember', { name: null, roles: ['sales'] }],
+    ['patchMember', { name: 'Ana' }],
+  ]);
+});
+
+it('somebody removed cannot sign in until let back in', async () => {
+  const shop = await founded();
+  const { id, email } = await shop.done('inviteMember', { body: { email: addressOf('ana', shop), roles: ['sales'] } });
+  const [temporary = ''] = await invitationsTo(email);
+  await send('GET /me', { token: await takeUp(email, temporary, PASSWORD) });
+  const gone = await shop.done('removeMember', { path: [id], key: 'gone' });
+  expect(gone).toMatchObject({ state: 'removed', rev: 3 });
+  expect((await userIn(email)).enabled).toBe(false);
+  expect((await signIn(email, PASSWORD)).token).toBeUndefined();
+  const removed = { status: 422, code: 'member.removed', field: 'path.memberId' };
+  expect(await shop.refused('removeMember', { path: [id] })).toEqual(removed);
+  expect(await shop.refused('patchMember', { path: [id], body: { roles: ['owner'] } })).toEqual(removed);
+  expect(await shop.refused('resendInvitation', { path: [id] })).toEqual(removed);
+  expect(await shop.refused('inviteMember', { body: { email, roles: ['sales'] } })).toMatchObject({ status: 409, code: 'member.exists' });
+  expect(await states(shop)).toEqual(['ana removed sales', 'owner active owner']);
+  expect((await shop.listed('listMembers', { state: 'removed' })).map((m) => m.id)).toEqual([id]);
+  expect(await shop.done('returnMember', { path: [id] })).toMatchObject({ state: 'active', roles: ['sales'], rev: 4 });
+  expect(await shop.refused('returnMember', { path: [id] })).toMatchObject({ status: 422, code: 'member.not_removed' });
+  expect((await signIn(email, PASSWORD)).token).toEqual(expect.any(String));
+  // The first answer is what it was.
+  expect(await shop.done('removeMember', { path: [id], key: 'gone' })).toEqual(gone);
+});
+
+it('of two owners who shut each other out at once, one stays', async () => {
+  const shop = await founded();
+  const other = addressOf('zoe', shop);
+  await createUsers(deployed(), [
+    { email: other, password: PASSWORD, company: shop.tenant, roles: ['owner'] },
+    { email: addressOf('owner', shop), password: PASSWORD, company: shop.tenant, roles: ['owner'] },
+  ]);
+  await shop.done('getMe', by(other));
+  const [founder, second] = await shop.listed('listMembers');
+  const answers = await Promise.all([
+    shop.ask('removeMember', { path: [second.id] }),
+    shop.ask('patchMember', { path: [founder.id], body: { roles: ['sales'] }, ...by(other) }),
+  ]);
+  const lost = answers.filter(({ status }) => status !== 200);
+  expect(lost).toHaveLength(1);
+  expect(['member.last_owner', 'member.not_owner']).toContain(lost[0]?.body.code);
+  const left = (await shop.listed('listMembers')).filter((m) => m.state === 'active' && m.roles.includes('owner'));
+  expect(left).toHaveLength(1);
+  expect(await userIn(left[0].email)).toMatchObject({ enabled: true, roles: ['owner'] });
+  // The one who lost the owner's rights still has a token that names them: it opens no way back.
+  const loser = left[0].id === founder.id ? other : founder.email;
+  const refused = await shop.refused('createApiClient', { body: { name: 'Puerta trasera' }, ...by(loser) });
+  expect(refused).toMatchObject({ status: 403, code: 'member.not_owner' });
+});
+
+it('the last owner loses neither role nor access, whoever asks', async () => {
+  const shop = await founded();
+  const { memberId, email } = await shop.done('getMe', by(addressOf('zoe', shop)));
+  await createUsers(deployed(), [{ email, password: PASSWORD, company: shop.tenant, roles: ['owner'] }]);
+  // The founder is about to lose the role: that was written, and the rest was cut off.
+  const records = recordsOf(shop.tenant);
+  const owners = await records.need(OwnerLists, OWNERS_ID);
+  expect(owners.memberIds).toHaveLength(2);
+  await records.commit([update(OwnerLists, owners, { memberIds: [memberId] })]);
+  const last = { status: 422, code: 'member.last_owner', field: 'path.memberId' };
+  expect(await shop.refused('removeMember', { path: [memberId] })).toEqual(last);
+  expect(await shop.refused('patchMember', { path: [memberId], body: { roles: ['sales'] } })).toEqual(last);
+  expect(await userIn(email)).toMatchObject({ enabled: true, roles: ['owner'] });
+  expect(await states(shop)).toEqual(['owner active owner', 'zoe active owner']);
+});
+
+it('an address belongs to one company: to another it looks as if it were one’s own', async () => {
+  const [a, b] = [await founded(), await founded()];
+  const body = { email: addressOf('ana', a), roles: ['sales'] };
+  const { id } = await a.done('inviteMember', { body });
+  const before = await itemsOf(a.tenant);
+  const [own, others] = [await a.ask('inviteMember', { body }), await b.ask('inviteMember', { body })];
+  const said = ({ status, body: { requestId, ...rest } }: typeof own) => ({ status, text: JSON.stringify(rest).replace(/mem_\w+/, '') });
+  expect(said(others)).toEqual(said(own));
+  expect(own).toMatchObject({ status: 409, body: { code: 'member.exists' } });
+  const unknown = { status: 404, code: 'member.not_found' };
+  for (const name of ['removeMember', 'returnMember', 'resendInvitation', 'getMember'])
+    expect(await b.refused(name, { path: [id] })).toMatchObject(unknown);
+  expect(await b.refused('patchMember', { path: [id], body: { roles: ['owner'] } })).toMatchObject(unknown);
+  expect(await b.refused('getStory', { query: { record: id } })).toMatchObject({ status: 404 });
+  expect(await states(b)).toEqual(['owner active owner']);
+  expect(await itemsOf(a.tenant)).toEqual(before);
+  expect(await userIn(body.email)).toMatchObject({ tenant: a.tenant, enabled: true, roles: ['sales'] });
+  expect(await invitationsTo(body.email)).toHaveLength(1);
+});
+
+it('a request that was cut off after the user pool is finished by its repeat', async () => {
+  const shop = await founded();
+  const email = addressOf('ana', shop);
+  // As far as the first try came: a user of the company, in the wrong groups, without a record.
+  await createUsers(deployed(), [{ email, password: PASSWORD, company: shop.tenant, roles: ['auditor'] }]);
+  const body = { email, roles: ['sales'] };
+  const answers = await Promise.all(Array.from({ length: 5 }, () => shop.ask('inviteMember', { body, key: 'ana' })));
+  expect([...new Set(answers.map((x) => `${x.status} ${JSON.stringify(x.body)}`))]).toHaveLength(1);
+  expect(answers[0]).toMatchObject({ status: 201, body: { state: 'active', roles: ['sales'], rev: 1 } });
+  expect((await userIn(email)).roles).toEqual(['sales']);
+});
+
+it('is asked for by address and roles', async () => {
+  const shop = await founded();
+  const field = async (body: object) => (await shop.refused('inviteMember', { body })).field;
+  expect(await field({ email: 'nobody', roles: ['sales'] })).toBe('body.email');
+  expect(await field({ email: 'a@b.example', roles: [] })).toBe('body.roles');
+  expect(await field({ email: 'a@b.example', roles: ['boss'] })).toBe('body.roles.0');
+  expect(await field({ email: 'a@b.example', roles: ['sales'], locale: 'fr' })).toBe('body.locale');
+  expect(await shop.refused('inviteMember', { body: { email: 'x@clients.trastienda.invalid', roles: ['sales'] } })).toEqual({
+    status: 400,
+    code: 'member.email',
+    field: 'body.email',
+  });
+  for (const roles of [['accountant'], ['auditor']] as const) {
+    expect((await shop.done('listMembers', { roles, email: `${roles[0]}@${shop.tenant}.example` })).items).toHaveLength(1);
+    const asked = { roles, body: { email: addressOf('eva', shop), roles: ['owner'] } };
+    expect(await shop.refused('inviteMember', asked)).toMatchObject({ status: 403, code: 'role.not_allowed' });
+  }
+  expect(await shop.refused('listMembers', { roles: ['sales'] })).toMatchObject({ status: 403 });
+});
+
+it('lists page by page, by words', async () => {
+  const shop = await founded();
+  const names = ['bea', 'carla', 'dani'].map((name) => `${name}${randomBytes(2).toString('hex')}`);
+  for (const name of names) await shop.done('inviteMember', { body: { email: addressOf(name, shop), name: 'Equipo', roles: ['sales'] } });
+  expect((await shop.listed('listMembers', { limit: '1' })).map((m) => m.email.split('@')[0])).toEqual([...names, 'owner']);
+  expect(await shop.listed('listMembers', { q: 'equipo' })).toHaveLength(3);
+  expect((await shop.listed('listMembers', { q: names[1] ?? '' })).map((m) => m.state)).toEqual(['invited']);
+});

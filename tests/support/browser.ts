@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core';
+import { afterAll, test as base, expect } from 'vitest';
+import { ROOT } from '../../infra/tools/local/workspace.ts';
+import { browser, closeBrowser } from './chromium.ts';
+import { endpoints } from './endpoints.ts';
+
+const SCREENS = join(ROOT, 'tests', 'output', 'screens');
+/** How long a screen may take to show what is waited for, on a busy machine. */
+const PATIENCE_MS = 15_000;
+
+export interface Look {
+  /** Where the visit begins; the console's address where it is left out. */
+  readonly url?: string;
+  readonly path?: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** Of the browser: `es-ES`, `en-GB`. */
+  readonly locale?: string;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+/** One browser window of one person: nothing of it is left when the test ends. */
+export interface Visit {
+  readonly page: Page;
+  /**
+   * From now on a problem that matches is part of the test: an answer reads `404 GET http://…`, a request without one
+   * `failed GET http://…: why`, an error in the page or on its console as it stands there.
+   */
+  expectProblem(pattern: RegExp): void;
+  /** Keeps the page as it looks as `tests/output/screens/<name>.png`, to its full height. */
+  screenshot(name: string): Promise<void>;
+}
+
+interface Watched extends Visit {
+  readonly context: BrowserContext;
+  /** What went wrong and was not announced. */
+  readonly problems: () => string[];
+}
+
+/** Chromium tells each answer ≥ 400 on the console as well. */
+const isToldTwice = (message: ConsoleMessage): boolean => message.text().startsWith('Failed to load resource');
+
+function watch(page: Page): { problems: string[]; announced: RegExp[] } {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isToldTwice(message)) problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`page: ${error.stack ?? error.message}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? 'no reason';
+    // A page that is left, and a query that is no longer wanted, end their requests themselves.
+    if (why !== 'net::ERR_ABORTED') problems.push(`failed ${request.method()} ${request.url()}: ${why}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()} ${response.request().method()} ${response.url()}`);
+  });
+  return { problems, announced: [] };
+}
+
+function consoleUrl(): string {
+  if (!endpoints?.consoleUrl) throw new Error('no console is served: run these tests by npm test -- tests/e2e');
+  return endpoints.consoleUrl;
+}
+
+async function open({ url, path = '/', width = 1280, height = 800, locale = 'es-ES', colorScheme = 'light' }: Look): Promise<Watched> {
+  const context = await (await browser()).newContext({
+    viewport: { width, height },
+    locale,
+    colorScheme,
+    timezoneId: 'Europe/Madrid',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  const { problems, announced } = watch(page);
+  await page.goto(new URL(path, url ?? consoleUrl()).href);
+  return {
+    page,
+    context,
+    problems: () => problems.filter((problem) => !announced.some((pattern) => pattern.test(problem))),
+    expectProblem: (pattern) => void announced.push(pattern),
+    screenshot: async (name) => void (await page.screenshot({ path: join(SCREENS, `${name}.png`), fullPage: true })),
+  };
+}
+
+/**
+ * Tests that open the console: `visit` begins a visit, as many as a test wants. The test fails where a page wrote an error
+ * to its console, threw, or had a request refused, unless the test announced it.
+ */
+export const test = base.extend<{ visit: (look?: Look) => Promise<Visit> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: the library reads the names of what a fixture needs from its pattern.
+  visit: async ({}, use) => {
+    const visits: Watched[] = [];
+    await use(async (look = {}) => {
+      const visit = await open(look);
+      visits.push(visit);
+      return visit;
+    });
+    for (const { context } of visits) await context.close();
+    expect(visits.flatMap(({ problems }) => problems())).toEqual([]);
+  },
+});
+
+afterAll(closeBrowser);
+
+/** Signs a demo user in by the form, and waits until it is gone. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  const user = endpoints?.users.find((candidate) => candidate.email === email);
+  if (!user) throw new Error(`${email} is not one of the demo users`);
+  const password = page.getByLabel(/^(contraseña|password)/i);
+  await page.getByLabel(/^(correo|e-?mail)/i).fill(user.email);
+  await password.fill(user.password);
+  await page.getByRole('button', { name: /^(entrar|iniciar sesión|sign in|log in)$/i }).click();
+  await password.waitFor({ state: 'detached' });
+}

@@ -1,0 +1,108 @@
+import { Button, Group, Loader, Modal } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { useT } from '../i18n/i18n.ts';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import styles from './action.module.css';
+
+export interface ActionDialogProps<T> {
+  readonly title: string;
+  readonly confirm: string;
+  readonly danger?: boolean;
+  readonly size?: string;
+  readonly onClose: () => void;
+  /** Does it, or tries it: `dryRun` shows what would happen. @throws Problem. */
+  readonly run: (sending: { readonly dryRun: boolean; readonly key: string }) => Promise<T>;
+  /** What `run` is made of: a change tries it again. JSON. */
+  readonly input: unknown;
+  /** Why it cannot even be tried yet; `undefined` where it can. */
+  readonly incomplete?: string | undefined;
+  /** Whether the API can try it. */
+  readonly tries?: boolean;
+  /** The fields. */
+  readonly children?: ReactNode;
+  /** What will happen, from the tried answer: the journal entries above all. */
+  readonly preview?: (tried: T) => ReactNode;
+  /** Afterwards: what is said, and what comes next. */
+  readonly done: (result: T) => string;
+  readonly onDone?: (result: T) => void;
+}
+
+/**
+ * Asks before it does: the fields, and below them what the API answers to a dry run with them. One opening has one
+ * Idempotency-Key, so that sending it again after a lost answer does nothing twice.
+ */
+export function ActionDialog<T>(props: ActionDialogProps<T>) {
+  const { title, confirm, danger, size = 'lg', onClose, run, input, incomplete, tries = true, children, preview, done, onDone } = props;
+  const t = useT();
+  const queries = useQueryClient();
+  const [key] = useState(() => crypto.randomUUID());
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<unknown>();
+  const tried = useTried(props, key, tries && incomplete === undefined);
+  const text = JSON.stringify(input);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused is gone once the fields say something else.
+  useEffect(() => setFault(undefined), [text]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // A form in a dialog on a page that is itself a form.
+    event.stopPropagation();
+    if (incomplete !== undefined || busy) return;
+    setBusy(true);
+    run({ dryRun: false, key })
+      .then(async (result) => {
+        notifications.show({ message: done(result), color: 'teal' });
+        onClose();
+        onDone?.(result);
+        await queries.invalidateQueries();
+      })
+      .catch((error: unknown) => setFault(error))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Modal opened onClose={() => !busy && onClose()} title={title} size={size} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+      <form onSubmit={submit} className={styles.form} noValidate>
+        {children}
+        {preview && (
+          <section className={styles.preview} aria-label={t('actions.preview')} aria-busy={tried.isFetching}>
+            <h3>
+              {t('actions.preview')} {tried.isFetching && <Loader size={14} />}
+            </h3>
+            {incomplete ? <p className="dimmed">{incomplete}</p> : tried.data !== undefined && !tried.error ? preview(tried.data) : null}
+          </section>
+        )}
+        <ProblemNote error={fault ?? tried.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} disabled={busy}>
+            {t('actions.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            loading={busy}
+            disabled={incomplete !== undefined || tried.error !== null}
+            {...(danger ? { color: 'red' } : {})}
+          >
+            {confirm}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
+
+/** What the API says would happen, a moment after the last change. */
+function useTried<T>({ run, input }: ActionDialogProps<T>, key: string, enabled: boolean) {
+  const text = JSON.stringify(input);
+  const [settled] = useDebouncedValue(text, 250);
+  return useQuery({
+    queryKey: ['dry-run', key, settled],
+    queryFn: () => run({ dryRun: true, key }),
+    enabled: enabled && settled === text,
+    placeholderData: (before) => before,
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+}

@@ -1,0 +1,18 @@
+import type { Schemas } from '../api/client.ts';
+import { useT } from '../i18n/i18n.ts';
+import { EntryTable } from '../record/entry-table.tsx';
+import styles from './action.module.css';
+
+/** The journal entries that an action will make. */
+export function EntriesPreview({ entries }: { readonly entries: readonly Schemas['Entry'][] }) {
+  const t = useT();
+  if (entries.length === 0) return <p className="dimmed">{t('actions.noEntry')}</p>;
+  return (
+    <div className={styles.entries}>
+      {entries.map((entry, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: planned entries have no id, and keep their places.
+        <EntryTable key={index} entry={entry} linked={false} />
+      ))}
+    </div>
+  );
+}

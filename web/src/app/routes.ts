@@ -1,0 +1,4 @@
+import { salesRoutes } from '../sales/routes.ts';
+
+/** Every address of the console. */
+export const routes = [...salesRoutes];

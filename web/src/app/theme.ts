@@ -1,0 +1,20 @@
+import { ActionIcon, createTheme, Drawer, Menu, Modal, Select, Tooltip } from '@mantine/core';
+
+/**
+ * Looks are in `theme.css`, as plain CSS: the content security policy allows no style elements made by script, so
+ * Mantine's own are switched off (`withCssVariables`, `withGlobalClasses`), as is its lock of the page's scroll bar.
+ * For the same reason: no `SimpleGrid`, `Grid`, `AppShell`, and no props that depend on the width of the page.
+ */
+export const theme = createTheme({
+  primaryColor: 'blue',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
+    Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
+    Menu: Menu.extend({ defaultProps: { withinPortal: true, shadow: 'md' } }),
+    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: false, yOffset: '6vh' } }),
+    Select: Select.extend({ defaultProps: { checkIconPosition: 'right' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: true } } }),
+  },
+});

@@ -1,0 +1,10 @@
+export const actions = {
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  preview: 'What will happen',
+  noEntry: 'No journal entry is made.',
+  date: 'Date',
+  reason: 'Reason',
+  reasonNeeded: 'Give the reason: it stays on record.',
+} as const;

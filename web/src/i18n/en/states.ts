@@ -1,0 +1,13 @@
+export const states = {
+  order: {
+    quote: 'Quote',
+    placing: 'Being placed',
+    placed: 'To ship',
+    'partly-shipped': 'Partly shipped',
+    shipped: 'Shipped',
+    invoiced: 'Invoiced',
+    paid: 'Paid',
+    closed: 'Closed',
+    cancelled: 'Cancelled',
+  },
+} as const;

@@ -1,0 +1,10 @@
+export const actions = {
+  cancel: 'Cancelar',
+  close: 'Cerrar',
+  save: 'Guardar',
+  preview: 'Qué pasará',
+  noEntry: 'No hace ningún asiento.',
+  date: 'Fecha',
+  reason: 'Motivo',
+  reasonNeeded: 'Escriba el motivo: queda en el registro.',
+} as const;

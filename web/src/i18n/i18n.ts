@@ -1,0 +1,55 @@
+import i18next from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import type { es } from './es/index.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'console';
+    resources: { console: typeof es };
+    returnNull: false;
+  }
+}
+
+export const LANGUAGES = { es: 'Español', en: 'English' } as const;
+export type Language = keyof typeof LANGUAGES;
+const KEPT = 'trastienda.language';
+
+const texts: Record<Language, () => Promise<object>> = {
+  es: () => import('./es/index.ts').then(({ es }) => es),
+  en: () => import('./en/index.ts').then(({ en }) => en),
+};
+
+/** What was chosen on this device; else the browser's language; else Spanish. */
+function preferred(): Language {
+  const kept = localStorage.getItem(KEPT);
+  const wanted = kept ?? navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in LANGUAGES);
+  return wanted === 'en' ? 'en' : 'es';
+}
+
+export async function startTexts(): Promise<void> {
+  const lng = preferred();
+  await i18next.use(initReactI18next).init({
+    lng,
+    ns: ['console'],
+    defaultNS: 'console',
+    fallbackLng: false,
+    resources: { [lng]: { console: await texts[lng]() } },
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  document.documentElement.lang = lng;
+}
+
+/** Shows the console in another language from now on, on this device. */
+export async function speak(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'console')) i18next.addResourceBundle(language, 'console', await texts[language]());
+  localStorage.setItem(KEPT, language);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}
+
+/** `const t = useT(); t('orders.title')` */
+export const useT = () => useTranslation().t;
+
+export const useLanguage = (): Language => (useTranslation().i18n.language === 'en' ? 'en' : 'es');

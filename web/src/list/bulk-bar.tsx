@@ -1,0 +1,48 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { useT } from '../i18n/i18n.ts';
+import { BulkDialog } from './bulk-dialog.tsx';
+import styles from './list.module.css';
+import type { BulkAction, ListSpec } from './spec.ts';
+
+interface Props<Row> {
+  readonly spec: ListSpec<Row>;
+  readonly selected: readonly Row[];
+  readonly onDone: () => void;
+}
+
+/** How many rows are chosen, and what can be done with them. */
+export function BulkBar<Row>({ spec, selected, onDone }: Props<Row>) {
+  const t = useT();
+  const [action, setAction] = useState<BulkAction<Row>>();
+  return (
+    <section className={styles.bulk} aria-label={t('lists.bulk')}>
+      <b role="status">{t('lists.selected', { count: selected.length })}</b>
+      <Group gap="xs">
+        {spec.bulk?.map((each) => {
+          const able = selected.filter((row) => each.blocked(row) === undefined).length;
+          return (
+            <Button key={each.id} size="sm" disabled={able === 0} onClick={() => setAction(each)}>
+              {each.label} ({able})
+            </Button>
+          );
+        })}
+        <Button size="sm" variant="default" onClick={onDone}>
+          {t('lists.deselect')}
+        </Button>
+      </Group>
+      {action && (
+        <BulkDialog
+          action={action}
+          rows={selected}
+          nameOf={(row) => String(spec.columns[0]?.value(row) ?? '')}
+          rowId={spec.rowId}
+          onClose={(done) => {
+            setAction(undefined);
+            if (done) onDone();
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import type { Search } from '../app/root-route.tsx';
+
+/** One column: what it shows, and the plain value that it is sorted and exported by. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Numbers as numbers or decimal text in {@link numeric} columns; dates as ISO text. */
+  readonly value: (row: Row) => string | number;
+  readonly numeric?: boolean;
+  /** The column that the API itself sorts by; by the others only what has been read whole can be sorted. */
+  readonly indexed?: boolean;
+  /** Left out below 900 px and 600 px of width. */
+  readonly hide?: 'medium' | 'narrow';
+}
+
+/** One way to narrow the list; its value stands in the address under its id. */
+export type Filter =
+  | {
+      readonly kind: 'choice';
+      readonly id: string;
+      readonly label: string;
+      readonly options: readonly { readonly value: string; readonly label: string }[];
+    }
+  | { readonly kind: 'dates'; readonly id: 'dates'; readonly label: string }
+  | { readonly kind: 'flag'; readonly id: string; readonly label: string };
+
+/** A filter with a name, of the product's or the person's own. */
+export interface View {
+  readonly name: string;
+  readonly search: Search;
+}
+
+/** One action on many rows: how many of the chosen it can take, and what it does with each. */
+export interface BulkAction<Row> {
+  readonly id: string;
+  readonly label: string;
+  /** Why this row cannot be taken; `undefined` where it can. */
+  readonly blocked: (row: Row) => string | undefined;
+  /** What the person sees before: the sum, the entries, the consequences. */
+  readonly preview: (rows: readonly Row[]) => ReactNode;
+  /** Carries it out for one row. @throws Problem. */
+  readonly run: (row: Row, key: string) => Promise<unknown>;
+}
+
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  readonly nextCursor?: string;
+}
+
+/** What the API is asked for one page. */
+export interface PageRequest {
+  readonly query: Search;
+  readonly order: 'asc' | 'desc';
+  readonly cursor: string | undefined;
+  readonly limit: number;
+  readonly signal: AbortSignal;
+}
+
+/** A list of records, whole: everything that {@link RecordList} needs to show, filter, sort, export and act on it. */
+export interface ListSpec<Row> {
+  /** Names the list where views, places and files are kept. */
+  readonly id: string;
+  readonly title: string;
+  readonly load: (request: PageRequest) => Promise<Page<Row>>;
+  readonly columns: readonly Column<Row>[];
+  readonly rowId: (row: Row) => string;
+  /** Where a row leads to. */
+  readonly href: (row: Row) => string;
+  readonly searchLabel?: string;
+  readonly filters?: readonly Filter[];
+  readonly views?: readonly View[];
+  readonly bulk?: readonly BulkAction<Row>[];
+  /** The order that the API gives by itself. */
+  readonly order?: 'asc' | 'desc';
+  /** Buttons beside the title: the first step to a new record. */
+  readonly actions?: ReactNode;
+  /** What stands where there is no record at all. */
+  readonly empty: { readonly title: string; readonly text: string; readonly action?: ReactNode };
+}
+
+/** Parts of the address that the list itself uses. */
+export const OWN_KEYS = ['sort'] as const;

@@ -1,0 +1,20 @@
+import './app/first.ts';
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import '@mantine/spotlight/styles.layer.css';
+import './app/theme.css';
+import './app/print.css';
+import { createRoot } from 'react-dom/client';
+import { pointApi } from './api/client.ts';
+import { App } from './app/app.tsx';
+import { loadConfig } from './app/config.ts';
+import { startTexts } from './i18n/i18n.ts';
+import { resume } from './session/session.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+const [settings] = await Promise.all([loadConfig(), startTexts()]);
+pointApi(settings.apiUrl);
+await resume();
+createRoot(root).render(<App />);

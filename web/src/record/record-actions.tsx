@@ -1,0 +1,50 @@
+import { Button, Tooltip } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { type Operation, useCan } from '../session/session.ts';
+import styles from './record.module.css';
+
+/** Something that can be done with a record. */
+export interface RecordAction {
+  readonly id: string;
+  readonly label: string;
+  /** Hidden from those whose roles do not allow it. */
+  readonly needs: Operation;
+  /** Why the record's state does not allow it now: the button is there, and says so. */
+  readonly blocked?: string | undefined;
+  /** The next step that is expected. */
+  readonly primary?: boolean;
+  readonly danger?: boolean;
+  /** One letter that starts it. */
+  readonly key?: string;
+  readonly start: () => void;
+}
+
+export function RecordActions({ actions }: { readonly actions: readonly RecordAction[] }) {
+  const can = useCan();
+  const shown = actions.filter(({ needs }) => can(needs));
+  useHotkeys(shown.filter(({ key, blocked }) => key && !blocked).map(({ key = '', start }) => [key, start]));
+  return (
+    <div className={`${styles.actions} no-print`}>
+      {shown.map((action) => (
+        <ActionButton key={action.id} action={action} />
+      ))}
+    </div>
+  );
+}
+
+function ActionButton({ action: { label, blocked, primary, danger, key, start } }: { readonly action: RecordAction }) {
+  const looks = primary && !blocked ? {} : ({ variant: 'default' } as const);
+  if (blocked)
+    return (
+      <Tooltip label={blocked} multiline maw={280}>
+        <Button {...looks} data-disabled aria-disabled aria-description={blocked} onClick={(event) => event.preventDefault()}>
+          {label}
+        </Button>
+      </Tooltip>
+    );
+  return (
+    <Button {...looks} {...(danger ? { c: 'var(--bad)' } : {})} onClick={start} aria-keyshortcuts={key}>
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,96 @@
+import { Loader } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { isProblem } from '../api/problem.ts';
+import { useT } from '../i18n/i18n.ts';
+import { NotFoundScreen } from '../shell/not-found-screen.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { useTitle } from '../ui/title.ts';
+import styles from './record.module.css';
+import { type RecordAction, RecordActions } from './record-actions.tsx';
+
+export interface RecordPageProps {
+  /** What is read: the page shows its progress and its refusal; a record that is not there is a page that is not there. */
+  readonly query: { readonly isPending: boolean; readonly error: unknown };
+  /** The list that the record is in. */
+  readonly parent: { readonly to: string; readonly label: string };
+  readonly title: string;
+  /** State and other badges beside the title. */
+  readonly badges?: ReactNode;
+  /** One line below the title: who, when, how much. */
+  readonly subtitle?: ReactNode;
+  readonly actions?: readonly RecordAction[];
+  readonly children: ReactNode;
+  /** Timeline, linked documents, execution. */
+  readonly aside?: ReactNode;
+}
+
+/** The frame of every record: where one is, what it is, what can be done with it, all about it. */
+export function RecordPage({ query, parent, title, badges, subtitle, actions = [], children, aside }: RecordPageProps) {
+  const t = useT();
+  useTitle(query.isPending ? undefined : title);
+  if (query.isPending)
+    return (
+      <div className={styles.loading} role="status" aria-label={t('shell.loading')}>
+        <Loader />
+      </div>
+    );
+  if (isProblem(query.error) && (query.error.status === 404 || query.error.status === 400)) return <NotFoundScreen />;
+  if (query.error) return <ProblemNote error={query.error} />;
+  return (
+    <article className={styles.record}>
+      <nav aria-label={t('records.path')} className={`${styles.path} no-print`}>
+        <Link to={parent.to as never}>{parent.label}</Link>
+      </nav>
+      <header className={styles.header}>
+        <div className={styles.heading}>
+          <h1>{title}</h1>
+          {badges}
+        </div>
+        <RecordActions actions={actions} />
+      </header>
+      {subtitle && <div className="dimmed">{subtitle}</div>}
+      <div className={styles.columns} data-aside={aside ? true : undefined}>
+        <div className={styles.main}>{children}</div>
+        {aside && <aside className={styles.aside}>{aside}</aside>}
+      </div>
+    </article>
+  );
+}
+
+/** A titled part of a record. */
+export function Section({
+  title,
+  actions,
+  children,
+}: {
+  readonly title: string;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className={styles.section}>
+      <div className={styles.sectionHead}>
+        <h2>{title}</h2>
+        {actions}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** Names and values, two by two. What has no value is left out. */
+export function Facts({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl className={styles.facts}>
+      {facts
+        .filter(([, value]) => value !== undefined && value !== null && value !== '')
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { ORDER_STATUSES } from '#domain/sales/orders/progress.ts';
+import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { type Formats, useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { RecordList } from '../../list/record-list.tsx';
+import type { BulkAction, Column, ListSpec, PageRequest } from '../../list/spec.ts';
+import { useCan } from '../../session/session.ts';
+import { IconPlus } from '../../ui/icons.ts';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { whyNotShip } from './order-rules.ts';
+
+type Order = Schemas['Order'];
+type T = ReturnType<typeof useT>;
+
+const load = ({ query, order, cursor, limit, signal }: PageRequest) =>
+  api.GET('/orders', { params: { query: { ...query, order, limit, ...(cursor ? { cursor } : {}) } as never }, signal }).then(dataOf);
+
+const columnsOf = (t: T, { date, money }: Formats): Column<Order>[] => [
+  { id: 'number', header: t('orders.number'), cell: ({ number }) => number, value: ({ number }) => number },
+  { id: 'date', header: t('orders.date'), cell: (order) => date(order.date), value: (order) => order.date, indexed: true },
+  { id: 'customer', header: t('orders.customer'), cell: ({ customerName }) => customerName, value: ({ customerName }) => customerName },
+  {
+    id: 'status',
+    header: t('orders.status'),
+    cell: ({ status }) => <StateBadge kind="order" state={status} />,
+    value: ({ status }) => t(`states.order.${status}`),
+  },
+  {
+    id: 'reference',
+    header: t('orders.reference'),
+    cell: ({ reference }) => reference,
+    value: ({ reference = '' }) => reference,
+    hide: 'medium',
+  },
+  {
+    id: 'lines',
+    header: t('orders.lineCount'),
+    cell: ({ lines }) => lines.length,
+    value: ({ lines }) => lines.length,
+    numeric: true,
+    hide: 'medium',
+  },
+  {
+    id: 'gross',
+    header: t('records.totals.gross'),
+    cell: ({ totals }) => money(totals.gross),
+    value: ({ totals }) => totals.gross.amount,
+    numeric: true,
+    hide: 'narrow',
+  },
+];
+
+const shipAll = (t: T): BulkAction<Order> => ({
+  id: 'ship',
+  label: t('orders.ship.bulk'),
+  blocked: (order) => whyNotShip(order, t),
+  preview: () => <p className="dimmed">{t('orders.ship.bulkText')}</p>,
+  run: ({ id }, key) =>
+    api.POST('/orders/{orderId}/shipments', { params: { path: { orderId: id }, query: {}, header: { 'Idempotency-Key': key } }, body: {} }),
+});
+
+/** All orders, with those to ship one click away. */
+export function Screen() {
+  const t = useT();
+  const formats = useFormats();
+  const can = useCan();
+  const spec = useMemo(
+    (): ListSpec<Order> => ({
+      id: 'orders',
+      title: t('shell.nav.orders'),
+      load,
+      columns: columnsOf(t, formats),
+      rowId: ({ id }) => id,
+      href: ({ id }) => `/orders/${id}`,
+      searchLabel: t('orders.search'),
+      filters: [
+        {
+          kind: 'choice',
+          id: 'status',
+          label: t('orders.status'),
+          options: ORDER_STATUSES.map((value) => ({ value, label: t(`states.order.${value}`) })),
+        },
+        { kind: 'dates', id: 'dates', label: t('lists.dates') },
+      ],
+      views: [
+        { name: t('states.order.placed'), search: { status: 'placed' } },
+        { name: t('states.order.quote'), search: { status: 'quote' } },
+      ],
+      ...(can('shipOrder') ? { bulk: [shipAll(t)] } : {}),
+      actions: can('placeOrder') && (
+        <Button component={Link} to={'/orders/new' as never} leftSection={<IconPlus size={16} />}>
+          {t('orders.new.title')}
+        </Button>
+      ),
+      empty: { title: t('orders.empty.title'), text: t('orders.empty.text') },
+    }),
+    [t, formats, can],
+  );
+  return <RecordList spec={spec} />;
+}

@@ -1,0 +1,86 @@
+import { NumberInput, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import fields from '../../actions/action.module.css';
+import { ActionDialog } from '../../actions/action-dialog.tsx';
+import { EntriesPreview } from '../../actions/entries-preview.tsx';
+import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { todayOrAfter } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import styles from '../../record/record.module.css';
+
+/** Ships what is open, or part of it; shows the cost of goods and the invoice that it makes before it does. */
+export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['Order']; readonly onClose: () => void }) {
+  const t = useT();
+  const open = order.lines.filter((line) => Number(line.open) > 0);
+  const [date, setDate] = useState(todayOrAfter(order.date));
+  const [tracking, setTracking] = useState('');
+  const [invoice, setInvoice] = useState(true);
+  const [quantities, setQuantities] = useState<Readonly<Record<number, string>>>(
+    Object.fromEntries(open.map(({ no, open }) => [no, open])),
+  );
+  const lines = open.flatMap(({ no }) => (Number(quantities[no]) > 0 ? [{ line: no, quantity: quantities[no] ?? '0' }] : []));
+  const body = {
+    date,
+    lines,
+    ...(tracking.trim() ? { tracking: tracking.trim() } : {}),
+    ...(order.invoiceOn === 'shipment' ? { invoice } : {}),
+  };
+  return (
+    <ActionDialog
+      title={t('orders.ship.title', { number: order.number })}
+      confirm={t('orders.ship.action')}
+      onClose={onClose}
+      input={body}
+      incomplete={lines.length === 0 ? t('orders.ship.nothing') : undefined}
+      run={(how) =>
+        api.POST('/orders/{orderId}/shipments', { params: { path: { orderId: order.id }, ...sending(how) }, body }).then(dataOf)
+      }
+      preview={({ entries }) => <EntriesPreview entries={entries} />}
+      done={() => t('orders.ship.done', { number: order.number })}
+    >
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('orders.item')}</th>
+            <th scope="col" className="amount">
+              {t('orders.open')}
+            </th>
+            <th scope="col">{t('orders.ship.now')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {open.map(({ no, code, name, open: left }) => (
+            <tr key={no}>
+              <td>
+                <b>{code}</b> {name}
+              </td>
+              <td className="amount">{left}</td>
+              <td>
+                <NumberInput
+                  aria-label={t('orders.ship.nowOf', { code })}
+                  min={0}
+                  max={Number(left)}
+                  value={quantities[no] ?? ''}
+                  onChange={(value) => setQuantities({ ...quantities, [no]: String(value) })}
+                  w={110}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className={fields.fields}>
+        <TextInput type="date" label={t('actions.date')} value={date} onChange={(event) => setDate(event.currentTarget.value)} required />
+        <TextInput
+          label={t('orders.ship.tracking')}
+          maxLength={80}
+          value={tracking}
+          onChange={(event) => setTracking(event.currentTarget.value)}
+        />
+      </div>
+      {order.invoiceOn === 'shipment' && (
+        <Switch label={t('orders.ship.invoice')} checked={invoice} onChange={(event) => setInvoice(event.currentTarget.checked)} />
+      )}
+    </ActionDialog>
+  );
+}

@@ -1,0 +1,6 @@
+import { screen } from '../app/screen.ts';
+
+export const salesRoutes = [
+  screen('/orders', () => import('./orders/order-list.tsx')),
+  screen('/orders/$orderId', () => import('./orders/order-record.tsx')),
+];

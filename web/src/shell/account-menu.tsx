@@ -1,0 +1,60 @@
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { LANGUAGES, type Language, speak, useLanguage, useT } from '../i18n/i18n.ts';
+import { signOut, usePerson } from '../session/session.ts';
+import { IconUserCircle } from '../ui/icons.ts';
+import styles from './shell.module.css';
+
+const SCHEMES = ['light', 'dark', 'auto'] as const;
+
+/** Who is signed in, in which language and colours, and the way out. */
+export function AccountMenu() {
+  const t = useT();
+  const { email, company, roles } = usePerson();
+  const language = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu width={250} position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={t('shell.account')}>
+          <IconUserCircle size={22} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={styles.who}>
+          <b>{email}</b>
+          <small>
+            {company} · {roles.map((role) => t(`shell.roles.${role}`)).join(', ')}
+          </small>
+        </div>
+        <Menu.Divider />
+        <Menu.Label>{t('shell.language')}</Menu.Label>
+        {(Object.keys(LANGUAGES) as Language[]).map((each) => (
+          <Menu.Item
+            key={each}
+            lang={each}
+            role="menuitemradio"
+            aria-checked={each === language}
+            fw={each === language ? 650 : 400}
+            onClick={() => void speak(each)}
+          >
+            {LANGUAGES[each]}
+          </Menu.Item>
+        ))}
+        <Menu.Label>{t('shell.scheme.label')}</Menu.Label>
+        {SCHEMES.map((scheme) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={scheme === colorScheme}
+            fw={scheme === colorScheme ? 650 : 400}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {t(`shell.scheme.${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => void signOut()}>{t('shell.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

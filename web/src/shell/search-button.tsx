@@ -1,0 +1,16 @@
+import { useT } from '../i18n/i18n.ts';
+import { IconSearch } from '../ui/icons.ts';
+import { MOD, openPalette } from './keys.ts';
+import styles from './shell.module.css';
+
+/** Looks like a search field, opens the palette. */
+export function SearchButton() {
+  const t = useT();
+  return (
+    <button type="button" className={styles.search} onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
+      <IconSearch size={16} aria-hidden />
+      <span>{t('shell.search')}</span>
+      <kbd>{MOD} K</kbd>
+    </button>
+  );
+}

@@ -1,0 +1,72 @@
+import { ActionIcon, Drawer, Tooltip } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useT } from '../i18n/i18n.ts';
+import { IconKeyboard, IconMenu2 } from '../ui/icons.ts';
+import { Logo } from '../ui/logo.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { openShortcuts } from './keys.ts';
+import { Navigation } from './navigation.tsx';
+import { SearchButton } from './search-button.tsx';
+import styles from './shell.module.css';
+import { ShellKeys } from './shell-keys.tsx';
+
+/** The frame around every screen: menu, search, account. */
+export function Shell() {
+  const t = useT();
+  const narrow = useMediaQuery('(max-width: 900px)') ?? false;
+  const [menu, { open, close }] = useDisclosure(false);
+  return (
+    <div className={styles.frame}>
+      <a href="#content" className={styles.skip}>
+        {t('shell.skip')}
+      </a>
+      <header className={`${styles.bar} bar`}>
+        {narrow && (
+          <ActionIcon onClick={open} aria-label={t('shell.menu')}>
+            <IconMenu2 size={20} />
+          </ActionIcon>
+        )}
+        <Link to="/" className={styles.brand}>
+          <Logo />
+          <span>{t('shell.product')}</span>
+        </Link>
+        <SearchButton />
+        <Tooltip label={t('shell.shortcuts')}>
+          <ActionIcon onClick={openShortcuts} aria-label={t('shell.shortcuts')} className={styles.wide}>
+            <IconKeyboard size={20} />
+          </ActionIcon>
+        </Tooltip>
+        <AccountMenu />
+      </header>
+      {narrow ? (
+        <Drawer opened={menu} onClose={close} title={t('shell.menu')} size={270} closeButtonProps={{ 'aria-label': t('shell.closeMenu') }}>
+          <Navigation onGo={close} />
+        </Drawer>
+      ) : (
+        <div className={styles.side}>
+          <Navigation />
+        </div>
+      )}
+      <Content />
+      <ShellKeys />
+    </div>
+  );
+}
+
+/** Moving to another screen puts the focus on its content: a screen reader hears where it is. */
+function Content() {
+  const place = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  const ref = useRef<HTMLElement>(null);
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== place && !ref.current?.contains(document.activeElement)) ref.current?.focus();
+    before.current = place;
+  }, [place]);
+  return (
+    <main id="content" ref={ref} tabIndex={-1} className={styles.content}>
+      <Outlet />
+    </main>
+  );
+}
