@@ -80,5 +80,3 @@ export interface ListSpec<Row> {
   readonly empty: { readonly title: string; readonly text: string; readonly action?: ReactNode };
 }
 
-/** Parts of the address that the list itself uses. */
-export const OWN_KEYS = ['sort'] as const;
