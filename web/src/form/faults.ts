@@ -13,7 +13,7 @@ export const formField = (field: string): string => field.replace(/^(body|query|
  */
 export function faultsOf<T>(schema: Schema, body: T, words: (field: string) => string, rule?: (body: T) => void): FormErrors {
   const found = Object.keys(schemaResolver(schema, { sync: true })(body)).map((field) => [field, words(field)]);
-  return { ...ruleFaults(body, words, rule), ...Object.fromEntries(found) };
+  return { ...Object.fromEntries(found), ...ruleFaults(body, words, rule) };
 }
 
 function ruleFaults<T>(body: T, words: (field: string) => string, rule?: (body: T) => void): FormErrors {
@@ -30,3 +30,11 @@ function ruleFaults<T>(body: T, words: (field: string) => string, rule?: (body: 
 /** The fields that a refusal of the API names, first to last. */
 export const fieldsOf = ({ field, faults }: Problem): string[] =>
   (faults.length > 0 ? faults.map((fault) => fault.field) : field ? [field] : []).map(formField);
+
+/** Puts the focus into the first faulty field of the page, after the render that shows its fault: both are read out. */
+export function focusFirst(errors: FormErrors): void {
+  requestAnimationFrame(() => {
+    const fields = [...document.querySelectorAll<HTMLElement>('[data-path]')];
+    fields.find(({ dataset }) => dataset.path !== undefined && errors[dataset.path])?.focus();
+  });
+}

@@ -7,7 +7,7 @@ import fields from '../actions/action.module.css';
 import { isProblem } from '../api/problem.ts';
 import { useT } from '../i18n/i18n.ts';
 import { ProblemNote, useProblemText } from '../ui/problem-note.tsx';
-import { fieldsOf } from './faults.ts';
+import { fieldsOf, focusFirst } from './faults.ts';
 
 export interface FormDialogProps<V extends Record<string, unknown>, R> {
   readonly title: string;
@@ -33,7 +33,7 @@ export function FormDialog<V extends Record<string, unknown>, R>(props: FormDial
         noValidate
         onSubmit={(event: FormEvent<HTMLFormElement>) => {
           event.stopPropagation();
-          form.onSubmit(submit, (errors) => focus(Object.keys(errors)[0]))(event);
+          form.onSubmit(submit, focusFirst)(event);
         }}
       >
         {children}
@@ -58,10 +58,11 @@ function useSending<V extends Record<string, unknown>, R>({ form, send, done, on
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
   const refuse = (error: unknown) => {
-    const named = isProblem(error) ? fieldsOf(error).filter((field) => nodeOf(field)) : [];
+    const named = (isProblem(error) ? fieldsOf(error) : []).filter((field) => document.querySelector(`[data-path="${field}"]`));
     if (named.length === 0) return setFault(error);
-    for (const field of named) form.setFieldError(field, text(error));
-    focus(named[0]);
+    const errors = Object.fromEntries(named.map((field) => [field, text(error)]));
+    form.setErrors(errors);
+    focusFirst(errors);
   };
   const submit = (values: V) => {
     setBusy(true);
@@ -78,7 +79,3 @@ function useSending<V extends Record<string, unknown>, R>({ form, send, done, on
   };
   return { busy, fault, submit };
 }
-
-const nodeOf = (field: string) => document.querySelector<HTMLElement>(`[data-path="${field}"]`);
-/** After the render that shows the fault, so that it is read out with the field. */
-const focus = (field: string | undefined) => field && requestAnimationFrame(() => nodeOf(field)?.focus());

@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import actions from '../../actions/action.module.css';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { DecimalInput } from '../../form/decimal-input.tsx';
 import styles from '../../form/form.module.css';
@@ -54,7 +53,7 @@ interface FieldsProps {
 function Trade({ form }: FieldsProps) {
   const t = useT();
   return (
-    <div className={actions.fields}>
+    <div className={styles.pairs}>
       <TextInput
         label={t('customers.taxId')}
         description={t('customers.taxIdHint')}
@@ -94,7 +93,7 @@ function AddressFields({ form }: FieldsProps) {
     <fieldset className={styles.group}>
       <legend>{t('customers.address')}</legend>
       <TextInput label={t('customers.street')} maxLength={120} autoComplete="off" {...form.getInputProps('address.street')} />
-      <div className={actions.fields}>
+      <div className={styles.pairs}>
         <TextInput label={t('customers.postalCode')} maxLength={12} autoComplete="off" {...form.getInputProps('address.postalCode')} />
         <TextInput label={t('customers.city')} maxLength={80} autoComplete="off" {...form.getInputProps('address.city')} />
         <TextInput label={t('customers.province')} maxLength={80} autoComplete="off" {...form.getInputProps('address.province')} />

@@ -33,14 +33,6 @@ const columnsOf = (t: T, { money }: Formats): Column<Customer>[] => [
     hide: 'medium',
   },
   {
-    id: 'paymentDays',
-    header: t('customers.paymentDays'),
-    cell: ({ paymentDays }) => t('customers.days', { count: paymentDays }),
-    value: ({ paymentDays }) => paymentDays,
-    numeric: true,
-    hide: 'medium',
-  },
-  {
     id: 'creditLimit',
     header: t('customers.creditLimit'),
     cell: ({ creditLimit }) => (creditLimit ? money(creditLimit) : <span className="dimmed">{t('customers.noLimit')}</span>),
