@@ -10,4 +10,6 @@ export const states = {
     closed: 'Closed',
     cancelled: 'Cancelled',
   },
+  item: { active: 'In the catalogue', inactive: 'Out of the catalogue' },
+  invoice: { open: 'Open', overdue: 'Overdue', paid: 'Paid' },
 } as const;

@@ -10,4 +10,6 @@ export const states = {
     closed: 'Cerrado',
     cancelled: 'Cancelado',
   },
+  item: { active: 'En catálogo', inactive: 'Fuera de catálogo' },
+  invoice: { open: 'Pendiente', overdue: 'Vencida', paid: 'Cobrada' },
 } as const;
