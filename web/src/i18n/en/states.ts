@@ -10,4 +10,6 @@ export const states = {
     closed: 'Closed',
     cancelled: 'Cancelled',
   },
+  import: { waiting: 'Waiting for its file', running: 'Running', done: 'Done', failed: 'Failed' },
+  importRow: { sold: 'Sold', returned: 'Returned', already: 'Before', changed: 'Changed', 'not-taken': 'Not taken' },
 } as const;

@@ -10,4 +10,6 @@ export const states = {
     closed: 'Cerrado',
     cancelled: 'Cancelado',
   },
+  import: { waiting: 'Esperando el fichero', running: 'En curso', done: 'Terminada', failed: 'Fallida' },
+  importRow: { sold: 'Vendida', returned: 'Devuelta', already: 'Ya importada', changed: 'Cambiada', 'not-taken': 'No tomada' },
 } as const;
