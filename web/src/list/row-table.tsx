@@ -109,6 +109,7 @@ interface LineProps<Row extends object> {
 function Line<Row extends object>({ spec, row, index, selectable }: LineProps<Row>) {
   const t = useT();
   const columns = new Map(spec.columns.map((column) => [column.id, column]));
+  const to = spec.href(row.original);
   return (
     <tr
       aria-rowindex={index + 2}
@@ -128,8 +129,8 @@ function Line<Row extends object>({ spec, row, index, selectable }: LineProps<Ro
         const { cell, numeric } = columns.get(column.id) ?? {};
         return (
           <td key={column.id} className={numeric ? 'amount' : undefined}>
-            {place === 0 ? (
-              <Link to={spec.href(row.original) as never} className={styles.open} data-row>
+            {place === 0 && to ? (
+              <Link to={to as never} className={styles.open} data-row>
                 {cell?.(row.original)}
               </Link>
             ) : (
