@@ -27,6 +27,7 @@ interface Props<Row extends object> {
 
 /** A real table of which only the rows in sight are drawn: 10,000 scroll like 10. */
 export function RowTable<Row extends object>({ spec, table, rows, sorting, onSort, selectable }: Props<Row>) {
+  const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
   const model = table.getRowModel().rows;
   const place = placeOf(spec.id);
@@ -48,7 +49,13 @@ export function RowTable<Row extends object>({ spec, table, rows, sorting, onSor
   const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    <section ref={scroller} className={styles.scroller} tabIndex={0} aria-labelledby="list-title" onKeyDown={moveFocus}>
+    <section
+      ref={scroller}
+      className={styles.scroller}
+      tabIndex={0}
+      aria-label={t('lists.rowsOf', { what: spec.title })}
+      onKeyDown={moveFocus}
+    >
       <table className={styles.table} aria-rowcount={rows.complete ? model.length + 1 : -1} aria-busy={rows.loading || rows.loadingMore}>
         <Head spec={spec} table={table} sorting={sorting} onSort={onSort} selectable={selectable} />
         <tbody>

@@ -79,6 +79,3 @@ export interface ListSpec<Row> {
   /** What stands where there is no record at all. */
   readonly empty: { readonly title: string; readonly text: string; readonly action?: ReactNode };
 }
-
-/** Parts of the address that the list itself uses. */
-export const OWN_KEYS = ['sort'] as const;

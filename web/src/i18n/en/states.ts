@@ -12,4 +12,6 @@ export const states = {
   },
   import: { waiting: 'Waiting for its file', running: 'Running', done: 'Done', failed: 'Failed' },
   importRow: { sold: 'Sold', returned: 'Returned', already: 'Before', changed: 'Changed', 'not-taken': 'Not taken' },
+  item: { active: 'In the catalogue', inactive: 'Out of the catalogue' },
+  invoice: { open: 'Open', overdue: 'Overdue', paid: 'Paid' },
 } as const;

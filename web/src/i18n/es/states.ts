@@ -12,4 +12,6 @@ export const states = {
   },
   import: { waiting: 'Esperando el fichero', running: 'En curso', done: 'Terminada', failed: 'Fallida' },
   importRow: { sold: 'Vendida', returned: 'Devuelta', already: 'Ya importada', changed: 'Cambiada', 'not-taken': 'No tomada' },
+  item: { active: 'En catálogo', inactive: 'Fuera de catálogo' },
+  invoice: { open: 'Pendiente', overdue: 'Vencida', paid: 'Cobrada' },
 } as const;
