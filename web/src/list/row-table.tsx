@@ -30,6 +30,7 @@ export function RowTable<Row extends object>({ spec, table, rows, sorting, onSor
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
   const model = table.getRowModel().rows;
+  const label = t('lists.rowsOf', { what: spec.title });
   const place = placeOf(spec.id);
   usePlaceKept(spec.id, scroller);
   const virtual = useVirtualizer({
@@ -49,13 +50,7 @@ export function RowTable<Row extends object>({ spec, table, rows, sorting, onSor
   const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    <section
-      ref={scroller}
-      className={styles.scroller}
-      tabIndex={0}
-      aria-label={t('lists.rowsOf', { what: spec.title })}
-      onKeyDown={moveFocus}
-    >
+    <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label={label} onKeyDown={moveFocus}>
       <table className={styles.table} aria-rowcount={rows.complete ? model.length + 1 : -1} aria-busy={rows.loading || rows.loadingMore}>
         <Head spec={spec} table={table} sorting={sorting} onSort={onSort} selectable={selectable} />
         <tbody>
