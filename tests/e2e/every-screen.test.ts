@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect } from 'vitest';
+import { consoleScreens } from '../../infra/tools/local/console-screens.ts';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { type LivingCompany, livingCompany } from '../support/http-company.ts';
-import { addressOf, everyScreen, nameOf } from '../support/screens.ts';
+import { addressOf, nameOf } from '../support/screens.ts';
 
-const paths = await everyScreen();
+const paths = await consoleScreens();
 let company: LivingCompany;
 
 beforeAll(async () => {

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 import { afterAll, test as base, expect } from 'vitest';
+import { browser, closeBrowser } from '../../infra/tools/local/chromium.ts';
 import { ROOT } from '../../infra/tools/local/workspace.ts';
-import { browser, closeBrowser } from './chromium.ts';
 import { endpoints } from './endpoints.ts';
 
 /** The sign-in form, in either language. */

@@ -1,12 +1,3 @@
-import { sources } from './sources.ts';
-
-/** Every address of the console, as its tables of routes give them: `/orders/$orderId`. */
-export async function everyScreen(): Promise<string[]> {
-  const tables = await sources(['web/src/**/routes.ts']);
-  const paths = tables.flatMap(({ text }) => [...text.matchAll(/screen\(\s*'([^']+)'/g)].map(([, path]) => path ?? ''));
-  return [...new Set(paths)].sort();
-}
-
 /** Names of parameters of addresses, and the prefix of the ids that stand for them. */
 const PREFIXES: Readonly<Record<string, string>> = {
   orderId: 'ord',
