@@ -45,5 +45,13 @@ export const records = {
     removeMember: 'Took the access away',
     returnMember: 'Let the person back in',
     getMe: 'Came for the first time',
+    createCustomer: 'Added the customer',
+    patchCustomer: 'Changed the customer',
+    createItem: 'Added the item',
+    patchItem: 'Changed the item',
+    receiveGoods: 'Received the goods',
+    reverseGoodsReceipt: 'Reversed the goods receipt',
+    adjustStock: 'Adjusted the stock',
+    createWarehouse: 'Added the warehouse',
   },
 } as const;

@@ -45,5 +45,13 @@ export const records = {
     removeMember: 'Retiró el acceso',
     returnMember: 'Readmitió a la persona',
     getMe: 'Entró por primera vez',
+    createCustomer: 'Dio de alta al cliente',
+    patchCustomer: 'Modificó al cliente',
+    createItem: 'Dio de alta el artículo',
+    patchItem: 'Modificó el artículo',
+    receiveGoods: 'Registró la entrada de mercancía',
+    reverseGoodsReceipt: 'Anuló la entrada de mercancía',
+    adjustStock: 'Ajustó las existencias',
+    createWarehouse: 'Creó el almacén',
   },
 } as const;
