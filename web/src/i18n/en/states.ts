@@ -10,4 +10,8 @@ export const states = {
     closed: 'Closed',
     cancelled: 'Cancelled',
   },
+  invoice: { open: 'Open', overdue: 'Overdue', paid: 'Paid' },
+  draft: { draft: 'Draft', issued: 'Issued' },
+  receipt: { applied: 'Applied', open: 'Unapplied credit', reversed: 'Reversed' },
+  creditNote: { applied: 'Applied', open: 'Unapplied credit' },
 } as const;

@@ -10,4 +10,8 @@ export const states = {
     closed: 'Cerrado',
     cancelled: 'Cancelado',
   },
+  invoice: { open: 'Pendiente', overdue: 'Vencida', paid: 'Cobrada' },
+  draft: { draft: 'Borrador', issued: 'Emitido' },
+  receipt: { applied: 'Aplicado', open: 'Con saldo a favor', reversed: 'Anulado' },
+  creditNote: { applied: 'Aplicada', open: 'Con saldo a favor' },
 } as const;
