@@ -1,5 +1,6 @@
 import { actions } from './actions.ts';
 import { errors } from './errors.ts';
+import { fields } from './fields.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
 import { records } from './records.ts';
@@ -8,4 +9,4 @@ import { shell } from './shell.ts';
 import { states } from './states.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = { shell, session, lists, records, actions, states, errors, orders };
+export const es = { shell, session, lists, records, actions, states, errors, fields, orders };
