@@ -66,8 +66,8 @@ export interface ListSpec<Row> {
   readonly load: (request: PageRequest) => Promise<Page<Row>>;
   readonly columns: readonly Column<Row>[];
   readonly rowId: (row: Row) => string;
-  /** Where a row leads to. */
-  readonly href: (row: Row) => string;
+  /** Where a row leads to; `undefined` where nothing came of it. */
+  readonly href: (row: Row) => string | undefined;
   readonly searchLabel?: string;
   readonly filters?: readonly Filter[];
   readonly views?: readonly View[];
