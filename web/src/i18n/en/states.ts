@@ -10,4 +10,8 @@ export const states = {
     closed: 'Closed',
     cancelled: 'Cancelled',
   },
+  item: { active: 'In the catalogue', inactive: 'Out of the catalogue' },
+  invoice: { open: 'Open', overdue: 'Overdue', paid: 'Paid' },
+  import: { waiting: 'Waiting for its file', running: 'Running', done: 'Done', failed: 'Failed' },
+  importRow: { sold: 'Sold', returned: 'Returned', already: 'Before', changed: 'Changed', 'not-taken': 'Not taken' },
 } as const;

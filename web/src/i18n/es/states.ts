@@ -10,4 +10,8 @@ export const states = {
     closed: 'Cerrado',
     cancelled: 'Cancelado',
   },
+  item: { active: 'En catálogo', inactive: 'Fuera de catálogo' },
+  invoice: { open: 'Pendiente', overdue: 'Vencida', paid: 'Cobrada' },
+  import: { waiting: 'Esperando el fichero', running: 'En curso', done: 'Terminada', failed: 'Fallida' },
+  importRow: { sold: 'Vendida', returned: 'Devuelta', already: 'Ya importada', changed: 'Cambiada', 'not-taken': 'No tomada' },
 } as const;
