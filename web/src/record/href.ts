@@ -4,7 +4,7 @@ const PLACES: Readonly<Record<string, string>> = {
   shp: '/shipments',
   inv: '/invoices',
   crn: '/credit-notes',
-  rct: '/receipts',
+  rcp: '/receipts',
   rfd: '/refunds',
   ret: '/returns',
   cus: '/customers',

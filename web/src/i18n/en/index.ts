@@ -2,7 +2,9 @@ import type { es } from '../es/index.ts';
 import type { Texts } from '../texts.ts';
 import { actions } from './actions.ts';
 import { customers } from './customers.ts';
+import { billing } from './billing.ts';
 import { errors } from './errors.ts';
+import { fields } from './fields.ts';
 import { forms } from './forms.ts';
 import { imports } from './imports.ts';
 import { lists } from './lists.ts';
@@ -12,4 +14,4 @@ import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 
-export const en: Texts<typeof es> = { shell, session, lists, records, actions, states, errors, orders, forms, customers, imports };
+export const en: Texts<typeof es> = { shell, session, lists, records, actions, states, errors, orders, forms, customers, imports, billing, fields };

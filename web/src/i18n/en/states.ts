@@ -14,4 +14,7 @@ export const states = {
   invoice: { open: 'Open', overdue: 'Overdue', paid: 'Paid' },
   import: { waiting: 'Waiting for its file', running: 'Running', done: 'Done', failed: 'Failed' },
   importRow: { sold: 'Sold', returned: 'Returned', already: 'Before', changed: 'Changed', 'not-taken': 'Not taken' },
+  draft: { draft: 'Draft', issued: 'Issued' },
+  receipt: { applied: 'Applied', open: 'Unapplied credit', reversed: 'Reversed' },
+  creditNote: { applied: 'Applied', open: 'Unapplied credit' },
 } as const;

@@ -1,6 +1,8 @@
 import { actions } from './actions.ts';
 import { customers } from './customers.ts';
+import { billing } from './billing.ts';
 import { errors } from './errors.ts';
+import { fields } from './fields.ts';
 import { forms } from './forms.ts';
 import { imports } from './imports.ts';
 import { lists } from './lists.ts';
@@ -11,4 +13,4 @@ import { shell } from './shell.ts';
 import { states } from './states.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = { shell, session, lists, records, actions, states, errors, orders, forms, customers, imports };
+export const es = { shell, session, lists, records, actions, states, errors, orders, forms, customers, imports, billing, fields };
