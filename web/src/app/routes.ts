@@ -1,4 +1,5 @@
+import { financeRoutes } from '../finance/routes.ts';
 import { salesRoutes } from '../sales/routes.ts';
 
 /** Every address of the console. */
-export const routes = [...salesRoutes];
+export const routes = [...salesRoutes, ...financeRoutes];

@@ -79,4 +79,3 @@ export interface ListSpec<Row> {
   /** What stands where there is no record at all. */
   readonly empty: { readonly title: string; readonly text: string; readonly action?: ReactNode };
 }
-

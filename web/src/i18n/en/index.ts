@@ -1,6 +1,7 @@
 import type { es } from '../es/index.ts';
 import type { Texts } from '../texts.ts';
 import { actions } from './actions.ts';
+import { books } from './books.ts';
 import { errors } from './errors.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
@@ -9,4 +10,4 @@ import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 
-export const en: Texts<typeof es> = { shell, session, lists, records, actions, states, errors, orders };
+export const en: Texts<typeof es> = { shell, session, lists, records, actions, states, errors, orders, books };

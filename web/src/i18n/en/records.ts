@@ -20,5 +20,11 @@ export const records = {
     closeOrder: 'Closed the order',
     announceReturn: 'Announced a return',
     receiveReturn: 'Received the return',
+    postEntry: 'Posted the entry',
+    reverseEntry: 'Reversed the entry',
+    setPeriod: 'Changed the state of the period',
+    openFiscalYear: 'Opened the fiscal year',
+    createAccount: 'Added the account',
+    patchAccount: 'Changed the account',
   },
 } as const;

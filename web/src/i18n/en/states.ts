@@ -10,4 +10,9 @@ export const states = {
     closed: 'Closed',
     cancelled: 'Cancelled',
   },
+  period: {
+    open: 'Open',
+    closed: 'Closed',
+    locked: 'Locked',
+  },
 } as const;

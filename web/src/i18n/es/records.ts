@@ -20,5 +20,11 @@ export const records = {
     closeOrder: 'Cerró el pedido',
     announceReturn: 'Anunció una devolución',
     receiveReturn: 'Recibió la devolución',
+    postEntry: 'Contabilizó el asiento',
+    reverseEntry: 'Anuló el asiento',
+    setPeriod: 'Cambió el estado del período',
+    openFiscalYear: 'Abrió el ejercicio',
+    createAccount: 'Creó la cuenta',
+    patchAccount: 'Cambió la cuenta',
   },
 } as const;

@@ -10,4 +10,9 @@ export const states = {
     closed: 'Cerrado',
     cancelled: 'Cancelado',
   },
+  period: {
+    open: 'Abierto',
+    closed: 'Cerrado',
+    locked: 'Bloqueado',
+  },
 } as const;
