@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 import { afterAll, test as base, expect } from 'vitest';
+import { browser, closeBrowser } from '../../infra/tools/local/chromium.ts';
 import { ROOT } from '../../infra/tools/local/workspace.ts';
-import { browser, closeBrowser } from './chromium.ts';
 import { endpoints } from './endpoints.ts';
 
 /** The sign-in form, in either language. */
@@ -128,4 +129,10 @@ export async function signIn(page: Page, who: Person | string): Promise<void> {
   if (!user) throw new Error(`${who} is not one of the demo users`);
   await fillSignIn(page, user);
   await page.getByLabel(LABELS.password).waitFor({ state: 'detached' });
+}
+
+/** What breaks a rule of axe, of any impact, on the page as it is: each with its first element. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}), such as ${nodes[0]?.html.slice(0, 200)}`);
 }

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import writeXlsxFile from 'write-excel-file/browser';
 import { today } from '../i18n/format.ts';
+import { saveFile } from '../ui/save-file.ts';
 import type { Column, ListSpec } from './spec.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -25,7 +26,7 @@ export async function saveTable<Row>(
       escape_formulas: true,
     },
   );
-  download(new Blob([text], { type: 'text/csv;charset=utf-8' }), name);
+  saveFile(new Blob([text], { type: 'text/csv;charset=utf-8' }), name);
 }
 
 function plain<Row>({ value, numeric }: Column<Row>, row: Row, spanish: boolean): string {
@@ -40,7 +41,7 @@ async function xlsx<Row>(spec: Pick<ListSpec<Row>, 'id' | 'columns'>, rows: read
     stickyRowsCount: 1,
     columns: spec.columns.map(({ numeric }) => ({ width: numeric ? 14 : 24 })),
   }).toBlob();
-  download(file, name);
+  saveFile(file, name);
 }
 
 function cellOf<Row>({ value, numeric }: Column<Row>, row: Row) {
@@ -49,13 +50,4 @@ function cellOf<Row>({ value, numeric }: Column<Row>, row: Row) {
   if (numeric) return { value: Number(raw), type: Number, format: '#,##0.00' };
   if (typeof raw === 'string' && DATE.test(raw)) return { value: new Date(`${raw}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
   return { value: String(raw), type: String };
-}
-
-/** Hands a file to the browser. */
-export function download(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -24,6 +24,7 @@ export type Filter =
       readonly options: readonly { readonly value: string; readonly label: string }[];
     }
   | { readonly kind: 'dates'; readonly id: 'dates'; readonly label: string }
+  | { readonly kind: 'customer'; readonly id: 'customerId'; readonly label: string }
   | { readonly kind: 'flag'; readonly id: string; readonly label: string };
 
 /** A filter with a name, of the product's or the person's own. */
@@ -66,8 +67,8 @@ export interface ListSpec<Row> {
   readonly load: (request: PageRequest) => Promise<Page<Row>>;
   readonly columns: readonly Column<Row>[];
   readonly rowId: (row: Row) => string;
-  /** Where a row leads to. */
-  readonly href: (row: Row) => string;
+  /** Where a row leads to; `undefined` where nothing came of it. */
+  readonly href: (row: Row) => string | undefined;
   readonly searchLabel?: string;
   readonly filters?: readonly Filter[];
   readonly views?: readonly View[];

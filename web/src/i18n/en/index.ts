@@ -1,8 +1,13 @@
 import type { es } from '../es/index.ts';
 import type { Texts } from '../texts.ts';
 import { actions } from './actions.ts';
+import { billing } from './billing.ts';
 import { books } from './books.ts';
+import { customers } from './customers.ts';
 import { errors } from './errors.ts';
+import { fields } from './fields.ts';
+import { forms } from './forms.ts';
+import { imports } from './imports.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
 import { records } from './records.ts';
@@ -10,4 +15,18 @@ import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 
-export const en: Texts<typeof es> = { shell, session, lists, records, actions, states, errors, orders, books };
+export const en: Texts<typeof es> = {
+  shell,
+  session,
+  lists,
+  records,
+  actions,
+  states,
+  errors,
+  orders,
+  forms,
+  customers,
+  imports,
+  billing,
+  fields,
+};

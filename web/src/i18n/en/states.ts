@@ -15,4 +15,11 @@ export const states = {
     closed: 'Closed',
     locked: 'Locked',
   },
+  item: { active: 'In the catalogue', inactive: 'Out of the catalogue' },
+  invoice: { open: 'Open', overdue: 'Overdue', paid: 'Paid' },
+  import: { waiting: 'Waiting for its file', running: 'Running', done: 'Done', failed: 'Failed' },
+  importRow: { sold: 'Sold', returned: 'Returned', already: 'Before', changed: 'Changed', 'not-taken': 'Not taken' },
+  draft: { draft: 'Draft', issued: 'Issued' },
+  receipt: { applied: 'Applied', open: 'Unapplied credit', reversed: 'Reversed' },
+  creditNote: { applied: 'Applied', open: 'Unapplied credit' },
 } as const;
