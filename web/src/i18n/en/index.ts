@@ -16,17 +16,18 @@ import { shell } from './shell.ts';
 import { states } from './states.ts';
 
 export const en: Texts<typeof es> = {
-  shell,
-  session,
-  lists,
-  records,
   actions,
-  states,
-  errors,
-  orders,
-  forms,
-  customers,
-  imports,
   billing,
+  books,
+  customers,
+  errors,
   fields,
+  forms,
+  imports,
+  lists,
+  orders,
+  records,
+  session,
+  shell,
+  states,
 };

@@ -14,4 +14,4 @@ import { shell } from './shell.ts';
 import { states } from './states.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = { shell, session, lists, records, actions, states, errors, orders, books, forms, customers, imports, billing, fields };
+export const es = { actions, billing, books, customers, errors, fields, forms, imports, lists, orders, records, session, shell, states };
