@@ -1,10 +1,17 @@
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 import { afterAll, test as base, expect } from 'vitest';
+import { browser, closeBrowser } from '../../infra/tools/local/chromium.ts';
 import { ROOT } from '../../infra/tools/local/workspace.ts';
-import { browser, closeBrowser } from './chromium.ts';
 import { endpoints } from './endpoints.ts';
 
+/** The sign-in form, in either language. */
+export const LABELS = {
+  email: /^(correo|e-?mail)/i,
+  password: /^(contraseña|password)/i,
+  signIn: /^(entrar|sign in)$/i,
+};
 const SCREENS = join(ROOT, 'tests', 'output', 'screens');
 /** How long a screen may take to show what is waited for, on a busy machine. */
 const PATIENCE_MS = 15_000;
@@ -104,13 +111,28 @@ export const test = base.extend<{ visit: (look?: Look) => Promise<Visit> }>({
 
 afterAll(closeBrowser);
 
-/** Signs a demo user in by the form, and waits until it is gone. */
-export async function signIn(page: Page, email: string): Promise<void> {
-  const user = endpoints?.users.find((candidate) => candidate.email === email);
-  if (!user) throw new Error(`${email} is not one of the demo users`);
-  const password = page.getByLabel(/^(contraseña|password)/i);
-  await page.getByLabel(/^(correo|e-?mail)/i).fill(user.email);
-  await password.fill(user.password);
-  await page.getByRole('button', { name: /^(entrar|iniciar sesión|sign in|log in)$/i }).click();
-  await password.waitFor({ state: 'detached' });
+interface Person {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Writes into the sign-in form and sends it off. */
+export async function fillSignIn(page: Page, { email, password }: Person): Promise<void> {
+  await page.getByLabel(LABELS.email).fill(email);
+  await page.getByLabel(LABELS.password).fill(password);
+  await page.getByRole('button', { name: LABELS.signIn }).click();
+}
+
+/** Signs a person in by the form, or the demo user with this address, and waits until the form is gone. */
+export async function signIn(page: Page, who: Person | string): Promise<void> {
+  const user = typeof who === 'string' ? endpoints?.users.find(({ email }) => email === who) : who;
+  if (!user) throw new Error(`${who} is not one of the demo users`);
+  await fillSignIn(page, user);
+  await page.getByLabel(LABELS.password).waitFor({ state: 'detached' });
+}
+
+/** What breaks a rule of axe, of any impact, on the page as it is: each with its first element. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}), such as ${nodes[0]?.html.slice(0, 200)}`);
 }

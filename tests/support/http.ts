@@ -64,6 +64,8 @@ export async function sendPatiently(route: string, request: Request & { readonly
 export interface Tenant {
   readonly name: string;
   readonly tokens: Readonly<Record<Role, string>>;
+  /** What each of them signs in with. */
+  readonly people: Readonly<Record<Role, { readonly email: string; readonly password: string }>>;
 }
 
 /** Makes users of their own for one test file: one per role, in a company that nobody else uses. */
@@ -72,7 +74,8 @@ export async function newTenant(): Promise<Tenant> {
   const users = ROLES.map((role) => ({ email: `${role}@${name}.example`, password: newTestPassword(), company: name, roles: [role] }));
   await createUsers(deployed(), users);
   const tokens = await Promise.all(users.map(async (user) => [user.roles[0], await idTokenOf(deployed(), user)] as const));
-  return { name, tokens: Object.fromEntries(tokens) as Record<Role, string> };
+  const people = Object.fromEntries(users.map(({ email, password, roles: [role] }) => [role, { email, password }]));
+  return { name, tokens: Object.fromEntries(tokens) as Record<Role, string>, people: people as Tenant['people'] };
 }
 
 /** A user with attributes of their own choosing: no role, no company. */

@@ -9,13 +9,14 @@ import { Steps } from '../local/steps.ts';
 import { workspace, writeJson } from '../local/workspace.ts';
 import { following, letFollowers } from './streams.ts';
 
-const PARTS = ['console', 'bundles', 'latency', 'counts', 'growth'] as const;
+const PARTS = ['console', 'bundles', 'latency', 'counts', 'growth', 'screens'] as const;
 type Part = (typeof PARTS)[number];
 const HELP = `Measures what an order costs, on an emulator of its own: npm run bench
 
   npm run bench                     everything (about five minutes)
   npm run bench -- counts growth    some of ${PARTS.join(', ')}
   npm run bench -- console          sizes of the console's files, without an emulator
+  npm run bench -- screens          requests of each screen, and a list of 10,000 orders scrolled
   TRASTIENDA_KEEP=1 npm run bench   leaves the emulator running for the next such run
 
 Writes .local/bench/report.json. Nothing here passes or fails: goals are printed beside the figures.
@@ -75,8 +76,16 @@ async function measure(parts: ReadonlySet<Part>, cloud: Endpoints, steps: Steps)
     show(text.latencyText(books));
     seen.push(...books);
   }
+  if (parts.has('screens')) Object.assign(report, await steps.run('The console’s screens', () => screens(cloud)));
   if (seen.length > 0) report.latency = seen;
   return report;
+}
+
+async function screens(cloud: Endpoints): Promise<object> {
+  const [{ measureScreens }, { screensText }] = [await import('./screens.ts'), await import('./screens-report.ts')];
+  const seen = await measureScreens(cloud);
+  show(screensText(seen));
+  return { screens: seen };
 }
 
 async function counts(meter: import('./meter.ts').Meter, cloud: Endpoints): Promise<object> {

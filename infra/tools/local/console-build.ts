@@ -51,6 +51,8 @@ async function vite(): Promise<void> {
   await mkdir(LOCAL, { recursive: true });
   await writeFile(LOG, `${lines.join('\n')}\n`);
   if (code === 0) return;
-  const reason = lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? 'it printed nothing';
-  throw new Failure(`the console could not be built: ${reason.trim().slice(0, 300)} (full output: ${LOG})`);
+  // Vite puts what is wrong below this heading.
+  const heading = lines.findIndex((line) => /error during build/i.test(line));
+  const reason = (heading >= 0 ? lines.slice(heading + 1, heading + 3) : lines.slice(-1)).join(' ') || 'it printed nothing';
+  throw new Failure(`the console could not be built: ${reason.slice(0, 300)} (full output: ${LOG})`);
 }

@@ -148,6 +148,25 @@ describe('what waits for somebody', () => {
   });
 });
 
+it('counts a queue up to 500, and says that there is more', async () => {
+  const { shop } = await opened();
+  const records = recordsOf(shop.tenant);
+  const count = async () => {
+    const { count, capped, oldest } = (await shop.done('getHome')).waiting.failedImports;
+    return [count, capped, oldest];
+  };
+  const fail = (from: number, to: number) =>
+    records.commit(
+      Array.from({ length: to - from }, (_, i) =>
+        create(Imports, `imp_${String(from + i).padStart(26, '0')}`, imported(ago(from + i === 0 ? 7 : 2), 'failed', 0)),
+      ),
+    );
+  for (let at = 0; at < 500; at += 100) await fail(at, at + 100);
+  expect(await count()).toEqual([500, false, ago(7)]);
+  await fail(500, 501);
+  expect(await count()).toEqual([500, true, ago(7)]);
+});
+
 describe('the figures', () => {
   it('are those of the books: sales less returns, money in and out, what is owed and what the stock is worth', async () => {
     const { shop, cup, place, ship } = await opened(['2025', '2026'], '2025-06-01');

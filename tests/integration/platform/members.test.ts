@@ -190,6 +190,17 @@ it('a request that was cut off after the user pool is finished by its repeat', a
   expect((await userIn(email)).roles).toEqual(['sales']);
 });
 
+it('invited by several at once with different roles, somebody has those of the one record', async () => {
+  const shop = await founded();
+  const email = addressOf('ana', shop);
+  const roles = ['sales', 'warehouse', 'auditor', 'accountant'];
+  const answers = await Promise.all(roles.map((role) => shop.ask('inviteMember', { body: { email, roles: [role] } })));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+  const [member] = await shop.listed('listMembers', { q: email });
+  expect((await userIn(email)).roles).toEqual(member.roles);
+  expect(await invitationsTo(email)).toHaveLength(1);
+});
+
 it('is asked for by address and roles', async () => {
   const shop = await founded();
   const field = async (body: object) => (await shop.refused('inviteMember', { body })).field;

@@ -7,6 +7,7 @@ import { REWRITE, servedPath } from '../../../infra/constructs/console-paths.ts'
 import { LOCAL_ORIGINS } from '../../../infra/constructs/console-ports.ts';
 import { type ConsoleServer, serveConsole } from '../../../infra/tools/local/console.ts';
 import { needsConsole } from '../../../infra/tools/local/summary.ts';
+import { welcome } from '../../../infra/tools/local/welcome.ts';
 
 const PATHS = {
   '/': '/index.html',
@@ -54,6 +55,14 @@ it('is built for a test run only where browser tests may be among what runs', ()
     true,
   ]);
   expect([['tests/unit'], ['tests/integration', 'tests/e2e-notes']].map(needsConsole)).toEqual([false, false]);
+});
+
+it('is where the welcome sends people first, with a login to try', () => {
+  const user = { email: 'owner@lumbre.example', password: 'Kq7m-Ab2c', company: 'lumbre', roles: ['owner'] };
+  const rest = { endpointUrl: 'http://localhost:4566', region: 'eu-west-1', userPoolId: 'p', clientId: 'c' };
+  const none = { tables: {}, buckets: {}, stateMachines: {}, functions: {} };
+  const text = welcome({ apiUrl: 'http://localhost:4566/x', consoleUrl: 'http://localhost:5173', users: [user], ...rest, ...none }, '3 s');
+  expect(text).toMatch(/^Console {2}http:\/\/localhost:5173 {3}sign in as owner@lumbre\.example with Kq7m-Ab2c$/m);
 });
 
 describe('the server of npm start', () => {

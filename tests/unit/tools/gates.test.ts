@@ -50,5 +50,5 @@ it('runs as many gates at once as it is told', async () => {
 it('takes the checks that are named, and knows no others', () => {
   expect(gatesNamed([])).toBe(GATES);
   expect(gatesNamed(['biome', 'types']).map((g) => g.name)).toEqual(['types', 'biome']);
-  expect(() => gatesNamed(['typos'])).toThrow('there is no check named typos: choose of tests, types, knip, imports, biome');
+  expect(() => gatesNamed(['typos'])).toThrow('there is no check named typos: choose of tests, types, web, knip, imports, biome');
 });

@@ -5,15 +5,18 @@ import { ActionIcon, createTheme, Drawer, Menu, Modal, Select, Tooltip } from '@
  * Mantine's own are switched off (`withCssVariables`, `withGlobalClasses`), as is its lock of the page's scroll bar.
  * For the same reason: no `SimpleGrid`, `Grid`, `AppShell`, and no props that depend on the width of the page.
  */
+/** A dialog's heading is no banner of the page. */
+const NO_BANNER = { attributes: { header: { role: 'none' } } };
+
 export const theme = createTheme({
   primaryColor: 'blue',
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
+    Drawer: Drawer.extend({ defaultProps: { lockScroll: false, ...NO_BANNER } }),
     Menu: Menu.extend({ defaultProps: { withinPortal: true, shadow: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: false, yOffset: '6vh' } }),
+    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: false, yOffset: '6vh', ...NO_BANNER } }),
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right' } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: true } } }),
   },

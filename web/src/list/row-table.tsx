@@ -27,8 +27,10 @@ interface Props<Row extends object> {
 
 /** A real table of which only the rows in sight are drawn: 10,000 scroll like 10. */
 export function RowTable<Row extends object>({ spec, table, rows, sorting, onSort, selectable }: Props<Row>) {
+  const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
   const model = table.getRowModel().rows;
+  const label = t('lists.rowsOf', { what: spec.title });
   const place = placeOf(spec.id);
   usePlaceKept(spec.id, scroller);
   const virtual = useVirtualizer({
@@ -48,7 +50,7 @@ export function RowTable<Row extends object>({ spec, table, rows, sorting, onSor
   const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    <section ref={scroller} className={styles.scroller} tabIndex={0} aria-labelledby="list-title" onKeyDown={moveFocus}>
+    <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label={label} onKeyDown={moveFocus}>
       <table className={styles.table} aria-rowcount={rows.complete ? model.length + 1 : -1} aria-busy={rows.loading || rows.loadingMore}>
         <Head spec={spec} table={table} sorting={sorting} onSort={onSort} selectable={selectable} />
         <tbody>
@@ -107,6 +109,7 @@ interface LineProps<Row extends object> {
 function Line<Row extends object>({ spec, row, index, selectable }: LineProps<Row>) {
   const t = useT();
   const columns = new Map(spec.columns.map((column) => [column.id, column]));
+  const to = spec.href(row.original);
   return (
     <tr
       aria-rowindex={index + 2}
@@ -126,8 +129,8 @@ function Line<Row extends object>({ spec, row, index, selectable }: LineProps<Ro
         const { cell, numeric } = columns.get(column.id) ?? {};
         return (
           <td key={column.id} className={numeric ? 'amount' : undefined}>
-            {place === 0 ? (
-              <Link to={spec.href(row.original) as never} className={styles.open} data-row>
+            {place === 0 && to ? (
+              <Link to={to as never} className={styles.open} data-row>
                 {cell?.(row.original)}
               </Link>
             ) : (

@@ -67,8 +67,8 @@ export interface ListSpec<Row> {
   readonly load: (request: PageRequest) => Promise<Page<Row>>;
   readonly columns: readonly Column<Row>[];
   readonly rowId: (row: Row) => string;
-  /** Where a row leads to. */
-  readonly href: (row: Row) => string;
+  /** Where a row leads to; `undefined` where nothing came of it. */
+  readonly href: (row: Row) => string | undefined;
   readonly searchLabel?: string;
   readonly filters?: readonly Filter[];
   readonly views?: readonly View[];
@@ -80,6 +80,3 @@ export interface ListSpec<Row> {
   /** What stands where there is no record at all. */
   readonly empty: { readonly title: string; readonly text: string; readonly action?: ReactNode };
 }
-
-/** Parts of the address that the list itself uses. */
-export const OWN_KEYS = ['sort'] as const;

@@ -11,7 +11,7 @@ const PLACES: Readonly<Record<string, string>> = {
   itm: '/items',
   imp: '/imports',
   drf: '/invoice-drafts',
-  gre: '/goods-receipts',
+  grn: '/goods-receipts',
   ent: '/journal',
   mem: '/settings/members',
 };

@@ -27,6 +27,12 @@ const TONES: Readonly<Record<string, Tone>> = {
   active: 'good',
   invited: 'calm',
   removed: 'plain',
+  waiting: 'warn',
+  sold: 'good',
+  returned: 'calm',
+  already: 'plain',
+  changed: 'warn',
+  'not-taken': 'bad',
   inactive: 'plain',
 };
 

@@ -2,7 +2,10 @@ import type { es } from '../es/index.ts';
 import type { Texts } from '../texts.ts';
 import { actions } from './actions.ts';
 import { billing } from './billing.ts';
+import { customers } from './customers.ts';
 import { errors } from './errors.ts';
+import { forms } from './forms.ts';
+import { imports } from './imports.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
 import { records } from './records.ts';
@@ -10,4 +13,4 @@ import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 
-export const en: Texts<typeof es> = { shell, session, lists, records, actions, states, errors, orders, billing };
+export const en: Texts<typeof es> = { shell, session, lists, records, actions, states, errors, orders, forms, customers, imports, billing };

@@ -1,5 +1,6 @@
 export const lists = {
   all: 'All',
+  rowsOf: '{{what}}: rows',
   views: 'Views',
   saveView: 'Save this view',
   viewName: 'Name of the view',

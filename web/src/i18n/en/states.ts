@@ -14,4 +14,7 @@ export const states = {
   draft: { draft: 'Draft', issued: 'Issued' },
   receipt: { applied: 'Applied', open: 'Unapplied credit', reversed: 'Reversed' },
   creditNote: { applied: 'Applied', open: 'Unapplied credit' },
+  item: { active: 'In the catalogue', inactive: 'Out of the catalogue' },
+  import: { waiting: 'Waiting for its file', running: 'Running', done: 'Done', failed: 'Failed' },
+  importRow: { sold: 'Sold', returned: 'Returned', already: 'Before', changed: 'Changed', 'not-taken': 'Not taken' },
 } as const;

@@ -1,6 +1,9 @@
 import { actions } from './actions.ts';
 import { billing } from './billing.ts';
+import { customers } from './customers.ts';
 import { errors } from './errors.ts';
+import { forms } from './forms.ts';
+import { imports } from './imports.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
 import { records } from './records.ts';
@@ -9,4 +12,4 @@ import { shell } from './shell.ts';
 import { states } from './states.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = { shell, session, lists, records, actions, states, errors, orders, billing };
+export const es = { shell, session, lists, records, actions, states, errors, orders, forms, customers, imports, billing };

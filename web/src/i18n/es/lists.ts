@@ -1,5 +1,6 @@
 export const lists = {
   all: 'Todos',
+  rowsOf: '{{what}}: filas',
   views: 'Vistas',
   saveView: 'Guardar esta vista',
   viewName: 'Nombre de la vista',

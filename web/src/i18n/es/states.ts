@@ -14,4 +14,7 @@ export const states = {
   draft: { draft: 'Borrador', issued: 'Emitido' },
   receipt: { applied: 'Aplicado', open: 'Con saldo a favor', reversed: 'Anulado' },
   creditNote: { applied: 'Aplicada', open: 'Con saldo a favor' },
+  item: { active: 'En catálogo', inactive: 'Fuera de catálogo' },
+  import: { waiting: 'Esperando el fichero', running: 'En curso', done: 'Terminada', failed: 'Fallida' },
+  importRow: { sold: 'Vendida', returned: 'Devuelta', already: 'Ya importada', changed: 'Cambiada', 'not-taken': 'No tomada' },
 } as const;

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import bundled, { inflate } from '@sparticuz/chromium';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
-import { withLock } from '../../infra/tools/local/lock.ts';
-import { LOCAL } from '../../infra/tools/local/workspace.ts';
+import { withLock } from './lock.ts';
+import { LOCAL } from './workspace.ts';
 
 const PACKAGE = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..');
 const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };

@@ -1,0 +1,64 @@
+import { CustomerInput } from '#domain/crm/customers/customer.ts';
+import { requireTaxId } from '#domain/crm/customers/wire.ts';
+import type { Schemas } from '../../api/client.ts';
+import { faultsOf } from '../../form/faults.ts';
+import type { useT } from '../../i18n/i18n.ts';
+
+type T = ReturnType<typeof useT>;
+type Customer = Schemas['Customer'];
+
+/** What is typed of a customer: the fields of the wire, all of them text. */
+export type CustomerValues = {
+  name: string;
+  taxId: string;
+  email: string;
+  paymentDays: string;
+  creditLimit: { amount: string };
+  address: { street: string; postalCode: string; city: string; province: string; country: string };
+};
+
+export const customerValues = (customer?: Customer): CustomerValues => ({
+  name: customer?.name ?? '',
+  taxId: customer?.taxId ?? '',
+  email: customer?.email ?? '',
+  paymentDays: String(customer?.paymentDays ?? 30),
+  creditLimit: { amount: customer?.creditLimit?.amount ?? '' },
+  address: { street: '', postalCode: '', city: '', province: '', country: customer?.country ?? 'ES', ...customer?.address },
+});
+
+/** The wire side of what is typed: trimmed, a tax id without the spaces, dots and hyphens that people write. */
+export function customerBody(values: CustomerValues) {
+  const { street, postalCode, city, province, country } = trimmed(values.address);
+  const written = Boolean(street || postalCode || city || province);
+  const address = { street, postalCode, city, ...(province ? { province } : {}), country: country.toUpperCase() };
+  const taxId = values.taxId.toUpperCase().replace(/[\s.-]/g, '');
+  const email = values.email.trim();
+  const amount = values.creditLimit.amount.trim();
+  return {
+    name: values.name.trim(),
+    paymentDays: values.paymentDays === '' ? 30 : Number(values.paymentDays),
+    ...(taxId ? { taxId } : {}),
+    ...(email ? { email } : {}),
+    ...(amount ? { creditLimit: { amount, currency: 'EUR' as const } } : {}),
+    ...(written ? { address } : {}),
+  };
+}
+
+/** A change says all fields: what is empty now is cleared. */
+export function customerPatch(values: CustomerValues) {
+  const { taxId = null, email = null, creditLimit = null, address = null, ...rest } = customerBody(values);
+  return { ...rest, taxId, email, creditLimit, address };
+}
+
+/** What the rules for customers find wrong, by field. @param country known of a customer without an address. */
+export function customerFaults(values: CustomerValues, t: T, country?: string) {
+  const body = customerBody(values);
+  const words = (field: string) =>
+    t(`customers.faults.${field.replaceAll('.', '_')}` as 'customers.faults.name', { defaultValue: t('forms.wrong') });
+  return faultsOf(CustomerInput, body, words, ({ taxId, address }) =>
+    requireTaxId({ ...(taxId ? { taxId } : {}), ...(address ? { address } : {}), ...(country ? { country } : {}) }),
+  );
+}
+
+const trimmed = <V extends Record<string, string>>(values: V): V =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value.trim()])) as V;

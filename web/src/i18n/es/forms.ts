@@ -1,0 +1,4 @@
+export const forms = {
+  wrong: 'Este valor no vale.',
+  required: 'Hace falta.',
+} as const;

@@ -1,0 +1,40 @@
+import { FIELDS, profileOf } from '#domain/sales/imports/profiles.ts';
+import { useT } from '../../i18n/i18n.ts';
+import styles from '../../record/record.module.css';
+
+/** What a file of this profile looks like: names of its columns, what each is, how it is written. */
+export function ProfileColumns({ profile: name }: { readonly profile: string }) {
+  const t = useT();
+  const profile = profileOf(name);
+  const delimiter = t(`imports.delimiters.${profile.delimiter === ',' ? 'comma' : profile.delimiter === ';' ? 'semicolon' : 'tab'}`);
+  return (
+    <>
+      <p className="dimmed">
+        {t('imports.new.format', {
+          delimiter,
+          decimals: profile.decimals,
+          dates: t(`imports.dates.${profile.dates}`),
+          prefix: profile.returnPrefix,
+        })}
+      </p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('imports.new.column')}</th>
+            <th scope="col">{t('imports.new.holds')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {FIELDS.filter((field) => profile.columns[field]).map((field) => (
+            <tr key={field}>
+              <td>
+                <code>{profile.columns[field]}</code>
+              </td>
+              <td>{t(`imports.fields.${field}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
