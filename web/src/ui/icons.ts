@@ -23,6 +23,7 @@ export { default as IconListNumbers } from '@tabler/icons-react/icons/IconListNu
 export { default as IconMenu2 } from '@tabler/icons-react/icons/IconMenu2';
 export { default as IconPackages } from '@tabler/icons-react/icons/IconPackages';
 export { default as IconPlus } from '@tabler/icons-react/icons/IconPlus';
+export { default as IconPrinter } from '@tabler/icons-react/icons/IconPrinter';
 export { default as IconReceipt } from '@tabler/icons-react/icons/IconReceipt';
 export { default as IconScale } from '@tabler/icons-react/icons/IconScale';
 export { default as IconSearch } from '@tabler/icons-react/icons/IconSearch';
