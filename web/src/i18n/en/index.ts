@@ -15,19 +15,4 @@ import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 
-export const en: Texts<typeof es> = {
-  actions,
-  billing,
-  books,
-  customers,
-  errors,
-  fields,
-  forms,
-  imports,
-  lists,
-  orders,
-  records,
-  session,
-  shell,
-  states,
-};
+export const en: Texts<typeof es> = { actions, billing, books, customers, errors, fields, forms, imports, lists, orders, records, session, shell, states };
