@@ -29,6 +29,7 @@ export { default as IconSearch } from '@tabler/icons-react/icons/IconSearch';
 export { default as IconShoppingCart } from '@tabler/icons-react/icons/IconShoppingCart';
 export { default as IconSitemap } from '@tabler/icons-react/icons/IconSitemap';
 export { default as IconTags } from '@tabler/icons-react/icons/IconTags';
+export { default as IconTrash } from '@tabler/icons-react/icons/IconTrash';
 export { default as IconTruckDelivery } from '@tabler/icons-react/icons/IconTruckDelivery';
 export { default as IconUserCircle } from '@tabler/icons-react/icons/IconUserCircle';
 export { default as IconUsers } from '@tabler/icons-react/icons/IconUsers';

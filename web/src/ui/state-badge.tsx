@@ -28,6 +28,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   invited: 'calm',
   removed: 'plain',
   inactive: 'plain',
+  received: 'good',
+  reversed: 'plain',
+  reversal: 'calm',
 };
 
 /** A state in words, with its colour; colour alone says nothing. */

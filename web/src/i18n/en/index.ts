@@ -4,11 +4,28 @@ import { actions } from './actions.ts';
 import { customers } from './customers.ts';
 import { errors } from './errors.ts';
 import { forms } from './forms.ts';
+import { items } from './items.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
 import { records } from './records.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { goodsReceipts, stock, warehouses } from './stock.ts';
 
-export const en: Texts<typeof es> = { shell, session, lists, records, actions, states, errors, orders, forms, customers };
+export const en: Texts<typeof es> = {
+  shell,
+  session,
+  lists,
+  records,
+  actions,
+  states,
+  errors,
+  orders,
+  forms,
+  customers,
+  items,
+  stock,
+  goodsReceipts,
+  warehouses,
+};

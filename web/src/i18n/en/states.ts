@@ -12,4 +12,5 @@ export const states = {
   },
   item: { active: 'In the catalogue', inactive: 'Out of the catalogue' },
   invoice: { open: 'Open', overdue: 'Overdue', paid: 'Paid' },
+  'goods-receipt': { received: 'Received', reversed: 'Reversed', reversal: 'Reversal' },
 } as const;

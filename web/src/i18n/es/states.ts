@@ -12,4 +12,5 @@ export const states = {
   },
   item: { active: 'En catálogo', inactive: 'Fuera de catálogo' },
   invoice: { open: 'Pendiente', overdue: 'Vencida', paid: 'Cobrada' },
+  'goods-receipt': { received: 'Recibida', reversed: 'Anulada', reversal: 'Anulación' },
 } as const;
