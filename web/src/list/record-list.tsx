@@ -41,6 +41,7 @@ export function RecordList<Row extends object>({ spec }: { readonly spec: ListSp
           {spec.actions}
         </div>
       </div>
+      {spec.summary}
       <Views spec={spec} search={search} onChoose={set} />
       <Filters spec={spec} search={search} onChange={change} />
       {rows.error ? <ProblemNote error={rows.error} /> : null}

@@ -8,11 +8,13 @@ import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
 import { imports } from './imports.ts';
+import { items } from './items.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
 import { records } from './records.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { stock } from './stock.ts';
 
-export const en: Texts<typeof es> = { actions, billing, books, customers, errors, fields, forms, imports, lists, orders, records, session, shell, states };
+export const en: Texts<typeof es> = { actions, billing, books, customers, errors, fields, forms, imports, items, lists, orders, records, session, shell, states, stock };
