@@ -1,8 +1,8 @@
 import type { es } from '../es/index.ts';
 import type { Texts } from '../texts.ts';
 import { actions } from './actions.ts';
-import { customers } from './customers.ts';
 import { billing } from './billing.ts';
+import { customers } from './customers.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
@@ -14,4 +14,18 @@ import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 
-export const en: Texts<typeof es> = { shell, session, lists, records, actions, states, errors, orders, forms, customers, imports, billing, fields };
+export const en: Texts<typeof es> = {
+  shell,
+  session,
+  lists,
+  records,
+  actions,
+  states,
+  errors,
+  orders,
+  forms,
+  customers,
+  imports,
+  billing,
+  fields,
+};

@@ -1,6 +1,6 @@
 import { actions } from './actions.ts';
-import { customers } from './customers.ts';
 import { billing } from './billing.ts';
+import { customers } from './customers.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
