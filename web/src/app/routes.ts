@@ -1,8 +1,6 @@
 import { crmRoutes } from '../crm/routes.ts';
+import { financeRoutes } from '../finance/routes.ts';
 import { salesRoutes } from '../sales/routes.ts';
 
 /** Every address of the console. */
-export const routes = [...salesRoutes, ...crmRoutes];
-
-import { financeRoutes } from '../finance/routes.ts';
-export const routes = [...salesRoutes, ...financeRoutes];
+export const routes = [...crmRoutes, ...financeRoutes, ...salesRoutes];

@@ -9,7 +9,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Saves rows as a file with the columns of their list: values as a spreadsheet calculates with them, not as text of a screen. */
 export async function saveTable<Row>(
   format: 'csv' | 'xlsx',
-  spec: ListSpec<Row>,
+  spec: Pick<ListSpec<Row>, 'id' | 'columns'>,
   rows: readonly Row[],
   language: 'es' | 'en',
 ): Promise<void> {
@@ -34,7 +34,7 @@ function plain<Row>({ value, numeric }: Column<Row>, row: Row, spanish: boolean)
   return numeric && spanish ? text.replace('.', ',') : text;
 }
 
-async function xlsx<Row>(spec: ListSpec<Row>, rows: readonly Row[], name: string): Promise<void> {
+async function xlsx<Row>(spec: Pick<ListSpec<Row>, 'id' | 'columns'>, rows: readonly Row[], name: string): Promise<void> {
   const head = spec.columns.map(({ header }) => ({ value: header, fontWeight: 'bold' as const }));
   const body = rows.map((row) => spec.columns.map((column) => cellOf(column, row)));
   const file = await writeXlsxFile([head, ...body], {

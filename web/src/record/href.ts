@@ -12,7 +12,8 @@ const PLACES: Readonly<Record<string, string>> = {
   imp: '/imports',
   drf: '/invoice-drafts',
   grn: '/goods-receipts',
-  ent: '/journal',
+  adj: '/stock-adjustments',
+  je: '/journal',
   mem: '/settings/members',
 };
 

@@ -11,6 +11,8 @@ export { default as IconBuildingStore } from '@tabler/icons-react/icons/IconBuil
 export { default as IconCalendarCheck } from '@tabler/icons-react/icons/IconCalendarCheck';
 export { default as IconCash } from '@tabler/icons-react/icons/IconCash';
 export { default as IconCashBanknoteOff } from '@tabler/icons-react/icons/IconCashBanknoteOff';
+export { default as IconChevronRight } from '@tabler/icons-react/icons/IconChevronRight';
+export { default as IconCopy } from '@tabler/icons-react/icons/IconCopy';
 export { default as IconDownload } from '@tabler/icons-react/icons/IconDownload';
 export { default as IconFileInvoice } from '@tabler/icons-react/icons/IconFileInvoice';
 export { default as IconFileMinus } from '@tabler/icons-react/icons/IconFileMinus';
@@ -20,15 +22,18 @@ export { default as IconFilterOff } from '@tabler/icons-react/icons/IconFilterOf
 export { default as IconHome } from '@tabler/icons-react/icons/IconHome';
 export { default as IconKeyboard } from '@tabler/icons-react/icons/IconKeyboard';
 export { default as IconListNumbers } from '@tabler/icons-react/icons/IconListNumbers';
+export { default as IconLock } from '@tabler/icons-react/icons/IconLock';
 export { default as IconMenu2 } from '@tabler/icons-react/icons/IconMenu2';
 export { default as IconPackages } from '@tabler/icons-react/icons/IconPackages';
 export { default as IconPlus } from '@tabler/icons-react/icons/IconPlus';
+export { default as IconPrinter } from '@tabler/icons-react/icons/IconPrinter';
 export { default as IconReceipt } from '@tabler/icons-react/icons/IconReceipt';
 export { default as IconScale } from '@tabler/icons-react/icons/IconScale';
 export { default as IconSearch } from '@tabler/icons-react/icons/IconSearch';
 export { default as IconShoppingCart } from '@tabler/icons-react/icons/IconShoppingCart';
 export { default as IconSitemap } from '@tabler/icons-react/icons/IconSitemap';
 export { default as IconTags } from '@tabler/icons-react/icons/IconTags';
+export { default as IconTrash } from '@tabler/icons-react/icons/IconTrash';
 export { default as IconTruckDelivery } from '@tabler/icons-react/icons/IconTruckDelivery';
 export { default as IconUserCircle } from '@tabler/icons-react/icons/IconUserCircle';
 export { default as IconUsers } from '@tabler/icons-react/icons/IconUsers';

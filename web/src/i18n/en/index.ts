@@ -2,6 +2,7 @@ import type { es } from '../es/index.ts';
 import type { Texts } from '../texts.ts';
 import { actions } from './actions.ts';
 import { billing } from './billing.ts';
+import { books } from './books.ts';
 import { customers } from './customers.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
@@ -27,5 +28,6 @@ export const en: Texts<typeof es> = {
   customers,
   imports,
   billing,
+  books,
   fields,
 };

@@ -10,6 +10,11 @@ export const states = {
     closed: 'Closed',
     cancelled: 'Cancelled',
   },
+  period: {
+    open: 'Open',
+    closed: 'Closed',
+    locked: 'Locked',
+  },
   item: { active: 'In the catalogue', inactive: 'Out of the catalogue' },
   invoice: { open: 'Open', overdue: 'Overdue', paid: 'Paid' },
   import: { waiting: 'Waiting for its file', running: 'Running', done: 'Done', failed: 'Failed' },

@@ -1,5 +1,6 @@
 import { actions } from './actions.ts';
 import { billing } from './billing.ts';
+import { books } from './books.ts';
 import { customers } from './customers.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
@@ -13,4 +14,4 @@ import { shell } from './shell.ts';
 import { states } from './states.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = { shell, session, lists, records, actions, states, errors, orders, forms, customers, imports, billing, fields };
+export const es = { shell, session, lists, records, actions, states, errors, orders, books, forms, customers, imports, billing, fields };

@@ -10,6 +10,11 @@ export const states = {
     closed: 'Cerrado',
     cancelled: 'Cancelado',
   },
+  period: {
+    open: 'Abierto',
+    closed: 'Cerrado',
+    locked: 'Bloqueado',
+  },
   item: { active: 'En catálogo', inactive: 'Fuera de catálogo' },
   invoice: { open: 'Pendiente', overdue: 'Vencida', paid: 'Cobrada' },
   import: { waiting: 'Esperando el fichero', running: 'En curso', done: 'Terminada', failed: 'Fallida' },
