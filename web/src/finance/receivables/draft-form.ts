@@ -1,7 +1,7 @@
-import { type DraftLine, DraftInput, draftValue } from '#domain/finance/receivables/draft.ts';
+import { DraftInput, type DraftLine, draftValue } from '#domain/finance/receivables/draft.ts';
 import { VAT_ES } from '#domain/finance/tax/vat-es.ts';
 import { DomainError } from '#kernel/errors.ts';
-import { PositiveQuantity, Percent, UnitPrice } from '#kernel/quantity.ts';
+import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
 import type { Schemas } from '../../api/client.ts';
 import { today } from '../../i18n/format.ts';
 import { eur } from './cents.ts';
@@ -107,7 +107,9 @@ export function faultyFields(typed: TypedDraft): readonly string[] {
 }
 
 const isPriced = ({ quantity, price, discount }: TypedLine): boolean =>
-  PositiveQuantity.safeParse(quantity).success && UnitPrice.safeParse(price).success && (discount === '' || Percent.safeParse(discount).success);
+  PositiveQuantity.safeParse(quantity).success &&
+  UnitPrice.safeParse(price).success &&
+  (discount === '' || Percent.safeParse(discount).success);
 
 /**
  * Net of each line and totals, by the rulebook that the invoice is made with. A line that cannot be read yet counts for

@@ -24,6 +24,7 @@ export const en: Texts<typeof es> = {
   states,
   errors,
   orders,
+  books,
   forms,
   customers,
   imports,
