@@ -1,3 +1,8 @@
+import { books } from './codes/books.ts';
+import { general } from './codes/general.ts';
+import { money } from './codes/money.ts';
+import { sales } from './codes/sales.ts';
+
 export const errors = {
   unknown: 'Algo ha fallado en esta página. Vuelva a cargarla; si se repite, avise a soporte.',
   network: 'No se ha podido hablar con el servidor. Compruebe la conexión y vuelva a intentarlo.',
@@ -26,4 +31,5 @@ export const errors = {
     balances_behind: 'Los saldos se están poniendo al día. Vuelva a intentarlo en unos segundos.',
     range_backwards: 'La primera fecha es posterior a la última. Cámbielas.',
   } as Record<string, string>,
+  /** By the code of the refusal, `_` for `.`: what happened, and what to do about it. */
 };
