@@ -6,11 +6,12 @@ import { useAccountNames } from '../../record/entry-table.tsx';
 import { hrefOf } from '../../record/href.ts';
 import styles from '../../record/record.module.css';
 import { cents, euros } from './amounts.ts';
+import type { Range } from './ranges.ts';
 
 type Line = Schemas['EntryLine'];
 
-/** The lines of an entry with all that they bear; each account leads to its ledger. */
-export function EntryLines({ lines }: { readonly lines: readonly Line[] }) {
+/** The lines of an entry with all that they bear; each account leads to its ledger of the entry's year. */
+export function EntryLines({ lines, year }: { readonly lines: readonly Line[]; readonly year: string }) {
   const t = useT();
   const { money } = useFormats();
   const sum = (side: 'debit' | 'credit') => money(euros(lines.reduce((total, line) => total + cents(line[side]), 0)));
@@ -30,7 +31,7 @@ export function EntryLines({ lines }: { readonly lines: readonly Line[] }) {
       <tbody>
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an entry never change places, and may be equal.
-          <EntryRow key={index} line={line} />
+          <EntryRow key={index} line={line} range={{ from: `${year}-01-01`, to: `${year}-12-31` }} />
         ))}
       </tbody>
       <tfoot>
@@ -44,14 +45,17 @@ export function EntryLines({ lines }: { readonly lines: readonly Line[] }) {
   );
 }
 
-function EntryRow({ line }: { readonly line: Line }) {
+function EntryRow({ line, range }: { readonly line: Line; readonly range: Range }) {
   const { money } = useFormats();
   const nameOf = useAccountNames();
   const { account, debit, credit } = line;
   return (
     <tr>
       <td>
-        <Link to={`/accounts/${account}` as never}>{account}</Link> {nameOf(account)}
+        <Link to={`/accounts/${account}` as never} search={range as never}>
+          {account}
+        </Link>{' '}
+        {nameOf(account)}
         <LineNote line={line} />
       </td>
       <td className="amount">{cents(debit) === 0 ? '' : money(debit)}</td>
@@ -66,7 +70,7 @@ function LineNote({ line: { text, party, tax, dimensions } }: { readonly line: L
   const href = party && hrefOf(party);
   const notes = [
     text,
-    party && (href ? <Link to={href as never}>{t('books.party')}</Link> : `${t('books.party')}: ${party}`),
+    party && (href ? <Link to={href as never}>{t('books.entry.customer')}</Link> : `${t('books.party')}: ${party}`),
     tax && `${t('books.entry.tax')}: ${tax}`,
     ...Object.entries(dimensions ?? {}).map(([name, value]) => `${name}: ${value}`),
   ].filter((note) => note !== undefined && note !== '');

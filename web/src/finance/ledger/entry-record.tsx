@@ -1,6 +1,8 @@
 import { Badge } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { CONTROL_ACCOUNTS } from '#domain/finance/ledger/accounts.ts';
+import { yearOf } from '#kernel/date.ts';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -46,7 +48,7 @@ export function Screen() {
         <>
           <EntryFacts entry={entry} />
           <Section title={t('records.lines')}>
-            <EntryLines lines={entry.lines} />
+            <EntryLines lines={entry.lines} year={yearOf(entry.date)} />
           </Section>
           {reversing && <ReverseEntryDialog entry={entry} onClose={() => setReversing(false)} />}
         </>
@@ -73,8 +75,12 @@ function whyNotReverse({ source, reversedBy, reverses }: Entry, t: T): string | 
   return reverses ? t('books.entry.isReversal') : undefined;
 }
 
+/** Accounts that documents keep take no entries by hand: a copy could not be posted. */
+const whyNotCopy = ({ lines }: Entry, t: T): string | undefined =>
+  lines.some(({ account }) => CONTROL_ACCOUNTS.has(account)) ? t('books.entry.ofDocuments') : undefined;
+
 const actionsOf = (entry: Entry, t: T, copy: () => void, reverse: () => void): RecordAction[] => [
-  { id: 'copy', label: t('books.entry.copy'), needs: 'postEntry', key: 'c', start: copy },
+  { id: 'copy', label: t('books.entry.copy'), needs: 'postEntry', key: 'c', blocked: whyNotCopy(entry, t), start: copy },
   { id: 'reverse', label: t('books.entry.reverse'), needs: 'reverseEntry', blocked: whyNotReverse(entry, t), danger: true, start: reverse },
 ];
 

@@ -1,9 +1,9 @@
 import { Button, Loader } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { addDays, addMonths } from '#kernel/date.ts';
+import { addDays, addMonths, yearOf } from '#kernel/date.ts';
 import { $api } from '../../api/client.ts';
-import { useFormats } from '../../i18n/format.ts';
+import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import record from '../../record/record.module.css';
 import { Section } from '../../record/record-page.tsx';
@@ -38,8 +38,8 @@ export function Screen() {
       <p className="dimmed">{t('books.periods.meaning')}</p>
       <ProblemNote error={query.error} />
       {query.isPending && <Loader aria-label={t('shell.loading')} />}
-      {years.map(([year, periods], index) => (
-        <Year key={year} year={year} periods={periods} open={index < 2} onAct={(period, act) => setDoing({ period, act })} />
+      {years.map(([year, periods]) => (
+        <Year key={year} year={year} periods={periods} open={year === yearOf(today())} onAct={(period, act) => setDoing({ period, act })} />
       ))}
       {opening && <OpenYearDialog years={years.map(([year]) => year)} onClose={() => setOpening(false)} />}
       {doing && <PeriodDialog {...doing} onClose={() => setDoing(undefined)} />}
@@ -83,6 +83,7 @@ function Year({
 
 function Months({ periods, onAct }: { readonly periods: readonly Period[]; readonly onAct: OnAct }) {
   const t = useT();
+  const can = useCan();
   return (
     <table className={`${record.table} ${styles.months}`}>
       <thead>
@@ -95,7 +96,7 @@ function Months({ periods, onAct }: { readonly periods: readonly Period[]; reado
           <th scope="col" className={styles.last}>
             {t('books.periods.last')}
           </th>
-          <th scope="col">{t('books.periods.actions')}</th>
+          {can('setPeriod') && <th scope="col">{t('books.periods.actions')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -108,12 +109,10 @@ function Months({ periods, onAct }: { readonly periods: readonly Period[]; reado
 }
 
 function Month({ period, onAct }: { readonly period: Period; readonly onAct: OnAct }) {
-  const t = useT();
   const can = useCan();
   const { month, whole } = useFormats();
   const { period: id, state, entries } = period;
   const days = { from: `${id}-01`, to: addDays(`${addMonths(id, 1)}-01`, -1) };
-  const acts: readonly PeriodAct[] = state === 'locked' || !can('setPeriod') ? [] : [state === 'open' ? 'close' : 'reopen', 'lock'];
   return (
     <tr>
       <th scope="row" className={styles.name}>
@@ -132,23 +131,35 @@ function Month({ period, onAct }: { readonly period: Period; readonly onAct: OnA
         )}
       </td>
       <td className={styles.last}>{state !== 'open' && <LastChange period={id} />}</td>
-      <td>
-        <div className={styles.acts}>
-          {acts.map((act) => (
-            <Button
-              key={act}
-              size="compact-sm"
-              variant={act === 'lock' ? 'subtle' : 'default'}
-              {...(act === 'lock' ? { color: 'gray', leftSection: <IconLock size={14} aria-hidden /> } : {})}
-              aria-label={t(`books.periods.${act}Of`, { period: month(id) })}
-              onClick={() => onAct(period, act)}
-            >
-              {t(`books.periods.${act}`)}
-            </Button>
-          ))}
-        </div>
-      </td>
+      {can('setPeriod') && (
+        <td>
+          <Acts period={period} onAct={onAct} />
+        </td>
+      )}
     </tr>
+  );
+}
+
+/** A locked period has none: it is so for good. */
+function Acts({ period, onAct }: { readonly period: Period; readonly onAct: OnAct }) {
+  const t = useT();
+  const { month } = useFormats();
+  const acts: readonly PeriodAct[] = period.state === 'locked' ? [] : [period.state === 'open' ? 'close' : 'reopen', 'lock'];
+  return (
+    <div className={styles.acts}>
+      {acts.map((act) => (
+        <Button
+          key={act}
+          size="compact-sm"
+          variant={act === 'lock' ? 'subtle' : 'default'}
+          {...(act === 'lock' ? { color: 'gray', leftSection: <IconLock size={14} aria-hidden /> } : {})}
+          aria-label={t(`books.periods.${act}Of`, { period: month(period.period) })}
+          onClick={() => onAct(period, act)}
+        >
+          {t(`books.periods.${act}`)}
+        </Button>
+      ))}
+    </div>
   );
 }
 

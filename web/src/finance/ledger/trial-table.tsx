@@ -90,9 +90,9 @@ function Line({ node, range, isOpen, onToggle }: { readonly node: TrialNode } & 
             <span className={styles.code}>{node.code}</span> {node.name}
           </Link>
         ) : (
-          <span>
+          <span className={styles.fold}>
             <ActionIcon
-              size="sm"
+              size={20}
               className="no-print"
               aria-expanded={open}
               aria-label={t(open ? 'books.trial.close' : 'books.trial.open', { what })}
@@ -100,7 +100,8 @@ function Line({ node, range, isOpen, onToggle }: { readonly node: TrialNode } & 
             >
               <IconChevronRight size={15} className={styles.turn} data-open={open || undefined} />
             </ActionIcon>
-            <span className={styles.code}>{node.code}</span> {node.name}
+            <span className={styles.code}>{node.code}</span>
+            <span>{node.name}</span>
           </span>
         )}
       </th>
