@@ -15,6 +15,25 @@ import { records } from './records.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
-import { stock } from './stock.ts';
+import { goodsReceipts, stock, warehouses } from './stock.ts';
 
-export const en: Texts<typeof es> = { actions, billing, books, customers, errors, fields, forms, imports, items, lists, orders, records, session, shell, states, stock };
+export const en: Texts<typeof es> = {
+  actions,
+  billing,
+  books,
+  customers,
+  errors,
+  fields,
+  forms,
+  imports,
+  items,
+  lists,
+  orders,
+  records,
+  session,
+  shell,
+  states,
+  stock,
+  goodsReceipts,
+  warehouses,
+};

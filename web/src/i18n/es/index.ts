@@ -13,7 +13,26 @@ import { records } from './records.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
-import { stock } from './stock.ts';
+import { goodsReceipts, stock, warehouses } from './stock.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = { actions, billing, books, customers, errors, fields, forms, imports, items, lists, orders, records, session, shell, states, stock };
+export const es = {
+  actions,
+  billing,
+  books,
+  customers,
+  errors,
+  fields,
+  forms,
+  imports,
+  items,
+  lists,
+  orders,
+  records,
+  session,
+  shell,
+  states,
+  stock,
+  goodsReceipts,
+  warehouses,
+};
