@@ -1,6 +1,7 @@
 import { crmRoutes } from '../crm/routes.ts';
 import { financeRoutes } from '../finance/routes.ts';
+import { inventoryRoutes } from '../inventory/routes.ts';
 import { salesRoutes } from '../sales/routes.ts';
 
 /** Every address of the console. */
-export const routes = [...crmRoutes, ...financeRoutes, ...salesRoutes];
+export const routes = [...crmRoutes, ...financeRoutes, ...inventoryRoutes, ...salesRoutes];

@@ -10,6 +10,9 @@ export const financeRoutes = [
   screen('/periods', () => import('./ledger/periods.tsx')),
   screen('/invoices', () => import('./receivables/invoice-list.tsx')),
   screen('/invoices/$invoiceId', () => import('./receivables/invoice-record.tsx')),
+  screen('/invoice-drafts', () => import('./receivables/draft-list.tsx')),
+  screen('/invoice-drafts/new', () => import('./receivables/draft-screen.tsx')),
+  screen('/invoice-drafts/$draftId', () => import('./receivables/draft-screen.tsx')),
   screen('/credit-notes', () => import('./receivables/credit-note-list.tsx')),
   screen('/credit-notes/$creditNoteId', () => import('./receivables/credit-note-record.tsx')),
   screen('/receipts', () => import('./receivables/receipt-list.tsx')),
@@ -17,4 +20,5 @@ export const financeRoutes = [
   screen('/receipts/$receiptId', () => import('./receivables/receipt-record.tsx')),
   screen('/refunds', () => import('./receivables/refund-list.tsx')),
   screen('/refunds/$refundId', () => import('./receivables/refund-record.tsx')),
+  screen('/receivables', () => import('./receivables/receivables.tsx')),
 ];

@@ -77,6 +77,8 @@ export interface ListSpec<Row> {
   readonly order?: 'asc' | 'desc';
   /** Buttons beside the title: the first step to a new record. */
   readonly actions?: ReactNode;
+  /** Figures of the whole, between the title and the rows. */
+  readonly summary?: ReactNode;
   /** What stands where there is no record at all. */
   readonly empty: { readonly title: string; readonly text: string; readonly action?: ReactNode };
 }

@@ -36,6 +36,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   inactive: 'plain',
   'period.open': 'good',
   'period.closed': 'warn',
+  received: 'good',
+  reversed: 'plain',
+  reversal: 'calm',
 };
 
 /** A state in words, with its colour; colour alone says nothing. */

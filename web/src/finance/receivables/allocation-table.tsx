@@ -1,10 +1,10 @@
 import { Button, Checkbox, Group, Loader } from '@mantine/core';
 import type { Minor } from '#kernel/money.ts';
 import type { Schemas } from '../../api/client.ts';
+import { AmountInput } from '../../form/amount-input.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import styles from '../../record/record.module.css';
-import { AmountInput } from '../../ui/amount-input.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { centsOf, eur } from './cents.ts';
 import { MOST_ALLOCATIONS, oldestFirst, type Shares, sharedCents, type useOpenInvoices } from './open-invoices.ts';

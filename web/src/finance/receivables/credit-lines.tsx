@@ -1,8 +1,9 @@
 import type { Schemas } from '../../api/client.ts';
+import { AmountInput } from '../../form/amount-input.tsx';
+import { DecimalInput } from '../../form/decimal-input.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import styles from '../../record/record.module.css';
-import { AmountInput, DecimalInput } from '../../ui/amount-input.tsx';
 import { eur, typedCents } from './cents.ts';
 import { creditableOf } from './invoice-rules.ts';
 

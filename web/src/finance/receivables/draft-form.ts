@@ -63,7 +63,7 @@ export const typedOf = (draft: Schemas['Draft']): TypedDraft => ({
   customerId: draft.customerId,
   date: draft.date ?? '',
   paymentDays: draft.paymentDays === undefined ? '' : String(draft.paymentDays),
-  pricesIncludeTax: draft.pricesIncludeTax,
+  pricesIncludeTax: draft.pricesIncludeTax ?? false,
   notes: draft.notes ?? '',
   lines: draft.lines.map(({ itemId, code, discount = '', ...line }, index) => ({
     ...line,

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { VAT_ES } from '#domain/finance/tax/vat-es.ts';
+import { DecimalInput } from '../../form/decimal-input.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { DecimalInput } from '../../ui/amount-input.tsx';
 import { IconPlus, IconX } from '../../ui/icons.ts';
 import { ItemPicker } from '../../ui/record-picker.tsx';
 import { lineOfItem, newLine, type TypedLine, type totalsNow } from './draft-form.ts';
@@ -65,7 +65,7 @@ function OneLine({ line, index, faults, net, onChange, onRemove }: LineProps) {
   const t = useT();
   const { money } = useFormats();
   const field = (name: 'name' | 'quantity' | 'price' | 'discount' | 'taxCode') => ({
-    name: `lines.${index}.${name}`,
+    'data-path': `lines.${index}.${name}`,
     label: t(`billing.drafts.fields.${name}`),
     classNames: { label: own.label ?? '' },
     error: faults[`lines.${index}.${name}`],

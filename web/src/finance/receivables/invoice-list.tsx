@@ -6,18 +6,23 @@ import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { type Formats, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { RecordList } from '../../list/record-list.tsx';
-import type { Column, ListSpec, PageRequest } from '../../list/spec.ts';
+import type { Column, ListSpec, Page, PageRequest } from '../../list/spec.ts';
 import { useCan } from '../../session/session.ts';
 import { IconPlus } from '../../ui/icons.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { AGES, hasAge } from './ages.ts';
 import { downloadAll, receiveAll } from './invoice-bulk.tsx';
 import { amountColumn, dateColumn, numberColumn, sharedFilters } from './list-parts.tsx';
 
 type Invoice = Schemas['Invoice'];
 type T = ReturnType<typeof useT>;
 
-const load = ({ query, order, cursor, limit, signal }: PageRequest) =>
-  api.GET('/invoices', { params: { query: { ...query, order, limit, ...(cursor ? { cursor } : {}) } as never }, signal }).then(dataOf);
+/** By age it is the open ones that are looked through: the API knows states, the console the ages of the ageing. */
+const load = async ({ query: { age, ...query }, order, cursor, limit, signal }: PageRequest): Promise<Page<Invoice>> => {
+  const asked = { ...query, ...(age ? { state: 'open' } : {}), order, limit, ...(cursor ? { cursor } : {}) };
+  const { items, nextCursor } = await api.GET('/invoices', { params: { query: asked as never }, signal }).then(dataOf);
+  return { items: age ? items.filter((invoice) => hasAge(invoice, age)) : items, ...(nextCursor ? { nextCursor } : {}) };
+};
 
 const columnsOf = (t: T, formats: Formats): Column<Invoice>[] => [
   numberColumn(t),
@@ -66,6 +71,12 @@ export function Screen() {
           id: 'state',
           label: t('billing.state'),
           options: INVOICE_STATES.map((value) => ({ value, label: t(`states.invoice.${value}`) })),
+        },
+        {
+          kind: 'choice',
+          id: 'age',
+          label: t('billing.ageing.filter'),
+          options: AGES.map((value) => ({ value, label: t(`billing.ageing.ages.${value}`) })),
         },
         ...sharedFilters(t),
       ],

@@ -4,9 +4,9 @@ import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { AmountInput } from '../../form/amount-input.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { AmountInput } from '../../ui/amount-input.tsx';
 import { centsOf, eur, typedCents } from './cents.ts';
 import { DateField, MethodField, ReferenceField } from './receipt-fields.tsx';
 

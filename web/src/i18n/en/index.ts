@@ -8,26 +8,13 @@ import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
 import { imports } from './imports.ts';
+import { items } from './items.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
 import { records } from './records.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { stock } from './stock.ts';
 
-export const en: Texts<typeof es> = {
-  shell,
-  session,
-  lists,
-  records,
-  actions,
-  states,
-  errors,
-  orders,
-  books,
-  forms,
-  customers,
-  imports,
-  billing,
-  fields,
-};
+export const en: Texts<typeof es> = { actions, billing, books, customers, errors, fields, forms, imports, items, lists, orders, records, session, shell, states, stock };

@@ -22,4 +22,5 @@ export const states = {
   draft: { draft: 'Draft', issued: 'Issued' },
   receipt: { applied: 'Applied', open: 'Unapplied credit', reversed: 'Reversed' },
   creditNote: { applied: 'Applied', open: 'Unapplied credit' },
+  'goods-receipt': { received: 'Received', reversed: 'Reversed', reversal: 'Reversal' },
 } as const;

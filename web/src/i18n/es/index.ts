@@ -6,12 +6,14 @@ import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
 import { imports } from './imports.ts';
+import { items } from './items.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
 import { records } from './records.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { stock } from './stock.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = { shell, session, lists, records, actions, states, errors, orders, books, forms, customers, imports, billing, fields };
+export const es = { actions, billing, books, customers, errors, fields, forms, imports, items, lists, orders, records, session, shell, states, stock };

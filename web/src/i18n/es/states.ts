@@ -22,4 +22,5 @@ export const states = {
   draft: { draft: 'Borrador', issued: 'Emitido' },
   receipt: { applied: 'Aplicado', open: 'Con saldo a favor', reversed: 'Anulado' },
   creditNote: { applied: 'Aplicada', open: 'Con saldo a favor' },
+  'goods-receipt': { received: 'Recibida', reversed: 'Anulada', reversal: 'Anulación' },
 } as const;
