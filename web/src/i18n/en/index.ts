@@ -17,4 +17,21 @@ import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { stock } from './stock.ts';
 
-export const en: Texts<typeof es> = { actions, billing, books, customers, errors, fields, forms, imports, items, lists, orders, records, session, shell, states, stock };
+export const en: Texts<typeof es> = {
+  actions,
+  billing,
+  books,
+  customers,
+  errors,
+  fields,
+  forms,
+  imports,
+  items,
+  lists,
+  orders,
+  records,
+  session,
+  shell,
+  states,
+  stock,
+};

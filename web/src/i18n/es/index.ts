@@ -16,4 +16,21 @@ import { states } from './states.ts';
 import { stock } from './stock.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = { actions, billing, books, customers, errors, fields, forms, imports, items, lists, orders, records, session, shell, states, stock };
+export const es = {
+  actions,
+  billing,
+  books,
+  customers,
+  errors,
+  fields,
+  forms,
+  imports,
+  items,
+  lists,
+  orders,
+  records,
+  session,
+  shell,
+  states,
+  stock,
+};
