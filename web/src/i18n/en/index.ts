@@ -15,7 +15,7 @@ import { records } from './records.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
-import { stock } from './stock.ts';
+import { goodsReceipts, stock, warehouses } from './stock.ts';
 
 export const en: Texts<typeof es> = {
   actions,
@@ -34,4 +34,6 @@ export const en: Texts<typeof es> = {
   shell,
   states,
   stock,
+  goodsReceipts,
+  warehouses,
 };

@@ -13,7 +13,7 @@ import { records } from './records.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
-import { stock } from './stock.ts';
+import { goodsReceipts, stock, warehouses } from './stock.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
 export const es = {
@@ -33,4 +33,6 @@ export const es = {
   shell,
   states,
   stock,
+  goodsReceipts,
+  warehouses,
 };
