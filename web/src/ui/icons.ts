@@ -11,6 +11,8 @@ export { default as IconBuildingStore } from '@tabler/icons-react/icons/IconBuil
 export { default as IconCalendarCheck } from '@tabler/icons-react/icons/IconCalendarCheck';
 export { default as IconCash } from '@tabler/icons-react/icons/IconCash';
 export { default as IconCashBanknoteOff } from '@tabler/icons-react/icons/IconCashBanknoteOff';
+export { default as IconCheck } from '@tabler/icons-react/icons/IconCheck';
+export { default as IconCopy } from '@tabler/icons-react/icons/IconCopy';
 export { default as IconDownload } from '@tabler/icons-react/icons/IconDownload';
 export { default as IconFileInvoice } from '@tabler/icons-react/icons/IconFileInvoice';
 export { default as IconFileMinus } from '@tabler/icons-react/icons/IconFileMinus';

@@ -14,4 +14,5 @@ export const states = {
   importRow: { sold: 'Sold', returned: 'Returned', already: 'Before', changed: 'Changed', 'not-taken': 'Not taken' },
   item: { active: 'In the catalogue', inactive: 'Out of the catalogue' },
   invoice: { open: 'Open', overdue: 'Overdue', paid: 'Paid' },
+  member: { invited: 'Invited', active: 'With access', removed: 'Without access' },
 } as const;

@@ -14,4 +14,5 @@ export const states = {
   importRow: { sold: 'Vendida', returned: 'Devuelta', already: 'Ya importada', changed: 'Cambiada', 'not-taken': 'No tomada' },
   item: { active: 'En catálogo', inactive: 'Fuera de catálogo' },
   invoice: { open: 'Pendiente', overdue: 'Vencida', paid: 'Cobrada' },
+  member: { invited: 'Invitado', active: 'Con acceso', removed: 'Sin acceso' },
 } as const;
