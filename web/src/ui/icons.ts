@@ -12,6 +12,7 @@ export { default as IconCalendarCheck } from '@tabler/icons-react/icons/IconCale
 export { default as IconCash } from '@tabler/icons-react/icons/IconCash';
 export { default as IconCashBanknoteOff } from '@tabler/icons-react/icons/IconCashBanknoteOff';
 export { default as IconChevronRight } from '@tabler/icons-react/icons/IconChevronRight';
+export { default as IconCheck } from '@tabler/icons-react/icons/IconCheck';
 export { default as IconCopy } from '@tabler/icons-react/icons/IconCopy';
 export { default as IconDownload } from '@tabler/icons-react/icons/IconDownload';
 export { default as IconFileInvoice } from '@tabler/icons-react/icons/IconFileInvoice';

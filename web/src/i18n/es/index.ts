@@ -8,31 +8,14 @@ import { forms } from './forms.ts';
 import { imports } from './imports.ts';
 import { items } from './items.ts';
 import { lists } from './lists.ts';
+import { members } from './members.ts';
 import { orders } from './orders.ts';
 import { records } from './records.ts';
 import { session } from './session.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
-import { goodsReceipts, stock, warehouses } from './stock.ts';
+import { stock, goodsReceipts, warehouses } from './stock.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = {
-  actions,
-  billing,
-  books,
-  customers,
-  errors,
-  fields,
-  forms,
-  imports,
-  items,
-  lists,
-  orders,
-  records,
-  session,
-  shell,
-  states,
-  stock,
-  goodsReceipts,
-  warehouses,
-};
+export const es = { actions, billing, books, customers, errors, fields, forms, imports, items, lists, members, orders, records, session, settings, shell, states, stock, goodsReceipts, warehouses };

@@ -23,4 +23,5 @@ export const states = {
   receipt: { applied: 'Aplicado', open: 'Con saldo a favor', reversed: 'Anulado' },
   creditNote: { applied: 'Aplicada', open: 'Con saldo a favor' },
   'goods-receipt': { received: 'Recibida', reversed: 'Anulada', reversal: 'Anulación' },
+  member: { invited: 'Invitado', active: 'Con acceso', removed: 'Sin acceso' },
 } as const;
