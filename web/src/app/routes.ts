@@ -1,5 +1,6 @@
 import { crmRoutes } from '../crm/routes.ts';
+import { insightsRoutes } from '../insights/routes.ts';
 import { salesRoutes } from '../sales/routes.ts';
 
 /** Every address of the console. */
-export const routes = [...salesRoutes, ...crmRoutes];
+export const routes = [...insightsRoutes, ...salesRoutes, ...crmRoutes];

@@ -1,10 +1,12 @@
 import type { es } from '../es/index.ts';
 import type { Texts } from '../texts.ts';
 import { actions } from './actions.ts';
+import { commands } from './commands.ts';
 import { customers } from './customers.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
+import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
@@ -13,4 +15,19 @@ import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 
-export const en: Texts<typeof es> = { shell, session, lists, records, actions, states, errors, fields, orders, forms, customers, imports };
+export const en: Texts<typeof es> = {
+  shell,
+  session,
+  lists,
+  records,
+  actions,
+  states,
+  errors,
+  fields,
+  orders,
+  forms,
+  customers,
+  imports,
+  home,
+  commands,
+};

@@ -1,8 +1,10 @@
 import { actions } from './actions.ts';
+import { commands } from './commands.ts';
 import { customers } from './customers.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
+import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
@@ -12,4 +14,4 @@ import { shell } from './shell.ts';
 import { states } from './states.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = { shell, session, lists, records, actions, states, errors, fields, orders, forms, customers, imports };
+export const es = { shell, session, lists, records, actions, states, errors, fields, orders, forms, customers, imports, home, commands };
