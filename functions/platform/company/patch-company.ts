@@ -8,7 +8,7 @@ export const patchCompany = command(company.actions.patchCompany, {
   evidence: () => ({ type: Companies, id: COMPANY_ID, how: 'on' as const }),
   answer: (record) => ({ ...stamped(record), fiscalYears: [...record.fiscalYears] }),
   run: async ({ body, records }, before) => {
-    const policies = body.policies && { ...before.policies, ...body.policies };
+    const policies = body.policies && edited(before.policies, body.policies).data;
     const { data, was } = edited(before, { ...body, policies });
     if (Object.keys(was).length === 0) return before;
     return (await records.commit<CompanyData>([update(Companies, before, data, was)]))[0];

@@ -53,9 +53,16 @@ describe('a company', () => {
       status: 403,
       code: 'role.not_allowed',
     });
+    const limited = await shop.done('patchCompany', {
+      body: { iban: 'ES9121000418450200051332', policies: { cancelUnshippedAfterDays: 20 } },
+    });
+    expect(limited).toMatchObject({ iban: 'ES9121000418450200051332', policies: { shortage: 'backorder', cancelUnshippedAfterDays: 20 } });
+    const cleared = await shop.done('patchCompany', { body: { iban: null, policies: { cancelUnshippedAfterDays: null } } });
+    expect(cleared).not.toHaveProperty('iban');
+    expect(cleared.policies).toEqual({ shortage: 'backorder', invoiceOn: 'shipment' });
     const many = await Promise.all(['a', 'b', 'c', 'd'].map((name) => shop.ask('patchCompany', { body: { name } })));
     expect(many.map((x) => x.status)).toEqual([200, 200, 200, 200]);
-    expect((await shop.done('getCompany')).rev).toBe(6);
+    expect((await shop.done('getCompany')).rev).toBe(8);
   });
 });
 

@@ -2445,12 +2445,12 @@ export interface components {
                 /** @enum {string} */
                 invoiceOn?: "shipment" | "order";
                 dunningDays?: number[];
-                cancelUnshippedAfterDays?: number;
+                cancelUnshippedAfterDays?: number | null;
                 returnWithinDays?: number;
                 /** @enum {string} */
                 refunds?: "manual" | "automatic";
             };
-            iban?: string;
+            iban?: string | null;
         };
         PatchCustomer: {
             name?: string;

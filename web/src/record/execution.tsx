@@ -33,14 +33,14 @@ export function Execution({
   readonly note?: string;
 }) {
   const t = useT();
-  const { nodes, edges, width, height } = useMemo(() => layout(machine), [machine]);
+  const { nodes, edges, left, width, height } = useMemo(() => layout(machine), [machine]);
   const nameOf = (state: string) => names[state] ?? state;
   return (
     <Section title={t('records.execution')}>
       {note && <p className="dimmed">{note}</p>}
       <div className={styles.drawing}>
         <svg
-          viewBox={`0 0 ${width} ${height}`}
+          viewBox={`${left} 0 ${width} ${height}`}
           width={width}
           role="img"
           aria-label={t('records.executionAt', { state: current ? nameOf(current) : t('records.executionOver') })}
@@ -83,8 +83,12 @@ function layout({ States }: Machine) {
   for (const [id, state] of shown) for (const to of nextOf(state)) if (ids.has(to)) graph.setEdge(id, to);
   dagre.layout(graph);
   const { width = 0, height = 0 } = graph.graph();
+  // Arrows around the outside go beyond the width that the layout tells.
+  const across = graph.edges().flatMap((edge) => graph.edge(edge).points.map(({ x }: { x: number }) => x));
+  const left = Math.min(0, ...across.map((x) => x - 6));
   return {
-    width,
+    left,
+    width: Math.max(width, ...across.map((x) => x + 6)) - left,
     height,
     nodes: graph.nodes().map((id) => ({ id, x: graph.node(id).x, y: graph.node(id).y })),
     edges: graph.edges().map((edge) => ({

@@ -8,4 +8,7 @@ export const salesRoutes = [
   screen('/imports/new', () => import('./imports/new-import.tsx')),
   screen('/imports/$importId', () => import('./imports/import-record.tsx')),
   screen('/imports/$importId/rows', () => import('./imports/import-rows.tsx')),
+  screen('/items', () => import('./catalogue/item-list.tsx')),
+  screen('/items/new', () => import('./catalogue/new-item.tsx')),
+  screen('/items/$itemId', () => import('./catalogue/item-record.tsx')),
 ];

@@ -1,6 +1,8 @@
 import type { es } from '../es/index.ts';
 import type { Texts } from '../texts.ts';
 import { actions } from './actions.ts';
+import { billing } from './billing.ts';
+import { books } from './books.ts';
 import { commands } from './commands.ts';
 import { customers } from './customers.ts';
 import { errors } from './errors.ts';
@@ -8,12 +10,14 @@ import { fields } from './fields.ts';
 import { forms } from './forms.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
+import { items } from './items.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
 import { records } from './records.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { stock } from './stock.ts';
 
 export const en: Texts<typeof es> = {
   shell,
@@ -30,4 +34,8 @@ export const en: Texts<typeof es> = {
   imports,
   home,
   commands,
+  billing,
+  books,
+  items,
+  stock,
 };

@@ -10,8 +10,17 @@ export const states = {
     closed: 'Closed',
     cancelled: 'Cancelled',
   },
+  period: {
+    open: 'Open',
+    closed: 'Closed',
+    locked: 'Locked',
+  },
   item: { active: 'In the catalogue', inactive: 'Out of the catalogue' },
   invoice: { open: 'Open', overdue: 'Overdue', paid: 'Paid' },
   import: { waiting: 'Waiting for its file', running: 'Running', done: 'Done', failed: 'Failed' },
   importRow: { sold: 'Sold', returned: 'Returned', already: 'Before', changed: 'Changed', 'not-taken': 'Not taken' },
+  draft: { draft: 'Draft', issued: 'Issued' },
+  receipt: { applied: 'Applied', open: 'Unapplied credit', reversed: 'Reversed' },
+  creditNote: { applied: 'Applied', open: 'Unapplied credit' },
+  'goods-receipt': { received: 'Received', reversed: 'Reversed', reversal: 'Reversal' },
 } as const;

@@ -1,4 +1,6 @@
 import { actions } from './actions.ts';
+import { billing } from './billing.ts';
+import { books } from './books.ts';
 import { commands } from './commands.ts';
 import { customers } from './customers.ts';
 import { errors } from './errors.ts';
@@ -6,12 +8,33 @@ import { fields } from './fields.ts';
 import { forms } from './forms.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
+import { items } from './items.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
 import { records } from './records.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { stock } from './stock.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = { shell, session, lists, records, actions, states, errors, fields, orders, forms, customers, imports, home, commands };
+export const es = {
+  shell,
+  session,
+  lists,
+  records,
+  actions,
+  states,
+  errors,
+  fields,
+  orders,
+  forms,
+  customers,
+  imports,
+  home,
+  commands,
+  billing,
+  books,
+  items,
+  stock,
+};

@@ -10,8 +10,17 @@ export const states = {
     closed: 'Cerrado',
     cancelled: 'Cancelado',
   },
+  period: {
+    open: 'Abierto',
+    closed: 'Cerrado',
+    locked: 'Bloqueado',
+  },
   item: { active: 'En catálogo', inactive: 'Fuera de catálogo' },
   invoice: { open: 'Pendiente', overdue: 'Vencida', paid: 'Cobrada' },
   import: { waiting: 'Esperando el fichero', running: 'En curso', done: 'Terminada', failed: 'Fallida' },
   importRow: { sold: 'Vendida', returned: 'Devuelta', already: 'Ya importada', changed: 'Cambiada', 'not-taken': 'No tomada' },
+  draft: { draft: 'Borrador', issued: 'Emitido' },
+  receipt: { applied: 'Aplicado', open: 'Con saldo a favor', reversed: 'Anulado' },
+  creditNote: { applied: 'Aplicada', open: 'Con saldo a favor' },
+  'goods-receipt': { received: 'Recibida', reversed: 'Anulada', reversal: 'Anulación' },
 } as const;

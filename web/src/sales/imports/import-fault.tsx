@@ -27,7 +27,7 @@ export function ImportFault({ record: { error } }: { readonly record: Schemas['I
   if (!error) return null;
   const key = TEXTS[error.code as keyof typeof TEXTS] ?? 'stopped';
   return (
-    <Alert color="red" title={t(`imports.faults.${key}.title`)}>
+    <Alert color="red" className={styles.alert ?? ''} title={t(`imports.faults.${key}.title`)}>
       <p>{t(`imports.faults.${key}.text`)}</p>
       <p>
         {error.line !== undefined && `${t('imports.atLine', { line: error.line })} `}

@@ -30,7 +30,7 @@ export function Outcomes({ record: { id, status, rowsByOutcome, documents } }: {
             <li key={outcome}>
               <b>{whole(count)}</b>
               {status === 'done' && count > 0 ? <Link to={`/imports/${id}/rows?outcome=${outcome}` as never}>{label}</Link> : label}
-              <small className="dimmed"> · {t('imports.documents', { count: documents[docs] })}</small>
+              <small className="dimmed">{t('imports.documents', { count: documents[docs] })}</small>
             </li>
           );
         })}
@@ -86,40 +86,42 @@ export function Money({ record: { totals } }: { readonly record: Import }) {
   ] as const;
   return (
     <Section title={t('imports.money')}>
-      <table className={record.table}>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col" className="amount">
-              {t('records.totals.net')}
-            </th>
-            <th scope="col" className="amount">
-              {t('imports.tax')}
-            </th>
-            <th scope="col" className="amount">
-              {t('records.totals.gross')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, { net, tax, gross }]) => (
-            <tr key={name}>
-              <th scope="row">{t(`imports.${name}`)}</th>
-              <td className="amount">{money(net)}</td>
-              <td className="amount">{money(tax)}</td>
-              <td className="amount">{money(gross)}</td>
+      <div className={styles.money}>
+        <table className={record.table}>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col" className="amount">
+                {t('records.totals.net')}
+              </th>
+              <th scope="col" className="amount">
+                {t('imports.tax')}
+              </th>
+              <th scope="col" className="amount">
+                {t('records.totals.gross')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <Facts
-        facts={[
-          [t('imports.cashReceived'), money(totals.cashReceived)],
-          [t('imports.cashRefunded'), money(totals.cashRefunded)],
-          [t('imports.goodsReceived'), money(totals.goodsReceived)],
-          [t('imports.goodsReceipts'), whole(totals.goodsReceipts)],
-        ]}
-      />
+          </thead>
+          <tbody>
+            {rows.map(([name, { net, tax, gross }]) => (
+              <tr key={name}>
+                <th scope="row">{t(`imports.${name}`)}</th>
+                <td className="amount">{money(net)}</td>
+                <td className="amount">{money(tax)}</td>
+                <td className="amount">{money(gross)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <Facts
+          facts={[
+            [t('imports.cashReceived'), money(totals.cashReceived)],
+            [t('imports.cashRefunded'), money(totals.cashRefunded)],
+            [t('imports.goodsReceived'), money(totals.goodsReceived)],
+            [t('imports.goodsReceipts'), whole(totals.goodsReceipts)],
+          ]}
+        />
+      </div>
     </Section>
   );
 }

@@ -7,7 +7,7 @@ import { TotalRows } from '../../record/totals.tsx';
 /** What was ordered, what has gone out of it, and what it comes to. */
 export function OrderLines({ order }: { readonly order: Schemas['Order'] }) {
   const t = useT();
-  const { decimal, money, percent } = useFormats();
+  const { decimal, money, percent, price } = useFormats();
   return (
     <table className={styles.table}>
       <thead>
@@ -38,7 +38,7 @@ export function OrderLines({ order }: { readonly order: Schemas['Order'] }) {
             </td>
             <td className="amount">{decimal(line.quantity)}</td>
             <td className="amount">{decimal(line.shipped)}</td>
-            <td className="amount">{decimal(line.price)}</td>
+            <td className="amount">{price(line.price)}</td>
             <td className="amount">{percent(line.percent)}</td>
             <td className="amount">{money(line.net)}</td>
           </tr>
