@@ -5,6 +5,7 @@ export { default as IconAlertTriangle } from '@tabler/icons-react/icons/IconAler
 export { default as IconArrowBackUp } from '@tabler/icons-react/icons/IconArrowBackUp';
 export { default as IconArrowDown } from '@tabler/icons-react/icons/IconArrowDown';
 export { default as IconArrowUp } from '@tabler/icons-react/icons/IconArrowUp';
+export { default as IconBolt } from '@tabler/icons-react/icons/IconBolt';
 export { default as IconBook2 } from '@tabler/icons-react/icons/IconBook2';
 export { default as IconBookmarkPlus } from '@tabler/icons-react/icons/IconBookmarkPlus';
 export { default as IconBox } from '@tabler/icons-react/icons/IconBox';

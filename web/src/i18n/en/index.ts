@@ -11,13 +11,16 @@ import { forms } from './forms.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { items } from './items.ts';
+import { keys } from './keys.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
+import { palette } from './palette.ts';
 import { records } from './records.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { stock } from './stock.ts';
+import { tour } from './tour.ts';
 
 export const en: Texts<typeof es> = {
   shell,
@@ -38,4 +41,7 @@ export const en: Texts<typeof es> = {
   books,
   items,
   stock,
+  palette,
+  keys,
+  tour,
 };

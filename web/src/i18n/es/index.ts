@@ -9,13 +9,16 @@ import { forms } from './forms.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { items } from './items.ts';
+import { keys } from './keys.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
+import { palette } from './palette.ts';
 import { records } from './records.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { stock } from './stock.ts';
+import { tour } from './tour.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
 export const es = {
@@ -37,4 +40,7 @@ export const es = {
   books,
   items,
   stock,
+  palette,
+  keys,
+  tour,
 };

@@ -16,7 +16,7 @@ export function FirstSteps({ known }: { readonly known: boolean }) {
   const steps = useSteps(known);
   const next = steps.find(({ done }) => !done);
   return (
-    <section aria-labelledby="first" className={styles.first}>
+    <section aria-labelledby="first" className={styles.first} data-tour="first">
       <h2 id="first">{t('home.first.title')}</h2>
       <p className="dimmed">{t('home.first.text', { count: steps.filter(({ done }) => done).length, of: steps.length })}</p>
       <ol>

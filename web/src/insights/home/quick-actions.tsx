@@ -10,7 +10,7 @@ export function QuickActions() {
   const t = useT();
   const can = useCan();
   return (
-    <div className={styles.quick}>
+    <div className={styles.quick} data-tour="quick">
       {commandsFor(can)
         .filter(({ quick }) => quick)
         .map(({ id, to, icon: Icon }, index) => (
