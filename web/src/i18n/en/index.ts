@@ -19,29 +19,31 @@ import { records } from './records.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
-import { stock } from './stock.ts';
+import { goodsReceipts, stock, warehouses } from './stock.ts';
 import { tour } from './tour.ts';
 
 export const en: Texts<typeof es> = {
-  shell,
-  session,
-  lists,
-  records,
   actions,
-  states,
-  errors,
-  fields,
-  orders,
-  forms,
-  customers,
-  imports,
-  home,
-  commands,
   billing,
   books,
+  customers,
+  errors,
+  fields,
+  forms,
+  imports,
   items,
+  lists,
+  orders,
+  records,
+  session,
+  shell,
+  states,
   stock,
-  palette,
+  goodsReceipts,
+  warehouses,
+  commands,
+  home,
   keys,
+  palette,
   tour,
 };
