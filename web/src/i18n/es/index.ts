@@ -1,21 +1,26 @@
 import { actions } from './actions.ts';
 import { billing } from './billing.ts';
 import { books } from './books.ts';
+import { commands } from './commands.ts';
 import { customers } from './customers.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
+import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { items } from './items.ts';
+import { keys } from './keys.ts';
 import { lists } from './lists.ts';
 import { members } from './members.ts';
 import { orders } from './orders.ts';
+import { palette } from './palette.ts';
 import { records } from './records.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { stock, goodsReceipts, warehouses } from './stock.ts';
+import { tour } from './tour.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = { actions, billing, books, customers, errors, fields, forms, imports, items, lists, members, orders, records, session, settings, shell, states, stock, goodsReceipts, warehouses };
+export const es = { actions, billing, books, commands, customers, errors, fields, forms, home, imports, items, keys, lists, members, orders, palette, records, session, settings, shell, states, stock, goodsReceipts, warehouses, tour };
