@@ -14,7 +14,6 @@ export function formats(language: keyof typeof TAGS) {
   // Spanish leaves four digits ungrouped by itself; in columns of figures all are grouped alike.
   const grouped = { useGrouping: 'always' } as unknown as Intl.NumberFormatOptions;
   const decimals = new Intl.NumberFormat(tag, { maximumFractionDigits: 6, ...grouped });
-  const prices = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 6, ...grouped });
   const wholes = new Intl.NumberFormat(tag, { maximumFractionDigits: 0, ...grouped });
   const prices = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', maximumFractionDigits: 6, ...grouped });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2, ...grouped });
@@ -37,8 +36,6 @@ export function formats(language: keyof typeof TAGS) {
     price: (value: string): string => prices.format(value as unknown as number),
     /** Decimal text such as a quantity or a price. */
     decimal: (value: string | number): string => decimals.format(value as number),
-    /** A unit price: two decimals at least. */
-    price: (value: string): string => prices.format(value as unknown as number),
     whole: (value: number): string => wholes.format(value),
     /** `'21'` → `21 %`. */
     percent: (value: string): string => percent.format(Number(value) / 100),

@@ -12,9 +12,10 @@ import { items } from './items.ts';
 import { lists } from './lists.ts';
 import { orders } from './orders.ts';
 import { records } from './records.ts';
+import { returns } from './returns.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { stock } from './stock.ts';
 
-export const en: Texts<typeof es> = { actions, billing, books, customers, errors, fields, forms, imports, items, lists, orders, records, session, shell, states, stock };
+export const en: Texts<typeof es> = { actions, billing, books, customers, errors, fields, forms, imports, items, lists, orders, records, returns, session, shell, states, stock };
