@@ -16,6 +16,26 @@ import { returns } from './returns.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
-import { stock } from './stock.ts';
+import { goodsReceipts, stock, warehouses } from './stock.ts';
 
-export const en: Texts<typeof es> = { actions, billing, books, customers, errors, fields, forms, imports, items, lists, orders, records, returns, session, shell, states, stock };
+export const en: Texts<typeof es> = {
+  actions,
+  billing,
+  books,
+  customers,
+  errors,
+  fields,
+  forms,
+  imports,
+  items,
+  lists,
+  orders,
+  records,
+  returns,
+  session,
+  shell,
+  states,
+  stock,
+  goodsReceipts,
+  warehouses,
+};

@@ -14,7 +14,27 @@ import { returns } from './returns.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
-import { stock } from './stock.ts';
+import { goodsReceipts, stock, warehouses } from './stock.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = { actions, billing, books, customers, errors, fields, forms, imports, items, lists, orders, records, returns, session, shell, states, stock };
+export const es = {
+  actions,
+  billing,
+  books,
+  customers,
+  errors,
+  fields,
+  forms,
+  imports,
+  items,
+  lists,
+  orders,
+  records,
+  returns,
+  session,
+  shell,
+  states,
+  stock,
+  goodsReceipts,
+  warehouses,
+};
