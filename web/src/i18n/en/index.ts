@@ -17,6 +17,7 @@ import { members } from './members.ts';
 import { orders } from './orders.ts';
 import { palette } from './palette.ts';
 import { records } from './records.ts';
+import { returns } from './returns.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -24,4 +25,4 @@ import { states } from './states.ts';
 import { stock, goodsReceipts, warehouses } from './stock.ts';
 import { tour } from './tour.ts';
 
-export const en: Texts<typeof es> = { actions, billing, books, commands, customers, errors, fields, forms, home, imports, items, keys, lists, members, orders, palette, records, session, settings, shell, states, stock, goodsReceipts, warehouses, tour };
+export const en: Texts<typeof es> = { actions, billing, books, commands, customers, errors, fields, forms, home, imports, items, keys, lists, members, orders, palette, records, returns, session, settings, shell, states, stock, goodsReceipts, warehouses, tour };

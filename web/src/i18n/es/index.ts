@@ -15,6 +15,7 @@ import { members } from './members.ts';
 import { orders } from './orders.ts';
 import { palette } from './palette.ts';
 import { records } from './records.ts';
+import { returns } from './returns.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -23,4 +24,4 @@ import { stock, goodsReceipts, warehouses } from './stock.ts';
 import { tour } from './tour.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = { actions, billing, books, commands, customers, errors, fields, forms, home, imports, items, keys, lists, members, orders, palette, records, session, settings, shell, states, stock, goodsReceipts, warehouses, tour };
+export const es = { actions, billing, books, commands, customers, errors, fields, forms, home, imports, items, keys, lists, members, orders, palette, records, returns, session, settings, shell, states, stock, goodsReceipts, warehouses, tour };

@@ -24,4 +24,5 @@ export const states = {
   creditNote: { applied: 'Aplicada', open: 'Con saldo a favor' },
   'goods-receipt': { received: 'Recibida', reversed: 'Anulada', reversal: 'Anulación' },
   member: { invited: 'Invitado', active: 'Con acceso', removed: 'Sin acceso' },
+  return: { announced: 'Por recibir', received: 'Recibida', closed: 'Cerrada', cancelled: 'Cancelada' },
 } as const;
