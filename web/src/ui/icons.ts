@@ -15,7 +15,6 @@ export { default as IconCash } from '@tabler/icons-react/icons/IconCash';
 export { default as IconCashBanknoteOff } from '@tabler/icons-react/icons/IconCashBanknoteOff';
 export { default as IconCheck } from '@tabler/icons-react/icons/IconCheck';
 export { default as IconChevronRight } from '@tabler/icons-react/icons/IconChevronRight';
-export { default as IconCheck } from '@tabler/icons-react/icons/IconCheck';
 export { default as IconCircle } from '@tabler/icons-react/icons/IconCircle';
 export { default as IconCircleCheck } from '@tabler/icons-react/icons/IconCircleCheck';
 export { default as IconCopy } from '@tabler/icons-react/icons/IconCopy';
