@@ -105,7 +105,7 @@ function Lines({ written, faultOf }: LinesProps) {
             index={index}
             faultOf={(name) => faultOf(`lines.${index}.${name}`)}
             onChange={(next) => written.changeLine(index, next)}
-            onRemove={lines.length > 2 && index < lines.length - 1 ? () => written.removeLine(index) : undefined}
+            onRemove={index < lines.length - 1 ? () => written.removeLine(index) : undefined}
           />
         ))}
       </div>
