@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts';
 import { actions } from './actions.ts';
 import { customers } from './customers.ts';
 import { errors } from './errors.ts';
+import { firstCompany } from './first-company.ts';
 import { forms } from './forms.ts';
 import { imports } from './imports.ts';
 import { lists } from './lists.ts';
@@ -28,4 +29,5 @@ export const en: Texts<typeof es> = {
   customers,
   members,
   settings,
+  firstCompany,
 };
