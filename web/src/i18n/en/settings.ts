@@ -104,10 +104,9 @@ export const settings = {
     next: 'Next number',
     invoice: '{{series}} · Invoices',
     creditNote: '{{series}} · Credit notes',
-    law: 'What the law asks',
+    law: 'What the law asks, and how it is kept',
     correlative: 'Within a series, numbers follow one another (Spanish RD 1619/2012, art. 6.1.a).',
     corrective: 'Corrective invoices have a series of their own (art. 6.1.a and art. 15).',
-    dates: 'Within a series, dates follow the order of the numbers: no invoice may be dated before the last one.',
     noGaps: 'The number is given in the very transaction that issues the invoice: none is left out and none comes twice.',
   },
   fiscalYears: {

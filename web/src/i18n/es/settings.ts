@@ -104,10 +104,9 @@ export const settings = {
     next: 'Próximo número',
     invoice: '{{series}} · Facturas',
     creditNote: '{{series}} · Rectificativas',
-    law: 'Qué pide la ley',
+    law: 'Qué pide la ley y cómo se cumple',
     correlative: 'Dentro de cada serie, los números son correlativos (RD 1619/2012, art. 6.1.a).',
     corrective: 'Las facturas rectificativas llevan una serie propia (art. 6.1.a y art. 15).',
-    dates: 'Dentro de una serie, las fechas siguen el orden de los números: una factura no puede llevar fecha anterior a la última.',
     noGaps: 'El número se asigna en la misma transacción que emite la factura: no se salta ninguno y ninguno se repite.',
   },
   fiscalYears: {

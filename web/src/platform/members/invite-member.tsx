@@ -30,12 +30,12 @@ export function InviteMember({ onClose }: { readonly onClose: () => void }) {
       faultsOf(MemberInput, bodyOf(values), (field) =>
         t(`members.faults.${field}` as 'members.faults.email', { defaultValue: t('forms.wrong') }),
       ),
-    validateInputOnBlur: ['email', 'name'],
   });
   return (
     <FormDialog
       title={t('members.invite.title')}
       form={form}
+      confirm={t('members.invite.action')}
       send={(values, key) => api.POST('/members', { params: { header: { 'Idempotency-Key': key } }, body: bodyOf(values) }).then(dataOf)}
       done={({ email }) => t('members.invite.done', { email })}
       onDone={({ id }) => navigate({ to: `/settings/members/${id}` as never })}

@@ -7,6 +7,7 @@ import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import styles from '../settings/settings.module.css';
 import { EditMember } from './edit-member.tsx';
 import { type Standing, useStanding, whyNotChange, whyNotRemove, whyNotResend } from './member-rules.ts';
 import { RemoveMember, ResendInvitation, ReturnMember } from './member-steps.tsx';
@@ -38,7 +39,16 @@ export function Screen() {
         <>
           <MemberFacts member={member} self={standing.self} />
           <Section title={t('members.roles')}>
-            <Facts facts={member.roles.map((role) => [t(`shell.roles.${role}`), <Abilities key={role} role={role} />] as const)} />
+            <ul className={styles.changes}>
+              {member.roles.map((role) => (
+                <li key={role}>
+                  <b>{t(`shell.roles.${role}`)}</b>
+                  <small className="dimmed">
+                    <Abilities role={role} />
+                  </small>
+                </li>
+              ))}
+            </ul>
           </Section>
           {doing === 'edit' && <EditMember member={member} standing={standing} onClose={close} />}
           {doing === 'resend' && <ResendInvitation member={member} onClose={close} />}

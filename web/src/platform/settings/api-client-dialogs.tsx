@@ -24,12 +24,12 @@ export function AddClient({ onClose, onIssued }: IssuingProps) {
   const form = useForm({
     initialValues: { name: '' },
     validate: (values) => faultsOf(ApiClientInput, values, () => t('settings.clients.nameFault')),
-    validateInputOnBlur: true,
   });
   return (
     <FormDialog
       title={t('settings.clients.add')}
       form={form}
+      confirm={t('settings.clients.add')}
       send={({ name }, key) =>
         api.POST('/api-clients', { params: { header: { 'Idempotency-Key': key } }, body: { name: name.trim() } }).then(dataOf)
       }

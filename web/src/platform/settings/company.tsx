@@ -35,7 +35,6 @@ function CompanyForm({ company }: { readonly company: Schemas['Company'] }) {
   const form = useForm<CompanyValues>({
     initialValues: companyValues(company),
     validate: (values) => companyFaults(values, t),
-    validateInputOnBlur: true,
   });
   const { busy, fault, save } = useSaving(form);
   const may = can('patchCompany');

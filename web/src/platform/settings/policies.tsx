@@ -28,7 +28,7 @@ function PolicyForm({ company }: { readonly company: Schemas['Company'] }) {
   const can = useCan();
   const may = can('patchCompany');
   const before = policyValues(company.policies);
-  const form = useForm<PolicyValues>({ initialValues: before, validate: (values) => policyFaults(values, t), validateInputOnBlur: true });
+  const form = useForm<PolicyValues>({ initialValues: before, validate: (values) => policyFaults(values, t) });
   const [asked, setAsked] = useState<PolicyValues>();
   const changed = changedPolicies(before, form.values).length > 0;
   return (

@@ -49,7 +49,6 @@ export function PolicyFields({ form, readOnly = false }: Props) {
           allowDecimal={false}
           allowNegative={false}
           hideControls
-          maw={360}
           readOnly={readOnly}
           {...form.getInputProps(name)}
           onChange={(value) => form.setFieldValue(name, String(value))}

@@ -1,4 +1,5 @@
 import { DUNNING_DAYS, Policies, RETURN_DAYS } from '#domain/platform/company/company.ts';
+import type { Schemas } from '../../api/client.ts';
 import { faultsOf } from '../../form/faults.ts';
 import type { useT } from '../../i18n/i18n.ts';
 
@@ -29,7 +30,7 @@ export const policyValues = (policies: Policies = FIRST): PolicyValues => ({
 });
 
 /** The wire side. Reminders go out in the order of their days, each once. */
-export function policyBody({ shortage, invoiceOn, refunds, ...values }: PolicyValues): Policies {
+export function policyBody({ shortage, invoiceOn, refunds, ...values }: PolicyValues): Schemas['Company']['policies'] {
   const days = values.dunningDays.split(/[\s,;]+/).filter(Boolean);
   const cancel = values.cancelUnshippedAfterDays.trim();
   const back = values.returnWithinDays.trim();

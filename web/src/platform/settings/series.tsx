@@ -10,6 +10,12 @@ import { SettingsPage } from './settings-page.tsx';
 
 type Bill = Pick<Schemas['Invoice'], 'id' | 'number' | 'date'>;
 
+/** Lists are by date, and a later number may have an earlier one: the highest of so many is the last. */
+const RECENT = 50;
+
+const lastOf = (bills: readonly Bill[] = []): Bill | undefined =>
+  bills.reduce<Bill | undefined>((last, bill) => (last === undefined || bill.number > last.number ? bill : last), undefined);
+
 /** How invoices and credit notes are numbered: the law leaves nothing to choose, so there is nothing to set. */
 export function Screen() {
   const t = useT();
@@ -38,7 +44,6 @@ export function Screen() {
         <ul>
           <li>{t('settings.series.correlative')}</li>
           <li>{t('settings.series.corrective')}</li>
-          <li>{t('settings.series.dates')}</li>
           <li>{t('settings.series.noGaps')}</li>
         </ul>
       </Section>
@@ -47,13 +52,13 @@ export function Screen() {
 }
 
 function YearRows({ year }: { readonly year: string }) {
-  const query = { from: `${year}-01-01`, to: `${year}-12-31`, order: 'desc', limit: 1 } as const;
+  const query = { from: `${year}-01-01`, to: `${year}-12-31`, order: 'desc', limit: RECENT } as const;
   const invoices = $api.useQuery('get', '/invoices', { params: { query } });
   const credits = $api.useQuery('get', '/credit-notes', { params: { query } });
   return (
     <>
-      <SeriesRow kind="invoice" year={year} last={invoices.data?.items[0]} known={invoices.isSuccess} />
-      <SeriesRow kind="creditNote" year={year} last={credits.data?.items[0]} known={credits.isSuccess} />
+      <SeriesRow kind="invoice" year={year} last={lastOf(invoices.data?.items)} known={invoices.isSuccess} />
+      <SeriesRow kind="creditNote" year={year} last={lastOf(credits.data?.items)} known={credits.isSuccess} />
     </>
   );
 }

@@ -63,12 +63,12 @@ function AddWarehouse({ onClose }: { readonly onClose: () => void }) {
     initialValues: { code: '', name: '' },
     validate: (values) =>
       faultsOf(WarehouseInput, bodyOf(values), (field) => t(`settings.warehouses.faults.${field}` as 'settings.warehouses.faults.code')),
-    validateInputOnBlur: true,
   });
   return (
     <FormDialog
       title={t('settings.warehouses.add')}
       form={form}
+      confirm={t('settings.warehouses.add')}
       send={(values, key) => api.POST('/warehouses', { params: { header: { 'Idempotency-Key': key } }, body: bodyOf(values) }).then(dataOf)}
       done={({ name }) => t('settings.warehouses.done', { name })}
       onClose={onClose}
