@@ -70,7 +70,7 @@ function Content() {
     before.current = place;
   }, [place]);
   return (
-    <main id="content" ref={ref} tabIndex={-1} className={styles.content}>
+    <main id="content" ref={ref} tabIndex={-1} className={styles.content} data-path={place}>
       <CompanyGate>
         <Outlet />
       </CompanyGate>
