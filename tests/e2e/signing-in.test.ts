@@ -41,7 +41,7 @@ test('a session that ends asks again over the page, and what was typed is still 
   await signIn(page, company.people.owner);
   await page.getByRole('link', { name: 'Clientes', exact: true }).click();
   await page
-    .getByRole('button', { name: /nuevo cliente/i })
+    .getByRole('link', { name: 'Nuevo cliente' })
     .first()
     .click();
   await page.getByLabel(/^nombre/i).fill('Talleres Olmo');
