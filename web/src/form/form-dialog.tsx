@@ -12,6 +12,8 @@ import { fieldsOf, focusFirst } from './faults.ts';
 export interface FormDialogProps<V extends Record<string, unknown>, R> {
   readonly title: string;
   readonly form: UseFormReturnType<V>;
+  /** What the button says; else that it is saved. */
+  readonly confirm?: string;
   /** Creates or changes the record. One opening has one key: a second sending does nothing twice. @throws Problem. */
   readonly send: (values: V, key: string) => Promise<R>;
   /** What is said afterwards. */
@@ -23,7 +25,7 @@ export interface FormDialogProps<V extends Record<string, unknown>, R> {
 
 /** A form that creates or changes a record: faults stand at their fields, and the first of them has the focus. */
 export function FormDialog<V extends Record<string, unknown>, R>(props: FormDialogProps<V, R>) {
-  const { title, form, onClose, children } = props;
+  const { title, form, confirm, onClose, children } = props;
   const t = useT();
   const { busy, fault, submit } = useSending(props);
   return (
@@ -43,7 +45,7 @@ export function FormDialog<V extends Record<string, unknown>, R>(props: FormDial
             {t('actions.cancel')}
           </Button>
           <Button type="submit" loading={busy}>
-            {t('actions.save')}
+            {confirm ?? t('actions.save')}
           </Button>
         </Group>
       </form>

@@ -5,6 +5,7 @@ import { isProblem } from '../api/problem.ts';
 import { useT } from '../i18n/i18n.ts';
 import { NotFoundScreen } from '../shell/not-found-screen.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { useScrolling } from '../ui/scrolling.ts';
 import { useTitle } from '../ui/title.ts';
 import { useRecent } from './open-record.ts';
 import styles from './record.module.css';
@@ -78,8 +79,9 @@ export function Section({
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }) {
+  const scrolling = useScrolling();
   return (
-    <section className={styles.section}>
+    <section {...scrolling} className={styles.section} aria-label={title}>
       <div className={styles.sectionHead}>
         <h2>{title}</h2>
         {actions}

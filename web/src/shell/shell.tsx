@@ -6,6 +6,7 @@ import { useT } from '../i18n/i18n.ts';
 import { IconKeyboard, IconMenu2 } from '../ui/icons.ts';
 import { Logo } from '../ui/logo.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { CompanyGate } from './company-gate.tsx';
 import { openShortcuts } from './keys.ts';
 import { LateParts } from './late-parts.tsx';
 import { Navigation } from './navigation.tsx';
@@ -69,8 +70,10 @@ function Content() {
     before.current = place;
   }, [place]);
   return (
-    <main id="content" ref={ref} tabIndex={-1} className={styles.content}>
-      <Outlet />
+    <main id="content" ref={ref} tabIndex={-1} className={styles.content} data-path={place}>
+      <CompanyGate>
+        <Outlet />
+      </CompanyGate>
     </main>
   );
 }

@@ -23,4 +23,6 @@ export const states = {
   receipt: { applied: 'Aplicado', open: 'Con saldo a favor', reversed: 'Anulado' },
   creditNote: { applied: 'Aplicada', open: 'Con saldo a favor' },
   'goods-receipt': { received: 'Recibida', reversed: 'Anulada', reversal: 'Anulación' },
+  member: { invited: 'Invitado', active: 'Con acceso', removed: 'Sin acceso' },
+  return: { announced: 'Por recibir', received: 'Recibida', closed: 'Cerrada', cancelled: 'Cancelada' },
 } as const;
