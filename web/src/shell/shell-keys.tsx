@@ -36,8 +36,8 @@ export function ShellKeys() {
       event.preventDefault();
       event.stopPropagation();
     };
-    window.addEventListener('keydown', heard, { capture: true });
-    return () => window.removeEventListener('keydown', heard, { capture: true });
+    document.addEventListener('keydown', heard, { capture: true });
+    return () => document.removeEventListener('keydown', heard, { capture: true });
   }, [can, go, places, router]);
   return null;
 }

@@ -33,7 +33,7 @@ export const home: Texts<typeof es> = {
   figures: {
     title: 'How {{month}} is going',
     sales: 'Net sales of the month',
-    received: 'Into cash and banks',
+    received: 'Money in',
     receivable: 'Owed by customers',
     stock: 'Value of the stock',
     year: 'Sales of twelve months',
@@ -41,7 +41,7 @@ export const home: Texts<typeof es> = {
     paid: 'Out this month: {{amount}}',
     receivableNote: 'Open invoices less unapplied credits',
     stockNote: 'At average cost, today',
-    lastMonth: 'than up to day {{day}} of last month ({{amount}})',
+    lastMonth: 'against the same days of last month ({{amount}})',
     days_one: 'Sales of {{count}} day.',
     days_other: 'Sales of the last {{count}} days; the best, {{date}}: {{amount}}.',
     days_many: 'Sales of the last {{count}} days; the best, {{date}}: {{amount}}.',

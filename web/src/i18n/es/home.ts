@@ -30,7 +30,7 @@ export const home = {
   figures: {
     title: 'Cómo va {{month}}',
     sales: 'Ventas netas del mes',
-    received: 'Entradas en caja y bancos',
+    received: 'Entradas de dinero',
     receivable: 'Deben los clientes',
     stock: 'Valor de las existencias',
     year: 'Ventas de doce meses',
@@ -38,7 +38,7 @@ export const home = {
     paid: 'Salidas del mes: {{amount}}',
     receivableNote: 'Facturas pendientes menos abonos sin aplicar',
     stockNote: 'A coste medio, hoy',
-    lastMonth: 'que hasta el día {{day}} del mes pasado ({{amount}})',
+    lastMonth: 'frente a los mismos días del mes pasado ({{amount}})',
     days_one: 'Ventas de {{count}} día.',
     days_other: 'Ventas de los últimos {{count}} días; el mejor, el {{date}}: {{amount}}.',
     days_many: 'Ventas de los últimos {{count}} días; el mejor, el {{date}}: {{amount}}.',

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { type Formats, useFormats } from '../../i18n/format.ts';
+import { type Formats, type MoneyText, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { type Operation, useCan } from '../../session/session.ts';
 import { IconTrendingDown, IconTrendingUp } from '../../ui/icons.ts';
@@ -31,7 +31,7 @@ export function Figures({ figures, date }: { readonly figures: FiguresOf; readon
       <ul className={styles.figures}>
         <Figure title={t('home.figures.sales')} value={money(sales.month)} to="/invoices" search={{ from }} needs="listInvoices">
           <small>{t('home.figures.today', { amount: money(sales.today) })}</small>
-          <Comparison now={sales.month.amount} before={sales.lastMonth} day={date.slice(8)} />
+          <Comparison now={sales.month.amount} before={sales.lastMonth} />
           <Days days={sales.days} />
         </Figure>
         <Figure title={t('home.figures.received')} value={money(received.month)} to="/receipts" search={{ from }} needs="listReceipts">
@@ -81,15 +81,7 @@ function Figure({ title, value, to, search, needs, children }: FigureProps) {
 }
 
 /** Against the same days of last month: a month that is half over is not compared with a whole one. */
-function Comparison({
-  now,
-  before,
-  day,
-}: {
-  readonly now: string;
-  readonly before: { amount: string; currency: string };
-  readonly day: string;
-}) {
+function Comparison({ now, before }: { readonly now: string; readonly before: MoneyText }) {
   const t = useT();
   const { money, percent } = useFormats();
   const share = growth(now, before.amount);
@@ -103,7 +95,7 @@ function Comparison({
           {percent(share)}
         </b>
       )}{' '}
-      {t('home.figures.lastMonth', { day: Number(day), amount: money(before) })}
+      {t('home.figures.lastMonth', { amount: money(before) })}
     </small>
   );
 }
