@@ -1,11 +1,11 @@
 import { Button, Group, Loader, Modal } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import styles from './action.module.css';
+import { useTried } from './use-tried.ts';
 
 export interface ActionDialogProps<T> {
   readonly title: string;
@@ -30,6 +30,11 @@ export interface ActionDialogProps<T> {
   readonly onDone?: (result: T) => void;
 }
 
+/** Ctrl+Enter confirms from any field; Enter does from those of one line. */
+function submitByKey(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+}
+
 /**
  * Asks before it does: the fields, and below them what the API answers to a dry run with them. One opening has one
  * Idempotency-Key, so that sending it again after a lost answer does nothing twice.
@@ -41,7 +46,7 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
   const [key] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
-  const tried = useTried(props, key, tries && incomplete === undefined);
+  const tried = useTried(() => run({ dryRun: true, key }), input, key, tries && incomplete === undefined);
   const text = JSON.stringify(input);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused is gone once the fields say something else.
   useEffect(() => setFault(undefined), [text]);
@@ -63,7 +68,7 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
   };
   return (
     <Modal opened onClose={() => !busy && onClose()} title={title} size={size} closeButtonProps={{ 'aria-label': t('actions.close') }}>
-      <form onSubmit={submit} className={styles.form} noValidate>
+      <form onSubmit={submit} onKeyDown={submitByKey} className={styles.form} noValidate>
         {children}
         {preview && (
           <section className={styles.preview} aria-label={t('actions.preview')} aria-busy={tried.isFetching}>
@@ -90,19 +95,4 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
       </form>
     </Modal>
   );
-}
-
-/** What the API says would happen, a moment after the last change. */
-function useTried<T>({ run, input }: ActionDialogProps<T>, key: string, enabled: boolean) {
-  const text = JSON.stringify(input);
-  const [settled] = useDebouncedValue(text, 250);
-  return useQuery({
-    queryKey: ['dry-run', key, settled],
-    queryFn: () => run({ dryRun: true, key }),
-    enabled: enabled && settled === text,
-    placeholderData: (before) => before,
-    staleTime: 0,
-    gcTime: 0,
-    retry: false,
-  });
 }

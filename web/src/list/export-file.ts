@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import writeXlsxFile from 'write-excel-file/browser';
 import { today } from '../i18n/format.ts';
+import { saveFile } from '../ui/save-file.ts';
 import type { Column, ListSpec } from './spec.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -8,7 +9,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Saves rows as a file with the columns of their list: values as a spreadsheet calculates with them, not as text of a screen. */
 export async function saveTable<Row>(
   format: 'csv' | 'xlsx',
-  spec: ListSpec<Row>,
+  spec: Pick<ListSpec<Row>, 'id' | 'columns'>,
   rows: readonly Row[],
   language: 'es' | 'en',
 ): Promise<void> {
@@ -25,7 +26,7 @@ export async function saveTable<Row>(
       escape_formulas: true,
     },
   );
-  download(new Blob([text], { type: 'text/csv;charset=utf-8' }), name);
+  saveFile(new Blob([text], { type: 'text/csv;charset=utf-8' }), name);
 }
 
 function plain<Row>({ value, numeric }: Column<Row>, row: Row, spanish: boolean): string {
@@ -33,14 +34,14 @@ function plain<Row>({ value, numeric }: Column<Row>, row: Row, spanish: boolean)
   return numeric && spanish ? text.replace('.', ',') : text;
 }
 
-async function xlsx<Row>(spec: ListSpec<Row>, rows: readonly Row[], name: string): Promise<void> {
+async function xlsx<Row>(spec: Pick<ListSpec<Row>, 'id' | 'columns'>, rows: readonly Row[], name: string): Promise<void> {
   const head = spec.columns.map(({ header }) => ({ value: header, fontWeight: 'bold' as const }));
   const body = rows.map((row) => spec.columns.map((column) => cellOf(column, row)));
   const file = await writeXlsxFile([head, ...body], {
     stickyRowsCount: 1,
     columns: spec.columns.map(({ numeric }) => ({ width: numeric ? 14 : 24 })),
   }).toBlob();
-  download(file, name);
+  saveFile(file, name);
 }
 
 function cellOf<Row>({ value, numeric }: Column<Row>, row: Row) {
@@ -49,13 +50,4 @@ function cellOf<Row>({ value, numeric }: Column<Row>, row: Row) {
   if (numeric) return { value: Number(raw), type: Number, format: '#,##0.00' };
   if (typeof raw === 'string' && DATE.test(raw)) return { value: new Date(`${raw}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
   return { value: String(raw), type: String };
-}
-
-/** Hands a file to the browser. */
-export function download(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

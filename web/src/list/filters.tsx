@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Search } from '../app/root-route.tsx';
 import { useT } from '../i18n/i18n.ts';
 import { IconSearch } from '../ui/icons.ts';
+import { CustomerFilter } from './customer-filter.tsx';
 import styles from './list.module.css';
 import type { Filter, ListSpec } from './spec.ts';
 
@@ -67,6 +68,8 @@ function OneFilter({ filter, search, onChange }: Props & { readonly filter: Filt
         className={styles.filter}
       />
     );
+  if (filter.kind === 'customer')
+    return <CustomerFilter label={filter.label} id={search[filter.id]} onChange={(customerId) => onChange({ [filter.id]: customerId })} />;
   if (filter.kind === 'flag')
     return (
       <Switch

@@ -32,7 +32,7 @@ export function RecordList<Row extends object>({ spec }: { readonly spec: ListSp
   const none = rows.rows.length === 0 && !rows.loading && !rows.error;
   const selected = table.getSelectedRowModel().rows.map(({ original }) => original);
   return (
-    <section className={styles.list} aria-labelledby="list-title">
+    <div className={styles.list}>
       <div className={styles.head}>
         <h1 id="list-title">{spec.title}</h1>
         <Count rows={rows.rows.length} complete={rows.complete} loading={rows.loading} />
@@ -41,6 +41,7 @@ export function RecordList<Row extends object>({ spec }: { readonly spec: ListSp
           {spec.actions}
         </div>
       </div>
+      {spec.summary}
       <Views spec={spec} search={search} onChoose={set} />
       <Filters spec={spec} search={search} onChange={change} />
       {rows.error ? <ProblemNote error={rows.error} /> : null}
@@ -58,7 +59,7 @@ export function RecordList<Row extends object>({ spec }: { readonly spec: ListSp
         <RowTable spec={spec} table={table} rows={rows} sorting={sorting} onSort={toggleSort} selectable={(spec.bulk?.length ?? 0) > 0} />
       )}
       {selected.length > 0 && <BulkBar spec={spec} selected={selected} onDone={clearSelection} />}
-    </section>
+    </div>
   );
 }
 

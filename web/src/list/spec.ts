@@ -24,6 +24,7 @@ export type Filter =
       readonly options: readonly { readonly value: string; readonly label: string }[];
     }
   | { readonly kind: 'dates'; readonly id: 'dates'; readonly label: string }
+  | { readonly kind: 'customer'; readonly id: 'customerId'; readonly label: string }
   | { readonly kind: 'flag'; readonly id: string; readonly label: string };
 
 /** A filter with a name, of the product's or the person's own. */
@@ -76,6 +77,8 @@ export interface ListSpec<Row> {
   readonly order?: 'asc' | 'desc';
   /** Buttons beside the title: the first step to a new record. */
   readonly actions?: ReactNode;
+  /** Figures of the whole, between the title and the rows. */
+  readonly summary?: ReactNode;
   /** What stands where there is no record at all. */
   readonly empty: { readonly title: string; readonly text: string; readonly action?: ReactNode };
 }

@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { $api, type Schemas } from '../api/client.ts';
 import { useFormats } from '../i18n/format.ts';
-import { useT } from '../i18n/i18n.ts';
+import { useLanguage, useT } from '../i18n/i18n.ts';
 import styles from './record.module.css';
 
-/** Names of accounts by code: the chart is read once and kept. */
+/** Names of accounts by code, in the person's language: the chart is read once and kept. */
 export function useAccountNames(): (code: string) => string {
   const { data } = $api.useQuery('get', '/accounts', {}, { staleTime: Number.POSITIVE_INFINITY });
-  const names = new Map(data?.items.map(({ code, name }) => [code, name]));
+  const english = useLanguage() === 'en';
+  const names = new Map(data?.items.map(({ code, name, nameEn }) => [code, english ? nameEn : name]));
   return (code) => names.get(code) ?? '';
 }
 

@@ -4,7 +4,7 @@ const PLACES: Readonly<Record<string, string>> = {
   shp: '/shipments',
   inv: '/invoices',
   crn: '/credit-notes',
-  rct: '/receipts',
+  rcp: '/receipts',
   rfd: '/refunds',
   ret: '/returns',
   cus: '/customers',
@@ -12,7 +12,8 @@ const PLACES: Readonly<Record<string, string>> = {
   imp: '/imports',
   drf: '/invoice-drafts',
   grn: '/goods-receipts',
-  ent: '/journal',
+  adj: '/stock-adjustments',
+  je: '/journal',
   mem: '/settings/members',
 };
 

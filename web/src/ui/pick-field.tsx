@@ -37,7 +37,7 @@ export function PickField<T>(props: PickFieldProps<T>) {
   const t = useT();
   const { combobox, typed, words, ready, records, submit, type, early, close } = usePicking(props);
   return (
-    <Combobox store={combobox} onOptionSubmit={submit} width="max-content" position="bottom-start">
+    <Combobox store={combobox} onOptionSubmit={submit} width="max-content" position="bottom-start" portalProps={{ target: 'main' }}>
       <Combobox.Target withExpandedAttribute>
         <TextInput
           {...(id ? { id } : {})}
@@ -112,17 +112,19 @@ function Choices<T>({ label, idOf, optionOf, make, records, ready, words }: Choi
   const t = useT();
   const makes = make && ready && words !== '';
   return (
-    // A part of the page of its own: it is drawn outside all others.
-    <Combobox.Dropdown role="region" aria-label={label}>
-      <Combobox.Options aria-label={label} mah={300} style={{ overflowY: 'auto' }}>
-        {records.map((record) => (
-          <Combobox.Option key={idOf(record)} value={idOf(record)}>
-            {optionOf(record)}
-          </Combobox.Option>
-        ))}
-        {makes && <Combobox.Option value={MAKE}>{make.label(words)}</Combobox.Option>}
-        {records.length === 0 && !makes && <Combobox.Empty>{t(ready ? 'lists.nothingFound' : 'shell.loading')}</Combobox.Empty>}
-      </Combobox.Options>
+    <Combobox.Dropdown>
+      {records.length > 0 || makes ? (
+        <Combobox.Options aria-label={label} mah={300} style={{ overflowY: 'auto' }}>
+          {records.map((record) => (
+            <Combobox.Option key={idOf(record)} value={idOf(record)}>
+              {optionOf(record)}
+            </Combobox.Option>
+          ))}
+          {makes && <Combobox.Option value={MAKE}>{make.label(words)}</Combobox.Option>}
+        </Combobox.Options>
+      ) : (
+        <Combobox.Empty role="status">{t(ready ? 'lists.nothingFound' : 'shell.loading')}</Combobox.Empty>
+      )}
     </Combobox.Dropdown>
   );
 }

@@ -19,6 +19,8 @@ export interface RecordPickerProps<T> {
   readonly required?: boolean;
   readonly autoFocus?: boolean;
   readonly disabled?: boolean;
+  /** Above a list: its label is its placeholder, and it can be cleared. */
+  readonly bare?: boolean;
 }
 
 /** Finds one record while typing: one request for what has been typed, none for what was asked already. */
@@ -29,7 +31,7 @@ function RecordPicker<T>(
     readonly choiceOf: (record: T) => Choice<T>;
   },
 ) {
-  const { label, value, onChange, error, required, autoFocus, disabled, kind, find, choiceOf } = props;
+  const { label, value, onChange, error, required, autoFocus, disabled, bare, kind, find, choiceOf } = props;
   const t = useT();
   const chosen = value && choiceOf(value);
   const [text, setText] = useState(chosen?.label ?? '');
@@ -39,8 +41,7 @@ function RecordPicker<T>(
   const all = chosen && !choices.some(({ id }) => id === chosen.id) ? [chosen, ...choices] : choices;
   return (
     <Select
-      label={label}
-      placeholder={t('lists.pick')}
+      {...(bare ? bareLooks(label, t) : { label, placeholder: t('lists.pick') })}
       data={all.map(({ id, label: name }) => ({ value: id, label: name }))}
       value={chosen?.id ?? null}
       onChange={(id) => onChange(all.find((choice) => choice.id === id)?.record)}
@@ -58,6 +59,13 @@ function RecordPicker<T>(
     />
   );
 }
+
+const bareLooks = (label: string, t: ReturnType<typeof useT>) => ({
+  'aria-label': label,
+  placeholder: label,
+  clearable: true,
+  clearButtonProps: { 'aria-label': t('lists.clearFilter', { what: label }) },
+});
 
 const customers = (q: string) => api.GET('/customers', { params: { query: { q, limit: 20 } } }).then((answer) => dataOf(answer).items);
 const items = (q: string) =>

@@ -34,6 +34,13 @@ const TONES: Readonly<Record<string, Tone>> = {
   changed: 'warn',
   'not-taken': 'bad',
   inactive: 'plain',
+  announced: 'warn',
+  'return.received': 'calm',
+  'period.open': 'good',
+  'period.closed': 'warn',
+  received: 'good',
+  reversed: 'plain',
+  reversal: 'calm',
 };
 
 /** A state in words, with its colour; colour alone says nothing. */
@@ -41,7 +48,7 @@ export function StateBadge({ kind, state }: { readonly kind: string; readonly st
   const t = useT();
   const label = t(`states.${kind}.${state}` as 'states.order.placed', { defaultValue: state });
   return (
-    <span className={styles.badge} data-tone={TONES[state] ?? 'plain'}>
+    <span className={styles.badge} data-tone={TONES[`${kind}.${state}`] ?? TONES[state] ?? 'plain'}>
       {label}
     </span>
   );

@@ -1,5 +1,5 @@
 export const lists = {
-  all: 'Todos',
+  all: 'Todo',
   rowsOf: '{{what}}: filas',
   views: 'Vistas',
   saveView: 'Guardar esta vista',

@@ -1,4 +1,6 @@
-/** Puts the cursor into a field that the next drawing may only bring. */
-export function goTo(id: string): void {
-  requestAnimationFrame(() => document.getElementById(id)?.focus());
+/** Puts the cursor into a field: at once, so that no letter is lost; or after the next drawing, where that brings it. */
+export function goTo(id: string, later = false): void {
+  const field = later ? null : document.getElementById(id);
+  if (field) field.focus();
+  else requestAnimationFrame(() => document.getElementById(id)?.focus());
 }

@@ -21,7 +21,7 @@ export function LineEditor({ draft, change, nets, shortages, refuses, fault }: P
   const t = useT();
   const remove = (key: string, index: number) => {
     change((now) => withoutLine(now, key));
-    goTo(`${draft.lines[index + 1]?.key ?? key}-item`);
+    goTo(`${draft.lines[index + 1]?.key ?? draft.lines[0]?.key}-item`, true);
   };
   return (
     <Section title={t('records.lines')}>

@@ -1,5 +1,5 @@
 import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { TAX_CODES, taxPercent } from '#domain/finance/events.ts';
 import { minorText } from '#kernel/money.ts';
 import { useFormats } from '../../../i18n/format.ts';
@@ -34,13 +34,20 @@ export function LineRow(props: LineRowProps) {
   const t = useT();
   const { money } = useFormats();
   const written = useWritten();
+  const [picked, setPicked] = useState<string>();
+  // Only once the line shows the item is its quantity there to be typed over.
+  useEffect(() => {
+    if (picked === undefined || picked !== item?.id) return;
+    goTo(`${key}-quantity`);
+    setPicked(undefined);
+  }, [picked, item?.id, key]);
   const pick = ({ item: { id, code, name, unit, price, taxCode, kind, active } }: FoundItem) => {
     const picked = { id, code, name, unit, price, taxCode, kind, active };
     onChange({ item: picked, price: written(price), taxCode, quantity: line.quantity || '1', description: undefined });
-    goTo(`${key}-quantity`);
+    setPicked(id);
   };
   return (
-    <li className={styles.line} aria-label={t('orders.new.lineNo', { no })}>
+    <li className={styles.line} data-empty={item === undefined || undefined} aria-label={t('orders.new.lineNo', { no })}>
       <PickField
         id={`${key}-item`}
         className={styles.item}
@@ -128,12 +135,12 @@ function rateOn(code: string, date: string, percent: (value: string) => string):
 
 function ItemOption({ found: { item, available } }: { readonly found: FoundItem }) {
   const t = useT();
-  const { decimal } = useFormats();
+  const { decimal, price } = useFormats();
   return (
     <div className={styles.option}>
       <b>{item.code}</b>
       <span>{item.name}</span>
-      <span className="amount">{decimal(item.price)} €</span>
+      <span className="amount">{price(item.price)}</span>
       <small className="amount" data-none={available !== undefined && Number(available) <= 0 ? true : undefined}>
         {available === undefined ? t('orders.new.service') : t('orders.new.available', { quantity: decimal(available) })}
       </small>

@@ -1,7 +1,7 @@
-import { Button, Loader } from '@mantine/core';
+import { Anchor, Button, Loader } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { $api } from '../../../api/client.ts';
 import { useT } from '../../../i18n/i18n.ts';
 import pageStyles from '../../../record/record.module.css';
@@ -51,18 +51,15 @@ interface FormProps {
 
 function OrderForm({ draft, change, finish }: FormProps) {
   const t = useT();
+  const navigate = useNavigate();
+  const go = (id: string) => void navigate({ to: `/orders/${id}` as never });
   const { data: company } = $api.useQuery('get', '/company', {}, { staleTime: 300_000 });
   const shortages = useShortages(draft);
   const { totals, nets, error: priceError } = safePricing(draft);
   const { place, busy, wrong, error, refused } = usePlacing(draft, ({ id, number, status }) => {
     finish();
-    const name = <Link to={`/orders/${id}` as never}>{number}</Link>;
     notifications.show({
-      message: (
-        <>
-          {t(status === 'quote' ? 'orders.new.quoted' : 'orders.new.placed')} {name}
-        </>
-      ),
+      message: <PlacedNote id={id} number={number} text={t(status === 'quote' ? 'orders.new.quoted' : 'orders.new.placed')} go={go} />,
       color: 'teal',
     });
   });
@@ -97,6 +94,25 @@ function OrderForm({ draft, change, finish }: FormProps) {
           {t('orders.new.place')}
         </Button>
       </div>
+    </>
+  );
+}
+
+interface NoteProps {
+  readonly id: string;
+  readonly number: string;
+  readonly text: string;
+  readonly go: (id: string) => void;
+}
+
+/** What has become of the draft. Notifications stand outside of the router: they are told how to go there. */
+function PlacedNote({ id, number, text, go }: NoteProps) {
+  return (
+    <>
+      {text}{' '}
+      <Anchor component="button" onClick={() => go(id)}>
+        {number}
+      </Anchor>
     </>
   );
 }

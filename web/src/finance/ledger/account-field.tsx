@@ -1,0 +1,71 @@
+import { Select } from '@mantine/core';
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { CONTROL_ACCOUNTS } from '#domain/finance/ledger/accounts.ts';
+import { folded, wordsOf } from '#kernel/text.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { useChart } from './chart.ts';
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly disabled: boolean;
+}
+
+/** What is typed begins the code, or stands in the name; those whose code it begins come first. */
+function matching(options: readonly Option[], typed: string): Option[] {
+  const words = wordsOf(typed);
+  const byCode = options.filter(({ value }) => words[0] !== undefined && value.startsWith(words[0]));
+  const byWords = options.filter((option) => {
+    const text = folded(option.label);
+    return !byCode.includes(option) && words.every((word) => text.includes(word));
+  });
+  return [...byCode, ...byWords].slice(0, 40);
+}
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (code: string) => void;
+  readonly error?: ReactNode;
+}
+
+/** An account, by its code or by words of its name. Tab takes the first that matches, as Enter does. */
+export function AccountField({ label, value, onChange, error }: Props) {
+  const t = useT();
+  const { accounts, nameOf } = useChart();
+  const options = useMemo(
+    () =>
+      accounts.map((account) => ({
+        value: account.code,
+        label: `${account.code} ${nameOf(account)}`,
+        disabled: !account.active || CONTROL_ACCOUNTS.has(account.code),
+      })),
+    [accounts, nameOf],
+  );
+  const chosen = options.find((option) => option.value === value);
+  const [text, setText] = useState(chosen?.label ?? '');
+  const take = (event: KeyboardEvent) => {
+    if (event.key !== 'Tab' || text === chosen?.label || text.trim() === '') return;
+    const first = matching(options, text).find(({ disabled }) => !disabled);
+    if (first) onChange(first.value);
+  };
+  return (
+    <Select
+      aria-label={label}
+      placeholder={t('books.account')}
+      data={options}
+      value={value || null}
+      onChange={(code) => onChange(code ?? '')}
+      searchable
+      searchValue={text}
+      onSearchChange={setText}
+      onKeyDown={take}
+      filter={({ search }) => matching(options, search === chosen?.label ? '' : search)}
+      nothingFoundMessage={t('books.newEntry.nothing')}
+      selectFirstOptionOnChange
+      error={error}
+      rightSection={null}
+      data-field="account"
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { Button, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import type { ExportKind } from '#domain/finance/ledger/export.ts';
+import { api, dataOf, sending } from '../../api/client.ts';
+import { useLanguage, useT } from '../../i18n/i18n.ts';
+import type { Column } from '../../list/spec.ts';
+import { useCan } from '../../session/session.ts';
+import { IconDownload } from '../../ui/icons.ts';
+import { useProblemText } from '../../ui/problem-note.tsx';
+import type { Range } from './ranges.ts';
+
+interface Props<Row> {
+  /** Names the file of what is shown. */
+  readonly id: string;
+  readonly columns: readonly Column<Row>[];
+  /** What is shown, read to its end. */
+  readonly rows: () => Promise<readonly Row[]>;
+  /** The files that the API makes of these days. */
+  readonly files: readonly ExportKind[];
+  readonly range: Range;
+}
+
+/** What is shown as a table, and the books themselves as files for an adviser or another program. */
+export function BooksExport<Row>({ id, columns, rows, files, range }: Props<Row>) {
+  const t = useT();
+  const can = useCan();
+  const language = useLanguage();
+  const problem = useProblemText();
+  const [busy, setBusy] = useState(false);
+  const doing = async (work: () => Promise<unknown>) => {
+    setBusy(true);
+    await work().catch((error: unknown) => notifications.show({ color: 'red', message: problem(error) }));
+    setBusy(false);
+  };
+  const save = async (format: 'csv' | 'xlsx') => {
+    const { saveTable } = await import('../../list/export-file.ts');
+    await saveTable(format, { id, columns }, await rows(), language);
+  };
+  const fetchFile = async (kind: ExportKind) => {
+    const how = sending({ dryRun: false, key: crypto.randomUUID() });
+    const file = dataOf(await api.POST('/exports', { params: { header: how.header }, body: { kind, ...range } }));
+    const link = document.createElement('a');
+    link.href = file.url;
+    link.click();
+    notifications.show({ message: t('books.export.done', { count: file.entries }), color: 'teal' });
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconDownload size={16} />} loading={busy}>
+          {t('books.export.button')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('books.export.seen')}</Menu.Label>
+        <Menu.Item onClick={() => void doing(() => save('xlsx'))}>Excel (.xlsx)</Menu.Item>
+        <Menu.Item onClick={() => void doing(() => save('csv'))}>CSV (.csv)</Menu.Item>
+        {can('createExport') && (
+          <>
+            <Menu.Label>{t('books.export.files')}</Menu.Label>
+            {files.map((kind) => (
+              <Menu.Item key={kind} onClick={() => void doing(() => fetchFile(kind))}>
+                {t(`books.export.${kind}`)}
+              </Menu.Item>
+            ))}
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

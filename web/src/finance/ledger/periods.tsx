@@ -1,0 +1,173 @@
+import { Button, Loader } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { addDays, addMonths, yearOf } from '#kernel/date.ts';
+import { $api } from '../../api/client.ts';
+import { today, useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import record from '../../record/record.module.css';
+import { Section } from '../../record/record-page.tsx';
+import { useCan } from '../../session/session.ts';
+import { IconLock, IconPlus } from '../../ui/icons.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { useTitle } from '../../ui/title.ts';
+import { OpenYearDialog } from './open-year.tsx';
+import { type Period, type PeriodAct, PeriodDialog } from './period-dialog.tsx';
+import styles from './periods.module.css';
+
+/** Fiscal years with their twelve periods: who may post in which, and until when. */
+export function Screen() {
+  const t = useT();
+  const can = useCan();
+  useTitle(t('books.periods.title'));
+  const query = $api.useQuery('get', '/periods');
+  const [opening, setOpening] = useState(false);
+  const [doing, setDoing] = useState<{ readonly period: Period; readonly act: PeriodAct }>();
+  const years = [...Map.groupBy(query.data?.items ?? [], ({ period }) => period.slice(0, 4))].reverse();
+  return (
+    <section className={styles.page} aria-labelledby="periods-title">
+      <div className={record.header}>
+        <h1 id="periods-title">{t('books.periods.title')}</h1>
+        {can('openFiscalYear') && query.data && (
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setOpening(true)}>
+            {t('books.periods.openYear')}
+          </Button>
+        )}
+      </div>
+      <p className="dimmed">{t('books.periods.meaning')}</p>
+      <ProblemNote error={query.error} />
+      {query.isPending && <Loader aria-label={t('shell.loading')} />}
+      {years.map(([year, periods]) => (
+        <Year key={year} year={year} periods={periods} open={year === yearOf(today())} onAct={(period, act) => setDoing({ period, act })} />
+      ))}
+      {opening && <OpenYearDialog years={years.map(([year]) => year)} onClose={() => setOpening(false)} />}
+      {doing && <PeriodDialog {...doing} onClose={() => setDoing(undefined)} />}
+    </section>
+  );
+}
+
+type OnAct = (period: Period, act: PeriodAct) => void;
+
+/** Where a year has ended long ago, one line tells of it until it is unfolded. */
+function Year({
+  year,
+  periods,
+  open,
+  onAct,
+}: {
+  readonly year: string;
+  readonly periods: readonly Period[];
+  readonly open: boolean;
+  readonly onAct: OnAct;
+}) {
+  const t = useT();
+  const [shown, setShown] = useState(open);
+  const count = (state: Period['state']) => periods.filter((period) => period.state === state).length;
+  return (
+    <Section
+      title={t('books.periods.year', { year })}
+      actions={
+        <span className="dimmed">
+          {t('books.periods.counts', { open: count('open'), closed: count('closed'), locked: count('locked') })}
+        </span>
+      }
+    >
+      <details open={open} onToggle={(event) => setShown(event.currentTarget.open)}>
+        <summary>{t('books.periods.months')}</summary>
+        {shown && <Months periods={periods} onAct={onAct} />}
+      </details>
+    </Section>
+  );
+}
+
+function Months({ periods, onAct }: { readonly periods: readonly Period[]; readonly onAct: OnAct }) {
+  const t = useT();
+  const can = useCan();
+  return (
+    <table className={`${record.table} ${styles.months}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t('books.periods.period')}</th>
+          <th scope="col">{t('books.periods.state')}</th>
+          <th scope="col" className="amount">
+            {t('books.periods.entries')}
+          </th>
+          <th scope="col" className={styles.last}>
+            {t('books.periods.last')}
+          </th>
+          {can('setPeriod') && <th scope="col">{t('books.periods.actions')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {periods.map((period) => (
+          <Month key={period.period} period={period} onAct={onAct} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Month({ period, onAct }: { readonly period: Period; readonly onAct: OnAct }) {
+  const can = useCan();
+  const { month, whole } = useFormats();
+  const { period: id, state, entries } = period;
+  const days = { from: `${id}-01`, to: addDays(`${addMonths(id, 1)}-01`, -1) };
+  return (
+    <tr>
+      <th scope="row" className={styles.name}>
+        {month(id)}
+      </th>
+      <td>
+        <StateBadge kind="period" state={state} />
+      </td>
+      <td className="amount">
+        {entries === 0 ? (
+          '0'
+        ) : (
+          <Link to={'/journal' as never} search={days as never}>
+            {whole(entries)}
+          </Link>
+        )}
+      </td>
+      <td className={styles.last}>{state !== 'open' && <LastChange period={id} />}</td>
+      {can('setPeriod') && (
+        <td>
+          <Acts period={period} onAct={onAct} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** A locked period has none: it is so for good. */
+function Acts({ period, onAct }: { readonly period: Period; readonly onAct: OnAct }) {
+  const t = useT();
+  const { month } = useFormats();
+  const acts: readonly PeriodAct[] = period.state === 'locked' ? [] : [period.state === 'open' ? 'close' : 'reopen', 'lock'];
+  return (
+    <div className={styles.acts}>
+      {acts.map((act) => (
+        <Button
+          key={act}
+          size="compact-sm"
+          variant={act === 'lock' ? 'subtle' : 'default'}
+          {...(act === 'lock' ? { color: 'gray', leftSection: <IconLock size={14} aria-hidden /> } : {})}
+          aria-label={t(`books.periods.${act}Of`, { period: month(period.period) })}
+          onClick={() => onAct(period, act)}
+        >
+          {t(`books.periods.${act}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** Who closed or locked it. A posting since then is the last step of the gate's story instead, and tells nothing of it. */
+function LastChange({ period }: { readonly period: string }) {
+  const t = useT();
+  const { moment } = useFormats();
+  const { data } = $api.useQuery('get', '/audit', { params: { query: { record: `gat_${period}.0` } } });
+  const last = data?.steps.findLast(({ action }) => action === 'setPeriod');
+  return last ? <small className="dimmed">{t('books.periods.lastBy', { by: last.by, at: moment(last.at) })}</small> : null;
+}

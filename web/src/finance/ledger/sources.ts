@@ -1,0 +1,22 @@
+import type { useT } from '../../i18n/i18n.ts';
+import { hrefOf } from '../../record/href.ts';
+
+type T = ReturnType<typeof useT>;
+
+interface Source {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** What a document is called: its kind, with its number where people know it by one. */
+export function sourceName({ kind, id }: Source, t: T): string {
+  const name = t(`books.sources.${kind}` as 'books.sources.invoice', { defaultValue: kind });
+  return kind === 'invoice' || kind === 'credit-note' ? `${name} ${id.slice(4)}` : name;
+}
+
+/**
+ * Where the document of an entry is shown: goods leave by a shipment, whose id a goods issue bears (`gis_<shipment>.<part>`).
+ * `undefined` for manual entries, which are documents themselves, and where there is no screen.
+ */
+export const sourceHref = ({ kind, id }: Source): string | undefined =>
+  kind === 'goods-issue' ? hrefOf(`shp_${id.slice(4).replace(/\.\d+$/, '')}`) : hrefOf(id);

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { ActionDialog } from '../../actions/action-dialog.tsx';
+import { api, dataOf, type Schemas, type Sending, sending } from '../../api/client.ts';
+import { todayOrAfter, useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { AllocationTable } from './allocation-table.tsx';
+import { centsOf } from './cents.ts';
+import { documentName } from './documents.tsx';
+import { allocationsOf, type Shares, sharedCents, useOpenInvoices } from './open-invoices.ts';
+import { DateField } from './receipt-fields.tsx';
+
+/** A receipt or credit note with credit left. */
+export type CreditSource = Pick<Schemas['Receipt'], 'id' | 'customerId' | 'date' | 'open'>;
+
+type Body = Schemas['AllocateInput'];
+
+const allocate = (id: string, body: Body, how: Sending): Promise<Pick<CreditSource, 'open'>> =>
+  id.startsWith('crn_')
+    ? api.POST('/credit-notes/{creditNoteId}/allocations', { params: { path: { creditNoteId: id }, ...sending(how) }, body }).then(dataOf)
+    : api.POST('/receipts/{receiptId}/allocations', { params: { path: { receiptId: id }, ...sending(how) }, body }).then(dataOf);
+
+/** Uses what is left of a receipt or credit note on open invoices of its customer. */
+export function AllocateDialog({ source, onClose }: { readonly source: CreditSource; readonly onClose: () => void }) {
+  const t = useT();
+  const { money } = useFormats();
+  const query = useOpenInvoices(source.customerId);
+  const [shares, setShares] = useState<Shares>({});
+  const [date, setDate] = useState(todayOrAfter(source.date));
+  const allocations = allocationsOf(shares);
+  const body = { date, allocations };
+  const name = documentName(source.id, t);
+  const over = sharedCents(shares) > centsOf(source.open);
+  return (
+    <ActionDialog
+      title={t('billing.allocations.title', { document: name })}
+      confirm={t('billing.allocations.action')}
+      onClose={onClose}
+      input={body}
+      incomplete={allocations.length === 0 || over ? t('billing.allocations.nothing') : date ? undefined : t('billing.dateNeeded')}
+      run={(how) => allocate(source.id, body, how)}
+      preview={({ open }) => <p>{t('billing.allocations.after', { left: money(open) })}</p>}
+      done={() => t('billing.allocations.done', { document: name })}
+    >
+      <div>
+        <DateField value={date} onChange={setDate} min={source.date} />
+      </div>
+      <AllocationTable query={query} available={centsOf(source.open)} shares={shares} onChange={setShares} />
+    </ActionDialog>
+  );
+}

@@ -1,0 +1,124 @@
+import { Button, Checkbox, Group, Loader } from '@mantine/core';
+import type { Minor } from '#kernel/money.ts';
+import type { Schemas } from '../../api/client.ts';
+import { AmountInput } from '../../form/amount-input.tsx';
+import { useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import styles from '../../record/record.module.css';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { centsOf, eur } from './cents.ts';
+import { MOST_ALLOCATIONS, oldestFirst, type Shares, sharedCents, type useOpenInvoices } from './open-invoices.ts';
+import own from './receivables.module.css';
+
+type Invoice = Schemas['Invoice'];
+
+interface Props {
+  readonly query: ReturnType<typeof useOpenInvoices>;
+  /** What there is to give, in cents. */
+  readonly available: Minor;
+  readonly shares: Shares;
+  readonly onChange: (shares: Shares) => void;
+}
+
+/** Gives an amount to open invoices: ticked ones take what they owe, or what is typed; what is left is told as it changes. */
+export function AllocationTable({ query, available, shares, onChange }: Props) {
+  const t = useT();
+  if (query.isPending) return <Loader size={18} aria-label={t('shell.loading')} />;
+  if (query.error) return <ProblemNote error={query.error} />;
+  const { invoices, more } = query.data;
+  if (invoices.length === 0) return <p className="dimmed">{t('billing.allocations.none')}</p>;
+  return (
+    <>
+      <Group gap="xs">
+        <Button variant="default" size="xs" onClick={() => onChange(oldestFirst(invoices, available))}>
+          {t('billing.allocations.oldest')}
+        </Button>
+        <Button variant="default" size="xs" onClick={() => onChange({})} disabled={Object.keys(shares).length === 0}>
+          {t('billing.allocations.clear')}
+        </Button>
+      </Group>
+      <div className={own.scroller}>
+        <table className={styles.table}>
+          <Head />
+          <tbody>
+            {invoices.map((invoice) => (
+              <Row key={invoice.id} invoice={invoice} available={available} shares={shares} onChange={onChange} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {more && <p className="dimmed">{t('billing.allocations.more', { count: MOST_ALLOCATIONS })}</p>}
+      <Left available={available} shares={shares} />
+    </>
+  );
+}
+
+function Head() {
+  const t = useT();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('billing.document')}</th>
+        <th scope="col">{t('billing.dueDate')}</th>
+        <th scope="col" className="amount">
+          {t('billing.open')}
+        </th>
+        <th scope="col" className="amount">
+          {t('billing.allocations.now')}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+function Row({ invoice, available, shares, onChange }: Omit<Props, 'query'> & { readonly invoice: Invoice }) {
+  const t = useT();
+  const { date, money } = useFormats();
+  const { id, number, dueDate, open, state } = invoice;
+  const share = shares[id];
+  const { [id]: _, ...others } = shares;
+  const tick = (on: boolean) => {
+    const left = Math.max(0, available - sharedCents(others));
+    onChange(on ? { ...others, [id]: eur(left > 0 ? Math.min(left, centsOf(open)) : centsOf(open)).amount } : others);
+  };
+  return (
+    <tr>
+      <td className="nowrap">
+        <Checkbox
+          checked={share !== undefined}
+          onChange={(event) => tick(event.currentTarget.checked)}
+          label={number}
+          aria-label={t('billing.allocations.take', { number })}
+        />
+      </td>
+      <td className={state === 'overdue' ? own.overdue : 'nowrap'}>{date(dueDate)}</td>
+      <td className="amount">{money(open)}</td>
+      <td>
+        <AmountInput
+          className={own.share ?? ''}
+          size="xs"
+          aria-label={t('billing.allocations.nowOf', { number })}
+          max={centsOf(open) / 100}
+          value={share ?? ''}
+          onChange={(text) => onChange(text === '' ? others : { ...shares, [id]: text })}
+        />
+      </td>
+    </tr>
+  );
+}
+
+function Left({ available, shares }: { readonly available: Minor; readonly shares: Shares }) {
+  const t = useT();
+  const { money } = useFormats();
+  const given = sharedCents(shares);
+  const left = available - given;
+  return (
+    <p role="status" className={left < 0 ? own.bad : ''}>
+      {left < 0
+        ? t('billing.allocations.over', { amount: money(eur(-left)) })
+        : left === 0
+          ? t('billing.allocations.all', { applied: money(eur(given)) })
+          : t('billing.allocations.left', { applied: money(eur(given)), left: money(eur(left)) })}
+    </p>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { applied } from '#domain/finance/receivables/open-item.ts';
+import { minorText } from '#kernel/money.ts';
+import type { Schemas } from '../../api/client.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import styles from '../../record/record.module.css';
+import { Section } from '../../record/record-page.tsx';
+import { centsOf } from './cents.ts';
+import { DocumentLink, documentName } from './documents.tsx';
+
+type Allocation = Schemas['Invoice']['allocations'][number];
+
+/** What each document has paid in the end, in euros: an allocation that was removed is gone. */
+export const appliedBy = (allocations: readonly Allocation[]): readonly { readonly id: string; readonly amount: string }[] =>
+  [...applied({ allocations: allocations.map((each) => ({ ...each, amount: centsOf(each.amount) })) })].map(([id, cents]) => ({
+    id,
+    amount: minorText(cents),
+  }));
+
+interface Props {
+  readonly title: string;
+  readonly allocations: readonly Allocation[];
+  readonly open: Schemas['Money'];
+  readonly openLabel: string;
+  readonly none: string;
+  /** Takes an allocation back; absent where the person or the state does not allow it. */
+  readonly onRemove?: ((invoiceId: string) => void) | undefined;
+}
+
+/** What paid an invoice, or what a receipt or a credit note has paid: each step, and what is left. */
+export function Allocations({ title, allocations, open, openLabel, none, onRemove }: Props) {
+  const t = useT();
+  const { date, money } = useFormats();
+  const removable = onRemove ? removableRows(allocations) : new Set<number>();
+  return (
+    <Section title={title}>
+      {allocations.length === 0 && <p className="dimmed">{none}</p>}
+      <table className={styles.table}>
+        {allocations.length > 0 && (
+          <thead>
+            <tr>
+              <th scope="col">{t('billing.document')}</th>
+              <th scope="col">{t('billing.date')}</th>
+              <th scope="col" className="amount">
+                {t('billing.amount')}
+              </th>
+              {removable.size > 0 && (
+                <th scope="col">
+                  <span className="unseen">{t('billing.allocations.remove')}</span>
+                </th>
+              )}
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {allocations.map((each, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: allocations are only ever added at the end.
+            <tr key={index}>
+              <td>
+                <DocumentLink id={each.with} />
+              </td>
+              <td className="nowrap">{date(each.date)}</td>
+              <td className="amount">{money(each.amount)}</td>
+              {removable.size > 0 && (
+                <td className="amount">
+                  {removable.has(index) && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={t('billing.allocations.removeOf', { document: documentName(each.with, t) })}
+                      onClick={() => onRemove?.(each.with)}
+                    >
+                      {t('billing.allocations.remove')}
+                    </Button>
+                  )}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={allocations.length > 0 ? 2 : 1}>
+              {openLabel}
+            </th>
+            <td className="amount">{money(open)}</td>
+            {removable.size > 0 && <td />}
+          </tr>
+        </tfoot>
+      </table>
+    </Section>
+  );
+}
+
+/** The last step of each invoice that is still paid by this document: a removal takes all of it back at once. */
+function removableRows(allocations: readonly Allocation[]): ReadonlySet<number> {
+  const standing = appliedBy(allocations).filter(({ id }) => id.startsWith('inv_'));
+  return new Set(standing.map(({ id }) => allocations.findLastIndex((each) => each.with === id)));
+}

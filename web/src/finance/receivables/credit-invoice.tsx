@@ -1,0 +1,89 @@
+import { SegmentedControl, Textarea } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import fields from '../../actions/action.module.css';
+import { ActionDialog } from '../../actions/action-dialog.tsx';
+import { EntriesPreview } from '../../actions/entries-preview.tsx';
+import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { todayOrAfter, useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { centsOf, eur } from './cents.ts';
+import { CreditLines, type CreditMode, linesAsked } from './credit-lines.tsx';
+import { DateField } from './receipt-fields.tsx';
+
+const MODES = ['all', 'quantity', 'net'] as const;
+
+/** Credits an invoice by a corrective invoice: all that is left of it, pieces of its lines, or amounts off them. */
+export function CreditInvoiceDialog({ invoice, onClose }: { readonly invoice: Schemas['Invoice']; readonly onClose: () => void }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const [mode, setMode] = useState<CreditMode>('all');
+  const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
+  const [date, setDate] = useState(todayOrAfter(invoice.date));
+  const [reason, setReason] = useState('');
+  const lines = mode === 'all' ? undefined : linesAsked(mode, typed);
+  const body = { date, reason: reason.trim(), ...(lines ? { lines } : {}) };
+  const incomplete = whyIncomplete(body.reason, lines, t);
+  return (
+    <ActionDialog
+      title={t('billing.credit.title', { number: invoice.number })}
+      confirm={t('billing.credit.confirm')}
+      danger
+      onClose={onClose}
+      input={body}
+      incomplete={incomplete}
+      run={(how) =>
+        api.POST('/invoices/{invoiceId}/credit-notes', { params: { path: { invoiceId: invoice.id }, ...sending(how) }, body }).then(dataOf)
+      }
+      preview={(note) => <CreditPreview note={note} invoice={invoice} />}
+      done={({ number }) => t('billing.credit.done', { number })}
+      onDone={({ id }) => void navigate({ to: `/credit-notes/${id}` as never })}
+    >
+      <SegmentedControl
+        aria-label={t('billing.credit.what')}
+        data={MODES.map((value) => ({ value, label: t(`billing.credit.modes.${value}`) }))}
+        value={mode}
+        onChange={(value) => {
+          setMode(value as CreditMode);
+          setTyped({});
+        }}
+      />
+      {mode !== 'all' && <CreditLines invoice={invoice} mode={mode} typed={typed} onChange={setTyped} />}
+      <div className={fields.fields}>
+        <Textarea
+          label={t('actions.reason')}
+          required
+          maxLength={200}
+          autosize
+          minRows={1}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          data-autofocus
+        />
+        <DateField value={date} onChange={setDate} min={invoice.date} />
+      </div>
+    </ActionDialog>
+  );
+}
+
+function whyIncomplete(reason: string, lines: readonly unknown[] | undefined, t: ReturnType<typeof useT>): string | undefined {
+  if (lines?.length === 0) return t('billing.credit.nothing');
+  return reason ? undefined : t('actions.reasonNeeded');
+}
+
+/** What the credit note will say, and where its money goes: the open invoice first, the rest stays to the customer. */
+function CreditPreview({ note, invoice }: { readonly note: Schemas['CreditNote']; readonly invoice: Schemas['Invoice'] }) {
+  const t = useT();
+  const { money } = useFormats();
+  const taken = centsOf(note.totals.gross) - centsOf(note.open);
+  return (
+    <>
+      <p role="status">
+        {t('billing.credit.makes', { number: note.number, amount: money(note.totals.gross) })}{' '}
+        {taken > 0 && t('billing.credit.takes', { amount: money(eur(taken)), number: invoice.number })}{' '}
+        {centsOf(note.open) > 0 && t('billing.credit.leaves', { amount: money(note.open) })}
+      </p>
+      <EntriesPreview entries={[note.entry]} />
+    </>
+  );
+}

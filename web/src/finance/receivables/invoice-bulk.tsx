@@ -1,0 +1,52 @@
+import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { type Formats, today } from '../../i18n/format.ts';
+import type { useT } from '../../i18n/i18n.ts';
+import type { BulkAction } from '../../list/spec.ts';
+import { saveFile } from '../../ui/save-file.ts';
+import { centsOf, eur } from './cents.ts';
+import { pdfOf } from './pdf-section.tsx';
+
+type Invoice = Schemas['Invoice'];
+type T = ReturnType<typeof useT>;
+
+/** One receipt for each invoice, by bank, of all that is open, as when a bank statement pays them one by one. */
+export const receiveAll = (t: T, { money, date }: Formats): BulkAction<Invoice> => ({
+  id: 'receive',
+  label: t('billing.pay.bulk'),
+  blocked: ({ open }) => (centsOf(open) === 0 ? t('billing.why.paid') : undefined),
+  preview: (invoices) => (
+    <>
+      <p>
+        {t('billing.pay.bulkSum')} <b className="amount">{money(eur(invoices.reduce((sum, { open }) => sum + centsOf(open), 0)))}</b>
+      </p>
+      <p className="dimmed">{t('billing.pay.bulkText', { date: date(today()) })}</p>
+    </>
+  ),
+  run: ({ id, number, customerId, open, date: issued }, key) =>
+    api.POST('/receipts', {
+      params: { query: {}, header: { 'Idempotency-Key': key } },
+      body: {
+        customerId,
+        // An invoice of a later date than today's is paid on its own.
+        date: [today(), issued].sort().at(-1) ?? issued,
+        method: 'bank',
+        amount: open,
+        reference: number,
+        auto: false,
+        allocations: [{ invoiceId: id, amount: open }],
+      },
+    }),
+});
+
+/** The paper of each, as files of their own. */
+export const downloadAll = (t: T): BulkAction<Invoice> => ({
+  id: 'pdf',
+  label: t('billing.pdf.bulk'),
+  blocked: () => undefined,
+  preview: () => <p className="dimmed">{t('billing.pdf.bulkText')}</p>,
+  run: async ({ id, number }) =>
+    saveFile(
+      await pdfOf(await api.GET('/invoices/{invoiceId}/pdf', { params: { path: { invoiceId: id } } }).then(dataOf)),
+      `${number}.pdf`,
+    ),
+});

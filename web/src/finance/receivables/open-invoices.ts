@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { oldestDueFirst } from '#domain/finance/receivables/ageing.ts';
+import type { Minor } from '#kernel/money.ts';
+import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { centsOf, eur, typedCents } from './cents.ts';
+
+type Invoice = Schemas['Invoice'];
+
+/** The most invoices that one request pays. */
+export const MOST_ALLOCATIONS = 40;
+const MOST_PAGES = 10;
+
+/** Open invoices of a customer, oldest due first, as many as one request can pay. */
+export function useOpenInvoices(customerId: string | undefined) {
+  return useQuery({
+    queryKey: ['open-invoices', customerId],
+    queryFn: ({ signal }) => openInvoices(customerId ?? '', signal),
+    enabled: customerId !== undefined,
+  });
+}
+
+async function openInvoices(customerId: string, signal: AbortSignal): Promise<{ invoices: readonly Invoice[]; more: boolean }> {
+  const found: Invoice[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES && (page === 0 || cursor); page += 1) {
+    const query = { customerId, state: 'open', order: 'asc' as const, limit: 100, ...(cursor ? { cursor } : {}) };
+    const { items, nextCursor } = await api.GET('/invoices', { params: { query }, signal }).then(dataOf);
+    found.push(...items);
+    cursor = nextCursor;
+  }
+  const byDue = found.sort((a, b) => (a.dueDate === b.dueDate ? (a.id < b.id ? -1 : 1) : a.dueDate < b.dueDate ? -1 : 1));
+  return { invoices: byDue.slice(0, MOST_ALLOCATIONS), more: byDue.length > MOST_ALLOCATIONS || cursor !== undefined };
+}
+
+/** What is typed beside each invoice: euros by invoice id. */
+export type Shares = Readonly<Record<string, string>>;
+
+/** An amount given to the oldest due invoices first, by the rule that the API has for `auto`. */
+export const oldestFirst = (invoices: readonly Invoice[], cents: Minor): Shares =>
+  Object.fromEntries(
+    oldestDueFirst(
+      invoices.map(({ id, dueDate, open }) => ({ id, dueDate, open: centsOf(open) })),
+      cents,
+      MOST_ALLOCATIONS,
+    ).map(({ invoiceId, amount }) => [invoiceId, eur(amount).amount]),
+  );
+
+export const sharedCents = (shares: Shares): Minor => Object.values(shares).reduce((sum, text) => sum + typedCents(text), 0);
+
+/** As the API takes them. */
+export const allocationsOf = (shares: Shares) =>
+  Object.entries(shares).flatMap(([invoiceId, text]) => (typedCents(text) > 0 ? [{ invoiceId, amount: eur(typedCents(text)) }] : []));

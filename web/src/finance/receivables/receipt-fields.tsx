@@ -1,0 +1,52 @@
+import { Select, TextInput } from '@mantine/core';
+import { METHODS, type Method } from '#domain/finance/receivables/receipt.ts';
+import { useT } from '../../i18n/i18n.ts';
+
+interface DateFieldProps {
+  readonly value: string;
+  readonly onChange: (date: string) => void;
+  readonly min?: string;
+}
+
+/** The business date of what is done: it decides the accounting period. */
+export function DateField({ value, onChange, min }: DateFieldProps) {
+  const t = useT();
+  return (
+    <TextInput
+      type="date"
+      label={t('actions.date')}
+      value={value}
+      {...(min ? { min } : {})}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      required
+    />
+  );
+}
+
+/** Where the money came to, or went from: each way is an account of its own. */
+export function MethodField({ value, onChange }: { readonly value: Method; readonly onChange: (method: Method) => void }) {
+  const t = useT();
+  return (
+    <Select
+      label={t('billing.method')}
+      data={METHODS.map((method) => ({ value: method, label: t(`billing.methods.${method}`) }))}
+      value={value}
+      onChange={(method) => onChange(method === 'cash' ? 'cash' : 'bank')}
+      allowDeselect={false}
+    />
+  );
+}
+
+export function ReferenceField({ value, onChange }: { readonly value: string; readonly onChange: (reference: string) => void }) {
+  const t = useT();
+  return (
+    <TextInput
+      label={t('billing.reference')}
+      description={t('billing.referenceText')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      maxLength={80}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,187 @@
+import { Button } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import type { Method } from '#domain/finance/receivables/receipt.ts';
+import fields from '../../actions/action.module.css';
+import { ActionDialog } from '../../actions/action-dialog.tsx';
+import { EntriesPreview } from '../../actions/entries-preview.tsx';
+import { $api, api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import type { Search } from '../../app/root-route.tsx';
+import { AmountInput } from '../../form/amount-input.tsx';
+import { today, useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { Section } from '../../record/record-page.tsx';
+import { CustomerPicker } from '../../ui/record-picker.tsx';
+import { useTitle } from '../../ui/title.ts';
+import { AllocationTable } from './allocation-table.tsx';
+import { eur, typedCents } from './cents.ts';
+import { allocationsOf, type Shares, sharedCents, useOpenInvoices } from './open-invoices.ts';
+import { DateField, MethodField, ReferenceField } from './receipt-fields.tsx';
+import own from './receivables.module.css';
+
+type Customer = Schemas['Customer'];
+
+interface Typed {
+  readonly amount: string;
+  readonly date: string;
+  readonly method: Method;
+  readonly reference: string;
+}
+
+/** Money that came in: from whom, how much, and what it pays. What no invoice takes stays as the customer's credit. */
+export function Screen() {
+  const t = useT();
+  useTitle(t('billing.receipts.new'));
+  const { customer, pick } = useCustomer();
+  const query = useOpenInvoices(customer?.id);
+  const [typed, setTyped] = useState<Typed>({ amount: '', date: today(), method: 'bank', reference: '' });
+  const [shares, setShares] = useState<Shares>({});
+  const [asked, setAsked] = useState(false);
+  const [reviewing, setReviewing] = useState(false);
+  const faults = faultsOf(customer, typed, shares, t);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setAsked(true);
+    if (Object.keys(faults).length === 0) setReviewing(true);
+    else event.currentTarget.querySelector<HTMLElement>(`[name="${Object.keys(faults)[0]}"], input`)?.focus();
+  };
+  return (
+    <article className={own.page}>
+      <nav aria-label={t('records.path')}>
+        <Link to={'/receipts' as never}>{t('shell.nav.receipts')}</Link>
+      </nav>
+      <h1>{t('billing.receipts.new')}</h1>
+      <form onSubmit={submit} className={own.page} noValidate>
+        <Section title={t('billing.receipts.what')}>
+          <Payment
+            customer={customer}
+            onPick={(picked) => {
+              pick(picked);
+              setShares({});
+            }}
+            typed={typed}
+            onType={setTyped}
+            faults={asked ? faults : {}}
+          />
+        </Section>
+        {customer && (
+          <Section title={t('billing.allocations.invoices')}>
+            <div className={own.page}>
+              <AllocationTable query={query} available={typedCents(typed.amount)} shares={shares} onChange={setShares} />
+            </div>
+          </Section>
+        )}
+        <div className={own.foot}>
+          <Button type="submit">{t('billing.receipts.review')}</Button>
+        </div>
+      </form>
+      {reviewing && customer && <ReviewReceipt customer={customer} typed={typed} shares={shares} onClose={() => setReviewing(false)} />}
+    </article>
+  );
+}
+
+/** The customer that was picked, or that the address names. */
+function useCustomer() {
+  const { customerId } = useSearch({ strict: false }) as Search;
+  const [picked, pick] = useState<Customer | null>();
+  const named = $api.useQuery(
+    'get',
+    '/customers/{customerId}',
+    { params: { path: { customerId: customerId ?? '' } } },
+    { enabled: customerId !== undefined && picked === undefined },
+  );
+  const customer = picked === undefined ? named.data : (picked ?? undefined);
+  return { customer, pick: (record: Customer | undefined) => pick(record ?? null) };
+}
+
+function faultsOf(customer: Customer | undefined, typed: Typed, shares: Shares, t: ReturnType<typeof useT>): Record<string, string> {
+  const cents = typedCents(typed.amount);
+  return {
+    ...(customer ? {} : { customer: t('billing.customerNeeded') }),
+    ...(cents > 0 ? {} : { amount: t('billing.pay.amountNeeded') }),
+    ...(cents > 0 && sharedCents(shares) > cents ? { amount: t('billing.receipts.tooMuch') } : {}),
+    ...(typed.date ? {} : { date: t('billing.dateNeeded') }),
+  };
+}
+
+interface PaymentProps {
+  readonly customer: Customer | undefined;
+  readonly onPick: (customer: Customer | undefined) => void;
+  readonly typed: Typed;
+  readonly onType: (typed: Typed) => void;
+  readonly faults: Readonly<Record<string, string>>;
+}
+
+function Payment({ customer, onPick, typed, onType, faults }: PaymentProps) {
+  const t = useT();
+  return (
+    <div className={fields.fields}>
+      {/* The picker keeps the text of who was picked first: one that the address names comes later. */}
+      <CustomerPicker
+        key={customer?.id ?? ''}
+        label={t('billing.customer')}
+        value={customer}
+        onChange={onPick}
+        error={faults.customer}
+        required
+      />
+      <AmountInput
+        name="amount"
+        label={t('billing.amount')}
+        value={typed.amount}
+        onChange={(amount) => onType({ ...typed, amount })}
+        error={faults.amount}
+        required
+      />
+      <DateField value={typed.date} onChange={(date) => onType({ ...typed, date })} />
+      <MethodField value={typed.method} onChange={(method) => onType({ ...typed, method })} />
+      <ReferenceField value={typed.reference} onChange={(reference) => onType({ ...typed, reference })} />
+    </div>
+  );
+}
+
+interface ReviewProps {
+  readonly customer: Customer;
+  readonly typed: Typed;
+  readonly shares: Shares;
+  readonly onClose: () => void;
+}
+
+/** The entry that it will make, before it does. */
+function ReviewReceipt({ customer, typed, shares, onClose }: ReviewProps) {
+  const t = useT();
+  const { money } = useFormats();
+  const navigate = useNavigate();
+  const allocations = allocationsOf(shares);
+  const cents = typedCents(typed.amount);
+  const body = {
+    customerId: customer.id,
+    date: typed.date,
+    method: typed.method,
+    amount: eur(cents),
+    ...(typed.reference.trim() ? { reference: typed.reference.trim() } : {}),
+    ...(allocations.length > 0 ? { allocations } : {}),
+    auto: false,
+  };
+  const left = cents - sharedCents(shares);
+  return (
+    <ActionDialog
+      title={t('billing.receipts.reviewTitle', { customer: customer.name, amount: money(eur(cents)) })}
+      confirm={t('billing.receipts.record')}
+      onClose={onClose}
+      input={body}
+      run={(how) => api.POST('/receipts', { params: sending(how), body }).then(dataOf)}
+      preview={({ entry }) => (
+        <>
+          <p>
+            {t('billing.receipts.pays', { count: allocations.length })}{' '}
+            {left > 0 && t('billing.credit.leaves', { amount: money(eur(left)) })}
+          </p>
+          <EntriesPreview entries={[entry]} />
+        </>
+      )}
+      done={({ number }) => t('billing.receipts.done', { number })}
+      onDone={({ id }) => void navigate({ to: `/receipts/${id}` as never })}
+    />
+  );
+}

@@ -1,0 +1,187 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { $api, type Schemas } from '../../api/client.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import styles from '../../record/record.module.css';
+import { RecordPage, Section } from '../../record/record-page.tsx';
+import { IconPrinter } from '../../ui/icons.ts';
+import own from './ageing.module.css';
+import { AGES } from './ages.ts';
+import { centsOf, eur } from './cents.ts';
+
+type Receivables = Schemas['GetReceivablesResult'];
+
+/** What customers owe, by how late it is; the same figure as account 430. */
+export function Screen() {
+  const t = useT();
+  const { longDate } = useFormats();
+  const query = $api.useQuery('get', '/receivables', {});
+  const { data } = query;
+  return (
+    <RecordPage
+      query={query}
+      parent={{ to: '/invoices', label: t('shell.nav.invoices') }}
+      title={t('shell.nav.receivables')}
+      subtitle={data && t('billing.ageing.on', { date: longDate(data.date) })}
+    >
+      {data && (
+        <>
+          <Section
+            title={t('billing.ageing.title')}
+            actions={
+              <Button className="no-print" variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+                {t('billing.ageing.print')}
+              </Button>
+            }
+          >
+            <AgeingTable data={data} />
+          </Section>
+          <Section title={t('billing.ageing.balance')}>
+            <Balance data={data} />
+          </Section>
+        </>
+      )}
+    </RecordPage>
+  );
+}
+
+function AgeingTable({ data }: { readonly data: Receivables }) {
+  const t = useT();
+  const { money, percent } = useFormats();
+  const all = centsOf(data.openInvoices);
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('billing.ageing.age')}</th>
+          <th scope="col" className={own.wide}>
+            <span className="unseen">{t('billing.ageing.bar')}</span>
+          </th>
+          <th scope="col" className="amount">
+            {t('billing.ageing.share')}
+          </th>
+          <th scope="col" className="amount">
+            {t('billing.open')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {AGES.map((age) => {
+          const cents = centsOf(data.ageing[age]);
+          const share = all === 0 ? 0 : cents / all;
+          return (
+            <tr key={age}>
+              <th scope="row" className={own.age}>
+                <Link to={'/invoices' as never} search={{ age } as never}>
+                  {t(`billing.ageing.ages.${age}`)}
+                </Link>
+              </th>
+              <td className={own.wide} aria-hidden>
+                <div className={own.bar} data-age={age} style={{ width: `${Math.round(share * 1000) / 10}%` }} />
+              </td>
+              <td className="amount">{percent(String(Math.round(share * 1000) / 10))}</td>
+              <td className="amount">{money(data.ageing[age])}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+      <tfoot>
+        <Sum label={t('billing.ageing.overdue')} amount={data.overdue} search={{ state: 'overdue' }} />
+        <Sum label={t('billing.ageing.all', { count: data.count })} amount={data.openInvoices} search={{ state: 'open' }} />
+      </tfoot>
+    </table>
+  );
+}
+
+interface SumProps {
+  readonly label: string;
+  readonly amount: Schemas['Money'];
+  readonly search: Readonly<Record<string, string>>;
+}
+
+function Sum({ label, amount, search }: SumProps) {
+  const { money } = useFormats();
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={'/invoices' as never} search={search as never}>
+          {label}
+        </Link>
+      </th>
+      <td className={own.wide} />
+      <td />
+      <td className="amount">{money(amount)}</td>
+    </tr>
+  );
+}
+
+/** Open invoices less credits, beside what the books say. */
+function Balance({ data }: { readonly data: Receivables }) {
+  const t = useT();
+  const { money } = useFormats();
+  const rows: [string, React.ReactNode, Schemas['Money']][] = [
+    ['invoices', t('billing.ageing.openInvoices'), data.openInvoices],
+    ['credits', <Credits key="credits" />, eur(-centsOf(data.unappliedCredits))],
+  ];
+  return (
+    <>
+      <table className={styles.table}>
+        <tbody>
+          {rows.map(([id, label, amount]) => (
+            <tr key={id}>
+              <th scope="row" className={own.age}>
+                {label}
+              </th>
+              <td className="amount">{money(amount)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('billing.ageing.receivable')}</th>
+            <td className="amount">{money(data.receivable)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <Ledger data={data} />
+    </>
+  );
+}
+
+function Credits() {
+  const t = useT();
+  return (
+    <>
+      {t('billing.ageing.credits')}{' '}
+      <span className="no-print">
+        (
+        <Link to={'/receipts' as never} search={{ open: 'true' } as never}>
+          {t('shell.nav.receipts')}
+        </Link>
+        ,{' '}
+        <Link to={'/credit-notes' as never} search={{ open: 'true' } as never}>
+          {t('shell.nav.creditNotes')}
+        </Link>
+        )
+      </span>
+    </>
+  );
+}
+
+/** Account 430 on the same day: the books agree with the open documents, or it is said by how much they do not. */
+function Ledger({ data: { date, receivable } }: { readonly data: Receivables }) {
+  const t = useT();
+  const { money } = useFormats();
+  const ledger = $api.useQuery('get', '/accounts/{code}/ledger', { params: { path: { code: '430' }, query: { to: date, limit: 1 } } });
+  if (!ledger.data) return null;
+  const difference = centsOf(ledger.data.closing) - centsOf(receivable);
+  return (
+    <p role="status" className={difference === 0 ? own.good : own.warn}>
+      {difference === 0
+        ? t('billing.ageing.agrees')
+        : t('billing.ageing.differs', { closing: money(ledger.data.closing), difference: money(eur(difference)) })}{' '}
+      <Link to={'/accounts/430' as never}>{t('billing.ageing.account')}</Link>
+    </p>
+  );
+}

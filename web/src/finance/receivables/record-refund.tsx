@@ -1,0 +1,55 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Method } from '#domain/finance/receivables/receipt.ts';
+import fields from '../../actions/action.module.css';
+import { ActionDialog } from '../../actions/action-dialog.tsx';
+import { EntriesPreview } from '../../actions/entries-preview.tsx';
+import { api, dataOf, sending } from '../../api/client.ts';
+import { AmountInput } from '../../form/amount-input.tsx';
+import { todayOrAfter, useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import type { CreditSource } from './allocate.tsx';
+import { centsOf, eur, typedCents } from './cents.ts';
+import { documentName } from './documents.tsx';
+import { DateField, MethodField } from './receipt-fields.tsx';
+
+/** Pays back to the customer what no invoice has taken of a receipt or credit note. */
+export function RecordRefundDialog({ source, onClose }: { readonly source: CreditSource; readonly onClose: () => void }) {
+  const t = useT();
+  const { money } = useFormats();
+  const navigate = useNavigate();
+  const [amount, setAmount] = useState(source.open.amount);
+  const [date, setDate] = useState(todayOrAfter(source.date));
+  const [method, setMethod] = useState<Method>('bank');
+  const cents = typedCents(amount);
+  const over = cents > centsOf(source.open);
+  const body = { from: source.id, amount: eur(cents), method, date };
+  return (
+    <ActionDialog
+      title={t('billing.refunds.title', { document: documentName(source.id, t) })}
+      confirm={t('billing.refunds.action')}
+      onClose={onClose}
+      input={body}
+      incomplete={cents === 0 || over ? t('billing.refunds.amountNeeded') : date ? undefined : t('billing.dateNeeded')}
+      run={(how) => api.POST('/refunds', { params: sending(how), body }).then(dataOf)}
+      preview={({ entry }) => <EntriesPreview entries={[entry]} />}
+      done={({ number }) => t('billing.refunds.done', { number })}
+      onDone={({ id }) => void navigate({ to: `/refunds/${id}` as never })}
+    >
+      <div className={fields.fields}>
+        <AmountInput
+          label={t('billing.amount')}
+          description={t('billing.refunds.openIs', { amount: money(source.open) })}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          error={over ? t('billing.refunds.over') : undefined}
+          value={amount}
+          onChange={setAmount}
+          required
+          data-autofocus
+        />
+        <DateField value={date} onChange={setDate} min={source.date} />
+        <MethodField value={method} onChange={setMethod} />
+      </div>
+    </ActionDialog>
+  );
+}

@@ -1,0 +1,52 @@
+import { useParams } from '@tanstack/react-router';
+import { $api } from '../../api/client.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { EntryTable } from '../../record/entry-table.tsx';
+import { LinkedDocuments } from '../../record/linked-documents.tsx';
+import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
+import { Timeline } from '../../record/timeline.tsx';
+import { CustomerLink, DocumentLink, linkedDocument, linkedEntry } from './documents.tsx';
+
+/** One refund: what was paid back, out of which credit, and its entry. */
+export function Screen() {
+  const t = useT();
+  const { date, money } = useFormats();
+  const { refundId } = useParams({ strict: false }) as { refundId: string };
+  const query = $api.useQuery('get', '/refunds/{refundId}', { params: { path: { refundId } } });
+  const { data: refund } = query;
+  return (
+    <RecordPage
+      query={query}
+      parent={{ to: '/refunds', label: t('shell.nav.refunds') }}
+      title={refund ? t('billing.documents.refund', { number: refund.number }) : ''}
+      subtitle={refund && <CustomerLink id={refund.customerId} name={refund.customerName} />}
+      aside={
+        refund && (
+          <>
+            <LinkedDocuments documents={[linkedDocument(refund.from, t), linkedEntry(refund.id, t)]} />
+            <Timeline id={refund.id} />
+          </>
+        )
+      }
+    >
+      {refund && (
+        <>
+          <Section title={t('billing.facts')}>
+            <Facts
+              facts={[
+                [t('billing.amount'), money(refund.amount)],
+                [t('billing.date'), date(refund.date)],
+                [t('billing.method'), t(`billing.methods.${refund.method}`)],
+                [t('billing.refunds.from'), <DocumentLink key="from" id={refund.from} />],
+              ]}
+            />
+          </Section>
+          <Section title={t('records.entries')}>
+            <EntryTable entry={refund.entry} />
+          </Section>
+        </>
+      )}
+    </RecordPage>
+  );
+}

@@ -1,0 +1,129 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { $api, type Schemas } from '../../api/client.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { EntryTable } from '../../record/entry-table.tsx';
+import { type LinkedDocument, LinkedDocuments } from '../../record/linked-documents.tsx';
+import styles from '../../record/record.module.css';
+import type { RecordAction } from '../../record/record-actions.tsx';
+import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
+import { Timeline } from '../../record/timeline.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { stateOf, whyNotReverse } from './receipt-rules.ts';
+import { ReverseReceiptDialog } from './reverse-receipt.tsx';
+
+type Receipt = Schemas['GoodsReceipt'];
+
+/** One goods receipt: what came in at which cost, and its entry. */
+export function Screen() {
+  const t = useT();
+  const { date } = useFormats();
+  const { receiptId } = useParams({ strict: false }) as { receiptId: string };
+  const query = $api.useQuery('get', '/goods-receipts/{receiptId}', { params: { path: { receiptId } } });
+  const [reversing, setReversing] = useState(false);
+  const { data: receipt } = query;
+  const actions: RecordAction[] = receipt
+    ? [
+        {
+          id: 'reverse',
+          label: t('goodsReceipts.reverse.action'),
+          needs: 'reverseGoodsReceipt',
+          blocked: whyNotReverse(receipt, t),
+          danger: true,
+          start: () => setReversing(true),
+        },
+      ]
+    : [];
+  return (
+    <RecordPage
+      query={query}
+      parent={{ to: '/goods-receipts', label: t('shell.nav.goodsReceipts') }}
+      title={receipt ? t('goodsReceipts.one', { date: date(receipt.date) }) : ''}
+      badges={receipt && <StateBadge kind="goods-receipt" state={stateOf(receipt)} />}
+      subtitle={receipt?.reference}
+      actions={actions}
+      aside={
+        receipt && (
+          <>
+            <LinkedDocuments documents={documentsOf(receipt, t)} />
+            <Timeline id={receipt.id} />
+          </>
+        )
+      }
+    >
+      {receipt && <Body receipt={receipt} />}
+      {receipt && reversing && <ReverseReceiptDialog receipt={receipt} onClose={() => setReversing(false)} />}
+    </RecordPage>
+  );
+}
+
+const documentsOf = ({ reverses, reversedBy }: Receipt, t: ReturnType<typeof useT>): LinkedDocument[] => [
+  ...(reverses ? [{ id: reverses, kind: 'goods-receipt', label: t('goodsReceipts.reversesOne') }] : []),
+  ...(reversedBy ? [{ id: reversedBy, kind: 'goods-receipt', label: t('goodsReceipts.reversedByOne') }] : []),
+];
+
+function Body({ receipt }: { readonly receipt: Receipt }) {
+  const t = useT();
+  const { date } = useFormats();
+  return (
+    <>
+      <Section title={t('goodsReceipts.facts')}>
+        <Facts
+          facts={[
+            [t('stock.date'), date(receipt.date)],
+            [t('stock.warehouse'), receipt.warehouse],
+            [t('goodsReceipts.origin'), t(`goodsReceipts.origins.${receipt.origin}`)],
+            [t('goodsReceipts.reference'), receipt.reference],
+          ]}
+        />
+      </Section>
+      <Section title={t('records.lines')}>
+        <Lines receipt={receipt} />
+      </Section>
+      <Section title={t('records.entries')}>
+        {receipt.entry ? <EntryTable entry={receipt.entry} /> : <p className="dimmed">{t('actions.noEntry')}</p>}
+      </Section>
+    </>
+  );
+}
+
+function Lines({ receipt }: { readonly receipt: Receipt }) {
+  const t = useT();
+  const { decimal, money, price } = useFormats();
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('stock.item')}</th>
+          {[t('stock.quantity'), t('stock.unitCost'), t('goodsReceipts.cost')].map((name) => (
+            <th key={name} scope="col" className="amount">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {receipt.lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines never change places, and one item may be in two of them.
+          <tr key={index}>
+            <td>
+              <Link to={`/stock/${line.itemId}` as never}>{line.code}</Link> {line.name}
+            </td>
+            <td className="amount">{decimal(line.quantity)}</td>
+            <td className="amount">{price(line.unitCost)}</td>
+            <td className="amount">{money(line.cost)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={3} className="amount">
+            {t('stock.total')}
+          </th>
+          <td className="amount">{money(receipt.total)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,96 @@
+import { Link } from '@tanstack/react-router';
+import { $api } from '../../api/client.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { RecentDocuments } from '../../record/recent-documents.tsx';
+import styles from '../../record/record.module.css';
+import { Section } from '../../record/record-page.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+
+type ItemStockData = NonNullable<ReturnType<typeof useStock>['data']>;
+const useStock = (itemId: string) => $api.useQuery('get', '/stock/{itemId}', { params: { path: { itemId } } });
+
+interface Props {
+  readonly itemId: string;
+}
+
+/** What there is of an item in every warehouse, and what it is worth. */
+export function ItemStock({ itemId, linked = true }: Props & { readonly linked?: boolean }) {
+  const t = useT();
+  const query = useStock(itemId);
+  const { data: stock } = query;
+  return (
+    <Section
+      title={t('stock.inWarehouses')}
+      actions={linked && stock ? <Link to={`/stock/${itemId}` as never}>{t('stock.open')}</Link> : undefined}
+    >
+      <ProblemNote error={query.error} />
+      {!stock && !query.error && <p className="dimmed">{t('shell.loading')}</p>}
+      {stock && stock.warehouses.length === 0 && <p className="dimmed">{t('stock.never')}</p>}
+      {stock && stock.warehouses.length > 0 && <StockTable stock={stock} />}
+    </Section>
+  );
+}
+
+function StockTable({ stock }: { readonly stock: ItemStockData }) {
+  const t = useT();
+  const { decimal, money, price } = useFormats();
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('stock.warehouse')}</th>
+          {[t('stock.onHand'), t('stock.reserved'), t('stock.available'), t('stock.averageCost'), t('stock.value')].map((name) => (
+            <th key={name} scope="col" className="amount">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {stock.warehouses.map((row) => (
+          <tr key={row.warehouse}>
+            <td>{row.warehouse}</td>
+            <td className="amount">{decimal(row.onHand)}</td>
+            <td className="amount">{decimal(row.reserved)}</td>
+            <td className="amount">{decimal(row.available)}</td>
+            <td className="amount">{price(row.averageCost)}</td>
+            <td className="amount">{money(row.value)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('stock.total')}</th>
+          <td className="amount">{decimal(stock.onHand)}</td>
+          <td className="amount">{decimal(stock.reserved)}</td>
+          <td className="amount">{decimal(stock.available)}</td>
+          <td />
+          <td className="amount">{money(stock.value)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+/** The last corrections of an item's count. */
+export function ItemAdjustments({ itemId }: Props) {
+  const t = useT();
+  const { date, decimal, money } = useFormats();
+  const query = $api.useQuery('get', '/stock-adjustments', { params: { query: { itemId, limit: 5 } } });
+  return (
+    <RecentDocuments
+      title={t('stock.adjustments')}
+      query={query}
+      all={{ to: '/stock-adjustments', search: { itemId } }}
+      none={t('stock.noAdjustments')}
+      columns={[
+        { header: t('stock.date'), cell: (adjustment) => date(adjustment.date) },
+        { header: t('stock.reason'), cell: ({ reason }) => t(`stock.reasons.${reason}`) },
+        { header: t('stock.warehouse'), cell: ({ warehouse }) => warehouse },
+        { header: t('stock.quantity'), cell: ({ quantity }) => decimal(quantity), numeric: true },
+        { header: t('stock.value'), cell: ({ value }) => money(value), numeric: true },
+      ]}
+    />
+  );
+}

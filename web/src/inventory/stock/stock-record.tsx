@@ -1,0 +1,44 @@
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { $api } from '../../api/client.ts';
+import { useT } from '../../i18n/i18n.ts';
+import type { RecordAction } from '../../record/record-actions.tsx';
+import { RecordPage } from '../../record/record-page.tsx';
+import { AdjustStockDialog } from './adjust-stock.tsx';
+import { ItemAdjustments, ItemStock } from './item-stock.tsx';
+
+/** The stock of one item: in every warehouse, and how its count was corrected. */
+export function Screen() {
+  const t = useT();
+  const navigate = useNavigate();
+  const { itemId } = useParams({ strict: false }) as { itemId: string };
+  const query = $api.useQuery('get', '/items/{itemId}', { params: { path: { itemId } } });
+  const [adjusting, setAdjusting] = useState(false);
+  const { data: item } = query;
+  const blocked = item?.kind === 'service' ? t('stock.why.service') : undefined;
+  const actions: RecordAction[] = [
+    {
+      id: 'receive',
+      label: t('goodsReceipts.new.action'),
+      needs: 'receiveGoods',
+      blocked,
+      primary: true,
+      key: 'r',
+      start: () => void navigate({ to: '/goods-receipts/new', search: { itemId } } as never),
+    },
+    { id: 'adjust', label: t('stock.adjust.action'), needs: 'adjustStock', blocked, key: 'a', start: () => setAdjusting(true) },
+  ];
+  return (
+    <RecordPage
+      query={query}
+      parent={{ to: '/stock', label: t('shell.nav.stock') }}
+      title={item ? `${item.code} · ${item.name}` : ''}
+      subtitle={<Link to={`/items/${itemId}` as never}>{t('stock.itemPage')}</Link>}
+      actions={item ? actions : []}
+    >
+      <ItemStock itemId={itemId} linked={false} />
+      <ItemAdjustments itemId={itemId} />
+      {adjusting && item && <AdjustStockDialog item={item} onClose={() => setAdjusting(false)} />}
+    </RecordPage>
+  );
+}

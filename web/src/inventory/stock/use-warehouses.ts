@@ -1,0 +1,12 @@
+import { $api, type Schemas } from '../../api/client.ts';
+
+const NONE: readonly Schemas['Warehouse'][] = [];
+
+/** The company's warehouses: few, read once and kept. */
+export function useWarehouses(): readonly Schemas['Warehouse'][] {
+  const { data } = $api.useQuery('get', '/warehouses', {}, { staleTime: 300_000 });
+  return data?.items ?? NONE;
+}
+
+/** How a warehouse is chosen from a list. */
+export const warehouseChoice = ({ code, name }: Schemas['Warehouse']) => ({ value: code, label: `${name} (${code})` });

@@ -1,0 +1,36 @@
+import { ItemInput } from '#domain/sales/catalogue/item.ts';
+import type { Schemas } from '../../api/client.ts';
+import { faultsOf } from '../../form/faults.ts';
+import type { useT } from '../../i18n/i18n.ts';
+
+type Item = Schemas['Item'];
+type TaxCode = NonNullable<Schemas['ItemInput']['taxCode']>;
+
+/** What is typed of an item: the fields of the wire. */
+export type ItemValues = { code: string; name: string; unit: string; price: string; taxCode: TaxCode; kind: 'stocked' | 'service' };
+
+export const itemValues = (item?: Item): ItemValues => ({
+  code: item?.code ?? '',
+  name: item?.name ?? '',
+  unit: item?.unit ?? 'pc',
+  price: item?.price ?? '',
+  taxCode: (item?.taxCode as TaxCode | undefined) ?? 'IVA-G',
+  kind: item?.kind ?? 'stocked',
+});
+
+export const itemBody = (values: ItemValues): ItemValues => ({
+  ...values,
+  code: values.code.trim(),
+  name: values.name.trim(),
+  unit: values.unit.trim(),
+});
+
+/** Code and kind stay as they are. */
+export function itemPatch(values: ItemValues) {
+  const { name, unit, price, taxCode } = itemBody(values);
+  return { name, unit, price, taxCode };
+}
+
+/** What the rules for items find wrong, by field. */
+export const itemFaults = (values: ItemValues, t: ReturnType<typeof useT>) =>
+  faultsOf(ItemInput, itemBody(values), (field) => t(`items.faults.${field}` as 'items.faults.name', { defaultValue: t('forms.wrong') }));

@@ -1,0 +1,81 @@
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { taxPercent } from '#domain/finance/events.ts';
+import { $api, type Schemas } from '../../api/client.ts';
+import { today, useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { ItemAdjustments, ItemStock } from '../../inventory/stock/item-stock.tsx';
+import type { RecordAction } from '../../record/record-actions.tsx';
+import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
+import { Timeline } from '../../record/timeline.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { ItemDialog } from './item-dialog.tsx';
+import { stateOf } from './item-rules.ts';
+import { RetireItemDialog } from './retire-item.tsx';
+
+type Item = Schemas['Item'];
+type Doing = 'edit' | 'retire';
+
+const actionsOf = ({ active }: Item, t: ReturnType<typeof useT>, start: (what: Doing) => void): RecordAction[] => [
+  { id: 'edit', label: t('items.edit.action'), needs: 'patchItem', primary: true, key: 'e', start: () => start('edit') },
+  {
+    id: 'retire',
+    label: t(active ? 'items.retire.action' : 'items.restore.action'),
+    needs: 'patchItem',
+    danger: active,
+    start: () => start('retire'),
+  },
+];
+
+/** One item: what it is sold for, and what there is of it. */
+export function Screen() {
+  const t = useT();
+  const { itemId } = useParams({ strict: false }) as { itemId: string };
+  const query = $api.useQuery('get', '/items/{itemId}', { params: { path: { itemId } } });
+  const [doing, setDoing] = useState<Doing>();
+  const { data: item } = query;
+  const close = () => setDoing(undefined);
+  return (
+    <RecordPage
+      query={query}
+      parent={{ to: '/items', label: t('shell.nav.items') }}
+      title={item ? `${item.code} · ${item.name}` : ''}
+      badges={item && <StateBadge kind="item" state={stateOf(item)} />}
+      actions={item ? actionsOf(item, t, setDoing) : []}
+      aside={item && <Timeline id={item.id} />}
+    >
+      {item && (
+        <>
+          <ItemFacts item={item} />
+          {item.kind === 'stocked' && (
+            <>
+              <ItemStock itemId={item.id} />
+              <ItemAdjustments itemId={item.id} />
+            </>
+          )}
+          {doing === 'edit' && <ItemDialog item={item} onClose={close} />}
+          {doing === 'retire' && <RetireItemDialog item={item} onClose={close} />}
+        </>
+      )}
+    </RecordPage>
+  );
+}
+
+function ItemFacts({ item }: { readonly item: Item }) {
+  const t = useT();
+  const { price, percent } = useFormats();
+  const tax = t(`items.taxCodes.${item.taxCode}` as 'items.taxCodes.IVA-G', { defaultValue: item.taxCode });
+  return (
+    <Section title={t('items.facts')}>
+      <Facts
+        facts={[
+          [t('items.code'), item.code],
+          [t('items.price'), price(item.price)],
+          [t('items.unit'), item.unit],
+          [t('items.taxCode'), `${tax} · ${percent(taxPercent(item.taxCode, today()))}`],
+          [t('items.kind'), t(`items.kinds.${item.kind}`)],
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,74 @@
+import { Modal } from '@mantine/core';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useT } from '../i18n/i18n.ts';
+import { IconSearch } from '../ui/icons.ts';
+import styles from './palette.module.css';
+import { type Entry, useEntries } from './palette-entries.tsx';
+import { PaletteList } from './palette-list.tsx';
+
+/** Goes anywhere, finds any record, does anything that is allowed: by keyboard alone (ARIA's combobox with a list). */
+export function Part({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  const list = useId();
+  const [text, setText] = useState('');
+  const [chosen, choose] = useState<string>();
+  const [back, setBack] = useState(true);
+  const { groups, searching, more } = useEntries(text.trim());
+  const all = groups.flatMap((group) => group.entries.map((entry) => ({ ...entry, key: `${group.id}.${entry.id}` })));
+  const at = Math.max(
+    0,
+    all.findIndex(({ key }) => key === chosen),
+  );
+  const current = all[at];
+  const run = (entry: Entry) => {
+    if (entry.leaves) setBack(false);
+    onClose();
+    // After the palette has let go of the focus: what is opened may take it.
+    setTimeout(entry.run);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      choose(all[(at + step + all.length) % all.length]?.key);
+    }
+    if (event.key === 'Enter' && current) {
+      event.preventDefault();
+      run(current);
+    }
+  };
+  return (
+    <Modal.Root opened onClose={onClose} size={640} yOffset="8vh" lockScroll={false} returnFocus={back} transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('palette.title')} className={styles.palette}>
+        <div className={styles.field}>
+          <IconSearch size={18} aria-hidden />
+          <input
+            type="text"
+            role="combobox"
+            aria-expanded={all.length > 0}
+            aria-controls={list}
+            aria-autocomplete="list"
+            aria-activedescendant={current && `${list}${current.key}`}
+            aria-label={t('shell.search')}
+            placeholder={t('palette.hint')}
+            autoComplete="off"
+            spellCheck={false}
+            data-autofocus
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+              choose(undefined);
+            }}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <PaletteList id={list} groups={groups} current={current?.key} onRun={run} onChoose={choose} />
+        <p className={styles.foot} role="status">
+          {searching ? t('shell.loading') : all.length === 0 ? t('palette.nothing') : t('palette.count', { count: all.length })}
+          {more && !searching && ` ${t('palette.more')}`}
+        </p>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
