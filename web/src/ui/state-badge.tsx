@@ -34,6 +34,8 @@ const TONES: Readonly<Record<string, Tone>> = {
   changed: 'warn',
   'not-taken': 'bad',
   inactive: 'plain',
+  announced: 'warn',
+  'return.received': 'calm',
   'period.open': 'good',
   'period.closed': 'warn',
   received: 'good',

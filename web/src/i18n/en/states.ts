@@ -10,6 +10,7 @@ export const states = {
     closed: 'Closed',
     cancelled: 'Cancelled',
   },
+  entry: { reversed: 'Reversed', reversal: 'Reversal' },
   period: {
     open: 'Open',
     closed: 'Closed',
@@ -23,4 +24,6 @@ export const states = {
   receipt: { applied: 'Applied', open: 'Unapplied credit', reversed: 'Reversed' },
   creditNote: { applied: 'Applied', open: 'Unapplied credit' },
   'goods-receipt': { received: 'Received', reversed: 'Reversed', reversal: 'Reversal' },
+  member: { invited: 'Invited', active: 'With access', removed: 'Without access' },
+  return: { announced: 'To receive', received: 'Received', closed: 'Closed', cancelled: 'Cancelled' },
 } as const;

@@ -10,6 +10,7 @@ export const states = {
     closed: 'Cerrado',
     cancelled: 'Cancelado',
   },
+  entry: { reversed: 'Anulado', reversal: 'Anulación' },
   period: {
     open: 'Abierto',
     closed: 'Cerrado',
@@ -23,4 +24,6 @@ export const states = {
   receipt: { applied: 'Aplicado', open: 'Con saldo a favor', reversed: 'Anulado' },
   creditNote: { applied: 'Aplicada', open: 'Con saldo a favor' },
   'goods-receipt': { received: 'Recibida', reversed: 'Anulada', reversal: 'Anulación' },
+  member: { invited: 'Invitado', active: 'Con acceso', removed: 'Sin acceso' },
+  return: { announced: 'Por recibir', received: 'Recibida', closed: 'Cerrada', cancelled: 'Cancelada' },
 } as const;

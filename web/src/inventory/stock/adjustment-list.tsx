@@ -61,7 +61,6 @@ export function Screen() {
       href: ({ itemId }) => `/stock/${itemId}`,
       searchLabel: t('stock.searchAdjustments'),
       filters: [{ kind: 'dates', id: 'dates', label: t('lists.dates') }],
-      views: (['count', 'damage'] as const).map((reason) => ({ name: t(`stock.reasons.${reason}`), search: { q: reason } })),
       actions: first,
       empty: { title: t('stock.noAdjustments'), text: t('stock.noAdjustmentsText'), action: first },
     };

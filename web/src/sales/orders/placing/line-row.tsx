@@ -140,7 +140,7 @@ function ItemOption({ found: { item, available } }: { readonly found: FoundItem 
     <div className={styles.option}>
       <b>{item.code}</b>
       <span>{item.name}</span>
-      <span className="amount">{price(item.price)} €</span>
+      <span className="amount">{price(item.price)}</span>
       <small className="amount" data-none={available !== undefined && Number(available) <= 0 ? true : undefined}>
         {available === undefined ? t('orders.new.service') : t('orders.new.available', { quantity: decimal(available) })}
       </small>
