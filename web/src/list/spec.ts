@@ -25,6 +25,7 @@ export type Filter =
     }
   | { readonly kind: 'dates'; readonly id: 'dates'; readonly label: string }
   | { readonly kind: 'customer'; readonly id: 'customerId'; readonly label: string }
+  | { readonly kind: 'item'; readonly id: 'itemId'; readonly label: string }
   | { readonly kind: 'flag'; readonly id: string; readonly label: string };
 
 /** A filter with a name, of the product's or the person's own. */

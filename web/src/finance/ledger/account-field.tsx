@@ -63,6 +63,7 @@ export function AccountField({ label, value, onChange, error }: Props) {
       filter={({ search }) => matching(options, search === chosen?.label ? '' : search)}
       nothingFoundMessage={t('books.newEntry.nothing')}
       selectFirstOptionOnChange
+      openOnFocus={false}
       error={error}
       rightSection={null}
       data-field="account"

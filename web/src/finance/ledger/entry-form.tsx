@@ -2,7 +2,6 @@ import { Button, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import record from '../../record/record.module.css';
 import { Section } from '../../record/record-page.tsx';
 import { MOD } from '../../shell/keys.ts';
 import { euros } from './amounts.ts';
@@ -44,42 +43,38 @@ export function EntryForm({ name, initial }: { readonly name: string; readonly i
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside it, whichever has the focus.
-    <div ref={form} className={record.columns} data-aside onKeyDown={keys}>
-      <div className={record.main}>
-        <Section title={t('books.entry.facts')}>
-          <div className={styles.top}>
-            <TextInput
-              type="date"
-              label={t('books.date')}
-              required
-              value={draft.date}
-              error={faultOf('date')}
-              onChange={(event) => change({ date: event.currentTarget.value })}
-            />
-            <TextInput
-              label={t('books.text')}
-              required
-              maxLength={140}
-              value={draft.text}
-              error={faultOf('text')}
-              onChange={(event) => change({ text: event.currentTarget.value })}
-              autoFocus
-            />
-          </div>
-          <PeriodNote date={draft.date} />
-        </Section>
-        <Lines written={written} faultOf={faultOf} />
-      </div>
-      <aside className={record.aside}>
-        <EntryOutcome posting={posting} ready={faults.length === 0}>
-          <Button onClick={post} loading={posting.busy} aria-keyshortcuts="Control+Enter">
-            {t('books.newEntry.save')}
-          </Button>
-          <Button variant="default" onClick={written.clear}>
-            {t('books.newEntry.clear')}
-          </Button>
-        </EntryOutcome>
-      </aside>
+    <div ref={form} className={styles.form} onKeyDown={keys}>
+      <Section title={t('books.entry.facts')}>
+        <div className={styles.top}>
+          <TextInput
+            type="date"
+            label={t('books.date')}
+            required
+            value={draft.date}
+            error={faultOf('date')}
+            onChange={(event) => change({ date: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('books.text')}
+            required
+            maxLength={140}
+            value={draft.text}
+            error={faultOf('text')}
+            onChange={(event) => change({ text: event.currentTarget.value })}
+            autoFocus
+          />
+        </div>
+        <PeriodNote date={draft.date} />
+      </Section>
+      <Lines written={written} faultOf={faultOf} />
+      <EntryOutcome posting={posting} ready={faults.length === 0}>
+        <Button onClick={post} loading={posting.busy} aria-keyshortcuts="Control+Enter">
+          {t('books.newEntry.save')}
+        </Button>
+        <Button variant="default" onClick={written.clear}>
+          {t('books.newEntry.clear')}
+        </Button>
+      </EntryOutcome>
     </div>
   );
 }
@@ -110,7 +105,7 @@ function Lines({ written, faultOf }: LinesProps) {
             index={index}
             faultOf={(name) => faultOf(`lines.${index}.${name}`)}
             onChange={(next) => written.changeLine(index, next)}
-            onRemove={lines.length > 2 && index < lines.length - 1 ? () => written.removeLine(index) : undefined}
+            onRemove={index < lines.length - 1 ? () => written.removeLine(index) : undefined}
           />
         ))}
       </div>

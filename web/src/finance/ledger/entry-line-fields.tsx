@@ -56,9 +56,11 @@ export function EntryLineFields({ line, index, faultOf, onChange, onRemove }: Pr
         error={faultOf('text')}
         onChange={(event) => onChange({ ...line, text: event.currentTarget.value })}
       />
-      <ActionIcon aria-label={t('books.newEntry.remove', { no })} disabled={!onRemove} onClick={onRemove}>
-        <IconTrash size={16} />
-      </ActionIcon>
+      {onRemove && (
+        <ActionIcon aria-label={t('books.newEntry.remove', { no })} onClick={onRemove}>
+          <IconTrash size={16} />
+        </ActionIcon>
+      )}
     </fieldset>
   );
 }

@@ -50,7 +50,7 @@ export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) 
   return (
     <ActionDialog
       title={t('books.chart.addTitle')}
-      confirm={t('books.chart.add')}
+      confirm={t('books.chart.addNow')}
       tries={false}
       onClose={onClose}
       input={body}

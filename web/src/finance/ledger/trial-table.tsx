@@ -30,8 +30,15 @@ export function TrialTable({ nodes, totals, ...props }: Props) {
     if (scroller.current) scroller.current.scrollTop = placeOf('trial-balance');
   }, []);
   return (
+    <section
+      ref={scroller}
+      className={lists.scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    <section ref={scroller} className={lists.scroller} tabIndex={0} aria-labelledby="list-title" onKeyDown={moveFocus}>
+      tabIndex={0}
+      aria-label={t('lists.rowsOf', { what: t('books.trial.title') })}
+      onKeyDown={moveFocus}
+    >
       <table className={`${lists.table} ${styles.figures}`}>
         <thead>
           <tr>
