@@ -54,7 +54,7 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
     setBusy(true);
     run({ dryRun: false, key })
       .then(async (result) => {
-        notifications.show({ message: done(result), color: 'teal' });
+        notifications.show({ message: done(result), color: 'teal', closeButtonProps: { 'aria-label': t('actions.close') } });
         onClose();
         onDone?.(result);
         await queries.invalidateQueries();
