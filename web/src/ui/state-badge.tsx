@@ -38,6 +38,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   'return.received': 'calm',
   'period.open': 'good',
   'period.closed': 'warn',
+  used: 'good',
   received: 'good',
   reversed: 'plain',
   reversal: 'calm',

@@ -99,6 +99,7 @@ function useReturnActions(ret: Return | undefined, start: (doing: Doing) => void
 function ReturnFacts({ ret, orderNumber }: { readonly ret: Return; readonly orderNumber: string | undefined }) {
   const t = useT();
   const { date } = useFormats();
+  const { data } = $api.useQuery('get', '/warehouses', {}, { staleTime: 300_000 });
   const said = (what: Return['cancelled']) => what && `${date(what.date)}: ${what.reason}`;
   return (
     <Section title={t('orders.facts')}>
@@ -118,7 +119,7 @@ function ReturnFacts({ ret, orderNumber }: { readonly ret: Return; readonly orde
           ],
           [t('returns.announced'), date(ret.date)],
           [t('actions.reason'), ret.reason],
-          [t('orders.warehouse'), ret.warehouse],
+          [t('orders.warehouse'), data?.items.find(({ code }) => code === ret.warehouse)?.name ?? ret.warehouse],
           [t('returns.cancelled'), said(ret.cancelled)],
           [t('returns.short'), said(ret.short)],
         ]}
