@@ -66,7 +66,13 @@ function Rows<Row extends { readonly id: string }>({
           <tr key={row.id}>
             {columns.map(({ header, cell, numeric }, index) => (
               <td key={header} className={numeric ? 'amount' : undefined}>
-                {index === 0 && href ? <Link to={href(row) as never}>{cell(row)}</Link> : cell(row)}
+                {index === 0 && href ? (
+                  <Link className="nowrap" to={href(row) as never}>
+                    {cell(row)}
+                  </Link>
+                ) : (
+                  cell(row)
+                )}
               </td>
             ))}
           </tr>

@@ -17,7 +17,7 @@ const load = ({ query, order, cursor, limit, signal }: PageRequest) =>
 
 const columnsOf = (t: T, { money }: Formats): Column<Customer>[] => [
   { id: 'name', header: t('customers.name'), cell: ({ name }) => name, value: ({ name }) => name, indexed: true },
-  { id: 'taxId', header: t('customers.taxId'), cell: ({ taxId }) => taxId, value: ({ taxId = '' }) => taxId },
+  { id: 'taxId', header: t('customers.taxId'), cell: ({ taxId }) => taxId, value: ({ taxId = '' }) => taxId, hide: 'narrow' },
   {
     id: 'city',
     header: t('customers.city'),

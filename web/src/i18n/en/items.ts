@@ -7,6 +7,7 @@ export const items = {
   unit: 'Unit',
   unitHint: 'pc, kg, h…',
   price: 'Price before VAT',
+  priceShort: 'Price',
   priceHint: 'Up to six decimals',
   taxCode: 'VAT rate',
   taxCodes: {

@@ -66,7 +66,6 @@ export const goodsReceipts = {
   andMore_other: '{{codes}} and {{count}} more',
   andMore_many: '{{codes}} and {{count}} more',
   line: 'Line {{no}}',
-  ofLine: '{{name}}, line {{no}}',
   addLine: 'Add line',
   removeLine: 'Remove line {{no}}',
   reversesOne: 'The receipt that this reverses',

@@ -7,6 +7,7 @@ export const items = {
   unit: 'Unidad',
   unitHint: 'pc, kg, h…',
   price: 'Precio sin IVA',
+  priceShort: 'Precio',
   priceHint: 'Hasta seis decimales',
   taxCode: 'Tipo de IVA',
   taxCodes: {

@@ -66,7 +66,6 @@ export const goodsReceipts = {
   andMore_other: '{{codes}} y {{count}} más',
   andMore_many: '{{codes}} y {{count}} más',
   line: 'Línea {{no}}',
-  ofLine: '{{name}}, línea {{no}}',
   addLine: 'Añadir línea',
   removeLine: 'Quitar la línea {{no}}',
   reversesOne: 'Entrada que anula',

@@ -72,19 +72,18 @@ function Line({ line, no, faults, onSet, onRemove }: LineProps) {
   const t = useT();
   const { money } = useFormats();
   const cost = lineCost(line);
-  const of = (name: string) => t('goodsReceipts.ofLine', { name, no });
   return (
     <fieldset className={styles.line} data-line={line.key} aria-label={t('goodsReceipts.line', { no })}>
-      <ItemPicker label={of(t('stock.item'))} value={line.item} onChange={(item) => onSet({ item })} error={faults[`${line.key}.itemId`]} />
+      <ItemPicker label={t('stock.item')} value={line.item} onChange={(item) => onSet({ item })} error={faults[`${line.key}.itemId`]} />
       <DecimalInput
-        label={of(t('stock.quantity'))}
+        label={t('stock.quantity')}
         decimalScale={3}
         value={line.quantity}
         onChange={(quantity) => onSet({ quantity })}
         error={faults[`${line.key}.quantity`]}
       />
       <DecimalInput
-        label={of(t('stock.unitCost'))}
+        label={t('stock.unitCost')}
         decimalScale={6}
         suffix=" €"
         value={line.unitCost}

@@ -36,7 +36,7 @@ const columnsOf = (t: T, { price }: Formats): Column<Item>[] => [
     value: (item) => t(`states.item.${stateOf(item)}`),
     hide: 'narrow',
   },
-  { id: 'price', header: t('items.price'), cell: (item) => price(item.price), value: (item) => item.price, numeric: true },
+  { id: 'price', header: t('items.priceShort'), cell: (item) => price(item.price), value: (item) => item.price, numeric: true },
 ];
 
 const filtersOf = (t: T): Filter[] => [
