@@ -15,8 +15,8 @@ beforeAll(async () => {
 /** Goes there as a click does: the page is not loaded anew. */
 async function go(page: Page, address: string): Promise<void> {
   await page.evaluate(`history.pushState({}, '', ${JSON.stringify(address)}); dispatchEvent(new PopStateEvent('popstate'))`);
+  await page.locator(`main[data-path="${address}"] h1`).first().waitFor();
   await page.waitForLoadState('networkidle');
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
 }
 
 const LOOKS = [

@@ -40,10 +40,7 @@ test('a session that ends asks again over the page, and what was typed is still 
   const { page, expectProblem } = await visit();
   await signIn(page, company.people.owner);
   await page.getByRole('link', { name: 'Clientes', exact: true }).click();
-  await page
-    .getByRole('button', { name: /nuevo cliente/i })
-    .first()
-    .click();
+  await page.getByRole('link', { name: 'Nuevo cliente' }).first().click();
   await page.getByLabel(/^nombre/i).fill('Talleres Olmo');
   await endSessionOf(company.people.owner.email);
   expectProblem(/^400 POST/);

@@ -1,26 +1,27 @@
-/** Names of parameters of addresses, and the prefix of the ids that stand for them. */
+/** What stands for the parameter after that part of an address: the prefix of an id. */
 const PREFIXES: Readonly<Record<string, string>> = {
-  orderId: 'ord',
-  returnId: 'ret',
-  customerId: 'cus',
-  itemId: 'itm',
-  importId: 'imp',
-  invoiceId: 'inv',
-  draftId: 'drf',
-  creditNoteId: 'crn',
-  receiptId: 'rcp',
-  refundId: 'rfd',
-  goodsReceiptId: 'grn',
-  entryId: 'je',
-  memberId: 'mem',
+  orders: 'ord',
+  returns: 'ret',
+  customers: 'cus',
+  items: 'itm',
+  stock: 'itm',
+  imports: 'imp',
+  invoices: 'inv',
+  'invoice-drafts': 'drf',
+  'credit-notes': 'crn',
+  receipts: 'rcp',
+  refunds: 'rfd',
+  'goods-receipts': 'grn',
+  journal: 'je',
+  members: 'mem',
 };
 
 /** `/orders/$orderId` with the ids of a company. @throws Error on a parameter that stands for nothing known. */
 export const addressOf = (path: string, ids: Readonly<Record<string, string>>): string =>
-  path.replace(/\$(\w+)/g, (_, name: string) => {
-    const id = name === 'code' ? '430' : ids[PREFIXES[name] ?? ''];
-    if (!id) throw new Error(`no record stands for $${name} of ${path}`);
-    return encodeURIComponent(id);
+  path.replace(/([\w-]+)\/\$\w+/g, (whole, part: string) => {
+    const id = part === 'accounts' ? '430' : ids[PREFIXES[part] ?? ''];
+    if (!id) throw new Error(`no record stands for ${whole} of ${path}`);
+    return `${part}/${id}`;
   });
 
 /** What a screenshot of that address is called. */

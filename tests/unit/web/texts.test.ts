@@ -69,6 +69,43 @@ describe('the refusals of the API', () => {
   });
 });
 
+describe('what was done with a record', () => {
+  it('is told in words, whoever or whatever did it', async () => {
+    const document = JSON.parse(await readFile(join(ROOT, 'openapi.json'), 'utf8')) as {
+      paths: Record<string, Record<string, { operationId: string }>>;
+    };
+    const written = Object.values(document.paths).flatMap((path) =>
+      Object.entries(path).flatMap(([method, { operationId }]) => (method === 'get' ? [] : [operationId])),
+    );
+    expect(written).toContain('shipOrder');
+    // Tasks of state machines stamp their own name, sweeps the code that stands in their file.
+    const tasks = (await sources('functions/**/*.task.ts')).map(({ path }) => path.replace(/^.*\/|\.task\.ts$/g, ''));
+    const camel = tasks.map((name) => name.replaceAll(/-[a-z]/g, (pair) => pair.charAt(1).toUpperCase()));
+    const told: Readonly<Record<string, string>> = es.records.did;
+    expect([...written, ...camel].filter((name) => !told[name])).toEqual([]);
+  });
+
+  it('is told of every state of a record', async () => {
+    const states: Readonly<Record<string, Readonly<Record<string, string>>>> = es.states;
+    const { components } = JSON.parse(await readFile(join(ROOT, 'openapi.json'), 'utf8'));
+    const kinds = {
+      Order: 'order',
+      Invoice: 'invoice',
+      Return: 'return',
+      Import: 'import',
+      Draft: 'draft',
+      Period: 'period',
+      ApiClient: 'api-client',
+    };
+    const untold = Object.entries(kinds).flatMap(([schema, kind]) => {
+      const { state, status } = components.schemas[schema].properties as Record<string, { enum: string[] } | undefined>;
+      const values = (status ?? state)?.enum ?? ['?'];
+      return values.filter((value) => !states[kind]?.[value]).map((value) => `${kind}.${value}`);
+    });
+    expect(untold).toEqual([]);
+  });
+});
+
 /** Every value of every `code` that is an enumeration. */
 function codesIn(node: unknown, found = new Set<string>()): Set<string> {
   if (typeof node !== 'object' || node === null) return found;

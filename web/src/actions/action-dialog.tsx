@@ -1,7 +1,7 @@
 import { Button, Group, Loader, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import styles from './action.module.css';
@@ -28,6 +28,11 @@ export interface ActionDialogProps<T> {
   /** Afterwards: what is said, and what comes next. */
   readonly done: (result: T) => string;
   readonly onDone?: (result: T) => void;
+}
+
+/** Ctrl+Enter confirms from any field; Enter does from those of one line. */
+function submitByKey(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
 }
 
 /**
@@ -63,7 +68,7 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
   };
   return (
     <Modal opened onClose={() => !busy && onClose()} title={title} size={size} closeButtonProps={{ 'aria-label': t('actions.close') }}>
-      <form onSubmit={submit} className={styles.form} noValidate>
+      <form onSubmit={submit} onKeyDown={submitByKey} className={styles.form} noValidate>
         {children}
         {preview && (
           <section className={styles.preview} aria-label={t('actions.preview')} aria-busy={tried.isFetching}>

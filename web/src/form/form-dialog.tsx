@@ -6,24 +6,29 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import fields from '../actions/action.module.css';
 import { isProblem } from '../api/problem.ts';
 import { useT } from '../i18n/i18n.ts';
+import { fieldErrors } from '../ui/field-errors.ts';
 import { ProblemNote, useProblemText } from '../ui/problem-note.tsx';
-import { fieldsOf, focusFirst } from './faults.ts';
+import { focusFirst } from './faults.ts';
 
 export interface FormDialogProps<V extends Record<string, unknown>, R> {
   readonly title: string;
   readonly form: UseFormReturnType<V>;
+  /** What the button says; else that it is saved. */
+  readonly confirm?: string;
   /** Creates or changes the record. One opening has one key: a second sending does nothing twice. @throws Problem. */
   readonly send: (values: V, key: string) => Promise<R>;
   /** What is said afterwards. */
   readonly done: (result: R) => string;
   readonly onDone?: (result: R) => void;
   readonly onClose: () => void;
+  /** The field that a refusal is about where it names none, by its code. */
+  readonly places?: Readonly<Record<string, string>>;
   readonly children: ReactNode;
 }
 
 /** A form that creates or changes a record: faults stand at their fields, and the first of them has the focus. */
 export function FormDialog<V extends Record<string, unknown>, R>(props: FormDialogProps<V, R>) {
-  const { title, form, onClose, children } = props;
+  const { title, form, confirm, onClose, children } = props;
   const t = useT();
   const { busy, fault, submit } = useSending(props);
   return (
@@ -43,7 +48,7 @@ export function FormDialog<V extends Record<string, unknown>, R>(props: FormDial
             {t('actions.cancel')}
           </Button>
           <Button type="submit" loading={busy}>
-            {t('actions.save')}
+            {confirm ?? t('actions.save')}
           </Button>
         </Group>
       </form>
@@ -51,16 +56,17 @@ export function FormDialog<V extends Record<string, unknown>, R>(props: FormDial
   );
 }
 
-function useSending<V extends Record<string, unknown>, R>({ form, send, done, onDone, onClose }: FormDialogProps<V, R>) {
+function useSending<V extends Record<string, unknown>, R>({ form, send, done, onDone, onClose, places }: FormDialogProps<V, R>) {
   const queries = useQueryClient();
   const text = useProblemText();
   const [key] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
   const refuse = (error: unknown) => {
-    const named = (isProblem(error) ? fieldsOf(error) : []).filter((field) => document.querySelector(`[data-path="${field}"]`));
-    if (named.length === 0) return setFault(error);
-    const errors = Object.fromEntries(named.map((field) => [field, text(error)]));
+    const place = isProblem(error) ? places?.[error.code] : undefined;
+    const found = Object.entries(place ? { [place]: text(error) } : fieldErrors(error));
+    const errors = Object.fromEntries(found.filter(([field]) => document.querySelector(`[data-path="${field}"]`)));
+    if (Object.keys(errors).length === 0) return setFault(error);
     form.setErrors(errors);
     focusFirst(errors);
   };

@@ -1,6 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type Operation, useCan } from '../session/session.ts';
+import { useOffering } from './open-record.ts';
 import styles from './record.module.css';
 
 /** Something that can be done with a record. */
@@ -19,10 +20,15 @@ export interface RecordAction {
   readonly start: () => void;
 }
 
-export function RecordActions({ actions }: { readonly actions: readonly RecordAction[] }) {
+export function RecordActions({ actions, of }: { readonly actions: readonly RecordAction[]; readonly of?: string }) {
   const can = useCan();
   const shown = actions.filter(({ needs }) => can(needs));
   useHotkeys(shown.filter(({ key, blocked }) => key && !blocked).map(({ key = '', start }) => [key, start]));
+  useOffering(
+    shown
+      .filter(({ blocked }) => !blocked)
+      .map(({ id, label, key, start }) => ({ id, label: of ? `${label} · ${of}` : label, key, start })),
+  );
   return (
     <div className={`${styles.actions} no-print`}>
       {shown.map((action) => (

@@ -1,11 +1,13 @@
 import { Loader } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
 import { isProblem } from '../api/problem.ts';
 import { useT } from '../i18n/i18n.ts';
 import { NotFoundScreen } from '../shell/not-found-screen.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { useScrolling } from '../ui/scrolling.ts';
 import { useTitle } from '../ui/title.ts';
+import { useRecent } from './open-record.ts';
 import styles from './record.module.css';
 import { type RecordAction, RecordActions } from './record-actions.tsx';
 
@@ -47,7 +49,8 @@ export function RecordPage({ query, parent, title, badges, subtitle, actions = [
           <h1>{title}</h1>
           {badges}
         </div>
-        <RecordActions actions={actions} />
+        <RecordActions actions={actions} of={title} />
+        <Visited title={title} />
       </header>
       {subtitle && <div className="dimmed">{subtitle}</div>}
       <div className={styles.columns} data-aside={aside ? true : undefined}>
@@ -56,6 +59,14 @@ export function RecordPage({ query, parent, title, badges, subtitle, actions = [
       </div>
     </article>
   );
+}
+
+/** Keeps the record among the recent ones. */
+function Visited({ title }: { readonly title: string }) {
+  const to = useRouterState({ select: ({ location }) => location.pathname });
+  const [, add] = useRecent();
+  useEffect(() => add({ to, title }));
+  return null;
 }
 
 /** A titled part of a record. */
@@ -68,8 +79,9 @@ export function Section({
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }) {
+  const scrolling = useScrolling();
   return (
-    <section className={styles.section}>
+    <section {...scrolling} className={styles.section} aria-label={title}>
       <div className={styles.sectionHead}>
         <h2>{title}</h2>
         {actions}

@@ -2,6 +2,7 @@ import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import { LANGUAGES, type Language, speak, useLanguage, useT } from '../i18n/i18n.ts';
 import { signOut, usePerson } from '../session/session.ts';
 import { IconUserCircle } from '../ui/icons.ts';
+import { openShortcuts, startTour } from './keys.ts';
 import styles from './shell.module.css';
 
 const SCHEMES = ['light', 'dark', 'auto'] as const;
@@ -15,7 +16,7 @@ export function AccountMenu() {
   return (
     <Menu width={250} position="bottom-end">
       <Menu.Target>
-        <ActionIcon aria-label={t('shell.account')}>
+        <ActionIcon aria-label={t('shell.account')} data-tour="account">
           <IconUserCircle size={22} />
         </ActionIcon>
       </Menu.Target>
@@ -52,6 +53,9 @@ export function AccountMenu() {
             {t(`shell.scheme.${scheme}`)}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item onClick={openShortcuts}>{t('shell.shortcuts')}</Menu.Item>
+        <Menu.Item onClick={startTour}>{t('shell.tour')}</Menu.Item>
         <Menu.Divider />
         <Menu.Item onClick={() => void signOut()}>{t('shell.signOut')}</Menu.Item>
       </Menu.Dropdown>

@@ -1,18 +1,20 @@
 /** The key that goes with letters on this keyboard. */
 export const MOD = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
-/** A message to whoever shows it: the palette and the shortcuts are loaded only when somebody asks for them. */
-const asked = new EventTarget();
+type Part = 'palette' | 'shortcuts' | 'tour';
 
-export const openPalette = (): void => {
-  asked.dispatchEvent(new Event('palette'));
+/** A message to whoever shows it: the palette, the shortcuts and the tour are loaded only when somebody asks for them. */
+const asked = new EventTarget();
+const ask = (part: Part) => (): void => {
+  asked.dispatchEvent(new Event(part));
 };
-export const openShortcuts = (): void => {
-  asked.dispatchEvent(new Event('shortcuts'));
-};
+
+export const openPalette = ask('palette');
+export const openShortcuts = ask('shortcuts');
+export const startTour = ask('tour');
 
 /** Calls back when it is asked for; returns how to stop listening. */
-export function whenAsked(what: 'palette' | 'shortcuts', then: () => void): () => void {
+export function whenAsked(what: Part, then: () => void): () => void {
   asked.addEventListener(what, then);
   return () => asked.removeEventListener(what, then);
 }

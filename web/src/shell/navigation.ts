@@ -77,19 +77,19 @@ export const PLACES: readonly PlaceGroup[] = [
     id: 'billing',
     places: [
       { id: 'invoices', to: '/invoices', icon: IconFileInvoice, needs: 'listInvoices', keys: 'f' },
-      { id: 'drafts', to: '/invoice-drafts', icon: IconFilePencil, needs: 'listDrafts' },
-      { id: 'creditNotes', to: '/credit-notes', icon: IconFileMinus, needs: 'listCreditNotes' },
+      { id: 'drafts', to: '/invoice-drafts', icon: IconFilePencil, needs: 'listDrafts', keys: 'w' },
+      { id: 'creditNotes', to: '/credit-notes', icon: IconFileMinus, needs: 'listCreditNotes', keys: 'n' },
       { id: 'receipts', to: '/receipts', icon: IconCash, needs: 'listReceipts', keys: 'r' },
-      { id: 'refunds', to: '/refunds', icon: IconCashBanknoteOff, needs: 'listRefunds' },
-      { id: 'receivables', to: '/receivables', icon: IconReceipt, needs: 'getReceivables' },
+      { id: 'refunds', to: '/refunds', icon: IconCashBanknoteOff, needs: 'listRefunds', keys: 'e' },
+      { id: 'receivables', to: '/receivables', icon: IconReceipt, needs: 'getReceivables', keys: 'v' },
     ],
   },
   {
     id: 'warehouse',
     places: [
       { id: 'stock', to: '/stock', icon: IconPackages, needs: 'listStock', keys: 's' },
-      { id: 'goodsReceipts', to: '/goods-receipts', icon: IconTruckDelivery, needs: 'listGoodsReceipts' },
-      { id: 'adjustments', to: '/stock-adjustments', icon: IconBox, needs: 'listAdjustments' },
+      { id: 'goodsReceipts', to: '/goods-receipts', icon: IconTruckDelivery, needs: 'listGoodsReceipts', keys: 'g' },
+      { id: 'adjustments', to: '/stock-adjustments', icon: IconBox, needs: 'listAdjustments', keys: 'x' },
     ],
   },
   {
@@ -97,8 +97,8 @@ export const PLACES: readonly PlaceGroup[] = [
     places: [
       { id: 'trialBalance', to: '/trial-balance', icon: IconScale, needs: 'getTrialBalance', keys: 'b' },
       { id: 'journal', to: '/journal', icon: IconBook2, needs: 'listEntries', keys: 'j' },
-      { id: 'accounts', to: '/accounts', icon: IconListNumbers, needs: 'listAccounts' },
-      { id: 'periods', to: '/periods', icon: IconCalendarCheck, needs: 'listPeriods' },
+      { id: 'accounts', to: '/accounts', icon: IconListNumbers, needs: 'listAccounts', keys: 'p' },
+      { id: 'periods', to: '/periods', icon: IconCalendarCheck, needs: 'listPeriods', keys: 't' },
     ],
   },
   { id: 'company', places: [{ id: 'settings', to: '/settings', icon: IconAdjustments, needs: 'getCompany', keys: ',' }] },

@@ -7,7 +7,7 @@ import styles from './shell.module.css';
 export function SearchButton() {
   const t = useT();
   return (
-    <button type="button" className={styles.search} onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
+    <button type="button" className={styles.search} data-tour="search" onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
       <IconSearch size={16} aria-hidden />
       <span>{t('shell.search')}</span>
       <kbd>{MOD} K</kbd>

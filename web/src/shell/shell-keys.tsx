@@ -1,9 +1,63 @@
 import { useHotkeys } from '@mantine/hooks';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef } from 'react';
+import { useCan } from '../session/session.ts';
+import { commandsFor } from './commands.ts';
+import { goKeys, isTyping, type KeyAction, type Meaning, meaningOf } from './key-table.ts';
 import { openPalette, openShortcuts } from './keys.ts';
+
+/** How long `g` waits for its letter. */
+const WAIT_MS = 1500;
 
 /** The keys that work everywhere. Letters alone do nothing while somebody types. */
 export function ShellKeys() {
   useHotkeys([['mod+K', openPalette]], [], true);
-  useHotkeys([['shift+?', openShortcuts]]);
+  const can = useCan();
+  const go = useNavigate();
+  const router = useRouter();
+  const places = useMemo(() => goKeys(can), [can]);
+  const goUntil = useRef(0);
+  useEffect(() => {
+    const begin = () => {
+      const command = commandsFor(can).find(({ of }) => of === router.state.location.pathname);
+      if (command) void go({ to: command.to, search: command.search ?? {} } as never);
+      return command !== undefined;
+    };
+    const follow = (meaning: Meaning): boolean => {
+      if (meaning.kind === 'go') void go({ to: meaning.to } as never);
+      return meaning.kind === 'do' ? act(meaning.action, begin) : meaning.kind !== 'none';
+    };
+    const heard = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
+      const meaning = meaningOf(event.key, event.timeStamp < goUntil.current, places);
+      goUntil.current = meaning.kind === 'wait' ? event.timeStamp + WAIT_MS : 0;
+      if (!follow(meaning)) return;
+      // Heard before everything else: the second letter of a sequence is no key of the record that is open.
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener('keydown', heard, { capture: true });
+    return () => document.removeEventListener('keydown', heard, { capture: true });
+  }, [can, go, places, router]);
   return null;
+}
+
+/** Does what a single key says. @returns whether there was anything to do. */
+function act(action: KeyAction, begin: () => boolean): boolean {
+  if (action === 'new') return begin();
+  if (action === 'search') return focusOn('main search input');
+  if (action !== 'shortcuts') return intoRows();
+  openShortcuts();
+  return true;
+}
+
+function focusOn(selector: string): boolean {
+  const found = document.querySelector<HTMLElement>(selector);
+  found?.focus();
+  return found !== null;
+}
+
+/** From anywhere to the first row; from row to row the list goes by itself. */
+function intoRows(): boolean {
+  return document.activeElement?.closest('tr') ? false : focusOn('main a[data-row]');
 }

@@ -6,11 +6,14 @@ import { useT } from '../i18n/i18n.ts';
 import { IconKeyboard, IconMenu2 } from '../ui/icons.ts';
 import { Logo } from '../ui/logo.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { CompanyGate } from './company-gate.tsx';
 import { openShortcuts } from './keys.ts';
+import { LateParts } from './late-parts.tsx';
 import { Navigation } from './navigation.tsx';
 import { SearchButton } from './search-button.tsx';
 import styles from './shell.module.css';
 import { ShellKeys } from './shell-keys.tsx';
+import { TourInvitation } from './tour-invitation.tsx';
 
 /** The frame around every screen: menu, search, account. */
 export function Shell() {
@@ -24,7 +27,7 @@ export function Shell() {
       </a>
       <header className={`${styles.bar} bar`}>
         {narrow && (
-          <ActionIcon onClick={open} aria-label={t('shell.menu')}>
+          <ActionIcon onClick={open} aria-label={t('shell.menu')} data-tour="menu">
             <IconMenu2 size={20} />
           </ActionIcon>
         )}
@@ -34,7 +37,7 @@ export function Shell() {
         </Link>
         <SearchButton />
         <Tooltip label={t('shell.shortcuts')}>
-          <ActionIcon onClick={openShortcuts} aria-label={t('shell.shortcuts')} className={styles.wide}>
+          <ActionIcon onClick={openShortcuts} aria-label={t('shell.shortcuts')} className={styles.wide} data-tour="keys">
             <IconKeyboard size={20} />
           </ActionIcon>
         </Tooltip>
@@ -45,12 +48,14 @@ export function Shell() {
           <Navigation onGo={close} />
         </Drawer>
       ) : (
-        <div className={styles.side}>
+        <div className={styles.side} data-tour="menu">
           <Navigation />
         </div>
       )}
       <Content />
       <ShellKeys />
+      <TourInvitation />
+      <LateParts />
     </div>
   );
 }
@@ -65,8 +70,10 @@ function Content() {
     before.current = place;
   }, [place]);
   return (
-    <main id="content" ref={ref} tabIndex={-1} className={styles.content}>
-      <Outlet />
+    <main id="content" ref={ref} tabIndex={-1} className={styles.content} data-path={place}>
+      <CompanyGate>
+        <Outlet />
+      </CompanyGate>
     </main>
   );
 }

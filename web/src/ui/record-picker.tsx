@@ -21,43 +21,57 @@ export interface RecordPickerProps<T> {
   readonly disabled?: boolean;
   /** Above a list: its label is its placeholder, and it can be cleared. */
   readonly bare?: boolean;
+  /** Its field in the form: the focus finds it there when it is at fault. */
+  readonly path?: string;
+}
+
+interface Finding<T> {
+  readonly kind: string;
+  readonly find: (q: string) => Promise<readonly T[]>;
+  readonly choiceOf: (record: T) => Choice<T>;
 }
 
 /** Finds one record while typing: one request for what has been typed, none for what was asked already. */
-function RecordPicker<T>(
-  props: RecordPickerProps<T> & {
-    readonly kind: string;
-    readonly find: (q: string) => Promise<readonly T[]>;
-    readonly choiceOf: (record: T) => Choice<T>;
-  },
-) {
-  const { label, value, onChange, error, required, autoFocus, disabled, bare, kind, find, choiceOf } = props;
+function RecordPicker<T>(props: RecordPickerProps<T> & Finding<T>) {
+  const { label, onChange, error, required = false, autoFocus, disabled = false, bare, path } = props;
   const t = useT();
-  const chosen = value && choiceOf(value);
-  const [text, setText] = useState(chosen?.label ?? '');
-  const [q] = useDebouncedValue(text === chosen?.label ? '' : text.trim(), 200);
-  const found = useQuery({ queryKey: ['pick', kind, q], queryFn: () => find(q), placeholderData: (before) => before });
-  const choices = (found.data ?? []).map(choiceOf);
-  const all = chosen && !choices.some(({ id }) => id === chosen.id) ? [chosen, ...choices] : choices;
+  const { chosen, choices, text, setText, typed, waiting } = useChoices(props);
   return (
     <Select
       {...(bare ? bareLooks(label, t) : { label, placeholder: t('lists.pick') })}
-      data={all.map(({ id, label: name }) => ({ value: id, label: name }))}
+      data={choices.map(({ id, label: name }) => ({ value: id, label: name }))}
       value={chosen?.id ?? null}
-      onChange={(id) => onChange(all.find((choice) => choice.id === id)?.record)}
+      onChange={(id) => onChange(choices.find((choice) => choice.id === id)?.record)}
       searchable
       searchValue={text}
       onSearchChange={setText}
       // The API has found them already, by more than their labels.
       filter={({ options }) => options}
-      nothingFoundMessage={found.isFetching ? t('shell.loading') : t('lists.nothingFound')}
+      nothingFoundMessage={waiting ? t('shell.loading') : t('lists.nothingFound')}
       selectFirstOptionOnChange
+      // What is wrong stands below the field, where its choices would cover it.
+      openOnFocus={!error}
+      onKeyDown={(event) => typed && event.key === 'Enter' && event.preventDefault()}
       error={error}
-      required={required ?? false}
-      disabled={disabled ?? false}
+      required={required}
+      disabled={disabled}
+      {...(path ? { 'data-path': path } : {})}
       {...(autoFocus ? { 'data-autofocus': true } : {})}
     />
   );
+}
+
+/** What is offered is of the words that stand in the field: Enter never takes a choice of earlier ones. */
+function useChoices<T>({ value, kind, find, choiceOf }: RecordPickerProps<T> & Finding<T>) {
+  const chosen = value && choiceOf(value);
+  const [text, setText] = useState(chosen?.label ?? '');
+  const typed = text !== (chosen?.label ?? '');
+  const [q] = useDebouncedValue(typed ? text.trim() : '', 200);
+  const found = useQuery({ queryKey: ['pick', kind, q], queryFn: () => find(q), placeholderData: (before) => before });
+  const ready = !typed || (q === text.trim() && !found.isPlaceholderData);
+  const offered = ready ? (found.data ?? []).map(choiceOf) : [];
+  const choices = chosen && !typed && !offered.some(({ id }) => id === chosen.id) ? [chosen, ...offered] : offered;
+  return { chosen, choices, text, setText, typed, waiting: !ready || found.isFetching };
 }
 
 const bareLooks = (label: string, t: ReturnType<typeof useT>) => ({

@@ -41,7 +41,7 @@ export function Screen() {
   useTitle(name);
   if (isProblem(account.error) && [400, 404].includes(account.error.status)) return <NotFoundScreen />;
   return (
-    <section className={lists.list} aria-labelledby="list-title">
+    <div className={lists.list}>
       <nav aria-label={t('records.path')} className={`${record.path} no-print`}>
         <Link to={'/trial-balance' as never} search={{ from: range.from, date: range.to } as never}>
           {t('books.ledger.toTrial')}
@@ -52,7 +52,7 @@ export function Screen() {
       <RangeBar range={range} onChange={({ from, to }: Range) => change({ from, to })} />
       <ProblemNote error={ledger.error} />
       {ledger.first && <LedgerTable id={`ledger-${code}`} ledger={ledger} range={range} />}
-    </section>
+    </div>
   );
 }
 

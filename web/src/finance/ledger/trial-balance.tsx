@@ -41,7 +41,7 @@ export function Screen() {
   );
   const { shown, isOpen, toggle, hidden } = useTree(query.data);
   return (
-    <section className={lists.list} aria-labelledby="list-title">
+    <div className={lists.list}>
       <StatementHead title={t('books.trial.title')} range={range} />
       <div className={lists.head}>
         <h1 id="list-title" className={styles.screenTitle}>
@@ -65,7 +65,7 @@ export function Screen() {
       <Choices />
       <ProblemNote error={query.error} />
       {query.data && <Body data={query.data} shown={shown} range={range} isOpen={isOpen} onToggle={toggle} hidden={hidden} />}
-    </section>
+    </div>
   );
 }
 

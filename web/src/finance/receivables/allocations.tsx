@@ -32,7 +32,7 @@ interface Props {
 export function Allocations({ title, allocations, open, openLabel, none, onRemove }: Props) {
   const t = useT();
   const { date, money } = useFormats();
-  const removable = removableRows(allocations);
+  const removable = onRemove ? removableRows(allocations) : new Set<number>();
   return (
     <Section title={title}>
       {allocations.length === 0 && <p className="dimmed">{none}</p>}
@@ -45,7 +45,7 @@ export function Allocations({ title, allocations, open, openLabel, none, onRemov
               <th scope="col" className="amount">
                 {t('billing.amount')}
               </th>
-              {onRemove && (
+              {removable.size > 0 && (
                 <th scope="col">
                   <span className="unseen">{t('billing.allocations.remove')}</span>
                 </th>
@@ -62,14 +62,14 @@ export function Allocations({ title, allocations, open, openLabel, none, onRemov
               </td>
               <td className="nowrap">{date(each.date)}</td>
               <td className="amount">{money(each.amount)}</td>
-              {onRemove && (
+              {removable.size > 0 && (
                 <td className="amount">
                   {removable.has(index) && (
                     <Button
                       size="compact-sm"
                       variant="default"
                       aria-label={t('billing.allocations.removeOf', { document: documentName(each.with, t) })}
-                      onClick={() => onRemove(each.with)}
+                      onClick={() => onRemove?.(each.with)}
                     >
                       {t('billing.allocations.remove')}
                     </Button>
@@ -85,7 +85,7 @@ export function Allocations({ title, allocations, open, openLabel, none, onRemov
               {openLabel}
             </th>
             <td className="amount">{money(open)}</td>
-            {onRemove && <td />}
+            {removable.size > 0 && <td />}
           </tr>
         </tfoot>
       </table>

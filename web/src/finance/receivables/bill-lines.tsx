@@ -9,7 +9,7 @@ type Bill = Schemas['Invoice'] | Schemas['CreditNote'];
 /** What an invoice asks for or a credit note gives back, and what it comes to. */
 export function BillLines({ bill }: { readonly bill: Bill }) {
   const t = useT();
-  const { decimal, money, percent } = useFormats();
+  const { decimal, money, percent, price } = useFormats();
   const discounted = bill.lines.some(({ discount }) => discount !== undefined && Number(discount) > 0);
   const credited = bill.lines.some((line) => 'credited' in line && line.credited !== undefined && Number(line.credited.amount) > 0);
   const amounts = [
@@ -40,7 +40,7 @@ export function BillLines({ bill }: { readonly bill: Bill }) {
               {line.name}
             </td>
             <td className="amount">{decimal(line.quantity)}</td>
-            <td className="amount">{decimal(line.price)}</td>
+            <td className="amount">{price(line.price)}</td>
             {discounted && <td className="amount">{line.discount ? percent(line.discount) : ''}</td>}
             <td className="amount">{percent(line.percent)}</td>
             {credited && <td className="amount">{line.credited && Number(line.credited.amount) > 0 ? money(line.credited) : ''}</td>}

@@ -13,7 +13,7 @@ import { AllocateDialog } from './allocate.tsx';
 import { Allocations, appliedBy } from './allocations.tsx';
 import { BillLines } from './bill-lines.tsx';
 import { creditNoteState } from './credit-note-rules.ts';
-import { CustomerLink, DocumentLink, linkedDocument } from './documents.tsx';
+import { CustomerLink, DocumentLink, linkedDocument, linkedEntry } from './documents.tsx';
 import { PdfSection } from './pdf-section.tsx';
 import { whyNotUse } from './receipt-rules.ts';
 import { RecordRefundDialog } from './record-refund.tsx';
@@ -109,7 +109,7 @@ function Aside({ note }: { readonly note: CreditNote }) {
   const ids = [...new Set([...from, ...paid.keys()])];
   return (
     <>
-      <LinkedDocuments documents={ids.map((id) => linkedDocument(id, t, paid.get(id)))} />
+      <LinkedDocuments documents={[...ids.map((id) => linkedDocument(id, t, paid.get(id))), linkedEntry(note.id, t)]} />
       <Timeline id={note.id} />
     </>
   );

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { entryIdOf } from '#domain/finance/ledger/entry.ts';
 import { prefixOf, shortNumber } from '#kernel/id.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { hrefOf } from '../../record/href.ts';
@@ -37,6 +38,13 @@ export const linkedDocument = (id: string, t: T, note?: LinkedDocument['note']):
   kind: kindOf(id).kind,
   label: documentName(id, t),
   ...(note === undefined ? {} : { note }),
+});
+
+/** The journal entry that a document made, among its linked documents. */
+export const linkedEntry = (documentId: string, t: T): LinkedDocument => ({
+  id: entryIdOf(documentId),
+  kind: 'entry',
+  label: t(documentId.startsWith('rcv_') ? 'billing.documents.reversalEntry' : 'billing.documents.entry'),
 });
 
 /** The document by its name, as a link where it has a screen. */

@@ -9,7 +9,7 @@ import { totalsNow, typedOf } from './draft-form.ts';
 /** The lines of a draft as they were issued. */
 export function DraftLinesRead({ draft }: { readonly draft: Schemas['Draft'] }) {
   const t = useT();
-  const { decimal, money, percent } = useFormats();
+  const { decimal, money, percent, price } = useFormats();
   const typed = typedOf(draft);
   const value = totalsNow(typed);
   return (
@@ -38,7 +38,7 @@ export function DraftLinesRead({ draft }: { readonly draft: Schemas['Draft'] }) 
                 {line.name}
               </td>
               <td className="amount">{decimal(line.quantity)}</td>
-              <td className="amount">{decimal(line.price)}</td>
+              <td className="amount">{price(line.price)}</td>
               <td className="amount">{line.discount ? percent(line.discount) : ''}</td>
               <td>{VAT_ES.find(({ code }) => code === line.taxCode)?.name}</td>
               <td className="amount">{net && money(net)}</td>

@@ -13,7 +13,7 @@ import { StateBadge } from '../../ui/state-badge.tsx';
 import { Allocations, appliedBy } from './allocations.tsx';
 import { BillLines } from './bill-lines.tsx';
 import { CreditInvoiceDialog } from './credit-invoice.tsx';
-import { CustomerLink, linkedDocument } from './documents.tsx';
+import { CustomerLink, linkedDocument, linkedEntry } from './documents.tsx';
 import { whyNotCredit, whyNotPay } from './invoice-rules.ts';
 import { PdfSection } from './pdf-section.tsx';
 import { ReceivePaymentDialog } from './receive-payment.tsx';
@@ -143,7 +143,7 @@ function Aside({ invoice }: { readonly invoice: Invoice }) {
   ];
   return (
     <>
-      <LinkedDocuments documents={ids.map((id) => linkedDocument(id, t, paid.get(id)))} />
+      <LinkedDocuments documents={[...ids.map((id) => linkedDocument(id, t, paid.get(id))), linkedEntry(invoice.id, t)]} />
       <Timeline id={invoice.id} />
     </>
   );

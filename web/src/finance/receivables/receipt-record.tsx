@@ -12,7 +12,7 @@ import { useCan } from '../../session/session.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { AllocateDialog } from './allocate.tsx';
 import { Allocations, appliedBy } from './allocations.tsx';
-import { CustomerLink, linkedDocument } from './documents.tsx';
+import { CustomerLink, linkedDocument, linkedEntry } from './documents.tsx';
 import { receiptState, whyNotReverse, whyNotUse } from './receipt-rules.ts';
 import { RecordRefundDialog } from './record-refund.tsx';
 import { RemoveAllocationDialog } from './remove-allocation.tsx';
@@ -113,7 +113,13 @@ function Aside({ receipt }: { readonly receipt: Receipt }) {
   const paid = appliedBy(receipt.allocations).filter(({ id }) => !id.startsWith('rcv_'));
   return (
     <>
-      <LinkedDocuments documents={paid.map(({ id, amount }) => linkedDocument(id, t, money({ amount, currency: 'EUR' })))} />
+      <LinkedDocuments
+        documents={[
+          ...paid.map(({ id, amount }) => linkedDocument(id, t, money({ amount, currency: 'EUR' }))),
+          linkedEntry(receipt.id, t),
+          ...(receipt.reversal ? [linkedEntry(receipt.reversal.id, t)] : []),
+        ]}
+      />
       <Timeline id={receipt.id} />
     </>
   );

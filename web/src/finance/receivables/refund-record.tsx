@@ -6,7 +6,7 @@ import { EntryTable } from '../../record/entry-table.tsx';
 import { LinkedDocuments } from '../../record/linked-documents.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
-import { CustomerLink, DocumentLink, linkedDocument } from './documents.tsx';
+import { CustomerLink, DocumentLink, linkedDocument, linkedEntry } from './documents.tsx';
 
 /** One refund: what was paid back, out of which credit, and its entry. */
 export function Screen() {
@@ -24,7 +24,7 @@ export function Screen() {
       aside={
         refund && (
           <>
-            <LinkedDocuments documents={[linkedDocument(refund.from, t)]} />
+            <LinkedDocuments documents={[linkedDocument(refund.from, t), linkedEntry(refund.id, t)]} />
             <Timeline id={refund.id} />
           </>
         )

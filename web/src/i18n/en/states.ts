@@ -21,7 +21,12 @@ export const states = {
   import: { waiting: 'Waiting for its file', running: 'Running', done: 'Done', failed: 'Failed' },
   importRow: { sold: 'Sold', returned: 'Returned', already: 'Before', changed: 'Changed', 'not-taken': 'Not taken' },
   draft: { draft: 'Draft', issued: 'Issued' },
-  receipt: { applied: 'Applied', open: 'Unapplied credit', reversed: 'Reversed' },
+  receipt: { used: 'Applied', applied: 'Applied', open: 'Unapplied credit', reversed: 'Reversed' },
   creditNote: { applied: 'Applied', open: 'Unapplied credit' },
   'goods-receipt': { received: 'Received', reversed: 'Reversed', reversal: 'Reversal' },
+  member: { invited: 'Invited', active: 'With access', removed: 'Without access' },
+  return: { announced: 'To receive', received: 'Received', closed: 'Closed', cancelled: 'Cancelled' },
+  account: { active: 'In use', inactive: 'Closed to new entries' },
+  'credit-note': { open: 'Unapplied credit', used: 'Applied' },
+  'api-client': { active: 'With access', removed: 'Removed' },
 } as const;

@@ -21,7 +21,12 @@ export const states = {
   import: { waiting: 'Esperando el fichero', running: 'En curso', done: 'Terminada', failed: 'Fallida' },
   importRow: { sold: 'Vendida', returned: 'Devuelta', already: 'Ya importada', changed: 'Cambiada', 'not-taken': 'No tomada' },
   draft: { draft: 'Borrador', issued: 'Emitido' },
-  receipt: { applied: 'Aplicado', open: 'Con saldo a favor', reversed: 'Anulado' },
+  receipt: { used: 'Aplicado', applied: 'Aplicado', open: 'Con saldo a favor', reversed: 'Anulado' },
   creditNote: { applied: 'Aplicada', open: 'Con saldo a favor' },
   'goods-receipt': { received: 'Recibida', reversed: 'Anulada', reversal: 'Anulación' },
+  member: { invited: 'Invitado', active: 'Con acceso', removed: 'Sin acceso' },
+  return: { announced: 'Por recibir', received: 'Recibida', closed: 'Cerrada', cancelled: 'Cancelada' },
+  account: { active: 'En uso', inactive: 'Cerrada a asientos nuevos' },
+  'credit-note': { open: 'Con saldo a favor', used: 'Aplicada' },
+  'api-client': { active: 'Con acceso', removed: 'Retirado' },
 } as const;

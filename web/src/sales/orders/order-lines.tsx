@@ -7,44 +7,61 @@ import { TotalRows } from '../../record/totals.tsx';
 /** What was ordered, what has gone out of it, and what it comes to. */
 export function OrderLines({ order }: { readonly order: Schemas['Order'] }) {
   const t = useT();
-  const { decimal, money, percent, price } = useFormats();
+  const moves = order.status !== 'quote';
+  const comesBack = order.lines.some(({ returned }) => Number(returned) > 0);
+  const heads = [
+    t('orders.quantity'),
+    ...(moves ? [t('orders.shipped')] : []),
+    ...(comesBack ? [t('orders.returned')] : []),
+    t('orders.price'),
+    t('orders.vat'),
+    t('orders.net'),
+  ];
   return (
     <table className={styles.table}>
       <thead>
         <tr>
           <th scope="col">{t('orders.item')}</th>
-          <th scope="col" className="amount">
-            {t('orders.quantity')}
-          </th>
-          <th scope="col" className="amount">
-            {t('orders.shipped')}
-          </th>
-          <th scope="col" className="amount">
-            {t('orders.price')}
-          </th>
-          <th scope="col" className="amount">
-            {t('orders.vat')}
-          </th>
-          <th scope="col" className="amount">
-            {t('orders.net')}
-          </th>
+          {heads.map((head) => (
+            <th key={head} scope="col" className="amount">
+              {head}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {order.lines.map((line) => (
-          <tr key={line.no}>
-            <td>
-              <b>{line.code}</b> {line.name}
-            </td>
-            <td className="amount">{decimal(line.quantity)}</td>
-            <td className="amount">{decimal(line.shipped)}</td>
-            <td className="amount">{price(line.price)}</td>
-            <td className="amount">{percent(line.percent)}</td>
-            <td className="amount">{money(line.net)}</td>
-          </tr>
+          <Line key={line.no} line={line} moves={moves} comesBack={comesBack} />
         ))}
       </tbody>
-      <TotalRows totals={order.totals} span={5} />
+      <TotalRows totals={order.totals} span={heads.length} />
     </table>
+  );
+}
+
+interface LineProps {
+  readonly line: Schemas['OrderLine'];
+  readonly moves: boolean;
+  readonly comesBack: boolean;
+}
+
+function Line({ line, moves, comesBack }: LineProps) {
+  const { decimal, money, percent, price } = useFormats();
+  const discount = line.discount !== undefined && Number(line.discount) > 0 ? line.discount : undefined;
+  return (
+    <tr>
+      <td>
+        <b>{line.code}</b> {line.name}
+      </td>
+      <td className="amount">{decimal(line.quantity)}</td>
+      {moves && <td className="amount">{decimal(line.shipped)}</td>}
+      {comesBack && <td className="amount">{decimal(line.returned)}</td>}
+      <td className="amount">
+        {price(line.price)}
+        {discount && <small className="dimmed"> −{percent(discount)}</small>}
+      </td>
+      <td className="amount">{percent(line.percent)}</td>
+      <td className="amount">{money(line.net)}</td>
+    </tr>
   );
 }

@@ -1,0 +1,15 @@
+export const keys = {
+  everywhere: 'En cualquier sitio',
+  record: 'Con el registro abierto',
+  lists: 'En las listas',
+  go: 'Ir a',
+  palette: 'Buscar o hacer',
+  shortcuts: 'Estos atajos',
+  close: 'Cerrar lo que está abierto',
+  search: 'Buscar en la lista',
+  new: 'Crear uno nuevo',
+  down: 'Fila siguiente',
+  up: 'Fila anterior',
+  open: 'Abrir la fila',
+  tick: 'Marcar la fila',
+} as const;

@@ -1,0 +1,3 @@
+import { screen } from '../app/screen.ts';
+
+export const insightsRoutes = [screen('/', () => import('./home/home.tsx'))];

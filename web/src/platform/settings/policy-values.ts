@@ -1,0 +1,74 @@
+import { DUNNING_DAYS, Policies, RETURN_DAYS } from '#domain/platform/company/company.ts';
+import type { Schemas } from '../../api/client.ts';
+import { faultsOf } from '../../form/faults.ts';
+import type { useT } from '../../i18n/i18n.ts';
+
+type T = ReturnType<typeof useT>;
+
+/** What is typed of the policies. Days of reminders as people list them: `1, 15, 30`. */
+export type PolicyValues = {
+  shortage: Policies['shortage'];
+  invoiceOn: Policies['invoiceOn'];
+  refunds: NonNullable<Policies['refunds']>;
+  dunningDays: string;
+  cancelUnshippedAfterDays: string;
+  returnWithinDays: string;
+};
+export const POLICY_NAMES = ['shortage', 'invoiceOn', 'refunds', 'dunningDays', 'cancelUnshippedAfterDays', 'returnWithinDays'] as const;
+export type PolicyName = (typeof POLICY_NAMES)[number];
+
+const FIRST: Policies = { shortage: 'refuse', invoiceOn: 'shipment' };
+
+/** What is in force: the defaults where the company has said nothing. */
+export const policyValues = (policies: Policies = FIRST): PolicyValues => ({
+  shortage: policies.shortage,
+  invoiceOn: policies.invoiceOn,
+  refunds: policies.refunds ?? 'manual',
+  dunningDays: (policies.dunningDays ?? DUNNING_DAYS).join(', '),
+  cancelUnshippedAfterDays: String(policies.cancelUnshippedAfterDays ?? ''),
+  returnWithinDays: String(policies.returnWithinDays ?? RETURN_DAYS),
+});
+
+/** The wire side. Reminders go out in the order of their days, each once. */
+export function policyBody({ shortage, invoiceOn, refunds, ...values }: PolicyValues): Schemas['Company']['policies'] {
+  const days = values.dunningDays.split(/[\s,;]+/).filter(Boolean);
+  const cancel = values.cancelUnshippedAfterDays.trim();
+  const back = values.returnWithinDays.trim();
+  return {
+    shortage,
+    invoiceOn,
+    refunds,
+    dunningDays: [...new Set(days.map(Number))].sort((a, b) => a - b),
+    returnWithinDays: back === '' ? RETURN_DAYS : Number(back),
+    ...(cancel === '' ? {} : { cancelUnshippedAfterDays: Number(cancel) }),
+  };
+}
+
+/** What the rules find wrong; of a list of days, at its field. */
+export function policyFaults(values: PolicyValues, t: T) {
+  const words = (field: string) => t(`settings.policies.faults.${field.split('.')[0]}` as 'settings.policies.faults.dunningDays');
+  const found = faultsOf(Policies, policyBody(values), words);
+  return Object.fromEntries(Object.entries(found).map(([field, fault]) => [field.split('.')[0] ?? field, fault]));
+}
+
+/** A policy's value in words. */
+export function policyText(name: PolicyName, values: PolicyValues, t: T): string {
+  const value = values[name];
+  if (name === 'shortage' || name === 'invoiceOn' || name === 'refunds')
+    return t(`settings.policies.${name}.options.${value}` as 'settings.policies.shortage.options.refuse');
+  const { dunningDays = [] } = policyBody(values);
+  if (name === 'dunningDays') return dunningDays.length > 0 ? dunningDays.join(', ') : t('settings.policies.never');
+  return value === '' ? t('settings.policies.never') : t('settings.policies.days', { count: Number(value) });
+}
+
+/** Which policies differ. */
+export const changedPolicies = (before: PolicyValues, after: PolicyValues): PolicyName[] => {
+  const [was, now] = [policyBody(before), policyBody(after)];
+  return POLICY_NAMES.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(now[name]));
+};
+
+/** Only what changes; a day that is empty now is cleared. */
+export function policyPatch(before: PolicyValues, after: PolicyValues) {
+  const now = policyBody(after);
+  return Object.fromEntries(changedPolicies(before, after).map((name) => [name, now[name] ?? null]));
+}

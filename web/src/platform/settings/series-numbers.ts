@@ -1,0 +1,12 @@
+import { creditNoteSeries, invoiceSeries, numberIn } from '#domain/finance/receivables/invoice.ts';
+
+type Kind = 'invoice' | 'creditNote';
+
+const series = (kind: Kind, year: string) => (kind === 'invoice' ? invoiceSeries : creditNoteSeries)(`${year}-01-01`);
+
+/** `F2026`. */
+export const seriesOf = (kind: Kind, year: string): string => `${series(kind, year).letter}${year}`;
+
+/** The number after this one, by the domain's own rule; the first of the year where there is none. */
+export const nextNumber = (kind: Kind, year: string, last: string | undefined): string =>
+  numberIn(series(kind, year), last === undefined ? 1 : Number(last.slice(last.lastIndexOf('-') + 1)) + 1);

@@ -1,0 +1,76 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useT } from '../../i18n/i18n.ts';
+import { type Operation, useCan } from '../../session/session.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useTitle } from '../../ui/title.ts';
+import styles from './settings.module.css';
+
+const PARTS = [
+  { id: 'company', to: '/settings', needs: 'getCompany' },
+  { id: 'policies', to: '/settings/policies', needs: 'getCompany' },
+  { id: 'series', to: '/settings/series', needs: 'listInvoices' },
+  { id: 'fiscalYears', to: '/settings/fiscal-years', needs: 'listPeriods' },
+  { id: 'warehouses', to: '/settings/warehouses', needs: 'listWarehouses' },
+  { id: 'members', to: '/settings/members', needs: 'listMembers' },
+  { id: 'apiClients', to: '/settings/api-clients', needs: 'listApiClients' },
+] as const satisfies readonly { id: string; to: string; needs: Operation }[];
+
+export type SettingsPart = (typeof PARTS)[number]['id'];
+
+/** Ways to every part of the settings that the person may see. */
+export function SettingsTabs() {
+  const t = useT();
+  const can = useCan();
+  return (
+    <nav aria-label={t('settings.parts.label')} className={`${styles.tabs} no-print`}>
+      {PARTS.filter(({ needs }) => can(needs)).map(({ id, to }) => (
+        <Link key={id} to={to as never} className={styles.tab} activeOptions={{ exact: true, includeSearch: false }}>
+          {t(`settings.parts.${id}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** A list of the settings: it has a heading of its own. */
+export function SettingsList({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={styles.page}>
+      <SettingsTabs />
+      <div className={styles.list}>{children}</div>
+    </div>
+  );
+}
+
+interface Props {
+  readonly part: SettingsPart;
+  /** What this part is for, in a sentence. */
+  readonly text: string;
+  readonly error?: unknown;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One part of the settings: where it is among the others, what it is for. */
+export function SettingsPage({ part, text, error, actions, children }: Props) {
+  const t = useT();
+  const title = t(`settings.parts.${part}`);
+  useTitle(title);
+  return (
+    <div className={styles.page}>
+      <SettingsTabs />
+      <div className={styles.body}>
+        <header>
+          <div className={styles.head}>
+            <h1>{title}</h1>
+            {actions}
+          </div>
+          <p className="dimmed">{text}</p>
+        </header>
+        <ProblemNote error={error} />
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { Modal } from '@mantine/core';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useT } from '../i18n/i18n.ts';
+import { IconSearch } from '../ui/icons.ts';
+import styles from './palette.module.css';
+import { type Entry, type EntryGroup, useEntries } from './palette-entries.tsx';
+import { PaletteList } from './palette-list.tsx';
+
+/** Goes anywhere, finds any record, does anything that is allowed: by keyboard alone (ARIA's combobox with a list). */
+export function Part({ onClose, typed }: { readonly onClose: () => void; readonly typed: string }) {
+  const t = useT();
+  const list = useId();
+  const [text, setText] = useState(typed);
+  const [back, setBack] = useState(true);
+  const { groups, searching, more } = useEntries(text.trim());
+  const { count, current, choose, step } = useLines(groups);
+  const run = (entry: Entry) => {
+    if (entry.leaves) setBack(false);
+    onClose();
+    // After the palette has let go of the focus: what is opened may take it.
+    setTimeout(entry.run);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by) {
+      event.preventDefault();
+      step(by);
+    }
+    if (event.key === 'Enter' && current) {
+      event.preventDefault();
+      run(current);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={640}
+      padding={0}
+      withCloseButton={false}
+      returnFocus={back}
+      transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': t('palette.title') } }}
+      classNames={{ body: styles.palette, content: styles.window }}
+    >
+      <div className={styles.field}>
+        <IconSearch size={18} aria-hidden />
+        <input
+          type="text"
+          role="combobox"
+          aria-expanded={count > 0}
+          aria-controls={list}
+          aria-autocomplete="list"
+          aria-activedescendant={current && `${list}${current.key}`}
+          aria-label={t('shell.search')}
+          placeholder={t('palette.hint')}
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            choose(undefined);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <PaletteList id={list} groups={groups} current={current?.key} onRun={run} onChoose={choose} />
+      <p className={styles.foot} role="status">
+        {searching ? t('shell.loading') : count === 0 ? t('palette.nothing') : t('palette.count', { count })}
+        {more && !searching && ` ${t('palette.more')}`}
+      </p>
+    </Modal>
+  );
+}
+
+/** Which of the lines is in use: the one that was pointed at or stepped to, else the first. */
+function useLines(groups: readonly EntryGroup[]) {
+  const [chosen, choose] = useState<string>();
+  const all = groups.flatMap((group) => group.entries.map((entry) => ({ ...entry, key: `${group.id}.${entry.id}` })));
+  const at = Math.max(
+    0,
+    all.findIndex(({ key }) => key === chosen),
+  );
+  const step = (by: number) => choose(all[(at + by + all.length) % all.length]?.key);
+  return { count: all.length, current: all[at], choose, step };
+}

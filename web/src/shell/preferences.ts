@@ -1,0 +1,32 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { LANGUAGES, type Language, speak, useLanguage, useT } from '../i18n/i18n.ts';
+import { signOut } from '../session/session.ts';
+import { IconKeyboard, IconLanguage, IconLogout, IconMoon, IconRoute, IconSun } from '../ui/icons.ts';
+import { openShortcuts, startTour } from './keys.ts';
+import type { Entry } from './palette-entries.tsx';
+
+/** What can be set or asked for anywhere: language, colours, keys, tour, the way out. */
+export function usePreferences(): readonly Entry[] {
+  const t = useT();
+  const language = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const others = (Object.keys(LANGUAGES) as Language[]).filter((each) => each !== language);
+  const dark = colorScheme === 'dark';
+  return [
+    ...others.map((each) => ({
+      id: `speak-${each}`,
+      label: t('palette.speak', { language: LANGUAGES[each] }),
+      icon: IconLanguage,
+      run: () => void speak(each),
+    })),
+    {
+      id: 'scheme',
+      label: t(dark ? 'palette.light' : 'palette.dark'),
+      icon: dark ? IconSun : IconMoon,
+      run: () => setColorScheme(dark ? 'light' : 'dark'),
+    },
+    { id: 'shortcuts', label: t('shell.shortcuts'), icon: IconKeyboard, run: openShortcuts, leaves: true },
+    { id: 'tour', label: t('shell.tour'), icon: IconRoute, run: startTour, leaves: true },
+    { id: 'sign-out', label: t('shell.signOut'), icon: IconLogout, run: () => void signOut() },
+  ];
+}
