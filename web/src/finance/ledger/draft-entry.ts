@@ -3,9 +3,10 @@ import { CONTROL_ACCOUNTS } from '#domain/finance/ledger/accounts.ts';
 import { ManualEntryInput, type ManualLine, manualLines } from '#domain/finance/ledger/manual-entry.ts';
 import { DomainError } from '#kernel/errors.ts';
 import { BASE_CURRENCY, type Minor, minorText } from '#kernel/money.ts';
-import type { Schemas } from '../../api/client.ts';
+import type { components } from '../../api/schema.d.ts';
 import { cents } from './amounts.ts';
-import type { Account } from './chart.ts';
+
+type Account = components['schemas']['Account'];
 
 /** A line as it is typed; what a copied line bore besides goes with it. */
 export interface DraftLine {
@@ -37,7 +38,7 @@ export function amountOf(typed: string): string | undefined {
   return whole && `${whole.replace(/[.,]/g, '')}.${part.padEnd(2, '0')}`;
 }
 
-const minorOf = (typed: string): Minor => cents({ amount: amountOf(typed) ?? '0', currency: BASE_CURRENCY });
+const minorOf = (typed: string): Minor => cents({ amount: amountOf(typed) ?? '0' });
 const balanceOf = ({ debit, credit }: DraftLine): Minor => minorOf(debit) - minorOf(credit);
 
 /** By how much debits are greater than credits, in cents. */
@@ -124,7 +125,11 @@ function balanceFaults(lines: readonly z.output<typeof ManualLine>[], places: re
 }
 
 /** An entry to be posted again, with today's date. */
-export const draftOf = ({ text, lines }: Schemas['EntryDetail'], date: string, write: (decimal: string) => string): DraftEntry => ({
+export const draftOf = (
+  { text, lines }: components['schemas']['EntryDetail'],
+  date: string,
+  write: (decimal: string) => string,
+): DraftEntry => ({
   date,
   text,
   lines: [

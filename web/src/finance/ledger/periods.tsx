@@ -90,7 +90,7 @@ function Months({ periods, onAct }: { readonly periods: readonly Period[]; reado
         <tr>
           <th scope="col">{t('books.periods.period')}</th>
           <th scope="col">{t('books.periods.state')}</th>
-          <th scope="col" className="amount">
+          <th scope="col" className={`amount ${styles.last}`}>
             {t('books.periods.entries')}
           </th>
           <th scope="col" className={styles.last}>
@@ -121,7 +121,7 @@ function Month({ period, onAct }: { readonly period: Period; readonly onAct: OnA
       <td>
         <StateBadge kind="period" state={state} />
       </td>
-      <td className="amount">
+      <td className={`amount ${styles.last}`}>
         {entries === 0 ? (
           '0'
         ) : (

@@ -1,10 +1,10 @@
 import { subgroupOf } from '#domain/finance/ledger/subgroups-pgc.ts';
 import type { Minor } from '#kernel/money.ts';
 import { folded, wordsOf } from '#kernel/text.ts';
-import type { Schemas } from '../../api/client.ts';
+import type { components } from '../../api/schema.d.ts';
 import { cents } from './amounts.ts';
 
-type TrialRow = Schemas['TrialBalance']['rows'][number];
+type TrialRow = components['schemas']['TrialBalance']['rows'][number];
 
 /** Minor units; a closing balance stands on its side, so that the sums of both sides can be compared. */
 export interface TrialFigures {
