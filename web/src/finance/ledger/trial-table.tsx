@@ -38,8 +38,6 @@ export function TrialTable({ nodes, totals, ...props }: Props) {
       tabIndex={0}
       aria-label={t('lists.rowsOf', { what: t('books.trial.title') })}
       onKeyDown={moveFocus}
-    >
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
     <section ref={scroller} className={lists.scroller} tabIndex={0} aria-label={label} onKeyDown={moveFocus}>
       <table className={`${lists.table} ${styles.figures}`}>
         <thead>
