@@ -38,7 +38,7 @@ export function TrialTable({ nodes, totals, ...props }: Props) {
       tabIndex={0}
       aria-label={t('lists.rowsOf', { what: t('books.trial.title') })}
       onKeyDown={moveFocus}
-    <section ref={scroller} className={lists.scroller} tabIndex={0} aria-label={label} onKeyDown={moveFocus}>
+    >
       <table className={`${lists.table} ${styles.figures}`}>
         <thead>
           <tr>
