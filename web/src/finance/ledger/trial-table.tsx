@@ -24,7 +24,6 @@ interface Props {
 /** The statement: each account leads to its ledger of the same days. */
 export function TrialTable({ nodes, totals, ...props }: Props) {
   const t = useT();
-  const label = t('lists.rowsOf', { what: t('books.trial.title') });
   const scroller = useRef<HTMLElement>(null);
   usePlaceKept('trial-balance', scroller);
   useLayoutEffect(() => {
