@@ -1,8 +1,9 @@
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, MantineThemeProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { isProblem } from '../api/problem.ts';
+import { useT } from '../i18n/i18n.ts';
 import { ExpiredSession } from '../session/expired-session.tsx';
 import { useSession } from '../session/session.ts';
 import { SignInScreen } from '../session/sign-in-screen.tsx';
@@ -33,8 +34,19 @@ function Gate() {
   return (
     <>
       <RouterProvider router={router} context={{ queries }} />
-      <Notifications position="bottom-right" limit={4} />
+      <Notes />
       {session.state === 'expired' && <ExpiredSession person={session.person} />}
     </>
+  );
+}
+
+/** What has been done, in the corner; its closing button has a name in the person's language. */
+function Notes() {
+  const t = useT();
+  const named = { components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('actions.close') } } } } };
+  return (
+    <MantineThemeProvider theme={named} inherit>
+      <Notifications position="bottom-right" limit={4} />
+    </MantineThemeProvider>
   );
 }

@@ -99,7 +99,6 @@ export const settings = {
     text: 'How invoices are numbered. The law leaves nothing to choose, so there is nothing to set.',
     title: 'Series and their next number',
     name: 'Series',
-    year: 'Year',
     last: 'Last issued',
     next: 'Next number',
     invoice: '{{series}} · Invoices',

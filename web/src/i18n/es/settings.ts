@@ -99,7 +99,6 @@ export const settings = {
     text: 'Cómo se numeran las facturas. La ley no deja nada que elegir, así que no hay nada que configurar.',
     title: 'Series y su próximo número',
     name: 'Serie',
-    year: 'Año',
     last: 'Última emitida',
     next: 'Próximo número',
     invoice: '{{series}} · Facturas',

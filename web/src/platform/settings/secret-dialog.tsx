@@ -1,4 +1,4 @@
-import { Alert, Button, CopyButton, Modal } from '@mantine/core';
+import { Button, CopyButton, Modal } from '@mantine/core';
 import type { Schemas } from '../../api/client.ts';
 import { type Config, config } from '../../app/config.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -24,7 +24,7 @@ export function SecretDialog({ client: { name, clientId, secret }, onClose }: Pr
       withCloseButton={false}
     >
       <div className={styles.form}>
-        <Alert color={secret ? 'yellow' : 'red'} title={t(secret ? 'settings.clients.once' : 'settings.clients.lost')} />
+        <p className={styles.warning}>{t(secret ? 'settings.clients.once' : 'settings.clients.lost')}</p>
         <Copied label={t('settings.clients.clientId')} text={clientId} />
         {secret && (
           <>

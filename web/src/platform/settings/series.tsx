@@ -28,7 +28,6 @@ export function Screen() {
           <thead>
             <tr>
               <th scope="col">{t('settings.series.name')}</th>
-              <th scope="col">{t('settings.series.year')}</th>
               <th scope="col">{t('settings.series.last')}</th>
               <th scope="col">{t('settings.series.next')}</th>
             </tr>
@@ -76,15 +75,16 @@ function SeriesRow({ kind, year, last, known }: RowProps) {
   return (
     <tr>
       <td>{t(`settings.series.${kind}`, { series: seriesOf(kind, year) })}</td>
-      <td>{year}</td>
-      <td>
+      <td className="nowrap">
         {last && (
           <>
-            <Link to={(hrefOf(last.id) ?? '/') as never}>{last.number}</Link> <small className="dimmed nowrap">{date(last.date)}</small>
+            <Link to={(hrefOf(last.id) ?? '/') as never}>{last.number}</Link>
+            <br />
+            <small className="dimmed">{date(last.date)}</small>
           </>
         )}
       </td>
-      <td>{known && nextNumber(kind, year, last?.number)}</td>
+      <td className="nowrap">{known && nextNumber(kind, year, last?.number)}</td>
     </tr>
   );
 }

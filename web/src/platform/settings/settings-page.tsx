@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { type Operation, useCan } from '../../session/session.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -22,8 +22,11 @@ export type SettingsPart = (typeof PARTS)[number]['id'];
 export function SettingsTabs() {
   const t = useT();
   const can = useCan();
+  const ref = useRef<HTMLElement>(null);
+  // On a narrow page the part that one is in may lie beyond its edge.
+  useEffect(() => ref.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), []);
   return (
-    <nav aria-label={t('settings.parts.label')} className={`${styles.tabs} no-print`}>
+    <nav ref={ref} aria-label={t('settings.parts.label')} className={`${styles.tabs} no-print`}>
       {PARTS.filter(({ needs }) => can(needs)).map(({ id, to }) => (
         <Link key={id} to={to as never} className={styles.tab} activeOptions={{ exact: true, includeSearch: false }}>
           {t(`settings.parts.${id}`)}

@@ -52,7 +52,15 @@ const columnsOf = (t: T, { whole, decimal }: Formats, reasonText: (reason: strin
   {
     id: 'reason',
     header: t('imports.reason'),
-    cell: ({ reason, detail }) => reason && <span title={detail}>{reasonText(reason)}</span>,
+    cell: ({ reason, detail }) =>
+      reason && (
+        <span title={detail}>
+          {reasonText(reason)}{' '}
+          <small className="dimmed" lang="en">
+            {detail}
+          </small>
+        </span>
+      ),
     value: ({ reason = '', detail = '' }) => [reason && reasonText(reason), detail].filter(Boolean).join(': '),
   },
   {
