@@ -20,7 +20,7 @@ const load = ({ query, order, cursor, limit, signal }: PageRequest) =>
 
 const columnsOf = (t: T, { date, money }: Formats): Column<Order>[] => [
   { id: 'number', header: t('orders.number'), cell: ({ number }) => number, value: ({ number }) => number },
-  { id: 'date', header: t('orders.date'), cell: (order) => date(order.date), value: (order) => order.date, indexed: true },
+  { id: 'date', header: t('orders.date'), cell: (order) => date(order.date), value: (order) => order.date, indexed: true, hide: 'narrow' },
   { id: 'customer', header: t('orders.customer'), cell: ({ customerName }) => customerName, value: ({ customerName }) => customerName },
   {
     id: 'status',

@@ -46,7 +46,8 @@ export function CustomerPart({ draft, error, onPick }: Props) {
         onClear={() => onPick(undefined)}
         make={can('createCustomer') ? { label: (words) => t('orders.new.makeCustomer', { name: words }), start: setMaking } : undefined}
         error={error}
-        autoFocus={customer === undefined}
+        // On a narrow screen the keyboard would cover the page before it is seen.
+        autoFocus={customer === undefined && window.innerWidth >= 900}
       />
       {making !== undefined && <NewCustomer name={making} onMade={pick} onClose={() => setMaking(undefined)} />}
     </div>
