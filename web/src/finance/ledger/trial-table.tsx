@@ -34,7 +34,6 @@ export function TrialTable({ nodes, totals, ...props }: Props) {
       ref={scroller}
       className={lists.scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
       tabIndex={0}
       aria-label={t('lists.rowsOf', { what: t('books.trial.title') })}
       onKeyDown={moveFocus}

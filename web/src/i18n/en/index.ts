@@ -23,7 +23,35 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
-import { stock, goodsReceipts, warehouses } from './stock.ts';
+import { goodsReceipts, stock, warehouses } from './stock.ts';
 import { tour } from './tour.ts';
 
-export const en: Texts<typeof es> = { actions, billing, books, commands, customers, errors, fields, firstCompany, forms, home, imports, items, keys, lists, members, orders, palette, records, returns, session, settings, shell, states, stock, goodsReceipts, warehouses, tour };
+export const en: Texts<typeof es> = {
+  actions,
+  billing,
+  books,
+  commands,
+  customers,
+  errors,
+  fields,
+  firstCompany,
+  forms,
+  home,
+  imports,
+  items,
+  keys,
+  lists,
+  members,
+  orders,
+  palette,
+  records,
+  returns,
+  session,
+  settings,
+  shell,
+  states,
+  stock,
+  goodsReceipts,
+  warehouses,
+  tour,
+};

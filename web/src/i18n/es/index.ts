@@ -21,8 +21,36 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
-import { stock, goodsReceipts, warehouses } from './stock.ts';
+import { goodsReceipts, stock, warehouses } from './stock.ts';
 import { tour } from './tour.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = { actions, billing, books, commands, customers, errors, fields, firstCompany, forms, home, imports, items, keys, lists, members, orders, palette, records, returns, session, settings, shell, states, stock, goodsReceipts, warehouses, tour };
+export const es = {
+  actions,
+  billing,
+  books,
+  commands,
+  customers,
+  errors,
+  fields,
+  firstCompany,
+  forms,
+  home,
+  imports,
+  items,
+  keys,
+  lists,
+  members,
+  orders,
+  palette,
+  records,
+  returns,
+  session,
+  settings,
+  shell,
+  states,
+  stock,
+  goodsReceipts,
+  warehouses,
+  tour,
+};
