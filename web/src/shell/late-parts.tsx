@@ -4,7 +4,7 @@ import { whenAsked } from './keys.ts';
 interface Part {
   readonly onClose: () => void;
   /** Letters that were typed while it was on its way. */
-  readonly typed: string;
+  readonly typed: RefObject<string>;
 }
 const late = (load: () => Promise<{ Part: ComponentType<Part> }>) => lazy(() => load().then(({ Part }) => ({ default: Part })));
 
@@ -36,7 +36,7 @@ export function LateParts() {
   const Part = PARTS[shown];
   return (
     <Suspense fallback={<Ahead typed={typed} />}>
-      <Part onClose={() => show(undefined)} typed={typed.current} />
+      <Part onClose={() => show(undefined)} typed={typed} />
     </Suspense>
   );
 }

@@ -141,7 +141,7 @@ export const orders = {
     done: 'Order {{number}} has shipped.',
   },
   cancel: {
-    bulk: 'Cancel',
+    bulk: 'Cancel orders',
     bulkText: 'Stock and credit are free again; what was invoiced is credited. The reason stays on each order.',
     action: 'Cancel order',
     quote: 'Cancel quote',

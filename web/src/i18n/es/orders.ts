@@ -142,7 +142,7 @@ export const orders = {
     done: 'El pedido {{number}} ha salido.',
   },
   cancel: {
-    bulk: 'Cancelar',
+    bulk: 'Cancelar pedidos',
     bulkText: 'Se liberan las existencias y el crédito; lo facturado se anula con rectificativas. El motivo queda en cada pedido.',
     action: 'Cancelar pedido',
     quote: 'Anular presupuesto',

@@ -11,6 +11,7 @@ import { ReceiveReturnDialog } from './receive-return.tsx';
 import { RefundReturnDialog } from './refund-return.tsx';
 import { ReturnAside } from './return-aside.tsx';
 import { ReturnLines } from './return-lines.tsx';
+import { useReturnPapers } from './return-papers.ts';
 import { ReturnReceipts } from './return-receipts.tsx';
 import { whyNotCancel, whyNotReceive, whyNotRefund } from './return-rules.ts';
 
@@ -63,6 +64,7 @@ export function Screen() {
 function useReturnActions(ret: Return | undefined, start: (doing: Doing) => void): RecordAction[] {
   const t = useT();
   const navigate = useNavigate();
+  const { notes } = useReturnPapers(ret);
   if (!ret) return [];
   const some = ret.receipts.length > 0;
   return [
@@ -79,7 +81,7 @@ function useReturnActions(ret: Return | undefined, start: (doing: Doing) => void
       id: 'refund',
       label: t('returns.refund.action'),
       needs: 'refundReturn',
-      blocked: whyNotRefund(ret, t),
+      blocked: whyNotRefund(ret, notes, t),
       primary: ret.state === 'received',
       key: 'p',
       start: () => start('refund'),
