@@ -59,7 +59,9 @@ function Head() {
     <thead>
       <tr>
         <th scope="col">{t('billing.document')}</th>
-        <th scope="col">{t('billing.dueDate')}</th>
+        <th scope="col" className={own.due}>
+          {t('billing.dueDate')}
+        </th>
         <th scope="col" className="amount">
           {t('billing.open')}
         </th>
@@ -91,7 +93,7 @@ function Row({ invoice, available, shares, onChange }: Omit<Props, 'query'> & { 
           aria-label={t('billing.allocations.take', { number })}
         />
       </td>
-      <td className={state === 'overdue' ? own.overdue : 'nowrap'}>{date(dueDate)}</td>
+      <td className={`${own.due} ${state === 'overdue' ? own.overdue : 'nowrap'}`}>{date(dueDate)}</td>
       <td className="amount">{money(open)}</td>
       <td>
         <AmountInput

@@ -92,6 +92,7 @@ function OneLine({ line, index, faults, net, onChange, onRemove }: LineProps) {
       <DecimalInput {...decimal('discount')} decimalScale={2} rightSection={<span aria-hidden>%</span>} />
       <Select
         {...field('taxCode')}
+        className={own.tax}
         data={VAT_ES.map(({ code, name }) => ({ value: code, label: name }))}
         value={line.taxCode}
         onChange={(taxCode) => onChange({ ...line, taxCode: taxCode ?? line.taxCode })}

@@ -58,7 +58,7 @@ function AgeingTable({ data }: { readonly data: Receivables }) {
           <th scope="col" className={own.wide}>
             <span className="unseen">{t('billing.ageing.bar')}</span>
           </th>
-          <th scope="col" className="amount">
+          <th scope="col" className={`${own.share} amount`}>
             {t('billing.ageing.share')}
           </th>
           <th scope="col" className="amount">
@@ -80,7 +80,7 @@ function AgeingTable({ data }: { readonly data: Receivables }) {
               <td className={own.wide} aria-hidden>
                 <div className={own.bar} data-age={age} style={{ width: `${Math.round(share * 1000) / 10}%` }} />
               </td>
-              <td className="amount">{percent(String(Math.round(share * 1000) / 10))}</td>
+              <td className={`${own.share} amount`}>{percent(String(Math.round(share * 1000) / 10))}</td>
               <td className="amount">{money(data.ageing[age])}</td>
             </tr>
           );
@@ -110,7 +110,7 @@ function Sum({ label, amount, search }: SumProps) {
         </Link>
       </th>
       <td className={own.wide} />
-      <td />
+      <td className={own.share} />
       <td className="amount">{money(amount)}</td>
     </tr>
   );
