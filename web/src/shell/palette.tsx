@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { IconSearch } from '../ui/icons.ts';
 import styles from './palette.module.css';
@@ -7,10 +7,10 @@ import { type Entry, type EntryGroup, useEntries } from './palette-entries.tsx';
 import { PaletteList } from './palette-list.tsx';
 
 /** Goes anywhere, finds any record, does anything that is allowed: by keyboard alone (ARIA's combobox with a list). */
-export function Part({ onClose, typed }: { readonly onClose: () => void; readonly typed: RefObject<string> }) {
+export function Part({ onClose, onReady }: { readonly onClose: () => void; readonly onReady: () => string }) {
   const t = useT();
   const list = useId();
-  const [text, setText] = useState(() => typed.current);
+  const [text, setText] = useState('');
   const [back, setBack] = useState(true);
   const { groups, searching, more } = useEntries(text.trim());
   const { count, current, choose, step } = useLines(groups);
@@ -57,6 +57,10 @@ export function Part({ onClose, typed }: { readonly onClose: () => void; readonl
           autoComplete="off"
           spellCheck={false}
           data-autofocus
+          onFocus={() => {
+            const early = onReady();
+            if (early) setText(early);
+          }}
           value={text}
           onChange={(event) => {
             setText(event.target.value);

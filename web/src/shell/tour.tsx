@@ -16,6 +16,7 @@ export function Part({ onClose }: { readonly onClose: () => void }) {
   const close = () => {
     dismiss();
     onClose();
+    document.getElementById('content')?.focus();
   };
   if (!steps) return null;
   return <Steps steps={steps} onClose={close} />;
