@@ -1,10 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+const ENDPOINTS = join(import.meta.dirname, '..', '.local', 'endpoints.json');
+
+/** While one works on the console: where the API of the running `npm start` is. */
+const localCloud: Plugin = {
+  name: 'trastienda-local-cloud',
+  configureServer({ middlewares }) {
+    middlewares.use('/config.json', async (_request, response) => {
+      const { apiUrl, endpointUrl, region, userPoolId, clientId } = JSON.parse(await readFile(ENDPOINTS, 'utf8'));
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ apiUrl, region, userPoolId, userPoolClientId: clientId, cognitoUrl: endpointUrl }));
+    });
+  },
+};
 
 /** The console: a static page whose address decides what it shows; where the API is, `config.json` tells it at run time. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), localCloud],
   // The Cognito library looks for Node's global object.
   define: { global: 'globalThis' },
   build: {

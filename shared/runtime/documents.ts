@@ -44,7 +44,8 @@ export async function linkTo(bucket: BucketName, key: string, fileName: string, 
   const command = new GetObjectCommand({
     Bucket: bucketName(bucket),
     Key: key,
-    ResponseContentDisposition: `inline; filename="${fileName.replace(/[^\w.-]/g, '_')}"`,
+    // A PDF is looked at; a report or an export is saved, whatever the browser could show of it.
+    ResponseContentDisposition: `${bucket === 'reports' ? 'attachment' : 'inline'}; filename="${fileName.replace(/[^\w.-]/g, '_')}"`,
   });
   return {
     url: await getSignedUrl(s3, command, { expiresIn: LINK_SECONDS }),

@@ -1,7 +1,7 @@
 import { Button, Group, Loader, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import styles from './action.module.css';
@@ -30,11 +30,6 @@ export interface ActionDialogProps<T> {
   readonly onDone?: (result: T) => void;
 }
 
-/** Ctrl+Enter confirms from any field; Enter does from those of one line. */
-function submitByKey(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
-}
-
 /**
  * Asks before it does: the fields, and below them what the API answers to a dry run with them. One opening has one
  * Idempotency-Key, so that sending it again after a lost answer does nothing twice.
@@ -44,6 +39,7 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
   const t = useT();
   const queries = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
+  const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
   const tried = useTried(() => run({ dryRun: true, key }), input, key, tries && incomplete === undefined);
@@ -58,7 +54,7 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
     setBusy(true);
     run({ dryRun: false, key })
       .then(async (result) => {
-        notifications.show({ message: done(result), color: 'teal' });
+        notifications.show({ message: done(result), color: 'teal', closeButtonProps: { 'aria-label': t('actions.close') } });
         onClose();
         onDone?.(result);
         await queries.invalidateQueries();
@@ -66,9 +62,20 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
       .catch((error: unknown) => setFault(error))
       .finally(() => setBusy(false));
   };
+  // Wherever the focus is in the dialog; Enter alone does it from fields of one line.
+  const submitByKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+  };
   return (
-    <Modal opened onClose={() => !busy && onClose()} title={title} size={size} closeButtonProps={{ 'aria-label': t('actions.close') }}>
-      <form onSubmit={submit} onKeyDown={submitByKey} className={styles.form} noValidate>
+    <Modal
+      onKeyDown={submitByKey}
+      opened
+      onClose={() => !busy && onClose()}
+      title={title}
+      size={size}
+      closeButtonProps={{ 'aria-label': t('actions.close') }}
+    >
+      <form onSubmit={submit} ref={form} className={styles.form} noValidate>
         {children}
         {preview && (
           <section className={styles.preview} aria-label={t('actions.preview')} aria-busy={tried.isFetching}>
@@ -85,6 +92,7 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
           </Button>
           <Button
             type="submit"
+            data-autofocus
             loading={busy}
             disabled={incomplete !== undefined || tried.error !== null}
             {...(danger ? { color: 'red' } : {})}

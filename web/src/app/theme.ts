@@ -1,4 +1,5 @@
-import { ActionIcon, createTheme, Drawer, Menu, Modal, Select, Tooltip } from '@mantine/core';
+import { ActionIcon, createTheme, Drawer, Menu, Modal, Notification, Select, Tooltip } from '@mantine/core';
+import i18next from 'i18next';
 
 /**
  * Looks are in `theme.css`, as plain CSS: the content security policy allows no style elements made by script, so
@@ -7,6 +8,13 @@ import { ActionIcon, createTheme, Drawer, Menu, Modal, Select, Tooltip } from '@
  */
 /** A dialog's heading is no banner of the page. */
 const NO_BANNER = { attributes: { header: { role: 'none' } } };
+
+/** In the language of the moment in which it is shown. */
+const CLOSE = {
+  get 'aria-label'() {
+    return i18next.t('actions.close');
+  },
+};
 
 export const theme = createTheme({
   primaryColor: 'blue',
@@ -17,6 +25,7 @@ export const theme = createTheme({
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false, ...NO_BANNER } }),
     Menu: Menu.extend({ defaultProps: { withinPortal: true, shadow: 'md' } }),
     Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: false, yOffset: '6vh', ...NO_BANNER } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: CLOSE } }),
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right' } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: true } } }),
   },

@@ -22,7 +22,8 @@ export function DecimalInput({ value, onChange, ...rest }: Props) {
       decimalSeparator={comma ? ',' : '.'}
       allowedDecimalSeparators={['.', ',']}
       value={value ?? ''}
-      onChange={(typed) => onChange(String(typed))}
+      // Leaving the field tells the same value again, which would take the fault away that has just been shown.
+      onChange={(typed) => String(typed) !== (value ?? '') && onChange(String(typed))}
     />
   );
 }

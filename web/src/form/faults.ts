@@ -5,7 +5,7 @@ import type { Problem } from '../api/problem.ts';
 type Schema = Parameters<typeof schemaResolver>[0];
 
 /** `body.lines.0.quantity` → `lines.0.quantity`: the field of a form that a refusal is about. */
-export const formField = (field: string): string => field.replace(/^(body|query|path)\./, '');
+const formField = (field: string): string => field.replace(/^(body|query|path)\./, '');
 
 /**
  * What the domain's schema and rules find wrong with a body, by field. The schema says where; `words` say what, in the

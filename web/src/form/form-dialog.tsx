@@ -6,8 +6,9 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import fields from '../actions/action.module.css';
 import { isProblem } from '../api/problem.ts';
 import { useT } from '../i18n/i18n.ts';
+import { fieldErrors } from '../ui/field-errors.ts';
 import { ProblemNote, useProblemText } from '../ui/problem-note.tsx';
-import { fieldsOf, focusFirst } from './faults.ts';
+import { focusFirst } from './faults.ts';
 
 export interface FormDialogProps<V extends Record<string, unknown>, R> {
   readonly title: string;
@@ -20,6 +21,8 @@ export interface FormDialogProps<V extends Record<string, unknown>, R> {
   readonly done: (result: R) => string;
   readonly onDone?: (result: R) => void;
   readonly onClose: () => void;
+  /** The field that a refusal is about where it names none, by its code. */
+  readonly places?: Readonly<Record<string, string>>;
   readonly children: ReactNode;
 }
 
@@ -53,16 +56,17 @@ export function FormDialog<V extends Record<string, unknown>, R>(props: FormDial
   );
 }
 
-function useSending<V extends Record<string, unknown>, R>({ form, send, done, onDone, onClose }: FormDialogProps<V, R>) {
+function useSending<V extends Record<string, unknown>, R>({ form, send, done, onDone, onClose, places }: FormDialogProps<V, R>) {
   const queries = useQueryClient();
   const text = useProblemText();
   const [key] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
   const refuse = (error: unknown) => {
-    const named = (isProblem(error) ? fieldsOf(error) : []).filter((field) => document.querySelector(`[data-path="${field}"]`));
-    if (named.length === 0) return setFault(error);
-    const errors = Object.fromEntries(named.map((field) => [field, text(error)]));
+    const place = isProblem(error) ? places?.[error.code] : undefined;
+    const found = Object.entries(place ? { [place]: text(error) } : fieldErrors(error));
+    const errors = Object.fromEntries(found.filter(([field]) => document.querySelector(`[data-path="${field}"]`)));
+    if (Object.keys(errors).length === 0) return setFault(error);
     form.setErrors(errors);
     focusFirst(errors);
   };

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Progress } from '@mantine/core';
+import { Button, Group, Modal, Progress, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
@@ -26,6 +26,7 @@ export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>();
   // One key for each row of this opening: what a lost answer makes us send again is done once.
   const [key] = useState(() => crypto.randomUUID());
+  const [reason, setReason] = useState('');
   const able = rows.filter((row) => action.blocked(row) === undefined);
   const left = rows.filter((row) => action.blocked(row) !== undefined);
   const running = outcomes !== undefined && outcomes.length < able.length;
@@ -34,7 +35,7 @@ export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<
     setOutcomes([]);
     for (const row of able) {
       const name = nameOf(row);
-      const fault = await action.run(row, `${key}-${rowId(row)}`).then(
+      const fault = await action.run(row, `${key}-${rowId(row)}`, reason.trim()).then(
         () => undefined,
         (error: unknown) => problem(error),
       );
@@ -55,6 +56,7 @@ export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<
       {outcomes === undefined ? (
         <>
           <p>{t('lists.bulkCount', { count: able.length })}</p>
+          {action.asksReason && <Reason value={reason} onChange={setReason} />}
           {action.preview(able)}
           {left.length > 0 && <Skipped rows={left.map((row) => [nameOf(row), action.blocked(row) ?? ''])} />}
         </>
@@ -70,12 +72,33 @@ export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<
           {t(outcomes ? 'actions.close' : 'actions.cancel')}
         </Button>
         {outcomes === undefined && (
-          <Button data-autofocus onClick={() => void start()}>
+          <Button
+            {...(action.asksReason ? { disabled: reason.trim() === '' } : { 'data-autofocus': true })}
+            {...(action.danger ? { color: 'red' } : {})}
+            onClick={() => void start()}
+          >
             {action.label} ({able.length})
           </Button>
         )}
       </Group>
     </Modal>
+  );
+}
+
+function Reason({ value, onChange }: { readonly value: string; readonly onChange: (reason: string) => void }) {
+  const t = useT();
+  return (
+    <Textarea
+      label={t('actions.reason')}
+      description={t('actions.reasonNeeded')}
+      required
+      maxLength={200}
+      autosize
+      minRows={2}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data-autofocus
+    />
   );
 }
 

@@ -22,16 +22,16 @@ export async function saveTable<Row>(
     {
       delimiter: spanish ? ';' : ',',
       bom: true,
-      // A cell such as `=cmd()` would be carried out by the program that opens the file (CWE-1236).
-      escape_formulas: true,
     },
   );
   saveFile(new Blob([text], { type: 'text/csv;charset=utf-8' }), name);
 }
 
+/** A cell such as `=cmd()` would be carried out by the program that opens the file (CWE-1236). Numbers may begin with a minus. */
 function plain<Row>({ value, numeric }: Column<Row>, row: Row, spanish: boolean): string {
   const text = String(value(row));
-  return numeric && spanish ? text.replace('.', ',') : text;
+  if (!numeric) return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  return spanish ? text.replace('.', ',') : text;
 }
 
 async function xlsx<Row>(spec: Pick<ListSpec<Row>, 'id' | 'columns'>, rows: readonly Row[], name: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { Search } from '../app/root-route.tsx';
 import { useT } from '../i18n/i18n.ts';
 import { IconSearch } from '../ui/icons.ts';
 import { CustomerFilter } from './customer-filter.tsx';
+import { ItemFilter } from './item-filter.tsx';
 import styles from './list.module.css';
 import type { Filter, ListSpec } from './spec.ts';
 
@@ -70,6 +71,8 @@ function OneFilter({ filter, search, onChange }: Props & { readonly filter: Filt
     );
   if (filter.kind === 'customer')
     return <CustomerFilter label={filter.label} id={search[filter.id]} onChange={(customerId) => onChange({ [filter.id]: customerId })} />;
+  if (filter.kind === 'item')
+    return <ItemFilter label={filter.label} id={search[filter.id]} onChange={(itemId) => onChange({ [filter.id]: itemId })} />;
   if (filter.kind === 'flag')
     return (
       <Switch

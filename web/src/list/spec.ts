@@ -25,6 +25,7 @@ export type Filter =
     }
   | { readonly kind: 'dates'; readonly id: 'dates'; readonly label: string }
   | { readonly kind: 'customer'; readonly id: 'customerId'; readonly label: string }
+  | { readonly kind: 'item'; readonly id: 'itemId'; readonly label: string }
   | { readonly kind: 'flag'; readonly id: string; readonly label: string };
 
 /** A filter with a name, of the product's or the person's own. */
@@ -42,7 +43,10 @@ export interface BulkAction<Row> {
   /** What the person sees before: the sum, the entries, the consequences. */
   readonly preview: (rows: readonly Row[]) => ReactNode;
   /** Carries it out for one row. @throws Problem. */
-  readonly run: (row: Row, key: string) => Promise<unknown>;
+  readonly run: (row: Row, key: string, reason: string) => Promise<unknown>;
+  /** One reason for all has to be given first. */
+  readonly asksReason?: boolean;
+  readonly danger?: boolean;
 }
 
 export interface Page<Row> {

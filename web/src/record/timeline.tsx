@@ -9,6 +9,7 @@ import { Section } from './record-page.tsx';
 export function Timeline({ id }: { readonly id: string }) {
   const t = useT();
   const { moment } = useFormats();
+  const nameOf = (field: string) => t(`records.fields.${field}` as 'records.fields.name', { defaultValue: field });
   const story = $api.useQuery('get', '/audit', { params: { query: { record: id } } });
   return (
     <Section title={t('records.timeline')}>
@@ -20,7 +21,7 @@ export function Timeline({ id }: { readonly id: string }) {
             <small>
               {by === 'workflow' ? t('records.byWorkflow') : by} · <time dateTime={at}>{moment(at)}</time>
             </small>
-            {was && <small>{t('records.was', { fields: Object.keys(was).join(', ') })}</small>}
+            {was && <small>{t('records.was', { fields: Object.keys(was).map(nameOf).join(', ') })}</small>}
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
+import { CloseButton, Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
@@ -26,6 +26,12 @@ export interface PickFieldProps<T> {
   readonly make?: { readonly label: (words: string) => string; readonly start: (words: string) => void } | undefined;
   readonly error?: ReactNode;
   readonly autoFocus?: boolean;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+  /** Above a list: its label is its placeholder, and it can be cleared. */
+  readonly bare?: boolean;
+  /** Its field in the form: the focus finds it there when it is at fault. */
+  readonly path?: string;
 }
 
 /**
@@ -33,30 +39,47 @@ export interface PickFieldProps<T> {
  * offered is always of the words that stand in the field.
  */
 export function PickField<T>(props: PickFieldProps<T>) {
-  const { id, label, className, chosen, error, autoFocus } = props;
-  const t = useT();
+  const { chosen, error } = props;
+  const looks = useLooks(props);
   const { combobox, typed, words, ready, records, submit, type, early, close } = usePicking(props);
   return (
     <Combobox store={combobox} onOptionSubmit={submit} width="max-content" position="bottom-start" portalProps={{ target: 'main' }}>
       <Combobox.Target withExpandedAttribute>
         <TextInput
-          {...(id ? { id } : {})}
-          {...(className ? { className } : {})}
-          label={label}
-          placeholder={t('lists.pick')}
+          {...looks}
           value={typed ?? chosen ?? ''}
           error={error}
-          rightSection={typed !== undefined && !ready ? <Loader size={14} /> : null}
+          rightSection={typed !== undefined && !ready ? <Loader size={14} /> : <Clear {...props} />}
           onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={early}
           onFocus={(event) => event.currentTarget.select()}
           onBlur={close}
-          {...(autoFocus ? { 'data-autofocus': true, autoFocus: true } : {})}
         />
       </Combobox.Target>
       <Choices {...props} records={records} ready={ready} words={words} />
     </Combobox>
   );
+}
+
+/** Which field it is, and how it stands among others. */
+function useLooks<T>({ id, label, className, autoFocus, required, disabled, bare, path }: PickFieldProps<T>) {
+  const t = useT();
+  return {
+    ...(id ? { id } : {}),
+    ...(className ? { className } : {}),
+    ...(bare ? { 'aria-label': label, placeholder: label } : { label, placeholder: t('lists.pick') }),
+    ...(autoFocus ? { 'data-autofocus': true, autoFocus: true } : {}),
+    ...(required ? { required } : {}),
+    ...(disabled ? { disabled } : {}),
+    ...(path ? { 'data-path': path } : {}),
+  };
+}
+
+/** Takes the choice away, where it narrows a list. */
+function Clear<T>({ bare, chosen, label, onClear }: PickFieldProps<T>) {
+  const t = useT();
+  if (!bare || chosen === undefined || !onClear) return null;
+  return <CloseButton size="sm" aria-label={t('lists.clearFilter', { what: label })} onClick={onClear} />;
 }
 
 function usePicking<T>({ chosen, kind, find, idOf, onPick, onClear, make }: PickFieldProps<T>) {

@@ -99,7 +99,7 @@ function AddressFields({ form }: FieldsProps) {
         <TextInput label={t('customers.province')} maxLength={80} autoComplete="off" {...form.getInputProps('address.province')} />
         <TextInput
           label={t('customers.country')}
-          description={t('customers.countryHint')}
+          placeholder={t('customers.countryHint')}
           maxLength={2}
           autoComplete="off"
           {...form.getInputProps('address.country')}

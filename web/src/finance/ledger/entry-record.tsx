@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { CONTROL_ACCOUNTS } from '#domain/finance/ledger/accounts.ts';
@@ -33,7 +32,7 @@ export function Screen() {
       query={query}
       parent={{ to: '/journal', label: t('books.journal.title') }}
       title={entry?.text ?? ''}
-      badges={entry && <Badges entry={entry} t={t} />}
+      badges={entry && <Reversal entry={entry} />}
       actions={entry ? actionsOf(entry, t, copy, () => setReversing(true)) : []}
       aside={
         entry && (
@@ -57,14 +56,9 @@ export function Screen() {
   );
 }
 
-function Badges({ entry: { reversedBy, reverses }, t }: { readonly entry: Entry; readonly t: T }) {
-  if (reversedBy)
-    return (
-      <Badge color="gray" variant="light">
-        {t('books.entry.reversedBadge')}
-      </Badge>
-    );
-  return reverses ? <Badge variant="light">{t('books.entry.reversalBadge')}</Badge> : null;
+function Reversal({ entry: { reversedBy, reverses } }: { readonly entry: Entry }) {
+  if (reversedBy) return <StateBadge kind="entry" state="reversed" />;
+  return reverses ? <StateBadge kind="entry" state="reversal" /> : null;
 }
 
 /** Why an entry cannot be reversed here: documents are put right in their own way. */
@@ -91,7 +85,7 @@ function documentsOf({ source, reverses, reversedBy }: Entry, t: T): LinkedDocum
     [reverses, t('books.entry.reverses')],
     [reversedBy, t('books.entry.reversedBy')],
   ] as const;
-  return [...document, ...entries.flatMap(([id, note]) => (id ? [{ id, kind: 'entry', label: t('books.entry.otherEntry'), note }] : []))];
+  return [...document, ...entries.flatMap(([id, label]) => (id ? [{ id, kind: 'entry', label }] : []))];
 }
 
 function EntryFacts({ entry }: { readonly entry: Entry }) {

@@ -12,6 +12,7 @@ import { useCan } from '../../session/session.ts';
 import { IconPlus } from '../../ui/icons.ts';
 import { cents, euros } from './amounts.ts';
 import { useChart } from './chart.ts';
+import styles from './ledger.module.css';
 import { rangeOf } from './ranges.ts';
 import { sourceName } from './sources.ts';
 
@@ -27,7 +28,7 @@ const accountsOf = ({ lines }: Entry): string => [...new Set(lines.map(({ accoun
 const sumOf = ({ lines }: Entry) => lines.reduce((sum, { debit }) => sum + cents(debit), 0);
 
 const columnsOf = (t: T, { date, money }: Formats): Column<Entry>[] => [
-  { id: 'text', header: t('books.text'), cell: ({ text }) => text, value: ({ text }) => text },
+  { id: 'text', header: t('books.text'), cell: ({ text }) => <span className={styles.clip}>{text}</span>, value: ({ text }) => text },
   { id: 'date', header: t('books.date'), cell: (entry) => date(entry.date), value: (entry) => entry.date, indexed: true },
   {
     id: 'source',

@@ -44,7 +44,7 @@ export function LedgerTable({ id, ledger, range }: Props) {
   const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    <section ref={scroller} className={lists.scroller} tabIndex={0} aria-labelledby="list-title" onKeyDown={moveFocus}>
+    <section ref={scroller} className={lists.scroller} tabIndex={0} aria-label={t('books.ledger.table')} onKeyDown={moveFocus}>
       <table
         className={`${lists.table} ${styles.figures} ${styles.ledger}`}
         aria-rowcount={ledger.complete ? lines.length + 3 : -1}
@@ -56,7 +56,7 @@ export function LedgerTable({ id, ledger, range }: Props) {
           {above > 0 && <tr aria-hidden style={{ height: above }} />}
           {shown.map(({ index }) => {
             const line = lines[index];
-            return line && <Line key={index} line={line} index={index} />;
+            return line && <Line key={index} line={line} index={index} measure={virtual.measureElement} />;
           })}
           {below > 0 && <tr aria-hidden style={{ height: below }} />}
           {lines.length === 0 && (
@@ -104,13 +104,20 @@ function Heads() {
   );
 }
 
-function Line({ line, index }: { readonly line: Ledger['items'][number]; readonly index: number }) {
+interface LineProps {
+  readonly line: Ledger['items'][number];
+  readonly index: number;
+  /** Takes the height of the row: on narrow screens words go over several lines. */
+  readonly measure: (row: HTMLTableRowElement | null) => void;
+}
+
+function Line({ line, index, measure }: LineProps) {
   const t = useT();
   const { date, money } = useFormats();
   const href = sourceHref(line.source);
   const [debit, credit] = [cents(line.debit), cents(line.credit)];
   return (
-    <tr aria-rowindex={index + 3}>
+    <tr ref={measure} data-index={index} aria-rowindex={index + 3}>
       <td>
         <Link to={`/journal/${line.entryId}` as never} className={lists.open} data-row>
           {line.text}

@@ -24,6 +24,7 @@ interface Props {
 /** The statement: each account leads to its ledger of the same days. */
 export function TrialTable({ nodes, totals, ...props }: Props) {
   const t = useT();
+  const label = t('lists.rowsOf', { what: t('books.trial.title') });
   const scroller = useRef<HTMLElement>(null);
   usePlaceKept('trial-balance', scroller);
   useLayoutEffect(() => {
@@ -31,7 +32,7 @@ export function TrialTable({ nodes, totals, ...props }: Props) {
   }, []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    <section ref={scroller} className={lists.scroller} tabIndex={0} aria-labelledby="list-title" onKeyDown={moveFocus}>
+    <section ref={scroller} className={lists.scroller} tabIndex={0} aria-label={label} onKeyDown={moveFocus}>
       <table className={`${lists.table} ${styles.figures}`}>
         <thead>
           <tr>

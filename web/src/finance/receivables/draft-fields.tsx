@@ -79,6 +79,7 @@ function Customer({ typed, onChange, faults }: Props) {
       value={customer}
       onChange={(picked) => onChange({ ...typed, customerId: picked?.id })}
       error={faults.customerId}
+      path="customerId"
       required
     />
   );

@@ -8,6 +8,7 @@ import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { $api, api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import type { Search } from '../../app/root-route.tsx';
 import { AmountInput } from '../../form/amount-input.tsx';
+import { focusFirst } from '../../form/faults.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Section } from '../../record/record-page.tsx';
@@ -39,11 +40,11 @@ export function Screen() {
   const [asked, setAsked] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const faults = faultsOf(customer, typed, shares, t);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
     if (Object.keys(faults).length === 0) setReviewing(true);
-    else event.currentTarget.querySelector<HTMLElement>(`[name="${Object.keys(faults)[0]}"], input`)?.focus();
+    else focusFirst(faults);
   };
   return (
     <article className={own.page}>
@@ -97,7 +98,7 @@ function useCustomer() {
 function faultsOf(customer: Customer | undefined, typed: Typed, shares: Shares, t: ReturnType<typeof useT>): Record<string, string> {
   const cents = typedCents(typed.amount);
   return {
-    ...(customer ? {} : { customer: t('billing.customerNeeded') }),
+    ...(customer ? {} : { customerId: t('billing.customerNeeded') }),
     ...(cents > 0 ? {} : { amount: t('billing.pay.amountNeeded') }),
     ...(cents > 0 && sharedCents(shares) > cents ? { amount: t('billing.receipts.tooMuch') } : {}),
     ...(typed.date ? {} : { date: t('billing.dateNeeded') }),
@@ -122,11 +123,12 @@ function Payment({ customer, onPick, typed, onType, faults }: PaymentProps) {
         label={t('billing.customer')}
         value={customer}
         onChange={onPick}
-        error={faults.customer}
+        error={faults.customerId}
+        path="customerId"
         required
       />
       <AmountInput
-        name="amount"
+        data-path="amount"
         label={t('billing.amount')}
         value={typed.amount}
         onChange={(amount) => onType({ ...typed, amount })}

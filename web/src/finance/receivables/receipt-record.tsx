@@ -14,6 +14,7 @@ import { AllocateDialog } from './allocate.tsx';
 import { Allocations, appliedBy } from './allocations.tsx';
 import { CustomerLink, linkedDocument, linkedEntry } from './documents.tsx';
 import { receiptState, whyNotReverse, whyNotUse } from './receipt-rules.ts';
+import own from './receivables.module.css';
 import { RecordRefundDialog } from './record-refund.tsx';
 import { RemoveAllocationDialog } from './remove-allocation.tsx';
 import { ReverseReceiptDialog } from './reverse-receipt.tsx';
@@ -99,8 +100,10 @@ function ReceiptBody({ receipt }: { readonly receipt: Receipt }) {
         onRemove={can('unallocateReceipt') && !reversal ? setRemoving : undefined}
       />
       <Section title={t('records.entries')}>
-        <EntryTable entry={receipt.entry} />
-        {reversal && <EntryTable entry={reversal.entry} />}
+        <div className={own.entries}>
+          <EntryTable entry={receipt.entry} />
+          {reversal && <EntryTable entry={reversal.entry} />}
+        </div>
       </Section>
       {removing && <RemoveAllocationDialog source={receipt} invoiceId={removing} onClose={() => setRemoving(undefined)} />}
     </>

@@ -58,7 +58,7 @@ export const billing = {
     removeText: 'The invoice owes {{amount}} again, and that much is the customer’s credit. Both stand on account 430: nothing is posted.',
     removed: 'It is no longer applied to {{document}}.',
     action: 'Apply to invoices',
-    title: 'Apply {{document}}',
+    title: 'Apply to invoices: {{document}}',
     none: 'This customer has no open invoices.',
     invoices: 'Open invoices, oldest due first',
     now: 'Applied now',

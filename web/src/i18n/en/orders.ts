@@ -78,6 +78,10 @@ export const orders = {
     IsItCancelled: 'Cancelled?',
     RefundOrder: 'Refund order',
   },
+  views: { toShip: 'To ship', toInvoice: 'To invoice', toCollect: 'To collect', quotes: 'Quotes' },
+  bulkSum: 'Together',
+  bulkTry: 'Dry run',
+  bulkAble: 'It can',
   empty: { title: 'There are no orders yet', text: 'Place the first, or import the file of your shop.' },
   new: {
     title: 'New order',
@@ -137,6 +141,8 @@ export const orders = {
     done: 'Order {{number}} has shipped.',
   },
   cancel: {
+    bulk: 'Cancel orders',
+    bulkText: 'Stock and credit are free again; what was invoiced is credited. The reason stays on each order.',
     action: 'Cancel order',
     quote: 'Cancel quote',
     title: 'Cancel order {{number}}',

@@ -123,13 +123,6 @@ export const settings = {
   },
   warehouses: {
     text: 'The places where goods are kept. Orders ship from the warehouse that they name; where they name none, from “main”.',
-    title: 'Warehouses of the company',
-    add: 'Add a warehouse',
-    code: 'Code',
-    codeHint: 'Lower-case letters, digits and hyphens. It cannot be changed afterwards.',
-    name: 'Name',
-    done: '{{name}} is added.',
-    faults: { code: '1 to 20 lower-case letters, digits or hyphens, such as shop-2.', name: 'Enter the name.' },
   },
   clients: {
     text: 'Programs that work for the company by themselves: the web shop, the till. They have the role integration, and sign in with a name and a secret.',

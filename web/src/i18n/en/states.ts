@@ -10,6 +10,7 @@ export const states = {
     closed: 'Closed',
     cancelled: 'Cancelled',
   },
+  entry: { reversed: 'Reversed', reversal: 'Reversal' },
   period: {
     open: 'Open',
     closed: 'Closed',

@@ -18,7 +18,7 @@ export const stock = {
   by: 'By',
   short: 'Short',
   search: 'Search by code or name',
-  searchAdjustments: 'Search by item, reason or note',
+  searchAdjustments: 'Search by item or note',
   valuation: 'Value of all stock',
   equals: '= balance of account 300',
   itemCount_one: '{{shown}} item',

@@ -59,7 +59,7 @@ export const billing = {
       'La factura vuelve a deber {{amount}}, y ese importe queda a favor del cliente. Los dos están en la cuenta 430: no hay asiento.',
     removed: 'Ya no se aplica a {{document}}.',
     action: 'Aplicar a facturas',
-    title: 'Aplicar {{document}}',
+    title: 'Aplicar a facturas: {{document}}',
     none: 'Este cliente no tiene facturas pendientes.',
     invoices: 'Facturas pendientes, primero la que antes venció',
     now: 'Se aplica',

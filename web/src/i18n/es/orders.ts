@@ -78,6 +78,10 @@ export const orders = {
     IsItCancelled: '¿Cancelado?',
     RefundOrder: 'Reembolsa',
   },
+  views: { toShip: 'Por enviar', toInvoice: 'Por facturar', toCollect: 'Por cobrar', quotes: 'Presupuestos' },
+  bulkSum: 'Suman',
+  bulkTry: 'Ensayo',
+  bulkAble: 'Se puede',
   empty: { title: 'Todavía no hay pedidos', text: 'Registre el primero, o importe el fichero de su tienda.' },
   new: {
     title: 'Nuevo pedido',
@@ -138,6 +142,8 @@ export const orders = {
     done: 'El pedido {{number}} ha salido.',
   },
   cancel: {
+    bulk: 'Cancelar pedidos',
+    bulkText: 'Se liberan las existencias y el crédito; lo facturado se anula con rectificativas. El motivo queda en cada pedido.',
     action: 'Cancelar pedido',
     quote: 'Anular presupuesto',
     title: 'Cancelar el pedido {{number}}',

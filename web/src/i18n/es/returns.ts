@@ -13,7 +13,7 @@ export const returns = {
   received: 'Recibido',
   left: 'Falta',
   disposition: 'Destino',
-  dispositions: { restock: 'Vuelve a existencias', scrap: 'Se da de baja' },
+  dispositions: { restock: 'A existencias', scrap: 'Se da de baja' },
   credited: 'Abonado sin IVA',
   receiptOf: 'Recepción del {{date}}',
   refundOne: 'Reembolso {{number}}',
@@ -24,7 +24,7 @@ export const returns = {
     text: 'Se anuncian desde el pedido: abra el pedido que salió y elija «Anunciar devolución».',
   },
   machine: {
-    AwaitGoods: 'Espera la mercancía',
+    AwaitGoods: 'Espera mercancía',
     SettleReturn: 'Liquida el abono',
     ExpireReturn: 'Da por no venida',
     HasPartCome: '¿Llegó una parte?',

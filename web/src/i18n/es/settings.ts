@@ -123,13 +123,6 @@ export const settings = {
   },
   warehouses: {
     text: 'Los lugares donde se guarda la mercancía. Los pedidos salen del almacén que digan; si no dicen nada, de «main».',
-    title: 'Almacenes de la empresa',
-    add: 'Añadir un almacén',
-    code: 'Código',
-    codeHint: 'Letras minúsculas, cifras y guiones. No se puede cambiar después.',
-    name: 'Nombre',
-    done: '{{name}} está añadido.',
-    faults: { code: 'De 1 a 20 letras minúsculas, cifras o guiones, como tienda-2.', name: 'Escriba el nombre.' },
   },
   clients: {
     text: 'Programas que trabajan para la empresa por su cuenta: la tienda web, el TPV. Tienen la función de integración y entran con un nombre y un secreto.',

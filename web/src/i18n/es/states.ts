@@ -10,6 +10,7 @@ export const states = {
     closed: 'Cerrado',
     cancelled: 'Cancelado',
   },
+  entry: { reversed: 'Anulado', reversal: 'Anulación' },
   period: {
     open: 'Abierto',
     closed: 'Cerrado',

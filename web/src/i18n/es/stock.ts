@@ -18,7 +18,7 @@ export const stock = {
   by: 'Quién',
   short: 'Faltan',
   search: 'Buscar por código o nombre',
-  searchAdjustments: 'Buscar por artículo, motivo o nota',
+  searchAdjustments: 'Buscar por artículo o nota',
   valuation: 'Valor de las existencias',
   equals: '= saldo de la cuenta 300',
   itemCount_one: '{{shown}} artículo',

@@ -10,6 +10,7 @@ import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { useWarehouseName } from '../stock/use-warehouses.ts';
 import { stateOf, whyNotReverse } from './receipt-rules.ts';
 import { ReverseReceiptDialog } from './reverse-receipt.tsx';
 
@@ -65,6 +66,7 @@ const documentsOf = ({ reverses, reversedBy }: Receipt, t: ReturnType<typeof use
 
 function Body({ receipt }: { readonly receipt: Receipt }) {
   const t = useT();
+  const nameOf = useWarehouseName();
   const { date } = useFormats();
   return (
     <>
@@ -72,7 +74,7 @@ function Body({ receipt }: { readonly receipt: Receipt }) {
         <Facts
           facts={[
             [t('stock.date'), date(receipt.date)],
-            [t('stock.warehouse'), receipt.warehouse],
+            [t('stock.warehouse'), nameOf(receipt.warehouse)],
             [t('goodsReceipts.origin'), t(`goodsReceipts.origins.${receipt.origin}`)],
             [t('goodsReceipts.reference'), receipt.reference],
           ]}

@@ -44,7 +44,7 @@ export function Screen() {
           </Button>
         </div>
       </div>
-      <p className="dimmed">{t('goodsReceipts.new.hint')}</p>
+      <p className={`dimmed ${styles.hint}`}>{t('goodsReceipts.new.hint')}</p>
       <ProblemNote error={fault} />
       <div className={record.columns} data-aside>
         <div className={record.main}>

@@ -4,12 +4,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTried } from '../../actions/use-tried.ts';
 import { $api, api, dataOf, type Sending, sending } from '../../api/client.ts';
-import { isProblem } from '../../api/problem.ts';
 import type { Search } from '../../app/root-route.tsx';
-import { fieldsOf } from '../../form/faults.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { fieldErrors } from '../../ui/field-errors.ts';
 import { useKept } from '../../ui/kept.ts';
-import { useProblemText } from '../../ui/problem-note.tsx';
 import { draftField, newDraft, newLine, type ReceiptDraft, receiptBody, receiptFaults, writtenLines } from './receipt-draft.ts';
 
 const send = (draft: ReceiptDraft, how: Sending) =>
@@ -28,7 +26,7 @@ export function useReceiving() {
   const wrong = receiptFaults(draft, t);
   const complete = Object.keys(wrong).length === 0;
   const tried = useTried(() => send(draft, { dryRun: true, key: draft.key }), receiptBody(draft), draft.key, complete && !busy);
-  const refused = useRefusals(draft, fault ?? (complete ? tried.error : undefined));
+  const refused = refusals(draft, fault ?? (complete ? tried.error : undefined));
   const set = (change: Partial<ReceiptDraft>) => {
     setFault(undefined);
     keep({ ...draft, ...change });
@@ -65,11 +63,8 @@ const focusFault = () => {
 };
 
 /** What the API refuses, at the fields that it names. */
-function useRefusals(draft: ReceiptDraft, error: unknown): Readonly<Record<string, string>> {
-  const text = useProblemText();
-  const fields = isProblem(error) ? fieldsOf(error) : [];
-  return Object.fromEntries(fields.map((field) => [draftField(draft, field), text(error)]));
-}
+const refusals = (draft: ReceiptDraft, error: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(error ? fieldErrors(error) : {}).map(([field, text]) => [draftField(draft, field), text]));
 
 /** `?itemId=` puts that item into the first line, where nothing is typed yet. */
 function useAskedItem(draft: ReceiptDraft, set: (change: Partial<ReceiptDraft>) => void): void {

@@ -2,12 +2,12 @@ import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ADJUSTMENT_REASONS } from '#domain/inventory/stock/adjustment.ts';
 import { AdjustmentInput } from '#domain/inventory/stock/wire.ts';
-import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { DecimalInput } from '../../form/decimal-input.tsx';
 import { faultsOf } from '../../form/faults.ts';
+import styles from '../../form/form.module.css';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { ItemPicker } from '../../ui/record-picker.tsx';
@@ -62,7 +62,7 @@ export function AdjustStockDialog({ item: given, onClose }: Props) {
       done={({ code, quantity }) => t('stock.adjust.done', { code, quantity: decimal(quantity) })}
     >
       {!given && <ItemPicker label={t('stock.item')} value={item} onChange={setItem} required autoFocus />}
-      <div className={fields.fields}>
+      <div className={styles.pairs}>
         <DecimalInput
           label={t('stock.adjust.quantity')}
           description={t('stock.adjust.quantityHint')}

@@ -60,8 +60,10 @@ export function Screen() {
       rowId: ({ id }) => id,
       href: ({ itemId }) => `/stock/${itemId}`,
       searchLabel: t('stock.searchAdjustments'),
-      filters: [{ kind: 'dates', id: 'dates', label: t('lists.dates') }],
-      views: (['count', 'damage'] as const).map((reason) => ({ name: t(`stock.reasons.${reason}`), search: { q: reason } })),
+      filters: [
+        { kind: 'item', id: 'itemId', label: t('stock.item') },
+        { kind: 'dates', id: 'dates', label: t('lists.dates') },
+      ],
       actions: first,
       empty: { title: t('stock.noAdjustments'), text: t('stock.noAdjustmentsText'), action: first },
     };

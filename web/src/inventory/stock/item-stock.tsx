@@ -6,6 +6,7 @@ import { RecentDocuments } from '../../record/recent-documents.tsx';
 import styles from '../../record/record.module.css';
 import { Section } from '../../record/record-page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useWarehouseName } from './use-warehouses.ts';
 
 type ItemStockData = NonNullable<ReturnType<typeof useStock>['data']>;
 const useStock = (itemId: string) => $api.useQuery('get', '/stock/{itemId}', { params: { path: { itemId } } });
@@ -35,6 +36,7 @@ export function ItemStock({ itemId, linked = true }: Props & { readonly linked?:
 function StockTable({ stock }: { readonly stock: ItemStockData }) {
   const t = useT();
   const { decimal, money, price } = useFormats();
+  const nameOf = useWarehouseName();
   return (
     <table className={styles.table}>
       <thead>
@@ -50,7 +52,7 @@ function StockTable({ stock }: { readonly stock: ItemStockData }) {
       <tbody>
         {stock.warehouses.map((row) => (
           <tr key={row.warehouse}>
-            <td>{row.warehouse}</td>
+            <td>{nameOf(row.warehouse)}</td>
             <td className="amount">{decimal(row.onHand)}</td>
             <td className="amount">{decimal(row.reserved)}</td>
             <td className="amount">{decimal(row.available)}</td>

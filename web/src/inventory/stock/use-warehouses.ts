@@ -8,5 +8,11 @@ export function useWarehouses(): readonly Schemas['Warehouse'][] {
   return data?.items ?? NONE;
 }
 
+/** `main` → what people call that warehouse. */
+export function useWarehouseName(): (code: string) => string {
+  const names = new Map(useWarehouses().map(({ code, name }) => [code, name]));
+  return (code) => names.get(code) ?? code;
+}
+
 /** How a warehouse is chosen from a list. */
 export const warehouseChoice = ({ code, name }: Schemas['Warehouse']) => ({ value: code, label: `${name} (${code})` });

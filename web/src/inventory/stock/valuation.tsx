@@ -4,11 +4,13 @@ import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import styles from './stock.module.css';
+import { useWarehouseName } from './use-warehouses.ts';
 
 /** What all stock is worth, which is what account 300 says, and what is in each warehouse. */
 export function Valuation() {
   const t = useT();
   const { money, whole } = useFormats();
+  const nameOf = useWarehouseName();
   const { data, error } = $api.useQuery('get', '/stock-valuation');
   if (error) return <ProblemNote error={error} />;
   if (!data) return null;
@@ -24,7 +26,7 @@ export function Valuation() {
         <div key={warehouse}>
           <dt>
             <Link to={'/stock' as never} search={{ warehouse } as never}>
-              {warehouse}
+              {nameOf(warehouse)}
             </Link>
           </dt>
           <dd>

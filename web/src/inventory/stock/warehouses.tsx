@@ -65,6 +65,7 @@ function WarehouseDialog({ onClose }: { readonly onClose: () => void }) {
       send={(values, key) => api.POST('/warehouses', { params: { header: { 'Idempotency-Key': key } }, body: bodyOf(values) }).then(dataOf)}
       done={({ name }) => t('warehouses.done', { name })}
       onClose={onClose}
+      places={{ 'warehouse.exists': 'code' }}
     >
       <TextInput
         label={t('warehouses.code')}

@@ -36,6 +36,7 @@ export function ItemDialog({ item, onClose, onDone }: Props) {
       done={({ code }) => t(item ? 'items.edit.done' : 'items.new.done', { code })}
       {...(onDone ? { onDone } : {})}
       onClose={onClose}
+      places={{ 'item-code.exists': 'code' }}
     >
       {!item && <Identity form={form} />}
       <TextInput

@@ -6,11 +6,11 @@ import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { type Formats, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { RecordList } from '../../list/record-list.tsx';
-import type { BulkAction, Column, ListSpec, PageRequest } from '../../list/spec.ts';
+import type { Column, ListSpec, PageRequest } from '../../list/spec.ts';
 import { useCan } from '../../session/session.ts';
 import { IconPlus } from '../../ui/icons.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { whyNotShip } from './order-rules.ts';
+import { cancelAll, invoiceAll, shipAll } from './order-bulk.tsx';
 
 type Order = Schemas['Order'];
 type T = ReturnType<typeof useT>;
@@ -53,15 +53,6 @@ const columnsOf = (t: T, { date, money }: Formats): Column<Order>[] => [
   },
 ];
 
-const shipAll = (t: T): BulkAction<Order> => ({
-  id: 'ship',
-  label: t('orders.ship.bulk'),
-  blocked: (order) => whyNotShip(order, t),
-  preview: () => <p className="dimmed">{t('orders.ship.bulkText')}</p>,
-  run: ({ id }, key) =>
-    api.POST('/orders/{orderId}/shipments', { params: { path: { orderId: id }, query: {}, header: { 'Idempotency-Key': key } }, body: {} }),
-});
-
 /** All orders, with those to ship one click away. */
 export function Screen() {
   const t = useT();
@@ -83,13 +74,20 @@ export function Screen() {
           label: t('orders.status'),
           options: ORDER_STATUSES.map((value) => ({ value, label: t(`states.order.${value}`) })),
         },
+        { kind: 'customer', id: 'customerId', label: t('orders.customer') },
         { kind: 'dates', id: 'dates', label: t('lists.dates') },
       ],
       views: [
-        { name: t('states.order.placed'), search: { status: 'placed' } },
-        { name: t('states.order.quote'), search: { status: 'quote' } },
+        { name: t('orders.views.toShip'), search: { status: 'placed,partly-shipped' } },
+        { name: t('orders.views.toInvoice'), search: { status: 'shipped' } },
+        { name: t('orders.views.toCollect'), search: { status: 'invoiced' } },
+        { name: t('orders.views.quotes'), search: { status: 'quote' } },
       ],
-      ...(can('shipOrder') ? { bulk: [shipAll(t)] } : {}),
+      bulk: [
+        ...(can('shipOrder') ? [shipAll(t)] : []),
+        ...(can('invoiceOrder') ? [invoiceAll(t)] : []),
+        ...(can('cancelOrder') ? [cancelAll(t)] : []),
+      ],
       actions: can('placeOrder') && (
         <Button component={Link} to={'/orders/new' as never} leftSection={<IconPlus size={16} />}>
           {t('orders.new.title')}

@@ -47,7 +47,12 @@ function useDocuments(ret: Schemas['Return'], order: Schemas['Order'] | undefine
     ...invoices.map((id) => ({ id, kind: 'invoice', label: t('orders.invoiceOne', { number: id.slice(4) }) })),
     ...ret.creditNoteIds.map((id) => {
       const note = notes.find((each) => each.id === id);
-      return { id, kind: 'credit-note', label: t('orders.creditNoteOne', { number: id.slice(4) }), note: note && open(note.open) };
+      return {
+        id,
+        kind: 'credit-note',
+        label: t('orders.creditNoteOne', { number: id.slice(4) }),
+        note: note && <span className="nowrap">{open(note.open)}</span>,
+      };
     }),
     ...ret.refundIds.map((id) => {
       const refund = refunds.find((each) => each.id === id);

@@ -11,8 +11,8 @@ const refund = (refundId: string) => ({
 });
 
 /** The credit notes and refunds of a return, as far as they have been read. */
-export function useReturnPapers(ret: Schemas['Return']) {
-  const notes = useQueries({ queries: ret.creditNoteIds.map(note) }).flatMap(({ data }) => (data ? [data] : []));
-  const refunds = useQueries({ queries: ret.refundIds.map(refund) }).flatMap(({ data }) => (data ? [data] : []));
+export function useReturnPapers(ret: Schemas['Return'] | undefined) {
+  const notes = useQueries({ queries: (ret?.creditNoteIds ?? []).map(note) }).flatMap(({ data }) => (data ? [data] : []));
+  const refunds = useQueries({ queries: (ret?.refundIds ?? []).map(refund) }).flatMap(({ data }) => (data ? [data] : []));
   return { notes, refunds };
 }

@@ -11,6 +11,7 @@ import { ReceiveReturnDialog } from './receive-return.tsx';
 import { RefundReturnDialog } from './refund-return.tsx';
 import { ReturnAside } from './return-aside.tsx';
 import { ReturnLines } from './return-lines.tsx';
+import { useReturnPapers } from './return-papers.ts';
 import { ReturnReceipts } from './return-receipts.tsx';
 import { whyNotCancel, whyNotReceive, whyNotRefund } from './return-rules.ts';
 
@@ -63,6 +64,7 @@ export function Screen() {
 function useReturnActions(ret: Return | undefined, start: (doing: Doing) => void): RecordAction[] {
   const t = useT();
   const navigate = useNavigate();
+  const { notes } = useReturnPapers(ret);
   if (!ret) return [];
   const some = ret.receipts.length > 0;
   return [
@@ -79,7 +81,7 @@ function useReturnActions(ret: Return | undefined, start: (doing: Doing) => void
       id: 'refund',
       label: t('returns.refund.action'),
       needs: 'refundReturn',
-      blocked: whyNotRefund(ret, t),
+      blocked: whyNotRefund(ret, notes, t),
       primary: ret.state === 'received',
       key: 'p',
       start: () => start('refund'),
@@ -99,6 +101,7 @@ function useReturnActions(ret: Return | undefined, start: (doing: Doing) => void
 function ReturnFacts({ ret, orderNumber }: { readonly ret: Return; readonly orderNumber: string | undefined }) {
   const t = useT();
   const { date } = useFormats();
+  const { data } = $api.useQuery('get', '/warehouses', {}, { staleTime: 300_000 });
   const said = (what: Return['cancelled']) => what && `${date(what.date)}: ${what.reason}`;
   return (
     <Section title={t('orders.facts')}>
@@ -118,7 +121,7 @@ function ReturnFacts({ ret, orderNumber }: { readonly ret: Return; readonly orde
           ],
           [t('returns.announced'), date(ret.date)],
           [t('actions.reason'), ret.reason],
-          [t('orders.warehouse'), ret.warehouse],
+          [t('orders.warehouse'), data?.items.find(({ code }) => code === ret.warehouse)?.name ?? ret.warehouse],
           [t('returns.cancelled'), said(ret.cancelled)],
           [t('returns.short'), said(ret.short)],
         ]}

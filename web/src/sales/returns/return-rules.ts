@@ -14,10 +14,12 @@ export function whyNotReceive({ state }: Return, t: T): string | undefined {
   return state === 'announced' ? undefined : t('returns.why.allCame');
 }
 
-export function whyNotRefund({ state, creditNoteIds }: Return, t: T): string | undefined {
+/** @param notes the return's credit notes, as far as they have been read. */
+export function whyNotRefund({ state, creditNoteIds }: Return, notes: readonly Schemas['CreditNote'][], t: T): string | undefined {
   if (state === 'cancelled') return t('returns.why.cancelled');
   if (creditNoteIds.length === 0) return t('returns.why.nothingCredited');
-  return state === 'closed' ? t('returns.why.refunded') : undefined;
+  const used = notes.length === creditNoteIds.length && notes.every(({ open }) => Number(open.amount) === 0);
+  return state === 'closed' || used ? t('returns.why.refunded') : undefined;
 }
 
 export const whyNotCancel = (ret: Return, t: T): string | undefined => whyNotReceive(ret, t);

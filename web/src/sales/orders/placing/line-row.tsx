@@ -76,7 +76,7 @@ export function LineRow(props: LineRowProps) {
       ) : (
         <span />
       )}
-      <ShortageNote {...props} />
+      <LineNotes {...props} />
     </li>
   );
 }
@@ -97,7 +97,8 @@ function LineNumbers({ line, date, fault, onChange, onNext }: LineRowProps) {
     inputMode: 'decimal' as const,
     autoComplete: 'off',
     value: line[field],
-    error: fault(field),
+    error: fault(field) !== undefined,
+    'aria-describedby': `${key}-faults`,
     disabled: !item,
     onFocus: (event: React.FocusEvent<HTMLInputElement>) => event.currentTarget.select(),
     onChange: (event: React.ChangeEvent<HTMLInputElement>) => onChange({ [field]: event.currentTarget.value }),
@@ -114,7 +115,7 @@ function LineNumbers({ line, date, fault, onChange, onNext }: LineRowProps) {
         label={t('orders.vat')}
         disabled={!item}
         value={line.taxCode}
-        error={fault('taxCode')}
+        error={fault('taxCode') !== undefined}
         onChange={(event) => onChange({ taxCode: event.currentTarget.value })}
         data={[
           ...(item ? [] : [{ value: '', label: '' }]),
@@ -148,16 +149,26 @@ function ItemOption({ found: { item, available } }: { readonly found: FoundItem 
   );
 }
 
-function ShortageNote({ shortage, refuses }: LineRowProps) {
+/** What is wrong with the line's numbers, in words of their own below it: their fields are too narrow. */
+function LineNotes({ line, fault, shortage, refuses }: LineRowProps) {
   const t = useT();
   const { decimal } = useFormats();
-  if (!shortage) return null;
+  const faults = [...new Set((['quantity', 'price', 'discount', 'taxCode'] as const).map(fault).filter(Boolean))];
   return (
-    <p className={styles.short} data-refuses={refuses || undefined} role="status">
-      {t(refuses ? 'orders.new.shortRefused' : 'orders.new.shortBackorder', {
-        asked: decimal(shortage.asked),
-        available: decimal(shortage.available),
-      })}
-    </p>
+    <div className={styles.notes} id={`${line.key}-faults`}>
+      {faults.map((text) => (
+        <p key={text} role="alert" data-refuses>
+          {text}
+        </p>
+      ))}
+      {shortage && (
+        <p data-refuses={refuses || undefined} role="status">
+          {t(refuses ? 'orders.new.shortRefused' : 'orders.new.shortBackorder', {
+            asked: decimal(shortage.asked),
+            available: decimal(shortage.available),
+          })}
+        </p>
+      )}
+    </div>
   );
 }

@@ -61,6 +61,7 @@ function OrderForm({ draft, change, finish }: FormProps) {
     notifications.show({
       message: <PlacedNote id={id} number={number} text={t(status === 'quote' ? 'orders.new.quoted' : 'orders.new.placed')} go={go} />,
       color: 'teal',
+      closeButtonProps: { 'aria-label': t('actions.close') },
     });
   });
   const fault = useFault(wrong, refused, error);
