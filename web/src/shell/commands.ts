@@ -66,3 +66,7 @@ export const placesFor = (can: Can): readonly Place[] => PLACES.flatMap(({ place
 /** The list that an operation of the API fills; `undefined` where there is no screen for it. */
 export const placeOfOperation = (operation: string): Place | undefined =>
   PLACES.flatMap(({ places }) => places).find(({ needs }) => needs === operation);
+
+/** `o` → `/orders`, as far as these may be seen. */
+export const goKeys = (can: Can): ReadonlyMap<string, string> =>
+  new Map(placesFor(can).flatMap(({ keys, to }) => (keys ? [[keys, to] as const] : [])));

@@ -1,5 +1,3 @@
-import { placesFor } from './commands.ts';
-
 /** Single keys that work while nobody types, and what each does: the list of keys and the listener read the same table. */
 export const SINGLE_KEYS = { '/': 'search', n: 'new', j: 'down', k: 'up', '?': 'shortcuts' } as const;
 export type KeyAction = (typeof SINGLE_KEYS)[keyof typeof SINGLE_KEYS];
@@ -9,10 +7,6 @@ export const ROW_KEYS = { Enter: 'open', x: 'tick' } as const;
 
 /** The first key of the sequences that go somewhere. */
 export const GO = 'g';
-
-/** `o` → `/orders`, as far as these may be seen. */
-export const goKeys = (can: Parameters<typeof placesFor>[0]): ReadonlyMap<string, string> =>
-  new Map(placesFor(can).flatMap(({ keys, to }) => (keys ? [[keys, to] as const] : [])));
 
 /** `wait`: for the letter after `g`. */
 export type Meaning =
@@ -30,8 +24,3 @@ export function meaningOf(key: string, afterGo: boolean, places: ReadonlyMap<str
   const action = (SINGLE_KEYS as Readonly<Record<string, KeyAction>>)[key];
   return action ? { kind: 'do', action } : { kind: 'none' };
 }
-
-/** Letters are letters where something is typed or chosen, and in dialogs. */
-export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.closest('input:not([type=checkbox]), textarea, select, [contenteditable=true], [role=dialog], [role=menu]') !== null;

@@ -3,8 +3,8 @@ import { whenAsked } from './keys.ts';
 
 interface Part {
   readonly onClose: () => void;
-  /** Letters that were typed while it was on its way. */
-  readonly typed: RefObject<string>;
+  /** Called when the palette's field has the focus: what was typed until then. */
+  readonly onReady: () => string;
 }
 const late = (load: () => Promise<{ Part: ComponentType<Part> }>) => lazy(() => load().then(({ Part }) => ({ default: Part })));
 
@@ -20,11 +20,13 @@ const NAMES = Object.keys(PARTS) as Name[];
 /** The palette, the list of keys, or the tour, one at a time. */
 export function LateParts() {
   const [shown, show] = useState<Name>();
+  const [ready, setReady] = useState(false);
   const typed = useRef('');
   useEffect(() => {
     const stops = NAMES.map((name) =>
       whenAsked(name, () => {
         typed.current = '';
+        setReady(false);
         show(name);
       }),
     );
@@ -34,18 +36,27 @@ export function LateParts() {
   }, []);
   if (!shown) return null;
   const Part = PARTS[shown];
+  const onReady = () => {
+    const early = typed.current;
+    typed.current = '';
+    setReady(true);
+    return early;
+  };
   return (
-    <Suspense fallback={<Ahead typed={typed} />}>
-      <Part onClose={() => show(undefined)} typed={typed} />
-    </Suspense>
+    <>
+      {shown === 'palette' && !ready && <Ahead typed={typed} />}
+      <Suspense fallback={null}>
+        <Part onClose={() => show(undefined)} onReady={onReady} />
+      </Suspense>
+    </>
   );
 }
 
-/** Keeps what is typed before the palette is there: fast hands lose no letter, and start nothing else. */
+/** Keeps what is typed before the palette takes it: fast hands lose no letter, and start nothing else. */
 function Ahead({ typed }: { readonly typed: RefObject<string> }) {
   useEffect(() => {
     const heard = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       if (event.key.length === 1) typed.current += event.key;

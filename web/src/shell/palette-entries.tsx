@@ -13,6 +13,7 @@ import { StateBadge } from '../ui/state-badge.tsx';
 import { commandsFor, placesFor } from './commands.ts';
 import { KIND_ICONS } from './navigation.ts';
 import { usePreferences } from './preferences.ts';
+import { fits } from './words.ts';
 
 /** One line of the palette. */
 export interface Entry {
@@ -32,14 +33,6 @@ export interface EntryGroup {
 
 /** Fewer letters find too much to be of use. */
 const LEAST = 2;
-
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
-/** Whether every word that was typed begins a word of the label, or stands in it. */
-export const fits = (label: string, q: string): boolean =>
-  plain(q)
-    .split(/\s+/)
-    .every((word) => plain(label).includes(word));
 
 /** What the palette offers for the words typed: first what can be done, then what there is. */
 export function useEntries(q: string): { readonly groups: readonly EntryGroup[]; readonly searching: boolean; readonly more: boolean } {

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { IconSearch } from '../ui/icons.ts';
 import styles from './palette.module.css';
@@ -7,10 +7,10 @@ import { type Entry, type EntryGroup, useEntries } from './palette-entries.tsx';
 import { PaletteList } from './palette-list.tsx';
 
 /** Goes anywhere, finds any record, does anything that is allowed: by keyboard alone (ARIA's combobox with a list). */
-export function Part({ onClose, typed }: { readonly onClose: () => void; readonly typed: RefObject<string> }) {
+export function Part({ onClose, onReady }: { readonly onClose: () => void; readonly onReady: () => string }) {
   const t = useT();
   const list = useId();
-  const [text, setText] = useState(() => typed.current);
+  const [text, setText] = useState('');
   const [back, setBack] = useState(true);
   const { groups, searching, more } = useEntries(text.trim());
   const { count, current, choose, step } = useLines(groups);
@@ -20,17 +20,7 @@ export function Part({ onClose, typed }: { readonly onClose: () => void; readonl
     // After the palette has let go of the focus: what is opened may take it.
     setTimeout(entry.run);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by) {
-      event.preventDefault();
-      step(by);
-    }
-    if (event.key === 'Enter' && current) {
-      event.preventDefault();
-      run(current);
-    }
-  };
+  const enter = () => current && run(current);
   return (
     <Modal
       opened
@@ -57,20 +47,41 @@ export function Part({ onClose, typed }: { readonly onClose: () => void; readonl
           autoComplete="off"
           spellCheck={false}
           data-autofocus
+          onFocus={() => {
+            const early = onReady();
+            if (early) setText(early);
+          }}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
             choose(undefined);
           }}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => onLineKey(event, step, enter)}
         />
       </div>
       <PaletteList id={list} groups={groups} current={current?.key} onRun={run} onChoose={choose} />
-      <p className={styles.foot} role="status">
-        {searching ? t('shell.loading') : count === 0 ? t('palette.nothing') : t('palette.count', { count })}
-        {more && !searching && ` ${t('palette.more')}`}
-      </p>
+      <Foot searching={searching} count={count} more={more} />
     </Modal>
+  );
+}
+
+/** Up and down go from line to line while the focus stays in the field; Enter runs the line in use. */
+function onLineKey(event: KeyboardEvent, step: (by: number) => void, enter: () => void): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by === undefined && event.key !== 'Enter') return;
+  event.preventDefault();
+  if (by) step(by);
+  else enter();
+}
+
+/** How much there is, read out as it changes. */
+function Foot({ searching, count, more }: { readonly searching: boolean; readonly count: number; readonly more: boolean }) {
+  const t = useT();
+  const found = count === 0 ? t('palette.nothing') : t('palette.count', { count });
+  return (
+    <p className={styles.foot} role="status">
+      {searching ? t('shell.loading') : more ? `${found} ${t('palette.more')}` : found}
+    </p>
   );
 }
 

@@ -2,8 +2,8 @@ import { useHotkeys } from '@mantine/hooks';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
 import { useCan } from '../session/session.ts';
-import { commandsFor } from './commands.ts';
-import { goKeys, isTyping, type KeyAction, type Meaning, meaningOf } from './key-table.ts';
+import { commandsFor, goKeys } from './commands.ts';
+import { type KeyAction, type Meaning, meaningOf } from './key-table.ts';
 import { openPalette, openShortcuts } from './keys.ts';
 
 /** How long `g` waits for its letter. */
@@ -61,3 +61,8 @@ function focusOn(selector: string): boolean {
 function intoRows(): boolean {
   return document.activeElement?.closest('tr') ? false : focusOn('main a[data-row]');
 }
+
+/** Letters are letters where something is typed or chosen, and in dialogs. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input:not([type=checkbox]), textarea, select, [contenteditable=true], [role=dialog], [role=menu]') !== null;

@@ -13,9 +13,12 @@ const visible = ({ selector }: TourStep): boolean => (document.querySelector(sel
 export function Part({ onClose }: { readonly onClose: () => void }) {
   const steps = useSteps();
   const [, dismiss] = useTourOffer();
+  // Once begun it is not offered again, however it ends.
+  const offer = useRef(dismiss);
+  useEffect(() => offer.current(), []);
   const close = () => {
-    dismiss();
     onClose();
+    document.getElementById('content')?.focus();
   };
   if (!steps) return null;
   return <Steps steps={steps} onClose={close} />;

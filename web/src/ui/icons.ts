@@ -1,7 +1,6 @@
 /** The icons in use, each by its own path: the library's index would read six thousand. */
 export type { Icon } from '@tabler/icons-react';
 export { default as IconAdjustments } from '@tabler/icons-react/icons/IconAdjustments';
-export { default as IconAlertTriangle } from '@tabler/icons-react/icons/IconAlertTriangle';
 export { default as IconArrowBackUp } from '@tabler/icons-react/icons/IconArrowBackUp';
 export { default as IconArrowDown } from '@tabler/icons-react/icons/IconArrowDown';
 export { default as IconArrowUp } from '@tabler/icons-react/icons/IconArrowUp';
@@ -16,9 +15,7 @@ export { default as IconCashBanknoteOff } from '@tabler/icons-react/icons/IconCa
 export { default as IconCheck } from '@tabler/icons-react/icons/IconCheck';
 export { default as IconChevronRight } from '@tabler/icons-react/icons/IconChevronRight';
 export { default as IconCircle } from '@tabler/icons-react/icons/IconCircle';
-export { default as IconCircleCheck } from '@tabler/icons-react/icons/IconCircleCheck';
 export { default as IconCopy } from '@tabler/icons-react/icons/IconCopy';
-export { default as IconCornerDownLeft } from '@tabler/icons-react/icons/IconCornerDownLeft';
 export { default as IconDownload } from '@tabler/icons-react/icons/IconDownload';
 export { default as IconFileInvoice } from '@tabler/icons-react/icons/IconFileInvoice';
 export { default as IconFileMinus } from '@tabler/icons-react/icons/IconFileMinus';

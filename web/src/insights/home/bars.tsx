@@ -1,5 +1,5 @@
+import { barsOf } from './arithmetic.ts';
 import styles from './home.module.css';
-import { barsOf } from './home-rules.ts';
 
 const HEIGHT = 40;
 const STEP = 8;

@@ -4,9 +4,10 @@ import { type Formats, type MoneyText, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { type Operation, useCan } from '../../session/session.ts';
 import { IconTrendingDown, IconTrendingUp } from '../../ui/icons.ts';
+import { growth } from './arithmetic.ts';
 import { Bars } from './bars.tsx';
 import styles from './home.module.css';
-import { type FiguresOf, growth } from './home-rules.ts';
+import type { FiguresOf } from './home-rules.ts';
 
 interface FigureProps {
   readonly title: string;
