@@ -19,7 +19,7 @@ test('from the trial balance to the document in three clicks, and back to where 
     .click();
   await page.getByRole('heading', { level: 1, name: /^430/ }).waitFor();
   await page.locator('a[data-row]').first().click();
-  await page.waitForURL(/\/journal\//);
+  await page.locator('main[data-path^="/journal/"] h1').waitFor();
   await page
     .getByRole('main')
     .getByRole('link', { name: /^Factura F/ })

@@ -106,6 +106,7 @@ test('by keyboard alone: three lines in half a minute, shipped and paid without 
   await page.keyboard.press('Control+Enter');
   await shownState(page, 'Facturado');
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type((await orderShown(page)).invoiceIds[0].slice(4));
   await page
     .getByRole('option', { name: /F20\d\d-/ })

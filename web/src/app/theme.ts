@@ -1,4 +1,4 @@
-import { ActionIcon, createTheme, Drawer, Menu, Modal, Notification, Select, Tooltip } from '@mantine/core';
+import { ActionIcon, createTheme, Drawer, Loader, Menu, Modal, Notification, Select, Tooltip } from '@mantine/core';
 import i18next from 'i18next';
 
 /**
@@ -16,6 +16,9 @@ const CLOSE = {
   },
 };
 
+/** Options scroll in their own box, which Mantine's scroll area would make one more stop of the keyboard. */
+const OPTIONS = { withScrollArea: false, styles: { dropdown: { maxHeight: 260, overflowY: 'auto' } } } as const;
+
 export const theme = createTheme({
   primaryColor: 'blue',
   cursorType: 'pointer',
@@ -26,7 +29,8 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { withinPortal: true, shadow: 'md' } }),
     Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: false, yOffset: '6vh', ...NO_BANNER } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: CLOSE } }),
-    Select: Select.extend({ defaultProps: { checkIconPosition: 'right' } }),
+    Loader: Loader.extend({ defaultProps: { role: 'status' } }),
+    Select: Select.extend({ defaultProps: { checkIconPosition: 'right', ...OPTIONS } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: true } } }),
   },
 });

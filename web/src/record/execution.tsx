@@ -17,7 +17,7 @@ interface MachineState {
   readonly Choices?: readonly { readonly Next?: string }[];
 }
 
-const WIDTH = 132;
+const WIDTH = 150;
 const HEIGHT = 34;
 
 /** Where the record's execution is, drawn as its state machine with the current state lit. */

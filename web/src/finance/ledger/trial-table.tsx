@@ -30,8 +30,6 @@ export function TrialTable({ nodes, totals, ...props }: Props) {
     if (scroller.current) scroller.current.scrollTop = placeOf('trial-balance');
   }, []);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    <section ref={scroller} className={lists.scroller} tabIndex={0} aria-label={label} onKeyDown={moveFocus}>
     <section
       ref={scroller}
       className={lists.scroller}

@@ -140,7 +140,7 @@ export const settings = {
     renewText: 'The present secret stops as soon as there is another: the program cannot sign in until it is given the new one.',
     renewed: '{{name}} has a new secret.',
     remove: 'Remove',
-    removeOf: 'Take the access from {{name}}',
+    removeOf: 'Remove {{name}}',
     removeText: 'It is for good: to give access again, make another. What it has open is good for an hour at most.',
     removed: '{{name}} has no access any more.',
     issued: 'Secret of {{name}}',
