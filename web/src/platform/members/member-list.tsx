@@ -4,6 +4,7 @@ import { MemberState } from '#domain/platform/members/member.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { type Formats, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { useBegun } from '../../list/address.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import type { Column, ListSpec, PageRequest } from '../../list/spec.ts';
 import { useCan } from '../../session/session.ts';
@@ -51,7 +52,8 @@ export function Screen() {
   const t = useT();
   const formats = useFormats();
   const can = useCan();
-  const [doing, setDoing] = useState<'invite' | 'compare'>();
+  const [inviting, setInviting] = useBegun();
+  const [comparing, setComparing] = useState(false);
   const spec = useMemo(
     (): ListSpec<Member> => ({
       id: 'members',
@@ -76,11 +78,11 @@ export function Screen() {
       ],
       actions: (
         <>
-          <Button variant="default" onClick={() => setDoing('compare')}>
+          <Button variant="default" onClick={() => setComparing(true)}>
             {t('members.compare')}
           </Button>
           {can('inviteMember') && (
-            <Button leftSection={<IconPlus size={16} />} onClick={() => setDoing('invite')}>
+            <Button leftSection={<IconPlus size={16} />} onClick={() => setInviting(true)}>
               {t('members.invite.action')}
             </Button>
           )}
@@ -88,13 +90,13 @@ export function Screen() {
       ),
       empty: { title: t('members.empty.title'), text: t('members.empty.text') },
     }),
-    [t, formats, can],
+    [t, formats, can, setInviting],
   );
   return (
     <SettingsList>
       <RecordList spec={spec} />
-      {doing === 'invite' && <InviteMember onClose={() => setDoing(undefined)} />}
-      {doing === 'compare' && <RolesTable onClose={() => setDoing(undefined)} />}
+      {inviting && can('inviteMember') && <InviteMember onClose={() => setInviting(false)} />}
+      {comparing && <RolesTable onClose={() => setComparing(false)} />}
     </SettingsList>
   );
 }
