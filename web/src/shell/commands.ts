@@ -52,8 +52,7 @@ export const COMMANDS: readonly Command[] = [
     id: 'inviteMember',
     icon: IconUserPlus,
     needs: 'inviteMember',
-    to: '/settings/members',
-    search: { new: 'true' },
+    to: '/settings/members/new',
     of: '/settings/members',
   },
 ];
