@@ -2,6 +2,7 @@ import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import { LANGUAGES, type Language, speak, useLanguage, useT } from '../i18n/i18n.ts';
 import { signOut, usePerson } from '../session/session.ts';
 import { IconUserCircle } from '../ui/icons.ts';
+import { useCompanyName } from './company-name.ts';
 import { openShortcuts, startTour } from './keys.ts';
 import styles from './shell.module.css';
 
@@ -10,7 +11,8 @@ const SCHEMES = ['light', 'dark', 'auto'] as const;
 /** Who is signed in, in which language and colours, and the way out. */
 export function AccountMenu() {
   const t = useT();
-  const { email, company, roles } = usePerson();
+  const { email, roles } = usePerson();
+  const company = useCompanyName();
   const language = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
