@@ -54,7 +54,6 @@ export function ResetForm({ onBack }: { readonly onBack: () => void }) {
             label={t('session.newPassword.label')}
             autoComplete="new-password"
             required
-            minLength={12}
             value={password}
             onChange={(e) => setPassword(e.currentTarget.value)}
           />

@@ -3,6 +3,7 @@ import { LANGUAGES, type Language, speak, useLanguage, useT } from '../i18n/i18n
 import { signOut, usePerson } from '../session/session.ts';
 import { useCompanyName } from '../ui/company-name.ts';
 import { IconUserCircle } from '../ui/icons.ts';
+import { useCompanyName } from './company-name.ts';
 import { openShortcuts, startTour } from './keys.ts';
 import styles from './shell.module.css';
 

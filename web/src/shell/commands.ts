@@ -31,7 +31,6 @@ export interface Command {
   /** Offered to those who may do this. */
   readonly needs: Operation;
   readonly to: string;
-  readonly search?: Readonly<Record<string, string>>;
   /** The list whose key `n` starts it. */
   readonly of: string;
   /** Among the first things that the home screen offers. */
@@ -52,8 +51,7 @@ export const COMMANDS: readonly Command[] = [
     id: 'inviteMember',
     icon: IconUserPlus,
     needs: 'inviteMember',
-    to: '/settings/members',
-    search: { new: 'true' },
+    to: '/settings/members/new',
     of: '/settings/members',
   },
 ];

@@ -30,6 +30,11 @@ export const session = {
     ExpiredCodeException: 'That code is no longer good: ask for another.',
     TooManyRequestsException: 'Too many attempts in a row: wait a minute.',
     LimitExceededException: 'Too many attempts in a row: wait a few minutes.',
+    CodeDeliveryFailureException: 'The e-mail could not be sent. Try again in a while.',
+    InvalidParameterException: 'Something is mistyped: check it and try again.',
+    invitationExpired: 'The temporary password is no longer good: ask an owner of the company to send the invitation again.',
+    disabled: 'You no longer have access to this company. If you think that is a mistake, speak to its owner.',
+    tooLate: 'Too much time has passed. Choose “Back” and sign in again.',
     other: 'Signing in failed. Check the connection and try again.',
   },
 } as const;

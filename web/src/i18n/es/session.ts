@@ -30,6 +30,11 @@ export const session = {
     ExpiredCodeException: 'Ese código ya no vale: pida otro.',
     TooManyRequestsException: 'Demasiados intentos seguidos: espere un minuto.',
     LimitExceededException: 'Demasiados intentos seguidos: espere unos minutos.',
+    CodeDeliveryFailureException: 'El correo no ha podido salir. Vuelva a intentarlo dentro de un rato.',
+    InvalidParameterException: 'Hay algo mal escrito: revíselo y vuelva a intentarlo.',
+    invitationExpired: 'La contraseña temporal ya no vale: pida a un propietario de la empresa que le reenvíe la invitación.',
+    disabled: 'Ya no tiene acceso a esta empresa. Si cree que es un error, hable con su propietario.',
+    tooLate: 'Ha pasado demasiado tiempo. Pulse «Volver» y entre otra vez.',
     other: 'No se ha podido entrar. Compruebe la conexión y vuelva a intentarlo.',
   },
 } as const;
