@@ -1,7 +1,6 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import { LANGUAGES, type Language, speak, useLanguage, useT } from '../i18n/i18n.ts';
 import { signOut, usePerson } from '../session/session.ts';
-import { useCompanyName } from '../ui/company-name.ts';
 import { IconUserCircle } from '../ui/icons.ts';
 import { useCompanyName } from './company-name.ts';
 import { openShortcuts, startTour } from './keys.ts';

@@ -4,7 +4,6 @@ import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useCan } from '../../session/session.ts';
 import { useCompanyName } from '../../shell/company-name.ts';
-import { useCompanyName } from '../../ui/company-name.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useTitle } from '../../ui/title.ts';
 import { Figures } from './figures.tsx';
