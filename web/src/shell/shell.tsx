@@ -10,6 +10,7 @@ import { CompanyGate } from './company-gate.tsx';
 import { openShortcuts } from './keys.ts';
 import { LateParts } from './late-parts.tsx';
 import { Navigation } from './navigation.tsx';
+import { usePresence } from './presence.ts';
 import { SearchButton } from './search-button.tsx';
 import styles from './shell.module.css';
 import { ShellKeys } from './shell-keys.tsx';
@@ -20,6 +21,7 @@ const MenuDrawer = lazy(() => import('./menu-drawer.tsx'));
 /** The frame around every screen: menu, search, account. */
 export function Shell() {
   const t = useT();
+  usePresence();
   const narrow = useMediaQuery('(max-width: 900px)') ?? false;
   const [menu, { open, close }] = useDisclosure(false);
   return (
