@@ -2,6 +2,7 @@ import { Button, Group, Modal, Progress, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
+import { useFocusBack } from '../ui/focus-back.ts';
 import { useProblemText } from '../ui/problem-note.tsx';
 import type { BulkAction } from './spec.ts';
 
@@ -22,6 +23,7 @@ interface Outcome {
 export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<Row>) {
   const t = useT();
   const problem = useProblemText();
+  useFocusBack();
   const queries = useQueryClient();
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>();
   // One key for each row of this opening: what a lost answer makes us send again is done once.
