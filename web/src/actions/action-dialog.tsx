@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
+import { useFocusBack } from '../ui/focus-back.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import styles from './action.module.css';
 import { useTried } from './use-tried.ts';
@@ -38,6 +39,7 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
   const { title, confirm, danger, size = 'lg', onClose, run, input, incomplete, tries = true, children, preview, done, onDone } = props;
   const t = useT();
   const queries = useQueryClient();
+  useFocusBack();
   const [key] = useState(() => crypto.randomUUID());
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);

@@ -7,6 +7,7 @@ import fields from '../actions/action.module.css';
 import { isProblem } from '../api/problem.ts';
 import { useT } from '../i18n/i18n.ts';
 import { fieldErrors } from '../ui/field-errors.ts';
+import { useFocusBack } from '../ui/focus-back.ts';
 import { ProblemNote, useProblemText } from '../ui/problem-note.tsx';
 import { focusFirst } from './faults.ts';
 
@@ -30,6 +31,7 @@ export interface FormDialogProps<V extends Record<string, unknown>, R> {
 export function FormDialog<V extends Record<string, unknown>, R>(props: FormDialogProps<V, R>) {
   const { title, form, confirm, onClose, children } = props;
   const t = useT();
+  useFocusBack();
   const { busy, fault, submit } = useSending(props);
   return (
     <Modal opened onClose={() => !busy && onClose()} title={title} size="lg" closeButtonProps={{ 'aria-label': t('actions.close') }}>
