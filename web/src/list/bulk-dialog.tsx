@@ -22,6 +22,7 @@ interface Outcome {
 /** Shows what one action will do with many rows, does it one after the other, and tells of each that failed. */
 export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<Row>) {
   const t = useT();
+  useFocusBack();
   const problem = useProblemText();
   useFocusBack();
   const queries = useQueryClient();

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useT } from '../i18n/i18n.ts';
 import { useOffered } from '../record/open-record.ts';
 import { useCan } from '../session/session.ts';
+import { useFocusBack } from '../ui/focus-back.ts';
 import { placesFor } from './commands.ts';
 import { GO, ROW_KEYS, SINGLE_KEYS } from './key-table.ts';
 import { MOD } from './keys.ts';
@@ -16,6 +17,7 @@ interface Shortcut {
 export function Part({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const can = useCan();
+  useFocusBack();
   const offered = useOffered();
   const single = Object.entries(SINGLE_KEYS).map(([key, action]) => ({ keys: [key], label: t(`keys.${action}`), action }));
   const groups: readonly { readonly title: string; readonly shortcuts: readonly Shortcut[] }[] = [
