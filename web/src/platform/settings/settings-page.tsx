@@ -27,7 +27,7 @@ export function SettingsTabs() {
   useEffect(() => {
     // It answers with a promise in newer browsers, which is no way to clean up.
     void ref.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  // Newer browsers answer scrolling with a promise, which must not be taken for the end of the effect.
+    // Newer browsers answer scrolling with a promise, which must not be taken for the end of the effect.
     ref.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, []);
   return (
