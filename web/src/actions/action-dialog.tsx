@@ -40,7 +40,6 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
   const t = useT();
   useFocusBack();
   const queries = useQueryClient();
-  useFocusBack();
   const [key] = useState(() => crypto.randomUUID());
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);

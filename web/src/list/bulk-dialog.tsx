@@ -24,7 +24,6 @@ export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<
   const t = useT();
   useFocusBack();
   const problem = useProblemText();
-  useFocusBack();
   const queries = useQueryClient();
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>();
   // One key for each row of this opening: what a lost answer makes us send again is done once.
