@@ -38,7 +38,7 @@ test('one receipt pays several invoices, one is credited in part, and the bank t
   const dialog = page.getByRole('dialog');
   await page.getByRole('combobox', { name: 'Cliente' }).fill('cervantes');
   await page.getByRole('option', { name: /Librería Cervantes/ }).click();
-  await page.getByLabel('Importe', { exact: true }).fill('300');
+  await page.getByRole('textbox', { name: 'Importe', exact: true }).fill('300');
   await page.getByRole('button', { name: 'Aplicar a las más antiguas' }).click();
   await page.getByText('Se aplica todo: 300,00 €.').waitFor();
   await page.getByRole('button', { name: 'Revisar y registrar' }).click();
