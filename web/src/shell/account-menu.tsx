@@ -14,7 +14,7 @@ export function AccountMenu() {
   const { email, roles } = usePerson();
   const company = useCompanyName();
   const language = useLanguage();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
     <Menu width={250} position="bottom-end">
       <Menu.Target>
