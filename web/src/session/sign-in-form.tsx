@@ -2,6 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { CognitoError } from './cognito.ts';
+import { requireStrong } from './password-rule.ts';
 import { take } from './session.ts';
 import styles from './sign-in.module.css';
 import type { SignIn } from './sign-in.ts';
@@ -104,7 +105,15 @@ function Challenge({ step, go, onBack }: Going & { readonly step: Exclude<SignIn
   const [answer, setAnswer] = useState('');
   const first = step.kind === 'new-password';
   return (
-    <form onSubmit={(event) => run(event, () => step.answer(answer.trim()))} className={styles.form}>
+    <form
+      onSubmit={(event) =>
+        run(event, async () => {
+          if (first) requireStrong(answer.trim());
+          return step.answer(answer.trim());
+        })
+      }
+      className={styles.form}
+    >
       <h2>{t(first ? 'session.newPassword.title' : 'session.code.title')}</h2>
       {first && <p className="dimmed">{t('session.newPassword.text')}</p>}
       {first ? (

@@ -14,7 +14,7 @@ export default function AccountMenu() {
   const { email, roles } = usePerson();
   const company = useCompanyName();
   const language = useLanguage();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
     <Menu width={250} position="bottom-end" defaultOpened>
       <Menu.Target>
