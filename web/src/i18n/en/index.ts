@@ -1,10 +1,10 @@
 import type { es } from '../es/index.ts';
 import type { Texts } from '../texts.ts';
 import { actions } from './actions.ts';
-import { drafts, receipts } from './billing-papers.ts';
 import { billing } from './billing.ts';
-import { booksForms } from './books-forms.ts';
+import { drafts, receipts } from './billing-papers.ts';
 import { books } from './books.ts';
+import { booksForms } from './books-forms.ts';
 import { commands } from './commands.ts';
 import { customers } from './customers.ts';
 import { errors } from './errors.ts';
@@ -25,7 +25,38 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
-import { stock, goodsReceipts, warehouses } from './stock.ts';
+import { goodsReceipts, stock, warehouses } from './stock.ts';
 import { tour } from './tour.ts';
 
-export const en: Texts<typeof es> = { actions, drafts, receipts, billing, booksForms, books, commands, customers, errors, fields, firstCompany, forms, home, imports, items, keys, lists, members, orders, palette, records, returns, session, settings, shell, states, stock, goodsReceipts, warehouses, tour };
+export const en: Texts<typeof es> = {
+  actions,
+  drafts,
+  receipts,
+  billing,
+  booksForms,
+  books,
+  commands,
+  customers,
+  errors,
+  fields,
+  firstCompany,
+  forms,
+  home,
+  imports,
+  items,
+  keys,
+  lists,
+  members,
+  orders,
+  palette,
+  records,
+  returns,
+  session,
+  settings,
+  shell,
+  states,
+  stock,
+  goodsReceipts,
+  warehouses,
+  tour,
+};

@@ -1,8 +1,8 @@
 import { actions } from './actions.ts';
-import { drafts, receipts } from './billing-papers.ts';
 import { billing } from './billing.ts';
-import { booksForms } from './books-forms.ts';
+import { drafts, receipts } from './billing-papers.ts';
 import { books } from './books.ts';
+import { booksForms } from './books-forms.ts';
 import { commands } from './commands.ts';
 import { customers } from './customers.ts';
 import { errors } from './errors.ts';
@@ -23,8 +23,39 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
-import { stock, goodsReceipts, warehouses } from './stock.ts';
+import { goodsReceipts, stock, warehouses } from './stock.ts';
 import { tour } from './tour.ts';
 
 /** All texts in Spanish, the console's first language: the other languages have the same keys. */
-export const es = { actions, drafts, receipts, billing, booksForms, books, commands, customers, errors, fields, firstCompany, forms, home, imports, items, keys, lists, members, orders, palette, records, returns, session, settings, shell, states, stock, goodsReceipts, warehouses, tour };
+export const es = {
+  actions,
+  drafts,
+  receipts,
+  billing,
+  booksForms,
+  books,
+  commands,
+  customers,
+  errors,
+  fields,
+  firstCompany,
+  forms,
+  home,
+  imports,
+  items,
+  keys,
+  lists,
+  members,
+  orders,
+  palette,
+  records,
+  returns,
+  session,
+  settings,
+  shell,
+  states,
+  stock,
+  goodsReceipts,
+  warehouses,
+  tour,
+};
