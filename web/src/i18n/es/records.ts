@@ -1,6 +1,6 @@
 export const records = {
   path: 'Ruta',
-  timeline: 'Historia',
+  timeline: 'Historial',
   linked: 'Documentos relacionados',
   byWorkflow: 'Flujo automático',
   was: 'Cambió: {{fields}}',

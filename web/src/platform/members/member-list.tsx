@@ -1,17 +1,16 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { MemberState } from '#domain/platform/members/member.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { type Formats, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { useBegun } from '../../list/address.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import type { Column, ListSpec, PageRequest } from '../../list/spec.ts';
 import { useCan } from '../../session/session.ts';
 import { IconPlus } from '../../ui/icons.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { SettingsList } from '../settings/settings-page.tsx';
-import { InviteMember } from './invite-member.tsx';
 import { RolesTable } from './roles-table.tsx';
 
 type Member = Schemas['Member'];
@@ -52,7 +51,6 @@ export function Screen() {
   const t = useT();
   const formats = useFormats();
   const can = useCan();
-  const [inviting, setInviting] = useBegun();
   const [comparing, setComparing] = useState(false);
   const spec = useMemo(
     (): ListSpec<Member> => ({
@@ -82,7 +80,7 @@ export function Screen() {
             {t('members.compare')}
           </Button>
           {can('inviteMember') && (
-            <Button leftSection={<IconPlus size={16} />} onClick={() => setInviting(true)}>
+            <Button component={Link} to={'/settings/members/new' as never} leftSection={<IconPlus size={16} />}>
               {t('members.invite.action')}
             </Button>
           )}
@@ -90,12 +88,11 @@ export function Screen() {
       ),
       empty: { title: t('members.empty.title'), text: t('members.empty.text') },
     }),
-    [t, formats, can, setInviting],
+    [t, formats, can],
   );
   return (
     <SettingsList>
       <RecordList spec={spec} />
-      {inviting && can('inviteMember') && <InviteMember onClose={() => setInviting(false)} />}
       {comparing && <RolesTable onClose={() => setComparing(false)} />}
     </SettingsList>
   );
