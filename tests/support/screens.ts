@@ -1,3 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from '../../infra/tools/local/workspace.ts';
+import type { OPERATION_ROLES } from '../../web/src/api/operation-roles.ts';
+import type { shell } from '../../web/src/i18n/es/shell.ts';
+
 /** What stands for the parameter after that part of an address: the prefix of an id. */
 const PREFIXES: Readonly<Record<string, string>> = {
   orders: 'ord',
@@ -26,3 +32,14 @@ export const addressOf = (path: string, ids: Readonly<Record<string, string>>): 
 
 /** What a screenshot of that address is called. */
 export const nameOf = (path: string): string => (path === '/' ? 'home' : path.slice(1).replaceAll('/', '-').replaceAll('$', ''));
+
+export interface MenuPlace {
+  readonly id: keyof typeof shell.nav;
+  readonly needs: keyof typeof OPERATION_ROLES;
+}
+
+/** The console's table of places, in order: its icons are for the browser alone, so it is read as text. */
+export async function menuPlaces(): Promise<MenuPlace[]> {
+  const table = await readFile(join(ROOT, 'web/src/shell/navigation.ts'), 'utf8');
+  return [...table.matchAll(/id: '(\w+)', to: [^}]*? needs: '(\w+)'/g)].map(([, id, needs]) => ({ id, needs }) as MenuPlace);
+}

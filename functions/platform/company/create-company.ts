@@ -1,6 +1,7 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { MAIN_WAREHOUSE, Warehouses, warehouseId } from '#domain/inventory/stock/warehouse.ts';
 import { COMPANY_ID, Companies, type CompanyData, type StoredCompany } from '#domain/platform/company/company.ts';
+import { requireCompanyTaxId } from '#domain/platform/company/wire.ts';
 import { dateIn, yearOf } from '#kernel/date.ts';
 import { create } from '#kernel/record.ts';
 import { atBirth, stampedAtBirth } from '#kernel/stamps.ts';
@@ -15,6 +16,7 @@ export const createCompany = command(company.actions.createCompany, {
   keepsRequest: true,
   answer: (record) => companyAtBirth(record),
   run: async ({ body, records, caller, now, made }) => {
+    requireCompanyTaxId(body);
     const { fiscalYears = [yearOf(dateIn(body.timeZone, now))], ...settings } = body;
     const years = [...new Set(fiscalYears)].sort();
     const walkInCustomerId = made('cus', 'walk-in');

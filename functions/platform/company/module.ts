@@ -12,7 +12,7 @@ export const company = defineModule('platform/company', 'Company', {
     body: CreateCompany,
     output: CompanyView,
     status: 201,
-    errors: ['company.exists'],
+    errors: ['company.exists', 'company.tax_id'],
     example: {
       body: {
         name: 'Lumbre Hogar, S.L.',
@@ -40,7 +40,7 @@ export const company = defineModule('platform/company', 'Company', {
     profile: 'commands',
     body: PatchCompany,
     output: CompanyView,
-    errors: ['company.not_found'],
+    errors: ['company.not_found', 'company.tax_id'],
     example: { body: { policies: { shortage: 'backorder' } } },
   },
   getMe: {

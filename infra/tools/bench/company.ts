@@ -59,7 +59,7 @@ export async function benchCompany(tenant: string, items: number): Promise<Bench
     }),
     create(Customers, customerId, {
       name: 'Muebles Aranda, S.L.',
-      taxId: 'B87654321',
+      taxId: 'B87654323',
       email: 'compras@aranda.example',
       address: { street: 'Avenida de la Constitución 42', postalCode: '41001', city: 'Sevilla', country: 'ES' },
       paymentDays: 30,

@@ -45,7 +45,7 @@ export async function measureScreens(cloud: Endpoints): Promise<Screens> {
     const asked = watch(page, cloud.apiUrl);
     await page.goto(url);
     await page.getByLabel('E-mail').fill(user.email);
-    await page.getByLabel('Password').fill(user.password);
+    await page.getByRole('textbox', { name: 'Password' }).fill(user.password);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('navigation', { name: 'Main navigation' }).waitFor();
     const screens: ScreenUse[] = [];
@@ -85,7 +85,7 @@ const goTo = (address: string): string =>
 async function open(page: Page, path: string, asked: Asked): Promise<ScreenUse> {
   asked.begin();
   await page.evaluate(goTo(path));
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.locator(`main[data-path="${path}"] h1`).first().waitFor();
   await page.waitForLoadState('networkidle');
   return { path, ...asked.told() };
 }

@@ -1,5 +1,5 @@
-import { isSpanishTaxId } from '../../../shared/domain/crm/customers/tax-id-es.ts';
 import type { Policies } from '../../../shared/domain/platform/company/company.ts';
+import { isSpanishTaxId } from '../../../shared/kernel/tax-id-es.ts';
 import { Chance } from './chance.ts';
 
 /** An item of the catalogue, and what it costs to buy. Prices net of tax, in euros as decimal text. */

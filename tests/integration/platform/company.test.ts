@@ -35,6 +35,11 @@ describe('a company', () => {
     const field = async (more: object) => (await shop.refused('createCompany', { body: { ...SETTINGS, ...more } })).field;
     expect(await field({ timeZone: 'Europe/Sevilla' })).toBe('body.timeZone');
     expect(await field({ taxId: 'B-1234' })).toBe('body.taxId');
+    // 2+2+6+4+1+6+5 = 26: its control character is 4.
+    expect(await shop.refused('createCompany', { body: { ...SETTINGS, taxId: 'B12345675' } })).toMatchObject({
+      code: 'company.tax_id',
+      field: 'body.taxId',
+    });
     expect(await field({ name: '  ' })).toBe('body.name');
     expect(await field({ policies: { shortage: 'ignore', invoiceOn: 'shipment' } })).toBe('body.policies.shortage');
     expect(await field({ address: { ...SETTINGS.address, country: 'Spain' } })).toBe('body.address.country');

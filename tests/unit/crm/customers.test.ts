@@ -9,9 +9,9 @@ import {
   type StoredCustomer,
   withoutLimit,
 } from '#domain/crm/customers/customer.ts';
-import { isSpanishTaxId } from '#domain/crm/customers/tax-id-es.ts';
 import { customerView, requireTaxId } from '#domain/crm/customers/wire.ts';
 import { DomainError } from '#kernel/errors.ts';
+import { isSpanishTaxId } from '#kernel/tax-id-es.ts';
 
 const codeOf = (work: () => unknown): string | undefined => {
   try {

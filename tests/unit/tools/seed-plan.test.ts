@@ -10,11 +10,11 @@ import type { Profile } from '../../../infra/tools/seed/profile.ts';
 import { type Answer, cents, euros, invoiceOf, PHASES, type Step } from '../../../infra/tools/seed/step.ts';
 import { purchases } from '../../../infra/tools/seed/stock-plan.ts';
 import { CustomerInput } from '../../../shared/domain/crm/customers/customer.ts';
-import { isSpanishTaxId } from '../../../shared/domain/crm/customers/tax-id-es.ts';
 import { taxPercent } from '../../../shared/domain/finance/tax/vat-es.ts';
 import { CreateCompany } from '../../../shared/domain/platform/company/wire.ts';
 import { ItemInput } from '../../../shared/domain/sales/catalogue/item.ts';
 import { addDays } from '../../../shared/kernel/date.ts';
+import { isSpanishTaxId } from '../../../shared/kernel/tax-id-es.ts';
 
 const PROFILES = [lumbre, norte];
 /** A Tuesday, a Sunday, the first day of a year and the day after a leap day. */

@@ -4025,7 +4025,7 @@ export interface operations {
                         /** @constant */
                         status?: 400;
                         /** @enum {unknown} */
-                        code?: "amount.too_large" | "body.content_type" | "body.duplicate_key" | "body.malformed" | "body.too_deep" | "idempotency.key_invalid" | "idempotency.key_missing" | "input.invalid";
+                        code?: "amount.too_large" | "body.content_type" | "body.duplicate_key" | "body.malformed" | "body.too_deep" | "company.tax_id" | "idempotency.key_invalid" | "idempotency.key_missing" | "input.invalid";
                     };
                 };
             };
@@ -4125,7 +4125,7 @@ export interface operations {
                         /** @constant */
                         status?: 400;
                         /** @enum {unknown} */
-                        code?: "amount.too_large" | "body.content_type" | "body.duplicate_key" | "body.malformed" | "body.too_deep" | "input.invalid";
+                        code?: "amount.too_large" | "body.content_type" | "body.duplicate_key" | "body.malformed" | "body.too_deep" | "company.tax_id" | "input.invalid";
                     };
                 };
             };

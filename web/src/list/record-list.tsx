@@ -37,7 +37,7 @@ export function RecordList<Row extends object>({ spec }: { readonly spec: ListSp
         <h1 id="list-title">{spec.title}</h1>
         <Count rows={rows.rows.length} complete={rows.complete} loading={rows.loading} />
         <div className={styles.actions}>
-          <ExportMenu spec={spec} rows={rows} selected={selected} disabled={none} />
+          <ExportMenu spec={spec} rows={rows} sorting={sorting} selected={selected} disabled={none} />
           {spec.actions}
         </div>
       </div>
@@ -58,7 +58,7 @@ export function RecordList<Row extends object>({ spec }: { readonly spec: ListSp
       ) : (
         <RowTable spec={spec} table={table} rows={rows} sorting={sorting} onSort={toggleSort} selectable={(spec.bulk?.length ?? 0) > 0} />
       )}
-      {selected.length > 0 && <BulkBar spec={spec} selected={selected} onDone={clearSelection} />}
+      <BulkBar spec={spec} selected={selected} onDone={clearSelection} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ export const platformRoutes = [
   screen('/settings/fiscal-years', () => import('./settings/fiscal-years.tsx')),
   screen('/settings/warehouses', () => import('./settings/warehouses.tsx')),
   screen('/settings/members', () => import('./members/member-list.tsx')),
+  screen('/settings/members/new', () => import('./members/new-member.tsx')),
   screen('/settings/members/$memberId', () => import('./members/member-record.tsx')),
   screen('/settings/api-clients', () => import('./settings/api-clients.tsx')),
 ];

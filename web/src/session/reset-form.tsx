@@ -2,6 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { confirmPassword, forgotPassword } from './cognito.ts';
+import { requireStrong } from './password-rule.ts';
 import styles from './sign-in.module.css';
 import { Fault, useCognitoText } from './sign-in-form.tsx';
 
@@ -21,10 +22,12 @@ export function ResetForm({ onBack }: { readonly onBack: () => void }) {
       .then(() => setStep(next))
       .catch((error: unknown) => setFault(text(error)));
   };
+  const change = async () => {
+    requireStrong(password);
+    await confirmPassword(email.trim(), code.trim(), password);
+  };
   const submit = (event: FormEvent) =>
-    step === 'ask'
-      ? run(event, () => forgotPassword(email.trim()), 'confirm')
-      : run(event, () => confirmPassword(email.trim(), code.trim(), password), 'done');
+    step === 'ask' ? run(event, () => forgotPassword(email.trim()), 'confirm') : run(event, change, 'done');
   return (
     <form onSubmit={submit} className={styles.form}>
       {step !== 'ask' && <p role="status">{t(step === 'done' ? 'session.reset.done' : 'session.reset.sent')}</p>}
@@ -51,10 +54,10 @@ export function ResetForm({ onBack }: { readonly onBack: () => void }) {
             autoFocus
           />
           <PasswordInput
+            visibilityToggleButtonProps={{ 'aria-label': t('session.show') }}
             label={t('session.newPassword.label')}
             autoComplete="new-password"
             required
-            minLength={12}
             value={password}
             onChange={(e) => setPassword(e.currentTarget.value)}
           />

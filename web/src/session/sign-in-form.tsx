@@ -2,6 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { CognitoError } from './cognito.ts';
+import { requireStrong } from './password-rule.ts';
 import { take } from './session.ts';
 import styles from './sign-in.module.css';
 import type { SignIn } from './sign-in.ts';
@@ -10,16 +11,25 @@ import type { SignIn } from './sign-in.ts';
 export function useCognitoText(): (error: unknown) => string {
   const t = useT();
   return (error) =>
-    t(`session.errors.${error instanceof CognitoError ? error.code : 'other'}` as 'session.errors.other', {
+    t(`session.errors.${error instanceof CognitoError ? reasonOf(error) : 'other'}` as 'session.errors.other', {
       defaultValue: t('session.errors.other'),
     });
+}
+
+/** Cognito refuses many things by one name: what the person can do about them differs. */
+function reasonOf({ code, message }: CognitoError): string {
+  if (code !== 'NotAuthorizedException') return code;
+  if (/temporary password.*expired/i.test(message)) return 'invitationExpired';
+  if (/disabled/i.test(message)) return 'disabled';
+  if (/attempts exceeded/i.test(message)) return 'TooManyRequestsException';
+  return /session/i.test(message) ? 'tooLate' : code;
 }
 
 /** E-mail and password, then whatever Cognito asks for besides. */
 export function SignInForm({ email: known, onForgot }: { readonly email?: string; readonly onForgot?: () => void }) {
   const [step, setStep] = useState<Exclude<SignIn, { kind: 'tokens' }>>();
   const go = (next: SignIn) => (next.kind === 'tokens' ? take(next.tokens) : setStep(next));
-  if (step) return <Challenge key={step.kind} step={step} go={go} />;
+  if (step) return <Challenge key={step.kind} step={step} go={go} onBack={() => setStep(undefined)} />;
   return <Password known={known} go={go} onForgot={onForgot} />;
 }
 
@@ -68,6 +78,7 @@ function Password({ known, go, onForgot }: Going & { readonly known: string | un
         autoFocus={!known}
       />
       <PasswordInput
+        visibilityToggleButtonProps={{ 'aria-label': t('session.show') }}
         label={t('session.password')}
         autoComplete="current-password"
         required
@@ -88,21 +99,29 @@ function Password({ known, go, onForgot }: Going & { readonly known: string | un
   );
 }
 
-function Challenge({ step, go }: Going & { readonly step: Exclude<SignIn, { kind: 'tokens' }> }) {
+function Challenge({ step, go, onBack }: Going & { readonly step: Exclude<SignIn, { kind: 'tokens' }>; readonly onBack: () => void }) {
   const t = useT();
   const { run, busy, fault } = useStep(go);
   const [answer, setAnswer] = useState('');
   const first = step.kind === 'new-password';
   return (
-    <form onSubmit={(event) => run(event, () => step.answer(answer.trim()))} className={styles.form}>
+    <form
+      onSubmit={(event) =>
+        run(event, async () => {
+          if (first) requireStrong(answer.trim());
+          return step.answer(answer.trim());
+        })
+      }
+      className={styles.form}
+    >
       <h2>{t(first ? 'session.newPassword.title' : 'session.code.title')}</h2>
       {first && <p className="dimmed">{t('session.newPassword.text')}</p>}
       {first ? (
         <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': t('session.show') }}
           label={t('session.newPassword.label')}
           autoComplete="new-password"
           required
-          minLength={12}
           value={answer}
           onChange={(e) => setAnswer(e.currentTarget.value)}
           autoFocus
@@ -122,6 +141,9 @@ function Challenge({ step, go }: Going & { readonly step: Exclude<SignIn, { kind
       <Fault text={fault} />
       <Button type="submit" loading={busy} fullWidth>
         {t(first ? 'session.newPassword.save' : 'session.code.confirm')}
+      </Button>
+      <Button variant="subtle" onClick={onBack} fullWidth>
+        {t('session.back')}
       </Button>
     </form>
   );

@@ -2,19 +2,21 @@ import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import { LANGUAGES, type Language, speak, useLanguage, useT } from '../i18n/i18n.ts';
 import { signOut, usePerson } from '../session/session.ts';
 import { IconUserCircle } from '../ui/icons.ts';
+import { useCompanyName } from './company-name.ts';
 import { openShortcuts, startTour } from './keys.ts';
 import styles from './shell.module.css';
 
 const SCHEMES = ['light', 'dark', 'auto'] as const;
 
 /** Who is signed in, in which language and colours, and the way out. */
-export function AccountMenu() {
+export default function AccountMenu() {
   const t = useT();
-  const { email, company, roles } = usePerson();
+  const { email, roles } = usePerson();
+  const company = useCompanyName();
   const language = useLanguage();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
-    <Menu width={250} position="bottom-end">
+    <Menu width={250} position="bottom-end" defaultOpened>
       <Menu.Target>
         <ActionIcon aria-label={t('shell.account')} data-tour="account">
           <IconUserCircle size={22} />
@@ -29,30 +31,21 @@ export function AccountMenu() {
         </div>
         <Menu.Divider />
         <Menu.Label>{t('shell.language')}</Menu.Label>
-        {(Object.keys(LANGUAGES) as Language[]).map((each) => (
-          <Menu.Item
-            key={each}
-            lang={each}
-            role="menuitemradio"
-            aria-checked={each === language}
-            fw={each === language ? 650 : 400}
-            onClick={() => void speak(each)}
-          >
-            {LANGUAGES[each]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={language} onChange={(chosen) => void speak(chosen as Language)}>
+          {(Object.keys(LANGUAGES) as Language[]).map((each) => (
+            <Menu.RadioItem key={each} value={each} lang={each} closeMenuOnClick>
+              {LANGUAGES[each]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t('shell.scheme.label')}</Menu.Label>
-        {SCHEMES.map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={scheme === colorScheme}
-            fw={scheme === colorScheme ? 650 : 400}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`shell.scheme.${scheme}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(chosen) => setColorScheme(chosen as (typeof SCHEMES)[number])}>
+          {SCHEMES.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick>
+              {t(`shell.scheme.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={openShortcuts}>{t('shell.shortcuts')}</Menu.Item>
         <Menu.Item onClick={startTour}>{t('shell.tour')}</Menu.Item>

@@ -31,7 +31,6 @@ export interface Command {
   /** Offered to those who may do this. */
   readonly needs: Operation;
   readonly to: string;
-  readonly search?: Readonly<Record<string, string>>;
   /** The list whose key `n` starts it. */
   readonly of: string;
   /** Among the first things that the home screen offers. */
@@ -46,14 +45,19 @@ export const COMMANDS: readonly Command[] = [
   { id: 'newCustomer', icon: IconUsers, needs: 'createCustomer', to: '/customers/new', of: '/customers' },
   { id: 'newItem', icon: IconTags, needs: 'createItem', to: '/items/new', of: '/items' },
   { id: 'newDraft', icon: IconFilePencil, needs: 'createDraft', to: '/invoice-drafts/new', of: '/invoice-drafts' },
-  { id: 'adjustStock', icon: IconBox, needs: 'adjustStock', to: '/stock', of: '/stock-adjustments' },
+  {
+    id: 'adjustStock',
+    icon: IconBox,
+    needs: 'adjustStock',
+    to: '/stock-adjustments/new',
+    of: '/stock-adjustments',
+  },
   { id: 'postEntry', icon: IconBook2, needs: 'postEntry', to: '/journal/new', of: '/journal' },
   {
     id: 'inviteMember',
     icon: IconUserPlus,
     needs: 'inviteMember',
-    to: '/settings/members',
-    search: { new: 'true' },
+    to: '/settings/members/new',
     of: '/settings/members',
   },
 ];

@@ -9,7 +9,7 @@ import type { Entry } from './palette-entries.tsx';
 export function usePreferences(): readonly Entry[] {
   const t = useT();
   const language = useLanguage();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const others = (Object.keys(LANGUAGES) as Language[]).filter((each) => each !== language);
   const dark = colorScheme === 'dark';
   return [

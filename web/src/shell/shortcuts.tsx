@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useT } from '../i18n/i18n.ts';
 import { useOffered } from '../record/open-record.ts';
 import { useCan } from '../session/session.ts';
-import { useFocusBack } from '../ui/focus-back.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { placesFor } from './commands.ts';
 import { GO, ROW_KEYS, SINGLE_KEYS } from './key-table.ts';
 import { MOD } from './keys.ts';
@@ -17,7 +16,6 @@ interface Shortcut {
 export function Part({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const can = useCan();
-  useFocusBack();
   const offered = useOffered();
   const single = Object.entries(SINGLE_KEYS).map(([key, action]) => ({ keys: [key], label: t(`keys.${action}`), action }));
   const groups: readonly { readonly title: string; readonly shortcuts: readonly Shortcut[] }[] = [
@@ -46,7 +44,7 @@ export function Part({ onClose }: { readonly onClose: () => void }) {
     },
   ];
   return (
-    <Modal opened onClose={onClose} title={t('shell.shortcuts')} size={720} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+    <Dialog onClose={onClose} title={t('shell.shortcuts')} size={720}>
       <div className={styles.groups}>
         {groups
           .filter(({ shortcuts }) => shortcuts.length > 0)
@@ -68,6 +66,6 @@ export function Part({ onClose }: { readonly onClose: () => void }) {
             </section>
           ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -4,8 +4,8 @@ import { invalid } from '#kernel/errors.ts';
 import { idWith } from '#kernel/id.ts';
 import { type Minor, Money } from '#kernel/money.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
+import { isSpanishTaxId } from '#kernel/tax-id-es.ts';
 import { type Customer, CustomerInput, type StoredCustomer } from './customer.ts';
-import { isSpanishTaxId } from './tax-id-es.ts';
 
 export const CustomerPath = z.strictObject({ customerId: idWith('cus') });
 

@@ -32,7 +32,7 @@ export const settings = {
     timeZoneHint: 'It decides which day a transaction belongs to.',
     faults: {
       name: 'Enter the name.',
-      taxId: 'Enter the tax id: letters and digits, such as B12345674.',
+      taxId: 'This tax id is not right: check its digits and its control character, as in B12345674.',
       email: 'Enter an e-mail address, such as hello@company.com.',
       timeZone: 'Choose a time zone from the list.',
       iban: 'This is no IBAN: two letters, two digits and up to thirty more, such as ES91 2100 0418 4502 0005 1332.',

@@ -32,7 +32,7 @@ export const settings = {
     timeZoneHint: 'Decide a qué día pertenece cada operación.',
     faults: {
       name: 'Escriba la razón social.',
-      taxId: 'Escriba el NIF: letras y cifras, como B12345674.',
+      taxId: 'Este NIF no es válido: revise las cifras y la letra o cifra de control, como en B12345674.',
       email: 'Escriba una dirección de correo, como hola@empresa.es.',
       timeZone: 'Elija una zona horaria de la lista.',
       iban: 'No es un IBAN: dos letras, dos cifras y hasta treinta más, como ES91 2100 0418 4502 0005 1332.',

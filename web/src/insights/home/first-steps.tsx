@@ -52,6 +52,6 @@ function useSteps(known: boolean): readonly Step[] {
     { id: 'customers', to: '/customers/new', done: some(customers) },
     { id: 'stock', to: '/goods-receipts/new', done: some(stock) },
     { id: 'orders', to: '/orders/new', done: some(orders) },
-    { id: 'members', to: '/settings/members', done: some(members, 2) },
+    { id: 'members', to: '/settings/members/new', done: some(members, 2) },
   ];
 }

@@ -2,7 +2,8 @@ import { $api } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { useCan, usePerson } from '../../session/session.ts';
+import { useCan } from '../../session/session.ts';
+import { useCompanyName } from '../../shell/company-name.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useTitle } from '../../ui/title.ts';
 import { Figures } from './figures.tsx';
@@ -19,7 +20,7 @@ const AGAIN_MS = 60_000;
 export function Screen() {
   const t = useT();
   const { longDate } = useFormats();
-  const { company } = usePerson();
+  const company = useCompanyName();
   useTitle(t('shell.nav.home'));
   const { data, error, isPending } = $api.useQuery('get', '/home', {}, { refetchInterval: AGAIN_MS });
   const unknown = isProblem(error, 'company.not_found');

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { MemberState } from '#domain/platform/members/member.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
@@ -10,7 +11,6 @@ import { useCan } from '../../session/session.ts';
 import { IconPlus } from '../../ui/icons.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { SettingsList } from '../settings/settings-page.tsx';
-import { InviteMember } from './invite-member.tsx';
 import { RolesTable } from './roles-table.tsx';
 
 type Member = Schemas['Member'];
@@ -51,7 +51,7 @@ export function Screen() {
   const t = useT();
   const formats = useFormats();
   const can = useCan();
-  const [doing, setDoing] = useState<'invite' | 'compare'>();
+  const [comparing, setComparing] = useState(false);
   const spec = useMemo(
     (): ListSpec<Member> => ({
       id: 'members',
@@ -76,11 +76,11 @@ export function Screen() {
       ],
       actions: (
         <>
-          <Button variant="default" onClick={() => setDoing('compare')}>
+          <Button variant="default" onClick={() => setComparing(true)}>
             {t('members.compare')}
           </Button>
           {can('inviteMember') && (
-            <Button leftSection={<IconPlus size={16} />} onClick={() => setDoing('invite')}>
+            <Button component={Link} to={'/settings/members/new' as never} leftSection={<IconPlus size={16} />}>
               {t('members.invite.action')}
             </Button>
           )}
@@ -93,8 +93,7 @@ export function Screen() {
   return (
     <SettingsList>
       <RecordList spec={spec} />
-      {doing === 'invite' && <InviteMember onClose={() => setDoing(undefined)} />}
-      {doing === 'compare' && <RolesTable onClose={() => setDoing(undefined)} />}
+      {comparing && <RolesTable onClose={() => setComparing(false)} />}
     </SettingsList>
   );
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Company } from '#domain/platform/company/company.ts';
+import { requireCompanyTaxId } from '#domain/platform/company/wire.ts';
 import type { Schemas } from '../../api/client.ts';
 import { faultsOf } from '../../form/faults.ts';
 import type { useT } from '../../i18n/i18n.ts';
@@ -56,5 +57,5 @@ const { policies, ...own } = Company.shape;
 export function companyFaults(values: CompanyValues, t: T) {
   const words = (field: string) =>
     t(`settings.company.faults.${field.replaceAll('.', '_')}` as 'settings.company.faults.name', { defaultValue: t('forms.wrong') });
-  return faultsOf(z.strictObject(own), companyBody(values), words);
+  return faultsOf(z.strictObject(own), companyBody(values), words, requireCompanyTaxId);
 }

@@ -24,7 +24,12 @@ export function SettingsTabs() {
   const can = useCan();
   const ref = useRef<HTMLElement>(null);
   // On a narrow page the part that one is in may lie beyond its edge.
-  useEffect(() => ref.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), []);
+  useEffect(() => {
+    // It answers with a promise in newer browsers, which is no way to clean up.
+    void ref.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // Newer browsers answer scrolling with a promise, which must not be taken for the end of the effect.
+    ref.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, []);
   return (
     <nav ref={ref} aria-label={t('settings.parts.label')} className={`${styles.tabs} no-print`}>
       {PARTS.filter(({ needs }) => can(needs)).map(({ id, to }) => (

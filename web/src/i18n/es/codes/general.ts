@@ -30,6 +30,7 @@ export const general = {
   role_not_allowed: 'Su función no permite hacer esto. Pídalo a quien administra los usuarios de la empresa.',
   token_no_company: 'Su usuario no pertenece a ninguna empresa. Pida a quien le invitó que lo revise.',
   company_exists: 'La empresa ya está dada de alta. Cambie sus datos en la configuración.',
+  company_tax_id: 'Ese NIF no es válido: su carácter de control no cuadra. Revise las cifras y la letra.',
   company_not_found: 'La empresa todavía no está dada de alta. Escriba primero sus datos en la configuración.',
   member_email: 'A esa dirección no se puede enviar una invitación. Escriba otra.',
   member_exists: 'Ya hay un usuario con ese correo. Búsquelo en la lista: si se le quitó el acceso, puede devolvérselo.',

@@ -1,0 +1,159 @@
+import type { Page, Request } from 'playwright-core';
+import { beforeAll, expect } from 'vitest';
+import { signIn, test } from '../support/browser.ts';
+import { eventually } from '../support/cloud.ts';
+import { deployed, send } from '../support/http.ts';
+import { done, type LivingCompany, livingCompany } from '../support/http-company.ts';
+
+let company: LivingCompany;
+let andres = '';
+
+beforeAll(async () => {
+  company = await livingCompany();
+  andres = (await done(send('POST /customers', { token: company.tokens.owner, body: { name: 'Muebles Andrés Ibáñez' } }))).id;
+}, 120_000);
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate("document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id ?? ''");
+/** Asks until the page says so: its own clock may not run what is given as text. */
+const becomes = (page: Page, truth: string) => eventually(truth, () => page.evaluate(`Boolean(${truth})`) as Promise<boolean>, 10);
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+test('the palette finds a customer without its accents, and does what the open record offers, by keyboard alone', async ({ visit }) => {
+  const { page, screenshot } = await visit();
+  await signIn(page, company.people.owner);
+  await heading(page, 'Inicio');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('andres ibanez');
+  await page.getByRole('option', { name: /Muebles Andrés Ibáñez/ }).waitFor();
+  await screenshot('palette-customer');
+  await page.keyboard.press('Enter');
+  await heading(page, 'Muebles Andrés Ibáñez');
+  expect(new URL(page.url()).pathname).toBe(`/customers/${andres}`);
+
+  await page.goto(new URL(`/orders/${company.ids.ord}`, page.url()).href);
+  await page.getByRole('button', { name: 'Enviar', exact: true }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('enviar');
+  await page
+    .getByRole('option', { name: /^Enviar · / })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  // The dialog of that action, with the entries that it would make: 2 × 10.00 and 21 %.
+  await page.getByRole('dialog').getByText('24,20 €').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect((await send(`GET /orders/${company.ids.ord}`, { token: company.tokens.owner })).body.status).toBe('placed');
+});
+
+test('inviting somebody from the palette opens the invitation', async ({ visit }) => {
+  const { page } = await visit();
+  await signIn(page, company.people.owner);
+  await heading(page, 'Inicio');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('invitar');
+  await page.getByRole('option', { name: 'Invitar a un usuario' }).waitFor();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Invitar a una persona' });
+  await dialog.waitFor();
+  await becomes(page, "document.activeElement?.getAttribute('type') === 'email'");
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await heading(page, 'Usuarios y funciones');
+});
+
+test('? lists the keys, and Escape gives the focus back to where it was', async ({ visit }) => {
+  const { page, screenshot } = await visit({ path: '/orders' });
+  await signIn(page, company.people.owner);
+  await page.locator('a[data-row]').first().waitFor();
+  await page.keyboard.press('j');
+  const row = await page.evaluate('document.activeElement.textContent');
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Atajos de teclado' });
+  await keys.getByText('Fila siguiente').waitFor();
+  await screenshot('shortcuts');
+  await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'detached' });
+  await becomes(page, `document.activeElement.textContent === ${JSON.stringify(row)}`);
+});
+
+test('the tour is offered, stepped through, left, and not offered again', async ({ visit }) => {
+  const { page, screenshot } = await visit();
+  await signIn(page, company.people.sales);
+  const offer = page.getByRole('complementary', { name: 'Recorrido guiado' });
+  await offer.getByRole('button', { name: 'Empezar' }).click();
+  const card = page.getByRole('dialog');
+  await card.getByRole('heading', { name: 'El menú' }).waitFor();
+  await page.keyboard.press('Enter');
+  await card.getByRole('heading', { name: 'Buscar o hacer' }).waitFor();
+  await screenshot('tour');
+  await card.getByRole('button', { name: 'Anterior' }).click();
+  await card.getByRole('heading', { name: 'El menú' }).waitFor();
+  await card.getByRole('button', { name: 'Saltar' }).click();
+  await card.waitFor({ state: 'detached' });
+  expect(await focused(page)).toBe('content');
+  await page.reload();
+  await heading(page, 'Inicio');
+  await page.waitForLoadState('networkidle');
+  expect(await offer.count()).toBe(0);
+  // It is still there for who asks, and leads to its end.
+  await page.getByRole('button', { name: 'Mi cuenta' }).click();
+  await page.getByRole('menuitem', { name: 'Recorrido guiado' }).click();
+  const next = card.getByRole('button', { name: 'Siguiente' });
+  await next.waitFor();
+  while (await next.count()) await page.keyboard.press('Enter');
+  await card.getByRole('button', { name: 'Terminar' }).click();
+  await card.waitFor({ state: 'detached' });
+});
+
+test('the first Tab skips to the content; each screen has its title and takes the focus', async ({ visit }) => {
+  const { page } = await visit();
+  await signIn(page, company.people.owner);
+  await heading(page, 'Inicio');
+  await page.reload();
+  await heading(page, 'Inicio');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Ir al contenido');
+  await page.keyboard.press('Enter');
+  expect(await focused(page)).toBe('content');
+  for (const place of ['Pedidos', 'Existencias', 'Sumas y saldos', 'Periodos', 'Inicio']) {
+    await page.getByRole('navigation', { name: 'Navegación principal' }).getByRole('link', { name: place, exact: true }).click();
+    await becomes(page, "document.querySelector('main[data-path] h1') !== null");
+    await becomes(page, `document.querySelector('main h1').textContent.toLowerCase().includes('${place.toLowerCase()}')`);
+    await becomes(page, "document.title === document.querySelector('main h1').textContent + ' · Trastienda'");
+    await becomes(page, "document.querySelector('main').contains(document.activeElement)");
+  }
+});
+
+/** What is asked of the API while something is done, each as often as it is asked. */
+async function askedDuring(page: Page, act: () => Promise<unknown>): Promise<string[]> {
+  const asked: string[] = [];
+  const heard = (request: Request) => {
+    if (request.method() === 'GET' && request.url().startsWith(deployed().apiUrl))
+      asked.push(request.url().slice(deployed().apiUrl.length));
+  };
+  page.on('request', heard);
+  await act();
+  await page.waitForLoadState('networkidle');
+  page.off('request', heard);
+  return asked.sort();
+}
+
+test('opening a screen asks for nothing twice', async ({ visit }) => {
+  const { page } = await visit({ path: '/periods' });
+  await signIn(page, company.people.owner);
+  await page.locator('main h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  for (const path of ['/', '/orders', `/orders/${company.ids.ord}`, '/settings', '/stock']) {
+    const asked = await askedDuring(page, async () => {
+      await page.goto(new URL(path, page.url()).href);
+      await page.locator(`main[data-path="${path}"] h1`).first().waitFor();
+    });
+    expect(asked.length, path).toBeGreaterThan(0);
+    expect(
+      asked.filter((url, at) => asked.indexOf(url) !== at),
+      path,
+    ).toEqual([]);
+  }
+});
