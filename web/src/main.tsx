@@ -1,7 +1,6 @@
 import './app/first.ts';
 import './app/layers.css';
 import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
 import './app/theme.css';
 import './app/print.css';
 import { createRoot } from 'react-dom/client';

@@ -45,7 +45,7 @@ export async function measureScreens(cloud: Endpoints): Promise<Screens> {
     const asked = watch(page, cloud.apiUrl);
     await page.goto(url);
     await page.getByLabel('E-mail').fill(user.email);
-    await page.getByLabel('Password').fill(user.password);
+    await page.getByRole('textbox', { name: 'Password' }).fill(user.password);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('navigation', { name: 'Main navigation' }).waitFor();
     const screens: ScreenUse[] = [];

@@ -1,9 +1,9 @@
-import { Button, Group, Loader } from '@mantine/core';
+import { Button, Group, Loader, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { useFocusBack } from '../ui/focus-back.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import styles from './action.module.css';
 import { useTried } from './use-tried.ts';
@@ -38,6 +38,7 @@ export interface ActionDialogProps<T> {
 export function ActionDialog<T>(props: ActionDialogProps<T>) {
   const { title, confirm, danger, size = 'lg', onClose, run, input, incomplete, tries = true, children, preview, done, onDone } = props;
   const t = useT();
+  useFocusBack();
   const queries = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
   const form = useRef<HTMLFormElement>(null);
@@ -55,7 +56,7 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
     setBusy(true);
     run({ dryRun: false, key })
       .then(async (result) => {
-        notifications.show({ message: done(result), color: 'teal' });
+        notifications.show({ message: done(result), color: 'teal', closeButtonProps: { 'aria-label': t('actions.close') } });
         onClose();
         onDone?.(result);
         await queries.invalidateQueries();
@@ -68,7 +69,14 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
   };
   return (
-    <Dialog onKeyDown={submitByKey} onClose={() => !busy && onClose()} title={title} size={size}>
+    <Modal
+      onKeyDown={submitByKey}
+      opened
+      onClose={() => !busy && onClose()}
+      title={title}
+      size={size}
+      closeButtonProps={{ 'aria-label': t('actions.close') }}
+    >
       <form onSubmit={submit} ref={form} className={styles.form} noValidate>
         {children}
         {preview && (
@@ -95,6 +103,6 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
           </Button>
         </Group>
       </form>
-    </Dialog>
+    </Modal>
   );
 }

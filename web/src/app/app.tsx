@@ -1,14 +1,16 @@
-import { MantineProvider, MantineThemeProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
+import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { isProblem } from '../api/problem.ts';
-import { useT } from '../i18n/i18n.ts';
-import { ExpiredSession } from '../session/expired-session.tsx';
 import { useSession } from '../session/session.ts';
-import { SignInScreen } from '../session/sign-in-screen.tsx';
 import { router } from './router.ts';
 import { theme } from './theme.ts';
+
+/** Loaded by those who see them: whoever is signed in begins with less. */
+const SignInScreen = lazy(() => import('../session/sign-in-screen.tsx'));
+const ExpiredSession = lazy(() => import('../session/expired-session.tsx'));
+const Notes = lazy(() => import('./notes.tsx'));
 
 /** A refusal will be the same the next time; only what did not get through is tried again. */
 const worthRetrying = (count: number, error: Error): boolean =>
@@ -30,23 +32,19 @@ export function App() {
 
 function Gate() {
   const session = useSession();
-  if (!('person' in session)) return <SignInScreen />;
   return (
-    <>
-      <RouterProvider router={router} context={{ queries }} />
-      <Notes />
-      {session.state === 'expired' && <ExpiredSession person={session.person} />}
-    </>
-  );
-}
-
-/** What has been done, in the corner; its closing button has a name in the person's language. */
-function Notes() {
-  const t = useT();
-  const named = { components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('actions.close') } } } } };
-  return (
-    <MantineThemeProvider theme={named} inherit>
-      <Notifications position="bottom-right" limit={4} />
-    </MantineThemeProvider>
+    <Suspense fallback={null}>
+      {'person' in session ? (
+        <>
+          <RouterProvider router={router} context={{ queries }} />
+          <Suspense fallback={null}>
+            <Notes />
+            {session.state === 'expired' && <ExpiredSession person={session.person} />}
+          </Suspense>
+        </>
+      ) : (
+        <SignInScreen />
+      )}
+    </Suspense>
   );
 }

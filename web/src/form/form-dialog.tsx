@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
@@ -6,8 +6,8 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import fields from '../actions/action.module.css';
 import { isProblem } from '../api/problem.ts';
 import { useT } from '../i18n/i18n.ts';
-import { Dialog } from '../ui/dialog.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
+import { useFocusBack } from '../ui/focus-back.ts';
 import { ProblemNote, useProblemText } from '../ui/problem-note.tsx';
 import { focusFirst } from './faults.ts';
 
@@ -31,9 +31,10 @@ export interface FormDialogProps<V extends Record<string, unknown>, R> {
 export function FormDialog<V extends Record<string, unknown>, R>(props: FormDialogProps<V, R>) {
   const { title, form, confirm, onClose, children } = props;
   const t = useT();
+  useFocusBack();
   const { busy, fault, submit } = useSending(props);
   return (
-    <Dialog onClose={() => !busy && onClose()} title={title} size="lg">
+    <Modal opened onClose={() => !busy && onClose()} title={title} size="lg" closeButtonProps={{ 'aria-label': t('actions.close') }}>
       <form
         className={fields.form}
         noValidate
@@ -53,7 +54,7 @@ export function FormDialog<V extends Record<string, unknown>, R>(props: FormDial
           </Button>
         </Group>
       </form>
-    </Dialog>
+    </Modal>
   );
 }
 

@@ -1,8 +1,8 @@
-import { Button, Group, Progress, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Progress, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { useFocusBack } from '../ui/focus-back.ts';
 import { useProblemText } from '../ui/problem-note.tsx';
 import type { BulkAction } from './spec.ts';
 
@@ -22,6 +22,7 @@ interface Outcome {
 /** Shows what one action will do with many rows, does it one after the other, and tells of each that failed. */
 export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<Row>) {
   const t = useT();
+  useFocusBack();
   const problem = useProblemText();
   const queries = useQueryClient();
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>();
@@ -47,7 +48,13 @@ export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<
   };
   const failed = outcomes?.filter(({ fault }) => fault) ?? [];
   return (
-    <Dialog onClose={() => !running && onClose(outcomes !== undefined)} title={action.label} size="lg">
+    <Modal
+      opened
+      onClose={() => !running && onClose(outcomes !== undefined)}
+      title={action.label}
+      closeButtonProps={{ 'aria-label': t('actions.close') }}
+      size="lg"
+    >
       {outcomes === undefined ? (
         <>
           <p>{t('lists.bulkCount', { count: able.length })}</p>
@@ -76,7 +83,7 @@ export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<
           </Button>
         )}
       </Group>
-    </Dialog>
+    </Modal>
   );
 }
 

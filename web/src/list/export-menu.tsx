@@ -4,18 +4,21 @@ import { useState } from 'react';
 import { useLanguage, useT } from '../i18n/i18n.ts';
 import { IconDownload } from '../ui/icons.ts';
 import { useProblemText } from '../ui/problem-note.tsx';
+import type { Sorting } from './address.ts';
 import type { ListSpec } from './spec.ts';
+import { inOrder } from './table.ts';
 import type { Rows } from './use-rows.ts';
 
 interface Props<Row> {
   readonly spec: ListSpec<Row>;
   readonly rows: Rows<Row>;
+  readonly sorting: Sorting | undefined;
   readonly selected: readonly Row[];
   readonly disabled: boolean;
 }
 
 /** What is seen as a file: the chosen rows, or else all that the filter finds, read to the end. */
-export function ExportMenu<Row>({ spec, rows, selected, disabled }: Props<Row>) {
+export function ExportMenu<Row>({ spec, rows, sorting, selected, disabled }: Props<Row>) {
   const t = useT();
   const language = useLanguage();
   const problem = useProblemText();
@@ -24,7 +27,8 @@ export function ExportMenu<Row>({ spec, rows, selected, disabled }: Props<Row>) 
     setCount(0);
     try {
       const { saveTable } = await import('./export-file.ts');
-      await saveTable(format, spec, selected.length > 0 ? selected : await rows.readAll(setCount), language);
+      const wanted = selected.length > 0 ? selected : await rows.readAll(setCount);
+      await saveTable(format, spec, inOrder(spec, wanted, sorting), language);
     } catch (error) {
       notifications.show({ color: 'red', message: problem(error) });
     } finally {

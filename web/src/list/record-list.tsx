@@ -37,7 +37,7 @@ export function RecordList<Row extends object>({ spec }: { readonly spec: ListSp
         <h1 id="list-title">{spec.title}</h1>
         <Count rows={rows.rows.length} complete={rows.complete} loading={rows.loading} />
         <div className={styles.actions}>
-          <ExportMenu spec={spec} rows={rows} selected={selected} disabled={none} />
+          <ExportMenu spec={spec} rows={rows} sorting={sorting} selected={selected} disabled={none} />
           {spec.actions}
         </div>
       </div>

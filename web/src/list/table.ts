@@ -31,6 +31,14 @@ const definition = <Row extends object>({ id, header, value, numeric }: Column<R
   sortFn: (a: ListRow<Row>, b: ListRow<Row>, column: string) => (numeric ? byNumber : byText)(a.getValue(column), b.getValue(column)),
 });
 
+/** Rows in the order in which the list shows them. */
+export function inOrder<Row>(spec: Pick<ListSpec<Row>, 'columns'>, rows: readonly Row[], sorting: Sorting | undefined): readonly Row[] {
+  const column = spec.columns.find(({ id }) => id === sorting?.id);
+  if (!sorting || !column || column.indexed) return rows;
+  const compare = column.numeric ? byNumber : byText;
+  return rows.toSorted((a, b) => compare(column.value(a), column.value(b)) * (sorting.desc ? -1 : 1));
+}
+
 /** Sorting, selection and visible columns of a list. Sorting by the API's own order leaves its rows as they come. */
 export function useListTable<Row extends object>(
   spec: ListSpec<Row>,

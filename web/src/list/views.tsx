@@ -9,7 +9,7 @@ import styles from './list.module.css';
 import type { ListSpec, View } from './spec.ts';
 
 const same = (a: Search, b: Search): boolean => new URLSearchParams(sorted(a)).toString() === new URLSearchParams(sorted(b)).toString();
-const sorted = (search: Search): [string, string][] =>
+const sorted = ({ new: _new, ...search }: Search): [string, string][] =>
   Object.entries(search)
     .flatMap(([key, value]): [string, string][] => (value ? [[key, value]] : []))
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,7 +1,6 @@
 /** Where the record with this id is shown: the prefix of an id names its kind. */
 const PLACES: Readonly<Record<string, string>> = {
   ord: '/orders',
-  shp: '/shipments',
   inv: '/invoices',
   crn: '/credit-notes',
   rcp: '/receipts',
@@ -12,7 +11,6 @@ const PLACES: Readonly<Record<string, string>> = {
   imp: '/imports',
   drf: '/invoice-drafts',
   grn: '/goods-receipts',
-  adj: '/stock-adjustments',
   je: '/journal',
   mem: '/settings/members',
 };

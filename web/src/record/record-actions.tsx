@@ -1,5 +1,6 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import type { MouseEvent } from 'react';
 import { type Operation, useCan } from '../session/session.ts';
 import { useOffering } from './open-record.ts';
 import styles from './record.module.css';
@@ -40,17 +41,15 @@ export function RecordActions({ actions, of }: { readonly actions: readonly Reco
 
 function ActionButton({ action: { label, blocked, primary, danger, key, start } }: { readonly action: RecordAction }) {
   const looks = primary && !blocked ? {} : ({ variant: 'default' } as const);
-  if (blocked)
-    return (
-      <Tooltip label={blocked} multiline maw={280}>
-        <Button {...looks} data-disabled aria-disabled aria-description={blocked} onClick={(event) => event.preventDefault()}>
-          {label}
-        </Button>
-      </Tooltip>
-    );
+  const shown = blocked
+    ? { 'data-disabled': true, 'aria-disabled': true, 'aria-description': blocked, onClick: (event: MouseEvent) => event.preventDefault() }
+    : { ...(danger ? { c: 'var(--bad)' } : {}), onClick: start, 'aria-keyshortcuts': key };
+  // The same button in both states: what was done with it leaves the focus where it is.
   return (
-    <Button {...looks} {...(danger ? { c: 'var(--bad)' } : {})} onClick={start} aria-keyshortcuts={key}>
-      {label}
-    </Button>
+    <Tooltip label={blocked} disabled={!blocked} multiline maw={280}>
+      <Button {...looks} {...shown}>
+        {label}
+      </Button>
+    </Tooltip>
   );
 }

@@ -4,7 +4,7 @@ import { type Person, signOut } from './session.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Over the page that was open: signing in again goes on where it stopped, and what was typed is still there. */
-export function ExpiredSession({ person }: { readonly person: Person }) {
+export default function ExpiredSession({ person }: { readonly person: Person }) {
   const t = useT();
   return (
     <Modal

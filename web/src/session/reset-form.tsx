@@ -54,6 +54,7 @@ export function ResetForm({ onBack }: { readonly onBack: () => void }) {
             autoFocus
           />
           <PasswordInput
+            visibilityToggleButtonProps={{ 'aria-label': t('session.show') }}
             label={t('session.newPassword.label')}
             autoComplete="new-password"
             required

@@ -78,6 +78,7 @@ function Password({ known, go, onForgot }: Going & { readonly known: string | un
         autoFocus={!known}
       />
       <PasswordInput
+        visibilityToggleButtonProps={{ 'aria-label': t('session.show') }}
         label={t('session.password')}
         autoComplete="current-password"
         required
@@ -117,6 +118,7 @@ function Challenge({ step, go, onBack }: Going & { readonly step: Exclude<SignIn
       {first && <p className="dimmed">{t('session.newPassword.text')}</p>}
       {first ? (
         <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': t('session.show') }}
           label={t('session.newPassword.label')}
           autoComplete="new-password"
           required

@@ -6,7 +6,7 @@ import styles from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** The door: nothing of the console is shown before it. */
-export function SignInScreen() {
+export default function SignInScreen() {
   const t = useT();
   const [forgot, setForgot] = useState(false);
   return (

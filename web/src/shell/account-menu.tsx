@@ -9,14 +9,14 @@ import styles from './shell.module.css';
 const SCHEMES = ['light', 'dark', 'auto'] as const;
 
 /** Who is signed in, in which language and colours, and the way out. */
-export function AccountMenu() {
+export default function AccountMenu() {
   const t = useT();
   const { email, roles } = usePerson();
   const company = useCompanyName();
   const language = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
-    <Menu width={250} position="bottom-end">
+    <Menu width={250} position="bottom-end" defaultOpened>
       <Menu.Target>
         <ActionIcon aria-label={t('shell.account')} data-tour="account">
           <IconUserCircle size={22} />

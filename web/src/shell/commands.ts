@@ -45,7 +45,14 @@ export const COMMANDS: readonly Command[] = [
   { id: 'newCustomer', icon: IconUsers, needs: 'createCustomer', to: '/customers/new', of: '/customers' },
   { id: 'newItem', icon: IconTags, needs: 'createItem', to: '/items/new', of: '/items' },
   { id: 'newDraft', icon: IconFilePencil, needs: 'createDraft', to: '/invoice-drafts/new', of: '/invoice-drafts' },
-  { id: 'adjustStock', icon: IconBox, needs: 'adjustStock', to: '/stock', of: '/stock-adjustments' },
+  {
+    id: 'adjustStock',
+    icon: IconBox,
+    needs: 'adjustStock',
+    to: '/stock-adjustments',
+    search: { new: 'true' },
+    of: '/stock-adjustments',
+  },
   { id: 'postEntry', icon: IconBook2, needs: 'postEntry', to: '/journal/new', of: '/journal' },
   {
     id: 'inviteMember',

@@ -1,11 +1,11 @@
-import { ActionIcon, Drawer, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { IconKeyboard, IconMenu2 } from '../ui/icons.ts';
 import { Logo } from '../ui/logo.tsx';
-import { AccountMenu } from './account-menu.tsx';
+import { AccountButton } from './account-button.tsx';
 import { CompanyGate } from './company-gate.tsx';
 import { openShortcuts } from './keys.ts';
 import { LateParts } from './late-parts.tsx';
@@ -15,6 +15,8 @@ import { SearchButton } from './search-button.tsx';
 import styles from './shell.module.css';
 import { ShellKeys } from './shell-keys.tsx';
 import { TourInvitation } from './tour-invitation.tsx';
+
+const MenuDrawer = lazy(() => import('./menu-drawer.tsx'));
 
 /** The frame around every screen: menu, search, account. */
 export function Shell() {
@@ -38,17 +40,21 @@ export function Shell() {
           <span>{t('shell.product')}</span>
         </Link>
         <SearchButton />
-        <Tooltip label={t('shell.shortcuts')}>
-          <ActionIcon onClick={openShortcuts} aria-label={t('shell.shortcuts')} className={styles.wide} data-tour="keys">
-            <IconKeyboard size={20} />
-          </ActionIcon>
-        </Tooltip>
-        <AccountMenu />
+        <ActionIcon
+          onClick={openShortcuts}
+          aria-label={t('shell.shortcuts')}
+          title={t('shell.shortcuts')}
+          className={styles.wide}
+          data-tour="keys"
+        >
+          <IconKeyboard size={20} />
+        </ActionIcon>
+        <AccountButton />
       </header>
       {narrow ? (
-        <Drawer opened={menu} onClose={close} title={t('shell.menu')} size={270} closeButtonProps={{ 'aria-label': t('shell.closeMenu') }}>
-          <Navigation onGo={close} />
-        </Drawer>
+        <Suspense fallback={null}>
+          <MenuDrawer opened={menu} onClose={close} />
+        </Suspense>
       ) : (
         <div className={styles.side} data-tour="menu">
           <Navigation />

@@ -1,7 +1,8 @@
+import { Modal } from '@mantine/core';
 import { useT } from '../i18n/i18n.ts';
 import { useOffered } from '../record/open-record.ts';
 import { useCan } from '../session/session.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { useFocusBack } from '../ui/focus-back.ts';
 import { placesFor } from './commands.ts';
 import { GO, ROW_KEYS, SINGLE_KEYS } from './key-table.ts';
 import { MOD } from './keys.ts';
@@ -16,6 +17,7 @@ interface Shortcut {
 export function Part({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const can = useCan();
+  useFocusBack();
   const offered = useOffered();
   const single = Object.entries(SINGLE_KEYS).map(([key, action]) => ({ keys: [key], label: t(`keys.${action}`), action }));
   const groups: readonly { readonly title: string; readonly shortcuts: readonly Shortcut[] }[] = [
@@ -44,7 +46,7 @@ export function Part({ onClose }: { readonly onClose: () => void }) {
     },
   ];
   return (
-    <Dialog onClose={onClose} title={t('shell.shortcuts')} size={720}>
+    <Modal opened onClose={onClose} title={t('shell.shortcuts')} size={720} closeButtonProps={{ 'aria-label': t('actions.close') }}>
       <div className={styles.groups}>
         {groups
           .filter(({ shortcuts }) => shortcuts.length > 0)
@@ -66,6 +68,6 @@ export function Part({ onClose }: { readonly onClose: () => void }) {
             </section>
           ))}
       </div>
-    </Dialog>
+    </Modal>
   );
 }

@@ -7,7 +7,7 @@ import { RecordList } from '../../list/record-list.tsx';
 import type { Column, ListSpec, PageRequest } from '../../list/spec.ts';
 import { useCan } from '../../session/session.ts';
 import { IconPlus } from '../../ui/icons.ts';
-import { type Account, useChart } from './chart.ts';
+import { type Account, useAccountName } from './chart.ts';
 import { NewAccountDialog } from './new-account.tsx';
 
 type T = ReturnType<typeof useT>;
@@ -55,7 +55,7 @@ export function Screen() {
   const t = useT();
   const can = useCan();
   const [adding, setAdding] = useState(false);
-  const { nameOf } = useChart();
+  const nameOf = useAccountName();
   const spec = useMemo(
     (): ListSpec<Account> => ({
       id: 'accounts',

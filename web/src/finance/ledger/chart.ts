@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useLanguage } from '../../i18n/i18n.ts';
 
@@ -6,10 +6,16 @@ export type Account = Schemas['Account'];
 
 const NONE: readonly Account[] = [];
 
+/** How an account is called in the person's language. */
+export function useAccountName(): (account: Account) => string {
+  const english = useLanguage() === 'en';
+  return useCallback(({ name, nameEn }: Account) => (english ? nameEn : name), [english]);
+}
+
 /** The chart, read once and kept, and how its accounts are called in the person's language. */
 export function useChart() {
-  const english = useLanguage() === 'en';
+  const nameOf = useAccountName();
   const { data } = $api.useQuery('get', '/accounts', {}, { staleTime: Number.POSITIVE_INFINITY });
   const accounts = data?.items ?? NONE;
-  return useMemo(() => ({ accounts, nameOf: ({ name, nameEn }: Account) => (english ? nameEn : name) }), [accounts, english]);
+  return useMemo(() => ({ accounts, nameOf }), [accounts, nameOf]);
 }

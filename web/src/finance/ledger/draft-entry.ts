@@ -41,6 +41,12 @@ export function amountOf(typed: string): string | undefined {
 const minorOf = (typed: string): Minor => cents({ amount: amountOf(typed) ?? '0' });
 const balanceOf = ({ debit, credit }: DraftLine): Minor => minorOf(debit) - minorOf(credit);
 
+/** What both sides come to, in cents. */
+export const sumsOf = (lines: readonly DraftLine[]): { readonly debit: Minor; readonly credit: Minor } => ({
+  debit: lines.reduce((sum, { debit }) => sum + minorOf(debit), 0),
+  credit: lines.reduce((sum, { credit }) => sum + minorOf(credit), 0),
+});
+
 /** By how much debits are greater than credits, in cents. */
 export const differenceOf = (lines: readonly DraftLine[]): Minor => lines.reduce((sum, line) => sum + balanceOf(line), 0);
 

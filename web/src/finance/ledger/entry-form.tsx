@@ -6,7 +6,7 @@ import { Section } from '../../record/record-page.tsx';
 import { MOD } from '../../shell/keys.ts';
 import { euros } from './amounts.ts';
 import { useChart } from './chart.ts';
-import { type DraftEntry, differenceOf, faultsOf, isBlank } from './draft-entry.ts';
+import { type DraftEntry, differenceOf, faultsOf, isBlank, sumsOf } from './draft-entry.ts';
 import { EntryLineFields } from './entry-line-fields.tsx';
 import { EntryOutcome } from './entry-outcome.tsx';
 import styles from './new-entry.module.css';
@@ -123,20 +123,24 @@ function Difference({ written, fault }: { readonly written: LinesProps['written'
   const t = useT();
   const { money } = useFormats();
   const { lines } = written.draft;
+  const { debit, credit } = sumsOf(lines);
   const difference = differenceOf(lines);
   const amount = money(euros(Math.abs(difference)));
   const openLine = lines.findLastIndex((line) => line.account !== '' && !line.debit && !line.credit);
   return (
-    <div className={styles.difference} data-balanced={difference === 0 || undefined}>
+    <div className={styles.difference} data-balanced={(difference === 0 && debit > 0) || undefined}>
       <b role="status">
         {difference === 0
-          ? t('books.newEntry.balances')
+          ? t(debit === 0 ? 'books.newEntry.noAmounts' : 'books.newEntry.balances')
           : t(difference > 0 ? 'books.newEntry.missingCredit' : 'books.newEntry.missingDebit', { amount })}
       </b>
       {difference !== 0 && (
         <Button size="compact-sm" variant="default" onClick={() => written.fill(openLine >= 0 ? openLine : lines.length - 1)}>
           {t('books.newEntry.fill')}
         </Button>
+      )}
+      {debit + credit > 0 && (
+        <span className="dimmed">{t('books.newEntry.sums', { debit: money(euros(debit)), credit: money(euros(credit)) })}</span>
       )}
       {fault && <span className={styles.fault}>{fault}</span>}
     </div>

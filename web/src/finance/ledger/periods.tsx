@@ -13,6 +13,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTitle } from '../../ui/title.ts';
 import { OpenYearDialog } from './open-year.tsx';
+import { usePeriodCounts } from './period-counts.ts';
 import { type Period, type PeriodAct, PeriodDialog } from './period-dialog.tsx';
 import styles from './periods.module.css';
 
@@ -21,7 +22,7 @@ export function Screen() {
   const t = useT();
   const can = useCan();
   useTitle(t('books.periods.title'));
-  const query = $api.useQuery('get', '/periods');
+  const query = $api.useQuery('get', '/periods', {});
   const [opening, setOpening] = useState(false);
   const [doing, setDoing] = useState<{ readonly period: Period; readonly act: PeriodAct }>();
   const years = [...Map.groupBy(query.data?.items ?? [], ({ period }) => period.slice(0, 4))].reverse();
@@ -63,16 +64,8 @@ function Year({
 }) {
   const t = useT();
   const [shown, setShown] = useState(open);
-  const count = (state: Period['state']) => periods.filter((period) => period.state === state).length;
   return (
-    <Section
-      title={t('books.periods.year', { year })}
-      actions={
-        <span className="dimmed">
-          {t('books.periods.counts', { open: count('open'), closed: count('closed'), locked: count('locked') })}
-        </span>
-      }
-    >
+    <Section title={t('books.periods.year', { year })} actions={<span className="dimmed">{usePeriodCounts(periods)}</span>}>
       <details open={open} onToggle={(event) => setShown(event.currentTarget.open)}>
         <summary>{t('books.periods.months')}</summary>
         {shown && <Months periods={periods} onAct={onAct} />}

@@ -14,9 +14,5 @@ export function sourceName({ kind, id }: Source, t: T): string {
   return kind === 'invoice' || kind === 'credit-note' ? `${name} ${id.slice(4)}` : name;
 }
 
-/**
- * Where the document of an entry is shown: goods leave by a shipment, whose id a goods issue bears (`gis_<shipment>.<part>`).
- * `undefined` for manual entries, which are documents themselves, and where there is no screen.
- */
-export const sourceHref = ({ kind, id }: Source): string | undefined =>
-  kind === 'goods-issue' ? hrefOf(`shp_${id.slice(4).replace(/\.\d+$/, '')}`) : hrefOf(id);
+/** Where the document of an entry is shown; `undefined` for manual entries, which are documents themselves, and where there is no screen. */
+export const sourceHref = ({ id }: Source): string | undefined => hrefOf(id);

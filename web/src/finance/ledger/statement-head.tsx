@@ -8,7 +8,7 @@ import type { Range } from './ranges.ts';
 export function StatementHead({ title, range }: { readonly title: string; readonly range: Range }) {
   const t = useT();
   const { longDate } = useFormats();
-  const { data: company } = $api.useQuery('get', '/company');
+  const { data: company } = $api.useQuery('get', '/company', {});
   return (
     <div className={styles.statement} aria-hidden>
       <p>

@@ -22,7 +22,9 @@ export function DraftLinesRead({ draft }: { readonly draft: Schemas['Draft'] }) 
               {t(`billing.lines.${name}`)}
             </th>
           ))}
-          <th scope="col">{t('billing.lines.vat')}</th>
+          <th scope="col" className="amount">
+            {t('billing.lines.vat')}
+          </th>
           <th scope="col" className="amount">
             {t('billing.lines.net')}
           </th>
@@ -40,7 +42,7 @@ export function DraftLinesRead({ draft }: { readonly draft: Schemas['Draft'] }) 
               <td className="amount">{decimal(line.quantity)}</td>
               <td className="amount">{price(line.price)}</td>
               <td className="amount">{line.discount ? percent(line.discount) : ''}</td>
-              <td>{VAT_ES.find(({ code }) => code === line.taxCode)?.name}</td>
+              <td className="amount">{VAT_ES.find(({ code }) => code === line.taxCode)?.name}</td>
               <td className="amount">{net && money(net)}</td>
             </tr>
           );

@@ -1,11 +1,11 @@
-import { Loader } from '@mantine/core';
+import { Loader, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import actions from '../../actions/action.module.css';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { Dialog } from '../../ui/dialog.tsx';
+import { useFocusBack } from '../../ui/focus-back.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { CustomerPicker } from '../../ui/record-picker.tsx';
 import type { CreditSource } from './allocate.tsx';
@@ -16,16 +16,17 @@ import { RecordRefundDialog } from './record-refund.tsx';
 /** A refund pays out the credit of one document: first whose, then of which. */
 export function NewRefundDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
+  useFocusBack();
   const [customer, setCustomer] = useState<Schemas['Customer']>();
   const [source, setSource] = useState<CreditSource>();
   if (source) return <RecordRefundDialog source={source} onClose={onClose} />;
   return (
-    <Dialog onClose={onClose} title={t('billing.refunds.new')} size="lg">
+    <Modal opened onClose={onClose} title={t('billing.refunds.new')} size="lg" closeButtonProps={{ 'aria-label': t('actions.close') }}>
       <div className={actions.form}>
         <CustomerPicker label={t('billing.customer')} value={customer} onChange={setCustomer} required autoFocus />
         {customer && <Credits customerId={customer.id} onChoose={setSource} />}
       </div>
-    </Dialog>
+    </Modal>
   );
 }
 

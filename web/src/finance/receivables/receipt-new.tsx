@@ -33,7 +33,7 @@ interface Typed {
 export function Screen() {
   const t = useT();
   useTitle(t('billing.receipts.new'));
-  const { customer, pick } = useCustomer();
+  const { customer, named, pick } = useCustomer();
   const query = useOpenInvoices(customer?.id);
   const [typed, setTyped] = useState<Typed>({ amount: '', date: today(), method: 'bank', reference: '' });
   const [shares, setShares] = useState<Shares>({});
@@ -56,6 +56,7 @@ export function Screen() {
         <Section title={t('billing.receipts.what')}>
           <Payment
             customer={customer}
+            named={named}
             onPick={(picked) => {
               pick(picked);
               setShares({});
@@ -92,7 +93,7 @@ function useCustomer() {
     { enabled: customerId !== undefined && picked === undefined },
   );
   const customer = picked === undefined ? named.data : (picked ?? undefined);
-  return { customer, pick: (record: Customer | undefined) => pick(record ?? null) };
+  return { customer, named: named.data?.id, pick: (record: Customer | undefined) => pick(record ?? null) };
 }
 
 function faultsOf(customer: Customer | undefined, typed: Typed, shares: Shares, t: ReturnType<typeof useT>): Record<string, string> {
@@ -107,25 +108,28 @@ function faultsOf(customer: Customer | undefined, typed: Typed, shares: Shares, 
 
 interface PaymentProps {
   readonly customer: Customer | undefined;
+  /** Whom the address names, once it is known who that is. */
+  readonly named: string | undefined;
   readonly onPick: (customer: Customer | undefined) => void;
   readonly typed: Typed;
   readonly onType: (typed: Typed) => void;
   readonly faults: Readonly<Record<string, string>>;
 }
 
-function Payment({ customer, onPick, typed, onType, faults }: PaymentProps) {
+function Payment({ customer, named, onPick, typed, onType, faults }: PaymentProps) {
   const t = useT();
   return (
     <div className={fields.fields}>
       {/* The picker keeps the text of who was picked first: one that the address names comes later. */}
       <CustomerPicker
-        key={customer?.id ?? ''}
+        key={named ?? ''}
         label={t('billing.customer')}
         value={customer}
         onChange={onPick}
         error={faults.customerId}
         path="customerId"
         required
+        autoFocus
       />
       <AmountInput
         data-path="amount"

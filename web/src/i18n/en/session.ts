@@ -3,6 +3,7 @@ export const session = {
   email: 'E-mail',
   password: 'Password',
   signIn: 'Sign in',
+  show: 'Show what is typed',
   forgot: 'Forgot your password?',
   back: 'Back',
   expired: { title: 'Your session has ended', text: 'Type your password again: what you had typed is still on the page.' },

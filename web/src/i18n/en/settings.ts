@@ -113,7 +113,6 @@ export const settings = {
     title: 'Open fiscal years',
     year: 'Fiscal year',
     periods: 'Periods',
-    counts: '{{open}} open, {{closed}} closed, {{locked}} locked',
     open: 'Open a fiscal year',
     openText: 'Its twelve periods are made, open. A fiscal year cannot be taken away afterwards.',
     wrong: 'Enter a year, such as 2027.',

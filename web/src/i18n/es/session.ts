@@ -3,6 +3,7 @@ export const session = {
   email: 'Correo electrónico',
   password: 'Contraseña',
   signIn: 'Entrar',
+  show: 'Ver lo escrito',
   forgot: '¿Ha olvidado la contraseña?',
   back: 'Volver',
   expired: { title: 'La sesión ha caducado', text: 'Vuelva a escribir su contraseña: lo que tenía escrito sigue en la página.' },

@@ -113,7 +113,6 @@ export const settings = {
     title: 'Ejercicios abiertos',
     year: 'Ejercicio',
     periods: 'Periodos',
-    counts: '{{open}} abiertos, {{closed}} cerrados, {{locked}} bloqueados',
     open: 'Abrir un ejercicio',
     openText: 'Se crean sus doce periodos, abiertos. Un ejercicio no se puede quitar después.',
     wrong: 'Escriba un año, como 2027.',

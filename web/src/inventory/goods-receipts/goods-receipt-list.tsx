@@ -9,6 +9,7 @@ import type { Column, ListSpec, PageRequest } from '../../list/spec.ts';
 import { useCan } from '../../session/session.ts';
 import { IconPlus } from '../../ui/icons.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { useWarehouseName } from '../stock/use-warehouses.ts';
 import { nameOf, stateOf } from './receipt-rules.ts';
 
 type Receipt = Schemas['GoodsReceipt'];
@@ -19,7 +20,7 @@ const load = ({ query, order, cursor, limit, signal }: PageRequest) =>
     .GET('/goods-receipts', { params: { query: { ...query, order, limit, ...(cursor ? { cursor } : {}) } as never }, signal })
     .then(dataOf);
 
-const columnsOf = (t: T, formats: Formats): Column<Receipt>[] => [
+const columnsOf = (t: T, formats: Formats, warehouseName: (code: string) => string): Column<Receipt>[] => [
   { id: 'date', header: t('stock.date'), cell: ({ date }) => formats.date(date), value: ({ date }) => date, indexed: true },
   {
     id: 'reference',
@@ -34,7 +35,13 @@ const columnsOf = (t: T, formats: Formats): Column<Receipt>[] => [
     value: ({ origin }) => t(`goodsReceipts.origins.${origin}`),
     hide: 'medium',
   },
-  { id: 'warehouse', header: t('stock.warehouse'), cell: (row) => row.warehouse, value: (row) => row.warehouse, hide: 'medium' },
+  {
+    id: 'warehouse',
+    header: t('stock.warehouse'),
+    cell: (row) => warehouseName(row.warehouse),
+    value: (row) => warehouseName(row.warehouse),
+    hide: 'medium',
+  },
   {
     id: 'state',
     header: t('goodsReceipts.state'),
@@ -58,6 +65,7 @@ export function Screen() {
   const t = useT();
   const formats = useFormats();
   const can = useCan();
+  const warehouseName = useWarehouseName();
   const spec = useMemo((): ListSpec<Receipt> => {
     const first = can('receiveGoods') && (
       <Button component={Link} to={'/goods-receipts/new' as never} leftSection={<IconPlus size={16} />}>
@@ -68,7 +76,7 @@ export function Screen() {
       id: 'goods-receipts',
       title: t('shell.nav.goodsReceipts'),
       load,
-      columns: columnsOf(t, formats),
+      columns: columnsOf(t, formats, warehouseName),
       rowId: ({ id }) => id,
       href: ({ id }) => `/goods-receipts/${id}`,
       searchLabel: t('goodsReceipts.search'),
@@ -76,6 +84,6 @@ export function Screen() {
       actions: first,
       empty: { title: t('goodsReceipts.empty.title'), text: t('goodsReceipts.empty.text'), action: first },
     };
-  }, [t, formats, can]);
+  }, [t, formats, can, warehouseName]);
   return <RecordList spec={spec} />;
 }

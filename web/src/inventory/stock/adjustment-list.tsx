@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { type Formats, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { useBegun } from '../../list/address.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import type { Column, ListSpec, PageRequest } from '../../list/spec.ts';
 import { useCan } from '../../session/session.ts';
 import { IconPlus } from '../../ui/icons.ts';
 import { AdjustStockDialog } from './adjust-stock.tsx';
+import { useWarehouseName } from './use-warehouses.ts';
 
 type Adjustment = Schemas['Adjustment'];
 type T = ReturnType<typeof useT>;
@@ -17,7 +19,7 @@ const load = ({ query, order, cursor, limit, signal }: PageRequest) =>
     .GET('/stock-adjustments', { params: { query: { ...query, order, limit, ...(cursor ? { cursor } : {}) } as never }, signal })
     .then(dataOf);
 
-const columnsOf = (t: T, { date, decimal, money }: Formats): Column<Adjustment>[] => [
+const columnsOf = (t: T, { date, decimal, money }: Formats, warehouseName: (code: string) => string): Column<Adjustment>[] => [
   { id: 'code', header: t('stock.item'), cell: ({ code }) => code, value: ({ code }) => code },
   { id: 'date', header: t('stock.date'), cell: (row) => date(row.date), value: (row) => row.date, indexed: true, hide: 'narrow' },
   {
@@ -26,7 +28,13 @@ const columnsOf = (t: T, { date, decimal, money }: Formats): Column<Adjustment>[
     cell: ({ reason }) => t(`stock.reasons.${reason}`),
     value: ({ reason }) => t(`stock.reasons.${reason}`),
   },
-  { id: 'warehouse', header: t('stock.warehouse'), cell: (row) => row.warehouse, value: (row) => row.warehouse, hide: 'medium' },
+  {
+    id: 'warehouse',
+    header: t('stock.warehouse'),
+    cell: (row) => warehouseName(row.warehouse),
+    value: (row) => warehouseName(row.warehouse),
+    hide: 'medium',
+  },
   { id: 'note', header: t('stock.note'), cell: ({ note }) => note, value: ({ note = '' }) => note, hide: 'medium' },
   { id: 'by', header: t('stock.by'), cell: ({ createdBy }) => createdBy, value: ({ createdBy }) => createdBy, hide: 'medium' },
   { id: 'quantity', header: t('stock.quantity'), cell: (row) => decimal(row.quantity), value: (row) => row.quantity, numeric: true },
@@ -45,7 +53,8 @@ export function Screen() {
   const t = useT();
   const formats = useFormats();
   const can = useCan();
-  const [adjusting, setAdjusting] = useState(false);
+  const warehouseName = useWarehouseName();
+  const [adjusting, setAdjusting] = useBegun();
   const spec = useMemo((): ListSpec<Adjustment> => {
     const first = can('adjustStock') && (
       <Button onClick={() => setAdjusting(true)} leftSection={<IconPlus size={16} />}>
@@ -56,7 +65,7 @@ export function Screen() {
       id: 'adjustments',
       title: t('shell.nav.adjustments'),
       load,
-      columns: columnsOf(t, formats),
+      columns: columnsOf(t, formats, warehouseName),
       rowId: ({ id }) => id,
       href: ({ itemId }) => `/stock/${itemId}`,
       searchLabel: t('stock.searchAdjustments'),
@@ -67,7 +76,7 @@ export function Screen() {
       actions: first,
       empty: { title: t('stock.noAdjustments'), text: t('stock.noAdjustmentsText'), action: first },
     };
-  }, [t, formats, can]);
+  }, [t, formats, can, warehouseName, setAdjusting]);
   return (
     <>
       <RecordList spec={spec} />

@@ -79,6 +79,7 @@ function StockTable({ stock }: { readonly stock: ItemStockData }) {
 export function ItemAdjustments({ itemId }: Props) {
   const t = useT();
   const { date, decimal, money } = useFormats();
+  const nameOf = useWarehouseName();
   const query = $api.useQuery('get', '/stock-adjustments', { params: { query: { itemId, limit: 5 } } });
   return (
     <RecentDocuments
@@ -89,7 +90,7 @@ export function ItemAdjustments({ itemId }: Props) {
       columns={[
         { header: t('stock.date'), cell: (adjustment) => date(adjustment.date) },
         { header: t('stock.reason'), cell: ({ reason }) => t(`stock.reasons.${reason}`) },
-        { header: t('stock.warehouse'), cell: ({ warehouse }) => warehouse },
+        { header: t('stock.warehouse'), cell: ({ warehouse }) => nameOf(warehouse) },
         { header: t('stock.quantity'), cell: ({ quantity }) => decimal(quantity), numeric: true },
         { header: t('stock.value'), cell: ({ value }) => money(value), numeric: true },
       ]}

@@ -10,7 +10,7 @@ import { useCan } from '../../session/session.ts';
 import { IconPlus } from '../../ui/icons.ts';
 import { AdjustStockDialog } from './adjust-stock.tsx';
 import styles from './stock.module.css';
-import { useWarehouses, warehouseChoice } from './use-warehouses.ts';
+import { useWarehouseName, useWarehouses, warehouseChoice } from './use-warehouses.ts';
 import { Valuation } from './valuation.tsx';
 
 type Stock = Schemas['Stock'];
@@ -21,10 +21,16 @@ const load = ({ query, order, cursor, limit, signal }: PageRequest) =>
 
 const isShort = ({ available }: Stock) => available.startsWith('-');
 
-const columnsOf = (t: T, { decimal, money, price }: Formats): Column<Stock>[] => [
+const columnsOf = (t: T, { decimal, money, price }: Formats, warehouseName: (code: string) => string): Column<Stock>[] => [
   { id: 'code', header: t('stock.code'), cell: ({ code }) => code, value: ({ code }) => code, indexed: true },
   { id: 'name', header: t('stock.name'), cell: ({ name }) => name, value: ({ name }) => name, hide: 'narrow' },
-  { id: 'warehouse', header: t('stock.warehouse'), cell: (row) => row.warehouse, value: (row) => row.warehouse, hide: 'medium' },
+  {
+    id: 'warehouse',
+    header: t('stock.warehouse'),
+    cell: (row) => warehouseName(row.warehouse),
+    value: (row) => warehouseName(row.warehouse),
+    hide: 'medium',
+  },
   { id: 'onHand', header: t('stock.onHand'), cell: ({ onHand }) => decimal(onHand), value: ({ onHand }) => onHand, numeric: true },
   {
     id: 'reserved',
@@ -83,6 +89,7 @@ export function Screen() {
   const t = useT();
   const formats = useFormats();
   const warehouses = useWarehouses();
+  const warehouseName = useWarehouseName();
   const [adjusting, setAdjusting] = useState(false);
   const spec = useMemo(
     (): ListSpec<Stock> => ({
@@ -90,7 +97,7 @@ export function Screen() {
       title: t('shell.nav.stock'),
       load,
       order: 'asc',
-      columns: columnsOf(t, formats),
+      columns: columnsOf(t, formats, warehouseName),
       rowId: ({ itemId, warehouse }) => `${itemId}.${warehouse}`,
       href: ({ itemId }) => `/stock/${itemId}`,
       searchLabel: t('stock.search'),
@@ -103,7 +110,7 @@ export function Screen() {
       actions: <Steps onAdjust={() => setAdjusting(true)} />,
       empty: { title: t('stock.empty.title'), text: t('stock.empty.text') },
     }),
-    [t, formats, warehouses],
+    [t, formats, warehouses, warehouseName],
   );
   return (
     <>

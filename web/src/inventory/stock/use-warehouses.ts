@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { $api, type Schemas } from '../../api/client.ts';
 
 const NONE: readonly Schemas['Warehouse'][] = [];
@@ -10,9 +11,9 @@ export function useWarehouses(): readonly Schemas['Warehouse'][] {
 
 /** `main` → what people call that warehouse. */
 export function useWarehouseName(): (code: string) => string {
-  const names = new Map(useWarehouses().map(({ code, name }) => [code, name]));
-  return (code) => names.get(code) ?? code;
+  const warehouses = useWarehouses();
+  return useCallback((code) => warehouses.find((each) => each.code === code)?.name ?? code, [warehouses]);
 }
 
 /** How a warehouse is chosen from a list. */
-export const warehouseChoice = ({ code, name }: Schemas['Warehouse']) => ({ value: code, label: `${name} (${code})` });
+export const warehouseChoice = ({ code, name }: Schemas['Warehouse']) => ({ value: code, label: name });

@@ -20,7 +20,7 @@ import { SettingsPage } from './settings-page.tsx';
 /** Who the company is: as it stands on invoices. */
 export function Screen() {
   const t = useT();
-  const { data, error } = $api.useQuery('get', '/company');
+  const { data, error } = $api.useQuery('get', '/company', {});
   return (
     <SettingsPage part="company" text={t('settings.company.text')} error={error}>
       {data && <CompanyForm key={data.rev} company={data} />}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
+import { usePeriodCounts } from '../../finance/ledger/period-counts.ts';
 import { today } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import record from '../../record/record.module.css';
@@ -15,7 +16,7 @@ import { SettingsPage } from './settings-page.tsx';
 export function Screen() {
   const t = useT();
   const can = useCan();
-  const company = $api.useQuery('get', '/company');
+  const company = $api.useQuery('get', '/company', {});
   const periods = $api.useQuery('get', '/periods', {});
   const [opening, setOpening] = useState(false);
   const { fiscalYears = [] } = company.data ?? {};
@@ -59,9 +60,7 @@ export function Screen() {
 }
 
 function States({ periods }: { readonly periods: readonly Schemas['Period'][] }) {
-  const t = useT();
-  const count = (wanted: Schemas['Period']['state']) => periods.filter(({ state }) => state === wanted).length;
-  return t('settings.fiscalYears.counts', { open: count('open'), closed: count('closed'), locked: count('locked') });
+  return usePeriodCounts(periods);
 }
 
 const YEAR = /^(19|20|21)\d{2}$/;

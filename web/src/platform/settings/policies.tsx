@@ -15,7 +15,7 @@ import { SettingsPage } from './settings-page.tsx';
 /** What the company does by rule: short stock, invoicing, reminders, returns, refunds. */
 export function Screen() {
   const t = useT();
-  const { data, error } = $api.useQuery('get', '/company');
+  const { data, error } = $api.useQuery('get', '/company', {});
   return (
     <SettingsPage part="policies" text={t('settings.policies.text')} error={error}>
       {data && <PolicyForm key={data.rev} company={data} />}

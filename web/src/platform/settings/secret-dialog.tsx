@@ -1,8 +1,8 @@
-import { Button, CopyButton } from '@mantine/core';
+import { Button, CopyButton, Modal } from '@mantine/core';
 import type { Schemas } from '../../api/client.ts';
 import { type Config, config } from '../../app/config.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { Dialog } from '../../ui/dialog.tsx';
+import { useFocusBack } from '../../ui/focus-back.ts';
 import { IconCheck, IconCopy } from '../../ui/icons.ts';
 import styles from './settings.module.css';
 
@@ -14,8 +14,10 @@ interface Props {
 /** The secret, once, and the commands that sign in with it. Closed with its button alone: a slip would lose it. */
 export function SecretDialog({ client: { name, clientId, secret }, onClose }: Props) {
   const t = useT();
+  useFocusBack();
   return (
-    <Dialog
+    <Modal
+      opened
       onClose={onClose}
       title={t('settings.clients.issued', { name })}
       size="lg"
@@ -40,7 +42,7 @@ export function SecretDialog({ client: { name, clientId, secret }, onClose }: Pr
           {t('settings.clients.keptIt')}
         </Button>
       </div>
-    </Dialog>
+    </Modal>
   );
 }
 

@@ -19,7 +19,7 @@ const lastOf = (bills: readonly Bill[] = []): Bill | undefined =>
 /** How invoices and credit notes are numbered: the law leaves nothing to choose, so there is nothing to set. */
 export function Screen() {
   const t = useT();
-  const years = $api.useQuery('get', '/company');
+  const years = $api.useQuery('get', '/company', {});
   const { fiscalYears = [] } = years.data ?? {};
   return (
     <SettingsPage part="series" text={t('settings.series.text')} error={years.error}>

@@ -24,8 +24,10 @@ export function SettingsTabs() {
   const can = useCan();
   const ref = useRef<HTMLElement>(null);
   // On a narrow page the part that one is in may lie beyond its edge.
-  // Newer browsers answer scrolling with a promise, which must not be taken for the end of the effect.
   useEffect(() => {
+    // It answers with a promise in newer browsers, which is no way to clean up.
+    void ref.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // Newer browsers answer scrolling with a promise, which must not be taken for the end of the effect.
     ref.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, []);
   return (

@@ -1,0 +1,13 @@
+import { Drawer } from '@mantine/core';
+import { useT } from '../i18n/i18n.ts';
+import { Navigation } from './navigation.tsx';
+
+/** The menu where there is no room for it beside the screen. */
+export default function MenuDrawer({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  const t = useT();
+  return (
+    <Drawer opened={opened} onClose={onClose} title={t('shell.menu')} size={270} closeButtonProps={{ 'aria-label': t('shell.closeMenu') }}>
+      <Navigation onGo={onClose} />
+    </Drawer>
+  );
+}
