@@ -31,6 +31,7 @@ export interface Command {
   /** Offered to those who may do this. */
   readonly needs: Operation;
   readonly to: string;
+  readonly search?: Readonly<Record<string, string>>;
   /** The list whose key `n` starts it. */
   readonly of: string;
   /** Among the first things that the home screen offers. */
