@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
 import { signIn, test } from '../support/browser.ts';
 import { send } from '../support/http.ts';
@@ -18,7 +19,11 @@ test('from the trial balance to the document in three clicks, and back to where 
     .first()
     .click();
   await page.getByRole('heading', { level: 1, name: /^430/ }).waitFor();
-  await page.locator('a[data-row]').first().click();
+  await page
+    .locator('a[data-row]')
+    .filter({ hasText: /^Factura F/ })
+    .first()
+    .click();
   await page.locator('main[data-path^="/journal/"] h1').waitFor();
   await page
     .getByRole('main')
@@ -38,11 +43,63 @@ test('from the trial balance to the document in three clicks, and back to where 
   expect(await page.getByRole('link', { name: 'Nuevo asiento' }).count()).toBe(0);
 });
 
-test('a manual entry is posted once it balances, and reversed', { timeout: 120_000 }, async ({ visit }) => {
+/** Types words, waits for what they find, and takes it with Enter. */
+async function take(page: Page, words: string, found: RegExp): Promise<void> {
+  await page.keyboard.type(words);
+  await page.getByRole('option', { name: found }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+const focused = (page: Page) => page.evaluate('document.activeElement?.textContent');
+
+/** What debits of the account come to less its credits. */
+async function balanceOf(account: string): Promise<number> {
+  const { rows } = (await send('GET /trial-balance?consistent=true', { token: company.tokens.owner })).body;
+  const found = rows.find((row: { account: string }) => row.account === account);
+  return Math.round(100 * (Number(found?.debit.amount ?? 0) - Number(found?.credit.amount ?? 0)));
+}
+
+test('by keyboard alone: a manual entry is posted once it balances, and reversed', { timeout: 120_000 }, async ({ visit }) => {
   const { page, screenshot } = await visit({ path: '/journal/new' });
+  const { keyboard } = page;
   await signIn(page, company.people.accountant);
-  await page.getByLabel('Concepto').first().fill('Alquiler de noviembre');
-  await screenshot('manual-entry-empty');
-  const before = (await send('GET /trial-balance?consistent=true', { token: company.tokens.owner })).body.entries;
-  expect(before).toBeGreaterThan(0);
+  const [rent, bank] = [await balanceOf('621'), await balanceOf('572')];
+  await page.waitForFunction("document.activeElement?.getAttribute('maxlength') === '140'");
+  await keyboard.type('Alquiler de noviembre');
+  await keyboard.press('Tab');
+  await take(page, '621', /^621 /);
+  await keyboard.press('Tab');
+  await keyboard.type('350,40');
+  await page.getByText('Faltan 350,40 € en el haber').waitFor();
+  // Credit, text of the line, the button that removes it, and the account of the next line.
+  for (let times = 0; times < 4; times += 1) await keyboard.press('Tab');
+  await take(page, '572', /^572 /);
+  await keyboard.press('Control+b');
+  await page.getByText('Debe 350,40 € · Haber 350,40 €').waitFor();
+  await page.getByRole('region', { name: 'Qué pasará' }).getByText('350,40 €').first().waitFor();
+  await screenshot('manual-entry-balanced');
+  await keyboard.press('Control+Enter');
+  await page.getByRole('heading', { level: 1, name: 'Alquiler de noviembre' }).waitFor();
+  const posted = new URL(page.url()).pathname.split('/').at(-1);
+  expect([await balanceOf('621'), await balanceOf('572')]).toEqual([rent + 35_040, bank - 35_040]);
+
+  const reverse = page.getByRole('button', { name: 'Anular', exact: true });
+  const dialog = page.getByRole('dialog');
+  await reverse.focus();
+  await keyboard.press('Enter');
+  await dialog.waitFor();
+  await keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => focused(page)).toBe('Anular');
+  await keyboard.press('Enter');
+  await dialog.getByRole('heading', { name: 'Anular el asiento' }).waitFor();
+  await page.waitForFunction("document.activeElement?.tagName === 'TEXTAREA'");
+  await keyboard.type('Mes equivocado');
+  await dialog.getByText('350,40 €').first().waitFor();
+  await keyboard.press('Control+Enter');
+  await page.waitForURL((url) => /\/journal\/je_/.test(url.pathname) && !url.pathname.endsWith(`/${posted}`));
+  await page.getByText('Mes equivocado').first().waitFor();
+  expect([await balanceOf('621'), await balanceOf('572')]).toEqual([rent, bank]);
+  const { reversedBy } = (await send(`GET /journal-entries/${posted}`, { token: company.tokens.owner })).body;
+  expect(new URL(page.url()).pathname).toBe(`/journal/${reversedBy}`);
 });

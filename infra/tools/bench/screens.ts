@@ -85,7 +85,7 @@ const goTo = (address: string): string =>
 async function open(page: Page, path: string, asked: Asked): Promise<ScreenUse> {
   asked.begin();
   await page.evaluate(goTo(path));
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.locator(`main[data-path="${path}"] h1`).first().waitFor();
   await page.waitForLoadState('networkidle');
   return { path, ...asked.told() };
 }

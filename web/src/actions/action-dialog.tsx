@@ -3,7 +3,17 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
+
+<<<<<<< HEAD
+
 import { useFocusBack } from '../ui/focus-back.ts';
+
+=======
+
+import { Dialog } from '../ui/dialog.tsx';
+
+>>>>>>> main
+
 import { ProblemNote } from '../ui/problem-note.tsx';
 import styles from './action.module.css';
 import { useTried } from './use-tried.ts';
@@ -38,7 +48,6 @@ export interface ActionDialogProps<T> {
 export function ActionDialog<T>(props: ActionDialogProps<T>) {
   const { title, confirm, danger, size = 'lg', onClose, run, input, incomplete, tries = true, children, preview, done, onDone } = props;
   const t = useT();
-  useFocusBack();
   const queries = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
   const form = useRef<HTMLFormElement>(null);

@@ -23,6 +23,7 @@ export function formats(language: keyof typeof TAGS) {
   const shortDay = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
+  const countries = new Intl.DisplayNames([tag], { type: 'region' });
   const currencies = new Map<string, Intl.NumberFormat>();
   const inCurrency = (currency: string) => {
     const known = currencies.get(currency) ?? new Intl.NumberFormat(tag, { style: 'currency', currency, ...grouped });
@@ -47,6 +48,8 @@ export function formats(language: keyof typeof TAGS) {
     month: (period: string): string => month.format(new Date(`${period}-01T00:00:00Z`)),
     /** A moment, in the time zone of the browser. */
     moment: (iso: string): string => moment.format(new Date(iso)),
+    /** `ES` → España. */
+    country: (code: string): string => countries.of(code) ?? code,
     megabytes: (count: number): string => `${bytes.format(count / 1_048_576)} MB`,
   };
 }

@@ -1,5 +1,4 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback } from 'react';
 import type { Search } from '../app/root-route.tsx';
 
 export interface Sorting {
@@ -26,21 +25,7 @@ export function useAddress() {
 const cleared = (search: Search): Search =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ''));
 
-/** Whether the address asks for something new to be begun (`?new=true`: the palette, the key `n`), and how that is begun and ended. */
-export function useBegun(): readonly [boolean, (begun: boolean) => void] {
-  const search = useSearch({ strict: false }) as Search;
-  const navigate = useNavigate();
-  const begin = useCallback(
-    (begun: boolean) => {
-      const change = (now: Search) => cleared({ ...now, new: begun ? 'true' : undefined });
-      void navigate({ to: '.', search: change, replace: true, resetScroll: false } as never);
-    },
-    [navigate],
-  );
-  return [search.new === 'true', begin];
-}
-
-/** What of the address the API is asked for: neither the sorting nor what is begun. */
-export function queryOf({ sort: _sort, new: _new, ...query }: Search): Search {
+/** What of the address the API is asked for: everything but the sorting. */
+export function queryOf({ sort: _sort, ...query }: Search): Search {
   return query;
 }

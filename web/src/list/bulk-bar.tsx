@@ -11,10 +11,34 @@ interface Props<Row> {
   readonly onDone: () => void;
 }
 
-/** How many rows are chosen, and what can be done with them. */
+/**
+ * How many rows are chosen, and what can be done with them. What is being done stays in sight with the rows that it was
+ * begun with: the list may no longer have them.
+ */
 export function BulkBar<Row>({ spec, selected, onDone }: Props<Row>) {
+  const [doing, setDoing] = useState<{ readonly action: BulkAction<Row>; readonly rows: readonly Row[] }>();
+  return (
+    <>
+      {selected.length > 0 && (
+        <Choices spec={spec} selected={selected} onDone={onDone} onStart={(action) => setDoing({ action, rows: selected })} />
+      )}
+      {doing && (
+        <BulkDialog
+          {...doing}
+          nameOf={(row) => String(spec.columns[0]?.value(row) ?? '')}
+          rowId={spec.rowId}
+          onClose={(done) => {
+            setDoing(undefined);
+            if (done) onDone();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Choices<Row>({ spec, selected, onDone, onStart }: Props<Row> & { readonly onStart: (action: BulkAction<Row>) => void }) {
   const t = useT();
-  const [action, setAction] = useState<BulkAction<Row>>();
   return (
     <section className={styles.bulk} aria-label={t('lists.bulk')}>
       <b role="status">{t('lists.selected', { count: selected.length })}</b>
@@ -22,7 +46,7 @@ export function BulkBar<Row>({ spec, selected, onDone }: Props<Row>) {
         {spec.bulk?.map((each) => {
           const able = selected.filter((row) => each.blocked(row) === undefined).length;
           return (
-            <Button key={each.id} size="sm" disabled={able === 0} onClick={() => setAction(each)}>
+            <Button key={each.id} size="sm" disabled={able === 0} onClick={() => onStart(each)}>
               {each.label} ({able})
             </Button>
           );
@@ -31,18 +55,6 @@ export function BulkBar<Row>({ spec, selected, onDone }: Props<Row>) {
           {t('lists.deselect')}
         </Button>
       </Group>
-      {action && (
-        <BulkDialog
-          action={action}
-          rows={selected}
-          nameOf={(row) => String(spec.columns[0]?.value(row) ?? '')}
-          rowId={spec.rowId}
-          onClose={(done) => {
-            setAction(undefined);
-            if (done) onDone();
-          }}
-        />
-      )}
     </section>
   );
 }

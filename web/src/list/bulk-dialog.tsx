@@ -2,7 +2,17 @@ import { Button, Group, Modal, Progress, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
+
+<<<<<<< HEAD
+
 import { useFocusBack } from '../ui/focus-back.ts';
+
+=======
+
+import { Dialog } from '../ui/dialog.tsx';
+
+>>>>>>> main
+
 import { useProblemText } from '../ui/problem-note.tsx';
 import type { BulkAction } from './spec.ts';
 
@@ -22,7 +32,6 @@ interface Outcome {
 /** Shows what one action will do with many rows, does it one after the other, and tells of each that failed. */
 export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<Row>) {
   const t = useT();
-  useFocusBack();
   const problem = useProblemText();
   const queries = useQueryClient();
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>();

@@ -14,7 +14,7 @@ export async function saveTable<Row>(
   language: 'es' | 'en',
 ): Promise<void> {
   const name = `${spec.id}-${today()}.${format}`;
-  if (format === 'xlsx') return xlsx(spec, rows, name);
+  if (format === 'xlsx') return xlsx(spec, rows, name, language);
   // Excel in Spain reads semicolons and decimal commas; the mark at the start tells it that this is UTF-8.
   const spanish = language === 'es';
   const text = stringify(
@@ -34,9 +34,14 @@ function plain<Row>({ value, numeric }: Column<Row>, row: Row, spanish: boolean)
   return spanish ? text.replace('.', ',') : text;
 }
 
-async function xlsx<Row>(spec: Pick<ListSpec<Row>, 'id' | 'columns'>, rows: readonly Row[], name: string): Promise<void> {
+async function xlsx<Row>(
+  spec: Pick<ListSpec<Row>, 'id' | 'columns'>,
+  rows: readonly Row[],
+  name: string,
+  language: 'es' | 'en',
+): Promise<void> {
   const head = spec.columns.map(({ header }) => ({ value: header, fontWeight: 'bold' as const }));
-  const body = rows.map((row) => spec.columns.map((column) => cellOf(column, row)));
+  const body = rows.map((row) => spec.columns.map((column) => cellOf(column, row, language)));
   const file = await writeXlsxFile([head, ...body], {
     stickyRowsCount: 1,
     columns: spec.columns.map(({ numeric }) => ({ width: numeric ? 14 : 24 })),
@@ -44,10 +49,11 @@ async function xlsx<Row>(spec: Pick<ListSpec<Row>, 'id' | 'columns'>, rows: read
   saveFile(file, name);
 }
 
-function cellOf<Row>({ value, numeric }: Column<Row>, row: Row) {
+function cellOf<Row>({ value, numeric }: Column<Row>, row: Row, language: 'es' | 'en') {
   const raw = value(row);
   if (raw === '') return null;
   if (numeric) return { value: Number(raw), type: Number, format: '#,##0.00' };
-  if (typeof raw === 'string' && DATE.test(raw)) return { value: new Date(`${raw}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
+  if (typeof raw === 'string' && DATE.test(raw))
+    return { value: new Date(`${raw}T00:00:00Z`), type: Date, format: language === 'es' ? 'dd/mm/yyyy' : 'yyyy-mm-dd' };
   return { value: String(raw), type: String };
 }

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Loader, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useLanguage, useT } from '../i18n/i18n.ts';
@@ -35,10 +35,17 @@ export function ExportMenu<Row>({ spec, rows, sorting, selected, disabled }: Pro
       setCount(undefined);
     }
   };
+  const busy = count !== undefined;
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" disabled={busy}>
       <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={16} />} disabled={disabled} loading={count !== undefined}>
+        {/* Not disabled while it reads: it keeps the focus. */}
+        <Button
+          variant="default"
+          leftSection={busy ? <Loader size={16} /> : <IconDownload size={16} />}
+          disabled={disabled}
+          aria-busy={busy}
+        >
           {count ? t('lists.reading', { count }) : t('lists.export')}
         </Button>
       </Menu.Target>

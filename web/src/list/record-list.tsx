@@ -58,7 +58,7 @@ export function RecordList<Row extends object>({ spec }: { readonly spec: ListSp
       ) : (
         <RowTable spec={spec} table={table} rows={rows} sorting={sorting} onSort={toggleSort} selectable={(spec.bulk?.length ?? 0) > 0} />
       )}
-      {selected.length > 0 && <BulkBar spec={spec} selected={selected} onDone={clearSelection} />}
+      <BulkBar spec={spec} selected={selected} onDone={clearSelection} />
     </div>
   );
 }

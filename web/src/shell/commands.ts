@@ -31,7 +31,6 @@ export interface Command {
   /** Offered to those who may do this. */
   readonly needs: Operation;
   readonly to: string;
-  readonly search?: Readonly<Record<string, string>>;
   /** The list whose key `n` starts it. */
   readonly of: string;
   /** Among the first things that the home screen offers. */
@@ -50,8 +49,7 @@ export const COMMANDS: readonly Command[] = [
     id: 'adjustStock',
     icon: IconBox,
     needs: 'adjustStock',
-    to: '/stock-adjustments',
-    search: { new: 'true' },
+    to: '/stock-adjustments/new',
     of: '/stock-adjustments',
   },
   { id: 'postEntry', icon: IconBook2, needs: 'postEntry', to: '/journal/new', of: '/journal' },

@@ -58,11 +58,11 @@ function useOwnEntries(): readonly EntryGroup[] {
     {
       id: 'do',
       title: t('palette.do'),
-      entries: commandsFor(can).map(({ id, icon, to, search }) => ({
+      entries: commandsFor(can).map(({ id, icon, to }) => ({
         id,
         label: t(`commands.${id}`),
         icon,
-        run: () => void go({ to, search: search ?? {} } as never),
+        run: () => void go({ to } as never),
       })),
     },
     {

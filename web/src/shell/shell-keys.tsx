@@ -20,7 +20,7 @@ export function ShellKeys() {
   useEffect(() => {
     const begin = () => {
       const command = commandsFor(can).find(({ of }) => of === router.state.location.pathname);
-      if (command) void go({ to: command.to, search: command.search ?? {} } as never);
+      if (command) void go({ to: command.to } as never);
       return command !== undefined;
     };
     const follow = (meaning: Meaning): boolean => {

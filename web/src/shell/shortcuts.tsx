@@ -2,7 +2,17 @@ import { Modal } from '@mantine/core';
 import { useT } from '../i18n/i18n.ts';
 import { useOffered } from '../record/open-record.ts';
 import { useCan } from '../session/session.ts';
+
+<<<<<<< HEAD
+
 import { useFocusBack } from '../ui/focus-back.ts';
+
+=======
+
+import { Dialog } from '../ui/dialog.tsx';
+
+>>>>>>> main
+
 import { placesFor } from './commands.ts';
 import { GO, ROW_KEYS, SINGLE_KEYS } from './key-table.ts';
 import { MOD } from './keys.ts';
@@ -17,7 +27,6 @@ interface Shortcut {
 export function Part({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const can = useCan();
-  useFocusBack();
   const offered = useOffered();
   const single = Object.entries(SINGLE_KEYS).map(([key, action]) => ({ keys: [key], label: t(`keys.${action}`), action }));
   const groups: readonly { readonly title: string; readonly shortcuts: readonly Shortcut[] }[] = [

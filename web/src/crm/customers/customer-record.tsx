@@ -63,7 +63,7 @@ export function Screen() {
 
 function CustomerFacts({ customer }: { readonly customer: Customer }) {
   const t = useT();
-  const { date } = useFormats();
+  const { country, date } = useFormats();
   const { address } = customer;
   return (
     <Section title={t('customers.facts')}>
@@ -82,11 +82,11 @@ function CustomerFacts({ customer }: { readonly customer: Customer }) {
             t('customers.address'),
             address && (
               <span key="address" className={styles.address}>
-                {`${address.street}\n${address.postalCode} ${address.city}${address.province ? ` (${address.province})` : ''}\n${address.country}`}
+                {`${address.street}\n${address.postalCode} ${address.city}${address.province ? ` (${address.province})` : ''}\n${country(address.country)}`}
               </span>
             ),
           ],
-          [t('customers.country'), address ? undefined : customer.country],
+          [t('customers.country'), address || !customer.country ? undefined : country(customer.country)],
           [t('customers.paymentDays'), t('customers.days', { count: customer.paymentDays })],
           [t('customers.externalRef'), customer.externalRef],
           [t('customers.since'), date(customer.createdAt.slice(0, 10))],

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Loader, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { ExportKind } from '#domain/finance/ledger/export.ts';
@@ -46,9 +46,9 @@ export function BooksExport<Row>({ id, columns, rows, files, range }: Props<Row>
     notifications.show({ message: t('books.export.done', { count: file.entries }), color: 'teal' });
   };
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" disabled={busy}>
       <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={16} />} loading={busy}>
+        <Button variant="default" leftSection={busy ? <Loader size={16} /> : <IconDownload size={16} />} aria-busy={busy}>
           {t('books.export.button')}
         </Button>
       </Menu.Target>

@@ -5,7 +5,17 @@ import actions from '../../actions/action.module.css';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+
+<<<<<<< HEAD
+
 import { useFocusBack } from '../../ui/focus-back.ts';
+
+=======
+
+import { Dialog } from '../../ui/dialog.tsx';
+
+>>>>>>> main
+
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { CustomerPicker } from '../../ui/record-picker.tsx';
 import type { CreditSource } from './allocate.tsx';
@@ -16,7 +26,6 @@ import { RecordRefundDialog } from './record-refund.tsx';
 /** A refund pays out the credit of one document: first whose, then of which. */
 export function NewRefundDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
-  useFocusBack();
   const [customer, setCustomer] = useState<Schemas['Customer']>();
   const [source, setSource] = useState<CreditSource>();
   if (source) return <RecordRefundDialog source={source} onClose={onClose} />;

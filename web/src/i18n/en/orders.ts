@@ -21,6 +21,8 @@ export const orders = {
   shipped: 'Shipped',
   open: 'Open',
   price: 'Price',
+  priceWithTax: 'Price incl. VAT',
+  netOfTax: 'Net amount',
   discount: 'Disc.',
   vat: 'VAT',
   net: 'Amount',

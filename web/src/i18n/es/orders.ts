@@ -21,6 +21,8 @@ export const orders = {
   shipped: 'Enviado',
   open: 'Pendiente',
   price: 'Precio',
+  priceWithTax: 'Precio con IVA',
+  netOfTax: 'Importe sin IVA',
   discount: 'Dto.',
   vat: 'IVA',
   net: 'Importe',

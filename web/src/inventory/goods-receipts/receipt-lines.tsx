@@ -72,9 +72,15 @@ function Line({ line, no, faults, onSet, onRemove }: LineProps) {
   const t = useT();
   const { money } = useFormats();
   const cost = lineCost(line);
+  const fields = useRef<HTMLFieldSetElement>(null);
+  // An item that was taken with Enter leads on, as Enter does in the other fields.
+  const take = (item: DraftLine['item']) => {
+    onSet({ item });
+    if (item) setTimeout(() => fields.current?.querySelectorAll('input')[1]?.focus());
+  };
   return (
-    <fieldset className={styles.line} data-line={line.key} aria-label={t('goodsReceipts.line', { no })}>
-      <ItemPicker label={t('stock.item')} value={line.item} onChange={(item) => onSet({ item })} error={faults[`${line.key}.itemId`]} />
+    <fieldset ref={fields} className={styles.line} data-line={line.key} aria-label={t('goodsReceipts.line', { no })}>
+      <ItemPicker label={t('stock.item')} value={line.item} onChange={take} error={faults[`${line.key}.itemId`]} autoFocus={no === 1} />
       <DecimalInput
         label={t('stock.quantity')}
         decimalScale={3}

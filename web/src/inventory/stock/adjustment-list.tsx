@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { type Formats, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { useBegun } from '../../list/address.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import type { Column, ListSpec, PageRequest } from '../../list/spec.ts';
 import { useCan } from '../../session/session.ts';
 import { IconPlus } from '../../ui/icons.ts';
-import { AdjustStockDialog } from './adjust-stock.tsx';
 import { useWarehouseName } from './use-warehouses.ts';
 
 type Adjustment = Schemas['Adjustment'];
@@ -54,10 +53,9 @@ export function Screen() {
   const formats = useFormats();
   const can = useCan();
   const warehouseName = useWarehouseName();
-  const [adjusting, setAdjusting] = useBegun();
   const spec = useMemo((): ListSpec<Adjustment> => {
     const first = can('adjustStock') && (
-      <Button onClick={() => setAdjusting(true)} leftSection={<IconPlus size={16} />}>
+      <Button component={Link} to={'/stock-adjustments/new' as never} leftSection={<IconPlus size={16} />}>
         {t('stock.adjust.action')}
       </Button>
     );
@@ -76,11 +74,6 @@ export function Screen() {
       actions: first,
       empty: { title: t('stock.noAdjustments'), text: t('stock.noAdjustmentsText'), action: first },
     };
-  }, [t, formats, can, warehouseName, setAdjusting]);
-  return (
-    <>
-      <RecordList spec={spec} />
-      {adjusting && <AdjustStockDialog onClose={() => setAdjusting(false)} />}
-    </>
-  );
+  }, [t, formats, can, warehouseName]);
+  return <RecordList spec={spec} />;
 }

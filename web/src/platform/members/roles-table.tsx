@@ -2,14 +2,23 @@ import { Modal } from '@mantine/core';
 import { ROLES } from '#kernel/action.ts';
 import { useT } from '../../i18n/i18n.ts';
 import record from '../../record/record.module.css';
+
+<<<<<<< HEAD
+
 import { useFocusBack } from '../../ui/focus-back.ts';
+
+=======
+
+import { Dialog } from '../../ui/dialog.tsx';
+
+>>>>>>> main
+
 import { IconCheck } from '../../ui/icons.ts';
 import { ABILITIES, mayDo } from './roles.ts';
 
 /** Which role may do what, side by side. */
 export function RolesTable({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
-  useFocusBack();
   return (
     <Modal opened onClose={onClose} title={t('members.compare')} size="xl" closeButtonProps={{ 'aria-label': t('actions.close') }}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1). */}

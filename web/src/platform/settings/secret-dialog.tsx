@@ -2,7 +2,17 @@ import { Button, CopyButton, Modal } from '@mantine/core';
 import type { Schemas } from '../../api/client.ts';
 import { type Config, config } from '../../app/config.ts';
 import { useT } from '../../i18n/i18n.ts';
+
+<<<<<<< HEAD
+
 import { useFocusBack } from '../../ui/focus-back.ts';
+
+=======
+
+import { Dialog } from '../../ui/dialog.tsx';
+
+>>>>>>> main
+
 import { IconCheck, IconCopy } from '../../ui/icons.ts';
 import styles from './settings.module.css';
 
@@ -14,7 +24,6 @@ interface Props {
 /** The secret, once, and the commands that sign in with it. Closed with its button alone: a slip would lose it. */
 export function SecretDialog({ client: { name, clientId, secret }, onClose }: Props) {
   const t = useT();
-  useFocusBack();
   return (
     <Modal
       opened

@@ -13,9 +13,9 @@ export function OrderLines({ order }: { readonly order: Schemas['Order'] }) {
     t('orders.quantity'),
     ...(moves ? [t('orders.shipped')] : []),
     ...(comesBack ? [t('orders.returned')] : []),
-    t('orders.price'),
+    t(order.pricesIncludeTax ? 'orders.priceWithTax' : 'orders.price'),
     t('orders.vat'),
-    t('orders.net'),
+    t(order.pricesIncludeTax ? 'orders.netOfTax' : 'orders.net'),
   ];
   return (
     <table className={styles.table}>
