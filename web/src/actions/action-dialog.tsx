@@ -1,19 +1,9 @@
-import { Button, Group, Loader, Modal } from '@mantine/core';
+import { Button, Group, Loader } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
-
-<<<<<<< HEAD
-
-import { useFocusBack } from '../ui/focus-back.ts';
-
-=======
-
 import { Dialog } from '../ui/dialog.tsx';
-
->>>>>>> main
-
 import { ProblemNote } from '../ui/problem-note.tsx';
 import styles from './action.module.css';
 import { useTried } from './use-tried.ts';
@@ -65,7 +55,7 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
     setBusy(true);
     run({ dryRun: false, key })
       .then(async (result) => {
-        notifications.show({ message: done(result), color: 'teal', closeButtonProps: { 'aria-label': t('actions.close') } });
+        notifications.show({ message: done(result), color: 'teal' });
         onClose();
         onDone?.(result);
         await queries.invalidateQueries();
@@ -78,14 +68,7 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
   };
   return (
-    <Modal
-      onKeyDown={submitByKey}
-      opened
-      onClose={() => !busy && onClose()}
-      title={title}
-      size={size}
-      closeButtonProps={{ 'aria-label': t('actions.close') }}
-    >
+    <Dialog onKeyDown={submitByKey} onClose={() => !busy && onClose()} title={title} size={size}>
       <form onSubmit={submit} ref={form} className={styles.form} noValidate>
         {children}
         {preview && (
@@ -112,6 +95,6 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

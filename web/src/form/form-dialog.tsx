@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import fields from '../actions/action.module.css';
 import { isProblem } from '../api/problem.ts';
 import { useT } from '../i18n/i18n.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { useFocusBack } from '../ui/focus-back.ts';
 import { ProblemNote, useProblemText } from '../ui/problem-note.tsx';
@@ -34,7 +35,7 @@ export function FormDialog<V extends Record<string, unknown>, R>(props: FormDial
   useFocusBack();
   const { busy, fault, submit } = useSending(props);
   return (
-    <Modal opened onClose={() => !busy && onClose()} title={title} size="lg" closeButtonProps={{ 'aria-label': t('actions.close') }}>
+    <Dialog onClose={() => !busy && onClose()} title={title} size="lg">
       <form
         className={fields.form}
         noValidate
@@ -54,7 +55,7 @@ export function FormDialog<V extends Record<string, unknown>, R>(props: FormDial
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

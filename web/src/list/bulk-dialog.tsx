@@ -1,18 +1,8 @@
-import { Button, Group, Modal, Progress, Textarea } from '@mantine/core';
+import { Button, Group, Progress, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
-
-<<<<<<< HEAD
-
-import { useFocusBack } from '../ui/focus-back.ts';
-
-=======
-
 import { Dialog } from '../ui/dialog.tsx';
-
->>>>>>> main
-
 import { useProblemText } from '../ui/problem-note.tsx';
 import type { BulkAction } from './spec.ts';
 
@@ -57,13 +47,7 @@ export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<
   };
   const failed = outcomes?.filter(({ fault }) => fault) ?? [];
   return (
-    <Modal
-      opened
-      onClose={() => !running && onClose(outcomes !== undefined)}
-      title={action.label}
-      closeButtonProps={{ 'aria-label': t('actions.close') }}
-      size="lg"
-    >
+    <Dialog onClose={() => !running && onClose(outcomes !== undefined)} title={action.label} size="lg">
       {outcomes === undefined ? (
         <>
           <p>{t('lists.bulkCount', { count: able.length })}</p>
@@ -92,7 +76,7 @@ export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<
           </Button>
         )}
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

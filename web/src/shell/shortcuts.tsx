@@ -1,18 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useT } from '../i18n/i18n.ts';
 import { useOffered } from '../record/open-record.ts';
 import { useCan } from '../session/session.ts';
-
-<<<<<<< HEAD
-
-import { useFocusBack } from '../ui/focus-back.ts';
-
-=======
-
 import { Dialog } from '../ui/dialog.tsx';
-
->>>>>>> main
-
 import { placesFor } from './commands.ts';
 import { GO, ROW_KEYS, SINGLE_KEYS } from './key-table.ts';
 import { MOD } from './keys.ts';
@@ -55,7 +44,7 @@ export function Part({ onClose }: { readonly onClose: () => void }) {
     },
   ];
   return (
-    <Modal opened onClose={onClose} title={t('shell.shortcuts')} size={720} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+    <Dialog onClose={onClose} title={t('shell.shortcuts')} size={720}>
       <div className={styles.groups}>
         {groups
           .filter(({ shortcuts }) => shortcuts.length > 0)
@@ -77,6 +66,6 @@ export function Part({ onClose }: { readonly onClose: () => void }) {
             </section>
           ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

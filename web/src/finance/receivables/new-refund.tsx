@@ -1,21 +1,11 @@
-import { Loader, Modal } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import actions from '../../actions/action.module.css';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-
-<<<<<<< HEAD
-
-import { useFocusBack } from '../../ui/focus-back.ts';
-
-=======
-
 import { Dialog } from '../../ui/dialog.tsx';
-
->>>>>>> main
-
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { CustomerPicker } from '../../ui/record-picker.tsx';
 import type { CreditSource } from './allocate.tsx';
@@ -30,12 +20,12 @@ export function NewRefundDialog({ onClose }: { readonly onClose: () => void }) {
   const [source, setSource] = useState<CreditSource>();
   if (source) return <RecordRefundDialog source={source} onClose={onClose} />;
   return (
-    <Modal opened onClose={onClose} title={t('billing.refunds.new')} size="lg" closeButtonProps={{ 'aria-label': t('actions.close') }}>
+    <Dialog onClose={onClose} title={t('billing.refunds.new')} size="lg">
       <div className={actions.form}>
         <CustomerPicker label={t('billing.customer')} value={customer} onChange={setCustomer} required autoFocus />
         {customer && <Credits customerId={customer.id} onChoose={setSource} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

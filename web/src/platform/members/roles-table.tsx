@@ -1,18 +1,7 @@
-import { Modal } from '@mantine/core';
 import { ROLES } from '#kernel/action.ts';
 import { useT } from '../../i18n/i18n.ts';
 import record from '../../record/record.module.css';
-
-<<<<<<< HEAD
-
-import { useFocusBack } from '../../ui/focus-back.ts';
-
-=======
-
 import { Dialog } from '../../ui/dialog.tsx';
-
->>>>>>> main
-
 import { IconCheck } from '../../ui/icons.ts';
 import { ABILITIES, mayDo } from './roles.ts';
 
@@ -20,7 +9,7 @@ import { ABILITIES, mayDo } from './roles.ts';
 export function RolesTable({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   return (
-    <Modal opened onClose={onClose} title={t('members.compare')} size="xl" closeButtonProps={{ 'aria-label': t('actions.close') }}>
+    <Dialog onClose={onClose} title={t('members.compare')} size="xl">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1). */}
       <section className={record.section} tabIndex={0} aria-label={t('members.compare')}>
         <table className={record.table}>
@@ -52,6 +41,6 @@ export function RolesTable({ onClose }: { readonly onClose: () => void }) {
           </tbody>
         </table>
       </section>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,18 +1,8 @@
-import { Button, CopyButton, Modal } from '@mantine/core';
+import { Button, CopyButton } from '@mantine/core';
 import type { Schemas } from '../../api/client.ts';
 import { type Config, config } from '../../app/config.ts';
 import { useT } from '../../i18n/i18n.ts';
-
-<<<<<<< HEAD
-
-import { useFocusBack } from '../../ui/focus-back.ts';
-
-=======
-
 import { Dialog } from '../../ui/dialog.tsx';
-
->>>>>>> main
-
 import { IconCheck, IconCopy } from '../../ui/icons.ts';
 import styles from './settings.module.css';
 
@@ -25,8 +15,7 @@ interface Props {
 export function SecretDialog({ client: { name, clientId, secret }, onClose }: Props) {
   const t = useT();
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t('settings.clients.issued', { name })}
       size="lg"
@@ -51,7 +40,7 @@ export function SecretDialog({ client: { name, clientId, secret }, onClose }: Pr
           {t('settings.clients.keptIt')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
