@@ -142,8 +142,8 @@ describe('people', () => {
     await ana.page.getByLabel('Contraseña nueva').fill(password);
     await ana.page.getByRole('button', { name: 'Guardar y entrar' }).click();
     await ana.page.getByRole('navigation', { name: 'Navegación principal' }).waitFor();
-    expect(await ana.page.getByRole('link', { name: 'Diario', exact: true }).count()).toBe(0);
-    await ana.page.getByRole('link', { name: 'Existencias', exact: true }).waitFor();
+    await ana.page.getByRole('link', { name: 'Recibir mercancía', exact: true }).waitFor();
+    expect(await ana.page.getByRole('link', { name: /Nuevo pedido|Registrar cobro/ }).count()).toBe(0);
     await ana.screenshot('invited-home');
 
     await eventually('Ana to be a member', async () => (await memberOf(email)).state === 'active');
