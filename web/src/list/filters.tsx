@@ -53,13 +53,19 @@ function Words({ label, search, onChange }: Props & { readonly label: string }) 
   );
 }
 
+/** What a view that takes several states at once is called: `placed,partly-shipped`. */
+function manyOf(options: readonly { readonly value: string; readonly label: string }[], values: string | undefined): string | undefined {
+  const labels = options.filter(({ value }) => values?.split(',').includes(value)).map(({ label }) => label);
+  return labels.length > 1 ? labels.join(', ') : undefined;
+}
+
 function OneFilter({ filter, search, onChange }: Props & { readonly filter: Filter }) {
   const t = useT();
   if (filter.kind === 'choice')
     return (
       <Select
         aria-label={filter.label}
-        placeholder={filter.label}
+        placeholder={manyOf(filter.options, search[filter.id]) ?? filter.label}
         data={filter.options.map((option) => ({ ...option }))}
         value={search[filter.id] ?? null}
         onChange={(value) => onChange({ [filter.id]: value ?? undefined })}

@@ -142,7 +142,8 @@ function Acts({ period, onAct }: { readonly period: Period; readonly onAct: OnAc
     <div className={styles.acts}>
       {acts.map((act) => (
         <Button
-          key={act}
+          // Closing and reopening are one button: it keeps the focus when it turns.
+          key={act === 'lock' ? 'lock' : 'turn'}
           size="compact-sm"
           variant={act === 'lock' ? 'subtle' : 'default'}
           {...(act === 'lock' ? { color: 'gray', leftSection: <IconLock size={14} aria-hidden /> } : {})}

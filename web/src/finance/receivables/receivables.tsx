@@ -6,6 +6,7 @@ import { useT } from '../../i18n/i18n.ts';
 import styles from '../../record/record.module.css';
 import { RecordPage, Section } from '../../record/record-page.tsx';
 import { IconPrinter } from '../../ui/icons.ts';
+import { CompanyOnPaper } from '../ledger/statement-head.tsx';
 import own from './ageing.module.css';
 import { AGES } from './ages.ts';
 import { centsOf, eur } from './cents.ts';
@@ -27,6 +28,7 @@ export function Screen() {
     >
       {data && (
         <>
+          <CompanyOnPaper />
           <Section
             title={t('billing.ageing.title')}
             actions={
