@@ -22,6 +22,8 @@ export interface Entry {
   readonly note?: ReactNode;
   readonly icon: Icon | undefined;
   readonly run: () => void;
+  /** It leads to another screen: the focus goes there, not back to where the palette was opened. */
+  readonly leaves?: boolean;
 }
 export interface EntryGroup {
   readonly id: string;
@@ -53,7 +55,7 @@ function useOwnEntries(): readonly EntryGroup[] {
     {
       id: 'record',
       title: t('palette.record'),
-      entries: offered.map(({ id, label, start }) => ({ id, label, icon: IconBolt, run: start })),
+      entries: offered.map(({ id, label, start }) => ({ id, label, icon: IconBolt, run: start, leaves: true })),
     },
     {
       id: 'do',
@@ -62,6 +64,7 @@ function useOwnEntries(): readonly EntryGroup[] {
         id,
         label: t(`commands.${id}`),
         icon,
+        leaves: true,
         run: () => void go({ to } as never),
       })),
     },
@@ -72,6 +75,7 @@ function useOwnEntries(): readonly EntryGroup[] {
         id,
         label: t(`shell.nav.${id}`),
         icon,
+        leaves: true,
         run: () => void go({ to } as never),
         ...(keys ? { note: <kbd>{`g ${keys}`}</kbd> } : {}),
       })),
@@ -87,6 +91,7 @@ function useRecentEntries(): readonly Entry[] {
     id: to,
     label: title,
     icon: IconHistory,
+    leaves: true,
     run: () => void go({ to } as never),
   }));
 }
@@ -104,6 +109,7 @@ function useFound(q: string) {
     id: `${kind}-${id}`,
     label: subtitle ? `${title} · ${subtitle}` : title,
     icon: KIND_ICONS[kind === 'journal-entry' ? 'entry' : kind],
+    leaves: true,
     run: () => void go({ to: hrefOf(id) ?? `/accounts/${id}` } as never),
     note: (
       <>

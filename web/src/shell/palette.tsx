@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
-import { useFocusBack } from '../ui/focus-back.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { IconSearch } from '../ui/icons.ts';
 import styles from './palette.module.css';
 import { type Entry, type EntryGroup, useEntries } from './palette-entries.tsx';
@@ -12,22 +11,23 @@ export function Part({ onClose, onReady }: { readonly onClose: () => void; reado
   const t = useT();
   const list = useId();
   const [text, setText] = useState('');
-  useFocusBack();
+  const [back, setBack] = useState(true);
   const { groups, searching, more } = useEntries(text.trim());
   const { count, current, choose, step } = useLines(groups);
   const run = (entry: Entry) => {
+    if (entry.leaves) setBack(false);
     onClose();
     // After the palette has let go of the focus: what is opened may take it.
     setTimeout(entry.run);
   };
   const enter = () => current && run(current);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size={640}
       padding={0}
       withCloseButton={false}
+      returnFocus={back}
       transitionProps={{ duration: 0 }}
       attributes={{ content: { 'aria-label': t('palette.title') } }}
       classNames={{ body: styles.palette, content: styles.window }}
@@ -60,7 +60,7 @@ export function Part({ onClose, onReady }: { readonly onClose: () => void; reado
       </div>
       <PaletteList id={list} groups={groups} current={current?.key} onRun={run} onChoose={choose} />
       <Foot searching={searching} count={count} more={more} />
-    </Modal>
+    </Dialog>
   );
 }
 

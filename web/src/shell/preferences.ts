@@ -25,8 +25,8 @@ export function usePreferences(): readonly Entry[] {
       icon: dark ? IconSun : IconMoon,
       run: () => setColorScheme(dark ? 'light' : 'dark'),
     },
-    { id: 'shortcuts', label: t('shell.shortcuts'), icon: IconKeyboard, run: openShortcuts },
-    { id: 'tour', label: t('shell.tour'), icon: IconRoute, run: startTour },
+    { id: 'shortcuts', label: t('shell.shortcuts'), icon: IconKeyboard, run: openShortcuts, leaves: true },
+    { id: 'tour', label: t('shell.tour'), icon: IconRoute, run: startTour, leaves: true },
     { id: 'sign-out', label: t('shell.signOut'), icon: IconLogout, run: () => void signOut() },
   ];
 }
