@@ -1,7 +1,6 @@
 import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
-import { useFocusBack } from '../ui/focus-back.ts';
 import { IconSearch } from '../ui/icons.ts';
 import styles from './palette.module.css';
 import { type Entry, type EntryGroup, useEntries } from './palette-entries.tsx';
@@ -12,7 +11,6 @@ export function Part({ onClose, onReady }: { readonly onClose: () => void; reado
   const t = useT();
   const list = useId();
   const [text, setText] = useState('');
-  useFocusBack();
   const { groups, searching, more } = useEntries(text.trim());
   const { count, current, choose, step } = useLines(groups);
   const run = (entry: Entry) => {
