@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { IconSearch } from '../ui/icons.ts';
 import styles from './palette.module.css';
 import { type Entry, type EntryGroup, useEntries } from './palette-entries.tsx';
@@ -20,8 +20,7 @@ export function Part({ onClose, onReady }: { readonly onClose: () => void; reado
   };
   const enter = () => current && run(current);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size={640}
       padding={0}
@@ -58,7 +57,7 @@ export function Part({ onClose, onReady }: { readonly onClose: () => void; reado
       </div>
       <PaletteList id={list} groups={groups} current={current?.key} onRun={run} onChoose={choose} />
       <Foot searching={searching} count={count} more={more} />
-    </Modal>
+    </Dialog>
   );
 }
 
