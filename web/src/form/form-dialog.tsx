@@ -8,7 +8,6 @@ import { isProblem } from '../api/problem.ts';
 import { useT } from '../i18n/i18n.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
-import { useFocusBack } from '../ui/focus-back.ts';
 import { ProblemNote, useProblemText } from '../ui/problem-note.tsx';
 import { focusFirst } from './faults.ts';
 
@@ -32,7 +31,6 @@ export interface FormDialogProps<V extends Record<string, unknown>, R> {
 export function FormDialog<V extends Record<string, unknown>, R>(props: FormDialogProps<V, R>) {
   const { title, form, confirm, onClose, children } = props;
   const t = useT();
-  useFocusBack();
   const { busy, fault, submit } = useSending(props);
   return (
     <Dialog onClose={() => !busy && onClose()} title={title} size="lg">
