@@ -49,7 +49,7 @@ function useSteps(known: boolean): readonly Step[] {
     { id: 'company', to: '/settings', done: known },
     { id: 'years', to: '/periods', done: some(years) },
     { id: 'items', to: '/items/new', done: some(items) },
-    { id: 'customers', to: '/customers/new', done: some(customers) },
+    { id: 'customers', to: '/customers/new', done: customers.data?.items.some(({ walkIn }) => !walkIn) ?? false },
     { id: 'stock', to: '/goods-receipts/new', done: some(stock) },
     { id: 'orders', to: '/orders/new', done: some(orders) },
     { id: 'members', to: '/settings/members/new', done: some(members, 2) },
