@@ -40,7 +40,7 @@ function useSteps(known: boolean): readonly Step[] {
   const when = { enabled: known };
   const years = $api.useQuery('get', '/periods', {}, when);
   const items = $api.useQuery('get', '/items', one, when);
-  const customers = $api.useQuery('get', '/customers', { params: { query: { limit: 2 } } } as never, when);
+  const customers = $api.useQuery('get', '/customers', { params: { query: { limit: 2 } } }, when);
   const stock = $api.useQuery('get', '/goods-receipts', one, when);
   const orders = $api.useQuery('get', '/orders', one, when);
   const members = $api.useQuery('get', '/members', {}, when);
