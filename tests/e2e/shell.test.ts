@@ -157,3 +157,29 @@ test('opening a screen asks for nothing twice', async ({ visit }) => {
     ).toEqual([]);
   }
 });
+
+test('language and colours are chosen once: the whole page follows, and a reload keeps them', async ({ visit }) => {
+  const { page, screenshot } = await visit({ path: '/settings' });
+  await signIn(page, company.people.owner);
+  const choose = async (account: string, item: string) => {
+    await page.getByRole('button', { name: account }).click();
+    await page.getByRole('menuitemradio', { name: item }).click();
+  };
+  const looks = () => page.evaluate('[document.documentElement.lang, document.documentElement.dataset.mantineColorScheme, document.title]');
+  await page.getByRole('heading', { level: 1, name: 'Empresa' }).waitFor();
+  await choose('Mi cuenta', 'English');
+  await choose('My account', 'Dark');
+  for (const _ of ['at once', 'after a reload']) {
+    await page.getByRole('heading', { level: 1, name: 'Company' }).waitFor();
+    await page.getByRole('textbox', { name: 'Tax id' }).waitFor();
+    expect(await looks()).toEqual(['en', 'dark', 'Company · Trastienda']);
+    expect(await page.getByText(/[áéíóúñ¿]/).allTextContents()).toEqual(['Español'].slice(1));
+    await page.reload();
+  }
+  await screenshot('settings-english-dark');
+  await choose('My account', 'Español');
+  await choose('Mi cuenta', 'Claro');
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Empresa' }).waitFor();
+  expect(await looks()).toEqual(['es', 'light', 'Empresa · Trastienda']);
+});
