@@ -59,4 +59,6 @@ function canonical(value: unknown): unknown {
 export const recordsOfTenant = async (tenant: string): Promise<Item[]> => recordsIn(await writtenItems(tenant));
 
 /** The state of a company, read from the table. */
-export const snapshotOf = async (tenant: string): Promise<string[]> => stateOf(await recordsOfTenant(tenant));
+/** Without the company's own name, which its founder's address bears: two companies compare. */
+export const snapshotOf = async (tenant: string): Promise<string[]> =>
+  stateOf(await recordsOfTenant(tenant)).map((told) => told.replaceAll(tenant, '…'));
