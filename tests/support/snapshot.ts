@@ -58,7 +58,6 @@ function canonical(value: unknown): unknown {
 /** Every record that the tests' process has written for a company, as it is now. */
 export const recordsOfTenant = async (tenant: string): Promise<Item[]> => recordsIn(await writtenItems(tenant));
 
-/** The state of a company, read from the table. */
-/** Without the company's own name, which its founder's address bears: two companies compare. */
+/** The state of a company, read from the table, without its own name, which its founder's address bears: two companies compare. */
 export const snapshotOf = async (tenant: string): Promise<string[]> =>
   stateOf(await recordsOfTenant(tenant)).map((told) => told.replaceAll(tenant, '…'));
