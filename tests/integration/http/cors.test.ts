@@ -19,7 +19,7 @@ describe('browsers may call from the console alone', () => {
     );
   });
 
-  test.each(['https://evil.example', 'http://localhost:5174', 'https://localhost:5173', 'http://localhost:5173.evil.example', 'null'])(
+  test.each(['https://evil.example', 'http://localhost:5193', 'https://localhost:5173', 'http://localhost:5173.evil.example', 'null'])(
     '%s may not',
     async (origin) => {
       expect((await preflight(origin)).origin).toBeNull();
