@@ -47,7 +47,7 @@ describe('the demo companies', () => {
   beforeAll(async () => {
     if (!endpoints) throw new Error('these tests need the deployed stack: run them by npm test');
     await seed({ ...endpoints, consoleUrl: null }, (line) => lines.push(line));
-  }, 240_000);
+  }, 600_000);
 
   it('are told month by month, and agree with their books', () => {
     expect(lines.filter((line) => line.startsWith('Lumbre Hogar, S.L.:')).length).toBeGreaterThanOrEqual(6);
@@ -89,5 +89,5 @@ describe('the demo companies', () => {
       before.receipts.length,
     ]);
     expect([after.valuation, after.receivables]).toEqual([before.valuation, before.receivables]);
-  }, 120_000);
+  }, 300_000);
 });

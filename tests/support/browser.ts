@@ -14,7 +14,7 @@ export const LABELS = {
 };
 const SCREENS = join(ROOT, 'tests', 'output', 'screens');
 /** How long a screen may take to show what is waited for, on a busy machine. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 export interface Look {
   /** Where the visit begins; the console's address where it is left out. */
