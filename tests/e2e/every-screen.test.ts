@@ -16,7 +16,12 @@ beforeAll(async () => {
 async function go(page: Page, address: string): Promise<void> {
   await page.evaluate(`history.pushState({}, '', ${JSON.stringify(address)}); dispatchEvent(new PopStateEvent('popstate'))`);
   await page.locator(`main[data-path="${address}"] h1`).first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.locator('main [aria-busy=true]').first().waitFor({ state: 'hidden' });
+  await page
+    .getByRole('main')
+    .getByText(/^(Cargando|Loading)…$/)
+    .first()
+    .waitFor({ state: 'hidden' });
 }
 
 const LOOKS = [

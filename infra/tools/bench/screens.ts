@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { browser, closeBrowser } from '../local/chromium.ts';
 import { serveConsole } from '../local/console.ts';
 import { buildConsole } from '../local/console-build.ts';
@@ -33,6 +33,7 @@ export interface Screens {
 }
 
 const ORDERS = 10_000;
+const QUIET_MS = 500;
 
 /** Opens each screen that needs no record, and scrolls a list of 10,000 orders, in a real browser. */
 export async function measureScreens(cloud: Endpoints): Promise<Screens> {
@@ -61,11 +62,27 @@ export async function measureScreens(cloud: Endpoints): Promise<Screens> {
 interface Asked {
   /** Forgets what was asked so far. */
   begin(): void;
+  /** Until nothing has been asked, and nothing is open, for a while. */
+  rest(): Promise<void>;
   told(): { requests: number; bytes: number };
 }
 
 function watch(page: Page, apiUrl: string): Asked {
-  let [requests, bytes] = [0, 0];
+  let [requests, bytes, last] = [0, 0, performance.now()];
+  const open = new Set<Request>();
+  const moved = () => {
+    last = performance.now();
+  };
+  page.on('request', (request) => {
+    open.add(request);
+    moved();
+  });
+  const ended = (request: Request) => {
+    open.delete(request);
+    moved();
+  };
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
   page.on('response', (response) => {
     if (!response.url().startsWith(apiUrl) || response.request().method() === 'OPTIONS') return;
     requests += 1;
@@ -76,6 +93,9 @@ function watch(page: Page, apiUrl: string): Asked {
       [requests, bytes] = [0, 0];
     },
     told: () => ({ requests, bytes }),
+    rest: async () => {
+      while (open.size > 0 || performance.now() - last < QUIET_MS) await new Promise((done) => setTimeout(done, 50));
+    },
   };
 }
 
@@ -86,7 +106,7 @@ async function open(page: Page, path: string, asked: Asked): Promise<ScreenUse> 
   asked.begin();
   await page.evaluate(goTo(path));
   await page.locator(`main[data-path="${path}"] h1`).first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await asked.rest();
   return { path, ...asked.told() };
 }
 
