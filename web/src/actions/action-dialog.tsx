@@ -44,6 +44,8 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
   const tried = useTried(() => run({ dryRun: true, key }), input, key, tries && incomplete === undefined);
+  // Nothing is done unseen: not before its preview is there, nor on that of earlier fields.
+  const unseen = preview !== undefined && tries && !tried.current;
   const text = JSON.stringify(input);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused is gone once the fields say something else.
   useEffect(() => setFault(undefined), [text]);
@@ -51,7 +53,7 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
     event.preventDefault();
     // A form in a dialog on a page that is itself a form.
     event.stopPropagation();
-    if (incomplete !== undefined || busy) return;
+    if (incomplete !== undefined || busy || unseen) return;
     setBusy(true);
     run({ dryRun: false, key })
       .then(async (result) => {
@@ -88,6 +90,7 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
             type="submit"
             data-autofocus
             loading={busy}
+            {...(unseen ? { 'data-disabled': true, 'aria-disabled': true } : {})}
             disabled={incomplete !== undefined || tried.error !== null}
             {...(danger ? { color: 'red' } : {})}
           >

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 export function useTried<T>(run: () => Promise<T>, input: unknown, key: string, enabled: boolean) {
   const text = JSON.stringify(input);
   const [settled] = useDebouncedValue(text, 250);
-  return useQuery({
+  const query = useQuery({
     queryKey: ['dry-run', key, settled],
     queryFn: run,
     enabled: enabled && settled === text,
@@ -14,4 +14,7 @@ export function useTried<T>(run: () => Promise<T>, input: unknown, key: string, 
     gcTime: 0,
     retry: false,
   });
+  /** Whether what is shown is the answer to what the fields say now. */
+  const current = settled === text && query.isSuccess && !query.isFetching && !query.isPlaceholderData;
+  return { ...query, current };
 }
