@@ -129,10 +129,10 @@ test('a draft of an order is still there after a reload', async ({ visit }) => {
   await page.getByLabel('Referencia').fill('PO-77');
   await page.reload();
   await page.getByLabel('Referencia').waitFor();
-  expect(await page.getByLabel('Referencia').inputValue()).toBe('PO-77');
-  expect(await page.getByRole('combobox', { name: 'Cliente' }).inputValue()).toContain('Librería Cervantes');
+  await expect.poll(() => page.getByLabel('Referencia').inputValue()).toBe('PO-77');
+  await expect.poll(() => page.getByRole('combobox', { name: 'Cliente' }).inputValue()).toContain('Librería Cervantes');
   await page.getByRole('button', { name: 'Descartar borrador' }).click();
-  expect(await page.getByLabel('Referencia').inputValue()).toBe('');
+  await expect.poll(() => page.getByLabel('Referencia').inputValue()).toBe('');
 });
 
 test('more than there is in stock is said before it is placed, and refused with the line named', async ({ visit }) => {

@@ -114,7 +114,7 @@ test('the first Tab skips to the content; each screen has its title and takes th
   await page.reload();
   await heading(page, 'Inicio');
   await page.keyboard.press('Tab');
-  expect(await page.evaluate('document.activeElement.textContent')).toBe('Ir al contenido');
+  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Ir al contenido');
   await page.keyboard.press('Enter');
   expect(await focused(page)).toBe('content');
   const places = { Pedidos: '/orders', Existencias: '/stock', 'Sumas y saldos': '/trial-balance', Periodos: '/periods', Inicio: '/' };
