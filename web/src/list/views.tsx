@@ -82,13 +82,13 @@ function SaveView({ taken, onSave }: { readonly taken: readonly string[]; readon
   };
   return (
     <Popover opened={open} onChange={setOpen} trapFocus position="bottom-start">
-      <Popover.Target>
-        <Tooltip label={t('lists.saveView')}>
+      <Tooltip label={t('lists.saveView')}>
+        <Popover.Target>
           <ActionIcon aria-label={t('lists.saveView')} onClick={() => setOpen(!open)}>
             <IconBookmarkPlus size={17} />
           </ActionIcon>
-        </Tooltip>
-      </Popover.Target>
+        </Popover.Target>
+      </Tooltip>
       <Popover.Dropdown>
         <form onSubmit={save} className={styles.save}>
           <TextInput

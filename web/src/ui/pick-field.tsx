@@ -1,7 +1,7 @@
 import { CloseButton, Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
 
 /** What the last choice stands for: the words themselves, to make a new record of them. */
@@ -43,7 +43,7 @@ export function PickField<T>(props: PickFieldProps<T>) {
   const looks = useLooks(props);
   const { combobox, typed, words, ready, records, submit, type, early, close } = usePicking(props);
   return (
-    <Combobox store={combobox} onOptionSubmit={submit} width="max-content" position="bottom-start" portalProps={{ target: 'main' }}>
+    <Combobox store={combobox} onOptionSubmit={submit} width="max-content" position="bottom-start">
       <Combobox.Target withExpandedAttribute>
         <TextInput
           {...looks}
@@ -133,11 +133,13 @@ interface ChoicesProps<T> extends PickFieldProps<T> {
 
 function Choices<T>({ label, idOf, optionOf, make, records, ready, words }: ChoicesProps<T>) {
   const t = useT();
+  // One name for all lists of the field: the field tells which list is its own, and is not drawn anew with each.
+  const listId = useId();
   const makes = make && ready && words !== '';
   return (
     <Combobox.Dropdown>
       {records.length > 0 || makes ? (
-        <Combobox.Options aria-label={label} mah={300} style={{ overflowY: 'auto' }}>
+        <Combobox.Options id={listId} aria-label={label} mah={300} style={{ overflowY: 'auto' }}>
           {records.map((record) => (
             <Combobox.Option key={idOf(record)} value={idOf(record)}>
               {optionOf(record)}

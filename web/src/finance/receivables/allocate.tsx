@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas, type Sending, sending } from '../../api/client.ts';
+import { DateField } from '../../form/reason-and-date.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { AllocationTable } from './allocation-table.tsx';
 import { centsOf } from './cents.ts';
 import { documentName } from './documents.tsx';
 import { allocationsOf, type Shares, sharedCents, useOpenInvoices } from './open-invoices.ts';
-import { DateField } from './receipt-fields.tsx';
 
 /** A receipt or credit note with credit left. */
 export type CreditSource = Pick<Schemas['Receipt'], 'id' | 'customerId' | 'date' | 'open'>;
@@ -36,7 +36,7 @@ export function AllocateDialog({ source, onClose }: { readonly source: CreditSou
       confirm={t('billing.allocations.action')}
       onClose={onClose}
       input={body}
-      incomplete={allocations.length === 0 || over ? t('billing.allocations.nothing') : date ? undefined : t('billing.dateNeeded')}
+      incomplete={allocations.length === 0 || over ? t('billing.allocations.nothing') : date ? undefined : t('actions.dateNeeded')}
       run={(how) => allocate(source.id, body, how)}
       preview={({ open }) => <p>{t('billing.allocations.after', { left: money(open) })}</p>}
       done={() => t('billing.allocations.done', { document: name })}

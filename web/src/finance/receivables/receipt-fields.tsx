@@ -2,27 +2,6 @@ import { Select, TextInput } from '@mantine/core';
 import { METHODS, type Method } from '#domain/finance/receivables/receipt.ts';
 import { useT } from '../../i18n/i18n.ts';
 
-interface DateFieldProps {
-  readonly value: string;
-  readonly onChange: (date: string) => void;
-  readonly min?: string;
-}
-
-/** The business date of what is done: it decides the accounting period. */
-export function DateField({ value, onChange, min }: DateFieldProps) {
-  const t = useT();
-  return (
-    <TextInput
-      type="date"
-      label={t('actions.date')}
-      value={value}
-      {...(min ? { min } : {})}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      required
-    />
-  );
-}
-
 /** Where the money came to, or went from: each way is an account of its own. */
 export function MethodField({ value, onChange }: { readonly value: Method; readonly onChange: (method: Method) => void }) {
   const t = useT();

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas, type Sending, sending } from '../../api/client.ts';
+import { DateField } from '../../form/reason-and-date.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { appliedBy } from './allocations.tsx';
 import { documentName } from './documents.tsx';
-import { DateField } from './receipt-fields.tsx';
 
 type Source = Pick<Schemas['Receipt'], 'id' | 'date' | 'allocations'>;
 
@@ -45,7 +45,7 @@ export function RemoveAllocationDialog(props: { readonly source: Source; readonl
       danger
       onClose={onClose}
       input={body}
-      incomplete={date ? undefined : t('billing.dateNeeded')}
+      incomplete={date ? undefined : t('actions.dateNeeded')}
       run={(how) => remove(source.id, invoiceId, body, how)}
       preview={() => <p>{t('billing.allocations.removeText', { amount: money({ amount, currency: 'EUR' }) })}</p>}
       done={() => t('billing.allocations.removed', { document: invoice })}

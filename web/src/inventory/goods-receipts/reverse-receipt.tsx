@@ -1,9 +1,9 @@
-import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { DateField } from '../../form/reason-and-date.tsx';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 
@@ -20,7 +20,7 @@ export function ReverseReceiptDialog({ receipt, onClose }: { readonly receipt: S
       danger
       onClose={onClose}
       input={body}
-      incomplete={date ? undefined : t('goodsReceipts.faults.date')}
+      incomplete={date ? undefined : t('actions.dateNeeded')}
       run={(how) =>
         api
           .POST('/goods-receipts/{receiptId}/reversal', { params: { path: { receiptId: receipt.id }, ...sending(how) }, body })
@@ -35,15 +35,7 @@ export function ReverseReceiptDialog({ receipt, onClose }: { readonly receipt: S
       done={() => t('goodsReceipts.reverse.done')}
       onDone={({ id }) => void navigate({ to: `/goods-receipts/${id}` } as never)}
     >
-      <TextInput
-        type="date"
-        label={t('actions.date')}
-        required
-        min={receipt.date}
-        value={date}
-        onChange={(event) => setDate(event.currentTarget.value)}
-        data-autofocus
-      />
+      <DateField value={date} onChange={setDate} min={receipt.date} first />
     </ActionDialog>
   );
 }

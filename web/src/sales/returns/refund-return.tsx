@@ -4,6 +4,7 @@ import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { DateField } from '../../form/reason-and-date.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { plainDecimal } from '../orders/placing/draft.ts';
@@ -29,7 +30,7 @@ export function RefundReturnDialog({ ret, onClose }: { readonly ret: Schemas['Re
       confirm={t('returns.refund.action')}
       onClose={onClose}
       input={body}
-      incomplete={wrong ? t('returns.refund.badAmount') : undefined}
+      incomplete={wrong ? t('returns.refund.badAmount') : date ? undefined : t('actions.dateNeeded')}
       run={(how) => api.POST('/returns/{returnId}/refund', { params: { path: { returnId: ret.id }, ...sending(how) }, body }).then(dataOf)}
       preview={(tried) => (
         <>
@@ -59,13 +60,7 @@ export function RefundReturnDialog({ ret, onClose }: { readonly ret: Schemas['Re
             { value: 'cash', label: t('returns.refund.cash') },
           ]}
         />
-        <TextInput
-          type="date"
-          label={t('actions.date')}
-          description={t('returns.refund.dateText')}
-          value={date}
-          onChange={(event) => setDate(event.currentTarget.value)}
-        />
+        <DateField value={date} onChange={setDate} min={last} description={t('returns.refund.dateText')} />
       </div>
     </ActionDialog>
   );
