@@ -36,7 +36,7 @@ export function Views<Row>({ spec, search, onChoose }: Props<Row>) {
         <span key={view.name} className={styles.own}>
           <ViewButton view={view} current={same(view.search, search)} onChoose={onChoose} />
           <ActionIcon
-            size="sm"
+            size={24}
             aria-label={t('lists.removeView', { name: view.name })}
             onClick={() => setOwn(own.filter((each) => each !== view))}
           >
