@@ -8,7 +8,7 @@ const NO_BANNER = { attributes: { header: { role: 'none' } } };
  */
 const IN_PLACE = { withinPortal: false, floatingStrategy: 'fixed' };
 /** Options scroll in their own box, which Mantine's scroll area would make one more stop of the keyboard. */
-const OPTIONS = { withScrollArea: false, styles: { dropdown: { maxHeight: 260, overflowY: 'auto' } } };
+const OPTIONS = { withScrollArea: false, styles: { options: { maxHeight: 260, overflowY: 'auto' } } };
 
 /**
  * Looks are in `theme.css`, as plain CSS: the content security policy allows no style elements made by script, so
@@ -23,6 +23,8 @@ export const theme = createTheme({
   components: {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } },
     Combobox: { defaultProps: IN_PLACE },
+    // In a list of options even that there are none is one: nobody can choose it.
+    ComboboxEmpty: { defaultProps: { role: 'option', 'aria-disabled': true } },
     Drawer: { defaultProps: { lockScroll: false, ...NO_BANNER } },
     // The first entry has the focus, as WAI-ARIA's pattern of a menu wants it.
     Menu: { defaultProps: { ...IN_PLACE, shadow: 'md', withInitialFocusPlaceholder: false } },

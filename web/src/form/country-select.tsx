@@ -40,6 +40,8 @@ export function CountrySelect(props: Props) {
       searchable
       allowDeselect={false}
       selectFirstOptionOnChange
+      // What one types takes the place of what is chosen.
+      onFocus={(event) => event.currentTarget.select()}
       nothingFoundMessage={t('lists.nothingFound')}
       filter={({ options: all, search }) =>
         matchingCountries(all as Option[], all.some((each) => 'label' in each && each.label === search) ? '' : search)
