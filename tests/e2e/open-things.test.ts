@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { type LivingCompany, livingCompany } from '../support/http-company.ts';
-import { dialog, LEADS_AWAY, NARROW, ON_SCREENS, type OpenThing, RECORDS, SHELL } from '../support/open-things.ts';
+import { dialog, LEADS_AWAY, NARROW, ON_SCREENS, type OpenThing, RECORDS, SHELL, STACKED } from '../support/open-things.ts';
 import { addressOf } from '../support/screens.ts';
 
 let company: LivingCompany;
@@ -33,16 +33,33 @@ const settled = async (page: Page): Promise<void> => {
 const focused = (page: Page): Promise<string> =>
   page.evaluate('(document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent ?? "").trim().slice(0, 80)');
 
-async function faultsOf(page: Page, where: string, { name, open, shown = dialog, close, stays }: OpenThing): Promise<string[]> {
+/** What is wrong with it while it is open. That it does not open or close is a fault too. */
+async function faultsOf(page: Page, where: string, thing: OpenThing): Promise<string[]> {
+  const it = `${where}, ${thing.name}`;
+  return lookedAt(page, thing).then(
+    (faults) => faults.map((fault) => `${it}: ${fault}`),
+    async (error: Error) => {
+      await page.keyboard.press('Escape');
+      return [`${it}: does not open or close: ${error.message.slice(0, 300)}`];
+    },
+  );
+}
+
+async function lookedAt(page: Page, { open, shown = dialog, close, stays }: OpenThing): Promise<string[]> {
   await open(page);
-  await shown(page).first().waitFor();
+  await shown(page).first().waitFor({ timeout: 10_000 });
   await settled(page);
-  const faults = (await axeViolations(page)).map((fault) => `${where}, ${name}: ${fault}`);
-  if (Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth')) > 0)
-    faults.push(`${where}, ${name}: wider than the page`);
+  const faults = await axeViolations(page);
+  // The same things in the other colours: only what the colours decide is another question.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
+  faults.push(...(await axeViolations(page, ['color-contrast', 'link-in-text-block'])).map((fault) => `in the dark: ${fault}`));
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.locator('html[data-mantine-color-scheme=light]').waitFor();
+  if (Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth')) > 0) faults.push('wider than the page');
   if (stays) return faults;
   await (close ? close(page) : page.keyboard.press('Escape'));
-  await shown(page).first().waitFor({ state: 'hidden' });
+  await shown(page).first().waitFor({ state: 'hidden', timeout: 10_000 });
   return faults;
 }
 
@@ -54,37 +71,38 @@ async function actionsOf(page: Page, path: string): Promise<{ opened: number; fa
   for (const label of labels) {
     const opener = buttons.filter({ hasText: new RegExp(`^${label}$`) });
     faults.push(...(await faultsOf(page, path, { name: label, open: () => opener.click() })));
-    await page.waitForFunction('document.activeElement !== document.body');
-    const back = await focused(page);
-    if (back !== label) faults.push(`${path}, ${label}: the focus went to "${back}"`);
+    const back = opener.and(page.locator(':focus')).waitFor({ timeout: 5000 });
+    await back.catch(async () => faults.push(`${path}, ${label}: the focus went to "${await focused(page)}"`));
   }
   return { opened: labels.length, faults };
 }
 
 const LOOKS = [
-  { name: 'desk', width: 1360, height: 860, locale: 'es-ES', colorScheme: 'light', things: SHELL },
-  { name: 'phone', width: 320, height: 800, locale: 'es-ES', colorScheme: 'dark', things: [...SHELL, ...NARROW] },
+  { name: 'desk', width: 1360, height: 860, things: SHELL, screens: Object.keys(ON_SCREENS), records: RECORDS, actions: 15 },
+  { name: 'phone', width: 320, height: 800, things: NARROW, screens: ['/orders', '/settings'], records: STACKED, actions: 4 },
 ] as const;
 
-describe.each(LOOKS)('what opens on a $name of $width px, in $colorScheme', ({ things, ...look }) => {
-  test('breaks no rule of axe, fits the page, and gives the focus back', { timeout: 240_000 }, async ({ visit }) => {
-    const { page } = await visit(look);
+describe.each(LOOKS)('what opens on a $name of $width px', ({ name, things, screens, records, actions, ...look }) => {
+  test('breaks no rule of axe in light or dark, fits the page, gives the focus back', { timeout: 240_000 }, async ({ visit }) => {
+    const { page, expectProblem } = await visit({ ...look, colorScheme: 'light' });
+    // What of it is reserved already cannot go back: the dialog says so.
+    expectProblem(/^422 POST .*goods-receipts.*reversal/);
     await signIn(page, company.people.owner);
     await page.locator('main h1').waitFor();
     const faults: string[] = [];
-    for (const thing of things) faults.push(...(await faultsOf(page, 'shell', thing)));
-    for (const [path, there] of Object.entries(ON_SCREENS)) {
+    for (const thing of things) faults.push(...(await faultsOf(page, name, thing)));
+    for (const path of screens) {
       await go(page, addressOf(path, company.ids));
-      for (const thing of there) faults.push(...(await faultsOf(page, path, thing)));
+      for (const thing of ON_SCREENS[path] ?? []) faults.push(...(await faultsOf(page, path, thing)));
     }
     let opened = 0;
-    for (const path of RECORDS) {
+    for (const path of records) {
       await go(page, addressOf(path, company.ids));
       const seen = await actionsOf(page, path);
       opened += seen.opened;
       faults.push(...seen.faults);
     }
     expect(faults).toEqual([]);
-    expect(opened).toBeGreaterThan(12);
+    expect(opened).toBeGreaterThanOrEqual(actions);
   });
 });

@@ -53,8 +53,11 @@ export const SHELL: readonly OpenThing[] = [
   },
 ];
 
-/** What only a narrow page has. */
-export const NARROW: readonly OpenThing[] = [{ name: 'menu', open: (page) => page.locator('[data-tour=menu]').click() }];
+/** What a narrow page shows in its own way. */
+export const NARROW: readonly OpenThing[] = [
+  ...SHELL.filter(({ name }) => name === 'account menu' || name === 'palette with results'),
+  { name: 'menu', open: (page) => page.locator('[data-tour=menu]').click() },
+];
 
 /** What opens on a screen, by its address: `$` stands for the id of the company's record. */
 export const ON_SCREENS: Readonly<Record<string, readonly OpenThing[]>> = {
@@ -67,8 +70,15 @@ export const ON_SCREENS: Readonly<Record<string, readonly OpenThing[]>> = {
       open: finding('Cliente', 'zzqq'),
       shown: (page) => page.getByRole('status').getByText('Nada coincide'),
     },
-    { name: 'bulk bar', open: (page) => page.locator('tbody input[type=checkbox]').first().check(), shown: bulkBar, stays: true },
-    { name: 'bulk action', open: (page) => bulkBar(page).getByRole('button', { disabled: false }).first().click() },
+    { name: 'bulk bar', open: (page) => page.locator('thead input[type=checkbox]').check(), shown: bulkBar, stays: true },
+    {
+      name: 'bulk action',
+      open: (page) =>
+        bulkBar(page)
+          .getByRole('button', { name: /\([1-9]/ })
+          .first()
+          .click(),
+    },
   ],
   '/orders?status=placed&q=P': [{ name: 'save view', open: button('Guardar esta vista') }],
   '/orders/new': [{ name: 'customer', open: finding('Cliente', 'cerv'), shown: option }],
@@ -81,7 +91,9 @@ export const ON_SCREENS: Readonly<Record<string, readonly OpenThing[]>> = {
   '/settings/api-clients': [{ name: 'new API client', open: button(/acceso/i) }],
   '/customers/new': [{ name: 'new customer', open: async () => undefined }],
   '/items/new': [{ name: 'new item', open: async () => undefined }],
-  '/stock-adjustments/new': [{ name: 'new adjustment', open: finding('Artículo', 'taza'), shown: option }],
+  '/stock-adjustments/new': [
+    { name: 'new adjustment', open: (page) => dialog(page).getByRole('combobox', { name: 'Artículo' }).fill('taza'), shown: option },
+  ],
 };
 
 function bulkBar(page: Page): Locator {
@@ -103,5 +115,8 @@ export const RECORDS = [
   '/settings/members/$memberId',
 ] as const;
 
+/** Those with tables of lines, which a narrow page stacks. */
+export const STACKED = ['/orders/$orderId', '/invoices/$invoiceId', '/journal/$entryId'] as const;
+
 /** Actions that open no dialog: they lead elsewhere or print. */
-export const LEADS_AWAY = /^(Imprimir|Repetir|Copiar|Ver |Recibir mercancía)/;
+export const LEADS_AWAY = /^(Imprimir|Repetir|Copiar|Ver |Nuevo pedido)/;
