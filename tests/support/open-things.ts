@@ -84,7 +84,9 @@ export const ON_SCREENS: Readonly<Record<string, readonly OpenThing[]>> = {
   '/orders/new': [{ name: 'customer', open: finding('Cliente', 'cerv'), shown: option }],
   '/invoices/$invoiceId': [{ name: 'paper', open: button('Ver el PDF'), shown: (page) => page.locator('iframe'), stays: true }],
   '/journal/new': [{ name: 'account', open: finding('Cuenta', '57'), shown: option }],
-  '/settings': [{ name: 'country', open: finding('País', 'fr'), shown: option }],
+  '/settings': [
+    { name: 'country', open: finding('País', 'fran'), shown: (page) => page.getByRole('option', { name: 'Francia', exact: true }) },
+  ],
   '/periods': [{ name: 'close a period', open: button(/^Cerrar (enero|el período)/i) }],
   '/accounts': [{ name: 'new account', open: button('Nueva cuenta') }],
   '/settings/warehouses': [{ name: 'new warehouse', open: button(/almacén/i) }],
@@ -119,4 +121,4 @@ export const RECORDS = [
 export const STACKED = ['/orders/$orderId', '/invoices/$invoiceId', '/journal/$entryId'] as const;
 
 /** Actions that open no dialog: they lead elsewhere or print. */
-export const LEADS_AWAY = /^(Imprimir|Repetir|Copiar|Ver |Nuevo pedido)/;
+export const LEADS_AWAY = /^(Imprimir|Repetir|Copiar|Ver |Nuevo pedido|Recibir mercancía)/;

@@ -42,6 +42,7 @@ export function CountrySelect(props: Props) {
       selectFirstOptionOnChange
       // What one types takes the place of what is chosen.
       onFocus={(event) => event.currentTarget.select()}
+      onClick={(event) => event.currentTarget.select()}
       nothingFoundMessage={t('lists.nothingFound')}
       filter={({ options: all, search }) =>
         matchingCountries(all as Option[], all.some((each) => 'label' in each && each.label === search) ? '' : search)
