@@ -1,8 +1,9 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import fields from '../actions/action.module.css';
 import { todayOrAfter } from '../i18n/format.ts';
 import { useT } from '../i18n/i18n.ts';
+import { DateField } from '../ui/date-field.tsx';
 
 interface ReasonProps {
   readonly value: string;
@@ -42,17 +43,16 @@ interface DateProps {
 }
 
 /** The business date of what is done: it decides the accounting period. */
-export function DateField({ value, onChange, min, description, first = false }: DateProps) {
+export function BusinessDate({ value, onChange, min, description, first = false }: DateProps) {
   const t = useT();
   return (
-    <TextInput
-      type="date"
+    <DateField
       label={t('actions.date')}
       required
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      {...(min ? { min } : {})}
-      {...(description ? { description, inputWrapperOrder: ['label', 'input', 'description', 'error'] } : {})}
+      onChange={onChange}
+      min={min}
+      {...(description ? { description } : {})}
       {...(first ? { 'data-autofocus': true } : {})}
     />
   );
@@ -91,7 +91,7 @@ export function ReasonAndDate({ undoing: { reason, date, min, type } }: { readon
   return (
     <div className={fields.fields}>
       <ReasonField value={reason} onChange={(typed) => type({ reason: typed })} />
-      <DateField value={date} onChange={(typed) => type({ date: typed })} min={min} />
+      <BusinessDate value={date} onChange={(typed) => type({ date: typed })} min={min} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas, type Sending, sending } from '../../api/client.ts';
-import { DateField } from '../../form/reason-and-date.tsx';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { AllocationTable } from './allocation-table.tsx';
@@ -42,7 +42,7 @@ export function AllocateDialog({ source, onClose }: { readonly source: CreditSou
       done={() => t('billing.allocations.done', { document: name })}
     >
       <div>
-        <DateField value={date} onChange={setDate} min={source.date} />
+        <BusinessDate value={date} onChange={setDate} min={source.date} />
       </div>
       <AllocationTable query={query} available={centsOf(source.open)} shares={shares} onChange={setShares} />
     </ActionDialog>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { DateField } from '../../form/reason-and-date.tsx';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 
@@ -41,7 +41,7 @@ export function IssueDraftDialog({ draft, onClose }: { readonly draft: Schemas['
       onDone={({ id }) => void navigate({ to: `/invoices/${id}` as never })}
     >
       <div>
-        <DateField value={date} onChange={setDate} />
+        <BusinessDate value={date} onChange={setDate} />
       </div>
     </ActionDialog>
   );

@@ -9,7 +9,7 @@ import { $api, api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import type { Search } from '../../app/root-route.tsx';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { focusFirst } from '../../form/faults.ts';
-import { DateField } from '../../form/reason-and-date.tsx';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Section } from '../../record/record-page.tsx';
@@ -140,7 +140,7 @@ function Payment({ customer, named, onPick, typed, onType, faults }: PaymentProp
         error={faults.amount}
         required
       />
-      <DateField value={typed.date} onChange={(date) => onType({ ...typed, date })} />
+      <BusinessDate value={typed.date} onChange={(date) => onType({ ...typed, date })} />
       <MethodField value={typed.method} onChange={(method) => onType({ ...typed, method })} />
       <ReferenceField value={typed.reference} onChange={(reference) => onType({ ...typed, reference })} />
     </div>

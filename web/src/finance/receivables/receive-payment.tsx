@@ -5,7 +5,7 @@ import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
-import { DateField } from '../../form/reason-and-date.tsx';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { centsOf, eur, typedCents } from './cents.ts';
@@ -56,7 +56,7 @@ export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: S
           required
           data-autofocus
         />
-        <DateField value={date} onChange={setDate} min={invoice.date} />
+        <BusinessDate value={date} onChange={setDate} min={invoice.date} />
         <MethodField value={method} onChange={setMethod} />
         <ReferenceField value={reference} onChange={setReference} />
       </div>

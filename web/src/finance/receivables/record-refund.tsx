@@ -6,7 +6,7 @@ import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, sending } from '../../api/client.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
-import { DateField } from '../../form/reason-and-date.tsx';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { CreditSource } from './allocate.tsx';
@@ -48,7 +48,7 @@ export function RecordRefundDialog({ source, onClose }: { readonly source: Credi
           required
           data-autofocus
         />
-        <DateField value={date} onChange={setDate} min={source.date} />
+        <BusinessDate value={date} onChange={setDate} min={source.date} />
         <MethodField value={method} onChange={setMethod} />
       </div>
     </ActionDialog>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas, type Sending, sending } from '../../api/client.ts';
-import { DateField } from '../../form/reason-and-date.tsx';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { appliedBy } from './allocations.tsx';
@@ -51,7 +51,7 @@ export function RemoveAllocationDialog(props: { readonly source: Source; readonl
       done={() => t('billing.allocations.removed', { document: invoice })}
     >
       <div data-autofocus>
-        <DateField value={date} onChange={setDate} min={source.date} />
+        <BusinessDate value={date} onChange={setDate} min={source.date} />
       </div>
     </ActionDialog>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { DateField } from '../../form/reason-and-date.tsx';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 
@@ -35,7 +35,7 @@ export function ReverseReceiptDialog({ receipt, onClose }: { readonly receipt: S
       done={() => t('goodsReceipts.reverse.done')}
       onDone={({ id }) => void navigate({ to: `/goods-receipts/${id}` } as never)}
     >
-      <DateField value={date} onChange={setDate} min={receipt.date} first />
+      <BusinessDate value={date} onChange={setDate} min={receipt.date} first />
     </ActionDialog>
   );
 }

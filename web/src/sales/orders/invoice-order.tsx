@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { DateField } from '../../form/reason-and-date.tsx';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 
@@ -23,7 +23,7 @@ export function InvoiceOrderDialog({ order, onClose }: { readonly order: Schemas
       preview={({ entries }) => <EntriesPreview entries={entries} />}
       done={({ number }) => t('orders.invoice.done', { number })}
     >
-      <DateField value={date} onChange={setDate} first />
+      <BusinessDate value={date} onChange={setDate} first />
     </ActionDialog>
   );
 }

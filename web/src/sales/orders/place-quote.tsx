@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { DateField } from '../../form/reason-and-date.tsx';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 
@@ -23,7 +23,7 @@ export function PlaceQuoteDialog({ order, onClose }: { readonly order: Schemas['
       preview={({ invoiceOn }) => <p>{t(invoiceOn === 'order' ? 'orders.place.invoices' : 'orders.place.reserves')}</p>}
       done={() => t('orders.place.done', { number: order.number })}
     >
-      <DateField value={date} onChange={setDate} min={order.date} first />
+      <BusinessDate value={date} onChange={setDate} min={order.date} first />
     </ActionDialog>
   );
 }

@@ -4,7 +4,7 @@ import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { DateField } from '../../form/reason-and-date.tsx';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { LinesTable } from '../../record/lines-table.tsx';
@@ -71,7 +71,7 @@ export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['O
         </tbody>
       </LinesTable>
       <div className={fields.fields}>
-        <DateField value={date} onChange={setDate} />
+        <BusinessDate value={date} onChange={setDate} />
         <TextInput
           label={t('orders.ship.tracking')}
           maxLength={80}

@@ -4,7 +4,7 @@ import { DISPOSITIONS, type Disposition } from '#domain/sales/returns/return.ts'
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { DateField } from '../../form/reason-and-date.tsx';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { LinesTable } from '../../record/lines-table.tsx';
@@ -48,7 +48,7 @@ export function ReceiveReturnDialog({ ret, lines, onClose }: Props) {
       done={() => t('returns.receive.done', { number: ret.number })}
     >
       <CameTable expected={expected} lines={lines} came={came} onChange={(line, part) => setCame({ ...came, [line]: part })} />
-      <DateField value={date} onChange={setDate} min={ret.date} />
+      <BusinessDate value={date} onChange={setDate} min={ret.date} />
       {less && <Switch label={t('returns.receive.closes')} checked={closes} onChange={(event) => setCloses(event.currentTarget.checked)} />}
     </ActionDialog>
   );

@@ -4,7 +4,7 @@ import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { DateField } from '../../form/reason-and-date.tsx';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { plainDecimal } from '../orders/placing/draft.ts';
@@ -60,7 +60,7 @@ export function RefundReturnDialog({ ret, onClose }: { readonly ret: Schemas['Re
             { value: 'cash', label: t('returns.refund.cash') },
           ]}
         />
-        <DateField value={date} onChange={setDate} min={last} description={t('returns.refund.dateText')} />
+        <BusinessDate value={date} onChange={setDate} min={last} description={t('returns.refund.dateText')} />
       </div>
     </ActionDialog>
   );
