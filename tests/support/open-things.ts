@@ -64,6 +64,11 @@ export const ON_SCREENS: Readonly<Record<string, readonly OpenThing[]>> = {
   '/orders': [
     { name: 'export', open: button('Exportar'), shown: menu },
     { name: 'filter by state', open: (page) => page.getByRole('combobox', { name: 'Estado' }).click(), shown: option },
+    {
+      name: 'calendar',
+      open: button(/calendario/i),
+      shown: (page) => dialog(page).getByRole('table'),
+    },
     { name: 'filter by customer', open: finding('Cliente', 'cerv'), shown: option },
     {
       name: 'filter by customer, none',
