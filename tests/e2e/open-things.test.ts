@@ -23,11 +23,15 @@ async function go(page: Page, address: string): Promise<void> {
 
 const settled = async (page: Page): Promise<void> => {
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'hidden' });
+  await page.locator(DECIDING).first().waitFor({ state: 'hidden' });
   await page
     .getByText(/^Cargando…$/)
     .first()
     .waitFor({ state: 'hidden' });
 };
+
+/** A confirming button waits for its preview: until then it is neither as it will be nor plainly off. */
+const DECIDING = '[role=dialog] [type=submit][aria-disabled=true]:not(:disabled)';
 
 /** What has the focus, as a person would tell it. */
 const focused = (page: Page): Promise<string> =>
