@@ -173,7 +173,13 @@ test('language and colours are chosen once: the whole page follows, and a reload
     await page.getByRole('heading', { level: 1, name: 'Company' }).waitFor();
     await page.getByRole('textbox', { name: 'Tax id' }).waitFor();
     expect(await looks()).toEqual(['en', 'dark', 'Company · Trastienda']);
-    expect(await page.getByText(/[áéíóúñ¿]/).allTextContents()).toEqual(['Español'].slice(1));
+    // Of what is to be seen: closed lists have names of countries, such as Réunion.
+    expect(
+      await page
+        .getByText(/[áéíóúñ¿]/)
+        .filter({ visible: true })
+        .allTextContents(),
+    ).toEqual(['Español'].slice(1));
     await page.reload();
   }
   await screenshot('settings-english-dark');

@@ -36,7 +36,7 @@ export function Views<Row>({ spec, search, onChoose }: Props<Row>) {
         <span key={view.name} className={styles.own}>
           <ViewButton view={view} current={same(view.search, search)} onChoose={onChoose} />
           <ActionIcon
-            size="sm"
+            size={24}
             aria-label={t('lists.removeView', { name: view.name })}
             onClick={() => setOwn(own.filter((each) => each !== view))}
           >
@@ -82,13 +82,13 @@ function SaveView({ taken, onSave }: { readonly taken: readonly string[]; readon
   };
   return (
     <Popover opened={open} onChange={setOpen} trapFocus position="bottom-start">
-      <Popover.Target>
-        <Tooltip label={t('lists.saveView')}>
+      <Tooltip label={t('lists.saveView')}>
+        <Popover.Target>
           <ActionIcon aria-label={t('lists.saveView')} onClick={() => setOpen(!open)}>
             <IconBookmarkPlus size={17} />
           </ActionIcon>
-        </Tooltip>
-      </Popover.Target>
+        </Popover.Target>
+      </Tooltip>
       <Popover.Dropdown>
         <form onSubmit={save} className={styles.save}>
           <TextInput
