@@ -41,8 +41,9 @@ export async function startTexts(): Promise<void> {
   document.documentElement.lang = lng;
 }
 
-/** Shows the console in another language from now on, on this device. */
+/** Shows the console in another language from now on; this browser begins with it the next time. */
 export async function speak(language: Language): Promise<void> {
+  if (language === i18next.language) return;
   if (!i18next.hasResourceBundle(language, 'console')) i18next.addResourceBundle(language, 'console', await texts[language]());
   localStorage.setItem(KEPT, language);
   await i18next.changeLanguage(language);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { conflict, invalid, tooLarge } from '#kernel/errors.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { Locale } from './member.ts';
+import { sameName } from './merging.ts';
 
 /** The most that a member's preferences, or a company's shared views, may take as JSON in UTF-8. */
 export const MAX_BYTES = 16 * 1024;
@@ -44,9 +45,6 @@ export const MemberPreferences = recordType<Preferences>({ kind: 'preferences', 
 /** Of the whole company: one record. */
 export const CompanyViews = recordType<SharedViews>({ kind: 'shared-views', prefix: 'shv', history: 'ends' });
 export const SHARED_ID = 'shv_main';
-
-/** Views are told apart by their names, whatever case. */
-export const sameName = (a: string, b: string): boolean => a.toLocaleLowerCase('es') === b.toLocaleLowerCase('es');
 
 /** What stands in the records as JSON, in bytes. */
 export const bytesOf = (content: unknown): number => new TextEncoder().encode(JSON.stringify(content)).length;
