@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { useRef } from 'react';
 import type { ListView } from '#domain/platform/members/preferences.ts';
 import type { Search } from '../app/root-route.tsx';
@@ -73,11 +72,11 @@ function ViewButton({ view, current, isShared = false, onChoose }: ButtonProps) 
       className={styles.view}
       aria-current={current || undefined}
       title={isShared ? t('lists.sharedView') : undefined}
+      aria-label={isShared ? `${view.name}, ${t('lists.sharedView')}` : undefined}
       onClick={() => onChoose(view.search)}
     >
       {isShared && <IconUsers size={14} className={styles.shared} aria-hidden />}
       {view.name}
-      {isShared && <VisuallyHidden>, {t('lists.sharedView')}</VisuallyHidden>}
     </button>
   );
 }

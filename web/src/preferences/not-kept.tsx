@@ -11,6 +11,8 @@ export function notKept(error: unknown, again?: () => void): void {
   const { t } = i18next;
   const message = (
     <>
+      <b>{t(again ? 'preferences.notSent' : 'preferences.notKept')}</b>
+      <br />
       {problemText(error)}
       {again && (
         <span className={styles.buttons}>
@@ -25,7 +27,6 @@ export function notKept(error: unknown, again?: () => void): void {
   notifications.show({
     id: ID,
     color: 'red',
-    title: t(again ? 'preferences.notSent' : 'preferences.notKept'),
     message,
     autoClose: again ? false : 10_000,
   });
