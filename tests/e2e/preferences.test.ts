@@ -49,7 +49,12 @@ test('a view saved in one browser is there in another; renamed, taken away and b
   await customersOf(second.page, 'sales');
   await view(second.page, 'Mostrador').click();
   expect(new URL(second.page.url()).searchParams.get('q')).toBe('olmo');
-  await does(second.page, 'Mostrador', 'Cambiar el nombre');
+  await second.page.getByRole('button', { name: 'Acciones de la vista Mostrador' }).click();
+  await second.page.getByRole('menuitem', { name: 'Cambiar el nombre' }).waitFor();
+  await second.screenshot('views-menu');
+  await second.page.getByRole('menuitem', { name: 'Cambiar el nombre' }).click();
+  await second.page.getByLabel('Nombre de la vista').waitFor();
+  await second.screenshot('views-rename');
   await second.page.getByLabel('Nombre de la vista').fill('De mostrador');
   await second.page.keyboard.press('Enter');
   await view(second.page, 'De mostrador').waitFor();
@@ -156,7 +161,7 @@ test('views that this browser has kept from before are moved up once', async ({ 
 });
 
 test('what could not be sent is said, stays in this browser, and is sent again', async ({ visit }) => {
-  const { page, expectProblem } = await visit({ path: '/customers?q=talleres' });
+  const { page, expectProblem, screenshot } = await visit({ path: '/customers?q=talleres', width: 390, height: 844, colorScheme: 'dark' });
   await customersOf(page, 'owner');
   expectProblem(/^failed PUT/);
   await page.route('**/me/preferences', (route) =>
@@ -165,9 +170,25 @@ test('what could not be sent is said, stays in this browser, and is sent again',
   await save(page, 'Sin red');
   await page.getByText('Guardado solo en este navegador').waitFor();
   expect(await axeViolations(page)).toEqual([]);
+  await screenshot('views-not-sent');
   expect(await namesOf('owner')).not.toContain('Sin red');
   await page.unroute('**/me/preferences');
   await page.getByRole('button', { name: 'Volver a intentarlo' }).click();
   await eventually('the view at the server', async () => (await namesOf('owner')).includes('Sin red'));
   await page.getByText('Guardado solo en este navegador').waitFor({ state: 'detached' });
+});
+
+test('a view is named on a phone, in English', async ({ visit }) => {
+  const { page, screenshot } = await visit({ path: '/items?q=zz', width: 390, height: 844, locale: 'en-GB', colorScheme: 'dark' });
+  await signIn(page, company.people.owner);
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await page.getByLabel('Name of the view').fill('A name of up to sixty letters, which this one nearly has');
+  await page.getByLabel('For everyone in the company').check();
+  expect(await axeViolations(page)).toEqual([]);
+  await screenshot('views-save-phone');
+  await page.getByRole('button', { name: 'Save this view' }).last().click();
+  await page.getByRole('button', { name: /^Actions of the view A name/ }).click();
+  await page.getByRole('menuitem', { name: 'Stop sharing' }).waitFor();
+  await screenshot('views-menu-phone');
+  expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(390);
 });
