@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Popover, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Popover, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type ListView, MAX_NAME } from '#domain/platform/members/preferences.ts';
 import { useT } from '../i18n/i18n.ts';
@@ -20,11 +20,9 @@ export function SaveView({ list, search }: Props) {
   return (
     <Popover opened={open} onChange={setOpen} trapFocus returnFocus position="bottom-start">
       <Popover.Target>
-        <Tooltip label={t('lists.saveView')}>
-          <ActionIcon aria-label={t('lists.saveView')} onClick={() => setOpen(!open)}>
-            <IconBookmarkPlus size={17} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon aria-label={t('lists.saveView')} title={t('lists.saveView')} onClick={() => setOpen(!open)}>
+          <IconBookmarkPlus size={17} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <NameView list={list} search={search} onDone={() => setOpen(false)} />
