@@ -55,7 +55,7 @@ export function ViewMenu({ place, views, others, view, onGone }: Props) {
           )}
           {can('putSharedViews') && <HandOver {...{ place, view, taken, onGone }} />}
           <Menu.Divider />
-          <Menu.Item leftSection={<IconTrash size={16} />} color="red" onClick={() => void takeAway()}>
+          <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => void takeAway()}>
             {t(place.shared ? 'lists.removeForAll' : 'lists.removeView')}
           </Menu.Item>
         </Menu.Dropdown>
