@@ -189,7 +189,6 @@ test('a view is named on a phone, in English', async ({ visit }) => {
   await page.getByRole('button', { name: 'Save this view' }).last().click();
   await page.getByRole('button', { name: /^Actions of the view A name/ }).click();
   await page.getByRole('menuitem', { name: 'Stop sharing' }).waitFor();
-  expect(await axeViolations(page)).toEqual([]);
   await screenshot('views-menu-phone');
   expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(390);
 });

@@ -4,7 +4,7 @@ import type { Preferences, Views } from '#domain/platform/members/preferences.ts
 import { api, dataOf, type Schemas } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
 import { speak } from '../i18n/i18n.ts';
-import { type Person, usePerson } from '../session/session.ts';
+import { allows, type Person, usePerson } from '../session/session.ts';
 import { contentOf, forgetBefore, type Kept, onOtherTab, readKept, writeKept } from './kept.ts';
 import { notKept, nowKept } from './not-kept.tsx';
 
@@ -16,6 +16,8 @@ const MOST_TRIES = 5;
 const NOTHING: Preferences = { views: {} };
 
 let who = '';
+/** A program that looks at the console has none that last: what it sets is this browser's. */
+let lasting = false;
 let kept: Kept = { read: false, own: { version: 0, ...NOTHING }, shared: { version: 0, views: {} }, mine: NOTHING };
 let readAt = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,12 +36,13 @@ function become(next: Kept): void {
   show(next);
 }
 
-const isSent = (): boolean => kept.read && sameContent(kept.mine, contentOf(kept.own));
+const isSent = (): boolean => !lasting || (kept.read && sameContent(kept.mine, contentOf(kept.own)));
 
 /** A session has one person: another one begins a new page. */
-function open({ company, email }: Person): void {
+function open({ company, email, roles }: Person): void {
   if (who !== '') return;
   who = `${company}.${email}`;
+  lasting = allows(roles, 'getPreferences');
   kept = readKept(who);
   onOtherTab(who, show);
 }
@@ -76,6 +79,7 @@ function sendSoon(): void {
 
 /** Reads what the server has, and puts into it what has been changed here; once at a time. */
 function read(): Promise<void> {
+  if (!lasting) return Promise.resolve();
   reading ??= readNow().finally(() => {
     reading = undefined;
   });
