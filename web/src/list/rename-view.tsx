@@ -4,7 +4,8 @@ import { type ListView, MAX_NAME } from '#domain/platform/members/preferences.ts
 import fields from '../actions/action.module.css';
 import { useT } from '../i18n/i18n.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { edit, named, type Place, renamed } from './view-edits.ts';
+import { edit, type Place } from './view-edits.ts';
+import { named, renamed } from './view-list.ts';
 
 interface Props {
   readonly place: Place;

@@ -6,7 +6,8 @@ import { usePreferences } from '../preferences/store.ts';
 import { useCan } from '../session/session.ts';
 import { IconBookmarkPlus } from '../ui/icons.ts';
 import styles from './list.module.css';
-import { edit, hasRoom, named, put } from './view-edits.ts';
+import { edit, hasRoom } from './view-edits.ts';
+import { named, put } from './view-list.ts';
 
 interface Props {
   readonly list: string;

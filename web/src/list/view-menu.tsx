@@ -6,7 +6,8 @@ import { withUndo } from '../preferences/not-kept.tsx';
 import { useCan } from '../session/session.ts';
 import { IconArrowLeft, IconArrowRight, IconChevronDown, IconPencil, IconTrash, IconUser, IconUsers } from '../ui/icons.ts';
 import { RenameView } from './rename-view.tsx';
-import { edit, handOver, moved, named, type Place, remove } from './view-edits.ts';
+import { edit, handOver, type Place, remove } from './view-edits.ts';
+import { moved, named } from './view-list.ts';
 
 interface Props {
   readonly place: Place;
