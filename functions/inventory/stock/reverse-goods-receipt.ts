@@ -21,7 +21,10 @@ export const reverseGoodsReceipt = command(stock.actions.reverseGoodsReceipt, {
     if (receipt.origin === 'return')
       throw refused('goods_receipt.of_return', 'These goods came back by a return; sell or adjust them instead.', 'path.receiptId');
     if (receipt.reverses) throw refused('goods_receipt.reversed', 'This is a reversal itself.', 'path.receiptId');
-    if (receipt.reversedBy) throw refused('goods_receipt.reversed', `The receipt was reversed by ${receipt.reversedBy}.`, 'path.receiptId');
+    if (receipt.reversedBy)
+      throw refused('goods_receipt.reversed', `The receipt was reversed by ${receipt.reversedBy} already.`, 'path.receiptId', {
+        reversal: receipt.reversedBy,
+      });
     const goods = await returnedStock(records, receipt);
     const date = body.date ?? dateIn(company.timeZone, now);
     notBefore(date, receipt.date, 'reversal');

@@ -33,7 +33,7 @@ export async function takeReturn(records: Records, taking: Taking): Promise<Made
   const { document, company, customer } = taking;
   const { date } = document.head;
   if (!company.fiscalYears.includes(yearOf(date)))
-    throw refused('period.not_open', `There is no fiscal year for ${date}. Open it first.`, 'body.date');
+    throw refused('period.not_open', `There is no fiscal year for ${date}. Open it first.`, 'body.date', { date, year: yearOf(date) });
   const lines = creditLinesOf(taking);
   const { nets, ...totals } = totalsOf(
     lines.map((line) => ({ ...line, amount: line.net })),

@@ -1859,6 +1859,7 @@ export interface components {
             field: string;
             code: string;
             message: string;
+            params?: components["schemas"]["Params"];
         };
         Figures: {
             sales: {
@@ -2428,6 +2429,18 @@ export interface components {
             items: components["schemas"]["Order"][];
             nextCursor?: string;
         };
+        /**
+         * @description What `detail` names, by name: money as decimal text in EUR, quantities as decimal text, dates as ISO days, lines from 1 on. `why` tells apart the rules that share a code.
+         * @example {
+         *       "item": "LAMP-1",
+         *       "warehouse": "main",
+         *       "free": "3",
+         *       "asked": "5"
+         *     }
+         */
+        Params: {
+            [key: string]: string | number;
+        };
         PatchAccount: {
             name?: string;
             nameEn?: string;
@@ -2521,7 +2534,7 @@ export interface components {
             currency: "EUR";
         };
         PositiveQuantity: string;
-        /** @description Problem details (RFC 9457). `code` is stable; `detail` is for people. */
+        /** @description Problem details (RFC 9457). `code` is stable; `detail` is for people, `params` for programs that say it in words of their own. */
         Problem: {
             /** @description `urn:trastienda:problem:` and the code */
             type: string;
@@ -2531,6 +2544,7 @@ export interface components {
             detail: string;
             /** @description Path of the first field at fault: `body.lines.3.quantity` */
             field?: string;
+            params?: components["schemas"]["Params"];
             faults?: components["schemas"]["FieldFault"][];
             requestId: string;
         };
