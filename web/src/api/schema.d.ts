@@ -2149,6 +2149,9 @@ export interface components {
             code: string;
             line?: number;
             message: string;
+            params?: {
+                [key: string]: string | number;
+            };
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
@@ -2662,6 +2665,9 @@ export interface components {
             outcome: "sold" | "returned" | "already" | "changed" | "not-taken";
             reason?: string;
             detail?: string;
+            params?: {
+                [key: string]: string | number;
+            };
             orderId?: string;
             invoiceId?: string;
             creditNoteId?: string;

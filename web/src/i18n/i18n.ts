@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { es } from './es/index.ts';
+import { figures } from './figures.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -28,16 +29,19 @@ function preferred(): Language {
 
 export async function startTexts(): Promise<void> {
   const lng = preferred();
-  await i18next.use(initReactI18next).init({
-    lng,
-    ns: ['console'],
-    defaultNS: 'console',
-    fallbackLng: false,
-    resources: { [lng]: { console: await texts[lng]() } },
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(figures)
+    .init({
+      lng,
+      ns: ['console'],
+      defaultNS: 'console',
+      fallbackLng: false,
+      resources: { [lng]: { console: await texts[lng]() } },
+      // React escapes what it shows.
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
   document.documentElement.lang = lng;
 }
 

@@ -35,6 +35,7 @@ function requireShipped(order: Order, date: IsoDate, expected: readonly ReturnLi
         date,
         line: no,
         item: line.code,
+        why: 'shipped',
       });
   }
 }
