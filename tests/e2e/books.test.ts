@@ -64,7 +64,7 @@ test('by keyboard alone: a manual entry is posted once it balances, and reversed
   const { keyboard } = page;
   await signIn(page, company.people.accountant);
   const [rent, bank] = [await balanceOf('621'), await balanceOf('572')];
-  await page.waitForFunction("document.activeElement?.getAttribute('maxlength') === '140'");
+  await expect.poll(() => page.evaluate(`document.activeElement?.getAttribute('maxlength') === '140'`)).toBe(true);
   await keyboard.type('Alquiler de noviembre');
   await keyboard.press('Tab');
   await take(page, '621', /^621 /);
@@ -93,7 +93,7 @@ test('by keyboard alone: a manual entry is posted once it balances, and reversed
   await expect.poll(() => focused(page)).toBe('Anular');
   await keyboard.press('Enter');
   await dialog.getByRole('heading', { name: 'Anular el asiento' }).waitFor();
-  await page.waitForFunction("document.activeElement?.tagName === 'TEXTAREA'");
+  await expect.poll(() => page.evaluate(`document.activeElement?.tagName === 'TEXTAREA'`)).toBe(true);
   await keyboard.type('Mes equivocado');
   await dialog.getByText('350,40 €').first().waitFor();
   await keyboard.press('Control+Enter');

@@ -188,3 +188,37 @@ test('two orders ship at once, after what will be done is shown', { timeout: 120
   );
   expect(states).toEqual(['invoiced', 'invoiced', 'placed', 'placed']);
 });
+
+test('a date is typed as people write it, or picked from the calendar by keys alone', async ({ visit }) => {
+  const { page } = await visit({ path: '/orders' });
+  const { keyboard } = page;
+  await signIn(page, company.people.owner);
+  await counted(page, QUANTITIES.length);
+  const [from, to] = [page.getByRole('textbox', { name: 'Desde' }), page.getByRole('textbox', { name: 'Hasta' })];
+  const asked = (name: string, value: string | null) => expect.poll(() => addressOf(page).searchParams.get(name)).toBe(value);
+  await from.fill('1/3/26');
+  await keyboard.press('Enter');
+  await asked('from', '2026-03-01');
+  expect(await from.inputValue()).toBe('01/03/2026');
+  await keyboard.press('ArrowDown');
+  await asked('from', '2026-02-28');
+  // What is no date is said to be none, and what stood there stands again.
+  await from.fill('30/02');
+  await keyboard.press('Tab');
+  await page.getByText('«30/02» no es una fecha.').waitFor();
+  expect([await from.inputValue(), addressOf(page).searchParams.get('from')]).toEqual(['28/02/2026', '2026-02-28']);
+  await to.fill('2026-03-31');
+  await asked('to', '2026-03-31');
+  await counted(page, 0);
+  await keyboard.press('Alt+ArrowDown');
+  await page.getByRole('dialog', { name: 'Calendario' }).getByRole('table').waitFor();
+  await expect.poll(() => page.evaluate('document.activeElement?.getAttribute("aria-label")')).toBe('31 de marzo de 2026');
+  await keyboard.press('ArrowUp');
+  await keyboard.press('Enter');
+  await asked('to', '2026-03-24');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await from.fill('');
+  await to.fill('');
+  await asked('from', null);
+  await counted(page, QUANTITIES.length);
+});

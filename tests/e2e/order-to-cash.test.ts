@@ -86,7 +86,7 @@ test('by keyboard alone: three lines in half a minute, shipped and paid without 
   await page.keyboard.press('n');
   await page.getByRole('heading', { level: 1, name: 'Nuevo pedido' }).waitFor();
   const began = Date.now();
-  await page.waitForFunction("document.activeElement?.getAttribute('role') === 'combobox'");
+  await expect.poll(() => page.evaluate(`document.activeElement?.getAttribute('role') === 'combobox'`)).toBe(true);
   await take(page, 'cervantes', /Librería Cervantes/);
   for (const quantity of ['1', '2', '1']) {
     await take(page, 'taza-01', /TAZA-01/);

@@ -36,8 +36,9 @@ export interface ActionDialogProps<T> {
  * Idempotency-Key, so that sending it again after a lost answer does nothing twice.
  */
 export function ActionDialog<T>(props: ActionDialogProps<T>) {
-  const { title, confirm, danger, size = 'lg', onClose, run, input, incomplete, tries = true, children, preview, done, onDone } = props;
+  const { title, confirm, danger, size = 'lg', onClose, run, input, tries = true, children, preview, done, onDone } = props;
   const t = useT();
+  const incomplete = props.incomplete ?? (undated(input) ? t('actions.dateNeeded') : undefined);
   const queries = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
   const form = useRef<HTMLFormElement>(null);
@@ -101,3 +102,6 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
     </Dialog>
   );
 }
+
+/** Whether its date has been emptied. */
+const undated = (input: unknown): boolean => typeof input === 'object' && input !== null && 'date' in input && input.date === '';

@@ -3,6 +3,7 @@ import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import type { Search } from '../app/root-route.tsx';
 import { useT } from '../i18n/i18n.ts';
+import { DateField } from '../ui/date-field.tsx';
 import { IconSearch } from '../ui/icons.ts';
 import { CustomerFilter } from './customer-filter.tsx';
 import { ItemFilter } from './item-filter.tsx';
@@ -90,20 +91,20 @@ function OneFilter({ filter, search, onChange }: Props & { readonly filter: Filt
   return (
     <fieldset className={styles.dates}>
       <legend className="unseen">{filter.label}</legend>
-      <TextInput
-        type="date"
+      <DateField
+        className={styles.date}
         aria-label={t('lists.from')}
         value={search.from ?? ''}
         max={search.to}
-        onChange={(event) => onChange({ from: event.currentTarget.value })}
+        onChange={(date) => onChange({ from: date })}
       />
       <span aria-hidden>–</span>
-      <TextInput
-        type="date"
+      <DateField
+        className={styles.date}
         aria-label={t('lists.to')}
         value={search.to ?? ''}
         min={search.from}
-        onChange={(event) => onChange({ to: event.currentTarget.value })}
+        onChange={(date) => onChange({ to: date })}
       />
     </fieldset>
   );

@@ -39,6 +39,14 @@ export function Part({ onClose }: { readonly onClose: () => void }) {
       ],
     },
     {
+      title: t('keys.dates'),
+      shortcuts: [
+        { keys: ['↓'], label: t('keys.dayBefore') },
+        { keys: ['↑'], label: t('keys.dayAfter') },
+        { keys: ['Alt', '↓'], label: t('keys.calendar') },
+      ],
+    },
+    {
       title: t('keys.go'),
       shortcuts: placesFor(can).flatMap(({ id, keys }) => (keys ? [{ keys: [GO, keys], label: t(`shell.nav.${id}`) }] : [])),
     },

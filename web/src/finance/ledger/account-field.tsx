@@ -63,6 +63,8 @@ export function AccountField({ label, value, onChange, error }: Props) {
       filter={({ search }) => matching(options, search === chosen?.label ? '' : search)}
       nothingFoundMessage={t('books.newEntry.nothing')}
       selectFirstOptionOnChange
+      // Without it the library forgets the first one again once the list is open, and Enter takes nothing.
+      selectFirstOptionOnDropdownOpen
       openOnFocus={false}
       error={error}
       rightSection={null}

@@ -4,6 +4,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Section } from '../../record/record-page.tsx';
 import { MOD } from '../../shell/keys.ts';
+import { DateField } from '../../ui/date-field.tsx';
 import { euros } from './amounts.ts';
 import { useChart } from './chart.ts';
 import { type DraftEntry, differenceOf, faultsOf, isBlank, sumsOf } from './draft-entry.ts';
@@ -46,14 +47,7 @@ export function EntryForm({ name, initial }: { readonly name: string; readonly i
     <div ref={form} className={styles.form} onKeyDown={keys}>
       <Section title={t('books.entry.facts')}>
         <div className={styles.top}>
-          <TextInput
-            type="date"
-            label={t('books.date')}
-            required
-            value={draft.date}
-            error={faultOf('date')}
-            onChange={(event) => change({ date: event.currentTarget.value })}
-          />
+          <DateField label={t('books.date')} required value={draft.date} error={faultOf('date')} onChange={(date) => change({ date })} />
           <TextInput
             label={t('books.text')}
             required

@@ -1,8 +1,8 @@
-import { TextInput } from '@mantine/core';
 import { isIsoDate } from '#kernel/date.ts';
 import { today } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import lists from '../../list/list.module.css';
+import { DateField } from '../../ui/date-field.tsx';
 import styles from './ledger.module.css';
 import { RANGES, type Range, rangeOf } from './ranges.ts';
 
@@ -23,19 +23,9 @@ export function RangeBar({ range, onChange }: Props) {
     <fieldset className={styles.range}>
       <legend className="unseen">{t('books.range.label')}</legend>
       <div className={lists.dates}>
-        <TextInput
-          type="date"
-          aria-label={t('books.range.from')}
-          value={range.from}
-          onChange={(event) => type({ from: event.currentTarget.value })}
-        />
+        <DateField className={lists.date} aria-label={t('books.range.from')} value={range.from} onChange={(date) => type({ from: date })} />
         <span aria-hidden>–</span>
-        <TextInput
-          type="date"
-          aria-label={t('books.range.to')}
-          value={range.to}
-          onChange={(event) => type({ to: event.currentTarget.value })}
-        />
+        <DateField className={lists.date} aria-label={t('books.range.to')} value={range.to} onChange={(date) => type({ to: date })} />
       </div>
       <div className={styles.choices}>
         {RANGES.map((name) => {

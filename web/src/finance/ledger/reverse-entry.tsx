@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import fields from '../../actions/action.module.css';
@@ -7,6 +7,7 @@ import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { DateField } from '../../ui/date-field.tsx';
 
 interface Props {
   readonly entry: Schemas['EntryDetail'];
@@ -36,14 +37,7 @@ export function ReverseEntryDialog({ entry, onClose }: Props) {
       onDone={({ id }) => void navigate({ to: `/journal/${id}` } as never)}
     >
       <div className={fields.fields}>
-        <TextInput
-          type="date"
-          label={t('actions.date')}
-          min={entry.date}
-          value={date}
-          onChange={(event) => setDate(event.currentTarget.value)}
-          required
-        />
+        <DateField label={t('actions.date')} min={entry.date} value={date} onChange={setDate} required />
       </div>
       <Textarea
         label={t('actions.reason')}

@@ -7,7 +7,7 @@ import { AllocationTable } from './allocation-table.tsx';
 import { centsOf } from './cents.ts';
 import { documentName } from './documents.tsx';
 import { allocationsOf, type Shares, sharedCents, useOpenInvoices } from './open-invoices.ts';
-import { DateField } from './receipt-fields.tsx';
+import { BusinessDate } from './receipt-fields.tsx';
 
 /** A receipt or credit note with credit left. */
 export type CreditSource = Pick<Schemas['Receipt'], 'id' | 'customerId' | 'date' | 'open'>;
@@ -36,13 +36,13 @@ export function AllocateDialog({ source, onClose }: { readonly source: CreditSou
       confirm={t('billing.allocations.action')}
       onClose={onClose}
       input={body}
-      incomplete={allocations.length === 0 || over ? t('billing.allocations.nothing') : date ? undefined : t('billing.dateNeeded')}
+      incomplete={allocations.length === 0 || over ? t('billing.allocations.nothing') : date ? undefined : t('actions.dateNeeded')}
       run={(how) => allocate(source.id, body, how)}
       preview={({ open }) => <p>{t('billing.allocations.after', { left: money(open) })}</p>}
       done={() => t('billing.allocations.done', { document: name })}
     >
       <div>
-        <DateField value={date} onChange={setDate} min={source.date} />
+        <BusinessDate value={date} onChange={setDate} min={source.date} />
       </div>
       <AllocationTable query={query} available={centsOf(source.open)} shares={shares} onChange={setShares} />
     </ActionDialog>

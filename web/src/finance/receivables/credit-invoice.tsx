@@ -9,7 +9,7 @@ import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { centsOf, eur } from './cents.ts';
 import { CreditLines, type CreditMode, linesAsked } from './credit-lines.tsx';
-import { DateField } from './receipt-fields.tsx';
+import { BusinessDate } from './receipt-fields.tsx';
 
 const MODES = ['all', 'quantity', 'net'] as const;
 
@@ -60,7 +60,7 @@ export function CreditInvoiceDialog({ invoice, onClose }: { readonly invoice: Sc
           onChange={(event) => setReason(event.currentTarget.value)}
           data-autofocus
         />
-        <DateField value={date} onChange={setDate} min={invoice.date} />
+        <BusinessDate value={date} onChange={setDate} min={invoice.date} />
       </div>
     </ActionDialog>
   );

@@ -1,7 +1,8 @@
-import { NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Switch, Textarea } from '@mantine/core';
 import fields from '../../actions/action.module.css';
 import { $api } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { DateField } from '../../ui/date-field.tsx';
 import { CustomerPicker } from '../../ui/record-picker.tsx';
 import type { TypedDraft } from './draft-form.ts';
 import own from './drafts.module.css';
@@ -19,15 +20,14 @@ export function DraftFields({ typed, onChange, faults }: Props) {
     <div className={own.lines}>
       <div className={fields.fields}>
         <Customer typed={typed} onChange={onChange} faults={faults} />
-        <TextInput
-          type="date"
+        <DateField
           data-path="date"
           label={t('billing.date')}
           description={t('billing.drafts.dateText')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           error={faults.date}
           value={typed.date}
-          onChange={(event) => onChange({ ...typed, date: event.currentTarget.value })}
+          onChange={(date) => onChange({ ...typed, date })}
         />
         <NumberInput
           data-path="paymentDays"

@@ -5,7 +5,7 @@ import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { DateField } from './receipt-fields.tsx';
+import { BusinessDate } from './receipt-fields.tsx';
 
 /** Makes the invoice: its number is taken for good, so it is shown before. */
 export function IssueDraftDialog({ draft, onClose }: { readonly draft: Schemas['Draft']; readonly onClose: () => void }) {
@@ -20,7 +20,7 @@ export function IssueDraftDialog({ draft, onClose }: { readonly draft: Schemas['
       confirm={t('billing.drafts.issue.action')}
       onClose={onClose}
       input={body}
-      incomplete={date ? undefined : t('billing.dateNeeded')}
+      incomplete={date ? undefined : t('actions.dateNeeded')}
       run={(how) =>
         api.POST('/invoice-drafts/{draftId}/issue', { params: { path: { draftId: draft.id }, ...sending(how) }, body }).then(dataOf)
       }
@@ -41,7 +41,7 @@ export function IssueDraftDialog({ draft, onClose }: { readonly draft: Schemas['
       onDone={({ id }) => void navigate({ to: `/invoices/${id}` as never })}
     >
       <div>
-        <DateField value={date} onChange={setDate} />
+        <BusinessDate value={date} onChange={setDate} />
       </div>
     </ActionDialog>
   );

@@ -17,7 +17,7 @@ import { useTitle } from '../../ui/title.ts';
 import { AllocationTable } from './allocation-table.tsx';
 import { eur, typedCents } from './cents.ts';
 import { allocationsOf, type Shares, sharedCents, useOpenInvoices } from './open-invoices.ts';
-import { DateField, MethodField, ReferenceField } from './receipt-fields.tsx';
+import { BusinessDate, MethodField, ReferenceField } from './receipt-fields.tsx';
 import own from './receivables.module.css';
 
 type Customer = Schemas['Customer'];
@@ -102,7 +102,7 @@ function faultsOf(customer: Customer | undefined, typed: Typed, shares: Shares, 
     ...(customer ? {} : { customerId: t('billing.customerNeeded') }),
     ...(cents > 0 ? {} : { amount: t('billing.pay.amountNeeded') }),
     ...(cents > 0 && sharedCents(shares) > cents ? { amount: t('billing.receipts.tooMuch') } : {}),
-    ...(typed.date ? {} : { date: t('billing.dateNeeded') }),
+    ...(typed.date ? {} : { date: t('actions.dateNeeded') }),
   };
 }
 
@@ -139,7 +139,7 @@ function Payment({ customer, named, onPick, typed, onType, faults }: PaymentProp
         error={faults.amount}
         required
       />
-      <DateField value={typed.date} onChange={(date) => onType({ ...typed, date })} />
+      <BusinessDate value={typed.date} onChange={(date) => onType({ ...typed, date })} />
       <MethodField value={typed.method} onChange={(method) => onType({ ...typed, method })} />
       <ReferenceField value={typed.reference} onChange={(reference) => onType({ ...typed, reference })} />
     </div>

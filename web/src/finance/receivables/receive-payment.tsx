@@ -8,7 +8,7 @@ import { AmountInput } from '../../form/amount-input.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { centsOf, eur, typedCents } from './cents.ts';
-import { DateField, MethodField, ReferenceField } from './receipt-fields.tsx';
+import { BusinessDate, MethodField, ReferenceField } from './receipt-fields.tsx';
 
 /** Records what a customer paid of one invoice; less leaves it open, more stays as the customer's credit. */
 export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: Schemas['Invoice']; readonly onClose: () => void }) {
@@ -35,7 +35,7 @@ export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: S
       confirm={t('billing.pay.action')}
       onClose={onClose}
       input={body}
-      incomplete={cents === 0 ? t('billing.pay.amountNeeded') : date ? undefined : t('billing.dateNeeded')}
+      incomplete={cents === 0 ? t('billing.pay.amountNeeded') : date ? undefined : t('actions.dateNeeded')}
       run={(how) => api.POST('/receipts', { params: sending(how), body }).then(dataOf)}
       preview={({ entry }) => (
         <>
@@ -55,7 +55,7 @@ export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: S
           required
           data-autofocus
         />
-        <DateField value={date} onChange={setDate} min={invoice.date} />
+        <BusinessDate value={date} onChange={setDate} min={invoice.date} />
         <MethodField value={method} onChange={setMethod} />
         <ReferenceField value={reference} onChange={setReference} />
       </div>

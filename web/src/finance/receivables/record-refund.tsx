@@ -11,7 +11,7 @@ import { useT } from '../../i18n/i18n.ts';
 import type { CreditSource } from './allocate.tsx';
 import { centsOf, eur, typedCents } from './cents.ts';
 import { documentName } from './documents.tsx';
-import { DateField, MethodField } from './receipt-fields.tsx';
+import { BusinessDate, MethodField } from './receipt-fields.tsx';
 
 /** Pays back to the customer what no invoice has taken of a receipt or credit note. */
 export function RecordRefundDialog({ source, onClose }: { readonly source: CreditSource; readonly onClose: () => void }) {
@@ -30,7 +30,7 @@ export function RecordRefundDialog({ source, onClose }: { readonly source: Credi
       confirm={t('billing.refunds.action')}
       onClose={onClose}
       input={body}
-      incomplete={cents === 0 || over ? t('billing.refunds.amountNeeded') : date ? undefined : t('billing.dateNeeded')}
+      incomplete={cents === 0 || over ? t('billing.refunds.amountNeeded') : date ? undefined : t('actions.dateNeeded')}
       run={(how) => api.POST('/refunds', { params: sending(how), body }).then(dataOf)}
       preview={({ entry }) => <EntriesPreview entries={[entry]} />}
       done={({ number }) => t('billing.refunds.done', { number })}
@@ -47,7 +47,7 @@ export function RecordRefundDialog({ source, onClose }: { readonly source: Credi
           required
           data-autofocus
         />
-        <DateField value={date} onChange={setDate} min={source.date} />
+        <BusinessDate value={date} onChange={setDate} min={source.date} />
         <MethodField value={method} onChange={setMethod} />
       </div>
     </ActionDialog>

@@ -5,7 +5,7 @@ import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { appliedBy } from './allocations.tsx';
 import { documentName } from './documents.tsx';
-import { DateField } from './receipt-fields.tsx';
+import { BusinessDate } from './receipt-fields.tsx';
 
 type Source = Pick<Schemas['Receipt'], 'id' | 'date' | 'allocations'>;
 
@@ -45,13 +45,13 @@ export function RemoveAllocationDialog(props: { readonly source: Source; readonl
       danger
       onClose={onClose}
       input={body}
-      incomplete={date ? undefined : t('billing.dateNeeded')}
+      incomplete={date ? undefined : t('actions.dateNeeded')}
       run={(how) => remove(source.id, invoiceId, body, how)}
       preview={() => <p>{t('billing.allocations.removeText', { amount: money({ amount, currency: 'EUR' }) })}</p>}
       done={() => t('billing.allocations.removed', { document: invoice })}
     >
       <div data-autofocus>
-        <DateField value={date} onChange={setDate} min={source.date} />
+        <BusinessDate value={date} onChange={setDate} min={source.date} />
       </div>
     </ActionDialog>
   );

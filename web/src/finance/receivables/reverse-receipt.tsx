@@ -7,7 +7,7 @@ import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { appliedBy } from './allocations.tsx';
-import { DateField } from './receipt-fields.tsx';
+import { BusinessDate } from './receipt-fields.tsx';
 
 /** The bank took the money back: the entry is turned round, and what it paid is open again. */
 export function ReverseReceiptDialog({ receipt, onClose }: { readonly receipt: Schemas['Receipt']; readonly onClose: () => void }) {
@@ -24,7 +24,7 @@ export function ReverseReceiptDialog({ receipt, onClose }: { readonly receipt: S
       danger
       onClose={onClose}
       input={body}
-      incomplete={body.reason ? (date ? undefined : t('billing.dateNeeded')) : t('actions.reasonNeeded')}
+      incomplete={body.reason ? (date ? undefined : t('actions.dateNeeded')) : t('actions.reasonNeeded')}
       run={(how) =>
         api.POST('/receipts/{receiptId}/reversal', { params: { path: { receiptId: receipt.id }, ...sending(how) }, body }).then(dataOf)
       }
@@ -47,7 +47,7 @@ export function ReverseReceiptDialog({ receipt, onClose }: { readonly receipt: S
           onChange={(event) => setReason(event.currentTarget.value)}
           data-autofocus
         />
-        <DateField value={date} onChange={setDate} min={receipt.date} />
+        <BusinessDate value={date} onChange={setDate} min={receipt.date} />
       </div>
     </ActionDialog>
   );

@@ -6,5 +6,6 @@ export const actions = {
   noEntry: 'No journal entry is made.',
   date: 'Date',
   reason: 'Reason',
+  dateNeeded: 'Give the date.',
   reasonNeeded: 'Give the reason: it stays on record.',
 } as const;

@@ -24,7 +24,6 @@ export const billing = {
   daysOverdue_one: '{{count}} day overdue',
   daysOverdue_other: '{{count}} days overdue',
   daysOverdue_many: '{{count}} days overdue',
-  dateNeeded: 'Give the date.',
   documents: {
     invoice: 'Invoice {{number}}',
     'credit-note': 'Credit note {{number}}',

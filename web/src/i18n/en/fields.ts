@@ -2,6 +2,21 @@ import type { fields as es } from '../es/fields.ts';
 import type { Texts } from '../texts.ts';
 
 export const fields: Texts<typeof es> = {
+  date: {
+    open: 'Open the calendar',
+    calendar: 'Calendar',
+    placeholder: 'dd/mm/yyyy',
+    wrong: '“{{typed}}” is not a date. Write it like {{example}}.',
+    before: 'It cannot be before {{date}}.',
+    after: 'It cannot be after {{date}}.',
+    today: 'Today',
+    previousMonth: 'Previous month',
+    nextMonth: 'Next month',
+    previousYear: 'Previous year',
+    nextYear: 'Next year',
+    previousDecade: 'Ten years earlier',
+    nextDecade: 'Ten years later',
+  },
   needed: 'This is needed.',
   number: 'Enter a number.',
   whole: 'Enter a whole number.',

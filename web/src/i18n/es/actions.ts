@@ -6,5 +6,6 @@ export const actions = {
   noEntry: 'No hace ningún asiento.',
   date: 'Fecha',
   reason: 'Motivo',
+  dateNeeded: 'Indique la fecha.',
   reasonNeeded: 'Escriba el motivo: queda en el registro.',
 } as const;

@@ -24,7 +24,6 @@ export const billing = {
   daysOverdue_one: 'vencida hace {{count}} día',
   daysOverdue_other: 'vencida hace {{count}} días',
   daysOverdue_many: 'vencida hace {{count}} días',
-  dateNeeded: 'Indique la fecha.',
   documents: {
     invoice: 'Factura {{number}}',
     'credit-note': 'Rectificativa {{number}}',

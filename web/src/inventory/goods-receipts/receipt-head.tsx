@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { today } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { DateField } from '../../ui/date-field.tsx';
 import { Where } from '../stock/adjust-stock.tsx';
 import styles from './goods-receipts.module.css';
 import type { ReceiptDraft } from './receipt-draft.ts';
@@ -17,13 +18,12 @@ export function ReceiptHead({ draft, faults, onChange }: Props) {
   return (
     <div className={styles.fields}>
       <Where warehouse={draft.warehouse} onChange={(warehouse) => onChange({ warehouse })} />
-      <TextInput
-        type="date"
+      <DateField
         label={t('actions.date')}
         required
         value={draft.date || today()}
         error={faults.date}
-        onChange={(event) => onChange({ date: event.currentTarget.value })}
+        onChange={(date) => onChange({ date })}
       />
       <Select
         label={t('goodsReceipts.origin')}

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
@@ -6,6 +5,7 @@ import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { DateField } from '../../ui/date-field.tsx';
 
 /** Takes a receipt back at its own cost, while its goods are still there. */
 export function ReverseReceiptDialog({ receipt, onClose }: { readonly receipt: Schemas['GoodsReceipt']; readonly onClose: () => void }) {
@@ -35,15 +35,7 @@ export function ReverseReceiptDialog({ receipt, onClose }: { readonly receipt: S
       done={() => t('goodsReceipts.reverse.done')}
       onDone={({ id }) => void navigate({ to: `/goods-receipts/${id}` } as never)}
     >
-      <TextInput
-        type="date"
-        label={t('actions.date')}
-        required
-        min={receipt.date}
-        value={date}
-        onChange={(event) => setDate(event.currentTarget.value)}
-        data-autofocus
-      />
+      <DateField label={t('actions.date')} required min={receipt.date} value={date} onChange={setDate} data-autofocus />
     </ActionDialog>
   );
 }

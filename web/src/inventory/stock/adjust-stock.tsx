@@ -10,6 +10,7 @@ import { faultsOf } from '../../form/faults.ts';
 import styles from '../../form/form.module.css';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { DateField } from '../../ui/date-field.tsx';
 import { ItemPicker } from '../../ui/record-picker.tsx';
 import { useWarehouses, warehouseChoice } from './use-warehouses.ts';
 
@@ -75,7 +76,7 @@ export function AdjustStockDialog({ item: given, onClose }: Props) {
         />
         <Reason reason={typed.reason} onChange={(reason) => set({ reason })} />
         <Where warehouse={typed.warehouse} onChange={(warehouse) => set({ warehouse })} />
-        <TextInput type="date" label={t('actions.date')} value={date} onChange={(event) => setDate(event.currentTarget.value)} required />
+        <DateField label={t('actions.date')} value={date} onChange={setDate} required />
         {isFind(typed) && (
           <DecimalInput
             label={t('stock.unitCost')}

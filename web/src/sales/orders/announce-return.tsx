@@ -7,6 +7,7 @@ import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import styles from '../../record/record.module.css';
+import { DateField } from '../../ui/date-field.tsx';
 import { returnable } from './order-rules.ts';
 
 interface Props {
@@ -52,7 +53,7 @@ export function AnnounceReturnDialog({ order, returns, onClose }: Props) {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <TextInput type="date" label={t('actions.date')} value={date} onChange={(event) => setDate(event.currentTarget.value)} />
+        <DateField label={t('actions.date')} value={date} onChange={setDate} />
       </div>
     </ActionDialog>
   );

@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { DateField } from '../../ui/date-field.tsx';
 
 /** Bills what has been ordered or shipped and is not billed yet: one invoice, over several shipments where there are several. */
 export function InvoiceOrderDialog({ order, onClose }: { readonly order: Schemas['Order']; readonly onClose: () => void }) {
@@ -22,13 +22,7 @@ export function InvoiceOrderDialog({ order, onClose }: { readonly order: Schemas
       preview={({ entries }) => <EntriesPreview entries={entries} />}
       done={({ number }) => t('orders.invoice.done', { number })}
     >
-      <TextInput
-        type="date"
-        label={t('actions.date')}
-        value={date}
-        onChange={(event) => setDate(event.currentTarget.value)}
-        data-autofocus
-      />
+      <DateField label={t('actions.date')} value={date} onChange={setDate} data-autofocus />
     </ActionDialog>
   );
 }

@@ -1,9 +1,9 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { DateField } from '../../ui/date-field.tsx';
 
 /** The customer has accepted: stock is reserved and credit is checked, as for any order. */
 export function PlaceQuoteDialog({ order, onClose }: { readonly order: Schemas['Order']; readonly onClose: () => void }) {
@@ -22,14 +22,7 @@ export function PlaceQuoteDialog({ order, onClose }: { readonly order: Schemas['
       preview={({ invoiceOn }) => <p>{t(invoiceOn === 'order' ? 'orders.place.invoices' : 'orders.place.reserves')}</p>}
       done={() => t('orders.place.done', { number: order.number })}
     >
-      <TextInput
-        type="date"
-        label={t('actions.date')}
-        min={order.date}
-        value={date}
-        onChange={(event) => setDate(event.currentTarget.value)}
-        data-autofocus
-      />
+      <DateField label={t('actions.date')} min={order.date} value={date} onChange={setDate} data-autofocus />
     </ActionDialog>
   );
 }

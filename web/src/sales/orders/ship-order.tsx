@@ -7,6 +7,7 @@ import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import styles from '../../record/record.module.css';
+import { DateField } from '../../ui/date-field.tsx';
 
 /** Ships what is open, or part of it; shows the cost of goods and the invoice that it makes before it does. */
 export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['Order']; readonly onClose: () => void }) {
@@ -70,7 +71,7 @@ export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['O
         </tbody>
       </table>
       <div className={fields.fields}>
-        <TextInput type="date" label={t('actions.date')} value={date} onChange={(event) => setDate(event.currentTarget.value)} required />
+        <DateField label={t('actions.date')} value={date} onChange={setDate} required />
         <TextInput
           label={t('orders.ship.tracking')}
           maxLength={80}

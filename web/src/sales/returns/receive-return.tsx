@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { DISPOSITIONS, type Disposition } from '#domain/sales/returns/return.ts';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
@@ -7,6 +7,7 @@ import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import styles from '../../record/record.module.css';
+import { DateField } from '../../ui/date-field.tsx';
 import { expectedOf } from './return-rules.ts';
 
 interface Props {
@@ -47,7 +48,7 @@ export function ReceiveReturnDialog({ ret, lines, onClose }: Props) {
       done={() => t('returns.receive.done', { number: ret.number })}
     >
       <CameTable expected={expected} lines={lines} came={came} onChange={(line, part) => setCame({ ...came, [line]: part })} />
-      <TextInput type="date" label={t('actions.date')} value={date} onChange={(event) => setDate(event.currentTarget.value)} />
+      <DateField label={t('actions.date')} value={date} onChange={setDate} />
       {less && <Switch label={t('returns.receive.closes')} checked={closes} onChange={(event) => setCloses(event.currentTarget.checked)} />}
     </ActionDialog>
   );

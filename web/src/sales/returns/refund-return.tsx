@@ -6,6 +6,7 @@ import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { DateField } from '../../ui/date-field.tsx';
 import { plainDecimal } from '../orders/placing/draft.ts';
 
 /** Pays back what the return's credit notes have open, or part of it. Who announced the return is refused: four eyes see the money leave. */
@@ -59,13 +60,7 @@ export function RefundReturnDialog({ ret, onClose }: { readonly ret: Schemas['Re
             { value: 'cash', label: t('returns.refund.cash') },
           ]}
         />
-        <TextInput
-          type="date"
-          label={t('actions.date')}
-          description={t('returns.refund.dateText')}
-          value={date}
-          onChange={(event) => setDate(event.currentTarget.value)}
-        />
+        <DateField label={t('actions.date')} description={t('returns.refund.dateText')} value={date} onChange={setDate} />
       </div>
     </ActionDialog>
   );

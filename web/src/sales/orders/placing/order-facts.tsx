@@ -1,6 +1,7 @@
 import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import { $api } from '../../../api/client.ts';
 import { useT } from '../../../i18n/i18n.ts';
+import { DateField } from '../../../ui/date-field.tsx';
 import type { Draft } from './draft.ts';
 import styles from './placing.module.css';
 
@@ -15,18 +16,10 @@ export function OrderFacts({ draft, change, fault }: PartProps) {
   const t = useT();
   const { data } = $api.useQuery('get', '/warehouses', {}, { staleTime: 300_000 });
   const warehouses = data?.items ?? [];
-  const text = (field: 'date' | 'reference') => ({
-    id: field,
-    value: draft[field],
-    error: fault(field),
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) => {
-      const { value } = event.currentTarget;
-      change((now) => ({ ...now, [field]: value }));
-    },
-  });
+  const set = (field: 'date' | 'reference') => (value: string) => change((now) => ({ ...now, [field]: value }));
   return (
     <>
-      <TextInput type="date" label={t('orders.date')} {...text('date')} />
+      <DateField label={t('orders.date')} id="date" value={draft.date} error={fault('date')} onChange={set('date')} />
       {warehouses.length > 1 && (
         <NativeSelect
           id="warehouse"
@@ -40,7 +33,14 @@ export function OrderFacts({ draft, change, fault }: PartProps) {
           data={warehouses.map(({ code, name }) => ({ value: code, label: name }))}
         />
       )}
-      <TextInput label={t('orders.reference')} maxLength={80} {...text('reference')} />
+      <TextInput
+        id="reference"
+        label={t('orders.reference')}
+        maxLength={80}
+        value={draft.reference}
+        error={fault('reference')}
+        onChange={(event) => set('reference')(event.currentTarget.value)}
+      />
     </>
   );
 }
