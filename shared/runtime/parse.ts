@@ -26,8 +26,9 @@ function faultsOf(issues: readonly z.core.$ZodIssue[], place: string): FieldFaul
   });
 }
 
-/** The limit that a value passed, for those who say it in another language. */
+/** The limit that a value passed, itself still allowed, for those who say it in another language. */
 function limitsOf(issue: z.core.$ZodIssue): Params | undefined {
+  if ((issue.code === 'too_big' || issue.code === 'too_small') && issue.inclusive === false) return undefined;
   if (issue.code === 'too_big') return { origin: issue.origin, maximum: Number(issue.maximum) };
   if (issue.code === 'too_small') return { origin: issue.origin, minimum: Number(issue.minimum) };
   return undefined;

@@ -27,20 +27,25 @@ function preferred(): Language {
   return wanted === 'en' ? 'en' : 'es';
 }
 
+/** How texts are read and what stands in them is written, in whatever language. @public */
+export const TEXT_OPTIONS = {
+  ns: ['console'],
+  defaultNS: 'console',
+  fallbackLng: false,
+  // React escapes what it shows.
+  interpolation: { escapeValue: false },
+  returnNull: false,
+} as const;
+
 export async function startTexts(): Promise<void> {
   const lng = preferred();
   await i18next
     .use(initReactI18next)
     .use(figures)
     .init({
+      ...TEXT_OPTIONS,
       lng,
-      ns: ['console'],
-      defaultNS: 'console',
-      fallbackLng: false,
       resources: { [lng]: { console: await texts[lng]() } },
-      // React escapes what it shows.
-      interpolation: { escapeValue: false },
-      returnNull: false,
     });
   document.documentElement.lang = lng;
 }
