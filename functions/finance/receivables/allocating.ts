@@ -4,6 +4,7 @@ import { applied, settle, unsettle } from '#domain/finance/receivables/open-item
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { invalid, refused } from '#kernel/errors.ts';
+import { type Minor, minorText } from '#kernel/money.ts';
 import { type Change, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { openItems } from './open-items.ts';
@@ -92,6 +93,18 @@ export async function takeBack<S extends Source>(
     source: unsettle(source, invoiceId, date, amount),
     change: update(Invoices, invoice, unsettle(invoice, source.id, date, amount)),
   };
+}
+
+/** Allocations never come to more than the receipt. @throws DomainError `allocation.over_receipt` (422). */
+export function requireCovered(asked: readonly Asked[], amount: Minor): void {
+  const total = asked.reduce((sum, a) => sum + a.amount, 0);
+  if (total > amount)
+    throw refused(
+      'allocation.over_receipt',
+      `The allocations come to ${minorText(total)} EUR, more than the receipt of ${minorText(amount)}: allocate less.`,
+      'body.allocations',
+      { asked: minorText(total), amount: minorText(amount) },
+    );
 }
 
 /** What an amount pays, oldest due invoice first. */

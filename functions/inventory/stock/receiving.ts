@@ -81,6 +81,15 @@ export async function receiptPosting(
   return { changes: [change], entry: entries[0] as Entry };
 }
 
+/** Only what stands is reversed, and once. @throws DomainError `goods_receipt.reversed` (422). */
+export function requireStanding({ reverses, reversedBy }: GoodsReceipt): void {
+  if (reverses) throw refused('goods_receipt.reversed', 'This is a reversal itself: record the goods again.', 'path.receiptId');
+  if (reversedBy)
+    throw refused('goods_receipt.reversed', `The receipt was reversed by ${reversedBy} already.`, 'path.receiptId', {
+      reversal: reversedBy,
+    });
+}
+
 /** Stock after a receipt's goods went out again. @throws DomainError `goods_receipt.used` (422). */
 export async function returnedStock(records: Records, receipt: GoodsReceipt): Promise<Change[]> {
   const ids = [...new Set(receipt.lines.map((line) => stockId(line.itemId, receipt.warehouse)))];
