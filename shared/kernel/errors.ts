@@ -1,11 +1,20 @@
 /** What went wrong, in words for a person, with a code for a program. Mapped once to RFC 9457 problem+json. */
 export type ErrorKind = 'invalid' | 'forbidden' | 'missing' | 'conflict' | 'refused' | 'too-large' | 'retry';
 
+/**
+ * What a sentence names, for programs that say it in words of their own (an extension member of the problem document,
+ * RFC 9457 §3.2). Flat: money as the wire's decimal text in EUR (`"12.50"`), quantities as decimal text, dates as ISO days,
+ * periods as `2026-11`, places of lines from 1 on, document ids as they are. `why` tells apart the rules that share a code.
+ */
+export type Params = Readonly<Record<string, string | number>>;
+
 export interface FieldFault {
   /** JSON path of the field at fault, e.g. `lines.3.quantity`. */
   readonly field: string;
   readonly code: string;
   readonly message: string;
+  /** The limit that was passed, and of what: `{ origin: 'string', maximum: 80 }`. */
+  readonly params?: Params;
 }
 
 /**
@@ -17,27 +26,34 @@ export class DomainError extends Error {
   readonly kind: ErrorKind;
   readonly code: string;
   readonly field: string | undefined;
+  readonly params: Params | undefined;
   readonly faults: readonly FieldFault[];
 
-  constructor(kind: ErrorKind, code: string, message: string, field?: string, faults: readonly FieldFault[] = []) {
+  constructor(kind: ErrorKind, code: string, message: string, field?: string, params?: Params, faults: readonly FieldFault[] = []) {
     super(message);
     this.kind = kind;
     this.code = code;
     this.field = field;
+    this.params = params;
     this.faults = faults;
   }
 }
 
 /** Input that can never be right, whatever the state of the books (400). */
-export const invalid = (code: string, message: string, field?: string, faults: readonly FieldFault[] = []) =>
-  new DomainError('invalid', code, message, field, faults);
+export const invalid = (code: string, message: string, field?: string, params?: Params, faults: readonly FieldFault[] = []) =>
+  new DomainError('invalid', code, message, field, params, faults);
 /** A well-formed request that a rule of the business refuses in the present state (422). */
-export const refused = (code: string, message: string, field?: string) => new DomainError('refused', code, message, field);
+export const refused = (code: string, message: string, field?: string, params?: Params) =>
+  new DomainError('refused', code, message, field, params);
 /** The record is not there for this caller: another company's records look just the same (404). */
-export const missing = (code: string, message: string, field?: string) => new DomainError('missing', code, message, field);
+export const missing = (code: string, message: string, field?: string, params?: Params) =>
+  new DomainError('missing', code, message, field, params);
 /** Somebody else was there first, or the key was used for something else (409). */
-export const conflict = (code: string, message: string, field?: string) => new DomainError('conflict', code, message, field);
+export const conflict = (code: string, message: string, field?: string, params?: Params) =>
+  new DomainError('conflict', code, message, field, params);
 /** The caller's roles do not allow the action (403). */
-export const forbidden = (code: string, message: string) => new DomainError('forbidden', code, message);
+export const forbidden = (code: string, message: string, field?: string, params?: Params) =>
+  new DomainError('forbidden', code, message, field, params);
 /** More than one request, document or transaction may hold (413). */
-export const tooLarge = (code: string, message: string, field?: string) => new DomainError('too-large', code, message, field);
+export const tooLarge = (code: string, message: string, field?: string, params?: Params) =>
+  new DomainError('too-large', code, message, field, params);

@@ -45,6 +45,7 @@ export function lineNet(quantity: string, price: string, discountPercent = '0', 
       'amount.too_large',
       `${quantity} × ${price} is more than ${minorText(MAX_MINOR, currency)}, the most that a line may hold.`,
       'body',
+      { quantity, price, limit: minorText(MAX_MINOR, currency) },
     );
   return Number(exact);
 }

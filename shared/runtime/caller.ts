@@ -32,5 +32,10 @@ export function callerOf(claims: Readonly<Record<string, unknown>> | undefined):
 /** @throws DomainError `role.not_allowed` (403). */
 export function requireRole(caller: Caller, roles: readonly Role[]): void {
   if (!caller.roles.some((role) => roles.includes(role)))
-    throw forbidden('role.not_allowed', `This needs one of the roles ${roles.join(', ')}; you have ${caller.roles.join(', ') || 'none'}.`);
+    throw forbidden(
+      'role.not_allowed',
+      `This needs one of the roles ${roles.join(', ')}; you have ${caller.roles.join(', ') || 'none'}.`,
+      undefined,
+      { needed: roles.join(), held: caller.roles.join() },
+    );
 }

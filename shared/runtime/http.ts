@@ -28,7 +28,11 @@ export function serve<M extends ModuleSpec>(module: M, actions: { readonly [K in
       const requestId = event.requestContext.requestId;
       try {
         const route = routes.get(event.routeKey);
-        if (!route) throw missing('route.not_found', `There is no ${event.requestContext.http.method} ${event.rawPath}.`);
+        if (!route)
+          throw missing('route.not_found', `There is no ${event.requestContext.http.method} ${event.rawPath}.`, undefined, {
+            method: event.requestContext.http.method,
+            path: event.rawPath,
+          });
         return await answer(route.name, route.spec, route.action, event);
       } catch (error) {
         const problem = problemOf(error, requestId);

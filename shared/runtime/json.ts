@@ -46,7 +46,8 @@ function requirePlain(text: string): void {
 
 function enter(levels: Level[], token: string): void {
   levels.push({ keys: token === '{' ? new Set() : undefined, at: 0 });
-  if (levels.length > MAX_DEPTH) throw invalid('body.too_deep', `The body is nested deeper than ${MAX_DEPTH} levels.`, 'body');
+  if (levels.length > MAX_DEPTH)
+    throw invalid('body.too_deep', `The body is nested deeper than ${MAX_DEPTH} levels.`, 'body', { limit: MAX_DEPTH });
 }
 
 function nextItem(level: Level | undefined): void {
@@ -59,7 +60,7 @@ function keyIs(key: string, levels: readonly Level[]): void {
   level.at = key;
   if (level.keys.has(key)) {
     const field = ['body', ...levels.map(({ at }) => at)].join('.').slice(0, 200);
-    throw invalid('body.duplicate_key', `${field} stands twice in the body.`, field);
+    throw invalid('body.duplicate_key', `${field} stands twice in the body.`, field, { key: field });
   }
   level.keys.add(key);
 }

@@ -1,4 +1,4 @@
-import { DomainError, type ErrorKind, type FieldFault } from '#kernel/errors.ts';
+import { DomainError, type ErrorKind, type FieldFault, type Params } from '#kernel/errors.ts';
 import { AlreadyThere } from './conflicts.ts';
 import { log } from './log.ts';
 
@@ -10,6 +10,8 @@ export interface Problem {
   readonly code: string;
   readonly detail: string;
   readonly field?: string;
+  /** What `detail` names, for programs that say it in words of their own (RFC 9457 §3.2). */
+  readonly params?: Params;
   readonly faults?: readonly FieldFault[];
   readonly requestId: string;
 }
@@ -36,12 +38,14 @@ export function problemOf(error: unknown, requestId: string): Problem {
       detail: error.message,
       requestId,
       ...(error.field ? { field: error.field } : {}),
+      ...(error.params ? { params: error.params } : {}),
       ...(error.faults.length > 0 ? { faults: error.faults } : {}),
     };
   }
   if (error instanceof AlreadyThere) {
     const code = `${error.kind}.exists`;
-    return { type: `urn:trastienda:problem:${code}`, title: 'Conflict', status: 409, code, detail: `${error.message}.`, requestId };
+    const type = `urn:trastienda:problem:${code}`;
+    return { type, title: 'Conflict', status: 409, code, detail: `${error.message}.`, requestId, params: { id: error.id } };
   }
   const fault = error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : { message: String(error) };
   log('error', 'unexpected', { requestId, ...fault });

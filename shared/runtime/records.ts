@@ -50,7 +50,7 @@ export class Records {
   /** The record. @throws DomainError `<kind>.not_found` (404), also for another company's id. */
   async need<T>(type: RecordType<T>, id: string, field?: string): Promise<Stored<T>> {
     const found = await this.get(type, id);
-    if (!found) throw missing(`${type.kind}.not_found`, `There is no ${type.kind.replaceAll('-', ' ')} ${id}.`, field);
+    if (!found) throw missing(`${type.kind}.not_found`, `There is no ${type.kind.replaceAll('-', ' ')} ${id}.`, field, { id });
     return found;
   }
 

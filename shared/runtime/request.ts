@@ -37,11 +37,14 @@ function readFlag(text: string | undefined, field: string): boolean {
 function readBody(event: HttpEvent): unknown {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > MAX_BODY_BYTES)
-    throw tooLarge('body.too_large', `The body has ${bytes.length} bytes; the most is ${MAX_BODY_BYTES}.`, 'body');
+    throw tooLarge('body.too_large', `The body has ${bytes.length} bytes; the most is ${MAX_BODY_BYTES}.`, 'body', {
+      bytes: bytes.length,
+      limit: MAX_BODY_BYTES,
+    });
   if (bytes.length === 0) return {};
   const type = event.headers['content-type'] ?? 'application/json';
   if (!/^application\/([a-z.+-]+\+)?json\b/i.test(type))
-    throw invalid('body.content_type', `The body must be application/json, not ${type.slice(0, 60)}.`, 'body');
+    throw invalid('body.content_type', `The body must be application/json, not ${type.slice(0, 60)}.`, 'body', { type: type.slice(0, 60) });
   return parseJson(bytes);
 }
 

@@ -30,7 +30,7 @@ export async function needAccount(records: Records, code: string): Promise<Chart
   const account = pgcAccount(code);
   if (account) return ofChart(account);
   const own = await records.get(OwnAccounts, accountId(code));
-  if (!own) throw missing('account.not_found', `There is no account ${code}.`, 'path.code');
+  if (!own) throw missing('account.not_found', `There is no account ${code}. Choose one of the chart.`, 'path.code', { account: code });
   return ofCompany(own);
 }
 
@@ -55,10 +55,23 @@ export async function requireAccounts(records: Records, codes: readonly string[]
         'account.control',
         `Account ${code} is kept by its documents (invoices and receipts, or stock movements), so that both always agree. Use those, or a subaccount.`,
         field,
+        { account: code },
       );
     const account = pgcAccount(code) ?? found.get(code);
-    if (!account) throw refused('account.unknown', `There is no account ${code} in the chart. Add it first.`, field);
-    if (found.get(code)?.active === false) throw refused('account.inactive', `Account ${code} is closed to new entries.`, field);
-    if (date < account.validFrom) throw refused('account.not_in_force', `Account ${code} may be used from ${account.validFrom} on.`, field);
+    if (!account) throw refused('account.unknown', `There is no account ${code} in the chart. Add it first.`, field, { account: code });
+    if (found.get(code)?.active === false)
+      throw refused('account.inactive', `Account ${code} is closed to new entries. Choose another, or open it again.`, field, {
+        account: code,
+      });
+    if (date < account.validFrom)
+      throw refused(
+        'account.not_in_force',
+        `Account ${code} may be used from ${account.validFrom} on. Use a later date or another account.`,
+        field,
+        {
+          account: code,
+          earliest: account.validFrom,
+        },
+      );
   }
 }

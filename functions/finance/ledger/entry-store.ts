@@ -8,7 +8,7 @@ import { type JournalDocument, kindOfDocument } from './entry-kinds.ts';
 export async function needEntry(records: Records, entryId: string): Promise<JournalDocument> {
   const documentId = documentIdOf(entryId);
   const [document] = (await kindOfDocument(documentId)?.load(records, [documentId])) ?? [];
-  if (!document) throw missing('entry.not_found', `There is no entry ${entryId}.`, 'path.entryId');
+  if (!document) throw missing('entry.not_found', `There is no entry ${entryId}.`, 'path.entryId', { entry: entryId });
   return document;
 }
 
@@ -25,5 +25,6 @@ export async function needManualEntry(records: Records, entryId: string): Promis
     'entry.of_document',
     `This entry belongs to the ${of.replaceAll('-', ' ')} ${documentId}, and is taken back with it. ${kind?.undo}`,
     'path.entryId',
+    { why: of.replaceAll('-', '_'), document: documentId },
   );
 }

@@ -17,7 +17,7 @@ export const openFiscalYear = command(ledger.actions.openFiscalYear, {
   }),
   run: async ({ body, records }, company) => {
     if (company.fiscalYears.includes(body.year))
-      throw conflict('fiscal_year.exists', `The fiscal year ${body.year} is open already.`, 'body.year');
+      throw conflict('fiscal_year.exists', `The fiscal year ${body.year} is open already.`, 'body.year', { year: body.year });
     const fiscalYears = [...company.fiscalYears, body.year].sort();
     const gates = gatesOfYear(body.year);
     // Setting the company up makes gates before the company itself; what a crash left of that is taken over.

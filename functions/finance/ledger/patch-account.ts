@@ -13,6 +13,7 @@ export const patchAccount = command(ledger.actions.patchAccount, {
         'account.of_chart',
         `Account ${code} belongs to the chart and stays as the law names it. Add a subaccount instead.`,
         'path.code',
+        { account: code },
       );
     return { type: OwnAccounts, id: accountId(code), how: 'on' as const };
   },

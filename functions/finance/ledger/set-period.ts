@@ -14,10 +14,14 @@ export const setPeriod = command(ledger.actions.setPeriod, {
   // All lanes in one transaction: a posting under way either comes before the lock or meets it.
   run: async ({ path, body, records }, first) => {
     if (first.state === body.state) return first;
-    if (first.state === 'locked') throw refused('period.locked', `The period ${path.period} is locked for good.`, 'path.period');
+    if (first.state === 'locked')
+      throw refused('period.locked', `The period ${path.period} is locked for good.`, 'path.period', { period: path.period });
     const gates = await records.getMany(Gates, gatesOf(path.period));
     const changes = gates.map((gate) => {
-      if (!gate) throw missing('gate.not_found', `There is no period ${path.period}.`, 'path.period');
+      if (!gate)
+        throw missing('gate.not_found', `There is no period ${path.period}. Open its fiscal year first.`, 'path.period', {
+          period: path.period,
+        });
       return update(Gates, gate, { ...gate, state: body.state });
     });
     return (await records.commit<typeof first>(changes))[0];

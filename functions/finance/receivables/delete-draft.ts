@@ -9,7 +9,14 @@ export const deleteDraft = command(receivables.actions.deleteDraft, {
   answer: (draft) => ({ id: draft.id, deleted: true as const }),
   run: async ({ records }, draft) => {
     if (draft.invoiceId)
-      throw refused('draft.issued', `The draft was issued as ${draft.invoiceId}; an issued invoice is never deleted.`, 'path.draftId');
+      throw refused(
+        'draft.issued',
+        `The draft was issued as ${draft.invoiceId}; an issued invoice is never deleted. Credit it instead.`,
+        'path.draftId',
+        {
+          invoice: draft.invoiceId,
+        },
+      );
     await records.commit([remove(Drafts, draft)]);
     return draft;
   },

@@ -19,7 +19,10 @@ export const issueDraft = command(receivables.actions.issueDraft, {
     return invoiceView(stampedAtBirth(asIssued<StoredInvoice>(invoice)), invoice.date);
   },
   run: async ({ body, records, now, caller }, draft) => {
-    if (draft.invoiceId) throw refused('draft.issued', `The draft was issued as ${draft.invoiceId}.`, 'path.draftId');
+    if (draft.invoiceId)
+      throw refused('draft.issued', `The draft was issued as ${draft.invoiceId}: see that invoice.`, 'path.draftId', {
+        invoice: draft.invoiceId,
+      });
     const [company, customer] = await Promise.all([records.need(Companies, COMPANY_ID), records.need(Customers, draft.customerId)]);
     const date = body.date ?? draft.date ?? dateIn(company.timeZone, now);
     const issued = await issueFromDraft(records, draft, customer, date, caller.roles);

@@ -13,7 +13,9 @@ export const patchDraft = command(receivables.actions.patchDraft, {
   answer: (draft) => draftView(draft),
   run: async ({ body, records }, before) => {
     if (before.invoiceId)
-      throw refused('draft.issued', `The draft was issued as ${before.invoiceId}; credit the invoice instead.`, 'path.draftId');
+      throw refused('draft.issued', `The draft was issued as ${before.invoiceId}; credit the invoice instead.`, 'path.draftId', {
+        invoice: before.invoiceId,
+      });
     const customer = body.customerId ? await records.need(Customers, body.customerId, 'body.customerId') : undefined;
     const lines = body.lines && (await resolveLines(records, body.lines));
     const { data, was } = edited<Draft>(before, { ...body, lines, customerName: customer?.name });

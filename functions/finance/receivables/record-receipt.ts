@@ -3,11 +3,11 @@ import { asReceived, type Receipt, Receipts, type StoredReceipt } from '#domain/
 import { receiptView } from '#domain/finance/receivables/wire.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { dateIn } from '#kernel/date.ts';
-import { invalid, refused } from '#kernel/errors.ts';
+import { invalid } from '#kernel/errors.ts';
 import { create } from '#kernel/record.ts';
 import { stampedAtBirth } from '#kernel/stamps.ts';
 import { command } from '#runtime/action.ts';
-import { allocateTo, oldestFirst } from './allocating.ts';
+import { allocateTo, oldestFirst, requireCovered } from './allocating.ts';
 import { exposeBy, mayAdjust } from './issuing.ts';
 import { receivables } from './module.ts';
 import { newReceipt } from './receiving.ts';
@@ -23,8 +23,7 @@ export const recordReceipt = command(receivables.actions.recordReceipt, {
     const date = body.date ?? dateIn(company.timeZone, now);
     if (body.allocations && body.auto) throw invalid('allocation.auto', 'Give either allocations or auto, not both.', 'body.auto');
     const asked = body.allocations ?? (body.auto ? await oldestFirst(records, customer.id, body.amount) : []);
-    if (asked.reduce((sum, a) => sum + a.amount, 0) > body.amount)
-      throw refused('allocation.over_receipt', 'The allocations are more than the receipt.', 'body.allocations');
+    requireCovered(asked, body.amount);
     const { receipt, gate } = await newReceipt(records, made('rcp'), customer, { ...body, date }, mayAdjust(caller.roles));
     const { source, changes } = await allocateTo(records, { ...receipt, id: made('rcp') }, asked, date);
     const { id, ...data } = source as Receipt & { id: string };

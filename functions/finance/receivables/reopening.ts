@@ -4,6 +4,7 @@ import type { StoredReceipt } from '#domain/finance/receivables/receipt.ts';
 import { present } from '#kernel/assert.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
+import { minorText } from '#kernel/money.ts';
 import { type Change, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 
@@ -20,7 +21,16 @@ export async function reopenInvoices(
 ): Promise<{ receipt: StoredReceipt; changes: Change[] }> {
   const paid = [...applied(receipt)];
   const refund = paid.find(([id]) => !id.startsWith('inv_'));
-  if (refund) throw refused('receipt.refunded', `Part of this receipt was paid back by ${refund[0]}.`, 'path.receiptId');
+  if (refund)
+    throw refused(
+      'receipt.refunded',
+      `${minorText(refund[1])} EUR of this receipt were paid back by ${refund[0]}: it can no longer be reversed.`,
+      'path.receiptId',
+      {
+        refund: refund[0],
+        amount: minorText(refund[1]),
+      },
+    );
   const invoices = await records.getMany(
     Invoices,
     paid.map(([id]) => id),

@@ -24,7 +24,8 @@ export const adjustStock = command(stock.actions.adjustStock, {
       records.get(Stocks, stockId(body.itemId, body.warehouse)),
       records.need(Warehouses, warehouseId(body.warehouse), 'body.warehouse'),
     ]);
-    if (item.kind !== 'stocked') throw refused('item.not_stocked', `${item.code} is a service; it has no stock.`, 'body.itemId');
+    if (item.kind !== 'stocked')
+      throw refused('item.not_stocked', `${item.code} is a service and has no stock: choose goods.`, 'body.itemId', { item: item.code });
     if (body.unitCost !== undefined && isNegative(body.quantity))
       throw invalid('adjustment.cost', 'Goods that are gone leave at moving average; a unit cost is for goods found.', 'body.unitCost');
     const cost = body.unitCost === undefined ? undefined : lineNet(body.quantity, body.unitCost);

@@ -18,8 +18,12 @@ export async function readReceiptLines(
   records: Records,
   asked: readonly { itemId: string; quantity: string; unitCost: string }[],
 ): Promise<GoodsReceiptLine[]> {
-  if (new Set(asked.map((line) => line.itemId)).size > MAX_ITEMS)
-    throw invalid('goods_receipt.too_many_items', `One receipt takes at most ${MAX_ITEMS} different items; make several.`, 'body.lines');
+  const different = new Set(asked.map((line) => line.itemId)).size;
+  if (different > MAX_ITEMS)
+    throw invalid('goods_receipt.too_many_items', `One receipt takes at most ${MAX_ITEMS} different items; make several.`, 'body.lines', {
+      limit: MAX_ITEMS,
+      items: different,
+    });
   const items = await records.getMany(
     Items,
     asked.map((line) => line.itemId),
@@ -27,8 +31,16 @@ export async function readReceiptLines(
   return asked.map((line, i) => {
     const item = items[i];
     const field = `body.lines.${i}.itemId`;
-    if (!item) throw invalid('item.not_found', `Line ${i + 1}: there is no item ${line.itemId}.`, field);
-    if (item.kind !== 'stocked') throw refused('item.not_stocked', `Line ${i + 1}: ${item.code} is a service; it has no stock.`, field);
+    if (!item)
+      throw invalid('item.not_found', `Line ${i + 1}: there is no item ${line.itemId}: choose one of the catalogue.`, field, {
+        line: i + 1,
+        id: line.itemId,
+      });
+    if (item.kind !== 'stocked')
+      throw refused('item.not_stocked', `Line ${i + 1}: ${item.code} is a service and has no stock: take it off the receipt.`, field, {
+        line: i + 1,
+        item: item.code,
+      });
     return receiptLine(item, line.quantity, line.unitCost);
   });
 }
@@ -69,6 +81,15 @@ export async function receiptPosting(
   return { changes: [change], entry: entries[0] as Entry };
 }
 
+/** Only what stands is reversed, and once. @throws DomainError `goods_receipt.reversed` (422). */
+export function requireStanding({ reverses, reversedBy }: GoodsReceipt): void {
+  if (reverses) throw refused('goods_receipt.reversed', 'This is a reversal itself: record the goods again.', 'path.receiptId');
+  if (reversedBy)
+    throw refused('goods_receipt.reversed', `The receipt was reversed by ${reversedBy} already.`, 'path.receiptId', {
+      reversal: reversedBy,
+    });
+}
+
 /** Stock after a receipt's goods went out again. @throws DomainError `goods_receipt.used` (422). */
 export async function returnedStock(records: Records, receipt: GoodsReceipt): Promise<Change[]> {
   const ids = [...new Set(receipt.lines.map((line) => stockId(line.itemId, receipt.warehouse)))];
@@ -82,6 +103,7 @@ export async function returnedStock(records: Records, receipt: GoodsReceipt): Pr
         'goods_receipt.used',
         `${mine[0]?.code} of this receipt has been sold or promised meanwhile; correct it by an adjustment.`,
         'path.receiptId',
+        { item: mine[0]?.code ?? '' },
       );
     return update(Stocks, before, after as typeof before);
   });

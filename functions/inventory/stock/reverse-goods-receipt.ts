@@ -8,7 +8,7 @@ import { create, plain, update } from '#kernel/record.ts';
 import { stampedAtBirth } from '#kernel/stamps.ts';
 import { command } from '#runtime/action.ts';
 import { stock } from './module.ts';
-import { receiptPosting, returnedStock } from './receiving.ts';
+import { receiptPosting, requireStanding, returnedStock } from './receiving.ts';
 
 export const reverseGoodsReceipt = command(stock.actions.reverseGoodsReceipt, {
   evidence: ({ made }) => ({ type: GoodsReceipts, id: made('grn'), how: 'make' as const }),
@@ -20,8 +20,7 @@ export const reverseGoodsReceipt = command(stock.actions.reverseGoodsReceipt, {
     ]);
     if (receipt.origin === 'return')
       throw refused('goods_receipt.of_return', 'These goods came back by a return; sell or adjust them instead.', 'path.receiptId');
-    if (receipt.reverses) throw refused('goods_receipt.reversed', 'This is a reversal itself.', 'path.receiptId');
-    if (receipt.reversedBy) throw refused('goods_receipt.reversed', `The receipt was reversed by ${receipt.reversedBy}.`, 'path.receiptId');
+    requireStanding(receipt);
     const goods = await returnedStock(records, receipt);
     const date = body.date ?? dateIn(company.timeZone, now);
     notBefore(date, receipt.date, 'reversal');

@@ -7,7 +7,7 @@ import { audit } from './module.ts';
 export const getStory = query(audit.actions.getStory, async ({ query: { record: id }, records }) => {
   const type = kindOf(id);
   const record = type && (await records.get(type as RecordType<object>, id));
-  if (!record) throw missing('record.not_found', `There is no record ${id}.`, 'query.record');
+  if (!record) throw missing('record.not_found', `There is no record ${id}.`, 'query.record', { id });
   const steps = record.history.map(({ rev, at, by, request, action, was }) => ({
     rev,
     at,

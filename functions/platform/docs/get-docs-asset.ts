@@ -7,7 +7,7 @@ import { docs } from './module.ts';
 /** The name bears a hash of the content: it can be kept for ever. Compressed, because only browsers ask for these files. */
 export const getDocsAsset = query(docs.actions.getDocsAsset, async ({ path }) => {
   const content = await readAsset(`${path.asset}.gz`);
-  if (!content) throw missing('asset.not_found', `There is no file ${path.asset}.`, 'path.asset');
+  if (!content) throw missing('asset.not_found', `There is no file ${path.asset}.`, 'path.asset', { file: path.asset });
   return new RawAnswer({
     statusCode: 200,
     headers: {

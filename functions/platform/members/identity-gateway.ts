@@ -48,7 +48,7 @@ export async function ownAccount(tenant: string, email: string): Promise<Account
 /** @throws DomainError `member.no_account` (422) where an administrator deleted the user from the pool. */
 export async function needAccount(tenant: string, email: string): Promise<Account> {
   const account = await ownAccount(tenant, email);
-  if (!account) throw refused('member.no_account', `The user pool knows no user ${email} of this company any more.`);
+  if (!account) throw refused('member.no_account', `The user pool knows no user ${email} of this company any more.`, undefined, { email });
   return account;
 }
 

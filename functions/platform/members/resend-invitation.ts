@@ -15,7 +15,10 @@ export const resendInvitation = command(members.actions.resendInvitation, {
     await requireOwner(records, caller);
     requireNotRemoved(before);
     const { isInvited } = await needAccount(tenant, before.email);
-    if (!isInvited) throw refused('member.not_invited', `${before.email} has a password already and needs no invitation.`, 'path.memberId');
+    if (!isInvited)
+      throw refused('member.not_invited', `${before.email} has a password already and needs no invitation.`, 'path.memberId', {
+        email: before.email,
+      });
     await mailInvitation(before.email);
     const { data, was } = edited(before, { invitedAt: now.toISOString() });
     return (await records.commit<Member>([update(Members, before, data, was)]))[0];

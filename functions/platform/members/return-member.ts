@@ -14,7 +14,8 @@ export const returnMember = command(members.actions.returnMember, {
   answer: (member, { records }) => memberView(atStep(member, records.stamp.key)),
   run: async ({ records, caller, tenant }, before) => {
     await requireOwner(records, caller);
-    if (before.state !== 'removed') throw refused('member.not_removed', `${before.email} was not removed.`, 'path.memberId');
+    if (before.state !== 'removed')
+      throw refused('member.not_removed', `${before.email} was not removed.`, 'path.memberId', { email: before.email });
     const { isInvited } = await needAccount(tenant, before.email);
     const { data, was } = edited(before, { state: isInvited ? 'invited' : 'active' });
     await giveRoles(before.email, data.roles);

@@ -5,6 +5,7 @@ import { type Fault, MAX_ROWS } from '#domain/sales/imports/import.ts';
 import { Grouping } from '#domain/sales/imports/plan.ts';
 import type { Profile } from '#domain/sales/imports/profiles.ts';
 import { type Columns, columnsOf, readRow } from '#domain/sales/imports/rows.ts';
+import type { Params } from '#kernel/errors.ts';
 
 /** The longest row that is read, in characters: a quote that is never closed must not swallow the memory. */
 const MAX_ROW = 100_000;
@@ -13,9 +14,9 @@ const MAX_ROW = 100_000;
 export class FileFault extends Error {
   override readonly name = 'FileFault';
   readonly fault: Fault;
-  constructor(code: string, message: string, line?: number) {
+  constructor(code: string, message: string, line?: number, params?: Params) {
     super(message);
-    this.fault = { code, message, ...(line === undefined ? {} : { line }) };
+    this.fault = { code, message, ...(line === undefined ? {} : { line }), ...(params ? { params } : {}) };
   }
 }
 
@@ -54,7 +55,7 @@ async function gather(rows: AsyncIterable<Parsed>, profile: Profile, grouping: G
     const line = info.lines - record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
     grouping.add(readRow(profile, head.columns, head.width, record, line));
     if (grouping.rows > MAX_ROWS)
-      throw new FileFault('too_many_rows', `The file has more than ${MAX_ROWS} rows. Split it into several.`, line);
+      throw new FileFault('too_many_rows', `The file has more than ${MAX_ROWS} rows. Split it into several.`, line, { limit: MAX_ROWS });
   }
   if (!head) throw new FileFault('empty', 'The file is empty.');
 }
@@ -62,26 +63,34 @@ async function gather(rows: AsyncIterable<Parsed>, profile: Profile, grouping: G
 function requireColumns(profile: Profile, header: readonly string[]): Columns {
   const found = columnsOf(profile, header);
   if ('columns' in found) return found.columns;
+  const missing = found.missing.join(', ');
   const separator = header.length === 1 ? [';', '\t', ','].find((s) => s !== profile.delimiter && header[0]?.includes(s)) : undefined;
+  const names = header.join(', ').slice(0, 200);
   const why = separator
     ? `It seems to separate columns by "${separator === '\t' ? 'tab' : separator}"; the profile ${profile.name} separates them by "${profile.delimiter}".`
-    : `It has: ${header.join(', ').slice(0, 200)}.`;
-  throw new FileFault('columns', `The first line lacks the columns ${found.missing.join(', ')}. ${why}`, 1);
+    : `It has: ${names}.`;
+  const params = separator
+    ? { missing, separator: SEPARATORS[separator] ?? '', wanted: SEPARATORS[profile.delimiter] ?? '', why: 'separator' }
+    : { missing, found: names };
+  throw new FileFault('columns', `The first line lacks the columns ${missing}. ${why}`, 1, params);
 }
 
-const QUOTES: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'A quotation mark is opened and never closed',
-  CSV_MAX_RECORD_SIZE: `A row is longer than ${MAX_ROW} characters, perhaps because a quotation mark is never closed`,
-  INVALID_OPENING_QUOTE: 'A quotation mark stands inside a cell that does not begin with one',
-  CSV_INVALID_CLOSING_QUOTE: 'Something follows a closing quotation mark before the next separator',
+const SEPARATORS: Readonly<Record<string, string>> = { ';': 'semicolon', ',': 'comma', '\t': 'tab' };
+
+const QUOTES: Readonly<Record<string, readonly [why: string, words: string]>> = {
+  CSV_QUOTE_NOT_CLOSED: ['open', 'A quotation mark is opened and never closed'],
+  CSV_MAX_RECORD_SIZE: ['long', `A row is longer than ${MAX_ROW} characters, perhaps because a quotation mark is never closed`],
+  INVALID_OPENING_QUOTE: ['inside', 'A quotation mark stands inside a cell that does not begin with one'],
+  CSV_INVALID_CLOSING_QUOTE: ['after', 'Something follows a closing quotation mark before the next separator'],
 };
 
 function faultOf(error: CsvError): FileFault {
-  const { code, lines } = error as CsvError & { lines?: number };
+  const { code, lines: line } = error as CsvError & { lines?: number };
   const known = QUOTES[code];
-  const line = lines === undefined ? undefined : lines;
+  if (!known) return new FileFault('csv', `The file is not CSV: ${error.message}`, line);
+  const [why, words] = known;
   const where = line === undefined ? '' : ` (near line ${line})`;
-  return known ? new FileFault('quotes', `${known}${where}.`, line) : new FileFault('csv', `The file is not CSV: ${error.message}`, line);
+  return new FileFault('quotes', `${words}${where}.`, line, { why, limit: MAX_ROW });
 }
 
 /** The text of the file, checked as it comes, with one kind of line end: so lines count right inside cells too. @throws FileFault for what is no UTF-8 text. */

@@ -41,7 +41,10 @@ async function planOf(tenant: string, { id, key }: StoredImport, profile: Profil
   try {
     if (file.bytes === 0) throw new FileFault('empty', 'The file is empty: it has 0 bytes.');
     if (file.bytes > MAX_BYTES)
-      throw new FileFault('too_large', `The file has ${file.bytes} bytes; the most is ${MAX_BYTES}. Split it into several.`);
+      throw new FileFault('too_large', `The file has ${file.bytes} bytes; the most is ${MAX_BYTES}. Split it into several.`, undefined, {
+        bytes: file.bytes,
+        limit: MAX_BYTES,
+      });
     const grouping = await readShopFile(file.body, profile);
     const documents = await writePlan(
       tenant,

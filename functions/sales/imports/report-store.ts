@@ -53,7 +53,8 @@ export async function readPart(tenant: string, importId: string, part: number): 
 /** The import, which must have a report. @throws DomainError `import.not_found` (404), `import.not_done` (422). */
 export async function requireDone(records: Records, importId: string): Promise<void> {
   const { status } = await records.need(Imports, importId, 'path.importId');
-  if (status !== 'done') throw refused('import.not_done', `The import is ${status}; there is a report once it is done.`, 'path.importId');
+  if (status !== 'done')
+    throw refused('import.not_done', `The import is ${status}; there is a report once it is done.`, 'path.importId', { status });
 }
 
 /** One request looks through no more than this many parts; its page may then be short and the cursor goes on. */

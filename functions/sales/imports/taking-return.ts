@@ -33,13 +33,14 @@ export async function takeReturn(records: Records, taking: Taking): Promise<Made
   const { document, company, customer } = taking;
   const { date } = document.head;
   if (!company.fiscalYears.includes(yearOf(date)))
-    throw refused('period.not_open', `There is no fiscal year for ${date}. Open it first.`, 'body.date');
+    throw refused('period.not_open', `There is no fiscal year for ${date}. Open it first.`, 'body.date', { date, year: yearOf(date) });
   const lines = creditLinesOf(taking);
   const { nets, ...totals } = totalsOf(
     lines.map((line) => ({ ...line, amount: line.net })),
     false,
   );
-  if (totals.gross === 0) return { code: 'zero-price', message: 'All of the document together comes to zero.' };
+  if (totals.gross === 0)
+    return { code: 'zero-price', message: 'All of the document together comes to zero.', params: { why: 'document' } };
   const ties = new Ties(records, customer.id, date);
   for (const [i, row] of document.rows.entries()) await ties.tie(i, row);
   const { unreferenced } = ties;
@@ -59,7 +60,8 @@ export async function takeReturn(records: Records, taking: Taking): Promise<Made
   if (changes.length > MAX_TRANSACTION_ITEMS)
     return {
       code: 'too-long',
-      message: `The return would change ${changes.length} records at once; at most ${MAX_TRANSACTION_ITEMS} can.`,
+      message: `The return would change ${changes.length} records at once; at most ${MAX_TRANSACTION_ITEMS} can. Split it.`,
+      params: { records: changes.length, limit: MAX_TRANSACTION_ITEMS, why: 'return' },
     };
   await records.commit(changes);
   return made;

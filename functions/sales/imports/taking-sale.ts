@@ -35,9 +35,14 @@ const STOCK_PER_TRANSACTION = 90;
 export async function takeSale(records: Records, taking: Taking): Promise<Made | Refusal> {
   const { document } = taking;
   if (document.rows.length > MAX_DOCUMENT_ROWS)
-    return { code: 'too-long', message: `The document has ${document.rows.length} rows; at most ${MAX_DOCUMENT_ROWS} become one order.` };
+    return {
+      code: 'too-long',
+      message: `The document has ${document.rows.length} rows; at most ${MAX_DOCUMENT_ROWS} become one order. Split it.`,
+      params: { rows: document.rows.length, limit: MAX_DOCUMENT_ROWS },
+    };
   const order = orderOf(taking);
-  if (order.totals.gross === 0) return { code: 'zero-price', message: 'All of the document together comes to zero.' };
+  if (order.totals.gross === 0)
+    return { code: 'zero-price', message: 'All of the document together comes to zero.', params: { why: 'document' } };
   const demand = quantitiesByItem(order.lines.map((line) => ({ line, quantity: line.quantity })));
   if (demand.size > STOCK_PER_TRANSACTION) return takeLongSale(records, taking, order, demand);
   return takeAtOnce(records, taking, order, await readDemand(records, order, demand));

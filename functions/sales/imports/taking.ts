@@ -5,7 +5,7 @@ import { contentOf, type PlannedDocument } from '#domain/sales/imports/plan.ts';
 import type { Profile } from '#domain/sales/imports/profiles.ts';
 import type { Head } from '#domain/sales/imports/rows.ts';
 import { type Made, type ShopDocument, ShopDocuments, type StoredShopDocument, standingOf } from '#domain/sales/imports/shop-document.ts';
-import { DomainError } from '#kernel/errors.ts';
+import { DomainError, type Params } from '#kernel/errors.ts';
 import { type Change, createNext, update } from '#kernel/record.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { fingerprint, idFrom } from '#runtime/fingerprint.ts';
@@ -36,6 +36,7 @@ export interface Taking {
 export interface Refusal {
   readonly code: string;
   readonly message: string;
+  readonly params?: Params;
 }
 export const isRefusal = (result: Made | Refusal): result is Refusal => 'code' in result;
 
@@ -74,7 +75,7 @@ export const takeDocument = (records: Records, run: Run, looked: Outcome): Promi
     const result = await refusable(() => (document.returned ? takeReturn(records, taking) : takeSale(records, taking)));
     const base = baseOf(run, taking.document);
     if (!isRefusal(result)) return { document, standing: 'mine', known: { ...base, state: 'taken', made: result } };
-    const refused: ShopDocument = { ...base, state: 'refused', refusal: { code: result.code, message: result.message } };
+    const refused: ShopDocument = { ...base, state: 'refused', refusal: result };
     await records.commit([saveAs(records, run, taking, refused)]);
     return { document, standing: 'new', known: refused };
   });
@@ -109,12 +110,14 @@ function takingOf(records: Records, run: Run, document: Taking['document'], know
   };
 }
 
+const refusalOf = ({ code, message, params }: DomainError): Refusal => ({ code, message, ...(params ? { params } : {}) });
+
 /** What the rulebook refuses is told of the document; contention and faults are not its doing. */
 async function refusable(take: () => Promise<Made | Refusal>): Promise<Made | Refusal> {
   try {
     return await take();
   } catch (error) {
-    if (error instanceof DomainError && error.code !== 'write.contention') return { code: error.code, message: error.message };
+    if (error instanceof DomainError && error.code !== 'write.contention') return refusalOf(error);
     throw error;
   }
 }

@@ -17,7 +17,7 @@ export const announceReturn = command(returns.actions.announceReturn, {
     const [company, order] = await Promise.all([records.need(Companies, COMPANY_ID), records.need(Orders, path.orderId, 'path.orderId')]);
     const date = body.date ?? dateIn(company.timeZone, now);
     if (!company.fiscalYears.includes(yearOf(date)))
-      throw refused('period.not_open', `There is no fiscal year for ${date}. Open it first.`, 'body.date');
+      throw refused('period.not_open', `There is no fiscal year for ${date}. Open it first.`, 'body.date', { date, year: yearOf(date) });
     const decided = announce(order, { id: made('ret'), orderId: order.id, date, reason: body.reason, lines: body.lines });
     return (await records.commit<Return>([create(Returns, made('ret'), decided.ret), update(Orders, order, decided.order)]))[0];
   },

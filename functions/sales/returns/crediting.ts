@@ -92,6 +92,7 @@ const tooManyInvoices = (count: number) =>
     'return.too_long',
     `These goods were billed by ${count} invoices; receive what came of at most ${MAX_NOTES} of them at a time.`,
     'body.lines',
+    { invoices: count, limit: MAX_NOTES, why: 'invoices' },
   );
 
 async function receiveUnbilled(

@@ -54,5 +54,6 @@ function requireShort(order: StoredOrder, arrived: readonly Arrived[]): void {
       'return.too_long',
       `One receipt takes at most ${MAX_ITEMS} different items; receive ${items.size} in several.`,
       'body.lines',
+      { items: items.size, limit: MAX_ITEMS, why: 'items' },
     );
 }

@@ -30,7 +30,16 @@ export async function refund(records: Records, ret: StoredReturn, ask: RefundAsk
   const open = notes.reduce((sum, note) => sum + note.open, 0);
   const amount = ask.amount ?? open;
   if (open === 0) throw refused('return.nothing_to_refund', 'Nothing is open on the credit notes of this return.', 'path.returnId');
-  if (amount > open) throw refused('return.refund_too_much', `Only ${minorText(open)} EUR of this return can be paid back.`, 'body.amount');
+  if (amount > open)
+    throw refused(
+      'return.refund_too_much',
+      `Only ${minorText(open)} EUR of this return can be paid back; ${minorText(amount)} is too much. Reduce the amount.`,
+      'body.amount',
+      {
+        open: minorText(open),
+        asked: minorText(amount),
+      },
+    );
   const customer = await records.need(Customers, ret.customerId);
   const paid = shareOut(notes, amount).map(
     ([note, part]) => [note, { id: ask.idFor(note.id), customer, date: ask.date, amount: part, method: ask.method }] as const,

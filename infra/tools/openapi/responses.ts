@@ -32,7 +32,8 @@ function gateway(description: string, message: string): Json {
 export function addProblem(components: Components): void {
   components.add('Problem', {
     type: 'object',
-    description: 'Problem details (RFC 9457). `code` is stable; `detail` is for people.',
+    description:
+      'Problem details (RFC 9457). `code` is stable; `detail` is for people, `params` for programs that say it in words of their own.',
     properties: {
       type: { type: 'string', description: '`urn:trastienda:problem:` and the code' },
       title: { type: 'string' },
@@ -40,15 +41,23 @@ export function addProblem(components: Components): void {
       code: { type: 'string' },
       detail: { type: 'string' },
       field: { type: 'string', description: 'Path of the first field at fault: `body.lines.3.quantity`' },
+      params: refTo('Params'),
       faults: { type: 'array', items: refTo('FieldFault') },
       requestId: { type: 'string' },
     },
     required: ['type', 'title', 'status', 'code', 'detail', 'requestId'],
     additionalProperties: false,
   });
+  components.add('Params', {
+    type: 'object',
+    description:
+      'What `detail` names, by name: money as decimal text in EUR, quantities as decimal text, dates as ISO days, lines from 1 on. `why` tells apart the rules that share a code.',
+    additionalProperties: { type: ['string', 'number'] },
+    example: { item: 'LAMP-1', warehouse: 'main', free: '3', asked: '5' },
+  });
   components.add('FieldFault', {
     type: 'object',
-    properties: { field: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+    properties: { field: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' }, params: refTo('Params') },
     required: ['field', 'code', 'message'],
     additionalProperties: false,
   });

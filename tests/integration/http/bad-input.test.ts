@@ -25,6 +25,7 @@ describe('bad input is refused by field and cause, and leaves no trace', () => {
     expect(refusal(answer)).toEqual({ status: 413, code: 'body.too_large', field: 'body' });
     expect(answer.type).toBe('application/problem+json');
     expect(answer.body.detail).toBe(`The body has ${bytes} bytes; the most is 1000000.`);
+    expect(answer.body.params).toEqual({ bytes, limit: 1_000_000 });
   });
 
   test('a body of exactly 1,000,000 bytes is read', async () => {

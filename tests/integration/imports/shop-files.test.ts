@@ -135,6 +135,7 @@ describe('a document that a rule stands against', () => {
     expect(first).toMatchObject({ status: 'done', documents: { sales: 0, notTaken: 1 }, notTaken: { 'period.not_open': 1 } });
     const [row] = await shop.rows(first.id);
     expect(row).toMatchObject({ outcome: 'not-taken', reason: 'period.not_open', detail: expect.stringContaining('2010-12-01') });
+    expect(row?.params).toEqual({ date: '2010-12-01', year: '2010' });
     expect(await past(shop.tenant).get(ItemCodes, itemCodeId('10002'))).toBeUndefined();
   }, 60_000);
 });

@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../../infra/tools/local/workspace.ts';
 import { en } from '../../../web/src/i18n/en/index.ts';
 import { es } from '../../../web/src/i18n/es/index.ts';
+import { FORM_NAMES } from '../../../web/src/i18n/figures.ts';
+import { slotsOf } from '../../../web/src/ui/problem-text.ts';
+import { refusalSites, type Site } from '../../support/refusal-params.ts';
 import { codeOf, sources } from '../../support/sources.ts';
 
 /** `orders.ship.title` → its text, for every text of a language. */
@@ -15,7 +18,7 @@ const spanish = flat(es);
 const english = flat(en);
 
 /** Looked up by words of the rules and of the API, which are English: English needs those alone that read badly. */
-const OF_THE_API = /^(errors\.codes|fields\.messages)\./;
+const OF_THE_API = /^(errors\.(codes|figures|rows|wanted|files)|fields\.messages)\./;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 describe('the texts of the console', () => {
@@ -28,7 +31,7 @@ describe('the texts of the console', () => {
   it('are never empty, and take the same values in both languages', () => {
     const empty = [...spanish, ...english].filter(([, text]) => typeof text !== 'string' || text.trim() === '');
     expect(empty).toEqual([]);
-    const slots = (text: unknown) => [...new Set(String(text).match(/\{\{\w+\}\}/g) ?? [])].sort().join();
+    const slots = (text: unknown) => [...new Set(String(text).match(/\{\{\w+(, [\w.]+)?\}\}/g) ?? [])].sort().join();
     const differing = [...english].filter(([key, text]) => !PLURAL.test(key) && slots(text) !== slots(spanish.get(key)));
     expect(differing.map(([key]) => key)).toEqual([]);
   });
@@ -66,6 +69,66 @@ describe('the refusals of the API', () => {
     const known = es.errors.codes;
     expect([...codes].filter((code) => !known[code.replaceAll('.', '_')])).toEqual([]);
     expect(Object.values(known).filter((text) => !/^\p{Lu}.{15,}\.$/u.test(text))).toEqual([]);
+  });
+});
+
+describe('the figures of refusals', async () => {
+  const sites = await refusalSites();
+  const keyOf = (code: string) => code.replaceAll('.', '_');
+  // A record that is there already names its id, whatever its kind.
+  const exists: Site = { place: 'shared/runtime/problem.ts', code: 'exists', why: undefined, params: ['id'], names: true };
+  /** Whether a refusal of this place is told by the sentence of this key. */
+  const tells = (key: string, { code, why }: Site): boolean => {
+    if (key.endsWith('_exists') && code === 'exists') return true;
+    const [noun, fault = ''] = code.split('}.');
+    const stem = noun?.startsWith('${')
+      ? key.includes(`_${fault}`)
+        ? `${key.slice(0, key.indexOf(`_${fault}`))}_${fault}`
+        : ''
+      : keyOf(code);
+    return key === stem || (why === '*' ? key.startsWith(`${stem}_`) : key === `${stem}_${why}`);
+  };
+
+  it('are among what the code gives, for every sentence of every code', () => {
+    expect(sites.length).toBeGreaterThan(130);
+    const figures = [...Object.entries(es.errors.figures), ...Object.entries(en.errors.figures)];
+    expect(figures.length).toBeGreaterThan(90);
+    const unfilled = figures.flatMap(([key, text]) => {
+      const mine = [...sites, exists].filter((site) => tells(key, site));
+      return mine.some(({ params }) => slotsOf(text).every((slot) => params.includes(slot))) ? [] : [key];
+    });
+    expect(unfilled).toEqual([]);
+  });
+
+  it('stand in no sentence that is said without them', () => {
+    const plain = { ...es.errors.codes, ...en.errors.codes };
+    expect(Object.values(plain).filter((text) => slotsOf(text).length > 0)).toEqual([]);
+  });
+
+  it('are given wherever the API names something itself', () => {
+    const without = sites.filter(({ names, params }) => names && params.length === 0).map(({ place }) => place.replace(/^.*\//, ''));
+    expect(without.sort()).toEqual([
+      // Of a request that no screen sends; and in words that tell nobody whose member it is.
+      "invite-member.ts: 'member.exists'",
+      "json.ts: 'body.malformed'",
+      "parse.ts: 'input.invalid'",
+      "request.ts: 'input.invalid'",
+      "request.ts: 'input.invalid'",
+    ]);
+  });
+
+  it('are written in forms that there are, and end like sentences', () => {
+    const { figures, rows, files } = es.errors;
+    const all = [...Object.values(figures), ...Object.values(rows), ...Object.values(files)];
+    const forms = new Set(all.flatMap((text) => [...text.matchAll(/\{\{\w+, ([^}]+)\}\}/g)].map(([, form = '']) => form)));
+    const branches = new Set([...spanish.keys()].map((key) => key.slice(0, key.lastIndexOf('.'))));
+    expect([...forms].filter((form) => !FORM_NAMES.includes(form) && !branches.has(form))).toEqual([]);
+    expect(all.filter((text) => !/^[\p{Lu}{].{12,}\.$/u.test(text))).toEqual([]);
+  });
+
+  it('have a sentence of their code that is said where there are none', () => {
+    const known = Object.keys(es.errors.codes);
+    expect(Object.keys(es.errors.figures).filter((key) => !known.some((code) => key === code || key.startsWith(`${code}_`)))).toEqual([]);
   });
 });
 

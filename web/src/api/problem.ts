@@ -1,17 +1,39 @@
+/** What a refusal names: see `Params` of shared/kernel/errors.ts. */
+export type Params = Readonly<Record<string, string | number>>;
+
+export interface Fault {
+  readonly field: string;
+  readonly code?: string;
+  readonly message: string;
+  readonly params?: Params;
+}
+
+interface Body {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly field?: string;
+  readonly params?: unknown;
+  readonly faults?: unknown;
+  readonly requestId?: string;
+}
+
 /** A refusal of the API (RFC 9457): what went wrong in words, its stable code, and the field at fault. */
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
   readonly field: string | undefined;
-  readonly faults: readonly { readonly field: string; readonly message: string }[];
+  readonly params: Params;
+  readonly faults: readonly Fault[];
   readonly requestId: string | undefined;
 
-  constructor(body: { status: number; code: string; detail: string; field?: string; faults?: unknown; requestId?: string }) {
+  constructor(body: Body) {
     super(body.detail);
     this.name = 'Problem';
     this.status = body.status;
     this.code = body.code;
     this.field = body.field;
+    this.params = body.params && typeof body.params === 'object' ? (body.params as Params) : {};
     this.faults = Array.isArray(body.faults) ? (body.faults as Problem['faults']) : [];
     this.requestId = body.requestId;
   }

@@ -1903,6 +1903,7 @@ export interface components {
             field: string;
             code: string;
             message: string;
+            params?: components["schemas"]["Params"];
         };
         Figures: {
             sales: {
@@ -2192,6 +2193,9 @@ export interface components {
             code: string;
             line?: number;
             message: string;
+            params?: {
+                [key: string]: string | number;
+            };
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
@@ -2486,6 +2490,18 @@ export interface components {
             tourSeen?: boolean;
             views: components["schemas"]["Views"];
         };
+        /**
+         * @description What `detail` names, by name: money as decimal text in EUR, quantities as decimal text, dates as ISO days, lines from 1 on. `why` tells apart the rules that share a code.
+         * @example {
+         *       "item": "LAMP-1",
+         *       "warehouse": "main",
+         *       "free": "3",
+         *       "asked": "5"
+         *     }
+         */
+        Params: {
+            [key: string]: string | number;
+        };
         PatchAccount: {
             name?: string;
             nameEn?: string;
@@ -2583,7 +2599,7 @@ export interface components {
             own: components["schemas"]["OwnPreferences"];
             shared: components["schemas"]["SharedViews"];
         };
-        /** @description Problem details (RFC 9457). `code` is stable; `detail` is for people. */
+        /** @description Problem details (RFC 9457). `code` is stable; `detail` is for people, `params` for programs that say it in words of their own. */
         Problem: {
             /** @description `urn:trastienda:problem:` and the code */
             type: string;
@@ -2593,6 +2609,7 @@ export interface components {
             detail: string;
             /** @description Path of the first field at fault: `body.lines.3.quantity` */
             field?: string;
+            params?: components["schemas"]["Params"];
             faults?: components["schemas"]["FieldFault"][];
             requestId: string;
         };
@@ -2722,6 +2739,9 @@ export interface components {
             outcome: "sold" | "returned" | "already" | "changed" | "not-taken";
             reason?: string;
             detail?: string;
+            params?: {
+                [key: string]: string | number;
+            };
             orderId?: string;
             invoiceId?: string;
             creditNoteId?: string;

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { es } from './es/index.ts';
+import { figures } from './figures.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -26,18 +27,26 @@ function preferred(): Language {
   return wanted === 'en' ? 'en' : 'es';
 }
 
+/** How texts are read and what stands in them is written, in whatever language. @public */
+export const TEXT_OPTIONS = {
+  ns: ['console'],
+  defaultNS: 'console',
+  fallbackLng: false,
+  // React escapes what it shows.
+  interpolation: { escapeValue: false },
+  returnNull: false,
+} as const;
+
 export async function startTexts(): Promise<void> {
   const lng = preferred();
-  await i18next.use(initReactI18next).init({
-    lng,
-    ns: ['console'],
-    defaultNS: 'console',
-    fallbackLng: false,
-    resources: { [lng]: { console: await texts[lng]() } },
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(figures)
+    .init({
+      ...TEXT_OPTIONS,
+      lng,
+      resources: { [lng]: { console: await texts[lng]() } },
+    });
   document.documentElement.lang = lng;
 }
 

@@ -36,7 +36,7 @@ export function ViewMenu({ place, views, others, view, onGone }: Props) {
     <>
       <Menu position="bottom-start" returnFocus>
         <Menu.Target>
-          <ActionIcon size="sm" aria-label={t('lists.viewActions', { name })}>
+          <ActionIcon size={24} aria-label={t('lists.viewActions', { name })}>
             <IconChevronDown size={14} />
           </ActionIcon>
         </Menu.Target>

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import * as z from 'zod/mini';
-import { isProblem, type Problem } from '../api/problem.ts';
+import { type Fault, isProblem, type Problem } from '../api/problem.ts';
 import { capital, type Issue, placesOf, type Table, translated, wordsOf } from './field-words.ts';
 import { problemText } from './problem-text.ts';
 
@@ -15,10 +15,22 @@ z.config({
   },
 });
 
-/** The words of the rules and of the API, which are English, in the person's language. */
-function inWords(message: string): string {
-  const bundle = i18next.getResourceBundle(i18next.language, 'console') as { fields: { messages: Table } };
-  return translated(message, bundle.fields.messages) ?? capital(message);
+/**
+ * The words of the rules and of the API, which are English, in the person's language. Those of a form's own rules may be in
+ * that language already (see `localeError` above): `said`.
+ */
+function inWords(message: string, said: boolean): string {
+  const { t, language } = i18next;
+  const bundle = i18next.getResourceBundle(language, 'console') as { fields: { messages: Table } };
+  return translated(message, bundle.fields.messages) ?? (said || language === 'en' ? capital(message) : t('fields.wrong'));
+}
+
+/** The limit of a fault of the API, with its figure: the API's own words for it are zod's. */
+function limitOf({ code = '', message, params }: Fault): string | undefined {
+  if (!params || !/^Too (big|small)/.test(message)) return undefined;
+  // What was sent is not in the answer; something was, or the fault would be another.
+  const { key, count } = wordsOf({ code, ...params, input: message } as Issue);
+  return i18next.t(`fields.${key}` as 'fields.atMost', { count: count ?? 0 });
 }
 
 /**
@@ -33,13 +45,14 @@ export function fieldErrors(error: unknown): FieldErrors {
 }
 
 function faultsOfProblem(problem: Problem): readonly { field: string; text: string }[] {
-  if (problem.faults.length > 0) return problem.faults.map(({ field, message }) => ({ field, text: inWords(message) }));
+  if (problem.faults.length > 0)
+    return problem.faults.map((fault) => ({ field: fault.field, text: limitOf(fault) ?? inWords(fault.message, false) }));
   return problem.field ? [{ field: problem.field, text: problemText(problem) }] : [];
 }
 
 function faultsOfIssues(error: unknown): readonly { field: string; text: string }[] {
   const issues = (error as { issues?: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined)?.issues ?? [];
-  return issues.map(({ path, message }) => ({ field: path.map(String).join('.'), text: inWords(message) }));
+  return issues.map(({ path, message }) => ({ field: path.map(String).join('.'), text: inWords(message, true) }));
 }
 
 /**

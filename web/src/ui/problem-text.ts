@@ -1,14 +1,34 @@
 import i18next from 'i18next';
-import { isProblem } from '../api/problem.ts';
+import { isProblem, type Params } from '../api/problem.ts';
 
 /**
  * A refusal in the person's language. The API speaks English, with names and figures: in English that is the better
- * sentence, unless the console has one of its own; other languages have one for each code, and fall back on the API's.
+ * sentence, unless the console has one of its own; other languages have one with the figures, or one for each code, and
+ * fall back on the API's.
  */
 export function problemText(error: unknown): string {
   const { t } = i18next;
   if (!isProblem(error)) return t('errors.unknown');
-  const known = t(`errors.codes.${error.code.replaceAll('.', '_')}` as 'errors.unknown', { defaultValue: '' });
-  if (error.code.startsWith('network') || error.code.startsWith('http.')) return known || t('errors.network');
-  return known || error.message;
+  const { code, params, message } = error;
+  const known = sentenceOf('errors.figures', code, params) ?? t(`errors.codes.${keyOf(code)}` as 'errors.unknown', { defaultValue: '' });
+  if (code.startsWith('network') || code.startsWith('http.')) return known || t('errors.network');
+  return known || message;
 }
+
+const keyOf = (code: string): string => code.replaceAll('.', '_');
+
+/**
+ * The sentence with figures of a branch of texts: for the code and its `why`, else for the code alone. `undefined` where
+ * there is none, or where it names something that was not given.
+ */
+export function sentenceOf(branch: string, code: string, params: Params): string | undefined {
+  for (const key of [`${branch}.${keyOf(code)}_${params.why}`, `${branch}.${keyOf(code)}`]) {
+    const text: unknown = i18next.getResource(i18next.language, 'console', key);
+    if (typeof text === 'string' && slotsOf(text).every((slot) => slot in params))
+      return i18next.t(key as 'errors.unknown', { replace: params });
+  }
+  return undefined;
+}
+
+/** What a text names: `{{open, money}}` → `open`. @public */
+export const slotsOf = (text: string): string[] => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, slot = '']) => slot);

@@ -67,8 +67,15 @@ export function expose(customer: Customer, credit: Stored<Credit> | undefined, a
   if (amount > 0 && exposure > customer.creditLimit)
     throw refused(
       'customer.credit_exceeded',
-      `${customer.name} has a credit limit of ${minorText(customer.creditLimit)} EUR, of which ${minorText(credit.exposure)} are in use; ${minorText(amount)} more do not fit.`,
+      `${customer.name} has a credit limit of ${minorText(customer.creditLimit)} EUR, of which ${minorText(credit.exposure)} is in use; ${minorText(amount)} more would exceed it by ${minorText(exposure - customer.creditLimit)}. Collect what is owed, raise the limit or order less.`,
       field,
+      {
+        customer: customer.name,
+        limit: minorText(customer.creditLimit),
+        used: minorText(credit.exposure),
+        amount: minorText(amount),
+        excess: minorText(exposure - customer.creditLimit),
+      },
     );
   return [update(Credits, credit, { exposure })];
 }

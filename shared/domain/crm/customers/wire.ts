@@ -52,5 +52,6 @@ export function requireTaxId(customer: Pick<Customer, 'taxId' | 'address' | 'cou
       'customer.tax_id',
       `${customer.taxId} is not a Spanish tax id: its control character is wrong. For a foreign customer give the address with its country.`,
       'body.taxId',
+      { taxId: customer.taxId },
     );
 }

@@ -44,9 +44,12 @@ export function post(
   field = 'body.date',
 ): { entries: Entry[]; change: Change } {
   if (!gate) throw refused('period.not_open', 'There is no accounting period for this date. Open its fiscal year first.', field);
-  if (gate.state === 'locked') throw refused('period.locked', `The period ${gate.period} is locked for good; use a later date.`, field);
+  if (gate.state === 'locked')
+    throw refused('period.locked', `The period ${gate.period} is locked for good; use a later date.`, field, { period: gate.period });
   if (gate.state === 'closed' && !adjusts)
-    throw refused('period.closed', `The period ${gate.period} is closed; an accountant can reopen it, or use a later date.`, field);
+    throw refused('period.closed', `The period ${gate.period} is closed; an accountant can reopen it, or use a later date.`, field, {
+      period: gate.period,
+    });
   const entries = drafts.map((draft, i) => {
     assertBalanced(draft.lines);
     assert(monthOf(draft.date) === gate.period, 'the entry belongs to the period of its gate');

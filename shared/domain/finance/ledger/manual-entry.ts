@@ -52,11 +52,14 @@ export type StoredManualEntry = Stored<ManualEntry>;
 export function manualLines(lines: readonly z.output<typeof ManualLine>[]): EntryLine[] {
   const signed = lines.map((line, i) => signedLine(line, `body.lines.${i}`, i + 1));
   const difference = signed.reduce((sum, line) => sum + line.amount, 0);
+  const greater = difference > 0 ? 'debits' : 'credits';
+  const by = minorText(Math.abs(difference));
   if (difference !== 0)
     throw invalid(
       'entry.unbalanced',
-      `The entry does not balance: ${difference > 0 ? 'debits' : 'credits'} are greater by ${minorText(Math.abs(difference))} EUR.`,
+      `The entry does not balance: ${greater} are greater by ${by} EUR. Correct the amounts.`,
       'body.lines',
+      { why: greater, difference: by },
     );
   return signed;
 }
@@ -67,13 +70,14 @@ function signedLine(
   no: number,
 ): EntryLine {
   if ((debit === undefined) === (credit === undefined))
-    throw invalid('entry.side', `Line ${no}: give either a debit or a credit, and not both.`, field);
+    throw invalid('entry.side', `Line ${no}: give either a debit or a credit, and not both.`, field, { line: no, why: 'both' });
   const amount = debit ?? credit ?? 0;
   if (amount <= 0)
     throw invalid(
       'entry.side',
       `Line ${no}: the amount must be greater than zero; the other side takes its opposite.`,
       `${field}.${debit === undefined ? 'credit' : 'debit'}`,
+      { line: no, why: 'sign' },
     );
   return {
     account,
@@ -90,9 +94,20 @@ function signedLine(
  */
 export function reversalDraft(original: StoredManualEntry, asked: IsoDate | undefined, today: IsoDate): EntryDraft {
   if (original.reverses) throw refused('entry.is_reversal', 'A reversal is not reversed; post the entry again.', 'path.entryId');
-  if (original.reversedBy) throw refused('entry.reversed', `The entry was reversed by ${entryIdOf(original.reversedBy)}.`, 'path.entryId');
+  if (original.reversedBy)
+    throw refused('entry.reversed', `The entry was reversed by ${entryIdOf(original.reversedBy)}.`, 'path.entryId', {
+      reversal: entryIdOf(original.reversedBy),
+    });
   const date = asked ?? (today < original.date ? original.date : today);
   if (date < original.date)
-    throw refused('reversal.too_early', `The entry is of ${original.date}: its reversal cannot be earlier.`, 'body.date');
+    throw refused(
+      'reversal.too_early',
+      `The entry is of ${original.date}: its reversal cannot be earlier. Use that day or a later one.`,
+      'body.date',
+      {
+        earliest: original.date,
+        date,
+      },
+    );
   return entryDraft(date, `Anulación: ${original.text}`, reversed(original.entry.lines));
 }

@@ -33,15 +33,20 @@ export const codesAbove = (code: string): string[] => Array.from({ length: code.
  * @throws DomainError `account.exists` (409), `account.no_parent` (422), `account.type` (400).
  */
 export function ownAccount({ code, ...input }: z.output<typeof CreateAccount>, parent: Account | undefined): OwnAccount {
-  if (pgcAccount(code)) throw conflict('account.exists', `${code} is an account of the chart already.`, 'body.code');
+  if (pgcAccount(code)) throw conflict('account.exists', `${code} is an account of the chart already.`, 'body.code', { account: code });
   const above = parent ?? subgroupOf(code);
-  if (!above) throw refused('account.no_parent', `The chart has no subgroup ${code.slice(0, 2)} that ${code} could stand in.`, 'body.code');
+  if (!above)
+    throw refused('account.no_parent', `The chart has no subgroup ${code.slice(0, 2)} that ${code} could stand in.`, 'body.code', {
+      account: code,
+      subgroup: code.slice(0, 2),
+    });
   const type = input.type ?? above.type;
   if (isResult(code) !== (type === 'income' || type === 'expense'))
     throw invalid(
       'account.type',
       `An account of group ${code.charAt(0)} is ${isResult(code) ? 'income or expense' : 'an asset, a liability or equity'}, not ${type}.`,
       'body.type',
+      { group: code.charAt(0), type, why: isResult(code) ? 'result' : 'balance' },
     );
   return { code, name: input.name, nameEn: input.nameEn ?? input.name, type, validFrom: parent?.validFrom ?? PGC_VALID_FROM, active: true };
 }

@@ -56,12 +56,37 @@ export function creditLines(invoice: Creditable, credited: readonly CreditedLine
   const quantities = creditableQuantities(invoice);
   return credited.map((c, i) => {
     const line = invoice.lines[c.line - 1];
-    if (!line) throw invalid('credit.line', `The invoice has no line ${c.line}.`, `body.lines.${i}.line`);
+    if (!line)
+      throw invalid('credit.line', `The invoice has no line ${c.line}.`, `body.lines.${i}.line`, {
+        line: c.line,
+        lines: invoice.lines.length,
+      });
     const [rest = 0, quantity = '0'] = [left[c.line - 1], quantities[c.line - 1]];
     if (c.net > rest)
-      throw refused('credit.too_much', `Line ${c.line} (${line.name}) has only ${minorText(rest)} EUR left to credit.`, `body.lines.${i}`);
+      throw refused(
+        'credit.too_much',
+        `Line ${c.line} (${line.name}) has only ${minorText(rest)} EUR left to credit; ${minorText(c.net)} is too much. Reduce the amount.`,
+        `body.lines.${i}`,
+        {
+          line: c.line,
+          name: line.name,
+          amount: minorText(rest),
+          asked: minorText(c.net),
+          why: 'amount',
+        },
+      );
     if (lessThan(quantity, c.quantity))
-      throw refused('credit.too_much', `Line ${c.line} (${line.name}) has only ${quantity} left to credit.`, `body.lines.${i}.quantity`);
+      throw refused(
+        'credit.too_much',
+        `Line ${c.line} (${line.name}) has only ${quantity} left to credit; ${c.quantity} is too much. Reduce the quantity.`,
+        `body.lines.${i}.quantity`,
+        {
+          line: c.line,
+          name: line.name,
+          left: quantity,
+          asked: c.quantity,
+        },
+      );
     return creditLine(line, c, invoice.pricesIncludeTax);
   });
 }
@@ -110,7 +135,13 @@ export function shareOfLine(
   field: string,
 ): CreditedLine {
   const left = creditableQuantities(invoice)[line - 1] ?? '0';
-  if (lessThan(left, quantity)) throw refused('credit.too_much', `Line ${line} has only ${left} left to credit.`, field);
+  if (lessThan(left, quantity))
+    throw refused('credit.too_much', `Line ${line} has only ${left} left to credit; ${quantity} is too much. Reduce the quantity.`, field, {
+      line,
+      name: invoice.lines[line - 1]?.name ?? '',
+      left,
+      asked: quantity,
+    });
   return { line, quantity, net: shareOf(creditable(invoice)[line - 1] ?? 0, thousandths(quantity), thousandths(left)) };
 }
 
@@ -124,11 +155,16 @@ export function creditedLines(
 ): CreditedLine[] {
   const seen = new Set<number>();
   return asked.map(({ line, quantity, net }, i) => {
-    if (!invoice.lines[line - 1]) throw invalid('credit.line', `The invoice has no line ${line}.`, `body.lines.${i}.line`);
-    if (seen.has(line)) throw invalid('credit.line', `Line ${line} stands twice.`, `body.lines.${i}.line`);
+    if (!invoice.lines[line - 1])
+      throw invalid('credit.line', `The invoice has no line ${line}.`, `body.lines.${i}.line`, { line, lines: invoice.lines.length });
+    if (seen.has(line))
+      throw invalid('credit.line', `Line ${line} stands twice: put it together in one.`, `body.lines.${i}.line`, { line, why: 'twice' });
     seen.add(line);
     if (quantity !== undefined && net === undefined) return shareOfLine(invoice, line, quantity, `body.lines.${i}.quantity`);
     if (quantity === undefined && net !== undefined) return { line, net, quantity: '0' };
-    throw invalid('credit.line', 'Give either a quantity or a net amount.', `body.lines.${i}`);
+    throw invalid('credit.line', `Line ${line}: give either a quantity or a net amount, and not both.`, `body.lines.${i}`, {
+      line,
+      why: 'both',
+    });
   });
 }

@@ -101,7 +101,10 @@ export const draftLines = (asked: readonly DraftLineInput[], items: ReadonlyMap<
 function ownLine({ itemId: _, code, name, kind, price, taxCode, ...line }: DraftLineInput, i: number): DraftLine {
   if (name === undefined || price === undefined) {
     const lacking = name === undefined ? 'name' : 'price';
-    throw invalid('draft.line', `Line ${i + 1}: without an item, a name and a price are needed.`, `body.lines.${i}.${lacking}`);
+    throw invalid('draft.line', `Line ${i + 1}: without an item, a name and a price are needed.`, `body.lines.${i}.${lacking}`, {
+      line: i + 1,
+      why: 'lacking',
+    });
   }
   return { ...(code ? { code } : {}), name, kind: kind ?? 'service', ...line, price, taxCode: taxCode ?? 'IVA-G' };
 }
@@ -110,10 +113,21 @@ function ownLine({ itemId: _, code, name, kind, price, taxCode, ...line }: Draft
 function itemLine(asked: DraftLineInput, itemId: string, item: BillableItem | undefined, i: number): DraftLine {
   const at = `body.lines.${i}`;
   const { code, kind, name, price, taxCode, itemId: _, ...line } = asked;
-  if (!item) throw invalid('item.not_found', `Line ${i + 1}: there is no item ${itemId}.`, `${at}.itemId`);
-  if (!item.active) throw refused('item.inactive', `Line ${i + 1}: ${item.code} is no longer sold.`, `${at}.itemId`);
+  if (!item)
+    throw invalid('item.not_found', `Line ${i + 1}: there is no item ${itemId}: choose one of the catalogue.`, `${at}.itemId`, {
+      line: i + 1,
+      id: itemId,
+    });
+  if (!item.active)
+    throw refused('item.inactive', `Line ${i + 1}: ${item.code} is no longer sold. Take it off, or put it on sale again.`, `${at}.itemId`, {
+      line: i + 1,
+      item: item.code ?? item.name,
+    });
   if (code !== undefined || kind !== undefined)
-    throw invalid('draft.line', `Line ${i + 1}: code and kind are those of the item.`, `${at}.${code === undefined ? 'kind' : 'code'}`);
+    throw invalid('draft.line', `Line ${i + 1}: code and kind are those of the item.`, `${at}.${code === undefined ? 'kind' : 'code'}`, {
+      line: i + 1,
+      why: 'of_item',
+    });
   const shown = { name: name ?? item.name, kind: item.kind, ...line, price: price ?? item.price, taxCode: taxCode ?? item.taxCode };
   return { itemId, ...(item.code ? { code: item.code } : {}), ...shown };
 }

@@ -25,10 +25,22 @@ export const unsettle = <T extends OpenItem>(item: T, by: string, date: IsoDate,
   allocations: [...item.allocations, { with: by, date, amount: -amount }],
 });
 
+const KINDS: Readonly<Record<string, string>> = { inv: 'invoice', crn: 'credit_note', rcp: 'receipt' };
+/** What kind of document an id is of, as far as refusals tell them apart. */
+const kindOf = (id = ''): string => KINDS[id.slice(0, 3)] ?? 'other';
+
 /** Money cannot go back before it came. @throws DomainError `<noun>.too_early` (422). */
 export function notBefore(date: IsoDate, earliest: IsoDate, noun: string): void {
   if (date < earliest)
-    throw refused(`${noun}.too_early`, `The date ${date} is before ${earliest}, the date of the document that it follows.`, 'body.date');
+    throw refused(
+      `${noun}.too_early`,
+      `The date ${date} is before ${earliest}, the date of the document that it follows. Use that day or a later one.`,
+      'body.date',
+      {
+        date,
+        earliest,
+      },
+    );
 }
 
 /**
@@ -39,8 +51,9 @@ export function settle<T extends OpenItem>(item: T & { readonly id?: string }, b
   if (amount > item.open)
     throw refused(
       'allocation.too_much',
-      `Only ${minorText(item.open)} EUR of ${item.id ?? 'the document'} are open; ${minorText(amount)} do not fit.`,
+      `Only ${minorText(item.open)} EUR of ${item.id ?? 'the document'} is open; ${minorText(amount)} is too much. Reduce the amount.`,
       field,
+      { why: kindOf(item.id), document: item.id ?? '', open: minorText(item.open), asked: minorText(amount) },
     );
   return { ...item, open: item.open - amount, allocations: [...item.allocations, { with: by, date, amount }] };
 }

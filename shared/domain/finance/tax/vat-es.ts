@@ -68,6 +68,10 @@ export const TAX_CODES = VAT_ES.map((t) => t.code) as [string, ...string[]];
 export function taxPercent(code: string, date: IsoDate): string {
   const rates = VAT_ES.find((t) => t.code === code)?.rates ?? [];
   const rate = rates.findLast((r) => r.from <= date);
-  if (!rate) throw refused('tax.no_rate', `The tax code ${code} has no rate on ${date}.`, 'taxCode');
+  if (!rate)
+    throw refused('tax.no_rate', `The tax code ${code} has no rate on ${date}. Use another code or another date.`, 'taxCode', {
+      taxCode: code,
+      date,
+    });
   return rate.percent;
 }

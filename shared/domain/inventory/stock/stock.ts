@@ -49,8 +49,9 @@ export function reserve(stock: Stock, quantity: Quantity, shortage: 'refuse' | '
   if (shortage === 'refuse' && lessThan(available(stock), quantity))
     throw refused(
       'stock.short',
-      `Only ${available(stock)} of ${stock.code} can be promised in ${stock.warehouse}; ${quantity} were asked for.`,
+      `Only ${available(stock)} of ${stock.code} can be promised in ${stock.warehouse}; ${quantity} is asked for. Receive goods or reduce the quantity.`,
       field,
+      { item: stock.code, warehouse: stock.warehouse, free: available(stock), asked: quantity },
     );
   return { ...stock, reserved: plus(stock.reserved, quantity) };
 }
@@ -70,8 +71,9 @@ export function issue(stock: Stock, quantity: Quantity, field: string): { stock:
   if (lessThan(stock.onHand, quantity))
     throw refused(
       'stock.not_on_hand',
-      `Only ${stock.onHand} of ${stock.code} are on hand in ${stock.warehouse}; ${quantity} were to be shipped.`,
+      `Only ${stock.onHand} of ${stock.code} is on hand in ${stock.warehouse}; ${quantity} is to be shipped. Receive goods or ship less.`,
       field,
+      { item: stock.code, warehouse: stock.warehouse, onHand: stock.onHand, asked: quantity },
     );
   const { onHand, value } = withdraw(stock, quantity);
   return { stock: { ...release(stock, quantity), onHand, value }, cost: stock.value - value };
@@ -107,8 +109,9 @@ export function adjust(stock: Stock, quantity: Quantity, cost: Minor | undefined
   if (lessThan(available(stock), loss))
     throw refused(
       'stock.not_available',
-      `Only ${available(stock)} of ${stock.code} are free in ${stock.warehouse} (on hand ${stock.onHand}, reserved ${stock.reserved}).`,
+      `Only ${available(stock)} of ${stock.code} is free in ${stock.warehouse} (on hand ${stock.onHand}, reserved ${stock.reserved}); ${loss} is to be taken off. Reduce the quantity.`,
       field,
+      { item: stock.code, warehouse: stock.warehouse, free: available(stock), onHand: stock.onHand, reserved: stock.reserved, asked: loss },
     );
   const { onHand, value } = withdraw(stock, loss);
   return { stock: { ...stock, onHand, value }, change: value - stock.value };

@@ -22,5 +22,10 @@ export const CompanyView = z.object({ ...Company.shape, fiscalYears: z.array(z.s
 /** @throws DomainError `company.tax_id` (400) for the tax id of a company in Spain whose control character is wrong. */
 export function requireCompanyTaxId({ taxId, address }: Pick<Company, 'taxId' | 'address'>): void {
   if (address.country === 'ES' && !isSpanishTaxId(taxId))
-    throw invalid('company.tax_id', `${taxId} is not a Spanish tax id: its control character is wrong.`, 'body.taxId');
+    throw invalid(
+      'company.tax_id',
+      `${taxId} is not a Spanish tax id: its control character is wrong. Check digits and letters.`,
+      'body.taxId',
+      { taxId },
+    );
 }

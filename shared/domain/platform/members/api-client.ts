@@ -35,5 +35,6 @@ export const isClientId = (email: string): boolean => email.toLowerCase().endsWi
 
 /** @throws DomainError `api_client.removed` (422). */
 export function requireInUse(client: ApiClient): void {
-  if (client.state === 'removed') throw refused('api_client.removed', `${client.name} was removed: make a new one.`, 'path.apiClientId');
+  if (client.state === 'removed')
+    throw refused('api_client.removed', `${client.name} was removed: make a new one.`, 'path.apiClientId', { name: client.name });
 }

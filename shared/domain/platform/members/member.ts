@@ -65,7 +65,8 @@ export function ownersChange(owners: Stored<Owners> | undefined, id: string, cou
 
 /** @throws DomainError `member.removed` (422). */
 export function requireNotRemoved(member: Member): void {
-  if (member.state === 'removed') throw refused('member.removed', `${member.email} was removed: let them back in first.`, 'path.memberId');
+  if (member.state === 'removed')
+    throw refused('member.removed', `${member.email} was removed: let them back in first.`, 'path.memberId', { email: member.email });
 }
 
 /** @throws DomainError `member.self` (422). */

@@ -57,10 +57,16 @@ export function requireKeepable(content: Preferences | SharedViews): void {
   for (const [list, views] of Object.entries(content.views))
     for (const [at, { name }] of views.entries())
       if (views.slice(0, at).some((other) => sameName(other.name, name)))
-        throw invalid('view.same_name', `The list ${list} has another view named ${name}.`, `body.views.${list}.${at}.name`);
+        throw invalid('view.same_name', `The list ${list} has another view named ${name}.`, `body.views.${list}.${at}.name`, {
+          list,
+          name,
+        });
   const bytes = bytesOf(content);
   if (bytes > MAX_BYTES)
-    throw tooLarge('preferences.too_large', `This takes ${bytes} bytes; the most is ${MAX_BYTES}. Remove some views first.`, 'body.views');
+    throw tooLarge('preferences.too_large', `This takes ${bytes} bytes; the most is ${MAX_BYTES}. Remove some views first.`, 'body.views', {
+      bytes,
+      most: MAX_BYTES,
+    });
 }
 
 /**
@@ -74,5 +80,6 @@ export function requireVersion(before: Stored<object> | undefined, version: numb
       'preferences.changed',
       `Version ${kept} is kept, not ${version}: read it, and put your change into that.`,
       'body.version',
+      { kept, version },
     );
 }

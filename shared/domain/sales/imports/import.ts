@@ -1,4 +1,5 @@
 import { type IsoDate, monthOf } from '#kernel/date.ts';
+import type { Params } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import type { PlannedDocument, PlanSize } from './plan.ts';
@@ -74,6 +75,8 @@ export interface Fault {
   readonly message: string;
   /** Line of the file. */
   readonly line?: number;
+  /** What the message names, for those who say it in other words. */
+  readonly params?: Params;
 }
 
 /** It failed, or rows of it were not taken: a person has to look. */

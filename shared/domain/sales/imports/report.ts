@@ -1,3 +1,4 @@
+import type { Params } from '#kernel/errors.ts';
 import type { Outcome } from './import.ts';
 import type { Row } from './rows.ts';
 
@@ -10,6 +11,8 @@ export interface ReportRow {
   readonly outcome: (typeof OUTCOMES)[number];
   readonly reason?: string;
   readonly detail?: string;
+  /** What the detail names, for those who say it in other words. */
+  readonly params?: Params;
   readonly orderId?: string;
   readonly invoiceId?: string;
   readonly creditNoteId?: string;
@@ -39,11 +42,13 @@ export function rowsOf(outcome: Outcome): ReportRow[] {
   return [...rows, ...problems].sort((a, b) => a.line - b.line);
 }
 
-function fateOf({ document, standing, known }: Outcome, row: number): Pick<ReportRow, 'outcome' | 'reason' | 'detail'> {
+function fateOf({ document, standing, known }: Outcome, row: number): Pick<ReportRow, 'outcome' | 'reason' | 'detail' | 'params'> {
   if (standing === 'already') return { outcome: 'already' };
   if (standing === 'changed') return { outcome: 'changed', reason: 'changed', detail: CHANGED };
-  if (standing !== 'mine')
-    return { outcome: 'not-taken', reason: known?.refusal?.code ?? 'refused', detail: known?.refusal?.message ?? '' };
+  if (standing !== 'mine') {
+    const { code: reason = 'refused', message: detail = '', params } = known?.refusal ?? {};
+    return { outcome: 'not-taken', reason, detail, ...(params ? { params } : {}) };
+  }
   if (!document.returned) return { outcome: 'sold' };
   return known?.made?.unreferenced?.includes(row)
     ? { outcome: 'returned', reason: 'unreferenced', detail: UNREFERENCED }

@@ -1,5 +1,6 @@
 import { type IsoDate, isIsoDate } from '#kernel/date.ts';
 import { decimal, format } from '#kernel/decimal.ts';
+import type { Params } from '#kernel/errors.ts';
 import type { Quantity } from '#kernel/quantity.ts';
 import { ItemCode } from '../catalogue/item.ts';
 import { FIELDS, type Field, type Profile } from './profiles.ts';
@@ -18,11 +19,12 @@ export interface Row {
   readonly price: string;
 }
 
-/** A row that is not taken, and what is wrong with it, in words. */
+/** A row that is not taken, and what is wrong with it: in words, and what the words name. */
 export interface Problem {
   readonly line: number;
   readonly reason: Reason;
   readonly detail: string;
+  readonly params?: Params;
 }
 
 /** What a row tells of its document. */
@@ -54,11 +56,19 @@ export const isReturn = (profile: Profile, document: string): boolean => documen
 export function readRow(profile: Profile, columns: Columns, width: number, fields: readonly string[], line: number): ReadRow {
   const cell = (field: Field): string => fields[columns[field]]?.trim() ?? '';
   const document = cell('document').slice(0, 40);
-  const not = (reason: Reason, detail: string): ReadRow => ({ document, problem: { line, reason, detail } });
-  if (fields.length !== width) return not('malformed', `The row has ${fields.length} columns; the first line has ${width}.`);
+  const not = (reason: Reason, detail: string, params?: Params): ReadRow => ({
+    document,
+    problem: { line, reason, detail, ...(params ? { params } : {}) },
+  });
+  if (fields.length !== width)
+    return not('malformed', `The row has ${fields.length} columns; the first line has ${width}.`, {
+      columns: fields.length,
+      width,
+      why: 'columns',
+    });
   const name = (field: Field) => profile.columns[field] ?? field;
-  const fault = faultOf(profile, cell, name);
-  if (fault) return not('malformed', fault);
+  const fault = faultOf(profile, cell);
+  if (fault) return not('malformed', ...cellFault(name(fault[0]), cell(fault[0]), fault[1], fault[2]));
   const price = numberText(profile, cell('price')) ?? '0';
   const quantity = numberText(profile, cell('quantity')) ?? '0';
   const sign = signFault(isReturn(profile, document), price, quantity);
@@ -73,30 +83,38 @@ export function readRow(profile: Profile, columns: Columns, width: number, field
   return { document, row, head };
 }
 
+/** What a cell must hold, and the words for it. */
+type CellFault = readonly [field: Field, wanted: string, words: string];
+
 /** What is no number, no date or no name in a row; undefined where all can be read. */
-function faultOf(profile: Profile, cell: (field: Field) => string, name: (field: Field) => string): string | undefined {
-  const said = (field: Field) => `${name(field)} ${cell(field) === '' ? 'is empty' : `is "${cell(field).slice(0, 40)}"`}`;
-  if (!/^[\x21-\x7e]{1,40}$/.test(cell('document'))) return `${said('document')}: not a document number.`;
-  if (!ItemCode.safeParse(cell('code').toUpperCase()).success) return `${said('code')}: not an item code of 1 to 40 characters without #.`;
+function faultOf(profile: Profile, cell: (field: Field) => string): CellFault | undefined {
+  if (!/^[\x21-\x7e]{1,40}$/.test(cell('document'))) return ['document', 'document', 'a document number'];
+  if (!ItemCode.safeParse(cell('code').toUpperCase()).success) return ['code', 'code', 'an item code of 1 to 40 characters without #'];
   const quantity = numberText(profile, cell('quantity'));
   if (quantity === undefined || !/^-?\d{1,6}(\.\d{1,3})?$/.test(quantity) || decimal(quantity).units === 0n)
-    return `${said('quantity')}: not a quantity other than zero, of at most 999999.`;
-  if (profile.wholeQuantities && decimal(quantity).scale > 0) return `${said('quantity')}: not a whole number.`;
+    return ['quantity', 'quantity', 'a quantity other than zero, of at most 999999'];
+  if (profile.wholeQuantities && decimal(quantity).scale > 0) return ['quantity', 'whole', 'a whole number'];
   const price = numberText(profile, cell('price'));
-  if (price === undefined || !/^-?\d{1,7}(\.\d{1,6})?$/.test(price)) return `${said('price')}: not a price.`;
-  if (dateText(profile, cell('date')) === undefined) return `${said('date')}: not a date of the form ${profile.dates}.`;
-  if (!/^[\x21-\x7e]{0,60}$/.test(customerKey(profile, cell('customer')))) return `${said('customer')}: not a customer's key.`;
+  if (price === undefined || !/^-?\d{1,7}(\.\d{1,6})?$/.test(price)) return ['price', 'price', 'a price'];
+  if (dateText(profile, cell('date')) === undefined) return ['date', profile.dates, `a date of the form ${profile.dates}`];
+  if (!/^[\x21-\x7e]{0,60}$/.test(customerKey(profile, cell('customer')))) return ['customer', 'customer', "a customer's key"];
   return undefined;
 }
 
+function cellFault(column: string, cell: string, wanted: string, words: string): [detail: string, params: Params] {
+  const value = cell.slice(0, 40);
+  const detail = `${column} ${value === '' ? 'is empty' : `is "${value}"`}: not ${words}.`;
+  return [detail, value === '' ? { column, wanted, why: 'empty' } : { column, value, wanted, why: 'cell' }];
+}
+
 /** The price is looked at first: a row of price zero is no sale and no return, whatever its quantity. */
-function signFault(returned: boolean, price: string, quantity: string): [Reason, string] | undefined {
+function signFault(returned: boolean, price: string, quantity: string): [Reason, string, Params?] | undefined {
   const value = decimal(price).units;
   if (value === 0n) return ['zero-price', 'The price is zero.'];
-  if (value < 0n) return ['negative-price', `The price is ${price}.`];
+  if (value < 0n) return ['negative-price', `The price is ${price}.`, { price }];
   const negative = quantity.startsWith('-');
-  if (!returned && negative) return ['negative-quantity', `The quantity is ${quantity} in a document that is no return.`];
-  if (returned && !negative) return ['positive-quantity', `The quantity is ${quantity} in a return.`];
+  if (!returned && negative) return ['negative-quantity', `The quantity is ${quantity} in a document that is no return.`, { quantity }];
+  if (returned && !negative) return ['positive-quantity', `The quantity is ${quantity} in a return.`, { quantity }];
   return undefined;
 }
 

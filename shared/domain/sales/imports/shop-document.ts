@@ -1,4 +1,5 @@
 import type { IsoDate } from '#kernel/date.ts';
+import type { Params } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 
@@ -34,7 +35,7 @@ export interface ShopDocument {
   readonly importId: string;
   readonly state: 'taking' | 'taken' | 'refused';
   readonly made?: Made;
-  readonly refusal?: { readonly code: string; readonly message: string };
+  readonly refusal?: { readonly code: string; readonly message: string; readonly params?: Params };
 }
 
 export const ShopDocuments = recordType<ShopDocument>({ kind: 'shop-document', prefix: 'shd', history: 'all' });

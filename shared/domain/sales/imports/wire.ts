@@ -35,6 +35,9 @@ export const ListImportRows = z.strictObject({
   document: z.optional(z.string().check(z.maxLength(40))),
 });
 
+/** What a sentence names: see `Params` of shared/kernel/errors.ts. */
+const ParamsView = z.record(z.string(), z.union([z.string(), z.number()]));
+
 const AmountsView = z.object({ net: Money, tax: Money, gross: Money });
 
 export const ImportView = z.object({
@@ -64,7 +67,7 @@ export const ImportView = z.object({
     goodsReceived: Money,
     goodsReceipts: z.int(),
   }),
-  error: z.optional(z.object({ code: z.string(), message: z.string(), line: z.optional(z.int()) })),
+  error: z.optional(z.object({ code: z.string(), message: z.string(), line: z.optional(z.int()), params: z.optional(ParamsView) })),
   ...stampFields,
 });
 
@@ -76,6 +79,7 @@ export const ReportRowView = z.object({
   outcome: z.enum(OUTCOMES),
   reason: z.optional(z.string()),
   detail: z.optional(z.string()),
+  params: z.optional(ParamsView),
   orderId: z.optional(z.string()),
   invoiceId: z.optional(z.string()),
   creditNoteId: z.optional(z.string()),

@@ -50,11 +50,20 @@ export function newOrder(
 export function accepted<O extends Order>(quote: O, date: IsoDate | undefined, fiscalYears: readonly string[]): O {
   const on = date ?? quote.date;
   requireYear(on, fiscalYears);
-  if (on < quote.date) throw refused('order.too_early', `The quote is of ${quote.date}: it cannot be placed before.`, 'body.date');
+  if (on < quote.date)
+    throw refused(
+      'order.too_early',
+      `The quote is of ${quote.date}: it cannot be placed before. Use that day or a later one.`,
+      'body.date',
+      {
+        date: on,
+        earliest: quote.date,
+      },
+    );
   return { ...quote, state: 'placed', date: on };
 }
 
 function requireYear(date: IsoDate, fiscalYears: readonly string[]): void {
   if (!fiscalYears.includes(yearOf(date)))
-    throw refused('period.not_open', `There is no fiscal year for ${date}. Open it first.`, 'body.date');
+    throw refused('period.not_open', `There is no fiscal year for ${date}. Open it first.`, 'body.date', { date, year: yearOf(date) });
 }

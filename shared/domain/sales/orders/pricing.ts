@@ -40,8 +40,16 @@ export function priceLines(
 
 function priceLine(asked: OrderLineInput, item: Stored<Item> | undefined, index: number, date: IsoDate): OrderLine {
   const field = `body.lines.${index}.itemId`;
-  if (!item) throw invalid('item.not_found', `Line ${index + 1}: there is no item ${asked.itemId}.`, field);
-  if (!item.active) throw refused('item.inactive', `Line ${index + 1}: ${item.code} is no longer sold.`, field);
+  if (!item)
+    throw invalid('item.not_found', `Line ${index + 1}: there is no item ${asked.itemId}: choose one of the catalogue.`, field, {
+      line: index + 1,
+      id: asked.itemId,
+    });
+  if (!item.active)
+    throw refused('item.inactive', `Line ${index + 1}: ${item.code} is no longer sold. Take it off, or put it on sale again.`, field, {
+      line: index + 1,
+      item: item.code,
+    });
   const taxCode = asked.taxCode ?? item.taxCode;
   const price = asked.price ?? item.price;
   const amount = lineNet(asked.quantity, price, asked.discount);

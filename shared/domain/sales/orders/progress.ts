@@ -19,7 +19,10 @@ export function requireState(order: Order, wanted: OrderState, action: string): 
     throw conflict('order.busy', 'Another step of this long order is still under way; try again in a moment.', 'path.orderId');
   if (order.state === wanted) return;
   const why = order.state === 'placing' ? 'is still being placed; try again in a moment' : `is ${order.state}`;
-  throw refused('order.state', `The order ${why}; only a ${wanted} order can be ${action}.`, 'path.orderId');
+  throw refused('order.state', `The order ${why}; only a ${wanted} order can be ${action}.`, 'path.orderId', {
+    state: order.state,
+    wanted,
+  });
 }
 
 export const openQuantity = (line: OrderLine): Quantity => minus(line.quantity, line.shipped);
@@ -76,14 +79,20 @@ export function pickLines(order: Order, asked: readonly ShipLine[] | undefined):
   const seen = new Set<number>();
   return asked.map(({ line: no, quantity }, i) => {
     const line = order.lines[no - 1];
-    if (!line) throw invalid('shipment.line', `The order has no line ${no}.`, `body.lines.${i}.line`);
-    if (seen.has(no)) throw invalid('shipment.line', `Line ${no} stands twice in the shipment.`, `body.lines.${i}.line`);
+    if (!line)
+      throw invalid('shipment.line', `The order has no line ${no}.`, `body.lines.${i}.line`, { line: no, lines: order.lines.length });
+    if (seen.has(no))
+      throw invalid('shipment.line', `Line ${no} stands twice in the shipment: put it together in one.`, `body.lines.${i}.line`, {
+        line: no,
+        why: 'twice',
+      });
     seen.add(no);
     if (lessThan(openQuantity(line), quantity))
       throw refused(
         'shipment.too_much',
-        `Line ${no} (${line.code}) has only ${openQuantity(line)} left to ship.`,
+        `Line ${no} (${line.code}) has only ${openQuantity(line)} left to ship; ${quantity} is too much. Reduce the quantity.`,
         `body.lines.${i}.quantity`,
+        { line: no, item: line.code, left: openQuantity(line), asked: quantity },
       );
     return { line, quantity };
   });

@@ -17,7 +17,10 @@ function requireReturnable(order: Order): void {
   if (order.step)
     throw conflict('order.busy', 'Another step of this long order is still under way; try again in a moment.', 'path.orderId');
   if (order.state !== 'placed' && order.state !== 'closed')
-    throw refused('order.state', `The order is ${order.state}; only goods that were shipped can come back.`, 'path.orderId');
+    throw refused('order.state', `The order is ${order.state}; only goods that were shipped can come back.`, 'path.orderId', {
+      state: order.state,
+      why: 'return',
+    });
 }
 
 /** Goods come back after they left. @throws DomainError `return.too_early` (422). */
@@ -28,7 +31,12 @@ function requireShipped(order: Order, date: IsoDate, expected: readonly ReturnLi
   for (const { line: no, announced } of expected) {
     const line = order.lines[no - 1];
     if (line && lessThan(minus(returnable(line), later.get(no) ?? '0'), announced))
-      throw refused('return.too_early', `On ${date} line ${no} (${line.code}) had not left yet; it comes back after that.`, 'body.date');
+      throw refused('return.too_early', `On ${date} line ${no} (${line.code}) had not left yet. Use a later date.`, 'body.date', {
+        date,
+        line: no,
+        item: line.code,
+        why: 'shipped',
+      });
   }
 }
 
@@ -45,11 +53,25 @@ function announcedLines(order: Order, asked: readonly AskedLine[] | undefined): 
   return asked.map(({ line: no, quantity }, i) => {
     const line = order.lines[no - 1];
     const at = `body.lines.${i}`;
-    if (!line) throw invalid('return.line', `The order has no line ${no}.`, `${at}.line`);
+    if (!line)
+      throw invalid('return.line', `The order has no line ${no}.`, `${at}.line`, { line: no, lines: order.lines.length, why: 'order' });
     if (asked.findIndex((other) => other.line === no) !== i)
-      throw invalid('return.line', `Line ${no} stands twice in the return.`, `${at}.line`);
+      throw invalid('return.line', `Line ${no} stands twice in the return: put it together in one.`, `${at}.line`, {
+        line: no,
+        why: 'twice',
+      });
     if (lessThan(returnable(line), quantity))
-      throw refused('return.too_much', `Of line ${no} (${line.code}) only ${returnable(line)} can come back.`, `${at}.quantity`);
+      throw refused(
+        'return.too_much',
+        `Of line ${no} (${line.code}) only ${returnable(line)} can come back; ${quantity} is too much. Reduce the quantity.`,
+        `${at}.quantity`,
+        {
+          line: no,
+          item: line.code,
+          left: returnable(line),
+          asked: quantity,
+        },
+      );
     return { line: no, announced: quantity, received: '0' };
   });
 }

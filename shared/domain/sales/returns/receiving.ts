@@ -19,20 +19,25 @@ export interface Arrived {
  */
 export function arrivedLines(ret: Return, asked: readonly Arrived[] | undefined): Arrived[] {
   if (ret.state !== 'announced')
-    throw refused('return.state', `The return is ${ret.state}; nothing more is expected of it.`, 'path.returnId');
+    throw refused('return.state', `The return is ${ret.state}; nothing more is expected of it.`, 'path.returnId', {
+      state: ret.state,
+      why: 'arrived',
+    });
   const expected = stillExpected(ret);
   if (!asked) return [...expected].map(([line, quantity]) => ({ line, quantity, disposition: 'restock' as const }));
   const told = new Map<number, Quantity>();
   for (const [i, { line, quantity }] of asked.entries()) {
     if (!ret.lines.some((l) => l.line === line))
-      throw invalid('return.line', `Line ${line} is not part of this return.`, `body.lines.${i}.line`);
+      throw invalid('return.line', `Line ${line} is not part of this return.`, `body.lines.${i}.line`, { line });
     told.set(line, plus(told.get(line) ?? '0', quantity));
     const most = expected.get(line) ?? '0';
-    if (lessThan(most, told.get(line) ?? '0'))
+    const total = told.get(line) ?? '0';
+    if (lessThan(most, total))
       throw refused(
         'return.too_much',
-        `Of line ${line} only ${most} more are expected; ${told.get(line)} were told.`,
+        `Of line ${line} only ${most} is still expected; ${total} was told. Reduce the quantity.`,
         `body.lines.${i}.quantity`,
+        { line, left: most, asked: total, why: 'arrived' },
       );
   }
   return [...asked];
@@ -185,6 +190,9 @@ export function cancelled<R extends Return, O extends Order>(
   why: { readonly date: string; readonly reason: string },
 ): { ret: R; order: O } {
   if (ret.state !== 'announced')
-    throw refused('return.state', `The return is ${ret.state}; only an announced one can be cancelled.`, 'path.returnId');
+    throw refused('return.state', `The return is ${ret.state}; only an announced one can be cancelled.`, 'path.returnId', {
+      state: ret.state,
+      why: 'cancel',
+    });
   return { ret: { ...ret, state: 'cancelled', cancelled: why }, order: forgotten(ret, order) };
 }

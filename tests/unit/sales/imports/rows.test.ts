@@ -71,6 +71,7 @@ describe('a row of the online retail format', () => {
         line: 2,
         reason: 'malformed',
         detail: `The row has ${width} columns; the first line has 8.`,
+        params: { columns: width, width: 8, why: 'columns' },
       });
     }
   });

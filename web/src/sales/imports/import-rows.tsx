@@ -10,7 +10,7 @@ import { RecordList } from '../../list/record-list.tsx';
 import type { Column, ListSpec } from '../../list/spec.ts';
 import { hrefOf } from '../../record/href.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { useReasonText } from './reasons.ts';
+import { type RowReason, type RowWords, useReasonText, useRowReason } from './reasons.ts';
 import { ReportLinks } from './report-links.tsx';
 
 type Row = Schemas['ReportRow'];
@@ -23,7 +23,16 @@ const To = ({ id, label }: { readonly id: string | undefined; readonly label: st
 /** `inv_F2010-000007` → `F2010-000007`. */
 const numberOf = (id = ''): string => id.slice(4);
 
-const columnsOf = (t: T, { whole, decimal }: Formats, reasonText: (reason: string) => string): Column<Row>[] => [
+const Reason = ({ short, more, english }: RowWords) => (
+  <span title={more}>
+    {short}{' '}
+    <small className="dimmed" {...(english ? { lang: 'en' } : {})}>
+      {more}
+    </small>
+  </span>
+);
+
+const columnsOf = (t: T, { whole, decimal }: Formats, reasonOf: (row: RowReason) => RowWords): Column<Row>[] => [
   { id: 'line', header: t('imports.line'), cell: ({ line }) => whole(line), value: ({ line }) => line, indexed: true },
   { id: 'document', header: t('imports.document'), cell: ({ document }) => document, value: ({ document }) => document, hide: 'narrow' },
   { id: 'code', header: t('imports.fields.code'), cell: ({ code }) => code, value: ({ code = '' }) => code, hide: 'medium' },
@@ -52,16 +61,11 @@ const columnsOf = (t: T, { whole, decimal }: Formats, reasonText: (reason: strin
   {
     id: 'reason',
     header: t('imports.reason'),
-    cell: ({ reason, detail }) =>
-      reason && (
-        <span title={detail}>
-          {reasonText(reason)}{' '}
-          <small className="dimmed" lang="en">
-            {detail}
-          </small>
-        </span>
-      ),
-    value: ({ reason = '', detail = '' }) => [reason && reasonText(reason), detail].filter(Boolean).join(': '),
+    cell: (row) => row.reason && <Reason {...reasonOf(row)} />,
+    value: (row) => {
+      const { short = '', more } = row.reason ? reasonOf(row) : {};
+      return [short, more].filter(Boolean).join(': ');
+    },
   },
   {
     id: 'order',
@@ -84,6 +88,7 @@ export function Screen() {
   const t = useT();
   const formats = useFormats();
   const reasonText = useReasonText();
+  const reasonOf = useRowReason();
   const { importId } = useParams({ strict: false }) as { importId: string };
   const { data: record } = $api.useQuery('get', '/imports/{importId}', { params: { path: { importId } } });
   const reasons = record ? [...new Set([...Object.keys(record.notTaken), 'changed', 'unreferenced'])] : [...REASONS];
@@ -104,7 +109,7 @@ export function Screen() {
             signal,
           })
           .then(dataOf),
-      columns: columnsOf(t, formats, reasonText),
+      columns: columnsOf(t, formats, reasonOf),
       rowId: ({ line, document }) => `${line}-${document}`,
       href: (row) => hrefOf(madeOf(row) ?? ''),
       filters: [
