@@ -18,7 +18,7 @@ export const inviteMember = command(members.actions.inviteMember, {
     const { email } = body;
     const id = memberIdOf(tenant, email);
     // In the words of any record that is there already: nobody learns which company has people of this address.
-    const taken = conflict('member.exists', `member ${id} exists already.`);
+    const taken = conflict('member.exists', `member ${id} exists already.`, undefined, { id });
     if (id === memberIdOf(tenant, caller.email)) throw taken;
     await requireOwner(records, caller);
     if (isClientId(email)) throw invalid('member.email', 'Addresses of this domain are those of API clients.', 'body.email');

@@ -108,8 +108,7 @@ describe('the figures of refusals', async () => {
   it('are given wherever the API names something itself', () => {
     const without = sites.filter(({ names, params }) => names && params.length === 0).map(({ place }) => place.replace(/^.*\//, ''));
     expect(without.sort()).toEqual([
-      // Of a request that no screen sends; and in words that tell nobody whose member it is.
-      "invite-member.ts: 'member.exists'",
+      // Of a request that no screen sends.
       "json.ts: 'body.malformed'",
       "parse.ts: 'input.invalid'",
       "request.ts: 'input.invalid'",
