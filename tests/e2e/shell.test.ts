@@ -25,7 +25,7 @@ test('the palette finds a customer without its accents, and does what the open r
   await heading(page, 'Inicio');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('andres ibanez');
-  await page.getByRole('option', { name: /Muebles Andrés Ibáñez/ }).waitFor();
+  await page.getByRole('option', { name: /Muebles Andrés Ibáñez/, selected: true }).waitFor();
   await screenshot('palette-customer');
   await page.keyboard.press('Enter');
   await heading(page, 'Muebles Andrés Ibáñez');
@@ -36,7 +36,7 @@ test('the palette finds a customer without its accents, and does what the open r
   await page.keyboard.press('Control+k');
   await page.keyboard.type('enviar');
   await page
-    .getByRole('option', { name: /^Enviar · / })
+    .getByRole('option', { name: /^Enviar · /, selected: true })
     .first()
     .waitFor();
   await page.keyboard.press('Enter');
@@ -53,7 +53,7 @@ test('inviting somebody from the palette opens the invitation', async ({ visit }
   await heading(page, 'Inicio');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('invitar');
-  await page.getByRole('option', { name: 'Invitar a un usuario' }).waitFor();
+  await page.getByRole('option', { name: 'Invitar a un usuario', selected: true }).waitFor();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Invitar a una persona' });
   await dialog.waitFor();
