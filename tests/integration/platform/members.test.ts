@@ -164,7 +164,10 @@ it('an address belongs to one company: to another it looks as if it were one’s
   const { id } = await a.done('inviteMember', { body });
   const before = await itemsOf(a.tenant);
   const [own, others] = [await a.ask('inviteMember', { body }), await b.ask('inviteMember', { body })];
-  const said = ({ status, body: { requestId, ...rest } }: typeof own) => ({ status, text: JSON.stringify(rest).replaceAll(/mem_\w+/g, '') });
+  const said = ({ status, body: { requestId, ...rest } }: typeof own) => ({
+    status,
+    text: JSON.stringify(rest).replaceAll(/mem_\w+/g, ''),
+  });
   expect(said(others)).toEqual(said(own));
   expect(own).toMatchObject({ status: 409, body: { code: 'member.exists' } });
   const unknown = { status: 404, code: 'member.not_found' };
