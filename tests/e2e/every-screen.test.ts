@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { consoleScreens } from '../../infra/tools/local/console-screens.ts';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { type LivingCompany, livingCompany } from '../support/http-company.ts';
-import { addressOf, nameOf } from '../support/screens.ts';
+import { addressOf, goTo, nameOf } from '../support/screens.ts';
 
 const paths = await consoleScreens();
 let company: LivingCompany;
@@ -11,18 +10,6 @@ let company: LivingCompany;
 beforeAll(async () => {
   company = await livingCompany();
 }, 120_000);
-
-/** Goes there as a click does: the page is not loaded anew. */
-async function go(page: Page, address: string): Promise<void> {
-  await page.evaluate(`history.pushState({}, '', ${JSON.stringify(address)}); dispatchEvent(new PopStateEvent('popstate'))`);
-  await page.locator(`main[data-path="${address}"] h1`).first().waitFor();
-  await page.locator('main [aria-busy=true]').first().waitFor({ state: 'hidden' });
-  await page
-    .getByRole('main')
-    .getByText(/^(Cargando|Loading)…$/)
-    .first()
-    .waitFor({ state: 'hidden' });
-}
 
 const LOOKS = [
   { name: 'desk', width: 1360, height: 860, locale: 'es-ES', colorScheme: 'light' },
@@ -35,7 +22,7 @@ describe.each(LOOKS)('every screen on a $name, in $locale and $colorScheme', ({ 
     await signIn(page, company.people.owner);
     const faults: string[] = [];
     for (const path of paths) {
-      await go(page, addressOf(path, company.ids));
+      await goTo(page, addressOf(path, company.ids));
       const main = (await page.locator('main').textContent()) ?? '';
       if (/no existe|no such page/i.test(main)) faults.push(`${path}: says that it is not there`);
       if (/undefined|\[object|NaN|\{\{|\b[a-z]+(\.[a-zA-Z]+){2,}\b/.test(main)) faults.push(`${path}: shows what no person should read`);

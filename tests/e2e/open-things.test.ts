@@ -3,7 +3,7 @@ import { beforeAll, describe, expect } from 'vitest';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { type LivingCompany, livingCompany } from '../support/http-company.ts';
 import { dialog, LEADS_AWAY, NARROW, ON_SCREENS, type OpenThing, RECORDS, SHELL, STACKED } from '../support/open-things.ts';
-import { addressOf } from '../support/screens.ts';
+import { addressOf, goTo } from '../support/screens.ts';
 
 let company: LivingCompany;
 
@@ -11,13 +11,9 @@ beforeAll(async () => {
   company = await livingCompany();
 }, 120_000);
 
-/** Goes there as a click does, and waits until the data is there. */
+/** Goes there, and waits for what is open as well. */
 async function go(page: Page, address: string): Promise<void> {
-  await page.evaluate(`history.pushState({}, '', ${JSON.stringify(address)}); dispatchEvent(new PopStateEvent('popstate'))`);
-  await page
-    .locator(`main[data-path="${address.split('?')[0]}"] h1`)
-    .first()
-    .waitFor();
+  await goTo(page, address);
   await settled(page);
 }
 

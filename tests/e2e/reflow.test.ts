@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
 import { consoleScreens } from '../../infra/tools/local/console-screens.ts';
 import { signIn, test } from '../support/browser.ts';
 import { type LivingCompany, livingCompany } from '../support/http-company.ts';
-import { addressOf } from '../support/screens.ts';
+import { addressOf, goTo } from '../support/screens.ts';
 
 const paths = await consoleScreens();
 let company: LivingCompany;
@@ -33,12 +32,6 @@ const SMALL = `
       && Math.hypot(other.box.x + other.box.width / 2 - box.x - box.width / 2, other.box.y + other.box.height / 2 - box.y - box.height / 2) < 24))
     .map(({ control }) => (control.ariaLabel || control.textContent || control.type).slice(0, 40))`;
 
-async function go(page: Page, address: string): Promise<void> {
-  await page.evaluate(`history.pushState({}, '', ${JSON.stringify(address)}); dispatchEvent(new PopStateEvent('popstate'))`);
-  await page.locator(`main[data-path="${address}"] h1`).first().waitFor();
-  await page.locator('main [aria-busy=true]').first().waitFor({ state: 'hidden' });
-}
-
 test('at 320 px, with wide letters, no screen scrolls sideways, none has a control too small, each has a title and a heading', {
   timeout: 180_000,
 }, async ({ visit }) => {
@@ -48,7 +41,7 @@ test('at 320 px, with wide letters, no screen scrolls sideways, none has a contr
   const faults: string[] = [];
   const titles = new Set<string>();
   for (const path of paths) {
-    await go(page, addressOf(path, company.ids));
+    await goTo(page, addressOf(path, company.ids));
     const sideways = (await page.evaluate(SIDEWAYS)) as string[];
     const small = (await page.evaluate(SMALL)) as string[];
     faults.push(...sideways.map((what) => `${path}: ${what}`), ...small.map((what) => `${path}: too small: ${what}`));

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { ROOT } from '../../infra/tools/local/workspace.ts';
 import type { OPERATION_ROLES } from '../../web/src/api/operation-roles.ts';
 import type { shell } from '../../web/src/i18n/es/shell.ts';
@@ -29,6 +30,19 @@ export const addressOf = (path: string, ids: Readonly<Record<string, string>>): 
     if (!id) throw new Error(`no record stands for ${whole} of ${path}`);
     return `${part}/${id}`;
   });
+
+/** Goes there as a click does, without loading the page anew, and waits until its data is there. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate(`history.pushState({}, '', ${JSON.stringify(address)}); dispatchEvent(new PopStateEvent('popstate'))`);
+  const [path] = address.split('?');
+  await page.locator(`main[data-path="${path}"] h1`).first().waitFor();
+  await page.locator('main [aria-busy=true]').first().waitFor({ state: 'hidden' });
+  await page
+    .getByRole('main')
+    .getByText(/^(Cargando|Loading)…$/)
+    .first()
+    .waitFor({ state: 'hidden' });
+}
 
 /** What a screenshot of that address is called. */
 export const nameOf = (path: string): string => (path === '/' ? 'home' : path.slice(1).replaceAll('/', '-').replaceAll('$', ''));

@@ -1,6 +1,9 @@
 /** The key that goes with letters on this keyboard. */
 export const MOD = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
+/** Stands for the Enter key in what was typed before the palette was there. */
+export const ENTER = '\n';
+
 type Part = 'palette' | 'shortcuts' | 'tour';
 
 /** A message to whoever shows it: the palette, the shortcuts and the tour are loaded only when somebody asks for them. */

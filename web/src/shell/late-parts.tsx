@@ -1,9 +1,9 @@
 import { type ComponentType, lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
-import { whenAsked } from './keys.ts';
+import { ENTER, whenAsked } from './keys.ts';
 
 interface Part {
   readonly onClose: () => void;
-  /** Called when the palette's field has the focus: what was typed until then. */
+  /** Called when the palette's field has the focus: what was typed until then, with {@link ENTER} where it was pressed. */
   readonly onReady: () => string;
 }
 const late = (load: () => Promise<{ Part: ComponentType<Part> }>) => lazy(() => load().then(({ Part }) => ({ default: Part })));
@@ -60,6 +60,7 @@ function Ahead({ typed }: { readonly typed: RefObject<string> }) {
       event.preventDefault();
       event.stopImmediatePropagation();
       if (event.key.length === 1) typed.current += event.key;
+      else if (event.key === 'Enter') typed.current += ENTER;
     };
     window.addEventListener('keydown', heard, { capture: true });
     return () => window.removeEventListener('keydown', heard, { capture: true });

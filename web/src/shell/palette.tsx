@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { IconSearch } from '../ui/icons.ts';
+import { ENTER } from './keys.ts';
 import styles from './palette.module.css';
 import { type Entry, type EntryGroup, useEntries } from './palette-entries.tsx';
 import { PaletteList } from './palette-list.tsx';
@@ -12,6 +13,7 @@ export function Part({ onClose, onReady }: { readonly onClose: () => void; reado
   const list = useId();
   const [text, setText] = useState('');
   const [back, setBack] = useState(true);
+  const [hasty, setHasty] = useState(false);
   const { groups, searching, more } = useEntries(text.trim());
   const { count, current, choose, step } = useLines(groups);
   const run = (entry: Entry) => {
@@ -21,6 +23,11 @@ export function Part({ onClose, onReady }: { readonly onClose: () => void; reado
     setTimeout(entry.run);
   };
   const enter = () => current && run(current);
+  // Enter was pressed before the palette was there: it takes the first line that its words find.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when there is a line.
+  useEffect(() => {
+    if (hasty && text) enter();
+  }, [hasty, current?.key]);
   return (
     <Dialog
       onClose={onClose}
@@ -47,12 +54,14 @@ export function Part({ onClose, onReady }: { readonly onClose: () => void; reado
           spellCheck={false}
           data-autofocus
           onFocus={() => {
-            const early = onReady();
+            const [early = '', ...entered] = onReady().split(ENTER);
             if (early) setText(early);
+            if (entered.length > 0) setHasty(true);
           }}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
+            setHasty(false);
             choose(undefined);
           }}
           onKeyDown={(event) => onLineKey(event, step, enter)}
