@@ -33,8 +33,8 @@ export interface Query<A extends ActionSpec> {
  */
 export interface Command<A extends ActionSpec, R> {
   readonly kind: 'command';
-  /** The record on which the step is told. `make`: the command makes it. `on`: it must exist. */
-  readonly evidence: (context: Context<A>) => { readonly type: RecordType<R>; readonly id: string; readonly how: 'make' | 'on' };
+  /** The record on which the step is told. `make`: the command makes it. `on`: it must exist. `put`: it is there or not. */
+  readonly evidence: (context: Context<A>) => { readonly type: RecordType<R>; readonly id: string; readonly how: 'make' | 'on' | 'put' };
   /**
    * Whether the request itself is kept, beside the evidence: where the evidence has a natural id (an account's code),
    * only this shows that a key was used before for something else.

@@ -5,6 +5,8 @@ import { forbidden } from '#kernel/errors.ts';
 export interface Caller {
   readonly tenant: string;
   readonly email: string;
+  /** The user in the pool, whatever address they have. */
+  readonly sub: string;
   readonly roles: readonly Role[];
 }
 
@@ -24,7 +26,7 @@ export function callerOf(claims: Readonly<Record<string, unknown>> | undefined):
   if (!claims || !/^[a-z][a-z0-9-]{1,30}$/.test(tenant) || !email)
     throw forbidden('token.no_company', 'The token names no company. Sign in with a user that belongs to one, and send the ID token.');
   const named = namesOf(claims['cognito:groups']);
-  return { tenant, email, roles: ROLES.filter((role) => named.includes(role)) };
+  return { tenant, email, sub: String(claims.sub ?? ''), roles: ROLES.filter((role) => named.includes(role)) };
 }
 
 /** @throws DomainError `role.not_allowed` (403). */

@@ -25,7 +25,7 @@ export const runCommand = <A extends ActionSpec, R>(command: Command<A, R>, cont
   });
 
 /** Nothing was done for this request yet: what it acts on must be there, what it makes must not. */
-function requireEvidence(kind: string, id: string, how: 'make' | 'on', there: boolean): void {
+function requireEvidence(kind: string, id: string, how: 'make' | 'on' | 'put', there: boolean): void {
   if (!there && how === 'on') throw missing(`${kind}.not_found`, `There is no ${kind.replaceAll('-', ' ')} ${id}.`, undefined, { id });
   if (there && how === 'make') throw new AlreadyThere(kind, id);
 }

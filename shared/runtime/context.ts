@@ -8,7 +8,7 @@ import { Records } from './records.ts';
 import { idempotencyKey, readRequest } from './request.ts';
 
 /** A public action has no company; it gets no records either. */
-const NOBODY: Caller = { tenant: 'nobody', email: '', roles: [] };
+const NOBODY: Caller = { tenant: 'nobody', email: '', sub: '', roles: [] };
 
 /** Everything an action may know of its request. */
 // biome-ignore lint/suspicious/noExplicitAny: the concrete types come from the action's table row.

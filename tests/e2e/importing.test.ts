@@ -45,5 +45,5 @@ test('a file that is none is refused before it is sent', async ({ visit }) => {
     .getByText(/Faltan columnas|faltan:/i)
     .first()
     .waitFor();
-  expect(await page.getByRole('button', { name: 'Importar', exact: true }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: 'Importar', exact: true }).isDisabled()).toBe(true);
 });

@@ -41,8 +41,8 @@ test('an order that has shipped says why it cannot be cancelled', async ({ visit
   await signIn(page, company.people.sales);
   const cancel = page.getByRole('button', { name: 'Cancelar pedido' });
   await cancel.waitFor();
-  expect(await cancel.getAttribute('aria-disabled')).toBe('true');
-  expect(await cancel.getAttribute('aria-description')).toMatch(/devolución/);
+  await expect.poll(() => cancel.getAttribute('aria-disabled')).toBe('true');
+  await expect.poll(() => cancel.getAttribute('aria-description')).toMatch(/devolución/);
   await cancel.hover();
   await page.getByRole('tooltip').waitFor();
 });
@@ -52,7 +52,7 @@ test('an order that has not shipped is cancelled with its reason, and its stock 
   await signIn(page, company.people.sales);
   await page.getByRole('button', { name: 'Cancelar pedido' }).click();
   const dialog = page.getByRole('dialog');
-  expect(await dialog.getByRole('button', { name: 'Cancelar pedido' }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog.getByRole('button', { name: 'Cancelar pedido' }).isDisabled()).toBe(true);
   await dialog.getByLabel('Motivo').fill('El cliente lo ha pensado mejor');
   await dialog.getByRole('button', { name: 'Cancelar pedido' }).click();
   await dialog.waitFor({ state: 'detached' });

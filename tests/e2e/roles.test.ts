@@ -20,6 +20,6 @@ test.for(ROLES)('the menu of %s has the places whose operation the role may do, 
   await signIn(page, company.people[role]);
   const menu = page.getByRole('navigation', { name: 'Navegación principal' });
   await menu.waitFor();
-  expect(await menu.getByRole('link').allTextContents()).toEqual(expected.map(({ id }) => shell.nav[id]));
+  await expect.poll(() => menu.getByRole('link').allTextContents()).toEqual(expected.map(({ id }) => shell.nav[id]));
   expect(places.length).toBe(20);
 });

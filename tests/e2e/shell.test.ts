@@ -114,7 +114,7 @@ test('the first Tab skips to the content; each screen has its title and takes th
   await page.reload();
   await heading(page, 'Inicio');
   await page.keyboard.press('Tab');
-  expect(await page.evaluate('document.activeElement.textContent')).toBe('Ir al contenido');
+  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Ir al contenido');
   await page.keyboard.press('Enter');
   expect(await focused(page)).toBe('content');
   const places = { Pedidos: '/orders', Existencias: '/stock', 'Sumas y saldos': '/trial-balance', Periodos: '/periods', Inicio: '/' };
@@ -173,7 +173,13 @@ test('language and colours are chosen once: the whole page follows, and a reload
     await page.getByRole('heading', { level: 1, name: 'Company' }).waitFor();
     await page.getByRole('textbox', { name: 'Tax id' }).waitFor();
     expect(await looks()).toEqual(['en', 'dark', 'Company · Trastienda']);
-    expect(await page.getByText(/[áéíóúñ¿]/).allTextContents()).toEqual(['Español'].slice(1));
+    // Of what is to be seen: closed lists have names of countries, such as Réunion.
+    expect(
+      await page
+        .getByText(/[áéíóúñ¿]/)
+        .filter({ visible: true })
+        .allTextContents(),
+    ).toEqual(['Español'].slice(1));
     await page.reload();
   }
   await screenshot('settings-english-dark');

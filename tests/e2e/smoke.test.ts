@@ -10,10 +10,10 @@ test('shows who is not signed in the form to do so, on a desk and on a phone', a
   for (const [name, width] of looks) {
     const { page, screenshot } = await visit({ width });
     await page.getByLabel(LABELS.email).waitFor();
-    expect(await page.getByLabel(LABELS.password).getAttribute('type')).toBe('password');
-    expect(await page.getByRole('button', { name: LABELS.signIn }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByLabel(LABELS.password).getAttribute('type')).toBe('password');
+    await expect.poll(() => page.getByRole('button', { name: LABELS.signIn }).isVisible()).toBe(true);
     // Nothing is cut off at the side.
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     await screenshot(`sign-in-${name}`);
   }
 });

@@ -131,8 +131,12 @@ export async function signIn(page: Page, who: Person | string): Promise<void> {
   await page.getByLabel(LABELS.password).waitFor({ state: 'detached' });
 }
 
-/** What breaks a rule of axe, of any impact, on the page as it is: each with its first element. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/**
+ * What breaks a rule of axe, of any impact, on the page as it is: each with its first element.
+ * @param rules those alone. @defaultValue all that axe has, best practices among them
+ */
+export async function axeViolations(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules.length > 0 ? axe.withRules([...rules]) : axe).analyze();
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}), such as ${nodes[0]?.html.slice(0, 200)}`);
 }

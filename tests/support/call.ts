@@ -52,6 +52,7 @@ export async function call(handler: Handler, route: string, template: string, re
           claims: {
             'custom:tenant': request.tenant,
             email: request.email ?? `owner@${request.tenant}.example`,
+            sub: request.email ?? `owner@${request.tenant}.example`,
             'cognito:groups': `[${(request.roles ?? ['owner']).join(' ')}]`,
           },
         },

@@ -20,6 +20,7 @@ import { handler as auditQueries } from '../../functions/platform/audit/queries.
 import { handler as companyCommands } from '../../functions/platform/company/commands.ts';
 import { company } from '../../functions/platform/company/module.ts';
 import { handler as companyQueries } from '../../functions/platform/company/queries.ts';
+import { handler as memberCommands } from '../../functions/platform/members/commands.ts';
 import { handler as memberIdentities } from '../../functions/platform/members/identities.ts';
 import { members } from '../../functions/platform/members/module.ts';
 import { handler as memberQueries } from '../../functions/platform/members/queries.ts';
@@ -45,7 +46,7 @@ type Entries = Readonly<Record<string, Handler>>;
 
 const entries: Readonly<Record<string, Entries>> = {
   [company.name]: { commands: companyCommands, queries: companyQueries },
-  [members.name]: { identities: memberIdentities, queries: memberQueries },
+  [members.name]: { commands: memberCommands, identities: memberIdentities, queries: memberQueries },
   [customers.name]: { commands: customerCommands, queries: customerQueries },
   [catalogue.name]: { commands: catalogueCommands, queries: catalogueQueries },
   [stock.name]: { commands: stockCommands, queries: stockQueries },

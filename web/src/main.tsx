@@ -2,6 +2,7 @@ import './app/first.ts';
 import './app/layers.css';
 import '@mantine/core/styles.layer.css';
 import './app/theme.css';
+import './app/access.css';
 import './app/print.css';
 import { createRoot } from 'react-dom/client';
 import { pointApi } from './api/client.ts';

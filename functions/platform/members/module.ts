@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { MemberState } from '#domain/platform/members/member.ts';
 import {
+  OwnPreferencesView,
+  PreferencesView,
+  PutPreferences,
+  PutSharedViews,
+  SharedViewsView,
+} from '#domain/platform/members/preferences-wire.ts';
+import {
   ApiClientInput,
   ApiClientPath,
   ApiClientView,
@@ -15,6 +22,10 @@ import { pageOf, pageQuery } from '#kernel/page.ts';
 
 const READERS = ['owner', 'accountant', 'auditor'] as const;
 const OWNER = ['owner'] as const;
+/** A program has no console to set up. */
+const PEOPLE = ['owner', 'accountant', 'sales', 'warehouse', 'auditor'] as const;
+const KEEPERS = ['owner', 'accountant'] as const;
+const orders = [{ name: 'Por enviar', search: { status: 'placed', sort: '-gross' } }];
 const listQuery = {
   ...pageQuery,
   order: z._default(z.enum(['asc', 'desc']), 'asc'),
@@ -131,5 +142,36 @@ export const members = defineModule('platform/members', 'Members and API clients
     path: ApiClientPath,
     output: ApiClientView,
     errors: ['api-client.not_found', 'api_client.removed', 'member.not_owner'],
+  },
+  getPreferences: {
+    route: 'GET /me/preferences',
+    summary: 'What I have set in the console, and the views that my company shares',
+    description: 'Version 0 where nothing was ever kept.',
+    roles: PEOPLE,
+    profile: 'queries',
+    output: PreferencesView,
+  },
+  putPreferences: {
+    route: 'PUT /me/preferences',
+    summary: 'Keep what I have set in the console',
+    description:
+      'All of it, in place of what was kept: made from the version that is sent along. Where another browser was quicker it is refused; read again, put the change into that, and send it again. At most 16 KB.',
+    roles: PEOPLE,
+    profile: 'commands',
+    body: PutPreferences,
+    output: OwnPreferencesView,
+    errors: ['preferences.changed', 'preferences.too_large', 'view.same_name'],
+    example: { body: { version: 0, language: 'es', scheme: 'auto', tourSeen: true, views: { orders } } },
+  },
+  putSharedViews: {
+    route: 'PUT /shared-views',
+    summary: 'Keep the views of lists that everybody in the company sees',
+    description: 'All of them, in place of what was kept: made from the version that is sent along. At most 16 KB.',
+    roles: KEEPERS,
+    profile: 'commands',
+    body: PutSharedViews,
+    output: SharedViewsView,
+    errors: ['preferences.changed', 'preferences.too_large', 'view.same_name'],
+    example: { body: { version: 0, views: { orders } } },
   },
 });

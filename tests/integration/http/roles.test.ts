@@ -40,11 +40,11 @@ describe('who may do what, as the tables say', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('an auditor may read everything, and change nothing but make an export', () => {
+  test('an auditor may read everything, and change nothing but their own preferences and make an export', () => {
     const reads = ACTIONS.filter(({ spec }) => spec.route.startsWith('GET '));
     expect(reads.filter(({ spec }) => !spec.roles.includes('auditor'))).toEqual([]);
     const changes = ACTIONS.filter(({ spec }) => !spec.route.startsWith('GET ') && spec.roles.includes('auditor'));
-    expect(changes.map(({ name }) => name)).toEqual(['createExport']);
+    expect(changes.map(({ name }) => name)).toEqual(['putPreferences', 'createExport']);
   });
 
   test('of all that was refused, nothing is left behind', async () => {

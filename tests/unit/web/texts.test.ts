@@ -83,7 +83,7 @@ describe('the figures of refusals', async () => {
     const [noun, fault = ''] = code.split('}.');
     const stem = noun?.startsWith('${')
       ? key.includes(`_${fault}`)
-        ? key.slice(0, key.indexOf(`_${fault}`)) + `_${fault}`
+        ? `${key.slice(0, key.indexOf(`_${fault}`))}_${fault}`
         : ''
       : keyOf(code);
     return key === stem || (why === '*' ? key.startsWith(`${stem}_`) : key === `${stem}_${why}`);

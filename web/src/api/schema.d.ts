@@ -752,6 +752,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I have set in the console, and the views that my company shares
+         * @description Version 0 where nothing was ever kept.
+         */
+        get: operations["getPreferences"];
+        /**
+         * Keep what I have set in the console
+         * @description All of it, in place of what was kept: made from the version that is sent along. Where another browser was quicker it is refused; read again, put the change into that, and send it again. At most 16 KB.
+         */
+        put: operations["putPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members": {
         parameters: {
             query?: never;
@@ -1285,6 +1309,26 @@ export interface paths {
          */
         get: operations["searchAll"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shared-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep the views of lists that everybody in the company sees
+         * @description All of them, in place of what was kept: made from the version that is sent along. At most 16 KB.
+         */
+        put: operations["putSharedViews"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2281,6 +2325,12 @@ export interface components {
             url: string;
             expiresAt: string;
         };
+        List: {
+            name: components["schemas"]["ViewName"];
+            search: {
+                [key: string]: string;
+            };
+        };
         ListAccountsResult: {
             items: components["schemas"]["Account"][];
         };
@@ -2432,6 +2482,14 @@ export interface components {
             items: components["schemas"]["Order"][];
             nextCursor?: string;
         };
+        OwnPreferences: {
+            version: number;
+            language?: components["schemas"]["Locale"];
+            /** @enum {string} */
+            scheme?: "light" | "dark" | "auto";
+            tourSeen?: boolean;
+            views: components["schemas"]["Views"];
+        };
         /**
          * @description What `detail` names, by name: money as decimal text in EUR, quantities as decimal text, dates as ISO days, lines from 1 on. `why` tells apart the rules that share a code.
          * @example {
@@ -2537,6 +2595,10 @@ export interface components {
             currency: "EUR";
         };
         PositiveQuantity: string;
+        Preferences: {
+            own: components["schemas"]["OwnPreferences"];
+            shared: components["schemas"]["SharedViews"];
+        };
         /** @description Problem details (RFC 9457). `code` is stable; `detail` is for people, `params` for programs that say it in words of their own. */
         Problem: {
             /** @description `urn:trastienda:problem:` and the code */
@@ -2550,6 +2612,18 @@ export interface components {
             params?: components["schemas"]["Params"];
             faults?: components["schemas"]["FieldFault"][];
             requestId: string;
+        };
+        PutPreferences: {
+            language?: components["schemas"]["Locale"];
+            /** @enum {string} */
+            scheme?: "light" | "dark" | "auto";
+            tourSeen?: boolean;
+            views: components["schemas"]["Views"];
+            version: number;
+        };
+        PutSharedViews: {
+            version: number;
+            views: components["schemas"]["Views"];
         };
         Receipt: {
             id: string;
@@ -2764,6 +2838,10 @@ export interface components {
             /** @enum {string} */
             state: "open" | "closed" | "locked";
         };
+        SharedViews: {
+            version: number;
+            views: components["schemas"]["Views"];
+        };
         ShipOrder: {
             date?: components["schemas"]["BusinessDate"];
             lines?: {
@@ -2855,6 +2933,10 @@ export interface components {
             url: string;
             expiresAt: string;
             maxBytes: number;
+        };
+        ViewName: string;
+        Views: {
+            [key: string]: components["schemas"]["List"][];
         };
         Waiting: {
             count: number;
@@ -8347,6 +8429,178 @@ export interface operations {
             };
         };
     };
+    getPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "input.invalid";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    putPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 0,
+                 *       "language": "es",
+                 *       "scheme": "auto",
+                 *       "tourSeen": true,
+                 *       "views": {
+                 *         "orders": [
+                 *           {
+                 *             "name": "Por enviar",
+                 *             "search": {
+                 *               "status": "placed",
+                 *               "sort": "-gross"
+                 *             }
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PutPreferences"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPreferences"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "amount.too_large" | "body.content_type" | "body.duplicate_key" | "body.malformed" | "body.too_deep" | "input.invalid" | "view.same_name";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            /** @description Somebody else was there first, or the Idempotency-Key was used for another request */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "preferences.changed" | "write.contention";
+                    };
+                };
+            };
+            /** @description Larger than a request or a record may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "body.too_large" | "document.too_large" | "preferences.too_large";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
     listMembers: {
         parameters: {
             query?: {
@@ -12145,6 +12399,115 @@ export interface operations {
                         status?: 404;
                         /** @enum {unknown} */
                         code?: "company.not_found";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            /** @description Not available at the moment: send the same request again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    putSharedViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 0,
+                 *       "views": {
+                 *         "orders": [
+                 *           {
+                 *             "name": "Por enviar",
+                 *             "search": {
+                 *               "status": "placed",
+                 *               "sort": "-gross"
+                 *             }
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PutSharedViews"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedViews"];
+                };
+            };
+            /** @description The request is not valid: `field` and `faults` name what is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "amount.too_large" | "body.content_type" | "body.duplicate_key" | "body.malformed" | "body.too_deep" | "input.invalid" | "view.same_name";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The roles in the token do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "role.not_allowed" | "token.no_company";
+                    };
+                };
+            };
+            /** @description Somebody else was there first, or the Idempotency-Key was used for another request */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "preferences.changed" | "write.contention";
+                    };
+                };
+            };
+            /** @description Larger than a request or a record may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "body.too_large" | "document.too_large" | "preferences.too_large";
                     };
                     "application/json": components["schemas"]["GatewayMessage"];
                 };

@@ -1,9 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, use } from 'react';
 import { isProblem } from '../api/problem.ts';
-import { useSession } from '../session/session.ts';
+import { speaking } from '../preferences/store.ts';
+import { type Person, useSession } from '../session/session.ts';
 import { router } from './router.ts';
 import { theme } from './theme.ts';
 
@@ -35,16 +36,21 @@ function Gate() {
   return (
     <Suspense fallback={null}>
       {'person' in session ? (
-        <>
+        <InTheirLanguage person={session.person}>
           <RouterProvider router={router} context={{ queries }} />
           <Suspense fallback={null}>
             <Notes />
             {session.state === 'expired' && <ExpiredSession person={session.person} />}
           </Suspense>
-        </>
+        </InTheirLanguage>
       ) : (
         <SignInScreen />
       )}
     </Suspense>
   );
+}
+
+function InTheirLanguage({ person, children }: { readonly person: Person; readonly children: ReactNode }) {
+  use(speaking(person));
+  return children;
 }

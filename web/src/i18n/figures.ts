@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { type Formats, formats } from './format.ts';
+import { type Formats, formats } from './formats.ts';
 
 /** A date, a number: what a text of ours is given otherwise is shown as it is. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -50,9 +50,15 @@ export async function startTexts(): Promise<void> {
   document.documentElement.lang = lng;
 }
 
-/** Shows the console in another language from now on, on this device. */
+let wanted: Language | undefined;
+
+/** Shows the console in another language from now on; this browser begins with it the next time. */
 export async function speak(language: Language): Promise<void> {
+  wanted = language;
+  if (language === i18next.language) return;
   if (!i18next.hasResourceBundle(language, 'console')) i18next.addResourceBundle(language, 'console', await texts[language]());
+  // Another one was asked for while these texts came.
+  if (wanted !== language) return;
   localStorage.setItem(KEPT, language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

@@ -1,6 +1,7 @@
-import { Button, Group, Progress, Textarea } from '@mantine/core';
+import { Button, Group, Progress } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ReasonField } from '../form/reason-and-date.tsx';
 import { useT } from '../i18n/i18n.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useProblemText } from '../ui/problem-note.tsx';
@@ -51,7 +52,7 @@ export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<
       {outcomes === undefined ? (
         <>
           <p>{t('lists.bulkCount', { count: able.length })}</p>
-          {action.asksReason && <Reason value={reason} onChange={setReason} />}
+          {action.asksReason && <ReasonField value={reason} onChange={setReason} description={t('actions.reasonNeeded')} />}
           {action.preview(able)}
           {left.length > 0 && <Skipped rows={left.map((row) => [nameOf(row), action.blocked(row) ?? ''])} />}
         </>
@@ -77,23 +78,6 @@ export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<
         )}
       </Group>
     </Dialog>
-  );
-}
-
-function Reason({ value, onChange }: { readonly value: string; readonly onChange: (reason: string) => void }) {
-  const t = useT();
-  return (
-    <Textarea
-      label={t('actions.reason')}
-      description={t('actions.reasonNeeded')}
-      required
-      maxLength={200}
-      autosize
-      minRows={2}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      data-autofocus
-    />
   );
 }
 

@@ -47,7 +47,7 @@ function Words({ label, search, onChange }: Props & { readonly label: string }) 
       placeholder={label}
       maxLength={80}
       leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={text ? <CloseButton size="sm" aria-label={t('lists.clearWords')} onClick={() => type('')} /> : <kbd>/</kbd>}
+      rightSection={text ? <CloseButton size={24} aria-label={t('lists.clearWords')} onClick={() => type('')} /> : <kbd>/</kbd>}
       value={text}
       onChange={(event) => type(event.currentTarget.value)}
     />

@@ -1,18 +1,20 @@
-import { ActionIcon, Button, Popover, TextInput, Tooltip } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useRef } from 'react';
+import type { ListView } from '#domain/platform/members/preferences.ts';
 import type { Search } from '../app/root-route.tsx';
 import { useT } from '../i18n/i18n.ts';
-import { usePerson } from '../session/session.ts';
-import { IconBookmarkPlus, IconX } from '../ui/icons.ts';
-import { useKept } from '../ui/kept.ts';
+import { usePreferences } from '../preferences/store.ts';
+import { useCan } from '../session/session.ts';
+import { IconUsers } from '../ui/icons.ts';
 import styles from './list.module.css';
+import { SaveView } from './save-view.tsx';
 import type { ListSpec, View } from './spec.ts';
+import { ViewMenu } from './view-menu.tsx';
 
-const same = (a: Search, b: Search): boolean => new URLSearchParams(sorted(a)).toString() === new URLSearchParams(sorted(b)).toString();
-const sorted = ({ new: _new, ...search }: Search): [string, string][] =>
+const pairsOf = ({ new: _new, ...search }: Search): [string, string][] =>
   Object.entries(search)
     .flatMap(([key, value]): [string, string][] => (value ? [[key, value]] : []))
     .sort(([a], [b]) => (a < b ? -1 : 1));
+const same = (a: Search, b: Search): boolean => new URLSearchParams(pairsOf(a)).toString() === new URLSearchParams(pairsOf(b)).toString();
 
 interface Props<Row> {
   readonly spec: ListSpec<Row>;
@@ -20,88 +22,61 @@ interface Props<Row> {
   readonly onChoose: (search: Search) => void;
 }
 
-/** The product's views and the person's own, side by side; the one that is shown is marked. */
+/** The product's views, the company's and the person's own, side by side; the one that is shown is marked. */
 export function Views<Row>({ spec, search, onChoose }: Props<Row>) {
   const t = useT();
-  const { company, email } = usePerson();
-  const [own, setOwn] = useKept<readonly View[]>(`views.${company}.${email}.${spec.id}`, []);
-  const all: View = { name: t('lists.all'), search: {} };
-  const known = [all, ...(spec.views ?? []), ...own].some((view) => same(view.search, search));
+  const can = useCan();
+  const { mine, shared } = usePreferences();
+  const place = useRef<HTMLElement>(null);
+  const [common, own] = [shared.views[spec.id] ?? [], mine.views[spec.id] ?? []];
+  const ready: readonly View[] = [{ name: t('lists.all'), search: {} }, ...(spec.views ?? [])];
+  const known = [...ready, ...common, ...own].some((view) => same(view.search, search));
+  // Whoever takes a view away goes on from its neighbours.
+  const onGone = () => void setTimeout(() => place.current?.querySelector('button')?.focus());
+  const kept = (views: readonly ListView[], others: readonly ListView[], isShared: boolean) =>
+    views.map((view) => {
+      const current = same(view.search, search);
+      return (
+        <span key={view.name} className={styles.own}>
+          <ViewButton view={view} current={current} isShared={isShared} onChoose={onChoose} />
+          {current && (!isShared || can('putSharedViews')) && (
+            <ViewMenu place={{ list: spec.id, shared: isShared }} {...{ views, others, view, onGone }} />
+          )}
+        </span>
+      );
+    });
   return (
-    <nav className={styles.views} aria-label={t('lists.views')}>
-      {[all, ...(spec.views ?? [])].map((view) => (
+    <nav ref={place} className={styles.views} aria-label={t('lists.views')}>
+      {ready.map((view) => (
         <ViewButton key={view.name} view={view} current={same(view.search, search)} onChoose={onChoose} />
       ))}
-      {own.map((view) => (
-        <span key={view.name} className={styles.own}>
-          <ViewButton view={view} current={same(view.search, search)} onChoose={onChoose} />
-          <ActionIcon
-            size="sm"
-            aria-label={t('lists.removeView', { name: view.name })}
-            onClick={() => setOwn(own.filter((each) => each !== view))}
-          >
-            <IconX size={13} />
-          </ActionIcon>
-        </span>
-      ))}
-      {!known && (
-        <SaveView
-          taken={own.map(({ name }) => name)}
-          onSave={(name) => setOwn([...own.filter((each) => each.name !== name), { name, search }])}
-        />
-      )}
+      {kept(common, own, true)}
+      {kept(own, common, false)}
+      {!known && <SaveView list={spec.id} search={Object.fromEntries(pairsOf(search))} />}
     </nav>
   );
 }
 
-function ViewButton({
-  view,
-  current,
-  onChoose,
-}: {
+interface ButtonProps {
   readonly view: View;
   readonly current: boolean;
+  readonly isShared?: boolean;
   readonly onChoose: (search: Search) => void;
-}) {
-  return (
-    <button type="button" className={styles.view} aria-current={current || undefined} onClick={() => onChoose(view.search)}>
-      {view.name}
-    </button>
-  );
 }
 
-function SaveView({ taken, onSave }: { readonly taken: readonly string[]; readonly onSave: (name: string) => void }) {
+function ViewButton({ view, current, isShared = false, onChoose }: ButtonProps) {
   const t = useT();
-  const [open, setOpen] = useState(false);
-  const [name, setName] = useState('');
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    onSave(name.trim());
-    setOpen(false);
-    setName('');
-  };
   return (
-    <Popover opened={open} onChange={setOpen} trapFocus position="bottom-start">
-      <Popover.Target>
-        <Tooltip label={t('lists.saveView')}>
-          <ActionIcon aria-label={t('lists.saveView')} onClick={() => setOpen(!open)}>
-            <IconBookmarkPlus size={17} />
-          </ActionIcon>
-        </Tooltip>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form onSubmit={save} className={styles.save}>
-          <TextInput
-            label={t('lists.viewName')}
-            required
-            maxLength={40}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            {...(taken.includes(name.trim()) ? { description: t('lists.viewReplaces') } : {})}
-          />
-          <Button type="submit">{t('lists.saveView')}</Button>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+    <button
+      type="button"
+      className={styles.view}
+      aria-current={current || undefined}
+      title={isShared ? t('lists.sharedView') : undefined}
+      aria-label={isShared ? `${view.name}, ${t('lists.sharedView')}` : undefined}
+      onClick={() => onChoose(view.search)}
+    >
+      {isShared && <IconUsers size={14} className={styles.shared} aria-hidden />}
+      {view.name}
+    </button>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { $api, type Schemas } from '../api/client.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useLanguage, useT } from '../i18n/i18n.ts';
+import { LinesTable } from './lines-table.tsx';
 import styles from './record.module.css';
 
 /** Names of accounts by code, in the person's language: the chart is read once and kept. */
@@ -25,7 +26,7 @@ export function EntryTable({ entry, linked = true }: { readonly entry: Schemas['
         <b>{entry.text}</b>
         <span className="dimmed nowrap">{date(entry.date)}</span>
       </p>
-      <table className={styles.table}>
+      <LinesTable>
         <thead>
           <tr>
             <th scope="col">{t('records.entry.account')}</th>
@@ -50,7 +51,7 @@ export function EntryTable({ entry, linked = true }: { readonly entry: Schemas['
             </tr>
           ))}
         </tbody>
-      </table>
+      </LinesTable>
     </div>
   );
 }

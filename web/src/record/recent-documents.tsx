@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import styles from './record.module.css';
+import { LinesTable } from './lines-table.tsx';
 import { Section } from './record-page.tsx';
 
 interface RecentColumn<Row> {
@@ -51,7 +51,7 @@ function Rows<Row extends { readonly id: string }>({
   href,
 }: Pick<Props<Row>, 'columns' | 'href'> & { readonly items: readonly Row[] }) {
   return (
-    <table className={styles.table}>
+    <LinesTable>
       <thead>
         <tr>
           {columns.map(({ header, numeric }) => (
@@ -78,6 +78,6 @@ function Rows<Row extends { readonly id: string }>({
           </tr>
         ))}
       </tbody>
-    </table>
+    </LinesTable>
   );
 }

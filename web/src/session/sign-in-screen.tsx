@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { LANGUAGES, type Language, speak, useLanguage, useT } from '../i18n/i18n.ts';
+import { LANGUAGES, type Language, useLanguage, useT } from '../i18n/i18n.ts';
+import { speakAtTheDoor } from '../preferences/door.ts';
 import { Logo } from '../ui/logo.tsx';
 import { ResetForm } from './reset-form.tsx';
 import styles from './sign-in.module.css';
@@ -27,7 +28,7 @@ function Languages() {
   return (
     <nav aria-label={t('shell.language')} className={styles.languages}>
       {(Object.keys(LANGUAGES) as Language[]).map((language) => (
-        <button key={language} type="button" lang={language} aria-pressed={language === now} onClick={() => void speak(language)}>
+        <button key={language} type="button" lang={language} aria-pressed={language === now} onClick={() => speakAtTheDoor(language)}>
           {LANGUAGES[language]}
         </button>
       ))}

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
-import { LANGUAGES, type Language, speak, useLanguage, useT } from '../i18n/i18n.ts';
+import { LANGUAGES, type Language, useLanguage, useT } from '../i18n/i18n.ts';
+import { setLanguage, setScheme } from '../preferences/follow.ts';
 import { signOut, usePerson } from '../session/session.ts';
 import { IconUserCircle } from '../ui/icons.ts';
 import { useCompanyName } from './company-name.ts';
@@ -14,7 +15,7 @@ export default function AccountMenu() {
   const { email, roles } = usePerson();
   const company = useCompanyName();
   const language = useLanguage();
-  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
+  const { colorScheme } = useMantineColorScheme();
   return (
     <Menu width={250} position="bottom-end" defaultOpened>
       <Menu.Target>
@@ -31,7 +32,7 @@ export default function AccountMenu() {
         </div>
         <Menu.Divider />
         <Menu.Label>{t('shell.language')}</Menu.Label>
-        <Menu.RadioGroup value={language} onChange={(chosen) => void speak(chosen as Language)}>
+        <Menu.RadioGroup value={language} onChange={(chosen) => setLanguage(chosen as Language)}>
           {(Object.keys(LANGUAGES) as Language[]).map((each) => (
             <Menu.RadioItem key={each} value={each} lang={each} closeMenuOnClick>
               {LANGUAGES[each]}
@@ -39,7 +40,7 @@ export default function AccountMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Label>{t('shell.scheme.label')}</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={(chosen) => setColorScheme(chosen as (typeof SCHEMES)[number])}>
+        <Menu.RadioGroup value={colorScheme} onChange={(chosen) => setScheme(chosen as (typeof SCHEMES)[number])}>
           {SCHEMES.map((scheme) => (
             <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick>
               {t(`shell.scheme.${scheme}`)}

@@ -12,7 +12,7 @@ import { type Icon, IconBolt, IconHistory } from '../ui/icons.ts';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { commandsFor, placesFor } from './commands.ts';
 import { KIND_ICONS } from './navigation.ts';
-import { usePreferences } from './preferences.ts';
+import { useSettingEntries } from './setting-entries.ts';
 import { fits } from './words.ts';
 
 /** One line of the palette. */
@@ -50,7 +50,7 @@ function useOwnEntries(): readonly EntryGroup[] {
   const can = useCan();
   const go = useNavigate();
   const offered = useOffered();
-  const preferences = usePreferences();
+  const preferences = useSettingEntries();
   return [
     {
       id: 'record',

@@ -3,6 +3,7 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useT } from '../i18n/i18n.ts';
+import { useFollowing } from '../preferences/follow.ts';
 import { IconKeyboard, IconMenu2 } from '../ui/icons.ts';
 import { Logo } from '../ui/logo.tsx';
 import { AccountButton } from './account-button.tsx';
@@ -22,6 +23,7 @@ const MenuDrawer = lazy(() => import('./menu-drawer.tsx'));
 export function Shell() {
   const t = useT();
   usePresence();
+  useFollowing();
   const narrow = useMediaQuery('(max-width: 900px)') ?? false;
   const [menu, { open, close }] = useDisclosure(false);
   return (

@@ -1,9 +1,8 @@
-import { usePerson } from '../session/session.ts';
-import { useKept } from '../ui/kept.ts';
+import { setTourSeen } from '../preferences/follow.ts';
+import { usePreferences } from '../preferences/store.ts';
 
-/** Whether the tour is still to be offered to this person on this device, and how to stop offering it. */
+/** Whether the tour is still to be offered to this person, once it is known what they have seen; and how to stop offering it. */
 export function useTourOffer(): readonly [boolean, () => void] {
-  const { company, email } = usePerson();
-  const [seen, keep] = useKept(`tour.${company}.${email}`, false);
-  return [!seen, () => keep(true)];
+  const { read, mine } = usePreferences();
+  return [read && !mine.tourSeen, setTourSeen];
 }

@@ -1,7 +1,7 @@
 import { CloseButton, Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
 
 /** What the last choice stands for: the words themselves, to make a new record of them. */
@@ -42,8 +42,12 @@ export function PickField<T>(props: PickFieldProps<T>) {
   const { chosen, error } = props;
   const looks = useLooks(props);
   const { combobox, typed, words, ready, records, submit, type, early, close } = usePicking(props);
+  // Told before it opens: the field names the list that it opens from the first moment on.
+  const listId = useId();
+  const { setListId } = combobox;
+  useEffect(() => setListId(listId), [setListId, listId]);
   return (
-    <Combobox store={combobox} onOptionSubmit={submit} width="max-content" position="bottom-start" portalProps={{ target: 'main' }}>
+    <Combobox store={combobox} onOptionSubmit={submit} width="max-content" position="bottom-start">
       <Combobox.Target withExpandedAttribute>
         <TextInput
           {...looks}
@@ -56,7 +60,7 @@ export function PickField<T>(props: PickFieldProps<T>) {
           onBlur={close}
         />
       </Combobox.Target>
-      <Choices {...props} records={records} ready={ready} words={words} />
+      <Choices {...props} listId={listId} records={records} ready={ready} words={words} />
     </Combobox>
   );
 }
@@ -79,7 +83,7 @@ function useLooks<T>({ id, label, className, autoFocus, required, disabled, bare
 function Clear<T>({ bare, chosen, label, onClear }: PickFieldProps<T>) {
   const t = useT();
   if (!bare || chosen === undefined || !onClear) return null;
-  return <CloseButton size="sm" aria-label={t('lists.clearFilter', { what: label })} onClick={onClear} />;
+  return <CloseButton size={24} aria-label={t('lists.clearFilter', { what: label })} onClick={onClear} />;
 }
 
 function usePicking<T>({ chosen, kind, find, idOf, onPick, onClear, make }: PickFieldProps<T>) {
@@ -126,28 +130,27 @@ function usePicking<T>({ chosen, kind, find, idOf, onPick, onClear, make }: Pick
 }
 
 interface ChoicesProps<T> extends PickFieldProps<T> {
+  readonly listId: string;
   readonly records: readonly T[];
   readonly ready: boolean;
   readonly words: string;
 }
 
-function Choices<T>({ label, idOf, optionOf, make, records, ready, words }: ChoicesProps<T>) {
+function Choices<T>({ listId, label, idOf, optionOf, make, records, ready, words }: ChoicesProps<T>) {
   const t = useT();
   const makes = make && ready && words !== '';
+  const some = records.length > 0 || makes;
   return (
     <Combobox.Dropdown>
-      {records.length > 0 || makes ? (
-        <Combobox.Options aria-label={label} mah={300} style={{ overflowY: 'auto' }}>
-          {records.map((record) => (
-            <Combobox.Option key={idOf(record)} value={idOf(record)}>
-              {optionOf(record)}
-            </Combobox.Option>
-          ))}
-          {makes && <Combobox.Option value={MAKE}>{make.label(words)}</Combobox.Option>}
-        </Combobox.Options>
-      ) : (
-        <Combobox.Empty role="status">{t(ready ? 'lists.nothingFound' : 'shell.loading')}</Combobox.Empty>
-      )}
+      <Combobox.Options id={listId} aria-label={label} hidden={!some} mah={300} style={{ overflowY: 'auto' }}>
+        {records.map((record) => (
+          <Combobox.Option key={idOf(record)} value={idOf(record)}>
+            {optionOf(record)}
+          </Combobox.Option>
+        ))}
+        {makes && <Combobox.Option value={MAKE}>{make.label(words)}</Combobox.Option>}
+      </Combobox.Options>
+      {!some && <Combobox.Empty role="status">{t(ready ? 'lists.nothingFound' : 'shell.loading')}</Combobox.Empty>}
     </Combobox.Dropdown>
   );
 }

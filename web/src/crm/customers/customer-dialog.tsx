@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { CountrySelect } from '../../form/country-select.tsx';
 import { DecimalInput } from '../../form/decimal-input.tsx';
 import styles from '../../form/form.module.css';
 import { FormDialog } from '../../form/form-dialog.tsx';
@@ -97,13 +98,7 @@ function AddressFields({ form }: FieldsProps) {
         <TextInput label={t('customers.postalCode')} maxLength={12} autoComplete="off" {...form.getInputProps('address.postalCode')} />
         <TextInput label={t('customers.city')} maxLength={80} autoComplete="off" {...form.getInputProps('address.city')} />
         <TextInput label={t('customers.province')} maxLength={80} autoComplete="off" {...form.getInputProps('address.province')} />
-        <TextInput
-          label={t('customers.country')}
-          placeholder={t('customers.countryHint')}
-          maxLength={2}
-          autoComplete="off"
-          {...form.getInputProps('address.country')}
-        />
+        <CountrySelect label={t('customers.country')} autoComplete="off" {...form.getInputProps('address.country')} />
       </div>
     </fieldset>
   );

@@ -4,7 +4,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useAccountNames } from '../../record/entry-table.tsx';
 import { hrefOf } from '../../record/href.ts';
-import styles from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { cents, euros } from './amounts.ts';
 import type { Range } from './ranges.ts';
 
@@ -16,7 +16,7 @@ export function EntryLines({ lines, year }: { readonly lines: readonly Line[]; r
   const { money } = useFormats();
   const sum = (side: 'debit' | 'credit') => money(euros(lines.reduce((total, line) => total + cents(line[side]), 0)));
   return (
-    <table className={styles.table}>
+    <LinesTable>
       <thead>
         <tr>
           <th scope="col">{t('books.account')}</th>
@@ -41,7 +41,7 @@ export function EntryLines({ lines, year }: { readonly lines: readonly Line[]; r
           <td className="amount">{sum('credit')}</td>
         </tr>
       </tfoot>
-    </table>
+    </LinesTable>
   );
 }
 

@@ -5,6 +5,7 @@ import { addDays, addMonths, yearOf } from '#kernel/date.ts';
 import { $api } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { LinesTable } from '../../record/lines-table.tsx';
 import record from '../../record/record.module.css';
 import { Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
@@ -78,7 +79,7 @@ function Months({ periods, onAct }: { readonly periods: readonly Period[]; reado
   const t = useT();
   const can = useCan();
   return (
-    <table className={`${record.table} ${styles.months}`}>
+    <LinesTable className={styles.months}>
       <thead>
         <tr>
           <th scope="col">{t('books.periods.period')}</th>
@@ -97,7 +98,7 @@ function Months({ periods, onAct }: { readonly periods: readonly Period[]; reado
           <Month key={period.period} period={period} onAct={onAct} />
         ))}
       </tbody>
-    </table>
+    </LinesTable>
   );
 }
 

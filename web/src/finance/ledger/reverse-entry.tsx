@@ -1,13 +1,9 @@
-import { Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { todayOrAfter } from '../../i18n/format.ts';
+import { ReasonAndDate, useUndoing } from '../../form/reason-and-date.tsx';
 import { useT } from '../../i18n/i18n.ts';
-import { DateField } from '../../ui/date-field.tsx';
 
 interface Props {
   readonly entry: Schemas['EntryDetail'];
@@ -18,9 +14,8 @@ interface Props {
 export function ReverseEntryDialog({ entry, onClose }: Props) {
   const t = useT();
   const navigate = useNavigate();
-  const [date, setDate] = useState(todayOrAfter(entry.date));
-  const [reason, setReason] = useState('');
-  const body = { date, reason: reason.trim() };
+  const undoing = useUndoing(entry.date);
+  const { body } = undoing;
   return (
     <ActionDialog
       title={t('books.entry.reverseTitle')}
@@ -28,7 +23,7 @@ export function ReverseEntryDialog({ entry, onClose }: Props) {
       danger
       onClose={onClose}
       input={body}
-      incomplete={body.reason ? undefined : t('actions.reasonNeeded')}
+      incomplete={undoing.incomplete}
       run={(how) =>
         api.POST('/journal-entries/{entryId}/reversal', { params: { path: { entryId: entry.id }, ...sending(how) }, body }).then(dataOf)
       }
@@ -36,19 +31,7 @@ export function ReverseEntryDialog({ entry, onClose }: Props) {
       done={() => t('books.entry.reverseDone')}
       onDone={({ id }) => void navigate({ to: `/journal/${id}` } as never)}
     >
-      <div className={fields.fields}>
-        <DateField label={t('actions.date')} min={entry.date} value={date} onChange={setDate} required />
-      </div>
-      <Textarea
-        label={t('actions.reason')}
-        required
-        maxLength={200}
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
+      <ReasonAndDate undoing={undoing} />
     </ActionDialog>
   );
 }

@@ -143,7 +143,7 @@ function Choices() {
         placeholder={t('books.trial.search')}
         leftSection={<IconSearch size={16} aria-hidden />}
         rightSection={
-          q ? <CloseButton size="sm" aria-label={t('lists.clearWords')} onClick={() => change({ q: '' }, true)} /> : <kbd>/</kbd>
+          q ? <CloseButton size={24} aria-label={t('lists.clearWords')} onClick={() => change({ q: '' }, true)} /> : <kbd>/</kbd>
         }
         value={q}
         onChange={(event) => change({ q: event.currentTarget.value }, true)}

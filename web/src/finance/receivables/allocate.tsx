@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas, type Sending, sending } from '../../api/client.ts';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { AllocationTable } from './allocation-table.tsx';
 import { centsOf } from './cents.ts';
 import { documentName } from './documents.tsx';
 import { allocationsOf, type Shares, sharedCents, useOpenInvoices } from './open-invoices.ts';
-import { BusinessDate } from './receipt-fields.tsx';
 
 /** A receipt or credit note with credit left. */
 export type CreditSource = Pick<Schemas['Receipt'], 'id' | 'customerId' | 'date' | 'open'>;

@@ -4,7 +4,7 @@ import type { Schemas } from '../../api/client.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import styles from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { centsOf, eur } from './cents.ts';
 import { MOST_ALLOCATIONS, oldestFirst, type Shares, sharedCents, type useOpenInvoices } from './open-invoices.ts';
@@ -38,14 +38,14 @@ export function AllocationTable({ query, available, shares, onChange }: Props) {
         </Button>
       </Group>
       <div className={own.scroller}>
-        <table className={styles.table}>
+        <LinesTable>
           <Head />
           <tbody>
             {invoices.map((invoice) => (
               <Row key={invoice.id} invoice={invoice} available={available} shares={shares} onChange={onChange} />
             ))}
           </tbody>
-        </table>
+        </LinesTable>
       </div>
       {more && <p className="dimmed">{t('billing.allocations.more', { count: MOST_ALLOCATIONS })}</p>}
       <Left available={available} shares={shares} />

@@ -4,7 +4,7 @@ import { minorText } from '#kernel/money.ts';
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import styles from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { centsOf } from './cents.ts';
 import { DocumentLink, documentName } from './documents.tsx';
@@ -36,7 +36,7 @@ export function Allocations({ title, allocations, open, openLabel, none, onRemov
   return (
     <Section title={title}>
       {allocations.length === 0 && <p className="dimmed">{none}</p>}
-      <table className={styles.table}>
+      <LinesTable>
         {allocations.length > 0 && (
           <thead>
             <tr>
@@ -88,7 +88,7 @@ export function Allocations({ title, allocations, open, openLabel, none, onRemov
             {removable.size > 0 && <td />}
           </tr>
         </tfoot>
-      </table>
+      </LinesTable>
     </Section>
   );
 }

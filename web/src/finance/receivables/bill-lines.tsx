@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import styles from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { TotalRows } from '../../record/totals.tsx';
 
 type Bill = Schemas['Invoice'] | Schemas['CreditNote'];
@@ -21,7 +21,7 @@ export function BillLines({ bill }: { readonly bill: Bill }) {
     t('billing.lines.net'),
   ];
   return (
-    <table className={styles.table}>
+    <LinesTable>
       <thead>
         <tr>
           <th scope="col">{t('billing.lines.concept')}</th>
@@ -49,6 +49,6 @@ export function BillLines({ bill }: { readonly bill: Bill }) {
         ))}
       </tbody>
       <TotalRows totals={bill.totals} span={amounts.length} />
-    </table>
+    </LinesTable>
   );
 }

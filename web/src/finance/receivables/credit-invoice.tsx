@@ -1,15 +1,14 @@
-import { SegmentedControl, Textarea } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { todayOrAfter, useFormats } from '../../i18n/format.ts';
+import { ReasonAndDate, useUndoing } from '../../form/reason-and-date.tsx';
+import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { centsOf, eur } from './cents.ts';
 import { CreditLines, type CreditMode, linesAsked } from './credit-lines.tsx';
-import { BusinessDate } from './receipt-fields.tsx';
 
 const MODES = ['all', 'quantity', 'net'] as const;
 
@@ -19,11 +18,10 @@ export function CreditInvoiceDialog({ invoice, onClose }: { readonly invoice: Sc
   const navigate = useNavigate();
   const [mode, setMode] = useState<CreditMode>('all');
   const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
-  const [date, setDate] = useState(todayOrAfter(invoice.date));
-  const [reason, setReason] = useState('');
+  const undoing = useUndoing(invoice.date);
   const lines = mode === 'all' ? undefined : linesAsked(mode, typed);
-  const body = { date, reason: reason.trim(), ...(lines ? { lines } : {}) };
-  const incomplete = whyIncomplete(body.reason, lines, t);
+  const body = { ...undoing.body, ...(lines ? { lines } : {}) };
+  const incomplete = lines?.length === 0 ? t('billing.credit.nothing') : undoing.incomplete;
   return (
     <ActionDialog
       title={t('billing.credit.title', { number: invoice.number })}
@@ -49,26 +47,9 @@ export function CreditInvoiceDialog({ invoice, onClose }: { readonly invoice: Sc
         }}
       />
       {mode !== 'all' && <CreditLines invoice={invoice} mode={mode} typed={typed} onChange={setTyped} />}
-      <div className={fields.fields}>
-        <Textarea
-          label={t('actions.reason')}
-          required
-          maxLength={200}
-          autosize
-          minRows={1}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
-        />
-        <BusinessDate value={date} onChange={setDate} min={invoice.date} />
-      </div>
+      <ReasonAndDate undoing={undoing} />
     </ActionDialog>
   );
-}
-
-function whyIncomplete(reason: string, lines: readonly unknown[] | undefined, t: ReturnType<typeof useT>): string | undefined {
-  if (lines?.length === 0) return t('billing.credit.nothing');
-  return reason ? undefined : t('actions.reasonNeeded');
 }
 
 /** What the credit note will say, and where its money goes: the open invoice first, the rest stays to the customer. */

@@ -3,7 +3,7 @@ import { AmountInput } from '../../form/amount-input.tsx';
 import { DecimalInput } from '../../form/decimal-input.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import styles from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { eur, typedCents } from './cents.ts';
 import { creditableOf } from './invoice-rules.ts';
 
@@ -29,7 +29,7 @@ export function CreditLines({ invoice, mode, typed, onChange }: Props) {
   const { decimal, money } = useFormats();
   const Field = mode === 'quantity' ? DecimalInput : AmountInput;
   return (
-    <table className={styles.table}>
+    <LinesTable>
       <thead>
         <tr>
           <th scope="col">{t('billing.lines.concept')}</th>
@@ -67,6 +67,6 @@ export function CreditLines({ invoice, mode, typed, onChange }: Props) {
           );
         })}
       </tbody>
-    </table>
+    </LinesTable>
   );
 }

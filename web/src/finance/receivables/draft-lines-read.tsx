@@ -2,7 +2,7 @@ import { VAT_ES } from '#domain/finance/tax/vat-es.ts';
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import styles from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { TotalRows } from '../../record/totals.tsx';
 import { totalsNow, typedOf } from './draft-form.ts';
 
@@ -13,7 +13,7 @@ export function DraftLinesRead({ draft }: { readonly draft: Schemas['Draft'] }) 
   const typed = typedOf(draft);
   const value = totalsNow(typed);
   return (
-    <table className={styles.table}>
+    <LinesTable>
       <thead>
         <tr>
           <th scope="col">{t('billing.lines.concept')}</th>
@@ -49,6 +49,6 @@ export function DraftLinesRead({ draft }: { readonly draft: Schemas['Draft'] }) 
         })}
       </tbody>
       <TotalRows totals={draft.totals} span={5} />
-    </table>
+    </LinesTable>
   );
 }

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { BusinessDate } from './receipt-fields.tsx';
 
 /** Makes the invoice: its number is taken for good, so it is shown before. */
 export function IssueDraftDialog({ draft, onClose }: { readonly draft: Schemas['Draft']; readonly onClose: () => void }) {

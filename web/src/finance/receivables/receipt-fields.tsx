@@ -1,19 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { METHODS, type Method } from '#domain/finance/receivables/receipt.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { DateField } from '../../ui/date-field.tsx';
-
-interface Props {
-  readonly value: string;
-  readonly onChange: (date: string) => void;
-  readonly min?: string | undefined;
-}
-
-/** The business date of what is done: it decides the accounting period. */
-export function BusinessDate({ value, onChange, min }: Props) {
-  const t = useT();
-  return <DateField label={t('actions.date')} value={value} min={min} onChange={onChange} required />;
-}
 
 /** Where the money came to, or went from: each way is an account of its own. */
 export function MethodField({ value, onChange }: { readonly value: Method; readonly onChange: (method: Method) => void }) {

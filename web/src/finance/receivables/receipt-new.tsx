@@ -9,6 +9,7 @@ import { $api, api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import type { Search } from '../../app/root-route.tsx';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { focusFirst } from '../../form/faults.ts';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Section } from '../../record/record-page.tsx';
@@ -17,7 +18,7 @@ import { useTitle } from '../../ui/title.ts';
 import { AllocationTable } from './allocation-table.tsx';
 import { eur, typedCents } from './cents.ts';
 import { allocationsOf, type Shares, sharedCents, useOpenInvoices } from './open-invoices.ts';
-import { BusinessDate, MethodField, ReferenceField } from './receipt-fields.tsx';
+import { MethodField, ReferenceField } from './receipt-fields.tsx';
 import own from './receivables.module.css';
 
 type Customer = Schemas['Customer'];

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import styles from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { RecordPage, Section } from '../../record/record-page.tsx';
 import { IconPrinter } from '../../ui/icons.ts';
 import { CompanyOnPaper } from '../ledger/statement-head.tsx';
@@ -53,7 +53,7 @@ function AgeingTable({ data }: { readonly data: Receivables }) {
   const { money, percent } = useFormats();
   const all = centsOf(data.openInvoices);
   return (
-    <table className={styles.table}>
+    <LinesTable>
       <thead>
         <tr>
           <th scope="col">{t('billing.ageing.age')}</th>
@@ -92,7 +92,7 @@ function AgeingTable({ data }: { readonly data: Receivables }) {
         <Sum label={t('billing.ageing.overdue')} amount={data.overdue} search={{ state: 'overdue' }} />
         <Sum label={t('billing.ageing.all', { count: data.count })} amount={data.openInvoices} search={{ state: 'open' }} />
       </tfoot>
-    </table>
+    </LinesTable>
   );
 }
 
@@ -128,7 +128,7 @@ function Balance({ data }: { readonly data: Receivables }) {
   ];
   return (
     <>
-      <table className={styles.table}>
+      <LinesTable>
         <tbody>
           {rows.map(([id, label, amount]) => (
             <tr key={id}>
@@ -145,7 +145,7 @@ function Balance({ data }: { readonly data: Receivables }) {
             <td className="amount">{money(data.receivable)}</td>
           </tr>
         </tfoot>
-      </table>
+      </LinesTable>
       <Ledger data={data} />
     </>
   );

@@ -5,10 +5,11 @@ import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { centsOf, eur, typedCents } from './cents.ts';
-import { BusinessDate, MethodField, ReferenceField } from './receipt-fields.tsx';
+import { MethodField, ReferenceField } from './receipt-fields.tsx';
 
 /** Records what a customer paid of one invoice; less leaves it open, more stays as the customer's credit. */
 export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: Schemas['Invoice']; readonly onClose: () => void }) {

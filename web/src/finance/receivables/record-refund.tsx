@@ -6,12 +6,13 @@ import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, sending } from '../../api/client.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { CreditSource } from './allocate.tsx';
 import { centsOf, eur, typedCents } from './cents.ts';
 import { documentName } from './documents.tsx';
-import { BusinessDate, MethodField } from './receipt-fields.tsx';
+import { MethodField } from './receipt-fields.tsx';
 
 /** Pays back to the customer what no invoice has taken of a receipt or credit note. */
 export function RecordRefundDialog({ source, onClose }: { readonly source: CreditSource; readonly onClose: () => void }) {

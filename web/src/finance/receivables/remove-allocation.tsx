@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas, type Sending, sending } from '../../api/client.ts';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { appliedBy } from './allocations.tsx';
 import { documentName } from './documents.tsx';
-import { BusinessDate } from './receipt-fields.tsx';
 
 type Source = Pick<Schemas['Receipt'], 'id' | 'date' | 'allocations'>;
 

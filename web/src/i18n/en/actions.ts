@@ -3,6 +3,7 @@ export const actions = {
   close: 'Close',
   save: 'Save',
   preview: 'What will happen',
+  entries: 'Entries that will be made',
   noEntry: 'No journal entry is made.',
   date: 'Date',
   reason: 'Reason',

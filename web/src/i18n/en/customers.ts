@@ -18,7 +18,6 @@ export const customers = {
   city: 'Town or city',
   province: 'Province',
   country: 'Country',
-  countryHint: 'Two letters: ES, PT, FR',
   externalRef: 'External reference',
   since: 'Customer since',
   search: 'Search by name, tax id or e-mail',
@@ -69,6 +68,6 @@ export const customers = {
     address_street: 'The address needs a street and number.',
     address_postalCode: 'The address needs a postcode.',
     address_city: 'The address needs a town or city.',
-    address_country: 'The country is two letters, such as ES.',
+    address_country: 'Choose the country.',
   },
 } as const;

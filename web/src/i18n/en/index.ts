@@ -19,6 +19,7 @@ import { lists } from './lists.ts';
 import { members } from './members.ts';
 import { orders } from './orders.ts';
 import { palette } from './palette.ts';
+import { preferences } from './preferences.ts';
 import { records } from './records.ts';
 import { returns } from './returns.ts';
 import { session } from './session.ts';
@@ -49,6 +50,7 @@ export const en: Texts<typeof es> = {
   members,
   orders,
   palette,
+  preferences,
   records,
   returns,
   session,

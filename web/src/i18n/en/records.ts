@@ -86,6 +86,8 @@ export const records = {
     patchCompany: 'Changed the settings',
     inviteMember: 'Invited the person',
     resendInvitation: 'Sent another invitation',
+    putPreferences: 'Changed their preferences',
+    putSharedViews: 'Changed the shared views',
     patchMember: 'Changed name or roles',
     removeMember: 'Took the access away',
     returnMember: 'Let the person back in',

@@ -25,7 +25,7 @@ export const settings = {
     postalCode: 'Postal code',
     city: 'City',
     province: 'Province',
-    country: 'Country (two letters)',
+    country: 'Country',
     iban: 'Bank account (IBAN)',
     ibanHint: 'Printed on invoices, so that they are paid.',
     timeZone: 'Time zone',
@@ -39,7 +39,7 @@ export const settings = {
       address_street: 'Enter the street and the number.',
       address_postalCode: 'Enter the postal code.',
       address_city: 'Enter the city.',
-      address_country: 'Two letters, such as ES, PT or FR.',
+      address_country: 'Choose the country.',
     },
   },
   policies: {

@@ -3,6 +3,7 @@ export const actions = {
   close: 'Cerrar',
   save: 'Guardar',
   preview: 'Qué pasará',
+  entries: 'Asientos que se harán',
   noEntry: 'No hace ningún asiento.',
   date: 'Fecha',
   reason: 'Motivo',

@@ -18,7 +18,6 @@ export const customers = {
   city: 'Población',
   province: 'Provincia',
   country: 'País',
-  countryHint: 'Dos letras: ES, PT, FR',
   externalRef: 'Referencia externa',
   since: 'Cliente desde',
   search: 'Buscar por nombre, NIF o correo',
@@ -68,6 +67,6 @@ export const customers = {
     address_street: 'La dirección necesita calle y número.',
     address_postalCode: 'La dirección necesita código postal.',
     address_city: 'La dirección necesita población.',
-    address_country: 'El país son dos letras, como ES.',
+    address_country: 'Elija el país.',
   },
 } as const;

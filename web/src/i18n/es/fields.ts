@@ -61,6 +61,8 @@ export const fields = {
       'Escriba un importe, como 1234,50, con 2 decimales como mucho.',
     'must be a month such as 2026-11': 'Escriba un mes, como 11/2026.',
     'must be a percentage from 0 to 100 with at most 2 decimals, as text': 'Escriba un porcentaje de 0 a 100, con 2 decimales como mucho.',
+    'must be the name of a filter, such as status': 'El filtro de la vista no se puede guardar. Quítelo y pruebe otra vez.',
+    'must be the name of a list, such as orders': 'Esta lista no admite vistas. Vuelva a cargar la página.',
     'must be a plain name': 'Escriba un nombre sencillo: letras sin acento, cifras y guiones.',
     'must be a reason such as zero-price': 'Elija un motivo de la lista.',
     'must be a tax id: letters and digits, such as B12345674':

@@ -17,6 +17,7 @@ import { lists } from './lists.ts';
 import { members } from './members.ts';
 import { orders } from './orders.ts';
 import { palette } from './palette.ts';
+import { preferences } from './preferences.ts';
 import { records } from './records.ts';
 import { returns } from './returns.ts';
 import { session } from './session.ts';
@@ -48,6 +49,7 @@ export const es = {
   members,
   orders,
   palette,
+  preferences,
   records,
   returns,
   session,

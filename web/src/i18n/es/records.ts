@@ -86,6 +86,8 @@ export const records = {
     patchCompany: 'Cambió la configuración',
     inviteMember: 'Invitó a la persona',
     resendInvitation: 'Envió otra invitación',
+    putPreferences: 'Cambió sus preferencias',
+    putSharedViews: 'Cambió las vistas compartidas',
     patchMember: 'Cambió el nombre o las funciones',
     removeMember: 'Retiró el acceso',
     returnMember: 'Readmitió a la persona',

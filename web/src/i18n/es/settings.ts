@@ -25,7 +25,7 @@ export const settings = {
     postalCode: 'Código postal',
     city: 'Población',
     province: 'Provincia',
-    country: 'País (dos letras)',
+    country: 'País',
     iban: 'Cuenta bancaria (IBAN)',
     ibanHint: 'Se imprime en las facturas para que las paguen.',
     timeZone: 'Zona horaria',
@@ -39,7 +39,7 @@ export const settings = {
       address_street: 'Escriba la calle y el número.',
       address_postalCode: 'Escriba el código postal.',
       address_city: 'Escriba la población.',
-      address_country: 'Dos letras, como ES, PT o FR.',
+      address_country: 'Elija el país.',
     },
   },
   policies: {

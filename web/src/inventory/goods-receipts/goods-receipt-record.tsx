@@ -4,8 +4,8 @@ import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { EntryTable } from '../../record/entry-table.tsx';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { type LinkedDocument, LinkedDocuments } from '../../record/linked-documents.tsx';
-import styles from '../../record/record.module.css';
 import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
@@ -94,7 +94,7 @@ function Lines({ receipt }: { readonly receipt: Receipt }) {
   const t = useT();
   const { decimal, money, price } = useFormats();
   return (
-    <table className={styles.table}>
+    <LinesTable>
       <thead>
         <tr>
           <th scope="col">{t('stock.item')}</th>
@@ -126,6 +126,6 @@ function Lines({ receipt }: { readonly receipt: Receipt }) {
           <td className="amount">{money(receipt.total)}</td>
         </tr>
       </tfoot>
-    </table>
+    </LinesTable>
   );
 }

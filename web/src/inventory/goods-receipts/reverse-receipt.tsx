@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { DateField } from '../../ui/date-field.tsx';
 
 /** Takes a receipt back at its own cost, while its goods are still there. */
 export function ReverseReceiptDialog({ receipt, onClose }: { readonly receipt: Schemas['GoodsReceipt']; readonly onClose: () => void }) {
@@ -20,7 +20,7 @@ export function ReverseReceiptDialog({ receipt, onClose }: { readonly receipt: S
       danger
       onClose={onClose}
       input={body}
-      incomplete={date ? undefined : t('goodsReceipts.faults.date')}
+      incomplete={date ? undefined : t('actions.dateNeeded')}
       run={(how) =>
         api
           .POST('/goods-receipts/{receiptId}/reversal', { params: { path: { receiptId: receipt.id }, ...sending(how) }, body })
@@ -35,7 +35,7 @@ export function ReverseReceiptDialog({ receipt, onClose }: { readonly receipt: S
       done={() => t('goodsReceipts.reverse.done')}
       onDone={({ id }) => void navigate({ to: `/goods-receipts/${id}` } as never)}
     >
-      <DateField label={t('actions.date')} required min={receipt.date} value={date} onChange={setDate} data-autofocus />
+      <BusinessDate value={date} onChange={setDate} min={receipt.date} first />
     </ActionDialog>
   );
 }

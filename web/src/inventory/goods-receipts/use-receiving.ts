@@ -6,6 +6,7 @@ import { useTried } from '../../actions/use-tried.ts';
 import { $api, api, dataOf, type Sending, sending } from '../../api/client.ts';
 import type { Search } from '../../app/root-route.tsx';
 import { useT } from '../../i18n/i18n.ts';
+import { usePerson } from '../../session/session.ts';
 import { fieldErrors } from '../../ui/field-errors.ts';
 import { useKept } from '../../ui/kept.ts';
 import { draftField, newDraft, newLine, type ReceiptDraft, receiptBody, receiptFaults, writtenLines } from './receipt-draft.ts';
@@ -18,8 +19,9 @@ export function useReceiving() {
   const t = useT();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const { company, email } = usePerson();
   const [fresh] = useState(newDraft);
-  const [draft, keep] = useKept<ReceiptDraft>('draft.goods-receipt', fresh);
+  const [draft, keep] = useKept<ReceiptDraft>(`draft.goods-receipt.${company}.${email}`, fresh);
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();

@@ -8,9 +8,9 @@ import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { DecimalInput } from '../../form/decimal-input.tsx';
 import { faultsOf } from '../../form/faults.ts';
 import styles from '../../form/form.module.css';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { DateField } from '../../ui/date-field.tsx';
 import { ItemPicker } from '../../ui/record-picker.tsx';
 import { useWarehouses, warehouseChoice } from './use-warehouses.ts';
 
@@ -76,7 +76,7 @@ export function AdjustStockDialog({ item: given, onClose }: Props) {
         />
         <Reason reason={typed.reason} onChange={(reason) => set({ reason })} />
         <Where warehouse={typed.warehouse} onChange={(warehouse) => set({ warehouse })} />
-        <DateField label={t('actions.date')} value={date} onChange={setDate} required />
+        <BusinessDate value={date} onChange={setDate} />
         {isFind(typed) && (
           <DecimalInput
             label={t('stock.unitCost')}

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { $api } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { RecentDocuments } from '../../record/recent-documents.tsx';
-import styles from '../../record/record.module.css';
 import { Section } from '../../record/record-page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useWarehouseName } from './use-warehouses.ts';
@@ -38,7 +38,7 @@ function StockTable({ stock }: { readonly stock: ItemStockData }) {
   const { decimal, money, price } = useFormats();
   const nameOf = useWarehouseName();
   return (
-    <table className={styles.table}>
+    <LinesTable>
       <thead>
         <tr>
           <th scope="col">{t('stock.warehouse')}</th>
@@ -71,7 +71,7 @@ function StockTable({ stock }: { readonly stock: ItemStockData }) {
           <td className="amount">{money(stock.value)}</td>
         </tr>
       </tfoot>
-    </table>
+    </LinesTable>
   );
 }
 

@@ -6,7 +6,7 @@ import { api, dataOf } from '../../api/client.ts';
 import { faultsOf } from '../../form/faults.ts';
 import { FormDialog } from '../../form/form-dialog.tsx';
 import { useT } from '../../i18n/i18n.ts';
-import styles from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
 import { useWarehouses } from './use-warehouses.ts';
@@ -28,7 +28,7 @@ export function Warehouses() {
         )
       }
     >
-      <table className={styles.table}>
+      <LinesTable>
         <thead>
           <tr>
             <th scope="col">{t('warehouses.code')}</th>
@@ -43,7 +43,7 @@ export function Warehouses() {
             </tr>
           ))}
         </tbody>
-      </table>
+      </LinesTable>
       {adding && <WarehouseDialog onClose={() => setAdding(false)} />}
     </Section>
   );

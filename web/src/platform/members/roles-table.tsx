@@ -1,5 +1,6 @@
 import { ROLES } from '#kernel/action.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { LinesTable } from '../../record/lines-table.tsx';
 import record from '../../record/record.module.css';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconCheck } from '../../ui/icons.ts';
@@ -12,7 +13,7 @@ export function RolesTable({ onClose }: { readonly onClose: () => void }) {
     <Dialog onClose={onClose} title={t('members.compare')} size="xl">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1). */}
       <section className={record.section} tabIndex={0} aria-label={t('members.compare')}>
-        <table className={record.table}>
+        <LinesTable>
           <thead>
             <tr>
               <th scope="col">{t('members.ability')}</th>
@@ -39,7 +40,7 @@ export function RolesTable({ onClose }: { readonly onClose: () => void }) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </LinesTable>
       </section>
     </Dialog>
   );

@@ -5,7 +5,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { ListSpec } from '../../list/spec.ts';
 import { useRows } from '../../list/use-rows.ts';
-import record from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
 import { IconPlus } from '../../ui/icons.ts';
@@ -73,7 +73,7 @@ function Clients({ clients, onDo }: { readonly clients: readonly Client[]; reado
   const { moment } = useFormats();
   const can = useCan();
   return (
-    <table className={record.table}>
+    <LinesTable>
       <thead>
         <tr>
           <th scope="col">{t('settings.clients.name')}</th>
@@ -126,6 +126,6 @@ function Clients({ clients, onDo }: { readonly clients: readonly Client[]; reado
           </tr>
         ))}
       </tbody>
-    </table>
+    </LinesTable>
   );
 }

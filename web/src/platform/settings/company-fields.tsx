@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { CountrySelect } from '../../form/country-select.tsx';
 import styles from '../../form/form.module.css';
 import { useT } from '../../i18n/i18n.ts';
 import type { CompanyValues } from './company-values.ts';
@@ -71,15 +72,18 @@ export function CompanyFields({ form, readOnly = false }: Props) {
 
 const ZONES = [...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'), 'UTC'];
 
+/** So that the browser can fill in what it knows of one's own company (WCAG 2.2, 1.3.5). */
+const AUTOCOMPLETE = { street: 'street-address', postalCode: 'postal-code', city: 'address-level2', province: 'address-level1' } as const;
+
 function CompanyAddress({ form, readOnly = false }: Props) {
   const t = useT();
-  const field = (name: 'street' | 'postalCode' | 'city' | 'province' | 'country', maxLength: number, required = true) => (
+  const field = (name: 'street' | 'postalCode' | 'city' | 'province', maxLength: number, required = true) => (
     <TextInput
       label={t(`settings.company.${name}`)}
       required={required && !readOnly}
       maxLength={maxLength}
       readOnly={readOnly}
-      autoComplete="off"
+      autoComplete={AUTOCOMPLETE[name]}
       {...form.getInputProps(`address.${name}`)}
     />
   );
@@ -91,7 +95,13 @@ function CompanyAddress({ form, readOnly = false }: Props) {
         {field('postalCode', 12)}
         {field('city', 80)}
         {field('province', 80, false)}
-        {field('country', 2)}
+        <CountrySelect
+          label={t('settings.company.country')}
+          required={!readOnly}
+          readOnly={readOnly}
+          autoComplete="country"
+          {...form.getInputProps('address.country')}
+        />
       </div>
     </fieldset>
   );

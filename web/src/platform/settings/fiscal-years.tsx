@@ -6,7 +6,7 @@ import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { usePeriodCounts } from '../../finance/ledger/period-counts.ts';
 import { today } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import record from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
 import { IconPlus } from '../../ui/icons.ts';
@@ -35,7 +35,7 @@ export function Screen() {
       }
     >
       <Section title={t('settings.fiscalYears.title')}>
-        <table className={record.table}>
+        <LinesTable>
           <thead>
             <tr>
               <th scope="col">{t('settings.fiscalYears.year')}</th>
@@ -52,7 +52,7 @@ export function Screen() {
               </tr>
             ))}
           </tbody>
-        </table>
+        </LinesTable>
       </Section>
       {opening && <OpenYear known={fiscalYears} onClose={() => setOpening(false)} />}
     </SettingsPage>

@@ -3,7 +3,7 @@ import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { hrefOf } from '../../record/href.ts';
-import record from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { nextNumber, seriesOf } from './series-numbers.ts';
 import { SettingsPage } from './settings-page.tsx';
@@ -24,7 +24,7 @@ export function Screen() {
   return (
     <SettingsPage part="series" text={t('settings.series.text')} error={years.error}>
       <Section title={t('settings.series.title')}>
-        <table className={record.table}>
+        <LinesTable>
           <thead>
             <tr>
               <th scope="col">{t('settings.series.name')}</th>
@@ -37,7 +37,7 @@ export function Screen() {
               <YearRows key={year} year={year} />
             ))}
           </tbody>
-        </table>
+        </LinesTable>
       </Section>
       <Section title={t('settings.series.law')}>
         <ul>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import record from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
 import styles from './import.module.css';
 import { useReasonText } from './reasons.ts';
@@ -48,7 +48,7 @@ export function NotTaken({ record: { id, status, notTaken, unreferencedReturns }
   if (rows.length === 0) return null;
   return (
     <Section title={t('imports.look')}>
-      <table className={record.table}>
+      <LinesTable>
         <thead>
           <tr>
             <th scope="col">{t('imports.reason')}</th>
@@ -71,7 +71,7 @@ export function NotTaken({ record: { id, status, notTaken, unreferencedReturns }
             </tr>
           ))}
         </tbody>
-      </table>
+      </LinesTable>
     </Section>
   );
 }
@@ -87,7 +87,7 @@ export function Money({ record: { totals } }: { readonly record: Import }) {
   return (
     <Section title={t('imports.money')}>
       <div className={styles.money}>
-        <table className={record.table}>
+        <LinesTable>
           <thead>
             <tr>
               <td />
@@ -112,7 +112,7 @@ export function Money({ record: { totals } }: { readonly record: Import }) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </LinesTable>
         <Facts
           facts={[
             [t('imports.cashReceived'), money(totals.cashReceived)],

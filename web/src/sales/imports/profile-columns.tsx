@@ -1,6 +1,6 @@
 import { FIELDS, profileOf } from '#domain/sales/imports/profiles.ts';
 import { useT } from '../../i18n/i18n.ts';
-import styles from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 
 /** What a file of this profile looks like: names of its columns, what each is, how it is written. */
 export function ProfileColumns({ profile: name }: { readonly profile: string }) {
@@ -17,7 +17,7 @@ export function ProfileColumns({ profile: name }: { readonly profile: string }) 
           prefix: profile.returnPrefix,
         })}
       </p>
-      <table className={styles.table}>
+      <LinesTable>
         <thead>
           <tr>
             <th scope="col">{t('imports.new.column')}</th>
@@ -34,7 +34,7 @@ export function ProfileColumns({ profile: name }: { readonly profile: string }) 
             </tr>
           ))}
         </tbody>
-      </table>
+      </LinesTable>
     </>
   );
 }

@@ -1,13 +1,12 @@
-import { NumberInput, TextInput } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { todayOrAfter, useFormats } from '../../i18n/format.ts';
+import { ReasonAndDate, useUndoing } from '../../form/reason-and-date.tsx';
+import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import styles from '../../record/record.module.css';
-import { DateField } from '../../ui/date-field.tsx';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { returnable } from './order-rules.ts';
 
 interface Props {
@@ -22,16 +21,15 @@ export function AnnounceReturnDialog({ order, returns, onClose }: Props) {
   const navigate = useNavigate();
   const lines = order.lines.map((line) => ({ ...line, most: returnable(line, returns) })).filter(({ most }) => Number(most) > 0);
   const [quantities, setQuantities] = useState<Readonly<Record<number, string>>>({});
-  const [reason, setReason] = useState('');
   const first =
     order.shipments
       .map(({ date }) => date)
       .sort()
       .at(-1) ?? order.date;
-  const [date, setDate] = useState(todayOrAfter(first));
+  const undoing = useUndoing(order.date, first);
   const asked = lines.flatMap(({ no }) => (Number(quantities[no]) > 0 ? [{ line: no, quantity: quantities[no] ?? '' }] : []));
-  const body = { date, reason: reason.trim(), lines: asked };
-  const incomplete = asked.length === 0 ? t('orders.return.nothing') : body.reason ? undefined : t('actions.reasonNeeded');
+  const body = { ...undoing.body, lines: asked };
+  const incomplete = asked.length === 0 ? t('orders.return.nothing') : undoing.incomplete;
   return (
     <ActionDialog
       title={t('orders.return.title', { number: order.number })}
@@ -45,16 +43,7 @@ export function AnnounceReturnDialog({ order, returns, onClose }: Props) {
       onDone={({ id }) => void navigate({ to: `/returns/${id}` as never })}
     >
       <ReturnLines lines={lines} quantities={quantities} onChange={(no, value) => setQuantities({ ...quantities, [no]: value })} />
-      <div className={fields.fields}>
-        <TextInput
-          label={t('actions.reason')}
-          required
-          maxLength={200}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <DateField label={t('actions.date')} value={date} onChange={setDate} />
-      </div>
+      <ReasonAndDate undoing={undoing} />
     </ActionDialog>
   );
 }
@@ -69,7 +58,7 @@ function ReturnLines({ lines, quantities, onChange }: LinesProps) {
   const t = useT();
   const { decimal } = useFormats();
   return (
-    <table className={styles.table}>
+    <LinesTable>
       <thead>
         <tr>
           <th scope="col">{t('orders.item')}</th>
@@ -101,6 +90,6 @@ function ReturnLines({ lines, quantities, onChange }: LinesProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </LinesTable>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import styles from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { useProblemText } from '../../ui/problem-note.tsx';
 import orderStyles from './orders.module.css';
 
@@ -42,7 +42,7 @@ export function BulkTries({ id, orders, text, attempt }: Props) {
       </p>
       <p className="dimmed">{text}</p>
       <div className={orderStyles.tries}>
-        <table className={styles.table}>
+        <LinesTable>
           <thead>
             <tr>
               <th scope="col">{t('orders.number')}</th>
@@ -63,7 +63,7 @@ export function BulkTries({ id, orders, text, attempt }: Props) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </LinesTable>
       </div>
     </>
   );

@@ -1,7 +1,7 @@
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { ReasonField } from '../../form/reason-and-date.tsx';
 import { useT } from '../../i18n/i18n.ts';
 
 /** Cancels what has not shipped: stock and credit are free again. */
@@ -23,16 +23,7 @@ export function CancelOrderDialog({ order, onClose }: { readonly order: Schemas[
       preview={() => <p>{t(order.invoiceIds.length > 0 ? 'orders.cancel.credits' : 'orders.cancel.frees')}</p>}
       done={() => t('orders.cancel.done', { number: order.number })}
     >
-      <Textarea
-        label={t('actions.reason')}
-        required
-        maxLength={500}
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
+      <ReasonField value={reason} onChange={setReason} maxLength={500} />
     </ActionDialog>
   );
 }

@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import styles from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { TotalRows } from '../../record/totals.tsx';
 
 /** What was ordered, what has gone out of it, and what it comes to. */
@@ -18,7 +18,7 @@ export function OrderLines({ order }: { readonly order: Schemas['Order'] }) {
     t(order.pricesIncludeTax ? 'orders.netOfTax' : 'orders.net'),
   ];
   return (
-    <table className={styles.table}>
+    <LinesTable>
       <thead>
         <tr>
           <th scope="col">{t('orders.item')}</th>
@@ -35,7 +35,7 @@ export function OrderLines({ order }: { readonly order: Schemas['Order'] }) {
         ))}
       </tbody>
       <TotalRows totals={order.totals} span={heads.length} />
-    </table>
+    </LinesTable>
   );
 }
 

@@ -4,10 +4,10 @@ import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import styles from '../../record/record.module.css';
-import { DateField } from '../../ui/date-field.tsx';
+import { LinesTable } from '../../record/lines-table.tsx';
 
 /** Ships what is open, or part of it; shows the cost of goods and the invoice that it makes before it does. */
 export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['Order']; readonly onClose: () => void }) {
@@ -39,7 +39,7 @@ export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['O
       preview={({ entries }) => <EntriesPreview entries={entries} />}
       done={() => t('orders.ship.done', { number: order.number })}
     >
-      <table className={styles.table}>
+      <LinesTable>
         <thead>
           <tr>
             <th scope="col">{t('orders.item')}</th>
@@ -69,9 +69,9 @@ export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['O
             </tr>
           ))}
         </tbody>
-      </table>
+      </LinesTable>
       <div className={fields.fields}>
-        <DateField label={t('actions.date')} value={date} onChange={setDate} required />
+        <BusinessDate value={date} onChange={setDate} />
         <TextInput
           label={t('orders.ship.tracking')}
           maxLength={80}

@@ -1,7 +1,7 @@
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { ReasonField } from '../../form/reason-and-date.tsx';
 import { useT } from '../../i18n/i18n.ts';
 
 /** Nothing came, or the rest of it will not: it is no longer expected. */
@@ -24,16 +24,7 @@ export function CancelReturnDialog({ ret, onClose }: { readonly ret: Schemas['Re
       preview={() => <p>{t(some ? 'returns.cancel.restText' : 'returns.cancel.text')}</p>}
       done={() => t('returns.cancel.done', { number: ret.number })}
     >
-      <Textarea
-        label={t('actions.reason')}
-        required
-        maxLength={200}
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </ActionDialog>
   );
 }

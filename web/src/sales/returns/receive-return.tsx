@@ -4,10 +4,10 @@ import { DISPOSITIONS, type Disposition } from '#domain/sales/returns/return.ts'
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import styles from '../../record/record.module.css';
-import { DateField } from '../../ui/date-field.tsx';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { expectedOf } from './return-rules.ts';
 
 interface Props {
@@ -42,13 +42,13 @@ export function ReceiveReturnDialog({ ret, lines, onClose }: Props) {
       confirm={t('returns.receive.action')}
       onClose={onClose}
       input={body}
-      incomplete={told.length === 0 ? t('returns.receive.nothing') : undefined}
+      incomplete={told.length === 0 ? t('returns.receive.nothing') : date ? undefined : t('actions.dateNeeded')}
       run={(how) => api.POST('/returns/{returnId}/receipt', { params: { path: { returnId: ret.id }, ...sending(how) }, body }).then(dataOf)}
       preview={({ entries }) => <EntriesPreview entries={entries} />}
       done={() => t('returns.receive.done', { number: ret.number })}
     >
       <CameTable expected={expected} lines={lines} came={came} onChange={(line, part) => setCame({ ...came, [line]: part })} />
-      <DateField label={t('actions.date')} value={date} onChange={setDate} />
+      <BusinessDate value={date} onChange={setDate} min={ret.date} />
       {less && <Switch label={t('returns.receive.closes')} checked={closes} onChange={(event) => setCloses(event.currentTarget.checked)} />}
     </ActionDialog>
   );
@@ -64,7 +64,7 @@ interface TableProps {
 function CameTable({ expected, lines, came, onChange }: TableProps) {
   const t = useT();
   return (
-    <table className={styles.table}>
+    <LinesTable>
       <thead>
         <tr>
           <th scope="col">{t('orders.item')}</th>
@@ -105,6 +105,6 @@ function CameTable({ expected, lines, came, onChange }: TableProps) {
           );
         })}
       </tbody>
-    </table>
+    </LinesTable>
   );
 }

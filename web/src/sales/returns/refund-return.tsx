@@ -4,9 +4,9 @@ import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { DateField } from '../../ui/date-field.tsx';
 import { plainDecimal } from '../orders/placing/draft.ts';
 
 /** Pays back what the return's credit notes have open, or part of it. Who announced the return is refused: four eyes see the money leave. */
@@ -30,7 +30,7 @@ export function RefundReturnDialog({ ret, onClose }: { readonly ret: Schemas['Re
       confirm={t('returns.refund.action')}
       onClose={onClose}
       input={body}
-      incomplete={wrong ? t('returns.refund.badAmount') : undefined}
+      incomplete={wrong ? t('returns.refund.badAmount') : date ? undefined : t('actions.dateNeeded')}
       run={(how) => api.POST('/returns/{returnId}/refund', { params: { path: { returnId: ret.id }, ...sending(how) }, body }).then(dataOf)}
       preview={(tried) => (
         <>
@@ -60,7 +60,7 @@ export function RefundReturnDialog({ ret, onClose }: { readonly ret: Schemas['Re
             { value: 'cash', label: t('returns.refund.cash') },
           ]}
         />
-        <DateField label={t('actions.date')} description={t('returns.refund.dateText')} value={date} onChange={setDate} />
+        <BusinessDate value={date} onChange={setDate} min={last} description={t('returns.refund.dateText')} />
       </div>
     </ActionDialog>
   );

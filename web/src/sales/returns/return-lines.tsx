@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import styles from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { expectedOf } from './return-rules.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ export function ReturnLines({ ret, lines }: Props) {
   const t = useT();
   const { decimal } = useFormats();
   return (
-    <table className={styles.table}>
+    <LinesTable>
       <thead>
         <tr>
           <th scope="col">{t('orders.item')}</th>
@@ -38,6 +38,6 @@ export function ReturnLines({ ret, lines }: Props) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </LinesTable>
   );
 }

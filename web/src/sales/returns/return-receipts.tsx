@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import styles from '../../record/record.module.css';
+import { LinesTable } from '../../record/lines-table.tsx';
 import { Section } from '../../record/record-page.tsx';
 
 interface Props {
@@ -33,7 +33,7 @@ function ReceiptTable({ receipt, lines }: { readonly receipt: Schemas['ReturnRec
   const t = useT();
   const { decimal, money } = useFormats();
   return (
-    <table className={styles.table}>
+    <LinesTable>
       <thead>
         <tr>
           <th scope="col">{t('orders.item')}</th>
@@ -58,6 +58,6 @@ function ReceiptTable({ receipt, lines }: { readonly receipt: Schemas['ReturnRec
           </tr>
         ))}
       </tbody>
-    </table>
+    </LinesTable>
   );
 }

@@ -1,15 +1,16 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { LANGUAGES, type Language, speak, useLanguage, useT } from '../i18n/i18n.ts';
+import { LANGUAGES, type Language, useLanguage, useT } from '../i18n/i18n.ts';
+import { setLanguage, setScheme } from '../preferences/follow.ts';
 import { signOut } from '../session/session.ts';
 import { IconKeyboard, IconLanguage, IconLogout, IconMoon, IconRoute, IconSun } from '../ui/icons.ts';
 import { openShortcuts, startTour } from './keys.ts';
 import type { Entry } from './palette-entries.tsx';
 
 /** What can be set or asked for anywhere: language, colours, keys, tour, the way out. */
-export function usePreferences(): readonly Entry[] {
+export function useSettingEntries(): readonly Entry[] {
   const t = useT();
   const language = useLanguage();
-  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
+  const { colorScheme } = useMantineColorScheme();
   const others = (Object.keys(LANGUAGES) as Language[]).filter((each) => each !== language);
   const dark = colorScheme === 'dark';
   return [
@@ -17,13 +18,13 @@ export function usePreferences(): readonly Entry[] {
       id: `speak-${each}`,
       label: t('palette.speak', { language: LANGUAGES[each] }),
       icon: IconLanguage,
-      run: () => void speak(each),
+      run: () => setLanguage(each),
     })),
     {
       id: 'scheme',
       label: t(dark ? 'palette.light' : 'palette.dark'),
       icon: dark ? IconSun : IconMoon,
-      run: () => setColorScheme(dark ? 'light' : 'dark'),
+      run: () => setScheme(dark ? 'light' : 'dark'),
     },
     { id: 'shortcuts', label: t('shell.shortcuts'), icon: IconKeyboard, run: openShortcuts, leaves: true },
     { id: 'tour', label: t('shell.tour'), icon: IconRoute, run: startTour, leaves: true },
