@@ -24,7 +24,7 @@ const To = ({ id, label }: { readonly id: string | undefined; readonly label: st
 const numberOf = (id = ''): string => id.slice(4);
 
 const Reason = ({ short, more, english }: RowWords) => (
-  <span title={more}>
+  <span title={[short, more].filter(Boolean).join(' ')}>
     {short}{' '}
     <small className="dimmed" {...(english ? { lang: 'en' } : {})}>
       {more}
