@@ -1,7 +1,10 @@
 import { App, Tags } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { CONTEXTS, contextOf, MODULES } from './modules.ts';
+import { CONTEXTS, contextNameOf, MODULES } from '../shared/api/modules.ts';
+import { watchApi } from './constructs/api-alarms.ts';
+import { changeRoutes } from './constructs/change-queue.ts';
 import { checkRules } from './nag.ts';
+import { stackNameOf } from './names.ts';
 import { ConsoleStack } from './stacks/console.ts';
 import { ContextStack } from './stacks/context.ts';
 import { DataStack } from './stacks/data.ts';
@@ -16,14 +19,15 @@ export function trastienda(app: App): App {
   const common = { env, target };
   const data = new DataStack(app, 'Trastienda-Data', common);
   const identity = new IdentityStack(app, 'Trastienda-Identity', common);
+  const routes = changeRoutes(MODULES);
   const pools = new Map<string, IFunction>();
   for (const context of CONTEXTS) {
-    const modules = MODULES.filter((module) => contextOf(module) === context);
-    const name = `Trastienda-${context.charAt(0).toUpperCase()}${context.slice(1)}`;
-    const stack = new ContextStack(app, name, { ...common, data, identity, context, modules });
+    const modules = MODULES.filter((module) => contextNameOf(module) === context);
+    const stack = new ContextStack(app, stackNameOf(context), { ...common, data, identity, context, modules, routes });
     for (const [entry, pool] of stack.pools) pools.set(entry, pool.lambda);
   }
   const edge = new EdgeStack(app, 'Trastienda-Edge', { ...common, identity, modules: MODULES, pools });
+  watchApi(edge, data.alarms);
   new ConsoleStack(app, 'Trastienda-Console', { ...common, data, identity, edge });
   Tags.of(app).add('product', 'trastienda');
   return app;

@@ -23,7 +23,12 @@ export const EXCEPTIONS: readonly Exception[] = [
       'The plus plan is billed per active user. Nobody signs up alone, and an administrator can switch it on for a company that asks.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::[^*]+\/[^*]*\*\]$/,
+    rule: /^AwsSolutions-DDB3$/,
+    at: /^Trastienda-Data\/Usage\/Resource$/,
+    reason: 'Counts of requests, of worth for seconds: there is nothing to restore.',
+  },
+  {
+    rule: /^AwsSolutions-IAM5\[Resource::[^*]+\/(\*\/)?[^*]*\*\]$/,
     at: /\/Role\/DefaultPolicy\/Resource$/,
     reason: 'Objects of one bucket: their keys begin with the company, which the request tells and no role can name beforehand.',
   },

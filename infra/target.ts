@@ -15,14 +15,36 @@ export interface Target {
   readonly consoleDomain: { readonly name: string; readonly certificateArn: string } | undefined;
   /** Sender of reminders: an address at a domain that SES has verified. Absent: no mail leaves. */
   readonly mailFrom: string | undefined;
+  /** Whether the user pool sends its mails by that sender too; else by Cognito’s own, 50 a day for all companies together. */
+  readonly poolMail: boolean;
+  /** Concurrency kept for each reader of the stream, so that requests never hold them up; 0: none. */
+  readonly reservedForReaders: number;
+  /** Who is told of alarms, beside those who subscribe to their topic. */
+  readonly operationsEmail: string | undefined;
+  /** Whether X-Ray follows requests from function to function: one in twenty, and the first of each second. */
+  readonly tracing: boolean;
 }
 
 export function targetFromEnvironment(): Target {
   const local = process.env.TRASTIENDA_TARGET === 'local';
   const origins = process.env.TRASTIENDA_CONSOLE_ORIGINS ?? (local ? LOCAL_ORIGINS.join(',') : '');
   const mailFrom = process.env.TRASTIENDA_MAIL_FROM || (local ? 'avisos@trastienda.example' : undefined);
+  const operationsEmail = process.env.TRASTIENDA_OPERATIONS_EMAIL || undefined;
+  const poolMail = mailFrom !== undefined && process.env.TRASTIENDA_POOL_MAIL === 'on';
+  const tracing = process.env.TRASTIENDA_TRACING === 'on';
   const consoleOrigins = origins.split(',').filter(Boolean);
-  return { name: local ? 'local' : 'aws', durable: !local, consoleOrigins, consoleDomain: local ? undefined : consoleDomain(), mailFrom };
+  return {
+    name: local ? 'local' : 'aws',
+    durable: !local,
+    consoleOrigins,
+    consoleDomain: local ? undefined : consoleDomain(),
+    mailFrom,
+    poolMail,
+    // An account whose quota is still ten cannot reserve any.
+    reservedForReaders: local ? 0 : Number(process.env.TRASTIENDA_RESERVED_FOR_READERS ?? 20),
+    operationsEmail,
+    tracing,
+  };
 }
 
 function consoleDomain(): Target['consoleDomain'] {
@@ -48,3 +70,9 @@ export const retention = (target: Target) => ({ removalPolicy: target.durable ? 
 
 /** The domain that SES must have verified: the records to publish are shown in its console. */
 export const mailDomain = (mailFrom: string): string => mailFrom.slice(mailFrom.indexOf('@') + 1);
+
+/** How many invitations a company may send a day: none may use up what all of them share. A local cloud has no such limit. */
+export const invitationsADay = ({ name, poolMail }: Target): number => (poolMail || name === 'local' ? 200 : 20);
+
+/** How many plain requests a second a company may send: a twentieth of what the deployment takes. A local cloud has one user. */
+export const requestsASecond = ({ name }: Target): number => (name === 'local' ? 10_000 : 100);

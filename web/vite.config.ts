@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { product } from './product-plugin.ts';
 
 const ENDPOINTS = join(import.meta.dirname, '..', '.local', 'endpoints.json');
 
@@ -20,7 +21,7 @@ const localCloud: Plugin = {
 /** The console: a static page whose address decides what it shows; where the API is, `config.json` tells it at run time. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), localCloud],
+  plugins: [react(), product(), localCloud],
   // The Cognito library looks for Node's global object.
   define: { global: 'globalThis' },
   build: {

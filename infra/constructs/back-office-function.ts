@@ -14,10 +14,13 @@ export interface BackOfficeFunctionProps {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeout?: Duration;
   readonly memoryMb?: number;
+  /** Concurrency that is kept for it, and that it does not exceed. */
+  readonly reserved?: number;
 }
 
-/** Where the bundles are: a synthesis beside others has a folder of its own. */
-const built = (): string => join(process.env.TRASTIENDA_DIST ?? join(import.meta.dirname, '..', '..', 'dist'), 'functions');
+/** Where bundles and layers are: a synthesis beside others has a folder of its own. */
+export const built = (...path: string[]): string =>
+  join(process.env.TRASTIENDA_DIST ?? join(import.meta.dirname, '..', '..', 'dist'), ...path);
 
 /**
  * One Lambda entry: arm64, Node 24, its own role that may write its own log and nothing else until something is
@@ -29,7 +32,7 @@ export class BackOfficeFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: BackOfficeFunctionProps) {
     super(scope, id);
-    const path = join(built(), props.entry);
+    const path = built('functions', props.entry);
     if (!existsSync(path)) throw new Error(`${props.entry} is not built: run "node infra/tools/build.ts" first`);
     const logGroup = new logs.LogGroup(this, 'Log', { retention: logs.RetentionDays.THREE_MONTHS, ...retention(props.target) });
     this.role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'), description: props.entry });
@@ -43,8 +46,11 @@ export class BackOfficeFunction extends Construct {
       handler: 'index.handler',
       memorySize: props.memoryMb ?? 512,
       timeout: props.timeout ?? Duration.seconds(29),
+      ...(props.reserved ? { reservedConcurrentExecutions: props.reserved } : {}),
       logGroup,
-      environment: { ...props.environment },
+      // Metrics are told by context.
+      environment: { POWERTOOLS_SERVICE_NAME: props.entry.split('/')[0] ?? '', ...props.environment },
+      tracing: props.target.tracing ? lambda.Tracing.ACTIVE : lambda.Tracing.DISABLED,
     });
   }
 }

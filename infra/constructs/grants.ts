@@ -1,9 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type { Grant } from '../../shared/kernel/action.ts';
+import type { ResourceGrant } from '../../shared/kernel/action.ts';
 import type { DataStack } from '../stacks/data.ts';
 import type { IdentityStack } from '../stacks/identity.ts';
 import { mailDomain } from '../target.ts';
+import type { BackOfficeFunction } from './back-office-function.ts';
 
 type Reach = 'read' | 'write';
 
@@ -27,48 +28,65 @@ export function grantRecords(data: DataStack, role: iam.Role, reach: Reach, more
   );
 }
 
-/** Lets a role read or write objects below a prefix of a bucket, for any company: the tenant is part of every key. */
+/** Lets a function count the requests of companies, and nothing else in that table. */
+export function grantUsage(data: DataStack, { lambda, role }: BackOfficeFunction, perSecond: number): void {
+  role.addToPolicy(new iam.PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [data.usage.tableArn] }));
+  lambda.addEnvironment('TABLE_USAGE', data.usage.tableName);
+  lambda.addEnvironment('COMPANY_REQUESTS_A_SECOND', String(perSecond));
+}
+
+/** Lets a role read or write objects below prefixes of a bucket, for any company: the tenant is part of every key. */
 export function grantObjects(
   data: DataStack,
   role: iam.Role,
-  bucket: 'documents' | 'reports',
-  actions: readonly ('s3:GetObject' | 's3:PutObject')[],
-  pattern: string,
+  bucket: 'documents' | 'issued' | 'reports',
+  actions: readonly ('s3:GetObject' | 's3:GetObjectVersion' | 's3:PutObject' | 's3:PutObjectRetention' | 's3:DeleteObject')[],
+  patterns: readonly string[],
 ): void {
-  role.addToPolicy(new iam.PolicyStatement({ actions: [...actions], resources: [data[bucket].arnForObjects(pattern)] }));
+  role.addToPolicy(
+    new iam.PolicyStatement({ actions: [...actions], resources: patterns.map((pattern) => data[bucket].arnForObjects(pattern)) }),
+  );
   const use = ['kms:Decrypt', ...(actions.includes('s3:PutObject') ? ['kms:GenerateDataKey'] : [])];
   role.addToPolicy(new iam.PolicyStatement({ actions: use, resources: [data.key.keyArn] }));
 }
 
-/** Inviting, shutting out and letting in, roles and the secrets of programs. Nobody is deleted, and no attribute is changed. */
-const IDENTITIES = [
-  'cognito-idp:AdminCreateUser',
-  'cognito-idp:AdminGetUser',
-  'cognito-idp:AdminListGroupsForUser',
-  'cognito-idp:AdminAddUserToGroup',
-  'cognito-idp:AdminRemoveUserFromGroup',
-  'cognito-idp:AdminEnableUser',
+/** Comparing users with the records of companies, which decide. */
+const COMPARING = [
   'cognito-idp:AdminDisableUser',
+  'cognito-idp:AdminEnableUser',
+  'cognito-idp:AdminGetUser',
+  'cognito-idp:AdminUpdateUserAttributes',
   'cognito-idp:AdminUserGlobalSignOut',
-  'cognito-idp:AdminSetUserPassword',
 ];
+/** Inviting, entering in and leaving companies, and the secrets of programs. Nobody is deleted. */
+const MANAGING = [...COMPARING, 'cognito-idp:AdminCreateUser', 'cognito-idp:AdminSetUserPassword'];
 
-/** Lets a role manage the users of the one pool; which company's, the function sees to. */
-export function grantIdentities(identity: IdentityStack, role: iam.Role): void {
+/** Lets a function manage the users of the one pool, or compare them with records; which company's, it sees to itself. */
+export function grantIdentities(identity: IdentityStack, { lambda, role }: BackOfficeFunction, how: 'manage' | 'compare'): void {
   // From the pool's id, which is exported anyway: its ARN would be an export of its own.
   const pool = Stack.of(role).formatArn({ service: 'cognito-idp', resource: 'userpool', resourceName: identity.pool.userPoolId });
-  role.addToPolicy(new iam.PolicyStatement({ actions: IDENTITIES, resources: [pool] }));
+  role.addToPolicy(new iam.PolicyStatement({ actions: how === 'manage' ? MANAGING : COMPARING, resources: [pool] }));
+  lambda.addEnvironment('USER_POOL', identity.pool.userPoolId);
 }
 
 /** What each worker's grant means in IAM; `starts:` and `answers:` are given by the workflow. */
-export function grantWorker(data: DataStack, role: iam.Role, grant: Grant, mailFrom: string | undefined): void {
+export function grantWorker(data: DataStack, role: iam.Role, grant: ResourceGrant, mailFrom: string | undefined): void {
   if (grant === 'records:read') grantRecords(data, role, 'read');
   if (grant === 'records:write') grantRecords(data, role, 'write');
   if (grant === 'records:add') grantRecords(data, role, 'write', ['dynamodb:UpdateItem']);
-  if (grant === 'uploads:read') grantObjects(data, role, 'documents', ['s3:GetObject'], 'imports/*');
-  if (grant === 'reports:write') grantObjects(data, role, 'reports', ['s3:GetObject', 's3:PutObject'], '*');
-  if (grant === 'mail:send' && mailFrom)
-    role.addToPolicy(new iam.PolicyStatement({ actions: ['ses:SendEmail'], resources: [mailIdentity(role, mailFrom)] }));
+  if (grant === 'uploads:read') grantObjects(data, role, 'documents', ['s3:GetObjectVersion'], ['imports/*']);
+  if (grant === 'files:check') {
+    grantObjects(data, role, 'documents', ['s3:GetObject'], ['quarantine/*']);
+    grantObjects(data, role, 'documents', ['s3:PutObject'], ['files/*']);
+  }
+  if (grant === 'files:erase') grantObjects(data, role, 'documents', ['s3:DeleteObject'], ['files/*']);
+  if (grant === 'reports:write') grantObjects(data, role, 'reports', ['s3:GetObject', 's3:PutObject'], ['*']);
+  if (grant === 'mail:send') grantMail(role, mailFrom);
+}
+
+/** Lets a role send mail, where the deployment has a sender. */
+export function grantMail(role: iam.Role, mailFrom: string | undefined): void {
+  if (mailFrom) role.addToPolicy(new iam.PolicyStatement({ actions: ['ses:SendEmail'], resources: [mailIdentity(role, mailFrom)] }));
 }
 
 /** The verified domain that mail is sent from. */

@@ -1,58 +1,87 @@
 import { Duration, type Stack } from 'aws-cdk-lib';
-import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import * as sources from 'aws-cdk-lib/aws-lambda-event-sources';
-import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Trigger } from '../../shared/kernel/action.ts';
 import type { DataStack } from '../stacks/data.ts';
+import { alarm } from './alarm.ts';
 import type { BackOfficeFunction } from './back-office-function.ts';
+import { type ChangeRoute, changeQueue } from './change-queue.ts';
+import { deadLetters, mayGiveUp } from './dead-letters.ts';
 
-/** A batch that fails is split to find the record at fault, and tried for a day before it waits for a person. */
-const STREAM_PATIENCE = { bisectBatchOnError: true, retryAttempts: 10_000, maxRecordAge: Duration.hours(23) };
+/** A batch that fails is split to find the record at fault, and given up within minutes: what is behind it must not wait for a day. */
+const STREAM_PATIENCE = { bisectBatchOnError: true, retryAttempts: 20, maxRecordAge: Duration.hours(23) };
 
-/** Wires what calls a worker. Whatever can fail ends in a dead-letter queue with an alarm on it. */
-export function trigger(stack: Stack, name: string, worker: BackOfficeFunction, on: Trigger, data: DataStack): void {
-  if ('stream' in on) {
-    const deadLetters = deadLetterQueue(stack, name);
-    worker.lambda.addEventSource(
-      new sources.DynamoEventSource(data.table as dynamodb.ITable, {
-        startingPosition: lambda.StartingPosition.TRIM_HORIZON,
-        batchSize: on.batch,
-        reportBatchItemFailures: true,
-        filters: [lambda.FilterCriteria.filter(streamFilter(on.stream))],
-        onFailure: new sources.SqsDlq(deadLetters),
-        ...STREAM_PATIENCE,
-      }),
-    );
-  } else if ('queue' in on)
-    worker.lambda.addEventSource(new sources.SqsEventSource(data.uploads, { batchSize: 10, reportBatchItemFailures: true }));
-  else {
-    const deadLetterQueueOfRule = deadLetterQueue(stack, name);
-    const target = new targets.LambdaFunction(worker.lambda, { deadLetterQueue: deadLetterQueueOfRule, retryAttempts: 3 });
-    new events.Rule(stack, `${name}Schedule`, { schedule: events.Schedule.expression(on.schedule), targets: [target] });
-  }
+/** What calls a worker, in its stack. */
+export interface WorkerWiring {
+  readonly stack: Stack;
+  /** `FollowSales`. */
+  readonly name: string;
+  readonly worker: BackOfficeFunction;
+  readonly data: DataStack;
+  readonly routes: readonly ChangeRoute[];
 }
 
-const streamFilter = (stream: Extract<Trigger, { stream: unknown }>['stream']) =>
-  stream === 'entries'
-    ? { eventName: ['INSERT'], dynamodb: { NewImage: { data: { M: { entry: { M: { seq: { N: lambda.FilterRule.exists() } } } } } } } }
-    : { dynamodb: { NewImage: { kind: { S: [...stream.kinds] } } } };
+/** Wires what calls a worker. Whatever can fail ends in a dead-letter queue with an alarm on it. */
+export function trigger(wiring: WorkerWiring, on: Trigger): void {
+  if ('stream' in on) readStream(wiring, on);
+  else if ('changes' in on) followChanges(wiring);
+  else if ('queue' in on) takeMessages(wiring.worker, wiring.data[on.queue]);
+  else runOnSchedule(wiring, on.schedule);
+}
 
-function deadLetterQueue(stack: Stack, name: string): sqs.Queue {
-  const queue = new sqs.Queue(stack, `${name}DeadLetters`, {
-    enforceSSL: true,
-    encryption: sqs.QueueEncryption.SQS_MANAGED,
-    retentionPeriod: Duration.days(14),
+function readStream({ stack, name, worker, data, routes }: WorkerWiring, { stream, batch }: Extract<Trigger, { stream: unknown }>): void {
+  const patterns = stream === 'entries' ? [NEW_ENTRY] : changesOf([...new Set(routes.flatMap(({ kinds }) => kinds))].sort());
+  worker.lambda.addEventSource(
+    new sources.DynamoEventSource(data.table as dynamodb.ITable, {
+      startingPosition: lambda.StartingPosition.TRIM_HORIZON,
+      batchSize: batch,
+      filters: patterns.map((pattern) => lambda.FilterCriteria.filter(pattern)),
+      onFailure: new sources.SqsDlq(mayGiveUp(worker, deadLetters(stack, name, data.alarms))),
+      ...STREAM_PATIENCE,
+    }),
+  );
+  alarm(stack, `${name}Behind`, data.alarms, {
+    says: `${name} is behind: a change in the table has waited for five minutes`,
+    metric: worker.lambda.metric('IteratorAge', { statistic: 'Maximum' }),
+    from: Duration.minutes(5).toMilliseconds(),
   });
-  new cloudwatch.Alarm(stack, `${name}DeadLettersAlarm`, {
-    alarmDescription: `${name} gave up on something: look at its dead-letter queue`,
-    metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),
-    threshold: 1,
-    evaluationPeriods: 1,
-    treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+}
+
+const NEW_ENTRY = {
+  eventName: ['INSERT'],
+  dynamodb: { NewImage: { data: { M: { entry: { M: { seq: { N: lambda.FilterRule.exists() } } } } } } },
+};
+
+/** Records of the kinds as they stand, and those that are gone. */
+const changesOf = (kinds: string[]) => [
+  { dynamodb: { NewImage: { kind: { S: kinds } } } },
+  { eventName: ['REMOVE'], dynamodb: { OldImage: { kind: { S: kinds } } } },
+];
+
+function followChanges({ stack, name, worker, data }: WorkerWiring): void {
+  const timeout = worker.lambda.timeout ?? Duration.seconds(3);
+  const queue = changeQueue(stack, name, timeout, mayGiveUp(worker, deadLetters(stack, name, data.alarms, { fifo: true })));
+  takeMessages(worker, queue);
+  alarm(stack, `${name}Behind`, data.alarms, {
+    says: `${name} is behind: a change has waited for half an hour`,
+    metric: queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' }),
+    from: Duration.minutes(30).toSeconds(),
   });
-  return queue;
+}
+
+const takeMessages = ({ lambda }: BackOfficeFunction, queue: sqs.IQueue): void =>
+  lambda.addEventSource(new sources.SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true }));
+
+/** A schedule has one queue of dead letters a context: for what could not be started, and for what failed each time. */
+function runOnSchedule({ stack, name, worker, data }: WorkerWiring, schedule: string): void {
+  const existing = stack.node.tryFindChild('SchedulesDeadLetters') as sqs.Queue | undefined;
+  const queue = existing ?? deadLetters(stack, 'Schedules', data.alarms);
+  const target = new targets.LambdaFunction(worker.lambda, { deadLetterQueue: queue, retryAttempts: 3 });
+  new events.Rule(stack, `${name}Schedule`, { schedule: events.Schedule.expression(schedule), targets: [target] });
+  worker.lambda.configureAsyncInvoke({ onFailure: new SqsDestination(queue), retryAttempts: 2, maxEventAge: Duration.hours(1) });
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ArnFormat, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
-import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -8,6 +7,7 @@ import * as stepfunctions from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { DataStack } from '../stacks/data.ts';
 import { retention, type Target } from '../target.ts';
+import { alarm } from './alarm.ts';
 
 export interface WorkflowProps {
   readonly target: Target;
@@ -48,7 +48,11 @@ export class Workflow extends Construct {
       tracingEnabled: props.target.durable,
       logs: { destination: this.#log(props.target), level: stepfunctions.LogLevel.ERROR, includeExecutionData: false },
     });
-    this.#alarm(id);
+    alarm(scope, `${id}Failed`, props.data.alarms, {
+      says: `An execution of ${id} failed`,
+      metric: this.machine.metricFailed({ statistic: 'Sum' }),
+      from: 1,
+    });
     new CfnOutput(scope, `StateMachine${id}`, { value: this.machine.stateMachineArn });
   }
 
@@ -56,19 +60,10 @@ export class Workflow extends Construct {
     return new logs.LogGroup(this, 'Log', { retention: logs.RetentionDays.THREE_MONTHS, ...retention(target) });
   }
 
-  #alarm(id: string): void {
-    new cloudwatch.Alarm(this, 'FailedAlarm', {
-      alarmDescription: `An execution of ${id} failed: the nightly reconciliation starts it again, but look why`,
-      metric: this.machine.metricFailed({ period: Duration.minutes(5) }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-    });
-  }
-
   /** Lets a worker start executions and see how they are. */
   grantStart(role: iam.Role): void {
     this.machine.grantStartExecution(role);
+    role.addToPolicy(new iam.PolicyStatement({ actions: ['states:ListExecutions'], resources: [this.machine.stateMachineArn] }));
     role.addToPolicy(new iam.PolicyStatement({ actions: ['states:DescribeExecution'], resources: [this.#executions] }));
   }
 

@@ -90,8 +90,9 @@ export class ConsoleStack extends Stack {
         allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD,
         compress: true,
         cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED,
-        responseHeadersPolicy: new ConsoleHeaders(this, 'Headers', { buckets: [data.documents.bucketName, data.reports.bucketName] })
-          .policy,
+        responseHeadersPolicy: new ConsoleHeaders(this, 'Headers', {
+          buckets: [data.documents.bucketName, data.issued.bucketName, data.reports.bucketName],
+        }).policy,
         functionAssociations: [this.#onRequest('Screens', 'Sends the page for a screen’s address', REWRITE)],
       },
       additionalBehaviors: { '/api/*': this.#api(edge) },

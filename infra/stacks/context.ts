@@ -1,13 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { ModuleSpec, Profile, WorkerSpec } from '../../shared/kernel/action.ts';
-import { BackOfficeFunction } from '../constructs/back-office-function.ts';
-import { grantIdentities, grantObjects, grantRecords, grantWorker } from '../constructs/grants.ts';
+import { alarm } from '../constructs/alarm.ts';
+import { BackOfficeFunction, type BackOfficeFunctionProps } from '../constructs/back-office-function.ts';
+import { type ChangeRoute, grantPublish } from '../constructs/change-queue.ts';
+import { grantIdentities, grantMail, grantObjects, grantRecords, grantUsage, grantWorker } from '../constructs/grants.ts';
+import { addPrintEngine } from '../constructs/print-engine.ts';
 import { trigger } from '../constructs/worker-trigger.ts';
 import { Workflow } from '../constructs/workflow.ts';
-import type { Target } from '../target.ts';
+import { pascal } from '../names.ts';
+import { invitationsADay, requestsASecond, type Target } from '../target.ts';
 import type { DataStack } from './data.ts';
 import type { IdentityStack } from './identity.ts';
 
@@ -18,10 +23,11 @@ export interface ContextProps extends StackProps {
   /** `sales`, `finance`… */
   readonly context: string;
   readonly modules: readonly ModuleSpec[];
+  /** Who follows which changes, in all contexts. */
+  readonly routes: readonly ChangeRoute[];
 }
 
 const STATE_MACHINES = join(import.meta.dirname, '..', '..', 'statemachines');
-const pascal = (name: string): string => name.replace(/(^|[-/])(\w)/g, (_, __, letter: string) => letter.toUpperCase());
 const starting = (spec: WorkerSpec): string[] => spec.grants.flatMap((grant) => (grant.startsWith('starts:') ? [grant.slice(7)] : []));
 const answering = (spec: WorkerSpec): string[] => spec.grants.flatMap((grant) => (grant.startsWith('answers:') ? [grant.slice(8)] : []));
 
@@ -34,17 +40,20 @@ export class ContextStack extends Stack {
   readonly #data: DataStack;
   readonly #identity: IdentityStack;
   readonly #target: Target;
+  readonly #routes: readonly ChangeRoute[];
 
   constructor(scope: Construct, id: string, props: ContextProps) {
     super(scope, id, props);
     this.#data = props.data;
     this.#identity = props.identity;
     this.#target = props.target;
+    this.#routes = props.routes;
     for (const module of props.modules) {
       const profiles = new Set(Object.values(module.actions).map((action) => action.profile));
       for (const profile of profiles) this.#pool(module, profile);
       for (const [name, spec] of Object.entries(module.workers)) this.#worker(module, name, spec);
     }
+    this.#watch(props.context);
     this.#stateMachines(props.context);
     for (const module of props.modules) for (const [name, spec] of Object.entries(module.workers)) this.#connect(name, spec);
   }
@@ -52,14 +61,27 @@ export class ContextStack extends Stack {
   #pool(module: ModuleSpec, profile: Profile): void {
     const entry = `${module.name}/${profile}`;
     const pool = this.#fn(entry);
-    if (profile !== 'public') grantRecords(this.#data, pool.role, profile === 'queries' ? 'read' : 'write');
+    if (profile !== 'public') {
+      grantRecords(this.#data, pool.role, profile === 'queries' ? 'read' : 'write');
+      grantUsage(this.#data, pool, requestsASecond(this.#target));
+    }
     if (profile === 'documents') {
-      grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject', 's3:PutObject'], '*');
-      grantObjects(this.#data, pool.role, 'reports', ['s3:GetObject', 's3:PutObject'], '*');
+      // Links that take a file are signed with the right to put it, and those that give one with the right to read it.
+      grantObjects(this.#data, pool.role, 'documents', ['s3:PutObject'], ['imports/*', 'quarantine/*']);
+      // An approved import reads a copy of the file.
+      grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject'], ['files/*', 'imports/*']);
+      grantObjects(this.#data, pool.role, 'reports', ['s3:GetObject', 's3:PutObject'], ['*']);
+    }
+    if (profile === 'print') {
+      grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject', 's3:PutObject'], ['*/logos/*']);
+      grantObjects(this.#data, pool.role, 'issued', ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'], ['*']);
+      if (this.#target.durable) pool.lambda.addEnvironment('OBJECT_LOCK', 'on');
+      addPrintEngine(this, pool.lambda, this.#target);
     }
     if (profile === 'identities') {
-      grantIdentities(this.#identity, pool.role);
-      pool.lambda.addEnvironment('USER_POOL', this.#identity.pool.userPoolId);
+      grantIdentities(this.#identity, pool, 'manage');
+      pool.lambda.addEnvironment('INVITATIONS_A_DAY', String(invitationsADay(this.#target)));
+      grantMail(pool.role, this.#target.mailFrom);
     }
     this.pools.set(entry, pool);
   }
@@ -69,10 +91,20 @@ export class ContextStack extends Stack {
     const worker = this.#fn(`${module.name}/${spec.file.replace('.', '-')}`, {
       ...(timeoutSeconds ? { timeout: Duration.seconds(timeoutSeconds) } : {}),
       ...(memoryMb ? { memoryMb } : {}),
+      ...(spec.on && 'stream' in spec.on ? { reserved: this.#target.reservedForReaders } : {}),
     });
     for (const grant of spec.grants) grantWorker(this.#data, worker.role, grant, this.#target.mailFrom);
+    if (spec.grants.includes('identities:compare')) grantIdentities(this.#identity, worker, 'compare');
+    if (spec.grants.includes('changes:publish')) grantPublish(worker, this.#routes);
     this.#workers.set(pascal(name), worker);
     new CfnOutput(this, `Function${pascal(name)}`, { value: worker.lambda.functionName });
+  }
+
+  /** Its functions count what nobody foresaw: answers 500, records that a worker could not deal with. */
+  #watch(context: string): void {
+    const dimensionsMap = { service: context };
+    const metric = new cloudwatch.Metric({ namespace: 'Trastienda', metricName: 'Faults', statistic: 'Sum', dimensionsMap });
+    alarm(this, 'Faults', this.#data.alarms, { says: `Something went wrong in ${context} that nobody foresaw`, metric, from: 1 });
   }
 
   /** Every ASL file of the context's folder is a state machine: `order-to-cash.asl.json`. */
@@ -99,7 +131,7 @@ export class ContextStack extends Stack {
       );
     }
     for (const workflow of answering(spec)) this.#workflow(workflow).grantAnswer(worker.role);
-    if (spec.on) trigger(this, pascal(name), worker, spec.on, this.#data);
+    if (spec.on) trigger({ stack: this, name: pascal(name), worker, data: this.#data, routes: this.#routes }, spec.on);
   }
 
   #workflow(name: string): Workflow {
@@ -109,11 +141,12 @@ export class ContextStack extends Stack {
   }
 
   /** A Lambda of this context, by the folder of its entry, without any grant yet. */
-  #fn(entry: string, more: { readonly timeout?: Duration; readonly memoryMb?: number } = {}): BackOfficeFunction {
+  #fn(entry: string, more: Pick<BackOfficeFunctionProps, 'timeout' | 'memoryMb' | 'reserved'> = {}): BackOfficeFunction {
     const data = this.#data;
     const environment = {
       TABLE_RECORDS: data.table.tableName,
       BUCKET_DOCUMENTS: data.documents.bucketName,
+      BUCKET_ISSUED: data.issued.bucketName,
       BUCKET_REPORTS: data.reports.bucketName,
       ...(this.#target.mailFrom ? { MAIL_FROM: this.#target.mailFrom } : {}),
     };

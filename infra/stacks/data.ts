@@ -1,29 +1,89 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as ses from 'aws-cdk-lib/aws-ses';
-import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { deadLetters } from '../constructs/dead-letters.ts';
+import { alarmsTopic, watchFunctions, watchTable } from '../constructs/operations.ts';
+import { workQueue } from '../constructs/queue.ts';
 import { fileOrigins, mailDomain, retention, type Target } from '../target.ts';
 
-/** How often a message is tried before it waits in the dead-letter queue for a person. */
-const MAX_RECEIVES = 5;
+/** Years for which books and their documents are kept (CCom art. 30), in days: whatever is put here, with or without a date of its own. */
+const KEPT = Duration.days(6 * 366);
+/** What was uploaded to be imported, and the plans made of it, are of no use once that is done and looked into. */
+const [UPLOADS_KEPT, PLANS_KEPT] = [Duration.days(365), Duration.days(30)];
 
-/** Everything that must outlive a deployment: records, documents, reports, and the queue that uploads wait in. */
+/** The longest that a function works on a message about a file to import, and about one that waits for its check. */
+const [UPLOAD_TIMEOUT, CHECK_TIMEOUT] = [Duration.seconds(30), Duration.seconds(60)];
+
+/** Everything that must outlive a deployment: records, documents, reports, the queues that uploads wait in, and who hears alarms. */
 export class DataStack extends Stack {
   readonly key: kms.Key;
   readonly table: dynamodb.Table;
+  /** How many requests each company has sent in the last seconds: of no worth afterwards. */
+  readonly usage: dynamodb.Table;
   readonly documents: s3.Bucket;
+  /** Printed documents that the law keeps: nobody can delete or replace them before their time. */
+  readonly issued: s3.Bucket;
   readonly reports: s3.Bucket;
   readonly uploads: sqs.Queue;
+  readonly quarantine: sqs.Queue;
+  readonly alarms: sns.Topic;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly target: Target }) {
     super(scope, id, { ...props, terminationProtection: props.target.durable });
     const { target } = props;
     this.key = new kms.Key(this, 'Key', { description: 'Trastienda records and documents', enableKeyRotation: true, ...retention(target) });
-    this.table = new dynamodb.Table(this, 'Records', {
+    this.table = this.#table(target);
+    this.usage = this.#usage();
+    const accessLogs = this.#bucket('AccessLogs', target, {
+      encryption: s3.BucketEncryption.S3_MANAGED,
+      lifecycleRules: [{ expiration: Duration.days(365), noncurrentVersionExpiration: Duration.days(1) }],
+    }) as s3.IBucket;
+    const ofRecords = (name: string): s3.BucketProps => ({
+      encryption: s3.BucketEncryption.KMS,
+      encryptionKey: this.key,
+      bucketKeyEnabled: true,
+      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsPrefix: `${name}/`,
+      cors: [crossOrigin(target, [s3.HttpMethods.GET, s3.HttpMethods.HEAD])],
+    });
+    this.documents = this.#bucket('Documents', target, {
+      ...ofRecords('documents'),
+      // A file to be imported goes up by a presigned link; the signature says its length, the browser its kind.
+      cors: [crossOrigin(target, [s3.HttpMethods.GET, s3.HttpMethods.HEAD, s3.HttpMethods.PUT])],
+      lifecycleRules: [
+        // What was checked is kept below files/; what people delete there is gone for good after a month.
+        { prefix: 'quarantine/', expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
+        { prefix: 'files/', noncurrentVersionExpiration: Duration.days(30), expiredObjectDeleteMarker: true },
+        { prefix: 'imports/', expiration: UPLOADS_KEPT, noncurrentVersionExpiration: Duration.days(1) },
+      ],
+    });
+    this.issued = this.#bucket('Issued', target, {
+      ...ofRecords('issued'),
+      ...(target.durable ? { objectLockDefaultRetention: s3.ObjectLockRetention.compliance(KEPT) } : {}),
+    });
+    this.reports = this.#bucket('Reports', target, {
+      ...ofRecords('reports'),
+      lifecycleRules: [{ prefix: 'plans/', expiration: PLANS_KEPT, noncurrentVersionExpiration: Duration.days(1) }],
+    });
+    this.alarms = alarmsTopic(this, this.key, target);
+    watchTable(this, this.table, this.alarms);
+    watchFunctions(this, this.alarms);
+    this.uploads = workQueue(this, 'Uploads', UPLOAD_TIMEOUT, deadLetters(this, 'Uploads', this.alarms));
+    this.quarantine = workQueue(this, 'Quarantine', CHECK_TIMEOUT, deadLetters(this, 'Quarantine', this.alarms));
+    this.#announceUploads();
+    if (target.mailFrom) new ses.EmailIdentity(this, 'Mail', { identity: ses.Identity.domain(mailDomain(target.mailFrom)) });
+    this.#outputs();
+    this.#exports();
+  }
+
+  #table(target: Target): dynamodb.Table {
+    const table = new dynamodb.Table(this, 'Records', {
       partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
       sortKey: { name: 'sk', type: dynamodb.AttributeType.STRING },
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
@@ -32,11 +92,10 @@ export class DataStack extends Stack {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: target.durable,
       stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
-      timeToLiveAttribute: 'expiresAt',
       ...retention(target),
     });
     // The list index holds keys, search text and party only: a change of state writes nothing to it.
-    this.table.addGlobalSecondaryIndex({
+    table.addGlobalSecondaryIndex({
       indexName: 'list',
       partitionKey: { name: 'lpk', type: dynamodb.AttributeType.STRING },
       sortKey: { name: 'lsk', type: dynamodb.AttributeType.STRING },
@@ -44,41 +103,24 @@ export class DataStack extends Stack {
       nonKeyAttributes: ['label', 'party'],
     });
     // What waits for somebody, and nothing else: a record is in it from the step that makes it wait to the one that ends that.
-    this.table.addGlobalSecondaryIndex({
+    table.addGlobalSecondaryIndex({
       indexName: 'open',
       partitionKey: { name: 'opk', type: dynamodb.AttributeType.STRING },
       sortKey: { name: 'osk', type: dynamodb.AttributeType.STRING },
       projectionType: dynamodb.ProjectionType.INCLUDE,
-      nonKeyAttributes: ['due'],
+      nonKeyAttributes: ['due', 'party'],
     });
-    const accessLogs = this.#bucket('AccessLogs', target, {
-      encryption: s3.BucketEncryption.S3_MANAGED,
-      lifecycleRules: [{ expiration: Duration.days(365) }],
-    }) as s3.IBucket;
-    this.documents = this.#bucket('Documents', target, {
-      encryption: s3.BucketEncryption.KMS,
-      encryptionKey: this.key,
-      bucketKeyEnabled: true,
-      serverAccessLogsBucket: accessLogs,
-      serverAccessLogsPrefix: 'documents/',
-      objectLockEnabled: target.durable,
-      // A file to be imported goes up by a presigned link; the signature says its length, the browser its kind.
-      cors: [crossOrigin(target, [s3.HttpMethods.GET, s3.HttpMethods.HEAD, s3.HttpMethods.PUT])],
+    return table;
+  }
+
+  #usage(): dynamodb.Table {
+    return new dynamodb.Table(this, 'Usage', {
+      partitionKey: { name: 'company', type: dynamodb.AttributeType.STRING },
+      sortKey: { name: 'window', type: dynamodb.AttributeType.NUMBER },
+      billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
+      timeToLiveAttribute: 'expiresAt',
+      removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.reports = this.#bucket('Reports', target, {
-      encryption: s3.BucketEncryption.KMS,
-      encryptionKey: this.key,
-      bucketKeyEnabled: true,
-      serverAccessLogsBucket: accessLogs,
-      serverAccessLogsPrefix: 'reports/',
-      objectLockEnabled: target.durable,
-      cors: [crossOrigin(target, [s3.HttpMethods.GET, s3.HttpMethods.HEAD])],
-    });
-    this.uploads = this.#queue('Uploads', Duration.minutes(3));
-    this.#announceUploads();
-    if (target.mailFrom) new ses.EmailIdentity(this, 'Mail', { identity: ses.Identity.domain(mailDomain(target.mailFrom)) });
-    this.#outputs();
-    this.#exports();
   }
 
   #bucket(id: string, target: Target, props: s3.BucketProps): s3.Bucket {
@@ -92,39 +134,45 @@ export class DataStack extends Stack {
     });
   }
 
-  #queue(id: string, visibilityTimeout: Duration): sqs.Queue {
-    const deadLetters = new sqs.Queue(this, `${id}DeadLetters`, {
-      enforceSSL: true,
-      encryption: sqs.QueueEncryption.SQS_MANAGED,
-      retentionPeriod: Duration.days(14),
-    });
-    return new sqs.Queue(this, id, {
-      enforceSSL: true,
-      encryption: sqs.QueueEncryption.SQS_MANAGED,
-      visibilityTimeout,
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: MAX_RECEIVES },
-    });
+  /**
+   * New files to import, and those that wait for their check, are told to queues. The plain property: CDK's own helper would
+   * deploy a function to set it. The bucket's name is not known yet, but how CloudFormation begins it: a reference would be a circle.
+   */
+  #announceUploads(): void {
+    const rules = [
+      { queue: this.uploads, prefix: 'imports/' },
+      { queue: this.quarantine, prefix: 'quarantine/' },
+    ];
+    (this.documents.node.defaultChild as s3.CfnBucket).notificationConfiguration = {
+      queueConfigurations: rules.map(({ queue, prefix }) => ({
+        event: 's3:ObjectCreated:*',
+        queue: queue.queueArn,
+        filter: { s3Key: { rules: [{ name: 'prefix', value: prefix }] } },
+      })),
+    };
+    for (const { queue } of rules) this.#letBucketSend(queue);
   }
 
-  /** New objects are told to the queue. The plain property: CDK's own helper would deploy a function to set it. */
-  #announceUploads(): void {
-    const announcement = { event: 's3:ObjectCreated:*', queue: this.uploads.queueArn };
-    (this.documents.node.defaultChild as s3.CfnBucket).notificationConfiguration = { queueConfigurations: [announcement] };
-    const allow = new sqs.QueuePolicy(this, 'UploadsPolicy', { queues: [this.uploads] });
-    allow.document.addStatements(
+  #letBucketSend(queue: sqs.Queue): void {
+    const { policyDependable } = queue.addToResourcePolicy(
       new iam.PolicyStatement({
         principals: [new iam.ServicePrincipal('s3.amazonaws.com')],
         actions: ['sqs:SendMessage'],
-        resources: [this.uploads.queueArn],
-        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+        resources: [queue.queueArn],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+          ArnLike: { 'aws:SourceArn': `arn:${this.partition}:s3:::${this.stackName.toLowerCase()}-documents*` },
+        },
       }),
     );
-    this.documents.node.addDependency(allow);
+    if (policyDependable) this.documents.node.addDependency(policyDependable);
   }
 
   #outputs(): void {
     new CfnOutput(this, 'TableRecords', { value: this.table.tableName });
+    new CfnOutput(this, 'TableUsage', { value: this.usage.tableName });
     new CfnOutput(this, 'BucketDocuments', { value: this.documents.bucketName });
+    new CfnOutput(this, 'BucketIssued', { value: this.issued.bucketName });
     new CfnOutput(this, 'BucketReports', { value: this.reports.bucketName });
   }
 
@@ -133,10 +181,20 @@ export class DataStack extends Stack {
    * unchanged to the emulator, and the stack that needs the new one would fail.
    */
   #exports(): void {
-    const { table, key, documents, reports, uploads } = this;
-    for (const value of [table.tableName, table.tableArn, table.tableStreamArn, key.keyArn, uploads.queueArn, uploads.queueUrl])
-      this.exportValue(value);
-    for (const bucket of [documents, reports]) for (const value of [bucket.bucketName, bucket.bucketArn]) this.exportValue(value);
+    const { table, usage, key, documents, issued, reports, uploads, quarantine, alarms } = this;
+    const queues = [uploads, quarantine].flatMap(({ queueArn, queueUrl }) => [queueArn, queueUrl]);
+    const values = [
+      usage.tableName,
+      usage.tableArn,
+      table.tableName,
+      table.tableArn,
+      table.tableStreamArn,
+      key.keyArn,
+      ...queues,
+      alarms.topicArn,
+    ];
+    for (const value of values) this.exportValue(value);
+    for (const bucket of [documents, issued, reports]) for (const value of [bucket.bucketName, bucket.bucketArn]) this.exportValue(value);
   }
 }
 

@@ -6,53 +6,54 @@ import { writeDocsAssets } from './docs-assets.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** Lambda entries: the two pools of each module, what leaves a pool for its grants, and what is not called over HTTP. */
-const ENTRIES = ['functions/*/*/{commands,queries,documents,identities,public}.ts', 'functions/*/*/*.{task,event}.ts'];
+const ENTRIES = ['functions/*/*/{commands,queries,documents,print,identities,public}.ts', 'functions/*/*/*.{task,event}.ts'];
 
 /** Packages read some CommonJS dependencies by `require` and data files beside themselves: both work in an ES module by this. */
 const BANNER = `import{createRequire as __cr}from'node:module';import{dirname as __dn}from'node:path';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__dn(__filename);`;
 
-/**
- * In Lambda credentials come from the environment. The SDK's default chain (SSO, profiles, processes, web identity)
- * would add some 100 KB to every bundle.
- */
-const environmentCredentials: Plugin = {
-  name: 'environment-credentials',
+/** What stands in place of parts of the SDK that no function uses: they would add some 120 KB to every bundle. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  // In Lambda credentials come from the environment, not from profiles, SSO or processes.
+  '@aws-sdk/credential-provider-node': `import { fromEnv } from '@aws-sdk/credential-provider-env'; export const defaultProvider = () => fromEnv();`,
+  // Answers that come as a stream of events: S3 Select, voice.
+  '@smithy/core/event-streams': `const none = () => { throw new Error('event streams are not bundled'); };
+    export const resolveEventStreamSerdeConfig = (config) => config; export const eventStreamSerdeProvider = none; export const EventStreamSerde = none;`,
+  // Endpoints that a service has to be asked for: DynamoDB's do not.
+  '@aws-sdk/endpoint-cache': 'export class EndpointCache {}',
+};
+
+const standIns: Plugin = {
+  name: 'stand-ins',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, () => ({ path: 'env-only', namespace: 'credentials' }));
-    onLoad({ filter: /.*/, namespace: 'credentials' }, () => ({
-      contents: `import { fromEnv } from '@aws-sdk/credential-provider-env'; export const defaultProvider = () => fromEnv();`,
-      resolveDir: join(ROOT, 'node_modules', '@aws-sdk', 'credential-provider-node'),
+    onResolve({ filter: new RegExp(`^(${Object.keys(STAND_INS).join('|')})$`) }, ({ path, resolveDir }) => ({
+      path,
+      namespace: 'stand-ins',
+      pluginData: resolveDir,
+    }));
+    onLoad({ filter: /.*/, namespace: 'stand-ins' }, ({ path, pluginData }) => ({
+      contents: STAND_INS[path] ?? '',
+      resolveDir: pluginData,
     }));
   },
 };
 
 /**
- * pdfkit loads the metrics of its standard fonts by a `require` of its own making, which no bundler follows: beside a
- * bundle they are not there. Plain calls of `require` take them into the bundle.
+ * An SDK client has a table of all its service's operations, of which a bundle uses a few. Keys such as `{ [_e]: … }` keep esbuild
+ * from leaving the others out (looking one up might do something): with the texts themselves as keys it does. Of its
+ * package.json a client uses the version alone.
  */
-const standardFonts: Plugin = {
-  name: 'standard-fonts',
+const usedOperations: Plugin = {
+  name: 'used-operations',
   setup({ onLoad }) {
-    onLoad({ filter: /pdfkit[\\/]js[\\/]pdfkit\.node\.mjs$/ }, async ({ path }) => {
+    onLoad({ filter: /@aws-sdk[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/]\w+\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const contents = source.replaceAll(/require\$1\('#standard-fonts\/(\w+)'\)/g, "require('./standard-fonts/$1.cjs')");
-      if (contents === source) throw new Error('pdfkit no longer loads its fonts as this plugin expects');
-      return { contents };
+      const texts = new Map(Array.from(source.matchAll(/^const (_\w+) = ("[^"]*");$/gm), ([, name, text]) => [name, text]));
+      return { contents: source.replace(/\[(_\w+)\]:/g, (key, name) => (texts.has(name) ? `${texts.get(name)}:` : key)) };
     });
-  },
-};
-
-/**
- * fontkit reads font files, and brotli the compressed ones: two thirds of the largest bundle. Documents are set in the
- * standard fonts, which need neither; a font file would be refused by name.
- */
-const noFontFiles: Plugin = {
-  name: 'no-font-files',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^fontkit$/ }, () => ({ path: 'fontkit', namespace: 'no-font-files' }));
-    onLoad({ filter: /.*/, namespace: 'no-font-files' }, () => ({
-      contents: `export const create = () => { throw new Error('font files are not bundled: see infra/tools/build.ts'); };`,
-    }));
+    onLoad({ filter: /@aws-sdk[\\/][^\\/]+[\\/]package\.json$/ }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
   },
 };
 
@@ -70,7 +71,8 @@ export const BUNDLE = {
   banner: { js: BANNER },
   legalComments: 'none',
   logLevel: 'error',
-  plugins: [environmentCredentials, standardFonts, noFontFiles],
+  loader: { '.typ': 'text' },
+  plugins: [standIns, usedOperations],
 } satisfies BuildOptions;
 
 /** `functions/sales/orders/commands.ts` → `sales/orders/commands` */

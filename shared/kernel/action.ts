@@ -1,17 +1,15 @@
 import type * as z from 'zod/mini';
-
-/** What a person or a program may be in a company. Roles come from the verified token only. */
-export const ROLES = ['owner', 'accountant', 'sales', 'warehouse', 'auditor', 'integration'] as const;
-export type Role = (typeof ROLES)[number];
-/** Everybody with a role in the company. */
-export const EVERYBODY: readonly Role[] = ROLES;
+import type { Need } from './permission.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 // biome-ignore lint/suspicious/noExplicitAny: the bound of every schema; the concrete types are inferred from the table.
 export type Schema = z.ZodMiniType<any, any>;
 
-/** The permission profile: which Lambda (and so which IAM role) runs the action. `identities` may also change who can sign in. */
-export type Profile = 'commands' | 'queries' | 'documents' | 'identities' | 'public';
+/**
+ * The permission profile: which Lambda (and so which IAM role) runs the action. `documents` may read and write files,
+ * `print` has the engine and fonts of printed documents as well, `identities` may change who can sign in.
+ */
+export type Profile = 'commands' | 'queries' | 'documents' | 'print' | 'identities' | 'public';
 
 /**
  * One row of a module's table: all that API Gateway, IAM, OpenAPI, the console and a reviewer need to know of an action.
@@ -21,8 +19,8 @@ export interface ActionSpec {
   readonly route: `${Method} /${string}`;
   readonly summary: string;
   readonly description?: string;
-  /** Who may: `public` needs no token. */
-  readonly roles: readonly Role[] | 'public';
+  /** What the caller must be allowed. */
+  readonly permission: Need;
   readonly profile: Profile;
   readonly path?: Schema;
   readonly query?: Schema;
@@ -40,26 +38,42 @@ export interface ActionSpec {
 }
 
 /** What a worker's role may do, beside writing its log. */
-export type Grant =
+export type ResourceGrant =
   | 'records:read'
   /** Reading as well. */
   | 'records:write'
-  /** Adding to counters in place: the balances' fold alone. */
+  /** Adding to counters in place: the projection of balances alone. */
   | 'records:add'
   | 'uploads:read'
+  /** Reading what waits in quarantine, keeping what was found clean. */
+  | 'files:check'
+  /** Deleting what was kept. */
+  | 'files:erase'
   | 'reports:write'
   | 'mail:send'
+  /** Looking at users of the pool, and entering them in companies or letting them leave. */
+  | 'identities:compare'
+  /** Putting changes of records into the queues of the workers that ask for them. */
+  | 'changes:publish'
   /** Starting executions of a state machine of its own context, and looking at them. */
   | `starts:${string}`
   /** Answering the task tokens of a state machine of its own context. */
   | `answers:${string}`;
 
+/** How often a worker tries what comes by a queue, before it gives it up and a person has to look at it. */
+export const MAX_TRIES = 5;
+
 /** What calls a worker. Absent: a state machine does. */
 export type Trigger =
-  /** The records' stream; `kinds` names the records whose changes it wants, `entries` wants each new journal entry. */
-  | { readonly stream: { readonly kinds: readonly string[] } | 'entries'; readonly batch: number }
-  /** New objects below `uploads/` in the documents bucket, by way of the queue. */
-  | { readonly queue: 'uploads' }
+  /**
+   * Changes of records of these kinds (and of waits, kind `wait`), each at least once, those of one record in their order:
+   * by a queue of the worker's own, which the one publisher behind the table's stream fills.
+   */
+  | { readonly changes: readonly string[] }
+  /** The table's stream itself: each new journal entry, or every change that a worker asks for. Two readers, and no more. */
+  | { readonly stream: 'entries' | 'changes'; readonly batch: number }
+  /** New objects below `imports/` (uploads) or `quarantine/` in the documents bucket, by way of a queue. */
+  | { readonly queue: 'uploads' | 'quarantine' }
   /** An EventBridge schedule, UTC. */
   | { readonly schedule: string };
 
@@ -72,7 +86,7 @@ export interface WorkerSpec {
   readonly file: `${string}.task` | `${string}.event`;
   readonly summary: string;
   readonly on?: Trigger;
-  readonly grants: readonly Grant[];
+  readonly grants: readonly ResourceGrant[];
   readonly timeoutSeconds?: number;
   readonly memoryMb?: number;
 }

@@ -12,6 +12,3 @@ export const AnyId = z.string().check(z.regex(/^[a-z]{2,4}_[0-9A-Za-z_.:-]{1,80}
 
 /** The prefix of an id, which names its kind: `ord_…` → `ord`. */
 export const prefixOf = (id: string): string => id.slice(0, id.indexOf('_'));
-
-/** A short number for people, from the id: `ord_7F3K2M9Q…` → `P-7F3K2M9Q`. */
-export const shortNumber = (letter: string, id: string): string => `${letter}-${id.slice(id.indexOf('_') + 1, id.indexOf('_') + 9)}`;

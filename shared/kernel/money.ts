@@ -13,6 +13,13 @@ const MAX_MINOR = 999_999_999_999;
 /** An amount in integer minor units (cents) of the base currency. Never a float, never a fraction. */
 export type Minor = number;
 
+/** What many amounts come to, in minor units: exact also beyond 2^53, where it is a BigInt, and a number below. */
+export type Sum = Minor | bigint;
+
+/** An exact sum as {@link Sum}. */
+export const sumOf = (exact: bigint): Sum =>
+  exact <= BigInt(Number.MAX_SAFE_INTEGER) && exact >= BigInt(Number.MIN_SAFE_INTEGER) ? Number(exact) : exact;
+
 /** Scale of a currency. @throws Error on a currency that is not in the table. */
 export function exponentOf(currency: string): number {
   const exponent = CURRENCY_EXPONENTS[currency];
@@ -28,7 +35,7 @@ export function toMinor(value: Decimal, currency = BASE_CURRENCY): Minor {
 }
 
 /** Minor units as decimal text: 123450 → "1234.50". */
-export const minorText = (minor: Minor, currency = BASE_CURRENCY): string => {
+export const minorText = (minor: Sum, currency = BASE_CURRENCY): string => {
   const scale = exponentOf(currency);
   return format({ units: BigInt(minor), scale }, scale);
 };
@@ -102,6 +109,15 @@ const moneyOf = (pattern: RegExp) =>
  * many documents may have more digits than one field that we are given.
  */
 export const Money = moneyOf(/^-?\d{1,14}(\.\d{1,2})?$/);
+/** Sums of a company's whole books, which only grow: exact whatever they come to. */
+export const MoneySum = z.codec(
+  z.strictObject({ amount: z.string().check(z.regex(/^-?\d{1,24}(\.\d{1,2})?$/)), currency: z.literal(BASE_CURRENCY) }),
+  z.union([z.int(), z.bigint()]),
+  {
+    decode: ({ amount }) => sumOf(round(decimal(amount), exponentOf(BASE_CURRENCY)).units),
+    encode: (sum) => ({ amount: minorText(sum), currency: BASE_CURRENCY as 'EUR' }),
+  },
+);
 /** Money of either sign that we are given: at most {@link MAX_MINOR}. */
 export const AnyMoney = moneyOf(/^-?\d{1,10}(\.\d{1,2})?$/);
 

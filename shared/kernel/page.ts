@@ -22,5 +22,12 @@ export const anyOf = <const T extends string>(values: readonly T[]) => {
   );
 };
 
+/** Ids of records that belong here and are damaged: they are left out. */
+export const Unreadable = z.optional(z.readonly(z.array(z.string())));
+/** The same, for an answer. */
+export const leftOut = (unreadable: ReadonlySet<string>): { unreadable?: readonly string[] } =>
+  unreadable.size > 0 ? { unreadable: [...unreadable].sort() } : {};
+
 /** One page of a list: `items`, and `nextCursor` while there is more. */
-export const pageOf = <S extends z.ZodMiniType>(item: S) => z.strictObject({ items: z.array(item), nextCursor: z.optional(z.string()) });
+export const pageOf = <S extends z.ZodMiniType>(item: S) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.optional(z.string()), unreadable: Unreadable });

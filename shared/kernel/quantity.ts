@@ -24,6 +24,11 @@ export const PositiveQuantity = text(
   /^(?!0+(\.0+)?$)\d{1,6}(\.\d{1,3})?$/,
   'must be a decimal greater than zero, at most 999999.999, with at most 3 decimals, as text: "2" or "0.5"',
 );
+/** What was counted: zero or more, at most 999,999.999. */
+export const CountedQuantity = text(
+  /^\d{1,6}(\.\d{1,3})?$/,
+  'must be a decimal of zero or more, at most 999999.999, with at most 3 decimals, as text: "7"',
+);
 /** A quantity of either sign, not zero. */
 export const SignedQuantity = text(
   /^-?(?!0+(\.0+)?$)\d{1,6}(\.\d{1,3})?$/,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Meta } from './record.ts';
+import { type Change, type Meta, type RecordType, type Stored, update } from './record.ts';
 
 /** Fields that every record shows: who made it and who changed it last, when, and by which request. */
 export const stampFields = {
@@ -25,35 +25,12 @@ export function stamped<T extends Meta>(record: T) {
   };
 }
 
-/** The stamps as they were when the record was made: part of a first answer, which never changes. */
-export function stampedAtBirth<T extends Meta>(record: T) {
-  const first = record.history[0];
-  return stamped({ ...record, rev: 1, history: first ? [first] : [] });
-}
-
-/** The stamps as they were after the step that a request took: part of that request's first answer. */
-export function stampedAtStep<T extends Meta>(record: T, key: string | undefined) {
-  const last = record.history.findLastIndex((event) => event.key === key && key !== undefined);
-  const history = last < 0 ? record.history : record.history.slice(0, last + 1);
-  return stamped({ ...record, rev: history.at(-1)?.rev ?? record.rev, history });
-}
-
-/** The record as it was when it was made: every later edit is undone from the values that its step kept. */
-export const atBirth = <T extends Meta>(record: T): T => undone(record, record.history);
-
 /** The record's edited fields as they stood at an instant (ISO, UTC): edits after it are undone. */
 export const asAt = <T extends Meta>(record: T, instant: string): T =>
   undone(
     record,
     record.history.filter((event) => event.at > instant),
   );
-
-/** The record as it stood after the step that a request took: with its stamps, part of that request's first answer. */
-export function atStep<T extends Meta>(record: T, key: string | undefined): T {
-  const last = record.history.findLastIndex((event) => event.key === key && key !== undefined);
-  const history = last < 0 ? record.history : record.history.slice(0, last + 1);
-  return { ...undone(record, record.history.slice(history.length)), rev: history.at(-1)?.rev ?? record.rev, history };
-}
 
 function undone<T extends Meta>(record: T, edits: Meta['history']): T {
   const data = { ...record } as Record<string, unknown>;
@@ -66,7 +43,10 @@ function undone<T extends Meta>(record: T, edits: Meta['history']): T {
 }
 
 /** What an edit changes: the data after it, and the values before it (null where there was none). `null` clears a field. */
-export function edited<T extends object>(before: T, changes: Readonly<Record<string, unknown>>): { data: T; was: Record<string, unknown> } {
+export function applyPatch<T extends object>(
+  before: T,
+  changes: Readonly<Record<string, unknown>>,
+): { data: T; was: Record<string, unknown> } {
   const data = { ...before } as Record<string, unknown>;
   const was: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(changes)) {
@@ -76,4 +56,14 @@ export function edited<T extends object>(before: T, changes: Readonly<Record<str
     else data[field] = value;
   }
   return { data: data as unknown as T, was };
+}
+
+/** The change that edits a record, or the record itself where nothing differs. */
+export function edit<T extends object>(
+  type: RecordType<T>,
+  before: Stored<T>,
+  changes: Readonly<Record<string, unknown>>,
+): Stored<T> | readonly [Change<T>] {
+  const { data, was } = applyPatch(before, changes);
+  return Object.keys(was).length === 0 ? before : [update(type, before, data, was)];
 }

@@ -26,3 +26,16 @@ function entityControl(text: string): boolean {
   if ('ABEH'.includes(text.charAt(0))) return last === String(control);
   return last === String(control) || last === CONTROL_LETTERS[control];
 }
+
+/** A tax id by which two are compared: capitals, without separators and, of a Spanish one, without the ES of its VAT number. */
+export function bareTaxId(text: string): string {
+  const bare = text.toUpperCase().replace(/[\s./-]/g, '');
+  const national = bare.replace(/^ES/, '');
+  return isSpanishTaxId(national) ? national : bare;
+}
+
+/** The Spanish tax id that a text is, however it is written; undefined of any other. */
+export function spanishTaxIdIn(text: string): string | undefined {
+  const bare = bareTaxId(text);
+  return isSpanishTaxId(bare) ? bare : undefined;
+}

@@ -1,18 +1,19 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import type { ActionSpec } from '#kernel/action.ts';
 import type { Context } from './action.ts';
-import type { Caller } from './caller.ts';
-import { fingerprint, idFrom, token } from './fingerprint.ts';
+import { type Caller, type Identity, unknownCaller } from './caller.ts';
+import { canonical, fingerprint, idFrom, token } from './fingerprint.ts';
 import type { Stamp } from './record-item.ts';
 import { Records } from './records.ts';
 import { idempotencyKey, readRequest } from './request.ts';
 
 /** A public action has no company; it gets no records either. */
-const NOBODY: Caller = { tenant: 'nobody', email: '', sub: '', roles: [] };
+export const NOBODY: Identity = { tenant: 'nobody', companies: [], email: '', sub: '', founds: false };
 
-/** Everything an action may know of its request. */
+/** Everything an action may know of its request, before it is known what the caller may do. */
 // biome-ignore lint/suspicious/noExplicitAny: the concrete types come from the action's table row.
-export function contextOf(name: string, spec: ActionSpec, event: HttpEvent, caller: Caller = NOBODY): Context<any> {
+export function contextOf(name: string, spec: ActionSpec, event: HttpEvent, identity: Identity): Context<any> {
+  const caller: Caller = unknownCaller(identity);
   const isPost = spec.route.startsWith('POST ');
   const key = isPost ? idempotencyKey(event) : undefined;
   const { path, query, body, raw, dryRun } = readRequest(spec, event);
@@ -34,6 +35,7 @@ export function contextOf(name: string, spec: ActionSpec, event: HttpEvent, call
     dryRun,
     tenant: caller.tenant,
     records: new Records(caller.tenant, stamp),
-    made: (prefix: string, part = '') => idFrom(prefix, caller.tenant, name, key ?? '', part),
+    request: stamp.request,
+    newId: (prefix: string, part = '') => idFrom(prefix, caller.tenant, name, ...(path ? [canonical(path)] : []), key ?? '', part),
   };
 }

@@ -17,14 +17,14 @@ export const listDated = <T>(
   records: Records,
   type: RecordType<T>,
   fiscalYears: readonly string[],
-  asked: DatedQuery,
+  query: DatedQuery,
   more: Pick<ListRequest<T>, 'party' | 'where'> = {},
 ): Promise<Page<T>> =>
   listRecords(records, type, {
-    limit: asked.limit,
-    order: asked.order,
-    cursor: asked.cursor,
-    words: asked.q,
-    ...datedBuckets(fiscalYears, asked),
+    limit: query.limit,
+    order: query.order,
+    cursor: query.cursor,
+    words: query.q,
+    ...datedBuckets(fiscalYears, query),
     ...more,
   });

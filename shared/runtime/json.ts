@@ -1,4 +1,5 @@
 import { type FieldFault, invalid } from '#kernel/errors.ts';
+import { cut } from '#kernel/text.ts';
 
 /** Deeper than any body of ours: an order's line is at depth 3. */
 const MAX_DEPTH = 16;
@@ -21,7 +22,7 @@ export function parseJson(bytes: Uint8Array): unknown {
     return value;
   } catch (cause) {
     if (!(cause instanceof SyntaxError || cause instanceof TypeError)) throw cause;
-    throw Object.assign(invalid('body.malformed', `The body is not JSON: ${cause.message.slice(0, 120)}`, 'body'), { cause });
+    throw Object.assign(invalid('body.malformed', `The body is not JSON: ${cut(cause.message, 120)}`, 'body'), { cause });
   }
 }
 
@@ -54,12 +55,13 @@ function nextItem(level: Level | undefined): void {
   if (level && !level.keys) level.at = Number(level.at) + 1;
 }
 
-function keyIs(key: string, levels: readonly Level[]): void {
+function keyIs(text: string, levels: readonly Level[]): void {
+  const key = text.normalize('NFC');
   const level = levels.at(-1);
   if (!level?.keys) return;
   level.at = key;
   if (level.keys.has(key)) {
-    const field = ['body', ...levels.map(({ at }) => at)].join('.').slice(0, 200);
+    const field = cut(['body', ...levels.map(({ at }) => at)].join('.'), 200);
     throw invalid('body.duplicate_key', `${field} stands twice in the body.`, field, { key: field });
   }
   level.keys.add(key);

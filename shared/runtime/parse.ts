@@ -2,14 +2,16 @@ import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
 import type { Schema } from '#kernel/action.ts';
 import { type FieldFault, invalid, type Params } from '#kernel/errors.ts';
+import { composed } from '#kernel/text.ts';
 import { unprintable } from './json.ts';
 
 z.config(en());
 
-/** A value from outside, checked and decoded. @throws DomainError `input.invalid` (400) naming each field at fault. */
+/** A value from outside, composed, checked and decoded: every text comes in here. @throws DomainError `input.invalid` (400) naming each field at fault. */
 export function parseInput<S extends Schema>(schema: S, value: unknown, place: 'body' | 'query' | 'path' | 'row'): z.output<S> {
-  const result = z.safeDecode(schema, value as never);
-  const faults = result.success ? unprintable(value, place) : faultsOf(result.error.issues, place);
+  const asked = composed(value);
+  const result = z.safeDecode(schema, asked as never);
+  const faults = result.success ? unprintable(asked, place) : faultsOf(result.error.issues, place);
   if (result.success && faults.length === 0) return result.data as z.output<S>;
   const first = faults[0];
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';

@@ -1,6 +1,7 @@
+import { BrokenInvariant } from '#kernel/assert.ts';
 import { DomainError, type ErrorKind, type FieldFault, type Params } from '#kernel/errors.ts';
 import { AlreadyThere } from './conflicts.ts';
-import { log } from './log.ts';
+import { fault, log } from './log.ts';
 
 /** RFC 9457 problem details, with a stable `code` and the field at fault. */
 export interface Problem {
@@ -23,11 +24,32 @@ const STATUS: Readonly<Record<ErrorKind, readonly [number, string]>> = {
   conflict: [409, 'Conflict'],
   'too-large': [413, 'Too large'],
   refused: [422, 'Refused by a rule'],
+  'too-many': [429, 'Too many requests'],
   retry: [503, 'Try again'],
+  unreadable: [500, 'A record cannot be read'],
 };
 
+/** How AWS says that more was asked at once than it takes, after the client had tried again itself. */
+const THROTTLES =
+  /^(Throttling|ThrottlingException|ThrottledException|ProvisionedThroughputExceededException|RequestLimitExceeded|TooManyRequestsException|SlowDown|LimitExceededException)$/;
+
+/** AWS could not carry it out now, and may in a moment. */
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return THROTTLES.test(error.name) || ('$fault' in error && error.$fault === 'server');
+}
+
+/** What the data brought about, in our code or as AWS refuses it: it fails alike however often it is tried. */
+export const isOwnFault = (error: unknown): boolean =>
+  error instanceof BrokenInvariant ||
+  error instanceof TypeError ||
+  error instanceof RangeError ||
+  error instanceof SyntaxError ||
+  (error instanceof Error && error.name === 'ValidationException');
+
 /** The one place where errors become HTTP. What no rule foresees is logged whole and answered without details. */
-export function problemOf(error: unknown, requestId: string): Problem {
+export function problemOf(cause: unknown, requestId: string): Problem {
+  const error = isPassing(cause) ? busy(cause as Error, requestId) : cause;
   if (error instanceof DomainError) {
     const [status, title] = STATUS[error.kind];
     return {
@@ -47,8 +69,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
     const type = `urn:trastienda:problem:${code}`;
     return { type, title: 'Conflict', status: 409, code, detail: `${error.message}.`, requestId, params: { id: error.id } };
   }
-  const fault = error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : { message: String(error) };
-  log('error', 'unexpected', { requestId, ...fault });
+  fault('unexpected', error, { requestId });
   return {
     type: 'urn:trastienda:problem:internal',
     title: 'Internal error',
@@ -57,4 +78,13 @@ export function problemOf(error: unknown, requestId: string): Problem {
     requestId,
     detail: 'Something went wrong on our side. Send the same request again with the same Idempotency-Key: it will not be done twice.',
   };
+}
+
+function busy({ name, message }: Error, requestId: string): DomainError {
+  log('warn', 'busy', { requestId, cause: `${name}: ${message}` });
+  return new DomainError(
+    'retry',
+    'service.busy',
+    'More is asked at this moment than can be answered. Send the same request again in a few seconds: it will not be done twice.',
+  );
 }

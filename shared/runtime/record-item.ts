@@ -1,6 +1,14 @@
-import type { Meta, RecordEvent, RecordType, Stored } from '#kernel/record.ts';
-import { folded } from '#kernel/text.ts';
+import * as z from 'zod/mini';
+import { assert } from '#kernel/assert.ts';
+import { unreadable } from '#kernel/errors.ts';
+import { type Meta, numberOf, type RecordEvent, type RecordType, type Stored } from '#kernel/record.ts';
+import { normalise } from '#kernel/text.ts';
+import { divided, historyKey, type Packed, packed, unpacked } from './history.ts';
+import { count, fault } from './log.ts';
 import { lengthen, shorten } from './short-names.ts';
+
+/** Who stands in the history of what the program does by itself. */
+export const WORKER = 'workflow';
 
 /** Who does what, when, by which request: goes onto every record that the action changes. */
 export interface Stamp {
@@ -13,46 +21,37 @@ export interface Stamp {
   readonly dryRun?: boolean;
 }
 
-export const keyOf = (tenant: string, kind: string, id: string) => ({ pk: `${tenant}#${kind}#${id}`, sk: '#' });
-/** The id in a record's partition key. */
-export const idIn = (pk: string, tenant: string, kind: string): string => pk.slice(tenant.length + kind.length + 2);
+/** A record's key: of one that stands with others, its place among them is the sort key. */
+export function keyOf(tenant: string, { kind, partitioned }: Pick<RecordType<never>, 'kind' | 'partitioned'>, id: string) {
+  const at = partitioned ? id.indexOf('/') : -1;
+  return at < 0 ? { pk: `${tenant}#${kind}#${id}`, sk: '#' } : { pk: `${tenant}#${kind}#${id.slice(0, at)}`, sk: id.slice(at + 1) };
+}
+/** The id in a record's key. */
+export const idIn = ({ pk, sk = '#' }: { readonly pk: string; readonly sk?: string }, tenant: string, kind: string): string =>
+  `${pk.slice(tenant.length + kind.length + 2)}${sk === '#' ? '' : `/${sk}`}`;
 export const listKeyOf = (tenant: string, kind: string, bucket: string): string => `${tenant}#${kind}#${bucket}`;
 
-type Packed = [number, number, string, string, string, string?, string?, Record<string, unknown>?];
+/** What is written of a record: its item, the older steps of its story that go beside it now, and the record as it will stand. */
+interface Written {
+  readonly item: Record<string, unknown>;
+  readonly beside?: Record<string, unknown>;
+  readonly after: Stored<object>;
+}
 
-/** History is kept as short tuples: a document's whole story must not push it over the next kilobyte. */
-const pack = (e: RecordEvent, i: number, all: readonly RecordEvent[]): Packed => {
-  // Whoever took the step before as well is not named again.
-  const by = e.by === all[i - 1]?.by ? '' : e.by;
-  const tuple: unknown[] = [e.rev, Date.parse(e.at), by, e.request, e.action, e.key ?? '', e.digest ?? '', e.was ?? ''];
-  while (tuple.at(-1) === '') tuple.pop();
-  return tuple as Packed;
-};
+/** A step of a record. `mayDivide`: there is room in the transaction for an item beside it. */
+export interface Step {
+  readonly type: RecordType<never>;
+  readonly id: string;
+  readonly data: object;
+  readonly before?: Meta;
+  readonly was?: Record<string, unknown> | undefined;
+  readonly mayDivide?: boolean;
+}
 
-const unpack = (told: readonly RecordEvent[], [rev, at, by, request, action, key, digest, was]: Packed): RecordEvent[] => [
-  ...told,
-  {
-    rev,
-    at: new Date(at).toISOString(),
-    by: by || (told.at(-1)?.by ?? ''),
-    request,
-    action,
-    ...(key ? { key } : {}),
-    ...(digest ? { digest } : {}),
-    ...(was ? { was } : {}),
-  },
-];
-
-/** The item to write, and the record as it will stand. */
-export function toStored<T extends object>(
-  tenant: string,
-  stamp: Stamp,
-  type: RecordType<never>,
-  id: string,
-  data: T,
-  before: Meta | undefined,
-  was?: Record<string, unknown>,
-): { item: Record<string, unknown>; after: Stored<object> } {
+/** @throws Error where the data is not what its kind says: nothing of that is ever written. */
+export function toStored(tenant: string, stamp: Stamp, { type, id, data, before, was, mayDivide = true }: Step): Written {
+  const wrong = faultsIn(type, data);
+  assert(wrong === undefined, `the ${type.kind} ${id} is what its kind says: ${wrong}`);
   const rev = (before?.rev ?? 0) + 1;
   const { by, request, action, key, digest } = stamp;
   const event: RecordEvent = {
@@ -65,34 +64,48 @@ export function toStored<T extends object>(
     ...(digest ? { digest } : {}),
     ...(was ? { was } : {}),
   };
-  const told = before?.history ?? [];
-  const history = type.history === 'all' || told.length === 0 ? [...told, event] : [told[0] as RecordEvent, event];
-  const list = type.list?.(data as never, id);
+  const story = [...(before?.history ?? []), event];
+  const { kept, older } = mayDivide || type.history === 'ends' ? divided(type, data, story) : { kept: story, older: [] };
+  const list = type.list?.key(data as never, id, type.letter ? numberOf(type, id) : '');
   const open = type.open?.(data as never, id);
   const item = {
-    ...keyOf(tenant, type.kind, id),
+    ...keyOf(tenant, type, id),
     tenant,
     kind: type.kind,
     rev,
-    history: history.map(pack),
-    data: shorten(data),
+    history: packed(kept),
+    data: shorten(data, type.short),
     ...(list
-      ? { lpk: listKeyOf(tenant, type.kind, list.bucket), lsk: list.sort, label: list.label && folded(list.label), party: list.party }
+      ? { lpk: listKeyOf(tenant, type.kind, list.bucket), lsk: list.sort, label: list.label && normalise(list.label), party: list.party }
       : {}),
     ...(open ? { opk: listKeyOf(tenant, type.kind, open.queue), osk: open.sort, due: open.amount } : {}),
   };
-  return { item, after: { ...data, id, rev, history } as unknown as Stored<object> };
+  const beside = older.length > 0 ? { pk: item.pk, sk: historyKey(older), steps: packed(older) } : undefined;
+  return { item, after: { ...data, id, rev, history: kept } as Stored<object>, ...(beside ? { beside } : {}) };
 }
 
-/** The record in an item that {@link toStored} made. Its id is the last part of its key. */
-export function fromStored<T>(item: Record<string, unknown>): Stored<T> {
-  const { pk, tenant, kind, rev, history, data } = item as {
-    pk: string;
-    tenant: string;
-    kind: string;
-    rev: number;
-    history: Packed[];
-    data: unknown;
-  };
-  return { ...(lengthen(data) as T), id: idIn(pk, tenant, kind), rev, history: history.reduce(unpack, [] as RecordEvent[]) };
+/**
+ * The record in an item that {@link toStored} made, checked by its kind. Its id is the last part of its key.
+ * @throws DomainError `record.unreadable` (500) where it is not what its kind says.
+ */
+export function fromStored<T>(type: Pick<RecordType<never>, 'kind' | 'data' | 'short'>, item: Record<string, unknown>): Stored<T> {
+  const { pk, sk, tenant, rev, history } = item as { pk: string; sk: string; tenant: string; rev: number; history: Packed[] };
+  const id = idIn({ pk, sk }, tenant, type.kind);
+  try {
+    const data = lengthen(item.data, type.short) as object;
+    const wrong = faultsIn(type, data);
+    if (wrong) throw new TypeError(wrong);
+    if (!Number.isSafeInteger(rev)) throw new TypeError('rev is no whole number');
+    return { ...(data as T), id, rev, history: unpacked(history) };
+  } catch (cause) {
+    fault('record.unreadable', cause, { tenant, kind: type.kind, record: id });
+    count('UnreadableRecords');
+    throw unreadable(type.kind, id);
+  }
+}
+
+/** What of a record's data is not as its kind says, by its place; undefined where all is. */
+export function faultsIn({ data: schema }: Pick<RecordType<never>, 'data'>, data: unknown): string | undefined {
+  const { error } = z.safeParse(schema, data);
+  return error?.issues.map(({ path, code, message }) => `${path.join('.')}: ${code} (${message})`).join('; ');
 }

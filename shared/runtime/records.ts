@@ -7,14 +7,26 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { assert } from '#kernel/assert.ts';
-import { missing } from '#kernel/errors.ts';
-import type { Change, RecordType, Stored } from '#kernel/record.ts';
-import { dynamo, marshall, tableName, unmarshall } from './dynamo.ts';
+import { isUnreadable, missing } from '#kernel/errors.ts';
+import type { Change, Changes, RecordEvent, RecordType, Stored } from '#kernel/record.ts';
+import { type Attributes, dynamo, marshall, tableName, unmarshall } from './dynamo.ts';
+import { HISTORY, joined, type Packed, unpacked } from './history.ts';
+import { readBackwards, readPartition } from './partition.ts';
 import { fromStored, keyOf, type Stamp, toStored } from './record-item.ts';
 import { refusalOf } from './transaction-refusal.ts';
 
 /** The most a DynamoDB transaction may hold. */
 export const MAX_TRANSACTION_ITEMS = 100;
+
+/** Names a record of any kind. */
+export interface Ref {
+  readonly type: RecordType<never>;
+  readonly id: string;
+}
+
+/** The refusal that names a record which is not there. */
+export const notFound = (kind: string, id: string, field?: string) =>
+  missing(`${kind}.not_found`, `There is no ${kind.replaceAll('-', ' ')} ${id}.`, field, { id });
 
 /**
  * One company's records. The tenant is fixed at construction, from the verified token or the workflow's input, and is
@@ -26,11 +38,15 @@ export class Records {
   /** On a dry run: what would have been written, so that later steps of the same action see it. */
   readonly #planned = new Map<string, Stored<object> | undefined>();
 
-  /** Records on which the request's key is kept: what tells a repeat of it. On all others it would only take room. */
-  readonly #proofs = new Set<string>();
+  /** What this action committed, by id. */
+  readonly #written = new Map<string, Stored<object> | undefined>();
+  #showsWritten = false;
 
-  /** A change that goes along with the first commit of the action. */
-  #along: Change | undefined;
+  /** Records on which the request's key is kept: what tells a repeat of it. On all others it would only take room. */
+  readonly #keyed = new Set<string>();
+
+  /** A change that is written with the first commit of the action. */
+  #also: Change | undefined;
 
   constructor(tenant: string, stamp: Stamp) {
     assert(/^[a-z][a-z0-9-]{1,30}$/.test(tenant), 'the tenant is a plain name');
@@ -38,82 +54,159 @@ export class Records {
     this.stamp = stamp;
   }
 
-  /** The record, strongly consistent, or undefined. 1 read unit per 4 KB. */
+  /** The record, strongly consistent, or undefined. 1 read unit per 4 KB. @throws DomainError `record.unreadable` (500). */
   async get<T>(type: RecordType<T>, id: string): Promise<Stored<T> | undefined> {
-    if (this.#planned.has(id)) return this.#planned.get(id) as Stored<T> | undefined;
-    const { Item } = await dynamo.send(
-      new GetItemCommand({ TableName: tableName(), Key: marshall(keyOf(this.tenant, type.kind, id)), ConsistentRead: true }),
-    );
-    return Item && fromStored<T>(unmarshall(Item));
+    const own = this.#own();
+    if (own.has(id)) return own.get(id) as Stored<T> | undefined;
+    const item = await this.#item({ type, id });
+    return item && fromStored<T>(type, unmarshall(item));
   }
 
   /** The record. @throws DomainError `<kind>.not_found` (404), also for another company's id. */
-  async need<T>(type: RecordType<T>, id: string, field?: string): Promise<Stored<T>> {
+  async getOrThrow<T>(type: RecordType<T>, id: string, field?: string): Promise<Stored<T>> {
     const found = await this.get(type, id);
-    if (!found) throw missing(`${type.kind}.not_found`, `There is no ${type.kind.replaceAll('-', ' ')} ${id}.`, field, { id });
+    if (!found) throw notFound(type.kind, id, field);
     return found;
   }
 
-  /** Several records of one kind by id, in the order asked for; undefined where there is none. 100 per call, calls in parallel. */
-  async getMany<T>(type: RecordType<T>, ids: readonly string[]): Promise<(Stored<T> | undefined)[]> {
-    const unique = [...new Set(ids)];
-    const found = new Map<string, Stored<T>>();
-    const chunks = Array.from({ length: Math.ceil(unique.length / 100) }, (_, i) => unique.slice(i * 100, i * 100 + 100));
-    await Promise.all(chunks.map((chunk) => this.#batch(type, chunk, found)));
-    return ids.map((id) => (this.#planned.has(id) ? (this.#planned.get(id) as Stored<T> | undefined) : found.get(id)));
+  /**
+   * Several records of one kind by id, in the order asked for; undefined where there is none. 100 per call, calls in parallel.
+   * @param unreadable takes the ids of those that cannot be read, as if they were not there: what shows many records goes on.
+   * @throws DomainError `record.unreadable` (500) where nobody takes them.
+   */
+  async getMany<T>(type: RecordType<T>, ids: readonly string[], unreadable?: Set<string>): Promise<(Stored<T> | undefined)[]> {
+    return (await this.getTogether(
+      ids.map((id) => ({ type, id })),
+      unreadable,
+    )) as (Stored<T> | undefined)[];
   }
 
-  async #batch<T>(type: RecordType<T>, ids: readonly string[], found: Map<string, Stored<T>>): Promise<void> {
-    let keys = ids.map((id) => marshall(keyOf(this.tenant, type.kind, id)));
+  /** Records of several kinds at once, like {@link getMany}. */
+  async getTogether(refs: readonly Ref[], unreadable?: Set<string>): Promise<(Stored<object> | undefined)[]> {
+    const own = this.#own();
+    const found = new Map<string, Stored<object> | undefined>();
+    const wanted = [...new Map(refs.filter(({ id }) => !own.has(id)).map((ref) => [ref.id, ref])).values()];
+    const chunks = Array.from({ length: Math.ceil(wanted.length / 100) }, (_, i) => wanted.slice(i * 100, i * 100 + 100));
+    await Promise.all(chunks.map((chunk) => this.#batch(chunk, found, unreadable)));
+    return refs.map(({ id }) => (own.has(id) ? own.get(id) : found.get(id)));
+  }
+
+  async #batch(refs: readonly Ref[], found: Map<string, Stored<object> | undefined>, unreadable?: Set<string>): Promise<void> {
+    const keep = (type: Ref['type'], id: string, item: Attributes | undefined) => {
+      try {
+        if (item) found.set(id, fromStored<object>(type, unmarshall(item)));
+      } catch (error) {
+        if (!unreadable || !isUnreadable(error)) throw error;
+        unreadable.add(id);
+      }
+    };
+    const only = refs.length === 1 ? refs[0] : undefined;
+    if (only) return keep(only.type, only.id, await this.#item(only));
+    const byKey = new Map(refs.map((ref) => [keyOf(this.tenant, ref.type, ref.id).pk, ref]));
+    let keys = refs.map(({ type, id }) => marshall(keyOf(this.tenant, type, id)));
     while (keys.length > 0) {
       const answer = await dynamo.send(new BatchGetItemCommand({ RequestItems: { [tableName()]: { Keys: keys, ConsistentRead: true } } }));
       for (const item of answer.Responses?.[tableName()] ?? []) {
-        const record = fromStored<T>(unmarshall(item));
-        found.set(record.id, record);
+        const { type, id } = byKey.get(item.pk?.S ?? '') as Ref;
+        keep(type, id, item);
       }
       keys = (answer.UnprocessedKeys?.[tableName()]?.Keys ?? []) as typeof keys;
     }
   }
 
+  async #item({ type, id }: Ref): Promise<Attributes | undefined> {
+    const Key = marshall(keyOf(this.tenant, type, id));
+    return (await dynamo.send(new GetItemCommand({ TableName: tableName(), Key, ConsistentRead: true }))).Item;
+  }
+
   /**
-   * Commits the changes of one business action together or not at all, and returns the records as they now stand, in
-   * the order of the changes (the first one typed `T`). On a dry run nothing is written.
+   * Records of a partitioned kind before a place, the last first: at once consistent. One read unit per 4 KB.
+   * @param place an id of the kind; there need be no record of it.
+   */
+  async *before<T>(type: RecordType<T>, place: string): AsyncGenerator<Stored<T>> {
+    const { pk, sk } = keyOf(this.tenant, type, place);
+    for await (const item of readBackwards(pk, sk)) yield fromStored<T>(type, item);
+  }
+
+  /** A record's whole story: what stands on it, and what has gone beside it (read only where something has). */
+  async historyOf<T>(type: RecordType<T>, record: Stored<T>): Promise<readonly RecordEvent[]> {
+    if (type.history === 'ends' || record.history.length >= record.rev) return record.history;
+    const rows = await readPartition(keyOf(this.tenant, type, record.id).pk, HISTORY);
+    return joined(
+      record.history,
+      rows.flatMap(({ steps }) => unpacked(steps as Packed[])),
+    );
+  }
+
+  /** Records that need no reading: what a dry run would have written, or what was written just now. */
+  #own(): ReadonlyMap<string, Stored<object> | undefined> {
+    return this.#showsWritten ? this.#written : this.#planned;
+  }
+
+  /** Runs what makes the answer: what the action itself has written needs not be read again. */
+  async showingWritten<V>(answer: () => V | Promise<V>): Promise<V> {
+    this.#showsWritten = true;
+    try {
+      return await answer();
+    } finally {
+      this.#showsWritten = false;
+    }
+  }
+
+  /**
+   * Commits the changes of one business action together or not at all, and returns the first one's record as it now
+   * stands. On a dry run nothing is written.
    * @throws AlreadyThere when a created id exists, WriteConflict when a record moved on since it was read.
    */
-  async commit<T = object>(asked: readonly Change[]): Promise<[Stored<T>, ...Stored<object>[]]> {
-    const changes = this.#along ? [...asked, this.#along] : asked;
-    assert(changes.length > 0 && changes.length <= MAX_TRANSACTION_ITEMS, `a transaction has 1 to 100 changes, not ${changes.length}`);
-    const writes = changes.map((change) => this.#write(change));
-    if (this.stamp.dryRun)
-      for (const [i, { after }] of writes.entries()) this.#planned.set(after.id, changes[i]?.op === 'remove' ? undefined : after);
-    else
+  async save<T extends object>(input: Changes<T>): Promise<Stored<T>> {
+    const changes = this.#also ? [...input, this.#also] : input;
+    assert(changes.length <= MAX_TRANSACTION_ITEMS, `a transaction has 1 to 100 changes, not ${changes.length}`);
+    let room = MAX_TRANSACTION_ITEMS - changes.length;
+    const writes = changes.map((change) => {
+      const made = this.#write(change, room > 0);
+      if (made.beside) room -= 1;
+      return made;
+    });
+    if (!this.stamp.dryRun)
       await this.#send(
         changes,
-        writes.map((w) => w.write),
+        // What goes beside a record stands behind the changes: refusals are told by their places.
+        [...writes.map((w) => w.write), ...writes.flatMap((w) => w.beside ?? [])],
       );
-    this.#along = undefined;
-    return writes.map((w) => w.after) as [Stored<T>, ...Stored<object>[]];
+    for (const [i, { after }] of writes.entries()) {
+      const stands = changes[i]?.op === 'remove' ? undefined : after;
+      this.#written.set(after.id, stands);
+      if (this.stamp.dryRun) this.#planned.set(after.id, stands);
+    }
+    this.#also = undefined;
+    return writes[0]?.after as Stored<T>;
+  }
+
+  /** As {@link save}, of changes of which none is the first. There must be at least one. */
+  async commit(changes: readonly Change[]): Promise<void> {
+    assert(changes.length > 0, 'a transaction has at least one change');
+    await this.save(changes as Changes<object>);
   }
 
   /** Keeps the request's key on the record's next step, so that a repeat finds it there. */
-  proveOn(id: string): void {
-    this.#proofs.add(id);
+  recordKeyOn(id: string): void {
+    this.#keyed.add(id);
+  }
+
+  /** Writes a change with the next commit, in its transaction. */
+  alsoWrite(change: Change): void {
+    this.#also = change;
   }
 
   #stampFor(id: string): Stamp {
     const { key, digest, ...plain } = this.stamp;
-    return this.#proofs.has(id) ? this.stamp : plain;
+    return this.#keyed.has(id) ? this.stamp : plain;
   }
 
-  /** Lets a change go along with the next commit, in its transaction. */
-  goAlong(change: Change): void {
-    this.#along = change;
-  }
-
-  #write(change: Change): { write: TransactWriteItem; after: Stored<object> } {
+  #write(change: Change, mayDivide: boolean): { write: TransactWriteItem; beside?: TransactWriteItem; after: Stored<object> } {
     const TableName = tableName();
     if (change.op === 'create') {
-      const { item, after } = toStored(this.tenant, this.#stampFor(change.id), change.type, change.id, change.data, undefined);
+      const { item, after } = toStored(this.tenant, this.#stampFor(change.id), change);
       return { after, write: { Put: { TableName, Item: marshall(item), ConditionExpression: 'attribute_not_exists(pk)' } } };
     }
     const guard = {
@@ -121,19 +214,15 @@ export class Records {
       ConditionExpression: 'rev = :rev',
       ExpressionAttributeValues: marshall({ ':rev': change.before.rev }),
     };
-    const Key = marshall(keyOf(this.tenant, change.type.kind, change.before.id));
+    const Key = marshall(keyOf(this.tenant, change.type, change.before.id));
     if (change.op === 'check') return { after: change.before as Stored<object>, write: { ConditionCheck: { ...guard, Key } } };
     if (change.op === 'remove') return { after: change.before as Stored<object>, write: { Delete: { ...guard, Key } } };
-    const { item, after } = toStored(
-      this.tenant,
-      this.#stampFor(change.before.id),
-      change.type,
-      change.before.id,
-      change.data,
-      change.before,
-      change.was,
-    );
-    return { after, write: { Put: { ...guard, Item: marshall(item) } } };
+    const { item, beside, after } = toStored(this.tenant, this.#stampFor(change.before.id), { ...change, id: change.before.id, mayDivide });
+    return {
+      after,
+      write: { Put: { ...guard, Item: marshall(item) } },
+      ...(beside ? { beside: { Put: { TableName, Item: marshall(beside) } } } : {}),
+    };
   }
 
   /** A single change needs no transaction (half the price); several go as one. */

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import type { ActionSpec } from '#kernel/action.ts';
 import { invalid, tooLarge } from '#kernel/errors.ts';
+import { cut } from '#kernel/text.ts';
 import { parseJson } from './json.ts';
 import { parseInput } from './parse.ts';
 
@@ -44,7 +45,7 @@ function readBody(event: HttpEvent): unknown {
   if (bytes.length === 0) return {};
   const type = event.headers['content-type'] ?? 'application/json';
   if (!/^application\/([a-z.+-]+\+)?json\b/i.test(type))
-    throw invalid('body.content_type', `The body must be application/json, not ${type.slice(0, 60)}.`, 'body', { type: type.slice(0, 60) });
+    throw invalid('body.content_type', `The body must be application/json, not ${cut(type, 60)}.`, 'body', { type: cut(type, 60) });
   return parseJson(bytes);
 }
 

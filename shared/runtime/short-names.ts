@@ -1,90 +1,21 @@
-/**
- * Names that stored documents repeat, by the short form that the table holds. DynamoDB counts names as it counts values, and
- * a document that is a few bytes over a kilobyte costs twice as much with every step of its story. Short forms have one or
- * two letters. Only ever add to this list: what is stored already is read by it. A name that is not in here is stored as it is.
- * `data`, `entry` and `seq` stay: the filter of the stream's events names them.
- */
-const SHORT = {
-  account: 'a',
-  allocations: 'z',
-  amount: 'm',
-  applied: 'ap',
-  address: 'Z',
-  base: 'B',
-  channel: 'ch',
-  city: 'Y',
-  closedOn: 'cl',
-  code: 'c',
-  cost: 'C',
-  country: 'y',
-  customer: 'U',
-  customerId: 'K',
-  customerName: 'J',
-  date: 'D',
-  dimensions: 'dm',
-  discount: 'u',
-  dueDate: 'f',
-  email: 'v',
-  gross: 'g',
-  invoiceId: 'H',
-  invoiceIds: 'F',
-  invoiceOn: 'io',
-  itemId: 'i',
-  kind: 'k',
-  lane: 'A',
-  lines: 'l',
-  method: 'W',
-  name: 'd',
-  net: 'e',
-  no: 'n',
-  notes: 'nt',
-  number: 'Q',
-  onHand: 'oh',
-  open: 'h',
-  operationDate: 'od',
-  orderId: 'j',
-  orderLine: 'L',
-  party: 'p',
-  paymentDays: 'pd',
-  percent: 'r',
-  period: 'E',
-  postalCode: 'O',
-  price: 'P',
-  pricesIncludeTax: 'X',
-  quantity: 'q',
-  quoted: 'qd',
-  reference: 'rf',
-  reserved: 'rs',
-  returned: 'R',
-  returnedCost: 'rc',
-  returnedNet: 'rn',
-  returnIds: 'ri',
-  rounding: 'rg',
-  shipmentId: 'G',
-  shipments: 'sm',
-  shipped: 's',
-  shortage: 'sh',
-  state: 'st',
-  street: 'S',
-  tax: 'T',
-  taxCode: 't',
-  taxes: 'b',
-  taxId: 'V',
-  text: 'x',
-  totals: 'o',
-  value: 'va',
-  warehouse: 'wh',
-  with: 'w',
-} as const satisfies Readonly<Record<string, string>>;
-
-const SHORTEN: ReadonlyMap<string, string> = new Map(Object.entries(SHORT));
-const LENGTHEN: ReadonlyMap<string, string> = new Map(Object.entries(SHORT).map(([name, short]) => [short, name]));
+import type { ShortNames } from '#kernel/record.ts';
 
 /** Before a name that could be taken for a short form: people name dimensions as they like. */
 const ESCAPE = '~';
 
-const shortOf = (name: string): string => SHORTEN.get(name) ?? (name.length <= 2 || name.startsWith(ESCAPE) ? `${ESCAPE}${name}` : name);
-const longOf = (name: string): string => (name.startsWith(ESCAPE) ? name.slice(1) : (LENGTHEN.get(name) ?? name));
+const inverses = new WeakMap<ShortNames, ReadonlyMap<string, string>>();
+function inverseOf(names: ShortNames): ReadonlyMap<string, string> {
+  const inverse = inverses.get(names) ?? new Map(Object.entries(names).map(([name, short]) => [short, name]));
+  inverses.set(names, inverse);
+  return inverse;
+}
+
+const NONE: ShortNames = {};
+const isShort = (name: string): boolean => name.length <= 2 || name.startsWith(ESCAPE);
+const shortOf = (name: string, names: ShortNames): string =>
+  Object.hasOwn(names, name) ? (names[name] as string) : isShort(name) ? `${ESCAPE}${name}` : name;
+const longOf = (name: string, names: ReadonlyMap<string, string>): string =>
+  name.startsWith(ESCAPE) ? name.slice(1) : (names.get(name) ?? name);
 
 function renamed(value: unknown, rename: (name: string) => string): unknown {
   if (Array.isArray(value)) return value.map((element) => renamed(element, rename));
@@ -93,6 +24,9 @@ function renamed(value: unknown, rename: (name: string) => string): unknown {
 }
 
 /** A document's data as the table holds it: plain objects, lists, texts, numbers, true, false and null. */
-export const shorten = (data: unknown): unknown => renamed(data, shortOf);
+export const shorten = (data: unknown, names: ShortNames = NONE): unknown => renamed(data, (name) => shortOf(name, names));
 /** What {@link shorten} made, as it was; data that was stored with its names in full is read as well. */
-export const lengthen = (stored: unknown): unknown => renamed(stored, longOf);
+export const lengthen = (stored: unknown, names: ShortNames = NONE): unknown => {
+  const inverse = inverseOf(names);
+  return renamed(stored, (name) => longOf(name, inverse));
+};

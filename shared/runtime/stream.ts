@@ -1,77 +1,84 @@
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { type Attributes, unmarshall } from './dynamo.ts';
-import { log } from './log.ts';
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { ShortNames } from '#kernel/record.ts';
+import { type Attributes, unmarshall } from './attributes.ts';
+import type { Fields, RecordChange } from './changes.ts';
+import type { RecordRef } from './dead-letters.ts';
+import { fault } from './log.ts';
 import { idIn } from './record-item.ts';
 import { lengthen } from './short-names.ts';
 
-/** A change of a stored record, as the table's stream tells it. */
-export interface RecordChange {
-  readonly tenant: string;
-  readonly kind: string;
-  /** What the record's key names: its id; for a wait, the record that it is about. */
-  readonly id: string;
-  readonly before: Readonly<Record<string, unknown>> | undefined;
-  readonly after: Readonly<Record<string, unknown>>;
-}
+/** The short names of a kind, where it has any. */
+export type NamesOf = (kind: string) => ShortNames | undefined;
 
+/** An item of the table, as far as it is a record. */
 interface Image {
   readonly pk: string;
+  readonly sk: string;
   readonly tenant?: string;
   readonly kind?: string;
-  readonly data?: Record<string, unknown>;
+  readonly rev?: number;
+  readonly history?: readonly (readonly unknown[])[];
+  readonly data?: Attributes;
 }
 
+/** A change with these fields stays well below the 64 KB for which a queue charges once, also ten at a time. */
+const MAX_FIELDS_BYTES = 5000;
+/** Place of the request in a packed step of a record's story. */
+const REQUEST = 3;
+
+/** What a record of the stream is about, by its key alone. */
+export function refOf({ dynamodb }: DynamoDBRecord): RecordRef {
+  const pk = (dynamodb?.Keys?.pk ?? dynamodb?.NewImage?.pk ?? dynamodb?.OldImage?.pk)?.S ?? '';
+  const [tenant = '', kind = '', ...id] = pk.split('#');
+  return { tenant, kind, id: id.join('#') };
+}
+
+/** What changed, or undefined for what is no record. */
+export function changeOf({ dynamodb }: DynamoDBRecord, namesOf: NamesOf): RecordChange | undefined {
+  const [before, after] = [imageOf(dynamodb?.OldImage), imageOf(dynamodb?.NewImage)];
+  const image = after ?? before;
+  if (!image?.tenant || !image.kind) return undefined;
+  const { tenant, kind, rev, history } = image;
+  const request = history?.at(-1)?.[REQUEST];
+  return {
+    tenant,
+    kind,
+    id: idIn(image, tenant, kind),
+    // Who removes a record writes no revision: it is the one after the last.
+    ...(rev === undefined ? {} : { rev: after ? rev : rev + 1 }),
+    ...(after && typeof request === 'string' ? { request } : {}),
+    ...fieldsOfBoth(before, after, namesOf(kind)),
+  };
+}
+
+/** The change of a record as it stands, told again. */
+export function changeAgain(item: Attributes, namesOf: NamesOf): RecordChange | undefined {
+  const change = changeOf({ dynamodb: { NewImage: item as never } }, namesOf);
+  return change && { ...change, again: true };
+}
+
+/** The item without its data: a record that nobody can read still says which it is. */
 function imageOf(image: unknown): Image | undefined {
   if (!image) return undefined;
-  const { data, ...item } = unmarshall(image as Attributes) as unknown as Image;
-  return data ? { ...item, data: lengthen(data) as Record<string, unknown> } : item;
+  const { data, ...item } = image as Attributes;
+  return { ...(unmarshall(item) as unknown as Image), ...(data ? { data: { data } } : {}) };
 }
 
-/** What changed, or undefined for a removal and for what is no record. */
-export function changeOf({ dynamodb }: DynamoDBRecord): RecordChange | undefined {
-  const after = imageOf(dynamodb?.NewImage);
-  if (!after?.tenant || !after.kind) return undefined;
-  const id = idIn(after.pk, after.tenant, after.kind);
-  return { tenant: after.tenant, kind: after.kind, id, before: imageOf(dynamodb?.OldImage)?.data, after: after.data ?? {} };
-}
-
-/** The changes of a batch by what they are about, with the place of the first of each. */
-function grouped(records: readonly DynamoDBRecord[], subject: (change: RecordChange) => string | undefined) {
-  const groups = new Map<string, { readonly first: number; readonly changes: RecordChange[] }>();
-  for (const [first, record] of records.entries()) {
-    const change = changeOf(record);
-    const key = change && subject(change);
-    if (!change || key === undefined) continue;
-    const group = groups.get(key) ?? { first, changes: [] };
-    group.changes.push(change);
-    groups.set(key, group);
+function fieldsOfBoth(
+  before: Image | undefined,
+  after: Image | undefined,
+  names: ShortNames | undefined,
+): { before?: Fields; after?: Fields } {
+  try {
+    const fields = { ...(before ? { before: fieldsOf(before, names) } : {}), ...(after ? { after: fieldsOf(after, names) } : {}) };
+    return JSON.stringify(fields).length <= MAX_FIELDS_BYTES ? fields : {};
+  } catch (error) {
+    fault('change.unreadable', error, { key: (after ?? before)?.pk });
+    return {};
   }
-  return groups;
 }
 
-/**
- * Handles a batch of the stream. Changes are gathered by what they are about, so that several of one record are looked
- * at once; what fails is reported by its first change, and the batch comes again from there.
- * @param code names the log line. @param subject what a change is about; undefined: nothing to do.
- */
-export const followStream =
-  (
-    code: string,
-    subject: (change: RecordChange) => string | undefined,
-    handle: (key: string, changes: readonly RecordChange[]) => Promise<void>,
-  ) =>
-  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const groups = grouped(Records, subject);
-    const failed: number[] = [];
-    for (const [key, { first, changes }] of groups) {
-      try {
-        await handle(key, changes);
-      } catch (error) {
-        failed.push(first);
-        log('error', `${code}.failed`, { subject: key, message: String(error), stack: error instanceof Error ? error.stack : undefined });
-      }
-    }
-    log('info', code, { records: Records.length, subjects: groups.size, failed: failed.length });
-    const from = Records[Math.min(...failed)]?.dynamodb?.SequenceNumber;
-    return { batchItemFailures: from ? [{ itemIdentifier: from }] : [] };
-  };
+function fieldsOf({ data }: Image, names: ShortNames | undefined): Fields {
+  const fields = data ? (lengthen(unmarshall(data).data, names) as object) : {};
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)));
+}

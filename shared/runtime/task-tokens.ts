@@ -1,5 +1,6 @@
 import {
   DescribeExecutionCommand,
+  ListExecutionsCommand,
   SendTaskFailureCommand,
   SendTaskSuccessCommand,
   SFNClient,
@@ -14,11 +15,16 @@ export const workflows = new SFNClient({ maxAttempts: 4 });
 export type WorkflowName = string;
 const arnOf = (workflow: WorkflowName): string => env(`WORKFLOW_${workflow.toUpperCase().replaceAll('-', '_')}`);
 
-/** The name of the execution that follows another: `ord_…`, `ord_…-2`, `ord_…-3`. */
+/** The name of a record's first execution: `ord_….acme`. Whoever lists executions sees whose they are. */
+export const firstName = (tenant: string, about: string): string => `${about}.${tenant}`;
+
+/** The name of the execution that follows another: `ord_….acme`, `ord_…-2.acme`, `ord_…-3.acme`. */
 export function nextName(name: string): string {
-  const [, base = name, attempt] = /^(.*?)(?:-(\d+))?$/.exec(name) ?? [];
-  return `${base}-${Number(attempt ?? 1) + 1}`;
+  const [, about = name, attempt = '1', tenant = ''] = NAME.exec(name) ?? [];
+  return `${about}-${Number(attempt) + 1}${tenant}`;
 }
+
+const NAME = /^([^.-]+)(?:-(\d+))?(\..+)?$/;
 
 /** Starts an execution; false when there is or was one of that name: so a repeated event starts nothing twice. */
 export async function startOnce(workflow: WorkflowName, name: string, input: object): Promise<boolean> {
@@ -52,14 +58,51 @@ async function executionOf(workflow: WorkflowName, name: string): Promise<Execut
 export const isRunning = async (workflow: WorkflowName, name: string): Promise<boolean | undefined> =>
   (await executionOf(workflow, name))?.running;
 
-/** The last execution about a record, its input, and the name of the one after it; undefined where there was none. */
-export async function lastRun(workflow: WorkflowName, about: string): Promise<(Execution & { readonly nextName: string }) | undefined> {
-  let last: (Execution & { readonly nextName: string }) | undefined;
-  for (let name = about; ; name = nextName(name)) {
+/** The last of the executions that begin with one of this name, and the name of the one after it; undefined where there was none. */
+export async function lastRun(
+  workflow: WorkflowName,
+  first: string,
+): Promise<(Execution & { readonly name: string; readonly nextName: string }) | undefined> {
+  let last: Awaited<ReturnType<typeof lastRun>>;
+  for (let name = first; ; name = nextName(name)) {
     const found = await executionOf(workflow, name);
     if (!found) return last;
-    last = { ...found, nextName: nextName(name) };
+    last = { ...found, name, nextName: nextName(name) };
   }
+}
+
+/** Executions that run, or that ended without coming to their end: of those that Step Functions still knows (90 days). */
+export interface Runs {
+  /** Names. */
+  readonly running: ReadonlySet<string>;
+  /** Ids of the records that either kind is about, by tenant. */
+  readonly about: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const BROKEN_OFF = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const;
+
+/** Every execution of a workflow that has not come to its end; a thousand a call, and no charge for it. */
+export async function runsOf(workflow: WorkflowName): Promise<Runs> {
+  const running = new Set(await namesOf(workflow, 'RUNNING'));
+  const about = new Map<string, Set<string>>();
+  for (const name of [...running, ...(await Promise.all(BROKEN_OFF.map((status) => namesOf(workflow, status)))).flat()]) {
+    const [, id = '', , tenant = ''] = NAME.exec(name) ?? [];
+    about.set(tenant.slice(1), (about.get(tenant.slice(1)) ?? new Set()).add(id));
+  }
+  return { running, about };
+}
+
+async function namesOf(workflow: WorkflowName, statusFilter: 'RUNNING' | (typeof BROKEN_OFF)[number]): Promise<string[]> {
+  const names: string[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await workflows.send(
+      new ListExecutionsCommand({ stateMachineArn: arnOf(workflow), statusFilter, maxResults: 1000, nextToken }),
+    );
+    names.push(...(page.executions ?? []).flatMap(({ name }) => name ?? []));
+    nextToken = page.nextToken;
+  } while (nextToken);
+  return names;
 }
 
 /** Nobody waits with this token any more: answered before, timed out, or the execution is gone. */

@@ -1,9 +1,10 @@
-import middy from '@middy/core';
 import type * as z from 'zod/mini';
 import type { Schema } from '#kernel/action.ts';
 import { untilCommitted } from './conflicts.ts';
-import { log } from './log.ts';
+import { note } from './log.ts';
 import { parseInput } from './parse.ts';
+import { worker } from './pipeline.ts';
+import { WORKER } from './record-item.ts';
 import { Records } from './records.ts';
 
 /** What a task of a state machine gets to work with. Its input names the tenant and the execution that calls. */
@@ -14,18 +15,15 @@ export interface TaskContext<I> {
 }
 
 /**
- * The Lambda of a task: parses its input, carries it out (again on conflicts), writes one log line. A task may be called
- * twice: it looks at the record first, and does what is left to do.
+ * The Lambda of a task: parses its input, carries it out (again on conflicts). A task may be called twice: it looks at
+ * the record first, and does what is left to do.
  */
 export const task = <S extends Schema>(name: string, input: S, run: (context: TaskContext<z.output<S>>) => Promise<object>) =>
-  middy<unknown, object>().handler(async (event: unknown) => {
-    const started = performance.now();
+  worker<unknown, object>('task', async (event) => {
+    note({ task: name });
     const read = parseInput(input, event, 'body') as z.output<S> & { readonly tenant: string; readonly execution: string };
+    note({ tenant: read.tenant, execution: read.execution });
     const now = new Date();
-    const stamp = { by: 'workflow', request: read.execution, action: name, at: now };
-    try {
-      return await untilCommitted(() => run({ input: read, records: new Records(read.tenant, stamp), now }));
-    } finally {
-      log('info', 'task', { task: name, tenant: read.tenant, execution: read.execution, ms: Math.round(performance.now() - started) });
-    }
+    const stamp = { by: WORKER, request: read.execution, action: name, at: now };
+    return untilCommitted(() => run({ input: read, records: new Records(read.tenant, stamp), now }));
   });

@@ -9,15 +9,15 @@ export async function enlistTenant(tenant: string): Promise<void> {
   await dynamo.send(new PutItemCommand({ TableName: tableName(), Item: marshall({ pk: DIRECTORY, sk: tenant }) }));
 }
 
-/** Every tenant, by name. */
-export async function* allTenants(): AsyncGenerator<string> {
+/** Every tenant by name, or those after one. */
+export async function* allTenants(after = ' '): AsyncGenerator<string> {
   let start: Attributes | undefined;
   do {
     const page = await dynamo.send(
       new QueryCommand({
         TableName: tableName(),
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: marshall({ ':pk': DIRECTORY }),
+        KeyConditionExpression: 'pk = :pk AND sk > :after',
+        ExpressionAttributeValues: marshall({ ':pk': DIRECTORY, ':after': after }),
         ...(start ? { ExclusiveStartKey: start } : {}),
       }),
     );

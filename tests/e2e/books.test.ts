@@ -67,12 +67,12 @@ test('by keyboard alone: a manual entry is posted once it balances, and reversed
   await expect.poll(() => page.evaluate(`document.activeElement?.getAttribute('maxlength') === '140'`)).toBe(true);
   await keyboard.type('Alquiler de noviembre');
   await keyboard.press('Tab');
+  // An account that was taken leads on to its amount.
   await take(page, '621', /^621 /);
-  await keyboard.press('Tab');
   await keyboard.type('350,40');
   await page.getByText('Faltan 350,40 € en el haber').waitFor();
-  // Credit, text of the line, the button that removes it, and the account of the next line.
-  for (let times = 0; times < 4; times += 1) await keyboard.press('Tab');
+  // Credit, text of the line, and the account of the next line: Tab does not stop at what removes the line.
+  for (let times = 0; times < 3; times += 1) await keyboard.press('Tab');
   await take(page, '572', /^572 /);
   await keyboard.press('Control+b');
   await page.getByText('Debe 350,40 € · Haber 350,40 €').waitFor();

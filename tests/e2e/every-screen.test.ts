@@ -23,7 +23,8 @@ describe.each(LOOKS)('every screen on a $name, in $locale and $colorScheme', ({ 
     const faults: string[] = [];
     for (const path of paths) {
       await goTo(page, addressOf(path, company.ids));
-      const main = (await page.locator('main').textContent()) ?? '';
+      // Addresses of programs look like the name of a text.
+      const main = ((await page.locator('main').textContent()) ?? '').replace(/\S+@\S+/g, '');
       if (/no existe|no such page/i.test(main)) faults.push(`${path}: says that it is not there`);
       if (/undefined|\[object|NaN|\{\{|\b[a-z]+(\.[a-zA-Z]+){2,}\b/.test(main)) faults.push(`${path}: shows what no person should read`);
       if (Number(await page.evaluate('document.documentElement.scrollWidth')) > look.width) faults.push(`${path}: wider than the page`);

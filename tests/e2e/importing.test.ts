@@ -29,7 +29,7 @@ test('a shop’s file is taken, with its progress and its report; a broken one i
   await page.getByText('15,30 €').first().waitFor();
   await screenshot('import-done');
   await page.getByRole('link', { name: 'Ver las filas' }).click();
-  await page.getByText('Precio cero').first().waitFor();
+  await page.getByRole('row').getByText('Precio cero').waitFor();
   await page.goto(new URL('/imports/new', page.url()).href);
   await page.locator('input[type=file]').setInputFiles(fileOf('rota.csv', `${HEAD}\n${row('536367', 1, '1.00')}\n536368,"abierta`));
   await page.getByRole('button', { name: 'Importar', exact: true }).click();

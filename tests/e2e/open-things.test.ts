@@ -1,14 +1,24 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { axeViolations, signIn, test } from '../support/browser.ts';
-import { type LivingCompany, livingCompany } from '../support/http-company.ts';
+import { send } from '../support/http.ts';
+import { done, type LivingCompany, livingCompany } from '../support/http-company.ts';
 import { dialog, LEADS_AWAY, NARROW, ON_SCREENS, type OpenThing, RECORDS, SHELL, STACKED } from '../support/open-things.ts';
 import { addressOf, goTo } from '../support/screens.ts';
 
 let company: LivingCompany;
 
 beforeAll(async () => {
-  company = await livingCompany();
+  const living = await livingCompany();
+  // Goods that nobody has been promised: the others' receipt cannot be reversed, and has no dialog.
+  const token = living.tokens.owner;
+  const item = await done(
+    send('POST /items', { token, body: { code: 'TAZA-03', name: 'Taza de loza verde', price: '10', taxCode: 'IVA-G' } }),
+  );
+  const { id: grn } = await done(
+    send('POST /goods-receipts', { token, body: { lines: [{ itemId: item.id, quantity: '1', unitCost: '4' }] } }),
+  );
+  company = { ...living, ids: { ...living.ids, grn } };
 }, 120_000);
 
 /** Goes there, and waits for what is open as well. */
@@ -92,9 +102,7 @@ const LOOKS = [
 
 describe.each(LOOKS)('what opens on a $name of $width px', ({ name, things, screens, records, actions, ...look }) => {
   test('breaks no rule of axe in light or dark, fits the page, gives the focus back', { timeout: 240_000 }, async ({ visit }) => {
-    const { page, expectProblem } = await visit({ ...look, colorScheme: 'light' });
-    // What of it is reserved already cannot go back: the dialog says so.
-    expectProblem(/^422 POST .*goods-receipts.*reversal/);
+    const { page } = await visit({ ...look, colorScheme: 'light' });
     await signIn(page, company.people.owner);
     await page.locator('main h1').waitFor();
     const faults: string[] = [];

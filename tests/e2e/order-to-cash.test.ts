@@ -135,6 +135,39 @@ test('a draft of an order is still there after a reload', async ({ visit }) => {
   await expect.poll(() => page.getByLabel('Referencia').inputValue()).toBe('');
 });
 
+test('a line removed comes back, and what was sent without an answer is sent again with its key after a reload', async ({ visit }) => {
+  const { page, expectProblem } = await visit({ path: '/orders/new' });
+  expectProblem(/^failed POST .*\/orders/);
+  await signIn(page, company.people.owner);
+  const item = page.getByRole('combobox', { name: 'Artículo' }).first();
+  await page.getByRole('combobox', { name: 'Cliente' }).fill('cervantes');
+  await page.getByRole('option', { name: /Librería Cervantes/ }).click();
+  await item.fill('taza-01');
+  await page.getByRole('option', { name: /TAZA-01/ }).click();
+  await page.getByRole('button', { name: 'Quitar la línea 1' }).click();
+  await expect.poll(() => item.inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Deshacer' }).click();
+  await expect.poll(() => item.inputValue()).toContain('TAZA-01');
+  const sent: (string | undefined)[] = [];
+  // The order is placed, and its answer is lost on the way.
+  await page.route(/\/orders$/, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    sent.push(route.request().headers()['idempotency-key']);
+    if (sent.length > 1) return route.continue();
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  const count = async () => (await send('GET /orders?limit=100', { token: company.tokens.owner })).body.items.length;
+  const before = await count();
+  await page.getByRole('button', { name: 'Registrar pedido' }).click();
+  await page.getByRole('alert').first().waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Registrar pedido' }).click();
+  await shownState(page, 'Por enviar');
+  expect(sent).toEqual([expect.stringMatching(/^[\da-f-]{36}$/), sent[0]]);
+  expect(await count()).toBe(before + 1);
+});
+
 test('more than there is in stock is said before it is placed, and refused with the line named', async ({ visit }) => {
   const { page, expectProblem } = await visit({ path: '/orders/new' });
   expectProblem(/^422 POST/);

@@ -9,7 +9,7 @@ beforeAll(async () => {
   company = await livingCompany();
 }, 120_000);
 
-test('goods come back: announced on the order, received with its credit note shown before, paid back by somebody else', {
+test('goods come back: authorised on the order, received with its credit note shown before, paid back by somebody else', {
   timeout: 180_000,
 }, async ({ visit }) => {
   const order = (await send(`GET /returns/${company.ids.ret}`, { token: company.tokens.owner })).body.orderId;

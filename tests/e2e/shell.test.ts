@@ -4,6 +4,7 @@ import { signIn, test } from '../support/browser.ts';
 import { eventually } from '../support/cloud.ts';
 import { deployed, send } from '../support/http.ts';
 import { done, type LivingCompany, livingCompany } from '../support/http-company.ts';
+import { goTo } from '../support/screens.ts';
 
 let company: LivingCompany;
 let andres = '';
@@ -60,7 +61,7 @@ test('inviting somebody from the palette opens the invitation', async ({ visit }
   await becomes(page, "document.activeElement?.getAttribute('type') === 'email'");
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  await heading(page, 'Usuarios y funciones');
+  await heading(page, 'Usuarios');
 });
 
 test('? lists the keys, and Escape gives the focus back to where it was', async ({ visit }) => {
@@ -127,17 +128,17 @@ test('the first Tab skips to the content; each screen has its title and takes th
 });
 
 /** What is asked of the API while something is done, each as often as it is asked. */
-async function askedDuring(page: Page, act: () => Promise<unknown>): Promise<string[]> {
-  const asked: string[] = [];
+async function requestsDuring(page: Page, act: () => Promise<unknown>): Promise<string[]> {
+  const requests: string[] = [];
   const heard = (request: Request) => {
     if (request.method() === 'GET' && request.url().startsWith(deployed().apiUrl))
-      asked.push(request.url().slice(deployed().apiUrl.length));
+      requests.push(request.url().slice(deployed().apiUrl.length));
   };
   page.on('request', heard);
   await act();
   await page.waitForLoadState('networkidle');
   page.off('request', heard);
-  return asked.sort();
+  return requests.sort();
 }
 
 test('opening a screen asks for nothing twice', async ({ visit }) => {
@@ -146,13 +147,13 @@ test('opening a screen asks for nothing twice', async ({ visit }) => {
   await page.locator('main h1').first().waitFor();
   await page.waitForLoadState('networkidle');
   for (const path of ['/', '/orders', `/orders/${company.ids.ord}`, '/settings', '/stock']) {
-    const asked = await askedDuring(page, async () => {
+    const requests = await requestsDuring(page, async () => {
       await page.goto(new URL(path, page.url()).href);
       await page.locator(`main[data-path="${path}"] h1`).first().waitFor();
     });
-    expect(asked.length, path).toBeGreaterThan(0);
+    expect(requests.length, path).toBeGreaterThan(0);
     expect(
-      asked.filter((url, at) => asked.indexOf(url) !== at),
+      requests.filter((url, at) => requests.indexOf(url) !== at),
       path,
     ).toEqual([]);
   }
@@ -188,4 +189,75 @@ test('language and colours are chosen once: the whole page follows, and a reload
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Empresa' }).waitFor();
   expect(await looks()).toEqual(['es', 'light', 'Empresa · Trastienda']);
+});
+
+test('a starred page stands above the menu, and what is folded stays so, in every browser of that person', async ({ visit }) => {
+  const { page, screenshot } = await visit({ path: '/orders' });
+  await signIn(page, company.people.accountant);
+  const menu = page.getByRole('navigation', { name: 'Navegación principal' });
+  await heading(page, 'Pedidos');
+  const star = page.getByRole('button', { name: 'Añadir a favoritos' });
+  await star.click();
+  expect(await star.getAttribute('aria-pressed')).toBe('true');
+  const favourites = menu.getByRole('list', { name: 'Favoritos' });
+  expect(await favourites.getByRole('link').allTextContents()).toEqual(['Pedidos']);
+  await goTo(page, `/customers/${andres}`);
+  const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  // By its key too; a record has its own name among them.
+  await page.keyboard.press('*');
+  await favourites.getByRole('link', { name }).waitFor();
+  await menu.getByRole('button', { name: 'Contabilidad' }).click();
+  await menu.getByRole('link', { name: 'Diario' }).waitFor({ state: 'hidden' });
+  await screenshot('menu-favourites');
+  const saved = async () => (await send('GET /me/preferences', { token: company.tokens.accountant })).body.own;
+  await expect.poll(saved).toMatchObject({ favourites: [{ path: '/orders' }, { name }], unfolded: { books: false } });
+  const other = await visit({ width: 390, height: 800 });
+  await signIn(other.page, company.people.accountant);
+  await other.page.getByRole('button', { name: 'Menú', exact: true }).click();
+  const drawer = other.page.getByRole('dialog', { name: 'Menú' });
+  await drawer.getByRole('list', { name: 'Favoritos' }).getByRole('link', { name }).waitFor();
+  expect(await drawer.getByRole('button', { name: 'Contabilidad' }).getAttribute('aria-expanded')).toBe('false');
+  await other.screenshot('menu-drawer');
+  await star.click();
+  await favourites.getByRole('link', { name }).waitFor({ state: 'detached' });
+});
+
+test('an area that the company does not use is offered nowhere, and is there again once it is switched on', async ({ visit }) => {
+  const { page, screenshot } = await visit({ path: '/settings/areas' });
+  await signIn(page, company.people.owner);
+  const menu = page.getByRole('navigation', { name: 'Navegación principal' });
+  const warehouse = page.getByRole('switch', { name: 'Almacén' });
+  await warehouse.uncheck();
+  await page.getByRole('button', { name: 'Guardar', exact: true }).click();
+  await menu.getByRole('button', { name: 'Almacén' }).waitFor({ state: 'detached' });
+  await screenshot('areas');
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog');
+  await palette.waitFor();
+  // By its area's name the books are all found; what is not used is found by nothing.
+  await page.keyboard.type('contabilidad');
+  await palette.getByRole('option', { name: 'Diario' }).waitFor();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('existencias');
+  await palette.getByRole('option', { name: 'Diario' }).waitFor({ state: 'detached' });
+  expect(await palette.getByRole('option', { name: 'Existencias', exact: true }).count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await palette.waitFor({ state: 'detached' });
+  expect((await send('GET /company', { token: company.tokens.owner })).body.areas).toEqual({ warehouse: false });
+  await warehouse.check();
+  await page.getByRole('button', { name: 'Guardar', exact: true }).click();
+  await menu.getByRole('button', { name: 'Almacén' }).waitFor();
+  await menu.getByRole('link', { name: 'Existencias', exact: true }).waitFor();
+});
+
+test('the menu becomes a rail of icons, each of which opens it at its area', async ({ visit }) => {
+  const { page, screenshot } = await visit({ width: 1000, height: 800 });
+  await signIn(page, company.people.auditor);
+  const menu = page.getByRole('navigation', { name: 'Navegación principal' });
+  await menu.getByRole('button', { name: 'Contabilidad' }).click();
+  await screenshot('menu-rail');
+  await page.getByRole('dialog', { name: 'Menú' }).getByRole('link', { name: 'Diario' }).click();
+  await heading(page, 'Diario');
+  await page.getByRole('button', { name: 'Mostrar el menú completo' }).click();
+  await menu.getByRole('link', { name: 'Diario' }).waitFor();
 });

@@ -51,7 +51,7 @@ test('a session that ends asks again over the page, and what was typed is still 
   await endSessionOf(company.people.owner.email, kept);
   expectProblem(/^400 POST/);
   await page.clock.setSystemTime(Date.now() + 2 * 60 * 60_000);
-  await page.getByRole('button', { name: /^(crear|guardar|añadir)/i }).click();
+  await page.getByRole('button', { name: 'Guardar', exact: true }).click();
   await page.getByText('La sesión ha caducado').waitFor();
   await page.clock.setSystemTime(Date.now());
   await page.getByLabel('Contraseña').fill(company.people.owner.password);
@@ -76,10 +76,10 @@ test('a record of another company is a page that does not exist', async ({ visit
 async function endSessionOf(email: string, refreshToken: string): Promise<void> {
   const { endpointUrl, region, userPoolId, clientId } = deployed();
   const cognito = new CognitoIdentityProviderClient({ endpoint: endpointUrl, region });
-  const asked = { AuthFlow: 'REFRESH_TOKEN_AUTH', ClientId: clientId, AuthParameters: { REFRESH_TOKEN: refreshToken } } as const;
+  const input = { AuthFlow: 'REFRESH_TOKEN_AUTH', ClientId: clientId, AuthParameters: { REFRESH_TOKEN: refreshToken } } as const;
   await eventually('the refresh token to be refused', async () => {
     await cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId: userPoolId, Username: email }));
-    return cognito.send(new InitiateAuthCommand(asked)).then(
+    return cognito.send(new InitiateAuthCommand(input)).then(
       () => false,
       (error: Error) => error.name === 'NotAuthorizedException',
     );

@@ -35,7 +35,7 @@ it('takes a long placing back that nobody finished: nothing stays reserved, no c
   const s = await seller();
   await diedAtWrite(2, () => s.ask('placeOrder', { body: s.orderBody(all(s)) }));
   expect((await s.stock()).filter(([, reserved]) => reserved === '2').length).toBe(90);
-  await finishOrders();
+  await finishOrders({});
   expect(new Set((await s.stock()).map(String))).toEqual(new Set(['4,0,400']));
   expect(await s.faults()).toEqual([]);
 });
@@ -45,7 +45,7 @@ it('finishes a long shipment that was begun, with its invoice', async () => {
   const order = await s.place(all(s));
   await diedAtWrite(2, () => s.ask('shipOrder', { path: [order.id], body: { date: '2026-03-10' } }));
   expect((await s.order(order.id)).status).toBe('placed');
-  await finishOrders();
+  await finishOrders({});
   expect(await s.order(order.id)).toMatchObject({ status: 'invoiced', invoiceIds: ['inv_F2026-000001'] });
   expect(new Set((await s.stock()).map(String))).toEqual(new Set(['2,0,200']));
   expect(await s.faults()).toEqual([]);
@@ -61,10 +61,10 @@ it('releases what a cancelled long order still holds, and leaves alone what some
       await s.ask('cancelOrder', { path: [order.id], body: { reason: 'No', date: '2026-03-10' } });
     },
   );
-  await finishOrders();
+  await finishOrders({});
   expect((await s.stock())[0]).toEqual(['4', '2', 400]);
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
-  await finishOrders();
+  await finishOrders({});
   vi.useRealTimers();
   expect(new Set((await s.stock()).map(String))).toEqual(new Set(['4,0,400']));
   expect((await s.order(order.id)).status).toBe('cancelled');

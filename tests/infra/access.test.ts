@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MODULES } from '../../infra/modules.ts';
+import { MODULES } from '../../shared/api/modules.ts';
 import { isCopier, ofType, synthesis } from '../support/synth.ts';
 
 /** The most characters of all inline policies of a role, without white space (IAM quota). */
@@ -65,7 +65,9 @@ it('lets queries change nothing', () => {
   const roles = ofType(aws, 'AWS::IAM::Role').filter((role) => /\/queries$/.test(role.Properties.Description ?? ''));
   const ids = new Set(roles.map((role) => role.at));
   const own = policies.filter(({ at, roles: of }) => of?.some((role) => ids.has(`${at.split('/')[0]}/${role.Ref}`)));
-  const granted = own.flatMap(({ document }) => (document.Statement as Statement[]).flatMap((s) => [s.Action].flat()));
+  // But for counting the requests of companies, in a table of its own.
+  const ofRecords = (s: Statement) => !/ExportsOutput\w*Usage/.test(JSON.stringify(s.Resource));
+  const granted = own.flatMap(({ document }) => (document.Statement as Statement[]).filter(ofRecords).flatMap((s) => [s.Action].flat()));
   expect(roles.length).toBeGreaterThan(5);
   expect(granted).toContain('dynamodb:GetItem');
   expect(granted.filter((a) => /^(dynamodb:(Put|Update|Delete|Transact)|s3:(Put|Delete)|kms:(Encrypt|GenerateDataKey))/.test(a))).toEqual(
@@ -73,16 +75,42 @@ it('lets queries change nothing', () => {
   );
 });
 
-it('lets one function alone manage users, of the one pool, and delete none', () => {
-  const managing = allowed.filter((s) => s.actions.some((action) => action.startsWith('cognito-idp:')));
-  expect(managing.map((s) => s.at)).toEqual([expect.stringMatching(/^Trastienda-Platform\/MembersIdentities/)]);
+it('lets one function alone make users and give secrets, one more compare them with records, of the one pool, and none delete any', () => {
+  const managing = allowed
+    .filter((s) => s.actions.some((action) => action.startsWith('cognito-idp:')))
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+  expect(managing.map((s) => s.at)).toEqual(
+    ['Identities', 'CompareMembersEvent'].map((name) => expect.stringMatching(`^Trastienda-Platform/Members${name}`)),
+  );
+  expect(managing[1]?.actions.filter((action) => /Create|Password|Delete/.test(action))).toEqual([]);
   expect(managing[0]?.actions.sort()).toEqual(
-    [
-      ...['AddUserToGroup', 'CreateUser', 'DisableUser', 'EnableUser', 'GetUser', 'ListGroupsForUser'],
-      ...['RemoveUserFromGroup', 'SetUserPassword', 'UserGlobalSignOut'],
-    ].map((name) => `cognito-idp:Admin${name}`),
+    [...['CreateUser', 'DisableUser', 'EnableUser', 'GetUser', 'SetUserPassword', 'UpdateUserAttributes', 'UserGlobalSignOut']].map(
+      (name) => `cognito-idp:Admin${name}`,
+    ),
   );
   expect(JSON.stringify(managing[0]?.resources)).toMatch(/:userpool\/.*ImportValue/);
+});
+
+it('lets functions put files only where theirs go, and delete those alone that people delete', () => {
+  const inBuckets = (action: string) => {
+    const places = allowed
+      .filter(({ actions }) => actions.includes(action))
+      .flatMap(({ resources }) => resources.map((r) => JSON.stringify(r)));
+    const placeOf = (resource: string) =>
+      /Data:ExportsOutput\w*?(Documents|Issued|Reports).*?"\/([^"]*)"/.exec(resource)?.slice(1).join(' ');
+    return [...new Set(places.map((resource) => placeOf(resource) ?? resource))].sort();
+  };
+  expect(inBuckets('s3:PutObject')).toEqual([
+    'Documents */logos/*',
+    'Documents files/*',
+    'Documents imports/*',
+    'Documents quarantine/*',
+    'Issued *',
+    'Reports *',
+  ]);
+  expect(inBuckets('s3:PutObjectRetention')).toEqual(['Issued *']);
+  expect(inBuckets('s3:DeleteObject')).toEqual(['Documents files/*']);
+  expect(allowed.filter(({ actions }) => actions.some((action) => /^s3:(Bypass|(Delete|Put).*Version)/.test(action)))).toEqual([]);
 });
 
 it('lets public functions reach nothing but their own log', () => {
@@ -97,7 +125,7 @@ it('lets public functions reach nothing but their own log', () => {
 it('asks for a verified token on every route but the public ones', () => {
   const open = MODULES.flatMap((module) =>
     Object.values(module.actions)
-      .filter((a) => a.roles === 'public')
+      .filter((a) => a.permission === 'public')
       .map((a) => a.route as string),
   );
   const routes = ofType(aws, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties);
@@ -107,8 +135,8 @@ it('asks for a verified token on every route but the public ones', () => {
   expect(authorizers.map((a) => a.Properties.AuthorizerType)).toEqual(['JWT']);
 });
 
-it('has exactly the routes of the module tables', () => {
-  const declared = MODULES.flatMap((module) => Object.values(module.actions).map((a) => a.route as string));
-  const routes = ofType(aws, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties.RouteKey as string);
-  expect(routes.sort()).toEqual(declared.sort());
+it('lets functions of requests count them, and nothing else do anything in that table', () => {
+  const counting = allowed.filter(({ resources }) => /ExportsOutput\w*Usage/.test(JSON.stringify(resources)));
+  expect(counting.length).toBeGreaterThan(20);
+  expect(new Set(counting.flatMap(({ actions }) => actions))).toEqual(new Set(['dynamodb:UpdateItem']));
 });

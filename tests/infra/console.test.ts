@@ -27,9 +27,9 @@ it('tells browsers what the console may do: its own scripts, and requests to sig
   expect(policy).toContain("default-src 'none'; script-src 'self'; ");
   expect(policy).not.toMatch(/unsafe|\*/);
   const bucket = (name: string) => String.raw`https://<Trastienda-Data:\S*${name}\S*>\.s3\.eu-west-1\.<AWS::URLSuffix>`;
-  const sources = `https://cognito-idp\\.eu-west-1\\.<AWS::URLSuffix> ${bucket('Documents')} ${bucket('Reports')}`;
+  const sources = `https://cognito-idp\\.eu-west-1\\.<AWS::URLSuffix> ${bucket('Documents')} ${bucket('Issued')} ${bucket('Reports')}`;
   expect(policy).toMatch(new RegExp(`connect-src 'self' ${sources};`));
-  expect(policy).toMatch(new RegExp(`frame-src ${bucket('Documents')} ${bucket('Reports')} blob:;`));
+  expect(policy).toMatch(new RegExp(`frame-src ${bucket('Documents')} ${bucket('Issued')} ${bucket('Reports')} blob:;`));
   expect(headers).toMatchObject({
     ContentTypeOptions: { Override: true },
     FrameOptions: { FrameOption: 'DENY', Override: true },
@@ -99,6 +99,7 @@ it('lets the console’s scripts use the links of the data’s buckets, and chan
   );
   expect(rules).toEqual([
     ['Documents', ['GET', 'HEAD', 'PUT'], ['https://*.cloudfront.net']],
+    ['Issued', ['GET', 'HEAD'], ['https://*.cloudfront.net']],
     ['Reports', ['GET', 'HEAD'], ['https://*.cloudfront.net']],
   ]);
 });

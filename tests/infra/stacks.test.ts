@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { EXCEPTIONS, exceptionFor } from '../../infra/nag.ts';
-import { isCopier, ofType, synthesis } from '../support/synth.ts';
+import { isCopier, ofType, type Resource, synthesis } from '../support/synth.ts';
 
 const { aws, local, findings } = await synthesis();
 
@@ -34,14 +34,23 @@ it('runs every function on arm64 and Node 24, with an end to its time and to its
 
 it('answers HTTP functions before API Gateway gives up after 30 seconds', () => {
   const pools = ofType(aws, 'AWS::Lambda::Function').filter((f) =>
-    /\/(commands|queries|documents|identities|public)$/.test(f.Properties.Description),
+    /\/(commands|queries|documents|print|identities|public)$/.test(f.Properties.Description),
   );
   expect(pools.length).toBeGreaterThan(8);
   for (const { at, Properties } of pools) expect([at, Properties.Timeout < 30]).toEqual([at, true]);
 });
 
+it('gives the engine of printed documents to what prints, and to nothing else', () => {
+  const prints = ({ Properties }: Resource) => /\/print$/.test(Properties.Description);
+  const functions = ofType(aws, 'AWS::Lambda::Function').filter((f) => !isCopier(f));
+  expect(functions.some(prints)).toBe(true);
+  for (const fn of functions) expect([fn.at, fn.Properties.Layers?.length ?? 0]).toEqual([fn.at, prints(fn) ? 1 : 0]);
+  const layers = ofType(aws, 'AWS::Lambda::LayerVersion').filter(({ at }) => at.includes('PrintEngine'));
+  expect(new Set(layers.flatMap(({ Properties }) => Properties.CompatibleArchitectures))).toEqual(new Set(['arm64']));
+});
+
 it('keeps records restorable, encrypted by its own key, streamed, and safe from deletion', () => {
-  const tables = ofType(aws, 'AWS::DynamoDB::Table');
+  const tables = ofType(aws, 'AWS::DynamoDB::Table').filter(({ at }) => !/Usage/.test(at));
   expect(tables).toHaveLength(1);
   for (const { Properties, DeletionPolicy } of tables) {
     expect(Properties).toMatchObject({
@@ -56,17 +65,58 @@ it('keeps records restorable, encrypted by its own key, streamed, and safe from 
   expect(ofType(aws, 'AWS::KMS::Key').map((key) => key.Properties.EnableKeyRotation)).toEqual([true]);
 });
 
-it('keeps buckets private, versioned and encrypted, and issued documents locked', () => {
+it('keeps buckets private, versioned and encrypted', () => {
   const buckets = ofType(aws, 'AWS::S3::Bucket');
-  expect(buckets).toHaveLength(5);
+  expect(buckets).toHaveLength(6);
   for (const { at, Properties, DeletionPolicy } of buckets) {
     const all = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true };
     expect([at, Properties.PublicAccessBlockConfiguration]).toEqual([at, all]);
     expect([at, Properties.VersioningConfiguration, DeletionPolicy]).toEqual([at, { Status: 'Enabled' }, 'Retain']);
     expect([at, Properties.BucketEncryption]).toEqual([at, expect.anything()]);
-    const holdsDocuments = /\/(Documents|Reports)/.test(at);
-    expect([at, Properties.ObjectLockEnabled ?? false]).toEqual([at, holdsDocuments]);
   }
+});
+
+const named = (stacks: typeof aws, name: string) =>
+  ofType(stacks, 'AWS::S3::Bucket').filter(({ at }) => at.startsWith(`Trastienda-Data/${name}`));
+
+it('locks issued documents for six years on AWS, whatever asks to keep them shorter, and nothing on a local cloud', () => {
+  const locks = (stacks: typeof aws) =>
+    ofType(stacks, 'AWS::S3::Bucket').flatMap(({ at, Properties: { ObjectLockEnabled, ObjectLockConfiguration } }) =>
+      ObjectLockEnabled ? [[at.replace(/[0-9A-F]{8}$/, ''), ObjectLockConfiguration]] : [],
+    );
+  // CCom art. 30: six years, of which two at the most are leap years.
+  const rule = { DefaultRetention: { Mode: 'COMPLIANCE', Days: 2196 } };
+  expect(locks(aws)).toEqual([['Trastienda-Data/Issued', { ObjectLockEnabled: 'Enabled', Rule: rule }]]);
+  expect(2196).toBeGreaterThanOrEqual((Date.UTC(2033, 0, 1) - Date.UTC(2027, 0, 1)) / 86_400_000);
+  expect(locks(local)).toEqual([]);
+  for (const { Properties } of named(aws, 'Issued')) expect(Properties.LifecycleConfiguration).toBeUndefined();
+});
+
+it('forgets what was uploaded and planned once it is of no use, and nothing that is kept', () => {
+  const expiring = [...named(aws, 'Documents'), ...named(aws, 'Reports')].map(({ Properties }) =>
+    (Properties.LifecycleConfiguration.Rules as { Prefix: string; ExpirationInDays?: number }[]).flatMap(({ Prefix, ExpirationInDays }) =>
+      ExpirationInDays ? [[Prefix, ExpirationInDays]] : [],
+    ),
+  );
+  expect(expiring).toEqual([
+    [
+      ['quarantine/', 1],
+      ['imports/', 365],
+    ],
+    [['plans/', 30]],
+  ]);
+});
+
+it('tells what prints to lock what it issues, on AWS alone', () => {
+  const lockOf = (stacks: typeof aws) =>
+    ofType(stacks, 'AWS::Lambda::Function')
+      .filter(({ Properties }) => /receivables\/print$/.test(Properties.Description))
+      .map(({ Properties }) => Properties.Environment.Variables.OBJECT_LOCK);
+  expect([lockOf(aws), lockOf(local)]).toEqual([['on'], [undefined]]);
+  const retaining = ofType(aws, 'AWS::IAM::Policy').filter(({ Properties }) =>
+    JSON.stringify(Properties).includes('s3:PutObjectRetention'),
+  );
+  expect(retaining.filter((policy) => !isCopier(policy) && !/Print/.test(policy.at))).toEqual([]);
 });
 
 it('talks to buckets and queues over TLS alone', () => {
@@ -115,21 +165,22 @@ it('protects data and identity from deletion on AWS, and lets a local cloud star
   const kept = aws.filter((stack) => stack.terminationProtection).map((stack) => stack.name);
   expect(kept).toEqual(['Trastienda-Data', 'Trastienda-Identity']);
   expect(local.some((stack) => stack.terminationProtection)).toBe(false);
-  expect(ofType(local, 'AWS::DynamoDB::Table').map((t) => [t.Properties.DeletionProtectionEnabled, t.DeletionPolicy])).toEqual([
+  expect(ofType(local, 'AWS::DynamoDB::Table').map((t) => [t.Properties.DeletionProtectionEnabled ?? false, t.DeletionPolicy])).toEqual([
+    [false, 'Delete'],
     [false, 'Delete'],
   ]);
 });
 
-/** Copies the console's files into its bucket, which takes a program that no emulator runs. */
-const isCopying = (id: string): boolean => /^(CustomCDKBucketDeployment|FilesLog|Assets|Page)/.test(id);
+/** Copies the console’s files into its bucket, which takes a program that no emulator runs; or holds what a local function finds here. */
+const isOfAws = (id: string): boolean => /^(CustomCDKBucketDeployment|FilesLog|Assets|Page|PrintEngine)/.test(id);
 
-it('deploys the same resources to the emulator, but for copying the console’s files', () => {
+it('deploys the same resources to the emulator, but for copying the console’s files, and the engine of printed documents', () => {
   const shape = (stacks: typeof aws, counts: (at: string) => boolean = () => true) =>
     stacks.map((s) => [
       s.name,
       Object.entries(s.resources)
-        .filter(([id]) => s.name !== 'Trastienda-Console' || counts(id))
+        .filter(([id]) => counts(id))
         .map(([, r]) => r.Type),
     ]);
-  expect(shape(local)).toEqual(shape(aws, (id) => !isCopying(id)));
+  expect(shape(local)).toEqual(shape(aws, (id) => !isOfAws(id)));
 });

@@ -22,6 +22,8 @@ it('finds what is wrong with a state machine, also inside a map', () => {
   const { TimeoutSeconds, Retry, Catch, ...bare } = task;
   expect(faultsOf(machine({ ...bare, TimeoutSeconds, Retry, Next: 'Failed', End: undefined }))).toEqual(['Step has no Catch']);
   expect(faultsOf(machine({ ...task, TimeoutSeconds: undefined, Retry: [] }))).toEqual(['Step has no TimeoutSeconds', 'Step has no Retry']);
+  const invoke = { ...task, Resource: 'arn:aws:states:::lambda:invoke', Retry: [{ ErrorEquals: ['Lambda.ServiceException'] }] };
+  expect(faultsOf(machine(invoke))).toEqual(['Step does not retry every failure of its function']);
   expect(faultsOf(machine({ ...task, End: undefined, Next: 'Nowhere' }))).toHaveLength(1);
   const inner = { StartAt: 'Each', States: { Each: bare } };
   const map = { Type: 'Map', ItemProcessor: inner, Catch, End: true };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MODULES } from '../../infra/modules.ts';
+import { MODULES } from '../../shared/api/modules.ts';
 import { ofType, synthesis } from '../support/synth.ts';
 
 const { aws } = await synthesis();
@@ -7,16 +7,31 @@ const [stage] = ofType(aws, 'AWS::ApiGatewayV2::Stage');
 const actions = MODULES.flatMap((module) => Object.values(module.actions));
 const routesOf = (profile: string): string[] => actions.flatMap((action) => (action.profile === profile ? [action.route] : []));
 
-it('takes 500 requests a second in all, and bursts of 1,000', () => {
-  expect(stage?.Properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 });
+it('takes 2,000 requests a second in all, of which no company may send more than 100', () => {
+  expect(stage?.Properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 2000 });
+  const limits = ofType(aws, 'AWS::Lambda::Function').flatMap(
+    ({ Properties }) => Properties.Environment?.Variables.COMPANY_REQUESTS_A_SECOND ?? [],
+  );
+  expect(new Set(limits)).toEqual(new Set(['100']));
+  expect(limits.length).toBeGreaterThan(20);
+});
+
+it('keeps readers of the stream from waiting for requests', () => {
+  const readers = ofType(aws, 'AWS::Lambda::EventSourceMapping').flatMap(({ Properties }) =>
+    Properties.StartingPosition ? [Properties.FunctionName.Ref] : [],
+  );
+  const reserved = ofType(aws, 'AWS::Lambda::Function').filter(({ Properties }) => Properties.ReservedConcurrentExecutions !== undefined);
+  expect(reserved.map(({ at, Properties }) => [at.split('/')[1], Properties.ReservedConcurrentExecutions]).sort()).toEqual(
+    readers.map((name) => [name, 20]).sort(),
+  );
 });
 
 it('takes fewer where a request makes a file or changes who can sign in, and where it needs no token', () => {
   const settings = stage?.Properties.RouteSettings as Record<string, object>;
-  expect(settings['POST /exports']).toEqual({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
-  expect(settings['POST /members']).toEqual({ ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 });
+  expect(settings['POST /exports']).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 100 });
+  expect(settings['POST /members']).toEqual({ ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 });
   expect(settings['GET /docs']).toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
-  expect(Object.keys(settings).sort()).toEqual([...routesOf('documents'), ...routesOf('identities'), ...routesOf('public')].sort());
+  expect(Object.keys(settings).sort()).toEqual(['documents', 'print', 'identities', 'public'].flatMap(routesOf).sort());
 });
 
 it('makes the routes before the stage that names them', () => {

@@ -38,6 +38,8 @@ const attempts = (id: Record<string, string>): [name: string, request: Ask][] =>
     ['shipOrder', { path: [ord], body: { date: DAY } }],
     ['invoiceOrder', { path: [ord], body: { date: DAY } }],
     ['cancelOrder', { path: [ord], body: { reason: 'x', date: DAY } }],
+    ['cancelRest', { path: [ord], body: { reason: 'x', date: DAY } }],
+    ['restoreRest', { path: [ord] }],
     ['placeOrder', { body: { customerId: cus, date: DAY, lines: [line] } }],
     ['getDraft', { path: [drf] }],
     ['patchDraft', { path: [drf], body: { notes: 'x' } }],
@@ -52,8 +54,8 @@ const attempts = (id: Record<string, string>): [name: string, request: Ask][] =>
     ['allocateReceipt', { path: [rcp], body: { allocations: [{ invoiceId: inv, amount: eur('1') }] } }],
     ['recordRefund', { body: { from: rcp, amount: eur('1'), date: DAY } }],
     ['getEntry', { path: [`je_${inv}`] }],
-    ['getStory', { query: { record: ord } }],
-    ['getStory', { query: { record: inv } }],
+    ['getHistory', { query: { record: ord } }],
+    ['getHistory', { query: { record: inv } }],
   ];
 };
 const UNKNOWN = Object.fromEntries(['cus', 'itm', 'ord', 'drf', 'rcp', 'grn'].map((p) => [p, `${p}_01JDG8ZK5T7QWERTY2MNPQRSTV`]));
@@ -67,8 +69,8 @@ it('another company’s records look like records that are not there, to every a
     const answer = await b.ask(name, request);
     expect([400, 404], `${name}: ${answer.status}`).toContain(answer.status);
     const refusal = ({ status, body }: typeof answer) => [status, body.code, body.field];
-    const [, asked = {}] = unknown[i] ?? [];
-    expect(refusal(answer), name).toEqual(refusal(await b.ask(name, asked)));
+    const [, missing = {}] = unknown[i] ?? [];
+    expect(refusal(answer), name).toEqual(refusal(await b.ask(name, missing)));
     expect(answer.body.code, name).toMatch(/not_found$/);
   }
   for (const list of ['listOrders', 'listInvoices', 'listReceipts', 'listDrafts', 'listCreditNotes', 'listGoodsReceipts'])

@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type OrderLine, Orders } from '../../shared/domain/sales/orders/order.ts';
+import { create } from '../../shared/kernel/record.ts';
+import { idFrom } from '../../shared/runtime/fingerprint.ts';
 import { newTenant } from '../support/call.ts';
+import { recordsOf } from '../support/company.ts';
 import { eur, SETTINGS, type Shop, shopOf } from '../support/shop.ts';
 
 /** A company with a dozen of everything, dated over three months, two a day. */
@@ -95,5 +99,27 @@ describe('every list', () => {
         );
     expect((await abroad.listed('listCustomers', { q: 'ÑANDÚ' })).map((c) => c.name)).toEqual(['Ñandú']);
     expect((await abroad.listed('listCustomers', { q: '😀 son' })).map((c) => c.name)).toEqual(['😀 Sonrisas']);
+  });
+
+  it('ends a page before the answer is more than Lambda sends, and goes on from there', async () => {
+    const records = recordsOf(shop.tenant);
+    const [{ id }] = (await shop.done('listOrders', { query: { limit: '1' } })).items;
+    const order = await records.getOrThrow(Orders, id);
+    const { history, rev, id: _, ...data } = order;
+    const lines = Array.from(
+      { length: 1000 },
+      (_, i) => ({ ...order.lines[0], no: i + 1, name: 'Taza de loza blanca, 30 cl' }) as OrderLine,
+    );
+    const ids = Array.from({ length: 20 }, (_, i) => idFrom('ord', shop.tenant, `long ${i}`));
+    for (const long of ids) await records.commit([create(Orders, long, { ...data, date: '2026-05-05', lines })]);
+    const pages: { bytes: number; ids: string[] }[] = [];
+    for (let cursor: string | undefined, go = true; go; go = cursor !== undefined) {
+      const page = await shop.done('listOrders', { query: { from: '2026-05-05', limit: '100', ...(cursor ? { cursor } : {}) } });
+      pages.push({ bytes: Buffer.byteLength(JSON.stringify(page)), ids: page.items.map((each: { id: string }) => each.id) });
+      cursor = page.nextCursor;
+    }
+    expect(pages.length).toBeGreaterThan(1);
+    expect(Math.max(...pages.map(({ bytes }) => bytes))).toBeLessThan(4_000_000);
+    expect(pages.flatMap((page) => page.ids).sort()).toEqual([...ids].sort());
   });
 });

@@ -28,7 +28,7 @@ const look = async (tenant: string) => {
   if (!endpoints) throw new Error('these tests need the deployed stack: run them by npm test');
   const api = await apiOf({ ...endpoints, consoleUrl: null }, tenant);
   const list = <T>(route: string) => all<T>((query) => api.get<Page<T>>('auditor', `${route}${route.includes('?') ? '&' : '?'}${query}`));
-  const [orders, invoices, receipts, notes, drafts, trial, receivables, valuation, periods] = await Promise.all([
+  const [orders, invoices, receipts, notes, drafts, trial, receivables, valuation, periods, tagged] = await Promise.all([
     list<Order>('/orders'),
     list<{ state: string; reminders: number }>('/invoices'),
     list<{ open: { amount: string }; reversal?: object }>('/receipts'),
@@ -38,8 +38,11 @@ const look = async (tenant: string) => {
     api.get<{ receivable: { amount: string }; overdue: { amount: string } }>('auditor', '/receivables'),
     api.get<{ value: { amount: string }; warehouses: unknown[] }>('auditor', '/stock-valuation'),
     api.get<{ items: { state: string }[] }>('auditor', '/periods'),
+    api.get<{ items: { record: { id: string; kind: string } }[] }>('auditor', '/tags'),
   ]);
-  return { orders, invoices, receipts, notes, drafts, trial, receivables, valuation, periods };
+  const { record } = tagged.items.find((one) => one.record.kind === 'customer') as (typeof tagged.items)[number];
+  const activity = await api.get<{ notes: unknown[]; files: { state: string }[] }>('auditor', `/activity?record=${record.id}`);
+  return { orders, invoices, receipts, notes, drafts, trial, receivables, valuation, periods, tagged, activity };
 };
 
 describe('the demo companies', () => {
@@ -69,6 +72,8 @@ describe('the demo companies', () => {
     expect([Number(the.receivables.receivable.amount) > 0, Number(the.receivables.overdue.amount) > 0]).toEqual([true, true]);
     expect([Number(the.valuation.value.amount) > 0, the.valuation.warehouses.length]).toEqual([true, 2]);
     expect(the.periods.items.filter((period) => period.state === 'closed')).toHaveLength(1);
+    expect(the.tagged.items.map(({ record }) => record.kind).sort()).toEqual(['customer', 'invoice', 'item', 'order']);
+    expect([the.activity.notes.length, the.activity.files.length]).toEqual([3, 1]);
   });
 
   it('know everybody who can sign in', async () => {

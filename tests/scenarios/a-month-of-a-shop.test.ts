@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { newTenant } from '../support/call.ts';
-import { foldCompany } from '../support/fold.ts';
 import { hasHledger, hledgerBalances } from '../support/hledger.ts';
+import { projectCompany } from '../support/projection.ts';
 import { eur, SETTINGS, type Shop, shopOf } from '../support/shop.ts';
 import { soundnessOf } from '../support/soundness.ts';
 
@@ -83,7 +83,7 @@ it(`a month of a small shop ends in the trial balance worked out by hand${hasHle
   expect(GOLDEN.reduce((sum, [, cents]) => sum + cents, 0)).toBe(0);
   const shop = shopOf(newTenant());
   await march(shop);
-  await foldCompany(shop.tenant);
+  await projectCompany(shop.tenant);
   const trial = await shop.done('getTrialBalance', { query: { date: '2026-03-31', consistent: 'true' } });
   const cents = (money: { amount: string }) => Math.round(Number(money.amount) * 100);
   expect(trial.rows.map((row: { account: string; closing: { amount: string } }) => [row.account, cents(row.closing)])).toEqual(GOLDEN);

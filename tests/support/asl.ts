@@ -4,7 +4,8 @@ interface State {
   readonly Type: string;
   readonly TimeoutSeconds?: number;
   readonly TimeoutSecondsPath?: string;
-  readonly Retry?: readonly unknown[];
+  readonly Resource?: string;
+  readonly Retry?: readonly { readonly ErrorEquals: readonly string[] }[];
   readonly Catch?: readonly unknown[];
   readonly Branches?: readonly Machine[];
   readonly ItemProcessor?: Machine;
@@ -26,6 +27,10 @@ function statesOf(machine: Machine): [string, State][] {
   });
 }
 
+/** A throttled table fails a function by another name than a throttled function: only the common name covers both. */
+const retriesAnyFailure = ({ Resource, Retry = [] }: State): boolean =>
+  !Resource?.endsWith(':lambda:invoke') || Retry.some(({ ErrorEquals }) => ErrorEquals.some((e) => /^States\.(TaskFailed|ALL)$/.test(e)));
+
 /**
  * What is wrong with a state machine's definition: where it breaks the language, and where a task has no end to its time,
  * does not try again, or lets a failure end the execution without being told.
@@ -38,6 +43,7 @@ export function faultsOf(text: string): string[] {
   const lacks = tasks.flatMap(([name, state]) => [
     ...(state.TimeoutSeconds === undefined && state.TimeoutSecondsPath === undefined ? [`${name} has no TimeoutSeconds`] : []),
     ...(state.Retry?.length ? [] : [`${name} has no Retry`]),
+    ...(retriesAnyFailure(state) ? [] : [`${name} does not retry every failure of its function`]),
     ...(state.Catch?.length ? [] : [`${name} has no Catch`]),
   ]);
   return [...(language.isValid ? [] : [language.errorsText('\n')]), ...lacks];

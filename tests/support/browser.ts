@@ -46,12 +46,12 @@ interface Watched extends Visit {
 }
 
 /** Chromium tells each answer ≥ 400 on the console as well. */
-const isToldTwice = (message: ConsoleMessage): boolean => message.text().startsWith('Failed to load resource');
+const isRepeated = (message: ConsoleMessage): boolean => message.text().startsWith('Failed to load resource');
 
 function watch(page: Page): { problems: string[]; announced: RegExp[] } {
   const problems: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' && !isToldTwice(message)) problems.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && !isRepeated(message)) problems.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => problems.push(`page: ${error.stack ?? error.message}`));
   page.on('requestfailed', (request) => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
-import type { Role } from '../../shared/kernel/action.ts';
+import { forgetAccess } from '../../functions/platform/access.ts';
+import { enterMember } from '../../infra/tools/local/members.ts';
+import { isClientId } from '../../shared/domain/platform/members/api-client.ts';
 
 /** Answers of any action; tests say what they expect of the body. */
 export interface Answer {
@@ -12,7 +14,8 @@ export interface Answer {
 
 export interface Call {
   readonly tenant: string;
-  readonly roles?: readonly Role[];
+  /** The member is given these before the call; without them they keep what they have, and a new one is an owner. */
+  readonly roles?: readonly string[];
   readonly email?: string;
   readonly key?: string;
   readonly body?: unknown;
@@ -30,6 +33,11 @@ export const newTenant = (): string => `t${randomUUID().slice(0, 8)}`;
  * `route` is the concrete request: `POST /orders/ord_…/shipments`; `template` its route key where it has parameters.
  */
 export async function call(handler: Handler, route: string, template: string, request: Call): Promise<Answer> {
+  const { tenant, roles } = request;
+  const email = request.email ?? `${roles ? roles.join('-') || 'nobody' : 'owner'}@${tenant}.example`;
+  await letIn(tenant, email, roles);
+  // Each call as in a process that knows nobody yet.
+  forgetAccess(tenant);
   const [method = '', path = ''] = route.split(' ');
   const event = {
     version: '2.0',
@@ -50,10 +58,9 @@ export async function call(handler: Handler, route: string, template: string, re
       authorizer: {
         jwt: {
           claims: {
-            'custom:tenant': request.tenant,
-            email: request.email ?? `owner@${request.tenant}.example`,
-            sub: request.email ?? `owner@${request.tenant}.example`,
-            'cognito:groups': `[${(request.roles ?? ['owner']).join(' ')}]`,
+            'custom:tenant': tenant,
+            email,
+            sub: email,
           },
         },
       },
@@ -62,6 +69,18 @@ export async function call(handler: Handler, route: string, template: string, re
   const answer = (await handler(event, {} as never)) as { statusCode: number; body: string; headers: Record<string, string> };
   const json = /json/.test(answer.headers['content-type'] ?? '');
   return { status: answer.statusCode, headers: answer.headers, body: json ? JSON.parse(answer.body) : answer.body };
+}
+
+const members = new Map<string, Promise<unknown>>();
+
+/** Makes whoever calls a member with these roles, once; without roles, an owner where nobody has let them in yet. */
+export function letIn(tenant: string, email: string, roles?: readonly string[]): Promise<unknown> {
+  const key = `${tenant}#${email}`;
+  const cached = members.get(key);
+  if (isClientId(email) || roles?.length === 0 || (cached && !roles)) return cached ?? Promise.resolve();
+  const entered = (cached ?? Promise.resolve()).then(() => enterMember(tenant, email, roles));
+  members.set(key, entered);
+  return entered;
 }
 
 function parametersOf(template: string, path: string): Record<string, string> {

@@ -31,6 +31,9 @@ export const eventually = async <T>(what: string, look: () => Promise<T | undefi
 const arnOf = (machine: string, name: string): string =>
   `${(cloud().stateMachines[machine] ?? '').replace(':stateMachine:', ':execution:')}:${name}`;
 
+/** The name of a record's execution. */
+export const runOf = (tenant: string, about: string, attempt = 1): string => `${about}${attempt > 1 ? `-${attempt}` : ''}.${tenant}`;
+
 export async function executionStatus(machine: string, name: string): Promise<ExecutionStatus | undefined> {
   try {
     return (await client().send(new DescribeExecutionCommand({ executionArn: arnOf(machine, name) }))).status;

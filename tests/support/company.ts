@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { Credits, Customers, creditId } from '../../shared/domain/crm/customers/customer.ts';
-import { gatesOfYear } from '../../shared/domain/finance/ledger/fiscal-year.ts';
-import { Gates } from '../../shared/domain/finance/ledger/gate.ts';
+import { CreditExposures, Customers, exposureId } from '../../shared/domain/crm/customers/customer.ts';
+import { PeriodSequences, sequencesOfYear } from '../../shared/domain/finance/ledger/period-sequence.ts';
 import { Stocks, stockId } from '../../shared/domain/inventory/stock/stock.ts';
 import { COMPANY_ID, Companies, type Policies } from '../../shared/domain/platform/company/company.ts';
 import { Items } from '../../shared/domain/sales/catalogue/item.ts';
 import { create } from '../../shared/kernel/record.ts';
 import { idFrom } from '../../shared/runtime/fingerprint.ts';
 import { Records } from '../../shared/runtime/records.ts';
+import { letIn } from './call.ts';
 
 /** Direct access to a test company's records, past the API: to prepare and to look, never to act. */
 export const recordsOf = (tenant: string): Records =>
@@ -22,8 +22,9 @@ export interface TestCompany {
 /** A company with one customer and open periods in 2026. */
 export async function newCompany(tenant: string, policies: Partial<Policies> = {}, creditLimit?: number): Promise<TestCompany> {
   const records = recordsOf(tenant);
-  const gates = gatesOfYear('2026');
-  await records.commit(gates.map(({ id, data }) => create(Gates, id, data)));
+  const gates = sequencesOfYear('2026');
+  await records.commit(gates.map(({ id, data }) => create(PeriodSequences, id, data)));
+  await letIn(tenant, `owner@${tenant}.example`);
   const customerId = idFrom('cus', tenant, 'customer');
   await records.commit([
     create(Companies, COMPANY_ID, {
@@ -41,7 +42,7 @@ export async function newCompany(tenant: string, policies: Partial<Policies> = {
       paymentDays: 30,
       ...(creditLimit === undefined ? {} : { creditLimit }),
     }),
-    ...(creditLimit === undefined ? [] : [create(Credits, creditId(customerId), { exposure: 0 })]),
+    ...(creditLimit === undefined ? [] : [create(CreditExposures, exposureId(customerId), { exposure: 0 })]),
   ]);
   return { tenant, customerId, records };
 }

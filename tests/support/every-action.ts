@@ -1,4 +1,4 @@
-import { MODULES } from '../../infra/modules.ts';
+import { MODULES } from '../../shared/api/modules.ts';
 import type { ActionSpec } from '../../shared/kernel/action.ts';
 
 export interface NamedAction {
@@ -9,7 +9,7 @@ export interface NamedAction {
 /** Every action of every module that needs a token. */
 export const ACTIONS: readonly NamedAction[] = MODULES.flatMap((module) =>
   Object.entries(module.actions).map(([name, spec]) => ({ name, spec })),
-).filter(({ spec }) => spec.roles !== 'public');
+).filter(({ spec }) => spec.permission !== 'public');
 
 /** Ids that look right and belong to nobody, by the prefix that names their kind. */
 const TOKEN = '01JDG8ZK5T7QWERTY2MNPQRSTV';

@@ -84,6 +84,24 @@ export async function withFault<T>(
   }
 }
 
+/** Runs the work, and tells its calls: how many, and how many of them at most came one after the other. */
+export async function measured<T>(work: () => Promise<T>): Promise<{ result: T; calls: number; inSequence: number }> {
+  let calls = 0;
+  let inSequence = 0;
+  watch = async (send) => {
+    calls += 1;
+    const place = inSequence + 1;
+    const answer = await send();
+    inSequence = Math.max(inSequence, place);
+    return answer;
+  };
+  try {
+    return { result: await work(), calls, inSequence };
+  } finally {
+    watch = undefined;
+  }
+}
+
 /** Lets a rival work while a watched call is held, undisturbed and uncounted. */
 export async function aside<T>(work: () => Promise<T>): Promise<T> {
   const held = watch;

@@ -31,8 +31,8 @@ export async function foundCompany(): Promise<Tenant> {
 }
 
 /** What must succeed. @throws Error with what the API said instead. */
-export async function done(asked: Promise<Response>): Promise<Response['body']> {
-  const answer = await asked;
+export async function done(response: Promise<Response>): Promise<Response['body']> {
+  const answer = await response;
   if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text.slice(0, 400)}`);
   return answer.body;
 }
@@ -65,29 +65,52 @@ export async function livingCompany(): Promise<LivingCompany> {
     })
   ).id;
   const imp = await importedFile(tenant);
+  const written = await annotated(tenant, ord);
   const mem = (await post('/members', { email: `ana@${tenant.name}.example`, roles: ['sales'] })).id;
   const apc = (await post('/api-clients', { name: 'Tienda web' })).id;
+  const rol = (await post('/roles', { name: 'Mostrador', grants: [{ permission: 'orders.read' }] })).id;
+  const exp = (await post('/exports', { kind: 'journal-csv' })).id;
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
-  return { ...tenant, account, ids: { cus, itm, grn, ord, ret, drf, inv, crn, rcp, rfd, je, imp, mem, apc } };
+  return { ...tenant, account, ids: { cus, itm, grn, ord, ret, drf, inv, crn, rcp, rfd, je, imp, mem, apc, rol, exp, ...written } };
 }
 
 const draftFor = (customerId: string) => ({ customerId, lines: [{ name: 'Asesoría', quantity: '1', price: '100' }] });
 
+/** A note about a record, a file of it that was checked, tags, and what its owner was told of it. */
+async function annotated({ tokens }: Tenant, record: string): Promise<{ not: string; att: string; ntf: string }> {
+  const token = tokens.owner;
+  const not = (await done(send('POST /notes', { token, body: { record, text: 'Llamar antes de enviar' } }))).id;
+  await done(send('POST /notes', { token: tokens.sales, body: { record, text: 'Hecho' } }));
+  await done(send('PATCH /tags', { token, body: { record, add: ['Urgente'] } }));
+  const file = 'Pedido firmado';
+  const attachment = await done(send('POST /attachments', { token, body: { record, fileName: 'pedido.txt', bytes: file.length } }));
+  const uploaded = await fetch(attachment.upload.url, { method: 'PUT', body: file });
+  if (!uploaded.ok) throw new Error(`the upload was refused: ${uploaded.status} ${await uploaded.text()}`);
+  const ntf = await eventually('the owner is told', async () => (await done(send('GET /notifications', { token }))).items[0]?.id, 60);
+  await eventually(
+    'the file is checked',
+    async () => (await done(send(`GET /activity?record=${record}`, { token }))).files[0]?.state === 'clean',
+    60,
+  );
+  return { not, att: attachment.id, ntf };
+}
+
 /** An import of one row, carried to its end. */
 async function importedFile({ tokens }: Tenant): Promise<string> {
-  const asked = await done(send('POST /imports', { token: tokens.owner, body: { fileName: 'un-dia.csv' } }));
   const head = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
   const file = `${head}\n536365,POST,POSTAGE,1,${new Date().toISOString().slice(0, 10)} 08:26:00,5.00,17850.0,Spain\n`;
-  const { url, method, headers } = asked.upload;
+  const body = { fileName: 'un-dia.csv', bytes: Buffer.byteLength(file) };
+  const imported = await done(send('POST /imports', { token: tokens.owner, body }));
+  const { url, method, headers } = imported.upload;
   const uploaded = await fetch(url, { method, headers, body: file });
   if (!uploaded.ok) throw new Error(`the upload was refused: ${uploaded.status} ${await uploaded.text()}`);
   await eventually(
     'the end of the import',
     async () => {
-      const { status } = await done(send(`GET /imports/${asked.id}`, { token: tokens.owner }));
+      const { status } = await done(send(`GET /imports/${imported.id}`, { token: tokens.owner }));
       return status === 'done';
     },
     60,
   );
-  return asked.id;
+  return imported.id;
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { enterMember } from '../../infra/tools/local/members.ts';
 import { createUsers, idTokenOf } from '../../infra/tools/local/users.ts';
-import { ROLES, type Role } from '../../shared/kernel/action.ts';
+import { ROLES, type Role } from '../../shared/kernel/permission.ts';
 import { endpoints } from './endpoints.ts';
 
 /** The deployed stack. @throws Error in a run without one: tests over HTTP need it. */
@@ -60,7 +61,7 @@ export async function sendPatiently(route: string, request: Request & { readonly
   }
 }
 
-/** A company without a record yet, and the ID token of one user per role. */
+/** A company that is not set up yet, with one member per role, and the ID token of each. */
 export interface Tenant {
   readonly name: string;
   readonly tokens: Readonly<Record<Role, string>>;
@@ -73,12 +74,13 @@ export async function newTenant(): Promise<Tenant> {
   const name = `h${randomBytes(5).toString('hex')}`;
   const users = ROLES.map((role) => ({ email: `${role}@${name}.example`, password: newTestPassword(), company: name, roles: [role] }));
   await createUsers(deployed(), users);
+  for (const { email, roles } of users) await enterMember(name, email, roles);
   const tokens = await Promise.all(users.map(async (user) => [user.roles[0], await idTokenOf(deployed(), user)] as const));
   const people = Object.fromEntries(users.map(({ email, password, roles: [role] }) => [role, { email, password }]));
   return { name, tokens: Object.fromEntries(tokens) as Record<Role, string>, people: people as Tenant['people'] };
 }
 
-/** A user with attributes of their own choosing: no role, no company. */
+/** A user with attributes of their own choosing, whom no company has let in. */
 export async function newUser(company: string, roles: readonly Role[]): Promise<string> {
   const user = { email: `u${randomBytes(5).toString('hex')}@users.example`, password: newTestPassword(), company, roles };
   await createUsers(deployed(), [user]);

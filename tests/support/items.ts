@@ -2,8 +2,8 @@ import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { endpoints } from './endpoints.ts';
 
-/** What folds and executions keep beside the records: it follows them a moment later, by itself. */
-const BESIDE = /#(wait|balance|fence)#/;
+/** What projections and executions keep beside the records: it follows them a moment later, by itself. */
+const BESIDE = /#(wait|balance|checkpoint)#/;
 
 /** Every record that the table holds of a company, by key: to see that nothing changed. */
 export async function itemsOf(tenant: string): Promise<Record<string, Record<string, unknown>>> {

@@ -1,6 +1,6 @@
+import { ledger } from '#api/finance/ledger.ts';
 import { handler as commands } from '../../functions/finance/ledger/commands.ts';
 import { handler as documents } from '../../functions/finance/ledger/documents.ts';
-import { ledger } from '../../functions/finance/ledger/module.ts';
 import { handler as queries } from '../../functions/finance/ledger/queries.ts';
 import { type Answer, type Call, call } from './call.ts';
 

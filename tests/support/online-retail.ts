@@ -106,10 +106,10 @@ function goodsOf(documents: readonly (readonly Row[])[]): Pick<Sums, 'received' 
     const sale = `${row.customer} ${row.code} ${millionths(row.price)}`;
     const have = onHand.get(row.code) ?? 0;
     if (row.document.startsWith('C')) {
-      const known = sold.get(sale) ?? 0;
+      const count = sold.get(sale) ?? 0;
       const back = -row.quantity;
-      if (known < back) unreferenced += 1;
-      sold.set(sale, Math.max(0, known - back));
+      if (count < back) unreferenced += 1;
+      sold.set(sale, Math.max(0, count - back));
       if (stocked) onHand.set(row.code, have + back);
       continue;
     }

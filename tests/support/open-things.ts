@@ -90,11 +90,12 @@ export const ON_SCREENS: Readonly<Record<string, readonly OpenThing[]>> = {
   '/invoices/$invoiceId': [{ name: 'paper', open: button('Ver el PDF'), shown: (page) => page.locator('iframe'), stays: true }],
   '/journal/new': [{ name: 'account', open: finding('Cuenta', '57'), shown: option }],
   '/settings': [
+    { name: 'sample of documents', open: button('Ver una muestra'), shown: (page) => page.locator('iframe'), stays: true },
     { name: 'country', open: finding('País', 'fran'), shown: (page) => page.getByRole('option', { name: 'Francia', exact: true }) },
   ],
   '/periods': [{ name: 'close a period', open: button(/^Cerrar (enero|el período)/i) }],
   '/accounts': [{ name: 'new account', open: button('Nueva cuenta') }],
-  '/settings/warehouses': [{ name: 'new warehouse', open: button(/almacén/i) }],
+  '/settings/warehouses': [{ name: 'new warehouse', open: button('Nuevo almacén') }],
   '/settings/api-clients': [{ name: 'new API client', open: button(/acceso/i) }],
   '/customers/new': [{ name: 'new customer', open: async () => undefined }],
   '/items/new': [{ name: 'new item', open: async () => undefined }],

@@ -13,9 +13,6 @@ export interface Trial {
 }
 /** What is compared of a company. */
 type Look = (tenant: string) => Promise<string[]>;
-/** What the records hold, however many steps it took: what was refused may have been begun and taken back twice. */
-export const valuesOf: Look = async (tenant) => (await snapshotOf(tenant)).map((told) => told.replace(/ rev \d+ \[[^\]]*\]/, '')).sort();
-
 /** Ids differ from company to company; answers are compared without them. */
 const masked = ({ status, body }: Answer): string =>
   JSON.stringify({ status, body }, (key, value) => (/At$|^requestId$|By$/.test(key) ? undefined : value)).replace(

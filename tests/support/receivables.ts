@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { handler as commands } from '../../functions/finance/receivables/commands.ts';
 import { handler as queries } from '../../functions/finance/receivables/queries.ts';
-import type { Role } from '../../shared/kernel/action.ts';
+import type { Role } from '../../shared/kernel/permission.ts';
 import { type Answer, call } from './call.ts';
 
 export const eur = (amount: string) => ({ amount, currency: 'EUR' });
@@ -9,6 +9,7 @@ export const eur = (amount: string) => ({ amount, currency: 'EUR' });
 export interface Asking {
   readonly key?: string;
   readonly roles?: readonly Role[];
+  readonly email?: string;
   readonly query?: Readonly<Record<string, string>>;
 }
 

@@ -14,7 +14,7 @@ export interface Site {
   readonly names: boolean;
 }
 
-const MAKERS = new Set(['invalid', 'refused', 'missing', 'conflict', 'forbidden', 'tooLarge']);
+const MAKERS = new Set(['invalid', 'refused', 'refusal', 'denial', 'busy', 'missing', 'conflict', 'forbidden', 'tooLarge']);
 
 /** Every refusal of the rulebook and of the API, read from the sources. */
 export async function refusalSites(): Promise<readonly Site[]> {
@@ -35,12 +35,12 @@ function siteOf(call: ts.CallExpression, path: string): Site[] {
   if (!code || !message) return [];
   const given = params && ts.isObjectLiteralExpression(params) ? params.properties : [];
   const why = given.find((property) => property.name?.getText() === 'why');
-  const told = why && ts.isPropertyAssignment(why) ? why.initializer : undefined;
+  const reason = why && ts.isPropertyAssignment(why) ? why.initializer : undefined;
   return [
     {
       place: `${path}: ${code.getText()}`,
       code: code.getText().slice(1, -1),
-      why: told && (ts.isStringLiteral(told) ? told.text : '*'),
+      why: reason && (ts.isStringLiteral(reason) ? reason.text : '*'),
       params: given.map((property) => property.name?.getText() ?? '?').filter((name) => name !== 'why'),
       names: ts.isTemplateExpression(message),
     },

@@ -3,7 +3,7 @@ import { handler as orderCommands } from '../../functions/sales/orders/commands.
 import { handler as orderQueries } from '../../functions/sales/orders/queries.ts';
 import { handler as returnCommands } from '../../functions/sales/returns/commands.ts';
 import { handler as returnQueries } from '../../functions/sales/returns/queries.ts';
-import { Credits, creditId } from '../../shared/domain/crm/customers/customer.ts';
+import { CreditExposures, exposureId } from '../../shared/domain/crm/customers/customer.ts';
 import { Invoices } from '../../shared/domain/finance/receivables/invoice.ts';
 import { Stocks, stockId } from '../../shared/domain/inventory/stock/stock.ts';
 import type { Policies } from '../../shared/domain/platform/company/company.ts';
@@ -61,7 +61,7 @@ export async function newShop(goods: readonly (readonly [code: string, quantity:
     return id;
   };
   /** The id of a return. */
-  const announce = async (orderId: string, lines?: readonly object[]): Promise<string> =>
+  const authorise = async (orderId: string, lines?: readonly object[]): Promise<string> =>
     (await sales.done(`POST /orders/${orderId}/returns`, { reason: 'Llegó rota', date: '2026-03-20', ...(lines ? { lines } : {}) })).id;
   const receive = (returnId: string, body: object = {}, asking?: Asking) =>
     sales.done(`POST /returns/${returnId}/receipt`, { date: '2026-03-25', ...body }, asking);
@@ -74,13 +74,13 @@ export async function newShop(goods: readonly (readonly [code: string, quantity:
     place,
     ship,
     shipped,
-    announce,
+    authorise,
     receive,
-    order: (id: string) => records.need(Orders, id),
-    invoice: (id: string) => records.need(Invoices, id),
-    stock: (no: number) => records.need(Stocks, stockId(items[no - 1] ?? '', 'main')),
+    order: (id: string) => records.getOrThrow(Orders, id),
+    invoice: (id: string) => records.getOrThrow(Invoices, id),
+    stock: (no: number) => records.getOrThrow(Stocks, stockId(items[no - 1] ?? '', 'main')),
     /** What the customer has at risk. */
-    exposure: async () => (await records.need(Credits, creditId(customerId))).exposure,
+    exposure: async () => (await records.getOrThrow(CreditExposures, exposureId(customerId))).exposure,
     tieOut: (late = 0) => expectTieOut(company, opening + late),
   };
 }

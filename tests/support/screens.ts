@@ -1,32 +1,21 @@
-import { readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { ROOT } from '../../infra/tools/local/workspace.ts';
-import type { OPERATION_ROLES } from '../../web/src/api/operation-roles.ts';
-import type { shell } from '../../web/src/i18n/es/shell.ts';
+import { KINDS, PARTS } from '../../shared/domain/kinds.ts';
+import { AREAS } from '../../shared/domain/platform/company/areas.ts';
+import type { OPERATION_PERMISSIONS } from '../../web/product.ts';
 
-/** What stands for the parameter after that part of an address: the prefix of an id. */
-const PREFIXES: Readonly<Record<string, string>> = {
-  orders: 'ord',
-  returns: 'ret',
-  customers: 'cus',
-  items: 'itm',
-  stock: 'itm',
-  imports: 'imp',
-  invoices: 'inv',
-  'invoice-drafts': 'drf',
-  'credit-notes': 'crn',
-  receipts: 'rcp',
-  refunds: 'rfd',
-  'goods-receipts': 'grn',
-  journal: 'je',
-  members: 'mem',
-};
+/** What stands for the parameter after that part of an address: the prefix of an id. A page of stock is an item's. */
+const PREFIXES: ReadonlyMap<string, string> = new Map([
+  ...[...KINDS, ...PARTS].map(({ screen, prefix }) => [String(screen).split('/').at(-1) ?? '', prefix] as const),
+  ['stock', 'itm'],
+]);
 
 /** `/orders/$orderId` with the ids of a company. @throws Error on a parameter that stands for nothing known. */
 export const addressOf = (path: string, ids: Readonly<Record<string, string>>): string =>
   path.replace(/([\w-]+)\/\$\w+/g, (whole, part: string) => {
-    const id = part === 'accounts' ? '430' : ids[PREFIXES[part] ?? ''];
+    const id = part === 'accounts' ? '430' : ids[PREFIXES.get(part) ?? ''];
     if (!id) throw new Error(`no record stands for ${whole} of ${path}`);
     return `${part}/${id}`;
   });
@@ -48,12 +37,28 @@ export async function goTo(page: Page, address: string): Promise<void> {
 export const nameOf = (path: string): string => (path === '/' ? 'home' : path.slice(1).replaceAll('/', '-').replaceAll('$', ''));
 
 export interface MenuPlace {
-  readonly id: keyof typeof shell.nav;
-  readonly needs: keyof typeof OPERATION_ROLES;
+  readonly id: string;
+  readonly needs: keyof typeof OPERATION_PERMISSIONS;
 }
 
-/** The console's table of places, in order: its icons are for the browser alone, so it is read as text. */
+/** The console's pages of the menu, by area and in order: their icons are for the browser alone, so they are read as text. */
 export async function menuPlaces(): Promise<MenuPlace[]> {
-  const table = await readFile(join(ROOT, 'web/src/shell/navigation.ts'), 'utf8');
-  return [...table.matchAll(/id: '(\w+)', to: [^}]*? needs: '(\w+)'/g)].map(([, id, needs]) => ({ id, needs }) as MenuPlace);
+  const found: (MenuPlace & { readonly area: number; readonly at: number })[] = [];
+  for await (const file of glob('web/src/*/**/screens.ts', { cwd: ROOT })) {
+    const text = await readFile(join(ROOT, file), 'utf8');
+    const area = ['home', ...AREAS, 'company'].indexOf(/area: '(\w+)'/.exec(text)?.[1] ?? '');
+    for (const [, id = '', needs, at] of text.matchAll(/id: '(\w+)',\s+to: [^}]*?icon: [^}]*?needs: '(\w+)'[^}]*?at: (\d+)/g))
+      found.push({ id, needs, area, at: Number(at) } as (typeof found)[number]);
+  }
+  return found.sort((a, b) => a.area - b.area || a.at - b.at);
+}
+
+/** What these pages are called in Spanish, by id: each module tells its own. */
+export async function menuWords(): Promise<ReadonlyMap<string, string>> {
+  const words = new Map<string, string>();
+  for await (const file of glob('web/src/*/**/texts.es.ts', { cwd: ROOT })) {
+    const { menu = {} } = (await import(join(ROOT, file))) as { menu?: Readonly<Record<string, string>> };
+    for (const [id, text] of Object.entries(menu)) words.set(id, text);
+  }
+  return words;
 }

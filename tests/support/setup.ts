@@ -9,6 +9,10 @@ if (endpoints) {
   process.env.AWS_SECRET_ACCESS_KEY ??= 'test';
   process.env.TABLE_RECORDS = endpoints.tables.records;
   process.env.BUCKET_DOCUMENTS = endpoints.buckets.documents;
+  process.env.BUCKET_ISSUED = endpoints.buckets.issued;
   process.env.BUCKET_REPORTS = endpoints.buckets.reports;
   process.env.USER_POOL = endpoints.userPoolId;
+  process.env.TABLE_USAGE = endpoints.tables.usage;
+  process.env.COMPANY_REQUESTS_A_SECOND = '10000';
+  process.env.INVITATIONS_A_DAY = '200';
 }

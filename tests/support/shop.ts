@@ -1,41 +1,47 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import { expect } from 'vitest';
+import { customers } from '#api/crm/customers.ts';
+import { ledger } from '#api/finance/ledger.ts';
+import { receivables } from '#api/finance/receivables.ts';
+import { home } from '#api/insights/home.ts';
+import { stock } from '#api/inventory/stock.ts';
+import { audit } from '#api/platform/audit.ts';
+import { company } from '#api/platform/company.ts';
+import { members } from '#api/platform/members.ts';
+import { notes } from '#api/platform/notes.ts';
+import { search } from '#api/platform/search.ts';
+import { catalogue } from '#api/sales/catalogue.ts';
+import { imports } from '#api/sales/imports.ts';
+import { orders } from '#api/sales/orders.ts';
+import { returns } from '#api/sales/returns.ts';
 import { handler as customerCommands } from '../../functions/crm/customers/commands.ts';
-import { customers } from '../../functions/crm/customers/module.ts';
 import { handler as customerQueries } from '../../functions/crm/customers/queries.ts';
 import { handler as ledgerCommands } from '../../functions/finance/ledger/commands.ts';
 import { handler as ledgerDocuments } from '../../functions/finance/ledger/documents.ts';
-import { ledger } from '../../functions/finance/ledger/module.ts';
 import { handler as ledgerQueries } from '../../functions/finance/ledger/queries.ts';
 import { handler as receivablesCommands } from '../../functions/finance/receivables/commands.ts';
-import { receivables } from '../../functions/finance/receivables/module.ts';
+import { handler as receivablesPrint } from '../../functions/finance/receivables/print.ts';
 import { handler as receivablesQueries } from '../../functions/finance/receivables/queries.ts';
-import { home } from '../../functions/insights/home/module.ts';
 import { handler as homeQueries } from '../../functions/insights/home/queries.ts';
 import { handler as stockCommands } from '../../functions/inventory/stock/commands.ts';
-import { stock } from '../../functions/inventory/stock/module.ts';
 import { handler as stockQueries } from '../../functions/inventory/stock/queries.ts';
-import { audit } from '../../functions/platform/audit/module.ts';
 import { handler as auditQueries } from '../../functions/platform/audit/queries.ts';
 import { handler as companyCommands } from '../../functions/platform/company/commands.ts';
-import { company } from '../../functions/platform/company/module.ts';
+import { handler as companyPrint } from '../../functions/platform/company/print.ts';
 import { handler as companyQueries } from '../../functions/platform/company/queries.ts';
 import { handler as memberCommands } from '../../functions/platform/members/commands.ts';
 import { handler as memberIdentities } from '../../functions/platform/members/identities.ts';
-import { members } from '../../functions/platform/members/module.ts';
 import { handler as memberQueries } from '../../functions/platform/members/queries.ts';
-import { search } from '../../functions/platform/search/module.ts';
+import { handler as noteCommands } from '../../functions/platform/notes/commands.ts';
+import { handler as noteDocuments } from '../../functions/platform/notes/documents.ts';
+import { handler as noteQueries } from '../../functions/platform/notes/queries.ts';
 import { handler as searchQueries } from '../../functions/platform/search/queries.ts';
 import { handler as catalogueCommands } from '../../functions/sales/catalogue/commands.ts';
-import { catalogue } from '../../functions/sales/catalogue/module.ts';
 import { handler as catalogueQueries } from '../../functions/sales/catalogue/queries.ts';
-import { imports } from '../../functions/sales/imports/module.ts';
 import { handler as importQueries } from '../../functions/sales/imports/queries.ts';
 import { handler as orderCommands } from '../../functions/sales/orders/commands.ts';
-import { orders } from '../../functions/sales/orders/module.ts';
 import { handler as orderQueries } from '../../functions/sales/orders/queries.ts';
 import { handler as returnCommands } from '../../functions/sales/returns/commands.ts';
-import { returns } from '../../functions/sales/returns/module.ts';
 import { handler as returnQueries } from '../../functions/sales/returns/queries.ts';
 import type { ActionSpec } from '../../shared/kernel/action.ts';
 import { type Answer, type Call, call } from './call.ts';
@@ -45,22 +51,23 @@ type Handler = (event: HttpEvent, context: never) => unknown;
 type Entries = Readonly<Record<string, Handler>>;
 
 const entries: Readonly<Record<string, Entries>> = {
-  [company.name]: { commands: companyCommands, queries: companyQueries },
+  [company.name]: { commands: companyCommands, print: companyPrint, queries: companyQueries },
   [members.name]: { commands: memberCommands, identities: memberIdentities, queries: memberQueries },
   [customers.name]: { commands: customerCommands, queries: customerQueries },
   [catalogue.name]: { commands: catalogueCommands, queries: catalogueQueries },
   [stock.name]: { commands: stockCommands, queries: stockQueries },
   [orders.name]: { commands: orderCommands, queries: orderQueries },
-  [receivables.name]: { commands: receivablesCommands, queries: receivablesQueries },
+  [receivables.name]: { commands: receivablesCommands, print: receivablesPrint, queries: receivablesQueries },
   [ledger.name]: { commands: ledgerCommands, queries: ledgerQueries, documents: ledgerDocuments },
   [returns.name]: { commands: returnCommands, queries: returnQueries },
   [imports.name]: { queries: importQueries },
   [home.name]: { queries: homeQueries },
   [search.name]: { queries: searchQueries },
   [audit.name]: { queries: auditQueries },
+  [notes.name]: { commands: noteCommands, documents: noteDocuments, queries: noteQueries },
 };
 
-const MODULES = [company, members, customers, catalogue, stock, orders, receivables, ledger, returns, imports, home, search, audit];
+const MODULES = [company, members, customers, catalogue, stock, orders, receivables, ledger, returns, imports, home, search, audit, notes];
 /** Actions by name, with the Lambda that serves them. */
 const actions = new Map(
   MODULES.flatMap(({ name: module, actions }) =>
@@ -69,6 +76,9 @@ const actions = new Map(
     ),
   ),
 );
+
+/** Whether tests call the action in their own process. */
+export const isServed = (name: string): boolean => actions.get(name)?.handler !== undefined;
 
 export interface Ask extends Omit<Call, 'tenant'> {
   /** Path parameters in the order of the route. */
@@ -91,7 +101,7 @@ export function shopOf(tenant: string) {
     if (!action?.handler) throw new Error(`no module serves ${name}`);
     const { route } = action.spec;
     const left = [...path];
-    const asked = dryRun ? { ...query, dryRun: 'true' } : query;
+    const search = dryRun ? { ...query, dryRun: 'true' } : query;
     return call(
       action.handler,
       route.replace(/\{\w+\}/g, () => left.shift() ?? ''),
@@ -99,7 +109,7 @@ export function shopOf(tenant: string) {
       {
         tenant,
         ...request,
-        ...(asked ? { query: asked } : {}),
+        ...(search ? { query: search } : {}),
       },
     );
   };

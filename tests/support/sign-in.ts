@@ -1,6 +1,6 @@
 import {
   AdminGetUserCommand,
-  AdminListGroupsForUserCommand,
+  AdminUpdateUserAttributesCommand,
   CognitoIdentityProviderClient,
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
@@ -30,10 +30,10 @@ export async function signIn(email: string, password: string): Promise<{ token?:
 export async function takeUp(email: string, temporary: string, password: string): Promise<string> {
   const ClientId = deployed().clientId;
   const AuthParameters = { USERNAME: email, PASSWORD: temporary };
-  const asked = await cognito().send(new InitiateAuthCommand({ AuthFlow: 'USER_PASSWORD_AUTH', ClientId, AuthParameters }));
-  const ChallengeResponses = { USERNAME: asked.ChallengeParameters?.USER_ID_FOR_SRP ?? email, NEW_PASSWORD: password };
+  const challenge = await cognito().send(new InitiateAuthCommand({ AuthFlow: 'USER_PASSWORD_AUTH', ClientId, AuthParameters }));
+  const ChallengeResponses = { USERNAME: challenge.ChallengeParameters?.USER_ID_FOR_SRP ?? email, NEW_PASSWORD: password };
   const { AuthenticationResult } = await cognito().send(
-    new RespondToAuthChallengeCommand({ ClientId, ChallengeName: asked.ChallengeName, Session: asked.Session, ChallengeResponses }),
+    new RespondToAuthChallengeCommand({ ClientId, ChallengeName: challenge.ChallengeName, Session: challenge.Session, ChallengeResponses }),
   );
   if (!AuthenticationResult?.IdToken) throw new Error(`${email} could not take up the invitation`);
   return AuthenticationResult.IdToken;
@@ -49,11 +49,16 @@ export async function invitationsTo(email: string): Promise<string[]> {
 export async function userIn(email: string) {
   const user = { UserPoolId: deployed().userPoolId, Username: email };
   const { UserAttributes = [], Enabled, UserStatus } = await cognito().send(new AdminGetUserCommand(user));
-  const { Groups = [] } = await cognito().send(new AdminListGroupsForUserCommand(user));
+  const textOf = (name: string) => UserAttributes.find(({ Name }) => Name === name)?.Value ?? '';
   return {
-    tenant: UserAttributes.find(({ Name }) => Name === 'custom:tenant')?.Value,
+    companies: [textOf('custom:tenant'), ...textOf('custom:companies').split(' ')].filter(Boolean),
     enabled: Enabled,
     status: UserStatus,
-    roles: Groups.map(({ GroupName }) => GroupName).sort(),
   };
+}
+
+/** Makes a user's token name one company alone, as a write of another company at the same instant would. */
+export async function setCompanies(email: string, only: string): Promise<void> {
+  const UserAttributes = Object.entries({ 'custom:tenant': only, 'custom:companies': '' }).map(([Name, Value]) => ({ Name, Value }));
+  await cognito().send(new AdminUpdateUserAttributesCommand({ UserPoolId: deployed().userPoolId, Username: email, UserAttributes }));
 }

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { shortNamesOf } from '../../shared/domain/kinds.ts';
 import { fromStored } from '../../shared/runtime/record-item.ts';
 import { writtenItems } from './written.ts';
 
@@ -11,12 +13,17 @@ export interface Item {
   readonly history: readonly { readonly rev: number; readonly action: string }[];
 }
 
-/** The company's records, without what folds and executions keep beside them. */
+const shortOf = ({ kind }: Record<string, unknown>) => {
+  const short = shortNamesOf(String(kind));
+  return short ? { short } : {};
+};
+
+/** The company's records, without what projections and executions keep beside them. */
 export const recordsIn = (items: Iterable<Record<string, unknown>>): Item[] =>
   [...items]
     .filter((item) => Array.isArray(item.history))
     .map((item) => {
-      const { id, rev, history, ...data } = fromStored<object>(item);
+      const { id, rev, history, ...data } = fromStored<object>({ kind: String(item.kind), data: z.any(), ...shortOf(item) }, item);
       return { kind: String(item.kind), id, rev, data, history };
     });
 
@@ -25,31 +32,31 @@ const TOKENS = /[0-9A-HJKMNP-TV-Z]{26}/g;
 
 /**
  * What a company's books and stock say, so that two companies that did the same say the same: ids of a hash are masked,
- * lanes (which follow from ids) are added up, and who asked when is left out.
+ * shards (which follow from ids) are added up, and who asked when is left out.
  */
 export function stateOf(records: readonly Item[]): string[] {
   const gates = new Map<string, number>();
-  const told: string[] = [];
+  const lines: string[] = [];
   for (const { kind, id, rev, data, history } of records) {
-    if (kind === 'gate') {
+    if (kind === 'period') {
       gates.set(data.period, (gates.get(data.period) ?? 0) + data.seq);
       continue;
     }
     const steps = history.map((step) => `${step.rev} ${step.action}`);
     const masked = JSON.stringify(canonical(data)).replace(TOKENS, '…');
-    told.push(`${kind} ${id.replace(TOKENS, '…')} rev ${rev} [${steps.join(', ')}] ${masked}`);
+    lines.push(`${kind} ${id.replace(TOKENS, '…')} rev ${rev} [${steps.join(', ')}] ${masked}`);
   }
-  for (const [period, entries] of gates) if (entries > 0) told.push(`period ${period}: ${entries} entries`);
-  return told.sort();
+  for (const [period, entries] of gates) if (entries > 0) lines.push(`period ${period}: ${entries} entries`);
+  return lines.sort();
 }
 
-/** Keys in order; an entry's lane and its number in it left out. */
+/** Keys in order; an entry's shard and its number in it left out. */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => key !== 'lane' && key !== 'seq')
+      .filter(([key]) => key !== 'shard' && key !== 'seq')
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, item]) => [key, canonical(item)]),
   );
@@ -60,4 +67,4 @@ export const recordsOfTenant = async (tenant: string): Promise<Item[]> => record
 
 /** The state of a company, read from the table, without its own name, which its founder's address bears: two companies compare. */
 export const snapshotOf = async (tenant: string): Promise<string[]> =>
-  stateOf(await recordsOfTenant(tenant)).map((told) => told.replaceAll(tenant, '…'));
+  stateOf(await recordsOfTenant(tenant)).map((line) => line.replaceAll(tenant, '…'));

@@ -9,7 +9,7 @@ import type { Policies } from '../../shared/domain/platform/company/company.ts';
 import { Orders } from '../../shared/domain/sales/orders/order.ts';
 import { type Call, call, newTenant } from './call.ts';
 import { newCompany, stockUp } from './company.ts';
-import { entriesOf } from './fold.ts';
+import { entriesOf } from './projection.ts';
 
 export type Asking = Omit<Call, 'tenant' | 'body'>;
 
@@ -42,7 +42,7 @@ export async function soldShop(policies: Partial<Policies> = {}, shipments: read
   const { id } = await done('POST /orders', 'POST /orders', { customerId, date: '2026-03-02', lines });
   for (const shipment of shipments)
     await done(`POST /orders/${id}/shipments`, 'POST /orders/{orderId}/shipments', { date: '2026-03-03', ...shipment });
-  const announce = (body: object, asking?: Asking) =>
+  const authorise = (body: object, asking?: Asking) =>
     ask(`POST /orders/${id}/returns`, 'POST /orders/{orderId}/returns', { reason: 'No gusta', date: '2026-03-10', ...body }, asking);
   const receive = (ret: string, body: object = {}, asking?: Asking) =>
     ask(`POST /returns/${ret}/receipt`, 'POST /returns/{returnId}/receipt', { date: '2026-03-12', ...body }, asking);
@@ -52,17 +52,17 @@ export async function soldShop(policies: Partial<Policies> = {}, shipments: read
     ask(`POST /returns/${ret}/cancellation`, 'POST /returns/{returnId}/cancellation', { reason: 'Se lo queda' }, asking);
   const get = async (ret: string) => (await call(queries, `GET /returns/${ret}`, 'GET /returns/{returnId}', { tenant })).body;
   const list = async (query: Record<string, string>) => (await call(queries, 'GET /returns', 'GET /returns', { tenant, query })).body.items;
-  const order = () => records.need(Orders, id);
-  const stock = (item: string) => records.need(Stocks, stockId(item, 'main'));
+  const order = () => records.getOrThrow(Orders, id);
+  const stock = (item: string) => records.getOrThrow(Stocks, stockId(item, 'main'));
   /** Balance of an account, summed over the documents' entries. */
   const balance = async (account: string) =>
     (await entriesOf(tenant))
       .flatMap(({ entry }) => entry.lines)
       .reduce((sum, line) => sum + (line.account === account ? line.amount : 0), 0);
   const pay = async (invoiceId: string) => {
-    const { open } = await records.need(Invoices, invoiceId);
+    const { open } = await records.getOrThrow(Invoices, invoiceId);
     const amount = { amount: (open / 100).toFixed(2), currency: 'EUR' };
     return done('POST /receipts', 'POST /receipts', { customerId, date: '2026-03-05', amount, allocations: [{ invoiceId, amount }] });
   };
-  return { tenant, records, customerId, id, a, b, ask, announce, receive, refund, cancel, get, list, order, stock, balance, pay };
+  return { tenant, records, customerId, id, a, b, ask, authorise, receive, refund, cancel, get, list, order, stock, balance, pay };
 }

@@ -6,7 +6,7 @@ interface Line {
 }
 interface Entry {
   readonly period: string;
-  readonly lane: number;
+  readonly shard: number;
   readonly seq: number;
   readonly lines: readonly Line[];
 }
@@ -15,11 +15,15 @@ interface OrderLine {
   readonly kind: string;
   readonly quantity: string;
   readonly shipped: string;
+  readonly givenUp?: string;
 }
 
 const total = <T>(all: readonly T[], value: (item: T) => number): number => all.reduce((sum, item) => sum + value(item), 0);
 /** Quantities in thousandths. */
 const thousandths = (text: string): number => Math.round(Number(text) * 1000);
+/** What is still to be shipped of a line. */
+const toShip = ({ quantity, shipped, givenUp = '0' }: OrderLine): number =>
+  thousandths(quantity) - thousandths(shipped) - thousandths(givenUp);
 
 /**
  * What does not add up in a company's records; empty in a sound one. Computed here from the records alone, so that it
@@ -55,7 +59,7 @@ export function faultsOf(records: readonly Item[], openingStock = 0): string[] {
   expectEqual('account 430 and the open items', balance('430'), open('invoice') - open('credit-note') - open('receipt'));
   return [
     ...faults,
-    ...laneFaults(of('gate'), entries),
+    ...shardFaults(of('period'), entries),
     ...seriesFaults(of('invoice')),
     ...seriesFaults(of('credit-note')),
     ...stockFaults(of('stock'), of('order'), of('hold')),
@@ -63,11 +67,11 @@ export function faultsOf(records: readonly Item[], openingStock = 0): string[] {
   ];
 }
 
-/** Each lane of a period has the entries 1, 2, 3… up to its gate's count, each once. */
-function laneFaults(gates: readonly Item[], entries: readonly { id: string; entry: Entry }[]): string[] {
+/** Each shard of a period has the entries 1, 2, 3… up to its gate's count, each once. */
+function shardFaults(gates: readonly Item[], entries: readonly { id: string; entry: Entry }[]): string[] {
   return gates.flatMap(({ id, data }) => {
     const numbers = entries
-      .filter(({ entry }) => entry.period === data.period && entry.lane === data.lane)
+      .filter(({ entry }) => entry.period === data.period && entry.shard === data.shard)
       .map(({ entry }) => entry.seq)
       .sort((a, b) => a - b);
     const sound = numbers.length === data.seq && numbers.every((seq, i) => seq === i + 1);
@@ -86,14 +90,16 @@ function seriesFaults(bills: readonly Item[]): string[] {
 
 /** What an order still needs of each stock record: what a long order half-way holds, or what a placed one has not shipped. */
 function needs({ id, data }: Item, holds: readonly Item[]): (readonly [stockId: string, thousandths: number])[] {
-  if (data.state === 'placing' || data.step?.kind === 'release')
-    return holds
-      .filter((hold) => hold.data.orderId === id)
-      .flatMap((hold) => (hold.data.quantities as [string, string][]).map(([stock, quantity]) => [stock, thousandths(quantity)] as const));
-  if (data.state !== 'placed' && data.state !== 'closed') return [];
-  return (data.lines as readonly OrderLine[])
+  const held = holds
+    .filter((hold) => hold.data.orderId === id)
+    .flatMap((hold) => (hold.data.quantities as [string, string][]).map(([stock, quantity]) => [stock, thousandths(quantity)] as const));
+  if (data.state === 'placing') return held;
+  const isReleasing = data.pendingOperation?.kind === 'release';
+  if (data.state !== 'placed' && data.state !== 'closed' && !isReleasing) return [];
+  const open = (data.lines as readonly OrderLine[])
     .filter((line) => line.kind === 'stocked')
-    .map((line) => [`stk_${line.itemId.slice(4)}.${data.warehouse}`, thousandths(line.quantity) - thousandths(line.shipped)] as const);
+    .map((line) => [`stk_${line.itemId.slice(4)}.${data.warehouse}`, toShip(isReleasing ? { ...line, givenUp: '0' } : line)] as const);
+  return isReleasing ? [...open, ...held.map(([stock, quantity]) => [stock, -quantity] as const)] : open;
 }
 
 /** Reserved is what orders need; no value without goods. */
@@ -134,7 +140,7 @@ function creditFaults(records: readonly Item[]): string[] {
 
 /** Shipped and invoiced to the last piece: nothing of it is still to come, whatever cents the parts were rounded by. */
 const isThrough = (order: Item): boolean =>
-  (order.data.lines as readonly OrderLine[]).every((l) => thousandths(l.quantity) === thousandths(l.shipped)) &&
+  (order.data.lines as readonly OrderLine[]).every((l) => toShip(l) === 0) &&
   order.data.shipments.every((s: { invoiceId?: string; free?: true }) => s.invoiceId ?? s.free);
 
 /** {@link faultsOf} a company, read from the table. */

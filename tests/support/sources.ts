@@ -28,6 +28,3 @@ export const placesOf = (all: readonly Source[], pattern: RegExp): string[] =>
       .split('\n')
       .flatMap((line, i) => (pattern.test(line) ? [`${path}:${i + 1}: ${line.trim()}`] : [])),
   );
-
-/** `issueDraft` → `issue-draft` */
-export const kebab = (name: string): string => name.replaceAll(/(?<=[a-z0-9])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();

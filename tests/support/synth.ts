@@ -37,8 +37,8 @@ export interface Synthesis {
 export async function synthesis(): Promise<Synthesis> {
   const kept = join(LOCAL, 'synth', `${await sourceDigest(ROOT)}.json`);
   return withLock(join(LOCAL, 'synth.lock'), 'vitest', async () => {
-    const known = await readJson<Synthesis>(kept);
-    if (known) return known;
+    const cached = await readJson<Synthesis>(kept);
+    if (cached) return cached;
     await rm(join(LOCAL, 'synth'), { recursive: true, force: true });
     const made = await synthesise();
     await writeJson(kept, made);
@@ -62,7 +62,7 @@ async function synthesise(): Promise<Synthesis> {
   try {
     process.env.TRASTIENDA_DIST = folder;
     await buildFunctions(folder);
-    await mkdir(join(folder, 'web', 'assets'), { recursive: true });
+    for (const path of ['web/assets', 'layers/print']) await mkdir(join(folder, path), { recursive: true });
     for (const file of ['index.html', 'assets/index-0.js']) await writeFile(join(folder, 'web', file), file);
     const [aws, local] = [appFor('aws'), appFor('local')];
     const stacksOf = (app: typeof aws) =>

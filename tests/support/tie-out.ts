@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { Stocks } from '../../shared/domain/inventory/stock/stock.ts';
 import { listRecords } from '../../shared/runtime/lists.ts';
 import type { TestCompany } from './company.ts';
-import { entriesOf } from './fold.ts';
+import { entriesOf } from './projection.ts';
 
 /** Balances of all accounts, from the entries of all documents. Minor units, debits positive. */
 async function balancesOf(tenant: string): Promise<Record<string, number>> {

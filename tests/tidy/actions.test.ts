@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, globSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { MODULES } from '../../infra/modules.ts';
 import { ROOT } from '../../infra/tools/local/workspace.ts';
+import { MODULES } from '../../shared/api/modules.ts';
 import type { ActionSpec } from '../../shared/kernel/action.ts';
-import { codeOf, kebab, sources } from '../support/sources.ts';
+import { codeOf, sources } from '../support/sources.ts';
 
 const functions = new Map((await sources('functions/**/*.ts')).map(({ path, text }) => [path, text]));
 const tests = (await sources(['tests/{unit,integration,workflows,scenarios,e2e,load}/**/*.ts'])).map(({ text }) => text).join('\n');
@@ -13,14 +13,14 @@ const actions = MODULES.flatMap((module) =>
 );
 
 it('deploys every module that has a table', () => {
-  const tables = [...functions.keys()].filter((path) => path.endsWith('/module.ts')).map((path) => path.slice(10, -10));
+  const tables = globSync('shared/api/*/*.ts', { cwd: ROOT }).map((path) => path.slice('shared/api/'.length, -'.ts'.length));
   expect(tables.sort()).toEqual(MODULES.map((module) => module.name).sort());
 });
 
 it('serves every action by the function of its profile', () => {
   const unserved = actions.filter(([module, name, { profile }]) => {
     const entry = functions.get(`functions/${module}/${profile}.ts`);
-    const served = entry && /serve\(\s*\w+,\s*\{([^}]*)\}/.exec(codeOf(entry))?.[1];
+    const served = entry && /serve(?:Module)?\(\s*\w+,\s*\{([^}]*)\}/.exec(codeOf(entry))?.[1];
     return !served?.split(',').some((part) => part.trim() === name);
   });
   expect(unserved.map(([module, name, { profile }]) => `${module}/${profile}.ts does not serve ${name}`)).toEqual([]);
@@ -28,25 +28,29 @@ it('serves every action by the function of its profile', () => {
 
 it('serves nothing by the function of another profile', () => {
   const strays = [...functions].flatMap(([path, text]) => {
-    const [, module = '', profile] = /^functions\/(.+)\/(commands|queries|documents|identities|public)\.ts$/.exec(path) ?? [];
-    const served = (/serve\(\s*\w+,\s*\{([^}]*)\}/.exec(codeOf(text))?.[1] ?? '').split(',').map((part) => part.trim());
+    const [, module = '', profile] = /^functions\/(.+)\/(commands|queries|documents|print|identities|public)\.ts$/.exec(path) ?? [];
+    const served = (/serve(?:Module)?\(\s*\w+,\s*\{([^}]*)\}/.exec(codeOf(text))?.[1] ?? '').split(',').map((part) => part.trim());
     const own = actions.filter(([of, , spec]) => of === module && spec.profile === profile).map(([, name]) => name);
     return profile ? served.filter((name) => name && !own.includes(name)).map((name) => `${path}: ${name}`) : [];
   });
   expect(strays).toEqual([]);
 });
 
-it('has each action in a file of its name', () => {
-  const missing = actions.filter(
-    ([module, name]) => !functions.get(`functions/${module}/${kebab(name)}.ts`)?.includes(`export const ${name} = `),
-  );
-  expect(missing.map(([module, name]) => `${module}/${kebab(name)}.ts`)).toEqual([]);
+it('has each action beside its function: a command in a file of its name, reads together or alone', () => {
+  const missing = actions.filter(([module, name]) => {
+    const files = [...functions].filter(([path]) => path.startsWith(`functions/${module}/`));
+    return !files.some(([, text]) => text.includes(`export const ${name} = `));
+  });
+  expect(missing.map(([module, name]) => `${module}: ${name}`)).toEqual([]);
 });
 
 it('has a table in every folder of the spine', () => {
-  const contexts = readdirSync(join(ROOT, 'functions'));
-  const modules = contexts.flatMap((context) => readdirSync(join(ROOT, 'functions', context)).map((module) => `${context}/${module}`));
-  expect(modules.filter((module) => !functions.has(`functions/${module}/module.ts`))).toEqual([]);
+  const modules = readdirSync(join(ROOT, 'functions')).flatMap((context) =>
+    readdirSync(join(ROOT, 'functions', context), { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [`${context}/${entry.name}`] : [],
+    ),
+  );
+  expect(modules.filter((module) => !existsSync(join(ROOT, 'shared', 'api', `${module}.ts`)))).toEqual([]);
 });
 
 it('routes no two actions alike, and writes only by commands', () => {

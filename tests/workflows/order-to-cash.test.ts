@@ -1,97 +1,58 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { handler as money } from '../../functions/finance/receivables/commands.ts';
 import { handler as commands } from '../../functions/sales/orders/commands.ts';
-import { handler as queries } from '../../functions/sales/orders/queries.ts';
-import { Customers } from '../../shared/domain/crm/customers/customer.ts';
 import { CreditNotes, Invoices } from '../../shared/domain/finance/receivables/invoice.ts';
 import { Refunds } from '../../shared/domain/finance/receivables/receipt.ts';
-import { Stocks, stockId } from '../../shared/domain/inventory/stock/stock.ts';
-import type { Policies } from '../../shared/domain/platform/company/company.ts';
-import { update } from '../../shared/kernel/record.ts';
+import type { RecordChange } from '../../shared/runtime/changes.ts';
 import { idFrom } from '../../shared/runtime/fingerprint.ts';
-import { enlistTenant } from '../../shared/runtime/tenants.ts';
-import { call, newTenant } from '../support/call.ts';
-import { eventually, executionStatus, executionsOf, invokeWorker, mailsTo, statesEntered, stopExecution } from '../support/cloud.ts';
-import { newCompany, stockUp, type TestCompany } from '../support/company.ts';
+import { call } from '../support/call.ts';
+import { batchOf } from '../support/changes.ts';
+import { eventually, executionStatus, executionsOf, invokeWorker, statesEntered, stopExecution } from '../support/cloud.ts';
+import type { TestCompany } from '../support/company.ts';
+import { runningShop, waitsFor } from '../support/running-shop.ts';
 
 const MACHINE = 'order-to-cash';
 
-/** A company with ten of one item at 3.00 each, price 10.00, and a customer with an address for mails. */
-async function shop(policies: Partial<Policies> = {}, email?: string) {
-  const company = await newCompany(newTenant(), policies);
-  await enlistTenant(company.tenant);
-  const [itemId = ''] = await stockUp(company, [['A', 10, 3000]]);
-  if (email) {
-    const customer = await company.records.need(Customers, company.customerId);
-    await company.records.commit([update(Customers, customer, { ...customer, email })]);
-  }
-  const ask = async (route: string, template: string, body: unknown) => {
-    const answer = await call(template.startsWith('POST /receipts') ? money : commands, route, template, { tenant: company.tenant, body });
-    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
-    return answer.body;
-  };
-  const place = (date: string) =>
-    ask('POST /orders', 'POST /orders', { customerId: company.customerId, lines: [{ itemId, quantity: '2' }], date });
-  const ship = (id: string, date: string) => ask(`POST /orders/${id}/shipments`, 'POST /orders/{orderId}/shipments', { date });
-  const cancel = (id: string) =>
-    ask(`POST /orders/${id}/cancellation`, 'POST /orders/{orderId}/cancellation', { reason: 'Cambio de idea' });
-  const pay = async (invoiceId: string) => {
-    const { open } = await company.records.need(Invoices, invoiceId);
-    const amount = { amount: (open / 100).toFixed(2), currency: 'EUR' };
-    return ask('POST /receipts', 'POST /receipts', {
-      customerId: company.customerId,
-      date: '2026-11-02',
-      amount,
-      allocations: [{ invoiceId, amount }],
-    });
-  };
-  const bounce = (id: string) =>
-    ask(`POST /receipts/${id}/reversal`, 'POST /receipts/{receiptId}/reversal', { reason: 'Recibo devuelto', date: '2026-11-03' });
-  const order = async (id: string) => (await call(queries, `GET /orders/${id}`, 'GET /orders/{orderId}', { tenant: company.tenant })).body;
-  const stock = () => company.records.need(Stocks, stockId(itemId, 'main'));
-  return { company, place, ship, cancel, pay, bounce, order, stock };
-}
-
-const waitsFor = (shopOf: { order(id: string): Promise<{ execution?: { state: string } }> }, id: string, state: string) =>
-  eventually(`${id} in ${state}`, async () => (await shopOf.order(id)).execution?.state === state);
 const reconciled = async () => (await invokeWorker<{ records: number }>('reconcileOrders')).records >= 0;
 const ended = (name: string) => eventually(`the end of ${name}`, async () => (await executionStatus(MACHINE, name)) === 'SUCCEEDED');
 
 describe('order-to-cash', () => {
   it('follows an order to its close in three transitions', async () => {
-    const the = await shop();
+    const the = await runningShop();
     const { id } = await the.place('2026-11-02');
     await waitsFor(the, id, 'AwaitShipment');
     const { invoiceId } = await the.ship(id, '2026-11-02');
     await waitsFor(the, id, 'AwaitPayment');
     await the.pay(invoiceId);
-    await ended(id);
-    expect(await statesEntered(MACHINE, id)).toEqual(['AwaitShipment', 'AwaitPayment', 'CloseOrder']);
-    expect(await the.order(id)).toMatchObject({ status: 'closed', execution: { name: id, state: 'AwaitPayment', status: 'ended' } });
+    await ended(the.run(id));
+    expect(await statesEntered(MACHINE, the.run(id))).toEqual(['AwaitShipment', 'AwaitPayment', 'CloseOrder']);
+    expect(await the.order(id)).toMatchObject({
+      status: 'closed',
+      execution: { name: the.run(id), state: 'AwaitPayment', status: 'ended' },
+    });
   });
 
   it('goes straight through when the order was shipped and paid before it began to wait', async () => {
-    const the = await shop();
+    const the = await runningShop();
     const { id } = await the.place('2026-11-02');
     const { invoiceId } = await the.ship(id, '2026-11-02');
     await the.pay(invoiceId);
-    await ended(id);
+    await ended(the.run(id));
     expect((await the.order(id)).status).toBe('closed');
   });
 
   it('pays a cancelled order back that was invoiced on order and paid, where the company refunds automatically', async () => {
-    const the = await shop({ invoiceOn: 'order', refunds: 'automatic' });
+    const the = await runningShop({ invoiceOn: 'order', refunds: 'automatic' });
     const placed = await the.place('2026-11-02');
     await waitsFor(the, placed.id, 'AwaitShipment');
     await the.pay(placed.invoiceIds[0]);
-    await the.cancel(placed.id);
-    await ended(placed.id);
-    expect(await statesEntered(MACHINE, placed.id)).toEqual(['AwaitShipment', 'RefundOrder']);
-    const invoice = await the.company.records.need(Invoices, placed.invoiceIds[0]);
-    const note = await the.company.records.need(CreditNotes, invoice.creditNotes?.[0]?.id ?? '');
+    await the.cancel(placed.id, ['sales']);
+    await ended(the.run(placed.id));
+    expect(await statesEntered(MACHINE, the.run(placed.id))).toEqual(['AwaitShipment', 'RefundOrder']);
+    const invoice = await the.company.records.getOrThrow(Invoices, placed.invoiceIds[0]);
+    const note = await the.company.records.getOrThrow(CreditNotes, invoice.creditNoteIds?.[0] ?? '');
     // 2 × 10.00 and 21 % of it: 24.20 came in, 24.20 go back, nothing stays open.
     expect([note.totals.gross, note.open, invoice.open]).toEqual([2420, 0, 0]);
-    const refund = await the.company.records.need(Refunds, idFrom('rfd', the.company.tenant, 'refundOrder', note.id));
+    const refund = await the.company.records.getOrThrow(Refunds, idFrom('rfd', the.company.tenant, 'refundOrder', note.id));
     expect(refund.entry.lines.map((line) => [line.account, line.amount])).toEqual([
       ['572', -2420],
       ['430', 2420],
@@ -99,50 +60,34 @@ describe('order-to-cash', () => {
     expect((await the.stock()).reserved).toBe('0');
   });
 
-  it('leaves the money of a cancelled order as credit where the company refunds by hand', async () => {
-    const the = await shop({ invoiceOn: 'order' });
+  it.each([
+    ['the company refunds by hand', {}, ['sales']],
+    ['one person alone placed, was paid and cancelled', { refunds: 'automatic' }, undefined],
+    ['it is more than the company pays by itself', { refunds: 'automatic', refundLimit: 2419 }, ['sales']],
+  ] as const)('leaves the money of a cancelled order as credit where %s', async (_, policies, roles) => {
+    const the = await runningShop({ invoiceOn: 'order', ...policies });
     const placed = await the.place('2026-11-02');
+    // An order that is cancelled before the stream tells of it needs no execution: nothing is to go back.
+    await waitsFor(the, placed.id, 'AwaitShipment');
     await the.pay(placed.invoiceIds[0]);
-    await the.cancel(placed.id);
-    await ended(placed.id);
-    const invoice = await the.company.records.need(Invoices, placed.invoiceIds[0]);
-    expect((await the.company.records.need(CreditNotes, invoice.creditNotes?.[0]?.id ?? '')).open).toBe(2420);
-  });
-
-  it('reminds of an overdue invoice, each dunning step once, and then goes on waiting for the money', async () => {
-    const email = `deudor-${Date.now()}@example.com`;
-    const the = await shop({ dunningDays: [1, 8] }, email);
-    const { id } = await the.place('2026-03-02');
-    const { invoiceId } = await the.ship(id, '2026-03-02');
-    await waitsFor(the, id, 'AwaitPayment');
-    // Due 1 April 2026: both steps are long past, so each timer rings as soon as it is looked at.
-    const steps = async () => (await the.company.records.need(Invoices, invoiceId)).reminders ?? 0;
-    for (const step of [1, 2]) await eventually(`reminder ${step}`, async () => (await reconciled()) && (await steps()) >= step);
-    const { execution } = await eventually('a timer in the future', async () => {
-      const order = await the.order(id);
-      return order.execution.until > new Date().toISOString() && order;
-    });
-    await invokeWorker('reconcileOrders');
-    expect([await steps(), execution.state]).toEqual([2, 'AwaitPayment']);
-    const mails = await mailsTo(email);
-    expect(mails).toHaveLength(2);
-    expect(mails[0]).toContain(`Recordatorio de pago: factura ${invoiceId.slice(4)}`);
-    await the.pay(invoiceId);
-    await ended(id);
+    await the.cancel(placed.id, roles);
+    await ended(the.run(placed.id));
+    const invoice = await the.company.records.getOrThrow(Invoices, placed.invoiceIds[0]);
+    expect((await the.company.records.getOrThrow(CreditNotes, invoice.creditNoteIds?.[0] ?? '')).open).toBe(2420);
   });
 
   it('cancels an order that has not shipped in time, and releases what it had reserved', async () => {
-    const the = await shop({ cancelUnshippedAfterDays: 5 });
+    const the = await runningShop({ cancelUnshippedAfterDays: 5 });
     const { id } = await the.place('2026-10-01');
     await waitsFor(the, id, 'AwaitShipment');
     expect((await the.stock()).reserved).toBe('2');
     await eventually('the cancellation', async () => (await reconciled()) && (await the.order(id)).status === 'cancelled');
-    await ended(id);
+    await ended(the.run(id));
     expect(await the.stock()).toMatchObject({ reserved: '0', onHand: '10', value: 3000 });
   });
 
   it('lets an order wait on that has begun to ship', async () => {
-    const the = await shop({ cancelUnshippedAfterDays: 5 });
+    const the = await runningShop({ cancelUnshippedAfterDays: 5 });
     const { id } = await the.place('2026-10-01');
     await waitsFor(the, id, 'AwaitShipment');
     const part = { date: '2026-10-02', lines: [{ line: 1, quantity: '1' }] };
@@ -151,39 +96,59 @@ describe('order-to-cash', () => {
     expect((await the.order(id)).status).toBe('partly-shipped');
   });
 
+  it('gives the rest of an order up of which nothing more has shipped in time, and pays back what was paid for it', async () => {
+    const the = await runningShop({ invoiceOn: 'order', refunds: 'automatic', cancelRestAfterDays: 5 });
+    const { id, invoiceIds } = await the.place('2026-10-01');
+    await waitsFor(the, id, 'AwaitShipment');
+    const part = { date: '2026-10-02', lines: [{ line: 1, quantity: '1' }] };
+    const { tenant } = the.company;
+    const asked = { tenant, body: part, roles: ['warehouse', 'accountant'] };
+    await call(commands, `POST /orders/${id}/shipments`, 'POST /orders/{orderId}/shipments', asked);
+    await the.pay(invoiceIds[0], ['accountant']);
+    await eventually('the end of the rest', async () => (await reconciled()) && (await the.order(id)).short);
+    await ended(the.run(id));
+    const { status, short } = await the.order(id);
+    expect([status, short.reason, (await the.stock()).reserved]).toEqual(['closed', 'Resto sin enviar en 5 días', '0']);
+    // One of two at 10.00: 12.10 were credited, and go back to the customer.
+    expect(await the.company.records.getOrThrow(CreditNotes, short.creditNoteId)).toMatchObject({ totals: { gross: 1210 }, open: 0 });
+  });
+
   it('survives the loss of the execution: the next one takes the order up where it is', async () => {
-    const the = await shop();
+    const the = await runningShop();
     const { id } = await the.place('2026-11-02');
     await waitsFor(the, id, 'AwaitShipment');
-    await stopExecution(MACHINE, id);
+    await stopExecution(MACHINE, the.run(id));
     const { invoiceId } = await the.ship(id, '2026-11-02');
     await invokeWorker('reconcileOrders');
     await waitsFor(the, id, 'AwaitPayment');
-    expect((await the.order(id)).execution.name).toBe(`${id}-2`);
+    expect((await the.order(id)).execution.name).toBe(the.run(id, 2));
     await the.pay(invoiceId);
-    await ended(`${id}-2`);
+    await ended(the.run(id, 2));
     expect((await the.order(id)).status).toBe('closed');
-    expect(await executionsOf(MACHINE, id)).toEqual([id, `${id}-2`]);
+    expect(await executionsOf(MACHINE, id)).toEqual([the.run(id, 2), the.run(id)]);
   });
 
   it('takes a closed order up again when its receipt bounces', async () => {
-    const the = await shop();
+    const the = await runningShop();
     const { id } = await the.place('2026-11-02');
     const { invoiceId } = await the.ship(id, '2026-11-02');
     const receipt = await the.pay(invoiceId);
-    await ended(id);
+    await ended(the.run(id));
     await the.bounce(receipt.id);
-    await eventually('a second execution', async () => (await the.order(id)).execution.name === `${id}-2`);
+    await eventually('a second execution', async () => (await the.order(id)).execution.name === the.run(id, 2));
+    const { status, closedOn } = await the.order(id);
+    expect([status, closedOn]).toEqual(['invoiced', undefined]);
     await the.pay(invoiceId);
-    await ended(`${id}-2`);
+    await ended(the.run(id, 2));
+    expect((await the.order(id)).status).toBe('closed');
   });
 });
 
 describe('the events that drive it', () => {
-  let the: Awaited<ReturnType<typeof shop>>;
+  let the: Awaited<ReturnType<typeof runningShop>>;
   let company: TestCompany;
   beforeAll(async () => {
-    the = await shop();
+    the = await runningShop();
     company = the.company;
   });
 
@@ -191,36 +156,28 @@ describe('the events that drive it', () => {
     const { id } = await the.place('2026-11-02');
     const { invoiceId } = await the.ship(id, '2026-11-02');
     await the.pay(invoiceId);
-    await ended(id);
-    const images = await eventsOf(company, id, invoiceId);
-    for (const batch of [images, images.toReversed(), [...images, ...images]])
-      expect(await invokeWorker('followSales', { Records: batch })).toEqual({ batchItemFailures: [] });
-    expect(await executionsOf(MACHINE, id)).toEqual([id]);
+    await ended(the.run(id));
+    const changes = changesOf(company.tenant, id, invoiceId);
+    for (const batch of [changes, changes.toReversed(), [...changes, ...changes]])
+      expect(await invokeWorker('followSales', batchOf(batch))).toEqual({ batchItemFailures: [] });
+    expect(await executionsOf(MACHINE, id)).toEqual([the.run(id)]);
     expect((await the.order(id)).status).toBe('closed');
   });
 });
 
-/** What the stream told of the order and its invoice, made again from the records. */
-async function eventsOf(company: TestCompany, orderId: string, invoiceId: string) {
-  const key = (kind: string, id: string) => ({
-    pk: { S: `${company.tenant}#${kind}#${id}` },
-    tenant: { S: company.tenant },
-    kind: { S: kind },
-  });
-  const state = (value: string) => ({ data: { M: { state: { S: value } } } });
-  const invoice = (open: string) => ({ ...key('invoice', invoiceId), data: { M: { orderId: { S: orderId }, open: { N: open } } } });
+/** What the publisher told of the order, its invoice and its wait. */
+function changesOf(tenant: string, orderId: string, invoiceId: string): RecordChange[] {
+  const order = { tenant, kind: 'order', id: orderId };
+  const invoice = { tenant, kind: 'invoice', id: invoiceId };
+  const [owed, paid] = [
+    { orderId, open: 2420 },
+    { orderId, open: 0 },
+  ];
   return [
-    { eventName: 'INSERT', dynamodb: { SequenceNumber: '1', NewImage: { ...key('order', orderId), ...state('placed') } } },
-    { eventName: 'INSERT', dynamodb: { SequenceNumber: '2', NewImage: key('wait', orderId) } },
-    { eventName: 'INSERT', dynamodb: { SequenceNumber: '3', NewImage: invoice('2420') } },
-    { eventName: 'MODIFY', dynamodb: { SequenceNumber: '4', OldImage: invoice('2420'), NewImage: invoice('0') } },
-    {
-      eventName: 'MODIFY',
-      dynamodb: {
-        SequenceNumber: '5',
-        OldImage: { ...key('order', orderId), ...state('placed') },
-        NewImage: { ...key('order', orderId), ...state('closed') },
-      },
-    },
+    { ...order, rev: 1, after: { state: 'placed' } },
+    { tenant, kind: 'wait', id: orderId },
+    { ...invoice, rev: 1, after: owed },
+    { ...invoice, rev: 2, before: owed, after: paid },
+    { ...order, rev: 3, before: { state: 'placed' }, after: { state: 'closed' } },
   ];
 }

@@ -6,8 +6,8 @@ import './app/access.css';
 import './app/print.css';
 import { createRoot } from 'react-dom/client';
 import { pointApi } from './api/client.ts';
+import { loadConfig } from './api/config.ts';
 import { App } from './app/app.tsx';
-import { loadConfig } from './app/config.ts';
 import { startTexts } from './i18n/i18n.ts';
 import { resume } from './session/session.ts';
 

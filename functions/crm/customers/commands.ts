@@ -1,6 +1,6 @@
-import { serve } from '#runtime/http.ts';
+import { customers } from '#api/crm/customers.ts';
+import { serveModule } from '../../platform/service.ts';
 import { createCustomer } from './create-customer.ts';
-import { customers } from './module.ts';
 import { patchCustomer } from './patch-customer.ts';
 
-export const handler = serve(customers, { createCustomer, patchCustomer });
+export const handler = serveModule(customers, { createCustomer, patchCustomer });

@@ -1,19 +1,24 @@
-import { Credits, type Customer, CustomerRefs, Customers, creditId, customerRefId } from '#domain/crm/customers/customer.ts';
+import { customers } from '#api/crm/customers.ts';
+import { CreditExposures, CustomerRefs, Customers, customerRefId, exposureId } from '#domain/crm/customers/customer.ts';
 import { customerView, requireTaxId } from '#domain/crm/customers/wire.ts';
 import { create } from '#kernel/record.ts';
-import { atBirth, stampedAtBirth } from '#kernel/stamps.ts';
-import { command } from '#runtime/action.ts';
-import { customers } from './module.ts';
+import { creates } from '#runtime/action.ts';
+import { optional } from '#runtime/reads.ts';
+import { command } from '../../platform/service.ts';
+import { taxIdChanges, warningsOf } from './tax-id-store.ts';
 
-export const createCustomer = command(customers.actions.createCustomer, {
-  evidence: ({ made }) => ({ type: Customers, id: made('cus'), how: 'make' as const }),
-  // A new customer has nothing open, whatever came later.
-  answer: (customer) => customerView(stampedAtBirth(atBirth(customer)), 0),
-  run: async ({ body, records, made }) => {
+export const createCustomer = command(
+  customers.actions.createCustomer,
+  creates(Customers, 'cus', ({ newId }) => ({ credit: optional(CreditExposures, exposureId(newId('cus'))) })),
+  async ({ body, newId, records }) => {
     requireTaxId(body);
-    const id = made('cus');
+    const id = newId('cus');
     const reference = body.externalRef ? [create(CustomerRefs, customerRefId(body.externalRef), { customerId: id })] : [];
-    const credit = body.creditLimit === undefined ? [] : [create(Credits, creditId(id), { exposure: 0 })];
-    return (await records.commit<Customer>([create(Customers, id, body), ...reference, ...credit]))[0];
+    const credit = body.creditLimit === undefined ? [] : [create(CreditExposures, exposureId(id), { exposure: 0 })];
+    return [create(Customers, id, body), ...reference, ...credit, ...(await taxIdChanges(records, id, undefined, body))];
   },
-});
+  async (customer, { credit, records }) => ({
+    ...customerView(customer, credit?.exposure ?? 0),
+    ...(await warningsOf(records, customer)),
+  }),
+);

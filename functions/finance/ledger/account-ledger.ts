@@ -1,17 +1,19 @@
 import type { EntryLine } from '#domain/finance/ledger/entry.ts';
 import { balanceAt } from '#domain/finance/ledger/trial-balance.ts';
 import { type IsoDate, monthOf, yearOf } from '#kernel/date.ts';
+import { type Sum, sumOf } from '#kernel/money.ts';
+import { leftOut } from '#kernel/page.ts';
 import { datedBuckets } from '#runtime/dated.ts';
 import { decodeCursor, LAST, type Position } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 import { readAccountBalances } from './balance-store.ts';
 import { cursorAt, type JournalItem, MAX_LOOKED, walkJournal } from './journal-store.ts';
-import { type Folded, readFolded, untilSettled } from './trial-store.ts';
+import { type Projected, readProjected, untilSettled } from './trial-store.ts';
 
 export interface AccountLine {
   readonly item: JournalItem;
   readonly line: EntryLine;
-  readonly balance: number;
+  readonly balance: Sum;
 }
 
 export interface AccountRequest {
@@ -24,18 +26,20 @@ export interface AccountRequest {
 }
 
 export interface AccountPage {
-  readonly opening: number;
-  readonly closing: number;
+  readonly opening: Sum;
+  readonly closing: Sum;
   readonly complete: boolean;
   readonly lines: readonly AccountLine[];
   readonly nextCursor?: string;
+  /** Ids of damaged documents: the running balance lacks what they posted. */
+  readonly unreadable?: readonly string[];
 }
 
 /** What the balances know of the account: the months in which it moved, and its balance before a day. */
-interface Known {
+interface Projection {
   readonly months: readonly string[];
-  readonly before: (date: IsoDate) => number;
-  readonly closing: number;
+  readonly before: (date: IsoDate) => Sum;
+  readonly closing: Sum;
 }
 
 /** A page's lines; `agrees`: their running balance meets the account's balance at the page's last day. */
@@ -50,26 +54,34 @@ interface Read {
  * `consistent`, the lines are read until they agree with balances in which everything is counted.
  * @throws DomainError `balances.behind` (503) after 5 seconds.
  */
-export function readAccountPage(records: Records, years: readonly string[], asked: AccountRequest): Promise<AccountPage> {
-  const { buckets } = datedBuckets(years, { ...asked, order: 'asc' });
-  const after = asked.cursor === undefined ? undefined : decodeCursor(asked.cursor, buckets);
+export function readAccountPage(records: Records, years: readonly string[], request: AccountRequest): Promise<AccountPage> {
+  const { buckets } = datedBuckets(years, { ...request, order: 'asc' });
+  const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor, buckets);
   return untilSettled(async () => {
-    const { value: known, complete } = await readKnown(records, years, asked, buckets);
-    const { agrees, ...page } = await readLines(records, asked, known, after);
-    return agrees || !asked.consistent
-      ? { ...page, complete: complete && agrees, opening: known.before(asked.from), closing: known.closing }
+    const { value: projection, complete } = await readProjection(records, years, request, buckets);
+    const unreadable = new Set<string>();
+    const { agrees, ...page } = await readLines(records, request, projection, after, unreadable);
+    // With a damaged document they never agree, however long is waited.
+    return agrees || !request.consistent || unreadable.size > 0
+      ? {
+          ...page,
+          ...leftOut(unreadable),
+          complete: complete && agrees,
+          opening: projection.before(request.from),
+          closing: projection.closing,
+        }
       : undefined;
   });
 }
 
-function readKnown(
+function readProjection(
   records: Records,
   years: readonly string[],
   { account, from, to, consistent }: AccountRequest,
   buckets: readonly string[],
-): Promise<Folded<Known>> {
+): Promise<Projected<Projection>> {
   const spans = [...new Set([...years.filter((year) => year <= yearOf(to)), monthOf(from), ...buckets, monthOf(to)])];
-  return readFolded(records, years, to, consistent, async () => {
+  return readProjected(records, years, to, consistent, async () => {
     const { sumsOf } = await readAccountBalances(records.tenant, spans, account);
     return {
       months: buckets.filter((month) => sumsOf(month, account)),
@@ -86,14 +98,23 @@ function readKnown(
 async function readLines(
   records: Records,
   { account, from, to, limit }: AccountRequest,
-  known: Known,
+  projection: Projection,
   after: Position | undefined,
+  unreadable: Set<string>,
 ): Promise<Read> {
   const start = after ? after.sort.slice(0, 10) : from;
-  const months = known.months.filter((month) => month >= monthOf(start));
-  const run = new RunningBalance(account, start, known, after);
+  const months = projection.months.filter((month) => month >= monthOf(start));
+  const run = new RunningBalance(account, start, projection, after);
   let looked = 0;
-  for await (const step of walkJournal(records, { months, order: 'asc', from: start, to: `${to}${LAST}`, account, pace: 100 })) {
+  for await (const step of walkJournal(records, {
+    months,
+    order: 'asc',
+    from: start,
+    to: `${to}${LAST}`,
+    account,
+    pace: 100,
+    unreadable,
+  })) {
     for (const item of step.items) {
       run.reach(item.sort.slice(0, 10));
       if (run.lines.length >= limit) return run.pageUpTo(run.lines.at(-1)?.item.sort ?? '');
@@ -102,25 +123,25 @@ async function readLines(
     if (!after || step.at > after.sort) looked += step.looked;
     if (looked >= MAX_LOOKED) return run.pageUpTo(step.at);
   }
-  return { lines: run.lines, agrees: run.balance === known.closing };
+  return { lines: run.lines, agrees: run.balance === projection.closing };
 }
 
 /** Runs through an account's entries in order, and keeps the lines that the page has not shown yet. */
 class RunningBalance {
   readonly lines: AccountLine[] = [];
-  balance: number;
+  balance: Sum;
   readonly #account: string;
-  readonly #known: Known;
+  readonly #known: Projection;
   readonly #after: Position | undefined;
   #day: IsoDate;
-  #dayStart: number;
+  #dayStart: Sum;
 
-  constructor(account: string, start: IsoDate, known: Known, after: Position | undefined) {
+  constructor(account: string, start: IsoDate, projection: Projection, after: Position | undefined) {
     this.#account = account;
-    this.#known = known;
+    this.#known = projection;
     this.#after = after;
     this.#day = start;
-    this.balance = known.before(start);
+    this.balance = projection.before(start);
     this.#dayStart = this.balance;
   }
 
@@ -134,7 +155,7 @@ class RunningBalance {
   add(item: JournalItem): void {
     const isNew = !this.#after || item.sort > this.#after.sort;
     for (const line of item.document.entry.lines.filter((l) => l.account === this.#account)) {
-      this.balance += line.amount;
+      this.balance = sumOf(BigInt(this.balance) + BigInt(line.amount));
       if (isNew) this.lines.push({ item, line, balance: this.balance });
     }
   }

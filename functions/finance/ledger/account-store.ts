@@ -1,10 +1,10 @@
-import { CONTROL_ACCOUNTS } from '#domain/finance/ledger/accounts.ts';
 import { type Account, PGC, pgcAccount } from '#domain/finance/ledger/chart-pgc.ts';
+import { refusalOfControl } from '#domain/finance/ledger/entry-actions.ts';
 import { accountId, codesAbove, type OwnAccount, OwnAccounts, type StoredAccount } from '#domain/finance/ledger/own-account.ts';
 import type { IsoDate } from '#kernel/date.ts';
-import { missing, refused } from '#kernel/errors.ts';
+import { missing, refused, throwIf } from '#kernel/errors.ts';
 import { stamped } from '#kernel/stamps.ts';
-import { listRecords } from '#runtime/lists.ts';
+import { everyRecord } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 
 export interface ChartAccount extends OwnAccount {
@@ -17,16 +17,12 @@ const ofCompany = (account: StoredAccount): ChartAccount => ({ ...stamped(accoun
 /** The whole chart, by code: the pack and the company's own accounts. */
 export async function readChart(records: Records): Promise<ChartAccount[]> {
   const own: ChartAccount[] = [];
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const page = await listRecords(records, OwnAccounts, { buckets: ['all'], order: 'asc', limit: 100, cursor });
-    own.push(...page.items.map(ofCompany));
-    cursor = page.nextCursor;
-  }
+  for await (const account of everyRecord(records, OwnAccounts)) own.push(ofCompany(account));
   return [...PGC.map(ofChart), ...own].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** An account of the chart or the company's own. @throws DomainError `account.not_found` (404). */
-export async function needAccount(records: Records, code: string): Promise<ChartAccount> {
+export async function getAccountOrThrow(records: Records, code: string): Promise<ChartAccount> {
   const account = pgcAccount(code);
   if (account) return ofChart(account);
   const own = await records.get(OwnAccounts, accountId(code));
@@ -50,13 +46,7 @@ export async function requireAccounts(records: Records, codes: readonly string[]
   const found = new Map(own.flatMap((account) => (account ? [[account.code, account] as const] : [])));
   for (const [i, code] of codes.entries()) {
     const field = `body.lines.${i}.account`;
-    if (CONTROL_ACCOUNTS.has(code))
-      throw refused(
-        'account.control',
-        `Account ${code} is kept by its documents (invoices and receipts, or stock movements), so that both always agree. Use those, or a subaccount.`,
-        field,
-        { account: code },
-      );
+    throwIf(refusalOfControl(code, field));
     const account = pgcAccount(code) ?? found.get(code);
     if (!account) throw refused('account.unknown', `There is no account ${code} in the chart. Add it first.`, field, { account: code });
     if (found.get(code)?.active === false)

@@ -1,12 +1,17 @@
-import { BatchGetItemCommand, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { balancesKey, type Fence, type Increment } from '#domain/finance/ledger/fold.ts';
+import {
+  BatchGetItemCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { balancesKey, type Checkpoint, type Increment } from '#domain/finance/ledger/projection.ts';
 import type { Sums, SumsOf } from '#domain/finance/ledger/trial-balance.ts';
 import { WriteConflict } from '#runtime/conflicts.ts';
 import { dynamo, marshall, tableName, unmarshall } from '#runtime/dynamo.ts';
 import { readPartition } from '#runtime/partition.ts';
 
-/** A fence of a gate lane, with the revision that a write must still find. */
-export interface StoredFence extends Fence {
+/** A checkpoint of a shard, with the revision that a write must still find. */
+export interface StoredCheckpoint extends Checkpoint {
   readonly rev: number;
 }
 
@@ -21,29 +26,43 @@ interface Key {
   readonly sk: string;
 }
 
-/** The fences of lanes by their key, strongly consistent; lanes never folded yet are left out. */
-export async function readFences(lanes: readonly string[]): Promise<Map<string, StoredFence>> {
-  const items = await readItems(lanes.map((pk) => ({ pk, sk: '#' })));
-  return new Map(items.map(({ pk, sk, ...fence }) => [pk as string, fence as unknown as StoredFence]));
+/** The checkpoints of shards by their key, strongly consistent; shards never counted yet are left out. */
+export async function readCheckpoints(shards: readonly string[]): Promise<Map<string, StoredCheckpoint>> {
+  const items = await readItems(shards.map((pk) => ({ pk, sk: '#' })));
+  return new Map(items.map(({ pk, sk, ...checkpoint }) => [pk as string, checkpoint as unknown as StoredCheckpoint]));
 }
 
+/** Whether no projection came in between two sights of checkpoints. */
+export const sameRevisions = (a: ReadonlyMap<string, StoredCheckpoint>, b: ReadonlyMap<string, StoredCheckpoint>): boolean =>
+  a.size === b.size && [...a].every(([shard, { rev }]) => b.get(shard)?.rev === rev);
+
 /**
- * Adds to the balances and moves the fences in one transaction.
- * @throws WriteConflict when a fence moved since it was read, or another fold was at the same rows.
+ * Adds to the balances and moves the checkpoints in one transaction.
+ * @throws WriteConflict when a checkpoint moved since it was read, or another projection was at the same rows.
  */
-export async function applyFold(
+export async function applyProjection(
   increments: readonly Increment[],
-  fences: ReadonlyMap<string, Fence>,
-  before: ReadonlyMap<string, StoredFence>,
+  checkpoints: ReadonlyMap<string, Checkpoint>,
+  before: ReadonlyMap<string, StoredCheckpoint>,
 ): Promise<void> {
-  const items = [...increments.map(addition), ...[...fences].map(([pk, fence]) => moveFence(pk, fence, before.get(pk)?.rev))];
+  const items = [
+    ...increments.map(addition),
+    ...[...checkpoints].map(([pk, checkpoint]) => moveCheckpoint(pk, checkpoint, before.get(pk)?.rev)),
+  ];
   try {
     await dynamo.send(new TransactWriteItemsCommand({ TransactItems: items }));
   } catch (error) {
-    if (error instanceof Error && error.name === 'TransactionCanceledException') throw new WriteConflict(error.message);
+    if (error instanceof Error && error.name === 'TransactionCanceledException' && !isRefusedByTable(error))
+      throw new WriteConflict(error.message);
     throw error;
   }
 }
+
+/** Whether DynamoDB refuses a write for what it says or for what it would add to, and will again. */
+export const isRefusedByTable = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'ValidationException' ||
+    (error instanceof TransactionCanceledException && (error.CancellationReasons ?? []).some(({ Code }) => Code === 'ValidationError')));
 
 function addition({ tenant, span, account, sums }: Increment): TransactWriteItem {
   const fields = Object.entries(sums);
@@ -58,12 +77,13 @@ function addition({ tenant, span, account, sums }: Increment): TransactWriteItem
   };
 }
 
-function moveFence(pk: string, fence: Fence, rev: number | undefined): TransactWriteItem {
-  const { upTo, above, begun } = fence;
+/** Moves a checkpoint, where it still is as it was read. */
+export function moveCheckpoint(pk: string, checkpoint: Checkpoint, rev: number | undefined): TransactWriteItem {
+  const { contiguousTo, ahead, begun } = checkpoint;
   return {
     Put: {
       TableName: tableName(),
-      Item: marshall({ pk, sk: '#', upTo, above: [...above], begun, rev: (rev ?? 0) + 1 }),
+      Item: marshall({ pk, sk: '#', contiguousTo, ahead: [...ahead], begun, rev: (rev ?? 0) + 1 }),
       ...(rev === undefined
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
         : { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: marshall({ ':rev': rev }) }),

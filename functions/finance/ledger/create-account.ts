@@ -1,16 +1,14 @@
-import { accountId, type OwnAccount, OwnAccounts, ownAccount } from '#domain/finance/ledger/own-account.ts';
+import { ledger } from '#api/finance/ledger.ts';
+import { accountId, OwnAccounts, ownAccount } from '#domain/finance/ledger/own-account.ts';
 import { create } from '#kernel/record.ts';
-import { atBirth, stampedAtBirth } from '#kernel/stamps.ts';
-import { command } from '#runtime/action.ts';
+import { stamped } from '#kernel/stamps.ts';
+import { creates } from '#runtime/action.ts';
+import { command } from '../../platform/service.ts';
 import { parentOf } from './account-store.ts';
-import { ledger } from './module.ts';
 
-export const createAccount = command(ledger.actions.createAccount, {
-  evidence: ({ body }) => ({ type: OwnAccounts, id: accountId(body.code), how: 'make' as const }),
-  keepsRequest: true,
-  answer: (account) => ({ ...stampedAtBirth(atBirth(account)), own: true }),
-  run: async ({ body, records }) => {
-    const account = ownAccount(body, await parentOf(records, body.code));
-    return (await records.commit<OwnAccount>([create(OwnAccounts, accountId(body.code), account)]))[0];
-  },
-});
+export const createAccount = command(
+  ledger.actions.createAccount,
+  creates(OwnAccounts, ({ body }) => accountId(body.code)),
+  async ({ body, records }) => [create(OwnAccounts, accountId(body.code), ownAccount(body, await parentOf(records, body.code)))],
+  (account) => ({ ...stamped(account), own: true }),
+);

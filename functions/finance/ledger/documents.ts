@@ -1,5 +1,6 @@
-import { serve } from '#runtime/http.ts';
+import { ledger } from '#api/finance/ledger.ts';
+import { serveModule } from '../../platform/service.ts';
 import { createExport } from './create-export.ts';
-import { ledger } from './module.ts';
+import { getExport } from './get-export.ts';
 
-export const handler = serve(ledger, { createExport });
+export const handler = serveModule(ledger, { createExport, getExport });

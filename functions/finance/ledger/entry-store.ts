@@ -1,13 +1,48 @@
 import { documentIdOf } from '#domain/finance/ledger/entry.ts';
+import { type EntrySource, refusalOfDocument } from '#domain/finance/ledger/entry-actions.ts';
 import { ManualEntries, type StoredManualEntry } from '#domain/finance/ledger/manual-entry.ts';
-import { missing, refused } from '#kernel/errors.ts';
+import { POSTING_KINDS, type PostingType } from '#domain/kinds.ts';
+import { assertDefined } from '#kernel/assert.ts';
+import { missing, throwIf } from '#kernel/errors.ts';
+import { prefixOf } from '#kernel/id.ts';
+import type { Meta } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
-import { type JournalDocument, kindOfDocument } from './entry-kinds.ts';
+
+/** A document as the journal sees it. */
+export interface JournalDocument extends Meta, EntrySource {}
+
+/**
+ * Documents of a kind, in the order asked for; undefined where there is none, or it posted nothing.
+ * @param unreadable as in {@link Records.getMany}.
+ */
+export async function readEntries(
+  records: Records,
+  type: PostingType,
+  ids: readonly string[],
+  unreadable?: Set<string>,
+): Promise<(JournalDocument | undefined)[]> {
+  const documents = await records.getMany(type, ids, unreadable);
+  return documents.map(
+    (document) =>
+      document?.entry && {
+        ...type.posts.links?.(document),
+        kind: type.kind,
+        undo: type.posts.undo,
+        entry: document.entry,
+        id: document.id,
+        rev: document.rev,
+        history: document.history,
+      },
+  );
+}
+
+const kindOfDocument = (id: string) => POSTING_KINDS.find(({ prefix }) => prefix === prefixOf(id));
 
 /** The document that carries an entry. @throws DomainError `entry.not_found` (404). */
 export async function needEntry(records: Records, entryId: string): Promise<JournalDocument> {
   const documentId = documentIdOf(entryId);
-  const [document] = (await kindOfDocument(documentId)?.load(records, [documentId])) ?? [];
+  const type = kindOfDocument(documentId);
+  const [document] = type ? await readEntries(records, type, [documentId]) : [];
   if (!document) throw missing('entry.not_found', `There is no entry ${entryId}.`, 'path.entryId', { entry: entryId });
   return document;
 }
@@ -15,16 +50,8 @@ export async function needEntry(records: Records, entryId: string): Promise<Jour
 /** The manual entry. @throws DomainError `entry.not_found` (404), `entry.of_document` (422, says what to do instead). */
 export async function needManualEntry(records: Records, entryId: string): Promise<StoredManualEntry> {
   const documentId = documentIdOf(entryId);
-  const kind = kindOfDocument(documentId);
-  if (kind?.kind === ManualEntries.kind) {
-    const manual = await records.get(ManualEntries, documentId);
-    if (manual) return manual;
-  }
-  const { kind: of } = await needEntry(records, entryId);
-  throw refused(
-    'entry.of_document',
-    `This entry belongs to the ${of.replaceAll('-', ' ')} ${documentId}, and is taken back with it. ${kind?.undo}`,
-    'path.entryId',
-    { why: of.replaceAll('-', '_'), document: documentId },
-  );
+  const isManual = kindOfDocument(documentId)?.kind === ManualEntries.kind;
+  const manual = isManual ? await records.get(ManualEntries, documentId) : undefined;
+  if (!manual) throwIf(refusalOfDocument(await needEntry(records, entryId)));
+  return assertDefined(manual, entryId);
 }

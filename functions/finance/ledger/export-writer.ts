@@ -1,4 +1,5 @@
 import {
+  CONTENT_TYPES,
   type ExportKind,
   hledgerEntry,
   hledgerHead,
@@ -7,19 +8,41 @@ import {
   TRIAL_HEADER,
   trialCsvRow,
 } from '#domain/finance/ledger/export.ts';
-import { Gates } from '#domain/finance/ledger/gate.ts';
+import type { BookExport } from '#domain/finance/ledger/export-record.ts';
+import { type PeriodSequence, PeriodSequences } from '#domain/finance/ledger/period-sequence.ts';
 import type { CompanyData } from '#domain/platform/company/company.ts';
 import type { IsoDate } from '#kernel/date.ts';
+import { BOM } from '#kernel/text.ts';
 import { datedBuckets } from '#runtime/dated.ts';
+import { putObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
 import { type ChartAccount, readChart } from './account-store.ts';
-import type { JournalDocument } from './entry-kinds.ts';
+import type { JournalDocument } from './entry-store.ts';
 import { walkJournal } from './journal-store.ts';
-import { gatesOf } from './period-store.ts';
+import { sequencesOf } from './period-store.ts';
 import { readTrialBalance, untilSettled } from './trial-store.ts';
 
-/** Documents read at once: four calls in parallel. */
+/** Documents of a period that are read at once: four calls in parallel. */
 const PACE = 400;
+/** Periods that are read at once. */
+const PERIODS = 3;
+
+/**
+ * Makes the file of an export of what is posted now; how long it is. @throws DomainError `balances.behind` (503).
+ * @param most entries that there is time for: undefined, and no file, where the months of its range have more.
+ */
+export async function writeFile(
+  records: Records,
+  company: CompanyData,
+  asked: Pick<BookExport, 'kind' | 'from' | 'to' | 'key'>,
+  { on, most }: { readonly on: IsoDate; readonly most: number },
+): Promise<Required<Pick<BookExport, 'bytes' | 'entries'>> | undefined> {
+  const range = { ...(asked.from ? { from: asked.from } : {}), to: asked.to };
+  const written = await writeExport(records, company, { ...asked, range }, { on, most });
+  if (!written) return undefined;
+  await putObject('reports', asked.key, written.text, CONTENT_TYPES[asked.kind]);
+  return { bytes: Buffer.byteLength(written.text), entries: written.entries };
+}
 
 interface Range {
   readonly from?: IsoDate;
@@ -32,53 +55,54 @@ interface Written {
   readonly entries: number;
 }
 
-/** The text of an export of what is posted now. @throws DomainError `balances.behind` (503). */
-export async function writeExport(records: Records, company: CompanyData, kind: ExportKind, range: Range, on: IsoDate): Promise<Written> {
-  const chart = await readChart(records);
-  const names = new Map(chart.map((account) => [account.code, account.name]));
+async function writeExport(
+  records: Records,
+  company: CompanyData,
+  { kind, range }: { readonly kind: ExportKind; readonly range: Range },
+  { on, most }: { readonly on: IsoDate; readonly most: number },
+): Promise<Written | undefined> {
+  const charted = readChart(records).then((chart) => ({ chart, names: new Map(chart.map(({ code, name }) => [code, name])) }));
+  if (kind === 'trial-balance-csv') {
+    const within = { from: range.to, ...range };
+    const [{ value: rows }, { names }] = await Promise.all([readTrialBalance(records, company.fiscalYears, within, true), charted]);
+    const lines = rows.map((row) => trialCsvRow(row, names.get(row.account) ?? ''));
+    return { text: [`${BOM}${TRIAL_HEADER}`, ...lines, ''].join('\n'), entries: rows.length };
+  }
+  const { buckets } = datedBuckets(company.fiscalYears, { ...range, order: 'asc' });
+  const [sequences, { chart, names }] = await Promise.all([records.getMany(PeriodSequences, buckets.flatMap(sequencesOf)), charted]);
+  if (sequences.reduce((sum, sequence) => sum + (sequence?.seq ?? 0), 0) > most) return undefined;
   const nameOf = (code: string) => names.get(code) ?? '';
-  if (kind === 'trial-balance-csv') return writeTrialBalance(records, company, { from: range.to, ...range }, nameOf);
-  return writeJournal(records, company, range, headOf(kind, chart, company, on), (document) =>
-    kind === 'journal-csv' ? journalRows(document, nameOf) : hledgerEntry(document, nameOf),
-  );
+  const render = (document: JournalDocument) => (kind === 'journal-csv' ? journalRows : hledgerEntry)(document, nameOf);
+  const texts = await writeJournal(records, sequences, buckets, range, render);
+  return { text: [headOf(kind, chart, company, on), ...texts, ''].join('\n'), entries: texts.length };
 }
 
 const headOf = (kind: ExportKind, chart: readonly ChartAccount[], company: CompanyData, on: IsoDate): string =>
-  kind === 'journal-csv' ? JOURNAL_HEADER : hledgerHead(chart, company.name, on);
+  kind === 'journal-csv' ? `${BOM}${JOURNAL_HEADER}` : hledgerHead(chart, company.name, on);
 
-async function writeTrialBalance(
-  records: Records,
-  company: CompanyData,
-  range: Required<Range>,
-  nameOf: (code: string) => string,
-): Promise<Written> {
-  const { value: rows } = await readTrialBalance(records, company.fiscalYears, range, true);
-  return { text: [TRIAL_HEADER, ...rows.map((row) => trialCsvRow(row, nameOf(row.account))), ''].join('\n'), entries: rows.length };
-}
-
-/** Every entry of the range that the gates had let through when the export began, and none after. */
+/** Every entry of the range that had been numbered when the export began, and none after. */
 async function writeJournal(
   records: Records,
-  company: CompanyData,
+  sequences: readonly (PeriodSequence | undefined)[],
+  periods: readonly string[],
   range: Range,
-  head: string,
   render: (document: JournalDocument) => string,
-): Promise<Written> {
-  const { buckets } = datedBuckets(company.fiscalYears, { ...range, order: 'asc' });
-  const gates = await records.getMany(Gates, buckets.flatMap(gatesOf));
-  const parts = [head];
-  for (const period of buckets) {
-    const posted = new Map(gates.flatMap((gate) => (gate?.period === period && gate.seq > 0 ? [[gate.lane, gate.seq] as const] : [])));
-    if (posted.size === 0) continue;
-    for (const text of await untilSettled(() => writePeriod(records, period, posted, range, render))) parts.push(text);
+): Promise<string[]> {
+  const texts: string[][] = [];
+  const postedIn = (period: string) =>
+    new Map(sequences.flatMap((s) => (s?.period === period && s.seq > 0 ? [[s.shard, s.seq] as const] : [])));
+  const posted = periods.map((period) => [period, postedIn(period)] as const).filter(([, shards]) => shards.size > 0);
+  for (let at = 0; at < posted.length; at += PERIODS) {
+    const begun = posted.slice(at, at + PERIODS);
+    texts.push(...(await Promise.all(begun.map((of) => untilSettled(() => writePeriod(records, ...of, range, render))))));
   }
-  return { text: [...parts, ''].join('\n'), entries: parts.length - 1 };
+  return texts.flat();
 }
 
 /**
- * A period's entries within the range, as text; undefined while the list has not caught up. The numbers that the gates
+ * A period's entries within the range, as text; undefined while the list has not caught up. The numbers that the sequences
  * gave out prove that none is missing.
- * @param posted entries by lane.
+ * @param posted entries by shard.
  */
 async function writePeriod(
   records: Records,
@@ -91,8 +115,8 @@ async function writePeriod(
   let missing = [...posted.values()].reduce((sum, count) => sum + count, 0);
   for await (const { items } of walkJournal(records, { months: [period], order: 'asc', pace: PACE }))
     for (const { document } of items) {
-      const { lane, seq, date } = document.entry;
-      if (seq > (posted.get(lane) ?? 0)) continue;
+      const { shard, seq, date } = document.entry;
+      if (seq > (posted.get(shard) ?? 0)) continue;
       missing -= 1;
       if ((!from || date >= from) && date <= to) texts.push(render(document));
     }

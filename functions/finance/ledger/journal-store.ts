@@ -1,9 +1,11 @@
+import { POSTING_KINDS, type PostingType } from '#domain/kinds.ts';
 import type { Month } from '#kernel/date.ts';
-import { folded, wordsOf } from '#kernel/text.ts';
+import { leftOut } from '#kernel/page.ts';
+import { normalise, tokens } from '#kernel/text.ts';
 import { datedBuckets } from '#runtime/dated.ts';
-import { decodeCursor, encodeCursor, type Position, readRows } from '#runtime/lists.ts';
+import { decodeCursor, encodeCursor, PageRoom, type Position, readRows } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
-import { ENTRY_KINDS, type EntryKind, type JournalDocument } from './entry-kinds.ts';
+import { type JournalDocument, readEntries } from './entry-store.ts';
 
 type Order = 'asc' | 'desc';
 
@@ -20,7 +22,9 @@ export interface Walk {
   /** Only entries whose text, or whose document's id, holds these words. */
   readonly words?: string | undefined;
   /** Only entries of these kinds of documents; absent: of all. */
-  readonly kinds?: readonly EntryKind[] | undefined;
+  readonly kinds?: readonly PostingType[] | undefined;
+  /** Takes the ids of damaged documents; absent: a damaged one ends the walk. */
+  readonly unreadable?: Set<string> | undefined;
   /** Documents read per step. */
   readonly pace: number;
 }
@@ -47,14 +51,14 @@ export interface JournalRequest {
   readonly cursor?: string | undefined;
   readonly account?: string | undefined;
   readonly words?: string | undefined;
-  readonly kinds?: readonly EntryKind[] | undefined;
+  readonly kinds?: readonly PostingType[] | undefined;
 }
 
 /** A page looks at no more documents than this; it may then be short, and its cursor goes on. */
 export const MAX_LOOKED = 2000;
 
 interface Row {
-  readonly kind: EntryKind;
+  readonly kind: PostingType;
   readonly id: string;
   readonly sort: string;
 }
@@ -64,12 +68,15 @@ export async function readJournal(
   records: Records,
   fiscalYears: readonly string[],
   { account, words, kinds, order, limit, cursor, ...range }: JournalRequest,
-): Promise<{ items: JournalItem[]; nextCursor?: string }> {
+): Promise<{ items: JournalItem[]; nextCursor?: string; unreadable?: readonly string[] }> {
   const { buckets, from, to } = datedBuckets(fiscalYears, { ...range, order });
   const after = cursor === undefined ? undefined : decodeCursor(cursor, buckets);
   const items: JournalItem[] = [];
+  const unreadable = new Set<string>();
+  const room = new PageRoom();
   let looked = 0;
   for await (const step of walkJournal(records, {
+    unreadable,
     months: buckets,
     from,
     to,
@@ -82,12 +89,13 @@ export async function readJournal(
   })) {
     for (const item of step.items) {
       items.push(item);
-      if (items.length === limit) return { items, nextCursor: cursorAt(item.sort) };
+      room.take(item.document.entry);
+      if (items.length === limit || room.isFull) return { items, nextCursor: cursorAt(item.sort), ...leftOut(unreadable) };
     }
     looked += step.looked;
-    if (looked >= MAX_LOOKED) return { items, nextCursor: cursorAt(step.at) };
+    if (looked >= MAX_LOOKED) return { items, nextCursor: cursorAt(step.at), ...leftOut(unreadable) };
   }
-  return { items };
+  return { items, ...leftOut(unreadable) };
 }
 
 /** The cursor that goes on after a sort text, which begins with its date. */
@@ -97,19 +105,41 @@ export const cursorAt = (sort: string): string => encodeCursor({ bucket: sort.sl
 export async function* walkJournal(records: Records, walk: Walk): AsyncGenerator<WalkStep> {
   const first = walk.after ? walk.months.indexOf(walk.after.bucket) : 0;
   let rows: Row[] = [];
-  for (const month of walk.months.slice(first))
-    for await (const row of mergedRows(records, month, walk)) {
-      rows.push(row);
-      if (rows.length < walk.pace) continue;
-      yield await loadStep(records, rows, walk);
-      rows = [];
-    }
+  for await (const row of rowsOfMonths(records, walk.months.slice(first), walk)) {
+    rows.push(row);
+    if (rows.length < walk.pace) continue;
+    yield await loadStep(records, rows, walk);
+    rows = [];
+  }
   if (rows.length > 0) yield loadStep(records, rows, walk);
+}
+
+/** Where a month holds little, so many times more are begun together. */
+const WIDER = 8;
+
+/** The rows of all months in turn. */
+async function* rowsOfMonths(records: Records, months: readonly Month[], walk: Walk): AsyncGenerator<Row> {
+  for (let [at, width] = [0, 1]; at < months.length; ) {
+    const begun = months.slice(at, at + width).map((month) => {
+      const rows = mergedRows(records, month, walk);
+      const next = rows.next();
+      next.catch(() => undefined); // Whoever comes to it hears of it.
+      return { rows, next };
+    });
+    let count = 0;
+    for (const { rows, next } of begun)
+      for (let step = await next; !step.done; step = await rows.next()) {
+        count += 1;
+        yield step.value;
+      }
+    at += width;
+    width = count < walk.pace ? width * WIDER : 1;
+  }
 }
 
 /** The index rows of all kinds in a month, in one order: a merge of as many queries as there are kinds. */
 async function* mergedRows(records: Records, month: Month, walk: Walk): AsyncGenerator<Row> {
-  const streams = (walk.kinds ?? ENTRY_KINDS).map((kind) => rowsOf(records, kind, month, walk));
+  const streams = (walk.kinds ?? POSTING_KINDS).map((kind) => rowsOf(records, kind, month, walk));
   const heads = (await Promise.all(streams.map((stream) => stream.next()))).map(({ value }) => value);
   for (;;) {
     const best = firstOf(heads, walk.order);
@@ -133,7 +163,7 @@ function firstOf(heads: readonly (Row | undefined)[], order: Order): number {
 /** One kind's index rows in a month, a page read ahead. */
 async function* rowsOf(
   { tenant }: Records,
-  kind: EntryKind,
+  kind: PostingType,
   month: Month,
   { after, order, from, to, pace }: Walk,
 ): AsyncGenerator<Row, undefined> {
@@ -152,9 +182,11 @@ async function loadStep(records: Records, rows: readonly Row[], walk: Walk): Pro
   const byKind = Map.groupBy(rows, (row) => row.kind);
   const loaded = await Promise.all(
     [...byKind].map(async ([kind, mine]) =>
-      kind.load(
+      readEntries(
         records,
+        kind,
         mine.map((row) => row.id),
+        walk.unreadable,
       ),
     ),
   );
@@ -168,10 +200,10 @@ async function loadStep(records: Records, rows: readonly Row[], walk: Walk): Pro
 
 /** What the index does not know is looked at on the document itself. */
 function filterOf({ account, words = '' }: Walk): (document: JournalDocument) => boolean {
-  const asked = wordsOf(words);
+  const wanted = tokens(words);
   return ({ id, entry }) => {
     if (account !== undefined && !entry.lines.some((line) => line.account === account)) return false;
-    const text = asked.length > 0 ? folded(`${entry.text} ${id}`) : '';
-    return asked.every((word) => text.includes(word));
+    const text = wanted.length > 0 ? normalise(`${entry.text} ${id}`) : '';
+    return wanted.every((word) => text.includes(word));
   };
 }

@@ -1,36 +1,27 @@
-import { gatesOfYear } from '#domain/finance/ledger/fiscal-year.ts';
-import { Gates, LANES } from '#domain/finance/ledger/gate.ts';
-import { COMPANY_ID, Companies, type CompanyData } from '#domain/platform/company/company.ts';
+import { ledger } from '#api/finance/ledger.ts';
+import { PeriodSequences, sequencesOfYear } from '#domain/finance/ledger/period-sequence.ts';
+import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { conflict } from '#kernel/errors.ts';
 import { create, update } from '#kernel/record.ts';
-import { command } from '#runtime/action.ts';
-import { ledger } from './module.ts';
+import { on } from '#runtime/action.ts';
+import { command } from '../../platform/service.ts';
+import { periodsOf, readPeriods } from './period-store.ts';
 
-export const openFiscalYear = command(ledger.actions.openFiscalYear, {
-  evidence: () => ({ type: Companies, id: COMPANY_ID, how: 'on' as const }),
-  keepsRequest: true,
-  answer: (_company, { body }) => ({
-    year: body.year,
-    periods: gatesOfYear(body.year)
-      .filter((_, i) => i % LANES === 0)
-      .map(({ data }) => ({ period: data.period, state: data.state, entries: 0 })),
-  }),
-  run: async ({ body, records }, company) => {
+export const openFiscalYear = command(
+  ledger.actions.openFiscalYear,
+  on(Companies, () => COMPANY_ID),
+  async ({ body, records }, company) => {
     if (company.fiscalYears.includes(body.year))
-      throw conflict('fiscal_year.exists', `The fiscal year ${body.year} is open already.`, 'body.year', { year: body.year });
+      throw conflict('fiscal_year.exists', `The fiscal year ${body.year} is already open.`, 'body.year', { year: body.year });
     const fiscalYears = [...company.fiscalYears, body.year].sort();
-    const gates = gatesOfYear(body.year);
-    // Setting the company up makes gates before the company itself; what a crash left of that is taken over.
-    const there = await records.getMany(
-      Gates,
-      gates.map(({ id }) => id),
+    const sequences = sequencesOfYear(body.year);
+    // Setting the company up makes sequences before the company itself; what a crash left of that is taken over.
+    const existing = await records.getMany(
+      PeriodSequences,
+      sequences.map(({ id }) => id),
     );
-    const made = gates.filter((_, i) => there[i] === undefined).map(({ id, data }) => create(Gates, id, data));
-    return (
-      await records.commit<CompanyData>([
-        update(Companies, company, { ...company, fiscalYears }, { fiscalYears: [...company.fiscalYears] }),
-        ...made,
-      ])
-    )[0];
+    const missing = sequences.filter((_, i) => existing[i] === undefined).map(({ id, data }) => create(PeriodSequences, id, data));
+    return [update(Companies, company, { ...company, fiscalYears }, { fiscalYears: [...company.fiscalYears] }), ...missing];
   },
-});
+  async (_company, { body: { year }, records }) => ({ year, periods: await readPeriods(records, periodsOf([year])) }),
+);

@@ -1,26 +1,23 @@
+import { ledger } from '#api/finance/ledger.ts';
 import { pgcAccount } from '#domain/finance/ledger/chart-pgc.ts';
-import { accountId, type OwnAccount, OwnAccounts } from '#domain/finance/ledger/own-account.ts';
+import { accountId, OwnAccounts } from '#domain/finance/ledger/own-account.ts';
 import { refused } from '#kernel/errors.ts';
-import { update } from '#kernel/record.ts';
-import { edited, stamped } from '#kernel/stamps.ts';
-import { command } from '#runtime/action.ts';
-import { ledger } from './module.ts';
+import { edit, stamped } from '#kernel/stamps.ts';
+import { on } from '#runtime/action.ts';
+import { command } from '../../platform/service.ts';
 
-export const patchAccount = command(ledger.actions.patchAccount, {
-  evidence: ({ path: { code } }) => {
+export const patchAccount = command(
+  ledger.actions.patchAccount,
+  on(OwnAccounts, ({ code }) => {
     if (pgcAccount(code))
       throw refused(
         'account.of_chart',
-        `Account ${code} belongs to the chart and stays as the law names it. Add a subaccount instead.`,
+        `Account ${code} belongs to the legal chart and cannot be changed. Create a subaccount instead.`,
         'path.code',
         { account: code },
       );
-    return { type: OwnAccounts, id: accountId(code), how: 'on' as const };
-  },
-  answer: (account) => ({ ...stamped(account), own: true }),
-  run: async ({ body, records }, before) => {
-    const { data, was } = edited(before, body);
-    if (Object.keys(was).length === 0) return before;
-    return (await records.commit<OwnAccount>([update(OwnAccounts, before, data, was)]))[0];
-  },
-});
+    return accountId(code);
+  }),
+  ({ body }, account) => edit(OwnAccounts, account, body),
+  (account) => ({ ...stamped(account), own: true }),
+);

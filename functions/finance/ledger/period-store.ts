@@ -1,4 +1,4 @@
-import { Gates, gateId, LANES, type PeriodState } from '#domain/finance/ledger/gate.ts';
+import { PeriodSequences, type PeriodState, SHARDS, sequenceId } from '#domain/finance/ledger/period-sequence.ts';
 import { monthsBetween } from '#kernel/date.ts';
 import type { Records } from '#runtime/records.ts';
 
@@ -6,18 +6,18 @@ import type { Records } from '#runtime/records.ts';
 export const periodsOf = (fiscalYears: readonly string[]): string[] =>
   fiscalYears.flatMap((year) => monthsBetween(`${year}-01`, `${year}-12`));
 
-/** Ids of all gates of a period. */
-export const gatesOf = (period: string): string[] => Array.from({ length: LANES }, (_, lane) => gateId(period, lane));
+/** Ids of all shards of a period. */
+export const sequencesOf = (period: string): string[] => Array.from({ length: SHARDS }, (_, shard) => sequenceId(period, shard));
 
 /** Periods with their lock and the number of entries posted in them. */
 export async function readPeriods(
   records: Records,
   periods: readonly string[],
 ): Promise<{ period: string; state: PeriodState; entries: number }[]> {
-  const gates = await records.getMany(Gates, periods.flatMap(gatesOf));
+  const sequences = await records.getMany(PeriodSequences, periods.flatMap(sequencesOf));
   return periods.flatMap((period) => {
-    const mine = gates.filter((gate) => gate?.period === period);
+    const mine = sequences.filter((sequence) => sequence?.period === period);
     const state = mine[0]?.state;
-    return state ? [{ period, state, entries: mine.reduce((sum, gate) => sum + (gate?.seq ?? 0), 0) }] : [];
+    return state ? [{ period, state, entries: mine.reduce((sum, sequence) => sum + (sequence?.seq ?? 0), 0) }] : [];
   });
 }

@@ -1,33 +1,22 @@
-import { type Entry, entryDraft } from '#domain/finance/ledger/entry.ts';
-import { Gates, gateIdFor, post } from '#domain/finance/ledger/gate.ts';
-import { ManualEntries, type ManualEntry, manualLines } from '#domain/finance/ledger/manual-entry.ts';
+import { ledger } from '#api/finance/ledger.ts';
+import { ManualEntries, manualLines } from '#domain/finance/ledger/manual-entry.ts';
 import { entryDetail } from '#domain/finance/ledger/wire.ts';
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
-import { dateIn } from '#kernel/date.ts';
 import { create } from '#kernel/record.ts';
-import { command } from '#runtime/action.ts';
+import { creates } from '#runtime/action.ts';
+import { command } from '../../platform/service.ts';
 import { requireAccounts } from './account-store.ts';
-import { stampsAtBirth } from './first-answer.ts';
-import { ledger } from './module.ts';
+import { openPosting } from './posting-session.ts';
 
-export const postEntry = command(ledger.actions.postEntry, {
-  evidence: ({ made }) => ({ type: ManualEntries, id: made('man'), how: 'make' as const }),
-  answer: (record) => entryDetail('manual-entry', stampsAtBirth(record)),
-  run: async ({ body, records, now, made }) => {
+export const postEntry = command(
+  ledger.actions.postEntry,
+  creates(ManualEntries, 'man'),
+  async ({ body, today, records, newId, caller }) => {
     const lines = manualLines(body.lines);
-    const company = await records.need(Companies, COMPANY_ID);
-    const date = body.date ?? dateIn(company.timeZone, now);
-    const [gate] = await Promise.all([
-      records.get(Gates, gateIdFor(date, made('man'))),
-      requireAccounts(
-        records,
-        lines.map((line) => line.account),
-        date,
-      ),
-    ]);
-    const { entries, change } = post(gate, [entryDraft(date, body.text, lines)], true);
-    return (
-      await records.commit<ManualEntry>([create(ManualEntries, made('man'), { date, text: body.text, entry: entries[0] as Entry }), change])
-    )[0];
+    const { date = today, text } = body;
+    const accounts = lines.map((line) => line.account);
+    const id = newId('man');
+    const [posting] = await Promise.all([openPosting(records, { date, document: id, caller }), requireAccounts(records, accounts, date)]);
+    return [create(ManualEntries, id, { date, text, entry: posting.add(text, lines) }), ...posting.changes()];
   },
-});
+  (record) => entryDetail('manual-entry', record),
+);

@@ -1,11 +1,22 @@
-import type { Bill, Invoice, StoredCreditNote, StoredInvoice } from '#domain/finance/receivables/invoice.ts';
-import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
-import { shortNumber } from '#kernel/id.ts';
+import type { StoredCreditNote, StoredInvoice } from '#domain/finance/receivables/invoice.ts';
+import { Companies, type StoredCompany } from '#domain/platform/company/company.ts';
+import { logoKey } from '#domain/platform/company/paper.ts';
+import { type IsoDate, yearOf } from '#kernel/date.ts';
 import { asAt } from '#kernel/stamps.ts';
 import { linkTo, putObject, sizeOf } from '#runtime/documents.ts';
+import { loadLogo } from '#runtime/paper/load-logo.ts';
+import type { Paper } from '#runtime/paper/paper.ts';
+import { printPaper } from '#runtime/paper/print-paper.ts';
 import type { Records } from '#runtime/records.ts';
-import { type Printed, renderBill } from './invoice-pdf.ts';
-import { spanishDate } from './pdf-paper.ts';
+import type { Issuer } from './invoice-paper.ts';
+
+/** Who asks for a document, and when. */
+interface Asking {
+  readonly tenant: string;
+  readonly records: Records;
+  readonly company: StoredCompany;
+  readonly now: Date;
+}
 
 /**
  * The link to a document's PDF. It is printed when it is first asked for, and kept: printing every invoice at once would
@@ -13,69 +24,35 @@ import { spanishDate } from './pdf-paper.ts';
  * issuer is printed as it was at issue.
  */
 export async function billLink(
-  records: Records,
   folder: 'invoices' | 'credit-notes',
-  number: string,
-  print: (company: StoredCompany) => Printed,
-  now: Date,
+  bill: StoredInvoice | StoredCreditNote,
+  paperOf: (issuer: Issuer) => Paper,
+  { tenant, records, company, now }: Asking,
 ) {
-  const key = `${records.tenant}/${folder}/${number}.pdf`;
-  let bytes = await sizeOf('documents', key);
+  const key = `${tenant}/${folder}/${bill.number}.pdf`;
+  let bytes = await sizeOf('issued', key);
   if (bytes === undefined) {
-    const pdf = await renderBill(print(await records.need(Companies, COMPANY_ID)));
-    await putObject('documents', key, pdf, 'application/pdf');
+    const pdf = printPaper(
+      paperOf(await issuerAt(bill.history[0]?.at ?? '', { ...company, history: await records.historyOf(Companies, company) }, tenant)),
+    );
+    await putObject('issued', key, pdf, 'application/pdf', keptUntil(bill.date, now));
     bytes = pdf.length;
   }
-  return { ...(await linkTo('documents', key, `${number}.pdf`, now)), bytes };
+  return { ...(await linkTo('issued', key, `${bill.number}.pdf`, now)), bytes };
 }
 
-const issuedAt = (record: { readonly history: readonly { readonly at: string }[] }): string => record.history[0]?.at ?? '';
-const order = ({ orderId }: Pick<Bill, 'orderId'>) => (orderId ? [['Pedido', shortNumber('P', orderId)] as const] : []);
-
-export function invoicePrint(invoice: StoredInvoice, now: StoredCompany): Printed {
-  const company = asAt(now, issuedAt(invoice));
-  const due = spanishDate(invoice.dueDate);
-  return {
-    title: 'Factura',
-    bill: invoice,
-    company,
-    sign: 1,
-    issuedAt: new Date(issuedAt(invoice)),
-    facts: [
-      ...(invoice.operationDate ? [['Fecha de operación', spanishDate(invoice.operationDate)] as const] : []),
-      ['Vencimiento', due],
-      ...order(invoice),
-    ],
-    remarks: company.iban
-      ? [
-          [
-            'Forma de pago',
-            `Transferencia a ${company.iban.replace(/(.{4})/g, '$1 ').trim()} antes del ${due}, indicando ${invoice.number}`,
-          ],
-        ]
-      : [],
-  };
+/** The company as it was at an instant, with the logo that it had. */
+async function issuerAt(instant: string, now: StoredCompany, tenant: string): Promise<Issuer> {
+  const company = asAt(now, instant);
+  const logo = company.logo && (await loadLogo(logoKey(tenant, company.logo.file), company.logo.format));
+  return { company, ...(logo ? { logo } : {}) };
 }
 
-/** @param corrected the invoice that it corrects, where there is one. */
-export function creditNotePrint(
-  note: StoredCreditNote,
-  corrected: Pick<Invoice, 'number' | 'date'> | undefined,
-  now: StoredCompany,
-): Printed {
-  return {
-    title: 'Factura rectificativa',
-    bill: note,
-    company: asAt(now, issuedAt(note)),
-    sign: -1,
-    issuedAt: new Date(issuedAt(note)),
-    facts: [
-      ...(corrected ? [['Rectifica la factura', corrected.number] as const, ['De fecha', spanishDate(corrected.date)] as const] : []),
-      ...order(note),
-    ],
-    remarks: [
-      ['Motivo', note.reason],
-      ['Rectificación', 'Por diferencias (art. 15 RD 1619/2012). El importe queda a favor del cliente.'],
-    ],
-  };
+/** Books and their documents are kept for six years from the last entry in them (CCom art. 30). */
+const YEARS_KEPT = 6;
+
+/** Until the end of the sixth year after the document's own; undefined where that is over. */
+function keptUntil(date: IsoDate, now: Date): Date | undefined {
+  const until = new Date(`${Number(yearOf(date)) + YEARS_KEPT}-12-31T23:59:59Z`);
+  return until > now ? until : undefined;
 }

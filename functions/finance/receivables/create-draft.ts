@@ -1,28 +1,20 @@
+import { receivables } from '#api/finance/receivables.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
-import { type Draft, Drafts, draftValue, type StoredDraft } from '#domain/finance/receivables/draft.ts';
+import { Drafts, draftValue } from '#domain/finance/receivables/draft.ts';
 import { draftView } from '#domain/finance/receivables/wire.ts';
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
-import { dateIn } from '#kernel/date.ts';
 import { create } from '#kernel/record.ts';
-import { atBirth, stampedAtBirth } from '#kernel/stamps.ts';
-import { command } from '#runtime/action.ts';
-import { resolveLines } from './draft-items.ts';
-import { receivables } from './module.ts';
+import { creates } from '#runtime/action.ts';
+import { required } from '#runtime/reads.ts';
+import { command } from '../../platform/service.ts';
+import { itemsOf, resolveLines } from './draft-items.ts';
 
-export const createDraft = command(receivables.actions.createDraft, {
-  evidence: ({ made }) => ({ type: Drafts, id: made('drf'), how: 'make' as const }),
-  answer: (draft) => {
-    const { invoiceId, ...born } = atBirth<StoredDraft>(draft);
-    return draftView(stampedAtBirth(born));
-  },
-  run: async ({ body, records, now, made }) => {
-    const [company, customer, lines] = await Promise.all([
-      records.need(Companies, COMPANY_ID),
-      records.need(Customers, body.customerId, 'body.customerId'),
-      resolveLines(records, body.lines),
-    ]);
-    const draft = { ...body, lines, customerName: customer.name, madeOn: dateIn(company.timeZone, now) };
+export const createDraft = command(
+  receivables.actions.createDraft,
+  creates(Drafts, 'drf', ({ body }) => ({ customer: required(Customers, body.customerId, 'body.customerId'), items: itemsOf(body.lines) })),
+  ({ body, today, customer, items, newId }) => {
+    const draft = { ...body, lines: resolveLines(body.lines, items), customerName: customer.name, madeOn: today };
     draftValue(draft, draft.date ?? draft.madeOn); // Refuses what could never be issued.
-    return (await records.commit<Draft>([create(Drafts, made('drf'), draft)]))[0];
+    return [create(Drafts, newId('drf'), draft)];
   },
-});
+  draftView,
+);

@@ -1,37 +1,35 @@
+import { receivables } from '#api/finance/receivables.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
-import { Gates, gateIdFor } from '#domain/finance/ledger/gate.ts';
-import { creditAll, creditedLines } from '#domain/finance/receivables/credit.ts';
-import { creditInvoice as credit, creditNoteIdOf } from '#domain/finance/receivables/crediting.ts';
-import { asCredited, CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
+import { creditAll, creditedLines, creditTotals } from '#domain/finance/receivables/credit.ts';
+import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
+import { invoiceActions } from '#domain/finance/receivables/receivables-actions.ts';
 import { creditNoteView } from '#domain/finance/receivables/wire.ts';
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
-import { present } from '#kernel/assert.ts';
-import { dateIn } from '#kernel/date.ts';
-import { update } from '#kernel/record.ts';
-import { stampedAtBirth } from '#kernel/stamps.ts';
-import { command } from '#runtime/action.ts';
-import { nextNumber } from '#runtime/sequence.ts';
-import { exposeBy, mayAdjust } from './issuing.ts';
-import { receivables } from './module.ts';
+import { assertDefined } from '#kernel/assert.ts';
+import { throwIf } from '#kernel/errors.ts';
+import { createdBy } from '#kernel/record.ts';
+import { on } from '#runtime/action.ts';
+import { command } from '../../platform/service.ts';
+import { adjustExposure, issueCreditForInvoice, openPosting } from '../service.ts';
 
-export const creditInvoice = command(receivables.actions.creditInvoice, {
-  evidence: ({ path }) => ({ type: Invoices, id: path.invoiceId, how: 'on' as const }),
-  answer: async (invoice, { records, made }) => {
-    const id = present(invoice.creditNotes?.find((c) => c.request === made('crq'))?.id, 'the credit note');
-    return creditNoteView(stampedAtBirth(asCredited(await records.need(CreditNotes, id))));
-  },
-  run: async ({ body, records, now, made, caller }, invoice) => {
-    const [company, customer] = await Promise.all([records.need(Companies, COMPANY_ID), records.need(Customers, invoice.customerId)]);
-    const date = body.date ?? dateIn(company.timeZone, now);
+export const creditInvoice = command(
+  receivables.actions.creditInvoice,
+  on(Invoices, (path) => path.invoiceId),
+  async ({ body, today, records, caller }, invoice) => {
+    throwIf(invoiceActions.creditInvoice(invoice));
+    const { date = today, reason } = body;
     const credited = body.lines ? creditedLines(invoice, body.lines) : creditAll(invoice);
-    const count = await nextNumber(records, CreditNotes, (n) => creditNoteIdOf({ date, count: n }));
-    const gate = await records.get(Gates, gateIdFor(date, creditNoteIdOf({ date, count })));
-    const { note, after, changes } = credit(
-      { invoice, credited, date, reason: body.reason, costs: [], count, request: made('crq') },
-      gate,
-      mayAdjust(caller.roles),
-    );
-    const relieved = await exposeBy(records, customer, -note.totals.gross);
-    return (await records.commit<typeof invoice>([update(Invoices, invoice, after), ...changes, ...relieved]))[0];
+    const [customer, posting] = await Promise.all([
+      records.getOrThrow(Customers, invoice.customerId),
+      openPosting(records, { date, today, document: invoice.id, caller }),
+    ]);
+    const [{ invoiceChange, changes }, relieved] = await Promise.all([
+      issueCreditForInvoice(posting, { invoice, credited, reason }),
+      adjustExposure(records, customer, -creditTotals(invoice, credited).gross),
+    ]);
+    return [invoiceChange, ...changes, ...posting.changes(), ...relieved];
   },
-});
+  async (invoice, { records, request }) =>
+    creditNoteView(
+      assertDefined(createdBy(request, await records.getMany(CreditNotes, invoice.creditNoteIds ?? []))[0], 'the credit note'),
+    ),
+);

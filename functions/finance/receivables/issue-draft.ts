@@ -1,31 +1,34 @@
+import { receivables } from '#api/finance/receivables.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
-import { type Draft, Drafts } from '#domain/finance/receivables/draft.ts';
-import { asIssued, Invoices, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
+import { Drafts, draftValue } from '#domain/finance/receivables/draft.ts';
+import { Invoices } from '#domain/finance/receivables/invoice.ts';
+import { draftActions } from '#domain/finance/receivables/receivables-actions.ts';
 import { invoiceView } from '#domain/finance/receivables/wire.ts';
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
-import { present } from '#kernel/assert.ts';
-import { dateIn } from '#kernel/date.ts';
-import { refused } from '#kernel/errors.ts';
+import { assertDefined } from '#kernel/assert.ts';
+import { throwIf } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
-import { stampedAtBirth } from '#kernel/stamps.ts';
-import { command } from '#runtime/action.ts';
-import { issueFromDraft } from './issuing.ts';
-import { receivables } from './module.ts';
+import { on } from '#runtime/action.ts';
+import { command } from '../../platform/service.ts';
+import { adjustExposure, issueInvoice, openPosting } from '../service.ts';
 
-export const issueDraft = command(receivables.actions.issueDraft, {
-  evidence: ({ path }) => ({ type: Drafts, id: path.draftId, how: 'on' as const }),
-  answer: async (draft, { records }) => {
-    const invoice = await records.need(Invoices, present(draft.invoiceId, 'the invoice'));
-    return invoiceView(stampedAtBirth(asIssued<StoredInvoice>(invoice)), invoice.date);
+export const issueDraft = command(
+  receivables.actions.issueDraft,
+  on(Drafts, (path) => path.draftId),
+  async ({ body, today, records, caller }, draft) => {
+    throwIf(draftActions.issueDraft(draft));
+    const date = body.date ?? draft.date ?? today;
+    const [customer, posting] = await Promise.all([
+      records.getOrThrow(Customers, draft.customerId),
+      openPosting(records, { date, today, document: draft.id, caller }),
+    ]);
+    const { pricesIncludeTax, notes, paymentDays = customer.paymentDays } = draft;
+    const value = draftValue(draft, date);
+    const [issued, exposed] = await Promise.all([
+      issueInvoice(posting, { customer, ...value, pricesIncludeTax, notes, paymentDays }),
+      adjustExposure(records, customer, value.totals.gross, { field: 'path.draftId' }),
+    ]);
+    return [update(Drafts, draft, { ...draft, invoiceId: issued.invoiceId }), ...issued.changes, ...posting.changes(), ...exposed];
   },
-  run: async ({ body, records, now, caller }, draft) => {
-    if (draft.invoiceId)
-      throw refused('draft.issued', `The draft was issued as ${draft.invoiceId}: see that invoice.`, 'path.draftId', {
-        invoice: draft.invoiceId,
-      });
-    const [company, customer] = await Promise.all([records.need(Companies, COMPANY_ID), records.need(Customers, draft.customerId)]);
-    const date = body.date ?? draft.date ?? dateIn(company.timeZone, now);
-    const issued = await issueFromDraft(records, draft, customer, date, caller.roles);
-    return (await records.commit<Draft>([update(Drafts, draft, { ...draft, invoiceId: issued.invoiceId }), ...issued.changes]))[0];
-  },
-});
+  async (draft, { records, today }) =>
+    invoiceView(await records.getOrThrow(Invoices, assertDefined(draft.invoiceId, 'the invoice')), today),
+);

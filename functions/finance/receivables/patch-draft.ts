@@ -1,26 +1,31 @@
+import { receivables } from '#api/finance/receivables.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { type Draft, Drafts, draftValue } from '#domain/finance/receivables/draft.ts';
+import { draftActions } from '#domain/finance/receivables/receivables-actions.ts';
 import { draftView } from '#domain/finance/receivables/wire.ts';
-import { refused } from '#kernel/errors.ts';
+import { throwIf } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
-import { edited } from '#kernel/stamps.ts';
-import { command } from '#runtime/action.ts';
-import { resolveLines } from './draft-items.ts';
-import { receivables } from './module.ts';
+import { applyPatch } from '#kernel/stamps.ts';
+import { on } from '#runtime/action.ts';
+import { optional } from '#runtime/reads.ts';
+import { notFound } from '#runtime/records.ts';
+import { command } from '../../platform/service.ts';
+import { itemsOf, resolveLines } from './draft-items.ts';
 
-export const patchDraft = command(receivables.actions.patchDraft, {
-  evidence: ({ path }) => ({ type: Drafts, id: path.draftId, how: 'on' as const }),
-  answer: (draft) => draftView(draft),
-  run: async ({ body, records }, before) => {
-    if (before.invoiceId)
-      throw refused('draft.issued', `The draft was issued as ${before.invoiceId}; credit the invoice instead.`, 'path.draftId', {
-        invoice: before.invoiceId,
-      });
-    const customer = body.customerId ? await records.need(Customers, body.customerId, 'body.customerId') : undefined;
-    const lines = body.lines && (await resolveLines(records, body.lines));
-    const { data, was } = edited<Draft>(before, { ...body, lines, customerName: customer?.name });
+export const patchDraft = command(
+  receivables.actions.patchDraft,
+  on(
+    Drafts,
+    (path) => path.draftId,
+    ({ body }) => ({ customer: optional(Customers, body.customerId), items: itemsOf(body.lines) }),
+  ),
+  ({ body, customer, items }, before) => {
+    throwIf(draftActions.patchDraft(before));
+    if (body.customerId && !customer) throw notFound(Customers.kind, body.customerId, 'body.customerId');
+    const lines = body.lines && resolveLines(body.lines, items);
+    const { data, was } = applyPatch<Draft>(before, { ...body, lines, customerName: customer?.name });
     draftValue(data, data.date ?? data.madeOn);
-    if (Object.keys(was).length === 0) return before;
-    return (await records.commit<Draft>([update(Drafts, before, data as typeof before, was)]))[0];
+    return Object.keys(was).length === 0 ? before : [update(Drafts, before, data as typeof before, was)];
   },
-});
+  draftView,
+);

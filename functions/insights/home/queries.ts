@@ -1,5 +1,21 @@
-import { serve } from '#runtime/http.ts';
-import { getHome } from './get-home.ts';
-import { home } from './module.ts';
+import { home } from '#api/insights/home.ts';
+import type { Permission } from '#kernel/permission.ts';
+import { may } from '#runtime/caller.ts';
+import { query, serveModule } from '../../platform/service.ts';
+import { figuresOf } from './figures.ts';
+import { openWorkFor } from './open-work.ts';
 
-export const handler = serve(home, { getHome });
+export const getHome = query(home.actions.getHome, async ({ caller, tenant, company: { fiscalYears }, today: date }) => {
+  const money = may(caller, 'home.money');
+  // A count tells of all records: whoever sees some of a kind alone is told nothing.
+  const sees = (permission: Permission) => caller.grants.get(permission) === 'all';
+  const [waiting, figures] = await Promise.all([
+    openWorkFor(tenant, date, sees, money),
+    money ? figuresOf(tenant, date, fiscalYears) : undefined,
+  ]);
+  if (!figures) return { date, waiting };
+  const { sales, stock, ...books } = figures;
+  return { date, waiting, figures: { sales, stock, ...(may(caller, 'books.read') ? books : {}) } };
+});
+
+export const handler = serveModule(home, { getHome });

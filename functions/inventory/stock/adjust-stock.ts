@@ -1,40 +1,63 @@
+import type * as z from 'zod/mini';
+import { stock } from '#api/inventory/stock.ts';
+import { adjustmentLines } from '#domain/finance/ledger/goods-postings.ts';
 import { type StockAdjustment, StockAdjustments } from '#domain/inventory/stock/adjustment.ts';
-import { adjust, noStock, Stocks, stockId } from '#domain/inventory/stock/stock.ts';
+import { adjust, differenceOf, noStock, type Stock, Stocks, stockId } from '#domain/inventory/stock/stock.ts';
 import { Warehouses, warehouseId } from '#domain/inventory/stock/warehouse.ts';
-import { adjustmentView } from '#domain/inventory/stock/wire.ts';
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
-import { Items } from '#domain/sales/catalogue/item.ts';
-import { dateIn } from '#kernel/date.ts';
-import { invalid, refused } from '#kernel/errors.ts';
+import { type AdjustmentInput, adjustmentView } from '#domain/inventory/stock/wire.ts';
+import { Items, itemActions } from '#domain/sales/catalogue/item.ts';
+import { invalid, throwIf } from '#kernel/errors.ts';
 import { lineNet } from '#kernel/money.ts';
-import { isNegative } from '#kernel/quantity.ts';
+import { defined } from '#kernel/optional.ts';
+import { isNegative, type Quantity } from '#kernel/quantity.ts';
 import { create, createNext, update } from '#kernel/record.ts';
-import { stampedAtBirth } from '#kernel/stamps.ts';
-import { command } from '#runtime/action.ts';
-import { adjustmentPosting } from './adjusting.ts';
-import { stock } from './module.ts';
+import { creates } from '#runtime/action.ts';
+import { optional, required } from '#runtime/reads.ts';
+import { openPosting } from '../../finance/service.ts';
+import { command } from '../../platform/service.ts';
 
-export const adjustStock = command(stock.actions.adjustStock, {
-  evidence: ({ made }) => ({ type: StockAdjustments, id: made('adj'), how: 'make' as const }),
-  answer: (adjustment) => adjustmentView(stampedAtBirth(adjustment)),
-  run: async ({ body, records, now, made, caller }) => {
-    const [company, item, before] = await Promise.all([
-      records.need(Companies, COMPANY_ID),
-      records.need(Items, body.itemId, 'body.itemId'),
-      records.get(Stocks, stockId(body.itemId, body.warehouse)),
-      records.need(Warehouses, warehouseId(body.warehouse), 'body.warehouse'),
-    ]);
-    if (item.kind !== 'stocked')
-      throw refused('item.not_stocked', `${item.code} is a service and has no stock: choose goods.`, 'body.itemId', { item: item.code });
-    if (body.unitCost !== undefined && isNegative(body.quantity))
+type Body = z.output<typeof AdjustmentInput>;
+
+/** @throws DomainError `adjustment.quantity` (400), `adjustment.agrees` (422). */
+function quantityOf({ quantity, counted }: Body, stock: Stock): Quantity {
+  if (counted !== undefined && quantity === undefined) return differenceOf(stock, counted, 'body.counted');
+  if (quantity === undefined || counted !== undefined)
+    throw invalid('adjustment.quantity', 'Give what was counted in `counted`, or else the difference in `quantity`.', 'body.quantity');
+  return quantity;
+}
+
+export const adjustStock = command(
+  stock.actions.adjustStock,
+  creates(StockAdjustments, 'adj', ({ body }) => ({
+    item: required(Items, body.itemId, 'body.itemId'),
+    before: optional(Stocks, stockId(body.itemId, body.warehouse)),
+    warehouse: required(Warehouses, warehouseId(body.warehouse), 'body.warehouse'),
+  })),
+  async ({ body, today, item, before, records, newId, caller }) => {
+    throwIf(itemActions.adjustStock(item));
+    const stands = before ?? noStock(item, body.warehouse);
+    const quantity = quantityOf(body, stands);
+    if (body.unitCost !== undefined && isNegative(quantity))
       throw invalid('adjustment.cost', 'Goods that are gone leave at moving average; a unit cost is for goods found.', 'body.unitCost');
-    const cost = body.unitCost === undefined ? undefined : lineNet(body.quantity, body.unitCost);
-    const { stock: after, change } = adjust(before ?? noStock(item, body.warehouse), body.quantity, cost, 'body.quantity');
-    const { unitCost, date: _, ...told } = body;
-    const date = body.date ?? dateIn(company.timeZone, now);
-    const { changes, entry } = await adjustmentPosting(records, made('adj'), date, change, item.code, caller.roles);
-    const adjustment: StockAdjustment = { ...told, code: item.code, date, value: change, ...(entry ? { entry } : {}) };
+    const cost = body.unitCost === undefined ? undefined : lineNet(quantity, body.unitCost);
+    const { stock: after, change } = adjust(stands, quantity, cost, 'body.quantity');
+    const { unitCost, counted, date = today, ...input } = body;
+    const id = newId('adj');
+    const posting = await openPosting(records, { date, today, document: id, caller });
+    posting.requireOpen();
+    const entry = change === 0 ? undefined : posting.add(`Ajuste de existencias ${item.code}`, adjustmentLines(change));
+    const adjustment: StockAdjustment = {
+      ...input,
+      quantity,
+      onHand: after.onHand,
+      reserved: after.reserved,
+      code: item.code,
+      date,
+      value: change,
+      ...defined({ entry }),
+    };
     const goods = before ? update(Stocks, before, after as typeof before) : createNext(Stocks, stockId(item.id, body.warehouse), after);
-    return (await records.commit<StockAdjustment>([create(StockAdjustments, made('adj'), adjustment), goods, ...changes]))[0];
+    return [create(StockAdjustments, id, adjustment), goods, ...posting.changes()];
   },
-});
+  adjustmentView,
+);

@@ -1,8 +1,8 @@
-import { serve } from '#runtime/http.ts';
+import { stock } from '#api/inventory/stock.ts';
+import { serveModule } from '../../platform/service.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { createWarehouse } from './create-warehouse.ts';
-import { stock } from './module.ts';
 import { receiveGoods } from './receive-goods.ts';
 import { reverseGoodsReceipt } from './reverse-goods-receipt.ts';
 
-export const handler = serve(stock, { createWarehouse, receiveGoods, reverseGoodsReceipt, adjustStock });
+export const handler = serveModule(stock, { createWarehouse, receiveGoods, reverseGoodsReceipt, adjustStock });

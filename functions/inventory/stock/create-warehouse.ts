@@ -1,12 +1,11 @@
-import { type Warehouse, Warehouses, warehouseId } from '#domain/inventory/stock/warehouse.ts';
+import { stock } from '#api/inventory/stock.ts';
+import { Warehouses, warehouseId } from '#domain/inventory/stock/warehouse.ts';
 import { create } from '#kernel/record.ts';
-import { stampedAtBirth } from '#kernel/stamps.ts';
-import { command } from '#runtime/action.ts';
-import { stock } from './module.ts';
+import { creates } from '#runtime/action.ts';
+import { command } from '../../platform/service.ts';
 
-export const createWarehouse = command(stock.actions.createWarehouse, {
-  evidence: ({ body }) => ({ type: Warehouses, id: warehouseId(body.code), how: 'make' as const }),
-  keepsRequest: true,
-  answer: (warehouse) => stampedAtBirth(warehouse),
-  run: async ({ body, records }) => (await records.commit<Warehouse>([create(Warehouses, warehouseId(body.code), body)]))[0],
-});
+export const createWarehouse = command(
+  stock.actions.createWarehouse,
+  creates(Warehouses, ({ body }) => warehouseId(body.code)),
+  ({ body }) => [create(Warehouses, warehouseId(body.code), body)],
+);

@@ -1,39 +1,40 @@
-import { notBefore } from '#domain/finance/receivables/open-item.ts';
-import { type GoodsReceipt, GoodsReceipts } from '#domain/inventory/stock/goods-receipt.ts';
+import { stock } from '#api/inventory/stock.ts';
+import { notBefore } from '#domain/finance/open-items/open-item.ts';
+import { type GoodsReceipt, GoodsReceipts, goodsReceiptActions, stockIdsOf, stockWithout } from '#domain/inventory/stock/goods-receipt.ts';
+import { Stocks } from '#domain/inventory/stock/stock.ts';
 import { goodsReceiptView } from '#domain/inventory/stock/wire.ts';
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
-import { dateIn } from '#kernel/date.ts';
-import { refused } from '#kernel/errors.ts';
+import { assertDefined } from '#kernel/assert.ts';
+import { throwIf } from '#kernel/errors.ts';
+import { defined } from '#kernel/optional.ts';
 import { create, plain, update } from '#kernel/record.ts';
-import { stampedAtBirth } from '#kernel/stamps.ts';
-import { command } from '#runtime/action.ts';
-import { stock } from './module.ts';
-import { receiptPosting, requireStanding, returnedStock } from './receiving.ts';
+import { creates } from '#runtime/action.ts';
+import { required } from '#runtime/reads.ts';
+import { together } from '#runtime/together.ts';
+import { openPosting } from '../../finance/service.ts';
+import { command } from '../../platform/service.ts';
+import { receiptEntry } from './goods-receipt-changes.ts';
 
-export const reverseGoodsReceipt = command(stock.actions.reverseGoodsReceipt, {
-  evidence: ({ made }) => ({ type: GoodsReceipts, id: made('grn'), how: 'make' as const }),
-  answer: (receipt) => goodsReceiptView(stampedAtBirth(receipt)),
-  run: async ({ path, body, records, now, made, caller }) => {
-    const [company, receipt] = await Promise.all([
-      records.need(Companies, COMPANY_ID),
-      records.need(GoodsReceipts, path.receiptId, 'path.receiptId'),
+export const reverseGoodsReceipt = command(
+  stock.actions.reverseGoodsReceipt,
+  creates(GoodsReceipts, 'grn', ({ path }) => ({ receipt: required(GoodsReceipts, path.receiptId, 'path.receiptId') })),
+  async ({ body, today, receipt, records, newId, caller }) => {
+    const { date = today } = body;
+    // Goods of a return have been refused above.
+    const origin = receipt.origin as Exclude<GoodsReceipt['origin'], 'return'>;
+    const id = newId('grn');
+    const total = -receipt.total;
+    const [stocks, posting] = await together([
+      records.getMany(Stocks, stockIdsOf(receipt)),
+      openPosting(records, { date, today, document: id, caller }),
     ]);
-    if (receipt.origin === 'return')
-      throw refused('goods_receipt.of_return', 'These goods came back by a return; sell or adjust them instead.', 'path.receiptId');
-    requireStanding(receipt);
-    const goods = await returnedStock(records, receipt);
-    const date = body.date ?? dateIn(company.timeZone, now);
+    throwIf(goodsReceiptActions.reverseGoodsReceipt({ receipt, stocks }));
+    const goods = stocks.flatMap((stock) => (stock ? [update(Stocks, stock, assertDefined(stockWithout(receipt, stock), stock.id))] : []));
     notBefore(date, receipt.date, 'reversal');
-    const text = `Anulación de entrada ${receipt.id}`;
-    const { changes, entry } = await receiptPosting(
-      records,
-      made('grn'),
-      { date, origin: receipt.origin, total: -receipt.total, text },
-      caller.roles,
-    );
+    const entry = receiptEntry(posting, { origin, total }, `Anulación de entrada ${receipt.id}`);
     const { entry: _, ...same } = plain<GoodsReceipt>(receipt);
-    const reversal: GoodsReceipt = { ...same, date, total: -receipt.total, reverses: receipt.id, ...(entry ? { entry } : {}) };
-    const link = update(GoodsReceipts, receipt, { ...receipt, reversedBy: made('grn') });
-    return (await records.commit<GoodsReceipt>([create(GoodsReceipts, made('grn'), reversal), link, ...goods, ...changes]))[0];
+    const reversal: GoodsReceipt = { ...same, date, total, reverses: receipt.id, ...defined({ entry }) };
+    const link = update(GoodsReceipts, receipt, { ...receipt, reversedBy: id });
+    return [create(GoodsReceipts, id, reversal), link, ...goods, ...posting.changes()];
   },
-});
+  goodsReceiptView,
+);

@@ -1,7 +1,7 @@
-import { serve } from '#runtime/http.ts';
+import { company } from '#api/platform/company.ts';
+import { serveModule } from '../service.ts';
 import { createCompany } from './create-company.ts';
 import { getMe } from './get-me.ts';
-import { company } from './module.ts';
 import { patchCompany } from './patch-company.ts';
 
-export const handler = serve(company, { createCompany, patchCompany, getMe });
+export const handler = serveModule(company, { createCompany, patchCompany, getMe });

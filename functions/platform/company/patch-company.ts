@@ -1,18 +1,32 @@
-import { COMPANY_ID, Companies, type CompanyData } from '#domain/platform/company/company.ts';
-import { requireCompanyTaxId } from '#domain/platform/company/wire.ts';
+import { company } from '#api/platform/company.ts';
+import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import { requireReadable } from '#domain/platform/company/paper.ts';
+import { companyView, requireCompanyTaxId } from '#domain/platform/company/wire.ts';
+import { Members, requireOwnFactor } from '#domain/platform/members/member.ts';
 import { update } from '#kernel/record.ts';
-import { edited, stamped } from '#kernel/stamps.ts';
-import { command } from '#runtime/action.ts';
-import { company } from './module.ts';
+import { applyPatch } from '#kernel/stamps.ts';
+import { on } from '#runtime/action.ts';
+import { optional } from '#runtime/reads.ts';
+import { memberIdOf } from '../members/presence-store.ts';
+import { command } from '../service.ts';
 
-export const patchCompany = command(company.actions.patchCompany, {
-  evidence: () => ({ type: Companies, id: COMPANY_ID, how: 'on' as const }),
-  answer: (record) => ({ ...stamped(record), fiscalYears: [...record.fiscalYears] }),
-  run: async ({ body, records }, before) => {
-    const policies = body.policies && edited(before.policies, body.policies).data;
-    const { data, was } = edited(before, { ...body, policies });
+export const patchCompany = command(
+  company.actions.patchCompany,
+  on(
+    Companies,
+    () => COMPANY_ID,
+    ({ tenant, caller }) => ({ member: optional(Members, memberIdOf(tenant, caller.email)) }),
+  ),
+  ({ body, member }, before) => {
+    if (member) requireOwnFactor(body.policies?.secondFactor, member);
+    const policies = body.policies && applyPatch(before.policies, body.policies).data;
+    const paper = body.paper && applyPatch(before.paper ?? {}, body.paper).data;
+    const areas = body.areas && applyPatch(before.areas ?? {}, body.areas).data;
+    const { data, was } = applyPatch(before, { ...body, policies, paper, areas });
     if (Object.keys(was).length === 0) return before;
     if ('taxId' in was || 'address' in was) requireCompanyTaxId(data);
-    return (await records.commit<CompanyData>([update(Companies, before, data, was)]))[0];
+    if ('paper' in was) requireReadable(data.paper);
+    return [update(Companies, before, data, was)];
   },
-});
+  companyView,
+);

@@ -1,5 +1,7 @@
-import { serve } from '#runtime/http.ts';
-import { getCompany } from './get-company.ts';
-import { company } from './module.ts';
+import { company } from '#api/platform/company.ts';
+import { companyView } from '#domain/platform/company/wire.ts';
+import { query, serveModule } from '../service.ts';
 
-export const handler = serve(company, { getCompany });
+export const getCompany = query(company.actions.getCompany, ({ company: found }) => companyView(found));
+
+export const handler = serveModule(company, { getCompany });

@@ -1,17 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import {
-  AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
   AdminDisableUserCommand,
   AdminEnableUserCommand,
   AdminGetUserCommand,
-  AdminListGroupsForUserCommand,
-  AdminRemoveUserFromGroupCommand,
   AdminSetUserPasswordCommand,
+  AdminUpdateUserAttributesCommand,
   AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { ROLES, type Role } from '#kernel/action.ts';
 import { invalid, refused } from '#kernel/errors.ts';
 import { env } from '#runtime/env.ts';
 
@@ -21,84 +18,110 @@ const userAt = (email: string) => ({ UserPoolId: env('USER_POOL'), Username: ema
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
 
 /** What the user pool knows of a user. */
-export interface Account {
-  readonly tenant: string;
+export interface CognitoUser {
+  /** Those that they may work for, as their tokens say; whether they do, the companies' records say. */
+  readonly companies: readonly string[];
   /** Whether the temporary password of an invitation is still waiting to be replaced. */
   readonly isInvited: boolean;
+  readonly isEnabled: boolean;
+  /** Whether a sign-in asks for the code of an authenticator app as well. */
+  readonly hasSecondFactor: boolean;
 }
 
-/** The user with this address, of whichever company. */
-async function accountAt(email: string): Promise<Account | undefined> {
+/** The user with this address, of whichever companies. */
+async function accountAt(email: string): Promise<CognitoUser | undefined> {
   try {
-    const { UserAttributes = [], UserStatus } = await cognito.send(new AdminGetUserCommand(userAt(email)));
-    const tenant = UserAttributes.find(({ Name }) => Name === 'custom:tenant')?.Value ?? '';
-    return { tenant, isInvited: UserStatus === 'FORCE_CHANGE_PASSWORD' };
+    const user = await cognito.send(new AdminGetUserCommand(userAt(email)));
+    const textOf = (name: string) => user.UserAttributes?.find(({ Name }) => Name === name)?.Value ?? '';
+    return {
+      companies: `${textOf('custom:tenant')} ${textOf('custom:companies')}`.split(' ').filter(Boolean),
+      isInvited: user.UserStatus === 'FORCE_CHANGE_PASSWORD',
+      isEnabled: user.Enabled ?? true,
+      hasSecondFactor: (user.UserMFASettingList ?? []).includes('SOFTWARE_TOKEN_MFA'),
+    };
   } catch (error) {
     if (isNamed(error, 'UserNotFoundException')) return undefined;
     throw error;
   }
 }
 
-/** The company's own user with this address, or undefined: another company's is as if there were none. */
-export async function ownAccount(tenant: string, email: string): Promise<Account | undefined> {
+/** The company's own user with this address, or undefined: one of other companies alone is as if there were none. */
+export async function ownIdentity(tenant: string, email: string): Promise<CognitoUser | undefined> {
   const account = await accountAt(email);
-  return account?.tenant === tenant ? account : undefined;
+  return account?.companies.includes(tenant) ? account : undefined;
 }
 
+const noAccount = (email: string) =>
+  refused('member.no_account', `The user pool knows no user ${email} of this company any more.`, undefined, { email });
+
 /** @throws DomainError `member.no_account` (422) where an administrator deleted the user from the pool. */
-export async function needAccount(tenant: string, email: string): Promise<Account> {
-  const account = await ownAccount(tenant, email);
-  if (!account) throw refused('member.no_account', `The user pool knows no user ${email} of this company any more.`, undefined, { email });
+export async function getIdentityOrThrow(tenant: string, email: string): Promise<CognitoUser> {
+  const account = await ownIdentity(tenant, email);
+  if (!account) throw noAccount(email);
   return account;
 }
 
+const NO_MAIL = () => invalid('member.email', 'No mail can be sent to this address.', 'body.email');
+
 /**
- * Makes a user of the company, or finds the one that has the address: of the company (an earlier request was cut off, or an
- * administrator made it) or, undefined, of another one. @throws DomainError `member.email` (400).
- * @param mail whether an invitation with a temporary password goes to the address.
+ * Makes a user of the company, or enters in it the one that has the address already.
+ * @param mail whether an invitation with a temporary password goes to the address of a new user.
+ * @returns whether the user is new. @throws DomainError `member.email` (400).
  */
 export async function makeAccount(
   tenant: string,
   email: string,
   { mail, locale }: { readonly mail: boolean; readonly locale?: string | undefined },
-): Promise<Account | undefined> {
+): Promise<boolean> {
   const attributes = { email, email_verified: 'true', 'custom:tenant': tenant, ...(locale ? { locale } : {}) };
-  const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
   const delivery = mail ? { DesiredDeliveryMediums: ['EMAIL' as const] } : { MessageAction: 'SUPPRESS' as const };
   try {
-    await cognito.send(new AdminCreateUserCommand({ ...userAt(email), UserAttributes, ...delivery }));
-    return { tenant, isInvited: true };
+    await cognito.send(new AdminCreateUserCommand({ ...userAt(email), UserAttributes: attributesOf(attributes), ...delivery }));
+    return true;
   } catch (error) {
-    if (isNamed(error, 'UsernameExistsException')) return ownAccount(tenant, email);
-    if (isNamed(error, 'InvalidParameterException')) throw invalid('member.email', 'No mail can be sent to this address.', 'body.email');
-    throw error;
+    if (isNamed(error, 'InvalidParameterException')) throw NO_MAIL();
+    if (!isNamed(error, 'UsernameExistsException')) throw error;
   }
+  await enterCompany(tenant, email);
+  return false;
 }
 
-export async function mailInvitation(email: string): Promise<void> {
-  await cognito.send(new AdminCreateUserCommand({ ...userAt(email), MessageAction: 'RESEND', DesiredDeliveryMediums: ['EMAIL'] }));
+const attributesOf = (attributes: Readonly<Record<string, string>>) => Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
+
+/** As long as the pool lets the attribute be. */
+const MAX_COMPANIES_CHARS = 2048;
+
+/** Cognito has no condition for it: of two companies at the same instant one may be lost, and the nightly comparison enters it again. */
+async function setCompanies(email: string, [home = '', ...others]: readonly string[]): Promise<void> {
+  const companies = others.join(' ');
+  if (companies.length > MAX_COMPANIES_CHARS) throw NO_MAIL();
+  const UserAttributes = attributesOf({ 'custom:tenant': home, 'custom:companies': companies });
+  await cognito.send(new AdminUpdateUserAttributesCommand({ ...userAt(email), UserAttributes }));
 }
 
-/** Gives a user exactly these roles. */
-export async function giveRoles(email: string, roles: readonly Role[]): Promise<void> {
-  const { Groups = [] } = await cognito.send(new AdminListGroupsForUserCommand(userAt(email)));
-  const has = (role: Role) => Groups.some(({ GroupName }) => GroupName === role);
-  for (const GroupName of ROLES) {
-    const wanted = roles.includes(GroupName);
-    if (wanted === has(GroupName)) continue;
-    const Change = wanted ? AdminAddUserToGroupCommand : AdminRemoveUserFromGroupCommand;
-    await cognito.send(new Change({ ...userAt(email), GroupName }));
-  }
+/**
+ * Lets a user sign in, with the company among those of their tokens. Who could not sign in any more works for this one alone.
+ * @throws DomainError `member.no_account` (422).
+ */
+export async function enterCompany(tenant: string, email: string): Promise<void> {
+  const account = await accountAt(email);
+  if (!account) throw noAccount(email);
+  if (!account.companies.includes(tenant)) await setCompanies(email, account.isEnabled ? [...account.companies, tenant] : [tenant]);
+  if (!account.isEnabled) await cognito.send(new AdminEnableUserCommand(userAt(email)));
 }
 
-/** No sign-in any more, and no refresh token that still works. */
-export async function shutOut(email: string): Promise<void> {
+/** Takes the company from a user's tokens. Who works for no other signs in no more, and no refresh token of theirs still works. */
+export async function leaveCompany(tenant: string, email: string): Promise<void> {
+  const account = await ownIdentity(tenant, email);
+  if (!account) return;
+  const others = account.companies.filter((other) => other !== tenant);
+  if (others.length > 0) return setCompanies(email, others);
   await cognito.send(new AdminDisableUserCommand(userAt(email)));
   await signOut(email);
 }
 
-export async function letIn(email: string): Promise<void> {
-  await cognito.send(new AdminEnableUserCommand(userAt(email)));
+export async function mailInvitation(email: string): Promise<void> {
+  await cognito.send(new AdminCreateUserCommand({ ...userAt(email), MessageAction: 'RESEND', DesiredDeliveryMediums: ['EMAIL'] }));
 }
 
 export async function signOut(email: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { type Preferences, requireKeepable, requireVersion, type SharedViews } from '#domain/platform/members/preferences.ts';
 import { assert } from '#kernel/assert.ts';
 import { createNext, plain, type RecordType, type Stored, update } from '#kernel/record.ts';
+import type { Decision } from '#runtime/action.ts';
 import type { Caller } from '#runtime/caller.ts';
 import { canonical, idFrom } from '#runtime/fingerprint.ts';
-import type { Records } from '#runtime/records.ts';
 
 /** Made of the company and of the user in the verified token: nobody can name another's. */
 export function preferencesIdOf({ tenant, sub }: Caller): string {
@@ -16,17 +16,15 @@ export function preferencesIdOf({ tenant, sub }: Caller): string {
  * after an answer that got lost, is no conflict with itself.
  * @throws DomainError `view.same_name`, `preferences.too_large`, `preferences.changed`.
  */
-export async function keep<T extends Preferences | SharedViews>(
-  records: Records,
+export function keep<T extends Preferences | SharedViews>(
   type: RecordType<T>,
   id: string,
   before: Stored<T> | undefined,
   content: T,
   version: number,
-): Promise<Stored<T>> {
+): Decision<T> {
   requireKeepable(content);
   if (before && canonical(plain(before)) === canonical(content)) return before;
   requireVersion(before, version);
-  const change = before ? update(type, before, content as Stored<T>) : createNext(type, id, content);
-  return (await records.commit<T>([change]))[0];
+  return [before ? update(type, before, content as Stored<T>) : createNext(type, id, content)];
 }

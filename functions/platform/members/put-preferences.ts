@@ -1,13 +1,13 @@
-import { MemberPreferences, type Preferences } from '#domain/platform/members/preferences.ts';
+import { members } from '#api/platform/members.ts';
+import { MemberPreferences } from '#domain/platform/members/preferences.ts';
 import { ownView } from '#domain/platform/members/preferences-wire.ts';
-import type { Stored } from '#kernel/record.ts';
-import { command } from '#runtime/action.ts';
-import { members } from './module.ts';
+import { upserts } from '#runtime/action.ts';
+import { command } from '../service.ts';
 import { keep, preferencesIdOf } from './preferences-store.ts';
 
-export const putPreferences = command(members.actions.putPreferences, {
-  evidence: ({ caller }) => ({ type: MemberPreferences, id: preferencesIdOf(caller), how: 'put' as const }),
-  answer: (kept) => ownView(kept),
-  run: ({ body: { version, ...content }, caller, records }, before: Stored<Preferences> | undefined) =>
-    keep(records, MemberPreferences, preferencesIdOf(caller), before, content, version),
-});
+export const putPreferences = command(
+  members.actions.putPreferences,
+  upserts(MemberPreferences, ({ caller }) => preferencesIdOf(caller)),
+  ({ body: { version, ...content }, caller }, before) => keep(MemberPreferences, preferencesIdOf(caller), before, content, version),
+  ownView,
+);

@@ -1,23 +1,24 @@
-import { type Member, Members, requireNotRemoved, requireOther } from '#domain/platform/members/member.ts';
+import { members } from '#api/platform/members.ts';
+import { Members } from '#domain/platform/members/member.ts';
+import { memberActions } from '#domain/platform/members/member-actions.ts';
 import { memberView } from '#domain/platform/members/wire.ts';
+import { throwIf } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
-import { atStep, edited } from '#kernel/stamps.ts';
-import { command } from '#runtime/action.ts';
-import { ownAccount, shutOut } from './identity-gateway.ts';
-import { requireOwner, uncountOwner } from './member-store.ts';
-import { members } from './module.ts';
-import { countOwner, memberIdOf } from './presence-store.ts';
+import { applyPatch } from '#kernel/stamps.ts';
+import { on } from '#runtime/action.ts';
+import { command } from '../service.ts';
+import { leaveCompany } from './identity-gateway.ts';
+import { countOwner, readMemberStanding, uncountOwner } from './member-store.ts';
 
-export const removeMember = command(members.actions.removeMember, {
-  evidence: ({ path }) => ({ type: Members, id: path.memberId, how: 'on' as const }),
-  answer: (member, { records }) => memberView(atStep(member, records.stamp.key)),
-  run: async ({ records, caller, tenant }, before) => {
-    await requireOwner(records, caller);
-    requireNotRemoved(before);
-    requireOther(before.id === memberIdOf(tenant, caller.email));
-    const { data, was } = edited(before, { state: 'removed' });
-    await uncountOwner(records, before, data);
-    if (await ownAccount(tenant, before.email)) await shutOut(before.email);
-    return (await records.commit<Member>([update(Members, before, data, was), ...(await countOwner(records, before.id, data))]))[0];
+export const removeMember = command(
+  members.actions.removeMember,
+  on(Members, (path) => path.memberId),
+  async ({ records, caller, tenant }, member) => {
+    throwIf(memberActions.removeMember(await readMemberStanding(records, caller, member)));
+    const { data, was } = applyPatch(member, { state: 'removed' });
+    await uncountOwner(records, member, data);
+    await leaveCompany(tenant, member.email);
+    return [update(Members, member, data, was), ...(await countOwner(records, member.id, data))];
   },
-});
+  memberView,
+);

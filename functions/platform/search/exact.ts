@@ -1,53 +1,50 @@
-import { documentIdOf, type Entry } from '#domain/finance/ledger/entry.ts';
-import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
-import { billId, CreditNotes, creditNoteSeries, Invoices, invoiceSeries } from '#domain/finance/receivables/invoice.ts';
-import { ReceiptReversals, Receipts, Refunds } from '#domain/finance/receivables/receipt.ts';
-import { StockAdjustments } from '#domain/inventory/stock/adjustment.ts';
-import { GoodsIssues } from '#domain/inventory/stock/goods-issue.ts';
-import { GoodsReceipts } from '#domain/inventory/stock/goods-receipt.ts';
-import type { Hit } from '#domain/platform/search/wire.ts';
+import type { Hit } from '#api/platform/search.ts';
+import { amountOf, documentIdOf, entryIdOf } from '#domain/finance/ledger/entry.ts';
+import { KINDS, kindOf, POSTING_KINDS } from '#domain/kinds.ts';
 import { AnyId, prefixOf } from '#kernel/id.ts';
 import type { RecordType } from '#kernel/record.ts';
+import { may, mayRead } from '#runtime/caller.ts';
 import type { Records } from '#runtime/records.ts';
-import { type Asked, entryLine, KINDS } from './kinds.ts';
+import { readableOf } from '../readable.ts';
+import { hitOf, type SearchRequest } from './hits.ts';
 
-/** Documents that post, by the prefix of their ids: their entries are found by `je_` and the document's id. */
-const POSTING = [
-  Invoices,
-  CreditNotes,
-  Receipts,
-  ReceiptReversals,
-  Refunds,
-  GoodsIssues,
-  GoodsReceipts,
-  StockAdjustments,
-  ManualEntries,
-] as unknown as readonly RecordType<{ readonly entry?: Entry | undefined }>[];
+const SERIES = KINDS.filter(({ series }) => series);
 
 /** What an id or a whole number names: read by its key, however old. Empty where it names nothing. */
-export async function findExactly(records: Records, asked: Asked): Promise<Hit[]> {
-  if (asked.q.startsWith('je_')) return findEntry(records, asked.q);
-  const ids = AnyId.safeParse(asked.q).success ? [asked.q] : billIds(asked);
+export async function findExactly(records: Records, search: SearchRequest): Promise<Hit[]> {
+  if (search.q.startsWith('je_')) return findEntry(records, search);
+  const ids = AnyId.safeParse(search.q).success ? [search.q] : numberedIds(search);
+  const types = KINDS.filter(
+    (type) => type.summary && !type.parent && mayRead(search.caller, type) && ids.some((id) => kindOf(id) === type),
+  );
   const found = await Promise.all(
-    KINDS.map(({ type, hits }) => {
-      const mine = ids.filter((id) => prefixOf(id) === type.prefix);
-      return mine.length > 0 ? hits((of) => records.getMany(of, mine), asked.today) : [];
+    types.map(async (type) => {
+      const read = await records.getMany(
+        type,
+        ids.filter((id) => prefixOf(id) === type.prefix),
+        search.unreadable,
+      );
+      return (await readableOf(records, search.caller, type, read)).map(({ record }) => hitOf(type, record, search.today));
     }),
   );
   return found.flat();
 }
 
-async function findEntry(records: Records, q: string): Promise<Hit[]> {
+async function findEntry(records: Records, { q, caller, today, unreadable }: SearchRequest): Promise<Hit[]> {
   const id = documentIdOf(q);
-  const type = AnyId.safeParse(id).success && POSTING.find(({ prefix }) => prefix === prefixOf(id));
-  const document = type ? await records.get(type, id) : undefined;
-  return document?.entry ? [{ kind: 'journal-entry', ...entryLine(document.id, document.entry) }] : [];
+  const type = AnyId.safeParse(id).success && POSTING_KINDS.find(({ prefix }) => prefix === prefixOf(id));
+  if (!type || !may(caller, 'books.read')) return [];
+  const [document] = await records.getMany(type, [id], unreadable);
+  if (!document?.entry) return [];
+  if (type.shownAs) return [hitOf(type as RecordType<never>, document as never, today)];
+  const { text, date } = document.entry;
+  return [{ kind: 'journal-entry', id: entryIdOf(id), title: text, subtitle: entryIdOf(id), date, amount: amountOf(document.entry) }];
 }
 
-/** Ids of the invoices and credit notes of a number: `F2026-000123` is one, `123` is one of every fiscal year and series. */
-function billIds({ q, fiscalYears }: Asked): string[] {
-  if (/^F\d{4}-\d{6}$/i.test(q)) return [`inv_${q.toUpperCase()}`];
-  if (/^R\d{4}-\d{6}$/i.test(q)) return [`crn_${q.toUpperCase()}`];
-  if (!/^\d{1,6}$/.test(q)) return [];
-  return fiscalYears.flatMap((year) => [invoiceSeries, creditNoteSeries].map((seriesOf) => billId(seriesOf(`${year}-01-01`), Number(q))));
+/** Ids of the documents of a number: `F2026-000123` is one, `123` is one of every fiscal year and series. */
+function numberedIds({ q, fiscalYears }: SearchRequest): string[] {
+  if (/^\d{1,6}$/.test(q))
+    return fiscalYears.flatMap((year) => SERIES.map(({ prefix, letter }) => `${prefix}_${letter}${year}-${q.padStart(6, '0')}`));
+  const [, letter] = /^([A-Z]{1,2})\d{4}-\d{6}$/.exec(q.toUpperCase()) ?? [];
+  return SERIES.filter((type) => type.letter === letter).map(({ prefix }) => `${prefix}_${q.toUpperCase()}`);
 }

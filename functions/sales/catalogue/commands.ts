@@ -1,6 +1,6 @@
-import { serve } from '#runtime/http.ts';
+import { catalogue } from '#api/sales/catalogue.ts';
+import { serveModule } from '../../platform/service.ts';
 import { createItem } from './create-item.ts';
-import { catalogue } from './module.ts';
 import { patchItem } from './patch-item.ts';
 
-export const handler = serve(catalogue, { createItem, patchItem });
+export const handler = serveModule(catalogue, { createItem, patchItem });

@@ -1,15 +1,13 @@
-import { type Item, Items } from '#domain/sales/catalogue/item.ts';
-import { update } from '#kernel/record.ts';
-import { edited, stamped } from '#kernel/stamps.ts';
-import { command } from '#runtime/action.ts';
-import { catalogue } from './module.ts';
+import { catalogue } from '#api/sales/catalogue.ts';
+import { Items } from '#domain/sales/catalogue/item.ts';
+import { itemView } from '#domain/sales/catalogue/wire.ts';
+import { edit } from '#kernel/stamps.ts';
+import { on } from '#runtime/action.ts';
+import { command } from '../../platform/service.ts';
 
-export const patchItem = command(catalogue.actions.patchItem, {
-  evidence: ({ path }) => ({ type: Items, id: path.itemId, how: 'on' as const }),
-  answer: (item) => stamped(item),
-  run: async ({ body, records }, before) => {
-    const { data, was } = edited(before, body);
-    if (Object.keys(was).length === 0) return before;
-    return (await records.commit<Item>([update(Items, before, data, was)]))[0];
-  },
-});
+export const patchItem = command(
+  catalogue.actions.patchItem,
+  on(Items, (path) => path.itemId),
+  ({ body }, item) => edit(Items, item, body),
+  itemView,
+);

@@ -3,9 +3,10 @@ import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { type Fault, MAX_ROWS } from '#domain/sales/imports/import.ts';
 import { Grouping } from '#domain/sales/imports/plan.ts';
-import type { Profile } from '#domain/sales/imports/profiles.ts';
-import { type Columns, columnsOf, readRow } from '#domain/sales/imports/rows.ts';
+import type { ImportProfile } from '#domain/sales/imports/profiles.ts';
+import { type Columns, columnsOf, readRow, statedSeparator } from '#domain/sales/imports/rows.ts';
 import type { Params } from '#kernel/errors.ts';
+import { cut } from '#kernel/text.ts';
 
 /** The longest row that is read, in characters: a quote that is never closed must not swallow the memory. */
 const MAX_ROW = 100_000;
@@ -26,12 +27,14 @@ interface Parsed {
 }
 
 /** Reads a shop's file piece by piece and gathers its rows by document. @throws FileFault naming what is wrong and where. */
-export async function readShopFile(body: AsyncIterable<Uint8Array>, profile: Profile): Promise<Grouping> {
+export async function readShopFile(body: AsyncIterable<Uint8Array>, profile: ImportProfile): Promise<Grouping> {
   const parser = parse({
     delimiter: profile.delimiter,
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
+    // Spreadsheets leave rows of separators where something was deleted.
+    skip_records_with_empty_values: true,
     max_record_size: MAX_ROW,
   });
   const grouping = new Grouping();
@@ -44,9 +47,10 @@ export async function readShopFile(body: AsyncIterable<Uint8Array>, profile: Pro
   return grouping;
 }
 
-async function gather(rows: AsyncIterable<Parsed>, profile: Profile, grouping: Grouping): Promise<void> {
+async function gather(rows: AsyncIterable<Parsed>, profile: ImportProfile, grouping: Grouping): Promise<void> {
   let head: { readonly columns: Columns; readonly width: number } | undefined;
   for await (const { record, info } of rows) {
+    if (!head && info.lines === 1 && isSeparatorLine(profile, record)) continue;
     if (!head) {
       head = { columns: requireColumns(profile, record), width: record.length };
       continue;
@@ -60,12 +64,31 @@ async function gather(rows: AsyncIterable<Parsed>, profile: Profile, grouping: G
   if (!head) throw new FileFault('empty', 'The file is empty.');
 }
 
-function requireColumns(profile: Profile, header: readonly string[]): Columns {
+/** Whether it is the line by which Excel is told the separator. @throws FileFault where that is not the profile's. */
+function isSeparatorLine(profile: ImportProfile, record: readonly string[]): boolean {
+  const stated = statedSeparator(profile, record);
+  if (stated === undefined || stated === profile.delimiter) return stated !== undefined;
+  const params = { separator: SEPARATORS[stated] ?? stated, wanted: SEPARATORS[profile.delimiter] ?? '', why: 'stated' };
+  throw new FileFault(
+    'columns',
+    `The first line says that columns are separated by "${stated}"; the profile ${profile.name} separates them by "${profile.delimiter}".`,
+    1,
+    params,
+  );
+}
+
+function requireColumns(profile: ImportProfile, header: readonly string[]): Columns {
   const found = columnsOf(profile, header);
   if ('columns' in found) return found.columns;
+  const twice = found.twice?.join(', ');
+  if (twice)
+    throw new FileFault('columns', `The first line has these columns more than once: ${twice}. Leave one of each.`, 1, {
+      twice,
+      why: 'twice',
+    });
   const missing = found.missing.join(', ');
   const separator = header.length === 1 ? [';', '\t', ','].find((s) => s !== profile.delimiter && header[0]?.includes(s)) : undefined;
-  const names = header.join(', ').slice(0, 200);
+  const names = cut(header.join(', '), 200);
   const why = separator
     ? `It seems to separate columns by "${separator === '\t' ? 'tab' : separator}"; the profile ${profile.name} separates them by "${profile.delimiter}".`
     : `It has: ${names}.`;
@@ -86,9 +109,9 @@ const QUOTES: Readonly<Record<string, readonly [why: string, words: string]>> = 
 
 function faultOf(error: CsvError): FileFault {
   const { code, lines: line } = error as CsvError & { lines?: number };
-  const known = QUOTES[code];
-  if (!known) return new FileFault('csv', `The file is not CSV: ${error.message}`, line);
-  const [why, words] = known;
+  const explanation = QUOTES[code];
+  if (!explanation) return new FileFault('csv', `The file is not CSV: ${error.message}`, line);
+  const [why, words] = explanation;
   const where = line === undefined ? '' : ` (near line ${line})`;
   return new FileFault('quotes', `${words}${where}.`, line, { why, limit: MAX_ROW });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { cut } from '#kernel/text.ts';
 import { task } from '#runtime/task.ts';
 import { failImportWith } from './import-store.ts';
 
@@ -15,8 +16,8 @@ export const handler = task('failImport', Input, async ({ input, records }) => {
 function reasonOf(cause: string): string {
   try {
     const { errorMessage } = JSON.parse(cause) as { errorMessage?: unknown };
-    return typeof errorMessage === 'string' ? errorMessage.slice(0, 500) : '';
+    return typeof errorMessage === 'string' ? cut(errorMessage, 500) : '';
   } catch (error) {
-    return error instanceof SyntaxError ? cause.slice(0, 500) : '';
+    return error instanceof SyntaxError ? cut(cause, 500) : '';
   }
 }

@@ -8,12 +8,12 @@ export const uploadKey = (tenant: string, importId: string): string => `imports/
 
 /** Saves a step of an import, and gives it as it then stands. */
 export const step = async (records: Records, before: StoredImport, data: Partial<Import>): Promise<StoredImport> =>
-  (await records.commit<Import>([update(Imports, before, { ...before, ...data })]))[0];
+  await records.save([update(Imports, before, { ...before, ...data })]);
 
 /** Ends an import that cannot go on; one that has ended stays as it is. */
 export const failImportWith = (records: Records, importId: string, fault: Fault): Promise<void> =>
   untilCommitted(async () => {
-    const before = await records.need(Imports, importId);
+    const before = await records.getOrThrow(Imports, importId);
     if (before.status === 'done' || before.status === 'failed') return;
     await step(records, before, { status: 'failed', finishedAt: new Date().toISOString(), fault });
   });

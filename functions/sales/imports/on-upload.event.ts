@@ -1,14 +1,18 @@
 import type { S3Event, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
-import { Imports, newImport } from '#domain/sales/imports/import.ts';
+import { Imports, type NewImport, newImport, type StoredImport } from '#domain/sales/imports/import.ts';
 import { DEFAULT_PROFILE } from '#domain/sales/imports/profiles.ts';
+import { assertDefined } from '#kernel/assert.ts';
 import { dateIn } from '#kernel/date.ts';
 import { create } from '#kernel/record.ts';
 import { AlreadyThere } from '#runtime/conflicts.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
-import { log } from '#runtime/log.ts';
+import { fault, log, note } from '#runtime/log.ts';
+import { worker } from '#runtime/pipeline.ts';
+import { WORKER } from '#runtime/record-item.ts';
 import { Records } from '#runtime/records.ts';
 import { startOnce } from '#runtime/task-tokens.ts';
+import { step } from './import-store.ts';
 
 const WORKFLOW = 'order-import';
 /** Only these are shop files: the company's name is the folder. */
@@ -17,7 +21,7 @@ const UPLOAD = /^imports\/orders\/([a-z][a-z0-9-]{1,30})\/([^/]{1,200})\.csv$/i;
 type S3Object = S3Event['Records'][number]['s3']['object'];
 
 /** Starts an import for each new file. A message that comes again finds the execution of its name there already. */
-export const handler = async ({ Records: messages }: SQSEvent): Promise<SQSBatchResponse> => {
+export const handler = worker<SQSEvent, SQSBatchResponse>('uploads', async ({ Records: messages }) => {
   const failed: string[] = [];
   for (const { messageId, body } of messages) {
     try {
@@ -25,38 +29,50 @@ export const handler = async ({ Records: messages }: SQSEvent): Promise<SQSBatch
       for (const { s3 } of uploads) await startImport(s3.object);
     } catch (error) {
       failed.push(messageId);
-      log('error', 'upload.failed', { messageId, message: String(error), stack: error instanceof Error ? error.stack : undefined });
+      fault('upload.failed', error, { messageId });
     }
   }
-  log('info', 'uploads', { messages: messages.length, failed: failed.length });
+  note({ messages: messages.length, failed: failed.length });
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
-};
+});
 
 async function startImport(object: S3Object): Promise<void> {
   const key = decodeURIComponent(object.key.replaceAll('+', ' '));
   const [, tenant, name = ''] = UPLOAD.exec(key) ?? [];
   if (!tenant) return;
-  const now = new Date();
-  const records = new Records(tenant, {
-    by: 'workflow',
-    request: `upload-${object.sequencer ?? object.eTag}`,
-    action: 'onUpload',
-    at: now,
-  });
+  const at = new Date();
+  const stamp = { by: WORKER, request: `upload-${object.sequencer}`, action: 'onUpload', at };
+  const records = new Records(tenant, stamp);
   const company = await records.get(Companies, COMPANY_ID);
   if (!company) return log('warn', 'upload.stray', { key });
-  const asked = await records.get(Imports, name);
-  // Whoever asked for the import has its file now. What was dropped without asking is an import of its own, by key and version.
-  const importId = asked?.key === key ? asked.id : idFrom('imp', tenant, key, object.versionId ?? object.sequencer ?? object.eTag);
-  if (importId !== asked?.id) await record(records, importId, { key, fileName: `${name}.csv`, date: dateIn(company.timeZone, now) }, now);
-  const started = await startOnce(WORKFLOW, importId, { tenant, importId, etag: object.eTag });
+  const version = assertDefined(object.versionId, 'the version of an object in a versioned bucket');
+  const requested = await records.get(Imports, name);
+  const link = requested?.key === key ? requested : undefined;
+  const importId = await importOf(new Records(tenant, { ...stamp, by: link?.history[0]?.by ?? stamp.by }), link, {
+    profile: link?.profile ?? DEFAULT_PROFILE,
+    fileName: link?.fileName ?? `${name}.csv`.normalize('NFC'),
+    key,
+    version,
+    date: dateIn(company.timeZone, at),
+    madeAt: at.toISOString(),
+  });
+  const started = await startOnce(WORKFLOW, importId, { tenant, importId, version });
   log('info', 'upload', { tenant, importId, started });
 }
 
-async function record(records: Records, id: string, dropped: { key: string; fileName: string; date: string }, now: Date): Promise<void> {
+/**
+ * The import that reads the object. Whoever asked for a link has the first file that comes by it; what comes by it later, and
+ * what was dropped without asking, is an import of its own, by key and version.
+ */
+async function importOf(records: Records, link: StoredImport | undefined, file: NewImport & { readonly version: string }): Promise<string> {
+  const { version } = file;
+  if (link?.version === version) return link.id;
+  if (link && !link.version) return (await step(records, link, { version })).id;
+  const id = idFrom('imp', records.tenant, file.key, version);
   try {
-    await records.commit([create(Imports, id, newImport({ ...dropped, profile: DEFAULT_PROFILE, madeAt: now.toISOString() }))]);
+    await records.commit([create(Imports, id, { ...newImport(file), version })]);
   } catch (error) {
     if (!(error instanceof AlreadyThere)) throw error;
   }
+  return id;
 }

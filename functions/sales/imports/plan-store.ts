@@ -2,8 +2,8 @@ import type { PlannedDocument } from '#domain/sales/imports/plan.ts';
 import { assert } from '#kernel/assert.ts';
 import { openObject, putObject, sizeOf } from '#runtime/documents.ts';
 
-/** Where an import keeps its plan: one document per line, as JSON, in the order of taking. */
-export const planKey = (tenant: string, importId: string): string => `${tenant}/imports/${importId}/plan.ndjson`;
+/** Where an import keeps its plan: one document per line, as JSON, in the order of taking: for a month. */
+export const planKey = (tenant: string, importId: string): string => `plans/${tenant}/${importId}.ndjson`;
 
 export async function writePlan(tenant: string, importId: string, documents: Iterable<PlannedDocument>): Promise<number> {
   const parts: Buffer[] = [];

@@ -1,7 +1,5 @@
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Imports } from '#domain/sales/imports/import.ts';
-import { yearOf, yearsBetween } from '#kernel/date.ts';
-import type { Records } from '#runtime/records.ts';
+import { UNDER_WAY } from '#kernel/record.ts';
 import { sweep } from '#runtime/sweep.ts';
 import { lastRun, startOnce } from '#runtime/task-tokens.ts';
 
@@ -13,18 +11,10 @@ const WORKFLOW = 'order-import';
  */
 export const handler = sweep('reconcile-imports', {
   type: Imports,
-  wants: ({ status }) => status === 'running' || status === 'waiting',
-  fiscalYears: yearsOfImports,
+  queue: UNDER_WAY,
   handle: async (_, { id }) => {
     const run = await lastRun(WORKFLOW, id);
     // An import that still waits for its file has no execution yet.
     if (run && !run.running) await startOnce(WORKFLOW, run.nextName, run.input);
   },
 });
-
-/** Imports are dated by the day on which they were made. */
-async function yearsOfImports(records: Records): Promise<string[]> {
-  const company = await records.get(Companies, COMPANY_ID);
-  const now = new Date().toISOString();
-  return company ? yearsBetween(yearOf(company.history[0]?.at ?? now), yearOf(now)) : [];
-}

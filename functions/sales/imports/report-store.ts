@@ -1,6 +1,7 @@
-import { Imports } from '#domain/sales/imports/import.ts';
+import { Imports, importActions } from '#domain/sales/imports/import.ts';
 import { REPORT_HEADER, type ReportRow, reportLine } from '#domain/sales/imports/report.ts';
-import { invalid, refused } from '#kernel/errors.ts';
+import { invalid, throwIf } from '#kernel/errors.ts';
+import { BOM } from '#kernel/text.ts';
 import { putObject, readText } from '#runtime/documents.ts';
 import { decodeCursor, encodeCursor } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
@@ -21,7 +22,7 @@ export async function writeReport(tenant: string, importId: string, summary: obj
   await putObject(
     'reports',
     reportKey(tenant, importId, 'csv'),
-    bytesOf([REPORT_HEADER, '\n'], rows, (row) => `${reportLine(row)}\n`),
+    bytesOf([BOM, REPORT_HEADER, '\n'], rows, (row) => `${reportLine(row)}\n`),
     'text/csv',
   );
   const head = `${JSON.stringify(summary).slice(0, -1)},"rows":[\n`;
@@ -52,15 +53,13 @@ export async function readPart(tenant: string, importId: string, part: number): 
 
 /** The import, which must have a report. @throws DomainError `import.not_found` (404), `import.not_done` (422). */
 export async function requireDone(records: Records, importId: string): Promise<void> {
-  const { status } = await records.need(Imports, importId, 'path.importId');
-  if (status !== 'done')
-    throw refused('import.not_done', `The import is ${status}; there is a report once it is done.`, 'path.importId', { status });
+  throwIf(importActions.getImportReport(await records.getOrThrow(Imports, importId, 'path.importId')));
 }
 
 /** One request looks through no more than this many parts; its page may then be short and the cursor goes on. */
 const MAX_PARTS = 10;
 
-interface Asked {
+interface PageRequest {
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
@@ -69,7 +68,7 @@ interface Asked {
 export async function findRows(
   tenant: string,
   importId: string,
-  { limit, cursor }: Asked,
+  { limit, cursor }: PageRequest,
   where: (row: ReportRow) => boolean,
 ): Promise<{ items: ReportRow[]; nextCursor?: string }> {
   const first = cursor ? Number(decodeCursor(cursor, [importId]).sort) : 0;

@@ -1,13 +1,18 @@
 import * as z from 'zod/mini';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
-import { counted, Imports, type StoredImport } from '#domain/sales/imports/import.ts';
-import { profileOf } from '#domain/sales/imports/profiles.ts';
-import type { Records } from '#runtime/records.ts';
+import { counted, type DocumentOutcome, type Import, Imports, type StoredImport } from '#domain/sales/imports/import.ts';
+import { importProfileOf } from '#domain/sales/imports/profiles.ts';
+import { isToDo } from '#domain/sales/imports/shop-document.ts';
+import { isUnreadable } from '#kernel/errors.ts';
+import { log } from '#runtime/log.ts';
+import { isOwnFault } from '#runtime/problem.ts';
+import { Records } from '#runtime/records.ts';
 import { task } from '#runtime/task.ts';
+import { type ImportRun, importDocument, lookUpDocuments } from './document-import.ts';
+import { authorityOf } from './import-authority.ts';
 import { step } from './import-store.ts';
-import { Masters } from './masters.ts';
+import { MasterData } from './master-data.ts';
 import { type Planned, readPlan } from './plan-store.ts';
-import { type Run, standings, takeDocument } from './taking.ts';
 
 const Input = z.strictObject({ tenant: z.string(), importId: z.string(), execution: z.string() });
 
@@ -21,34 +26,57 @@ const SAVE_MS = 2000;
 /** Takes documents in the order of the file, one after the other, and tells how far it has come. */
 export const handler = task('takeDocuments', Input, async ({ input, records }) => {
   const { tenant, importId } = input;
-  const [started, company] = await Promise.all([records.need(Imports, importId), records.need(Companies, COMPANY_ID)]);
+  const [started, company] = await Promise.all([records.getOrThrow(Imports, importId), records.getOrThrow(Companies, COMPANY_ID)]);
   if (started.status !== 'running') return { tenant, importId, more: false };
-  const profile = profileOf(started.profile);
-  const run: Run = { importId, profile, company, masters: new Masters(records, profile, company) };
+  const profile = importProfileOf(started.profile);
+  const authority = await authorityOf(records, started);
+  // What is made bears the name of whoever made the import.
+  const own = new Records(tenant, { ...records.stamp, by: authority.by });
+  const masters = new MasterData(own, profile, company);
+  const approves = started.approves !== undefined;
+  const run: ImportRun = { importId, importedAt: started.madeAt, profile, company, masters, authority, approves };
   const until = Date.now() + BUDGET_MS;
   let now: StoredImport = started;
   for await (const window of readPlan(tenant, importId, started.position, WINDOW)) {
-    now = await takeWindow(records, run, now, window);
+    now = await takeWindow(own, run, now, window);
     if (Date.now() > until) return { tenant, importId, more: true };
   }
   return { tenant, importId, more: false };
 });
 
-async function takeWindow(records: Records, run: Run, before: StoredImport, window: readonly Planned[]): Promise<StoredImport> {
-  const looked = await standings(
+async function takeWindow(records: Records, run: ImportRun, before: StoredImport, window: readonly Planned[]): Promise<StoredImport> {
+  const looked = await lookUpDocuments(
     records,
     run,
     window.map(({ document }) => document),
   );
-  await run.masters.ensure(looked.flatMap(({ standing, document }) => (standing === 'new' ? [document] : [])));
+  await ensureTogether(run, looked.flat());
   let now = before;
-  let { tally } = before;
   let saved = Date.now();
-  for (const [i, { document, next }] of window.entries()) {
-    tally = counted(tally, await takeDocument(records, run, looked[i] ?? { document, standing: 'none' }));
-    if (Date.now() - saved < SAVE_MS && i < window.length - 1) continue;
-    now = await step(records, now, { position: next, tally });
-    saved = Date.now();
+  let counts: Pick<Import, 'position' | 'tally'> = before;
+  try {
+    for (const [i, { next }] of window.entries()) {
+      let { tally } = counts;
+      for (const outcome of looked[i] ?? []) tally = counted(tally, await importDocument(records, run, outcome));
+      counts = { position: next, tally };
+      if (Date.now() - saved < SAVE_MS && i < window.length - 1) continue;
+      now = await step(records, now, counts);
+      saved = Date.now();
+    }
+  } catch (error) {
+    // What was taken is told, also where the next document stops the call.
+    if (counts.position > now.position) await step(records, now, counts);
+    throw error;
   }
   return now;
+}
+
+/** What the documents of a window name is made at once. Where one of them spoils it for all, each is looked after by itself. */
+async function ensureTogether({ masters }: ImportRun, looked: readonly DocumentOutcome[]): Promise<void> {
+  try {
+    await masters.ensure(looked.flatMap(({ status, document }) => (isToDo(status) ? [document] : [])));
+  } catch (error) {
+    if (!isOwnFault(error) && !isUnreadable(error)) throw error;
+    log('warn', 'import.window', { cause: String(error) });
+  }
 }

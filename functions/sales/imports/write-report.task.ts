@@ -1,35 +1,35 @@
 import * as z from 'zod/mini';
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Imports } from '#domain/sales/imports/import.ts';
-import { profileOf } from '#domain/sales/imports/profiles.ts';
+import { importProfileOf } from '#domain/sales/imports/profiles.ts';
 import { type ReportRow, rowsOf } from '#domain/sales/imports/report.ts';
-import { DocumentView, documentView, ImportView, importView } from '#domain/sales/imports/wire.ts';
+import { documentView, ImportDocumentView, ImportView, importView } from '#domain/sales/imports/wire.ts';
 import { task } from '#runtime/task.ts';
+import { lookUpDocuments } from './document-import.ts';
 import { step } from './import-store.ts';
-import { Masters } from './masters.ts';
 import { readPlan } from './plan-store.ts';
 import { writeReport } from './report-store.ts';
-import { standings } from './taking.ts';
 
 const Input = z.strictObject({ tenant: z.string(), importId: z.string(), execution: z.string() });
 
 /** Writes what became of every row, from the plan and the documents as they are kept: the same however often it is asked. */
 export const handler = task('writeReport', Input, async ({ input, records }) => {
   const { tenant, importId } = input;
-  const [before, company] = await Promise.all([records.need(Imports, importId), records.need(Companies, COMPANY_ID)]);
+  const before = await records.getOrThrow(Imports, importId);
   if (before.status !== 'running') return { done: true };
-  const profile = profileOf(before.profile);
-  const run = { importId, profile, company, masters: new Masters(records, profile, company) };
+  const profile = importProfileOf(before.profile);
+  const run = { importId, profile };
   const rows: ReportRow[] = [];
   const documents: object[] = [];
   for await (const window of readPlan(tenant, importId, 0, 100))
-    for (const outcome of await standings(
-      records,
-      run,
-      window.map(({ document }) => document),
-    )) {
+    for (const outcome of (
+      await lookUpDocuments(
+        records,
+        run,
+        window.map(({ document }) => document),
+      )
+    ).flat()) {
       rows.push(...rowsOf(outcome));
-      documents.push(z.encode(DocumentView, documentView(outcome)));
+      documents.push(z.encode(ImportDocumentView, documentView(outcome)));
     }
   rows.sort((a, b) => a.line - b.line);
   const ended = { status: 'done' as const, finishedAt: new Date().toISOString() };

@@ -1,35 +1,29 @@
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { isAbandoned } from '#domain/sales/orders/workflow.ts';
 import { DomainError } from '#kernel/errors.ts';
+import { UNDER_WAY } from '#kernel/record.ts';
 import { log } from '#runtime/log.ts';
 import type { Records } from '#runtime/records.ts';
 import { sweep } from '#runtime/sweep.ts';
-import { releaseCancelled } from './cancelling.ts';
-import { undoPlacing } from './placing-long.ts';
-import { begunShipping, resumeShipping } from './shipping-long.ts';
+import { endPendingOperation } from './pending-operations.ts';
 
 /**
- * Ends the steps of long orders that a crash cut off and whose request nobody sent again: a placing is taken back, so
- * that nothing stays reserved; a shipment is finished, or taken back; a cancelled order releases the rest.
+ * Ends the operations of long orders that a crash cut off and whose request nobody sent again.
  */
 export const handler = sweep('finish-orders', {
   type: Orders,
-  wants: (order, now) => isAbandoned(order, now),
-  fiscalYears: async (records) => (await records.get(Companies, COMPANY_ID))?.fiscalYears ?? [],
+  queue: UNDER_WAY,
+  wants: isAbandoned,
   handle: finish,
 });
 
 async function finish(records: Records, order: StoredOrder): Promise<void> {
-  if (order.state === 'placing') return undoPlacing(records, order);
-  if (order.step?.kind === 'release') return void (await releaseCancelled(records, order));
-  const shipping = begunShipping(order);
-  if (!shipping) return;
   try {
-    await resumeShipping(records, order, shipping);
+    await endPendingOperation(records, order);
   } catch (error) {
-    // A shipment that is refused has been taken back by then: that is an end as well.
-    if (!(error instanceof DomainError)) throw error;
-    log('info', 'finish-orders.taken-back', { order: order.id, code: error.code });
+    const now = await records.get(Orders, order.id);
+    // A refusal is an end as well, once all of it is rolled back; anything else comes again, and the run says so.
+    if (!(error instanceof DomainError) || now?.pendingOperation) throw error;
+    log('info', 'finish-orders.rolled-back', { order: order.id, code: error.code });
   }
 }

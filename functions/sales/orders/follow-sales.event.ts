@@ -1,21 +1,28 @@
+import { Orders } from '#domain/sales/orders/order.ts';
+import { Returns } from '#domain/sales/returns/return.ts';
+import { prefixOf } from '#kernel/id.ts';
+import { followChanges, type RecordChange } from '#runtime/changes.ts';
+import { WORKER } from '#runtime/record-item.ts';
 import { Records } from '#runtime/records.ts';
-import { followStream, type RecordChange } from '#runtime/stream.ts';
-import { followReturn } from '../returns/following.ts';
-import { followOrder } from './following.ts';
+import { followReturn } from '../returns/return-follower.ts';
+import { followOrder } from './order-follower.ts';
 
-/** The order or return that a change is about: its own record, an invoice of it, or what its execution waits for. */
-function subjectOf({ tenant, kind, id, after }: RecordChange): string | undefined {
-  const subject = kind === 'invoice' ? (after.orderId as string | undefined) : id;
-  return subject?.startsWith('ord_') || subject?.startsWith('ret_') ? `${tenant} ${subject}` : undefined;
+const isOf = ({ prefix }: { readonly prefix: string }, id: string): boolean => prefixOf(id) === prefix;
+
+/** The order or return that a change is about: its own record, its invoice or credit note, or what its execution waits for. */
+function subjectOf({ kind, id, after }: RecordChange): string | undefined {
+  const about = kind === 'invoice' ? after?.orderId : kind === 'credit-note' ? after?.returnId : id;
+  if (typeof about !== 'string') return undefined;
+  return isOf(Orders, about) || isOf(Returns, about) ? about : undefined;
 }
 
-/**
- * Starts and answers the executions of orders and returns. One consumer for both: a shard of the stream serves two
- * readers well (this one and the fold of balances), and a third would slow them all.
- */
-export const handler = followStream('follow-sales', subjectOf, async (key, changes) => {
-  const [tenant = '', id = ''] = key.split(' ');
-  const now = new Date();
-  const records = new Records(tenant, { by: 'workflow', request: id, action: 'followSales', at: now });
-  await (id.startsWith('ret_') ? followReturn : followOrder)(records, id, changes, now);
+/** Starts and answers the executions of orders and returns, and gives them the state that their money does. */
+export const handler = followChanges({
+  code: 'follow-sales',
+  subject: subjectOf,
+  handle: async (tenant, id, changes) => {
+    const now = new Date();
+    const records = new Records(tenant, { by: WORKER, request: changes.at(-1)?.request ?? id, action: 'followSales', at: now });
+    await (isOf(Returns, id) ? followReturn(records, id, now) : followOrder(records, id, changes, now));
+  },
 });

@@ -1,35 +1,43 @@
+import { orders } from '#api/sales/orders.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
+import { notBefore } from '#domain/finance/open-items/open-item.ts';
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
 import { entryView } from '#domain/finance/wire.ts';
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
-import { type Order, Orders } from '#domain/sales/orders/order.ts';
-import { requireState } from '#domain/sales/orders/progress.ts';
-import { openShipments, withInvoice } from '#domain/sales/orders/shipment-value.ts';
-import { present } from '#kernel/assert.ts';
-import { dateIn } from '#kernel/date.ts';
-import { update } from '#kernel/record.ts';
-import { command } from '#runtime/action.ts';
-import { billShipments } from './billing.ts';
-import { orders } from './module.ts';
-import { roundingChanges } from './rounding.ts';
+import { Orders } from '#domain/sales/orders/order.ts';
+import { orderActions } from '#domain/sales/orders/order-actions.ts';
+import { billableValue, lastDay, openShipments, shippedLines, withInvoice } from '#domain/sales/orders/shipment-value.ts';
+import { assertDefined } from '#kernel/assert.ts';
+import { throwIf } from '#kernel/errors.ts';
+import { createdBy, update } from '#kernel/record.ts';
+import { on } from '#runtime/action.ts';
+import { together } from '#runtime/together.ts';
+import { issueInvoice, openPosting } from '../../finance/service.ts';
+import { command } from '../../platform/service.ts';
+import { orderInvoice } from './order-invoice.ts';
+import { roundingChanges } from './rounding-difference.ts';
 
-export const invoiceOrder = command(orders.actions.invoiceOrder, {
-  evidence: ({ path }) => ({ type: Orders, id: path.orderId, how: 'on' as const }),
-  answer: async (order, { records, made }) => {
-    const billed = present(
-      order.billings?.find((b) => b.id === made('bil')),
-      'the billing',
-    );
-    const invoice = await records.need(Invoices, billed.invoiceId);
+export const invoiceOrder = command(
+  orders.actions.invoiceOrder,
+  on(Orders, (path) => path.orderId),
+  async ({ body, today, records }, order) => {
+    throwIf(orderActions.invoiceOrder(order));
+    const open = openShipments(order);
+    const date = body.date ?? today;
+    // An invoice bills what has left: it is not dated before (RD 1619/2012 art. 11).
+    notBefore(date, lastDay(open) ?? order.date, 'invoice');
+    const [customer, posting] = await together([
+      records.getOrThrow(Customers, order.customerId),
+      openPosting(records, { date, today, document: order.id }),
+    ]);
+    const value = billableValue(order, shippedLines(order, open));
+    const request = { ...orderInvoice({ id: order.id, order, customer }, value), operationDate: lastDay(open) };
+    const { invoiceId, totals, changes } = await issueInvoice(posting, request);
+    const after = withInvoice(order, open, invoiceId);
+    const rounding = await roundingChanges(records, order, after, totals.gross);
+    return [update(Orders, order, after), ...changes, ...posting.changes(), ...rounding];
+  },
+  async (order, { records, request }) => {
+    const invoice = assertDefined(createdBy(request, await records.getMany(Invoices, order.invoiceIds))[0], 'the invoice');
     return { orderId: order.id, invoiceId: invoice.id, number: invoice.number, entries: [entryView(invoice.entry)] };
   },
-  run: async ({ body, records, now, made }, order) => {
-    requireState(order, 'placed', 'invoiced');
-    const open = openShipments(order);
-    const [company, customer] = await Promise.all([records.need(Companies, COMPANY_ID), records.need(Customers, order.customerId)]);
-    const billed = await billShipments(records, { order, customer, open, date: body.date ?? dateIn(company.timeZone, now) });
-    const after = withInvoice(order, open, billed.invoiceId, made('bil'));
-    const rounding = await roundingChanges(records, order, after, billed.gross);
-    return (await records.commit<Order>([update(Orders, order, after), ...billed.changes, ...rounding]))[0];
-  },
-});
+);

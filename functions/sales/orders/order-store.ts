@@ -1,4 +1,3 @@
-import { type Credit, Credits, creditId, type StoredCustomer } from '#domain/crm/customers/customer.ts';
 import { noStock, type Stock, Stocks, stockId } from '#domain/inventory/stock/stock.ts';
 import type { Order } from '#domain/sales/orders/order.ts';
 import type { Quantity } from '#kernel/quantity.ts';
@@ -6,7 +5,7 @@ import type { Stored } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** What an order asks of one stock record. `stock` is undefined where the warehouse has not met the item. */
-export interface Demand {
+export interface StockRequirement {
   readonly id: string;
   readonly quantity: Quantity;
   readonly stock: Stored<Stock> | undefined;
@@ -17,11 +16,11 @@ export interface Demand {
 }
 
 /** Reads the stock records behind a set of item quantities of an order, 100 per call. */
-export async function readDemand(
+export async function readStockRequirements(
   records: Records,
   order: Pick<Order, 'lines' | 'warehouse'>,
   quantities: ReadonlyMap<string, Quantity>,
-): Promise<Demand[]> {
+): Promise<StockRequirement[]> {
   const lineOf = new Map(order.lines.map((line) => [line.itemId, line]));
   const wanted = [...quantities].map(([itemId, quantity]) => ({ itemId, quantity, id: stockId(itemId, order.warehouse) }));
   const stocks = await records.getMany(
@@ -35,7 +34,3 @@ export async function readDemand(
     return { id, quantity, stock, now, field: `body.lines.${(line?.no ?? 1) - 1}.quantity` };
   });
 }
-
-/** The customer's credit in use; read only where there is a limit to keep. */
-export const readCredit = async (records: Records, customer: StoredCustomer): Promise<Stored<Credit> | undefined> =>
-  customer.creditLimit === undefined ? undefined : records.get(Credits, creditId(customer.id));

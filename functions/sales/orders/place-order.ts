@@ -1,28 +1,26 @@
+import { orders } from '#api/sales/orders.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Items } from '#domain/sales/catalogue/item.ts';
 import { newOrder } from '#domain/sales/orders/new-order.ts';
 import { Orders } from '#domain/sales/orders/order.ts';
-import { orderAtBirth } from '#domain/sales/orders/wire.ts';
-import { dateIn } from '#kernel/date.ts';
-import { command } from '#runtime/action.ts';
-import { orders } from './module.ts';
-import { place } from './placing.ts';
+import { creates } from '#runtime/action.ts';
+import { required, several } from '#runtime/reads.ts';
+import { command } from '../../platform/service.ts';
+import { place, placedView } from './order-placement.ts';
 
-export const placeOrder = command(orders.actions.placeOrder, {
-  evidence: ({ made }) => ({ type: Orders, id: made('ord'), how: 'make' as const }),
-  answer: (order) => orderAtBirth(order),
-  unfinished: (order) => order.state === 'placing',
-  run: async ({ body, records, now, made }, begun) => {
-    const [company, customer, items] = await Promise.all([
-      records.need(Companies, COMPANY_ID),
-      records.need(Customers, body.customerId, 'body.customerId'),
-      records.getMany(
-        Items,
-        body.lines.map((line) => line.itemId),
-      ),
-    ]);
-    const order = newOrder(body, company, customer, items, body.date ?? dateIn(company.timeZone, now), 'api');
-    return place(records, { id: made('ord'), order, before: begun, customer, company });
+export const placeOrder = command(
+  orders.actions.placeOrder,
+  creates(Orders, 'ord', ({ body }) => ({
+    customer: required(Customers, body.customerId, 'body.customerId'),
+    items: several(
+      Items,
+      body.lines.map((line) => line.itemId),
+    ),
+  })),
+  ({ body, company, today, customer, items, records, newId }, begun) => {
+    const order = newOrder(body, company, customer, items, body.date ?? today, 'api');
+    return place(records, { id: newId('ord'), order, before: begun, customer, today });
   },
-});
+  placedView,
+  (order) => order.state === 'placing',
+);

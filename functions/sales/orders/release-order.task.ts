@@ -1,33 +1,30 @@
 import * as z from 'zod/mini';
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
-import { Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
-import { cancel } from '#domain/sales/orders/progress.ts';
-import { MAX_WAIT_DAYS } from '#domain/sales/orders/workflow.ts';
-import { addDays, dateIn } from '#kernel/date.ts';
+import { Orders } from '#domain/sales/orders/order.ts';
+import { cancel } from '#domain/sales/orders/order-actions.ts';
+import { expired, MAX_WAIT_DAYS, shipUntil } from '#domain/sales/orders/workflow.ts';
+import { addDays, latest } from '#kernel/date.ts';
 import { task } from '#runtime/task.ts';
 import { timerAt } from '#runtime/timers.ts';
-import { endCancelled, releaseCancelled } from './cancelling.ts';
+import { companyAndDay } from '../../platform/service.ts';
+import { cancelPlaced, endShort, releaseEnded } from './order-cancellation.ts';
 
 const Input = z.strictObject({ tenant: z.string(), orderId: z.string(), execution: z.string() });
 
-const mayBeCancelled = (order: StoredOrder): boolean => order.state === 'placed' && !order.step && order.shipments.length === 0;
-
 /**
- * Cancels an order of which nothing has shipped in time: its stock and credit are released, and an invoice issued on
- * order is taken back by a credit note. Where it has begun to ship, or the company lets orders wait, sets a new timer.
+ * Cancels an order of which nothing has shipped in time, or what is left of one that has begun to ship: stock and credit are
+ * released, and what was invoiced on order is taken back by a credit note. Where it is too early, or the company lets orders
+ * wait, sets a new timer.
  */
 export const handler = task('releaseOrder', Input, async ({ input, records, now }) => {
-  const order = await records.need(Orders, input.orderId);
-  const { policies, timeZone } = await records.need(Companies, COMPANY_ID);
-  const days = policies.cancelUnshippedAfterDays;
-  const today = dateIn(timeZone, now);
-  const timer = timerAt(days === undefined ? undefined : addDays(today, days), now, MAX_WAIT_DAYS);
-  const state = { tenant: input.tenant, orderId: order.id, timer };
-  if (order.state === 'cancelled') {
-    if (order.step?.kind === 'release') await releaseCancelled(records, order);
-    return { ...state, cancelled: true };
-  }
-  if (days === undefined || !mayBeCancelled(order)) return { ...state, cancelled: false };
-  await endCancelled(records, order, cancel(order, today, `Sin envío en ${days} días`));
-  return { ...state, cancelled: true };
+  const found = await records.getOrThrow(Orders, input.orderId);
+  const { company, today } = await companyAndDay(records, now);
+  const { policies } = company;
+  const order = found.pendingOperation?.kind === 'release' ? await releaseEnded(records, found) : found;
+  const ends = expired(order, policies, today);
+  if (ends === 'order') await cancelPlaced(records, order, cancel(order, today, `Sin envío en ${policies.cancelUnshippedAfterDays} días`));
+  else if (ends === 'rest')
+    await endShort(records, order, { date: today, reason: `Resto sin enviar en ${policies.cancelRestAfterDays} días` });
+  const until = shipUntil(order, policies);
+  const timer = timerAt(until && latest(until, addDays(today, 1)), now, MAX_WAIT_DAYS);
+  return { tenant: input.tenant, orderId: order.id, timer, cancelled: order.state === 'cancelled' || ends === 'order' };
 });

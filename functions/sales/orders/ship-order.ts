@@ -1,36 +1,40 @@
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import { orders } from '#api/sales/orders.ts';
+import { notBefore } from '#domain/finance/open-items/open-item.ts';
 import { Orders } from '#domain/sales/orders/order.ts';
-import { asShipped, pickLines, requireState } from '#domain/sales/orders/progress.ts';
+import { orderActions } from '#domain/sales/orders/order-actions.ts';
+import { pickLines } from '#domain/sales/orders/progress.ts';
 import { shipmentView } from '#domain/sales/orders/wire.ts';
-import { present } from '#kernel/assert.ts';
-import { dateIn } from '#kernel/date.ts';
-import { command } from '#runtime/action.ts';
-import { orders } from './module.ts';
+import { assertDefined } from '#kernel/assert.ts';
+import { throwIf } from '#kernel/errors.ts';
+import { on } from '#runtime/action.ts';
+import { command } from '../../platform/service.ts';
+import { begunShipping, resumeShipping, ship } from './order-shipment.ts';
 import { shipmentEntries } from './shipment-entries.ts';
-import { ship } from './shipping.ts';
-import { begunShipping, resumeShipping } from './shipping-long.ts';
 
-export const shipOrder = command(orders.actions.shipOrder, {
-  evidence: ({ path }) => ({ type: Orders, id: path.orderId, how: 'on' as const }),
-  unfinished: (order, { made }) => !order.shipments.some((s) => s.id === made('shp')),
-  answer: async (order, { made, records }) => {
-    const shipment = present(
-      order.shipments.find((s) => s.id === made('shp')),
-      'the shipment',
-    );
-    return { ...shipmentView(order.id, asShipped(order, shipment)), entries: await shipmentEntries(records, shipment) };
-  },
-  run: async ({ body, records, now, made }, order) => {
+export const shipOrder = command(
+  orders.actions.shipOrder,
+  on(Orders, (path) => path.orderId),
+  ({ body, today, records, newId }, order) => {
     const begun = begunShipping(order);
-    if (begun?.id === made('shp')) return resumeShipping(records, order, begun);
-    requireState(order, 'placed', 'shipped');
-    const company = await records.need(Companies, COMPANY_ID);
+    if (begun?.id === newId('shp')) return resumeShipping(records, order, begun);
+    throwIf(orderActions.shipOrder(order));
+    const date = body.date ?? today;
+    notBefore(date, order.date, 'shipment');
     return ship(records, order, {
-      id: made('shp'),
-      date: body.date ?? dateIn(company.timeZone, now),
+      id: newId('shp'),
+      date,
+      today,
       picked: pickLines(order, body.lines),
       invoice: body.invoice,
       ...(body.tracking ? { tracking: body.tracking } : {}),
     });
   },
-});
+  async (order, { newId, records }) => {
+    const shipment = assertDefined(
+      order.shipments.find((s) => s.id === newId('shp')),
+      'the shipment',
+    );
+    return { ...shipmentView(order.id, shipment), entries: await shipmentEntries(records, shipment) };
+  },
+  (order, { newId }) => !order.shipments.some((s) => s.id === newId('shp')),
+);

@@ -1,23 +1,24 @@
-import { Customers } from '#domain/crm/customers/customer.ts';
-import { type Entry, entryDraft } from '#domain/finance/ledger/entry.ts';
-import { Gates, gateIdFor, post } from '#domain/finance/ledger/gate.ts';
+import type { StoredCustomer } from '#domain/crm/customers/customer.ts';
+import type { EntryLine } from '#domain/finance/ledger/entry.ts';
 import { costLines } from '#domain/finance/receivables/postings.ts';
 import { type GoodsIssue, GoodsIssues, goodsIssueId } from '#domain/inventory/stock/goods-issue.ts';
 import { stockId } from '#domain/inventory/stock/stock.ts';
 import type { Order, OrderLine, Shipment, StoredOrder } from '#domain/sales/orders/order.ts';
 import { shipped } from '#domain/sales/orders/progress.ts';
-import { billableValue } from '#domain/sales/orders/shipment-value.ts';
+import { billableValue, suppliedOn } from '#domain/sales/orders/shipment-value.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { allocate, type Minor } from '#kernel/money.ts';
 import { type Quantity, thousandths } from '#kernel/quantity.ts';
 import { type Change, createNext } from '#kernel/record.ts';
-import type { Records } from '#runtime/records.ts';
-import { type Bill, bill, invoiceLine } from './billing.ts';
-import type { Demand } from './order-store.ts';
+import { issueInvoice, type PostingSession } from '../../finance/service.ts';
+import { orderInvoice } from './order-invoice.ts';
+import type { StockRequirement } from './order-store.ts';
 
 export interface Shipping {
   readonly id: string;
   readonly date: IsoDate;
+  /** The business date of who ships; what goes on with a shipment that was begun knows none. */
+  readonly today?: IsoDate;
   readonly picked: readonly { readonly line: OrderLine; readonly quantity: Quantity }[];
   /** Whether to issue the invoice with it, where the company invoices on shipment. */
   readonly invoice: boolean;
@@ -28,11 +29,11 @@ export interface Billed {
   readonly invoiceId?: string;
   readonly gross?: Minor;
   readonly free?: true;
-  readonly changes: Bill['changes'];
+  readonly changes: readonly Change[];
 }
 
 /** The order with the shipment on it, and with the invoice that bills it if there is one. */
-export function withShipment({ step, ...order }: Order, shipment: Shipment, billed: Billed): Order {
+export function withShipment({ pendingOperation, ...order }: Order, shipment: Shipment, billed: Billed): Order {
   const marked = {
     ...shipment,
     ...(billed.invoiceId ? { invoiceId: billed.invoiceId } : {}),
@@ -61,44 +62,45 @@ export function shipmentOf(order: Order, shipping: Shipping, costs: ReadonlyMap<
   return { id: shipping.id, date: shipping.date, lines, ...(shipping.tracking ? { tracking: shipping.tracking } : {}) };
 }
 
-/** The invoice of a shipment, its entry joined by `cost`; none where invoices come at another time, or nothing is to be paid. */
-export async function billShipment(
-  records: Records,
+/** What the invoice of a shipment asks for; undefined where invoices come at another time. */
+export const invoicedValue = (order: Order, shipping: Shipping): ReturnType<typeof billableValue> | undefined =>
+  order.invoiceOn === 'shipment' && shipping.invoice
+    ? billableValue(
+        order,
+        shipping.picked.map(({ line, quantity }) => ({ line: suppliedOn(shipping.date, line), quantity })),
+      )
+    : undefined;
+
+/** The invoice of a shipment, its entry joined by `costs`; none where invoices come at another time, or nothing is to be paid. */
+export async function invoiceShipment(
+  posting: PostingSession,
   order: StoredOrder,
+  customer: StoredCustomer,
   shipping: Shipping,
-  cost: ReturnType<typeof costLines>,
+  costs: readonly EntryLine[] = [],
 ): Promise<Billed> {
-  if (order.invoiceOn !== 'shipment' || !shipping.invoice) return { changes: [] };
-  const { lines, totals } = billableValue(order, shipping.picked);
-  if (totals.gross === 0) return { free: true, changes: [] };
-  const customer = await records.need(Customers, order.customerId);
-  return bill(records, {
-    order,
-    orderId: order.id,
-    date: shipping.date,
-    customer,
-    totals,
-    shipmentId: shipping.id,
-    lines: lines.map((l) => invoiceLine(l.line, l.quantity, l.net)),
-    costs: cost,
-  });
+  const value = invoicedValue(order, shipping);
+  if (!value) return { changes: [] };
+  if (value.totals.gross === 0) return { free: true, changes: [] };
+  const request = { ...orderInvoice({ id: order.id, order, customer }, value), shipmentId: shipping.id, costs };
+  const { invoiceId, totals, changes } = await issueInvoice(posting, request);
+  return { invoiceId, gross: totals.gross, changes };
 }
 
 /** A goods issue with the cost's own entry; nothing where the goods have no cost. */
-export async function issueGoods(
-  records: Records,
+export function goodsIssueChanges(
+  posting: PostingSession,
   order: StoredOrder,
   shipping: Pick<Shipping, 'id' | 'date'>,
-  demands: readonly Demand[],
+  demands: readonly StockRequirement[],
   costs: ReadonlyMap<string, Minor>,
   part = 1,
-): Promise<Change[]> {
+): Change[] {
   const moves = demands.map((d) => [d.id, d.quantity, costs.get(d.id) ?? 0] as const);
   const cost = moves.reduce((sum, [, , c]) => sum + c, 0);
   const id = goodsIssueId(shipping.id, part);
   const issue: GoodsIssue = { date: shipping.date, warehouse: order.warehouse, orderId: order.id, shipmentId: shipping.id, moves };
   if (cost === 0) return moves.length === 0 ? [] : [createNext(GoodsIssues, id, issue)];
-  const draft = entryDraft(shipping.date, `Salida de existencias ${shipping.id}`, costLines(cost));
-  const { entries, change } = post(await records.get(Gates, gateIdFor(shipping.date, id)), [draft]);
-  return [createNext(GoodsIssues, id, { ...issue, entry: entries[0] as Entry }), change];
+  const entry = posting.add(`Salida de existencias ${shipping.id}`, costLines(cost));
+  return [createNext(GoodsIssues, id, { ...issue, entry })];
 }

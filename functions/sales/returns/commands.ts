@@ -1,8 +1,8 @@
-import { serve } from '#runtime/http.ts';
-import { announceReturn } from './announce-return.ts';
+import { returns } from '#api/sales/returns.ts';
+import { serveModule } from '../../platform/service.ts';
+import { authoriseReturn } from './authorise-return.ts';
 import { cancelReturn } from './cancel-return.ts';
-import { returns } from './module.ts';
 import { receiveReturn } from './receive-return.ts';
 import { refundReturn } from './refund-return.ts';
 
-export const handler = serve(returns, { announceReturn, receiveReturn, refundReturn, cancelReturn });
+export const handler = serveModule(returns, { authoriseReturn, receiveReturn, refundReturn, cancelReturn });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ledger } from '../../../functions/finance/ledger/module.ts';
+import { ledger } from '#api/finance/ledger.ts';
 import { Failure } from '../local/failure.ts';
 import type { Endpoints } from '../local/outputs.ts';
 import { ownCloud } from '../local/own-cloud.ts';
@@ -7,21 +7,24 @@ import { killChildren } from '../local/processes.ts';
 import { Shutdown } from '../local/shutdown.ts';
 import { Steps } from '../local/steps.ts';
 import { workspace, writeJson } from '../local/workspace.ts';
-import { following, letFollowers } from './streams.ts';
+import { batchOf, letFollowers } from './streams.ts';
 
-const PARTS = ['console', 'bundles', 'latency', 'counts', 'growth', 'screens'] as const;
+const PARTS = ['local', 'lines', 'console', 'bundles', 'latency', 'counts', 'calls', 'growth', 'screens'] as const;
 type Part = (typeof PARTS)[number];
 const HELP = `Measures what an order costs, on an emulator of its own: npm run bench
 
   npm run bench                     everything (about five minutes)
   npm run bench -- counts growth    some of ${PARTS.join(', ')}
+  npm run bench -- local            how long npm start takes, and what memory it holds
+  npm run bench -- lines            hand-written lines of each module, without tests and texts
   npm run bench -- console          sizes of the console's files, without an emulator
+  npm run bench -- calls            calls that each action makes, and how many of them one after the other
   npm run bench -- screens          requests of each screen, and a list of 10,000 orders scrolled
   TRASTIENDA_KEEP=1 npm run bench   leaves the emulator running for the next such run
 
 Writes .local/bench/report.json. Nothing here passes or fails: goals are printed beside the figures.
 `;
-const FOLD_ORDERS = 100;
+const PROJECTED_ORDERS = 100;
 const space = workspace('bench');
 
 /** The same variables that AWS sets in a Lambda: handlers called in this process find the deployed table by them. */
@@ -33,7 +36,10 @@ function asLambda(cloud: Endpoints): void {
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
     TABLE_RECORDS: cloud.tables.records,
+    TABLE_USAGE: cloud.tables.usage,
+    COMPANY_REQUESTS_A_SECOND: '10000',
     BUCKET_DOCUMENTS: cloud.buckets.documents,
+    BUCKET_ISSUED: cloud.buckets.issued,
     BUCKET_REPORTS: cloud.buckets.reports,
     WORKFLOW_ORDER_TO_CASH: cloud.stateMachines['order-to-cash'],
   });
@@ -41,14 +47,27 @@ function asLambda(cloud: Endpoints): void {
 
 const show = (lines: string): void => console.log(`\n${lines}\n`);
 
-/** What needs no cloud. */
+/** What needs no cloud, or starts one of its own. */
 async function measureFiles(parts: ReadonlySet<Part>, steps: Steps): Promise<object> {
-  if (!parts.has('console')) return {};
+  const report: Record<string, unknown> = {};
+  if (parts.has('local')) {
+    const { measureLocal, localText } = await import('./local.ts');
+    const local = await steps.run('The local cloud', measureLocal);
+    show(localText(local));
+    report.local = local;
+  }
+  if (parts.has('lines')) {
+    const { measureLines, linesText } = await import('./lines.ts');
+    const lines = await measureLines();
+    show(linesText(lines));
+    report.lines = lines;
+  }
+  if (!parts.has('console')) return report;
   return steps.run('The console’s files', async () => {
     const [{ measureConsole }, { consoleText }] = [await import('./console.ts'), await import('./report.ts')];
     const size = await measureConsole();
     show(consoleText(size));
-    return { console: size };
+    return { ...report, console: size };
   });
 }
 
@@ -69,6 +88,7 @@ async function measure(parts: ReadonlySet<Part>, cloud: Endpoints, steps: Steps)
   const { Meter } = await import('./meter.ts');
   const meter = new Meter();
   if (parts.has('counts')) Object.assign(report, await steps.run('Counts of an order', () => counts(meter, cloud)));
+  if (parts.has('calls')) Object.assign(report, await steps.run('Calls of each action', () => calls(meter)));
   if (parts.has('growth')) {
     const { growth, books } = await steps.run('Growth', () => grow(meter, cloud));
     Object.assign(report, { growth });
@@ -89,7 +109,7 @@ async function screens(cloud: Endpoints): Promise<object> {
 }
 
 async function counts(meter: import('./meter.ts').Meter, cloud: Endpoints): Promise<object> {
-  const { CycleMeter, foldInBatches, playCycle } = await import('./cycle.ts');
+  const { CycleMeter, projectInBatches, playCycle } = await import('./cycle.ts');
   const { benchCompany, tenantOf } = await import('./company.ts');
   const cost = await import('./cost.ts');
   const text = await import('./report.ts');
@@ -101,24 +121,31 @@ async function counts(meter: import('./meter.ts').Meter, cloud: Endpoints): Prom
     meter.takeChanges();
     cycles.push(await new CycleMeter(meter, company).run(cloud, lines));
   }
-  const folded = await foldInBatches(meter, FOLD_ORDERS, following(ledger, 'foldBalances').batch);
-  const fold = cost.scaled(cost.useOf(folded), 1 / FOLD_ORDERS);
+  const projected = await projectInBatches(meter, PROJECTED_ORDERS, batchOf(ledger, 'projectBalances'));
+  const projection = cost.scaled(cost.useOf(projected), 1 / PROJECTED_ORDERS);
   const prices = await cost.readPrices();
-  show(text.countsText(cycles, fold));
-  show(text.costText(prices, cycles, fold));
+  show(text.countsText(cycles, projection));
+  show(text.costText(prices, cycles, projection));
   return {
     cycles: cycles.map((cycle) => ({
       lines: cycle.lines,
       states: cycle.states,
-      busy: cost.busyUse(cycle, fold),
+      busy: cost.busyUse(cycle, projection),
       quiet: cost.quietUse(cycle),
-      usdPerThousand: cost.dollars(prices, cost.busyUse(cycle, fold), cycle.states.length),
+      usdPerThousand: cost.dollars(prices, cost.busyUse(cycle, projection), cycle.states.length),
       itemBytes: Object.fromEntries(text.sizesOf(cycle)),
       steps: cycle.steps.map((step) => ({ name: step.name, by: step.by, ...cost.useOf([step]) })),
     })),
-    foldPerOrder: fold,
+    projectionPerOrder: projection,
     prices: { asOf: prices.asOf, region: prices.region },
   };
+}
+
+async function calls(meter: import('./meter.ts').Meter): Promise<object> {
+  const [{ measureActions }, { actionsText }] = [await import('./actions.ts'), await import('./report.ts')];
+  const actions = await measureActions(meter);
+  show(actionsText(actions));
+  return { actions };
 }
 
 async function grow(meter: import('./meter.ts').Meter, cloud: Endpoints) {
@@ -151,7 +178,7 @@ async function bench(parts: ReadonlySet<Part>, shutdown: Shutdown): Promise<numb
   shutdown.add(killChildren);
   const files = await measureFiles(parts, steps);
   const rest = new Set(parts);
-  rest.delete('console');
+  for (const part of ['local', 'lines', 'console'] as const) rest.delete(part);
   const figures = rest.size > 0 ? await measureCloud(rest, steps, shutdown) : {};
   const report = { measuredAt: new Date().toISOString(), node: process.version, ...files, ...figures };
   await writeJson(join(space.dir, 'report.json'), report);

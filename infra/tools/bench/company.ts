@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import { Customers } from '#domain/crm/customers/customer.ts';
-import { gatesOfYear } from '#domain/finance/ledger/fiscal-year.ts';
-import { Gates } from '#domain/finance/ledger/gate.ts';
+import { PeriodSequences, sequencesOfYear } from '#domain/finance/ledger/period-sequence.ts';
 import { Stocks, stockId } from '#domain/inventory/stock/stock.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Items } from '#domain/sales/catalogue/item.ts';
@@ -14,6 +13,7 @@ import { handler as ledgerQueries } from '../../../functions/finance/ledger/quer
 import { handler as receivables } from '../../../functions/finance/receivables/commands.ts';
 import { handler as orders } from '../../../functions/sales/orders/commands.ts';
 import { handler as orderQueries } from '../../../functions/sales/orders/queries.ts';
+import { enterMember } from '../local/members.ts';
 
 /** All dates of the benchmark lie in this year; its fiscal year is open. */
 export const YEAR = '2026';
@@ -45,7 +45,7 @@ export async function benchCompany(tenant: string, items: number): Promise<Bench
   const email = `ventas@${tenant}.example`;
   const records = new Records(tenant, { by: email, request: requestId(), action: 'prepare', at: new Date() });
   const customerId = idFrom('cus', tenant, 'customer');
-  await records.commit(gatesOfYear(YEAR).map(({ id, data }) => create(Gates, id, data)));
+  await records.commit(sequencesOfYear(YEAR).map(({ id, data }) => create(PeriodSequences, id, data)));
   await records.commit([
     create(Companies, COMPANY_ID, {
       name: 'Lumbre Hogar, S.L.',
@@ -65,6 +65,7 @@ export async function benchCompany(tenant: string, items: number): Promise<Bench
       paymentDays: 30,
     }),
   ]);
+  for (const one of [email, `owner@${tenant}.example`]) await enterMember(tenant, one);
   const itemIds = await stockUp(records, items);
   return { tenant, email, customerId, itemIds, records, ask: (route, body, query) => ask(tenant, email, route, body, query) };
 }
@@ -107,7 +108,7 @@ async function ask(tenant: string, email: string, route: string, body: unknown, 
     requestContext: {
       requestId: requestId(),
       http: { method, path },
-      authorizer: { jwt: { claims: { 'custom:tenant': tenant, email, 'cognito:groups': '[owner]' } } },
+      authorizer: { jwt: { claims: { 'custom:tenant': tenant, email, sub: email } } },
     },
   };
   const answer = (await handler(event as never, {} as never)) as { statusCode: number; body: string };

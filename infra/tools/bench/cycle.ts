@@ -1,21 +1,26 @@
-import type { DynamoDBRecord } from 'aws-lambda';
-import { handler as foldBalances } from '../../../functions/finance/ledger/fold-balances.event.ts';
+import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
+import { orders } from '#api/sales/orders.ts';
+import { shortNamesOf } from '#domain/kinds.ts';
+import { entryOf, messageBatches } from '#runtime/change-queues.ts';
+import { changeOf } from '#runtime/stream.ts';
+import { handler as projectBalances } from '../../../functions/finance/ledger/project-balances.event.ts';
 import { handler as closeOrder } from '../../../functions/sales/orders/close-order.task.ts';
 import { handler as followSales } from '../../../functions/sales/orders/follow-sales.event.ts';
-import { orders } from '../../../functions/sales/orders/module.ts';
 import type { Endpoints } from '../local/outputs.ts';
 import { until } from '../local/processes.ts';
 import { type BenchCompany, benchCompany, paying, placing, tenantOf, YEAR } from './company.ts';
 import { hasEnded, statesEntered } from './executions.ts';
 import { type Call, type Meter, streamRecord } from './meter.ts';
-import { following } from './streams.ts';
+import { followedBy } from './streams.ts';
 import { type Item, indexUnits, itemSize, writeUnits } from './units.ts';
 
 /** One step of the cycle and what it called. `by`: what runs it, for the count of Lambda invocations. */
 export interface Step {
   readonly name: string;
-  readonly by: 'http' | 'stream' | 'task' | 'machine';
+  readonly by: 'http' | 'stream' | 'queue' | 'task' | 'machine';
   readonly calls: readonly Call[];
+  /** Changes that it put into the queues of those who follow, or took from there. */
+  readonly messages?: number;
 }
 
 export interface Cycle {
@@ -26,10 +31,7 @@ export interface Cycle {
 }
 
 const DATE = `${YEAR}-11-16`;
-const followed = following(orders, 'followSales').stream;
-const FOLLOWED: ReadonlySet<string> = new Set(followed === 'entries' ? [] : followed.kinds);
-const kindOf = (item: Item | undefined): string => item?.kind?.S ?? '';
-const isFollowed = ({ dynamodb }: DynamoDBRecord): boolean => FOLLOWED.has(kindOf(dynamodb?.NewImage as Item | undefined));
+const FOLLOWED = followedBy(orders, 'followSales');
 export const hasEntry = ({ eventName, dynamodb }: DynamoDBRecord): boolean =>
   eventName === 'INSERT' && (dynamodb?.NewImage as Item | undefined)?.data?.M?.entry?.M?.seq !== undefined;
 
@@ -56,8 +58,8 @@ export class CycleMeter {
     await this.#http('Pay', 'POST /receipts', paying(this.#company, shipped.invoiceId, order.totals.gross, DATE));
     await this.#follow();
     await this.#closed(cloud, order.id, lines);
-    await this.#fold();
-    return { lines, steps: this.#steps, states: await statesEntered(cloud, order.id) };
+    await this.#project();
+    return { lines, steps: this.#steps, states: await statesEntered(cloud, this.#company.tenant, order.id) };
   }
 
   async #step<T>(name: string, by: Step['by'], work: () => Promise<T>): Promise<T> {
@@ -68,13 +70,20 @@ export class CycleMeter {
 
   #http = (name: string, route: string, body: object) => this.#step(name, 'http', () => this.#company.ask(route, body));
 
-  /** Gives the follower of orders what has been written since, as one batch. */
+  /** Gives the follower of orders what has been written since, as one batch of the publisher and one of its queue. */
   async #follow(changes = this.#meter.takeChanges()): Promise<void> {
     this.#entries.push(...changes.filter(hasEntry));
-    const Records = changes.filter(isFollowed);
-    if (Records.length === 0) return;
-    const { batchItemFailures } = await this.#step('Follow the stream', 'stream', () => followSales({ Records }));
-    if (batchItemFailures.length > 0) throw new Error('the follower of orders failed: run with LOG=on');
+    const entries = changes
+      .flatMap((record) => changeOf(record, shortNamesOf) ?? [])
+      .filter(({ kind }) => FOLLOWED.has(kind))
+      .map((change, i) => entryOf({ change, event: String(i) }, i));
+    const messages = entries.length;
+    if (messages === 0) return;
+    this.#steps.push({ name: 'Publish', by: 'stream', messages, calls: messageBatches(entries).map(() => request('SendMessageBatch')) });
+    const Records = entries.map((e) => ({ messageId: e.Id, body: e.MessageBody, attributes: e }) as unknown as SQSRecord);
+    const { value, calls } = await this.#meter.during(() => followSales({ Records }));
+    this.#steps.push({ name: 'Follow', by: 'queue', messages, calls });
+    if (value.batchItemFailures.length > 0) throw new Error('the follower of orders failed: run with LOG=on');
   }
 
   /** The state machine puts its wait itself: its units are worked out from the item that it put. */
@@ -93,7 +102,7 @@ export class CycleMeter {
     const { tenant } = this.#company;
     const key = { pk: { S: `${tenant}#order#${orderId}` }, sk: { S: '#' } };
     const before = await this.#meter.look(key);
-    if (!(await until(() => hasEnded(cloud, orderId), 30_000))) throw new Error(`the execution of ${orderId} did not end`);
+    if (!(await until(() => hasEnded(cloud, tenant, orderId), 30_000))) throw new Error(`the execution of ${orderId} did not end`);
     const after = await this.#meter.look(key);
     const twin = await playCycle(this.#company, this.#company.itemIds.slice(0, lines), DATE);
     this.#meter.takeChanges();
@@ -104,11 +113,23 @@ export class CycleMeter {
   }
 
   /** Each entry alone, as on a quiet day. */
-  async #fold(): Promise<void> {
-    for (const entry of this.#entries) await this.#step('Fold, alone', 'stream', () => foldBalances({ Records: [entry] }));
+  async #project(): Promise<void> {
+    for (const entry of this.#entries) await this.#step('Projection, alone', 'stream', () => projectBalances({ Records: [entry] }));
     this.#meter.takeChanges();
   }
 }
+
+/** A call that costs no units. */
+const request = (name: string): Call => ({
+  name,
+  writes: 0,
+  reads: 0,
+  indexWrites: 0,
+  items: 0,
+  reported: undefined,
+  sizes: new Map(),
+  turn: 1,
+});
 
 const putOf = (before: Item | undefined, after: Item): Call => ({
   name: 'PutItem',
@@ -118,6 +139,7 @@ const putOf = (before: Item | undefined, after: Item): Call => ({
   items: 0,
   reported: undefined,
   sizes: new Map([['wait', itemSize(after)]]),
+  turn: 1,
 });
 
 /** Places, ships and pays an order in this process; its id. */
@@ -128,16 +150,16 @@ export async function playCycle(company: BenchCompany, itemIds: readonly string[
   return order.id;
 }
 
-/** What folding costs when the stream brings the entries of `orders` orders in full batches. */
-export async function foldInBatches(meter: Meter, orders: number, batch: number): Promise<Step[]> {
-  const company = await benchCompany(tenantOf('fold'), 3);
+/** What the projection costs when the stream brings the entries of `orders` orders in full batches. */
+export async function projectInBatches(meter: Meter, orders: number, batch: number): Promise<Step[]> {
+  const company = await benchCompany(tenantOf('projection'), 3);
   meter.takeChanges();
   for (let i = 0; i < orders; i += 1) await playCycle(company, company.itemIds.slice(i % 3, (i % 3) + 1), DATE);
   const entries = meter.takeChanges().filter(hasEntry);
   const steps: Step[] = [];
   for (let at = 0; at < entries.length; at += batch) {
-    const { calls } = await meter.during(() => foldBalances({ Records: entries.slice(at, at + batch) }));
-    steps.push({ name: 'Fold, in batches', by: 'stream', calls });
+    const { calls } = await meter.during(() => projectBalances({ Records: entries.slice(at, at + batch) }));
+    steps.push({ name: 'Projection, in batches', by: 'stream', calls });
   }
   meter.takeChanges();
   return steps;

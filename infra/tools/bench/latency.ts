@@ -72,12 +72,12 @@ const summary = (what: string, ms: readonly number[], wallMs: number): Latency =
 export async function measureCycles(cloud: Endpoints): Promise<Latency[]> {
   const company = await benchCompany(tenantOf('http'), ITEMS);
   const send = await clientOf(cloud, company.tenant);
-  for (let i = 0; i < WARM_UP; i += 1) await closedAfter(cloud, await cycle(send, company, i));
+  for (let i = 0; i < WARM_UP; i += 1) await closedAfter(cloud, company.tenant, await cycle(send, company, i));
   const [one, closing]: [number[], number[]] = [[], []];
   for (let i = 0; i < CYCLES; i += 1) {
     const { value, ms } = await timed(() => cycle(send, company, i));
     one.push(ms);
-    closing.push(ms + (await timed(() => closedAfter(cloud, value))).ms);
+    closing.push(ms + (await timed(() => closedAfter(cloud, company.tenant, value))).ms);
   }
   const many: number[] = [];
   const { ms: wall } = await timed(() =>
@@ -102,9 +102,9 @@ export async function measureCycles(cloud: Endpoints): Promise<Latency[]> {
   ];
 }
 
-async function closedAfter(cloud: Endpoints, orderId: string): Promise<void> {
+async function closedAfter(cloud: Endpoints, tenant: string, orderId: string): Promise<void> {
   const ended = () =>
-    hasEnded(cloud, orderId).catch((error: Error) => (error.name === 'ExecutionDoesNotExist' ? false : Promise.reject(error)));
+    hasEnded(cloud, tenant, orderId).catch((error: Error) => (error.name === 'ExecutionDoesNotExist' ? false : Promise.reject(error)));
   if (!(await until(ended, 60_000, 10))) throw new Error(`${orderId} was not closed within a minute`);
 }
 

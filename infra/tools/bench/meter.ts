@@ -19,7 +19,12 @@ export interface Call {
   readonly reported: number | undefined;
   /** Items written: kind of record → bytes of the largest. */
   readonly sizes: ReadonlyMap<string, number>;
+  /** How many calls had ended, one after the other, when it began, and itself: 1 for the first. */
+  readonly turn: number;
 }
+
+/** How many calls a piece of work waits for one after the other. */
+export const inSequence = (calls: readonly Call[]): number => Math.max(0, ...calls.map(({ turn }) => turn));
 
 type Key = Readonly<Record<'pk' | 'sk', AttributeValue>>;
 interface Write {
@@ -69,9 +74,9 @@ function unitsRead(command: string, input: Input, output: Output): number {
   }
   if (command !== 'BatchGetItem') return 0;
   // Every batch read of the product asks for strong consistency; keys without an item cost as much as the smallest item.
-  const asked = Object.values(input.RequestItems ?? {}).flatMap(({ Keys = [] }) => Keys).length;
+  const keys = Object.values(input.RequestItems ?? {}).flatMap(({ Keys = [] }) => Keys).length;
   const found = Object.values(output.Responses ?? {}).flat();
-  return found.reduce((units, item) => units + readUnits(itemSize(item), 'strong'), asked - found.length);
+  return found.reduce((units, item) => units + readUnits(itemSize(item), 'strong'), keys - found.length);
 }
 
 function reportedBy({ ConsumedCapacity: of }: Output): number | undefined {
@@ -84,6 +89,8 @@ export class Meter {
   #calls: Call[] = [];
   #changes: DynamoDBRecord[] = [];
   #resting = false;
+  /** The last turn of a call that has ended. */
+  #turn = 0;
   readonly #raw = new DynamoDBClient({});
 
   constructor() {
@@ -93,11 +100,13 @@ export class Meter {
         const name = (context.commandName ?? '').replace(/Command$/, '');
         const input = args.input as unknown as Input;
         const writes = writesOf(name, input);
+        const turn = this.#turn + 1;
         const before = await this.#images(input.TableName, writes);
         const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'INDEXES' } as never });
         const after = await this.#images(input.TableName, writes);
         const done = writes.map((write, i) => ({ ...write, before: before[i], after: after[i] }));
-        this.#calls.push(callOf(name, input, result.output as unknown as Output, done));
+        this.#turn = Math.max(this.#turn, turn);
+        this.#calls.push({ ...callOf(name, input, result.output as unknown as Output, done), turn });
         this.#changes.push(...done.flatMap(recordOf));
         return result;
       },
@@ -106,8 +115,11 @@ export class Meter {
     workflows.middlewareStack.add(
       (next, context) => async (args) => {
         const name = (context.commandName ?? '').replace(/Command$/, '');
-        this.#calls.push({ name, writes: 0, reads: 0, indexWrites: 0, items: 0, reported: undefined, sizes: new Map() });
-        return next(args);
+        const turn = this.#turn + 1;
+        const result = await next(args);
+        this.#turn = Math.max(this.#turn, turn);
+        this.#calls.push({ name, writes: 0, reads: 0, indexWrites: 0, items: 0, reported: undefined, sizes: new Map(), turn });
+        return result;
       },
       { step: 'initialize', name: 'meter' },
     );
@@ -116,6 +128,7 @@ export class Meter {
   /** What a piece of work called. */
   async during<T>(work: () => Promise<T>): Promise<{ value: T; calls: Call[] }> {
     this.#calls = [];
+    this.#turn = 0;
     const value = await work();
     const calls = this.#calls;
     this.#calls = [];
@@ -148,7 +161,7 @@ export class Meter {
     Promise.all(writes.map(({ key }) => this.look(key, table)));
 }
 
-function callOf(name: string, input: Input, output: Output, done: readonly Written[]): Call {
+function callOf(name: string, input: Input, output: Output, done: readonly Written[]): Omit<Call, 'turn'> {
   const transactional = input.TransactItems !== undefined;
   const size = (item: Item | undefined): number => (item ? itemSize(item) : 0);
   const sizes = new Map<string, number>();

@@ -1,3 +1,4 @@
+import type { ActionUse } from './actions.ts';
 import type { Bundle } from './bundles.ts';
 import type { ConsoleSize } from './console.ts';
 import { busyUse, dollars, type Prices, quietUse, type Use, useOf } from './cost.ts';
@@ -5,7 +6,16 @@ import type { Cycle, Step } from './cycle.ts';
 import { exponentsOf, type Growth } from './growth.ts';
 import type { Latency } from './latency.ts';
 
-export const GOALS = { writeUnits: 16, transitions: 6, exponent: 0.05, kb: 350, importMs: 60, floor: 14.3, consoleKb: 250 } as const;
+export const GOALS = {
+  writeUnits: 16,
+  transitions: 6,
+  exponent: 0.05,
+  inSequence: 4,
+  kb: 350,
+  importMs: 60,
+  floor: 14.3,
+  consoleKb: 250,
+} as const;
 
 const number = (value: number, digits = 1): string => (Number.isInteger(value) ? String(value) : value.toFixed(digits));
 const cell = (value: number | string, width: number): string =>
@@ -35,19 +45,31 @@ const kinds = (steps: readonly Step[]): string =>
 const items = (steps: readonly Step[]): string =>
   steps.flatMap((s) => s.calls.flatMap((c) => (c.items ? [c.items] : []))).join(' + ') || '-';
 
-function cycleTable({ lines, steps, states }: Cycle, fold: Use): string {
+function cycleTable({ lines, steps, states }: Cycle, projection: Use): string {
   const rows = [...byName(steps)].map(([name, some]) => {
     const use = useOf(some);
     return [name, use.writes, use.indexWrites, use.reads, items(some), use.calls, use.invocations];
   });
-  const [busy, quiet] = [busyUse({ lines, steps, states }, fold), quietUse({ lines, steps, states })];
+  const [busy, quiet] = [busyUse({ lines, steps, states }, projection), quietUse({ lines, steps, states })];
   const sum = (name: string, u: Use) => [name, u.writes, u.indexWrites, u.reads, '', u.calls, u.invocations];
-  rows.push(sum('Total, balances folded in batches', busy), sum('Total, each entry folded alone', quiet));
+  rows.push(sum('Total, busy day', busy), sum('Total, quiet day', quiet));
   const calls = [...byName(steps)].map(([name, some]) => `    ${name}: ${kinds(some) || 'by the state machine'}`);
   return [
     table([`${lines} line${lines > 1 ? 's' : ''}`, 'writes', 'index writes', 'reads', 'items', 'SDK calls', 'Lambdas'], rows),
     `  Transitions: ${states.length} (${states.join(', ')})`,
     ...calls,
+  ].join('\n');
+}
+
+/** What each action calls, those first that wait longest. */
+export function actionsText(actions: readonly ActionUse[]): string {
+  const rows = [...actions]
+    .sort((a, b) => b.inSequence - a.inSequence || b.calls - a.calls)
+    .map(({ name, inSequence, calls, reads, writes, indexWrites }) => [name, inSequence, calls, reads, writes, indexWrites]);
+  const many = actions.filter(({ inSequence }) => inSequence > GOALS.inSequence).length;
+  return [
+    table(['Action', 'in sequence', 'calls', 'reads', 'writes', 'index writes'], rows),
+    `  ${many} of ${actions.length} actions make more than ${GOALS.inSequence} calls one after the other.`,
   ].join('\n');
 }
 
@@ -62,8 +84,8 @@ export function sizesOf({ steps }: Cycle): ReadonlyMap<string, number> {
 /** Calls whose units the emulator reports, and how many of them differ from ours. */
 export function crossCheck(cycles: readonly Cycle[]): string {
   const calls = cycles.flatMap(({ steps }) => steps.flatMap((step) => step.calls)).filter((call) => call.writes + call.reads > 0);
-  const told = calls.filter((call) => call.reported !== undefined);
-  const other = told.filter((call) => Math.abs((call.reported ?? 0) - call.writes - call.indexWrites - call.reads) > 1e-6);
+  const reported = calls.filter((call) => call.reported !== undefined);
+  const other = reported.filter((call) => Math.abs((call.reported ?? 0) - call.writes - call.indexWrites - call.reads) > 1e-6);
   const names = [...Map.groupBy(other, (call) => call.name)].map(([name, some]) => {
     const [ours, theirs] = [
       some.reduce((n, c) => n + c.writes + c.indexWrites + c.reads, 0),
@@ -71,25 +93,25 @@ export function crossCheck(cycles: readonly Cycle[]): string {
     ];
     return `${some.length} ${name} (ours ${number(ours)}, reported ${number(theirs)})`;
   });
-  return `  ConsumedCapacity: reported for ${told.length} of ${calls.length} calls; ${told.length - other.length} agree${other.length > 0 ? `; differ: ${names.join(', ')}` : ''}.`;
+  return `  ConsumedCapacity: reported for ${reported.length} of ${calls.length} calls; ${reported.length - other.length} agree${other.length > 0 ? `; differ: ${names.join(', ')}` : ''}.`;
 }
 
-export function countsText(cycles: readonly Cycle[], fold: Use): string {
+export function countsText(cycles: readonly Cycle[], projection: Use): string {
   const one = cycles[0] as Cycle;
-  const use = busyUse(one, fold);
+  const use = busyUse(one, projection);
   const sizes = [...sizesOf(one)].map(([kind, bytes]) => `${kind} ${bytes}`).join(', ');
   return [
-    ...cycles.map((cycle) => `${cycleTable(cycle, fold)}\n`),
+    ...cycles.map((cycle) => `${cycleTable(cycle, projection)}\n`),
     `  Bytes of the items of a one-line order at their largest: ${sizes}.`,
     crossCheck(cycles),
     `  One line: ${number(use.writes + use.indexWrites)} write units (${number(use.writes)} table + ${number(use.indexWrites)} indexes); goal ≤ ${GOALS.writeUnits}; derived floor ${GOALS.floor}.`,
     `  Transitions: ${one.states.length}; goal ≤ ${GOALS.transitions}.`,
-    `  Above the floor: ${aboveFloor(one, fold)}.`,
+    `  Above the floor: ${aboveFloor(one, projection)}.`,
   ].join('\n');
 }
 
-/** Of what the difference to the derived floor consists. The floor: order, stock; order, stock, invoice; receipt, invoice; fold. */
-function aboveFloor({ steps }: Cycle, fold: Use): string {
+/** Of what the difference to the derived floor consists. The floor: order, stock; order, stock, invoice; receipt, invoice; projection. */
+function aboveFloor({ steps }: Cycle, projection: Use): string {
   const of = (name: string): number => useOf(steps.filter((step) => step.name === name)).writes;
   const commits = of('Place') + of('Ship and invoice') + of('Pay');
   const index = useOf(steps).indexWrites;
@@ -99,12 +121,12 @@ function aboveFloor({ steps }: Cycle, fold: Use): string {
     `indexes ${number(index)}`,
     `waits of the execution ${number(of('Wait'))}`,
     `closing ${number(of('Close'))}`,
-    `fold ${number(fold.writes, 2)} against 0.18`,
+    `projection ${number(projection.writes, 2)} against 0.18`,
   ].join(', ');
 }
 
-export function costText(prices: Prices, cycles: readonly Cycle[], fold: Use): string {
-  const columns = cycles.map((cycle) => dollars(prices, busyUse(cycle, fold), cycle.states.length));
+export function costText(prices: Prices, cycles: readonly Cycle[], projection: Use): string {
+  const columns = cycles.map((cycle) => dollars(prices, busyUse(cycle, projection), cycle.states.length));
   const quiet = dollars(prices, quietUse(cycles[0] as Cycle), cycles[0]?.states.length ?? 0);
   const rows = Object.keys(quiet).map((service) => [
     service,

@@ -3,7 +3,7 @@ import { browser, closeBrowser } from '../local/chromium.ts';
 import { serveConsole } from '../local/console.ts';
 import { buildConsole } from '../local/console-build.ts';
 import { consoleScreens } from '../local/console-screens.ts';
-import type { Endpoints } from '../local/outputs.ts';
+import type { Endpoints, User } from '../local/outputs.ts';
 import { createUsers, newPassword } from '../local/users.ts';
 import { grownCompany } from './growth.ts';
 
@@ -41,33 +41,43 @@ export async function measureScreens(cloud: Endpoints): Promise<Screens> {
   const [company, { url, stop }] = [await grownCompany(ORDERS), await serveConsole(cloud)];
   const user = { email: `owner@${company.tenant}.example`, password: newPassword(), company: company.tenant, roles: ['owner'] };
   await createUsers(cloud, [user]);
+  return openScreens({ url, apiUrl: cloud.apiUrl, user }, scroll).finally(stop);
+}
+
+interface Visitor {
+  readonly url: string;
+  readonly apiUrl: string;
+  readonly user: Pick<User, 'email' | 'password'>;
+}
+
+/** Opens each screen that needs no record, one after the other, and does something more in the end. */
+export async function openScreens<T>({ url, apiUrl, user }: Visitor, last?: (page: Page, requests: RequestLog) => Promise<T>) {
   const page = await (await browser()).newPage({ locale: 'en-GB', viewport: { width: 1360, height: 860 } });
   try {
-    const asked = watch(page, cloud.apiUrl);
+    const requests = watch(page, apiUrl);
     await page.goto(url);
     await page.getByLabel('E-mail').fill(user.email);
     await page.getByRole('textbox', { name: 'Password' }).fill(user.password);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('navigation', { name: 'Main navigation' }).waitFor();
     const screens: ScreenUse[] = [];
-    for (const path of await consoleScreens()) if (!path.includes('$')) screens.push(await open(page, path, asked));
-    return { screens, scrolling: await scroll(page, asked) };
+    for (const path of await consoleScreens()) if (!path.includes('$')) screens.push(await open(page, path, requests));
+    return { screens, scrolling: (await last?.(page, requests)) as T };
   } finally {
     await page.close();
     await closeBrowser();
-    await stop();
   }
 }
 
-interface Asked {
+interface RequestLog {
   /** Forgets what was asked so far. */
   begin(): void;
   /** Until nothing has been asked, and nothing is open, for a while. */
   rest(): Promise<void>;
-  told(): { requests: number; bytes: number };
+  taken(): { requests: number; bytes: number };
 }
 
-function watch(page: Page, apiUrl: string): Asked {
+function watch(page: Page, apiUrl: string): RequestLog {
   let [requests, bytes, last] = [0, 0, performance.now()];
   const open = new Set<Request>();
   const moved = () => {
@@ -92,7 +102,7 @@ function watch(page: Page, apiUrl: string): Asked {
     begin: () => {
       [requests, bytes] = [0, 0];
     },
-    told: () => ({ requests, bytes }),
+    taken: () => ({ requests, bytes }),
     rest: async () => {
       while (open.size > 0 || performance.now() - last < QUIET_MS) await new Promise((done) => setTimeout(done, 50));
     },
@@ -102,12 +112,12 @@ function watch(page: Page, apiUrl: string): Asked {
 const goTo = (address: string): string =>
   `history.pushState({}, '', ${JSON.stringify(address)}); dispatchEvent(new PopStateEvent('popstate'))`;
 
-async function open(page: Page, path: string, asked: Asked): Promise<ScreenUse> {
-  asked.begin();
+async function open(page: Page, path: string, requests: RequestLog): Promise<ScreenUse> {
+  requests.begin();
   await page.evaluate(goTo(path));
   await page.locator(`main[data-path="${path}"] h1`).first().waitFor();
-  await asked.rest();
-  return { path, ...asked.told() };
+  await requests.rest();
+  return { path, ...requests.taken() };
 }
 
 /** Runs in the page: down by a screen a frame, waiting for rows that are not there yet, until the end is told. */
@@ -130,9 +140,9 @@ const SCROLL = `(async () => {
   return { rowsDrawn: rows, frames, slow, end: Number(table.getAttribute('aria-rowcount')) - 1 };
 })()`;
 
-async function scroll(page: Page, asked: Asked): Promise<Scrolling> {
-  await open(page, '/orders', asked);
-  asked.begin();
+async function scroll(page: Page, requests: RequestLog): Promise<Scrolling> {
+  await open(page, '/orders', requests);
+  requests.begin();
   const { end, ...seen } = (await page.evaluate(SCROLL)) as Omit<Scrolling, 'orders' | 'requests'> & { end: number };
-  return { orders: end, ...seen, requests: asked.told().requests };
+  return { orders: end, ...seen, requests: requests.taken().requests };
 }

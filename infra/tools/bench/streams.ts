@@ -14,8 +14,8 @@ async function lambda(cloud: Endpoints, method: string, path: string, body?: unk
 }
 
 /**
- * Lets the deployed followers of the table's stream rest, or work again: while they rest, what they do is done by this
- * process, where it can be counted, and done once.
+ * Lets the deployed readers of the table's stream rest, or work again: while they rest, what they and those behind them do
+ * is done by this process, where it can be counted, and done once.
  */
 export async function letFollowers(cloud: Endpoints, how: 'rest' | 'work'): Promise<void> {
   const list = (await lambda(cloud, 'GET', 'event-source-mappings/')) as {
@@ -25,9 +25,18 @@ export async function letFollowers(cloud: Endpoints, how: 'rest' | 'work'): Prom
   for (const { UUID } of streams) await lambda(cloud, 'PUT', `event-source-mappings/${UUID}`, { Enabled: how === 'work' });
 }
 
-/** What a module's worker follows of the table's stream, and how much of it at once. @throws Error where it follows none. */
-export function following(module: ModuleSpec, worker: string): Extract<Trigger, { stream: unknown }> {
-  const on = module.workers[worker]?.on;
-  if (!on || !('stream' in on)) throw new Error(`${module.name}: ${worker} follows no stream`);
-  return on;
+const triggerOf = (module: ModuleSpec, worker: string): Trigger | undefined => module.workers[worker]?.on;
+
+/** How many records of the table's stream a module's worker takes at once. @throws Error where it reads none. */
+export function batchOf(module: ModuleSpec, worker: string): number {
+  const on = triggerOf(module, worker);
+  if (!on || !('stream' in on)) throw new Error(`${module.name}: ${worker} reads no stream`);
+  return on.batch;
+}
+
+/** The kinds of records whose changes a module's worker follows. @throws Error where it follows none. */
+export function followedBy(module: ModuleSpec, worker: string): ReadonlySet<string> {
+  const on = triggerOf(module, worker);
+  if (!on || !('changes' in on)) throw new Error(`${module.name}: ${worker} follows no changes`);
+  return new Set(on.changes);
 }

@@ -48,7 +48,7 @@ export const readUnits = (bytes: number, reading: Reading): number => blocks(byt
 /** The table's indexes: their keys, the table's, and what is projected. */
 const INDEXES = {
   list: ['lpk', 'lsk', 'pk', 'sk', 'label', 'party'],
-  open: ['opk', 'osk', 'pk', 'sk', 'due'],
+  open: ['opk', 'osk', 'pk', 'sk', 'due', 'party'],
 } as const;
 type Index = keyof typeof INDEXES;
 

@@ -2,12 +2,12 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './workspace.ts';
 
-/** Every address of the console, as its tables of routes give them: `/orders/$orderId`. */
+/** Every address of the console, as its modules' tables of screens give them: `/orders/$orderId`. */
 export async function consoleScreens(): Promise<string[]> {
   const paths = new Set<string>();
-  for await (const table of glob('web/src/**/routes.ts', { cwd: ROOT })) {
+  for await (const table of glob('web/src/*/**/screens.ts', { cwd: ROOT })) {
     const text = await readFile(join(ROOT, table), 'utf8');
-    for (const [, path] of text.matchAll(/screen\(\s*'([^']+)'/g)) if (path) paths.add(path);
+    for (const [, path] of text.matchAll(/^\s+'(\/[^']*)': \(\) =>/gm)) if (path) paths.add(path);
   }
   return [...paths].sort();
 }

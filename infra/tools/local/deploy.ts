@@ -56,7 +56,8 @@ const deployArguments = (space: Workspace): string[] => [
   space.cdkOut,
 ];
 
-async function cdk(args: readonly string[], url: string, space: Workspace, onEvent: (event: StackEvent) => void): Promise<void> {
+/** Runs the CDK CLI against the emulator at `url`. @throws Failure with the reason of the stack that failed. */
+export async function cdk(args: readonly string[], url: string, space: Workspace, onEvent: (event: StackEvent) => void): Promise<void> {
   const lines: string[] = [];
   const failed: string[] = [];
   const log = await open(space.deployLog, 'a');

@@ -210,8 +210,9 @@ function environment(python: Python, port: number, { stateDir }: Workspace, pers
     SERVICES: SERVICES.join(','),
     PERSIST_STATE: on,
     STATE_DIR: servicesOf({ stateDir }),
-    // A warm Lambda process takes 70 MB: those of a test file that is over need not stay for the default five minutes.
-    ...(persist ? {} : { LAMBDA_WARM_TTL_SECONDS: '60' }),
+    // A warm Lambda process takes 70 MB: tests, which use all functions at once, may have more of them.
+    TRASTIENDA_MOST_PROCESSES: persist ? '24' : '48',
+    LAMBDA_WARM_TTL_SECONDS: '60',
     S3_PERSIST: on,
     S3_DATA_DIR: join(stateDir, 's3'),
     PYTHONDONTWRITEBYTECODE: '1',

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { deployLocal } from './deploy.ts';
 import { sourceDigest } from './digest.ts';
 import { adoptEmulator, clearStale, startEmulator } from './emulator.ts';
+import { Failure } from './failure.ts';
 import { claim, TOOLS } from './lock.ts';
 import type { Endpoints } from './outputs.ts';
 import { isCurrent, readSaved, wipe, writeSaved } from './saved.ts';
@@ -31,16 +32,23 @@ const freePort = (): Promise<number> =>
   });
 
 /** An emulator of the workspace's own on a free port, with the product deployed and its users made. */
-export async function ownCloud(space: Workspace, asked: OwnCloud): Promise<Endpoints> {
-  const { release } = await claim(space.lock, TOOLS, asked.command);
-  asked.shutdown.add(release);
-  return deploy(space, await open(space, asked), asked.steps);
+export async function ownCloud(space: Workspace, options: OwnCloud): Promise<Endpoints> {
+  const { release } = await claim(space.lock, TOOLS, options.command);
+  options.shutdown.add(release);
+  const kept = options.keep ? await adoptEmulator(space, options.command) : undefined;
+  if (!kept) return deploy(space, await open(space, options), options.steps);
+  try {
+    return await deploy(space, kept.url, options.steps);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    // What is deployed there cannot become what the sources say now: some properties are for ever.
+    await kept.discard();
+    return deploy(space, await open(space, options), options.steps);
+  }
 }
 
-/** The emulator's address: one kept by the last run, or a new one. */
+/** The address of a new emulator. */
 async function open(space: Workspace, { command, what, keep, steps, shutdown }: OwnCloud): Promise<string> {
-  const kept = keep ? await adoptEmulator(space, command) : undefined;
-  if (kept) return kept.url;
   await clearStale(space, command);
   await wipe(space);
   const port = await freePort();

@@ -6,7 +6,7 @@ import type { Endpoints } from './outputs.ts';
  */
 export async function reconcile({ endpointUrl, region, functions }: Endpoints, note: (line: string) => void): Promise<void> {
   for (const [purpose, name] of Object.entries(functions))
-    if (purpose.startsWith('reconcile')) note(`${purpose}: ${await invoke(endpointUrl, region, name)}`);
+    if (/^re(concile|mind)/.test(purpose)) note(`${purpose}: ${await invoke(endpointUrl, region, name)}`);
 }
 
 async function invoke(endpointUrl: string, region: string, name: string): Promise<string> {

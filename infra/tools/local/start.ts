@@ -70,11 +70,11 @@ function optionsFrom(args: string[]): Options | 'help' {
   }
 }
 
-function consolePortsOf(asked: string | undefined): readonly number[] {
-  if (asked === undefined) return CONSOLE_PORTS;
-  if (!CONSOLE_PORTS.includes(Number(asked)))
-    throw new Failure(`--console-port ${asked} is not one of ${CONSOLE_PORTS[0]} to ${CONSOLE_PORTS.at(-1)}, which the API lets in`);
-  return [Number(asked)];
+function consolePortsOf(choice: string | undefined): readonly number[] {
+  if (choice === undefined) return CONSOLE_PORTS;
+  if (!CONSOLE_PORTS.includes(Number(choice)))
+    throw new Failure(`--console-port ${choice} is not one of ${CONSOLE_PORTS[0]} to ${CONSOLE_PORTS.at(-1)}, which the API lets in`);
+  return [Number(choice)];
 }
 
 function spaceOf({ port, external }: Options): Workspace {

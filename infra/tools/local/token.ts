@@ -10,8 +10,8 @@ async function main(email: string | undefined): Promise<void> {
   const endpoints = await readJson<Endpoints>(path);
   if (!endpoints) throw new Failure(`${path} is missing: run npm start first, and leave it running`);
   const user = endpoints.users.find((candidate) => candidate.email === email);
-  const known = endpoints.users.map((candidate) => candidate.email).join(', ');
-  if (!user) throw new Failure(`usage: npm run -s token -- <email>, one of ${known}`);
+  const emails = endpoints.users.map((candidate) => candidate.email).join(', ');
+  if (!user) throw new Failure(`usage: npm run -s token -- <email>, one of ${emails}`);
   try {
     console.log(await idTokenOf(endpoints, user));
   } catch (error) {

@@ -27,11 +27,11 @@ export function newPassword(pick: (letters: string) => string = (letters) => let
 
 /** The demo users with their passwords: made once, and the same after a fresh start. */
 export async function demoUsers(): Promise<User[]> {
-  const known = (await readJson<Record<string, string>>(PASSWORDS)) ?? {};
+  const passwords = (await readJson<Record<string, string>>(PASSWORDS)) ?? {};
   const users = companies.flatMap(({ tenant, users }) =>
-    users.map(({ email, roles }) => ({ email, password: known[email] ?? newPassword(), company: tenant, roles })),
+    users.map(({ email, roles }) => ({ email, password: passwords[email] ?? newPassword(), company: tenant, roles })),
   );
-  await writeJson(PASSWORDS, { ...known, ...Object.fromEntries(users.map(({ email, password }) => [email, password])) }, 0o600);
+  await writeJson(PASSWORDS, { ...passwords, ...Object.fromEntries(users.map(({ email, password }) => [email, password])) }, 0o600);
   return users;
 }
 
@@ -51,7 +51,8 @@ async function createUser(client: CognitoIdentityProviderClient, UserPoolId: str
     if ((error as Error).name !== 'UsernameExistsException') throw error;
   }
   await client.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password: user.password, Permanent: true }));
-  for (const GroupName of user.roles) await client.send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName }));
+  // Sets the company up; what anybody may do there stands in its records.
+  if (user.roles.includes('owner')) await client.send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName: 'owner' }));
 }
 
 /** Signs a user in with the password and returns the ID token, which the API asks for. */

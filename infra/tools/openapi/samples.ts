@@ -1,24 +1,24 @@
-import { isJson, type Json } from './json.ts';
+import { PARTS, KINDS as RECORDS } from '../../../shared/domain/kinds.ts';
+import { isJson, type Json, pascal } from './json.ts';
 
 const TOKEN = '01JDG8ZK5T7QWERTY2MNPQRSTV';
-/** Ids of documents that bear the name of a schema. */
-const IDS: readonly (readonly [start: RegExp, id: string])[] = [
-  [/^Member/, `mem_${TOKEN}`],
-  [/^(Issued)?ApiClient/, `apc_${TOKEN}`],
-  [/^Customer/, `cus_${TOKEN}`],
-  [/^Item/, `itm_${TOKEN}`],
-  [/^(Order|PlaceOrder)/, `ord_${TOKEN}`],
-  [/^Shipment/, `shp_${TOKEN}`],
-  [/^(Invoice|Bill)/, 'inv_F2026-000012'],
-  [/^CreditNote/, 'crn_R2026-000003'],
-  [/^Receipt/, `rcp_${TOKEN}`],
-  [/^Refund/, `rfd_${TOKEN}`],
-  [/^Draft/, `drf_${TOKEN}`],
-  [/^GoodsReceipt/, `grn_${TOKEN}`],
-  [/^Adjustment/, `adj_${TOKEN}`],
-  [/^Return/, `ret_${TOKEN}`],
-  [/^Entry/, 'je_inv_F2026-000012'],
-];
+/** Every kind of record, and what has ids inside them, by name; longer names first: a goods receipt is no receipt. */
+const KINDS = [...RECORDS, ...PARTS]
+  .map((type) => ({ name: type.kind.split('-').map(pascal).join(''), prefix: type.prefix, id: sampleId(type) }))
+  .sort((a, b) => b.name.length - a.name.length);
+
+function sampleId({ prefix, letter, series }: { readonly prefix: string; readonly letter?: string; readonly series?: true }): string {
+  if (prefix === 'je') return 'je_inv_F2026-000012';
+  return series ? `${prefix}_${letter}2026-000012` : `${prefix}_${TOKEN}`;
+}
+
+/** The kind that the name of a schema or of a field is about: `PlaceOrder` and `orderId` an order, `Draft` an invoice draft. */
+export function kindNamed(name: string) {
+  const [word = name] = /^[A-Za-z][a-z]+/.exec(name) ?? [];
+  const [whole, begin] = [pascal(name), pascal(word)];
+  return KINDS.find((kind) => whole.includes(kind.name)) ?? KINDS.find((kind) => kind.name.endsWith(begin));
+}
+
 /** What a field of this name holds, where its schema does not say. */
 const FIELDS: Readonly<Record<string, string>> = {
   account: '430',
@@ -34,23 +34,19 @@ const FIELDS: Readonly<Record<string, string>> = {
   corrects: 'inv_F2026-000012',
   country: 'ES',
   createdBy: 'ana@lumbre.example',
-  creditNoteId: 'crn_R2026-000003',
-  customerId: `cus_${TOKEN}`,
   customerName: 'Librería Cervantes, S.L.',
   discount: '10',
   email: 'ana@lumbre.example',
-  entryId: 'je_inv_F2026-000012',
   iban: 'ES9121000418450200051332',
-  invoiceId: 'inv_F2026-000012',
-  itemId: `itm_${TOKEN}`,
+  accent: '#0f5b5c',
+  tint: '#e6f0f0',
   kind: 'invoice',
   line: '1',
-  memberId: `mem_${TOKEN}`,
   name: 'Taza de loza blanca',
   nameEn: 'Trade receivables',
   notes: 'Pedido 4711',
   number: 'F2026-000012',
-  orderId: `ord_${TOKEN}`,
+  path: '/orders',
   party: `cus_${TOKEN}`,
   percent: '21',
   period: '2026-11',
@@ -60,10 +56,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   record: 'inv_F2026-000012',
   reference: 'Pedido 4711',
   requestId: 'b1946ac9-2f8e-4bd5-9a4d-6c1a0c1f0e11',
-  returnId: `ret_${TOKEN}`,
   secret: 'Ts1-…',
   secretSince: '2026-11-24T09:30:00.000Z',
-  shipmentId: `shp_${TOKEN}`,
   street: 'Gran Vía 12',
   tax: 'IVA-G',
   taxCode: 'IVA-G',
@@ -73,7 +67,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   unit: 'pc',
   updatedBy: 'ana@lumbre.example',
   url: 'https://reports.example/file?signature=…',
-  walkInCustomerId: `cus_${TOKEN}`,
   warehouse: 'main',
   with: `rcp_${TOKEN}`,
   year: '2026',
@@ -121,13 +114,14 @@ export function sampleOf(schema: Json, schemas: Readonly<Record<string, Json>>, 
 }
 
 function objectOf(schema: Json, schemas: Readonly<Record<string, Json>>, owner: string, field: string): Json {
-  if (/^(Positive|NonNegative)?Money$/.test(owner)) return { amount: AMOUNTS[field] ?? '121.00', currency: 'EUR' };
+  if (/^(Positive|NonNegative)?Money(Sum)?$/.test(owner)) return { amount: AMOUNTS[field] ?? '121.00', currency: 'EUR' };
   const properties = Object.entries((schema.properties ?? {}) as Record<string, Json>).filter(([name]) => name !== 'nextCursor');
   return Object.fromEntries(properties.map(([name, property]) => [name, sampleOf(property, schemas, owner, name)]));
 }
 
 function textOf(owner: string, field: string): string {
-  if (field === 'id') return IDS.find(([start]) => start.test(owner))?.[1] ?? `${owner.slice(0, 3).toLowerCase() || 'rec'}_${TOKEN}`;
+  if (field === 'id') return kindNamed(owner)?.id ?? `rec_${TOKEN}`;
+  if (/[a-z]Id$/.test(field) && !(field in FIELDS)) return kindNamed(field)?.id ?? field;
   if (field === 'code' && !/^(Item|.*Line)/.test(owner)) return owner.startsWith('Account') ? '430' : 'main';
   if (DATES.test(field)) return '2026-11-24';
   if (INSTANTS.test(field)) return '2026-11-24T09:30:00.000Z';

@@ -22,6 +22,8 @@ export interface Names {
   readonly verb: string;
   /** `invoice`, in the singular. */
   readonly noun: string;
+  /** What the module's routes begin with: `/payables`, or nothing in a module whose kinds stand at the top. */
+  readonly area: string;
 }
 
 export const pascal = (kebab: string): string => kebab.replaceAll(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
@@ -51,11 +53,11 @@ export function namesFrom(target: string | undefined, action: string | undefined
   const words = action.split('-');
   if (words.length < 2) throw new Failure(`${action} is not a verb and a noun, such as write-off-invoice`);
   const isList = words[0] === 'list';
-  const known = words.map((_, i) => words.slice(i).join('-')).find((noun, i) => i > 0 && kinds.includes(noun));
-  const rest = known ?? words.slice(1).join('-');
+  const partOf = words.map((_, i) => words.slice(i).join('-')).find((noun, i) => i > 0 && kinds.includes(noun));
+  const rest = partOf ?? words.slice(1).join('-');
   const verb = action.slice(0, -rest.length - 1);
   const doing = verb === 'create' || verb === 'get' || verb === 'list' ? verb : 'step';
-  return { context, module, action, key: camel(action), doing, verb, noun: isList ? singular(rest) : rest };
+  return { context, module, action, key: camel(action), doing, verb, noun: isList ? singular(rest) : rest, area: '' };
 }
 
 function requireName(what: string, name: string): void {

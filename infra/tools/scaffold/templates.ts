@@ -13,23 +13,29 @@ export interface Subject {
 }
 
 const idOf = (names: Names) => `${camel(names.noun)}Id`;
-const collection = ({ noun }: Names) => `/${plural(noun)}`;
+/** `/payables/bills`; `/suppliers` where the module is named by its one kind. */
+export const collectionOf = ({ area, noun }: Names): string => (area === `/${plural(noun)}` ? area : `${area}/${plural(noun)}`);
 const words = (kebab: string) => kebab.replaceAll('-', ' ');
 const sentence = (kebab: string) => words(kebab).replace(/^./, (letter) => letter.toUpperCase());
 
 export const profileOf = ({ doing }: Names): 'commands' | 'queries' => (doing === 'get' || doing === 'list' ? 'queries' : 'commands');
 
 export function routeOf(names: Names): string {
-  const one = `${collection(names)}/{${idOf(names)}}`;
-  if (names.doing === 'create') return `POST ${collection(names)}`;
-  if (names.doing === 'list') return `GET ${collection(names)}`;
+  const one = `${collectionOf(names)}/{${idOf(names)}}`;
+  if (names.doing === 'create') return `POST ${collectionOf(names)}`;
+  if (names.doing === 'list') return `GET ${collectionOf(names)}`;
   return names.doing === 'get' ? `GET ${one}` : `POST ${one}/${names.verb}`;
 }
 
 /** The rulebook of a new kind of record. */
-export const domainFile = ({ noun }: Names, { records, type, prefix }: Subject): string => `import * as z from 'zod/mini';
-import { recordType } from '#kernel/record.ts';
+export const domainFile = (
+  { noun }: Names,
+  { records, type, prefix }: Subject,
+  screen: string | undefined,
+): string => `import * as z from 'zod/mini';
+import { named, recordType } from '#kernel/record.ts';
 import { stampFields } from '#kernel/stamps.ts';
+import { storedOf } from '#kernel/stored.ts';
 
 /** What people enter of a record of this kind. */
 export const ${type}Input = z.strictObject({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(160)) });
@@ -38,8 +44,12 @@ export type ${type} = z.output<typeof ${type}Input>;
 export const ${records} = recordType<${type}>({
   kind: '${noun}',
   prefix: '${prefix}',
+  data: storedOf(${type}Input),
   history: 'all',
-  list: ({ name }, id) => ({ bucket: 'all', sort: \`\${name}#\${id}\`, label: name.toLowerCase() }),
+  list: named({ by: ({ name }) => name, words: ({ name }) => [name] }),
+  summary: ({ name }) => ({ title: name }),
+  screen: ${screen ? `'${screen}'` : "{ none: 'It has no page yet.' }"},
+  read: 'member',
 });
 
 export const ${type}View = z.object({ id: z.string(), ...${type}Input.shape, ...stampFields });
@@ -52,65 +62,76 @@ export function row(names: Names, subject: Subject): string {
   const id = subject.view ? `idWith('${subject.prefix}')` : 'AnyId';
   const path = `path: z.strictObject({ ${idOf(names)}: ${id} }),`;
   const parts = {
-    create: `roles: ['owner'], profile: 'commands', body: ${subject.type}Input, output: ${view}, status: 201, example: { body: { name: 'Uno' } },`,
-    get: `roles: EVERYBODY, profile: 'queries', ${path} output: ${view}, errors: ['${names.noun}.not_found'],`,
-    list: `roles: EVERYBODY, profile: 'queries', query: z.strictObject(pageQuery), output: pageOf(${view}), errors: ['cursor.invalid'],`,
-    step: `roles: ['owner'], profile: 'commands', ${path} output: ${view}, dryRun: true, errors: ['${names.noun}.not_found'],`,
+    create: `permission: 'company.write', profile: 'commands', body: ${subject.type}Input, output: ${view}, status: 201, example: { body: { name: 'Uno' } },`,
+    get: `permission: 'member', profile: 'queries', ${path} output: ${view}, errors: ['${names.noun}.not_found'],`,
+    list: `permission: 'member', profile: 'queries', query: z.strictObject({ ...pageQuery, order: z._default(z.enum(['asc', 'desc']), 'asc'), q: z.optional(z.string().check(z.maxLength(80))) }), output: pageOf(${view}), errors: ['cursor.invalid'],`,
+    step: `permission: 'company.write', profile: 'commands', ${path} output: ${view}, dryRun: true, errors: ['${names.noun}.not_found'],`,
   };
   return `${names.key}: {\nroute: '${routeOf(names)}',\nsummary: '${sentence(names.action)}',\n${parts[names.doing]}\n}`;
 }
 
-/** The action's own file. */
-export function actionFile(names: Names, { records, type, from, prefix }: Subject): string {
+/** A command's own file. */
+export function commandFile(names: Names, { records, from, prefix }: Subject): string {
   const [table, spec] = [camel(names.module), `${camel(names.module)}.actions.${names.key}`];
-  const imports = (record: string, stamp: string, doing: string) =>
-    `import { ${record} } from '${from}';\n${doing}import { ${stamp} } from '#kernel/stamps.ts';\n`;
-  const bodies = {
-    create: `${imports(`type ${type}, ${records}`, 'stampedAtBirth', "import { create } from '#kernel/record.ts';\n")}import { command } from '#runtime/action.ts';
-import { ${table} } from './module.ts';
+  const create = names.doing === 'create';
+  return `import { ${table} } from '#api/${names.context}/${names.module}.ts';
+import { ${records} } from '${from}';
+import { ${create ? 'create' : 'update'} } from '#kernel/record.ts';
+import { ${create ? 'creates' : 'on'} } from '#runtime/action.ts';
+import { command } from '../../platform/service.ts';
 
-export const ${names.key} = command(${spec}, {
-  evidence: ({ made }) => ({ type: ${records}, id: made('${prefix}'), how: 'make' as const }),
-  answer: (record) => stampedAtBirth(record),
-  run: async ({ body, records, made }) => (await records.commit<${type}>([create(${records}, made('${prefix}'), body)]))[0],
-});
-`,
-    get: `${imports(records, 'stamped', '')}import { query } from '#runtime/action.ts';
-import { ${table} } from './module.ts';
+${
+  create
+    ? `export const ${names.key} = command(${spec}, creates(${records}, '${prefix}'), ({ body, newId }) => [
+  create(${records}, newId('${prefix}'), body),
+]);`
+    : `/** The step stands in the record's history; what else it changes is decided in the rulebook. */
+export const ${names.key} = command(
+  ${spec},
+  on(${records}, (path) => path.${idOf(names)}),
+  (_, record) => [update(${records}, record, record)],
+);`
+}
+`;
+}
 
-export const ${names.key} = query(${spec}, async ({ path, records }) =>
-  stamped(await records.need(${records}, path.${idOf(names)}, 'path.${idOf(names)}')),
+/** A read, as it stands among the others of its module, and what it needs imported. */
+export function readAction(
+  names: Names,
+  { records, from }: Subject,
+): { readonly text: string; readonly imports: readonly (readonly [string, string])[] } {
+  const spec = `${camel(names.module)}.actions.${names.key}`;
+  const imports = [
+    [camel(names.module), `#api/${names.context}/${names.module}.ts`],
+    [records, from],
+    ['stamped', '#kernel/stamps.ts'],
+    ['plainQuery', '#runtime/action.ts'],
+    ['serveModule', '../../platform/service.ts'],
+  ] as const;
+  if (names.doing === 'get')
+    return {
+      imports,
+      text: `export const ${names.key} = plainQuery(${spec}, async ({ path, records }) =>
+  stamped(await records.getOrThrow(${records}, path.${idOf(names)}, 'path.${idOf(names)}')),
 );
 `,
-    list: `${imports(records, 'stamped', '')}import { query } from '#runtime/action.ts';
-import { listRecords } from '#runtime/lists.ts';
-import { ${table} } from './module.ts';
-
-export const ${names.key} = query(${spec}, async ({ query: asked, records }) => {
-  const page = await listRecords(records, ${records}, { ...asked, buckets: ['all'] });
+    };
+  return {
+    imports: [...imports, ['listRecords', '#runtime/lists.ts']],
+    text: `export const ${names.key} = plainQuery(${spec}, async ({ query: input, records }) => {
+  const page = await listRecords(records, ${records}, { ...input, buckets: ['all'], words: input.q });
   return { ...page, items: page.items.map(stamped) };
 });
 `,
-    step: `${imports(`type ${type}, ${records}`, 'stampedAtStep', "import { update } from '#kernel/record.ts';\n")}import { command } from '#runtime/action.ts';
-import { ${table} } from './module.ts';
-
-/** The step stands in the record's story; what else it changes is decided in the rulebook. */
-export const ${names.key} = command(${spec}, {
-  evidence: ({ path }) => ({ type: ${records}, id: path.${idOf(names)}, how: 'on' as const }),
-  answer: (record, { records }) => stampedAtStep(record, records.stamp.key),
-  run: async ({ records }, before) => (await records.commit<${type}>([update(${records}, before, before)]))[0],
-});
-`,
   };
-  return bodies[names.doing];
 }
 
 /** A Lambda entry with its first action. */
-export const entryFile = ({ module, action, key }: Names): string => `import { serve } from '#runtime/http.ts';
-import { ${camel(module)} } from './module.ts';
+export const entryFile = ({ context, module, action, key }: Names): string => `import { serveModule } from '../../platform/service.ts';
+import { ${camel(module)} } from '#api/${context}/${module}.ts';
 import { ${key} } from './${action}.ts';
 
-export const handler = serve(${camel(module)}, { ${key} });
+export const handler = serveModule(${camel(module)}, { ${key} });
 `;
 
 /** A table without rows yet. */
@@ -178,7 +199,6 @@ ${body}`;
 export function rowImports(names: Names, subject: Subject): (readonly [name: string, from: string])[] {
   const all = row(names, subject);
   const sources = [
-    ['EVERYBODY', '#kernel/action.ts'],
     ['AnyId', '#kernel/id.ts'],
     ['idWith', '#kernel/id.ts'],
     ['pageOf', '#kernel/page.ts'],

@@ -1,29 +1,41 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Role } from '../../../shared/kernel/action.ts';
+import type { Role } from '../../../shared/kernel/permission.ts';
 import { Failure } from '../local/failure.ts';
 import type { Endpoints } from '../local/outputs.ts';
 import { idTokenOf } from '../local/users.ts';
 
 const TRIES = 6;
 const FIRST_PAUSE_MS = 100;
+/** Tokens are good for a quarter of an hour; many months of history take longer. */
+const TOKEN_MS = 10 * 60_000;
 
 /** A company's API, asked by its people with their own tokens. */
 export interface Api {
   /** Who can ask. */
-  readonly roles: readonly Role[];
+  readonly people: readonly { readonly email: string; readonly role: Role }[];
   get<T>(role: Role, route: string): Promise<T>;
   post<T>(role: Role, route: string, key: string, body: object): Promise<T>;
   put<T>(role: Role, route: string, body: object): Promise<T>;
+  patch<T>(role: Role, route: string, body: object): Promise<T>;
 }
 
 /** Signs in one person per role. */
 export async function apiOf(endpoints: Endpoints, tenant: string): Promise<Api> {
-  const people = endpoints.users.filter((user) => user.company === tenant);
-  const tokens = new Map<Role, string>();
-  for (const user of people) for (const role of user.roles as readonly Role[]) tokens.set(role, await idTokenOf(endpoints, user));
+  const users = endpoints.users.filter((user) => user.company === tenant);
+  const people = users.flatMap((user) => (user.roles as readonly Role[]).map((role) => ({ email: user.email, role })));
+  const tokens = new Map<Role, { readonly token: string; readonly at: number }>();
+  const tokenOf = async (role: Role): Promise<string> => {
+    const cached = tokens.get(role);
+    if (cached && Date.now() - cached.at < TOKEN_MS) return cached.token;
+    const user = users.find(({ roles }) => roles.includes(role));
+    if (!user) throw new Failure(`nobody of ${tenant} has the role ${role}`);
+    const token = await idTokenOf(endpoints, user);
+    tokens.set(role, { token, at: Date.now() });
+    return token;
+  };
   const ask = async <T>(method: string, role: Role, route: string, body?: object, key?: string): Promise<T> => {
     const headers = {
-      authorization: `Bearer ${tokens.get(role) ?? ''}`,
+      authorization: `Bearer ${await tokenOf(role)}`,
       ...(body ? { 'content-type': 'application/json' } : {}),
       ...(key ? { 'idempotency-key': key } : {}),
     };
@@ -35,10 +47,11 @@ export async function apiOf(endpoints: Endpoints, tenant: string): Promise<Api> 
     throw new Refusal(`${method} ${route} by ${role}@${tenant} was refused (${response.status}): ${text.slice(0, 400)}`, response.status);
   };
   return {
-    roles: [...tokens.keys()],
+    people,
     get: (role, route) => ask('GET', role, route),
     post: (role, route, key, body) => ask('POST', role, route, body, key),
     put: (role, route, body) => ask('PUT', role, route, body),
+    patch: (role, route, body) => ask('PATCH', role, route, body),
   };
 }
 

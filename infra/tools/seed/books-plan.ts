@@ -54,8 +54,8 @@ function founding({ capital, ownAccount }: Profile, { first }: Calendar): Step[]
       date: noticed,
       phase: 'books',
       role: 'accountant',
-      ask: (told) => ({
-        route: `/journal-entries/${told(twice.key).id}/reversal`,
+      ask: (answerOf) => ({
+        route: `/journal-entries/${answerOf(twice.key).id}/reversal`,
         body: { date: noticed, reason: 'Contabilizado dos veces' },
       }),
     },
@@ -131,12 +131,12 @@ function services(profile: Profile, calendar: Calendar, chance: Chance): Step[] 
       date: drafted,
       phase: 'offer',
       role: 'sales',
-      ask: (told) => ({
+      ask: (answerOf) => ({
         route: '/invoice-drafts',
         body: {
-          customerId: told(`customer.${client.name}`).id,
+          customerId: answerOf(`customer.${client.name}`).id,
           lines: [
-            { itemId: told(`item.${item.code}`).id, quantity: String(hours) },
+            { itemId: answerOf(`item.${item.code}`).id, quantity: String(hours) },
             { name: 'Desplazamiento', quantity: '1', price: '35', kind: 'service' },
           ],
           notes: `Trabajos de ${monthName(drafted.slice(0, 7))}`,
@@ -149,7 +149,7 @@ function services(profile: Profile, calendar: Calendar, chance: Chance): Step[] 
       phase: 'bill',
       role: 'accountant',
       numbered: true,
-      ask: (told) => ({ route: `/invoice-drafts/${told(key).id}/issue`, body: { date: issued } }),
+      ask: (answerOf) => ({ route: `/invoice-drafts/${answerOf(key).id}/issue`, body: { date: issued } }),
     };
     return age > 10 ? [draft, issue] : [draft];
   });

@@ -1,6 +1,6 @@
 import type { Api } from './api.ts';
 import { monthName } from './books-plan.ts';
-import type { Answer, Step, Told } from './step.ts';
+import type { Answer, Recorded, Step } from './step.ts';
 
 /** Requests of one company at a time; two companies are filled together. */
 const AT_ONCE = 2;
@@ -11,11 +11,11 @@ export class History {
   readonly #keyOf: (step: Step) => string;
   readonly #answers: Map<string, Answer>;
 
-  /** @param keyOf the Idempotency-Key of a step. @param known what is there already, by key. */
-  constructor(api: Api, keyOf: (step: Step) => string, known: ReadonlyMap<string, Answer>) {
+  /** @param keyOf the Idempotency-Key of a step. @param answers what is there already, by key. */
+  constructor(api: Api, keyOf: (step: Step) => string, answers: ReadonlyMap<string, Answer>) {
     this.#api = api;
     this.#keyOf = keyOf;
-    this.#answers = new Map(known);
+    this.#answers = new Map(answers);
   }
 
   async carryOut(steps: readonly Step[]): Promise<void> {
@@ -38,7 +38,7 @@ export class History {
     }
   }
 
-  readonly #told: Told = (key) => {
+  readonly #told: Recorded = (key) => {
     const answer = this.#answers.get(key);
     if (!answer) throw new Error(`${key} has not been carried out`);
     return answer;

@@ -1,4 +1,4 @@
-import type { Role } from '../../../shared/kernel/action.ts';
+import type { Role } from '../../../shared/kernel/permission.ts';
 
 /** A demo company and the people who can sign in to it. */
 export interface DemoCompany {

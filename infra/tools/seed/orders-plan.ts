@@ -2,8 +2,8 @@ import { addDays } from '../../../shared/kernel/date.ts';
 import { type Calendar, workday } from './calendar.ts';
 import { Chance } from './chance.ts';
 import { type Profile, type SeedCustomer, type SeedItem, STORIES, type Story } from './profile.ts';
+import type { OrderLine, PlannedOrder } from './scenario.ts';
 import { AGES } from './stories.ts';
-import type { OrderLine, PlannedOrder } from './telling.ts';
 
 /** Percent of the orders that ship from the second warehouse. */
 const FROM_SECOND = 12;

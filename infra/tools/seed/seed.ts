@@ -1,6 +1,7 @@
 import { dateIn, type IsoDate } from '../../../shared/kernel/date.ts';
 import type { Endpoints } from '../local/outputs.ts';
 import { reconcile } from '../local/reconcile.ts';
+import { annotate } from './annotations.ts';
 import { type Api, apiOf, Refusal } from './api.ts';
 import { calendar } from './calendar.ts';
 import { History } from './carry-out.ts';
@@ -21,38 +22,31 @@ interface Company {
 /**
  * Gives the demo companies a past: five months of buying, selling and being paid, up to the day on which they were
  * founded, by the API and by the people whose work it is. What was done is not done again: a seed that was cut off is
- * finished by the next, with the same answers to the same requests.
+ * finished by the next, which gets what the same requests made before.
  * @throws Failure when a request is refused, or the books do not agree afterwards.
  */
 export async function seed(endpoints: Endpoints, note: (line: string) => void): Promise<void> {
   const apis = await Promise.all(PROFILES.map((profile) => apiOf(endpoints, profile.tenant)));
   const filled = PROFILES.map((profile, i) => fill(profile, apis[i] as Api, (line) => note(`${profile.settings.name}: ${line}`)));
   await Promise.all(filled);
-  // Reminders that have been due for long: each round takes one dunning step.
-  await remind(
-    endpoints,
-    PROFILES.map((profile) => profile.settings.policies.dunningDays?.length ?? 0),
-  );
+  // What is done on a schedule: whoever owes is reminded.
+  await reconcile(endpoints, () => undefined);
   await Promise.all(PROFILES.map((profile, i) => requireTieOuts(apis[i] as Api, profile.settings.name)));
   note('the books balance, and agree with the stock and with what customers owe');
 }
 
-async function remind(endpoints: Endpoints, steps: readonly number[]): Promise<void> {
-  for (let round = 0; round < Math.max(...steps); round += 1) await reconcile(endpoints, () => undefined);
-}
-
 async function fill(profile: Profile, api: Api, note: (line: string) => void): Promise<void> {
   const company = await found(profile, api);
-  // Everybody who can sign in comes once: the company's list of members is complete.
-  for (const role of api.roles) await api.get(role, '/me');
+  await letIn(api);
   const plan = planOf(profile, dateIn(profile.settings.timeZone, new Date(company.createdAt)));
   const keyOf = (step: Step): string => encodeURIComponent(`demo.${step.key}`);
-  const known = new Map([['customer.walk-in', { id: company.walkInCustomerId, open: { amount: '0.00', currency: 'EUR' as const } }]]);
-  const history = new History(api, keyOf, known);
+  const answers = new Map([['customer.walk-in', { id: company.walkInCustomerId, open: { amount: '0.00', currency: 'EUR' as const } }]]);
+  const history = new History(api, keyOf, answers);
   await history.carryOut(plan.setup);
   note(`${profile.items.length} items, ${profile.customers.length} customers`);
   await history.carryOutByMonth(plan.history, note);
   await close(api, plan.closed);
+  note(`notes, files and tags on ${await annotate(api)} records`);
 }
 
 /** The company, as it was founded: by this seed, or by one that was cut off before. */
@@ -64,6 +58,18 @@ async function found({ settings }: Profile, api: Api): Promise<Company> {
   }
   const today: IsoDate = dateIn(settings.timeZone, new Date());
   return api.post<Company>('owner', '/company', 'demo.company', { ...settings, fiscalYears: calendar(today).fiscalYears });
+}
+
+/** The owner invites everybody else who can sign in, and each comes once. */
+async function letIn(api: Api): Promise<void> {
+  for (const { email, role } of api.people)
+    try {
+      if (role !== 'owner') await api.post('owner', '/members', `demo.member.${role}`, { email, roles: [role] });
+    } catch (error) {
+      // A member already: of a seed before this one.
+      if (!(error instanceof Refusal) || error.status !== 409) throw error;
+    }
+  for (const { role } of api.people) await api.get(role, '/me');
 }
 
 /** Closes the first month, once. */

@@ -1,7 +1,7 @@
-import type { Role } from '../../../shared/kernel/action.ts';
 import type { IsoDate } from '../../../shared/kernel/date.ts';
 import { decimal } from '../../../shared/kernel/decimal.ts';
 import { toMinor } from '../../../shared/kernel/money.ts';
+import type { Role } from '../../../shared/kernel/permission.ts';
 
 export interface WireMoney {
   readonly amount: string;
@@ -21,7 +21,7 @@ export interface Answer {
 }
 
 /** The answer to an earlier step, by its key. */
-export type Told = (key: string) => Answer;
+export type Recorded = (key: string) => Answer;
 
 /** Order of the steps of one day: goods come in before they are sold, money comes before it is paid back. */
 export const PHASES = ['setup', 'goods', 'offer', 'order', 'stock', 'ship', 'bill', 'money', 'correct', 'books'] as const;
@@ -36,7 +36,7 @@ export interface Step {
   readonly role: Role;
   /** Takes the next number of a series, so it waits for its turn: numbers then follow the same order every time. */
   readonly numbered?: true;
-  readonly ask: (told: Told) => { readonly route: string; readonly body: object };
+  readonly ask: (answerOf: Recorded) => { readonly route: string; readonly body: object };
 }
 
 export const cents = (money: WireMoney): number => toMinor(decimal(money.amount));

@@ -3,8 +3,8 @@ import { type Calendar, HISTORY_DAYS, workday } from './calendar.ts';
 import { Chance } from './chance.ts';
 import { rateOf } from './orders-plan.ts';
 import type { Profile, SeedItem } from './profile.ts';
+import type { PlannedOrder } from './scenario.ts';
 import { type Answer, cents, euros, type Step } from './step.ts';
-import type { PlannedOrder } from './telling.ts';
 
 /** Goods are bought every so many days, for what will be sold until the next time. */
 const BUYING_DAYS = 12;
@@ -78,7 +78,7 @@ const receiving = ({ key, date, warehouse, origin, lines }: Purchase, profile: P
   date,
   phase: 'goods',
   role: 'warehouse',
-  ask: (told) => ({
+  ask: (answerOf) => ({
     route: '/goods-receipts',
     body: {
       warehouse,
@@ -88,7 +88,11 @@ const receiving = ({ key, date, warehouse, origin, lines }: Purchase, profile: P
         origin === 'opening'
           ? 'Inventario inicial'
           : `Albarán ${profile.supplier.split(' ')[0]} ${key.replaceAll(/\D/g, '')}/${date.slice(5, 7)}`,
-      lines: lines.map(({ item, quantity, unitCost }) => ({ itemId: told(`item.${item.code}`).id, quantity: String(quantity), unitCost })),
+      lines: lines.map(({ item, quantity, unitCost }) => ({
+        itemId: answerOf(`item.${item.code}`).id,
+        quantity: String(quantity),
+        unitCost,
+      })),
     },
   }),
 });
@@ -104,7 +108,7 @@ function billing({ key, date, warehouse }: Purchase, profile: Profile, turn: num
     date: day,
     phase: 'books',
     role: 'accountant',
-    ask: (told) => ({ route: '/journal-entries', body: { date: day, text, lines: linesOf(...amounts(told(key), rates)) } }),
+    ask: (answerOf) => ({ route: '/journal-entries', body: { date: day, text, lines: linesOf(...amounts(answerOf(key), rates)) } }),
   });
   const dimensions = { almacen: warehouse };
   return [
@@ -152,9 +156,9 @@ function adjustments(profile: Profile, calendar: Calendar): Step[] {
         date,
         phase: 'stock' as const,
         role: 'warehouse' as const,
-        ask: (told) => ({
+        ask: (answerOf) => ({
           route: '/stock-adjustments',
-          body: { itemId: told(`item.${item.code}`).id, warehouse: 'main', date, quantity, reason, note: NOTES[reason] },
+          body: { itemId: answerOf(`item.${item.code}`).id, warehouse: 'main', date, quantity, reason, note: NOTES[reason] },
         }),
       };
     });

@@ -1,8 +1,10 @@
 /** Finance's published language: what other contexts' rulebooks may lean on. */
 
-export type { Entry, EntryDraft, EntryLine } from './ledger/entry.ts';
+export { Entry, type EntryDraft, type EntryLine } from './ledger/entry.ts';
+export { notBefore } from './open-items/open-item.ts';
 export { type CreditedLine, creditableQuantities, shareOfLine } from './receivables/credit.ts';
-export type { Invoice } from './receivables/invoice.ts';
-export { type TaxLine, type Totals, totalsOf } from './tax/totals.ts';
+export { DOCUMENT_NAMES, type Invoice } from './receivables/invoice.ts';
+export { refusalOfTaxCode, type TaxRecipient } from './tax/recipient.ts';
+export { type TaxLine, Totals, totalsOf } from './tax/totals.ts';
 export { TAX_CODES, taxPercent } from './tax/vat-es.ts';
 export { EntryView, entryView, TotalsView } from './wire.ts';

@@ -24,6 +24,37 @@ describe('a customer', () => {
     const found = (q: string) => s.listed('listCustomers', { q }).then((all) => all.map((c) => c.id));
     expect(await found('cervantes b58378431')).toEqual([made.id]);
     expect(await found('compras@')).toEqual([]);
+    for (const q of ['B-58378431', 'b 58.378.431', 'ESB58378431', 'ES-B58378431', 'cervantes b-58378431', 'B58378'])
+      expect([q, await found(q)]).toEqual([q, [made.id]]);
+    expect(await found('A-58818501')).toEqual([]);
+  });
+
+  it('whose tax id another has says so, until one of them has it no more', async () => {
+    const s = await newSeller([]);
+    const [a, b] = [
+      await s.done('createCustomer', { body: { name: 'Uno', taxId: 'B58378431' } }),
+      await s.done('createCustomer', {
+        body: { name: 'Dos', taxId: 'ESB58378431', address: { street: 'x', postalCode: '1', city: 'y', country: 'PT' } },
+      }),
+    ];
+    expect([a.warnings, b.warnings]).toMatchObject([
+      undefined,
+      [{ code: 'customer.same_tax_id', params: { taxId: 'ESB58378431', customers: 'Uno' } }],
+    ]);
+    expect((await s.done('getCustomer', { path: [a.id] })).warnings).toMatchObject([{ params: { customers: 'Dos' } }]);
+    await s.done('patchCustomer', { path: [b.id], body: { taxId: null } });
+    expect(await s.done('getCustomer', { path: [a.id] })).not.toHaveProperty('warnings');
+    expect((await s.done('patchCustomer', { path: [b.id], body: { taxId: 'B58378431' } })).warnings).toHaveLength(1);
+  });
+
+  it('stands in the list where a Spanish dictionary has the name, composed or not', async () => {
+    const s = await newSeller([]);
+    for (const name of ['Oca', 'Ñandú', 'N\u0303u', 'Óscar', 'Nuria', 'Ana Belén', 'Ana'])
+      await s.done('createCustomer', { body: { name } });
+    const names = (await s.listed('listCustomers', { order: 'asc' })).map((customer) => customer.name);
+    const mine = ['Ana', 'Ana Belén', 'Nuria', 'Ñandú', 'Ñu', 'Oca', 'Óscar'];
+    expect(names.filter((name) => mine.includes(name))).toEqual(mine);
+    expect((await s.listed('listCustomers', { q: 'ñu' })).map(({ name }) => name)).toEqual(expect.arrayContaining(['Ñu', 'Nuria']));
   });
 
   it('has a tax id that is right, and a reference of its own', async () => {
@@ -49,7 +80,7 @@ describe('a customer', () => {
   it('who walks in keeps all but his name', async () => {
     const s = await newSeller([]);
     const { id } = await s.done('createCustomer', { body: { name: 'Contado' } });
-    const before = await s.records.need(Customers, id);
+    const before = await s.records.getOrThrow(Customers, id);
     await s.records.commit([update(Customers, before, { ...before, walkIn: true })]);
     expect(await s.refused('patchCustomer', { path: [id], body: { paymentDays: 30 } })).toEqual({
       status: 422,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMPANY_ID, Companies } from '../../../shared/domain/platform/company/company.ts';
+import { addMonths, dateIn, monthOf } from '../../../shared/kernel/date.ts';
 import { newTenant } from '../../support/call.ts';
 import { newCompany } from '../../support/company.ts';
 import { books, postLines } from '../../support/ledger.ts';
@@ -8,6 +9,11 @@ const rent = [
   ['621', '850.00'],
   ['572', '-850.00'],
 ] as const;
+
+/** Locks periods, one after the other. */
+async function lockAll(tenant: string, ...periods: readonly string[]): Promise<void> {
+  for (const period of periods) await books(tenant, 'setPeriod', { path: [period], body: { state: 'locked' } });
+}
 
 describe('the chart of accounts', () => {
   it('is the pack and the company’s own, found by code or words in either language', async () => {
@@ -48,7 +54,7 @@ describe('the chart of accounts', () => {
     });
   });
 
-  it('takes an account once, keeps its first answer, and renames and closes only own ones', async () => {
+  it('takes an account once, and renames and closes only own ones', async () => {
     const { tenant } = await newCompany(newTenant());
     const first = await books(tenant, 'createAccount', { body: { code: '62901', name: 'Dietas' }, key: 'k1' });
     const deeper = await books(tenant, 'createAccount', { body: { code: '629012', name: 'Dietas, extranjero' } });
@@ -71,7 +77,11 @@ describe('the chart of accounts', () => {
     expect((await books(tenant, 'patchAccount', { path: ['62901'], body: { name: 'Dietas y viajes', active: false } })).body).toMatchObject(
       { name: 'Dietas y viajes', active: false, rev: 2 },
     );
-    expect((await books(tenant, 'createAccount', { body: { code: '62901', name: 'Dietas' }, key: 'k1' })).body).toEqual(first.body);
+    const again = await books(tenant, 'createAccount', { body: { code: '62901', name: 'Dietas' }, key: 'k1' });
+    expect([again.status, again.body]).toEqual([first.status, expect.objectContaining({ name: 'Dietas y viajes', active: false, rev: 2 })]);
+    expect((await books(tenant, 'createAccount', { body: { code: '62902', name: 'Dietas' }, key: 'k1' })).body.code).toBe(
+      'idempotency.key_reused',
+    );
     expect((await postLines(tenant, '2026-03-05', 'x', ['572', '-1'], ['62901', '1'])).body).toMatchObject({
       code: 'account.inactive',
       field: 'body.lines.1.account',
@@ -99,15 +109,16 @@ describe('fiscal years and periods', () => {
     const opened = await books(tenant, 'openFiscalYear', { body: { year: '2027' }, key: 'k1' });
     expect(opened.status, JSON.stringify(opened.body)).toBe(201);
     expect(opened.body.periods).toHaveLength(12);
-    expect((await records.need(Companies, COMPANY_ID)).fiscalYears).toEqual(['2026', '2027']);
+    expect((await records.getOrThrow(Companies, COMPANY_ID)).fiscalYears).toEqual(['2026', '2027']);
     expect((await postLines(tenant, '2027-01-10', 'x', ...rent)).status).toBe(201);
-    expect((await books(tenant, 'openFiscalYear', { body: { year: '2027' }, key: 'k1' })).body).toEqual(opened.body);
+    const again = await books(tenant, 'openFiscalYear', { body: { year: '2027' }, key: 'k1' });
+    expect([again.status, again.body.periods[0]]).toEqual([201, { period: '2027-01', state: 'open', entries: 1 }]);
     expect((await books(tenant, 'openFiscalYear', { body: { year: '2027' } })).body).toMatchObject({
       status: 409,
       code: 'fiscal_year.exists',
     });
     const periods = await books(tenant, 'listPeriods', { query: { year: '2027' } });
-    expect(periods.body.items[0]).toEqual({ period: '2027-01', state: 'open', entries: 1 });
+    expect(periods.body.items[0]).toMatchObject({ period: '2027-01', state: 'open', entries: 1 });
     expect((await books(tenant, 'listPeriods')).body.items).toHaveLength(24);
   });
 
@@ -118,6 +129,8 @@ describe('fiscal years and periods', () => {
     expect((await set('closed', ['accountant'])).body).toEqual({ period: '2026-03', state: 'closed', entries: 0 });
     expect((await postLines(tenant, '2026-03-05', 'x', ...rent)).status).toBe(201);
     expect((await set('open')).body).toEqual({ period: '2026-03', state: 'open', entries: 1 });
+    expect((await set('locked')).body).toMatchObject({ status: 422, code: 'period.out_of_order', params: { earliest: '2026-01' } });
+    await lockAll(tenant, '2026-01', '2026-02');
     expect((await set('locked')).body.state).toBe('locked');
     expect((await set('locked')).body.state).toBe('locked');
     expect((await set('open')).body).toMatchObject({ status: 422, code: 'period.locked' });
@@ -127,8 +140,21 @@ describe('fiscal years and periods', () => {
     expect((await books(tenant, 'setPeriod', { path: ['2031-03'], body: { state: 'closed' } })).status).toBe(404);
   });
 
+  it('locks no month that is not over, nor one that is to come', async () => {
+    const { tenant } = await newCompany(newTenant());
+    const [now, next] = [0, 1].map((months) => addMonths(monthOf(dateIn('Europe/Madrid', new Date())), months));
+    for (const year of new Set([now, next].map((month) => String(month).slice(0, 4))))
+      await books(tenant, 'openFiscalYear', { body: { year } });
+    for (const period of [now, next] as string[])
+      expect((await books(tenant, 'setPeriod', { path: [period], body: { state: 'locked' } })).body).toMatchObject({
+        status: 422,
+        code: 'period.not_over',
+      });
+  });
+
   it('lets no posting through after the lock, however they race', async () => {
     const { tenant } = await newCompany(newTenant());
+    await lockAll(tenant, '2026-01', '2026-02', '2026-03', '2026-04');
     const postings = Array.from({ length: 12 }, (_, i) => postLines(tenant, '2026-05-05', `x${i}`, ...rent));
     const [lock, ...answers] = await Promise.all([
       books(tenant, 'setPeriod', { path: ['2026-05'], body: { state: 'locked' } }),
@@ -137,6 +163,6 @@ describe('fiscal years and periods', () => {
     expect(lock?.status).toBe(200);
     const posted = answers.filter((a) => a.status === 201).length;
     for (const refused of answers.filter((a) => a.status !== 201)) expect(refused.body.code).toBe('period.locked');
-    expect((await books(tenant, 'listPeriods')).body.items[4]).toEqual({ period: '2026-05', state: 'locked', entries: posted });
+    expect((await books(tenant, 'listPeriods')).body.items[4]).toMatchObject({ period: '2026-05', state: 'locked', entries: posted });
   });
 });

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { handler as writeExport } from '../../../functions/finance/ledger/write-export.event.ts';
 import { handler as orders } from '../../../functions/sales/orders/commands.ts';
-import { Gates, gateId } from '../../../shared/domain/finance/ledger/gate.ts';
+import { BookExports, MOST_ENTRIES_AT_ONCE } from '../../../shared/domain/finance/ledger/export-record.ts';
+import { PeriodSequences, SHARDS, sequenceId } from '../../../shared/domain/finance/ledger/period-sequence.ts';
 import { update } from '../../../shared/kernel/record.ts';
 import { call, newTenant } from '../../support/call.ts';
+import { batchOf } from '../../support/changes.ts';
 import { newCompany, stockUp } from '../../support/company.ts';
-import { foldCompany } from '../../support/fold.ts';
 import { hasHledger, hledger, hledgerBalances } from '../../support/hledger.ts';
 import { books, line, postLines } from '../../support/ledger.ts';
+import { projectCompany } from '../../support/projection.ts';
 
 async function fileOf(tenant: string, body: object, key?: string): Promise<{ text: string; answer: Record<string, string | number> }> {
   const made = await books(tenant, 'createExport', { body, ...(key ? { key } : {}) });
@@ -82,7 +85,7 @@ describe('an export of the books', () => {
 
   it('as a trial balance equals the one that the API shows', async () => {
     const tenant = await busyCompany();
-    await foldCompany(tenant);
+    await projectCompany(tenant);
     const { text, answer } = await fileOf(tenant, { kind: 'trial-balance-csv', date: '2026-03-31' });
     const shown = await books(tenant, 'getTrialBalance', { query: { date: '2026-03-31' } });
     expect(answer).toMatchObject({ entries: shown.body.rows.length, from: '2026-01-01', to: '2026-03-31' });
@@ -93,7 +96,7 @@ describe('an export of the books', () => {
 
   it.skipIf(!hasHledger)('as an hledger journal passes its strict check, and its balances equal ours (needs hledger)', async () => {
     const tenant = await busyCompany();
-    await foldCompany(tenant);
+    await projectCompany(tenant);
     const { text } = await fileOf(tenant, { kind: 'journal-hledger' });
     hledger(text, 'check');
     hledger(text, 'check', '--strict');
@@ -108,13 +111,42 @@ describe('an export of the books', () => {
 
   it('never leaves out an entry that was posted before it: where one cannot be found, it says so', async () => {
     const { tenant, records } = await newCompany(newTenant());
-    const gate = await records.need(Gates, gateId('2026-03', 0));
-    await records.commit([update(Gates, gate, { ...gate, seq: 1 })]);
+    const gate = await records.getOrThrow(PeriodSequences, sequenceId('2026-03', 0));
+    await records.commit([update(PeriodSequences, gate, { ...gate, seq: 1 })]);
     expect((await books(tenant, 'createExport', { body: { kind: 'journal-csv' } })).body).toMatchObject({
       status: 503,
       code: 'balances.behind',
     });
     expect((await fileOf(tenant, { kind: 'journal-csv', to: '2026-02-28' })).answer).toMatchObject({ entries: 0 });
+  });
+
+  it('of more entries than a request has time for is made by a worker, once, and asked for meanwhile', async () => {
+    const { tenant, records } = await newCompany(newTenant());
+    await postLines(tenant, '2026-03-05', 'Uno', ['621', '1'], ['572', '-1']);
+    // The month says that it holds more than one request writes, while the export is asked for.
+    const ids = Array.from({ length: SHARDS }, (_, shard) => sequenceId('2026-03', shard));
+    const posted = (await records.getMany(PeriodSequences, ids)).find((sequence) => sequence?.seq === 1);
+    if (!posted) throw new Error('nothing was posted');
+    await records.commit([update(PeriodSequences, posted, { ...posted, seq: MOST_ENTRIES_AT_ONCE + 1 })]);
+    const made = await books(tenant, 'createExport', { body: { kind: 'journal-csv' }, key: 'long' });
+    expect(made).toMatchObject({ status: 201, body: { state: 'preparing', contentType: expect.stringContaining('csv') } });
+    expect(made.body).not.toHaveProperty('url');
+    const again = async () => (await books(tenant, 'getExport', { path: [made.body.id] })).body;
+    expect(await again()).toEqual(made.body);
+    const bumped = await records.getOrThrow(PeriodSequences, posted.id);
+    await records.commit([update(PeriodSequences, bumped, { ...bumped, seq: posted.seq })]);
+    const change = { tenant, kind: 'export', id: made.body.id, rev: 1, request: 'r' };
+    for (const _ of [1, 2]) expect(await writeExport(batchOf([change]))).toEqual({ batchItemFailures: [] });
+    const ready = await again();
+    expect(ready).toMatchObject({ state: 'ready', entries: 1 });
+    expect(await (await fetch(ready.url)).text()).toContain('Uno');
+    expect((await records.getOrThrow(BookExports, made.body.id)).rev).toBe(2);
+    expect((await books(tenant, 'createExport', { body: { kind: 'journal-csv' }, key: 'long' })).body).toMatchObject({
+      id: made.body.id,
+      state: 'ready',
+    });
+    expect((await books(tenant, 'getExport', { path: [made.body.id], roles: ['sales'] })).body.code).toBe('role.not_allowed');
+    expect((await books((await newCompany(newTenant())).tenant, 'getExport', { path: [made.body.id] })).body.code).toBe('export.not_found');
   });
 
   it('is refused for a range that makes no sense, to those who may not, and with another company it shares nothing', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Credits, creditId } from '../../../shared/domain/crm/customers/customer.ts';
+import { CreditExposures, exposureId } from '../../../shared/domain/crm/customers/customer.ts';
 import { Invoices } from '../../../shared/domain/finance/receivables/invoice.ts';
 import { newTenant } from '../../support/call.ts';
 import { newCompany, stockUp } from '../../support/company.ts';
@@ -94,15 +94,17 @@ describe('a draft', () => {
     expect(await listed('draft')).toEqual([]);
   });
 
-  it('gives its first answer again after it was changed and issued', async () => {
+  it('is shown as it stands to who asks for it again, after it was changed and issued', async () => {
     const { of, customerId } = await setUp();
     const body = { customerId, date: '2026-03-10', lines: [{ name: 'Asesoría', quantity: '1', price: '60' }] };
     const first = await of.done('POST /invoice-drafts', body, { key: 'make' });
     await of.done(`PATCH /invoice-drafts/${first.id}`, { date: '2026-03-11', lines: [{ name: 'Otra cosa', quantity: '2', price: '1' }] });
     const issued = await of.done(`POST /invoice-drafts/${first.id}/issue`, {}, { key: 'issue' });
     await of.receipt(customerId, '2.42', { auto: true });
-    expect(await of.done('POST /invoice-drafts', body, { key: 'make' })).toEqual(first);
-    expect(await of.done(`POST /invoice-drafts/${first.id}/issue`, {}, { key: 'issue' })).toEqual(issued);
+    const made = await of.done('POST /invoice-drafts', body, { key: 'make' });
+    expect(await of.done(`GET /invoice-drafts/${first.id}`)).toMatchObject(made);
+    const again = await of.done(`POST /invoice-drafts/${first.id}/issue`, {}, { key: 'issue' });
+    expect(await of.done(`GET /invoices/${issued.id}`)).toMatchObject(again);
     expect(await of.refused('POST /invoice-drafts', { ...body, notes: 'x' }, { key: 'make' })).toMatchObject({
       status: 409,
       code: 'idempotency.key_reused',
@@ -170,12 +172,12 @@ describe('a draft', () => {
   it('counts towards the customer’s credit when it is issued', async () => {
     const { of, customerId, records } = await setUp(100_000);
     await of.invoice(customerId, '100');
-    expect(await records.need(Credits, creditId(customerId))).toMatchObject({ exposure: 12_100 });
+    expect(await records.getOrThrow(CreditExposures, exposureId(customerId))).toMatchObject({ exposure: 12_100 });
   });
 });
 
 describe('fifty drafts issued at once', () => {
-  it('get the numbers 1 to 50, without gap or duplicate, and one lane number each', async () => {
+  it('get the numbers 1 to 50, without gap or duplicate, and one shard number each', async () => {
     const { of, customerId, records } = await setUp();
     const drafts = await Promise.all(Array.from({ length: 50 }, (_, i) => of.draft(customerId, String(i + 1))));
     const issued = await Promise.all(drafts.map((draft) => of.done(`POST /invoice-drafts/${draft.id}/issue`, {})));
@@ -186,7 +188,7 @@ describe('fifty drafts issued at once', () => {
       [...expected, 'F2026-000051'].map((number) => `inv_${number}`),
     );
     expect(stored.map((i) => i !== undefined)).toEqual([...expected.map(() => true), false]);
-    expect(new Set(stored.flatMap((i) => (i ? [`${i.entry.lane}.${i.entry.seq}`] : []))).size).toBe(50);
+    expect(new Set(stored.flatMap((i) => (i ? [`${i.entry.shard}.${i.entry.seq}`] : []))).size).toBe(50);
   });
 
   it('of one draft make one invoice, whatever the keys', async () => {

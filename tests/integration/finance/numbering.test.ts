@@ -46,15 +46,15 @@ describe('invoice numbers', () => {
 
   it('start anew with the year, and credit notes have a series of their own', async () => {
     const s = await newSeller([]);
-    await s.done('openFiscalYear', { body: { year: '2027' } });
-    for (const date of ['2026-12-31', '2027-01-01', '2026-12-30', '2027-01-02'])
+    await s.done('openFiscalYear', { body: { year: '2025' } });
+    for (const date of ['2025-12-31', '2026-01-01', '2025-12-30', '2026-01-02'])
       await s.done('issueDraft', { path: [await draftOf(s, date)], body: {} });
-    expect(await numbersOf(s)).toEqual([...upTo('F2026', 2), ...upTo('F2027', 2)]);
+    expect(await numbersOf(s)).toEqual([...upTo('F2025', 2), ...upTo('F2026', 2)]);
     const credit = (id: string, date: string) => s.done('creditInvoice', { path: [id], body: { date, reason: 'Error' } });
-    await credit('inv_F2026-000001', '2027-01-05');
-    await credit('inv_F2026-000002', '2026-12-31');
-    await credit('inv_F2027-000001', '2027-01-05');
-    expect(await numbersOf(s, 'listCreditNotes')).toEqual([...upTo('R2026', 1), ...upTo('R2027', 2)]);
+    await credit('inv_F2025-000001', '2026-01-05');
+    await credit('inv_F2025-000002', '2025-12-31');
+    await credit('inv_F2026-000001', '2026-01-05');
+    expect(await numbersOf(s, 'listCreditNotes')).toEqual([...upTo('R2025', 1), ...upTo('R2026', 2)]);
     expect(await s.faults()).toEqual([]);
   });
 

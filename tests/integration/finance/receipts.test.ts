@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Credits, Customers, creditId } from '../../../shared/domain/crm/customers/customer.ts';
+import { CreditExposures, Customers, exposureId } from '../../../shared/domain/crm/customers/customer.ts';
 import { Invoices } from '../../../shared/domain/finance/receivables/invoice.ts';
 import { ReceiptReversals, Receipts } from '../../../shared/domain/finance/receivables/receipt.ts';
 import { create } from '../../../shared/kernel/record.ts';
@@ -80,7 +80,7 @@ describe('a receipt', () => {
       code: 'allocation.twice',
       field: 'body.allocations.1.invoiceId',
     });
-    expect(await ask('10', [part(other.id, '1')])).toMatchObject({ status: 422, code: 'allocation.customer' });
+    expect(await ask('10', [part(other.id, '1')])).toMatchObject({ status: 422, code: 'allocation.party' });
     expect(await ask('10', [part('inv_F2026-000999', '1')])).toMatchObject({ status: 400, code: 'invoice.not_found' });
     expect(await ask('10', [part(id, '1')], { auto: true })).toMatchObject({ status: 400, code: 'allocation.auto' });
     expect(await ask('0', undefined)).toMatchObject({ status: 400, field: 'body.amount' });
@@ -105,9 +105,9 @@ describe('a receipt', () => {
     const body = { customerId, date: '2026-03-20', amount: eur('21'), auto: true };
     const shown = await of.ask('POST /receipts', body, { query: { dryRun: 'true' } });
     expect(shown).toMatchObject({ status: 200, body: { allocations: [{ with: id }], open: { amount: '0.00' } } });
-    expect(await records.need(Credits, creditId(customerId))).toMatchObject({ exposure: 12_100 });
+    expect(await records.getOrThrow(CreditExposures, exposureId(customerId))).toMatchObject({ exposure: 12_100 });
     await of.done('POST /receipts', body);
-    expect(await records.need(Credits, creditId(customerId))).toMatchObject({ exposure: 10_000 });
+    expect(await records.getOrThrow(CreditExposures, exposureId(customerId))).toMatchObject({ exposure: 10_000 });
   });
 
   it('is recorded by an integration, not by sales', async () => {
@@ -130,7 +130,7 @@ describe('receipts at once', () => {
     );
     expect(answers.filter((a) => a.status === 201)).toHaveLength(12);
     expect(new Set(answers.filter((a) => a.status !== 201).map((a) => a.body.code))).toEqual(new Set(['allocation.too_much']));
-    const invoice = await records.need(Invoices, id);
+    const invoice = await records.getOrThrow(Invoices, id);
     expect(invoice.open).toBe(100);
     expect(invoice.open + invoice.allocations.reduce((sum, a) => sum + a.amount, 0)).toBe(12_100);
   });
@@ -143,7 +143,7 @@ describe('receipts at once', () => {
       invoices.map((i) => of.ask(`POST /receipts/${receipt.id}/allocations`, { allocations: [part(i.id, '12.10')] })),
     );
     expect(answers.filter((a) => a.status === 201)).toHaveLength(5);
-    expect((await records.need(Receipts, receipt.id)).open).toBe(0);
+    expect((await records.getOrThrow(Receipts, receipt.id)).open).toBe(0);
     const open = await records.getMany(
       Invoices,
       invoices.map((i) => i.id),
@@ -158,7 +158,7 @@ describe('receipts at once', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => of.ask('POST /receipts', body, { key: 'same' })));
     expect(new Set(answers.map((a) => `${a.status} ${JSON.stringify(a.body)}`)).size).toBe(1);
     expect(answers[0]?.status).toBe(201);
-    expect((await records.need(Invoices, id)).open).toBe(7100);
+    expect((await records.getOrThrow(Invoices, id)).open).toBe(7100);
     expect((await of.done('GET /receipts')).items).toHaveLength(1);
     expect(await of.refused('POST /receipts', { ...body, amount: eur('99') }, { key: 'same' })).toMatchObject({
       status: 409,
@@ -168,7 +168,7 @@ describe('receipts at once', () => {
 });
 
 describe('a receipt’s credit', () => {
-  it('is used later, taken back, and each request keeps its first answer', async () => {
+  it('is used later and taken back, and a repeat of each request shows the receipt as it stands', async () => {
     const { of, customerId, records } = await setUp();
     const [a, b] = [await of.invoice(customerId, '100'), await of.invoice(customerId, '50')];
     const body = { customerId, date: '2026-03-20', amount: eur('200'), allocations: [part(a.id, '121')] };
@@ -177,15 +177,18 @@ describe('a receipt’s credit', () => {
     expect(used).toMatchObject({ open: { amount: '18.50' }, rev: 2 });
     const back = await of.done(`POST /receipts/${first.id}/allocations/${b.id}/removal`, {}, { key: 'back' });
     expect(back).toMatchObject({ open: { amount: '79.00' }, rev: 3 });
-    expect((await records.need(Invoices, b.id)).open).toBe(6050);
+    expect((await records.getOrThrow(Invoices, b.id)).open).toBe(6050);
     expect(await of.refused(`POST /receipts/${first.id}/allocations/${b.id}/removal`, {})).toMatchObject({
       status: 422,
       code: 'allocation.none',
     });
     const reversed = await of.done(`POST /receipts/${first.id}/reversal`, { reason: 'Devuelto' }, { key: 'reverse' });
-    expect(await of.done('POST /receipts', body, { key: 'make' })).toEqual(first);
-    expect(await of.done(`POST /receipts/${first.id}/allocations`, { allocations: [part(b.id, '60.50')] }, { key: 'use' })).toEqual(used);
-    expect(await of.done(`POST /receipts/${first.id}/allocations/${b.id}/removal`, {}, { key: 'back' })).toEqual(back);
+    expect(reversed).toMatchObject({ id: first.id, open: { amount: '0.00' }, rev: 4 });
+    expect(await of.done('POST /receipts', body, { key: 'make' })).toEqual(reversed);
+    expect(await of.done(`POST /receipts/${first.id}/allocations`, { allocations: [part(b.id, '60.50')] }, { key: 'use' })).toEqual(
+      reversed,
+    );
+    expect(await of.done(`POST /receipts/${first.id}/allocations/${b.id}/removal`, {}, { key: 'back' })).toEqual(reversed);
     expect(await of.done(`POST /receipts/${first.id}/reversal`, { reason: 'Devuelto' }, { key: 'reverse' })).toEqual(reversed);
   });
 });
@@ -206,20 +209,20 @@ describe('a receipt that the bank returned', () => {
       ['572', '0.00', '150.00'],
       ['430', '150.00', '0.00'],
     ]);
-    const stored = await records.need(ReceiptReversals, reversed.reversal.id);
+    const stored = await records.getOrThrow(ReceiptReversals, reversed.reversal.id);
     expect(stored.entry.lines.map((l) => [l.account, l.amount])).toEqual([
       ['572', -15_000],
       ['430', 15_000],
     ]);
     expect(await of.done(`GET /invoices/${id}`)).toMatchObject({ open: { amount: '121.00' } });
-    expect(await records.need(Credits, creditId(customerId))).toMatchObject({ exposure: 12_100 });
+    expect(await records.getOrThrow(CreditExposures, exposureId(customerId))).toMatchObject({ exposure: 12_100 });
     expect(await of.refused(`POST /receipts/${receipt.id}/reversal`, { reason: 'x' })).toMatchObject({
       status: 422,
       code: 'receipt.reversed',
     });
     expect(await of.refused('POST /refunds', { from: receipt.id, amount: eur('1') })).toMatchObject({
       status: 422,
-      code: 'allocation.too_much',
+      code: 'allocation.nothing_open',
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handler as documents } from '../../../functions/finance/receivables/documents.ts';
+import { handler as print } from '../../../functions/finance/receivables/print.ts';
 import { handler as company } from '../../../functions/platform/company/commands.ts';
 import { handler as orders } from '../../../functions/sales/orders/commands.ts';
 import type { Entry } from '../../../shared/domain/finance/ledger/entry.ts';
@@ -11,7 +11,7 @@ import { listRecords } from '../../../shared/runtime/lists.ts';
 import type { Records } from '../../../shared/runtime/records.ts';
 import { call, newTenant } from '../../support/call.ts';
 import { newCompany, stockUp } from '../../support/company.ts';
-import { pdfText } from '../../support/pdf.ts';
+import { readPdf } from '../../support/pdf.ts';
 import { eur, receivablesOf } from '../../support/receivables.ts';
 
 const setUp = async () => {
@@ -63,7 +63,7 @@ describe('what customers owe', () => {
 });
 
 describe('a document’s PDF', () => {
-  const link = (tenant: string, route: string, template: string) => call(documents, route, template, { tenant, roles: ['auditor'] });
+  const link = (tenant: string, route: string, template: string) => call(print, route, template, { tenant, roles: ['auditor'] });
   const linkOf = (tenant: string, id: string) => link(tenant, `GET /invoices/${id}/pdf`, 'GET /invoices/{invoiceId}/pdf');
   const fetched = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer());
 
@@ -78,8 +78,9 @@ describe('a document’s PDF', () => {
     expect(Date.parse(body.expiresAt) - before).toBeLessThan(16 * 60_000);
     const first = await fetched(body.url);
     expect(first.length).toBe(body.bytes);
-    for (const wanted of ['F2026-000001', 'Prueba, S.L.', 'Cliente de prueba', '121,00 €']) expect(pdfText(first)).toContain(wanted);
-    expect(pdfText(first)).not.toContain('Nombre Nuevo');
+    const { text } = await readPdf(first);
+    for (const wanted of ['F2026-000001', 'Prueba, S.L.', 'Cliente de prueba', '121,00 €']) expect(text).toContain(wanted);
+    expect(text).not.toContain('Nombre Nuevo');
     await of.receipt(customerId, '121', { auto: true });
     const again = await linkOf(tenant, invoice.id);
     expect((await fetched(again.body.url)).equals(first)).toBe(true);
@@ -90,7 +91,7 @@ describe('a document’s PDF', () => {
     const invoice = await of.invoice(customerId, '100');
     const note = await of.done(`POST /invoices/${invoice.id}/credit-notes`, { reason: 'Género defectuoso' });
     const { body } = await link(tenant, `GET /credit-notes/${note.id}/pdf`, 'GET /credit-notes/{creditNoteId}/pdf');
-    const text = pdfText(await fetched(body.url));
+    const { text } = await readPdf(await fetched(body.url));
     for (const wanted of ['FACTURA RECTIFICATIVA', 'R2026-000001', 'F2026-000001', 'Género defectuoso', '-121,00 €'])
       expect(text).toContain(wanted);
   });
@@ -117,7 +118,8 @@ describe('a document’s PDF', () => {
       ).toBe(201);
     const { body } = await call(orders, `${route}/invoices`, 'POST /orders/{orderId}/invoices', { tenant, body: { date: '2026-03-31' } });
     expect(await rest.of.done(`GET /invoices/${body.invoiceId}`)).toMatchObject({ date: '2026-03-31', operationDate: '2026-03-12' });
-    expect(pdfText(await fetched((await linkOf(tenant, body.invoiceId)).body.url))).toContain('12/03/2026');
+    const { text } = await readPdf(await fetched((await linkOf(tenant, body.invoiceId)).body.url));
+    expect(text).toContain('12/03/2026');
   });
 
   it('of another company, or of nothing, is not there', async () => {

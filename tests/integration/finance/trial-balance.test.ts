@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { handler as orders } from '../../../functions/sales/orders/commands.ts';
-import { Gates, gateId } from '../../../shared/domain/finance/ledger/gate.ts';
+import { PeriodSequences, sequenceId } from '../../../shared/domain/finance/ledger/period-sequence.ts';
 import { update } from '../../../shared/kernel/record.ts';
 import { call, newTenant } from '../../support/call.ts';
 import { newCompany, stockUp } from '../../support/company.ts';
-import { foldCompany } from '../../support/fold.ts';
 import { books, postLines } from '../../support/ledger.ts';
+import { projectCompany } from '../../support/projection.ts';
 
 interface Row {
   account: string;
@@ -33,7 +33,7 @@ async function smallCompany(): Promise<string> {
 describe('the trial balance', () => {
   it('is that of any day, with figures worked out by hand', async () => {
     const tenant = await smallCompany();
-    await foldCompany(tenant);
+    await projectCompany(tenant);
     const march = await books(tenant, 'getTrialBalance', { query: { date: '2026-03-30', consistent: 'true' } });
     expect(march.status, JSON.stringify(march.body)).toBe(200);
     expect(figures(march.body.rows)).toEqual([
@@ -77,9 +77,9 @@ describe('the trial balance', () => {
 
   it('says when it is behind, and on request waits, and then says so', async () => {
     const { tenant, records } = await newCompany(newTenant());
-    const gate = await records.need(Gates, gateId('2026-03', 0));
-    // A number given out whose entry never comes: no fold can catch up with it.
-    await records.commit([update(Gates, gate, { ...gate, seq: 1 })]);
+    const gate = await records.getOrThrow(PeriodSequences, sequenceId('2026-03', 0));
+    // A number given out whose entry never comes: no projection can catch up with it.
+    await records.commit([update(PeriodSequences, gate, { ...gate, seq: 1 })]);
     expect((await books(tenant, 'getTrialBalance', { query: { date: '2026-03-31' } })).body).toMatchObject({ complete: false, entries: 0 });
     expect((await books(tenant, 'getTrialBalance', { query: { date: '2026-02-28', consistent: 'true' } })).body).toMatchObject({
       complete: true,
@@ -90,14 +90,14 @@ describe('the trial balance', () => {
     });
   });
 
-  it('waits for the fold of what was posted before it was asked', async () => {
+  it('waits for the projection of what was posted before it was asked', async () => {
     const tenant = await smallCompany();
-    const asked = books(tenant, 'getTrialBalance', { query: { date: '2026-12-31', consistent: 'true' } });
-    await foldCompany(tenant);
-    expect((await asked).body).toMatchObject({ complete: true, balanced: true, entries: 4 });
+    const answer = books(tenant, 'getTrialBalance', { query: { date: '2026-12-31', consistent: 'true' } });
+    await projectCompany(tenant);
+    expect((await answer).body).toMatchObject({ complete: true, balanced: true, entries: 4 });
   });
 
-  it('balances at every instant while entries post and fold', async () => {
+  it('balances at every instant while entries post and are counted', async () => {
     const { tenant } = await newCompany(newTenant());
     let done = false;
     const work = (async () => {
@@ -108,7 +108,7 @@ describe('the trial balance', () => {
           ),
         );
         expect(posted.map((a) => a.status)).toEqual([201, 201, 201, 201]);
-        await foldCompany(tenant);
+        await projectCompany(tenant);
       }
       done = true;
     })();
@@ -138,7 +138,7 @@ describe('the trial balance', () => {
       tenant: company.tenant,
       body: { date: '2026-03-12' },
     });
-    await foldCompany(company.tenant);
+    await projectCompany(company.tenant);
     const { body } = await books(company.tenant, 'getTrialBalance', { query: { date: '2026-03-12', consistent: 'true' } });
     // 2 × 10.00 net, 21 % VAT; cost 1000 × 2/3 = 6.67.
     expect(figures(body.rows)).toEqual([
@@ -155,7 +155,7 @@ describe('the ledger of an account', () => {
   it('runs from the opening to the closing balance, on pages of any size', async () => {
     const tenant = await smallCompany();
     await postLines(tenant, '2026-03-05', 'Traspaso', ['572', '10.00'], ['572', '-4.00'], ['570', '-6.00']);
-    await foldCompany(tenant);
+    await projectCompany(tenant);
     const page = (query: Record<string, string>) =>
       books(tenant, 'getAccountLedger', { path: ['572'], query: { from: '2026-03-01', to: '2026-12-31', consistent: 'true', ...query } });
     const whole = await page({ limit: '100' });
@@ -184,7 +184,7 @@ describe('the ledger of an account', () => {
   it('of an own account, of an unknown one, and of a range without a movement', async () => {
     const tenant = await smallCompany();
     await books(tenant, 'createAccount', { body: { code: '5721', name: 'Banco Sol' } });
-    await foldCompany(tenant);
+    await projectCompany(tenant);
     expect(
       (await books(tenant, 'getAccountLedger', { path: ['5721'], query: { from: '2026-01-01', to: '2026-12-31' } })).body,
     ).toMatchObject({ opening: { amount: '0.00' }, closing: { amount: '0.00' }, items: [] });

@@ -1,29 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { kindNamed } from '../../../infra/tools/openapi/samples.ts';
 import type { ActionSpec } from '../../../shared/kernel/action.ts';
 import { ACTIONS, eachOf, type NamedAction, routeWith, unknownId, withIds } from '../../support/every-action.ts';
 import { send, type Tenant } from '../../support/http.ts';
 import { foundCompany, type LivingCompany, livingCompany } from '../../support/http-company.ts';
 import { itemsOf } from '../../support/items.ts';
 
-/** Which kind of id a path or query parameter takes, where its name does not say it alone. */
-const PREFIXES: Readonly<Record<string, string>> = {
-  customerId: 'cus',
-  itemId: 'itm',
-  orderId: 'ord',
-  draftId: 'drf',
-  invoiceId: 'inv',
-  creditNoteId: 'crn',
-  receiptId: 'rcp',
-  refundId: 'rfd',
-  returnId: 'ret',
-  importId: 'imp',
-  entryId: 'je',
-  memberId: 'mem',
-  apiClientId: 'apc',
-};
+/** Which kind of id a path or query parameter takes. */
 const prefixOf = (route: string, parameter: string): string =>
-  route.includes('/goods-receipts') && parameter === 'receiptId' ? 'grn' : (PREFIXES[parameter] ?? '');
+  route.includes('/goods-receipts') && parameter === 'receiptId' ? 'grn' : takesId(parameter) ? (kindNamed(parameter)?.prefix ?? '') : '';
+const takesId = (parameter: string): boolean => /[a-z]Id$/.test(parameter);
 
 interface Attempt extends NamedAction {
   /** The request with ids given by `idOf`, and an account by `account`. */
@@ -52,10 +39,10 @@ function attempts(): Attempt[] {
 
 const queryIds = ({ query }: ActionSpec): string[] => {
   const { properties = {} } = query ? z.toJSONSchema(query, { io: 'input' }) : {};
-  return Object.keys(properties).filter((name) => PREFIXES[name] || name === 'record');
+  return Object.keys(properties).filter((name) => takesId(name) || name === 'record');
 };
 const queryOf = (names: readonly string[], idOf: (prefix: string) => string): string =>
-  names.length === 0 ? '' : `?${names.map((name) => `${name}=${name === 'record' ? idOf('ord') : idOf(PREFIXES[name] ?? '')}`).join('&')}`;
+  names.length === 0 ? '' : `?${names.map((name) => `${name}=${idOf(name === 'record' ? 'ord' : prefixOf('', name))}`).join('&')}`;
 
 describe('another company’s records', () => {
   let ours: LivingCompany;

@@ -20,7 +20,7 @@ const CHECKS = [
 
 /** Requests that name a document name one that is there, so that they get past the first refusal. */
 const parametersFor = ({ ids, account }: LivingCompany): string => {
-  const known = {
+  const params = {
     customerId: ids.cus,
     itemId: ids.itm,
     orderId: ids.ord,
@@ -33,12 +33,15 @@ const parametersFor = ({ ids, account }: LivingCompany): string => {
     entryId: ids.je,
     memberId: ids.mem,
     apiClientId: ids.apc,
+    roleId: ids.rol,
+    noteId: ids.not,
+    attachmentId: ids.att,
     code: account,
   };
   const lines = (of: object) => Object.entries(of).map(([name, id]) => `"path.${name}" = "${id}"`);
   return [
     '[parameters]',
-    ...lines(known),
+    ...lines(params),
     '[[operations]]',
     'include-path-regex = "goods-receipts"',
     `parameters = { "path.receiptId" = "${ids.grn}" }`,

@@ -1,4 +1,4 @@
-import { createPrivateKey, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createSign, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
@@ -135,8 +135,27 @@ describe('a token of ours that gives no right', () => {
     expect(refusal(await send('GET /me', { token }))).toEqual({ status: 403, code: 'token.no_company', field: undefined });
   });
 
-  test('a user without a role may not even see who they are', async () => {
-    const token = await newUser('lumbre', []);
-    expect(refusal(await send('GET /me', { token }))).toEqual({ status: 403, code: 'role.not_allowed', field: undefined });
+  test('whoever the company has not let in may not even see who they are, whatever their token says', async () => {
+    const { name, tokens } = await newTenant();
+    const token = await newUser(name, ['owner']);
+    const stranger = { status: 403, code: 'member.no_access', field: undefined };
+    for (const route of ['GET /me', 'GET /company', 'GET /orders', 'POST /company', 'POST /members'])
+      expect([route, refusal(await send(route, { token, ...(route.startsWith('POST') ? { body: {} } : {}) }))]).toEqual([route, stranger]);
+    expect((await send('GET /members', { token: tokens.owner })).body.items).toHaveLength(6);
+  });
+
+  test('of a company without anybody, only whom an administrator sent to set it up is let in', async () => {
+    const name = `f${randomBytes(5).toString('hex')}`;
+    const other = await newUser(name, ['sales']);
+    const founder = await newUser(name, ['owner']);
+    expect(refusal(await send('GET /me', { token: other }))).toEqual({ status: 403, code: 'member.no_access', field: undefined });
+    expect((await send('GET /me', { token: founder })).body).toMatchObject({
+      company: name,
+      roles: ['owner'],
+      memberId: expect.any(String),
+    });
+    // From now on there is somebody: a second one is invited, or stays outside.
+    const late = await newUser(name, ['owner']);
+    expect(refusal(await send('POST /company', { token: late, body: {} }))).toMatchObject({ code: 'member.no_access' });
   });
 });

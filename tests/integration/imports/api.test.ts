@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handler as documents } from '../../../functions/sales/imports/documents.ts';
 import { handler as queries } from '../../../functions/sales/imports/queries.ts';
-import { Imports, MAX_BYTES, newImport } from '../../../shared/domain/sales/imports/import.ts';
+import { Imports, MAX_FILE_BYTES, newImport } from '../../../shared/domain/sales/imports/import.ts';
 import { create } from '../../../shared/kernel/record.ts';
 import { idFrom } from '../../../shared/runtime/fingerprint.ts';
 import { recordsOf } from '../../support/company.ts';
@@ -14,22 +14,24 @@ describe('the API of imports', () => {
     const made = await ask({ fileName: 'a.csv', bytes: 10 });
     expect(made).toMatchObject({
       status: 201,
-      body: { status: 'waiting', profile: 'online-retail', rowsDone: 0, upload: { method: 'PUT', maxBytes: MAX_BYTES } },
+      body: { status: 'waiting', profile: 'online-retail', rowsDone: 0, upload: { method: 'PUT', maxBytes: MAX_FILE_BYTES } },
     });
     expect(new URL(made.body.upload.url).pathname).toMatch(new RegExp(`/imports/orders/${shop.tenant}/${made.body.id}\\.csv$`));
     // The length is part of what is signed.
     expect(made.body.upload.url).toContain('X-Amz-SignedHeaders=content-length%3Bhost');
     const again = await ask({ fileName: 'a.csv', bytes: 10 });
     expect([again.status, again.body.id, again.body.createdAt]).toEqual([201, made.body.id, made.body.createdAt]);
-    expect(await ask({ fileName: 'b.csv' })).toMatchObject({ status: 409, body: { code: 'idempotency.key_reused' } });
+    expect(await ask({ fileName: 'b.csv', bytes: 10 })).toMatchObject({ status: 409, body: { code: 'idempotency.key_reused' } });
   });
 
   it.each([
-    [{ fileName: 'a.csv', bytes: MAX_BYTES + 1 }, 'body.bytes'],
+    [{ fileName: 'a.csv', bytes: MAX_FILE_BYTES + 1 }, 'body.bytes'],
     [{ fileName: 'a.csv', bytes: 0 }, 'body.bytes'],
-    [{ fileName: '../b.csv' }, 'body.fileName'],
-    [{ fileName: 'a.csv', profile: 'another' }, 'body.profile'],
-    [{ fileName: 'a.csv', tenant: 'norte' }, 'body.tenant'],
+    // Without a size a link would take gigabytes.
+    [{ fileName: 'a.csv' }, 'body.bytes'],
+    [{ fileName: '../b.csv', bytes: 1 }, 'body.fileName'],
+    [{ fileName: 'a.csv', bytes: 1, profile: 'another' }, 'body.profile'],
+    [{ fileName: 'a.csv', bytes: 1, tenant: 'norte' }, 'body.tenant'],
   ])('createImport refuses %o', async (body, field) => {
     const shop = await newShop();
     expect(await shop.ask(documents, 'POST /imports', 'POST /imports', { body })).toMatchObject({ status: 400, body: { field } });
@@ -37,7 +39,7 @@ describe('the API of imports', () => {
 
   it('listImports, getImport, listImportRows and getImportReport show the company’s own alone', async () => {
     const [ours, others] = [await newShop(), await newShop()];
-    const { body } = await ours.ask(documents, 'POST /imports', 'POST /imports', { body: { fileName: 'a.csv' } });
+    const { body } = await ours.ask(documents, 'POST /imports', 'POST /imports', { body: { fileName: 'a.csv', bytes: 10 } });
     expect((await ours.list({ status: 'waiting' })).map((i: { id: string }) => i.id)).toEqual([body.id]);
     expect(await ours.list({ status: 'done' })).toEqual([]);
     expect(await others.list()).toEqual([]);
@@ -46,7 +48,11 @@ describe('the API of imports', () => {
     expect((await others.report(body.id)).body).toMatchObject({ status: 404, code: 'import.not_found' });
     const rows = { query: { limit: '5' } };
     const route = [`GET /imports/${body.id}/rows`, 'GET /imports/{importId}/rows'] as const;
-    expect((await ours.ask(documents, ...route, rows)).body).toMatchObject({ status: 422, code: 'import.not_done' });
+    const { code, detail } = (await ours.ask(documents, ...route, rows)).body;
+    const refusal = { code, message: detail, params: { status: 'waiting' } };
+    expect((await ours.report(body.id)).body).toMatchObject({ status: 422, code: 'import.not_done', detail });
+    const nothing = expect.objectContaining({ code: 'import.nothing_waits' });
+    expect((await ours.get(body.id)).actions).toEqual({ getImportReport: refusal, listImportRows: refusal, approveImport: nothing });
     expect((await others.ask(documents, ...route, rows)).body).toMatchObject({ status: 404, code: 'import.not_found' });
   });
 

@@ -8,6 +8,7 @@ import { create } from '../../../shared/kernel/record.ts';
 import { putObject, s3 } from '../../../shared/runtime/documents.ts';
 import { dynamo } from '../../../shared/runtime/dynamo.ts';
 import { idFrom } from '../../../shared/runtime/fingerprint.ts';
+import { Records } from '../../../shared/runtime/records.ts';
 import { recordsOf } from '../../support/company.ts';
 import { newShop } from '../../support/imports.ts';
 import { type CsvRow, shopCsv } from '../../support/shop-csv.ts';
@@ -36,15 +37,16 @@ async function prepared() {
   const importId = idFrom('imp', shop.tenant, 'crash');
   const key = `tests/${shop.tenant}/${importId}.csv`;
   await putObject('documents', key, FILE, 'text/csv');
-  const { ETag: etag } = await s3.send(new HeadObjectCommand({ Bucket: process.env.BUCKET_DOCUMENTS, Key: key }));
+  const { VersionId: version } = await s3.send(new HeadObjectCommand({ Bucket: process.env.BUCKET_DOCUMENTS, Key: key }));
   const waiting = newImport({ profile: 'online-retail', fileName: 'a.csv', key, date: '2026-11-24', madeAt: '2026-11-24T10:00:00.000Z' });
-  await recordsOf(shop.tenant).commit([create(Imports, importId, waiting)]);
+  const stamp = { ...recordsOf(shop.tenant).stamp, by: `owner@${shop.tenant}.example` };
+  await new Records(shop.tenant, stamp).commit([create(Imports, importId, waiting)]);
   const input = { tenant: shop.tenant, importId, execution: importId };
   return {
     ...shop,
     importId,
     steps: [
-      [readFile, { ...input, etag }],
+      [readFile, { ...input, version }],
       [takeDocuments, input],
       [writeReport, input],
     ] as [Task, object][],
@@ -52,7 +54,7 @@ async function prepared() {
 }
 
 /** Everything but the import itself, whose steps are told by when it was saved. */
-const stateOf = async (tenant: string) => (await snapshotOf(tenant)).filter((told) => !told.startsWith('import '));
+const stateOf = async (tenant: string) => (await snapshotOf(tenant)).filter((line) => !line.startsWith('import '));
 
 afterEach(() => vi.restoreAllMocks());
 

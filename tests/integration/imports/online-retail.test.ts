@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { foldCompany } from '../../support/fold.ts';
 import { hasHledger, hledger, hledgerBalances } from '../../support/hledger.ts';
 import { hasSamples, type ImportAnswer, newShop, sample, scanned } from '../../support/imports.ts';
 import { books } from '../../support/ledger.ts';
 import { type Sums, sumsOf } from '../../support/online-retail.ts';
+import { projectCompany } from '../../support/projection.ts';
 import type { Item } from '../../support/snapshot.ts';
 import { faultsOf } from '../../support/soundness.ts';
 
@@ -11,7 +11,7 @@ const cents = (money: { amount: string }): number => Math.round(Number(money.amo
 const DAY = '2010-12-01';
 
 /** What the import says that it has made, in the words of the independent sums. */
-const toldBy = ({ totals, ...done }: ImportAnswer) => ({
+const figuresOf = ({ totals, ...done }: ImportAnswer) => ({
   rows: done.rowsDone,
   invoices: done.documents.sales,
   creditNotes: done.documents.returns,
@@ -26,7 +26,7 @@ const toldBy = ({ totals, ...done }: ImportAnswer) => ({
   unreferenced: done.unreferencedReturns,
 });
 
-const told = ({ documents, customers, items, ...sums }: Sums) => sums;
+const figures = ({ documents, customers, items, ...sums }: Sums) => sums;
 
 /** What the records themselves say. */
 function madeIn(records: readonly Item[]) {
@@ -62,7 +62,7 @@ async function expectBooks(tenant: string, sums: Sums, date: string): Promise<vo
     open: sums.salesNet + sums.salesTax - sums.cashIn - (sums.creditsNet + sums.creditsTax - sums.cashOut),
   });
   expect(faultsOf(records)).toEqual([]);
-  await foldCompany(tenant);
+  await projectCompany(tenant);
   const trial = await books(tenant, 'getTrialBalance', { query: { date, consistent: 'true' } });
   expect(trial.body).toMatchObject({ balanced: true });
   const balances = new Map<string, number>(
@@ -100,7 +100,7 @@ describe.skipIf(!hasSamples)('a day of the online retail data (skipped where the
       creditsNet: 32_523,
       notTaken: { 'zero-price': 10 },
     });
-    expect(toldBy(done)).toEqual(told(sums()));
+    expect(figuresOf(done)).toEqual(figures(sums()));
     expect(done.milliseconds).toBeLessThan(180_000);
   });
 

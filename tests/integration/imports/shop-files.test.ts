@@ -54,7 +54,7 @@ describe('sales and returns of a shop’s file', () => {
       // Of the 2 that C104 brings back only 1 is left: 3 + 4 were sold and 6 have come back.
       unreferencedReturns: 1,
     });
-    // 11.00 + 8.00 + 10.00 + 4.00 and 21 % of each: 2.31 + 1.68 + 2.10 + 0.84. Credits 12.00 + 4.00 + 2.00: 2.52 + 0.84 + 0.42.
+    // 11.00 + 8.00 + 10.00 + 4.00 and 21 % of each: 2.31 + 1.68 + 2.10 + 0.84. CreditExposures 12.00 + 4.00 + 2.00: 2.52 + 0.84 + 0.42.
     expect([done.totals.sales, done.totals.credits]).toMatchObject([
       { net: { amount: '33.00' }, tax: { amount: '6.93' }, gross: { amount: '39.93' } },
       { net: { amount: '18.00' }, tax: { amount: '3.78' }, gross: { amount: '21.78' } },
@@ -140,6 +140,34 @@ describe('a document that a rule stands against', () => {
   }, 60_000);
 });
 
+describe('a document with a malformed row', () => {
+  it('is completed by the corrected file, once; a row that was taken stays as it is', async () => {
+    const shop = await newShop();
+    const rows = [line('1', '10001', 3, '2.00'), line('1', '10002', 1, '5.00'), line('1', '10003', 2, '1.00')];
+    const file = shopCsv(rows);
+    const first = await shop.import(file.replace('5.00', 'five'));
+    expect(first).toMatchObject({ documents: { sales: 1 }, rowsByOutcome: { sold: 2, notTaken: 1 }, notTaken: { malformed: 1 } });
+    // Somebody else's hand: a taken row says something else as well.
+    expect(await shop.import(file.replace('2.00', '2.10'))).toMatchObject({ documents: { sales: 0, changed: 1 } });
+    const second = await shop.import(file);
+    expect(second).toMatchObject({ documents: { sales: 1, already: 1 }, rowsByOutcome: { sold: 1, already: 2, notTaken: 0 } });
+    expect(second.totals.sales.net).toMatchObject({ amount: '5.00' });
+    expect((await shop.rows(second.id)).map((row) => [row.line, row.outcome])).toEqual([
+      [2, 'already'],
+      [3, 'sold'],
+      [4, 'already'],
+    ]);
+    expect(await shop.import(file)).toMatchObject({ documents: { sales: 0, already: 2 }, rowsByOutcome: { already: 3 } });
+    const of = await recordsOf(shop);
+    expect(
+      of('invoice')
+        .map(({ data }) => data.totals.net)
+        .sort(),
+    ).toEqual([500, 800]);
+    expect(faultsOf(await scanned(shop.tenant))).toEqual([]);
+  }, 90_000);
+});
+
 describe('a broken file', () => {
   it.each([
     ['of nothing', '', 'empty'],
@@ -179,7 +207,7 @@ describe('a file that is dropped into the bucket', () => {
     const message = { messageId: 'm', body: JSON.stringify({ Records: [{ s3: { object } }] }) };
     for (const times of [1, 2])
       expect([times, await invokeWorker('onUpload', { Records: [message, message] })]).toEqual([times, { batchItemFailures: [] }]);
-    // The same name in another version: one more import, which finds the file replaced and says so.
+    // The same name in a version that there is not: one more import, which says that its file is gone.
     const all = await eventually('both ends', async () => {
       const items = await shop.list();
       return items.length === 2 && items.every((i: ImportAnswer) => i.status !== 'running' && i.status !== 'waiting') ? items : undefined;

@@ -5,7 +5,7 @@ import { addDays, dateIn, yearOf } from '../../../shared/kernel/date.ts';
 import { create } from '../../../shared/kernel/record.ts';
 import { newTenant } from '../../support/call.ts';
 import { recordsOf } from '../../support/company.ts';
-import { foldCompany } from '../../support/fold.ts';
+import { projectCompany } from '../../support/projection.ts';
 import { eur, SETTINGS, type Shop, shopOf } from '../../support/shop.ts';
 
 const TODAY = dateIn(SETTINGS.timeZone, new Date());
@@ -86,11 +86,11 @@ describe('what waits for somebody', () => {
     const sold = await place(ago(9), cup, '4');
     const { invoiceId } = await ship(sold, ago(9));
     await pay(shop, invoiceId, '48.40', ago(9));
-    const announce = async (): Promise<string> =>
-      (await shop.done('announceReturn', { path: [sold], body: { reason: 'x', date: ago(8), lines: [{ line: 1, quantity: '1' }] } })).id;
-    await announce();
-    await shop.done('receiveReturn', { path: [await announce()], body: { date: ago(7) } });
-    await shop.done('cancelReturn', { path: [await announce()], body: { reason: 'x', date: ago(7) } });
+    const authorise = async (): Promise<string> =>
+      (await shop.done('authoriseReturn', { path: [sold], body: { reason: 'x', date: ago(8), lines: [{ line: 1, quantity: '1' }] } })).id;
+    await authorise();
+    await shop.done('receiveReturn', { path: [await authorise()], body: { date: ago(7) } });
+    await shop.done('cancelReturn', { path: [await authorise()], body: { reason: 'x', date: ago(7) } });
     const imports = [
       imported(ago(30), 'done', 2),
       imported(ago(31), 'failed', 0),
@@ -183,12 +183,12 @@ describe('the figures', () => {
     await sell('2026-03-06', '1');
     await pay(shop, invoiceId, '20.00', '2026-03-05');
     await pay(shop, invoiceId, '5.00', '2026-03-06');
-    const ret = await shop.done('announceReturn', {
+    const ret = await shop.done('authoriseReturn', {
       path: [orderId],
       body: { reason: 'x', date: '2026-03-06', lines: [{ line: 1, quantity: '1' }] },
     });
     await shop.done('receiveReturn', { path: [ret.id], body: { date: '2026-03-06' } });
-    await foldCompany(shop.tenant);
+    await projectCompany(shop.tenant);
     const { sales, received, paid, receivable, stock } = await figuresOf(shop.tenant, '2026-03-06', ['2025', '2026']);
     // Today 10.00 sold and 10.00 came back; of February the days 1 to 6.
     expect([sales.today, sales.month, sales.lastMonth]).toEqual([0, 5000, 2000]);
@@ -219,7 +219,7 @@ describe('the figures', () => {
   it('stand on the page in money', async () => {
     const { shop, cup, place, ship } = await opened();
     await ship(await place(TODAY, cup, '3'), TODAY);
-    await foldCompany(shop.tenant);
+    await projectCompany(shop.tenant);
     const { date, figures } = await shop.done('getHome');
     expect([date, figures.sales.today, figures.receivable, figures.stock]).toEqual([TODAY, eur('30.00'), eur('36.30'), eur('68.00')]);
     expect(figures.sales.days.at(-1)).toEqual({ date: TODAY, net: eur('30.00') });

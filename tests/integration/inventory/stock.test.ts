@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newTenant } from '../../support/call.ts';
+import { newSeller } from '../../support/seller.ts';
 import { eur, SETTINGS, type Shop, shopOf } from '../../support/shop.ts';
 import { soundnessOf } from '../../support/soundness.ts';
 
@@ -40,7 +41,7 @@ describe('a goods receipt', () => {
     expect(stock).toMatchObject({ onHand: '4', available: '4', value: eur('12.01'), warehouses: [{ averageCost: '3.0025' }] });
     expect((await receive(shop, [{ itemId: b, quantity: '1', unitCost: '1' }], { origin: 'opening' })).entry.lines[1].account).toBe('5550');
     expect(await receive(shop, [{ itemId: b, quantity: '1', unitCost: '0' }])).not.toHaveProperty('entry');
-    expect(await shop.done('getGoodsReceipt', { path: [receipt.id] })).toEqual(receipt);
+    expect(await shop.done('getGoodsReceipt', { path: [receipt.id] })).toMatchObject(receipt);
     expect((await shop.listed('listGoodsReceipts', { q: '8841' })).map((r) => r.id)).toEqual([receipt.id]);
     expect(await shop.listed('listGoodsReceipts', { from: '2026-03-11' })).toEqual([]);
     expect(await soundnessOf(shop.tenant)).toEqual([]);
@@ -122,17 +123,39 @@ describe('a stock adjustment', () => {
     expect(await soundnessOf(shop.tenant)).toEqual([]);
   });
 
-  it('is refused beyond what is free, for services, and with a cost for what is lost', async () => {
+  it('is refused beyond what is there, for services, and with a cost for what is lost', async () => {
     const { shop, a, service } = await newShop();
     await receive(shop, [{ itemId: a, quantity: '3', unitCost: '1' }]);
     const adjust = (body: object) =>
       shop.refused('adjustStock', { body: { itemId: a, quantity: '-1', reason: 'theft', date: DAY, ...body } });
-    expect(await adjust({ quantity: '-4' })).toEqual({ status: 422, code: 'stock.not_available', field: 'body.quantity' });
+    expect(await adjust({ quantity: '-4' })).toEqual({ status: 422, code: 'stock.not_on_hand', field: 'body.quantity' });
+    expect(await adjust({ counted: '2' })).toEqual({ status: 400, code: 'adjustment.quantity', field: 'body.quantity' });
+    expect(await adjust({ quantity: undefined })).toEqual({ status: 400, code: 'adjustment.quantity', field: 'body.quantity' });
+    expect(await adjust({ quantity: undefined, counted: '3' })).toEqual({ status: 422, code: 'adjustment.agrees', field: 'body.counted' });
     expect(await adjust({ unitCost: '1' })).toEqual({ status: 400, code: 'adjustment.cost', field: 'body.unitCost' });
     expect(await adjust({ itemId: service })).toEqual({ status: 422, code: 'item.not_stocked', field: 'body.itemId' });
     expect(await adjust({ itemId: 'itm_01JDG8ZK5T7QWERTY2MNPQRSTV' })).toMatchObject({ status: 404, field: 'body.itemId' });
     expect(await adjust({ quantity: '0' })).toMatchObject({ status: 400, code: 'input.invalid', field: 'body.quantity' });
     expect(await adjust({ date: '2031-01-01' })).toMatchObject({ code: 'period.not_open' });
+  });
+});
+
+describe('a count', () => {
+  it('is what is there, whatever was promised: the difference is worked out, and the orders left short are found', async () => {
+    const s = await newSeller([['A', 7, 2800]]);
+    const [itemId = ''] = s.items;
+    await s.done('createWarehouse', { body: { code: 'main', name: 'Almacén principal' } });
+    const order = await s.place([{ itemId, quantity: '5' }]);
+    const count = { body: { itemId, counted: '4', reason: 'theft' } };
+    // 3 of 7 at 4.00 each.
+    const adjusted = await s.done('adjustStock', count);
+    expect(adjusted).toMatchObject({ quantity: '-3', onHand: '4', reserved: '5', value: eur('-12.00') });
+    expect(await s.done('getStock', { path: [itemId] })).toMatchObject({ onHand: '4', reserved: '5', available: '-1' });
+    expect((await s.listed('listOrders', { itemId, status: 'placed' })).map(({ id }) => id)).toEqual([order.id]);
+    expect(await s.listed('listOrders', { itemId: 'itm_01JDG8ZK5T7QWERTY2MNPQRSTV' })).toEqual([]);
+    expect(await s.refused('shipOrder', { path: [order.id], body: {} })).toMatchObject({ status: 422, code: 'stock.not_on_hand' });
+    expect(await s.refused('adjustStock', count)).toEqual({ status: 422, code: 'adjustment.agrees', field: 'body.counted' });
+    expect(await s.faults()).toEqual([]);
   });
 });
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { usedAreas } from '../../../shared/domain/platform/company/areas.ts';
+import { Items } from '../../../shared/domain/sales/catalogue/item.ts';
+import { Orders } from '../../../shared/domain/sales/orders/order.ts';
+import { BUNDLES } from '../../../shared/kernel/permission.ts';
+import { update } from '../../../shared/kernel/record.ts';
 import { newTenant } from '../../support/call.ts';
-import { SETTINGS, shopOf } from '../../support/shop.ts';
+import { recordsOf } from '../../support/company.ts';
+import { SETTINGS, type Shop, shopOf } from '../../support/shop.ts';
 
 describe('a company', () => {
   it('is set up once, with its periods, its warehouse and its walk-in customer', async () => {
@@ -16,9 +22,9 @@ describe('a company', () => {
     await shop.done('openFiscalYear', { body: { year: '2027' } });
     expect(await shop.refused('openFiscalYear', { body: { year: '2027' } })).toMatchObject({ status: 409, code: 'fiscal_year.exists' });
     await shop.done('patchCompany', { body: { name: 'Lumbre y Brasa, S.L.' } });
-    // The first answer is what it was.
+    // Asked for again it is not set up again: it is shown as it stands.
     expect(await shop.done('createCompany', { body: { ...SETTINGS, fiscalYears: ['2026', '2025', '2026'] }, key: 'set-up' })).toEqual(
-      company,
+      await shop.done('getCompany'),
     );
     expect(await shop.done('getCompany')).toMatchObject({ name: 'Lumbre y Brasa, S.L.', fiscalYears: ['2025', '2026', '2027'] });
   });
@@ -70,23 +76,40 @@ describe('a company', () => {
     expect(many.map((x) => x.status)).toEqual([200, 200, 200, 200]);
     expect((await shop.done('getCompany')).rev).toBe(8);
   });
+
+  it('switches areas on and off one by one; a switch that is cleared follows the activity again', async () => {
+    const shop = shopOf(newTenant());
+    expect(await shop.done('createCompany', { body: { ...SETTINGS, activity: 'services' } })).toMatchObject({ activity: 'services' });
+    const on = await shop.done('patchCompany', { body: { areas: { warehouse: true } } });
+    expect([on.areas, usedAreas(on)]).toEqual([{ warehouse: true }, ['sales', 'billing', 'warehouse', 'books']]);
+    const off = await shop.done('patchCompany', { body: { areas: { books: false, warehouse: null } } });
+    expect([off.areas, usedAreas(off)]).toEqual([{ books: false }, ['sales', 'billing']]);
+    // Who changed it, and what it was, stands in the company's history.
+    const { steps } = await shop.done('getHistory', { query: { record: 'cmp_main' } });
+    expect(steps.at(-1)).toMatchObject({ action: 'patchCompany', was: { areas: { warehouse: true } } });
+    expect(await shop.refused('patchCompany', { body: { areas: { warehous: true } } })).toMatchObject({ status: 400 });
+    expect(await shop.refused('patchCompany', { body: { areas: { books: true } }, roles: ['sales'] })).toMatchObject({ status: 403 });
+  });
 });
 
 describe('who I am', () => {
-  it('is what the token says, and the member that the first question makes', async () => {
+  it('is what the company’s record says, with what that gives', async () => {
     const tenant = newTenant();
-    const asked = { roles: ['sales', 'warehouse'], email: 'ana@example.com' } as const;
-    const answers = await Promise.all(Array.from({ length: 5 }, () => shopOf(tenant).done('getMe', asked)));
-    const [member, ...others] = await shopOf(tenant).listed('listMembers');
-    expect([others, member.state, member.rev]).toEqual([[], 'active', 1]);
-    for (const answer of [...answers, await shopOf(tenant).done('getMe', asked)])
-      expect(answer).toEqual({
-        email: 'ana@example.com',
-        company: tenant,
-        roles: ['sales', 'warehouse'],
-        memberId: member.id,
-      });
-    expect(await shopOf(tenant).refused('getMe', { roles: [] })).toMatchObject({ status: 403, code: 'role.not_allowed' });
+    const asking = { roles: ['sales', 'warehouse'], email: 'ana@example.com' } as const;
+    const [me, ...others] = await Promise.all(Array.from({ length: 5 }, () => shopOf(tenant).done('getMe', asking)));
+    const [member] = await shopOf(tenant).listed('listMembers', { q: 'ana' });
+    expect(me).toMatchObject({
+      email: 'ana@example.com',
+      company: tenant,
+      roles: ['sales', 'warehouse'],
+      memberId: member.id,
+      lacksSecondFactor: false,
+    });
+    const given = me.permissions.map(({ permission }: { permission: string }) => permission).sort();
+    expect(given).toEqual([...new Set([...BUNDLES.sales, ...BUNDLES.warehouse])].sort());
+    for (const other of others) expect(other).toEqual(me);
+    expect(member).toMatchObject({ state: 'active', rev: 1 });
+    expect(await shopOf(tenant).refused('getMe', { roles: [] })).toMatchObject({ status: 403, code: 'member.no_access' });
   });
 });
 
@@ -97,7 +120,7 @@ describe('a record’s story', () => {
     const item = await shop.done('createItem', { body: { code: 'A', name: 'Taza', price: '5' }, email: 'ana@example.com' });
     await shop.done('patchItem', { path: [item.id], body: { price: '6' }, email: 'luis@example.com' });
     await shop.done('patchItem', { path: [item.id], body: { price: '6' }, email: 'nadie@example.com' });
-    const story = await shop.done('getStory', { query: { record: item.id } });
+    const story = await shop.done('getHistory', { query: { record: item.id } });
     expect(story).toMatchObject({
       record: item.id,
       kind: 'item',
@@ -108,12 +131,12 @@ describe('a record’s story', () => {
       ],
     });
     expect(story.steps).toHaveLength(2);
-    expect(await shop.done('getStory', { query: { record: 'cmp_main' } })).toMatchObject({ kind: 'company' });
+    expect(await shop.done('getHistory', { query: { record: 'cmp_main' } })).toMatchObject({ kind: 'company' });
     const unknown = { status: 404, code: 'record.not_found', field: 'query.record' };
-    expect(await shop.refused('getStory', { query: { record: 'itm_01JDG8ZK5T7QWERTY2MNPQRSTV' } })).toEqual(unknown);
-    expect(await shop.refused('getStory', { query: { record: 'xyz_1' } })).toEqual(unknown);
-    expect(await shopOf(newTenant()).refused('getStory', { query: { record: item.id } })).toEqual(unknown);
-    expect(await shop.refused('getStory')).toMatchObject({ status: 400, field: 'query.record' });
+    expect(await shop.refused('getHistory', { query: { record: 'itm_01JDG8ZK5T7QWERTY2MNPQRSTV' } })).toEqual(unknown);
+    expect(await shop.refused('getHistory', { query: { record: 'xyz_1' } })).toEqual(unknown);
+    expect(await shopOf(newTenant()).refused('getHistory', { query: { record: item.id } })).toEqual(unknown);
+    expect(await shop.refused('getHistory')).toMatchObject({ status: 400, field: 'query.record' });
   });
 
   it('of a stock record is its first and its last step', async () => {
@@ -122,7 +145,49 @@ describe('a record’s story', () => {
     const { id } = await shop.done('createItem', { body: { code: 'A', name: 'Taza', price: '5' } });
     for (let i = 0; i < 3; i += 1)
       await shop.done('receiveGoods', { body: { date: '2026-03-10', lines: [{ itemId: id, quantity: '1', unitCost: '1' }] } });
-    const story = await shop.done('getStory', { query: { record: `stk_${id.slice(4)}.main` } });
+    const story = await shop.done('getHistory', { query: { record: `stk_${id.slice(4)}.main` } });
     expect([story.complete, story.steps.map((s: { rev: number }) => s.rev)]).toEqual([false, [1, 3]]);
   });
+
+  it('is whole however long it has become, while the record stays small and a repeated request still finds its step', async () => {
+    const shop = shopOf(newTenant());
+    await shop.done('createCompany', { body: SETTINGS });
+    const { id, ...made } = await shop.done('createItem', { body: { code: 'A', name: 'Taza', price: '5' }, key: 'made' });
+    const { orderId, first } = await placedQuote(shop, id);
+    // Steps that a busy feed takes: two hundred prices, one after the other; and forty on the order.
+    const records = recordsOf(shop.tenant);
+    let item = await records.getOrThrow(Items, id);
+    for (let price = 1; price <= 200; price += 1)
+      item = await records.save([update(Items, item, { ...item, price: String(price) }, { price: item.price })]);
+    let order = await records.getOrThrow(Orders, orderId);
+    for (let step = 1; step <= 40; step += 1) order = await records.save([update(Orders, order, order)]);
+    const stored = await records.getOrThrow(Items, id);
+    expect([stored.rev, stored.history.length < 15, stored.history[0]?.request]).toEqual([201, true, made.requestId]);
+    const { complete, steps } = await shop.done('getHistory', { query: { record: id } });
+    expect([complete, steps.length, steps.map(({ rev }: { rev: number }) => rev)]).toEqual([
+      true,
+      201,
+      Array.from({ length: 201 }, (_, i) => i + 1),
+    ]);
+    expect(steps.slice(1).map(({ was }: { was: { price: string } }) => was.price)).toEqual([
+      '5',
+      ...Array.from({ length: 199 }, (_, i) => String(i + 1)),
+    ]);
+    // The step of the quote's placing has gone beside the order: the same request is the same step, and no second one.
+    const again = await shop.ask('placeQuote', { path: [orderId], body: {}, key: 'placed' });
+    expect([again.status, again.body.id, again.body.rev]).toEqual([first.status, orderId, 42]);
+    expect((await records.getOrThrow(Orders, orderId)).history.some(({ action }) => action === 'placeQuote')).toBe(false);
+    const other = await shop.refused('placeQuote', { path: [orderId], body: { date: '2026-03-10' }, key: 'placed' });
+    expect(other.code).toBe('idempotency.key_reused');
+  });
 });
+
+/** An order that was placed from a quote, with a key. */
+async function placedQuote(shop: Shop, itemId: string) {
+  const { walkInCustomerId: customerId } = await shop.done('getCompany');
+  await shop.done('receiveGoods', { body: { date: '2026-03-01', lines: [{ itemId, quantity: '5', unitCost: '1' }] } });
+  const quote = { customerId, quote: true, lines: [{ itemId, quantity: '1' }] };
+  const { id: orderId } = await shop.done('placeOrder', { body: quote });
+  const first = await shop.ask('placeQuote', { path: [orderId], body: {}, key: 'placed' });
+  return { orderId: orderId as string, first };
+}

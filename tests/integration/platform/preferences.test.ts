@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { MAX_BYTES, MAX_VIEWS } from '../../../shared/domain/platform/members/preferences.ts';
+import { MAX_VIEWS } from '../../../shared/domain/platform/members/preference-limits.ts';
+import { MAX_PREFERENCES_BYTES } from '../../../shared/domain/platform/members/preferences.ts';
 import { newTenant } from '../../support/call.ts';
 import { itemsOf } from '../../support/items.ts';
 import { type Shop, shopOf } from '../../support/shop.ts';
@@ -15,7 +16,16 @@ const keptOf = async (shop: Shop) => Object.keys(await itemsOf(shop.tenant)).fil
 it('keeps what a person has set, for them alone: of two people, and of two companies', async () => {
   const [one, two] = [shopOf(newTenant()), shopOf(newTenant())];
   expect(await one.done('getPreferences', ana(one))).toEqual(NOTHING);
-  const body = { version: 0, language: 'en', scheme: 'dark', tourSeen: true, views: { orders: [toShip], invoices: [late] } };
+  const body = {
+    version: 0,
+    language: 'en',
+    scheme: 'dark',
+    tourSeen: true,
+    rail: true,
+    unfolded: { books: true, sales: false },
+    favourites: [{ path: '/orders' }, { path: '/customers/cus_01JDG8ZK5T7QWERTY2MNPQRSTV', name: 'Bodegas Sol' }],
+    views: { orders: [toShip], invoices: [late] },
+  };
   const kept = { ...body, version: 1 };
   expect(await one.done('putPreferences', { ...ana(one), body })).toEqual(kept);
   expect(await one.done('getPreferences', ana(one))).toEqual({ ...NOTHING, own: kept });
@@ -106,7 +116,7 @@ it('says at which field it is too much, and keeps nothing of it', async () => {
   // Sixteen lists of six views of some 240 bytes are over 16 KB, though no list is full.
   const long = (at: number) => ({ name: `Vista ${at}`, search: { q: 'ñ'.repeat(100) } });
   const large = Object.fromEntries(many(16).map(({ name }) => [name.toLowerCase(), many(6).map((_, at) => long(at))]));
-  expect(JSON.stringify({ views: large }).length).toBeLessThan(MAX_BYTES);
+  expect(JSON.stringify({ views: large }).length).toBeLessThan(MAX_PREFERENCES_BYTES);
   expect(await fault(large)).toBe('413 preferences.too_large body.views');
   const shared = await shop.refused('putSharedViews', { body: { version: 0, views: large } });
   expect(shared).toEqual({ status: 413, code: 'preferences.too_large', field: 'body.views' });

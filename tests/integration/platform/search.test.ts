@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { Drafts } from '../../../shared/domain/finance/receivables/draft.ts';
+import { Receipts, Refunds } from '../../../shared/domain/finance/receivables/receipt.ts';
+import { GoodsReceipts } from '../../../shared/domain/inventory/stock/goods-receipt.ts';
+import { Orders } from '../../../shared/domain/sales/orders/order.ts';
+import { Returns } from '../../../shared/domain/sales/returns/return.ts';
 import { dateIn, yearOf } from '../../../shared/kernel/date.ts';
-import { shortNumber } from '../../../shared/kernel/id.ts';
+import { numberOf } from '../../../shared/kernel/record.ts';
 import { newTenant } from '../../support/call.ts';
 import { eur, SETTINGS, type Shop, shopOf } from '../../support/shop.ts';
 
@@ -21,8 +26,11 @@ async function opened() {
   const { invoiceId } = await shop.done('shipOrder', { path: [orderId], body: { date: TODAY } });
   const receiptId = await make('recordReceipt', { customerId, date: TODAY, amount: eur('20.00'), reference: 'TRF 4411' });
   const returned = { path: [orderId], body: { reason: 'Rota', date: TODAY, lines: [{ line: 1, quantity: '1' }] } };
-  const returnId: string = (await shop.done('announceReturn', returned)).id;
+  const returnId: string = (await shop.done('authoriseReturn', returned)).id;
   const received = await shop.done('receiveReturn', { path: [returnId], body: { date: TODAY } });
+  const refundId = await make('recordRefund', { from: receiptId, amount: eur('1.00'), date: TODAY });
+  const draftId = await make('createDraft', { customerId, date: TODAY, lines: [{ name: 'Reparto', quantity: '1', price: '5' }] });
+  const adjustmentId = await make('adjustStock', { itemId: cup, date: TODAY, quantity: '-1', reason: 'damage', note: 'Asa rota' });
   const entry = await make('postEntry', {
     text: 'Alquiler del almacén',
     lines: [
@@ -30,7 +38,21 @@ async function opened() {
       { account: '572', credit: eur('850.00') },
     ],
   });
-  return { shop, customerId, cup, help, orderId, invoiceId: invoiceId as string, receiptId, returnId, received, entry };
+  return {
+    shop,
+    customerId,
+    cup,
+    help,
+    orderId,
+    invoiceId: invoiceId as string,
+    receiptId,
+    returnId,
+    received,
+    refundId,
+    draftId,
+    adjustmentId,
+    entry,
+  };
 }
 
 const found = async (shop: Shop, q: string): Promise<[kind: string, id: string][]> =>
@@ -43,13 +65,15 @@ describe('the search', () => {
   });
 
   it('finds everything of a customer by name, whatever case and accents', async () => {
-    const { shop, customerId, orderId, invoiceId, receiptId, returnId } = o;
+    const { shop, customerId, orderId, invoiceId, receiptId, refundId, draftId, returnId } = o;
     const expected = [
       ['customer', customerId],
       ['order', orderId],
       ['invoice', invoiceId],
       ['credit-note', `crn_R${YEAR}-000001`],
+      ['invoice-draft', draftId],
       ['receipt', receiptId],
+      ['refund', refundId],
       ['return', returnId],
     ];
     for (const q of ['Núñez', 'NUNEZ', 'panad nuñ', '  núñez  panadería ']) expect(await found(shop, q), q).toEqual(expected);
@@ -83,7 +107,7 @@ describe('the search', () => {
       },
     ]);
     const [order] = (await shop.done('searchAll', { query: { q: 'ped-77' } })).items;
-    const title = shortNumber('P', orderId);
+    const title = numberOf(Orders, orderId);
     expect(order).toMatchObject({ kind: 'order', id: orderId, title, subtitle: 'Panadería Núñez · PED-77', amount: eur('24.20') });
     const [receipt] = (await shop.done('searchAll', { query: { q: 'trf 4411' } })).items;
     expect(receipt).toMatchObject({ kind: 'receipt', id: o.receiptId, state: 'open', amount: eur('20.00') });
@@ -107,18 +131,18 @@ describe('the search', () => {
     ])
       expect(await found(shop, '1')).toContainEqual(hit);
     // A return is found by its own number and by its order's.
-    expect(await found(shop, shortNumber('P', orderId))).toEqual([
+    expect(await found(shop, numberOf(Orders, orderId))).toEqual([
       ['order', orderId],
       ['return', returnId],
     ]);
-    expect(await found(shop, shortNumber('C', receiptId).toLowerCase())).toEqual([['receipt', receiptId]]);
+    expect(await found(shop, numberOf(Receipts, receiptId).toLowerCase())).toEqual([['receipt', receiptId]]);
     for (const [kind, id] of [
       ['order', orderId],
       ['return', returnId],
       ['receipt', receiptId],
       ['item', cup],
       ['credit-note', note],
-      ['journal-entry', entry],
+      ['manual-entry', entry],
       ['journal-entry', `je_${invoiceId}`],
     ] as const)
       expect(await found(shop, id), id).toEqual([[kind, id]]);
@@ -127,14 +151,42 @@ describe('the search', () => {
 
   it('finds items by code and name, accounts by code and name, and entries by what they are for', async () => {
     const { shop, cup, help, entry } = o;
-    expect(await found(shop, 'tz-01')).toEqual([['item', cup]]);
+    const receipts = (await shop.done('listGoodsReceipts')).items as { id: string }[];
+    expect(await found(shop, 'tz-01')).toEqual([
+      ['item', cup],
+      ...receipts.map(({ id }) => ['goods-receipt', id]),
+      ['stock-adjustment', o.adjustmentId],
+    ]);
     expect(await found(shop, 'CAFE')).toEqual([['item', cup]]);
     expect(await found(shop, 'asesoria')).toContainEqual(['item', help]);
     expect((await found(shop, '430'))[0]).toEqual(['account', '430']);
     expect(await found(shop, 'mercaderias')).toContainEqual(['account', '300']);
-    expect(await found(shop, 'alquiler almacen')).toEqual([['journal-entry', entry]]);
+    expect(await found(shop, 'alquiler almacen')).toEqual([['manual-entry', entry]]);
     const [hit] = (await shop.done('searchAll', { query: { q: 'alquiler' } })).items;
     expect(hit).toMatchObject({ title: 'Alquiler del almacén', amount: eur('850.00'), date: TODAY });
+  });
+
+  it('finds every other kind too, by number, words or id', async () => {
+    const { shop, refundId, draftId, adjustmentId, orderId } = o;
+    expect(await found(shop, numberOf(Refunds, refundId))).toEqual([['refund', refundId]]);
+    expect(await found(shop, numberOf(Drafts, draftId).toLowerCase())).toEqual([['invoice-draft', draftId]]);
+    expect(await found(shop, 'asa rota')).toEqual([['stock-adjustment', adjustmentId]]);
+    const receipts = (await shop.done('listGoodsReceipts')).items as { id: string }[];
+    for (const { id } of receipts) expect(await found(shop, numberOf(GoodsReceipts, id)), id).toEqual([['goods-receipt', id]]);
+    expect(await found(shop, 'whs_main')).toEqual([['warehouse', 'whs_main']]);
+    expect(await found(shop, 'principal')).toContainEqual(['warehouse', 'whs_main']);
+    expect(numberOf(Returns, o.returnId).slice(0, 2)).not.toBe(numberOf(Refunds, refundId).slice(0, 2));
+    // No page of its own, and nothing to say: an order's credit is no hit.
+    expect(await found(shop, `crd_${o.customerId.slice(4)}`)).toEqual([]);
+    expect(await found(shop, orderId)).toEqual([['order', orderId]]);
+  });
+
+  it('shows members to those alone who may see them', async () => {
+    const { shop } = o;
+    await shop.done('inviteMember', { body: { email: `vera@${shop.tenant}.example`, name: 'Vera Vidal', roles: ['sales'] } });
+    expect((await found(shop, 'vidal')).map(([kind]) => kind)).toEqual(['member']);
+    const asSales = await shop.done('searchAll', { query: { q: 'vidal' }, roles: ['sales'] });
+    expect(asSales.items).toEqual([]);
   });
 
   it('says of which kinds there is more than it shows', async () => {

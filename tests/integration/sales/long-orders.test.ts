@@ -9,6 +9,11 @@ const allOf = (s: Seller, quantity = '2') => s.items.map((itemId) => ({ itemId, 
 const answersOf = (answers: readonly { status: number; body: unknown }[]) =>
   new Set(answers.map((x) => `${x.status} ${JSON.stringify(x.body).slice(0, 300)}`));
 
+interface CostLine {
+  readonly account: string;
+  readonly debit: { readonly amount: string };
+}
+
 describe('an order of 675 lines', () => {
   it('is placed and shipped as one', async () => {
     const s = await newSeller(goods(675), { creditLimit: 10_000_000 });
@@ -18,7 +23,12 @@ describe('an order of 675 lines', () => {
     const shipped = await s.ship(order.id);
     expect(shipped).toMatchObject({ cost: eur('1350.00') });
     expect(new Set((await s.stock()).map(String))).toEqual(new Set(['2,0,200']));
-    expect((await s.order(order.id)).status).toBe('invoiced');
+    const after = await s.order(order.id);
+    expect(after.status).toBe('invoiced');
+    // 675 × 2 pieces at 1.00, in as many goods issues as the shipment took; and the one invoice, whose day is long past.
+    const costs = after.entries.flatMap((entry: { lines: CostLine[] }) => entry.lines).filter(({ account }: CostLine) => account === '610');
+    expect(costs.reduce((sum: number, { debit }: CostLine) => sum + Number(debit.amount), 0)).toBe(1350);
+    expect(after.documents.map(({ kind, state }: { kind: string; state: string }) => [kind, state])).toEqual([['invoice', 'overdue']]);
     expect(await s.faults()).toEqual([]);
   });
 
@@ -32,13 +42,13 @@ describe('an order of 675 lines', () => {
 
   it('that is refused in its last line leaves nothing reserved and no credit in use', async () => {
     const s = await newSeller([...goods(674), ['Z', 1, 100]], { creditLimit: 10_000_000 });
-    const before = (await snapshotOf(s.tenant)).filter((told) => !/^(stock|credit) /.test(told));
+    const before = (await snapshotOf(s.tenant)).filter((line) => !/^(stock|credit) /.test(line));
     expect(await s.refused('placeOrder', { body: s.orderBody(allOf(s)), key: 'k' })).toEqual({
       status: 422,
       code: 'stock.short',
       field: 'body.lines.674.quantity',
     });
-    expect((await snapshotOf(s.tenant)).filter((told) => !/^(stock|credit) /.test(told))).toEqual(before);
+    expect((await snapshotOf(s.tenant)).filter((line) => !/^(stock|credit) /.test(line))).toEqual(before);
     expect(new Set((await s.stock()).map(([, reserved]) => reserved))).toEqual(new Set(['0']));
     expect(await s.faults()).toEqual([]);
     // The same request is taken once the goods are there.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Credits, creditId } from '../../../shared/domain/crm/customers/customer.ts';
+import { CreditExposures, exposureId } from '../../../shared/domain/crm/customers/customer.ts';
 import { DAY, newSeller, type Seller } from '../../support/seller.ts';
 import { eur } from '../../support/shop.ts';
 
@@ -10,7 +10,7 @@ const GOODS = [
 const amounts = (totals: Record<string, { amount: string }>) =>
   ['net', 'tax', 'rounding', 'gross'].map((field) => totals[field]?.amount ?? '');
 const invoice = (s: Seller, id: string) => s.done('getInvoice', { path: [id] });
-const exposure = async (s: Seller) => (await s.records.need(Credits, creditId(s.customerId))).exposure;
+const exposure = async (s: Seller) => (await s.records.getOrThrow(CreditExposures, exposureId(s.customerId))).exposure;
 
 describe('an order’s money', () => {
   it('keeps the vector of EN 16931: 348.35 × 16 less 4 %', async () => {

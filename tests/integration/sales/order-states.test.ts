@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DAY, newSeller, type Seller } from '../../support/seller.ts';
 
 const GOODS = [['A', 10, 1000]] as const;
+/** For an order of two for each action. */
+const PLENTY = [['A', 20, 2000]] as const;
 
 /** An order in each state, and what each action answers there. */
 const STATES: readonly (readonly [state: string, make: (s: Seller) => Promise<string>])[] = [
@@ -45,31 +47,39 @@ const ACTIONS = [
   ['shipOrder', { date: DAY }],
   ['invoiceOrder', { date: DAY }],
   ['cancelOrder', { reason: 'Ya no lo quiere', date: DAY }],
+  ['cancelRest', { reason: 'Descatalogado', date: DAY }],
+  ['restoreRest', undefined],
 ] as const;
 const STATE = '422 order.state path.orderId';
 const NOTHING_OPEN = '422 invoice.nothing_open path.orderId';
+const ALL_SHIPPED = '422 shipment.nothing_open path.orderId';
+const NOT_SHORT = '422 order.not_short path.orderId';
 const ANSWERS: Readonly<Record<string, readonly string[]>> = {
-  quote: ['200', STATE, STATE, '200'],
-  placed: [STATE, '201', NOTHING_OPEN, '200'],
-  'partly-shipped': [STATE, '201', NOTHING_OPEN, '422 order.shipped path.orderId'],
-  shipped: [STATE, '422 shipment.nothing_open path.orderId', '201', '422 order.shipped path.orderId'],
-  invoiced: [STATE, '422 shipment.nothing_open path.orderId', NOTHING_OPEN, '422 order.shipped path.orderId'],
-  cancelled: [STATE, STATE, STATE, STATE],
+  quote: ['200', STATE, STATE, '200', STATE, STATE],
+  placed: [STATE, '201', NOTHING_OPEN, '200', '422 order.unshipped path.orderId', NOT_SHORT],
+  'partly-shipped': [STATE, '201', NOTHING_OPEN, '422 order.shipped path.orderId', '200', NOT_SHORT],
+  shipped: [STATE, ALL_SHIPPED, '201', '422 order.shipped path.orderId', ALL_SHIPPED, NOT_SHORT],
+  invoiced: [STATE, ALL_SHIPPED, NOTHING_OPEN, '422 order.shipped path.orderId', ALL_SHIPPED, NOT_SHORT],
+  cancelled: [STATE, STATE, STATE, STATE, STATE, STATE],
 };
 
 describe('an order', () => {
   it.each(STATES)('that is %s takes the actions of its state, and refuses all others without a trace', async (state, make) => {
-    const s = await newSeller(GOODS);
+    const s = await newSeller(PLENTY);
     for (const [i, [action, body]] of ACTIONS.entries()) {
       const id = await make(s);
-      expect((await s.order(id)).status).toBe(state);
+      const { status: shown, actions } = await s.order(id);
+      expect(shown).toBe(state);
       const look = async () => {
         const { execution, ...order } = await s.order(id); // Its execution gets there in its own time.
         return [order, await s.stock()];
       };
       const before = await look();
-      const { status, body: told } = await s.ask(action, { path: [id], body });
-      expect([status, told.code, told.field].filter(Boolean).join(' '), `${action}, ${state}`).toBe(ANSWERS[state]?.[i]);
+      const { status, body: answer } = await s.ask(action, { path: [id], ...(body ? { body } : {}) });
+      expect([status, answer.code, answer.field].filter(Boolean).join(' '), `${action}, ${state}`).toBe(ANSWERS[state]?.[i]);
+      // The page says beforehand what the action will answer, in the same words.
+      const { code, message } = actions[action] ?? {};
+      expect([code, message], `${action}, ${state}`).toEqual([answer.code, status < 300 ? undefined : answer.detail]);
       if (status >= 400) expect(await look()).toEqual(before);
     }
     expect(await s.faults()).toEqual([]);
@@ -79,7 +89,7 @@ describe('an order', () => {
     const s = await newSeller(GOODS);
     const path = ['ord_01JDG8ZK5T7QWERTY2MNPQRSTV'];
     for (const [action, body] of ACTIONS)
-      expect(await s.refused(action, { path, body })).toMatchObject({ status: 404, code: 'order.not_found' });
+      expect(await s.refused(action, { path, ...(body ? { body } : {}) })).toMatchObject({ status: 404, code: 'order.not_found' });
     expect(await s.refused('getOrder', { path })).toEqual({ status: 404, code: 'order.not_found', field: 'path.orderId' });
   });
 

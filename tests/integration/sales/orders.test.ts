@@ -47,7 +47,7 @@ describe('an order', () => {
       ['610', '11.67', '0.00'],
       ['300', '0.00', '11.67'],
     ]);
-    const stock = await company.records.need(Stocks, stockId(a, 'main'));
+    const stock = await company.records.getOrThrow(Stocks, stockId(a, 'main'));
     expect(stock).toMatchObject({ onHand: '1', reserved: '0', value: 333 });
     const again = await ship(company.tenant, placed.body.id, { date: '2026-03-12' });
     expect(again.body.code).toBe('shipment.nothing_open');
@@ -64,11 +64,25 @@ describe('an order', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => place(company.tenant, body, 'same-key')));
     expect(new Set(answers.map((x) => JSON.stringify(x.body))).size).toBe(1);
     expect(answers[0]?.status).toBe(201);
-    expect((await company.records.need(Stocks, stockId(a, 'main'))).reserved).toBe('2');
+    expect((await company.records.getOrThrow(Stocks, stockId(a, 'main'))).reserved).toBe('2');
     const first = answers[0];
     await ship(company.tenant, first?.body.id);
-    expect((await place(company.tenant, body, 'same-key')).body).toEqual(first?.body);
+    const again = await place(company.tenant, body, 'same-key');
+    expect([again.status, again.headers['idempotency-replayed'], again.body.status]).toEqual([201, 'true', 'invoiced']);
     expect((await place(company.tenant, { ...body, date: '2026-03-11' }, 'same-key')).body.code).toBe('idempotency.key_reused');
+  });
+
+  it('that is more than there is and more than the credit says first that there is not enough', async () => {
+    const company = await newCompany(newTenant(), {}, 100);
+    const [itemId = ''] = await stockUp(company, [['A', 3, 1000]]);
+    const order = (quantity: string) => ({
+      customerId: company.customerId,
+      date: '2026-03-10',
+      lines: [{ itemId, quantity, price: '10' }],
+    });
+    const refused = await place(company.tenant, order('4'));
+    expect(refused.body).toMatchObject({ code: 'stock.short', params: { free: '3', requested: '4' } });
+    expect((await place(company.tenant, order('3'))).body.code).toMatch(/credit/);
   });
 
   it('of three hundred items is placed and shipped, or refused without a trace', async () => {
@@ -81,7 +95,7 @@ describe('an order', () => {
     const placed = await place(company.tenant, { customerId: company.customerId, date: '2026-03-10', lines });
     expect(placed.status, JSON.stringify(placed.body).slice(0, 300)).toBe(201);
     const refused = await place(company.tenant, { customerId: company.customerId, date: '2026-03-10', lines });
-    expect(refused.body).toMatchObject({ code: 'stock.short', params: { item: 'L0', warehouse: 'main', free: '2', asked: '3' } });
+    expect(refused.body).toMatchObject({ code: 'stock.short', params: { item: 'L0', warehouse: 'main', free: '2', requested: '3' } });
     const stocks = await company.records.getMany(
       Stocks,
       ids.map((id) => stockId(id, 'main')),
@@ -89,7 +103,7 @@ describe('an order', () => {
     expect(new Set(stocks.map((s) => s?.reserved))).toEqual(new Set(['3']));
     const shipped = await ship(company.tenant, placed.body.id, { date: '2026-03-10' }, 'ship-long');
     expect(shipped.status, JSON.stringify(shipped.body).slice(0, 300)).toBe(201);
-    const invoice = await company.records.need(Invoices, shipped.body.invoiceId);
+    const invoice = await company.records.getOrThrow(Invoices, shipped.body.invoiceId);
     expect(invoice.totals.net).toBe(300 * 3000);
     // 777 × 3/5 = 466.2 → 466 each
     expect(shipped.body.cost.amount).toBe('1398.00');

@@ -20,5 +20,5 @@ it('placeQuote places a quote on the day of its acceptance, and its invoice bear
   const placed = await place('2026-04-02');
   expect([placed.status, placed.body.date, placed.body.status]).toEqual([200, '2026-04-02', 'placed']);
   const [invoiceId = ''] = placed.body.invoiceIds;
-  expect((await company.records.need(Invoices, invoiceId)).date).toBe('2026-04-02');
+  expect((await company.records.getOrThrow(Invoices, invoiceId)).date).toBe('2026-04-02');
 });

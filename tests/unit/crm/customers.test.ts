@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  Credits,
+  CreditExposures,
   CustomerInput,
-  creditId,
   customerRefId,
-  expose,
+  exposureChanges,
+  exposureId,
+  ignoringLimit,
   type StoredCustomer,
-  withoutLimit,
 } from '#domain/crm/customers/customer.ts';
 import { customerView, requireTaxId } from '#domain/crm/customers/wire.ts';
 import { DomainError } from '#kernel/errors.ts';
-import { isSpanishTaxId } from '#kernel/tax-id-es.ts';
+import { bareTaxId, isSpanishTaxId, spanishTaxIdIn } from '#kernel/tax-id-es.ts';
 
 const codeOf = (work: () => unknown): string | undefined => {
   try {
@@ -24,6 +24,14 @@ const codeOf = (work: () => unknown): string | undefined => {
 };
 
 describe('a Spanish tax id', () => {
+  it('is the same however it is written; another is no other’s', () => {
+    for (const text of ['B58378431', 'b-58.378.431', 'ES B58378431', 'ES-B-58378431', ' esb58378431 ', 'B/58378431'])
+      expect([bareTaxId(text), spanishTaxIdIn(text)]).toEqual(['B58378431', 'B58378431']);
+    // Of a company's own country, that begins with ES by chance, and what is none at all.
+    expect(['ESTE12345', 'PT123456789', 'B58378432', ''].map(spanishTaxIdIn)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(bareTaxId('fr 12.345-678')).toBe('FR12345678');
+  });
+
   it('is right for published examples of every kind', () => {
     const published = [
       '12345678Z', // the national police's specimen
@@ -97,26 +105,28 @@ describe('a Spanish tax id', () => {
 });
 
 const customer: StoredCustomer = { id: 'cus_X', rev: 1, history: [], name: 'Librería Cervantes', paymentDays: 30, creditLimit: 100_000 };
-const credit = (exposure: number) => ({ id: creditId('cus_X'), rev: 1, history: [], exposure });
+const credit = (exposure: number) => ({ id: exposureId('cus_X'), rev: 1, history: [], exposure });
 
 describe('credit', () => {
   it('is given up to the limit and not a cent beyond', () => {
-    expect(expose(customer, credit(90_000), 10_000)).toMatchObject([{ op: 'update', type: Credits, data: { exposure: 100_000 } }]);
-    expect(codeOf(() => expose(customer, credit(90_000), 10_001))).toBe('refused customer.credit_exceeded body.customerId');
-    expect(codeOf(() => expose({ ...customer, creditLimit: 0 }, credit(0), 1, 'path.orderId'))).toBe(
+    expect(exposureChanges(customer, credit(90_000), 10_000)).toMatchObject([
+      { op: 'update', type: CreditExposures, data: { exposure: 100_000 } },
+    ]);
+    expect(codeOf(() => exposureChanges(customer, credit(90_000), 10_001))).toBe('refused customer.credit_exceeded body.customerId');
+    expect(codeOf(() => exposureChanges({ ...customer, creditLimit: 0 }, credit(0), 1, 'path.orderId'))).toBe(
       'refused customer.credit_exceeded path.orderId',
     );
   });
 
   it('is always relieved, also above a limit that was lowered meanwhile', () => {
-    expect(expose({ ...customer, creditLimit: 1 }, credit(90_000), -40_000)).toMatchObject([{ data: { exposure: 50_000 } }]);
-    expect(expose(withoutLimit(customer), credit(100_000), 5000)).toMatchObject([{ data: { exposure: 105_000 } }]);
+    expect(exposureChanges({ ...customer, creditLimit: 1 }, credit(90_000), -40_000)).toMatchObject([{ data: { exposure: 50_000 } }]);
+    expect(exposureChanges(ignoringLimit(customer), credit(100_000), 5000)).toMatchObject([{ data: { exposure: 105_000 } }]);
   });
 
   it('is not counted where there is no limit, and nothing changes by nothing', () => {
     const { creditLimit, ...unlimited } = customer;
-    expect(expose(unlimited, undefined, 1_000_000)).toEqual([]);
-    expect(expose(customer, credit(5), 0)).toEqual([]);
+    expect(exposureChanges(unlimited, undefined, 1_000_000)).toEqual([]);
+    expect(exposureChanges(customer, credit(5), 0)).toEqual([]);
   });
 });
 

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adjust, available, issue, noStock, receive, release, reserve, type Stock, takeBack } from '#domain/inventory/stock/stock.ts';
+import {
+  adjust,
+  available,
+  differenceOf,
+  issue,
+  noStock,
+  receive,
+  release,
+  reserve,
+  returnToSupplier,
+  type Stock,
+} from '#domain/inventory/stock/stock.ts';
 import { DomainError } from '#kernel/errors.ts';
 import { lessThan, minus, thousandths } from '#kernel/quantity.ts';
 
@@ -63,15 +74,19 @@ describe('stock at moving average', () => {
     expect(adjust(empty, '2', undefined, 'f')).toEqual({ stock: stockOf('2', 0), change: 0 });
     expect(adjust(stockOf('3', 1000), '-1', undefined, 'f')).toEqual({ stock: stockOf('2', 667), change: -333 });
     expect(adjust(stockOf('3', 1000), '-3', undefined, 'f')).toEqual({ stock: stockOf('0', 0), change: -1000 });
-    expect(codeOf(() => adjust(stockOf('3', 1000, '2'), '-2', undefined, 'body.quantity'))).toBe('stock.not_available body.quantity');
+    // Seven there, ten promised, one stolen: six are there, whatever was promised.
+    expect(adjust(stockOf('7', 700, '10'), '-1', undefined, 'f')).toEqual({ stock: stockOf('6', 600, '10'), change: -100 });
+    expect(codeOf(() => adjust(stockOf('3', 1000, '2'), '-4', undefined, 'body.quantity'))).toBe('stock.not_on_hand body.quantity');
+    expect(differenceOf(stockOf('7', 700, '10'), '6', 'f')).toBe('-1');
+    expect(codeOf(() => differenceOf(stockOf('7', 700), '7.000', 'body.counted'))).toBe('adjustment.agrees body.counted');
   });
 
   it('takes a receipt back at its own cost, while its goods are free and zero on hand stays zero in value', () => {
-    expect(takeBack(stockOf('10', 3000), '4', 1500)).toMatchObject({ onHand: '6', value: 1500 });
-    expect(takeBack(stockOf('4', 1500), '4', 1500)).toMatchObject({ onHand: '0', value: 0 });
-    expect(takeBack(stockOf('4', 1501), '4', 1500)).toBeUndefined();
-    expect(takeBack(stockOf('10', 1499), '4', 1500)).toBeUndefined();
-    expect(takeBack(stockOf('10', 3000, '7'), '4', 1500)).toBeUndefined();
+    expect(returnToSupplier(stockOf('10', 3000), '4', 1500)).toMatchObject({ onHand: '6', value: 1500 });
+    expect(returnToSupplier(stockOf('4', 1500), '4', 1500)).toMatchObject({ onHand: '0', value: 0 });
+    expect(returnToSupplier(stockOf('4', 1501), '4', 1500)).toBeUndefined();
+    expect(returnToSupplier(stockOf('10', 1499), '4', 1500)).toBeUndefined();
+    expect(returnToSupplier(stockOf('10', 3000, '7'), '4', 1500)).toBeUndefined();
   });
 });
 
@@ -130,7 +145,7 @@ describe('whatever comes and goes', () => {
     fc.assert(
       fc.property(moves, fc.integer({ min: 1, max: 9_999 }), fc.integer({ min: 0, max: 99_999 }), (all, quantity, cost) => {
         const stock = all.reduce((at, move) => moved(at, move).stock, empty);
-        const back = takeBack(receive(stock, textOf(quantity), cost), textOf(quantity), cost);
+        const back = returnToSupplier(receive(stock, textOf(quantity), cost), textOf(quantity), cost);
         const behind = lessThan(available(stock), '0');
         expect(back && { ...back, onHand: minus(back.onHand, '0') }).toEqual(behind ? undefined : stock);
       }),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AnyId, idWith, prefixOf, shortNumber } from '#kernel/id.ts';
-import { create, plain, type RecordEvent, recordType, type Stored, update } from '#kernel/record.ts';
-import { asAt, atBirth, edited, stamped, stampedAtBirth, stampedAtStep } from '#kernel/stamps.ts';
+import * as z from 'zod/mini';
+import { AnyId, idWith, prefixOf } from '#kernel/id.ts';
+import { create, createdBy, numberOf, plain, type RecordEvent, recordType, type Stored, shownIdOf, update } from '#kernel/record.ts';
+import { applyPatch, asAt, edit, stamped } from '#kernel/stamps.ts';
 
 interface Thing {
   readonly name?: string;
@@ -16,6 +17,15 @@ const event = (rev: number, more: Partial<RecordEvent> = {}): RecordEvent => ({
   request: `request-${rev}`,
   action: 'act',
   ...more,
+});
+const Things = recordType<Thing>({
+  kind: 'thing',
+  prefix: 'thg',
+  letter: 'T',
+  data: z.any(),
+  history: 'all',
+  screen: '/things',
+  read: 'nobody',
 });
 const thing: Stored<Thing> = {
   id: 'thg_1',
@@ -40,32 +50,35 @@ describe('stamps', () => {
       requestId: 'request-3',
       rev: 3,
     });
-    expect(stampedAtBirth(thing)).toMatchObject({ updatedBy: 'person1@example.com', requestId: 'request-1', rev: 1 });
   });
 
-  it('are those of the step that a request took, whatever came later', () => {
-    expect(stampedAtStep(thing, 'k2')).toMatchObject({ rev: 2, updatedBy: 'person2@example.com' });
-    expect(stampedAtStep(thing, 'k3')).toMatchObject({ rev: 3 });
-    expect(stampedAtStep(thing, undefined)).toMatchObject({ rev: 3 });
-    expect(stampedAtStep(thing, 'never')).toMatchObject({ rev: 3 });
+  it('tell apart what a request created from what it changed', () => {
+    const other = { ...thing, id: 'thg_2', history: [event(2)] };
+    expect(createdBy('request-1', [thing, undefined, other])).toEqual([thing]);
+    expect(createdBy('request-3', [thing, other])).toEqual([]);
   });
 });
 
 describe('an edit', () => {
   it('keeps the values before it, and null where there were none', () => {
-    const { data, was } = edited<Thing>({ name: 'Taza', price: '10' }, { name: 'Taza', price: '12', tags: ['new'] });
+    const { data, was } = applyPatch<Thing>({ name: 'Taza', price: '10' }, { name: 'Taza', price: '12', tags: ['new'] });
     expect(data).toEqual({ name: 'Taza', price: '12', tags: ['new'] });
     expect(was).toEqual({ price: '10', tags: null });
   });
 
   it('clears a field by null, and changes nothing by nothing', () => {
-    expect(edited<Thing>({ name: 'Taza', price: '10' }, { price: null })).toEqual({ data: { name: 'Taza' }, was: { price: '10' } });
-    expect(edited<Thing>({ name: 'Taza' }, { name: undefined, price: undefined }).was).toEqual({});
+    expect(applyPatch<Thing>({ name: 'Taza', price: '10' }, { price: null })).toEqual({ data: { name: 'Taza' }, was: { price: '10' } });
+    expect(applyPatch<Thing>({ name: 'Taza' }, { name: undefined, price: undefined }).was).toEqual({});
   });
 
-  it('is undone back to birth, and back to any instant', () => {
-    expect(atBirth(thing)).toMatchObject({ name: 'Taza', price: '10' });
-    expect(atBirth(thing)).not.toHaveProperty('tags');
+  it('is one change of the record, or none where nothing differs', () => {
+    expect(edit(Things, thing, { name: 'Plato' })).toMatchObject([{ op: 'update', data: { name: 'Plato' }, was: { name: 'Jarra' } }]);
+    expect(edit(Things, thing, { name: 'Jarra' })).toBe(thing);
+  });
+
+  it('is undone back to any instant', () => {
+    expect(asAt(thing, '2026-03-01T10:00:00.000Z')).toMatchObject({ name: 'Taza', price: '10' });
+    expect(asAt(thing, '2026-03-01T10:00:00.000Z')).not.toHaveProperty('tags');
     expect(asAt(thing, '2026-03-02T12:00:00.000Z')).toMatchObject({ name: 'Taza', price: '12' });
     expect(asAt(thing, '2026-03-03T10:00:00.000Z')).toMatchObject({ name: 'Jarra', tags: ['new'] });
   });
@@ -81,19 +94,17 @@ describe('an edit', () => {
         let data = first;
         const history: RecordEvent[] = [event(1)];
         for (const [i, each] of changes.entries()) {
-          const step = edited<Thing>(data, each);
+          const step = applyPatch<Thing>(data, each);
           data = step.data;
           history.push(event(i + 2, { was: step.was }));
         }
-        expect(plain(atBirth({ ...data, id: 'thg_1', rev: history.length, history }))).toEqual(first);
+        expect(plain(asAt({ ...data, id: 'thg_1', rev: history.length, history }, event(1).at))).toEqual(first);
       }),
     );
   });
 });
 
 describe('a record', () => {
-  const Things = recordType<Thing>({ kind: 'thing', prefix: 'thg', history: 'all' });
-
   it('is written without what the store adds', () => {
     expect(update(Things, thing, { ...thing, name: 'Plato' })).toMatchObject({ op: 'update', data: { name: 'Plato', price: '12' } });
     expect(Object.keys((update(Things, thing, thing) as { data: object }).data)).toEqual(['name', 'price', 'tags']);
@@ -102,7 +113,9 @@ describe('a record', () => {
 
   it('has an id whose prefix names its kind, and a short number for people', () => {
     expect(prefixOf('ord_01JDG8ZK5T7QWERTY2MNPQRSTV')).toBe('ord');
-    expect(shortNumber('P', 'ord_01JDG8ZK5T7QWERTY2MNPQRSTV')).toBe('P-01JDG8ZK');
+    expect(numberOf(Things, 'thg_01JDG8ZK5T7QWERTY2MNPQRSTV')).toBe('T-01JDG8ZK');
+    expect(numberOf({ letter: 'F', series: true }, 'inv_F2026-000123')).toBe('F2026-000123');
+    expect(shownIdOf({ shownAs: ':number' }, 'acc_4300')).toBe('4300');
     const accepted = (schema: ReturnType<typeof idWith>, id: string) => schema.safeParse(id).success;
     expect(accepted(idWith('ord'), 'ord_01JDG8ZK5T7QWERTY2MNPQRSTV')).toBe(true);
     for (const bad of ['cus_01JDG8ZK5T7QWERTY2MNPQRSTV', 'ord_01JDG8ZK5T7QWERTY2MNPQRSTI', 'ord_01', 'ord_01jdg8zk5t7qwerty2mnpqrstv', ''])

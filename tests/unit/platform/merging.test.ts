@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { merged, sameContent } from '../../../shared/domain/platform/members/merging.ts';
+import { merged, sameContent } from '../../../shared/domain/platform/members/preference-merge.ts';
 import { type Preferences, requireKeepable } from '../../../shared/domain/platform/members/preferences.ts';
 
 const view = (name: string, q = name) => ({ name, search: { q } });
@@ -20,6 +20,14 @@ describe('what two browsers made of the same preferences', () => {
     expect(merged(changed('0'), changed('0'), changed('there'))).toEqual(changed('there'));
     // Removed there, changed here: what somebody has just worked on is not lost.
     expect(merged(changed('0'), changed('here'), orders())).toEqual(changed('here'));
+  });
+
+  it('takes a list or an area for what it is called, also where every object has a thing of that name', () => {
+    const list: Preferences = { views: { constructor: [view('A')] }, unfolded: { toString: true, valueOf: false } };
+    const none: Preferences = { views: {} };
+    expect(merged(none, list, none)).toEqual(list);
+    expect(merged(none, none, list)).toEqual(list);
+    expect(merged(list, none, list)).toEqual(none);
   });
 
   it('keeps the order of here where nothing changed there', () => {
@@ -60,4 +68,21 @@ it('tells contents apart by what they hold, not by the order of their fields or 
 it('takes names for the same whatever their case, on one list', () => {
   expect(() => requireKeepable({ views: { orders: [view('Ámbar'), view('ÁMBAR')] } })).toThrow('another view named ÁMBAR');
   requireKeepable({ views: { orders: [view('A')], items: [view('A')] } });
+});
+
+describe('favourites and the menu of two browsers', () => {
+  const base: Preferences = { views: {}, favourites: [{ path: '/orders' }, { path: '/stock' }], unfolded: { sales: true } };
+
+  it('have what each added, and not what either removed', () => {
+    const here: Preferences = { ...base, favourites: [{ path: '/orders' }, { path: '/journal' }] };
+    const there: Preferences = { ...base, favourites: [{ path: '/orders' }, { path: '/stock' }, { path: '/items' }] };
+    expect(merged(base, here, there).favourites).toEqual([{ path: '/orders' }, { path: '/items' }, { path: '/journal' }]);
+    expect(merged(base, { views: {} }, base)).toEqual({ views: {} });
+  });
+
+  it('have each area as it was last folded', () => {
+    const here: Preferences = { ...base, unfolded: { sales: true, books: true }, rail: true };
+    const there: Preferences = { ...base, unfolded: { sales: false } };
+    expect(merged(base, here, there)).toEqual({ ...base, unfolded: { sales: false, books: true }, rail: true });
+  });
 });

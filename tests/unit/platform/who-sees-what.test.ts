@@ -1,31 +1,43 @@
 import { expect, it } from 'vitest';
-import { KINDS } from '../../../functions/platform/search/kinds.ts';
-import { MODULES } from '../../../infra/modules.ts';
-import { SEARCH_KINDS } from '../../../shared/domain/platform/search/wire.ts';
-import { type ActionSpec, EVERYBODY } from '../../../shared/kernel/action.ts';
+import { pascal, plural } from '../../../infra/tools/scaffold/names.ts';
+import { MODULES } from '../../../shared/api/modules.ts';
+import { FOUND_KINDS, KINDS } from '../../../shared/domain/kinds.ts';
+import type { ActionSpec } from '../../../shared/kernel/action.ts';
+import { builtInGrants, type Need, ROLES, type Role, suffices } from '../../../shared/kernel/permission.ts';
+import { mayRead, unknownCaller } from '../../../shared/runtime/caller.ts';
 
 const actions = new Map(MODULES.flatMap(({ actions }) => Object.entries(actions as Readonly<Record<string, ActionSpec>>)));
 
-/** The list of each kind that the search looks through. */
-const LISTS = {
-  customer: 'listCustomers',
-  item: 'listItems',
-  order: 'listOrders',
-  invoice: 'listInvoices',
-  'credit-note': 'listCreditNotes',
-  receipt: 'listReceipts',
-  return: 'listReturns',
-  account: 'listAccounts',
+/** What shows a kind that the search finds, where its own list does not (`listOrders` shows orders). */
+const SHOWN_BY: Readonly<Record<string, string>> = {
+  'invoice-draft': 'listDrafts',
+  'receipt-reversal': 'listReceipts',
+  'goods-issue': 'listStock',
+  'stock-adjustment': 'listAdjustments',
+  'manual-entry': 'listEntries',
   'journal-entry': 'listEntries',
-} as const satisfies Record<(typeof SEARCH_KINDS)[number], string>;
+  // Of those about records that one may see: every role sees some.
+  note: 'getActivity',
+  attachment: 'getActivity',
+  'record-tags': 'listTagged',
+};
+const shownBy = (kind: string): string => SHOWN_BY[kind] ?? `list${pascal(plural(kind))}`;
 
-it('searches every kind that the API’s document names, and only what every role may list', () => {
-  expect([...KINDS.map(({ kind }) => kind), 'account'].sort()).toEqual([...SEARCH_KINDS].sort());
-  const closed = Object.values(LISTS).filter((name) => EVERYBODY.some((role) => !actions.get(name)?.roles.includes(role as never)));
-  expect(closed, 'lists that some roles may not see: the search must leave these kinds out for them').toEqual([]);
+const maySee = (name: string) => ROLES.filter((role) => suffices(role, actions.get(name)?.permission as Need));
+const callerWith = (role: Role) => ({
+  ...unknownCaller({ tenant: 'lumbre', companies: ['lumbre'], email: 'a@b.example', sub: 'u', founds: false }),
+  grants: builtInGrants(role),
+});
+
+it('lets a role find what it may list, and nothing else', () => {
+  expect(FOUND_KINDS.filter((kind) => !actions.has(shownBy(kind)))).toEqual([]);
+  for (const type of KINDS.filter(({ summary }) => summary))
+    expect(
+      ROLES.filter((role) => mayRead(callerWith(role), type)),
+      type.kind,
+    ).toEqual(maySee(shownBy(type.kind)));
 });
 
 it('links the home page to lists that every role may see', () => {
-  for (const name of ['listOrders', 'listInvoices', 'listReturns', 'listStock', 'listImports'])
-    expect(actions.get(name)?.roles, name).toEqual(EVERYBODY);
+  for (const name of ['listOrders', 'listInvoices', 'listReturns', 'listStock', 'listImports']) expect(maySee(name), name).toEqual(ROLES);
 });

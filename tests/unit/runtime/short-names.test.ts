@@ -1,6 +1,21 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { lengthen, shorten } from '../../../shared/runtime/short-names.ts';
+import { KINDS } from '../../../shared/domain/kinds.ts';
+import { lengthen as lengthenBy, shorten as shortenBy } from '../../../shared/runtime/short-names.ts';
+
+const NAMES = {
+  account: 'a',
+  customerId: 'K',
+  dimensions: 'dm',
+  lines: 'l',
+  net: 'e',
+  no: 'n',
+  quantity: 'q',
+  returnedNet: 'rn',
+  state: 'st',
+};
+const shorten = (data: unknown) => shortenBy(data, NAMES);
+const lengthen = (data: unknown) => lengthenBy(data, NAMES);
 
 it('stores the names that documents repeat by one or two letters', () => {
   expect(shorten({ customerId: 'cus_1', lines: [{ quantity: '2', net: 500 }], state: 'placed' })).toEqual({
@@ -12,6 +27,21 @@ it('stores the names that documents repeat by one or two letters', () => {
 
 it('keeps what the filter of the stream names', () => {
   expect(shorten({ entry: { seq: 7, account: '430' } })).toEqual({ entry: { seq: 7, a: '430' } });
+});
+
+it('are one or two letters each, no two alike in a kind, and leave what the stream’s filter names', () => {
+  const kinds = KINDS.flatMap(({ kind, short }) => (short ? [[kind, short] as const] : []));
+  expect(kinds.map(([kind]) => kind).sort()).toEqual(['credit-note', 'invoice', 'order']);
+  for (const [kind, short] of kinds) {
+    expect(new Set(Object.values(short)).size, kind).toBe(Object.keys(short).length);
+    for (const [name, code] of Object.entries(short)) expect([name, code.length <= 2], kind).toEqual([name, true]);
+    for (const name of ['data', 'entry', 'seq']) expect(short, kind).not.toHaveProperty(name);
+  }
+});
+
+it('leaves a kind without short names as it is', () => {
+  expect(shortenBy({ quantity: '2', no: 1 })).toEqual({ quantity: '2', '~no': 1 });
+  expect(lengthenBy({ quantity: '2', '~no': 1 })).toEqual({ quantity: '2', no: 1 });
 });
 
 it('reads data that was stored with its names in full', () => {

@@ -64,11 +64,11 @@ function shipInParts(order: Order, parts: readonly (readonly number[])[]): { ord
 }
 
 const orderOf = (lines: readonly object[], pricesIncludeTax: boolean): Order => {
-  const asked = PlaceOrder.parse({ customerId: `cus_${TOKEN}`, lines: lines.map((l) => ({ itemId: item.id, ...l })), pricesIncludeTax });
+  const input = PlaceOrder.parse({ customerId: `cus_${TOKEN}`, lines: lines.map((l) => ({ itemId: item.id, ...l })), pricesIncludeTax });
   return newOrder(
-    asked,
+    input,
     terms,
-    { id: asked.customerId, name: 'Cliente', paymentDays: 30 },
+    { id: input.customerId, name: 'Cliente', paymentDays: 30 },
     lines.map(() => item),
     '2026-03-01',
     'api',

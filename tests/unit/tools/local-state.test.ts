@@ -35,8 +35,8 @@ describe('a claim', () => {
 
   it('is had by one of two that ask together', async () => {
     const lock = join(folder, 'race.lock');
-    const asked = await Promise.allSettled([claim(lock, 'node', 'npm start'), claim(lock, 'node', 'npm start')]);
-    expect(asked.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const claims = await Promise.allSettled([claim(lock, 'node', 'npm start'), claim(lock, 'node', 'npm start')]);
+    expect(claims.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 });
 

@@ -5,10 +5,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ROOT } from '../../../infra/tools/local/workspace.ts';
 import { withEntry, withImport } from '../../../infra/tools/scaffold/edits.ts';
 import { namesFrom, plural, singular } from '../../../infra/tools/scaffold/names.ts';
-import { freePrefix, scaffold } from '../../../infra/tools/scaffold/scaffold.ts';
+import { freePrefix, scaffold, scaffoldKind } from '../../../infra/tools/scaffold/scaffold.ts';
 
 /** A small part of this repository. */
-const PARTS = ['biome.json', '.gitignore', 'infra/modules.ts', 'functions/sales/catalogue', 'shared/domain/sales/catalogue'];
+const PARTS = [
+  'biome.json',
+  '.gitignore',
+  'shared/api',
+  'functions/sales/catalogue',
+  'shared/domain/sales/catalogue',
+  'shared/domain/kinds.ts',
+];
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'new-'));
@@ -24,18 +31,16 @@ describe('a new action', () => {
     const written = scaffold(root, 'sales/catalogue', 'retire-item');
     expect(written).toEqual([
       'functions/sales/catalogue/retire-item.ts',
-      'tests/integration/sales/retire-item.test.ts',
-      'functions/sales/catalogue/module.ts',
       'functions/sales/catalogue/commands.ts',
+      'tests/integration/sales/retire-item.test.ts',
+      'shared/api/sales/catalogue.ts',
     ]);
-    expect(text('functions/sales/catalogue/retire-item.ts')).toContain('export const retireItem = command(catalogue.actions.retireItem, {');
-    expect(text('functions/sales/catalogue/retire-item.ts')).toContain(
-      "evidence: ({ path }) => ({ type: Items, id: path.itemId, how: 'on' as const })",
-    );
-    const table = text('functions/sales/catalogue/module.ts');
+    expect(text('functions/sales/catalogue/retire-item.ts')).toContain('export const retireItem = command(');
+    expect(text('functions/sales/catalogue/retire-item.ts')).toContain('on(Items, (path) => path.itemId),');
+    const table = text('shared/api/sales/catalogue.ts');
     expect(table).toMatch(/ {2}retireItem: \{\n {4}route: 'POST \/items\/\{itemId\}\/retire',\n/);
     expect(table).toContain("errors: ['item.not_found'],");
-    expect(text('functions/sales/catalogue/commands.ts')).toContain('serve(catalogue, { createItem, patchItem, retireItem })');
+    expect(text('functions/sales/catalogue/commands.ts')).toContain('serveModule(catalogue, { createItem, patchItem, retireItem })');
     expect(text('functions/sales/catalogue/commands.ts')).toContain("import { retireItem } from './retire-item.ts';");
     expect(text('tests/integration/sales/retire-item.test.ts')).toContain("'POST /items/{itemId}/retire'");
   });
@@ -45,8 +50,10 @@ describe('a new action', () => {
     // `ite` is free: the item's is itm, its code's itc
     expect(text('shared/domain/sales/catalogue/itemset.ts')).toContain("kind: 'itemset',\n  prefix: 'ite',");
     expect(scaffold(root, 'sales/catalogue', 'list-itemsets')).not.toContain('shared/domain/sales/catalogue/itemset.ts');
-    expect(text('functions/sales/catalogue/queries.ts')).toMatch(/serve\(catalogue, \{[^}]*listItemsets[^}]*\}\)/);
-    expect(text('functions/sales/catalogue/list-itemsets.ts')).toContain("listRecords(records, Itemsets, { ...asked, buckets: ['all'] })");
+    expect(text('functions/sales/catalogue/queries.ts')).toMatch(/serveModule\(catalogue, \{[^}]*listItemsets[^}]*\}\)/);
+    expect(text('functions/sales/catalogue/queries.ts')).toContain(
+      "listRecords(records, Itemsets, { ...input, buckets: ['all'], words: input.q })",
+    );
   });
 });
 
@@ -54,19 +61,57 @@ describe('a new module', () => {
   it('gets a table, a Lambda entry, a rulebook, and its place among the modules', () => {
     expect(scaffold(root, 'hr/job-openings', 'create-job-opening')).toEqual([
       'shared/domain/hr/job-openings/job-opening.ts',
+      'shared/domain/kinds.ts',
       'functions/hr/job-openings/create-job-opening.ts',
-      'tests/integration/hr/create-job-opening.test.ts',
-      'functions/hr/job-openings/module.ts',
-      'infra/modules.ts',
       'functions/hr/job-openings/commands.ts',
+      'tests/integration/hr/create-job-opening.test.ts',
+      'shared/api/hr/job-openings.ts',
+      'shared/api/modules.ts',
     ]);
-    expect(text('functions/hr/job-openings/module.ts')).toContain(
-      "export const jobOpenings = defineModule('hr/job-openings', 'Job openings', {",
-    );
-    expect(text('infra/modules.ts')).toContain("import { jobOpenings } from '../functions/hr/job-openings/module.ts';");
-    expect(text('infra/modules.ts')).toMatch(/MODULES: readonly ModuleSpec\[\] = \[[^\]]*jobOpenings,?\s*\]/);
+    expect(text('shared/api/hr/job-openings.ts')).toContain("export const jobOpenings = defineModule('hr/job-openings', 'Job openings', {");
+    expect(text('shared/api/modules.ts')).toContain("import { jobOpenings } from './hr/job-openings.ts';");
+    expect(text('shared/domain/kinds.ts')).toMatch(/\n {2}JobOpenings,\n\];/);
+    expect(text('shared/api/modules.ts')).toMatch(/const TABLES = \[[^\]]*jobOpenings,?\s*\] as const/);
+    expect(text('shared/api/hr/job-openings.ts')).toContain("route: 'POST /job-openings',");
+    scaffold(root, 'hr/job-openings', 'create-interview');
+    expect(text('shared/api/hr/job-openings.ts')).toContain("route: 'POST /job-openings/interviews',");
     scaffold(root, 'hr/job-openings', 'get-job-opening');
-    expect(text('functions/hr/job-openings/queries.ts')).toContain('serve(jobOpenings, { getJobOpening })');
+    expect(text('functions/hr/job-openings/queries.ts')).toMatch(/serveModule\(jobOpenings, \{\s*getJobOpening,?\s*\}\)/);
+  });
+});
+
+describe('a new kind of record', () => {
+  it('gets all that people need of it, and two lines in lists of the house', () => {
+    const written = scaffoldKind(root, 'purchasing/suppliers', 'supplier', 'proveedor/proveedores');
+    expect(written).toEqual([
+      'shared/domain/purchasing/suppliers/supplier.ts',
+      'shared/domain/kinds.ts',
+      'functions/purchasing/suppliers/create-supplier.ts',
+      'functions/purchasing/suppliers/commands.ts',
+      'tests/integration/purchasing/create-supplier.test.ts',
+      'shared/api/purchasing/suppliers.ts',
+      'shared/api/modules.ts',
+      'functions/purchasing/suppliers/queries.ts',
+      'tests/integration/purchasing/get-supplier.test.ts',
+      'tests/integration/purchasing/list-suppliers.test.ts',
+      'web/src/purchasing/suppliers/screens.ts',
+      'web/src/purchasing/suppliers/supplier-list.tsx',
+      'web/src/purchasing/suppliers/supplier-record.tsx',
+      'web/src/purchasing/suppliers/new-supplier.tsx',
+      'web/src/purchasing/suppliers/texts.es.ts',
+      'web/src/purchasing/suppliers/texts.en.ts',
+    ]);
+    expect(text('shared/domain/purchasing/suppliers/supplier.ts')).toContain("screen: '/suppliers',");
+    expect(text('functions/purchasing/suppliers/queries.ts')).toMatch(/serveModule\(suppliers, \{\s*getSupplier,\s*listSuppliers,?\s*\}\)/);
+    expect(text('web/src/purchasing/suppliers/screens.ts')).toContain("'/suppliers/$supplierId': () => ");
+    expect(text('web/src/purchasing/suppliers/texts.es.ts')).toContain("export const menu = { suppliers: 'Proveedores' };");
+  });
+
+  it('is refused where it is there, or has no Spanish name, and nothing is written', () => {
+    const before = paths();
+    expect(() => scaffoldKind(root, 'sales/catalogue', 'item', 'artículo/artículos')).toThrow('there is a kind item already');
+    expect(() => scaffoldKind(root, 'purchasing/suppliers', 'supplier', 'proveedor')).toThrow('usage: npm run new');
+    expect(paths()).toEqual(before);
   });
 });
 
@@ -82,8 +127,8 @@ describe('what cannot be made', () => {
     ['sales/catalogue', 'get', 'get is not a verb and a noun, such as write-off-invoice'],
     ['sales/helpers', 'get-thing', 'helpers says nothing about what it does: choose a name without helpers'],
     ['sales/catalogue', 'get-common-thing', 'get-common-thing says nothing about what it does'],
-    ['sales/catalogue', 'get-item', 'functions/sales/catalogue/get-item.ts is there already'],
-    ['sales/items', 'create-item', 'functions/sales/catalogue/module.ts has the route POST /items already'],
+    ['sales/catalogue', 'patch-item', 'functions/sales/catalogue/patch-item.ts is there already'],
+    ['sales/items', 'create-item', 'shared/api/sales/catalogue.ts has the route POST /items already'],
     [
       'sales/catalogue',
       'create-item-code',
@@ -97,9 +142,9 @@ describe('what cannot be made', () => {
 
   it('is the same action twice', () => {
     scaffold(root, 'sales/catalogue', 'retire-item');
-    const [table, before] = [text('functions/sales/catalogue/module.ts'), paths()];
+    const [table, before] = [text('shared/api/sales/catalogue.ts'), paths()];
     expect(() => scaffold(root, 'sales/catalogue', 'retire-item')).toThrow('functions/sales/catalogue/retire-item.ts is there already');
-    expect([text('functions/sales/catalogue/module.ts'), paths()]).toEqual([table, before]);
+    expect([text('shared/api/sales/catalogue.ts'), paths()]).toEqual([table, before]);
   });
 });
 

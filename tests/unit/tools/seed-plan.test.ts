@@ -99,12 +99,12 @@ describe.each(cases)('the plan of %s on %s', (_, today, profile) => {
   });
 
   it('tells every story of the deck', () => {
-    const told = Object.fromEntries(
+    const totals = Object.fromEntries(
       Map.groupBy(orders, (order) => order.story)
         .entries()
         .map(([story, all]) => [story, all.length]),
     );
-    expect(told).toEqual(profile.deck);
+    expect(totals).toEqual(profile.deck);
     // To their end: what came back to the bank, was complained about, came back by post.
     const steps = (name: string) => history.filter((step) => step.key.endsWith(`.${name}`)).length;
     const { bounced, credited, returned } = profile.deck;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fields as en } from '../../../web/src/i18n/en/fields.ts';
-import { fields as es } from '../../../web/src/i18n/es/fields.ts';
 import { capital, placesOf, translated, wordsOf } from '../../../web/src/ui/field-words.ts';
+import { fields as en } from '../../../web/src/ui/texts.en.ts';
+import { fields as es } from '../../../web/src/ui/texts.es.ts';
 import { ruleMessages } from '../../support/rule-messages.ts';
 
 describe('what is said below a field', () => {
@@ -16,8 +16,8 @@ describe('what is said below a field', () => {
 
   it('has no Spanish for messages that no rule has any more', async () => {
     const messages = await ruleMessages();
-    const own = Object.keys(es.messages).filter((known) => /^(must|at most)/.test(known) && !known.includes('control characters'));
-    expect(own.filter((known) => !messages.some((message) => translated(message, { [known]: '*' }) !== undefined))).toEqual([]);
+    const own = Object.keys(es.messages).filter((message) => /^(must|at most)/.test(message) && !message.includes('control characters'));
+    expect(own.filter((rule) => !messages.some((message) => translated(message, { [rule]: '*' }) !== undefined))).toEqual([]);
   });
 
   it('puts what varies in its place', () => {

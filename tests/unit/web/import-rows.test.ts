@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { profileOf } from '#domain/sales/imports/profiles.ts';
+import { importProfileOf } from '#domain/sales/imports/profiles.ts';
 import { rowsOf } from '#domain/sales/imports/report.ts';
 import { columnsOf, readRow } from '#domain/sales/imports/rows.ts';
 import { sentenceOf } from '../../../web/src/ui/problem-text.ts';
 import { speakIn } from './spoken.ts';
 
 const HEADER = ['Documento', 'Referencia', 'Artículo', 'Cantidad', 'Fecha', 'Precio', 'Cliente'];
-const profile = profileOf('tienda-es');
+const profile = importProfileOf('tienda-es');
 
 /** What the import screen says of a row: read by the rules, put into the report, over the wire. */
 function said(over: Partial<Record<string, string>>, more: readonly string[] = []): string | undefined {
@@ -16,8 +16,8 @@ function said(over: Partial<Record<string, string>>, more: readonly string[] = [
   const read = readRow(profile, found.columns, HEADER.length, [...row, ...more], 7);
   if (!('problem' in read)) throw new Error('the row is taken');
   const document = { number: read.document, returned: false, rows: [], problems: [read.problem] };
-  const [told] = JSON.parse(JSON.stringify(rowsOf({ document, standing: 'none' })));
-  return sentenceOf('errors.rows', told.reason, told.params ?? {})?.replaceAll(/\s/g, ' ');
+  const [reported] = JSON.parse(JSON.stringify(rowsOf({ document, status: 'none' })));
+  return sentenceOf('errors.rows', reported.reason, reported.params ?? {})?.replaceAll(/\s/g, ' ');
 }
 
 describe('a row that was not taken', () => {
@@ -40,10 +40,10 @@ describe('a row that was not taken', () => {
   it('of a refused document has the refusal and its figures', () => {
     const refusal = { code: 'period.not_open', message: 'There is no fiscal year.', params: { date: '2026-03-05', year: '2026' } };
     const row = { line: 2, code: 'ART-1', description: '', quantity: '1', price: '1' };
-    const known = { profile: 'p', number: '1', date: '2026-03-05', digest: '', importId: 'imp_1', state: 'refused', refusal } as const;
-    const [told] = rowsOf({ document: { number: '1', returned: false, rows: [row], problems: [] }, standing: 'new', known });
-    expect(told).toMatchObject({ outcome: 'not-taken', reason: 'period.not_open', params: refusal.params });
-    expect(sentenceOf('errors.figures', told?.reason ?? '', told?.params ?? {})).toBe(
+    const existing = { profile: 'p', number: '1', date: '2026-03-05', digest: '', importId: 'imp_1', state: 'refused', refusal } as const;
+    const [reported] = rowsOf({ document: { number: '1', returned: false, rows: [row], problems: [] }, status: 'new', existing });
+    expect(reported).toMatchObject({ outcome: 'not-taken', reason: 'period.not_open', params: refusal.params });
+    expect(sentenceOf('errors.figures', reported?.reason ?? '', reported?.params ?? {})).toBe(
       'No hay periodo contable para el 05/03/2026. Abra antes el ejercicio 2026 en Periodos.',
     );
   });

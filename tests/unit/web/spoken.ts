@@ -1,6 +1,6 @@
 import i18next from 'i18next';
-import { en } from '../../../web/src/i18n/en/index.ts';
-import { es } from '../../../web/src/i18n/es/index.ts';
+import { en } from '../../../web/src/i18n/en.ts';
+import { es } from '../../../web/src/i18n/es.ts';
 import { figures } from '../../../web/src/i18n/figures.ts';
 import { type Language, TEXT_OPTIONS } from '../../../web/src/i18n/i18n.ts';
 

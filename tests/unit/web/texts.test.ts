@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { KINDS } from 'virtual:product';
 import { describe, expect, it } from 'vitest';
+import { FOUND_KINDS } from '#domain/kinds.ts';
 import { ROOT } from '../../../infra/tools/local/workspace.ts';
-import { en } from '../../../web/src/i18n/en/index.ts';
-import { es } from '../../../web/src/i18n/es/index.ts';
+import { en } from '../../../web/src/i18n/en.ts';
+import { es } from '../../../web/src/i18n/es.ts';
 import { FORM_NAMES } from '../../../web/src/i18n/figures.ts';
+import { hrefOf, kindOf, numberOf } from '../../../web/src/record/kinds.ts';
 import { slotsOf } from '../../../web/src/ui/problem-text.ts';
 import { refusalSites, type Site } from '../../support/refusal-params.ts';
 import { codeOf, sources } from '../../support/sources.ts';
@@ -45,19 +48,19 @@ describe('the texts of the console', () => {
 
   it('are there for every key that a screen asks for', async () => {
     const screens = await sources('web/src/**/*.{ts,tsx}');
-    const asked = screens.flatMap(({ path, text }) =>
+    const used = screens.flatMap(({ path, text }) =>
       [...codeOf(text).matchAll(/\bt\(\s*(['`])((?:(?!\1).)+)\1/g)].map(([, , key = '']) => ({ path, key })),
     );
-    expect(asked.length).toBeGreaterThan(100);
+    expect(used.length).toBeGreaterThan(100);
     const keys = [...spanish.keys(), ...[...spanish.keys()].map((key) => key.replace(PLURAL, ''))];
-    // A key with a variable part, such as `shell.nav.${place}`, stands for every text that it can name; a whole branch
+    // A key with a variable part, such as `menu.${place}`, stands for every text that it can name; a whole branch
     // may be asked for as an object.
-    const known = ({ key }: { key: string }) => {
+    const isTold = ({ key }: { key: string }) => {
       const parts = key.split(/\$\{[^}]+\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
       const pattern = new RegExp(`^${parts.join('.+')}(\\..+)?$`);
       return keys.some((one) => pattern.test(one));
     };
-    expect(asked.filter((one) => !known(one))).toEqual([]);
+    expect(used.filter((one) => !isTold(one))).toEqual([]);
   });
 });
 
@@ -66,9 +69,9 @@ describe('the refusals of the API', () => {
     const codes = codesIn(JSON.parse(await readFile(join(ROOT, 'openapi.json'), 'utf8')));
     expect(codes.size).toBeGreaterThan(100);
     expect(codes).toContain('customer-reference.exists');
-    const known = es.errors.codes;
-    expect([...codes].filter((code) => !known[code.replaceAll('.', '_')])).toEqual([]);
-    expect(Object.values(known).filter((text) => !/^\p{Lu}.{15,}\.$/u.test(text))).toEqual([]);
+    const sentences = es.errors.codes;
+    expect([...codes].filter((code) => !sentences[code.replaceAll('.', '_')])).toEqual([]);
+    expect(Object.values(sentences).filter((text) => !/^\p{Lu}.{15,}\.$/u.test(text))).toEqual([]);
   });
 });
 
@@ -126,8 +129,8 @@ describe('the figures of refusals', async () => {
   });
 
   it('have a sentence of their code that is said where there are none', () => {
-    const known = Object.keys(es.errors.codes);
-    expect(Object.keys(es.errors.figures).filter((key) => !known.some((code) => key === code || key.startsWith(`${code}_`)))).toEqual([]);
+    const codes = Object.keys(es.errors.codes);
+    expect(Object.keys(es.errors.figures).filter((key) => !codes.some((code) => key === code || key.startsWith(`${code}_`)))).toEqual([]);
   });
 });
 
@@ -143,28 +146,8 @@ describe('what was done with a record', () => {
     // Tasks of state machines stamp their own name, sweeps the code that stands in their file.
     const tasks = (await sources('functions/**/*.task.ts')).map(({ path }) => path.replace(/^.*\/|\.task\.ts$/g, ''));
     const camel = tasks.map((name) => name.replaceAll(/-[a-z]/g, (pair) => pair.charAt(1).toUpperCase()));
-    const told: Readonly<Record<string, string>> = es.records.did;
-    expect([...written, ...camel].filter((name) => !told[name])).toEqual([]);
-  });
-
-  it('is told of every state of a record', async () => {
-    const states: Readonly<Record<string, Readonly<Record<string, string>>>> = es.states;
-    const { components } = JSON.parse(await readFile(join(ROOT, 'openapi.json'), 'utf8'));
-    const kinds = {
-      Order: 'order',
-      Invoice: 'invoice',
-      Return: 'return',
-      Import: 'import',
-      Draft: 'draft',
-      Period: 'period',
-      ApiClient: 'api-client',
-    };
-    const untold = Object.entries(kinds).flatMap(([schema, kind]) => {
-      const { state, status } = components.schemas[schema].properties as Record<string, { enum: string[] } | undefined>;
-      const values = (status ?? state)?.enum ?? ['?'];
-      return values.filter((value) => !states[kind]?.[value]).map((value) => `${kind}.${value}`);
-    });
-    expect(untold).toEqual([]);
+    const names: Readonly<Record<string, string>> = es.records.did;
+    expect([...written, ...camel].filter((name) => !names[name])).toEqual([]);
   });
 });
 
@@ -172,9 +155,61 @@ describe('what was done with a record', () => {
 function codesIn(node: unknown, found = new Set<string>()): Set<string> {
   if (typeof node !== 'object' || node === null) return found;
   for (const [key, value] of Object.entries(node)) {
-    const values = key === 'code' ? ((value as { enum?: string[]; const?: string }).enum ?? []) : [];
-    for (const one of values) found.add(one);
+    const codes = key !== 'x-errors' ? [] : Array.isArray(value) ? value : Object.keys(value);
+    for (const code of codes) found.add(code);
     codesIn(value, found);
   }
   return found;
 }
+
+describe('the kinds of records', () => {
+  it('are named where they are found, and so is every state of theirs', () => {
+    const states = Object.values(KINDS).flatMap(({ kind, tones = {} }) => Object.keys(tones).map((state) => `states.${kind}.${state}`));
+    expect(states.length).toBeGreaterThan(30);
+    const names = FOUND_KINDS.map((kind) => `palette.kinds.${kind}`);
+    expect([...states, ...names].filter((key) => !spanish.has(key))).toEqual([]);
+  });
+
+  it('are those whose states the screens show as badges', async () => {
+    const shown = (await sources('web/src/**/*.{ts,tsx}')).flatMap(({ text }) =>
+      [...text.matchAll(/<StateBadge kind="([^"]+)"|\bstates?\('([a-z-]+)'/gi)].map(([, badge, column]) => badge ?? column ?? ''),
+    );
+    expect(shown.length).toBeGreaterThan(20);
+    const named = new Set([...spanish.keys()].flatMap((key) => /^states\.([^.]+)\./.exec(key)?.[1] ?? []));
+    expect([...new Set(shown)].filter((kind) => !named.has(kind))).toEqual([]);
+  });
+
+  it('have every state of the API’s document', async () => {
+    const { components } = JSON.parse(await readFile(join(ROOT, 'openapi.json'), 'utf8'));
+    const schemas = {
+      Order: 'ord',
+      Invoice: 'inv',
+      Return: 'ret',
+      Import: 'imp',
+      Draft: 'drf',
+      Period: 'per',
+      ApiClient: 'apc',
+    };
+    for (const [schema, prefix] of Object.entries(schemas)) {
+      const { state, status } = components.schemas[schema].properties as Record<string, { enum: string[] } | undefined>;
+      expect(Object.keys(KINDS[prefix]?.tones ?? {}).sort(), schema).toEqual([...((status ?? state)?.enum ?? [])].sort());
+    }
+  });
+
+  it('lead to their pages', () => {
+    expect(['ord_7F3K2M9Q', 'acc_4300', 'man_7F3K2M9Q', 'je_inv_F2026-000012', 'gis_X.1', 'xyz_1'].map(hrefOf)).toEqual([
+      '/orders/ord_7F3K2M9Q',
+      '/accounts/4300',
+      '/journal/je_man_7F3K2M9Q',
+      '/journal/je_inv_F2026-000012',
+      undefined,
+      undefined,
+    ]);
+    expect([numberOf('ord_7F3K2M9QAB'), numberOf('inv_F2026-000012'), kindOf('shp_X'), numberOf('shp_7F3K2M9QAB')]).toEqual([
+      'P-7F3K2M9Q',
+      'F2026-000012',
+      'shipment',
+      'E-7F3K2M9Q',
+    ]);
+  });
+});

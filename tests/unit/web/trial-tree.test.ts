@@ -23,13 +23,22 @@ const tree = trialTree(rows, nameOf, (group) => `Grupo ${group}`);
 
 it('adds accounts up below their three digits and their group, each side by itself', () => {
   expect(tree.map(({ code }) => code)).toEqual(['4', '5']);
-  expect(tree[0]).toMatchObject({ name: 'Grupo 4', debit: 65_025, credit: 38_000, closingDebit: 50_025, closingCredit: 23_000 });
-  expect(tree[0]?.children[0]).toMatchObject({ code: '400', account: false, closingDebit: 0, closingCredit: 23_000 });
+  expect(tree[0]).toMatchObject({ name: 'Grupo 4', debit: 65_025n, credit: 38_000n, closingDebit: 50_025n, closingCredit: 23_000n });
+  expect(tree[0]?.children[0]).toMatchObject({ code: '400', account: false, closingDebit: 0n, closingCredit: 23_000n });
   expect(tree[0]?.children[0]?.children.map(({ code, account }) => [code, account])).toEqual([
     ['400', true],
     ['4009', true],
   ]);
   expect(tree[0]?.children[1]).toMatchObject({ code: '430', account: true, children: [] });
+});
+
+it('adds up what is beyond 2^53 cents to the cent', () => {
+  const [group] = trialTree(
+    [row('572', '90071992547409.93', '0.00', '90071992547409.93'), row('570', '0.01', '0.00', '0.01')],
+    nameOf,
+    () => '',
+  );
+  expect(group?.closingDebit).toBe(9_007_199_254_740_994n);
 });
 
 it('shows what is unfolded', () => {

@@ -33,6 +33,7 @@ describe('a date that is typed', () => {
   test('English has its own words', () => {
     expect(typedDate('yesterday', '2027-01-01', 'en')).toBe('2026-12-31');
     expect(typedDate('hoy', TODAY, 'en')).toBeUndefined();
+    expect(['constructor', '__proto__'].map((text) => typedDate(text, TODAY, 'es'))).toEqual([undefined, undefined]);
   });
 
   test('is taken while it is typed once its year is whole', () => {

@@ -1,12 +1,12 @@
 import { Button, Group, Loader } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import styles from './action.module.css';
-import { useTried } from './use-tried.ts';
+import { useDryRun } from './use-dry-run.ts';
 
 export interface ActionDialogProps<T> {
   readonly title: string;
@@ -41,10 +41,9 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
   const incomplete = props.incomplete ?? (undated(input) ? t('actions.dateNeeded') : undefined);
   const queries = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
-  const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
-  const tried = useTried(() => run({ dryRun: true, key }), input, key, tries && incomplete === undefined);
+  const tried = useDryRun(() => run({ dryRun: true, key }), input, key, tries && incomplete === undefined);
   // Nothing is done unseen: not before its preview is there, nor on that of earlier fields.
   const unseen = preview !== undefined && tries && !tried.current;
   const text = JSON.stringify(input);
@@ -66,13 +65,9 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
       .catch((error: unknown) => setFault(error))
       .finally(() => setBusy(false));
   };
-  // Wherever the focus is in the dialog; Enter alone does it from fields of one line.
-  const submitByKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
-  };
   return (
-    <Dialog onKeyDown={submitByKey} onClose={() => !busy && onClose()} title={title} size={size}>
-      <form onSubmit={submit} ref={form} className={styles.form} noValidate>
+    <Dialog onClose={() => !busy && onClose()} title={title} size={size}>
+      <form onSubmit={submit} className={styles.form} noValidate>
         {children}
         {preview && (
           <section className={styles.preview} aria-label={t('actions.preview')} aria-busy={tried.isFetching}>

@@ -1,43 +1,85 @@
-import createClient, { type Client } from 'openapi-fetch';
-import createQueryHooks, { type OpenapiQueryClient } from 'openapi-react-query';
-import { idToken, renewed } from '../session/session.ts';
+import { type UseQueryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { Method } from '#kernel/action.ts';
+import { companyHeader, idToken, renewed } from '../session/session.ts';
+import type { Answer, Given, PathOf, Row } from './contract.ts';
 import { Problem, problemOf } from './problem.ts';
-import type { components, paths } from './schema.d.ts';
 
-/** Schemas of the API's document: `Schemas['Order']`. */
-export type Schemas = components['schemas'];
+export type { Schemas } from './contract.ts';
 
-/** Sends a request with the person's token, once more with a new one where it was refused; throws a Problem for every refusal. */
-async function authorized(request: Request): Promise<Response> {
-  const again = request.clone();
-  const answer = await sent(request, await idToken());
-  const last = answer.status === 401 ? await sent(again, (await renewed()).idToken) : answer;
-  if (!last.ok) throw await problemOf(last);
-  return last;
+type Call<M extends Method> = <P extends PathOf<M>>(path: P, ...given: Given<Row<M, P>>) => Promise<{ readonly data: Answer<Row<M, P>> }>;
+
+/** The same of every action, once its types are checked. */
+interface Sent extends Pick<RequestInit, 'signal' | 'keepalive'> {
+  readonly params?: { readonly path?: object; readonly query?: object; readonly header?: Record<string, string> };
+  readonly body?: unknown;
 }
 
-async function sent(request: Request, token: string): Promise<Response> {
-  request.headers.set('authorization', `Bearer ${token}`);
+let base = '';
+/** Once, before anything is shown: where the API is. */
+export function pointApi(baseUrl: string): void {
+  base = baseUrl.replace(/\/$/, '');
+}
+
+/** `/orders/{orderId}` with the values of its parameters, and the query behind it. */
+function addressOf(path: string, { path: values = {}, query = {} }: NonNullable<Sent['params']>): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name as keyof typeof values])));
+  const search = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return `${base}${filled}${search.length > 0 ? `?${new URLSearchParams(search)}` : ''}`;
+}
+
+/** Sends a request with the person's token, once more with a new one where it was refused. @throws Problem for every refusal. */
+async function answerOf(method: Method, path: string, { params = {}, body, ...how }: Sent = {}): Promise<{ data: unknown }> {
+  const address = addressOf(path, params);
+  const json = body === undefined ? {} : { 'content-type': 'application/json' };
+  const send = (token: string): Promise<Response> => {
+    const headers = { accept: 'application/json', ...json, ...params.header, ...companyHeader(), authorization: `Bearer ${token}` };
+    return fetched(address, { ...how, method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  };
+  const answer = await send(await idToken());
+  const last = answer.status === 401 ? await send((await renewed()).idToken) : answer;
+  if (!last.ok) throw await problemOf(last);
+  return { data: await last.json() };
+}
+
+async function fetched(address: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(request);
+    return await fetch(address, request);
   } catch (cause) {
     if ((cause as Error).name === 'AbortError') throw cause;
     throw Object.assign(new Problem({ status: 0, code: 'network', detail: 'The server cannot be reached.' }), { cause });
   }
 }
 
-/** The API, typed by its document. Refusals are thrown as `Problem`s: `data` is what was asked for. */
-export let api: Client<paths>;
+const call = <M extends Method>(method: M): Call<M> => ((path: string, given?: Sent) => answerOf(method, path, given)) as Call<M>;
+
+/** The API, typed by its tables. Refusals are thrown as `Problem`s: `data` is what was asked for. */
+export const api: { readonly [M in Method]: Call<M> } = {
+  GET: call('GET'),
+  POST: call('POST'),
+  PUT: call('PUT'),
+  PATCH: call('PATCH'),
+  DELETE: call('DELETE'),
+};
+
+type Read<P extends PathOf<'GET'>> = Answer<Row<'GET', P>>;
+type Options<P extends PathOf<'GET'>> = Omit<UseQueryOptions<Read<P>>, 'queryKey' | 'queryFn'>;
+
 /** `$api.useQuery('get', '/orders/{orderId}', { params: { path: { orderId } } })` */
-export let $api: OpenapiQueryClient<paths>;
+export const $api = {
+  useQuery<P extends PathOf<'GET'>>(
+    method: 'get',
+    path: P,
+    ...[init, options]: [...Given<Row<'GET', P>>, options?: Options<P>]
+  ): UseQueryResult<Read<P>> {
+    return useQuery({
+      queryKey: init === undefined ? [method, path] : [method, path, init],
+      queryFn: async ({ signal }) => (await answerOf('GET', path, { signal, ...(init as Sent) })).data as Read<P>,
+      ...options,
+    });
+  },
+};
 
-/** Once, before anything is shown: where the API is. */
-export function pointApi(baseUrl: string): void {
-  api = createClient<paths>({ baseUrl: baseUrl.replace(/\/$/, ''), fetch: authorized });
-  $api = createQueryHooks(api);
-}
-
-/** What an answer holds. @throws Problem where it holds nothing, which the client has thrown already. */
+/** What an answer holds. @throws Problem where it holds nothing. */
 export function dataOf<T>({ data }: { data?: T | undefined }): T {
   if (data === undefined) throw new Problem({ status: 0, code: 'network', detail: 'The server sent an empty answer.' });
   return data;

@@ -3,7 +3,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, use } from 'react';
 import { isProblem } from '../api/problem.ts';
-import { speaking } from '../preferences/store.ts';
+import { loadLanguage } from '../preferences/store.ts';
+import { Admitted } from '../session/admission.tsx';
 import { type Person, useSession } from '../session/session.ts';
 import { router } from './router.ts';
 import { theme } from './theme.ts';
@@ -36,13 +37,15 @@ function Gate() {
   return (
     <Suspense fallback={null}>
       {'person' in session ? (
-        <InTheirLanguage person={session.person}>
-          <RouterProvider router={router} context={{ queries }} />
-          <Suspense fallback={null}>
-            <Notes />
-            {session.state === 'expired' && <ExpiredSession person={session.person} />}
-          </Suspense>
-        </InTheirLanguage>
+        <Admitted person={session.person}>
+          <InTheirLanguage person={session.person}>
+            <RouterProvider router={router} context={{ queries }} />
+            <Suspense fallback={null}>
+              <Notes />
+              {session.state === 'expired' && <ExpiredSession person={session.person} />}
+            </Suspense>
+          </InTheirLanguage>
+        </Admitted>
       ) : (
         <SignInScreen />
       )}
@@ -51,6 +54,6 @@ function Gate() {
 }
 
 function InTheirLanguage({ person, children }: { readonly person: Person; readonly children: ReactNode }) {
-  use(speaking(person));
+  use(loadLanguage(person));
   return children;
 }

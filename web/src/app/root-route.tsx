@@ -1,11 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext } from '@tanstack/react-router';
+import type { Search } from '../list/address.ts';
 import { FailedScreen } from '../shell/failed-screen.tsx';
-import { NotFoundScreen } from '../shell/not-found-screen.tsx';
 import { Shell } from '../shell/shell.tsx';
-
-/** Filters, words and sorting of a list are in the address, as text. */
-export type Search = Readonly<Record<string, string | undefined>>;
+import { NotFoundScreen } from '../ui/not-found-screen.tsx';
 
 export const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
   validateSearch: (search: Record<string, unknown>): Search =>

@@ -1,9 +1,5 @@
-import { crmRoutes } from '../crm/routes.ts';
-import { financeRoutes } from '../finance/routes.ts';
-import { insightsRoutes } from '../insights/routes.ts';
-import { inventoryRoutes } from '../inventory/routes.ts';
-import { platformRoutes } from '../platform/routes.ts';
-import { salesRoutes } from '../sales/routes.ts';
+import { MODULES } from '../areas/registry.ts';
+import { screen } from './screen.ts';
 
-/** Every address of the console. */
-export const routes = [...crmRoutes, ...financeRoutes, ...insightsRoutes, ...inventoryRoutes, ...platformRoutes, ...salesRoutes];
+/** Every address of the console: what the modules' `screens.ts` tell. */
+export const routes = MODULES.flatMap((module) => Object.entries(module.routes).map(([path, load]) => screen(path, load)));

@@ -1,7 +1,4 @@
-import type { ComponentProps } from 'react';
-import { DecimalInput } from './decimal-input.tsx';
+import { DecimalInput, type DecimalInputProps } from './decimal-input.tsx';
 
 /** An amount in euros. */
-export function AmountInput(props: ComponentProps<typeof DecimalInput>) {
-  return <DecimalInput decimalScale={2} maxLength={13} rightSection={<span aria-hidden>€</span>} {...props} />;
-}
+export const AmountInput = (props: DecimalInputProps) => <DecimalInput unit="€" {...props} />;

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { type ComponentProps, useMemo } from 'react';
-import { folded, wordsOf } from '#kernel/text.ts';
+import { normalise, tokens } from '#kernel/text.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useLanguage, useT } from '../i18n/i18n.ts';
 import { COUNTRIES } from './countries.ts';
@@ -12,11 +12,11 @@ interface Option {
 
 /** A code typed in full comes first, then what begins so, then what has it anywhere; accents do not matter. */
 export function matchingCountries(options: readonly Option[], typed: string): Option[] {
-  const words = wordsOf(typed).join(' ');
+  const words = tokens(typed).join(' ');
   const rank = ({ value, label }: Option): number => {
-    const name = folded(label);
+    const name = normalise(label);
     if (words === '') return 1;
-    if (folded(value) === words) return 0;
+    if (normalise(value) === words) return 0;
     return name.startsWith(words) ? 1 : name.includes(words) ? 2 : 3;
   };
   return [0, 1, 2].flatMap((wanted) => options.filter((option) => rank(option) === wanted));

@@ -21,14 +21,14 @@ const FORMS: Readonly<Record<string, Form>> = {
 /** Forms that a text can name: `{{open, money}}`. A form with a dot is a branch of texts. @public */
 export const FORM_NAMES = Object.keys(FORMS);
 
-const known = new Map<string, Formats>();
+const cached = new Map<string, Formats>();
 function formatsOf(language: string): Formats {
-  const made = known.get(language) ?? formats(language === 'en' ? 'en' : 'es');
-  known.set(language, made);
+  const made = cached.get(language) ?? formats(language === 'en' ? 'en' : 'es');
+  cached.set(language, made);
   return made;
 }
 
-/** Words of a branch of texts for a value, or for each of several: `{{state, states.order}}`, `{{needed, shell.roles}}`. */
+/** Words of a branch of texts for a value, or for each of several: `{{state, states.order}}`, `{{needed, permissions.names}}`. */
 const wordsOf = (branch: string, value: string): string =>
   value
     .split(',')

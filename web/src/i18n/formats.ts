@@ -23,9 +23,9 @@ export function formats(language: keyof typeof TAGS) {
   const countries = new Intl.DisplayNames([tag], { type: 'region' });
   const currencies = new Map<string, Intl.NumberFormat>();
   const inCurrency = (currency: string) => {
-    const known = currencies.get(currency) ?? new Intl.NumberFormat(tag, { style: 'currency', currency, ...grouped });
-    currencies.set(currency, known);
-    return known;
+    const format = currencies.get(currency) ?? new Intl.NumberFormat(tag, { style: 'currency', currency, ...grouped });
+    currencies.set(currency, format);
+    return format;
   };
   return {
     /** `{amount: '1234.5', currency: 'EUR'}` → `1.234,50 €`. */

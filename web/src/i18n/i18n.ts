@@ -1,12 +1,11 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import type { es } from './es/index.ts';
 import { figures } from './figures.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'console';
-    resources: { console: typeof es };
+    resources: { console: ConsoleTexts };
     returnNull: false;
   }
 }
@@ -16,14 +15,14 @@ export type Language = keyof typeof LANGUAGES;
 const KEPT = 'trastienda.language';
 
 const texts: Record<Language, () => Promise<object>> = {
-  es: () => import('./es/index.ts').then(({ es }) => es),
-  en: () => import('./en/index.ts').then(({ en }) => en),
+  es: () => import('./es.ts').then(({ es }) => es),
+  en: () => import('./en.ts').then(({ en }) => en),
 };
 
 /** What was chosen on this device; else the browser's language; else Spanish. */
 function preferred(): Language {
   const kept = localStorage.getItem(KEPT);
-  const wanted = kept ?? navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in LANGUAGES);
+  const wanted = kept ?? navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => Object.hasOwn(LANGUAGES, tag));
   return wanted === 'en' ? 'en' : 'es';
 }
 

@@ -1,5 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { Search } from '../app/root-route.tsx';
+
+/** Filters, words and sorting of a list are in the address, as text. */
+export type Search = Readonly<Record<string, string | undefined>>;
 
 export interface Sorting {
   readonly id: string;

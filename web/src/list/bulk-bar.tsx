@@ -16,19 +16,19 @@ interface Props<Row> {
  * begun with: the list may no longer have them.
  */
 export function BulkBar<Row>({ spec, selected, onDone }: Props<Row>) {
-  const [doing, setDoing] = useState<{ readonly action: BulkAction<Row>; readonly rows: readonly Row[] }>();
+  const [activeDialog, setActiveDialog] = useState<{ readonly action: BulkAction<Row>; readonly rows: readonly Row[] }>();
   return (
     <>
       {selected.length > 0 && (
-        <Choices spec={spec} selected={selected} onDone={onDone} onStart={(action) => setDoing({ action, rows: selected })} />
+        <Choices spec={spec} selected={selected} onDone={onDone} onStart={(action) => setActiveDialog({ action, rows: selected })} />
       )}
-      {doing && (
+      {activeDialog && (
         <BulkDialog
-          {...doing}
+          {...activeDialog}
           nameOf={(row) => String(spec.columns[0]?.value(row) ?? '')}
           rowId={spec.rowId}
           onClose={(done) => {
-            setDoing(undefined);
+            setActiveDialog(undefined);
             if (done) onDone();
           }}
         />
@@ -44,7 +44,7 @@ function Choices<Row>({ spec, selected, onDone, onStart }: Props<Row> & { readon
       <b role="status">{t('lists.selected', { count: selected.length })}</b>
       <Group gap="xs">
         {spec.bulk?.map((each) => {
-          const able = selected.filter((row) => each.blocked(row) === undefined).length;
+          const able = selected.filter((row) => each.blocked?.(row) === undefined).length;
           return (
             <Button key={each.id} size="sm" disabled={able === 0} onClick={() => onStart(each)}>
               {each.label} ({able})

@@ -1,7 +1,7 @@
 import { Button, Group, Progress } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ReasonField } from '../form/reason-and-date.tsx';
+import { ReasonField } from '../form/step-fields.tsx';
 import { useT } from '../i18n/i18n.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useProblemText } from '../ui/problem-note.tsx';
@@ -29,11 +29,11 @@ export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<
   // One key for each row of this opening: what a lost answer makes us send again is done once.
   const [key] = useState(() => crypto.randomUUID());
   const [reason, setReason] = useState('');
-  const able = rows.filter((row) => action.blocked(row) === undefined);
-  const left = rows.filter((row) => action.blocked(row) !== undefined);
+  const able = rows.filter((row) => action.blocked?.(row) === undefined);
+  const left = rows.filter((row) => action.blocked?.(row) !== undefined);
   const running = outcomes !== undefined && outcomes.length < able.length;
   const start = async () => {
-    const told: Outcome[] = [];
+    const soFar: Outcome[] = [];
     setOutcomes([]);
     for (const row of able) {
       const name = nameOf(row);
@@ -41,8 +41,8 @@ export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<
         () => undefined,
         (error: unknown) => problem(error),
       );
-      told.push(fault ? { name, fault } : { name });
-      setOutcomes([...told]);
+      soFar.push(fault ? { name, fault } : { name });
+      setOutcomes([...soFar]);
     }
     await queries.invalidateQueries();
   };
@@ -54,7 +54,7 @@ export function BulkDialog<Row>({ action, rows, nameOf, rowId, onClose }: Props<
           <p>{t('lists.bulkCount', { count: able.length })}</p>
           {action.asksReason && <ReasonField value={reason} onChange={setReason} description={t('actions.reasonNeeded')} />}
           {action.preview(able)}
-          {left.length > 0 && <Skipped rows={left.map((row) => [nameOf(row), action.blocked(row) ?? ''])} />}
+          {left.length > 0 && <Skipped rows={left.map((row) => [nameOf(row), action.blocked?.(row) ?? ''])} />}
         </>
       ) : (
         <>

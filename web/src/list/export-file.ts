@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import writeXlsxFile from 'write-excel-file/browser';
+import { withoutFormulas } from '#kernel/text.ts';
 import { today } from '../i18n/format.ts';
 import { saveFile } from '../ui/save-file.ts';
 import type { Column, ListSpec } from './spec.ts';
@@ -30,7 +31,7 @@ export async function saveTable<Row>(
 /** A cell such as `=cmd()` would be carried out by the program that opens the file (CWE-1236). Numbers may begin with a minus. */
 function plain<Row>({ value, numeric }: Column<Row>, row: Row, spanish: boolean): string {
   const text = String(value(row));
-  if (!numeric) return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  if (!numeric) return withoutFormulas(text);
   return spanish ? text.replace('.', ',') : text;
 }
 

@@ -1,10 +1,10 @@
 import { CloseButton, Select, Switch, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
-import type { Search } from '../app/root-route.tsx';
 import { useT } from '../i18n/i18n.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { IconSearch } from '../ui/icons.ts';
+import type { Search } from './address.ts';
 import { CustomerFilter } from './customer-filter.tsx';
 import { ItemFilter } from './item-filter.tsx';
 import styles from './list.module.css';
@@ -30,9 +30,9 @@ export function Filters<Row>({ spec, search, onChange }: Props & { readonly spec
 function Words({ label, search, onChange }: Props & { readonly label: string }) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
-  const asked = search.q ?? '';
-  const [text, setText] = useState(asked);
-  useEffect(() => setText(asked), [asked]);
+  const wanted = search.q ?? '';
+  const [text, setText] = useState(wanted);
+  useEffect(() => setText(wanted), [wanted]);
   useHotkeys([['/', () => input.current?.focus()]]);
   const later = useDebouncedCallback((q: string) => onChange({ q }, true), 220);
   const type = (q: string) => {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { IconFilterOff } from '../ui/icons.ts';
@@ -45,6 +45,11 @@ export function RecordList<Row extends object>({ spec }: { readonly spec: ListSp
       <Views spec={spec} search={search} onChoose={set} />
       <Filters spec={spec} search={search} onChange={change} />
       {rows.error ? <ProblemNote error={rows.error} /> : null}
+      {rows.unreadable.length > 0 ? (
+        <Alert color="yellow" role="status" title={t('lists.unreadable', { count: rows.unreadable.length })}>
+          {rows.unreadable.join(', ')}
+        </Alert>
+      ) : null}
       {none ? (
         filtered ? (
           <Notice title={t('lists.nothingFound')} text={t('lists.nothingFoundText')}>

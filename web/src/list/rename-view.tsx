@@ -1,14 +1,15 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { type ListView, MAX_NAME } from '#domain/platform/members/preferences.ts';
+import { MAX_NAME } from '#domain/platform/members/preference-limits.ts';
+import type { ListView } from '#domain/platform/members/preferences.ts';
 import fields from '../actions/action.module.css';
 import { useT } from '../i18n/i18n.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { edit, type Place } from './view-edits.ts';
+import { edit, type ViewPlace } from './view-edits.ts';
 import { named, renamed } from './view-list.ts';
 
 interface Props {
-  readonly place: Place;
+  readonly place: ViewPlace;
   readonly views: readonly ListView[];
   readonly view: ListView;
   readonly onClose: () => void;

@@ -6,8 +6,8 @@ import { useT } from '../i18n/i18n.ts';
 import { IconArrowDown, IconArrowUp } from '../ui/icons.ts';
 import type { Sorting } from './address.ts';
 import styles from './list.module.css';
-import { placeOf, usePlaceKept } from './place.ts';
-import { moveFocus } from './row-keys.ts';
+import { moveFocus, openRow } from './row-keys.ts';
+import { scrollPositionOf, useScrollPosition } from './scroll-position.ts';
 import type { ListSpec } from './spec.ts';
 import type { ListRow, ListTable } from './table.ts';
 import type { Rows } from './use-rows.ts';
@@ -31,8 +31,8 @@ export function RowTable<Row extends object>({ spec, table, rows, sorting, onSor
   const scroller = useRef<HTMLDivElement>(null);
   const model = table.getRowModel().rows;
   const label = t('lists.rowsOf', { what: spec.title });
-  const place = placeOf(spec.id);
-  usePlaceKept(spec.id, scroller);
+  const place = scrollPositionOf(spec.id);
+  useScrollPosition(spec.id, scroller);
   const virtual = useVirtualizer({
     count: model.length,
     getScrollElement: () => scroller.current,
@@ -51,7 +51,13 @@ export function RowTable<Row extends object>({ spec, table, rows, sorting, onSor
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
     <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label={label} onKeyDown={moveFocus}>
-      <table className={styles.table} aria-rowcount={rows.complete ? model.length + 1 : -1} aria-busy={rows.loading || rows.loadingMore}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: each row has a link, which the keys open. */}
+      <table
+        className={styles.table}
+        aria-rowcount={rows.complete ? model.length + 1 : -1}
+        aria-busy={rows.loading || rows.loadingMore}
+        onClick={openRow}
+      >
         <Head spec={spec} table={table} sorting={sorting} onSort={onSort} selectable={selectable} />
         <tbody>
           {above > 0 && <tr aria-hidden style={{ height: above }} />}
@@ -117,7 +123,7 @@ function Line<Row extends object>({ spec, row, index, selectable }: LineProps<Ro
       data-selected={row.getIsSelected() || undefined}
     >
       {selectable && (
-        <td className={styles.check}>
+        <td className={styles.check} data-check>
           <Checkbox
             aria-label={t('lists.select', { what: String(spec.columns[0]?.value(row.original) ?? '') })}
             checked={row.getIsSelected()}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Checkbox, Popover, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { type ListView, MAX_NAME } from '#domain/platform/members/preferences.ts';
+import { MAX_NAME } from '#domain/platform/members/preference-limits.ts';
+import type { ListView } from '#domain/platform/members/preferences.ts';
 import { useT } from '../i18n/i18n.ts';
 import { usePreferences } from '../preferences/store.ts';
 import { useCan } from '../session/session.ts';

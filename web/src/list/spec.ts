@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Search } from '../app/root-route.tsx';
+import type { Search } from './address.ts';
 
 /** One column: what it shows, and the plain value that it is sorted and exported by. */
 export interface Column<Row> {
@@ -38,8 +38,8 @@ export interface View {
 export interface BulkAction<Row> {
   readonly id: string;
   readonly label: string;
-  /** Why this row cannot be taken; `undefined` where it can. */
-  readonly blocked: (row: Row) => string | undefined;
+  /** Why this row cannot be taken, as its read answered; `undefined` where it can. Absent: each can. */
+  readonly blocked?: (row: Row) => string | undefined;
   /** What the person sees before: the sum, the entries, the consequences. */
   readonly preview: (rows: readonly Row[]) => ReactNode;
   /** Carries it out for one row. @throws Problem. */
@@ -52,6 +52,8 @@ export interface BulkAction<Row> {
 export interface Page<Row> {
   readonly items: readonly Row[];
   readonly nextCursor?: string;
+  /** Ids of damaged records that are left out. */
+  readonly unreadable?: readonly string[];
 }
 
 /** What the API is asked for one page. */

@@ -21,7 +21,8 @@ export type ListTable<Row extends object> = ReactTable<Features, Row, unknown>;
 export type ListRow<Row extends object> = TableRow<Features, Row>;
 
 const byNumber = (a: unknown, b: unknown) => Number(a) - Number(b);
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+/** As the lists of the API stand, whatever the language of the browser: ñ is a letter. */
+const collator = new Intl.Collator('es', { numeric: true, sensitivity: 'base' });
 const byText = (a: unknown, b: unknown) => collator.compare(String(a), String(b));
 
 const definition = <Row extends object>({ id, header, value, numeric }: Column<Row>) => ({

@@ -11,6 +11,8 @@ export const MOST_ROWS = 20_000;
 
 export interface Rows<Row> {
   readonly rows: readonly Row[];
+  /** Ids of damaged records that are left out. */
+  readonly unreadable: readonly string[];
   readonly loading: boolean;
   readonly loadingMore: boolean;
   /** Every row there is has been read. */
@@ -32,12 +34,12 @@ export function useRows<Row>(spec: ListSpec<Row>, search: Readonly<Record<string
   const sorting = sortingOf(search.sort);
   const here = sortsHere(spec, sorting);
   const order = sorting && !here ? (sorting.desc ? 'desc' : 'asc') : (spec.order ?? 'desc');
-  const asked = queryOf(search);
+  const query = queryOf(search);
   const found = useInfiniteQuery({
-    queryKey: ['list', spec.id, company, asked, order],
+    queryKey: ['list', spec.id, company, query, order],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }): Promise<Page<Row>> =>
-      spec.load({ query: asked, order, cursor: pageParam, limit: pageParam ? REST : FIRST, signal }),
+      spec.load({ query: query, order, cursor: pageParam, limit: pageParam ? REST : FIRST, signal }),
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: (before) => before,
   });
@@ -63,6 +65,7 @@ export function useRows<Row>(spec: ListSpec<Row>, search: Readonly<Record<string
   };
   return {
     rows,
+    unreadable: found.data?.pages.flatMap(({ unreadable = [] }) => unreadable) ?? [],
     loading: found.isPending || short,
     loadingMore: isFetchingNextPage || found.isPlaceholderData,
     complete: !hasNextPage && !found.isPending,

@@ -1,5 +1,5 @@
-import { sameName } from '#domain/platform/members/merging.ts';
 import type { ListView } from '#domain/platform/members/preferences.ts';
+import { sameName } from '#domain/platform/members/view-name.ts';
 
 /** What is done to the views of one list. */
 export type Edit = (views: ListView[]) => ListView[];

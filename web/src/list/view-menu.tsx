@@ -2,15 +2,15 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { ListView } from '#domain/platform/members/preferences.ts';
 import { useT } from '../i18n/i18n.ts';
-import { withUndo } from '../preferences/not-kept.tsx';
+import { withUndo } from '../preferences/sync-errors.tsx';
 import { useCan } from '../session/session.ts';
 import { IconArrowLeft, IconArrowRight, IconChevronDown, IconPencil, IconTrash, IconUser, IconUsers } from '../ui/icons.ts';
 import { RenameView } from './rename-view.tsx';
-import { edit, handOver, type Place, remove } from './view-edits.ts';
+import { edit, handOver, remove, type ViewPlace } from './view-edits.ts';
 import { moved, named } from './view-list.ts';
 
 interface Props {
-  readonly place: Place;
+  readonly place: ViewPlace;
   /** Those that the view is one of, and those that it would be one of if it were handed over. */
   readonly views: readonly ListView[];
   readonly others: readonly ListView[];

@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import type { ListView } from '#domain/platform/members/preferences.ts';
-import type { Search } from '../app/root-route.tsx';
 import { useT } from '../i18n/i18n.ts';
 import { usePreferences } from '../preferences/store.ts';
 import { useCan } from '../session/session.ts';
 import { IconUsers } from '../ui/icons.ts';
+import type { Search } from './address.ts';
 import styles from './list.module.css';
 import { SaveView } from './save-view.tsx';
 import type { ListSpec, View } from './spec.ts';
@@ -30,7 +30,7 @@ export function Views<Row>({ spec, search, onChoose }: Props<Row>) {
   const place = useRef<HTMLElement>(null);
   const [common, own] = [shared.views[spec.id] ?? [], mine.views[spec.id] ?? []];
   const ready: readonly View[] = [{ name: t('lists.all'), search: {} }, ...(spec.views ?? [])];
-  const known = [...ready, ...common, ...own].some((view) => same(view.search, search));
+  const isSaved = [...ready, ...common, ...own].some((view) => same(view.search, search));
   // Whoever takes a view away goes on from its neighbours.
   const onGone = () => void setTimeout(() => place.current?.querySelector('button')?.focus());
   const kept = (views: readonly ListView[], others: readonly ListView[], isShared: boolean) =>
@@ -52,7 +52,7 @@ export function Views<Row>({ spec, search, onChoose }: Props<Row>) {
       ))}
       {kept(common, own, true)}
       {kept(own, common, false)}
-      {!known && <SaveView list={spec.id} search={Object.fromEntries(pairsOf(search))} />}
+      {!isSaved && <SaveView list={spec.id} search={Object.fromEntries(pairsOf(search))} />}
     </nav>
   );
 }

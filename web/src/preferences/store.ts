@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react';
-import { merged, sameContent } from '#domain/platform/members/merging.ts';
+import { merged, sameContent } from '#domain/platform/members/preference-merge.ts';
 import type { Preferences, Views } from '#domain/platform/members/preferences.ts';
 import { api, dataOf, type Schemas } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
 import { speak } from '../i18n/i18n.ts';
 import { allows, type Person, usePerson } from '../session/session.ts';
-import { contentOf, forgetBefore, type Kept, onOtherTab, readKept, writeKept } from './kept.ts';
-import { notKept, nowKept } from './not-kept.tsx';
+import { type CachedPreferences, contentOf, onOtherTab, readCache, removeLegacy, writeCache } from './cache.ts';
+import { clearNotSaved, tellNotSaved } from './sync-errors.tsx';
 
 /** What is chosen one after the other goes as one. */
 const PAUSE_MS = 800;
@@ -17,45 +17,45 @@ const NOTHING: Preferences = { views: {} };
 
 let who = '';
 /** A program that looks at the console has none that last: what it sets is this browser's. */
-let lasting = false;
-let kept: Kept = { read: false, own: { version: 0, ...NOTHING }, shared: { version: 0, views: {} }, mine: NOTHING };
+let synced = false;
+let kept: CachedPreferences = { read: false, own: { version: 0, ...NOTHING }, shared: { version: 0, views: {} }, mine: NOTHING };
 let readAt = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let sending: Promise<void> | undefined;
 let reading: Promise<void> | undefined;
-let spoken: Promise<void> | undefined;
+let languageLoaded: Promise<void> | undefined;
 const listeners = new Set<() => void>();
 
-function show(next: Kept): void {
+function show(next: CachedPreferences): void {
   kept = next;
   for (const listener of listeners) listener();
 }
 
-function become(next: Kept): void {
-  writeKept(who, next);
+function become(next: CachedPreferences): void {
+  writeCache(who, next);
   show(next);
 }
 
-const isSent = (): boolean => !lasting || (kept.read && sameContent(kept.mine, contentOf(kept.own)));
+const isSent = (): boolean => !synced || (kept.read && sameContent(kept.mine, contentOf(kept.own)));
 
 /** A session has one person: another one begins a new page. */
-function open({ company, email, roles }: Person): void {
+function open({ company, email }: Person): void {
   if (who !== '') return;
   who = `${company}.${email}`;
-  lasting = allows(roles, 'getPreferences');
-  kept = readKept(who);
+  synced = allows('getPreferences');
+  kept = readCache(who);
   onOtherTab(who, show);
 }
 
 /** Until the console speaks as this person has it in this browser: their first view shows no other language. */
-export function speaking(person: Person): Promise<void> {
+export function loadLanguage(person: Person): Promise<void> {
   open(person);
-  spoken ??= kept.mine.language ? speak(kept.mine.language).catch(unheard) : Promise.resolve();
-  return spoken;
+  languageLoaded ??= kept.mine.language ? speak(kept.mine.language).catch(languageFailed) : Promise.resolve();
+  return languageLoaded;
 }
 
 /** What the signed-in person has set, and what the company shares; at first as this browser keeps it. */
-export function usePreferences(): Kept {
+export function usePreferences(): CachedPreferences {
   open(usePerson());
   return useSyncExternalStore(
     (listener) => {
@@ -79,7 +79,7 @@ function sendSoon(): void {
 
 /** Reads what the server has, and puts into it what has been changed here; once at a time. */
 function read(): Promise<void> {
-  if (!lasting) return Promise.resolve();
+  if (!synced) return Promise.resolve();
   reading ??= readNow().finally(() => {
     reading = undefined;
   });
@@ -94,7 +94,7 @@ async function readNow(): Promise<void> {
   const there = kept.read ? contentOf(own) : merged(NOTHING, contentOf(own), base);
   const first = !kept.read;
   become({ read: true, own, shared, mine: merged(base, kept.mine, there) });
-  if (first) forgetBefore(who);
+  if (first) removeLegacy(who);
 }
 
 /** Sends what has been changed, if anything; once at a time. */
@@ -110,12 +110,12 @@ async function sendAll(keepalive: boolean): Promise<void> {
   try {
     if (!kept.read) await read();
     for (let tries = 1; !isSent(); tries += 1) await sendOnce(keepalive, tries);
-    nowKept();
+    clearNotSaved();
   } catch (error) {
     // What is refused as it is will be refused the next time as well; all else is sent again, also by a later visit.
     const forGood = isProblem(error) && error.status >= 400 && error.status < 500 && ![401, 408, 429].includes(error.status);
     if (forGood) become({ ...kept, mine: contentOf(kept.own) });
-    notKept(error, forGood ? undefined : () => void send());
+    tellNotSaved(error, forGood ? undefined : () => void send());
   }
 }
 
@@ -141,12 +141,16 @@ export async function changeShared(how: (views: Views) => Views): Promise<boolea
     return true;
   } catch (error) {
     become({ ...kept, shared: before });
-    notKept(error);
+    tellNotSaved(error);
     return false;
   }
 }
 
-async function putShared(before: Kept['shared'], how: (views: Views) => Views, tries: number): Promise<Kept['shared']> {
+async function putShared(
+  before: CachedPreferences['shared'],
+  how: (views: Views) => Views,
+  tries: number,
+): Promise<CachedPreferences['shared']> {
   try {
     return dataOf(await api.PUT('/shared-views', { body: { version: before.version, views: how(before.views) } }));
   } catch (error) {
@@ -157,7 +161,7 @@ async function putShared(before: Kept['shared'], how: (views: Views) => Views, t
 
 /** For as long as the console is open: reads at its start, sends what is left when the page is left, and looks again later. */
 export function follow(): () => void {
-  const refresh = (): void => void read().then(() => (isSent() ? undefined : send()), ignoredUnlessAsked);
+  const refresh = (): void => void read().then(() => (isSent() ? undefined : send()), readFailed);
   const seen = (): void => {
     if (document.visibilityState === 'hidden') {
       if (!isSent()) void send(true);
@@ -181,11 +185,11 @@ export function follow(): () => void {
 }
 
 /** The texts of their language did not come: they read the one that is there. */
-function unheard(error: Error): void {
+function languageFailed(error: Error): void {
   console.warn('The texts could not be read:', error.message);
 }
 
 /** What cannot be read is as this browser keeps it: nobody has asked for anything that fails now. */
-function ignoredUnlessAsked(error: Error): void {
+function readFailed(error: Error): void {
   console.warn('The preferences could not be read:', error.message);
 }

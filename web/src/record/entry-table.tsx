@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { $api, type Schemas } from '../api/client.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useLanguage, useT } from '../i18n/i18n.ts';
-import { LinesTable } from './lines-table.tsx';
+import { amounts, LinesTable } from './lines-table.tsx';
 import styles from './record.module.css';
 
 /** Names of accounts by code, in the person's language: the chart is read once and kept. */
@@ -26,18 +26,7 @@ export function EntryTable({ entry, linked = true }: { readonly entry: Schemas['
         <b>{entry.text}</b>
         <span className="dimmed nowrap">{date(entry.date)}</span>
       </p>
-      <LinesTable>
-        <thead>
-          <tr>
-            <th scope="col">{t('records.entry.account')}</th>
-            <th scope="col" className="amount">
-              {t('records.entry.debit')}
-            </th>
-            <th scope="col" className="amount">
-              {t('records.entry.credit')}
-            </th>
-          </tr>
-        </thead>
+      <LinesTable heads={[t('records.entry.account'), ...amounts(t('records.entry.debit'), t('records.entry.credit'))]}>
         <tbody>
           {entry.lines.map(({ account, debit, credit, text }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an entry never change places, and may be equal.

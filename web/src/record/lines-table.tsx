@@ -27,15 +27,34 @@ interface Props {
   /** What the table tells, where the heading above it does not say it already. */
   readonly caption?: string;
   readonly className?: string | undefined;
-  /** `thead`, `tbody`, `tfoot`; the first column says what a row is about. */
+  /** Of the columns; none where what stands in a row says it. The first says what a row is about. */
+  readonly heads?: readonly (Head | false)[];
+  /** `tbody` and `tfoot`. */
   readonly children: ReactNode;
+}
+
+/** Columns of figures. */
+export const amounts = (...names: readonly string[]): Head[] => names.map((name) => [name, 'amount']);
+
+/** A column's name, with its class: `amount` of figures, `unseen` at its end where the column needs no name for who sees it. */
+type Head = string | readonly [name: string, className: string | undefined];
+
+function HeadCell({ head }: { readonly head: Head | false }) {
+  if (head === false) return null;
+  const [name, className] = typeof head === 'string' ? [head, undefined] : head;
+  if (name === '') return <td />;
+  return (
+    <th scope="col" className={className?.replace(/ ?unseen$/, '') || undefined}>
+      {className?.endsWith('unseen') ? <span className="unseen">{name}</span> : name}
+    </th>
+  );
 }
 
 /**
  * The table of a record's lines. On a narrow page each row is a block, every value beside the name of its column, so that
  * nobody scrolls sideways to read a line (WCAG 2.2, 1.4.10); to a screen reader it is the same table.
  */
-export function LinesTable({ caption, className, children }: Props) {
+export function LinesTable({ caption, className, heads = [], children }: Props) {
   const ref = useRef<HTMLTableElement>(null);
   useEffect(() => {
     const table = ref.current;
@@ -48,6 +67,16 @@ export function LinesTable({ caption, className, children }: Props) {
   return (
     <table ref={ref} {...{ role: 'table' }} className={`${styles.table} ${styles.lines} ${className ?? ''}`}>
       {caption && <caption className="unseen">{caption}</caption>}
+      {heads.length > 0 && (
+        <thead>
+          <tr>
+            {heads.map((head, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a table's columns never change places, and two may be named alike.
+              <HeadCell key={index} head={head} />
+            ))}
+          </tr>
+        </thead>
+      )}
       {children}
     </table>
   );

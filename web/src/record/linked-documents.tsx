@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useT } from '../i18n/i18n.ts';
-import { KIND_ICONS } from '../shell/navigation.ts';
-import { hrefOf } from './href.ts';
+import { useCan } from '../session/session.ts';
+import { hrefOf, iconOf } from './kinds.ts';
 import styles from './record.module.css';
 import { Section } from './record-page.tsx';
 
@@ -19,12 +19,14 @@ export interface LinkedDocument {
 /** The documents that came of this one, or that it came of. */
 export function LinkedDocuments({ documents }: { readonly documents: readonly LinkedDocument[] }) {
   const t = useT();
-  if (documents.length === 0) return null;
+  const can = useCan();
+  const shown = documents.filter(({ kind }) => kind !== 'journal-entry' || can('getEntry'));
+  if (shown.length === 0) return null;
   return (
     <Section title={t('records.linked')}>
       <ul className={styles.links}>
-        {documents.map(({ id, kind, label, href = hrefOf(id), note }) => {
-          const Icon = KIND_ICONS[kind];
+        {shown.map(({ id, kind, label, href = hrefOf(id), note }) => {
+          const Icon = iconOf(kind);
           return (
             <li key={id}>
               {Icon && <Icon size={17} stroke={1.7} aria-hidden />}

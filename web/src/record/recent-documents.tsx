@@ -1,15 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useFormats } from '../i18n/format.ts';
 import { useT } from '../i18n/i18n.ts';
+import type { ColumnOf } from '../list/columns.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { LinesTable } from './lines-table.tsx';
 import { Section } from './record-page.tsx';
-
-interface RecentColumn<Row> {
-  readonly header: string;
-  readonly cell: (row: Row) => ReactNode;
-  readonly numeric?: boolean;
-}
 
 interface Props<Row> {
   readonly title: string;
@@ -18,7 +13,7 @@ interface Props<Row> {
   readonly all: { readonly to: string; readonly search: Readonly<Record<string, string>> };
   readonly none: string;
   /** The first names the document, and leads to it where it has a page. */
-  readonly columns: readonly RecentColumn<Row>[];
+  readonly columns: readonly ColumnOf<Row>[];
   readonly href?: (row: Row) => string;
 }
 
@@ -47,25 +42,18 @@ export function RecentDocuments<Row extends { readonly id: string }>({ title, qu
 
 function Rows<Row extends { readonly id: string }>({
   items,
-  columns,
+  columns: kinds,
   href,
 }: Pick<Props<Row>, 'columns' | 'href'> & { readonly items: readonly Row[] }) {
+  const words = { t: useT(), formats: useFormats() };
+  const columns = kinds.map((column) => column(words));
   return (
-    <LinesTable>
-      <thead>
-        <tr>
-          {columns.map(({ header, numeric }) => (
-            <th key={header} scope="col" className={numeric ? 'amount' : undefined}>
-              {header}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <LinesTable heads={columns.map(({ header, numeric }) => [header, numeric ? 'amount' : undefined])}>
       <tbody>
         {items.map((row) => (
           <tr key={row.id}>
-            {columns.map(({ header, cell, numeric }, index) => (
-              <td key={header} className={numeric ? 'amount' : undefined}>
+            {columns.map(({ id, cell, numeric }, index) => (
+              <td key={id} className={numeric ? 'amount' : undefined}>
                 {index === 0 && href ? (
                   <Link className="nowrap" to={href(row) as never}>
                     {cell(row)}

@@ -3,13 +3,13 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { isProblem } from '../api/problem.ts';
 import { useT } from '../i18n/i18n.ts';
-import { NotFoundScreen } from '../shell/not-found-screen.tsx';
+import { NotFoundScreen } from '../ui/not-found-screen.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { useScrolling } from '../ui/scrolling.ts';
 import { useTitle } from '../ui/title.ts';
+import { useScrollBox } from '../ui/use-scroll-box.ts';
 import { useRecent } from './open-record.ts';
 import styles from './record.module.css';
-import { type RecordAction, RecordActions } from './record-actions.tsx';
+import { type AnsweredActions, type RecordAction, RecordActions } from './record-actions.tsx';
 
 export interface RecordPageProps {
   /** What is read: the page shows its progress and its refusal; a record that is not there is a page that is not there. */
@@ -22,13 +22,15 @@ export interface RecordPageProps {
   /** One line below the title: who, when, how much. */
   readonly subtitle?: ReactNode;
   readonly actions?: readonly RecordAction[];
+  /** What the record's read answers of them. */
+  readonly answered?: AnsweredActions | undefined;
   readonly children: ReactNode;
   /** Timeline, linked documents, execution. */
   readonly aside?: ReactNode;
 }
 
 /** The frame of every record: where one is, what it is, what can be done with it, all about it. */
-export function RecordPage({ query, parent, title, badges, subtitle, actions = [], children, aside }: RecordPageProps) {
+export function RecordPage({ query, parent, title, badges, subtitle, actions = [], answered, children, aside }: RecordPageProps) {
   const t = useT();
   useTitle(query.isPending ? undefined : title);
   if (query.isPending)
@@ -49,7 +51,7 @@ export function RecordPage({ query, parent, title, badges, subtitle, actions = [
           <h1>{title}</h1>
           {badges}
         </div>
-        <RecordActions actions={actions} of={title} />
+        <RecordActions actions={actions} answered={answered} of={title} />
         <Visited title={title} />
       </header>
       {subtitle && <div className="dimmed">{subtitle}</div>}
@@ -73,15 +75,17 @@ function Visited({ title }: { readonly title: string }) {
 export function Section({
   title,
   actions,
+  printed = true,
   children,
 }: {
   readonly title: string;
+  readonly printed?: boolean;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }) {
-  const scrolling = useScrolling();
+  const scrolling = useScrollBox();
   return (
-    <section {...scrolling} className={styles.section} aria-label={title}>
+    <section {...scrolling} className={`${styles.section} ${printed ? '' : 'no-print'}`} aria-label={title}>
       <div className={styles.sectionHead}>
         <h2>{title}</h2>
         {actions}
@@ -91,14 +95,14 @@ export function Section({
   );
 }
 
-/** Names and values, two by two. What has no value is left out. */
-export function Facts({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }) {
+/** Names and values, two by two, some `no-print`. What has no value is left out. */
+export function Facts({ facts }: { readonly facts: readonly (readonly [string, ReactNode, 'no-print'?])[] }) {
   return (
     <dl className={styles.facts}>
       {facts
         .filter(([, value]) => value !== undefined && value !== null && value !== '')
-        .map(([name, value]) => (
-          <div key={name}>
+        .map(([name, value, print]) => (
+          <div key={name} className={print}>
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>

@@ -1,4 +1,4 @@
-import { config } from '../app/config.ts';
+import { config } from '../api/config.ts';
 
 /** What Cognito gives at sign-in: JWTs, and the refresh token that gets new ones. Times are milliseconds since 1970. */
 export interface Tokens {
@@ -65,4 +65,21 @@ export const forgotPassword = async (email: string): Promise<void> => {
 export const confirmPassword = async (email: string, code: string, password: string): Promise<void> => {
   const body = { ClientId: config().userPoolClientId, Username: email, ConfirmationCode: code, Password: password };
   await call('ConfirmForgotPassword', body);
+};
+
+/** The secret that an authenticator app makes codes from, in base 32. It counts once a code has been given. */
+export async function associateApp(accessToken: string): Promise<string> {
+  const { SecretCode } = await call('AssociateSoftwareToken', { AccessToken: accessToken });
+  return String(SecretCode);
+}
+
+/** Takes the app in by a first code, and asks for one at every sign-in from now on. @throws CognitoError `EnableSoftwareTokenMFAException`, `CodeMismatchException`. */
+export async function confirmApp(accessToken: string, code: string): Promise<void> {
+  await call('VerifySoftwareToken', { AccessToken: accessToken, UserCode: code, FriendlyDeviceName: 'Trastienda' });
+  await preferApp(accessToken, true);
+}
+
+/** Whether a sign-in asks for a code. */
+export const preferApp = async (accessToken: string, on: boolean): Promise<void> => {
+  await call('SetUserMFAPreference', { AccessToken: accessToken, SoftwareTokenMfaSettings: { Enabled: on, PreferredMfa: on } });
 };

@@ -4,7 +4,7 @@ import { useT } from '../i18n/i18n.ts';
 import { confirmPassword, forgotPassword } from './cognito.ts';
 import { requireStrong } from './password-rule.ts';
 import styles from './sign-in.module.css';
-import { Fault, useCognitoText } from './sign-in-form.tsx';
+import { SignInFault, useCognitoText } from './sign-in-form.tsx';
 
 /** A new password by a code that Cognito sends to the e-mail address. */
 export function ResetForm({ onBack }: { readonly onBack: () => void }) {
@@ -63,7 +63,7 @@ export function ResetForm({ onBack }: { readonly onBack: () => void }) {
           />
         </>
       )}
-      <Fault text={fault} />
+      <SignInFault text={fault} />
       {step !== 'done' && (
         <Button type="submit" fullWidth>
           {t(step === 'ask' ? 'session.reset.send' : 'session.reset.save')}

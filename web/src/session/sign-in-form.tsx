@@ -26,11 +26,11 @@ function reasonOf({ code, message }: CognitoError): string {
 }
 
 /** E-mail and password, then whatever Cognito asks for besides. */
-export function SignInForm({ email: known, onForgot }: { readonly email?: string; readonly onForgot?: () => void }) {
+export function SignInForm({ email: initialEmail, onForgot }: { readonly email?: string; readonly onForgot?: () => void }) {
   const [step, setStep] = useState<Exclude<SignIn, { kind: 'tokens' }>>();
   const go = (next: SignIn) => (next.kind === 'tokens' ? take(next.tokens) : setStep(next));
   if (step) return <Challenge key={step.kind} step={step} go={go} onBack={() => setStep(undefined)} />;
-  return <Password known={known} go={go} onForgot={onForgot} />;
+  return <Password initialEmail={initialEmail} go={go} onForgot={onForgot} />;
 }
 
 interface Going {
@@ -54,10 +54,14 @@ function useStep(go: Going['go']) {
   return { run, busy, fault };
 }
 
-function Password({ known, go, onForgot }: Going & { readonly known: string | undefined; readonly onForgot: (() => void) | undefined }) {
+function Password({
+  initialEmail,
+  go,
+  onForgot,
+}: Going & { readonly initialEmail: string | undefined; readonly onForgot: (() => void) | undefined }) {
   const t = useT();
   const { run, busy, fault } = useStep(go);
-  const [email, setEmail] = useState(known ?? '');
+  const [email, setEmail] = useState(initialEmail ?? '');
   const [password, setPassword] = useState('');
   const submit = (event: FormEvent) =>
     run(event, async () => {
@@ -72,10 +76,10 @@ function Password({ known, go, onForgot }: Going & { readonly known: string | un
         type="email"
         autoComplete="username"
         required
-        readOnly={known !== undefined}
+        readOnly={initialEmail !== undefined}
         value={email}
         onChange={(e) => setEmail(e.currentTarget.value)}
-        autoFocus={!known}
+        autoFocus={!initialEmail}
       />
       <PasswordInput
         visibilityToggleButtonProps={{ 'aria-label': t('session.show') }}
@@ -84,9 +88,9 @@ function Password({ known, go, onForgot }: Going & { readonly known: string | un
         required
         value={password}
         onChange={(e) => setPassword(e.currentTarget.value)}
-        autoFocus={!!known}
+        autoFocus={!!initialEmail}
       />
-      <Fault text={fault} />
+      <SignInFault text={fault} />
       <Button type="submit" loading={busy} fullWidth>
         {t('session.signIn')}
       </Button>
@@ -138,7 +142,7 @@ function Challenge({ step, go, onBack }: Going & { readonly step: Exclude<SignIn
           autoFocus
         />
       )}
-      <Fault text={fault} />
+      <SignInFault text={fault} />
       <Button type="submit" loading={busy} fullWidth>
         {t(first ? 'session.newPassword.save' : 'session.code.confirm')}
       </Button>
@@ -150,7 +154,7 @@ function Challenge({ step, go, onBack }: Going & { readonly step: Exclude<SignIn
 }
 
 /** Always there, so that a screen reader hears what comes into it. */
-export function Fault({ text }: { readonly text: string }) {
+export function SignInFault({ text }: { readonly text: string }) {
   return (
     <p role="alert" className={styles.fault}>
       {text}

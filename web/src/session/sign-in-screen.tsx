@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { LANGUAGES, type Language, useLanguage, useT } from '../i18n/i18n.ts';
-import { speakAtTheDoor } from '../preferences/door.ts';
+import { setLoginLanguage } from '../preferences/login-language.ts';
 import { Logo } from '../ui/logo.tsx';
 import { ResetForm } from './reset-form.tsx';
 import styles from './sign-in.module.css';
@@ -28,7 +28,7 @@ function Languages() {
   return (
     <nav aria-label={t('shell.language')} className={styles.languages}>
       {(Object.keys(LANGUAGES) as Language[]).map((language) => (
-        <button key={language} type="button" lang={language} aria-pressed={language === now} onClick={() => speakAtTheDoor(language)}>
+        <button key={language} type="button" lang={language} aria-pressed={language === now} onClick={() => setLoginLanguage(language)}>
           {LANGUAGES[language]}
         </button>
       ))}

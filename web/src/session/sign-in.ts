@@ -1,5 +1,5 @@
 import { AuthenticationDetails, CognitoUser, CognitoUserPool, type CognitoUserSession } from 'amazon-cognito-identity-js';
-import { config } from '../app/config.ts';
+import { config } from '../api/config.ts';
 import { CognitoError, expiryOf, type Tokens } from './cognito.ts';
 
 /** What a sign-in leads to: tokens, or a question that must be answered first. */

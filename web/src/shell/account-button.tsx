@@ -9,7 +9,7 @@ const AccountMenu = lazy(load);
 /** The account menu, loaded when somebody is about to open it. */
 export function AccountButton() {
   const t = useT();
-  const [asked, ask] = useState(false);
+  const [opened, ask] = useState(false);
   const button = (
     <ActionIcon
       aria-label={t('shell.account')}
@@ -23,7 +23,7 @@ export function AccountButton() {
       <IconUserCircle size={22} />
     </ActionIcon>
   );
-  if (!asked) return button;
+  if (!opened) return button;
   return (
     <Suspense fallback={button}>
       <AccountMenu />

@@ -1,9 +1,9 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import { LANGUAGES, type Language, useLanguage, useT } from '../i18n/i18n.ts';
-import { setLanguage, setScheme } from '../preferences/follow.ts';
-import { signOut, usePerson } from '../session/session.ts';
+import { setLanguage, setScheme } from '../preferences/sync.ts';
+import { useCompanyName } from '../session/company.ts';
+import { signOut, useGranted, usePerson, workIn } from '../session/session.ts';
 import { IconUserCircle } from '../ui/icons.ts';
-import { useCompanyName } from './company-name.ts';
 import { openShortcuts, startTour } from './keys.ts';
 import styles from './shell.module.css';
 
@@ -12,7 +12,8 @@ const SCHEMES = ['light', 'dark', 'auto'] as const;
 /** Who is signed in, in which language and colours, and the way out. */
 export default function AccountMenu() {
   const t = useT();
-  const { email, roles } = usePerson();
+  const { email, company: current } = usePerson();
+  const { roles, roleNames, companies = [] } = useGranted();
   const company = useCompanyName();
   const language = useLanguage();
   const { colorScheme } = useMantineColorScheme();
@@ -27,9 +28,22 @@ export default function AccountMenu() {
         <div className={styles.who}>
           <b>{email}</b>
           <small>
-            {company} · {roles.map((role) => t(`shell.roles.${role}`)).join(', ')}
+            {company} · {roles.map((role) => roleNames[role] ?? t(`shell.roles.${role}` as 'shell.roles.owner')).join(', ')}
           </small>
         </div>
+        {companies.length > 1 && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>{t('shell.companies')}</Menu.Label>
+            <Menu.RadioGroup value={current} onChange={workIn}>
+              {companies.map(({ company: each, name }) => (
+                <Menu.RadioItem key={each} value={each}>
+                  {name}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+          </>
+        )}
         <Menu.Divider />
         <Menu.Label>{t('shell.language')}</Menu.Label>
         <Menu.RadioGroup value={language} onChange={(chosen) => setLanguage(chosen as Language)}>

@@ -1,10 +1,9 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { $api } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
 import { useT } from '../i18n/i18n.ts';
+import { useCompany } from '../session/company.ts';
 import { useCan } from '../session/session.ts';
 import { Notice } from '../ui/notice.tsx';
-import { SELDOM_MS } from './company-name.ts';
 
 const SetUp = lazy(() => import('../platform/first-company/set-up.tsx').then(({ SetUp: Screen }) => ({ default: Screen })));
 
@@ -15,7 +14,7 @@ const SetUp = lazy(() => import('../platform/first-company/set-up.tsx').then(({ 
 export function CompanyGate({ children }: { readonly children: ReactNode }) {
   const t = useT();
   const can = useCan();
-  const { error } = $api.useQuery('get', '/company', {}, { staleTime: SELDOM_MS });
+  const { error } = useCompany();
   if (!isProblem(error, 'company.not_found')) return children;
   if (!can('createCompany')) return <Notice title={t('firstCompany.waitTitle')} text={t('firstCompany.waitText')} level={1} />;
   return (

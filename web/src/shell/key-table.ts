@@ -1,5 +1,5 @@
 /** Single keys that work while nobody types, and what each does: the list of keys and the listener read the same table. */
-export const SINGLE_KEYS = { '/': 'search', n: 'new', j: 'down', k: 'up', '?': 'shortcuts' } as const;
+export const SINGLE_KEYS = { '/': 'search', n: 'new', j: 'down', k: 'up', '*': 'favourite', '?': 'shortcuts' } as const;
 export type KeyAction = (typeof SINGLE_KEYS)[keyof typeof SINGLE_KEYS];
 
 /** Keys of a row that has the focus, which the list itself hears. */

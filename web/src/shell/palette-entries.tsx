@@ -1,30 +1,18 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { $api, type Schemas } from '../api/client.ts';
+import { useOffer } from '../areas/use-offer.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useT } from '../i18n/i18n.ts';
-import { hrefOf } from '../record/href.ts';
-import { useOffered, useRecent } from '../record/open-record.ts';
-import { useCan } from '../session/session.ts';
-import { type Icon, IconBolt, IconHistory } from '../ui/icons.ts';
+import { iconOf, pageOf } from '../record/kinds.ts';
+import { useOpenActions, useRecent } from '../record/open-record.ts';
+import { IconAdjustments, IconBolt, IconHistory } from '../ui/icons.ts';
 import { StateBadge } from '../ui/state-badge.tsx';
-import { commandsFor, placesFor } from './commands.ts';
-import { KIND_ICONS } from './navigation.ts';
+import type { Entry } from './palette-entry.ts';
 import { useSettingEntries } from './setting-entries.ts';
 import { fits } from './words.ts';
 
-/** One line of the palette. */
-export interface Entry {
-  readonly id: string;
-  readonly label: string;
-  readonly note?: ReactNode;
-  readonly icon: Icon | undefined;
-  readonly run: () => void;
-  /** It leads to another screen: the focus goes there, not back to where the palette was opened. */
-  readonly leaves?: boolean;
-}
 export interface EntryGroup {
   readonly id: string;
   readonly title: string;
@@ -39,7 +27,10 @@ export function useEntries(q: string): { readonly groups: readonly EntryGroup[];
   const t = useT();
   const own = useOwnEntries();
   const found = useFound(q);
-  const matching = own.map((group) => ({ ...group, entries: group.entries.filter(({ label }) => fits(label, q)) }));
+  const matching = own.map((group) => ({
+    ...group,
+    entries: group.entries.filter(({ label, words = '' }) => fits(`${label} ${words}`, q)),
+  }));
   const recent = { id: 'recent', title: t('palette.recent'), entries: useRecentEntries() };
   const groups = q ? [...matching, ...found.groups] : [matching[0], recent, ...matching.slice(1)].filter((group) => group !== undefined);
   return { groups: groups.filter(({ entries }) => entries.length > 0), searching: found.searching, more: found.more };
@@ -47,9 +38,9 @@ export function useEntries(q: string): { readonly groups: readonly EntryGroup[];
 
 function useOwnEntries(): readonly EntryGroup[] {
   const t = useT();
-  const can = useCan();
+  const { areas, commands, settings } = useOffer();
   const go = useNavigate();
-  const offered = useOffered();
+  const offered = useOpenActions();
   const preferences = useSettingEntries();
   return [
     {
@@ -60,7 +51,7 @@ function useOwnEntries(): readonly EntryGroup[] {
     {
       id: 'do',
       title: t('palette.do'),
-      entries: commandsFor(can).map(({ id, icon, to }) => ({
+      entries: commands.map(({ id, icon, to }) => ({
         id,
         label: t(`commands.${id}`),
         icon,
@@ -71,14 +62,27 @@ function useOwnEntries(): readonly EntryGroup[] {
     {
       id: 'go',
       title: t('palette.go'),
-      entries: placesFor(can).map(({ id, icon, to, keys }) => ({
-        id,
-        label: t(`shell.nav.${id}`),
-        icon,
-        leaves: true,
-        run: () => void go({ to } as never),
-        ...(keys ? { note: <kbd>{`g ${keys}`}</kbd> } : {}),
-      })),
+      entries: [
+        ...areas.flatMap(({ id: area, places }) =>
+          places.map(({ id, icon, to, keys }) => ({
+            id,
+            label: t(`menu.${id}`),
+            // Found by its area too: `ventas` shows all that is there.
+            words: t(`areas.${area}`, { defaultValue: '' }),
+            icon,
+            leaves: true,
+            run: () => void go({ to } as never),
+            ...(keys ? { note: <kbd>{`g ${keys}`}</kbd> } : {}),
+          })),
+        ),
+        ...settings.slice(1).map(({ id, to }) => ({
+          id: `settings-${id}`,
+          label: `${t('menu.settings')}: ${t(`settings.parts.${id}` as 'settings.parts.company')}`,
+          icon: IconAdjustments,
+          leaves: true,
+          run: () => void go({ to } as never),
+        })),
+      ],
     },
     { id: 'set', title: t('palette.set'), entries: preferences },
   ];
@@ -103,14 +107,17 @@ function useFound(q: string) {
   const { money, date } = useFormats();
   const [settled] = useDebouncedValue(q, 180);
   const enabled = settled.length >= LEAST;
-  const asked = $api.useQuery('get', '/search', { params: { query: { q: settled } } }, { enabled, placeholderData: keepPreviousData });
-  const hits = q.length >= LEAST ? (asked.data?.items ?? []) : [];
-  const entryOf = ({ kind, id, title, subtitle, state, date: day, amount }: Hit): Entry => ({
+  const found = $api.useQuery('get', '/search', { params: { query: { q: settled } } }, { enabled, placeholderData: keepPreviousData });
+  const hits = q.length >= LEAST ? (found.data?.items ?? []) : [];
+  // What was found for other words stays in sight and is not to be opened: it is not what was asked for.
+  const stale = settled !== q || found.isPlaceholderData;
+  const entryOf = ({ kind, id, title, subtitle, state, date: day, amount, record }: Hit): Entry => ({
     id: `${kind}-${id}`,
     label: subtitle ? `${title} · ${subtitle}` : title,
-    icon: KIND_ICONS[kind === 'journal-entry' ? 'entry' : kind],
+    icon: iconOf(kind),
     leaves: true,
-    run: () => void go({ to: hrefOf(id) ?? `/accounts/${id}` } as never),
+    stale,
+    run: () => void go({ to: pageOf(record?.id ?? id) } as never),
     note: (
       <>
         {day && date(day)} {amount && <span className="amount">{money(amount)}</span>} {state && <StateBadge kind={kind} state={state} />}
@@ -119,13 +126,13 @@ function useFound(q: string) {
   });
   const groups = [...Map.groupBy(hits, ({ kind }) => kind)].map(([kind, mine]) => ({
     id: kind,
-    title: t(`palette.kinds.${kind}`),
+    title: t(`palette.kinds.${kind}` as 'palette.kinds.order'),
     entries: mine.map(entryOf),
   }));
   return {
     groups,
-    searching: q.length >= LEAST && (asked.isFetching || settled !== q),
-    more: hits.length > 0 && (asked.data?.more.length ?? 0) > 0,
+    searching: q.length >= LEAST && (found.isFetching || settled !== q),
+    more: hits.length > 0 && (found.data?.more.length ?? 0) > 0,
   };
 }
 

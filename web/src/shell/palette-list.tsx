@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import styles from './palette.module.css';
-import type { Entry, EntryGroup } from './palette-entries.tsx';
+import type { EntryGroup } from './palette-entries.tsx';
+import type { Entry } from './palette-entry.ts';
 
 interface Props {
   readonly id: string;
@@ -45,16 +46,17 @@ interface LineProps {
 }
 
 function Line({ id, entry, current, onRun, onPoint }: LineProps) {
-  const { label, note, icon: Icon } = entry;
+  const { label, note, icon: Icon, stale = false } = entry;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: Enter in the field runs the line in use.
     <div
       id={id}
       role="option"
       aria-selected={current}
+      aria-disabled={stale}
       className={styles.line}
-      onClick={() => onRun(entry)}
-      onMouseMove={current ? undefined : onPoint}
+      onClick={stale ? undefined : () => onRun(entry)}
+      onMouseMove={current || stale ? undefined : onPoint}
     >
       {Icon && <Icon size={18} stroke={1.7} aria-hidden />}
       <span className={styles.label}>{label}</span>

@@ -4,7 +4,8 @@ import { Dialog } from '../ui/dialog.tsx';
 import { IconSearch } from '../ui/icons.ts';
 import { ENTER } from './keys.ts';
 import styles from './palette.module.css';
-import { type Entry, type EntryGroup, useEntries } from './palette-entries.tsx';
+import { type EntryGroup, useEntries } from './palette-entries.tsx';
+import type { Entry } from './palette-entry.ts';
 import { PaletteList } from './palette-list.tsx';
 
 /** Goes anywhere, finds any record, does anything that is allowed: by keyboard alone (ARIA's combobox with a list). */
@@ -22,8 +23,8 @@ export function Part({ onClose, onReady }: { readonly onClose: () => void; reado
     // After the palette has let go of the focus: what is opened may take it.
     setTimeout(entry.run);
   };
-  const enter = () => current && run(current);
-  // Enter was pressed before the palette was there: it takes the first line that its words find.
+  const enter = () => (current ? run(current) : setHasty(searching));
+  // Enter was pressed before the palette or its answer was there: it takes the first line that its words find.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when there is a line.
   useEffect(() => {
     if (hasty && text) enter();
@@ -96,7 +97,9 @@ function Foot({ searching, count, more }: { readonly searching: boolean; readonl
 /** Which of the lines is in use: the one that was pointed at or stepped to, else the first. */
 function useLines(groups: readonly EntryGroup[]) {
   const [chosen, choose] = useState<string>();
-  const all = groups.flatMap((group) => group.entries.map((entry) => ({ ...entry, key: `${group.id}.${entry.id}` })));
+  const all = groups.flatMap((group) =>
+    group.entries.flatMap((entry) => (entry.stale ? [] : { ...entry, key: `${group.id}.${entry.id}` })),
+  );
   const at = Math.max(
     0,
     all.findIndex(({ key }) => key === chosen),

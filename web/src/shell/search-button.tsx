@@ -1,6 +1,7 @@
 import { useT } from '../i18n/i18n.ts';
 import { IconSearch } from '../ui/icons.ts';
-import { MOD, openPalette } from './keys.ts';
+import { MOD } from '../ui/modifier-key.ts';
+import { openPalette } from './keys.ts';
 import styles from './shell.module.css';
 
 /** Looks like a search field, opens the palette. */

@@ -1,10 +1,10 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { LANGUAGES, type Language, useLanguage, useT } from '../i18n/i18n.ts';
-import { setLanguage, setScheme } from '../preferences/follow.ts';
+import { setLanguage, setScheme } from '../preferences/sync.ts';
 import { signOut } from '../session/session.ts';
 import { IconKeyboard, IconLanguage, IconLogout, IconMoon, IconRoute, IconSun } from '../ui/icons.ts';
 import { openShortcuts, startTour } from './keys.ts';
-import type { Entry } from './palette-entries.tsx';
+import type { Entry } from './palette-entry.ts';
 
 /** What can be set or asked for anywhere: language, colours, keys, tour, the way out. */
 export function useSettingEntries(): readonly Entry[] {

@@ -1,8 +1,8 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
-import { useCan } from '../session/session.ts';
-import { commandsFor, goKeys } from './commands.ts';
+import { goKeys } from '../areas/offer.ts';
+import { useOffer } from '../areas/use-offer.ts';
 import { type KeyAction, type Meaning, meaningOf } from './key-table.ts';
 import { openPalette, openShortcuts } from './keys.ts';
 
@@ -12,14 +12,15 @@ const WAIT_MS = 1500;
 /** The keys that work everywhere. Letters alone do nothing while somebody types. */
 export function ShellKeys() {
   useHotkeys([['mod+K', openPalette]], [], true);
-  const can = useCan();
+  useHotkeys([['mod+Enter', submitForm]], []);
+  const { places, commands } = useOffer();
   const go = useNavigate();
   const router = useRouter();
-  const places = useMemo(() => goKeys(can), [can]);
+  const letters = useMemo(() => goKeys(places), [places]);
   const goUntil = useRef(0);
   useEffect(() => {
     const begin = () => {
-      const command = commandsFor(can).find(({ of }) => of === router.state.location.pathname);
+      const command = commands.find(({ of }) => of === router.state.location.pathname);
       if (command) void go({ to: command.to } as never);
       return command !== undefined;
     };
@@ -29,7 +30,7 @@ export function ShellKeys() {
     };
     const heard = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
-      const meaning = meaningOf(event.key, event.timeStamp < goUntil.current, places);
+      const meaning = meaningOf(event.key, event.timeStamp < goUntil.current, letters);
       goUntil.current = meaning.kind === 'wait' ? event.timeStamp + WAIT_MS : 0;
       if (!follow(meaning)) return;
       // Heard before everything else: the second letter of a sequence is no key of the record that is open.
@@ -38,7 +39,7 @@ export function ShellKeys() {
     };
     document.addEventListener('keydown', heard, { capture: true });
     return () => document.removeEventListener('keydown', heard, { capture: true });
-  }, [can, go, places, router]);
+  }, [commands, go, letters, router]);
   return null;
 }
 
@@ -46,6 +47,7 @@ export function ShellKeys() {
 function act(action: KeyAction, begin: () => boolean): boolean {
   if (action === 'new') return begin();
   if (action === 'search') return focusOn('main search input');
+  if (action === 'favourite') return pressed('[data-favourite]');
   if (action !== 'shortcuts') return intoRows();
   openShortcuts();
   return true;
@@ -54,6 +56,18 @@ function act(action: KeyAction, begin: () => boolean): boolean {
 function focusOn(selector: string): boolean {
   const found = document.querySelector<HTMLElement>(selector);
   found?.focus();
+  return found !== null;
+}
+
+/** From any field of a form, or anywhere in a dialog; Enter alone does it from fields of one line. Documents do it by themselves. */
+function submitForm(): void {
+  const dialog = [...document.querySelectorAll('[role=dialog] form')].at(-1);
+  (dialog ?? document.activeElement?.closest('form'))?.querySelector<HTMLElement>('[type=submit]:enabled')?.click();
+}
+
+function pressed(selector: string): boolean {
+  const found = document.querySelector<HTMLElement>(selector);
+  found?.click();
   return found !== null;
 }
 

@@ -1,11 +1,12 @@
+import { useOffer } from '../areas/use-offer.ts';
 import { useT } from '../i18n/i18n.ts';
-import { useOffered } from '../record/open-record.ts';
-import { useCan } from '../session/session.ts';
+import { useOpenActions } from '../record/open-record.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { placesFor } from './commands.ts';
-import { GO, ROW_KEYS, SINGLE_KEYS } from './key-table.ts';
-import { MOD } from './keys.ts';
+import { MOD } from '../ui/modifier-key.ts';
+import { GO, type KeyAction, ROW_KEYS, SINGLE_KEYS } from './key-table.ts';
 import styles from './shortcuts.module.css';
+
+const EVERYWHERE: readonly KeyAction[] = ['shortcuts', 'favourite'];
 
 interface Shortcut {
   readonly keys: readonly string[];
@@ -15,15 +16,15 @@ interface Shortcut {
 /** All keys, as they are now: those of the open record too. */
 export function Part({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
-  const can = useCan();
-  const offered = useOffered();
+  const { places } = useOffer();
+  const offered = useOpenActions();
   const single = Object.entries(SINGLE_KEYS).map(([key, action]) => ({ keys: [key], label: t(`keys.${action}`), action }));
   const groups: readonly { readonly title: string; readonly shortcuts: readonly Shortcut[] }[] = [
     {
       title: t('keys.everywhere'),
       shortcuts: [
         { keys: [MOD, 'K'], label: t('keys.palette') },
-        ...single.filter(({ action }) => action === 'shortcuts'),
+        ...single.filter(({ action }) => EVERYWHERE.includes(action)),
         { keys: ['Esc'], label: t('keys.close') },
       ],
     },
@@ -34,7 +35,7 @@ export function Part({ onClose }: { readonly onClose: () => void }) {
     {
       title: t('keys.lists'),
       shortcuts: [
-        ...single.filter(({ action }) => action !== 'shortcuts'),
+        ...single.filter(({ action }) => !EVERYWHERE.includes(action)),
         ...Object.entries(ROW_KEYS).map(([key, action]) => ({ keys: [key], label: t(`keys.${action}`) })),
       ],
     },
@@ -48,7 +49,7 @@ export function Part({ onClose }: { readonly onClose: () => void }) {
     },
     {
       title: t('keys.go'),
-      shortcuts: placesFor(can).flatMap(({ id, keys }) => (keys ? [{ keys: [GO, keys], label: t(`shell.nav.${id}`) }] : [])),
+      shortcuts: places.flatMap(({ id, keys }) => (keys ? [{ keys: [GO, keys], label: t(`menu.${id}`) }] : [])),
     },
   ];
   return (

@@ -1,7 +1,7 @@
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+import { normalise } from '#kernel/text.ts';
 
 /** Whether every word that was typed begins a word of the label, or stands in it. */
 export const fits = (label: string, q: string): boolean =>
-  plain(q)
+  normalise(q)
     .split(/\s+/)
-    .every((word) => plain(label).includes(word));
+    .every((word) => normalise(label).includes(word));

@@ -11,7 +11,7 @@ export interface Issue {
 }
 
 /** A text of `fields` and what stands in it. */
-export interface Words {
+export interface FieldWords {
   readonly key:
     | 'needed'
     | 'number'
@@ -29,12 +29,12 @@ export interface Words {
   readonly count?: number;
 }
 
-const TYPES: Readonly<Record<string, Words>> = { number: { key: 'number' }, int: { key: 'whole' } };
+const TYPES: Readonly<Record<string, FieldWords>> = { number: { key: 'number' }, int: { key: 'whole' } };
 
 const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 /** What to say of an issue that has no message of its own. */
-export function wordsOf(issue: Issue): Words {
+export function wordsOf(issue: Issue): FieldWords {
   if (issue.code === 'too_big' || issue.code === 'too_small') return sizeWords(issue);
   if (isNothing(issue.input) && issue.code !== 'unrecognized_keys') return { key: 'needed' };
   if (issue.code === 'invalid_type') return TYPES[issue.expected ?? ''] ?? { key: 'wrong' };
@@ -43,7 +43,7 @@ export function wordsOf(issue: Issue): Words {
   return { key: issue.code === 'unrecognized_keys' ? 'unknown' : 'wrong' };
 }
 
-function sizeWords({ code, origin, minimum, maximum, input }: Issue): Words {
+function sizeWords({ code, origin, minimum, maximum, input }: Issue): FieldWords {
   const big = code === 'too_big';
   const count = Number(big ? maximum : minimum);
   if (origin === 'string')
@@ -58,8 +58,8 @@ export type Table = Readonly<Record<string, string>>;
 /** A message in another language by a table; `undefined` where the table has none. */
 export function translated(message: string, table: Table): string | undefined {
   if (message in table) return table[message];
-  for (const [known, words] of Object.entries(table)) {
-    const [before = '', after] = known.split('*');
+  for (const [pattern, words] of Object.entries(table)) {
+    const [before = '', after] = pattern.split('*');
     if (after === undefined || !message.startsWith(before) || !message.endsWith(after)) continue;
     return words.replace('*', message.slice(before.length, message.length - after.length));
   }

@@ -92,9 +92,9 @@ function usePicking<T>({ chosen, kind, find, idOf, onPick, onClear, make }: Pick
   const [hasty, setHasty] = useState(false);
   const words = (typed ?? '').trim();
   const [q] = useDebouncedValue(words, 120);
-  const asked = typed !== undefined;
-  const found = useQuery({ queryKey: ['pick-field', kind, q], queryFn: () => find(q), enabled: asked, staleTime: 20_000 });
-  const ready = asked && q === words && found.data !== undefined;
+  const isTyped = typed !== undefined;
+  const found = useQuery({ queryKey: ['pick-field', kind, q], queryFn: () => find(q), enabled: isTyped, staleTime: 20_000 });
+  const ready = isTyped && q === words && found.data !== undefined;
   const records = ready ? (found.data ?? []) : [];
   const close = () => {
     setTyped(undefined);
@@ -122,7 +122,7 @@ function usePicking<T>({ chosen, kind, find, idOf, onPick, onClear, make }: Pick
     if (text === '' && chosen !== undefined) onClear?.();
   };
   const early = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !asked || ready) return;
+    if (event.key !== 'Enter' || !isTyped || ready) return;
     event.preventDefault();
     setHasty(words !== '');
   };

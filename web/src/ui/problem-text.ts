@@ -9,11 +9,24 @@ import { isProblem, type Params } from '../api/problem.ts';
 export function problemText(error: unknown): string {
   const { t } = i18next;
   if (!isProblem(error)) return t('errors.unknown');
-  const { code, params, message } = error;
-  const known = sentenceOf('errors.figures', code, params) ?? t(`errors.codes.${keyOf(code)}` as 'errors.unknown', { defaultValue: '' });
-  if (code.startsWith('network') || code.startsWith('http.')) return known || t('errors.network');
-  return known || message;
+  const { code } = error;
+  const own = ownText(error);
+  if (code.startsWith('network') || code.startsWith('http.')) return own || t('errors.network');
+  return own || error.message;
 }
+
+/** Why an action of a record cannot be taken now, as the record's read says it; `undefined` where it can. */
+export const refusalText = (refusal: Refusal | null | undefined): string | undefined =>
+  refusal ? ownText(refusal) || refusal.message : undefined;
+
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly params?: Params;
+}
+
+const ownText = ({ code, params = {} }: Refusal): string =>
+  sentenceOf('errors.figures', code, params) ?? i18next.t(`errors.codes.${keyOf(code)}` as 'errors.unknown', { defaultValue: '' });
 
 const keyOf = (code: string): string => code.replaceAll('.', '_');
 

@@ -20,10 +20,10 @@ const customers = (q: string) => api.GET('/customers', { params: { query: { q, l
 const items = (q: string) =>
   api.GET('/items', { params: { query: { q, limit: 20, active: true } } }).then((answer) => dataOf(answer).items);
 
-const customerLabel = ({ name, taxId }: Schemas['Customer']): string => (taxId ? `${name} · ${taxId}` : name);
-const itemLabel = ({ code, name }: Schemas['Item']): string => `${code} · ${name}`;
+const customerLabel = ({ name, taxId }: Schemas['CustomerRow']): string => (taxId ? `${name} · ${taxId}` : name);
+const itemLabel = ({ code, name }: Schemas['ItemRow']): string => `${code} · ${name}`;
 
-export function CustomerPicker({ value, onChange, ...looks }: RecordPickerProps<Schemas['Customer']>) {
+export function CustomerPicker({ value, onChange, ...looks }: RecordPickerProps<Schemas['CustomerRow']>) {
   return (
     <PickField
       {...looks}
@@ -38,7 +38,7 @@ export function CustomerPicker({ value, onChange, ...looks }: RecordPickerProps<
   );
 }
 
-export function ItemPicker({ value, onChange, ...looks }: RecordPickerProps<Schemas['Item']>) {
+export function ItemPicker({ value, onChange, ...looks }: RecordPickerProps<Schemas['ItemRow']>) {
   return (
     <PickField
       {...looks}

@@ -1,47 +1,11 @@
+import type { Tone } from '#kernel/record.ts';
 import { useT } from '../i18n/i18n.ts';
+import { toneOf } from '../record/kinds.ts';
 import styles from './state-badge.module.css';
 
-type Tone = 'good' | 'warn' | 'bad' | 'calm' | 'plain';
-
-/** How the states of all records look: done, waiting for somebody, in trouble, under way. */
-const TONES: Readonly<Record<string, Tone>> = {
-  placed: 'warn',
-  'partly-shipped': 'warn',
-  shipped: 'calm',
-  invoiced: 'calm',
-  paid: 'good',
-  closed: 'good',
-  cancelled: 'plain',
-  quote: 'plain',
-  placing: 'calm',
-  open: 'warn',
-  partial: 'warn',
-  overdue: 'bad',
-  settled: 'good',
-  credited: 'plain',
-  failed: 'bad',
-  done: 'good',
-  completed: 'good',
-  running: 'calm',
-  locked: 'plain',
-  active: 'good',
-  invited: 'calm',
-  removed: 'plain',
-  waiting: 'warn',
-  sold: 'good',
-  returned: 'calm',
-  already: 'plain',
-  changed: 'warn',
-  'not-taken': 'bad',
-  inactive: 'plain',
-  announced: 'warn',
-  'return.received': 'calm',
-  'period.open': 'good',
-  'period.closed': 'warn',
-  used: 'good',
-  received: 'good',
-  reversed: 'plain',
-  reversal: 'calm',
+/** States of what is no record of its own: a row of an import. */
+const TONES: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
+  importRow: { sold: 'good', returned: 'calm', already: 'plain', changed: 'warn', 'not-taken': 'bad', unfinished: 'bad' },
 };
 
 /** A state in words, with its colour; colour alone says nothing. */
@@ -49,7 +13,7 @@ export function StateBadge({ kind, state }: { readonly kind: string; readonly st
   const t = useT();
   const label = t(`states.${kind}.${state}` as 'states.order.placed', { defaultValue: state });
   return (
-    <span className={styles.badge} data-tone={TONES[`${kind}.${state}`] ?? TONES[state] ?? 'plain'}>
+    <span className={styles.badge} data-tone={toneOf(kind, state) ?? TONES[kind]?.[state] ?? 'plain'}>
       {label}
     </span>
   );

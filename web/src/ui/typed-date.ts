@@ -1,3 +1,4 @@
+import { own } from '#kernel/optional.ts';
 import type { Language } from '../i18n/i18n.ts';
 
 const WORDS = { es: { ayer: -1, hoy: 0, mañana: 1, manana: 1 }, en: { yesterday: -1, today: 0, tomorrow: 1 } } as const;
@@ -25,7 +26,7 @@ function dateOf(year: number, month: number, day: number): string | undefined {
  */
 export function typedDate(text: string, today: string, language: Language): string | undefined {
   const typed = text.trim().toLowerCase();
-  const away = (WORDS[language] as Record<string, number>)[typed];
+  const away = own<number>(WORDS[language], typed);
   if (away !== undefined) return daysAfter(today, away);
   const iso = ISO.exec(typed);
   if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { Address } from '#kernel/address.ts';
-import { refused } from '#kernel/errors.ts';
+import { type ActionRules, refused } from '#kernel/errors.ts';
 import { type Minor, minorText, NonNegativeMoney } from '#kernel/money.ts';
-import { type Change, recordType, type Stored, update } from '#kernel/record.ts';
-import { cut } from '#kernel/text.ts';
+import { type Change, named, recordType, type Stored, update } from '#kernel/record.ts';
+import { storedOf } from '#kernel/stored.ts';
+import { bareTaxId } from '#kernel/tax-id-es.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
@@ -22,46 +23,87 @@ export const CustomerInput = z.strictObject({
 });
 export type CustomerInput = z.output<typeof CustomerInput>;
 
-export interface Customer extends CustomerInput {
+export const Customer = z.extend(storedOf(CustomerInput), {
   /** ISO 3166-1 code, where the country is known and the address is not: customers of a web shop's file. */
-  readonly country?: string;
-  readonly walkIn?: boolean;
-}
+  country: z.exactOptional(z.string()),
+  walkIn: z.exactOptional(z.boolean()),
+});
+export type Customer = Readonly<z.output<typeof Customer>>;
 
 export const Customers = recordType<Customer>({
   kind: 'customer',
   prefix: 'cus',
+  data: Customer,
   history: 'all',
-  list: (c, id) => ({
-    bucket: 'all',
-    sort: `${cut(c.name.toLowerCase(), 60)}#${id}`,
-    label: [c.name, c.taxId, c.externalRef, c.email].filter(Boolean).join(' '),
-  }),
+  list: named({ by: (c) => c.name, words: (c) => [c.name, c.taxId, c.externalRef, c.email] }),
+  summary: (c) => ({ title: c.name, subtitle: [c.taxId, c.email] }),
+  screen: '/customers',
+  icon: 'users',
+  read: 'customers.read',
 });
 
 /** Holds an external reference, so that no two customers have the same one. */
-export const CustomerRefs = recordType<{ readonly customerId: string }>({ kind: 'customer-reference', prefix: 'cur', history: 'all' });
+export const CustomerRefs = recordType<{ readonly customerId: string }>({
+  kind: 'customer-reference',
+  prefix: 'cur',
+  data: z.object({
+    customerId: z.string(),
+  }),
+  history: 'all',
+  screen: { none: 'It only keeps a reference from being given twice.' },
+  read: 'customers.read',
+});
 export const customerRefId = (externalRef: string): string => `cur_${externalRef}`;
+
+/** Which customers have a tax id: that there are two is worth a warning, and no refusal. */
+export const CustomerTaxIds = recordType<{ readonly customerId: string }>({
+  kind: 'customer-tax-id',
+  prefix: 'cti',
+  data: z.object({
+    customerId: z.string(),
+  }),
+  history: 'ends',
+  partitioned: true,
+  screen: { none: 'It only tells who else has the tax id.' },
+  read: 'customers.read',
+});
+export const customerTaxId = (taxId: string, customerId: string): string => `cti_${bareTaxId(taxId)}/${customerId}`;
 
 export type StoredCustomer = Stored<Customer>;
 
 /** What a customer with a credit limit has at risk: apart from the customer, because every order changes it. */
-export interface Credit {
+export const CreditExposure = z.object({
   /** Open orders and invoices less unapplied credits, in minor units. */
-  readonly exposure: Minor;
-}
-export const Credits = recordType<Credit>({ kind: 'credit', prefix: 'crd', history: 'ends' });
-export const creditId = (customerId: string): string => `crd_${customerId.slice(4)}`;
+  exposure: z.int(),
+});
+export type CreditExposure = Readonly<z.output<typeof CreditExposure>>;
+export const CreditExposures = recordType<CreditExposure>({
+  kind: 'credit',
+  prefix: 'crd',
+  data: CreditExposure,
+  history: 'ends',
+  screen: { none: "It is shown on its customer's page." },
+  read: 'customers.read',
+});
+/** Why a customer takes an action now or not: its page shows these. */
+export const customerActions = { patchCustomer: () => undefined } as const satisfies ActionRules<Customer>;
+
+export const exposureId = (customerId: string): string => `crd_${customerId.slice(4)}`;
 
 /** Money paid back, or a payment that bounced, raises what is at risk whatever the limit: it is no new promise. */
-export const withoutLimit = (customer: StoredCustomer): StoredCustomer =>
+export const ignoringLimit = <C extends Customer>(customer: C): C =>
   customer.creditLimit === undefined ? customer : { ...customer, creditLimit: Number.MAX_SAFE_INTEGER };
 
 /**
  * The change that puts `amount` more (or, negative, less) at risk; none where the customer has no limit.
  * @throws DomainError `customer.credit_exceeded` (422) naming `field`.
  */
-export function expose(customer: Customer, credit: Stored<Credit> | undefined, amount: Minor, field = 'body.customerId'): Change[] {
+export function exposureChanges(
+  customer: Customer,
+  credit: Stored<CreditExposure> | undefined,
+  amount: Minor,
+  field = 'body.customerId',
+): Change[] {
   if (customer.creditLimit === undefined || !credit || amount === 0) return [];
   const exposure = credit.exposure + amount;
   if (amount > 0 && exposure > customer.creditLimit)
@@ -77,5 +119,5 @@ export function expose(customer: Customer, credit: Stored<Credit> | undefined, a
         excess: minorText(exposure - customer.creditLimit),
       },
     );
-  return [update(Credits, credit, { exposure })];
+  return [update(CreditExposures, credit, { exposure })];
 }

@@ -34,6 +34,10 @@ export const CustomerView = z.object({
   /** Open orders and invoices less unapplied credits; kept where there is a credit limit. */
   exposure: z.optional(Money),
   availableCredit: z.optional(Money),
+  /** What somebody should look at, and nothing that is refused: `customer.same_tax_id` names others that have it. */
+  warnings: z.optional(
+    z.array(z.object({ code: z.string(), message: z.string(), params: z.object({ taxId: z.string(), customers: z.string() }) })),
+  ),
   ...stampFields,
 });
 
@@ -55,3 +59,10 @@ export function requireTaxId(customer: Pick<Customer, 'taxId' | 'address' | 'cou
       { taxId: customer.taxId },
     );
 }
+
+/** What is told of a customer whose tax id others have as well. @param others their names. */
+export const taxIdWarnings = ({ taxId = '' }: Pick<Customer, 'taxId'>, others: readonly string[]) => {
+  const customers = others.join(', ');
+  const message = `The tax id ${taxId} is that of ${customers} as well.`;
+  return others.length === 0 ? {} : { warnings: [{ code: 'customer.same_tax_id', message, params: { taxId, customers } }] };
+};

@@ -1,37 +1,48 @@
+import * as z from 'zod/mini';
 import type { IsoDate } from '#kernel/date.ts';
 
 export type AccountType = 'asset' | 'liability' | 'equity' | 'income' | 'expense';
 
-export interface Account {
-  readonly code: string;
+export const Account = z.object({
+  code: z.string(),
   /** In Spanish, as the law names it. */
-  readonly name: string;
-  readonly nameEn: string;
-  readonly type: AccountType;
+  name: z.string(),
+  nameEn: z.string(),
+  type: z.enum(['asset', 'liability', 'equity', 'income', 'expense']),
   /** First day that entries may use it. */
-  readonly validFrom: IsoDate;
-}
+  validFrom: z.string(),
+});
+export type Account = Readonly<z.output<typeof Account>>;
 
 /** First day of this edition of the chart: RD 1514/2007, disposición final tercera. */
 export const PGC_VALID_FROM: IsoDate = '2008-01-01';
 
-/** Lines of `code | name | English name`. */
-const rows = (type: AccountType, text: string, validFrom: IsoDate = PGC_VALID_FROM): Account[] =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [code = '', name = '', nameEn = ''] = line.split('|').map((part) => part.trim());
-      return { code, name, nameEn, type, validFrom };
-    });
+/** Lines of `code | name | English name`, with their type and first day. */
+type Rows = readonly [type: AccountType, text: string, validFrom?: IsoDate];
+
+/** Pure, and marked so: a bundle that looks up no account leaves the chart out. */
+const chartOf = (parts: readonly Rows[]): Account[] =>
+  parts
+    .flatMap(([type, text, validFrom = PGC_VALID_FROM]) =>
+      text
+        .trim()
+        .split('\n')
+        .map((line) => {
+          const [code = '', name = '', nameEn = ''] = line.split('|').map((part) => part.trim());
+          return { code, name, nameEn, type, validFrom };
+        }),
+    )
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+
+export const byCode = <T extends { readonly code: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.code, row]));
 
 /**
  * Plan General de Contabilidad (RD 1514/2007, part four), the accounts that a small trading or service company uses.
  * Four-digit codes are the PGC's own, but for 5550 and 6109, subaccounts that the PGC leaves to the company. What lowers
  * an asset (280, 390, 490…) is of its type, with a credit balance; so is 708 among the income.
  */
-export const PGC: readonly Account[] = [
-  ...rows(
+export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
+  [
     'equity',
     `
     100  | Capital social | Share capital
@@ -45,8 +56,8 @@ export const PGC: readonly Account[] = [
     129  | Resultado del ejercicio | Result of the year
     130  | Subvenciones oficiales de capital | Capital grants
     557  | Dividendo activo a cuenta | Interim dividend`,
-  ),
-  ...rows(
+  ],
+  [
     'liability',
     `
     142  | Provisión para otras responsabilidades | Provision for other liabilities
@@ -54,8 +65,8 @@ export const PGC: readonly Account[] = [
     171  | Deudas a largo plazo | Long-term debts
     173  | Proveedores de inmovilizado a largo plazo | Long-term suppliers of fixed assets
     180  | Fianzas recibidas a largo plazo | Long-term deposits received`,
-  ),
-  ...rows(
+  ],
+  [
     'asset',
     `
     200  | Investigación | Research
@@ -84,8 +95,8 @@ export const PGC: readonly Account[] = [
     330  | Productos en curso | Work in progress
     350  | Productos terminados | Finished goods
     390  | Deterioro de valor de las mercaderías | Impairment of goods for resale`,
-  ),
-  ...rows(
+  ],
+  [
     'liability',
     `
     400  | Proveedores | Suppliers
@@ -93,21 +104,21 @@ export const PGC: readonly Account[] = [
     401  | Proveedores, efectos comerciales a pagar | Suppliers, bills payable
     410  | Acreedores por prestaciones de servicios | Creditors for services
     411  | Acreedores, efectos comerciales a pagar | Creditors, bills payable`,
-  ),
-  ...rows(
+  ],
+  [
     'asset',
     `
     407  | Anticipos a proveedores | Advances to suppliers
     430  | Clientes | Customers
     431  | Clientes, efectos comerciales a cobrar | Customers, bills receivable
     436  | Clientes de dudoso cobro | Doubtful customers`,
-  ),
-  ...rows(
+  ],
+  [
     'liability',
     `
     438  | Anticipos de clientes | Advances from customers`,
-  ),
-  ...rows(
+  ],
+  [
     'asset',
     `
     440  | Deudores | Debtors
@@ -120,8 +131,8 @@ export const PGC: readonly Account[] = [
     473  | Hacienda Pública, retenciones y pagos a cuenta | Withholdings and payments on account
     474  | Activos por impuesto diferido | Deferred tax assets
     490  | Deterioro de valor de créditos por operaciones comerciales | Impairment of trade receivables`,
-  ),
-  ...rows(
+  ],
+  [
     'liability',
     `
     465  | Remuneraciones pendientes de pago | Pay payable
@@ -134,15 +145,15 @@ export const PGC: readonly Account[] = [
     479  | Pasivos por diferencias temporarias imponibles | Deferred tax liabilities
     485  | Ingresos anticipados | Deferred income
     499  | Provisiones por operaciones comerciales | Provisions for trade operations`,
-  ),
-  ...rows(
+  ],
+  [
     'asset',
     `
     480  | Gastos anticipados | Prepaid expenses
     542  | Créditos a corto plazo | Short-term loans given
     548  | Imposiciones a corto plazo | Short-term deposits at banks`,
-  ),
-  ...rows(
+  ],
+  [
     'liability',
     `
     520  | Deudas a corto plazo con entidades de crédito | Short-term bank loans
@@ -153,16 +164,16 @@ export const PGC: readonly Account[] = [
     555  | Partidas pendientes de aplicación | Items pending application
     5550 | Partidas pendientes de aplicación: existencias iniciales | Items pending application: opening stock
     560  | Fianzas recibidas a corto plazo | Short-term deposits received`,
-  ),
-  ...rows(
+  ],
+  [
     'asset',
     `
     565  | Fianzas constituidas a corto plazo | Short-term deposits given
     570  | Caja, euros | Cash
     572  | Bancos e instituciones de crédito c/c vista, euros | Banks
     573  | Bancos e instituciones de crédito c/c vista, moneda extranjera | Banks, foreign currency`,
-  ),
-  ...rows(
+  ],
+  [
     'expense',
     `
     600  | Compras de mercaderías | Purchases of goods for resale
@@ -204,8 +215,8 @@ export const PGC: readonly Account[] = [
     693  | Pérdidas por deterioro de existencias | Impairment of stock
     694  | Pérdidas por deterioro de créditos comerciales | Impairment of receivables
     695  | Dotación a la provisión por operaciones comerciales | Provision for trade operations, charge`,
-  ),
-  ...rows(
+  ],
+  [
     'income',
     `
     700  | Ventas de mercaderías | Sales of goods
@@ -229,8 +240,8 @@ export const PGC: readonly Account[] = [
     778  | Ingresos excepcionales | Exceptional income
     793  | Reversión del deterioro de existencias | Reversal of stock impairment
     794  | Reversión del deterioro de créditos comerciales | Reversal of impairment of receivables`,
-  ),
-].sort((a, b) => (a.code < b.code ? -1 : 1));
+  ],
+]);
 
-const BY_CODE = new Map(PGC.map((account) => [account.code, account]));
+const BY_CODE = /* @__PURE__ */ byCode(PGC);
 export const pgcAccount = (code: string): Account | undefined => BY_CODE.get(code);

@@ -1,36 +1,41 @@
+import * as z from 'zod/mini';
 import { assert } from '#kernel/assert.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
+import { list } from '#kernel/stored.ts';
 import { cut } from '#kernel/text.ts';
 
 /** One line of a journal entry. */
-export interface EntryLine {
-  readonly account: string;
+export const EntryLine = z.object({
+  account: z.string(),
   /** Minor units of the base currency: debit positive, credit negative. */
-  readonly amount: Minor;
+  amount: z.int(),
   /** Sub-ledger dimension: the customer or supplier. */
-  readonly party?: string;
+  party: z.exactOptional(z.string()),
   /** Dimension of tax lines: the tax code. */
-  readonly tax?: string;
-  readonly text?: string;
+  tax: z.exactOptional(z.string()),
+  text: z.exactOptional(z.string()),
   /** Analytical dimensions of the company's own (cost centre, project). */
-  readonly dimensions?: Readonly<Record<string, string>>;
-}
+  dimensions: z.exactOptional(z.record(z.string(), z.string())),
+});
+export type EntryLine = Readonly<z.output<typeof EntryLine>>;
 
-/** An entry before a period gate has let it through. */
-export interface EntryDraft {
-  readonly date: IsoDate;
-  readonly text: string;
-  readonly lines: readonly EntryLine[];
-}
+/** An entry before its period has numbered it. */
+export const EntryDraft = z.object({
+  date: z.string(),
+  text: z.string(),
+  lines: list(EntryLine),
+});
+export type EntryDraft = Readonly<z.output<typeof EntryDraft>>;
 
-/** A posted entry: immutable, balanced, numbered without gaps in its gate lane. It lives inside its source document. */
-export interface Entry extends EntryDraft {
-  readonly period: string;
-  readonly lane: number;
-  /** 1, 2, 3… in the lane: lets the fold prove that it missed nothing and counted nothing twice. */
-  readonly seq: number;
-}
+/** A posted entry: immutable, balanced, numbered without gaps in its shard. It lives inside its source document. */
+export const Entry = z.extend(EntryDraft, {
+  period: z.string(),
+  shard: z.int(),
+  /** 1, 2, 3… in the shard: lets the projection prove that it missed nothing and counted nothing twice. */
+  seq: z.int(),
+});
+export type Entry = Readonly<z.output<typeof Entry>>;
 
 /** Drops zero lines and asserts double entry: at least two lines whose debits equal their credits. */
 export function entryDraft(date: IsoDate, text: string, lines: readonly EntryLine[]): EntryDraft {
@@ -51,6 +56,9 @@ export function assertBalanced(lines: readonly EntryLine[]): void {
 
 /** The same lines with debits and credits exchanged: the reversal. */
 export const reversed = (lines: readonly EntryLine[]): EntryLine[] => lines.map((line) => ({ ...line, amount: -line.amount }));
+
+/** What an entry is about, as one figure: its debits. Minor units. */
+export const amountOf = ({ lines }: Pick<Entry, 'lines'>): Minor => lines.reduce((sum, { amount }) => sum + Math.max(amount, 0), 0);
 
 /** The id of a document's entry: `je_` and the document's id. */
 export const entryIdOf = (documentId: string): string => `je_${documentId}`;

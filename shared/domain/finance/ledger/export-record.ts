@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { invalid } from '#kernel/errors.ts';
-import { recordType } from '#kernel/record.ts';
-import { EXPORT_KINDS, type ExportKind } from './export.ts';
+import { recordType, type Stored } from '#kernel/record.ts';
+import { EXPORT_KINDS } from './export.ts';
 
 /** `date` is another name for `to`: a trial balance is as of a day. */
 export const ExportInput = z.strictObject({
@@ -13,18 +13,32 @@ export const ExportInput = z.strictObject({
 });
 
 /** A file that was made from the books. */
-export interface BookExport {
-  readonly kind: ExportKind;
-  readonly from?: IsoDate;
-  readonly to: IsoDate;
-  readonly key: string;
-  readonly fileName: string;
-  readonly bytes: number;
+export const BookExport = z.object({
+  kind: z.enum(EXPORT_KINDS),
+  from: z.exactOptional(z.string()),
+  to: z.string(),
+  key: z.string(),
+  fileName: z.string(),
+  /** Absent: it is still being made. */
+  bytes: z.exactOptional(z.int()),
   /** Entries in a journal, accounts in a trial balance. */
-  readonly entries: number;
-}
+  entries: z.exactOptional(z.int()),
+});
+export type BookExport = Readonly<z.output<typeof BookExport>>;
+export type StoredExport = Stored<BookExport>;
 
-export const BookExports = recordType<BookExport>({ kind: 'export', prefix: 'exp', history: 'all' });
+/** A file of so many entries is made while its request waits; a longer one after it, by a worker that has a quarter of an hour. */
+export const MOST_ENTRIES_AT_ONCE = 20_000;
+
+export const BookExports = recordType<BookExport>({
+  kind: 'export',
+  prefix: 'exp',
+  letter: 'EX',
+  data: BookExport,
+  history: 'all',
+  screen: { none: 'It is a file: the answer that made it has the link.' },
+  read: 'books.export',
+});
 
 /**
  * The days that an export covers: a journal from its beginning, a trial balance from the first of its year, unless told.

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { type Minor, minorText } from '#kernel/money.ts';
+import { withoutFormulas } from '#kernel/text.ts';
 import type { Account } from './chart-pgc.ts';
 import { type Entry, type EntryLine, entryIdOf } from './entry.ts';
 import type { TrialRow } from './trial-balance.ts';
@@ -20,12 +21,9 @@ export interface ExportedEntry {
   readonly entry: Entry;
 }
 
-/**
- * A CSV cell (RFC 4180). Text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV
- * injection); our own amounts are numbers and stay as they are.
- */
+/** A CSV cell (RFC 4180) that is no formula; our own amounts are numbers and stay as they are. */
 export function cell(value: string): string {
-  const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
+  const safe = withoutFormulas(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -13,3 +13,9 @@ export const goodsReceiptLines = (origin: keyof typeof COUNTER, total: Minor): E
   { account: ACCOUNT.stock, amount: total },
   { account: COUNTER[origin], amount: -total },
 ];
+
+/** Dr 300, Cr 6109 for goods found; the other way round for goods lost. */
+export const adjustmentLines = (value: Minor): EntryLine[] => [
+  { account: ACCOUNT.stock, amount: value },
+  { account: ACCOUNT.stockAdjustments, amount: -value },
+];

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { BusinessDate, type IsoDate, monthOf } from '#kernel/date.ts';
-import { invalid, refused } from '#kernel/errors.ts';
+import { BusinessDate, type IsoDate } from '#kernel/date.ts';
+import { invalid, type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
 import { AnyMoney, minorText } from '#kernel/money.ts';
-import { recordType, type Stored } from '#kernel/record.ts';
-import { type Entry, type EntryDraft, type EntryLine, entryDraft, entryIdOf, reversed } from './entry.ts';
+import { dated, recordType, type Stored } from '#kernel/record.ts';
+import { amountOf, Entry, type EntryDraft, type EntryLine, entryDraft, entryIdOf, reversed } from './entry.ts';
 import { AccountCode } from './own-account.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
@@ -28,20 +28,31 @@ export const ManualEntryInput = z.strictObject({
 });
 
 /** An entry that a person made. Reversed at most once; a reversal is not reversed again. */
-export interface ManualEntry {
-  readonly date: IsoDate;
-  readonly text: string;
-  readonly entry: Entry;
-  readonly reverses?: string;
-  readonly reversedBy?: string;
-  readonly reason?: string;
-}
+export const ManualEntry = z.object({
+  date: z.string(),
+  text: z.string(),
+  entry: Entry,
+  reverses: z.exactOptional(z.string()),
+  reversedBy: z.exactOptional(z.string()),
+  reason: z.exactOptional(z.string()),
+});
+export type ManualEntry = Readonly<z.output<typeof ManualEntry>>;
 
-export const ManualEntries = recordType<ManualEntry>({
+export const ManualEntries = recordType<ManualEntry, 'reversed' | 'reversal'>({
   kind: 'manual-entry',
   prefix: 'man',
+  letter: 'AS',
+  data: ManualEntry,
   history: 'all',
-  list: (m, id) => ({ bucket: monthOf(m.date), sort: `${m.date}#${id}`, label: m.text }),
+  list: dated({ date: (m) => m.date, words: (m) => [m.text] }),
+  state: (m) => (m.reversedBy ? 'reversed' : m.reverses ? 'reversal' : undefined),
+  tones: { reversed: 'plain', reversal: 'calm' },
+  summary: (m, id) => ({ title: m.text, subtitle: [entryIdOf(id)], date: m.date, amount: amountOf(m.entry) }),
+  posts: { undo: 'Reverse the entry.', links: ({ reverses, reversedBy, reason }) => ({ reverses, reversedBy, reason }) },
+  screen: '/journal',
+  shownAs: 'je_:id',
+  icon: 'book',
+  read: 'books.read',
 });
 export type StoredManualEntry = Stored<ManualEntry>;
 
@@ -75,7 +86,7 @@ function signedLine(
   if (amount <= 0)
     throw invalid(
       'entry.side',
-      `Line ${no}: the amount must be greater than zero; the other side takes its opposite.`,
+      `Line ${no}: the amount must be greater than zero; use the other side instead of a negative amount.`,
       `${field}.${debit === undefined ? 'credit' : 'debit'}`,
       { line: no, why: 'sign' },
     );
@@ -88,17 +99,27 @@ function signedLine(
   };
 }
 
+/** An entry is reversed at most once, and a reversal never. */
+export function refusalOfReversed({
+  reverses,
+  reversedBy,
+}: {
+  readonly reverses?: string | undefined;
+  readonly reversedBy?: string | undefined;
+}): Refusal | undefined {
+  if (reverses) return refusal('entry.is_reversal', 'A reversal cannot be reversed. Post the entry again.', 'path.entryId');
+  if (!reversedBy) return undefined;
+  const reversal = entryIdOf(reversedBy);
+  return refusal('entry.reversed', `The entry was reversed by ${reversal}.`, 'path.entryId', { reversal });
+}
+
 /**
  * The draft that takes an entry back, on the day asked for, else today (an entry of a later date: on its own day).
  * @throws DomainError `entry.is_reversal`, `entry.reversed`, `reversal.too_early` (422).
  */
-export function reversalDraft(original: StoredManualEntry, asked: IsoDate | undefined, today: IsoDate): EntryDraft {
-  if (original.reverses) throw refused('entry.is_reversal', 'A reversal is not reversed; post the entry again.', 'path.entryId');
-  if (original.reversedBy)
-    throw refused('entry.reversed', `The entry was reversed by ${entryIdOf(original.reversedBy)}.`, 'path.entryId', {
-      reversal: entryIdOf(original.reversedBy),
-    });
-  const date = asked ?? (today < original.date ? original.date : today);
+export function manualReversal(original: StoredManualEntry, requested: IsoDate | undefined, today: IsoDate): EntryDraft {
+  throwIf(refusalOfReversed(original));
+  const date = requested ?? (today < original.date ? original.date : today);
   if (date < original.date)
     throw refused(
       'reversal.too_early',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { conflict, invalid, refused } from '#kernel/errors.ts';
-import { recordType, type Stored } from '#kernel/record.ts';
-import { type Account, type AccountType, PGC_VALID_FROM, pgcAccount } from './chart-pgc.ts';
+import { named, recordType, type Stored } from '#kernel/record.ts';
+import { Account, type AccountType, PGC_VALID_FROM, pgcAccount } from './chart-pgc.ts';
 import { subgroupOf } from './subgroups-pgc.ts';
 
 export const AccountCode = z.string().check(z.regex(/^[1-7]\d{2,8}$/, 'must be an account code of 3 to 9 digits, groups 1 to 7'));
@@ -12,15 +12,24 @@ export const CreateAccount = z.strictObject({ code: AccountCode, name, nameEn: z
 export const PatchAccount = z.strictObject({ name: z.optional(name), nameEn: z.optional(name), active: z.optional(z.boolean()) });
 
 /** An account that the company added below one of the chart. */
-export interface OwnAccount extends Account {
-  readonly active: boolean;
-}
+export const OwnAccount = z.extend(Account, {
+  active: z.boolean(),
+});
+export type OwnAccount = Readonly<z.output<typeof OwnAccount>>;
 
-export const OwnAccounts = recordType<OwnAccount>({
+export const OwnAccounts = recordType<OwnAccount, 'active' | 'inactive'>({
   kind: 'account',
   prefix: 'acc',
+  data: OwnAccount,
   history: 'all',
-  list: (a, id) => ({ bucket: 'all', sort: `${a.code}#${id}`, label: `${a.code} ${a.name}` }),
+  list: named({ by: (a) => a.code, words: (a) => [a.code, a.name] }),
+  state: (a) => (a.active ? 'active' : 'inactive'),
+  tones: { active: 'good', inactive: 'plain' },
+  summary: (a) => ({ title: a.name, subtitle: [a.code] }),
+  screen: '/accounts',
+  shownAs: ':number',
+  icon: 'sitemap',
+  read: 'books.chart',
 });
 export const accountId = (code: string): string => `acc_${code}`;
 export type StoredAccount = Stored<OwnAccount>;
@@ -36,7 +45,7 @@ export function ownAccount({ code, ...input }: z.output<typeof CreateAccount>, p
   if (pgcAccount(code)) throw conflict('account.exists', `${code} is an account of the chart already.`, 'body.code', { account: code });
   const above = parent ?? subgroupOf(code);
   if (!above)
-    throw refused('account.no_parent', `The chart has no subgroup ${code.slice(0, 2)} that ${code} could stand in.`, 'body.code', {
+    throw refused('account.no_parent', `The chart has no subgroup ${code.slice(0, 2)} for ${code}.`, 'body.code', {
       account: code,
       subgroup: code.slice(0, 2),
     });

@@ -1,4 +1,4 @@
-import type { AccountType } from './chart-pgc.ts';
+import { type AccountType, byCode } from './chart-pgc.ts';
 
 /** A heading of two digits: nothing posts to it; a company may add accounts below it. */
 export interface Subgroup {
@@ -8,18 +8,20 @@ export interface Subgroup {
   readonly type: AccountType;
 }
 
-const rows = (type: AccountType, text: string): Subgroup[] =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [code = '', name = ''] = line.split('|').map((part) => part.trim());
-      return { code, name, type };
-    });
+const subgroupsOf = (parts: readonly (readonly [type: AccountType, text: string])[]): Subgroup[] =>
+  parts.flatMap(([type, text]) =>
+    text
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const [code = '', name = ''] = line.split('|').map((part) => part.trim());
+        return { code, name, type };
+      }),
+  );
 
 /** The subgroups of groups 1 to 7 of the Plan General de Contabilidad (RD 1514/2007, part four). */
-export const SUBGROUPS: readonly Subgroup[] = [
-  ...rows(
+export const SUBGROUPS: readonly Subgroup[] = /* @__PURE__ */ subgroupsOf([
+  [
     'equity',
     `
     10 | Capital
@@ -27,8 +29,8 @@ export const SUBGROUPS: readonly Subgroup[] = [
     12 | Resultados pendientes de aplicación
     13 | Subvenciones, donaciones y ajustes por cambios de valor
     19 | Situaciones transitorias de financiación`,
-  ),
-  ...rows(
+  ],
+  [
     'liability',
     `
     14 | Provisiones
@@ -45,8 +47,8 @@ export const SUBGROUPS: readonly Subgroup[] = [
     52 | Deudas a corto plazo por préstamos recibidos y otros conceptos
     55 | Otras cuentas no bancarias
     56 | Fianzas y depósitos recibidos y constituidos a corto plazo y ajustes por periodificación`,
-  ),
-  ...rows(
+  ],
+  [
     'asset',
     `
     20 | Inmovilizaciones intangibles
@@ -75,8 +77,8 @@ export const SUBGROUPS: readonly Subgroup[] = [
     57 | Tesorería
     58 | Activos no corrientes mantenidos para la venta y activos y pasivos asociados
     59 | Deterioro del valor de inversiones financieras a corto plazo y de activos no corrientes mantenidos para la venta`,
-  ),
-  ...rows(
+  ],
+  [
     'expense',
     `
     60 | Compras
@@ -89,8 +91,8 @@ export const SUBGROUPS: readonly Subgroup[] = [
     67 | Pérdidas procedentes de activos no corrientes y gastos excepcionales
     68 | Dotaciones para amortizaciones
     69 | Pérdidas por deterioro y otras dotaciones`,
-  ),
-  ...rows(
+  ],
+  [
     'income',
     `
     70 | Ventas de mercaderías, de producción propia, de servicios, etc.
@@ -101,10 +103,10 @@ export const SUBGROUPS: readonly Subgroup[] = [
     76 | Ingresos financieros
     77 | Beneficios procedentes de activos no corrientes e ingresos excepcionales
     79 | Excesos y aplicaciones de provisiones y de pérdidas por deterioro`,
-  ),
-];
+  ],
+]);
 
-const BY_CODE = new Map(SUBGROUPS.map((subgroup) => [subgroup.code, subgroup]));
+const BY_CODE = /* @__PURE__ */ byCode(SUBGROUPS);
 
 /** The subgroup that a code falls into: 212 → 21. */
 export const subgroupOf = (code: string): Subgroup | undefined => BY_CODE.get(code.slice(0, 2));

@@ -1,14 +1,14 @@
 import { type IsoDate, monthOf, yearOf } from '#kernel/date.ts';
-import type { Minor } from '#kernel/money.ts';
+import { type Sum, sumOf } from '#kernel/money.ts';
 
 /** Figures of one account: the balance before the range, what moved in it, and the balance after. */
 export interface TrialRow {
   readonly account: string;
   /** Debit positive. */
-  readonly opening: Minor;
-  readonly debit: Minor;
-  readonly credit: Minor;
-  readonly closing: Minor;
+  readonly opening: Sum;
+  readonly debit: Sum;
+  readonly credit: Sum;
+  readonly closing: Sum;
 }
 
 /** A row of balances: `d05` and `c05` are the debits and credits of month (or day) 5. */
@@ -17,17 +17,20 @@ export type Sums = Readonly<Record<string, unknown>>;
 export type SumsOf = (span: string, account: string) => Sums | undefined;
 
 interface Sides {
-  readonly debit: Minor;
-  readonly credit: Minor;
+  readonly debit: bigint;
+  readonly credit: bigint;
 }
+
+/** An amount of a row of balances: a number, or beyond 2^53 a BigInt. */
+export const exactly = (amount: unknown): bigint => BigInt((amount ?? 0) as number | bigint);
 
 /** Debits and credits of units 1 to `limit` (exclusive) of a row. */
 function unitsBefore(row: Sums, limit: number): Sides {
-  let [debit, credit] = [0, 0];
+  let [debit, credit] = [0n, 0n];
   for (let i = 1; i < limit; i += 1) {
     const unit = String(i).padStart(2, '0');
-    debit += Number(row[`d${unit}`] ?? 0);
-    credit += Number(row[`c${unit}`] ?? 0);
+    debit += exactly(row[`d${unit}`]);
+    credit += exactly(row[`c${unit}`]);
   }
   return { debit, credit };
 }
@@ -39,7 +42,7 @@ export const spansFor = (years: readonly string[], from: IsoDate, to: IsoDate): 
 
 /** All debits and credits of an account before a day, or up to and including it. */
 export function sidesUpTo(sumsOf: SumsOf, years: readonly string[], account: string, date: IsoDate, inclusive: boolean): Sides {
-  let [debit, credit] = [0, 0];
+  let [debit, credit] = [0n, 0n];
   const add = (row: Sums | undefined, limit: number) => {
     const sides = unitsBefore(row ?? {}, limit);
     debit += sides.debit;
@@ -54,9 +57,9 @@ export function sidesUpTo(sumsOf: SumsOf, years: readonly string[], account: str
 }
 
 /** The balance of an account before a day, or at its end: debit positive. */
-export function balanceAt(sumsOf: SumsOf, years: readonly string[], account: string, date: IsoDate, inclusive: boolean): Minor {
+export function balanceAt(sumsOf: SumsOf, years: readonly string[], account: string, date: IsoDate, inclusive: boolean): Sum {
   const { debit, credit } = sidesUpTo(sumsOf, years, account, date, inclusive);
-  return debit - credit;
+  return sumOf(debit - credit);
 }
 
 /** The rows of the accounts that have any figure, by code. */
@@ -66,10 +69,10 @@ export function trialRows(sumsOf: SumsOf, years: readonly string[], accounts: re
     const start = sidesUpTo(sumsOf, years, account, from, false);
     const row = {
       account,
-      opening: start.debit - start.credit,
-      debit: end.debit - start.debit,
-      credit: end.credit - start.credit,
-      closing: end.debit - end.credit,
+      opening: sumOf(start.debit - start.credit),
+      debit: sumOf(end.debit - start.debit),
+      credit: sumOf(end.credit - start.credit),
+      closing: sumOf(end.debit - end.credit),
     };
     return row.opening === 0 && row.debit === 0 && row.credit === 0 ? [] : [row];
   });
@@ -77,18 +80,20 @@ export function trialRows(sumsOf: SumsOf, years: readonly string[], accounts: re
 
 /** Sums over a trial balance. Debits equal credits, and so do the closing balances of both sides, or something is broken. */
 export function trialTotals(rows: readonly TrialRow[]): {
-  debit: Minor;
-  credit: Minor;
-  closingDebit: Minor;
-  closingCredit: Minor;
+  debit: Sum;
+  credit: Sum;
+  closingDebit: Sum;
+  closingCredit: Sum;
   balanced: boolean;
 } {
-  const sum = (value: (row: TrialRow) => Minor) => rows.reduce((total, row) => total + value(row), 0);
+  const total = (of: readonly TrialRow[], value: (row: TrialRow) => Sum): Sum =>
+    sumOf(of.reduce((sum, row) => sum + exactly(value(row)), 0n));
+  const [debits, credits] = [rows.filter(({ closing }) => closing > 0), rows.filter(({ closing }) => closing < 0)];
   const [debit, credit, closingDebit, closingCredit] = [
-    sum((r) => r.debit),
-    sum((r) => r.credit),
-    sum((r) => Math.max(r.closing, 0)),
-    sum((r) => Math.max(-r.closing, 0)),
+    total(rows, (r) => r.debit),
+    total(rows, (r) => r.credit),
+    total(debits, (r) => r.closing),
+    total(credits, (r) => -r.closing),
   ];
   return { debit, credit, closingDebit, closingCredit, balanced: debit === credit && closingDebit === closingCredit };
 }

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
-import { Money } from '#kernel/money.ts';
+import { Money, MoneySum } from '#kernel/money.ts';
+import { Unreadable } from '#kernel/page.ts';
 import type { Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { EntryLineView, entryView } from '../wire.ts';
 import { type Entry, entryIdOf } from './entry.ts';
 import { EXPORT_KINDS } from './export.ts';
-import { PERIOD_STATES } from './gate.ts';
 import { ACCOUNT_TYPES } from './own-account.ts';
+import { PERIOD_STATES } from './period-sequence.ts';
 
 /** An account of the chart (`own` false) or of the company; only the company's own bear stamps. */
 export const AccountView = z.object({
@@ -21,27 +22,18 @@ export const AccountView = z.object({
 });
 
 export const PeriodView = z.object({ period: z.string(), state: z.enum(PERIOD_STATES), entries: z.int() });
-
-/** Kinds of documents that post: the sources of entries. */
-export const ENTRY_SOURCES = [
-  'invoice',
-  'credit-note',
-  'receipt',
-  'receipt-reversal',
-  'refund',
-  'goods-issue',
-  'goods-receipt',
-  'stock-adjustment',
-  'manual-entry',
-] as const;
+/** With what a dry run finds unfinished in it, 50 at most. */
+export const SetPeriodView = z.extend(PeriodView, {
+  unfinished: z.optional(z.array(z.object({ kind: z.string(), id: z.string(), number: z.string(), date: z.string() }))),
+});
 
 export const EntryDetail = z.object({
   id: z.string(),
   date: z.string(),
   period: z.string(),
   text: z.string(),
-  /** Number in the period's lane: lane and number name the entry for the completeness proof. */
-  lane: z.int(),
+  /** Number in the period's shard: shard and number name the entry for the completeness proof. */
+  shard: z.int(),
   seq: z.int(),
   lines: z.array(EntryLineView),
   source: z.object({ kind: z.string(), id: z.string() }),
@@ -66,7 +58,7 @@ export const entryDetail = (kind: string, document: Stored<Carrier>) => {
     id: entryIdOf(id),
     ...entryView(entry),
     period: entry.period,
-    lane: entry.lane,
+    shard: entry.shard,
     seq: entry.seq,
     source: { kind, id },
     ...(reverses ? { reverses: entryIdOf(reverses) } : {}),
@@ -85,10 +77,10 @@ const TrialRowView = z.object({
   account: z.string(),
   name: z.string(),
   nameEn: z.string(),
-  opening: Money,
-  debit: Money,
-  credit: Money,
-  closing: Money,
+  opening: MoneySum,
+  debit: MoneySum,
+  credit: MoneySum,
+  closing: MoneySum,
 });
 /**
  * Opening and closing are balances: debit positive. `complete`: every entry posted before the request is in it;
@@ -101,7 +93,7 @@ export const TrialBalanceView = z.object({
   entries: z.int(),
   balanced: z.boolean(),
   rows: z.array(TrialRowView),
-  totals: z.object({ debit: Money, credit: Money, closingDebit: Money, closingCredit: Money }),
+  totals: z.object({ debit: MoneySum, credit: MoneySum, closingDebit: MoneySum, closingCredit: MoneySum }),
 });
 
 const LedgerLineView = z.object({
@@ -111,7 +103,7 @@ const LedgerLineView = z.object({
   source: z.object({ kind: z.string(), id: z.string() }),
   debit: Money,
   credit: Money,
-  balance: Money,
+  balance: MoneySum,
   party: z.optional(z.string()),
 });
 
@@ -121,21 +113,23 @@ export const AccountLedgerView = z.object({
   from: z.string(),
   to: z.string(),
   complete: z.boolean(),
-  opening: Money,
-  closing: Money,
+  opening: MoneySum,
+  closing: MoneySum,
   items: z.array(LedgerLineView),
   nextCursor: z.optional(z.string()),
+  unreadable: Unreadable,
 });
 
 export const ExportView = z.object({
   id: z.string(),
   kind: z.enum(EXPORT_KINDS),
-  state: z.literal('ready'),
+  /** A long file is `preparing` for some minutes; then it has its length and a link. */
+  state: z.enum(['preparing', 'ready']),
   from: z.optional(z.string()),
   to: z.string(),
   contentType: z.string(),
-  bytes: z.int(),
-  entries: z.int(),
-  url: z.string(),
-  expiresAt: z.string(),
+  bytes: z.optional(z.int()),
+  entries: z.optional(z.int()),
+  url: z.optional(z.string()),
+  expiresAt: z.optional(z.string()),
 });

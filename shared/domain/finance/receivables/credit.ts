@@ -1,7 +1,7 @@
-import { invalid, refused } from '#kernel/errors.ts';
+import { invalid, type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
 import { type Minor, minorText, percentOf, shareOf } from '#kernel/money.ts';
 import { isZero, lessThan, minus, plus, type Quantity, thousandths } from '#kernel/quantity.ts';
-import type { Totals } from '../tax/totals.ts';
+import { rateKey, type Totals } from '../tax/totals.ts';
 import type { Invoice, InvoiceLine } from './invoice.ts';
 
 /** What a credit gives back of one invoice line: `net` in minor units, ≥ 0. */
@@ -35,10 +35,11 @@ export function creditTotals(
 ): Totals {
   const left = creditable(invoice);
   const taxes = invoice.totals.taxes.flatMap(({ code, percent, base: billed, tax: billedTax }) => {
-    const base = credited.reduce((sum, c) => sum + (invoice.lines[c.line - 1]?.taxCode === code ? c.net : 0), 0);
+    const isTaxed = (line: InvoiceLine | undefined) => line?.taxCode === code && line.percent === percent;
+    const base = credited.reduce((sum, c) => sum + (isTaxed(invoice.lines[c.line - 1]) ? c.net : 0), 0);
     if (base === 0) return [];
-    const leftBase = invoice.lines.reduce((sum, line, i) => sum + (line.taxCode === code ? (left[i] ?? 0) : 0), 0);
-    const given = invoice.creditedTaxes?.[code] ?? 0;
+    const leftBase = invoice.lines.reduce((sum, line, i) => sum + (isTaxed(line) ? (left[i] ?? 0) : 0), 0);
+    const given = invoice.creditedTaxes?.[rateKey(invoice.lines, code, percent)] ?? 0;
     const exact = percentOf(billed - leftBase + base, percent) - given;
     const near = Math.max(exact - 1, Math.min(exact + 1, percentOf(base, percent)));
     return [{ code, percent, base, tax: base === leftBase ? billedTax - given : Math.min(near, billedTax - given) }];
@@ -71,7 +72,7 @@ export function creditLines(invoice: Creditable, credited: readonly CreditedLine
           line: c.line,
           name: line.name,
           amount: minorText(rest),
-          asked: minorText(c.net),
+          requested: minorText(c.net),
           why: 'amount',
         },
       );
@@ -84,7 +85,7 @@ export function creditLines(invoice: Creditable, credited: readonly CreditedLine
           line: c.line,
           name: line.name,
           left: quantity,
-          asked: c.quantity,
+          requested: c.quantity,
         },
       );
     return creditLine(line, c, invoice.pricesIncludeTax);
@@ -112,16 +113,24 @@ export function withCredited<I extends Pick<Invoice, 'lines' | 'credited' | 'cre
     quantities[line - 1] = plus(quantities[line - 1] ?? '0', quantity);
   }
   const taxes = { ...invoice.creditedTaxes };
-  for (const t of totals.taxes) taxes[t.code] = (taxes[t.code] ?? 0) + t.tax;
+  for (const { code, percent, tax } of totals.taxes) {
+    const key = rateKey(invoice.lines, code, percent);
+    taxes[key] = (taxes[key] ?? 0) + tax;
+  }
   return { ...invoice, credited: nets, creditedQuantities: quantities, creditedTaxes: taxes };
 }
 
+/** An invoice of which nothing is left to credit. */
+export const refusalOfCredited = (invoice: Pick<Invoice, 'lines' | 'credited'>): Refusal | undefined =>
+  creditable(invoice).some((net) => net > 0)
+    ? undefined
+    : refusal('credit.nothing_left', 'This invoice has been credited in full.', 'path.invoiceId');
+
 /** A credit over all that is left. @throws DomainError `credit.nothing_left` (422). */
 export function creditAll(invoice: Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities'>): CreditedLine[] {
+  throwIf(refusalOfCredited(invoice));
   const quantities = creditableQuantities(invoice);
-  const lines = creditable(invoice).flatMap((net, i) => (net > 0 ? [{ line: i + 1, net, quantity: quantities[i] ?? '0' }] : []));
-  if (lines.length === 0) throw refused('credit.nothing_left', 'This invoice has been credited in full.', 'path.invoiceId');
-  return lines;
+  return creditable(invoice).flatMap((net, i) => (net > 0 ? [{ line: i + 1, net, quantity: quantities[i] ?? '0' }] : []));
 }
 
 /**
@@ -140,7 +149,7 @@ export function shareOfLine(
       line,
       name: invoice.lines[line - 1]?.name ?? '',
       left,
-      asked: quantity,
+      requested: quantity,
     });
   return { line, quantity, net: shareOf(creditable(invoice)[line - 1] ?? 0, thousandths(quantity), thousandths(left)) };
 }
@@ -151,14 +160,14 @@ export function shareOfLine(
  */
 export function creditedLines(
   invoice: Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities'>,
-  asked: readonly { readonly line: number; readonly quantity?: Quantity | undefined; readonly net?: Minor | undefined }[],
+  requested: readonly { readonly line: number; readonly quantity?: Quantity | undefined; readonly net?: Minor | undefined }[],
 ): CreditedLine[] {
   const seen = new Set<number>();
-  return asked.map(({ line, quantity, net }, i) => {
+  return requested.map(({ line, quantity, net }, i) => {
     if (!invoice.lines[line - 1])
       throw invalid('credit.line', `The invoice has no line ${line}.`, `body.lines.${i}.line`, { line, lines: invoice.lines.length });
     if (seen.has(line))
-      throw invalid('credit.line', `Line ${line} stands twice: put it together in one.`, `body.lines.${i}.line`, { line, why: 'twice' });
+      throw invalid('credit.line', `Line ${line} is listed twice: combine it into one.`, `body.lines.${i}.line`, { line, why: 'twice' });
     seen.add(line);
     if (quantity !== undefined && net === undefined) return shareOfLine(invoice, line, quantity, `body.lines.${i}.quantity`);
     if (quantity === undefined && net !== undefined) return { line, net, quantity: '0' };

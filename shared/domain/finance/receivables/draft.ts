@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { BusinessDate, type IsoDate, monthOf } from '#kernel/date.ts';
-import { invalid, refused } from '#kernel/errors.ts';
-import { idWith, shortNumber } from '#kernel/id.ts';
+import { BusinessDate, type IsoDate } from '#kernel/date.ts';
+import { invalid, type Refusal, refusal, refused } from '#kernel/errors.ts';
+import { idWith } from '#kernel/id.ts';
 import { lineNet } from '#kernel/money.ts';
 import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
-import { recordType, type Stored } from '#kernel/record.ts';
+import { dated, recordType, type Stored } from '#kernel/record.ts';
+import { list, storedOf } from '#kernel/stored.ts';
 import { type Totals, totalsOf } from '../tax/totals.ts';
 import { TAX_CODES, taxPercent } from '../tax/vat-es.ts';
 import type { InvoiceLine } from './invoice.ts';
@@ -63,26 +64,43 @@ export const PatchDraft = z.strictObject({
  * An invoice in the making, for services and other things that no order bills; no stock moves. Issuing it makes the
  * invoice; the draft stays and points at it.
  */
-export interface Draft extends Omit<z.output<typeof DraftInput>, 'lines'> {
-  readonly lines: readonly DraftLine[];
-  readonly customerName: string;
+export const Draft = z.extend(storedOf(DraftInput), {
+  lines: list(DraftLine),
+  customerName: z.string(),
   /** Month that lists show it in: that of its making. */
-  readonly madeOn: IsoDate;
-  readonly invoiceId?: string;
-}
+  madeOn: z.string(),
+  invoiceId: z.exactOptional(z.string()),
+});
+export type Draft = Readonly<z.output<typeof Draft>>;
 
-export const Drafts = recordType<Draft>({
+export const DRAFT_STATES = ['draft', 'issued'] as const;
+export const draftState = (draft: { readonly invoiceId?: string | undefined }): (typeof DRAFT_STATES)[number] =>
+  draft.invoiceId === undefined ? 'draft' : 'issued';
+
+export const Drafts = recordType<Draft, (typeof DRAFT_STATES)[number]>({
   kind: 'invoice-draft',
   prefix: 'drf',
+  letter: 'B',
+  data: Draft,
   history: 'all',
-  list: (d, id) => ({
-    bucket: monthOf(d.madeOn),
-    sort: `${d.madeOn}#${id}`,
-    label: `${shortNumber('B', id)} ${d.customerName}`,
-    party: d.customerId,
-  }),
+  list: dated({ date: (d) => d.madeOn, party: (d) => d.customerId, words: (d) => [d.customerName] }),
+  state: draftState,
+  tones: { draft: 'plain', issued: 'good' },
+  related: (d) => [d.invoiceId],
+  summary: (d) => ({ subtitle: [d.customerName], date: d.date ?? d.madeOn }),
+  screen: '/invoice-drafts',
+  icon: 'draft',
+  read: 'invoices.read',
 });
 export type StoredDraft = Stored<Draft>;
+
+/** What was issued changes no more, and is never deleted. */
+export const refusalOfIssued = ({ invoiceId }: Pick<Draft, 'invoiceId'>): Refusal | undefined =>
+  invoiceId === undefined
+    ? undefined
+    : refusal('draft.issued', `The draft was issued as ${invoiceId}. To correct it, credit the invoice.`, 'path.draftId', {
+        invoice: invoiceId,
+      });
 
 /** What a line takes of an item of the catalogue. */
 export interface BillableItem extends Pick<DraftLine, 'name' | 'kind' | 'price' | 'taxCode'> {
@@ -94,8 +112,8 @@ export interface BillableItem extends Pick<DraftLine, 'name' | 'kind' | 'price' 
  * Lines with what the catalogue adds; what the line says itself goes first.
  * @param items by id. @throws DomainError `draft.line`, `item.not_found` (400), `item.inactive` (422) naming the line.
  */
-export const draftLines = (asked: readonly DraftLineInput[], items: ReadonlyMap<string, BillableItem>): DraftLine[] =>
-  asked.map((line, i) => (line.itemId === undefined ? ownLine(line, i) : itemLine(line, line.itemId, items.get(line.itemId), i)));
+export const draftLines = (input: readonly DraftLineInput[], items: ReadonlyMap<string, BillableItem>): DraftLine[] =>
+  input.map((line, i) => (line.itemId === undefined ? ownLine(line, i) : itemLine(line, line.itemId, items.get(line.itemId), i)));
 
 /** A line in words of its own. */
 function ownLine({ itemId: _, code, name, kind, price, taxCode, ...line }: DraftLineInput, i: number): DraftLine {
@@ -110,24 +128,34 @@ function ownLine({ itemId: _, code, name, kind, price, taxCode, ...line }: Draft
 }
 
 /** A line with what the catalogue says of its item. */
-function itemLine(asked: DraftLineInput, itemId: string, item: BillableItem | undefined, i: number): DraftLine {
+function itemLine(input: DraftLineInput, itemId: string, item: BillableItem | undefined, i: number): DraftLine {
   const at = `body.lines.${i}`;
-  const { code, kind, name, price, taxCode, itemId: _, ...line } = asked;
+  const { code, kind, name, price, taxCode, itemId: _, ...line } = input;
   if (!item)
     throw invalid('item.not_found', `Line ${i + 1}: there is no item ${itemId}: choose one of the catalogue.`, `${at}.itemId`, {
       line: i + 1,
       id: itemId,
     });
   if (!item.active)
-    throw refused('item.inactive', `Line ${i + 1}: ${item.code} is no longer sold. Take it off, or put it on sale again.`, `${at}.itemId`, {
-      line: i + 1,
-      item: item.code ?? item.name,
-    });
+    throw refused(
+      'item.inactive',
+      `Line ${i + 1}: ${item.code} is no longer sold. Remove it, or activate the item again.`,
+      `${at}.itemId`,
+      {
+        line: i + 1,
+        item: item.code ?? item.name,
+      },
+    );
   if (code !== undefined || kind !== undefined)
-    throw invalid('draft.line', `Line ${i + 1}: code and kind are those of the item.`, `${at}.${code === undefined ? 'kind' : 'code'}`, {
-      line: i + 1,
-      why: 'of_item',
-    });
+    throw invalid(
+      'draft.line',
+      `Line ${i + 1}: code and kind come from the item: leave them out.`,
+      `${at}.${code === undefined ? 'kind' : 'code'}`,
+      {
+        line: i + 1,
+        why: 'of_item',
+      },
+    );
   const shown = { name: name ?? item.name, kind: item.kind, ...line, price: price ?? item.price, taxCode: taxCode ?? item.taxCode };
   return { itemId, ...(item.code ? { code: item.code } : {}), ...shown };
 }

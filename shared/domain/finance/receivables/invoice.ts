@@ -1,20 +1,22 @@
-import type { z } from 'zod/mini';
-import type { Address } from '#kernel/address.ts';
-import { addDays, type IsoDate, monthOf, yearOf } from '#kernel/date.ts';
+import * as z from 'zod/mini';
+import { Address } from '#kernel/address.ts';
+import { addDays, type IsoDate, yearOf } from '#kernel/date.ts';
 import { add, decimal, divide, format, multiply } from '#kernel/decimal.ts';
-import type { Minor } from '#kernel/money.ts';
-import type { Quantity } from '#kernel/quantity.ts';
-import { type RecordType, recordType, type Stored } from '#kernel/record.ts';
-import type { Entry } from '../ledger/entry.ts';
-import type { Totals } from '../tax/totals.ts';
+import { dated, recordType, type ShortNames, type Stored, type Summary } from '#kernel/record.ts';
+import { list, storedOf } from '#kernel/stored.ts';
+import { Entry } from '../ledger/entry.ts';
+import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
+import { awaitsPayment, awaitsUse } from '../open-items/queues.ts';
+import { Totals } from '../tax/totals.ts';
 
 /** Who stands on an invoice, as they were on that day (RD 1619/2012, art. 6.1.c–e). */
-export interface Party {
-  readonly name: string;
-  readonly taxId?: string;
-  readonly address?: z.output<typeof Address>;
-  readonly email?: string;
-}
+export const Party = z.object({
+  name: z.string(),
+  taxId: z.exactOptional(z.string()),
+  address: z.exactOptional(storedOf(Address)),
+  email: z.exactOptional(z.string()),
+});
+export type Party = Readonly<z.output<typeof Party>>;
 
 /** The customer as the invoice shows it, for good. */
 export const partyOf = ({ name, taxId, address, email }: { [K in keyof Party]: Party[K] | undefined } & { name: string }): Party => ({
@@ -24,19 +26,20 @@ export const partyOf = ({ name, taxId, address, email }: { [K in keyof Party]: P
   ...(email ? { email } : {}),
 });
 
-export interface InvoiceLine {
-  readonly code: string;
-  readonly name: string;
-  readonly kind: 'stocked' | 'service';
-  readonly quantity: Quantity;
-  readonly price: string;
-  readonly discount?: string;
-  readonly taxCode: string;
-  readonly percent: string;
-  readonly net: Minor;
+export const InvoiceLine = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(['stocked', 'service']),
+  quantity: z.string(),
+  price: z.string(),
+  discount: z.exactOptional(z.string()),
+  taxCode: z.string(),
+  percent: z.string(),
+  net: z.int(),
   /** Line of the order that it bills. */
-  readonly orderLine?: number;
-}
+  orderLine: z.exactOptional(z.int()),
+});
+export type InvoiceLine = Readonly<z.output<typeof InvoiceLine>>;
 
 /** The unit price without tax that an invoice must show (art. 6.1.f): where prices include tax, to 4 decimals. */
 export function netUnitPrice({ price, percent }: Pick<InvoiceLine, 'price' | 'percent'>, pricesIncludeTax: boolean): string {
@@ -45,76 +48,148 @@ export function netUnitPrice({ price, percent }: Pick<InvoiceLine, 'price' | 'pe
   return format(divide(multiply(decimal(price), hundred), add(hundred, decimal(percent)), 4));
 }
 
-/** Money taken off an open item: by a receipt, a credit note or a refund. */
-export interface Allocation {
-  /** The document on the other side. */
-  readonly with: string;
-  readonly date: IsoDate;
-  readonly amount: Minor;
-}
+/** What invoices and credit notes share (EN 16931). Beside `allocations` and `open`, nothing of it ever changes. */
+export const BillingDocument = z.extend(OpenItem, {
+  number: z.string(),
+  date: z.string(),
+  customerId: z.string(),
+  customer: Party,
+  orderId: z.exactOptional(z.string()),
+  lines: list(InvoiceLine),
+  totals: Totals,
+  pricesIncludeTax: z.boolean(),
+  notes: z.exactOptional(z.string()),
+  entry: Entry,
+});
+export type BillingDocument = Readonly<z.output<typeof BillingDocument>>;
 
-/** What invoices and credit notes share. Beside `allocations` and `open`, nothing of it ever changes. */
-export interface Bill {
-  readonly number: string;
-  readonly date: IsoDate;
-  readonly customerId: string;
-  readonly customer: Party;
-  readonly orderId?: string;
-  readonly lines: readonly InvoiceLine[];
-  readonly totals: Totals;
-  readonly pricesIncludeTax: boolean;
-  readonly notes?: string;
-  readonly entry: Entry;
-  /** How many allocations there were after each later request to use the credit. */
-  readonly requests?: readonly (readonly [request: string, allocations: number])[];
-  /** What is still to be paid, or (credit note) still to be used. Minor units ≥ 0. */
-  readonly open: Minor;
-  readonly allocations: readonly Allocation[];
-}
-
-export interface Invoice extends Bill {
-  readonly dueDate: IsoDate;
-  readonly shipmentId?: string;
+export const Invoice = z.extend(BillingDocument, {
+  dueDate: z.string(),
+  shipmentId: z.exactOptional(z.string()),
   /** Day of the operation, where it is not the date of issue (art. 6.1.i). */
-  readonly operationDate?: IsoDate;
+  operationDate: z.exactOptional(z.string()),
   /** Reminders sent so far. */
-  readonly reminders?: number;
-  /** What credit notes have given back: net and quantity by line, tax by code. Minor units. */
-  readonly credited?: readonly Minor[];
-  readonly creditedQuantities?: readonly Quantity[];
-  readonly creditedTaxes?: Readonly<Record<string, Minor>>;
-  /** The credit notes over it, by the request that asked for them. */
-  readonly creditNotes?: readonly { readonly id: string; readonly request: string }[];
-}
+  reminders: z.exactOptional(z.int()),
+  /** Day of the last of them. */
+  remindedOn: z.exactOptional(z.string()),
+  /** What credit notes have given back: net and quantity by line, tax by code (and rate, where a code has several). Minor units. */
+  credited: z.exactOptional(list(z.int())),
+  creditedQuantities: z.exactOptional(list(z.string())),
+  creditedTaxes: z.exactOptional(z.record(z.string(), z.int())),
+  /** The credit notes over it. */
+  creditNoteIds: z.exactOptional(list(z.string())),
+});
+export type Invoice = Readonly<z.output<typeof Invoice>>;
 
 /** A corrective invoice (RD 1619/2012, art. 15), in a series of its own. Amounts are positive: it gives back. */
-export interface CreditNote extends Bill {
+export const CreditNote = z.extend(BillingDocument, {
   /** Invoice that it corrects; absent for a credit without reference. */
-  readonly corrects?: string;
-  readonly reason: string;
-  readonly returnId?: string;
-  /** How many of the allocations were made with the credit note itself. */
-  readonly applied: number;
-}
+  corrects: z.exactOptional(z.string()),
+  reason: z.string(),
+  returnId: z.exactOptional(z.string()),
+});
+export type CreditNote = Readonly<z.output<typeof CreditNote>>;
 
-const bill = <T extends Bill>(kind: string, prefix: string): RecordType<T> =>
-  recordType<T>({
-    kind,
-    prefix,
-    history: 'all',
-    list: (b, id) => ({
-      bucket: monthOf(b.date),
-      sort: `${b.date}#${id}`,
-      label: `${b.number} ${b.customer.name} ${b.customer.taxId ?? ''}`,
-      party: b.customerId,
-    }),
-  });
+/** What lines, taxes and totals of commercial documents repeat. */
+export const DOCUMENT_NAMES = {
+  amount: 'm',
+  base: 'B',
+  code: 'c',
+  customerId: 'K',
+  date: 'D',
+  discount: 'u',
+  gross: 'g',
+  kind: 'k',
+  lines: 'l',
+  name: 'd',
+  net: 'e',
+  percent: 'r',
+  price: 'P',
+  pricesIncludeTax: 'X',
+  quantity: 'q',
+  rounding: 'rg',
+  shipmentId: 'G',
+  tax: 'T',
+  taxCode: 't',
+  taxes: 'b',
+  totals: 'o',
+} as const satisfies ShortNames;
+const BILLING_NAMES = {
+  ...DOCUMENT_NAMES,
+  account: 'a',
+  address: 'Z',
+  allocations: 'z',
+  customer: 'U',
+  dueDate: 'f',
+  number: 'Q',
+  open: 'h',
+  orderId: 'j',
+  orderLine: 'L',
+  party: 'p',
+  period: 'E',
+  shard: 'A',
+  text: 'x',
+  with: 'w',
+} as const satisfies ShortNames;
 
-export const Invoices: RecordType<Invoice> = {
-  ...bill<Invoice>('invoice', 'inv'),
-  open: (i, id) => (i.open > 0 ? { queue: 'pay', sort: `${i.dueDate}#${id}`, amount: i.open } : undefined),
-};
-export const CreditNotes = bill<CreditNote>('credit-note', 'crn');
+const billingList = dated<BillingDocument>({
+  date: (b) => b.date,
+  party: (b) => b.customerId,
+  words: (b) => [b.customer.name, b.customer.taxId],
+});
+const billingSummary = ({ customer, date, totals }: BillingDocument): Summary => ({
+  subtitle: [customer.name, customer.taxId],
+  date,
+  amount: totals.gross,
+});
+
+export const INVOICE_STATES = ['open', 'overdue', 'paid'] as const;
+export type InvoiceState = (typeof INVOICE_STATES)[number];
+/** @param today the company's business date: what is overdue depends on it. */
+export const invoiceState = (invoice: Pick<Invoice, 'open' | 'dueDate'>, today: IsoDate): InvoiceState =>
+  invoice.open === 0 ? 'paid' : invoice.dueDate < today ? 'overdue' : 'open';
+
+export const Invoices = recordType<Invoice, InvoiceState>({
+  kind: 'invoice',
+  prefix: 'inv',
+  letter: 'F',
+  series: true,
+  data: Invoice,
+  short: BILLING_NAMES,
+  history: 'all',
+  list: billingList,
+  open: awaitsPayment,
+  state: invoiceState,
+  tones: { open: 'warn', overdue: 'bad', paid: 'good' },
+  related: (i) => [i.orderId, ...(i.creditNoteIds ?? []), ...allocatedBy(i).keys()],
+  summary: billingSummary,
+  posts: { undo: 'Credit the invoice instead: POST /invoices/{invoiceId}/credit-notes.' },
+  screen: '/invoices',
+  icon: 'invoice',
+  read: 'invoices.read',
+});
+export const CREDIT_NOTE_STATES = ['open', 'used'] as const;
+export const creditNoteState = ({ open }: Pick<CreditNote, 'open'>): (typeof CREDIT_NOTE_STATES)[number] => (open > 0 ? 'open' : 'used');
+
+export const CreditNotes = recordType<CreditNote, (typeof CREDIT_NOTE_STATES)[number]>({
+  kind: 'credit-note',
+  prefix: 'crn',
+  letter: 'R',
+  series: true,
+  data: CreditNote,
+  short: BILLING_NAMES,
+  history: 'all',
+  list: billingList,
+  open: awaitsUse,
+  state: creditNoteState,
+  tones: { open: 'warn', used: 'good' },
+  related: (n) => [n.corrects, n.returnId, n.orderId, ...allocatedBy(n).keys()],
+  summary: billingSummary,
+  posts: { undo: 'A credit note is final; issue a new invoice instead.', links: ({ reason }) => ({ reason }) },
+  screen: '/credit-notes',
+  icon: 'credit-note',
+  read: 'invoices.read',
+});
 export type StoredInvoice = Stored<Invoice>;
 export type StoredCreditNote = Stored<CreditNote>;
 
@@ -129,21 +204,6 @@ export const creditNoteSeries = (date: IsoDate): Series => ({ letter: 'R', prefi
 /** `F2026-000123` */
 export const numberIn = (series: Series, count: number): string => `${series.letter}${series.year}-${String(count).padStart(6, '0')}`;
 /** The number is the record's id, so a number can never be given twice: `inv_F2026-000123`. */
-export const billId = (series: Series, count: number): string => `${series.prefix}_${numberIn(series, count)}`;
+export const numberedId = (series: Series, count: number): string => `${series.prefix}_${numberIn(series, count)}`;
 
 export const dueDate = (date: IsoDate, paymentDays: number): IsoDate => addDays(date, paymentDays);
-
-/** What an issued invoice learns later. */
-type Later = 'reminders' | 'credited' | 'creditedQuantities' | 'creditedTaxes' | 'creditNotes';
-
-/** The invoice as it was issued: what the first answer said. */
-export function asIssued<I extends Invoice>(issued: I): Omit<I, Later> {
-  const { reminders, credited, creditedQuantities, creditedTaxes, creditNotes, ...invoice } = issued;
-  return { ...invoice, open: invoice.totals.gross, allocations: [] };
-}
-
-/** The credit note as it was issued: with the allocation to its own invoice, and no later one. */
-export function asCredited<C extends CreditNote>(note: C): C {
-  const allocations = note.allocations.slice(0, note.applied);
-  return { ...note, allocations, open: note.totals.gross - allocations.reduce((sum, a) => sum + a.amount, 0) };
-}

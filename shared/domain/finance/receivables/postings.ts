@@ -3,7 +3,7 @@ import { ACCOUNT } from '../ledger/accounts.ts';
 import { type EntryLine, reversed } from '../ledger/entry.ts';
 import type { Totals } from '../tax/totals.ts';
 import type { InvoiceLine } from './invoice.ts';
-import type { Method } from './receipt.ts';
+import type { PaymentMethod } from './receipt.ts';
 
 /** Dr 430 customer, Cr 700 goods, Cr 705 services, Cr 477 VAT by code, rounding where there is any. */
 export function invoiceLines(customerId: string, lines: readonly InvoiceLine[], totals: Totals): EntryLine[] {
@@ -32,14 +32,14 @@ export const costLines = (cost: Minor): EntryLine[] =>
         { account: ACCOUNT.stock, amount: -cost },
       ];
 
-const moneyAccount = (method: Method): string => (method === 'cash' ? ACCOUNT.cash : ACCOUNT.bank);
+const moneyAccount = (method: PaymentMethod): string => (method === 'cash' ? ACCOUNT.cash : ACCOUNT.bank);
 
 /** Dr bank or cash, Cr 430 customer. */
-export const receiptLines = (customerId: string, method: Method, amount: Minor): EntryLine[] => [
+export const receiptLines = (customerId: string, method: PaymentMethod, amount: Minor): EntryLine[] => [
   { account: moneyAccount(method), amount },
   { account: ACCOUNT.receivable, amount: -amount, party: customerId },
 ];
 
 /** Dr 430 customer, Cr bank or cash. */
-export const refundLines = (customerId: string, method: Method, amount: Minor): EntryLine[] =>
+export const refundLines = (customerId: string, method: PaymentMethod, amount: Minor): EntryLine[] =>
   reversed(receiptLines(customerId, method, amount));

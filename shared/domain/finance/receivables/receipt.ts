@@ -1,73 +1,123 @@
-import { type IsoDate, monthOf } from '#kernel/date.ts';
-import { shortNumber } from '#kernel/id.ts';
-import type { Minor } from '#kernel/money.ts';
-import { recordType, type Stored } from '#kernel/record.ts';
-import { type Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
-import type { Allocation } from './invoice.ts';
+import * as z from 'zod/mini';
+import type { IsoDate } from '#kernel/date.ts';
+import { dated, recordType } from '#kernel/record.ts';
+import { list } from '#kernel/stored.ts';
+import { amountOf, Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
+import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
+import { awaitsUse } from '../open-items/queues.ts';
+import { PAYOUT_RULES } from './payout.ts';
 
 export const METHODS = ['bank', 'cash'] as const;
-export type Method = (typeof METHODS)[number];
+export type PaymentMethod = (typeof METHODS)[number];
 
 /** Money received from a customer. What no invoice has taken stays open as unapplied credit. */
-export interface Receipt {
-  readonly customerId: string;
-  readonly customerName: string;
-  readonly date: IsoDate;
-  readonly method: Method;
-  readonly amount: Minor;
-  readonly reference?: string;
-  /** Unapplied credit: amount less allocations. */
-  readonly open: Minor;
-  readonly allocations: readonly Allocation[];
-  /** How many allocations there were after each later request to use the credit. */
-  readonly requests?: readonly (readonly [request: string, allocations: number])[];
-  /** How many of the allocations were made with the receipt itself. */
-  readonly applied: number;
-  readonly entry: Entry;
+export const Receipt = z.extend(OpenItem, {
+  customerId: z.string(),
+  customerName: z.string(),
+  date: z.string(),
+  method: z.enum(METHODS),
+  amount: z.int(),
+  reference: z.exactOptional(z.string()),
+  entry: Entry,
   /** The bank took it back: its allocations are undone, the invoices open again. */
-  readonly reversal?: { readonly id: string; readonly date: IsoDate; readonly reason: string };
-}
+  reversal: z.exactOptional(
+    z.object({
+      id: z.string(),
+      date: z.string(),
+      reason: z.string(),
+    }),
+  ),
+});
+export type Receipt = Readonly<z.output<typeof Receipt>>;
 
 /** The entry that undoes a receipt that bounced. */
-export interface ReceiptReversal {
-  readonly date: IsoDate;
-  readonly receiptId: string;
-  readonly customerId: string;
-  readonly customerName: string;
-  readonly reason: string;
-  readonly entry: Entry;
-}
+export const ReceiptReversal = z.object({
+  date: z.string(),
+  receiptId: z.string(),
+  customerId: z.string(),
+  customerName: z.string(),
+  reason: z.string(),
+  entry: Entry,
+});
+export type ReceiptReversal = Readonly<z.output<typeof ReceiptReversal>>;
 
 /** Money paid back to a customer, out of unapplied credit. */
-export interface Refund {
-  readonly customerId: string;
-  readonly customerName: string;
-  readonly date: IsoDate;
-  readonly method: Method;
-  readonly amount: Minor;
+export const Refund = z.object({
+  customerId: z.string(),
+  customerName: z.string(),
+  date: z.string(),
+  method: z.enum(METHODS),
+  amount: z.int(),
   /** The receipt or credit note whose credit it pays out. */
-  readonly from: string;
-  readonly entry: Entry;
-}
+  from: z.string(),
+  entry: Entry,
+  /** Rules that it breaks: whoever paid it may decide alone. */
+  overrides: z.exactOptional(list(z.enum(PAYOUT_RULES))),
+});
+export type Refund = Readonly<z.output<typeof Refund>>;
 
-const list = (letter: string) => (r: { date: IsoDate; customerId: string; customerName: string; reference?: string }, id: string) => ({
-  bucket: monthOf(r.date),
-  sort: `${r.date}#${id}`,
-  label: [shortNumber(letter, id), r.customerName, r.reference].filter(Boolean).join(' '),
-  party: r.customerId,
+const paymentList = dated<Receipt | ReceiptReversal | Refund>({
+  date: (r) => r.date,
+  party: (r) => r.customerId,
+  words: (r) => [r.customerName, 'reference' in r ? r.reference : undefined],
 });
 
-export const Receipts = recordType<Receipt>({ kind: 'receipt', prefix: 'rcp', history: 'all', list: list('C') });
-export const ReceiptReversals = recordType<ReceiptReversal>({ kind: 'receipt-reversal', prefix: 'rcv', history: 'all', list: list('V') });
-export const Refunds = recordType<Refund>({ kind: 'refund', prefix: 'rfd', history: 'all', list: list('D') });
-export type StoredReceipt = Stored<Receipt>;
+export const RECEIPT_STATES = ['open', 'used', 'reversed'] as const;
+export const receiptState = ({ open, reversal }: Pick<Receipt, 'open' | 'reversal'>): (typeof RECEIPT_STATES)[number] =>
+  reversal ? 'reversed' : open > 0 ? 'open' : 'used';
+
+export const Receipts = recordType<Receipt, (typeof RECEIPT_STATES)[number]>({
+  kind: 'receipt',
+  prefix: 'rcp',
+  letter: 'C',
+  data: Receipt,
+  history: 'all',
+  list: paymentList,
+  open: awaitsUse,
+  state: receiptState,
+  tones: { open: 'warn', used: 'good', reversed: 'plain' },
+  related: (r) => [...allocatedBy(r).keys(), r.reversal?.id],
+  summary: (r) => ({ subtitle: [r.customerName, r.reference], date: r.date, amount: r.amount }),
+  posts: {
+    undo: 'Reverse the receipt instead: POST /receipts/{receiptId}/reversal.',
+    links: ({ reversal }) => ({ reversedBy: reversal?.id }),
+  },
+  screen: '/receipts',
+  icon: 'cash',
+  read: 'payments.read',
+});
+export const ReceiptReversals = recordType<ReceiptReversal>({
+  kind: 'receipt-reversal',
+  prefix: 'rcv',
+  letter: 'AC',
+  data: ReceiptReversal,
+  history: 'all',
+  list: paymentList,
+  related: (r) => [r.receiptId],
+  summary: (r) => ({ subtitle: [r.customerName, r.reason], date: r.date, amount: amountOf(r.entry) }),
+  posts: {
+    undo: 'Record the receipt again instead: POST /receipts.',
+    links: ({ receiptId, reason }) => ({ reverses: receiptId, reason }),
+  },
+  screen: { none: 'It is shown on the receipt that it takes back.' },
+  icon: 'cash',
+  read: 'payments.read',
+});
+export const Refunds = recordType<Refund>({
+  kind: 'refund',
+  prefix: 'rfd',
+  letter: 'RE',
+  data: Refund,
+  history: 'all',
+  list: paymentList,
+  related: (r) => [r.from],
+  summary: (r) => ({ subtitle: [r.customerName], date: r.date, amount: r.amount }),
+  posts: { undo: 'If the money came back, record it as a receipt instead: POST /receipts.' },
+  screen: '/refunds',
+  icon: 'refund',
+  read: 'payments.read',
+});
 
 /** The entry that takes a receipt back: its own with debits and credits exchanged. */
 export const reversalDraft = (receipt: Pick<Receipt, 'customerName' | 'entry'>, date: IsoDate): EntryDraft =>
   entryDraft(date, `Devolución de cobro ${receipt.customerName}`, reversed(receipt.entry.lines));
-
-/** The receipt as it was recorded: what the first answer said. */
-export function asReceived<R extends Receipt>({ reversal, ...receipt }: R): Omit<R, 'reversal'> {
-  const allocations = receipt.allocations.slice(0, receipt.applied);
-  return { ...receipt, allocations, open: receipt.amount - allocations.reduce((sum, a) => sum + a.amount, 0) };
-}

@@ -1,6 +1,48 @@
-import { daysBetween, type IsoDate } from '#kernel/date.ts';
-import { minorText } from '#kernel/money.ts';
+import { addDays, daysBetween, type IsoDate, latest } from '#kernel/date.ts';
+import { type Minor, minorText } from '#kernel/money.ts';
+import { allocateFifo } from '../open-items/ageing.ts';
 import type { Invoice } from './invoice.ts';
+
+/** An invoice as reminders see it. */
+export type Remindable = Pick<Invoice, 'number' | 'date' | 'dueDate' | 'open' | 'reminders' | 'remindedOn'> & { readonly id: string };
+
+/**
+ * The day of an invoice's next reminder; undefined after the last step. Counted from the due date and, after the first, as
+ * many days from the last letter as lie between the two steps: who is reminded late, or owes again what had been paid, gets
+ * no two letters at once.
+ * @param steps days past the due date, ascending.
+ */
+export function nextReminder(
+  { dueDate, reminders = 0, remindedOn }: Pick<Invoice, 'dueDate' | 'reminders' | 'remindedOn'>,
+  steps: readonly number[],
+): IsoDate | undefined {
+  const days = steps[reminders];
+  if (days === undefined) return undefined;
+  const planned = addDays(dueDate, days);
+  return remindedOn === undefined ? planned : latest(planned, addDays(remindedOn, days - (steps[reminders - 1] ?? 0)));
+}
+
+/** What a letter asks for: an invoice, and what is left of it once the customer's unused credit is taken off. */
+export interface Demand<I extends Remindable = Remindable> {
+  readonly invoice: I;
+  readonly left: Minor;
+}
+
+/**
+ * The invoices of one customer that a letter of today asks for. Credit that nobody has used yet goes to what is due first:
+ * nobody is asked for what they have paid.
+ * @param overdue all of the customer's invoices that are past due.
+ */
+export function demandsOf<I extends Remindable>(
+  overdue: readonly I[],
+  credit: Minor,
+  steps: readonly number[],
+  today: IsoDate,
+): Demand<I>[] {
+  const covered = new Map(allocateFifo(overdue, credit, overdue.length).map(({ id, amount }) => [id, amount]));
+  const demands = overdue.map((invoice) => ({ invoice, left: invoice.open - (covered.get(invoice.id) ?? 0) }));
+  return demands.filter(({ invoice, left }) => left > 0 && (nextReminder(invoice, steps) ?? '9999') <= today);
+}
 
 /** Who asks for the money. */
 interface Creditor {
@@ -11,33 +53,47 @@ interface Creditor {
 const day = (date: IsoDate): string => date.split('-').reverse().join('/');
 const euros = (minor: number): string => `${minorText(minor).replace('.', ',')} €`;
 
-/** What each step says first; the last stands for all later ones. */
+/** What each step says first, of one invoice and of several; the last stands for all later ones. */
 const OPENINGS = [
-  'Le recordamos que la siguiente factura venció y no consta su pago.',
-  'La siguiente factura sigue pendiente de pago, a pesar de nuestro recordatorio anterior.',
-  'Último aviso: la siguiente factura sigue pendiente de pago. Desde su vencimiento devenga intereses de demora (Ley 3/2004, arts. 5 a 8).',
-];
+  [
+    'Le recordamos que la siguiente factura venció y no consta su pago.',
+    'Le recordamos que las siguientes facturas vencieron y no consta su pago.',
+  ],
+  [
+    'La siguiente factura sigue pendiente de pago, a pesar de nuestro recordatorio anterior.',
+    'Las siguientes facturas siguen pendientes de pago, a pesar de nuestro recordatorio anterior.',
+  ],
+  [
+    'Último aviso: la siguiente factura sigue pendiente de pago. Desde su vencimiento devenga intereses de demora (Ley 3/2004, arts. 5 a 8).',
+    'Último aviso: las siguientes facturas siguen pendientes de pago. Desde su vencimiento devengan intereses de demora (Ley 3/2004, arts. 5 a 8).',
+  ],
+] as const;
 
-/** A reminder of an overdue invoice, in words. @param step 1 for the first reminder. */
-export function reminderText(
-  invoice: Pick<Invoice, 'number' | 'date' | 'dueDate' | 'open'>,
-  creditor: Creditor,
-  step: number,
-  today: IsoDate,
-): { subject: string; text: string } {
-  const opening = OPENINGS[Math.min(step, OPENINGS.length) - 1] ?? '';
-  const days = daysBetween(invoice.dueDate, today);
+/** A reminder of what a customer owes, in words: one letter, however many invoices. The furthest step sets its tone. */
+export function reminderText(demands: readonly Demand[], creditor: Creditor, today: IsoDate): { subject: string; text: string } {
+  const step = Math.max(...demands.map(({ invoice }) => (invoice.reminders ?? 0) + 1));
+  const opening = OPENINGS[Math.min(step, OPENINGS.length) - 1]?.[demands.length === 1 ? 0 : 1] ?? '';
+  const numbers = demands.map(({ invoice }) => invoice.number);
+  const total = demands.reduce((sum, { left }) => sum + left, 0);
   const lines = [
     opening,
+    ...demands.flatMap((demand) => ['', ...linesOf(demand, today)]),
+    ...(demands.length > 1 ? ['', `Total pendiente: ${euros(total)}`] : []),
+    ...(creditor.iban ? ['', `Puede pagar por transferencia a ${creditor.iban}, indicando ${numbers.join(', ')}.`] : []),
     '',
-    `Factura: ${invoice.number}, de ${day(invoice.date)}`,
-    `Vencimiento: ${day(invoice.dueDate)} (hace ${days} ${days === 1 ? 'día' : 'días'})`,
-    `Pendiente: ${euros(invoice.open)}`,
-    ...(creditor.iban ? ['', `Puede pagar por transferencia a ${creditor.iban}, indicando ${invoice.number}.`] : []),
-    '',
-    'Si ya la ha pagado, no tenga en cuenta este mensaje.',
+    'Si ya ha pagado, no tenga en cuenta este mensaje.',
     '',
     creditor.name,
   ];
-  return { subject: `Recordatorio de pago: factura ${invoice.number}`, text: lines.join('\n') };
+  const about = numbers.length === 1 ? `factura ${numbers[0]}` : `${numbers.length} facturas`;
+  return { subject: `Recordatorio de pago: ${about}`, text: lines.join('\n') };
+}
+
+function linesOf({ invoice, left }: Demand, today: IsoDate): string[] {
+  const days = daysBetween(invoice.dueDate, today);
+  return [
+    `Factura: ${invoice.number}, de ${day(invoice.date)}`,
+    `Vencimiento: ${day(invoice.dueDate)} (hace ${days} ${days === 1 ? 'día' : 'días'})`,
+    `Pendiente: ${euros(left)}`,
+  ];
 }

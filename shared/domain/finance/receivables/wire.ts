@@ -1,22 +1,32 @@
 import * as z from 'zod/mini';
 import { Address } from '#kernel/address.ts';
 import { BusinessDate, daysBetween, type IsoDate } from '#kernel/date.ts';
-import { idWith, shortNumber } from '#kernel/id.ts';
+import { idWith } from '#kernel/id.ts';
 import { Money, PositiveMoney } from '#kernel/money.ts';
+import { defined } from '#kernel/optional.ts';
 import { PositiveQuantity } from '#kernel/quantity.ts';
-import type { Stored } from '#kernel/record.ts';
+import { numberOf, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
-import { DraftInput, DraftLine, draftValue, type StoredDraft } from './draft.ts';
-import type { Bill, StoredCreditNote, StoredInvoice } from './invoice.ts';
-import { METHODS, type Receipt, type Refund, reversalDraft } from './receipt.ts';
+import { DRAFT_STATES, DraftInput, DraftLine, Drafts, draftState, draftValue, type StoredDraft } from './draft.ts';
+import {
+  type BillingDocument,
+  CREDIT_NOTE_STATES,
+  creditNoteState,
+  INVOICE_STATES,
+  invoiceState,
+  type StoredCreditNote,
+  type StoredInvoice,
+} from './invoice.ts';
+import { PAYOUT_RULES } from './payout.ts';
+import { METHODS, RECEIPT_STATES, type Receipt, Receipts, type Refund, Refunds, receiptState, reversalDraft } from './receipt.ts';
+import { nextReminder } from './reminder.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 /** An invoice's id is its number: `inv_F2026-000123`. */
 export const InvoiceId = z.string().check(z.regex(/^inv_F\d{4}-\d{6,9}$/, 'must be an invoice id such as inv_F2026-000123'));
 export const CreditNoteId = z.string().check(z.regex(/^crn_R\d{4}-\d{6,9}$/, 'must be a credit note id such as crn_R2026-000123'));
 
-export const INVOICE_STATES = ['open', 'overdue', 'paid'] as const;
 const PartyView = z.object({
   name: z.string(),
   taxId: z.optional(z.string()),
@@ -63,16 +73,20 @@ export const InvoiceView = z.object({
   operationDate: z.optional(z.string()),
   shipmentId: z.optional(z.string()),
   reminders: z.int(),
+  remindedOn: z.optional(z.string()),
+  /** Day of the next reminder, unless unused credit covers it by then. */
+  nextReminder: z.optional(z.string()),
   creditNoteIds: z.array(z.string()),
 });
 export const CreditNoteView = z.object({
   ...billFields,
+  state: z.enum(CREDIT_NOTE_STATES),
   corrects: z.optional(z.string()),
   reason: z.string(),
   returnId: z.optional(z.string()),
 });
 
-const billView = <B extends Stored<Bill>>(bill: B) => ({
+const billView = <B extends Stored<BillingDocument>>(bill: B) => ({
   ...stamped(bill),
   lines: bill.lines.map((line, i) => ({ ...line, line: i + 1 })),
   totals: { ...bill.totals, taxes: [...bill.totals.taxes] },
@@ -80,19 +94,17 @@ const billView = <B extends Stored<Bill>>(bill: B) => ({
   entry: entryView(bill.entry),
 });
 
-/** @param today the company's business date: what is overdue depends on it. */
-export const stateOf = (invoice: { readonly open: number; readonly dueDate: IsoDate }, today: IsoDate): (typeof INVOICE_STATES)[number] =>
-  invoice.open === 0 ? 'paid' : invoice.dueDate < today ? 'overdue' : 'open';
-
-export const invoiceView = (invoice: StoredInvoice, today: IsoDate) => ({
+/** @param steps days past the due date on which reminders go out, where they were looked up. */
+export const invoiceView = (invoice: StoredInvoice, today: IsoDate, steps: readonly number[] = []) => ({
   ...billView(invoice),
+  ...(invoice.open > 0 ? defined({ nextReminder: nextReminder(invoice, steps) }) : {}),
   lines: invoice.lines.map((line, i) => ({ ...line, line: i + 1, credited: invoice.credited?.[i] ?? 0 })),
-  creditNoteIds: (invoice.creditNotes ?? []).map((note) => note.id),
-  state: stateOf(invoice, today),
+  creditNoteIds: [...(invoice.creditNoteIds ?? [])],
+  state: invoiceState(invoice, today),
   daysOverdue: invoice.open === 0 ? 0 : Math.max(0, daysBetween(invoice.dueDate, today)),
   reminders: invoice.reminders ?? 0,
 });
-export const creditNoteView = (note: StoredCreditNote) => billView(note);
+export const creditNoteView = (note: StoredCreditNote) => ({ ...billView(note), state: creditNoteState(note) });
 
 export const ReceiptView = z.object({
   id: z.string(),
@@ -101,6 +113,7 @@ export const ReceiptView = z.object({
   customerName: z.string(),
   date: z.string(),
   method: z.enum(METHODS),
+  state: z.enum(RECEIPT_STATES),
   amount: Money,
   reference: z.optional(z.string()),
   open: Money,
@@ -112,7 +125,8 @@ export const ReceiptView = z.object({
 export const receiptView = (receipt: Stored<Receipt>) => {
   const { reversal, ...view } = {
     ...stamped(receipt),
-    number: shortNumber('C', receipt.id),
+    number: numberOf(Receipts, receipt.id),
+    state: receiptState(receipt),
     allocations: [...receipt.allocations],
     entry: entryView(receipt.entry),
   };
@@ -128,13 +142,30 @@ export const RefundView = z.object({
   method: z.enum(METHODS),
   amount: Money,
   from: z.string(),
+  /** Rules of two people and of the limit that whoever paid it overrode. */
+  overrides: z.optional(z.array(z.enum(PAYOUT_RULES))),
   entry: EntryView,
   ...stampFields,
 });
-export const refundView = (refund: Stored<Refund>) => ({
-  ...stamped(refund),
-  number: shortNumber('D', refund.id),
-  entry: entryView(refund.entry),
+export const refundView = (refund: Stored<Refund>) => {
+  const { overrides, ...view } = stamped(refund);
+  return {
+    ...view,
+    number: numberOf(Refunds, refund.id),
+    ...(overrides ? { overrides: [...overrides] } : {}),
+    entry: entryView(refund.entry),
+  };
+};
+
+/** What customers owe on a day. */
+export const ReceivablesView = z.object({
+  date: z.string(),
+  openInvoices: Money,
+  overdue: Money,
+  unappliedCredits: Money,
+  receivable: Money,
+  count: z.int(),
+  ageing: z.object({ notDue: Money, days1to30: Money, days31to60: Money, days61to90: Money, over90: Money }),
 });
 
 const Allocations = z.array(z.strictObject({ invoiceId: InvoiceId, amount: PositiveMoney })).check(z.minLength(1), z.maxLength(40));
@@ -169,9 +200,6 @@ export const CreditInput = z.strictObject({
   ),
 });
 
-export const DRAFT_STATES = ['draft', 'issued'] as const;
-export const draftState = (draft: { readonly invoiceId?: string | undefined }): (typeof DRAFT_STATES)[number] =>
-  draft.invoiceId === undefined ? 'draft' : 'issued';
 export const DraftView = z.object({
   ...DraftInput.shape,
   lines: z.array(DraftLine),
@@ -188,7 +216,7 @@ export const draftView = (draft: StoredDraft) => {
   const { totals } = draftValue(draft, draft.date ?? draft.madeOn);
   return {
     ...stamped(draft),
-    number: shortNumber('B', draft.id),
+    number: numberOf(Drafts, draft.id),
     state: draftState(draft),
     lines: [...draft.lines],
     totals: { ...totals, taxes: [...totals.taxes] },

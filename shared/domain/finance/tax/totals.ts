@@ -1,23 +1,27 @@
+import * as z from 'zod/mini';
 import { decimal, divideHalfUp } from '#kernel/decimal.ts';
 import { allocate, type Minor, percentOf } from '#kernel/money.ts';
+import { list } from '#kernel/stored.ts';
 
-/** The tax of one code on a document: EN 16931 BG-23. */
-export interface TaxLine {
-  readonly code: string;
-  readonly percent: string;
-  readonly base: Minor;
-  readonly tax: Minor;
-}
+/** The tax of one code and rate on a document: EN 16931 BG-23. */
+export const TaxLine = z.object({
+  code: z.string(),
+  percent: z.string(),
+  base: z.int(),
+  tax: z.int(),
+});
+export type TaxLine = Readonly<z.output<typeof TaxLine>>;
 
 /** Totals of a document: gross = net + tax + rounding. */
-export interface Totals {
-  readonly net: Minor;
-  readonly tax: Minor;
+export const Totals = z.object({
+  net: z.int(),
+  tax: z.int(),
   /** BT-114, only where prices include tax and no net gives that gross exactly. */
-  readonly rounding: Minor;
-  readonly gross: Minor;
-  readonly taxes: readonly TaxLine[];
-}
+  rounding: z.int(),
+  gross: z.int(),
+  taxes: list(TaxLine),
+});
+export type Totals = Readonly<z.output<typeof Totals>>;
 
 export interface TaxableLine {
   readonly taxCode: string;
@@ -25,6 +29,10 @@ export interface TaxableLine {
   /** Line amount, rounded: net of tax, or with tax where the document's prices include it. */
   readonly amount: Minor;
 }
+
+/** What tells the rates of a document apart: its code, and where one code has several rates on it, the rate too. */
+export const rateKey = (lines: readonly Pick<TaxableLine, 'taxCode' | 'percent'>[], code: string, percent: string): string =>
+  lines.every((line) => line.taxCode !== code || line.percent === percent) ? code : `${code} ${percent}`;
 
 /**
  * Totals by EN 16931: the tax of a category is its base × rate, rounded half-up once (BR-CO-17); the document's tax is
@@ -66,9 +74,10 @@ function totalsFromGross(lines: readonly TaxableLine[]): Totals & { nets: Minor[
 function categories(lines: readonly TaxableLine[]) {
   const groups = new Map<string, { code: string; percent: string; members: number[] }>();
   for (const [i, line] of lines.entries()) {
-    const group = groups.get(line.taxCode) ?? { code: line.taxCode, percent: line.percent, members: [] };
+    const key = `${line.taxCode} ${line.percent}`;
+    const group = groups.get(key) ?? { code: line.taxCode, percent: line.percent, members: [] };
     group.members.push(i);
-    groups.set(line.taxCode, group);
+    groups.set(key, group);
   }
   return [...groups.values()];
 }

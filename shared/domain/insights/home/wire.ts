@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Money } from '#kernel/money.ts';
+import { Money, MoneySum } from '#kernel/money.ts';
 
 /** How many records wait for somebody, and the list that shows them. Absent from the answer where the caller may not see it. */
 const fields = {
@@ -15,37 +15,37 @@ const OverdueView = z.object({ ...fields, oldest: z.optional(z.string()), amount
 const ShortView = z.object({ ...fields, warehouses: z.array(z.object({ warehouse: z.string(), count: z.int() })) });
 
 const SalesView = z.object({
-  today: Money,
-  month: Money,
+  today: MoneySum,
+  month: MoneySum,
   /** The month before, up to the same day. */
-  lastMonth: Money,
+  lastMonth: MoneySum,
   /** The last 30 days, today last. */
-  days: z.array(z.object({ date: z.string(), net: Money })),
+  days: z.array(z.object({ date: z.string(), net: MoneySum })),
   /** The last 12 months, this one last. */
-  months: z.array(z.object({ month: z.string(), net: Money })),
+  months: z.array(z.object({ month: z.string(), net: MoneySum })),
 });
-const MovedView = z.object({ today: Money, month: Money });
+const MovedView = z.object({ today: MoneySum, month: MoneySum });
 
 export const FiguresView = z.object({
   sales: SalesView,
-  /** Money that came in and went out of cash and banks: debits and credits of the group 57. */
-  received: MovedView,
-  paid: MovedView,
+  /** Money that came in and went out of cash and banks: debits and credits of the group 57. This and what is owed, for readers of the books. */
+  received: z.optional(MovedView),
+  paid: z.optional(MovedView),
   /** The balance of 430: open invoices less unapplied credits. */
-  receivable: Money,
+  receivable: z.optional(MoneySum),
   /** The balance of 300: what the stock is worth. */
-  stock: Money,
+  stock: MoneySum,
 });
 
 export const HomeView = z.object({
   date: z.string(),
   waiting: z.object({
-    ordersToShip: WaitingView,
+    ordersToShip: z.optional(WaitingView),
     ordersToInvoice: z.optional(WaitingView),
     overdueInvoices: z.optional(OverdueView),
     failedImports: z.optional(WaitingView),
-    stockShort: ShortView,
-    returnsToReceive: WaitingView,
+    stockShort: z.optional(ShortView),
+    returnsToReceive: z.optional(WaitingView),
     returnsToRefund: z.optional(WaitingView),
   }),
   figures: z.optional(FiguresView),

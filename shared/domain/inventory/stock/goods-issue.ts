@@ -1,31 +1,41 @@
-import { type IsoDate, monthOf } from '#kernel/date.ts';
-import type { Minor } from '#kernel/money.ts';
-import type { Quantity } from '#kernel/quantity.ts';
-import { recordType } from '#kernel/record.ts';
-import type { Entry } from '../../finance/events.ts';
+import * as z from 'zod/mini';
+import { dated, recordType } from '#kernel/record.ts';
+import { list } from '#kernel/stored.ts';
+import { Entry } from '../../finance/events.ts';
 
 /**
  * Goods that left, with the entry of their cost: one for a shipment that is not invoiced in the same transaction, one
  * per part of a shipment that is longer than a transaction. A reversal brings them back.
  */
-export interface GoodsIssue {
-  readonly date: IsoDate;
-  readonly warehouse: string;
-  readonly orderId: string;
-  readonly shipmentId: string;
+export const GoodsIssue = z.object({
+  date: z.string(),
+  warehouse: z.string(),
+  orderId: z.string(),
+  shipmentId: z.string(),
   /** Stock record, quantity, cost. */
-  readonly moves: readonly (readonly [stockId: string, quantity: Quantity, cost: Minor])[];
+  moves: list(z.readonly(z.tuple([z.string(), z.string(), z.int()]))),
   /** Absent where the goods had no cost. */
-  readonly entry?: Entry;
+  entry: z.exactOptional(Entry),
   /** The goods issue that this one takes back. */
-  readonly reverses?: string;
-}
+  reverses: z.exactOptional(z.string()),
+});
+export type GoodsIssue = Readonly<z.output<typeof GoodsIssue>>;
 
 export const GoodsIssues = recordType<GoodsIssue>({
   kind: 'goods-issue',
   prefix: 'gis',
+  letter: 'SM',
+  data: GoodsIssue,
   history: 'all',
-  list: (g, id) => ({ bucket: monthOf(g.date), sort: `${g.date}#${id}` }),
+  list: dated({ date: (g) => g.date }),
+  summary: (g) => ({ subtitle: [g.warehouse], date: g.date, amount: g.moves.reduce((sum, [, , cost]) => sum + cost, 0) }),
+  posts: {
+    undo: 'It is part of a shipment; take the goods back by a return, or adjust the stock: POST /stock-adjustments.',
+    links: ({ reverses }) => ({ reverses }),
+  },
+  screen: { none: 'It is shown on the order that it is a part of.' },
+  icon: 'truck',
+  read: 'stock.read',
 });
 
 /** `gis_<shipment>.<part>`: known from the shipment, so a part is never issued twice. */

@@ -1,46 +1,64 @@
-import { type IsoDate, monthOf } from '#kernel/date.ts';
-import { lineNet, type Minor } from '#kernel/money.ts';
+import * as z from 'zod/mini';
+import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
+import { lineNet } from '#kernel/money.ts';
 import type { Quantity } from '#kernel/quantity.ts';
-import { recordType } from '#kernel/record.ts';
-import type { Entry } from '../../finance/events.ts';
+import { dated, recordType, type Stored } from '#kernel/record.ts';
+import { list } from '#kernel/stored.ts';
+import { Entry } from '../../finance/events.ts';
+import { returnToSupplier, type Stock, stockId } from './stock.ts';
 
-export interface GoodsReceiptLine {
-  readonly itemId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly quantity: Quantity;
-  readonly unitCost: string;
+export const GoodsReceiptLine = z.object({
+  itemId: z.string(),
+  code: z.string(),
+  name: z.string(),
+  quantity: z.string(),
+  unitCost: z.string(),
   /** quantity × unit cost, rounded half-up to cents. */
-  readonly cost: Minor;
-}
+  cost: z.int(),
+});
+export type GoodsReceiptLine = Readonly<z.output<typeof GoodsReceiptLine>>;
 
 /** Goods that came in at cost, with their entry. Reversed at most once, by a receipt that points back. */
-export interface GoodsReceipt {
-  readonly date: IsoDate;
-  readonly warehouse: string;
+export const GoodsReceipt = z.object({
+  date: z.string(),
+  warehouse: z.string(),
   /** `supplier`: the bill is still to come. `opening`: stock that the company brought along. `return`: a customer's. */
-  readonly origin: 'supplier' | 'opening' | 'return';
-  readonly reference?: string;
-  readonly lines: readonly GoodsReceiptLine[];
-  readonly total: Minor;
+  origin: z.enum(['supplier', 'opening', 'return']),
+  reference: z.exactOptional(z.string()),
+  lines: list(GoodsReceiptLine),
+  total: z.int(),
   /** Absent where all goods came at no cost. */
-  readonly entry?: Entry;
-  readonly reverses?: string;
-  readonly reversedBy?: string;
-}
+  entry: z.exactOptional(Entry),
+  reverses: z.exactOptional(z.string()),
+  reversedBy: z.exactOptional(z.string()),
+});
+export type GoodsReceipt = Readonly<z.output<typeof GoodsReceipt>>;
 
-export const GoodsReceipts = recordType<GoodsReceipt>({
+export const GOODS_RECEIPT_STATES = ['received', 'reversed', 'reversal'] as const;
+export const goodsReceiptState = ({
+  reverses,
+  reversedBy,
+}: Pick<GoodsReceipt, 'reverses' | 'reversedBy'>): (typeof GOODS_RECEIPT_STATES)[number] =>
+  reversedBy ? 'reversed' : reverses ? 'reversal' : 'received';
+
+export const GoodsReceipts = recordType<GoodsReceipt, (typeof GOODS_RECEIPT_STATES)[number]>({
   kind: 'goods-receipt',
   prefix: 'grn',
+  letter: 'EM',
+  data: GoodsReceipt,
   history: 'all',
-  list: (g, id) => ({
-    bucket: monthOf(g.date),
-    sort: `${g.date}#${id}`,
-    label: `${g.reference ?? ''} ${g.lines
-      .slice(0, 5)
-      .map((l) => l.code)
-      .join(' ')}`,
-  }),
+  list: dated({ date: (g) => g.date, words: (g) => [g.reference, ...g.lines.slice(0, 5).map((line) => line.code)] }),
+  state: goodsReceiptState,
+  tones: { received: 'good', reversed: 'plain', reversal: 'calm' },
+  related: (g) => [g.reverses, g.reversedBy],
+  summary: (g) => ({ subtitle: [g.reference, g.warehouse], date: g.date, amount: g.total }),
+  posts: {
+    undo: 'Reverse the goods receipt instead: POST /goods-receipts/{receiptId}/reversal.',
+    links: ({ reverses, reversedBy }) => ({ reverses, reversedBy }),
+  },
+  screen: '/goods-receipts',
+  icon: 'truck',
+  read: 'stock.read',
 });
 
 /** A line with its cost. */
@@ -52,3 +70,43 @@ export const receiptLine = (item: { id: string; code: string; name: string }, qu
   unitCost,
   cost: lineNet(quantity, unitCost),
 });
+
+/** Ids of the stock that a receipt's goods are in, each once. */
+export const stockIdsOf = ({ lines, warehouse }: Pick<GoodsReceipt, 'lines' | 'warehouse'>): string[] => [
+  ...new Set(lines.map((line) => stockId(line.itemId, warehouse))),
+];
+
+/** Stock after the goods of a receipt went out again; undefined where they are no longer free. */
+export const stockWithout = <S extends Stock>({ lines, warehouse }: Pick<GoodsReceipt, 'lines' | 'warehouse'>, stock: S): S | undefined =>
+  lines
+    .filter((line) => stockId(line.itemId, warehouse) === stockId(stock.itemId, warehouse))
+    .reduce<Stock | undefined>((left, line) => left && returnToSupplier(left, line.quantity, line.cost), stock) as S | undefined;
+
+/** A goods receipt as its actions see it: with the stock that its goods are in, in the order of {@link stockIdsOf}. */
+export interface GoodsReceiptStanding {
+  readonly receipt: GoodsReceipt;
+  readonly stocks: readonly (Stored<Stock> | undefined)[];
+}
+
+/** Why a goods receipt takes an action now or not: commands throw these, and its page shows them. */
+export const goodsReceiptActions = {
+  reverseGoodsReceipt: ({ receipt, stocks }) => refusalOfReceipt(receipt) ?? refusalOfUsedGoods(receipt, stocks),
+} as const satisfies ActionRules<GoodsReceiptStanding>;
+
+/** Only what stands is reversed, and once. */
+function refusalOfReceipt({ origin, reverses, reversedBy }: GoodsReceipt): Refusal | undefined {
+  const at = 'path.receiptId';
+  if (origin === 'return') return refusal('goods_receipt.of_return', 'These goods came back by a return; sell or adjust them instead.', at);
+  if (reverses) return refusal('goods_receipt.reversed', 'This is a reversal itself: record the goods again.', at, { why: 'reversal' });
+  return reversedBy
+    ? refusal('goods_receipt.reversed', `The receipt was reversed by ${reversedBy} already.`, at, { reversal: reversedBy })
+    : undefined;
+}
+
+function refusalOfUsedGoods(receipt: GoodsReceipt, stocks: GoodsReceiptStanding['stocks']): Refusal | undefined {
+  const used = stockIdsOf(receipt).find((_, i) => !stocks[i] || !stockWithout(receipt, stocks[i]));
+  if (used === undefined) return undefined;
+  const item = receipt.lines.find((line) => stockId(line.itemId, receipt.warehouse) === used)?.code ?? '';
+  const message = `${item} of this receipt has been sold or promised meanwhile; correct it by an adjustment.`;
+  return refusal('goods_receipt.used', message, 'path.receiptId', { item });
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { recordType } from '#kernel/record.ts';
+import { named, recordType } from '#kernel/record.ts';
+import { storedOf } from '#kernel/stored.ts';
 
 export const WarehouseCode = z
   .string()
@@ -12,8 +13,13 @@ export type Warehouse = z.output<typeof WarehouseInput>;
 export const Warehouses = recordType<Warehouse>({
   kind: 'warehouse',
   prefix: 'whs',
+  data: storedOf(WarehouseInput),
   history: 'all',
-  list: (w, id) => ({ bucket: 'all', sort: `${w.code}#${id}`, label: `${w.code} ${w.name}` }),
+  list: named({ by: (w) => w.code, words: (w) => [w.code, w.name] }),
+  summary: (w) => ({ title: w.name, subtitle: [w.code] }),
+  screen: { none: 'The settings show all warehouses on one page.' },
+  icon: 'box',
+  read: 'stock.read',
 });
 export const warehouseId = (code: string): string => `whs_${code}`;
 export const MAIN_WAREHOUSE: Warehouse = { code: 'main', name: 'Almacén principal' };

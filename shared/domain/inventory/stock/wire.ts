@@ -4,11 +4,11 @@ import { BusinessDate } from '#kernel/date.ts';
 import { decimal, divide, format } from '#kernel/decimal.ts';
 import { idWith } from '#kernel/id.ts';
 import { Money } from '#kernel/money.ts';
-import { isZero, PositiveQuantity, SignedQuantity, UnitPrice } from '#kernel/quantity.ts';
+import { CountedQuantity, isZero, PositiveQuantity, SignedQuantity, UnitPrice } from '#kernel/quantity.ts';
 import type { Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { ADJUSTMENT_REASONS, type StockAdjustment } from './adjustment.ts';
-import type { GoodsReceipt } from './goods-receipt.ts';
+import { GOODS_RECEIPT_STATES, type GoodsReceipt, goodsReceiptState } from './goods-receipt.ts';
 import { available, type Stock } from './stock.ts';
 import { WarehouseCode, WarehouseInput } from './warehouse.ts';
 
@@ -28,7 +28,9 @@ export const AdjustmentInput = z.strictObject({
   itemId: idWith('itm'),
   warehouse: z._default(WarehouseCode, 'main'),
   date: z.optional(BusinessDate),
-  quantity: SignedQuantity,
+  /** The difference; or else, in `counted`, what is there. */
+  quantity: z.optional(SignedQuantity),
+  counted: z.optional(CountedQuantity),
   reason: z.enum(ADJUSTMENT_REASONS),
   note: z.optional(text(200)),
   /** Only for a positive quantity; absent: the moving average. */
@@ -62,6 +64,7 @@ export const GoodsReceiptView = z.object({
     z.object({ itemId: z.string(), code: z.string(), name: z.string(), quantity: z.string(), unitCost: z.string(), cost: Money }),
   ),
   total: Money,
+  state: z.enum(GOODS_RECEIPT_STATES),
   entry: z.optional(EntryView),
   reverses: z.optional(z.string()),
   reversedBy: z.optional(z.string()),
@@ -69,6 +72,7 @@ export const GoodsReceiptView = z.object({
 });
 export const goodsReceiptView = ({ entry, ...receipt }: Stored<GoodsReceipt>) => ({
   ...stamped(receipt),
+  state: goodsReceiptState(receipt),
   lines: [...receipt.lines],
   ...(entry ? { entry: entryView(entry) } : {}),
 });
@@ -80,6 +84,8 @@ export const AdjustmentView = z.object({
   code: z.string(),
   warehouse: z.string(),
   quantity: z.string(),
+  onHand: z.optional(z.string()),
+  reserved: z.optional(z.string()),
   reason: z.enum(ADJUSTMENT_REASONS),
   note: z.optional(z.string()),
   value: Money,

@@ -1,23 +1,70 @@
 import * as z from 'zod/mini';
 import { invalid } from '#kernel/errors.ts';
-import { stampFields } from '#kernel/stamps.ts';
+import { stamped, stampFields } from '#kernel/stamps.ts';
 import { isSpanishTaxId } from '#kernel/tax-id-es.ts';
-import { Company, Policies } from './company.ts';
+import { AREAS } from './areas.ts';
+import { Company, Policies, type StoredCompany } from './company.ts';
+import { LOGO_FORMATS, MAX_LOGO_BYTES, PaperStyle } from './paper.ts';
 
 const Year = z.string().check(z.regex(/^(19|20|21)\d{2}$/, 'must be a year such as 2026'));
 
 export const CreateCompany = z.extend(Company, { fiscalYears: z.optional(z.array(Year).check(z.minLength(1), z.maxLength(20))) });
 const { iban } = Company.shape;
-const { cancelUnshippedAfterDays } = Policies.shape;
-/** Absent fields stay. Null clears the IBAN, and lets unshipped orders wait for as long as it takes. */
+const { cancelRestAfterDays, cancelUnshippedAfterDays, refundLimit } = Policies.shape;
+const { language, accent, tint } = PaperStyle.shape;
+/** Absent fields stay. Null clears the IBAN, what is said of paper, an area's switch, the logo and the limit of refunds, and lets
+ * unshipped orders and rests wait for as long as it takes. */
 export const PatchCompany = z.partial(
   z.extend(Company, {
     iban: z.nullable(iban.def.innerType),
-    policies: z.partial(z.extend(Policies, { cancelUnshippedAfterDays: z.nullable(cancelUnshippedAfterDays.def.innerType) })),
+    paper: z.strictObject({
+      language: z.optional(z.nullable(language.def.innerType)),
+      accent: z.optional(z.nullable(accent.def.innerType)),
+      tint: z.optional(z.nullable(tint.def.innerType)),
+    }),
+    areas: z.partialRecord(z.enum(AREAS), z.nullable(z.boolean())),
+    logo: z.null(),
+    policies: z.partial(
+      z.extend(Policies, {
+        cancelRestAfterDays: z.nullable(cancelRestAfterDays.def.innerType),
+        cancelUnshippedAfterDays: z.nullable(cancelUnshippedAfterDays.def.innerType),
+        refundLimit: z.nullable(refundLimit.def.innerType),
+      }),
+    ),
   }),
 );
 
-export const CompanyView = z.object({ ...Company.shape, fiscalYears: z.array(z.string()), walkInCustomerId: z.string(), ...stampFields });
+const LogoView = z.object({ file: z.string(), format: z.enum(LOGO_FORMATS) });
+export const CompanyView = z.object({
+  ...Company.shape,
+  logo: z.optional(LogoView),
+  fiscalYears: z.array(z.string()),
+  walkInCustomerId: z.string(),
+  ...stampFields,
+});
+
+/** A link that takes the file of a logo. */
+export const LogoUploadQuery = z.strictObject({
+  bytes: z.pipe(
+    z.string().check(z.regex(/^[1-9]\d{0,6}$/, 'must be the size of the file in bytes')),
+    z.pipe(
+      z.transform((text: string) => Number(text)),
+      z.number().check(z.maximum(MAX_LOGO_BYTES, `must be at most ${MAX_LOGO_BYTES}: make the picture smaller`)),
+    ),
+  ),
+});
+export const LogoUploadView = z.object({
+  /** What the file is called from now on: named again when it becomes the logo. */
+  file: z.string(),
+  upload: z.object({ method: z.literal('PUT'), url: z.string(), expiresAt: z.string() }),
+});
+export const PutLogo = z.strictObject({ file: z.uuid() });
+
+/** A sample on paper as the company's look is, or would be with these changes. */
+export const SamplePaperQuery = PaperStyle;
+export const SamplePaperView = z.object({ pdf: z.string() });
+
+export const companyView = (company: StoredCompany) => ({ ...stamped(company), fiscalYears: [...company.fiscalYears] });
 
 /** @throws DomainError `company.tax_id` (400) for the tax id of a company in Spain whose control character is wrong. */
 export function requireCompanyTaxId({ taxId, address }: Pick<Company, 'taxId' | 'address'>): void {

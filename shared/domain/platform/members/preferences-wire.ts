@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Stored } from '#kernel/record.ts';
+import { plain, type Stored } from '#kernel/record.ts';
 import { Preferences, type SharedViews, Views } from './preferences.ts';
 
 /** How often it was kept; 0 where it never was. */
@@ -15,11 +15,9 @@ export const PreferencesView = z.object({ own: OwnView, shared: SharedViewsView 
 export { OwnView as OwnPreferencesView };
 
 export const ownView = (kept: Stored<Preferences> | undefined): z.output<typeof OwnView> => ({
+  ...(kept && plain(kept)),
   version: kept?.rev ?? 0,
   views: kept?.views ?? {},
-  ...(kept?.language ? { language: kept.language } : {}),
-  ...(kept?.scheme ? { scheme: kept.scheme } : {}),
-  ...(kept?.tourSeen === undefined ? {} : { tourSeen: kept.tourSeen }),
 });
 
 export const sharedView = (kept: Stored<SharedViews> | undefined): z.output<typeof SharedViewsView> => ({

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { conflict, invalid, tooLarge } from '#kernel/errors.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
+import { storedOf } from '#kernel/stored.ts';
 import { Locale } from './member.ts';
-import { sameName } from './merging.ts';
+import { MAX_FAVOURITES, MAX_NAME, MAX_VIEWS } from './preference-limits.ts';
+import { sameName } from './view-name.ts';
 
 /** The most that a member's preferences, or a company's shared views, may take as JSON in UTF-8. */
-export const MAX_BYTES = 16 * 1024;
-export const MAX_VIEWS = 50;
-export const MAX_NAME = 60;
+export const MAX_PREFERENCES_BYTES = 16 * 1024;
 
 export const ViewName = z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_NAME));
 /** What a list is narrowed and sorted by, as it stands in the address of its page. */
@@ -26,6 +26,13 @@ export const Views = z.record(
 );
 export type Views = z.output<typeof Views>;
 
+/** A page among the favourites: by its address, with a name where it is no page of the menu, whose names follow the language. */
+const Favourite = z.strictObject({
+  path: z.string().check(z.regex(/^\/[\w./-]{0,119}$/, 'must be the address of a page, such as /orders')),
+  name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))),
+});
+export type Favourite = z.output<typeof Favourite>;
+
 /** What a person has set in the console. Absent: never set. */
 export const Preferences = z.strictObject({
   language: z.optional(Locale),
@@ -33,17 +40,40 @@ export const Preferences = z.strictObject({
   scheme: z.optional(z.enum(['light', 'dark', 'auto'])),
   /** Whether the guided tour was begun or declined. */
   tourSeen: z.optional(z.boolean()),
+  /** Areas of the menu that were unfolded or folded by hand, by name. */
+  unfolded: z.optional(
+    z.record(z.string().check(z.regex(/^[a-z][A-Za-z]{0,29}$/, 'must be the name of an area, such as sales')), z.boolean()),
+  ),
+  /** Whether the menu is a rail of icons. */
+  rail: z.optional(z.boolean()),
+  favourites: z.optional(z.array(Favourite).check(z.maxLength(MAX_FAVOURITES))),
   views: Views,
 });
 export type Preferences = z.output<typeof Preferences>;
-export interface SharedViews {
-  readonly views: Views;
-}
+export const SharedViews = z.object({
+  views: storedOf(Views),
+});
+export type SharedViews = Readonly<z.output<typeof SharedViews>>;
 
 /** Of one member, and of nobody else: its id is made of who is calling. */
-export const MemberPreferences = recordType<Preferences>({ kind: 'preferences', prefix: 'prf', history: 'ends' });
+export const MemberPreferences = recordType<Preferences>({
+  kind: 'preferences',
+  prefix: 'prf',
+  data: storedOf(Preferences),
+  history: 'ends',
+  screen: { none: 'They are in force wherever their member is.' },
+  // A member reads their own by who they are.
+  read: 'nobody',
+});
 /** Of the whole company: one record. */
-export const CompanyViews = recordType<SharedViews>({ kind: 'shared-views', prefix: 'shv', history: 'ends' });
+export const CompanyViews = recordType<SharedViews>({
+  kind: 'shared-views',
+  prefix: 'shv',
+  data: SharedViews,
+  history: 'ends',
+  screen: { none: 'Each list shows its own views.' },
+  read: 'member',
+});
 export const SHARED_ID = 'shv_main';
 
 /** What stands in the records as JSON, in bytes. */
@@ -51,7 +81,7 @@ export const bytesOf = (content: unknown): number => new TextEncoder().encode(JS
 
 /**
  * @throws DomainError `view.same_name` (400) at the later of two views of one name, `preferences.too_large` (413) for more than
- *   {@link MAX_BYTES} in all.
+ *   {@link MAX_PREFERENCES_BYTES} in all.
  */
 export function requireKeepable(content: Preferences | SharedViews): void {
   for (const [list, views] of Object.entries(content.views))
@@ -62,11 +92,16 @@ export function requireKeepable(content: Preferences | SharedViews): void {
           name,
         });
   const bytes = bytesOf(content);
-  if (bytes > MAX_BYTES)
-    throw tooLarge('preferences.too_large', `This takes ${bytes} bytes; the most is ${MAX_BYTES}. Remove some views first.`, 'body.views', {
-      bytes,
-      most: MAX_BYTES,
-    });
+  if (bytes > MAX_PREFERENCES_BYTES)
+    throw tooLarge(
+      'preferences.too_large',
+      `This takes ${bytes} bytes; the most is ${MAX_PREFERENCES_BYTES}. Remove some views first.`,
+      'body.views',
+      {
+        bytes,
+        most: MAX_PREFERENCES_BYTES,
+      },
+    );
 }
 
 /**

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { TAX_CODES } from '#domain/finance/events.ts';
 import { idWith } from '#kernel/id.ts';
 import { UnitPrice } from '#kernel/quantity.ts';
-import { stampFields } from '#kernel/stamps.ts';
-import { ItemInput } from './item.ts';
+import type { Stored } from '#kernel/record.ts';
+import { stamped, stampFields } from '#kernel/stamps.ts';
+import { ITEM_STATES, type Item, ItemInput, itemState } from './item.ts';
 
 export const ItemPath = z.strictObject({ itemId: idWith('itm') });
 
@@ -25,5 +26,8 @@ export const ItemView = z.object({
   taxCode: z.string(),
   kind: z.enum(['stocked', 'service']),
   active: z.boolean(),
+  state: z.enum(ITEM_STATES),
   ...stampFields,
 });
+
+export const itemView = (item: Stored<Item>) => ({ ...stamped(item), state: itemState(item) });

@@ -7,7 +7,7 @@ export type Field = (typeof FIELDS)[number];
 /**
  * A web shop's file format and how its rows are taken: data alone, so that another shop is another profile and no code.
  */
-export interface Profile {
+export interface ImportProfile {
   readonly name: string;
   readonly title: string;
   /** Column names by what they tell, as they stand in the file's first line. `country` may be left out. */
@@ -41,7 +41,7 @@ export interface Profile {
   readonly unreferencedReturns: 'credit';
 }
 
-const onlineRetail: Profile = {
+const onlineRetail: ImportProfile = {
   name: 'online-retail',
   title: 'Online retail: one row per invoice line, cancellations as C…',
   columns: {
@@ -74,7 +74,7 @@ const onlineRetail: Profile = {
   unreferencedReturns: 'credit',
 };
 
-const tiendaEs: Profile = {
+const tiendaEs: ImportProfile = {
   ...onlineRetail,
   name: 'tienda-es',
   title: 'Tienda: semicolons, Spanish column names, dates and decimals',
@@ -99,8 +99,8 @@ const tiendaEs: Profile = {
   wholeQuantities: false,
 };
 
-const ALL: readonly Profile[] = [onlineRetail, tiendaEs];
+const ALL: readonly ImportProfile[] = [onlineRetail, tiendaEs];
 export const PROFILE_NAMES = ALL.map((profile) => profile.name) as [string, ...string[]];
 export const DEFAULT_PROFILE = onlineRetail.name;
 
-export const profileOf = (name: string): Profile => ALL.find((profile) => profile.name === name) ?? onlineRetail;
+export const importProfileOf = (name: string): ImportProfile => ALL.find((profile) => profile.name === name) ?? onlineRetail;

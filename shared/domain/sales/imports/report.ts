@@ -1,8 +1,9 @@
 import type { Params } from '#kernel/errors.ts';
-import type { Outcome } from './import.ts';
+import { withoutFormulas } from '#kernel/text.ts';
+import { type DocumentOutcome, whyNotTaken } from './import.ts';
 import type { Row } from './rows.ts';
 
-export const OUTCOMES = ['sold', 'returned', 'already', 'changed', 'not-taken'] as const;
+export const OUTCOMES = ['sold', 'returned', 'already', 'changed', 'not-taken', 'unfinished'] as const;
 
 /** What became of a row. Absent fields do not apply. */
 export interface ReportRow {
@@ -25,32 +26,33 @@ const CHANGED = 'The document was taken before with other rows. It is left as it
 const UNREFERENCED = 'No earlier sale of this item to this customer at this price had enough left to return.';
 
 /** The report on each row of a document. */
-export function rowsOf(outcome: Outcome): ReportRow[] {
-  const { document, known } = outcome;
-  const { orderId, invoiceId, creditNoteId } = known?.made ?? {};
-  const made = { ...(orderId ? { orderId } : {}), ...(invoiceId ? { invoiceId } : {}), ...(creditNoteId ? { creditNoteId } : {}) };
+export function rowsOf(outcome: DocumentOutcome): ReportRow[] {
+  const { document, existing } = outcome;
+  const { orderId, invoiceId, creditNoteId } = existing?.created ?? {};
+  const ids = { ...(orderId ? { orderId } : {}), ...(invoiceId ? { invoiceId } : {}), ...(creditNoteId ? { creditNoteId } : {}) };
   const problems = document.problems.map((problem): ReportRow => ({ ...problem, document: document.number, outcome: 'not-taken' }));
   const rows = document.rows.map(
     (row, i): ReportRow => ({
       line: row.line,
       document: document.number,
       ...fateOf(outcome, i),
-      ...made,
+      ...ids,
       ...said(row),
     }),
   );
   return [...rows, ...problems].sort((a, b) => a.line - b.line);
 }
 
-function fateOf({ document, standing, known }: Outcome, row: number): Pick<ReportRow, 'outcome' | 'reason' | 'detail' | 'params'> {
-  if (standing === 'already') return { outcome: 'already' };
-  if (standing === 'changed') return { outcome: 'changed', reason: 'changed', detail: CHANGED };
-  if (standing !== 'mine') {
-    const { code: reason = 'refused', message: detail = '', params } = known?.refusal ?? {};
-    return { outcome: 'not-taken', reason, detail, ...(params ? { params } : {}) };
+function fateOf(outcome: DocumentOutcome, row: number): Pick<ReportRow, 'outcome' | 'reason' | 'detail' | 'params'> {
+  const { document, status, existing } = outcome;
+  if (status === 'already') return { outcome: 'already' };
+  if (status === 'changed') return { outcome: 'changed', reason: 'changed', detail: CHANGED };
+  if (status !== 'mine') {
+    const { code: reason, message: detail, params } = whyNotTaken(outcome);
+    return { outcome: status === 'unfinished' ? 'unfinished' : 'not-taken', reason, detail, ...(params ? { params } : {}) };
   }
   if (!document.returned) return { outcome: 'sold' };
-  return known?.made?.unreferenced?.includes(row)
+  return existing?.created?.unreferenced?.includes(row)
     ? { outcome: 'returned', reason: 'unreferenced', detail: UNREFERENCED }
     : { outcome: 'returned' };
 }
@@ -72,10 +74,10 @@ const COLUMNS = [
 ] as const;
 export const REPORT_HEADER = COLUMNS.join(',');
 
-/** A spreadsheet must not take a cell for a formula. */
+/** No cell is a formula; quantities are numbers and stay as they are. */
 const cell = (value: string | number | undefined): string => {
   const text = String(value ?? '');
-  const safe = /^[=+@-]/.test(text) && !/^-?[\d.]+$/.test(text) ? `'${text}` : text;
+  const safe = /^-?[\d.]+$/.test(text) ? text : withoutFormulas(text);
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 export const reportLine = (row: ReportRow): string => COLUMNS.map((column) => cell(row[column])).join(',');

@@ -1,68 +1,106 @@
+import * as z from 'zod/mini';
 import type { IsoDate } from '#kernel/date.ts';
-import type { Params } from '#kernel/errors.ts';
-import type { Minor } from '#kernel/money.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
+import { list } from '#kernel/stored.ts';
+import { Left } from './plan.ts';
 
 /** What a document of the shop became. Money in minor units, ≥ 0. */
-export interface Made {
-  readonly orderId?: string;
-  readonly invoiceId?: string;
-  readonly creditNoteId?: string;
+export const CreatedRecords = z.object({
+  orderId: z.exactOptional(z.string()),
+  invoiceId: z.exactOptional(z.string()),
+  creditNoteId: z.exactOptional(z.string()),
   /** Goods receipts of what was short. */
-  readonly receiptIds?: readonly string[];
-  readonly net: Minor;
-  readonly tax: Minor;
-  readonly gross: Minor;
+  receiptIds: z.exactOptional(list(z.string())),
+  net: z.int(),
+  tax: z.int(),
+  gross: z.int(),
   /** Cost of the goods that were received for it. */
-  readonly received?: Minor;
+  received: z.exactOptional(z.int()),
   /** Received (sale) or paid back (return) in cash at once. */
-  readonly cash: Minor;
+  cash: z.int(),
   /** Rows of a return, by place, that no (or not enough) earlier sale was found for. */
-  readonly unreferenced?: readonly number[];
-}
+  unreferenced: z.exactOptional(list(z.int())),
+});
+export type CreatedRecords = Readonly<z.output<typeof CreatedRecords>>;
 
 /**
  * A document of a shop, taken once for ever: its id is made of company, profile and number. `taking`: a long order that
- * is under way. `refused`: a rule stands against it (a closed period); a later import tries again.
+ * is under way, or that stopped half-way (`refusal` says why): part of it is in the books, and a later import goes on.
+ * `refused`: a rule stands against it (a closed period), and nothing of it was made; a later import tries again.
  */
-export interface ShopDocument {
-  readonly profile: string;
-  readonly number: string;
-  readonly date: IsoDate;
+export const ShopDocument = z.object({
+  profile: z.string(),
+  number: z.string(),
+  date: z.string(),
   /** Of what its rows say. */
-  readonly digest: string;
+  digest: z.string(),
   /** The import that took it. */
-  readonly importId: string;
-  readonly state: 'taking' | 'taken' | 'refused';
-  readonly made?: Made;
-  readonly refusal?: { readonly code: string; readonly message: string; readonly params?: Params };
-}
+  importId: z.string(),
+  /** Rows of it were not taken: a later file may put them right. */
+  left: z.exactOptional(Left),
+  state: z.enum(['importing', 'imported', 'refused']),
+  created: z.exactOptional(CreatedRecords),
+  refusal: z.exactOptional(
+    z.object({
+      code: z.string(),
+      message: z.string(),
+      params: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number()]))),
+    }),
+  ),
+});
+export type ShopDocument = Readonly<z.output<typeof ShopDocument>>;
 
-export const ShopDocuments = recordType<ShopDocument>({ kind: 'shop-document', prefix: 'shd', history: 'all' });
+export const ShopDocuments = recordType<ShopDocument>({
+  kind: 'shop-document',
+  prefix: 'shd',
+  data: ShopDocument,
+  history: 'all',
+  screen: { none: "It is shown on its import's page." },
+  read: 'imports.read',
+});
 export type StoredShopDocument = Stored<ShopDocument>;
 
 /** How a document stands to an import that meets it. */
-export type Standing = 'new' | 'mine' | 'already' | 'changed';
+export type LookupStatus = 'new' | 'mine' | 'unfinished' | 'already' | 'changed';
 
-export function standingOf(known: ShopDocument | undefined, importId: string, digest: string): Standing {
-  if (!known || known.state === 'refused') return 'new';
-  if (known.digest !== digest) return 'changed';
-  if (known.state === 'taking') return 'new';
-  return known.importId === importId ? 'mine' : 'already';
-}
+/** Whether an import has something left to do about a document. */
+export const isToDo = (status: LookupStatus | 'none'): boolean => status === 'new' || status === 'unfinished';
 
-/** One sale of a day: what a return looks for. Line number, item code, price. */
-export interface DaySale {
-  readonly orderId: string;
-  readonly invoiceId: string;
-  readonly lines: readonly (readonly [no: number, code: string, price: string])[];
+export function lookupStatusOf(existing: ShopDocument | undefined, importId: string, digest: string): LookupStatus {
+  if (!existing || existing.state === 'refused') return 'new';
+  if (existing.digest !== digest) return 'changed';
+  if (existing.state === 'importing') return existing.refusal && existing.importId === importId ? 'unfinished' : 'new';
+  return existing.importId === importId ? 'mine' : 'already';
 }
 
 /**
- * What a customer bought on a day, in the order of taking, and the days on which they bought: an index over orders that
- * is consistent at once, so that a return finds the newest earlier sale of an item. Quantities are looked up on the order.
+ * A sale as a return looks for it: line number, item code, price. What is left to return stands on the order. An index over a
+ * customer's sales in the order in which they were made, at once consistent, so that a return finds the newest earlier one.
  */
-export const SaleDays = recordType<{ readonly sales: readonly DaySale[] }>({ kind: 'sale-day', prefix: 'sdy', history: 'ends' });
-export const SaleCalendars = recordType<{ readonly days: readonly IsoDate[] }>({ kind: 'sale-calendar', prefix: 'sca', history: 'ends' });
-export const saleDayId = (customerId: string, date: IsoDate): string => `sdy_${customerId.slice(4)}.${date}`;
-export const saleCalendarId = (customerId: string): string => `sca_${customerId.slice(4)}`;
+export const CustomerSale = z.object({
+  orderId: z.string(),
+  lines: list(z.readonly(z.tuple([z.int(), z.string(), z.string()]))),
+});
+export type CustomerSale = Readonly<z.output<typeof CustomerSale>>;
+
+export const CustomerSales = recordType<CustomerSale>({
+  kind: 'customer-sale',
+  prefix: 'csa',
+  data: CustomerSale,
+  history: 'ends',
+  partitioned: true,
+  screen: { none: 'It is an index.' },
+  read: 'imports.read',
+});
+
+/** Where a document stands in the order of taking: by its day, then by import, then by the file. */
+export interface SalePlace {
+  readonly date: IsoDate;
+  /** ISO instant. */
+  readonly importedAt: string;
+  readonly line: number;
+}
+export const customerSaleId = (customerId: string, { date, importedAt, line }: SalePlace): string =>
+  `csa_${customerId.slice(4)}/${date}#${importedAt}#${String(line).padStart(7, '0')}`;
+/** The place behind all sales up to a day. */
+export const salesUntil = (customerId: string, date: IsoDate): string => `csa_${customerId.slice(4)}/${date}$`;

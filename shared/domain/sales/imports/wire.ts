@@ -4,17 +4,18 @@ import { idWith } from '#kernel/id.ts';
 import { Money } from '#kernel/money.ts';
 import { pageQuery } from '#kernel/page.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
-import { MAX_BYTES, type Outcome, STATUSES, type StoredImport } from './import.ts';
+import { type DocumentOutcome, MAX_FILE_BYTES, STATUSES, type StoredImport } from './import.ts';
 import { DEFAULT_PROFILE, PROFILE_NAMES } from './profiles.ts';
 import { OUTCOMES, type ReportRow } from './report.ts';
+import { isToDo } from './shop-document.ts';
 
 export const ImportPath = z.strictObject({ importId: idWith('imp') });
 
 export const CreateImport = z.strictObject({
   fileName: z.string().check(z.trim(), z.regex(/^[^/\\\p{Cc}]{1,120}$/u, 'must be 1 to 120 characters without slashes')),
   profile: z._default(z.enum(PROFILE_NAMES), DEFAULT_PROFILE),
-  /** Size of the file: with it, S3 refuses any other. */
-  bytes: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_BYTES, `must be at most ${MAX_BYTES}: split a larger file into several`))),
+  /** Size of the file: S3 refuses any other. */
+  bytes: z.int().check(z.minimum(1), z.maximum(MAX_FILE_BYTES, `must be at most ${MAX_FILE_BYTES}: split a larger file into several`)),
 });
 
 export const ListImports = z.strictObject({
@@ -54,8 +55,22 @@ export const ImportView = z.object({
   rows: z.optional(z.int()),
   documentsPlanned: z.optional(z.int()),
   rowsDone: z.int(),
-  documents: z.object({ sales: z.int(), returns: z.int(), already: z.int(), changed: z.int(), notTaken: z.int() }),
-  rowsByOutcome: z.object({ sold: z.int(), returned: z.int(), already: z.int(), changed: z.int(), notTaken: z.int() }),
+  documents: z.object({
+    sales: z.int(),
+    returns: z.int(),
+    already: z.int(),
+    changed: z.int(),
+    notTaken: z.int(),
+    unfinished: z.optional(z.int()),
+  }),
+  rowsByOutcome: z.object({
+    sold: z.int(),
+    returned: z.int(),
+    already: z.int(),
+    changed: z.int(),
+    notTaken: z.int(),
+    unfinished: z.optional(z.int()),
+  }),
   /** Rows not taken, by reason. */
   notTaken: z.record(z.string(), z.int()),
   unreferencedReturns: z.int(),
@@ -67,6 +82,10 @@ export const ImportView = z.object({
     goodsReceived: Money,
     goodsReceipts: z.int(),
   }),
+  /** The import whose waiting returns this one takes. */
+  approves: z.optional(z.string()),
+  /** The import that took the returns of this one that waited. */
+  approvedIn: z.optional(z.string()),
   error: z.optional(z.object({ code: z.string(), message: z.string(), line: z.optional(z.int()), params: z.optional(ParamsView) })),
   ...stampFields,
 });
@@ -91,7 +110,7 @@ export const ReportRowView = z.object({
 export const LinkView = z.object({ url: z.string(), expiresAt: z.string() });
 
 /** A document in the report file, with the goods receipts that were made for it. */
-export const DocumentView = z.object({
+export const ImportDocumentView = z.object({
   document: z.string(),
   outcome: z.enum(OUTCOMES),
   reason: z.optional(z.string()),
@@ -107,7 +126,7 @@ export const DocumentView = z.object({
 });
 
 export function importView(record: StoredImport) {
-  const { tally, size, fault, startedAt, finishedAt, madeAt, position, key, ...rest } = stamped(record);
+  const { tally, size, fault, startedAt, finishedAt, madeAt, position, key, version, ...rest } = stamped(record);
   const { rowsDone, documents, rows, reasons, unreferenced, sales, credits, cashIn, cashOut, received, receipts } = tally;
   return {
     ...rest,
@@ -125,21 +144,21 @@ export function importView(record: StoredImport) {
   };
 }
 
-export function documentView({ document, standing, known }: Outcome): z.output<typeof DocumentView> {
-  const { receiptIds, received, unreferenced, ...made } = known?.made ?? {};
+export function documentView({ document, status, existing }: DocumentOutcome): z.output<typeof ImportDocumentView> {
+  const { receiptIds, received, unreferenced, ...created } = existing?.created ?? {};
   const outcome =
-    standing === 'mine'
+    status === 'mine'
       ? document.returned
         ? 'returned'
         : 'sold'
-      : standing === 'already' || standing === 'changed'
-        ? standing
+      : status === 'already' || status === 'changed' || status === 'unfinished'
+        ? status
         : 'not-taken';
   return {
     document: document.number,
     outcome,
-    ...(known?.refusal && standing === 'new' ? { reason: known.refusal.code } : {}),
-    ...made,
+    ...(existing?.refusal && isToDo(status) ? { reason: existing.refusal.code } : {}),
+    ...created,
     ...(receiptIds ? { goodsReceiptIds: [...receiptIds] } : {}),
     ...(received === undefined ? {} : { goodsReceived: received }),
   };
@@ -147,8 +166,8 @@ export function documentView({ document, standing, known }: Outcome): z.output<t
 
 /** Which rows of the report a reader wants to see. */
 export const wanted =
-  (asked: Pick<z.output<typeof ListImportRows>, 'outcome' | 'reason' | 'document'>) =>
+  (query: Pick<z.output<typeof ListImportRows>, 'outcome' | 'reason' | 'document'>) =>
   (row: ReportRow): boolean =>
-    (!asked.outcome || row.outcome === asked.outcome) &&
-    (!asked.reason || row.reason === asked.reason) &&
-    (!asked.document || row.document === asked.document);
+    (!query.outcome || row.outcome === query.outcome) &&
+    (!query.reason || row.reason === query.reason) &&
+    (!query.document || row.document === query.document);

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
+import { refusalOfTaxCode, type TaxRecipient } from '#domain/finance/events.ts';
 import { type IsoDate, yearOf } from '#kernel/date.ts';
-import { refused } from '#kernel/errors.ts';
+import { refused, throwIf } from '#kernel/errors.ts';
 import type { Stored } from '#kernel/record.ts';
 import type { Item } from '../catalogue/item.ts';
 import type { Order } from './order.ts';
@@ -13,30 +14,31 @@ export interface OrderTerms {
   readonly policies: { readonly shortage: 'refuse' | 'backorder'; readonly invoiceOn: 'shipment' | 'order' };
 }
 
-/** The order that was asked for, priced; not yet placed. @throws DomainError `period.not_open` for a day outside the fiscal years. */
+/** The order that was asked for, priced; not yet placed. @throws DomainError `period.not_open`, `tax.recipient` (422). */
 export function newOrder(
-  asked: z.output<typeof PlaceOrder>,
+  input: z.output<typeof PlaceOrder>,
   terms: OrderTerms,
-  customer: { readonly id: string; readonly name: string; readonly paymentDays: number },
+  customer: TaxRecipient & { readonly id: string; readonly name: string; readonly paymentDays: number },
   items: readonly (Stored<Item> | undefined)[],
   date: IsoDate,
   channel: string,
 ): Order {
   requireYear(date, terms.fiscalYears);
-  const { lines, totals } = priceLines(asked.lines, items, date, asked.pricesIncludeTax);
+  const { lines, totals } = priceLines(input.lines, items, date, input.pricesIncludeTax);
+  for (const [i, { taxCode }] of lines.entries()) throwIf(refusalOfTaxCode(taxCode, customer, `body.lines.${i}`));
   return {
-    state: asked.quote ? 'quote' : 'placed',
-    quoted: asked.quote,
+    state: input.quote ? 'quote' : 'placed',
+    quoted: input.quote,
     customerId: customer.id,
     customerName: customer.name,
     paymentDays: customer.paymentDays,
     date,
-    warehouse: asked.warehouse,
-    pricesIncludeTax: asked.pricesIncludeTax,
+    warehouse: input.warehouse,
+    pricesIncludeTax: input.pricesIncludeTax,
     shortage: terms.policies.shortage,
     invoiceOn: terms.policies.invoiceOn,
-    ...(asked.reference ? { reference: asked.reference } : {}),
-    ...(asked.notes ? { notes: asked.notes } : {}),
+    ...(input.reference ? { reference: input.reference } : {}),
+    ...(input.notes ? { notes: input.notes } : {}),
     channel,
     lines,
     totals,

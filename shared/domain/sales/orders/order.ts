@@ -1,136 +1,84 @@
-import type { Totals } from '#domain/finance/events.ts';
-import type { IsoDate } from '#kernel/date.ts';
-import { monthOf } from '#kernel/date.ts';
-import { shortNumber } from '#kernel/id.ts';
-import type { Minor } from '#kernel/money.ts';
-import type { Quantity } from '#kernel/quantity.ts';
-import { recordType, type Stored } from '#kernel/record.ts';
-import { awaitedOf } from './progress.ts';
+import * as z from 'zod/mini';
+import { DOCUMENT_NAMES } from '#domain/finance/events.ts';
+import { dated, recordType, type Stored, UNDER_WAY } from '#kernel/record.ts';
+import { list } from '#kernel/stored.ts';
+import { Order } from './order-data.ts';
+import { awaitedOf, type OrderStatus, statusOf, TRANSITIONS } from './progress.ts';
 
-/**
- * - `quote`: an offer; nothing is reserved.
- * - `placing`: a long order whose reservations are under way; becomes `placed` or is undone.
- * - `placed`: stock reserved, credit taken. How far shipping, invoicing and payment are stands in the quantities.
- * - `closed`: shipped, invoiced and paid. `cancelled`: ended before (all of) it shipped.
- */
-export type OrderState = 'quote' | 'placing' | 'placed' | 'closed' | 'cancelled';
-
-export interface OrderLine {
-  /** 1, 2, 3… in the order that the customer gave them. */
-  readonly no: number;
-  readonly itemId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly kind: 'stocked' | 'service';
-  readonly quantity: Quantity;
-  readonly price: string;
-  readonly discount?: string;
-  readonly taxCode: string;
-  /** Percentage on the order's date. */
-  readonly percent: string;
-  /** Quantity × price less discount, rounded: net of tax, or with it where the order's prices include tax. */
-  readonly amount: Minor;
-  readonly net: Minor;
-  readonly shipped: Quantity;
-  /** Cost of the shipped quantity, minor units: what a return restores. */
-  readonly cost: Minor;
-  readonly returned: Quantity;
-  /** Expected back, and not yet here. */
-  readonly announced?: Quantity;
-  /** Parts of `net` and `cost` that returns have given back. */
-  readonly returnedNet: Minor;
-  readonly returnedCost: Minor;
-}
-
-export interface Shipment {
-  readonly id: string;
-  readonly date: IsoDate;
-  /** Line number, quantity, cost. */
-  readonly lines: readonly (readonly [no: number, quantity: Quantity, cost: Minor])[];
-  readonly tracking?: string;
-  /** The invoice that bills it. */
-  readonly invoiceId?: string;
-  /** There is nothing to bill: goods given away, or all that came back before it was billed. */
-  readonly free?: true;
-  /** Came back before it was billed, and is not billed any more: line number, quantity. */
-  readonly back?: readonly (readonly [no: number, quantity: Quantity])[];
-}
-
-/**
- * A step of a long order (more stock records than one transaction holds) that has begun and not ended. Its parts commit
- * one by one, each in balance with the books; the step is then finished, or taken back part by part.
- */
-export type LongStep =
-  | { readonly kind: 'release' }
-  | {
-      readonly kind: 'ship';
-      readonly shipmentId: string;
-      readonly date: IsoDate;
-      readonly picked: readonly (readonly [no: number, quantity: Quantity])[];
-      readonly invoice: boolean;
-      readonly tracking?: string;
-      /** It was refused on the way, and is being taken back. */
-      readonly back?: true;
-    };
-
-export interface Order {
-  readonly state: OrderState;
-  /** Whether it began as a quote. */
-  readonly quoted: boolean;
-  readonly customerId: string;
-  readonly customerName: string;
-  readonly date: IsoDate;
-  readonly warehouse: string;
-  readonly paymentDays: number;
-  readonly pricesIncludeTax: boolean;
-  readonly shortage: 'refuse' | 'backorder';
-  readonly invoiceOn: 'shipment' | 'order';
-  /** The customer's own number for it. */
-  readonly reference?: string;
-  readonly notes?: string;
-  /** Where it came from: the API, or a shop file's profile. */
-  readonly channel: string;
-  readonly lines: readonly OrderLine[];
-  readonly totals: Totals;
-  readonly shipments: readonly Shipment[];
-  readonly invoiceIds: readonly string[];
-  /** Invoices over earlier shipments, by the request that asked for them. */
-  readonly billings?: readonly { readonly id: string; readonly invoiceId: string }[];
-  /** The request that placed a quote. */
-  readonly placement?: string;
-  readonly returnIds: readonly string[];
-  /** Gross of shipped goods that came back before they were billed: it is not asked for any more. */
-  readonly withdrawn?: Minor;
-  readonly cancelled?: { readonly date: IsoDate; readonly reason: string };
-  readonly closedOn?: IsoDate;
-  readonly step?: LongStep;
-}
+export type { Order, OrderLine, OrderState, PendingOperation, Shipment } from './order-data.ts';
 
 export type StoredOrder = Stored<Order>;
 
-export const Orders = recordType<Order>({
+const isUnderWay = ({ pendingOperation }: Order): boolean => pendingOperation !== undefined;
+
+export const Orders = recordType<Order, OrderStatus>({
   kind: 'order',
   prefix: 'ord',
+  letter: 'P',
+  data: Order,
+  short: {
+    ...DOCUMENT_NAMES,
+    channel: 'ch',
+    cost: 'C',
+    customerName: 'J',
+    invoiceId: 'H',
+    invoiceIds: 'F',
+    invoiceOn: 'io',
+    itemId: 'i',
+    no: 'n',
+    paymentDays: 'pd',
+    quoted: 'qd',
+    returnIds: 'ri',
+    returned: 'R',
+    returnedCost: 'rc',
+    returnedNet: 'rn',
+    shipments: 'sm',
+    shipped: 's',
+    shortage: 'sh',
+    state: 'st',
+    warehouse: 'wh',
+  },
   history: 'all',
-  list: (o, id) => ({
-    bucket: monthOf(o.date),
-    sort: `${o.date}#${id}`,
-    label: [shortNumber('P', id), o.customerName, o.reference].filter(Boolean).join(' '),
-    party: o.customerId,
-  }),
+  list: dated({ date: (o) => o.date, party: (o) => o.customerId, words: (o) => [o.customerName, o.reference] }),
   open: (o, id) => {
-    const queue = awaitedOf(o);
+    const queue = isUnderWay(o) ? UNDER_WAY : awaitedOf(o);
     return queue && { queue, sort: `${o.date}#${id}` };
   },
+  lifecycle: { of: (o) => o.state, next: TRANSITIONS },
+  state: (o) => statusOf(o),
+  tones: {
+    quote: 'plain',
+    placing: 'calm',
+    placed: 'warn',
+    'partly-shipped': 'warn',
+    shipped: 'calm',
+    invoiced: 'calm',
+    paid: 'good',
+    closed: 'good',
+    cancelled: 'plain',
+  },
+  related: (o) => [...o.invoiceIds, ...o.returnIds],
+  summary: (o) => ({ subtitle: [o.customerName, o.reference], date: o.date, amount: o.totals.gross }),
+  screen: '/orders',
+  icon: 'cart',
+  parts: [{ kind: 'shipment', prefix: 'shp', letter: 'E', icon: 'truck' }],
+  read: 'orders.read',
 });
 
-/**
- * A long order's promise of one chunk of its items: made with the reservation, gone when it is released. Part 0 promises
- * nothing: while it is there, the placing may go on; who takes the placing back removes it first.
- */
-export const Holds = recordType<{ readonly orderId: string; readonly quantities: readonly (readonly [stockId: string, Quantity])[] }>({
+/** What one batch of a long order has reserved or, while the order is being cancelled, released: gone once the operation ends. */
+export const Hold = z.object({
+  orderId: z.string(),
+  quantities: list(z.readonly(z.tuple([z.string(), z.string()]))),
+  released: z.exactOptional(z.literal(true)),
+});
+export type Hold = Readonly<z.output<typeof Hold>>;
+export const Holds = recordType<Hold>({
   kind: 'hold',
   prefix: 'hld',
+  data: Hold,
   history: 'all',
+  screen: { none: 'It is a part of its order.' },
+  read: 'orders.read',
 });
-export const holdId = (orderId: string, part: number): string => `hld_${orderId.slice(4)}.${part}`;
+export const holdId = (orderId: string, batch: number, released = false): string =>
+  `hld_${orderId.slice(4)}.${batch}${released ? 'r' : ''}`;

@@ -28,40 +28,40 @@ export type OrderLineInput = z.output<typeof OrderLineInput>;
  * @throws DomainError `item.not_found`, `item.inactive`, `tax.no_rate` naming the line.
  */
 export function priceLines(
-  asked: readonly OrderLineInput[],
+  input: readonly OrderLineInput[],
   items: readonly (Stored<Item> | undefined)[],
   date: IsoDate,
   pricesIncludeTax: boolean,
 ): { lines: OrderLine[]; totals: Totals } {
-  const priced = asked.map((line, i) => priceLine(line, items[i], i, date));
+  const priced = input.map((line, i) => priceLine(line, items[i], i, date));
   const { nets, ...totals } = totalsOf(priced, pricesIncludeTax);
   return { lines: priced.map((line, i) => ({ ...line, net: nets[i] ?? 0 })), totals };
 }
 
-function priceLine(asked: OrderLineInput, item: Stored<Item> | undefined, index: number, date: IsoDate): OrderLine {
+function priceLine(input: OrderLineInput, item: Stored<Item> | undefined, index: number, date: IsoDate): OrderLine {
   const field = `body.lines.${index}.itemId`;
   if (!item)
-    throw invalid('item.not_found', `Line ${index + 1}: there is no item ${asked.itemId}: choose one of the catalogue.`, field, {
+    throw invalid('item.not_found', `Line ${index + 1}: there is no item ${input.itemId}: choose one of the catalogue.`, field, {
       line: index + 1,
-      id: asked.itemId,
+      id: input.itemId,
     });
   if (!item.active)
     throw refused('item.inactive', `Line ${index + 1}: ${item.code} is no longer sold. Take it off, or put it on sale again.`, field, {
       line: index + 1,
       item: item.code,
     });
-  const taxCode = asked.taxCode ?? item.taxCode;
-  const price = asked.price ?? item.price;
-  const amount = lineNet(asked.quantity, price, asked.discount);
+  const taxCode = input.taxCode ?? item.taxCode;
+  const price = input.price ?? item.price;
+  const amount = lineNet(input.quantity, price, input.discount);
   return {
     no: index + 1,
     itemId: item.id,
     code: item.code,
-    name: asked.description ?? item.name,
+    name: input.description ?? item.name,
     kind: item.kind,
-    quantity: asked.quantity,
+    quantity: input.quantity,
     price,
-    ...(asked.discount ? { discount: asked.discount } : {}),
+    ...(input.discount ? { discount: input.discount } : {}),
     taxCode,
     percent: taxPercent(taxCode, date),
     amount,

@@ -1,31 +1,37 @@
-import type { IsoDate } from '#kernel/date.ts';
-import { conflict, invalid, refused } from '#kernel/errors.ts';
+import { busy, invalid, type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
 import { isPositive, isZero, lessThan, minus, plus, type Quantity } from '#kernel/quantity.ts';
-import type { Order, OrderLine, OrderState, Shipment } from './order.ts';
+import type { Order, OrderLine, OrderState, Shipment } from './order-data.ts';
 
-/** Which state may follow which. `placing → cancelled` is the way back of a long order that did not fit. */
+/**
+ * Which state may follow which: every save checks it. `placing → quote` is the way back of a long quote that did not fit,
+ * `closed → placed` of an order whose invoice is open again: a receipt bounced.
+ */
 export const TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[]>> = {
   quote: ['placing', 'placed', 'cancelled'],
-  placing: ['placed', 'cancelled'],
+  placing: ['placed', 'quote'],
   placed: ['closed', 'cancelled'],
-  closed: [],
+  closed: ['placed'],
   cancelled: [],
 };
 
-/** @throws DomainError `order.state` (422), `order.busy` (409). */
-export function requireState(order: Order, wanted: OrderState, action: string): void {
-  if (order.step)
-    throw conflict('order.busy', 'Another step of this long order is still under way; try again in a moment.', 'path.orderId');
-  if (order.state === wanted) return;
+/** A long order of which a step is still under way takes no other. */
+export const refusalOfBusy = (order: Order): Refusal | undefined =>
+  order.pendingOperation &&
+  busy('order.busy', 'Another step of this long order is still under way; try again in a moment.', 'path.orderId');
+
+/** @param action what is done to it, as `shipped`. */
+export function refusalOfState(order: Order, wanted: OrderState, action: string): Refusal | undefined {
+  if (order.pendingOperation || order.state === wanted) return refusalOfBusy(order);
   const why = order.state === 'placing' ? 'is still being placed; try again in a moment' : `is ${order.state}`;
-  throw refused('order.state', `The order ${why}; only a ${wanted} order can be ${action}.`, 'path.orderId', {
+  return refusal('order.state', `The order ${why}; only a ${wanted} order can be ${action}.`, 'path.orderId', {
     state: order.state,
     wanted,
   });
 }
 
-export const openQuantity = (line: OrderLine): Quantity => minus(line.quantity, line.shipped);
+/** What is still to be shipped of a line. */
+export const openQuantity = (line: OrderLine): Quantity => minus(minus(line.quantity, line.shipped), line.givenUp ?? '0');
 export const isShipped = (order: Order): boolean => order.lines.every((line) => isZero(openQuantity(line)));
 export const isPartlyShipped = (order: Order): boolean => order.shipments.length > 0 && !isShipped(order);
 
@@ -68,16 +74,19 @@ export interface ShipLine {
   readonly quantity: Quantity;
 }
 
+export const refusalOfShipped = (order: Order): Refusal | undefined =>
+  isShipped(order) ? refusal('shipment.nothing_open', 'Everything on this order has been shipped.', 'path.orderId') : undefined;
+
 /**
  * What a shipment takes: the lines asked for, or all that is open. One entry per order line.
  * @throws DomainError `shipment.line`, `shipment.too_much`, `shipment.nothing_open`.
  */
-export function pickLines(order: Order, asked: readonly ShipLine[] | undefined): { line: OrderLine; quantity: Quantity }[] {
+export function pickLines(order: Order, requested: readonly ShipLine[] | undefined): { line: OrderLine; quantity: Quantity }[] {
   const open = order.lines.filter((line) => isPositive(openQuantity(line)));
-  if (open.length === 0) throw refused('shipment.nothing_open', 'Everything on this order has been shipped.', 'path.orderId');
-  if (!asked) return open.map((line) => ({ line, quantity: openQuantity(line) }));
+  throwIf(refusalOfShipped(order));
+  if (!requested) return open.map((line) => ({ line, quantity: openQuantity(line) }));
   const seen = new Set<number>();
-  return asked.map(({ line: no, quantity }, i) => {
+  return requested.map(({ line: no, quantity }, i) => {
     const line = order.lines[no - 1];
     if (!line)
       throw invalid('shipment.line', `The order has no line ${no}.`, `body.lines.${i}.line`, { line: no, lines: order.lines.length });
@@ -92,7 +101,7 @@ export function pickLines(order: Order, asked: readonly ShipLine[] | undefined):
         'shipment.too_much',
         `Line ${no} (${line.code}) has only ${openQuantity(line)} left to ship; ${quantity} is too much. Reduce the quantity.`,
         `body.lines.${i}.quantity`,
-        { line: no, item: line.code, left: openQuantity(line), asked: quantity },
+        { line: no, item: line.code, left: openQuantity(line), requested: quantity },
       );
     return { line, quantity };
   });
@@ -106,45 +115,6 @@ export function shipped(order: Order, shipment: Shipment): Order {
     return part ? { ...line, shipped: plus(line.shipped, part.quantity), cost: line.cost + part.cost } : line;
   });
   return { ...order, lines, shipments: [...order.shipments, shipment] };
-}
-
-/** What a placed order learns later, beside its quantities. */
-type Later = 'cancelled' | 'closedOn' | 'step' | 'withdrawn';
-
-/** A shipment as it was when it left: the invoice that a later request asked for is not on it yet. */
-export function asShipped(order: Pick<Order, 'billings'>, { invoiceId, ...shipment }: Shipment): Shipment {
-  const later = order.billings?.some((billing) => billing.invoiceId === invoiceId);
-  return later || invoiceId === undefined ? shipment : { ...shipment, invoiceId };
-}
-
-/** The order as it was when it was placed: what the first answer said, however far it has come. */
-export function asPlaced<O extends Order>({ cancelled, closedOn, step, withdrawn, ...order }: O): Omit<O, Later> {
-  return {
-    ...order,
-    state: order.quoted ? 'quote' : 'placed',
-    lines: order.lines.map(({ announced, ...line }) => ({
-      ...line,
-      shipped: '0',
-      cost: 0,
-      returned: '0',
-      returnedNet: 0,
-      returnedCost: 0,
-    })),
-    shipments: [],
-    invoiceIds: order.invoiceOn === 'order' && !order.quoted ? order.invoiceIds.slice(0, 1) : [],
-    returnIds: [],
-  };
-}
-
-/** A quote as it was when it was placed. */
-export const asQuotePlaced = <O extends Order>(order: O) => asPlaced({ ...order, quoted: false });
-
-/** The cancelled order. What was shipped stays shipped; only before shipping may the whole be cancelled. */
-export function cancel(order: Order, date: IsoDate, reason: string): Order {
-  if (!TRANSITIONS[order.state].includes('cancelled')) requireState(order, 'placed', 'cancelled');
-  if (order.shipments.length > 0)
-    throw refused('order.shipped', 'Goods of this order have left already. Take them back with a return.', 'path.orderId');
-  return { ...order, state: 'cancelled', cancelled: { date, reason } };
 }
 
 /** Quantities that an order asks of each stock record, one entry per item (an item may stand on several lines). */

@@ -1,6 +1,6 @@
-import { type Totals, totalsOf } from '#domain/finance/events.ts';
+import { type Totals, taxPercent, totalsOf } from '#domain/finance/events.ts';
 import type { IsoDate } from '#kernel/date.ts';
-import { refused } from '#kernel/errors.ts';
+import { type Refusal, refusal, throwIf } from '#kernel/errors.ts';
 import { lineNet } from '#kernel/money.ts';
 import { isZero, minus, plus, type Quantity, sum } from '#kernel/quantity.ts';
 import type { Order, OrderLine, Shipment } from './order.ts';
@@ -31,12 +31,15 @@ export function invoicedQuantity(order: Order, no: number): Quantity {
 export const unbilledShipments = (order: Order): readonly Shipment[] =>
   order.invoiceOn === 'shipment' ? order.shipments.filter((s) => !s.invoiceId && !s.free) : [];
 
+export const refusalOfInvoiced = (order: Order): Refusal | undefined =>
+  unbilledShipments(order).length > 0
+    ? undefined
+    : refusal('invoice.nothing_open', 'There is no shipment on this order that has not been invoiced.', 'path.orderId');
+
 /** The shipments that an invoice can bill now. @throws DomainError `invoice.nothing_open` (422). */
 export function openShipments(order: Order): readonly Shipment[] {
-  const open = unbilledShipments(order);
-  if (open.length === 0)
-    throw refused('invoice.nothing_open', 'There is no shipment on this order that has not been invoiced.', 'path.orderId');
-  return open;
+  throwIf(refusalOfInvoiced(order));
+  return unbilledShipments(order);
 }
 
 /** The day on which the last of these shipments left. */
@@ -46,22 +49,28 @@ export const lastDay = (shipments: readonly Shipment[]): IsoDate | undefined =>
     .sort()
     .at(-1);
 
-/** What these shipments sent and did not get back unbilled, together, of each line. */
+/** A line as it is supplied on a day: at the rate that is in force then, whatever it was on the order's (Ley 37/1992 arts. 75.Uno.1.º and 90.Dos). */
+export const suppliedOn = (date: IsoDate, line: OrderLine): OrderLine => ({ ...line, percent: taxPercent(line.taxCode, date) });
+
+/** What these shipments sent and did not get back unbilled, together: of each line, and of each rate where it changed between them. */
 export function shippedLines(order: Order, shipments: readonly Shipment[]): { line: OrderLine; quantity: Quantity }[] {
-  const quantities = new Map<number, Quantity>();
-  for (const [no, quantity] of shipments.flatMap(billableLines)) quantities.set(no, plus(quantities.get(no) ?? '0', quantity));
-  return order.lines.flatMap((line) => {
-    const quantity = quantities.get(line.no);
-    return quantity === undefined ? [] : [{ line, quantity }];
+  const sent = shipments.flatMap((shipment) => billableLines(shipment).map(([no, quantity]) => ({ no, quantity, date: shipment.date })));
+  return order.lines.flatMap((ordered) => {
+    const byRate = new Map<string, { line: OrderLine; quantity: Quantity }>();
+    for (const { no, quantity, date } of sent) {
+      if (no !== ordered.no) continue;
+      const line = suppliedOn(date, ordered);
+      byRate.set(line.percent, { line, quantity: plus(byRate.get(line.percent)?.quantity ?? '0', quantity) });
+    }
+    return [...byRate.values()];
   });
 }
 
-/** The order once an invoice bills these of its shipments. @param billingId of the request that asked for the invoice. */
-export const withInvoice = (order: Order, billed: readonly Shipment[], invoiceId: string, billingId: string): Order => ({
+/** The order once an invoice bills these of its shipments. */
+export const withInvoice = (order: Order, billed: readonly Shipment[], invoiceId: string): Order => ({
   ...order,
   shipments: order.shipments.map((s) => (billed.includes(s) ? { ...s, invoiceId } : s)),
   invoiceIds: [...order.invoiceIds, invoiceId],
-  billings: [...(order.billings ?? []), { id: billingId, invoiceId }],
 });
 
 /**
@@ -72,11 +81,12 @@ export function billableValue(
   order: Order,
   picked: readonly { readonly line: OrderLine; readonly quantity: Quantity }[],
 ): { lines: PartialLine[]; totals: Totals } {
-  const taxable = picked.map(({ line, quantity }) => ({
-    taxCode: line.taxCode,
-    percent: line.percent,
-    amount: partAmount(line, invoicedQuantity(order, line.no), quantity),
-  }));
+  const billed = new Map<number, Quantity>();
+  const taxable = picked.map(({ line, quantity }) => {
+    const before = billed.get(line.no) ?? invoicedQuantity(order, line.no);
+    billed.set(line.no, plus(before, quantity));
+    return { taxCode: line.taxCode, percent: line.percent, amount: partAmount(line, before, quantity) };
+  });
   const { nets, ...totals } = totalsOf(taxable, order.pricesIncludeTax);
   return { lines: picked.map(({ line, quantity }, i) => ({ line, quantity, net: nets[i] ?? 0 })), totals };
 }

@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
-import { TotalsView } from '#domain/finance/events.ts';
+import { EntryView, TotalsView } from '#domain/finance/events.ts';
 import { BusinessDate } from '#kernel/date.ts';
-import { idWith, shortNumber } from '#kernel/id.ts';
+import { idWith } from '#kernel/id.ts';
 import { type Minor, Money } from '#kernel/money.ts';
-import { isPositive, minus, PositiveQuantity } from '#kernel/quantity.ts';
-import { stamped, stampedAtBirth, stampFields } from '#kernel/stamps.ts';
-import type { Shipment, StoredOrder } from './order.ts';
+import { isPositive, PositiveQuantity } from '#kernel/quantity.ts';
+import { numberOf } from '#kernel/record.ts';
+import { stamped, stampFields } from '#kernel/stamps.ts';
+import { returnable } from '../returns/authorisation.ts';
+import { Orders, type Shipment, type StoredOrder } from './order.ts';
 import { MAX_LINES, OrderLineInput } from './pricing.ts';
-import { asPlaced, ORDER_STATUSES, statusOf } from './progress.ts';
+import { ORDER_STATUSES, openQuantity, statusOf } from './progress.ts';
 
 export const OrderPath = z.strictObject({ orderId: idWith('ord') });
 const note = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
@@ -39,6 +41,7 @@ export const ShipOrder = z.strictObject({
 });
 
 export const CancelOrder = z.strictObject({ reason: note, date: z.optional(BusinessDate) });
+export const CancelRest = z.strictObject({ reason: note, date: z.optional(BusinessDate) });
 export const PlaceQuote = z.strictObject({ date: z.optional(BusinessDate) });
 export const InvoiceOrder = z.strictObject({ date: z.optional(BusinessDate) });
 
@@ -55,7 +58,11 @@ export const OrderLineView = z.object({
   percent: z.string(),
   net: Money,
   shipped: z.string(),
+  /** Not shipped, and never to be. */
+  givenUp: z.optional(z.string()),
   returned: z.string(),
+  /** What may still be authorised as coming back. */
+  returnable: z.string(),
   open: z.string(),
 });
 
@@ -90,9 +97,14 @@ export const OrderView = z.object({
   invoiceIds: z.array(z.string()),
   returnIds: z.array(z.string()),
   cancelled: z.optional(z.object({ date: z.string(), reason: z.string() })),
+  /** Part has shipped, and the rest is given up. */
+  short: z.optional(z.object({ date: z.string(), reason: z.string(), gross: Money, creditNoteId: z.optional(z.string()) })),
   closedOn: z.optional(z.string()),
   ...stampFields,
 });
+
+/** With the entries of the invoice that it is placed with, where the company invoices on order. */
+export const PlacedOrderView = z.object({ ...OrderView.shape, entries: z.array(EntryView) });
 
 /** Where an order's execution is: the state that it waits in, since when, and when its timer rings. */
 export const ExecutionView = z.object({
@@ -113,17 +125,15 @@ export const shipmentView = (orderId: string, shipment: Shipment) => ({
 /** @param openAmount what the order's invoices still ask for, where it was looked up. */
 export const orderView = (order: StoredOrder, openAmount?: Minor) => ({
   ...stamped(order),
-  number: shortNumber('P', order.id),
+  number: numberOf(Orders, order.id),
   status: statusOf(order, openAmount),
   lines: order.lines.map((line) => ({
     ...line,
-    open: isPositive(minus(line.quantity, line.shipped)) ? minus(line.quantity, line.shipped) : '0',
+    returnable: returnable(line),
+    open: isPositive(openQuantity(line)) ? openQuantity(line) : '0',
   })),
   shipments: order.shipments.map((s) => shipmentView(order.id, s)),
   invoiceIds: [...order.invoiceIds],
   returnIds: [...order.returnIds],
   totals: { ...order.totals, taxes: [...order.totals.taxes] },
 });
-
-/** The first answer to placing an order or making a quote. */
-export const orderAtBirth = (order: StoredOrder) => orderView(stampedAtBirth(asPlaced(order)));

@@ -1,18 +1,19 @@
 import * as z from 'zod/mini';
 import { EntryView } from '#domain/finance/events.ts';
 import { BusinessDate } from '#kernel/date.ts';
-import { idWith, shortNumber } from '#kernel/id.ts';
+import { idWith } from '#kernel/id.ts';
 import { Money, PositiveMoney } from '#kernel/money.ts';
 import { PositiveQuantity } from '#kernel/quantity.ts';
+import { numberOf } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
-import { creditNotesOf, DISPOSITIONS, RETURN_STATES, type Return, type ReturnReceipt, type StoredReturn } from './return.ts';
+import { creditNotesOf, DISPOSITIONS, RETURN_STATES, type Return, type ReturnReceipt, Returns, type StoredReturn } from './return.ts';
 
 const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 const LineNo = z.int().check(z.minimum(1), z.maximum(1000));
 
 export const ReturnPath = z.strictObject({ returnId: idWith('ret') });
 
-export const AnnounceReturn = z.strictObject({
+export const AuthoriseReturn = z.strictObject({
   date: z.optional(BusinessDate),
   reason,
   /** Absent: everything that was shipped. */
@@ -68,7 +69,7 @@ export const ReturnView = z.object({
   warehouse: z.string(),
   date: z.string(),
   reason: z.string(),
-  lines: z.array(z.object({ line: z.int(), announced: z.string(), received: z.string() })),
+  lines: z.array(z.object({ line: z.int(), authorised: z.string(), received: z.string() })),
   receipts: z.array(z.object(receiptFields)),
   creditNoteIds: z.array(z.string()),
   refundIds: z.array(z.string()),
@@ -83,14 +84,14 @@ export const ReturnReceiptView = z.object({ returnId: z.string(), ...receiptFiel
 const receiptView = (receipt: ReturnReceipt) => ({ ...receipt, lines: [...receipt.lines], creditNoteIds: [...receipt.creditNoteIds] });
 
 export const returnView = (ret: StoredReturn) => {
-  const { refunds, keepsCredit, ...view } = stamped(ret);
+  const { keepsCredit, ...view } = stamped(ret);
   return {
     ...view,
-    number: shortNumber('D', ret.id),
+    number: numberOf(Returns, ret.id),
     lines: [...ret.lines],
     receipts: ret.receipts.map(receiptView),
     creditNoteIds: creditNotesOf(ret),
-    refundIds: refunds.flatMap((refund) => refund.ids),
+    refundIds: [...ret.refundIds],
   };
 };
 

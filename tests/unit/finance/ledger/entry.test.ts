@@ -8,14 +8,21 @@ import {
   entryIdOf,
   reversed,
 } from '../../../../shared/domain/finance/ledger/entry.ts';
-import { gatesOfYear } from '../../../../shared/domain/finance/ledger/fiscal-year.ts';
-import { type Gate, gateIdFor, LANES, post } from '../../../../shared/domain/finance/ledger/gate.ts';
-import { type ManualEntry, ManualEntryInput, manualLines, reversalDraft } from '../../../../shared/domain/finance/ledger/manual-entry.ts';
+import { type ManualEntry, ManualEntryInput, manualLines, manualReversal } from '../../../../shared/domain/finance/ledger/manual-entry.ts';
+import {
+  numberEntries,
+  type PeriodSequence,
+  SHARDS,
+  sequenceIdFor,
+  sequencesOfYear,
+} from '../../../../shared/domain/finance/ledger/period-sequence.ts';
+import { Posting } from '../../../../shared/domain/finance/ledger/posting.ts';
 import { parseInput } from '../../../../shared/runtime/parse.ts';
 
 const money = (amount: string) => ({ amount, currency: 'EUR' });
 const stored = <T extends object>(id: string, data: T) => ({ ...data, id, rev: 1, history: [] });
-const gate = (data: Partial<Gate> = {}) => stored('gat_2026-03.0', { period: '2026-03', lane: 0, state: 'open' as const, seq: 7, ...data });
+const sequence = (data: Partial<PeriodSequence> = {}) =>
+  stored('per_2026-03.0', { period: '2026-03', shard: 0, state: 'open' as const, seq: 7, ...data });
 const rent = [
   { account: '621', amount: 85000 },
   { account: '572', amount: -85000 },
@@ -60,26 +67,48 @@ describe('an entry', () => {
   });
 });
 
-describe('the gate of a period', () => {
+describe('the sequence of a period', () => {
   it('numbers entries on from the last, and refuses by its state', () => {
-    const { entries, change } = post(gate(), [draft, draft]);
-    expect(entries.map((e) => [e.period, e.lane, e.seq])).toEqual([
+    const { entries, change } = numberEntries(sequence(), [draft, draft]);
+    expect(entries.map((e) => [e.period, e.shard, e.seq])).toEqual([
       ['2026-03', 0, 8],
       ['2026-03', 0, 9],
     ]);
     expect(change).toMatchObject({ op: 'update', data: { seq: 9 } });
-    expect(() => post(undefined, [draft])).toThrow(expect.objectContaining({ code: 'period.not_open', field: 'body.date' }));
-    expect(() => post(gate({ state: 'closed' }), [draft])).toThrow(expect.objectContaining({ code: 'period.closed' }));
-    expect(post(gate({ state: 'closed' }), [draft], true).entries).toHaveLength(1);
-    expect(() => post(gate({ state: 'locked' }), [draft], true)).toThrow(expect.objectContaining({ code: 'period.locked' }));
+    expect(() => numberEntries(undefined, [draft])).toThrow(expect.objectContaining({ code: 'period.not_open', field: 'body.date' }));
+    expect(() => numberEntries(sequence({ state: 'closed' }), [draft])).toThrow(expect.objectContaining({ code: 'period.closed' }));
+    expect(numberEntries(sequence({ state: 'closed' }), [draft], true).entries).toHaveLength(1);
+    expect(() => numberEntries(sequence({ state: 'locked' }), [draft], true)).toThrow(expect.objectContaining({ code: 'period.locked' }));
   });
 
-  it('is one of four lanes a month, the same for the same document', () => {
-    const gates = gatesOfYear('2026');
-    expect(gates).toHaveLength(12 * LANES);
-    expect(gates[0]).toEqual({ id: 'gat_2026-01.0', data: { period: '2026-01', lane: 0, state: 'open', seq: 0 } });
-    expect(gates.map((g) => g.id)).toContain(gateIdFor('2026-12-31', 'man_X'));
-    expect(gateIdFor('2026-12-31', 'man_X')).toBe(gateIdFor('2026-12-01', 'man_X'));
+  it('is one of four shards a month, the same for the same document', () => {
+    const sequences = sequencesOfYear('2026');
+    expect(sequences).toHaveLength(12 * SHARDS);
+    expect(sequences[0]).toEqual({ id: 'per_2026-01.0', data: { period: '2026-01', shard: 0, state: 'open', seq: 0 } });
+    expect(sequences.map((s) => s.id)).toContain(sequenceIdFor('2026-12-31', 'man_X'));
+    expect(sequenceIdFor('2026-12-31', 'man_X')).toBe(sequenceIdFor('2026-12-01', 'man_X'));
+  });
+});
+
+describe('a posting', () => {
+  it('numbers entry after entry, and changes the sequence once', () => {
+    const posting = new Posting(sequence(), { date: '2026-03-05' });
+    const [first, second] = [posting.add('Alquiler', rent), posting.add('Otro', reversed(rent))];
+    expect([first.seq, second.seq, first.date, second.text]).toEqual([8, 9, '2026-03-05', 'Otro']);
+    expect(posting.changes()).toMatchObject([{ op: 'update', before: { rev: 1 }, data: { seq: 9, state: 'open' } }]);
+  });
+
+  it('of nothing changes nothing, and asks whether the period is open only where it must', () => {
+    const posting = new Posting(sequence({ state: 'locked' }), { date: '2026-03-05', canPostToClosed: true, field: 'body.day' });
+    expect(posting.changes()).toEqual([]);
+    expect(() => posting.requireOpen()).toThrow(expect.objectContaining({ code: 'period.locked', field: 'body.day' }));
+    expect(() => posting.add('Alquiler', rent)).toThrow(expect.objectContaining({ code: 'period.locked' }));
+  });
+
+  it('takes no entry that does not balance', () => {
+    expect(() => new Posting(sequence(), { date: '2026-03-05' }).add('x', [...rent, { account: '570', amount: 1 }])).toThrow(
+      'debits equal',
+    );
   });
 });
 
@@ -175,9 +204,9 @@ describe('a manual entry', () => {
   });
 
   it('is reversed once, not before its day, and its reversal never', () => {
-    const entry = { ...draft, period: '2026-03', lane: 0, seq: 1 };
+    const entry = { ...draft, period: '2026-03', shard: 0, seq: 1 };
     const manual = stored('man_A', { date: '2026-03-05', text: 'Alquiler', entry } as ManualEntry);
-    expect(reversalDraft(manual, undefined, '2026-04-01')).toEqual({
+    expect(manualReversal(manual, undefined, '2026-04-01')).toEqual({
       date: '2026-04-01',
       text: 'Anulación: Alquiler',
       lines: [
@@ -185,10 +214,10 @@ describe('a manual entry', () => {
         { account: '572', amount: 85000 },
       ],
     });
-    expect(reversalDraft(manual, undefined, '2026-02-01').date).toBe('2026-03-05');
-    expect(() => reversalDraft(manual, '2026-03-04', '2026-04-01')).toThrow(expect.objectContaining({ code: 'reversal.too_early' }));
-    expect(() => reversalDraft({ ...manual, reversedBy: 'man_B' }, undefined, '2026-04-01')).toThrow(/je_man_B/);
-    expect(() => reversalDraft({ ...manual, reverses: 'man_C' }, undefined, '2026-04-01')).toThrow(
+    expect(manualReversal(manual, undefined, '2026-02-01').date).toBe('2026-03-05');
+    expect(() => manualReversal(manual, '2026-03-04', '2026-04-01')).toThrow(expect.objectContaining({ code: 'reversal.too_early' }));
+    expect(() => manualReversal({ ...manual, reversedBy: 'man_B' }, undefined, '2026-04-01')).toThrow(/je_man_B/);
+    expect(() => manualReversal({ ...manual, reverses: 'man_C' }, undefined, '2026-04-01')).toThrow(
       expect.objectContaining({ code: 'entry.is_reversal' }),
     );
   });

@@ -16,7 +16,7 @@ const entry = {
   date: '2026-03-05',
   text: 'Alquiler, local',
   period: '2026-03',
-  lane: 0,
+  shard: 0,
   seq: 1,
   lines: [
     { account: '621', amount: 85000, text: '=1+1', dimensions: { centre: 'Madrid', project: 'A1' } },
@@ -44,6 +44,11 @@ describe('the CSV of the journal', () => {
     ['\t=1', "'\t=1"],
     ['=1,"2"', '"\'=1,""2"""'],
     ['a-b=c', 'a-b=c'],
+    // Excel in Spain separates by semicolons, whatever the file does.
+    ['a;=1+1', "a;'=1+1"],
+    ['a; @cmd', "a; '@cmd"],
+    ['a;"=1', '"a;""\'=1"'],
+    ['=1;-2;b', "'=1;'-2;b"],
   ])('makes %j into %j', (text, safe) => {
     expect(cell(text)).toBe(safe);
   });

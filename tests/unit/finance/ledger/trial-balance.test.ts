@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, NO_FENCE, piecesOf } from '../../../../shared/domain/finance/ledger/fold.ts';
+import * as z from 'zod/mini';
+import { piecesOf, project, START } from '../../../../shared/domain/finance/ledger/projection.ts';
 import { balanceAt, type SumsOf, spansFor, trialRows, trialTotals } from '../../../../shared/domain/finance/ledger/trial-balance.ts';
+import { MoneySum } from '../../../../shared/kernel/money.ts';
 
 const YEARS = ['2025', '2026'];
 
-/** Balances as the fold makes them of entries from one account to another: `[date, debit account, credit account, cents]`. */
+/** Balances as the projection makes them of entries from one account to another: `[date, debit account, credit account, cents]`. */
 function folded(moves: readonly (readonly [date: string, debit: string, credit: string, cents: number])[]): SumsOf {
   const pieces = moves.flatMap(([date, debit, credit, cents], i) =>
     piecesOf({
@@ -14,7 +16,7 @@ function folded(moves: readonly (readonly [date: string, debit: string, credit: 
         date,
         text: '',
         period: date.slice(0, 7),
-        lane: 0,
+        shard: 0,
         seq: 1000 + i,
         lines: [
           { account: debit, amount: cents },
@@ -23,7 +25,7 @@ function folded(moves: readonly (readonly [date: string, debit: string, credit: 
       },
     }),
   );
-  const rows = new Map(fold(pieces, new Map([['-', NO_FENCE]])).increments.map(({ span, account, sums }) => [`${span} ${account}`, sums]));
+  const rows = new Map(project(pieces, new Map([['-', START]])).increments.map(({ span, account, sums }) => [`${span} ${account}`, sums]));
   return (span, account) => rows.get(`${span} ${account}`);
 }
 
@@ -56,6 +58,17 @@ describe('the trial balance', () => {
     expect(trialTotals(april)).toEqual({ debit: 206000, credit: 206000, closingDebit: 421000, closingCredit: 421000, balanced: true });
   });
 
+  it('is exact beyond 2^53 cents, where balances come as BigInts, and can be answered', () => {
+    // 90,071,992,547,409.93 and 0.02 more in another month: a double would make 90,071,992,547,409.96 of it.
+    const large = 2n ** 53n + 1n;
+    const row: Record<string, unknown> = { d01: large, d02: 2 };
+    const [found] = trialRows((span) => (span === '2026' ? row : undefined), ['2026'], ['572'], '2026-03-01', '2026-03-31');
+    expect(found).toEqual({ account: '572', opening: large + 2n, debit: 0, credit: 0, closing: large + 2n });
+    expect(z.encode(MoneySum, found?.closing ?? 0)).toEqual({ amount: '90071992547409.95', currency: 'EUR' });
+    expect(trialTotals(found ? [found] : [])).toMatchObject({ closingDebit: large + 2n, closingCredit: 0, balanced: false });
+    expect(z.encode(MoneySum, 5)).toEqual({ amount: '0.05', currency: 'EUR' });
+  });
+
   it('reads the years and the months of its ends, whatever was posted', () => {
     expect(spansFor(YEARS, '2026-01-01', '2026-11-24')).toEqual(['2025', '2026', '2026-11']);
     expect(spansFor(YEARS, '2025-02-14', '2025-11-24')).toEqual(['2025', '2025-11', '2025-02']);
@@ -70,14 +83,14 @@ describe('the trial balance', () => {
     fc.assert(
       fc.property(moves, day, day, (all, a, b) => {
         const [from, to] = a < b ? [a, b] : [b, a];
-        const known = folded(all);
-        const rows = trialRows(known, YEARS, accounts, from, to);
+        const counted = folded(all);
+        const rows = trialRows(counted, YEARS, accounts, from, to);
         expect(trialTotals(rows).balanced).toBe(true);
         for (const code of accounts) {
           const expected = all
             .filter(([date]) => date <= to)
             .reduce((sum, [, debit, credit, cents]) => sum + (debit === code ? cents : 0) - (credit === code ? cents : 0), 0);
-          expect(balanceAt(known, YEARS, code, to, true)).toBe(expected);
+          expect(balanceAt(counted, YEARS, code, to, true)).toBe(expected);
           expect(rows.find((row) => row.account === code)?.closing ?? 0).toBe(expected);
         }
       }),

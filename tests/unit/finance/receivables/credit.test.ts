@@ -35,16 +35,16 @@ function invoice(lines: readonly Line[], pricesIncludeTax = false): Billed {
   return { lines: priced.map(({ amount, ...line }, i) => ({ ...line, net: nets[i] ?? 0 })), totals, pricesIncludeTax };
 }
 
-/** Credits what is asked and returns the totals with the invoice after it. */
-function credit(billed: Billed, asked?: Parameters<typeof creditedLines>[1]) {
-  const credited = asked ? creditedLines(billed, asked) : creditAll(billed);
+/** CreditExposures what is asked and returns the totals with the invoice after it. */
+function credit(billed: Billed, requested?: Parameters<typeof creditedLines>[1]) {
+  const credited = requested ? creditedLines(billed, requested) : creditAll(billed);
   const lines = creditLines(billed, credited);
   const totals = creditTotals(billed, credited);
   return { lines, totals, after: withCredited(billed, credited, totals) };
 }
 
 /** One credit after the other of the same invoice. */
-class Credits {
+class CreditExposures {
   billed: Billed;
   gross = 0;
 
@@ -52,8 +52,8 @@ class Credits {
     this.billed = billed;
   }
 
-  take(asked?: Parameters<typeof creditedLines>[1]): void {
-    const { totals, after } = credit(this.billed, asked);
+  take(requested?: Parameters<typeof creditedLines>[1]): void {
+    const { totals, after } = credit(this.billed, requested);
     this.billed = after;
     this.gross += totals.gross;
     for (const t of totals.taxes) {
@@ -149,8 +149,8 @@ describe('a credit note', () => {
     ],
     ['both a quantity and an amount', [{ line: 1, quantity: '1', net: 1 }]],
     ['neither', [{ line: 1 }]],
-  ])('refuses %s', (_, asked) => {
-    expect(() => credit(invoice([{ quantity: '2', price: '10' }]), asked)).toThrow(
+  ])('refuses %s', (_, requested) => {
+    expect(() => credit(invoice([{ quantity: '2', price: '10' }]), requested)).toThrow(
       expect.objectContaining({ code: 'credit.line', kind: 'invalid' }),
     );
   });
@@ -198,7 +198,7 @@ describe('a credit note', () => {
         (lines, steps, withTax) => {
           const start = invoice(lines, withTax);
           fc.pre(start.totals.net > 0);
-          const credits = new Credits(start);
+          const credits = new CreditExposures(start);
           for (const step of steps) {
             credits.takeShare((step.line % lines.length) + 1, step);
             for (const left of creditable(credits.billed)) expect(left).toBeGreaterThanOrEqual(0);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type TaxableLine, totalsOf } from '../../../../shared/domain/finance/tax/totals.ts';
+import { rateKey, type TaxableLine, totalsOf } from '../../../../shared/domain/finance/tax/totals.ts';
 import { allocate, lineNet, percentOf } from '../../../../shared/kernel/money.ts';
 
 const at = (percent: string, ...amounts: number[]): TaxableLine[] => amounts.map((amount) => ({ taxCode: `T${percent}`, percent, amount }));
@@ -17,6 +17,15 @@ describe('totals of net prices (EN 16931)', () => {
   it('takes the tax of the sum of a rate, not the sum of the lines’ taxes', () => {
     // Ten lines of 0.02: 0.20 × 21 % = 0.042 → 0.04. Each line's own 0.0042 would be 0.00.
     expect(totalsOf(at('21', ...Array.from({ length: 10 }, () => 2)), false).tax).toBe(4);
+  });
+
+  it('keeps the rates of one code apart, which change with the day of the supply', () => {
+    const both = [...at('16', 4000), ...at('18', 6000)].map((line) => ({ ...line, taxCode: 'IVA-G' }));
+    expect(totalsOf(both, false).taxes).toEqual([
+      { code: 'IVA-G', percent: '16', base: 4000, tax: 640 },
+      { code: 'IVA-G', percent: '18', base: 6000, tax: 1080 },
+    ]);
+    expect([rateKey(both, 'IVA-G', '18'), rateKey(both.slice(1), 'IVA-G', '18')]).toEqual(['IVA-G 18', 'IVA-G']);
   });
 
   it('keeps rates apart', () => {

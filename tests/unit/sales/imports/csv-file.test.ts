@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { FileFault, readShopFile } from '../../../../functions/sales/imports/csv-file.ts';
-import { profileOf } from '../../../../shared/domain/sales/imports/profiles.ts';
+import { importProfileOf } from '../../../../shared/domain/sales/imports/profiles.ts';
 import { isReturn } from '../../../../shared/domain/sales/imports/rows.ts';
 
-const PROFILE = profileOf('online-retail');
+const PROFILE = importProfileOf('online-retail');
 const HEADER = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
 const row = (document: string, quantity = 1, description = 'CUP') =>
   `${document},10002,${description},${quantity},2010-12-01 09:00:00,1.50,17850.0,France`;
@@ -59,10 +59,53 @@ describe('a shop’s file', () => {
     ]);
   });
 
+  it('takes nothing of a document whose rows say different things of it, and says which', async () => {
+    const other = (from: string, to: string) => row('1', 2).replace(from, to);
+    for (const [changed, field, first, second] of [
+      [other('2010-12-01', '2010-12-02'), 'date', '2010-12-01', '2010-12-02'],
+      [other('17850', '12345'), 'customer', '17850', '12345'],
+      [other('17850.0', ''), 'customer', '17850', ''],
+      [other('France', 'Spain'), 'country', 'France', 'Spain'],
+    ] as const) {
+      const [document, next] = await read([HEADER, row('1'), changed, row('1', -1), row('2')].join('\n'));
+      expect(document?.head).toBeUndefined();
+      expect(document?.rows).toEqual([]);
+      expect(document?.problems.map(({ line, reason }) => [line, reason])).toEqual([
+        [4, 'negative-quantity'],
+        [2, 'mixed'],
+        [3, 'mixed'],
+      ]);
+      expect(document?.problems[1]?.params).toEqual({ why: field, first, second, line: 3 });
+      expect(next?.rows).toHaveLength(1);
+    }
+    // Times of one day are alike.
+    expect((await read([HEADER, row('1'), other('09:00', '10:30')].join('\n')))[0]?.rows).toHaveLength(2);
+  });
+
+  it('may begin with the line by which Excel is told the separator, and have rows of separators alone', async () => {
+    for (const first of ['sep=,', 'SEP=,', 'sep=,\r']) {
+      const [document] = await read([first, HEADER, ',,,,,,,', row('1'), ' , ,,,,,, ', row('1', 2)].join('\n'));
+      expect([document?.rows.map(({ line }) => line), document?.problems]).toEqual([[4, 6], []]);
+    }
+    expect(await faultOf(`sep=;\n${HEADER}\n${row('1')}`)).toMatchObject({
+      code: 'columns',
+      message: expect.stringMatching(/says that columns are separated by ";"/),
+      params: { separator: 'semicolon', wanted: 'comma', why: 'stated' },
+    });
+  });
+
+  it('keeps whole characters where a text is too long for its place', async () => {
+    const [document] = await read([HEADER, row('1', 1, `${'x'.repeat(159)}😀`), row('2', 1, `${'x'.repeat(158)}😀`)].join('\n'));
+    expect(document?.rows[0]?.description).toBe('x'.repeat(159));
+    const problem = (await read([HEADER, row('1').replace('1.50', `${'9'.repeat(39)}😀`)].join('\n')))[0]?.problems[0];
+    expect(problem?.params).toMatchObject({ value: '9'.repeat(39) });
+  });
+
   it.each<[string, string | Uint8Array, string, number | undefined, RegExp]>([
     ['nothing', '', 'empty', undefined, /empty/],
     ['a header alone', HEADER, 'no_rows', undefined, /nothing below/],
     ['a missing column', `${HEADER.replace('UnitPrice,', '')}\n1,2,3`, 'columns', 1, /lacks the columns UnitPrice\./],
+    ['a column twice', `${HEADER},unitprice\n1,2,3`, 'columns', 1, /more than once: UnitPrice/],
     [
       'semicolons',
       `${HEADER.replaceAll(',', ';')}\n1;2`,

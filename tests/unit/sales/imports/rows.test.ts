@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Profile, profileOf } from '../../../../shared/domain/sales/imports/profiles.ts';
+import { type ImportProfile, importProfileOf } from '../../../../shared/domain/sales/imports/profiles.ts';
 import { columnsOf, type ReadRow, readRow } from '../../../../shared/domain/sales/imports/rows.ts';
 
-const RETAIL = profileOf('online-retail');
-const SPANISH = profileOf('tienda-es');
+const RETAIL = importProfileOf('online-retail');
+const SPANISH = importProfileOf('tienda-es');
 const HEADER = ['InvoiceNo', 'StockCode', 'Description', 'Quantity', 'InvoiceDate', 'UnitPrice', 'CustomerID', 'Country'];
 
-function read(profile: Profile, header: readonly string[], fields: readonly string[]): ReadRow {
+function read(profile: ImportProfile, header: readonly string[], fields: readonly string[]): ReadRow {
   const found = columnsOf(profile, header);
   if (!('columns' in found)) throw new Error(found.missing.join());
   return readRow(profile, found.columns, header.length, fields, 2);
@@ -106,6 +106,12 @@ describe('a row of the online retail format', () => {
 describe('another shop’s format', () => {
   const header = ['Fecha', 'Documento', 'Cliente', 'Referencia', 'Artículo', 'Cantidad', 'Precio'];
   const spanish = (fields: readonly string[]) => read(SPANISH, header, fields);
+
+  it('has its columns under names of any case, composed or not, and its texts composed', () => {
+    const names = header.map((name) => name.toUpperCase().normalize('NFD'));
+    const taken = read(SPANISH, names, ['31/12/2010', 'V-1', 'ana', 'art-7', 'Cafe\u0301', '1', '3']);
+    expect('row' in taken && taken.row).toMatchObject({ code: 'ART-7', description: 'Café' });
+  });
 
   it('is data: other columns, dates and decimals', () => {
     expect(spanish(['31/12/2010', 'V-1', 'ana', 'art-7', 'Taza', '2,5', '1.234,50'])).toEqual({

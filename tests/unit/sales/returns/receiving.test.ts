@@ -6,16 +6,20 @@ import { totalsOf } from '../../../../shared/domain/finance/tax/totals.ts';
 import type { Order, OrderLine, Shipment } from '../../../../shared/domain/sales/orders/order.ts';
 import { shipped } from '../../../../shared/domain/sales/orders/progress.ts';
 import { billableValue, shippedLines, unbilledShipments, withInvoice } from '../../../../shared/domain/sales/orders/shipment-value.ts';
-import { announce } from '../../../../shared/domain/sales/returns/announcing.ts';
-import { type Arrived, arrivedLines, received, valueArrival } from '../../../../shared/domain/sales/returns/receiving.ts';
+import { authorise } from '../../../../shared/domain/sales/returns/authorisation.ts';
 import type { Return } from '../../../../shared/domain/sales/returns/return.ts';
+import { type Arrived, arrivedLines, ended, received, valueArrival } from '../../../../shared/domain/sales/returns/return-receipt.ts';
 import { lineNet, type Minor } from '../../../../shared/kernel/money.ts';
+import { thrownBy } from '../../../support/thrown.ts';
 
 type Sold = { readonly quantity: number; readonly price: string; readonly percent?: string };
 
+/** Codes by the rate that they have today. */
+const CODES: Readonly<Record<string, string>> = { '21': 'IVA-G', '10': 'IVA-R', '4': 'IVA-S', '0': 'EXENTO' };
+
 function orderOf(sold: readonly Sold[], pricesIncludeTax = false): Order {
   const priced = sold.map(({ quantity, price, percent = '21' }) => ({
-    taxCode: `T${percent}`,
+    taxCode: CODES[percent] ?? '',
     percent,
     amount: lineNet(String(quantity), price),
   }));
@@ -58,8 +62,8 @@ class Sale {
     this.order = order;
   }
 
-  ship(lines: Shipment['lines'], invoice = true): this {
-    this.order = shipped(this.order, { id: `shp_${this.order.shipments.length}`, date: '2026-03-02', lines });
+  ship(lines: Shipment['lines'], invoice = true, date = '2026-03-02'): this {
+    this.order = shipped(this.order, { id: `shp_${this.order.shipments.length}`, date, lines });
     return invoice ? this.bill() : this;
   }
 
@@ -73,21 +77,21 @@ class Sale {
     }));
     const { pricesIncludeTax } = this.order;
     this.invoices.push({ id, lines: shown, totals, pricesIncludeTax, open: totals.gross } as unknown as Invoice & { id: string });
-    this.order = withInvoice(this.order, open, id, 'bil');
+    this.order = withInvoice(this.order, open, id);
     return this;
   }
 
-  announce(lines?: readonly { line: number; quantity: string }[]): this {
-    const asked = { id: 'ret_X', orderId: 'ord_X', date: '2026-03-05', reason: 'x', lines };
-    const { ret, order } = announce(this.order, asked);
+  authorise(lines?: readonly { line: number; quantity: string }[]): this {
+    const request = { id: 'ret_X', orderId: 'ord_X', date: '2026-03-05', reason: 'x', lines };
+    const { ret, order } = authorise(this.order, request);
     this.ret = ret;
     this.order = order;
     return this;
   }
 
-  receive(asked?: readonly Arrived[], closes = false) {
+  receive(requested?: readonly Arrived[], closes = false) {
     const ret = this.ret as Return;
-    const valued = valueArrival(this.order, arrivedLines(ret, asked), this.invoices);
+    const valued = valueArrival(this.order, arrivedLines(ret, requested), this.invoices);
     for (const [invoice, credited] of valued.credits) {
       const totals = creditTotals(invoice, credited);
       this.gross += totals.gross;
@@ -106,7 +110,7 @@ const one = (line: number, quantity: string, disposition: Arrived['disposition']
 
 describe('goods that come back', () => {
   it('take what they cost from what the line had cost: thirds of 10.00 are 3.33, 3.34 and 3.33', () => {
-    const sale = new Sale(orderOf([{ quantity: 3, price: '3.3333' }])).ship([[1, '3', 1000]]).announce();
+    const sale = new Sale(orderOf([{ quantity: 3, price: '3.3333' }])).ship([[1, '3', 1000]]).authorise();
     const parts = [1, 2, 3].map(() => sale.receive([one(1, '1')]).lines[0]);
     expect(parts.map((part) => [part?.net, part?.cost])).toEqual([
       [333, 333],
@@ -117,7 +121,7 @@ describe('goods that come back', () => {
   });
 
   it('of one line in two dispositions are credited as one quantity', () => {
-    const sale = new Sale(orderOf([{ quantity: 3, price: '3.3333' }])).ship([[1, '3', 1000]]).announce();
+    const sale = new Sale(orderOf([{ quantity: 3, price: '3.3333' }])).ship([[1, '3', 1000]]).authorise();
     const { lines, credits } = sale.receive([one(1, '1'), one(1, '1', 'scrap')]);
     // 10.00 × 2/3 = 6.67, of which the first third takes 3.33
     expect([...credits.values()]).toEqual([[{ line: 1, quantity: '2', net: 667 }]]);
@@ -128,7 +132,7 @@ describe('goods that come back', () => {
     const sale = new Sale(orderOf([{ quantity: 5, price: '10' }]))
       .ship([[1, '2', 200]])
       .ship([[1, '3', 300]], false)
-      .announce();
+      .authorise();
     expect(sale.receive([one(1, '2')])).toMatchObject({ withdrawn: 2420, lines: [{ net: 0, cost: 200 }] });
     expect(shippedLines(sale.order, unbilledShipments(sale.order)).map((l) => l.quantity)).toEqual(['1']);
     expect(sale.receive([one(1, '2')])).toMatchObject({ withdrawn: 1210, lines: [{ net: 1000, cost: 200 }] });
@@ -137,7 +141,7 @@ describe('goods that come back', () => {
   });
 
   it('that had been credited without coming back are not credited again', () => {
-    const sale = new Sale(orderOf([{ quantity: 3, price: '10' }])).ship([[1, '3', 300]]).announce();
+    const sale = new Sale(orderOf([{ quantity: 3, price: '10' }])).ship([[1, '3', 300]]).authorise();
     const invoice = sale.invoices[0] as Sale['invoices'][number];
     const credited = [{ line: 1, quantity: '2', net: 2000 }];
     sale.invoices = [withCredited(invoice, credited, creditTotals(invoice, credited))];
@@ -145,31 +149,105 @@ describe('goods that come back', () => {
   });
 
   it('are no longer expected once nothing more will come', () => {
-    const sale = new Sale(orderOf([{ quantity: 3, price: '10' }])).ship([[1, '3', 300]]).announce([{ line: 1, quantity: '3' }]);
-    expect(sale.order.lines[0]?.announced).toBe('3');
+    const sale = new Sale(orderOf([{ quantity: 3, price: '10' }])).ship([[1, '3', 300]]).authorise([{ line: 1, quantity: '3' }]);
+    expect(sale.order.lines[0]?.authorised).toBe('3');
     sale.receive([one(1, '2')], true);
-    expect(sale.ret).toMatchObject({ state: 'received', lines: [{ announced: '3', received: '2' }] });
+    expect(sale.ret).toMatchObject({ state: 'received', lines: [{ authorised: '3', received: '2' }] });
     expect(sale.order.lines[0]).toMatchObject({ returned: '2' });
-    expect(sale.order.lines[0]).not.toHaveProperty('announced');
+    expect(sale.order.lines[0]).not.toHaveProperty('authorised');
     expect(() => sale.receive()).toThrow(expect.objectContaining({ code: 'return.state' }));
-    expect(sale.announce().ret?.lines).toEqual([{ line: 1, announced: '1', received: '0' }]);
+    expect(sale.authorise().ret?.lines).toEqual([{ line: 1, authorised: '1', received: '0' }]);
   });
 });
 
-describe('a return is not announced', () => {
+describe('a return that a person ends', () => {
+  const why = { date: '2026-03-09', reason: 'No llega' };
+  const authorised = () => new Sale(orderOf([{ quantity: 3, price: '10' }])).ship([[1, '3', 300]]).authorise([{ line: 1, quantity: '3' }]);
+
+  it('is cancelled where nothing has come, and its order expects nothing more', () => {
+    const sale = authorised();
+    const after = ended(sale.ret as Return, sale.order, why);
+    expect(after.ret).toMatchObject({ state: 'cancelled', cancelled: why, lines: [{ authorised: '3' }] });
+    expect(after.ret).not.toHaveProperty('short');
+    expect(after.order.lines[0]).not.toHaveProperty('authorised');
+    expect(thrownBy(() => ended(after.ret, after.order, why))[0]).toBe('return.state');
+  });
+
+  it('is received with what has come, and says that it fell short', () => {
+    const sale = authorised();
+    sale.receive([one(1, '1')]);
+    const after = ended(sale.ret as Return, sale.order, why);
+    expect(after.ret).toMatchObject({ state: 'received', short: why, lines: [{ authorised: '3', received: '1' }] });
+    expect(after.ret).not.toHaveProperty('cancelled');
+    expect(after.order.lines[0]).toMatchObject({ returned: '1' });
+    expect(after.order.lines[0]).not.toHaveProperty('authorised');
+  });
+});
+
+describe('goods that arrive', () => {
+  const arriving = (requested: readonly Arrived[] | undefined) => {
+    const sale = new Sale(
+      orderOf([
+        { quantity: 3, price: '10' },
+        { quantity: 2, price: '5' },
+      ]),
+    ).ship([
+      [1, '3', 300],
+      [2, '2', 100],
+    ]);
+    return arrivedLines(sale.authorise([{ line: 1, quantity: '3' }]).ret as Return, requested);
+  };
+
+  it('are those that are told, or all that are expected', () => {
+    expect(arriving(undefined)).toEqual([one(1, '3')]);
+    expect(arriving([one(1, '1'), one(1, '2', 'scrap')])).toEqual([one(1, '1'), one(1, '2', 'scrap')]);
+  });
+
+  it('are refused of a line that is not in the return, and beyond what is expected, together', () => {
+    expect(thrownBy(() => arriving([one(2, '1')]))).toEqual(['return.line', { line: 2 }]);
+    expect(thrownBy(() => arriving([one(1, '2'), one(1, '1.5')]))).toEqual([
+      'return.too_much',
+      { line: 1, left: '3', requested: '3.5', why: 'arrived' },
+    ]);
+  });
+});
+
+describe('a return is not authorised', () => {
+  it('of a line that is not there, or twice, or that has come back', () => {
+    const two = new Sale(
+      orderOf([
+        { quantity: 3, price: '10' },
+        { quantity: 2, price: '5' },
+      ]),
+    ).ship([[1, '3', 300]]);
+    const asking = (...lines: { line: number; quantity: string }[]) =>
+      thrownBy(() => authorise(two.order, { id: 'ret_X', orderId: 'ord_X', date: '2026-03-05', reason: 'x', lines }));
+    expect(asking({ line: 3, quantity: '1' })).toEqual(['return.line', { line: 3, lines: 2, why: 'order' }]);
+    expect(asking({ line: 1, quantity: '1' }, { line: 1, quantity: '1' })).toEqual(['return.line', { line: 1, why: 'twice' }]);
+    expect(asking({ line: 2, quantity: '1' })).toEqual(['return.too_much', { line: 2, item: 'A1', left: '0', requested: '1' }]);
+    // Of two lines the one that has left comes back, and nothing of the other.
+    expect(two.authorise().ret).toMatchObject({ lines: [{ line: 1, authorised: '3', received: '0' }], receipts: [], refundIds: [] });
+    expect(two.order.returnIds).toEqual(['ret_X']);
+    expect(thrownBy(() => two.authorise())[0]).toBe('return.nothing_left');
+    for (const state of ['quote', 'cancelled'] as const)
+      expect(
+        thrownBy(() => authorise({ ...two.order, state }, { id: 'r', orderId: 'o', date: '2026-03-05', reason: 'x', lines: undefined })),
+      ).toEqual(['order.state', { state, why: 'return' }]);
+  });
+
   const sale = () => new Sale(orderOf([{ quantity: 3, price: '10' }])).ship([[1, '2', 200]]);
   it('of what has not been shipped', () => {
-    expect(() => sale().announce([{ line: 1, quantity: '2.001' }])).toThrow(expect.objectContaining({ code: 'return.too_much' }));
+    expect(() => sale().authorise([{ line: 1, quantity: '2.001' }])).toThrow(expect.objectContaining({ code: 'return.too_much' }));
   });
 
   it('before its own goods left, though others had', () => {
     const later = shipped(sale().order, { id: 'shp_L', date: '2026-03-20', lines: [[1, '1', 100]] });
     const on = (date: string, quantity: string) =>
-      announce(later, { id: 'ret_X', orderId: 'ord_X', date, reason: 'x', lines: [{ line: 1, quantity }] });
-    expect(on('2026-03-19', '2').ret.lines).toMatchObject([{ announced: '2' }]);
+      authorise(later, { id: 'ret_X', orderId: 'ord_X', date, reason: 'x', lines: [{ line: 1, quantity }] });
+    expect(on('2026-03-19', '2').ret.lines).toMatchObject([{ authorised: '2' }]);
     expect(() => on('2026-03-19', '3')).toThrow(expect.objectContaining({ code: 'return.too_early', field: 'body.date' }));
     expect(() => on('2026-03-01', '1')).toThrow(expect.objectContaining({ code: 'return.too_early' }));
-    expect(on('2026-03-20', '3').ret.lines).toMatchObject([{ announced: '3' }]);
+    expect(on('2026-03-20', '3').ret.lines).toMatchObject([{ authorised: '3' }]);
   });
 });
 
@@ -179,23 +257,26 @@ interface Plan extends Sold {
   readonly first: number;
 }
 
-/** Two shipments of all lines, each billed or not. */
-function sent(plan: readonly Plan[], bills: readonly boolean[], withTax: boolean): Sale {
+/** Between these the rates rose, 18 to 21 % and 8 to 10 % (RDL 20/2012). */
+const DAYS = ['2012-08-31', '2012-09-01'] as const;
+
+/** Two shipments of all lines, on either day, each billed or not: or both together, where none was. */
+function sent(plan: readonly Plan[], bills: readonly boolean[], withTax: boolean, together: boolean): Sale {
   const sale = new Sale(orderOf(plan, withTax));
   const first = plan.map((line) => Math.floor((line.quantity * line.first) / 100));
   for (const [i, bill] of bills.entries()) {
     const quantities = plan.map((line, k) => (i === 0 ? (first[k] ?? 0) : line.quantity - (first[k] ?? 0)));
     const lines = plan.flatMap(({ cost }, k) => (quantities[k] ? [[k + 1, String(quantities[k]), cost + i] as const] : []));
-    if (lines.length > 0) sale.ship(lines, bill);
+    if (lines.length > 0) sale.ship(lines, bill, DAYS[i]);
   }
-  return sale;
+  return together && unbilledShipments(sale.order).length > 0 ? sale.bill() : sale;
 }
 
 /** Takes a share of what is still expected of a line in, if that is a piece at least. */
 function receiveShare(sale: Sale, no: number, share: number, disposition: Arrived['disposition']): void {
   const line = sale.ret?.lines[no - 1];
-  if (!line || sale.ret?.state !== 'announced') return;
-  const quantity = Math.floor(((Number(line.announced) - Number(line.received)) * share) / 100);
+  if (!line || sale.ret?.state !== 'authorised') return;
+  const quantity = Math.floor(((Number(line.authorised) - Number(line.received)) * share) / 100);
   if (quantity > 0) sale.receive([one(no, String(quantity), disposition)]);
 }
 
@@ -222,22 +303,27 @@ describe('however a sale is shipped, billed and cut into returns', () => {
   });
 
   it('nets, taxes and costs given back add up to those of the sale to the cent, and are never above them', () => {
-    const sales = fc.tuple(fc.array(line, { minLength: 1, maxLength: 5 }), fc.tuple(fc.boolean(), fc.boolean()), fc.boolean());
+    const sales = fc.tuple(
+      fc.array(line, { minLength: 1, maxLength: 5 }),
+      fc.tuple(fc.boolean(), fc.boolean()),
+      fc.boolean(),
+      fc.boolean(),
+    );
     fc.assert(
-      fc.property(sales, fc.array(cut, { maxLength: 12 }), ([plan, bills, withTax], cuts) => {
-        const sale = sent(plan, bills, withTax);
+      fc.property(sales, fc.array(cut, { maxLength: 12 }), ([plan, bills, withTax, together], cuts) => {
+        const sale = sent(plan, bills, withTax, together);
         const unbilled = billableValue(sale.order, shippedLines(sale.order, unbilledShipments(sale.order)));
-        sale.announce();
+        sale.authorise();
         for (const { line: at, share, disposition } of cuts) {
           receiveShare(sale, (at % plan.length) + 1, share, disposition);
           expectNotTooMuch(sale);
         }
-        if (sale.ret?.state === 'announced') sale.receive();
+        if (sale.ret?.state === 'authorised') sale.receive();
         expect(sale.gross).toBe(totalOf(sale.invoices.map((invoice) => invoice.totals.gross)));
         expect(sale.withdrawn).toBe(unbilled.totals.gross);
-        const asked = [...sale.invoices.flatMap((i) => i.lines), ...unbilled.lines.map((l) => ({ orderLine: l.line.no, net: l.net }))];
+        const parts = [...sale.invoices.flatMap((i) => i.lines), ...unbilled.lines.map((l) => ({ orderLine: l.line.no, net: l.net }))];
         for (const { no, quantity, cost, ...back } of sale.order.lines) {
-          const net = totalOf(asked.filter((l) => l.orderLine === no).map((l) => l.net));
+          const net = totalOf(parts.filter((l) => l.orderLine === no).map((l) => l.net));
           expect([back.returned, back.returnedCost, back.returnedNet]).toEqual([quantity, cost, net]);
         }
       }),

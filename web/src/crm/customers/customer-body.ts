@@ -5,7 +5,7 @@ import { faultsOf } from '../../form/faults.ts';
 import type { useT } from '../../i18n/i18n.ts';
 
 type T = ReturnType<typeof useT>;
-type Customer = Schemas['Customer'];
+type Customer = Schemas['CustomerRow'];
 
 /** What is typed of a customer: the fields of the wire, all of them text. */
 export type CustomerValues = {

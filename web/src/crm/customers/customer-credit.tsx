@@ -8,7 +8,7 @@ import styles from './customer.module.css';
 const NEARLY = 80;
 
 /** How much of the credit limit is in use: a bar, and the same in words. */
-export function CustomerCredit({ customer }: { readonly customer: Schemas['Customer'] }) {
+export function CustomerCredit({ customer }: { readonly customer: Schemas['CustomerRow'] }) {
   const t = useT();
   const { creditLimit, exposure, availableCredit } = customer;
   return (

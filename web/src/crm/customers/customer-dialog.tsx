@@ -10,9 +10,9 @@ import { type CustomerValues, customerBody, customerFaults, customerPatch, custo
 
 interface Props {
   /** Absent: a new one. */
-  readonly customer?: Schemas['Customer'];
+  readonly customer?: Schemas['CustomerRow'];
   readonly onClose: () => void;
-  readonly onDone?: (customer: Schemas['Customer']) => void;
+  readonly onDone?: (customer: Schemas['CustomerRow']) => void;
 }
 
 /** Adds a customer, or changes one. */
@@ -73,15 +73,13 @@ function Trade({ form }: FieldsProps) {
       <DecimalInput
         label={t('customers.paymentDays')}
         description={t('customers.paymentDaysHint')}
-        decimalScale={0}
         inputMode="numeric"
         {...form.getInputProps('paymentDays')}
       />
       <DecimalInput
         label={t('customers.creditLimit')}
         description={t('customers.creditLimitHint')}
-        decimalScale={2}
-        suffix=" €"
+        unit="€"
         {...form.getInputProps('creditLimit.amount')}
       />
     </div>

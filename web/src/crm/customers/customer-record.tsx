@@ -1,3 +1,4 @@
+import { Alert } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api, type Schemas } from '../../api/client.ts';
@@ -28,7 +29,7 @@ export function Screen() {
       label: t('customers.newOrder'),
       needs: 'placeOrder',
       primary: true,
-      key: 'n',
+      key: 'o',
       start: () => void navigate({ to: '/orders/new', search: { customerId } } as never),
     },
     { id: 'edit', label: t('customers.edit.action'), needs: 'patchCustomer', key: 'e', start: () => setEditing(true) },
@@ -36,7 +37,7 @@ export function Screen() {
   return (
     <RecordPage
       query={query}
-      parent={{ to: '/customers', label: t('shell.nav.customers') }}
+      parent={{ to: '/customers', label: t('menu.customers') }}
       title={customer?.name ?? ''}
       subtitle={customer?.taxId}
       actions={actions}
@@ -52,6 +53,11 @@ export function Screen() {
     >
       {customer && (
         <>
+          {customer.warnings?.map(({ code, params }) => (
+            <Alert key={code} color="yellow">
+              {t('customers.sameTaxId', params)}
+            </Alert>
+          ))}
           <CustomerFacts customer={customer} />
           <CustomerHistory customerId={customer.id} />
           {editing && <CustomerDialog customer={customer} onClose={() => setEditing(false)} />}

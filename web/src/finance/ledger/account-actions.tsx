@@ -1,15 +1,16 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
+import { StepDialog, step } from '../../actions/step-dialog.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { RecordAction } from '../../record/record-actions.tsx';
 import type { Account } from './chart.ts';
 
-export type Doing = 'rename' | 'close' | undefined;
+export type AccountDialog = 'rename' | 'close' | undefined;
 
 /** What can be done with an account that the company added. */
-export const accountActions = ({ active }: Account, t: ReturnType<typeof useT>, start: (doing: Doing) => void): RecordAction[] => [
+export const accountActions = ({ active }: Account, t: ReturnType<typeof useT>, start: (dialog: AccountDialog) => void): RecordAction[] => [
   { id: 'rename', label: t('books.chart.rename'), needs: 'patchAccount', start: () => start('rename') },
   {
     id: 'close',
@@ -25,9 +26,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
-export function AccountDialogs({ account, doing, onClose }: Props & { readonly doing: Doing }) {
-  if (doing === 'rename') return <RenameDialog account={account} onClose={onClose} />;
-  return doing === 'close' ? <CloseDialog account={account} onClose={onClose} /> : null;
+export function AccountDialogs({ account, dialog, onClose }: Props & { readonly dialog: AccountDialog }) {
+  const t = useT();
+  if (dialog === 'rename') return <RenameDialog account={account} onClose={onClose} />;
+  return dialog === 'close' ? <StepDialog {...closeAccount(account, t)} onClose={onClose} /> : null;
 }
 
 const patch = (code: string, body: Schemas['PatchAccount']) =>
@@ -67,20 +69,11 @@ function RenameDialog({ account: { code, ...account }, onClose }: Props) {
   );
 }
 
-function CloseDialog({ account: { code, name, active }, onClose }: Props) {
-  const t = useT();
-  return (
-    <ActionDialog
-      title={`${t(active ? 'books.chart.close' : 'books.chart.reopen')}: ${code} ${name}`}
-      confirm={t(active ? 'books.chart.close' : 'books.chart.reopen')}
-      danger={active}
-      tries={false}
-      onClose={onClose}
-      input={{ active: !active }}
-      run={() => patch(code, { active: !active })}
-      done={() => t(active ? 'books.chart.closeDone' : 'books.chart.reopenDone', { code })}
-    >
-      <p>{t(active ? 'books.chart.closeText' : 'books.chart.reopenText')}</p>
-    </ActionDialog>
-  );
-}
+const closeAccount = ({ code, name, active }: Account, t: ReturnType<typeof useT>) =>
+  step(() => patch(code, { active: !active }), {
+    title: `${t(active ? 'books.chart.close' : 'books.chart.reopen')}: ${code} ${name}`,
+    confirm: t(active ? 'books.chart.close' : 'books.chart.reopen'),
+    danger: active,
+    says: t(active ? 'books.chart.closeText' : 'books.chart.reopenText'),
+    done: () => t(active ? 'books.chart.closeDone' : 'books.chart.reopenDone', { code }),
+  });

@@ -1,8 +1,9 @@
 import { Select } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { CONTROL_ACCOUNTS } from '#domain/finance/ledger/accounts.ts';
-import { folded, wordsOf } from '#kernel/text.ts';
+import { normalise, tokens } from '#kernel/text.ts';
 import { useT } from '../../i18n/i18n.ts';
+import type { InputProps } from '../../lines/input.ts';
 import { useChart } from './chart.ts';
 
 interface Option {
@@ -13,24 +14,22 @@ interface Option {
 
 /** What is typed begins the code, or stands in the name; those whose code it begins come first. */
 function matching(options: readonly Option[], typed: string): Option[] {
-  const words = wordsOf(typed);
+  const words = tokens(typed);
   const byCode = options.filter(({ value }) => words[0] !== undefined && value.startsWith(words[0]));
   const byWords = options.filter((option) => {
-    const text = folded(option.label);
+    const text = normalise(option.label);
     return !byCode.includes(option) && words.every((word) => text.includes(word));
   });
   return [...byCode, ...byWords].slice(0, 40);
 }
 
-interface Props {
-  readonly label: string;
+interface Props extends InputProps {
   readonly value: string;
   readonly onChange: (code: string) => void;
-  readonly error?: ReactNode;
 }
 
 /** An account, by its code or by words of its name. Tab takes the first that matches, as Enter does. */
-export function AccountField({ label, value, onChange, error }: Props) {
+export function AccountField({ value, onChange, ...looks }: Props) {
   const t = useT();
   const { accounts, nameOf } = useChart();
   const options = useMemo(
@@ -45,13 +44,15 @@ export function AccountField({ label, value, onChange, error }: Props) {
   const chosen = options.find((option) => option.value === value);
   const [text, setText] = useState(chosen?.label ?? '');
   const take = (event: KeyboardEvent) => {
-    if (event.key !== 'Tab' || text === chosen?.label || text.trim() === '') return;
+    // Enter takes what is marked in the list by itself; nothing is, where the chart came later than the keys.
+    const takes = event.key === 'Tab' || (event.key === 'Enter' && !event.currentTarget.hasAttribute('aria-activedescendant'));
+    if (!takes || text === chosen?.label || text.trim() === '') return;
     const first = matching(options, text).find(({ disabled }) => !disabled);
     if (first) onChange(first.value);
   };
   return (
     <Select
-      aria-label={label}
+      {...looks}
       placeholder={t('books.account')}
       data={options}
       value={value || null}
@@ -66,7 +67,6 @@ export function AccountField({ label, value, onChange, error }: Props) {
       // Without it the library forgets the first one again once the list is open, and Enter takes nothing.
       selectFirstOptionOnDropdownOpen
       openOnFocus={false}
-      error={error}
       rightSection={null}
       data-field="account"
     />

@@ -1,21 +1,19 @@
 import { Badge, Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
-import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
+import { useState } from 'react';
+import { $api, type Schemas } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
-import { today, useFormats } from '../../i18n/format.ts';
+import { today } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useAddress } from '../../list/address.ts';
 import lists from '../../list/list.module.css';
 import record from '../../record/record.module.css';
 import { RecordActions } from '../../record/record-actions.tsx';
-import { usePerson } from '../../session/session.ts';
-import { NotFoundScreen } from '../../shell/not-found-screen.tsx';
 import { IconPrinter } from '../../ui/icons.ts';
+import { NotFoundScreen } from '../../ui/not-found-screen.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useTitle } from '../../ui/title.ts';
-import { AccountDialogs, accountActions, type Doing } from './account-actions.tsx';
+import { type AccountDialog, AccountDialogs, accountActions } from './account-actions.tsx';
 import { BooksExport } from './books-export.tsx';
 import { useChart } from './chart.ts';
 import styles from './ledger.module.css';
@@ -24,8 +22,7 @@ import { LedgerTable } from './ledger-table.tsx';
 import { RangeBar } from './range-bar.tsx';
 import { type Range, rangeOf } from './ranges.ts';
 import { StatementHead } from './statement-head.tsx';
-
-export type Ledger = Schemas['AccountLedger'];
+import { type LedgerRead, useLedger } from './use-ledger.ts';
 
 /** One account between two days: where it stood, each line with its running balance, where it stands. */
 export function Screen() {
@@ -65,9 +62,7 @@ interface HeadProps {
 
 function Head({ name, account, ledger, range }: HeadProps) {
   const t = useT();
-  const { date } = useFormats();
-  const [doing, setDoing] = useState<Doing>();
-  const columns = useMemo(() => ledgerColumns(t, date), [t, date]);
+  const [activeDialog, setActiveDialog] = useState<AccountDialog>();
   const count = t('books.ledger.lines', { count: ledger.lines.length });
   return (
     <div className={lists.head}>
@@ -83,56 +78,19 @@ function Head({ name, account, ledger, range }: HeadProps) {
         {ledger.first ? (ledger.complete ? count : t('books.ledger.more', { count: ledger.lines.length })) : t('shell.loading')}
       </span>
       <div className={lists.actions}>
-        {account?.own && <RecordActions actions={accountActions(account, t, setDoing)} />}
+        {account?.own && <RecordActions actions={accountActions(account, t, setActiveDialog)} />}
         <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => void ledger.readAll().then(() => window.print())}>
           {t('books.print')}
         </Button>
-        <BooksExport id={`ledger-${account?.code}`} columns={columns} rows={ledger.readAll} files={['journal-csv']} range={range} />
+        <BooksExport
+          id={`ledger-${account?.code}`}
+          columns={ledgerColumns(t)}
+          rows={ledger.readAll}
+          files={['journal-csv']}
+          range={range}
+        />
       </div>
-      {account && <AccountDialogs account={account} doing={doing} onClose={() => setDoing(undefined)} />}
+      {account && <AccountDialogs account={account} dialog={activeDialog} onClose={() => setActiveDialog(undefined)} />}
     </div>
   );
-}
-
-export interface LedgerRead {
-  readonly first: Ledger | undefined;
-  readonly lines: Ledger['items'];
-  readonly complete: boolean;
-  readonly busy: boolean;
-  readonly error: unknown;
-  readonly more: () => void;
-  readonly readAll: () => Promise<Ledger['items']>;
-}
-
-/** The lines page after page; opening and closing are the same on each. */
-function useLedger(code: string, { from, to }: Range): LedgerRead {
-  const { company } = usePerson();
-  const found = useInfiniteQuery({
-    queryKey: ['ledger', company, code, from, to],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      api
-        .GET('/accounts/{code}/ledger', {
-          params: { path: { code }, query: { from, to, limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } },
-          signal,
-        })
-        .then(dataOf),
-    getNextPageParam: (last) => last.nextCursor,
-    refetchInterval: ({ state }) => (state.data?.pages[0]?.complete === false ? 1500 : false),
-  });
-  const { data, hasNextPage, isFetching, fetchNextPage } = found;
-  const lines = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage();
-  }, [hasNextPage, isFetching, fetchNextPage]);
-  const readAll = async () => {
-    let { data: read, hasNextPage: left } = found;
-    while (left) {
-      const next = await fetchNextPage();
-      if (next.error) throw next.error;
-      ({ data: read, hasNextPage: left } = next);
-    }
-    return read?.pages.flatMap(({ items }) => items) ?? [];
-  };
-  return { first: data?.pages[0], lines, complete: !hasNextPage, busy: isFetching, error: found.error, more, readAll };
 }

@@ -2,18 +2,21 @@ import { Button, Loader, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { ExportKind } from '#domain/finance/ledger/export.ts';
-import { api, dataOf, sending } from '../../api/client.ts';
+import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { useFormats } from '../../i18n/format.ts';
 import { useLanguage, useT } from '../../i18n/i18n.ts';
-import type { Column } from '../../list/spec.ts';
+import type { ColumnOf } from '../../list/columns.tsx';
 import { useCan } from '../../session/session.ts';
 import { IconDownload } from '../../ui/icons.ts';
 import { useProblemText } from '../../ui/problem-note.tsx';
 import type { Range } from './ranges.ts';
 
+const ASK_AGAIN_MS = 3000;
+
 interface Props<Row> {
   /** Names the file of what is shown. */
   readonly id: string;
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly ColumnOf<Row>[];
   /** What is shown, read to its end. */
   readonly rows: () => Promise<readonly Row[]>;
   /** The files that the API makes of these days. */
@@ -26,24 +29,35 @@ export function BooksExport<Row>({ id, columns, rows, files, range }: Props<Row>
   const t = useT();
   const can = useCan();
   const language = useLanguage();
+  const formats = useFormats();
   const problem = useProblemText();
   const [busy, setBusy] = useState(false);
-  const doing = async (work: () => Promise<unknown>) => {
+  const busyWhile = async (work: () => Promise<unknown>) => {
     setBusy(true);
     await work().catch((error: unknown) => notifications.show({ color: 'red', message: problem(error) }));
     setBusy(false);
   };
   const save = async (format: 'csv' | 'xlsx') => {
     const { saveTable } = await import('../../list/export-file.ts');
-    await saveTable(format, { id, columns }, await rows(), language);
+    await saveTable(format, { id, columns: columns.map((column) => column({ t, formats })) }, await rows(), language);
+  };
+  /** A long file is made while somebody waits. */
+  const ready = async (asked: Schemas['Export']) => {
+    let file = asked;
+    if (file.state === 'preparing') notifications.show({ message: t('books.export.preparing') });
+    while (file.state === 'preparing') {
+      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+      file = dataOf(await api.GET('/exports/{exportId}', { params: { path: { exportId: file.id } } }));
+    }
+    return file;
   };
   const fetchFile = async (kind: ExportKind) => {
     const how = sending({ dryRun: false, key: crypto.randomUUID() });
-    const file = dataOf(await api.POST('/exports', { params: { header: how.header }, body: { kind, ...range } }));
+    const file = await ready(dataOf(await api.POST('/exports', { params: { header: how.header }, body: { kind, ...range } })));
     const link = document.createElement('a');
-    link.href = file.url;
+    link.href = file.url ?? '';
     link.click();
-    notifications.show({ message: t('books.export.done', { count: file.entries }), color: 'teal' });
+    notifications.show({ message: t('books.export.done', { count: file.entries ?? 0 }), color: 'teal' });
   };
   return (
     <Menu position="bottom-end" disabled={busy}>
@@ -54,13 +68,13 @@ export function BooksExport<Row>({ id, columns, rows, files, range }: Props<Row>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('books.export.seen')}</Menu.Label>
-        <Menu.Item onClick={() => void doing(() => save('xlsx'))}>Excel (.xlsx)</Menu.Item>
-        <Menu.Item onClick={() => void doing(() => save('csv'))}>CSV (.csv)</Menu.Item>
+        <Menu.Item onClick={() => void busyWhile(() => save('xlsx'))}>Excel (.xlsx)</Menu.Item>
+        <Menu.Item onClick={() => void busyWhile(() => save('csv'))}>CSV (.csv)</Menu.Item>
         {can('createExport') && (
           <>
             <Menu.Label>{t('books.export.files')}</Menu.Label>
             {files.map((kind) => (
-              <Menu.Item key={kind} onClick={() => void doing(() => fetchFile(kind))}>
+              <Menu.Item key={kind} onClick={() => void busyWhile(() => fetchFile(kind))}>
                 {t(`books.export.${kind}`)}
               </Menu.Item>
             ))}

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
+import { centsOf, euros } from '../../api/money.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useAccountNames } from '../../record/entry-table.tsx';
-import { hrefOf } from '../../record/href.ts';
-import { LinesTable } from '../../record/lines-table.tsx';
-import { cents, euros } from './amounts.ts';
+import { hrefOf } from '../../record/kinds.ts';
+import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import type { Range } from './ranges.ts';
 
 type Line = Schemas['EntryLine'];
@@ -14,20 +14,9 @@ type Line = Schemas['EntryLine'];
 export function EntryLines({ lines, year }: { readonly lines: readonly Line[]; readonly year: string }) {
   const t = useT();
   const { money } = useFormats();
-  const sum = (side: 'debit' | 'credit') => money(euros(lines.reduce((total, line) => total + cents(line[side]), 0)));
+  const sum = (side: 'debit' | 'credit') => money(euros(lines.reduce((total, line) => total + centsOf(line[side]), 0)));
   return (
-    <LinesTable>
-      <thead>
-        <tr>
-          <th scope="col">{t('books.account')}</th>
-          <th scope="col" className="amount">
-            {t('books.debit')}
-          </th>
-          <th scope="col" className="amount">
-            {t('books.credit')}
-          </th>
-        </tr>
-      </thead>
+    <LinesTable heads={[t('books.account'), ...amounts(t('books.debit'), t('books.credit'))]}>
       <tbody>
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an entry never change places, and may be equal.
@@ -58,8 +47,8 @@ function EntryRow({ line, range }: { readonly line: Line; readonly range: Range 
         {nameOf(account)}
         <LineNote line={line} />
       </td>
-      <td className="amount">{cents(debit) === 0 ? '' : money(debit)}</td>
-      <td className="amount">{cents(credit) === 0 ? '' : money(credit)}</td>
+      <td className="amount">{centsOf(debit) === 0 ? '' : money(debit)}</td>
+      <td className="amount">{centsOf(credit) === 0 ? '' : money(credit)}</td>
     </tr>
   );
 }

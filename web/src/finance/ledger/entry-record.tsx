@@ -1,7 +1,7 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { CONTROL_ACCOUNTS } from '#domain/finance/ledger/accounts.ts';
 import { yearOf } from '#kernel/date.ts';
+import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -11,7 +11,7 @@ import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { EntryLines } from './entry-lines.tsx';
-import { ReverseEntryDialog } from './reverse-entry.tsx';
+import { reverseEntry } from './entry-steps.ts';
 import { sourceHref, sourceName } from './sources.ts';
 import { usePeriodState } from './use-period.ts';
 
@@ -33,7 +33,8 @@ export function Screen() {
       parent={{ to: '/journal', label: t('books.journal.title') }}
       title={entry?.text ?? ''}
       badges={entry && <Reversal entry={entry} />}
-      actions={entry ? actionsOf(entry, t, copy, () => setReversing(true)) : []}
+      answered={entry?.actions}
+      actions={entry ? actionsOf(t, copy, () => setReversing(true)) : []}
       aside={
         entry && (
           <>
@@ -49,7 +50,7 @@ export function Screen() {
           <Section title={t('records.lines')}>
             <EntryLines lines={entry.lines} year={yearOf(entry.date)} />
           </Section>
-          {reversing && <ReverseEntryDialog entry={entry} onClose={() => setReversing(false)} />}
+          {reversing && <StepDialog {...reverseEntry(entry, t)} onClose={() => setReversing(false)} />}
         </>
       )}
     </RecordPage>
@@ -57,25 +58,13 @@ export function Screen() {
 }
 
 function Reversal({ entry: { reversedBy, reverses } }: { readonly entry: Entry }) {
-  if (reversedBy) return <StateBadge kind="entry" state="reversed" />;
-  return reverses ? <StateBadge kind="entry" state="reversal" /> : null;
+  if (reversedBy) return <StateBadge kind="manual-entry" state="reversed" />;
+  return reverses ? <StateBadge kind="manual-entry" state="reversal" /> : null;
 }
 
-/** Why an entry cannot be reversed here: documents are put right in their own way. */
-function whyNotReverse({ source, reversedBy, reverses }: Entry, t: T): string | undefined {
-  if (source.kind !== 'manual-entry')
-    return t(`books.entry.undo.${source.kind}` as 'books.entry.undo.invoice', { defaultValue: t('books.entry.notManual') });
-  if (reversedBy) return t('books.entry.reversed');
-  return reverses ? t('books.entry.isReversal') : undefined;
-}
-
-/** Accounts that documents keep take no entries by hand: a copy could not be posted. */
-const whyNotCopy = ({ lines }: Entry, t: T): string | undefined =>
-  lines.some(({ account }) => CONTROL_ACCOUNTS.has(account)) ? t('books.entry.ofDocuments') : undefined;
-
-const actionsOf = (entry: Entry, t: T, copy: () => void, reverse: () => void): RecordAction[] => [
-  { id: 'copy', label: t('books.entry.copy'), needs: 'postEntry', key: 'c', blocked: whyNotCopy(entry, t), start: copy },
-  { id: 'reverse', label: t('books.entry.reverse'), needs: 'reverseEntry', blocked: whyNotReverse(entry, t), danger: true, start: reverse },
+const actionsOf = (t: T, copy: () => void, reverse: () => void): RecordAction[] => [
+  { id: 'copy', label: t('books.entry.copy'), needs: 'postEntry', key: 'c', start: copy },
+  { id: 'reverse', label: t('books.entry.reverse'), needs: 'reverseEntry', danger: true, start: reverse },
 ];
 
 function documentsOf({ source, reverses, reversedBy }: Entry, t: T): LinkedDocument[] {
@@ -85,7 +74,7 @@ function documentsOf({ source, reverses, reversedBy }: Entry, t: T): LinkedDocum
     [reverses, t('books.entry.reverses')],
     [reversedBy, t('books.entry.reversedBy')],
   ] as const;
-  return [...document, ...entries.flatMap(([id, label]) => (id ? [{ id, kind: 'entry', label }] : []))];
+  return [...document, ...entries.flatMap(([id, label]) => (id ? [{ id, kind: 'journal-entry', label }] : []))];
 }
 
 function EntryFacts({ entry }: { readonly entry: Entry }) {
@@ -105,7 +94,7 @@ function EntryFacts({ entry }: { readonly entry: Entry }) {
               {month(entry.period)} {state && <StateBadge kind="period" state={state} />}
             </span>,
           ],
-          [t('books.entry.number'), t('books.entry.numberText', { period: entry.period, lane: entry.lane, seq: entry.seq })],
+          [t('books.entry.number'), t('books.entry.numberText', { period: entry.period, shard: entry.shard, seq: entry.seq })],
           [
             t('books.entry.source'),
             href ? (

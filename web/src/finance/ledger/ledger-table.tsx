@@ -1,16 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { centsOf, euros } from '../../api/money.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import lists from '../../list/list.module.css';
-import { placeOf, usePlaceKept } from '../../list/place.ts';
 import { moveFocus } from '../../list/row-keys.ts';
-import type { Ledger, LedgerRead } from './account-ledger.tsx';
-import { cents, euros } from './amounts.ts';
+import { scrollPositionOf, useScrollPosition } from '../../list/scroll-position.ts';
 import styles from './ledger.module.css';
 import type { Range } from './ranges.ts';
 import { sourceHref, sourceName } from './sources.ts';
+import type { Ledger, LedgerRead } from './use-ledger.ts';
 
 const ROW_HEIGHT = 37;
 /** Rows from the end at which the next page is fetched. */
@@ -26,14 +26,14 @@ interface Props {
 export function LedgerTable({ id, ledger, range }: Props) {
   const t = useT();
   const scroller = useRef<HTMLElement>(null);
-  usePlaceKept(id, scroller);
+  useScrollPosition(id, scroller);
   const { lines, more, first } = ledger;
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 15,
-    initialOffset: placeOf(id),
+    initialOffset: scrollPositionOf(id),
   });
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
@@ -115,7 +115,7 @@ function Line({ line, index, measure }: LineProps) {
   const t = useT();
   const { date, money } = useFormats();
   const href = sourceHref(line.source);
-  const [debit, credit] = [cents(line.debit), cents(line.credit)];
+  const [debit, credit] = [centsOf(line.debit), centsOf(line.credit)];
   return (
     <tr ref={measure} data-index={index} aria-rowindex={index + 3}>
       <td>

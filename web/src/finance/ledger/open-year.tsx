@@ -9,7 +9,7 @@ import { useT } from '../../i18n/i18n.ts';
 const YEAR = /^(19|20|21)\d{2}$/;
 
 interface Props {
-  /** Those that are open, newest first. */
+  /** Those that are open. */
   readonly years: readonly string[];
   readonly onClose: () => void;
 }
@@ -17,8 +17,8 @@ interface Props {
 /** A fiscal year more; the one that follows the last is proposed. */
 export function OpenYearDialog({ years, onClose }: Props) {
   const t = useT();
-  const [year, setYear] = useState(years[0] ? String(Number(years[0]) + 1) : yearOf(today()));
-  const bad = !YEAR.test(year) || years.includes(year);
+  const [year, setYear] = useState(years.length > 0 ? String(Math.max(...years.map(Number)) + 1) : yearOf(today()));
+  const bad = !YEAR.test(year);
   return (
     <ActionDialog
       title={t('books.periods.openYearTitle')}

@@ -1,9 +1,11 @@
 import { Checkbox } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { hrefOf } from '../../record/kinds.ts';
 
 export type Period = Schemas['Period'];
 export type PeriodAct = 'close' | 'reopen' | 'lock';
@@ -28,12 +30,14 @@ export function PeriodDialog({ period: { period }, act, onClose }: Props) {
       title={t(`books.periods.${act}Of`, { period: month(period) })}
       confirm={t(`books.periods.${act}`)}
       danger={lock}
-      tries={false}
       size="md"
       onClose={onClose}
       input={state}
       incomplete={lock && !sure ? t('books.periods.lockNeeded') : undefined}
-      run={() => api.PUT('/periods/{period}', { params: { path: { period } }, body: { state } }).then(dataOf)}
+      run={({ dryRun }) =>
+        api.PUT('/periods/{period}', { params: { path: { period }, query: dryRun ? { dryRun: true } : {} }, body: { state } }).then(dataOf)
+      }
+      preview={({ unfinished = [] }) => unfinished.length > 0 && <Unfinished found={unfinished} />}
       done={(done) => t('books.periods.done', { period: month(done.period), state: t(`states.period.${done.state}`) })}
     >
       <p>{t(`books.periods.${act}Text`)}</p>
@@ -46,5 +50,23 @@ export function PeriodDialog({ period: { period }, act, onClose }: Props) {
         />
       )}
     </ActionDialog>
+  );
+}
+
+/** What a month leaves open that is about to be closed. */
+function Unfinished({ found }: { readonly found: readonly { readonly id: string; readonly number: string; readonly date: string }[] }) {
+  const t = useT();
+  const { date } = useFormats();
+  return (
+    <section aria-label={t('books.periods.unfinished')}>
+      <p>{t('books.periods.unfinished')}</p>
+      <ul>
+        {found.map(({ id, number, date: day }) => (
+          <li key={id}>
+            <Link to={hrefOf(id) as never}>{number}</Link> · {date(day)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

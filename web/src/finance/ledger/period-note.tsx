@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import styles from './new-entry.module.css';
+import styles from './period-note.module.css';
 import { usePeriodState } from './use-period.ts';
 
 const TEXTS = { open: 'periodOpen', closed: 'periodClosed', locked: 'periodLocked', none: 'periodNone' } as const;

@@ -25,7 +25,7 @@ export function Screen() {
   useTitle(t('books.periods.title'));
   const query = $api.useQuery('get', '/periods', {});
   const [opening, setOpening] = useState(false);
-  const [doing, setDoing] = useState<{ readonly period: Period; readonly act: PeriodAct }>();
+  const [activeDialog, setActiveDialog] = useState<{ readonly period: Period; readonly act: PeriodAct }>();
   const years = [...Map.groupBy(query.data?.items ?? [], ({ period }) => period.slice(0, 4))].reverse();
   return (
     <section className={styles.page} aria-labelledby="periods-title">
@@ -41,10 +41,16 @@ export function Screen() {
       <ProblemNote error={query.error} />
       {query.isPending && <Loader aria-label={t('shell.loading')} />}
       {years.map(([year, periods]) => (
-        <Year key={year} year={year} periods={periods} open={year === yearOf(today())} onAct={(period, act) => setDoing({ period, act })} />
+        <Year
+          key={year}
+          year={year}
+          periods={periods}
+          open={year === yearOf(today())}
+          onAct={(period, act) => setActiveDialog({ period, act })}
+        />
       ))}
       {opening && <OpenYearDialog years={years.map(([year]) => year)} onClose={() => setOpening(false)} />}
-      {doing && <PeriodDialog {...doing} onClose={() => setDoing(undefined)} />}
+      {activeDialog && <PeriodDialog {...activeDialog} onClose={() => setActiveDialog(undefined)} />}
     </section>
   );
 }
@@ -79,20 +85,16 @@ function Months({ periods, onAct }: { readonly periods: readonly Period[]; reado
   const t = useT();
   const can = useCan();
   return (
-    <LinesTable className={styles.months}>
-      <thead>
-        <tr>
-          <th scope="col">{t('books.periods.period')}</th>
-          <th scope="col">{t('books.periods.state')}</th>
-          <th scope="col" className={`amount ${styles.last}`}>
-            {t('books.periods.entries')}
-          </th>
-          <th scope="col" className={styles.last}>
-            {t('books.periods.last')}
-          </th>
-          {can('setPeriod') && <th scope="col">{t('books.periods.actions')}</th>}
-        </tr>
-      </thead>
+    <LinesTable
+      className={styles.months}
+      heads={[
+        t('books.periods.period'),
+        t('books.periods.state'),
+        [t('books.periods.entries'), `amount ${styles.last}`],
+        [t('books.periods.last'), styles.last],
+        can('setPeriod') && t('books.periods.actions'),
+      ]}
+    >
       <tbody>
         {periods.map((period) => (
           <Month key={period.period} period={period} onAct={onAct} />
@@ -134,11 +136,11 @@ function Month({ period, onAct }: { readonly period: Period; readonly onAct: OnA
   );
 }
 
-/** A locked period has none: it is so for good. */
+/** What is refused for good, as of a locked period, has no buttons: its state says why. */
 function Acts({ period, onAct }: { readonly period: Period; readonly onAct: OnAct }) {
   const t = useT();
   const { month } = useFormats();
-  const acts: readonly PeriodAct[] = period.state === 'locked' ? [] : [period.state === 'open' ? 'close' : 'reopen', 'lock'];
+  const acts: readonly PeriodAct[] = period.actions.setPeriod ? [] : [period.state === 'open' ? 'close' : 'reopen', 'lock'];
   return (
     <div className={styles.acts}>
       {acts.map((act) => (
@@ -162,7 +164,7 @@ function Acts({ period, onAct }: { readonly period: Period; readonly onAct: OnAc
 function LastChange({ period }: { readonly period: string }) {
   const t = useT();
   const { moment } = useFormats();
-  const { data } = $api.useQuery('get', '/audit', { params: { query: { record: `gat_${period}.0` } } });
+  const { data } = $api.useQuery('get', '/audit', { params: { query: { record: `per_${period}.0` } } });
   const last = data?.steps.findLast(({ action }) => action === 'setPeriod');
   return last ? <small className="dimmed">{t('books.periods.lastBy', { by: last.by, at: moment(last.at) })}</small> : null;
 }

@@ -1,19 +1,18 @@
 import { Button, CloseButton, Loader, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useMemo, useRef } from 'react';
-import { minorText } from '#kernel/money.ts';
 import { $api, type Schemas } from '../../api/client.ts';
+import { euros, exactCentsOf } from '../../api/money.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useAddress } from '../../list/address.ts';
+import { type ColumnOf, money, text } from '../../list/columns.tsx';
 import lists from '../../list/list.module.css';
-import type { Column } from '../../list/spec.ts';
 import { useAccountNames } from '../../record/entry-table.tsx';
 import { IconPrinter, IconSearch } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useTitle } from '../../ui/title.ts';
-import { cents } from './amounts.ts';
 import { BooksExport } from './books-export.tsx';
 import styles from './ledger.module.css';
 import { RangeBar } from './range-bar.tsx';
@@ -92,11 +91,11 @@ function Body({ data, shown, hidden, ...table }: BodyProps) {
   const { money } = useFormats();
   const { debit, credit, closingDebit, closingCredit } = data.totals;
   const totals = {
-    opening: data.rows.reduce((sum, row) => sum + cents(row.opening), 0),
-    debit: cents(debit),
-    credit: cents(credit),
-    closingDebit: cents(closingDebit),
-    closingCredit: cents(closingCredit),
+    opening: data.rows.reduce((sum, row) => sum + exactCentsOf(row.opening), 0n),
+    debit: exactCentsOf(debit),
+    credit: exactCentsOf(credit),
+    closingDebit: exactCentsOf(closingDebit),
+    closingCredit: exactCentsOf(closingCredit),
   };
   if (data.rows.length === 0) return <Notice title={t('books.trial.empty')} text={t('books.trial.emptyText')} />;
   return (
@@ -163,21 +162,12 @@ function Choices() {
   );
 }
 
-const columnsOf = (t: T): Column<TrialNode>[] => {
-  const figure = (id: 'opening' | 'debit' | 'credit' | 'closingDebit' | 'closingCredit', header: string): Column<TrialNode> => ({
-    id,
-    header,
-    numeric: true,
-    cell: () => null,
-    value: (node) => minorText(node[id]),
-  });
-  return [
-    { id: 'code', header: t('books.account'), cell: () => null, value: ({ code }) => code },
-    { id: 'name', header: t('books.chart.name'), cell: () => null, value: ({ name }) => name },
-    figure('opening', t('books.opening')),
-    figure('debit', t('books.debit')),
-    figure('credit', t('books.credit')),
-    figure('closingDebit', t('books.debitBalance')),
-    figure('closingCredit', t('books.creditBalance')),
-  ];
-};
+const columnsOf = (t: T): readonly ColumnOf<TrialNode>[] => [
+  text('code', ({ code }) => code, { header: t('books.account') }),
+  text('name', ({ name }) => name),
+  money('opening', ({ opening }) => euros(opening), { header: t('books.opening') }),
+  money('debit', ({ debit }) => euros(debit), { header: t('books.debit') }),
+  money('credit', ({ credit }) => euros(credit), { header: t('books.credit') }),
+  money('closingDebit', ({ closingDebit }) => euros(closingDebit), { header: t('books.debitBalance') }),
+  money('closingCredit', ({ closingCredit }) => euros(closingCredit), { header: t('books.creditBalance') }),
+];

@@ -1,14 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useLayoutEffect, useRef } from 'react';
-import type { Minor } from '#kernel/money.ts';
+import { euros } from '../../api/money.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import lists from '../../list/list.module.css';
-import { placeOf, usePlaceKept } from '../../list/place.ts';
 import { moveFocus } from '../../list/row-keys.ts';
+import { scrollPositionOf, useScrollPosition } from '../../list/scroll-position.ts';
 import { IconChevronRight } from '../../ui/icons.ts';
-import { euros } from './amounts.ts';
 import styles from './ledger.module.css';
 import type { Range } from './ranges.ts';
 import type { TrialFigures, TrialNode } from './trial-tree.ts';
@@ -25,9 +24,9 @@ interface Props {
 export function TrialTable({ nodes, totals, ...props }: Props) {
   const t = useT();
   const scroller = useRef<HTMLElement>(null);
-  usePlaceKept('trial-balance', scroller);
+  useScrollPosition('trial-balance', scroller);
   useLayoutEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = placeOf('trial-balance');
+    if (scroller.current) scroller.current.scrollTop = scrollPositionOf('trial-balance');
   }, []);
   return (
     <section
@@ -118,7 +117,7 @@ function Line({ node, range, isOpen, onToggle }: { readonly node: TrialNode } & 
 
 function Figures({ figures, zeros = false }: { readonly figures: TrialFigures; readonly zeros?: boolean }) {
   const { money } = useFormats();
-  const text = (minor: Minor) => (minor === 0 && !zeros ? '' : money(euros(minor)));
+  const text = (sum: bigint) => (sum === 0n && !zeros ? '' : money(euros(sum)));
   return (
     <>
       <td className={`amount ${styles.medium}`}>{text(figures.opening)}</td>

@@ -1,18 +1,17 @@
 import { subgroupOf } from '#domain/finance/ledger/subgroups-pgc.ts';
-import type { Minor } from '#kernel/money.ts';
-import { folded, wordsOf } from '#kernel/text.ts';
-import type { components } from '../../api/schema.d.ts';
-import { cents } from './amounts.ts';
+import { normalise, tokens } from '#kernel/text.ts';
+import type { Schemas } from '../../api/client.ts';
+import { exactCentsOf } from '../../api/money.ts';
 
-type TrialRow = components['schemas']['TrialBalance']['rows'][number];
+type TrialRow = Schemas['TrialBalance']['rows'][number];
 
 /** Minor units; a closing balance stands on its side, so that the sums of both sides can be compared. */
 export interface TrialFigures {
-  readonly opening: Minor;
-  readonly debit: Minor;
-  readonly credit: Minor;
-  readonly closingDebit: Minor;
-  readonly closingCredit: Minor;
+  readonly opening: bigint;
+  readonly debit: bigint;
+  readonly credit: bigint;
+  readonly closingDebit: bigint;
+  readonly closingCredit: bigint;
 }
 
 /** A group of one digit, an account of three, or an account that moved. */
@@ -29,21 +28,21 @@ export interface TrialNode extends TrialFigures {
 const FIGURES = ['opening', 'debit', 'credit', 'closingDebit', 'closingCredit'] as const;
 
 export const sumOf = (nodes: readonly TrialFigures[]): TrialFigures =>
-  Object.fromEntries(FIGURES.map((name) => [name, nodes.reduce((sum, node) => sum + node[name], 0)])) as unknown as TrialFigures;
+  Object.fromEntries(FIGURES.map((name) => [name, nodes.reduce((sum, node) => sum + node[name], 0n)])) as unknown as TrialFigures;
 
 function leaf(row: TrialRow, name: string, depth: number): TrialNode {
-  const closing = cents(row.closing);
+  const closing = exactCentsOf(row.closing);
   return {
     code: row.account,
     name,
     depth,
     account: true,
     children: [],
-    opening: cents(row.opening),
-    debit: cents(row.debit),
-    credit: cents(row.credit),
-    closingDebit: Math.max(closing, 0),
-    closingCredit: Math.max(-closing, 0),
+    opening: exactCentsOf(row.opening),
+    debit: exactCentsOf(row.debit),
+    credit: exactCentsOf(row.credit),
+    closingDebit: closing > 0n ? closing : 0n,
+    closingCredit: closing < 0n ? -closing : 0n,
   };
 }
 
@@ -86,10 +85,10 @@ export const unfolded = (nodes: readonly TrialNode[], isOpen: (node: TrialNode) 
 
 /** The accounts that have all the words in their code or name, and, where asked for, a balance. */
 export function chosenRows(rows: readonly TrialRow[], q: string, nameOf: NameOf, withBalance: boolean): TrialRow[] {
-  const words = wordsOf(q);
+  const words = tokens(q);
   return rows.filter(({ account, closing }) => {
-    if (withBalance && cents(closing) === 0) return false;
-    const text = folded(`${account} ${nameOf(account)}`);
+    if (withBalance && exactCentsOf(closing) === 0n) return false;
+    const text = normalise(`${account} ${nameOf(account)}`);
     return words.every((word) => text.includes(word));
   });
 }

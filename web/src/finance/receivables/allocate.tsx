@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas, type Sending, sending } from '../../api/client.ts';
-import { BusinessDate } from '../../form/reason-and-date.tsx';
+import { centsOf } from '../../api/money.ts';
+import { BusinessDate } from '../../form/step-fields.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { kindOf } from '../../record/kinds.ts';
 import { AllocationTable } from './allocation-table.tsx';
-import { centsOf } from './cents.ts';
 import { documentName } from './documents.tsx';
 import { allocationsOf, type Shares, sharedCents, useOpenInvoices } from './open-invoices.ts';
 
@@ -15,7 +16,7 @@ export type CreditSource = Pick<Schemas['Receipt'], 'id' | 'customerId' | 'date'
 type Body = Schemas['AllocateInput'];
 
 const allocate = (id: string, body: Body, how: Sending): Promise<Pick<CreditSource, 'open'>> =>
-  id.startsWith('crn_')
+  kindOf(id) === 'credit-note'
     ? api.POST('/credit-notes/{creditNoteId}/allocations', { params: { path: { creditNoteId: id }, ...sending(how) }, body }).then(dataOf)
     : api.POST('/receipts/{receiptId}/allocations', { params: { path: { receiptId: id }, ...sending(how) }, body }).then(dataOf);
 

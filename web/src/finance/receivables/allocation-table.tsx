@@ -1,16 +1,16 @@
 import { Button, Checkbox, Group, Loader } from '@mantine/core';
 import type { Minor } from '#kernel/money.ts';
 import type { Schemas } from '../../api/client.ts';
+import { centsOf, euros } from '../../api/money.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { LinesTable } from '../../record/lines-table.tsx';
+import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { centsOf, eur } from './cents.ts';
 import { MOST_ALLOCATIONS, oldestFirst, type Shares, sharedCents, type useOpenInvoices } from './open-invoices.ts';
 import own from './receivables.module.css';
 
-type Invoice = Schemas['Invoice'];
+type Invoice = Schemas['InvoiceRow'];
 
 interface Props {
   readonly query: ReturnType<typeof useOpenInvoices>;
@@ -38,8 +38,9 @@ export function AllocationTable({ query, available, shares, onChange }: Props) {
         </Button>
       </Group>
       <div className={own.scroller}>
-        <LinesTable>
-          <Head />
+        <LinesTable
+          heads={[t('billing.document'), [t('billing.dueDate'), own.due], ...amounts(t('billing.open'), t('billing.allocations.now'))]}
+        >
           <tbody>
             {invoices.map((invoice) => (
               <Row key={invoice.id} invoice={invoice} available={available} shares={shares} onChange={onChange} />
@@ -53,26 +54,6 @@ export function AllocationTable({ query, available, shares, onChange }: Props) {
   );
 }
 
-function Head() {
-  const t = useT();
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{t('billing.document')}</th>
-        <th scope="col" className={own.due}>
-          {t('billing.dueDate')}
-        </th>
-        <th scope="col" className="amount">
-          {t('billing.open')}
-        </th>
-        <th scope="col" className="amount">
-          {t('billing.allocations.now')}
-        </th>
-      </tr>
-    </thead>
-  );
-}
-
 function Row({ invoice, available, shares, onChange }: Omit<Props, 'query'> & { readonly invoice: Invoice }) {
   const t = useT();
   const { date, money } = useFormats();
@@ -81,7 +62,7 @@ function Row({ invoice, available, shares, onChange }: Omit<Props, 'query'> & { 
   const { [id]: _, ...others } = shares;
   const tick = (on: boolean) => {
     const left = Math.max(0, available - sharedCents(others));
-    onChange(on ? { ...others, [id]: eur(left > 0 ? Math.min(left, centsOf(open)) : centsOf(open)).amount } : others);
+    onChange(on ? { ...others, [id]: euros(left > 0 ? Math.min(left, centsOf(open)) : centsOf(open)).amount } : others);
   };
   return (
     <tr>
@@ -100,7 +81,6 @@ function Row({ invoice, available, shares, onChange }: Omit<Props, 'query'> & { 
           className={own.share ?? ''}
           size="xs"
           aria-label={t('billing.allocations.nowOf', { number })}
-          max={centsOf(open) / 100}
           value={share ?? ''}
           onChange={(text) => onChange(text === '' ? others : { ...shares, [id]: text })}
         />
@@ -117,10 +97,10 @@ function Left({ available, shares }: { readonly available: Minor; readonly share
   return (
     <p role="status" className={left < 0 ? own.bad : ''}>
       {left < 0
-        ? t('billing.allocations.over', { amount: money(eur(-left)) })
+        ? t('billing.allocations.over', { amount: money(euros(-left)) })
         : left === 0
-          ? t('billing.allocations.all', { applied: money(eur(given)) })
-          : t('billing.allocations.left', { applied: money(eur(given)), left: money(eur(left)) })}
+          ? t('billing.allocations.all', { applied: money(euros(given)) })
+          : t('billing.allocations.left', { applied: money(euros(given)), left: money(euros(left)) })}
     </p>
   );
 }

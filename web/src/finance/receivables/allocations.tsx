@@ -1,19 +1,20 @@
 import { Button } from '@mantine/core';
-import { applied } from '#domain/finance/receivables/open-item.ts';
+import { allocatedBy } from '#domain/finance/open-items/open-item.ts';
 import { minorText } from '#kernel/money.ts';
 import type { Schemas } from '../../api/client.ts';
+import { centsOf } from '../../api/money.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { LinesTable } from '../../record/lines-table.tsx';
+import { kindOf } from '../../record/kinds.ts';
+import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { Section } from '../../record/record-page.tsx';
-import { centsOf } from './cents.ts';
 import { DocumentLink, documentName } from './documents.tsx';
 
 type Allocation = Schemas['Invoice']['allocations'][number];
 
 /** What each document has paid in the end, in euros: an allocation that was removed is gone. */
 export const appliedBy = (allocations: readonly Allocation[]): readonly { readonly id: string; readonly amount: string }[] =>
-  [...applied({ allocations: allocations.map((each) => ({ ...each, amount: centsOf(each.amount) })) })].map(([id, cents]) => ({
+  [...allocatedBy({ allocations: allocations.map((each) => ({ ...each, amount: centsOf(each.amount) })) })].map(([id, cents]) => ({
     id,
     amount: minorText(cents),
   }));
@@ -36,23 +37,18 @@ export function Allocations({ title, allocations, open, openLabel, none, onRemov
   return (
     <Section title={title}>
       {allocations.length === 0 && <p className="dimmed">{none}</p>}
-      <LinesTable>
-        {allocations.length > 0 && (
-          <thead>
-            <tr>
-              <th scope="col">{t('billing.document')}</th>
-              <th scope="col">{t('billing.date')}</th>
-              <th scope="col" className="amount">
-                {t('billing.amount')}
-              </th>
-              {removable.size > 0 && (
-                <th scope="col">
-                  <span className="unseen">{t('billing.allocations.remove')}</span>
-                </th>
-              )}
-            </tr>
-          </thead>
-        )}
+      <LinesTable
+        heads={
+          allocations.length > 0
+            ? [
+                t('billing.document'),
+                t('billing.date'),
+                ...amounts(t('billing.amount')),
+                removable.size > 0 && [t('billing.allocations.remove'), 'unseen'],
+              ]
+            : []
+        }
+      >
         <tbody>
           {allocations.map((each, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: allocations are only ever added at the end.
@@ -95,6 +91,6 @@ export function Allocations({ title, allocations, open, openLabel, none, onRemov
 
 /** The last step of each invoice that is still paid by this document: a removal takes all of it back at once. */
 function removableRows(allocations: readonly Allocation[]): ReadonlySet<number> {
-  const standing = appliedBy(allocations).filter(({ id }) => id.startsWith('inv_'));
+  const standing = appliedBy(allocations).filter(({ id }) => kindOf(id) === 'invoice');
   return new Set(standing.map(({ id }) => allocations.findLastIndex((each) => each.with === id)));
 }

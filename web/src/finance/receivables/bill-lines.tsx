@@ -1,18 +1,26 @@
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { LinesTable } from '../../record/lines-table.tsx';
+import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { TotalRows } from '../../record/totals.tsx';
 
-type Bill = Schemas['Invoice'] | Schemas['CreditNote'];
+type Line = (Schemas['InvoiceRow'] | Schemas['CreditNoteRow'])['lines'][number];
+
+interface Bill {
+  readonly lines: readonly (Pick<Line, 'line' | 'name' | 'quantity' | 'price' | 'discount' | 'percent' | 'net'> & {
+    readonly code?: string;
+    readonly credited?: Schemas['Money'];
+  })[];
+  readonly totals: Schemas['Totals'];
+}
 
 /** What an invoice asks for or a credit note gives back, and what it comes to. */
 export function BillLines({ bill }: { readonly bill: Bill }) {
   const t = useT();
   const { decimal, money, percent, price } = useFormats();
   const discounted = bill.lines.some(({ discount }) => discount !== undefined && Number(discount) > 0);
-  const credited = bill.lines.some((line) => 'credited' in line && line.credited !== undefined && Number(line.credited.amount) > 0);
-  const amounts = [
+  const credited = bill.lines.some(({ credited: given }) => Number(given?.amount ?? 0) > 0);
+  const columns = [
     t('billing.lines.quantity'),
     t('billing.lines.price'),
     ...(discounted ? [t('billing.lines.discount')] : []),
@@ -21,17 +29,7 @@ export function BillLines({ bill }: { readonly bill: Bill }) {
     t('billing.lines.net'),
   ];
   return (
-    <LinesTable>
-      <thead>
-        <tr>
-          <th scope="col">{t('billing.lines.concept')}</th>
-          {amounts.map((name) => (
-            <th key={name} scope="col" className="amount">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <LinesTable heads={[t('billing.lines.concept'), ...amounts(...columns)]}>
       <tbody>
         {bill.lines.map((line) => (
           <tr key={line.line}>
@@ -48,7 +46,7 @@ export function BillLines({ bill }: { readonly bill: Bill }) {
           </tr>
         ))}
       </tbody>
-      <TotalRows totals={bill.totals} span={amounts.length} />
+      <TotalRows totals={bill.totals} span={columns.length} />
     </LinesTable>
   );
 }

@@ -4,24 +4,24 @@ import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { ReasonAndDate, useUndoing } from '../../form/reason-and-date.tsx';
+import { centsOf, euros } from '../../api/money.ts';
+import { useStepFields } from '../../form/step-fields.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { centsOf, eur } from './cents.ts';
-import { CreditLines, type CreditMode, linesAsked } from './credit-lines.tsx';
+import { CreditLines, type CreditMode, requestedLines } from './credit-lines.tsx';
 
 const MODES = ['all', 'quantity', 'net'] as const;
 
 /** Credits an invoice by a corrective invoice: all that is left of it, pieces of its lines, or amounts off them. */
-export function CreditInvoiceDialog({ invoice, onClose }: { readonly invoice: Schemas['Invoice']; readonly onClose: () => void }) {
+export function CreditInvoiceDialog({ invoice, onClose }: { readonly invoice: Schemas['InvoiceRow']; readonly onClose: () => void }) {
   const t = useT();
   const navigate = useNavigate();
   const [mode, setMode] = useState<CreditMode>('all');
   const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
-  const undoing = useUndoing(invoice.date);
-  const lines = mode === 'all' ? undefined : linesAsked(mode, typed);
-  const body = { ...undoing.body, ...(lines ? { lines } : {}) };
-  const incomplete = lines?.length === 0 ? t('billing.credit.nothing') : undoing.incomplete;
+  const step = useStepFields({ reason: {}, date: { min: invoice.date } });
+  const lines = mode === 'all' ? undefined : requestedLines(mode, typed);
+  const body = { ...step.body, ...(lines ? { lines } : {}) };
+  const incomplete = lines?.length === 0 ? t('billing.credit.nothing') : step.incomplete;
   return (
     <ActionDialog
       title={t('billing.credit.title', { number: invoice.number })}
@@ -47,13 +47,13 @@ export function CreditInvoiceDialog({ invoice, onClose }: { readonly invoice: Sc
         }}
       />
       {mode !== 'all' && <CreditLines invoice={invoice} mode={mode} typed={typed} onChange={setTyped} />}
-      <ReasonAndDate undoing={undoing} />
+      {step.inputs}
     </ActionDialog>
   );
 }
 
 /** What the credit note will say, and where its money goes: the open invoice first, the rest stays to the customer. */
-function CreditPreview({ note, invoice }: { readonly note: Schemas['CreditNote']; readonly invoice: Schemas['Invoice'] }) {
+function CreditPreview({ note, invoice }: { readonly note: Schemas['CreditNoteRow']; readonly invoice: Schemas['InvoiceRow'] }) {
   const t = useT();
   const { money } = useFormats();
   const taken = centsOf(note.totals.gross) - centsOf(note.open);
@@ -61,7 +61,7 @@ function CreditPreview({ note, invoice }: { readonly note: Schemas['CreditNote']
     <>
       <p role="status">
         {t('billing.credit.makes', { number: note.number, amount: money(note.totals.gross) })}{' '}
-        {taken > 0 && t('billing.credit.takes', { amount: money(eur(taken)), number: invoice.number })}{' '}
+        {taken > 0 && t('billing.credit.takes', { amount: money(euros(taken)), number: invoice.number })}{' '}
         {centsOf(note.open) > 0 && t('billing.credit.leaves', { amount: money(note.open) })}
       </p>
       <EntriesPreview entries={[note.entry]} />

@@ -1,23 +1,26 @@
 import type { Schemas } from '../../api/client.ts';
+import { centsOf, euros, typedCents } from '../../api/money.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { DecimalInput } from '../../form/decimal-input.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { LinesTable } from '../../record/lines-table.tsx';
-import { eur, typedCents } from './cents.ts';
-import { creditableOf } from './invoice-rules.ts';
+import { amounts, LinesTable } from '../../record/lines-table.tsx';
 
 export type CreditMode = 'all' | 'quantity' | 'net';
 type Typed = Readonly<Record<number, string>>;
 
 /** The lines of the request: those of which something was typed. */
-export const linesAsked = (mode: Exclude<CreditMode, 'all'>, typed: Typed) =>
+export const requestedLines = (mode: Exclude<CreditMode, 'all'>, typed: Typed) =>
   Object.entries(typed).flatMap(([line, text]) =>
-    Number(text) > 0 ? [{ line: Number(line), ...(mode === 'quantity' ? { quantity: text } : { net: eur(typedCents(text)) }) }] : [],
+    Number(text) > 0 ? [{ line: Number(line), ...(mode === 'quantity' ? { quantity: text } : { net: euros(typedCents(text)) }) }] : [],
   );
 
+/** Net that is left of a line to credit, in cents. */
+const creditableOf = ({ net, credited }: Schemas['InvoiceRow']['lines'][number]): number =>
+  centsOf(net) - (credited ? centsOf(credited) : 0);
+
 interface Props {
-  readonly invoice: Schemas['Invoice'];
+  readonly invoice: Schemas['InvoiceRow'];
   readonly mode: Exclude<CreditMode, 'all'>;
   readonly typed: Typed;
   readonly onChange: (typed: Typed) => void;
@@ -29,19 +32,13 @@ export function CreditLines({ invoice, mode, typed, onChange }: Props) {
   const { decimal, money } = useFormats();
   const Field = mode === 'quantity' ? DecimalInput : AmountInput;
   return (
-    <LinesTable>
-      <thead>
-        <tr>
-          <th scope="col">{t('billing.lines.concept')}</th>
-          <th scope="col" className="amount">
-            {t('billing.lines.quantity')}
-          </th>
-          <th scope="col" className="amount">
-            {t('billing.credit.left')}
-          </th>
-          <th scope="col">{t(`billing.credit.take.${mode}`)}</th>
-        </tr>
-      </thead>
+    <LinesTable
+      heads={[
+        t('billing.lines.concept'),
+        ...amounts(t('billing.lines.quantity'), t('billing.credit.left')),
+        t(`billing.credit.take.${mode}`),
+      ]}
+    >
       <tbody>
         {invoice.lines.map((line) => {
           const left = creditableOf(line);
@@ -52,11 +49,10 @@ export function CreditLines({ invoice, mode, typed, onChange }: Props) {
                 {line.name}
               </td>
               <td className="amount">{decimal(line.quantity)}</td>
-              <td className="amount">{money(eur(left))}</td>
+              <td className="amount">{money(euros(left))}</td>
               <td>
                 <Field
                   aria-label={t('billing.credit.takeOf', { line: line.line, name: line.name })}
-                  {...(mode === 'quantity' ? { max: Number(line.quantity), decimalScale: 3 } : { max: left / 100 })}
                   disabled={left === 0}
                   value={typed[line.line] ?? ''}
                   onChange={(text) => onChange({ ...typed, [line.line]: text })}

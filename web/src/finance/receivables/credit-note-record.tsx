@@ -1,23 +1,20 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { EntryTable } from '../../record/entry-table.tsx';
-import { LinkedDocuments } from '../../record/linked-documents.tsx';
+import { FlowDocuments, FlowEntries } from '../../record/flow.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
-import { useCan } from '../../session/session.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { AllocateDialog } from './allocate.tsx';
-import { Allocations, appliedBy } from './allocations.tsx';
+import { Allocations } from './allocations.tsx';
 import { BillLines } from './bill-lines.tsx';
-import { creditNoteState } from './credit-note-rules.ts';
-import { CustomerLink, DocumentLink, linkedDocument, linkedEntry } from './documents.tsx';
+import { CustomerLink, DocumentLink } from './documents.tsx';
 import { PdfSection } from './pdf-section.tsx';
-import { whyNotUse } from './receipt-rules.ts';
+import { removeAllocation } from './receivables-steps.ts';
 import { RecordRefundDialog } from './record-refund.tsx';
-import { RemoveAllocationDialog } from './remove-allocation.tsx';
 
 type CreditNote = Schemas['CreditNote'];
 
@@ -27,33 +24,44 @@ export function Screen() {
   const { creditNoteId } = useParams({ strict: false }) as { creditNoteId: string };
   const query = $api.useQuery('get', '/credit-notes/{creditNoteId}', { params: { path: { creditNoteId } } });
   const { data: note } = query;
-  const [doing, setDoing] = useState<'allocate' | 'refund'>();
-  const blocked = note && whyNotUse(note, t);
+  const [activeDialog, setActiveDialog] = useState<'allocate' | 'refund'>();
   return (
     <RecordPage
       query={query}
-      parent={{ to: '/credit-notes', label: t('shell.nav.creditNotes') }}
+      parent={{ to: '/credit-notes', label: t('menu.creditNotes') }}
       title={note ? t('billing.documents.credit-note', { number: note.number }) : ''}
-      badges={note && <StateBadge kind="creditNote" state={creditNoteState(note)} />}
+      badges={note && <StateBadge kind="credit-note" state={note.state} />}
       subtitle={note && <CustomerLink id={note.customerId} name={note.customer.name} />}
+      answered={note?.actions}
       actions={[
         {
           id: 'allocate',
           label: t('billing.allocations.action'),
           needs: 'allocateCreditNote',
-          blocked,
           primary: true,
-          start: () => setDoing('allocate'),
+          start: () => setActiveDialog('allocate'),
         },
-        { id: 'refund', label: t('billing.refunds.action'), needs: 'recordRefund', blocked, start: () => setDoing('refund') },
+        {
+          id: 'refund',
+          label: t('billing.refunds.action'),
+          needs: 'recordRefund',
+          start: () => setActiveDialog('refund'),
+        },
       ]}
-      aside={note && <Aside note={note} />}
+      aside={
+        note && (
+          <>
+            <FlowDocuments record={note} />
+            <Timeline id={note.id} />
+          </>
+        )
+      }
     >
       {note && (
         <>
           <CreditNoteBody note={note} />
-          {doing === 'allocate' && <AllocateDialog source={note} onClose={() => setDoing(undefined)} />}
-          {doing === 'refund' && <RecordRefundDialog source={note} onClose={() => setDoing(undefined)} />}
+          {activeDialog === 'allocate' && <AllocateDialog source={note} onClose={() => setActiveDialog(undefined)} />}
+          {activeDialog === 'refund' && <RecordRefundDialog source={note} onClose={() => setActiveDialog(undefined)} />}
         </>
       )}
     </RecordPage>
@@ -62,8 +70,8 @@ export function Screen() {
 
 function CreditNoteBody({ note }: { readonly note: CreditNote }) {
   const t = useT();
-  const { date } = useFormats();
-  const can = useCan();
+  const formats = useFormats();
+  const { date } = formats;
   const [removing, setRemoving] = useState<string>();
   return (
     <>
@@ -86,31 +94,15 @@ function CreditNoteBody({ note }: { readonly note: CreditNote }) {
         open={note.open}
         openLabel={t('billing.allocations.unapplied')}
         none={t('billing.allocations.noneOfCredit')}
-        onRemove={can('unallocateCreditNote') ? setRemoving : undefined}
+        onRemove={note.actions.deallocateCreditNote === null ? setRemoving : undefined}
       />
-      <Section title={t('records.entries')}>
-        <EntryTable entry={note.entry} />
-      </Section>
+      <FlowEntries entries={note.entries} />
       <PdfSection
         id={note.id}
         number={note.number}
         link={() => api.GET('/credit-notes/{creditNoteId}/pdf', { params: { path: { creditNoteId: note.id } } }).then(dataOf)}
       />
-      {removing && <RemoveAllocationDialog source={note} invoiceId={removing} onClose={() => setRemoving(undefined)} />}
-    </>
-  );
-}
-
-function Aside({ note }: { readonly note: CreditNote }) {
-  const t = useT();
-  const { money } = useFormats();
-  const paid = new Map(appliedBy(note.allocations).map(({ id, amount }) => [id, money({ amount, currency: 'EUR' })]));
-  const from = [note.orderId, note.corrects, note.returnId].filter((id) => id !== undefined);
-  const ids = [...new Set([...from, ...paid.keys()])];
-  return (
-    <>
-      <LinkedDocuments documents={[...ids.map((id) => linkedDocument(id, t, paid.get(id))), linkedEntry(note.id, t)]} />
-      <Timeline id={note.id} />
+      {removing && <StepDialog {...removeAllocation(note, removing, { t, formats })} onClose={() => setRemoving(undefined)} />}
     </>
   );
 }

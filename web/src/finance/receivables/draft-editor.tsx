@@ -1,108 +1,149 @@
-import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
-import type { Schemas } from '../../api/client.ts';
-import type { Search } from '../../app/root-route.tsx';
+import { useState } from 'react';
+import { StepDialog } from '../../actions/step-dialog.tsx';
+import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { Section } from '../../record/record-page.tsx';
+import { DocumentEditor, priced } from '../../lines/document-editor.tsx';
+import type { Field } from '../../lines/field.tsx';
+import { useDocument } from '../../lines/use-document.ts';
+import type { Search } from '../../list/address.ts';
 import { useCan } from '../../session/session.ts';
-import { ProblemNote } from '../../ui/problem-note.tsx';
-import { DeleteDraftDialog } from './delete-draft.tsx';
-import { DraftFields } from './draft-fields.tsx';
-import { type TypedDraft, totalsNow } from './draft-form.ts';
-import { DraftLines } from './draft-lines.tsx';
-import { DraftTotals } from './draft-totals.tsx';
-import own from './drafts.module.css';
-import { IssueDraftDialog } from './issue-draft.tsx';
-import { useDraftEditor, useSavedStep } from './use-draft-editor.ts';
+import { ItemPicker } from '../../ui/record-picker.tsx';
+import { type InvoiceDraft, type InvoiceLine, invoiceDrafts, pricedInvoice, withItem } from './invoice-draft.ts';
+import { deleteDraft, issueDraft } from './receivables-steps.ts';
+
+type Saved = Schemas['DraftRow'] | undefined;
 
 interface Props {
   /** As it is at the server; `undefined` for a new one. */
-  readonly saved: Schemas['Draft'] | undefined;
-  readonly initial: TypedDraft;
+  readonly saved: Saved;
+  readonly initial: InvoiceDraft;
+}
+
+function useInvoiceDraft({ saved, initial }: Props) {
+  const t = useT();
+  return useDocument(invoiceDrafts, {
+    // What somebody else has saved meanwhile is not written over by what was typed upon the draft as it was.
+    name: `invoice-draft.${saved ? `${saved.id}.${saved.rev}` : (initial.customer?.id ?? '')}`,
+    initial,
+    faults: 'billing.drafts.faults',
+    send: (body, { key }): Promise<Schemas['DraftRow']> =>
+      saved
+        ? // What was emptied is cleared.
+          api
+            .PATCH('/invoice-drafts/{draftId}', {
+              params: { path: { draftId: saved.id } },
+              body: { date: null, paymentDays: null, notes: null, ...body } as never,
+            })
+            .then(dataOf)
+        : api.POST('/invoice-drafts', { params: { header: { 'Idempotency-Key': key } }, body }).then(dataOf),
+    // After a first saving the address is the draft's own.
+    done: ({ id, number }, mode) => ({
+      message: t('billing.drafts.saved', { number }),
+      to: `/invoice-drafts/${id}`,
+      search: mode === 'issue' ? { issue: 'true' } : {},
+      replace: true,
+    }),
+  });
 }
 
 /** A draft being written: customer, lines, live totals by the rules that the invoice is made with. */
-export function DraftEditor({ saved, initial }: Props) {
-  const editor = useDraftEditor(saved, initial);
-  const { typed, change, faults } = editor;
+export function DraftEditor(props: Props) {
+  const { saved } = props;
   const t = useT();
-  const value = totalsNow(typed);
-  const { submit, issue } = useSteps(saved, editor);
+  const can = useCan();
+  const editing = useInvoiceDraft(props);
+  const { draft, change, changed, discard } = editing;
+  const totals = priced(() => pricedInvoice(draft));
+  const dialogs = useDialogs(saved);
+  const ready = saved !== undefined && !changed;
   return (
-    <form onSubmit={submit} className={own.form} noValidate aria-label={t('billing.drafts.form')}>
-      <Section title={t('billing.facts')}>
-        <DraftFields typed={typed} onChange={change} faults={faults.byField} />
-      </Section>
-      <Section title={t('records.lines')}>
-        <DraftLines lines={typed.lines} onChange={(lines) => change({ ...typed, lines })} faults={faults.byField} value={value} />
-      </Section>
-      <Section title={t('billing.drafts.totals')}>
-        <DraftTotals value={value} />
-      </Section>
-      <ProblemNote error={faults.refusal} />
-      <Foot saved={saved} editor={editor} onIssue={issue} />
-    </form>
+    <>
+      <DocumentEditor
+        editing={editing}
+        label={t('billing.drafts.form')}
+        fields={[
+          {
+            name: 'customer',
+            path: 'customerId',
+            as: 'customer',
+            label: t('billing.customer'),
+            autoFocus: saved === undefined && draft.customer === undefined,
+          },
+          { name: 'date', as: 'date', label: t('billing.date'), hint: t('billing.drafts.dateText') },
+          { name: 'paymentDays', as: 'decimal', label: t('billing.drafts.paymentDays'), hint: t('billing.drafts.paymentDaysText') },
+        ]}
+        columns={useColumns(draft, totals.nets, saved === undefined)}
+        below={
+          <ItemPicker
+            // A new picker for each line: what was picked last is in its line.
+            key={draft.lines.length}
+            bare
+            label={t('billing.drafts.addItem')}
+            value={undefined}
+            onChange={(item) => item && change((now) => withItem(now, item))}
+          />
+        }
+        totals={totals}
+        foot={[
+          { name: 'notes', as: 'notes', label: t('billing.notes'), maxLength: 500 },
+          { name: 'pricesIncludeTax', as: 'switch', label: t('billing.pricesIncludeTax') },
+        ]}
+        keys={<span role="status">{changed && t('billing.drafts.unsaved')}</span>}
+        buttons={[
+          ...(saved && can('deleteDraft') ? [{ label: t('billing.drafts.delete.action'), run: dialogs.remove, danger: true }] : []),
+          ...(changed ? [{ label: t('billing.drafts.discard'), run: discard }] : []),
+          { label: t('billing.drafts.save'), disabled: ready },
+          ...(can('issueDraft')
+            ? [
+                ready
+                  ? { label: t('billing.drafts.issue.action'), run: dialogs.issue }
+                  : { label: t('billing.drafts.issue.saveFirst'), mode: 'issue' },
+              ]
+            : []),
+        ]}
+      />
+      {dialogs.open}
+    </>
   );
 }
 
-type Editor = ReturnType<typeof useDraftEditor>;
-
-/** Saving, and saving first where what is issued has been changed. */
-function useSteps(saved: Props['saved'], editor: Editor) {
-  const savedStep = useSavedStep();
-  const navigate = useNavigate();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const draft = await editor.save();
-    if (draft) savedStep(draft);
-  };
-  const issue = async () => {
-    if (saved && !editor.changed) return void navigate({ to: '.', search: { issue: 'true' }, replace: true } as never);
-    const draft = await editor.save();
-    if (draft) savedStep(draft, { issue: 'true' });
-  };
-  return { submit: (event: FormEvent) => void submit(event), issue: () => void issue() };
-}
-
-function Foot({ saved, editor, onIssue }: { readonly saved: Props['saved']; readonly editor: Editor; readonly onIssue: () => void }) {
-  const t = useT();
+/** Issuing, also right after it was saved to be issued; and deleting. */
+function useDialogs(saved: Saved) {
+  const words = { t: useT(), formats: useFormats() };
   const can = useCan();
   const navigate = useNavigate();
   const { issue } = useSearch({ strict: false }) as Search;
   const [deleting, setDeleting] = useState(false);
-  return (
-    <div className={`${own.foot} no-print`}>
-      <span className="dimmed" role="status">
-        {editor.changed ? t('billing.drafts.unsaved') : ''}
-      </span>
-      {saved && can('deleteDraft') && (
-        <Button variant="default" c="var(--bad)" onClick={() => setDeleting(true)}>
-          {t('billing.drafts.delete.action')}
-        </Button>
-      )}
-      {editor.changed && (
-        <Button variant="default" onClick={editor.discard}>
-          {t('billing.drafts.discard')}
-        </Button>
-      )}
-      <Button
-        type="submit"
-        variant={can('issueDraft') ? 'default' : 'filled'}
-        loading={editor.busy}
-        disabled={saved !== undefined && !editor.changed}
-      >
-        {t('billing.drafts.save')}
-      </Button>
-      {can('issueDraft') && (
-        <Button onClick={onIssue} loading={editor.busy}>
-          {t(saved && !editor.changed ? 'billing.drafts.issue.action' : 'billing.drafts.issue.saveFirst')}
-        </Button>
-      )}
-      {saved && issue === 'true' && can('issueDraft') && (
-        <IssueDraftDialog draft={saved} onClose={() => void navigate({ to: '.', search: {}, replace: true } as never)} />
-      )}
-      {saved && deleting && <DeleteDraftDialog draft={saved} onClose={() => setDeleting(false)} />}
-    </div>
-  );
+  const ask = (search: object) => void navigate({ to: '.', search, replace: true } as never);
+  return {
+    issue: () => ask({ issue: 'true' }),
+    remove: () => setDeleting(true),
+    open: saved && (
+      <>
+        {issue === 'true' && can('issueDraft') && <StepDialog {...issueDraft(saved, words)} onClose={() => ask({})} />}
+        {deleting && <StepDialog {...deleteDraft(saved, words)} onClose={() => setDeleting(false)} />}
+      </>
+    ),
+  };
+}
+
+function useColumns({ date, customer }: InvoiceDraft, nets: ReadonlyMap<string, number>, isNew: boolean): Field<InvoiceLine>[] {
+  const t = useT();
+  return [
+    {
+      name: 'name',
+      as: 'text',
+      autoFocus: isNew && customer !== undefined,
+      label: t('billing.drafts.fields.name'),
+      maxLength: 160,
+      left: ({ code }) => code,
+    },
+    { name: 'quantity', as: 'decimal', label: t('billing.drafts.fields.quantity'), width: '84px' },
+    { name: 'price', as: 'decimal', label: t('billing.drafts.fields.price'), unit: '€', width: '116px' },
+    { name: 'discount', as: 'decimal', label: t('billing.drafts.fields.discount'), unit: '%', width: '92px' },
+    { name: 'taxCode', as: 'vat', label: t('billing.drafts.fields.taxCode'), date: date || today() },
+    { name: 'key', as: 'amount', label: t('billing.lines.net'), of: ({ key }) => nets.get(key) },
+  ];
 }

@@ -1,18 +1,19 @@
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { taxPercent } from '#domain/finance/events.ts';
 import { $api, type Schemas } from '../../api/client.ts';
-import type { Search } from '../../app/root-route.tsx';
+import { euros } from '../../api/money.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { LinkedDocuments } from '../../record/linked-documents.tsx';
+import { draftCustomer } from '../../lines/customer-field.tsx';
+import { NewDocument } from '../../lines/document-editor.tsx';
+import type { Search } from '../../list/address.ts';
+import { FlowDocuments } from '../../record/flow.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
-import { useCan } from '../../session/session.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { useTitle } from '../../ui/title.ts';
-import { CustomerLink, DocumentLink, linkedDocument } from './documents.tsx';
+import { BillLines } from './bill-lines.tsx';
+import { CustomerLink, DocumentLink } from './documents.tsx';
 import { DraftEditor } from './draft-editor.tsx';
-import { newDraft, typedOf } from './draft-form.ts';
-import { DraftLinesRead } from './draft-lines-read.tsx';
-import own from './drafts.module.css';
+import { newInvoice, pricedInvoice, typedInvoice } from './invoice-draft.ts';
 
 /** An invoice in the making: new, being changed, or issued. */
 export function Screen() {
@@ -22,49 +23,48 @@ export function Screen() {
 
 function NewDraft() {
   const t = useT();
-  useTitle(t('billing.drafts.new'));
-  const { customerId } = useSearch({ strict: false }) as Search;
+  const { customerId = '' } = useSearch({ strict: false }) as Search;
+  const query = $api.useQuery('get', '/customers/{customerId}', { params: { path: { customerId } } }, { enabled: customerId !== '' });
   return (
-    <article className={own.page}>
-      <nav aria-label={t('records.path')}>
-        <Link to={'/invoice-drafts' as never}>{t('shell.nav.drafts')}</Link>
-      </nav>
-      <h1>{t('billing.drafts.new')}</h1>
-      <p className="dimmed">{t('billing.drafts.text')}</p>
-      <DraftEditor saved={undefined} initial={newDraft(customerId)} />
-    </article>
+    <NewDocument
+      parent={{ to: '/invoice-drafts', label: t('menu.drafts') }}
+      title={t('billing.drafts.new')}
+      text={t('billing.drafts.text')}
+      reading={query}
+    >
+      <DraftEditor saved={undefined} initial={newInvoice(query.data && draftCustomer(query.data))} />
+    </NewDocument>
   );
 }
 
 function OneDraft({ draftId }: { readonly draftId: string }) {
   const t = useT();
-  const can = useCan();
   const query = $api.useQuery('get', '/invoice-drafts/{draftId}', { params: { path: { draftId } } });
   const { data: draft } = query;
-  const open = draft?.state === 'draft' && can('patchDraft');
+  const open = draft?.actions.patchDraft === null;
   return (
     <RecordPage
       query={query}
-      parent={{ to: '/invoice-drafts', label: t('shell.nav.drafts') }}
+      parent={{ to: '/invoice-drafts', label: t('menu.drafts') }}
       title={draft ? t('billing.documents.invoice-draft', { number: draft.number }) : ''}
-      badges={draft && <StateBadge kind="draft" state={draft.state} />}
+      badges={draft && <StateBadge kind="invoice-draft" state={draft.state} />}
       subtitle={draft && <CustomerLink id={draft.customerId} name={draft.customerName} />}
       aside={
         draft && (
           <>
-            <LinkedDocuments documents={draft.invoiceId ? [linkedDocument(draft.invoiceId, t)] : []} />
+            <FlowDocuments record={draft} />
             <Timeline id={draft.id} />
           </>
         )
       }
     >
-      {draft && (open ? <DraftEditor key={draft.rev} saved={draft} initial={typedOf(draft)} /> : <DraftRead draft={draft} />)}
+      {draft && (open ? <DraftEditor key={draft.rev} saved={draft} initial={typedInvoice(draft)} /> : <DraftRead draft={draft} />)}
     </RecordPage>
   );
 }
 
 /** Nothing of an issued draft changes any more. */
-function DraftRead({ draft }: { readonly draft: Schemas['Draft'] }) {
+function DraftRead({ draft }: { readonly draft: Schemas['DraftRow'] }) {
   const t = useT();
   return (
     <>
@@ -78,8 +78,22 @@ function DraftRead({ draft }: { readonly draft: Schemas['Draft'] }) {
         />
       </Section>
       <Section title={t('records.lines')}>
-        <DraftLinesRead draft={draft} />
+        <BillLines bill={linesRead(draft)} />
       </Section>
     </>
   );
+}
+
+/** The lines as they were issued, as those of an invoice are shown. */
+function linesRead(draft: Schemas['DraftRow']) {
+  const typed = typedInvoice(draft);
+  const date = draft.date ?? draft.createdAt.slice(0, 10);
+  const { nets } = pricedInvoice({ ...typed, date });
+  const lines = draft.lines.map((line, index) => ({
+    ...line,
+    line: index + 1,
+    percent: taxPercent(line.taxCode, date),
+    net: euros(nets.get(typed.lines[index]?.key ?? '') ?? 0),
+  }));
+  return { lines, totals: draft.totals };
 }

@@ -1,23 +1,24 @@
 import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { centsOf, euros } from '../../api/money.ts';
 import { type Formats, today } from '../../i18n/format.ts';
 import type { useT } from '../../i18n/i18n.ts';
 import type { BulkAction } from '../../list/spec.ts';
+import { refusalText } from '../../ui/problem-text.ts';
 import { saveFile } from '../../ui/save-file.ts';
-import { centsOf, eur } from './cents.ts';
 import { pdfOf } from './pdf-section.tsx';
 
-type Invoice = Schemas['Invoice'];
+type Invoice = Schemas['InvoiceRow'];
 type T = ReturnType<typeof useT>;
 
 /** One receipt for each invoice, by bank, of all that is open, as when a bank statement pays them one by one. */
 export const receiveAll = (t: T, { money, date }: Formats): BulkAction<Invoice> => ({
   id: 'receive',
   label: t('billing.pay.bulk'),
-  blocked: ({ open }) => (centsOf(open) === 0 ? t('billing.why.paid') : undefined),
+  blocked: ({ actions }) => refusalText(actions.recordReceipt),
   preview: (invoices) => (
     <>
       <p>
-        {t('billing.pay.bulkSum')} <b className="amount">{money(eur(invoices.reduce((sum, { open }) => sum + centsOf(open), 0)))}</b>
+        {t('billing.pay.bulkSum')} <b className="amount">{money(euros(invoices.reduce((sum, { open }) => sum + centsOf(open), 0)))}</b>
       </p>
       <p className="dimmed">{t('billing.pay.bulkText', { date: date(today()) })}</p>
     </>
@@ -42,7 +43,6 @@ export const receiveAll = (t: T, { money, date }: Formats): BulkAction<Invoice> 
 export const downloadAll = (t: T): BulkAction<Invoice> => ({
   id: 'pdf',
   label: t('billing.pdf.bulk'),
-  blocked: () => undefined,
   preview: () => <p className="dimmed">{t('billing.pdf.bulkText')}</p>,
   run: async ({ id, number }) =>
     saveFile(

@@ -16,7 +16,7 @@ import { RecordRefundDialog } from './record-refund.tsx';
 /** A refund pays out the credit of one document: first whose, then of which. */
 export function NewRefundDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
-  const [customer, setCustomer] = useState<Schemas['Customer']>();
+  const [customer, setCustomer] = useState<Schemas['CustomerRow']>();
   const [source, setSource] = useState<CreditSource>();
   if (source) return <RecordRefundDialog source={source} onClose={onClose} />;
   return (

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { oldestDueFirst } from '#domain/finance/receivables/ageing.ts';
+import { allocateFifo } from '#domain/finance/open-items/ageing.ts';
 import type { Minor } from '#kernel/money.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
-import { centsOf, eur, typedCents } from './cents.ts';
+import { centsOf, euros, typedCents } from '../../api/money.ts';
 
-type Invoice = Schemas['Invoice'];
+type Invoice = Schemas['InvoiceRow'];
 
 /** The most invoices that one request pays. */
 export const MOST_ALLOCATIONS = 40;
@@ -38,15 +38,15 @@ export type Shares = Readonly<Record<string, string>>;
 /** An amount given to the oldest due invoices first, by the rule that the API has for `auto`. */
 export const oldestFirst = (invoices: readonly Invoice[], cents: Minor): Shares =>
   Object.fromEntries(
-    oldestDueFirst(
+    allocateFifo(
       invoices.map(({ id, dueDate, open }) => ({ id, dueDate, open: centsOf(open) })),
       cents,
       MOST_ALLOCATIONS,
-    ).map(({ invoiceId, amount }) => [invoiceId, eur(amount).amount]),
+    ).map(({ id, amount }) => [id, euros(amount).amount]),
   );
 
 export const sharedCents = (shares: Shares): Minor => Object.values(shares).reduce((sum, text) => sum + typedCents(text), 0);
 
 /** As the API takes them. */
 export const allocationsOf = (shares: Shares) =>
-  Object.entries(shares).flatMap(([invoiceId, text]) => (typedCents(text) > 0 ? [{ invoiceId, amount: eur(typedCents(text)) }] : []));
+  Object.entries(shares).flatMap(([invoiceId, text]) => (typedCents(text) > 0 ? [{ invoiceId, amount: euros(typedCents(text)) }] : []));

@@ -1,9 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
-import { METHODS, type Method } from '#domain/finance/receivables/receipt.ts';
+import { METHODS, type PaymentMethod } from '#domain/finance/receivables/receipt.ts';
 import { useT } from '../../i18n/i18n.ts';
 
 /** Where the money came to, or went from: each way is an account of its own. */
-export function MethodField({ value, onChange }: { readonly value: Method; readonly onChange: (method: Method) => void }) {
+export function MethodField({ value, onChange }: { readonly value: PaymentMethod; readonly onChange: (method: PaymentMethod) => void }) {
   const t = useT();
   return (
     <Select

@@ -1,76 +1,36 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { api, dataOf, type Schemas } from '../../api/client.ts';
-import { type Formats, useFormats } from '../../i18n/format.ts';
-import { useT } from '../../i18n/i18n.ts';
+import type { Schemas } from '../../api/client.ts';
+import { load } from '../../list/api-list.ts';
+import { date, money, number, party, state, text } from '../../list/columns.tsx';
+import { customer, dates, flag } from '../../list/filter-kinds.ts';
+import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
-import type { Column, ListSpec, PageRequest } from '../../list/spec.ts';
-import { useCan } from '../../session/session.ts';
-import { IconPlus } from '../../ui/icons.ts';
-import { StateBadge } from '../../ui/state-badge.tsx';
-import { amountColumn, customerColumn, dateColumn, numberColumn, sharedFilters } from './list-parts.tsx';
-import { receiptState } from './receipt-rules.ts';
+import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 
-type Receipt = Schemas['Receipt'];
-type T = ReturnType<typeof useT>;
-
-const load = ({ query, order, cursor, limit, signal }: PageRequest) =>
-  api.GET('/receipts', { params: { query: { ...query, order, limit, ...(cursor ? { cursor } : {}) } as never }, signal }).then(dataOf);
-
-const columnsOf = (t: T, formats: Formats): Column<Receipt>[] => [
-  numberColumn(t),
-  dateColumn(t, formats, 'narrow'),
-  customerColumn(t),
-  {
-    id: 'method',
-    header: t('billing.method'),
-    cell: ({ method }) => t(`billing.methods.${method}`),
-    value: ({ method }) => t(`billing.methods.${method}`),
-    hide: 'medium',
-  },
-  {
-    id: 'reference',
-    header: t('billing.reference'),
-    cell: ({ reference }) => reference,
-    value: ({ reference = '' }) => reference,
-    hide: 'medium',
-  },
-  {
-    id: 'state',
-    header: t('billing.state'),
-    cell: (receipt) => <StateBadge kind="receipt" state={receiptState(receipt)} />,
-    value: (receipt) => t(`states.receipt.${receiptState(receipt)}`),
-    hide: 'narrow',
-  },
-  amountColumn('amount', t('billing.amount'), ({ amount }) => amount, formats),
-  amountColumn('open', t('billing.allocations.unapplied'), ({ open }) => open, formats, 'narrow'),
-];
+const plan = ({ t }: ListContext): ListPlan<Schemas['ReceiptRow']> => ({
+  id: 'receipts',
+  title: t('menu.receipts'),
+  load: load('/receipts'),
+  href: '/receipts',
+  columns: [
+    number(),
+    date({ hide: 'narrow' }),
+    party(),
+    text('method', ({ method }) => t(`billing.methods.${method}`), { hide: 'medium' }),
+    text('reference', ({ reference }) => reference, { hide: 'medium' }),
+    state('receipt', (receipt) => receipt.state, { hide: 'narrow' }),
+    money('amount', ({ amount }) => amount),
+    money('open', ({ open }) => open, { header: t('billing.allocations.unapplied'), hide: 'narrow' }),
+  ],
+  searchLabel: t('billing.receipts.search'),
+  filters: [customer(), dates(), flag('open', t('billing.onlyOpen'))],
+  views: [{ name: t('billing.onlyOpen'), search: { open: 'true' } }],
+  actions: (
+    <NewRecord needs="recordReceipt" to="/receipts/new">
+      {t('billing.receipts.new')}
+    </NewRecord>
+  ),
+  empty: { title: t('billing.receipts.empty.title'), text: t('billing.receipts.empty.text') },
+});
 
 /** All money received; what no invoice has taken yet one click away. */
-export function Screen() {
-  const t = useT();
-  const formats = useFormats();
-  const can = useCan();
-  const spec = useMemo(
-    (): ListSpec<Receipt> => ({
-      id: 'receipts',
-      title: t('shell.nav.receipts'),
-      load,
-      columns: columnsOf(t, formats),
-      rowId: ({ id }) => id,
-      href: ({ id }) => `/receipts/${id}`,
-      searchLabel: t('billing.receipts.search'),
-      filters: [...sharedFilters(t), { kind: 'flag', id: 'open', label: t('billing.onlyOpen') }],
-      views: [{ name: t('billing.onlyOpen'), search: { open: 'true' } }],
-      actions: can('recordReceipt') && (
-        <Button component={Link} to={'/receipts/new' as never} leftSection={<IconPlus size={16} />}>
-          {t('billing.receipts.new')}
-        </Button>
-      ),
-      empty: { title: t('billing.receipts.empty.title'), text: t('billing.receipts.empty.text') },
-    }),
-    [t, formats, can],
-  );
-  return <RecordList spec={spec} />;
-}
+export const Screen = () => <RecordList spec={useList(plan)} />;

@@ -1,32 +1,32 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import type { Method } from '#domain/finance/receivables/receipt.ts';
+import type { PaymentMethod } from '#domain/finance/receivables/receipt.ts';
 import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { $api, api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import type { Search } from '../../app/root-route.tsx';
+import { euros, typedCents } from '../../api/money.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { focusFirst } from '../../form/faults.ts';
-import { BusinessDate } from '../../form/reason-and-date.tsx';
+import { BusinessDate } from '../../form/step-fields.tsx';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import type { Search } from '../../list/address.ts';
 import { Section } from '../../record/record-page.tsx';
 import { CustomerPicker } from '../../ui/record-picker.tsx';
 import { useTitle } from '../../ui/title.ts';
 import { AllocationTable } from './allocation-table.tsx';
-import { eur, typedCents } from './cents.ts';
 import { allocationsOf, type Shares, sharedCents, useOpenInvoices } from './open-invoices.ts';
 import { MethodField, ReferenceField } from './receipt-fields.tsx';
 import own from './receivables.module.css';
 
-type Customer = Schemas['Customer'];
+type Customer = Schemas['CustomerRow'];
 
 interface Typed {
   readonly amount: string;
   readonly date: string;
-  readonly method: Method;
+  readonly method: PaymentMethod;
   readonly reference: string;
 }
 
@@ -38,19 +38,19 @@ export function Screen() {
   const query = useOpenInvoices(customer?.id);
   const [typed, setTyped] = useState<Typed>({ amount: '', date: today(), method: 'bank', reference: '' });
   const [shares, setShares] = useState<Shares>({});
-  const [asked, setAsked] = useState(false);
+  const [submitted, setSubmitted] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const faults = faultsOf(customer, typed, shares, t);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setAsked(true);
+    setSubmitted(true);
     if (Object.keys(faults).length === 0) setReviewing(true);
     else focusFirst(faults);
   };
   return (
     <article className={own.page}>
       <nav aria-label={t('records.path')}>
-        <Link to={'/receipts' as never}>{t('shell.nav.receipts')}</Link>
+        <Link to={'/receipts' as never}>{t('menu.receipts')}</Link>
       </nav>
       <h1>{t('billing.receipts.new')}</h1>
       <form onSubmit={submit} className={own.page} noValidate>
@@ -64,7 +64,7 @@ export function Screen() {
             }}
             typed={typed}
             onType={setTyped}
-            faults={asked ? faults : {}}
+            faults={submitted ? faults : {}}
           />
         </Section>
         {customer && (
@@ -165,7 +165,7 @@ function ReviewReceipt({ customer, typed, shares, onClose }: ReviewProps) {
     customerId: customer.id,
     date: typed.date,
     method: typed.method,
-    amount: eur(cents),
+    amount: euros(cents),
     ...(typed.reference.trim() ? { reference: typed.reference.trim() } : {}),
     ...(allocations.length > 0 ? { allocations } : {}),
     auto: false,
@@ -173,7 +173,7 @@ function ReviewReceipt({ customer, typed, shares, onClose }: ReviewProps) {
   const left = cents - sharedCents(shares);
   return (
     <ActionDialog
-      title={t('billing.receipts.reviewTitle', { customer: customer.name, amount: money(eur(cents)) })}
+      title={t('billing.receipts.reviewTitle', { customer: customer.name, amount: money(euros(cents)) })}
       confirm={t('billing.receipts.record')}
       onClose={onClose}
       input={body}
@@ -182,7 +182,7 @@ function ReviewReceipt({ customer, typed, shares, onClose }: ReviewProps) {
         <>
           <p>
             {t('billing.receipts.pays', { count: allocations.length })}{' '}
-            {left > 0 && t('billing.credit.leaves', { amount: money(eur(left)) })}
+            {left > 0 && t('billing.credit.leaves', { amount: money(euros(left)) })}
           </p>
           <EntriesPreview entries={[entry]} />
         </>

@@ -1,72 +1,80 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { EntryTable } from '../../record/entry-table.tsx';
-import { LinkedDocuments } from '../../record/linked-documents.tsx';
+import { FlowDocuments, FlowEntries } from '../../record/flow.tsx';
 import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
-import { useCan } from '../../session/session.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { AllocateDialog } from './allocate.tsx';
-import { Allocations, appliedBy } from './allocations.tsx';
-import { CustomerLink, linkedDocument, linkedEntry } from './documents.tsx';
-import { receiptState, whyNotReverse, whyNotUse } from './receipt-rules.ts';
-import own from './receivables.module.css';
+import { Allocations } from './allocations.tsx';
+import { CustomerLink } from './documents.tsx';
+import { removeAllocation, reverseReceipt } from './receivables-steps.ts';
 import { RecordRefundDialog } from './record-refund.tsx';
-import { RemoveAllocationDialog } from './remove-allocation.tsx';
-import { ReverseReceiptDialog } from './reverse-receipt.tsx';
 
 type Receipt = Schemas['Receipt'];
-type Doing = 'allocate' | 'refund' | 'reverse';
+type Dialog = 'allocate' | 'refund' | 'reverse';
 
 /** One receipt, whole: what it paid, what is left of it, what it did to the books. */
 export function Screen() {
   const t = useT();
+  const formats = useFormats();
   const { receiptId } = useParams({ strict: false }) as { receiptId: string };
   const query = $api.useQuery('get', '/receipts/{receiptId}', { params: { path: { receiptId } } });
   const { data: receipt } = query;
-  const [doing, setDoing] = useState<Doing>();
-  const stop = () => setDoing(undefined);
+  const [activeDialog, setActiveDialog] = useState<Dialog>();
+  const stop = () => setActiveDialog(undefined);
   return (
     <RecordPage
       query={query}
-      parent={{ to: '/receipts', label: t('shell.nav.receipts') }}
+      parent={{ to: '/receipts', label: t('menu.receipts') }}
       title={receipt ? t('billing.documents.receipt', { number: receipt.number }) : ''}
-      badges={receipt && <StateBadge kind="receipt" state={receiptState(receipt)} />}
+      badges={receipt && <StateBadge kind="receipt" state={receipt.state} />}
       subtitle={receipt && <CustomerLink id={receipt.customerId} name={receipt.customerName} />}
-      actions={receipt ? actionsOf(receipt, t, setDoing) : []}
-      aside={receipt && <Aside receipt={receipt} />}
+      answered={receipt?.actions}
+      actions={receipt ? actionsOf(t, setActiveDialog) : []}
+      aside={
+        receipt && (
+          <>
+            <FlowDocuments record={receipt} />
+            <Timeline id={receipt.id} />
+          </>
+        )
+      }
     >
       {receipt && (
         <>
           <ReceiptBody receipt={receipt} />
-          {doing === 'allocate' && <AllocateDialog source={receipt} onClose={stop} />}
-          {doing === 'refund' && <RecordRefundDialog source={receipt} onClose={stop} />}
-          {doing === 'reverse' && <ReverseReceiptDialog receipt={receipt} onClose={stop} />}
+          {activeDialog === 'allocate' && <AllocateDialog source={receipt} onClose={stop} />}
+          {activeDialog === 'refund' && <RecordRefundDialog source={receipt} onClose={stop} />}
+          {activeDialog === 'reverse' && <StepDialog {...reverseReceipt(receipt, { t, formats })} onClose={stop} />}
         </>
       )}
     </RecordPage>
   );
 }
 
-const actionsOf = (receipt: Receipt, t: ReturnType<typeof useT>, start: (doing: Doing) => void): RecordAction[] => [
+const actionsOf = (t: ReturnType<typeof useT>, start: (dialog: Dialog) => void): RecordAction[] => [
   {
     id: 'allocate',
     label: t('billing.allocations.action'),
     needs: 'allocateReceipt',
-    blocked: whyNotUse(receipt, t),
     primary: true,
     start: () => start('allocate'),
   },
-  { id: 'refund', label: t('billing.refunds.action'), needs: 'recordRefund', blocked: whyNotUse(receipt, t), start: () => start('refund') },
+  {
+    id: 'refund',
+    label: t('billing.refunds.action'),
+    needs: 'recordRefund',
+    start: () => start('refund'),
+  },
   {
     id: 'reverse',
     label: t('billing.receipts.reverse.action'),
     needs: 'reverseReceipt',
-    blocked: whyNotReverse(receipt, t),
     danger: true,
     start: () => start('reverse'),
   },
@@ -74,8 +82,8 @@ const actionsOf = (receipt: Receipt, t: ReturnType<typeof useT>, start: (doing: 
 
 function ReceiptBody({ receipt }: { readonly receipt: Receipt }) {
   const t = useT();
-  const { date, money } = useFormats();
-  const can = useCan();
+  const formats = useFormats();
+  const { date, money } = formats;
   const [removing, setRemoving] = useState<string>();
   const { reversal } = receipt;
   return (
@@ -97,33 +105,10 @@ function ReceiptBody({ receipt }: { readonly receipt: Receipt }) {
         open={receipt.open}
         openLabel={t('billing.allocations.unapplied')}
         none={t('billing.allocations.noneOfCredit')}
-        onRemove={can('unallocateReceipt') && !reversal ? setRemoving : undefined}
+        onRemove={receipt.actions.deallocateReceipt === null ? setRemoving : undefined}
       />
-      <Section title={t('records.entries')}>
-        <div className={own.entries}>
-          <EntryTable entry={receipt.entry} />
-          {reversal && <EntryTable entry={reversal.entry} />}
-        </div>
-      </Section>
-      {removing && <RemoveAllocationDialog source={receipt} invoiceId={removing} onClose={() => setRemoving(undefined)} />}
-    </>
-  );
-}
-
-function Aside({ receipt }: { readonly receipt: Receipt }) {
-  const t = useT();
-  const { money } = useFormats();
-  const paid = appliedBy(receipt.allocations).filter(({ id }) => !id.startsWith('rcv_'));
-  return (
-    <>
-      <LinkedDocuments
-        documents={[
-          ...paid.map(({ id, amount }) => linkedDocument(id, t, money({ amount, currency: 'EUR' }))),
-          linkedEntry(receipt.id, t),
-          ...(receipt.reversal ? [linkedEntry(receipt.reversal.id, t)] : []),
-        ]}
-      />
-      <Timeline id={receipt.id} />
+      <FlowEntries entries={receipt.entries} />
+      {removing && <StepDialog {...removeAllocation(receipt, removing, { t, formats })} onClose={() => setRemoving(undefined)} />}
     </>
   );
 }

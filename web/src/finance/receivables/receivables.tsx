@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { $api, type Schemas } from '../../api/client.ts';
+import { centsOf, euros } from '../../api/money.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { LinesTable } from '../../record/lines-table.tsx';
@@ -9,7 +10,6 @@ import { IconPrinter } from '../../ui/icons.ts';
 import { CompanyOnPaper } from '../ledger/statement-head.tsx';
 import own from './ageing.module.css';
 import { AGES } from './ages.ts';
-import { centsOf, eur } from './cents.ts';
 
 type Receivables = Schemas['GetReceivablesResult'];
 
@@ -22,8 +22,8 @@ export function Screen() {
   return (
     <RecordPage
       query={query}
-      parent={{ to: '/invoices', label: t('shell.nav.invoices') }}
-      title={t('shell.nav.receivables')}
+      parent={{ to: '/invoices', label: t('menu.invoices') }}
+      title={t('menu.receivables')}
       subtitle={data && t('billing.ageing.on', { date: longDate(data.date) })}
     >
       {data && (
@@ -53,21 +53,14 @@ function AgeingTable({ data }: { readonly data: Receivables }) {
   const { money, percent } = useFormats();
   const all = centsOf(data.openInvoices);
   return (
-    <LinesTable>
-      <thead>
-        <tr>
-          <th scope="col">{t('billing.ageing.age')}</th>
-          <th scope="col" className={own.wide}>
-            <span className="unseen">{t('billing.ageing.bar')}</span>
-          </th>
-          <th scope="col" className={`${own.share} amount`}>
-            {t('billing.ageing.share')}
-          </th>
-          <th scope="col" className="amount">
-            {t('billing.open')}
-          </th>
-        </tr>
-      </thead>
+    <LinesTable
+      heads={[
+        t('billing.ageing.age'),
+        [t('billing.ageing.bar'), `${own.wide} unseen`],
+        [t('billing.ageing.share'), `${own.share} amount`],
+        [t('billing.open'), 'amount'],
+      ]}
+    >
       <tbody>
         {AGES.map((age) => {
           const cents = centsOf(data.ageing[age]);
@@ -124,7 +117,7 @@ function Balance({ data }: { readonly data: Receivables }) {
   const { money } = useFormats();
   const rows: [string, React.ReactNode, Schemas['Money']][] = [
     ['invoices', t('billing.ageing.openInvoices'), data.openInvoices],
-    ['credits', <Credits key="credits" />, eur(-centsOf(data.unappliedCredits))],
+    ['credits', <Credits key="credits" />, euros(-centsOf(data.unappliedCredits))],
   ];
   return (
     <>
@@ -159,11 +152,11 @@ function Credits() {
       <span className="no-print">
         (
         <Link to={'/receipts' as never} search={{ open: 'true' } as never}>
-          {t('shell.nav.receipts')}
+          {t('menu.receipts')}
         </Link>
         ,{' '}
         <Link to={'/credit-notes' as never} search={{ open: 'true' } as never}>
-          {t('shell.nav.creditNotes')}
+          {t('menu.creditNotes')}
         </Link>
         )
       </span>
@@ -182,7 +175,7 @@ function Ledger({ data: { date, receivable } }: { readonly data: Receivables }) 
     <p role="status" className={difference === 0 ? own.good : own.warn}>
       {difference === 0
         ? t('billing.ageing.agrees')
-        : t('billing.ageing.differs', { closing: money(ledger.data.closing), difference: money(eur(difference)) })}{' '}
+        : t('billing.ageing.differs', { closing: money(ledger.data.closing), difference: money(euros(difference)) })}{' '}
       <Link to={'/accounts/430' as never}>{t('billing.ageing.account')}</Link>
     </p>
   );

@@ -1,33 +1,33 @@
 import { useState } from 'react';
-import type { Method } from '#domain/finance/receivables/receipt.ts';
+import type { PaymentMethod } from '#domain/finance/receivables/receipt.ts';
 import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { centsOf, euros, typedCents } from '../../api/money.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
-import { BusinessDate } from '../../form/reason-and-date.tsx';
+import { BusinessDate } from '../../form/step-fields.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { centsOf, eur, typedCents } from './cents.ts';
 import { MethodField, ReferenceField } from './receipt-fields.tsx';
 
 /** Records what a customer paid of one invoice; less leaves it open, more stays as the customer's credit. */
-export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: Schemas['Invoice']; readonly onClose: () => void }) {
+export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: Schemas['InvoiceRow']; readonly onClose: () => void }) {
   const t = useT();
   const { money } = useFormats();
   const open = centsOf(invoice.open);
   const [amount, setAmount] = useState(invoice.open.amount);
   const [date, setDate] = useState(todayOrAfter(invoice.date));
-  const [method, setMethod] = useState<Method>('bank');
+  const [method, setMethod] = useState<PaymentMethod>('bank');
   const [reference, setReference] = useState('');
   const cents = typedCents(amount);
   const body = {
     customerId: invoice.customerId,
     date,
     method,
-    amount: eur(cents),
+    amount: euros(cents),
     ...(reference.trim() ? { reference: reference.trim() } : {}),
-    allocations: [{ invoiceId: invoice.id, amount: eur(Math.min(cents, open)) }],
+    allocations: [{ invoiceId: invoice.id, amount: euros(Math.min(cents, open)) }],
     auto: false,
   };
   return (
@@ -40,7 +40,7 @@ export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: S
       run={(how) => api.POST('/receipts', { params: sending(how), body }).then(dataOf)}
       preview={({ entry }) => (
         <>
-          <p role="status">{t(outcomeOf(cents, open), { amount: money(eur(Math.abs(cents - open))) })}</p>
+          <p role="status">{t(outcomeOf(cents, open), { amount: money(euros(Math.abs(cents - open))) })}</p>
           <EntriesPreview entries={[entry]} />
         </>
       )}

@@ -1,16 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Method } from '#domain/finance/receivables/receipt.ts';
+import type { PaymentMethod } from '#domain/finance/receivables/receipt.ts';
 import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, sending } from '../../api/client.ts';
+import { centsOf, euros, typedCents } from '../../api/money.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
-import { BusinessDate } from '../../form/reason-and-date.tsx';
+import { BusinessDate } from '../../form/step-fields.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { CreditSource } from './allocate.tsx';
-import { centsOf, eur, typedCents } from './cents.ts';
 import { documentName } from './documents.tsx';
 import { MethodField } from './receipt-fields.tsx';
 
@@ -21,10 +21,10 @@ export function RecordRefundDialog({ source, onClose }: { readonly source: Credi
   const navigate = useNavigate();
   const [amount, setAmount] = useState(source.open.amount);
   const [date, setDate] = useState(todayOrAfter(source.date));
-  const [method, setMethod] = useState<Method>('bank');
+  const [method, setMethod] = useState<PaymentMethod>('bank');
   const cents = typedCents(amount);
   const over = cents > centsOf(source.open);
-  const body = { from: source.id, amount: eur(cents), method, date };
+  const body = { from: source.id, amount: euros(cents), method, date };
   return (
     <ActionDialog
       title={t('billing.refunds.title', { document: documentName(source.id, t) })}

@@ -1,68 +1,41 @@
-import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import { api, dataOf, type Schemas } from '../../api/client.ts';
-import { type Formats, useFormats } from '../../i18n/format.ts';
-import { useT } from '../../i18n/i18n.ts';
+import { useState } from 'react';
+import type { Schemas } from '../../api/client.ts';
+import { load } from '../../list/api-list.ts';
+import { date, money, number, party, text } from '../../list/columns.tsx';
+import { customer, dates } from '../../list/filter-kinds.ts';
+import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
-import type { Column, ListSpec, PageRequest } from '../../list/spec.ts';
-import { useCan } from '../../session/session.ts';
-import { IconPlus } from '../../ui/icons.ts';
+import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { documentName } from './documents.tsx';
-import { amountColumn, customerColumn, dateColumn, numberColumn, sharedFilters } from './list-parts.tsx';
 import { NewRefundDialog } from './new-refund.tsx';
 
-type Refund = Schemas['Refund'];
-type T = ReturnType<typeof useT>;
-
-const load = ({ query, order, cursor, limit, signal }: PageRequest) =>
-  api.GET('/refunds', { params: { query: { ...query, order, limit, ...(cursor ? { cursor } : {}) } as never }, signal }).then(dataOf);
-
-const columnsOf = (t: T, formats: Formats): Column<Refund>[] => [
-  numberColumn(t),
-  dateColumn(t, formats, 'narrow'),
-  customerColumn(t),
-  {
-    id: 'from',
-    header: t('billing.refunds.from'),
-    cell: ({ from }) => documentName(from, t),
-    value: ({ from }) => documentName(from, t),
-    hide: 'narrow',
-  },
-  {
-    id: 'method',
-    header: t('billing.method'),
-    cell: ({ method }) => t(`billing.methods.${method}`),
-    value: ({ method }) => t(`billing.methods.${method}`),
-    hide: 'medium',
-  },
-  amountColumn('amount', t('billing.amount'), ({ amount }) => amount, formats),
-];
+const plan = ({ t }: ListContext, onAdd: () => void): ListPlan<Schemas['RefundRow']> => ({
+  id: 'refunds',
+  title: t('menu.refunds'),
+  load: load('/refunds'),
+  href: '/refunds',
+  columns: [
+    number(),
+    date({ hide: 'narrow' }),
+    party(),
+    text('from', ({ from }) => documentName(from, t), { header: t('billing.refunds.from'), hide: 'narrow' }),
+    text('method', ({ method }) => t(`billing.methods.${method}`), { hide: 'medium' }),
+    money('amount', ({ amount }) => amount),
+  ],
+  searchLabel: t('billing.refunds.search'),
+  filters: [customer(), dates()],
+  actions: (
+    <NewRecord needs="recordRefund" onClick={onAdd}>
+      {t('billing.refunds.new')}
+    </NewRecord>
+  ),
+  empty: { title: t('billing.refunds.empty.title'), text: t('billing.refunds.empty.text') },
+});
 
 /** All money paid back to customers. */
 export function Screen() {
-  const t = useT();
-  const formats = useFormats();
-  const can = useCan();
   const [adding, setAdding] = useState(false);
-  const spec = useMemo(
-    (): ListSpec<Refund> => ({
-      id: 'refunds',
-      title: t('shell.nav.refunds'),
-      load,
-      columns: columnsOf(t, formats),
-      rowId: ({ id }) => id,
-      href: ({ id }) => `/refunds/${id}`,
-      searchLabel: t('billing.refunds.search'),
-      filters: sharedFilters(t),
-      actions: can('recordRefund') && (
-        <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
-          {t('billing.refunds.new')}
-        </Button>
-      ),
-      empty: { title: t('billing.refunds.empty.title'), text: t('billing.refunds.empty.text') },
-    }),
-    [t, formats, can],
-  );
+  const spec = useList<Schemas['RefundRow']>((context) => plan(context, () => setAdding(true)));
   return (
     <>
       <RecordList spec={spec} />

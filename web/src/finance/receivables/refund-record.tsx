@@ -2,11 +2,10 @@ import { useParams } from '@tanstack/react-router';
 import { $api } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { EntryTable } from '../../record/entry-table.tsx';
-import { LinkedDocuments } from '../../record/linked-documents.tsx';
+import { FlowDocuments, FlowEntries } from '../../record/flow.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
-import { CustomerLink, DocumentLink, linkedDocument, linkedEntry } from './documents.tsx';
+import { CustomerLink, DocumentLink } from './documents.tsx';
 
 /** One refund: what was paid back, out of which credit, and its entry. */
 export function Screen() {
@@ -18,13 +17,13 @@ export function Screen() {
   return (
     <RecordPage
       query={query}
-      parent={{ to: '/refunds', label: t('shell.nav.refunds') }}
+      parent={{ to: '/refunds', label: t('menu.refunds') }}
       title={refund ? t('billing.documents.refund', { number: refund.number }) : ''}
       subtitle={refund && <CustomerLink id={refund.customerId} name={refund.customerName} />}
       aside={
         refund && (
           <>
-            <LinkedDocuments documents={[linkedDocument(refund.from, t), linkedEntry(refund.id, t)]} />
+            <FlowDocuments record={refund} />
             <Timeline id={refund.id} />
           </>
         )
@@ -39,12 +38,11 @@ export function Screen() {
                 [t('billing.date'), date(refund.date)],
                 [t('billing.method'), t(`billing.methods.${refund.method}`)],
                 [t('billing.refunds.from'), <DocumentLink key="from" id={refund.from} />],
+                [t('billing.refunds.overrides'), refund.overrides?.map((rule) => t(`billing.refunds.override.${rule}`)).join('. ')],
               ]}
             />
           </Section>
-          <Section title={t('records.entries')}>
-            <EntryTable entry={refund.entry} />
-          </Section>
+          <FlowEntries entries={refund.entries} />
         </>
       )}
     </RecordPage>

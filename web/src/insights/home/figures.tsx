@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { euros, exactCentsOf } from '../../api/money.ts';
 import { type Formats, type MoneyText, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { type Operation, useCan } from '../../session/session.ts';
@@ -7,7 +8,7 @@ import { IconTrendingDown, IconTrendingUp } from '../../ui/icons.ts';
 import { growth } from './arithmetic.ts';
 import { Bars } from './bars.tsx';
 import styles from './home.module.css';
-import type { FiguresOf } from './home-rules.ts';
+import type { FiguresOf } from './home-data.ts';
 
 interface FigureProps {
   readonly title: string;
@@ -35,13 +36,17 @@ export function Figures({ figures, date }: { readonly figures: FiguresOf; readon
           <Comparison now={sales.month.amount} before={sales.lastMonth} />
           <Days days={sales.days} />
         </Figure>
-        <Figure title={t('home.figures.received')} value={money(received.month)} to="/receipts" search={{ from }} needs="listReceipts">
-          <small>{t('home.figures.today', { amount: money(received.today) })}</small>
-          <small>{t('home.figures.paid', { amount: money(paid.month) })}</small>
-        </Figure>
-        <Figure title={t('home.figures.receivable')} value={money(receivable)} to="/receivables" needs="getReceivables">
-          <small>{t('home.figures.receivableNote')}</small>
-        </Figure>
+        {received && paid && (
+          <Figure title={t('home.figures.received')} value={money(received.month)} to="/receipts" search={{ from }} needs="listReceipts">
+            <small>{t('home.figures.today', { amount: money(received.today) })}</small>
+            <small>{t('home.figures.paid', { amount: money(paid.month) })}</small>
+          </Figure>
+        )}
+        {receivable && (
+          <Figure title={t('home.figures.receivable')} value={money(receivable)} to="/receivables" needs="getReceivables">
+            <small>{t('home.figures.receivableNote')}</small>
+          </Figure>
+        )}
         <Figure title={t('home.figures.stock')} value={money(stock)} to="/stock" needs="listStock">
           <small>{t('home.figures.stockNote')}</small>
         </Figure>
@@ -53,11 +58,7 @@ export function Figures({ figures, date }: { readonly figures: FiguresOf; readon
   );
 }
 
-/** Added in cents: amounts are decimal text, never floats. */
-const sumOf = (months: FiguresOf['sales']['months']) => {
-  const cents = months.reduce((sum, { net }) => sum + Math.round(Number(net.amount) * 100), 0);
-  return { amount: (cents / 100).toFixed(2), currency: months[0]?.net.currency ?? 'EUR' };
-};
+const sumOf = (months: FiguresOf['sales']['months']) => euros(months.reduce((sum, { net }) => sum + exactCentsOf(net), 0n));
 
 function Figure({ title, value, to, search, needs, children }: FigureProps) {
   const can = useCan();

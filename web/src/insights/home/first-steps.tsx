@@ -11,9 +11,9 @@ interface Step {
 }
 
 /** What a new company does first, in order, with what it has done already. */
-export function FirstSteps({ known }: { readonly known: boolean }) {
+export function FirstSteps({ hasCompany }: { readonly hasCompany: boolean }) {
   const t = useT();
-  const steps = useSteps(known);
+  const steps = useSteps(hasCompany);
   const next = steps.find(({ done }) => !done);
   return (
     <section aria-labelledby="first" className={styles.first} data-tour="first">
@@ -35,9 +35,9 @@ export function FirstSteps({ known }: { readonly known: boolean }) {
   );
 }
 
-function useSteps(known: boolean): readonly Step[] {
+function useSteps(hasCompany: boolean): readonly Step[] {
   const one = { params: { query: { limit: '1' } } } as never;
-  const when = { enabled: known };
+  const when = { enabled: hasCompany };
   const years = $api.useQuery('get', '/periods', {}, when);
   const items = $api.useQuery('get', '/items', one, when);
   const customers = $api.useQuery('get', '/customers', { params: { query: { limit: 2 } } }, when);
@@ -46,7 +46,7 @@ function useSteps(known: boolean): readonly Step[] {
   const members = $api.useQuery('get', '/members', {}, when);
   const some = ({ data }: { data?: { items: readonly unknown[] } | undefined }, least = 1) => (data?.items.length ?? 0) >= least;
   return [
-    { id: 'company', to: '/settings', done: known },
+    { id: 'company', to: '/settings', done: hasCompany },
     { id: 'years', to: '/periods', done: some(years) },
     { id: 'items', to: '/items/new', done: some(items) },
     { id: 'customers', to: '/customers/new', done: customers.data?.items.some(({ walkIn }) => !walkIn) ?? false },

@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useOffer } from '../../areas/use-offer.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { useCan } from '../../session/session.ts';
-import { commandsFor } from '../../shell/commands.ts';
 import styles from './home.module.css';
 
 /** What this person does most, one click away. */
 export function QuickActions() {
   const t = useT();
-  const can = useCan();
+  const { commands } = useOffer();
   return (
     <div className={styles.quick} data-tour="quick">
-      {commandsFor(can)
-        .filter(({ quick }) => quick)
+      {commands
+        .flatMap((command) => (command.quick === undefined ? [] : [{ ...command, quick: command.quick }]))
+        .sort((a, b) => a.quick - b.quick)
         .map(({ id, to, icon: Icon }, index) => (
           <Button
             key={id}

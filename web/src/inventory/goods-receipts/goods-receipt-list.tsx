@@ -1,89 +1,50 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { api, dataOf, type Schemas } from '../../api/client.ts';
-import { type Formats, useFormats } from '../../i18n/format.ts';
-import { useT } from '../../i18n/i18n.ts';
+import type { Schemas } from '../../api/client.ts';
+import { load } from '../../list/api-list.ts';
+import { count, date, money, state, text } from '../../list/columns.tsx';
+import { dates } from '../../list/filter-kinds.ts';
+import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
-import type { Column, ListSpec, PageRequest } from '../../list/spec.ts';
-import { useCan } from '../../session/session.ts';
-import { IconPlus } from '../../ui/icons.ts';
-import { StateBadge } from '../../ui/state-badge.tsx';
+import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { useWarehouseName } from '../stock/use-warehouses.ts';
-import { nameOf, stateOf } from './receipt-rules.ts';
 
-type Receipt = Schemas['GoodsReceipt'];
-type T = ReturnType<typeof useT>;
+type Receipt = Schemas['GoodsReceiptRow'];
 
-const load = ({ query, order, cursor, limit, signal }: PageRequest) =>
-  api
-    .GET('/goods-receipts', { params: { query: { ...query, order, limit, ...(cursor ? { cursor } : {}) } as never }, signal })
-    .then(dataOf);
+/** What a receipt is called: its delivery note, else its first items. */
+function nameOf({ reference, lines }: Receipt, t: ListContext['t']): string {
+  if (reference) return reference;
+  const codes = lines.slice(0, 2).map(({ code }) => code);
+  return lines.length > 2 ? t('goodsReceipts.andMore', { codes: codes.join(', '), count: lines.length - 2 }) : codes.join(', ');
+}
 
-const columnsOf = (t: T, formats: Formats, warehouseName: (code: string) => string): Column<Receipt>[] => [
-  { id: 'date', header: t('stock.date'), cell: ({ date }) => formats.date(date), value: ({ date }) => date, indexed: true },
-  {
-    id: 'reference',
-    header: t('goodsReceipts.reference'),
-    cell: (receipt) => nameOf(receipt, t),
-    value: (receipt) => nameOf(receipt, t),
-  },
-  {
-    id: 'origin',
-    header: t('goodsReceipts.origin'),
-    cell: ({ origin }) => t(`goodsReceipts.origins.${origin}`),
-    value: ({ origin }) => t(`goodsReceipts.origins.${origin}`),
-    hide: 'medium',
-  },
-  {
-    id: 'warehouse',
-    header: t('stock.warehouse'),
-    cell: (row) => warehouseName(row.warehouse),
-    value: (row) => warehouseName(row.warehouse),
-    hide: 'medium',
-  },
-  {
-    id: 'state',
-    header: t('goodsReceipts.state'),
-    cell: (receipt) => <StateBadge kind="goods-receipt" state={stateOf(receipt)} />,
-    value: (receipt) => t(`states.goods-receipt.${stateOf(receipt)}`),
-    hide: 'narrow',
-  },
-  {
-    id: 'lines',
-    header: t('records.lines'),
-    cell: ({ lines }) => formats.whole(lines.length),
-    value: ({ lines }) => lines.length,
-    numeric: true,
-    hide: 'medium',
-  },
-  { id: 'total', header: t('stock.total'), cell: ({ total }) => formats.money(total), value: ({ total }) => total.amount, numeric: true },
-];
+function plan({ t }: ListContext, warehouseName: (code: string) => string): ListPlan<Receipt> {
+  const add = (
+    <NewRecord needs="receiveGoods" to="/goods-receipts/new">
+      {t('goodsReceipts.new.action')}
+    </NewRecord>
+  );
+  return {
+    id: 'goods-receipts',
+    title: t('menu.goodsReceipts'),
+    load: load('/goods-receipts'),
+    href: '/goods-receipts',
+    columns: [
+      date(),
+      text('reference', (receipt) => nameOf(receipt, t), { header: t('goodsReceipts.reference') }),
+      text('origin', ({ origin }) => t(`goodsReceipts.origins.${origin}`), { header: t('goodsReceipts.origin'), hide: 'medium' }),
+      text('warehouse', ({ warehouse }) => warehouseName(warehouse), { hide: 'medium' }),
+      state('goods-receipt', (receipt) => receipt.state, { hide: 'narrow' }),
+      count('lines', ({ lines }) => lines.length, { hide: 'medium' }),
+      money('gross', ({ total }) => total),
+    ],
+    searchLabel: t('goodsReceipts.search'),
+    filters: [dates()],
+    actions: add,
+    empty: { title: t('goodsReceipts.empty.title'), text: t('goodsReceipts.empty.text'), action: add },
+  };
+}
 
 /** Everything that came in. */
 export function Screen() {
-  const t = useT();
-  const formats = useFormats();
-  const can = useCan();
   const warehouseName = useWarehouseName();
-  const spec = useMemo((): ListSpec<Receipt> => {
-    const first = can('receiveGoods') && (
-      <Button component={Link} to={'/goods-receipts/new' as never} leftSection={<IconPlus size={16} />}>
-        {t('goodsReceipts.new.action')}
-      </Button>
-    );
-    return {
-      id: 'goods-receipts',
-      title: t('shell.nav.goodsReceipts'),
-      load,
-      columns: columnsOf(t, formats, warehouseName),
-      rowId: ({ id }) => id,
-      href: ({ id }) => `/goods-receipts/${id}`,
-      searchLabel: t('goodsReceipts.search'),
-      filters: [{ kind: 'dates', id: 'dates', label: t('lists.dates') }],
-      actions: first,
-      empty: { title: t('goodsReceipts.empty.title'), text: t('goodsReceipts.empty.text'), action: first },
-    };
-  }, [t, formats, can, warehouseName]);
-  return <RecordList spec={spec} />;
+  return <RecordList spec={useList<Receipt>((context) => plan(context, warehouseName), [warehouseName])} />;
 }

@@ -1,18 +1,17 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { EntryTable } from '../../record/entry-table.tsx';
-import { LinesTable } from '../../record/lines-table.tsx';
-import { type LinkedDocument, LinkedDocuments } from '../../record/linked-documents.tsx';
+import { FlowDocuments, FlowEntries } from '../../record/flow.tsx';
+import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useWarehouseName } from '../stock/use-warehouses.ts';
-import { stateOf, whyNotReverse } from './receipt-rules.ts';
-import { ReverseReceiptDialog } from './reverse-receipt.tsx';
+import { reverseGoodsReceipt } from './goods-receipt-steps.ts';
 
 type Receipt = Schemas['GoodsReceipt'];
 
@@ -30,7 +29,6 @@ export function Screen() {
           id: 'reverse',
           label: t('goodsReceipts.reverse.action'),
           needs: 'reverseGoodsReceipt',
-          blocked: whyNotReverse(receipt, t),
           danger: true,
           start: () => setReversing(true),
         },
@@ -39,30 +37,26 @@ export function Screen() {
   return (
     <RecordPage
       query={query}
-      parent={{ to: '/goods-receipts', label: t('shell.nav.goodsReceipts') }}
+      parent={{ to: '/goods-receipts', label: t('menu.goodsReceipts') }}
       title={receipt ? t('goodsReceipts.one', { date: date(receipt.date) }) : ''}
-      badges={receipt && <StateBadge kind="goods-receipt" state={stateOf(receipt)} />}
+      badges={receipt && <StateBadge kind="goods-receipt" state={receipt.state} />}
       subtitle={receipt?.reference}
+      answered={receipt?.actions}
       actions={actions}
       aside={
         receipt && (
           <>
-            <LinkedDocuments documents={documentsOf(receipt, t)} />
+            <FlowDocuments record={receipt} />
             <Timeline id={receipt.id} />
           </>
         )
       }
     >
       {receipt && <Body receipt={receipt} />}
-      {receipt && reversing && <ReverseReceiptDialog receipt={receipt} onClose={() => setReversing(false)} />}
+      {receipt && reversing && <StepDialog {...reverseGoodsReceipt(receipt, t)} onClose={() => setReversing(false)} />}
     </RecordPage>
   );
 }
-
-const documentsOf = ({ reverses, reversedBy }: Receipt, t: ReturnType<typeof useT>): LinkedDocument[] => [
-  ...(reverses ? [{ id: reverses, kind: 'goods-receipt', label: t('goodsReceipts.reversesOne') }] : []),
-  ...(reversedBy ? [{ id: reversedBy, kind: 'goods-receipt', label: t('goodsReceipts.reversedByOne') }] : []),
-];
 
 function Body({ receipt }: { readonly receipt: Receipt }) {
   const t = useT();
@@ -83,9 +77,7 @@ function Body({ receipt }: { readonly receipt: Receipt }) {
       <Section title={t('records.lines')}>
         <Lines receipt={receipt} />
       </Section>
-      <Section title={t('records.entries')}>
-        {receipt.entry ? <EntryTable entry={receipt.entry} /> : <p className="dimmed">{t('actions.noEntry')}</p>}
-      </Section>
+      <FlowEntries entries={receipt.entries} />
     </>
   );
 }
@@ -94,17 +86,7 @@ function Lines({ receipt }: { readonly receipt: Receipt }) {
   const t = useT();
   const { decimal, money, price } = useFormats();
   return (
-    <LinesTable>
-      <thead>
-        <tr>
-          <th scope="col">{t('stock.item')}</th>
-          {[t('stock.quantity'), t('stock.unitCost'), t('goodsReceipts.cost')].map((name) => (
-            <th key={name} scope="col" className="amount">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <LinesTable heads={[t('stock.item'), ...amounts(t('stock.quantity'), t('stock.unitCost'), t('goodsReceipts.cost'))]}>
       <tbody>
         {receipt.lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines never change places, and one item may be in two of them.

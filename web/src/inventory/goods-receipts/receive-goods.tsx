@@ -1,77 +1,63 @@
-import { Button, Loader } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
-import { Link } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
-import actions from '../../actions/action.module.css';
-import { EntriesPreview } from '../../actions/entries-preview.tsx';
+import { useSearch } from '@tanstack/react-router';
+import { $api, api, dataOf, sending } from '../../api/client.ts';
+import { euros } from '../../api/money.ts';
+import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import record from '../../record/record.module.css';
-import { Section } from '../../record/record-page.tsx';
-import { ProblemNote } from '../../ui/problem-note.tsx';
-import { useTitle } from '../../ui/title.ts';
-import styles from './goods-receipts.module.css';
-import { ReceiptHead } from './receipt-head.tsx';
-import { ReceiptLines } from './receipt-lines.tsx';
-import { useReceiving } from './use-receiving.ts';
+import { DocumentEditor, NewDocument } from '../../lines/document-editor.tsx';
+import { draftItem } from '../../lines/item-field.tsx';
+import { useDocument } from '../../lines/use-document.ts';
+import type { Search } from '../../list/address.ts';
+import { goodsReceipts, lineCost, newReceipt, type ReceiptDraft } from './receipt-draft.ts';
 
-/** Goods that come in: typed line after line, with the entry that they make beside them. What is typed stays until it is registered. */
+/** Goods that come in, from nothing or of one item (`?itemId=itm_…`), with the entry that they make. */
 export function Screen() {
   const t = useT();
-  useTitle(t('goodsReceipts.new.title'));
-  const receiving = useReceiving();
-  const { draft, set, faults, submit, busy, discard, fault } = receiving;
-  useHotkeys([['mod+Enter', submit]], []);
+  const { itemId = '' } = useSearch({ strict: false }) as Search;
+  const query = $api.useQuery('get', '/items/{itemId}', { params: { path: { itemId } } }, { enabled: itemId !== '' });
   return (
-    <form
-      className={record.record}
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <nav aria-label={t('records.path')} className={record.path}>
-        <Link to={'/goods-receipts' as never}>{t('shell.nav.goodsReceipts')}</Link>
-      </nav>
-      <div className={record.header}>
-        <h1>{t('goodsReceipts.new.title')}</h1>
-        <div className={styles.steps}>
-          <Button variant="default" onClick={discard} disabled={busy}>
-            {t('goodsReceipts.new.discard')}
-          </Button>
-          <Button type="submit" loading={busy} aria-keyshortcuts="Control+Enter">
-            {t('goodsReceipts.new.confirm')}
-          </Button>
-        </div>
-      </div>
-      <p className={`dimmed ${styles.hint}`}>{t('goodsReceipts.new.hint')}</p>
-      <ProblemNote error={fault} />
-      <div className={record.columns} data-aside>
-        <div className={record.main}>
-          <Section title={t('goodsReceipts.facts')}>
-            <ReceiptHead draft={draft} faults={faults} onChange={set} />
-          </Section>
-          <Section title={t('records.lines')}>
-            <ReceiptLines draft={draft} faults={faults} onChange={(lines) => set({ lines })} />
-          </Section>
-        </div>
-        <aside className={record.aside}>
-          <Preview receiving={receiving} />
-        </aside>
-      </div>
-    </form>
+    <NewDocument parent={{ to: '/goods-receipts', label: t('menu.goodsReceipts') }} title={t('goodsReceipts.new.title')} reading={query}>
+      <ReceiptForm key={itemId} name={`goods-receipt.${itemId}`} initial={newReceipt(query.data && draftItem(query.data))} />
+    </NewDocument>
   );
 }
 
-function Preview({ receiving: { tried, complete } }: { readonly receiving: ReturnType<typeof useReceiving> }) {
+function ReceiptForm({ name, initial }: { readonly name: string; readonly initial: ReceiptDraft }) {
   const t = useT();
+  const { money } = useFormats();
+  const editing = useDocument(goodsReceipts, {
+    name,
+    initial,
+    fresh: newReceipt,
+    faults: 'goodsReceipts.faults',
+    tries: true,
+    send: (body, how) => api.POST('/goods-receipts', { params: sending(how), body }).then(dataOf),
+    done: ({ id }) => ({ message: t('goodsReceipts.new.done'), to: `/goods-receipts/${id}` }),
+  });
+  const { draft, discard } = editing;
+  const origins = (['supplier', 'opening'] as const).map((value) => ({ value, label: t(`goodsReceipts.origins.${value}`) }));
   return (
-    <Section title={t('actions.preview')} actions={tried.isFetching ? <Loader size={16} /> : undefined}>
-      <div className={actions.preview} aria-busy={tried.isFetching}>
-        {!complete && <p className="dimmed">{t('goodsReceipts.new.incomplete')}</p>}
-        {complete && tried.data && !tried.error && <EntriesPreview entries={tried.data.entry ? [tried.data.entry] : []} />}
-        {complete && <ProblemNote error={tried.error} />}
-      </div>
-    </Section>
+    <DocumentEditor
+      editing={editing}
+      label={t('goodsReceipts.new.title')}
+      fields={[
+        { name: 'warehouse', as: 'warehouse', label: t('stock.warehouse'), required: true },
+        { name: 'date', as: 'date', label: t('actions.date'), required: true },
+        { name: 'origin', as: 'choice', label: t('goodsReceipts.origin'), choices: origins },
+        { name: 'reference', as: 'text', label: t('goodsReceipts.reference'), maxLength: 80 },
+      ]}
+      columns={[
+        { name: 'item', path: 'itemId', as: 'item', label: t('stock.item'), warehouse: draft.warehouse, autoFocus: true },
+        { name: 'quantity', as: 'decimal', label: t('stock.quantity'), unit: ({ item }) => item?.unit },
+        { name: 'unitCost', as: 'decimal', label: t('stock.unitCost'), unit: '€', width: '116px' },
+        { name: 'key', as: 'amount', label: t('goodsReceipts.cost'), of: lineCost },
+      ]}
+      below={
+        <p className="amount" role="status">
+          {t('stock.total')}: <b>{money(euros(draft.lines.reduce((sum, line) => sum + (lineCost(line) ?? 0), 0)))}</b>
+        </p>
+      }
+      entries={({ entry }) => (entry ? [entry] : [])}
+      buttons={[{ label: t('goodsReceipts.new.discard'), run: discard }, { label: t('goodsReceipts.new.confirm') }]}
+    />
   );
 }

@@ -1,128 +1,146 @@
-import { Select, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ADJUSTMENT_REASONS } from '#domain/inventory/stock/adjustment.ts';
 import { AdjustmentInput } from '#domain/inventory/stock/wire.ts';
+import { isPositive, minus } from '#kernel/quantity.ts';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
-import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { DecimalInput } from '../../form/decimal-input.tsx';
+import { $api, api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { faultsOf } from '../../form/faults.ts';
-import styles from '../../form/form.module.css';
-import { BusinessDate } from '../../form/reason-and-date.tsx';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { ItemPicker } from '../../ui/record-picker.tsx';
-import { useWarehouses, warehouseChoice } from './use-warehouses.ts';
+import { given } from '../../lines/draft.ts';
+import { type Field, Fields } from '../../lines/field.tsx';
+import type { DraftItem } from '../../lines/item-field.tsx';
+import styles from './stock.module.css';
 
 interface Props {
   /** Absent: it is chosen first. */
-  readonly item?: Schemas['Item'];
+  readonly item?: Schemas['ItemRow'];
   readonly onClose: () => void;
 }
 
-const START = { warehouse: 'main', quantity: '', reason: 'count' as (typeof ADJUSTMENT_REASONS)[number], note: '', unitCost: '' };
+interface Typed {
+  readonly item?: DraftItem | undefined;
+  readonly warehouse: string;
+  readonly date: string;
+  readonly counted: string;
+  readonly quantity: string;
+  readonly reason: (typeof ADJUSTMENT_REASONS)[number];
+  readonly note: string;
+  readonly unitCost: string;
+}
 
-const isFind = ({ quantity }: typeof START) => Number(quantity) > 0;
+/** Whether it may be a find, which may have a cost of its own. */
+const mayFind = ({ counted, quantity }: Typed) => counted !== '' || Number(quantity) > 0;
 
-const bodyOf = (typed: typeof START, item: Schemas['Item'] | undefined, date: string) => ({
-  itemId: item?.id ?? '',
+const bodyOf = (typed: Typed) => ({
+  itemId: typed.item?.id ?? '',
   warehouse: typed.warehouse,
-  date,
-  quantity: typed.quantity,
+  date: typed.date,
   reason: typed.reason,
-  ...(typed.note.trim() ? { note: typed.note.trim() } : {}),
-  ...(isFind(typed) && typed.unitCost ? { unitCost: typed.unitCost } : {}),
+  ...given({ counted: typed.counted, quantity: typed.quantity, note: typed.note, unitCost: mayFind(typed) ? typed.unitCost : '' }),
 });
 
 /** Corrects what the count found, with the entry of the loss or the find before it is made. */
-export function AdjustStockDialog({ item: given, onClose }: Props) {
+export function AdjustStockDialog({ item, onClose }: Props) {
   const t = useT();
   const { decimal, money } = useFormats();
-  const [item, setItem] = useState(given);
-  const [date, setDate] = useState(today());
-  const [typed, setTyped] = useState(START);
-  const set = (change: Partial<typeof START>) => setTyped({ ...typed, ...change });
-  const body = bodyOf(typed, item, date);
-  const faults = faultsOf(AdjustmentInput, body, (field) =>
-    t(`stock.adjust.faults.${field}` as 'stock.adjust.faults.itemId', { defaultValue: t('forms.wrong') }),
-  );
+  const [typed, setTyped] = useState<Typed>({
+    item,
+    warehouse: 'main',
+    date: today(),
+    counted: '',
+    quantity: '',
+    reason: 'count',
+    note: '',
+    unitCost: '',
+  });
+  const body = bodyOf(typed);
+  const words = (field: string) => t(`stock.adjust.faults.${field}` as 'stock.adjust.faults.itemId', { defaultValue: t('forms.wrong') });
+  const faults = { ...faultsOf(AdjustmentInput, body, words), ...(typed.counted || typed.quantity ? {} : { counted: words('counted') }) };
   return (
     <ActionDialog
-      title={given ? t('stock.adjust.titleOf', { code: given.code }) : t('stock.adjust.title')}
+      title={item ? t('stock.adjust.titleOf', { code: item.code }) : t('stock.adjust.title')}
       confirm={t('stock.adjust.action')}
       onClose={onClose}
       input={body}
       incomplete={Object.values(faults)[0] as string | undefined}
       run={(how) => api.POST('/stock-adjustments', { params: sending(how), body }).then(dataOf)}
-      preview={({ entry, value }) => (
+      preview={({ quantity, entry, value, itemId, ...after }) => (
         <>
-          <p>{t('stock.adjust.effect', { value: money(value) })}</p>
+          <p>{t('stock.adjust.effect', { quantity: decimal(quantity), value: money(value) })}</p>
+          <Shortage itemId={itemId} {...after} />
           <EntriesPreview entries={entry ? [entry] : []} />
         </>
       )}
       done={({ code, quantity }) => t('stock.adjust.done', { code, quantity: decimal(quantity) })}
     >
-      {!given && <ItemPicker label={t('stock.item')} value={item} onChange={setItem} required autoFocus />}
-      <div className={styles.pairs}>
-        <DecimalInput
-          label={t('stock.adjust.quantity')}
-          description={t('stock.adjust.quantityHint')}
-          required
-          allowNegative
-          decimalScale={3}
-          value={typed.quantity}
-          onChange={(quantity) => set({ quantity })}
-          {...(given ? { 'data-autofocus': true } : {})}
-        />
-        <Reason reason={typed.reason} onChange={(reason) => set({ reason })} />
-        <Where warehouse={typed.warehouse} onChange={(warehouse) => set({ warehouse })} />
-        <BusinessDate value={date} onChange={setDate} />
-        {isFind(typed) && (
-          <DecimalInput
-            label={t('stock.unitCost')}
-            description={t('stock.adjust.costHint')}
-            decimalScale={6}
-            suffix=" €"
-            value={typed.unitCost}
-            onChange={(unitCost) => set({ unitCost })}
-          />
-        )}
-      </div>
-      <TextInput
-        label={t('stock.note')}
-        maxLength={200}
-        value={typed.note}
-        onChange={(event) => set({ note: event.currentTarget.value })}
+      <Fields
+        fields={useFields(item === undefined, mayFind(typed))}
+        record={typed}
+        onChange={(part) => setTyped((now) => ({ ...now, ...part }))}
       />
     </ActionDialog>
   );
 }
 
-function Reason({ reason, onChange }: { readonly reason: string; readonly onChange: (reason: typeof START.reason) => void }) {
+/** What has been promised and is not there any more, and to whom. */
+function Shortage({
+  itemId,
+  onHand = '0',
+  reserved = '0',
+}: {
+  readonly itemId: string;
+  readonly onHand?: string;
+  readonly reserved?: string;
+}) {
   const t = useT();
+  const { decimal } = useFormats();
+  const short = minus(reserved, onHand);
+  const query = { itemId, status: 'placed,partly-shipped', limit: 20 } as const;
+  const { data } = $api.useQuery('get', '/orders', { params: { query } }, { enabled: isPositive(short) });
+  if (!isPositive(short)) return null;
   return (
-    <Select
-      label={t('stock.reason')}
-      required
-      allowDeselect={false}
-      data={ADJUSTMENT_REASONS.map((value) => ({ value, label: t(`stock.reasons.${value}`) }))}
-      value={reason}
-      onChange={(value) => onChange((value ?? 'count') as typeof START.reason)}
-    />
+    <div role="alert" className={styles.short}>
+      <p>{t('stock.adjust.short', { short: decimal(short), reserved: decimal(reserved) })}</p>
+      <ul>
+        {data?.items.map(({ id, number, customerName }) => (
+          <li key={id}>
+            <Link to={`/orders/${id}` as never}>{number}</Link> {customerName}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
-/** Chooses a warehouse. */
-export function Where({ warehouse, onChange }: { readonly warehouse: string; readonly onChange: (warehouse: string) => void }) {
+function useFields(picks: boolean, finds: boolean): Field<Typed>[] {
   const t = useT();
-  return (
-    <Select
-      label={t('stock.warehouse')}
-      required
-      allowDeselect={false}
-      data={useWarehouses().map(warehouseChoice)}
-      value={warehouse}
-      onChange={(value) => onChange(value ?? 'main')}
-    />
-  );
+  const reasons = ADJUSTMENT_REASONS.map((value) => ({ value, label: t(`stock.reasons.${value}`) }));
+  const item: Field<Typed> = { name: 'item', as: 'item', label: t('stock.item'), required: true, autoFocus: true, long: true };
+  const cost: Field<Typed> = { name: 'unitCost', as: 'decimal', label: t('stock.unitCost'), hint: t('stock.adjust.costHint'), unit: '€' };
+  return [
+    ...(picks ? [item] : []),
+    {
+      name: 'counted',
+      as: 'decimal',
+      label: t('stock.adjust.counted'),
+      hint: t('stock.adjust.countedHint'),
+      autoFocus: !picks,
+      set: (counted: string) => ({ counted, quantity: '' }),
+    },
+    {
+      name: 'quantity',
+      as: 'decimal',
+      label: t('stock.adjust.quantity'),
+      hint: t('stock.adjust.quantityHint'),
+      set: (quantity: string) => ({ quantity, counted: '' }),
+    },
+    { name: 'reason', as: 'choice', label: t('stock.reason'), choices: reasons, required: true },
+    { name: 'warehouse', as: 'warehouse', label: t('stock.warehouse'), required: true },
+    { name: 'date', as: 'date', label: t('actions.date'), required: true },
+    ...(finds ? [cost] : []),
+    { name: 'note', as: 'text', label: t('stock.note'), maxLength: 200, long: true },
+  ];
 }

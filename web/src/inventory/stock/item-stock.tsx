@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { $api } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { LinesTable } from '../../record/lines-table.tsx';
+import { date, money, quantity, text } from '../../list/columns.tsx';
+import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { RecentDocuments } from '../../record/recent-documents.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -38,17 +39,12 @@ function StockTable({ stock }: { readonly stock: ItemStockData }) {
   const { decimal, money, price } = useFormats();
   const nameOf = useWarehouseName();
   return (
-    <LinesTable>
-      <thead>
-        <tr>
-          <th scope="col">{t('stock.warehouse')}</th>
-          {[t('stock.onHand'), t('stock.reserved'), t('stock.available'), t('stock.averageCost'), t('stock.value')].map((name) => (
-            <th key={name} scope="col" className="amount">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <LinesTable
+      heads={[
+        t('stock.warehouse'),
+        ...amounts(t('stock.onHand'), t('stock.reserved'), t('stock.available'), t('stock.averageCost'), t('stock.value')),
+      ]}
+    >
       <tbody>
         {stock.warehouses.map((row) => (
           <tr key={row.warehouse}>
@@ -78,21 +74,19 @@ function StockTable({ stock }: { readonly stock: ItemStockData }) {
 /** The last corrections of an item's count. */
 export function ItemAdjustments({ itemId }: Props) {
   const t = useT();
-  const { date, decimal, money } = useFormats();
   const nameOf = useWarehouseName();
-  const query = $api.useQuery('get', '/stock-adjustments', { params: { query: { itemId, limit: 5 } } });
   return (
     <RecentDocuments
       title={t('stock.adjustments')}
-      query={query}
+      query={$api.useQuery('get', '/stock-adjustments', { params: { query: { itemId, limit: 5 } } })}
       all={{ to: '/stock-adjustments', search: { itemId } }}
       none={t('stock.noAdjustments')}
       columns={[
-        { header: t('stock.date'), cell: (adjustment) => date(adjustment.date) },
-        { header: t('stock.reason'), cell: ({ reason }) => t(`stock.reasons.${reason}`) },
-        { header: t('stock.warehouse'), cell: ({ warehouse }) => nameOf(warehouse) },
-        { header: t('stock.quantity'), cell: ({ quantity }) => decimal(quantity), numeric: true },
-        { header: t('stock.value'), cell: ({ value }) => money(value), numeric: true },
+        date(),
+        text('reason', ({ reason }) => t(`stock.reasons.${reason}`)),
+        text('warehouse', ({ warehouse }) => nameOf(warehouse)),
+        quantity('quantity', (adjustment) => adjustment.quantity),
+        money('value', ({ value }) => value),
       ]}
     />
   );

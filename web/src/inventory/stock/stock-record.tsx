@@ -4,6 +4,7 @@ import { $api } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { RecordAction } from '../../record/record-actions.tsx';
 import { RecordPage } from '../../record/record-page.tsx';
+import { Timeline } from '../../record/timeline.tsx';
 import { AdjustStockDialog } from './adjust-stock.tsx';
 import { ItemAdjustments, ItemStock } from './item-stock.tsx';
 
@@ -15,26 +16,26 @@ export function Screen() {
   const query = $api.useQuery('get', '/items/{itemId}', { params: { path: { itemId } } });
   const [adjusting, setAdjusting] = useState(false);
   const { data: item } = query;
-  const blocked = item?.kind === 'service' ? t('stock.why.service') : undefined;
   const actions: RecordAction[] = [
     {
       id: 'receive',
       label: t('goodsReceipts.new.action'),
       needs: 'receiveGoods',
-      blocked,
       primary: true,
       key: 'r',
       start: () => void navigate({ to: '/goods-receipts/new', search: { itemId } } as never),
     },
-    { id: 'adjust', label: t('stock.adjust.action'), needs: 'adjustStock', blocked, key: 'a', start: () => setAdjusting(true) },
+    { id: 'adjust', label: t('stock.adjust.action'), needs: 'adjustStock', key: 'a', start: () => setAdjusting(true) },
   ];
   return (
     <RecordPage
       query={query}
-      parent={{ to: '/stock', label: t('shell.nav.stock') }}
+      parent={{ to: '/stock', label: t('menu.stock') }}
       title={item ? `${item.code} · ${item.name}` : ''}
       subtitle={<Link to={`/items/${itemId}` as never}>{t('stock.itemPage')}</Link>}
+      answered={item?.actions}
       actions={item ? actions : []}
+      aside={item && <Timeline id={item.id} />}
     >
       <ItemStock itemId={itemId} linked={false} />
       <ItemAdjustments itemId={itemId} />

@@ -14,6 +14,3 @@ export function useWarehouseName(): (code: string) => string {
   const warehouses = useWarehouses();
   return useCallback((code) => warehouses.find((each) => each.code === code)?.name ?? code, [warehouses]);
 }
-
-/** How a warehouse is chosen from a list. */
-export const warehouseChoice = ({ code, name }: Schemas['Warehouse']) => ({ value: code, label: name });

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { $api } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { useCan } from '../../session/session.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import styles from './stock.module.css';
 import { useWarehouseName } from './use-warehouses.ts';
@@ -11,6 +12,7 @@ export function Valuation() {
   const t = useT();
   const { money, whole } = useFormats();
   const nameOf = useWarehouseName();
+  const can = useCan();
   const { data, error } = $api.useQuery('get', '/stock-valuation');
   if (error) return <ProblemNote error={error} />;
   if (!data) return null;
@@ -19,7 +21,7 @@ export function Valuation() {
       <div>
         <dt>{t('stock.valuation')}</dt>
         <dd>
-          <b>{money(data.value)}</b> <Link to={'/accounts/300' as never}>{t('stock.equals')}</Link>
+          <b>{money(data.value)}</b> {can('getAccountLedger') && <Link to={'/accounts/300' as never}>{t('stock.equals')}</Link>}
         </dd>
       </div>
       {data.warehouses.map(({ warehouse, items, value }) => (

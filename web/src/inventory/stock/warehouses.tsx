@@ -28,13 +28,7 @@ export function Warehouses() {
         )
       }
     >
-      <LinesTable>
-        <thead>
-          <tr>
-            <th scope="col">{t('warehouses.code')}</th>
-            <th scope="col">{t('warehouses.name')}</th>
-          </tr>
-        </thead>
+      <LinesTable heads={[t('warehouses.code'), t('warehouses.name')]}>
         <tbody>
           {warehouses.map(({ code, name }) => (
             <tr key={code}>

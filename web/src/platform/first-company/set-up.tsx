@@ -2,6 +2,7 @@ import { Button, TagsInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import type { Activity } from '#domain/platform/company/areas.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
 import { fieldsOf, focusFirst } from '../../form/faults.ts';
@@ -10,6 +11,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { Section } from '../../record/record-page.tsx';
 import { ProblemNote, useProblemText } from '../../ui/problem-note.tsx';
 import { useTitle } from '../../ui/title.ts';
+import { ActivitySelect } from '../settings/areas.tsx';
 import { CompanyFields } from '../settings/company-fields.tsx';
 import { type CompanyValues, companyBody, companyFaults, companyValues } from '../settings/company-values.ts';
 import { PolicyFields } from '../settings/policy-fields.tsx';
@@ -23,6 +25,7 @@ export function SetUp() {
   const company = useForm<CompanyValues>({ initialValues: companyValues(), validate: (values) => companyFaults(values, t) });
   const policies = useForm<PolicyValues>({ initialValues: policyValues(), validate: (values) => policyFaults(values, t) });
   const [years, setYears] = useState([today().slice(0, 4)]);
+  const [activity, setActivity] = useState<Activity>('trade');
   const [tried, setTried] = useState(false);
   const yearFault = yearsFault(years) && t('firstCompany.yearsFault');
   const founding = useFounding(company);
@@ -31,7 +34,7 @@ export function SetUp() {
     setTried(true);
     const faults = { ...company.validate().errors, ...policies.validate().errors, ...(yearFault ? { fiscalYears: yearFault } : {}) };
     if (Object.keys(faults).length > 0) return focusFirst(faults);
-    founding.found({ ...companyBody(company.values), policies: policyBody(policies.values), fiscalYears: [...years].sort() });
+    founding.found({ ...companyBody(company.values), activity, policies: policyBody(policies.values), fiscalYears: [...years].sort() });
   };
   return (
     <form onSubmit={submit} noValidate className={styles.welcome}>
@@ -42,6 +45,7 @@ export function SetUp() {
       <Section title={t('settings.company.facts')}>
         <div className={styles.form}>
           <CompanyFields form={company} />
+          <ActivitySelect value={activity} onChange={setActivity} />
         </div>
       </Section>
       <Section title={t('settings.parts.fiscalYears')}>
@@ -76,7 +80,7 @@ export function SetUp() {
 
 const yearsFault = (years: readonly string[]): boolean => years.length === 0 || years.some((year) => !/^(19|20|21)\d{2}$/.test(year));
 
-type Body = ReturnType<typeof companyBody> & { policies: ReturnType<typeof policyBody>; fiscalYears: string[] };
+type Body = ReturnType<typeof companyBody> & { activity: Activity; policies: ReturnType<typeof policyBody>; fiscalYears: string[] };
 
 /** Founds the company; afterwards every screen is read anew. */
 function useFounding(form: UseFormReturnType<CompanyValues>) {

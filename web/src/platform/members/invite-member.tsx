@@ -2,7 +2,6 @@ import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { MemberInput } from '#domain/platform/members/wire.ts';
-import type { Role } from '#kernel/action.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { faultsOf } from '../../form/faults.ts';
 import styles from '../../form/form.module.css';
@@ -10,7 +9,7 @@ import { FormDialog } from '../../form/form-dialog.tsx';
 import { LANGUAGES, useLanguage, useT } from '../../i18n/i18n.ts';
 import { RoleFields } from './role-fields.tsx';
 
-type Values = { email: string; name: string; roles: Role[]; locale: 'es' | 'en' };
+type Values = { email: string; name: string; roles: string[]; locale: 'es' | 'en' };
 
 const bodyOf = ({ email, name, roles, locale }: Values) => ({
   email: email.trim().toLowerCase(),

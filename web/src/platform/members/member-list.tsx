@@ -1,99 +1,59 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
 import { MemberState } from '#domain/platform/members/member.ts';
-import { api, dataOf, type Schemas } from '../../api/client.ts';
-import { type Formats, useFormats } from '../../i18n/format.ts';
-import { useT } from '../../i18n/i18n.ts';
+import type { Schemas } from '../../api/client.ts';
+import { load } from '../../list/api-list.ts';
+import { moment, state, text } from '../../list/columns.tsx';
+import { choice, states } from '../../list/filter-kinds.ts';
+import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
-import type { Column, ListSpec, PageRequest } from '../../list/spec.ts';
-import { useCan } from '../../session/session.ts';
-import { IconPlus } from '../../ui/icons.ts';
-import { StateBadge } from '../../ui/state-badge.tsx';
+import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { SettingsList } from '../settings/settings-page.tsx';
-import { RolesTable } from './roles-table.tsx';
+import { type ShownRole, useRoleName, useRoles } from './role-names.ts';
 
-type Member = Schemas['Member'];
-type T = ReturnType<typeof useT>;
+type Member = Schemas['MemberRow'];
 
-const load = ({ query, order, cursor, limit, signal }: PageRequest) =>
-  api.GET('/members', { params: { query: { ...query, order, limit, ...(cursor ? { cursor } : {}) } as never }, signal }).then(dataOf);
-
-const rolesText = ({ roles }: Member, t: T): string => roles.map((role) => t(`shell.roles.${role}`)).join(', ');
-
-const columnsOf = (t: T, { moment }: Formats): Column<Member>[] => [
-  { id: 'email', header: t('members.email'), cell: ({ email }) => email, value: ({ email }) => email, indexed: true },
-  { id: 'name', header: t('members.name'), cell: ({ name }) => name, value: ({ name = '' }) => name, hide: 'medium' },
-  {
-    id: 'roles',
-    header: t('members.roles'),
-    cell: (member) => rolesText(member, t),
-    value: (member) => rolesText(member, t),
-    hide: 'narrow',
-  },
-  {
-    id: 'state',
-    header: t('members.state'),
-    cell: ({ state }) => <StateBadge kind="member" state={state} />,
-    value: ({ state }) => t(`states.member.${state}`),
-  },
-  {
-    id: 'invitedAt',
-    header: t('members.invitedAt'),
-    cell: ({ invitedAt }) => invitedAt && moment(invitedAt),
-    value: ({ invitedAt = '' }) => invitedAt,
-    hide: 'medium',
-  },
-];
+const plan = ({ t }: ListContext, offered: readonly ShownRole[], nameOf: (role: string) => string): ListPlan<Member> => ({
+  id: 'members',
+  title: t('settings.parts.members'),
+  load: load('/members'),
+  order: 'asc',
+  href: '/settings/members',
+  columns: [
+    text('email', ({ email }) => email, { header: t('members.email'), indexed: true }),
+    text('name', ({ name }) => name, { hide: 'medium' }),
+    text('roles', ({ roles }) => roles.map(nameOf).join(', '), { header: t('members.roles'), hide: 'narrow' }),
+    state('member', (member) => member.state),
+    moment('invitedAt', ({ invitedAt }) => invitedAt, { header: t('members.invitedAt'), hide: 'medium' }),
+  ],
+  searchLabel: t('members.search'),
+  filters: [
+    states('member', MemberState.options),
+    choice(
+      'role',
+      t('members.roles'),
+      offered.map(({ id }) => id),
+      nameOf,
+    ),
+  ],
+  views: [
+    { name: t('members.pending'), search: { state: 'invited' } },
+    { name: t('members.removedOnes'), search: { state: 'removed' } },
+  ],
+  actions: (
+    <NewRecord needs="inviteMember" to="/settings/members/new">
+      {t('members.invite.action')}
+    </NewRecord>
+  ),
+  empty: { title: t('members.empty.title'), text: t('members.empty.text') },
+});
 
 /** Everybody who may sign in to the company, and what each may do. */
 export function Screen() {
-  const t = useT();
-  const formats = useFormats();
-  const can = useCan();
-  const [comparing, setComparing] = useState(false);
-  const spec = useMemo(
-    (): ListSpec<Member> => ({
-      id: 'members',
-      title: t('settings.parts.members'),
-      load,
-      columns: columnsOf(t, formats),
-      rowId: ({ id }) => id,
-      href: ({ id }) => `/settings/members/${id}`,
-      order: 'asc',
-      searchLabel: t('members.search'),
-      filters: [
-        {
-          kind: 'choice',
-          id: 'state',
-          label: t('members.state'),
-          options: MemberState.options.map((value) => ({ value, label: t(`states.member.${value}`) })),
-        },
-      ],
-      views: [
-        { name: t('members.pending'), search: { state: 'invited' } },
-        { name: t('members.removedOnes'), search: { state: 'removed' } },
-      ],
-      actions: (
-        <>
-          <Button variant="default" onClick={() => setComparing(true)}>
-            {t('members.compare')}
-          </Button>
-          {can('inviteMember') && (
-            <Button component={Link} to={'/settings/members/new' as never} leftSection={<IconPlus size={16} />}>
-              {t('members.invite.action')}
-            </Button>
-          )}
-        </>
-      ),
-      empty: { title: t('members.empty.title'), text: t('members.empty.text') },
-    }),
-    [t, formats, can],
-  );
+  const offered = useRoles();
+  const nameOf = useRoleName();
+  const spec = useList<Member>((context) => plan(context, offered, nameOf));
   return (
     <SettingsList>
       <RecordList spec={spec} />
-      {comparing && <RolesTable onClose={() => setComparing(false)} />}
     </SettingsList>
   );
 }

@@ -1,20 +1,22 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { LANGUAGES, useT } from '../../i18n/i18n.ts';
 import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
+import { usePerson } from '../../session/session.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import styles from '../settings/settings.module.css';
 import { EditMember } from './edit-member.tsx';
-import { type Standing, useStanding, whyNotChange, whyNotRemove, whyNotResend } from './member-rules.ts';
-import { RemoveMember, ResendInvitation, ReturnMember } from './member-steps.tsx';
+import { type MemberStep, memberStep } from './member-steps.ts';
 import { Abilities } from './role-fields.tsx';
+import { useRoles } from './role-names.ts';
 
 type Member = Schemas['Member'];
-type Doing = 'edit' | 'resend' | 'remove' | 'return';
+type Dialog = 'edit' | MemberStep;
 
 /** One person: what they may do, and the story of their access. */
 export function Screen() {
@@ -22,9 +24,10 @@ export function Screen() {
   const { memberId } = useParams({ strict: false }) as { memberId: string };
   const query = $api.useQuery('get', '/members/{memberId}', { params: { path: { memberId } } });
   const { data: member } = query;
-  const standing = useStanding(member);
-  const [doing, setDoing] = useState<Doing>();
-  const close = () => setDoing(undefined);
+  const { email } = usePerson();
+  const roles = useRoles({ retired: true });
+  const [activeDialog, setActiveDialog] = useState<Dialog>();
+  const close = () => setActiveDialog(undefined);
   return (
     <RecordPage
       query={query}
@@ -32,35 +35,36 @@ export function Screen() {
       title={member ? (member.name ?? member.email) : ''}
       badges={member && <StateBadge kind="member" state={member.state} />}
       subtitle={member?.name && member.email}
-      actions={member ? actionsOf(member, standing, t, setDoing) : []}
+      answered={member?.actions}
+      actions={member ? actionsOf(member, t, setActiveDialog) : []}
       aside={member && <Timeline id={member.id} />}
     >
       {member && (
         <>
-          <MemberFacts member={member} self={standing.self} />
+          <MemberFacts member={member} self={member.email.toLowerCase() === email.toLowerCase()} />
           <Section title={t('members.roles')}>
             <ul className={styles.changes}>
-              {member.roles.map((role) => (
-                <li key={role}>
-                  <b>{t(`shell.roles.${role}`)}</b>
-                  <small className="dimmed">
-                    <Abilities role={role} />
-                  </small>
-                </li>
-              ))}
+              {roles
+                .filter(({ id }) => member.roles.includes(id))
+                .map(({ id, name, grants }) => (
+                  <li key={id}>
+                    <b>{name}</b>
+                    <small className="dimmed">
+                      <Abilities grants={grants} />
+                    </small>
+                  </li>
+                ))}
             </ul>
           </Section>
-          {doing === 'edit' && <EditMember member={member} standing={standing} onClose={close} />}
-          {doing === 'resend' && <ResendInvitation member={member} onClose={close} />}
-          {doing === 'remove' && <RemoveMember member={member} onClose={close} />}
-          {doing === 'return' && <ReturnMember member={member} onClose={close} />}
+          {activeDialog === 'edit' && <EditMember member={member} onClose={close} />}
+          {activeDialog && activeDialog !== 'edit' && <StepDialog {...memberStep(activeDialog, member, t)} onClose={close} />}
         </>
       )}
     </RecordPage>
   );
 }
 
-function actionsOf(member: Member, standing: Standing, t: ReturnType<typeof useT>, start: (doing: Doing) => void): RecordAction[] {
+function actionsOf(member: Member, t: ReturnType<typeof useT>, start: (dialog: Dialog) => void): RecordAction[] {
   const gone = member.state === 'removed';
   const own: RecordAction = gone
     ? { id: 'return', label: t('members.return.action'), needs: 'returnMember', primary: true, start: () => start('return') }
@@ -69,7 +73,6 @@ function actionsOf(member: Member, standing: Standing, t: ReturnType<typeof useT
         label: t('members.remove.action'),
         needs: 'removeMember',
         danger: true,
-        blocked: whyNotRemove(member, standing, t),
         start: () => start('remove'),
       };
   return [
@@ -77,7 +80,6 @@ function actionsOf(member: Member, standing: Standing, t: ReturnType<typeof useT
       id: 'edit',
       label: t('members.edit.action'),
       needs: 'patchMember',
-      blocked: whyNotChange(member, t),
       primary: !gone,
       key: 'e',
       start: () => start('edit'),
@@ -86,7 +88,6 @@ function actionsOf(member: Member, standing: Standing, t: ReturnType<typeof useT
       id: 'resend',
       label: t('members.resend.action'),
       needs: 'resendInvitation',
-      blocked: whyNotResend(member, t),
       start: () => start('resend'),
     },
     own,
@@ -103,6 +104,8 @@ function MemberFacts({ member, self }: { readonly member: Member; readonly self:
         facts={[
           [t('members.email'), member.email],
           [t('members.name'), member.name],
+          [t('members.team'), member.team],
+          [t('members.secondFactor'), member.secondFactorSince && moment(member.secondFactorSince)],
           [t('members.locale'), member.locale && LANGUAGES[member.locale]],
           [t('members.invitedAt'), member.invitedAt && moment(member.invitedAt)],
           [t('members.since'), moment(member.createdAt)],

@@ -1,39 +1,48 @@
 import { Checkbox, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ROLES, type Role } from '#kernel/action.ts';
+import type { Grants } from '#kernel/permission.ts';
+import { $api } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { abilitiesOf, PERSON_ROLES } from './roles.ts';
+import { refusalText } from '../../ui/problem-text.ts';
+import { type ShownRole, useRoles } from './role-names.ts';
 
 interface Props {
-  readonly value: readonly Role[];
-  readonly onChange: (roles: Role[]) => void;
+  readonly value: readonly string[];
+  readonly onChange: (roles: string[]) => void;
   readonly error?: ReactNode;
   /** Why a role cannot be taken away. */
-  readonly kept?: (role: Role) => string | undefined;
+  readonly kept?: (role: string) => string | undefined;
 }
 
-/** Roles to choose, each with what it may do. */
+/** Roles to choose, each with what it gives, or with why the person cannot give it. */
 export function RoleFields({ value, onChange, error, kept }: Props) {
   const t = useT();
-  const offered = ROLES.filter((role) => PERSON_ROLES.includes(role) || value.includes(role));
+  const { data } = $api.useQuery('get', '/permissions', {});
+  // `integration` is for programs: of people, whoever has it already keeps it.
+  const offered = useRoles().filter(({ id }) => id !== 'integration' || value.includes(id));
+  const disabledReason = ({ id, own }: ShownRole): string | undefined => {
+    if (value.includes(id)) return kept?.(id);
+    return refusalText((own ?? data?.roles.find(({ name }) => name === id))?.actions.inviteMember);
+  };
   return (
     <Checkbox.Group
       label={t('members.rolesLabel')}
       description={t('members.rolesHint')}
       required
       value={[...value]}
-      onChange={(roles) => onChange(roles as Role[])}
+      onChange={onChange}
       error={error}
     >
       <Stack gap="sm" mt="xs">
         {offered.map((role, index) => {
-          const why = value.includes(role) ? kept?.(role) : undefined;
+          const { id, name, grants } = role;
+          const why = disabledReason(role);
           return (
             <Checkbox
-              key={role}
-              value={role}
-              label={t(`shell.roles.${role}`)}
-              description={why ?? <Abilities role={role} />}
+              key={id}
+              value={id}
+              label={name}
+              description={why ?? <Abilities grants={grants} />}
               disabled={why !== undefined}
               {...(index === 0 ? { 'data-path': 'roles' } : {})}
             />
@@ -44,9 +53,9 @@ export function RoleFields({ value, onChange, error, kept }: Props) {
   );
 }
 
-/** What a role may do, in a sentence. */
-export function Abilities({ role }: { readonly role: Role }) {
+/** What a role gives beside looking, in a sentence. */
+export function Abilities({ grants }: { readonly grants: Grants }) {
   const t = useT();
-  const words = abilitiesOf(role).map((ability) => t(`members.can.${ability}`));
-  return <>{words.join(' · ')}</>;
+  const doing = [...grants.keys()].filter((permission) => !permission.endsWith('.read'));
+  return <>{doing.map((permission) => t(`permissions.names.${permission}`)).join(' · ')}</>;
 }

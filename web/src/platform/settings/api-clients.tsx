@@ -1,23 +1,24 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { StepDialog } from '../../actions/step-dialog.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { ListSpec } from '../../list/spec.ts';
 import { useRows } from '../../list/use-rows.ts';
 import { LinesTable } from '../../record/lines-table.tsx';
+import { type RowAction, RowActions } from '../../record/record-actions.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
 import { IconPlus } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { AddClient, RemoveClient, RenewSecret } from './api-client-dialogs.tsx';
+import { AddClient, EditClient, removeClient, renewSecret } from './api-client-dialogs.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
-import styles from './settings.module.css';
 import { SettingsPage } from './settings-page.tsx';
 
 type Client = Schemas['ApiClient'];
-type Doing = { readonly what: 'add' } | { readonly what: 'renew' | 'remove'; readonly client: Client };
+type Dialog = { readonly what: 'add' } | { readonly what: 'edit' | 'renew' | 'remove'; readonly client: Client };
 
 const SPEC: ListSpec<Client> = {
   id: 'api-clients',
@@ -37,15 +38,15 @@ export function Screen() {
   const can = useCan();
   const { rows, complete, more, error } = useRows(SPEC, {});
   const [all, setAll] = useState(false);
-  const [doing, setDoing] = useState<Doing>();
+  const [activeDialog, setActiveDialog] = useState<Dialog>();
   const [issued, setIssued] = useState<Schemas['IssuedApiClient']>();
   useEffect(() => {
     if (!complete && rows.length > 0) more();
   }, [complete, rows.length, more]);
-  const close = () => setDoing(undefined);
+  const close = () => setActiveDialog(undefined);
   const shown = rows.filter(({ state }) => all || state === 'active');
   const add = can('createApiClient') && (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setDoing({ what: 'add' })}>
+    <Button leftSection={<IconPlus size={16} />} onClick={() => setActiveDialog({ what: 'add' })}>
       {t('settings.clients.add')}
     </Button>
   );
@@ -57,35 +58,48 @@ export function Screen() {
           <Checkbox label={t('settings.clients.showRemoved')} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
         }
       >
-        {shown.length > 0 && <Clients clients={shown} onDo={setDoing} />}
+        {shown.length > 0 && <Clients clients={shown} onDo={setActiveDialog} />}
         {shown.length === 0 && complete && <Notice title={t('settings.clients.none.title')} text={t('settings.clients.none.text')} />}
       </Section>
-      {doing?.what === 'add' && <AddClient onClose={close} onIssued={setIssued} />}
-      {doing?.what === 'renew' && <RenewSecret client={doing.client} onClose={close} onIssued={setIssued} />}
-      {doing?.what === 'remove' && <RemoveClient client={doing.client} onClose={close} />}
+      {activeDialog?.what === 'add' && <AddClient onClose={close} onIssued={setIssued} />}
+      {activeDialog?.what === 'edit' && <EditClient client={activeDialog.client} onClose={close} />}
+      {activeDialog?.what === 'renew' && <StepDialog {...renewSecret(activeDialog.client, t, setIssued)} onClose={close} />}
+      {activeDialog?.what === 'remove' && <StepDialog {...removeClient(activeDialog.client, t)} onClose={close} />}
       {issued && <SecretDialog client={issued} onClose={() => setIssued(undefined)} />}
     </SettingsPage>
   );
 }
 
-function Clients({ clients, onDo }: { readonly clients: readonly Client[]; readonly onDo: (doing: Doing) => void }) {
+const actionsOf = (client: Client, t: ReturnType<typeof useT>, onDo: (activeDialog: Dialog) => void): RowAction[] => {
+  const { name } = client;
+  const start = (what: 'edit' | 'renew' | 'remove') => () => onDo({ what, client });
+  return [
+    { needs: 'patchApiClient', label: t('settings.clients.edit'), name: t('settings.clients.editOf', { name }), start: start('edit') },
+    { needs: 'renewSecret', label: t('settings.clients.renew'), name: t('settings.clients.renewOf', { name }), start: start('renew') },
+    {
+      needs: 'removeApiClient',
+      label: t('settings.clients.remove'),
+      name: t('settings.clients.removeOf', { name }),
+      danger: true,
+      start: start('remove'),
+    },
+  ];
+};
+
+function Clients({ clients, onDo }: { readonly clients: readonly Client[]; readonly onDo: (activeDialog: Dialog) => void }) {
   const t = useT();
   const { moment } = useFormats();
   const can = useCan();
   return (
-    <LinesTable>
-      <thead>
-        <tr>
-          <th scope="col">{t('settings.clients.name')}</th>
-          <th scope="col">{t('settings.clients.state')}</th>
-          <th scope="col">{t('settings.clients.secretSince')}</th>
-          {can('renewSecret') && (
-            <th scope="col">
-              <span className="unseen">{t('settings.clients.actions')}</span>
-            </th>
-          )}
-        </tr>
-      </thead>
+    <LinesTable
+      heads={[
+        t('settings.clients.name'),
+        t('settings.clients.state'),
+        t('roles.gives'),
+        t('settings.clients.secretSince'),
+        can('renewSecret') && [t('settings.clients.actions'), 'unseen'],
+      ]}
+    >
       <tbody>
         {clients.map((client) => (
           <tr key={client.id}>
@@ -95,32 +109,13 @@ function Clients({ clients, onDo }: { readonly clients: readonly Client[]; reado
               <small className="dimmed">{client.clientId}</small>
             </td>
             <td>
-              <StateBadge kind="member" state={client.state} />
+              <StateBadge kind="api-client" state={client.state} />
             </td>
+            <td>{t('roles.count', { count: client.permissions.length })}</td>
             <td>{moment(client.secretSince)}</td>
             {can('renewSecret') && (
               <td>
-                {client.state === 'active' && (
-                  <div className={styles.rowButtons}>
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      aria-label={t('settings.clients.renewOf', { name: client.name })}
-                      onClick={() => onDo({ what: 'renew', client })}
-                    >
-                      {t('settings.clients.renew')}
-                    </Button>
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      c="var(--bad)"
-                      aria-label={t('settings.clients.removeOf', { name: client.name })}
-                      onClick={() => onDo({ what: 'remove', client })}
-                    >
-                      {t('settings.clients.remove')}
-                    </Button>
-                  </div>
-                )}
+                <RowActions answered={client.actions} actions={actionsOf(client, t, onDo)} />
               </td>
             )}
           </tr>

@@ -1,10 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ActionDialog } from '../../actions/action-dialog.tsx';
-import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
-import { usePeriodCounts } from '../../finance/ledger/period-counts.ts';
-import { today } from '../../i18n/format.ts';
+import { $api, type Schemas } from '../../api/client.ts';
+import { OpenYearDialog, usePeriodCounts } from '../../finance/public.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { LinesTable } from '../../record/lines-table.tsx';
 import { Section } from '../../record/record-page.tsx';
@@ -35,13 +33,7 @@ export function Screen() {
       }
     >
       <Section title={t('settings.fiscalYears.title')}>
-        <LinesTable>
-          <thead>
-            <tr>
-              <th scope="col">{t('settings.fiscalYears.year')}</th>
-              <th scope="col">{t('settings.fiscalYears.periods')}</th>
-            </tr>
-          </thead>
+        <LinesTable heads={[t('settings.fiscalYears.year'), t('settings.fiscalYears.periods')]}>
           <tbody>
             {fiscalYears.toReversed().map((year) => (
               <tr key={year}>
@@ -54,49 +46,11 @@ export function Screen() {
           </tbody>
         </LinesTable>
       </Section>
-      {opening && <OpenYear known={fiscalYears} onClose={() => setOpening(false)} />}
+      {opening && <OpenYearDialog years={fiscalYears} onClose={() => setOpening(false)} />}
     </SettingsPage>
   );
 }
 
 function States({ periods }: { readonly periods: readonly Schemas['Period'][] }) {
   return usePeriodCounts(periods);
-}
-
-const YEAR = /^(19|20|21)\d{2}$/;
-
-/** The year after the last one, or this one: what is most often wanted. */
-const nextYear = (known: readonly string[]): string => {
-  const last = known.at(-1);
-  return last === undefined ? today().slice(0, 4) : String(Number(last) + 1);
-};
-
-function OpenYear({ known, onClose }: { readonly known: readonly string[]; readonly onClose: () => void }) {
-  const t = useT();
-  const [year, setYear] = useState(nextYear(known));
-  const wrong = !YEAR.test(year) ? t('settings.fiscalYears.wrong') : known.includes(year) ? t('settings.fiscalYears.exists') : undefined;
-  return (
-    <ActionDialog
-      title={t('settings.fiscalYears.open')}
-      confirm={t('settings.fiscalYears.open')}
-      tries={false}
-      onClose={onClose}
-      input={{ year }}
-      incomplete={wrong}
-      run={({ key }) => api.POST('/fiscal-years', { params: { header: { 'Idempotency-Key': key } }, body: { year } }).then(dataOf)}
-      done={() => t('settings.fiscalYears.done', { year })}
-    >
-      <TextInput
-        label={t('settings.fiscalYears.year')}
-        description={t('settings.fiscalYears.openText')}
-        inputMode="numeric"
-        maxLength={4}
-        required
-        value={year}
-        onChange={(event) => setYear(event.currentTarget.value.trim())}
-        error={wrong}
-        data-autofocus
-      />
-    </ActionDialog>
-  );
 }

@@ -1,14 +1,14 @@
-import { Button } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { focusFirst } from '../../form/faults.ts';
+import { useRecordForm } from '../../form/use-record-form.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
 import { PolicyFields } from './policy-fields.tsx';
 import { changedPolicies, type PolicyValues, policyFaults, policyPatch, policyText, policyValues } from './policy-values.ts';
+import { SaveButtons } from './save-buttons.tsx';
 import styles from './settings.module.css';
 import { SettingsPage } from './settings-page.tsx';
 
@@ -18,7 +18,7 @@ export function Screen() {
   const { data, error } = $api.useQuery('get', '/company', {});
   return (
     <SettingsPage part="policies" text={t('settings.policies.text')} error={error}>
-      {data && <PolicyForm key={data.rev} company={data} />}
+      {data && <PolicyForm company={data} />}
     </SettingsPage>
   );
 }
@@ -28,26 +28,17 @@ function PolicyForm({ company }: { readonly company: Schemas['Company'] }) {
   const can = useCan();
   const may = can('patchCompany');
   const before = policyValues(company.policies);
-  const form = useForm<PolicyValues>({ initialValues: before, validate: (values) => policyFaults(values, t) });
-  const [asked, setAsked] = useState<PolicyValues>();
+  const form = useRecordForm<PolicyValues>(before, (values) => policyFaults(values, t));
+  const [confirming, setConfirming] = useState<PolicyValues>();
   const changed = changedPolicies(before, form.values).length > 0;
   return (
     <Section title={t('settings.policies.title')}>
-      <form className={styles.form} noValidate onSubmit={form.onSubmit(setAsked, focusFirst)}>
+      <form className={styles.form} noValidate onSubmit={form.onSubmit(setConfirming, focusFirst)}>
         {!may && <p className="dimmed">{t('settings.ownersOnly')}</p>}
         <PolicyFields form={form} readOnly={!may} />
-        {may && (
-          <div className={styles.buttons}>
-            <Button type="submit" disabled={!changed}>
-              {t('settings.policies.review')}
-            </Button>
-            <Button variant="default" onClick={form.reset} disabled={!changed}>
-              {t('settings.undo')}
-            </Button>
-          </div>
-        )}
+        {may && <SaveButtons label={t('settings.policies.review')} changed={changed} onUndo={form.reset} />}
       </form>
-      {asked && <Confirm before={before} after={asked} onClose={() => setAsked(undefined)} />}
+      {confirming && <Confirm before={before} after={confirming} onSaved={form.resetDirty} onClose={() => setConfirming(undefined)} />}
     </Section>
   );
 }
@@ -55,11 +46,12 @@ function PolicyForm({ company }: { readonly company: Schemas['Company'] }) {
 interface ConfirmProps {
   readonly before: PolicyValues;
   readonly after: PolicyValues;
+  readonly onSaved: () => void;
   readonly onClose: () => void;
 }
 
 /** What changes, from what to what, and for which records. */
-function Confirm({ before, after, onClose }: ConfirmProps) {
+function Confirm({ before, after, onSaved, onClose }: ConfirmProps) {
   const t = useT();
   const policies = policyPatch(before, after);
   return (
@@ -70,6 +62,7 @@ function Confirm({ before, after, onClose }: ConfirmProps) {
       onClose={onClose}
       input={policies}
       run={() => api.PATCH('/company', { body: { policies } }).then(dataOf)}
+      onDone={() => onSaved()}
       done={() => t('settings.saved')}
     >
       <ul className={styles.changes}>

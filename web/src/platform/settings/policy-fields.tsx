@@ -1,5 +1,6 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { AmountInput } from '../../form/amount-input.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import type { PolicyValues } from './policy-values.ts';
 
@@ -7,6 +8,7 @@ const OPTIONS = {
   shortage: ['refuse', 'backorder'],
   invoiceOn: ['shipment', 'order'],
   refunds: ['manual', 'automatic'],
+  secondFactor: ['optional', 'required'],
 } as const;
 
 interface Props {
@@ -19,7 +21,7 @@ export function PolicyFields({ form, readOnly = false }: Props) {
   const t = useT();
   return (
     <>
-      {(['shortage', 'invoiceOn', 'refunds'] as const).map((name) => (
+      {(['shortage', 'invoiceOn', 'refunds', 'secondFactor'] as const).map((name) => (
         <Select
           key={name}
           label={t(`settings.policies.${name}.label`)}
@@ -41,7 +43,7 @@ export function PolicyFields({ form, readOnly = false }: Props) {
         readOnly={readOnly}
         {...form.getInputProps('dunningDays')}
       />
-      {(['cancelUnshippedAfterDays', 'returnWithinDays'] as const).map((name) => (
+      {(['cancelUnshippedAfterDays', 'cancelRestAfterDays', 'returnWithinDays'] as const).map((name) => (
         <NumberInput
           key={name}
           label={t(`settings.policies.${name}.label`)}
@@ -54,6 +56,12 @@ export function PolicyFields({ form, readOnly = false }: Props) {
           onChange={(value) => form.setFieldValue(name, String(value))}
         />
       ))}
+      <AmountInput
+        label={t('settings.policies.refundLimit.label')}
+        description={t('settings.policies.refundLimit.text')}
+        readOnly={readOnly}
+        {...form.getInputProps('refundLimit')}
+      />
     </>
   );
 }

@@ -10,37 +10,57 @@ export type PolicyValues = {
   shortage: Policies['shortage'];
   invoiceOn: Policies['invoiceOn'];
   refunds: NonNullable<Policies['refunds']>;
+  secondFactor: NonNullable<Policies['secondFactor']>;
   dunningDays: string;
   cancelUnshippedAfterDays: string;
+  cancelRestAfterDays: string;
   returnWithinDays: string;
+  refundLimit: string;
 };
-export const POLICY_NAMES = ['shortage', 'invoiceOn', 'refunds', 'dunningDays', 'cancelUnshippedAfterDays', 'returnWithinDays'] as const;
+export const POLICY_NAMES = [
+  'shortage',
+  'invoiceOn',
+  'refunds',
+  'secondFactor',
+  'dunningDays',
+  'cancelUnshippedAfterDays',
+  'cancelRestAfterDays',
+  'returnWithinDays',
+  'refundLimit',
+] as const;
 export type PolicyName = (typeof POLICY_NAMES)[number];
 
-const FIRST: Policies = { shortage: 'refuse', invoiceOn: 'shipment' };
+type WirePolicies = Schemas['Company']['policies'];
+const FIRST: WirePolicies = { shortage: 'refuse', invoiceOn: 'shipment' };
 
 /** What is in force: the defaults where the company has said nothing. */
-export const policyValues = (policies: Policies = FIRST): PolicyValues => ({
+export const policyValues = (policies: WirePolicies = FIRST): PolicyValues => ({
   shortage: policies.shortage,
   invoiceOn: policies.invoiceOn,
   refunds: policies.refunds ?? 'manual',
+  secondFactor: policies.secondFactor ?? 'optional',
   dunningDays: (policies.dunningDays ?? DUNNING_DAYS).join(', '),
   cancelUnshippedAfterDays: String(policies.cancelUnshippedAfterDays ?? ''),
+  cancelRestAfterDays: String(policies.cancelRestAfterDays ?? ''),
   returnWithinDays: String(policies.returnWithinDays ?? RETURN_DAYS),
+  refundLimit: policies.refundLimit?.amount ?? '',
 });
 
 /** The wire side. Reminders go out in the order of their days, each once. */
-export function policyBody({ shortage, invoiceOn, refunds, ...values }: PolicyValues): Schemas['Company']['policies'] {
+export function policyBody({ shortage, invoiceOn, refunds, secondFactor, ...values }: PolicyValues): WirePolicies {
   const days = values.dunningDays.split(/[\s,;]+/).filter(Boolean);
-  const cancel = values.cancelUnshippedAfterDays.trim();
-  const back = values.returnWithinDays.trim();
+  const [cancel, rest] = [values.cancelUnshippedAfterDays.trim(), values.cancelRestAfterDays.trim()];
+  const [back, limit] = [values.returnWithinDays.trim(), values.refundLimit.trim()];
   return {
     shortage,
     invoiceOn,
     refunds,
+    secondFactor,
     dunningDays: [...new Set(days.map(Number))].sort((a, b) => a - b),
     returnWithinDays: back === '' ? RETURN_DAYS : Number(back),
     ...(cancel === '' ? {} : { cancelUnshippedAfterDays: Number(cancel) }),
+    ...(rest === '' ? {} : { cancelRestAfterDays: Number(rest) }),
+    ...(limit === '' ? {} : { refundLimit: { amount: limit, currency: 'EUR' } }),
   };
 }
 
@@ -54,10 +74,11 @@ export function policyFaults(values: PolicyValues, t: T) {
 /** A policy's value in words. */
 export function policyText(name: PolicyName, values: PolicyValues, t: T): string {
   const value = values[name];
-  if (name === 'shortage' || name === 'invoiceOn' || name === 'refunds')
+  if (name === 'shortage' || name === 'invoiceOn' || name === 'refunds' || name === 'secondFactor')
     return t(`settings.policies.${name}.options.${value}` as 'settings.policies.shortage.options.refuse');
   const { dunningDays = [] } = policyBody(values);
   if (name === 'dunningDays') return dunningDays.length > 0 ? dunningDays.join(', ') : t('settings.policies.never');
+  if (name === 'refundLimit') return value === '' ? t('settings.policies.none') : `${value} €`;
   return value === '' ? t('settings.policies.never') : t('settings.policies.days', { count: Number(value) });
 }
 

@@ -1,6 +1,6 @@
 import { Button, CopyButton } from '@mantine/core';
 import type { Schemas } from '../../api/client.ts';
-import { type Config, config } from '../../app/config.ts';
+import { type Config, config } from '../../api/config.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconCheck, IconCopy } from '../../ui/icons.ts';
@@ -76,12 +76,12 @@ function Copied({ label, text, bare = false }: { readonly label: string; readonl
 /** A token by name and secret, then a request with it. The secret goes in by the input: a process list shows no input. */
 function commandsOf({ cognitoUrl, region, userPoolClientId, apiUrl }: Config, clientId: string, secret: string): string {
   const cognito = (cognitoUrl ?? `https://cognito-idp.${region}.amazonaws.com`).replace(/\/$/, '');
-  const asked = { AuthFlow: 'USER_PASSWORD_AUTH', ClientId: userPoolClientId, AuthParameters: { USERNAME: clientId, PASSWORD: secret } };
+  const input = { AuthFlow: 'USER_PASSWORD_AUTH', ClientId: userPoolClientId, AuthParameters: { USERNAME: clientId, PASSWORD: secret } };
   return `TOKEN=$(curl -s '${cognito}/' \\
   -H 'Content-Type: application/x-amz-json-1.1' \\
   -H 'X-Amz-Target: AWSCognitoIdentityProviderService.InitiateAuth' \\
   -d @- <<'END' | sed -E 's/.*"IdToken": *"([^"]+)".*/\\1/'
-${JSON.stringify(asked)}
+${JSON.stringify(input)}
 END
 )
 curl -s '${apiUrl.replace(/\/$/, '')}/me' -H "Authorization: Bearer $TOKEN"`;

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { hrefOf } from '../../record/href.ts';
+import { hrefOf } from '../../record/kinds.ts';
 import { LinesTable } from '../../record/lines-table.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { nextNumber, seriesOf } from './series-numbers.ts';
@@ -24,14 +24,7 @@ export function Screen() {
   return (
     <SettingsPage part="series" text={t('settings.series.text')} error={years.error}>
       <Section title={t('settings.series.title')}>
-        <LinesTable>
-          <thead>
-            <tr>
-              <th scope="col">{t('settings.series.name')}</th>
-              <th scope="col">{t('settings.series.last')}</th>
-              <th scope="col">{t('settings.series.next')}</th>
-            </tr>
-          </thead>
+        <LinesTable heads={[t('settings.series.name'), t('settings.series.last'), t('settings.series.next')]}>
           <tbody>
             {fiscalYears.toReversed().map((year) => (
               <YearRows key={year} year={year} />
@@ -56,8 +49,8 @@ function YearRows({ year }: { readonly year: string }) {
   const credits = $api.useQuery('get', '/credit-notes', { params: { query } });
   return (
     <>
-      <SeriesRow kind="invoice" year={year} last={lastOf(invoices.data?.items)} known={invoices.isSuccess} />
-      <SeriesRow kind="creditNote" year={year} last={lastOf(credits.data?.items)} known={credits.isSuccess} />
+      <SeriesRow kind="invoice" year={year} last={lastOf(invoices.data?.items)} loaded={invoices.isSuccess} />
+      <SeriesRow kind="creditNote" year={year} last={lastOf(credits.data?.items)} loaded={credits.isSuccess} />
     </>
   );
 }
@@ -66,10 +59,10 @@ interface RowProps {
   readonly kind: 'invoice' | 'creditNote';
   readonly year: string;
   readonly last: Bill | undefined;
-  readonly known: boolean;
+  readonly loaded: boolean;
 }
 
-function SeriesRow({ kind, year, last, known }: RowProps) {
+function SeriesRow({ kind, year, last, loaded }: RowProps) {
   const t = useT();
   const { date } = useFormats();
   return (
@@ -84,7 +77,7 @@ function SeriesRow({ kind, year, last, known }: RowProps) {
           </>
         )}
       </td>
-      <td className="nowrap">{known && nextNumber(kind, year, last?.number)}</td>
+      <td className="nowrap">{loaded && nextNumber(kind, year, last?.number)}</td>
     </tr>
   );
 }

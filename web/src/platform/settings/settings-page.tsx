@@ -1,40 +1,26 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useOffer } from '../../areas/use-offer.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { type Operation, useCan } from '../../session/session.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useTitle } from '../../ui/title.ts';
 import styles from './settings.module.css';
 
-const PARTS = [
-  { id: 'company', to: '/settings', needs: 'getCompany' },
-  { id: 'policies', to: '/settings/policies', needs: 'getCompany' },
-  { id: 'series', to: '/settings/series', needs: 'listInvoices' },
-  { id: 'fiscalYears', to: '/settings/fiscal-years', needs: 'listPeriods' },
-  { id: 'warehouses', to: '/settings/warehouses', needs: 'listWarehouses' },
-  { id: 'members', to: '/settings/members', needs: 'listMembers' },
-  { id: 'apiClients', to: '/settings/api-clients', needs: 'listApiClients' },
-] as const satisfies readonly { id: string; to: string; needs: Operation }[];
-
-export type SettingsPart = (typeof PARTS)[number]['id'];
-
 /** Ways to every part of the settings that the person may see. */
 export function SettingsTabs() {
   const t = useT();
-  const can = useCan();
+  const { settings } = useOffer();
   const ref = useRef<HTMLElement>(null);
   // On a narrow page the part that one is in may lie beyond its edge.
   useEffect(() => {
     // It answers with a promise in newer browsers, which is no way to clean up.
     void ref.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    // Newer browsers answer scrolling with a promise, which must not be taken for the end of the effect.
-    ref.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, []);
   return (
     <nav ref={ref} aria-label={t('settings.parts.label')} className={`${styles.tabs} no-print`}>
-      {PARTS.filter(({ needs }) => can(needs)).map(({ id, to }) => (
+      {settings.map(({ id, to }) => (
         <Link key={id} to={to as never} className={styles.tab} activeOptions={{ exact: true, includeSearch: false }}>
-          {t(`settings.parts.${id}`)}
+          {t(`settings.parts.${id}` as 'settings.parts.company')}
         </Link>
       ))}
     </nav>
@@ -52,7 +38,8 @@ export function SettingsList({ children }: { readonly children: ReactNode }) {
 }
 
 interface Props {
-  readonly part: SettingsPart;
+  /** As the module's `screens.ts` calls it. */
+  readonly part: string;
   /** What this part is for, in a sentence. */
   readonly text: string;
   readonly error?: unknown;
@@ -63,7 +50,7 @@ interface Props {
 /** One part of the settings: where it is among the others, what it is for. */
 export function SettingsPage({ part, text, error, actions, children }: Props) {
   const t = useT();
-  const title = t(`settings.parts.${part}`);
+  const title = t(`settings.parts.${part}` as 'settings.parts.company');
   useTitle(title);
   return (
     <div className={styles.page}>

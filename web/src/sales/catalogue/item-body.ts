@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/client.ts';
 import { faultsOf } from '../../form/faults.ts';
 import type { useT } from '../../i18n/i18n.ts';
 
-type Item = Schemas['Item'];
+type Item = Schemas['ItemRow'];
 type TaxCode = NonNullable<Schemas['ItemInput']['taxCode']>;
 
 /** What is typed of an item: the fields of the wire. */

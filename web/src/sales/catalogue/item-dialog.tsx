@@ -11,9 +11,9 @@ import { type ItemValues, itemBody, itemFaults, itemPatch, itemValues } from './
 
 interface Props {
   /** Absent: a new one. */
-  readonly item?: Schemas['Item'];
+  readonly item?: Schemas['ItemRow'];
   readonly onClose: () => void;
-  readonly onDone?: (item: Schemas['Item']) => void;
+  readonly onDone?: (item: Schemas['ItemRow']) => void;
 }
 
 /** Adds an item to the catalogue, or changes one. */
@@ -89,14 +89,7 @@ function Terms({ form }: FieldsProps) {
   const { percent } = useFormats();
   return (
     <div className={styles.pairs}>
-      <DecimalInput
-        label={t('items.price')}
-        description={t('items.priceHint')}
-        required
-        decimalScale={6}
-        suffix=" €"
-        {...form.getInputProps('price')}
-      />
+      <DecimalInput label={t('items.price')} description={t('items.priceHint')} required unit="€" {...form.getInputProps('price')} />
       <TextInput
         label={t('items.unit')}
         description={t('items.unitHint')}

@@ -1,22 +1,22 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { taxPercent } from '#domain/finance/events.ts';
+import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { ItemAdjustments, ItemStock } from '../../inventory/stock/item-stock.tsx';
+import { ItemAdjustments, ItemStock } from '../../inventory/public.ts';
 import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { ItemDialog } from './item-dialog.tsx';
-import { stateOf } from './item-rules.ts';
-import { RetireItemDialog } from './retire-item.tsx';
+import { retireItem } from './item-steps.ts';
 
 type Item = Schemas['Item'];
-type Doing = 'edit' | 'retire';
+type DialogName = 'edit' | 'retire';
 
-const actionsOf = ({ active }: Item, t: ReturnType<typeof useT>, start: (what: Doing) => void): RecordAction[] => [
+const actionsOf = ({ active }: Item, t: ReturnType<typeof useT>, start: (what: DialogName) => void): RecordAction[] => [
   { id: 'edit', label: t('items.edit.action'), needs: 'patchItem', primary: true, key: 'e', start: () => start('edit') },
   {
     id: 'retire',
@@ -32,16 +32,17 @@ export function Screen() {
   const t = useT();
   const { itemId } = useParams({ strict: false }) as { itemId: string };
   const query = $api.useQuery('get', '/items/{itemId}', { params: { path: { itemId } } });
-  const [doing, setDoing] = useState<Doing>();
+  const [activeDialog, setActiveDialog] = useState<DialogName>();
   const { data: item } = query;
-  const close = () => setDoing(undefined);
+  const close = () => setActiveDialog(undefined);
   return (
     <RecordPage
       query={query}
-      parent={{ to: '/items', label: t('shell.nav.items') }}
+      parent={{ to: '/items', label: t('menu.items') }}
       title={item ? `${item.code} · ${item.name}` : ''}
-      badges={item && <StateBadge kind="item" state={stateOf(item)} />}
-      actions={item ? actionsOf(item, t, setDoing) : []}
+      badges={item && <StateBadge kind="item" state={item.state} />}
+      answered={item?.actions}
+      actions={item ? actionsOf(item, t, setActiveDialog) : []}
       aside={item && <Timeline id={item.id} />}
     >
       {item && (
@@ -53,8 +54,8 @@ export function Screen() {
               <ItemAdjustments itemId={item.id} />
             </>
           )}
-          {doing === 'edit' && <ItemDialog item={item} onClose={close} />}
-          {doing === 'retire' && <RetireItemDialog item={item} onClose={close} />}
+          {activeDialog === 'edit' && <ItemDialog item={item} onClose={close} />}
+          {activeDialog === 'retire' && <StepDialog {...retireItem(item, t)} onClose={close} />}
         </>
       )}
     </RecordPage>

@@ -1,7 +1,8 @@
-import { MAX_BYTES } from '#domain/sales/imports/import.ts';
-import { PROFILE_NAMES, type Profile, profileOf } from '#domain/sales/imports/profiles.ts';
-import { columnsOf } from '#domain/sales/imports/rows.ts';
+import { MAX_FILE_BYTES } from '#domain/sales/imports/import.ts';
+import { type ImportProfile, importProfileOf, PROFILE_NAMES } from '#domain/sales/imports/profiles.ts';
+import { columnsOf, statedSeparator } from '#domain/sales/imports/rows.ts';
 import { CreateImport } from '#domain/sales/imports/wire.ts';
+import { cut } from '#kernel/text.ts';
 
 /** How much of a file is looked at before it is sent: its first line, and whether it is text at all. */
 const LOOKED_AT = 65_536;
@@ -11,7 +12,12 @@ const TYPES = new Set(['', 'text/csv', 'text/plain', 'application/csv', 'applica
 /** Why a file is not sent: the codes of the API's own refusals, as far as a first look can tell them. */
 export type FileFault =
   | { readonly code: 'empty' | 'tooLarge' | 'type' | 'name' | 'binary' | 'encoding' }
-  | { readonly code: 'columns'; readonly missing: readonly string[]; readonly found: readonly string[] };
+  | {
+      readonly code: 'columns';
+      readonly missing: readonly string[];
+      readonly twice?: readonly string[];
+      readonly found: readonly string[];
+    };
 
 /** What a first look at the file tells: whose format it is, or what is wrong with it. */
 export interface Look {
@@ -26,17 +32,17 @@ export async function lookAt(file: File, chosen: string | undefined): Promise<Lo
   if (outside) return { profile, fault: { code: outside } };
   const text = textOf(new Uint8Array(await file.slice(0, LOOKED_AT).arrayBuffer()));
   if ('fault' in text) return { profile, fault: { code: text.fault } };
-  const header = text.text.split(/\r?\n/, 1)[0] ?? '';
-  const fitting = chosen ?? PROFILE_NAMES.find((name) => !('missing' in columnsIn(profileOf(name), header))) ?? profile;
-  const found = columnsIn(profileOf(fitting), header);
-  if (!('missing' in found)) return { profile: fitting };
-  return { profile: fitting, fault: { code: 'columns', missing: found.missing, found: cellsOf(profileOf(fitting), header) } };
+  const lines = text.text.split(/\r?\n/, 2);
+  const fitting = chosen ?? PROFILE_NAMES.find((name) => 'columns' in columnsIn(importProfileOf(name), lines)) ?? profile;
+  const found = columnsIn(importProfileOf(fitting), lines);
+  if ('columns' in found) return { profile: fitting };
+  return { profile: fitting, fault: { code: 'columns', ...found, found: headerOf(importProfileOf(fitting), lines) } };
 }
 
 function outsideFault({ name, size, type }: File): 'empty' | 'tooLarge' | 'type' | 'name' | undefined {
   if (!NAMED_CSV.test(name) || !TYPES.has(type)) return 'type';
   if (size === 0) return 'empty';
-  if (size > MAX_BYTES) return 'tooLarge';
+  if (size > MAX_FILE_BYTES) return 'tooLarge';
   return CreateImport.shape.fileName.safeParse(name).success ? undefined : 'name';
 }
 
@@ -53,10 +59,16 @@ function textOf(bytes: Uint8Array): { readonly text: string } | { readonly fault
   }
 }
 
-const cellsOf = ({ delimiter }: Profile, header: string): string[] =>
+const cellsOf = ({ delimiter }: ImportProfile, header: string): string[] =>
   header
     .split(delimiter)
     .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
-    .map((cell) => cell.slice(0, 40));
+    .map((cell) => cut(cell, 40));
 
-const columnsIn = (profile: Profile, header: string) => columnsOf(profile, cellsOf(profile, header));
+/** The line with the names: the second, where the first states the profile's separator. */
+function headerOf(profile: ImportProfile, [first = '', second = '']: readonly string[]): string[] {
+  const cells = cellsOf(profile, first);
+  return statedSeparator(profile, cells) === profile.delimiter ? cellsOf(profile, second) : cells;
+}
+
+const columnsIn = (profile: ImportProfile, lines: readonly string[]) => columnsOf(profile, headerOf(profile, lines));

@@ -2,7 +2,7 @@ import { Dropzone } from '@mantine/dropzone';
 import '@mantine/dropzone/styles.layer.css';
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
-import { MAX_BYTES } from '#domain/sales/imports/import.ts';
+import { MAX_FILE_BYTES } from '#domain/sales/imports/import.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { IconFileUpload } from '../../ui/icons.ts';
@@ -47,7 +47,7 @@ export function FileDrop({ file, onFile, disabled }: Props) {
           {t(file ? 'imports.new.another' : 'imports.new.choose')}
         </Button>
       </p>
-      <p className="dimmed">{t('imports.new.limits', { size: `${whole(MAX_BYTES / 1_000_000)} MB` })}</p>
+      <p className="dimmed">{t('imports.new.limits', { size: `${whole(MAX_FILE_BYTES / 1_000_000)} MB` })}</p>
     </Dropzone>
   );
 }

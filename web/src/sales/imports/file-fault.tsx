@@ -9,7 +9,8 @@ export function FaultNote({ fault, profile }: { readonly fault: FileFault; reado
   return (
     <Alert color="red" className={styles.alert ?? ''} role="alert" title={t(`imports.faults.${fault.code}.title`)}>
       {t(`imports.faults.${fault.code}.text`)}
-      {fault.code === 'columns' && (
+      {fault.code === 'columns' && fault.twice && <p>{t('imports.new.twice', { twice: fault.twice.join(', ') })}</p>}
+      {fault.code === 'columns' && fault.missing.length > 0 && (
         <p>
           {t('imports.new.missing', {
             profile: t(`imports.profiles.${profile}` as 'imports.profile'),

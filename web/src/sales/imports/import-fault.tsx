@@ -16,7 +16,7 @@ const TEXTS = {
   csv: 'csv',
   encoding: 'encoding',
   binary: 'binary',
-  replaced: 'replaced',
+  gone: 'gone',
   stopped: 'stopped',
 } as const;
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { LinesTable } from '../../record/lines-table.tsx';
+import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
 import styles from './import.module.css';
 import { useReasonText } from './reasons.ts';
@@ -14,6 +14,7 @@ const OUTCOMES = [
   ['already', 'already', 'already'],
   ['changed', 'changed', 'changed'],
   ['not-taken', 'notTaken', 'notTaken'],
+  ['unfinished', 'unfinished', 'unfinished'],
 ] as const;
 
 /** How many documents and rows came to what; each leads to its rows. */
@@ -23,14 +24,14 @@ export function Outcomes({ record: { id, status, rowsByOutcome, documents } }: {
   return (
     <Section title={t('imports.outcomes')}>
       <ul className={styles.figures}>
-        {OUTCOMES.map(([outcome, rows, docs]) => {
-          const count = rowsByOutcome[rows];
+        {OUTCOMES.filter(([outcome]) => outcome !== 'unfinished' || rowsByOutcome.unfinished).map(([outcome, rows, docs]) => {
+          const count = rowsByOutcome[rows] ?? 0;
           const label = t(`imports.outcome.${outcome}`);
           return (
             <li key={outcome}>
               <b>{whole(count)}</b>
               {status === 'done' && count > 0 ? <Link to={`/imports/${id}/rows?outcome=${outcome}` as never}>{label}</Link> : label}
-              <small className="dimmed">{t('imports.documents', { count: documents[docs] })}</small>
+              <small className="dimmed">{t('imports.documents', { count: documents[docs] ?? 0 })}</small>
             </li>
           );
         })}
@@ -48,15 +49,7 @@ export function NotTaken({ record: { id, status, notTaken, unreferencedReturns }
   if (rows.length === 0) return null;
   return (
     <Section title={t('imports.look')}>
-      <LinesTable>
-        <thead>
-          <tr>
-            <th scope="col">{t('imports.reason')}</th>
-            <th scope="col" className="amount">
-              {t('imports.rows')}
-            </th>
-          </tr>
-        </thead>
+      <LinesTable heads={[t('imports.reason'), [t('imports.rows'), 'amount']]}>
         <tbody>
           {rows.map(([reason, count]) => (
             <tr key={reason}>
@@ -87,21 +80,7 @@ export function Money({ record: { totals } }: { readonly record: Import }) {
   return (
     <Section title={t('imports.money')}>
       <div className={styles.money}>
-        <LinesTable>
-          <thead>
-            <tr>
-              <td />
-              <th scope="col" className="amount">
-                {t('records.totals.net')}
-              </th>
-              <th scope="col" className="amount">
-                {t('imports.tax')}
-              </th>
-              <th scope="col" className="amount">
-                {t('records.totals.gross')}
-              </th>
-            </tr>
-          </thead>
+        <LinesTable heads={['', ...amounts(t('records.totals.net'), t('imports.tax'), t('records.totals.gross'))]}>
           <tbody>
             {rows.map(([name, { net, tax, gross }]) => (
               <tr key={name}>

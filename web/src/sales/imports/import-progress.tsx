@@ -6,7 +6,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
 import styles from './import.module.css';
-import { isAbandoned, isUnderWay, percentDone } from './import-rules.ts';
+import { isAbandoned, isUnderWay, percentDone } from './import-stage.ts';
 
 /** How far it is. A screen reader hears every quarter, and the end. */
 export function ImportProgress({ record }: { readonly record: Schemas['Import'] }) {

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import machine from '../../../../statemachines/sales/order-import.asl.json';
+import { post, StepDialog, step } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -12,7 +14,7 @@ import styles from './import.module.css';
 import { ImportFault } from './import-fault.tsx';
 import { Money, NotTaken, Outcomes } from './import-figures.tsx';
 import { ImportProgress } from './import-progress.tsx';
-import { isUnderWay, machineState } from './import-rules.ts';
+import { isUnderWay, machineState } from './import-stage.ts';
 import { ReportLinks } from './report-links.tsx';
 
 type Import = Schemas['Import'];
@@ -29,19 +31,25 @@ export function Screen() {
     { refetchInterval: ({ state: { data } }) => (data && isUnderWay(data, Date.now()) ? EVERY : false) },
   );
   const { data: record } = query;
+  const [approving, setApproving] = useState(false);
+  // Where nothing ever waited there is nothing to say about it.
+  const waited = record?.notTaken['needs-approval'] !== undefined;
+  const approve = { id: 'approve', label: t('imports.approve.action'), primary: true, start: () => setApproving(true) } as const;
   return (
     <RecordPage
       query={query}
-      parent={{ to: '/imports', label: t('shell.nav.imports') }}
+      parent={{ to: '/imports', label: t('menu.imports') }}
       title={record?.fileName ?? ''}
       badges={record && <StateBadge kind="import" state={record.status} />}
+      answered={record?.actions}
+      actions={waited ? [{ ...approve, needs: 'approveImport' }] : []}
       aside={record && <Aside record={record} />}
     >
       {record && (
         <>
           <ImportProgress record={record} />
           <ImportFault record={record} />
-          {record.status === 'done' && <Report id={record.id} />}
+          {record.actions.getImportReport === null && <Report id={record.id} />}
           {record.rows !== undefined && (
             <>
               <Outcomes record={record} />
@@ -50,11 +58,22 @@ export function Screen() {
             </>
           )}
           <About record={record} />
+          {approving && <StepDialog {...approveImport(record, t)} onClose={() => setApproving(false)} />}
         </>
       )}
     </RecordPage>
   );
 }
+
+/** Somebody else than who imported it agrees to its credits and refunds. */
+const approveImport = ({ id, fileName, notTaken }: Import, t: ReturnType<typeof useT>) =>
+  step(post('/imports/{importId}/approval', { importId: id }), {
+    title: t('imports.approve.title', { file: fileName }),
+    confirm: t('imports.approve.action'),
+    says: t('imports.approve.text', { count: notTaken['needs-approval'] ?? 0 }),
+    done: () => t('imports.approve.done'),
+    to: (made) => `/imports/${made.id}`,
+  });
 
 /** Ways to what became of every row. */
 function Report({ id }: { readonly id: string }) {

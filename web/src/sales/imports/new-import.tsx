@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { PROFILE_NAMES } from '#domain/sales/imports/profiles.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { type Upload, upload } from '../../api/upload.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import record from '../../record/record.module.css';
@@ -15,7 +16,6 @@ import { FileDrop } from './file-drop.tsx';
 import { FaultNote } from './file-fault.tsx';
 import styles from './import.module.css';
 import { ProfileColumns } from './profile-columns.tsx';
-import { type Upload, upload } from './upload.ts';
 
 type Profile = NonNullable<Schemas['CreateImport']['profile']>;
 
@@ -55,7 +55,7 @@ export function Screen() {
   return (
     <article className={record.record}>
       <nav aria-label={t('records.path')} className={record.path}>
-        <Link to={'/imports' as never}>{t('shell.nav.imports')}</Link>
+        <Link to={'/imports' as never}>{t('menu.imports')}</Link>
       </nav>
       <h1>{t('imports.new.title')}</h1>
       <form onSubmit={submit} className={styles.form}>

@@ -1,11 +1,11 @@
-import { FIELDS, profileOf } from '#domain/sales/imports/profiles.ts';
+import { FIELDS, importProfileOf } from '#domain/sales/imports/profiles.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { LinesTable } from '../../record/lines-table.tsx';
 
 /** What a file of this profile looks like: names of its columns, what each is, how it is written. */
 export function ProfileColumns({ profile: name }: { readonly profile: string }) {
   const t = useT();
-  const profile = profileOf(name);
+  const profile = importProfileOf(name);
   const delimiter = t(`imports.delimiters.${profile.delimiter === ',' ? 'comma' : profile.delimiter === ';' ? 'semicolon' : 'tab'}`);
   return (
     <>
@@ -17,13 +17,7 @@ export function ProfileColumns({ profile: name }: { readonly profile: string }) 
           prefix: profile.returnPrefix,
         })}
       </p>
-      <LinesTable>
-        <thead>
-          <tr>
-            <th scope="col">{t('imports.new.column')}</th>
-            <th scope="col">{t('imports.new.holds')}</th>
-          </tr>
-        </thead>
+      <LinesTable heads={[t('imports.new.column'), t('imports.new.holds')]}>
         <tbody>
           {FIELDS.filter((field) => profile.columns[field]).map((field) => (
             <tr key={field}>

@@ -1,10 +1,10 @@
 import { api, type Schemas } from '../../api/client.ts';
 import type { useT } from '../../i18n/i18n.ts';
 import type { BulkAction } from '../../list/spec.ts';
-import { BulkTries } from './bulk-tries.tsx';
-import { whyNotCancel, whyNotInvoice, whyNotShip } from './order-rules.ts';
+import { refusalText } from '../../ui/problem-text.ts';
+import { BulkPreview } from './bulk-preview.tsx';
 
-type Order = Schemas['Order'];
+type Order = Schemas['OrderRow'];
 type T = ReturnType<typeof useT>;
 
 const paramsOf = ({ id }: Order, key: string, dryRun: boolean) => ({
@@ -24,9 +24,9 @@ const cancel = (order: Order, key: string, dryRun: boolean, reason: string) =>
 export const shipAll = (t: T): BulkAction<Order> => ({
   id: 'ship',
   label: t('orders.ship.bulk'),
-  blocked: (order) => whyNotShip(order, t),
+  blocked: ({ actions }) => refusalText(actions.shipOrder),
   preview: (orders) => (
-    <BulkTries id="ship" orders={orders} text={t('orders.ship.bulkText')} attempt={(order, key) => ship(order, key, true)} />
+    <BulkPreview id="ship" orders={orders} text={t('orders.ship.bulkText')} attempt={(order, key) => ship(order, key, true)} />
   ),
   run: (order, key) => ship(order, key, false),
 });
@@ -35,9 +35,9 @@ export const shipAll = (t: T): BulkAction<Order> => ({
 export const invoiceAll = (t: T): BulkAction<Order> => ({
   id: 'invoice',
   label: t('orders.invoice.bulk'),
-  blocked: (order) => whyNotInvoice(order, t),
+  blocked: ({ actions }) => refusalText(actions.invoiceOrder),
   preview: (orders) => (
-    <BulkTries id="invoice" orders={orders} text={t('orders.invoice.bulkText')} attempt={(order, key) => invoice(order, key, true)} />
+    <BulkPreview id="invoice" orders={orders} text={t('orders.invoice.bulkText')} attempt={(order, key) => invoice(order, key, true)} />
   ),
   run: (order, key) => invoice(order, key, false),
 });
@@ -48,9 +48,9 @@ export const cancelAll = (t: T): BulkAction<Order> => ({
   label: t('orders.cancel.bulk'),
   danger: true,
   asksReason: true,
-  blocked: (order) => whyNotCancel(order, t),
+  blocked: ({ actions }) => refusalText(actions.cancelOrder),
   preview: (orders) => (
-    <BulkTries
+    <BulkPreview
       id="cancel"
       orders={orders}
       text={t('orders.cancel.bulkText')}

@@ -1,31 +1,23 @@
+import { StepDialog } from '../../actions/step-dialog.tsx';
 import type { Schemas } from '../../api/client.ts';
-import { AnnounceReturnDialog } from './announce-return.tsx';
-import { CancelOrderDialog } from './cancel-order.tsx';
-import { InvoiceOrderDialog } from './invoice-order.tsx';
-import type { Doing } from './order-actions.ts';
-import type { OrderPapers } from './order-papers.ts';
-import { PlaceQuoteDialog } from './place-quote.tsx';
+import { useT } from '../../i18n/i18n.ts';
+import { AuthoriseReturnDialog } from './authorise-return.tsx';
+import type { OrderDialogName } from './order-actions.ts';
+import { cancelOrder, cancelRest, invoiceOrder, placeQuote, restoreRest } from './order-steps.ts';
 import { ShipOrderDialog } from './ship-order.tsx';
 
+const STEPS = { place: placeQuote, invoice: invoiceOrder, cancel: cancelOrder, cancelRest, restoreRest };
+
 interface Props {
-  readonly doing: Doing;
+  readonly dialog: OrderDialogName;
   readonly order: Schemas['Order'];
-  readonly papers: OrderPapers;
   readonly onClose: () => void;
 }
 
-/** The dialog of what is being done with an order. */
-export function OrderDialog({ doing, order, papers, onClose }: Props) {
-  switch (doing) {
-    case 'place':
-      return <PlaceQuoteDialog order={order} onClose={onClose} />;
-    case 'ship':
-      return <ShipOrderDialog order={order} onClose={onClose} />;
-    case 'invoice':
-      return <InvoiceOrderDialog order={order} onClose={onClose} />;
-    case 'return':
-      return <AnnounceReturnDialog order={order} returns={papers.returns} onClose={onClose} />;
-    default:
-      return <CancelOrderDialog order={order} onClose={onClose} />;
-  }
+/** The dialog of an order's action that is open. */
+export function OrderDialog({ dialog, order, onClose }: Props) {
+  const t = useT();
+  if (dialog === 'ship') return <ShipOrderDialog order={order} onClose={onClose} />;
+  if (dialog === 'return') return <AuthoriseReturnDialog order={order} onClose={onClose} />;
+  return <StepDialog {...STEPS[dialog](order, t)} onClose={onClose} />;
 }

@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { LinesTable } from '../../record/lines-table.tsx';
+import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { TotalRows } from '../../record/totals.tsx';
 
 /** What was ordered, what has gone out of it, and what it comes to. */
@@ -9,29 +9,21 @@ export function OrderLines({ order }: { readonly order: Schemas['Order'] }) {
   const t = useT();
   const moves = order.status !== 'quote';
   const comesBack = order.lines.some(({ returned }) => Number(returned) > 0);
+  const isShort = order.short !== undefined;
   const heads = [
     t('orders.quantity'),
     ...(moves ? [t('orders.shipped')] : []),
+    ...(isShort ? [t('orders.givenUp')] : []),
     ...(comesBack ? [t('orders.returned')] : []),
     t(order.pricesIncludeTax ? 'orders.priceWithTax' : 'orders.price'),
     t('orders.vat'),
     t(order.pricesIncludeTax ? 'orders.netOfTax' : 'orders.net'),
   ];
   return (
-    <LinesTable>
-      <thead>
-        <tr>
-          <th scope="col">{t('orders.item')}</th>
-          {heads.map((head) => (
-            <th key={head} scope="col" className="amount">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <LinesTable heads={[t('orders.item'), ...amounts(...heads)]}>
       <tbody>
         {order.lines.map((line) => (
-          <Line key={line.no} line={line} moves={moves} comesBack={comesBack} />
+          <Line key={line.no} line={line} moves={moves} isShort={isShort} comesBack={comesBack} />
         ))}
       </tbody>
       <TotalRows totals={order.totals} span={heads.length} />
@@ -42,10 +34,11 @@ export function OrderLines({ order }: { readonly order: Schemas['Order'] }) {
 interface LineProps {
   readonly line: Schemas['OrderLine'];
   readonly moves: boolean;
+  readonly isShort: boolean;
   readonly comesBack: boolean;
 }
 
-function Line({ line, moves, comesBack }: LineProps) {
+function Line({ line, moves, isShort, comesBack }: LineProps) {
   const { decimal, money, percent, price } = useFormats();
   const discount = line.discount !== undefined && Number(line.discount) > 0 ? line.discount : undefined;
   return (
@@ -55,6 +48,7 @@ function Line({ line, moves, comesBack }: LineProps) {
       </td>
       <td className="amount">{decimal(line.quantity)}</td>
       {moves && <td className="amount">{decimal(line.shipped)}</td>}
+      {isShort && <td className="amount">{decimal(line.givenUp ?? '0')}</td>}
       {comesBack && <td className="amount">{decimal(line.returned)}</td>}
       <td className="amount">
         {price(line.price)}

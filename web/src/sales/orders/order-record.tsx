@@ -2,14 +2,13 @@ import { Link, useParams } from '@tanstack/react-router';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { FlowEntries } from '../../record/flow.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useOrderActions } from './order-actions.ts';
 import { OrderAside } from './order-aside.tsx';
 import { OrderDialog } from './order-dialog.tsx';
-import { OrderEntries } from './order-entries.tsx';
 import { OrderLines } from './order-lines.tsx';
-import { useOrderPapers } from './order-papers.ts';
 import { OrderShipments } from './order-shipments.tsx';
 
 /** One order, whole: where it is, what comes next, all that came of it. */
@@ -19,17 +18,17 @@ export function Screen() {
   const { orderId } = useParams({ strict: false }) as { orderId: string };
   const query = $api.useQuery('get', '/orders/{orderId}', { params: { path: { orderId } } });
   const { data: order } = query;
-  const papers = useOrderPapers(order);
-  const { actions, doing, stop } = useOrderActions(order, papers);
+  const { actions, activeDialog, close } = useOrderActions(order);
   return (
     <RecordPage
       query={query}
-      parent={{ to: '/orders', label: t('shell.nav.orders') }}
+      parent={{ to: '/orders', label: t('menu.orders') }}
       title={order ? t(order.status === 'quote' ? 'orders.oneQuote' : 'orders.one', { number: order.number }) : ''}
       badges={order && <StateBadge kind="order" state={order.status} />}
       subtitle={order && [order.customerName, date(order.date), money(order.totals.gross)].join(' · ')}
+      answered={order?.actions}
       actions={actions}
-      aside={order && <OrderAside order={order} papers={papers} />}
+      aside={order && <OrderAside order={order} />}
     >
       {order && (
         <>
@@ -38,8 +37,8 @@ export function Screen() {
             <OrderLines order={order} />
           </Section>
           <OrderShipments order={order} />
-          <OrderEntries order={order} papers={papers} />
-          {doing && <OrderDialog doing={doing} order={order} papers={papers} onClose={stop} />}
+          <FlowEntries entries={order.entries} />
+          {activeDialog && <OrderDialog dialog={activeDialog} order={order} onClose={close} />}
         </>
       )}
     </RecordPage>
@@ -49,7 +48,6 @@ export function Screen() {
 function OrderFacts({ order }: { readonly order: Schemas['Order'] }) {
   const t = useT();
   const { date } = useFormats();
-  const { data } = $api.useQuery('get', '/warehouses', {}, { staleTime: 300_000 });
   return (
     <Section title={t('orders.facts')}>
       <Facts
@@ -63,10 +61,11 @@ function OrderFacts({ order }: { readonly order: Schemas['Order'] }) {
           [t('orders.date'), date(order.date)],
           [t('orders.reference'), order.reference],
           [t('orders.paymentDays'), t('orders.days', { count: order.paymentDays })],
-          [t('orders.warehouse'), data?.items.find(({ code }) => code === order.warehouse)?.name ?? order.warehouse],
+          [t('orders.warehouse'), order.warehouseName],
           [t('orders.invoicing'), t(`orders.invoiceOn.${order.invoiceOn}`)],
           [t('orders.prices'), order.pricesIncludeTax ? t('orders.new.pricesIncludeTax') : undefined],
           [t('orders.notes'), order.notes],
+          [t('orders.short'), order.short && `${date(order.short.date)}: ${order.short.reason}`],
           [t('orders.cancelled'), order.cancelled && `${date(order.cancelled.date)}: ${order.cancelled.reason}`],
         ]}
       />

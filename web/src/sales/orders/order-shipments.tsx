@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { kindOf, numberOf } from '../../record/kinds.ts';
 import { Facts, Section } from '../../record/record-page.tsx';
 import styles from './orders.module.css';
 
@@ -13,7 +14,7 @@ export function OrderShipments({ order }: { readonly order: Schemas['Order'] }) 
   const { date, whole } = useFormats();
   const { hash } = useLocation();
   useEffect(() => {
-    if (hash.startsWith('shp_')) document.getElementById(hash)?.scrollIntoView({ block: 'center' });
+    if (kindOf(hash) === 'shipment') document.getElementById(hash)?.scrollIntoView({ block: 'center' });
   }, [hash]);
   if (order.status === 'quote' || (order.status === 'cancelled' && order.shipments.length === 0)) return null;
   const ordered = order.lines.reduce((sum, line) => sum + Number(line.quantity), 0);
@@ -51,12 +52,13 @@ function ShipmentFacts({ order, shipment }: { readonly order: Schemas['Order']; 
       <Facts
         facts={[
           [t('orders.ship.tracking'), tracking],
-          [t('orders.cost'), money(cost)],
+          // Of no concern to who gets the paper.
+          [t('orders.cost'), money(cost), 'no-print'],
           [
             t('orders.invoice.one'),
             invoiceId ? (
               <Link key={invoiceId} to={`/invoices/${invoiceId}` as never}>
-                {invoiceId.slice(4)}
+                {numberOf(invoiceId)}
               </Link>
             ) : (
               t('orders.notInvoiced')

@@ -1,10 +1,11 @@
-import { NumberInput, Switch, TextInput } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { BusinessDate } from '../../form/reason-and-date.tsx';
+import { DecimalInput, useNumberFault } from '../../form/decimal-input.tsx';
+import { BusinessDate } from '../../form/step-fields.tsx';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { LinesTable } from '../../record/lines-table.tsx';
@@ -20,6 +21,7 @@ export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['O
     Object.fromEntries(open.map(({ no, open }) => [no, open])),
   );
   const lines = open.flatMap(({ no }) => (Number(quantities[no]) > 0 ? [{ line: no, quantity: quantities[no] ?? '0' }] : []));
+  const unread = Object.values(quantities).map(useNumberFault()).find(Boolean);
   const body = {
     date,
     lines,
@@ -32,23 +34,14 @@ export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['O
       confirm={t('orders.ship.action')}
       onClose={onClose}
       input={body}
-      incomplete={lines.length === 0 ? t('orders.ship.nothing') : undefined}
+      incomplete={unread ?? (lines.length === 0 ? t('orders.ship.nothing') : undefined)}
       run={(how) =>
         api.POST('/orders/{orderId}/shipments', { params: { path: { orderId: order.id }, ...sending(how) }, body }).then(dataOf)
       }
       preview={({ entries }) => <EntriesPreview entries={entries} />}
       done={() => t('orders.ship.done', { number: order.number })}
     >
-      <LinesTable>
-        <thead>
-          <tr>
-            <th scope="col">{t('orders.item')}</th>
-            <th scope="col" className="amount">
-              {t('orders.open')}
-            </th>
-            <th scope="col">{t('orders.ship.now')}</th>
-          </tr>
-        </thead>
+      <LinesTable heads={[t('orders.item'), [t('orders.open'), 'amount'], t('orders.ship.now')]}>
         <tbody>
           {open.map(({ no, code, name, open: left }) => (
             <tr key={no}>
@@ -57,12 +50,10 @@ export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['O
               </td>
               <td className="amount">{left}</td>
               <td>
-                <NumberInput
+                <DecimalInput
                   aria-label={t('orders.ship.nowOf', { code })}
-                  min={0}
-                  max={Number(left)}
-                  value={quantities[no] ?? ''}
-                  onChange={(value) => setQuantities({ ...quantities, [no]: String(value) })}
+                  value={quantities[no]}
+                  onChange={(value) => setQuantities({ ...quantities, [no]: value })}
                   w={110}
                 />
               </td>

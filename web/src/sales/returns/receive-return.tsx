@@ -1,14 +1,15 @@
-import { NativeSelect, NumberInput, Switch } from '@mantine/core';
+import { NativeSelect, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { DISPOSITIONS, type Disposition } from '#domain/sales/returns/return.ts';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { BusinessDate } from '../../form/reason-and-date.tsx';
+import { DecimalInput, useNumberFault } from '../../form/decimal-input.tsx';
+import { BusinessDate } from '../../form/step-fields.tsx';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { LinesTable } from '../../record/lines-table.tsx';
-import { expectedOf } from './return-rules.ts';
+import { expectedOf } from './return-quantities.ts';
 
 interface Props {
   readonly ret: Schemas['Return'];
@@ -30,19 +31,21 @@ export function ReceiveReturnDialog({ ret, lines, onClose }: Props) {
   );
   const [date, setDate] = useState(todayOrAfter(ret.date));
   const [closes, setCloses] = useState(false);
-  const told = expected.flatMap(({ line }) => {
+  const received = expected.flatMap(({ line }) => {
     const part = came[line];
     return part && Number(part.quantity) > 0 ? [{ line, ...part }] : [];
   });
+  const numberFault = useNumberFault();
+  const unread = expected.map(({ line }) => numberFault(came[line]?.quantity ?? '')).find(Boolean);
   const less = expected.some((line) => Number(came[line.line]?.quantity) < Number(expectedOf(line)));
-  const body = { date, lines: told, ...(less && closes ? { closes } : {}) };
+  const body = { date, lines: received, ...(less && closes ? { closes } : {}) };
   return (
     <ActionDialog
       title={t('returns.receive.title', { number: ret.number })}
       confirm={t('returns.receive.action')}
       onClose={onClose}
       input={body}
-      incomplete={told.length === 0 ? t('returns.receive.nothing') : date ? undefined : t('actions.dateNeeded')}
+      incomplete={unread ?? (received.length === 0 ? t('returns.receive.nothing') : date ? undefined : t('actions.dateNeeded'))}
       run={(how) => api.POST('/returns/{returnId}/receipt', { params: { path: { returnId: ret.id }, ...sending(how) }, body }).then(dataOf)}
       preview={({ entries }) => <EntriesPreview entries={entries} />}
       done={() => t('returns.receive.done', { number: ret.number })}
@@ -64,14 +67,7 @@ interface TableProps {
 function CameTable({ expected, lines, came, onChange }: TableProps) {
   const t = useT();
   return (
-    <LinesTable>
-      <thead>
-        <tr>
-          <th scope="col">{t('orders.item')}</th>
-          <th scope="col">{t('returns.receive.now')}</th>
-          <th scope="col">{t('returns.disposition')}</th>
-        </tr>
-      </thead>
+    <LinesTable heads={[t('orders.item'), t('returns.receive.now'), t('returns.disposition')]}>
       <tbody>
         {expected.map((line, index) => {
           const { code, name } = lines[line.line - 1] ?? { code: String(line.line), name: '' };
@@ -82,14 +78,11 @@ function CameTable({ expected, lines, came, onChange }: TableProps) {
                 <b>{code}</b> {name}
               </td>
               <td>
-                <NumberInput
+                <DecimalInput
                   aria-label={t('returns.receive.nowOf', { code })}
-                  min={0}
-                  max={Number(expectedOf(line))}
-                  decimalScale={3}
                   w={100}
                   value={part.quantity}
-                  onChange={(value) => onChange(line.line, { ...part, quantity: String(value) })}
+                  onChange={(quantity) => onChange(line.line, { ...part, quantity })}
                   {...(index === 0 ? { 'data-autofocus': true } : {})}
                 />
               </td>

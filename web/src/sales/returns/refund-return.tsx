@@ -1,15 +1,16 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { BusinessDate } from '../../form/reason-and-date.tsx';
+import { euros, typedCents } from '../../api/money.ts';
+import { AmountInput } from '../../form/amount-input.tsx';
+import { BusinessDate } from '../../form/step-fields.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { plainDecimal } from '../orders/placing/draft.ts';
 
-/** Pays back what the return's credit notes have open, or part of it. Who announced the return is refused: four eyes see the money leave. */
+/** Pays back what the return's credit notes have open, or part of it. Who authorised the return is refused: four eyes see the money leave. */
 export function RefundReturnDialog({ ret, onClose }: { readonly ret: Schemas['Return']; readonly onClose: () => void }) {
   const t = useT();
   const { money } = useFormats();
@@ -21,9 +22,9 @@ export function RefundReturnDialog({ ret, onClose }: { readonly ret: Schemas['Re
   const [date, setDate] = useState(todayOrAfter(last));
   const [amount, setAmount] = useState('');
   const [method, setMethod] = useState<'bank' | 'cash'>('bank');
-  const asked = plainDecimal(amount);
-  const wrong = amount.trim() !== '' && !(/^\d{1,10}(\.\d{1,2})?$/.test(asked) && Number(asked) > 0);
-  const body = { date, method, ...(amount.trim() ? { amount: { amount: asked, currency: 'EUR' as const } } : {}) };
+  const cents = typedCents(amount);
+  const wrong = amount !== '' && cents === 0;
+  const body = { date, method, ...(amount ? { amount: euros(cents) } : {}) };
   return (
     <ActionDialog
       title={t('returns.refund.title', { number: ret.number })}
@@ -41,13 +42,12 @@ export function RefundReturnDialog({ ret, onClose }: { readonly ret: Schemas['Re
       done={(done) => t('returns.refund.done', { amount: money(done.amount) })}
     >
       <div className={fields.fields}>
-        <TextInput
+        <AmountInput
           label={t('returns.refund.amount')}
           description={t('returns.refund.all')}
-          inputMode="decimal"
           value={amount}
           error={wrong ? t('returns.refund.badAmount') : undefined}
-          onChange={(event) => setAmount(event.currentTarget.value)}
+          onChange={setAmount}
           data-autofocus
         />
         <NativeSelect

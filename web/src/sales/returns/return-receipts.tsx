@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { numberOf } from '../../record/kinds.ts';
 import { LinesTable } from '../../record/lines-table.tsx';
 import { Section } from '../../record/record-page.tsx';
 
@@ -20,7 +21,7 @@ export function ReturnReceipts({ ret, lines }: Props) {
       title={t('returns.receiptOf', { date: date(receipt.date) })}
       actions={receipt.creditNoteIds.map((id) => (
         <Link key={id} to={`/credit-notes/${id}` as never}>
-          {t('orders.creditNoteOne', { number: id.slice(4) })}
+          {t('orders.creditNoteOne', { number: numberOf(id) })}
         </Link>
       ))}
     >
@@ -33,18 +34,15 @@ function ReceiptTable({ receipt, lines }: { readonly receipt: Schemas['ReturnRec
   const t = useT();
   const { decimal, money } = useFormats();
   return (
-    <LinesTable>
-      <thead>
-        <tr>
-          <th scope="col">{t('orders.item')}</th>
-          <th scope="col">{t('returns.disposition')}</th>
-          {[t('orders.quantity'), t('orders.cost'), t('returns.credited')].map((head) => (
-            <th key={head} scope="col" className="amount">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <LinesTable
+      heads={[
+        t('orders.item'),
+        t('returns.disposition'),
+        [t('orders.quantity'), 'amount'],
+        [t('orders.cost'), 'amount no-print'],
+        [t('returns.credited'), 'amount'],
+      ]}
+    >
       <tbody>
         {receipt.lines.map(({ line, quantity, disposition, cost, net }) => (
           <tr key={`${line} ${disposition}`}>
@@ -53,7 +51,7 @@ function ReceiptTable({ receipt, lines }: { readonly receipt: Schemas['ReturnRec
             </td>
             <td>{t(`returns.dispositions.${disposition}`)}</td>
             <td className="amount">{decimal(quantity)}</td>
-            <td className="amount">{money(cost)}</td>
+            <td className="amount no-print">{money(cost)}</td>
             <td className="amount">{money(net)}</td>
           </tr>
         ))}

@@ -1,24 +1,24 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { numberOf } from '../../record/kinds.ts';
 import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { CancelReturnDialog } from './cancel-return.tsx';
 import { ReceiveReturnDialog } from './receive-return.tsx';
 import { RefundReturnDialog } from './refund-return.tsx';
 import { ReturnAside } from './return-aside.tsx';
 import { ReturnLines } from './return-lines.tsx';
-import { useReturnPapers } from './return-papers.ts';
 import { ReturnReceipts } from './return-receipts.tsx';
-import { whyNotCancel, whyNotReceive, whyNotRefund } from './return-rules.ts';
+import { cancelReturn } from './return-steps.ts';
 
 type Return = Schemas['Return'];
-type Doing = 'receive' | 'refund' | 'cancel';
+type DialogName = 'receive' | 'refund' | 'cancel';
 
-/** One return: what was announced, what came, what was credited and paid back. */
+/** One return: what was authorised, what came, what was credited and paid back. */
 export function Screen() {
   const t = useT();
   const { date } = useFormats();
@@ -31,40 +31,40 @@ export function Screen() {
     { params: { path: { orderId: ret?.orderId ?? '' } } },
     { enabled: ret !== undefined },
   );
-  const [doing, setDoing] = useState<Doing>();
-  const stop = () => setDoing(undefined);
-  const actions = useReturnActions(ret, setDoing);
+  const [activeDialog, setActiveDialog] = useState<DialogName>();
+  const stop = () => setActiveDialog(undefined);
+  const actions = useReturnActions(ret, setActiveDialog);
   const lines = order.data?.lines ?? [];
   return (
     <RecordPage
       query={query}
-      parent={{ to: '/returns', label: t('shell.nav.returns') }}
+      parent={{ to: '/returns', label: t('menu.returns') }}
       title={ret ? t('returns.one', { number: ret.number }) : ''}
       badges={ret && <StateBadge kind="return" state={ret.state} />}
       subtitle={ret && [ret.customerName, date(ret.date)].join(' · ')}
+      answered={ret?.actions}
       actions={actions}
-      aside={ret && <ReturnAside ret={ret} order={order.data} />}
+      aside={ret && <ReturnAside ret={ret} />}
     >
       {ret && (
         <>
-          <ReturnFacts ret={ret} orderNumber={order.data?.number} />
+          <ReturnFacts ret={ret} />
           <Section title={t('records.lines')}>
             <ReturnLines ret={ret} lines={lines} />
           </Section>
           <ReturnReceipts ret={ret} lines={lines} />
-          {doing === 'receive' && <ReceiveReturnDialog ret={ret} lines={lines} onClose={stop} />}
-          {doing === 'refund' && <RefundReturnDialog ret={ret} onClose={stop} />}
-          {doing === 'cancel' && <CancelReturnDialog ret={ret} onClose={stop} />}
+          {activeDialog === 'receive' && <ReceiveReturnDialog ret={ret} lines={lines} onClose={stop} />}
+          {activeDialog === 'refund' && <RefundReturnDialog ret={ret} onClose={stop} />}
+          {activeDialog === 'cancel' && <StepDialog {...cancelReturn(ret, t)} onClose={stop} />}
         </>
       )}
     </RecordPage>
   );
 }
 
-function useReturnActions(ret: Return | undefined, start: (doing: Doing) => void): RecordAction[] {
+function useReturnActions(ret: Return | undefined, start: (dialog: DialogName) => void): RecordAction[] {
   const t = useT();
   const navigate = useNavigate();
-  const { notes } = useReturnPapers(ret);
   if (!ret) return [];
   const some = ret.receipts.length > 0;
   return [
@@ -72,7 +72,6 @@ function useReturnActions(ret: Return | undefined, start: (doing: Doing) => void
       id: 'receive',
       label: t('returns.receive.action'),
       needs: 'receiveReturn',
-      blocked: whyNotReceive(ret, t),
       primary: true,
       key: 'r',
       start: () => start('receive'),
@@ -81,7 +80,6 @@ function useReturnActions(ret: Return | undefined, start: (doing: Doing) => void
       id: 'refund',
       label: t('returns.refund.action'),
       needs: 'refundReturn',
-      blocked: whyNotRefund(ret, notes, t),
       primary: ret.state === 'received',
       key: 'p',
       start: () => start('refund'),
@@ -91,14 +89,13 @@ function useReturnActions(ret: Return | undefined, start: (doing: Doing) => void
       id: 'cancel',
       label: t(some ? 'returns.cancel.rest' : 'returns.cancel.action'),
       needs: 'cancelReturn',
-      blocked: whyNotCancel(ret, t),
       danger: true,
       start: () => start('cancel'),
     },
   ];
 }
 
-function ReturnFacts({ ret, orderNumber }: { readonly ret: Return; readonly orderNumber: string | undefined }) {
+function ReturnFacts({ ret }: { readonly ret: Return }) {
   const t = useT();
   const { date } = useFormats();
   const { data } = $api.useQuery('get', '/warehouses', {}, { staleTime: 300_000 });
@@ -116,10 +113,10 @@ function ReturnFacts({ ret, orderNumber }: { readonly ret: Return; readonly orde
           [
             t('returns.order'),
             <Link key="order" to={`/orders/${ret.orderId}` as never}>
-              {orderNumber ?? `P-${ret.orderId.slice(4, 12)}`}
+              {numberOf(ret.orderId)}
             </Link>,
           ],
-          [t('returns.announced'), date(ret.date)],
+          [t('returns.authorised'), date(ret.date)],
           [t('actions.reason'), ret.reason],
           [t('orders.warehouse'), data?.items.find(({ code }) => code === ret.warehouse)?.name ?? ret.warehouse],
           [t('returns.cancelled'), said(ret.cancelled)],

@@ -1,0 +1,30 @@
+import { assertBalanced, Entry } from '#domain/finance/ledger/entry.ts';
+import { type Piece, piecesOf, project, shardOf } from '#domain/finance/ledger/projection.ts';
+import { shortNamesOf } from '#domain/kinds.ts';
+import { untilCommitted } from '#runtime/conflicts.ts';
+import { type Attributes, unmarshall } from '#runtime/dynamo.ts';
+import { faultsIn } from '#runtime/record-item.ts';
+import { lengthen } from '#runtime/short-names.ts';
+import { applyProjection, readCheckpoints } from './balance-store.ts';
+
+/** The entry of a document's item, in pieces; none where it carries none. @throws Error where nobody can count it. */
+export function piecesIn(item: Attributes): Piece[] {
+  if (!item.tenant?.S || !item.data?.M?.entry) return [];
+  const entry = lengthen(unmarshall({ entry: item.data.M.entry }).entry, shortNamesOf(item.kind?.S ?? '')) as Entry;
+  const wrong = faultsIn({ data: Entry }, entry);
+  if (wrong) throw new TypeError(wrong);
+  assertBalanced(entry.lines);
+  const pieces = piecesOf({ tenant: item.tenant.S, entry });
+  // What would fail together with others of a transaction fails here, alone.
+  project(pieces, new Map());
+  return pieces;
+}
+
+/** Counts pieces in one transaction, or in none when all of them were counted before; how many entries came to their end. */
+export const countPieces = (pieces: readonly Piece[]): Promise<number> =>
+  untilCommitted(async () => {
+    const before = await readCheckpoints([...new Set(pieces.map(shardOf))]);
+    const { increments, checkpoints, counted } = project(pieces, before);
+    if (checkpoints.size > 0) await applyProjection(increments, checkpoints, before);
+    return counted;
+  });

@@ -1,0 +1,64 @@
+import { type PeriodSequence, PeriodSequences, sequenceIdFor } from '#domain/finance/ledger/period-sequence.ts';
+import { Posting, type PostingTerms } from '#domain/finance/ledger/posting.ts';
+import { addMonths, type IsoDate, monthOf } from '#kernel/date.ts';
+import type { RecordType, Stored } from '#kernel/record.ts';
+import { type Caller, may } from '#runtime/caller.ts';
+import type { Records } from '#runtime/records.ts';
+import { nextNumber } from '#runtime/sequence.ts';
+
+/** A posting that can also number its documents: the series is looked up once, however many of it are issued. */
+export class PostingSession extends Posting {
+  readonly #records: Records;
+  readonly #given = new Map<string, number>();
+
+  constructor(records: Records, sequence: Stored<PeriodSequence> | undefined, terms: PostingTerms) {
+    super(sequence, terms);
+    this.#records = records;
+  }
+
+  /** The next number of a gapless series whose documents have their number as id. */
+  async nextNumber<T>(type: RecordType<T>, idOf: (count: number) => string): Promise<number> {
+    const series = idOf(0);
+    const last = this.#given.get(series) ?? (await nextNumber(this.#records, type, idOf)) - 1;
+    this.#given.set(series, last + 1);
+    return last + 1;
+  }
+
+  /** Looks the series up beside other reads, where it is likely to be needed. */
+  async lookUp<T>(type: RecordType<T>, idOf: (count: number) => string): Promise<void> {
+    this.#given.set(idOf(0), (await nextNumber(this.#records, type, idOf)) - 1);
+  }
+}
+
+/** What a session is opened for. */
+export interface PostingRequest extends PostingTerms {
+  /** Id of the document that the action is about: it decides which shard of the period counts the entries. */
+  readonly document: string;
+  /** Who posts: some may into a closed period. Workers have no caller. */
+  readonly caller?: Caller | undefined;
+}
+
+/** Opens the posting of a business action: one read, whatever the number of its entries. */
+export async function openPosting(records: Records, { document, caller, ...terms }: PostingRequest): Promise<PostingSession> {
+  const { date, canPostToClosed = caller !== undefined && may(caller, 'books.adjust') } = terms;
+  return new PostingSession(records, await records.get(PeriodSequences, sequenceIdFor(date, document)), { ...terms, canPostToClosed });
+}
+
+/** Months after a locked one that a reversal looks through. */
+const MAX_LOCKED_MONTHS = 24;
+
+/**
+ * Opens the posting of a reversal that nobody can refuse any more: on its own day or, where that period is locked, on the
+ * first day of the next one that is not.
+ * @throws DomainError `period.locked` (422) where two years from then on are locked.
+ */
+export async function openReversal(
+  records: Records,
+  { date, document }: { readonly date: IsoDate; readonly document: string },
+): Promise<PostingSession> {
+  for (let [day, months] = [date, 0]; ; day = `${addMonths(monthOf(day), 1)}-01`, months += 1) {
+    const sequence = await records.get(PeriodSequences, sequenceIdFor(day, document));
+    if (sequence?.state !== 'locked' || months === MAX_LOCKED_MONTHS)
+      return new PostingSession(records, sequence, { date: day, canPostToClosed: true });
+  }
+}

@@ -1,0 +1,150 @@
+import {
+  type BillingDocument,
+  type Invoice,
+  type InvoiceLine,
+  netUnitPrice,
+  type Party,
+  type StoredCreditNote,
+  type StoredInvoice,
+} from '#domain/finance/receivables/invoice.ts';
+import { VAT_ES } from '#domain/finance/tax/vat-es.ts';
+import type { Company } from '#domain/platform/company/company.ts';
+import { styleOf } from '#domain/platform/company/paper.ts';
+import { Orders } from '#domain/sales/orders/order.ts';
+import type { Address } from '#kernel/address.ts';
+import { minorText } from '#kernel/money.ts';
+import { numberOf } from '#kernel/record.ts';
+import { dateText, moneyText, numberText } from '#runtime/paper/figures.ts';
+import type { Block, Column, Pair, Paper, PaperLogo } from '#runtime/paper/paper.ts';
+import { WORDS, type Words } from './paper-words.ts';
+
+/** Who issues, as it was at issue. */
+export interface Issuer {
+  readonly company: Pick<Company, 'name' | 'taxId' | 'address' | 'email' | 'iban' | 'paper'>;
+  readonly logo?: PaperLogo;
+}
+
+/** −1 on a corrective invoice, which takes back what the invoice asked for. */
+type Sign = 1 | -1;
+
+/** The invoice on paper, with all that RD 1619/2012 art. 6 asks for. */
+export function invoicePaper(invoice: StoredInvoice, issuer: Issuer): Paper {
+  const { company } = issuer;
+  const words = wordsOf(company);
+  const due = dateText(invoice.dueDate);
+  return billPaper(invoice, issuer, 1, {
+    title: words.invoice,
+    facts: [...(invoice.operationDate ? [[words.operationDate, dateText(invoice.operationDate)] as const] : []), [words.dueDate, due]],
+    remarks: company.iban ? [[words.payment, words.transfer(company.iban.replace(/(.{4})/g, '$1 ').trim(), due, invoice.number)]] : [],
+  });
+}
+
+/**
+ * The corrective invoice on paper (RD 1619/2012 art. 15).
+ * @param corrected the invoice that it corrects, where there is one.
+ */
+export function creditNotePaper(note: StoredCreditNote, corrected: Pick<Invoice, 'number' | 'date'> | undefined, issuer: Issuer): Paper {
+  const words = wordsOf(issuer.company);
+  return billPaper(note, issuer, -1, {
+    title: words.creditNote,
+    facts: corrected
+      ? [
+          [words.corrects, corrected.number],
+          [words.correctedDate, dateText(corrected.date)],
+        ]
+      : [],
+    remarks: [
+      [words.reason, note.reason],
+      [words.correction, words.byDifference],
+    ],
+  });
+}
+
+const wordsOf = (company: Issuer['company']): Words => WORDS[styleOf(company.paper).language];
+
+/** What an invoice and a credit note have alike. */
+function billPaper(
+  bill: StoredInvoice | StoredCreditNote,
+  { company, logo }: Issuer,
+  sign: Sign,
+  { title, facts, remarks }: { readonly title: string; readonly facts: readonly Pair[]; readonly remarks: readonly Pair[] },
+): Paper {
+  const { language, ...colours } = styleOf(company.paper);
+  const words = WORDS[language];
+  return {
+    language,
+    title,
+    number: bill.number,
+    at: new Date(bill.history[0]?.at ?? bill.date),
+    letterhead: { name: company.name, lines: [...partyLines(company, words), company.email], ...colours, ...(logo ? { logo } : {}) },
+    parties: [{ label: words.customer, name: bill.customer.name, lines: partyLines(bill.customer, words) }],
+    facts: [[words.date, dateText(bill.date)], ...facts, ...(bill.orderId ? [[words.order, numberOf(Orders, bill.orderId)] as const] : [])],
+    blocks: [linesOf(bill, sign, words), closingOf(bill, sign, words), { kind: 'remarks', pairs: [...remarks, ...notesOf(bill, words)] }],
+    foot: [company.name, words.taxId(company.taxId), bill.number],
+  };
+}
+
+const partyLines = ({ taxId, address }: Party, words: Words): string[] => [
+  ...(taxId ? [words.taxId(taxId)] : []),
+  ...(address ? addressLines(address) : []),
+];
+const addressLines = (address: Address): string[] => [
+  address.street,
+  `${address.postalCode} ${address.city}${address.province ? ` (${address.province})` : ''}`,
+  ...(address.country === 'ES' ? [] : [address.country]),
+];
+
+/** Code and discount have a column only where a line has one. */
+function linesOf({ lines, pricesIncludeTax }: BillingDocument, sign: Sign, words: Words): Block {
+  const number = (text: string, places?: number) => numberText(words.language, text, places);
+  const all: readonly (readonly [Column, (line: InvoiceLine) => string] | undefined)[] = [
+    lines.some((line) => line.code) ? [{ label: words.code, soft: true, ...codeWidth(lines) }, (line) => line.code] : undefined,
+    [{ label: words.description, share: 4 }, (line) => line.name],
+    [{ label: words.quantity, align: 'right' }, (line) => number(`${sign < 0 ? '-' : ''}${line.quantity}`)],
+    [{ label: words.price, align: 'right' }, (line) => number(netUnitPrice(line, pricesIncludeTax), 2)],
+    lines.some((line) => line.discount)
+      ? [{ label: words.discount, align: 'right' }, (line) => (line.discount ? `${number(line.discount)} %` : '')]
+      : undefined,
+    [{ label: words.tax, align: 'right' }, (line) => `${number(line.percent)} %`],
+    [{ label: words.amount, align: 'right' }, (line) => number(minorText(sign * line.net), 2)],
+  ];
+  const columns = all.filter((column) => column !== undefined);
+  return { kind: 'lines', columns: columns.map(([column]) => column), rows: lines.map((line) => columns.map(([, text]) => text(line))) };
+}
+
+/** Long codes may take several lines. */
+const codeWidth = (lines: readonly InvoiceLine[]): Pick<Column, 'share'> =>
+  lines.some(({ code }) => code.length > 14) ? { share: 1 } : {};
+
+/** Taxable base, rate and tax of each code, and the total: together on one page. */
+function closingOf({ totals }: BillingDocument, sign: Sign, words: Words): Block {
+  const money = (minor: number) => moneyText(words.language, sign * minor);
+  return {
+    kind: 'closing',
+    summary: {
+      columns: [
+        { label: words.base, align: 'right' },
+        { label: words.rate, align: 'right', soft: true },
+        { label: words.taxAmount, align: 'right' },
+      ],
+      rows: totals.taxes.map(({ percent, base, tax }) => [
+        money(base),
+        `${words.tax} ${numberText(words.language, percent)} %`,
+        money(tax),
+      ]),
+    },
+    sums: [
+      [words.base, money(totals.net)],
+      [words.tax, money(totals.tax)],
+      ...(totals.rounding === 0 ? [] : [[words.rounding, money(totals.rounding)] as const]),
+    ],
+    total: [words.total, money(totals.gross)],
+  };
+}
+
+/** Why no tax is charged, in the words of the law, and what somebody wrote on the bill. */
+function notesOf({ totals, notes }: BillingDocument, words: Words): Pair[] {
+  const codes = new Set(totals.taxes.map(({ code }) => code));
+  const exempt = VAT_ES.flatMap(({ code, note }) => (note && codes.has(code) ? [[words.tax, note] as const] : []));
+  return [...exempt, ...(notes ? [[words.notes, notes] as const] : [])];
+}

@@ -1,0 +1,98 @@
+/** What stands printed on invoices and credit notes, in a language of the company's choice. */
+export interface Words {
+  readonly language: 'es' | 'en';
+  readonly invoice: string;
+  readonly creditNote: string;
+  readonly customer: string;
+  readonly taxId: (taxId: string) => string;
+  readonly date: string;
+  readonly operationDate: string;
+  readonly dueDate: string;
+  readonly order: string;
+  readonly corrects: string;
+  readonly correctedDate: string;
+  readonly code: string;
+  readonly description: string;
+  readonly quantity: string;
+  readonly price: string;
+  readonly discount: string;
+  readonly tax: string;
+  readonly amount: string;
+  readonly base: string;
+  readonly rate: string;
+  readonly taxAmount: string;
+  readonly rounding: string;
+  readonly total: string;
+  readonly payment: string;
+  readonly transfer: (iban: string, due: string, number: string) => string;
+  readonly reason: string;
+  readonly correction: string;
+  readonly byDifference: string;
+  readonly notes: string;
+}
+
+const es: Words = {
+  language: 'es',
+  invoice: 'Factura',
+  creditNote: 'Factura rectificativa',
+  customer: 'Cliente',
+  taxId: (taxId) => `NIF ${taxId}`,
+  date: 'Fecha de expedición',
+  operationDate: 'Fecha de operación',
+  dueDate: 'Vencimiento',
+  order: 'Pedido',
+  corrects: 'Rectifica la factura',
+  correctedDate: 'De fecha',
+  code: 'Código',
+  description: 'Descripción',
+  quantity: 'Cantidad',
+  price: 'Precio',
+  discount: 'Dto.',
+  tax: 'IVA',
+  amount: 'Importe',
+  base: 'Base imponible',
+  rate: 'Tipo',
+  taxAmount: 'Cuota',
+  rounding: 'Redondeo',
+  total: 'Total',
+  payment: 'Forma de pago',
+  transfer: (iban, due, number) => `Transferencia a ${iban} antes del ${due}, indicando ${number}`,
+  reason: 'Motivo',
+  correction: 'Rectificación',
+  byDifference: 'Por diferencias (art. 15 RD 1619/2012). El importe queda a favor del cliente.',
+  notes: 'Observaciones',
+};
+
+const en: Words = {
+  language: 'en',
+  invoice: 'Invoice',
+  creditNote: 'Credit note',
+  customer: 'Customer',
+  taxId: (taxId) => `Tax id ${taxId}`,
+  date: 'Date of issue',
+  operationDate: 'Date of supply',
+  dueDate: 'Due date',
+  order: 'Order',
+  corrects: 'Corrects invoice',
+  correctedDate: 'Of',
+  code: 'Code',
+  description: 'Description',
+  quantity: 'Quantity',
+  price: 'Price',
+  discount: 'Disc.',
+  tax: 'VAT',
+  amount: 'Amount',
+  base: 'Taxable amount',
+  rate: 'Rate',
+  taxAmount: 'Tax',
+  rounding: 'Rounding',
+  total: 'Total',
+  payment: 'Payment',
+  transfer: (iban, due, number) => `Bank transfer to ${iban} by ${due}, quoting ${number}`,
+  reason: 'Reason',
+  correction: 'Correction',
+  byDifference: 'Corrective invoice by difference (art. 15 RD 1619/2012). The amount is credited to the customer.',
+  notes: 'Notes',
+};
+
+export const WORDS = { es, en };

@@ -1,0 +1,64 @@
+import type { StoredCustomer } from '#domain/crm/customers/customer.ts';
+import {
+  type CreditNoteRequest,
+  type CreditNoteResult,
+  type CreditRequest,
+  type CreditResult,
+  creditNoteOver,
+  newCreditNote,
+} from '#domain/finance/receivables/credit-note-issue.ts';
+import { CreditNotes, creditNoteSeries, Invoices, invoiceSeries, numberedId } from '#domain/finance/receivables/invoice.ts';
+import { type InvoiceRequest, type InvoiceResult, newInvoice } from '#domain/finance/receivables/invoice-issue.ts';
+import { type CreditSource, refundOf } from '#domain/finance/receivables/payment.ts';
+import type { PaymentMethod, Refund } from '#domain/finance/receivables/receipt.ts';
+import type { Minor } from '#kernel/money.ts';
+import type { Changes } from '#kernel/record.ts';
+import type { Records } from '#runtime/records.ts';
+import type { PostingSession } from './ledger/posting-session.ts';
+import { adjustExposure } from './receivables/exposure.ts';
+import type { PayoutApproval } from './receivables/payout.ts';
+
+export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
+export { openBalance } from './receivables/open-items.ts';
+export { approvePayout, maySelfPay, type PayoutApproval, type PayoutRequest, refusalOfPayer } from './receivables/payout.ts';
+export { adjustExposure };
+
+/**
+ * What finance does for other contexts. An action opens one posting, lets documents and entries into it, and commits
+ * their changes with `posting.changes()` in one transaction.
+ */
+
+/** Issues an invoice: the same way for an order, a shipment, a draft and an import. */
+export async function issueInvoice(posting: PostingSession, request: InvoiceRequest): Promise<InvoiceResult> {
+  return newInvoice(posting, await posting.nextNumber(Invoices, (count) => numberedId(invoiceSeries(posting.date), count)), request);
+}
+
+const creditNoteId = (posting: PostingSession) => (count: number) => numberedId(creditNoteSeries(posting.date), count);
+const nextCreditNote = (posting: PostingSession): Promise<number> => posting.nextNumber(CreditNotes, creditNoteId(posting));
+
+/** Looks the next number of the credit notes up beside other reads, where there will probably be one. */
+export const expectCreditNote = (posting: PostingSession): Promise<void> => posting.lookUp(CreditNotes, creditNoteId(posting));
+
+/** Issues a credit note that stands by itself. */
+export async function issueCreditNote(posting: PostingSession, request: CreditNoteRequest): Promise<CreditNoteResult> {
+  return newCreditNote(posting, await nextCreditNote(posting), request);
+}
+
+/** Credits an invoice, in whole or in part. */
+export async function issueCreditForInvoice(posting: PostingSession, request: CreditRequest): Promise<CreditResult> {
+  return creditNoteOver(posting, await nextCreditNote(posting), request);
+}
+
+/** Pays unapplied credit of one or several documents of a customer back, once approved; the first change is the first refund's. */
+export async function refund(
+  records: Records,
+  posting: PostingSession,
+  customer: StoredCustomer,
+  parts: readonly { readonly id: string; readonly source: CreditSource; readonly amount: Minor }[],
+  method: PaymentMethod,
+  { overrides }: PayoutApproval,
+): Promise<Changes<Refund>> {
+  const paid = parts.flatMap((part) => refundOf(posting, customer, { ...part, method, overrides }));
+  const total = parts.reduce((sum, { amount }) => sum + amount, 0);
+  return [...paid, ...(await adjustExposure(records, customer, total, { ignoringLimit: true }))] as unknown as Changes<Refund>;
+}

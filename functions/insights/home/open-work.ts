@@ -1,0 +1,66 @@
+import { Invoices } from '#domain/finance/receivables/invoice.ts';
+import { Stocks } from '#domain/inventory/stock/stock.ts';
+import { Imports } from '#domain/sales/imports/import.ts';
+import { Orders } from '#domain/sales/orders/order.ts';
+import { Returns } from '#domain/sales/returns/return.ts';
+import { addDays, type IsoDate } from '#kernel/date.ts';
+import type { Permission } from '#kernel/permission.ts';
+import { type OpenWork, openWork } from '#runtime/open-work.ts';
+
+type List = { operation: string; query: Record<string, string> };
+
+/** For so long an import that left rows out is shown. */
+const IMPORT_DAYS = 30;
+
+/** A queue sorted by date, with the list that shows the same records. */
+const dated = ({ count, capped, sorts }: OpenWork, operation: string, query: Record<string, string>) => ({
+  count,
+  capped,
+  list: { operation, query } satisfies List,
+  ...(sorts[0] ? { oldest: sorts[0].slice(0, 10) } : {}),
+});
+
+/** Whether all records that a permission speaks of may be seen. */
+type Sees = (permission: Permission) => boolean;
+const when = async <T>(seen: boolean, look: () => Promise<T>): Promise<T | undefined> => (seen ? look() : undefined);
+
+/** What waits for somebody, as far as they may see it: one query a queue. Without `money`, that of the warehouse alone. */
+export async function openWorkFor(tenant: string, today: IsoDate, sees: Sees, money: boolean) {
+  const [ordersToShip, stockShort, returnsToReceive, rest] = await Promise.all([
+    when(sees('orders.read'), async () => dated(await openWork(tenant, Orders, 'ship'), 'listOrders', { status: 'placed,partly-shipped' })),
+    when(sees('stock.read'), async () => shortIn(await openWork(tenant, Stocks, 'short'))),
+    when(sees('returns.read'), async () => dated(await openWork(tenant, Returns, 'receive'), 'listReturns', { awaits: 'receive' })),
+    money ? officeWork(tenant, today, sees) : {},
+  ]);
+  return {
+    ...(ordersToShip && { ordersToShip }),
+    ...(stockShort && { stockShort }),
+    ...(returnsToReceive && { returnsToReceive }),
+    ...rest,
+  };
+}
+
+async function officeWork(tenant: string, today: IsoDate, sees: Sees) {
+  const from = addDays(today, -IMPORT_DAYS);
+  const [invoice, overdue, imports, refund] = await Promise.all([
+    when(sees('orders.read'), () => openWork(tenant, Orders, 'invoice')),
+    // Due texts begin with the date: those of today sort after it alone.
+    when(sees('invoices.read'), () => openWork(tenant, Invoices, 'pay', { to: today })),
+    when(sees('imports.read'), () => openWork(tenant, Imports, 'look', { from })),
+    when(sees('returns.read'), () => openWork(tenant, Returns, 'refund')),
+  ]);
+  return {
+    ...(invoice && { ordersToInvoice: dated(invoice, 'listOrders', { status: 'shipped' }) }),
+    ...(overdue && { overdueInvoices: { ...dated(overdue, 'listInvoices', { state: 'overdue' }), amount: overdue.amount } }),
+    ...(imports && { failedImports: dated(imports, 'listImports', { problems: 'true', from }) }),
+    ...(refund && { returnsToRefund: dated(refund, 'listReturns', { awaits: 'refund' }) }),
+  };
+}
+
+/** Short stock by warehouse; its list is that of one warehouse, the one with most. */
+function shortIn({ count, capped, sorts }: OpenWork) {
+  const found = Map.groupBy(sorts, (sort) => sort.slice(0, sort.indexOf('#')));
+  const warehouses = [...found].map(([warehouse, mine]) => ({ warehouse, count: mine.length })).sort((a, b) => b.count - a.count);
+  const list: List = { operation: 'listStock', query: { warehouse: warehouses[0]?.warehouse ?? 'main', short: 'true' } };
+  return { count, capped, list, warehouses };
+}

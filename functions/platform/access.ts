@@ -1,0 +1,113 @@
+import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
+import { ApiClients, idOfClient, isClientId, type StoredApiClient } from '#domain/platform/members/api-client.ts';
+import { Members, OWNERS_ID, OwnerLists, type StoredMember } from '#domain/platform/members/member.ts';
+import { CompanyRoles, grantsOfRoles, isBuiltIn, PROGRAM, type StoredRole } from '#domain/platform/members/role.ts';
+import { DomainError } from '#kernel/errors.ts';
+import { builtInGrants, type Grants, grantsOfAll } from '#kernel/permission.ts';
+import type { Stored } from '#kernel/record.ts';
+import { type Access, type Caller, type Identity, noAccess } from '#runtime/caller.ts';
+import { everyRecord } from '#runtime/lists.ts';
+import type { Records, Ref } from '#runtime/records.ts';
+import { ShortMemory } from '#runtime/short-memory.ts';
+import { memberIdOf } from './members/presence-store.ts';
+
+/** How long a read may go by what was learned before: so long at most somebody who was removed still sees things. */
+const REMEMBERED_MS = 60_000;
+const MOST_REMEMBERED = 5_000;
+
+const callers = new ShortMemory<Caller>(REMEMBERED_MS, MOST_REMEMBERED);
+/** Own roles that somebody had when last looked at: read with the member, so that it takes one call. A hint, however old. */
+const roleHints = new ShortMemory<readonly string[]>(24 * 3_600_000, MOST_REMEMBERED);
+const teams = new ShortMemory<readonly string[]>(REMEMBERED_MS, MOST_REMEMBERED);
+
+const keyOf = ({ tenant, email }: Identity): string => `${tenant}#${email.toLowerCase()}`;
+
+/** What this process knows of a company's people is forgotten: it has changed it. */
+export function forgetAccess(tenant: string): void {
+  for (const memory of [callers, teams]) memory.forget(`${tenant}#`);
+}
+
+const ref = (type: unknown, id: string): Ref => ({ type, id }) as Ref;
+
+export const access: Access = {
+  refs(identity) {
+    const { tenant, email } = identity;
+    if (isClientId(email)) return [ref(ApiClients, idOfClient(email))];
+    const roles = roleHints.get(keyOf(identity)) ?? [];
+    return [ref(Members, memberIdOf(tenant, email)), ref(Companies, COMPANY_ID), ...roles.map((id) => ref(CompanyRoles, id))];
+  },
+
+  async decide(identity, records, found) {
+    const caller = isClientId(identity.email)
+      ? ofProgram(identity, found[0] as StoredApiClient | undefined)
+      : await ofPerson(identity, records, found);
+    if (caller.memberId) callers.set(keyOf(identity), caller);
+    return caller;
+  },
+
+  async recall(identity, records) {
+    const known = callers.get(keyOf(identity));
+    // What their token says is this request's own: it may be a newer one.
+    return known ? { ...known, ...identity } : access.decide(identity, records, await records.getTogether(access.refs(identity)));
+  },
+};
+
+const NOBODY = { roles: [], team: [], lacksSecondFactor: false };
+
+function ofProgram(identity: Identity, client: StoredApiClient | undefined): Caller {
+  if (client?.state !== 'active') throw noAccess();
+  return { ...identity, ...NOBODY, memberId: client.id, grants: grantsOfAll(client.permissions ?? PROGRAM) };
+}
+
+/** What a member may do, for who acts on their behalf: telling them of a record that they may see. */
+export const callerOf = (records: Records, member: StoredMember): Promise<Caller> => {
+  const { tenant } = records;
+  return ofPerson({ tenant, companies: [tenant], email: member.email, sub: '', founds: false }, records, [member]);
+};
+
+/** What somebody may do now, by the address that a record's story names them by; undefined for whom nobody lets in (any more). */
+export async function callerBy(records: Records, email: string): Promise<Caller | undefined> {
+  const identity = { tenant: records.tenant, companies: [records.tenant], email, sub: '', founds: false };
+  try {
+    return await access.decide(identity, records, await records.getTogether(access.refs(identity)));
+  } catch (error) {
+    if (error instanceof DomainError && error.kind === 'forbidden') return undefined;
+    throw error;
+  }
+}
+
+async function ofPerson(identity: Identity, records: Records, found: readonly (Stored<object> | undefined)[]): Promise<Caller> {
+  const [member, company, ...roles] = found as [StoredMember | undefined, StoredCompany | undefined, ...(StoredRole | undefined)[]];
+  if (!member) return ofFounder(identity, records);
+  if (member.state === 'removed') throw noAccess();
+  const own = member.roles.filter((name) => !isBuiltIn(name));
+  const missing = own.filter((id) => !roles.some((role) => role?.id === id));
+  const grants = grantsOfRoles(member.roles, [...roles, ...(missing.length > 0 ? await records.getMany(CompanyRoles, missing) : [])]);
+  if (own.length > 0) roleHints.set(keyOf(identity), own);
+  return {
+    ...identity,
+    memberId: member.id,
+    roles: member.roles,
+    grants,
+    team: await teamOf(member, grants, records),
+    lacksSecondFactor: company?.policies.secondFactor === 'required' && member.secondFactorSince === undefined,
+  };
+}
+
+/** Whom an administrator sent to a company that has nobody yet: they set it up. */
+async function ofFounder(identity: Identity, records: Records): Promise<Caller> {
+  if (!identity.founds || (await records.get(OwnerLists, OWNERS_ID))) throw noAccess();
+  return { ...identity, ...NOBODY, roles: ['owner'], grants: builtInGrants('owner') };
+}
+
+/** Addresses of the member's team, where a role of theirs reaches as far. */
+async function teamOf({ email, team }: StoredMember, grants: Grants, records: Records): Promise<readonly string[]> {
+  if (!team || ![...grants.values()].includes('team')) return [email];
+  const key = `${records.tenant}#${team}`;
+  const cached = teams.get(key);
+  if (cached) return cached;
+  const together: string[] = [];
+  for await (const other of everyRecord(records, Members, { where: (one) => one.team === team })) together.push(other.email);
+  teams.set(key, together);
+  return together;
+}

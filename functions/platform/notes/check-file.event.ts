@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { S3Event, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import {
+  Attachments,
+  fileKey,
+  MAX_ATTACHMENT_BYTES,
+  QUARANTINED,
+  quarantineKey,
+  type StoredAttachment,
+} from '#domain/platform/notes/attachment.ts';
+import { attachmentContent } from '#domain/platform/notes/file-content.ts';
+import { update } from '#kernel/record.ts';
+import { untilCommitted } from '#runtime/conflicts.ts';
+import { openObject, putObject } from '#runtime/documents.ts';
+import { fault, log, note } from '#runtime/log.ts';
+import { worker } from '#runtime/pipeline.ts';
+import { WORKER } from '#runtime/record-item.ts';
+import { Records } from '#runtime/records.ts';
+
+type S3Object = S3Event['Records'][number]['s3']['object'];
+
+/** Checks each file that has come into quarantine. What comes again has been checked, and is left as it is. */
+export const handler = worker<SQSEvent, SQSBatchResponse>('files', async ({ Records: messages }) => {
+  const failed: string[] = [];
+  for (const { messageId, body } of messages) {
+    try {
+      const { Records: uploads = [] } = JSON.parse(body) as Partial<S3Event>;
+      for (const { s3 } of uploads) await check(s3.object);
+    } catch (error) {
+      failed.push(messageId);
+      fault('file.failed', error, { messageId });
+    }
+  }
+  note({ messages: messages.length, failed: failed.length });
+  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+});
+
+async function check(object: S3Object): Promise<void> {
+  const [, tenant, id = ''] = QUARANTINED.exec(decodeURIComponent(object.key)) ?? [];
+  if (!tenant) return;
+  const stamp = { by: WORKER, request: `file-${object.sequencer ?? object.eTag}`, action: 'checkFile', at: new Date() };
+  const records = new Records(tenant, stamp);
+  const file = await records.get(Attachments, id);
+  if (file?.state !== 'waiting') return log('warn', 'file.stray', { tenant, id });
+  const verdict = await verdictOf(tenant, file, object.size);
+  await untilCommitted(async () => {
+    const now = await records.get(Attachments, id);
+    if (now?.state === 'waiting') await records.commit([update(Attachments, now, { ...now, ...verdict })]);
+  });
+  log('info', 'file', { tenant, id, state: verdict.state });
+}
+
+/** What was checked is what is kept: the bytes in hand, not the object, which its link could still replace. */
+async function verdictOf(
+  tenant: string,
+  { id, fileName }: StoredAttachment,
+  size: number,
+): Promise<Partial<StoredAttachment> & { state: 'clean' | 'refused' }> {
+  if (size > MAX_ATTACHMENT_BYTES) return { state: 'refused', fault: 'too_large' };
+  const bytes = await read(quarantineKey(tenant, id));
+  if (!bytes) return { state: 'refused', fault: 'too_large' };
+  const content = attachmentContent(bytes, fileName);
+  if ('fault' in content) return { state: 'refused', fault: content.fault };
+  await putObject('documents', fileKey(tenant, id), bytes, content.contentType);
+  return {
+    state: 'clean',
+    bytes: bytes.length,
+    contentType: content.contentType,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
+}
+
+/** The object's bytes; undefined where there are more than a file may have. @throws Error where it is gone. */
+async function read(key: string): Promise<Buffer | undefined> {
+  const object = await openObject('documents', key);
+  if (!object) throw new Error(`${key} is gone`);
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of object.body) {
+    length += part.length;
+    if (length > MAX_ATTACHMENT_BYTES) {
+      object.close();
+      return undefined;
+    }
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,55 @@
+import type { StoredCustomer } from '#domain/crm/customers/customer.ts';
+import type { InvoiceLine } from '#domain/finance/receivables/invoice.ts';
+import type { InvoiceRequest, InvoiceResult } from '#domain/finance/receivables/invoice-issue.ts';
+import type { Order } from '#domain/sales/orders/order.ts';
+import type { billableValue } from '#domain/sales/orders/shipment-value.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import { defined } from '#kernel/optional.ts';
+import type { Records } from '#runtime/records.ts';
+import { issueInvoice, openPosting } from '../../finance/service.ts';
+
+/** An order line as an invoice shows it. */
+const invoiceLine = (line: Order['lines'][number], quantity: string, net: number): InvoiceLine => ({
+  code: line.code,
+  name: line.name,
+  kind: line.kind,
+  quantity,
+  price: line.price,
+  ...defined({ discount: line.discount }),
+  taxCode: line.taxCode,
+  percent: line.percent,
+  net,
+  orderLine: line.no,
+});
+
+/** All of an order, to be invoiced in one. */
+const wholeValue = (order: Order): ReturnType<typeof billableValue> => ({
+  lines: order.lines.map((line) => ({ line, quantity: line.quantity, net: line.net })),
+  totals: order.totals,
+});
+
+/** What an order's invoice is made from: all of the order, or as much of it as `value` says. */
+export const orderInvoice = (
+  { id, order, customer }: { readonly id: string; readonly order: Order; readonly customer: StoredCustomer },
+  value = wholeValue(order),
+): InvoiceRequest => ({
+  customer,
+  orderId: id,
+  lines: value.lines.map(({ line, quantity, net }) => invoiceLine(line, quantity, net)),
+  totals: value.totals,
+  pricesIncludeTax: order.pricesIncludeTax,
+  notes: order.notes,
+  paymentDays: order.paymentDays,
+});
+
+/** Invoices the whole order as it is placed, where the company invoices on order and there is anything to pay. */
+export async function invoiceOnOrder(
+  records: Records,
+  of: { readonly id: string; readonly order: Order; readonly customer: StoredCustomer; readonly today?: IsoDate },
+): Promise<Pick<InvoiceResult, 'invoiceId' | 'changes'> | undefined> {
+  const { id, order, today } = of;
+  if (order.invoiceOn !== 'order' || order.totals.gross === 0) return undefined;
+  const posting = await openPosting(records, { date: order.date, today, document: id });
+  const { invoiceId, changes } = await issueInvoice(posting, orderInvoice(of));
+  return { invoiceId, changes: [...changes, ...posting.changes()] };
+}

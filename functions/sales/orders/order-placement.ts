@@ -1,0 +1,135 @@
+import { Customers, type StoredCustomer } from '#domain/crm/customers/customer.ts';
+import { Invoices } from '#domain/finance/receivables/invoice.ts';
+import { entryView } from '#domain/finance/wire.ts';
+import { stockId } from '#domain/inventory/stock/stock.ts';
+import { type Hold, Holds, holdId, type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
+import { givenUpLines } from '#domain/sales/orders/order-rest.ts';
+import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
+import { orderView } from '#domain/sales/orders/wire.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import type { Quantity } from '#kernel/quantity.ts';
+import { type Change, type Changes, create, createNext, remove, update } from '#kernel/record.ts';
+import { type BatchedOperation, batchesOf, type Marker, runBatches } from '#runtime/batched.ts';
+import { MAX_TRANSACTION_ITEMS, type Records } from '#runtime/records.ts';
+import { together } from '#runtime/together.ts';
+import { adjustExposure } from '../../finance/service.ts';
+import { invoiceOnOrder } from './order-invoice.ts';
+import { readStockRequirements } from './order-store.ts';
+import { releaseStock, reserveStock } from './stock-changes.ts';
+
+export interface Placement {
+  readonly id: string;
+  /** The order as it shall stand: `placed`, or `quote`. */
+  readonly order: Order;
+  /** The record, when it exists already: a quote, or a long order half-way. */
+  readonly before: StoredOrder | undefined;
+  readonly customer: StoredCustomer;
+  /** What is written with its first transaction. */
+  readonly also?: readonly Change[];
+  /** The business date of who places it. */
+  readonly today?: IsoDate;
+}
+
+/** A placed order, with the entries of the invoice that came with it. */
+export async function placedView(order: StoredOrder, { records }: { readonly records: Records }) {
+  const [invoice] = await records.getMany(Invoices, order.invoiceIds.slice(0, 1));
+  return { ...orderView(order), entries: invoice ? [entryView(invoice.entry)] : [] };
+}
+
+type ItemQuantity = readonly [itemId: string, quantity: Quantity];
+
+/** What an order needs of each item, or lets go where it ends short, in the order in which its batches take them. */
+export const demandOf = (order: Order): ReadonlyMap<string, Quantity> =>
+  quantitiesByItem(order.short ? givenUpLines(order) : order.lines.map((line) => ({ line, quantity: line.quantity })));
+
+/**
+ * Places the order (or keeps the quote): reservation, credit and, where invoiced on order, the invoice, in one transaction
+ * where they fit. Else the order is opened as `placing` with its credit, and reserves batch by batch.
+ */
+export async function place(records: Records, placement: Placement): Promise<StoredOrder> {
+  const { id, order, before, customer, also = [] } = placement;
+  if (before?.state === 'placing') return runBatches(records, placementOf(records, before, customer), before);
+  const save = (next: Order): Change<Order> => (before ? update(Orders, before, next) : create(Orders, id, next));
+  if (order.state === 'quote') return records.save([save(order)]);
+  // Of several refusals the first is told: that there is not enough, before what it would have cost the customer's credit.
+  const [stock, exposed, invoice] = await together([
+    readStockRequirements(records, order, demandOf(order)).then((demands) => reserveStock(demands, order.shortage)),
+    adjustExposure(records, customer, order.totals.gross),
+    invoiceOnOrder(records, placement),
+  ]);
+  const after = invoice ? { ...order, invoiceIds: [invoice.invoiceId] } : order;
+  const changes: Changes<Order> = [save(after), ...stock, ...exposed, ...(invoice?.changes ?? []), ...also];
+  if (changes.length <= MAX_TRANSACTION_ITEMS) return records.save(changes);
+  const opened = await records.save<Order>([
+    save({ ...order, state: 'placing', pendingOperation: { kind: 'place' } }),
+    ...exposed,
+    ...also,
+  ]);
+  return runBatches(records, placementOf(records, opened, customer), opened);
+}
+
+/** The batches in which an order reserves and releases. */
+export const stockBatches = (order: Order): readonly (readonly ItemQuantity[])[] => batchesOf([...demandOf(order)]);
+
+/** The hold of a batch, as its marker: one of another order under the same id proves nothing. */
+export const holdMarker =
+  (orderId: string, released = false) =>
+  (no: number): Marker<Hold> => ({ type: Holds, id: holdId(orderId, no, released), belongs: (hold) => hold.orderId === orderId });
+
+/** The hold that a batch makes. */
+export function newHold(order: StoredOrder, items: readonly ItemQuantity[], no: number, released = false): Change {
+  const quantities = items.map(([itemId, quantity]) => [stockId(itemId, order.warehouse), quantity] as const);
+  return createNext(Holds, holdId(order.id, no, released), { orderId: order.id, quantities, ...(released ? { released } : {}) });
+}
+
+/** The holds of an operation that has come to its end are gone with its last transaction. */
+export async function removedHolds(records: Records, order: StoredOrder, released = false): Promise<Change[]> {
+  const ids = stockBatches(order).map((_, i) => holdId(order.id, i + 1, released));
+  return (await records.getMany(Holds, ids)).flatMap((hold) => (hold ? [remove(Holds, hold)] : []));
+}
+
+/** The placing of a long order, batch by batch. Rolled back, the order is gone, or the quote that it was. */
+export const placementOf = (
+  records: Records,
+  order: StoredOrder,
+  customer?: StoredCustomer,
+): BatchedOperation<Order, ItemQuantity, Hold> => {
+  const batches = stockBatches(order);
+  return {
+    type: Orders,
+    batches,
+    marker: holdMarker(order.id),
+    batch: async (items, no) => [
+      newHold(order, items, no),
+      ...reserveStock(await readStockRequirements(records, order, new Map(items)), order.shortage),
+    ],
+    finish: (opened) => placed(records, opened, customer),
+    rollback: {
+      repeatable: true,
+      isRollingBack: ({ pendingOperation }) => pendingOperation?.kind === 'place' && pendingOperation.rollingBack === true,
+      mark: (opened) => ({ ...opened, pendingOperation: { kind: 'place', rollingBack: true } }),
+      undo: async (no) => {
+        const hold = await records.get(Holds, holdId(order.id, no));
+        if (!hold) return [];
+        return [remove(Holds, hold), ...releaseStock(await readStockRequirements(records, order, new Map(batches[no - 1])))];
+      },
+      end: (opened) => unplaced(records, opened),
+    },
+  };
+};
+
+async function placed(records: Records, opened: StoredOrder, customerRead?: StoredCustomer): Promise<Changes<Order>> {
+  const customer = customerRead ?? (await records.getOrThrow(Customers, opened.customerId));
+  const invoice = await invoiceOnOrder(records, { id: opened.id, order: opened, customer });
+  const { pendingOperation, ...order } = opened;
+  const after: Order = { ...order, state: 'placed', invoiceIds: invoice ? [invoice.invoiceId] : [] };
+  return [update(Orders, opened, after as StoredOrder), ...(invoice?.changes ?? []), ...(await removedHolds(records, opened))];
+}
+
+async function unplaced(records: Records, opened: StoredOrder): Promise<Changes<Order>> {
+  const customer = await records.getOrThrow(Customers, opened.customerId);
+  const relieved = await adjustExposure(records, customer, -opened.totals.gross);
+  const { pendingOperation, placement, ...quote } = opened;
+  const back = opened.quoted ? update(Orders, opened, { ...quote, state: 'quote' } as StoredOrder) : remove(Orders, opened);
+  return [back, ...relieved];
+}

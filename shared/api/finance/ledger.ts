@@ -1,0 +1,247 @@
+import * as z from 'zod/mini';
+import { entryActions } from '#domain/finance/ledger/entry-actions.ts';
+import { ExportInput } from '#domain/finance/ledger/export-record.ts';
+import { ManualEntryInput } from '#domain/finance/ledger/manual-entry.ts';
+import { AccountCode, CreateAccount, PatchAccount } from '#domain/finance/ledger/own-account.ts';
+import { PERIOD_STATES, periodActions } from '#domain/finance/ledger/period-sequence.ts';
+import {
+  AccountLedgerView,
+  AccountView,
+  EntryDetail,
+  ExportView,
+  PeriodView,
+  SetPeriodView,
+  TrialBalanceView,
+} from '#domain/finance/ledger/wire.ts';
+import { POSTING_KINDS } from '#domain/kinds.ts';
+import { defineModule, type WorkerSpec } from '#kernel/action.ts';
+import { BusinessDate, MonthText } from '#kernel/date.ts';
+import { idWith } from '#kernel/id.ts';
+import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { withActions } from '../flow.ts';
+
+const AccountPath = z.strictObject({ code: AccountCode });
+const EntryPath = z.strictObject({
+  entryId: z.string().check(z.regex(/^je_[a-z]{3}_[0-9A-Za-z.-]{1,60}$/, 'must be an entry id such as je_inv_F2026-000001')),
+});
+const Year = z.string().check(z.regex(/^(19|20|21)\d{2}$/, 'must be a year such as 2026'));
+const flag = z.optional(z.enum(['true', 'false']));
+const POSTING = ['period.not_open', 'period.closed', 'period.locked'] as const;
+
+const workers = {
+  projectBalances: {
+    file: 'project-balances.event',
+    summary: 'Adds each new entry to the balances, once',
+    on: { stream: 'entries', batch: 100 },
+    grants: ['records:add'],
+    timeoutSeconds: 60,
+  },
+  writeExport: {
+    file: 'write-export.event',
+    summary: 'Makes the files of exports that are too long for their requests',
+    on: { changes: ['export'] },
+    grants: ['records:write', 'reports:write'],
+    timeoutSeconds: 900,
+    memoryMb: 2048,
+  },
+} as const satisfies Record<string, WorkerSpec>;
+
+export const ledger = defineModule(
+  'finance/ledger',
+  { title: 'Books', workers },
+  {
+    listAccounts: {
+      route: 'GET /accounts',
+      summary: 'List the chart of accounts: the Spanish PGC and the company’s own',
+      permission: 'books.chart',
+      profile: 'queries',
+      query: z.strictObject({ q: z.optional(z.string().check(z.maxLength(80))) }),
+      output: z.object({ items: z.array(AccountView) }),
+    },
+    createAccount: {
+      route: 'POST /accounts',
+      summary: 'Create an account below one of the chart',
+      description: 'Its parent is the account with the longest code that it begins with; its type is that of the parent unless given.',
+      permission: 'books.accounts',
+      profile: 'commands',
+      body: CreateAccount,
+      output: AccountView,
+      status: 201,
+      errors: ['account.exists', 'account.no_parent', 'account.type'],
+      example: { body: { code: '4300001', name: 'Clientes, grandes cuentas' } },
+    },
+    getAccount: {
+      route: 'GET /accounts/{code}',
+      summary: 'Get an account',
+      permission: 'books.chart',
+      profile: 'queries',
+      path: AccountPath,
+      output: AccountView,
+      errors: ['account.not_found'],
+    },
+    patchAccount: {
+      route: 'PATCH /accounts/{code}',
+      summary: 'Rename an account of the company, or close it to new entries',
+      permission: 'books.accounts',
+      profile: 'commands',
+      path: AccountPath,
+      body: PatchAccount,
+      output: AccountView,
+      errors: ['account.not_found', 'account.of_chart'],
+      example: { body: { active: false } },
+    },
+    getAccountLedger: {
+      route: 'GET /accounts/{code}/ledger',
+      summary: 'List the lines of an account with the running balance',
+      description:
+        'Opening and closing are the balances at the ends of the range, the same on every page. `consistent=true` waits until every entry posted before the request is in it.',
+      permission: 'books.read',
+      profile: 'queries',
+      path: AccountPath,
+      query: z.strictObject({
+        from: z.optional(BusinessDate),
+        to: z.optional(BusinessDate),
+        limit: pageQuery.limit,
+        cursor: pageQuery.cursor,
+        consistent: flag,
+      }),
+      output: AccountLedgerView,
+      errors: ['account.not_found', 'cursor.invalid', 'range.backwards', 'balances.behind'],
+    },
+    openFiscalYear: {
+      route: 'POST /fiscal-years',
+      summary: 'Open a fiscal year with its twelve periods',
+      permission: 'books.close',
+      profile: 'commands',
+      body: z.strictObject({ year: Year }),
+      output: z.object({ year: z.string(), periods: z.array(PeriodView) }),
+      status: 201,
+      errors: ['fiscal_year.exists'],
+      example: { body: { year: '2027' } },
+    },
+    listPeriods: {
+      route: 'GET /periods',
+      summary: 'List accounting periods with their state',
+      permission: 'books.chart',
+      profile: 'queries',
+      query: z.strictObject({ year: z.optional(Year) }),
+      output: z.object({ items: z.array(withActions(PeriodView, periodActions)) }),
+    },
+    setPeriod: {
+      route: 'PUT /periods/{period}',
+      summary: 'Close, reopen or lock a period',
+      description:
+        'Closed: only those who may adjust the books can still post. Locked: nobody can, and it is final; so months are locked in their order, once they are over. Each posting checks the state in its own transaction. A dry run tells what is unfinished in the month.',
+      permission: 'books.close',
+      profile: 'commands',
+      path: z.strictObject({ period: MonthText }),
+      body: z.strictObject({ state: z.enum(PERIOD_STATES) }),
+      output: SetPeriodView,
+      dryRun: true,
+      errors: ['period.not_found', 'period.locked', 'period.not_over', 'period.out_of_order'],
+      example: { body: { state: 'closed' } },
+    },
+    postEntry: {
+      route: 'POST /journal-entries',
+      summary: 'Post a manual journal entry',
+      permission: 'books.post',
+      profile: 'commands',
+      body: ManualEntryInput,
+      output: EntryDetail,
+      status: 201,
+      dryRun: true,
+      errors: [
+        'entry.side',
+        'entry.unbalanced',
+        'account.unknown',
+        'account.inactive',
+        'account.control',
+        'account.not_in_force',
+        ...POSTING,
+      ],
+      example: {
+        body: {
+          text: 'Alquiler de noviembre',
+          lines: [
+            { account: '621', debit: { amount: '850.00', currency: 'EUR' } },
+            { account: '572', credit: { amount: '850.00', currency: 'EUR' } },
+          ],
+        },
+      },
+    },
+    reverseEntry: {
+      route: 'POST /journal-entries/{entryId}/reversal',
+      summary: 'Reverse a manual journal entry',
+      permission: 'books.post',
+      profile: 'commands',
+      path: EntryPath,
+      body: z.strictObject({ date: z.optional(BusinessDate), reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) }),
+      output: EntryDetail,
+      status: 201,
+      dryRun: true,
+      errors: ['entry.not_found', 'entry.reversed', 'entry.is_reversal', 'entry.of_document', 'reversal.too_early', ...POSTING],
+      example: { body: { reason: 'Contabilizado dos veces' } },
+    },
+    listEntries: {
+      route: 'GET /journal-entries',
+      summary: 'List journal entries of all documents by date',
+      description:
+        '`q` looks for words in the text and the document’s number. With a filter that the index does not know (`q`, `account`) a page looks at 2,000 entries at most; it may then be short, and its cursor goes on.',
+      permission: 'books.read',
+      profile: 'queries',
+      query: z.strictObject({
+        ...pageQuery,
+        from: z.optional(BusinessDate),
+        to: z.optional(BusinessDate),
+        account: z.optional(AccountCode),
+        /** Kinds of the documents that posted, with commas between. */
+        source: z.optional(anyOf(POSTING_KINDS.map(({ kind }) => kind))),
+        q: z.optional(z.string().check(z.maxLength(80))),
+      }),
+      output: pageOf(EntryDetail),
+      errors: ['cursor.invalid'],
+    },
+    getEntry: {
+      route: 'GET /journal-entries/{entryId}',
+      summary: 'Get a journal entry and the document it comes from',
+      permission: 'books.read',
+      profile: 'queries',
+      path: EntryPath,
+      output: withActions(EntryDetail, entryActions),
+      errors: ['entry.not_found'],
+    },
+    getTrialBalance: {
+      route: 'GET /trial-balance',
+      summary: 'Get the trial balance as of any date',
+      description:
+        'Read from balances, which follow each posting within a second or so. `consistent=true` waits until every entry posted before the request is counted.',
+      permission: 'books.read',
+      profile: 'queries',
+      query: z.strictObject({ date: z.optional(BusinessDate), from: z.optional(BusinessDate), consistent: flag }),
+      output: TrialBalanceView,
+      errors: ['balances.behind', 'range.backwards'],
+    },
+    createExport: {
+      route: 'POST /exports',
+      summary: 'Export the journal or the trial balance as a file',
+      description:
+        'A file of every entry (or balance) posted before the request. One of more than 20,000 entries is `preparing` when it is answered: ask for it again until it is `ready`. journal-hledger is a plain-text journal that `hledger check --strict` accepts. The link is good for 15 minutes.',
+      permission: 'books.export',
+      profile: 'documents',
+      body: ExportInput,
+      output: ExportView,
+      status: 201,
+      errors: ['range.backwards', 'range.ambiguous', 'balances.behind'],
+      example: { body: { kind: 'journal-hledger' } },
+    },
+    getExport: {
+      route: 'GET /exports/{exportId}',
+      summary: 'Get an export with a new link to its file',
+      permission: 'books.export',
+      profile: 'documents',
+      path: z.strictObject({ exportId: idWith('exp') }),
+      output: ExportView,
+      errors: ['export.not_found'],
+    },
+  },
+);

@@ -1,0 +1,399 @@
+import * as z from 'zod/mini';
+import { DRAFT_STATES, DraftInput, PatchDraft } from '#domain/finance/receivables/draft.ts';
+import { INVOICE_STATES } from '#domain/finance/receivables/invoice.ts';
+import { creditNoteActions, draftActions, invoiceActions, receiptActions } from '#domain/finance/receivables/receivables-actions.ts';
+import {
+  AllocateInput,
+  CreditInput,
+  CreditNoteId,
+  CreditNoteView,
+  DraftView,
+  InvoiceId,
+  InvoiceView,
+  ReceiptInput,
+  ReceiptView,
+  ReceivablesView,
+  RefundInput,
+  RefundView,
+  RemovalInput,
+} from '#domain/finance/receivables/wire.ts';
+import { type ActionSpec, defineModule, type WorkerSpec } from '#kernel/action.ts';
+import { BusinessDate } from '#kernel/date.ts';
+import { idWith } from '#kernel/id.ts';
+import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { withActions, withFlow } from '../flow.ts';
+
+/** Refusals of every action that posts an entry, and of every one that pays invoices. */
+const POSTING = ['period.not_open', 'period.closed', 'period.locked', 'date.future'] as const;
+const ALLOCATING = [
+  'invoice.not_found',
+  'allocation.nothing_open',
+  'allocation.too_much',
+  'allocation.too_many',
+  'allocation.party',
+  'allocation.twice',
+  'allocation.too_early',
+] as const;
+const CREDITING = ['credit.line', 'credit.too_much', 'credit.nothing_left', 'credit_note.zero', 'credit_note.too_early'] as const;
+
+const InvoicePath = z.strictObject({ invoiceId: InvoiceId });
+const CreditNotePath = z.strictObject({ creditNoteId: CreditNoteId });
+/** What every list of this module can be narrowed by. */
+const search = {
+  ...pageQuery,
+  from: z.optional(BusinessDate),
+  to: z.optional(BusinessDate),
+  customerId: z.optional(idWith('cus')),
+  q: z.optional(z.string().check(z.maxLength(80))),
+};
+/** A file to fetch: bytes, and until when the link is good. */
+const Link = z.object({ url: z.string(), expiresAt: z.string(), bytes: z.int() });
+const eur = (amount: string) => ({ amount, currency: 'EUR' });
+
+const DraftPath = z.strictObject({ draftId: idWith('drf') });
+const DRAFT_LINES = ['draft.line', 'item.not_found', 'item.inactive', 'tax.no_rate'] as const;
+/** Invoices being prepared: free to change until they are issued. */
+const drafts = {
+  createDraft: {
+    route: 'POST /invoice-drafts',
+    summary: 'Create a draft invoice for what is not invoiced from an order',
+    permission: 'invoices.draft',
+    profile: 'commands',
+    description: 'A line names an item of the catalogue, or has a description and a price of its own. No stock moves.',
+    body: DraftInput,
+    output: DraftView,
+    status: 201,
+    errors: ['customer.not_found', ...DRAFT_LINES],
+    example: {
+      body: { customerId: 'cus_01JDG8ZK5T7QWERTY2MNPQRSTV', lines: [{ name: 'Asesoría, noviembre', quantity: '3', price: '60' }] },
+    },
+  },
+  patchDraft: {
+    route: 'PATCH /invoice-drafts/{draftId}',
+    summary: 'Change a draft invoice',
+    description: 'Lines are replaced as a whole. Null clears a field.',
+    permission: 'invoices.draft',
+    profile: 'commands',
+    path: DraftPath,
+    body: PatchDraft,
+    output: DraftView,
+    errors: ['invoice-draft.not_found', 'draft.issued', 'customer.not_found', ...DRAFT_LINES],
+    example: { body: { notes: 'Pedido 4711' } },
+  },
+  deleteDraft: {
+    route: 'DELETE /invoice-drafts/{draftId}',
+    summary: 'Delete a draft invoice',
+    description: 'An issued invoice is never deleted: credit it instead.',
+    permission: 'invoices.draft',
+    profile: 'commands',
+    path: DraftPath,
+    output: z.object({ id: z.string(), deleted: z.literal(true) }),
+    errors: ['invoice-draft.not_found', 'draft.issued'],
+  },
+  getDraft: {
+    route: 'GET /invoice-drafts/{draftId}',
+    summary: 'Get a draft invoice',
+    permission: 'invoices.read',
+    profile: 'queries',
+    path: DraftPath,
+    output: withFlow(DraftView, draftActions),
+    errors: ['invoice-draft.not_found'],
+  },
+  listDrafts: {
+    route: 'GET /invoice-drafts',
+    summary: 'List draft invoices, newest first',
+    permission: 'invoices.read',
+    profile: 'queries',
+    query: z.strictObject({ ...search, state: z.optional(z.enum(DRAFT_STATES)) }),
+    output: pageOf(DraftView),
+    errors: ['cursor.invalid'],
+  },
+  issueDraft: {
+    route: 'POST /invoice-drafts/{draftId}/issue',
+    summary: 'Issue a draft invoice',
+    permission: 'invoices.issue',
+    profile: 'commands',
+    description: 'It gets number and entry, and never changes again. On a dry run the number is provisional: the next free one.',
+    path: DraftPath,
+    body: z.strictObject({ date: z.optional(BusinessDate) }),
+    output: InvoiceView,
+    status: 201,
+    dryRun: true,
+    errors: [
+      'invoice-draft.not_found',
+      'draft.issued',
+      'invoice.zero',
+      'tax.no_rate',
+      'tax.recipient',
+      'customer.credit_exceeded',
+      ...POSTING,
+    ],
+    example: { body: {} },
+  },
+} as const satisfies Record<string, ActionSpec>;
+
+/** Issued invoices: they never change, only credit notes correct them. */
+const invoices = {
+  listInvoices: {
+    route: 'GET /invoices',
+    summary: 'List invoices, newest first',
+    permission: 'invoices.read',
+    profile: 'queries',
+    query: z.strictObject({ ...search, state: z.optional(anyOf(INVOICE_STATES)) }),
+    output: pageOf(withActions(InvoiceView, invoiceActions)),
+    errors: ['cursor.invalid'],
+  },
+  getInvoice: {
+    route: 'GET /invoices/{invoiceId}',
+    summary: 'Get an invoice with its lines, entry, open amount and allocations',
+    permission: 'invoices.read',
+    profile: 'queries',
+    path: InvoicePath,
+    output: withFlow(InvoiceView, invoiceActions),
+    errors: ['invoice.not_found'],
+  },
+  getInvoicePdf: {
+    route: 'GET /invoices/{invoiceId}/pdf',
+    summary: 'Get a link to the invoice as PDF, valid for 15 minutes',
+    permission: 'invoices.read',
+    profile: 'print',
+    path: InvoicePath,
+    output: Link,
+    errors: ['invoice.not_found'],
+  },
+  creditInvoice: {
+    route: 'POST /invoices/{invoiceId}/credit-notes',
+    summary: 'Credit an invoice in full or in part, at its own tax rates',
+    permission: 'invoices.credit',
+    profile: 'commands',
+    path: InvoicePath,
+    body: CreditInput,
+    output: CreditNoteView,
+    status: 201,
+    dryRun: true,
+    errors: ['invoice.not_found', ...CREDITING, ...POSTING],
+    example: { body: { reason: 'Descuento no aplicado', lines: [{ line: 1, net: eur('5.00') }] } },
+  },
+} as const satisfies Record<string, ActionSpec>;
+
+const CreditNoteInvoicePath = z.strictObject({ creditNoteId: CreditNoteId, invoiceId: InvoiceId });
+
+/** Credit notes, and the credit that they leave to use. */
+const creditNotes = {
+  listCreditNotes: {
+    route: 'GET /credit-notes',
+    summary: 'List credit notes, newest first',
+    permission: 'invoices.read',
+    profile: 'queries',
+    query: z.strictObject({ ...search, open: z.optional(z.enum(['true', 'false'])) }),
+    output: pageOf(CreditNoteView),
+    errors: ['cursor.invalid'],
+  },
+  getCreditNote: {
+    route: 'GET /credit-notes/{creditNoteId}',
+    summary: 'Get a credit note',
+    permission: 'invoices.read',
+    profile: 'queries',
+    path: CreditNotePath,
+    output: withFlow(CreditNoteView, creditNoteActions),
+    errors: ['credit-note.not_found'],
+  },
+  getCreditNotePdf: {
+    route: 'GET /credit-notes/{creditNoteId}/pdf',
+    summary: 'Get a link to the credit note as PDF, valid for 15 minutes',
+    permission: 'invoices.read',
+    profile: 'print',
+    path: CreditNotePath,
+    output: Link,
+    errors: ['credit-note.not_found'],
+  },
+  allocateCreditNote: {
+    route: 'POST /credit-notes/{creditNoteId}/allocations',
+    summary: 'Allocate a credit note to invoices',
+    description: 'Both documents are on account 430, so nothing is posted.',
+    permission: 'invoices.credit',
+    profile: 'commands',
+    path: CreditNotePath,
+    body: AllocateInput,
+    output: CreditNoteView,
+    status: 201,
+    dryRun: true,
+    errors: ['credit-note.not_found', ...ALLOCATING],
+    example: { body: { allocations: [{ invoiceId: 'inv_F2026-000012', amount: eur('12.10') }] } },
+  },
+  deallocateCreditNote: {
+    route: 'POST /credit-notes/{creditNoteId}/allocations/{invoiceId}/removal',
+    summary: 'Remove the allocation of a credit note to an invoice',
+    description: 'Both documents are open again by that amount. Nothing is posted.',
+    permission: 'invoices.credit',
+    profile: 'commands',
+    path: CreditNoteInvoicePath,
+    body: RemovalInput,
+    output: CreditNoteView,
+    status: 201,
+    dryRun: true,
+    errors: ['credit-note.not_found', 'invoice.not_found', 'allocation.none', 'allocation.too_early'],
+    example: { body: {} },
+  },
+} as const satisfies Record<string, ActionSpec>;
+
+const ReceiptPath = z.strictObject({ receiptId: idWith('rcp') });
+const ReceiptInvoicePath = z.strictObject({ receiptId: idWith('rcp'), invoiceId: InvoiceId });
+
+/** Money received, and the invoices it pays. */
+const receipts = {
+  recordReceipt: {
+    route: 'POST /receipts',
+    summary: 'Record a payment received and allocate it to invoices',
+    description: 'What is not allocated stays as unapplied credit. `auto` pays the invoices that are due first.',
+    permission: 'payments.receive',
+    profile: 'commands',
+    body: ReceiptInput,
+    output: ReceiptView,
+    status: 201,
+    dryRun: true,
+    errors: ['customer.not_found', 'allocation.over_receipt', 'allocation.auto', ...ALLOCATING, ...POSTING],
+    example: {
+      body: {
+        customerId: 'cus_01JDG8ZK5T7QWERTY2MNPQRSTV',
+        amount: eur('33.34'),
+        allocations: [{ invoiceId: 'inv_F2026-000012', amount: eur('33.34') }],
+      },
+    },
+  },
+  listReceipts: {
+    route: 'GET /receipts',
+    summary: 'List receipts, newest first',
+    permission: 'payments.read',
+    profile: 'queries',
+    query: z.strictObject({ ...search, open: z.optional(z.enum(['true', 'false'])) }),
+    output: pageOf(ReceiptView),
+    errors: ['cursor.invalid'],
+  },
+  getReceipt: {
+    route: 'GET /receipts/{receiptId}',
+    summary: 'Get a receipt with its allocations',
+    permission: 'payments.read',
+    profile: 'queries',
+    path: ReceiptPath,
+    output: withFlow(ReceiptView, receiptActions),
+    errors: ['receipt.not_found'],
+  },
+  allocateReceipt: {
+    route: 'POST /receipts/{receiptId}/allocations',
+    summary: 'Allocate a receipt to invoices',
+    description: 'Both documents are on account 430, so nothing is posted.',
+    permission: 'payments.receive',
+    profile: 'commands',
+    path: ReceiptPath,
+    body: AllocateInput,
+    output: ReceiptView,
+    status: 201,
+    dryRun: true,
+    errors: ['receipt.not_found', ...ALLOCATING],
+    example: { body: { allocations: [{ invoiceId: 'inv_F2026-000012', amount: eur('12.10') }] } },
+  },
+  deallocateReceipt: {
+    route: 'POST /receipts/{receiptId}/allocations/{invoiceId}/removal',
+    summary: 'Remove the allocation of a receipt to an invoice',
+    description: 'Both documents are open again by that amount. Nothing is posted.',
+    permission: 'payments.receive',
+    profile: 'commands',
+    path: ReceiptInvoicePath,
+    body: RemovalInput,
+    output: ReceiptView,
+    status: 201,
+    dryRun: true,
+    errors: ['receipt.not_found', 'invoice.not_found', 'allocation.none', 'allocation.too_early'],
+    example: { body: {} },
+  },
+  reverseReceipt: {
+    route: 'POST /receipts/{receiptId}/reversal',
+    summary: 'Reverse a receipt that the bank returned',
+    description: 'The invoices that it paid are open again.',
+    permission: 'payments.receive',
+    profile: 'commands',
+    path: ReceiptPath,
+    body: z.strictObject({ date: z.optional(BusinessDate), reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) }),
+    output: ReceiptView,
+    status: 201,
+    dryRun: true,
+    errors: ['receipt.not_found', 'receipt.reversed', 'receipt.refunded', 'reversal.too_early', ...POSTING],
+    example: { body: { reason: 'Recibo devuelto' } },
+  },
+} as const satisfies Record<string, ActionSpec>;
+
+/** Money paid back, and what customers owe in all. */
+const refunds = {
+  recordRefund: {
+    route: 'POST /refunds',
+    summary: 'Refund unapplied credit to the customer',
+    description: 'Not by who recorded, credited or authorised it, nor beyond the limit, unless they may pay alone: it then says so.',
+    permission: 'payments.refund',
+    profile: 'commands',
+    body: RefundInput,
+    output: RefundView,
+    status: 201,
+    dryRun: true,
+    errors: [
+      'receipt.not_found',
+      'credit-note.not_found',
+      'allocation.nothing_open',
+      'allocation.too_much',
+      'refund.too_early',
+      'refund.same_person',
+      'refund.over_limit',
+      ...POSTING,
+    ],
+    example: { body: { from: 'crn_R2026-000003', amount: eur('12.10') } },
+  },
+  listRefunds: {
+    route: 'GET /refunds',
+    summary: 'List refunds, newest first',
+    permission: 'payments.read',
+    profile: 'queries',
+    query: z.strictObject(search),
+    output: pageOf(RefundView),
+    errors: ['cursor.invalid'],
+  },
+  getRefund: {
+    route: 'GET /refunds/{refundId}',
+    summary: 'Get a refund',
+    permission: 'payments.read',
+    profile: 'queries',
+    path: z.strictObject({ refundId: idWith('rfd') }),
+    output: withFlow(RefundView, {}),
+    errors: ['refund.not_found'],
+  },
+  getReceivables: {
+    route: 'GET /receivables',
+    summary: 'Get what customers owe, by age, less unapplied credit',
+    description: '`receivable` is the balance of account 430. The figures follow each change within a moment.',
+    permission: 'books.read',
+    profile: 'queries',
+    output: ReceivablesView,
+  },
+} as const satisfies Record<string, ActionSpec>;
+
+const workers = {
+  remindCustomers: {
+    file: 'remind-customers.event',
+    summary: 'Sends the payment reminders that are due',
+    // One round a day: a run that has no time left is followed by the next.
+    on: { schedule: 'cron(0/15 6-8 * * ? *)' },
+    grants: ['records:write', 'mail:send'],
+    timeoutSeconds: 900,
+  },
+} as const satisfies Record<string, WorkerSpec>;
+
+export const receivables = defineModule(
+  'finance/receivables',
+  { title: 'Receivables', workers },
+  {
+    ...drafts,
+    ...invoices,
+    ...creditNotes,
+    ...receipts,
+    ...refunds,
+  },
+);

@@ -1,0 +1,43 @@
+import type { ModuleSpec } from '#kernel/action.ts';
+import { customers } from './crm/customers.ts';
+import { ledger } from './finance/ledger.ts';
+import { receivables } from './finance/receivables.ts';
+import { home } from './insights/home.ts';
+import { stock } from './inventory/stock.ts';
+import { audit } from './platform/audit.ts';
+import { company } from './platform/company.ts';
+import { docs } from './platform/docs.ts';
+import { members } from './platform/members.ts';
+import { notes } from './platform/notes.ts';
+import { recordChanges } from './platform/records.ts';
+import { search } from './platform/search.ts';
+import { catalogue } from './sales/catalogue.ts';
+import { imports } from './sales/imports.ts';
+import { orders } from './sales/orders.ts';
+import { returns } from './sales/returns.ts';
+
+/** Every module that has a table, in the order of the API's document. */
+const TABLES = [
+  company,
+  members,
+  customers,
+  catalogue,
+  stock,
+  orders,
+  returns,
+  imports,
+  receivables,
+  ledger,
+  home,
+  search,
+  audit,
+  notes,
+  docs,
+  recordChanges,
+] as const;
+export const MODULES: readonly ModuleSpec[] = TABLES;
+/** The tables with all that their rows say, for types that are read from them. */
+export type Tables = typeof TABLES;
+
+export const contextNameOf = (module: ModuleSpec): string => module.name.split('/')[0] ?? '';
+export const CONTEXTS: readonly string[] = [...new Set(MODULES.map(contextNameOf))];

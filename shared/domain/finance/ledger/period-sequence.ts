@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import { assert } from '#kernel/assert.ts';
+import { type IsoDate, type Month, monthOf, monthsBetween } from '#kernel/date.ts';
+import { type ActionRules, type Refusal, refusal, refused } from '#kernel/errors.ts';
+import { type Change, recordType, type Stored, update } from '#kernel/record.ts';
+import { assertBalanced, type Entry, type EntryDraft } from './entry.ts';
+
+/** `open`: anybody may post; `closed`: accountants may still; `locked`: nobody, for ever. */
+export const PERIOD_STATES = ['open', 'closed', 'locked'] as const;
+export type PeriodState = (typeof PERIOD_STATES)[number];
+
+/**
+ * The lock of an accounting period and the counter of its entries, in several shards: one shared item would make all
+ * postings of a company wait for each other. Each posting takes one shard into its transaction, so the lock is checked
+ * in the very write that posts, and each entry gets the next number of its shard.
+ */
+export const PeriodSequence = z.object({
+  period: z.string(),
+  shard: z.int(),
+  state: z.enum(PERIOD_STATES),
+  /** Entries posted by this shard so far. */
+  seq: z.int(),
+});
+export type PeriodSequence = Readonly<z.output<typeof PeriodSequence>>;
+
+export const SHARDS = 4;
+export const PeriodSequences = recordType<PeriodSequence, PeriodState>({
+  kind: 'period',
+  prefix: 'per',
+  data: PeriodSequence,
+  history: 'ends',
+  state: (s) => s.state,
+  tones: { open: 'good', closed: 'warn', locked: 'plain' },
+  screen: { none: 'Periods are shown together.' },
+  read: 'books.chart',
+});
+/** Why a period takes an action now or not: commands throw these, and its row shows them. */
+export const periodActions = {
+  setPeriod: ({ state, period }) =>
+    state === 'locked'
+      ? refusal('period.locked', `The period ${period} is locked and cannot be reopened.`, 'path.period', { period, why: 'final' })
+      : undefined,
+} as const satisfies ActionRules<Pick<PeriodSequence, 'state' | 'period'>>;
+
+/**
+ * Why a period is not locked, which is for good: not before it is over, nor while an earlier one can still be posted in.
+ * @param earliest the first period that is not locked.
+ */
+export function refusalOfLock(period: Month, today: IsoDate, earliest: Month | undefined): Refusal | undefined {
+  if (period >= monthOf(today))
+    return refusal('period.not_over', `The period ${period} is not over: nobody could post in it any more, for good.`, 'path.period', {
+      period,
+    });
+  if (earliest === undefined || earliest >= period) return undefined;
+  return refusal('period.out_of_order', `The period ${earliest} is not locked yet: lock the earlier ones first.`, 'path.period', {
+    period,
+    earliest,
+  });
+}
+
+export const sequenceId = (period: string, shard: number): string => `per_${period}.${shard}`;
+
+/** The shard of a document: always the same for the same document. */
+export function sequenceIdFor(date: IsoDate, documentId: string): string {
+  let hash = 0;
+  for (const char of documentId) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
+  return sequenceId(monthOf(date), hash % SHARDS);
+}
+
+/** The sequences of a calendar fiscal year: 12 monthly periods of {@link SHARDS} shards each, all open. */
+export const sequencesOfYear = (year: string): { id: string; data: PeriodSequence }[] =>
+  monthsBetween(`${year}-01`, `${year}-12`).flatMap((period) =>
+    Array.from({ length: SHARDS }, (_, shard) => ({
+      id: sequenceId(period, shard),
+      data: { period, shard, state: 'open' as const, seq: 0 },
+    })),
+  );
+
+/**
+ * Gives entries of one period the next numbers of its sequence.
+ * @throws DomainError `period.not_open`, `period.closed`, `period.locked` (422) naming `field`.
+ */
+export function numberEntries(
+  sequence: Stored<PeriodSequence> | undefined,
+  drafts: readonly EntryDraft[],
+  canPostToClosed = false,
+  field = 'body.date',
+): { entries: Entry[]; change: Change } {
+  if (!sequence) throw refused('period.not_open', 'There is no accounting period for this date. Open its fiscal year first.', field);
+  const { period, state, shard, seq } = sequence;
+  if (state === 'locked') throw refused('period.locked', `The period ${period} is locked. Use a later date.`, field, { period });
+  if (state === 'closed' && !canPostToClosed)
+    throw refused('period.closed', `The period ${period} is closed; an accountant can reopen it, or use a later date.`, field, { period });
+  const entries = drafts.map((draft, i) => {
+    assertBalanced(draft.lines);
+    assert(monthOf(draft.date) === period, 'the entry belongs to the period of its sequence');
+    return { ...draft, period, shard, seq: seq + i + 1 };
+  });
+  return { entries, change: update(PeriodSequences, sequence, { ...sequence, seq: seq + entries.length }) };
+}

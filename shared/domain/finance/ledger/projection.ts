@@ -1,0 +1,138 @@
+import { assert } from '#kernel/assert.ts';
+import { monthOf, yearOf } from '#kernel/date.ts';
+import { type Sum, sumOf } from '#kernel/money.ts';
+import type { Entry, EntryLine } from './entry.ts';
+
+/** How far a shard is counted: all up to `contiguousTo`, and those ahead of a gap. */
+export interface Checkpoint {
+  readonly contiguousTo: number;
+  /** Numbers above `contiguousTo + 1` that arrived before their predecessors; ascending. */
+  readonly ahead: readonly number[];
+  /** Pieces counted so far of an entry that is counted in several, by its number. */
+  readonly begun?: Readonly<Record<string, number>>;
+}
+export const START: Checkpoint = { contiguousTo: 0, ahead: [] };
+
+/** Entries of a shard that are counted. */
+export const countedIn = ({ contiguousTo, ahead }: Checkpoint): number => contiguousTo + ahead.length;
+
+export interface TenantEntry {
+  readonly tenant: string;
+  readonly entry: Entry;
+}
+
+/** The lines of an entry that are counted in one transaction: all of them, but for entries over very many accounts. */
+export interface Piece extends TenantEntry {
+  readonly lines: readonly EntryLine[];
+  readonly piece: number;
+  readonly pieces: number;
+}
+
+/**
+ * What one row of balances gains. A row holds an account's sums in a year by month, or in a month by day: `d05` and
+ * `c05` are the debits and credits of month (day) 5, minor units.
+ */
+export interface Increment {
+  readonly tenant: string;
+  /** `2026` or `2026-03`. */
+  readonly span: string;
+  readonly account: string;
+  readonly sums: Readonly<Record<string, Sum>>;
+}
+
+/** The most items that one DynamoDB transaction takes: rows of balances and checkpoints together. */
+export const MAX_ITEMS = 100;
+/** An account takes two rows (year and month), and the shard's checkpoint one. */
+const MAX_ACCOUNTS = Math.floor((MAX_ITEMS - 1) / 2);
+
+/** The partition of the balances of all accounts in a year (`2026`) or a month (`2026-03`), one row an account. */
+export const balancesKey = (tenant: string, span: string): string => `${tenant}#balance#${span}`;
+export const shardKey = (tenant: string, period: string, shard: number): string => `${tenant}#checkpoint#${period}.${shard}`;
+export const shardOf = ({ tenant, entry }: TenantEntry): string => shardKey(tenant, entry.period, entry.shard);
+
+/** The pieces of an entry, always the same ones in the same order. */
+export function piecesOf({ tenant, entry }: TenantEntry): Piece[] {
+  const accounts = [...new Set(entry.lines.map((line) => line.account))];
+  const pieces = Math.ceil(accounts.length / MAX_ACCOUNTS);
+  if (pieces <= 1) return [{ tenant, entry, lines: entry.lines, piece: 0, pieces: 1 }];
+  return Array.from({ length: pieces }, (_, piece) => {
+    const mine = new Set(accounts.slice(piece * MAX_ACCOUNTS, (piece + 1) * MAX_ACCOUNTS));
+    return { tenant, entry, lines: entry.lines.filter((line) => mine.has(line.account)), piece, pieces };
+  });
+}
+
+/** The pieces in order, in as few runs as transactions can hold. */
+export function chunksOf(pieces: readonly Piece[], maxItems = MAX_ITEMS): Piece[][] {
+  const chunks: Piece[][] = [];
+  let chunk: Piece[] = [];
+  let items = new Set<string>();
+  for (const piece of pieces) {
+    const mine = itemsOf(piece);
+    if (chunk.length > 0 && items.union(mine).size > maxItems) {
+      chunks.push(chunk);
+      chunk = [];
+      items = new Set();
+    }
+    for (const item of mine) items.add(item);
+    chunk.push(piece);
+  }
+  return chunk.length > 0 ? [...chunks, chunk] : chunks;
+}
+
+const spansOf = (date: string): [string, string] => [yearOf(date), monthOf(date)];
+
+const itemsOf = (piece: Piece): Set<string> =>
+  new Set([
+    shardOf(piece),
+    ...piece.lines.flatMap(({ account }) => spansOf(piece.entry.date).map((span) => `${piece.tenant} ${span} ${account}`)),
+  ]);
+
+/**
+ * Counts entries once, however often and in whatever order they arrive. The checkpoint of a shard moves in the same
+ * transaction as the balances, so a repeated batch finds its numbers counted.
+ * @returns what the balances gain, the checkpoints after, and how many entries were counted to their end.
+ */
+export function project(
+  pieces: readonly Piece[],
+  checkpoints: ReadonlyMap<string, Checkpoint>,
+): { increments: Increment[]; checkpoints: Map<string, Checkpoint>; counted: number } {
+  const after = new Map<string, Checkpoint>();
+  const increments = new Map<string, Increment & { sums: Record<string, Sum> }>();
+  let counted = 0;
+  for (const piece of pieces) {
+    const shard = shardOf(piece);
+    const next = pass(after.get(shard) ?? checkpoints.get(shard) ?? START, piece.entry.seq, piece.piece, piece.pieces);
+    if (!next) continue;
+    after.set(shard, next);
+    if (piece.piece === piece.pieces - 1) counted += 1;
+    for (const line of piece.lines) addLine(increments, piece, line);
+  }
+  return { increments: [...increments.values()], checkpoints: after, counted };
+}
+
+function addLine(
+  increments: Map<string, Increment & { sums: Record<string, Sum> }>,
+  { tenant, entry }: TenantEntry,
+  { account, amount }: EntryLine,
+): void {
+  for (const [i, span] of spansOf(entry.date).entries()) {
+    const key = `${tenant} ${span} ${account}`;
+    const row = increments.get(key) ?? { tenant, span, account, sums: {} };
+    const field = `${amount > 0 ? 'd' : 'c'}${i === 0 ? entry.date.slice(5, 7) : entry.date.slice(8, 10)}`;
+    row.sums[field] = sumOf(BigInt(row.sums[field] ?? 0) + BigInt(Math.abs(amount)));
+    increments.set(key, row);
+  }
+}
+
+/** The checkpoint after a piece of entry `seq`, or undefined when it was counted before. */
+export function pass(checkpoint: Checkpoint, seq: number, piece = 0, pieces = 1): Checkpoint | undefined {
+  if (seq <= checkpoint.contiguousTo || checkpoint.ahead.includes(seq)) return undefined;
+  const { [seq]: done = 0, ...begun } = checkpoint.begun ?? {};
+  if (piece < done) return undefined;
+  assert(piece === done, 'the pieces of an entry are counted in order');
+  if (piece + 1 < pieces) return { ...checkpoint, begun: { ...begun, [seq]: piece + 1 } };
+  const ahead = [...checkpoint.ahead, seq].sort((a, b) => a - b);
+  let contiguousTo = checkpoint.contiguousTo;
+  while (ahead[0] === contiguousTo + 1) contiguousTo = ahead.shift() as number;
+  return { contiguousTo, ahead, ...(Object.keys(begun).length > 0 ? { begun } : {}) };
+}

@@ -1,0 +1,53 @@
+import { daysBetween, type IsoDate } from '#kernel/date.ts';
+import type { Minor } from '#kernel/money.ts';
+
+/** What is open by days past its due date. Minor units. */
+export interface Ageing {
+  readonly notDue: Minor;
+  readonly days1to30: Minor;
+  readonly days31to60: Minor;
+  readonly days61to90: Minor;
+  readonly over90: Minor;
+}
+
+/** As much of an open invoice (or bill) as its age and its turn to be paid depend on. */
+export interface Due {
+  readonly open: Minor;
+  readonly dueDate: IsoDate;
+}
+
+/** The bucket of what is due on a day. On its due date it is not yet overdue. */
+export function bucketOf(dueDate: IsoDate, today: IsoDate): keyof Ageing {
+  const days = daysBetween(dueDate, today);
+  if (days <= 0) return 'notDue';
+  if (days <= 30) return 'days1to30';
+  if (days <= 60) return 'days31to60';
+  return days <= 90 ? 'days61to90' : 'over90';
+}
+
+/** What is open by age, and the part of it that is overdue. */
+export function ageingOf(items: Iterable<Due>, today: IsoDate): { ageing: Ageing; open: Minor; overdue: Minor; count: number } {
+  const ageing = { notDue: 0, days1to30: 0, days31to60: 0, days61to90: 0, over90: 0 };
+  let count = 0;
+  for (const { open, dueDate } of items) {
+    ageing[bucketOf(dueDate, today)] += open;
+    count += 1;
+  }
+  const open = Object.values(ageing).reduce((sum, amount) => sum + amount, 0);
+  return { ageing, open, overdue: open - ageing.notDue, count };
+}
+
+/** What an amount pays, first due first out (then by number), at most `most` of them. */
+export function allocateFifo(
+  items: readonly (Due & { readonly id: string })[],
+  amount: Minor,
+  most: number,
+): { id: string; amount: Minor }[] {
+  const inOrder = [...items].sort((a, b) => (a.dueDate === b.dueDate ? (a.id < b.id ? -1 : 1) : a.dueDate < b.dueDate ? -1 : 1));
+  let left = amount;
+  return inOrder.slice(0, most).flatMap(({ id, open }) => {
+    const part = Math.min(left, open);
+    left -= part;
+    return part > 0 ? [{ id, amount: part }] : [];
+  });
+}

@@ -1,0 +1,18 @@
+import type { IsoDate } from '#kernel/date.ts';
+import type { Minor } from '#kernel/money.ts';
+import type { OpenKey } from '#kernel/record.ts';
+import type { Due } from './ageing.ts';
+
+/** What asks for money waits here until it is paid, first due first. */
+export const PAY = 'pay';
+/** Receipts and credit notes that nothing has used up: most are used by the step that makes them, and never come here. */
+export const APPLY = 'apply';
+
+export const awaitsPayment = ({ open, dueDate }: Due, id: string): OpenKey | undefined =>
+  open > 0 ? { queue: PAY, sort: `${dueDate}#${id}`, amount: open } : undefined;
+
+export const awaitsUse = ({ open, date }: { readonly open: Minor; readonly date: IsoDate }, id: string): OpenKey | undefined =>
+  open > 0 ? { queue: APPLY, sort: `${date}#${id}`, amount: open } : undefined;
+
+/** The due date in the sort text of {@link awaitsPayment}. */
+export const dueDateIn = (sort: string): IsoDate => sort.slice(0, 10);

@@ -1,0 +1,98 @@
+import { refused } from '#kernel/errors.ts';
+import type { Minor } from '#kernel/money.ts';
+import { defined } from '#kernel/optional.ts';
+import { type Change, create, createNext, type Stored, update } from '#kernel/record.ts';
+import type { EntryLine } from '../ledger/entry.ts';
+import type { Posting } from '../ledger/posting.ts';
+import { notBefore, settle } from '../open-items/open-item.ts';
+import { type CreditedLine, creditLines, creditTotals, withCredited } from './credit.ts';
+import { type CreditNote, CreditNotes, creditNoteSeries, type Invoice, Invoices, numberedId, numberIn } from './invoice.ts';
+import { type BillingRequest, billingFields } from './invoice-issue.ts';
+import { newRefund } from './payment.ts';
+import type { PayoutRule } from './payout.ts';
+import { creditNoteLines } from './postings.ts';
+import { type PaymentMethod, Refunds } from './receipt.ts';
+
+/** What a credit note is made from. */
+export interface CreditNoteRequest extends BillingRequest {
+  readonly reason: string;
+  /** Invoice that it corrects. */
+  readonly corrects?: string | undefined;
+  readonly returnId?: string | undefined;
+  /** The refund, where all of it is paid back on the spot. */
+  readonly refunded?: { readonly refundId: string; readonly method: PaymentMethod; readonly overrides?: readonly PayoutRule[] } | undefined;
+}
+
+export interface CreditNoteResult {
+  readonly creditNoteId: string;
+  readonly note: CreditNote;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * The corrective invoice (RD 1619/2012 art. 15) that is number `count` of its series, with its entry.
+ * @param used how much of it the invoice that it corrects takes at once.
+ * @throws DomainError `credit_note.zero`, `period.…` (422).
+ */
+export function newCreditNote(posting: Posting, count: number, request: CreditNoteRequest, used: Minor = 0): CreditNoteResult {
+  const { customer, lines, totals, costs = [], reason, corrects, returnId, refunded } = request;
+  const { date } = posting;
+  if (totals.gross <= 0) throw refused('credit_note.zero', 'The total of the credit note must be above zero.', 'body');
+  const number = numberIn(creditNoteSeries(date), count);
+  const creditNoteId = numberedId(creditNoteSeries(date), count);
+  const issued: CreditNote = {
+    ...billingFields(request, number, date),
+    ...defined({ corrects, returnId }),
+    reason,
+    open: totals.gross,
+    allocations: [],
+    entry: posting.add(`Rectificativa ${number} ${customer.name}`, [...creditNoteLines(customer.id, lines, totals), ...costs]),
+  };
+  if (!refunded) {
+    const note = corrects && used > 0 ? settle(issued, corrects, date, used, 'body') : issued;
+    return { creditNoteId, note, changes: [createNext(CreditNotes, creditNoteId, note)] };
+  }
+  const { refundId, method, overrides } = refunded;
+  const note = settle(issued, refundId, date, totals.gross, 'body');
+  const refund = newRefund(posting, customer, { from: creditNoteId, method, amount: totals.gross, overrides });
+  return { creditNoteId, note, changes: [createNext(CreditNotes, creditNoteId, note), create(Refunds, refundId, refund)] };
+}
+
+export interface CreditResult extends CreditNoteResult {
+  /** The invoice, which knows what was credited and has so much less open. */
+  readonly invoiceChange: Change<Invoice>;
+}
+
+/** What a credit over an invoice is made from. */
+export interface CreditRequest {
+  readonly invoice: Stored<Invoice>;
+  readonly credited: readonly CreditedLine[];
+  readonly reason: string;
+  readonly returnId?: string | undefined;
+  /** Cost of goods that came back, for the same entry. */
+  readonly costs?: readonly EntryLine[] | undefined;
+}
+
+/**
+ * The credit note over an invoice, at the invoice's own tax rates, and the invoice, whose open amount the credit takes
+ * first. The rest stays open on the credit note.
+ * @throws DomainError `credit.line` (400), `credit.too_much`, `credit_note.zero`, `credit_note.too_early`, `period.…` (422).
+ */
+export function creditNoteOver(
+  posting: Posting,
+  count: number,
+  { invoice, credited, reason, returnId, costs }: CreditRequest,
+): CreditResult {
+  const { date } = posting;
+  notBefore(date, invoice.date, 'credit_note');
+  const totals = creditTotals(invoice, credited);
+  const used = Math.min(invoice.open, totals.gross);
+  const { orderId, pricesIncludeTax } = invoice;
+  const customer = { ...invoice.customer, id: invoice.customerId };
+  const lines = creditLines(invoice, credited);
+  const request = { customer, orderId, lines, totals, pricesIncludeTax, reason, corrects: invoice.id, returnId, costs };
+  const result = newCreditNote(posting, count, request, used);
+  const marked = { ...withCredited(invoice, credited, totals), creditNoteIds: [...(invoice.creditNoteIds ?? []), result.creditNoteId] };
+  const after = used > 0 ? settle(marked, result.creditNoteId, date, used, 'body') : marked;
+  return { ...result, invoiceChange: update(Invoices, invoice, after) };
+}

@@ -1,0 +1,96 @@
+import type { IsoDate } from '#kernel/date.ts';
+import { refused, throwIf } from '#kernel/errors.ts';
+import { defined } from '#kernel/optional.ts';
+import { type Change, create, createNext } from '#kernel/record.ts';
+import type { Entry, EntryLine } from '../ledger/entry.ts';
+import type { Posting } from '../ledger/posting.ts';
+import { settle } from '../open-items/open-item.ts';
+import { refusalOfTaxCode } from '../tax/recipient.ts';
+import type { Totals } from '../tax/totals.ts';
+import { dueDate, type Invoice, type InvoiceLine, Invoices, invoiceSeries, numberedId, numberIn, type Party, partyOf } from './invoice.ts';
+import { newReceipt } from './payment.ts';
+import { invoiceLines } from './postings.ts';
+import { type PaymentMethod, Receipts } from './receipt.ts';
+
+/** A customer as a document shows them for good. */
+export type Recipient = { readonly [K in keyof Party]: Party[K] | undefined } & {
+  readonly id: string;
+  readonly name: string;
+  /** Where the country is known and the address is not. */
+  readonly country?: string | undefined;
+};
+
+/** What invoices and credit notes are made from. The date is the posting's. */
+export interface BillingRequest {
+  readonly customer: Recipient;
+  readonly orderId?: string | undefined;
+  readonly lines: readonly InvoiceLine[];
+  readonly totals: Totals;
+  readonly pricesIncludeTax: boolean;
+  readonly notes?: string | undefined;
+  /** Cost of goods that leave or come back in the same action, for the same entry. */
+  readonly costs?: readonly EntryLine[] | undefined;
+}
+
+/** What an invoice is made from, whether it bills a shipment, an order, a draft or a document of a shop. */
+export interface InvoiceRequest extends BillingRequest {
+  readonly paymentDays: number;
+  readonly shipmentId?: string | undefined;
+  /** Day of the operation, where it is not the date of issue (RD 1619/2012, art. 6.1.i). */
+  readonly operationDate?: IsoDate | undefined;
+  /** The receipt, where the customer pays on the spot. */
+  readonly paid?: { readonly receiptId: string; readonly method: PaymentMethod; readonly reference?: string | undefined } | undefined;
+}
+
+export interface InvoiceResult {
+  readonly invoiceId: string;
+  readonly invoice: Invoice;
+  readonly entry: Entry;
+  readonly totals: Totals;
+  readonly changes: readonly Change[];
+}
+
+/** What both kinds of documents are issued with. */
+export const billingFields = (
+  { customer, orderId, lines, totals, pricesIncludeTax, notes }: BillingRequest,
+  number: string,
+  date: IsoDate,
+) => ({
+  number,
+  date,
+  customerId: customer.id,
+  customer: partyOf(customer),
+  lines,
+  totals,
+  pricesIncludeTax,
+  ...defined({ orderId, notes }),
+});
+
+/**
+ * The invoice that is number `count` of its series, with its entry. The number is the record's id, so a rival who takes
+ * it first makes the commit fail, and no number is ever given twice or left out.
+ * @throws DomainError `invoice.zero`, `tax.recipient`, `period.…` (422).
+ */
+export function newInvoice(posting: Posting, count: number, request: InvoiceRequest): InvoiceResult {
+  const { customer, lines, totals, costs = [], paymentDays, shipmentId, paid } = request;
+  const { date } = posting;
+  if (totals.gross <= 0) throw refused('invoice.zero', 'The total of the invoice must be above zero.', 'body');
+  for (const [i, { taxCode }] of lines.entries()) throwIf(refusalOfTaxCode(taxCode, customer, `body.lines.${i}`));
+  const number = numberIn(invoiceSeries(date), count);
+  const invoiceId = numberedId(invoiceSeries(date), count);
+  const entry = posting.add(`Factura ${number} ${customer.name}`, [...invoiceLines(customer.id, lines, totals), ...costs]);
+  const operationDate = request.operationDate === date ? undefined : request.operationDate;
+  const issued: Invoice = {
+    ...billingFields(request, number, date),
+    ...defined({ shipmentId, operationDate }),
+    dueDate: dueDate(date, paymentDays),
+    open: totals.gross,
+    allocations: [],
+    entry,
+  };
+  if (!paid) return { invoiceId, invoice: issued, entry, totals, changes: [createNext(Invoices, invoiceId, issued)] };
+  const { receiptId, ...how } = paid;
+  const invoice = settle(issued, receiptId, date, totals.gross, 'body');
+  const receipt = settle(newReceipt(posting, customer, { ...how, amount: totals.gross }), invoiceId, date, totals.gross, 'body');
+  return { invoiceId, invoice, entry, totals, changes: [createNext(Invoices, invoiceId, invoice), create(Receipts, receiptId, receipt)] };
+}

@@ -1,0 +1,105 @@
+import { prefixOf } from '#kernel/id.ts';
+import type { PartType, PostingRule, RecordType, ShortNames } from '#kernel/record.ts';
+import { CreditExposures, CustomerRefs, Customers, CustomerTaxIds } from './crm/customers/customer.ts';
+import type { Entry } from './finance/ledger/entry.ts';
+import { BookExports } from './finance/ledger/export-record.ts';
+import { ManualEntries } from './finance/ledger/manual-entry.ts';
+import { OwnAccounts } from './finance/ledger/own-account.ts';
+import { PeriodSequences } from './finance/ledger/period-sequence.ts';
+import { Drafts } from './finance/receivables/draft.ts';
+import { CreditNotes, Invoices } from './finance/receivables/invoice.ts';
+import { ReceiptReversals, Receipts, Refunds } from './finance/receivables/receipt.ts';
+import { StockAdjustments } from './inventory/stock/adjustment.ts';
+import { GoodsIssues } from './inventory/stock/goods-issue.ts';
+import { GoodsReceipts } from './inventory/stock/goods-receipt.ts';
+import { Stocks } from './inventory/stock/stock.ts';
+import { Warehouses } from './inventory/stock/warehouse.ts';
+import { Companies } from './platform/company/company.ts';
+import { ApiClients } from './platform/members/api-client.ts';
+import { InvitationCounts } from './platform/members/invitation.ts';
+import { Members, OwnerLists } from './platform/members/member.ts';
+import { CompanyViews, MemberPreferences } from './platform/members/preferences.ts';
+import { CompanyRoles } from './platform/members/role.ts';
+import { Attachments } from './platform/notes/attachment.ts';
+import { Followers, Notifications } from './platform/notes/follower.ts';
+import { Notes } from './platform/notes/note.ts';
+import { RecordTags } from './platform/notes/record-tags.ts';
+import { ItemCodes, Items } from './sales/catalogue/item.ts';
+import { Imports } from './sales/imports/import.ts';
+import { CustomerSales, ShopDocuments } from './sales/imports/shop-document.ts';
+import { Holds, Orders } from './sales/orders/order.ts';
+import { Returns } from './sales/returns/return.ts';
+
+/**
+ * Every kind of record, in the order in which the search shows them. Audit, search, journal, links, icons and states derive
+ * from it: a new kind is a line here.
+ */
+export const KINDS: readonly RecordType<never>[] = [
+  Customers,
+  CustomerRefs,
+  CustomerTaxIds,
+  CreditExposures,
+  Items,
+  ItemCodes,
+  Orders,
+  Holds,
+  Invoices,
+  CreditNotes,
+  Drafts,
+  Receipts,
+  ReceiptReversals,
+  Refunds,
+  Returns,
+  Stocks,
+  GoodsReceipts,
+  GoodsIssues,
+  StockAdjustments,
+  Warehouses,
+  OwnAccounts,
+  ManualEntries,
+  PeriodSequences,
+  BookExports,
+  Imports,
+  ShopDocuments,
+  CustomerSales,
+  Members,
+  OwnerLists,
+  InvitationCounts,
+  CompanyRoles,
+  ApiClients,
+  MemberPreferences,
+  CompanyViews,
+  Companies,
+  Notes,
+  Attachments,
+  RecordTags,
+  Followers,
+  Notifications,
+];
+
+const BY_KIND: ReadonlyMap<string, RecordType<never>> = new Map(KINDS.map((type) => [type.kind, type]));
+const BY_PREFIX: ReadonlyMap<string, RecordType<never>> = new Map(KINDS.map((type) => [type.prefix, type]));
+
+/** The kind of record that an id's prefix names. */
+export const kindOf = (id: string): RecordType<never> | undefined => BY_PREFIX.get(prefixOf(id));
+
+/** The short names of a kind of record, where it has any. */
+export const shortNamesOf = (kind: string): ShortNames | undefined => BY_KIND.get(kind)?.short;
+
+/** A document that carries an entry, where there was something to post. */
+interface Posted {
+  readonly entry?: Entry;
+}
+export type PostingType = RecordType<Posted> & { readonly posts: PostingRule<Posted> };
+
+/** The kinds of documents that post: what the journal is made of. */
+export const POSTING_KINDS = KINDS.filter(({ posts }) => posts) as unknown as readonly PostingType[];
+
+/** What has ids of its own inside records. An entry is a part of whatever posted it: `je_` and the document's id. */
+export const PARTS: readonly PartType[] = [
+  ...KINDS.flatMap(({ parts = [] }) => parts),
+  { kind: 'journal-entry', prefix: 'je', screen: '/journal', icon: 'book' },
+];
+
+/** What the search finds: every kind that can be shown as one line, and entries by their own id. */
+export const FOUND_KINDS: readonly string[] = [...KINDS.filter(({ summary }) => summary).map(({ kind }) => kind), 'journal-entry'];

@@ -1,0 +1,212 @@
+/** How far a permission reaches: every record, those of the caller's team, or those that the caller made. */
+export const SCOPES = ['all', 'team', 'own'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+interface Grantable {
+  /** Moves money, changes the books for good, or decides who may do what. */
+  readonly sensitive?: true;
+  /** A role may give it for one's own or the team's records alone: every action that asks for it looks at whose they are. */
+  readonly narrows?: true;
+  /** For people alone: no program lets others in, or works in the console. */
+  readonly people?: true;
+}
+
+/**
+ * Everything that can be allowed, as `<area>.<verb>`. Roles are bundles of these, and an action's row names the one that it
+ * needs. A name is never used for something else afterwards: companies keep it in roles of their own.
+ */
+export const PERMISSIONS = {
+  /** Setting the company up, its settings and policies. */
+  'company.write': { sensitive: true },
+  /** Preferences and views of one's own: for whoever works in the console. */
+  'workspace.use': { people: true },
+  /** Views of lists for everybody. */
+  'workspace.share': { people: true },
+  /** Money on the home page: sales, what is overdue, what is to be invoiced and paid back. */
+  'home.money': {},
+  'members.read': {},
+  /** Inviting, removing, and giving roles. */
+  'members.write': { sensitive: true, people: true },
+  /** Making roles of the company's own. */
+  'members.roles': { sensitive: true, people: true },
+  'credentials.read': {},
+  /** API clients and their secrets. */
+  'credentials.write': { sensitive: true, people: true },
+  /** Tags on records: notes and files are their writers' own, tags are everybody's. */
+  'tags.write': {},
+  'customers.read': {},
+  'customers.write': {},
+  'catalogue.read': {},
+  'catalogue.write': {},
+  'stock.read': {},
+  'stock.receive': {},
+  'stock.adjust': {},
+  /** Warehouses. */
+  'stock.setup': {},
+  'orders.read': { narrows: true },
+  /** Placing and cancelling. */
+  'orders.write': { narrows: true },
+  'orders.ship': { narrows: true },
+  'orders.invoice': { narrows: true },
+  'returns.read': {},
+  /** Authorising and cancelling. */
+  'returns.write': {},
+  'returns.receive': {},
+  'imports.read': {},
+  'imports.write': {},
+  /** Invoices, credit notes, and drafts of invoices. */
+  'invoices.read': {},
+  'invoices.draft': {},
+  'invoices.issue': { sensitive: true },
+  /** Credit notes, and what they are set against. */
+  'invoices.credit': { sensitive: true },
+  /** Receipts and refunds. */
+  'payments.read': {},
+  'payments.receive': { sensitive: true },
+  /** Money that leaves. */
+  'payments.refund': { sensitive: true },
+  /** Paying out what one recorded or credited oneself, and beyond the limit: the end of four eyes. */
+  'payments.alone': { sensitive: true, people: true },
+  /** Chart of accounts and periods. */
+  'books.chart': {},
+  /** Journal, account ledgers, trial balance, receivables. */
+  'books.read': {},
+  'books.post': { sensitive: true },
+  /** Posting into a period that is closed, not locked. */
+  'books.adjust': { sensitive: true },
+  /** Accounts of the company's own. */
+  'books.accounts': {},
+  /** Opening fiscal years; closing, opening and locking periods. */
+  'books.close': { sensitive: true },
+  'books.export': { sensitive: true },
+} as const satisfies Readonly<Record<`${string}.${string}`, Grantable>>;
+
+export type Permission = keyof typeof PERMISSIONS;
+export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as readonly Permission[];
+
+const traits: Readonly<Record<Permission, Grantable>> = PERMISSIONS;
+export const isSensitive = (permission: Permission): boolean => traits[permission].sensitive === true;
+export const isNarrowable = (permission: Permission): boolean => traits[permission].narrows === true;
+export const isForPeople = (permission: Permission): boolean => traits[permission].people === true;
+/** `orders` of `orders.ship`. */
+export const areaOf = (permission: Permission): string => permission.slice(0, permission.indexOf('.'));
+
+/** What an action's row asks of its caller. `public`: nothing, not even a token. `member`: to belong to the company. */
+export type Need = Permission | 'member' | 'public';
+
+/** Roles that every company has. */
+export const ROLES = ['owner', 'accountant', 'sales', 'warehouse', 'auditor', 'integration'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What everybody may look at. */
+const SEEING = [
+  'customers.read',
+  'catalogue.read',
+  'stock.read',
+  'orders.read',
+  'returns.read',
+  'imports.read',
+  'invoices.read',
+  'payments.read',
+  'books.chart',
+] as const satisfies Permission[];
+
+/** What each built-in role may do: for every record of the company. */
+export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: PERMISSION_NAMES,
+  accountant: [
+    ...SEEING,
+    'workspace.use',
+    'workspace.share',
+    'home.money',
+    'members.read',
+    'credentials.read',
+    'tags.write',
+    'customers.write',
+    'stock.receive',
+    'stock.adjust',
+    'orders.invoice',
+    'invoices.draft',
+    'invoices.issue',
+    'invoices.credit',
+    'payments.receive',
+    'payments.refund',
+    'books.read',
+    'books.post',
+    'books.adjust',
+    'books.accounts',
+    'books.close',
+    'books.export',
+  ],
+  sales: [
+    ...SEEING,
+    'workspace.use',
+    'home.money',
+    'tags.write',
+    'customers.write',
+    'catalogue.write',
+    'orders.write',
+    'orders.invoice',
+    'returns.write',
+    'imports.write',
+    'invoices.draft',
+  ],
+  warehouse: [...SEEING, 'workspace.use', 'tags.write', 'stock.receive', 'stock.adjust', 'stock.setup', 'orders.ship', 'returns.receive'],
+  auditor: [...SEEING, 'workspace.use', 'home.money', 'members.read', 'credentials.read', 'books.read', 'books.export'],
+  integration: [
+    ...SEEING,
+    'home.money',
+    'tags.write',
+    'customers.write',
+    'catalogue.write',
+    'stock.receive',
+    'stock.adjust',
+    'orders.write',
+    'orders.ship',
+    'orders.invoice',
+    'returns.write',
+    'returns.receive',
+    'imports.write',
+    'payments.receive',
+  ],
+};
+
+/** Whether a built-in role is enough for an action. */
+export const suffices = (role: Role, need: Need): boolean => need === 'public' || need === 'member' || BUNDLES[role].includes(need);
+
+/** Permissions with how far each reaches. */
+export type Grants = ReadonlyMap<Permission, Scope>;
+
+/** The wider of two reaches: `all` before `team` before `own`. */
+const wider = (a: Scope, b: Scope): Scope => (SCOPES.indexOf(a) < SCOPES.indexOf(b) ? a : b);
+
+/** What several roles give together: of one permission the widest reach. */
+export function grantsOf(bundles: readonly Grants[]): Grants {
+  const grants = new Map<Permission, Scope>();
+  for (const [permission, scope] of bundles.flatMap((bundle) => [...bundle]))
+    grants.set(permission, wider(scope, grants.get(permission) ?? scope));
+  return grants;
+}
+
+/** These permissions for every record of the company. */
+export const grantsOfAll = (permissions: readonly Permission[]): Grants => new Map(permissions.map((permission) => [permission, 'all']));
+
+export const builtInGrants = (role: Role): Grants => grantsOfAll(BUNDLES[role]);
+
+/** The permissions that reach further than what somebody holds: nobody gives these to others, or to themselves. */
+export const beyond = (held: Grants, given: Grants): Permission[] =>
+  [...given].flatMap(([permission, scope]) => {
+    const own = held.get(permission);
+    return own !== undefined && wider(own, scope) === own ? [] : [permission];
+  });
+
+/** Whose records a reach takes in. */
+export interface Reacher {
+  readonly email: string;
+  /** Addresses of the people of the same team, with one's own. */
+  readonly team: readonly string[];
+}
+
+/** Whether a reach takes in what somebody made. @param createdBy the address of who made the record. */
+export const reaches = (scope: Scope, { email, team }: Reacher, createdBy: string): boolean =>
+  scope === 'all' || createdBy === email || (scope === 'team' && team.includes(createdBy));

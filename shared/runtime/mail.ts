@@ -1,0 +1,26 @@
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+
+const mail = new SESv2Client({ maxAttempts: 4 });
+
+export interface Letter {
+  readonly to: string;
+  /** Who answers go to. */
+  readonly replyTo: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Sends a mail through SES; false where the deployment has no verified sender, and so sends none. */
+export async function sendMail({ to, replyTo, subject, text }: Letter): Promise<boolean> {
+  const from = process.env.MAIL_FROM;
+  if (!from) return false;
+  await mail.send(
+    new SendEmailCommand({
+      FromEmailAddress: from,
+      ReplyToAddresses: [replyTo],
+      Destination: { ToAddresses: [to] },
+      Content: { Simple: { Subject: { Data: subject, Charset: 'UTF-8' }, Body: { Text: { Data: text, Charset: 'UTF-8' } } } },
+    }),
+  );
+  return true;
+}

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { creditNotePaper, type Issuer, invoicePaper } from '../../../../functions/finance/receivables/invoice-paper.ts';
+import type { StoredCreditNote, StoredInvoice } from '../../../../shared/domain/finance/receivables/invoice.ts';
+import { totalsOf } from '../../../../shared/domain/finance/tax/totals.ts';
+import type { StoredCompany } from '../../../../shared/domain/platform/company/company.ts';
+import { lineNet } from '../../../../shared/kernel/money.ts';
+import { printPaper } from '../../../../shared/runtime/paper/print-paper.ts';
+import { readPdf } from '../../../support/pdf.ts';
+
+const step = (at: string) => ({ rev: 1, at, by: 'ana@example.com', request: 'r', action: 'a' });
+const company: StoredCompany = {
+  id: 'cmp_main',
+  rev: 1,
+  history: [step('2026-01-01T09:00:00.000Z')],
+  name: 'Lumbre Hogar, S.L.',
+  taxId: 'B12345674',
+  email: 'hola@lumbre.example',
+  timeZone: 'Europe/Madrid',
+  iban: 'ES9121000418450200051332',
+  address: { street: 'Calle Mayor 1', postalCode: '28013', city: 'Madrid', country: 'ES' },
+  policies: { shortage: 'refuse', invoiceOn: 'shipment' },
+  fiscalYears: ['2026'],
+  walkInCustomerId: 'cus_W',
+};
+
+function invoice(count: number, { pricesIncludeTax = false, taxCode = 'IVA-G', percent = '21', price = '1234.50' } = {}): StoredInvoice {
+  const line = { code: '85123A', name: 'Juego de tazas de loza blanca', kind: 'stocked' as const, quantity: '2', price, taxCode, percent };
+  const { nets, ...totals } = totalsOf(
+    Array.from({ length: count }, () => ({ taxCode, percent, amount: lineNet('2', price) })),
+    pricesIncludeTax,
+  );
+  return {
+    id: 'inv_F2026-000123',
+    rev: 1,
+    history: [step('2026-03-24T10:00:00.000Z')],
+    number: 'F2026-000123',
+    date: '2026-03-24',
+    dueDate: '2026-04-23',
+    operationDate: '2026-03-20',
+    customerId: 'cus_X',
+    customer: {
+      name: 'Librería Cervantes, S.L.',
+      taxId: 'B58378431',
+      address: { street: 'Gran Vía 12', postalCode: '28013', city: 'Madrid', country: 'ES' },
+    },
+    lines: nets.map((net) => ({ ...line, net })),
+    totals,
+    pricesIncludeTax,
+    notes: 'Gracias',
+    open: 0,
+    allocations: [],
+    entry: { date: '2026-03-24', text: '', lines: [], period: '2026-03', shard: 0, seq: 1 },
+  };
+}
+const printed = (of: StoredInvoice, by: Issuer = { company }) => printPaper(invoicePaper(of, by));
+const textOf = async (of: StoredInvoice, by?: Issuer) => (await readPdf(printed(of, by))).text;
+
+describe('the PDF of an invoice', () => {
+  it('says all that RD 1619/2012 art. 6 asks for', async () => {
+    const text = await textOf(invoice(3));
+    // Number and series, dates, both parties with tax id and address.
+    for (const wanted of [
+      'FACTURA',
+      'F2026-000123',
+      '24/03/2026',
+      'Fecha de operación',
+      '20/03/2026',
+      'Lumbre Hogar, S.L.',
+      'NIF B12345674',
+      'Calle Mayor 1',
+      'Librería Cervantes, S.L.',
+      'NIF B58378431',
+      'Gran Vía 12',
+      '28013 Madrid',
+    ])
+      expect(text).toContain(wanted);
+    // 3 × 2 × 1,234.50 = 7,407.00; × 21 % = 1,555.47; 8,962.47
+    for (const wanted of [
+      'Juego de tazas',
+      '1.234,50',
+      '2.469,00',
+      '7.407,00 €',
+      'IVA 21 %',
+      '1.555,47 €',
+      '8.962,47 €',
+      'Vencimiento',
+      '23/04/2026',
+      'ES91 2100 0418 4502 0005 1332',
+      'Gracias',
+      'Página 1 de 1',
+    ])
+      expect(text).toContain(wanted);
+  });
+
+  it('is the same to the byte whenever it is printed', () => {
+    const pdf = printed(invoice(60));
+    expect(printed(invoice(60)).equals(pdf)).toBe(true);
+    expect(pdf.toString('latin1')).toContain('(D:20260324100000Z)');
+  });
+
+  it('is in English where the company’s documents are', async () => {
+    const text = await textOf(invoice(1), { company: { ...company, paper: { language: 'en' } } });
+    for (const wanted of ['INVOICE', 'Date of issue', 'Due date', 'Tax id B58378431', '1,234.50', 'VAT 21 %', '€2,987.49', 'Page 1 of 1'])
+      expect(text).toContain(wanted);
+  });
+
+  it('bears the company’s logo, and its name all the same', async () => {
+    const logo = {
+      format: 'svg',
+      bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><rect width="9" height="3"/></svg>'),
+    } as const;
+    const plain = printed(invoice(1));
+    const pdf = printed(invoice(1), { company: { ...company, paper: { accent: '#7a1f3d' } }, logo });
+    expect((await readPdf(pdf)).text).toContain('Lumbre Hogar, S.L.');
+    expect(pdf.toString('latin1')).toContain('/Alt ');
+    expect(plain.toString('latin1')).not.toContain('/Alt ');
+  });
+
+  it('shows unit prices without tax where prices include it', async () => {
+    const text = await textOf(invoice(1, { pricesIncludeTax: true, price: '11.90' }));
+    expect(text).toContain('9,8347');
+    expect(text).not.toContain('11,90');
+  });
+
+  it('says why no tax is charged', async () => {
+    expect(await textOf(invoice(1, { taxCode: 'EXENTO', percent: '0' }))).toContain('Operación exenta de IVA (art. 20 Ley 37/1992)');
+  });
+
+  it('repeats the heading of the table on each page, says whose each page is, and keeps the sums together', async () => {
+    for (const lines of [60, 62, 63, 64, 65, 300]) {
+      const { pages, text } = await readPdf(printed(invoice(lines)));
+      const closing = pages.find((page) => page.includes('BASE IMPONIBLE'));
+      const times = (part: string) => text.split(part).length - 1;
+      expect(times('Juego de tazas de loza blanca')).toBe(lines);
+      for (const [index, page] of pages.entries()) {
+        expect(page).toContain(`Página ${index + 1} de ${pages.length}`);
+        expect(page.includes('Factura F2026-000123')).toBe(index > 0);
+        expect(page.includes('DESCRIPCIÓN')).toBe(page.includes('Juego de tazas'));
+      }
+      for (const part of ['CUOTA', 'IVA 21 %', 'Total']) expect(closing).toContain(part);
+    }
+    expect((await readPdf(printed(invoice(90)))).pages).toHaveLength(3);
+  });
+});
+
+describe('the PDF of a credit note', () => {
+  const note: StoredCreditNote = {
+    ...invoice(1),
+    number: 'R2026-000004',
+    id: 'crn_R2026-000004',
+    corrects: 'inv_F2026-000123',
+    reason: 'Género defectuoso',
+  };
+
+  it('names the invoice that it corrects and why, and takes back (art. 15)', async () => {
+    const { text } = await readPdf(printPaper(creditNotePaper(note, { number: 'F2026-000123', date: '2026-03-20' }, { company })));
+    for (const wanted of [
+      'FACTURA RECTIFICATIVA',
+      'R2026-000004',
+      'Rectifica la factura',
+      'F2026-000123',
+      '20/03/2026',
+      'Género defectuoso',
+      '-2.469,00',
+      '-518,49 €',
+      '-2.987,49 €',
+    ])
+      expect(text).toContain(wanted);
+    expect(text).not.toContain('Forma de pago');
+  });
+
+  it('without an invoice names none', async () => {
+    const { corrects, ...loose } = note;
+    expect((await readPdf(printPaper(creditNotePaper(loose, undefined, { company })))).text).not.toContain('Rectifica la factura');
+  });
+});

@@ -1,0 +1,19 @@
+import { AREAS, type Area } from '#domain/platform/company/areas.ts';
+import { type Icon, IconAdjustments, IconBook2, IconFileInvoice, IconHome, IconPackages, IconShoppingCart } from '../ui/icons.ts';
+import type { MenuArea, ModuleScreens } from './screen-types.ts';
+
+const found = import.meta.glob<ModuleScreens>('../*/**/screens.ts', { eager: true, import: 'default' });
+export const MODULES: readonly ModuleScreens[] = Object.values(found);
+
+/** The areas in the order of the menu. */
+export const MENU_AREAS: readonly MenuArea[] = ['home', ...AREAS, 'company'];
+
+/** What stands for an area where the menu is a rail. */
+export const AREA_ICONS: Readonly<Record<MenuArea, Icon>> = {
+  home: IconHome,
+  sales: IconShoppingCart,
+  billing: IconFileInvoice,
+  warehouse: IconPackages,
+  books: IconBook2,
+  company: IconAdjustments,
+} satisfies Record<Area | 'home' | 'company', Icon>;

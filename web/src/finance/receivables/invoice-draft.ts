@@ -1,0 +1,111 @@
+import { DraftInput, type DraftLine, draftValue } from '#domain/finance/receivables/draft.ts';
+import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
+import type { Schemas } from '../../api/client.ts';
+import { today } from '../../i18n/format.ts';
+import type { DraftCustomer } from '../../lines/customer-field.tsx';
+import { type DraftKind, given, type Line, newLine, open, written } from '../../lines/draft.ts';
+
+/** In words of its own, or with what the catalogue says. */
+export interface InvoiceLine extends Line {
+  readonly itemId?: string;
+  readonly code?: string;
+  readonly kind: DraftLine['kind'];
+  readonly name: string;
+  readonly quantity: string;
+  readonly price: string;
+  readonly discount: string;
+  readonly taxCode: string;
+}
+
+export interface InvoiceDraft {
+  readonly customer?: DraftCustomer | undefined;
+  readonly date: string;
+  readonly paymentDays: string;
+  readonly pricesIncludeTax: boolean;
+  readonly notes: string;
+  readonly lines: readonly InvoiceLine[];
+}
+
+type Body = Schemas['CreateDraft'];
+
+/** What the API takes of a line: code and kind are the item's where it has one. */
+const lineBody = ({ itemId, code, kind, name, quantity, price, discount, taxCode }: InvoiceLine) =>
+  ({
+    ...(itemId ? { itemId } : { kind, ...given({ code }) }),
+    name: name.trim(),
+    quantity,
+    price,
+    ...given({ discount }),
+    taxCode,
+  }) as Body['lines'][number];
+
+export const invoiceDrafts: DraftKind<InvoiceDraft, Body> = {
+  blank: { kind: 'service', name: '', quantity: '1', price: '', discount: '', taxCode: 'IVA-G' },
+  schema: DraftInput,
+  main: 'name',
+  body: ({ customer, date, paymentDays, pricesIncludeTax, notes }, lines) => ({
+    customerId: customer?.id ?? '',
+    ...(paymentDays ? { paymentDays: Number(paymentDays) } : {}),
+    ...given({ date, notes }),
+    pricesIncludeTax,
+    lines: lines.map(lineBody),
+  }),
+};
+
+export const newInvoice = (customer?: DraftCustomer): InvoiceDraft => ({
+  customer,
+  date: '',
+  paymentDays: '',
+  pricesIncludeTax: false,
+  notes: '',
+  lines: open(invoiceDrafts, []),
+});
+
+export const typedInvoice = ({
+  customerId,
+  customerName,
+  date = '',
+  paymentDays,
+  pricesIncludeTax = false,
+  notes = '',
+  lines,
+}: Schemas['DraftRow']): InvoiceDraft => ({
+  customer: { id: customerId, name: customerName },
+  date,
+  paymentDays: String(paymentDays ?? ''),
+  pricesIncludeTax,
+  notes,
+  lines: open(
+    invoiceDrafts,
+    lines.map(({ discount = '', ...line }) => newLine(invoiceDrafts, { ...line, discount })),
+  ),
+});
+
+/** The draft with an item of the catalogue on its next line. */
+export const withItem = (draft: InvoiceDraft, { id, code, name, price, taxCode, kind }: Schemas['ItemRow']): InvoiceDraft => ({
+  ...draft,
+  lines: open(invoiceDrafts, [...written(invoiceDrafts, draft), newLine(invoiceDrafts, { itemId: id, code, name, price, taxCode, kind })]),
+});
+
+const isPriced = ({ quantity, price, discount }: InvoiceLine): boolean =>
+  PositiveQuantity.safeParse(quantity).success &&
+  UnitPrice.safeParse(price).success &&
+  (discount === '' || Percent.safeParse(discount).success);
+
+/**
+ * Net of each line and totals, by the rulebook that the invoice is made with. A line that cannot be read yet counts for
+ * nothing. @throws DomainError where there is no rate on that day, or an amount is beyond all bounds.
+ */
+export function pricedInvoice({ lines, pricesIncludeTax, date }: InvoiceDraft) {
+  const whole = lines.filter(isPriced);
+  const plain = whole.map(({ kind, name, quantity, price, discount, taxCode }) => ({
+    kind,
+    name,
+    quantity,
+    price,
+    taxCode,
+    ...given({ discount }),
+  }));
+  const value = draftValue({ lines: plain, pricesIncludeTax }, date || today());
+  return { totals: value.totals, nets: new Map(whole.map(({ key }, index) => [key, value.lines[index]?.net ?? 0])) };
+}

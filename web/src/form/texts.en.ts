@@ -1,0 +1,3 @@
+export const forms = {
+  wrong: 'This value is not valid.',
+} as const;

@@ -1,6 +1,0 @@
-export const preferences = {
-  notKept: 'It could not be kept',
-  notSent: 'Kept in this browser only',
-  again: 'Try again',
-  undo: 'Undo',
-} as const;

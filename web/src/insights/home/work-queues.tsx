@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router';
+import { useOffer } from '../../areas/use-offer.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { Notice } from '../../ui/notice.tsx';
+import styles from './home.module.css';
+import type { Home } from './home-data.ts';
+
+const QUEUES = [
+  'ordersToShip',
+  'ordersToInvoice',
+  'overdueInvoices',
+  'stockShort',
+  'returnsToReceive',
+  'returnsToRefund',
+  'failedImports',
+] as const;
+/** Late, or in the way of others. */
+const BAD: readonly string[] = ['overdueInvoices', 'stockShort', 'failedImports'];
+
+type Queue = NonNullable<Home['waiting'][(typeof QUEUES)[number]]> & {
+  readonly oldest?: string;
+  readonly amount?: { amount: string; currency: string };
+};
+
+/** What waits for somebody, each a link to the list of the same records. */
+export function WorkQueues({ waiting }: { readonly waiting: Home['waiting'] }) {
+  const t = useT();
+  const { places } = useOffer();
+  const queues = QUEUES.flatMap((id) => {
+    const queue: Queue | undefined = waiting[id];
+    const place = queue && places.find(({ needs }) => needs === queue.list.operation);
+    return queue && queue.count > 0 && place ? [{ id, queue, place }] : [];
+  });
+  return (
+    <section aria-labelledby="waiting" data-tour="waiting">
+      <h2 id="waiting" className={styles.title}>
+        {t('home.waiting.title')}
+      </h2>
+      {queues.length === 0 ? (
+        <Notice title={t('home.waiting.none.title')} text={t('home.waiting.none.text')} />
+      ) : (
+        <ul className={styles.cards}>
+          {queues.map(({ id, queue, place: { to, icon: Icon } }) => (
+            <li key={id}>
+              <Link
+                to={to as never}
+                search={queue.list.query as never}
+                className={styles.card}
+                data-tone={BAD.includes(id) ? 'bad' : 'warn'}
+              >
+                <span className={styles.cardHead}>
+                  <Icon size={18} stroke={1.7} aria-hidden />
+                  {t(`home.waiting.${id}`, { count: queue.count })}
+                </span>
+                <b className={styles.count}>{queue.capped ? t('home.waiting.more', { count: queue.count }) : queue.count}</b>
+                <Note queue={queue} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Note({ queue: { oldest, amount } }: { readonly queue: Queue }) {
+  const t = useT();
+  const { money, date } = useFormats();
+  const parts = [amount && money(amount), oldest && t('home.waiting.since', { date: date(oldest) })].filter(Boolean);
+  return <small className="dimmed">{parts.join(' · ')}</small>;
+}

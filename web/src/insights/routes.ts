@@ -1,3 +1,0 @@
-import { screen } from '../app/screen.ts';
-
-export const insightsRoutes = [screen('/', () => import('./home/home.tsx'))];

@@ -1,0 +1,23 @@
+export const lines = {
+  facts: 'Details',
+  totals: 'Total',
+  no: 'Line {{no}}',
+  remove: 'Remove line {{no}}',
+  removed: 'Line {{no}} has been removed.',
+  undo: 'Undo',
+  service: 'Service',
+  available: '{{quantity}} avail.',
+  incomplete: 'Complete the lines to see the journal entry.',
+  keys: 'Enter goes to the next field; Ctrl+Delete removes the line; Ctrl+Enter finishes. What you type is kept on this device.',
+  makeCustomer: 'Create the customer “{{name}}”',
+  customer: {
+    title: 'New customer',
+    action: 'Create customer',
+    name: 'Name',
+    taxId: 'Tax id',
+    email: 'E-mail',
+    paymentDays: 'Payment term (days)',
+    bad: 'Check this field.',
+    done: 'Created the customer {{name}}.',
+  },
+} as const;
