@@ -4,7 +4,7 @@ import { Failure } from '../../../infra/tools/local/failure.ts';
 import { endpointsOf, withPrefix } from '../../../infra/tools/local/outputs.ts';
 import { isRecentEnough } from '../../../infra/tools/local/python.ts';
 import { Steps } from '../../../infra/tools/local/steps.ts';
-import { needsNoCloud, type Report, summarise } from '../../../infra/tools/local/summary.ts';
+import { againOf, merged, needsNoCloud, type Report, summarise, withoutPaths } from '../../../infra/tools/local/summary.ts';
 import { newPassword } from '../../../infra/tools/local/users.ts';
 
 describe('what the CDK CLI prints', () => {
@@ -35,6 +35,12 @@ describe('a Python', () => {
   );
 });
 
+const file = (name: string, status: string, tests: Readonly<Record<string, string>> = {}): Report['testResults'][number] => ({
+  name: `/x/tests/${name}.test.ts`,
+  status,
+  assertionResults: Object.entries(tests).map(([fullName, its]) => ({ fullName, status: its })),
+});
+
 describe('the last line of npm test', () => {
   const ran = (passed: number, failed = 0, files: Report['testResults'] = [], pending = 0): Report => ({
     numPassedTests: passed,
@@ -47,8 +53,8 @@ describe('the last line of npm test', () => {
     ['all passed', ran(3), 0, '3 passed, 0 failed', 0],
     ['one failed', ran(2, 1), 1, '2 passed, 1 failed', 1],
     ['some skipped', ran(2, 0, [], 4), 0, '2 passed, 0 failed, 4 skipped', 0],
-    ['a file that did not load', ran(2, 0, [{ status: 'failed', assertionResults: [] }]), 1, '2 passed, 1 failed', 1],
-    ['a failed file whose tests are counted', ran(2, 1, [{ status: 'failed', assertionResults: [{}] }]), 1, '2 passed, 1 failed', 1],
+    ['a file that did not load', ran(2, 0, [file('a', 'failed')]), 1, '2 passed, 1 failed', 1],
+    ['a failed file whose tests are counted', ran(2, 1, [file('a', 'failed', { adds: 'failed' })]), 1, '2 passed, 1 failed', 1],
     ['an error outside of tests', ran(3), 1, '3 passed, 1 failed', 1],
     ['nothing ran', ran(0), 0, '0 passed, 0 failed', 1],
     ['no report', undefined, 2, '0 passed, 0 failed', 1],
@@ -61,6 +67,36 @@ describe('the last line of npm test', () => {
     expect(needsNoCloud(['tests/units'])).toBe(false);
     expect(needsNoCloud(['-t', 'credit'])).toBe(false);
     expect(needsNoCloud([])).toBe(false);
+  });
+});
+
+describe('browser tests that failed', () => {
+  const report = (...testResults: Report['testResults']): Report => ({
+    numPassedTests: 0,
+    numFailedTests: 0,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    testResults,
+  });
+  const broken = (...names: readonly string[]) => names.map((name) => file(name, 'failed', { opens: 'failed' }));
+
+  it('are run once more where they are few and all that failed', () => {
+    expect(againOf(report(...broken('e2e/a', 'e2e/b'), file('unit/c', 'passed')))).toEqual([
+      '/x/tests/e2e/a.test.ts',
+      '/x/tests/e2e/b.test.ts',
+    ]);
+    expect(againOf(report(...broken('e2e/a', 'unit/c')))).toEqual([]);
+    expect(againOf(report(...broken('e2e/a', 'e2e/b', 'e2e/c', 'e2e/d')))).toEqual([]);
+    expect(againOf(undefined)).toEqual([]);
+    expect(withoutPaths(['tests/e2e', '-t', 'opens'])).toEqual(['-t', 'opens']);
+  });
+
+  it('count as the second time, and are named', () => {
+    const first = report(file('unit/c', 'passed', { adds: 'passed', later: 'todo' }), ...broken('e2e/a', 'e2e/b'));
+    const second = report(file('e2e/a', 'passed', { opens: 'passed', closes: 'skipped' }), file('e2e/b', 'failed', { shuts: 'failed' }));
+    const both = merged(first, second);
+    expect(summarise(both.report, 1)).toEqual({ line: '2 passed, 1 failed, 2 skipped', exitCode: 1 });
+    expect(both.unsteady).toEqual(['opens', 'opens']);
   });
 });
 
