@@ -14,6 +14,7 @@ import type { PaymentMethod, Refund } from '#domain/finance/receivables/receipt.
 import type { Minor } from '#kernel/money.ts';
 import type { Changes } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
+import type { NextNumber } from '#runtime/sequence.ts';
 import type { PostingSession } from './ledger/posting-session.ts';
 import { adjustExposure } from './receivables/exposure.ts';
 import type { PayoutApproval } from './receivables/payout.ts';
@@ -34,7 +35,7 @@ export async function issueInvoice(posting: PostingSession, request: InvoiceRequ
 }
 
 const creditNoteId = (posting: PostingSession) => (count: number) => numberedId(creditNoteSeries(posting.date), count);
-const nextCreditNote = (posting: PostingSession): Promise<number> => posting.nextNumber(CreditNotes, creditNoteId(posting));
+const nextCreditNote = (posting: PostingSession): Promise<NextNumber> => posting.nextNumber(CreditNotes, creditNoteId(posting));
 
 /** Looks the next number of the credit notes up beside other reads, where there will probably be one. */
 export const expectCreditNote = (posting: PostingSession): Promise<void> => posting.lookUp(CreditNotes, creditNoteId(posting));

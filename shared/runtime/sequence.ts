@@ -1,8 +1,21 @@
-import type { RecordType } from '#kernel/record.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import { numberOf, type RecordType } from '#kernel/record.ts';
 import type { Records } from './records.ts';
 
-/** Highest number this process knows to be taken, by series. Only ever a lower bound: the records are the truth. */
-const lastNumbers = new Map<string, number>();
+/** A document of a series: its number, and its day where the kind has one. */
+export interface Predecessor {
+  readonly number: string;
+  readonly date?: IsoDate | undefined;
+}
+
+/** The next number, 1, 2, 3…, and the document that has the number before it: undefined for the first, or one that cannot be read. */
+export interface NextNumber {
+  readonly count: number;
+  readonly before?: Predecessor | undefined;
+}
+
+/** Highest number this process knows to be taken, and by what, by series. Only ever a lower bound: the records are the truth. */
+const lastNumbers = new Map<string, { readonly count: number; readonly document: Predecessor | undefined }>();
 
 /** Numbers that one call looks at where the next is not near. */
 const PROBES = 16;
@@ -13,15 +26,24 @@ const PROBES = 16;
  * does not. Costs one call and 2 consistent reads when this process gave out the last number; otherwise a few calls more.
  * @param idOf the record id of a number, 1, 2, 3…
  */
-export async function nextNumber<T>(records: Records, type: RecordType<T>, idOf: (count: number) => string): Promise<number> {
+export async function nextNumber<T>(records: Records, type: RecordType<T>, idOf: (count: number) => string): Promise<NextNumber> {
   const series = `${records.tenant} ${idOf(0)}`;
+  const last = lastNumbers.get(series) ?? { count: 0, document: undefined };
+  const taken = new Map([[last.count, last.document]]);
   const areTaken = async (counts: readonly number[]) => {
-    const [ids, damaged] = [counts.map(idOf), new Set<string>()];
-    return (await records.getMany(type, ids, damaged)).map((found, i) => found !== undefined || damaged.has(ids[i] ?? ''));
+    const damaged = new Set<string>();
+    const found = await records.getMany(type, counts.map(idOf), damaged);
+    for (const [i, count] of counts.entries()) {
+      const record = found[i];
+      if (record) taken.set(count, { number: numberOf(type, record.id), date: type.summary?.(record, record.id).date });
+      else if (damaged.has(idOf(count))) taken.set(count, undefined);
+    }
+    return counts.map((count) => taken.has(count));
   };
-  const next = await firstFree(areTaken, lastNumbers.get(series) ?? 0);
-  lastNumbers.set(series, Math.max(next - 1, lastNumbers.get(series) ?? 0));
-  return next;
+  const count = await firstFree(areTaken, last.count);
+  const before = taken.get(count - 1);
+  if (count > last.count) lastNumbers.set(series, { count: count - 1, document: before });
+  return { count, before };
 }
 
 /**

@@ -76,7 +76,7 @@ test('by keyboard alone: a manual entry is posted once it balances, and reversed
   await take(page, '572', /^572 /);
   await keyboard.press('Control+b');
   await page.getByText('Debe 350,40 € · Haber 350,40 €').waitFor();
-  await page.getByRole('region', { name: 'Qué pasará' }).getByText('350,40 €').first().waitFor();
+  await page.getByRole('region', { name: 'Qué pasará' }).getByText('350,40 €').filter({ visible: true }).first().waitFor();
   await screenshot('manual-entry-balanced');
   await keyboard.press('Control+Enter');
   await page.getByRole('heading', { level: 1, name: 'Alquiler de noviembre' }).waitFor();
@@ -95,10 +95,10 @@ test('by keyboard alone: a manual entry is posted once it balances, and reversed
   await dialog.getByRole('heading', { name: 'Anular el asiento' }).waitFor();
   await expect.poll(() => page.evaluate(`document.activeElement?.tagName === 'TEXTAREA'`)).toBe(true);
   await keyboard.type('Mes equivocado');
-  await dialog.getByText('350,40 €').first().waitFor();
+  await dialog.getByText('350,40 €').filter({ visible: true }).first().waitFor();
   await keyboard.press('Control+Enter');
   await page.waitForURL((url) => /\/journal\/je_/.test(url.pathname) && !url.pathname.endsWith(`/${posted}`));
-  await page.getByText('Mes equivocado').first().waitFor();
+  await page.getByText('Mes equivocado').filter({ visible: true }).first().waitFor();
   expect([await balanceOf('621'), await balanceOf('572')]).toEqual([rent, bank]);
   const { reversedBy } = (await send(`GET /journal-entries/${posted}`, { token: company.tokens.owner })).body;
   expect(new URL(page.url()).pathname).toBe(`/journal/${reversedBy}`);

@@ -24,16 +24,16 @@ test('a shop’s file is taken, with its progress and its report; a broken one i
     .setInputFiles(fileOf('tienda.csv', [HEAD, row('536365', 6, '2.55'), row('536366', 2, '0')].join('\n')));
   await page.getByRole('button', { name: 'Importar', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: /tienda\.csv/ }).waitFor();
-  await page.getByRole('main').getByText('Terminada').first().waitFor({ timeout: 90_000 });
+  await page.getByRole('main').getByText('Terminada').filter({ visible: true }).first().waitFor({ timeout: 90_000 });
   // 6 × 2.55; the row of price zero is left out and says so.
-  await page.getByText('15,30 €').first().waitFor();
+  await page.getByText('15,30 €').filter({ visible: true }).first().waitFor();
   await screenshot('import-done');
   await page.getByRole('link', { name: 'Ver las filas' }).click();
   await page.getByRole('row').getByText('Precio cero').waitFor();
   await page.goto(new URL('/imports/new', page.url()).href);
   await page.locator('input[type=file]').setInputFiles(fileOf('rota.csv', `${HEAD}\n${row('536367', 1, '1.00')}\n536368,"abierta`));
   await page.getByRole('button', { name: 'Importar', exact: true }).click();
-  await page.getByText('Hay unas comillas mal puestas').first().waitFor({ timeout: 90_000 });
+  await page.getByText('Hay unas comillas mal puestas').filter({ visible: true }).first().waitFor({ timeout: 90_000 });
   await screenshot('import-broken');
 });
 

@@ -17,7 +17,8 @@ async function orderShown(page: Page) {
   return (await send(`GET /orders/${id}`, { token: company.tokens.owner })).body;
 }
 
-const shownState = (page: Page, state: string) => page.getByRole('main').getByText(state, { exact: true }).first().waitFor();
+const shownState = (page: Page, state: string) =>
+  page.getByRole('main').getByText(state, { exact: true }).filter({ visible: true }).first().waitFor();
 
 /** Types words, waits for what they find, and takes it with Enter. */
 async function take(page: Page, words: string, found: RegExp): Promise<void> {
@@ -37,7 +38,7 @@ test('by mouse: sales sells, the warehouse ships, the accountant is paid, and ea
   await sales.page.getByRole('option', { name: /TAZA-01/ }).click();
   await sales.page.getByLabel('Cantidad').first().fill('3');
   // 3 × 10.00 and 21 % VAT, worked out by hand.
-  await sales.page.getByText('36,30 €').first().waitFor();
+  await sales.page.getByText('36,30 €').filter({ visible: true }).first().waitFor();
   await sales.screenshot('sale-new-order');
   await sales.page.getByRole('button', { name: 'Registrar pedido' }).click();
   await shownState(sales.page, 'Por enviar');
@@ -54,7 +55,8 @@ test('by mouse: sales sells, the warehouse ships, the accountant is paid, and ea
   await warehouse.page.getByRole('button', { name: 'Enviar', exact: true }).click();
   const dialog = warehouse.page.getByRole('dialog');
   // Cost of 3 at 4.00: 610 debit, 300 credit; and the invoice: 430 = 700 + 477.
-  for (const figure of ['36,30 €', '30,00 €', '6,30 €', '12,00 €']) await dialog.getByText(figure).first().waitFor();
+  for (const figure of ['36,30 €', '30,00 €', '6,30 €', '12,00 €'])
+    await dialog.getByText(figure).filter({ visible: true }).first().waitFor();
   await warehouse.screenshot('sale-ship');
   await dialog.getByRole('button', { name: 'Enviar', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -102,7 +104,7 @@ test('by keyboard alone: three lines in half a minute, shipped and paid without 
     totals: { net: { amount: '40.00' } },
   });
   await page.keyboard.press('s');
-  await page.getByRole('dialog').getByText('48,40 €').first().waitFor();
+  await page.getByRole('dialog').getByText('48,40 €').filter({ visible: true }).first().waitFor();
   await page.keyboard.press('Control+Enter');
   await shownState(page, 'Facturado');
   await page.keyboard.press('Control+k');

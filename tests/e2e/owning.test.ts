@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 const dialogOf = (page: Page) => page.getByRole('dialog');
-const said = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+const said = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
 const focusedField = (page: Page) => page.evaluate('document.activeElement?.dataset.path');
 /** Waits until the field says that: the page was loaded anew. */
 const says = (page: Page, field: string, value: string) =>
@@ -169,7 +169,7 @@ describe('people', () => {
 
     await eventually('Ana to be a member', async () => (await memberOf(email)).state === 'active');
     await owner.page.reload();
-    await owner.page.getByText('Con acceso', { exact: true }).first().waitFor();
+    await owner.page.getByText('Con acceso', { exact: true }).filter({ visible: true }).first().waitFor();
     await owner.page.getByRole('button', { name: 'Cambiar', exact: true }).click();
     await dialogOf(owner.page).getByRole('checkbox', { name: 'Ventas' }).check();
     await confirm(owner.page, 'Guardar');
@@ -177,7 +177,7 @@ describe('people', () => {
     expect((await memberOf(email)).roles).toEqual(['sales', 'warehouse']);
     await owner.page.getByRole('button', { name: 'Retirar el acceso' }).click();
     await confirm(owner.page, 'Retirar el acceso');
-    await owner.page.getByText('Sin acceso', { exact: true }).first().waitFor();
+    await owner.page.getByText('Sin acceso', { exact: true }).filter({ visible: true }).first().waitFor();
     await owner.screenshot('member-removed');
     const back = await visit();
     back.expectProblem(/^400 POST/);
@@ -220,7 +220,7 @@ describe('people', () => {
       'Nadie se quita a sí mismo el acceso ni las funciones. Pídalo a otro propietario.',
     ]);
     await page.keyboard.press('e');
-    await dialogOf(page).getByText('Nadie se quita a sí mismo el acceso ni las funciones.').first().waitFor();
+    await dialogOf(page).getByText('Nadie se quita a sí mismo el acceso ni las funciones.').filter({ visible: true }).first().waitFor();
     expect(await dialogOf(page).getByRole('checkbox', { name: 'Propietario' }).isDisabled()).toBe(true);
     await screenshot('member-self');
     // An accountant looks at the last owner, and is offered nothing.

@@ -26,7 +26,7 @@ test('the page of an order with its invoice, return and entries asks the API for
   await row.click();
   // All of it is there: its story, the names of accounts in its entries, its documents, its warehouse.
   await page.getByRole('region', { name: 'Historial' }).getByRole('listitem').first().waitFor();
-  await page.getByRole('table').getByText('Clientes').first().waitFor();
+  await page.getByRole('table').getByText('Clientes').filter({ visible: true }).first().waitFor();
   await page
     .getByRole('link', { name: /^Devolución/ })
     .first()

@@ -43,7 +43,7 @@ test('one receipt pays several invoices, one is credited in part, and the bank t
   await page.getByText('Se aplica todo: 300,00 €.').waitFor();
   await page.getByRole('button', { name: 'Revisar y registrar' }).click();
   await dialog.getByText('Paga 2 facturas.').waitFor();
-  await dialog.getByText('572').first().waitFor();
+  await dialog.getByText('572').filter({ visible: true }).first().waitFor();
   await screenshot('receiving-review');
   await dialog.getByRole('button', { name: 'Registrar cobro' }).click();
   await page.getByRole('heading', { level: 1, name: /^Cobro C-/ }).waitFor();
@@ -58,7 +58,7 @@ test('one receipt pays several invoices, one is credited in part, and the bank t
   await dialog.getByLabel('Se abona de la línea 1, Asesoría').fill('50');
   await dialog.getByLabel(/^Motivo/).fill('Descuento acordado');
   // 50.00 and 21 % of it.
-  await dialog.getByText('60,50 €').first().waitFor();
+  await dialog.getByText('60,50 €').filter({ visible: true }).first().waitFor();
   await screenshot('receiving-credit');
   await dialog.getByRole('button', { name: 'Emitir rectificativa' }).click();
   await page.getByRole('heading', { level: 1, name: /^Rectificativa R/ }).waitFor();
@@ -78,10 +78,10 @@ test('one receipt pays several invoices, one is credited in part, and the bank t
 
   await page.getByRole('button', { name: 'Anular cobro' }).click();
   await dialog.getByLabel(/^Motivo/).fill('Recibo devuelto');
-  await dialog.getByText('300,00 €').first().waitFor();
+  await dialog.getByText('300,00 €').filter({ visible: true }).first().waitFor();
   await dialog.getByRole('button', { name: 'Anular cobro' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await page.getByText('Anulado', { exact: true }).first().waitFor();
+  await page.getByText('Anulado', { exact: true }).filter({ visible: true }).first().waitFor();
   // Who works by keyboard goes on where they were.
   await expect.poll(() => focused(page)).toBe('Anular cobro');
   // 242.00 − 60.50 of the credit note stay gone.

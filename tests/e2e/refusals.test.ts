@@ -41,7 +41,7 @@ const SPOKEN = [
 ] as const;
 
 describe.each(SPOKEN)('a refusal in $locale', ({ locale, names, stock, short, rows, file }) => {
-  const says = ({ page }: Visit, text: string) => page.getByText(text, { exact: false }).first().waitFor();
+  const says = ({ page }: Visit, text: string) => page.getByText(text, { exact: false }).filter({ visible: true }).first().waitFor();
 
   test('says how much there is and how much is asked for', { timeout: 120_000 }, async ({ visit }) => {
     const seen = await visit({ path: '/stock-adjustments/new', locale });
@@ -77,7 +77,7 @@ describe.each(SPOKEN)('a refusal in $locale', ({ locale, names, stock, short, ro
     await page.goto(new URL('/imports/new', page.url()).href);
     await page.locator('input[type=file]').setInputFiles(fileOf(`rota-${locale}.csv`, [HEAD, row('5', '1', '5.00'), '6,"abierta']));
     await page.getByRole('button', { name: names.import, exact: true }).click();
-    await page.getByText(file).first().waitFor({ timeout: 90_000 });
+    await page.getByText(file).filter({ visible: true }).first().waitFor({ timeout: 90_000 });
     await seen.screenshot(`refusal-file-${locale}`);
   });
 });

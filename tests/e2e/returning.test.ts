@@ -23,7 +23,8 @@ test('goods come back: authorised on the order, received with its credit note sh
   await warehouse.page.getByRole('button', { name: 'Recibir', exact: true }).click();
   const dialog = warehouse.page.getByRole('dialog');
   // One cup at 10.00 and 21 %, whose cost was 4.00: 708 and 477 against 430; 300 against 610.
-  for (const figure of ['12,10 €', '10,00 €', '2,10 €', '4,00 €']) await dialog.getByText(figure).first().waitFor();
+  for (const figure of ['12,10 €', '10,00 €', '2,10 €', '4,00 €'])
+    await dialog.getByText(figure).filter({ visible: true }).first().waitFor();
   await warehouse.screenshot('return-receive');
   await dialog.getByRole('button', { name: 'Recibir', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -56,7 +57,7 @@ test('an order that has not shipped is cancelled with its reason, and its stock 
   await dialog.getByLabel('Motivo').fill('El cliente lo ha pensado mejor');
   await dialog.getByRole('button', { name: 'Cancelar pedido' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await page.getByRole('main').getByText('Cancelado', { exact: true }).first().waitFor();
+  await page.getByRole('main').getByText('Cancelado', { exact: true }).filter({ visible: true }).first().waitFor();
   const stock = (await send(`GET /stock/${company.ids.itm}`, { token: company.tokens.owner })).body;
   expect(JSON.stringify(stock)).toContain('"available":"10"');
 });

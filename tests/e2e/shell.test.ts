@@ -42,7 +42,7 @@ test('the palette finds a customer without its accents, and does what the open r
     .waitFor();
   await page.keyboard.press('Enter');
   // The dialog of that action, with the entries that it would make: 2 × 10.00 and 21 %.
-  await page.getByRole('dialog').getByText('24,20 €').first().waitFor();
+  await page.getByRole('dialog').getByText('24,20 €').filter({ visible: true }).first().waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect((await send(`GET /orders/${company.ids.ord}`, { token: company.tokens.owner })).body.status).toBe('placed');

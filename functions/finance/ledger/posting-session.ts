@@ -1,32 +1,38 @@
 import { type PeriodSequence, PeriodSequences, sequenceIdFor } from '#domain/finance/ledger/period-sequence.ts';
 import { Posting, type PostingTerms } from '#domain/finance/ledger/posting.ts';
+import { assertDefined } from '#kernel/assert.ts';
 import { addMonths, type IsoDate, monthOf } from '#kernel/date.ts';
 import type { RecordType, Stored } from '#kernel/record.ts';
 import { type Caller, may } from '#runtime/caller.ts';
 import type { Records } from '#runtime/records.ts';
-import { nextNumber } from '#runtime/sequence.ts';
+import { type NextNumber, nextNumber } from '#runtime/sequence.ts';
 
 /** A posting that can also number its documents: the series is looked up once, however many of it are issued. */
 export class PostingSession extends Posting {
   readonly #records: Records;
-  readonly #given = new Map<string, number>();
+  /** What was looked up and not given yet, by series; of what was given, the number alone. */
+  readonly #next = new Map<string, NextNumber>();
 
   constructor(records: Records, sequence: Stored<PeriodSequence> | undefined, terms: PostingTerms) {
     super(sequence, terms);
     this.#records = records;
   }
 
-  /** The next number of a gapless series whose documents have their number as id. */
-  async nextNumber<T>(type: RecordType<T>, idOf: (count: number) => string): Promise<number> {
+  /**
+   * The next number of a gapless series whose documents have their number as id, with the document before it: of the
+   * first that this posting numbers, since the others are of the same day.
+   */
+  async nextNumber<T>(type: RecordType<T>, idOf: (count: number) => string): Promise<NextNumber> {
     const series = idOf(0);
-    const last = this.#given.get(series) ?? (await nextNumber(this.#records, type, idOf)) - 1;
-    this.#given.set(series, last + 1);
-    return last + 1;
+    if (!this.#next.has(series)) await this.lookUp(type, idOf);
+    const next = assertDefined(this.#next.get(series), 'the next number');
+    this.#next.set(series, { count: next.count + 1 });
+    return next;
   }
 
   /** Looks the series up beside other reads, where it is likely to be needed. */
   async lookUp<T>(type: RecordType<T>, idOf: (count: number) => string): Promise<void> {
-    this.#given.set(idOf(0), (await nextNumber(this.#records, type, idOf)) - 1);
+    this.#next.set(idOf(0), await nextNumber(this.#records, type, idOf));
   }
 }
 

@@ -50,6 +50,9 @@ describe('invoice numbers', () => {
     for (const date of ['2025-12-31', '2026-01-01', '2025-12-30', '2026-01-02'])
       await s.done('issueDraft', { path: [await draftOf(s, date)], body: {} });
     expect(await numbersOf(s)).toEqual([...upTo('F2025', 2), ...upTo('F2026', 2)]);
+    // 30 December has the number after 31 December; 1 and 2 January are of a series of their own.
+    const said = (await s.listed('listInvoices')).flatMap(({ number, outOfOrder }) => (outOfOrder ? [[number, outOfOrder]] : []));
+    expect(said).toEqual([['F2025-000002', { number: 'F2025-000001', date: '2025-12-31' }]]);
     const credit = (id: string, date: string) => s.done('creditInvoice', { path: [id], body: { date, reason: 'Error' } });
     await credit('inv_F2025-000001', '2026-01-05');
     await credit('inv_F2025-000002', '2025-12-31');

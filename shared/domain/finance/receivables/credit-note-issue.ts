@@ -6,7 +6,7 @@ import type { EntryLine } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { notBefore, settle } from '../open-items/open-item.ts';
 import { type CreditedLine, creditLines, creditTotals, withCredited } from './credit.ts';
-import { type CreditNote, CreditNotes, creditNoteSeries, type Invoice, Invoices, numberedId, numberIn } from './invoice.ts';
+import { type CreditNote, CreditNotes, creditNoteSeries, type Invoice, Invoices, type Numbered, numberedId } from './invoice.ts';
 import { type BillingRequest, billingFields } from './invoice-issue.ts';
 import { newRefund } from './payment.ts';
 import type { PayoutRule } from './payout.ts';
@@ -30,23 +30,23 @@ export interface CreditNoteResult {
 }
 
 /**
- * The corrective invoice (RD 1619/2012 art. 15) that is number `count` of its series, with its entry.
+ * The corrective invoice (RD 1619/2012 art. 15) that has the next number of its series, with its entry.
  * @param used how much of it the invoice that it corrects takes at once.
  * @throws DomainError `credit_note.zero`, `period.…` (422).
  */
-export function newCreditNote(posting: Posting, count: number, request: CreditNoteRequest, used: Minor = 0): CreditNoteResult {
+export function newCreditNote(posting: Posting, numbered: Numbered, request: CreditNoteRequest, used: Minor = 0): CreditNoteResult {
   const { customer, lines, totals, costs = [], reason, corrects, returnId, refunded } = request;
   const { date } = posting;
   if (totals.gross <= 0) throw refused('credit_note.zero', 'The total of the credit note must be above zero.', 'body');
-  const number = numberIn(creditNoteSeries(date), count);
-  const creditNoteId = numberedId(creditNoteSeries(date), count);
+  const billing = billingFields(request, creditNoteSeries(date), numbered, date);
+  const creditNoteId = numberedId(creditNoteSeries(date), numbered.count);
   const issued: CreditNote = {
-    ...billingFields(request, number, date),
+    ...billing,
     ...defined({ corrects, returnId }),
     reason,
     open: totals.gross,
     allocations: [],
-    entry: posting.add(`Rectificativa ${number} ${customer.name}`, [...creditNoteLines(customer.id, lines, totals), ...costs]),
+    entry: posting.add(`Rectificativa ${billing.number} ${customer.name}`, [...creditNoteLines(customer.id, lines, totals), ...costs]),
   };
   if (!refunded) {
     const note = corrects && used > 0 ? settle(issued, corrects, date, used, 'body') : issued;
@@ -80,7 +80,7 @@ export interface CreditRequest {
  */
 export function creditNoteOver(
   posting: Posting,
-  count: number,
+  numbered: Numbered,
   { invoice, credited, reason, returnId, costs }: CreditRequest,
 ): CreditResult {
   const { date } = posting;
@@ -91,7 +91,7 @@ export function creditNoteOver(
   const customer = { ...invoice.customer, id: invoice.customerId };
   const lines = creditLines(invoice, credited);
   const request = { customer, orderId, lines, totals, pricesIncludeTax, reason, corrects: invoice.id, returnId, costs };
-  const result = newCreditNote(posting, count, request, used);
+  const result = newCreditNote(posting, numbered, request, used);
   const marked = { ...withCredited(invoice, credited, totals), creditNoteIds: [...(invoice.creditNoteIds ?? []), result.creditNoteId] };
   const after = used > 0 ? settle(marked, result.creditNoteId, date, used, 'body') : marked;
   return { ...result, invoiceChange: update(Invoices, invoice, after) };

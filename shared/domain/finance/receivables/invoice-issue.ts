@@ -7,7 +7,19 @@ import type { Posting } from '../ledger/posting.ts';
 import { settle } from '../open-items/open-item.ts';
 import { refusalOfTaxCode } from '../tax/recipient.ts';
 import type { Totals } from '../tax/totals.ts';
-import { dueDate, type Invoice, type InvoiceLine, Invoices, invoiceSeries, numberedId, numberIn, type Party, partyOf } from './invoice.ts';
+import {
+  dueDate,
+  type Invoice,
+  type InvoiceLine,
+  Invoices,
+  invoiceSeries,
+  type Numbered,
+  numberedId,
+  numberIn,
+  type Party,
+  partyOf,
+  type Series,
+} from './invoice.ts';
 import { newReceipt } from './payment.ts';
 import { invoiceLines } from './postings.ts';
 import { type PaymentMethod, Receipts } from './receipt.ts';
@@ -53,11 +65,13 @@ export interface InvoiceResult {
 /** What both kinds of documents are issued with. */
 export const billingFields = (
   { customer, orderId, lines, totals, pricesIncludeTax, notes }: BillingRequest,
-  number: string,
+  series: Series,
+  { count, before }: Numbered,
   date: IsoDate,
 ) => ({
-  number,
+  number: numberIn(series, count),
   date,
+  ...(before?.date !== undefined && before.date > date ? { outOfOrder: { number: before.number, date: before.date } } : {}),
   customerId: customer.id,
   customer: partyOf(customer),
   lines,
@@ -67,21 +81,21 @@ export const billingFields = (
 });
 
 /**
- * The invoice that is number `count` of its series, with its entry. The number is the record's id, so a rival who takes
+ * The invoice that has the next number of its series, with its entry. The number is the record's id, so a rival who takes
  * it first makes the commit fail, and no number is ever given twice or left out.
  * @throws DomainError `invoice.zero`, `tax.recipient`, `period.…` (422).
  */
-export function newInvoice(posting: Posting, count: number, request: InvoiceRequest): InvoiceResult {
+export function newInvoice(posting: Posting, numbered: Numbered, request: InvoiceRequest): InvoiceResult {
   const { customer, lines, totals, costs = [], paymentDays, shipmentId, paid } = request;
   const { date } = posting;
   if (totals.gross <= 0) throw refused('invoice.zero', 'The total of the invoice must be above zero.', 'body');
   for (const [i, { taxCode }] of lines.entries()) throwIf(refusalOfTaxCode(taxCode, customer, `body.lines.${i}`));
-  const number = numberIn(invoiceSeries(date), count);
-  const invoiceId = numberedId(invoiceSeries(date), count);
-  const entry = posting.add(`Factura ${number} ${customer.name}`, [...invoiceLines(customer.id, lines, totals), ...costs]);
+  const billing = billingFields(request, invoiceSeries(date), numbered, date);
+  const invoiceId = numberedId(invoiceSeries(date), numbered.count);
+  const entry = posting.add(`Factura ${billing.number} ${customer.name}`, [...invoiceLines(customer.id, lines, totals), ...costs]);
   const operationDate = request.operationDate === date ? undefined : request.operationDate;
   const issued: Invoice = {
-    ...billingFields(request, number, date),
+    ...billing,
     ...defined({ shipmentId, operationDate }),
     dueDate: dueDate(date, paymentDays),
     open: totals.gross,

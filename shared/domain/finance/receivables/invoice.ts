@@ -48,6 +48,15 @@ export function netUnitPrice({ price, percent }: Pick<InvoiceLine, 'price' | 'pe
   return format(divide(multiply(decimal(price), hundred), add(hundred, decimal(percent)), 4));
 }
 
+/** The document that had its number before, and a later day: dates of a series should not run backwards (RD 1619/2012, art. 6.1.a, b). */
+export const OutOfOrder = z.object({ number: z.string(), date: z.string() });
+
+/** What a document is numbered by: its place in the series, and the document before it where it was looked at. */
+export interface Numbered {
+  readonly count: number;
+  readonly before?: { readonly number: string; readonly date?: IsoDate | undefined } | undefined;
+}
+
 /** What invoices and credit notes share (EN 16931). Beside `allocations` and `open`, nothing of it ever changes. */
 export const BillingDocument = z.extend(OpenItem, {
   number: z.string(),
@@ -60,6 +69,7 @@ export const BillingDocument = z.extend(OpenItem, {
   pricesIncludeTax: z.boolean(),
   notes: z.exactOptional(z.string()),
   entry: Entry,
+  outOfOrder: z.exactOptional(OutOfOrder),
 });
 export type BillingDocument = Readonly<z.output<typeof BillingDocument>>;
 

@@ -15,6 +15,7 @@ import {
   creditNoteState,
   INVOICE_STATES,
   invoiceState,
+  OutOfOrder,
   type StoredCreditNote,
   type StoredInvoice,
 } from './invoice.ts';
@@ -62,6 +63,8 @@ const billFields = {
   open: Money,
   allocations: z.array(AllocationView),
   entry: EntryView,
+  /** The document with the number before, where that is of a later day. */
+  outOfOrder: z.optional(OutOfOrder),
   ...stampFields,
 };
 

@@ -37,7 +37,7 @@ const left = <T>(change: Change | undefined): T => (change?.op === 'create' || c
 describe('issuing an invoice', () => {
   it('gives the number of its series, the due date and a balanced entry', () => {
     const session = posting();
-    const { invoiceId, invoice, changes } = newInvoice(session, 12, request());
+    const { invoiceId, invoice, changes } = newInvoice(session, { count: 12 }, request());
     expect(invoiceId).toBe('inv_F2026-000012');
     expect(changes).toMatchObject([
       {
@@ -62,26 +62,35 @@ describe('issuing an invoice', () => {
       { account: '610', amount: 400 },
       { account: '300', amount: -400 },
     ];
-    expect(newInvoice(posting(), 12, { ...request(), costs }).entry.lines).toHaveLength(6);
+    expect(newInvoice(posting(), { count: 12 }, { ...request(), costs }).entry.lines).toHaveLength(6);
   });
 
   it('posts the cent that no net can give', () => {
     // 15.01 with tax: 12.40 + 2.60 = 15.00 and 12.41 + 2.61 = 15.02, nothing between.
-    const lines = entryOf(newInvoice(posting(), 12, request(true, 1001)).invoice);
+    const lines = entryOf(newInvoice(posting(), { count: 12 }, request(true, 1001)).invoice);
     expect(lines.find(([account]) => account === '430')).toEqual(['430', 1501]);
     expect(lines.filter(([account]) => account === '669' || account === '769')).toHaveLength(1);
     expect(lines.reduce((sum, [, amount]) => sum + Number(amount), 0)).toBe(0);
   });
 
   it('names the day of the operation only where it is another than that of issue', () => {
-    expect(newInvoice(posting(), 12, { ...request(), operationDate: '2026-03-02' }).invoice.operationDate).toBe('2026-03-02');
-    expect(newInvoice(posting(), 12, { ...request(), operationDate: '2026-03-10' }).invoice).not.toHaveProperty('operationDate');
+    expect(newInvoice(posting(), { count: 12 }, { ...request(), operationDate: '2026-03-02' }).invoice.operationDate).toBe('2026-03-02');
+    expect(newInvoice(posting(), { count: 12 }, { ...request(), operationDate: '2026-03-10' }).invoice).not.toHaveProperty('operationDate');
+  });
+
+  it.each([
+    ['2026-03-11', { outOfOrder: { number: 'F2026-000011', date: '2026-03-11' } }],
+    ['2026-03-10', {}],
+    ['2026-03-09', {}],
+  ])('says where its date runs against its number: the one before is of %s', (date, said) => {
+    const { outOfOrder, number } = newInvoice(posting(), { count: 12, before: { number: 'F2026-000011', date } }, request()).invoice;
+    expect({ number, ...(outOfOrder ? { outOfOrder } : {}) }).toEqual({ number: 'F2026-000012', ...said });
   });
 
   it('that is paid on the spot makes the receipt too, by the same posting', () => {
     const session = posting();
     const paid = { receiptId: 'rcp_1', method: 'cash', reference: '536365' } as const;
-    const { invoice, changes } = newInvoice(session, 12, { ...request(), paid });
+    const { invoice, changes } = newInvoice(session, { count: 12 }, { ...request(), paid });
     expect(invoice).toMatchObject({ open: 0, allocations: [{ with: 'rcp_1', amount: 1815 }], entry: { seq: 8 } });
     expect(left<Receipt>(changes[1])).toMatchObject({
       open: 0,
@@ -99,12 +108,12 @@ describe('issuing an invoice', () => {
     ['the period is locked, even to an accountant', { ...sequence, state: 'locked' as const }, true, 'period.locked'],
   ])('is refused where %s', (_, at, canPostToClosed, code) => {
     const session = new Posting(at, { date: '2026-03-10', canPostToClosed });
-    expect(() => newInvoice(session, 12, request())).toThrow(expect.objectContaining({ code }));
+    expect(() => newInvoice(session, { count: 12 }, request())).toThrow(expect.objectContaining({ code }));
   });
 
   it('is refused where there is nothing to ask for', () => {
     const nothing = { ...request(), totals: { net: 0, tax: 0, rounding: 0, gross: 0, taxes: [] } };
-    expect(() => newInvoice(posting(), 12, nothing)).toThrow(expect.objectContaining({ code: 'invoice.zero' }));
+    expect(() => newInvoice(posting(), { count: 12 }, nothing)).toThrow(expect.objectContaining({ code: 'invoice.zero' }));
   });
 
   it('shows unit prices without tax (RD 1619/2012 art. 6.1.f)', () => {
@@ -116,7 +125,7 @@ describe('issuing an invoice', () => {
 });
 
 const issued = (open: number, date = '2026-03-10'): Stored<Invoice> => ({
-  ...newInvoice(posting(date), 12, request()).invoice,
+  ...newInvoice(posting(date), { count: 12 }, request()).invoice,
   id: 'inv_F2026-000012',
   rev: 1,
   history: [],
@@ -125,7 +134,7 @@ const issued = (open: number, date = '2026-03-10'): Stored<Invoice> => ({
 
 describe('crediting an invoice', () => {
   const credit = (invoice: Stored<Invoice>, date = '2026-03-20', session = posting(date)) =>
-    creditNoteOver(session, 3, { invoice, credited: creditAll(invoice), reason: 'Error' });
+    creditNoteOver(session, { count: 3 }, { invoice, credited: creditAll(invoice), reason: 'Error' });
 
   it('takes the open amount first, on both sides, and leaves the rest as unapplied credit', () => {
     const { creditNoteId, note, changes, invoiceChange } = credit(issued(815));
@@ -171,14 +180,14 @@ describe('crediting an invoice', () => {
 describe('a credit note that stands by itself', () => {
   it('can be paid back on the spot', () => {
     const refunded = { refundId: 'rfd_1', method: 'cash' } as const;
-    const { note, changes } = newCreditNote(posting(), 3, { ...request(), reason: 'Devolución C1', refunded });
+    const { note, changes } = newCreditNote(posting(), { count: 3 }, { ...request(), reason: 'Devolución C1', refunded });
     expect(note).toMatchObject({ open: 0, allocations: [{ with: 'rfd_1', amount: 1815 }] });
     expect(left<Refund>(changes[1])).toMatchObject({ from: 'crn_R2026-000003', amount: 1815, entry: { seq: 9 } });
   });
 
   it('is refused where it would give nothing back', () => {
     const nothing = { ...request(), totals: { net: 0, tax: 0, rounding: 0, gross: 0, taxes: [] }, reason: 'Error' };
-    expect(() => newCreditNote(posting(), 3, nothing)).toThrow(expect.objectContaining({ code: 'credit_note.zero' }));
+    expect(() => newCreditNote(posting(), { count: 3 }, nothing)).toThrow(expect.objectContaining({ code: 'credit_note.zero' }));
   });
 });
 
@@ -205,7 +214,7 @@ describe('money', () => {
 
   it('is paid back out of a credit note as out of a receipt, and not before its day', () => {
     const note: Stored<CreditNote> = {
-      ...newCreditNote(posting(), 3, { ...request(), reason: 'x' }).note,
+      ...newCreditNote(posting(), { count: 3 }, { ...request(), reason: 'x' }).note,
       id: 'crn_R2026-000003',
       rev: 2,
       history: [],

@@ -12,6 +12,7 @@ import { AllocateDialog } from './allocate.tsx';
 import { Allocations } from './allocations.tsx';
 import { BillLines } from './bill-lines.tsx';
 import { CustomerLink, DocumentLink } from './documents.tsx';
+import { OutOfOrder } from './out-of-order.tsx';
 import { PdfSection } from './pdf-section.tsx';
 import { removeAllocation } from './receivables-steps.ts';
 import { RecordRefundDialog } from './record-refund.tsx';
@@ -75,6 +76,7 @@ function CreditNoteBody({ note }: { readonly note: CreditNote }) {
   const [removing, setRemoving] = useState<string>();
   return (
     <>
+      <OutOfOrder document={note} />
       <Section title={t('billing.facts')}>
         <Facts
           facts={[

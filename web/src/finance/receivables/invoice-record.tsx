@@ -13,6 +13,7 @@ import { Allocations } from './allocations.tsx';
 import { BillLines } from './bill-lines.tsx';
 import { CreditInvoiceDialog } from './credit-invoice.tsx';
 import { CustomerLink } from './documents.tsx';
+import { OutOfOrder } from './out-of-order.tsx';
 import { PdfSection } from './pdf-section.tsx';
 import { ReceivePaymentDialog } from './receive-payment.tsx';
 
@@ -105,6 +106,7 @@ function InvoiceBody({ invoice }: { readonly invoice: Invoice }) {
   const { date } = useFormats();
   return (
     <>
+      <OutOfOrder document={invoice} />
       <Section title={t('billing.facts')}>
         <Facts
           facts={[

@@ -2,6 +2,7 @@ export const billing = {
   date: 'Date',
   dueDate: 'Due date',
   operationDate: 'Date of supply',
+  outOfOrder: 'It is dated before the number that precedes it: {{number}} is of {{date}}. The dates of a series should follow its numbers.',
   customer: 'Customer',
   open: 'Open',
   amount: 'Amount',

@@ -2,6 +2,8 @@ export const billing = {
   date: 'Fecha',
   dueDate: 'Vencimiento',
   operationDate: 'Fecha de la operación',
+  outOfOrder:
+    'Su fecha es anterior a la del número precedente: {{number}} es del {{date}}. En una serie, las fechas deben seguir el orden de los números.',
   customer: 'Cliente',
   open: 'Pendiente',
   amount: 'Importe',
