@@ -8,7 +8,7 @@ import {
   newCreditNote,
 } from '#domain/finance/receivables/credit-note-issue.ts';
 import { CreditNotes, creditNoteSeries, Invoices, invoiceSeries, numberedId } from '#domain/finance/receivables/invoice.ts';
-import { type InvoiceRequest, type InvoiceResult, newInvoice } from '#domain/finance/receivables/invoice-issue.ts';
+import { formOf, type InvoiceRequest, type InvoiceResult, newInvoice } from '#domain/finance/receivables/invoice-issue.ts';
 import { type CreditSource, refundOf } from '#domain/finance/receivables/payment.ts';
 import type { PaymentMethod, Refund } from '#domain/finance/receivables/receipt.ts';
 import type { Minor } from '#kernel/money.ts';
@@ -31,7 +31,9 @@ export { adjustExposure };
 
 /** Issues an invoice: the same way for an order, a shipment, a draft and an import. */
 export async function issueInvoice(posting: PostingSession, request: InvoiceRequest): Promise<InvoiceResult> {
-  return newInvoice(posting, await posting.nextNumber(Invoices, (count) => numberedId(invoiceSeries(posting.date), count)), request);
+  const form = formOf(request, posting.date);
+  const series = invoiceSeries(posting.date, form);
+  return newInvoice(posting, await posting.nextNumber(Invoices, (count) => numberedId(series, count)), request, form);
 }
 
 const creditNoteId = (posting: PostingSession) => (count: number) => numberedId(creditNoteSeries(posting.date), count);

@@ -2,6 +2,7 @@ import {
   type BillingDocument,
   type Invoice,
   type InvoiceLine,
+  isSimplified,
   netUnitPrice,
   type Party,
   type StoredCreditNote,
@@ -20,20 +21,23 @@ import { WORDS, type Words } from './paper-words.ts';
 
 /** Who issues, as it was at issue. */
 export interface Issuer {
-  readonly company: Pick<Company, 'name' | 'taxId' | 'address' | 'email' | 'iban' | 'paper'>;
+  readonly company: Pick<Company, 'name' | 'taxId' | 'address' | 'email' | 'iban' | 'paper'> & {
+    /** Who buys without being known. */
+    readonly walkInCustomerId?: string;
+  };
   readonly logo?: PaperLogo;
 }
 
 /** −1 on a corrective invoice, which takes back what the invoice asked for. */
 type Sign = 1 | -1;
 
-/** The invoice on paper, with all that RD 1619/2012 art. 6 asks for. */
+/** The invoice on paper, with all that RD 1619/2012 art. 6 asks for; of a simplified one, art. 7. */
 export function invoicePaper(invoice: StoredInvoice, issuer: Issuer): Paper {
   const { company } = issuer;
   const words = wordsOf(company);
   const due = dateText(invoice.dueDate);
   return billPaper(invoice, issuer, 1, {
-    title: words.invoice,
+    title: isSimplified(invoice.number) ? words.simplifiedInvoice : words.invoice,
     facts: [...(invoice.operationDate ? [[words.operationDate, dateText(invoice.operationDate)] as const] : []), [words.dueDate, due]],
     remarks: company.iban ? [[words.payment, words.transfer(company.iban.replace(/(.{4})/g, '$1 ').trim(), due, invoice.number)]] : [],
   });
@@ -49,7 +53,7 @@ export function creditNotePaper(note: StoredCreditNote, corrected: Pick<Invoice,
     title: words.creditNote,
     facts: corrected
       ? [
-          [words.corrects, corrected.number],
+          [isSimplified(corrected.number) ? words.correctsSimplified : words.corrects, corrected.number],
           [words.correctedDate, dateText(corrected.date)],
         ]
       : [],
@@ -77,12 +81,16 @@ function billPaper(
     number: bill.number,
     at: new Date(bill.history[0]?.at ?? bill.date),
     letterhead: { name: company.name, lines: [...partyLines(company, words), company.email], ...colours, ...(logo ? { logo } : {}) },
-    parties: [{ label: words.customer, name: bill.customer.name, lines: partyLines(bill.customer, words) }],
+    parties: isUnknown(bill, company) ? [] : [{ label: words.customer, name: bill.customer.name, lines: partyLines(bill.customer, words) }],
     facts: [[words.date, dateText(bill.date)], ...facts, ...(bill.orderId ? [[words.order, numberOf(Orders, bill.orderId)] as const] : [])],
     blocks: [linesOf(bill, sign, words), closingOf(bill, sign, words), { kind: 'remarks', pairs: [...remarks, ...notesOf(bill, words)] }],
     foot: [company.name, words.taxId(company.taxId), bill.number],
   };
 }
+
+/** A recipient whom nobody knows is not named: a simplified invoice need not (art. 7.1), and one that ought to cannot. */
+const isUnknown = ({ customerId, customer }: BillingDocument, { walkInCustomerId }: Issuer['company']): boolean =>
+  customerId === walkInCustomerId && !customer.taxId && !customer.address;
 
 const partyLines = ({ taxId, address }: Party, words: Words): string[] => [
   ...(taxId ? [words.taxId(taxId)] : []),

@@ -14,7 +14,7 @@ import { adjustExposure, issueInvoice, openPosting } from '../service.ts';
 export const issueDraft = command(
   receivables.actions.issueDraft,
   on(Drafts, (path) => path.draftId),
-  async ({ body, today, records, caller }, draft) => {
+  async ({ body, company: issuer, today, records, caller }, draft) => {
     throwIf(draftActions.issueDraft(draft));
     const date = body.date ?? draft.date ?? today;
     const [customer, posting] = await Promise.all([
@@ -24,7 +24,7 @@ export const issueDraft = command(
     const { pricesIncludeTax, notes, paymentDays = customer.paymentDays } = draft;
     const value = draftValue(draft, date);
     const [issued, exposed] = await Promise.all([
-      issueInvoice(posting, { customer, ...value, pricesIncludeTax, notes, paymentDays }),
+      issueInvoice(posting, { customer, ...value, pricesIncludeTax, notes, paymentDays, issuer, field: 'path.draftId' }),
       adjustExposure(records, customer, value.totals.gross, { field: 'path.draftId' }),
     ]);
     return [update(Drafts, draft, { ...draft, invoiceId: issued.invoiceId }), ...issued.changes, ...posting.changes(), ...exposed];

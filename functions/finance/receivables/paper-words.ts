@@ -2,6 +2,7 @@
 export interface Words {
   readonly language: 'es' | 'en';
   readonly invoice: string;
+  readonly simplifiedInvoice: string;
   readonly creditNote: string;
   readonly customer: string;
   readonly taxId: (taxId: string) => string;
@@ -10,6 +11,7 @@ export interface Words {
   readonly dueDate: string;
   readonly order: string;
   readonly corrects: string;
+  readonly correctsSimplified: string;
   readonly correctedDate: string;
   readonly code: string;
   readonly description: string;
@@ -34,6 +36,7 @@ export interface Words {
 const es: Words = {
   language: 'es',
   invoice: 'Factura',
+  simplifiedInvoice: 'Factura simplificada',
   creditNote: 'Factura rectificativa',
   customer: 'Cliente',
   taxId: (taxId) => `NIF ${taxId}`,
@@ -42,6 +45,7 @@ const es: Words = {
   dueDate: 'Vencimiento',
   order: 'Pedido',
   corrects: 'Rectifica la factura',
+  correctsSimplified: 'Rectifica la factura simplificada',
   correctedDate: 'De fecha',
   code: 'Código',
   description: 'Descripción',
@@ -66,6 +70,7 @@ const es: Words = {
 const en: Words = {
   language: 'en',
   invoice: 'Invoice',
+  simplifiedInvoice: 'Simplified invoice',
   creditNote: 'Credit note',
   customer: 'Customer',
   taxId: (taxId) => `Tax id ${taxId}`,
@@ -74,6 +79,7 @@ const en: Words = {
   dueDate: 'Due date',
   order: 'Order',
   corrects: 'Corrects invoice',
+  correctsSimplified: 'Corrects simplified invoice',
   correctedDate: 'Of',
   code: 'Code',
   description: 'Description',

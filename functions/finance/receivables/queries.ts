@@ -1,7 +1,15 @@
 import { receivables } from '#api/finance/receivables.ts';
 import { ageingOf } from '#domain/finance/open-items/ageing.ts';
 import { Drafts, draftState } from '#domain/finance/receivables/draft.ts';
-import { type CreditNote, CreditNotes, Invoices, invoiceState, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
+import {
+  type CreditNote,
+  CreditNotes,
+  Invoices,
+  invoiceState,
+  isSimplified,
+  lacksRecipient,
+  type StoredInvoice,
+} from '#domain/finance/receivables/invoice.ts';
 import { type Receipt, Receipts, Refunds } from '#domain/finance/receivables/receipt.ts';
 import {
   type CreditStanding,
@@ -107,11 +115,15 @@ export const listDrafts = query(actions.listDrafts, async ({ query: input, recor
 });
 
 export const listInvoices = query(actions.listInvoices, async ({ query: input, records, company: { fiscalYears }, today, caller }) => {
-  const { state } = input;
+  const { state, simplified, recipientMissing } = input;
+  const matches = (invoice: StoredInvoice) =>
+    // What is overdue is open too.
+    (!state || state.includes(invoiceState(invoice, today)) || (state.includes('open') && invoice.open > 0)) &&
+    (!simplified || String(isSimplified(invoice.number)) === simplified) &&
+    (!recipientMissing || String(lacksRecipient(invoice)) === recipientMissing);
   const page = await listDated(records, Invoices, fiscalYears, input, {
     party: input.customerId,
-    // What is overdue is open too.
-    where: state && ((invoice) => state.includes(invoiceState(invoice, today)) || (state.includes('open') && invoice.open > 0)),
+    where: state || simplified || recipientMissing ? matches : undefined,
   });
   const rowOf = (invoice: StoredInvoice) => ({
     ...invoiceView(invoice, today),

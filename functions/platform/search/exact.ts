@@ -44,7 +44,11 @@ async function findEntry(records: Records, { q, caller, today, unreadable }: Sea
 /** Ids of the documents of a number: `F2026-000123` is one, `123` is one of every fiscal year and series. */
 function numberedIds({ q, fiscalYears }: SearchRequest): string[] {
   if (/^\d{1,6}$/.test(q))
-    return fiscalYears.flatMap((year) => SERIES.map(({ prefix, letter }) => `${prefix}_${letter}${year}-${q.padStart(6, '0')}`));
+    return fiscalYears.flatMap((year) =>
+      SERIES.flatMap(({ prefix, series = [] }) => series.map((letter) => `${prefix}_${letter}${year}-${q.padStart(6, '0')}`)),
+    );
   const [, letter] = /^([A-Z]{1,2})\d{4}-\d{6}$/.exec(q.toUpperCase()) ?? [];
-  return SERIES.filter((type) => type.letter === letter).map(({ prefix }) => `${prefix}_${q.toUpperCase()}`);
+  return SERIES.filter(({ series }) => letter !== undefined && series?.includes(letter)).map(
+    ({ prefix }) => `${prefix}_${q.toUpperCase()}`,
+  );
 }

@@ -9,6 +9,7 @@ import { type Order, Orders, type StoredOrder } from '#domain/sales/orders/order
 import { isShipped, pickLines } from '#domain/sales/orders/progress.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import type { IsoDate } from '#kernel/date.ts';
+import { defined } from '#kernel/optional.ts';
 import type { Quantity } from '#kernel/quantity.ts';
 import { type Change, createNext, update } from '#kernel/record.ts';
 import { batchesOf } from '#runtime/batched.ts';
@@ -33,7 +34,7 @@ export async function importLongSale(
   order: Order,
   demand: ReadonlyMap<string, Quantity>,
 ): Promise<CreatedRecords> {
-  const { idOf, customer } = context;
+  const { idOf, customer, company } = context;
   await requireOpen(records, order, idOf('ord'), importDay(records, context));
   const begun =
     context.existing?.state === 'importing' ? context.existing : ((await records.save([context.begin()])) as StoredShopDocument);
@@ -42,7 +43,7 @@ export async function importLongSale(
   const unlimited = ignoringLimit(customer);
   // It is found by returns from its first transaction on; an attempt that was rolled back has left its entry.
   const entered = await records.get(CustomerSales, salePlaceOf(context));
-  const placing = { id: idOf('ord'), order, before, customer: unlimited, also: entered ? [] : [saleEntered(context, order)] };
+  const placing = { id: idOf('ord'), order, before, customer: unlimited, company, also: entered ? [] : [saleEntered(context, order)] };
   const placed = before && before.state !== 'placing' ? before : await place(records, placing);
   const shipped = await shipAll(records, context, placed);
   return untilCommitted(() => finish(records, context, begun.id, shipped.id));
@@ -92,14 +93,15 @@ async function receiptsOf(records: Records, idOf: DocumentImport['idOf']): Promi
   }
 }
 
-async function shipAll(records: Records, { idOf }: DocumentImport, order: StoredOrder): Promise<StoredOrder> {
+async function shipAll(records: Records, { idOf, company }: DocumentImport, order: StoredOrder): Promise<StoredOrder> {
   const begun = begunShipping(order);
   if (begun) return resumeShipping(records, order, begun);
   if (isShipped(order)) return order;
   // An attempt that was rolled back has used its ids.
   let attempt = 1;
   while (await wasRolledBack(records, idOf('shp', `${attempt}`))) attempt += 1;
-  return ship(records, order, { id: idOf('shp', `${attempt}`), date: order.date, picked: pickLines(order, undefined), invoice: true });
+  const picked = pickLines(order, undefined);
+  return ship(records, order, { id: idOf('shp', `${attempt}`), date: order.date, picked, invoice: true, company });
 }
 
 /** The last transaction: the document is taken; a walk-in pays, and the order is closed. */
@@ -107,11 +109,12 @@ async function finish(records: Records, context: DocumentImport, documentId: str
   const { idOf, customer } = context;
   const [order, document] = await Promise.all([records.getOrThrow(Orders, orderId), records.getOrThrow(ShopDocuments, documentId)]);
   const invoiceId = assertDefined(order.invoiceIds[0], 'the invoice of the order');
-  const supply = await receiptsOf(records, idOf);
+  const [supply, invoice] = await Promise.all([receiptsOf(records, idOf), records.getOrThrow(Invoices, invoiceId)]);
   const { net, tax, gross } = order.totals;
   const created: CreatedRecords = {
     orderId,
     invoiceId,
+    ...defined({ recipientMissing: invoice.recipientMissing }),
     ...(supply.receiptIds.length > 0 ? supply : {}),
     net,
     tax,
@@ -119,7 +122,7 @@ async function finish(records: Records, context: DocumentImport, documentId: str
     cash: customer.walkIn ? gross : 0,
   };
   if (document.created) return document.created;
-  const paid = customer.walkIn ? await payment(records, context, order, await records.getOrThrow(Invoices, invoiceId)) : [];
+  const paid = customer.walkIn ? await payment(records, context, order, invoice) : [];
   const imported = { ...document, importId: context.importId, state: 'imported' as const, created };
   await records.commit([update(ShopDocuments, document, imported), ...paid]);
   return created;

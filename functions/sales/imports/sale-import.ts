@@ -61,7 +61,7 @@ async function importAtOnce(
   order: Order,
   demands: readonly StockRequirement[],
 ): Promise<CreatedRecords> {
-  const { customer, idOf, profile } = context;
+  const { customer, company, idOf, profile } = context;
   const { totals, date } = order;
   const short = shortLines(order, demands, profile);
   const served = demands.map((d) => ({ ...d, now: reserve(withOpeningStock(d.now, short), d.quantity, 'backorder', d.field) }));
@@ -71,7 +71,7 @@ async function importAtOnce(
   const posting = await openPosting(records, { date, today: importDay(records, context), document: idOf('ord') });
   const supply = supplyChanges(posting, context, order, short);
   const invoiced = await issueInvoice(posting, {
-    ...orderInvoice({ id: idOf('ord'), order, customer }),
+    ...orderInvoice({ id: idOf('ord'), order, customer, company }),
     shipmentId: shipping.id,
     costs: costLines([...costs.values()].reduce((a, b) => a + b, 0)),
     paid: customer.walkIn ? { receiptId: idOf('rcp'), method: 'cash', reference: order.reference } : undefined,
@@ -82,6 +82,7 @@ async function importAtOnce(
   const created: CreatedRecords = {
     orderId: idOf('ord'),
     invoiceId,
+    ...defined({ recipientMissing: invoiced.invoice.recipientMissing }),
     ...(short.length > 0 ? { receiptIds: [idOf('grn')], received: totalOf(short) } : {}),
     net: totals.net,
     tax: totals.tax,

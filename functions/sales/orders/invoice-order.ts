@@ -19,7 +19,7 @@ import { roundingChanges } from './rounding-difference.ts';
 export const invoiceOrder = command(
   orders.actions.invoiceOrder,
   on(Orders, (path) => path.orderId),
-  async ({ body, today, records }, order) => {
+  async ({ body, company, today, records }, order) => {
     throwIf(orderActions.invoiceOrder(order));
     const open = openShipments(order);
     const date = body.date ?? today;
@@ -30,7 +30,7 @@ export const invoiceOrder = command(
       openPosting(records, { date, today, document: order.id }),
     ]);
     const value = billableValue(order, shippedLines(order, open));
-    const request = { ...orderInvoice({ id: order.id, order, customer }, value), operationDate: lastDay(open) };
+    const request = { ...orderInvoice({ id: order.id, order, customer, company }, value), operationDate: lastDay(open) };
     const { invoiceId, totals, changes } = await issueInvoice(posting, request);
     const after = withInvoice(order, open, invoiceId);
     const rounding = await roundingChanges(records, order, after, totals.gross);

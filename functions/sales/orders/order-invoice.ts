@@ -1,7 +1,8 @@
 import type { StoredCustomer } from '#domain/crm/customers/customer.ts';
 import type { InvoiceLine } from '#domain/finance/receivables/invoice.ts';
 import type { InvoiceRequest, InvoiceResult } from '#domain/finance/receivables/invoice-issue.ts';
-import type { Order } from '#domain/sales/orders/order.ts';
+import type { InvoiceIssuer } from '#domain/finance/receivables/simplified.ts';
+import { type Order, OWN_CHANNEL } from '#domain/sales/orders/order.ts';
 import type { billableValue } from '#domain/sales/orders/shipment-value.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { defined } from '#kernel/optional.ts';
@@ -28,11 +29,16 @@ const wholeValue = (order: Order): ReturnType<typeof billableValue> => ({
   totals: order.totals,
 });
 
+/** Who bills an order, and to whom. */
+export interface Billing {
+  readonly id: string;
+  readonly order: Order;
+  readonly customer: StoredCustomer;
+  readonly company: InvoiceIssuer;
+}
+
 /** What an order's invoice is made from: all of the order, or as much of it as `value` says. */
-export const orderInvoice = (
-  { id, order, customer }: { readonly id: string; readonly order: Order; readonly customer: StoredCustomer },
-  value = wholeValue(order),
-): InvoiceRequest => ({
+export const orderInvoice = ({ id, order, customer, company }: Billing, value = wholeValue(order)): InvoiceRequest => ({
   customer,
   orderId: id,
   lines: value.lines.map(({ line, quantity, net }) => invoiceLine(line, quantity, net)),
@@ -40,16 +46,22 @@ export const orderInvoice = (
   pricesIncludeTax: order.pricesIncludeTax,
   notes: order.notes,
   paymentDays: order.paymentDays,
+  issuer: company,
+  past: order.channel !== OWN_CHANNEL,
+  field: 'path.orderId',
 });
 
 /** Invoices the whole order as it is placed, where the company invoices on order and there is anything to pay. */
 export async function invoiceOnOrder(
   records: Records,
-  of: { readonly id: string; readonly order: Order; readonly customer: StoredCustomer; readonly today?: IsoDate },
+  of: Billing & { readonly today?: IsoDate },
 ): Promise<Pick<InvoiceResult, 'invoiceId' | 'changes'> | undefined> {
   const { id, order, today } = of;
   if (order.invoiceOn !== 'order' || order.totals.gross === 0) return undefined;
   const posting = await openPosting(records, { date: order.date, today, document: id });
-  const { invoiceId, changes } = await issueInvoice(posting, orderInvoice(of));
+  const { invoiceId, changes } = await issueInvoice(posting, {
+    ...orderInvoice(of),
+    field: order.quoted ? 'path.orderId' : 'body.customerId',
+  });
   return { invoiceId, changes: [...changes, ...posting.changes()] };
 }

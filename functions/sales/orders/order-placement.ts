@@ -2,9 +2,11 @@ import { Customers, type StoredCustomer } from '#domain/crm/customers/customer.t
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
 import { entryView } from '#domain/finance/wire.ts';
 import { stockId } from '#domain/inventory/stock/stock.ts';
+import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import { type Hold, Holds, holdId, type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { givenUpLines } from '#domain/sales/orders/order-rest.ts';
 import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
+import { recipientWarnings } from '#domain/sales/orders/unknown-recipient.ts';
 import { orderView } from '#domain/sales/orders/wire.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import type { Quantity } from '#kernel/quantity.ts';
@@ -24,16 +26,28 @@ export interface Placement {
   /** The record, when it exists already: a quote, or a long order half-way. */
   readonly before: StoredOrder | undefined;
   readonly customer: StoredCustomer;
+  readonly company: StoredCompany;
   /** What is written with its first transaction. */
   readonly also?: readonly Change[];
   /** The business date of who places it. */
   readonly today?: IsoDate;
 }
 
-/** A placed order, with the entries of the invoice that came with it. */
-export async function placedView(order: StoredOrder, { records }: { readonly records: Records }) {
-  const [invoice] = await records.getMany(Invoices, order.invoiceIds.slice(0, 1));
-  return { ...orderView(order), entries: invoice ? [entryView(invoice.entry)] : [] };
+interface PlacedWorld {
+  readonly records: Records;
+  readonly company: StoredCompany;
+  /** Where it was read with the order. */
+  readonly customer?: StoredCustomer;
+}
+
+/** A placed order, with the entries of the invoice that came with it, and with what stands against the invoice that is to come. */
+export async function placedView(order: StoredOrder, { records, company, ...world }: PlacedWorld) {
+  const [[invoice], customer] = await together([
+    records.getMany(Invoices, order.invoiceIds.slice(0, 1)),
+    world.customer ?? records.get(Customers, order.customerId),
+  ]);
+  const warnings = recipientWarnings(order, customer, company);
+  return { ...orderView(order), entries: invoice ? [entryView(invoice.entry)] : [], ...warnings };
 }
 
 type ItemQuantity = readonly [itemId: string, quantity: Quantity];
@@ -48,7 +62,7 @@ export const demandOf = (order: Order): ReadonlyMap<string, Quantity> =>
  */
 export async function place(records: Records, placement: Placement): Promise<StoredOrder> {
   const { id, order, before, customer, also = [] } = placement;
-  if (before?.state === 'placing') return runBatches(records, placementOf(records, before, customer), before);
+  if (before?.state === 'placing') return runBatches(records, placementOf(records, before, placement), before);
   const save = (next: Order): Change<Order> => (before ? update(Orders, before, next) : create(Orders, id, next));
   if (order.state === 'quote') return records.save([save(order)]);
   // Of several refusals the first is told: that there is not enough, before what it would have cost the customer's credit.
@@ -65,7 +79,7 @@ export async function place(records: Records, placement: Placement): Promise<Sto
     ...exposed,
     ...also,
   ]);
-  return runBatches(records, placementOf(records, opened, customer), opened);
+  return runBatches(records, placementOf(records, opened, placement), opened);
 }
 
 /** The batches in which an order reserves and releases. */
@@ -92,7 +106,7 @@ export async function removedHolds(records: Records, order: StoredOrder, release
 export const placementOf = (
   records: Records,
   order: StoredOrder,
-  customer?: StoredCustomer,
+  by?: Pick<Placement, 'customer' | 'company'>,
 ): BatchedOperation<Order, ItemQuantity, Hold> => {
   const batches = stockBatches(order);
   return {
@@ -103,7 +117,7 @@ export const placementOf = (
       newHold(order, items, no),
       ...reserveStock(await readStockRequirements(records, order, new Map(items)), order.shortage),
     ],
-    finish: (opened) => placed(records, opened, customer),
+    finish: (opened) => placed(records, opened, by),
     rollback: {
       repeatable: true,
       isRollingBack: ({ pendingOperation }) => pendingOperation?.kind === 'place' && pendingOperation.rollingBack === true,
@@ -118,9 +132,12 @@ export const placementOf = (
   };
 };
 
-async function placed(records: Records, opened: StoredOrder, customerRead?: StoredCustomer): Promise<Changes<Order>> {
-  const customer = customerRead ?? (await records.getOrThrow(Customers, opened.customerId));
-  const invoice = await invoiceOnOrder(records, { id: opened.id, order: opened, customer });
+async function placed(records: Records, opened: StoredOrder, by?: Pick<Placement, 'customer' | 'company'>): Promise<Changes<Order>> {
+  const [customer, company] = await together([
+    by?.customer ?? records.getOrThrow(Customers, opened.customerId),
+    by?.company ?? records.getOrThrow(Companies, COMPANY_ID),
+  ]);
+  const invoice = await invoiceOnOrder(records, { id: opened.id, order: opened, customer, company });
   const { pendingOperation, ...order } = opened;
   const after: Order = { ...order, state: 'placed', invoiceIds: invoice ? [invoice.invoiceId] : [] };
   return [update(Orders, opened, after as StoredOrder), ...(invoice?.changes ?? []), ...(await removedHolds(records, opened))];

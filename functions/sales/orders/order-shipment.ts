@@ -3,6 +3,7 @@ import { reversed } from '#domain/finance/ledger/entry.ts';
 import { costLines } from '#domain/finance/receivables/postings.ts';
 import { type GoodsIssue, GoodsIssues, goodsIssueId } from '#domain/inventory/stock/goods-issue.ts';
 import { receive, reserve, Stocks } from '#domain/inventory/stock/stock.ts';
+import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { type Order, Orders, type PendingOperation, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
 import type { Minor } from '#kernel/money.ts';
@@ -25,17 +26,18 @@ import { issueStock } from './stock-changes.ts';
 export async function ship(records: Records, order: StoredOrder, shipping: Shipping): Promise<StoredOrder> {
   const quantities = quantitiesByItem(shipping.picked);
   // First: where an earlier attempt was rolled back, the request's ids are used up, whatever else would refuse it now.
-  const [, demands, customer, posting] = await together([
+  const [, demands, customer, posting, company] = await together([
     mayTakeBatches(quantities.size) && refuseRolledBack(records, shipping.id),
     readStockRequirements(records, order, quantities),
     records.getOrThrow(Customers, order.customerId),
     openPosting(records, { date: shipping.date, today: shipping.today, document: shipping.id }),
+    shipperOf(records, shipping),
   ]);
   // Also where there is nothing to post.
   posting.requireOpen();
   const { changes: stock, costs } = issueStock(demands);
   const cost = costLines([...costs.values()].reduce((a, b) => a + b, 0));
-  const billed = await invoiceShipment(posting, order, customer, shipping, cost);
+  const billed = await invoiceShipment(posting, order, { customer, company }, shipping, cost);
   const issued = billed.invoiceId ? [] : goodsIssueChanges(posting, order, shipping, demands, costs);
   const after = withShipment(order, shipmentOf(order, shipping, costs), billed);
   const rounding = await roundingChanges(records, order, after, billed.gross ?? 0);
@@ -51,6 +53,8 @@ export async function ship(records: Records, order: StoredOrder, shipping: Shipp
   const begun = await records.save<Order>([update(Orders, order, { ...order, pendingOperation: pendingShipment(shipping) })]);
   return runBatches(records, shipmentOperation(records, begun, shipping), begun);
 }
+
+const shipperOf = (records: Records, { company }: Shipping) => company ?? records.getOrThrow(Companies, COMPANY_ID);
 
 const reversalId = (shipmentId: string, no: number): string => `${goodsIssueId(shipmentId, no)}r`;
 
@@ -134,14 +138,15 @@ async function issueBatch(
 
 async function shipped(records: Records, order: StoredOrder, shipping: Shipping, batches: number): Promise<Changes<Order>> {
   const ids = Array.from({ length: batches }, (_, i) => goodsIssueId(shipping.id, i + 1));
-  const [issued, customer, posting] = await together([
+  const [issued, customer, posting, company] = await together([
     records.getMany(GoodsIssues, ids),
     records.getOrThrow(Customers, order.customerId),
     openPosting(records, { date: shipping.date, document: shipping.id }),
+    shipperOf(records, shipping),
   ]);
   const costs = new Map<string, Minor>();
   for (const issue of issued) for (const [id, , cost] of issue?.moves ?? []) costs.set(id, cost);
-  const billed = await invoiceShipment(posting, order, customer, shipping);
+  const billed = await invoiceShipment(posting, order, { customer, company }, shipping);
   const after = withShipment(order, shipmentOf(order, shipping, costs), billed);
   const rounding = await roundingChanges(records, order, after, billed.gross ?? 0);
   return [update(Orders, order, after as StoredOrder), ...billed.changes, ...posting.changes(), ...rounding];

@@ -2,7 +2,7 @@ import { orders } from '#api/sales/orders.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { Items } from '#domain/sales/catalogue/item.ts';
 import { newOrder } from '#domain/sales/orders/new-order.ts';
-import { Orders } from '#domain/sales/orders/order.ts';
+import { Orders, OWN_CHANNEL } from '#domain/sales/orders/order.ts';
 import { creates } from '#runtime/action.ts';
 import { required, several } from '#runtime/reads.ts';
 import { command } from '../../platform/service.ts';
@@ -18,8 +18,8 @@ export const placeOrder = command(
     ),
   })),
   ({ body, company, today, customer, items, records, newId }, begun) => {
-    const order = newOrder(body, company, customer, items, body.date ?? today, 'api');
-    return place(records, { id: newId('ord'), order, before: begun, customer, today });
+    const order = newOrder(body, company, customer, items, body.date ?? today, OWN_CHANNEL);
+    return place(records, { id: newId('ord'), order, before: begun, customer, company, today });
   },
   placedView,
   (order) => order.state === 'placing',

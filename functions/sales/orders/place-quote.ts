@@ -19,6 +19,7 @@ export const placeQuote = command(
       order: { ...accepted(quote, body.date, company.fiscalYears), placement: newId('plc') },
       before: quote,
       customer,
+      company,
       today,
     });
   },

@@ -1,10 +1,12 @@
 import { orders } from '#api/sales/orders.ts';
 import { returns } from '#api/sales/returns.ts';
+import type { StoredCustomer } from '#domain/crm/customers/customer.ts';
 import { Invoices, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
 import { type Warehouse, warehouseId } from '#domain/inventory/stock/warehouse.ts';
 import { Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { orderActions } from '#domain/sales/orders/order-actions.ts';
 import { statusOf } from '#domain/sales/orders/progress.ts';
+import { recipientWarnings } from '#domain/sales/orders/unknown-recipient.ts';
 import { orderView } from '#domain/sales/orders/wire.ts';
 import { Returns } from '#domain/sales/returns/return.ts';
 import type { Minor } from '#kernel/money.ts';
@@ -29,13 +31,14 @@ export const getOrder = query(
     const plan = {
       through: [Invoices, Returns],
       carriers: [...order.shipments.flatMap(goodsIssuesOf), ...order.invoiceIds],
-      beside: [warehouseId(order.warehouse)],
+      beside: [warehouseId(order.warehouse), order.customerId],
     };
     const [flow, wait] = await Promise.all([readFlow(world, Orders, order, plan), readWait(caller.tenant, order.id)]);
     const { found, ...shown } = flow;
     return {
       ...orderView(order, openOf(order, found)),
       warehouseName: (found.get(warehouseId(order.warehouse)) as Stored<Warehouse> | undefined)?.name ?? order.warehouse,
+      ...recipientWarnings(order, found.get(order.customerId) as StoredCustomer | undefined, world.company),
       ...shown,
       actions: actionsOf(caller, ACTIONS, orderActions, order),
       ...(wait ? { execution: executionView(order, wait) } : {}),

@@ -14,7 +14,7 @@ import { shipmentEntries } from './shipment-entries.ts';
 export const shipOrder = command(
   orders.actions.shipOrder,
   on(Orders, (path) => path.orderId),
-  ({ body, today, records, newId }, order) => {
+  ({ body, company, today, records, newId }, order) => {
     const begun = begunShipping(order);
     if (begun?.id === newId('shp')) return resumeShipping(records, order, begun);
     throwIf(orderActions.shipOrder(order));
@@ -24,6 +24,7 @@ export const shipOrder = command(
       id: newId('shp'),
       date,
       today,
+      company,
       picked: pickLines(order, body.lines),
       invoice: body.invoice,
       ...(body.tracking ? { tracking: body.tracking } : {}),

@@ -1,8 +1,8 @@
-import type { StoredCustomer } from '#domain/crm/customers/customer.ts';
 import type { EntryLine } from '#domain/finance/ledger/entry.ts';
 import { costLines } from '#domain/finance/receivables/postings.ts';
 import { type GoodsIssue, GoodsIssues, goodsIssueId } from '#domain/inventory/stock/goods-issue.ts';
 import { stockId } from '#domain/inventory/stock/stock.ts';
+import type { StoredCompany } from '#domain/platform/company/company.ts';
 import type { Order, OrderLine, Shipment, StoredOrder } from '#domain/sales/orders/order.ts';
 import { shipped } from '#domain/sales/orders/progress.ts';
 import { billableValue, suppliedOn } from '#domain/sales/orders/shipment-value.ts';
@@ -11,7 +11,7 @@ import { allocate, type Minor } from '#kernel/money.ts';
 import { type Quantity, thousandths } from '#kernel/quantity.ts';
 import { type Change, createNext } from '#kernel/record.ts';
 import { issueInvoice, type PostingSession } from '../../finance/service.ts';
-import { orderInvoice } from './order-invoice.ts';
+import { type Billing, orderInvoice } from './order-invoice.ts';
 import type { StockRequirement } from './order-store.ts';
 
 export interface Shipping {
@@ -23,6 +23,8 @@ export interface Shipping {
   /** Whether to issue the invoice with it, where the company invoices on shipment. */
   readonly invoice: boolean;
   readonly tracking?: string;
+  /** Who ships; what goes on with a shipment that was begun reads it. */
+  readonly company?: StoredCompany;
 }
 
 export interface Billed {
@@ -75,14 +77,14 @@ export const invoicedValue = (order: Order, shipping: Shipping): ReturnType<type
 export async function invoiceShipment(
   posting: PostingSession,
   order: StoredOrder,
-  customer: StoredCustomer,
+  { customer, company }: Pick<Billing, 'customer' | 'company'>,
   shipping: Shipping,
   costs: readonly EntryLine[] = [],
 ): Promise<Billed> {
   const value = invoicedValue(order, shipping);
   if (!value) return { changes: [] };
   if (value.totals.gross === 0) return { free: true, changes: [] };
-  const request = { ...orderInvoice({ id: order.id, order, customer }, value), shipmentId: shipping.id, costs };
+  const request = { ...orderInvoice({ id: order.id, order, customer, company }, value), shipmentId: shipping.id, costs };
   const { invoiceId, totals, changes } = await issueInvoice(posting, request);
   return { invoiceId, gross: totals.gross, changes };
 }

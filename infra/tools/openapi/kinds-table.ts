@@ -5,7 +5,11 @@ const LISTS = { months: 'by month', all: 'all', own: 'its own' } as const;
 const [BEGIN, END] = ['<!-- kinds: npm run openapi -->\n', '<!-- /kinds -->'];
 
 const numberOf = ({ letter, series, prefix }: RecordType<never>): string =>
-  letter === undefined ? '' : series ? `\`${letter}2026-000123\`, its id \`${prefix}_${letter}2026-000123\`` : `\`${letter}-7F3K2M9Q\``;
+  letter === undefined
+    ? ''
+    : series
+      ? series.map((s) => `\`${s}2026-000123\`, its id \`${prefix}_${s}2026-000123\``).join('; ')
+      : `\`${letter}-7F3K2M9Q\``;
 
 const row = (type: RecordType<never>): string =>
   [

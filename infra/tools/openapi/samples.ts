@@ -7,7 +7,15 @@ const KINDS = [...RECORDS, ...PARTS]
   .map((type) => ({ name: type.kind.split('-').map(pascal).join(''), prefix: type.prefix, id: sampleId(type) }))
   .sort((a, b) => b.name.length - a.name.length);
 
-function sampleId({ prefix, letter, series }: { readonly prefix: string; readonly letter?: string; readonly series?: true }): string {
+function sampleId({
+  prefix,
+  letter,
+  series,
+}: {
+  readonly prefix: string;
+  readonly letter?: string;
+  readonly series?: readonly string[];
+}): string {
   if (prefix === 'je') return 'je_inv_F2026-000012';
   return series ? `${prefix}_${letter}2026-000012` : `${prefix}_${TOKEN}`;
 }

@@ -118,7 +118,7 @@ export const lumbre: Profile = {
     timeZone: 'Europe/Madrid',
     address: { street: 'Calle Mayor 1', postalCode: '28013', city: 'Madrid', province: 'Madrid', country: 'ES' },
     iban: 'ES9121000418450200051332',
-    policies: { shortage: 'refuse', invoiceOn: 'shipment', dunningDays: [3, 15, 30], refunds: 'manual' },
+    policies: { shortage: 'refuse', invoiceOn: 'shipment', simplifiedUpTo: 'three-thousand', dunningDays: [3, 15, 30], refunds: 'manual' },
   },
   items,
   customers,

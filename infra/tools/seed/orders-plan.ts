@@ -1,3 +1,4 @@
+import { simplifiedLimit } from '../../../shared/domain/finance/receivables/simplified.ts';
 import { addDays } from '../../../shared/kernel/date.ts';
 import { type Calendar, workday } from './calendar.ts';
 import { Chance } from './chance.ts';
@@ -10,6 +11,8 @@ const FROM_SECOND = 12;
 /** Percent of a named customer's orders that are priced with tax. */
 const WITH_TAX = 15;
 const DISCOUNTED = 12;
+/** A day on which the present limits are in force. */
+const NOW = '2026-01-01';
 /** A day's history begins after the opening stock came in. */
 const EARLIEST = 1;
 
@@ -35,7 +38,8 @@ function plannedOrder(profile: Profile, story: Story, date: string, before: read
   const key = `P${String(1001 + before.length)}`;
   const warehouse = story !== 'backOrdered' && chance.happens(FROM_SECOND) ? profile.warehouse.code : 'main';
   const pricesIncludeTax = story === 'counter' || chance.happens(WITH_TAX);
-  const lines = linesOf(profile, story, pricesIncludeTax, chance);
+  const drawn = linesOf(profile, story, pricesIncludeTax, chance);
+  const lines = story === 'counter' ? forUnknown(profile, drawn) : drawn;
   const value = worthOf(profile, lines, pricesIncludeTax);
   const customer = story === 'counter' ? undefined : customerFor(profile, story, fitting(before, date, value), chance);
   return { key, story, date, customer: customer?.name, paymentDays: customer?.paymentDays ?? 0, warehouse, pricesIncludeTax, lines, value };
@@ -63,6 +67,21 @@ const fitting =
     const owed = before.filter((order) => order.customer === name && (order.date >= since || !SETTLING.has(order.story)));
     return owed.reduce((sum, order) => sum + order.value, value) <= Number(creditLimit.amount);
   };
+
+/** What somebody takes home whom nobody knows: no more than a simplified invoice may bill. The dearest line is halved, or left. */
+function forUnknown(profile: Profile, lines: readonly OrderLine[]): OrderLine[] {
+  const limit = simplifiedLimit(profile.settings.policies.simplifiedUpTo ?? 'four-hundred', NOW) ?? 0;
+  let kept = [...lines];
+  while (kept.length > 0 && worthOf(profile, kept, true) * 100 > limit) {
+    const worths = kept.map((line) => worthOf(profile, [line], true));
+    const dearest = worths.indexOf(Math.max(...worths));
+    kept = kept.flatMap((line, i) => {
+      if (i !== dearest) return [line];
+      return line.quantity > 1 ? [{ ...line, quantity: Math.floor(line.quantity / 2) }] : [];
+    });
+  }
+  return kept;
+}
 
 /** About what an order asks for, tax included, in euros. */
 function worthOf(profile: Profile, lines: readonly OrderLine[], pricesIncludeTax: boolean): number {

@@ -10,6 +10,7 @@ import {
   DraftView,
   InvoiceId,
   InvoiceView,
+  invoiceFilters,
   ReceiptInput,
   ReceiptView,
   ReceivablesView,
@@ -25,6 +26,8 @@ import { withActions, withFlow } from '../flow.ts';
 
 /** Refusals of every action that posts an entry, and of every one that pays invoices. */
 const POSTING = ['period.not_open', 'period.closed', 'period.locked', 'date.future'] as const;
+/** Refusals of what is issued: of its total, its rates and its recipient. */
+const ISSUING = ['invoice.zero', 'tax.no_rate', 'tax.recipient', 'invoice.recipient_unidentified'] as const;
 const ALLOCATING = [
   'invoice.not_found',
   'allocation.nothing_open',
@@ -119,15 +122,7 @@ const drafts = {
     output: InvoiceView,
     status: 201,
     dryRun: true,
-    errors: [
-      'invoice-draft.not_found',
-      'draft.issued',
-      'invoice.zero',
-      'tax.no_rate',
-      'tax.recipient',
-      'customer.credit_exceeded',
-      ...POSTING,
-    ],
+    errors: ['invoice-draft.not_found', 'draft.issued', ...ISSUING, 'customer.credit_exceeded', ...POSTING],
     example: { body: {} },
   },
 } as const satisfies Record<string, ActionSpec>;
@@ -139,7 +134,7 @@ const invoices = {
     summary: 'List invoices, newest first',
     permission: 'invoices.read',
     profile: 'queries',
-    query: z.strictObject({ ...search, state: z.optional(anyOf(INVOICE_STATES)) }),
+    query: z.strictObject({ ...search, ...invoiceFilters, state: z.optional(anyOf(INVOICE_STATES)) }),
     output: pageOf(withActions(InvoiceView, invoiceActions)),
     errors: ['cursor.invalid'],
   },

@@ -9,6 +9,7 @@ import {
   InvoiceOrder,
   OrderPath,
   OrderView,
+  OrderWarnings,
   PlacedOrderView,
   PlaceOrder,
   PlaceQuote,
@@ -23,6 +24,8 @@ import { withActions, withFlow } from '../flow.ts';
 
 /** Refusals of every step of an order that is there already. */
 const ON_ORDER = ['order.not_found', 'order.state', 'order.busy'] as const;
+/** Refusals of every step that may invoice: of the tax, and of who has no tax id. */
+const RECIPIENT = ['tax.recipient', 'invoice.recipient_unidentified'] as const;
 /** Refusals of every step that posts. */
 const POSTING = ['period.not_open', 'period.closed', 'period.locked', 'date.future'] as const;
 
@@ -89,7 +92,7 @@ export const orders = defineModule(
         'customer.credit_exceeded',
         'item.not_found',
         'item.inactive',
-        'tax.recipient',
+        ...RECIPIENT,
         'stock.short',
         ...POSTING,
       ],
@@ -106,7 +109,7 @@ export const orders = defineModule(
       body: PlaceQuote,
       output: PlacedOrderView,
       dryRun: true,
-      errors: ['order.too_early', 'tax.recipient', ...POSTING, ...ON_ORDER, 'stock.short', 'customer.credit_exceeded'],
+      errors: ['order.too_early', ...RECIPIENT, ...POSTING, ...ON_ORDER, 'stock.short', 'customer.credit_exceeded'],
     },
     shipOrder: {
       route: 'POST /orders/{orderId}/shipments',
@@ -127,7 +130,7 @@ export const orders = defineModule(
         'operation.rolled_back',
         'stock.not_on_hand',
         'shipment.too_early',
-        'tax.recipient',
+        ...RECIPIENT,
         ...POSTING,
       ],
       example: { body: {} },
@@ -142,7 +145,7 @@ export const orders = defineModule(
       output: z.object({ orderId: z.string(), invoiceId: z.string(), number: z.string(), entries: z.array(EntryView) }),
       status: 201,
       dryRun: true,
-      errors: [...ON_ORDER, 'invoice.nothing_open', 'invoice.too_early', 'tax.recipient', ...POSTING],
+      errors: [...ON_ORDER, 'invoice.nothing_open', 'invoice.too_early', ...RECIPIENT, ...POSTING],
       example: { body: {} },
     },
     cancelOrder: {
@@ -190,7 +193,10 @@ export const orders = defineModule(
       permission: 'orders.read',
       profile: 'queries',
       path: OrderPath,
-      output: withFlow(z.object({ ...OrderView.shape, warehouseName: z.string(), execution: z.optional(ExecutionView) }), orderActions),
+      output: withFlow(
+        z.object({ ...OrderView.shape, warehouseName: z.string(), execution: z.optional(ExecutionView), warnings: OrderWarnings }),
+        orderActions,
+      ),
       errors: ['order.not_found'],
     },
     listOrders: {

@@ -56,8 +56,8 @@ export interface Paper {
   /** The document's own instant, not that of printing: the same document always gives the same bytes. */
   readonly at: Date;
   readonly letterhead: Letterhead;
-  /** For whom it is, and who else is named with an address. */
-  readonly parties: readonly [PaperParty, ...PaperParty[]];
+  /** For whom it is, where they are known, and who else is named with an address. */
+  readonly parties: readonly PaperParty[];
   readonly facts: readonly Pair[];
   readonly blocks: readonly Block[];
   /** What stands at the foot of every page, beside its number. */

@@ -114,7 +114,7 @@ describe('a record', () => {
   it('has an id whose prefix names its kind, and a short number for people', () => {
     expect(prefixOf('ord_01JDG8ZK5T7QWERTY2MNPQRSTV')).toBe('ord');
     expect(numberOf(Things, 'thg_01JDG8ZK5T7QWERTY2MNPQRSTV')).toBe('T-01JDG8ZK');
-    expect(numberOf({ letter: 'F', series: true }, 'inv_F2026-000123')).toBe('F2026-000123');
+    expect(numberOf({ letter: 'F', series: ['F'] }, 'inv_F2026-000123')).toBe('F2026-000123');
     expect(shownIdOf({ shownAs: ':number' }, 'acc_4300')).toBe('4300');
     const accepted = (schema: ReturnType<typeof idWith>, id: string) => schema.safeParse(id).success;
     expect(accepted(idWith('ord'), 'ord_01JDG8ZK5T7QWERTY2MNPQRSTV')).toBe(true);

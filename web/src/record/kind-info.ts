@@ -4,7 +4,7 @@ import type { IconName, Tone } from '#kernel/record.ts';
 export interface KindInfo {
   readonly kind: string;
   readonly letter?: string;
-  readonly series?: true;
+  readonly series?: readonly string[];
   readonly screen?: string;
   readonly shownAs?: string;
   readonly icon?: IconName;

@@ -23,6 +23,7 @@ import {
 import { newReceipt } from './payment.ts';
 import { invoiceLines } from './postings.ts';
 import { type PaymentMethod, Receipts } from './receipt.ts';
+import { type InvoiceForm, type InvoiceIssuer, invoiceForm } from './simplified.ts';
 
 /** A customer as a document shows them for good. */
 export type Recipient = { readonly [K in keyof Party]: Party[K] | undefined } & {
@@ -47,6 +48,11 @@ export interface BillingRequest {
 /** What an invoice is made from, whether it bills a shipment, an order, a draft or a document of a shop. */
 export interface InvoiceRequest extends BillingRequest {
   readonly paymentDays: number;
+  readonly issuer: InvoiceIssuer;
+  /** It bills what another system has sold already: a recipient who is missing is marked, not refused. */
+  readonly past?: boolean | undefined;
+  /** The field that a recipient who is missing is told of. */
+  readonly field?: string | undefined;
   readonly shipmentId?: string | undefined;
   /** Day of the operation, where it is not the date of issue (RD 1619/2012, art. 6.1.i). */
   readonly operationDate?: IsoDate | undefined;
@@ -81,22 +87,38 @@ export const billingFields = (
 });
 
 /**
- * The invoice that has the next number of its series, with its entry. The number is the record's id, so a rival who takes
- * it first makes the commit fail, and no number is ever given twice or left out.
- * @throws DomainError `invoice.zero`, `tax.recipient`, `period.…` (422).
+ * What an invoice is issued as: its form, which decides its series.
+ * @throws DomainError `invoice.zero`, `tax.recipient`, `invoice.recipient_unidentified` (422).
  */
-export function newInvoice(posting: Posting, numbered: Numbered, request: InvoiceRequest): InvoiceResult {
-  const { customer, lines, totals, costs = [], paymentDays, shipmentId, paid } = request;
-  const { date } = posting;
+export function formOf(request: InvoiceRequest, date: IsoDate): InvoiceForm {
+  const { customer, lines, totals, field = 'body.customerId', past } = request;
   if (totals.gross <= 0) throw refused('invoice.zero', 'The total of the invoice must be above zero.', 'body');
   for (const [i, { taxCode }] of lines.entries()) throwIf(refusalOfTaxCode(taxCode, customer, `body.lines.${i}`));
-  const billing = billingFields(request, invoiceSeries(date), numbered, date);
-  const invoiceId = numberedId(invoiceSeries(date), numbered.count);
+  return invoiceForm(request, date, field, past);
+}
+
+/**
+ * The invoice that has the next number of its series, with its entry. The number is the record's id, so a rival who takes
+ * it first makes the commit fail, and no number is ever given twice or left out.
+ * @throws DomainError what {@link formOf} refuses, `period.…` (422).
+ */
+export function newInvoice(
+  posting: Posting,
+  numbered: Numbered,
+  request: InvoiceRequest,
+  form = formOf(request, posting.date),
+): InvoiceResult {
+  const { customer, lines, totals, costs = [], paymentDays, shipmentId, paid } = request;
+  const { date } = posting;
+  const series = invoiceSeries(date, form);
+  const billing = billingFields(request, series, numbered, date);
+  const invoiceId = numberedId(series, numbered.count);
   const entry = posting.add(`Factura ${billing.number} ${customer.name}`, [...invoiceLines(customer.id, lines, totals), ...costs]);
   const operationDate = request.operationDate === date ? undefined : request.operationDate;
   const issued: Invoice = {
     ...billing,
     ...defined({ shipmentId, operationDate }),
+    ...(form === 'recipient-missing' ? { recipientMissing: true } : {}),
     dueDate: dueDate(date, paymentDays),
     open: totals.gross,
     allocations: [],

@@ -8,6 +8,7 @@ import { Entry } from '../ledger/entry.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsPayment, awaitsUse } from '../open-items/queues.ts';
 import { Totals } from '../tax/totals.ts';
+import type { InvoiceForm } from './simplified.ts';
 
 /** Who stands on an invoice, as they were on that day (RD 1619/2012, art. 6.1.c–e). */
 export const Party = z.object({
@@ -78,6 +79,8 @@ export const Invoice = z.extend(BillingDocument, {
   shipmentId: z.exactOptional(z.string()),
   /** Day of the operation, where it is not the date of issue (art. 6.1.i). */
   operationDate: z.exactOptional(z.string()),
+  /** It ought to name its recipient (art. 6.1.d) and does not: what another system had sold already. */
+  recipientMissing: z.exactOptional(z.literal(true)),
   /** Reminders sent so far. */
   reminders: z.exactOptional(z.int()),
   /** Day of the last of them. */
@@ -137,6 +140,7 @@ const BILLING_NAMES = {
   orderLine: 'L',
   party: 'p',
   period: 'E',
+  recipientMissing: 'M',
   shard: 'A',
   text: 'x',
   with: 'w',
@@ -163,7 +167,7 @@ export const Invoices = recordType<Invoice, InvoiceState>({
   kind: 'invoice',
   prefix: 'inv',
   letter: 'F',
-  series: true,
+  series: ['F', 'FS'],
   data: Invoice,
   short: BILLING_NAMES,
   history: 'all',
@@ -185,7 +189,7 @@ export const CreditNotes = recordType<CreditNote, (typeof CREDIT_NOTE_STATES)[nu
   kind: 'credit-note',
   prefix: 'crn',
   letter: 'R',
-  series: true,
+  series: ['R'],
   data: CreditNote,
   short: BILLING_NAMES,
   history: 'all',
@@ -203,17 +207,27 @@ export const CreditNotes = recordType<CreditNote, (typeof CREDIT_NOTE_STATES)[nu
 export type StoredInvoice = Stored<Invoice>;
 export type StoredCreditNote = Stored<CreditNote>;
 
-/** A series of correlative numbers: one per kind of document and calendar year (RD 1619/2012, art. 6.1.a). */
+/** A series of correlative numbers: one per kind of document and calendar year (RD 1619/2012, arts. 6.1.a and 7.1.a). `FS`: simplified invoices. */
 export interface Series {
-  readonly letter: 'F' | 'R';
+  readonly letter: 'F' | 'FS' | 'R';
   readonly prefix: 'inv' | 'crn';
   readonly year: string;
 }
-export const invoiceSeries = (date: IsoDate): Series => ({ letter: 'F', prefix: 'inv', year: yearOf(date) });
+export const invoiceSeries = (date: IsoDate, form: InvoiceForm = 'full'): Series => ({
+  letter: form === 'simplified' ? 'FS' : 'F',
+  prefix: 'inv',
+  year: yearOf(date),
+});
 export const creditNoteSeries = (date: IsoDate): Series => ({ letter: 'R', prefix: 'crn', year: yearOf(date) });
 /** `F2026-000123` */
 export const numberIn = (series: Series, count: number): string => `${series.letter}${series.year}-${String(count).padStart(6, '0')}`;
 /** The number is the record's id, so a number can never be given twice: `inv_F2026-000123`. */
 export const numberedId = (series: Series, count: number): string => `${series.prefix}_${numberIn(series, count)}`;
+
+/** Whether an invoice is a simplified one: its series says so (art. 7). */
+export const isSimplified = (number: string): boolean => number.startsWith('FS');
+/** Whether somebody has still to put the missing recipient right, by crediting the invoice and issuing another. */
+export const lacksRecipient = ({ recipientMissing, lines, credited = [] }: Invoice): boolean =>
+  recipientMissing === true && lines.some(({ net }, i) => net !== (credited[i] ?? 0));
 
 export const dueDate = (date: IsoDate, paymentDays: number): IsoDate => addDays(date, paymentDays);

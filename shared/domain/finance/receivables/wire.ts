@@ -15,6 +15,7 @@ import {
   creditNoteState,
   INVOICE_STATES,
   invoiceState,
+  isSimplified,
   OutOfOrder,
   type StoredCreditNote,
   type StoredInvoice,
@@ -24,8 +25,8 @@ import { METHODS, RECEIPT_STATES, type Receipt, Receipts, type Refund, Refunds, 
 import { nextReminder } from './reminder.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
-/** An invoice's id is its number: `inv_F2026-000123`. */
-export const InvoiceId = z.string().check(z.regex(/^inv_F\d{4}-\d{6,9}$/, 'must be an invoice id such as inv_F2026-000123'));
+/** An invoice's id is its number: `inv_F2026-000123`, or `inv_FS2026-000123` of a simplified one. */
+export const InvoiceId = z.string().check(z.regex(/^inv_FS?\d{4}-\d{6,9}$/, 'must be an invoice id such as inv_F2026-000123'));
 export const CreditNoteId = z.string().check(z.regex(/^crn_R\d{4}-\d{6,9}$/, 'must be a credit note id such as crn_R2026-000123'));
 
 const PartyView = z.object({
@@ -75,6 +76,10 @@ export const InvoiceView = z.object({
   daysOverdue: z.int(),
   operationDate: z.optional(z.string()),
   shipmentId: z.optional(z.string()),
+  /** It need not name its recipient (RD 1619/2012 art. 7), and is of a series of its own. */
+  simplified: z.boolean(),
+  /** It ought to name its recipient (art. 6.1.d) and does not: it tells what another system had sold. Credit it, and issue another. */
+  recipientMissing: z.boolean(),
   reminders: z.int(),
   remindedOn: z.optional(z.string()),
   /** Day of the next reminder, unless unused credit covers it by then. */
@@ -88,6 +93,13 @@ export const CreditNoteView = z.object({
   reason: z.string(),
   returnId: z.optional(z.string()),
 });
+
+/** What the list of invoices can be narrowed by beside its states. */
+export const invoiceFilters = {
+  simplified: z.optional(z.enum(['true', 'false'])),
+  /** `true`: those that ought to name their recipient and do not, as long as something of them is not credited. */
+  recipientMissing: z.optional(z.enum(['true', 'false'])),
+};
 
 const billView = <B extends Stored<BillingDocument>>(bill: B) => ({
   ...stamped(bill),
@@ -105,6 +117,8 @@ export const invoiceView = (invoice: StoredInvoice, today: IsoDate, steps: reado
   creditNoteIds: [...(invoice.creditNoteIds ?? [])],
   state: invoiceState(invoice, today),
   daysOverdue: invoice.open === 0 ? 0 : Math.max(0, daysBetween(invoice.dueDate, today)),
+  simplified: isSimplified(invoice.number),
+  recipientMissing: invoice.recipientMissing ?? false,
   reminders: invoice.reminders ?? 0,
 });
 export const creditNoteView = (note: StoredCreditNote) => ({ ...billView(note), state: creditNoteState(note) });

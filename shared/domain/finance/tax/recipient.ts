@@ -38,8 +38,11 @@ export function refusalOfTaxCode(code: string, recipient: TaxRecipient, field: s
   return undefined;
 }
 
+/** Whether a country is none of the Union's. */
+export const outsideUnion = (country: string): boolean => !UNION.has(country);
+
 const leavesUnion = ({ address }: TaxRecipient, country: string | undefined): boolean =>
-  country === 'ES' ? OUTSIDE.test(address?.postalCode ?? '') : country !== undefined && !UNION.has(country);
+  country === 'ES' ? OUTSIDE.test(address?.postalCode ?? '') : country !== undefined && outsideUnion(country);
 
 function hasUnionVatId({ taxId = '' }: TaxRecipient, country: string | undefined): boolean {
   if (country === undefined || country === 'ES' || !(UNION.has(country) || country === 'GB')) return false;

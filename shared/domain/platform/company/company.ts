@@ -12,6 +12,8 @@ export const Policies = z.strictObject({
   shortage: z.enum(['refuse', 'backorder']),
   /** When revenue is invoiced. */
   invoiceOn: z.enum(['shipment', 'order']),
+  /** Up to what total it issues simplified invoices to whom it does not know; 3,000 EUR: retail and the like (RD 1619/2012 art. 4.2). Absent: 400. */
+  simplifiedUpTo: z.optional(z.enum(['four-hundred', 'three-thousand'])),
   /** Days past the due date on which a reminder goes to the customer. Absent: {@link DUNNING_DAYS}; empty: never. */
   dunningDays: z.optional(z.array(z.int().check(z.minimum(1), z.maximum(365))).check(z.maxLength(6))),
   /** An order of which nothing has shipped by then is cancelled. Absent: it waits for as long as it takes. */

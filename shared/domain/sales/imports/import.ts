@@ -55,6 +55,8 @@ export const Tally = z.object({
   reasons: z.record(z.string(), z.int()),
   /** Returned rows that no sale was found for. */
   unreferenced: z.int(),
+  /** Invoices that ought to name their recipient (RD 1619/2012 art. 6.1.d): the file names none. */
+  recipientMissing: z.exactOptional(z.int()),
   sales: Amounts,
   credits: Amounts,
   cashIn: z.int(),
@@ -244,6 +246,7 @@ function withMoney(tally: Tally, { returned }: PlannedDocument, created: Created
     ...tally,
     sales: plusAmounts(tally.sales, created),
     cashIn: tally.cashIn + created.cash,
+    ...more('recipientMissing', tally.recipientMissing, created.recipientMissing ? 1 : 0),
     received: tally.received + (created.received ?? 0),
     receipts: tally.receipts + (created.receiptIds?.length ?? 0),
   };

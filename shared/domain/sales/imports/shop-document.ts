@@ -9,6 +9,8 @@ export const CreatedRecords = z.object({
   orderId: z.exactOptional(z.string()),
   invoiceId: z.exactOptional(z.string()),
   creditNoteId: z.exactOptional(z.string()),
+  /** The invoice ought to name its recipient, and the file names none. */
+  recipientMissing: z.exactOptional(z.literal(true)),
   /** Goods receipts of what was short. */
   receiptIds: z.exactOptional(list(z.string())),
   net: z.int(),

@@ -74,6 +74,8 @@ export const ImportView = z.object({
   /** Rows not taken, by reason. */
   notTaken: z.record(z.string(), z.int()),
   unreferencedReturns: z.int(),
+  /** Invoices that ought to name their recipient, whom the file does not name: `GET /invoices?recipientMissing=true` lists them. */
+  recipientMissing: z.int(),
   totals: z.object({
     sales: AmountsView,
     credits: AmountsView,
@@ -116,6 +118,7 @@ export const ImportDocumentView = z.object({
   reason: z.optional(z.string()),
   orderId: z.optional(z.string()),
   invoiceId: z.optional(z.string()),
+  recipientMissing: z.optional(z.literal(true)),
   creditNoteId: z.optional(z.string()),
   goodsReceiptIds: z.optional(z.array(z.string())),
   goodsReceived: z.optional(Money),
@@ -127,7 +130,20 @@ export const ImportDocumentView = z.object({
 
 export function importView(record: StoredImport) {
   const { tally, size, fault, startedAt, finishedAt, madeAt, position, key, version, ...rest } = stamped(record);
-  const { rowsDone, documents, rows, reasons, unreferenced, sales, credits, cashIn, cashOut, received, receipts } = tally;
+  const {
+    rowsDone,
+    documents,
+    rows,
+    reasons,
+    unreferenced,
+    recipientMissing = 0,
+    sales,
+    credits,
+    cashIn,
+    cashOut,
+    received,
+    receipts,
+  } = tally;
   return {
     ...rest,
     ...(startedAt ? { startedAt } : {}),
@@ -139,6 +155,7 @@ export function importView(record: StoredImport) {
     rowsByOutcome: rows,
     notTaken: { ...reasons },
     unreferencedReturns: unreferenced,
+    recipientMissing,
     totals: { sales, credits, cashReceived: cashIn, cashRefunded: cashOut, goodsReceived: received, goodsReceipts: receipts },
     ...(fault ? { error: fault } : {}),
   };

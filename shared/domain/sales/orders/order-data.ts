@@ -79,6 +79,9 @@ export const PendingOperation = z.union([
 ]);
 export type PendingOperation = Readonly<z.output<typeof PendingOperation>>;
 
+/** Where orders come from that are placed here; of others, imports tell what has happened already. */
+export const OWN_CHANNEL = 'api';
+
 export const Order = z.object({
   state: z.enum(['quote', 'placing', 'placed', 'closed', 'cancelled']),
   /** Whether it began as a quote. */

@@ -6,6 +6,7 @@ import { Order } from './order-data.ts';
 import { awaitedOf, type OrderStatus, statusOf, TRANSITIONS } from './progress.ts';
 
 export type { Order, OrderLine, OrderState, PendingOperation, Shipment } from './order-data.ts';
+export { OWN_CHANNEL } from './order-data.ts';
 
 export type StoredOrder = Stored<Order>;
 

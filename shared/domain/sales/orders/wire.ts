@@ -103,8 +103,13 @@ export const OrderView = z.object({
   ...stampFields,
 });
 
+/** What stands against the invoice that is to come: `invoice.recipient_unidentified` with `customer`, `limit` and `total`. */
+export const OrderWarnings = z.optional(
+  z.array(z.object({ code: z.string(), message: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+);
+
 /** With the entries of the invoice that it is placed with, where the company invoices on order. */
-export const PlacedOrderView = z.object({ ...OrderView.shape, entries: z.array(EntryView) });
+export const PlacedOrderView = z.object({ ...OrderView.shape, entries: z.array(EntryView), warnings: OrderWarnings });
 
 /** Where an order's execution is: the state that it waits in, since when, and when its timer rings. */
 export const ExecutionView = z.object({

@@ -13,7 +13,8 @@ import type { Change, Stored } from '#kernel/record.ts';
 const sequence: Stored<PeriodSequence> = { id: 'per_2026-03.0', rev: 5, history: [], period: '2026-03', shard: 0, state: 'open', seq: 7 };
 const posting = (date = '2026-03-10', at: Stored<PeriodSequence> | undefined = sequence, canPostToClosed = false) =>
   new Posting(at, { date, canPostToClosed });
-const customer = { id: 'cus_X', name: 'Cliente', taxId: undefined, address: undefined, email: undefined };
+const customer = { id: 'cus_X', name: 'Cliente', taxId: 'B58378431', address: undefined, email: undefined };
+const issuer = { address: { country: 'ES' }, policies: {} };
 
 function request(pricesIncludeTax = false, price = 1000): InvoiceRequest {
   const goods = { code: 'A', name: 'Taza', kind: 'stocked' as const, quantity: '1', price: '10', taxCode: 'IVA-G', percent: '21' };
@@ -28,7 +29,7 @@ function request(pricesIncludeTax = false, price = 1000): InvoiceRequest {
     { ...goods, net: nets[0] ?? 0 },
     { ...goods, kind: 'service' as const, net: nets[1] ?? 0 },
   ];
-  return { customer, lines, totals, pricesIncludeTax, paymentDays: 30 };
+  return { customer, lines, totals, pricesIncludeTax, paymentDays: 30, issuer };
 }
 const entryOf = ({ entry }: Pick<Invoice, 'entry'>) => entry.lines.map((line) => [line.account, line.amount]);
 /** The record as a change leaves it. */

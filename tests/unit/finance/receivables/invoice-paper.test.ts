@@ -104,6 +104,26 @@ describe('the PDF of an invoice', () => {
       expect(text).toContain(wanted);
   });
 
+  it('of a simplified one says so, and names no recipient whom nobody knows (art. 7)', async () => {
+    const simplified: StoredInvoice = {
+      ...invoice(1, { price: '10' }),
+      number: 'FS2026-000007',
+      id: 'inv_FS2026-000007',
+      customerId: 'cus_W',
+      customer: { name: 'Cliente de contado' },
+    };
+    const text = await textOf(simplified);
+    // Art. 7.1: number and series, date, issuer with tax id, what was sold, rate and total.
+    for (const wanted of ['FACTURA SIMPLIFICADA', 'FS2026-000007', '24/03/2026', 'NIF B12345674', 'Juego de tazas', 'IVA 21 %', '24,20 €'])
+      expect(text).toContain(wanted);
+    for (const unwanted of ['CLIENTE', 'Cliente']) expect(text).not.toContain(unwanted);
+    const known = { ...simplified, customerId: 'cus_X', customer: { name: 'Ana Ruiz' } };
+    expect(await textOf(known)).toContain('Ana Ruiz');
+    expect(await textOf(simplified, { company: { ...company, paper: { language: 'en' } } })).toContain('SIMPLIFIED INVOICE');
+    const long = { ...simplified, lines: Array.from({ length: 60 }, () => simplified.lines[0] as StoredInvoice['lines'][number]) };
+    expect((await readPdf(printed(long))).pages[1]).toContain('Factura simplificada FS2026-000007');
+  });
+
   it('bears the company’s logo, and its name all the same', async () => {
     const logo = {
       format: 'svg',
@@ -167,6 +187,12 @@ describe('the PDF of a credit note', () => {
     ])
       expect(text).toContain(wanted);
     expect(text).not.toContain('Forma de pago');
+  });
+
+  it('of a simplified one says so', async () => {
+    const { text } = await readPdf(printPaper(creditNotePaper(note, { number: 'FS2026-000123', date: '2026-03-20' }, { company })));
+    expect(text).toContain('Rectifica la factura simplificada');
+    expect(text).toContain('FS2026-000123');
   });
 
   it('without an invoice names none', async () => {

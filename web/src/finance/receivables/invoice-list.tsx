@@ -2,7 +2,7 @@ import { INVOICE_STATES } from '#domain/finance/receivables/invoice.ts';
 import type { Schemas } from '../../api/client.ts';
 import { load } from '../../list/api-list.ts';
 import { date, dayOf, money, number, state, text } from '../../list/columns.tsx';
-import { choice, customer, dates, states } from '../../list/filter-kinds.ts';
+import { choice, customer, dates, flag, states } from '../../list/filter-kinds.ts';
 import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import type { Page, PageRequest } from '../../list/spec.ts';
@@ -41,6 +41,8 @@ const plan = ({ t, formats, can }: ListContext): ListPlan<Invoice> => ({
     choice('age', t('billing.ageing.filter'), AGES, (age) => t(`billing.ageing.ages.${age}`)),
     customer(),
     dates(),
+    flag('simplified', t('billing.simplified.only')),
+    flag('recipientMissing', t('billing.recipientMissing.only')),
   ],
   views: [
     { name: t('billing.invoices.views.open'), search: { state: 'open' } },

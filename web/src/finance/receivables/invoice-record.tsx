@@ -1,3 +1,4 @@
+import { Alert } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
@@ -31,7 +32,7 @@ export function Screen() {
     <RecordPage
       query={query}
       parent={{ to: '/invoices', label: t('menu.invoices') }}
-      title={invoice ? t('billing.documents.invoice', { number: invoice.number }) : ''}
+      title={invoice ? t(invoice.simplified ? 'billing.simplified.title' : 'billing.documents.invoice', { number: invoice.number }) : ''}
       badges={invoice && <StateBadge kind="invoice" state={invoice.state} />}
       subtitle={invoice && <Subtitle invoice={invoice} />}
       answered={invoice?.actions}
@@ -107,6 +108,7 @@ function InvoiceBody({ invoice }: { readonly invoice: Invoice }) {
   return (
     <>
       <OutOfOrder document={invoice} />
+      {invoice.recipientMissing && <Alert color="yellow">{t('billing.recipientMissing.text')}</Alert>}
       <Section title={t('billing.facts')}>
         <Facts
           facts={[

@@ -93,6 +93,11 @@ export const billing = {
       text: 'An order that ships makes its own. What no order bills, such as a service, begins as a draft.',
     },
   },
+  simplified: { only: 'Only simplified ones', title: 'Simplified invoice {{number}}' },
+  recipientMissing: {
+    only: 'Recipient is missing',
+    text: 'At its total this invoice ought to bear the customer’s tax id (Spanish RD 1619/2012, art. 6.1.d), and does not: it tells of a sale that another system had made. To put it right, credit it in full and issue another to the customer with their tax id.',
+  },
   pay: {
     action: 'Receive payment',
     title: 'Payment of invoice {{number}}',

@@ -95,6 +95,11 @@ export const billing = {
       text: 'Un pedido enviado hace la suya. Lo que ningún pedido factura, como un servicio, empieza por un borrador.',
     },
   },
+  simplified: { only: 'Sólo simplificadas', title: 'Factura simplificada {{number}}' },
+  recipientMissing: {
+    only: 'Falta el destinatario',
+    text: 'Por su importe esta factura debería llevar el NIF del cliente (art. 6.1.d del RD 1619/2012) y no lo lleva: recoge una venta que otro sistema hizo ya. Para corregirla, rectifíquela entera y emita otra al cliente con su NIF.',
+  },
   pay: {
     action: 'Registrar cobro',
     title: 'Cobro de la factura {{number}}',
@@ -271,6 +276,7 @@ export const errors = {
     credit_nothing_left: 'Esta factura ya está rectificada por completo.',
     credit_too_much: 'Se rectifica más de lo que queda en una línea. Reduzca la cantidad o el importe.',
     tax_recipient: 'Ese tipo de IVA no corresponde a este cliente. Revise su país y su NIF, o elija otro.',
+    invoice_recipient_unidentified: 'El cliente no tiene NIF y esta factura lo necesita. Ponga el NIF en su ficha.',
     invoice_too_early: 'La factura no puede ser anterior al envío que factura. Ponga una fecha posterior.',
     allocation_too_early: 'En esa fecha uno de los documentos no existía todavía. Ponga una fecha posterior.',
     credit_note_too_early: 'La rectificativa no puede ser anterior a su factura. Ponga una fecha posterior.',
@@ -307,6 +313,12 @@ export const errors = {
       'Una exportación es para un cliente de fuera de la Unión (o de Canarias, Ceuta o Melilla): indique su dirección, o elija otro tipo de IVA.',
     tax_recipient_intra:
       'Una entrega intracomunitaria es para un cliente de otro Estado miembro, con su NIF-IVA: indique ambos, o elija otro tipo de IVA.',
+    invoice_recipient_unidentified:
+      '{{customer}} no tiene NIF y sin él una factura llega como mucho a {{limit, money}}, IVA incluido: esta suma {{total, money}}. Ponga el NIF en la ficha del cliente.',
+    invoice_recipient_unidentified_excluded:
+      '{{customer}} no tiene NIF, y una entrega intracomunitaria o con inversión del sujeto pasivo lo lleva siempre en su factura. Ponga el NIF en la ficha del cliente.',
+    invoice_recipient_unidentified_date:
+      '{{customer}} no tiene NIF, y el {{date, date}} la empresa no podía facturar sin él. Ponga el NIF en la ficha del cliente, o una fecha posterior.',
     invoice_too_early:
       'El último envío es del {{earliest, date}}: su factura no puede ser del {{date, date}}. Ponga esa fecha o una posterior.',
     allocation_too_early:

@@ -7,6 +7,7 @@ import type { PolicyValues } from './policy-values.ts';
 const OPTIONS = {
   shortage: ['refuse', 'backorder'],
   invoiceOn: ['shipment', 'order'],
+  simplifiedUpTo: ['four-hundred', 'three-thousand'],
   refunds: ['manual', 'automatic'],
   secondFactor: ['optional', 'required'],
 } as const;
@@ -21,7 +22,7 @@ export function PolicyFields({ form, readOnly = false }: Props) {
   const t = useT();
   return (
     <>
-      {(['shortage', 'invoiceOn', 'refunds', 'secondFactor'] as const).map((name) => (
+      {(['shortage', 'invoiceOn', 'simplifiedUpTo', 'refunds', 'secondFactor'] as const).map((name) => (
         <Select
           key={name}
           label={t(`settings.policies.${name}.label`)}

@@ -9,6 +9,7 @@ type T = ReturnType<typeof useT>;
 export type PolicyValues = {
   shortage: Policies['shortage'];
   invoiceOn: Policies['invoiceOn'];
+  simplifiedUpTo: NonNullable<Policies['simplifiedUpTo']>;
   refunds: NonNullable<Policies['refunds']>;
   secondFactor: NonNullable<Policies['secondFactor']>;
   dunningDays: string;
@@ -20,6 +21,7 @@ export type PolicyValues = {
 export const POLICY_NAMES = [
   'shortage',
   'invoiceOn',
+  'simplifiedUpTo',
   'refunds',
   'secondFactor',
   'dunningDays',
@@ -37,6 +39,7 @@ const FIRST: WirePolicies = { shortage: 'refuse', invoiceOn: 'shipment' };
 export const policyValues = (policies: WirePolicies = FIRST): PolicyValues => ({
   shortage: policies.shortage,
   invoiceOn: policies.invoiceOn,
+  simplifiedUpTo: policies.simplifiedUpTo ?? 'four-hundred',
   refunds: policies.refunds ?? 'manual',
   secondFactor: policies.secondFactor ?? 'optional',
   dunningDays: (policies.dunningDays ?? DUNNING_DAYS).join(', '),
@@ -47,13 +50,14 @@ export const policyValues = (policies: WirePolicies = FIRST): PolicyValues => ({
 });
 
 /** The wire side. Reminders go out in the order of their days, each once. */
-export function policyBody({ shortage, invoiceOn, refunds, secondFactor, ...values }: PolicyValues): WirePolicies {
+export function policyBody({ shortage, invoiceOn, simplifiedUpTo, refunds, secondFactor, ...values }: PolicyValues): WirePolicies {
   const days = values.dunningDays.split(/[\s,;]+/).filter(Boolean);
   const [cancel, rest] = [values.cancelUnshippedAfterDays.trim(), values.cancelRestAfterDays.trim()];
   const [back, limit] = [values.returnWithinDays.trim(), values.refundLimit.trim()];
   return {
     shortage,
     invoiceOn,
+    simplifiedUpTo,
     refunds,
     secondFactor,
     dunningDays: [...new Set(days.map(Number))].sort((a, b) => a - b),
@@ -71,11 +75,12 @@ export function policyFaults(values: PolicyValues, t: T) {
   return Object.fromEntries(Object.entries(found).map(([field, fault]) => [field.split('.')[0] ?? field, fault]));
 }
 
+const CHOICES: ReadonlySet<PolicyName> = new Set(['shortage', 'invoiceOn', 'simplifiedUpTo', 'refunds', 'secondFactor']);
+
 /** A policy's value in words. */
 export function policyText(name: PolicyName, values: PolicyValues, t: T): string {
   const value = values[name];
-  if (name === 'shortage' || name === 'invoiceOn' || name === 'refunds' || name === 'secondFactor')
-    return t(`settings.policies.${name}.options.${value}` as 'settings.policies.shortage.options.refuse');
+  if (CHOICES.has(name)) return t(`settings.policies.${name}.options.${value}` as 'settings.policies.shortage.options.refuse');
   const { dunningDays = [] } = policyBody(values);
   if (name === 'dunningDays') return dunningDays.length > 0 ? dunningDays.join(', ') : t('settings.policies.never');
   if (name === 'refundLimit') return value === '' ? t('settings.policies.none') : `${value} €`;

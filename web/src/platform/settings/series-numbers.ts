@@ -1,8 +1,11 @@
 import { creditNoteSeries, invoiceSeries, numberIn } from '#domain/finance/receivables/invoice.ts';
 
-type Kind = 'invoice' | 'creditNote';
+export type Kind = 'invoice' | 'simplified' | 'creditNote';
 
-const series = (kind: Kind, year: string) => (kind === 'invoice' ? invoiceSeries : creditNoteSeries)(`${year}-01-01`);
+function series(kind: Kind, year: string) {
+  const first = `${year}-01-01`;
+  return kind === 'creditNote' ? creditNoteSeries(first) : invoiceSeries(first, kind === 'simplified' ? 'simplified' : 'full');
+}
 
 /** `F2026`. */
 export const seriesOf = (kind: Kind, year: string): string => `${series(kind, year).letter}${year}`;

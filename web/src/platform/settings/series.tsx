@@ -5,7 +5,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { hrefOf } from '../../record/kinds.ts';
 import { LinesTable } from '../../record/lines-table.tsx';
 import { Section } from '../../record/record-page.tsx';
-import { nextNumber, seriesOf } from './series-numbers.ts';
+import { type Kind, nextNumber, seriesOf } from './series-numbers.ts';
 import { SettingsPage } from './settings-page.tsx';
 
 type Bill = Pick<Schemas['Invoice'], 'id' | 'number' | 'date'>;
@@ -36,6 +36,7 @@ export function Screen() {
         <ul>
           <li>{t('settings.series.correlative')}</li>
           <li>{t('settings.series.corrective')}</li>
+          <li>{t('settings.series.simplifiedLaw')}</li>
           <li>{t('settings.series.noGaps')}</li>
         </ul>
       </Section>
@@ -45,18 +46,20 @@ export function Screen() {
 
 function YearRows({ year }: { readonly year: string }) {
   const query = { from: `${year}-01-01`, to: `${year}-12-31`, order: 'desc', limit: RECENT } as const;
-  const invoices = $api.useQuery('get', '/invoices', { params: { query } });
+  const invoices = $api.useQuery('get', '/invoices', { params: { query: { ...query, simplified: false } } });
+  const simplified = $api.useQuery('get', '/invoices', { params: { query: { ...query, simplified: true } } });
   const credits = $api.useQuery('get', '/credit-notes', { params: { query } });
   return (
     <>
       <SeriesRow kind="invoice" year={year} last={lastOf(invoices.data?.items)} loaded={invoices.isSuccess} />
+      <SeriesRow kind="simplified" year={year} last={lastOf(simplified.data?.items)} loaded={simplified.isSuccess} />
       <SeriesRow kind="creditNote" year={year} last={lastOf(credits.data?.items)} loaded={credits.isSuccess} />
     </>
   );
 }
 
 interface RowProps {
-  readonly kind: 'invoice' | 'creditNote';
+  readonly kind: Kind;
   readonly year: string;
   readonly last: Bill | undefined;
   readonly loaded: boolean;

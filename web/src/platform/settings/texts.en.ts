@@ -103,6 +103,12 @@ export const settings = {
       effect: 'For orders that are placed from now on: the others keep their rule.',
       options: { shipment: 'When goods are shipped', order: 'When the order is placed' },
     },
+    simplifiedUpTo: {
+      label: 'Simplified invoices up to',
+      text: 'Who gives no tax id gets a simplified invoice up to this total, VAT included; above it the tax id is needed. 3,000 € is for retail, catering and the other activities of Spanish RD 1619/2012, art. 4.2. For Spanish companies alone.',
+      effect: 'For invoices that are issued from now on.',
+      options: { 'four-hundred': '€400 (the general case)', 'three-thousand': '€3,000 (retail, catering and others of art. 4.2)' },
+    },
     refunds: {
       label: 'Money paid for what was cancelled or returned',
       text: 'It stays as the customer’s credit until somebody pays it back, or it is paid back at once.',
@@ -143,6 +149,7 @@ export const settings = {
     faults: {
       shortage: 'Choose one of the two.',
       invoiceOn: 'Choose one of the two.',
+      simplifiedUpTo: 'Choose one of the two.',
       refunds: 'Choose one of the two.',
       secondFactor: 'Choose one of the two.',
       dunningDays: 'Days from 1 to 365 separated by commas, six at most: 1, 15, 30.',
@@ -159,10 +166,12 @@ export const settings = {
     last: 'Last issued',
     next: 'Next number',
     invoice: '{{series}} · Invoices',
+    simplified: '{{series}} · Simplified invoices',
     creditNote: '{{series}} · Credit notes',
     law: 'What the law asks, and how it is kept',
     correlative: 'Within a series, numbers follow one another (Spanish RD 1619/2012, art. 6.1.a).',
     corrective: 'Corrective invoices have a series of their own (art. 6.1.a and art. 15).',
+    simplifiedLaw: 'So have simplified invoices (art. 7.1.a).',
     noGaps: 'The number is given in the very transaction that issues the invoice: none is left out and none comes twice.',
   },
   fiscalYears: {

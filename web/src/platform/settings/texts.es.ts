@@ -103,6 +103,12 @@ export const settings = {
       effect: 'Vale para los pedidos que se registren desde ahora: los demás conservan su regla.',
       options: { shipment: 'Al enviar la mercancía', order: 'Al registrar el pedido' },
     },
+    simplifiedUpTo: {
+      label: 'Facturas simplificadas, hasta',
+      text: 'A quien no da su NIF se le hace factura simplificada hasta este importe, IVA incluido; por encima hace falta el NIF. 3.000 € es para el comercio minorista, la hostelería y demás actividades del art. 4.2 del RD 1619/2012. Sólo para empresas españolas.',
+      effect: 'Vale para las facturas que se emitan desde ahora.',
+      options: { 'four-hundred': '400 € (lo general)', 'three-thousand': '3.000 € (minoristas, hostelería y demás del art. 4.2)' },
+    },
     refunds: {
       label: 'Dinero cobrado por lo cancelado o devuelto',
       text: 'Queda a favor del cliente hasta que alguien lo devuelva, o se devuelve sin esperar.',
@@ -143,6 +149,7 @@ export const settings = {
     faults: {
       shortage: 'Elija una de las dos.',
       invoiceOn: 'Elija una de las dos.',
+      simplifiedUpTo: 'Elija una de las dos.',
       refunds: 'Elija una de las dos.',
       secondFactor: 'Elija una de las dos.',
       dunningDays: 'Días de 1 a 365 separados por comas, seis como mucho: 1, 15, 30.',
@@ -159,10 +166,12 @@ export const settings = {
     last: 'Última emitida',
     next: 'Próximo número',
     invoice: '{{series}} · Facturas',
+    simplified: '{{series}} · Facturas simplificadas',
     creditNote: '{{series}} · Rectificativas',
     law: 'Qué pide la ley y cómo se cumple',
     correlative: 'Dentro de cada serie, los números son correlativos (RD 1619/2012, art. 6.1.a).',
     corrective: 'Las facturas rectificativas llevan una serie propia (art. 6.1.a y art. 15).',
+    simplifiedLaw: 'Las facturas simplificadas llevan también la suya (art. 7.1.a).',
     noGaps: 'El número se asigna en la misma transacción que emite la factura: no se salta ninguno y ninguno se repite.',
   },
   fiscalYears: {

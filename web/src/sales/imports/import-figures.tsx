@@ -1,3 +1,4 @@
+import { Alert } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
@@ -37,6 +38,18 @@ export function Outcomes({ record: { id, status, rowsByOutcome, documents } }: {
         })}
       </ul>
     </Section>
+  );
+}
+
+/** Invoices that ought to name their recipient, whom the file does not name: somebody has to put them right. */
+export function RecipientsMissing({ record: { recipientMissing: count } }: { readonly record: Import }) {
+  const t = useT();
+  if (count === 0) return null;
+  return (
+    <Alert color="yellow">
+      {t('imports.recipientMissing', { count })}{' '}
+      <Link to={'/invoices?recipientMissing=true' as never}>{t('imports.recipientMissingList')}</Link>
+    </Alert>
   );
 }
 

@@ -12,7 +12,7 @@ import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import styles from './import.module.css';
 import { ImportFault } from './import-fault.tsx';
-import { Money, NotTaken, Outcomes } from './import-figures.tsx';
+import { Money, NotTaken, Outcomes, RecipientsMissing } from './import-figures.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { isUnderWay, machineState } from './import-stage.ts';
 import { ReportLinks } from './report-links.tsx';
@@ -53,6 +53,7 @@ export function Screen() {
           {record.rows !== undefined && (
             <>
               <Outcomes record={record} />
+              <RecipientsMissing record={record} />
               <NotTaken record={record} />
               <Money record={record} />
             </>

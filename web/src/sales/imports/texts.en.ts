@@ -99,6 +99,10 @@ export const imports = {
     text_many: '{{count}} rows of returns wait: they are credited in your name and, in cash sales, paid back at once.',
     done: 'Approved: the returns are being imported.',
   },
+  recipientMissing_one: '{{count}} invoice ought to bear its customer’s tax id, and the file has none.',
+  recipientMissing_other: '{{count}} invoices ought to bear their customers’ tax ids, and the file has none.',
+  recipientMissing_many: '{{count}} invoices ought to bear their customers’ tax ids, and the file has none.',
+  recipientMissingList: 'Show invoices without recipient',
   outcomes: 'What became of the rows',
   outcome: {
     sold: 'Sold',

@@ -114,6 +114,10 @@ export const imports = {
       'Esperan {{count}} filas de devoluciones: se abonan a nombre de usted y, si la venta fue al contado, se devuelve el dinero al momento.',
     done: 'Aprobadas: las devoluciones se están importando.',
   },
+  recipientMissing_one: '{{count}} factura debería llevar el NIF de su cliente y el fichero no lo trae.',
+  recipientMissing_other: '{{count}} facturas deberían llevar el NIF de su cliente y el fichero no lo trae.',
+  recipientMissing_many: '{{count}} facturas deberían llevar el NIF de su cliente y el fichero no lo trae.',
+  recipientMissingList: 'Ver las facturas sin destinatario',
   outcomes: 'Qué ha sido de las filas',
   outcome: {
     sold: 'Vendidas',

@@ -1,9 +1,11 @@
+import { Alert } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { FlowEntries } from '../../record/flow.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
+import { refusalText } from '../../ui/problem-text.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useOrderActions } from './order-actions.ts';
 import { OrderAside } from './order-aside.tsx';
@@ -32,6 +34,11 @@ export function Screen() {
     >
       {order && (
         <>
+          {order.warnings?.map((warning) => (
+            <Alert key={warning.code} color="yellow">
+              {refusalText(warning)}
+            </Alert>
+          ))}
           <OrderFacts order={order} />
           <Section title={t('records.lines')}>
             <OrderLines order={order} />
