@@ -22,7 +22,9 @@ async function invoiceOf(customerId: string, price: string, paymentDays: number)
 beforeAll(async () => {
   company = await foundCompany();
   const { owner: token } = company.tokens;
-  const customer = await done(send('POST /customers', { token, body: { name: 'Librería Cervantes, S.L.', paymentDays: 30 } }));
+  const customer = await done(
+    send('POST /customers', { token, body: { name: 'Librería Cervantes, S.L.', taxId: 'B58378431', paymentDays: 30 } }),
+  );
   first = await invoiceOf(customer.id, '100', 10);
   second = await invoiceOf(customer.id, '200', 30);
 }, 120_000);

@@ -1,3 +1,4 @@
+import { KINDS } from '#domain/kinds.ts';
 import { addMonths, type Month, monthOf } from '#kernel/date.ts';
 import type { RecordType } from '#kernel/record.ts';
 import { tokens } from '#kernel/text.ts';
@@ -47,9 +48,12 @@ export async function findByWords(records: Records, type: RecordType<never>, { q
   };
 }
 
+/** A number of a series, or what of it was typed: `f2026-0001`. */
+const OF_A_YEAR = new RegExp(`^(?:${KINDS.flatMap(({ series = [] }) => series).join('|')})(\\d{4})(?:-|$)`, 'i');
+
 /** The months to look through, newest first: of one year where the number says it, and none later than the next month. */
 function monthsFor(q: string, fiscalYears: readonly string[], month: Month): string[] {
-  const years = tokens(q).flatMap((word) => /^[fr](\d{4})(?:-|$)/.exec(word)?.[1] ?? []);
+  const years = tokens(q).flatMap((word) => OF_A_YEAR.exec(word)?.[1] ?? []);
   const wanted = years.length > 0 ? fiscalYears.filter((year) => years.includes(year)) : fiscalYears;
   return datedBuckets(wanted, { order: 'desc' }).buckets.filter((bucket) => bucket <= addMonths(month, 1));
 }

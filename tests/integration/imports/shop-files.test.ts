@@ -3,6 +3,7 @@ import { ItemCodes, itemCodeId } from '../../../shared/domain/sales/catalogue/it
 import { eventually, executionsOf, invokeWorker } from '../../support/cloud.ts';
 import { recordsOf as past } from '../../support/company.ts';
 import { type ImportAnswer, newShop, scanned } from '../../support/imports.ts';
+import { shopOf } from '../../support/shop.ts';
 import { type CsvRow, shopCsv } from '../../support/shop-csv.ts';
 import type { Item } from '../../support/snapshot.ts';
 import { faultsOf } from '../../support/soundness.ts';
@@ -100,6 +101,27 @@ describe('sales and returns of a shop’s file', () => {
         .sort(),
     ).toEqual(['closed', 'received', 'received', 'received']);
   });
+
+  it('bear no tax id: their invoices are marked, and found until they are credited in full', async () => {
+    expect(done.recipientMissing).toBe(4);
+    const found = async (query: Record<string, string>) =>
+      (await shopOf(shop.tenant).listed('listInvoices', query)).map(({ number }) => number).sort();
+    // F2010-000002 was brought back whole.
+    expect(await found({ recipientMissing: 'true' })).toEqual(['F2010-000001', 'F2010-000003', 'F2010-000004']);
+    expect(await found({ recipientMissing: 'false' })).toEqual(['F2010-000002']);
+    expect(await found({ simplified: 'true' })).toEqual([]);
+  });
+
+  it('of a retailer are billed by simplified invoices', async () => {
+    const retailer = await newShop(['2010']);
+    await shopOf(retailer.tenant).done('patchCompany', { body: { policies: { simplifiedUpTo: 'three-thousand' } } });
+    // 2,479.34 and 21 % (520.66) are 3,000.00; a cent more is no simplified invoice any more.
+    const rows = [line('1', '10001', 1, '2479.34', { customer: '' }), line('2', '10001', 1, '2479.35', { customer: '' })];
+    expect(await retailer.import(shopCsv(rows))).toMatchObject({ documents: { sales: 2 }, recipientMissing: 1 });
+    const found = async (simplified: string) =>
+      (await shopOf(retailer.tenant).listed('listInvoices', { simplified })).map(({ number }) => number);
+    expect([await found('true'), await found('false')]).toEqual([['FS2010-000001'], ['F2010-000001']]);
+  }, 60_000);
 
   it('make customers and items once, with what the file says of them', () => {
     const customers = of('customer').filter((c) => c.data.externalRef);

@@ -166,6 +166,24 @@ describe('the search', () => {
     expect(hit).toMatchObject({ title: 'Alquiler del almacén', amount: eur('850.00'), date: TODAY });
   });
 
+  it('finds simplified invoices, which have a series of their own, by their number', async () => {
+    const { shop, invoiceId } = o;
+    const [ferreteria] = (await shop.done('listCustomers', { query: { q: 'gomez' } })).items;
+    const body = { customerId: ferreteria.id, date: TODAY, lines: [{ name: 'Reparto', quantity: '1', price: '5' }] };
+    const draft = await shop.done('createDraft', { body });
+    const { id } = await shop.done('issueDraft', { path: [draft.id], body: {} });
+    expect(id).toBe(`inv_FS${YEAR}-000001`);
+    for (const q of [`FS${YEAR}-000001`, `fs${YEAR}-0000`, id]) expect(await found(shop, q), q).toEqual([['invoice', id]]);
+    for (const [q, ids] of [
+      ['000001', [invoiceId, id]],
+      [`F${YEAR}-000001`, [invoiceId]],
+    ] as const)
+      expect(
+        (await found(shop, q)).flatMap(([kind, hit]) => (kind === 'invoice' ? [hit] : [])),
+        q,
+      ).toEqual(ids);
+  });
+
   it('finds every other kind too, by number, words or id', async () => {
     const { shop, refundId, draftId, adjustmentId, orderId } = o;
     expect(await found(shop, numberOf(Refunds, refundId))).toEqual([['refund', refundId]]);

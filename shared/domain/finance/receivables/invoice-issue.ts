@@ -31,6 +31,8 @@ export type Recipient = { readonly [K in keyof Party]: Party[K] | undefined } & 
   readonly name: string;
   /** Where the country is known and the address is not. */
   readonly country?: string | undefined;
+  /** Who buys without being known: nobody can give them a tax id. */
+  readonly walkIn?: boolean | undefined;
 };
 
 /** What invoices and credit notes are made from. The date is the posting's. */

@@ -49,7 +49,7 @@ export interface InvoiceIssuer {
 
 /** What is billed, to whom, by whom. */
 export interface Sale {
-  readonly customer: TaxRecipient & { readonly name: string };
+  readonly customer: TaxRecipient & { readonly name: string; readonly walkIn?: boolean | undefined };
   readonly lines: readonly { readonly taxCode: string }[];
   readonly totals: { readonly gross: Minor };
   readonly issuer: InvoiceIssuer;
@@ -92,6 +92,13 @@ export function refusalOfRecipient({ customer, lines, totals, issuer }: Sale, da
       { customer: customer.name, total, limit: '0.00', date, why: 'date' },
     );
   if (totals.gross <= limit) return undefined;
+  if (customer.walkIn)
+    return refusal(
+      'invoice.recipient_unidentified',
+      `An invoice to whom nobody knows may come to ${minorText(limit)} EUR with VAT at the most: this one comes to ${total} EUR. Sell to a customer with a tax id.`,
+      field,
+      { customer: customer.name, total, limit: minorText(limit), why: 'walk_in' },
+    );
   return refusal(
     'invoice.recipient_unidentified',
     `${customer.name} has no tax id, and an invoice without it may come to ${minorText(limit)} EUR with VAT at the most: this one comes to ${total} EUR. Give the customer a tax id.`,

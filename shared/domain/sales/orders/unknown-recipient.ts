@@ -11,7 +11,7 @@ const ENDED: readonly Order['state'][] = ['closed', 'cancelled'];
  */
 export function recipientWarnings(
   order: Pick<Order, 'state' | 'date' | 'lines' | 'totals' | 'invoiceIds' | 'withdrawn'>,
-  customer: (TaxRecipient & { readonly name: string }) | undefined,
+  customer: (TaxRecipient & { readonly name: string; readonly walkIn?: boolean | undefined }) | undefined,
   issuer: InvoiceIssuer,
 ) {
   if (!customer || ENDED.includes(order.state) || order.invoiceIds.length > 0) return {};

@@ -48,6 +48,13 @@ describe('the limit of simplified invoices', () => {
     expect(() => formOf(sale(40_001))).toThrow(expect.objectContaining({ code: 'invoice.recipient_unidentified', kind: 'refused' }));
   });
 
+  it('leads a walk-in, who can be given no tax id, to another customer', () => {
+    expect(why(sale(40_001, { customer: { name: 'Cliente de contado', walkIn: true } }))?.params).toMatchObject({
+      why: 'walk_in',
+      limit: '400.00',
+    });
+  });
+
   it('is no limit for what has happened already: it is marked', () => {
     expect([formOf(sale(40_001), '2026-03-10', true), formOf(sale(40_000), '2026-03-10', true)]).toEqual([
       'recipient-missing',

@@ -315,6 +315,8 @@ export const errors = {
       'Una entrega intracomunitaria es para un cliente de otro Estado miembro, con su NIF-IVA: indique ambos, o elija otro tipo de IVA.',
     invoice_recipient_unidentified:
       '{{customer}} no tiene NIF y sin él una factura llega como mucho a {{limit, money}}, IVA incluido: esta suma {{total, money}}. Ponga el NIF en la ficha del cliente.',
+    invoice_recipient_unidentified_walk_in:
+      'Sin NIF una factura llega como mucho a {{limit, money}}, IVA incluido: esta suma {{total, money}}. Venda a un cliente que tenga su NIF en la ficha.',
     invoice_recipient_unidentified_excluded:
       '{{customer}} no tiene NIF, y una entrega intracomunitaria o con inversión del sujeto pasivo lo lleva siempre en su factura. Ponga el NIF en la ficha del cliente.',
     invoice_recipient_unidentified_date:

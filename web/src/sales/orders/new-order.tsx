@@ -13,6 +13,7 @@ import { useCompany } from '../../session/company.ts';
 import { Credit } from './credit.tsx';
 import { emptyOrder, type OrderDraft, type OrderLine, orderAgain, orders, pricedOrder } from './order-draft.ts';
 import { ShortageNote, useShortages } from './shortages.tsx';
+import { UnknownRecipient } from './unknown-recipient.tsx';
 
 interface From {
   readonly copy?: string;
@@ -92,6 +93,7 @@ function OrderForm({ name, initial }: { readonly name: string; readonly initial:
       entries={invoicesAtOnce ? ({ entries }) => entries : undefined}
     >
       {draft.customer && <Credit customerId={draft.customer.id} gross={totals.totals.gross} />}
+      {draft.customer && !invoicesAtOnce && <UnknownRecipient customerId={draft.customer.id} draft={draft} gross={totals.totals.gross} />}
     </DocumentEditor>
   );
 }
