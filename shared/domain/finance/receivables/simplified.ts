@@ -38,7 +38,10 @@ export const SIMPLIFIED_LIMITS: readonly SimplifiedLimit[] = [
 export const simplifiedLimit = (upTo: SimplifiedUpTo, date: IsoDate): Minor | undefined =>
   SIMPLIFIED_LIMITS.find((row) => row.upTo === upTo && row.from <= date && date <= (row.to ?? date))?.amount;
 
-/** Supplies within the Union and reverse charge: never simplified (art. 4.4). EN 16931 VAT categories. */
+/**
+ * Supplies within the Union and reverse charge: never simplified (art. 4.4.a and c). EN 16931 VAT categories. Distance sales of goods that
+ * are taxed here (art. 4.4.b) have no tax code of their own yet.
+ */
 const EXCLUDED: ReadonlySet<string> = new Set(['K', 'AE']);
 
 /** Who issues, as far as the form of its invoices depends on it. */
