@@ -39,7 +39,7 @@ export async function newCompany(tenant: string, policies: Partial<Policies> = {
     }),
     create(Customers, customerId, {
       name: 'Cliente de prueba',
-      taxId: 'B58378431',
+      taxId: 'B65410011',
       paymentDays: 30,
       ...(creditLimit === undefined ? {} : { creditLimit }),
     }),

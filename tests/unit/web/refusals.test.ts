@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exposureChanges, type StoredCustomer } from '#domain/crm/customers/customer.ts';
+import { refusalOfRecipient } from '#domain/finance/events.ts';
 import { manualLines } from '#domain/finance/ledger/manual-entry.ts';
 import { numberEntries } from '#domain/finance/ledger/period-sequence.ts';
 import { notBefore, settle } from '#domain/finance/open-items/open-item.ts';
@@ -56,8 +57,34 @@ const gate = (state: string) => ({ period: '2026-03', state, shard: 0, seq: 1 })
 const none = { open: 100_000, allocations: [] };
 const eur = (debit: number | undefined, credit: number | undefined) => ({ account: '572', debit, credit });
 
+/** An invoice of a company in Spain to somebody without a tax id. */
+const unknown = (gross: number, { date = '2026-03-10', taxCode = 'IVA-G', walkIn = false } = {}) =>
+  throwIf(
+    refusalOfRecipient(
+      {
+        customer: { name: 'Bar Pepe', walkIn },
+        lines: [{ taxCode }],
+        totals: { gross },
+        issuer: { address: { country: 'ES' }, policies: { simplifiedUpTo: gross > 300_000 ? 'three-thousand' : undefined } },
+      },
+      date,
+      'f',
+    ),
+  );
+
 describe('a refusal in Spanish', () => {
   beforeAll(() => speakIn('es'));
+
+  it('names the limit of an invoice without a tax id, what it comes to, and the way out', () => {
+    expect(said(() => unknown(40_001))).toBe(
+      'Bar Pepe no tiene NIF y sin él una factura llega como mucho a 400,00 €, IVA incluido: esta suma 400,01 €. Ponga el NIF en la ficha del cliente.',
+    );
+    expect(said(() => unknown(300_001, { walkIn: true }))).toBe(
+      'Sin NIF una factura llega como mucho a 3.000,00 €, IVA incluido: esta suma 3.000,01 €. Venda a un cliente que tenga su NIF en la ficha.',
+    );
+    expect(said(() => unknown(100, { taxCode: 'INTRA' }))).toMatch(/^Bar Pepe no tiene NIF, y una entrega intracomunitaria /);
+    expect(said(() => unknown(100, { date: '2010-12-01' }))).toMatch(/^Bar Pepe no tiene NIF, y el 01\/12\/2010 la empresa /);
+  });
 
   it('names the goods, and how many there are and are asked for', () => {
     expect(said(() => reserve(lamps, '5', 'refuse', 'f'))).toBe(
@@ -190,6 +217,12 @@ describe('a refusal in English', () => {
     );
     expect(said(() => pickLines(order, [{ line: 1, quantity: '6.5' }]))).toBe(
       'Line 1 (LAMP-1) has only 5 left to ship; 6.5 is too much. Reduce the quantity.',
+    );
+  });
+
+  it('names the limit of an invoice without a tax id, and the way out', () => {
+    expect(said(() => unknown(40_001))).toBe(
+      'Bar Pepe has no tax id, and an invoice without it may come to 400.00 EUR with VAT at the most: this one comes to 400.01 EUR. Give the customer a tax id.',
     );
   });
 
