@@ -78,6 +78,9 @@ export const KINDS: readonly RecordType<never>[] = [
 ];
 
 const BY_KIND: ReadonlyMap<string, RecordType<never>> = new Map(KINDS.map((type) => [type.kind, type]));
+
+/** Whether a change of a record is told to those who follow its kind. @param isOpen whether it waits in a queue now. */
+export const isTold = (kind: string, isOpen: boolean): boolean => isOpen || BY_KIND.get(kind)?.told !== 'open';
 const BY_PREFIX: ReadonlyMap<string, RecordType<never>> = new Map(KINDS.map((type) => [type.prefix, type]));
 
 /** The kind of record that an id's prefix names. */

@@ -194,6 +194,8 @@ export interface RecordType<T, S extends string = string> {
   readonly partitioned?: true;
   /** Undefined while it waits for nothing: each coming and going is one more write. */
   readonly open?: (data: T, id: string) => OpenKey | undefined;
+  /** Its changes are told to those who follow only while it waits in a queue of {@link open}: of what nearly every action changes. */
+  readonly told?: 'open';
   readonly lifecycle?: Lifecycle<T>;
   /** @param today the company's business date: what is overdue depends on it. */
   readonly state?: (data: T, today: IsoDate) => S | undefined;

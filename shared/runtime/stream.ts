@@ -51,6 +51,9 @@ export function changeOf({ dynamodb }: DynamoDBRecord, namesOf: NamesOf): Record
   };
 }
 
+/** Whether the record waits in a queue, after the change. */
+export const isOpenAfter = ({ dynamodb }: DynamoDBRecord): boolean => dynamodb?.NewImage?.opk !== undefined;
+
 /** The change of a record as it stands, told again. */
 export function changeAgain(item: Attributes, namesOf: NamesOf): RecordChange | undefined {
   const change = changeOf({ dynamodb: { NewImage: item as never } }, namesOf);

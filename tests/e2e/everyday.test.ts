@@ -63,6 +63,20 @@ test('a printed order shows neither cost nor entries; a count below what is rese
   await page.keyboard.press('Control+Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await done(send(`GET /stock/${company.ids.itm}`, { token }))).toMatchObject({ onHand: '1', available: '-1' });
+
+  // The order is told by itself that it waits: of its two pieces one is there, and no more is put into the shipment.
+  const waits = async () => (await done(send(`GET /orders/${company.ids.ord}`, { token }))).lines[0].backordered;
+  await expect.poll(waits).toBe('1');
+  await page.reload();
+  await page.getByRole('columnheader', { name: 'Pedido en espera, por orden' }).waitFor();
+  await page.getByRole('cell', { name: number, exact: true }).getByRole('link').click();
+  await page.getByRole('heading', { level: 1, name: `Pedido ${number}` }).waitFor();
+  for (const name of ['Con existencias', 'En espera']) await page.getByRole('columnheader', { name, exact: true }).waitFor();
+  await screenshot('order-waits');
+  await page.getByRole('button', { name: 'Enviar' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('columnheader', { name: 'En espera', exact: true }).waitFor();
+  expect(await dialog.getByRole('textbox', { name: /TAZA-01/ }).inputValue()).toBe('1');
 });
 
 test('an order that is invoiced when it is placed says so and shows the entry; keys do the same in every form', async ({ visit }) => {

@@ -16,6 +16,7 @@ interface OrderLine {
   readonly quantity: string;
   readonly shipped: string;
   readonly givenUp?: string;
+  readonly backordered?: string;
 }
 
 const total = <T>(all: readonly T[], value: (item: T) => number): number => all.reduce((sum, item) => sum + value(item), 0);
@@ -108,12 +109,33 @@ function stockFaults(stocks: readonly Item[], orders: readonly Item[], holds: re
   for (const [id, quantity] of orders.flatMap((order) => needs(order, holds))) wanted.set(id, (wanted.get(id) ?? 0) + quantity);
   return stocks.flatMap(({ id, data }) => {
     const needed = wanted.get(id) ?? 0;
-    const faults: string[] = [];
+    const faults: string[] = [...waitingFaults(data, orders)];
     if (thousandths(data.reserved) !== needed) faults.push(`${data.code}: ${data.reserved} reserved, orders need ${needed / 1000}`);
     if (data.value < 0 || thousandths(data.onHand) < 0) faults.push(`${data.code}: less than nothing on hand or in value`);
     if (thousandths(data.onHand) === 0 && data.value !== 0) faults.push(`${data.code}: none on hand, but a value of ${data.value}`);
     return faults;
   });
+}
+
+/** Nobody waits while goods are free, and for no more than they have open; who was told says so. */
+function waitingFaults(data: Item['data'], orders: readonly Item[]): string[] {
+  const backorders = (data.backorders ?? []) as readonly (readonly [orderId: string, waiting: string, told: string])[];
+  const waiting = total(backorders, ([, quantity]) => thousandths(quantity));
+  const free = thousandths(data.onHand) - (thousandths(data.reserved) - waiting);
+  return [
+    ...(waiting > 0 && free > 0 ? [`${data.code}: ${free / 1000} are free, while orders wait for ${waiting / 1000}`] : []),
+    ...backorders.flatMap(([orderId, quantity, told]) => {
+      const order = orders.find(({ id }) => id === orderId);
+      const lines = ((order?.data.lines ?? []) as readonly OrderLine[]).filter((line) => line.itemId === data.itemId);
+      const says = total(lines, (line) => thousandths(line.backordered ?? '0'));
+      const open = total(lines, toShip);
+      // While a long order is placed, its record does not say it yet.
+      const isTold = order?.data.pendingOperation || says === Math.min(open, thousandths(told));
+      return thousandths(quantity) <= open && isTold
+        ? []
+        : [`${orderId} waits for ${quantity} of ${data.code} (told ${told}), says ${says / 1000}, has ${open / 1000} open`];
+    }),
+  ];
 }
 
 /** A limit's exposure is what is ordered and not invoiced, and what is open, less credits. */

@@ -47,7 +47,7 @@ const MOST_UNFINISHED = 50;
 /** Orders with something of a month that is not in the books: shipments that nobody has billed, and steps that are under way. */
 async function unfinishedIn(records: Records, period: Month) {
   const found: { kind: string; id: string; number: string; date: string }[] = [];
-  for (const queue of [UNDER_WAY, 'invoice', 'ship'])
+  for (const queue of [UNDER_WAY, 'invoice', 'ship', 'goods'])
     for await (const order of openRecords(records, Orders, queue, { to: `${period}-31~` }, new Set())) {
       const date = unfinishedDays(order).find((day) => monthOf(day) === period);
       if (date) found.push({ kind: Orders.kind, id: order.id, number: numberOf(Orders, order.id), date });

@@ -26,14 +26,16 @@ const when = async <T>(seen: boolean, look: () => Promise<T>): Promise<T | undef
 
 /** What waits for somebody, as far as they may see it: one query a queue. Without `money`, that of the warehouse alone. */
 export async function openWorkFor(tenant: string, today: IsoDate, sees: Sees, money: boolean) {
-  const [ordersToShip, stockShort, returnsToReceive, rest] = await Promise.all([
-    when(sees('orders.read'), async () => dated(await openWork(tenant, Orders, 'ship'), 'listOrders', { status: 'placed,partly-shipped' })),
+  const [ordersToShip, ordersBackordered, stockShort, returnsToReceive, rest] = await Promise.all([
+    when(sees('orders.read'), async () => dated(await openWork(tenant, Orders, 'ship'), 'listOrders', { awaits: 'ship' })),
+    when(sees('orders.read'), async () => dated(await openWork(tenant, Orders, 'goods'), 'listOrders', { awaits: 'goods' })),
     when(sees('stock.read'), async () => shortIn(await openWork(tenant, Stocks, 'short'))),
     when(sees('returns.read'), async () => dated(await openWork(tenant, Returns, 'receive'), 'listReturns', { awaits: 'receive' })),
     money ? officeWork(tenant, today, sees) : {},
   ]);
   return {
     ...(ordersToShip && { ordersToShip }),
+    ...(ordersBackordered && { ordersBackordered }),
     ...(stockShort && { stockShort }),
     ...(returnsToReceive && { returnsToReceive }),
     ...rest,

@@ -1,9 +1,9 @@
 import { stock } from '#api/inventory/stock.ts';
 import { adjustmentActions, StockAdjustments } from '#domain/inventory/stock/adjustment.ts';
 import { GoodsReceipts, goodsReceiptActions, stockIdsOf } from '#domain/inventory/stock/goods-receipt.ts';
-import { isShort, Stocks, stockId } from '#domain/inventory/stock/stock.ts';
+import { backordered, committed, isShort, Stocks, stockId } from '#domain/inventory/stock/stock.ts';
 import { Warehouses } from '#domain/inventory/stock/warehouse.ts';
-import { adjustmentView, goodsReceiptView, stockView } from '#domain/inventory/stock/wire.ts';
+import { adjustmentView, goodsReceiptView, stockView, waitedStockView } from '#domain/inventory/stock/wire.ts';
 import { Items } from '#domain/sales/catalogue/item.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { minus, sum } from '#kernel/quantity.ts';
@@ -43,9 +43,11 @@ export const getStock = plainQuery(stock.actions.getStock, async ({ path, record
     itemId: path.itemId,
     onHand,
     reserved,
+    committed: sum(stocks.map(committed)),
+    backordered: sum(stocks.map(backordered)),
     available: minus(onHand, reserved),
     value: stocks.reduce((total, s) => total + s.value, 0),
-    warehouses: stocks.map(stockView),
+    warehouses: stocks.map(waitedStockView),
   };
 });
 

@@ -1,10 +1,10 @@
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { shortNamesOf } from '#domain/kinds.ts';
+import { isTold, shortNamesOf } from '#domain/kinds.ts';
 import { type Outgoing, sendChanges } from '#runtime/change-queues.ts';
 import { giveUp, type RecordRef } from '#runtime/dead-letters.ts';
 import { note } from '#runtime/log.ts';
 import { worker } from '#runtime/pipeline.ts';
-import { changeOf, refOf } from '#runtime/stream.ts';
+import { changeOf, isOpenAfter, refOf } from '#runtime/stream.ts';
 
 const CODE = 'publish-changes';
 
@@ -36,7 +36,7 @@ function changesIn(records: readonly DynamoDBRecord[]) {
     try {
       if (held.has(key)) throw new Error('An earlier change of the record could not be told');
       const change = changeOf(record, shortNamesOf);
-      if (change) changes.push({ change, event: record.eventID ?? '' });
+      if (change && isTold(change.kind, isOpenAfter(record))) changes.push({ change, event: record.eventID ?? '' });
     } catch (cause) {
       held.add(key);
       unreadable.push({ about, cause });

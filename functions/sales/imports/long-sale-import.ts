@@ -61,7 +61,7 @@ async function supplyBatch(
   order: Order,
   batch: ReadonlyMap<string, Quantity>,
 ): Promise<void> {
-  const demands = await readStockRequirements(records, order, batch);
+  const demands = await readStockRequirements(records, { ...order, id: idOf('ord') }, batch);
   const short = shortLines(order, demands, profile);
   if (short.length === 0) return;
   const id = await freeReceiptId(records, idOf);

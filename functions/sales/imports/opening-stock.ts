@@ -30,8 +30,8 @@ export function shortLines(
   });
 }
 
-export const withOpeningStock = (stock: Stock, lines: readonly GoodsReceiptLine[]): Stock =>
-  lines.filter((line) => line.itemId === stock.itemId).reduce((now, line) => receive(now, line.quantity, line.cost), stock);
+export const withOpeningStock = (stock: Stock, lines: readonly GoodsReceiptLine[], add = receive): Stock =>
+  lines.filter((line) => line.itemId === stock.itemId).reduce((now, line) => add(now, line.quantity, line.cost), stock);
 
 export const totalOf = (lines: readonly GoodsReceiptLine[]): number => lines.reduce((sum, line) => sum + line.cost, 0);
 

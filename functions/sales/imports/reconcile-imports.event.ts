@@ -11,7 +11,7 @@ const WORKFLOW = 'order-import';
  */
 export const handler = sweep('reconcile-imports', {
   type: Imports,
-  queue: UNDER_WAY,
+  queues: [UNDER_WAY],
   handle: async (_, { id }) => {
     const run = await lastRun(WORKFLOW, id);
     // An import that still waits for its file has no execution yet.

@@ -1,7 +1,7 @@
 import { goodsReceiptLines } from '#domain/finance/ledger/goods-postings.ts';
 import { costLines } from '#domain/finance/receivables/postings.ts';
 import { type GoodsReceiptLine, GoodsReceipts } from '#domain/inventory/stock/goods-receipt.ts';
-import { reserve } from '#domain/inventory/stock/stock.ts';
+import { added, issueFree } from '#domain/inventory/stock/stock.ts';
 import { MAX_DOCUMENT_ROWS } from '#domain/sales/imports/import.ts';
 import type { CreatedRecords } from '#domain/sales/imports/shop-document.ts';
 import { newOrder } from '#domain/sales/orders/new-order.ts';
@@ -37,7 +37,7 @@ export async function importSale(records: Records, context: DocumentImport): Pro
     return { code: 'zero-price', message: 'All of the document together comes to zero.', params: { why: 'document' } };
   const demand = quantitiesByItem(order.lines.map((line) => ({ line, quantity: line.quantity })));
   if (demand.size > STOCK_PER_TRANSACTION) return importLongSale(records, context, order, demand);
-  return importAtOnce(records, context, order, await readStockRequirements(records, order, demand));
+  return importAtOnce(records, context, order, await readStockRequirements(records, { ...order, id: context.idOf('ord') }, demand));
 }
 
 /** The order that the document's rows are, line by line, none merged. */
@@ -64,8 +64,9 @@ async function importAtOnce(
   const { customer, company, idOf, profile } = context;
   const { totals, date } = order;
   const short = shortLines(order, demands, profile);
-  const served = demands.map((d) => ({ ...d, now: reserve(withOpeningStock(d.now, short), d.quantity, 'backorder', d.field) }));
-  const { changes: stock, costs } = issueStock(served);
+  // The sale is over: it takes nothing of what is promised, and what comes in for it goes to no other.
+  const served = demands.map((d) => ({ ...d, now: withOpeningStock(d.now, short, added) }));
+  const { changes: stock, costs } = issueStock(served, issueFree);
   const picked = order.lines.map((line) => ({ line, quantity: line.quantity }));
   const shipping = { id: idOf('shp'), date, picked, invoice: true };
   const posting = await openPosting(records, { date, today: importDay(records, context), document: idOf('ord') });

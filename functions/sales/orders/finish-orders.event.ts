@@ -12,7 +12,7 @@ import { endPendingOperation } from './pending-operations.ts';
  */
 export const handler = sweep('finish-orders', {
   type: Orders,
-  queue: UNDER_WAY,
+  queues: [UNDER_WAY],
   wants: isAbandoned,
   handle: finish,
 });

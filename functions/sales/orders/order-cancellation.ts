@@ -2,18 +2,18 @@ import { Customers } from '#domain/crm/customers/customer.ts';
 import { creditAll, creditable } from '#domain/finance/receivables/credit.ts';
 import type { CreditRequest } from '#domain/finance/receivables/credit-note-issue.ts';
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
-import { type Hold, type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
+import { type Hold, Holds, type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { creditedRest, withoutRest } from '#domain/sales/orders/order-rest.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
-import { type Change, type Changes, update } from '#kernel/record.ts';
+import { type Change, type Changes, remove, update } from '#kernel/record.ts';
 import { type BatchedOperation, runBatches } from '#runtime/batched.ts';
 import { MAX_TRANSACTION_ITEMS, type Records } from '#runtime/records.ts';
 import { together } from '#runtime/together.ts';
 import { adjustExposure, issueCreditForInvoice, openPosting } from '../../finance/service.ts';
-import { demandOf, holdMarker, newHold, removedHolds, stockBatches } from './order-placement.ts';
+import { demandOf, holdMarker, holdsOf, newHold, stockBatches } from './order-placement.ts';
 import { readStockRequirements } from './order-store.ts';
 import { releaseStock } from './stock-changes.ts';
 
@@ -78,12 +78,13 @@ const releaseOf = (records: Records, order: StoredOrder): BatchedOperation<Order
   batches: stockBatches(order),
   marker: holdMarker(order.id, true),
   batch: async (items, no) => [
-    newHold(order, items, no, true),
+    newHold(order, items, no, { released: true }),
     ...releaseStock(await readStockRequirements(records, order, new Map(items))),
   ],
   finish: async (cancelled) => {
     const { pendingOperation, ...rest } = cancelled;
-    return [update(Orders, cancelled, rest as StoredOrder), ...(await removedHolds(records, cancelled, true))];
+    const holds = await holdsOf(records, cancelled, true);
+    return [update(Orders, cancelled, rest as StoredOrder), ...holds.map((hold) => remove(Holds, hold))];
   },
 });
 

@@ -5,12 +5,12 @@ import { stockId } from '#domain/inventory/stock/stock.ts';
 import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import { type Hold, Holds, holdId, type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { givenUpLines } from '#domain/sales/orders/order-rest.ts';
-import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
+import { quantitiesByItem, withBackordered } from '#domain/sales/orders/progress.ts';
 import { recipientWarnings } from '#domain/sales/orders/unknown-recipient.ts';
 import { orderView } from '#domain/sales/orders/wire.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import type { Quantity } from '#kernel/quantity.ts';
-import { type Change, type Changes, create, createNext, remove, update } from '#kernel/record.ts';
+import { type Change, type Changes, create, createNext, remove, type Stored, update } from '#kernel/record.ts';
 import { type BatchedOperation, batchesOf, type Marker, runBatches } from '#runtime/batched.ts';
 import { MAX_TRANSACTION_ITEMS, type Records } from '#runtime/records.ts';
 import { together } from '#runtime/together.ts';
@@ -67,12 +67,13 @@ export async function place(records: Records, placement: Placement): Promise<Sto
   if (order.state === 'quote') return records.save([save(order)]);
   // Of several refusals the first is told: that there is not enough, before what it would have cost the customer's credit.
   const [stock, exposed, invoice] = await together([
-    readStockRequirements(records, order, demandOf(order)).then((demands) => reserveStock(demands, order.shortage)),
+    readStockRequirements(records, { ...order, id }, demandOf(order)).then((demands) => reserveStock(demands, order.shortage)),
     adjustExposure(records, customer, order.totals.gross),
     invoiceOnOrder(records, placement),
   ]);
-  const after = invoice ? { ...order, invoiceIds: [invoice.invoiceId] } : order;
-  const changes: Changes<Order> = [save(after), ...stock, ...exposed, ...(invoice?.changes ?? []), ...also];
+  const waiting = withBackordered(order, stock.waits);
+  const after = invoice ? { ...waiting, invoiceIds: [invoice.invoiceId] } : waiting;
+  const changes: Changes<Order> = [save(after), ...stock.changes, ...exposed, ...(invoice?.changes ?? []), ...also];
   if (changes.length <= MAX_TRANSACTION_ITEMS) return records.save(changes);
   const opened = await records.save<Order>([
     save({ ...order, state: 'placing', pendingOperation: { kind: 'place' } }),
@@ -91,15 +92,20 @@ export const holdMarker =
   (no: number): Marker<Hold> => ({ type: Holds, id: holdId(orderId, no, released), belongs: (hold) => hold.orderId === orderId });
 
 /** The hold that a batch makes. */
-export function newHold(order: StoredOrder, items: readonly ItemQuantity[], no: number, released = false): Change {
+export function newHold(
+  order: StoredOrder,
+  items: readonly ItemQuantity[],
+  no: number,
+  more: Pick<Hold, 'backordered' | 'released'>,
+): Change {
   const quantities = items.map(([itemId, quantity]) => [stockId(itemId, order.warehouse), quantity] as const);
-  return createNext(Holds, holdId(order.id, no, released), { orderId: order.id, quantities, ...(released ? { released } : {}) });
+  return createNext(Holds, holdId(order.id, no, more.released), { orderId: order.id, quantities, ...more });
 }
 
-/** The holds of an operation that has come to its end are gone with its last transaction. */
-export async function removedHolds(records: Records, order: StoredOrder, released = false): Promise<Change[]> {
+/** The holds of an operation; with its last transaction they are gone. */
+export async function holdsOf(records: Records, order: StoredOrder, released = false): Promise<Stored<Hold>[]> {
   const ids = stockBatches(order).map((_, i) => holdId(order.id, i + 1, released));
-  return (await records.getMany(Holds, ids)).flatMap((hold) => (hold ? [remove(Holds, hold)] : []));
+  return (await records.getMany(Holds, ids)).filter((hold) => hold !== undefined);
 }
 
 /** The placing of a long order, batch by batch. Rolled back, the order is gone, or the quote that it was. */
@@ -113,10 +119,10 @@ export const placementOf = (
     type: Orders,
     batches,
     marker: holdMarker(order.id),
-    batch: async (items, no) => [
-      newHold(order, items, no),
-      ...reserveStock(await readStockRequirements(records, order, new Map(items)), order.shortage),
-    ],
+    batch: async (items, no) => {
+      const { changes, waits } = reserveStock(await readStockRequirements(records, order, new Map(items)), order.shortage);
+      return [newHold(order, items, no, waits.size > 0 ? { backordered: [...waits] } : {}), ...changes];
+    },
     finish: (opened) => placed(records, opened, by),
     rollback: {
       repeatable: true,
@@ -138,9 +144,10 @@ async function placed(records: Records, opened: StoredOrder, by?: Pick<Placement
     by?.company ?? records.getOrThrow(Companies, COMPANY_ID),
   ]);
   const invoice = await invoiceOnOrder(records, { id: opened.id, order: opened, customer, company });
-  const { pendingOperation, ...order } = opened;
+  const holds = await holdsOf(records, opened);
+  const { pendingOperation, ...order } = withBackordered(opened, new Map(holds.flatMap((hold) => hold.backordered ?? [])));
   const after: Order = { ...order, state: 'placed', invoiceIds: invoice ? [invoice.invoiceId] : [] };
-  return [update(Orders, opened, after as StoredOrder), ...(invoice?.changes ?? []), ...(await removedHolds(records, opened))];
+  return [update(Orders, opened, after as StoredOrder), ...(invoice?.changes ?? []), ...holds.map((hold) => remove(Holds, hold))];
 }
 
 async function unplaced(records: Records, opened: StoredOrder): Promise<Changes<Order>> {

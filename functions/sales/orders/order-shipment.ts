@@ -2,7 +2,7 @@ import { Customers } from '#domain/crm/customers/customer.ts';
 import { reversed } from '#domain/finance/ledger/entry.ts';
 import { costLines } from '#domain/finance/receivables/postings.ts';
 import { type GoodsIssue, GoodsIssues, goodsIssueId } from '#domain/inventory/stock/goods-issue.ts';
-import { receive, reserve, Stocks } from '#domain/inventory/stock/stock.ts';
+import { Stocks, unissue } from '#domain/inventory/stock/stock.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { type Order, Orders, type PendingOperation, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { quantitiesByItem } from '#domain/sales/orders/progress.ts';
@@ -13,7 +13,8 @@ import { type BatchedOperation, batchesOf, rolledBack, runBatches } from '#runti
 import { MAX_TRANSACTION_ITEMS, type Records } from '#runtime/records.ts';
 import { together } from '#runtime/together.ts';
 import { openPosting, openReversal } from '../../finance/service.ts';
-import { readStockRequirements } from './order-store.ts';
+import { withLossSettled } from './backorder-store.ts';
+import { readStockRequirements, type StockRequirement } from './order-store.ts';
 import { roundingChanges } from './rounding-difference.ts';
 import { goodsIssueChanges, invoiceShipment, type Shipping, shipmentOf, withShipment } from './shipment-parts.ts';
 import { issueStock } from './stock-changes.ts';
@@ -28,7 +29,7 @@ export async function ship(records: Records, order: StoredOrder, shipping: Shipp
   // First: where an earlier attempt was rolled back, the request's ids are used up, whatever else would refuse it now.
   const [, demands, customer, posting, company] = await together([
     mayTakeBatches(quantities.size) && refuseRolledBack(records, shipping.id),
-    readStockRequirements(records, order, quantities),
+    readShippableStock(records, order, quantities),
     records.getOrThrow(Customers, order.customerId),
     openPosting(records, { date: shipping.date, today: shipping.today, document: shipping.id }),
     shipperOf(records, shipping),
@@ -64,6 +65,16 @@ export const wasRolledBack = async (records: Records, shipmentId: string): Promi
 
 async function refuseRolledBack(records: Records, shipmentId: string): Promise<void> {
   if (await wasRolledBack(records, shipmentId)) throw rolledBack();
+}
+
+/** What is to be shipped, where it is settled whose the goods are. */
+async function readShippableStock(
+  records: Records,
+  order: StoredOrder,
+  quantities: ReadonlyMap<string, Quantity>,
+): Promise<StockRequirement[]> {
+  const demands = await readStockRequirements(records, order, quantities);
+  return Promise.all(demands.map(async (demand) => ({ ...demand, now: await withLossSettled(records, demand.now) })));
 }
 
 /** Each item is one change, and few come with them: what is below half a transaction never takes more than one. */
@@ -129,7 +140,7 @@ async function issueBatch(
   no: number,
 ): Promise<Change[]> {
   const [demands, posting] = await together([
-    readStockRequirements(records, order, quantities),
+    readShippableStock(records, order, quantities),
     openPosting(records, { date: shipping.date, document: goodsIssueId(shipping.id, no) }),
   ]);
   const { changes, costs } = issueStock(demands);
@@ -163,7 +174,7 @@ async function returnBatch(records: Records, shipmentId: string, no: number): Pr
   );
   const restored: Change[] = issued.moves.flatMap(([, quantity, cost], i) => {
     const stock = stocks[i];
-    return stock ? [update(Stocks, stock, reserve(receive(stock, quantity, cost), quantity, 'backorder', 'body'))] : [];
+    return stock ? [update(Stocks, stock, unissue(stock, quantity, cost))] : [];
   });
   const { id, rev, history, entry, ...data } = issued;
   const reversal: GoodsIssue = { ...data, reverses: id };

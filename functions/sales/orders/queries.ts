@@ -5,7 +5,7 @@ import { Invoices, type StoredInvoice } from '#domain/finance/receivables/invoic
 import { type Warehouse, warehouseId } from '#domain/inventory/stock/warehouse.ts';
 import { Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { orderActions } from '#domain/sales/orders/order-actions.ts';
-import { statusOf } from '#domain/sales/orders/progress.ts';
+import { awaitedOf, statusOf } from '#domain/sales/orders/progress.ts';
 import { recipientWarnings } from '#domain/sales/orders/unknown-recipient.ts';
 import { orderView } from '#domain/sales/orders/wire.ts';
 import { Returns } from '#domain/sales/returns/return.ts';
@@ -60,10 +60,11 @@ function executionView(order: StoredOrder, { execution, awaits, since, until }: 
 }
 
 export const listOrders = query(orders.actions.listOrders, async ({ query: input, records, company, caller }) => {
-  const { status, itemId } = input;
+  const { status, awaits, itemId } = input;
   const within = reachOf(caller, 'orders.read');
   const matches = (order: StoredOrder) =>
     (!status || status.includes(statusOf(order))) &&
+    (!awaits || (!order.pendingOperation && awaitedOf(order) === awaits)) &&
     (!itemId || order.lines.some((line) => line.itemId === itemId)) &&
     (!within || within(order));
   const page = await listRecords(records, Orders, {
@@ -71,7 +72,7 @@ export const listOrders = query(orders.actions.listOrders, async ({ query: input
     ...datedBuckets(company.fiscalYears, input),
     words: input.q,
     party: input.customerId,
-    where: status || itemId || within ? matches : undefined,
+    where: status || awaits || itemId || within ? matches : undefined,
   });
   return { ...page, items: page.items.map((order) => ({ ...orderView(order), actions: actionsOf(caller, ACTIONS, orderActions, order) })) };
 });

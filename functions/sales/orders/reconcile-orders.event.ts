@@ -10,7 +10,7 @@ import { answerOrderWait, ORDER_TO_CASH, orderWantsExecution, startOrderToCash }
 export const handler = reconciler('reconcile-orders', {
   workflow: ORDER_TO_CASH,
   type: Orders,
-  queues: ['ship', 'invoice'],
+  queues: ['ship', 'goods', 'invoice'],
   more: owedFor,
   wants: orderWantsExecution,
   start: startOrderToCash,

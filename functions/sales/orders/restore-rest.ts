@@ -2,6 +2,7 @@ import { orders } from '#api/sales/orders.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { type Order, Orders } from '#domain/sales/orders/order.ts';
 import { withRest } from '#domain/sales/orders/order-rest.ts';
+import { withBackordered } from '#domain/sales/orders/progress.ts';
 import { orderView } from '#domain/sales/orders/wire.ts';
 import { refused } from '#kernel/errors.ts';
 import { type Changes, update } from '#kernel/record.ts';
@@ -24,13 +25,13 @@ export const restoreRest = command(
       readStockRequirements(records, order, demandOf(order)).then((demands) => reserveStock(demands, order.shortage)),
       adjustExposure(records, customer, order.short?.gross ?? 0, { field: 'path.orderId' }),
     ]);
-    const changes: Changes<Order> = [update(Orders, order, after), ...stock, ...exposed];
+    const changes: Changes<Order> = [update(Orders, order, withBackordered(after, stock.waits)), ...stock.changes, ...exposed];
     if (changes.length > MAX_TRANSACTION_ITEMS)
       throw refused(
         'order.rest_too_long',
-        `At most ${MAX_TRANSACTION_ITEMS} different items can be asked for again at once; these are ${stock.length}. Place a new order instead.`,
+        `At most ${MAX_TRANSACTION_ITEMS} different items can be asked for again at once; these are ${stock.changes.length}. Place a new order instead.`,
         'path.orderId',
-        { items: stock.length, limit: MAX_TRANSACTION_ITEMS },
+        { items: stock.changes.length, limit: MAX_TRANSACTION_ITEMS },
       );
     return changes;
   },

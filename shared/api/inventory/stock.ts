@@ -8,6 +8,7 @@ import {
   GoodsReceiptInput,
   GoodsReceiptView,
   StockView,
+  WaitedStockView,
   WarehouseView,
 } from '#domain/inventory/stock/wire.ts';
 import { defineModule } from '#kernel/action.ts';
@@ -118,7 +119,7 @@ export const stock = defineModule('inventory/stock', 'Stock', {
   },
   listStock: {
     route: 'GET /stock',
-    summary: 'List a warehouse’s stock: on hand, reserved, available to promise, value',
+    summary: 'List a warehouse’s stock: on hand, reserved (committed and back-ordered), available to promise, value',
     permission: 'stock.read',
     profile: 'queries',
     query: z.strictObject({
@@ -140,9 +141,11 @@ export const stock = defineModule('inventory/stock', 'Stock', {
       itemId: z.string(),
       onHand: z.string(),
       reserved: z.string(),
+      committed: z.string(),
+      backordered: z.string(),
       available: z.string(),
       value: Money,
-      warehouses: z.array(StockView),
+      warehouses: z.array(WaitedStockView),
     }),
     errors: ['item.not_found'],
   },

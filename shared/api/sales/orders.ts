@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { EntryView } from '#domain/finance/wire.ts';
 import { orderActions } from '#domain/sales/orders/order-actions.ts';
-import { ORDER_STATUSES } from '#domain/sales/orders/progress.ts';
+import { ORDER_STATUSES, ORDER_WAITS } from '#domain/sales/orders/progress.ts';
 import {
   CancelOrder,
   CancelRest,
@@ -49,6 +49,20 @@ const workers = {
     file: 'finish-orders.event',
     summary: 'Completes or rolls back operations of long orders that a crash interrupted',
     on: { schedule: 'rate(1 hour)' },
+    grants: ['records:write'],
+    timeoutSeconds: 900,
+  },
+  followStock: {
+    file: 'follow-stock.event',
+    summary: 'Settles which orders bear a loss of stock, and tells orders what they wait for',
+    on: { changes: ['stock'] },
+    grants: ['records:write'],
+    timeoutSeconds: 60,
+  },
+  settleStock: {
+    file: 'settle-stock.event',
+    summary: 'Settles stock and orders that a lost event has left apart',
+    on: { schedule: 'cron(45 3 * * ? *)' },
     grants: ['records:write'],
     timeoutSeconds: 900,
   },
@@ -114,7 +128,8 @@ export const orders = defineModule(
     shipOrder: {
       route: 'POST /orders/{orderId}/shipments',
       summary: 'Ship an order in full or in part',
-      description: 'Issues the goods at moving average and, where the company invoices on shipment, issues the invoice: one transaction.',
+      description:
+        'Issues the goods at moving average and, where the company invoices on shipment, issues the invoice: one transaction. What others have reserved before stays theirs.',
       permission: 'orders.ship',
       profile: 'commands',
       path: OrderPath,
@@ -129,6 +144,7 @@ export const orders = defineModule(
         'shipment.nothing_open',
         'operation.rolled_back',
         'stock.not_on_hand',
+        'stock.backordered',
         'shipment.too_early',
         ...RECIPIENT,
         ...POSTING,
@@ -210,6 +226,8 @@ export const orders = defineModule(
         to: z.optional(BusinessDate),
         /** One status or several, with commas between. */
         status: z.optional(anyOf(ORDER_STATUSES)),
+        /** All of what is open can be shipped, is not all there, or is to be invoiced. */
+        awaits: z.optional(z.enum(ORDER_WAITS)),
         customerId: z.optional(idWith('cus')),
         itemId: z.optional(idWith('itm')),
         q: z.optional(z.string().check(z.maxLength(80))),

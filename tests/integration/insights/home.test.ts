@@ -44,6 +44,7 @@ const imported = (date: string, status: 'done' | 'failed', notTaken: number) => 
 
 const WAITING = [
   'ordersToShip',
+  'ordersBackordered',
   'ordersToInvoice',
   'overdueInvoices',
   'failedImports',
@@ -102,7 +103,8 @@ describe('what waits for somebody', () => {
   });
 
   it('is counted by kind', () => {
-    expect(countsOf(home)).toEqual([3, 1, 2, 2, 1, 1, 1]);
+    expect(countsOf(home)).toEqual([2, 1, 1, 2, 2, 1, 1, 1]);
+    expect(home.waiting.ordersBackordered).toMatchObject({ list: { operation: 'listOrders', query: { awaits: 'goods' } } });
     expect(home.waiting.overdueInvoices).toMatchObject({ amount: eur('34.20'), oldest: ago(10), capped: false });
     expect(home.waiting.ordersToShip).toMatchObject({ oldest: ago(5), list: { operation: 'listOrders' } });
     expect(home.waiting.stockShort?.warehouses).toEqual([{ warehouse: 'main', count: 1 }]);
@@ -133,18 +135,18 @@ describe('what waits for somebody', () => {
       await shop.done('receiveReturn', { path: [id], body: { date: TODAY } });
     for (const { id } of await shop.listed('listReturns', { awaits: 'refund' }))
       await shop.done('refundReturn', { path: [id], body: { date: TODAY } });
-    expect(countsOf(await shop.done('getHome'))).toEqual([0, 0, 0, 2, 0, 0, 0]);
+    expect(countsOf(await shop.done('getHome'))).toEqual([0, 0, 0, 0, 2, 0, 0, 0]);
     await expectListsAgree(shop);
   });
 
   it('shows a warehouse goods and no money, and another company nothing', async () => {
     const { waiting, figures } = await o.shop.done('getHome', { roles: ['warehouse'] });
-    expect(Object.keys(waiting).sort()).toEqual(['ordersToShip', 'returnsToReceive', 'stockShort']);
+    expect(Object.keys(waiting).sort()).toEqual(['ordersBackordered', 'ordersToShip', 'returnsToReceive', 'stockShort']);
     expect(figures).toBeUndefined();
     for (const role of ['owner', 'accountant', 'sales', 'auditor', 'integration'] as const)
-      expect(Object.keys((await o.shop.done('getHome', { roles: [role] })).waiting), role).toHaveLength(7);
+      expect(Object.keys((await o.shop.done('getHome', { roles: [role] })).waiting), role).toHaveLength(8);
     const { shop } = await opened();
-    expect(countsOf(await shop.done('getHome'))).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(countsOf(await shop.done('getHome'))).toEqual(WAITING.map(() => 0));
   });
 });
 

@@ -87,7 +87,7 @@ describe('a damaged record', () => {
     const swept: string[] = [];
     const run = sweep('test-sweep', {
       type: Orders,
-      queue: 'ship',
+      queues: ['ship'],
       handle: async ({ tenant }, order) => void (tenant === shop.tenant && swept.push(order.id)),
     });
     const { failed } = await run(undefined);

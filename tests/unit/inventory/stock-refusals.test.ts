@@ -12,6 +12,7 @@ import {
   Stocks,
   stockId,
 } from '../../../shared/domain/inventory/stock/stock.ts';
+import { asks } from '../../support/stock-demand.ts';
 import { thrownBy } from '../../support/thrown.ts';
 
 const stock = (onHand: string, reserved: string, value = 1000): Stock => ({
@@ -23,13 +24,13 @@ const stock = (onHand: string, reserved: string, value = 1000): Stock => ({
 
 describe('stock', () => {
   it('says what there is where more is asked for', () => {
-    expect(thrownBy(() => reserve(stock('5', '2'), '3.001', 'refuse', 'f'))).toEqual([
+    expect(thrownBy(() => reserve(stock('5', '2'), asks('3.001'), 'refuse'))).toEqual([
       'stock.short',
       { item: 'TAZA', warehouse: 'main', free: '3', requested: '3.001' },
     ]);
-    expect(reserve(stock('5', '2'), '3', 'refuse', 'f').reserved).toBe('5');
-    expect(isShort(reserve(stock('5', '2'), '4', 'backorder', 'f'))).toBe(true);
-    expect(thrownBy(() => issue(stock('2', '3'), '3', 'f'))).toEqual([
+    expect(reserve(stock('5', '2'), asks('3'), 'refuse').reserved).toBe('5');
+    expect(isShort(reserve(stock('5', '2'), asks('4'), 'backorder'))).toBe(true);
+    expect(thrownBy(() => issue(stock('2', '3'), asks('3')))).toEqual([
       'stock.not_on_hand',
       expect.objectContaining({ item: 'TAZA', warehouse: 'main' }),
     ]);
@@ -49,7 +50,7 @@ describe('stock', () => {
       ['0', 0],
     ] as const)
       expect(thrownBy(() => receive(stock('1', '0'), quantity, cost))[0]).toContain('a receipt adds goods');
-    expect(thrownBy(() => release(stock('1', '1'), '1.001'))[0]).toContain('than was reserved');
+    expect(thrownBy(() => release(stock('1', '1'), asks('1.001')))[0]).toContain('than was reserved');
   });
 
   it('is found at moving average, or at the cost that is told, and of nothing at nothing', () => {

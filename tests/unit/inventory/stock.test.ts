@@ -1,19 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  added,
   adjust,
   available,
+  backordered,
+  committed,
   differenceOf,
+  isOvercommitted,
   issue,
+  issueFree,
+  isUnsettled,
   noStock,
+  ownGoods,
   receive,
   release,
   reserve,
   returnToSupplier,
   type Stock,
+  settleLoss,
+  unissue,
 } from '#domain/inventory/stock/stock.ts';
 import { DomainError } from '#kernel/errors.ts';
 import { lessThan, minus, thousandths } from '#kernel/quantity.ts';
+import { asks } from '../../support/stock-demand.ts';
 
 const empty = noStock({ id: 'itm_1', code: 'A', name: 'Taza' }, 'main');
 const stockOf = (onHand: string, value: number, reserved = '0'): Stock => ({ ...empty, onHand, value, reserved });
@@ -32,7 +42,7 @@ describe('stock at moving average', () => {
     const stock = receive(receive(empty, '10', 1000), '20', 3500);
     expect(stock).toMatchObject({ onHand: '30', value: 4500 });
     // 4,500 × 7/30 = 1,050
-    expect(issue(reserve(stock, '7', 'refuse', 'f'), '7', 'f')).toMatchObject({
+    expect(issue(reserve(stock, asks('7'), 'refuse'), asks('7'))).toMatchObject({
       cost: 1050,
       stock: { onHand: '23', value: 3450, reserved: '0' },
     });
@@ -42,7 +52,7 @@ describe('stock at moving average', () => {
     // 1.00 among three: 0.33 (of 1.00), 0.34 (half of 0.67, rounded up), 0.33
     let stock = stockOf('3', 100, '3');
     const costs = [1, 2, 3].map(() => {
-      const next = issue(stock, '1', 'f');
+      const next = issue(stock, asks('1'));
       stock = next.stock;
       return next.cost;
     });
@@ -51,21 +61,24 @@ describe('stock at moving average', () => {
   });
 
   it('issues fractions of a piece', () => {
-    expect(issue(stockOf('0.3', 100, '0.3'), '0.1', 'f')).toMatchObject({ cost: 33, stock: { onHand: '0.2', value: 67, reserved: '0.2' } });
+    expect(issue(stockOf('0.3', 100, '0.3'), asks('0.1'))).toMatchObject({
+      cost: 33,
+      stock: { onHand: '0.2', value: 67, reserved: '0.2' },
+    });
   });
 
   it('refuses to issue more than is on hand, however much was promised', () => {
-    expect(codeOf(() => issue(stockOf('2', 100, '5'), '3', 'body.lines.0.quantity'))).toBe('stock.not_on_hand body.lines.0.quantity');
+    expect(codeOf(() => issue(stockOf('2', 100, '5'), asks('3', 'body.lines.0.quantity')))).toBe('stock.not_on_hand body.lines.0.quantity');
   });
 
   it('promises what is available and no more, unless shortages are back-ordered', () => {
-    expect(reserve(stockOf('5', 0, '3'), '2', 'refuse', 'f').reserved).toBe('5');
-    expect(codeOf(() => reserve(stockOf('5', 0, '3'), '2.001', 'refuse', 'body.lines.1.quantity'))).toBe(
+    expect(reserve(stockOf('5', 0, '3'), asks('2'), 'refuse').reserved).toBe('5');
+    expect(codeOf(() => reserve(stockOf('5', 0, '3'), asks('2.001', 'body.lines.1.quantity'), 'refuse'))).toBe(
       'stock.short body.lines.1.quantity',
     );
-    const behind = reserve(stockOf('5', 0, '3'), '4', 'backorder', 'f');
+    const behind = reserve(stockOf('5', 0, '3'), asks('4'), 'backorder');
     expect([behind.reserved, available(behind)]).toEqual(['7', '-2']);
-    expect(() => release(stockOf('5', 0, '3'), '4')).toThrow(/no more of A/);
+    expect(() => release(stockOf('5', 0, '3'), asks('4'))).toThrow(/no more of A/);
   });
 
   it('values a find at the average or at the cost given, a loss at the average', () => {
@@ -90,6 +103,44 @@ describe('stock at moving average', () => {
   });
 });
 
+describe('goods that orders wait for', () => {
+  // Five there, of which four are committed to ord_1; ord_2 waits for 2 behind it and has 1 of its 3.
+  const stock: Stock = { ...stockOf('5', 500, '7'), backorders: [['ord_2', '2', '2']] };
+
+  it('are committed, back-ordered, and the one who waits has the rest of what it asked for', () => {
+    expect([committed(stock), backordered(stock), available(stock)]).toEqual(['5', '2', '-2']);
+    expect(ownGoods(stock, { orderId: 'ord_2', open: '3' })).toBe('1');
+    expect(ownGoods(stock, { orderId: 'ord_1', open: '4' })).toBe('4');
+  });
+
+  it('do not go to them where they come in for a sale that is over', () => {
+    const after = issueFree(added(stock, '3', 600), asks('3'));
+    // 3 of 8 pieces at 11.00: 4.125
+    expect(after).toEqual({ stock: { ...stock, value: 687 }, cost: 413 });
+  });
+
+  it('come back to the order whose shipment is undone, and to no other', () => {
+    const { stock: left, cost } = issue(stock, asks('4', 'f', 'ord_1', '4'));
+    expect(left).toEqual({ ...stock, onHand: '1', reserved: '3', value: 100 });
+    expect(unissue(left, '4', cost)).toEqual(stock);
+  });
+
+  it('are not free while less is there than is committed, and who is missing them is who came last', () => {
+    const lost = adjust(stock, '-3', undefined, 'f').stock;
+    expect([isOvercommitted(lost), isUnsettled(lost), isUnsettled(stock)]).toEqual([true, true, false]);
+    const holders = [
+      { orderId: 'ord_2', open: '3' },
+      { orderId: 'ord_1', open: '4' },
+    ];
+    // One was ord_2's, two are ord_1's: it waits before the other.
+    expect(settleLoss(lost, holders).backorders).toEqual([
+      ['ord_1', '2', '0'],
+      ['ord_2', '3', '2'],
+    ]);
+    expect(receive(settleLoss(lost, holders), '3', 300).backorders).toEqual([['ord_2', '2', '2']]);
+  });
+});
+
 type Move = { readonly kind: 'receive' | 'reserve' | 'issue' | 'release' | 'adjust'; readonly quantity: number; readonly cost: number };
 const moves = fc.array(
   fc.record({
@@ -106,16 +157,17 @@ function moved(stock: Stock, { kind, quantity, cost }: Move): { stock: Stock; va
   const text = textOf(quantity);
   const least = (a: string, b: string) => (lessThan(a, b) ? a : b);
   if (kind === 'receive') return { stock: receive(stock, text, cost), value: cost };
-  if (kind === 'reserve') return { stock: reserve(stock, text, 'backorder', 'f'), value: 0 };
-  if (kind === 'release') return { stock: release(stock, least(text, stock.reserved)), value: 0 };
+  if (kind === 'reserve') return { stock: reserve(stock, asks(text), 'backorder'), value: 0 };
+  // Its one order lets go of all that it has.
+  if (kind === 'release') return { stock: release(stock, asks(stock.reserved)), value: 0 };
   if (kind === 'adjust') {
     if (lessThan(available(stock), text)) return { stock, value: 0 };
     const after = adjust(stock, `-${text}`, undefined, 'f');
     return { stock: after.stock, value: after.change };
   }
-  const most = least(least(text, stock.reserved), stock.onHand);
+  const most = least(least(text, committed(stock)), stock.onHand);
   if (thousandths(most) <= 0n) return { stock, value: 0 };
-  const after = issue(stock, most, 'f');
+  const after = issue(stock, asks(most, 'f', 'ord_1', stock.reserved));
   return { stock: after.stock, value: -after.cost };
 }
 

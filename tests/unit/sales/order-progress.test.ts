@@ -26,6 +26,7 @@ describe('how far an order is', () => {
   it.each<[string, Order, number | undefined, string, string | undefined]>([
     ['a quote', order({ state: 'quote' }), undefined, 'quote', undefined],
     ['placed', order(), undefined, 'placed', 'ship'],
+    ['placed, and not all there', order({ lines: [line(1, { backordered: '1' })] }), undefined, 'placed', 'goods'],
     ['partly shipped', order({ lines: [line(1, { shipped: '1' })], shipments: [shipment()] }), undefined, 'partly-shipped', 'ship'],
     ['shipped', order({ lines: [out], shipments: [shipment()] }), undefined, 'shipped', 'invoice'],
     [

@@ -17,6 +17,7 @@ import { lineNet } from '#kernel/money.ts';
 import { Problem } from '../../../web/src/api/problem.ts';
 import { fieldErrors } from '../../../web/src/ui/field-errors.ts';
 import { problemText } from '../../../web/src/ui/problem-text.ts';
+import { asks } from '../../support/stock-demand.ts';
 import { speakIn } from './spoken.ts';
 
 /** What the console makes of a refusal: over the wire, as JSON. */
@@ -87,11 +88,15 @@ describe('a refusal in Spanish', () => {
   });
 
   it('names the goods, and how many there are and are asked for', () => {
-    expect(said(() => reserve(lamps, '5', 'refuse', 'f'))).toBe(
+    expect(said(() => reserve(lamps, asks('5'), 'refuse'))).toBe(
       'Stock insuficiente de LAMP-1 en main: libre, 3,5; se pide, 5. Reciba mercancía o reduzca la cantidad.',
     );
-    expect(said(() => issue(lamps, '1300', 'f'))).toBe(
+    expect(said(() => issue(lamps, asks('1300')))).toBe(
       'Stock insuficiente de LAMP-1 en main: en existencias, 1.250; por sacar, 1.300. Reciba mercancía o reduzca la cantidad.',
+    );
+    // Five are open, of which the order waits for 1.5.
+    expect(said(() => issue({ ...lamps, backorders: [['ord_1', '1.5', '1.5']] }, asks('4', 'f', 'ord_1', '5')))).toBe(
+      'De LAMP-1 en main solo 3,5 es de este pedido y se pide enviar 4: lo demás está reservado para pedidos anteriores. Reciba mercancía o envíe solo lo que es de este pedido.',
     );
     expect(said(() => differenceOf(lamps, '1250', 'f'))).toBe(
       'El recuento coincide: LAMP-1, 1.250 en existencias. No hay nada que ajustar.',
@@ -212,7 +217,7 @@ describe('a refusal in English', () => {
 
   it('is the sentence of the API, with figures and what to do', () => {
     expect(i18next.language).toBe('en');
-    expect(said(() => reserve(lamps, '5', 'refuse', 'f'))).toBe(
+    expect(said(() => reserve(lamps, asks('5'), 'refuse'))).toBe(
       'Only 3.5 of LAMP-1 can be promised in main; 5 is asked for. Receive goods or reduce the quantity.',
     );
     expect(said(() => pickLines(order, [{ line: 1, quantity: '6.5' }]))).toBe(

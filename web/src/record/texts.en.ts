@@ -122,6 +122,8 @@ export const records = {
     tellFollowers: 'Told the followers',
     putFollower: 'Changed what they follow',
     followSales: 'Followed the sale',
+    followStock: 'Told the order what it waits for',
+    'settle-stock': 'Brought what the order waits for up to date',
     'finish-orders': 'Finished an order that was left half-way',
     'reconcile-orders': 'Brought the waiting of the order up to date',
     'reconcile-returns': 'Brought the waiting of the return up to date',

@@ -122,6 +122,8 @@ export const records = {
     tellFollowers: 'Avisó a quienes siguen el registro',
     putFollower: 'Cambió a qué sigue',
     followSales: 'Siguió la venta',
+    followStock: 'Anotó lo que el pedido espera',
+    'settle-stock': 'Puso al día lo que el pedido espera',
     'finish-orders': 'Terminó un pedido que había quedado a medias',
     'reconcile-orders': 'Puso al día la espera del pedido',
     'reconcile-returns': 'Puso al día la espera de la devolución',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Address } from '#kernel/address.ts';
 import { type ActionRules, refused } from '#kernel/errors.ts';
 import { type Minor, minorText, NonNegativeMoney } from '#kernel/money.ts';
-import { type Change, named, recordType, type Stored, update } from '#kernel/record.ts';
+import { type Change, named, plain, recordType, type Stored, update } from '#kernel/record.ts';
 import { storedOf } from '#kernel/stored.ts';
 import { bareTaxId } from '#kernel/tax-id-es.ts';
 
@@ -75,6 +75,11 @@ export type StoredCustomer = Stored<Customer>;
 export const CreditExposure = z.object({
   /** Open orders and invoices less unapplied credits, in minor units. */
   exposure: z.int(),
+  /**
+   * It has been counted from indexes, which follow the records within a moment, while others who knew of no limit may have been
+   * at work: it is counted again, and by what it differed the last time stands here.
+   */
+  counting: z.exactOptional(z.object({ difference: z.exactOptional(z.int()) })),
 });
 export type CreditExposure = Readonly<z.output<typeof CreditExposure>>;
 export const CreditExposures = recordType<CreditExposure>({
@@ -82,13 +87,35 @@ export const CreditExposures = recordType<CreditExposure>({
   prefix: 'crd',
   data: CreditExposure,
   history: 'ends',
+  open: ({ counting }, id) => counting && { queue: COUNTING, sort: id },
   screen: { none: "It is shown on its customer's page." },
   read: 'customers.read',
 });
+/** The queue of exposures that are counted again. */
+export const COUNTING = 'counting';
+
+/** No action that knew of no limit is at work for longer: a function of AWS runs for 15 minutes at most. */
+const LONGEST_ACTION_MS = 20 * 60_000;
+
+/** Whether all who are at work by now knew of the limit. */
+export const mayBeRecounted = ({ history: [first] }: Stored<CreditExposure>, now: Date): boolean =>
+  first !== undefined && now.getTime() - Date.parse(first.at) >= LONGEST_ACTION_MS;
+
+/**
+ * An exposure that has been counted again. What the count has just missed, since an index was a moment behind or a document
+ * changed meanwhile, does not come out the same twice: the difference is taken over at the second count that finds it.
+ * @param counted what the documents come to, in minor units.
+ */
+export function recounted({ exposure, counting }: CreditExposure, counted: Minor): CreditExposure {
+  const difference = counted - exposure;
+  return counting?.difference === difference ? { exposure: counted } : { exposure, counting: { difference } };
+}
+
 /** Why a customer takes an action now or not: its page shows these. */
 export const customerActions = { patchCustomer: () => undefined } as const satisfies ActionRules<Customer>;
 
 export const exposureId = (customerId: string): string => `crd_${customerId.slice(4)}`;
+export const customerOf = (creditId: string): string => `cus_${creditId.slice(4)}`;
 
 /** Money paid back, or a payment that bounced, raises what is at risk whatever the limit: it is no new promise. */
 export const ignoringLimit = <C extends Customer>(customer: C): C =>
@@ -119,5 +146,5 @@ export function exposureChanges(
         excess: minorText(exposure - customer.creditLimit),
       },
     );
-  return [update(CreditExposures, credit, { exposure })];
+  return [update(CreditExposures, credit, { ...plain<CreditExposure>(credit), exposure })];
 }

@@ -40,7 +40,10 @@ export const FiguresView = z.object({
 export const HomeView = z.object({
   date: z.string(),
   waiting: z.object({
+    /** All that is open of them is there. */
     ordersToShip: z.optional(WaitingView),
+    /** Some of what is open of them is not there. */
+    ordersBackordered: z.optional(WaitingView),
     ordersToInvoice: z.optional(WaitingView),
     overdueInvoices: z.optional(OverdueView),
     failedImports: z.optional(WaitingView),

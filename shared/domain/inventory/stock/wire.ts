@@ -8,8 +8,9 @@ import { CountedQuantity, isZero, PositiveQuantity, SignedQuantity, UnitPrice } 
 import type { Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { ADJUSTMENT_REASONS, type StockAdjustment } from './adjustment.ts';
+import { waitingIn } from './backorders.ts';
 import { GOODS_RECEIPT_STATES, type GoodsReceipt, goodsReceiptState } from './goods-receipt.ts';
-import { available, type Stock } from './stock.ts';
+import { available, backordered, committed, type Stock } from './stock.ts';
 import { WarehouseCode, WarehouseInput } from './warehouse.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
@@ -44,14 +45,32 @@ export const StockView = z.object({
   warehouse: z.string(),
   onHand: z.string(),
   reserved: z.string(),
+  /** Of what is reserved, what is there: it belongs to the orders that reserved it. More than is on hand for a moment after a loss. */
+  committed: z.string(),
+  /** Of what is reserved, what is not there: orders wait for it. */
+  backordered: z.string(),
   available: z.string(),
   value: Money,
   averageCost: z.string(),
 });
 export const stockView = (stock: Stock) => ({
   ...stock,
+  committed: committed(stock),
+  backordered: backordered(stock),
   available: available(stock),
   averageCost: isZero(stock.onHand) ? '0' : format(divide({ units: BigInt(stock.value), scale: 2 }, decimal(stock.onHand), 4)),
+});
+
+/** As many of the orders that wait are told. */
+const MOST_WAITING = 50;
+
+/** With the orders that wait for it, in the order in which they get what comes in. */
+export const WaitedStockView = z.object({ ...StockView.shape, waiting: z.array(z.object({ orderId: z.string(), quantity: z.string() })) });
+export const waitedStockView = (stock: Stock) => ({
+  ...stockView(stock),
+  waiting: waitingIn(stock.backorders ?? [])
+    .slice(0, MOST_WAITING)
+    .map(([orderId, quantity]) => ({ orderId, quantity })),
 });
 
 export const GoodsReceiptView = z.object({

@@ -4,7 +4,7 @@ import { type ActionRules, refusal, throwIf } from '#kernel/errors.ts';
 import { refusalOfReturn } from '../returns/authorisation.ts';
 import type { Order } from './order.ts';
 import { refusalOfRest, refusalOfRestoring } from './order-rest.ts';
-import { refusalOfBusy, refusalOfShipped, refusalOfState } from './progress.ts';
+import { refusalOfBusy, refusalOfShipped, refusalOfState, withoutBackordered } from './progress.ts';
 import { refusalOfInvoiced } from './shipment-value.ts';
 
 /** Why an order takes an action now or not, whatever the request says beside: commands throw these, and its page shows them. */
@@ -34,5 +34,5 @@ export const orderActions = {
 export function cancel(order: Order, date: IsoDate, reason: string): Order {
   throwIf(orderActions.cancelOrder(order));
   notBefore(date, order.date, 'cancellation');
-  return { ...order, state: 'cancelled', cancelled: { date, reason } };
+  return { ...order, state: 'cancelled', lines: order.lines.map(withoutBackordered), cancelled: { date, reason } };
 }

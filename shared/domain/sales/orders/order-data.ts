@@ -30,6 +30,8 @@ export const OrderLine = z.object({
   /** Cost of the shipped quantity, minor units: what a return restores. */
   cost: z.int(),
   returned: z.string(),
+  /** Of what is still to be shipped, what is not there: stock says who waits for what, and this follows it within a moment. */
+  backordered: z.exactOptional(z.string()),
   /** Ordered and not shipped, and never to be: the order was ended short of it. */
   givenUp: z.exactOptional(z.string()),
   /** Expected back, and not yet here. */

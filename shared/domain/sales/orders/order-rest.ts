@@ -5,7 +5,7 @@ import type { Minor } from '#kernel/money.ts';
 import { isPositive, type Quantity } from '#kernel/quantity.ts';
 import { creditsOf } from '../returns/return-receipt.ts';
 import type { Order, OrderLine } from './order.ts';
-import { openQuantity, refusalOfShipped, refusalOfState } from './progress.ts';
+import { openQuantity, refusalOfShipped, refusalOfState, withoutBackordered } from './progress.ts';
 import { billableValue, lastDay, shippedLines, unbilledShipments } from './shipment-value.ts';
 
 /** Why the rest of an order cannot be given up: only of one that has begun to ship. */
@@ -48,7 +48,9 @@ export function withoutRest<O extends Order>(
   const gross = order.invoiceOn === 'shipment' ? unaskedGross(order, billed) : 0;
   return {
     ...order,
-    lines: order.lines.map((line) => (isPositive(openQuantity(line)) ? { ...line, givenUp: openQuantity(line) } : line)),
+    lines: order.lines.map((line) =>
+      isPositive(openQuantity(line)) ? { ...withoutBackordered(line), givenUp: openQuantity(line) } : line,
+    ),
     short: { date, reason, gross },
     ...(gross === 0 ? {} : { withdrawn: (order.withdrawn ?? 0) + gross }),
   };

@@ -19,6 +19,7 @@ export const Orders = recordType<Order, OrderStatus>({
   data: Order,
   short: {
     ...DOCUMENT_NAMES,
+    backordered: 'bo',
     channel: 'ch',
     cost: 'C',
     customerName: 'J',
@@ -70,6 +71,8 @@ export const Orders = recordType<Order, OrderStatus>({
 export const Hold = z.object({
   orderId: z.string(),
   quantities: list(z.readonly(z.tuple([z.string(), z.string()]))),
+  /** What of it the order waits for. */
+  backordered: z.exactOptional(list(z.readonly(z.tuple([z.string(), z.string()])))),
   released: z.exactOptional(z.literal(true)),
 });
 export type Hold = Readonly<z.output<typeof Hold>>;

@@ -62,10 +62,16 @@ export function statusOf(order: Order, openAmount?: Minor): OrderStatus {
   return isPartlyShipped(order) ? 'partly-shipped' : 'placed';
 }
 
-/** What somebody still has to do with an order: `ship` it, or `invoice` what has been shipped. */
-export function awaitedOf(order: Order): 'ship' | 'invoice' | undefined {
+/** Some of what is still to be shipped is not there. */
+export const isBackordered = (order: Order): boolean => order.lines.some((line) => line.backordered !== undefined);
+
+/** What an order may wait for, beside the end of a step that is under way. */
+export const ORDER_WAITS = ['ship', 'goods', 'invoice'] as const;
+
+/** What an order waits for: somebody who has to `ship` it, `goods` (until all of it can be shipped), or that what has been shipped is `invoice`d. */
+export function awaitedOf(order: Order): (typeof ORDER_WAITS)[number] | undefined {
   const status = statusOf(order);
-  if (status === 'placed' || status === 'partly-shipped') return 'ship';
+  if (status === 'placed' || status === 'partly-shipped') return isBackordered(order) ? 'goods' : 'ship';
   return status === 'shipped' ? 'invoice' : undefined;
 }
 
@@ -114,7 +120,34 @@ export function shipped(order: Order, shipment: Shipment): Order {
     const part = byLine.get(line.no);
     return part ? { ...line, shipped: plus(line.shipped, part.quantity), cost: line.cost + part.cost } : line;
   });
-  return { ...order, lines, shipments: [...order.shipments, shipment] };
+  return { ...withBackordered({ ...order, lines }, backorderedByItem(order)), shipments: [...order.shipments, shipment] };
+}
+
+const backorderedByItem = (order: Order): Map<string, Quantity> =>
+  quantitiesByItem(order.lines.flatMap((line) => (line.backordered === undefined ? [] : [{ line, quantity: line.backordered }])));
+
+/** The order whose record says what it waits for, by item: its last lines wait first. Other items stay as they are. */
+export function withBackordered<O extends Pick<Order, 'lines'>>(order: O, waits: ReadonlyMap<string, Quantity>): O {
+  if (waits.size === 0) return order;
+  const left = new Map(waits);
+  const lines = order.lines.toReversed().map((line) => {
+    const wanted = line.kind === 'stocked' ? left.get(line.itemId) : undefined;
+    if (wanted === undefined) return line;
+    const waiting = lessThan(openQuantity(line), wanted) ? openQuantity(line) : wanted;
+    left.set(line.itemId, minus(wanted, waiting));
+    return isPositive(waiting) ? { ...line, backordered: waiting } : withoutBackordered(line);
+  });
+  return { ...order, lines: lines.toReversed() };
+}
+
+/** Whether both wait for the same. */
+export const sameBackordered = (a: Pick<Order, 'lines'>, b: Pick<Order, 'lines'>): boolean =>
+  a.lines.every((line, i) => line.backordered === b.lines[i]?.backordered);
+
+/** A line that waits for nothing. */
+export function withoutBackordered(line: OrderLine): OrderLine {
+  const { backordered, ...rest } = line;
+  return rest;
 }
 
 /** Quantities that an order asks of each stock record, one entry per item (an item may stand on several lines). */

@@ -58,6 +58,8 @@ export const OrderLineView = z.object({
   percent: z.string(),
   net: Money,
   shipped: z.string(),
+  /** Of what is open, what is not there: the order waits for it. Absent: all of it is there. */
+  backordered: z.optional(z.string()),
   /** Not shipped, and never to be. */
   givenUp: z.optional(z.string()),
   returned: z.string(),

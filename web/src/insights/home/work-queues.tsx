@@ -8,6 +8,7 @@ import type { Home } from './home-data.ts';
 
 const QUEUES = [
   'ordersToShip',
+  'ordersBackordered',
   'ordersToInvoice',
   'overdueInvoices',
   'stockShort',

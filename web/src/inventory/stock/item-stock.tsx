@@ -3,6 +3,7 @@ import { $api } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { date, money, quantity, text } from '../../list/columns.tsx';
+import { numberOf } from '../../record/kinds.ts';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { RecentDocuments } from '../../record/recent-documents.tsx';
 import { Section } from '../../record/record-page.tsx';
@@ -30,6 +31,7 @@ export function ItemStock({ itemId, linked = true }: Props & { readonly linked?:
       {!stock && !query.error && <p className="dimmed">{t('shell.loading')}</p>}
       {stock && stock.warehouses.length === 0 && <p className="dimmed">{t('stock.never')}</p>}
       {stock && stock.warehouses.length > 0 && <StockTable stock={stock} />}
+      {stock && <WaitingOrders stock={stock} />}
     </Section>
   );
 }
@@ -38,11 +40,19 @@ function StockTable({ stock }: { readonly stock: ItemStockData }) {
   const t = useT();
   const { decimal, money, price } = useFormats();
   const nameOf = useWarehouseName();
+  const waits = Number(stock.backordered) > 0;
   return (
     <LinesTable
       heads={[
         t('stock.warehouse'),
-        ...amounts(t('stock.onHand'), t('stock.reserved'), t('stock.available'), t('stock.averageCost'), t('stock.value')),
+        ...amounts(
+          t('stock.onHand'),
+          t('stock.reserved'),
+          ...(waits ? [t('stock.committed'), t('stock.backordered')] : []),
+          t('stock.available'),
+          t('stock.averageCost'),
+          t('stock.value'),
+        ),
       ]}
     >
       <tbody>
@@ -51,6 +61,7 @@ function StockTable({ stock }: { readonly stock: ItemStockData }) {
             <td>{nameOf(row.warehouse)}</td>
             <td className="amount">{decimal(row.onHand)}</td>
             <td className="amount">{decimal(row.reserved)}</td>
+            {waits && <Waiting of={row} />}
             <td className="amount">{decimal(row.available)}</td>
             <td className="amount">{price(row.averageCost)}</td>
             <td className="amount">{money(row.value)}</td>
@@ -62,12 +73,48 @@ function StockTable({ stock }: { readonly stock: ItemStockData }) {
           <th scope="row">{t('stock.total')}</th>
           <td className="amount">{decimal(stock.onHand)}</td>
           <td className="amount">{decimal(stock.reserved)}</td>
+          {waits && <Waiting of={stock} />}
           <td className="amount">{decimal(stock.available)}</td>
           <td />
           <td className="amount">{money(stock.value)}</td>
         </tr>
       </tfoot>
     </LinesTable>
+  );
+}
+
+/** The orders that wait for what comes in, in their turn. */
+function WaitingOrders({ stock: { warehouses } }: { readonly stock: ItemStockData }) {
+  const t = useT();
+  const { decimal } = useFormats();
+  const nameOf = useWarehouseName();
+  const rows = warehouses.flatMap(({ warehouse, waiting }) => waiting.map((order) => ({ ...order, warehouse })));
+  if (rows.length === 0) return null;
+  return (
+    <LinesTable heads={[t('stock.waitingOrder'), t('stock.warehouse'), [t('stock.backordered'), 'amount']]}>
+      <tbody>
+        {rows.map(({ orderId, quantity, warehouse }) => (
+          <tr key={`${orderId} ${warehouse}`}>
+            <td>
+              <Link to={`/orders/${orderId}` as never}>{numberOf(orderId)}</Link>
+            </td>
+            <td>{nameOf(warehouse)}</td>
+            <td className="amount">{decimal(quantity)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </LinesTable>
+  );
+}
+
+/** Of what is reserved, what is there and what orders wait for. */
+function Waiting({ of }: { readonly of: Pick<ItemStockData, 'committed' | 'backordered'> }) {
+  const { decimal } = useFormats();
+  return (
+    <>
+      <td className="amount">{decimal(of.committed)}</td>
+      <td className="amount">{decimal(of.backordered)}</td>
+    </>
   );
 }
 

@@ -4,6 +4,9 @@ export const stock = {
   inMain: 'Almacén principal',
   onHand: 'En almacén',
   reserved: 'Reservado',
+  committed: 'Con existencias',
+  backordered: 'En espera',
+  waitingOrder: 'Pedido en espera, por orden',
   available: 'Disponible',
   averageCost: 'Coste medio',
   value: 'Valor',
@@ -72,6 +75,8 @@ export const errors = {
     adjustment_agrees: 'El recuento coincide: no hay nada que ajustar.',
     adjustment_quantity: 'Escriba lo contado o la diferencia, y no las dos cosas.',
     stock_not_on_hand: 'Stock insuficiente en el almacén. Reciba mercancía o reduzca la cantidad.',
+    stock_backordered:
+      'Parte de lo que se envía está reservado para pedidos anteriores. Reciba mercancía o envíe solo lo que es de este pedido.',
     stock_short: 'Stock insuficiente para servirlo todo. Reciba mercancía o envíe solo lo que hay.',
     warehouse_exists: 'Ya hay un almacén con ese código. Escriba otro.',
     warehouse_not_found: 'Ese almacén no existe. Elíjalo de la lista.',
@@ -80,6 +85,8 @@ export const errors = {
     adjustment_agrees: 'El recuento coincide: {{item}}, {{onHand, number}} en existencias. No hay nada que ajustar.',
     stock_not_on_hand:
       'Stock insuficiente de {{item}} en {{warehouse}}: en existencias, {{onHand, number}}; por sacar, {{requested, number}}. Reciba mercancía o reduzca la cantidad.',
+    stock_backordered:
+      'De {{item}} en {{warehouse}} solo {{free, number}} es de este pedido y se pide enviar {{requested, number}}: lo demás está reservado para pedidos anteriores. Reciba mercancía o envíe solo lo que es de este pedido.',
     stock_short:
       'Stock insuficiente de {{item}} en {{warehouse}}: libre, {{free, number}}; se pide, {{requested, number}}. Reciba mercancía o reduzca la cantidad.',
     warehouse_exists: 'Ya hay un almacén con el código {{id, id}}. Escriba otro.',

@@ -25,7 +25,8 @@ const plan = ({ t, can }: ListContext): ListPlan<Schemas['OrderRow']> => ({
   searchLabel: t('orders.search'),
   filters: [states('order', ORDER_STATUSES, 'status'), customer(), item(), dates()],
   views: [
-    { name: t('orders.views.toShip'), search: { status: 'placed,partly-shipped' } },
+    { name: t('orders.views.toShip'), search: { awaits: 'ship' } },
+    { name: t('orders.views.backordered'), search: { awaits: 'goods' } },
     { name: t('orders.views.toInvoice'), search: { status: 'shipped' } },
     { name: t('orders.views.toCollect'), search: { status: 'invoiced' } },
     { name: t('orders.views.quotes'), search: { status: 'quote' } },

@@ -1,5 +1,6 @@
 import { Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { minus } from '#kernel/quantity.ts';
 import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
@@ -8,7 +9,7 @@ import { DecimalInput, useNumberFault } from '../../form/decimal-input.tsx';
 import { BusinessDate } from '../../form/step-fields.tsx';
 import { todayOrAfter } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { LinesTable } from '../../record/lines-table.tsx';
+import { amounts, LinesTable } from '../../record/lines-table.tsx';
 
 /** Ships what is open, or part of it; shows the cost of goods and the invoice that it makes before it does. */
 export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['Order']; readonly onClose: () => void }) {
@@ -18,8 +19,10 @@ export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['O
   const [tracking, setTracking] = useState('');
   const [invoice, setInvoice] = useState(true);
   const [quantities, setQuantities] = useState<Readonly<Record<number, string>>>(
-    Object.fromEntries(open.map(({ no, open }) => [no, open])),
+    // What the order waits for cannot leave yet.
+    Object.fromEntries(open.map(({ no, open, backordered = '0' }) => [no, minus(open, backordered)])),
   );
+  const waits = open.some(({ backordered }) => backordered !== undefined);
   const lines = open.flatMap(({ no }) => (Number(quantities[no]) > 0 ? [{ line: no, quantity: quantities[no] ?? '0' }] : []));
   const unread = Object.values(quantities).map(useNumberFault()).find(Boolean);
   const body = {
@@ -41,14 +44,17 @@ export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['O
       preview={({ entries }) => <EntriesPreview entries={entries} />}
       done={() => t('orders.ship.done', { number: order.number })}
     >
-      <LinesTable heads={[t('orders.item'), [t('orders.open'), 'amount'], t('orders.ship.now')]}>
+      <LinesTable
+        heads={[t('orders.item'), ...amounts(t('orders.open'), ...(waits ? [t('orders.backordered')] : [])), t('orders.ship.now')]}
+      >
         <tbody>
-          {open.map(({ no, code, name, open: left }) => (
+          {open.map(({ no, code, name, open: left, backordered = '0' }) => (
             <tr key={no}>
               <td>
                 <b>{code}</b> {name}
               </td>
               <td className="amount">{left}</td>
+              {waits && <td className="amount">{backordered}</td>}
               <td>
                 <DecimalInput
                   aria-label={t('orders.ship.nowOf', { code })}

@@ -1,0 +1,382 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { settleStock } from '../../../functions/sales/orders/backorder-store.ts';
+import { handler as followStock } from '../../../functions/sales/orders/follow-stock.event.ts';
+import { handler as settleAtNight } from '../../../functions/sales/orders/settle-stock.event.ts';
+import { backordered, committed, type Stock, Stocks, stockId } from '../../../shared/domain/inventory/stock/stock.ts';
+import { waitedStockView } from '../../../shared/domain/inventory/stock/wire.ts';
+import { isTold } from '../../../shared/domain/kinds.ts';
+import { Orders } from '../../../shared/domain/sales/orders/order.ts';
+import { awaitedOf } from '../../../shared/domain/sales/orders/progress.ts';
+import { update } from '../../../shared/kernel/record.ts';
+import { enlistTenant } from '../../../shared/runtime/tenants.ts';
+import { batchOf } from '../../support/changes.ts';
+import { useMemoryTable } from '../../support/memory-table.ts';
+import { DAY, newSeller } from '../../support/seller.ts';
+
+const table = useMemoryTable({ openWork: true });
+// Each order is placed at a second of its own.
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+afterAll(() => void vi.useRealTimers());
+beforeEach(() => table.clear());
+
+/** A company that lets orders wait, with so many pieces of one item, at 10.00 apiece. */
+async function shopWith(pieces: number) {
+  const seller = await newSeller([['TAZA', pieces, pieces * 1000]], { policies: { shortage: 'backorder' } });
+  await seller.done('createWarehouse', { body: { code: 'main', name: 'Principal' } });
+  const itemId = seller.items[0] ?? '';
+  const id = stockId(itemId, 'main');
+  const later = () => vi.setSystemTime(Date.now() + 1000);
+  const stock = async (): Promise<Stock> => seller.records.getOrThrow(Stocks, id);
+  return {
+    ...seller,
+    itemId,
+    now: stock,
+    later,
+    order: async (quantity: string): Promise<string> => {
+      later();
+      return (await seller.place([{ itemId, quantity }])).id;
+    },
+    receive: (quantity: string) => seller.done('receiveGoods', { body: { date: DAY, lines: [{ itemId, quantity, unitCost: '10' }] } }),
+    count: (counted: string) => seller.ask('adjustStock', { body: { itemId, date: DAY, counted, reason: 'count' } }),
+    tryShip: (orderId: string, quantity: string) =>
+      seller.ask('shipOrder', { path: [orderId], body: { date: DAY, lines: [{ line: 1, quantity }] } }),
+    settle: () => settleStock(seller.records, id),
+    /** What the stock says that each order waits for, first come first. */
+    waiting: async () => (await stock()).backorders?.map(([orderId, quantity]) => [orderId, quantity]) ?? [],
+    /** What the order's own record says that it waits for, and for what it stands in a queue. */
+    told: async (orderId: string) => {
+      const order = await seller.records.getOrThrow(Orders, orderId);
+      return [order.lines[0]?.backordered ?? '0', awaitedOf(order)];
+    },
+  };
+}
+
+describe('goods that are reserved', () => {
+  it('belong to the order that reserved them: one that waits cannot ship them', async () => {
+    const s = await shopWith(10);
+    const [first, second] = [await s.order('8'), await s.order('5')];
+    expect(await s.waiting()).toEqual([[second, '3']]);
+    expect([await s.told(first), await s.told(second)]).toEqual([
+      ['0', 'ship'],
+      ['3', 'goods'],
+    ]);
+    const refused = await s.tryShip(second, '3');
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      code: 'stock.backordered',
+      field: 'body.lines.0.quantity',
+      params: { item: 'TAZA', warehouse: 'main', free: '2', requested: '3' },
+    });
+    expect((await s.tryShip(second, '2')).status).toBe(201);
+    expect((await s.tryShip(first, '8')).status).toBe(201);
+    expect(await s.now()).toMatchObject({ onHand: '0', reserved: '3', value: 0 });
+    expect((await s.tryShip(second, '3')).body.code).toBe('stock.not_on_hand');
+    expect(waitedStockView(await s.now())).toMatchObject({
+      committed: '0',
+      backordered: '3',
+      available: '-3',
+      waiting: [{ orderId: second, quantity: '3' }],
+    });
+    expect((await s.done('getOrder', { path: [second] })).lines[0]).toMatchObject({ open: '3', backordered: '3' });
+  });
+
+  it('go, when more arrive, to those who have waited longest, and a new order waits behind them', async () => {
+    const s = await shopWith(0);
+    const [first, second] = [await s.order('3'), await s.order('4')];
+    await s.receive('5');
+    const third = await s.order('1');
+    expect(await s.waiting()).toEqual([
+      [first, '0'],
+      [second, '2'],
+      [third, '1'],
+    ]);
+    // At once, whether or not the orders have been told; what they were told stays until then.
+    expect(await s.told(first)).toEqual(['3', 'goods']);
+    expect((await s.tryShip(third, '1')).body.code).toBe('stock.backordered');
+    expect((await s.tryShip(first, '3')).status).toBe(201);
+    await s.settle();
+    expect(await s.waiting()).toEqual([
+      [second, '2'],
+      [third, '1'],
+    ]);
+    expect([await s.told(second), await s.told(third)]).toEqual([
+      ['2', 'goods'],
+      ['1', 'goods'],
+    ]);
+    await s.receive('9');
+    await s.settle();
+    expect([await s.told(second), await s.told(third), (await s.now()).backorders]).toEqual([['0', 'ship'], ['0', 'ship'], undefined]);
+  });
+
+  it('go, when an order is cancelled, to who waits', async () => {
+    const s = await shopWith(5);
+    const [first, second] = [await s.order('5'), await s.order('4')];
+    await s.cancel(first);
+    expect((await s.tryShip(second, '4')).status).toBe(201);
+    await s.settle();
+    expect(await s.now()).toMatchObject({ onHand: '1', reserved: '0' });
+    expect((await s.now()).backorders).toBeUndefined();
+  });
+
+  it('are missed, when a count finds fewer, by who came last, and come back to them first', async () => {
+    const s = await shopWith(9);
+    const [first, second, third] = [await s.order('4'), await s.order('5'), await s.order('2')];
+    await s.count('6');
+    expect([committed(await s.now()), backordered(await s.now())]).toEqual(['9', '2']);
+    await s.settle();
+    expect(await s.waiting()).toEqual([
+      [second, '3'],
+      [third, '2'],
+    ]);
+    expect([await s.told(first), await s.told(second)]).toEqual([
+      ['0', 'ship'],
+      ['3', 'goods'],
+    ]);
+    await s.receive('4');
+    expect(await s.waiting()).toEqual([
+      [second, '0'],
+      [third, '1'],
+    ]);
+  });
+
+  it('are settled by who ships, where a count has found fewer and nobody has looked yet', async () => {
+    const s = await shopWith(9);
+    const [first, second] = [await s.order('4'), await s.order('5')];
+    await s.count('6');
+    expect((await s.tryShip(second, '3')).body).toMatchObject({ code: 'stock.backordered', params: { free: '2' } });
+    expect((await s.tryShip(second, '2')).status).toBe(201);
+    expect((await s.tryShip(first, '4')).status).toBe(201);
+    expect(await s.waiting()).toEqual([[second, '3']]);
+  });
+
+  it('are settled of records of before, which do not say who waits', async () => {
+    const s = await shopWith(3);
+    const [first, second] = [await s.order('3'), await s.order('2')];
+    const [stock, order] = [await s.records.getOrThrow(Stocks, stockId(s.itemId, 'main')), await s.records.getOrThrow(Orders, second)];
+    const { backorders, ...before } = stock;
+    const lines = order.lines.map(({ backordered: _, ...line }) => line);
+    await s.records.commit([update(Stocks, stock, before as typeof stock), update(Orders, order, { ...order, lines })]);
+    await s.settle();
+    expect([await s.waiting(), await s.told(first), await s.told(second)]).toEqual([[[second, '2']], ['0', 'ship'], ['2', 'goods']]);
+  });
+
+  it('stay with their order while its lines of one item wait in part', async () => {
+    const s = await shopWith(3);
+    const { id } = await s.place([
+      { itemId: s.itemId, quantity: '2' },
+      { itemId: s.itemId, quantity: '2' },
+    ]);
+    const lines = async () => (await s.records.getOrThrow(Orders, id)).lines.map((line) => line.backordered);
+    expect(await lines()).toEqual([undefined, '1']);
+    // Two of the second line leave, the last piece goes too: what waits is of the first.
+    expect((await s.ask('shipOrder', { path: [id], body: { date: DAY, lines: [{ line: 2, quantity: '2' }] } })).status).toBe(201);
+    expect(await lines()).toEqual(['1', undefined]);
+  });
+});
+
+describe('what an event should have told', () => {
+  it('is told at night, by what the stock itself says', async () => {
+    const s = await shopWith(4);
+    await enlistTenant(s.tenant);
+    const [first, second] = [await s.order('4'), await s.order('2')];
+    await s.receive('1');
+    await s.count('4');
+    expect((await settleAtNight(undefined)).failed).toBe(0);
+    expect([await s.told(first), await s.told(second), await s.waiting()]).toEqual([['0', 'ship'], ['2', 'goods'], [[second, '2']]]);
+    await s.receive('2');
+    // Nothing is short any more, and yet there is something to tell.
+    expect(await s.told(second)).toEqual(['2', 'goods']);
+    expect((await settleAtNight(undefined)).failed).toBe(0);
+    expect([await s.told(second), (await s.now()).backorders]).toEqual([['0', 'ship'], undefined]);
+    const { rev } = await s.records.getOrThrow(Stocks, stockId(s.itemId, 'main'));
+    await settleAtNight(undefined);
+    expect((await s.records.getOrThrow(Stocks, stockId(s.itemId, 'main'))).rev).toBe(rev);
+  });
+
+  it('comes by the queue of the worker, for stock that is short or has somebody to tell, and for no other', async () => {
+    const s = await shopWith(2);
+    const open = async () => {
+      const stock = await s.records.getOrThrow(Stocks, stockId(s.itemId, 'main'));
+      return isTold(Stocks.kind, Stocks.open?.(stock, stock.id) !== undefined);
+    };
+    const first = await s.order('2');
+    expect(await open()).toBe(false);
+    const second = await s.order('1');
+    expect(await open()).toBe(true);
+    await s.cancel(first);
+    expect(await open()).toBe(true);
+    const change = { tenant: s.tenant, kind: 'stock', id: stockId(s.itemId, 'main'), rev: 5, after: { reserved: '1' } };
+    expect(await followStock(batchOf([change]))).toEqual({ batchItemFailures: [] });
+    expect([await s.told(second), await open(), isTold('order', false)]).toEqual([['0', 'ship'], false, true]);
+  });
+});
+
+describe('orders that are longer than a transaction', () => {
+  const CODES = Array.from({ length: 120 }, (_, i) => `T${i + 1}`);
+
+  async function longShop() {
+    const s = await newSeller(
+      CODES.map((code) => [code, 1, 1000] as const),
+      { policies: { shortage: 'backorder' } },
+    );
+    const lines = s.items.map((itemId) => ({ itemId, quantity: '1' }));
+    const order = async (): Promise<string> => {
+      vi.setSystemTime(Date.now() + 1000);
+      return (await s.place(lines)).id;
+    };
+    const waits = async (id: string) => (await s.records.getOrThrow(Orders, id)).lines.filter((line) => line.backordered === '1').length;
+    const settle = async () => {
+      for (const itemId of s.items) await settleStock(s.records, stockId(itemId, 'main'));
+    };
+    return { ...s, order, waits, settle };
+  }
+
+  it('wait behind each other, and the second gets all that the first lets go', async () => {
+    const s = await longShop();
+    const [first, second] = [await s.order(), await s.order()];
+    expect([await s.waits(first), await s.waits(second)]).toEqual([0, 120]);
+    expect((await s.ask('shipOrder', { path: [second], body: { date: DAY } })).body.code).toBe('stock.backordered');
+    await s.cancel(first);
+    expect(await s.waits(second)).toBe(120);
+    await s.settle();
+    expect(await s.waits(second)).toBe(0);
+    expect((await s.ask('shipOrder', { path: [second], body: { date: DAY } })).status).toBe(201);
+    expect(new Set((await s.stock()).map(String))).toEqual(new Set(['0,0,0']));
+  });
+
+  it('are told once they are placed what has arrived meanwhile', async () => {
+    const s = await longShop();
+    const first = await s.order();
+    const id = stockId(s.items[0] ?? '', 'main');
+    await s.done('createWarehouse', { body: { code: 'main', name: 'Principal' } });
+    // The first batch of the second has reserved when goods of it arrive; a worker looks at once, and leaves it alone.
+    let placing = '';
+    const arrive = async () => {
+      const stock = await s.records.getOrThrow(Stocks, id);
+      if (!stock.backorders) return table.before('TransactWriteItems', arrive);
+      placing = stock.backorders[0]?.[0] ?? '';
+      await s.done('receiveGoods', { body: { date: DAY, lines: [{ itemId: s.items[0], quantity: '1', unitCost: '10' }] } });
+      await settleStock(s.records, id);
+      expect((await s.records.getOrThrow(Orders, placing)).state).toBe('placing');
+    };
+    table.before('TransactWriteItems', arrive);
+    const second = await s.order();
+    expect([placing, await s.waits(second)]).toEqual([second, 120]);
+    await s.settle();
+    expect([await s.waits(first), await s.waits(second)]).toEqual([0, 119]);
+  });
+});
+
+interface Placed {
+  readonly id: string;
+  open: number;
+  shipped: boolean;
+}
+
+type Step = {
+  readonly kind: 'place' | 'ship' | 'cancel' | 'restore' | 'receive' | 'count' | 'settle';
+  readonly of: number;
+  readonly quantity: number;
+};
+const steps = fc.array(
+  fc.record({
+    kind: fc.constantFrom<Step['kind']>('place', 'place', 'ship', 'ship', 'cancel', 'restore', 'receive', 'count', 'settle'),
+    of: fc.integer({ min: 0, max: 5 }),
+    quantity: fc.integer({ min: 1, max: 6 }),
+  }),
+  { minLength: 4, maxLength: 16 },
+);
+
+/** A shop as anybody would reckon it on paper: who came first has what is there. */
+class Paper {
+  onHand = 6;
+  /** In the order in which they were placed. */
+  placed: Placed[] = [];
+  ended: (Placed & { readonly givenUp: number })[] = [];
+
+  own(order: Placed): number {
+    const before = this.placed.slice(0, this.placed.indexOf(order)).reduce((sum, { open }) => sum + open, 0);
+    return Math.max(0, Math.min(order.open, this.onHand - before));
+  }
+}
+
+type Shop = Awaited<ReturnType<typeof shopWith>>;
+
+type Doing = (s: Shop, paper: Paper, step: Step) => Promise<void>;
+const oneOf = <T>(all: readonly T[], of: number): T | undefined => all[of % Math.max(1, all.length)];
+
+const DOING: Readonly<Record<Step['kind'], Doing>> = {
+  place: async (s, paper, { quantity }) => {
+    paper.placed.push({ id: await s.order(String(quantity)), open: quantity, shipped: false });
+  },
+  receive: async (s, paper, { quantity }) => {
+    await s.receive(String(quantity));
+    paper.onHand += quantity;
+  },
+  count: async (s, paper, { quantity }) => {
+    expect((await s.count(String(quantity))).status).toBe(quantity === paper.onHand ? 422 : 201);
+    paper.onHand = quantity;
+  },
+  settle: (s) => s.settle(),
+  ship: async (s, paper, { of, quantity }) => {
+    const order = oneOf(paper.placed, of);
+    if (!order || quantity > order.open) return;
+    const may = quantity <= paper.own(order);
+    const { status, body } = await s.tryShip(order.id, String(quantity));
+    const why = quantity > paper.onHand ? 'stock.not_on_hand' : 'stock.backordered';
+    expect([status, body.code]).toEqual(may ? [201, undefined] : [422, why]);
+    if (may) leave(paper, order, quantity);
+  },
+  cancel: async (s, paper, { of }) => {
+    const order = oneOf(paper.placed, of);
+    if (order) await end(s, paper, order);
+  },
+  restore: async (s, paper, { of }) => {
+    const ended = oneOf(paper.ended, of);
+    if (!ended?.shipped) return;
+    s.later();
+    await s.done('restoreRest', { path: [ended.id] });
+    paper.ended = paper.ended.filter((other) => other !== ended);
+    paper.placed.push({ id: ended.id, open: ended.givenUp, shipped: true });
+  },
+};
+
+function leave(paper: Paper, order: Placed, quantity: number): void {
+  paper.onHand -= quantity;
+  order.open -= quantity;
+  order.shipped = true;
+  if (order.open === 0) paper.placed = paper.placed.filter((other) => other !== order);
+}
+
+async function end(s: Shop, paper: Paper, order: Placed): Promise<void> {
+  if (order.shipped) await s.done('cancelRest', { path: [order.id], body: { reason: 'Ya no lo quiere', date: DAY } });
+  else await s.cancel(order.id);
+  paper.placed = paper.placed.filter((other) => other !== order);
+  paper.ended.push({ ...order, givenUp: order.open });
+}
+
+/** What the records say by now is what the paper says. */
+async function expectAgreement(s: Shop, paper: Paper): Promise<void> {
+  await s.settle();
+  const stock = await s.now();
+  const waits = paper.placed.map((order) => [order.id, String(order.open - paper.own(order))]).filter(([, waiting]) => waiting !== '0');
+  expect(await s.waiting()).toEqual(waits);
+  expect(Number(committed(stock))).toBeLessThanOrEqual(Number(stock.onHand));
+  expect(Number(committed(stock))).toBe(paper.placed.reduce((sum, order) => sum + paper.own(order), 0));
+  for (const order of paper.placed)
+    expect(await s.told(order.id)).toEqual([String(order.open - paper.own(order)), paper.own(order) === order.open ? 'ship' : 'goods']);
+}
+
+it('whatever is placed, shipped, cancelled, received and counted, goods are theirs who came first', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (all) => {
+      table.clear();
+      const s = await shopWith(6);
+      const paper = new Paper();
+      for (const step of all) await DOING[step.kind](s, paper, step);
+      await expectAgreement(s, paper);
+    }),
+    { numRuns: 60 },
+  );
+});
