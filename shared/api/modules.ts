@@ -2,6 +2,7 @@ import type { ModuleSpec } from '#kernel/action.ts';
 import { customers } from './crm/customers.ts';
 import { ledger } from './finance/ledger.ts';
 import { receivables } from './finance/receivables.ts';
+import { statements } from './finance/statements.ts';
 import { home } from './insights/home.ts';
 import { stock } from './inventory/stock.ts';
 import { audit } from './platform/audit.ts';
@@ -28,6 +29,7 @@ const TABLES = [
   imports,
   receivables,
   ledger,
+  statements,
   home,
   search,
   audit,

@@ -62,16 +62,40 @@ export async function readProjected<T>(
   });
 }
 
-/** The trial balance's rows of a range: one query per fiscal year and month asked for, and the checkpoints; never an entry. */
-export function readTrialBalance(
+interface Range {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/**
+ * The trial balance's rows of each of some ranges, as of the same moment: one query per fiscal year and month asked for, and the
+ * checkpoints; never an entry.
+ */
+export function readTrialBalances(
   records: Records,
   fiscalYears: readonly string[],
-  range: { readonly from: IsoDate; readonly to: IsoDate },
+  ranges: readonly Range[],
+  consistent: boolean,
+): Promise<Projected<TrialRow[][]>> {
+  const last =
+    ranges
+      .map(({ to }) => to)
+      .sort()
+      .at(-1) ?? '';
+  return readProjected(records, fiscalYears, last, consistent, async () => {
+    const spans = new Set(ranges.flatMap(({ from, to }) => spansFor(fiscalYears, from, to)));
+    const { sumsOf, accounts } = await readBalances(records.tenant, [...spans]);
+    return ranges.map(({ from, to }) => trialRows(sumsOf, fiscalYears, accounts, from, to));
+  });
+}
+
+/** The trial balance's rows of a range, like {@link readTrialBalances}. */
+export async function readTrialBalance(
+  records: Records,
+  fiscalYears: readonly string[],
+  range: Range,
   consistent: boolean,
 ): Promise<Projected<TrialRow[]>> {
-  const { from, to } = range;
-  return readProjected(records, fiscalYears, to, consistent, async () => {
-    const { sumsOf, accounts } = await readBalances(records.tenant, spansFor(fiscalYears, from, to));
-    return trialRows(sumsOf, fiscalYears, accounts, from, to);
-  });
+  const { value, ...projected } = await readTrialBalances(records, fiscalYears, [range], consistent);
+  return { ...projected, value: value[0] ?? [] };
 }

@@ -38,7 +38,7 @@ export const byCode = <T extends { readonly code: string }>(rows: readonly T[]) 
 
 /**
  * Plan General de Contabilidad (RD 1514/2007, part four), the accounts that a small trading or service company uses.
- * Four-digit codes are the PGC's own, but for 5550 and 6109, subaccounts that the PGC leaves to the company. What lowers
+ * Four-digit codes are the PGC's own, but for 5550, 6109, 7460 and 7461, subaccounts that the PGC leaves to the company. What lowers
  * an asset (280, 390, 490…) is of its type, with a credit balance; so is 708 among the income.
  */
 export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
@@ -130,6 +130,9 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     472  | Hacienda Pública, IVA soportado | Input VAT
     473  | Hacienda Pública, retenciones y pagos a cuenta | Withholdings and payments on account
     474  | Activos por impuesto diferido | Deferred tax assets
+    4740 | Activos por diferencias temporarias deducibles | Deferred tax assets: deductible differences
+    4742 | Derechos por deducciones y bonificaciones pendientes de aplicar | Deferred tax assets: unused deductions
+    4745 | Crédito por pérdidas a compensar del ejercicio | Deferred tax assets: losses to offset
     490  | Deterioro de valor de créditos por operaciones comerciales | Impairment of trade receivables`,
   ],
   [
@@ -197,6 +200,8 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     628  | Suministros | Utilities
     629  | Otros servicios | Other services
     630  | Impuesto sobre beneficios | Income tax
+    6300 | Impuesto corriente | Current income tax
+    6301 | Impuesto diferido | Deferred income tax
     631  | Otros tributos | Other taxes
     640  | Sueldos y salarios | Wages and salaries
     641  | Indemnizaciones | Severance pay
@@ -208,11 +213,20 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     665  | Intereses por descuento de efectos | Discounting charges
     668  | Diferencias negativas de cambio | Exchange losses
     669  | Otros gastos financieros | Other financial expenses
+    670  | Pérdidas procedentes del inmovilizado intangible | Losses on intangible fixed assets
     671  | Pérdidas procedentes del inmovilizado material | Losses on tangible fixed assets
+    672  | Pérdidas procedentes de las inversiones inmobiliarias | Losses on investment property
     678  | Gastos excepcionales | Exceptional expenses
     680  | Amortización del inmovilizado intangible | Amortisation of intangibles
     681  | Amortización del inmovilizado material | Depreciation of tangibles
+    690  | Pérdidas por deterioro del inmovilizado intangible | Impairment of intangibles
+    691  | Pérdidas por deterioro del inmovilizado material | Impairment of tangibles
+    692  | Pérdidas por deterioro de las inversiones inmobiliarias | Impairment of investment property
     693  | Pérdidas por deterioro de existencias | Impairment of stock
+    6930 | Pérdidas por deterioro de productos terminados y en curso de fabricación | Impairment of finished goods and work in progress
+    6931 | Pérdidas por deterioro de mercaderías | Impairment of goods for resale
+    6932 | Pérdidas por deterioro de materias primas | Impairment of raw materials
+    6933 | Pérdidas por deterioro de otros aprovisionamientos | Impairment of other supplies
     694  | Pérdidas por deterioro de créditos comerciales | Impairment of receivables
     695  | Dotación a la provisión por operaciones comerciales | Provision for trade operations, charge`,
   ],
@@ -229,6 +243,8 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     712  | Variación de existencias de productos terminados | Change in stock of finished goods
     740  | Subvenciones a la explotación | Operating grants
     746  | Subvenciones de capital transferidas al resultado del ejercicio | Capital grants released to income
+    7460 | Subvenciones de capital transferidas: inmovilizado no financiero y otras | Capital grants released: non-financial assets and other
+    7461 | Subvenciones de capital transferidas: de carácter financiero | Capital grants released: financial
     752  | Ingresos por arrendamientos | Rental income
     754  | Ingresos por comisiones | Commission income
     755  | Ingresos por servicios al personal | Income from services to staff
@@ -236,9 +252,18 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     762  | Ingresos de créditos | Interest income
     768  | Diferencias positivas de cambio | Exchange gains
     769  | Otros ingresos financieros | Other financial income
+    770  | Beneficios procedentes del inmovilizado intangible | Gains on intangible fixed assets
     771  | Beneficios procedentes del inmovilizado material | Gains on tangible fixed assets
+    772  | Beneficios procedentes de las inversiones inmobiliarias | Gains on investment property
     778  | Ingresos excepcionales | Exceptional income
+    790  | Reversión del deterioro del inmovilizado intangible | Reversal of impairment of intangibles
+    791  | Reversión del deterioro del inmovilizado material | Reversal of impairment of tangibles
+    792  | Reversión del deterioro de las inversiones inmobiliarias | Reversal of impairment of investment property
     793  | Reversión del deterioro de existencias | Reversal of stock impairment
+    7930 | Reversión del deterioro de productos terminados y en curso de fabricación | Reversal of impairment of finished goods and work in progress
+    7931 | Reversión del deterioro de mercaderías | Reversal of impairment of goods for resale
+    7932 | Reversión del deterioro de materias primas | Reversal of impairment of raw materials
+    7933 | Reversión del deterioro de otros aprovisionamientos | Reversal of impairment of other supplies
     794  | Reversión del deterioro de créditos comerciales | Reversal of impairment of receivables`,
   ],
 ]);

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { MoneySum } from '#kernel/money.ts';
+import { STATEMENTS } from './model.ts';
+import { MODEL_NAMES } from './models.ts';
+
+const AccountFigures = z.object({ account: z.string(), name: z.string(), nameEn: z.string(), amounts: z.array(MoneySum) });
+
+/** A statement of annual accounts. `amounts` and `columns` go together: the first is of the range asked for, the second what it is compared with. */
+export const StatementView = z.object({
+  statement: z.enum(STATEMENTS),
+  model: z.enum(MODEL_NAMES),
+  columns: z.array(z.object({ from: z.string(), date: z.string() })),
+  complete: z.boolean(),
+  entries: z.int(),
+  /** Whether assets equal equity and liabilities, or an income statement comes to what groups 6 and 7 moved, in every column. */
+  balanced: z.boolean(),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      /** 1 for the headings, to 5. */
+      level: z.int(),
+      label: z.string(),
+      labelEn: z.string(),
+      amounts: z.array(MoneySum),
+      /** The accounts that the line takes itself, signed as it is. */
+      accounts: z.array(AccountFigures),
+    }),
+  ),
+  /** Accounts that no line takes: the statement is wrong by them. Debit positive. */
+  unassigned: z.array(AccountFigures),
+});

@@ -1,0 +1,156 @@
+import { Button, Loader, NativeSelect, SegmentedControl, Switch } from '@mantine/core';
+import { STATEMENTS, type StatementName } from '#domain/finance/statements/model.ts';
+import { $api, type Schemas } from '../../api/client.ts';
+import { euros } from '../../api/money.ts';
+import { today, useFormats } from '../../i18n/format.ts';
+import { useLanguage, useT } from '../../i18n/i18n.ts';
+import { useAddress } from '../../list/address.ts';
+import { type ColumnOf, money, text } from '../../list/columns.tsx';
+import lists from '../../list/list.module.css';
+import { IconPrinter } from '../../ui/icons.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useTitle } from '../../ui/title.ts';
+import { BooksExport } from '../ledger/books-export.tsx';
+import ledger from '../ledger/ledger.module.css';
+import { RangeBar } from '../ledger/range-bar.tsx';
+import { type Range, rangeOf } from '../ledger/ranges.ts';
+import { StatementHead } from '../ledger/statement-head.tsx';
+import { type StatementRow, statementRows, yearBefore } from './statement-rows.ts';
+import { StatementTable } from './statement-table.tsx';
+
+type Statement = Schemas['Statement'];
+const MODELS = ['pymes', 'abbreviated', 'normal'] as const;
+
+/** What the address says: which statement, by which model, of which days, compared or not. */
+function useChoices() {
+  const { search, change } = useAddress();
+  const usual = rangeOf('year', search.date ?? today());
+  const statement: StatementName = STATEMENTS.find((name) => name === search.statement) ?? 'balance-sheet';
+  const model = MODELS.find((name) => name === search.model) ?? 'pymes';
+  const range = { from: search.from ?? usual.from, to: search.date ?? usual.to };
+  return { search, change, statement, model, range, compared: search.compared !== 'false', whole: search.whole === 'true' };
+}
+
+/** Balance sheet, and profit and loss account: line → account → ledger → entry → document. */
+export function Screen() {
+  const t = useT();
+  const { statement, model, range, compared, change } = useChoices();
+  const title = t(`statements.${statement}`);
+  useTitle(title);
+  const past = compared ? { comparedFrom: yearBefore(range.from), comparedDate: yearBefore(range.to) } : {};
+  const query = $api.useQuery(
+    'get',
+    '/statements/{statement}',
+    { params: { path: { statement }, query: { model, from: range.from, date: range.to, ...past } } },
+    // The balances follow a posting within a second or so: read again until they have.
+    { refetchInterval: ({ state }) => (state.data?.complete === false ? 1500 : false), placeholderData: (before) => before },
+  );
+  return (
+    <div className={lists.list}>
+      <StatementHead title={title} range={range} />
+      <Head title={title} data={query.data} busy={query.isFetching} />
+      <RangeBar range={range} onChange={({ from, to }: Range) => change({ from, date: to })} />
+      <Choices />
+      <ProblemNote error={query.error} />
+      {query.data && <Body data={query.data} title={title} />}
+    </div>
+  );
+}
+
+function Head({ title, data, busy }: { readonly title: string; readonly data: Statement | undefined; readonly busy: boolean }) {
+  const t = useT();
+  const { range } = useChoices();
+  const { rows } = useRows(data);
+  return (
+    <div className={lists.head}>
+      <h1 id="list-title" className={ledger.screenTitle}>
+        {title}
+      </h1>
+      <span className="dimmed" role="status">
+        {data ? t('books.trial.entries', { count: data.entries }) : t('shell.loading')} {busy && <Loader size={12} />}
+      </span>
+      <div className={lists.actions}>
+        <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+          {t('books.print')}
+        </Button>
+        <BooksExport
+          id={data?.statement ?? 'balance-sheet'}
+          columns={columnsOf(data)}
+          rows={() => Promise.resolve(rows)}
+          files={['trial-balance-csv', 'journal-csv', 'journal-hledger']}
+          range={range}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The rows in sight, by the address: what was unfolded by hand. */
+function useRows(data: Statement | undefined) {
+  const { search, change, whole } = useChoices();
+  const open = new Set((search.open ?? '').split(',').filter(Boolean));
+  const isOpen = (id: string) => open.has(id);
+  const toggle = (id: string) => change({ open: [...open.symmetricDifference(new Set([id]))].join(',') }, true);
+  const rows = statementRows(data?.lines ?? [], { english: useLanguage() === 'en', whole, isOpen });
+  return { rows, isOpen, toggle };
+}
+
+function columnsOf(data: Statement | undefined): readonly ColumnOf<StatementRow>[] {
+  const amounts = (data?.columns ?? []).map(({ date }, i) =>
+    money<StatementRow>(date, ({ amounts: of }) => euros(of[i] ?? 0n), { header: date }),
+  );
+  return [text('code', ({ code }) => code), text('name', ({ label }) => label), ...amounts];
+}
+
+function Body({ data, title }: { readonly data: Statement; readonly title: string }) {
+  const t = useT();
+  const { money: shown } = useFormats();
+  const { rows, isOpen, toggle } = useRows(data);
+  if (rows.length === 0 && data.unassigned.length === 0) return <Notice title={t('books.trial.empty')} text={t('books.trial.emptyText')} />;
+  return (
+    <>
+      <StatementTable title={title} columns={data.columns} rows={rows} isOpen={isOpen} onToggle={toggle} />
+      {data.unassigned.map(({ account, name, amounts: [amount] }) => (
+        <p key={account} className={ledger.verdict} data-bad role="alert">
+          {t('statements.unassigned', { account: `${account} ${name}`.trim(), amount: amount ? shown(amount) : '' })}
+        </p>
+      ))}
+      <p className={ledger.verdict} data-bad={!data.balanced || undefined} role="status">
+        {t(`statements.${data.balanced ? 'balanced' : 'unbalanced'}.${data.statement}`)}
+        {!data.complete && <span className="dimmed"> {t('books.behind')}</span>}
+      </p>
+    </>
+  );
+}
+
+function Choices() {
+  const t = useT();
+  const { statement, model, compared, whole, change } = useChoices();
+  return (
+    <search className={lists.filters}>
+      <SegmentedControl
+        aria-label={t('statements.which')}
+        data={STATEMENTS.map((value) => ({ value, label: t(`statements.${value}`) }))}
+        value={statement}
+        onChange={(value) => change({ statement: value, open: '' }, true)}
+      />
+      <NativeSelect
+        aria-label={t('statements.model')}
+        data={MODELS.map((value) => ({ value, label: t(`statements.models.${value}`) }))}
+        value={model}
+        onChange={(event) => change({ model: event.currentTarget.value, open: '' }, true)}
+      />
+      <Switch
+        label={t('statements.compare')}
+        checked={compared}
+        onChange={(event) => change({ compared: event.currentTarget.checked ? '' : 'false' }, true)}
+      />
+      <Switch
+        label={t('statements.whole')}
+        checked={whole}
+        onChange={(event) => change({ whole: event.currentTarget.checked ? 'true' : '' }, true)}
+      />
+    </search>
+  );
+}
