@@ -43,6 +43,21 @@ test('from the trial balance to the document in three clicks, and back to where 
   expect(await page.getByRole('link', { name: 'Nuevo asiento' }).count()).toBe(0);
 });
 
+test('from a line of the balance sheet to its accounts and their ledger', { timeout: 120_000 }, async ({ visit }) => {
+  const { page, screenshot } = await visit({ path: '/statements' });
+  await signIn(page, company.people.auditor);
+  await page.getByText('Cuadra: el activo es igual al patrimonio neto y pasivo.').waitFor();
+  await page.getByRole('button', { name: /^Desplegar 1\. Clientes por ventas/ }).click();
+  await page.getByRole('link', { name: /^430\b/ }).waitFor();
+  await screenshot('balance-sheet');
+  await page.getByText('Pérdidas y ganancias', { exact: true }).filter({ visible: true }).first().click();
+  await page.getByText('Cuadra: el resultado es el de los grupos 6 y 7.').waitFor();
+  await screenshot('income-statement');
+  await page.goto(new URL('/statements?open=12380', page.url()).href);
+  await page.getByRole('link', { name: /^430\b/ }).click();
+  await page.getByRole('heading', { level: 1, name: /^430/ }).waitFor();
+});
+
 /** Types words, waits for what they find, and takes it with Enter. */
 async function take(page: Page, words: string, found: RegExp): Promise<void> {
   await page.keyboard.type(words);
