@@ -21,7 +21,7 @@ import type { PayoutApproval } from './receivables/payout.ts';
 
 export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
 export { openBalance } from './receivables/open-items.ts';
-export { approvePayout, maySelfPay, type PayoutApproval, type PayoutRequest, refusalOfPayer } from './receivables/payout.ts';
+export { approvePayout, maySelfPay, type PayoutApproval, type PayoutRequest, payerOf, refusalOfPayer } from './receivables/payout.ts';
 export { adjustExposure };
 
 /**

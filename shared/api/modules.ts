@@ -1,6 +1,7 @@
 import type { ModuleSpec } from '#kernel/action.ts';
 import { customers } from './crm/customers.ts';
 import { ledger } from './finance/ledger.ts';
+import { payables } from './finance/payables.ts';
 import { receivables } from './finance/receivables.ts';
 import { statements } from './finance/statements.ts';
 import { home } from './insights/home.ts';
@@ -28,6 +29,7 @@ const TABLES = [
   returns,
   imports,
   receivables,
+  payables,
   ledger,
   statements,
   home,

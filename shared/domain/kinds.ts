@@ -6,6 +6,9 @@ import { BookExports } from './finance/ledger/export-record.ts';
 import { ManualEntries } from './finance/ledger/manual-entry.ts';
 import { OwnAccounts } from './finance/ledger/own-account.ts';
 import { PeriodSequences } from './finance/ledger/period-sequence.ts';
+import { Suppliers, SupplierTaxIds } from './finance/payables/supplier.ts';
+import { BillNumbers, SupplierBills, SupplierCredits } from './finance/payables/supplier-bill.ts';
+import { PayablesReversals, SupplierPayments } from './finance/payables/supplier-payment.ts';
 import { Drafts } from './finance/receivables/draft.ts';
 import { CreditNotes, Invoices } from './finance/receivables/invoice.ts';
 import { ReceiptReversals, Receipts, Refunds } from './finance/receivables/receipt.ts';
@@ -49,6 +52,13 @@ export const KINDS: readonly RecordType<never>[] = [
   Receipts,
   ReceiptReversals,
   Refunds,
+  Suppliers,
+  SupplierTaxIds,
+  SupplierBills,
+  BillNumbers,
+  SupplierCredits,
+  SupplierPayments,
+  PayablesReversals,
   Returns,
   Stocks,
   GoodsReceipts,

@@ -123,5 +123,7 @@ export const AnyMoney = moneyOf(/^-?\d{1,10}(\.\d{1,2})?$/);
 
 /** Money that must be greater than zero. */
 export const PositiveMoney = AnyMoney.check(z.refine((minor) => minor > 0, 'must be greater than zero'));
+/** Money of either sign that must be something. */
+export const NonZeroMoney = AnyMoney.check(z.refine((minor) => minor !== 0, 'must not be zero'));
 /** Money that must not be negative. */
 export const NonNegativeMoney = AnyMoney.check(z.refine((minor) => minor >= 0, 'must not be negative'));

@@ -67,6 +67,14 @@ export const PERMISSIONS = {
   'payments.refund': { sensitive: true },
   /** Paying out what one recorded or credited oneself, and beyond the limit: the end of four eyes. */
   'payments.alone': { sensitive: true, people: true },
+  /** Suppliers, their bills and credit notes, and what was paid to them. */
+  'payables.read': {},
+  /** Suppliers with their bank accounts, and entering bills. */
+  'payables.write': { sensitive: true },
+  /** Bills above the limit: by a second person. */
+  'payables.approve': { sensitive: true },
+  /** Money that leaves. */
+  'payables.pay': { sensitive: true },
   /** Chart of accounts and periods. */
   'books.chart': {},
   /** Journal, account ledgers, trial balance, receivables. */
@@ -131,6 +139,10 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
     'invoices.credit',
     'payments.receive',
     'payments.refund',
+    'payables.read',
+    'payables.write',
+    'payables.approve',
+    'payables.pay',
     'books.read',
     'books.post',
     'books.adjust',
@@ -152,7 +164,7 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
     'invoices.draft',
   ],
   warehouse: [...SEEING, 'workspace.use', 'tags.write', 'stock.receive', 'stock.adjust', 'stock.setup', 'orders.ship', 'returns.receive'],
-  auditor: [...SEEING, 'workspace.use', 'home.money', 'members.read', 'credentials.read', 'books.read', 'books.export'],
+  auditor: [...SEEING, 'workspace.use', 'home.money', 'members.read', 'credentials.read', 'payables.read', 'books.read', 'books.export'],
   integration: [
     ...SEEING,
     'home.money',
@@ -168,6 +180,8 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
     'returns.receive',
     'imports.write',
     'payments.receive',
+    'payables.read',
+    'payables.write',
   ],
 };
 

@@ -28,12 +28,13 @@ const look = async (tenant: string) => {
   if (!endpoints) throw new Error('these tests need the deployed stack: run them by npm test');
   const api = await apiOf({ ...endpoints, consoleUrl: null }, tenant);
   const list = <T>(route: string) => all<T>((query) => api.get<Page<T>>('auditor', `${route}${route.includes('?') ? '&' : '?'}${query}`));
-  const [orders, invoices, receipts, notes, drafts, trial, receivables, valuation, periods, tagged] = await Promise.all([
+  const [orders, invoices, receipts, notes, drafts, bills, trial, receivables, valuation, periods, tagged] = await Promise.all([
     list<Order>('/orders'),
     list<{ state: string; reminders: number }>('/invoices'),
     list<{ open: { amount: string }; reversal?: object }>('/receipts'),
     list<{ id: string }>('/credit-notes'),
     list<{ state: string }>('/invoice-drafts'),
+    list<{ state: string }>('/payables/bills'),
     api.get<{ entries: number; balanced: boolean; complete: boolean }>('auditor', '/trial-balance?consistent=true'),
     api.get<{ receivable: { amount: string }; overdue: { amount: string } }>('auditor', '/receivables'),
     api.get<{ value: { amount: string }; warehouses: unknown[] }>('auditor', '/stock-valuation'),
@@ -42,7 +43,7 @@ const look = async (tenant: string) => {
   ]);
   const { record } = tagged.items.find((one) => one.record.kind === 'customer') as (typeof tagged.items)[number];
   const activity = await api.get<{ notes: unknown[]; files: { state: string }[] }>('auditor', `/activity?record=${record.id}`);
-  return { orders, invoices, receipts, notes, drafts, trial, receivables, valuation, periods, tagged, activity };
+  return { orders, invoices, receipts, notes, drafts, bills, trial, receivables, valuation, periods, tagged, activity };
 };
 
 describe('the demo companies', () => {
@@ -54,7 +55,7 @@ describe('the demo companies', () => {
 
   it('are told month by month, and agree with their books', () => {
     expect(lines.filter((line) => line.startsWith('Lumbre Hogar, S.L.:')).length).toBeGreaterThanOrEqual(6);
-    expect(lines.at(-1)).toBe('the books balance, and agree with the stock and with what customers owe');
+    expect(lines.at(-1)).toBe('the books balance, and agree with the stock, what customers owe and what suppliers are owed');
   });
 
   it.each([lumbre, norte])('$tenant has orders in every state, money of every kind and a closed period', async ({ tenant, deck }) => {
@@ -68,6 +69,7 @@ describe('the demo companies', () => {
     expect(the.receipts.filter((receipt) => receipt.reversal)).toHaveLength(deck.bounced ?? 0);
     expect(the.notes.length).toBeGreaterThanOrEqual(deck.credited ?? 0);
     expect(new Set(the.drafts.map((draft) => draft.state))).toEqual(new Set(['draft', 'issued']));
+    expect(new Set(the.bills.map((bill) => bill.state))).toEqual(new Set(['open', 'overdue', 'paid', 'waiting']));
     expect([the.trial.balanced, the.trial.complete]).toEqual([true, true]);
     expect([Number(the.receivables.receivable.amount) > 0, Number(the.receivables.overdue.amount) > 0]).toEqual([true, true]);
     expect([Number(the.valuation.value.amount) > 0, the.valuation.warehouses.length]).toEqual([true, 2]);

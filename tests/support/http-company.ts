@@ -66,6 +66,7 @@ export async function livingCompany(): Promise<LivingCompany> {
       ],
     })
   ).id;
+  const bought = await purchases(post);
   const imp = await importedFile(tenant);
   const written = await annotated(tenant, ord);
   const mem = (await post('/members', { email: `ana@${tenant.name}.example`, roles: ['sales'] })).id;
@@ -73,7 +74,22 @@ export async function livingCompany(): Promise<LivingCompany> {
   const rol = (await post('/roles', { name: 'Mostrador', grants: [{ permission: 'orders.read' }] })).id;
   const exp = (await post('/exports', { kind: 'journal-csv' })).id;
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
-  return { ...tenant, account, ids: { cus, itm, grn, ord, ret, drf, inv, crn, rcp, rfd, je, imp, mem, apc, rol, exp, ...written } };
+  return {
+    ...tenant,
+    account,
+    ids: { cus, itm, grn, ord, ret, drf, inv, crn, rcp, rfd, je, imp, mem, apc, rol, exp, ...bought, ...written },
+  };
+}
+
+/** A supplier with a bill, a credit note and a payment, each with something open. */
+async function purchases(post: (path: string, body: object) => Promise<Response['body']>) {
+  const date = new Date().toISOString().slice(0, 10);
+  const paper = (reference: string, net: string) => ({ supplierId: sup, reference, date, lines: [{ account: '629', net: eur(net) }] });
+  const sup = (await post('/payables/suppliers', { name: 'Papelería Arenal, S.L.', taxId: 'B58378431' })).id;
+  const bil = (await post('/payables/bills', paper('A-1', '100.00'))).id;
+  const scn = (await post('/payables/credit-notes', paper('R-1', '10.00'))).id;
+  const spa = (await post('/payables/payments', { supplierId: sup, amount: eur('20.00') })).id;
+  return { sup, bil, scn, spa };
 }
 
 const draftFor = (customerId: string) => ({ customerId, lines: [{ name: 'Asesoría', quantity: '1', price: '100' }] });

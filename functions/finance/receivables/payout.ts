@@ -28,8 +28,8 @@ export interface PayoutApproval {
   readonly overrides: readonly PayoutRule[];
 }
 
-const payerOf = (caller: Caller | undefined): Payer | undefined =>
-  caller && { email: caller.email, mayPayAlone: may(caller, 'payments.alone') };
+/** Somebody as the rules of payments see them: the same for what goes to customers and to suppliers. */
+export const payerOf = (caller: Caller): Payer => ({ email: caller.email, mayPayAlone: may(caller, 'payments.alone') });
 
 /**
  * Whether a payment to a customer may be made, by a person or (without one) by the program itself.
@@ -41,7 +41,7 @@ export async function approvePayout(
   caller: Caller | undefined,
   field: string,
 ): Promise<PayoutApproval> {
-  const [payout, payer] = [await payoutOf(records, request), payerOf(caller)];
+  const [payout, payer] = [await payoutOf(records, request), caller && payerOf(caller)];
   throwIf(refusalOfPayout(payout, payer, field));
   return { overrides: brokenRules(payout, payer) };
 }

@@ -28,7 +28,7 @@ import { may } from '#runtime/caller.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { required } from '#runtime/reads.ts';
 import { actionsOf, flowOf, query, readFlow, serveModule } from '../../platform/service.ts';
-import { openInvoices, unappliedCredit } from './open-items.ts';
+import { openCharges, unapplied } from '../open-items.ts';
 import { refusalOfPayer } from './payout.ts';
 
 const { actions } = receivables;
@@ -85,7 +85,7 @@ export const getReceipt = query(
 );
 
 export const getReceivables = query(actions.getReceivables, async ({ tenant, today: date }) => {
-  const [invoices, unappliedCredits] = await Promise.all([openInvoices(tenant), unappliedCredit(tenant)]);
+  const [invoices, unappliedCredits] = await Promise.all([openCharges(tenant, Invoices), unapplied(tenant, [CreditNotes, Receipts])]);
   const { open, overdue, ageing, count } = ageingOf(invoices, date);
   return { date, openInvoices: open, overdue, ageing, unappliedCredits, receivable: RECEIVABLES.balance(open, unappliedCredits), count };
 });

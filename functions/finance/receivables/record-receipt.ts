@@ -2,6 +2,7 @@ import { receivables } from '#api/finance/receivables.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { allocateFifo } from '#domain/finance/open-items/ageing.ts';
 import { MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
+import { Invoices } from '#domain/finance/receivables/invoice.ts';
 import { receivePayment } from '#domain/finance/receivables/payment.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
 import { receiptView } from '#domain/finance/receivables/wire.ts';
@@ -9,9 +10,9 @@ import { invalid } from '#kernel/errors.ts';
 import { creates } from '#runtime/action.ts';
 import { required } from '#runtime/reads.ts';
 import { command } from '../../platform/service.ts';
+import { firstDue } from '../open-items.ts';
 import { adjustExposure, openPosting } from '../service.ts';
 import { allotmentsOf, invoicesIn } from './allocations.ts';
-import { firstDue } from './open-items.ts';
 
 export const recordReceipt = command(
   receivables.actions.recordReceipt,
@@ -25,7 +26,7 @@ export const recordReceipt = command(
     const id = newId('rcp');
     const [posting, due, relieved] = await Promise.all([
       openPosting(records, { date, today, document: id, caller }),
-      auto ? firstDue(records, customer.id, amount) : [],
+      auto ? firstDue(records, Invoices, customer.id, amount) : [],
       adjustExposure(records, customer, -amount),
     ]);
     const requested = auto ? allocateFifo(due, amount, MAX_PER_REQUEST) : allotmentsOf(allocations);

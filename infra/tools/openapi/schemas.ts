@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { ActionSpec, Schema } from '../../../shared/kernel/action.ts';
 import { BusinessDate } from '../../../shared/kernel/date.ts';
-import { AnyMoney, Money, MoneySum, NonNegativeMoney, PositiveMoney } from '../../../shared/kernel/money.ts';
+import { AnyMoney, Money, MoneySum, NonNegativeMoney, NonZeroMoney, PositiveMoney } from '../../../shared/kernel/money.ts';
 import { pageQuery } from '../../../shared/kernel/page.ts';
 import { byName, type Json, pascal } from './json.ts';
 
@@ -15,6 +15,7 @@ const STATED = new Map<Schema, Json>([
   [MoneySum, money('^-?\\d{1,24}(\\.\\d{1,2})?$', 'A sum over the books: exact to the cent, whatever it comes to.')],
   [AnyMoney, money('^-?\\d{1,10}(\\.\\d{1,2})?$', 'An amount of either sign.')],
   [PositiveMoney, money('^(?!0+(\\.0+)?$)\\d{1,10}(\\.\\d{1,2})?$', 'An amount greater than zero.')],
+  [NonZeroMoney, money('^-?(?!0+(\\.0+)?$)\\d{1,10}(\\.\\d{1,2})?$', 'An amount of either sign, and not zero.')],
   [NonNegativeMoney, money('^(-0+(\\.0+)?|\\d{1,10}(\\.\\d{1,2})?)$', 'An amount of zero or more.')],
   [BusinessDate, { type: 'string', format: 'date' }],
   [pageQuery.limit, { type: 'integer', minimum: 1, maximum: 100, default: 25 }],

@@ -25,7 +25,7 @@ export const monthName = (month: string): string => `${MONTHS[Number(month.slice
 
 const part = (amount: number, percent: number): number => Math.round((amount * percent) / 100);
 
-/** What the accountant enters by hand: capital, rent, pay, the light, the bank's charges. */
+/** What the accountant enters by hand: capital, pay, the bank's charges. */
 export function bookSteps(profile: Profile, calendar: Calendar): Step[] {
   const chance = new Chance(`${profile.tenant} books`);
   const monthly = calendar.months.flatMap((month) => monthOfBooks(profile, month, calendar, chance));
@@ -63,41 +63,17 @@ function founding({ capital, ownAccount }: Profile, { first }: Calendar): Step[]
 }
 
 function monthOfBooks(profile: Profile, month: string, { first, today }: Calendar, chance: Chance): Step[] {
-  const all = [...premises(profile, month, chance), ...staffAndBank(profile, month, chance)];
+  const all = staffAndBank(profile, month, chance);
   return all.filter((step) => step.date >= first && step.date <= today);
 }
 
 const dayOf = (month: string, day: string): IsoDate => workday(`${month}-${day}`);
 
-/** Rent with the tax that the tenant withholds (19 %), and the light. */
-function premises({ rent }: Profile, month: string, chance: Chance): Step[] {
-  const centre = { dimensions: { centro: 'tienda' } };
-  const [vat, withheld, power] = [part(rent, 21), part(rent, 19), chance.whole(180, 420) * 100];
-  const [debits, credits]: [Side[], Side[]] = [
-    [
-      ['621', rent, centre],
-      ['472', vat],
-    ],
-    [
-      ['4751', withheld],
-      ['572', rent + vat - withheld],
-    ],
-  ];
-  const light: Side[] = [
-    ['628', power, centre],
-    ['472', part(power, 21)],
-  ];
-  return [
-    entry(`rent.${month}`, dayOf(month, '03'), `Alquiler de ${monthName(month)}`, debits, credits),
-    entry(`power.${month}`, dayOf(month, '18'), `Luz y agua de ${monthName(month)}`, light, [['572', power + part(power, 21)]]),
-  ];
-}
-
 /** Pay as a gross sum: tax and social security withheld, the employer's share on top (rates rounded, the same for all). */
-function staffAndBank({ payroll, ownAccount }: Profile, month: string, chance: Chance): Step[] {
+function staffAndBank({ payroll }: Profile, month: string, chance: Chance): Step[] {
   const name = monthName(month);
   const [tax, social, employer] = [part(payroll, 14), part(payroll, 6.47), part(payroll, 31.4)];
-  const [work, charges] = [chance.whole(90, 260) * 100, chance.whole(1200, 4800)];
+  const charges = chance.whole(1200, 4800);
   const pay: Side[] = [
     ['640', payroll],
     ['642', employer],
@@ -107,12 +83,7 @@ function staffAndBank({ payroll, ownAccount }: Profile, month: string, chance: C
     ['476', social + employer],
     ['572', payroll - tax - social],
   ];
-  const outside: Side[] = [
-    [ownAccount.code, work],
-    ['472', part(work, 21)],
-  ];
   return [
-    entry(`outside.${month}`, dayOf(month, '22'), `${ownAccount.name}, ${name}`, outside, [['410', work + part(work, 21)]]),
     entry(`bank.${month}`, dayOf(month, '27'), `Comisiones del banco de ${name}`, [['626', charges]], [['572', charges]]),
     entry(`payroll.${month}`, dayOf(month, '28'), `Nóminas de ${name}`, pay, payable),
   ];

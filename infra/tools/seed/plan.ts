@@ -4,6 +4,7 @@ import { calendar } from './calendar.ts';
 import { Chance } from './chance.ts';
 import { plannedOrders } from './orders-plan.ts';
 import type { Profile } from './profile.ts';
+import { serviceBillSteps, supplierSteps } from './purchases-plan.ts';
 import { PHASES, type Step } from './step.ts';
 import { stockSteps } from './stock-plan.ts';
 import { tell } from './stories.ts';
@@ -25,6 +26,7 @@ export function planOf(profile: Profile, today: IsoDate): Plan {
   const history = [
     ...stockSteps(profile, orders, days),
     ...orders.flatMap((order) => tell(order, profile.settings.policies.invoiceOn, today, chance)),
+    ...serviceBillSteps(profile, days),
     ...bookSteps(profile, days),
   ];
   return { setup: setupSteps(profile, days.first), history: history.sort(inTime), closed: days.first.slice(0, 7) };
@@ -34,7 +36,8 @@ export function planOf(profile: Profile, today: IsoDate): Plan {
 const inTime = (a: Step, b: Step): number =>
   a.date === b.date ? PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) : a.date < b.date ? -1 : 1;
 
-function setupSteps({ items, customers, warehouse, ownAccount }: Profile, date: IsoDate): Step[] {
+function setupSteps(profile: Profile, date: IsoDate): Step[] {
+  const { items, customers, warehouse, ownAccount } = profile;
   const step = (key: string, role: Step['role'], route: string, body: object): Step => ({
     key,
     date,
@@ -49,5 +52,6 @@ function setupSteps({ items, customers, warehouse, ownAccount }: Profile, date: 
       step(`item.${code}`, 'sales', '/items', { code, name, unit, price, taxCode, kind: cost === undefined ? 'service' : 'stocked' }),
     ),
     ...customers.map((customer) => step(`customer.${customer.name}`, 'sales', '/customers', customer)),
+    ...supplierSteps(profile, date),
   ];
 }

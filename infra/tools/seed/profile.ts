@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { Policies } from '../../../shared/domain/platform/company/company.ts';
 import { isSpanishTaxId } from '../../../shared/kernel/tax-id-es.ts';
 import { Chance } from './chance.ts';
@@ -62,7 +63,7 @@ export interface Profile {
     readonly timeZone: string;
     readonly address: SeedCustomer['address'];
     readonly iban: string;
-    readonly policies: Policies;
+    readonly policies: z.input<typeof Policies>;
   };
   readonly items: readonly SeedItem[];
   readonly customers: readonly SeedCustomer[];
@@ -73,6 +74,10 @@ export interface Profile {
   /** Lines of an order and pieces of a line: from, to. */
   readonly units: { readonly lines: readonly [number, number]; readonly quantity: readonly [number, number] };
   readonly supplier: string;
+  /** Cents without tax: a bill above the limit of its policies. */
+  readonly largeBill: number;
+  /** Who is paid for outside work: a professional, from whom income tax is withheld, or not. */
+  readonly activity: 'professional' | 'business';
   /** Cents: paid in at the start; rent and gross pay of a month. */
   readonly capital: number;
   readonly rent: number;

@@ -32,7 +32,7 @@ export async function seed(endpoints: Endpoints, note: (line: string) => void): 
   // What is done on a schedule: whoever owes is reminded.
   await reconcile(endpoints, () => undefined);
   await Promise.all(PROFILES.map((profile, i) => requireTieOuts(apis[i] as Api, profile.settings.name)));
-  note('the books balance, and agree with the stock and with what customers owe');
+  note('the books balance, and agree with the stock, what customers owe and what suppliers are owed');
 }
 
 async function fill(profile: Profile, api: Api, note: (line: string) => void): Promise<void> {

@@ -1,10 +1,10 @@
 import { addDays, type IsoDate } from '../../../shared/kernel/date.ts';
 import { type Calendar, HISTORY_DAYS, workday } from './calendar.ts';
 import { Chance } from './chance.ts';
-import { rateOf } from './orders-plan.ts';
 import type { Profile, SeedItem } from './profile.ts';
+import { billSteps } from './purchases-plan.ts';
 import type { PlannedOrder } from './scenario.ts';
-import { type Answer, cents, euros, type Step } from './step.ts';
+import { cents, type Recorded, type Step } from './step.ts';
 
 /** Goods are bought every so many days, for what will be sold until the next time. */
 const BUYING_DAYS = 12;
@@ -97,39 +97,17 @@ const receiving = ({ key, date, warehouse, origin, lines }: Purchase, profile: P
   }),
 });
 
-/** The supplier's bill a week later, with its VAT, and its payment a month after that. */
-function billing({ key, date, warehouse }: Purchase, profile: Profile, turn: number, { today }: Calendar): Step[] {
-  const rates = new Map(profile.items.map((item) => [item.code, rateOf(item)]));
+/** The supplier's bill a week later, at the rates of what came in, and its payment a month after that. */
+function billing({ key, date }: Purchase, profile: Profile, turn: number, { today }: Calendar): Step[] {
+  const codes = new Map(profile.items.map((item) => [item.code, item.taxCode]));
   const bill = workday(addDays(date, 7));
-  const paid = workday(addDays(bill, 30));
-  const number = `FC-${String(2100 + turn * 17)}`;
-  const entry = (name: string, day: IsoDate, text: string, linesOf: (net: number, tax: number) => object[]): Step => ({
-    key: `${key}.${name}`,
-    date: day,
-    phase: 'books',
-    role: 'accountant',
-    ask: (answerOf) => ({ route: '/journal-entries', body: { date: day, text, lines: linesOf(...amounts(answerOf(key), rates)) } }),
-  });
-  const dimensions = { almacen: warehouse };
-  return [
-    entry('bill', bill, `Factura ${number} ${profile.supplier}`, (net, tax) => [
-      { account: '4009', debit: euros(net), dimensions },
-      { account: '472', debit: euros(tax) },
-      { account: '400', credit: euros(net + tax), party: profile.supplier },
-    ]),
-    entry('payment', paid, `Pago factura ${number} ${profile.supplier}`, (net, tax) => [
-      { account: '400', debit: euros(net + tax), party: profile.supplier },
-      { account: '572', credit: euros(net + tax) },
-    ]),
-  ].filter((step) => step.date <= today);
-}
-
-/** Net and VAT of a goods receipt, in cents: VAT is rounded per rate, as a bill does. */
-function amounts(receipt: Answer, rates: ReadonlyMap<string, number>): [number, number] {
-  const bases = new Map<number, number>();
-  for (const { code, cost } of receipt.lines ?? []) bases.set(rates.get(code) ?? 0, (bases.get(rates.get(code) ?? 0) ?? 0) + cents(cost));
-  const net = [...bases.values()].reduce((a, b) => a + b, 0);
-  return [net, [...bases].reduce((sum, [rate, base]) => sum + Math.round((base * rate) / 100), 0)];
+  const reference = `FC-${String(2100 + turn * 17)}`;
+  const lines = (answerOf: Recorded) =>
+    [...Map.groupBy(answerOf(key).lines ?? [], ({ code }) => codes.get(code) ?? 'IVA-G')].map(([taxCode, goods]) => ({
+      ...{ account: '4009', text: 'Mercancía recibida', taxCode },
+      net: goods.reduce((sum, { cost }) => sum + cents(cost), 0),
+    }));
+  return billSteps({ key: `${key}.bill`, supplier: 'supplier.goods', date: bill, reference, lines, paidAfter: 30 }, today);
 }
 
 const NOTES = {

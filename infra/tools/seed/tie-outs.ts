@@ -8,19 +8,21 @@ interface TrialBalance {
 
 /**
  * Whether the demo company's books hold: debits equal credits, account 300 is what the stock is worth, account 430 is
- * what customers owe. @throws Failure naming the two figures that differ.
+ * what customers owe, accounts 400 and 410 what suppliers are owed. @throws Failure naming the two figures that differ.
  */
 export async function requireTieOuts(api: Api, name: string): Promise<void> {
-  const [trial, stock, owed] = await Promise.all([
+  const [trial, stock, owed, owing] = await Promise.all([
     api.get<TrialBalance>('auditor', '/trial-balance?consistent=true'),
     api.get<{ value: WireMoney }>('auditor', '/stock-valuation'),
     api.get<{ receivable: WireMoney }>('auditor', '/receivables'),
+    api.get<{ payable: WireMoney }>('auditor', '/payables'),
   ]);
   const balance = (account?: string): number =>
     trial.rows.filter((row) => account === undefined || row.account === account).reduce((sum, row) => sum + cents(row.closing), 0);
   requireEqual(name, 'the sum of all debits less credits', balance(), 'zero', 0);
   requireEqual(name, 'account 300', balance('300'), 'the stock valuation', cents(stock.value));
   requireEqual(name, 'account 430', balance('430'), 'the receivables', cents(owed.receivable));
+  requireEqual(name, 'accounts 400 and 410', balance('400') + balance('410'), 'the payables', -cents(owing.payable));
 }
 
 function requireEqual(name: string, what: string, value: number, other: string, wanted: number): void {

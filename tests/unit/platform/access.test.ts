@@ -13,7 +13,6 @@ import {
 } from '../../../shared/domain/platform/members/role.ts';
 import type { ActionSpec } from '../../../shared/kernel/action.ts';
 import {
-  areaOf,
   BUNDLES,
   beyond,
   builtInGrants,
@@ -26,8 +25,6 @@ import {
 } from '../../../shared/kernel/permission.ts';
 import { type Caller, identityOf, may, mayFor, reachOf, requirePermission, unknownCaller } from '../../../shared/runtime/caller.ts';
 import { ShortMemory } from '../../../shared/runtime/short-memory.ts';
-import { permissions as en } from '../../../web/src/platform/members/texts.en.ts';
-import { permissions as es } from '../../../web/src/platform/members/texts.es.ts';
 import { thrownBy } from '../../support/thrown.ts';
 
 /** Owner, accountant (c), sales, warehouse, auditor, integration. */
@@ -182,17 +179,6 @@ describe('the catalogue', () => {
   it('has nothing that no action asks for, but for what a rule asks inside an action', () => {
     const needed = new Set<string>(actions.map(([, { permission }]) => permission));
     expect(PERMISSION_NAMES.filter((name) => !needed.has(name))).toEqual(['home.money', 'payments.alone', 'books.adjust']);
-  });
-
-  it('is told in Spanish and English, by area and by name', () => {
-    const namesIn = (texts: object, path: string[] = []): string[] =>
-      Object.entries(texts).flatMap(([key, text]) =>
-        typeof text === 'string' ? [[...path, key].join('.')] : namesIn(text, [...path, key]),
-      );
-    for (const { areas, names } of [es, en]) {
-      expect(namesIn(names).sort()).toEqual(['member', ...PERMISSION_NAMES].sort());
-      expect(Object.keys(areas)).toEqual([...new Set(PERMISSION_NAMES.map(areaOf))]);
-    }
   });
 
   it('calls sensitive what moves money, posts, or gives access, and never what only reads the business', () => {

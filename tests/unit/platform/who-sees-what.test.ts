@@ -12,6 +12,7 @@ const actions = new Map(MODULES.flatMap(({ actions }) => Object.entries(actions 
 const SHOWN_BY: Readonly<Record<string, string>> = {
   'invoice-draft': 'listDrafts',
   'receipt-reversal': 'listReceipts',
+  'payables-reversal': 'listSupplierBills',
   'goods-issue': 'listStock',
   'stock-adjustment': 'listAdjustments',
   'manual-entry': 'listEntries',

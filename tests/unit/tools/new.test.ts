@@ -82,35 +82,35 @@ describe('a new module', () => {
 
 describe('a new kind of record', () => {
   it('gets all that people need of it, and two lines in lists of the house', () => {
-    const written = scaffoldKind(root, 'purchasing/suppliers', 'supplier', 'proveedor/proveedores');
+    const written = scaffoldKind(root, 'purchasing/couriers', 'courier', 'mensajero/mensajeros');
     expect(written).toEqual([
-      'shared/domain/purchasing/suppliers/supplier.ts',
+      'shared/domain/purchasing/couriers/courier.ts',
       'shared/domain/kinds.ts',
-      'functions/purchasing/suppliers/create-supplier.ts',
-      'functions/purchasing/suppliers/commands.ts',
-      'tests/integration/purchasing/create-supplier.test.ts',
-      'shared/api/purchasing/suppliers.ts',
+      'functions/purchasing/couriers/create-courier.ts',
+      'functions/purchasing/couriers/commands.ts',
+      'tests/integration/purchasing/create-courier.test.ts',
+      'shared/api/purchasing/couriers.ts',
       'shared/api/modules.ts',
-      'functions/purchasing/suppliers/queries.ts',
-      'tests/integration/purchasing/get-supplier.test.ts',
-      'tests/integration/purchasing/list-suppliers.test.ts',
-      'web/src/purchasing/suppliers/screens.ts',
-      'web/src/purchasing/suppliers/supplier-list.tsx',
-      'web/src/purchasing/suppliers/supplier-record.tsx',
-      'web/src/purchasing/suppliers/new-supplier.tsx',
-      'web/src/purchasing/suppliers/texts.es.ts',
-      'web/src/purchasing/suppliers/texts.en.ts',
+      'functions/purchasing/couriers/queries.ts',
+      'tests/integration/purchasing/get-courier.test.ts',
+      'tests/integration/purchasing/list-couriers.test.ts',
+      'web/src/purchasing/couriers/screens.ts',
+      'web/src/purchasing/couriers/courier-list.tsx',
+      'web/src/purchasing/couriers/courier-record.tsx',
+      'web/src/purchasing/couriers/new-courier.tsx',
+      'web/src/purchasing/couriers/texts.es.ts',
+      'web/src/purchasing/couriers/texts.en.ts',
     ]);
-    expect(text('shared/domain/purchasing/suppliers/supplier.ts')).toContain("screen: '/suppliers',");
-    expect(text('functions/purchasing/suppliers/queries.ts')).toMatch(/serveModule\(suppliers, \{\s*getSupplier,\s*listSuppliers,?\s*\}\)/);
-    expect(text('web/src/purchasing/suppliers/screens.ts')).toContain("'/suppliers/$supplierId': () => ");
-    expect(text('web/src/purchasing/suppliers/texts.es.ts')).toContain("export const menu = { suppliers: 'Proveedores' };");
+    expect(text('shared/domain/purchasing/couriers/courier.ts')).toContain("screen: '/couriers',");
+    expect(text('functions/purchasing/couriers/queries.ts')).toMatch(/serveModule\(couriers, \{\s*getCourier,\s*listCouriers,?\s*\}\)/);
+    expect(text('web/src/purchasing/couriers/screens.ts')).toContain("'/couriers/$courierId': () => ");
+    expect(text('web/src/purchasing/couriers/texts.es.ts')).toContain("export const menu = { couriers: 'Mensajeros' };");
   });
 
   it('is refused where it is there, or has no Spanish name, and nothing is written', () => {
     const before = paths();
     expect(() => scaffoldKind(root, 'sales/catalogue', 'item', 'artículo/artículos')).toThrow('there is a kind item already');
-    expect(() => scaffoldKind(root, 'purchasing/suppliers', 'supplier', 'proveedor')).toThrow('usage: npm run new');
+    expect(() => scaffoldKind(root, 'purchasing/couriers', 'courier', 'mensajero')).toThrow('usage: npm run new');
     expect(paths()).toEqual(before);
   });
 });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { en as english } from '../../../web/src/i18n/en.ts';
+import { es as spanish } from '../../../web/src/i18n/es.ts';
 import { capital, placesOf, translated, wordsOf } from '../../../web/src/ui/field-words.ts';
-import { fields as en } from '../../../web/src/ui/texts.en.ts';
-import { fields as es } from '../../../web/src/ui/texts.es.ts';
 import { ruleMessages } from '../../support/rule-messages.ts';
+
+/** Words of rules that one module has stand with it. */
+const [en, es] = [english.fields, spanish.fields];
 
 describe('what is said below a field', () => {
   it('says every message of the rules in Spanish', async () => {

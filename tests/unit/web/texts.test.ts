@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { KINDS } from 'virtual:product';
 import { describe, expect, it } from 'vitest';
 import { FOUND_KINDS } from '#domain/kinds.ts';
+import { areaOf, PERMISSION_NAMES } from '#kernel/permission.ts';
 import { ROOT } from '../../../infra/tools/local/workspace.ts';
 import { en } from '../../../web/src/i18n/en.ts';
 import { es } from '../../../web/src/i18n/es.ts';
@@ -25,6 +26,14 @@ const OF_THE_API = /^(errors\.(codes|figures|rows|wanted|files)|fields\.messages
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 describe('the texts of the console', () => {
+  it('name every permission, by area and by name, wherever its module tells it', () => {
+    for (const texts of [spanish, english]) {
+      const told = (branch: string) => [...texts.keys()].filter((key) => key.startsWith(branch)).map((key) => key.slice(branch.length));
+      expect(told('permissions.names.').sort()).toEqual(['member', ...PERMISSION_NAMES].sort());
+      expect(told('permissions.areas.').sort()).toEqual([...new Set(PERMISSION_NAMES.map(areaOf))].sort());
+    }
+  });
+
   it('are the same in both languages, except those that the API says in English', () => {
     const keys = (texts: Map<string, unknown>) => [...texts.keys()].filter((key) => !OF_THE_API.test(key)).sort();
     expect(keys(english)).toEqual(keys(spanish));

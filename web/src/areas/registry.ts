@@ -1,5 +1,14 @@
 import { AREAS, type Area } from '#domain/platform/company/areas.ts';
-import { type Icon, IconAdjustments, IconBook2, IconFileInvoice, IconHome, IconPackages, IconShoppingCart } from '../ui/icons.ts';
+import {
+  type Icon,
+  IconAdjustments,
+  IconBook2,
+  IconFileInvoice,
+  IconHome,
+  IconPackages,
+  IconReceipt,
+  IconShoppingCart,
+} from '../ui/icons.ts';
 import type { MenuArea, ModuleScreens } from './screen-types.ts';
 
 const found = import.meta.glob<ModuleScreens>('../*/**/screens.ts', { eager: true, import: 'default' });
@@ -13,6 +22,7 @@ export const AREA_ICONS: Readonly<Record<MenuArea, Icon>> = {
   home: IconHome,
   sales: IconShoppingCart,
   billing: IconFileInvoice,
+  purchasing: IconReceipt,
   warehouse: IconPackages,
   books: IconBook2,
   company: IconAdjustments,

@@ -80,6 +80,12 @@ function OneFilter({ filter, search, onChange }: Props & { readonly filter: Filt
     return <CustomerFilter label={filter.label} id={search[filter.id]} onChange={(customerId) => onChange({ [filter.id]: customerId })} />;
   if (filter.kind === 'item')
     return <ItemFilter label={filter.label} id={search[filter.id]} onChange={(itemId) => onChange({ [filter.id]: itemId })} />;
+  if (filter.kind === 'own')
+    return (
+      <div className={styles.filter}>
+        {filter.input({ label: filter.label, id: search[filter.id], onChange: (id) => onChange({ [filter.id]: id }) })}
+      </div>
+    );
   if (filter.kind === 'flag')
     return (
       <Switch

@@ -15,6 +15,13 @@ export interface Column<Row> {
   readonly hide?: 'medium' | 'narrow';
 }
 
+export interface OwnFilterProps {
+  readonly label: string;
+  /** As the address has it. */
+  readonly id: string | undefined;
+  readonly onChange: (id: string | undefined) => void;
+}
+
 /** One way to narrow the list; its value stands in the address under its id. */
 export type Filter =
   | {
@@ -26,6 +33,8 @@ export type Filter =
   | { readonly kind: 'dates'; readonly id: 'dates'; readonly label: string }
   | { readonly kind: 'customer'; readonly id: 'customerId'; readonly label: string }
   | { readonly kind: 'item'; readonly id: 'itemId'; readonly label: string }
+  /** A module's own: whatever chooses a value for the address. */
+  | { readonly kind: 'own'; readonly id: string; readonly label: string; readonly input: (props: OwnFilterProps) => ReactNode }
   | { readonly kind: 'flag'; readonly id: string; readonly label: string };
 
 /** A filter with a name, of the product's or the person's own. */

@@ -109,6 +109,7 @@ export const tour: Texts<typeof es.tour> = {
 export const areas = {
   sales: 'Sales',
   billing: 'Billing',
+  purchasing: 'Purchasing',
   warehouse: 'Warehouse',
   books: 'Accounting',
   company: 'Company',

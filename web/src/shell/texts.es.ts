@@ -111,6 +111,7 @@ export const tour = {
 export const areas = {
   sales: 'Ventas',
   billing: 'Facturación',
+  purchasing: 'Compras',
   warehouse: 'Almacén',
   books: 'Contabilidad',
   company: 'Empresa',

@@ -5,6 +5,17 @@
 export const ACCOUNT = {
   /** 430 Clientes: open invoices less unapplied credits. */
   receivable: '430',
+  /** 400 Proveedores: open bills for goods less unapplied payments and credit notes. */
+  payable: '400',
+  /** 410 Acreedores por prestaciones de servicios: the same for services. */
+  servicesPayable: '410',
+  /** 472 H.P. IVA soportado. */
+  vatInput: '472',
+  /** 4751 H.P. acreedora por retenciones practicadas. */
+  withheld: '4751',
+  /** 600 Compras de mercaderías, and 608 what of them went back. */
+  purchases: '600',
+  purchaseReturns: '608',
   /** 477 H.P. IVA repercutido. */
   vatOutput: '477',
   /** 700 Ventas de mercaderías. */
@@ -33,4 +44,4 @@ export const ACCOUNT = {
 } as const;
 
 /** Accounts that a sub-ledger keeps: only documents post to them, so that both always agree. */
-export const CONTROL_ACCOUNTS: ReadonlySet<string> = new Set([ACCOUNT.receivable, ACCOUNT.stock]);
+export const CONTROL_ACCOUNTS: ReadonlySet<string> = new Set([ACCOUNT.receivable, ACCOUNT.stock, ACCOUNT.payable, ACCOUNT.servicesPayable]);

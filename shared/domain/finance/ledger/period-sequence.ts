@@ -20,6 +20,8 @@ export const PeriodSequence = z.object({
   state: z.enum(PERIOD_STATES),
   /** Entries posted by this shard so far. */
   seq: z.int(),
+  /** Last numbers of the series of documents that this shard counts, by series. */
+  counts: z.exactOptional(z.record(z.string(), z.int())),
 });
 export type PeriodSequence = Readonly<z.output<typeof PeriodSequence>>;
 
@@ -78,6 +80,7 @@ export const sequencesOfYear = (year: string): { id: string; data: PeriodSequenc
 
 /**
  * Gives entries of one period the next numbers of its sequence.
+ * @param counts last numbers of series that are counted along with them.
  * @throws DomainError `period.not_open`, `period.closed`, `period.locked` (422) naming `field`.
  */
 export function numberEntries(
@@ -85,6 +88,7 @@ export function numberEntries(
   drafts: readonly EntryDraft[],
   canPostToClosed = false,
   field = 'body.date',
+  counts: Readonly<Record<string, number>> = {},
 ): { entries: Entry[]; change: Change } {
   if (!sequence) throw refused('period.not_open', 'There is no accounting period for this date. Open its fiscal year first.', field);
   const { period, state, shard, seq } = sequence;
@@ -96,5 +100,6 @@ export function numberEntries(
     assert(monthOf(draft.date) === period, 'the entry belongs to the period of its sequence');
     return { ...draft, period, shard, seq: seq + i + 1 };
   });
-  return { entries, change: update(PeriodSequences, sequence, { ...sequence, seq: seq + entries.length }) };
+  const counted = Object.keys(counts).length > 0 ? { counts: { ...sequence.counts, ...counts } } : {};
+  return { entries, change: update(PeriodSequences, sequence, { ...sequence, seq: seq + entries.length, ...counted }) };
 }

@@ -24,6 +24,7 @@ export class Posting {
   readonly #sequence: Stored<PeriodSequence> | undefined;
   readonly #terms: PostingTerms;
   readonly #drafts: EntryDraft[] = [];
+  readonly #counts: Record<string, number> = {};
 
   constructor(sequence: Stored<PeriodSequence> | undefined, terms: PostingTerms) {
     this.date = terms.date;
@@ -38,6 +39,18 @@ export class Posting {
   add(text: string, lines: readonly EntryLine[]): Entry {
     this.#drafts.push(entryDraft(this.date, text, lines));
     return this.#numbered().entries.at(-1) as Entry;
+  }
+
+  /**
+   * The next number of a series that the period's sequence counts, 1, 2, 3… in each month: gapless, and without a write of its
+   * own. All documents of the series must post by the same shard: their sessions are opened with one `document` for all.
+   * @throws DomainError `period.not_open`, `period.closed`, `period.locked` (422).
+   */
+  count(series: string): number {
+    this.requireOpen();
+    const next = (this.#counts[series] ?? this.#sequence?.counts?.[series] ?? 0) + 1;
+    this.#counts[series] = next;
+    return next;
   }
 
   /** The change that goes into the transaction; none where nothing was posted. */
@@ -55,7 +68,7 @@ export class Posting {
 
   #numbered() {
     const { today, canPostToClosed, field = 'body.date' } = this.#terms;
-    const numbered = numberEntries(this.#sequence, this.#drafts, canPostToClosed, field);
+    const numbered = numberEntries(this.#sequence, this.#drafts, canPostToClosed, field, this.#counts);
     if (today !== undefined && this.date > today)
       throw refused('date.future', `The date ${this.date} is still to come. Use today's, ${today}, or an earlier one.`, field, {
         date: this.date,

@@ -32,7 +32,8 @@ export const costLines = (cost: Minor): EntryLine[] =>
         { account: ACCOUNT.stock, amount: -cost },
       ];
 
-const moneyAccount = (method: PaymentMethod): string => (method === 'cash' ? ACCOUNT.cash : ACCOUNT.bank);
+/** Where money comes to, and goes from. */
+export const moneyAccount = (method: PaymentMethod): string => (method === 'cash' ? ACCOUNT.cash : ACCOUNT.bank);
 
 /** Dr bank or cash, Cr 430 customer. */
 export const receiptLines = (customerId: string, method: PaymentMethod, amount: Minor): EntryLine[] => [

@@ -64,6 +64,12 @@ export const VAT_ES: readonly TaxCode[] = [
 
 export const TAX_CODES = VAT_ES.map((t) => t.code) as [string, ...string[]];
 
+/** Codes that a domestic supplier's bill can bear: what it charged is deducted (Ley 37/1992 art. 92), or there is no tax on it. */
+export const INPUT_TAX_CODES = VAT_ES.flatMap(({ code, category }) => (category === 'S' || category === 'E' ? [code] : [])) as [
+  string,
+  ...string[],
+];
+
 /** The percentage of a tax code on a day. @throws DomainError `tax.no_rate` (422) before its first day. */
 export function taxPercent(code: string, date: IsoDate): string {
   const rates = VAT_ES.find((t) => t.code === code)?.rates ?? [];

@@ -26,6 +26,8 @@ export const Policies = z.strictObject({
   refunds: z.optional(z.enum(['manual', 'automatic'])),
   /** Most that is paid back of a credit without a decision of whoever may pay alone. Absent: no limit. */
   refundLimit: z.optional(NonNegativeMoney),
+  /** Bills of suppliers above it wait for a second person before they may be paid. Absent: none does. */
+  billApprovalLimit: z.optional(NonNegativeMoney),
   /** Whether people need a second factor for what moves money, posts, or gives access. Absent: as they like. */
   secondFactor: z.optional(z.enum(['optional', 'required'])),
 });

@@ -10,9 +10,9 @@ const Year = z.string().check(z.regex(/^(19|20|21)\d{2}$/, 'must be a year such 
 
 export const CreateCompany = z.extend(Company, { fiscalYears: z.optional(z.array(Year).check(z.minLength(1), z.maxLength(20))) });
 const { iban } = Company.shape;
-const { cancelRestAfterDays, cancelUnshippedAfterDays, refundLimit } = Policies.shape;
+const { billApprovalLimit, cancelRestAfterDays, cancelUnshippedAfterDays, refundLimit } = Policies.shape;
 const { language, accent, tint } = PaperStyle.shape;
-/** Absent fields stay. Null clears the IBAN, what is said of paper, an area's switch, the logo and the limit of refunds, and lets
+/** Absent fields stay. Null clears the IBAN, what is said of paper, an area's switch, the logo and the limits of refunds and bills, and lets
  * unshipped orders and rests wait for as long as it takes. */
 export const PatchCompany = z.partial(
   z.extend(Company, {
@@ -26,6 +26,7 @@ export const PatchCompany = z.partial(
     logo: z.null(),
     policies: z.partial(
       z.extend(Policies, {
+        billApprovalLimit: z.nullable(billApprovalLimit.def.innerType),
         cancelRestAfterDays: z.nullable(cancelRestAfterDays.def.innerType),
         cancelUnshippedAfterDays: z.nullable(cancelUnshippedAfterDays.def.innerType),
         refundLimit: z.nullable(refundLimit.def.innerType),

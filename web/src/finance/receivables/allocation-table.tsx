@@ -1,16 +1,13 @@
 import { Button, Checkbox, Group, Loader } from '@mantine/core';
 import type { Minor } from '#kernel/money.ts';
-import type { Schemas } from '../../api/client.ts';
 import { centsOf, euros } from '../../api/money.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { MOST_ALLOCATIONS, oldestFirst, type Shares, sharedCents, type useOpenInvoices } from './open-invoices.ts';
+import { MOST_ALLOCATIONS, type OpenCharge, oldestFirst, type Shares, sharedCents, type useOpenInvoices } from './open-invoices.ts';
 import own from './receivables.module.css';
-
-type Invoice = Schemas['InvoiceRow'];
 
 interface Props {
   readonly query: ReturnType<typeof useOpenInvoices>;
@@ -54,7 +51,7 @@ export function AllocationTable({ query, available, shares, onChange }: Props) {
   );
 }
 
-function Row({ invoice, available, shares, onChange }: Omit<Props, 'query'> & { readonly invoice: Invoice }) {
+function Row({ invoice, available, shares, onChange }: Omit<Props, 'query'> & { readonly invoice: OpenCharge }) {
   const t = useT();
   const { date, money } = useFormats();
   const { id, number, dueDate, open, state } = invoice;

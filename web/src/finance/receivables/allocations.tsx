@@ -89,8 +89,10 @@ export function Allocations({ title, allocations, open, openLabel, none, onRemov
   );
 }
 
+const CHARGES: readonly string[] = ['invoice', 'supplier-bill'];
+
 /** The last step of each invoice that is still paid by this document: a removal takes all of it back at once. */
 function removableRows(allocations: readonly Allocation[]): ReadonlySet<number> {
-  const standing = appliedBy(allocations).filter(({ id }) => kindOf(id) === 'invoice');
+  const standing = appliedBy(allocations).filter(({ id }) => CHARGES.includes(kindOf(id)));
   return new Set(standing.map(({ id }) => allocations.findLastIndex((each) => each.with === id)));
 }

@@ -5,26 +5,16 @@ import { date, dayOf, money, number, state, text } from '../../list/columns.tsx'
 import { choice, customer, dates, flag, states } from '../../list/filter-kinds.ts';
 import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
-import type { Page, PageRequest } from '../../list/spec.ts';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
-import { AGES, hasAge } from './ages.ts';
+import { AGES, loadByAge } from './ages.ts';
 import { downloadAll, receiveAll } from './invoice-bulk.tsx';
 
 type Invoice = Schemas['InvoiceRow'];
 
-const loadAll = load('/invoices');
-
-/** By age it is the open ones that are looked through: the API knows states, the console the ages of the ageing. */
-async function loadByAge({ query: { age, ...query }, ...request }: PageRequest): Promise<Page<Invoice>> {
-  if (!age) return loadAll({ query, ...request });
-  const { items, ...rest } = await loadAll({ query: { ...query, state: 'open' }, ...request });
-  return { items: items.filter((invoice) => hasAge(invoice, age)), ...rest };
-}
-
 const plan = ({ t, formats, can }: ListContext): ListPlan<Invoice> => ({
   id: 'invoices',
   title: t('menu.invoices'),
-  load: loadByAge,
+  load: loadByAge(load('/invoices')),
   href: '/invoices',
   columns: [
     number(),

@@ -6,6 +6,9 @@ import { centsOf, euros, typedCents } from '../../api/money.ts';
 
 type Invoice = Schemas['InvoiceRow'];
 
+/** What asks for money, as far as an amount is given to it: an invoice, or a supplier's bill. */
+export type OpenCharge = Pick<Invoice, 'id' | 'number' | 'dueDate' | 'open'> & { readonly state: string };
+
 /** The most invoices that one request pays. */
 export const MOST_ALLOCATIONS = 40;
 const MOST_PAGES = 10;
@@ -19,12 +22,22 @@ export function useOpenInvoices(customerId: string | undefined) {
   });
 }
 
-async function openInvoices(customerId: string, signal: AbortSignal): Promise<{ invoices: readonly Invoice[]; more: boolean }> {
-  const found: Invoice[] = [];
+const openInvoices = (customerId: string, signal: AbortSignal) =>
+  openCharges((paging) => api.GET('/invoices', { params: { query: { customerId, state: 'open', ...paging } }, signal }).then(dataOf));
+
+interface ChargePage {
+  readonly items: readonly OpenCharge[];
+  readonly nextCursor?: string;
+}
+
+/** The pages of a list of what is open, put together: first due first, as many as one request can pay. */
+export async function openCharges(
+  read: (paging: { order: 'asc'; limit: number; cursor?: string }) => Promise<ChargePage>,
+): Promise<{ invoices: readonly OpenCharge[]; more: boolean }> {
+  const found: OpenCharge[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES && (page === 0 || cursor); page += 1) {
-    const query = { customerId, state: 'open', order: 'asc' as const, limit: 100, ...(cursor ? { cursor } : {}) };
-    const { items, nextCursor } = await api.GET('/invoices', { params: { query }, signal }).then(dataOf);
+    const { items, nextCursor } = await read({ order: 'asc', limit: 100, ...(cursor ? { cursor } : {}) });
     found.push(...items);
     cursor = nextCursor;
   }
@@ -36,7 +49,7 @@ async function openInvoices(customerId: string, signal: AbortSignal): Promise<{ 
 export type Shares = Readonly<Record<string, string>>;
 
 /** An amount given to the oldest due invoices first, by the rule that the API has for `auto`. */
-export const oldestFirst = (invoices: readonly Invoice[], cents: Minor): Shares =>
+export const oldestFirst = (invoices: readonly OpenCharge[], cents: Minor): Shares =>
   Object.fromEntries(
     allocateFifo(
       invoices.map(({ id, dueDate, open }) => ({ id, dueDate, open: centsOf(open) })),

@@ -9,7 +9,7 @@ import { RecordPage, Section } from '../../record/record-page.tsx';
 import { IconPrinter } from '../../ui/icons.ts';
 import { CompanyOnPaper } from '../ledger/statement-head.tsx';
 import own from './ageing.module.css';
-import { AGES } from './ages.ts';
+import { AgeingTable } from './ageing-table.tsx';
 
 type Receivables = Schemas['GetReceivablesResult'];
 
@@ -37,7 +37,7 @@ export function Screen() {
               </Button>
             }
           >
-            <AgeingTable data={data} />
+            <AgeingTable data={data} all={data.openInvoices} list="/invoices" />
           </Section>
           <Section title={t('billing.ageing.balance')}>
             <Balance data={data} />
@@ -45,69 +45,6 @@ export function Screen() {
         </>
       )}
     </RecordPage>
-  );
-}
-
-function AgeingTable({ data }: { readonly data: Receivables }) {
-  const t = useT();
-  const { money, percent } = useFormats();
-  const all = centsOf(data.openInvoices);
-  return (
-    <LinesTable
-      heads={[
-        t('billing.ageing.age'),
-        [t('billing.ageing.bar'), `${own.wide} unseen`],
-        [t('billing.ageing.share'), `${own.share} amount`],
-        [t('billing.open'), 'amount'],
-      ]}
-    >
-      <tbody>
-        {AGES.map((age) => {
-          const cents = centsOf(data.ageing[age]);
-          const share = all === 0 ? 0 : cents / all;
-          return (
-            <tr key={age}>
-              <th scope="row" className={own.age}>
-                <Link to={'/invoices' as never} search={{ age } as never}>
-                  {t(`billing.ageing.ages.${age}`)}
-                </Link>
-              </th>
-              <td className={own.wide} aria-hidden>
-                <div className={own.bar} data-age={age} style={{ width: `${Math.round(share * 1000) / 10}%` }} />
-              </td>
-              <td className={`${own.share} amount`}>{percent(String(Math.round(share * 1000) / 10))}</td>
-              <td className="amount">{money(data.ageing[age])}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-      <tfoot>
-        <Sum label={t('billing.ageing.overdue')} amount={data.overdue} search={{ state: 'overdue' }} />
-        <Sum label={t('billing.ageing.all', { count: data.count })} amount={data.openInvoices} search={{ state: 'open' }} />
-      </tfoot>
-    </LinesTable>
-  );
-}
-
-interface SumProps {
-  readonly label: string;
-  readonly amount: Schemas['Money'];
-  readonly search: Readonly<Record<string, string>>;
-}
-
-function Sum({ label, amount, search }: SumProps) {
-  const { money } = useFormats();
-  return (
-    <tr>
-      <th scope="row">
-        <Link to={'/invoices' as never} search={search as never}>
-          {label}
-        </Link>
-      </th>
-      <td className={own.wide} />
-      <td className={own.share} />
-      <td className="amount">{money(amount)}</td>
-    </tr>
   );
 }
 

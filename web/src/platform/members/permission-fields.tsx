@@ -81,7 +81,7 @@ interface FieldProps {
 
 function PermissionField({ permission, scope, scopes, onChange }: FieldProps) {
   const t = useT();
-  const name = t(`permissions.names.${permission}`);
+  const name = t(`permissions.names.${permission}` as 'permissions.names.member');
   const notes = [isSensitive(permission) ? t('roles.sensitive') : '', scopes.length === 0 ? t('roles.notHeld') : ''].filter(Boolean);
   return (
     <div className={styles.permission}>

@@ -57,5 +57,5 @@ export function RoleFields({ value, onChange, error, kept }: Props) {
 export function Abilities({ grants }: { readonly grants: Grants }) {
   const t = useT();
   const doing = [...grants.keys()].filter((permission) => !permission.endsWith('.read'));
-  return <>{doing.map((permission) => t(`permissions.names.${permission}`)).join(' · ')}</>;
+  return <>{doing.map((permission) => t(`permissions.names.${permission}` as 'permissions.names.member')).join(' · ')}</>;
 }

@@ -12,7 +12,7 @@ export function RolesTable({ roles }: { readonly roles: readonly ShownRole[] }) 
       <tbody>
         {PERMISSION_NAMES.map((permission) => (
           <tr key={permission}>
-            <th scope="row">{t(`permissions.names.${permission}`)}</th>
+            <th scope="row">{t(`permissions.names.${permission}` as 'permissions.names.member')}</th>
             {roles.map(({ id, grants }) => (
               <td key={id}>
                 <Reach scope={grants.get(permission)} />

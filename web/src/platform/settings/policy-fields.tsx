@@ -57,12 +57,15 @@ export function PolicyFields({ form, readOnly = false }: Props) {
           onChange={(value) => form.setFieldValue(name, String(value))}
         />
       ))}
-      <AmountInput
-        label={t('settings.policies.refundLimit.label')}
-        description={t('settings.policies.refundLimit.text')}
-        readOnly={readOnly}
-        {...form.getInputProps('refundLimit')}
-      />
+      {(['refundLimit', 'billApprovalLimit'] as const).map((name) => (
+        <AmountInput
+          key={name}
+          label={t(`settings.policies.${name}.label`)}
+          description={t(`settings.policies.${name}.text`)}
+          readOnly={readOnly}
+          {...form.getInputProps(name)}
+        />
+      ))}
     </>
   );
 }

@@ -17,7 +17,9 @@ export type PolicyValues = {
   cancelRestAfterDays: string;
   returnWithinDays: string;
   refundLimit: string;
+  billApprovalLimit: string;
 };
+const LIMITS = ['refundLimit', 'billApprovalLimit'] as const;
 export const POLICY_NAMES = [
   'shortage',
   'invoiceOn',
@@ -29,6 +31,7 @@ export const POLICY_NAMES = [
   'cancelRestAfterDays',
   'returnWithinDays',
   'refundLimit',
+  'billApprovalLimit',
 ] as const;
 export type PolicyName = (typeof POLICY_NAMES)[number];
 
@@ -47,13 +50,17 @@ export const policyValues = (policies: WirePolicies = FIRST): PolicyValues => ({
   cancelRestAfterDays: String(policies.cancelRestAfterDays ?? ''),
   returnWithinDays: String(policies.returnWithinDays ?? RETURN_DAYS),
   refundLimit: policies.refundLimit?.amount ?? '',
+  billApprovalLimit: policies.billApprovalLimit?.amount ?? '',
 });
 
 /** The wire side. Reminders go out in the order of their days, each once. */
 export function policyBody({ shortage, invoiceOn, simplifiedUpTo, refunds, secondFactor, ...values }: PolicyValues): WirePolicies {
   const days = values.dunningDays.split(/[\s,;]+/).filter(Boolean);
   const [cancel, rest] = [values.cancelUnshippedAfterDays.trim(), values.cancelRestAfterDays.trim()];
-  const [back, limit] = [values.returnWithinDays.trim(), values.refundLimit.trim()];
+  const back = values.returnWithinDays.trim();
+  const limits = LIMITS.flatMap((name) =>
+    values[name].trim() === '' ? [] : [[name, { amount: values[name].trim(), currency: 'EUR' }] as const],
+  );
   return {
     shortage,
     invoiceOn,
@@ -64,7 +71,7 @@ export function policyBody({ shortage, invoiceOn, simplifiedUpTo, refunds, secon
     returnWithinDays: back === '' ? RETURN_DAYS : Number(back),
     ...(cancel === '' ? {} : { cancelUnshippedAfterDays: Number(cancel) }),
     ...(rest === '' ? {} : { cancelRestAfterDays: Number(rest) }),
-    ...(limit === '' ? {} : { refundLimit: { amount: limit, currency: 'EUR' } }),
+    ...(Object.fromEntries(limits) as Pick<WirePolicies, (typeof LIMITS)[number]>),
   };
 }
 
@@ -83,7 +90,7 @@ export function policyText(name: PolicyName, values: PolicyValues, t: T): string
   if (CHOICES.has(name)) return t(`settings.policies.${name}.options.${value}` as 'settings.policies.shortage.options.refuse');
   const { dunningDays = [] } = policyBody(values);
   if (name === 'dunningDays') return dunningDays.length > 0 ? dunningDays.join(', ') : t('settings.policies.never');
-  if (name === 'refundLimit') return value === '' ? t('settings.policies.none') : `${value} €`;
+  if (name === 'refundLimit' || name === 'billApprovalLimit') return value === '' ? t('settings.policies.none') : `${value} €`;
   return value === '' ? t('settings.policies.never') : t('settings.policies.days', { count: Number(value) });
 }
 

@@ -146,6 +146,11 @@ export const settings = {
       text: 'The most that is paid back of one receipt or credit note, unless whoever may decide alone pays it. Empty: no limit.',
       effect: 'For what is refunded from now on.',
     },
+    billApprovalLimit: {
+      label: "Limit of suppliers' bills",
+      text: 'Above this total a second person must approve the bill before it is paid. Empty: none waits.',
+      effect: 'For bills that are entered from now on.',
+    },
     faults: {
       shortage: 'Choose one of the two.',
       invoiceOn: 'Choose one of the two.',
@@ -157,6 +162,7 @@ export const settings = {
       cancelRestAfterDays: 'From 1 to 300 days, or empty.',
       returnWithinDays: 'From 1 to 300 days.',
       refundLimit: 'An amount, or empty.',
+      billApprovalLimit: 'An amount, or empty.',
     },
   },
   series: {

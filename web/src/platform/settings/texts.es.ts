@@ -146,6 +146,11 @@ export const settings = {
       text: 'Lo más que se devuelve de un mismo cobro o rectificativa sin que lo pague quien puede decidir solo. Vacío: sin límite.',
       effect: 'Vale para lo que se reembolse desde ahora.',
     },
+    billApprovalLimit: {
+      label: 'Límite de las facturas de proveedor',
+      text: 'Por encima de este total, una segunda persona debe aprobar la factura antes de pagarla. Vacío: ninguna espera.',
+      effect: 'Vale para las facturas que se registren desde ahora.',
+    },
     faults: {
       shortage: 'Elija una de las dos.',
       invoiceOn: 'Elija una de las dos.',
@@ -157,6 +162,7 @@ export const settings = {
       cancelRestAfterDays: 'De 1 a 300 días, o vacío.',
       returnWithinDays: 'De 1 a 300 días.',
       refundLimit: 'Un importe, o vacío.',
+      billApprovalLimit: 'Un importe, o vacío.',
     },
   },
   series: {

@@ -1,0 +1,36 @@
+import type { Due } from '#domain/finance/open-items/ageing.ts';
+import { APPLY, dueDateIn, PAY } from '#domain/finance/open-items/queues.ts';
+import { MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
+import type { Minor } from '#kernel/money.ts';
+import type { RecordType, Stored } from '#kernel/record.ts';
+import { openRecords, openRows } from '#runtime/open-work.ts';
+import type { Records } from '#runtime/records.ts';
+
+/** What documents that ask for money have open, and when it is due: from the index of what is open alone, however long the history is. */
+export async function openCharges(tenant: string, type: RecordType<never>, queue = PAY): Promise<Due[]> {
+  const pages = await Array.fromAsync(openRows(tenant, type, queue));
+  return pages.flat().map(({ sort, amount }) => ({ dueDate: dueDateIn(sort), open: amount }));
+}
+
+/** What documents that pay have left to use: from the index too. */
+export async function unapplied(tenant: string, types: readonly RecordType<never>[]): Promise<Minor> {
+  const rows = await Promise.all(types.map((type) => Array.fromAsync(openRows(tenant, type, APPLY))));
+  return rows.flat(2).reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** The documents of a customer or supplier that an amount pays, first due first, as many as one request may pay. */
+export async function firstDue<T extends { readonly open: Minor }>(
+  records: Records,
+  type: RecordType<T>,
+  party: string,
+  amount: Minor,
+): Promise<Stored<T>[]> {
+  const found: Stored<T>[] = [];
+  let left = amount;
+  for await (const charge of openRecords(records, type, PAY, { party })) {
+    found.push(charge);
+    left -= charge.open;
+    if (left <= 0 || found.length === MAX_PER_REQUEST) break;
+  }
+  return found;
+}

@@ -1,0 +1,134 @@
+import { payables } from '#api/finance/payables.ts';
+import { billActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
+import { newBill, newCredit, numberClaim, REGISTER, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
+import { type StoredSupplier, Suppliers } from '#domain/finance/payables/supplier.ts';
+import {
+  BillNumbers,
+  billNumberId,
+  type PurchaseDocument,
+  type PurchaseInput,
+  SupplierBills,
+  SupplierCredits,
+} from '#domain/finance/payables/supplier-bill.ts';
+import { PayablesReversals } from '#domain/finance/payables/supplier-payment.ts';
+import { billView, supplierCreditView } from '#domain/finance/payables/wire.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import { throwIf } from '#kernel/errors.ts';
+import { type Change, create, remove, type Stored, update } from '#kernel/record.ts';
+import { creates, on } from '#runtime/action.ts';
+import type { Caller } from '#runtime/caller.ts';
+import { optional, required } from '#runtime/reads.ts';
+import { notFound, type Records } from '#runtime/records.ts';
+import { command } from '../../platform/service.ts';
+import { requireAccounts } from '../ledger/account-store.ts';
+import { openPosting, payerOf } from '../service.ts';
+
+interface World {
+  readonly records: Records;
+  readonly today: IsoDate;
+  readonly caller: Caller;
+}
+
+/** The posting of what came in: on the day on which it came, to accounts that there are. */
+async function openReceived({ records, today, caller }: World, input: PurchaseInput, supplier: StoredSupplier) {
+  const date = input.receivedOn ?? today;
+  const accounts = input.lines.map(({ account = supplier.expenseAccount }) => account);
+  const known = accounts.every((account) => account !== undefined) ? (accounts as string[]) : [];
+  const [posting] = await Promise.all([
+    openPosting(records, { date, today, document: REGISTER, caller, field: 'body.receivedOn' }),
+    requireAccounts(records, known, date),
+  ]);
+  return posting;
+}
+
+const received = (kind: 'bil' | 'scn', body: PurchaseInput) => ({
+  supplier: required(Suppliers, body.supplierId, 'body.supplierId'),
+  taken: optional(BillNumbers, billNumberId(kind, body)),
+});
+
+export const recordSupplierBill = command(
+  payables.actions.recordSupplierBill,
+  creates(SupplierBills, 'bil', ({ body }) => received('bil', body)),
+  async (world) => {
+    const { body, supplier, taken } = world;
+    const id = world.newId('bil');
+    const claim = numberClaim('bil', id, body, taken);
+    const posting = await openReceived(world, body, supplier);
+    const bill = newBill(posting, supplier, body, world.company.policies.billApprovalLimit);
+    return [create(SupplierBills, id, bill), claim, ...posting.changes()];
+  },
+  (bill, { today }) => billView(bill, today),
+);
+
+export const recordSupplierCreditNote = command(
+  payables.actions.recordSupplierCreditNote,
+  creates(SupplierCredits, 'scn', ({ body }) => ({ ...received('scn', body), bill: optional(SupplierBills, body.corrects) })),
+  async (world) => {
+    const { body, supplier, taken, bill } = world;
+    if (body.corrects && !bill) throw notFound(SupplierBills.kind, body.corrects, 'body.corrects');
+    const id = world.newId('scn');
+    const claim = numberClaim('scn', id, body, taken);
+    const posting = await openReceived(world, body, supplier);
+    const credit = newCredit(posting, id, { supplier, input: body, bill });
+    const corrected = bill && credit.bill ? [update(SupplierBills, bill, credit.bill as typeof bill)] : [];
+    return [create(SupplierCredits, id, credit.note), claim, ...corrected, ...posting.changes()];
+  },
+  supplierCreditView,
+);
+
+export const approveSupplierBill = command(
+  payables.actions.approveSupplierBill,
+  on(SupplierBills, (path) => path.billId),
+  ({ caller, today }, bill) => {
+    throwIf(billActions.approveSupplierBill({ ...bill, asker: payerOf(caller) }));
+    return [update(SupplierBills, bill, { ...bill, approval: { by: caller.email, on: today } })];
+  },
+  (bill, { today }) => billView(bill, today),
+);
+
+/** What takes a document back, beside the document itself: its entry, and its number that is free again. */
+async function takeBack(
+  { records, today, caller, newId }: World & { newId(prefix: string): string },
+  { date = today, reason }: { readonly date?: IsoDate | undefined; readonly reason: string },
+  document: Stored<PurchaseDocument>,
+  kind: 'bil' | 'scn',
+) {
+  const id = newId('prv');
+  const [posting, claim] = await Promise.all([
+    openPosting(records, { date, today, document: id, caller }),
+    records.get(BillNumbers, billNumberId(kind, document)),
+  ]);
+  const reversal = reversalOf(posting, document, reason);
+  const changes: Change[] = [
+    create(PayablesReversals, id, reversal),
+    ...(claim?.documentId === document.id ? [remove(BillNumbers, claim)] : []),
+    ...posting.changes(),
+  ];
+  return { id, reversal, changes };
+}
+
+export const reverseSupplierBill = command(
+  payables.actions.reverseSupplierBill,
+  on(SupplierBills, (path) => path.billId),
+  async (world, bill) => {
+    throwIf(billActions.reverseSupplierBill(bill));
+    const { id, reversal, changes } = await takeBack(world, world.body, bill, 'bil');
+    return [update(SupplierBills, bill, takenBack(bill, id, reversal) as typeof bill), ...changes];
+  },
+  (bill, { today }) => billView(bill, today),
+);
+
+export const reverseSupplierCreditNote = command(
+  payables.actions.reverseSupplierCreditNote,
+  on(SupplierCredits, (path) => path.creditNoteId),
+  async (world, note) => {
+    throwIf(supplierCreditActions.reverseSupplierCreditNote(note));
+    const [{ id, reversal, changes }, bill] = await Promise.all([
+      takeBack(world, world.body, note, 'scn'),
+      note.corrects ? world.records.get(SupplierBills, note.corrects) : undefined,
+    ]);
+    const restored = bill ? [update(SupplierBills, bill, { ...bill, credited: (bill.credited ?? 0) - note.totals.gross })] : [];
+    return [update(SupplierCredits, note, takenBack(note, id, reversal) as typeof note), ...changes, ...restored];
+  },
+  supplierCreditView,
+);

@@ -1,0 +1,44 @@
+import { payables } from '#api/finance/payables.ts';
+import {
+  type Supplier,
+  Suppliers,
+  SupplierTaxIds,
+  supplierBy,
+  supplierTaxId,
+  supplierView,
+  taxIdClaims,
+} from '#domain/finance/payables/supplier.ts';
+import { create, update } from '#kernel/record.ts';
+import { applyPatch } from '#kernel/stamps.ts';
+import { creates, on } from '#runtime/action.ts';
+import { optional } from '#runtime/reads.ts';
+import { command } from '../../platform/service.ts';
+
+export const createSupplier = command(
+  payables.actions.createSupplier,
+  creates(Suppliers, 'sup', ({ body }) => ({ holder: optional(SupplierTaxIds, supplierTaxId(body.taxId)) })),
+  ({ body, newId, caller, today, holder }) => {
+    const id = newId('sup');
+    const supplier = supplierBy(body as Supplier, undefined, caller.email, today);
+    return [create(Suppliers, id, supplier), ...taxIdClaims(id, [undefined, supplierTaxId(body.taxId)], [holder])];
+  },
+  supplierView,
+);
+
+export const patchSupplier = command(
+  payables.actions.patchSupplier,
+  on(
+    Suppliers,
+    (path) => path.supplierId,
+    ({ body }) => ({ holder: optional(SupplierTaxIds, supplierTaxId(body.taxId)) }),
+  ),
+  async ({ body, records, caller, today, holder }, before) => {
+    const { data, was } = applyPatch<Supplier>(before, body);
+    const after = supplierBy(data, before, caller.email, today);
+    if (Object.keys(was).length === 0) return before;
+    const [had, has] = [supplierTaxId(before.taxId), supplierTaxId(after.taxId)];
+    const old = had && had !== has ? await records.get(SupplierTaxIds, had) : undefined;
+    return [update(Suppliers, before, after as typeof before, was), ...taxIdClaims(before.id, [had, has], [old, holder])];
+  },
+  supplierView,
+);

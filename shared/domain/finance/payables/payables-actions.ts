@@ -1,0 +1,149 @@
+import { addDays, type IsoDate, latest } from '#kernel/date.ts';
+import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
+import { type Minor, minorText } from '#kernel/money.ts';
+import { allocatedBy, notBefore, refusalOfNothingOpen } from '../open-items/open-item.ts';
+import { Subledger } from '../open-items/subledger.ts';
+import { brokenRules, type Payer, type PayoutRule } from '../receivables/payout.ts';
+import type { StoredSupplier } from './supplier.ts';
+import {
+  isWaiting,
+  type PurchaseDocument,
+  payableOf,
+  type StoredBill,
+  type StoredCredit,
+  type SupplierBill,
+  SupplierBills,
+  type SupplierCredit,
+} from './supplier-bill.ts';
+import type { StoredPayment, SupplierPayment } from './supplier-payment.ts';
+
+/** What the company owes its suppliers: bills, paid by payments and credit notes, all of a supplier on one account. */
+export const PAYABLES = new Subledger<SupplierBill, SupplierPayment | SupplierCredit>({
+  side: 'payable',
+  party: 'supplier',
+  charges: SupplierBills,
+  field: 'billId',
+  partyOf: ({ supplierId }) => supplierId,
+});
+
+type Reversible = Pick<PurchaseDocument, 'reversal'> & { readonly id: string };
+
+export const refusalOfTakenBack = ({ reversal, id }: Reversible, field = 'path'): Refusal | undefined =>
+  reversal &&
+  refusal('document.reversed', `${id} was reversed on ${reversal.date}: nothing more is done with it.`, field, {
+    document: id,
+    date: reversal.date,
+  });
+
+/** What has been paid or used is taken off first: what stands against it would be left without what it paid. */
+function refusalOfSettled(document: PurchaseDocument & { readonly id: string }): Refusal | undefined {
+  if (payableOf(document) === document.open) return undefined;
+  const [source = ''] = [...allocatedBy(document)].findLast(([, amount]) => amount > 0) ?? [];
+  return refusal('document.settled', `${document.id} is set against ${source}. Undo that first: then it can be reversed.`, 'path', {
+    document: document.id,
+    source,
+  });
+}
+
+/** Money does not leave for a bill that waits for a second person. */
+export const refusalOfUnapproved = (bill: Pick<StoredBill, 'id' | 'needsApproval' | 'approval'>, field: string): Refusal | undefined =>
+  isWaiting(bill)
+    ? refusal(
+        'bill.waiting',
+        `${bill.id} is above the limit, and waits for a second person: it must be approved before it is paid.`,
+        field,
+        { document: bill.id },
+      )
+    : undefined;
+
+/** Who entered and who approved bills: they do not pay them. */
+export const makersOf = (bills: readonly Pick<StoredBill, 'history' | 'approval'>[]): string[] => [
+  ...new Set(bills.flatMap(({ history, approval }) => [history[0]?.by ?? [], approval?.by ?? []].flat())),
+];
+
+/** A bill as whoever asks sees it. */
+export interface BillStanding {
+  readonly asker?: Payer | undefined;
+}
+
+/** Why somebody may not pay these bills, or undefined. @param advance money for no bill, limit the most of it without a decision. */
+export function refusalOfBillPayer(
+  bills: readonly StoredBill[],
+  payer: Payer,
+  field: string,
+  { advance = 0, limit }: { readonly advance?: Minor; readonly limit?: Minor | undefined } = {},
+): Refusal | undefined {
+  if (payer.mayPayAlone) return undefined;
+  const [rule] = rulesBroken(bills, payer, { advance, limit });
+  if (rule === 'same_person')
+    return refusal('payment.same_person', 'You entered or approved what is paid: somebody else must pay it.', field);
+  if (rule === undefined || limit === undefined) return undefined;
+  const [amount, most] = [minorText(advance), minorText(limit)];
+  return refusal(
+    'payment.over_limit',
+    `${amount} EUR would be paid for no bill, more than the limit of ${most}: allocate it to approved bills, or an owner must pay it.`,
+    field,
+    { amount, limit: most },
+  );
+}
+
+/** The rules of two people and of the limit that a payment breaks. */
+export const rulesBroken = (
+  bills: readonly StoredBill[],
+  payer: Payer,
+  { advance = 0, limit }: { readonly advance?: Minor; readonly limit?: Minor | undefined },
+): PayoutRule[] => brokenRules({ makers: makersOf(bills), total: advance, limit }, payer);
+
+/** Nobody pays to an account that they entered themselves. */
+export const refusalOfOwnIban = ({ iban, ibanChangedBy, ibanChangedOn = '' }: StoredSupplier, payer: string): Refusal | undefined =>
+  iban !== undefined && ibanChangedBy === payer
+    ? refusal(
+        'payment.own_iban',
+        `You entered the supplier's IBAN on ${ibanChangedOn}: somebody else must pay to it, or enter it again.`,
+        'body.supplierId',
+        { date: ibanChangedOn },
+      )
+    : undefined;
+
+/** Whether an IBAN is of the day of the payment, or of the day before: somebody should look at it. */
+export const isRecentIban = ({ iban, ibanChangedOn }: StoredSupplier, today: IsoDate): boolean =>
+  iban !== undefined && ibanChangedOn !== undefined && ibanChangedOn >= addDays(today, -1);
+
+/** Nothing is set against a document on a day on which it was not there yet. @throws DomainError `allocation.too_early` (422). */
+export function notBeforeAny(date: IsoDate, documents: readonly (StoredBill | StoredCredit | StoredPayment | undefined)[]): void {
+  const days = documents.flatMap((document) => (document ? ['receivedOn' in document ? document.receivedOn : document.date] : []));
+  notBefore(date, latest(date, ...days), 'allocation');
+}
+
+function refusalOfApproval(bill: StoredBill & BillStanding): Refusal | undefined {
+  const gone = refusalOfTakenBack(bill, 'path.billId');
+  if (gone) return gone;
+  if (!isWaiting(bill)) return refusal('bill.approved', `${bill.id} waits for no approval.`, 'path.billId', { document: bill.id });
+  return bill.asker && bill.history[0]?.by === bill.asker.email
+    ? refusal('bill.own_approval', 'You entered this bill: somebody else must approve it.', 'path.billId')
+    : undefined;
+}
+
+/** Why each document takes an action now or not: commands throw these, and its page shows them. */
+export const billActions = {
+  approveSupplierBill: refusalOfApproval,
+  recordSupplierPayment: (bill) =>
+    refusalOfTakenBack(bill) ??
+    refusalOfNothingOpen(bill, 'body.allocations') ??
+    refusalOfUnapproved(bill, 'body.allocations') ??
+    (bill.asker && refusalOfBillPayer([bill], bill.asker, 'body.allocations')),
+  recordSupplierCreditNote: (bill) => refusalOfTakenBack(bill),
+  reverseSupplierBill: (bill) => refusalOfTakenBack(bill, 'path.billId') ?? refusalOfSettled(bill),
+} as const satisfies ActionRules<StoredBill & BillStanding>;
+
+export const supplierCreditActions = {
+  allocateSupplierCreditNote: (note) => refusalOfTakenBack(note) ?? refusalOfNothingOpen(note, 'body.allocations'),
+  deallocateSupplierCreditNote: (note) => refusalOfTakenBack(note) ?? PAYABLES.refusalOfUnused(note),
+  reverseSupplierCreditNote: (note) => refusalOfTakenBack(note) ?? refusalOfSettled(note),
+} as const satisfies ActionRules<StoredCredit>;
+
+export const paymentActions = {
+  allocateSupplierPayment: (payment) => refusalOfTakenBack(payment) ?? refusalOfNothingOpen(payment, 'body.allocations'),
+  deallocateSupplierPayment: (payment) => refusalOfTakenBack(payment) ?? PAYABLES.refusalOfUnused(payment),
+  reverseSupplierPayment: (payment) => refusalOfTakenBack(payment),
+} as const satisfies ActionRules<StoredPayment>;

@@ -1,0 +1,215 @@
+import * as z from 'zod/mini';
+import { BusinessDate, type IsoDate, yearOf } from '#kernel/date.ts';
+import { idWith } from '#kernel/id.ts';
+import { type Minor, NonZeroMoney, PositiveMoney } from '#kernel/money.ts';
+import { dated, recordType, type Stored } from '#kernel/record.ts';
+import { list } from '#kernel/stored.ts';
+import { normalise } from '#kernel/text.ts';
+import { Entry } from '../ledger/entry.ts';
+import { AccountCode } from '../ledger/own-account.ts';
+import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
+import { awaitsUse, PAY } from '../open-items/queues.ts';
+import { DOCUMENT_NAMES } from '../receivables/invoice.ts';
+import { Totals } from '../tax/totals.ts';
+import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
+import { WITHHOLDING_CODES } from '../tax/withholding-es.ts';
+
+const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+
+/** What people enter of a line; account and tax code are the supplier's where they are not told. */
+export const PurchaseLineInput = z.strictObject({
+  account: z.optional(AccountCode),
+  text: z.optional(text(160)),
+  /** Without tax; negative for a discount. */
+  net: NonZeroMoney,
+  taxCode: z.optional(z.enum(INPUT_TAX_CODES)),
+});
+const purchaseFields = {
+  supplierId: idWith('sup'),
+  /** The supplier's own number. */
+  reference: text(40),
+  /** The supplier's own date. */
+  date: BusinessDate,
+  /** When it came: it is posted on that day. Absent: today. */
+  receivedOn: z.optional(BusinessDate),
+  lines: z.array(PurchaseLineInput).check(z.minLength(1), z.maxLength(200)),
+  /** What the paper comes to, tax included: where it is told, the lines must come to the same. */
+  total: z.optional(PositiveMoney),
+  /** Income tax withheld. Absent: as the supplier has it on that day. */
+  withholding: z.optional(z.enum(['none', ...WITHHOLDING_CODES])),
+  notes: z.optional(text(500)),
+};
+export const BillInput = z.strictObject({ ...purchaseFields, dueDate: z.optional(BusinessDate) });
+export const SupplierCreditInput = z.strictObject({
+  ...purchaseFields,
+  /** The bill that it corrects, at whose tax rates it is. */
+  corrects: z.optional(idWith('bil')),
+});
+export type PurchaseInput = z.output<typeof BillInput> | z.output<typeof SupplierCreditInput>;
+
+export const PurchaseLine = z.object({
+  account: z.string(),
+  text: z.exactOptional(z.string()),
+  net: z.int(),
+  taxCode: z.string(),
+  percent: z.string(),
+});
+export type PurchaseLine = Readonly<z.output<typeof PurchaseLine>>;
+
+/** How a document was taken back. */
+export const Reversal = z.object({ id: z.string(), date: z.string(), reason: z.string() });
+
+/** What bills and credit notes of suppliers share. Beside `open`, `allocations` and what becomes of them, nothing ever changes. */
+export const PurchaseDocument = z.extend(OpenItem, {
+  /** Its place in the register of what was received (RD 1624/1992 art. 64), a series a month: `FR2026-11-00045`. */
+  register: z.string(),
+  supplierId: z.string(),
+  supplierName: z.string(),
+  supplierTaxId: z.exactOptional(z.string()),
+  reference: z.string(),
+  date: z.string(),
+  receivedOn: z.string(),
+  lines: list(PurchaseLine),
+  totals: Totals,
+  /** Cuts what is owed, never the base of the tax. */
+  withheld: z.exactOptional(z.object({ code: z.string(), percent: z.string(), amount: z.int() })),
+  notes: z.exactOptional(z.string()),
+  entry: Entry,
+  reversal: z.exactOptional(Reversal),
+});
+export type PurchaseDocument = Readonly<z.output<typeof PurchaseDocument>>;
+
+/** What is owed of a document: its total less what is withheld. */
+export const payableOf = ({ totals, withheld }: Pick<PurchaseDocument, 'totals' | 'withheld'>): Minor =>
+  totals.gross - (withheld?.amount ?? 0);
+
+export const SupplierBill = z.extend(PurchaseDocument, {
+  dueDate: z.string(),
+  /** It is above the limit of its day, and waits for a second person. */
+  needsApproval: z.exactOptional(z.boolean()),
+  approval: z.exactOptional(z.object({ by: z.string(), on: z.string() })),
+  /** What credit notes have given back of it, tax included. */
+  credited: z.exactOptional(z.int()),
+  creditNoteIds: z.exactOptional(list(z.string())),
+});
+export type SupplierBill = Readonly<z.output<typeof SupplierBill>>;
+export type StoredBill = Stored<SupplierBill>;
+
+export const SupplierCredit = z.extend(PurchaseDocument, { corrects: z.exactOptional(z.string()) });
+export type SupplierCredit = Readonly<z.output<typeof SupplierCredit>>;
+export type StoredCredit = Stored<SupplierCredit>;
+
+/** Bills above the limit wait here for a second person, first due first. */
+export const APPROVE = 'approve';
+export const isWaiting = ({ needsApproval, approval }: Pick<SupplierBill, 'needsApproval' | 'approval'>): boolean =>
+  needsApproval === true && approval === undefined;
+
+export const BILL_STATES = ['waiting', 'open', 'overdue', 'paid', 'reversed'] as const;
+export type BillState = (typeof BILL_STATES)[number];
+/** @param today the company's business date: what is overdue depends on it. */
+export function billState(bill: SupplierBill, today: IsoDate): BillState {
+  if (bill.reversal) return 'reversed';
+  if (bill.open === 0) return 'paid';
+  if (isWaiting(bill)) return 'waiting';
+  return bill.dueDate < today ? 'overdue' : 'open';
+}
+export const SUPPLIER_CREDIT_STATES = ['open', 'used', 'reversed'] as const;
+export const creditState = ({ open, reversal }: Pick<SupplierCredit, 'open' | 'reversal'>): (typeof SUPPLIER_CREDIT_STATES)[number] =>
+  reversal ? 'reversed' : open > 0 ? 'open' : 'used';
+
+const purchaseList = dated<PurchaseDocument>({
+  date: (p) => p.receivedOn,
+  party: (p) => p.supplierId,
+  words: (p) => [p.supplierName, p.reference, p.register, p.supplierTaxId],
+});
+const summary = ({ supplierName, reference, receivedOn, totals }: PurchaseDocument) => ({
+  subtitle: [supplierName, reference],
+  date: receivedOn,
+  amount: totals.gross,
+});
+const PURCHASE_NAMES = {
+  ...DOCUMENT_NAMES,
+  account: 'a',
+  allocations: 'z',
+  dueDate: 'f',
+  needsApproval: 'n',
+  open: 'h',
+  party: 'p',
+  period: 'E',
+  receivedOn: 'R',
+  reference: 'F',
+  register: 'Q',
+  shard: 'A',
+  supplierId: 'K2',
+  supplierName: 'U',
+  supplierTaxId: 'i',
+  text: 'x',
+  with: 'w',
+} as const;
+
+export const SupplierBills = recordType<SupplierBill, BillState>({
+  kind: 'supplier-bill',
+  prefix: 'bil',
+  letter: 'FP',
+  data: SupplierBill,
+  short: PURCHASE_NAMES,
+  history: 'all',
+  list: purchaseList,
+  open: (b, id) => (b.open > 0 ? { queue: isWaiting(b) ? APPROVE : PAY, sort: `${b.dueDate}#${id}`, amount: b.open } : undefined),
+  state: billState,
+  tones: { waiting: 'warn', open: 'calm', overdue: 'bad', paid: 'good', reversed: 'plain' },
+  related: (b) => [b.supplierId, ...(b.creditNoteIds ?? []), ...allocatedBy(b).keys(), b.reversal?.id],
+  summary,
+  posts: {
+    undo: 'Reverse the bill instead: POST /payables/bills/{billId}/reversal.',
+    links: ({ reversal }) => ({ reversedBy: reversal?.id }),
+  },
+  screen: '/payables/bills',
+  icon: 'invoice',
+  read: 'payables.read',
+});
+
+export const SupplierCredits = recordType<SupplierCredit, (typeof SUPPLIER_CREDIT_STATES)[number]>({
+  kind: 'supplier-credit-note',
+  prefix: 'scn',
+  letter: 'AP',
+  data: SupplierCredit,
+  short: PURCHASE_NAMES,
+  history: 'all',
+  list: purchaseList,
+  open: (c, id) => awaitsUse({ open: c.open, date: c.receivedOn }, id),
+  state: creditState,
+  tones: { open: 'warn', used: 'good', reversed: 'plain' },
+  related: (c) => [c.supplierId, c.corrects, ...allocatedBy(c).keys(), c.reversal?.id],
+  summary,
+  posts: {
+    undo: 'Reverse the credit note instead: POST /payables/credit-notes/{creditNoteId}/reversal.',
+    links: ({ reversal }) => ({ reversedBy: reversal?.id }),
+  },
+  screen: '/payables/credit-notes',
+  icon: 'credit-note',
+  read: 'payables.read',
+});
+
+/**
+ * Holds a supplier's number of a year, so that no bill is entered twice, whatever its date in that year and whatever becomes
+ * of the supplier's data. Bills and credit notes may have series that look alike: each has its own.
+ */
+export const BillNumbers = recordType<{ readonly documentId: string }>({
+  kind: 'supplier-bill-number',
+  prefix: 'sbn',
+  data: z.object({ documentId: z.string() }),
+  history: 'ends',
+  screen: { none: 'It only keeps a bill from being entered twice.' },
+  read: 'payables.read',
+});
+/** Capitals, without accents and spaces, one sign for all that part: `a 12/3` and `A12-3` are one number. */
+const folded = (reference: string): string =>
+  normalise(reference)
+    .toUpperCase()
+    .replaceAll(/\s+/g, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+export const billNumberId = (
+  kind: 'bil' | 'scn',
+  { supplierId, date, reference }: Pick<PurchaseInput, 'supplierId' | 'date' | 'reference'>,
+) => `sbn_${supplierId.slice(4)}.${kind}.${yearOf(date)}.${folded(reference)}`;

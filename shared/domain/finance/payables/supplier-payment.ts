@@ -1,0 +1,114 @@
+import * as z from 'zod/mini';
+import { defined } from '#kernel/optional.ts';
+import { dated, recordType, type Stored } from '#kernel/record.ts';
+import { list } from '#kernel/stored.ts';
+import { amountOf, Entry } from '../ledger/entry.ts';
+import type { Posting } from '../ledger/posting.ts';
+import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
+import { awaitsUse } from '../open-items/queues.ts';
+import { PAYOUT_RULES } from '../receivables/payout.ts';
+import { moneyAccount } from '../receivables/postings.ts';
+import { METHODS } from '../receivables/receipt.ts';
+import type { StoredSupplier } from './supplier.ts';
+import { Reversal } from './supplier-bill.ts';
+
+/** What somebody should look at before the money leaves: the IBAN is of today, or of the day before. */
+export const PAYMENT_MARKS = ['iban_changed'] as const;
+
+/** Money paid to a supplier. What no bill has taken stays open: an advance. */
+export const SupplierPayment = z.extend(OpenItem, {
+  supplierId: z.string(),
+  supplierName: z.string(),
+  date: z.string(),
+  method: z.enum(METHODS),
+  amount: z.int(),
+  reference: z.exactOptional(z.string()),
+  /** Where it went, as the supplier had it on that day. */
+  iban: z.exactOptional(z.string()),
+  marks: z.exactOptional(list(z.enum(PAYMENT_MARKS))),
+  /** Rules of two people and of the limit that whoever paid it overrode. */
+  overrides: z.exactOptional(list(z.enum(PAYOUT_RULES))),
+  entry: Entry,
+  reversal: z.exactOptional(Reversal),
+});
+export type SupplierPayment = Readonly<z.output<typeof SupplierPayment>>;
+export type StoredPayment = Stored<SupplierPayment>;
+
+export const PAYMENT_STATES = ['open', 'used', 'reversed'] as const;
+export const paymentState = ({ open, reversal }: Pick<SupplierPayment, 'open' | 'reversal'>): (typeof PAYMENT_STATES)[number] =>
+  reversal ? 'reversed' : open > 0 ? 'open' : 'used';
+
+export const SupplierPayments = recordType<SupplierPayment, (typeof PAYMENT_STATES)[number]>({
+  kind: 'supplier-payment',
+  prefix: 'spa',
+  letter: 'PP',
+  data: SupplierPayment,
+  history: 'all',
+  list: dated({ date: (p) => p.date, party: (p) => p.supplierId, words: (p) => [p.supplierName, p.reference] }),
+  open: awaitsUse,
+  state: paymentState,
+  tones: { open: 'warn', used: 'good', reversed: 'plain' },
+  related: (p) => [p.supplierId, ...allocatedBy(p).keys(), p.reversal?.id],
+  summary: (p) => ({ subtitle: [p.supplierName, p.reference], date: p.date, amount: p.amount }),
+  posts: {
+    undo: 'Reverse the payment instead: POST /payables/payments/{paymentId}/reversal.',
+    links: ({ reversal }) => ({ reversedBy: reversal?.id }),
+  },
+  screen: '/payables/payments',
+  icon: 'cash',
+  read: 'payables.read',
+});
+
+/** What a payment is made from. */
+export interface SupplierPaymentRequest extends Pick<SupplierPayment, 'method' | 'amount' | 'marks' | 'overrides'> {
+  readonly reference?: string | undefined;
+}
+
+/** A payment with its entry, all of it still unapplied: Dr 400 or 410, Cr bank or cash. */
+export function newPayment(
+  posting: Posting,
+  supplier: StoredSupplier,
+  { method, amount, reference, marks, overrides }: SupplierPaymentRequest,
+): SupplierPayment {
+  const { id: supplierId, name: supplierName, account, iban } = supplier;
+  const entry = posting.add(`Pago ${supplierName}${reference ? ` ${reference}` : ''}`, [
+    { account, amount, party: supplierId },
+    { account: moneyAccount(method), amount: -amount },
+  ]);
+  return {
+    ...{ supplierId, supplierName, date: posting.date, method, amount },
+    ...defined({ reference, iban: method === 'bank' ? iban : undefined }),
+    ...(marks?.length ? { marks } : {}),
+    ...(overrides?.length ? { overrides } : {}),
+    ...{ open: amount, allocations: [], entry },
+  };
+}
+
+/** The entry that takes a bill, a credit note or a payment back. */
+export const PayablesReversal = z.object({
+  date: z.string(),
+  documentId: z.string(),
+  supplierId: z.string(),
+  supplierName: z.string(),
+  reason: z.string(),
+  entry: Entry,
+});
+export type PayablesReversal = Readonly<z.output<typeof PayablesReversal>>;
+
+export const PayablesReversals = recordType<PayablesReversal>({
+  kind: 'payables-reversal',
+  prefix: 'prv',
+  letter: 'NP',
+  data: PayablesReversal,
+  history: 'all',
+  list: dated({ date: (r) => r.date, party: (r) => r.supplierId, words: (r) => [r.supplierName, r.reason] }),
+  related: (r) => [r.documentId],
+  summary: (r) => ({ subtitle: [r.supplierName, r.reason], date: r.date, amount: amountOf(r.entry) }),
+  posts: {
+    undo: 'Enter the document again instead.',
+    links: ({ documentId, reason }) => ({ reverses: documentId, reason }),
+  },
+  screen: { none: 'It is shown on the document that it takes back.' },
+  icon: 'return',
+  read: 'payables.read',
+});

@@ -1,0 +1,145 @@
+import * as z from 'zod/mini';
+import { Address } from '#kernel/address.ts';
+import { BusinessDate, type IsoDate } from '#kernel/date.ts';
+import { type ActionRules, invalid, refused } from '#kernel/errors.ts';
+import { Iban } from '#kernel/iban.ts';
+import { type Change, createNext, named, recordType, remove, type Stored } from '#kernel/record.ts';
+import { stamped, stampFields } from '#kernel/stamps.ts';
+import { storedOf } from '#kernel/stored.ts';
+import { bareTaxId, isSpanishTaxId } from '#kernel/tax-id-es.ts';
+import { ACCOUNT } from '../ledger/accounts.ts';
+import { AccountCode } from '../ledger/own-account.ts';
+import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
+import { WITHHOLDING_CODES } from '../tax/withholding-es.ts';
+
+const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+
+/** Who sells goods stands on 400, who sells services on 410 (PGC, part five). */
+export const CREDITOR_ACCOUNTS = [ACCOUNT.payable, ACCOUNT.servicesPayable] as const;
+
+/** What people enter of a supplier. */
+export const SupplierInput = z.strictObject({
+  name: text(120),
+  taxId: z.optional(z.string().check(z.regex(/^[A-Z0-9]{2,20}$/, 'must be a tax id: letters and digits, such as B12345674'))),
+  /** ISO 3166-1 code, where the address is not known. */
+  country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/, 'must be a country code such as ES'))),
+  address: z.optional(Address),
+  email: z.optional(z.email().check(z.maxLength(120))),
+  /** Days from the date of the bill to its due date. */
+  paymentDays: z._default(z.int().check(z.minimum(0), z.maximum(180)), 30),
+  /** Where what it is owed stands, for good: bills and payments of one supplier meet on one account. */
+  account: z._default(z.enum(CREDITOR_ACCOUNTS), ACCOUNT.payable),
+  /** What its bills are usually for. */
+  expenseAccount: z.optional(AccountCode),
+  taxCode: z._default(z.enum(INPUT_TAX_CODES), 'IVA-G'),
+  /** Income tax withheld from its bills of these days (RIRPF arts. 95, 100). */
+  withholding: z.optional(z.strictObject({ code: z.enum(WITHHOLDING_CODES), from: BusinessDate, to: z.optional(BusinessDate) })),
+  iban: z.optional(Iban),
+});
+export type SupplierInput = z.output<typeof SupplierInput>;
+
+const { name, taxCode, paymentDays: _days, account: _account, ...clearable } = SupplierInput.shape;
+/** Null clears an optional field. */
+export const PatchSupplier = z.strictObject({
+  name: z.optional(name),
+  paymentDays: z.optional(z.int().check(z.minimum(0), z.maximum(180))),
+  taxCode: z.optional(taxCode.def.innerType),
+  taxId: z.optional(z.nullable(clearable.taxId.def.innerType)),
+  country: z.optional(z.nullable(clearable.country.def.innerType)),
+  address: z.optional(z.nullable(Address)),
+  email: z.optional(z.nullable(clearable.email.def.innerType)),
+  expenseAccount: z.optional(z.nullable(AccountCode)),
+  withholding: z.optional(z.nullable(clearable.withholding.def.innerType)),
+  iban: z.optional(z.nullable(Iban)),
+});
+
+export const Supplier = z.extend(storedOf(SupplierInput), {
+  /** Who entered the IBAN that stands here, and on which business day: who did does not pay to it. */
+  ibanChangedBy: z.exactOptional(z.string()),
+  ibanChangedOn: z.exactOptional(z.string()),
+});
+export type Supplier = Readonly<z.output<typeof Supplier>>;
+export type StoredSupplier = Stored<Supplier>;
+
+export const Suppliers = recordType<Supplier>({
+  kind: 'supplier',
+  prefix: 'sup',
+  data: Supplier,
+  history: 'all',
+  list: named({ by: (s) => s.name, words: (s) => [s.name, s.taxId, s.email] }),
+  summary: (s) => ({ title: s.name, subtitle: [s.taxId, s.email] }),
+  screen: '/payables/suppliers',
+  icon: 'truck',
+  read: 'payables.read',
+});
+
+/** Holds a tax id, so that no supplier is entered twice: the same bill could be, under each. */
+export const SupplierTaxIds = recordType<{ readonly supplierId: string }>({
+  kind: 'supplier-tax-id',
+  prefix: 'sti',
+  data: z.object({ supplierId: z.string() }),
+  history: 'ends',
+  screen: { none: 'It only keeps a tax id from being given to two suppliers.' },
+  read: 'payables.read',
+});
+export const supplierTaxId = (taxId: string | null | undefined): string | undefined => (taxId ? `sti_${bareTaxId(taxId)}` : undefined);
+
+export const SupplierView = z.object({
+  id: z.string(),
+  ...storedOf(SupplierInput).shape,
+  ibanChangedBy: z.optional(z.string()),
+  ibanChangedOn: z.optional(z.string()),
+  ...stampFields,
+});
+export const supplierView = (supplier: StoredSupplier) => stamped(supplier);
+
+/** Why a supplier takes an action now or not: its page shows these. */
+export const supplierActions = {
+  patchSupplier: () => undefined,
+  recordSupplierBill: () => undefined,
+} as const satisfies ActionRules<StoredSupplier>;
+
+/**
+ * A supplier as it is entered or changed, with the proof of who entered its IBAN.
+ * @throws DomainError `supplier.tax_id`, `supplier.withholding` (400).
+ */
+export function supplierBy(next: Supplier, before: Supplier | undefined, by: string, today: IsoDate): Supplier {
+  const { ibanChangedBy: _by, ibanChangedOn: _on, ...plain } = next;
+  requireSupplierTaxId(next);
+  if (next.withholding?.to !== undefined && next.withholding.to < next.withholding.from)
+    throw invalid('supplier.withholding', 'The withholding ends before it begins: correct its days.', 'body.withholding.to');
+  if (next.iban === undefined) return plain;
+  if (next.iban === before?.iban) return next;
+  return { ...plain, ibanChangedBy: by, ibanChangedOn: today };
+}
+
+export function requireSupplierTaxId({ taxId, address, country }: Pick<Supplier, 'taxId' | 'address' | 'country'>): void {
+  if (taxId && (address?.country ?? country ?? 'ES') === 'ES' && !isSpanishTaxId(taxId.replace(/^ES/, '')))
+    throw invalid(
+      'supplier.tax_id',
+      `${taxId} is not a Spanish tax id: its control character is wrong. For a foreign supplier give the country.`,
+      'body.taxId',
+      { taxId },
+    );
+}
+
+/**
+ * The changes that keep a tax id to one supplier.
+ * @param held who has the one before, and who has the new one. @throws DomainError `supplier.twice` (422).
+ */
+export function taxIdClaims(
+  id: string,
+  [before, after]: readonly [string | undefined, string | undefined],
+  held: readonly (Stored<{ readonly supplierId: string }> | undefined)[],
+): Change[] {
+  const [old, taken] = [before, after].map((bare) => held.find((claim) => claim !== undefined && claim.id === bare));
+  if (before === after || (after === undefined && !old)) return [];
+  if (taken && taken.supplierId !== id)
+    throw refused('supplier.twice', 'Another supplier has this tax id already: use that one.', 'body.taxId', {
+      supplier: taken.supplierId,
+    });
+  return [
+    ...(old ? [remove(SupplierTaxIds, old)] : []),
+    ...(after && !taken ? [createNext(SupplierTaxIds, after, { supplierId: id })] : []),
+  ];
+}

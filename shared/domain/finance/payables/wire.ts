@@ -1,0 +1,171 @@
+import * as z from 'zod/mini';
+import { BusinessDate, daysBetween, type IsoDate } from '#kernel/date.ts';
+import { idWith } from '#kernel/id.ts';
+import { Money, PositiveMoney } from '#kernel/money.ts';
+import { numberOf, type RecordType, type Stored } from '#kernel/record.ts';
+import { stamped, stampFields } from '#kernel/stamps.ts';
+import { PAYOUT_RULES } from '../receivables/payout.ts';
+import { METHODS } from '../receivables/receipt.ts';
+import { EntryView, entryView, TotalsView } from '../wire.ts';
+import {
+  BILL_STATES,
+  billState,
+  creditState,
+  type PurchaseDocument,
+  payableOf,
+  type StoredBill,
+  type StoredCredit,
+  SUPPLIER_CREDIT_STATES,
+  SupplierBills,
+  SupplierCredits,
+} from './supplier-bill.ts';
+import { PAYMENT_MARKS, PAYMENT_STATES, paymentState, type StoredPayment, SupplierPayments } from './supplier-payment.ts';
+
+const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+const AllocationView = z.object({ with: z.string(), date: z.string(), amount: Money });
+const ReversalView = z.optional(z.object({ id: z.string(), date: z.string(), reason: z.string() }));
+
+const purchaseFields = {
+  id: z.string(),
+  number: z.string(),
+  register: z.string(),
+  supplierId: z.string(),
+  supplierName: z.string(),
+  supplierTaxId: z.optional(z.string()),
+  reference: z.string(),
+  date: z.string(),
+  receivedOn: z.string(),
+  lines: z.array(
+    z.object({
+      line: z.int(),
+      account: z.string(),
+      text: z.optional(z.string()),
+      net: Money,
+      taxCode: z.string(),
+      percent: z.string(),
+    }),
+  ),
+  totals: TotalsView,
+  withheld: z.optional(z.object({ code: z.string(), percent: z.string(), amount: Money })),
+  /** What is owed: the total less what is withheld. */
+  payable: Money,
+  notes: z.optional(z.string()),
+  open: Money,
+  allocations: z.array(AllocationView),
+  entry: EntryView,
+  reversal: ReversalView,
+  ...stampFields,
+};
+
+export const BillView = z.object({
+  ...purchaseFields,
+  dueDate: z.string(),
+  state: z.enum(BILL_STATES),
+  daysOverdue: z.int(),
+  needsApproval: z.boolean(),
+  approval: z.optional(z.object({ by: z.string(), on: z.string() })),
+  credited: Money,
+  creditNoteIds: z.array(z.string()),
+});
+export const SupplierCreditView = z.object({
+  ...purchaseFields,
+  state: z.enum(SUPPLIER_CREDIT_STATES),
+  corrects: z.optional(z.string()),
+});
+
+const purchaseView = <D extends PurchaseDocument>(type: RecordType<D>, document: Stored<D>) => ({
+  ...stamped(document),
+  number: numberOf(type, document.id),
+  lines: document.lines.map((line, i) => ({ ...line, line: i + 1 })),
+  totals: { ...document.totals, taxes: [...document.totals.taxes] },
+  payable: payableOf(document),
+  allocations: [...document.allocations],
+  entry: entryView(document.entry),
+});
+export const billView = (bill: StoredBill, today: IsoDate) => ({
+  ...purchaseView(SupplierBills, bill),
+  state: billState(bill, today),
+  daysOverdue: bill.open === 0 ? 0 : Math.max(0, daysBetween(bill.dueDate, today)),
+  needsApproval: bill.needsApproval ?? false,
+  credited: bill.credited ?? 0,
+  creditNoteIds: [...(bill.creditNoteIds ?? [])],
+});
+export const supplierCreditView = (note: StoredCredit) => ({ ...purchaseView(SupplierCredits, note), state: creditState(note) });
+
+export const PaymentView = z.object({
+  id: z.string(),
+  number: z.string(),
+  supplierId: z.string(),
+  supplierName: z.string(),
+  date: z.string(),
+  method: z.enum(METHODS),
+  state: z.enum(PAYMENT_STATES),
+  amount: Money,
+  reference: z.optional(z.string()),
+  iban: z.optional(z.string()),
+  /** What somebody should look at: the IBAN was entered on the day of the payment or the day before. */
+  marks: z.array(z.enum(PAYMENT_MARKS)),
+  /** Rules of two people and of the limit that whoever paid it overrode. */
+  overrides: z.array(z.enum(PAYOUT_RULES)),
+  open: Money,
+  allocations: z.array(AllocationView),
+  entry: EntryView,
+  reversal: ReversalView,
+  ...stampFields,
+});
+export const paymentView = (payment: StoredPayment) => ({
+  ...stamped(payment),
+  number: numberOf(SupplierPayments, payment.id),
+  state: paymentState(payment),
+  marks: [...(payment.marks ?? [])],
+  overrides: [...(payment.overrides ?? [])],
+  allocations: [...payment.allocations],
+  entry: entryView(payment.entry),
+});
+
+/** What suppliers are owed on a day. */
+export const PayablesView = z.object({
+  date: z.string(),
+  openBills: Money,
+  overdue: Money,
+  /** Of the open bills, those that wait for a second person. */
+  waiting: Money,
+  unappliedCredits: Money,
+  /** Open bills less unapplied payments and credit notes: what 400 and 410 hold, credit positive. */
+  payable: Money,
+  count: z.int(),
+  ageing: z.object({ notDue: Money, days1to30: Money, days31to60: Money, days61to90: Money, over90: Money }),
+});
+
+/** A supplier's account over a range of days. What is owed is positive. */
+export const SupplierStatementView = z.object({
+  from: z.string(),
+  to: z.string(),
+  opening: Money,
+  closing: Money,
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      number: z.string(),
+      reference: z.optional(z.string()),
+      date: z.string(),
+      amount: Money,
+      balance: Money,
+    }),
+  ),
+});
+
+const Allocations = z.array(z.strictObject({ billId: idWith('bil'), amount: PositiveMoney })).check(z.minLength(1), z.maxLength(40));
+export const AllocateBillsInput = z.strictObject({ date: z.optional(BusinessDate), allocations: Allocations });
+export const PaymentInput = z.strictObject({
+  supplierId: idWith('sup'),
+  date: z.optional(BusinessDate),
+  method: z._default(z.enum(METHODS), 'bank'),
+  amount: PositiveMoney,
+  reference: z.optional(text(80)),
+  /** What it pays. Absent: nothing yet, an advance; `auto` pays the bills that are due first. */
+  allocations: z.optional(Allocations),
+  auto: z._default(z.boolean(), false),
+});
+export const ReversalInput = z.strictObject({ date: z.optional(BusinessDate), reason: text(200) });

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ActionDialog } from '../../actions/action-dialog.tsx';
+import { api, dataOf, type Schemas, type Sending, sending } from '../../api/client.ts';
+import { centsOf } from '../../api/money.ts';
+import { BusinessDate } from '../../form/step-fields.tsx';
+import { todayOrAfter, useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { AllocationTable } from '../receivables/allocation-table.tsx';
+import { documentName } from '../receivables/documents.tsx';
+import { allocationsOf, openCharges, type Shares, sharedCents } from '../receivables/open-invoices.ts';
+
+/** Bills of a supplier that may be paid, first due first. @param waiting those too that wait for a second person. */
+export const useOpenBills = (supplierId: string | undefined, waiting = false) =>
+  useQuery({
+    queryKey: ['open-bills', supplierId, waiting],
+    queryFn: ({ signal }) =>
+      openCharges((paging) => {
+        const query = { supplierId: supplierId ?? '', state: waiting ? 'open,waiting' : 'open', ...paging };
+        return api.GET('/payables/bills', { params: { query }, signal }).then(dataOf);
+      }),
+    enabled: supplierId !== undefined,
+  });
+
+/** As the API takes them. */
+export const billsOf = (shares: Shares) => allocationsOf(shares).map(({ invoiceId: billId, amount }) => ({ billId, amount }));
+
+/** A payment or credit note with something left. */
+type Source = Pick<Schemas['SupplierPayment'], 'id' | 'supplierId' | 'date' | 'open'>;
+
+const allocate = (id: string, body: Schemas['AllocateSupplierPayment'], how: Sending): Promise<Pick<Source, 'open'>> =>
+  id.startsWith('scn_')
+    ? api
+        .POST('/payables/credit-notes/{creditNoteId}/allocations', { params: { path: { creditNoteId: id }, ...sending(how) }, body })
+        .then(dataOf)
+    : api.POST('/payables/payments/{paymentId}/allocations', { params: { path: { paymentId: id }, ...sending(how) }, body }).then(dataOf);
+
+/** Uses what is left of a payment or credit note on open bills of its supplier. */
+export function AllocateBillsDialog({ source, onClose }: { readonly source: Source; readonly onClose: () => void }) {
+  const t = useT();
+  const { money } = useFormats();
+  const query = useOpenBills(source.supplierId, source.id.startsWith('scn_'));
+  const [shares, setShares] = useState<Shares>({});
+  const [date, setDate] = useState(todayOrAfter(source.date));
+  const body = { date, allocations: billsOf(shares) };
+  const name = documentName(source.id, t);
+  const over = sharedCents(shares) > centsOf(source.open);
+  return (
+    <ActionDialog
+      title={t('billing.allocations.title', { document: name })}
+      confirm={t('billing.allocations.action')}
+      onClose={onClose}
+      input={body}
+      incomplete={body.allocations.length === 0 || over ? t('billing.allocations.nothing') : undefined}
+      run={(how) => allocate(source.id, body, how)}
+      preview={({ open }) => <p>{t('payables.allocated', { left: money(open) })}</p>}
+      done={() => t('billing.allocations.done', { document: name })}
+    >
+      <div>
+        <BusinessDate value={date} onChange={setDate} min={source.date} />
+      </div>
+      <AllocationTable query={query} available={centsOf(source.open)} shares={shares} onChange={setShares} />
+    </ActionDialog>
+  );
+}

@@ -1,0 +1,191 @@
+import { Button } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { PaymentMethod } from '#domain/finance/receivables/receipt.ts';
+import fields from '../../actions/action.module.css';
+import { ActionDialog } from '../../actions/action-dialog.tsx';
+import { EntriesPreview } from '../../actions/entries-preview.tsx';
+import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { euros, typedCents } from '../../api/money.ts';
+import { AmountInput } from '../../form/amount-input.tsx';
+import { focusFirst } from '../../form/faults.ts';
+import { BusinessDate } from '../../form/step-fields.tsx';
+import { today, useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { useAddress } from '../../list/address.ts';
+import { Section } from '../../record/record-page.tsx';
+import { useTitle } from '../../ui/title.ts';
+import { AllocationTable } from '../receivables/allocation-table.tsx';
+import { type Shares, sharedCents } from '../receivables/open-invoices.ts';
+import { MethodField, ReferenceField } from '../receivables/receipt-fields.tsx';
+import own from '../receivables/receivables.module.css';
+import { billsOf, useOpenBills } from './allocate-bills.tsx';
+import { SupplierPicker, useSupplier } from './supplier-picker.tsx';
+
+type Supplier = Schemas['SupplierRow'];
+
+interface Typed {
+  readonly amount: string;
+  readonly date: string;
+  readonly method: PaymentMethod;
+  readonly reference: string;
+}
+
+/** Money that went to a supplier: to whom, how much, and what it pays (`?supplierId=` and `?bill=`). What no bill takes is an advance. */
+export function Screen() {
+  const t = useT();
+  useTitle(t('payables.payments.new'));
+  const { supplierId, bill } = useAddress().search;
+  const named = useSupplier(supplierId).data;
+  const [picked, pick] = useState<Supplier | null>();
+  const supplier = picked === undefined ? named : (picked ?? undefined);
+  const query = useOpenBills(supplier?.id);
+  const [typed, setTyped] = useState<Typed>({ amount: '', date: today(), method: 'bank', reference: '' });
+  const [shares, setShares] = useState<Shares>({});
+  const [submitted, setSubmitted] = useState(false);
+  const [reviewing, setReviewing] = useState(false);
+  const faults = faultsOf(supplier, typed, shares, t);
+  usePaid(bill, query.data?.invoices, (id, amount) => {
+    setShares({ [id]: amount });
+    setTyped((now) => ({ ...now, amount }));
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setSubmitted(true);
+    if (Object.keys(faults).length === 0) setReviewing(true);
+    else focusFirst(faults);
+  };
+  return (
+    <article className={own.page}>
+      <nav aria-label={t('records.path')}>
+        <Link to={'/payables/payments' as never}>{t('menu.supplierPayments')}</Link>
+      </nav>
+      <h1>{t('payables.payments.new')}</h1>
+      <form onSubmit={submit} className={own.page} noValidate>
+        <Section title={t('billing.receipts.what')}>
+          <div className={fields.fields}>
+            <SupplierPicker
+              key={named?.id ?? ''}
+              label={t('payables.supplier')}
+              value={supplier}
+              onChange={(one) => {
+                pick(one ?? null);
+                setShares({});
+              }}
+              error={submitted ? faults.supplierId : undefined}
+              path="supplierId"
+              required
+              autoFocus
+            />
+            <Payment typed={typed} onType={setTyped} fault={submitted ? faults.amount : undefined} />
+          </div>
+        </Section>
+        {supplier && (
+          <Section title={t('payables.payments.bills')}>
+            <div className={own.page}>
+              <AllocationTable query={query} available={typedCents(typed.amount)} shares={shares} onChange={setShares} />
+            </div>
+          </Section>
+        )}
+        <div className={own.foot}>
+          <Button type="submit">{t('payables.payments.review')}</Button>
+        </div>
+      </form>
+      {reviewing && supplier && <Review supplier={supplier} typed={typed} shares={shares} onClose={() => setReviewing(false)} />}
+    </article>
+  );
+}
+
+/** The bill that the address names takes what it has open, once: what is typed then stays. */
+function usePaid(
+  bill: string | undefined,
+  bills: readonly { readonly id: string; readonly open: { readonly amount: string } }[] | undefined,
+  pay: (id: string, amount: string) => void,
+) {
+  const done = useRef(false);
+  const found = bills?.find(({ id }) => id === bill);
+  useEffect(() => {
+    if (!found || done.current) return;
+    done.current = true;
+    pay(found.id, found.open.amount);
+  }, [found, pay]);
+}
+
+function faultsOf(supplier: Supplier | undefined, typed: Typed, shares: Shares, t: ReturnType<typeof useT>): Record<string, string> {
+  const cents = typedCents(typed.amount);
+  return {
+    ...(supplier ? {} : { supplierId: t('payables.payments.supplierNeeded') }),
+    ...(cents > 0 ? {} : { amount: t('payables.payments.amountNeeded') }),
+    ...(cents > 0 && sharedCents(shares) > cents ? { amount: t('payables.payments.tooMuch') } : {}),
+    ...(typed.date ? {} : { date: t('actions.dateNeeded') }),
+  };
+}
+
+interface PaymentProps {
+  readonly typed: Typed;
+  readonly onType: (typed: Typed) => void;
+  readonly fault: string | undefined;
+}
+
+function Payment({ typed, onType, fault }: PaymentProps) {
+  const t = useT();
+  return (
+    <>
+      <AmountInput
+        data-path="amount"
+        label={t('billing.amount')}
+        value={typed.amount}
+        onChange={(amount) => onType({ ...typed, amount })}
+        error={fault}
+        required
+      />
+      <BusinessDate value={typed.date} onChange={(date) => onType({ ...typed, date })} />
+      <MethodField value={typed.method} onChange={(method) => onType({ ...typed, method })} />
+      <ReferenceField value={typed.reference} onChange={(reference) => onType({ ...typed, reference })} />
+    </>
+  );
+}
+
+interface ReviewProps {
+  readonly supplier: Supplier;
+  readonly typed: Typed;
+  readonly shares: Shares;
+  readonly onClose: () => void;
+}
+
+/** The entry that it will make, before it does; and what somebody should look at. */
+function Review({ supplier, typed, shares, onClose }: ReviewProps) {
+  const t = useT();
+  const { money } = useFormats();
+  const navigate = useNavigate();
+  const allocations = billsOf(shares);
+  const cents = typedCents(typed.amount);
+  const left = cents - sharedCents(shares);
+  const body = {
+    ...{ supplierId: supplier.id, date: typed.date, method: typed.method, amount: euros(cents), auto: false },
+    ...(typed.reference.trim() ? { reference: typed.reference.trim() } : {}),
+    ...(allocations.length > 0 ? { allocations } : {}),
+  };
+  return (
+    <ActionDialog
+      title={t('payables.payments.reviewTitle', { supplier: supplier.name, amount: money(euros(cents)) })}
+      confirm={t('payables.payments.new')}
+      onClose={onClose}
+      input={body}
+      run={(how) => api.POST('/payables/payments', { params: sending(how), body }).then(dataOf)}
+      preview={({ entry, marks, overrides }) => (
+        <>
+          {marks.length > 0 && <p role="alert">{t('payables.payments.marked')}</p>}
+          {overrides.length > 0 && <p role="alert">{t('payables.payments.alone')}</p>}
+          <p>
+            {t('payables.payments.pays', { count: allocations.length })}{' '}
+            {left > 0 && t('payables.payments.leaves', { amount: money(euros(left)) })}
+          </p>
+          <EntriesPreview entries={[entry]} />
+        </>
+      )}
+      done={({ number }) => t('payables.payments.done', { number })}
+      onDone={({ id }) => void navigate({ to: `/payables/payments/${id}` as never })}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { totalsOf } from '#domain/finance/events.ts';
+import { BillInput, SupplierCreditInput } from '#domain/finance/payables/supplier-bill.ts';
+import { taxPercent } from '#domain/finance/tax/vat-es.ts';
+import { decimal } from '#kernel/decimal.ts';
+import { type Minor, toMinor } from '#kernel/money.ts';
+import type { Schemas } from '../../api/client.ts';
+import { today } from '../../i18n/format.ts';
+import { type DraftKind, given, type Line, open } from '../../lines/draft.ts';
+
+export interface PurchaseLine extends Line {
+  readonly account: string;
+  readonly text: string;
+  readonly net: string;
+  readonly taxCode: string;
+}
+
+/** What of a supplier its bills are made with. */
+export type DraftSupplier = Pick<Schemas['SupplierRow'], 'id' | 'name' | 'taxId' | 'expenseAccount' | 'taxCode'>;
+
+/** A bill or credit note as it is typed. */
+export interface PurchaseDraft {
+  readonly supplier?: DraftSupplier | undefined;
+  readonly corrects: string;
+  readonly reference: string;
+  readonly date: string;
+  readonly receivedOn: string;
+  readonly dueDate: string;
+  readonly total: string;
+  readonly withholding: string;
+  readonly notes: string;
+  readonly lines: readonly PurchaseLine[];
+}
+
+type Body = Schemas['RecordSupplierBill'] | Schemas['RecordSupplierCreditNote'];
+const eur = (amount: string) => ({ amount, currency: 'EUR' as const });
+
+/** @param credit a credit note; else a bill. */
+export const purchases = (credit: boolean): DraftKind<PurchaseDraft, Body> => ({
+  blank: { account: '', text: '', net: '', taxCode: '' },
+  schema: credit ? SupplierCreditInput : BillInput,
+  main: 'net',
+  body: ({ supplier, reference, date, receivedOn, dueDate, corrects, total, withholding, notes }, lines) =>
+    ({
+      ...{ supplierId: supplier?.id ?? '', reference: reference.trim(), date },
+      ...given({ receivedOn, notes, withholding, ...(credit ? { corrects } : { dueDate }) }),
+      ...(total ? { total: eur(total) } : {}),
+      lines: lines.map(({ account, text, net, taxCode }) => ({ ...given({ account, text, taxCode }), net: eur(net) })),
+    }) as Body,
+  rule: (lines) => Object.fromEntries(lines.flatMap(({ net }, at) => (CENTS.test(net) ? [] : [[`lines.${at}.net`, 'net']]))),
+});
+
+export const emptyPurchase = (supplier?: DraftSupplier, corrects = ''): PurchaseDraft => ({
+  ...{ supplier, corrects, reference: '', date: '', receivedOn: today(), dueDate: '', total: '', withholding: '', notes: '' },
+  lines: open(purchases(false), []),
+});
+
+const CENTS = /^-?\d{1,10}(\.\d{1,2})?$/;
+
+/**
+ * What the lines come to, by the rulebook that posts them. A line that cannot be read yet counts for nothing.
+ * @throws DomainError where there is no rate on that day.
+ */
+export function pricedPurchase({ lines, supplier, date }: PurchaseDraft) {
+  const whole = lines.filter(({ net }) => CENTS.test(net));
+  const taxable = whole.map(({ net, taxCode }) => {
+    const code = taxCode || (supplier?.taxCode ?? 'IVA-G');
+    return { taxCode: code, percent: taxPercent(code, date || today()), amount: toMinor(decimal(net)) };
+  });
+  const { nets, ...totals } = totalsOf(taxable, false);
+  return { totals, nets: new Map<string, Minor>(whole.map(({ key }, index) => [key, nets[index] ?? 0])) };
+}

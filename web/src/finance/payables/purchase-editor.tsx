@@ -1,0 +1,141 @@
+import { useLocation } from '@tanstack/react-router';
+import { INPUT_TAX_CODES, taxPercent } from '#domain/finance/tax/vat-es.ts';
+import { WITHHOLDING_ES } from '#domain/finance/tax/withholding-es.ts';
+import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { today, useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { DocumentEditor, NewDocument, priced } from '../../lines/document-editor.tsx';
+import type { Field } from '../../lines/field.tsx';
+import { useDocument } from '../../lines/use-document.ts';
+import { useAddress } from '../../list/address.ts';
+import { AccountField } from '../ledger/account-field.tsx';
+import { DocumentLink } from '../receivables/documents.tsx';
+import { type DraftSupplier, emptyPurchase, type PurchaseDraft, type PurchaseLine, pricedPurchase, purchases } from './purchase-draft.ts';
+import { SupplierPicker, useSupplier } from './supplier-picker.tsx';
+
+/** A bill that came, or a credit note: of a supplier (`?supplierId=`), over a bill (`?corrects=`). */
+export function Screen() {
+  const t = useT();
+  const credit = useLocation().pathname.startsWith('/payables/credit-notes');
+  const { supplierId, corrects = '' } = useAddress().search;
+  const query = useSupplier(supplierId);
+  return (
+    <NewDocument
+      parent={
+        credit
+          ? { to: '/payables/credit-notes', label: t('menu.supplierCreditNotes') }
+          : { to: '/payables/bills', label: t('menu.supplierBills') }
+      }
+      title={t(credit ? 'payables.credits.new' : 'payables.bills.new')}
+      text={t(credit ? 'payables.credits.text' : 'payables.bills.text')}
+      reading={query}
+    >
+      <Editor credit={credit} corrects={corrects} supplier={query.data} />
+    </NewDocument>
+  );
+}
+
+interface Props {
+  readonly credit: boolean;
+  readonly corrects: string;
+  readonly supplier: DraftSupplier | undefined;
+}
+
+/** Supplier, days, lines; what they come to, and what the books will hold. */
+function Editor({ credit, corrects, supplier }: Props) {
+  const t = useT();
+  const editing = useDocument(purchases(credit), {
+    name: `${credit ? 'supplier-credit-note' : 'supplier-bill'}.${supplier?.id ?? ''}.${corrects}`,
+    initial: emptyPurchase(supplier, corrects),
+    fresh: () => emptyPurchase(supplier, corrects),
+    faults: 'payables.faults',
+    tries: true,
+    send: (body, how): Promise<Pick<Schemas['SupplierBillRow'], 'id' | 'entry' | 'reference'>> =>
+      credit
+        ? api.POST('/payables/credit-notes', { params: sending(how), body }).then(dataOf)
+        : api.POST('/payables/bills', { params: sending(how), body }).then(dataOf),
+    done: ({ id, reference }) => ({
+      message: t('payables.entered', { reference }),
+      to: `/payables/${credit ? 'credit-notes' : 'bills'}/${id}`,
+    }),
+  });
+  const { draft, change, discard } = editing;
+  const totals = priced(() => pricedPurchase(draft));
+  return (
+    <DocumentEditor
+      editing={editing}
+      label={t(credit ? 'payables.credits.new' : 'payables.bills.new')}
+      fields={useFields(draft, credit, (picked) => change((now) => ({ ...now, supplier: picked })))}
+      columns={useColumns(draft, totals.nets)}
+      totals={totals}
+      foot={[
+        { name: 'total', as: 'decimal', label: t('payables.total'), hint: t('payables.totalHint'), unit: '€' },
+        { name: 'notes', as: 'notes', label: t('billing.notes'), maxLength: 500 },
+      ]}
+      entries={({ entry }) => [entry]}
+      buttons={[{ label: t('payables.clear'), run: discard }, { label: t('payables.enter') }]}
+    >
+      {corrects && (
+        <p>
+          {t('payables.credits.corrects')}: <DocumentLink id={corrects} />
+        </p>
+      )}
+    </DocumentEditor>
+  );
+}
+
+function useFields(
+  { supplier }: PurchaseDraft,
+  credit: boolean,
+  pick: (supplier: DraftSupplier | undefined) => void,
+): Field<PurchaseDraft>[] {
+  const t = useT();
+  const withholdings = [
+    { value: '', label: t('payables.usualWithholding') },
+    { value: 'none', label: t('payables.noWithholding') },
+    ...WITHHOLDING_ES.map(({ code, name, percent }) => ({ value: code, label: `${name} (${percent} %)` })),
+  ];
+  return [
+    {
+      name: 'supplier',
+      path: 'supplierId',
+      as: 'own',
+      label: t('payables.supplier'),
+      required: true,
+      autoFocus: supplier === undefined,
+      long: true,
+      input: ({ value: _value, onChange: _change, ...looks }) => (
+        // Another supplier, by the address too, is another field: its text is its own.
+        <SupplierPicker key={supplier?.id ?? ''} {...looks} value={supplier} onChange={pick} path="supplierId" />
+      ),
+    },
+    { name: 'reference', as: 'text', label: t('payables.reference'), required: true, maxLength: 40 },
+    { name: 'date', as: 'date', label: t('payables.date'), required: true },
+    { name: 'receivedOn', as: 'date', label: t('payables.receivedOn'), hint: t('payables.receivedHint') },
+    ...(credit ? [] : [{ name: 'dueDate', as: 'date', label: t('billing.dueDate'), hint: t('payables.dueHint') } as const]),
+    { name: 'withholding', as: 'choice', label: t('payables.withheld'), choices: withholdings },
+  ];
+}
+
+function useColumns({ supplier, date }: PurchaseDraft, nets: ReadonlyMap<string, number>): Field<PurchaseLine>[] {
+  const t = useT();
+  const { percent } = useFormats();
+  const rate = (code: string) => `${code} · ${percent(taxPercent(code, date && date >= '1995-01-01' ? date : today()))}`;
+  const codes = [
+    { value: '', label: supplier?.taxCode ? rate(supplier.taxCode) : '' },
+    ...INPUT_TAX_CODES.filter((code) => code !== supplier?.taxCode).map((code) => ({ value: code, label: rate(code) })),
+  ];
+  return [
+    {
+      name: 'account',
+      as: 'own',
+      label: supplier?.expenseAccount ? t('payables.usualAccount', { account: supplier.expenseAccount }) : t('payables.account'),
+      input: (props) => <AccountField {...props} />,
+      width: 'minmax(180px, 1.4fr)',
+    },
+    { name: 'text', as: 'text', label: t('billing.lines.concept'), maxLength: 160, width: 'minmax(110px, 1fr)' },
+    { name: 'net', as: 'decimal', label: t('billing.lines.net'), unit: '€', width: '128px' },
+    { name: 'taxCode', as: 'choice', label: t('billing.lines.vat'), choices: codes, width: '150px' },
+    { name: 'key', as: 'amount', label: t('billing.lines.net'), of: ({ key }) => nets.get(key) },
+  ];
+}

@@ -1,0 +1,98 @@
+import { Link } from '@tanstack/react-router';
+import { type Step, StepDialog } from '../../actions/step-dialog.tsx';
+import type { Schemas } from '../../api/client.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { FlowEntries } from '../../record/flow.tsx';
+import { amounts, LinesTable } from '../../record/lines-table.tsx';
+import { Facts, Section } from '../../record/record-page.tsx';
+import { TotalRows } from '../../record/totals.tsx';
+import { Allocations } from '../receivables/allocations.tsx';
+
+type Purchase = Schemas['SupplierBill'] | Schemas['SupplierCreditNote'];
+
+/** A supplier by name. */
+export const SupplierLink = ({ id, name }: { readonly id: string; readonly name: string }) => (
+  <Link to={`/payables/suppliers/${id}` as never}>{name}</Link>
+);
+
+/** How a document was taken back, in words. */
+export const useReversedText = () => {
+  const { date } = useFormats();
+  return (reversal: { readonly date: string; readonly reason: string } | undefined) =>
+    reversal && `${date(reversal.date)}: ${reversal.reason}`;
+};
+
+function PurchaseLines({ purchase }: { readonly purchase: Purchase }) {
+  const t = useT();
+  const { money, percent } = useFormats();
+  return (
+    <LinesTable heads={[t('payables.account'), t('billing.lines.concept'), ...amounts(t('billing.lines.vat'), t('billing.lines.net'))]}>
+      <tbody>
+        {purchase.lines.map(({ line, account, text, percent: rate, net }) => (
+          <tr key={line}>
+            <td>
+              <Link to={`/accounts/${account}` as never}>{account}</Link>
+            </td>
+            <td>{text}</td>
+            <td className="amount">{percent(rate)}</td>
+            <td className="amount">{money(net)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <TotalRows totals={purchase.totals} span={3} />
+    </LinesTable>
+  );
+}
+
+interface BodyProps {
+  readonly purchase: Purchase;
+  /** What this kind of document has besides. */
+  readonly facts: readonly (readonly [string, React.ReactNode])[];
+  readonly words: { readonly title: string; readonly none: string; readonly open: string };
+  readonly onRemove?: ((billId: string) => void) | undefined;
+}
+
+/** What a bill and a credit note show alike: facts, lines, what stands against it, the entries. */
+export function PurchaseBody({ purchase, facts, words, onRemove }: BodyProps) {
+  const t = useT();
+  const { date, money, percent } = useFormats();
+  const reversed = useReversedText();
+  const { withheld } = purchase;
+  return (
+    <>
+      <Section title={t('billing.facts')}>
+        <Facts
+          facts={[
+            [t('payables.reference'), purchase.reference],
+            [t('payables.register'), purchase.register],
+            [t('payables.date'), date(purchase.date)],
+            [t('payables.receivedOn'), date(purchase.receivedOn)],
+            [t('payables.taxId'), purchase.supplierTaxId],
+            ...facts,
+            [t('payables.withheld'), withheld && `${money(withheld.amount)} (${withheld.code}, ${percent(withheld.percent)})`],
+            [t('payables.payable'), money(purchase.payable)],
+            [t('billing.notes'), purchase.notes],
+            [t('payables.reversed'), reversed(purchase.reversal)],
+          ]}
+        />
+      </Section>
+      <Section title={t('records.lines')}>
+        <PurchaseLines purchase={purchase} />
+      </Section>
+      <Allocations
+        title={words.title}
+        allocations={purchase.allocations}
+        open={purchase.open}
+        openLabel={words.open}
+        none={words.none}
+        onRemove={onRemove}
+      />
+      <FlowEntries entries={purchase.entries} />
+    </>
+  );
+}
+
+/** The dialog of the step that is being taken, if any. */
+export const OneStep = ({ step, onClose }: { readonly step: Step | undefined; readonly onClose: () => void }) =>
+  step && <StepDialog {...step} onClose={onClose} />;

@@ -1,0 +1,189 @@
+import { Select, TextInput } from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
+import { requireSupplierTaxId, SupplierInput } from '#domain/finance/payables/supplier.ts';
+import { INPUT_TAX_CODES } from '#domain/finance/tax/vat-es.ts';
+import { WITHHOLDING_ES } from '#domain/finance/tax/withholding-es.ts';
+import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { CountrySelect } from '../../form/country-select.tsx';
+import { DecimalInput } from '../../form/decimal-input.tsx';
+import { faultsOf } from '../../form/faults.ts';
+import styles from '../../form/form.module.css';
+import { FormDialog } from '../../form/form-dialog.tsx';
+import { today } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { AccountField } from '../ledger/account-field.tsx';
+import { Screen as SupplierList } from './supplier-list.tsx';
+
+type Supplier = Schemas['SupplierRow'];
+
+/** What is typed of a supplier: all of it text. */
+const valuesOf = (supplier?: Supplier) => ({
+  name: supplier?.name ?? '',
+  taxId: supplier?.taxId ?? '',
+  email: supplier?.email ?? '',
+  paymentDays: String(supplier?.paymentDays ?? 30),
+  account: supplier?.account ?? ('400' as const),
+  expenseAccount: supplier?.expenseAccount ?? '',
+  taxCode: supplier?.taxCode ?? 'IVA-G',
+  withholding: supplier?.withholding?.code ?? ('' as const),
+  iban: supplier?.iban ?? '',
+  address: { street: '', postalCode: '', city: '', province: '', country: supplier?.country ?? 'ES', ...supplier?.address },
+});
+type Values = ReturnType<typeof valuesOf>;
+
+/** The wire side of what is typed; what is empty is left out. */
+function bodyOf({ address: typed, taxId: written, ...values }: Values, before?: Supplier) {
+  const address = Object.fromEntries(Object.entries(typed).flatMap(([name, text]) => (text.trim() ? [[name, text.trim()]] : [])));
+  const { country, ...lines } = address;
+  const taxId = written.toUpperCase().replace(/[\s.-]/g, '');
+  const { code: had, ...days } = before?.withholding ?? { from: today() };
+  const optional = { taxId, email: values.email.trim(), expenseAccount: values.expenseAccount, iban: values.iban.trim() };
+  return {
+    name: values.name.trim(),
+    paymentDays: values.paymentDays === '' ? 30 : Number(values.paymentDays),
+    taxCode: values.taxCode,
+    ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== '')),
+    ...(values.withholding
+      ? { withholding: { code: values.withholding, ...(had === values.withholding ? days : { from: today() }) } }
+      : {}),
+    ...(Object.keys(lines).length > 0 ? { address } : country && country !== 'ES' ? { country } : {}),
+  };
+}
+
+/** A change says all fields: what is empty now is cleared. */
+const CLEARED = { taxId: null, email: null, expenseAccount: null, iban: null, withholding: null, address: null, country: null };
+
+interface Props {
+  /** Absent: a new one. */
+  readonly supplier?: Supplier;
+  readonly onClose: () => void;
+  readonly onDone?: (supplier: Supplier) => void;
+}
+
+/** Adds a supplier, or changes one. */
+export function SupplierDialog({ supplier, onClose, onDone }: Props) {
+  const t = useT();
+  const words = (field: string) =>
+    t(`payables.suppliers.faults.${field.split('.')[0]}` as 'payables.suppliers.faults.name', { defaultValue: t('forms.wrong') });
+  const form = useForm<Values>({
+    initialValues: valuesOf(supplier),
+    validate: (values) =>
+      faultsOf(SupplierInput, bodyOf(values, supplier), words, (body) =>
+        requireSupplierTaxId(body as Parameters<typeof requireSupplierTaxId>[0]),
+      ),
+    validateInputOnBlur: true,
+  });
+  const send = (values: Values, key: string): Promise<Supplier> => {
+    const body = bodyOf(values, supplier);
+    return supplier
+      ? api
+          .PATCH('/payables/suppliers/{supplierId}', {
+            params: { path: { supplierId: supplier.id } },
+            body: { ...CLEARED, ...body } as never,
+          })
+          .then(dataOf)
+      : api
+          .POST('/payables/suppliers', {
+            params: { header: { 'Idempotency-Key': key } },
+            body: { ...body, account: values.account } as never,
+          })
+          .then(dataOf);
+  };
+  return (
+    <FormDialog
+      title={supplier ? t('payables.suppliers.edit.title', { name: supplier.name }) : t('payables.suppliers.new')}
+      form={form}
+      send={send}
+      done={({ name }) => t(supplier ? 'payables.suppliers.edit.done' : 'payables.suppliers.done', { name })}
+      {...(onDone ? { onDone } : {})}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('payables.suppliers.name')}
+        required
+        maxLength={120}
+        autoComplete="off"
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <Trade form={form} isNew={supplier === undefined} />
+      <AddressFields form={form} />
+    </FormDialog>
+  );
+}
+
+interface FieldsProps {
+  readonly form: UseFormReturnType<Values>;
+}
+
+function Trade({ form, isNew }: FieldsProps & { readonly isNew: boolean }) {
+  const t = useT();
+  const { onChange, value, error } = form.getInputProps('expenseAccount');
+  return (
+    <div className={styles.pairs}>
+      <TextInput label={t('payables.taxId')} maxLength={24} autoComplete="off" {...form.getInputProps('taxId')} />
+      <TextInput type="email" label={t('payables.suppliers.email')} maxLength={120} autoComplete="off" {...form.getInputProps('email')} />
+      <TextInput
+        label="IBAN"
+        description={t('payables.suppliers.ibanHint')}
+        maxLength={50}
+        autoComplete="off"
+        {...form.getInputProps('iban')}
+      />
+      <DecimalInput label={t('payables.suppliers.paymentDays')} inputMode="numeric" {...form.getInputProps('paymentDays')} />
+      <Select
+        label={t('payables.account')}
+        description={t('payables.suppliers.accountHint')}
+        data={(['400', '410'] as const).map((code) => ({ value: code, label: t(`payables.accounts.a${code}`) }))}
+        allowDeselect={false}
+        disabled={!isNew}
+        {...form.getInputProps('account')}
+      />
+      <AccountField id="expenseAccount" label={t('payables.suppliers.expenseAccount')} value={value} onChange={onChange} error={error} />
+      <Select
+        label={t('payables.taxCode')}
+        data={INPUT_TAX_CODES.map((code) => ({ value: code, label: code }))}
+        allowDeselect={false}
+        {...form.getInputProps('taxCode')}
+      />
+      <Select
+        label={t('payables.withheld')}
+        data={[
+          { value: '', label: t('payables.noWithholding') },
+          ...WITHHOLDING_ES.map(({ code, name, percent }) => ({ value: code, label: `${name} (${percent} %)` })),
+        ]}
+        allowDeselect={false}
+        {...form.getInputProps('withholding')}
+      />
+    </div>
+  );
+}
+
+function AddressFields({ form }: FieldsProps) {
+  const t = useT();
+  return (
+    <fieldset className={styles.group}>
+      <legend>{t('customers.address')}</legend>
+      <TextInput label={t('customers.street')} maxLength={120} autoComplete="off" {...form.getInputProps('address.street')} />
+      <div className={styles.pairs}>
+        <TextInput label={t('customers.postalCode')} maxLength={12} autoComplete="off" {...form.getInputProps('address.postalCode')} />
+        <TextInput label={t('customers.city')} maxLength={80} autoComplete="off" {...form.getInputProps('address.city')} />
+        <TextInput label={t('customers.province')} maxLength={80} autoComplete="off" {...form.getInputProps('address.province')} />
+        <CountrySelect label={t('customers.country')} autoComplete="off" {...form.getInputProps('address.country')} />
+      </div>
+    </fieldset>
+  );
+}
+
+/** A new supplier, before the list: an address that can be linked to. */
+export function Screen() {
+  const navigate = useNavigate();
+  const go = (to: string) => void navigate({ to } as never);
+  return (
+    <>
+      <SupplierList />
+      <SupplierDialog onClose={() => go('/payables/suppliers')} onDone={({ id }) => go(`/payables/suppliers/${id}`)} />
+    </>
+  );
+}

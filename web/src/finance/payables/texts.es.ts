@@ -1,0 +1,270 @@
+export const payables = {
+  supplier: 'Proveedor',
+  reference: 'N.º del proveedor',
+  register: 'N.º de registro',
+  date: 'Fecha de la factura',
+  receivedOn: 'Recibida el',
+  receivedHint: 'Se contabiliza en esta fecha.',
+  dueHint: 'Vacío: según el plazo del proveedor.',
+  taxId: 'NIF',
+  taxCode: 'IVA habitual',
+  account: 'Cuenta',
+  usualAccount: 'Cuenta (vacía: {{account}})',
+  accounts: { a400: '400 Proveedores', a410: '410 Acreedores por servicios' },
+  withheld: 'Retención de IRPF',
+  usualWithholding: 'La del proveedor',
+  noWithholding: 'Sin retención',
+  payable: 'A pagar',
+  credited: 'Abonado',
+  reversed: 'Anulada',
+  unapplied: 'Sin aplicar',
+  paid: 'Facturas que paga',
+  paidNothing: 'No se ha aplicado a ninguna factura todavía.',
+  allocated: 'Después quedan {{left}} sin aplicar. Los dos lados están en la misma cuenta: no hay asiento.',
+  removeText: 'La factura vuelve a deber {{amount}}, y ese importe queda sin aplicar. Los dos están en la misma cuenta: no hay asiento.',
+  total: 'Total de la factura, con IVA',
+  totalHint: 'El del papel: si no coincide con las líneas, se avisa.',
+  clear: 'Vaciar',
+  enter: 'Registrar',
+  entered: 'Se ha registrado {{reference}}.',
+  faults: {
+    supplierId: 'Elija el proveedor.',
+    reference: 'Escriba el número que lleva la factura.',
+    date: 'Ponga la fecha que lleva la factura.',
+    receivedOn: 'Ponga una fecha, o deje el campo vacío.',
+    dueDate: 'Ponga una fecha, o deje el campo vacío.',
+    corrects: 'Esa factura no existe.',
+    total: 'Escriba un importe mayor que cero, o deje el campo vacío.',
+    withholding: 'Elija una de las opciones.',
+    notes: 'Como mucho 500 caracteres.',
+    lines: 'Hace falta al menos una línea.',
+    account: 'Elija una cuenta.',
+    text: 'Como mucho 160 caracteres.',
+    net: 'Escriba un importe sin IVA distinto de cero.',
+    taxCode: 'Elija una de las opciones.',
+  },
+  bills: {
+    one: 'Factura {{reference}}',
+    new: 'Registrar factura',
+    text: 'La factura que ha llegado de un proveedor: se contabiliza al registrarla. Adjunte después el documento en su página.',
+    search: 'Buscar por número, proveedor o NIF',
+    views: { open: 'Pendientes', overdue: 'Vencidas', waiting: 'Por aprobar', paid: 'Pagadas' },
+    paidBy: 'Pagos y abonos',
+    unpaid: 'Todavía no se ha pagado nada de esta factura.',
+    empty: { title: 'Todavía no hay facturas de proveedores', text: 'Aquí estarán las que se registren, con lo que queda por pagar.' },
+  },
+  credits: {
+    one: 'Abono {{reference}}',
+    new: 'Registrar abono',
+    text: 'Lo que un proveedor abona, en importes positivos. Si corrige una factura, se descuenta primero de ella.',
+    corrects: 'Corrige la factura',
+    empty: { title: 'Todavía no hay abonos de proveedores', text: 'Aquí estarán los que se registren, con lo que queda por aplicar.' },
+  },
+  payments: {
+    new: 'Registrar pago',
+    search: 'Buscar por número, proveedor o referencia',
+    bills: 'Facturas que se pueden pagar, primero la que antes vence',
+    review: 'Revisar el pago',
+    reviewTitle: 'Pago a {{supplier}}: {{amount}}',
+    pays_zero: 'No paga ninguna factura.',
+    pays_one: 'Paga {{count}} factura.',
+    pays_other: 'Paga {{count}} facturas.',
+    pays_many: 'Paga {{count}} facturas.',
+    leaves: 'Quedan {{amount}} como anticipo, sin aplicar.',
+    done: 'Se ha registrado el pago {{number}}.',
+    marked: 'El IBAN de este proveedor se introdujo hoy o ayer: compruébelo con el proveedor antes de pagar.',
+    alone: 'Usted registró o aprobó lo que paga, o pasa del límite: quedará constancia de que lo decidió solo.',
+    overrides: 'Decidido por una sola persona',
+    supplierNeeded: 'Elija el proveedor.',
+    amountNeeded: 'Indique cuánto se ha pagado.',
+    tooMuch: 'Ha repartido más de lo que se paga.',
+    empty: { title: 'Todavía no hay pagos a proveedores', text: 'Aquí estarán los que se registren, por banco o por caja.' },
+  },
+  rules: { same_person: 'quien paga registró o aprobó', over_limit: 'por encima del límite' },
+  approve: {
+    action: 'Aprobar',
+    title: 'Aprobar la factura {{number}}',
+    text: 'Se podrá pagar la factura {{reference}} de {{supplier}}: {{amount}}. No podrá pagarla quien la apruebe.',
+    done: 'La factura {{number}} está aprobada.',
+    by: 'Aprobada por',
+    waits: 'Espera a una segunda persona',
+  },
+  reverse: {
+    action: 'Anular',
+    title: 'Anular: {{document}}',
+    bill: 'Se hace el asiento contrario, y el número del proveedor queda libre para registrarlo de nuevo.',
+    payment: 'Se hace el asiento contrario, y las facturas que pagaba vuelven a estar pendientes.',
+    done: '{{document}}: anulado.',
+  },
+  statement: {
+    title: 'Extracto del {{from}} al {{to}}',
+    opening: 'Se le debía al empezar',
+    closing: 'Se le debe',
+    balance: 'Saldo',
+  },
+  ageing: {
+    bills: 'Facturas pendientes de pago',
+    waiting: 'De ellas, por aprobar',
+    unapplied: 'Pagos y abonos sin aplicar',
+    payable: 'Se debe a proveedores',
+    agrees: 'Las cuentas 400 y 410 dicen lo mismo.',
+    differs: 'Las cuentas 400 y 410 suman {{closing}}: la diferencia es de {{difference}}.',
+  },
+  suppliers: {
+    name: 'Nombre',
+    email: 'Correo electrónico',
+    paymentDays: 'Días hasta el vencimiento',
+    expenseAccount: 'Cuenta habitual',
+    accountHint: 'Queda fija al darlo de alta.',
+    ibanHint: 'Quien lo introduce no podrá pagar a esa cuenta.',
+    ibanBy: 'IBAN introducido por',
+    search: 'Buscar por nombre o NIF',
+    new: 'Nuevo proveedor',
+    done: '{{name}} está dado de alta.',
+    edit: { action: 'Modificar', title: 'Modificar {{name}}', done: 'Se ha modificado {{name}}.' },
+    empty: { title: 'Todavía no hay proveedores', text: 'Dé de alta a quien le vende, con su plazo y su cuenta de gasto habitual.' },
+    faults: {
+      name: 'Escriba el nombre.',
+      taxId: 'Ese NIF no es correcto: revise las cifras y la letra. Si es extranjero, indique su país.',
+      email: 'Escriba un correo electrónico completo, como ana@ejemplo.es.',
+      paymentDays: 'De 0 a 180 días.',
+      iban: 'Ese IBAN no es correcto: revise sus cifras.',
+      address: 'Complete la dirección, o déjela vacía.',
+    },
+  },
+} as const;
+
+export const billing = {
+  documents: {
+    supplier: 'Ficha del proveedor',
+    'supplier-bill': 'Factura recibida {{number}}',
+    'supplier-credit-note': 'Abono recibido {{number}}',
+    'supplier-payment': 'Pago {{number}}',
+    'payables-reversal': 'Anulación {{number}}',
+  },
+} as const;
+
+export const permissions = {
+  areas: { payables: 'Proveedores' },
+  names: {
+    payables: {
+      read: 'Ver proveedores, sus facturas y sus pagos',
+      write: 'Dar de alta proveedores y registrar, anular y aplicar sus facturas y abonos',
+      approve: 'Aprobar facturas que pasan del límite',
+      pay: 'Registrar, aplicar y anular pagos a proveedores',
+    },
+  },
+} as const;
+
+export const states = {
+  'supplier-bill': { waiting: 'Por aprobar', open: 'Pendiente', overdue: 'Vencida', paid: 'Pagada', reversed: 'Anulada' },
+  'supplier-credit-note': { open: 'Por aplicar', used: 'Aplicado', reversed: 'Anulado' },
+  'supplier-payment': { open: 'Por aplicar', used: 'Aplicado', reversed: 'Anulado' },
+} as const;
+
+export const palette = {
+  kinds: {
+    supplier: 'Proveedores',
+    'supplier-bill': 'Facturas de proveedores',
+    'supplier-credit-note': 'Abonos de proveedores',
+    'supplier-payment': 'Pagos a proveedores',
+    'payables-reversal': 'Anulaciones de compras y pagos',
+  },
+} as const;
+
+export const menu = {
+  supplierBills: 'Facturas recibidas',
+  supplierCreditNotes: 'Abonos recibidos',
+  supplierPayments: 'Pagos a proveedores',
+  payables: 'Saldos de proveedores',
+  suppliers: 'Proveedores',
+};
+
+export const commands = {
+  newSupplierBill: 'Registrar factura de proveedor',
+  newSupplierCreditNote: 'Registrar abono de proveedor',
+  newSupplierPayment: 'Registrar pago a proveedor',
+  newSupplier: 'Nuevo proveedor',
+};
+
+export const records = {
+  did: {
+    createSupplier: 'Dio de alta al proveedor',
+    patchSupplier: 'Modificó al proveedor',
+    recordSupplierBill: 'Registró la factura',
+    approveSupplierBill: 'Aprobó la factura',
+    reverseSupplierBill: 'Anuló la factura',
+    recordSupplierCreditNote: 'Registró el abono',
+    allocateSupplierCreditNote: 'Aplicó el abono',
+    deallocateSupplierCreditNote: 'Desaplicó el abono',
+    reverseSupplierCreditNote: 'Anuló el abono',
+    recordSupplierPayment: 'Registró el pago',
+    allocateSupplierPayment: 'Aplicó el pago',
+    deallocateSupplierPayment: 'Desaplicó el pago',
+    reverseSupplierPayment: 'Anuló el pago',
+  },
+  fields: {
+    account: 'Cuenta',
+    expenseAccount: 'Cuenta habitual',
+    iban: 'IBAN',
+    withholding: 'Retención de IRPF',
+  },
+} as const;
+
+export const fields = {
+  messages: {
+    'must be a country code such as ES': 'Elija el país de la lista.',
+    'must be an IBAN whose control digits are right': 'Ese IBAN no es correcto: revise sus cifras.',
+    'must not be zero': 'Escriba un importe distinto de cero.',
+  },
+} as const;
+
+export const errors = {
+  codes: {
+    supplier_not_found: 'Ese proveedor no existe. Elíjalo de la lista.',
+    supplier_tax_id: 'Ese NIF no es correcto. Revise las cifras y la letra.',
+    supplier_twice: 'Otro proveedor ya tiene ese NIF. Use el que ya está dado de alta.',
+    supplier_withholding: 'La retención termina antes de empezar. Corrija las fechas.',
+    'supplier-bill_not_found': 'Esa factura de proveedor no existe. Elíjala de la lista.',
+    'supplier-credit-note_not_found': 'Ese abono no existe. Vuelva a la lista de abonos.',
+    'supplier-payment_not_found': 'Ese pago no existe. Vuelva a la lista de pagos.',
+    bill_account: 'A una línea le falta la cuenta. Elíjala, o dé al proveedor una habitual.',
+    bill_total: 'Las líneas no suman el total de la factura. Corrija los importes o el IVA.',
+    bill_zero: 'El total debe ser mayor que cero. Lo que abona el proveedor se registra como abono.',
+    bill_order: 'Una de las fechas es anterior a la de la factura. Corríjala.',
+    bill_twice: 'Ese número del proveedor ya está registrado en ese año. Anule primero aquella factura si está mal.',
+    bill_credited: 'Se abona más de lo que queda de la factura. Reduzca el importe.',
+    bill_waiting: 'La factura pasa del límite y espera a que otra persona la apruebe.',
+    bill_approved: 'Esta factura no espera ninguna aprobación.',
+    bill_own_approval: 'Usted registró esta factura. Debe aprobarla otra persona.',
+    document_reversed: 'El documento está anulado. No se puede hacer nada más con él.',
+    document_settled: 'El documento está aplicado a otro. Desaplíquelo primero y después anúlelo.',
+    payment_same_person: 'Usted registró o aprobó lo que se paga. Debe pagarlo otra persona.',
+    payment_over_limit: 'Se paga sin factura más del límite. Aplíquelo a facturas aprobadas.',
+    payment_own_iban: 'Usted introdujo el IBAN de este proveedor. Debe pagar otra persona.',
+  },
+  figures: {
+    supplier_tax_id: '{{taxId}} no es un NIF correcto. Revise las cifras y la letra.',
+    bill_account: 'Línea {{line, number}}: falta la cuenta. Elíjala, o dé al proveedor una habitual.',
+    bill_total:
+      'Las líneas suman {{total, money}} con IVA y la factura dice {{stated, money}}: la diferencia es de {{difference, money}}. Corrija las líneas o el IVA.',
+    bill_order_due: 'La factura es del {{date, date}}: no puede vencer el {{later, date}}. Corrija una de las fechas.',
+    bill_order_received: 'La factura es del {{date, date}}: no se pudo recibir el {{later, date}}. Corrija una de las fechas.',
+    bill_twice:
+      'El número {{reference}} de este proveedor ya está registrado en ese año: {{document, id}}. Anule primero aquella factura si está mal.',
+    bill_credited: 'De la factura quedan {{left, money}} por abonar y se abonan {{requested, money}}. Reduzca el importe.',
+    bill_waiting: 'La factura {{document, id}} pasa del límite: otra persona debe aprobarla antes de que se pague.',
+    bill_approved: 'La factura {{document, id}} no espera ninguna aprobación.',
+    document_reversed: '{{document, id}} se anuló el {{date, date}}. No se puede hacer nada más con él.',
+    document_settled: '{{document, id}} está aplicado a {{source, id}}. Desaplíquelo primero y después anúlelo.',
+    payment_over_limit:
+      'Se pagarían {{amount, money}} sin factura, más del límite de {{limit, money}}. Aplíquelo a facturas aprobadas, o que lo pague quien puede decidir solo.',
+    payment_own_iban: 'Usted introdujo el IBAN de este proveedor el {{date, date}}. Debe pagar otra persona, o volver a introducirlo.',
+  },
+};
+
+declare global {
+  interface ConsoleTexts {
+    payables: typeof payables;
+  }
+}
