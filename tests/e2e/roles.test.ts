@@ -4,7 +4,7 @@ import { OPERATION_PERMISSIONS } from '../../web/product.ts';
 import { signIn, test } from '../support/browser.ts';
 import type { Tenant } from '../support/http.ts';
 import { foundCompany } from '../support/http-company.ts';
-import { menuPlaces, menuWords } from '../support/screens.ts';
+import { menuPlaces, menuWords, unfoldAll } from '../support/screens.ts';
 
 let company: Tenant;
 
@@ -20,6 +20,7 @@ test.for(ROLES)('the menu of %s has the places whose operation the role may do, 
   await signIn(page, company.people[role]);
   const menu = page.getByRole('navigation', { name: 'Navegación principal' });
   await menu.waitFor();
+  await unfoldAll(menu);
   await expect.poll(() => menu.getByRole('link').allTextContents()).toEqual(expected.map(({ id }) => words.get(id)));
-  expect(places.length).toBe(22);
+  expect(places.length).toBe(27);
 });

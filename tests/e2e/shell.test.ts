@@ -4,7 +4,7 @@ import { signIn, test } from '../support/browser.ts';
 import { eventually } from '../support/cloud.ts';
 import { deployed, send } from '../support/http.ts';
 import { done, type LivingCompany, livingCompany } from '../support/http-company.ts';
-import { goTo } from '../support/screens.ts';
+import { goTo, unfoldAll } from '../support/screens.ts';
 
 let company: LivingCompany;
 let andres = '';
@@ -119,6 +119,7 @@ test('the first Tab skips to the content; each screen has its title and takes th
   await page.keyboard.press('Enter');
   expect(await focused(page)).toBe('content');
   const places = { Pedidos: '/orders', Existencias: '/stock', 'Sumas y saldos': '/trial-balance', Periodos: '/periods', Inicio: '/' };
+  await unfoldAll(page.getByRole('navigation', { name: 'Navegación principal' }));
   for (const [place, path] of Object.entries(places)) {
     await page.getByRole('navigation', { name: 'Navegación principal' }).getByRole('link', { name: place, exact: true }).click();
     await page.locator(`main[data-path="${path}"] h1`).first().waitFor();
@@ -206,6 +207,8 @@ test('a starred page stands above the menu, and what is folded stays so, in ever
   // By its key too; a record has its own name among them.
   await page.keyboard.press('*');
   await favourites.getByRole('link', { name }).waitFor();
+  await unfoldAll(menu);
+  await menu.getByRole('link', { name: 'Diario' }).waitFor();
   await menu.getByRole('button', { name: 'Contabilidad' }).click();
   await menu.getByRole('link', { name: 'Diario' }).waitFor({ state: 'hidden' });
   await screenshot('menu-favourites');
@@ -247,6 +250,7 @@ test('an area that the company does not use is offered nowhere, and is there aga
   await warehouse.check();
   await page.getByRole('button', { name: 'Guardar', exact: true }).click();
   await menu.getByRole('button', { name: 'Almacén' }).waitFor();
+  await unfoldAll(menu);
   await menu.getByRole('link', { name: 'Existencias', exact: true }).waitFor();
 });
 

@@ -1,23 +1,23 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { ROOT } from '../../infra/tools/local/workspace.ts';
 import { KINDS, PARTS } from '../../shared/domain/kinds.ts';
 import { AREAS } from '../../shared/domain/platform/company/areas.ts';
 import type { OPERATION_PERMISSIONS } from '../../web/product.ts';
 
-/** What stands for the parameter after that part of an address: the prefix of an id. A page of stock is an item's. */
+/** What stands for the parameter after that address: the prefix of an id. A page of stock is an item's. */
 const PREFIXES: ReadonlyMap<string, string> = new Map([
-  ...[...KINDS, ...PARTS].map(({ screen, prefix }) => [String(screen).split('/').at(-1) ?? '', prefix] as const),
-  ['stock', 'itm'],
+  ...[...KINDS, ...PARTS].map(({ screen, prefix }) => [String(screen), prefix] as const),
+  ['/stock', 'itm'],
 ]);
 
 /** `/orders/$orderId` with the ids of a company. @throws Error on a parameter that stands for nothing known. */
 export const addressOf = (path: string, ids: Readonly<Record<string, string>>): string =>
-  path.replace(/([\w-]+)\/\$\w+/g, (whole, part: string) => {
-    const id = part === 'accounts' ? '430' : ids[PREFIXES.get(part) ?? ''];
+  path.replace(/^([\w/-]+)\/\$\w+/, (whole, screen: string) => {
+    const id = screen === '/accounts' ? '430' : ids[PREFIXES.get(screen) ?? ''];
     if (!id) throw new Error(`no record stands for ${whole} of ${path}`);
-    return `${part}/${id}`;
+    return `${screen}/${id}`;
   });
 
 /** Goes there as a click does, without loading the page anew, and waits until its data is there. */
@@ -31,6 +31,12 @@ export async function goTo(page: Page, address: string): Promise<void> {
     .getByText(/^(Cargando|Loading)…$/)
     .first()
     .waitFor({ state: 'hidden' });
+}
+
+/** Unfolds every area of the menu: where there are many pages, those that one is not in are folded. */
+export async function unfoldAll(menu: Locator): Promise<void> {
+  const folded = menu.getByRole('button', { expanded: false });
+  for (let left = await folded.count(); left > 0; left = await folded.count()) await folded.last().click();
 }
 
 /** What a screenshot of that address is called. */

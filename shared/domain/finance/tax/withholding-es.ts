@@ -24,7 +24,6 @@ export const WITHHOLDING_CODES = WITHHOLDING_ES.map(({ code }) => code) as unkno
   (typeof WITHHOLDING_ES)[number]['code'],
   ...(typeof WITHHOLDING_ES)[number]['code'][],
 ];
-export type WithholdingCode = (typeof WITHHOLDING_ES)[number]['code'];
 
 /** The rate of a type on a day, or undefined where the day has no row. */
 export function withholdingPercent(code: string, date: IsoDate): string | undefined {
