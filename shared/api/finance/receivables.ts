@@ -116,7 +116,8 @@ const drafts = {
     summary: 'Issue a draft invoice',
     permission: 'invoices.issue',
     profile: 'commands',
-    description: 'It gets number and entry, and never changes again. On a dry run the number is provisional: the next free one.',
+    description:
+      'It gets number and entry, and never changes again; of the series FS, where the customer has no tax id and the total is within the limit. On a dry run the number is provisional: the next free one.',
     path: DraftPath,
     body: z.strictObject({ date: z.optional(BusinessDate) }),
     output: InvoiceView,

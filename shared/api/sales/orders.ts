@@ -129,7 +129,7 @@ export const orders = defineModule(
       route: 'POST /orders/{orderId}/shipments',
       summary: 'Ship an order in full or in part',
       description:
-        'Issues the goods at moving average and, where the company invoices on shipment, issues the invoice: one transaction. What others have reserved before stays theirs.',
+        'Issues the goods at moving average and, where the company invoices on shipment, issues the invoice: one transaction. What others have reserved before stays theirs. A customer without a tax id gets a simplified invoice up to the company’s limit; above it the shipment is refused whole, unless it leaves without its invoice.',
       permission: 'orders.ship',
       profile: 'commands',
       path: OrderPath,

@@ -43,6 +43,20 @@ describe('a shipment to a customer without a tax id', () => {
     expect(credit).toMatchObject({ number: 'R2026-000001', corrects: 'inv_FS2026-000001' });
   });
 
+  it('costs as many writes as any other', async () => {
+    const opened = await shopWithUnknown();
+    const { shop, item } = opened;
+    const orders = [await shop.place([{ itemId: item, quantity: '1' }]), await sold(opened, '10')];
+    const costs: number[] = [];
+    for (const { id } of orders) {
+      const before = table.writes();
+      await shop.ship(id);
+      costs.push(table.writes() - before);
+    }
+    // The order, its stock, the invoice with its entry, the period.
+    expect(costs).toEqual([4, 4]);
+  });
+
   it('is refused whole a cent above, told before by the order and by a dry run; without its invoice it leaves', async () => {
     const opened = await shopWithUnknown();
     const { shop, unknown } = opened;
