@@ -19,7 +19,7 @@ export async function settleStock(records: Records, id: string): Promise<void> {
 async function settleOnce(records: Records, id: string): Promise<boolean> {
   const before = await records.get(Stocks, id);
   if (!before || !isUnsettled(before)) return false;
-  const stock = await withLossSettled(records, before);
+  const [stock = before] = await withLossesSettled(records, [before]);
   const backorders = stock.backorders ?? [];
   const found = await records.getMany(
     Orders,
@@ -42,21 +42,28 @@ function tell(order: StoredOrder, { itemId, backorders = [] }: Stock): Change {
 }
 
 /**
- * The stock, with no more committed than there is: which orders miss what is gone is found out where it must be known. An
- * order of which a step is under way keeps what it has.
+ * Stock with no more committed than there is: which orders miss what is gone is found out where it must be known, in one search.
+ * An order of which a step is under way keeps what it has.
  */
-export async function withLossSettled<S extends Stock>(records: Records, stock: S): Promise<S> {
-  if (!isOvercommitted(stock)) return stock;
+export async function withLossesSettled<S extends Stock>(records: Records, stocks: readonly S[]): Promise<S[]> {
+  const short = stocks.filter(isOvercommitted);
+  if (short.length === 0) return [...stocks];
   const orders: StoredOrder[] = [];
   for (const queue of ['ship', 'goods'])
     for await (const order of openRecords(records, Orders, queue, {}, new Set()))
-      if (order.warehouse === stock.warehouse && openOf(order, stock) !== '0') orders.push(order);
+      if (short.some((stock) => isOf(order, stock))) orders.push(order);
   const lastPlacedFirst = orders.sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
-  return settleLoss(
-    stock,
-    lastPlacedFirst.map((order) => ({ orderId: order.id, open: openOf(order, stock) })),
-  );
+  return stocks.map((stock) => {
+    const holders = lastPlacedFirst.filter((order) => isOf(order, stock));
+    return settleLoss(
+      stock,
+      holders.map((order) => ({ orderId: order.id, open: openOf(order, stock) })),
+    );
+  });
 }
+
+const isOf = ({ warehouse, lines }: StoredOrder, stock: Stock): boolean =>
+  warehouse === stock.warehouse && lines.some(({ itemId }) => itemId === stock.itemId);
 
 const openOf = ({ lines }: StoredOrder, { itemId }: Stock): string =>
   quantitiesByItem(lines.map((line) => ({ line, quantity: openQuantity(line) }))).get(itemId) ?? '0';

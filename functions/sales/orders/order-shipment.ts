@@ -13,7 +13,7 @@ import { type BatchedOperation, batchesOf, rolledBack, runBatches } from '#runti
 import { MAX_TRANSACTION_ITEMS, type Records } from '#runtime/records.ts';
 import { together } from '#runtime/together.ts';
 import { openPosting, openReversal } from '../../finance/service.ts';
-import { withLossSettled } from './backorder-store.ts';
+import { withLossesSettled } from './backorder-store.ts';
 import { readStockRequirements, type StockRequirement } from './order-store.ts';
 import { roundingChanges } from './rounding-difference.ts';
 import { goodsIssueChanges, invoiceShipment, type Shipping, shipmentOf, withShipment } from './shipment-parts.ts';
@@ -74,7 +74,11 @@ async function readShippableStock(
   quantities: ReadonlyMap<string, Quantity>,
 ): Promise<StockRequirement[]> {
   const demands = await readStockRequirements(records, order, quantities);
-  return Promise.all(demands.map(async (demand) => ({ ...demand, now: await withLossSettled(records, demand.now) })));
+  const settled = await withLossesSettled(
+    records,
+    demands.map(({ now }) => now),
+  );
+  return demands.map((demand, i) => ({ ...demand, now: settled[i] ?? demand.now }));
 }
 
 /** Each item is one change, and few come with them: what is below half a transaction never takes more than one. */

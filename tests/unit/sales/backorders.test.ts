@@ -175,6 +175,49 @@ describe('goods that are reserved', () => {
   });
 });
 
+describe('whoever is quicker', () => {
+  it('is taken into account by who ships: a count that comes between leaves the last placed short', async () => {
+    const s = await shopWith(9);
+    const [first, second] = [await s.order('4'), await s.order('5')];
+    table.before('TransactWriteItems', () => s.count('6'));
+    expect((await s.tryShip(second, '5')).body).toMatchObject({ code: 'stock.backordered', params: { free: '2', requested: '5' } });
+    expect((await s.tryShip(first, '4')).status).toBe(201);
+  });
+
+  it('is taken into account by who tells: an order that ships meanwhile is told what it still waits for', async () => {
+    const s = await shopWith(3);
+    const [first, second] = [await s.order('2'), await s.order('4')];
+    await s.receive('1');
+    table.before('TransactWriteItems', () => s.tryShip(second, '2'));
+    await s.settle();
+    const order = await s.records.getOrThrow(Orders, second);
+    expect([order.lines[0]?.shipped, order.lines[0]?.backordered]).toEqual(['2', '2']);
+    expect([await s.waiting(), await s.told(first)]).toEqual([[[second, '2']], ['0', 'ship']]);
+  });
+
+  it('of two who place the last pieces, has them, and the other waits', async () => {
+    const s = await shopWith(5);
+    let quicker = '';
+    table.before('TransactWriteItems', async () => {
+      quicker = await s.order('4');
+    });
+    const slower = await s.order('3');
+    expect([await s.told(quicker), await s.told(slower), await s.waiting()]).toEqual([['0', 'ship'], ['2', 'goods'], [[slower, '2']]]);
+  });
+});
+
+it('goods that a customer sends back, and that go on the shelf, go to who waits', async () => {
+  const s = await shopWith(3);
+  const [first, second] = [await s.order('3'), await s.order('2')];
+  await s.tryShip(first, '3');
+  const lines = [{ line: 1, quantity: '1' }];
+  const { id } = await s.done('authoriseReturn', { path: [first], body: { reason: 'No le gusta', date: DAY, lines } });
+  expect((await s.tryShip(second, '1')).body.code).toBe('stock.not_on_hand');
+  await s.done('receiveReturn', { path: [id], body: { date: DAY } });
+  expect(await s.waiting()).toEqual([[second, '1']]);
+  expect((await s.tryShip(second, '1')).status).toBe(201);
+});
+
 describe('what an event should have told', () => {
   it('is told at night, by what the stock itself says', async () => {
     const s = await shopWith(4);
