@@ -14,6 +14,7 @@ export const getCustomer = plainQuery(customers.actions.getCustomer, async ({ pa
   const warnings = await warningsOf(records, customer);
   return {
     ...customerView(customer, credit?.exposure),
+    ...(credit?.counting ? { counting: true as const } : {}),
     ...warnings,
     actions: actionsOf(caller, customers.actions, customerActions, customer),
   };

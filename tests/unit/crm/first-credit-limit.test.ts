@@ -28,6 +28,8 @@ async function shop() {
     },
     risk: async () => {
       const { exposure, counting } = await credit();
+      const shown = await s.done('getCustomer', { path: [s.customerId] });
+      expect([shown.exposure, shown.counting]).toEqual([eur((exposure / 100).toFixed(2)), counting ? true : undefined]);
       return { exposure, isCounting: counting !== undefined };
     },
   };

@@ -34,6 +34,8 @@ export const CustomerView = z.object({
   /** Open orders and invoices less unapplied credits; kept where there is a credit limit. */
   exposure: z.optional(Money),
   availableCredit: z.optional(Money),
+  /** The first limit is some hours old at most, and the exposure is counted again: what was ordered as it was set may be missing. */
+  counting: z.optional(z.literal(true)),
   /** What somebody should look at, and nothing that is refused: `customer.same_tax_id` names others that have it. */
   warnings: z.optional(
     z.array(z.object({ code: z.string(), message: z.string(), params: z.object({ taxId: z.string(), customers: z.string() }) })),

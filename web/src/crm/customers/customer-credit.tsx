@@ -10,11 +10,11 @@ const NEARLY = 80;
 /** How much of the credit limit is in use: a bar, and the same in words. */
 export function CustomerCredit({ customer }: { readonly customer: Schemas['CustomerRow'] }) {
   const t = useT();
-  const { creditLimit, exposure, availableCredit } = customer;
+  const { creditLimit, exposure, availableCredit, counting } = customer;
   return (
     <Section title={t('customers.credit.title')}>
       {creditLimit && exposure && availableCredit ? (
-        <Used limit={creditLimit} exposure={exposure} available={availableCredit} />
+        <Used limit={creditLimit} exposure={exposure} available={availableCredit} isCounting={counting === true} />
       ) : (
         <p className="dimmed">{t('customers.credit.none')}</p>
       )}
@@ -24,7 +24,14 @@ export function CustomerCredit({ customer }: { readonly customer: Schemas['Custo
 
 type Money = Schemas['Money'];
 
-function Used({ limit, exposure, available }: { readonly limit: Money; readonly exposure: Money; readonly available: Money }) {
+interface UsedProps {
+  readonly limit: Money;
+  readonly exposure: Money;
+  readonly available: Money;
+  readonly isCounting: boolean;
+}
+
+function Used({ limit, exposure, available, isCounting }: UsedProps) {
   const t = useT();
   const { money } = useFormats();
   // Only the width of a bar: no money comes of it.
@@ -44,6 +51,7 @@ function Used({ limit, exposure, available }: { readonly limit: Money; readonly 
         {t(`customers.credit.${state}`, { free: money(available), over: money({ ...available, amount: over }) })}
       </p>
       <p className="dimmed">{t('customers.credit.what')}</p>
+      {isCounting && <p className="dimmed">{t('customers.credit.counting')}</p>}
     </div>
   );
 }

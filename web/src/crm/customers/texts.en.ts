@@ -34,6 +34,7 @@ export const customers = {
     free: '{{free}} are left for new orders.',
     over: 'The limit is exceeded by {{over}}: no more orders on credit fit.',
     full: 'No credit is left for new orders.',
+    counting: 'The limit was set lately and the use is counted again: an order of that very moment may be missing.',
     what: 'Counts what is ordered and invoiced and has not been paid.',
   },
   history: {

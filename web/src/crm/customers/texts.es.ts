@@ -34,6 +34,7 @@ export const customers = {
     free: 'Quedan {{free}} para nuevos pedidos.',
     over: 'Supera el límite en {{over}}: no caben más pedidos a crédito.',
     full: 'No queda crédito para nuevos pedidos.',
+    counting: 'El límite es de hace poco y se está volviendo a contar: puede faltar algún pedido de ese momento.',
     what: 'Cuenta lo pedido y lo facturado que no se ha cobrado.',
   },
   history: {
