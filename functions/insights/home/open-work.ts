@@ -1,3 +1,4 @@
+import { APPROVE, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Stocks } from '#domain/inventory/stock/stock.ts';
 import { Imports } from '#domain/sales/imports/import.ts';
@@ -44,16 +45,20 @@ export async function openWorkFor(tenant: string, today: IsoDate, sees: Sees, mo
 
 async function officeWork(tenant: string, today: IsoDate, sees: Sees) {
   const from = addDays(today, -IMPORT_DAYS);
-  const [invoice, overdue, imports, refund] = await Promise.all([
+  const [invoice, overdue, approve, bills, imports, refund] = await Promise.all([
     when(sees('orders.read'), () => openWork(tenant, Orders, 'invoice')),
     // Due texts begin with the date: those of today sort after it alone.
     when(sees('invoices.read'), () => openWork(tenant, Invoices, 'pay', { to: today })),
+    when(sees('payables.read'), () => openWork(tenant, SupplierBills, APPROVE)),
+    when(sees('payables.read'), () => openWork(tenant, SupplierBills, 'pay', { to: today })),
     when(sees('imports.read'), () => openWork(tenant, Imports, 'look', { from })),
     when(sees('returns.read'), () => openWork(tenant, Returns, 'refund')),
   ]);
   return {
     ...(invoice && { ordersToInvoice: dated(invoice, 'listOrders', { status: 'shipped' }) }),
     ...(overdue && { overdueInvoices: { ...dated(overdue, 'listInvoices', { state: 'overdue' }), amount: overdue.amount } }),
+    ...(approve && { billsToApprove: dated(approve, 'listSupplierBills', { state: 'waiting' }) }),
+    ...(bills && { overdueBills: { ...dated(bills, 'listSupplierBills', { state: 'overdue' }), amount: bills.amount } }),
     ...(imports && { failedImports: dated(imports, 'listImports', { problems: 'true', from }) }),
     ...(refund && { returnsToRefund: dated(refund, 'listReturns', { awaits: 'refund' }) }),
   };

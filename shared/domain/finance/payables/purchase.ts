@@ -22,6 +22,7 @@ import {
   type StoredBill,
   type SupplierBill,
   type SupplierCredit,
+  takeBackDraft,
 } from './supplier-bill.ts';
 import type { PayablesReversal, SupplierPayment } from './supplier-payment.ts';
 
@@ -135,7 +136,7 @@ export function newBill(
   limit: Minor | undefined,
 ): SupplierBill {
   const document = purchaseOf(posting, { supplier, input, taxDate: input.date });
-  const entry = posting.add(`Factura recibida ${input.reference} ${supplier.name}`, billLines(supplier.id, supplier.account, document));
+  const entry = posting.add(`S/Fra. ${input.reference} ${supplier.name}`, billLines(supplier.id, supplier.account, document));
   const dueDate = input.dueDate ?? addDays(input.date, supplier.paymentDays);
   requireOrder(input.date, dueDate, 'dueDate');
   const waits = limit !== undefined && document.totals.gross > limit;
@@ -161,7 +162,7 @@ export function newCredit(
   const lines = reversed(billLines(supplier.id, supplier.account, document)).map((line) =>
     line.account === ACCOUNT.purchases ? { ...line, account: ACCOUNT.purchaseReturns } : line,
   );
-  const entry = posting.add(`Abono recibido ${input.reference} ${supplier.name}`, lines);
+  const entry = posting.add(`S/Abono ${input.reference} ${supplier.name}`, lines);
   const note: SupplierCredit = { ...document, register: registered(posting), ...(bill ? { corrects: bill.id } : {}), entry };
   if (!bill) return { note };
   requireCreditable(bill, supplier, document.totals.gross);
@@ -217,10 +218,8 @@ export function reversalOf(posting: Posting, document: Stored<Reversible>, reaso
   const dated = 'receivedOn' in document ? document.receivedOn : document.date;
   notBefore(posting.date, latest(dated, ...document.allocations.map(({ date }) => date)), 'reversal');
   const { supplierId, supplierName, entry, id: documentId } = document;
-  return {
-    ...{ date: posting.date, documentId, supplierId, supplierName, reason },
-    entry: posting.add(`Anulación: ${entry.text}`, reversed(entry.lines)),
-  };
+  const { text, lines } = takeBackDraft(entry, posting.date);
+  return { date: posting.date, documentId, supplierId, supplierName, reason, entry: posting.add(text, lines) };
 }
 
 /** A bill or credit note that was taken back: nothing of it is open, and its number is free again. */

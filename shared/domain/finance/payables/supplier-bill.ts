@@ -5,7 +5,7 @@ import { type Minor, NonZeroMoney, PositiveMoney } from '#kernel/money.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { normalise } from '#kernel/text.ts';
-import { Entry } from '../ledger/entry.ts';
+import { Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsUse, PAY } from '../open-items/queues.ts';
@@ -58,6 +58,10 @@ export type PurchaseLine = Readonly<z.output<typeof PurchaseLine>>;
 
 /** How a document was taken back. */
 export const Reversal = z.object({ id: z.string(), date: z.string(), reason: z.string() });
+
+/** The entry that takes a document back: its own with debits and credits exchanged. */
+export const takeBackDraft = (entry: EntryDraft, date: IsoDate): EntryDraft =>
+  entryDraft(date, `Anulación: ${entry.text}`, reversed(entry.lines));
 
 /** What bills and credit notes of suppliers share. Beside `open`, `allocations` and what becomes of them, nothing ever changes. */
 export const PurchaseDocument = z.extend(OpenItem, {
@@ -120,7 +124,7 @@ export const creditState = ({ open, reversal }: Pick<SupplierCredit, 'open' | 'r
 const purchaseList = dated<PurchaseDocument>({
   date: (p) => p.receivedOn,
   party: (p) => p.supplierId,
-  words: (p) => [p.supplierName, p.reference, p.register, p.supplierTaxId],
+  words: (p) => [p.supplierName, p.reference, p.register],
 });
 const summary = ({ supplierName, reference, receivedOn, totals }: PurchaseDocument) => ({
   subtitle: [supplierName, reference],
@@ -131,8 +135,11 @@ const PURCHASE_NAMES = {
   ...DOCUMENT_NAMES,
   account: 'a',
   allocations: 'z',
+  approval: 'v',
+  by: 'y',
   dueDate: 'f',
   needsApproval: 'n',
+  on: 'O',
   open: 'h',
   party: 'p',
   period: 'E',

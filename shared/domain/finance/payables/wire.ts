@@ -18,12 +18,22 @@ import {
   SUPPLIER_CREDIT_STATES,
   SupplierBills,
   SupplierCredits,
+  takeBackDraft,
 } from './supplier-bill.ts';
 import { PAYMENT_MARKS, PAYMENT_STATES, paymentState, type StoredPayment, SupplierPayments } from './supplier-payment.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const AllocationView = z.object({ with: z.string(), date: z.string(), amount: Money });
-const ReversalView = z.optional(z.object({ id: z.string(), date: z.string(), reason: z.string() }));
+const ReversalView = z.optional(z.object({ id: z.string(), date: z.string(), reason: z.string(), entry: EntryView }));
+
+/** How a document was taken back, with the entry that did it. */
+const reversalView = ({ reversal, entry }: Pick<PurchaseDocument, 'reversal' | 'entry'>) =>
+  reversal ? { reversal: { ...reversal, entry: entryView(takeBackDraft(entry, reversal.date)) } } : {};
+
+function withoutReversal<D extends Stored<Pick<PurchaseDocument, 'reversal'>>>(document: D) {
+  const { reversal: _, ...rest } = stamped(document);
+  return rest;
+}
 
 const purchaseFields = {
   id: z.string(),
@@ -74,7 +84,8 @@ export const SupplierCreditView = z.object({
 });
 
 const purchaseView = <D extends PurchaseDocument>(type: RecordType<D>, document: Stored<D>) => ({
-  ...stamped(document),
+  ...withoutReversal(document),
+  ...reversalView(document),
   number: numberOf(type, document.id),
   lines: document.lines.map((line, i) => ({ ...line, line: i + 1 })),
   totals: { ...document.totals, taxes: [...document.totals.taxes] },
@@ -114,7 +125,8 @@ export const PaymentView = z.object({
   ...stampFields,
 });
 export const paymentView = (payment: StoredPayment) => ({
-  ...stamped(payment),
+  ...withoutReversal(payment),
+  ...reversalView(payment),
   number: numberOf(SupplierPayments, payment.id),
   state: paymentState(payment),
   marks: [...(payment.marks ?? [])],

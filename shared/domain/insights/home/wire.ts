@@ -46,6 +46,9 @@ export const HomeView = z.object({
     ordersBackordered: z.optional(WaitingView),
     ordersToInvoice: z.optional(WaitingView),
     overdueInvoices: z.optional(OverdueView),
+    /** Above the limit: they wait for a second person. */
+    billsToApprove: z.optional(WaitingView),
+    overdueBills: z.optional(OverdueView),
     failedImports: z.optional(WaitingView),
     stockShort: z.optional(ShortView),
     returnsToReceive: z.optional(WaitingView),

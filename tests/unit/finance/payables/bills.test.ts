@@ -201,7 +201,7 @@ describe("a supplier's number", () => {
       date: '2026-03-04',
       reason: 'Importe equivocado',
     });
-    expect([reversed.state, reversed.open.amount]).toEqual(['reversed', '0.00']);
+    expect([reversed.state, reversed.open.amount, reversed.reversal.entry.date]).toEqual(['reversed', '0.00', '2026-03-04']);
     const read = await getBill(wrong.id);
     expect(read.entries.map(postings)).toEqual([
       [

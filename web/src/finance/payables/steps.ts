@@ -17,11 +17,10 @@ const lastOf = ({ date, receivedOn = date, allocations }: Document): string =>
   [receivedOn, ...allocations.map((each) => each.date)].sort().at(-1) ?? date;
 
 interface Undoing {
-  readonly reversal?: { readonly date: string; readonly reason: string };
-  readonly entry: Schemas['Entry'];
+  readonly reversal?: { readonly entry: Schemas['Entry'] };
 }
 
-/** Takes a bill, a credit note or a payment back: the entry the other way round, which is told and not shown. */
+/** Takes a bill, a credit note or a payment back: the entry the other way round. */
 function reverse(send: Send<{ date?: string; reason: string }, Undoing>, document: Document, text: string, { t }: Words) {
   const name = documentName(document.id, t);
   return step(send, {
@@ -30,6 +29,7 @@ function reverse(send: Send<{ date?: string; reason: string }, Undoing>, documen
     danger: true,
     fields: { reason: {}, date: { min: document.receivedOn ?? document.date, after: lastOf(document) } },
     says: text,
+    entries: ({ reversal }) => (reversal ? [reversal.entry] : []),
     done: () => t('payables.reverse.done', { document: name }),
   });
 }

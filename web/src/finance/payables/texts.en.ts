@@ -47,7 +47,7 @@ export const payables = {
     one: 'Bill {{reference}}',
     new: 'Enter a bill',
     text: 'A bill that came from a supplier: it is posted as it is entered. Attach its document on its page afterwards.',
-    search: 'Search by number, supplier or tax id',
+    search: 'Search by number or supplier',
     views: { open: 'Open', overdue: 'Overdue', waiting: 'To approve', paid: 'Paid' },
     paidBy: 'Payments and credit notes',
     unpaid: 'Nothing of this bill has been paid yet.',

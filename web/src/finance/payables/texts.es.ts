@@ -47,7 +47,7 @@ export const payables = {
     one: 'Factura {{reference}}',
     new: 'Registrar factura',
     text: 'La factura que ha llegado de un proveedor: se contabiliza al registrarla. Adjunte después el documento en su página.',
-    search: 'Buscar por número, proveedor o NIF',
+    search: 'Buscar por número o proveedor',
     views: { open: 'Pendientes', overdue: 'Vencidas', waiting: 'Por aprobar', paid: 'Pagadas' },
     paidBy: 'Pagos y abonos',
     unpaid: 'Todavía no se ha pagado nada de esta factura.',

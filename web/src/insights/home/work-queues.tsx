@@ -11,13 +11,15 @@ const QUEUES = [
   'ordersBackordered',
   'ordersToInvoice',
   'overdueInvoices',
+  'billsToApprove',
+  'overdueBills',
   'stockShort',
   'returnsToReceive',
   'returnsToRefund',
   'failedImports',
 ] as const;
 /** Late, or in the way of others. */
-const BAD: readonly string[] = ['overdueInvoices', 'stockShort', 'failedImports'];
+const BAD: readonly string[] = ['overdueInvoices', 'overdueBills', 'stockShort', 'failedImports'];
 
 type Queue = NonNullable<Home['waiting'][(typeof QUEUES)[number]]> & {
   readonly oldest?: string;

@@ -1,0 +1,48 @@
+import type { PutItemCommandInput, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
+import { expect, it } from 'vitest';
+import { type Item, itemSize, writeUnits } from '../../../../infra/tools/bench/units.ts';
+import { dynamo } from '../../../../shared/runtime/dynamo.ts';
+import { newTenant } from '../../../support/call.ts';
+import { newCompany } from '../../../support/company.ts';
+import { useMemoryTable } from '../../../support/memory-table.ts';
+import { of, payablesOf } from '../../../support/payables.ts';
+
+useMemoryTable();
+let inputs: Partial<TransactWriteItemsCommandInput & PutItemCommandInput>[] = [];
+dynamo.middlewareStack.add(
+  (next) => (args) => {
+    inputs.push(args.input as (typeof inputs)[number]);
+    return next(args);
+  },
+  { step: 'initialize', priority: 'high', name: 'look' },
+);
+
+/** Write units of the table since the last look, by the Developer Guide's sizes; items of a transaction count twice. Indexes come on top. */
+function unitsWritten(): number {
+  const together = inputs.flatMap(({ TransactItems = [] }) => TransactItems.map(({ Put }) => [Put?.Item, true] as const));
+  const alone = inputs.flatMap(({ Item }) => (Item ? [[Item, false] as const] : []));
+  inputs = [];
+  return [...together, ...alone].reduce((sum, [item, twice]) => sum + writeUnits(0, itemSize((item ?? {}) as Item), twice), 0);
+}
+
+it.each([
+  [1000_00, 6, 0, 6],
+  // Approved, it has a longer story: it is over a kilobyte, and dearer by two units when it is paid.
+  [100_00, 6, 2, 8],
+])(
+  'with a limit of %i cents a bill of 181.50 costs %i write units to post, %i to approve and %i to pay',
+  async (limit, posting, approving, paying) => {
+    const tenant = newTenant();
+    await newCompany(tenant, { billApprovalLimit: limit });
+    const api = payablesOf(tenant);
+    for (const by of ['ana', 'bea', 'carlos']) await api.ask(by, 'GET /payables', undefined, { roles: ['accountant'] });
+    const { id } = await api.supplier({ name: 'Talleres y Repuestos Robla, S.L.', taxId: 'B58378431' });
+    unitsWritten();
+    const bill = await api.bill(id, 'A-2026/000118', '150.00');
+    expect(unitsWritten()).toBe(posting);
+    if (bill.needsApproval) await api.done('bea', `POST /payables/bills/${bill.id}/approval`);
+    expect(unitsWritten()).toBe(approving);
+    await api.pay('carlos', id, bill.open.amount, [of(bill.id, bill.open.amount)]);
+    expect(unitsWritten()).toBe(paying);
+  },
+);
