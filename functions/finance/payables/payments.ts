@@ -1,5 +1,6 @@
 import { payables } from '#api/finance/payables.ts';
 import { allocateFifo } from '#domain/finance/open-items/ageing.ts';
+import { APPLY } from '#domain/finance/open-items/queues.ts';
 import { MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
 import {
   isRecentIban,
@@ -23,7 +24,9 @@ import { invalid, throwIf } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
 import { create, plain, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
+import { openRecords } from '#runtime/open-work.ts';
 import { required, several } from '#runtime/reads.ts';
+import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
 import { firstDue } from '../open-items.ts';
 import { openPosting, payerOf } from '../service.ts';
@@ -52,6 +55,13 @@ function requireTakers(bills: Bills, by: 'payment' | 'credit'): void {
   }
 }
 
+/** What a supplier holds already of money that no bill has taken. */
+async function openAdvances(records: Records, supplierId: string): Promise<Minor> {
+  let sum = 0;
+  for await (const { open } of openRecords(records, SupplierPayments, APPLY, { party: supplierId })) sum += open;
+  return sum;
+}
+
 export const recordSupplierPayment = command(
   actions.recordSupplierPayment,
   creates(SupplierPayments, 'spa', ({ body }) => ({
@@ -63,15 +73,18 @@ export const recordSupplierPayment = command(
     if (body.allocations && auto) throw invalid('allocation.auto', 'Give either allocations or auto, not both.', 'body.auto');
     const [id, payer] = [newId('spa'), payerOf(caller)];
     if (method === 'bank') throwIf(refusalOfOwnIban(supplier, caller.email));
-    const [posting, due] = await Promise.all([
+    const [posting, due, before] = await Promise.all([
       openPosting(records, { date, today, document: id, caller }),
       auto ? firstDue(records, SupplierBills, supplier.id, amount) : [],
+      company.policies.billApprovalLimit === undefined ? 0 : openAdvances(records, supplier.id),
     ]);
     const bills = auto ? due : chosen;
     requireTakers(bills, 'payment');
     notBeforeAny(date, bills);
     const requested = auto ? allocateFifo(due, amount, MAX_PER_REQUEST) : allotmentsOf(allocations);
-    const advance = { advance: amount - requested.reduce((sum, one) => sum + one.amount, 0), limit: company.policies.billApprovalLimit };
+    const left = amount - requested.reduce((sum, one) => sum + one.amount, 0);
+    // Many small advances are one large one.
+    const advance = { advance: left > 0 ? left + before : 0, limit: company.policies.billApprovalLimit };
     throwIf(refusalOfBillPayer(found(bills), payer, 'body.allocations', advance));
     const payment = newPayment(posting, supplier, {
       ...{ method, amount, reference },

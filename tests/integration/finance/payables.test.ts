@@ -64,14 +64,20 @@ describe('from the bill to the payment, over HTTP', () => {
   it('lists are narrowed by state, supplier and words; a bill of the year is not entered twice', async () => {
     const { accountant, supplierId, bill } = await setUp();
     const [small, large] = [await bill('A-1', '100.00'), await bill('A-2', '1000.00')];
+    const advance = { supplierId, amount: eur('490.00'), method: 'cash' };
     const paper = { supplierId, reference: 'R-7', date: today, lines: [{ net: eur('5.00') }] };
     const note = await done(accountant('POST /payables/credit-notes', paper));
-    await done(accountant('POST /payables/payments', { supplierId, amount: eur('10.00'), method: 'cash' }));
+    await done(accountant('POST /payables/payments', advance));
     const ids = async (route: string) => (await done(accountant(route))).items.map(({ id }: { id: string }) => id);
     await eventually(
       'the lists follow',
       async () => (await ids('GET /payables/bills')).length === 2 && (await ids('GET /payables/payments?open=true')).length === 1,
     );
+    // Two advances below the limit are one above it.
+    await eventually('the advance is seen', async () => {
+      const { status, body } = await accountant('POST /payables/payments?dryRun=true', advance);
+      return status === 422 && body.code === 'payment.over_limit' && body.params.amount === '980.00';
+    });
     expect(await ids('GET /payables/bills?state=waiting')).toEqual([large.id]);
     expect(await ids(`GET /payables/bills?state=open,overdue&supplierId=${supplierId}`)).toEqual([small.id]);
     expect(await ids('GET /payables/bills?q=a-2%20robla')).toEqual([large.id]);

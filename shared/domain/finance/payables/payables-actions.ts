@@ -81,7 +81,7 @@ export function refusalOfBillPayer(
   const [amount, most] = [minorText(advance), minorText(limit)];
   return refusal(
     'payment.over_limit',
-    `${amount} EUR would be paid for no bill, more than the limit of ${most}: allocate it to approved bills, or an owner must pay it.`,
+    `${amount} EUR would have been paid for no bill, more than the limit of ${most}: allocate it to approved bills, or an owner must pay it.`,
     field,
     { amount, limit: most },
   );

@@ -258,7 +258,7 @@ export const errors = {
     document_reversed: '{{document, id}} se anuló el {{date, date}}. No se puede hacer nada más con él.',
     document_settled: '{{document, id}} está aplicado a {{source, id}}. Desaplíquelo primero y después anúlelo.',
     payment_over_limit:
-      'Se pagarían {{amount, money}} sin factura, más del límite de {{limit, money}}. Aplíquelo a facturas aprobadas, o que lo pague quien puede decidir solo.',
+      'Se habrían pagado {{amount, money}} sin factura, más del límite de {{limit, money}}. Aplíquelo a facturas aprobadas, o que lo pague quien puede decidir solo.',
     payment_own_iban: 'Usted introdujo el IBAN de este proveedor el {{date, date}}. Debe pagar otra persona, o volver a introducirlo.',
   },
 };
