@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { isRecentIban } from '../../../../shared/domain/finance/payables/payables-actions.ts';
+import type { StoredSupplier } from '../../../../shared/domain/finance/payables/supplier.ts';
 import { newTenant } from '../../../support/call.ts';
 import { newCompany } from '../../../support/company.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
@@ -128,6 +130,12 @@ describe('an IBAN', () => {
     expect((await api.done('ana', `GET /payables/suppliers/${id}`)).ibanChangedBy).toBe(`carlos@${tenant}.example`);
     const cleared = await api.done('bea', `PATCH /payables/suppliers/${id}`, { iban: null });
     expect([cleared.iban, cleared.ibanChangedBy]).toEqual([undefined, undefined]);
+  });
+
+  it('is new on its day and on the day after', () => {
+    const changed = { iban: 'ES9121000418450200051332', ibanChangedOn: '2026-02-28' } as StoredSupplier;
+    expect(['2026-02-28', '2026-03-01', '2026-03-02'].map((today) => isRecentIban(changed, today))).toEqual([true, true, false]);
+    expect(isRecentIban({ ibanChangedOn: '2026-02-28' } as StoredSupplier, '2026-02-28')).toBe(false);
   });
 
   it('is refused where its control digits are wrong', async () => {
