@@ -8,7 +8,7 @@ import { type Asking, eur } from './receivables.ts';
 const PARAMETERS: readonly (readonly [prefix: string, name: string])[] = [
   ['sup_', 'supplierId'],
   ['bil_', 'billId'],
-  ['scn_', 'creditNoteId'],
+  ['scn_', 'supplierCreditNoteId'],
   ['spa_', 'paymentId'],
 ];
 const templateOf = (route: string): string =>

@@ -120,7 +120,7 @@ export const reverseSupplierBill = command(
 
 export const reverseSupplierCreditNote = command(
   payables.actions.reverseSupplierCreditNote,
-  on(SupplierCredits, (path) => path.creditNoteId),
+  on(SupplierCredits, (path) => path.supplierCreditNoteId),
   async (world, note) => {
     throwIf(supplierCreditActions.reverseSupplierCreditNote(note));
     const [{ id, reversal, changes }, bill] = await Promise.all([

@@ -158,7 +158,7 @@ export const reverseSupplierPayment = command(
 
 export const allocateSupplierCreditNote = command(
   actions.allocateSupplierCreditNote,
-  on(SupplierCredits, (path) => path.creditNoteId, named),
+  on(SupplierCredits, (path) => path.supplierCreditNoteId, named),
   ({ body, today, bills }, note) => {
     throwIf(supplierCreditActions.allocateSupplierCreditNote(note));
     const date = body.date ?? today;
@@ -172,7 +172,7 @@ export const allocateSupplierCreditNote = command(
 
 export const deallocateSupplierCreditNote = command(
   actions.deallocateSupplierCreditNote,
-  on(SupplierCredits, (path) => path.creditNoteId, inPath),
+  on(SupplierCredits, (path) => path.supplierCreditNoteId, inPath),
   ({ body, today, bill }, note) => {
     throwIf(supplierCreditActions.deallocateSupplierCreditNote(note));
     const date = body.date ?? today;

@@ -114,7 +114,7 @@ export const listSupplierCreditNotes = query(
 
 export const getSupplierCreditNote = query(
   actions.getSupplierCreditNote,
-  ({ path }) => ({ note: required(SupplierCredits, path.creditNoteId, 'path.creditNoteId') }),
+  ({ path }) => ({ note: required(SupplierCredits, path.supplierCreditNoteId, 'path.supplierCreditNoteId') }),
   async (world) => {
     const { note } = world;
     const carriers = [note.id, note.reversal?.id];

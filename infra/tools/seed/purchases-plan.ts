@@ -60,8 +60,9 @@ export function billSteps({ key, supplier, date, reference, lines, paidAfter, pa
   );
   const payment = (day: IsoDate) =>
     step(`${key}.payment`, day, 'correct', 'owner', (answerOf) => {
-      const { id, open } = answerOf(key);
-      const body = { supplierId: answerOf(supplier).id, date: day, amount: open, reference, allocations: [{ billId: id, amount: open }] };
+      // As it was entered: a seed that is run again asks for the same.
+      const { id, payable: amount } = answerOf(key);
+      const body = { supplierId: answerOf(supplier).id, date: day, amount, reference, allocations: [{ billId: id, amount }] };
       return { route: '/payables/payments', body };
     });
   return [bill, ...(paid ? [payment(paid)] : [])].filter((one) => one.date <= today);

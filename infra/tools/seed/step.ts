@@ -12,6 +12,8 @@ export interface WireMoney {
 export interface Answer {
   readonly id: string;
   readonly open: WireMoney;
+  /** Of a bill: what is owed, whatever has been paid of it. */
+  readonly payable?: WireMoney;
   readonly invoiceId?: string;
   readonly invoiceIds?: readonly string[];
   readonly totals?: { readonly gross: WireMoney };

@@ -46,8 +46,8 @@ const REVERSING = ['document.reversed', 'reversal.too_early', ...POSTING] as con
 
 const SupplierPath = z.strictObject({ supplierId: idWith('sup') });
 const BillPath = z.strictObject({ billId: idWith('bil') });
-const CreditPath = z.strictObject({ creditNoteId: idWith('scn') });
-const CreditBillPath = z.strictObject({ creditNoteId: idWith('scn'), billId: idWith('bil') });
+const CreditPath = z.strictObject({ supplierCreditNoteId: idWith('scn') });
+const CreditBillPath = z.strictObject({ supplierCreditNoteId: idWith('scn'), billId: idWith('bil') });
 const PaymentPath = z.strictObject({ paymentId: idWith('spa') });
 const PaymentBillPath = z.strictObject({ paymentId: idWith('spa'), billId: idWith('bil') });
 const range = { from: z.optional(BusinessDate), to: z.optional(BusinessDate) };
@@ -212,7 +212,7 @@ const credits = {
     errors: ['cursor.invalid'],
   },
   getSupplierCreditNote: {
-    route: 'GET /payables/credit-notes/{creditNoteId}',
+    route: 'GET /payables/credit-notes/{supplierCreditNoteId}',
     summary: "Get a supplier's credit note",
     permission: 'payables.read',
     profile: 'queries',
@@ -221,7 +221,7 @@ const credits = {
     errors: ['supplier-credit-note.not_found'],
   },
   allocateSupplierCreditNote: {
-    route: 'POST /payables/credit-notes/{creditNoteId}/allocations',
+    route: 'POST /payables/credit-notes/{supplierCreditNoteId}/allocations',
     summary: "Allocate a supplier's credit note to bills",
     description: NOTHING_POSTED,
     permission: 'payables.write',
@@ -235,7 +235,7 @@ const credits = {
     example: { body: { allocations: [{ billId: BILL, amount: eur('12.10') }] } },
   },
   deallocateSupplierCreditNote: {
-    route: 'POST /payables/credit-notes/{creditNoteId}/allocations/{billId}/removal',
+    route: 'POST /payables/credit-notes/{supplierCreditNoteId}/allocations/{billId}/removal',
     summary: "Remove the allocation of a supplier's credit note to a bill",
     description: 'Both documents are open again by that amount, and no other changes. Nothing is posted.',
     permission: 'payables.write',
@@ -249,7 +249,7 @@ const credits = {
     example: { body: {} },
   },
   reverseSupplierCreditNote: {
-    route: 'POST /payables/credit-notes/{creditNoteId}/reversal',
+    route: 'POST /payables/credit-notes/{supplierCreditNoteId}/reversal',
     summary: "Reverse a supplier's credit note of which nothing is used",
     permission: 'payables.write',
     profile: 'commands',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KINDS } from 'virtual:product';
 import { describe, expect, it } from 'vitest';
-import { FOUND_KINDS } from '#domain/kinds.ts';
+import { FOUND_KINDS, POSTING_KINDS } from '#domain/kinds.ts';
 import { areaOf, PERMISSION_NAMES } from '#kernel/permission.ts';
 import { ROOT } from '../../../infra/tools/local/workspace.ts';
 import { en } from '../../../web/src/i18n/en.ts';
@@ -26,6 +26,11 @@ const OF_THE_API = /^(errors\.(codes|figures|rows|wanted|files)|fields\.messages
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 describe('the texts of the console', () => {
+  it('name every kind that posts, for the journal', () => {
+    const nameless = POSTING_KINDS.filter(({ kind }) => [spanish, english].some((texts) => !texts.has(`books.sources.${kind}`)));
+    expect(nameless.map(({ kind }) => kind)).toEqual([]);
+  });
+
   it('name every permission, by area and by name, wherever its module tells it', () => {
     for (const texts of [spanish, english]) {
       const told = (branch: string) => [...texts.keys()].filter((key) => key.startsWith(branch)).map((key) => key.slice(branch.length));

@@ -190,7 +190,7 @@ export const SupplierCredits = recordType<SupplierCredit, (typeof SUPPLIER_CREDI
   related: (c) => [c.supplierId, c.corrects, ...allocatedBy(c).keys(), c.reversal?.id],
   summary,
   posts: {
-    undo: 'Reverse the credit note instead: POST /payables/credit-notes/{creditNoteId}/reversal.',
+    undo: 'Reverse the credit note instead: POST /payables/credit-notes/{supplierCreditNoteId}/reversal.',
     links: ({ reversal }) => ({ reversedBy: reversal?.id }),
   },
   screen: '/payables/credit-notes',

@@ -31,7 +31,10 @@ type Source = Pick<Schemas['SupplierPayment'], 'id' | 'supplierId' | 'date' | 'o
 const allocate = (id: string, body: Schemas['AllocateSupplierPayment'], how: Sending): Promise<Pick<Source, 'open'>> =>
   id.startsWith('scn_')
     ? api
-        .POST('/payables/credit-notes/{creditNoteId}/allocations', { params: { path: { creditNoteId: id }, ...sending(how) }, body })
+        .POST('/payables/credit-notes/{supplierCreditNoteId}/allocations', {
+          params: { path: { supplierCreditNoteId: id }, ...sending(how) },
+          body,
+        })
         .then(dataOf)
     : api.POST('/payables/payments/{paymentId}/allocations', { params: { path: { paymentId: id }, ...sending(how) }, body }).then(dataOf);
 

@@ -17,8 +17,8 @@ import { removeBill, reverseCredit } from './steps.ts';
 export function Screen() {
   const words = { t: useT(), formats: useFormats() };
   const { t } = words;
-  const { creditNoteId } = useParams({ strict: false }) as { creditNoteId: string };
-  const query = $api.useQuery('get', '/payables/credit-notes/{creditNoteId}', { params: { path: { creditNoteId } } });
+  const { supplierCreditNoteId } = useParams({ strict: false }) as { supplierCreditNoteId: string };
+  const query = $api.useQuery('get', '/payables/credit-notes/{supplierCreditNoteId}', { params: { path: { supplierCreditNoteId } } });
   const { data: note } = query;
   const [step, setStep] = useState<Step>();
   const [allocating, setAllocating] = useState(false);

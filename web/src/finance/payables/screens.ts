@@ -29,7 +29,7 @@ export default {
     '/payables/bills/$billId': () => import('./bill-record.tsx'),
     '/payables/credit-notes': () => import('./credit-note-list.tsx'),
     '/payables/credit-notes/new': () => import('./purchase-editor.tsx'),
-    '/payables/credit-notes/$creditNoteId': () => import('./credit-note-record.tsx'),
+    '/payables/credit-notes/$supplierCreditNoteId': () => import('./credit-note-record.tsx'),
     '/payables/payments': () => import('./payment-list.tsx'),
     '/payables/payments/new': () => import('./payment-new.tsx'),
     '/payables/payments/$paymentId': () => import('./payment-record.tsx'),

@@ -38,7 +38,12 @@ export const reverseBill = (bill: Schemas['SupplierBillRow'], words: Words) =>
   reverse(post('/payables/bills/{billId}/reversal', { billId: bill.id }), bill, words.t('payables.reverse.bill'), words);
 
 export const reverseCredit = (note: Schemas['SupplierCreditNoteRow'], words: Words) =>
-  reverse(post('/payables/credit-notes/{creditNoteId}/reversal', { creditNoteId: note.id }), note, words.t('payables.reverse.bill'), words);
+  reverse(
+    post('/payables/credit-notes/{supplierCreditNoteId}/reversal', { supplierCreditNoteId: note.id }),
+    note,
+    words.t('payables.reverse.bill'),
+    words,
+  );
 
 export const reversePayment = (payment: Schemas['SupplierPaymentRow'], words: Words) =>
   reverse(post('/payables/payments/{paymentId}/reversal', { paymentId: payment.id }), payment, words.t('payables.reverse.payment'), words);
@@ -57,7 +62,7 @@ export function removeBill(source: Document, billId: string, { t, formats }: Wor
   const amount = appliedBy(source.allocations).find((each) => each.id === billId)?.amount ?? '0';
   const document = documentName(billId, t);
   const send: Send<{ date?: string }, unknown> = source.id.startsWith('scn_')
-    ? post('/payables/credit-notes/{creditNoteId}/allocations/{billId}/removal', { creditNoteId: source.id, billId })
+    ? post('/payables/credit-notes/{supplierCreditNoteId}/allocations/{billId}/removal', { supplierCreditNoteId: source.id, billId })
     : post('/payables/payments/{paymentId}/allocations/{billId}/removal', { paymentId: source.id, billId });
   return step(send, {
     title: t('billing.allocations.removeTitle', { document }),

@@ -144,6 +144,15 @@ export const billing = {
   },
 };
 
+export const books = {
+  sources: {
+    'supplier-bill': 'Supplier’s bill',
+    'supplier-credit-note': 'Supplier’s credit note',
+    'supplier-payment': 'Payment to a supplier',
+    'payables-reversal': 'Reversal of a bill or payment',
+  },
+};
+
 export const permissions = {
   areas: { payables: 'Suppliers' },
   names: {

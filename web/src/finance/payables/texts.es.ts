@@ -144,6 +144,15 @@ export const billing = {
   },
 } as const;
 
+export const books = {
+  sources: {
+    'supplier-bill': 'Factura de proveedor',
+    'supplier-credit-note': 'Abono de proveedor',
+    'supplier-payment': 'Pago a proveedor',
+    'payables-reversal': 'Anulación de compra o pago',
+  },
+} as const;
+
 export const permissions = {
   areas: { payables: 'Proveedores' },
   names: {
