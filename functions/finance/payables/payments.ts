@@ -1,5 +1,6 @@
 import { payables } from '#api/finance/payables.ts';
 import { allocateFifo } from '#domain/finance/open-items/ageing.ts';
+import { refusalOfNothingOpen } from '#domain/finance/open-items/open-item.ts';
 import { APPLY } from '#domain/finance/open-items/queues.ts';
 import { MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
 import {
@@ -47,11 +48,12 @@ const inPath = ({ path }: { readonly path: { readonly billId: string } }) => ({
 });
 const found = (bills: Bills): StoredBill[] => bills.flatMap((bill) => bill ?? []);
 
-/** Nothing is set against a bill that was taken back; money only against one that may be paid. */
+/** Nothing is set against a bill that was taken back or is paid; money only against one that may be paid. */
 function requireTakers(bills: Bills, by: 'payment' | 'credit'): void {
   for (const [i, bill] of bills.entries()) {
-    const at = `body.allocations.${i}.billId`;
-    throwIf(bill && (refusalOfTakenBack(bill, at) ?? (by === 'payment' ? refusalOfUnapproved(bill, at) : undefined)));
+    const at = `body.allocations.${i}`;
+    throwIf(bill && (refusalOfTakenBack(bill, `${at}.billId`) ?? refusalOfNothingOpen(bill, `${at}.amount`)));
+    throwIf(bill && by === 'payment' ? refusalOfUnapproved(bill, `${at}.billId`) : undefined);
   }
 }
 

@@ -161,6 +161,7 @@ const bills = {
     path: BillPath,
     output: BillView,
     status: 201,
+    dryRun: true,
     errors: ['supplier-bill.not_found', 'document.reversed', 'bill.approved', 'bill.own_approval'],
   },
   reverseSupplierBill: {
@@ -191,7 +192,15 @@ const credits = {
     output: SupplierCreditView,
     status: 201,
     dryRun: true,
-    errors: ['supplier-bill.not_found', 'document.reversed', 'bill.credited', 'allocation.party', 'credit_note.too_early', ...ENTERING],
+    errors: [
+      'supplier-bill.not_found',
+      'document.reversed',
+      'bill.credited',
+      'bill.nothing_left',
+      'allocation.party',
+      'credit_note.too_early',
+      ...ENTERING,
+    ],
     example: {
       body: {
         supplierId: SUPPLIER,

@@ -45,6 +45,12 @@ function refusalOfSettled(document: PurchaseDocument & { readonly id: string }):
   });
 }
 
+/** What was given back in full has nothing left to credit. */
+export const refusalOfAllCredited = ({ id, totals, credited = 0 }: StoredBill, field = 'body.corrects'): Refusal | undefined =>
+  credited < totals.gross
+    ? undefined
+    : refusal('bill.nothing_left', `${id} has been credited in full: nothing of it is left to credit.`, field, { document: id });
+
 /** Money does not leave for a bill that waits for a second person. */
 export const refusalOfUnapproved = (bill: Pick<StoredBill, 'id' | 'needsApproval' | 'approval'>, field: string): Refusal | undefined =>
   isWaiting(bill)
@@ -132,7 +138,7 @@ export const billActions = {
     refusalOfNothingOpen(bill, 'body.allocations') ??
     refusalOfUnapproved(bill, 'body.allocations') ??
     (bill.asker && refusalOfBillPayer([bill], bill.asker, 'body.allocations')),
-  recordSupplierCreditNote: (bill) => refusalOfTakenBack(bill),
+  recordSupplierCreditNote: (bill) => refusalOfTakenBack(bill) ?? refusalOfAllCredited(bill),
   reverseSupplierBill: (bill) => refusalOfTakenBack(bill, 'path.billId') ?? refusalOfSettled(bill),
 } as const satisfies ActionRules<StoredBill & BillStanding>;
 

@@ -10,7 +10,7 @@ import { notBefore, settle } from '../open-items/open-item.ts';
 import { totalsOf } from '../tax/totals.ts';
 import { taxPercent } from '../tax/vat-es.ts';
 import { withholdingPercent } from '../tax/withholding-es.ts';
-import { refusalOfTakenBack } from './payables-actions.ts';
+import { refusalOfAllCredited, refusalOfTakenBack } from './payables-actions.ts';
 import type { StoredSupplier } from './supplier.ts';
 import {
   BillNumbers,
@@ -78,7 +78,7 @@ function requireTotal(stated: Minor | undefined, gross: Minor): void {
   const [total, told, difference] = [minorText(gross), minorText(stated), minorText(Math.abs(stated - gross))];
   throw invalid(
     'bill.total',
-    `The lines come to ${total} EUR with tax, and the paper to ${told}: ${difference} lie between. Correct the lines, or a tax code.`,
+    `The lines come to ${total} EUR with tax, and the paper to ${told}: ${difference} lie between. Correct the lines or a tax code; cents that the supplier rounded otherwise go on an exempt line of their own, on 669.`,
     'body.total',
     { total, stated: told, difference },
   );
@@ -180,7 +180,7 @@ export function newCredit(
 function requireCreditable(bill: StoredBill, supplier: StoredSupplier, gross: Minor): void {
   if (bill.supplierId !== supplier.id)
     throw refused('allocation.party', `${bill.id} belongs to another supplier: remove it.`, 'body.corrects', { document: bill.id });
-  throwIf(refusalOfTakenBack(bill, 'body.corrects'));
+  throwIf(refusalOfTakenBack(bill, 'body.corrects') ?? refusalOfAllCredited(bill));
   const left = bill.totals.gross - (bill.credited ?? 0);
   if (gross > left)
     throw refused(

@@ -93,6 +93,12 @@ describe('a bill', () => {
     expect(places).toEqual(['FR2026-03-00001', 'FR2026-04-00001', 'FR2026-03-00002', 'FR2026-03-00003']);
   });
 
+  it('of fifty that are entered at once takes one of fifty places, none twice and none left out', async () => {
+    const { id } = await api.supplier();
+    const places = await Promise.all(Array.from({ length: 50 }, async (_, i) => (await api.bill(id, `N-${i}`, '10')).register as string));
+    expect(places.sort()).toEqual(Array.from({ length: 50 }, (_, i) => `FR2026-03-${String(i + 1).padStart(5, '0')}`));
+  });
+
   it('is tried without being entered', async () => {
     const { id } = await api.supplier();
     const before = table.writes();

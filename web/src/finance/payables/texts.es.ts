@@ -243,6 +243,7 @@ export const errors = {
     bill_order: 'Una de las fechas es anterior a la de la factura. Corríjala.',
     bill_twice: 'Ese número del proveedor ya está registrado en ese año. Anule primero aquella factura si está mal.',
     bill_credited: 'Se abona más de lo que queda de la factura. Reduzca el importe.',
+    bill_nothing_left: 'La factura ya está abonada del todo. No queda nada por abonar.',
     bill_waiting: 'La factura pasa del límite y espera a que otra persona la apruebe.',
     bill_approved: 'Esta factura no espera ninguna aprobación.',
     bill_own_approval: 'Usted registró esta factura. Debe aprobarla otra persona.',
@@ -256,12 +257,13 @@ export const errors = {
     supplier_tax_id: '{{taxId}} no es un NIF correcto. Revise las cifras y la letra.',
     bill_account: 'Línea {{line, number}}: falta la cuenta. Elíjala, o dé al proveedor una habitual.',
     bill_total:
-      'Las líneas suman {{total, money}} con IVA y la factura dice {{stated, money}}: la diferencia es de {{difference, money}}. Corrija las líneas o el IVA.',
+      'Las líneas suman {{total, money}} con IVA y la factura dice {{stated, money}}: la diferencia es de {{difference, money}}. Corrija las líneas o el IVA; si el proveedor redondea de otra forma, ponga los céntimos en una línea exenta, en la 669.',
     bill_order_due: 'La factura es del {{date, date}}: no puede vencer el {{later, date}}. Corrija una de las fechas.',
     bill_order_received: 'La factura es del {{date, date}}: no se pudo recibir el {{later, date}}. Corrija una de las fechas.',
     bill_twice:
       'El número {{reference}} de este proveedor ya está registrado en ese año: {{document, id}}. Anule primero aquella factura si está mal.',
     bill_credited: 'De la factura quedan {{left, money}} por abonar y se abonan {{requested, money}}. Reduzca el importe.',
+    bill_nothing_left: 'La factura {{document, id}} ya está abonada del todo. No queda nada por abonar.',
     bill_waiting: 'La factura {{document, id}} pasa del límite: otra persona debe aprobarla antes de que se pague.',
     bill_approved: 'La factura {{document, id}} no espera ninguna aprobación.',
     document_reversed: '{{document, id}} se anuló el {{date, date}}. No se puede hacer nada más con él.',
