@@ -17,9 +17,9 @@ import { command } from '../../platform/service.ts';
 export const createSupplier = command(
   payables.actions.createSupplier,
   creates(Suppliers, 'sup', ({ body }) => ({ holder: optional(SupplierTaxIds, supplierTaxId(body.taxId)) })),
-  ({ body, newId, caller, today, holder }) => {
+  ({ body, newId, caller, today, company, holder }) => {
     const id = newId('sup');
-    const supplier = supplierBy(body as Supplier, undefined, caller.email, today);
+    const supplier = supplierBy(body as Supplier, undefined, { by: caller.email, today, ownTaxId: company.taxId });
     return [create(Suppliers, id, supplier), ...taxIdClaims(id, [undefined, supplierTaxId(body.taxId)], [holder])];
   },
   supplierView,
@@ -32,9 +32,9 @@ export const patchSupplier = command(
     (path) => path.supplierId,
     ({ body }) => ({ holder: optional(SupplierTaxIds, supplierTaxId(body.taxId)) }),
   ),
-  async ({ body, records, caller, today, holder }, before) => {
+  async ({ body, records, caller, today, company, holder }, before) => {
     const { data, was } = applyPatch<Supplier>(before, body);
-    const after = supplierBy(data, before, caller.email, today);
+    const after = supplierBy(data, before, { by: caller.email, today, ownTaxId: company.taxId });
     if (Object.keys(was).length === 0) return before;
     const [had, has] = [supplierTaxId(before.taxId), supplierTaxId(after.taxId)];
     const old = had && had !== has ? await records.get(SupplierTaxIds, had) : undefined;

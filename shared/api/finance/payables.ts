@@ -40,6 +40,7 @@ const ENTERING = [
   'account.inactive',
   'account.not_in_force',
   'tax.no_rate',
+  'tax.supplier',
   ...POSTING,
 ] as const;
 const REVERSING = ['document.reversed', 'reversal.too_early', ...POSTING] as const;
@@ -71,7 +72,7 @@ const suppliers = {
     body: SupplierInput,
     output: SupplierView,
     status: 201,
-    errors: ['supplier.tax_id', 'supplier.withholding', 'supplier.twice'],
+    errors: ['supplier.tax_id', 'supplier.withholding', 'supplier.twice', 'supplier.own'],
     example: { body: { name: 'Papelería Arenal, S.L.', taxId: 'B58378431', paymentDays: 30, account: '400', expenseAccount: '602' } },
   },
   patchSupplier: {
@@ -83,7 +84,7 @@ const suppliers = {
     path: SupplierPath,
     body: PatchSupplier,
     output: SupplierView,
-    errors: ['supplier.not_found', 'supplier.tax_id', 'supplier.withholding', 'supplier.twice'],
+    errors: ['supplier.not_found', 'supplier.tax_id', 'supplier.withholding', 'supplier.twice', 'supplier.own'],
     example: { body: { paymentDays: 60 } },
   },
   getSupplier: {

@@ -7,6 +7,7 @@ import { ACCOUNT } from '../ledger/accounts.ts';
 import { type EntryLine, reversed } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { notBefore, settle } from '../open-items/open-item.ts';
+import { refusalOfInputTax } from '../tax/recipient.ts';
 import { totalsOf } from '../tax/totals.ts';
 import { taxPercent } from '../tax/vat-es.ts';
 import { withholdingPercent } from '../tax/withholding-es.ts';
@@ -37,6 +38,7 @@ function linesOf({ lines }: PurchaseInput, supplier: StoredSupplier, taxDate: Is
       throw invalid('bill.account', `Line ${i + 1}: give an account, or the supplier a usual one.`, `body.lines.${i}.account`, {
         line: i + 1,
       });
+    throwIf(refusalOfInputTax(taxCode, supplier, `body.lines.${i}`));
     return { account, ...defined({ text }), net, taxCode, percent: taxPercent(taxCode, taxDate) };
   });
 }
@@ -158,7 +160,9 @@ export function newCredit(
   id: string,
   { supplier, input, bill }: Omit<Received, 'taxDate'> & { readonly bill: StoredBill | undefined },
 ): SupplierCreditResult {
-  const document = purchaseOf(posting, { supplier, input, taxDate: bill?.date ?? input.date });
+  // As the bill had it, where nothing else is told.
+  const { withholding = bill && ((bill.withheld?.code ?? 'none') as PurchaseInput['withholding']) } = input;
+  const document = purchaseOf(posting, { supplier, input: { ...input, withholding }, taxDate: bill?.date ?? input.date });
   const lines = reversed(billLines(supplier.id, supplier.account, document)).map((line) =>
     line.account === ACCOUNT.purchases ? { ...line, account: ACCOUNT.purchaseReturns } : line,
   );

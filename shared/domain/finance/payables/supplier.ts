@@ -99,13 +99,22 @@ export const supplierActions = {
   recordSupplierBill: () => undefined,
 } as const satisfies ActionRules<StoredSupplier>;
 
+/** Who enters a supplier, on which business day, in whose books. */
+interface EnteredBy {
+  readonly by: string;
+  readonly today: IsoDate;
+  readonly ownTaxId: string;
+}
+
 /**
  * A supplier as it is entered or changed, with the proof of who entered its IBAN.
- * @throws DomainError `supplier.tax_id`, `supplier.withholding` (400).
+ * @throws DomainError `supplier.tax_id`, `supplier.withholding` (400), `supplier.own` (422).
  */
-export function supplierBy(next: Supplier, before: Supplier | undefined, by: string, today: IsoDate): Supplier {
+export function supplierBy(next: Supplier, before: Supplier | undefined, { by, today, ownTaxId }: EnteredBy): Supplier {
   const { ibanChangedBy: _by, ibanChangedOn: _on, ...plain } = next;
   requireSupplierTaxId(next);
+  if (next.taxId && bareTaxId(next.taxId) === bareTaxId(ownTaxId))
+    throw refused('supplier.own', 'That is the tax id of your own company: on a bill, take the one of who issued it.', 'body.taxId');
   if (next.withholding?.to !== undefined && next.withholding.to < next.withholding.from)
     throw invalid('supplier.withholding', 'The withholding ends before it begins: correct its days.', 'body.withholding.to');
   if (next.iban === undefined) return plain;

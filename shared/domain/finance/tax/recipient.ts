@@ -41,6 +41,18 @@ export function refusalOfTaxCode(code: string, recipient: TaxRecipient, field: s
 /** Whether a country is none of the Union's. */
 export const outsideUnion = (country: string): boolean => !UNION.has(country);
 
+/** Why the VAT of a code cannot be on a supplier's bill, or undefined: who is outside the territory of the tax charges another (Ley 37/1992 art. 3.Dos). */
+export function refusalOfInputTax(code: string, supplier: TaxRecipient, field: string): Refusal | undefined {
+  const { country, postalCode = '' } = supplier.address ?? {};
+  if (code === 'EXENTO' || country !== 'ES' || !OUTSIDE.test(postalCode)) return undefined;
+  return refusal(
+    'tax.supplier',
+    'Who is in the Canaries, Ceuta or Melilla charges no IVA: enter the line as exempt, or correct the address of the supplier.',
+    `${field}.taxCode`,
+    { taxCode: code, postalCode },
+  );
+}
+
 const leavesUnion = ({ address }: TaxRecipient, country: string | undefined): boolean =>
   country === 'ES' ? OUTSIDE.test(address?.postalCode ?? '') : country !== undefined && outsideUnion(country);
 

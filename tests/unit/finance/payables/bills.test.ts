@@ -153,6 +153,13 @@ describe('a bill that cannot be', () => {
     expect(table.writes()).toBe(before);
   });
 
+  it('is refused with IVA of somebody in the Canaries, who charges none; exempt it is taken', async () => {
+    const address = { street: 'Calle Triana 90', postalCode: '35002', city: 'Las Palmas', country: 'ES' };
+    const { id } = await api.supplier({ address });
+    expect(await api.refused('ana', BILLS, billBody(id, 'A-1', '10'))).toEqual([422, 'tax.supplier', 'body.lines.0.taxCode']);
+    expect((await api.bill(id, 'A-1', '10', { lines: [{ net: eur('10'), taxCode: 'EXENTO' }] })).open.amount).toBe('10.00');
+  });
+
   it('is refused without an account, where its supplier has no usual one', async () => {
     const { id } = await api.supplier({ expenseAccount: undefined });
     expect(await api.refused('ana', BILLS, billBody(id, 'A-1', '10'))).toEqual([400, 'bill.account', 'body.lines.0.account']);

@@ -162,6 +162,7 @@ describe('a supplier', () => {
   it('is refused with a Spanish tax id that is none, and with a withholding that ends before it begins', async () => {
     const create = (more: object) => api.refused('ana', 'POST /payables/suppliers', { name: 'X', ...more });
     expect(await create({ taxId: 'B58378432' })).toEqual([400, 'supplier.tax_id', 'body.taxId']);
+    expect(await create({ taxId: 'ESB12345674' })).toEqual([422, 'supplier.own', 'body.taxId']);
     expect((await api.supplier({ taxId: 'DE123', country: 'DE' })).taxId).toBe('DE123');
     expect(await create({ withholding: { code: 'PRO15', from: '2026-02-01', to: '2026-01-31' } })).toEqual([
       400,
@@ -189,6 +190,21 @@ describe("a supplier's credit note", () => {
     // 121.00 less 48.40 are left: 60.01 net would be 72.61.
     const { body } = await api.ask('ana', CREDITS, billBody(id, 'R-2', '60.01', { corrects: bill.id, receivedOn: '2026-03-10' }));
     expect([body.code, body.params]).toEqual(['bill.credited', { left: '72.60', requested: '72.61' }]);
+  });
+
+  it('withholds as its bill did: 100.00 + 21.00 − 15.00 taken back by 10.00 + 2.10 − 1.50', async () => {
+    const { id } = await api.supplier({ withholding: { code: 'PRO15', from: '2026-01-01' } });
+    const [with15, without] = [await api.bill(id, '1', '100.00'), await api.bill(id, '2', '100.00', { withholding: 'none' })];
+    const over = (reference: string, corrects: string) =>
+      api.done('ana', CREDITS, billBody(id, reference, '10.00', { corrects, receivedOn: '2026-03-10' }));
+    expect(postings((await over('R-1', with15.id)).entry)).toEqual([
+      ['622', '0.00', '10.00'],
+      ['472', '0.00', '2.10'],
+      ['4751', '1.50', '0.00'],
+      ['410', '10.60', '0.00'],
+    ]);
+    expect((await over('R-2', without.id)).payable.amount).toBe('12.10');
+    expect([(await getBill(with15.id)).open.amount, (await getBill(without.id)).open.amount]).toEqual(['95.40', '108.90']);
   });
 
   it('of a bill that is paid stays open, is set against another, and taken off it again', async () => {

@@ -233,6 +233,9 @@ export const errors = {
     supplier_not_found: 'Ese proveedor no existe. Elíjalo de la lista.',
     supplier_tax_id: 'Ese NIF no es correcto. Revise las cifras y la letra.',
     supplier_twice: 'Otro proveedor ya tiene ese NIF. Use el que ya está dado de alta.',
+    supplier_own: 'Ese NIF es el de su propia empresa. Ponga el de quien expide la factura.',
+    tax_supplier:
+      'Quien está en Canarias, Ceuta o Melilla no repercute IVA. Ponga la línea como exenta, o corrija la dirección del proveedor.',
     supplier_withholding: 'La retención termina antes de empezar. Corrija las fechas.',
     'supplier-bill_not_found': 'Esa factura de proveedor no existe. Elíjala de la lista.',
     'supplier-credit-note_not_found': 'Ese abono no existe. Vuelva a la lista de abonos.',
