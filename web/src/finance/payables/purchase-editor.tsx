@@ -66,7 +66,7 @@ function Editor({ credit, corrects, supplier }: Props) {
       editing={editing}
       label={t(credit ? 'payables.credits.new' : 'payables.bills.new')}
       fields={useFields(draft, credit, (picked) => change((now) => ({ ...now, supplier: picked })))}
-      columns={useColumns(draft, totals.nets)}
+      columns={useColumns(draft)}
       totals={totals}
       foot={[
         { name: 'total', as: 'decimal', label: t('payables.total'), hint: t('payables.totalHint'), unit: '€' },
@@ -117,7 +117,7 @@ function useFields(
   ];
 }
 
-function useColumns({ supplier, date }: PurchaseDraft, nets: ReadonlyMap<string, number>): Field<PurchaseLine>[] {
+function useColumns({ supplier, date }: PurchaseDraft): Field<PurchaseLine>[] {
   const t = useT();
   const { percent } = useFormats();
   const rate = (code: string) => `${code} · ${percent(taxPercent(code, date && date >= '1995-01-01' ? date : today()))}`;
@@ -134,8 +134,7 @@ function useColumns({ supplier, date }: PurchaseDraft, nets: ReadonlyMap<string,
       width: 'minmax(180px, 1.4fr)',
     },
     { name: 'text', as: 'text', label: t('billing.lines.concept'), maxLength: 160, width: 'minmax(110px, 1fr)' },
-    { name: 'net', as: 'decimal', label: t('billing.lines.net'), unit: '€', width: '128px' },
+    { name: 'net', as: 'decimal', label: t('payables.net'), unit: '€', width: '136px' },
     { name: 'taxCode', as: 'choice', label: t('billing.lines.vat'), choices: codes, width: '150px' },
-    { name: 'key', as: 'amount', label: t('billing.lines.net'), of: ({ key }) => nets.get(key) },
   ];
 }

@@ -22,6 +22,7 @@ export const payables = {
   paidNothing: 'It has not been applied to any bill yet.',
   allocated: '{{left}} are then not applied. Both sides are on one account: there is no entry.',
   removeText: '{{amount}} of the bill are open again, and not applied. Both are on one account: there is no entry.',
+  net: 'Without VAT',
   total: 'Total of the bill, VAT included',
   totalHint: 'As on paper: you are told where the lines do not come to it.',
   clear: 'Clear',

@@ -22,6 +22,7 @@ export const payables = {
   paidNothing: 'No se ha aplicado a ninguna factura todavía.',
   allocated: 'Después quedan {{left}} sin aplicar. Los dos lados están en la misma cuenta: no hay asiento.',
   removeText: 'La factura vuelve a deber {{amount}}, y ese importe queda sin aplicar. Los dos están en la misma cuenta: no hay asiento.',
+  net: 'Importe sin IVA',
   total: 'Total de la factura, con IVA',
   totalHint: 'El del papel: si no coincide con las líneas, se avisa.',
   clear: 'Vaciar',
