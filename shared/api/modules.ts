@@ -4,6 +4,7 @@ import { ledger } from './finance/ledger.ts';
 import { payables } from './finance/payables.ts';
 import { receivables } from './finance/receivables.ts';
 import { statements } from './finance/statements.ts';
+import { tax } from './finance/tax.ts';
 import { home } from './insights/home.ts';
 import { stock } from './inventory/stock.ts';
 import { audit } from './platform/audit.ts';
@@ -32,6 +33,7 @@ const TABLES = [
   payables,
   ledger,
   statements,
+  tax,
   home,
   search,
   audit,

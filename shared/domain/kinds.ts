@@ -1,5 +1,5 @@
 import { prefixOf } from '#kernel/id.ts';
-import type { PartType, PostingRule, RecordType, ShortNames } from '#kernel/record.ts';
+import type { PartType, PostingRule, RecordType, ShortNames, TaxFact } from '#kernel/record.ts';
 import { CreditExposures, CustomerRefs, Customers, CustomerTaxIds } from './crm/customers/customer.ts';
 import type { Entry } from './finance/ledger/entry.ts';
 import { BookExports } from './finance/ledger/export-record.ts';
@@ -107,6 +107,10 @@ export type PostingType = RecordType<Posted> & { readonly posts: PostingRule<Pos
 
 /** The kinds of documents that post: what the journal is made of. */
 export const POSTING_KINDS = KINDS.filter(({ posts }) => posts) as unknown as readonly PostingType[];
+
+/** The taxes that the entry of a document posts. */
+export const taxesOf = (kind: string, document: object): readonly TaxFact[] =>
+  POSTING_KINDS.find((type) => type.kind === kind)?.posts.taxes?.(document as Posted) ?? [];
 
 /** What has ids of its own inside records. An entry is a part of whatever posted it: `je_` and the document's id. */
 export const PARTS: readonly PartType[] = [

@@ -150,11 +150,24 @@ export interface EntryLinks {
   readonly reason?: string | undefined;
 }
 
+/** What a document says of a tax: base and tax of one code and rate, minor units, negative where it takes back. */
+export interface TaxFact {
+  readonly side: 'output' | 'input';
+  readonly code: string;
+  readonly percent: string;
+  readonly base: Minor;
+  readonly tax: Minor;
+  /** It corrects an earlier document. */
+  readonly corrects?: boolean;
+}
+
 /** A kind that carries a journal entry: `entry` of its data, absent where there was nothing to post. */
 export interface PostingRule<T> {
   /** What a person does to take the entry back. */
   readonly undo: string;
   readonly links?: (data: T) => EntryLinks;
+  /** The taxes that its entry posts, with their bases: what tax returns are made of. */
+  readonly taxes?: (data: T) => readonly TaxFact[];
 }
 
 /** The states that the data of a kind holds, and which may follow which: every update checks it. */

@@ -3,25 +3,39 @@ import { walkJournal } from '../../functions/finance/ledger/journal-store.ts';
 import { periodsOf } from '../../functions/finance/ledger/period-store.ts';
 import { handler } from '../../functions/finance/ledger/project-balances.event.ts';
 import type { TenantEntry } from '../../shared/domain/finance/ledger/projection.ts';
+import { POSTING_KINDS, type PostingType, shortNamesOf } from '../../shared/domain/kinds.ts';
 import { COMPANY_ID, Companies } from '../../shared/domain/platform/company/company.ts';
 import { marshall } from '../../shared/runtime/dynamo.ts';
+import { shorten } from '../../shared/runtime/short-names.ts';
 import { recordsOf } from './company.ts';
 
+/** An entry and its document; without one a manual entry. */
+interface Posted extends TenantEntry {
+  readonly kind?: string;
+  readonly document?: object;
+}
+
 /** What the stream tells of a document that was made with an entry. */
-export const insertion = ({ tenant, entry }: TenantEntry): DynamoDBRecord => ({
+export const insertion = ({ tenant, entry, kind = 'manual-entry', document = { entry } }: Posted): DynamoDBRecord => ({
   eventName: 'INSERT',
-  dynamodb: { NewImage: marshall({ pk: `${tenant}#manual-entry#x`, sk: '#', tenant, kind: 'manual-entry', data: { entry } }) as never },
+  dynamodb: {
+    NewImage: marshall({ pk: `${tenant}#${kind}#x`, sk: '#', tenant, kind, data: shorten(document, shortNamesOf(kind)) }) as never,
+  },
 });
 
-export const batchOf = (entries: readonly TenantEntry[]): DynamoDBStreamEvent => ({ Records: entries.map(insertion) });
+export const batchOf = (entries: readonly Posted[]): DynamoDBStreamEvent => ({ Records: entries.map(insertion) });
 
 /** Every entry of a company, from its documents. */
-export async function entriesOf(tenant: string): Promise<TenantEntry[]> {
+export async function entriesOf(tenant: string): Promise<Posted[]> {
   const records = recordsOf(tenant);
   const { fiscalYears } = await records.getOrThrow(Companies, COMPANY_ID);
-  const entries: TenantEntry[] = [];
+  const entries: Posted[] = [];
   for await (const { items } of walkJournal(records, { months: periodsOf(fiscalYears), order: 'asc', pace: 100 }))
-    entries.push(...items.map(({ document }) => ({ tenant, entry: document.entry })));
+    for (const { document } of items) {
+      const { entry, kind, id } = document;
+      const type = POSTING_KINDS.find((known) => known.kind === kind) as PostingType;
+      entries.push({ tenant, entry, kind, document: await records.getOrThrow(type, id) });
+    }
   return entries;
 }
 

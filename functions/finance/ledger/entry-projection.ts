@@ -1,6 +1,6 @@
 import { assertBalanced, Entry } from '#domain/finance/ledger/entry.ts';
 import { type Piece, piecesOf, project, shardOf } from '#domain/finance/ledger/projection.ts';
-import { shortNamesOf } from '#domain/kinds.ts';
+import { shortNamesOf, taxesOf } from '#domain/kinds.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { type Attributes, unmarshall } from '#runtime/dynamo.ts';
 import { faultsIn } from '#runtime/record-item.ts';
@@ -10,11 +10,16 @@ import { applyProjection, readCheckpoints } from './balance-store.ts';
 /** The entry of a document's item, in pieces; none where it carries none. @throws Error where nobody can count it. */
 export function piecesIn(item: Attributes): Piece[] {
   if (!item.tenant?.S || !item.data?.M?.entry) return [];
-  const entry = lengthen(unmarshall({ entry: item.data.M.entry }).entry, shortNamesOf(item.kind?.S ?? '')) as Entry;
+  const kind = item.kind?.S ?? '';
+  const entry = lengthen(unmarshall({ entry: item.data.M.entry }).entry, shortNamesOf(kind)) as Entry;
   const wrong = faultsIn({ data: Entry }, entry);
   if (wrong) throw new TypeError(wrong);
   assertBalanced(entry.lines);
-  const pieces = piecesOf({ tenant: item.tenant.S, entry });
+  const pieces = piecesOf({
+    tenant: item.tenant.S,
+    entry,
+    taxes: taxesOf(kind, lengthen(unmarshall({ data: item.data }).data, shortNamesOf(kind)) as object),
+  });
   // What would fail together with others of a transaction fails here, alone.
   project(pieces, new Map());
   return pieces;

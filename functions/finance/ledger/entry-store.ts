@@ -5,11 +5,13 @@ import { POSTING_KINDS, type PostingType } from '#domain/kinds.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { missing, throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
-import type { Meta } from '#kernel/record.ts';
+import type { Meta, TaxFact } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** A document as the journal sees it. */
-export interface JournalDocument extends Meta, EntrySource {}
+export interface JournalDocument extends Meta, EntrySource {
+  readonly taxes: readonly TaxFact[];
+}
 
 /**
  * Documents of a kind, in the order asked for; undefined where there is none, or it posted nothing.
@@ -29,6 +31,7 @@ export async function readEntries(
         kind: type.kind,
         undo: type.posts.undo,
         entry: document.entry,
+        taxes: type.posts.taxes?.(document) ?? [],
         id: document.id,
         rev: document.rev,
         history: document.history,

@@ -63,6 +63,8 @@ export const fields = {
     'must be a decimal such as "1234.50", with at most 10 digits and 2 decimals for EUR':
       'Escriba un importe, como 1234,50, con 2 decimales como mucho.',
     'must be a month such as 2026-11': 'Escriba un mes, como 11/2026.',
+    'must be a quarter such as 2026-4T, or a month such as 2026-05': 'Escriba un trimestre, como 2026-4T, o un mes, como 2026-05.',
+    'must be an amount such as 300.00': 'Escriba un importe, como 300,00.',
     'must be a percentage from 0 to 100 with at most 2 decimals, as text': 'Escriba un porcentaje de 0 a 100, con 2 decimales como mucho.',
     'must be the name of a filter, such as status': 'El filtro de la vista no se puede guardar. Quítelo y pruebe otra vez.',
     'must be the name of a list, such as orders': 'Esta lista no admite vistas. Vuelva a cargar la página.',

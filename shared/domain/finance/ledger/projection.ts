@@ -1,6 +1,7 @@
 import { assert } from '#kernel/assert.ts';
 import { monthOf, yearOf } from '#kernel/date.ts';
 import { type Sum, sumOf } from '#kernel/money.ts';
+import type { TaxFact } from '#kernel/record.ts';
 import type { Entry, EntryLine } from './entry.ts';
 
 /** How far a shard is counted: all up to `contiguousTo`, and those ahead of a gap. */
@@ -19,11 +20,13 @@ export const countedIn = ({ contiguousTo, ahead }: Checkpoint): number => contig
 export interface TenantEntry {
   readonly tenant: string;
   readonly entry: Entry;
+  readonly taxes?: readonly TaxFact[];
 }
 
 /** The lines of an entry that are counted in one transaction: all of them, but for entries over very many accounts. */
 export interface Piece extends TenantEntry {
   readonly lines: readonly EntryLine[];
+  readonly taxes: readonly TaxFact[];
   readonly piece: number;
   readonly pieces: number;
 }
@@ -34,8 +37,9 @@ export interface Piece extends TenantEntry {
  */
 export interface Increment {
   readonly tenant: string;
-  /** `2026` or `2026-03`. */
+  /** `2026` or `2026-03`; of taxes `2026.tax`. */
   readonly span: string;
+  /** Of taxes the {@link taxKey}. */
   readonly account: string;
   readonly sums: Readonly<Record<string, Sum>>;
 }
@@ -47,18 +51,25 @@ const MAX_ACCOUNTS = Math.floor((MAX_ITEMS - 1) / 2);
 
 /** The partition of the balances of all accounts in a year (`2026`) or a month (`2026-03`), one row an account. */
 export const balancesKey = (tenant: string, span: string): string => `${tenant}#balance#${span}`;
+/** The rows of taxes of a year, one for each {@link taxKey}: `b05` and `q05` are the bases and the taxes of month 5. */
+export const taxSpan = (year: string): string => `${year}.tax`;
+/** `output:IVA21:21`, of what corrects earlier documents `output:IVA21:21:c`. */
+export const taxKey = ({ side, code, percent, corrects }: Omit<TaxFact, 'base' | 'tax'>): string =>
+  [side, code, percent, ...(corrects ? ['c'] : [])].join(':');
 export const shardKey = (tenant: string, period: string, shard: number): string => `${tenant}#checkpoint#${period}.${shard}`;
 export const shardOf = ({ tenant, entry }: TenantEntry): string => shardKey(tenant, entry.period, entry.shard);
 
-/** The pieces of an entry, always the same ones in the same order. */
-export function piecesOf({ tenant, entry }: TenantEntry): Piece[] {
+/** The pieces of an entry, always the same ones in the same order; its taxes go with the last. */
+export function piecesOf({ tenant, entry, taxes = [] }: TenantEntry): Piece[] {
   const accounts = [...new Set(entry.lines.map((line) => line.account))];
-  const pieces = Math.ceil(accounts.length / MAX_ACCOUNTS);
-  if (pieces <= 1) return [{ tenant, entry, lines: entry.lines, piece: 0, pieces: 1 }];
-  return Array.from({ length: pieces }, (_, piece) => {
-    const mine = new Set(accounts.slice(piece * MAX_ACCOUNTS, (piece + 1) * MAX_ACCOUNTS));
-    return { tenant, entry, lines: entry.lines.filter((line) => mine.has(line.account)), piece, pieces };
+  const rows = new Set(taxes.map(taxKey)).size;
+  if (2 * accounts.length + rows < MAX_ITEMS) return [{ tenant, entry, lines: entry.lines, taxes, piece: 0, pieces: 1 }];
+  const parts = Array.from({ length: Math.ceil(accounts.length / MAX_ACCOUNTS) }, (_, part) => {
+    const mine = new Set(accounts.slice(part * MAX_ACCOUNTS, (part + 1) * MAX_ACCOUNTS));
+    return { lines: entry.lines.filter((line) => mine.has(line.account)), taxes: [] as readonly TaxFact[] };
   });
+  const all = rows > 0 ? [...parts, { lines: [], taxes }] : parts;
+  return all.map((part, piece) => ({ tenant, entry, ...part, piece, pieces: all.length }));
 }
 
 /** The pieces in order, in as few runs as transactions can hold. */
@@ -85,6 +96,7 @@ const itemsOf = (piece: Piece): Set<string> =>
   new Set([
     shardOf(piece),
     ...piece.lines.flatMap(({ account }) => spansOf(piece.entry.date).map((span) => `${piece.tenant} ${span} ${account}`)),
+    ...piece.taxes.map((tax) => `${piece.tenant} ${taxSpan(yearOf(piece.entry.date))} ${taxKey(tax)}`),
   ]);
 
 /**
@@ -97,7 +109,7 @@ export function project(
   checkpoints: ReadonlyMap<string, Checkpoint>,
 ): { increments: Increment[]; checkpoints: Map<string, Checkpoint>; counted: number } {
   const after = new Map<string, Checkpoint>();
-  const increments = new Map<string, Increment & { sums: Record<string, Sum> }>();
+  const increments: Increments = new Map();
   let counted = 0;
   for (const piece of pieces) {
     const shard = shardOf(piece);
@@ -106,22 +118,31 @@ export function project(
     after.set(shard, next);
     if (piece.piece === piece.pieces - 1) counted += 1;
     for (const line of piece.lines) addLine(increments, piece, line);
+    for (const tax of piece.taxes) addTax(increments, piece, tax);
   }
   return { increments: [...increments.values()], checkpoints: after, counted };
 }
 
-function addLine(
-  increments: Map<string, Increment & { sums: Record<string, Sum> }>,
-  { tenant, entry }: TenantEntry,
-  { account, amount }: EntryLine,
-): void {
+type Increments = Map<string, Increment & { sums: Record<string, Sum> }>;
+
+function addTo(increments: Increments, { tenant, span, account }: Omit<Increment, 'sums'>, field: string, amount: number): void {
+  const key = `${tenant} ${span} ${account}`;
+  const row = increments.get(key) ?? { tenant, span, account, sums: {} };
+  row.sums[field] = sumOf(BigInt(row.sums[field] ?? 0) + BigInt(amount));
+  increments.set(key, row);
+}
+
+function addLine(increments: Increments, { tenant, entry }: TenantEntry, { account, amount }: EntryLine): void {
   for (const [i, span] of spansOf(entry.date).entries()) {
-    const key = `${tenant} ${span} ${account}`;
-    const row = increments.get(key) ?? { tenant, span, account, sums: {} };
     const field = `${amount > 0 ? 'd' : 'c'}${i === 0 ? entry.date.slice(5, 7) : entry.date.slice(8, 10)}`;
-    row.sums[field] = sumOf(BigInt(row.sums[field] ?? 0) + BigInt(Math.abs(amount)));
-    increments.set(key, row);
+    addTo(increments, { tenant, span, account }, field, Math.abs(amount));
   }
+}
+
+function addTax(increments: Increments, { tenant, entry }: TenantEntry, tax: TaxFact): void {
+  const row = { tenant, span: taxSpan(yearOf(entry.date)), account: taxKey(tax) };
+  addTo(increments, row, `b${entry.date.slice(5, 7)}`, tax.base);
+  addTo(increments, row, `q${entry.date.slice(5, 7)}`, tax.tax);
 }
 
 /** The checkpoint after a piece of entry `seq`, or undefined when it was counted before. */

@@ -8,7 +8,7 @@ import { type EntryLine, reversed } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { notBefore, settle } from '../open-items/open-item.ts';
 import { refusalOfInputTax } from '../tax/recipient.ts';
-import { totalsOf } from '../tax/totals.ts';
+import { taxFactsOf, totalsOf } from '../tax/totals.ts';
 import { taxPercent } from '../tax/vat-es.ts';
 import { withholdingPercent } from '../tax/withholding-es.ts';
 import { refusalOfAllCredited, refusalOfTakenBack } from './payables-actions.ts';
@@ -23,6 +23,7 @@ import {
   type StoredBill,
   type SupplierBill,
   type SupplierCredit,
+  SupplierCredits,
   takeBackDraft,
 } from './supplier-bill.ts';
 import type { PayablesReversal, SupplierPayment } from './supplier-payment.ts';
@@ -223,8 +224,19 @@ export function reversalOf(posting: Posting, document: Stored<Reversible>, reaso
   notBefore(posting.date, latest(dated, ...document.allocations.map(({ date }) => date)), 'reversal');
   const { supplierId, supplierName, entry, id: documentId } = document;
   const { text, lines } = takeBackDraft(entry, posting.date);
-  return { date: posting.date, documentId, supplierId, supplierName, reason, entry: posting.add(text, lines) };
+  return {
+    ...{ date: posting.date, documentId, supplierId, supplierName, reason, entry: posting.add(text, lines) },
+    ...('totals' in document ? { taxes: takenBackTaxes(document) } : {}),
+  };
 }
+
+/** What a bill or credit note posted of each tax, with the opposite sign. */
+const takenBackTaxes = (document: Stored<PurchaseDocument>) =>
+  taxFactsOf('input', document.totals, document.id.startsWith(SupplierCredits.prefix)).map((fact) => ({
+    ...fact,
+    base: -fact.base,
+    tax: -fact.tax,
+  }));
 
 /** A bill or credit note that was taken back: nothing of it is open, and its number is free again. */
 export const takenBack = <T extends PurchaseDocument>(document: Stored<T>, id: string, { date, reason }: PayablesReversal): T => ({

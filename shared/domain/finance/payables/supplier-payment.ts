@@ -92,6 +92,19 @@ export const PayablesReversal = z.object({
   supplierName: z.string(),
   reason: z.string(),
   entry: Entry,
+  /** What the document that it takes back posted of each tax, with the opposite sign. */
+  taxes: z.exactOptional(
+    list(
+      z.object({
+        side: z.enum(['output', 'input']),
+        code: z.string(),
+        percent: z.string(),
+        base: z.int(),
+        tax: z.int(),
+        corrects: z.exactOptional(z.boolean()),
+      }),
+    ),
+  ),
 });
 export type PayablesReversal = Readonly<z.output<typeof PayablesReversal>>;
 
@@ -107,6 +120,7 @@ export const PayablesReversals = recordType<PayablesReversal>({
   posts: {
     undo: 'Enter the document again instead.',
     links: ({ documentId, reason }) => ({ reverses: documentId, reason }),
+    taxes: ({ taxes }) => taxes ?? [],
   },
   screen: { none: 'It is shown on the document that it takes back.' },
   icon: 'return',

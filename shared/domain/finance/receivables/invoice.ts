@@ -7,7 +7,7 @@ import { list, storedOf } from '#kernel/stored.ts';
 import { Entry } from '../ledger/entry.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsPayment, awaitsUse } from '../open-items/queues.ts';
-import { Totals } from '../tax/totals.ts';
+import { Totals, taxFactsOf } from '../tax/totals.ts';
 import type { InvoiceForm } from './simplified.ts';
 
 /** Who stands on an invoice, as they were on that day (RD 1619/2012, art. 6.1.c–e). */
@@ -177,7 +177,10 @@ export const Invoices = recordType<Invoice, InvoiceState>({
   tones: { open: 'warn', overdue: 'bad', paid: 'good' },
   related: (i) => [i.orderId, ...(i.creditNoteIds ?? []), ...allocatedBy(i).keys()],
   summary: billingSummary,
-  posts: { undo: 'Credit the invoice instead: POST /invoices/{invoiceId}/credit-notes.' },
+  posts: {
+    undo: 'Credit the invoice instead: POST /invoices/{invoiceId}/credit-notes.',
+    taxes: ({ totals }) => taxFactsOf('output', totals),
+  },
   screen: '/invoices',
   icon: 'invoice',
   read: 'invoices.read',
@@ -199,7 +202,11 @@ export const CreditNotes = recordType<CreditNote, (typeof CREDIT_NOTE_STATES)[nu
   tones: { open: 'warn', used: 'good' },
   related: (n) => [n.corrects, n.returnId, n.orderId, ...allocatedBy(n).keys()],
   summary: billingSummary,
-  posts: { undo: 'A credit note is final; issue a new invoice instead.', links: ({ reason }) => ({ reason }) },
+  posts: {
+    undo: 'A credit note is final; issue a new invoice instead.',
+    links: ({ reason }) => ({ reason }),
+    taxes: ({ totals }) => taxFactsOf('output', totals, true),
+  },
   screen: '/credit-notes',
   icon: 'credit-note',
   read: 'invoices.read',

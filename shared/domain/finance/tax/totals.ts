@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { decimal, divideHalfUp } from '#kernel/decimal.ts';
 import { allocate, type Minor, percentOf } from '#kernel/money.ts';
+import type { TaxFact } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 
 /** The tax of one code and rate on a document: EN 16931 BG-23. */
@@ -22,6 +23,12 @@ export const Totals = z.object({
   taxes: list(TaxLine),
 });
 export type Totals = Readonly<z.output<typeof Totals>>;
+
+/** What the entry of a document posts of each of its taxes. @param corrects where it takes an earlier document back. */
+export const taxFactsOf = (side: TaxFact['side'], { taxes }: Pick<Totals, 'taxes'>, corrects = false): TaxFact[] =>
+  taxes.map(({ code, percent, base, tax }) =>
+    corrects ? { side, code, percent, base: -base, tax: -tax, corrects } : { side, code, percent, base, tax },
+  );
 
 export interface TaxableLine {
   readonly taxCode: string;

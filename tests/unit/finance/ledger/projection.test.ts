@@ -14,9 +14,25 @@ import {
   type TenantEntry,
 } from '../../../../shared/domain/finance/ledger/projection.ts';
 
-const entryOf = (tenant: string, seq: number, date: string, shard: number, lines: readonly (readonly [string, number])[]): TenantEntry => ({
+const entryOf = (
+  tenant: string,
+  seq: number,
+  date: string,
+  shard: number,
+  lines: readonly (readonly [string, number])[],
+  taxes: TenantEntry['taxes'] = [],
+): TenantEntry => ({
   tenant,
   entry: { date, text: '', period: date.slice(0, 7), shard, seq, lines: lines.map(([account, amount]) => ({ account, amount })) },
+  taxes,
+});
+const taxOf = (side: 'output' | 'input', code: string, base: number, tax: number, corrects?: true) => ({
+  side,
+  code,
+  percent: '21',
+  base,
+  tax,
+  ...(corrects ? { corrects } : {}),
 });
 
 /** A store that commits a chunk wholly or not at all, as a transaction does. */
@@ -46,18 +62,25 @@ class Books {
   }
 }
 
-/** What counting each entry once, line by line, comes to. */
+/** What each entry adds, line by line and tax by tax. */
+function* additions({ tenant, entry: { date, lines }, taxes = [] }: TenantEntry): Generator<readonly [key: string, amount: number]> {
+  const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8, 10)];
+  for (const { account, amount } of lines) {
+    const side = amount > 0 ? 'd' : 'c';
+    yield [`${tenant} ${year} ${account} ${side}${month}`, Math.abs(amount)];
+    yield [`${tenant} ${year}-${month} ${account} ${side}${day}`, Math.abs(amount)];
+  }
+  for (const { side, code, percent, corrects, base, tax } of taxes) {
+    const row = `${tenant} ${year}.tax ${side}:${code}:${percent}${corrects ? ':c' : ''}`;
+    yield [`${row} b${month}`, base];
+    yield [`${row} q${month}`, tax];
+  }
+}
+
+/** What counting each entry once comes to. */
 function plainSums(entries: readonly TenantEntry[]): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const { tenant, entry } of entries)
-    for (const { account, amount } of entry.lines)
-      for (const [span, unit] of [
-        [entry.date.slice(0, 4), entry.date.slice(5, 7)],
-        [entry.date.slice(0, 7), entry.date.slice(8, 10)],
-      ] as const) {
-        const key = `${tenant} ${span} ${account} ${amount > 0 ? 'd' : 'c'}${unit}`;
-        sums.set(key, (sums.get(key) ?? 0) + Math.abs(amount));
-      }
+  for (const entry of entries) for (const [key, amount] of additions(entry)) sums.set(key, (sums.get(key) ?? 0) + amount);
   return sums;
 }
 
@@ -74,17 +97,27 @@ const journals = fc
         { weight: 1, arbitrary: fc.integer({ min: 45, max: 160 }) },
       ),
       cents: fc.integer({ min: 1, max: 1_000_000 }),
+      taxes: fc.uniqueArray(
+        fc.record({
+          side: fc.constantFrom('output' as const, 'input' as const),
+          code: fc.constantFrom('IVA21', 'IVA-R'),
+          base: fc.integer({ min: -100_000, max: 100_000 }),
+          tax: fc.integer({ min: -21_000, max: 21_000 }),
+        }),
+        { maxLength: 3, selector: ({ side, code }) => `${side}${code}` },
+      ),
     }),
     { minLength: 1, maxLength: 60 },
   )
   .map((drafts) => {
     const seqs = new Map<string, number>();
-    return drafts.map(({ tenant, month, day, shard, width, cents }) => {
+    return drafts.map(({ tenant, month, day, shard, width, cents, taxes }) => {
       const key = shardKey(tenant, month, shard);
       const seq = (seqs.get(key) ?? 0) + 1;
       seqs.set(key, seq);
       const lines = Array.from({ length: width }, (_, i) => [`${600 + i}`, cents] as const);
-      return entryOf(tenant, seq, `${month}-${String(day).padStart(2, '0')}`, shard, [...lines, ['572', -cents * width]]);
+      const facts = taxes.map(({ side, code, base, tax }) => taxOf(side, code, base, tax, ...(base < 0 ? [true as const] : [])));
+      return entryOf(tenant, seq, `${month}-${String(day).padStart(2, '0')}`, shard, [...lines, ['572', -cents * width]], facts);
     });
   });
 
@@ -141,6 +174,27 @@ describe('the projection of entries into balances', () => {
     expect(checkpointAfter(1, 5, 3, 2, 4)).toEqual({ contiguousTo: 5, ahead: [] });
     expect(pass({ contiguousTo: 5, ahead: [7] }, 5)).toBeUndefined();
     expect(pass({ contiguousTo: 5, ahead: [7] }, 7)).toBeUndefined();
+  });
+
+  it('counts the taxes of an entry over very many accounts as the last of its pieces', () => {
+    const lines = Array.from({ length: 49 }, (_, i) => [`${600 + i}`, 100] as const);
+    const wide = entryOf(
+      'a',
+      1,
+      '2026-03-05',
+      0,
+      [...lines, ['572', -4900]],
+      [taxOf('input', 'IVA21', 4000, 840), taxOf('input', 'IVA-R', 900, 90)],
+    );
+    expect(piecesOf(wide).map((piece) => [piece.lines.length, piece.taxes.length])).toEqual([
+      [49, 0],
+      [1, 0],
+      [0, 2],
+    ]);
+    const books = new Books();
+    books.deliver([wide]);
+    books.deliver([wide]);
+    expect([books.sums.get('a 2026.tax input:IVA21:21 b03'), books.sums.get('a 2026.tax input:IVA-R:21 q03')]).toEqual([4000, 90]);
   });
 
   it('counts an entry over 120 accounts in three pieces, each once, and only then lets its number pass', () => {

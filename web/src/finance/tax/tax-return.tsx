@@ -1,0 +1,177 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { $api, type Schemas } from '../../api/client.ts';
+import { today, useFormats } from '../../i18n/format.ts';
+import { useLanguage, useT } from '../../i18n/i18n.ts';
+import { useAddress } from '../../list/address.ts';
+import lists from '../../list/list.module.css';
+import { IconPrinter } from '../../ui/icons.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useTitle } from '../../ui/title.ts';
+import ledger from '../ledger/ledger.module.css';
+import { StatementHead } from '../ledger/statement-head.tsx';
+import { quarterOf, quartersUntil } from './periods.ts';
+import styles from './tax-return.module.css';
+
+type TaxReturn = Schemas['TaxReturn'];
+const SECTIONS = ['output', 'input', 'result', 'information'] as const;
+const FIRST = '2026-1T';
+const AMOUNT = /^\d{1,10}([.,]\d{1,2})?$/;
+
+/** The draft of form 303: box → taxes of the period → the documents that posted them. */
+export function Screen() {
+  const t = useT();
+  const { search } = useAddress();
+  const title = t('tax.title');
+  useTitle(title);
+  const period = search.period ?? quarterOf(today());
+  const pending = (search.pending ?? '').replace(',', '.');
+  const query = $api.useQuery(
+    'get',
+    '/tax-returns/{form}',
+    { params: { path: { form: '303' }, query: { period, ...(AMOUNT.test(pending) ? { pending } : {}) } } },
+    // The sums follow a posting within a second or so: read again until they have.
+    { refetchInterval: ({ state }) => (state.data?.complete === false ? 1500 : false), placeholderData: (before) => before },
+  );
+  return (
+    <div className={lists.list}>
+      {query.data && <StatementHead title={`${title} ${period}`} range={query.data} />}
+      <div className={lists.head}>
+        <h1 id="list-title" className={ledger.screenTitle}>
+          {title}
+        </h1>
+        <span className="dimmed" role="status">
+          {query.data ? t('books.trial.entries', { count: query.data.entries }) : t('shell.loading')}
+        </span>
+        <div className={lists.actions}>
+          <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+            {t('books.print')}
+          </Button>
+        </div>
+      </div>
+      <Choices period={period} />
+      <ProblemNote error={query.error} />
+      {query.data && <Draft draft={query.data} />}
+    </div>
+  );
+}
+
+function Choices({ period }: { readonly period: string }) {
+  const t = useT();
+  const { search, change } = useAddress();
+  const quarters = [...new Set([...quartersUntil(today(), 8).filter((quarter) => quarter >= FIRST), period])];
+  return (
+    <search className={lists.filters}>
+      <NativeSelect
+        aria-label={t('tax.period')}
+        data={quarters.map((value) => ({ value, label: t('tax.quarter', { quarter: value.slice(5, 6), year: value.slice(0, 4) }) }))}
+        value={period}
+        onChange={(event) => change({ period: event.currentTarget.value }, true)}
+      />
+      <TextInput
+        aria-label={t('tax.pending')}
+        placeholder={t('tax.pending')}
+        inputMode="decimal"
+        value={search.pending ?? ''}
+        error={search.pending && !AMOUNT.test(search.pending) ? t('tax.pendingAmount') : undefined}
+        onChange={(event) => change({ pending: event.currentTarget.value }, true)}
+      />
+    </search>
+  );
+}
+
+function Draft({ draft }: { readonly draft: TaxReturn }) {
+  const t = useT();
+  const { money } = useFormats();
+  return (
+    <div className={styles.draft}>
+      <p className="dimmed">{t('tax.draft')}</p>
+      {SECTIONS.map((section) => (
+        <Boxes key={section} section={section} boxes={draft.boxes.filter((box) => box.section === section)} />
+      ))}
+      <Taxes draft={draft} />
+      {draft.ties.map(({ box, account, amount, posted, agrees }) => (
+        <p key={box} className={ledger.verdict} data-bad={!agrees || undefined} role="status">
+          {t(agrees ? 'tax.agrees' : 'tax.differs', { box, account, amount: money(amount), posted: money(posted) })}
+        </p>
+      ))}
+      {draft.unassigned.map(({ code, percent, tax }) => (
+        <p key={`${code}-${percent}`} className={ledger.verdict} data-bad role="alert">
+          {t('tax.unassigned', { code, percent, amount: money(tax) })}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Boxes({ section, boxes }: { readonly section: (typeof SECTIONS)[number]; readonly boxes: TaxReturn['boxes'] }) {
+  const t = useT();
+  const english = useLanguage() === 'en';
+  const { money } = useFormats();
+  return (
+    <table className={`${lists.table} ${ledger.figures} ${styles.boxes}`}>
+      <caption>{t(`tax.sections.${section}`)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('tax.box')}</th>
+          <th scope="col">{t('tax.concept')}</th>
+          <th scope="col" className="amount">
+            {t('tax.amount')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {boxes.map(({ box, label, labelEn, amount }) => (
+          <tr key={box} data-total={box === '27' || box === '45' || box === '71' || undefined}>
+            <th scope="row">{box}</th>
+            <td>{english ? labelEn : label}</td>
+            <td className="amount">{money(amount)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const SOURCES = {
+  output: ['invoice', 'credit-note'],
+  input: ['supplier-bill', 'supplier-credit-note', 'payables-reversal'],
+} as const;
+
+/** What the boxes are made of; each side leads to the entries that posted it. */
+function Taxes({ draft: { taxes, from, to } }: { readonly draft: TaxReturn }) {
+  const t = useT();
+  const { money } = useFormats();
+  if (taxes.length === 0) return <p>{t('tax.none')}</p>;
+  return (
+    <table className={`${lists.table} ${ledger.figures} ${styles.boxes}`}>
+      <caption>{t('tax.taxes')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('tax.code')}</th>
+          <th scope="col" className="amount">
+            {t('tax.base')}
+          </th>
+          <th scope="col" className="amount">
+            {t('tax.tax')}
+          </th>
+          <th scope="col">{t('tax.boxes')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {taxes.map(({ side, code, percent, corrects, base, tax, boxes }) => (
+          <tr key={`${side}-${code}-${percent}-${corrects}`}>
+            <th scope="row">
+              <Link to={'/journal' as never} search={{ from, to, source: SOURCES[side].join(',') } as never}>
+                {t(`tax.sides.${side}`)} · {code} {percent} %{corrects && ` · ${t('tax.corrects')}`}
+              </Link>
+            </th>
+            <td className="amount">{money(base)}</td>
+            <td className="amount">{money(tax)}</td>
+            <td>{boxes.join(', ') || '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

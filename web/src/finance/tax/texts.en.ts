@@ -1,0 +1,30 @@
+export const tax = {
+  title: 'Form 303: draft',
+  period: 'Period',
+  quarter: 'Quarter {{quarter}} of {{year}}',
+  pending: 'Left to compensate (110)',
+  pendingAmount: 'Enter an amount, such as 300.00',
+  draft: 'A draft of what is posted: nothing is filed. Only the AEAT accepts or rejects a return.',
+  sections: {
+    output: 'Output VAT',
+    input: 'Input VAT',
+    result: 'Result',
+    information: 'Further information',
+  },
+  box: 'Box',
+  concept: 'What',
+  amount: 'Amount',
+  taxes: 'What it is made of',
+  code: 'Tax',
+  base: 'Base',
+  tax: 'Tax amount',
+  boxes: 'Boxes',
+  sides: { output: 'Output', input: 'Input' },
+  corrects: 'corrections',
+  none: 'No invoices were issued or received in this period.',
+  agrees: 'Box {{box}}: {{amount}}, the same as account {{account}}.',
+  differs: 'Box {{box}} comes to {{amount}}, and account {{account}} to {{posted}}. Look for manual entries on that account.',
+  unassigned: 'The form has no box for {{code}} at {{percent}} %: {{amount}}.',
+};
+
+export const menu = { taxReturns: 'Form 303' };
