@@ -7,8 +7,8 @@ import { openRecords, openRows } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** What documents that ask for money have open, and when it is due: from the index of what is open alone, however long the history is. */
-export async function openCharges(tenant: string, type: RecordType<never>, queue = PAY): Promise<Due[]> {
-  const pages = await Array.fromAsync(openRows(tenant, type, queue));
+export async function openCharges(tenant: string, type: RecordType<never>): Promise<Due[]> {
+  const pages = await Array.fromAsync(openRows(tenant, type, PAY));
   return pages.flat().map(({ sort, amount }) => ({ dueDate: dueDateIn(sort), open: amount }));
 }
 

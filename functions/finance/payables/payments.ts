@@ -17,7 +17,7 @@ import {
 } from '#domain/finance/payables/payables-actions.ts';
 import { reversalOf } from '#domain/finance/payables/purchase.ts';
 import { Suppliers } from '#domain/finance/payables/supplier.ts';
-import { type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
+import { nextDue, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { newPayment, PayablesReversals, SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
 import { paymentView, supplierCreditView } from '#domain/finance/payables/wire.ts';
 import { assertDefined } from '#kernel/assert.ts';
@@ -83,7 +83,8 @@ export const recordSupplierPayment = command(
     const bills = auto ? due : chosen;
     requireTakers(bills, 'payment');
     notBeforeAny(date, bills);
-    const requested = auto ? allocateFifo(due, amount, MAX_PER_REQUEST) : allotmentsOf(allocations);
+    const byDue = due.map((bill) => ({ id: bill.id, open: bill.open, dueDate: nextDue(bill) }));
+    const requested = auto ? allocateFifo(byDue, amount, MAX_PER_REQUEST) : allotmentsOf(allocations);
     const left = amount - requested.reduce((sum, one) => sum + one.amount, 0);
     // Many small advances are one large one.
     const advance = { advance: left > 0 ? left + before : 0, limit: company.policies.billApprovalLimit };

@@ -1,9 +1,18 @@
 import { payables } from '#api/finance/payables.ts';
-import { ageingOf } from '#domain/finance/open-items/ageing.ts';
+import { ageingOf, type Due } from '#domain/finance/open-items/ageing.ts';
+import { dueDateIn, PAY } from '#domain/finance/open-items/queues.ts';
 import { statementOf } from '#domain/finance/open-items/statement.ts';
 import { billActions, PAYABLES, paymentActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
 import { Suppliers, supplierActions, supplierView } from '#domain/finance/payables/supplier.ts';
-import { APPROVE, billState, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
+import {
+  APPROVE,
+  billState,
+  hasParts,
+  openParts,
+  type StoredBill,
+  SupplierBills,
+  SupplierCredits,
+} from '#domain/finance/payables/supplier-bill.ts';
 import { PayablesReversals, SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
 import { billView, paymentView, supplierCreditView } from '#domain/finance/payables/wire.ts';
 import { kindOf } from '#domain/kinds.ts';
@@ -13,10 +22,11 @@ import { plainQuery } from '#runtime/action.ts';
 import type { Caller } from '#runtime/caller.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { listRecords } from '#runtime/lists.ts';
+import { openRows } from '#runtime/open-work.ts';
 import { required } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
 import { actionsOf, flowOf, query, serveModule } from '../../platform/service.ts';
-import { openCharges, unapplied } from '../open-items.ts';
+import { unapplied } from '../open-items.ts';
 import { payerOf } from '../service.ts';
 
 const { actions } = payables;
@@ -137,14 +147,30 @@ export const getSupplierPayment = query(
   },
 );
 
-export const getPayables = query(actions.getPayables, async ({ tenant, today: date }) => {
+/** What bills have open by due date: from the index alone, but for those that are open in several parts. */
+async function openBills(records: Records, queue: string): Promise<{ parts: Due[]; count: number }> {
+  const rows = (await Array.fromAsync(openRows(records.tenant, SupplierBills, queue))).flat();
+  const [several, one] = [rows.filter(({ sort }) => hasParts(sort)), rows.filter(({ sort }) => !hasParts(sort))];
+  const found = await records.getMany(
+    SupplierBills,
+    several.map(({ id }) => id),
+  );
+  const parts = [
+    ...one.map(({ sort, amount }) => ({ dueDate: dueDateIn(sort), open: amount })),
+    ...found.flatMap((bill) => (bill ? openParts(bill) : [])),
+  ];
+  return { parts, count: rows.length };
+}
+
+export const getPayables = query(actions.getPayables, async ({ tenant, records, today: date }) => {
   const [ready, held, unappliedCredits] = await Promise.all([
-    openCharges(tenant, SupplierBills),
-    openCharges(tenant, SupplierBills, APPROVE),
+    openBills(records, PAY),
+    openBills(records, APPROVE),
     unapplied(tenant, [SupplierCredits, SupplierPayments]),
   ]);
-  const { open, overdue, ageing, count } = ageingOf([...ready, ...held], date);
-  const waiting = held.reduce((sum, bill) => sum + bill.open, 0);
+  const { open, overdue, ageing } = ageingOf([...ready.parts, ...held.parts], date);
+  const count = ready.count + held.count;
+  const waiting = held.parts.reduce((sum, part) => sum + part.open, 0);
   // On the books what is owed is a credit, and so negative.
   return { date, openBills: open, overdue, waiting, ageing, unappliedCredits, payable: -PAYABLES.balance(open, unappliedCredits), count };
 });

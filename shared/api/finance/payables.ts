@@ -130,7 +130,7 @@ const bills = {
     output: BillView,
     status: 201,
     dryRun: true,
-    errors: [...ENTERING],
+    errors: ['bill.due_dates', ...ENTERING],
     example: {
       body: { supplierId: SUPPLIER, reference: 'A-2026/118', date: '2026-11-12', lines: [{ account: '629', net: eur('100.00') }] },
     },

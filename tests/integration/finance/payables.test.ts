@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../shared/kernel/date.ts';
 import { eventually } from '../../support/cloud.ts';
 import { send } from '../../support/http.ts';
 import { done, foundCompany } from '../../support/http-company.ts';
@@ -58,6 +59,19 @@ describe('from the bill to the payment, over HTTP', () => {
       const { rows } = await done(owner(`GET /trial-balance?date=${today}`));
       const of = (code: string) => rows.find(({ account }: { account: string }) => account === code)?.closing.amount;
       return of('410') === '60.50' && of('472') === '220.50' && of('572') === '-1331.00';
+    });
+  });
+
+  it('a bill in parts is aged by each of them', async () => {
+    const { accountant, owner, supplierId } = await setUp();
+    const dueDates = [addDays(today, -40), addDays(today, -5), addDays(today, 30)].map((date) => ({ date }));
+    const paper = { supplierId, reference: 'A-3', date: addDays(today, -60), receivedOn: today, dueDates, lines: [{ net: eur('300.00') }] };
+    const inParts = await done(accountant('POST /payables/bills', paper));
+    expect([inParts.dueDate, inParts.daysOverdue]).toEqual([dueDates[0]?.date, 40]);
+    await eventually('the ageing has each part', async () => {
+      const { ageing, count } = await done(owner('GET /payables'));
+      const amounts = Object.values(ageing as Record<string, { amount: string }>).map(({ amount }) => amount);
+      return count === 1 && amounts.join() === '121.00,121.00,121.00,0.00,0.00';
     });
   });
 

@@ -1,6 +1,7 @@
+import type * as z from 'zod/mini';
 import { addDays, type IsoDate, latest } from '#kernel/date.ts';
 import { invalid, refused, throwIf } from '#kernel/errors.ts';
-import { type Minor, minorText, percentOf } from '#kernel/money.ts';
+import { allocate, type Minor, minorText, percentOf } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { type Change, createNext, type Stored } from '#kernel/record.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
@@ -14,6 +15,7 @@ import { withholdingPercent } from '../tax/withholding-es.ts';
 import { refusalOfAllCredited, refusalOfTakenBack } from './payables-actions.ts';
 import type { StoredSupplier } from './supplier.ts';
 import {
+  type BillInput,
   BillNumbers,
   billNumberId,
   type PurchaseDocument,
@@ -124,26 +126,50 @@ function purchaseOf(posting: Posting, { supplier, input, taxDate }: Received) {
   return { ...document, open: payableOf(document), allocations: [] };
 }
 
+/** When a bill is due: on one day, or in parts that come to what is owed. */
+function dueOf({ date, dueDate, dueDates = [] }: z.output<typeof BillInput>, { paymentDays }: StoredSupplier, owed: Minor) {
+  const told = dueDates.flatMap(({ amount }) => amount ?? []);
+  const equal = dueDates.length > 0 && told.length === 0;
+  const parts = equal
+    ? allocate(
+        owed,
+        dueDates.map(() => 1),
+      )
+    : told;
+  const total = parts.reduce((sum, amount) => sum + amount, 0);
+  const ascends = dueDates.every((one, i) => i === 0 || (dueDates[i - 1]?.date ?? '') < one.date);
+  if (dueDates.length > 0 && (dueDate !== undefined || !ascends || total !== owed || parts.length < dueDates.length))
+    throw refused(
+      'bill.due_dates',
+      `The due dates must follow one another, each with its amount or none with one, and come to ${minorText(owed)} EUR; they come to ${minorText(total)}.`,
+      'body.dueDates',
+      { owed: minorText(owed), total: minorText(total) },
+    );
+  const first = dueDate ?? dueDates[0]?.date ?? addDays(date, paymentDays);
+  requireOrder(date, first, 'dueDate');
+  if (dueDates.length < 2) return { dueDate: first };
+  return { dueDate: first, instalments: dueDates.map((one, i) => ({ date: one.date, amount: parts[i] ?? 0 })) };
+}
+
 /** The next place in the register of the month: `FR2026-11-00045`. */
 const registered = (posting: Posting): string => `${SERIES}${posting.date.slice(0, 7)}-${String(posting.count(SERIES)).padStart(5, '0')}`;
 
 /**
  * A supplier's bill with its entry.
  * @param limit above which a second person must approve it; absent: none.
- * @throws DomainError `bill.account`, `bill.total` (400), `bill.zero`, `bill.order`, `tax.no_rate`, `period.…` (422).
+ * @throws DomainError `bill.account`, `bill.total` (400), `bill.zero`, `bill.order`, `bill.due_dates`, `tax.no_rate`, `period.…` (422).
  */
 export function newBill(
   posting: Posting,
   supplier: StoredSupplier,
-  input: PurchaseInput & { readonly dueDate?: IsoDate | undefined },
+  input: z.output<typeof BillInput>,
   limit: Minor | undefined,
 ): SupplierBill {
   const document = purchaseOf(posting, { supplier, input, taxDate: input.date });
   const entry = posting.add(`S/Fra. ${input.reference} ${supplier.name}`, billLines(supplier.id, supplier.account, document));
-  const dueDate = input.dueDate ?? addDays(input.date, supplier.paymentDays);
-  requireOrder(input.date, dueDate, 'dueDate');
+  const due = dueOf(input, supplier, document.open);
   const waits = limit !== undefined && document.totals.gross > limit;
-  return { ...document, register: registered(posting), dueDate, ...(waits ? { needsApproval: true } : {}), entry };
+  return { ...document, register: registered(posting), ...due, ...(waits ? { needsApproval: true } : {}), entry };
 }
 
 export interface SupplierCreditResult {

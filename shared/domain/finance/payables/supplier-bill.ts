@@ -7,6 +7,7 @@ import { list } from '#kernel/stored.ts';
 import { normalise } from '#kernel/text.ts';
 import { Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
 import { AccountCode } from '../ledger/own-account.ts';
+import type { Due } from '../open-items/ageing.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsUse, PAY } from '../open-items/queues.ts';
 import { DOCUMENT_NAMES } from '../receivables/invoice.ts';
@@ -39,7 +40,15 @@ const purchaseFields = {
   withholding: z.optional(z.enum(['none', ...WITHHOLDING_CODES])),
   notes: z.optional(text(500)),
 };
-export const BillInput = z.strictObject({ ...purchaseFields, dueDate: z.optional(BusinessDate) });
+export const BillInput = z.strictObject({
+  ...purchaseFields,
+  /** Absent: as many days after the date as the supplier gives. */
+  dueDate: z.optional(BusinessDate),
+  /** Several: what is due on each; without amounts, equal parts. */
+  dueDates: z.optional(
+    z.array(z.strictObject({ date: BusinessDate, amount: z.optional(PositiveMoney) })).check(z.minLength(1), z.maxLength(12)),
+  ),
+});
 export const SupplierCreditInput = z.strictObject({
   ...purchaseFields,
   /** The bill that it corrects, at whose tax rates it is. */
@@ -88,7 +97,10 @@ export const payableOf = ({ totals, withheld }: Pick<PurchaseDocument, 'totals' 
   totals.gross - (withheld?.amount ?? 0);
 
 export const SupplierBill = z.extend(PurchaseDocument, {
+  /** The first one. */
   dueDate: z.string(),
+  /** What is due on each day, ascending, where there are several: they come to what is owed. */
+  instalments: z.exactOptional(list(z.object({ date: z.string(), amount: z.int() }))),
   /** It is above the limit of its day, and waits for a second person. */
   needsApproval: z.exactOptional(z.boolean()),
   approval: z.exactOptional(z.object({ by: z.string(), on: z.string() })),
@@ -103,6 +115,21 @@ export const SupplierCredit = z.extend(PurchaseDocument, { corrects: z.exactOpti
 export type SupplierCredit = Readonly<z.output<typeof SupplierCredit>>;
 export type StoredCredit = Stored<SupplierCredit>;
 
+/** What is open of a bill by due date: what was paid, credited or set against it has taken the first ones first. */
+export function openParts(bill: SupplierBill): readonly Due[] {
+  let taken = payableOf(bill) - bill.open;
+  return (bill.instalments ?? [{ date: bill.dueDate, amount: payableOf(bill) }]).flatMap(({ date, amount }) => {
+    const open = Math.max(0, amount - Math.max(0, taken));
+    taken -= amount;
+    return open > 0 ? [{ dueDate: date, open }] : [];
+  });
+}
+/** The day on which the next of it is due; of a bill that is paid, the last. */
+export const nextDue = (bill: SupplierBill): IsoDate => openParts(bill)[0]?.dueDate ?? bill.instalments?.at(-1)?.date ?? bill.dueDate;
+
+/** In the sort text of a bill that is open in several parts: who adds up by due date reads it itself. */
+export const hasParts = (sort: string): boolean => sort[10] === '+';
+
 /** Bills above the limit wait here for a second person, first due first. */
 export const APPROVE = 'approve';
 export const isWaiting = ({ needsApproval, approval }: Pick<SupplierBill, 'needsApproval' | 'approval'>): boolean =>
@@ -115,7 +142,7 @@ export function billState(bill: SupplierBill, today: IsoDate): BillState {
   if (bill.reversal) return 'reversed';
   if (bill.open === 0) return 'paid';
   if (isWaiting(bill)) return 'waiting';
-  return bill.dueDate < today ? 'overdue' : 'open';
+  return nextDue(bill) < today ? 'overdue' : 'open';
 }
 export const SUPPLIER_CREDIT_STATES = ['open', 'used', 'reversed'] as const;
 export const creditState = ({ open, reversal }: Pick<SupplierCredit, 'open' | 'reversal'>): (typeof SUPPLIER_CREDIT_STATES)[number] =>
@@ -138,6 +165,7 @@ const PURCHASE_NAMES = {
   approval: 'v',
   by: 'y',
   dueDate: 'f',
+  instalments: 'V',
   needsApproval: 'n',
   on: 'O',
   open: 'h',
@@ -162,7 +190,10 @@ export const SupplierBills = recordType<SupplierBill, BillState>({
   short: PURCHASE_NAMES,
   history: 'all',
   list: purchaseList,
-  open: (b, id) => (b.open > 0 ? { queue: isWaiting(b) ? APPROVE : PAY, sort: `${b.dueDate}#${id}`, amount: b.open } : undefined),
+  open: (b, id) =>
+    b.open > 0
+      ? { queue: isWaiting(b) ? APPROVE : PAY, sort: `${nextDue(b)}${openParts(b).length > 1 ? '+' : ''}#${id}`, amount: b.open }
+      : undefined,
   state: billState,
   tones: { waiting: 'warn', open: 'calm', overdue: 'bad', paid: 'good', reversed: 'plain' },
   related: (b) => [b.supplierId, ...(b.creditNoteIds ?? []), ...allocatedBy(b).keys(), b.reversal?.id],

@@ -11,6 +11,7 @@ import {
   BILL_STATES,
   billState,
   creditState,
+  nextDue,
   type PurchaseDocument,
   payableOf,
   type StoredBill,
@@ -69,7 +70,9 @@ const purchaseFields = {
 
 export const BillView = z.object({
   ...purchaseFields,
+  /** The next one of what is open. */
   dueDate: z.string(),
+  instalments: z.optional(z.array(z.object({ date: z.string(), amount: Money }))),
   state: z.enum(BILL_STATES),
   daysOverdue: z.int(),
   needsApproval: z.boolean(),
@@ -93,14 +96,19 @@ const purchaseView = <D extends PurchaseDocument>(type: RecordType<D>, document:
   allocations: [...document.allocations],
   entry: entryView(document.entry),
 });
-export const billView = (bill: StoredBill, today: IsoDate) => ({
-  ...purchaseView(SupplierBills, bill),
-  state: billState(bill, today),
-  daysOverdue: bill.open === 0 ? 0 : Math.max(0, daysBetween(bill.dueDate, today)),
-  needsApproval: bill.needsApproval ?? false,
-  credited: bill.credited ?? 0,
-  creditNoteIds: [...(bill.creditNoteIds ?? [])],
-});
+export const billView = (bill: StoredBill, today: IsoDate) => {
+  const { instalments, ...rest } = purchaseView(SupplierBills, bill);
+  return {
+    ...rest,
+    ...(instalments ? { instalments: [...instalments] } : {}),
+    state: billState(bill, today),
+    dueDate: nextDue(bill),
+    daysOverdue: bill.open === 0 ? 0 : Math.max(0, daysBetween(nextDue(bill), today)),
+    needsApproval: bill.needsApproval ?? false,
+    credited: bill.credited ?? 0,
+    creditNoteIds: [...(bill.creditNoteIds ?? [])],
+  };
+};
 export const supplierCreditView = (note: StoredCredit) => ({ ...purchaseView(SupplierCredits, note), state: creditState(note) });
 
 export const PaymentView = z.object({

@@ -64,6 +64,22 @@ describe('a bill', () => {
     ]);
   });
 
+  it('in three parts is due by the first that is open: 121.00 in 40.34, 40.33 and 40.33', async () => {
+    const { id } = await api.supplier();
+    const dueDates = ['2026-03-31', '2026-04-30', '2026-05-30'].map((date) => ({ date }));
+    const bill = await api.bill(id, 'A-1', '100.00', { dueDates });
+    expect(bill.instalments.map(({ amount }: { amount: { amount: string } }) => amount.amount)).toEqual(['40.34', '40.33', '40.33']);
+    await api.pay('carlos', id, '40.33', [of(bill.id, '40.33')]);
+    expect((await getBill(bill.id)).dueDate).toBe('2026-03-31');
+    await api.pay('carlos', id, '40.34', [of(bill.id, '40.34')]);
+    expect((await getBill(bill.id)).dueDate).toBe('2026-05-30');
+    const told = (...amounts: string[]) => ({ dueDates: amounts.map((amount, i) => ({ date: `2026-0${i + 4}-01`, amount: eur(amount) })) });
+    expect((await api.bill(id, 'A-2', '100.00', told('21.00', '100.00'))).instalments[0].amount.amount).toBe('21.00');
+    const half = { dueDates: [{ date: '2026-04-01', amount: eur('121.00') }, { date: '2026-05-01' }] };
+    for (const wrong of [told('21.00', '99.99'), half, { dueDates: [...dueDates].reverse() }, { dueDates, dueDate: '2026-04-01' }])
+      expect(await api.refused('ana', BILLS, billBody(id, 'A-3', '100.00', wrong))).toEqual([422, 'bill.due_dates', 'body.dueDates']);
+  });
+
   it('of a professional is owed less what is withheld, of the base without tax: 1,000.00 + 210.00 − 150.00', async () => {
     const { id } = await api.supplier({ expenseAccount: '623', withholding: { code: 'PRO15', from: '2026-01-01', to: '2026-06-30' } });
     const bill = await api.bill(id, 'H-1', '1000.00');

@@ -106,7 +106,8 @@ function BillBody({ bill }: { readonly bill: Bill }) {
     <PurchaseBody
       purchase={bill}
       facts={[
-        [t('billing.dueDate'), date(bill.dueDate)],
+        [t('billing.dueDate'), bill.instalments ? undefined : date(bill.dueDate)],
+        [t('payables.instalments'), bill.instalments?.map((part) => `${date(part.date)}: ${money(part.amount)}`).join('; ')],
         [t('payables.approve.by'), approved],
         [t('payables.credited'), Number(credited.amount) > 0 ? money(credited) : undefined],
       ]}

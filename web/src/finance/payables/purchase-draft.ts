@@ -1,6 +1,7 @@
 import { totalsOf } from '#domain/finance/events.ts';
 import { BillInput, SupplierCreditInput } from '#domain/finance/payables/supplier-bill.ts';
 import { taxPercent } from '#domain/finance/tax/vat-es.ts';
+import { addDays } from '#kernel/date.ts';
 import { decimal } from '#kernel/decimal.ts';
 import { type Minor, toMinor } from '#kernel/money.ts';
 import type { Schemas } from '../../api/client.ts';
@@ -25,6 +26,8 @@ export interface PurchaseDraft {
   readonly date: string;
   readonly receivedOn: string;
   readonly dueDate: string;
+  /** Days after the date: `30, 60, 90`. */
+  readonly dueDays: string;
   readonly total: string;
   readonly withholding: string;
   readonly notes: string;
@@ -39,18 +42,26 @@ export const purchases = (credit: boolean): DraftKind<PurchaseDraft, Body> => ({
   blank: { account: '', text: '', net: '', taxCode: '' },
   schema: credit ? SupplierCreditInput : BillInput,
   main: 'net',
-  body: ({ supplier, reference, date, receivedOn, dueDate, corrects, total, withholding, notes }, lines) =>
+  body: ({ supplier, reference, date, receivedOn, dueDate, dueDays, corrects, total, withholding, notes }, lines) =>
     ({
       ...{ supplierId: supplier?.id ?? '', reference: reference.trim(), date },
       ...given({ receivedOn, notes, withholding, ...(credit ? { corrects } : { dueDate }) }),
+      ...(credit || !date ? {} : instalments(date, dueDays)),
       ...(total ? { total: eur(total) } : {}),
       lines: lines.map(({ account, text, net, taxCode }) => ({ ...given({ account, text, taxCode }), net: eur(net) })),
     }) as Body,
   rule: (lines) => Object.fromEntries(lines.flatMap(({ net }, at) => (CENTS.test(net) ? [] : [[`lines.${at}.net`, 'net']]))),
 });
 
+/** `30, 60, 90` days after a date, in equal parts. What cannot be read is sent as it is, and found wrong. */
+function instalments(date: string, days: string) {
+  const all = days.split(/[\s,;]+/).filter(Boolean);
+  if (all.length === 0) return {};
+  return { dueDates: all.map((day) => ({ date: /^\d{1,3}$/.test(day) ? addDays(date, Number(day)) : day })) };
+}
+
 export const emptyPurchase = (supplier?: DraftSupplier, corrects = ''): PurchaseDraft => ({
-  ...{ supplier, corrects, reference: '', date: '', receivedOn: today(), dueDate: '', total: '', withholding: '', notes: '' },
+  ...{ supplier, corrects, reference: '', date: '', receivedOn: today(), dueDate: '', dueDays: '', total: '', withholding: '', notes: '' },
   lines: open(purchases(false), []),
 });
 

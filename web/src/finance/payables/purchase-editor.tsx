@@ -112,8 +112,20 @@ function useFields(
     { name: 'reference', as: 'text', label: t('payables.reference'), required: true, maxLength: 40 },
     { name: 'date', as: 'date', label: t('payables.date'), required: true },
     { name: 'receivedOn', as: 'date', label: t('payables.receivedOn'), hint: t('payables.receivedHint') },
-    ...(credit ? [] : [{ name: 'dueDate', as: 'date', label: t('billing.dueDate'), hint: t('payables.dueHint') } as const]),
-    { name: 'withholding', as: 'choice', label: t('payables.withheld'), choices: withholdings },
+    ...(credit
+      ? []
+      : [
+          { name: 'dueDate', as: 'date', label: t('billing.dueDate'), hint: t('payables.dueHint') } as const,
+          {
+            name: 'dueDays',
+            path: 'dueDates',
+            as: 'text',
+            label: t('payables.dueDays'),
+            hint: t('payables.dueDaysHint'),
+            maxLength: 60,
+          } as const,
+        ]),
+    { name: 'withholding', as: 'choice', label: t('payables.withheld'), choices: withholdings, long: true },
   ];
 }
 

@@ -7,7 +7,7 @@ export default {
     { id: 'supplierBills', to: '/payables/bills', icon: IconFileInvoice, needs: 'listSupplierBills', at: 1 },
     { id: 'supplierCreditNotes', to: '/payables/credit-notes', icon: IconFileMinus, needs: 'listSupplierCreditNotes', at: 2 },
     { id: 'supplierPayments', to: '/payables/payments', icon: IconCash, needs: 'listSupplierPayments', at: 3 },
-    { id: 'payables', to: '/payables', icon: IconReceipt, needs: 'getPayables', at: 4 },
+    { id: 'payables', to: '/payables/ageing', icon: IconReceipt, needs: 'getPayables', at: 4 },
     { id: 'suppliers', to: '/payables/suppliers', icon: IconTruckDelivery, needs: 'listSuppliers', at: 5 },
   ],
   commands: [
@@ -23,7 +23,7 @@ export default {
     { id: 'newSupplier', icon: IconTruckDelivery, needs: 'createSupplier', to: '/payables/suppliers/new', of: '/payables/suppliers' },
   ],
   routes: {
-    '/payables': () => import('./payables.tsx'),
+    '/payables/ageing': () => import('./payables.tsx'),
     '/payables/bills': () => import('./bill-list.tsx'),
     '/payables/bills/new': () => import('./purchase-editor.tsx'),
     '/payables/bills/$billId': () => import('./bill-record.tsx'),

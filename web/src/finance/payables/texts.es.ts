@@ -6,6 +6,9 @@ export const payables = {
   receivedOn: 'Recibida el',
   receivedHint: 'Se contabiliza en esta fecha.',
   dueHint: 'Vacío: según el plazo del proveedor.',
+  dueDays: 'En plazos',
+  dueDaysHint: 'Días desde la fecha, a partes iguales: 30, 60, 90.',
+  instalments: 'Vencimientos',
   taxId: 'NIF',
   taxCode: 'IVA habitual',
   account: 'Cuenta',
@@ -34,6 +37,7 @@ export const payables = {
     date: 'Ponga la fecha que lleva la factura.',
     receivedOn: 'Ponga una fecha, o deje el campo vacío.',
     dueDate: 'Ponga una fecha, o deje el campo vacío.',
+    dueDates: 'Escriba días, como 30, 60, 90, o deje el campo vacío.',
     corrects: 'Esa factura no existe.',
     total: 'Escriba un importe mayor que cero, o deje el campo vacío.',
     withholding: 'Elija una de las opciones.',
@@ -87,7 +91,7 @@ export const payables = {
     title: 'Aprobar la factura {{number}}',
     text: 'Se podrá pagar la factura {{reference}} de {{supplier}}: {{amount}}. No podrá pagarla quien la apruebe.',
     done: 'La factura {{number}} está aprobada.',
-    by: 'Aprobada por',
+    by: 'Aprobación',
     waits: 'Espera a una segunda persona',
   },
   reverse: {
@@ -245,6 +249,7 @@ export const errors = {
     bill_total: 'Las líneas no suman el total de la factura. Corrija los importes o el IVA.',
     bill_zero: 'El total debe ser mayor que cero. Lo que abona el proveedor se registra como abono.',
     bill_order: 'Una de las fechas es anterior a la de la factura. Corríjala.',
+    bill_due_dates: 'Los vencimientos no van en orden, o no suman lo que se debe. Corríjalos.',
     bill_twice: 'Ese número del proveedor ya está registrado en ese año. Anule primero aquella factura si está mal.',
     bill_credited: 'Se abona más de lo que queda de la factura. Reduzca el importe.',
     bill_nothing_left: 'La factura ya está abonada del todo. No queda nada por abonar.',
@@ -264,6 +269,8 @@ export const errors = {
       'Las líneas suman {{total, money}} con IVA y la factura dice {{stated, money}}: la diferencia es de {{difference, money}}. Corrija las líneas o el IVA; si el proveedor redondea de otra forma, ponga los céntimos en una línea exenta, en la 669.',
     bill_order_due: 'La factura es del {{date, date}}: no puede vencer el {{later, date}}. Corrija una de las fechas.',
     bill_order_received: 'La factura es del {{date, date}}: no se pudo recibir el {{later, date}}. Corrija una de las fechas.',
+    bill_due_dates:
+      'Los vencimientos deben ir en orden y sumar {{owed, money}}; suman {{total, money}}. Ponga el importe de todos o de ninguno, o una sola fecha.',
     bill_twice:
       'El número {{reference}} de este proveedor ya está registrado en ese año: {{document, id}}. Anule primero aquella factura si está mal.',
     bill_credited: 'De la factura quedan {{left, money}} por abonar y se abonan {{requested, money}}. Reduzca el importe.',
