@@ -8,6 +8,7 @@ import { axeViolations, signIn, test } from '../support/browser.ts';
 import { eventually } from '../support/cloud.ts';
 import { deployed, type Tenant } from '../support/http.ts';
 import { foundCompany, livingCompany } from '../support/http-company.ts';
+import { unfoldAll } from '../support/screens.ts';
 
 let company: Tenant;
 
@@ -44,6 +45,7 @@ test('a wrong password is refused in words, and the right one lets in; a reload 
 test('a session that ends asks again over the page, and what was typed is still there', async ({ visit }) => {
   const { page, expectProblem } = await visit();
   await signIn(page, company.people.owner);
+  await unfoldAll(page.getByRole('navigation', { name: 'Navegación principal' }));
   await page.getByRole('link', { name: 'Clientes', exact: true }).click();
   await page.getByRole('link', { name: 'Nuevo cliente' }).first().click();
   await page.getByLabel(/^nombre/i).fill('Talleres Olmo');
