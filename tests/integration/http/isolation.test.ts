@@ -11,6 +11,8 @@ import { itemsOf } from '../../support/items.ts';
 const prefixOf = (route: string, parameter: string): string =>
   route.includes('/goods-receipts') && parameter === 'receiptId' ? 'grn' : takesId(parameter) ? (kindNamed(parameter)?.prefix ?? '') : '';
 const takesId = (parameter: string): boolean => /[a-z]Id$/.test(parameter);
+/** Ids and accounts are a company's; periods, and names of statements and forms, are everybody's. */
+const isOfCompany = (parameter: string): boolean => takesId(parameter) || parameter === 'code';
 
 interface Attempt extends NamedAction {
   /** The request with ids given by `idOf`, and an account by `account`. */
@@ -20,7 +22,7 @@ interface Attempt extends NamedAction {
 /** Queries whose parameters are ids, and every action whose path or body holds one. */
 function attempts(): Attempt[] {
   return ACTIONS.flatMap(({ name, spec }): Attempt[] => {
-    const parameters = [...spec.route.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter ?? '').filter((p) => p !== 'period');
+    const parameters = [...spec.route.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter ?? '').filter(isOfCompany);
     const example = spec.body ? (spec.example?.body ?? {}) : undefined;
     const asks = queryIds(spec);
     if (parameters.length === 0 && withIds(example, () => '').replaced === 0 && asks.length === 0) return [];
@@ -57,7 +59,7 @@ describe('another company’s records', () => {
     const unknown = all.flatMap(({ name, spec }) =>
       [...spec.route.matchAll(/\{(\w+)\}/g)]
         .map(([, parameter]) => parameter ?? '')
-        .filter((parameter) => !['code', 'period'].includes(parameter) && !ours.ids[prefixOf(spec.route, parameter)])
+        .filter((parameter) => takesId(parameter) && !ours.ids[prefixOf(spec.route, parameter)])
         .map((parameter) => `${name}: ${parameter}`),
     );
     expect(unknown).toEqual([]);
