@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { product } from './web/product-plugin.ts';
 
-const LONGEST = ['e2e/every-screen', 'http/roles', 'e2e/reflow'];
+const LONGEST = ['e2e/every-screen', 'imports/online-retail', 'http/roles', 'e2e/reflow'];
 const SHORTEST = ['tests/unit/', 'tests/tidy/', 'tests/infra/'];
 
 /** Those that take a minute first, those that take a moment last: no worker waits at the end for one long file. */
