@@ -7,7 +7,7 @@ export async function consoleScreens(): Promise<string[]> {
   const paths = new Set<string>();
   for await (const table of glob('web/src/*/**/screens.ts', { cwd: ROOT })) {
     const text = await readFile(join(ROOT, table), 'utf8');
-    for (const [, path] of text.matchAll(/^\s+'(\/[^']*)': \(\) =>/gm)) if (path) paths.add(path);
+    for (const [, path] of text.matchAll(/'(\/[^']*)': \(\) =>/g)) if (path) paths.add(path);
   }
   return [...paths].sort();
 }
