@@ -1,4 +1,5 @@
 import { statements } from '#api/finance/statements.ts';
+import type { StatementName } from '#domain/finance/statements/model.ts';
 import { MODELS } from '#domain/finance/statements/models.ts';
 import { statementFor } from '#domain/finance/statements/statement.ts';
 import { type IsoDate, yearOf } from '#kernel/date.ts';
@@ -12,10 +13,14 @@ interface Range {
   readonly to: IsoDate;
 }
 
-/** A range that ends on a day, and begins with its year unless told otherwise. @throws DomainError `range.backwards` (400). */
-function rangeOf(to: IsoDate, from: IsoDate = `${yearOf(to)}-01-01`, field = 'query.from'): Range {
-  if (from > to) throw invalid('range.backwards', 'The range ends before it begins.', field);
-  return { from, to };
+/**
+ * A range that ends on a day, and begins with its year unless told otherwise: of a balance sheet always, since what moved
+ * before `from` is of the same year and no result of a previous one. @throws DomainError `range.backwards` (400).
+ */
+function rangeOf(statement: StatementName, to: IsoDate, from?: IsoDate, field = 'query.from'): Range {
+  const year = `${yearOf(to)}-01-01`;
+  if ((from ?? year) > to) throw invalid('range.backwards', 'The range ends before it begins.', field);
+  return { from: statement === 'balance-sheet' ? year : (from ?? year), to };
 }
 
 export const getStatement = query(
@@ -24,7 +29,8 @@ export const getStatement = query(
     const { model = 'pymes', date = today, from, comparedDate, comparedFrom } = input;
     if (comparedFrom && !comparedDate)
       throw invalid('statement.nothing_compared', 'Give the last day that is compared as well: comparedDate.', 'query.comparedDate');
-    const ranges = [rangeOf(date, from), ...(comparedDate ? [rangeOf(comparedDate, comparedFrom, 'query.comparedFrom')] : [])];
+    const compared = comparedDate ? [rangeOf(statement, comparedDate, comparedFrom, 'query.comparedFrom')] : [];
+    const ranges = [rangeOf(statement, date, from), ...compared];
     const [{ value, entries, complete }, chart] = await Promise.all([
       readTrialBalances(records, company.fiscalYears, ranges, input.consistent === 'true'),
       readChart(records),

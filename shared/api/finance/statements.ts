@@ -10,7 +10,7 @@ export const statements = defineModule('finance/statements', 'Annual accounts', 
     route: 'GET /statements/{statement}',
     summary: 'Get the balance sheet or the profit and loss account as of any day',
     description:
-      'By one of the three models of the Spanish PGC, each line with the accounts that it takes. Without `from`, from the first day of the year; `comparedDate` adds a second column. Read from balances, which follow each posting within a second or so. `consistent=true` waits until every entry posted before the request is counted.',
+      'By one of the three models of the Spanish PGC, each line with the accounts that it takes. Without `from`, and of a balance sheet always, from the first day of the year; `comparedDate` adds a second column. Read from balances, which follow each posting within a second or so. `consistent=true` waits until every entry posted before the request is counted.',
     permission: 'books.read',
     profile: 'queries',
     path: z.strictObject({ statement: z.enum(STATEMENTS) }),

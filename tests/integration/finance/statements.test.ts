@@ -53,6 +53,9 @@ describe('the statements', () => {
       32590: ['210.00', '0.00'],
       30000: ['3310.00', '2500.00'],
     });
+    // Of one month as of the year: what moved before is no result of a previous year.
+    const month = await statement(tenant, 'balance-sheet', { ...query, from: '2026-12-01' });
+    expect(figures(month.body.lines)).toEqual(figures(balance.body.lines));
     const result = await statement(tenant, 'income-statement', { ...query, from: '2026-03-31', comparedFrom: '2025-01-01' });
     expect(figures(result.body.lines)).toMatchObject({ 40700: ['-400.00', '-500.00'], 49500: ['-400.00', '-500.00'] });
     const rent = result.body.lines.find(({ id }: Line) => id === '40700');
