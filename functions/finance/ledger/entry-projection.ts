@@ -10,6 +10,7 @@ import { applyProjection, readCheckpoints } from './balance-store.ts';
 /** The entry of a document's item, in pieces; none where it carries none. @throws Error where nobody can count it. */
 export function piecesIn(item: Attributes): Piece[] {
   if (!item.tenant?.S || !item.data?.M?.entry) return [];
+  const { data } = item;
   const kind = item.kind?.S ?? '';
   const entry = lengthen(unmarshall({ entry: item.data.M.entry }).entry, shortNamesOf(kind)) as Entry;
   const wrong = faultsIn({ data: Entry }, entry);
@@ -18,7 +19,7 @@ export function piecesIn(item: Attributes): Piece[] {
   const pieces = piecesOf({
     tenant: item.tenant.S,
     entry,
-    taxes: taxesOf(kind, lengthen(unmarshall({ data: item.data }).data, shortNamesOf(kind)) as object),
+    taxes: taxesOf(kind, () => lengthen(unmarshall({ data }).data, shortNamesOf(kind))),
   });
   // What would fail together with others of a transaction fails here, alone.
   project(pieces, new Map());
