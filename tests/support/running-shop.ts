@@ -5,7 +5,7 @@ import { handler as queries } from '../../functions/sales/orders/queries.ts';
 import { Customers } from '../../shared/domain/crm/customers/customer.ts';
 import { Invoices } from '../../shared/domain/finance/receivables/invoice.ts';
 import { Stocks, stockId } from '../../shared/domain/inventory/stock/stock.ts';
-import type { Policies } from '../../shared/domain/platform/company/company.ts';
+import type { Policies } from '../../shared/domain/platform/company/policies.ts';
 import { update } from '../../shared/kernel/record.ts';
 import { enlistTenant } from '../../shared/runtime/tenants.ts';
 import { call, newTenant } from './call.ts';

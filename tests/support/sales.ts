@@ -6,7 +6,7 @@ import { handler as returnQueries } from '../../functions/sales/returns/queries.
 import { CreditExposures, exposureId } from '../../shared/domain/crm/customers/customer.ts';
 import { Invoices } from '../../shared/domain/finance/receivables/invoice.ts';
 import { Stocks, stockId } from '../../shared/domain/inventory/stock/stock.ts';
-import type { Policies } from '../../shared/domain/platform/company/company.ts';
+import type { Policies } from '../../shared/domain/platform/company/policies.ts';
 import { Orders } from '../../shared/domain/sales/orders/order.ts';
 import { type Answer, type Call, call, newTenant } from './call.ts';
 import { newCompany, stockUp } from './company.ts';

@@ -1,5 +1,5 @@
 import { Stocks, stockId } from '../../shared/domain/inventory/stock/stock.ts';
-import type { Policies } from '../../shared/domain/platform/company/company.ts';
+import type { Policies } from '../../shared/domain/platform/company/policies.ts';
 import { newTenant } from './call.ts';
 import { newCompany, stockUp } from './company.ts';
 import { type Ask, shopOf } from './shop.ts';

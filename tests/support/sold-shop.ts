@@ -5,7 +5,7 @@ import { handler as commands } from '../../functions/sales/returns/commands.ts';
 import { handler as queries } from '../../functions/sales/returns/queries.ts';
 import { Invoices } from '../../shared/domain/finance/receivables/invoice.ts';
 import { Stocks, stockId } from '../../shared/domain/inventory/stock/stock.ts';
-import type { Policies } from '../../shared/domain/platform/company/company.ts';
+import type { Policies } from '../../shared/domain/platform/company/policies.ts';
 import { Orders } from '../../shared/domain/sales/orders/order.ts';
 import { type Call, call, newTenant } from './call.ts';
 import { newCompany, stockUp } from './company.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { handler as orders } from '../../functions/sales/orders/commands.ts';
 import { handler as commands } from '../../functions/sales/returns/commands.ts';
 import { handler as queries } from '../../functions/sales/returns/queries.ts';
-import type { Policies } from '../../shared/domain/platform/company/company.ts';
+import type { Policies } from '../../shared/domain/platform/company/policies.ts';
 import { Orders } from '../../shared/domain/sales/orders/order.ts';
 import { enlistTenant } from '../../shared/runtime/tenants.ts';
 import { call, newTenant } from '../support/call.ts';

@@ -3,7 +3,7 @@ import { CreditNotes } from '#domain/finance/receivables/invoice.ts';
 import type { CreditSource } from '#domain/finance/receivables/payment.ts';
 import { brokenRules, type Payer, type Payout, type PayoutRule, refusalOfPayout } from '#domain/finance/receivables/payout.ts';
 import { Receipts, Refunds } from '#domain/finance/receivables/receipt.ts';
-import type { Policies } from '#domain/platform/company/company.ts';
+import type { Policies } from '#domain/platform/company/policies.ts';
 import { Returns } from '#domain/sales/returns/return.ts';
 import { throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';

@@ -20,7 +20,7 @@ import {
 } from '#domain/finance/receivables/receivables-actions.ts';
 import { RECEIVABLES } from '#domain/finance/receivables/subledger.ts';
 import { creditNoteView, draftView, invoiceView, receiptView, refundView } from '#domain/finance/receivables/wire.ts';
-import { dunningStepsOf } from '#domain/platform/company/company.ts';
+import { dunningStepsOf } from '#domain/platform/company/policies.ts';
 import { dateIn, yearOf, yearsBetween } from '#kernel/date.ts';
 import type { ActionRules } from '#kernel/errors.ts';
 import type { RecordType, Stored } from '#kernel/record.ts';

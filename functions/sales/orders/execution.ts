@@ -1,7 +1,8 @@
 import { allocatedBy } from '#domain/finance/open-items/open-item.ts';
 import { CreditNotes, Invoices, type StoredCreditNote, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
-import { COMPANY_ID, Companies, type Policies } from '#domain/platform/company/company.ts';
+import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import type { Policies } from '#domain/platform/company/policies.ts';
 import type { StoredOrder } from '#domain/sales/orders/order.ts';
 import { type Awaited, answerTo, MAX_PAYMENT_DAYS, MAX_WAIT_DAYS, shipUntil } from '#domain/sales/orders/workflow.ts';
 import { prefixOf } from '#kernel/id.ts';

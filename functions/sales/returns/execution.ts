@@ -1,5 +1,6 @@
 import { CreditNotes, type StoredCreditNote } from '#domain/finance/receivables/invoice.ts';
-import { COMPANY_ID, Companies, type Policies, RETURN_DAYS } from '#domain/platform/company/company.ts';
+import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import { type Policies, RETURN_DAYS } from '#domain/platform/company/policies.ts';
 import { creditNotesOf, moneyState, type Return, Returns, type StoredReturn } from '#domain/sales/returns/return.ts';
 import { addDays } from '#kernel/date.ts';
 import { update } from '#kernel/record.ts';

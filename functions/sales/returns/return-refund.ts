@@ -1,6 +1,6 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { CreditNotes } from '#domain/finance/receivables/invoice.ts';
-import type { Policies } from '#domain/platform/company/company.ts';
+import type { Policies } from '#domain/platform/company/policies.ts';
 import { split } from '#domain/sales/returns/refund.ts';
 import { creditNotesOf, type Return, Returns, type StoredReturn } from '#domain/sales/returns/return.ts';
 import { refusalOfOpenCredit } from '#domain/sales/returns/return-actions.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Policies } from '../../../shared/domain/platform/company/company.ts';
+import type { Policies } from '../../../shared/domain/platform/company/policies.ts';
 import { isSpanishTaxId } from '../../../shared/kernel/tax-id-es.ts';
 import { Chance } from './chance.ts';
 

@@ -3,17 +3,17 @@ import { invalid } from '#kernel/errors.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { isSpanishTaxId } from '#kernel/tax-id-es.ts';
 import { AREAS } from './areas.ts';
-import { Company, Policies, type StoredCompany } from './company.ts';
+import { Company, type StoredCompany } from './company.ts';
 import { LOGO_FORMATS, MAX_LOGO_BYTES, PaperStyle } from './paper.ts';
+import { PatchPolicies } from './policies.ts';
 
 const Year = z.string().check(z.regex(/^(19|20|21)\d{2}$/, 'must be a year such as 2026'));
 
 export const CreateCompany = z.extend(Company, { fiscalYears: z.optional(z.array(Year).check(z.minLength(1), z.maxLength(20))) });
 const { iban } = Company.shape;
-const { billApprovalLimit, cancelRestAfterDays, cancelUnshippedAfterDays, refundLimit } = Policies.shape;
 const { language, accent, tint } = PaperStyle.shape;
-/** Absent fields stay. Null clears the IBAN, what is said of paper, an area's switch, the logo and the limits of refunds and bills, and lets
- * unshipped orders and rests wait for as long as it takes. */
+/** Absent fields stay. Null clears the IBAN, what is said of paper, an area's switch, the logo and the
+ * policies without which nothing is in force. */
 export const PatchCompany = z.partial(
   z.extend(Company, {
     iban: z.nullable(iban.def.innerType),
@@ -24,14 +24,7 @@ export const PatchCompany = z.partial(
     }),
     areas: z.partialRecord(z.enum(AREAS), z.nullable(z.boolean())),
     logo: z.null(),
-    policies: z.partial(
-      z.extend(Policies, {
-        billApprovalLimit: z.nullable(billApprovalLimit.def.innerType),
-        cancelRestAfterDays: z.nullable(cancelRestAfterDays.def.innerType),
-        cancelUnshippedAfterDays: z.nullable(cancelUnshippedAfterDays.def.innerType),
-        refundLimit: z.nullable(refundLimit.def.innerType),
-      }),
-    ),
+    policies: PatchPolicies,
   }),
 );
 

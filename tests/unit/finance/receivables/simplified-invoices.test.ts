@@ -3,7 +3,8 @@ import { type ImportRun, importDocument } from '../../../../functions/sales/impo
 import { MasterData } from '../../../../functions/sales/imports/master-data.ts';
 import { Customers } from '../../../../shared/domain/crm/customers/customer.ts';
 import { Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
-import { COMPANY_ID, Companies, type Policies } from '../../../../shared/domain/platform/company/company.ts';
+import { COMPANY_ID, Companies } from '../../../../shared/domain/platform/company/company.ts';
+import type { Policies } from '../../../../shared/domain/platform/company/policies.ts';
 import { counted, EMPTY_TALLY } from '../../../../shared/domain/sales/imports/import.ts';
 import { importProfileOf } from '../../../../shared/domain/sales/imports/profiles.ts';
 import { create } from '../../../../shared/kernel/record.ts';

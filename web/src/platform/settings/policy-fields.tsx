@@ -1,16 +1,9 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { POLICY_FIELDS, POLICY_NAMES, type PolicyName, policyOptions } from '#domain/platform/company/policies.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import type { PolicyValues } from './policy-values.ts';
-
-const OPTIONS = {
-  shortage: ['refuse', 'backorder'],
-  invoiceOn: ['shipment', 'order'],
-  simplifiedUpTo: ['four-hundred', 'three-thousand'],
-  refunds: ['manual', 'automatic'],
-  secondFactor: ['optional', 'required'],
-} as const;
 
 interface Props {
   readonly form: UseFormReturnType<PolicyValues>;
@@ -19,53 +12,28 @@ interface Props {
 
 /** The company's rules, each with a sentence of what it does. */
 export function PolicyFields({ form, readOnly = false }: Props) {
+  return POLICY_NAMES.map((name) => <PolicyField key={name} name={name} form={form} readOnly={readOnly} />);
+}
+
+/** One rule, asked for by its kind. */
+function PolicyField({ name, form, readOnly }: Required<Props> & { readonly name: PolicyName }) {
   const t = useT();
-  return (
-    <>
-      {(['shortage', 'invoiceOn', 'simplifiedUpTo', 'refunds', 'secondFactor'] as const).map((name) => (
-        <Select
-          key={name}
-          label={t(`settings.policies.${name}.label`)}
-          description={t(`settings.policies.${name}.text`)}
-          data={OPTIONS[name].map((value) => ({
-            value,
-            label: t(`settings.policies.${name}.options.${value}` as 'settings.policies.shortage.options.refuse'),
-          }))}
-          allowDeselect={false}
-          readOnly={readOnly}
-          {...form.getInputProps(name)}
-        />
-      ))}
-      <TextInput
-        label={t('settings.policies.dunningDays.label')}
-        description={t('settings.policies.dunningDays.text')}
-        inputMode="numeric"
-        maxLength={40}
-        readOnly={readOnly}
-        {...form.getInputProps('dunningDays')}
-      />
-      {(['cancelUnshippedAfterDays', 'cancelRestAfterDays', 'returnWithinDays'] as const).map((name) => (
-        <NumberInput
-          key={name}
-          label={t(`settings.policies.${name}.label`)}
-          description={t(`settings.policies.${name}.text`)}
-          allowDecimal={false}
-          allowNegative={false}
-          hideControls
-          readOnly={readOnly}
-          {...form.getInputProps(name)}
-          onChange={(value) => form.setFieldValue(name, String(value))}
-        />
-      ))}
-      {(['refundLimit', 'billApprovalLimit'] as const).map((name) => (
-        <AmountInput
-          key={name}
-          label={t(`settings.policies.${name}.label`)}
-          description={t(`settings.policies.${name}.text`)}
-          readOnly={readOnly}
-          {...form.getInputProps(name)}
-        />
-      ))}
-    </>
-  );
+  const about = { label: t(`settings.policies.${name}.label`), description: t(`settings.policies.${name}.text`), readOnly };
+  const input = form.getInputProps(name);
+  switch (POLICY_FIELDS[name].kind) {
+    case 'choice': {
+      const label = (value: string) => t(`settings.policies.${name}.options.${value}` as 'settings.policies.shortage.options.refuse');
+      return (
+        <Select {...about} data={policyOptions(name).map((value) => ({ value, label: label(value) }))} allowDeselect={false} {...input} />
+      );
+    }
+    case 'dayList':
+      return <TextInput {...about} inputMode="numeric" maxLength={40} {...input} />;
+    case 'days': {
+      const change = (value: string | number) => form.setFieldValue(name, String(value));
+      return <NumberInput {...about} allowDecimal={false} allowNegative={false} hideControls {...input} onChange={change} />;
+    }
+    case 'amount':
+      return <AmountInput {...about} {...input} />;
+  }
 }

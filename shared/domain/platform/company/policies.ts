@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { NonNegativeMoney } from '#kernel/money.ts';
+
+/** Rules that differ from company to company. */
+export const Policies = z.strictObject({
+  /** What placing an order does when stock is short. */
+  shortage: z.enum(['refuse', 'backorder']),
+  /** When revenue is invoiced. */
+  invoiceOn: z.enum(['shipment', 'order']),
+  /** Up to what total it issues simplified invoices to whom it does not know; 3,000 EUR: retail and the like (RD 1619/2012 art. 4.2). Absent: 400. */
+  simplifiedUpTo: z.optional(z.enum(['four-hundred', 'three-thousand'])),
+  /** Days past the due date on which a reminder goes to the customer. Absent: {@link DUNNING_DAYS}; empty: never. */
+  dunningDays: z.optional(z.array(z.int().check(z.minimum(1), z.maximum(365))).check(z.maxLength(6))),
+  /** An order of which nothing has shipped by then is cancelled. Absent: it waits for as long as it takes. */
+  cancelUnshippedAfterDays: z.optional(z.int().check(z.minimum(1), z.maximum(300))),
+  /** An order of which nothing more has shipped by then, counted from the last shipment, ends short of the rest. Absent: it waits. */
+  cancelRestAfterDays: z.optional(z.int().check(z.minimum(1), z.maximum(300))),
+  /** Days that a customer has to send authorised goods back. Absent: {@link RETURN_DAYS}. */
+  returnWithinDays: z.optional(z.int().check(z.minimum(1), z.maximum(300))),
+  /** What becomes of money that was paid for a cancelled order or for returned goods. Absent: it stays as credit. */
+  refunds: z.optional(z.enum(['manual', 'automatic'])),
+  /** Most that is paid back of a credit without a decision of whoever may pay alone. Absent: no limit. */
+  refundLimit: z.optional(NonNegativeMoney),
+  /** Bills of suppliers above it wait for a second person before they may be paid. Absent: none does. */
+  billApprovalLimit: z.optional(NonNegativeMoney),
+  /** Whether people need a second factor for what moves money, posts, or gives access. Absent: as they like. */
+  secondFactor: z.optional(z.enum(['optional', 'required'])),
+});
+export type Policies = z.output<typeof Policies>;
+
+/** A first reminder on the day after the due date, then after two weeks and a month. */
+export const DUNNING_DAYS: readonly number[] = [1, 15, 30];
+export const dunningStepsOf = ({ dunningDays }: Pick<Policies, 'dunningDays'>): readonly number[] => dunningDays ?? DUNNING_DAYS;
+export const RETURN_DAYS = 30;
+
+/** How a policy is asked for: a choice of the options that its schema names, days, an amount in the base currency, or days in a row. */
+interface PolicyField {
+  readonly kind: 'choice' | 'days' | 'amount' | 'dayList';
+  /** What is in force where the company has said nothing. Absent: nothing, and null clears what was said. */
+  readonly usual?: string | number | readonly number[];
+}
+
+/** Each policy in the order in which the settings show it: with its schema above and its words, all that is told of one. */
+export const POLICY_FIELDS = {
+  shortage: { kind: 'choice', usual: 'refuse' },
+  invoiceOn: { kind: 'choice', usual: 'shipment' },
+  simplifiedUpTo: { kind: 'choice', usual: 'four-hundred' },
+  refunds: { kind: 'choice', usual: 'manual' },
+  secondFactor: { kind: 'choice', usual: 'optional' },
+  dunningDays: { kind: 'dayList', usual: DUNNING_DAYS },
+  cancelUnshippedAfterDays: { kind: 'days' },
+  cancelRestAfterDays: { kind: 'days' },
+  returnWithinDays: { kind: 'days', usual: RETURN_DAYS },
+  refundLimit: { kind: 'amount' },
+  billApprovalLimit: { kind: 'amount' },
+} as const satisfies { readonly [K in keyof Policies]-?: PolicyField };
+export type PolicyName = keyof typeof POLICY_FIELDS;
+export const POLICY_NAMES = Object.keys(POLICY_FIELDS) as PolicyName[];
+
+/** Whether null clears it: nothing is in force without it. */
+export const isClearable = (name: PolicyName): boolean => !('usual' in POLICY_FIELDS[name]);
+
+/** The options of a choice, as its schema names them. */
+export function policyOptions(name: PolicyName): readonly string[] {
+  const schema = Policies.shape[name];
+  const inner: unknown = schema instanceof z.ZodMiniOptional ? schema.def.innerType : schema;
+  return inner instanceof z.ZodMiniEnum ? inner.options.map(String) : [];
+}
+
+type Clearable = { [K in PolicyName]: (typeof POLICY_FIELDS)[K] extends { usual: unknown } ? never : K }[PolicyName];
+type Change<P> = { [K in keyof P]?: NonNullable<P[K]> | (K extends Clearable ? null : never) };
+
+/** A change of policies: what is absent stays, null clears what may be absent. */
+export const PatchPolicies = z.strictObject(
+  Object.fromEntries(POLICY_NAMES.map((name) => [name, z.optional(changeOf(name))])),
+) as unknown as z.ZodMiniType<Change<Policies>, Change<z.input<typeof Policies>>>;
+
+function changeOf(name: PolicyName): z.ZodMiniType {
+  const schema = Policies.shape[name];
+  const value = schema instanceof z.ZodMiniOptional ? schema.def.innerType : schema;
+  return (isClearable(name) ? z.nullable(value as z.ZodMiniType) : value) as z.ZodMiniType;
+}
