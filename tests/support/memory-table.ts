@@ -1,6 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type Attributes, dynamo } from '../../shared/runtime/dynamo.ts';
 import { usageClient } from '../../shared/runtime/usage.ts';
+import { answerOf, type Query } from './memory-query.ts';
 
 interface Key {
   readonly pk: { readonly S: string };
@@ -12,15 +13,16 @@ interface Write {
   readonly ConditionExpression?: string;
   readonly ExpressionAttributeValues?: Attributes;
 }
-interface Input extends Write {
+interface Input extends Write, Omit<Query, 'ExpressionAttributeValues'> {
   readonly RequestItems?: Readonly<Record<string, { readonly Keys: readonly Attributes[] }>>;
-  readonly IndexName?: string;
   readonly TransactItems?: readonly Readonly<Partial<Record<'Put' | 'Delete' | 'ConditionCheck', Write>>>[];
 }
 
 export interface MemoryTable {
   readonly writes: () => number;
   clear(): void;
+  /** Keeps what the table holds, and gives what brings it back to that, as often as one wants. */
+  keep(): () => void;
   use(requests: number): void;
   /** The index of open work follows no more what is written, as it may for a moment; until {@link follow}. */
   hold(): void;
@@ -29,14 +31,12 @@ export interface MemoryTable {
   before(call: string, work: () => Promise<unknown>): void;
 }
 
-const isBetween = (text = '', from = '', to = ''): boolean => text >= from && text <= to;
-
 /**
- * Records in memory in place of the table, for tests of what is decided before anything is written: gets, and writes that
- * want an item to be absent, or at the revision that was read. Its indexes are empty, but for that of open work where it is asked for; it knows the directory of tenants,
- * and no company is over its share. Stays for the whole file.
+ * Records in memory in place of the table: gets, queries, and writes that want an item to be absent, or at the revision that
+ * was read. Its indexes are empty, but for those of open work and of lists where they are asked for, which then follow at
+ * once; it takes a transaction of any size in bytes, and no company is over its share. Stays for the whole file.
  */
-export function useMemoryTable({ openWork = false } = {}): MemoryTable {
+export function useMemoryTable({ openWork = false, lists = false } = {}): MemoryTable {
   process.env.TABLE_RECORDS = 'memory';
   Object.assign(process.env, { TABLE_USAGE: 'usage', COMPANY_REQUESTS_A_SECOND: '10000' });
   process.env.AWS_REGION ??= 'eu-west-1';
@@ -45,15 +45,9 @@ export function useMemoryTable({ openWork = false } = {}): MemoryTable {
   let interruption: { readonly name: string; readonly work: () => Promise<unknown> } | undefined;
   /** The index of open work as it stands, or as it stood when it was held. */
   let held: readonly Attributes[] | undefined;
-  const tenants = ({ ExpressionAttributeValues: values }: Input): Attributes[] =>
-    values?.[':pk']?.S === '#tenants' ? [...items.values()].filter(({ pk }) => pk?.S === '#tenants') : [];
-  const openRows = ({ IndexName, ExpressionAttributeValues: values }: Input): Attributes[] => {
-    if (!openWork || IndexName !== 'open') return [];
-    const [from, to, party] = [':from', ':to', ':party'].map((name) => values?.[name]?.S);
-    return [...(held ?? items.values())]
-      .filter(({ opk, osk, party: of }) => opk?.S === values?.[':opk']?.S && isBetween(osk?.S, from, to) && (!party || of?.S === party))
-      .sort((a, b) => ((a.osk?.S ?? '') < (b.osk?.S ?? '') ? -1 : 1));
-  };
+  const isEmpty = (index: string | undefined): boolean => (index === 'open' && !openWork) || (index === 'list' && !lists);
+  const query = (input: Input) =>
+    answerOf(isEmpty(input.IndexName) ? [] : ((input.IndexName === 'open' ? held : undefined) ?? items.values()), input);
   const idOf = ({ pk, sk }: Key): string => `${pk.S}|${sk.S}`;
   const at = (of: Attributes | undefined): string => idOf(of as unknown as Key);
   const holds = ({ Item, Key, ConditionExpression, ExpressionAttributeValues: values }: Write): boolean => {
@@ -67,30 +61,42 @@ export function useMemoryTable({ openWork = false } = {}): MemoryTable {
     else if (removes) items.delete(at(Key));
   };
   const refused = () => Object.assign(new Error('The conditional request failed'), { name: 'ConditionalCheckFailedException' });
-  const transact = ({ TransactItems = [] }: Input): void => {
+  const transact = ({ TransactItems = [] }: Input): object => {
     const all = TransactItems.map(({ Put, Delete, ConditionCheck }) => ({
       write: Put ?? Delete ?? ConditionCheck ?? {},
       removes: !!Delete,
     }));
+    const distinct = new Set(all.map(({ write }) => at(write.Item ?? write.Key)));
+    if (all.length > 100 || distinct.size < all.length) throw new Error(`a transaction of ${all.length} writes to ${distinct.size} items`);
     const CancellationReasons = all.map(({ write }) => ({ Code: holds(write) ? 'None' : 'ConditionalCheckFailed' }));
     if (CancellationReasons.some(({ Code }) => Code !== 'None'))
       throw new TransactionCanceledException({ message: 'cancelled', $metadata: {}, CancellationReasons });
     for (const { write, removes } of all) carryOut(write, removes);
+    return {};
+  };
+  const writeOne = (input: Input, removes = false): object => {
+    if (!holds(input)) throw refused();
+    carryOut(input, removes);
+    return {};
+  };
+  const putOne = (input: Input): object => writeOne(input);
+  const deleteOne = (input: Input): object => writeOne(input, true);
+  const itemOf = ({ Key }: Input): object => ({ Item: items.get(at(Key)) });
+  const batchOf = ({ RequestItems }: Input): object => ({
+    Responses: { memory: (RequestItems?.memory?.Keys ?? []).map((key) => items.get(at(key))).filter((item) => item !== undefined) },
+  });
+  const ANSWERS: Readonly<Record<string, (input: Input) => object>> = {
+    GetItem: itemOf,
+    BatchGetItem: batchOf,
+    Query: query,
+    PutItem: putOne,
+    DeleteItem: deleteOne,
+    TransactWriteItems: transact,
   };
   const answerTo = (name: string, input: Input): object => {
-    if (name === 'GetItem') return { Item: items.get(at(input.Key)) };
-    const keys = input.RequestItems?.memory?.Keys ?? [];
-    if (name === 'BatchGetItem')
-      return { Responses: { memory: keys.map((key) => items.get(at(key))).filter((item) => item !== undefined) } };
-    if (name === 'Query') {
-      const Items = [...tenants(input), ...openRows(input)];
-      return { Items, Count: Items.length, ScannedCount: Items.length };
-    }
-    if (name === 'TransactWriteItems') transact(input);
-    else if (name !== 'PutItem') throw new Error(`the table in memory does not know ${name}`);
-    else if (holds(input)) carryOut(input);
-    else throw refused();
-    return {};
+    const answer = ANSWERS[name];
+    if (!answer) throw new Error(`the table in memory does not know ${name}`);
+    return answer(input);
   };
   dynamo.middlewareStack.add(
     (_next, context) => async (args) => {
@@ -122,6 +128,13 @@ export function useMemoryTable({ openWork = false } = {}): MemoryTable {
     },
     before: (name, work) => {
       interruption = { name, work };
+    },
+    keep: () => {
+      const kept = [...items];
+      return () => {
+        items.clear();
+        for (const [key, item] of kept) items.set(key, item);
+      };
     },
     clear: () => {
       items.clear();

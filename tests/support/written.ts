@@ -1,7 +1,6 @@
-import { BatchGetItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { dynamo } from '../../shared/runtime/dynamo.ts';
-import { endpoints } from './endpoints.ts';
+import { dynamo, tableName } from '../../shared/runtime/dynamo.ts';
 
 /** Keys that this process has written, by company: a scan of a table that all tests share takes seconds. */
 const keys = new Map<string, Set<string>>();
@@ -33,13 +32,12 @@ dynamo.middlewareStack.add(
 
 /** What the table holds now of everything that this process has written for a company. */
 export async function writtenItems(tenant: string): Promise<Record<string, unknown>[]> {
-  const client = new DynamoDBClient({});
-  const table = endpoints?.tables.records ?? '';
+  const table = tableName();
   const all = [...(keys.get(tenant) ?? [])];
   const chunks = Array.from({ length: Math.ceil(all.length / 100) }, (_, i) => all.slice(i * 100, i * 100 + 100));
   const pages = await Promise.all(
     chunks.map((chunk) =>
-      client.send(
+      dynamo.send(
         new BatchGetItemCommand({
           RequestItems: { [table]: { ConsistentRead: true, Keys: chunk.map((pk) => ({ pk: { S: pk }, sk: { S: '#' } })) } },
         }),
