@@ -5,6 +5,7 @@ import { payables } from './finance/payables.ts';
 import { receivables } from './finance/receivables.ts';
 import { statements } from './finance/statements.ts';
 import { tax } from './finance/tax.ts';
+import { treasury } from './finance/treasury.ts';
 import { home } from './insights/home.ts';
 import { stock } from './inventory/stock.ts';
 import { audit } from './platform/audit.ts';
@@ -31,6 +32,7 @@ const TABLES = [
   imports,
   receivables,
   payables,
+  treasury,
   ledger,
   statements,
   tax,

@@ -12,6 +12,7 @@ import { PayablesReversals, SupplierPayments } from './finance/payables/supplier
 import { Drafts } from './finance/receivables/draft.ts';
 import { CreditNotes, Invoices } from './finance/receivables/invoice.ts';
 import { ReceiptReversals, Receipts, Refunds } from './finance/receivables/receipt.ts';
+import { PaymentRunBatches, PaymentRuns } from './finance/treasury/payment-run.ts';
 import { StockAdjustments } from './inventory/stock/adjustment.ts';
 import { GoodsIssues } from './inventory/stock/goods-issue.ts';
 import { GoodsReceipts } from './inventory/stock/goods-receipt.ts';
@@ -59,6 +60,8 @@ export const KINDS: readonly RecordType<never>[] = [
   SupplierCredits,
   SupplierPayments,
   PayablesReversals,
+  PaymentRuns,
+  PaymentRunBatches,
   Returns,
   Stocks,
   GoodsReceipts,

@@ -89,7 +89,10 @@ async function purchases(post: (path: string, body: object) => Promise<Response[
   const bil = (await post('/payables/bills', paper('A-1', '100.00'))).id;
   const scn = (await post('/payables/credit-notes', paper('R-1', '10.00'))).id;
   const spa = (await post('/payables/payments', { supplierId: sup, amount: eur('20.00') })).id;
-  return { sup, bil, scn, spa };
+  const due = (await post('/payables/suppliers', { name: 'Talleres Robla, S.L.', iban: 'ES7921000813610123456789' })).id;
+  const owed = (await post('/payables/bills', { ...paper('A-2', '100.00'), supplierId: due })).id;
+  const pyr = (await post('/treasury/payment-runs', { billIds: [owed], iban: 'ES9121000418450200051332' })).id;
+  return { sup, bil, scn, spa, pyr };
 }
 
 const draftFor = (customerId: string) => ({ customerId, lines: [{ name: 'Asesoría', quantity: '1', price: '100' }] });

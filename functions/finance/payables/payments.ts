@@ -9,6 +9,7 @@ import {
   PAYABLES,
   paymentActions,
   refusalOfBillPayer,
+  refusalOfInRun,
   refusalOfOwnIban,
   refusalOfTakenBack,
   refusalOfUnapproved,
@@ -52,7 +53,10 @@ const found = (bills: Bills): StoredBill[] => bills.flatMap((bill) => bill ?? []
 function requireTakers(bills: Bills, by: 'payment' | 'credit'): void {
   for (const [i, bill] of bills.entries()) {
     const at = `body.allocations.${i}`;
-    throwIf(bill && (refusalOfTakenBack(bill, `${at}.billId`) ?? refusalOfNothingOpen(bill, `${at}.amount`)));
+    throwIf(
+      bill &&
+        (refusalOfTakenBack(bill, `${at}.billId`) ?? refusalOfNothingOpen(bill, `${at}.amount`) ?? refusalOfInRun(bill, `${at}.billId`)),
+    );
     throwIf(bill && by === 'payment' ? refusalOfUnapproved(bill, `${at}.billId`) : undefined);
   }
 }

@@ -9,6 +9,7 @@ import {
   billState,
   hasParts,
   openParts,
+  PAYING,
   type StoredBill,
   SupplierBills,
   SupplierCredits,
@@ -163,13 +164,14 @@ async function openBills(records: Records, queue: string): Promise<{ parts: Due[
 }
 
 export const getPayables = query(actions.getPayables, async ({ tenant, records, today: date }) => {
-  const [ready, held, unappliedCredits] = await Promise.all([
+  const [ready, held, paying, unappliedCredits] = await Promise.all([
     openBills(records, PAY),
     openBills(records, APPROVE),
+    openBills(records, PAYING),
     unapplied(tenant, [SupplierCredits, SupplierPayments]),
   ]);
-  const { open, overdue, ageing } = ageingOf([...ready.parts, ...held.parts], date);
-  const count = ready.count + held.count;
+  const { open, overdue, ageing } = ageingOf([...ready.parts, ...held.parts, ...paying.parts], date);
+  const count = ready.count + held.count + paying.count;
   const waiting = held.parts.reduce((sum, part) => sum + part.open, 0);
   // On the books what is owed is a credit, and so negative.
   return { date, openBills: open, overdue, waiting, ageing, unappliedCredits, payable: -PAYABLES.balance(open, unappliedCredits), count };

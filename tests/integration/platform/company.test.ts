@@ -81,7 +81,7 @@ describe('a company', () => {
     const shop = shopOf(newTenant());
     expect(await shop.done('createCompany', { body: { ...SETTINGS, activity: 'services' } })).toMatchObject({ activity: 'services' });
     const on = await shop.done('patchCompany', { body: { areas: { warehouse: true } } });
-    expect([on.areas, usedAreas(on)]).toEqual([{ warehouse: true }, ['sales', 'billing', 'purchasing', 'warehouse', 'books']]);
+    expect([on.areas, usedAreas(on)]).toEqual([{ warehouse: true }, ['sales', 'billing', 'purchasing', 'treasury', 'warehouse', 'books']]);
     const off = await shop.done('patchCompany', { body: { areas: { books: false, warehouse: null } } });
     expect([off.areas, usedAreas(off)]).toEqual([{ books: false }, ['sales', 'billing', 'purchasing']]);
     // Who changed it, and what it was, stands in the company's history.

@@ -31,7 +31,14 @@ it('keeps what the filter of the stream names', () => {
 
 it('are one or two letters each, no two alike in a kind, and leave what the stream’s filter names', () => {
   const kinds = KINDS.flatMap(({ kind, short }) => (short ? [[kind, short] as const] : []));
-  expect(kinds.map(([kind]) => kind).sort()).toEqual(['credit-note', 'invoice', 'order', 'supplier-bill', 'supplier-credit-note']);
+  expect(kinds.map(([kind]) => kind).sort()).toEqual([
+    'credit-note',
+    'invoice',
+    'order',
+    'payment-run',
+    'supplier-bill',
+    'supplier-credit-note',
+  ]);
   for (const [kind, short] of kinds) {
     expect(new Set(Object.values(short)).size, kind).toBe(Object.keys(short).length);
     for (const [name, code] of Object.entries(short)) expect([name, code.length <= 2], kind).toEqual([name, true]);

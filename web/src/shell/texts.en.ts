@@ -110,6 +110,7 @@ export const areas = {
   sales: 'Sales',
   billing: 'Billing',
   purchasing: 'Purchasing',
+  treasury: 'Treasury',
   warehouse: 'Warehouse',
   books: 'Accounting',
   company: 'Company',

@@ -112,6 +112,7 @@ export const areas = {
   sales: 'Ventas',
   billing: 'Facturación',
   purchasing: 'Compras',
+  treasury: 'Tesorería',
   warehouse: 'Almacén',
   books: 'Contabilidad',
   company: 'Empresa',

@@ -11,6 +11,7 @@ export { default as IconBolt } from '@tabler/icons-react/icons/IconBolt';
 export { default as IconBook2 } from '@tabler/icons-react/icons/IconBook2';
 export { default as IconBookmarkPlus } from '@tabler/icons-react/icons/IconBookmarkPlus';
 export { default as IconBox } from '@tabler/icons-react/icons/IconBox';
+export { default as IconBuildingBank } from '@tabler/icons-react/icons/IconBuildingBank';
 export { default as IconBuildingStore } from '@tabler/icons-react/icons/IconBuildingStore';
 export { default as IconCalendar } from '@tabler/icons-react/icons/IconCalendar';
 export { default as IconCalendarCheck } from '@tabler/icons-react/icons/IconCalendarCheck';

@@ -4,7 +4,7 @@ import { type Minor, minorText } from '#kernel/money.ts';
 import { allocatedBy, notBefore, refusalOfNothingOpen } from '../open-items/open-item.ts';
 import { Subledger } from '../open-items/subledger.ts';
 import { brokenRules, type Payer, type PayoutRule } from '../receivables/payout.ts';
-import type { StoredSupplier } from './supplier.ts';
+import type { StoredSupplier, Supplier } from './supplier.ts';
 import {
   isWaiting,
   type PurchaseDocument,
@@ -34,6 +34,20 @@ export const refusalOfTakenBack = ({ reversal, id }: Reversible, field = 'path')
     document: id,
     date: reversal.date,
   });
+
+/** What a payment run pays or uses is touched by nothing else meanwhile. */
+export const refusalOfInRun = (
+  { id, paymentRunId }: { readonly id: string; readonly paymentRunId?: string },
+  field: string,
+): Refusal | undefined =>
+  paymentRunId === undefined
+    ? undefined
+    : refusal(
+        'document.in_run',
+        `${id} is in the payment run ${paymentRunId}, which pays it: reject its payment there, or cancel the run, first.`,
+        field,
+        { document: id, run: paymentRunId },
+      );
 
 /** What has been paid or used is taken off first: what stands against it would be left without what it paid. */
 function refusalOfSettled(document: PurchaseDocument & { readonly id: string }): Refusal | undefined {
@@ -112,7 +126,7 @@ export const refusalOfOwnIban = ({ iban, ibanChangedBy, ibanChangedOn = '' }: St
     : undefined;
 
 /** Whether an IBAN is of the day of the payment, or of the day before: somebody should look at it. */
-export const isRecentIban = ({ iban, ibanChangedOn }: StoredSupplier, today: IsoDate): boolean =>
+export const isRecentIban = ({ iban, ibanChangedOn }: Pick<Supplier, 'iban' | 'ibanChangedOn'>, today: IsoDate): boolean =>
   iban !== undefined && ibanChangedOn !== undefined && ibanChangedOn >= addDays(today, -1);
 
 /** Nothing is set against a document on a day on which it was not there yet. @throws DomainError `allocation.too_early` (422). */
@@ -136,16 +150,19 @@ export const billActions = {
   recordSupplierPayment: (bill) =>
     refusalOfTakenBack(bill) ??
     refusalOfNothingOpen(bill, 'body.allocations') ??
+    refusalOfInRun(bill, 'body.allocations') ??
     refusalOfUnapproved(bill, 'body.allocations') ??
     (bill.asker && refusalOfBillPayer([bill], bill.asker, 'body.allocations')),
   recordSupplierCreditNote: (bill) => refusalOfTakenBack(bill) ?? refusalOfAllCredited(bill),
-  reverseSupplierBill: (bill) => refusalOfTakenBack(bill, 'path.billId') ?? refusalOfSettled(bill),
+  reverseSupplierBill: (bill) => refusalOfTakenBack(bill, 'path.billId') ?? refusalOfInRun(bill, 'path.billId') ?? refusalOfSettled(bill),
 } as const satisfies ActionRules<StoredBill & BillStanding>;
 
 export const supplierCreditActions = {
-  allocateSupplierCreditNote: (note) => refusalOfTakenBack(note) ?? refusalOfNothingOpen(note, 'body.allocations'),
+  allocateSupplierCreditNote: (note) =>
+    refusalOfTakenBack(note) ?? refusalOfNothingOpen(note, 'body.allocations') ?? refusalOfInRun(note, 'path.supplierCreditNoteId'),
   deallocateSupplierCreditNote: (note) => refusalOfTakenBack(note) ?? PAYABLES.refusalOfUnused(note),
-  reverseSupplierCreditNote: (note) => refusalOfTakenBack(note) ?? refusalOfSettled(note),
+  reverseSupplierCreditNote: (note) =>
+    refusalOfTakenBack(note) ?? refusalOfInRun(note, 'path.supplierCreditNoteId') ?? refusalOfSettled(note),
 } as const satisfies ActionRules<StoredCredit>;
 
 export const paymentActions = {

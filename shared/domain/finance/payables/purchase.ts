@@ -198,7 +198,8 @@ export function newCredit(
   if (!bill) return { note };
   requireCreditable(bill, supplier, document.totals.gross);
   notBefore(posting.date, bill.receivedOn, 'credit_note');
-  const used = Math.min(bill.open, note.open);
+  // What a payment run pays stays as it is: the credit is there for the next one.
+  const used = bill.paymentRunId ? 0 : Math.min(bill.open, note.open);
   const marked = {
     ...bill,
     credited: (bill.credited ?? 0) + document.totals.gross,

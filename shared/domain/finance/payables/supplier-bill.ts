@@ -89,6 +89,8 @@ export const PurchaseDocument = z.extend(OpenItem, {
   notes: z.exactOptional(z.string()),
   entry: Entry,
   reversal: z.exactOptional(Reversal),
+  /** The payment run that pays or uses it: until that has ended, nothing else does. */
+  paymentRunId: z.exactOptional(z.string()),
 });
 export type PurchaseDocument = Readonly<z.output<typeof PurchaseDocument>>;
 
@@ -130,6 +132,8 @@ export const nextDue = (bill: SupplierBill): IsoDate => openParts(bill)[0]?.dueD
 /** In the sort text of a bill that is open in several parts: who adds up by due date reads it itself. */
 export const hasParts = (sort: string): boolean => sort[10] === '+';
 
+/** What a payment run pays waits here for the bank. */
+export const PAYING = 'paying';
 /** Bills above the limit wait here for a second person, first due first. */
 export const APPROVE = 'approve';
 export const isWaiting = ({ needsApproval, approval }: Pick<SupplierBill, 'needsApproval' | 'approval'>): boolean =>
@@ -170,6 +174,7 @@ const PURCHASE_NAMES = {
   on: 'O',
   open: 'h',
   party: 'p',
+  paymentRunId: 'rn',
   period: 'E',
   receivedOn: 'R',
   reference: 'F',
@@ -192,11 +197,15 @@ export const SupplierBills = recordType<SupplierBill, BillState>({
   list: purchaseList,
   open: (b, id) =>
     b.open > 0
-      ? { queue: isWaiting(b) ? APPROVE : PAY, sort: `${nextDue(b)}${openParts(b).length > 1 ? '+' : ''}#${id}`, amount: b.open }
+      ? {
+          queue: b.paymentRunId ? PAYING : isWaiting(b) ? APPROVE : PAY,
+          sort: `${nextDue(b)}${openParts(b).length > 1 ? '+' : ''}#${id}`,
+          amount: b.open,
+        }
       : undefined,
   state: billState,
   tones: { waiting: 'warn', open: 'calm', overdue: 'bad', paid: 'good', reversed: 'plain' },
-  related: (b) => [b.supplierId, ...(b.creditNoteIds ?? []), ...allocatedBy(b).keys(), b.reversal?.id],
+  related: (b) => [b.supplierId, b.paymentRunId, ...(b.creditNoteIds ?? []), ...allocatedBy(b).keys(), b.reversal?.id],
   summary,
   posts: {
     undo: 'Reverse the bill instead: POST /payables/bills/{billId}/reversal.',
@@ -219,7 +228,7 @@ export const SupplierCredits = recordType<SupplierCredit, (typeof SUPPLIER_CREDI
   open: (c, id) => awaitsUse({ open: c.open, date: c.receivedOn }, id),
   state: creditState,
   tones: { open: 'warn', used: 'good', reversed: 'plain' },
-  related: (c) => [c.supplierId, c.corrects, ...allocatedBy(c).keys(), c.reversal?.id],
+  related: (c) => [c.supplierId, c.paymentRunId, c.corrects, ...allocatedBy(c).keys(), c.reversal?.id],
   summary,
   posts: {
     undo: 'Reverse the credit note instead: POST /payables/credit-notes/{supplierCreditNoteId}/reversal.',

@@ -28,6 +28,8 @@ export const SupplierPayment = z.extend(OpenItem, {
   marks: z.exactOptional(list(z.enum(PAYMENT_MARKS))),
   /** Rules of two people and of the limit that whoever paid it overrode. */
   overrides: z.exactOptional(list(z.enum(PAYOUT_RULES))),
+  /** The run that it was paid with. */
+  paymentRunId: z.exactOptional(z.string()),
   entry: Entry,
   reversal: z.exactOptional(Reversal),
 });
@@ -48,7 +50,7 @@ export const SupplierPayments = recordType<SupplierPayment, (typeof PAYMENT_STAT
   open: awaitsUse,
   state: paymentState,
   tones: { open: 'warn', used: 'good', reversed: 'plain' },
-  related: (p) => [p.supplierId, ...allocatedBy(p).keys(), p.reversal?.id],
+  related: (p) => [p.supplierId, p.paymentRunId, ...allocatedBy(p).keys(), p.reversal?.id],
   summary: (p) => ({ subtitle: [p.supplierName, p.reference], date: p.date, amount: p.amount }),
   posts: {
     undo: 'Reverse the payment instead: POST /payables/payments/{paymentId}/reversal.',
@@ -62,22 +64,28 @@ export const SupplierPayments = recordType<SupplierPayment, (typeof PAYMENT_STAT
 /** What a payment is made from. */
 export interface SupplierPaymentRequest extends Pick<SupplierPayment, 'method' | 'amount' | 'marks' | 'overrides'> {
   readonly reference?: string | undefined;
+  /** The bank account in the books, where it is not 572 itself. */
+  readonly account?: string | undefined;
+  /** Where it went, where that is not what the supplier has now. */
+  readonly iban?: string | undefined;
+  readonly paymentRunId?: string | undefined;
 }
 
 /** A payment with its entry, all of it still unapplied: Dr 400 or 410, Cr bank or cash. */
 export function newPayment(
   posting: Posting,
   supplier: StoredSupplier,
-  { method, amount, reference, marks, overrides }: SupplierPaymentRequest,
+  { method, amount, reference, marks, overrides, paymentRunId, ...from }: SupplierPaymentRequest,
 ): SupplierPayment {
-  const { id: supplierId, name: supplierName, account, iban } = supplier;
+  const { id: supplierId, name: supplierName, account } = supplier;
+  const iban = from.iban ?? supplier.iban;
   const entry = posting.add(`Pago ${supplierName}${reference ? ` ${reference}` : ''}`, [
     { account, amount, party: supplierId },
-    { account: moneyAccount(method), amount: -amount },
+    { account: from.account ?? moneyAccount(method), amount: -amount },
   ]);
   return {
     ...{ supplierId, supplierName, date: posting.date, method, amount },
-    ...defined({ reference, iban: method === 'bank' ? iban : undefined }),
+    ...defined({ reference, iban: method === 'bank' ? iban : undefined, paymentRunId }),
     ...(marks?.length ? { marks } : {}),
     ...(overrides?.length ? { overrides } : {}),
     ...{ open: amount, allocations: [], entry },

@@ -61,6 +61,8 @@ const purchaseFields = {
   /** What is owed: the total less what is withheld. */
   payable: Money,
   notes: z.optional(z.string()),
+  /** The payment run that pays or uses it. */
+  paymentRunId: z.optional(z.string()),
   open: Money,
   allocations: z.array(AllocationView),
   entry: EntryView,
@@ -122,6 +124,7 @@ export const PaymentView = z.object({
   amount: Money,
   reference: z.optional(z.string()),
   iban: z.optional(z.string()),
+  paymentRunId: z.optional(z.string()),
   /** What somebody should look at: the IBAN was entered on the day of the payment or the day before. */
   marks: z.array(z.enum(PAYMENT_MARKS)),
   /** Rules of two people and of the limit that whoever paid it overrode. */

@@ -1,0 +1,29 @@
+import { treasury } from '#api/finance/treasury.ts';
+import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
+import { runActions } from '#domain/finance/treasury/run-actions.ts';
+import { runView } from '#domain/finance/treasury/wire.ts';
+import { listDated } from '#runtime/dated-list.ts';
+import { required } from '#runtime/reads.ts';
+import { actionsOf, query, readFlow, serveModule } from '../../platform/service.ts';
+import { payerOf } from '../service.ts';
+
+const { actions } = treasury;
+
+export const listPaymentRuns = query(actions.listPaymentRuns, async ({ query: input, records, company: { fiscalYears } }) => {
+  const { state } = input;
+  const page = await listDated(records, PaymentRuns, fiscalYears, input, { where: state && ((run) => state.includes(run.state)) });
+  return { ...page, items: page.items.map(runView) };
+});
+
+export const getPaymentRun = query(
+  actions.getPaymentRun,
+  ({ path }) => ({ run: required(PaymentRuns, path.runId, 'path.runId') }),
+  async (world) => {
+    const { run, caller } = world;
+    const carriers = run.payments.flatMap(({ paymentId }) => paymentId ?? []);
+    const { found: _, ...flow } = await readFlow(world, PaymentRuns, run, { carriers });
+    return { ...runView(run), ...flow, actions: actionsOf(caller, actions, runActions, { ...run, asker: payerOf(caller) }) };
+  },
+);
+
+export const handler = serveModule(treasury, { listPaymentRuns, getPaymentRun });

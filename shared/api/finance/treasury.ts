@@ -1,0 +1,206 @@
+import * as z from 'zod/mini';
+import { RUN_STATES } from '#domain/finance/treasury/payment-run.ts';
+import { runActions } from '#domain/finance/treasury/run-actions.ts';
+import {
+  ApprovePaymentRun,
+  EndPaymentRun,
+  ExecutePaymentRun,
+  PaymentFileView,
+  PaymentRunInput,
+  PaymentRunRow,
+  PaymentRunView,
+} from '#domain/finance/treasury/wire.ts';
+import { type ActionSpec, defineModule, type WorkerSpec } from '#kernel/action.ts';
+import { BusinessDate } from '#kernel/date.ts';
+import { idWith } from '#kernel/id.ts';
+import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { withFlow } from '../flow.ts';
+
+const POSTING = ['period.not_open', 'period.closed', 'period.locked', 'date.future'] as const;
+
+const workers = {
+  followPaymentRuns: {
+    file: 'follow-payment-runs.event',
+    summary: 'Starts and answers the executions of payment runs',
+    on: { changes: ['payment-run', 'wait'] },
+    grants: ['records:write', 'starts:payment-run', 'answers:payment-run'],
+    timeoutSeconds: 30,
+  },
+  reconcilePaymentRuns: {
+    file: 'reconcile-payment-runs.event',
+    summary: 'Restarts missing executions of payment runs, and recovers lost events and timers',
+    on: { schedule: 'cron(10/15 3-5 * * ? *)' },
+    grants: ['records:write', 'starts:payment-run', 'answers:payment-run'],
+    timeoutSeconds: 900,
+  },
+  finishPaymentRuns: {
+    file: 'finish-payment-runs.event',
+    summary: 'Completes or rolls back steps of payment runs that a crash interrupted',
+    on: { schedule: 'rate(1 hour)' },
+    grants: ['records:write'],
+    timeoutSeconds: 900,
+  },
+  writePaymentFile: {
+    file: 'write-payment-file.task',
+    summary: 'Writes the file of an approved payment run for the bank',
+    grants: ['records:write', 'reports:write'],
+    timeoutSeconds: 60,
+  },
+  releasePaymentRun: {
+    file: 'release-payment-run.task',
+    summary: 'Cancels a payment run that was not approved in time',
+    grants: ['records:write'],
+    timeoutSeconds: 120,
+  },
+  postPaymentRun: {
+    file: 'post-payment-run.task',
+    summary: 'Posts what is left to post of an executed payment run',
+    grants: ['records:write'],
+    timeoutSeconds: 120,
+  },
+} as const satisfies Record<string, WorkerSpec>;
+
+const RunPath = z.strictObject({ runId: idWith('pyr') });
+const PaymentPath = z.strictObject({
+  runId: idWith('pyr'),
+  no: z.pipe(
+    z.string().check(z.regex(/^[1-9]\d{0,3}$/, 'must be the number of a payment of the run')),
+    z.transform((no: string) => Number(no)),
+  ),
+});
+const SUPPLIER = 'sup_01JDG8ZK5T7QWERTY2MNPQRSTV';
+const reason = { body: { reason: 'El banco no la ha aceptado' } };
+
+const runs = {
+  proposePaymentRun: {
+    route: 'POST /treasury/payment-runs',
+    summary: 'Propose a payment run of what is due, credit notes taken off',
+    description:
+      'A transfer a supplier, of at most 40 documents. Its bills belong to the run until it has ended: nothing else pays them. What is left out is told with its reason.',
+    permission: 'payables.pay',
+    profile: 'commands',
+    body: PaymentRunInput,
+    output: PaymentRunView,
+    status: 201,
+    dryRun: true,
+    errors: [
+      'supplier.not_found',
+      'supplier-bill.not_found',
+      'document.in_run',
+      'document.reversed',
+      'bill.waiting',
+      'allocation.nothing_open',
+      'account.unknown',
+      'account.inactive',
+      'account.not_in_force',
+      'payment_run.nothing',
+      'payment_run.no_iban',
+      'payment_run.supplier_iban',
+      'payment_run.bank_day',
+      'payment_run.past_day',
+      'payment_run.choice',
+      'operation.rolled_back',
+    ],
+    example: { body: { until: '2026-12-04' } },
+  },
+  listPaymentRuns: {
+    route: 'GET /treasury/payment-runs',
+    summary: 'List payment runs, newest first',
+    permission: 'payables.read',
+    profile: 'queries',
+    query: z.strictObject({
+      ...pageQuery,
+      from: z.optional(BusinessDate),
+      to: z.optional(BusinessDate),
+      state: z.optional(anyOf(RUN_STATES)),
+      q: z.optional(z.string().check(z.maxLength(80))),
+    }),
+    output: pageOf(PaymentRunRow),
+    errors: ['cursor.invalid'],
+  },
+  getPaymentRun: {
+    route: 'GET /treasury/payment-runs/{runId}',
+    summary: 'Get a payment run with its transfers, approvals and payments',
+    permission: 'payables.read',
+    profile: 'queries',
+    path: RunPath,
+    output: withFlow(PaymentRunView, runActions),
+    errors: ['payment-run.not_found'],
+  },
+  approvePaymentRun: {
+    route: 'POST /treasury/payment-runs/{runId}/approval',
+    summary: 'Approve a payment run: the second approval makes the file for the bank',
+    description:
+      'Two different people, of whom one had no hand in the bills; nobody approves what goes to an IBAN that they entered. An IBAN of today or yesterday is confirmed by name.',
+    permission: 'payables.pay',
+    profile: 'commands',
+    path: RunPath,
+    body: ApprovePaymentRun,
+    output: PaymentRunView,
+    status: 201,
+    dryRun: true,
+    errors: [
+      'payment-run.not_found',
+      'payment_run.state',
+      'payment_run.same_person',
+      'payment_run.makers',
+      'payment_run.own_iban',
+      'payment_run.iban_differs',
+      'payment_run.iban_recent',
+    ],
+    example: { body: { confirmed: [SUPPLIER] } },
+  },
+  rejectRunPayment: {
+    route: 'POST /treasury/payment-runs/{runId}/payments/{no}/rejection',
+    summary: 'Take a payment out of a run, or record that the bank refused it',
+    description: 'Its bills and credit notes are free again. A run without payments is over.',
+    permission: 'payables.pay',
+    profile: 'commands',
+    path: PaymentPath,
+    body: EndPaymentRun,
+    output: PaymentRunView,
+    status: 201,
+    dryRun: true,
+    errors: ['payment-run.not_found', 'payment_run.state', 'payment_run.no_payment', 'payment_run.payment_state'],
+    example: reason,
+  },
+  executePaymentRun: {
+    route: 'POST /treasury/payment-runs/{runId}/execution',
+    summary: 'Record that the bank has paid a run, and post it',
+    description: 'A payment a transfer, on the day of the bank; each bill is paid once, whatever is cut off or sent twice.',
+    permission: 'payables.pay',
+    profile: 'commands',
+    path: RunPath,
+    body: ExecutePaymentRun,
+    output: PaymentRunView,
+    status: 201,
+    dryRun: true,
+    errors: ['payment-run.not_found', 'payment_run.state', 'payment_run.too_early', ...POSTING],
+    example: { body: { date: '2026-12-04' } },
+  },
+  cancelPaymentRun: {
+    route: 'POST /treasury/payment-runs/{runId}/cancellation',
+    summary: 'Cancel a payment run that the bank has not paid',
+    description: 'All of its bills and credit notes are free again. What the bank has in its hands already must be stopped there.',
+    permission: 'payables.pay',
+    profile: 'commands',
+    path: RunPath,
+    body: EndPaymentRun,
+    output: PaymentRunView,
+    status: 201,
+    dryRun: true,
+    errors: ['payment-run.not_found', 'payment_run.state'],
+    example: reason,
+  },
+  getPaymentFile: {
+    route: 'GET /treasury/payment-runs/{runId}/file',
+    summary: 'Get a link to the file of a payment run for the bank',
+    permission: 'payables.pay',
+    profile: 'documents',
+    path: RunPath,
+    output: PaymentFileView,
+    errors: ['payment-run.not_found', 'payment_run.state'],
+  },
+} as const satisfies Record<string, ActionSpec>;
+
+export const treasury = defineModule('finance/treasury', { title: 'Treasury', workers }, { ...runs });

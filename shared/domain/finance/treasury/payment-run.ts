@@ -1,0 +1,144 @@
+import * as z from 'zod/mini';
+import { dated, recordType, type Stored, UNDER_WAY } from '#kernel/record.ts';
+import { list } from '#kernel/stored.ts';
+
+/** A bill or credit note in a run, with as much of it as the run pays or uses. */
+export const RunItem = z.object({ id: z.string(), reference: z.string(), amount: z.int() });
+export type RunItem = Readonly<z.output<typeof RunItem>>;
+
+export const RUN_PAYMENT_STATES = ['open', 'rejected', 'paid'] as const;
+
+/** One transfer of a run: bills of one supplier, less its credit notes. */
+export const RunPayment = z.object({
+  /** 1, 2, 3… in the run. */
+  no: z.int(),
+  supplierId: z.string(),
+  supplierName: z.string(),
+  /** Where it goes, as the supplier had it when the run was proposed; and who entered that, when. */
+  iban: z.string(),
+  ibanBy: z.exactOptional(z.string()),
+  ibanOn: z.exactOptional(z.string()),
+  bills: list(RunItem),
+  credits: list(RunItem),
+  /** Σ bills − Σ credits, above zero. */
+  amount: z.int(),
+  state: z.enum(RUN_PAYMENT_STATES),
+  rejection: z.exactOptional(z.object({ by: z.string(), on: z.string(), reason: z.string() })),
+  /** The payment that it became in the books. */
+  paymentId: z.exactOptional(z.string()),
+});
+export type RunPayment = Readonly<z.output<typeof RunPayment>>;
+
+export const LEFT_OUT = ['no_iban', 'covered_by_credits', 'no_room'] as const;
+/** What was due and is not in the run, by supplier, and why. */
+export const LeftOut = z.object({ supplierId: z.string(), supplierName: z.string(), why: z.enum(LEFT_OUT), amount: z.int() });
+export type LeftOut = Readonly<z.output<typeof LeftOut>>;
+
+/** Versions of the file (ISO 20022): banks in Spain take either; .03 is the one that most have taken so far. */
+export const PAIN_VERSIONS = ['pain.001.001.09', 'pain.001.001.03'] as const;
+
+export const RUN_STATES = ['proposing', 'proposed', 'approved', 'sent', 'executing', 'executed', 'cancelling', 'cancelled'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+/** Payments to suppliers that leave together: proposed, approved by two people, told to the bank by a file, posted once it says so. */
+export const PaymentRun = z.object({
+  state: z.enum(RUN_STATES),
+  proposedOn: z.string(),
+  /** The day on which the bank is asked to pay. */
+  date: z.string(),
+  /** Bills due up to this day; absent where they were named. */
+  until: z.exactOptional(z.string()),
+  /** The bank account in the books, 572 or below it, and its IBAN. */
+  account: z.string(),
+  iban: z.string(),
+  version: z.enum(PAIN_VERSIONS),
+  payments: list(RunPayment),
+  leftOut: list(LeftOut),
+  /** Who entered or approved the bills: of the two who approve the run, one is not among them. */
+  makers: list(z.string()),
+  approvals: list(z.object({ by: z.string(), on: z.string(), at: z.string(), confirmed: z.exactOptional(list(z.string())) })),
+  file: z.exactOptional(z.object({ key: z.string(), fileName: z.string(), bytes: z.int() })),
+  executedOn: z.exactOptional(z.string()),
+  cancelled: z.exactOptional(z.object({ by: z.string(), on: z.string(), reason: z.string() })),
+});
+export type PaymentRun = Readonly<z.output<typeof PaymentRun>>;
+export type StoredRun = Stored<PaymentRun>;
+
+/** What waits for its second or first approval; for the file; for the bank. */
+export const QUEUES: Readonly<Partial<Record<RunState, string>>> = {
+  proposing: UNDER_WAY,
+  proposed: 'approve',
+  approved: 'send',
+  sent: 'execute',
+  executing: UNDER_WAY,
+  cancelling: UNDER_WAY,
+};
+
+/** The transfers that are, or will be, paid. */
+export const transfersOf = ({ payments }: Pick<PaymentRun, 'payments'>): readonly RunPayment[] =>
+  payments.filter(({ state }) => state !== 'rejected');
+export const runTotal = (run: Pick<PaymentRun, 'payments'>): number => transfersOf(run).reduce((sum, { amount }) => sum + amount, 0);
+
+export const PaymentRuns = recordType<PaymentRun, RunState>({
+  kind: 'payment-run',
+  prefix: 'pyr',
+  letter: 'RM',
+  data: PaymentRun,
+  short: {
+    supplierId: 'K',
+    supplierName: 'U',
+    reference: 'F',
+    amount: 'a',
+    state: 's',
+    bills: 'b',
+    credits: 'c',
+    iban: 'i',
+    ibanBy: 'y',
+    ibanOn: 'o',
+    paymentId: 'p',
+  },
+  history: 'all',
+  list: dated({ date: (r) => r.date }),
+  open: (r, id) => {
+    const queue = QUEUES[r.state];
+    return queue ? { queue, sort: `${r.date}#${id}`, amount: runTotal(r) } : undefined;
+  },
+  lifecycle: {
+    of: (r) => r.state,
+    next: {
+      proposing: ['proposed', 'cancelling'],
+      proposed: ['approved', 'cancelling', 'cancelled'],
+      approved: ['sent', 'cancelling', 'cancelled'],
+      sent: ['executing', 'cancelling', 'cancelled'],
+      executing: ['executed'],
+      cancelling: ['cancelled'],
+    },
+  },
+  state: (r) => r.state,
+  tones: {
+    proposing: 'calm',
+    proposed: 'warn',
+    approved: 'calm',
+    sent: 'warn',
+    executing: 'calm',
+    executed: 'good',
+    cancelling: 'calm',
+    cancelled: 'plain',
+  },
+  related: (r) => r.payments.flatMap(({ paymentId }) => paymentId ?? []),
+  summary: (r) => ({ subtitle: [r.iban], date: r.date, amount: runTotal(r) }),
+  screen: '/treasury/payment-runs',
+  icon: 'cash',
+  read: 'payables.read',
+});
+
+/** Says that a batch of a run's bills is reserved: it comes and goes with them. */
+export const PaymentRunBatches = recordType<{ readonly runId: string }>({
+  kind: 'payment-run-batch',
+  prefix: 'prb',
+  data: z.object({ runId: z.string() }),
+  history: 'ends',
+  screen: { none: 'It only says which bills of a run are reserved already.' },
+  read: 'payables.read',
+});
+export const runBatchId = (runId: string, no: number): string => `prb_${runId.slice(4)}.${no}`;

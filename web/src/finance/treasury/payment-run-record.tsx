@@ -1,0 +1,139 @@
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { post, type Step, step } from '../../actions/step-dialog.tsx';
+import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import type { Words } from '../../list/columns.tsx';
+import { FlowEntries } from '../../record/flow.tsx';
+import type { RecordAction } from '../../record/record-actions.tsx';
+import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
+import { Timeline } from '../../record/timeline.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { OneStep } from '../payables/purchase-parts.tsx';
+import { ApproveRunDialog } from './approve-run.tsx';
+import { LeftOutList, RunBadge, RunPayments } from './run-payments.tsx';
+
+type Run = Schemas['PaymentRun'];
+
+/** One payment run, whole: what it pays, who let it go, its file, what the bank did with it. */
+export function Screen() {
+  const words = { t: useT(), formats: useFormats() };
+  const { t, formats } = words;
+  const { runId } = useParams({ strict: false }) as { runId: string };
+  const query = $api.useQuery('get', '/treasury/payment-runs/{runId}', { params: { path: { runId } } });
+  const { data: run } = query;
+  const [current, setStep] = useState<Step>();
+  const [approving, setApproving] = useState(false);
+  const [fault, setFault] = useState<unknown>();
+  const download = () => {
+    setFault(undefined);
+    api
+      .GET('/treasury/payment-runs/{runId}/file', { params: { path: { runId } } })
+      .then((answer) => window.location.assign(dataOf(answer).url))
+      .catch(setFault);
+  };
+  return (
+    <RecordPage
+      query={query}
+      parent={{ to: '/treasury/payment-runs', label: t('menu.paymentRuns') }}
+      title={run ? t('treasury.one', { number: run.number }) : ''}
+      badges={run && <RunBadge state={run.state} />}
+      subtitle={run && t('treasury.subtitle', { count: run.count, total: formats.money(run.total), date: formats.date(run.date) })}
+      answered={run?.actions}
+      actions={run ? actionsFor(run, words, { approve: () => setApproving(true), download, start: setStep }) : []}
+      aside={run && <Timeline id={run.id} />}
+    >
+      <ProblemNote error={fault} />
+      {run && <RunBody run={run} onReject={(payment) => setStep(rejectPayment(run, payment, words))} />}
+      {run && approving && <ApproveRunDialog run={run} onClose={() => setApproving(false)} />}
+      <OneStep step={current} onClose={() => setStep(undefined)} />
+    </RecordPage>
+  );
+}
+
+interface Starts {
+  readonly approve: () => void;
+  readonly download: () => void;
+  readonly start: (step: Step) => void;
+}
+
+const actionsFor = (run: Run, words: Words, { approve, download, start }: Starts): RecordAction[] => {
+  const { t } = words;
+  return [
+    { id: 'approve', label: t('treasury.approve.action'), needs: 'approvePaymentRun', primary: run.state === 'proposed', start: approve },
+    { id: 'file', label: t('treasury.file'), needs: 'getPaymentFile', start: download },
+    {
+      id: 'execute',
+      label: t('treasury.execute.action'),
+      needs: 'executePaymentRun',
+      primary: run.state === 'sent',
+      start: () => start(executeRun(run, words)),
+    },
+    {
+      id: 'cancel',
+      label: t('treasury.cancel.action'),
+      needs: 'cancelPaymentRun',
+      danger: true,
+      start: () => start(cancelRun(run, words)),
+    },
+  ];
+};
+
+const executeRun = (run: Run, { t, formats }: Words) =>
+  step(post('/treasury/payment-runs/{runId}/execution', { runId: run.id }), {
+    title: t('treasury.execute.title', { number: run.number }),
+    confirm: t('treasury.execute.action'),
+    fields: { date: { min: run.proposedOn, proposed: run.date } },
+    says: t('treasury.execute.text', { count: run.count, total: formats.money(run.total) }),
+    done: () => t('treasury.execute.done', { number: run.number }),
+  });
+
+const cancelRun = (run: Run, { t }: Words) =>
+  step(post('/treasury/payment-runs/{runId}/cancellation', { runId: run.id }), {
+    title: t('treasury.cancel.title', { number: run.number }),
+    confirm: t('treasury.cancel.action'),
+    danger: true,
+    fields: { reason: {} },
+    says: t(run.fileName ? 'treasury.cancel.atBank' : 'treasury.cancel.text'),
+    done: () => t('treasury.cancel.done', { number: run.number }),
+  });
+
+const rejectPayment = (run: Run, { no, supplierName, amount }: Run['payments'][number], { t, formats }: Words) =>
+  step(post('/treasury/payment-runs/{runId}/payments/{no}/rejection', { runId: run.id, no: String(no) }), {
+    title: t('treasury.reject.title', { supplier: supplierName }),
+    confirm: t('treasury.reject.action'),
+    danger: true,
+    fields: { reason: {} },
+    says: t('treasury.reject.text', { amount: formats.money(amount) }),
+    done: () => t('treasury.reject.done', { supplier: supplierName }),
+  });
+
+function RunBody({ run, onReject }: { readonly run: Run; readonly onReject: (payment: Run['payments'][number]) => void }) {
+  const t = useT();
+  const { date } = useFormats();
+  const approvals = run.approvals.map(({ by, on }) => `${by}, ${date(on)}`).join('; ');
+  return (
+    <>
+      <Section title={t('billing.facts')}>
+        <Facts
+          facts={[
+            [t('treasury.proposedBy'), `${run.createdBy}, ${date(run.proposedOn)}`],
+            [t('treasury.until'), run.until && date(run.until)],
+            [t('treasury.fromIban'), `${run.iban} (${run.account})`],
+            [t('treasury.approvals'), approvals || undefined],
+            [t('treasury.version'), run.version],
+            [t('treasury.fileName'), run.fileName],
+            [t('treasury.executedOn'), run.executedOn && date(run.executedOn)],
+            [t('treasury.cancelled'), run.cancelled && `${date(run.cancelled.on)}: ${run.cancelled.reason}`],
+          ]}
+        />
+      </Section>
+      <Section title={t('treasury.payments')}>
+        <RunPayments payments={run.payments} onReject={run.actions.rejectRunPayment === null ? onReject : undefined} />
+        <LeftOutList leftOut={run.leftOut} />
+      </Section>
+      <FlowEntries entries={run.entries} />
+    </>
+  );
+}
