@@ -152,7 +152,8 @@ export interface EntryLinks {
 
 /** What a document says of a tax: base and tax of one code and rate, minor units, negative where it takes back. */
 export interface TaxFact {
-  readonly side: 'output' | 'input';
+  /** `withheld`: income tax that was withheld of what is paid. */
+  readonly side: 'output' | 'input' | 'withheld';
   readonly code: string;
   readonly percent: string;
   readonly base: Minor;

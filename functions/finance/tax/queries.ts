@@ -19,7 +19,7 @@ async function readTaxes(tenant: string, months: readonly Month[]): Promise<TaxS
     const [side, code = '', percent = '', corrects] = String(sk).split(':');
     const total = (letter: string) => months.reduce((sum, month) => sum + exactly(sums[`${letter}${month.slice(5)}`]), 0n);
     const [base, amount] = [total('b'), total('q')];
-    if (base === 0n && amount === 0n) return [];
+    if ((base === 0n && amount === 0n) || side === 'withheld') return [];
     return [{ side: side as TaxSum['side'], code, percent, base, tax: amount, ...(corrects ? { corrects: true } : {}) }];
   });
 }
@@ -56,7 +56,7 @@ export const getTaxReturn = query(
       ]);
       return { taxes, rows: trialRows(sumsOf, fiscalYears, accounts, from, to) };
     });
-    const draft = draft303(value.taxes, BigInt(toMinor(decimal(pending))));
+    const draft = draft303(value.taxes, { 110: BigInt(toMinor(decimal(pending))) });
     return {
       ...{ form, period, from, to, complete, entries },
       boxes: [...draft.boxes],

@@ -40,6 +40,8 @@ const ENTERING = [
   'account.inactive',
   'account.not_in_force',
   'tax.no_rate',
+  'tax.no_pack',
+  'tax.capital_good',
   'tax.supplier',
   ...POSTING,
 ] as const;

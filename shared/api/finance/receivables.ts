@@ -27,7 +27,7 @@ import { withActions, withFlow } from '../flow.ts';
 /** Refusals of every action that posts an entry, and of every one that pays invoices. */
 const POSTING = ['period.not_open', 'period.closed', 'period.locked', 'date.future'] as const;
 /** Refusals of what is issued: of its total, its rates and its recipient. */
-const ISSUING = ['invoice.zero', 'tax.no_rate', 'tax.recipient', 'invoice.recipient_unidentified'] as const;
+const ISSUING = ['invoice.zero', 'tax.no_rate', 'tax.no_pack', 'tax.recipient', 'invoice.recipient_unidentified'] as const;
 const ALLOCATING = [
   'invoice.not_found',
   'allocation.nothing_open',
@@ -54,7 +54,7 @@ const Link = z.object({ url: z.string(), expiresAt: z.string(), bytes: z.int() }
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 
 const DraftPath = z.strictObject({ draftId: idWith('drf') });
-const DRAFT_LINES = ['draft.line', 'item.not_found', 'item.inactive', 'tax.no_rate'] as const;
+const DRAFT_LINES = ['draft.line', 'item.not_found', 'item.inactive', 'tax.no_rate', 'tax.no_pack'] as const;
 /** Invoices being prepared: free to change until they are issued. */
 const drafts = {
   createDraft: {

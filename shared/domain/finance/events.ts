@@ -7,5 +7,5 @@ export { DOCUMENT_NAMES, type Invoice } from './receivables/invoice.ts';
 export { type InvoiceIssuer, refusalOfRecipient } from './receivables/simplified.ts';
 export { refusalOfTaxCode, type TaxRecipient } from './tax/recipient.ts';
 export { type TaxLine, Totals, totalsOf } from './tax/totals.ts';
-export { TAX_CODES, taxPercent } from './tax/vat-es.ts';
+export { isInForce, TAX_CODES, taxPercent } from './tax/vat-es.ts';
 export { EntryView, entryView, TotalsView } from './wire.ts';

@@ -8,7 +8,18 @@ export const TotalsView = z.object({
   tax: Money,
   rounding: Money,
   gross: Money,
-  taxes: z.array(z.object({ code: z.string(), percent: z.string(), base: Money, tax: Money })),
+  taxes: z.array(
+    z.object({
+      code: z.string(),
+      percent: z.string(),
+      base: Money,
+      tax: Money,
+      /** Of a purchase: what its buyer owes of it to the tax authority. */
+      selfCharged: z.optional(Money),
+      /** Of a purchase: what of the tax is deducted, where that is not all. */
+      deductible: z.optional(Money),
+    }),
+  ),
 });
 
 export const EntryLineView = z.object({

@@ -128,7 +128,11 @@ export function DocumentEditor<D extends Draft, Result>(props: Props<D, Result>)
 
 /** What the document comes to, while it is typed. */
 function Sums({ totals: { net, tax, rounding, gross, taxes } }: Priced) {
-  const rows = taxes.map((each) => ({ ...each, base: euros(each.base), tax: euros(each.tax) }));
+  const rows = taxes.map(({ selfCharged, deductible, ...each }) => ({
+    ...{ ...each, base: euros(each.base), tax: euros(each.tax) },
+    ...(selfCharged === undefined ? {} : { selfCharged: euros(selfCharged) }),
+    ...(deductible === undefined ? {} : { deductible: euros(deductible) }),
+  }));
   return (
     <div role="status" className={styles.sums}>
       <table>

@@ -1,6 +1,6 @@
 import { NativeSelect, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { TAX_CODES, taxPercent } from '#domain/finance/events.ts';
+import { isInForce, TAX_CODES, taxPercent } from '#domain/finance/events.ts';
 import type { Minor } from '#kernel/money.ts';
 import { $api } from '../api/client.ts';
 import { DecimalInput } from '../form/decimal-input.tsx';
@@ -169,7 +169,8 @@ function VatField({ date, onChange, ...rest }: TextProps & { readonly date: stri
       return '–'; // Before its first day the code has no rate: the line itself says so.
     }
   };
-  const codes = TAX_CODES.map((code) => ({ value: code, label: `${code} · ${rateOf(code)}` }));
+  const known = TAX_CODES.filter((code) => code === rest.value || isInForce(code, date));
+  const codes = known.map((code) => ({ value: code, label: `${code} · ${rateOf(code)}` }));
   return (
     <NativeSelect
       {...rest}

@@ -12,7 +12,13 @@ export const records = {
   execution: 'Ejecución',
   executionAt: 'Máquina de estados; ahora: {{state}}',
   executionOver: 'terminada',
-  totals: { net: 'Base imponible', tax: 'IVA {{percent}}', rounding: 'Redondeo', gross: 'Total' },
+  totals: {
+    net: 'Base imponible',
+    tax: 'IVA {{percent}}',
+    selfCharged: 'IVA {{percent}}, a cargo del comprador',
+    rounding: 'Redondeo',
+    gross: 'Total',
+  },
   entry: { account: 'Cuenta', debit: 'Debe', credit: 'Haber' },
   /** Fields that a change has kept the former value of. */
   fields: {

@@ -8,7 +8,10 @@ export function TotalRows({ totals, span }: { readonly totals: Schemas['Totals']
   const { money, percent } = useFormats();
   const rows: [string, { amount: string; currency: string }][] = [
     [t('records.totals.net'), totals.net],
-    ...totals.taxes.map((tax): [string, typeof tax.tax] => [t('records.totals.tax', { percent: percent(tax.percent) }), tax.tax]),
+    ...totals.taxes.map((tax): [string, typeof tax.tax] => [
+      t(tax.selfCharged ? 'records.totals.selfCharged' : 'records.totals.tax', { percent: percent(tax.percent) }),
+      tax.selfCharged ?? tax.tax,
+    ]),
     ...(Number(totals.rounding.amount) === 0 ? [] : [[t('records.totals.rounding'), totals.rounding] as [string, typeof totals.net]]),
     [t('records.totals.gross'), totals.gross],
   ];

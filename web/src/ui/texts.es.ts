@@ -147,6 +147,7 @@ export const errors = {
     record_not_found: 'Ese registro no existe o no es de su empresa. Compruebe la dirección.',
     asset_not_found: 'Ese fichero no existe. Vuelva a cargar la página.',
     token_no_company: 'Su usuario no pertenece a ninguna empresa. Pida a quien le invitó que lo revise.',
+    tax_no_pack: 'El criterio de caja no está disponible todavía. Elija un tipo del régimen general.',
     tax_no_rate: 'Ese tipo de IVA no tiene porcentaje en esa fecha. Elija otro tipo u otra fecha.',
     amount_too_large: 'El importe es demasiado grande para registrarlo. Divídalo en varios documentos.',
     document_too_large: 'El documento tiene demasiadas líneas para registrarlo entero. Divídalo en varios.',

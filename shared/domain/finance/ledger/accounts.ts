@@ -11,6 +11,10 @@ export const ACCOUNT = {
   servicesPayable: '410',
   /** 472 H.P. IVA soportado. */
   vatInput: '472',
+  /** 4700 H.P. deudora por IVA, 4709 por devolución, and 4750 H.P. acreedora por IVA: what returns leave. */
+  vatReceivable: '4700',
+  refundsReceivable: '4709',
+  vatPayable: '4750',
   /** 4751 H.P. acreedora por retenciones practicadas. */
   withheld: '4751',
   /** 600 Compras de mercaderías, and 608 what of them went back. */

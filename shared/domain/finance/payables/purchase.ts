@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { addDays, type IsoDate, latest } from '#kernel/date.ts';
+import { addDays, type IsoDate, latest, monthOf } from '#kernel/date.ts';
 import { invalid, refused, throwIf } from '#kernel/errors.ts';
 import { allocate, type Minor, minorText, percentOf } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
@@ -8,8 +8,8 @@ import { ACCOUNT } from '../ledger/accounts.ts';
 import { type EntryLine, reversed } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { notBefore, settle } from '../open-items/open-item.ts';
+import { costsOf, inputTaxLines, purchaseFacts, purchaseTotals, refusalOfCapitalGood } from '../tax/purchase-tax.ts';
 import { refusalOfInputTax } from '../tax/recipient.ts';
-import { taxFactsOf, totalsOf } from '../tax/totals.ts';
 import { taxPercent } from '../tax/vat-es.ts';
 import { withholdingPercent } from '../tax/withholding-es.ts';
 import { refusalOfAllCredited, refusalOfTakenBack } from './payables-actions.ts';
@@ -41,7 +41,7 @@ function linesOf({ lines }: PurchaseInput, supplier: StoredSupplier, taxDate: Is
       throw invalid('bill.account', `Line ${i + 1}: give an account, or the supplier a usual one.`, `body.lines.${i}.account`, {
         line: i + 1,
       });
-    throwIf(refusalOfInputTax(taxCode, supplier, `body.lines.${i}`));
+    throwIf(refusalOfInputTax(taxCode, supplier, `body.lines.${i}`) ?? refusalOfCapitalGood(taxCode, net, `body.lines.${i}`));
     return { account, ...defined({ text }), net, taxCode, percent: taxPercent(taxCode, taxDate) };
   });
 }
@@ -60,7 +60,10 @@ function withheldOf(told: PurchaseInput['withholding'], { withholding }: StoredS
   return { withheld: { code, percent, amount: percentOf(net, percent) } };
 }
 
-/** Dr expense by account, Dr 472 by code, Cr 4751 what is withheld, Cr 400 or 410 what is owed. */
+/**
+ * Dr expense by account, with the tax that is not deducted; Dr 472 by code, Cr 477 what its buyer charges itself; Cr 4751 what is
+ * withheld, Cr 400 or 410 what is owed.
+ */
 export function billLines(
   supplierId: string,
   account: string,
@@ -69,9 +72,10 @@ export function billLines(
   const { lines, totals, withheld } = document;
   const nets = new Map<string, Minor>();
   for (const line of lines) nets.set(line.account, (nets.get(line.account) ?? 0) + line.net);
+  for (const [code, cost] of costsOf(totals.taxes, lines)) nets.set(code, (nets.get(code) ?? 0) + cost);
   return [
     ...[...nets].map(([code, amount]) => ({ account: code, amount })),
-    ...totals.taxes.map(({ code, tax }) => ({ account: ACCOUNT.vatInput, amount: tax, tax: code })),
+    ...inputTaxLines(totals.taxes),
     ...(withheld ? [{ account: ACCOUNT.withheld, amount: -withheld.amount, tax: withheld.code }] : []),
     { account, amount: -payableOf(document), party: supplierId },
   ].filter(({ amount }) => amount !== 0);
@@ -111,10 +115,7 @@ function purchaseOf(posting: Posting, { supplier, input, taxDate }: Received) {
   const { reference, date, notes, total, withholding } = input;
   requireOrder(date, posting.date, 'receivedOn');
   const lines = linesOf(input, supplier, taxDate);
-  const { nets: _, ...totals } = totalsOf(
-    lines.map(({ net, ...line }) => ({ ...line, amount: net })),
-    false,
-  );
+  const totals = purchaseTotals(lines.map(({ net, ...line }) => ({ ...line, amount: net })));
   if (totals.gross <= 0) throw refused('bill.zero', 'The total must be above zero. A credit is entered as a credit note.', 'body.lines');
   requireTotal(total, totals.gross);
   const { id: supplierId, name: supplierName, taxId: supplierTaxId } = supplier;
@@ -253,16 +254,20 @@ export function reversalOf(posting: Posting, document: Stored<Reversible>, reaso
   const { text, lines } = takeBackDraft(entry, posting.date);
   return {
     ...{ date: posting.date, documentId, supplierId, supplierName, reason, entry: posting.add(text, lines) },
-    ...('totals' in document ? { taxes: takenBackTaxes(document) } : {}),
+    ...('totals' in document ? { taxes: takenBackTaxes(document, posting.date) } : {}),
   };
 }
 
-/** What a bill or credit note posted of each tax, with the opposite sign. */
-const takenBackTaxes = (document: Stored<PurchaseDocument>) =>
-  taxFactsOf('input', document.totals, document.id.startsWith(SupplierCredits.prefix)).map((fact) => ({
+/**
+ * What a bill or credit note posted of each tax, with the opposite sign. In its own month it was never there; later on it is a
+ * rectification (boxes 14, 15, 40, 41), since the boxes of its operation cannot be negative.
+ */
+const takenBackTaxes = (document: Stored<PurchaseDocument>, date: IsoDate) =>
+  purchaseFacts(document, document.id.startsWith(SupplierCredits.prefix)).map((fact) => ({
     ...fact,
     base: -fact.base,
     tax: -fact.tax,
+    ...(monthOf(date) > monthOf(document.receivedOn) ? { corrects: true } : {}),
   }));
 
 /** A bill or credit note that was taken back: nothing of it is open, and its number is free again. */

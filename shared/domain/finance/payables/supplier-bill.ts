@@ -11,7 +11,8 @@ import type { Due } from '../open-items/ageing.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsUse, PAY } from '../open-items/queues.ts';
 import { DOCUMENT_NAMES } from '../receivables/invoice.ts';
-import { Totals, taxFactsOf } from '../tax/totals.ts';
+import { purchaseFacts } from '../tax/purchase-tax.ts';
+import { Totals } from '../tax/totals.ts';
 import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
 import { WITHHOLDING_CODES } from '../tax/withholding-es.ts';
 
@@ -210,7 +211,7 @@ export const SupplierBills = recordType<SupplierBill, BillState>({
   posts: {
     undo: 'Reverse the bill instead: POST /payables/bills/{billId}/reversal.',
     links: ({ reversal }) => ({ reversedBy: reversal?.id }),
-    taxes: ({ totals }) => taxFactsOf('input', totals),
+    taxes: (bill) => purchaseFacts(bill),
   },
   screen: '/payables/bills',
   icon: 'invoice',
@@ -233,7 +234,7 @@ export const SupplierCredits = recordType<SupplierCredit, (typeof SUPPLIER_CREDI
   posts: {
     undo: 'Reverse the credit note instead: POST /payables/credit-notes/{supplierCreditNoteId}/reversal.',
     links: ({ reversal }) => ({ reversedBy: reversal?.id }),
-    taxes: ({ totals }) => taxFactsOf('input', totals, true),
+    taxes: (note) => purchaseFacts(note, true),
   },
   screen: '/payables/credit-notes',
   icon: 'credit-note',

@@ -104,7 +104,7 @@ export const PayablesReversal = z.object({
   taxes: z.exactOptional(
     list(
       z.object({
-        side: z.enum(['output', 'input']),
+        side: z.enum(['output', 'input', 'withheld']),
         code: z.string(),
         percent: z.string(),
         base: z.int(),

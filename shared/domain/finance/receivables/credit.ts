@@ -1,7 +1,8 @@
 import { invalid, type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
 import { type Minor, minorText, percentOf, shareOf } from '#kernel/money.ts';
 import { isZero, lessThan, minus, plus, type Quantity, thousandths } from '#kernel/quantity.ts';
-import { rateKey, type Totals } from '../tax/totals.ts';
+import { rateKey, summed, type Totals } from '../tax/totals.ts';
+import { surchargeOf } from '../tax/vat-es.ts';
 import type { Invoice, InvoiceLine } from './invoice.ts';
 
 /** What a credit gives back of one invoice line: `net` in minor units, ≥ 0. */
@@ -35,7 +36,7 @@ export function creditTotals(
 ): Totals {
   const left = creditable(invoice);
   const taxes = invoice.totals.taxes.flatMap(({ code, percent, base: billed, tax: billedTax }) => {
-    const isTaxed = (line: InvoiceLine | undefined) => line?.taxCode === code && line.percent === percent;
+    const isTaxed = (line: InvoiceLine | undefined) => line !== undefined && bears(line, code, percent);
     const base = credited.reduce((sum, c) => sum + (isTaxed(invoice.lines[c.line - 1]) ? c.net : 0), 0);
     if (base === 0) return [];
     const leftBase = invoice.lines.reduce((sum, line, i) => sum + (isTaxed(line) ? (left[i] ?? 0) : 0), 0);
@@ -44,11 +45,16 @@ export function creditTotals(
     const near = Math.max(exact - 1, Math.min(exact + 1, percentOf(base, percent)));
     return [{ code, percent, base, tax: base === leftBase ? billedTax - given : Math.min(near, billedTax - given) }];
   });
-  const net = taxes.reduce((sum, t) => sum + t.base, 0);
-  const tax = taxes.reduce((sum, t) => sum + t.tax, 0);
+  const { net } = summed(taxes, 0);
   const takesAll = net > 0 && left.reduce((sum, n) => sum + n, 0) === net;
-  const rounding = takesAll ? invoice.totals.rounding : 0;
-  return { net, tax, rounding, gross: net + tax + rounding, taxes };
+  return summed(taxes, takesAll ? invoice.totals.rounding : 0);
+}
+
+/** Whether a line bears a tax: that of its code and rate, or the surcharge on it. */
+function bears(line: InvoiceLine, code: string, percent: string): boolean {
+  if (line.taxCode === code && line.percent === percent) return true;
+  const surcharge = surchargeOf(line.taxCode, line.percent);
+  return surcharge?.code === code && surcharge.percent === percent;
 }
 
 /** The lines of a credit note. @throws DomainError `credit.line` (400), `credit.too_much` (422). */

@@ -5,7 +5,7 @@ import { type Change, create, createNext } from '#kernel/record.ts';
 import type { Entry, EntryLine } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { settle } from '../open-items/open-item.ts';
-import { refusalOfTaxCode } from '../tax/recipient.ts';
+import { refusalOfDomestic, refusalOfTaxCode } from '../tax/recipient.ts';
 import type { Totals } from '../tax/totals.ts';
 import {
   dueDate,
@@ -95,7 +95,10 @@ export const billingFields = (
 export function formOf(request: InvoiceRequest, date: IsoDate): InvoiceForm {
   const { customer, lines, totals, field = 'body.customerId', past } = request;
   if (totals.gross <= 0) throw refused('invoice.zero', 'The total of the invoice must be above zero.', 'body');
-  for (const [i, { taxCode }] of lines.entries()) throwIf(refusalOfTaxCode(taxCode, customer, `body.lines.${i}`));
+  for (const [i, { taxCode, kind }] of lines.entries()) {
+    throwIf(refusalOfTaxCode(taxCode, customer, `body.lines.${i}`));
+    if (kind === 'stocked' && !past) throwIf(refusalOfDomestic(taxCode, customer, `body.lines.${i}`));
+  }
   return invoiceForm(request, date, field, past);
 }
 

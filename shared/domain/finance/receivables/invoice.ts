@@ -8,6 +8,7 @@ import { Entry } from '../ledger/entry.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsPayment, awaitsUse } from '../open-items/queues.ts';
 import { Totals, taxFactsOf } from '../tax/totals.ts';
+import { surchargeOf } from '../tax/vat-es.ts';
 import type { InvoiceForm } from './simplified.ts';
 
 /** Who stands on an invoice, as they were on that day (RD 1619/2012, art. 6.1.c–e). */
@@ -43,10 +44,14 @@ export const InvoiceLine = z.object({
 export type InvoiceLine = Readonly<z.output<typeof InvoiceLine>>;
 
 /** The unit price without tax that an invoice must show (art. 6.1.f): where prices include tax, to 4 decimals. */
-export function netUnitPrice({ price, percent }: Pick<InvoiceLine, 'price' | 'percent'>, pricesIncludeTax: boolean): string {
+export function netUnitPrice(
+  { price, percent, taxCode = '' }: Pick<InvoiceLine, 'price' | 'percent'> & Partial<Pick<InvoiceLine, 'taxCode'>>,
+  pricesIncludeTax: boolean,
+): string {
   if (!pricesIncludeTax) return price;
   const hundred = decimal('100');
-  return format(divide(multiply(decimal(price), hundred), add(hundred, decimal(percent)), 4));
+  const rate = add(decimal(percent), decimal(surchargeOf(taxCode, percent)?.percent ?? '0'));
+  return format(divide(multiply(decimal(price), hundred), add(hundred, rate), 4));
 }
 
 /** The document that had its number before, and a later day: dates of a series should not run backwards (RD 1619/2012, art. 6.1.a, b). */

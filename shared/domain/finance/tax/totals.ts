@@ -1,15 +1,21 @@
 import * as z from 'zod/mini';
-import { decimal, divideHalfUp } from '#kernel/decimal.ts';
+import { add, decimal, divideHalfUp } from '#kernel/decimal.ts';
 import { allocate, type Minor, percentOf } from '#kernel/money.ts';
 import type { TaxFact } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
+import { isSurcharge, surchargeOf } from './vat-es.ts';
 
 /** The tax of one code and rate on a document: EN 16931 BG-23. */
 export const TaxLine = z.object({
   code: z.string(),
   percent: z.string(),
   base: z.int(),
+  /** What the document charges. */
   tax: z.int(),
+  /** Of a purchase: what its buyer owes for it, to the tax authority. */
+  selfCharged: z.exactOptional(z.int()),
+  /** Of a purchase: what of the tax is deducted, where that is not all of it. */
+  deductible: z.exactOptional(z.int()),
 });
 export type TaxLine = Readonly<z.output<typeof TaxLine>>;
 
@@ -50,30 +56,37 @@ export function totalsOf(lines: readonly TaxableLine[], pricesIncludeTax: boolea
 }
 
 function totalsFromNet(lines: readonly TaxableLine[]): Totals & { nets: Minor[] } {
-  const taxes = categories(lines).map(({ code, percent, members }) => {
+  const taxes = categories(lines).flatMap(({ code, percent, members }) => {
     const base = members.reduce((sum, i) => sum + (lines[i]?.amount ?? 0), 0);
-    return { code, percent, base, tax: percentOf(base, percent) };
+    return taxLines(code, percent, base);
   });
   return { ...summed(taxes, 0), nets: lines.map((l) => l.amount) };
+}
+
+/** The tax of a base, and the equivalence surcharge where its code bears one. */
+function taxLines(code: string, percent: string, base: Minor): TaxLine[] {
+  const surcharge = surchargeOf(code, percent);
+  const tax = { code, percent, base, tax: percentOf(base, percent) };
+  return surcharge ? [tax, { ...surcharge, base, tax: percentOf(base, surcharge.percent) }] : [tax];
 }
 
 /** Prices with tax: the net of each rate comes from that rate's gross, and is then shared among its lines. */
 function totalsFromGross(lines: readonly TaxableLine[]): Totals & { nets: Minor[] } {
   const nets: Minor[] = lines.map(() => 0);
   let rounding = 0;
-  const taxes = categories(lines).map(({ code, percent, members }) => {
+  const taxes = categories(lines).flatMap(({ code, percent, members }) => {
     const gross = members.reduce((sum, i) => sum + (lines[i]?.amount ?? 0), 0);
-    const rate = decimal(percent);
+    const rate = add(decimal(percent), decimal(surchargeOf(code, percent)?.percent ?? '0'));
     const hundred = 100n * 10n ** BigInt(rate.scale);
     const base = Number(divideHalfUp(BigInt(gross) * hundred, hundred + rate.units));
-    const tax = percentOf(base, percent);
-    rounding += gross - base - tax;
+    const charged = taxLines(code, percent, base);
+    rounding += gross - base - charged.reduce((sum, { tax }) => sum + tax, 0);
     const parts = allocate(
       base,
       members.map((i) => Math.abs(lines[i]?.amount ?? 0)),
     );
     for (const [k, i] of members.entries()) nets[i] = parts[k] ?? 0;
-    return { code, percent, base, tax };
+    return charged;
   });
   return { ...summed(taxes, rounding), nets };
 }
@@ -89,8 +102,9 @@ function categories(lines: readonly TaxableLine[]) {
   return [...groups.values()];
 }
 
-function summed(taxes: readonly TaxLine[], rounding: Minor): Totals {
-  const net = taxes.reduce((sum, t) => sum + t.base, 0);
+/** What taxes come to. The base of a surcharge is that of the tax beside it. */
+export function summed(taxes: readonly TaxLine[], rounding: Minor): Totals {
+  const net = taxes.reduce((sum, t) => sum + (isSurcharge(t.code) ? 0 : t.base), 0);
   const tax = taxes.reduce((sum, t) => sum + t.tax, 0);
   return { net, tax, rounding, gross: net + tax + rounding, taxes };
 }

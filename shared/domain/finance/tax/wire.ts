@@ -3,7 +3,7 @@ import { MoneySum } from '#kernel/money.ts';
 import { SECTIONS } from './m303.ts';
 
 const TaxSumView = z.object({
-  side: z.enum(['output', 'input']),
+  side: z.enum(['output', 'input', 'withheld']),
   code: z.string(),
   percent: z.string(),
   /** Of documents that correct earlier ones. */

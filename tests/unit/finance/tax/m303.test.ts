@@ -27,7 +27,7 @@ const QUARTER = [
 ];
 const boxes = (taxes: readonly TaxSum[], pending = 0) =>
   Object.fromEntries(
-    draft303(taxes, BigInt(pending * 100)).boxes.flatMap(({ box, amount }) => (amount === 0 ? [] : [[box, Number(amount) / 100]])),
+    draft303(taxes, { 110: BigInt(pending * 100) }).boxes.flatMap(({ box, amount }) => (amount === 0 ? [] : [[box, Number(amount) / 100]])),
   );
 
 describe('form 303', () => {
@@ -69,7 +69,7 @@ describe('form 303', () => {
 
   it('names what it has no box for: a rate of other years, or a code nobody knows', () => {
     const old = sum('output', 'IVA-G', '18', 100, 18);
-    expect(draft303([old, ...QUARTER], 0n).unassigned).toEqual([old]);
+    expect(draft303([old, ...QUARTER]).unassigned).toEqual([old]);
     expect(operationOf({ side: 'input', code: 'EXPORT', percent: '0' })).toBeUndefined();
     expect(operationOf({ side: 'output', code: 'IGIC', percent: '7' })).toBeUndefined();
   });

@@ -1,5 +1,5 @@
-import { totalsOf } from '#domain/finance/events.ts';
 import { BillInput, SupplierCreditInput } from '#domain/finance/payables/supplier-bill.ts';
+import { purchaseTotals } from '#domain/finance/tax/purchase-tax.ts';
 import { taxPercent } from '#domain/finance/tax/vat-es.ts';
 import { addDays } from '#kernel/date.ts';
 import { decimal } from '#kernel/decimal.ts';
@@ -77,6 +77,8 @@ export function pricedPurchase({ lines, supplier, date }: PurchaseDraft) {
     const code = taxCode || (supplier?.taxCode ?? 'IVA-G');
     return { taxCode: code, percent: taxPercent(code, date || today()), amount: toMinor(decimal(net)) };
   });
-  const { nets, ...totals } = totalsOf(taxable, false);
-  return { totals, nets: new Map<string, Minor>(whole.map(({ key }, index) => [key, nets[index] ?? 0])) };
+  return {
+    totals: purchaseTotals(taxable),
+    nets: new Map<string, Minor>(whole.map(({ key }, index) => [key, taxable[index]?.amount ?? 0])),
+  };
 }

@@ -1,9 +1,9 @@
 import { useLocation } from '@tanstack/react-router';
-import { INPUT_TAX_CODES, taxPercent } from '#domain/finance/tax/vat-es.ts';
+import { INPUT_TAX_CODES, isInForce, taxCodeOf, taxPercent } from '#domain/finance/tax/vat-es.ts';
 import { WITHHOLDING_ES } from '#domain/finance/tax/withholding-es.ts';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
-import { useT } from '../../i18n/i18n.ts';
+import { useLanguage, useT } from '../../i18n/i18n.ts';
 import { DocumentEditor, NewDocument, priced } from '../../lines/document-editor.tsx';
 import type { Field } from '../../lines/field.tsx';
 import { useDocument } from '../../lines/use-document.ts';
@@ -132,10 +132,19 @@ function useFields(
 function useColumns({ supplier, date }: PurchaseDraft): Field<PurchaseLine>[] {
   const t = useT();
   const { percent } = useFormats();
-  const rate = (code: string) => `${code} · ${percent(taxPercent(code, date && date >= '1995-01-01' ? date : today()))}`;
+  const english = useLanguage() === 'en';
+  const day = date && date >= '1995-01-01' ? date : today();
+  const rate = (code: string) => {
+    const known = taxCodeOf(code);
+    const name = english ? known?.nameEn : known?.name;
+    return `${code}${isInForce(code, day) ? ` · ${percent(taxPercent(code, day))}` : ''}${name ? ` · ${name}` : ''}`;
+  };
   const codes = [
     { value: '', label: supplier?.taxCode ? rate(supplier.taxCode) : '' },
-    ...INPUT_TAX_CODES.filter((code) => code !== supplier?.taxCode).map((code) => ({ value: code, label: rate(code) })),
+    ...INPUT_TAX_CODES.filter((code) => code !== supplier?.taxCode && isInForce(code, day)).map((code) => ({
+      value: code,
+      label: rate(code),
+    })),
   ];
   return [
     {

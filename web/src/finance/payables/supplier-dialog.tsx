@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { requireSupplierTaxId, SupplierInput } from '#domain/finance/payables/supplier.ts';
-import { INPUT_TAX_CODES } from '#domain/finance/tax/vat-es.ts';
+import { INPUT_TAX_CODES, isInForce, taxCodeOf } from '#domain/finance/tax/vat-es.ts';
 import { WITHHOLDING_ES } from '#domain/finance/tax/withholding-es.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { CountrySelect } from '../../form/country-select.tsx';
@@ -11,7 +11,7 @@ import { faultsOf } from '../../form/faults.ts';
 import styles from '../../form/form.module.css';
 import { FormDialog } from '../../form/form-dialog.tsx';
 import { today } from '../../i18n/format.ts';
-import { useT } from '../../i18n/i18n.ts';
+import { useLanguage, useT } from '../../i18n/i18n.ts';
 import { AccountField } from '../ledger/account-field.tsx';
 import { Screen as SupplierList } from './supplier-list.tsx';
 
@@ -119,6 +119,7 @@ interface FieldsProps {
 
 function Trade({ form, isNew }: FieldsProps & { readonly isNew: boolean }) {
   const t = useT();
+  const english = useLanguage() === 'en';
   const { onChange, value, error } = form.getInputProps('expenseAccount');
   return (
     <div className={styles.pairs}>
@@ -143,7 +144,10 @@ function Trade({ form, isNew }: FieldsProps & { readonly isNew: boolean }) {
       <AccountField id="expenseAccount" label={t('payables.suppliers.expenseAccount')} value={value} onChange={onChange} error={error} />
       <Select
         label={t('payables.taxCode')}
-        data={INPUT_TAX_CODES.map((code) => ({ value: code, label: code }))}
+        data={INPUT_TAX_CODES.filter((code) => isInForce(code, today())).map((code) => ({
+          value: code,
+          label: `${code} · ${(english ? taxCodeOf(code)?.nameEn : taxCodeOf(code)?.name) ?? code}`,
+        }))}
         allowDeselect={false}
         {...form.getInputProps('taxCode')}
       />

@@ -239,8 +239,8 @@ export const errors = {
     supplier_tax_id: 'Ese NIF no es correcto. Revise las cifras y la letra.',
     supplier_twice: 'Otro proveedor ya tiene ese NIF. Use el que ya está dado de alta.',
     supplier_own: 'Ese NIF es el de su propia empresa. Ponga el de quien expide la factura.',
-    tax_supplier:
-      'Quien está en Canarias, Ceuta o Melilla no repercute IVA. Ponga la línea como exenta, o corrija la dirección del proveedor.',
+    tax_supplier: 'Ese tipo de IVA no corresponde a este proveedor. Revise su país y su NIF, o elija otro.',
+    tax_capital_good: 'Un bien de inversión cuesta 3.005,06 € o más. Elija el tipo de las compras corrientes.',
     supplier_withholding: 'La retención termina antes de empezar. Corrija las fechas.',
     'supplier-bill_not_found': 'Esa factura de proveedor no existe. Elíjala de la lista.',
     'supplier-credit-note_not_found': 'Ese abono no existe. Vuelva a la lista de abonos.',
@@ -263,6 +263,17 @@ export const errors = {
     payment_own_iban: 'Usted introdujo el IBAN de este proveedor. Debe pagar otra persona.',
   },
   figures: {
+    tax_supplier_islands:
+      'Quien está en Canarias, Ceuta o Melilla no repercute IVA. Ponga la línea como exenta, o corrija la dirección del proveedor.',
+    tax_supplier_intra:
+      'Una adquisición intracomunitaria es de un proveedor de otro Estado miembro, con su NIF-IVA: indique ambos, o elija otro tipo de IVA.',
+    tax_supplier_outside:
+      'Este tipo es para servicios de proveedores de fuera de la Unión: elija el de inversión del sujeto pasivo, o el de la Unión.',
+    tax_supplier_foreign:
+      'Quien no está establecido en España no repercute IVA: elija un tipo de la Unión, de servicios de fuera de ella, o de importación.',
+    tax_supplier_business: 'La inversión del sujeto pasivo es entre empresas: ponga el NIF del proveedor, o elija otro tipo de IVA.',
+    tax_capital_good:
+      'Un bien de inversión cuesta {{least, money}} o más (Ley 37/1992, art. 108): esta línea es de {{net, money}}. Elija el tipo de las compras corrientes.',
     supplier_tax_id: '{{taxId}} no es un NIF correcto. Revise las cifras y la letra.',
     bill_account: 'Línea {{line, number}}: falta la cuenta. Elíjala, o dé al proveedor una habitual.',
     bill_total:

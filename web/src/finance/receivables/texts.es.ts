@@ -311,6 +311,10 @@ export const errors = {
       'De la línea {{line, number}} ({{name}}) queda por rectificar {{amount, money}} sin IVA y se indica {{requested, money}}. Reduzca el importe.',
     tax_recipient_export:
       'Una exportación es para un cliente de fuera de la Unión (o de Canarias, Ceuta o Melilla): indique su dirección, o elija otro tipo de IVA.',
+    tax_recipient_business:
+      'La inversión del sujeto pasivo y el recargo de equivalencia son para empresas de España: ponga el NIF del cliente, o elija otro tipo de IVA.',
+    tax_recipient_outside:
+      'Los bienes para Canarias, Ceuta o Melilla son una exportación: elija ese tipo, o corrija la dirección del cliente.',
     tax_recipient_intra:
       'Una entrega intracomunitaria es para un cliente de otro Estado miembro, con su NIF-IVA: indique ambos, o elija otro tipo de IVA.',
     invoice_recipient_unidentified:

@@ -134,8 +134,9 @@ function Boxes({ section, boxes }: { readonly section: (typeof SECTIONS)[number]
 }
 
 const SOURCES = {
-  output: ['invoice', 'credit-note'],
+  output: ['invoice', 'credit-note', 'supplier-bill', 'supplier-credit-note', 'payables-reversal'],
   input: ['supplier-bill', 'supplier-credit-note', 'payables-reversal'],
+  withheld: ['supplier-bill', 'supplier-credit-note', 'payables-reversal'],
 } as const;
 
 /** What the boxes are made of; each side leads to the entries that posted it. */

@@ -19,7 +19,7 @@ export const tax = {
   base: 'Base',
   tax: 'Tax amount',
   boxes: 'Boxes',
-  sides: { output: 'Output', input: 'Input' },
+  sides: { output: 'Output', input: 'Input', withheld: 'Withheld' },
   corrects: 'corrections',
   none: 'No invoices were issued or received in this period.',
   agrees: 'Box {{box}}: {{amount}}, the same as account {{account}}.',

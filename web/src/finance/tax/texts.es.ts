@@ -19,7 +19,7 @@ export const tax = {
   base: 'Base',
   tax: 'Cuota',
   boxes: 'Casillas',
-  sides: { output: 'Repercutido', input: 'Soportado' },
+  sides: { output: 'Repercutido', input: 'Soportado', withheld: 'Retenido' },
   corrects: 'rectificaciones',
   none: 'En este periodo no hay facturas emitidas ni recibidas.',
   agrees: 'Casilla {{box}}: {{amount}}, lo mismo que la cuenta {{account}}.',

@@ -1,6 +1,6 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import { TAX_CODES, taxPercent } from '#domain/finance/events.ts';
+import { isInForce, TAX_CODES, taxPercent } from '#domain/finance/events.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { DecimalInput } from '../../form/decimal-input.tsx';
 import styles from '../../form/form.module.css';
@@ -102,7 +102,7 @@ function Terms({ form }: FieldsProps) {
         label={t('items.taxCode')}
         allowDeselect={false}
         required
-        data={TAX_CODES.map((code) => ({
+        data={TAX_CODES.filter((code) => isInForce(code, today())).map((code) => ({
           value: code,
           label: `${t(`items.taxCodes.${code}` as 'items.taxCodes.IVA-G', { defaultValue: code })} · ${percent(taxPercent(code, today()))}`,
         }))}

@@ -1,0 +1,82 @@
+import { type Refusal, refusal } from '#kernel/errors.ts';
+import { allocate, type Minor, minorText, percentOf } from '#kernel/money.ts';
+import type { TaxFact } from '#kernel/record.ts';
+import { ACCOUNT } from '../ledger/accounts.ts';
+import type { EntryLine } from '../ledger/entry.ts';
+import { summed, type TaxableLine, type TaxLine, type Totals, totalsOf } from './totals.ts';
+import { taxCodeOf } from './vat-es.ts';
+
+/** A capital good is used for more than a year and costs as much or more (Ley 37/1992 art. 108.Dos.5.º). Minor units. */
+export const CAPITAL_GOOD = 3_005_06;
+
+/** Why a line is not of a capital good, or undefined. */
+export const refusalOfCapitalGood = (code: string, net: Minor, field: string): Refusal | undefined =>
+  ['PC', 'PMC', 'PKC'].includes(taxCodeOf(code)?.purchase ?? '') && Math.abs(net) < CAPITAL_GOOD
+    ? refusal(
+        'tax.capital_good',
+        `A capital good costs ${minorText(CAPITAL_GOOD)} EUR or more (Ley 37/1992 art. 108): this line is of ${minorText(net)}. Use the code of current purchases.`,
+        `${field}.taxCode`,
+        { taxCode: code, net: minorText(net), least: minorText(CAPITAL_GOOD) },
+      )
+    : undefined;
+
+/** What a supplier's document comes to: what its buyer owes to the tax authority is no part of it. */
+export function purchaseTotals(lines: readonly TaxableLine[]): Totals {
+  return summed(totalsOf(lines, false).taxes.map(asBought), 0);
+}
+
+function asBought({ code, percent, base, tax }: TaxLine): TaxLine {
+  const { owed, deducted } = taxCodeOf(code) ?? {};
+  if (owed) return { code, percent, base, tax: 0, selfCharged: tax };
+  return { code, percent, base, tax, ...(deducted ? { deductible: percentOf(tax, deducted) } : {}) };
+}
+
+/** What of a tax is deducted. */
+export const deductibleOf = ({ tax, selfCharged = 0, deductible = tax + selfCharged }: TaxLine): Minor => deductible;
+
+/** The tax that is a cost, by account: shared among the lines that bear it. */
+export function costsOf(taxes: readonly TaxLine[], lines: readonly (Omit<TaxableLine, 'amount'> & { account: string; net: Minor })[]) {
+  const costs = new Map<string, Minor>();
+  for (const line of taxes) {
+    const cost = line.tax + (line.selfCharged ?? 0) - deductibleOf(line);
+    if (cost === 0) continue;
+    const mine = lines.filter(({ taxCode, percent }) => taxCode === line.code && percent === line.percent);
+    const shares = allocate(
+      cost,
+      mine.map(({ net }) => Math.abs(net)),
+    );
+    for (const [i, { account }] of mine.entries()) costs.set(account, (costs.get(account) ?? 0) + (shares[i] ?? 0));
+  }
+  return costs;
+}
+
+/** Dr 472 what is deducted, Cr 477 what the buyer charges itself, or 4750 what customs take with the return. */
+export const inputTaxLines = (taxes: readonly TaxLine[]): EntryLine[] =>
+  taxes.flatMap((line) => [
+    { account: ACCOUNT.vatInput, amount: deductibleOf(line), tax: line.code },
+    {
+      account: taxCodeOf(line.code)?.owed === 'return' ? ACCOUNT.vatPayable : ACCOUNT.vatOutput,
+      amount: -(line.selfCharged ?? 0),
+      tax: line.code,
+    },
+  ]);
+
+/** What the entry of a purchase posts of each of its taxes: its own side, and the other where its buyer owes them. @param corrects it takes an earlier document back. */
+export function purchaseFacts(
+  { totals, withheld }: { readonly totals: Pick<Totals, 'net' | 'taxes'>; readonly withheld?: Withheld | undefined },
+  corrects = false,
+): TaxFact[] {
+  const facts: TaxFact[] = totals.taxes.flatMap((line): TaxFact[] => {
+    const { code, percent, base, selfCharged } = line;
+    const input = { side: 'input', code, percent, base, tax: deductibleOf(line) } as const;
+    return selfCharged === undefined ? [input] : [input, { side: 'output', code, percent, base, tax: selfCharged }];
+  });
+  if (withheld) facts.push({ side: 'withheld', code: withheld.code, percent: withheld.percent, base: totals.net, tax: withheld.amount });
+  return corrects ? facts.map((fact) => ({ ...fact, base: -fact.base, tax: -fact.tax, corrects })) : facts;
+}
+
+interface Withheld {
+  readonly code: string;
+  readonly percent: string;
+  readonly amount: Minor;
+}
