@@ -11,6 +11,7 @@
 4. MiniStack keeps the lines of every invocation for ever, and changes for a day. Here what nobody will read goes.
 5. MiniStack sorts and measures a whole table anew for each page of a scan: minutes, once a run of tests has filled it. Here a
    scan for partitions that begin alike is one of these partitions.
+6. MiniStack looks at each record that is written half a dozen times: see emulator_pace.py.
 
 The arguments only mark the process for `ps`.
 """
@@ -31,6 +32,7 @@ DRAFT, OLD = STATE + ".draft", STATE + ".old"
 if os.path.isdir(OLD) and not os.path.isdir(STATE):
     os.rename(OLD, STATE)
 
+import emulator_pace  # noqa: E402
 from ministack import app  # noqa: E402
 from ministack.core import lambda_runtime, persistence  # noqa: E402
 from ministack.core.responses import AccountRegionScopedDict  # noqa: E402
@@ -211,6 +213,7 @@ if persistence.PERSIST_STATE:
 for name in ("stream_records_since", "stream_live_records", "stream_start_position", "stream_end_position"):
     setattr(dynamodb, name, whole(getattr(dynamodb, name)))
 dynamodb._scan = in_part(dynamodb._scan)
+emulator_pace.settle(dynamodb)
 lambda_svc._execute_function_warm = in_turn(lambda_svc._execute_function_warm)
 threading.Thread(target=now_and_then, daemon=True).start()
 app.main()

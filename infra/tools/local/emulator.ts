@@ -212,7 +212,7 @@ function environment(python: Python, port: number, { stateDir }: Workspace, pers
     STATE_DIR: servicesOf({ stateDir }),
     // A warm Lambda process takes 70 MB: tests, which use all functions at once, may have more of them.
     TRASTIENDA_MOST_PROCESSES: persist ? '24' : '48',
-    LAMBDA_WARM_TTL_SECONDS: '60',
+    LAMBDA_WARM_TTL_SECONDS: persist ? '60' : '600',
     S3_PERSIST: on,
     S3_DATA_DIR: join(stateDir, 's3'),
     PYTHONDONTWRITEBYTECODE: '1',
