@@ -6,6 +6,7 @@ import { receivables } from './finance/receivables.ts';
 import { statements } from './finance/statements.ts';
 import { tax } from './finance/tax.ts';
 import { treasury } from './finance/treasury.ts';
+import { yearEnd } from './finance/year-end.ts';
 import { home } from './insights/home.ts';
 import { stock } from './inventory/stock.ts';
 import { audit } from './platform/audit.ts';
@@ -36,6 +37,7 @@ const TABLES = [
   ledger,
   statements,
   tax,
+  yearEnd,
   home,
   search,
   audit,

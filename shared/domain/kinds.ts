@@ -13,6 +13,7 @@ import { Drafts } from './finance/receivables/draft.ts';
 import { CreditNotes, Invoices } from './finance/receivables/invoice.ts';
 import { ReceiptReversals, Receipts, Refunds } from './finance/receivables/receipt.ts';
 import { PaymentRunBatches, PaymentRuns } from './finance/treasury/payment-run.ts';
+import { YearEndEntries, YearEnds } from './finance/year-end/year-end.ts';
 import { StockAdjustments } from './inventory/stock/adjustment.ts';
 import { GoodsIssues } from './inventory/stock/goods-issue.ts';
 import { GoodsReceipts } from './inventory/stock/goods-receipt.ts';
@@ -71,6 +72,8 @@ export const KINDS: readonly RecordType<never>[] = [
   OwnAccounts,
   ManualEntries,
   PeriodSequences,
+  YearEnds,
+  YearEndEntries,
   BookExports,
   Imports,
   ShopDocuments,

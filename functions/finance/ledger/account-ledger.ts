@@ -3,11 +3,10 @@ import { balanceAt } from '#domain/finance/ledger/trial-balance.ts';
 import { type IsoDate, monthOf, yearOf } from '#kernel/date.ts';
 import { type Sum, sumOf } from '#kernel/money.ts';
 import { leftOut } from '#kernel/page.ts';
-import { datedBuckets } from '#runtime/dated.ts';
 import { decodeCursor, LAST, type Position } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 import { readAccountBalances } from './balance-store.ts';
-import { cursorAt, type JournalItem, MAX_LOOKED, walkJournal } from './journal-store.ts';
+import { booksBuckets, cursorAt, type JournalItem, MAX_LOOKED, walkJournal } from './journal-store.ts';
 import { type Projected, readProjected, untilSettled } from './trial-store.ts';
 
 export interface AccountLine {
@@ -55,7 +54,7 @@ interface Read {
  * @throws DomainError `balances.behind` (503) after 5 seconds.
  */
 export function readAccountPage(records: Records, years: readonly string[], request: AccountRequest): Promise<AccountPage> {
-  const { buckets } = datedBuckets(years, { ...request, order: 'asc' });
+  const { buckets } = booksBuckets(years, request);
   const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor, buckets);
   return untilSettled(async () => {
     const { value: projection, complete } = await readProjection(records, years, request, buckets);

@@ -13,12 +13,11 @@ import { type PeriodSequence, PeriodSequences } from '#domain/finance/ledger/per
 import type { CompanyData } from '#domain/platform/company/company.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { BOM } from '#kernel/text.ts';
-import { datedBuckets } from '#runtime/dated.ts';
 import { putObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
 import { type ChartAccount, readChart } from './account-store.ts';
 import type { JournalDocument } from './entry-store.ts';
-import { walkJournal } from './journal-store.ts';
+import { journalBuckets, walkJournal } from './journal-store.ts';
 import { sequencesOf } from './period-store.ts';
 import { readTrialBalance, untilSettled } from './trial-store.ts';
 
@@ -68,7 +67,7 @@ async function writeExport(
     const lines = rows.map((row) => trialCsvRow(row, names.get(row.account) ?? ''));
     return { text: [`${BOM}${TRIAL_HEADER}`, ...lines, ''].join('\n'), entries: rows.length };
   }
-  const { buckets } = datedBuckets(company.fiscalYears, { ...range, order: 'asc' });
+  const { buckets } = journalBuckets(company.fiscalYears, range);
   const [sequences, { chart, names }] = await Promise.all([records.getMany(PeriodSequences, buckets.flatMap(sequencesOf)), charted]);
   if (sequences.reduce((sum, sequence) => sum + (sequence?.seq ?? 0), 0) > most) return undefined;
   const nameOf = (code: string) => names.get(code) ?? '';

@@ -1,11 +1,13 @@
+import { closingPeriod, isClosingPeriod } from '#domain/finance/ledger/entry.ts';
+import { YearEndEntries } from '#domain/finance/year-end/year-end.ts';
 import { POSTING_KINDS, type PostingType } from '#domain/kinds.ts';
-import type { Month } from '#kernel/date.ts';
+import { type IsoDate, type Month, monthOf, yearOf } from '#kernel/date.ts';
 import { leftOut } from '#kernel/page.ts';
 import { normalise, tokens } from '#kernel/text.ts';
-import { datedBuckets } from '#runtime/dated.ts';
-import { decodeCursor, encodeCursor, PageRoom, type Position, readRows } from '#runtime/lists.ts';
+import { decodeCursor, encodeCursor, LAST, PageRoom, type Position, readRows } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 import { type JournalDocument, readEntries } from './entry-store.ts';
+import { bookPeriodsOf } from './period-store.ts';
 
 type Order = 'asc' | 'desc';
 
@@ -63,13 +65,31 @@ interface Row {
   readonly sort: string;
 }
 
+interface DateRange {
+  readonly from?: IsoDate | undefined;
+  readonly to?: IsoDate | undefined;
+}
+
+/** The periods of a range, ascending, and the bounds inside them; a year's closing period lies behind its last day. */
+export function booksBuckets(fiscalYears: readonly string[], { from, to }: DateRange) {
+  const months = bookPeriodsOf(fiscalYears).filter((month) => (!from || month >= monthOf(from)) && (!to || month <= monthOf(to)));
+  return { buckets: months, from, to: to && `${to}${LAST}` };
+}
+
+/** The same as a journal is read: one that ends with a year shows what closes it, one that begins with a year what opens it. */
+export function journalBuckets(fiscalYears: readonly string[], { from, to }: DateRange) {
+  const before = from?.endsWith('-01-01') ? `${closingPeriod(String(Number(yearOf(from)) - 1))}-02` : from;
+  return booksBuckets(fiscalYears, { from: before, to: to?.endsWith('-12-31') ? `${closingPeriod(yearOf(to))}-01` : to });
+}
+
 /** One page of the journal. The cursor is a place in the merged order, the same for all kinds. */
 export async function readJournal(
   records: Records,
   fiscalYears: readonly string[],
   { account, words, kinds, order, limit, cursor, ...range }: JournalRequest,
 ): Promise<{ items: JournalItem[]; nextCursor?: string; unreadable?: readonly string[] }> {
-  const { buckets, from, to } = datedBuckets(fiscalYears, { ...range, order });
+  const { buckets: ascending, from, to } = journalBuckets(fiscalYears, range);
+  const buckets = order === 'desc' ? ascending.reverse() : ascending;
   const after = cursor === undefined ? undefined : decodeCursor(cursor, buckets);
   const items: JournalItem[] = [];
   const unreadable = new Set<string>();
@@ -139,7 +159,8 @@ async function* rowsOfMonths(records: Records, months: readonly Month[], walk: W
 
 /** The index rows of all kinds in a month, in one order: a merge of as many queries as there are kinds. */
 async function* mergedRows(records: Records, month: Month, walk: Walk): AsyncGenerator<Row> {
-  const streams = (walk.kinds ?? POSTING_KINDS).map((kind) => rowsOf(records, kind, month, walk));
+  const kinds = (walk.kinds ?? POSTING_KINDS).filter(({ kind }) => isClosingPeriod(month) === (kind === YearEndEntries.kind));
+  const streams = kinds.map((kind) => rowsOf(records, kind, month, walk));
   const heads = (await Promise.all(streams.map((stream) => stream.next()))).map(({ value }) => value);
   for (;;) {
     const best = firstOf(heads, walk.order);

@@ -1,3 +1,4 @@
+import { closingPeriod, isClosingPeriod } from '#domain/finance/ledger/entry.ts';
 import { PeriodSequences, type PeriodState, SHARDS, sequenceId } from '#domain/finance/ledger/period-sequence.ts';
 import { monthsBetween } from '#kernel/date.ts';
 import type { Records } from '#runtime/records.ts';
@@ -6,8 +7,13 @@ import type { Records } from '#runtime/records.ts';
 export const periodsOf = (fiscalYears: readonly string[]): string[] =>
   fiscalYears.flatMap((year) => monthsBetween(`${year}-01`, `${year}-12`));
 
+/** Every period in which entries are counted, ascending: after the twelve of each year the one that closes it. */
+export const bookPeriodsOf = (fiscalYears: readonly string[]): string[] =>
+  fiscalYears.flatMap((year) => [...periodsOf([year]), closingPeriod(year)]);
+
 /** Ids of all shards of a period. */
-export const sequencesOf = (period: string): string[] => Array.from({ length: SHARDS }, (_, shard) => sequenceId(period, shard));
+export const sequencesOf = (period: string): string[] =>
+  Array.from({ length: isClosingPeriod(period) ? 1 : SHARDS }, (_, shard) => sequenceId(period, shard));
 
 /** Periods with their lock and the number of entries posted in them. */
 export async function readPeriods(

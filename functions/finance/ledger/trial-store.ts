@@ -6,7 +6,7 @@ import { type IsoDate, monthOf } from '#kernel/date.ts';
 import { DomainError } from '#kernel/errors.ts';
 import type { Records } from '#runtime/records.ts';
 import { readBalances, readCheckpoints, sameRevisions } from './balance-store.ts';
-import { periodsOf, sequencesOf } from './period-store.ts';
+import { bookPeriodsOf, sequencesOf } from './period-store.ts';
 
 const WAIT_MS = 5000;
 const POLL_MS = 50;
@@ -46,7 +46,7 @@ export async function readProjected<T>(
   consistent: boolean,
   read: () => Promise<T>,
 ): Promise<Projected<T>> {
-  const periods = periodsOf(fiscalYears).filter((period) => period <= monthOf(date));
+  const periods = bookPeriodsOf(fiscalYears).filter((period) => period <= monthOf(date));
   const sequences = await records.getMany(PeriodSequences, periods.flatMap(sequencesOf));
   const posted = new Map(
     sequences.flatMap((sequence) => (sequence ? [[shardKey(records.tenant, sequence.period, sequence.shard), sequence.seq] as const] : [])),

@@ -19,6 +19,7 @@ import { BusinessDate, MonthText } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
 import { withActions } from '../flow.ts';
+import { PERIOD_REFUSALS } from '../posting.ts';
 
 const AccountPath = z.strictObject({ code: AccountCode });
 const EntryPath = z.strictObject({
@@ -26,7 +27,6 @@ const EntryPath = z.strictObject({
 });
 const Year = z.string().check(z.regex(/^(19|20|21)\d{2}$/, 'must be a year such as 2026'));
 const flag = z.optional(z.enum(['true', 'false']));
-const POSTING = ['period.not_open', 'period.closed', 'period.locked'] as const;
 
 const workers = {
   projectBalances: {
@@ -157,7 +157,7 @@ export const ledger = defineModule(
         'account.inactive',
         'account.control',
         'account.not_in_force',
-        ...POSTING,
+        ...PERIOD_REFUSALS,
       ],
       example: {
         body: {
@@ -179,7 +179,7 @@ export const ledger = defineModule(
       output: EntryDetail,
       status: 201,
       dryRun: true,
-      errors: ['entry.not_found', 'entry.reversed', 'entry.is_reversal', 'entry.of_document', 'reversal.too_early', ...POSTING],
+      errors: ['entry.not_found', 'entry.reversed', 'entry.is_reversal', 'entry.of_document', 'reversal.too_early', ...PERIOD_REFUSALS],
       example: { body: { reason: 'Contabilizado dos veces' } },
     },
     listEntries: {

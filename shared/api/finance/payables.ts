@@ -17,8 +17,8 @@ import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
 import { withActions, withFlow } from '../flow.ts';
+import { POSTING_REFUSALS } from '../posting.ts';
 
-const POSTING = ['period.not_open', 'period.closed', 'period.locked', 'date.future'] as const;
 const ALLOCATING = [
   'supplier-bill.not_found',
   'allocation.nothing_open',
@@ -43,9 +43,9 @@ const ENTERING = [
   'tax.no_pack',
   'tax.capital_good',
   'tax.supplier',
-  ...POSTING,
+  ...POSTING_REFUSALS,
 ] as const;
-const REVERSING = ['document.reversed', 'reversal.too_early', ...POSTING] as const;
+const REVERSING = ['document.reversed', 'reversal.too_early', ...POSTING_REFUSALS] as const;
 
 const SupplierPath = z.strictObject({ supplierId: idWith('sup') });
 const BillPath = z.strictObject({ billId: idWith('bil') });
@@ -297,7 +297,7 @@ const payments = {
       'payment.over_limit',
       'payment.own_iban',
       ...ALLOCATING,
-      ...POSTING,
+      ...POSTING_REFUSALS,
     ],
     example: { body: { supplierId: SUPPLIER, amount: eur('121.00'), allocations: [{ billId: BILL, amount: eur('121.00') }] } },
   },

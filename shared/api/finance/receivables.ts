@@ -23,9 +23,9 @@ import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
 import { withActions, withFlow } from '../flow.ts';
+import { POSTING_REFUSALS } from '../posting.ts';
 
 /** Refusals of every action that posts an entry, and of every one that pays invoices. */
-const POSTING = ['period.not_open', 'period.closed', 'period.locked', 'date.future'] as const;
 /** Refusals of what is issued: of its total, its rates and its recipient. */
 const ISSUING = ['invoice.zero', 'tax.no_rate', 'tax.no_pack', 'tax.recipient', 'invoice.recipient_unidentified'] as const;
 const ALLOCATING = [
@@ -123,7 +123,7 @@ const drafts = {
     output: InvoiceView,
     status: 201,
     dryRun: true,
-    errors: ['invoice-draft.not_found', 'draft.issued', ...ISSUING, 'customer.credit_exceeded', ...POSTING],
+    errors: ['invoice-draft.not_found', 'draft.issued', ...ISSUING, 'customer.credit_exceeded', ...POSTING_REFUSALS],
     example: { body: {} },
   },
 } as const satisfies Record<string, ActionSpec>;
@@ -167,7 +167,7 @@ const invoices = {
     output: CreditNoteView,
     status: 201,
     dryRun: true,
-    errors: ['invoice.not_found', ...CREDITING, ...POSTING],
+    errors: ['invoice.not_found', ...CREDITING, ...POSTING_REFUSALS],
     example: { body: { reason: 'Descuento no aplicado', lines: [{ line: 1, net: eur('5.00') }] } },
   },
 } as const satisfies Record<string, ActionSpec>;
@@ -248,7 +248,7 @@ const receipts = {
     output: ReceiptView,
     status: 201,
     dryRun: true,
-    errors: ['customer.not_found', 'allocation.over_receipt', 'allocation.auto', ...ALLOCATING, ...POSTING],
+    errors: ['customer.not_found', 'allocation.over_receipt', 'allocation.auto', ...ALLOCATING, ...POSTING_REFUSALS],
     example: {
       body: {
         customerId: 'cus_01JDG8ZK5T7QWERTY2MNPQRSTV',
@@ -314,7 +314,7 @@ const receipts = {
     output: ReceiptView,
     status: 201,
     dryRun: true,
-    errors: ['receipt.not_found', 'receipt.reversed', 'receipt.refunded', 'reversal.too_early', ...POSTING],
+    errors: ['receipt.not_found', 'receipt.reversed', 'receipt.refunded', 'reversal.too_early', ...POSTING_REFUSALS],
     example: { body: { reason: 'Recibo devuelto' } },
   },
 } as const satisfies Record<string, ActionSpec>;
@@ -339,7 +339,7 @@ const refunds = {
       'refund.too_early',
       'refund.same_person',
       'refund.over_limit',
-      ...POSTING,
+      ...POSTING_REFUSALS,
     ],
     example: { body: { from: 'crn_R2026-000003', amount: eur('12.10') } },
   },

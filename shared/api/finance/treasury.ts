@@ -15,8 +15,7 @@ import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
 import { withFlow } from '../flow.ts';
-
-const POSTING = ['period.not_open', 'period.closed', 'period.locked', 'date.future'] as const;
+import { POSTING_REFUSALS } from '../posting.ts';
 
 const workers = {
   followPaymentRuns: {
@@ -175,7 +174,7 @@ const runs = {
     output: PaymentRunView,
     status: 201,
     dryRun: true,
-    errors: ['payment-run.not_found', 'payment_run.state', 'payment_run.too_early', ...POSTING],
+    errors: ['payment-run.not_found', 'payment_run.state', 'payment_run.too_early', ...POSTING_REFUSALS],
     example: { body: { date: '2026-12-04' } },
   },
   cancelPaymentRun: {

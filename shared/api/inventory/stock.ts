@@ -17,9 +17,9 @@ import { idWith } from '#kernel/id.ts';
 import { Money } from '#kernel/money.ts';
 import { pageOf, pageQuery } from '#kernel/page.ts';
 import { withActions, withFlow } from '../flow.ts';
+import { POSTING_REFUSALS } from '../posting.ts';
 
 const ITEM = 'itm_01JDG8ZK5T7QWERTY2MNPQRSTV';
-const POSTING = ['period.not_open', 'period.closed', 'period.locked', 'date.future'] as const;
 const search = z.optional(z.string().check(z.maxLength(80)));
 const dated = { from: z.optional(BusinessDate), to: z.optional(BusinessDate), q: search };
 const ReceiptPath = z.strictObject({ receiptId: idWith('grn') });
@@ -54,7 +54,7 @@ export const stock = defineModule('inventory/stock', 'Stock', {
     output: GoodsReceiptView,
     status: 201,
     dryRun: true,
-    errors: ['item.not_found', 'item.not_stocked', 'warehouse.not_found', 'goods_receipt.too_many_items', ...POSTING],
+    errors: ['item.not_found', 'item.not_stocked', 'warehouse.not_found', 'goods_receipt.too_many_items', ...POSTING_REFUSALS],
     example: { body: { lines: [{ itemId: ITEM, quantity: '24', unitCost: '3.85' }], reference: 'Albarán 8841' } },
   },
   reverseGoodsReceipt: {
@@ -67,7 +67,7 @@ export const stock = defineModule('inventory/stock', 'Stock', {
     output: GoodsReceiptView,
     status: 201,
     dryRun: true,
-    errors: ['goods_receipt.reversed', 'goods_receipt.used', 'goods_receipt.of_return', 'reversal.too_early', ...POSTING],
+    errors: ['goods_receipt.reversed', 'goods_receipt.used', 'goods_receipt.of_return', 'reversal.too_early', ...POSTING_REFUSALS],
     example: { body: {} },
   },
   getGoodsReceipt: {
@@ -104,7 +104,7 @@ export const stock = defineModule('inventory/stock', 'Stock', {
       'adjustment.quantity',
       'adjustment.agrees',
       'adjustment.cost',
-      ...POSTING,
+      ...POSTING_REFUSALS,
     ],
     example: { body: { itemId: ITEM, quantity: '-2', reason: 'damage', note: 'Rotas en el traslado' } },
   },

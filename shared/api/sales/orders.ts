@@ -21,13 +21,13 @@ import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
 import { withActions, withFlow } from '../flow.ts';
+import { POSTING_REFUSALS } from '../posting.ts';
 
 /** Refusals of every step of an order that is there already. */
 const ON_ORDER = ['order.not_found', 'order.state', 'order.busy'] as const;
 /** Refusals of every step that may invoice: of the tax, and of who has no tax id. */
 const RECIPIENT = ['tax.recipient', 'invoice.recipient_unidentified'] as const;
 /** Refusals of every step that posts. */
-const POSTING = ['period.not_open', 'period.closed', 'period.locked', 'date.future'] as const;
 
 const workers = {
   followSales: {
@@ -108,7 +108,7 @@ export const orders = defineModule(
         'item.inactive',
         ...RECIPIENT,
         'stock.short',
-        ...POSTING,
+        ...POSTING_REFUSALS,
       ],
       example: {
         body: { customerId: 'cus_01JDG8ZK5T7QWERTY2MNPQRSTV', lines: [{ itemId: 'itm_01JDG8ZK5T7QWERTY2MNPQRSTV', quantity: '2' }] },
@@ -123,7 +123,7 @@ export const orders = defineModule(
       body: PlaceQuote,
       output: PlacedOrderView,
       dryRun: true,
-      errors: ['order.too_early', ...RECIPIENT, ...POSTING, ...ON_ORDER, 'stock.short', 'customer.credit_exceeded'],
+      errors: ['order.too_early', ...RECIPIENT, ...POSTING_REFUSALS, ...ON_ORDER, 'stock.short', 'customer.credit_exceeded'],
     },
     shipOrder: {
       route: 'POST /orders/{orderId}/shipments',
@@ -147,7 +147,7 @@ export const orders = defineModule(
         'stock.backordered',
         'shipment.too_early',
         ...RECIPIENT,
-        ...POSTING,
+        ...POSTING_REFUSALS,
       ],
       example: { body: {} },
     },
@@ -161,7 +161,7 @@ export const orders = defineModule(
       output: z.object({ orderId: z.string(), invoiceId: z.string(), number: z.string(), entries: z.array(EntryView) }),
       status: 201,
       dryRun: true,
-      errors: [...ON_ORDER, 'invoice.nothing_open', 'invoice.too_early', ...RECIPIENT, ...POSTING],
+      errors: [...ON_ORDER, 'invoice.nothing_open', 'invoice.too_early', ...RECIPIENT, ...POSTING_REFUSALS],
       example: { body: {} },
     },
     cancelOrder: {
@@ -175,7 +175,7 @@ export const orders = defineModule(
       body: CancelOrder,
       output: OrderView,
       dryRun: true,
-      errors: [...ON_ORDER, 'order.shipped', 'cancellation.too_early', 'credit_note.too_early', ...POSTING],
+      errors: [...ON_ORDER, 'order.shipped', 'cancellation.too_early', 'credit_note.too_early', ...POSTING_REFUSALS],
       example: { body: { reason: 'The customer changed their mind' } },
     },
     cancelRest: {
@@ -189,7 +189,7 @@ export const orders = defineModule(
       body: CancelRest,
       output: OrderView,
       dryRun: true,
-      errors: [...ON_ORDER, 'order.unshipped', 'shipment.nothing_open', 'rest.too_early', 'credit_note.too_early', ...POSTING],
+      errors: [...ON_ORDER, 'order.unshipped', 'shipment.nothing_open', 'rest.too_early', 'credit_note.too_early', ...POSTING_REFUSALS],
       example: { body: { reason: 'The supplier has discontinued it' } },
     },
     restoreRest: {

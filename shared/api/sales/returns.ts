@@ -19,8 +19,7 @@ import { idWith } from '#kernel/id.ts';
 import { Money } from '#kernel/money.ts';
 import { pageOf, pageQuery } from '#kernel/page.ts';
 import { withFlow } from '../flow.ts';
-
-const POSTING = ['period.not_open', 'period.closed', 'period.locked', 'date.future'] as const;
+import { POSTING_REFUSALS } from '../posting.ts';
 
 const workers = {
   reconcileReturns: {
@@ -92,7 +91,7 @@ export const returns = defineModule(
         'return.too_long',
         'credit.too_much',
         'credit_note.too_early',
-        ...POSTING,
+        ...POSTING_REFUSALS,
       ],
       example: { body: { lines: [{ line: 1, quantity: '1', disposition: 'restock' }], closes: true } },
     },
@@ -115,7 +114,7 @@ export const returns = defineModule(
         'return.nothing_to_refund',
         'return.refund_too_much',
         'refund.too_early',
-        ...POSTING,
+        ...POSTING_REFUSALS,
       ],
       example: { body: { method: 'bank' } },
     },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { assert } from '#kernel/assert.ts';
-import type { IsoDate } from '#kernel/date.ts';
+import { type IsoDate, type Month, yearOf } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
 import { list } from '#kernel/stored.ts';
 import { cut } from '#kernel/text.ts';
@@ -36,6 +36,20 @@ export const Entry = z.extend(EntryDraft, {
   seq: z.int(),
 });
 export type Entry = Readonly<z.output<typeof Entry>>;
+
+/**
+ * The period after the twelve of a year, for what closes it and opens the next: the books of the year as of its last day
+ * are read without it, those of every later day with it.
+ */
+export const closingPeriod = (year: string): Month => `${year}-13`;
+export const isClosingPeriod = (period: Month): boolean => period.endsWith('-13');
+
+/**
+ * The day by which the books order and count an entry: its own, but for those of a closing period, which come after the
+ * last of the year: `2026-13-01` what closes it, `2026-13-02` what opens the next.
+ */
+export const bookDay = ({ date, period }: Pick<Entry, 'date' | 'period'>): IsoDate =>
+  isClosingPeriod(period) ? `${period}-${yearOf(date) === yearOf(period) ? '01' : '02'}` : date;
 
 /** Drops zero lines and asserts double entry: at least two lines whose debits equal their credits. */
 export function entryDraft(date: IsoDate, text: string, lines: readonly EntryLine[]): EntryDraft {

@@ -3,7 +3,7 @@ import { assert } from '#kernel/assert.ts';
 import { type IsoDate, type Month, monthOf, monthsBetween } from '#kernel/date.ts';
 import { type ActionRules, type Refusal, refusal, refused } from '#kernel/errors.ts';
 import { type Change, recordType, type Stored, update } from '#kernel/record.ts';
-import { assertBalanced, type Entry, type EntryDraft } from './entry.ts';
+import { assertBalanced, closingPeriod, type Entry, type EntryDraft, isClosingPeriod } from './entry.ts';
 
 /** `open`: anybody may post; `closed`: accountants may still; `locked`: nobody, for ever. */
 export const PERIOD_STATES = ['open', 'closed', 'locked'] as const;
@@ -20,6 +20,8 @@ export const PeriodSequence = z.object({
   state: z.enum(PERIOD_STATES),
   /** Entries posted by this shard so far. */
   seq: z.int(),
+  /** The year end that closed its year: nobody posts in it until that is reopened. */
+  yearEnd: z.exactOptional(z.string()),
   /** Last numbers of the series of documents that this shard counts, by series. */
   counts: z.exactOptional(z.record(z.string(), z.int())),
 });
@@ -60,6 +62,12 @@ export function refusalOfLock(period: Month, today: IsoDate, earliest: Month | u
   });
 }
 
+/** The one sequence of what closes a year: few entries, one after the other. */
+export const closingSequence = (year: string): { id: string; data: PeriodSequence } => ({
+  id: sequenceId(closingPeriod(year), 0),
+  data: { period: closingPeriod(year), shard: 0, state: 'open', seq: 0 },
+});
+
 export const sequenceId = (period: string, shard: number): string => `per_${period}.${shard}`;
 
 /** The shard of a document: always the same for the same document. */
@@ -81,7 +89,7 @@ export const sequencesOfYear = (year: string): { id: string; data: PeriodSequenc
 /**
  * Gives entries of one period the next numbers of its sequence.
  * @param counts last numbers of series that are counted along with them.
- * @throws DomainError `period.not_open`, `period.closed`, `period.locked` (422) naming `field`.
+ * @throws DomainError `period.not_open`, `period.closed`, `period.locked`, `period.year_closed` (422) naming `field`.
  */
 export function numberEntries(
   sequence: Stored<PeriodSequence> | undefined,
@@ -91,13 +99,16 @@ export function numberEntries(
   counts: Readonly<Record<string, number>> = {},
 ): { entries: Entry[]; change: Change } {
   if (!sequence) throw refused('period.not_open', 'There is no accounting period for this date. Open its fiscal year first.', field);
-  const { period, state, shard, seq } = sequence;
+  const { period, state, shard, seq, yearEnd } = sequence;
+  const year = period.slice(0, 4);
+  if (yearEnd)
+    throw refused('period.year_closed', `The fiscal year ${year} is closed. Use a later date, or reopen the year.`, field, { year });
   if (state === 'locked') throw refused('period.locked', `The period ${period} is locked. Use a later date.`, field, { period });
   if (state === 'closed' && !canPostToClosed)
     throw refused('period.closed', `The period ${period} is closed; an accountant can reopen it, or use a later date.`, field, { period });
   const entries = drafts.map((draft, i) => {
     assertBalanced(draft.lines);
-    assert(monthOf(draft.date) === period, 'the entry belongs to the period of its sequence');
+    assert(monthOf(draft.date) === period || isClosingPeriod(period), 'the entry belongs to the period of its sequence');
     return { ...draft, period, shard, seq: seq + i + 1 };
   });
   const counted = Object.keys(counts).length > 0 ? { counts: { ...sequence.counts, ...counts } } : {};

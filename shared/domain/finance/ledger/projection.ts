@@ -2,7 +2,7 @@ import { assert } from '#kernel/assert.ts';
 import { monthOf, yearOf } from '#kernel/date.ts';
 import { type Sum, sumOf } from '#kernel/money.ts';
 import type { TaxFact } from '#kernel/record.ts';
-import type { Entry, EntryLine } from './entry.ts';
+import { bookDay, type Entry, type EntryLine } from './entry.ts';
 
 /** How far a shard is counted: all up to `contiguousTo`, and those ahead of a gap. */
 export interface Checkpoint {
@@ -95,7 +95,7 @@ const spansOf = (date: string): [string, string] => [yearOf(date), monthOf(date)
 const itemsOf = (piece: Piece): Set<string> =>
   new Set([
     shardOf(piece),
-    ...piece.lines.flatMap(({ account }) => spansOf(piece.entry.date).map((span) => `${piece.tenant} ${span} ${account}`)),
+    ...piece.lines.flatMap(({ account }) => spansOf(bookDay(piece.entry)).map((span) => `${piece.tenant} ${span} ${account}`)),
     ...piece.taxes.map((tax) => `${piece.tenant} ${taxSpan(yearOf(piece.entry.date))} ${taxKey(tax)}`),
   ]);
 
@@ -133,8 +133,9 @@ function addTo(increments: Increments, { tenant, span, account }: Omit<Increment
 }
 
 function addLine(increments: Increments, { tenant, entry }: TenantEntry, { account, amount }: EntryLine): void {
-  for (const [i, span] of spansOf(entry.date).entries()) {
-    const field = `${amount > 0 ? 'd' : 'c'}${i === 0 ? entry.date.slice(5, 7) : entry.date.slice(8, 10)}`;
+  const day = bookDay(entry);
+  for (const [i, span] of spansOf(day).entries()) {
+    const field = `${amount > 0 ? 'd' : 'c'}${i === 0 ? day.slice(5, 7) : day.slice(8, 10)}`;
     addTo(increments, { tenant, span, account }, field, Math.abs(amount));
   }
 }

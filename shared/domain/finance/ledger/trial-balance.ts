@@ -50,7 +50,8 @@ export function sidesUpTo(sumsOf: SumsOf, years: readonly string[], account: str
   };
   for (const year of years) {
     if (year > yearOf(date)) continue;
-    add(sumsOf(year, account), year < yearOf(date) ? 13 : Number(date.slice(5, 7)));
+    // Of a year that is over, with the thirteenth period, which closes it.
+    add(sumsOf(year, account), year < yearOf(date) ? 14 : Number(date.slice(5, 7)));
   }
   add(sumsOf(monthOf(date), account), Number(date.slice(8, 10)) + (inclusive ? 1 : 0));
   return { debit, credit };

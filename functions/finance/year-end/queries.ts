@@ -1,0 +1,67 @@
+import { yearEnd } from '#api/finance/year-end.ts';
+import type { EntryLine } from '#domain/finance/ledger/entry.ts';
+import { entryView } from '#domain/finance/wire.ts';
+import { RESULT_ACCOUNT } from '#domain/finance/year-end/closing-lines.ts';
+import { corporateTax, distribution, resultOf } from '#domain/finance/year-end/proposals.ts';
+import { closingEntryView, yearEndView } from '#domain/finance/year-end/wire.ts';
+import { YearEndEntries, yearEndActions } from '#domain/finance/year-end/year-end.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import { actionsOf, query, serveModule } from '../../platform/service.ts';
+import { periodsOf, readPeriods } from '../ledger/period-store.ts';
+import { readTrialBalances } from '../ledger/trial-store.ts';
+import { readYear, readYears } from './year-store.ts';
+
+export const listYearEnds = query(yearEnd.actions.listYearEnds, async ({ records, company, today, caller }) => {
+  const years = await readYears(records, company, today);
+  return {
+    items: years.reverse().map(({ standing }) => ({
+      ...yearEndView(standing.year, standing.yearEnd),
+      actions: actionsOf(caller, yearEnd.actions, yearEndActions, standing),
+    })),
+  };
+});
+
+const proposal = (date: IsoDate, text: string, lines: readonly EntryLine[] = []) =>
+  lines.length > 1 ? entryView({ date, text, lines: [...lines] }) : undefined;
+
+export const getYearEnd = query(
+  yearEnd.actions.getYearEnd,
+  async ({ path: { year }, query: { taxpayer = 'general' }, records, company, today, caller }) => {
+    const { standing, yearEnd: record } = await readYear(records, company, today, year);
+    const last = `${year}-12-31`;
+    const end = today > last ? today : last;
+    const [periods, entries, { value }] = await Promise.all([
+      readPeriods(records, periodsOf([year])),
+      records.getMany(YearEndEntries, record?.state === 'closed' ? record.entries : []),
+      readTrialBalances(
+        records,
+        company.fiscalYears,
+        [
+          { from: `${year}-01-01`, to: last },
+          { from: end, to: end },
+        ],
+        false,
+      ),
+    ]);
+    const [atEnd = [], now = []] = value;
+    const closed = record?.state === 'closed';
+    const tax = corporateTax(year, taxpayer, atEnd);
+    const toDistribute = closed ? -Number(now.find(({ account }) => account === RESULT_ACCOUNT)?.closing ?? 0) : 0;
+    const corporateTaxEntry = closed ? undefined : proposal(last, `Impuesto sobre beneficios ${year}`, tax?.lines);
+    const distributionEntry = proposal(today, `Distribución del resultado ${year}`, distribution(now, toDistribute));
+    return {
+      ...yearEndView(year, record),
+      actions: actionsOf(caller, yearEnd.actions, yearEndActions, standing),
+      entries: entries.flatMap((entry) => (entry ? [closingEntryView(entry)] : [])),
+      openMonths: periods.filter(({ state }) => state === 'open').map(({ period }) => period),
+      resultBeforeTax: resultOf(atEnd.filter(({ account }) => !account.startsWith('630'))),
+      resultNow: resultOf(atEnd),
+      proposals: {
+        ...(corporateTaxEntry ? { corporateTax: corporateTaxEntry } : {}),
+        ...(distributionEntry ? { distribution: distributionEntry } : {}),
+      },
+    };
+  },
+);
+
+export const handler = serveModule(yearEnd, { listYearEnds, getYearEnd });

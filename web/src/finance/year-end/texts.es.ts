@@ -1,0 +1,94 @@
+export const yearEnd = {
+  title: 'Cierre del ejercicio',
+  meaning:
+    'Cada año se cierra una vez que está todo contabilizado: los ingresos y gastos pasan a la 129 y los saldos se abren en el siguiente.',
+  year: 'Ejercicio',
+  taxpayer: 'Tipo del impuesto sobre sociedades',
+  taxpayers: {
+    general: 'Tipo general',
+    micro: 'Microempresa (menos de 1 millón de €)',
+    reduced: 'Entidad de reducida dimensión',
+    new: 'Entidad de nueva creación',
+  },
+  result: 'Resultado',
+  state: 'Estado',
+  resultBeforeTax: 'Resultado antes de impuestos',
+  resultNow: 'Resultado del ejercicio',
+  closedBy: 'Último cierre',
+  closedOn: '{{date}}, {{by}}: {{result}} (cierre n.º {{run}})',
+  reason: 'Motivo de la reapertura',
+  months: '1. Meses',
+  monthsOpen: 'Abiertos todavía: {{months}}. Conviene cerrarlos antes.',
+  monthsDone: 'Todos los meses están cerrados.',
+  toPeriods: 'Ver los periodos',
+  corporateTax: '2. Impuesto sobre sociedades',
+  corporateTaxText:
+    'Calculado sobre el resultado contable: sin ajustes fiscales ni bases negativas de otros años, que sólo conoce quien lleva el impuesto.',
+  noTax: 'No hay nada que proponer: no hay beneficio, ya está contabilizado o no se conoce el tipo de ese año.',
+  closing: '3. Regularización, cierre y apertura',
+  closingText:
+    'Los informes a 31 de diciembre se siguen viendo como antes del cierre. Nadie puede contabilizar en el año mientras esté cerrado.',
+  distribution: '4. Distribución del resultado',
+  distributionText:
+    'Primero las pérdidas de años anteriores, un décimo a la reserva legal hasta el quinto del capital y el resto a reservas. Lo decide la junta: cópielo y cámbielo si acuerda otra cosa.',
+  noDistribution: 'No hay resultado en la 129 que distribuir. Aparece aquí cuando el ejercicio está cerrado.',
+  close: {
+    action: 'Cerrar el ejercicio',
+    title: 'Cerrar el ejercicio {{year}}',
+    text: 'El resultado de {{year}}, {{result}}, pasa a la 129, y los saldos se abren al año siguiente.',
+    done: 'Ejercicio {{year}} cerrado.',
+  },
+  reopen: {
+    action: 'Reabrir el ejercicio',
+    title: 'Reabrir el ejercicio {{year}}',
+    text: 'Se anulan los asientos de cierre y apertura de {{year}}. Después de contabilizar lo que falte, vuelva a cerrarlo.',
+    done: 'Ejercicio {{year}} reabierto.',
+  },
+  post: {
+    action: 'Contabilizar',
+    title: 'Contabilizar: {{text}}',
+    text: 'Se contabiliza con fecha {{date}}, tal como se propone.',
+    done: '{{text}}: contabilizado.',
+  },
+};
+
+export const menu = { yearEnd: 'Cierre del ejercicio' };
+
+export const billing = { documents: { 'year-end': 'Ejercicio {{number}}', 'year-end-entry': 'Asiento de cierre {{number}}' } } as const;
+export const books = { sources: { 'year-end-entry': 'Cierre del ejercicio' } } as const;
+export const states = {
+  'year-end': { open: 'Abierto', closed: 'Cerrado', reopened: 'Reabierto' },
+  'year-end-entry': { reversed: 'Anulado', reversal: 'Anulación' },
+} as const;
+export const palette = { kinds: { 'year-end-entry': 'Asientos de cierre' } } as const;
+export const records = { did: { closeYear: 'Cerró el ejercicio', reopenYear: 'Reabrió el ejercicio' } } as const;
+
+export const errors = {
+  codes: {
+    fiscal_year_not_found: 'Ese ejercicio no existe. Ábralo primero o elija otro.',
+    period_year_closed: 'El ejercicio está cerrado. Ponga una fecha posterior o reabra el ejercicio.',
+    year_end_closed: 'Ese ejercicio ya está cerrado.',
+    year_end_not_closed: 'Ese ejercicio no está cerrado.',
+    'year-end_not_found': 'Ese ejercicio no se ha cerrado nunca.',
+    year_end_not_over: 'El ejercicio no ha terminado todavía. Espere a que acabe.',
+    year_end_out_of_order: 'Hay un ejercicio anterior sin cerrar. Ciérrelo antes.',
+    year_end_next_not_open: 'El ejercicio siguiente no está abierto. Ábralo en Periodos: los saldos continúan en él.',
+    year_end_later_closed: 'El ejercicio siguiente también está cerrado. Reábralo antes.',
+  },
+  figures: {
+    fiscal_year_not_found: 'No existe el ejercicio {{year}}. Ábralo primero o elija otro.',
+    period_year_closed: 'El ejercicio {{year}} está cerrado. Ponga una fecha posterior o reabra el ejercicio.',
+    year_end_closed: 'El ejercicio {{year}} ya está cerrado.',
+    year_end_not_closed: 'El ejercicio {{year}} no está cerrado.',
+    year_end_not_over: 'El ejercicio {{year}} no ha terminado: se puede cerrar desde el {{earliest, date}}.',
+    year_end_out_of_order: 'El ejercicio {{earliest}} no está cerrado todavía. Ciérrelo antes que el de {{year}}.',
+    year_end_next_not_open: 'El ejercicio {{next}} no está abierto. Ábralo en Periodos: los saldos de {{year}} continúan en él.',
+    year_end_later_closed: 'El ejercicio {{next}} también está cerrado. Reábralo antes que el de {{year}}.',
+  },
+};
+
+declare global {
+  interface ConsoleTexts {
+    yearEnd: typeof yearEnd;
+  }
+}
