@@ -32,6 +32,8 @@ export interface OpenRow {
   readonly sort: string;
   /** What it is about, minor units; 0 where its kind tells none. */
   readonly amount: number;
+  /** The customer (or supplier) that its lists are filtered by, where its kind tells one. */
+  readonly party?: string;
 }
 
 type Kind = Pick<RecordType<never>, 'kind'>;
@@ -123,6 +125,7 @@ async function readPage(
     id: idIn({ pk: row.pk as string }, tenant, kind),
     sort: row.osk as string,
     amount: Number(row.due ?? 0),
+    ...(typeof row.party === 'string' ? { party: row.party } : {}),
   }));
   return { rows, last: LastEvaluatedKey };
 }

@@ -1,19 +1,10 @@
 import { payables } from '#api/finance/payables.ts';
-import { ageingOf, type Due } from '#domain/finance/open-items/ageing.ts';
-import { dueDateIn, PAY } from '#domain/finance/open-items/queues.ts';
+import { ageingOf } from '#domain/finance/open-items/ageing.ts';
+import { PAY } from '#domain/finance/open-items/queues.ts';
 import { statementOf } from '#domain/finance/open-items/statement.ts';
 import { billActions, PAYABLES, paymentActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
 import { Suppliers, supplierActions, supplierView } from '#domain/finance/payables/supplier.ts';
-import {
-  APPROVE,
-  billState,
-  hasParts,
-  openParts,
-  PAYING,
-  type StoredBill,
-  SupplierBills,
-  SupplierCredits,
-} from '#domain/finance/payables/supplier-bill.ts';
+import { APPROVE, billState, PAYING, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { PayablesReversals, SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
 import { billView, paymentView, supplierCreditView } from '#domain/finance/payables/wire.ts';
 import { kindOf } from '#domain/kinds.ts';
@@ -23,12 +14,12 @@ import { plainQuery } from '#runtime/action.ts';
 import type { Caller } from '#runtime/caller.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { listRecords } from '#runtime/lists.ts';
-import { openRows } from '#runtime/open-work.ts';
 import { required } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
 import { actionsOf, flowOf, query, serveModule } from '../../platform/service.ts';
 import { unapplied } from '../open-items.ts';
 import { payerOf } from '../service.ts';
+import { openBills } from './open-bills.ts';
 
 const { actions } = payables;
 
@@ -147,21 +138,6 @@ export const getSupplierPayment = query(
     return { ...paymentView(payment), ...(await flowOf(world, SupplierPayments, payment, actions, paymentActions, { carriers })) };
   },
 );
-
-/** What bills have open by due date: from the index alone, but for those that are open in several parts. */
-async function openBills(records: Records, queue: string): Promise<{ parts: Due[]; count: number }> {
-  const rows = (await Array.fromAsync(openRows(records.tenant, SupplierBills, queue))).flat();
-  const [several, one] = [rows.filter(({ sort }) => hasParts(sort)), rows.filter(({ sort }) => !hasParts(sort))];
-  const found = await records.getMany(
-    SupplierBills,
-    several.map(({ id }) => id),
-  );
-  const parts = [
-    ...one.map(({ sort, amount }) => ({ dueDate: dueDateIn(sort), open: amount })),
-    ...found.flatMap((bill) => (bill ? openParts(bill) : [])),
-  ];
-  return { parts, count: rows.length };
-}
 
 export const getPayables = query(actions.getPayables, async ({ tenant, records, today: date }) => {
   const [ready, held, paying, unappliedCredits] = await Promise.all([

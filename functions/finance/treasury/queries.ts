@@ -6,6 +6,7 @@ import { listDated } from '#runtime/dated-list.ts';
 import { required } from '#runtime/reads.ts';
 import { actionsOf, query, readFlow, serveModule } from '../../platform/service.ts';
 import { payerOf } from '../service.ts';
+import { getCashForecast, getCashPosition } from './cash.ts';
 
 const { actions } = treasury;
 
@@ -26,4 +27,4 @@ export const getPaymentRun = query(
   },
 );
 
-export const handler = serveModule(treasury, { listPaymentRuns, getPaymentRun });
+export const handler = serveModule(treasury, { listPaymentRuns, getPaymentRun, getCashPosition, getCashForecast });

@@ -1,5 +1,6 @@
 import { APPROVE, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
+import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
 import { Stocks } from '#domain/inventory/stock/stock.ts';
 import { Imports } from '#domain/sales/imports/import.ts';
 import { Orders } from '#domain/sales/orders/order.ts';
@@ -13,11 +14,16 @@ type List = { operation: string; query: Record<string, string> };
 /** For so long an import that left rows out is shown. */
 const IMPORT_DAYS = 30;
 
-/** A queue sorted by date, with the list that shows the same records. */
-const dated = ({ count, capped, sorts }: OpenWork, operation: string, query: Record<string, string>) => ({
+/** A queue, with the list that shows the same records. */
+const inList = ({ count, capped }: OpenWork, operation: string, query: Record<string, string>) => ({
   count,
   capped,
   list: { operation, query } satisfies List,
+});
+
+/** A queue sorted by the day since when it waits. */
+const dated = ({ sorts, ...work }: OpenWork, operation: string, query: Record<string, string>) => ({
+  ...inList({ sorts, ...work }, operation, query),
   ...(sorts[0] ? { oldest: sorts[0].slice(0, 10) } : {}),
 });
 
@@ -45,12 +51,14 @@ export async function openWorkFor(tenant: string, today: IsoDate, sees: Sees, mo
 
 async function officeWork(tenant: string, today: IsoDate, sees: Sees) {
   const from = addDays(today, -IMPORT_DAYS);
-  const [invoice, overdue, approve, bills, imports, refund] = await Promise.all([
+  const [invoice, overdue, approve, bills, runs, atBank, imports, refund] = await Promise.all([
     when(sees('orders.read'), () => openWork(tenant, Orders, 'invoice')),
     // Due texts begin with the date: those of today sort after it alone.
     when(sees('invoices.read'), () => openWork(tenant, Invoices, 'pay', { to: today })),
     when(sees('payables.read'), () => openWork(tenant, SupplierBills, APPROVE)),
     when(sees('payables.read'), () => openWork(tenant, SupplierBills, 'pay', { to: today })),
+    when(sees('payables.read'), () => openWork(tenant, PaymentRuns, 'approve')),
+    when(sees('payables.read'), () => openWork(tenant, PaymentRuns, 'execute')),
     when(sees('imports.read'), () => openWork(tenant, Imports, 'look', { from })),
     when(sees('returns.read'), () => openWork(tenant, Returns, 'refund')),
   ]);
@@ -59,6 +67,8 @@ async function officeWork(tenant: string, today: IsoDate, sees: Sees) {
     ...(overdue && { overdueInvoices: { ...dated(overdue, 'listInvoices', { state: 'overdue' }), amount: overdue.amount } }),
     ...(approve && { billsToApprove: dated(approve, 'listSupplierBills', { state: 'waiting' }) }),
     ...(bills && { overdueBills: { ...dated(bills, 'listSupplierBills', { state: 'overdue' }), amount: bills.amount } }),
+    ...(runs && { paymentRunsToApprove: inList(runs, 'listPaymentRuns', { state: 'proposed' }) }),
+    ...(atBank && { paymentRunsAtBank: inList(atBank, 'listPaymentRuns', { state: 'sent' }) }),
     ...(imports && { failedImports: dated(imports, 'listImports', { problems: 'true', from }) }),
     ...(refund && { returnsToRefund: dated(refund, 'listReturns', { awaits: 'refund' }) }),
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CashForecastQuery, CashForecastView, CashPositionView } from '#domain/finance/treasury/cash-wire.ts';
 import { RUN_STATES } from '#domain/finance/treasury/payment-run.ts';
 import { runActions } from '#domain/finance/treasury/run-actions.ts';
 import {
@@ -202,4 +203,27 @@ const runs = {
   },
 } as const satisfies Record<string, ActionSpec>;
 
-export const treasury = defineModule('finance/treasury', { title: 'Treasury', workers }, { ...runs });
+const cash = {
+  getCashPosition: {
+    route: 'GET /cash/position',
+    summary: 'Get what the books hold in banks and cash, by account of the group 57',
+    permission: 'books.read',
+    profile: 'queries',
+    query: z.strictObject({ date: z.optional(BusinessDate), consistent: z.optional(z.enum(['true', 'false'])) }),
+    output: CashPositionView,
+    errors: ['balances.behind'],
+  },
+  getCashForecast: {
+    route: 'GET /cash/forecast',
+    summary: 'Get the forecast of banks and cash, week by week: low, expected and high',
+    description:
+      'What is open of each invoice is taken to come as many days after its due date as its customer usually pays late (median; 25th percentile in `high`, 75th in `low`) by the newest 500 invoices of the last year; customers with fewer than three paid ones as all together. What is later than that already comes tomorrow, and in `low` not at all. Bills leave by their due dates, payment runs by theirs, forms 303 and 111 on the last day of the calendar with what their accounts have come to so far. Unapplied credit notes and advances are not counted.',
+    permission: 'books.read',
+    profile: 'queries',
+    query: CashForecastQuery,
+    output: CashForecastView,
+    errors: ['balances.behind'],
+  },
+} as const satisfies Record<string, ActionSpec>;
+
+export const treasury = defineModule('finance/treasury', { title: 'Treasury', workers }, { ...runs, ...cash });

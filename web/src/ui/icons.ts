@@ -48,6 +48,7 @@ export { default as IconPrinter } from '@tabler/icons-react/icons/IconPrinter';
 export { default as IconReceipt } from '@tabler/icons-react/icons/IconReceipt';
 export { default as IconReceiptTax } from '@tabler/icons-react/icons/IconReceiptTax';
 export { default as IconReportAnalytics } from '@tabler/icons-react/icons/IconReportAnalytics';
+export { default as IconReportMoney } from '@tabler/icons-react/icons/IconReportMoney';
 export { default as IconRoute } from '@tabler/icons-react/icons/IconRoute';
 export { default as IconScale } from '@tabler/icons-react/icons/IconScale';
 export { default as IconSearch } from '@tabler/icons-react/icons/IconSearch';

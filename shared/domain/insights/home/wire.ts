@@ -49,6 +49,10 @@ export const HomeView = z.object({
     /** Above the limit: they wait for a second person. */
     billsToApprove: z.optional(WaitingView),
     overdueBills: z.optional(OverdueView),
+    /** They wait for the first or second of two people. */
+    paymentRunsToApprove: z.optional(WaitingView),
+    /** What the bank has done with them is to be told. */
+    paymentRunsAtBank: z.optional(WaitingView),
     failedImports: z.optional(WaitingView),
     stockShort: z.optional(ShortView),
     returnsToReceive: z.optional(WaitingView),

@@ -1,9 +1,12 @@
 import type { ModuleScreens } from '../../areas/screen-types.ts';
-import { IconCashBanknoteOff } from '../../ui/icons.ts';
+import { IconCashBanknoteOff, IconReportMoney } from '../../ui/icons.ts';
 
 export default {
   area: 'treasury',
-  menu: [{ id: 'paymentRuns', to: '/treasury/payment-runs', icon: IconCashBanknoteOff, needs: 'listPaymentRuns', at: 2 }],
+  menu: [
+    { id: 'cash', to: '/treasury/cash', icon: IconReportMoney, needs: 'getCashPosition', at: 1 },
+    { id: 'paymentRuns', to: '/treasury/payment-runs', icon: IconCashBanknoteOff, needs: 'listPaymentRuns', at: 2 },
+  ],
   commands: [
     {
       id: 'newPaymentRun',
@@ -14,6 +17,7 @@ export default {
     },
   ],
   routes: {
+    '/treasury/cash': () => import('./cash.tsx'),
     '/treasury/payment-runs': () => import('./payment-run-list.tsx'),
     '/treasury/payment-runs/new': () => import('./payment-run-dialog.tsx'),
     '/treasury/payment-runs/$runId': () => import('./payment-run-record.tsx'),

@@ -66,6 +66,33 @@ export const treasury = {
   },
 };
 
+export const cash = {
+  position: 'Balance by account',
+  balance: 'Balance',
+  forecast: 'Forecast of 13 weeks',
+  week: 'Week',
+  receivables: 'Receipts',
+  bills: 'Bills',
+  taxes: 'Taxes',
+  extra: 'Supposed',
+  low: 'Balance, low',
+  expected: 'Balance, expected',
+  high: 'Balance, high',
+  chart: 'From {{from}} ({{opening}}) to {{to}} it is expected to come to {{closing}}. In the low case the least is {{low}}, on {{on}}.',
+  basis:
+    'Each invoice is expected as late as its customer usually pays ({{customers}} with data of their own). Of {{sample}} invoices paid in a year, half came {{median}} days late or less (expected), a quarter {{p25}} (high), three quarters {{p75}} (low, which does not count on what is later than that already). Unapplied credit notes and advances are not counted.',
+  taxReturns: 'Taxes by what is posted so far:',
+  whatIf: {
+    title: 'What if…?',
+    delayDays: 'Everybody pays later (days)',
+    delayHint: 'From 0 to 180, beyond what is usual.',
+    date: 'Money comes or goes on',
+    extraHint: 'One movement supposed.',
+    amount: 'Amount',
+    amountHint: 'Negative where it leaves: -5,000.00.',
+  },
+};
+
 export const billing = {
   documents: { 'payment-run': 'Payment run {{number}}' },
 };
@@ -85,7 +112,7 @@ export const states = {
 
 export const palette = { kinds: { 'payment-run': 'Payment runs' } };
 
-export const menu = { paymentRuns: 'Payment runs' };
+export const menu = { cash: 'Cash and forecast', paymentRuns: 'Payment runs' };
 
 export const commands = { newPaymentRun: 'Propose a payment run' };
 

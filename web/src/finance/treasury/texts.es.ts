@@ -66,6 +66,33 @@ export const treasury = {
   },
 };
 
+export const cash = {
+  position: 'Saldo por cuenta',
+  balance: 'Saldo',
+  forecast: 'Previsión de 13 semanas',
+  week: 'Semana',
+  receivables: 'Cobros',
+  bills: 'Facturas',
+  taxes: 'Impuestos',
+  extra: 'Supuesto',
+  low: 'Saldo, caso bajo',
+  expected: 'Saldo esperado',
+  high: 'Saldo, caso alto',
+  chart: 'Del {{from}} ({{opening}}) al {{to}} se espera llegar a {{closing}}. En el caso bajo, lo mínimo son {{low}}, el {{on}}.',
+  basis:
+    'Cada factura se espera con el retraso habitual de su cliente ({{customers}} con datos propios). En conjunto, según {{sample}} facturas cobradas en un año: la mitad, con {{median}} días de retraso o menos (caso esperado); una cuarta parte, con {{p25}} (caso alto); tres cuartas partes, con {{p75}} (caso bajo, que no cuenta con lo que ya va más tarde). Los abonos y anticipos sin aplicar no se cuentan.',
+  taxReturns: 'Impuestos según lo contabilizado hasta hoy:',
+  whatIf: {
+    title: '¿Y si…?',
+    delayDays: 'Todos pagan más tarde (días)',
+    delayHint: 'De 0 a 180, sobre su retraso habitual.',
+    date: 'Entrada o salida el',
+    extraHint: 'Un movimiento supuesto.',
+    amount: 'Importe',
+    amountHint: 'Negativo si sale: -5.000,00.',
+  },
+};
+
 export const billing = {
   documents: { 'payment-run': 'Remesa {{number}}' },
 } as const;
@@ -85,7 +112,7 @@ export const states = {
 
 export const palette = { kinds: { 'payment-run': 'Remesas de pagos' } } as const;
 
-export const menu = { paymentRuns: 'Remesas de pagos' };
+export const menu = { cash: 'Tesorería y previsión', paymentRuns: 'Remesas de pagos' };
 
 export const commands = { newPaymentRun: 'Proponer remesa de pagos' };
 
@@ -103,7 +130,13 @@ export const records = {
 } as const;
 
 export const fields = {
-  messages: { 'must be a bank account of the chart: 572 or below it': 'Elija una cuenta de bancos, la 572 o una de sus subcuentas.' },
+  messages: {
+    'must be a bank account of the chart: 572 or below it': 'Elija una cuenta de bancos, la 572 o una de sus subcuentas.',
+    'must be days with amounts, such as 2026-12-10:-5000.00': 'Escriba días con importes, como 2026-12-10:-5000.00.',
+    'must be a number of weeks, from 1 to 52': 'Elija de 1 a 52 semanas.',
+    'must be a number of days, from 0 to 180': 'Elija de 0 a 180 días.',
+    'must be the number of a payment of the run': 'Elija uno de los pagos de la remesa.',
+  },
 } as const;
 
 export const errors = {
@@ -148,6 +181,7 @@ export const errors = {
 
 declare global {
   interface ConsoleTexts {
+    cash: typeof cash;
     treasury: typeof treasury;
   }
 }

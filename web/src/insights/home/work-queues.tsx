@@ -12,6 +12,8 @@ const QUEUES = [
   'ordersToInvoice',
   'overdueInvoices',
   'billsToApprove',
+  'paymentRunsToApprove',
+  'paymentRunsAtBank',
   'overdueBills',
   'stockShort',
   'returnsToReceive',

@@ -1,0 +1,109 @@
+import { treasury } from '#api/finance/treasury.ts';
+import { exactly, type TrialRow } from '#domain/finance/ledger/trial-balance.ts';
+import { dueDateIn, PAY } from '#domain/finance/open-items/queues.ts';
+import { APPROVE } from '#domain/finance/payables/supplier-bill.ts';
+import { type Invoice, Invoices } from '#domain/finance/receivables/invoice.ts';
+import { daysOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
+import { type Dated, forecastOf } from '#domain/finance/treasury/forecast.ts';
+import { PaymentHabits } from '#domain/finance/treasury/lateness.ts';
+import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
+import { TAX_ACCOUNTS, TAX_CALENDAR, type TaxDue } from '#domain/finance/treasury/tax-calendar-es.ts';
+import { addDays, type IsoDate } from '#kernel/date.ts';
+import { type Sum, sumOf } from '#kernel/money.ts';
+import { listDated } from '#runtime/dated-list.ts';
+import { openRows } from '#runtime/open-work.ts';
+import type { Records } from '#runtime/records.ts';
+import { query } from '../../platform/service.ts';
+import { readChart } from '../ledger/account-store.ts';
+import { readTrialBalances } from '../ledger/trial-store.ts';
+import { openBills } from '../payables/open-bills.ts';
+
+const { actions } = treasury;
+const MONEY = '57';
+const YEAR = 365;
+/** Paid invoices that habits are told from: the newest ones of a year. */
+const MOST_INVOICES = 500;
+
+const total = (rows: readonly TrialRow[], of: (row: TrialRow) => Sum): Sum => sumOf(rows.reduce((sum, row) => sum + exactly(of(row)), 0n));
+const within = (rows: readonly TrialRow[], ...accounts: string[]) =>
+  rows.filter(({ account }) => accounts.some((above) => account.startsWith(above)));
+
+export const getCashPosition = query(
+  actions.getCashPosition,
+  async ({ query: { date: asked, consistent }, records, company: { fiscalYears }, today }) => {
+    const date = asked ?? today;
+    const [{ value, complete }, chart] = await Promise.all([
+      readTrialBalances(records, fiscalYears, [{ from: date, to: date }], consistent === 'true'),
+      readChart(records),
+    ]);
+    const names = new Map(chart.map(({ code, name }) => [code, name]));
+    const rows = within(value[0] ?? [], MONEY);
+    const accounts = rows.map(({ account, closing }) => ({ account, name: names.get(account) ?? '', balance: closing }));
+    return { date, accounts, total: total(rows, (row) => row.closing), complete };
+  },
+);
+
+/** What customers have open, from the index alone. */
+async function openInvoices(records: Records, without: string | undefined) {
+  const rows = (await Array.fromAsync(openRows(records.tenant, Invoices, PAY))).flat();
+  return rows.flatMap(({ sort, amount, party = '' }) =>
+    party === without ? [] : [{ customerId: party, dueDate: dueDateIn(sort), open: amount }],
+  );
+}
+
+/** The newest invoices of the last year, as many as tell how customers pay. */
+async function habitsOf(records: Records, fiscalYears: readonly string[], today: IsoDate): Promise<PaymentHabits> {
+  const paid: Invoice[] = [];
+  let cursor: string | undefined;
+  do {
+    const asked = { limit: 100, order: 'desc' as const, from: addDays(today, -YEAR), to: today, cursor };
+    const page = await listDated(records, Invoices, fiscalYears, asked);
+    paid.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor && paid.length < MOST_INVOICES);
+  return new PaymentHabits(paid);
+}
+
+/** What leaves for bills, by due date: what is overdue leaves tomorrow. */
+async function billFlows(records: Records, today: IsoDate): Promise<Dated[]> {
+  const parts = (await Promise.all([PAY, APPROVE].map((queue) => openBills(records, queue)))).flatMap((each) => each.parts);
+  return parts.map(({ dueDate, open }) => ({ date: dueDate > today ? dueDate : addDays(today, 1), amount: -open }));
+}
+
+/** What leaves with payment runs that the bank has not paid yet. */
+async function runFlows(records: Records, today: IsoDate): Promise<Dated[]> {
+  const queues = ['approve', 'send', 'execute'].map((queue) => Array.fromAsync(openRows(records.tenant, PaymentRuns, queue)));
+  const rows = (await Promise.all(queues)).flat(2);
+  return rows.map(({ sort, amount }) => ({ date: dueDateIn(sort) > today ? dueDateIn(sort) : addDays(today, 1), amount: -amount }));
+}
+
+/** Returns that fall due in the weeks, and the range whose movements they pay. */
+const returnsDue = (today: IsoDate, last: IsoDate): TaxDue[] => TAX_CALENDAR.filter(({ due }) => due > today && due <= last);
+
+export const getCashForecast = query(
+  actions.getCashForecast,
+  async ({ query: { weeks, delayDays, withoutCustomerId, extra = [] }, records, company: { fiscalYears }, today }) => {
+    const due = returnsDue(today, addDays(today, weeks * 7));
+    const ranges = due.map(({ period }) => daysOfTaxPeriod(period));
+    const [{ value }, receivables, habits, bills, paymentRuns] = await Promise.all([
+      readTrialBalances(records, fiscalYears, [{ from: today, to: today }, ...ranges], false),
+      openInvoices(records, withoutCustomerId),
+      habitsOf(records, fiscalYears, today),
+      billFlows(records, today),
+      runFlows(records, today),
+    ]);
+    const [now = [], ...quarters] = value;
+    const opening = total(within(now, MONEY), (row) => row.closing);
+    const taxReturns = due.flatMap((one, i) => {
+      const moved = total(within(quarters[i] ?? [], ...TAX_ACCOUNTS[one.form]), (row) => sumOf(exactly(row.credit) - exactly(row.debit)));
+      return moved > 0 ? [{ ...one, amount: moved }] : [];
+    });
+    const taxes = taxReturns.map(({ due: date, amount }) => ({ date, amount: -Number(amount) }));
+    const flows = { bills, paymentRuns, taxes, extra };
+    const lateness = habits.of;
+    return {
+      ...{ date: today, opening, taxReturns, lateness: habits.company, ownHabits: habits.customers },
+      weeks: forecastOf({ today, weeks, opening: Number(opening), receivables, lateness, delayDays, flows }),
+    };
+  },
+);
