@@ -28,13 +28,14 @@ const look = async (tenant: string) => {
   if (!endpoints) throw new Error('these tests need the deployed stack: run them by npm test');
   const api = await apiOf({ ...endpoints, consoleUrl: null }, tenant);
   const list = <T>(route: string) => all<T>((query) => api.get<Page<T>>('auditor', `${route}${route.includes('?') ? '&' : '?'}${query}`));
-  const [orders, invoices, receipts, notes, drafts, bills, trial, receivables, valuation, periods, tagged] = await Promise.all([
+  const [orders, invoices, receipts, notes, drafts, bills, runs, trial, receivables, valuation, periods, tagged] = await Promise.all([
     list<Order>('/orders'),
     list<{ state: string; reminders: number }>('/invoices'),
     list<{ open: { amount: string }; reversal?: object }>('/receipts'),
     list<{ id: string }>('/credit-notes'),
     list<{ state: string }>('/invoice-drafts'),
     list<{ state: string }>('/payables/bills'),
+    list<{ state: string }>('/treasury/payment-runs'),
     api.get<{ entries: number; balanced: boolean; complete: boolean }>('auditor', '/trial-balance?consistent=true'),
     api.get<{ receivable: { amount: string }; overdue: { amount: string } }>('auditor', '/receivables'),
     api.get<{ value: { amount: string }; warehouses: unknown[] }>('auditor', '/stock-valuation'),
@@ -43,7 +44,7 @@ const look = async (tenant: string) => {
   ]);
   const { record } = tagged.items.find((one) => one.record.kind === 'customer') as (typeof tagged.items)[number];
   const activity = await api.get<{ notes: unknown[]; files: { state: string }[] }>('auditor', `/activity?record=${record.id}`);
-  return { orders, invoices, receipts, notes, drafts, bills, trial, receivables, valuation, periods, tagged, activity };
+  return { orders, invoices, receipts, notes, drafts, bills, runs, trial, receivables, valuation, periods, tagged, activity };
 };
 
 describe('the demo companies', () => {
@@ -70,6 +71,7 @@ describe('the demo companies', () => {
     expect(the.notes.length).toBeGreaterThanOrEqual(deck.credited ?? 0);
     expect(new Set(the.drafts.map((draft) => draft.state))).toEqual(new Set(['draft', 'issued']));
     expect(new Set(the.bills.map((bill) => bill.state))).toEqual(new Set(['open', 'overdue', 'paid', 'waiting']));
+    expect(the.runs.map((run) => run.state).sort()).toEqual(['executed', 'proposed']);
     expect([the.trial.balanced, the.trial.complete]).toEqual([true, true]);
     expect([Number(the.receivables.receivable.amount) > 0, Number(the.receivables.overdue.amount) > 0]).toEqual([true, true]);
     expect([Number(the.valuation.value.amount) > 0, the.valuation.warehouses.length]).toEqual([true, 2]);

@@ -11,7 +11,7 @@ const on = (days: number) => addDays(today, days);
 it('what is in banks, what customers owe and what is owed make the weeks to come', async () => {
   const { tokens } = await foundCompany();
   const ask = (route: string, body?: object) => done(send(route, { token: tokens.owner, ...(body ? { body } : {}) }));
-  await ask('POST /entries', { date: today, text: 'Aportación', lines: [line('572', '1000.00'), line('118', '-1000.00')] });
+  await ask('POST /journal-entries', { date: today, text: 'Aportación', lines: [line('572', '1000.00'), line('118', '-1000.00')] });
   const { id: customerId } = await ask('POST /customers', { name: 'Librería Cervantes, S.L.', taxId: 'B58378431', paymentDays: 10 });
   const { id } = await ask('POST /invoice-drafts', { customerId, lines: [{ name: 'Asesoría', quantity: '1', price: '100' }] });
   await ask(`POST /invoice-drafts/${id}/issue`, {});
