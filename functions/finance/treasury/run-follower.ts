@@ -18,7 +18,7 @@ export const startRun = (records: Records, run: StoredRun, now: Date, after?: st
     tenant: records.tenant,
     runId: run.id,
     approval: timerAt(addDays(run.proposedOn, APPROVE_WITHIN_DAYS), now, APPROVE_WITHIN_DAYS),
-    execution: timerAt(addDays(run.proposedOn, EXECUTE_WITHIN_DAYS), now, EXECUTE_WITHIN_DAYS),
+    execution: timerAt(undefined, now, EXECUTE_WITHIN_DAYS),
   });
 
 /** Answers the execution that waits, where the run has come to what it waits for; whether it did. */

@@ -11,6 +11,7 @@ import {
   type StoredRun,
   transfersOf,
 } from '#domain/finance/treasury/payment-run.ts';
+import { refusalOfChanged } from '#domain/finance/treasury/run-actions.ts';
 import { executed, freeDocuments, type PaymentDocuments, settlePayment, withRun } from '#domain/finance/treasury/run-settlement.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { throwIf } from '#kernel/errors.ts';
@@ -58,15 +59,11 @@ export async function readDocuments(records: Records, payments: readonly RunPaym
  */
 function reserve(runId: string, payments: readonly RunPayment[], { bills, credits }: PaymentDocuments): Change[] {
   const items = payments.flatMap((payment) => [...payment.bills, ...payment.credits]);
-  return items.map(({ id }) => {
+  return items.map(({ id, amount }) => {
     const bill = bills.get(id);
-    if (bill) {
-      throwIf(refusalOfInRun(bill, 'body'));
-      return update(SupplierBills, bill, withRun(bill, runId));
-    }
-    const note = assertDefined(credits.get(id), id);
-    throwIf(refusalOfInRun(note, 'body'));
-    return update(SupplierCredits, note, withRun(note, runId));
+    const document = bill ?? assertDefined(credits.get(id), id);
+    throwIf(refusalOfInRun(document, 'body') ?? refusalOfChanged(document, amount));
+    return bill ? update(SupplierBills, bill, withRun(bill, runId)) : update(SupplierCredits, document, withRun(document, runId));
   });
 }
 

@@ -99,6 +99,7 @@ const runs = {
       'payment_run.bank_day',
       'payment_run.past_day',
       'payment_run.choice',
+      'payment_run.changed',
       'operation.rolled_back',
     ],
     example: { body: { until: '2026-12-04' } },

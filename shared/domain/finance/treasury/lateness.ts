@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate } from '#kernel/date.ts';
+import { daysBetween } from '#kernel/date.ts';
 import { prefixOf } from '#kernel/id.ts';
 import type { Invoice } from '../receivables/invoice.ts';
 
@@ -59,5 +59,3 @@ export class PaymentHabits {
     return this.#customers.size;
   }
 }
-
-export type PaidInvoice = Paid & { readonly date: IsoDate };

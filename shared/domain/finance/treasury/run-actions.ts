@@ -1,5 +1,6 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
+import { type Minor, minorText } from '#kernel/money.ts';
 import { isRecentIban } from '../payables/payables-actions.ts';
 import type { StoredSupplier } from '../payables/supplier.ts';
 import type { Payer } from '../receivables/payout.ts';
@@ -103,6 +104,15 @@ export const refusalOfRejection = (payment: RunPayment | undefined, no: number):
     : payment.state === 'open'
       ? undefined
       : refusal('payment_run.payment_state', `Payment ${no} is ${payment.state} already.`, 'path.no', { no, state: payment.state });
+
+/** What was paid or used since the run was proposed is not paid by it. */
+export const refusalOfChanged = ({ id, open }: { readonly id: string; readonly open: Minor }, amount: Minor): Refusal | undefined =>
+  open < amount
+    ? refusal('payment_run.changed', `${id} has ${minorText(open)} EUR open by now: propose the payment run again.`, 'body', {
+        document: id,
+        open: minorText(open),
+      })
+    : undefined;
 
 /** Money does not leave before the run was proposed. */
 export const refusalOfExecutionDay = ({ proposedOn }: StoredRun, date: IsoDate): Refusal | undefined =>

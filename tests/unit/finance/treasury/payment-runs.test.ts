@@ -181,6 +181,29 @@ describe('a payment run', () => {
     expect(await execute('2026-03-12')).toEqual([422, 'date.future', 'body.date']);
   });
 
+  it('is tried without holding anything, and proposes what was tried', async () => {
+    const { one } = await twoSuppliers();
+    const tried = await runs.done('ana', 'POST /treasury/payment-runs', { iban: IBAN }, { query: { dryRun: 'true' } });
+    expect([tried.state, tried.total.amount, (await bill(one.id)).paymentRunId]).toEqual(['proposed', '314.60', undefined]);
+    expect((await runs.propose('ana')).total.amount).toBe('314.60');
+  });
+
+  it('that is taken up again after a bill was paid by hand is refused, and leaves nothing behind', async () => {
+    const { robla, one, three } = await twoSuppliers();
+    const route = 'POST /treasury/payment-runs';
+    // The run is written, and the process dies before its bills are reserved.
+    await withFault(
+      crashBefore,
+      (_, name) => name.startsWith('TransactWrite'),
+      () => runs.ask('ana', route, { iban: IBAN }, { key: 'late' }),
+    );
+    await api.pay('carlos', robla.id, '121.00', [of(one.id, '121.00')], { date: '2026-03-10' });
+    const { body } = await runs.ask('ana', route, { iban: IBAN }, { key: 'late' });
+    expect([body.code, body.params]).toEqual(['payment_run.changed', { document: one.id, open: '0.00' }]);
+    expect((await bill(three.id)).paymentRunId).toBeUndefined();
+    expect((await runs.propose('ana')).total.amount).toBe('193.60');
+  });
+
   it('of two at once over the same bills, one holds each bill', async () => {
     const { one, two, three } = await twoSuppliers();
     const answers = await Promise.all(['bea', 'carlos'].map((by) => runs.ask(by, 'POST /treasury/payment-runs', { iban: IBAN })));

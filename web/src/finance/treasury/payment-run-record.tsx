@@ -16,12 +16,21 @@ import { LeftOutList, RunBadge, RunPayments } from './run-payments.tsx';
 
 type Run = Schemas['PaymentRun'];
 
+/** It goes on by itself: the page looks again. */
+const MOVING: readonly Run['state'][] = ['proposing', 'approved', 'executing', 'cancelling'];
+const EVERY_MS = 2000;
+
 /** One payment run, whole: what it pays, who let it go, its file, what the bank did with it. */
 export function Screen() {
   const words = { t: useT(), formats: useFormats() };
   const { t, formats } = words;
   const { runId } = useParams({ strict: false }) as { runId: string };
-  const query = $api.useQuery('get', '/treasury/payment-runs/{runId}', { params: { path: { runId } } });
+  const query = $api.useQuery(
+    'get',
+    '/treasury/payment-runs/{runId}',
+    { params: { path: { runId } } },
+    { refetchInterval: ({ state: { data } }) => (data && MOVING.includes(data.state) ? EVERY_MS : false) },
+  );
   const { data: run } = query;
   const [current, setStep] = useState<Step>();
   const [approving, setApproving] = useState(false);

@@ -135,7 +135,6 @@ export const fields = {
     'must be days with amounts, such as 2026-12-10:-5000.00': 'Escriba días con importes, como 2026-12-10:-5000.00.',
     'must be a number of weeks, from 1 to 52': 'Elija de 1 a 52 semanas.',
     'must be a number of days, from 0 to 180': 'Elija de 0 a 180 días.',
-    'must be the number of a payment of the run': 'Elija uno de los pagos de la remesa.',
   },
 } as const;
 
@@ -149,6 +148,7 @@ export const errors = {
     payment_run_bank_day: 'Ese día los bancos no liquidan pagos. Elija un día hábil.',
     payment_run_past_day: 'Ese día ya ha pasado. Elija hoy o un día posterior.',
     payment_run_choice: 'Indique facturas, o una fecha y proveedores, pero no las dos cosas.',
+    payment_run_changed: 'Una de las facturas ha cambiado entretanto. Proponga la remesa de nuevo.',
     payment_run_state: 'La remesa no está en un estado en que eso se pueda hacer.',
     payment_run_same_person: 'Usted ya aprobó esta remesa. La segunda aprobación debe darla otra persona.',
     payment_run_makers: 'Quienes aprueban registraron o aprobaron sus facturas. Uno de los dos no debe haber intervenido en ellas.',
@@ -169,6 +169,7 @@ export const errors = {
     payment_run_supplier_iban: '{{supplier}} no tiene IBAN. Escríbalo primero, o déjelo fuera.',
     payment_run_bank_day: 'El {{date, date}} los bancos no liquidan pagos. Elija el {{next, date}}.',
     payment_run_past_day: 'El {{date, date}} ya ha pasado. Elija el {{next, date}} o un día posterior.',
+    payment_run_changed: 'De {{document, id}} ya solo quedan {{open, money}}. Proponga la remesa de nuevo.',
     payment_run_own_iban: 'Usted introdujo el IBAN de {{supplier}}. Debe aprobar otra persona, o retire ese pago (n.º {{no, number}}).',
     payment_run_iban_differs: '{{supplier}} ya tiene otro IBAN que esta remesa. Retire su pago (n.º {{no, number}}) y propóngalo de nuevo.',
     payment_run_iban_recent:
