@@ -1,6 +1,6 @@
 import { beforeAll, expect } from 'vitest';
 import { addDays } from '../../shared/kernel/date.ts';
-import { signIn, test } from '../support/browser.ts';
+import { axeViolations, signIn, test } from '../support/browser.ts';
 import { eventually } from '../support/cloud.ts';
 import { send, type Tenant } from '../support/http.ts';
 import { done, foundCompany } from '../support/http-company.ts';
@@ -62,11 +62,13 @@ test('a payment run is proposed with its lines, approved by two, given to the ba
     .getByRole('row', { name: /^410 .*121,00/ })
     .first()
     .waitFor();
+  expect(await axeViolations(other.page)).toEqual([]);
   await other.screenshot('payment-run');
   await other.page.goto(new URL('/treasury/cash', other.page.url()).href);
   await other.page.getByRole('img', { name: /se espera llegar a/ }).waitFor();
   await other.page.getByLabel('Todos pagan más tarde (días)').fill('10');
   await other.page.getByRole('row', { name: /^Total/ }).waitFor();
+  expect(await axeViolations(other.page)).toEqual([]);
   await other.screenshot('cash');
   expect(await other.page.getByRole('row').count()).toBeGreaterThan(13);
 });

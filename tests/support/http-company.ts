@@ -72,12 +72,13 @@ export async function livingCompany(): Promise<LivingCompany> {
   const mem = (await post('/members', { email: `ana@${tenant.name}.example`, roles: ['sales'] })).id;
   const apc = (await post('/api-clients', { name: 'Tienda web' })).id;
   const rol = (await post('/roles', { name: 'Mostrador', grants: [{ permission: 'orders.read' }] })).id;
+  const pyr = await paymentRun(tenant);
   const exp = (await post('/exports', { kind: 'journal-csv' })).id;
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
   return {
     ...tenant,
     account,
-    ids: { cus, itm, grn, ord, ret, drf, inv, crn, rcp, rfd, je, imp, mem, apc, rol, exp, ...bought, ...written },
+    ids: { cus, itm, grn, ord, ret, drf, inv, crn, rcp, rfd, je, imp, mem, apc, rol, exp, pyr, ...bought, ...written },
   };
 }
 
@@ -89,10 +90,25 @@ async function purchases(post: (path: string, body: object) => Promise<Response[
   const bil = (await post('/payables/bills', paper('A-1', '100.00'))).id;
   const scn = (await post('/payables/credit-notes', paper('R-1', '10.00'))).id;
   const spa = (await post('/payables/payments', { supplierId: sup, amount: eur('20.00') })).id;
-  const due = (await post('/payables/suppliers', { name: 'Talleres Robla, S.L.', iban: 'ES7921000813610123456789' })).id;
-  const owed = (await post('/payables/bills', { ...paper('A-2', '100.00'), supplierId: due })).id;
-  const pyr = (await post('/treasury/payment-runs', { billIds: [owed], iban: 'ES9121000418450200051332' })).id;
-  return { sup, bil, scn, spa, pyr };
+  return { sup, bil, scn, spa };
+}
+
+/** A payment run that two people have approved, with its file: a program had entered the supplier's IBAN. */
+async function paymentRun({ tokens }: Tenant): Promise<string> {
+  const as = (role: 'owner' | 'accountant' | 'integration') => (route: string, body: object) =>
+    done(send(route, { token: tokens[role], body }));
+  const date = new Date().toISOString().slice(0, 10);
+  const supplier = { name: 'Talleres Robla, S.L.', expenseAccount: '622', iban: 'ES7921000813610123456789' };
+  const { id: supplierId } = await as('integration')('POST /payables/suppliers', supplier);
+  const bill = { supplierId, reference: 'A-2', date, lines: [{ net: eur('100.00') }] };
+  const { id: billId } = await as('integration')('POST /payables/bills', bill);
+  const asked = { billIds: [billId], iban: 'ES9121000418450200051332' };
+  const { id } = await as('owner')('POST /treasury/payment-runs', asked);
+  for (const role of ['owner', 'accountant'] as const)
+    await as(role)(`POST /treasury/payment-runs/${id}/approval`, { confirmed: [supplierId] });
+  const stateOf = async () => (await done(send(`GET /treasury/payment-runs/${id}`, { token: tokens.owner }))).state;
+  await eventually('the file of the payment run', async () => (await stateOf()) === 'sent', 60);
+  return id;
 }
 
 const draftFor = (customerId: string) => ({ customerId, lines: [{ name: 'Asesoría', quantity: '1', price: '100' }] });

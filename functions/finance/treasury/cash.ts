@@ -82,12 +82,12 @@ const returnsDue = (today: IsoDate, last: IsoDate): TaxDue[] => TAX_CALENDAR.fil
 
 export const getCashForecast = query(
   actions.getCashForecast,
-  async ({ query: { weeks, delayDays, withoutCustomerId, extra = [] }, records, company: { fiscalYears }, today }) => {
+  async ({ query: { weeks, delayDays, withoutParty, extra = [] }, records, company: { fiscalYears }, today }) => {
     const due = returnsDue(today, addDays(today, weeks * 7));
     const ranges = due.map(({ period }) => daysOfTaxPeriod(period));
     const [{ value }, receivables, habits, bills, paymentRuns] = await Promise.all([
       readTrialBalances(records, fiscalYears, [{ from: today, to: today }, ...ranges], false),
-      openInvoices(records, withoutCustomerId),
+      openInvoices(records, withoutParty),
       habitsOf(records, fiscalYears, today),
       billFlows(records, today),
       runFlows(records, today),

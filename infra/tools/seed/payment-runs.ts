@@ -1,4 +1,3 @@
-import { addDays, type IsoDate } from '../../../shared/kernel/date.ts';
 import { Failure } from '../local/failure.ts';
 import { until } from '../local/processes.ts';
 import type { Api } from './api.ts';
@@ -7,6 +6,7 @@ import type { Api } from './api.ts';
 const IBANS: Readonly<Record<string, string>> = {
   'Reformas y Montajes Urbión, S.L.': 'ES1000492352082414205416',
   'Energía Clara Comercializadora, S.A.': 'ES1720852066623456789011',
+  'Marta Solís Vega': 'ES6000491500051234567892',
 };
 const FILE_MS = 120_000;
 
@@ -15,30 +15,52 @@ interface Supplier {
   readonly name: string;
   readonly iban?: string;
 }
+interface Bill {
+  readonly id: string;
+  readonly supplierId: string;
+}
 interface Run {
   readonly id: string;
   readonly state: string;
 }
 
-/** One run that the bank has paid, for the rest of the large bill; and one for the next power bill, which one of two people has approved. */
-export async function payByRuns(api: Api, founded: IsoDate): Promise<void> {
+/** One run that the bank has paid, for what is due of the large bill; and one for a later bill, which one of two people has approved. */
+export async function payByRuns(api: Api): Promise<void> {
   const { items } = await api.get<{ items: Supplier[] }>('accountant', '/payables/suppliers?limit=100');
-  const [works, power] = Object.keys(IBANS).map((name) => items.find((supplier) => supplier.name === name));
-  if (!works || !power) throw new Failure('the suppliers of the payment runs are not there');
-  for (const supplier of [works, power])
-    if (!supplier.iban) await api.patch('integration', `/payables/suppliers/${supplier.id}`, { iban: IBANS[supplier.name] });
-  const propose = (name: string, supplierId: string, last: IsoDate) =>
-    api.post<Run>('accountant', '/treasury/payment-runs', `demo.run.${name}`, { supplierIds: [supplierId], until: last });
-  const approve = (by: 'owner' | 'accountant', { id }: Run, supplierId: string) =>
-    api.post(by, `/treasury/payment-runs/${id}/approval`, `demo.run.${id}.${by}`, {
-      confirmed: [supplierId],
-    });
-  const paid = await propose('paid', works.id, founded);
-  await approve('accountant', paid, works.id);
-  await approve('owner', paid, works.id);
-  const stateOf = async () => (await api.get<Run>('owner', `/treasury/payment-runs/${paid.id}`)).state;
+  const paidByRuns = items.filter(({ name }) => IBANS[name]);
+  for (const { id, name, iban } of paidByRuns)
+    if (!iban) await api.patch('integration', `/payables/suppliers/${id}`, { iban: IBANS[name] });
+  const open = async (state: 'overdue' | 'open', ...suppliers: readonly Supplier[]): Promise<Bill> => {
+    const { items: bills } = await api.get<{ items: Bill[] }>('accountant', `/payables/bills?state=${state}&limit=100`);
+    const bill = bills.find(({ supplierId }) => suppliers.some(({ id }) => id === supplierId));
+    if (!bill) throw new Failure(`no bill of ${suppliers.map(({ name }) => name).join(', ')} is ${state}`);
+    return bill;
+  };
+  const propose = (name: string, { id }: Bill) =>
+    api.post<Run>('accountant', '/treasury/payment-runs', `demo.run.${name}`, { billIds: [id] });
+  const approve = (by: 'owner' | 'accountant', { id }: Run, { supplierId }: Bill) =>
+    api.post(by, `/treasury/payment-runs/${id}/approval`, `demo.run.${id}.${by}`, { confirmed: [supplierId] });
+  const runs = (await api.get<{ items: Run[] }>('accountant', '/treasury/payment-runs')).items;
+  if (!runs.some(({ state }) => state === 'executed')) {
+    const [works] = paidByRuns.filter(({ name }) => name.startsWith('Reformas'));
+    await payByBank(api, await open('overdue', ...(works ? [works] : [])), { propose, approve });
+  }
+  if (runs.some(({ state }) => state === 'proposed')) return;
+  const later = await open('open', ...paidByRuns);
+  await approve('accountant', await propose('waiting', later), later);
+}
+
+interface Acts {
+  readonly propose: (name: string, bill: Bill) => Promise<Run>;
+  readonly approve: (by: 'owner' | 'accountant', run: Run, bill: Bill) => Promise<unknown>;
+}
+
+async function payByBank(api: Api, bill: Bill, { propose, approve }: Acts): Promise<void> {
+  const run = await propose('paid', bill);
+  await approve('accountant', run, bill);
+  await approve('owner', run, bill);
+  const stateOf = async () => (await api.get<Run>('owner', `/treasury/payment-runs/${run.id}`)).state;
   if (!(await until(async () => ['sent', 'executed'].includes(await stateOf()), FILE_MS, 500)))
-    throw new Failure(`the file of the payment run ${paid.id} was not written`);
-  await api.post('owner', `/treasury/payment-runs/${paid.id}/execution`, 'demo.run.paid.execution', {});
-  await approve('accountant', await propose('waiting', power.id, addDays(founded, 45)), power.id);
+    throw new Failure(`the file of the payment run ${run.id} was not written`);
+  await api.post('owner', `/treasury/payment-runs/${run.id}/execution`, 'demo.run.paid.execution', {});
 }

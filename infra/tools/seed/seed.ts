@@ -39,15 +39,14 @@ export async function seed(endpoints: Endpoints, note: (line: string) => void): 
 async function fill(profile: Profile, api: Api, note: (line: string) => void): Promise<void> {
   const company = await found(profile, api);
   await letIn(api);
-  const founded = dateIn(profile.settings.timeZone, new Date(company.createdAt));
-  const plan = planOf(profile, founded);
+  const plan = planOf(profile, dateIn(profile.settings.timeZone, new Date(company.createdAt)));
   const keyOf = (step: Step): string => encodeURIComponent(`demo.${step.key}`);
   const answers = new Map([['customer.walk-in', { id: company.walkInCustomerId, open: { amount: '0.00', currency: 'EUR' as const } }]]);
   const history = new History(api, keyOf, answers);
   await history.carryOut(plan.setup);
   note(`${profile.items.length} items, ${profile.customers.length} customers`);
   await history.carryOutByMonth(plan.history, note);
-  await payByRuns(api, founded);
+  await payByRuns(api);
   await close(api, plan.closed);
   note(`notes, files and tags on ${await annotate(api)} records`);
 }

@@ -31,7 +31,7 @@ function attempts(): Attempt[] {
         name,
         spec,
         ask: (idOf, account) => ({
-          route: `${routeWith(spec.route, (p) => (p === 'code' ? account : p === 'period' ? '2026-01' : idOf(prefixOf(spec.route, p))))}${queryOf(asks, idOf)}`,
+          route: `${routeWith(spec.route, (p) => (p === 'code' ? account : p === 'period' ? '2026-01' : p === 'no' ? '1' : idOf(prefixOf(spec.route, p))))}${queryOf(asks, idOf)}`,
           body: withIds(example, idOf).body,
         }),
       },

@@ -37,7 +37,7 @@ export const CashForecastQuery = z.strictObject({
   /** Days that everybody pays later than they usually do. */
   delayDays: z.optional(whole(/^(\d|[1-9]\d|1[0-7]\d|180)$/, 'must be a number of days, from 0 to 180')),
   /** A customer whose money does not come. */
-  withoutCustomerId: z.optional(idWith('cus')),
+  withoutParty: z.optional(idWith('cus')),
   /** Money that comes or goes besides. */
   extra: z.optional(Extra),
 });

@@ -19,7 +19,7 @@ dynamo.middlewareStack.add(
     inputs.push(args.input as (typeof inputs)[number]);
     return next(args);
   },
-  { step: 'initialize', priority: 'high', name: 'look' },
+  { step: 'initialize', priority: 'high', name: 'lookAtRuns' },
 );
 const sizes = new Map<string, number>();
 const keep = (item: Item): number => {

@@ -37,6 +37,7 @@ function PaymentRunDialog({ onClose, onDone }: { readonly onClose: () => void; r
       size="xl"
       onClose={onClose}
       input={body}
+      incomplete={own || iban.trim() ? undefined : t('treasury.noIban')}
       run={({ dryRun, key }) => api.POST('/treasury/payment-runs', { params: sendingOf({ dryRun, key }), body }).then(dataOf)}
       preview={(run) => (
         <>
