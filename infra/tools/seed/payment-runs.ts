@@ -2,12 +2,8 @@ import { Failure } from '../local/failure.ts';
 import { until } from '../local/processes.ts';
 import type { Api } from './api.ts';
 
-/** Accounts of suppliers that are paid by runs: told by the program that keeps them, so that people may approve. */
-const IBANS: Readonly<Record<string, string>> = {
-  'Reformas y Montajes Urbión, S.L.': 'ES1000492352082414205416',
-  'Energía Clara Comercializadora, S.A.': 'ES1720852066623456789011',
-  'Marta Solís Vega': 'ES6000491500051234567892',
-};
+/** Who is paid by the first run. Its IBAN is told by the program that keeps them, so that both people may approve. */
+const WORKS = { name: 'Reformas y Montajes Urbión, S.L.', iban: 'ES1000492352082414205416' };
 const FILE_MS = 120_000;
 
 interface Supplier {
@@ -18,6 +14,7 @@ interface Supplier {
 interface Bill {
   readonly id: string;
   readonly supplierId: string;
+  readonly state: string;
 }
 interface Run {
   readonly id: string;
@@ -27,26 +24,26 @@ interface Run {
 /** One run that the bank has paid, for what is due of the large bill; and one for a later bill, which one of two people has approved. */
 export async function payByRuns(api: Api): Promise<void> {
   const { items } = await api.get<{ items: Supplier[] }>('accountant', '/payables/suppliers?limit=100');
-  const paidByRuns = items.filter(({ name }) => IBANS[name]);
-  for (const { id, name, iban } of paidByRuns)
-    if (!iban) await api.patch('integration', `/payables/suppliers/${id}`, { iban: IBANS[name] });
-  const open = async (state: 'overdue' | 'open', ...suppliers: readonly Supplier[]): Promise<Bill> => {
-    const { items: bills } = await api.get<{ items: Bill[] }>('accountant', `/payables/bills?state=${state}&limit=100`);
-    const bill = bills.find(({ supplierId }) => suppliers.some(({ id }) => id === supplierId));
-    if (!bill) throw new Failure(`no bill of ${suppliers.map(({ name }) => name).join(', ')} is ${state}`);
-    return bill;
+  const works = items.find(({ name }) => name === WORKS.name);
+  if (works && !works.iban) await api.patch('integration', `/payables/suppliers/${works.id}`, { iban: WORKS.iban });
+  const bill = async (state: 'overdue' | 'open', suppliers: readonly Supplier[]): Promise<Bill> => {
+    const { items: bills } = await api.get<{ items: Bill[] }>('accountant', '/payables/bills?state=open&limit=100');
+    const found = bills.find((one) => one.state === state && suppliers.some(({ id }) => id === one.supplierId));
+    if (!found) throw new Failure(`no bill that a payment run may pay is ${state}`);
+    return found;
   };
   const propose = (name: string, { id }: Bill) =>
     api.post<Run>('accountant', '/treasury/payment-runs', `demo.run.${name}`, { billIds: [id] });
   const approve = (by: 'owner' | 'accountant', { id }: Run, { supplierId }: Bill) =>
     api.post(by, `/treasury/payment-runs/${id}/approval`, `demo.run.${id}.${by}`, { confirmed: [supplierId] });
   const runs = (await api.get<{ items: Run[] }>('accountant', '/treasury/payment-runs')).items;
-  if (!runs.some(({ state }) => state === 'executed')) {
-    const [works] = paidByRuns.filter(({ name }) => name.startsWith('Reformas'));
-    await payByBank(api, await open('overdue', ...(works ? [works] : [])), { propose, approve });
-  }
+  if (!runs.some(({ state }) => state === 'executed'))
+    await payByBank(api, await bill('overdue', works ? [works] : []), { propose, approve });
   if (runs.some(({ state }) => state === 'proposed')) return;
-  const later = await open('open', ...paidByRuns);
+  const later = await bill(
+    'open',
+    items.filter(({ iban }) => iban),
+  );
   await approve('accountant', await propose('waiting', later), later);
 }
 

@@ -70,16 +70,22 @@ export function billSteps({ key, supplier, date, reference, lines, paidAfter, pa
 
 /** Suppliers, before the first day. */
 export function supplierSteps(profile: Profile, date: IsoDate): Step[] {
-  const create = (key: string, body: object) => step(key, date, 'setup', 'accountant', () => ({ route: '/payables/suppliers', body }));
+  const create = (key: string, body: object, role: Step['role'] = 'accountant') =>
+    step(key, date, 'setup', role, () => ({ route: '/payables/suppliers', body }));
   const professional = profile.activity === 'professional' ? { withholding: { code: 'PRO15', from: '2026-01-01' } } : {};
   return [
-    create('supplier.goods', {
-      name: profile.supplier,
-      taxId: 'A28000008',
-      expenseAccount: '4009',
-      paymentDays: 30,
-      iban: 'ES7620770024003102575766',
-    }),
+    // A program keeps its IBAN: whoever enters one approves no payment to it.
+    create(
+      'supplier.goods',
+      {
+        name: profile.supplier,
+        taxId: 'A28000008',
+        expenseAccount: '4009',
+        paymentDays: 30,
+        iban: 'ES7620770024003102575766',
+      },
+      'integration',
+    ),
     ...Object.entries(SERVICES).map(([key, { expenseAccount, ...body }]) =>
       create(`supplier.${key}`, {
         ...body,
