@@ -12,6 +12,8 @@ import { PayablesReversals, SupplierPayments } from './finance/payables/supplier
 import { Drafts } from './finance/receivables/draft.ts';
 import { CreditNotes, Invoices } from './finance/receivables/invoice.ts';
 import { ReceiptReversals, Receipts, Refunds } from './finance/receivables/receipt.ts';
+import { TaxFiles } from './finance/tax/tax-file.ts';
+import { TaxReturnReversals, TaxReturns } from './finance/tax/tax-return.ts';
 import { PaymentRunBatches, PaymentRuns } from './finance/treasury/payment-run.ts';
 import { YearEndEntries, YearEnds } from './finance/year-end/year-end.ts';
 import { StockAdjustments } from './inventory/stock/adjustment.ts';
@@ -63,6 +65,9 @@ export const KINDS: readonly RecordType<never>[] = [
   PayablesReversals,
   PaymentRuns,
   PaymentRunBatches,
+  TaxReturns,
+  TaxReturnReversals,
+  TaxFiles,
   Returns,
   Stocks,
   GoodsReceipts,

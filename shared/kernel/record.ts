@@ -162,6 +162,31 @@ export interface TaxFact {
   readonly corrects?: boolean;
 }
 
+/** A document as the registers of VAT show it (RD 1624/1992 arts. 63 and 64). */
+export interface TaxPaper {
+  readonly book: 'issued' | 'received';
+  /** Of who issued it. */
+  readonly number: string;
+  readonly date: IsoDate;
+  readonly form: 'full' | 'simplified' | 'correction' | 'simplified-correction';
+  /** −1 where it takes back. */
+  readonly sign: 1 | -1;
+  readonly party: { readonly name: string; readonly taxId?: string | undefined; readonly country?: string | undefined };
+  readonly taxes: readonly {
+    readonly code: string;
+    readonly percent: string;
+    readonly base: Minor;
+    readonly tax: Minor;
+    readonly selfCharged?: Minor | undefined;
+    readonly deductible?: Minor | undefined;
+  }[];
+  readonly operationDate?: IsoDate | undefined;
+  /** Its place in the register of what was received, and the day on which it came. */
+  readonly register?: string | undefined;
+  readonly receivedOn?: IsoDate | undefined;
+  readonly withheld?: { readonly code: string; readonly percent: string; readonly amount: Minor } | undefined;
+}
+
 /** A kind that carries a journal entry: `entry` of its data, absent where there was nothing to post. */
 export interface PostingRule<T> {
   /** What a person does to take the entry back. */
@@ -169,6 +194,8 @@ export interface PostingRule<T> {
   readonly links?: (data: T) => EntryLinks;
   /** The taxes that its entry posts, with their bases: what tax returns are made of. */
   readonly taxes?: (data: T) => readonly TaxFact[];
+  /** How the registers of VAT show it; undefined where they do not. */
+  readonly paper?: (data: T) => TaxPaper | undefined;
 }
 
 /** The states that the data of a kind holds, and which may follow which: every update checks it. */

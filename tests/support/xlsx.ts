@@ -5,7 +5,7 @@ const CENTRAL = 0x02014b50;
 const DEFLATED = 8;
 
 /** The files of a zip archive by name, as text. Read by its central directory (APPNOTE.TXT 4.3.12). */
-function unzipped(zip: Buffer): ReadonlyMap<string, string> {
+export function unzipped(zip: Buffer): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
   let at = zip.readUInt32LE(end + 16);

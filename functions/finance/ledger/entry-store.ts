@@ -5,12 +5,13 @@ import { POSTING_KINDS, type PostingType } from '#domain/kinds.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { missing, throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
-import type { Meta, TaxFact } from '#kernel/record.ts';
+import type { Meta, TaxFact, TaxPaper } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** A document as the journal sees it. */
 export interface JournalDocument extends Meta, EntrySource {
   readonly taxes: readonly TaxFact[];
+  readonly paper: TaxPaper | undefined;
 }
 
 /**
@@ -32,6 +33,7 @@ export async function readEntries(
         undo: type.posts.undo,
         entry: document.entry,
         taxes: type.posts.taxes?.(document) ?? [],
+        paper: type.posts.paper?.(document),
         id: document.id,
         rev: document.rev,
         history: document.history,

@@ -54,7 +54,8 @@ interface Written {
   readonly entries: number;
 }
 
-async function writeExport(
+/** The text of an export; undefined where there are more entries than there is time for. */
+export async function writeExport(
   records: Records,
   company: CompanyData,
   { kind, range }: { readonly kind: ExportKind; readonly range: Range },

@@ -1,23 +1,148 @@
 import * as z from 'zod/mini';
+import { TaxFileInput, TaxFileRecordView } from '#domain/finance/tax/tax-file.ts';
 import { AmountText, TaxPeriod } from '#domain/finance/tax/tax-period.ts';
-import { TaxReturnView } from '#domain/finance/tax/wire.ts';
-import { defineModule } from '#kernel/action.ts';
+import { CorrectionInput, FilingInput, TaxReturnId } from '#domain/finance/tax/tax-return.ts';
+import { BOOKS } from '#domain/finance/tax/vat-book.ts';
+import { BookRowView, FiledReturnView, TaxFileView, TaxReturnView } from '#domain/finance/tax/wire.ts';
+import { defineModule, type WorkerSpec } from '#kernel/action.ts';
+import { idWith } from '#kernel/id.ts';
+import { pageOf, pageQuery } from '#kernel/page.ts';
+import { PERIOD_REFUSALS } from '../posting.ts';
 
-export const tax = defineModule('finance/tax', 'Tax returns', {
-  getTaxReturn: {
-    route: 'GET /tax-returns/{form}',
-    summary: 'Get the draft of a tax return: form 303 of a quarter or a month',
-    description:
-      'Box by box, from sums that follow each posting within a second or so; nothing is filed. `pending` is box 110, what earlier periods left to compensate. `ties` compares the totals with accounts 477 and 472; `unassigned` names taxes that the form has no box for.',
-    permission: 'books.read',
-    profile: 'queries',
-    path: z.strictObject({ form: z.enum(['303']) }),
-    query: z.strictObject({
-      period: TaxPeriod,
-      pending: z.optional(AmountText),
-      consistent: z.optional(z.enum(['true', 'false'])),
-    }),
-    output: TaxReturnView,
-    errors: ['balances.behind', 'tax_return.no_form'],
+const FormPath = z.strictObject({ form: z.enum(['303']) });
+const ReturnPath = z.strictObject({ taxReturnId: TaxReturnId });
+const MISSING = ['tax_return.unassigned', 'tax_return.tie', 'tax_return.negative', 'tax_return.behind'] as const;
+
+const workers = {
+  writeTaxFile: {
+    file: 'write-tax-file.event',
+    summary: 'Makes the files of registers that are too long for their requests',
+    on: { changes: ['tax-file'] },
+    grants: ['records:write', 'reports:write'],
+    timeoutSeconds: 900,
+    memoryMb: 2048,
   },
-});
+} as const satisfies Record<string, WorkerSpec>;
+
+export const tax = defineModule(
+  'finance/tax',
+  { title: 'Tax returns', workers },
+  {
+    getTaxReturn: {
+      route: 'GET /tax-returns/{form}',
+      summary: 'Get the draft of a tax return: form 303 of a quarter or a month',
+      description:
+        'Box by box, from sums that follow each posting within a second or so; nothing is filed. `pending` is box 110, what earlier periods left to compensate: absent, what the return before says. `ties` compares the totals with accounts 477 and 472, and names the documents that differ; `missing` tells what stands between the draft and its filing.',
+      permission: 'books.read',
+      profile: 'queries',
+      path: FormPath,
+      query: z.strictObject({
+        period: TaxPeriod,
+        pending: z.optional(AmountText),
+        consistent: z.optional(z.enum(['true', 'false'])),
+      }),
+      output: TaxReturnView,
+      errors: ['balances.behind', 'tax_return.no_form'],
+    },
+    getTaxReturnFile: {
+      route: 'GET /tax-returns/{form}/file',
+      summary: 'Get the file of a tax return, as AEAT takes it',
+      description:
+        'Fixed width by the published layout of form 303, checked against it: lengths, constants, signs and sums. To be written in the encoding that it names. Only the AEAT accepts it.',
+      permission: 'books.export',
+      profile: 'queries',
+      path: FormPath,
+      query: z.strictObject({
+        period: TaxPeriod,
+        pending: z.optional(AmountText),
+        refund: z.optional(z.enum(['true', 'false'])),
+        iban: z.optional(z.string().check(z.regex(/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/, 'must be an IBAN'))),
+      }),
+      output: TaxFileView,
+      errors: ['balances.behind', 'tax_return.no_form', ...MISSING],
+    },
+    fileTaxReturn: {
+      route: 'POST /tax-returns/{form}/filings',
+      summary: 'Record that a return was filed',
+      description:
+        'Posts what settles 477 and 472 on the last day of the period, and closes the period for everything with VAT. A return that comes after another of the same period says which one it follows.',
+      permission: 'books.close',
+      profile: 'commands',
+      path: FormPath,
+      body: FilingInput,
+      output: FiledReturnView,
+      status: 201,
+      dryRun: true,
+      errors: [
+        'tax-return.exists',
+        'tax_return.filed',
+        'tax_return.follows',
+        'tax_return.not_over',
+        'tax_return.no_form',
+        'balances.behind',
+        ...MISSING,
+        ...PERIOD_REFUSALS,
+      ],
+      example: { body: { period: '2026-3T', justificante: '3032026000017', filedOn: '2026-10-20' } },
+    },
+    correctTaxReturn: {
+      route: 'POST /tax-returns/filings/{taxReturnId}/correction',
+      summary: 'Open a filed period for corrections, to rectify its return',
+      description: 'The next return of the period is a rectifying one: box 70 has what this one came to.',
+      permission: 'books.close',
+      profile: 'commands',
+      path: ReturnPath,
+      body: CorrectionInput,
+      output: FiledReturnView,
+      dryRun: true,
+      errors: ['tax-return.not_found', 'tax_return.state'],
+      example: { body: { reason: 'Factura del trimestre sin contabilizar' } },
+    },
+    reverseTaxReturn: {
+      route: 'POST /tax-returns/filings/{taxReturnId}/reversal',
+      summary: 'Take back that a return was filed: of the last one',
+      permission: 'books.close',
+      profile: 'commands',
+      path: ReturnPath,
+      body: CorrectionInput,
+      output: FiledReturnView,
+      dryRun: true,
+      errors: ['tax-return.not_found', 'tax_return.state', 'tax_return.not_last', ...PERIOD_REFUSALS],
+      example: { body: { reason: 'No llegó a presentarse' } },
+    },
+    getTaxBook: {
+      route: 'GET /tax-books/{book}',
+      summary: 'List a register of VAT: what was issued, or received, in a period',
+      description:
+        'One line for each tax of each document, in the order in which they are declared; credit notes and what was taken back are negative. The sums of form 303 are those of its registers.',
+      permission: 'books.read',
+      profile: 'queries',
+      path: z.strictObject({ book: z.enum(BOOKS) }),
+      query: z.strictObject({ period: TaxPeriod, limit: pageQuery.limit, cursor: pageQuery.cursor }),
+      output: pageOf(BookRowView),
+      errors: ['cursor.invalid'],
+    },
+    createTaxFile: {
+      route: 'POST /tax-files',
+      summary: 'Make a file of the registers of VAT, or all that an adviser asks for of a period',
+      description:
+        'Registers have the columns of AEAT. `adviser-zip` holds both registers, the journal as CSV and for hledger, and form 303 as it stands. A period of more than 2,000 entries is `preparing` when it is answered: ask for it again until it is `ready`. The link is good for 15 minutes.',
+      permission: 'books.export',
+      profile: 'documents',
+      body: TaxFileInput,
+      output: TaxFileRecordView,
+      status: 201,
+      errors: ['balances.behind', 'tax_return.no_form'],
+      example: { body: { kind: 'vat-books-xlsx', period: '2026-4T' } },
+    },
+    getTaxFile: {
+      route: 'GET /tax-files/{taxFileId}',
+      summary: 'Get a file of the registers of VAT with a new link to it',
+      permission: 'books.export',
+      profile: 'documents',
+      path: z.strictObject({ taxFileId: idWith('txf') }),
+      output: TaxFileRecordView,
+      errors: ['tax-file.not_found'],
+    },
+  },
+);

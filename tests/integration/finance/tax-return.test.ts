@@ -1,17 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { rebuildBalances } from '../../../functions/finance/ledger/balance-rebuild-store.ts';
+import { handler as commands } from '../../../functions/finance/tax/commands.ts';
+import { handler as documents } from '../../../functions/finance/tax/documents.ts';
 import { handler } from '../../../functions/finance/tax/queries.ts';
+import { handler as writeTaxFile } from '../../../functions/finance/tax/write-tax-file.event.ts';
+import { PeriodSequences, sequenceId } from '../../../shared/domain/finance/ledger/period-sequence.ts';
+import { MOST_AT_ONCE } from '../../../shared/domain/finance/tax/tax-file.ts';
+import { update } from '../../../shared/kernel/record.ts';
 import { call } from '../../support/call.ts';
+import { batchOf } from '../../support/changes.ts';
 import { recordsOf } from '../../support/company.ts';
 import { books, postLines } from '../../support/ledger.ts';
 import { payablesOf } from '../../support/payables.ts';
 import { projectCompany } from '../../support/projection.ts';
+import { postings } from '../../support/receivables.ts';
 import { newSeller } from '../../support/seller.ts';
 import { eur } from '../../support/shop.ts';
+import { unzipped } from '../../support/xlsx.ts';
 
-/** Asks for getTaxReturn. */
+/** Asks for getTaxReturn; below for fileTaxReturn, correctTaxReturn and reverseTaxReturn. */
 const draft = (tenant: string, query: Readonly<Record<string, string>>, roles?: readonly string[]) =>
   call(handler, 'GET /tax-returns/303', 'GET /tax-returns/{form}', { tenant, query, ...(roles ? { roles } : {}) });
+const post = (tenant: string, path: string, body: object) =>
+  call(
+    commands,
+    `POST ${path}`,
+    path.includes('/filings/') ? `POST ${path.replace(/txr_[^/]+/, '{taxReturnId}')}` : 'POST /tax-returns/{form}/filings',
+    {
+      ...{ tenant, body },
+    },
+  );
+const file = (tenant: string, period: string, more: object = {}) =>
+  post(tenant, '/tax-returns/303/filings', { period, justificante: '3032026000017', ...more });
 const boxesOf = (body: { boxes: { box: string; amount: { amount: string } }[] }) =>
   Object.fromEntries(body.boxes.flatMap(({ box, amount }) => (amount.amount === '0.00' ? [] : [[box, amount.amount]])));
 
@@ -74,7 +94,7 @@ describe('the draft of form 303', () => {
     expect(first.body.unassigned).toEqual([]);
     // What was reversed in April is taken back in April: the first quarter stays as it was.
     const april = await draft(tenant, { period: '2026-04', consistent: 'true' });
-    expect(boxesOf(april.body)).toMatchObject({ 28: '-40.00', 29: '-8.40', 71: '8.40' });
+    expect(boxesOf(april.body)).toMatchObject({ 40: '-40.00', 41: '-8.40', 71: '8.40' });
     expect(april.body.ties.map(({ agrees }: { agrees: boolean }) => agrees)).toEqual([true, true]);
   });
 
@@ -101,5 +121,143 @@ describe('the draft of form 303', () => {
     expect((await draft(tenant, { period: '2026-5T' })).status).toBe(400);
     expect((await draft(tenant, { period: '2026-1T', pending: '-1' })).status).toBe(400);
     expect((await draft(tenant, { period: '2026-1T' }, ['warehouse'])).status).toBe(403);
+  });
+
+  it('names the document that a tie fails by', async () => {
+    const { tenant } = await quarter();
+    await books(tenant, 'createAccount', { body: { code: '4770001', name: 'IVA repercutido, otros' } });
+    await postLines(tenant, '2026-03-31', 'Ajuste', ['4770001', '3.00'], ['572', '-3.00']);
+    await projectCompany(tenant);
+    const { body } = await draft(tenant, { period: '2026-1T', consistent: 'true' });
+    expect(body.ties[0].documents).toMatchObject([{ kind: 'manual-entry', posted: { amount: '-3.00' }, declared: { amount: '0.00' } }]);
+    expect(body.missing.map(({ code }: { code: string }) => code)).toEqual(['tax_return.tie']);
+    expect((await file(tenant, '2026-1T')).body).toMatchObject({ code: 'tax_return.tie', field: 'body.period' });
+  });
+});
+
+describe('a return that was filed', () => {
+  it('settles the accounts of VAT, and closes its period to everything with VAT', async () => {
+    const s = await quarter();
+    const { tenant } = s;
+    const download = await call(handler, 'GET /tax-returns/303/file', 'GET /tax-returns/{form}/file', {
+      tenant,
+      query: { period: '2026-1T' },
+    });
+    expect([download.body.faults, download.body.text.length]).toEqual([[], 17 + 311 + 1581 + 1017 + 18]);
+    const filed = await file(tenant, '2026-1T');
+    expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+    // 52.50 − 23.10
+    expect(postings(filed.body.entry)).toEqual([
+      ['477', '52.50', '0.00'],
+      ['472', '0.00', '23.10'],
+      ['4750', '0.00', '29.40'],
+    ]);
+    await projectCompany(tenant);
+    const after = await draft(tenant, { period: '2026-1T', consistent: 'true' });
+    expect([after.body.filings.length, after.body.ties.map(({ agrees }: { agrees: boolean }) => agrees)]).toEqual([1, [true, true]]);
+    expect((await file(tenant, '2026-1T')).body.code).toBe('tax-return.exists');
+    const api = payablesOf(tenant);
+    const supplier = await api.supplier({ name: 'Otro' });
+    const bill = { supplierId: supplier.id, reference: 'T-1', date: '2026-03-01', lines: [{ net: eur('10.00') }] };
+    expect(await api.refused('ana', 'POST /payables/bills', { ...bill, receivedOn: '2026-03-30' })).toEqual([
+      422,
+      'period.tax_filed',
+      'body.receivedOn',
+    ]);
+    await api.done('ana', 'POST /payables/bills', { ...bill, receivedOn: '2026-04-01' });
+    // Without VAT the months stay open.
+    await postLines(tenant, '2026-03-31', 'Comisión', ['626', '3.00'], ['572', '-3.00']);
+    expect((await file(tenant, '2026-02')).body.code).toBe('tax_return.filed');
+  });
+
+  it('is rectified: what was paid before is taken off', async () => {
+    const s = await quarter();
+    const { tenant } = s;
+    const first = (await file(tenant, '2026-1T')).body;
+    const opened = await post(tenant, `/tax-returns/filings/${first.id}/correction`, { reason: 'Falta una factura' });
+    expect([opened.status, opened.body.state]).toEqual([200, 'correcting']);
+    const api = payablesOf(tenant);
+    const supplier = await api.supplier({ name: 'Otro' });
+    await api.bill(supplier.id, 'T-1', '40.00');
+    await projectCompany(tenant);
+    const { body } = await draft(tenant, { period: '2026-1T', consistent: 'true' });
+    // 29.40 − 8.40 = 21.00
+    expect(boxesOf(body)).toMatchObject({ 69: '21.00', 70: '29.40', 71: '-8.40', 111: '8.40' });
+    const second = await file(tenant, '2026-1T', { follows: first.id, justificante: '3032026000018' });
+    expect(second.body, JSON.stringify(second.body)).toMatchObject({ id: 'txr_303.2026-1T.1', rectifies: first.id, type: 'D' });
+    expect(postings(second.body.entry)).toEqual([
+      ['472', '0.00', '8.40'],
+      ['4709', '8.40', '0.00'],
+    ]);
+  });
+
+  it('is taken back: the last one, with its settlement', async () => {
+    const { tenant } = await quarter();
+    const first = (await file(tenant, '2026-1T')).body;
+    const next = (await file(tenant, '2026-2T')).body;
+    const back = (id: string) => post(tenant, `/tax-returns/filings/${id}/reversal`, { reason: 'No llegó a presentarse' });
+    expect((await back(first.id)).body).toMatchObject({ code: 'tax_return.not_last' });
+    expect([(await back(next.id)).body.state, (await back(first.id)).body.state]).toEqual(['reversed', 'reversed']);
+    expect((await back(first.id)).body.code).toBe('tax_return.state');
+    await projectCompany(tenant);
+    const { body } = await draft(tenant, { period: '2026-1T', consistent: 'true' });
+    expect(body.ties.map(({ agrees }: { agrees: boolean }) => agrees)).toEqual([true, true]);
+    expect((await file(tenant, '2026-1T', { follows: first.id })).body.id).toBe('txr_303.2026-1T.1');
+  });
+});
+
+describe('the registers of VAT', () => {
+  /** Asks for getTaxBook. */
+  const book = (tenant: string, name: string, query: Readonly<Record<string, string>>) =>
+    call(handler, `GET /tax-books/${name}`, 'GET /tax-books/{book}', { tenant, query: { period: '2026-1T', ...query } });
+
+  it('are read page by page, in the order in which they are declared', async () => {
+    const { tenant } = await quarter();
+    const first = await book(tenant, 'issued', { limit: '3' });
+    const second = await book(tenant, 'issued', { limit: '3', cursor: first.body.nextCursor });
+    const lines = [...first.body.items, ...second.body.items];
+    expect(lines.map(({ declaredOn, tax }: { declaredOn: string; tax: { amount: string } }) => [declaredOn, tax.amount])).toEqual([
+      ['2026-01-15', '21.00'],
+      ['2026-02-10', '42.00'],
+      ['2026-03-20', '0.00'],
+      ['2026-03-31', '-10.50'],
+    ]);
+    const received = await book(tenant, 'received', {});
+    expect(received.body.items.map(({ deductible }: { deductible: { amount: string } }) => deductible.amount).sort()).toEqual([
+      '-2.10',
+      '16.80',
+      '8.40',
+    ]);
+  });
+
+  it('are files, alone or with all that an adviser asks for; long ones come later', async () => {
+    const { tenant } = await quarter();
+    const make = (kind: string) => call(documents, 'POST /tax-files', 'POST /tax-files', { tenant, body: { kind, period: '2026-1T' } });
+    const csv = await make('vat-issued-csv');
+    expect(csv.status, JSON.stringify(csv.body)).toBe(201);
+    const text = await (await fetch(csv.body.url)).text();
+    expect([csv.body.state, csv.body.lines, text.trim().split('\r\n').length]).toEqual(['ready', 4, 5]);
+    const zip = await make('adviser-zip');
+    const files = unzipped(Buffer.from(await (await fetch(zip.body.url)).arrayBuffer()));
+    expect([...files.keys()]).toEqual([
+      'libros/expedidas.csv',
+      'libros/recibidas.csv',
+      'libros/libros-registro.xlsx',
+      'diario/diario.csv',
+      'diario/diario.journal',
+      '303/borrador.json',
+      '303/303_2026-1T.303',
+    ]);
+    const [sequence] = await recordsOf(tenant).getMany(PeriodSequences, [sequenceId('2026-02', 1)]);
+    if (sequence) await recordsOf(tenant).commit([update(PeriodSequences, sequence, { ...sequence, seq: sequence.seq + MOST_AT_ONCE })]);
+    const later = await make('vat-books-xlsx');
+    expect(later.body.state).toBe('preparing');
+    if (sequence) {
+      const [moved] = await recordsOf(tenant).getMany(PeriodSequences, [sequence.id]);
+      if (moved) await recordsOf(tenant).commit([update(PeriodSequences, moved, { ...moved, seq: sequence.seq })]);
+    }
+    await writeTaxFile(batchOf([{ tenant, kind: 'tax-file', id: later.body.id, rev: 1, request: 'r' }]));
+    const ready = await call(documents, `GET /tax-files/${later.body.id}`, 'GET /tax-files/{taxFileId}', { tenant });
+    expect([ready.body.state, ready.body.lines]).toEqual(['ready', 7]);
   });
 });

@@ -22,6 +22,9 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   note: 'getActivity',
   attachment: 'getActivity',
   'record-tags': 'listTagged',
+  // On the page of its form and period.
+  'tax-return': 'getTaxReturn',
+  'tax-return-reversal': 'getTaxReturn',
 };
 const shownBy = (kind: string): string => SHOWN_BY[kind] ?? `list${pascal(plural(kind))}`;
 

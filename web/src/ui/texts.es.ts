@@ -83,6 +83,7 @@ export const fields = {
     'must be the size of the file in bytes': 'El tamaño del fichero no está en bytes.',
     'must be at most *: make the picture smaller': 'La imagen pasa de * bytes: redúzcala.',
     'must be words without # and ,': 'Escriba palabras, sin # ni comas.',
+    'must be the 13 digits of the receipt': 'Escriba el número de justificante: 13 caracteres.',
     'must be an IBAN without spaces': 'Escriba el IBAN completo, sin espacios.',
     'must be an ISO 3166-1 code of two letters, such as ES': 'Escriba el código del país, de dos letras, como ES.',
     'must be an account code of 3 to 9 digits, groups 1 to 7': 'Escriba una cuenta de 3 a 9 cifras, de los grupos 1 a 7.',

@@ -24,6 +24,8 @@ export const PeriodSequence = z.object({
   yearEnd: z.exactOptional(z.string()),
   /** Last numbers of the series of documents that this shard counts, by series. */
   counts: z.exactOptional(z.record(z.string(), z.int())),
+  /** The return of VAT that was filed for it: nothing with VAT is posted in it any more. */
+  filed: z.exactOptional(z.string()),
 });
 export type PeriodSequence = Readonly<z.output<typeof PeriodSequence>>;
 

@@ -13,7 +13,12 @@ export interface PostingTerms {
   readonly canPostToClosed?: boolean | undefined;
   /** The field that the period's refusals name. */
   readonly field?: string | undefined;
+  /** Whether it settles the VAT of a period, which may be filed. */
+  readonly settlesTax?: boolean | undefined;
 }
+
+/** Accounts of VAT: what is posted on them is declared. */
+const VAT = /^47[27]/;
 
 /**
  * The entries of one business action, on one day, numbered one after the other by one sequence of their period. The
@@ -25,6 +30,7 @@ export class Posting {
   readonly #terms: PostingTerms;
   readonly #drafts: EntryDraft[] = [];
   readonly #counts: Record<string, number> = {};
+  #taxed = false;
 
   constructor(sequence: Stored<PeriodSequence> | undefined, terms: PostingTerms) {
     this.date = terms.date;
@@ -34,10 +40,12 @@ export class Posting {
 
   /**
    * The next entry, with its number. Lines of zero are left out; the others must balance.
-   * @throws DomainError `period.not_open`, `period.closed`, `period.locked`, `date.future` (422).
+   * @param taxed its document is declared for VAT, whether or not there is any on it.
+   * @throws DomainError `period.not_open`, `period.closed`, `period.locked`, `period.tax_filed`, `date.future` (422).
    */
-  add(text: string, lines: readonly EntryLine[]): Entry {
+  add(text: string, lines: readonly EntryLine[], taxed = false): Entry {
     this.#drafts.push(entryDraft(this.date, text, lines));
+    this.#taxed ||= taxed || lines.some(({ account, amount }) => amount !== 0 && VAT.test(account));
     return this.#numbered().entries.at(-1) as Entry;
   }
 
@@ -68,6 +76,14 @@ export class Posting {
 
   #numbered() {
     const { today, canPostToClosed, field = 'body.date' } = this.#terms;
+    const filed = this.#sequence?.filed;
+    if (filed !== undefined && this.#taxed && !this.#terms.settlesTax)
+      throw refused(
+        'period.tax_filed',
+        `The VAT of ${this.date.slice(0, 7)} has been filed (${filed}): use a date of a period that is not. VAT of purchases is deducted in a later one; what was sold is corrected by a credit note, or by rectifying the return.`,
+        field,
+        { period: this.date.slice(0, 7), filed },
+      );
     const numbered = numberEntries(this.#sequence, this.#drafts, canPostToClosed, field, this.#counts);
     if (today !== undefined && this.date > today)
       throw refused('date.future', `The date ${this.date} is still to come. Use today's, ${today}, or an earlier one.`, field, {

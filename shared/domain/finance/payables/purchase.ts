@@ -167,7 +167,7 @@ export function newBill(
   limit: Minor | undefined,
 ): SupplierBill {
   const document = purchaseOf(posting, { supplier, input, taxDate: input.date });
-  const entry = posting.add(`S/Fra. ${input.reference} ${supplier.name}`, billLines(supplier.id, supplier.account, document));
+  const entry = posting.add(`S/Fra. ${input.reference} ${supplier.name}`, billLines(supplier.id, supplier.account, document), true);
   const due = dueOf(input, supplier, document.open);
   const waits = limit !== undefined && document.totals.gross > limit;
   return { ...document, register: registered(posting), ...due, ...(waits ? { needsApproval: true } : {}), entry };
@@ -194,7 +194,7 @@ export function newCredit(
   const lines = reversed(billLines(supplier.id, supplier.account, document)).map((line) =>
     line.account === ACCOUNT.purchases ? { ...line, account: ACCOUNT.purchaseReturns } : line,
   );
-  const entry = posting.add(`S/Abono ${input.reference} ${supplier.name}`, lines);
+  const entry = posting.add(`S/Abono ${input.reference} ${supplier.name}`, lines, true);
   const note: SupplierCredit = { ...document, register: registered(posting), ...(bill ? { corrects: bill.id } : {}), entry };
   if (!bill) return { note };
   requireCreditable(bill, supplier, document.totals.gross);
@@ -253,8 +253,19 @@ export function reversalOf(posting: Posting, document: Stored<Reversible>, reaso
   const { supplierId, supplierName, entry, id: documentId } = document;
   const { text, lines } = takeBackDraft(entry, posting.date);
   return {
-    ...{ date: posting.date, documentId, supplierId, supplierName, reason, entry: posting.add(text, lines) },
-    ...('totals' in document ? { taxes: takenBackTaxes(document, posting.date) } : {}),
+    ...{ date: posting.date, documentId, supplierId, supplierName, reason, entry: posting.add(text, lines, 'totals' in document) },
+    ...('totals' in document ? { taxes: takenBackTaxes(document, posting.date), paper: takenBackPaper(document) } : {}),
+  };
+}
+
+/** The register shows what is taken back once more, with the opposite sign. */
+function takenBackPaper(document: Stored<PurchaseDocument>) {
+  const isCredit = document.id.startsWith(SupplierCredits.prefix);
+  const { reference: number, date, register, supplierName: name, supplierTaxId: taxId, totals, withheld } = document;
+  return {
+    ...({ book: 'received', form: 'correction', sign: isCredit ? 1 : -1 } as const),
+    ...{ number, date, register, party: { name, ...defined({ taxId }) }, taxes: totals.taxes },
+    ...defined({ withheld }),
   };
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate, yearOf } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { type Minor, NonZeroMoney, PositiveMoney } from '#kernel/money.ts';
-import { dated, recordType, type Stored } from '#kernel/record.ts';
+import { dated, recordType, type Stored, type TaxPaper } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { normalise } from '#kernel/text.ts';
 import { Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
@@ -163,6 +163,24 @@ const summary = ({ supplierName, reference, receivedOn, totals }: PurchaseDocume
   date: receivedOn,
   amount: totals.gross,
 });
+/** How the register of received invoices shows a document. */
+export const receivedPaper = (
+  {
+    reference,
+    date,
+    register,
+    receivedOn,
+    supplierName,
+    supplierTaxId,
+    totals,
+    withheld,
+  }: Omit<PurchaseDocument, 'open' | 'allocations' | 'entry'>,
+  form: TaxPaper['form'],
+  sign: TaxPaper['sign'],
+): TaxPaper => ({
+  ...{ book: 'received', number: reference, date, form, sign, register, receivedOn, taxes: totals.taxes, withheld },
+  party: { name: supplierName, taxId: supplierTaxId },
+});
 const PURCHASE_NAMES = {
   ...DOCUMENT_NAMES,
   account: 'a',
@@ -212,6 +230,7 @@ export const SupplierBills = recordType<SupplierBill, BillState>({
     undo: 'Reverse the bill instead: POST /payables/bills/{billId}/reversal.',
     links: ({ reversal }) => ({ reversedBy: reversal?.id }),
     taxes: (bill) => purchaseFacts(bill),
+    paper: (bill) => receivedPaper(bill, 'full', 1),
   },
   screen: '/payables/bills',
   icon: 'invoice',
@@ -235,6 +254,7 @@ export const SupplierCredits = recordType<SupplierCredit, (typeof SUPPLIER_CREDI
     undo: 'Reverse the credit note instead: POST /payables/credit-notes/{supplierCreditNoteId}/reversal.',
     links: ({ reversal }) => ({ reversedBy: reversal?.id }),
     taxes: (note) => purchaseFacts(note, true),
+    paper: (note) => receivedPaper(note, 'correction', -1),
   },
   screen: '/payables/credit-notes',
   icon: 'credit-note',

@@ -9,6 +9,7 @@ import { awaitsUse } from '../open-items/queues.ts';
 import { PAYOUT_RULES } from '../receivables/payout.ts';
 import { moneyAccount } from '../receivables/postings.ts';
 import { METHODS } from '../receivables/receipt.ts';
+import { TaxLine } from '../tax/totals.ts';
 import type { StoredSupplier } from './supplier.ts';
 import { Reversal } from './supplier-bill.ts';
 
@@ -101,6 +102,20 @@ export const PayablesReversal = z.object({
   reason: z.string(),
   entry: Entry,
   /** What the document that it takes back posted of each tax, with the opposite sign. */
+  /** How the register shows what it takes back. */
+  paper: z.exactOptional(
+    z.object({
+      book: z.literal('received'),
+      form: z.enum(['full', 'correction']),
+      sign: z.union([z.literal(1), z.literal(-1)]),
+      number: z.string(),
+      date: z.string(),
+      register: z.string(),
+      party: z.object({ name: z.string(), taxId: z.exactOptional(z.string()) }),
+      taxes: list(TaxLine),
+      withheld: z.exactOptional(z.object({ code: z.string(), percent: z.string(), amount: z.int() })),
+    }),
+  ),
   taxes: z.exactOptional(
     list(
       z.object({
@@ -129,6 +144,7 @@ export const PayablesReversals = recordType<PayablesReversal>({
     undo: 'Enter the document again instead.',
     links: ({ documentId, reason }) => ({ reverses: documentId, reason }),
     taxes: ({ taxes }) => taxes ?? [],
+    paper: ({ paper, date }) => paper && { ...paper, receivedOn: date },
   },
   screen: { none: 'It is shown on the document that it takes back.' },
   icon: 'return',

@@ -46,7 +46,11 @@ export function newCreditNote(posting: Posting, numbered: Numbered, request: Cre
     reason,
     open: totals.gross,
     allocations: [],
-    entry: posting.add(`Rectificativa ${billing.number} ${customer.name}`, [...creditNoteLines(customer.id, lines, totals), ...costs]),
+    entry: posting.add(
+      `Rectificativa ${billing.number} ${customer.name}`,
+      [...creditNoteLines(customer.id, lines, totals), ...costs],
+      true,
+    ),
   };
   if (!refunded) {
     const note = corrects && used > 0 ? settle(issued, corrects, date, used, 'body') : issued;

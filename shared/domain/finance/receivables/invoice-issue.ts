@@ -118,7 +118,7 @@ export function newInvoice(
   const series = invoiceSeries(date, form);
   const billing = billingFields(request, series, numbered, date);
   const invoiceId = numberedId(series, numbered.count);
-  const entry = posting.add(`Factura ${billing.number} ${customer.name}`, [...invoiceLines(customer.id, lines, totals), ...costs]);
+  const entry = posting.add(`Factura ${billing.number} ${customer.name}`, [...invoiceLines(customer.id, lines, totals), ...costs], true);
   const operationDate = request.operationDate === date ? undefined : request.operationDate;
   const issued: Invoice = {
     ...billing,

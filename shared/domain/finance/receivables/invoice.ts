@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Address } from '#kernel/address.ts';
 import { addDays, type IsoDate, yearOf } from '#kernel/date.ts';
 import { add, decimal, divide, format, multiply } from '#kernel/decimal.ts';
-import { dated, recordType, type ShortNames, type Stored, type Summary } from '#kernel/record.ts';
+import { dated, recordType, type ShortNames, type Stored, type Summary, type TaxPaper } from '#kernel/record.ts';
 import { list, storedOf } from '#kernel/stored.ts';
 import { Entry } from '../ledger/entry.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
@@ -156,6 +156,17 @@ const billingList = dated<BillingDocument>({
   party: (b) => b.customerId,
   words: (b) => [b.customer.name, b.customer.taxId],
 });
+/** How the register of issued invoices shows a document. */
+const issuedPaper = (
+  { number, date, customer, totals }: BillingDocument,
+  form: TaxPaper['form'],
+  sign: TaxPaper['sign'],
+  operationDate?: IsoDate,
+): TaxPaper => ({
+  ...{ book: 'issued', number, date, form, sign, taxes: totals.taxes },
+  party: { name: customer.name, taxId: customer.taxId, country: customer.address?.country },
+  ...(operationDate ? { operationDate } : {}),
+});
 const billingSummary = ({ customer, date, totals }: BillingDocument): Summary => ({
   subtitle: [customer.name, customer.taxId],
   date,
@@ -185,6 +196,7 @@ export const Invoices = recordType<Invoice, InvoiceState>({
   posts: {
     undo: 'Credit the invoice instead: POST /invoices/{invoiceId}/credit-notes.',
     taxes: ({ totals }) => taxFactsOf('output', totals),
+    paper: (invoice) => issuedPaper(invoice, isSimplified(invoice.number) ? 'simplified' : 'full', 1, invoice.operationDate),
   },
   screen: '/invoices',
   icon: 'invoice',
@@ -211,6 +223,7 @@ export const CreditNotes = recordType<CreditNote, (typeof CREDIT_NOTE_STATES)[nu
     undo: 'A credit note is final; issue a new invoice instead.',
     links: ({ reason }) => ({ reason }),
     taxes: ({ totals }) => taxFactsOf('output', totals, true),
+    paper: (note) => issuedPaper(note, isSimplified(note.corrects?.slice(4) ?? '') ? 'simplified-correction' : 'correction', -1),
   },
   screen: '/credit-notes',
   icon: 'credit-note',

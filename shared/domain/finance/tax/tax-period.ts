@@ -9,6 +9,12 @@ export const TaxPeriod = z
 /** An amount of a query, in euros: `300.00`. */
 export const AmountText = z.string().check(z.regex(/^\d{1,10}(\.\d{1,2})?$/, 'must be an amount such as 300.00'));
 
+/** The period before, of the same length. */
+export function periodBefore(period: string): string {
+  const first = addMonths(monthsOfTaxPeriod(period)[0] ?? '', -1);
+  return period.endsWith('T') ? `${first.slice(0, 4)}-${Math.ceil(Number(first.slice(5)) / 3)}T` : first;
+}
+
 /** The months of a period, ascending. */
 export function monthsOfTaxPeriod(period: string): Month[] {
   const [year = '', part = ''] = period.split('-');

@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
-import { MoneySum } from '#kernel/money.ts';
+import { Money, MoneySum } from '#kernel/money.ts';
+import { EntryView, entryView } from '../wire.ts';
 import { SECTIONS } from './m303.ts';
+import { DECLARATION_TYPES } from './m303-file.ts';
+import { type StoredTaxReturn, TAX_RETURN_STATES, taxReturnState } from './tax-return.ts';
+import type { BookRow } from './vat-book.ts';
 
 const TaxSumView = z.object({
   side: z.enum(['output', 'input', 'withheld']),
@@ -10,6 +14,27 @@ const TaxSumView = z.object({
   corrects: z.boolean(),
   base: MoneySum,
   tax: MoneySum,
+});
+
+/** A return that was filed. */
+export const FiledReturnView = z.object({
+  id: z.string(),
+  period: z.string(),
+  state: z.enum(TAX_RETURN_STATES),
+  type: z.enum(DECLARATION_TYPES),
+  justificante: z.string(),
+  filedOn: z.string(),
+  result: Money,
+  rectifies: z.optional(z.string()),
+  rectifiedBy: z.optional(z.string()),
+  entry: z.optional(EntryView),
+});
+export const filedReturnView = (filed: StoredTaxReturn) => ({
+  ...{ id: filed.id, period: filed.period, state: taxReturnState(filed), type: filed.type },
+  ...{ justificante: filed.justificante, filedOn: filed.filedOn, result: filed.boxes.find(({ box }) => box === '71')?.amount ?? 0 },
+  ...(filed.rectifies ? { rectifies: filed.rectifies } : {}),
+  ...(filed.rectifiedBy ? { rectifiedBy: filed.rectifiedBy } : {}),
+  ...(filed.entry ? { entry: entryView(filed.entry) } : {}),
 });
 
 /** A draft of a tax return: a look at the books, which files nothing. */
@@ -23,8 +48,60 @@ export const TaxReturnView = z.object({
   boxes: z.array(z.object({ box: z.string(), section: z.enum(SECTIONS), label: z.string(), labelEn: z.string(), amount: MoneySum })),
   /** What the period posted of each tax, with the boxes that take it. */
   taxes: z.array(z.extend(TaxSumView, { boxes: z.array(z.string()) })),
-  /** Boxes beside the accounts that they must agree with. */
-  ties: z.array(z.object({ box: z.string(), account: z.string(), amount: MoneySum, posted: MoneySum, agrees: z.boolean() })),
+  /** Boxes beside the accounts that they must agree with; where they do not, the documents that differ. */
+  ties: z.array(
+    z.object({
+      box: z.string(),
+      account: z.string(),
+      amount: MoneySum,
+      posted: MoneySum,
+      agrees: z.boolean(),
+      documents: z.array(z.object({ kind: z.string(), id: z.string(), posted: MoneySum, declared: MoneySum })),
+    }),
+  ),
   /** Taxes that the form has no box for: the draft is wrong by them. */
   unassigned: z.array(TaxSumView),
+  /** What is missing before it can be filed. */
+  missing: z.array(
+    z.object({ code: z.string(), message: z.string(), params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))) }),
+  ),
+  /** The returns of the period that were filed, the last one last. */
+  filings: z.array(FiledReturnView),
+});
+
+/** The file for AEAT. */
+export const TaxFileView = z.object({
+  fileName: z.string(),
+  /** In which it is to be written. */
+  encoding: z.string(),
+  text: z.string(),
+  /** What its layout finds wrong; none: it is as the design says. */
+  faults: z.array(z.string()),
+  notice: z.string(),
+});
+
+/** A line of a register of VAT. */
+export const BookRowView = z.object({
+  /** The document. */
+  id: z.string(),
+  /** The day by which it is declared. */
+  declaredOn: z.string(),
+  date: z.string(),
+  number: z.string(),
+  register: z.optional(z.string()),
+  party: z.string(),
+  taxId: z.optional(z.string()),
+  code: z.string(),
+  percent: z.string(),
+  base: Money,
+  tax: Money,
+  deductible: Money,
+  surcharge: z.optional(Money),
+  total: Money,
+});
+export const bookRowView = ({ id, declaredOn, paper, code, percent, base, tax, deductible, surcharge, total }: BookRow) => ({
+  ...{ id, declaredOn, date: paper.date, number: paper.number, party: paper.party.name, code, percent, base, tax, deductible, total },
+  ...(paper.register ? { register: paper.register } : {}),
+  ...(paper.party.taxId ? { taxId: paper.party.taxId } : {}),
+  ...(surcharge === undefined ? {} : { surcharge }),
 });

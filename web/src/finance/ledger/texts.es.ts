@@ -259,6 +259,7 @@ export const errors = {
     fiscal_year_exists: 'Ese ejercicio ya está abierto.',
     period_not_found: 'Ese periodo no existe. Abra antes su ejercicio.',
     period_closed: 'El periodo de esa fecha está cerrado. Ponga una fecha posterior o pida a contabilidad que lo abra.',
+    period_tax_filed: 'El IVA de ese periodo ya se presentó. Ponga una fecha de un periodo posterior, o rectifique la autoliquidación.',
     period_locked: 'El periodo de esa fecha está bloqueado para siempre. Ponga una fecha posterior.',
     period_not_open: 'No hay periodo contable para esa fecha. Abra antes su ejercicio en Periodos.',
     period_not_over: 'El periodo no ha terminado: bloqueado, nadie podría contabilizar más en él.',
@@ -297,6 +298,8 @@ export const errors = {
     fiscal_year_exists: 'El ejercicio {{year}} ya está abierto.',
     period_not_found: 'El periodo de {{period, month}} no existe. Abra antes su ejercicio.',
     period_closed: 'El periodo de {{period, month}} está cerrado. Ponga una fecha posterior o pida a contabilidad que lo abra.',
+    period_tax_filed:
+      'El IVA de {{period, month}} ya se presentó ({{filed}}). Ponga una fecha de un periodo posterior: el IVA soportado se deduce después, y lo vendido se corrige con una rectificativa, o rectificando la autoliquidación.',
     period_locked_final: 'El periodo de {{period, month}} está bloqueado para siempre: ya no se abre ni se cierra.',
     period_locked: 'El periodo de {{period, month}} está bloqueado para siempre. Ponga una fecha posterior.',
     period_not_open: 'No hay periodo contable para el {{date, date}}. Abra antes el ejercicio {{year}} en Periodos.',

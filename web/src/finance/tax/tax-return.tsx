@@ -5,11 +5,15 @@ import { today, useFormats } from '../../i18n/format.ts';
 import { useLanguage, useT } from '../../i18n/i18n.ts';
 import { useAddress } from '../../list/address.ts';
 import lists from '../../list/list.module.css';
+import { hrefOf } from '../../record/kinds.ts';
 import { IconPrinter } from '../../ui/icons.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { refusalText } from '../../ui/problem-text.ts';
 import { useTitle } from '../../ui/title.ts';
 import ledger from '../ledger/ledger.module.css';
 import { StatementHead } from '../ledger/statement-head.tsx';
+import { documentName } from '../receivables/documents.tsx';
+import { FilingActions, Filings } from './filed-returns.tsx';
 import { quarterOf, quartersUntil } from './periods.ts';
 import styles from './tax-return.module.css';
 
@@ -44,6 +48,7 @@ export function Screen() {
           {query.data ? t('books.trial.entries', { count: query.data.entries }) : t('shell.loading')}
         </span>
         <div className={lists.actions}>
+          {query.data && <FilingActions draft={query.data} pending={AMOUNT.test(pending) ? pending : undefined} />}
           <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
             {t('books.print')}
           </Button>
@@ -86,6 +91,8 @@ function Draft({ draft }: { readonly draft: TaxReturn }) {
   return (
     <div className={styles.draft}>
       <p className="dimmed">{t('tax.draft')}</p>
+      <Filings filings={draft.filings} />
+      <Missing missing={draft.missing} />
       {SECTIONS.map((section) => (
         <Boxes key={section} section={section} boxes={draft.boxes.filter((box) => box.section === section)} />
       ))}
@@ -95,12 +102,37 @@ function Draft({ draft }: { readonly draft: TaxReturn }) {
           {t(agrees ? 'tax.agrees' : 'tax.differs', { box, account, amount: money(amount), posted: money(posted) })}
         </p>
       ))}
+      {draft.ties.flatMap(({ documents }) =>
+        documents.map(({ kind, id, posted, declared }) => (
+          <p key={`${kind}-${id}`} className={ledger.verdict} data-bad role="status">
+            <Link to={hrefOf(`je_${id}`) as never}>
+              {t('tax.tie', { document: documentName(id, t), posted: money(posted), declared: money(declared) })}
+            </Link>
+          </p>
+        )),
+      )}
       {draft.unassigned.map(({ code, percent, tax }) => (
         <p key={`${code}-${percent}`} className={ledger.verdict} data-bad role="alert">
           {t('tax.unassigned', { code, percent, amount: money(tax) })}
         </p>
       ))}
     </div>
+  );
+}
+
+/** What stands between the draft and its filing, each with the way out. */
+function Missing({ missing }: { readonly missing: TaxReturn['missing'] }) {
+  const t = useT();
+  if (missing.length === 0) return null;
+  return (
+    <section aria-label={t('tax.missing')}>
+      <h2 className={ledger.verdict}>{t('tax.missing')}</h2>
+      <ul>
+        {missing.map((why) => (
+          <li key={`${why.code}-${why.message}`}>{refusalText(why)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

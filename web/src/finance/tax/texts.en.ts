@@ -24,7 +24,85 @@ export const tax = {
   none: 'No invoices were issued or received in this period.',
   agrees: 'Box {{box}}: {{amount}}, the same as account {{account}}.',
   differs: 'Box {{box}} comes to {{amount}}, and account {{account}} to {{posted}}. Look for manual entries on that account.',
+  tie: '{{document}}: posted {{posted}}, and declares {{declared}}.',
+  missing: 'What is missing before it can be filed',
+  filings: 'Filings',
+  filing: {
+    action: 'Record filing',
+    title: 'Record the filing of {{period}}',
+    confirm: 'Record',
+    text: 'File it with the AEAT first. Its settlement is posted, and the period is closed for VAT.',
+    justificante: 'Number of the receipt',
+    filedOn: 'Date of filing',
+    iban: 'IBAN of the direct debit or refund',
+    refund: 'Ask for a refund rather than compensate',
+    done: 'Filing of {{period}} recorded.',
+    result: 'Result',
+    types: { C: 'To compensate', D: 'To refund', I: 'To pay', U: 'Direct debit', N: 'No result' },
+  },
+  file: { action: 'File for the AEAT', done: 'Checked against its layout alone: the AEAT decides whether it is accepted.' },
+  correction: {
+    action: 'Rectify',
+    title: 'Rectify {{period}}',
+    text: 'The period is opened for corrections; the next return will be a rectifying one.',
+    done: '{{period}} is open for corrections.',
+  },
+  undo: {
+    action: 'Take the filing back',
+    title: 'Take back the filing of {{period}}',
+    text: 'Its settlement is reversed, and the period is open again.',
+    done: 'Filing of {{period}} taken back.',
+  },
   unassigned: 'The form has no box for {{code}} at {{percent}} %: {{amount}}.',
 };
 
-export const menu = { taxReturns: 'Form 303' };
+export const taxBooks = {
+  title: 'Registers of VAT',
+  book: 'Register',
+  books: { issued: 'Issued', received: 'Received' },
+  count_one: '{{count}} line',
+  count_other: '{{count}} lines',
+  more: 'Show more',
+  heads: {
+    date: 'Date',
+    number: 'Number',
+    party: 'Name',
+    taxId: 'Tax id',
+    code: 'Tax',
+    base: 'Base',
+    tax: 'Tax amount',
+    deductible: 'Deductible',
+    total: 'Total',
+  },
+  files: {
+    'vat-books-xlsx': 'Registers (.xlsx)',
+    'vat-issued-csv': 'Issued (.csv)',
+    'vat-received-csv': 'Received (.csv)',
+    'adviser-zip': 'For the adviser (.zip)',
+  },
+  done: 'File with {{count}} lines of the registers.',
+};
+
+export const menu = { taxReturns: 'Form 303', taxBooks: 'Registers of VAT' };
+
+export const books = {
+  sources: { 'tax-return': 'VAT settlement', 'tax-return-reversal': 'Reversal of a VAT settlement' },
+} as const;
+
+export const states = {
+  'tax-return': { filed: 'Filed', correcting: 'Being rectified', rectified: 'Rectified', reversed: 'Taken back' },
+} as const;
+
+export const palette = {
+  kinds: { 'tax-return': 'Tax returns', 'tax-return-reversal': 'Reversals of tax returns' },
+} as const;
+
+export const records = {
+  did: {
+    createTaxFile: 'Made the file',
+    writeTaxFile: 'Finished the file',
+    fileTaxReturn: 'Recorded the filing',
+    correctTaxReturn: 'Opened the period to rectify it',
+    reverseTaxReturn: 'Took the filing back',
+  },
+} as const;

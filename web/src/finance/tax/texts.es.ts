@@ -24,22 +24,125 @@ export const tax = {
   none: 'En este periodo no hay facturas emitidas ni recibidas.',
   agrees: 'Casilla {{box}}: {{amount}}, lo mismo que la cuenta {{account}}.',
   differs: 'La casilla {{box}} suma {{amount}}, y la cuenta {{account}} {{posted}}. Busque asientos manuales en esa cuenta.',
+  tie: '{{document}}: contabilizó {{posted}}, y declara {{declared}}.',
+  missing: 'Qué falta para presentarla',
+  filings: 'Presentaciones',
+  filing: {
+    action: 'Registrar presentación',
+    title: 'Registrar la presentación de {{period}}',
+    confirm: 'Registrar',
+    text: 'Preséntela antes en la sede de la AEAT. Se contabiliza su liquidación y el periodo queda cerrado para el IVA.',
+    justificante: 'Número de justificante',
+    filedOn: 'Fecha de presentación',
+    iban: 'IBAN de la domiciliación o devolución',
+    refund: 'Pedir la devolución en lugar de compensar',
+    done: 'Presentación de {{period}} registrada.',
+    result: 'Resultado',
+    types: { C: 'A compensar', D: 'A devolver', I: 'A ingresar', U: 'Domiciliada', N: 'Sin resultado' },
+  },
+  file: { action: 'Fichero para la AEAT', done: 'Fichero comprobado solo por su diseño: la AEAT decide si lo acepta.' },
+  correction: {
+    action: 'Rectificar',
+    title: 'Rectificar {{period}}',
+    text: 'El periodo se abre para corregirlo; la siguiente presentación será rectificativa.',
+    done: '{{period}} está abierto para rectificarlo.',
+  },
+  undo: {
+    action: 'Anular presentación',
+    title: 'Anular la presentación de {{period}}',
+    text: 'Se anula su liquidación y el periodo se abre de nuevo.',
+    done: 'Presentación de {{period}} anulada.',
+  },
   unassigned: 'El modelo no tiene casilla para {{code}} al {{percent}} %: {{amount}}.',
 };
 
-export const menu = { taxReturns: 'Modelo 303' };
+export const taxBooks = {
+  title: 'Libros registro de IVA',
+  book: 'Libro',
+  books: { issued: 'Expedidas', received: 'Recibidas' },
+  count_one: '{{count}} línea',
+  count_many: '{{count}} líneas',
+  count_other: '{{count}} líneas',
+  more: 'Mostrar más',
+  heads: {
+    date: 'Fecha',
+    number: 'Número',
+    party: 'Nombre',
+    taxId: 'NIF',
+    code: 'Impuesto',
+    base: 'Base',
+    tax: 'Cuota',
+    deductible: 'Deducible',
+    total: 'Total',
+  },
+  files: {
+    'vat-books-xlsx': 'Libros (.xlsx)',
+    'vat-issued-csv': 'Expedidas (.csv)',
+    'vat-received-csv': 'Recibidas (.csv)',
+    'adviser-zip': 'Para la gestoría (.zip)',
+  },
+  done: 'Fichero con {{count}} líneas de los libros.',
+};
+
+export const menu = { taxReturns: 'Modelo 303', taxBooks: 'Libros de IVA' };
+
+export const books = {
+  sources: { 'tax-return': 'Liquidación de IVA', 'tax-return-reversal': 'Anulación de una liquidación de IVA' },
+} as const;
+
+export const states = {
+  'tax-return': { filed: 'Presentada', correcting: 'En rectificación', rectified: 'Rectificada', reversed: 'Anulada' },
+} as const;
+
+export const palette = {
+  kinds: { 'tax-return': 'Autoliquidaciones', 'tax-return-reversal': 'Anulaciones de autoliquidaciones' },
+} as const;
+
+export const records = {
+  did: {
+    createTaxFile: 'Generó el fichero',
+    writeTaxFile: 'Terminó el fichero',
+    fileTaxReturn: 'Registró la presentación',
+    correctTaxReturn: 'Abrió el periodo para rectificarlo',
+    reverseTaxReturn: 'Anuló la presentación',
+  },
+} as const;
 
 export const errors = {
   codes: {
     tax_return_no_form: 'El modelo 303 se conoce desde 2026. Elija un periodo de 2026 o posterior.',
+    'tax-return_not_found': 'Esa presentación no existe. Elíjala en la página de su periodo.',
+    'tax-return_exists': 'Ese periodo ya se presentó. Corrija en un periodo abierto, o rectifique la autoliquidación.',
+    'tax-file_not_found': 'Ese fichero no existe. Genérelo de nuevo desde su periodo.',
+    tax_return_state: 'Esa presentación ya no se cambia: solo la última de su periodo.',
+    tax_return_not_last: 'Hay una presentación posterior. Anule antes esa, o rectifique esta.',
+    tax_return_unassigned: 'El modelo no tiene casilla para un impuesto del periodo. Revise sus documentos.',
+    tax_return_tie: 'Una casilla no coincide con su cuenta. Corrija lo que se contabilizó a mano en ella.',
+    tax_return_negative: 'Una casilla sin signo sale negativa. Lo que corrige facturas anteriores va en un abono.',
+    tax_return_behind: 'Los saldos aún no recogen lo último contabilizado. Repita dentro de un momento.',
+    tax_return_filed: 'Ese periodo ya se presentó. Corrija en un periodo abierto, o rectifique la autoliquidación.',
+    tax_return_follows: 'Indique la presentación anterior del mismo periodo, si la hay.',
+    tax_return_not_over: 'El periodo no ha terminado. Preséntelo desde el día siguiente a su fin.',
   },
   figures: {
     tax_return_no_form: 'El modelo 303 se conoce desde 2026, y {{period}} es anterior. Elija otro periodo.',
+    tax_return_state: 'La presentación de {{period}} está {{state, states.tax-return}}: solo se cambia la última de su periodo.',
+    tax_return_not_last: 'Hay una presentación posterior ({{later}}). Anule antes esa, o rectifique esta.',
+    tax_return_unassigned: 'El modelo no tiene casilla para {{taxCode}} al {{percent}} %: {{amount, money}}. Revise sus documentos.',
+    tax_return_tie:
+      'La casilla {{box}} suma {{amount, money}}, y la cuenta {{account}} {{posted, money}}. Corrija lo que se contabilizó a mano en ella.',
+    tax_return_negative:
+      'La casilla {{box}} sale {{amount, money}} y no admite negativos: lo que corrige facturas anteriores se registra como abono, para las casillas 14, 15, 40 y 41.',
+    tax_return_filed:
+      '{{period}} ya se presentó ({{justificante}}). Corrija lo que falte en un periodo abierto, o rectifique la autoliquidación.',
+    tax_return_follows: 'Ya hubo una presentación de ese periodo ({{expected}}): indique que esta la sigue.',
+    tax_return_not_over: '{{period}} termina el {{to, date}}: se puede presentar desde el día siguiente.',
   },
 };
 
 declare global {
   interface ConsoleTexts {
     tax: typeof tax;
+    taxBooks: typeof taxBooks;
   }
 }

@@ -1,0 +1,158 @@
+import { balancesKey, taxSpan } from '#domain/finance/ledger/projection.ts';
+import { exactly, spansFor, type TrialRow, trialRows } from '#domain/finance/ledger/trial-balance.ts';
+import { type Draft303, draft303, M303_FROM, type TaxSum } from '#domain/finance/tax/m303.ts';
+import { daysOfTaxPeriod, monthsOfTaxPeriod, periodBefore } from '#domain/finance/tax/tax-period.ts';
+import {
+  boxOfReturn,
+  carriedOver,
+  MOST_TURNS,
+  missingFor,
+  type StoredTaxReturn,
+  TaxReturnReversals,
+  TaxReturns,
+  type Tie,
+  taxReturnId,
+  taxReturnState,
+} from '#domain/finance/tax/tax-return.ts';
+import { type IsoDate, type Month, yearOf } from '#kernel/date.ts';
+import { decimal } from '#kernel/decimal.ts';
+import { type Refusal, refused } from '#kernel/errors.ts';
+import { toMinor } from '#kernel/money.ts';
+import type { TaxFact } from '#kernel/record.ts';
+import { readPartition } from '#runtime/partition.ts';
+import type { Records } from '#runtime/records.ts';
+import { readBalances } from '../ledger/balance-store.ts';
+import { walkJournal } from '../ledger/journal-store.ts';
+import { readProjected } from '../ledger/trial-store.ts';
+
+/** What some months of one year posted of each tax: one query of as many rows as there are taxes. */
+export async function readTaxes(tenant: string, months: readonly Month[]): Promise<TaxSum[]> {
+  const rows = await readPartition(balancesKey(tenant, taxSpan(yearOf(months[0] ?? ''))));
+  return rows.flatMap(({ sk, ...sums }) => {
+    const [side, code = '', percent = '', corrects] = String(sk).split(':');
+    const total = (letter: string) => months.reduce((sum, month) => sum + exactly(sums[`${letter}${month.slice(5)}`]), 0n);
+    const [base, amount] = [total('b'), total('q')];
+    if (base === 0n && amount === 0n) return [];
+    return [{ side: side as TaxSum['side'], code, percent, base, tax: amount, ...(corrects ? { corrects: true } : {}) }];
+  });
+}
+
+/** The returns of a period that were filed, in their order. */
+export async function readFilings(records: Records, period: string): Promise<StoredTaxReturn[]> {
+  const ids = Array.from({ length: MOST_TURNS }, (_, turn) => taxReturnId(period, turn));
+  return (await records.getMany(TaxReturns, ids)).filter((filed) => filed !== undefined);
+}
+
+/** The one of them that stands. */
+export const standingReturn = (filings: readonly StoredTaxReturn[]): StoredTaxReturn | undefined =>
+  filings.findLast((filed) => taxReturnState(filed) !== 'reversed');
+
+/** The totals of the form beside what their accounts moved: 27 = 477, 45 = 472. What settled the period is no part of it. */
+function tiesOf({ boxes }: Draft303, rows: readonly TrialRow[], filings: readonly StoredTaxReturn[]): Tie[] {
+  const settled = filings.flatMap((filed) => (filed.reversal ? [] : (filed.entry?.lines ?? [])));
+  return (
+    [
+      ['27', '477', -1n],
+      ['45', '472', 1n],
+    ] as const
+  ).map(([box, account, sign]) => {
+    const moved = rows
+      .filter((row) => row.account.startsWith(account))
+      .reduce((sum, row) => sum + exactly(row.debit) - exactly(row.credit), 0n);
+    const settlement = settled.reduce((sum, line) => (line.account === account ? sum + BigInt(line.amount) : sum), 0n);
+    return { box, account, amount: exactly(boxes.find((each) => each.box === box)?.amount), posted: sign * (moved - settlement) };
+  });
+}
+
+export interface ReturnRequest {
+  readonly records: Records;
+  readonly fiscalYears: readonly string[];
+  readonly period: string;
+  readonly pending?: string | undefined;
+  readonly consistent: boolean;
+  readonly today: IsoDate;
+}
+
+export interface ReadReturn {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly complete: boolean;
+  readonly entries: number;
+  readonly taxes: readonly TaxSum[];
+  readonly draft: Draft303;
+  readonly ties: readonly Tie[];
+  readonly missing: readonly Refusal[];
+  readonly filings: readonly StoredTaxReturn[];
+}
+
+/** The draft of form 303 and all that belongs to it. @throws DomainError `tax_return.no_form`, `balances.behind`. */
+export async function readReturn(request: ReturnRequest): Promise<ReadReturn> {
+  const { records, fiscalYears, period, consistent, today } = request;
+  const { from, to } = daysOfTaxPeriod(period);
+  if (from < M303_FROM)
+    throw refused('tax_return.no_form', `Form 303 is known from 2026 on: ${period} is of before.`, 'query.period', { period });
+  const [{ value, complete, entries }, filings, earlier] = await Promise.all([
+    readProjected(records, fiscalYears, to, consistent, async () => {
+      const [taxes, { sumsOf, accounts }] = await Promise.all([
+        readTaxes(records.tenant, monthsOfTaxPeriod(period)),
+        readBalances(records.tenant, spansFor(fiscalYears, from, to)),
+      ]);
+      return { taxes: taxes.filter(({ side }) => side !== 'withheld'), rows: trialRows(sumsOf, fiscalYears, accounts, from, to) };
+    }),
+    readFilings(records, period),
+    readFilings(records, periodBefore(period)),
+  ]);
+  const draft = draft303(value.taxes, givenOf(request.pending, standingReturn(filings), standingReturn(earlier)));
+  const ties = tiesOf(draft, value.rows, filings);
+  return {
+    ...{ from, to, complete, entries, taxes: value.taxes, draft, ties, filings },
+    missing: missingFor(draft, ties, { period, to, today, complete }),
+  };
+}
+
+/** Boxes that the books do not tell: 110 of the return before, and where the period was filed already what that one came to (70). */
+function givenOf(pending: string | undefined, filed: StoredTaxReturn | undefined, earlier: StoredTaxReturn | undefined) {
+  const carried = filed ? boxOfReturn(filed, '110') : earlier ? carriedOver(earlier) : 0;
+  const before =
+    filed && taxReturnState(filed) === 'correcting' ? Math.max(0, boxOfReturn(filed, '69')) : filed ? boxOfReturn(filed, '70') : 0;
+  return { 110: BigInt(pending === undefined ? carried : toMinor(decimal(pending))), 70: BigInt(before) };
+}
+
+/** Documents that are looked at for one that differs. */
+const MOST_LOOKED = 5000;
+/** Documents that are named. */
+const MOST_NAMED = 20;
+
+export interface TieDifference {
+  readonly kind: string;
+  readonly id: string;
+  readonly posted: bigint;
+  readonly declared: bigint;
+}
+
+/** The documents of a period whose lines on an account are not what they declare of it. */
+export async function differencesOn(records: Records, period: string, account: string): Promise<TieDifference[]> {
+  const side = account === '477' ? 'output' : 'input';
+  const sign = account === '477' ? -1n : 1n;
+  const skipped: ReadonlySet<string> = new Set([TaxReturns.kind, TaxReturnReversals.kind]);
+  const found: TieDifference[] = [];
+  let looked = 0;
+  for await (const step of walkJournal(records, { months: monthsOfTaxPeriod(period), order: 'asc', pace: 400 })) {
+    for (const { document } of step.items) {
+      const posted =
+        sign * document.entry.lines.reduce((sum, line) => (line.account.startsWith(account) ? sum + BigInt(line.amount) : sum), 0n);
+      const declared = declaredOf(document.taxes, side);
+      if (posted !== declared && !skipped.has(document.kind)) found.push({ kind: document.kind, id: document.id, posted, declared });
+    }
+    looked += step.looked;
+    if (found.length >= MOST_NAMED || looked >= MOST_LOOKED) break;
+  }
+  return found.slice(0, MOST_NAMED);
+}
+
+/** What a document declares of one side; import VAT of the return stands on 4750. */
+const declaredOf = (taxes: readonly TaxFact[], side: TaxFact['side']): bigint =>
+  taxes.reduce(
+    (sum, fact) => (fact.side === side && !(side === 'output' && fact.code.startsWith('IMPD')) ? sum + BigInt(fact.tax) : sum),
+    0n,
+  );
