@@ -185,6 +185,8 @@ export interface TaxPaper {
   readonly register?: string | undefined;
   readonly receivedOn?: IsoDate | undefined;
   readonly withheld?: { readonly code: string; readonly percent: string; readonly amount: Minor } | undefined;
+  /** Id of the document that it corrects. */
+  readonly corrects?: string | undefined;
 }
 
 /** A kind that carries a journal entry: `entry` of its data, absent where there was nothing to post. */

@@ -4,20 +4,41 @@ import { faultsOf303, file303 } from '#domain/finance/tax/m303-file.ts';
 import { daysOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import { boxOfReturn, declarationType, taxReturnState } from '#domain/finance/tax/tax-return.ts';
 import { bookRowView, filedReturnView } from '#domain/finance/tax/wire.ts';
-import { throwIf } from '#kernel/errors.ts';
+import { refused, throwIf } from '#kernel/errors.ts';
 import { sumOf } from '#kernel/money.ts';
 import { query, refusalView, serveModule } from '../../platform/service.ts';
 import { readJournal } from '../ledger/journal-store.ts';
 import { BOOK_KINDS, rowsOfDocument } from './book-reader.ts';
+import { readForm } from './form-reader.ts';
 import { differencesOn, readReturn, standingReturn } from './return-reader.ts';
 
 const taxView = ({ base, tax: amount, corrects = false, ...of }: TaxSum) => ({ ...of, corrects, base: sumOf(base), tax: sumOf(amount) });
 const boxesOf = (sum: TaxSum) => M303.filter(({ operations }) => operations.includes(operationOf(sum) ?? '')).map(({ box }) => box);
 
+/** A form that is drafted as totals, and as lines by party. */
+async function totalForm(request: Parameters<typeof readForm>[0]) {
+  const { from, to, complete, entries, taxes, boxes, lines, tie } = await readForm(request);
+  return {
+    ...{ form: request.form, period: request.period, from, to, complete, entries },
+    boxes: [...boxes],
+    taxes: taxes.filter(({ side }) => tie === undefined || side === 'withheld').map((sum) => ({ ...taxView(sum), boxes: [] })),
+    ties: tie ? [{ box: '28 + 03', account: '4751', ...tie, documents: [] }] : [],
+    lines: lines.map(({ quarters, ...line }) => ({ ...line, ...(quarters ? { quarters: [...quarters] } : {}) })),
+    ...{ unassigned: [], missing: [], filings: [] },
+  };
+}
+
 export const getTaxReturn = query(tax.actions.getTaxReturn, async (world) => {
   const { path, query: asked, records, company, today } = world;
   const { period, pending, consistent } = asked;
   const { fiscalYears } = company;
+  if (path.form !== '303') return totalForm({ records, fiscalYears, form: path.form, period, consistent: consistent === 'true' });
+  if (period.endsWith('0A'))
+    throw refused('tax_return.period', 'Form 303 is of a quarter or a month, not of a year.', 'query.period', {
+      form: '303',
+      period,
+      why: 'quarter',
+    });
   const read = await readReturn({ records, fiscalYears, period, pending, consistent: consistent === 'true', today });
   const { from, to, complete, entries, draft, taxes, missing, filings } = read;
   const ties = await Promise.all(
@@ -37,6 +58,7 @@ export const getTaxReturn = query(tax.actions.getTaxReturn, async (world) => {
     ties,
     unassigned: draft.unassigned.map(taxView),
     missing: missing.map(refusalView),
+    lines: [],
     filings: filings.map(filedReturnView),
   };
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { TOTAL_FORMS } from '#domain/finance/tax/forms.ts';
 import { TaxFileInput, TaxFileRecordView } from '#domain/finance/tax/tax-file.ts';
-import { AmountText, TaxPeriod } from '#domain/finance/tax/tax-period.ts';
+import { AmountText, AnyTaxPeriod, TaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import { CorrectionInput, FilingInput, TaxReturnId } from '#domain/finance/tax/tax-return.ts';
 import { BOOKS } from '#domain/finance/tax/vat-book.ts';
 import { BookRowView, FiledReturnView, TaxFileView, TaxReturnView } from '#domain/finance/tax/wire.ts';
@@ -30,19 +31,19 @@ export const tax = defineModule(
   {
     getTaxReturn: {
       route: 'GET /tax-returns/{form}',
-      summary: 'Get the draft of a tax return: form 303 of a quarter or a month',
+      summary: 'Get the draft of a tax return: forms 303, 111, 115 and 349 of a quarter or a month, 347, 190, 180 and 390 of a year',
       description:
         'Box by box, from sums that follow each posting within a second or so; nothing is filed. `pending` is box 110, what earlier periods left to compensate: absent, what the return before says. `ties` compares the totals with accounts 477 and 472, and names the documents that differ; `missing` tells what stands between the draft and its filing.',
       permission: 'books.read',
       profile: 'queries',
-      path: FormPath,
+      path: z.strictObject({ form: z.enum(['303', ...TOTAL_FORMS]) }),
       query: z.strictObject({
-        period: TaxPeriod,
+        period: AnyTaxPeriod,
         pending: z.optional(AmountText),
         consistent: z.optional(z.enum(['true', 'false'])),
       }),
       output: TaxReturnView,
-      errors: ['balances.behind', 'tax_return.no_form'],
+      errors: ['balances.behind', 'tax_return.no_form', 'tax_return.period'],
     },
     getTaxReturnFile: {
       route: 'GET /tax-returns/{form}/file',

@@ -254,7 +254,7 @@ export const SupplierCredits = recordType<SupplierCredit, (typeof SUPPLIER_CREDI
     undo: 'Reverse the credit note instead: POST /payables/credit-notes/{supplierCreditNoteId}/reversal.',
     links: ({ reversal }) => ({ reversedBy: reversal?.id }),
     taxes: (note) => purchaseFacts(note, true),
-    paper: (note) => receivedPaper(note, 'correction', -1),
+    paper: (note) => ({ ...receivedPaper(note, 'correction', -1), corrects: note.corrects }),
   },
   screen: '/payables/credit-notes',
   icon: 'credit-note',

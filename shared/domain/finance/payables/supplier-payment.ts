@@ -144,7 +144,7 @@ export const PayablesReversals = recordType<PayablesReversal>({
     undo: 'Enter the document again instead.',
     links: ({ documentId, reason }) => ({ reverses: documentId, reason }),
     taxes: ({ taxes }) => taxes ?? [],
-    paper: ({ paper, date }) => paper && { ...paper, receivedOn: date },
+    paper: ({ paper, date, documentId: corrects }) => paper && { ...paper, receivedOn: date, corrects },
   },
   screen: { none: 'It is shown on the document that it takes back.' },
   icon: 'return',

@@ -223,7 +223,10 @@ export const CreditNotes = recordType<CreditNote, (typeof CREDIT_NOTE_STATES)[nu
     undo: 'A credit note is final; issue a new invoice instead.',
     links: ({ reason }) => ({ reason }),
     taxes: ({ totals }) => taxFactsOf('output', totals, true),
-    paper: (note) => issuedPaper(note, isSimplified(note.corrects?.slice(4) ?? '') ? 'simplified-correction' : 'correction', -1),
+    paper: (note) => ({
+      ...issuedPaper(note, isSimplified(note.corrects?.slice(4) ?? '') ? 'simplified-correction' : 'correction', -1),
+      corrects: note.corrects,
+    }),
   },
   screen: '/credit-notes',
   icon: 'credit-note',

@@ -1,10 +1,17 @@
 import * as z from 'zod/mini';
-import { addDays, addMonths, type IsoDate, type Month } from '#kernel/date.ts';
+import { addDays, addMonths, type IsoDate, type Month, monthsBetween } from '#kernel/date.ts';
 
 /** A period of tax returns: a quarter `2026-4T`, as AEAT writes it, or a month `2026-05`. */
 export const TaxPeriod = z
   .string()
   .check(z.regex(/^20\d{2}-([1-4]T|0[1-9]|1[0-2])$/, 'must be a quarter such as 2026-4T, or a month such as 2026-05'));
+
+/** A quarter, a month, or as AEAT writes it a year: `2026-0A`. */
+export const AnyTaxPeriod = z
+  .string()
+  .check(
+    z.regex(/^20\d{2}-([1-4]T|0[1-9]|1[0-2]|0A)$/, 'must be a quarter such as 2026-4T, a month such as 2026-05, or a year such as 2026-0A'),
+  );
 
 /** An amount of a query, in euros: `300.00`. */
 export const AmountText = z.string().check(z.regex(/^\d{1,10}(\.\d{1,2})?$/, 'must be an amount such as 300.00'));
@@ -18,6 +25,7 @@ export function periodBefore(period: string): string {
 /** The months of a period, ascending. */
 export function monthsOfTaxPeriod(period: string): Month[] {
   const [year = '', part = ''] = period.split('-');
+  if (part === '0A') return monthsBetween(`${year}-01`, `${year}-12`);
   if (!part.endsWith('T')) return [period];
   const first = `${year}-${String(3 * Number(part.charAt(0)) - 2).padStart(2, '0')}`;
   return [0, 1, 2].map((later) => addMonths(first, later));

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Money, MoneySum } from '#kernel/money.ts';
 import { EntryView, entryView } from '../wire.ts';
+import { TOTAL_FORMS } from './forms.ts';
 import { SECTIONS } from './m303.ts';
 import { DECLARATION_TYPES } from './m303-file.ts';
 import { type StoredTaxReturn, TAX_RETURN_STATES, taxReturnState } from './tax-return.ts';
@@ -39,13 +40,22 @@ export const filedReturnView = (filed: StoredTaxReturn) => ({
 
 /** A draft of a tax return: a look at the books, which files nothing. */
 export const TaxReturnView = z.object({
-  form: z.enum(['303']),
+  form: z.enum(['303', ...TOTAL_FORMS]),
   period: z.string(),
   from: z.string(),
   to: z.string(),
   complete: z.boolean(),
   entries: z.int(),
-  boxes: z.array(z.object({ box: z.string(), section: z.enum(SECTIONS), label: z.string(), labelEn: z.string(), amount: MoneySum })),
+  boxes: z.array(
+    z.object({
+      box: z.string(),
+      section: z.enum(SECTIONS),
+      label: z.string(),
+      labelEn: z.string(),
+      amount: MoneySum,
+      count: z.optional(z.int()),
+    }),
+  ),
   /** What the period posted of each tax, with the boxes that take it. */
   taxes: z.array(z.extend(TaxSumView, { boxes: z.array(z.string()) })),
   /** Boxes beside the accounts that they must agree with; where they do not, the documents that differ. */
@@ -64,6 +74,18 @@ export const TaxReturnView = z.object({
   /** What is missing before it can be filed. */
   missing: z.array(
     z.object({ code: z.string(), message: z.string(), params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))) }),
+  ),
+  /** Parties that the form names: forms 347, 349, 190 and 180. */
+  lines: z.array(
+    z.object({
+      party: z.string(),
+      taxId: z.optional(z.string()),
+      key: z.string(),
+      base: Money,
+      amount: z.optional(Money),
+      quarters: z.optional(z.array(Money)),
+      corrects: z.optional(z.object({ period: z.string(), before: Money })),
+    }),
   ),
   /** The returns of the period that were filed, the last one last. */
   filings: z.array(FiledReturnView),

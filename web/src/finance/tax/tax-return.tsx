@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { TOTAL_FORMS, YEARLY } from '#domain/finance/tax/forms.ts';
 import { $api, type Schemas } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useLanguage, useT } from '../../i18n/i18n.ts';
@@ -14,6 +15,7 @@ import ledger from '../ledger/ledger.module.css';
 import { StatementHead } from '../ledger/statement-head.tsx';
 import { documentName } from '../receivables/documents.tsx';
 import { FilingActions, Filings } from './filed-returns.tsx';
+import { FormLines } from './form-lines.tsx';
 import { quarterOf, quartersUntil } from './periods.ts';
 import styles from './tax-return.module.css';
 
@@ -26,14 +28,16 @@ const AMOUNT = /^\d{1,10}([.,]\d{1,2})?$/;
 export function Screen() {
   const t = useT();
   const { search } = useAddress();
-  const title = t('tax.title');
+  const form = FORMS.find((each) => each === search.form) ?? '303';
+  const title = t('tax.title', { form });
   useTitle(title);
-  const period = search.period ?? quarterOf(today());
+  const yearly = YEARLY.has(form);
+  const period = periodFor(search.period ?? quarterOf(today()), yearly);
   const pending = (search.pending ?? '').replace(',', '.');
   const query = $api.useQuery(
     'get',
     '/tax-returns/{form}',
-    { params: { path: { form: '303' }, query: { period, ...(AMOUNT.test(pending) ? { pending } : {}) } } },
+    { params: { path: { form }, query: { period, ...(form === '303' && AMOUNT.test(pending) ? { pending } : {}) } } },
     // The sums follow a posting within a second or so: read again until they have.
     { refetchInterval: ({ state }) => (state.data?.complete === false ? 1500 : false), placeholderData: (before) => before },
   );
@@ -48,39 +52,64 @@ export function Screen() {
           {query.data ? t('books.trial.entries', { count: query.data.entries }) : t('shell.loading')}
         </span>
         <div className={lists.actions}>
-          {query.data && <FilingActions draft={query.data} pending={AMOUNT.test(pending) ? pending : undefined} />}
+          {form === '303' && query.data && <FilingActions draft={query.data} pending={AMOUNT.test(pending) ? pending : undefined} />}
           <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
             {t('books.print')}
           </Button>
         </div>
       </div>
-      <Choices period={period} />
+      <Choices form={form} period={period} yearly={yearly} />
       <ProblemNote error={query.error} />
       {query.data && <Draft draft={query.data} />}
     </div>
   );
 }
 
-function Choices({ period }: { readonly period: string }) {
+const FORMS = ['303', ...TOTAL_FORMS] as const;
+/** The period of a form that is near another: the year of a quarter, the first quarter of a year. */
+const periodFor = (period: string, yearly: boolean): string =>
+  yearly === period.endsWith('0A') ? period : `${period.slice(0, 4)}-${yearly ? '0A' : '1T'}`;
+
+interface ChoiceProps {
+  readonly form: (typeof FORMS)[number];
+  readonly period: string;
+  readonly yearly: boolean;
+}
+
+function Choices({ form, period, yearly }: ChoiceProps) {
   const t = useT();
   const { search, change } = useAddress();
-  const quarters = [...new Set([...quartersUntil(today(), 8).filter((quarter) => quarter >= FIRST), period])];
+  const quarters = quartersUntil(today(), 8).filter((quarter) => quarter >= FIRST);
+  const years = [...new Set(quarters.map((quarter) => `${quarter.slice(0, 4)}-0A`))];
+  const periods = [...new Set([...(yearly ? years : quarters), period])];
+  const nameOf = (value: string) =>
+    value.endsWith('0A')
+      ? t('tax.year', { year: value.slice(0, 4) })
+      : t('tax.quarter', { quarter: value.slice(5, 6), year: value.slice(0, 4) });
   return (
     <search className={lists.filters}>
       <NativeSelect
+        aria-label={t('tax.form')}
+        data={FORMS.map((value) => ({ value, label: t(`tax.forms.f${value}`) }))}
+        value={form}
+        onChange={(event) => change({ form: event.currentTarget.value }, true)}
+      />
+      <NativeSelect
         aria-label={t('tax.period')}
-        data={quarters.map((value) => ({ value, label: t('tax.quarter', { quarter: value.slice(5, 6), year: value.slice(0, 4) }) }))}
+        data={periods.map((value) => ({ value, label: nameOf(value) }))}
         value={period}
         onChange={(event) => change({ period: event.currentTarget.value }, true)}
       />
-      <TextInput
-        aria-label={t('tax.pending')}
-        placeholder={t('tax.pending')}
-        inputMode="decimal"
-        value={search.pending ?? ''}
-        error={search.pending && !AMOUNT.test(search.pending) ? t('tax.pendingAmount') : undefined}
-        onChange={(event) => change({ pending: event.currentTarget.value }, true)}
-      />
+      {form === '303' && (
+        <TextInput
+          aria-label={t('tax.pending')}
+          placeholder={t('tax.pending')}
+          inputMode="decimal"
+          value={search.pending ?? ''}
+          error={search.pending && !AMOUNT.test(search.pending) ? t('tax.pendingAmount') : undefined}
+          onChange={(event) => change({ pending: event.currentTarget.value }, true)}
+        />
+      )}
     </search>
   );
 }
@@ -90,12 +119,13 @@ function Draft({ draft }: { readonly draft: TaxReturn }) {
   const { money } = useFormats();
   return (
     <div className={styles.draft}>
-      <p className="dimmed">{t('tax.draft')}</p>
+      <p className="dimmed">{t(draft.form === '303' ? 'tax.draft' : 'tax.totalsOnly')}</p>
       <Filings filings={draft.filings} />
       <Missing missing={draft.missing} />
       {SECTIONS.map((section) => (
         <Boxes key={section} section={section} boxes={draft.boxes.filter((box) => box.section === section)} />
       ))}
+      <FormLines lines={draft.lines} />
       <Taxes draft={draft} />
       {draft.ties.map(({ box, account, amount, posted, agrees }) => (
         <p key={box} className={ledger.verdict} data-bad={!agrees || undefined} role="status">
@@ -140,6 +170,7 @@ function Boxes({ section, boxes }: { readonly section: (typeof SECTIONS)[number]
   const t = useT();
   const english = useLanguage() === 'en';
   const { money } = useFormats();
+  if (boxes.length === 0) return null;
   return (
     <table className={`${lists.table} ${ledger.figures} ${styles.boxes}`}>
       <caption>{t(`tax.sections.${section}`)}</caption>
@@ -153,11 +184,11 @@ function Boxes({ section, boxes }: { readonly section: (typeof SECTIONS)[number]
         </tr>
       </thead>
       <tbody>
-        {boxes.map(({ box, label, labelEn, amount }) => (
+        {boxes.map(({ box, label, labelEn, amount, count }) => (
           <tr key={box} data-total={box === '27' || box === '45' || box === '71' || undefined}>
             <th scope="row">{box}</th>
             <td>{english ? labelEn : label}</td>
-            <td className="amount">{money(amount)}</td>
+            <td className="amount">{count ?? money(amount)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,24 @@
 export const tax = {
-  title: 'Form 303: draft',
+  title: 'Form {{form}}: draft',
+  form: 'Form',
+  forms: {
+    f303: '303 · VAT',
+    f111: '111 · Withheld of professionals',
+    f115: '115 · Withheld of rents',
+    f349: '349 · Operations within the Union',
+    f347: '347 · Operations with third parties',
+    f190: '190 · Yearly summary of withholdings',
+    f180: '180 · Yearly summary of rents',
+    f390: '390 · Yearly summary of VAT',
+  },
+  year: 'Year {{year}}',
+  lines: 'Declared',
+  key: 'Key',
+  party: 'Name',
+  declared: 'Amount',
+  quarters: 'By quarter',
+  correctsPeriod: 'rectifies {{period}}: {{before}} before',
+  totalsOnly: 'Totals to be looked through: the file of this form is not made yet.',
   period: 'Period',
   quarter: 'Quarter {{quarter}} of {{year}}',
   pending: 'Left to compensate (110)',
@@ -61,6 +80,7 @@ export const taxBooks = {
   book: 'Register',
   books: { issued: 'Issued', received: 'Received' },
   count_one: '{{count}} line',
+  count_many: '{{count}} lines',
   count_other: '{{count}} lines',
   more: 'Show more',
   heads: {
@@ -83,7 +103,7 @@ export const taxBooks = {
   done: 'File with {{count}} lines of the registers.',
 };
 
-export const menu = { taxReturns: 'Form 303', taxBooks: 'Registers of VAT' };
+export const menu = { taxReturns: 'Tax returns', taxBooks: 'Registers of VAT' };
 
 export const books = {
   sources: { 'tax-return': 'VAT settlement', 'tax-return-reversal': 'Reversal of a VAT settlement' },

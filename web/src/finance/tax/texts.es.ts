@@ -1,5 +1,24 @@
 export const tax = {
-  title: 'Modelo 303: borrador',
+  title: 'Modelo {{form}}: borrador',
+  form: 'Modelo',
+  forms: {
+    f303: '303 · IVA',
+    f111: '111 · Retenciones de profesionales',
+    f115: '115 · Retenciones de alquileres',
+    f349: '349 · Operaciones intracomunitarias',
+    f347: '347 · Operaciones con terceros',
+    f190: '190 · Resumen anual de retenciones',
+    f180: '180 · Resumen anual de alquileres',
+    f390: '390 · Resumen anual de IVA',
+  },
+  year: 'Año {{year}}',
+  lines: 'Declarados',
+  key: 'Clave',
+  party: 'Nombre',
+  declared: 'Importe',
+  quarters: 'Por trimestres',
+  correctsPeriod: 'rectifica {{period}}: antes {{before}}',
+  totalsOnly: 'Son totales para revisarlos: el fichero de este modelo no se genera todavía.',
   period: 'Periodo',
   quarter: '{{quarter}}.º trimestre de {{year}}',
   pending: 'Pendiente de compensar (110)',
@@ -84,7 +103,7 @@ export const taxBooks = {
   done: 'Fichero con {{count}} líneas de los libros.',
 };
 
-export const menu = { taxReturns: 'Modelo 303', taxBooks: 'Libros de IVA' };
+export const menu = { taxReturns: 'Impuestos', taxBooks: 'Libros de IVA' };
 
 export const books = {
   sources: { 'tax-return': 'Liquidación de IVA', 'tax-return-reversal': 'Anulación de una liquidación de IVA' },
@@ -114,6 +133,7 @@ export const errors = {
     'tax-return_not_found': 'Esa presentación no existe. Elíjala en la página de su periodo.',
     'tax-return_exists': 'Ese periodo ya se presentó. Corrija en un periodo abierto, o rectifique la autoliquidación.',
     'tax-file_not_found': 'Ese fichero no existe. Genérelo de nuevo desde su periodo.',
+    tax_return_period: 'Ese modelo es de otro periodo. Elija un trimestre o un año, según el modelo.',
     tax_return_state: 'Esa presentación ya no se cambia: solo la última de su periodo.',
     tax_return_not_last: 'Hay una presentación posterior. Anule antes esa, o rectifique esta.',
     tax_return_unassigned: 'El modelo no tiene casilla para un impuesto del periodo. Revise sus documentos.',
@@ -126,6 +146,8 @@ export const errors = {
   },
   figures: {
     tax_return_no_form: 'El modelo 303 se conoce desde 2026, y {{period}} es anterior. Elija otro periodo.',
+    tax_return_period_year: 'El modelo {{form}} es anual. Elija un año.',
+    tax_return_period_quarter: 'El modelo {{form}} es trimestral o mensual. Elija un trimestre.',
     tax_return_state: 'La presentación de {{period}} está {{state, states.tax-return}}: solo se cambia la última de su periodo.',
     tax_return_not_last: 'Hay una presentación posterior ({{later}}). Anule antes esa, o rectifique esta.',
     tax_return_unassigned: 'El modelo no tiene casilla para {{taxCode}} al {{percent}} %: {{amount, money}}. Revise sus documentos.',

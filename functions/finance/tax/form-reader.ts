@@ -1,0 +1,134 @@
+import { exactly, spansFor, trialRows } from '#domain/finance/ledger/trial-balance.ts';
+import { type CorrectionOf, type FormLine, key349Of, lines347, lines349, linesWithheld } from '#domain/finance/tax/form-lines.ts';
+import { type FormAmount, formBoxes, type TotalForm, YEARLY } from '#domain/finance/tax/forms.ts';
+import type { TaxSum } from '#domain/finance/tax/m303.ts';
+import { daysOfTaxPeriod, monthsOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
+import { boxOfReturn } from '#domain/finance/tax/tax-return.ts';
+import type { BookRow } from '#domain/finance/tax/vat-book.ts';
+import { kindOf } from '#domain/kinds.ts';
+import { assertDefined } from '#kernel/assert.ts';
+import { addMonths, type IsoDate, monthOf } from '#kernel/date.ts';
+import { refused } from '#kernel/errors.ts';
+import type { Minor, Sum } from '#kernel/money.ts';
+import { sumOf } from '#kernel/money.ts';
+import type { Records } from '#runtime/records.ts';
+import { readBalances } from '../ledger/balance-store.ts';
+import { readProjected } from '../ledger/trial-store.ts';
+import { walkBook } from './book-reader.ts';
+import { readFilings, readTaxes, standingReturn } from './return-reader.ts';
+
+const WITHHELD = ['PRO15', 'PRO7', 'AGR2', 'MOD1'];
+const RENT = ['RENT19'];
+
+export interface ReadForm {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly complete: boolean;
+  readonly entries: number;
+  readonly taxes: readonly TaxSum[];
+  readonly boxes: readonly FormAmount[];
+  readonly lines: readonly FormLine[];
+  /** What forms 111 and 115 declare beside what 4751 moved. */
+  readonly tie?: { readonly amount: Sum; readonly posted: Sum; readonly agrees: boolean };
+}
+
+interface FormRequest {
+  readonly records: Records;
+  readonly fiscalYears: readonly string[];
+  readonly form: TotalForm;
+  readonly period: string;
+  readonly consistent: boolean;
+}
+
+/** The totals of a form, from the sums of its taxes and the registers of its period. @throws DomainError `tax_return.period`, `balances.behind`. */
+export async function readForm({ records, fiscalYears, form, period, consistent }: FormRequest): Promise<ReadForm> {
+  if (YEARLY.has(form) !== period.endsWith('0A'))
+    throw refused(
+      'tax_return.period',
+      YEARLY.has(form)
+        ? `Form ${form} is of a year: ask for ${period.slice(0, 4)}-0A.`
+        : `Form ${form} is of a quarter or a month, not of a year.`,
+      'query.period',
+      { form, period, why: YEARLY.has(form) ? 'year' : 'quarter' },
+    );
+  const { from, to } = daysOfTaxPeriod(period);
+  const [{ value, complete, entries }, rows, filed] = await Promise.all([
+    readProjected(records, fiscalYears, to, consistent, async () => {
+      const [taxes, { sumsOf, accounts }] = await Promise.all([
+        readTaxes(records.tenant, monthsOfTaxPeriod(period)),
+        readBalances(records.tenant, spansFor(fiscalYears, from, to)),
+      ]);
+      return { taxes, trial: trialRows(sumsOf, fiscalYears, accounts, from, to) };
+    }),
+    form === '390' ? [] : readRegisters(records, period, form !== '347' && form !== '349'),
+    form === '390' ? filedResults(records, period) : 0,
+  ]);
+  const lines = await linesOf(records, form, rows, from);
+  const boxes = formBoxes(form, {
+    taxes: value.taxes,
+    recipients: (codes) => linesWithheld(rows, codes).length,
+    lines: lines.reduce((sum, { amount, base, corrects }) => (corrects ? sum : sum + BigInt(amount ?? base)), 0n),
+    filed: BigInt(filed),
+  });
+  const withheld = value.taxes.reduce((sum, { side, tax }) => (side === 'withheld' ? sum + tax : sum), 0n);
+  const moved = value.trial
+    .filter(({ account }) => account.startsWith('4751'))
+    .reduce((sum, { debit, credit }) => sum + exactly(credit) - exactly(debit), 0n);
+  const tie =
+    form === '111' || form === '115' ? { tie: { amount: sumOf(withheld), posted: sumOf(moved), agrees: withheld === moved } } : {};
+  return { ...{ from, to, complete, entries, taxes: value.taxes, boxes, lines }, ...tie };
+}
+
+async function readRegisters(records: Records, period: string, receivedAlone: boolean): Promise<BookRow[]> {
+  const rows: BookRow[] = [];
+  for (const book of receivedAlone ? (['received'] as const) : (['issued', 'received'] as const))
+    for await (const step of walkBook(records, book, period)) rows.push(...step);
+  return rows;
+}
+
+/** What the returns of the year's quarters were paid for. */
+async function filedResults(records: Records, period: string): Promise<Minor> {
+  const quarters = [1, 2, 3, 4].map((no) => `${period.slice(0, 4)}-${no}T`);
+  const filings = await Promise.all(quarters.map((quarter) => readFilings(records, quarter)));
+  return filings.reduce((sum, all) => sum + Math.max(0, boxOfReturn(standingReturn(all) ?? { boxes: [] }, '71')), 0);
+}
+
+async function linesOf(records: Records, form: TotalForm, rows: readonly BookRow[], from: IsoDate): Promise<FormLine[]> {
+  if (form === '347') return lines347(rows);
+  if (form === '349') return lines349(rows, await correctionsOf(records, rows, from));
+  if (form === '190') return linesWithheld(rows, WITHHELD);
+  return form === '180' ? linesWithheld(rows, RENT) : [];
+}
+
+/** The quarter of a day, as form 349 names what it corrects. */
+const quarterOf = (date: IsoDate): string => `${date.slice(0, 4)}-${Math.ceil(Number(date.slice(5, 7)) / 3)}T`;
+
+/**
+ * What the corrections of a period correct: where the document that they correct was declared before, the base that stood there by
+ * then, with what later periods had corrected of it.
+ */
+async function correctionsOf(records: Records, rows: readonly BookRow[], from: IsoDate): Promise<CorrectionOf> {
+  const found = new Map<BookRow, { period: string; before: Minor }>();
+  for (const row of rows) {
+    const { corrects } = row.paper;
+    if (!corrects || !key349Of(row)) continue;
+    const original = await records.get(assertDefined(kindOf(corrects), corrects) as never, corrects);
+    const declaredOn = (original as { entry?: { date: IsoDate } } | undefined)?.entry?.date;
+    if (declaredOn === undefined || declaredOn >= from) continue;
+    const period = quarterOf(declaredOn);
+    found.set(row, { period, before: await declaredBefore(records, row, period, from) });
+  }
+  return (row) => found.get(row);
+}
+
+async function declaredBefore(records: Records, row: BookRow, period: string, from: IsoDate): Promise<Minor> {
+  const own = new Set(monthsOfTaxPeriod(period));
+  let before = 0;
+  for (let month = monthsOfTaxPeriod(period)[0] ?? ''; month < monthOf(from); month = addMonths(month, 1))
+    for await (const step of walkBook(records, row.paper.book, month))
+      for (const each of step) {
+        const same = key349Of(each) === key349Of(row) && each.paper.party.taxId === row.paper.party.taxId;
+        if (same && (own.has(month) || each.paper.corrects)) before += each.base;
+      }
+  return before;
+}
