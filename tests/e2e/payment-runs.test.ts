@@ -30,7 +30,7 @@ test('a payment run is proposed with its lines, approved by two, given to the ba
   expectProblem(/422 POST .*approval\?dryRun=true/);
   await signIn(page, company.people.accountant);
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(/^1 pagos? por 121,00/).waitFor();
+  await dialog.getByText(/^1 pago por 121,00/).waitFor();
   await screenshot('payment-run-new');
   await dialog.getByRole('button', { name: 'Proponer', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: /^Remesa RM-/ }).waitFor();

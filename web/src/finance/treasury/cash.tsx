@@ -26,7 +26,7 @@ export function Screen() {
       query={query}
       parent={{ to: '/treasury/payment-runs', label: t('menu.paymentRuns') }}
       title={t('menu.cash')}
-      subtitle={data && t('billing.ageing.on', { date: longDate(data.date) })}
+      subtitle={data && t('cash.on', { date: longDate(data.date) })}
     >
       {data && (
         <>

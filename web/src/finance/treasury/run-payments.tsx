@@ -70,18 +70,18 @@ function Documents({ payment: { bills, credits } }: { readonly payment: Payment 
   const { money } = useFormats();
   const negative = ({ amount, currency }: Schemas['Money']) => money({ amount: `-${amount}`, currency });
   return (
-    <ul className="plain">
+    <>
       {bills.map(({ id, reference, amount }) => (
-        <li key={id}>
+        <div key={id}>
           {reference}: {money(amount)}
-        </li>
+        </div>
       ))}
       {credits.map(({ id, reference, amount }) => (
-        <li key={id}>
+        <div key={id}>
           {reference}: {negative(amount)}
-        </li>
+        </div>
       ))}
-    </ul>
+    </>
   );
 }
 

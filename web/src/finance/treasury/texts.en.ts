@@ -25,8 +25,12 @@ export const treasury = {
   documents: 'Bills and credit notes',
   state: 'State',
   total: 'Total',
-  subtitle: '{{count}} payments · {{total}} · {{date}}',
-  proposes: '{{count}} payments of {{total}}. Their bills are kept for this run.',
+  subtitle_one: '{{count}} payment · {{total}} · {{date}}',
+  subtitle_other: '{{count}} payments · {{total}} · {{date}}',
+  subtitle_many: '{{count}} payments · {{total}} · {{date}}',
+  proposes_one: '{{count}} payment of {{total}}. Its bills are kept for this run.',
+  proposes_other: '{{count}} payments of {{total}}. Their bills are kept for this run.',
+  proposes_many: '{{count}} payments of {{total}}. Their bills are kept for this run.',
   proposed: 'Payment run {{number}} is proposed.',
   paymentStates: { open: 'To be paid', rejected: 'Taken out', paid: 'Paid' },
   leftOut: {
@@ -38,7 +42,9 @@ export const treasury = {
   approve: {
     action: 'Approve',
     title: 'Approve payment run {{number}}',
-    text: '{{total}} will leave in {{count}} payments, on {{date}}.',
+    text_one: '{{total}} will leave in {{count}} payment, on {{date}}.',
+    text_other: '{{total}} will leave in {{count}} payments, on {{date}}.',
+    text_many: '{{total}} will leave in {{count}} payments, on {{date}}.',
     confirm: 'I have checked the IBAN {{iban}} of {{date}} with {{supplier}} by another way',
     first: 'This is the first approval: somebody else must give the second.',
     second: 'This is the second approval: the file for the bank is made.',
@@ -47,7 +53,9 @@ export const treasury = {
   execute: {
     action: 'Record the bank’s payment',
     title: 'The bank has paid run {{number}}',
-    text: '{{count}} payments of {{total}} are posted. Take out first what the bank has refused.',
+    text_one: '{{count}} payment of {{total}} is posted. If the bank has refused it, take it out first.',
+    text_other: '{{count}} payments of {{total}} are posted. Take out first what the bank has refused.',
+    text_many: '{{count}} payments of {{total}} are posted. Take out first what the bank has refused.',
     done: 'Payment run {{number}} is paid and posted.',
   },
   cancel: {
@@ -67,6 +75,7 @@ export const treasury = {
 };
 
 export const cash = {
+  on: 'On {{date}}.',
   position: 'Balance by account',
   balance: 'Balance',
   forecast: 'Forecast of 13 weeks',

@@ -25,8 +25,12 @@ export const treasury = {
   documents: 'Facturas y abonos',
   state: 'Estado',
   total: 'Total',
-  subtitle: '{{count}} pagos · {{total}} · {{date}}',
-  proposes: '{{count}} pagos por {{total}}. Sus facturas quedan reservadas para esta remesa.',
+  subtitle_one: '{{count}} pago · {{total}} · {{date}}',
+  subtitle_other: '{{count}} pagos · {{total}} · {{date}}',
+  subtitle_many: '{{count}} pagos · {{total}} · {{date}}',
+  proposes_one: '{{count}} pago por {{total}}. Sus facturas quedan reservadas para esta remesa.',
+  proposes_other: '{{count}} pagos por {{total}}. Sus facturas quedan reservadas para esta remesa.',
+  proposes_many: '{{count}} pagos por {{total}}. Sus facturas quedan reservadas para esta remesa.',
   proposed: 'Se ha propuesto la remesa {{number}}.',
   paymentStates: { open: 'Pendiente', rejected: 'Retirado', paid: 'Pagado' },
   leftOut: {
@@ -38,7 +42,9 @@ export const treasury = {
   approve: {
     action: 'Aprobar',
     title: 'Aprobar la remesa {{number}}',
-    text: 'Saldrán {{total}} en {{count}} pagos, el {{date}}.',
+    text_one: 'Saldrán {{total}} en {{count}} pago, el {{date}}.',
+    text_other: 'Saldrán {{total}} en {{count}} pagos, el {{date}}.',
+    text_many: 'Saldrán {{total}} en {{count}} pagos, el {{date}}.',
     confirm: 'He comprobado con {{supplier}}, por otra vía, su IBAN {{iban}} del {{date}}',
     first: 'Es la primera aprobación: hace falta la de otra persona.',
     second: 'Es la segunda aprobación: se prepara el fichero para el banco.',
@@ -47,7 +53,9 @@ export const treasury = {
   execute: {
     action: 'Registrar el pago del banco',
     title: 'El banco ha pagado la remesa {{number}}',
-    text: 'Se contabilizan {{count}} pagos por {{total}}. Retire antes los que el banco haya rechazado.',
+    text_one: 'Se contabiliza {{count}} pago por {{total}}. Si el banco lo ha rechazado, retírelo antes.',
+    text_other: 'Se contabilizan {{count}} pagos por {{total}}. Retire antes los que el banco haya rechazado.',
+    text_many: 'Se contabilizan {{count}} pagos por {{total}}. Retire antes los que el banco haya rechazado.',
     done: 'La remesa {{number}} está pagada y contabilizada.',
   },
   cancel: {
@@ -67,6 +75,7 @@ export const treasury = {
 };
 
 export const cash = {
+  on: 'A {{date}}.',
   position: 'Saldo por cuenta',
   balance: 'Saldo',
   forecast: 'Previsión de 13 semanas',
