@@ -102,7 +102,7 @@ const customers = customersFrom(`
   Francisco Javier Molina Rey | P | Avenida de Andalucía 51 | 23005 | Jaén | Jaén | 0 | -
   Ana Belén Cortés Duarte | P | Calle Menacho 28 | 06001 | Badajoz | Badajoz | 0 | -
   Pilar Esteban Royo | P | Calle San Vicente 11 | 44001 | Teruel | Teruel | 0 | -
-  Gonzalo Arias Quintana | P | Calle Triana 90 | 35002 | Las Palmas | Las Palmas | 0 | -
+  Gonzalo Arias Quintana | P | Calle Betis 90 | 41010 | Sevilla | Sevilla | 0 | -
   Mercè Puig Rovira | P | Carrer Nou 14 | 17001 | Girona | Girona | 0 | -
   Rafael Cordero Luna | P | Calle Cruz Conde 25 | 14001 | Córdoba | Córdoba | 0 | -
   Inés Zabala Oriol | P | Calle Dato 19 | 01005 | Vitoria-Gasteiz | Araba | 0 | -
