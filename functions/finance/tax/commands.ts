@@ -114,7 +114,7 @@ export const fileTaxReturn = command(
     const earlier = await readFilings(records, period);
     requireTurn(standingReturn(earlier), body, earlier);
     const marked = await markPeriods(records, period, id, undefined);
-    const read = await readReturn({ records, fiscalYears: company.fiscalYears, period, pending, consistent: true, today });
+    const read = await readReturn({ records, company, period, pending, consistent: true, today });
     const before = standingReturn(read.filings);
     throwIf(read.missing[0]);
     const boxes = read.draft.boxes.map(({ box, amount }) => ({ box, amount: Number(amount) }));

@@ -39,7 +39,7 @@ export const getTaxReturn = query(tax.actions.getTaxReturn, async (world) => {
       period,
       why: 'quarter',
     });
-  const read = await readReturn({ records, fiscalYears, period, pending, consistent: consistent === 'true', today });
+  const read = await readReturn({ records, company, period, pending, consistent: consistent === 'true', today });
   const { from, to, complete, entries, draft, taxes, missing, filings } = read;
   const ties = await Promise.all(
     read.ties.map(async ({ amount, posted, ...tie }) => {
@@ -68,7 +68,7 @@ const NOTICE = 'Checked against the published layout alone. Only the AEAT accept
 
 export const getTaxReturnFile = query(tax.actions.getTaxReturnFile, async ({ query: asked, records, company, today }) => {
   const { period, pending, iban, refund } = asked;
-  const read = await readReturn({ records, fiscalYears: company.fiscalYears, period, pending, consistent: true, today });
+  const read = await readReturn({ records, company, period, pending, consistent: true, today });
   throwIf(read.missing.find(({ code }) => code !== 'tax_return.not_over'));
   const boxes = read.draft.boxes.map(({ box, amount }) => ({ box, amount: Number(amount) }));
   const filed = standingReturn(read.filings);

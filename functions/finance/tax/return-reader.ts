@@ -1,6 +1,7 @@
 import { balancesKey, taxSpan } from '#domain/finance/ledger/projection.ts';
 import { exactly, spansFor, type TrialRow, trialRows } from '#domain/finance/ledger/trial-balance.ts';
 import { type Draft303, draft303, M303_FROM, type TaxSum } from '#domain/finance/tax/m303.ts';
+import { refusalOfTerritory } from '#domain/finance/tax/recipient.ts';
 import { daysOfTaxPeriod, monthsOfTaxPeriod, periodBefore } from '#domain/finance/tax/tax-period.ts';
 import {
   boxOfReturn,
@@ -14,6 +15,7 @@ import {
   taxReturnId,
   taxReturnState,
 } from '#domain/finance/tax/tax-return.ts';
+import type { CompanyData } from '#domain/platform/company/company.ts';
 import { type IsoDate, type Month, yearOf } from '#kernel/date.ts';
 import { decimal } from '#kernel/decimal.ts';
 import { type Refusal, refused } from '#kernel/errors.ts';
@@ -66,7 +68,7 @@ function tiesOf({ boxes }: Draft303, rows: readonly TrialRow[], filings: readonl
 
 export interface ReturnRequest {
   readonly records: Records;
-  readonly fiscalYears: readonly string[];
+  readonly company: Pick<CompanyData, 'fiscalYears' | 'address'>;
   readonly period: string;
   readonly pending?: string | undefined;
   readonly consistent: boolean;
@@ -87,7 +89,9 @@ export interface ReadReturn {
 
 /** The draft of form 303 and all that belongs to it. @throws DomainError `tax_return.no_form`, `balances.behind`. */
 export async function readReturn(request: ReturnRequest): Promise<ReadReturn> {
-  const { records, fiscalYears, period, consistent, today } = request;
+  const { records, company, period, consistent, today } = request;
+  const { fiscalYears } = company;
+  const abroad = refusalOfTerritory(company.address);
   const { from, to } = daysOfTaxPeriod(period);
   if (from < M303_FROM)
     throw refused('tax_return.no_form', `Form 303 is known from 2026 on: ${period} is of before.`, 'query.period', { period });
@@ -106,7 +110,7 @@ export async function readReturn(request: ReturnRequest): Promise<ReadReturn> {
   const ties = tiesOf(draft, value.rows, filings);
   return {
     ...{ from, to, complete, entries, taxes: value.taxes, draft, ties, filings },
-    missing: missingFor(draft, ties, { period, to, today, complete }),
+    missing: [...(abroad ? [abroad] : []), ...missingFor(draft, ties, { period, to, today, complete })],
   };
 }
 

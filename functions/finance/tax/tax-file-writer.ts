@@ -87,7 +87,7 @@ async function adviserZip(asked: Asked): Promise<Made> {
   const { from, to } = daysOfTaxPeriod(period);
   const [books, read, csv, hledger] = await Promise.all([
     readBoth(records, period),
-    readReturn({ records, fiscalYears: company.fiscalYears, period, consistent: true, today }),
+    readReturn({ records, company, period, consistent: true, today }),
     ...(['journal-csv', 'journal-hledger'] as const).map((kind) =>
       writeExport(records, company, { kind, range: { from, to } }, { on: today, most: Number.POSITIVE_INFINITY }),
     ),

@@ -12,7 +12,7 @@ import { PERIOD_REFUSALS } from '../posting.ts';
 
 const FormPath = z.strictObject({ form: z.enum(['303']) });
 const ReturnPath = z.strictObject({ taxReturnId: TaxReturnId });
-const MISSING = ['tax_return.unassigned', 'tax_return.tie', 'tax_return.negative', 'tax_return.behind'] as const;
+const MISSING = ['tax_return.territory', 'tax_return.unassigned', 'tax_return.tie', 'tax_return.negative', 'tax_return.behind'] as const;
 
 const workers = {
   writeTaxFile: {

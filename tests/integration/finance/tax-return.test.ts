@@ -261,3 +261,58 @@ describe('the registers of VAT', () => {
     expect([ready.body.state, ready.body.lines]).toEqual(['ready', 7]);
   });
 });
+
+describe('the other forms', () => {
+  const form = (tenant: string, name: string, period: string) =>
+    call(handler, `GET /tax-returns/${name}`, 'GET /tax-returns/{form}', { tenant, query: { period, consistent: 'true' } });
+  const amounts = (body: { boxes: { box: string; amount: { amount: string }; count?: number }[] }) =>
+    Object.fromEntries(body.boxes.map(({ box, amount, count }) => [box, count ?? amount.amount]));
+
+  it('are what was withheld, agree with 4751, and name who was paid; a year is refused where a quarter is asked for', async () => {
+    const { tenant } = await newSeller([]);
+    const api = payablesOf(tenant);
+    await api.ask('ana', 'GET /payables', undefined, { roles: ['accountant'] });
+    const lawyer = await api.supplier({ name: 'Ana Ruiz', taxId: 'B58378431', withholding: { code: 'PRO15', from: '2026-01-01' } });
+    const landlord = await api.supplier({ name: 'Locales Sol', taxId: 'A58818501', withholding: { code: 'RENT19', from: '2026-01-01' } });
+    await api.bill(lawyer.id, 'H-1', '1000.00');
+    await api.bill(landlord.id, 'L-1', '850.00');
+    await projectCompany(tenant);
+    const [professionals, rents] = [await form(tenant, '111', '2026-1T'), await form(tenant, '115', '2026-1T')];
+    expect(professionals.status, JSON.stringify(professionals.body)).toBe(200);
+    expect([amounts(professionals.body), amounts(rents.body)]).toEqual([
+      { '07': 1, '08': '1000.00', '09': '150.00', 28: '150.00', 30: '150.00' },
+      { '01': 1, '02': '850.00', '03': '161.50', '05': '161.50' },
+    ]);
+    // 150.00 + 161.50
+    expect(professionals.body.ties).toMatchObject([{ account: '4751', amount: { amount: '311.50' }, agrees: true }]);
+    expect((await form(tenant, '190', '2026-0A')).body.lines).toMatchObject([
+      { party: 'Ana Ruiz', key: 'G01', amount: { amount: '150.00' } },
+    ]);
+    expect((await form(tenant, '347', '2026-0A')).body.lines).toEqual([]);
+    expect(amounts((await form(tenant, '390', '2026-0A')).body)).toMatchObject({ 47: '0.00', 64: '388.50', 65: '-388.50' });
+    for (const [name, period] of [
+      ['347', '2026-1T'],
+      ['111', '2026-0A'],
+      ['303', '2026-0A'],
+    ] as const)
+      expect((await form(tenant, name, period)).body).toMatchObject({ code: 'tax_return.period', field: 'query.period' });
+  });
+
+  it('carry the new base of a supply within the Union that came back in a later quarter', async () => {
+    const s = await newSeller([]);
+    const address = { street: 'Rue 1', postalCode: '69001', city: 'Lyon', country: 'FR' };
+    const french = await s.done('createCustomer', { body: { name: 'Lyon SA', taxId: 'FR12345678901', address } });
+    const lines = [{ name: 'Equipo', quantity: '8', price: '1000', taxCode: 'INTRA' }];
+    const { id } = await s.done('createDraft', { body: { customerId: french.id, date: '2026-01-15', lines } });
+    const invoice = await s.done('issueDraft', { path: [id], body: {} });
+    await s.done('creditInvoice', {
+      path: [invoice.id],
+      body: { date: '2026-05-10', reason: 'Vuelve uno', lines: [{ line: 1, quantity: '1' }] },
+    });
+    await projectCompany(s.tenant);
+    expect((await form(s.tenant, '349', '2026-1T')).body.lines).toMatchObject([{ key: 'E', base: { amount: '8000.00' } }]);
+    expect((await form(s.tenant, '349', '2026-2T')).body.lines).toMatchObject([
+      { key: 'E', base: { amount: '7000.00' }, corrects: { period: '2026-1T', before: { amount: '8000.00' } } },
+    ]);
+  });
+});

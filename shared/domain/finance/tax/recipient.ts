@@ -8,6 +8,26 @@ const VAT_PREFIXES: Readonly<Partial<Record<string, string>>> = { GR: 'EL', GB: 
 /** Spanish provinces outside the territory of the tax, by postal code: Las Palmas, Santa Cruz de Tenerife, Ceuta, Melilla (Ley 37/1992 art. 3.Dos). */
 const OUTSIDE = /^(35|38|51|52)\d{3}$/;
 
+/** Provinces whose companies file with authorities of their own: Álava, Gipuzkoa, Navarra, Bizkaia (Concierto and Convenio Económico). */
+const FORAL = /^(01|20|31|48)\d{3}$/;
+
+/** Why a company does not file form 303 with the AEAT by its address, or undefined: foral territories have forms of their own, the Canaries, Ceuta and Melilla another tax. */
+export function refusalOfTerritory({
+  country,
+  postalCode,
+}: {
+  readonly country: string;
+  readonly postalCode: string;
+}): Refusal | undefined {
+  if (country === 'ES' && !FORAL.test(postalCode) && !OUTSIDE.test(postalCode)) return undefined;
+  return refusal(
+    'tax_return.territory',
+    'Form 303 of the State is for companies of its common territory: foral territories, the Canaries, Ceuta and Melilla have taxes and forms of their own. Correct the address of the company, or file there.',
+    'body.period',
+    { postalCode, country },
+  );
+}
+
 /** Who receives goods, as far as their tax depends on it. */
 export interface TaxRecipient {
   readonly taxId?: string | undefined;

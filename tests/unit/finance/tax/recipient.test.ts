@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { refusalOfTaxCode, type TaxRecipient } from '#domain/finance/tax/recipient.ts';
+import { refusalOfDomestic, refusalOfTaxCode, refusalOfTerritory, type TaxRecipient } from '#domain/finance/tax/recipient.ts';
 
 const at = (country: string, taxId?: string, postalCode = '10115'): TaxRecipient => ({
   address: { country, postalCode },
@@ -23,4 +23,23 @@ it.each<[string, TaxRecipient, string]>([
 ])('a customer %s', (_, recipient, codes) => {
   const fitting = ['IVA-G', 'INTRA', 'EXPORT'].filter((code) => refusalOfTaxCode(code, recipient, 'body.lines.0') === undefined);
   expect(fitting.join(' ')).toBe(codes);
+});
+
+it('form 303 is of the common territory alone', () => {
+  const files = (country: string, postalCode: string) => refusalOfTerritory({ country, postalCode }) === undefined;
+  expect(['28013', '08001', '01001', '20001', '31001', '48001', '35001', '51001'].filter((code) => files('ES', code))).toEqual([
+    '28013',
+    '08001',
+  ]);
+  expect(files('PT', '1000-001')).toBe(false);
+});
+
+it('goods for the Canaries are not sold at a domestic rate', () => {
+  const canary = at('ES', 'B12345674', '35001');
+  expect(['IVA-G', 'EXPORT', 'EXENTO'].map((code) => refusalOfDomestic(code, canary, 'body.lines.0')?.params?.why)).toEqual([
+    'outside',
+    undefined,
+    undefined,
+  ]);
+  expect(refusalOfDomestic('IVA-G', at('ES', 'B12345674', '28013'), 'body.lines.0')).toBeUndefined();
 });

@@ -141,6 +141,8 @@ export const errors = {
     tax_return_negative: 'Una casilla sin signo sale negativa. Lo que corrige facturas anteriores va en un abono.',
     tax_return_behind: 'Los saldos aún no recogen lo último contabilizado. Repita dentro de un momento.',
     tax_return_filed: 'Ese periodo ya se presentó. Corrija en un periodo abierto, o rectifique la autoliquidación.',
+    tax_return_territory:
+      'El modelo 303 del Estado es para empresas del territorio común. Los territorios forales, Canarias, Ceuta y Melilla tienen sus propios impuestos y modelos.',
     tax_return_follows: 'Indique la presentación anterior del mismo periodo, si la hay.',
     tax_return_not_over: 'El periodo no ha terminado. Preséntelo desde el día siguiente a su fin.',
   },
