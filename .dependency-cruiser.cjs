@@ -21,8 +21,8 @@ module.exports = {
       comment: 'Every import names a file or a package that is there.',
       severity: 'error',
       from: {},
-      // `aws-lambda` is a name of types alone (@types/aws-lambda): the compiler resolves it; `virtual:product` is made by web/product-plugin.ts.
-      to: { couldNotResolve: true, pathNot: '^(aws-lambda$|virtual:product$)' },
+      // `aws-lambda` is a name of types alone (@types/aws-lambda): the compiler resolves it; `virtual:product` is made by web/product-plugin.ts, parts of texts by web/texts-plugin.ts.
+      to: { couldNotResolve: true, pathNot: '^(aws-lambda$|virtual:product$)|\\?(first|refusals)$' },
     },
     {
       name: 'kernel-alone',

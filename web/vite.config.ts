@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { product } from './product-plugin.ts';
+import { texts } from './texts-plugin.ts';
 
 const ENDPOINTS = join(import.meta.dirname, '..', '.local', 'endpoints.json');
 
@@ -21,7 +22,7 @@ const localCloud: Plugin = {
 /** The console: a static page whose address decides what it shows; where the API is, `config.json` tells it at run time. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), product(), localCloud],
+  plugins: [react(), product(), texts(), localCloud],
   // The Cognito library looks for Node's global object.
   define: { global: 'globalThis' },
   build: {

@@ -1,11 +1,13 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { isProblem } from '../api/problem.ts';
-import { useT } from '../i18n/i18n.ts';
+import { useT, withRefusals } from '../i18n/i18n.ts';
 import { useCompany } from '../session/company.ts';
 import { useCan } from '../session/session.ts';
 import { Notice } from '../ui/notice.tsx';
 
-const SetUp = lazy(() => import('../platform/first-company/set-up.tsx').then(({ SetUp: Screen }) => ({ default: Screen })));
+const SetUp = lazy(() =>
+  withRefusals(() => import('../platform/first-company/set-up.tsx')).then(({ SetUp: Screen }) => ({ default: Screen })),
+);
 
 /**
  * Before the company is set up no screen has anything to show: its owner sets it up, everybody else is told whom to ask.
