@@ -22,7 +22,7 @@ module.exports = {
       severity: 'error',
       from: {},
       // `aws-lambda` is a name of types alone (@types/aws-lambda): the compiler resolves it; `virtual:product` is made by web/product-plugin.ts, parts of texts by web/texts-plugin.ts.
-      to: { couldNotResolve: true, pathNot: '^(aws-lambda$|virtual:product$)|\\?(first|refusals)$' },
+      to: { couldNotResolve: true, pathNot: '^(aws-lambda$|virtual:product$)|\\?(first|later)$' },
     },
     {
       name: 'kernel-alone',

@@ -1,6 +1,6 @@
 import { type UseQueryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Method } from '#kernel/action.ts';
-import { withRefusals } from '../i18n/i18n.ts';
+import { withAllTexts } from '../i18n/i18n.ts';
 import { companyHeader, idToken, renewed } from '../session/session.ts';
 import type { Answer, Given, PathOf, Row } from './contract.ts';
 import { Problem, problemOf } from './problem.ts';
@@ -39,7 +39,7 @@ async function answerOf(method: Method, path: string, { params = {}, body, ...ho
   const answer = await send(await idToken());
   const last = answer.status === 401 ? await send((await renewed()).idToken) : answer;
   // Whoever shows it finds its words.
-  if (!last.ok) throw await withRefusals(() => problemOf(last));
+  if (!last.ok) throw await withAllTexts(() => problemOf(last));
   return { data: await last.json() };
 }
 

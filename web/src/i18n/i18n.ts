@@ -14,28 +14,28 @@ export const LANGUAGES = { es: 'Español', en: 'English' } as const;
 export type Language = keyof typeof LANGUAGES;
 const KEPT = 'trastienda.language';
 
-/** The texts that every view needs, and why something is refused: each is loaded when it is first needed. */
-const texts: Record<Language, Record<'first' | 'refusals', () => Promise<{ default: object }>>> = {
-  es: { first: () => import('./es.ts?first'), refusals: () => import('./es.ts?refusals') },
-  en: { first: () => import('./en.ts?first'), refusals: () => import('./en.ts?refusals') },
+/** The texts that every view needs, and all others: see web/texts-plugin.ts. */
+const texts: Record<Language, Record<'first' | 'later', () => Promise<{ default: object }>>> = {
+  es: { first: () => import('./es.ts?first'), later: () => import('./es.ts?later') },
+  en: { first: () => import('./en.ts?first'), later: () => import('./en.ts?later') },
 };
 
 const told = new Map<Language, Promise<void>>();
 /**
- * The texts of refusals, once they are there: whatever may have to tell one waits for them first.
+ * The texts that the first view does without, once they are there: whatever may show one waits for them first.
  * @throws TypeError where they cannot be fetched; the next who asks tries again.
  */
-export function refusalTexts(language = i18next.language as Language): Promise<void> {
+export function laterTexts(language = i18next.language as Language): Promise<void> {
   const loaded =
     told.get(language) ??
-    texts[language].refusals().then(({ default: more }) => void i18next.addResourceBundle(language, 'console', more, true));
+    texts[language].later().then(({ default: more }) => void i18next.addResourceBundle(language, 'console', more, true));
   told.set(language, loaded);
   loaded.catch(() => told.delete(language));
   return loaded;
 }
 
-/** A part of the console, with the texts of refusals that it may show. */
-export const withRefusals = async <T>(load: () => Promise<T>): Promise<T> => (await Promise.all([load(), refusalTexts()]))[0];
+/** A part of the console, with all texts that it may show. */
+export const withAllTexts = async <T>(load: () => Promise<T>): Promise<T> => (await Promise.all([load(), laterTexts()]))[0];
 
 /** What was chosen on this device; else the browser's language; else Spanish. */
 function preferred(): Language {
@@ -75,7 +75,7 @@ export async function speak(language: Language): Promise<void> {
   if (language === i18next.language) return;
   if (!i18next.hasResourceBundle(language, 'console'))
     i18next.addResourceBundle(language, 'console', (await texts[language].first()).default);
-  await refusalTexts(language);
+  await laterTexts(language);
   // Another one was asked for while these texts came.
   if (wanted !== language) return;
   localStorage.setItem(KEPT, language);

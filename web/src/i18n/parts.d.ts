@@ -3,7 +3,7 @@ declare module '*?first' {
   const texts: object;
   export default texts;
 }
-declare module '*?refusals' {
+declare module '*?later' {
   const texts: object;
   export default texts;
 }

@@ -1,12 +1,12 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { isProblem } from '../api/problem.ts';
-import { useT, withRefusals } from '../i18n/i18n.ts';
+import { useT, withAllTexts } from '../i18n/i18n.ts';
 import { useCompany } from '../session/company.ts';
 import { useCan } from '../session/session.ts';
 import { Notice } from '../ui/notice.tsx';
 
 const SetUp = lazy(() =>
-  withRefusals(() => import('../platform/first-company/set-up.tsx')).then(({ SetUp: Screen }) => ({ default: Screen })),
+  withAllTexts(() => import('../platform/first-company/set-up.tsx')).then(({ SetUp: Screen }) => ({ default: Screen })),
 );
 
 /**

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
-import { withRefusals } from '../i18n/i18n.ts';
+import { withAllTexts } from '../i18n/i18n.ts';
 import { ENTER, onOverlayRequest } from './keys.ts';
 
 interface Part {
@@ -7,7 +7,7 @@ interface Part {
   /** Called when the palette's field has the focus: what was typed until then, with {@link ENTER} where it was pressed. */
   readonly onReady: () => string;
 }
-const late = (load: () => Promise<{ Part: ComponentType<Part> }>) => lazy(() => withRefusals(load).then(({ Part }) => ({ default: Part })));
+const late = (load: () => Promise<{ Part: ComponentType<Part> }>) => lazy(() => withAllTexts(load).then(({ Part }) => ({ default: Part })));
 
 /** Loaded when somebody asks for them: nobody waits for what they do not use. */
 const PARTS = {
