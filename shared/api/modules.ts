@@ -1,5 +1,6 @@
 import type { ModuleSpec } from '#kernel/action.ts';
 import { customers } from './crm/customers.ts';
+import { assets } from './finance/assets.ts';
 import { ledger } from './finance/ledger.ts';
 import { payables } from './finance/payables.ts';
 import { receivables } from './finance/receivables.ts';
@@ -38,6 +39,7 @@ const TABLES = [
   statements,
   tax,
   yearEnd,
+  assets,
   home,
   search,
   audit,

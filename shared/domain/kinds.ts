@@ -1,6 +1,8 @@
 import { prefixOf } from '#kernel/id.ts';
 import type { PartType, PostingRule, RecordType, ShortNames, TaxFact } from '#kernel/record.ts';
 import { CreditExposures, CustomerRefs, Customers, CustomerTaxIds } from './crm/customers/customer.ts';
+import { AssetEntries } from './finance/assets/asset-entry.ts';
+import { AssetSources, FixedAssets } from './finance/assets/fixed-asset.ts';
 import type { Entry } from './finance/ledger/entry.ts';
 import { BookExports } from './finance/ledger/export-record.ts';
 import { ManualEntries } from './finance/ledger/manual-entry.ts';
@@ -77,6 +79,9 @@ export const KINDS: readonly RecordType<never>[] = [
   OwnAccounts,
   ManualEntries,
   PeriodSequences,
+  FixedAssets,
+  AssetSources,
+  AssetEntries,
   YearEnds,
   YearEndEntries,
   BookExports,

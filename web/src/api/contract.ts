@@ -53,6 +53,7 @@ type Item<T> = T extends { items: (infer I)[] } ? I : never;
 export interface Schemas extends Omit<Listed, keyof Read | keyof Rowed>, Omit<Read, 'Entry' | 'Stock'>, Rowed, Sent {
   AllocateInput: Body<Actions['allocateReceipt']>;
   Entry: Answer<Actions['shipOrder']>['entries'][number];
+  AssetEntryRow: Item<Answer<Actions['listAssetEntries']>>;
   EntryDetail: Answer<Actions['getEntry']>;
   EntryRow: Item<Answer<Actions['listEntries']>>;
   EntryLine: Schemas['Entry']['lines'][number];

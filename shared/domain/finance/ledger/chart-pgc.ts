@@ -87,6 +87,7 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     260  | Fianzas constituidas a largo plazo | Long-term deposits given
     280  | Amortización acumulada del inmovilizado intangible | Accumulated amortisation of intangibles
     281  | Amortización acumulada del inmovilizado material | Accumulated depreciation of tangibles
+    290  | Deterioro de valor del inmovilizado intangible | Impairment of intangibles
     291  | Deterioro de valor del inmovilizado material | Impairment of tangibles
     300  | Mercaderías | Goods for resale
     310  | Materias primas | Raw materials
@@ -154,6 +155,7 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     `
     480  | Gastos anticipados | Prepaid expenses
     542  | Créditos a corto plazo | Short-term loans given
+    543  | Créditos a corto plazo por enajenación de inmovilizado | Receivables for the sale of fixed assets
     548  | Imposiciones a corto plazo | Short-term deposits at banks`,
   ],
   [

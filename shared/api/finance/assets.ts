@@ -1,0 +1,159 @@
+import * as z from 'zod/mini';
+import { assetEntryActions, DisposalInput, ImpairmentInput } from '#domain/finance/assets/asset-entry.ts';
+import { AssetInput, assetActions, RevisionInput } from '#domain/finance/assets/fixed-asset.ts';
+import { AssetEntryView, FixedAssetView, ScheduleRow } from '#domain/finance/assets/wire.ts';
+import { defineModule } from '#kernel/action.ts';
+import { BusinessDate } from '#kernel/date.ts';
+import { idWith } from '#kernel/id.ts';
+import { pageOf, pageQuery } from '#kernel/page.ts';
+import { withActions, withFlow } from '../flow.ts';
+import { POSTING_REFUSALS } from '../posting.ts';
+
+const AssetPath = z.strictObject({ assetId: idWith('fxa') });
+const PLAN = ['asset.plan', 'asset.residual'] as const;
+const MISSING = ['fixed-asset.not_found', 'asset.disposed'] as const;
+const EXAMPLE = { method: 'straight-line', percent: '25' } as const;
+
+export const assets = defineModule('finance/assets', 'Fixed assets', {
+  registerAsset: {
+    route: 'POST /assets',
+    summary: 'Register a fixed asset',
+    description:
+      'Nothing is posted: its cost is on its account by the bill or entry that bought it. `depreciated` takes over what other books have depreciated. A percentage above the table of LIS art. 12 is taken, and told (`overMaximum`).',
+    permission: 'books.post',
+    profile: 'commands',
+    body: AssetInput,
+    output: FixedAssetView,
+    status: 201,
+    errors: [
+      'asset.account',
+      ...PLAN,
+      'asset.depreciated',
+      'asset.twice',
+      'asset.bill',
+      'account.unknown',
+      'account.inactive',
+      'account.not_in_force',
+      'account.control',
+    ],
+    example: {
+      body: { name: 'Servidor', account: '217', cost: { amount: '12000.00', currency: 'EUR' }, inUseOn: '2026-09-01', ...EXAMPLE },
+    },
+  },
+  listFixedAssets: {
+    route: 'GET /assets',
+    summary: 'List the fixed assets by name',
+    permission: 'books.read',
+    profile: 'queries',
+    query: z.strictObject({ ...pageQuery, q: z.optional(z.string().check(z.maxLength(80))) }),
+    output: pageOf(FixedAssetView),
+    errors: ['cursor.invalid'],
+  },
+  getFixedAsset: {
+    route: 'GET /assets/{assetId}',
+    summary: 'Get a fixed asset with its schedule',
+    permission: 'books.read',
+    profile: 'queries',
+    path: AssetPath,
+    output: z.extend(withFlow(FixedAssetView, assetActions), { schedule: z.array(ScheduleRow) }),
+    errors: ['fixed-asset.not_found'],
+  },
+  reviseAsset: {
+    route: 'POST /assets/{assetId}/revision',
+    summary: 'Depreciate the rest of an asset by another plan',
+    description:
+      'What is posted stays: the plan counts from the day after it (RD 1514/2007, PGC standard 22: changes of estimates work forward).',
+    permission: 'books.post',
+    profile: 'commands',
+    path: AssetPath,
+    body: RevisionInput,
+    output: FixedAssetView,
+    dryRun: true,
+    errors: [...MISSING, ...PLAN],
+    example: { body: { ...EXAMPLE, percent: '20', reason: 'Vida útil revisada' } },
+  },
+  impairAsset: {
+    route: 'POST /assets/{assetId}/impairment',
+    summary: 'Post what an asset has lost beyond its depreciation',
+    permission: 'books.post',
+    profile: 'commands',
+    path: AssetPath,
+    body: ImpairmentInput,
+    output: AssetEntryView,
+    status: 201,
+    dryRun: true,
+    errors: [...MISSING, 'asset.too_early', 'asset.impairment', ...POSTING_REFUSALS],
+    example: { body: { amount: { amount: '500.00', currency: 'EUR' }, reason: 'Avería' } },
+  },
+  disposeAsset: {
+    route: 'POST /assets/{assetId}/disposal',
+    summary: 'Take a sold or scrapped asset, or a part of it, out of the books',
+    description:
+      'It is depreciated to that day first; the difference to the price is a gain (770, 771) or a loss (670, 671). VAT on the sale is the invoice’s.',
+    permission: 'books.post',
+    profile: 'commands',
+    path: AssetPath,
+    body: DisposalInput,
+    output: AssetEntryView,
+    status: 201,
+    dryRun: true,
+    errors: [
+      ...MISSING,
+      'asset.too_early',
+      'account.unknown',
+      'account.inactive',
+      'account.not_in_force',
+      'account.control',
+      ...POSTING_REFUSALS,
+    ],
+    example: { body: { price: { amount: '7000.00', currency: 'EUR' }, reason: 'Venta' } },
+  },
+  depreciateAssets: {
+    route: 'POST /assets/depreciation',
+    summary: 'Post what is due of all assets until a day',
+    description:
+      'One entry for up to 80 assets; `more` says that others are due on that day: ask again. What is posted never changes afterwards.',
+    permission: 'books.post',
+    profile: 'commands',
+    body: z.strictObject({ until: BusinessDate }),
+    output: AssetEntryView,
+    status: 201,
+    dryRun: true,
+    errors: ['depreciation.nothing_due', ...POSTING_REFUSALS],
+    example: { body: { until: '2026-11-30' } },
+  },
+  listAssetEntries: {
+    route: 'GET /assets/entries',
+    summary: 'List depreciations, impairments and disposals',
+    permission: 'books.read',
+    profile: 'queries',
+    query: z.strictObject({
+      ...pageQuery,
+      from: z.optional(BusinessDate),
+      to: z.optional(BusinessDate),
+      q: z.optional(z.string().check(z.maxLength(80))),
+    }),
+    output: pageOf(withActions(AssetEntryView, assetEntryActions)),
+    errors: ['cursor.invalid'],
+  },
+  reverseDepreciation: {
+    route: 'POST /assets/entries/{assetEntryId}/reversal',
+    summary: 'Reverse a depreciation',
+    permission: 'books.post',
+    profile: 'commands',
+    path: z.strictObject({ assetEntryId: idWith('fae') }),
+    body: z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) }),
+    output: AssetEntryView,
+    status: 201,
+    dryRun: true,
+    errors: [
+      'asset-entry.not_found',
+      'asset_entry.final',
+      'asset_entry.reversal',
+      'asset_entry.reversed',
+      'asset.later',
+      ...POSTING_REFUSALS,
+    ],
+    example: { body: { reason: 'Fecha equivocada' } },
+  },
+});

@@ -1,0 +1,225 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { handler as commands } from '../../../../functions/finance/assets/commands.ts';
+import { handler as queries } from '../../../../functions/finance/assets/queries.ts';
+import { assets } from '../../../../shared/api/finance/assets.ts';
+import { PeriodSequences, sequencesOfYear } from '../../../../shared/domain/finance/ledger/period-sequence.ts';
+import { create } from '../../../../shared/kernel/record.ts';
+import { call, newTenant } from '../../../support/call.ts';
+import { newCompany } from '../../../support/company.ts';
+import { useMemoryTable } from '../../../support/memory-table.ts';
+import { payablesOf } from '../../../support/payables.ts';
+import { eur, postings } from '../../../support/receivables.ts';
+
+type Action = keyof typeof assets.actions;
+const table = useMemoryTable({ openWork: true });
+let tenant = '';
+beforeEach(async () => {
+  table.clear();
+  tenant = newTenant();
+  const { records } = await newCompany(tenant);
+  await records.commit(sequencesOfYear('2025').map(({ id, data }) => create(PeriodSequences, id, data)));
+});
+
+/** Asks for an action, with path parameters in the order of its route. */
+function ask(action: Action, body?: object, path: readonly string[] = []) {
+  const { route, profile } = assets.actions[action];
+  const left = [...path];
+  const asked = route.replace(/\{\w+\}/g, () => left.shift() ?? '');
+  return call(profile === 'queries' ? queries : commands, asked, route, { tenant, ...(body ? { body } : {}) });
+}
+async function done(action: Action, body?: object, path: readonly string[] = []) {
+  const answer = await ask(action, body, path);
+  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+  return answer.body;
+}
+const register = (more: object = {}) =>
+  done('registerAsset', {
+    name: 'Servidor',
+    account: '217',
+    assetClass: 'equipos-para-procesos-de-informacion',
+    cost: eur('12000.00'),
+    inUseOn: '2025-09-01',
+    method: 'straight-line',
+    percent: '25',
+    ...more,
+  });
+const read = (id: string) => done('getFixedAsset', undefined, [id]);
+const depreciate = (until: string) => done('depreciateAssets', { until });
+
+describe('a fixed asset', () => {
+  it('is depreciated by days, posted once, and its schedule is what was posted and what is to come', async () => {
+    const { id, overMaximum } = await register();
+    expect(overMaximum).toBe(false);
+    const first = await depreciate('2025-12-31');
+    // 12,000 at 25 %, 122 of 365 days.
+    expect(postings(first.entry)).toEqual([
+      ['681', '1002.74', '0.00'],
+      ['281', '0.00', '1002.74'],
+    ]);
+    expect((await ask('depreciateAssets', { until: '2025-12-31' })).body).toMatchObject({
+      code: 'depreciation.nothing_due',
+      field: 'body.until',
+    });
+    await depreciate('2026-06-30');
+    await depreciate('2026-11-30');
+    const { schedule, until, bookValue } = await read(id);
+    expect([until, bookValue.amount]).toEqual(['2026-11-30', '8252.05']);
+    // What the books hold is what the schedule says of its years.
+    const rows = schedule.map((row: Record<string, { amount: string }> & { year: string }) => [
+      row.year,
+      row.posted?.amount,
+      row.planned?.amount,
+      row.bookValue?.amount,
+    ]);
+    expect(rows).toEqual([
+      ['2025', '1002.74', '0.00', '10997.26'],
+      // 456/365 of 3,000.00 is 3,747.95, less 1,002.74.
+      ['2026', '2745.21', '254.79', '7997.26'],
+      ['2027', '0.00', '3000.00', '4997.26'],
+      ['2028', '0.00', '3000.00', '1997.26'],
+      ['2029', '0.00', '1997.26', '0.00'],
+    ]);
+  });
+
+  it('goes with all others of its accounts in one entry', async () => {
+    await register();
+    await register({ name: 'Programa', account: '206', cost: eur('3300.00'), inUseOn: '2026-01-01', percent: '33' });
+    await register({ name: 'Solar', account: '210', cost: eur('50000.00'), method: 'none', percent: undefined });
+    const { entry, assets: count, more } = await depreciate('2026-06-30');
+    // 122/365 and 181/365 of 3,000.00: 1,002.74 + 1,487.67; 181/365 of 1,089.00: 540.02.
+    expect(postings(entry)).toEqual([
+      ['681', '2490.41', '0.00'],
+      ['281', '0.00', '2490.41'],
+      ['680', '540.02', '0.00'],
+      ['280', '0.00', '540.02'],
+    ]);
+    expect([count, more]).toEqual([2, false]);
+    // The indexes of lists are empty in memory: what is asked of them is taken.
+    expect([await done('listFixedAssets'), await done('listAssetEntries')]).toMatchObject([{ items: [] }, { items: [] }]);
+  });
+
+  it('is sold at its value of the day: what was not posted yet, then the gain', async () => {
+    const { id } = await register({ inUseOn: '2025-01-01' });
+    await depreciate('2025-12-31');
+    const sold = await done('disposeAsset', { date: '2026-05-31', price: eur('8000.00'), account: '572', reason: 'Venta' }, [id]);
+    // 3,000.00 and 151/365 of it, 1,241.10, leave 7,758.90: a gain of 241.10.
+    expect(postings(sold.entry)).toEqual([
+      ['681', '1241.10', '0.00'],
+      ['281', '3000.00', '0.00'],
+      ['217', '0.00', '12000.00'],
+      ['572', '8000.00', '0.00'],
+      ['771', '0.00', '241.10'],
+    ]);
+    expect(await read(id)).toMatchObject({ state: 'disposed', disposedOn: '2026-05-31', bookValue: eur('0.00') });
+    expect((await ask('disposeAsset', { reason: 'Otra vez' }, [id])).body).toMatchObject({
+      code: 'asset.disposed',
+      params: { date: '2026-05-31' },
+    });
+  });
+
+  it('is sold in part: a quarter of everything leaves, the rest goes on', async () => {
+    const { id } = await register({ inUseOn: '2025-01-01' });
+    await depreciate('2025-12-31');
+    const sold = await done('disposeAsset', { date: '2025-12-31', price: eur('2000.00'), share: '25', reason: 'Un rack' }, [id]);
+    // A quarter: 3,000.00 less 750.00 is 2,250.00; a loss of 250.00.
+    expect(postings(sold.entry)).toEqual([
+      ['281', '750.00', '0.00'],
+      ['217', '0.00', '3000.00'],
+      ['543', '2000.00', '0.00'],
+      ['671', '250.00', '0.00'],
+    ]);
+    const rest = await read(id);
+    expect(rest).toMatchObject({ cost: eur('9000.00'), depreciated: eur('2250.00'), bookValue: eur('6750.00') });
+    // 9,000.00 at 25 %.
+    expect(postings((await depreciate('2026-11-30')).entry)[0]).toEqual(['681', '2058.90', '0.00']);
+  });
+
+  it('loses value, and is depreciated by another plan from then on: what was posted stays', async () => {
+    const { id } = await register({ inUseOn: '2025-01-01' });
+    await depreciate('2025-12-31');
+    const impaired = await done('impairAsset', { date: '2025-12-31', amount: eur('1000.00'), reason: 'Avería' }, [id]);
+    expect(postings(impaired.entry)).toEqual([
+      ['691', '1000.00', '0.00'],
+      ['291', '0.00', '1000.00'],
+    ]);
+    const before = await read(id);
+    expect(before.bookValue).toEqual(eur('8000.00'));
+    await done('reviseAsset', { method: 'straight-line', years: 4, reason: 'Cuatro años más' }, [id]);
+    // 8,000.00 in 4 years from 2026-01-01 on: 334/365 of 2,000.00.
+    expect(postings((await depreciate('2026-11-30')).entry)[0]).toEqual(['681', '1830.14', '0.00']);
+    expect((await read(id)).depreciated).toEqual(eur('4830.14'));
+  });
+
+  it('takes a depreciation back, the last one first', async () => {
+    const { id } = await register();
+    const first = await depreciate('2025-12-31');
+    const second = await depreciate('2026-11-30');
+    expect((await ask('reverseDepreciation', { reason: 'Fecha' }, [first.id])).body).toMatchObject({ code: 'asset.later' });
+    const back = await done('reverseDepreciation', { reason: 'Fecha' }, [second.id]);
+    expect(postings(back.entry)).toEqual([
+      ['681', '0.00', '2745.21'],
+      ['281', '2745.21', '0.00'],
+    ]);
+    expect(await read(id)).toMatchObject({ until: '2025-12-31', depreciated: eur('1002.74') });
+    expect((await ask('reverseDepreciation', { reason: 'Fecha' }, [second.id])).body).toMatchObject({ code: 'asset_entry.reversed' });
+    expect((await ask('reverseDepreciation', { reason: 'Fecha' }, [back.id])).body).toMatchObject({ code: 'asset_entry.reversal' });
+  });
+
+  it('comes of a line of a bill once, and from other books with what they have depreciated', async () => {
+    const api = payablesOf(tenant);
+    await api.ask('ana', 'GET /payables', undefined, { roles: ['accountant'] });
+    const bill = await api.bill((await api.supplier()).id, 'S-1', '4000.00', { lines: [{ net: eur('4000.00'), account: '217' }] });
+    await register({ cost: eur('4000.00'), inUseOn: '2026-03-03', bill: { billId: bill.id, line: 1 } });
+    const body = {
+      name: 'Otro',
+      account: '217',
+      cost: eur('4000.00'),
+      inUseOn: '2026-03-03',
+      method: 'digits',
+      years: 4,
+      bill: { billId: bill.id, line: 1 },
+    };
+    expect((await ask('registerAsset', body)).body).toMatchObject({ status: 409, code: 'asset.twice' });
+    expect((await ask('registerAsset', { ...body, bill: { billId: bill.id, line: 2 } })).body).toMatchObject({ code: 'asset.bill' });
+    const old = await register({ inUseOn: '2023-01-01', depreciated: { amount: eur('9000.00'), until: '2025-12-31' } });
+    await depreciate('2026-11-30');
+    // 1,096 days of 2023 to 2025 are three years; 334/365 of the last 3,000.00.
+    expect((await read(old.id)).depreciated).toEqual(eur('11745.21'));
+  });
+
+  it('refuses what no asset can be, and tells what the law does not deduct', async () => {
+    const refusals = [
+      [{ account: '600' }, 'asset.account'],
+      [{ account: '210' }, 'asset.account'],
+      [{ percent: undefined }, 'asset.plan'],
+      [{ years: 4 }, 'asset.plan'],
+      [{ method: 'constant-percentage', years: undefined }, 'asset.plan'],
+      [{ residual: eur('12000.00') }, 'asset.residual'],
+      [{ depreciated: { amount: eur('12000.01'), until: '2025-12-31' } }, 'asset.depreciated'],
+    ] as const;
+    for (const [more, code] of refusals) {
+      const body = {
+        name: 'X',
+        account: '217',
+        cost: eur('12000.00'),
+        inUseOn: '2025-09-01',
+        method: 'straight-line',
+        percent: '25',
+        ...more,
+      };
+      expect((await ask('registerAsset', body)).body, code).toMatchObject({ status: 400, code });
+    }
+    // The table allows 25 % a year, which is four years.
+    expect((await register({ percent: '30' })).overMaximum).toBe(true);
+    expect((await register({ percent: undefined, years: 3 })).overMaximum).toBe(true);
+    expect((await register({ percent: undefined, years: 4 })).overMaximum).toBe(false);
+    const { id } = await register({ inUseOn: '2026-01-01' });
+    expect((await ask('impairAsset', { date: '2025-12-31', amount: eur('1.00'), reason: 'x' }, [id])).body).toMatchObject({
+      code: 'asset.too_early',
+    });
+    expect((await ask('impairAsset', { date: '2026-01-01', amount: eur('12000.00'), reason: 'x' }, [id])).body).toMatchObject({
+      code: 'asset.impairment',
+    });
+    expect((await ask('depreciateAssets', { until: '2030-12-31' })).body).toMatchObject({ code: 'period.not_open', field: 'body.until' });
+  });
+});

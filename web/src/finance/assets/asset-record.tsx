@@ -1,0 +1,125 @@
+import { Alert } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { assetClass } from '#domain/finance/assets/lis12.ts';
+import { type Step, StepDialog } from '../../actions/step-dialog.tsx';
+import { $api, type Schemas } from '../../api/client.ts';
+import { AmountInput } from '../../form/amount-input.tsx';
+import { useFormats } from '../../i18n/format.ts';
+import { useLanguage, useT } from '../../i18n/i18n.ts';
+import { FlowDocuments } from '../../record/flow.tsx';
+import { amounts, LinesTable } from '../../record/lines-table.tsx';
+import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
+import { Timeline } from '../../record/timeline.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { dispose } from './steps.ts';
+
+type Asset = Schemas['FixedAsset'];
+
+/** One fixed asset, whole: what it cost, what is left of it, and its schedule. */
+export function Screen() {
+  const words = { t: useT(), formats: useFormats() };
+  const { t } = words;
+  const { assetId } = useParams({ strict: false }) as { assetId: string };
+  const query = $api.useQuery('get', '/assets/{assetId}', { params: { path: { assetId } } });
+  const { data: asset } = query;
+  const [step, setStep] = useState<Step>();
+  const [price, setPrice] = useState('');
+  return (
+    <RecordPage
+      query={query}
+      parent={{ to: '/assets', label: t('menu.fixedAssets') }}
+      title={asset?.name ?? ''}
+      badges={asset && <StateBadge kind="fixed-asset" state={asset.state} />}
+      subtitle={asset?.number}
+      answered={asset?.actions}
+      actions={[
+        {
+          id: 'dispose',
+          label: t('assets.dispose.action'),
+          needs: 'disposeAsset',
+          danger: true,
+          start: () => asset && setStep(dispose(asset, price, words)),
+        },
+      ]}
+      aside={
+        asset && (
+          <>
+            <FlowDocuments record={asset} />
+            <Timeline id={asset.id} />
+          </>
+        )
+      }
+    >
+      {asset && <AssetFacts asset={asset} />}
+      {asset && !asset.disposedOn && (
+        <Section title={t('assets.dispose.section')}>
+          <AmountInput
+            label={t('assets.dispose.price')}
+            description={t('assets.dispose.priceHint')}
+            value={price}
+            onChange={setPrice}
+            maw={260}
+          />
+        </Section>
+      )}
+      {asset && <Schedule schedule={asset.schedule} />}
+      {step && <StepDialog {...step} onClose={() => setStep(undefined)} />}
+    </RecordPage>
+  );
+}
+
+function AssetFacts({ asset }: { readonly asset: Asset }) {
+  const t = useT();
+  const english = useLanguage() === 'en';
+  const { money, longDate } = useFormats();
+  const known = assetClass(asset.assetClass);
+  const { percent, years } = asset;
+  const plan = [
+    t(`assets.methods.${asset.method}`),
+    percent && `${percent} %`,
+    years && t('assets.inYears', { count: years }),
+    t(`assets.bases.${asset.basis}`),
+  ];
+  return (
+    <Section title={t('assets.facts')}>
+      {asset.overMaximum && <Alert color="yellow">{t('assets.overMaximum', { percent: asset.maxPercent ?? '' })}</Alert>}
+      <Facts
+        facts={[
+          [t('assets.account'), asset.account],
+          [t('assets.assetClass'), known ? (english ? known.labelEn : known.label) : '–'],
+          [t('assets.inUseOn'), longDate(asset.inUseOn)],
+          [t('assets.method'), plan.filter(Boolean).join(' · ')],
+          [t('assets.cost'), money(asset.cost)],
+          [t('assets.depreciated'), money(asset.depreciated)],
+          [t('assets.impaired'), money(asset.impaired)],
+          [t('assets.bookValue'), money(asset.bookValue)],
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Schedule({ schedule }: { readonly schedule: Asset['schedule'] }) {
+  const t = useT();
+  const { money } = useFormats();
+  return (
+    <Section title={t('assets.schedule')}>
+      <LinesTable
+        heads={[t('assets.year'), ...amounts(t('assets.posted'), t('assets.planned'), t('assets.depreciated'), t('assets.bookValue'))]}
+      >
+        <tbody>
+          {schedule.map(({ year, posted, planned, depreciated, bookValue }) => (
+            <tr key={year}>
+              <th scope="row">{year}</th>
+              <td className="amount">{money(posted)}</td>
+              <td className="amount">{money(planned)}</td>
+              <td className="amount">{money(depreciated)}</td>
+              <td className="amount">{money(bookValue)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </LinesTable>
+    </Section>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ModuleScreens } from '../../areas/screen-types.ts';
+import { IconBuildingStore, IconListNumbers } from '../../ui/icons.ts';
+
+export default {
+  area: 'books',
+  menu: [
+    { id: 'fixedAssets', to: '/assets', icon: IconBuildingStore, needs: 'listFixedAssets', at: 8 },
+    { id: 'assetEntries', to: '/assets/entries', icon: IconListNumbers, needs: 'listAssetEntries', at: 9 },
+  ],
+  commands: [{ id: 'newAsset', icon: IconBuildingStore, needs: 'registerAsset', to: '/assets/new', of: '/assets' }],
+  routes: {
+    '/assets': () => import('./asset-list.tsx'),
+    '/assets/entries': () => import('./asset-entries.tsx'),
+    '/assets/new': () => import('./new-asset.tsx'),
+    '/assets/$assetId': () => import('./asset-record.tsx'),
+  },
+} satisfies ModuleScreens;

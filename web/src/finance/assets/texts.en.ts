@@ -1,0 +1,97 @@
+export const assets = {
+  new: 'Register a fixed asset',
+  registered: '{{name}}: registered.',
+  search: 'Name or account',
+  empty: {
+    title: 'No fixed assets yet',
+    text: 'Register what the company uses for years: machines, equipment, furniture, software. It is depreciated every month, or whenever you say.',
+  },
+  name: 'Name',
+  account: 'Account',
+  assetClass: 'Class (LIS art. 12)',
+  assetClassHint: 'Proposes the highest percentage that is deducted.',
+  inUseOn: 'In use since',
+  until: 'Depreciated until',
+  cost: 'Cost',
+  residual: 'Residual value',
+  method: 'Depreciation',
+  methods: {
+    'straight-line': 'Straight line',
+    'constant-percentage': 'Constant percentage',
+    digits: 'Sum of digits',
+    none: 'Not depreciated',
+  },
+  percent: 'Percentage a year',
+  years: 'Years',
+  basis: 'By',
+  bases: { days: 'days', months: 'months' },
+  inYears_one: '{{count}} year',
+  inYears_many: '{{count}} years',
+  inYears_other: '{{count}} years',
+  facts: 'Facts',
+  depreciated: 'Depreciated',
+  impaired: 'Impairment',
+  bookValue: 'Book value',
+  schedule: 'Depreciation schedule',
+  year: 'Year',
+  posted: 'Posted',
+  planned: 'To come',
+  overMaximum:
+    'It is depreciated by more than the {{percent}} % of the table: what is beyond is not deducted, and added to the taxable base of that year.',
+  faults: {
+    name: 'Enter a name.',
+    account: 'Choose an account below 20 or 21; land (210) is not depreciated.',
+    cost: 'Enter an amount greater than zero.',
+    residual: 'It must be less than the cost.',
+    inUseOn: 'Choose a date.',
+    percent: 'Enter a percentage or the years, one of them; of a constant percentage both.',
+    years: 'Enter the years.',
+  },
+  depreciate: {
+    action: 'Depreciate',
+    title: 'Depreciate what is due',
+    text_one: '{{count}} asset is depreciated until {{date}}.',
+    text_many: '{{count}} assets are depreciated until {{date}}.',
+    text_other: '{{count}} assets are depreciated until {{date}}.',
+    done: 'Depreciation posted.',
+    more: 'A part is posted: other assets are due on that day. Depreciate again.',
+  },
+  dispose: {
+    action: 'Dispose',
+    title: 'Dispose of {{name}}',
+    section: 'Sale',
+    price: 'Price without VAT',
+    priceHint: 'Empty: scrapped for nothing. VAT is on the invoice.',
+    text: 'Result of the disposal: {{result}}.',
+    done: '{{name}}: disposed of.',
+  },
+  entries: {
+    empty: 'Nothing has been posted of fixed assets yet.',
+    event: 'What',
+    events: { depreciation: 'Depreciation', impairment: 'Impairment', disposal: 'Disposal' },
+    assets: 'Assets',
+    actions: 'Actions',
+  },
+  reverse: { action: 'Reverse', title: 'Reverse the depreciation', done: 'Depreciation reversed.' },
+};
+
+export const menu = { fixedAssets: 'Fixed assets', assetEntries: 'Depreciations and disposals' };
+export const commands = { newAsset: 'Register a fixed asset' };
+export const billing = { documents: { 'fixed-asset': 'Fixed asset {{number}}', 'asset-entry': 'Asset entry {{number}}' } };
+export const books = { sources: { 'asset-entry': 'Fixed assets' } };
+export const states = {
+  'fixed-asset': { 'in-use': 'In use', depreciated: 'Depreciated', disposed: 'Disposed' },
+  'asset-entry': { reversed: 'Reversed', reversal: 'Reversal' },
+};
+export const palette = { kinds: { 'fixed-asset': 'Fixed assets', 'asset-entry': 'Depreciations and disposals' } };
+export const records = {
+  did: {
+    registerAsset: 'Registered the asset',
+    reviseAsset: 'Changed the depreciation',
+    impairAsset: 'Posted an impairment',
+    disposeAsset: 'Disposed of it',
+    depreciateAssets: 'Depreciated',
+    reverseDepreciation: 'Reversed the depreciation',
+  },
+  fields: { plan: 'Depreciation', residual: 'Residual value' },
+};
