@@ -64,6 +64,8 @@ export const fields = {
       'Escriba un importe, como 1234,50, con 2 decimales como mucho.',
     'must be a month such as 2026-11': 'Escriba un mes, como 11/2026.',
     'must be a quarter such as 2026-4T, or a month such as 2026-05': 'Escriba un trimestre, como 2026-4T, o un mes, como 2026-05.',
+    'must be a quarter such as 2026-4T, a month such as 2026-05, or a year such as 2026-0A':
+      'Escriba un trimestre, como 2026-4T, un mes, como 2026-05, o un año, como 2026-0A.',
     'must be an amount such as 300.00': 'Escriba un importe, como 300,00.',
     'must be a percentage from 0 to 100 with at most 2 decimals, as text': 'Escriba un porcentaje de 0 a 100, con 2 decimales como mucho.',
     'must be the name of a filter, such as status': 'El filtro de la vista no se puede guardar. Quítelo y pruebe otra vez.',

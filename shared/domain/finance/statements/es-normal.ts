@@ -17,7 +17,7 @@ export const NORMAL = /* @__PURE__ */ statementModel({
     11140 | 4 | 4. Fondo de comercio | 4. Goodwill | 204
     11150 | 4 | 5. Aplicaciones informáticas | 5. Software | 206 2806 2906
     11160 | 4 | 6. Investigación | 6. Research | 200 2800 2900
-    11170 | 4 | 7. Otro inmovilizado intangible | 7. Other intangible assets | 205 209 2805 2905 280
+    11170 | 4 | 7. Otro inmovilizado intangible | 7. Other intangible assets | 205 209 2805 2905 280 290
     11200 | 3 | II. Inmovilizado material | II. Property, plant and equipment | = 11210 11220 11230
     11210 | 4 | 1. Terrenos y construcciones | 1. Land and buildings | 210 211 2811 2910 2911
     11220 | 4 | 2. Instalaciones técnicas y otro inmovilizado material | 2. Plant and other equipment | 212 213 214 215 216 217 218 219 2812 2813 2814 2815 2816 2817 2818 2819 2912 2913 2914 2915 2916 2917 2918 2919 281 291
