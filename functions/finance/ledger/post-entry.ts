@@ -1,7 +1,7 @@
 import { ledger } from '#api/finance/ledger.ts';
-import { ManualEntries, manualLines } from '#domain/finance/ledger/manual-entry.ts';
+import { accrualReversal, ManualEntries, type ManualEntry, manualLines } from '#domain/finance/ledger/manual-entry.ts';
 import { entryDetail } from '#domain/finance/ledger/wire.ts';
-import { create } from '#kernel/record.ts';
+import { type Change, create } from '#kernel/record.ts';
 import { creates } from '#runtime/action.ts';
 import { command } from '../../platform/service.ts';
 import { requireAccounts } from './account-store.ts';
@@ -12,11 +12,23 @@ export const postEntry = command(
   creates(ManualEntries, 'man'),
   async ({ body, today, records, newId, caller }) => {
     const lines = manualLines(body.lines);
-    const { date = today, text } = body;
+    const { date = today, text, reverseOn } = body;
     const accounts = lines.map((line) => line.account);
-    const id = newId('man');
-    const [posting] = await Promise.all([openPosting(records, { date, document: id, caller }), requireAccounts(records, accounts, date)]);
-    return [create(ManualEntries, id, { date, text, entry: posting.add(text, lines) }), ...posting.changes()];
+    const [id, reversalId] = [newId('man'), newId('man', 'reversal')];
+    const back = reverseOn === undefined ? undefined : accrualReversal(date, text, lines, reverseOn);
+    const [posting, reversing] = await Promise.all([
+      openPosting(records, { date, document: id, caller }),
+      back && openPosting(records, { date: back.date, document: reversalId, caller, field: 'body.reverseOn' }),
+      requireAccounts(records, accounts, date),
+    ]);
+    const entry = posting.add(text, lines);
+    const reversal: Change[] = [];
+    if (back && reversing) {
+      const reversed: ManualEntry = { date: back.date, text: back.text, entry: reversing.add(back.text, back.lines), reverses: id };
+      reversal.push(create(ManualEntries, reversalId, reversed), ...reversing.changes());
+    }
+    const linked = back ? { reversedBy: reversalId } : {};
+    return [create(ManualEntries, id, { date, text, entry, ...linked }), ...posting.changes(), ...reversal];
   },
   (record) => entryDetail('manual-entry', record),
 );

@@ -144,6 +144,8 @@ export const ledger = defineModule(
     postEntry: {
       route: 'POST /journal-entries',
       summary: 'Post a manual journal entry',
+      description:
+        'With `reverseOn` it is an accrual: the entry that takes it back on that day is posted with it, and each names the other.',
       permission: 'books.post',
       profile: 'commands',
       body: ManualEntryInput,
@@ -153,6 +155,7 @@ export const ledger = defineModule(
       errors: [
         'entry.side',
         'entry.unbalanced',
+        'accrual.same_month',
         'account.unknown',
         'account.inactive',
         'account.control',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { BusinessDate, type IsoDate } from '#kernel/date.ts';
+import { addMonths, BusinessDate, type IsoDate, monthOf } from '#kernel/date.ts';
 import { invalid, type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
 import { AnyMoney, minorText } from '#kernel/money.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
@@ -24,6 +24,8 @@ export const ManualLine = z.strictObject({
 export const ManualEntryInput = z.strictObject({
   date: z.optional(BusinessDate),
   text: text(140),
+  /** The day of a later month on which it is taken back by itself: an accrual (480, 485, 4009). */
+  reverseOn: z.optional(BusinessDate),
   lines: z.array(ManualLine).check(z.minLength(2), z.maxLength(200)),
 });
 
@@ -111,6 +113,20 @@ export function refusalOfReversed({
   if (!reversedBy) return undefined;
   const reversal = entryIdOf(reversedBy);
   return refusal('entry.reversed', `The entry was reversed by ${reversal}.`, 'path.entryId', { reversal });
+}
+
+/**
+ * The draft that takes an accrual back in a later month. @throws DomainError `accrual.same_month` (400).
+ */
+export function accrualReversal(date: IsoDate, text: string, lines: readonly EntryLine[], reverseOn: IsoDate): EntryDraft {
+  if (monthOf(reverseOn) <= monthOf(date))
+    throw invalid(
+      'accrual.same_month',
+      `An accrual of ${date} is taken back in a later month: use ${addMonths(monthOf(date), 1)}-01 or a later day.`,
+      'body.reverseOn',
+      { date, earliest: `${addMonths(monthOf(date), 1)}-01` },
+    );
+  return entryDraft(reverseOn, `Anulación: ${text}`, reversed(lines));
 }
 
 /**

@@ -19,6 +19,8 @@ export interface EntryLine extends Line {
 export interface EntryDraft {
   readonly date: string;
   readonly text: string;
+  /** An accrual is taken back on this day; empty: it stays. */
+  readonly reverseOn: string;
   readonly lines: readonly EntryLine[];
 }
 
@@ -31,9 +33,10 @@ export const manualEntry = (accounts: readonly Schemas['Account'][]): DraftKind<
   blank: { account: '', debit: '', credit: '', text: '' },
   schema: ManualEntryInput,
   main: 'debit',
-  body: ({ date, text }, lines) => ({
+  body: ({ date, text, reverseOn }, lines) => ({
     date,
     text: text.trim(),
+    ...given({ reverseOn }),
     lines: lines.map(({ account, debit, credit, text: note, rest }) => ({
       account,
       ...side('debit', debit),
@@ -68,7 +71,7 @@ function balanceFaults(lines: Read['lines']): Record<string, string> {
 
 export const emptyEntry = (date: string): EntryDraft => {
   const kind = manualEntry([]);
-  return { date, text: '', lines: [newLine(kind), newLine(kind)] };
+  return { date, text: '', reverseOn: '', lines: [newLine(kind), newLine(kind)] };
 };
 
 /** An entry to be posted again, with today's date. */
@@ -83,7 +86,7 @@ export function entryAgain({ text, lines }: Schemas['EntryRow'], date: string): 
       ...(party || dimensions ? { rest: { ...(party ? { party } : {}), ...(dimensions ? { dimensions } : {}) } } : {}),
     }),
   );
-  return { date, text, lines: open(kind, copied) };
+  return { date, text, reverseOn: '', lines: open(kind, copied) };
 }
 
 /** What both sides come to, in cents, and by how much debits are greater than credits. */

@@ -59,6 +59,7 @@ function EntryForm({ name, initial }: { readonly name: string; readonly initial:
       fields={[
         { name: 'date', as: 'date', label: t('books.date'), required: true },
         { name: 'text', as: 'text', label: t('books.text'), required: true, maxLength: 140, autoFocus: true, long: true },
+        { name: 'reverseOn', as: 'date', label: t('books.newEntry.reverseOn') },
       ]}
       columns={useColumns()}
       below={<Difference lines={draft.lines} onFill={fill} />}

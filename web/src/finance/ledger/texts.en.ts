@@ -161,6 +161,7 @@ export const books = {
     reverseDone: 'Entry reversed.',
   },
   newEntry: {
+    reverseOn: 'Reverses itself on (accrual)',
     title: 'New entry',
     copyOf: 'Copy of an entry',
     lineText: 'Text of the line',
@@ -180,6 +181,7 @@ export const books = {
     periodLocked: 'Period locked for good ({{period}}): choose a later date.',
     periodNone: 'There is no fiscal year open for {{period}}. Open it first:',
     faults: {
+      reverseOn: 'Enter a date that exists.',
       text: 'Write the description.',
       date: 'Write a date that exists.',
       account: 'Choose an account.',

@@ -161,6 +161,7 @@ export const books = {
     reverseDone: 'Asiento anulado.',
   },
   newEntry: {
+    reverseOn: 'Se anula solo el (periodificación)',
     title: 'Nuevo asiento',
     copyOf: 'Copia de un asiento',
     lineText: 'Texto de la línea',
@@ -180,6 +181,7 @@ export const books = {
     periodLocked: 'Período bloqueado para siempre ({{period}}): elija una fecha posterior.',
     periodNone: 'No hay ejercicio abierto para {{period}}. Ábralo antes:',
     faults: {
+      reverseOn: 'Escriba una fecha que exista.',
       text: 'Escriba el concepto.',
       date: 'Escriba una fecha que exista.',
       account: 'Elija una cuenta.',
@@ -238,6 +240,7 @@ export const books = {
 
 export const errors = {
   codes: {
+    accrual_same_month: 'Una periodificación se anula en un mes posterior. Ponga una fecha de otro mes.',
     export_not_found: 'Ese fichero no existe o no es de su empresa. Vuelva a exportarlo.',
     account_control: 'Esa cuenta la mueven solo sus documentos (facturas, cobros, existencias). Registre el documento o elija otra cuenta.',
     account_exists: 'Esa cuenta ya existe. Escriba otro código.',
@@ -267,6 +270,7 @@ export const errors = {
     date_future: 'Esa fecha no ha llegado todavía. Ponga la de hoy o una anterior.',
   },
   figures: {
+    accrual_same_month: 'Una periodificación del {{date, date}} se anula en un mes posterior: desde el {{earliest, date}}.',
     account_control:
       'La cuenta {{account}} la mueven solo sus documentos (facturas, cobros, existencias). Registre el documento o elija otra cuenta.',
     account_exists: 'La cuenta {{account}} es ya del plan general. Escriba otro código.',
