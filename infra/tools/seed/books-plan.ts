@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, yearOf } from '../../../shared/kernel/date.ts';
+import { addDays, addMonths, type IsoDate, yearOf } from '../../../shared/kernel/date.ts';
 import { type Calendar, workday } from './calendar.ts';
 import { Chance } from './chance.ts';
 import type { Profile } from './profile.ts';
@@ -29,7 +29,7 @@ const part = (amount: number, percent: number): number => Math.round((amount * p
 export function bookSteps(profile: Profile, calendar: Calendar): Step[] {
   const chance = new Chance(`${profile.tenant} books`);
   const monthly = calendar.months.flatMap((month) => monthOfBooks(profile, month, calendar, chance));
-  return [...founding(profile, calendar), ...monthly, ...services(profile, calendar, chance)];
+  return [...founding(profile, calendar), ...fixedAssets(profile, calendar), ...monthly, ...services(profile, calendar, chance)];
 }
 
 function entry(key: string, date: IsoDate, text: string, debits: readonly Side[], credits: readonly Side[]): Step {
@@ -59,6 +59,40 @@ function founding({ capital, ownAccount }: Profile, { first }: Calendar): Step[]
         body: { date: noticed, reason: 'Contabilizado dos veces' },
       }),
     },
+  ];
+}
+
+/** A van and computers, bought on the first day, depreciated at the end of each month that is over. */
+function fixedAssets({ capital }: Profile, { first, months }: Calendar): Step[] {
+  const [van, computers] = [part(capital, 12), part(capital, 2)];
+  const register = (key: string, name: string, account: string, cost: number, assetClass: string, percent: string): Step => ({
+    ...{ key, date: first, phase: 'books', role: 'accountant' },
+    ask: () => ({
+      route: '/assets',
+      body: { name, account, assetClass, cost: euros(cost), inUseOn: first, method: 'straight-line', percent },
+    }),
+  });
+  const depreciations = months.map((month): Step => {
+    const until = addDays(`${addMonths(month, 1)}-01`, -1);
+    return {
+      ...{ key: `depreciation.${month}`, date: until, phase: 'books', role: 'accountant' },
+      ask: () => ({ route: '/assets/depreciation', body: { until } }),
+    };
+  });
+  return [
+    entry(
+      'assets.bought',
+      first,
+      'Furgoneta y equipos',
+      [
+        ['218', van],
+        ['217', computers],
+      ],
+      [['572', van + computers]],
+    ),
+    register('asset.van', 'Furgoneta de reparto', '218', van, 'elementos-de-transporte-externo', '16'),
+    register('asset.computers', 'Ordenadores de la oficina', '217', computers, 'equipos-para-procesos-de-informacion', '25'),
+    ...depreciations,
   ];
 }
 
