@@ -4,6 +4,7 @@ import { assets } from './finance/assets.ts';
 import { ledger } from './finance/ledger.ts';
 import { payables } from './finance/payables.ts';
 import { receivables } from './finance/receivables.ts';
+import { recurrence } from './finance/recurrence.ts';
 import { statements } from './finance/statements.ts';
 import { tax } from './finance/tax.ts';
 import { treasury } from './finance/treasury.ts';
@@ -40,6 +41,7 @@ const TABLES = [
   tax,
   yearEnd,
   assets,
+  recurrence,
   home,
   search,
   audit,

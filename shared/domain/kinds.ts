@@ -8,6 +8,7 @@ import { BookExports } from './finance/ledger/export-record.ts';
 import { ManualEntries } from './finance/ledger/manual-entry.ts';
 import { OwnAccounts } from './finance/ledger/own-account.ts';
 import { PeriodSequences } from './finance/ledger/period-sequence.ts';
+import { RecurringEntries } from './finance/ledger/recurring-entry.ts';
 import { Suppliers, SupplierTaxIds } from './finance/payables/supplier.ts';
 import { BillNumbers, SupplierBills, SupplierCredits } from './finance/payables/supplier-bill.ts';
 import { PayablesReversals, SupplierPayments } from './finance/payables/supplier-payment.ts';
@@ -79,6 +80,7 @@ export const KINDS: readonly RecordType<never>[] = [
   OwnAccounts,
   ManualEntries,
   PeriodSequences,
+  RecurringEntries,
   FixedAssets,
   AssetSources,
   AssetEntries,

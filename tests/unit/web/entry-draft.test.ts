@@ -25,7 +25,7 @@ describe('the difference', () => {
 });
 
 describe('a draft', () => {
-  const entry = (...lines: EntryLine[]) => ({ date: '2026-11-25', text: 'Alquiler', lines });
+  const entry = (...lines: EntryLine[]) => ({ date: '2026-11-25', text: 'Alquiler', reverseOn: '', lines });
   const balanced = entry(line('621', '850', ''), BLANK, line('572', '', '850.00'), BLANK);
   const kind = manualEntry([]);
 

@@ -67,6 +67,7 @@ export interface Schemas extends Omit<Listed, keyof Read | keyof Rowed>, Omit<Re
   RelatedDocument: Schemas['Order']['documents'][number];
   OrderLine: Schemas['Order']['lines'][number];
   RemovalInput: Body<Actions['deallocateReceipt']>;
+  RecurringEntryRow: Item<Answer<Actions['listRecurringEntries']>>;
   ReportRow: Item<Answer<Actions['listImportRows']>>;
   ReturnExecution: NonNullable<Schemas['Return']['execution']>;
   ReturnLine: Schemas['Return']['lines'][number];

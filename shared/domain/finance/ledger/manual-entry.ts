@@ -37,6 +37,8 @@ export const ManualEntry = z.object({
   reverses: z.exactOptional(z.string()),
   reversedBy: z.exactOptional(z.string()),
   reason: z.exactOptional(z.string()),
+  /** The recurring entry that posted it. */
+  recurring: z.exactOptional(z.string()),
 });
 export type ManualEntry = Readonly<z.output<typeof ManualEntry>>;
 

@@ -1,13 +1,21 @@
 import * as z from 'zod/mini';
 import { Money, MoneySum } from '#kernel/money.ts';
 import { Unreadable } from '#kernel/page.ts';
-import type { Stored } from '#kernel/record.ts';
+import { numberOf, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { EntryLineView, entryView } from '../wire.ts';
 import { type Entry, entryIdOf } from './entry.ts';
 import { EXPORT_KINDS } from './export.ts';
 import { ACCOUNT_TYPES } from './own-account.ts';
 import { PERIOD_STATES } from './period-sequence.ts';
+import {
+  FREQUENCIES,
+  RECURRING_STATES,
+  RecurringEntries,
+  recurringState,
+  type StoredRecurringEntry,
+  templateOf,
+} from './recurring-entry.ts';
 
 /** An account of the chart (`own` false) or of the company; only the company's own bear stamps. */
 export const AccountView = z.object({
@@ -133,3 +141,33 @@ export const ExportView = z.object({
   url: z.optional(z.string()),
   expiresAt: z.optional(z.string()),
 });
+
+export const RecurringEntryView = z.object({
+  id: z.string(),
+  number: z.string(),
+  text: z.string(),
+  state: z.enum(RECURRING_STATES),
+  every: z.enum(FREQUENCIES),
+  next: z.optional(z.string()),
+  until: z.optional(z.string()),
+  /** The entry that it was made of, and the one that it posted last. */
+  template: z.string(),
+  last: z.optional(z.string()),
+  posted: z.int(),
+  /** Code of what refused it on its day: it is tried again each day. */
+  stuck: z.optional(z.string()),
+  amount: Money,
+  ...stampFields,
+});
+
+export const recurringEntryView = (recurring: StoredRecurringEntry) => {
+  const { lines, day: _day, last, ...rest } = recurring;
+  return {
+    ...stamped(rest as StoredRecurringEntry),
+    number: numberOf(RecurringEntries, recurring.id),
+    state: recurringState(recurring),
+    template: templateOf(recurring),
+    amount: lines.reduce((sum, { amount }) => sum + Math.max(amount, 0), 0),
+    ...(last ? { last: entryIdOf(last) } : {}),
+  };
+};

@@ -10,6 +10,7 @@ import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { RepeatDialog } from '../recurrence/repeat-dialog.tsx';
 import { EntryLines } from './entry-lines.tsx';
 import { reverseEntry } from './entry-steps.ts';
 import { sourceHref, sourceName } from './sources.ts';
@@ -25,6 +26,7 @@ export function Screen() {
   const { entryId } = useParams({ strict: false }) as { entryId: string };
   const query = $api.useQuery('get', '/journal-entries/{entryId}', { params: { path: { entryId } } });
   const [reversing, setReversing] = useState(false);
+  const [repeating, setRepeating] = useState(false);
   const { data: entry } = query;
   const copy = () => void navigate({ to: '/journal/new', search: { copy: entryId } } as never);
   return (
@@ -34,7 +36,7 @@ export function Screen() {
       title={entry?.text ?? ''}
       badges={entry && <Reversal entry={entry} />}
       answered={entry?.actions}
-      actions={entry ? actionsOf(t, copy, () => setReversing(true)) : []}
+      actions={entry ? actionsOf(t, entry, { copy, repeat: () => setRepeating(true), reverse: () => setReversing(true) }) : []}
       aside={
         entry && (
           <>
@@ -50,6 +52,7 @@ export function Screen() {
           <Section title={t('records.lines')}>
             <EntryLines lines={entry.lines} year={yearOf(entry.date)} />
           </Section>
+          {repeating && <RepeatDialog entry={entry} onClose={() => setRepeating(false)} />}
           {reversing && <StepDialog {...reverseEntry(entry, t)} onClose={() => setReversing(false)} />}
         </>
       )}
@@ -62,8 +65,18 @@ function Reversal({ entry: { reversedBy, reverses } }: { readonly entry: Entry }
   return reverses ? <StateBadge kind="manual-entry" state="reversal" /> : null;
 }
 
-const actionsOf = (t: T, copy: () => void, reverse: () => void): RecordAction[] => [
+interface Starts {
+  readonly copy: () => void;
+  readonly repeat: () => void;
+  readonly reverse: () => void;
+}
+
+/** What people entered themselves can be repeated. */
+const actionsOf = (t: T, { source }: Entry, { copy, repeat, reverse }: Starts): RecordAction[] => [
   { id: 'copy', label: t('books.entry.copy'), needs: 'postEntry', key: 'c', start: copy },
+  ...(source.kind === 'manual-entry'
+    ? [{ id: 'repeat', label: t('recurring.action'), needs: 'createRecurringEntry' as const, start: repeat }]
+    : []),
   { id: 'reverse', label: t('books.entry.reverse'), needs: 'reverseEntry', danger: true, start: reverse },
 ];
 
