@@ -73,13 +73,46 @@ export async function livingCompany(): Promise<LivingCompany> {
   const apc = (await post('/api-clients', { name: 'Tienda web' })).id;
   const rol = (await post('/roles', { name: 'Mostrador', grants: [{ permission: 'orders.read' }] })).id;
   const pyr = await paymentRun(tenant);
+  const filed = await taxReturn(post);
+  const kept = await assetAndRecurrence(post, je);
   const exp = (await post('/exports', { kind: 'journal-csv' })).id;
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
   return {
     ...tenant,
     account,
-    ids: { cus, itm, grn, ord, ret, drf, inv, crn, rcp, rfd, je, imp, mem, apc, rol, exp, pyr, ...bought, ...written },
+    ids: { cus, itm, grn, ord, ret, drf, inv, crn, rcp, rfd, je, imp, mem, apc, rol, exp, pyr, ...bought, ...written, ...filed, ...kept },
   };
+}
+
+type Post = (path: string, body: object) => Promise<Response['body']>;
+
+/** Form 303 of the month before, in which nothing was posted, and its registers as a file. */
+async function taxReturn(post: Post): Promise<{ txr: string; txf: string }> {
+  const first = `${new Date().toISOString().slice(0, 7)}-01`;
+  const month = new Date(Date.parse(first) - 1).toISOString().slice(0, 7);
+  if (month.slice(0, 4) !== first.slice(0, 4)) await post('/fiscal-years', { year: month.slice(0, 4) });
+  const txr = (await post('/tax-returns/303/filings', { period: month, justificante: '3031234567890' })).id;
+  const txf = (await post('/tax-files', { kind: 'vat-issued-csv', period: month })).id;
+  return { txr, txf };
+}
+
+/** A fixed asset with a depreciation, and an entry that is repeated. */
+async function assetAndRecurrence(post: Post, entryId: string): Promise<{ fxa: string; fae: string; rcr: string }> {
+  const today = new Date().toISOString().slice(0, 10);
+  const asset = { name: 'Servidor', account: '217', cost: eur('1200.00'), inUseOn: today, method: 'straight-line', percent: '25' };
+  const fxa = (await post('/assets', asset)).id;
+  // The index of what is open follows a moment later.
+  const fae = await eventually(
+    'a depreciation',
+    () =>
+      post('/assets/depreciation', { until: today }).then(
+        ({ id }) => id,
+        () => undefined,
+      ),
+    30,
+  );
+  const rcr = (await post('/recurring-entries', { entryId, every: 'month', next: '2199-01-01' })).id;
+  return { fxa, fae, rcr };
 }
 
 /** A supplier with a bill, a credit note and a payment, each with something open. */

@@ -50,7 +50,7 @@ describe('who may do what, as the tables say', () => {
     expect(reads.filter(({ spec }) => !suffices('auditor', spec.permission)).map(({ name }) => name)).toEqual(['getLogoUpload']);
     const changes = ACTIONS.filter(({ spec }) => !spec.route.startsWith('GET ') && suffices('auditor', spec.permission));
     expect(changes.map(({ name }) => name)).toEqual([
-      ...['recordSecondFactor', 'putPreferences', 'createExport'],
+      ...['recordSecondFactor', 'putPreferences', 'createExport', 'createTaxFile'],
       // Notes and files are their writers' own: an auditor asks by them, and changes no record.
       ...['createNote', 'patchNote', 'deleteNote', 'createAttachment', 'deleteAttachment', 'putFollower', 'readNotifications'],
     ]);
