@@ -23,7 +23,8 @@ function sampleId({
 /** The kind that the name of a schema or of a field is about: `PlaceOrder` and `orderId` an order, `Draft` an invoice draft. */
 export function kindNamed(name: string) {
   const [word = name] = /^[A-Za-z][a-z]+/.exec(name) ?? [];
-  const [whole, begin] = [pascal(name), pascal(word)];
+  // Of the kinds that are called an entry, `entryId` is of the journal's.
+  const [whole, begin] = [pascal(name), word === 'entry' ? 'JournalEntry' : pascal(word)];
   return KINDS.find((kind) => whole.includes(kind.name)) ?? KINDS.find((kind) => kind.name.endsWith(begin));
 }
 

@@ -4,8 +4,8 @@ import { IconBuildingStore, IconListNumbers } from '../../ui/icons.ts';
 export default {
   area: 'books',
   menu: [
-    { id: 'fixedAssets', to: '/assets', icon: IconBuildingStore, needs: 'listFixedAssets', at: 8 },
-    { id: 'assetEntries', to: '/assets/entries', icon: IconListNumbers, needs: 'listAssetEntries', at: 9 },
+    { id: 'fixedAssets', to: '/assets', icon: IconBuildingStore, needs: 'listFixedAssets', at: 9 },
+    { id: 'assetEntries', to: '/assets/entries', icon: IconListNumbers, needs: 'listAssetEntries', at: 10 },
   ],
   commands: [{ id: 'newAsset', icon: IconBuildingStore, needs: 'registerAsset', to: '/assets/new', of: '/assets' }],
   routes: {
