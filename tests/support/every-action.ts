@@ -13,7 +13,12 @@ export const ACTIONS: readonly NamedAction[] = MODULES.flatMap((module) =>
 
 /** Ids that look right and belong to nobody, by the prefix that names their kind. */
 const TOKEN = '01JDG8ZK5T7QWERTY2MNPQRSTV';
-const NUMBERED: Readonly<Record<string, string>> = { inv: 'inv_F2026-999999', crn: 'crn_R2026-999999', je: `je_man_${TOKEN}` };
+const NUMBERED: Readonly<Record<string, string>> = {
+  txr: 'txr_303.2020-01.9',
+  inv: 'inv_F2026-999999',
+  crn: 'crn_R2026-999999',
+  je: `je_man_${TOKEN}`,
+};
 export const unknownId = (prefix: string): string => NUMBERED[prefix] ?? `${prefix}_${TOKEN}`;
 
 /** The concrete request of a route: `POST /orders/{orderId}/shipments` with its parameters put in. */

@@ -25,7 +25,7 @@ export function Screen() {
   const [step, setStep] = useState<Step>();
   const rows = query.data?.items ?? [];
   return (
-    <section className={periods.page} aria-labelledby="asset-entries-title">
+    <section className={periods.page} aria-labelledby="asset-entries-title" aria-busy={query.isPending}>
       <div className={record.header}>
         <h1 id="asset-entries-title">{t('menu.assetEntries')}</h1>
       </div>

@@ -33,7 +33,7 @@ export function Screen() {
     );
   const rows = query.data?.items ?? [];
   return (
-    <section className={periods.page} aria-labelledby="recurring-title">
+    <section className={periods.page} aria-labelledby="recurring-title" aria-busy={query.isPending}>
       <div className={record.header}>
         <h1 id="recurring-title">{t('menu.recurringEntries')}</h1>
       </div>

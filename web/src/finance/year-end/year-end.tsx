@@ -32,7 +32,7 @@ export function Screen() {
   // The first that can be closed; else the last.
   const year = search.year ?? (all.findLast(({ actions }) => actions.closeYear === null) ?? all[0])?.year;
   return (
-    <section className={periods.page} aria-labelledby="year-end-title">
+    <section className={periods.page} aria-labelledby="year-end-title" aria-busy={years.isPending}>
       <div className={record.header}>
         <h1 id="year-end-title">{t('yearEnd.title')}</h1>
       </div>
@@ -66,7 +66,7 @@ function YearGuide({ year, taxpayer }: { readonly year: string; readonly taxpaye
   const query = $api.useQuery('get', '/year-ends/{year}', { params: { path: { year }, query: { taxpayer } } });
   const [step, setStep] = useState<Step>();
   const guide = query.data;
-  if (!guide) return query.error ? <ProblemNote error={query.error} /> : <Loader aria-label={t('shell.loading')} />;
+  if (!guide) return query.error ? <ProblemNote error={query.error} /> : <Loader aria-label={t('shell.loading')} aria-busy />;
   const words = { t, formats };
   const { corporateTax, distribution } = guide.proposals;
   return (
