@@ -104,7 +104,8 @@ export const yearEndActions = {
         'path.year',
         { year, earliest: before.year },
       );
-    if (!fiscalYears.includes(next))
+    // Years between may be missing: books may begin with one that was imported.
+    if (!fiscalYears.some((each) => each > year))
       return refusal(
         'year_end.next_not_open',
         `The fiscal year ${next} is not open: open it first, since the balances go on in it.`,

@@ -124,6 +124,7 @@ describe('a year end', () => {
     expect(codeOf({ today: '2026-12-31' })).toBe('year_end.not_over');
     expect(codeOf({ before: { year: '2025', closed: false } })).toBe('year_end.out_of_order');
     expect(codeOf({ fiscalYears: ['2025', '2026'] })).toBe('year_end.next_not_open');
+    expect(codeOf({ year: '2010', fiscalYears: ['2010', '2025'], before: undefined })).toBeUndefined();
     expect(yearEndActions.reopenYear(year)?.code).toBe('year_end.not_closed');
   });
 });
