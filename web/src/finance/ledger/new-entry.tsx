@@ -58,8 +58,8 @@ function EntryForm({ name, initial }: { readonly name: string; readonly initial:
       label={t('books.newEntry.title')}
       fields={[
         { name: 'date', as: 'date', label: t('books.date'), required: true },
-        { name: 'text', as: 'text', label: t('books.text'), required: true, maxLength: 140, autoFocus: true, long: true },
         { name: 'reverseOn', as: 'date', label: t('books.newEntry.reverseOn') },
+        { name: 'text', as: 'text', label: t('books.text'), required: true, maxLength: 140, autoFocus: true, long: true },
       ]}
       columns={useColumns()}
       below={<Difference lines={draft.lines} onFill={fill} />}
