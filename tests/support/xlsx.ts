@@ -43,5 +43,6 @@ export function sheetOf(file: Buffer): string[][] {
   });
 }
 
-/** `r="C7"` → 2: an empty cell is not written. Lists have fewer columns than the alphabet letters. */
-const columnOf = (attributes: string): number => (/\br="([A-Z])\d+"/.exec(attributes)?.[1]?.charCodeAt(0) ?? 65) - 65;
+/** `r="C7"` → 2, `r="AB7"` → 27: an empty cell is not written. */
+const columnOf = (attributes: string): number =>
+  [...(/\br="([A-Z]+)\d+"/.exec(attributes)?.[1] ?? 'A')].reduce((at, letter) => at * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -55,12 +55,11 @@ const openSettlement = ({ records, caller }: World, date: IsoDate, document: str
  */
 async function markPeriods(records: Records, period: string, filed: string | undefined, posting: Posting | undefined): Promise<Change[]> {
   const posted = posting?.changes() ?? [];
-  const idOf = (change: Change) => ('before' in change ? change.before.id : change.id);
   const sequences = await records.getMany(PeriodSequences, monthsOfTaxPeriod(period).flatMap(sequencesOf));
   return sequences.flatMap((sequence) => {
     if (!sequence) return [];
     if (filed !== undefined && sequence.filed !== undefined) throw filedAlready(period, sequence.filed);
-    const counted = posted.find((change) => idOf(change) === sequence.id);
+    const counted = posted.find((change) => recordOf(change) === sequence.id);
     const { filed: _, ...data } = (counted && 'data' in counted ? counted.data : sequence) as typeof sequence;
     return [update(PeriodSequences, sequence, { ...data, ...(filed === undefined ? {} : { filed }) })];
   });

@@ -2,9 +2,10 @@ import { exactly, spansFor, trialRows } from '#domain/finance/ledger/trial-balan
 import { type CorrectionOf, type FormLine, key349Of, lines347, lines349, linesWithheld } from '#domain/finance/tax/form-lines.ts';
 import { type FormAmount, formBoxes, type TotalForm, YEARLY } from '#domain/finance/tax/forms.ts';
 import type { TaxSum } from '#domain/finance/tax/m303.ts';
-import { daysOfTaxPeriod, monthsOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
+import { daysOfTaxPeriod, monthsOfTaxPeriod, quarterOf } from '#domain/finance/tax/tax-period.ts';
 import { boxOfReturn } from '#domain/finance/tax/tax-return.ts';
 import type { BookRow } from '#domain/finance/tax/vat-book.ts';
+import { WITHHELD_OF_RENT, WITHHELD_OF_WORK } from '#domain/finance/tax/withholding-es.ts';
 import { kindOf } from '#domain/kinds.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { addMonths, type IsoDate, monthOf } from '#kernel/date.ts';
@@ -16,9 +17,6 @@ import { readBalances } from '../ledger/balance-store.ts';
 import { readProjected } from '../ledger/trial-store.ts';
 import { walkBook } from './book-reader.ts';
 import { readFilings, readTaxes, standingReturn } from './return-reader.ts';
-
-const WITHHELD = ['PRO15', 'PRO7', 'AGR2', 'MOD1'];
-const RENT = ['RENT19'];
 
 export interface ReadForm {
   readonly from: IsoDate;
@@ -96,12 +94,9 @@ async function filedResults(records: Records, period: string): Promise<Minor> {
 async function linesOf(records: Records, form: TotalForm, rows: readonly BookRow[], from: IsoDate): Promise<FormLine[]> {
   if (form === '347') return lines347(rows);
   if (form === '349') return lines349(rows, await correctionsOf(records, rows, from));
-  if (form === '190') return linesWithheld(rows, WITHHELD);
-  return form === '180' ? linesWithheld(rows, RENT) : [];
+  if (form === '190') return linesWithheld(rows, WITHHELD_OF_WORK);
+  return form === '180' ? linesWithheld(rows, WITHHELD_OF_RENT) : [];
 }
-
-/** The quarter of a day, as form 349 names what it corrects. */
-const quarterOf = (date: IsoDate): string => `${date.slice(0, 4)}-${Math.ceil(Number(date.slice(5, 7)) / 3)}T`;
 
 /**
  * What the corrections of a period correct: where the document that they correct was declared before, the base that stood there by

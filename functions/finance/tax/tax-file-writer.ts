@@ -1,17 +1,26 @@
+import { zipSync } from 'fflate';
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { PeriodSequences } from '#domain/finance/ledger/period-sequence.ts';
 import { file303, refusalOfNegative } from '#domain/finance/tax/m303-file.ts';
 import { TAX_FILE_TYPES, type TaxFile, type TaxFileKind } from '#domain/finance/tax/tax-file.ts';
 import { daysOfTaxPeriod, monthsOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import { declarationType } from '#domain/finance/tax/tax-return.ts';
-import { BOOK_COLUMNS, BOOK_SHEETS, type Book, type BookRow, bookCsvHead, bookCsvRow } from '#domain/finance/tax/vat-book.ts';
+import {
+  BOOK_COLUMNS,
+  BOOK_SHEETS,
+  BOOKS,
+  type Book,
+  type BookRow,
+  bookCsvHead,
+  bookCsvRow,
+  spanishDay,
+} from '#domain/finance/tax/vat-book.ts';
 import type { CompanyData } from '#domain/platform/company/company.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { minorText } from '#kernel/money.ts';
 import { BOM } from '#kernel/text.ts';
 import { putObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
-import { type Cell, workbookOf } from '#runtime/workbook.ts';
-import { type ZipEntry, zipOf } from '#runtime/zip.ts';
 import { writeExport } from '../ledger/export-writer.ts';
 import { sequencesOf } from '../ledger/period-store.ts';
 import { walkBook } from './book-reader.ts';
@@ -42,7 +51,7 @@ export async function writeTaxFile(asked: Asked, most: number): Promise<Required
 const MAKERS: Readonly<Record<TaxFileKind, (asked: Asked) => Promise<Made>>> = {
   'vat-issued-csv': async ({ records, period }) => csvOf(await readRows(records, 'issued', period), 'issued'),
   'vat-received-csv': async ({ records, period }) => csvOf(await readRows(records, 'received', period), 'received'),
-  'vat-books-xlsx': async ({ records, period }) => workbookOfBooks(await readBoth(records, period)),
+  'vat-books-xlsx': async ({ records, period }) => workbookOf(await readBoth(records, period)),
   'adviser-zip': adviserZip,
 };
 
@@ -61,24 +70,26 @@ function csvOf(rows: readonly BookRow[], book: Book): Made {
   return { bytes: Buffer.from(text), lines: rows.length };
 }
 
-/** Two rows of heading, groups and names, as AEAT's template has them; data from the third on. */
-function* sheetRows(book: Book, rows: readonly BookRow[]): Generator<readonly Cell[]> {
+/** Two rows of heading, groups and names, as AEAT's template has them; data from the third on, days as its text wants them. */
+function sheetOf(book: Book, rows: readonly BookRow[]): SheetData {
   const columns = BOOK_COLUMNS[book];
-  yield columns.map(({ group, name }) => ({ text: group || name }));
-  yield columns.map(({ group, name }) => ({ text: group ? name : '' }));
-  for (const row of rows)
-    yield columns.map(({ value, kind }) => {
-      const text = value(row);
-      if (kind === 'date' && text !== '') return { text: `${text.slice(8)}/${text.slice(5, 7)}/${text.slice(0, 4)}` };
-      return { text, numeric: kind === 'amount' };
-    });
+  const text = (value: string) => (value === '' ? null : { value, type: String });
+  return [
+    columns.map(({ group, name }) => text(group || name)),
+    columns.map(({ group, name }) => text(group ? name : '')),
+    ...rows.map((row) =>
+      columns.map(({ value, kind }) => {
+        const told = value(row);
+        if (kind === 'amount' && told !== '') return { value: Number(told), type: Number, format: '0.00' };
+        return text(kind === 'date' ? spanishDay(told) : told);
+      }),
+    ),
+  ];
 }
 
-function workbookOfBooks(books: Readonly<Record<Book, readonly BookRow[]>>): Made {
-  const bytes = workbookOf(
-    (['issued', 'received'] as const).map((book) => ({ name: BOOK_SHEETS[book], rows: sheetRows(book, books[book]) })),
-  );
-  return { bytes, lines: books.issued.length + books.received.length };
+async function workbookOf(books: Readonly<Record<Book, readonly BookRow[]>>): Promise<Made> {
+  const sheets = BOOKS.map((book) => ({ data: sheetOf(book, books[book]), sheet: BOOK_SHEETS[book] }));
+  return { bytes: await writeXlsxFile(sheets).toBuffer(), lines: books.issued.length + books.received.length };
 }
 
 /** All that an adviser asks for of a period: registers, journal, and form 303 as it stands. */
@@ -93,17 +104,17 @@ async function adviserZip(asked: Asked): Promise<Made> {
     ),
   ]);
   const boxes = read.draft.boxes.map(({ box, amount, label }) => ({ box, label, amount: minorText(amount) }));
-  const workbook = workbookOfBooks(books);
-  const entries: (ZipEntry | undefined)[] = [
-    { name: 'libros/expedidas.csv', bytes: csvOf(books.issued, 'issued').bytes },
-    { name: 'libros/recibidas.csv', bytes: csvOf(books.received, 'received').bytes },
-    { name: 'libros/libros-registro.xlsx', bytes: workbook.bytes },
-    { name: 'diario/diario.csv', bytes: Buffer.from(csv?.text ?? '') },
-    { name: 'diario/diario.journal', bytes: Buffer.from(hledger?.text ?? '') },
-    { name: '303/borrador.json', bytes: Buffer.from(`${JSON.stringify({ period, boxes, missing: read.missing }, null, 2)}\n`) },
-    refusalOfNegative(read.draft.boxes) ? undefined : { name: `303/303_${period}.303`, bytes: fileOf(asked, read) },
-  ];
-  return { bytes: zipOf(entries.filter((entry) => entry !== undefined)), lines: workbook.lines };
+  const workbook = await workbookOf(books);
+  const files = {
+    'libros/expedidas.csv': csvOf(books.issued, 'issued').bytes,
+    'libros/recibidas.csv': csvOf(books.received, 'received').bytes,
+    'libros/libros-registro.xlsx': workbook.bytes,
+    'diario/diario.csv': Buffer.from(csv?.text ?? ''),
+    'diario/diario.journal': Buffer.from(hledger?.text ?? ''),
+    '303/borrador.json': Buffer.from(`${JSON.stringify({ period, boxes, missing: read.missing }, null, 2)}\n`),
+    ...(refusalOfNegative(read.draft.boxes) ? {} : { [`303/303_${period}.303`]: fileOf(asked, read) }),
+  };
+  return { bytes: zipSync(files), lines: workbook.lines };
 }
 
 function fileOf({ company, period }: Asked, { draft }: Awaited<ReturnType<typeof readReturn>>): Uint8Array {

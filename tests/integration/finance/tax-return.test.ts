@@ -16,7 +16,7 @@ import { projectCompany } from '../../support/projection.ts';
 import { postings } from '../../support/receivables.ts';
 import { newSeller } from '../../support/seller.ts';
 import { eur } from '../../support/shop.ts';
-import { unzipped } from '../../support/xlsx.ts';
+import { sheetOf, unzipped } from '../../support/xlsx.ts';
 
 /** Asks for getTaxReturn; below for fileTaxReturn, correctTaxReturn and reverseTaxReturn. */
 const draft = (tenant: string, query: Readonly<Record<string, string>>, roles?: readonly string[]) =>
@@ -259,6 +259,10 @@ describe('the registers of VAT', () => {
     await writeTaxFile(batchOf([{ tenant, kind: 'tax-file', id: later.body.id, rev: 1, request: 'r' }]));
     const ready = await call(documents, `GET /tax-files/${later.body.id}`, 'GET /tax-files/{taxFileId}', { tenant });
     expect([ready.body.state, ready.body.lines]).toEqual(['ready', 7]);
+    // Text as text, amounts as numbers: 100.00, 200.00, 30.00 and a credit of 50.00.
+    const [groups = [], , ...rows] = sheetOf(Buffer.from(await (await fetch(ready.body.url)).arrayBuffer()));
+    expect(rows.map((row) => row[groups.indexOf('Base Imponible')])).toEqual(['100', '200', '30', '-50']);
+    expect(rows.map((row) => row.slice(0, 2))).toEqual(rows.map(() => ['2026', '1T']));
   });
 });
 

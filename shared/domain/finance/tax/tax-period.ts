@@ -16,10 +16,13 @@ export const AnyTaxPeriod = z
 /** An amount of a query, in euros: `300.00`. */
 export const AmountText = z.string().check(z.regex(/^\d{1,10}(\.\d{1,2})?$/, 'must be an amount such as 300.00'));
 
+/** The quarter of a day (or month): `2026-4T`. */
+export const quarterOf = (date: IsoDate | Month): string => `${date.slice(0, 4)}-${Math.ceil(Number(date.slice(5, 7)) / 3)}T`;
+
 /** The period before, of the same length. */
 export function periodBefore(period: string): string {
   const first = addMonths(monthsOfTaxPeriod(period)[0] ?? '', -1);
-  return period.endsWith('T') ? `${first.slice(0, 4)}-${Math.ceil(Number(first.slice(5)) / 3)}T` : first;
+  return period.endsWith('T') ? quarterOf(first) : first;
 }
 
 /** The months of a period, ascending. */

@@ -1,7 +1,7 @@
 import { type IsoDate, monthOf } from '#kernel/date.ts';
 import { type Minor, minorText } from '#kernel/money.ts';
 import type { TaxPaper } from '#kernel/record.ts';
-import { withoutFormulas } from '#kernel/text.ts';
+import { cut, withoutFormulas } from '#kernel/text.ts';
 import { isSurcharge, taxCodeOf } from './vat-es.ts';
 
 export const BOOKS = ['issued', 'received'] as const;
@@ -68,8 +68,7 @@ const isForeign = (row: BookRow): boolean => countryOf(row) !== 'ES';
 /** By the address, else by the letters that a VAT id begins with. */
 function countryOf({ paper: { party } }: BookRow): string {
   if (party.country) return party.country;
-  const prefix = /^[A-Z]{2}(?=[0-9A-Z]{2,})/.exec(party.taxId ?? '')?.[0];
-  return prefix && /^(AT|BE|BG|CY|CZ|DE|DK|EE|EL|FI|FR|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)$/.test(prefix) ? prefix : 'ES';
+  return UNION_PREFIX.exec(party.taxId ?? '')?.[1] ?? 'ES';
 }
 const UNION_PREFIX = /^(AT|BE|BG|CY|CZ|DE|DK|EE|EL|FI|FR|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)[0-9A-Z]/;
 /** 02: a VAT id of another member state. 04: a document of another country. */
@@ -114,7 +113,7 @@ const ISSUED: readonly Column[] = (
     [
       '',
       'Nombre Destinatario',
-      ({ paper }) => (paper.party.taxId || paper.form === 'full' ? paper.party.name.slice(0, 40) : 'VENTAS A CONSUMIDOR FINAL'),
+      ({ paper }) => (paper.party.taxId || paper.form === 'full' ? cut(paper.party.name, 40) : 'VENTAS A CONSUMIDOR FINAL'),
     ],
     ['', 'Clave de Operación', (row) => (row.code === 'EXPORT' ? '02' : '01')],
     ['', 'Calificación de la Operación', qualification],
@@ -154,7 +153,7 @@ const RECEIVED: readonly Column[] = (
     ['NIF Expedidor', 'Tipo', idType],
     ['NIF Expedidor', 'Código País', (row) => (isForeign(row) ? countryOf(row) : '')],
     ['NIF Expedidor', 'Identificación', idNumber],
-    ['', 'Nombre Expedidor', ({ paper }) => paper.party.name.slice(0, 40)],
+    ['', 'Nombre Expedidor', ({ paper }) => cut(paper.party.name, 40)],
     ['', 'Clave de Operación', (row) => (operation(row).startsWith('PK') ? '09' : '01')],
     ['', 'Bien de Inversión', (row) => yes(['PC', 'PMC', 'PKC'].includes(operation(row)))],
     ['', 'Inversión del Sujeto Pasivo', ({ code }) => yes(taxCodeOf(code)?.owed === 'self')],
@@ -185,11 +184,14 @@ export const BOOK_COLUMNS: Readonly<Record<Book, readonly Column[]>> = { issued:
 /** Names of the sheets, as AEAT's template has them. */
 export const BOOK_SHEETS: Readonly<Record<Book, string>> = { issued: 'EXPEDIDAS', received: 'RECIBIDAS' };
 
+/** `2026-05-02` → `02/05/2026`, as AEAT writes a day. */
+export const spanishDay = (date: string): string => (date === '' ? '' : `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`);
+
 /** A cell as AEAT asks for it: decimals after a comma, days as dd/mm/yyyy; never a formula. */
 const csvCell = (text: string, kind: Column['kind']): string => {
   if (text === '') return '';
   if (kind === 'amount') return text.replace('.', ',');
-  if (kind === 'date') return `${text.slice(8)}/${text.slice(5, 7)}/${text.slice(0, 4)}`;
+  if (kind === 'date') return spanishDay(text);
   const safe = withoutFormulas(text);
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };

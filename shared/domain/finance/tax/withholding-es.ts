@@ -25,6 +25,10 @@ export const WITHHOLDING_CODES = WITHHOLDING_ES.map(({ code }) => code) as unkno
   ...(typeof WITHHOLDING_ES)[number]['code'][],
 ];
 
+/** Of rent (forms 115 and 180), and of all else (111 and 190). */
+export const WITHHELD_OF_RENT: readonly string[] = WITHHOLDING_CODES.filter((code) => code.startsWith('RENT'));
+export const WITHHELD_OF_WORK: readonly string[] = WITHHOLDING_CODES.filter((code) => !code.startsWith('RENT'));
+
 /** The rate of a type on a day, or undefined where the day has no row. */
 export function withholdingPercent(code: string, date: IsoDate): string | undefined {
   const row = WITHHOLDING_ES.find((type) => type.code === code);

@@ -12,11 +12,9 @@ import { taxCodeOf } from '../../../../shared/domain/finance/tax/vat-es.ts';
 import { kindOf } from '../../../../shared/domain/kinds.ts';
 import { assertDefined } from '../../../../shared/kernel/assert.ts';
 import type { PostingRule } from '../../../../shared/kernel/record.ts';
-import { workbookOf } from '../../../../shared/runtime/workbook.ts';
 import { recordsOf } from '../../../support/company.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { exampleQuarter, foldOf } from '../../../support/quarter.ts';
-import { unzipped } from '../../../support/xlsx.ts';
 
 const table = useMemoryTable();
 beforeEach(() => table.clear());
@@ -107,13 +105,4 @@ describe('the registers of VAT', () => {
     expect(text).toContain(';-302,50;-250,00;21,00;-52,50;-52,50;');
     expect(text).not.toContain(';=A1');
   });
-});
-
-it('a workbook holds text as text and numbers as numbers', () => {
-  const file = workbookOf([{ name: 'EXPEDIDAS', rows: [[{ text: 'Base' }], [{ text: '12.50', numeric: true }, { text: 'A & <B>' }]] }]);
-  const files = unzipped(file);
-  expect([...files.keys()]).toContain('[Content_Types].xml');
-  expect(files.get('xl/worksheets/sheet1.xml')).toContain(
-    '<c r="A2" s="1"><v>12.50</v></c><c r="B2" t="inlineStr"><is><t>A &amp; &lt;B&gt;</t></is></c>',
-  );
 });

@@ -1,5 +1,4 @@
-/** The quarter of a day as AEAT writes it: `2026-4T`. */
-export const quarterOf = (day: string): string => `${day.slice(0, 4)}-${Math.ceil(Number(day.slice(5, 7)) / 3)}T`;
+export { quarterOf } from '#domain/finance/tax/tax-period.ts';
 
 /** A quarter and those before it, newest first. */
 export function quartersUntil(day: string, count: number): string[] {
