@@ -54,9 +54,9 @@ export async function openPosting(records: Records, { document, caller, ...terms
 const MAX_LOCKED_MONTHS = 24;
 
 /**
- * Opens the posting of a reversal that nobody can refuse any more: on its own day or, where that period is locked, on the
- * first day of the next one that is not.
- * @throws DomainError `period.locked` (422) where two years from then on are locked.
+ * Opens the posting of a reversal that nobody can refuse any more: on its own day or, where that period is locked or its year
+ * closed, on the first day of the next one that is neither.
+ * @throws DomainError `period.locked`, `period.year_closed` (422) where two years from then on are locked.
  */
 export async function openReversal(
   records: Records,
@@ -64,7 +64,7 @@ export async function openReversal(
 ): Promise<PostingSession> {
   for (let [day, months] = [date, 0]; ; day = `${addMonths(monthOf(day), 1)}-01`, months += 1) {
     const sequence = await records.get(PeriodSequences, sequenceIdFor(day, document));
-    if (sequence?.state !== 'locked' || months === MAX_LOCKED_MONTHS)
-      return new PostingSession(records, sequence, { date: day, canPostToClosed: true });
+    const isPassed = sequence?.state === 'locked' || sequence?.yearEnd !== undefined;
+    if (!isPassed || months === MAX_LOCKED_MONTHS) return new PostingSession(records, sequence, { date: day, canPostToClosed: true });
   }
 }

@@ -11,6 +11,7 @@ import { openRecords } from '#runtime/open-work.ts';
 import { worker } from '#runtime/pipeline.ts';
 import type { Records } from '#runtime/records.ts';
 import { noteFailure, type RoundResult, roundHandler, type ScheduleEvent } from '#runtime/rounds.ts';
+import { requireAccounts } from '../ledger/account-store.ts';
 import { openPosting } from '../service.ts';
 
 const CODE = 'post-recurrence';
@@ -47,8 +48,9 @@ const postNext = (records: Records, id: string, today: IsoDate): Promise<boolean
     if (!recurring || date === undefined || date > today) return false;
     const entryId = idFrom('man', records.tenant, `${id} ${date}`);
     try {
-      const posting = await openPosting(records, { date, document: entryId });
       const { text, lines } = recurring;
+      const accounts = lines.map(({ account }) => account);
+      const [posting] = await Promise.all([openPosting(records, { date, document: entryId }), requireAccounts(records, accounts, date)]);
       const entry = { date, text, entry: posting.add(text, lines), recurring: id };
       await records.commit([
         create(ManualEntries, entryId, entry),
@@ -57,8 +59,8 @@ const postNext = (records: Records, id: string, today: IsoDate): Promise<boolean
       ]);
       return true;
     } catch (error) {
-      // A period that is not open: it is told on the record, and tried again tomorrow.
-      if (!(error instanceof DomainError && error.code.startsWith('period.'))) throw error;
+      // A period or an account that is not open: it is told on the record, and tried again tomorrow.
+      if (!(error instanceof DomainError && /^(period|account)\./.test(error.code))) throw error;
       if (recurring.stuck !== error.code) await records.commit([update(RecurringEntries, recurring, { ...recurring, stuck: error.code })]);
       return false;
     }

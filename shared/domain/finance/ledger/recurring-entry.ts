@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { addDays, addMonths, BusinessDate, type IsoDate, monthOf } from '#kernel/date.ts';
 import { type ActionRules, invalid, refusal, refused } from '#kernel/errors.ts';
-import { recordType, type Stored } from '#kernel/record.ts';
+import { named, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { EntryLine, entryIdOf } from './entry.ts';
 import type { StoredManualEntry } from './manual-entry.ts';
@@ -53,10 +53,7 @@ export const RecurringEntries = recordType<RecurringEntry, (typeof RECURRING_STA
   letter: 'PE',
   data: RecurringEntry,
   history: 'ends',
-  list: {
-    buckets: 'all',
-    key: (r, id, number) => ({ bucket: 'all', sort: `${r.text.slice(0, 60)}  ${id}`, label: `${number} ${r.text}` }),
-  },
+  list: named({ by: (r) => r.text, words: (r) => [r.text] }),
   open: (r, id) => (r.next ? { queue: RECUR, sort: `${r.next}#${id}` } : undefined),
   state: recurringState,
   tones: { active: 'good', stuck: 'bad', ended: 'plain' },

@@ -1,10 +1,19 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openReversal } from '../../../../functions/finance/service.ts';
 import { bookDay } from '../../../../shared/domain/finance/ledger/entry.ts';
+import { PeriodSequences, sequencesOfYear } from '../../../../shared/domain/finance/ledger/period-sequence.ts';
 import { project } from '../../../../shared/domain/finance/ledger/projection.ts';
 import { trialRows } from '../../../../shared/domain/finance/ledger/trial-balance.ts';
 import { closingLines } from '../../../../shared/domain/finance/year-end/closing-lines.ts';
 import { corporateTax, distribution, resultOf } from '../../../../shared/domain/finance/year-end/proposals.ts';
 import { yearEndActions } from '../../../../shared/domain/finance/year-end/year-end.ts';
+import { create } from '../../../../shared/kernel/record.ts';
+import { newTenant } from '../../../support/call.ts';
+import { recordsOf } from '../../../support/company.ts';
+import { useMemoryTable } from '../../../support/memory-table.ts';
+
+const table = useMemoryTable();
+beforeEach(() => table.clear());
 
 /** Balances in cents from `100 -10000.00 · …`. */
 const balances = (text: string) =>
@@ -126,5 +135,18 @@ describe('a year end', () => {
     expect(codeOf({ fiscalYears: ['2025', '2026'] })).toBe('year_end.next_not_open');
     expect(codeOf({ year: '2010', fiscalYears: ['2010', '2025'], before: undefined })).toBeUndefined();
     expect(yearEndActions.reopenYear(year)?.code).toBe('year_end.not_closed');
+  });
+
+  it('is passed by where something must be taken back: on the first day that is open', async () => {
+    const records = recordsOf(newTenant());
+    const year = (of: string, yearEnd?: string) =>
+      sequencesOfYear(of).map(({ id, data }) => create(PeriodSequences, id, yearEnd ? { ...data, yearEnd } : data));
+    await records.commit([...year('2025', 'yre_2025'), ...year('2026')]);
+    const posting = await openReversal(records, { date: '2025-11-20', document: 'ord_1' });
+    const lines = [
+      { account: '300', amount: 100 },
+      { account: '610', amount: -100 },
+    ];
+    expect(posting.add('Anulación', lines)).toMatchObject({ date: '2026-01-01', period: '2026-01' });
   });
 });

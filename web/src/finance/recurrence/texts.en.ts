@@ -10,7 +10,7 @@ export const recurring = {
   until: 'Until (empty: no end)',
   amount: 'Amount',
   actions: 'Actions',
-  stuck: 'It could not be posted: its period is not open. It is tried each day.',
+  stuck: 'It could not be posted: its period or one of its accounts is not open. It is tried each day.',
   end: {
     action: 'End',
     title: 'Repeat no more: {{text}}',

@@ -10,7 +10,7 @@ export const recurring = {
   until: 'Hasta (vacío: sin fin)',
   amount: 'Importe',
   actions: 'Acciones',
-  stuck: 'No se pudo contabilizar: su periodo no está abierto. Se intenta cada día.',
+  stuck: 'No se pudo contabilizar: su periodo o una de sus cuentas no está abierta. Se intenta cada día.',
   end: {
     action: 'Terminar',
     title: 'Dejar de repetir: {{text}}',
