@@ -46,7 +46,9 @@ export const getYearEnd = query(
     const [atEnd = [], now = []] = value;
     const closed = record?.state === 'closed';
     const tax = corporateTax(year, taxpayer, atEnd);
-    const toDistribute = closed ? -Number(now.find(({ account }) => account === RESULT_ACCOUNT)?.closing ?? 0) : 0;
+    // 129 holds the result of the year that was closed last.
+    const toDistribute =
+      closed && record.next === undefined ? -Number(now.find(({ account }) => account === RESULT_ACCOUNT)?.closing ?? 0) : 0;
     const corporateTaxEntry = closed ? undefined : proposal(last, `Impuesto sobre beneficios ${year}`, tax?.lines);
     const distributionEntry = proposal(today, `Distribución del resultado ${year}`, distribution(now, toDistribute));
     return {
