@@ -12,6 +12,7 @@ import {
   assetActions,
   assetSourceId,
   DEPRECIATE,
+  dueBy,
   FixedAssets,
   newAsset,
   revised,
@@ -104,7 +105,7 @@ export const disposeAsset = command(
 async function dueAssets(records: Records, until: IsoDate): Promise<StoredAsset[]> {
   const found: StoredAsset[] = [];
   for await (const asset of openRecords(records, FixedAssets, DEPRECIATE, { to: `${until}~` }, new Set())) {
-    if (depreciationOf({ add: () => undefined } as never, [asset], until)) found.push(asset);
+    if (dueBy(asset, until) > 0) found.push(asset);
     if (found.length > MOST_ASSETS) break;
   }
   return found;

@@ -2,9 +2,7 @@ import { Alert } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { assetClass } from '#domain/finance/assets/lis12.ts';
-import { type Step, StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
-import { AmountInput } from '../../form/amount-input.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useLanguage, useT } from '../../i18n/i18n.ts';
 import { FlowDocuments } from '../../record/flow.tsx';
@@ -12,19 +10,17 @@ import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { dispose } from './steps.ts';
+import { DisposeDialog } from './dispose-dialog.tsx';
 
 type Asset = Schemas['FixedAsset'];
 
 /** One fixed asset, whole: what it cost, what is left of it, and its schedule. */
 export function Screen() {
-  const words = { t: useT(), formats: useFormats() };
-  const { t } = words;
+  const t = useT();
   const { assetId } = useParams({ strict: false }) as { assetId: string };
   const query = $api.useQuery('get', '/assets/{assetId}', { params: { path: { assetId } } });
   const { data: asset } = query;
-  const [step, setStep] = useState<Step>();
-  const [price, setPrice] = useState('');
+  const [disposing, setDisposing] = useState(false);
   return (
     <RecordPage
       query={query}
@@ -39,7 +35,7 @@ export function Screen() {
           label: t('assets.dispose.action'),
           needs: 'disposeAsset',
           danger: true,
-          start: () => asset && setStep(dispose(asset, price, words)),
+          start: () => setDisposing(true),
         },
       ]}
       aside={
@@ -52,19 +48,8 @@ export function Screen() {
       }
     >
       {asset && <AssetFacts asset={asset} />}
-      {asset && !asset.disposedOn && (
-        <Section title={t('assets.dispose.section')}>
-          <AmountInput
-            label={t('assets.dispose.price')}
-            description={t('assets.dispose.priceHint')}
-            value={price}
-            onChange={setPrice}
-            maw={260}
-          />
-        </Section>
-      )}
       {asset && <Schedule schedule={asset.schedule} />}
-      {step && <StepDialog {...step} onClose={() => setStep(undefined)} />}
+      {asset && disposing && <DisposeDialog asset={asset} onClose={() => setDisposing(false)} />}
     </RecordPage>
   );
 }

@@ -59,7 +59,6 @@ export const assets = {
   dispose: {
     action: 'Dispose',
     title: 'Dispose of {{name}}',
-    section: 'Sale',
     price: 'Price without VAT',
     priceHint: 'Empty: scrapped for nothing. VAT is on the invoice.',
     text: 'Result of the disposal: {{result}}.',

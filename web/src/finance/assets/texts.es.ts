@@ -58,7 +58,6 @@ export const assets = {
   dispose: {
     action: 'Dar de baja',
     title: 'Dar de baja {{name}}',
-    section: 'Venta',
     price: 'Precio de venta sin IVA',
     priceHint: 'Vacío: se retira sin cobrar nada. El IVA va en la factura.',
     text: 'Resultado de la baja: {{result}}.',
