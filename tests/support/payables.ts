@@ -1,8 +1,7 @@
-import { expect } from 'vitest';
 import { handler as commands } from '../../functions/finance/payables/commands.ts';
 import { handler as queries } from '../../functions/finance/payables/queries.ts';
-import { type Answer, call } from './call.ts';
-import { type Asking, eur } from './receivables.ts';
+import { peopleOf } from './people.ts';
+import { eur } from './receivables.ts';
 
 /** `POST /payables/bills/bil_…/reversal` → `POST /payables/bills/{billId}/reversal`, as API Gateway would match it. */
 const PARAMETERS: readonly (readonly [prefix: string, name: string])[] = [
@@ -19,24 +18,7 @@ const templateOf = (route: string): string =>
 
 /** The payables of one company, through their Lambda handlers. Each call is by somebody: `ana`, `bea`, `eva`. */
 export function payablesOf(tenant: string) {
-  const ask = (by: string, route: string, body?: unknown, asking: Asking = {}): Promise<Answer> =>
-    call(route.startsWith('GET ') ? queries : commands, route, templateOf(route), {
-      tenant,
-      email: `${by}@${tenant}.example`,
-      ...(body === undefined ? {} : { body }),
-      ...asking,
-    });
-  /** Asks for what must succeed, and gives its body. */
-  const done = async (by: string, route: string, body?: unknown, asking: Asking = {}) => {
-    const answer = await ask(by, route, body, asking);
-    expect(answer.status, `${route}: ${JSON.stringify(answer.body).slice(0, 400)}`).toBeLessThan(300);
-    return answer.body;
-  };
-  /** Asks for what must be refused, and gives status, code and field. */
-  const refused = async (by: string, route: string, body?: unknown, asking: Asking = {}) => {
-    const { status, body: problem } = await ask(by, route, body, asking);
-    return [status, problem.code, problem.field];
-  };
+  const { ask, done, refused } = peopleOf(tenant, { commands, queries }, templateOf);
   const supplier = (more: object = {}) =>
     done('ana', 'POST /payables/suppliers', { name: 'Talleres Robla', account: '410', expenseAccount: '622', paymentDays: 30, ...more });
   /** A bill of ana's: net at 21 %, of 1 March 2026, received on the 3rd. */

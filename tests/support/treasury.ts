@@ -1,13 +1,11 @@
-import { expect } from 'vitest';
 import { handler as commands } from '../../functions/finance/treasury/commands.ts';
 import { handler as queries } from '../../functions/finance/treasury/queries.ts';
 import { painFile } from '../../shared/domain/finance/treasury/pain.ts';
 import { PaymentRuns } from '../../shared/domain/finance/treasury/payment-run.ts';
 import { COMPANY_ID, Companies } from '../../shared/domain/platform/company/company.ts';
 import { update } from '../../shared/kernel/record.ts';
-import { type Answer, call } from './call.ts';
 import { recordsOf } from './company.ts';
-import type { Asking } from './receivables.ts';
+import { peopleOf } from './people.ts';
 
 const templateOf = (route: string): string =>
   route.replace(/pyr_[0-9A-Z]+/, '{runId}').replace(/payments\/\w+\/rejection/, 'payments/{no}/rejection');
@@ -17,24 +15,7 @@ export const OTHER_IBAN = 'ES7921000813610123456789';
 
 /** The treasury of one company, through its Lambda handlers. Each call is by somebody: `ana`, `bea`, `carlos`. */
 export function treasuryOf(tenant: string) {
-  const ask = (by: string, route: string, body?: unknown, asking: Asking = {}): Promise<Answer> =>
-    call(route.startsWith('GET ') ? queries : commands, route, templateOf(route), {
-      tenant,
-      email: `${by}@${tenant}.example`,
-      ...(body === undefined ? {} : { body }),
-      ...asking,
-    });
-  /** Asks for what must succeed, and gives its body. */
-  const done = async (by: string, route: string, body?: unknown, asking: Asking = {}) => {
-    const answer = await ask(by, route, body, asking);
-    expect(answer.status, `${route}: ${JSON.stringify(answer.body).slice(0, 400)}`).toBeLessThan(300);
-    return answer.body;
-  };
-  /** Asks for what must be refused, and gives status, code and field. */
-  const refused = async (by: string, route: string, body?: unknown, asking: Asking = {}) => {
-    const { status, body: problem } = await ask(by, route, body, asking);
-    return [status, problem.code, problem.field];
-  };
+  const { ask, done, refused } = peopleOf(tenant, { commands, queries }, templateOf);
   const propose = (by: string, body: object = {}) => done(by, 'POST /treasury/payment-runs', { iban: IBAN, ...body });
   const approve = (by: string, id: string, body: object = {}) => done(by, `POST /treasury/payment-runs/${id}/approval`, body);
   /** What the workflow does once a run is approved, without the file's storage; gives the file. */

@@ -1,4 +1,4 @@
-"""Lets MiniStack do what it does with half of the work: every answer stays as it was.
+"""Lets MiniStack do what it does with half of the work. Answers stay as they were; but a transaction's token is forgotten after a minute.
 
 A third of a run of all tests was its reading of records. It goes through each item that is written six times (depth, numbers,
 types, and thrice its size), takes a condition apart for each item that it is held against, and writes each transaction out again
@@ -172,17 +172,19 @@ def settle(dynamodb):
         finally:
             asked.nothing = False
 
-    latest = [None, b""]
+    # One pair that is put in place whole: requests come in several threads.
+    latest = [(None, b"")]
 
     def loads(text, **options):
         """The latest request is kept as it came: to measure it, it need not be written again."""
         found = json.loads(text, **options)
         if isinstance(text, bytes):
-            latest[:] = found, text
+            latest[0] = (found, text)
         return found
 
     def dumps(value, **options):
-        return latest[1].decode("utf-8") if not options and value is latest[0] else json.dumps(value, **options)
+        found, text = latest[0]
+        return text.decode("utf-8") if not options and value is found else json.dumps(value, **options)
 
     pace = types.SimpleNamespace(loads=loads, dumps=dumps, JSONDecodeError=json.JSONDecodeError)
     dynamodb.json = pace
