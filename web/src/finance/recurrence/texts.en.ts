@@ -13,7 +13,7 @@ export const recurring = {
   stuck: 'It could not be posted: its period or one of its accounts is not open. It is tried each day.',
   end: {
     action: 'End',
-    title: 'Repeat no more: {{text}}',
+    title: 'End the repetition: {{text}}',
     text: 'Nothing more is posted. What was posted stays.',
     done: '{{text}}: is not repeated any more.',
   },

@@ -13,7 +13,7 @@ export const recurring = {
   stuck: 'No se pudo contabilizar: su periodo o una de sus cuentas no está abierta. Se intenta cada día.',
   end: {
     action: 'Terminar',
-    title: 'Dejar de repetir: {{text}}',
+    title: 'Terminar la repetición: {{text}}',
     text: 'No se contabiliza más. Lo ya contabilizado se queda.',
     done: '{{text}}: ya no se repite.',
   },
