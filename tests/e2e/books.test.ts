@@ -50,9 +50,18 @@ test('from a line of the balance sheet to its accounts and their ledger', { time
   await page.getByRole('button', { name: /^Desplegar 1\. Clientes por ventas/ }).click();
   await page.getByRole('link', { name: /^430\b/ }).waitFor();
   await screenshot('balance-sheet');
-  await page.getByText('Pérdidas y ganancias', { exact: true }).filter({ visible: true }).first().click();
+  const which = page.getByLabel('Qué estado');
+  await which.selectOption('Pérdidas y ganancias');
   await page.getByText('Cuadra: el resultado es el de los grupos 6 y 7.').waitFor();
   await screenshot('income-statement');
+  for (const method of ['indirecto', 'directo']) {
+    await which.selectOption(`Flujos de efectivo (${method})`);
+    await page.getByText('Cuadra: la variación neta es la del subgrupo 57.').waitFor();
+    await screenshot(`cash-flow-${method}`);
+  }
+  await which.selectOption('Cambios en el patrimonio neto');
+  await page.getByText('Cuadra: el saldo final es el del balance de situación.').waitFor();
+  await screenshot('equity-changes');
   await page.goto(new URL('/statements?open=12380', page.url()).href);
   await page.getByRole('link', { name: /^430\b/ }).click();
   await page.getByRole('heading', { level: 1, name: /^430/ }).waitFor();

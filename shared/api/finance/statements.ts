@@ -8,9 +8,9 @@ import { BusinessDate } from '#kernel/date.ts';
 export const statements = defineModule('finance/statements', 'Annual accounts', {
   getStatement: {
     route: 'GET /statements/{statement}',
-    summary: 'Get the balance sheet or the profit and loss account as of any day',
+    summary: 'Get a statement of annual accounts as of any day: balance sheet, profit and loss, cash flow, changes in equity',
     description:
-      'By one of the three models of the Spanish PGC, each line with the accounts that it takes. Without `from`, and of a balance sheet always, from the first day of the year; `comparedDate` adds a second column. Read from balances, which follow each posting within a second or so. `consistent=true` waits until every entry posted before the request is counted.',
+      'By one of the three models of the Spanish PGC, each line with the accounts that it takes. Without `from`, and of a balance sheet always, from the first day of the year; `comparedDate` adds a second column. Cash flow (indirect as the PGC has it, or direct, derived from what balances moved by) and changes in equity are of days within one fiscal year; cash flow has the lines of the normal model whatever `model` says. What no line takes is in `unassigned`. Read from balances, which follow each posting within a second or so. `consistent=true` waits until every entry posted before the request is counted.',
     permission: 'books.read',
     profile: 'queries',
     path: z.strictObject({ statement: z.enum(STATEMENTS) }),
@@ -23,6 +23,6 @@ export const statements = defineModule('finance/statements', 'Annual accounts', 
       consistent: z.optional(z.enum(['true', 'false'])),
     }),
     output: StatementView,
-    errors: ['balances.behind', 'range.backwards', 'statement.nothing_compared'],
+    errors: ['balances.behind', 'range.backwards', 'statement.nothing_compared', 'statement.years_crossed'],
   },
 });

@@ -71,6 +71,43 @@ describe('the statements', () => {
     expect(normal.body).toMatchObject({ balanced: true, unassigned: [] });
   });
 
+  it('of cash flow and equity are of any days of a year, and of the same days of the one before', async () => {
+    const tenant = await smallCompany();
+    const query = { date: '2026-12-31', comparedDate: '2025-12-31', consistent: 'true' };
+    for (const [method, lines] of [
+      ['indirect', { 61100: ['600.00', '-500.00'], 61304: ['210.00', '0.00'] }],
+      ['direct', { 61110: ['1210.00', '0.00'], 61120: ['-400.00', '-500.00'] }],
+    ] as const) {
+      const flow = await statement(tenant, `cash-flow-${method}`, query);
+      expect(flow.body).toMatchObject({ balanced: true, unassigned: [], complete: true });
+      expect(figures(flow.body.lines)).toMatchObject({
+        ...lines,
+        61500: ['810.00', '-500.00'],
+        63101: ['0.00', '3000.00'],
+        65000: ['810.00', '2500.00'],
+        65100: ['2500.00', '0.00'],
+        65200: ['3310.00', '2500.00'],
+      });
+    }
+    const equity = (await statement(tenant, 'equity-changes', { ...query, from: '2026-03-31' })).body;
+    expect(equity).toMatchObject({ balanced: true, unassigned: [] });
+    const at = (column: string) => equity.columns.findIndex(({ id }: { id: string }) => id === column);
+    const told = equity.lines.map(({ label, amounts }: { label: string; amounts: Line['amounts'] }) => [
+      label,
+      ...['21110', '21500', '21700', 'total'].map((column) => amounts[at(column)]?.amount),
+    ]);
+    expect(told.filter(([label]: string[]) => /SALDO|^I\. /.test(label ?? ''))).toEqual([
+      ['SALDO INICIAL, 01/01/2025', '0.00', '0.00', '0.00', '0.00'],
+      ['I. Total ingresos y gastos reconocidos', '0.00', '0.00', '-500.00', '-500.00'],
+      ['SALDO FINAL, 31/12/2025', '3000.00', '0.00', '-500.00', '2500.00'],
+      ['SALDO INICIAL, 31/03/2026', '3000.00', '-500.00', '1000.00', '3500.00'],
+      ['I. Total ingresos y gastos reconocidos', '0.00', '0.00', '-400.00', '-400.00'],
+      ['SALDO FINAL, 31/12/2026', '3000.00', '-500.00', '600.00', '3100.00'],
+    ]);
+    const crossed = await statement(tenant, 'cash-flow-direct', { from: '2025-12-01', date: '2026-01-31' });
+    expect(crossed.body).toMatchObject({ code: 'statement.years_crossed', params: { earliest: '2026-01-01' } });
+  });
+
   it('are refused for ranges that cannot be, and to who may not read the books', async () => {
     const { tenant } = await newCompany(newTenant());
     const refused = async (query: Readonly<Record<string, string>>) => (await statement(tenant, 'balance-sheet', query)).body;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statementRows, yearBefore } from '../../../web/src/finance/statements/statement-rows.ts';
+import { shownColumns, statementRows, yearBefore } from '../../../web/src/finance/statements/statement-rows.ts';
 
 const eur = (...amounts: readonly string[]) => amounts.map((amount) => ({ amount, currency: 'EUR' as const }));
 const account = (code: string, name: string, nameEn: string, ...amounts: readonly string[]) => ({
@@ -46,5 +46,25 @@ describe('the rows of a statement', () => {
 
   it('are compared with the same day of the year before', () => {
     expect(['2026-11-30', '2024-02-29', '2025-02-28'].map(yearBefore)).toEqual(['2025-11-30', '2023-02-28', '2024-02-28']);
+  });
+});
+
+describe('the columns of a statement', () => {
+  const range = { from: '2026-01-01', date: '2026-12-31' };
+  const data = (label?: string) => ({
+    statement: 'equity-changes' as const,
+    model: 'pymes' as const,
+    columns: [range, { ...range, ...(label ? { label } : {}) }],
+    complete: true,
+    entries: 1,
+    balanced: true,
+    lines,
+    unassigned: [],
+  });
+
+  it('are left out where they have a name and hold no figure', () => {
+    expect(shownColumns(data('Reservas'), false).lines.map(({ amounts }) => amounts.length)).toEqual([1, 1, 1]);
+    expect(shownColumns(data('Reservas'), true).columns.length).toBe(2);
+    expect(shownColumns(data(), false).columns.length).toBe(2);
   });
 });

@@ -1,5 +1,13 @@
-/** What of an account a line takes: its balance, or only one that is a debit or a credit. */
-export type Side = 'balance' | 'debit' | 'credit';
+/**
+ * What of an account a line takes: its balance (of a flow: what it moved by), or only one that is a debit or a credit; of a flow also
+ * all that was debited or credited, whatever the other side.
+ */
+export type Side = 'balance' | 'debit' | 'credit' | 'debits' | 'credits';
+
+export interface Take {
+  readonly prefix: string;
+  readonly side: Side;
+}
 
 export interface ModelLine {
   /** As the mercantile registry numbers it: `12300`. */
@@ -12,7 +20,7 @@ export interface ModelLine {
   /** Lines that it adds up. */
   readonly sums: readonly string[];
   /** Accounts that it takes: those whose code begins so, unless a longer beginning stands in another line. */
-  readonly takes: readonly { readonly prefix: string; readonly side: Side }[];
+  readonly takes: readonly Take[];
   /** 1 where a debit counts up (assets), −1 where a credit does. */
   readonly sign: 1 | -1;
 }
@@ -24,13 +32,15 @@ export interface StatementModel {
   readonly incomeStatement: readonly ModelLine[];
 }
 
-export const STATEMENTS = ['balance-sheet', 'income-statement'] as const;
+export const STATEMENTS = ['balance-sheet', 'income-statement', 'cash-flow-indirect', 'cash-flow-direct', 'equity-changes'] as const;
 export type StatementName = (typeof STATEMENTS)[number];
+/** What a model of annual accounts has of its own. */
+export type ModelStatement = 'balance-sheet' | 'income-statement';
 
-export const linesOf = (model: StatementModel, statement: StatementName): readonly ModelLine[] =>
+export const linesOf = (model: StatementModel, statement: ModelStatement): readonly ModelLine[] =>
   statement === 'balance-sheet' ? model.balanceSheet : model.incomeStatement;
 
-const SIDES: Readonly<Record<string, Side>> = { D: 'debit', C: 'credit' };
+const SIDES: Readonly<Record<string, Side>> = { D: 'debit', C: 'credit', d: 'debits', c: 'credits' };
 
 const takeOf = (text: string) => {
   const side = SIDES[text.charAt(0)];
@@ -53,7 +63,7 @@ function lineOf(row: string): ModelLine {
   };
 }
 
-const linesIn = (table: string): ModelLine[] => table.trim().split('\n').map(lineOf);
+export const linesIn = (table: string): ModelLine[] => table.trim().split('\n').map(lineOf);
 
 /** A model from its two tables. */
 export const statementModel = (tables: { readonly [K in keyof StatementModel]: string }): StatementModel => ({

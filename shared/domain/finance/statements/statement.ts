@@ -1,9 +1,9 @@
 import { type Sum, sumOf } from '#kernel/money.ts';
 import { exactly, type TrialRow } from '../ledger/trial-balance.ts';
-import { linesOf, type ModelLine, type Side, type StatementModel, type StatementName } from './model.ts';
+import { linesOf, type ModelLine, type ModelStatement, type Side, type StatementModel } from './model.ts';
 
 /** An account with its figure in each column: debit positive. */
-interface Figures {
+export interface Figures {
   readonly account: string;
   readonly amounts: readonly bigint[];
 }
@@ -22,14 +22,15 @@ export interface Statement {
   readonly balanced: boolean;
 }
 
-const isResult = (account: string): boolean => account.startsWith('6') || account.startsWith('7');
-const moved = ({ debit, credit }: TrialRow): bigint => exactly(debit) - exactly(credit);
+export const isResult = (account: string): boolean => account.startsWith('6') || account.startsWith('7');
+/** What an account moved by in the range: debit positive. */
+export const moved = ({ debit, credit }: TrialRow): bigint => exactly(debit) - exactly(credit);
 
 /**
  * What a statement is made of, by account. The balance sheet shows the result of the year before it is closed to 129;
  * of earlier years that were never closed, the result is carried as `120`: it is among the results of previous years.
  */
-function figuresOf(statement: StatementName, columns: readonly (readonly TrialRow[])[]): Figures[] {
+export function sheetFigures(statement: ModelStatement, columns: readonly (readonly TrialRow[])[]): Figures[] {
   const sums = new Map<string, bigint[]>();
   const add = (account: string, column: number, amount: bigint) => {
     const amounts = sums.get(account) ?? columns.map(() => 0n);
@@ -48,10 +49,10 @@ function figuresOf(statement: StatementName, columns: readonly (readonly TrialRo
   return [...sums].filter(([, amounts]) => amounts.some((amount) => amount !== 0n)).map(([account, amounts]) => ({ account, amounts }));
 }
 
-const onSide = (side: Side, amount: bigint): boolean => side === 'balance' || (side === 'debit' ? amount > 0n : amount < 0n);
+export const onSide = (side: Side, amount: bigint): boolean => side === 'balance' || (side === 'debit' ? amount > 0n : amount < 0n);
 
 /** The lines that take an account by the longest beginning of its code: two where it depends on the side. */
-function takersOf(lines: readonly ModelLine[], account: string) {
+export function takersOf(lines: readonly Pick<ModelLine, 'id' | 'takes'>[], account: string): { line: string; side: Side }[] {
   for (let length = account.length; length > 0; length -= 1) {
     const prefix = account.slice(0, length);
     const found = lines.flatMap((line) => line.takes.filter((take) => take.prefix === prefix).map(({ side }) => ({ line: line.id, side })));
@@ -74,11 +75,10 @@ const shown = ({ account, amounts }: Figures, sign = 1) => ({ account, amounts: 
  * A statement of one or several days or ranges, each a column.
  * @param columns the trial balance of each: for a balance sheet from the first day of its year to its day.
  */
-export function statementFor(model: StatementModel, statement: StatementName, columns: readonly (readonly TrialRow[])[]): Statement {
+export function statementFor(model: StatementModel, statement: ModelStatement, columns: readonly (readonly TrialRow[])[]): Statement {
   const lines = linesOf(model, statement);
-  const byId = new Map(lines.map((line) => [line.id, line]));
   const [own, unassigned] = [new Map<string, Figures[]>(), [] as Figures[]];
-  for (const { account, amounts } of figuresOf(statement, columns)) {
+  for (const { account, amounts } of sheetFigures(statement, columns)) {
     const takers = takersOf(lines, account);
     if (takers.length === 0) unassigned.push({ account, amounts });
     for (const { line, side } of takers) {
@@ -86,15 +86,34 @@ export function statementFor(model: StatementModel, statement: StatementName, co
       if (taken.amounts.some((amount) => amount !== 0n)) own.set(line, [...(own.get(line) ?? []), taken]);
     }
   }
-  const amounts = (id: string) => columns.map((_, column) => amountOf(byId, own, id, column));
+  const amounts = amountsOf(lines, own, columns.length);
+  return { ...shownLines(lines, own, unassigned, columns.length), balanced: isBalanced(statement, lines, amounts, columns) };
+}
+
+/** The figures of any line in each of so many columns. */
+export function amountsOf(lines: readonly ModelLine[], own: ReadonlyMap<string, readonly Figures[]>, columns: number) {
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  return (id: string): bigint[] => Array.from({ length: columns }, (_, column) => amountOf(byId, own, id, column));
+}
+
+/** The lines of a statement from what each takes itself, and what none takes. */
+export function shownLines(
+  lines: readonly ModelLine[],
+  own: ReadonlyMap<string, readonly Figures[]>,
+  unassigned: readonly Figures[],
+  columns: number,
+): Pick<Statement, 'lines' | 'unassigned'> {
+  const amounts = amountsOf(lines, own, columns);
   return {
-    lines: lines.map(({ takes: _takes, sums: _sums, sign, ...line }) => ({
-      ...line,
-      amounts: amounts(line.id).map(sumOf),
-      accounts: (own.get(line.id) ?? []).map((figures) => shown(figures, sign)),
+    lines: lines.map(({ id, level, label, labelEn, sign }) => ({
+      id,
+      level,
+      label,
+      labelEn,
+      amounts: amounts(id).map(sumOf),
+      accounts: (own.get(id) ?? []).map((figures) => shown(figures, sign)),
     })),
     unassigned: unassigned.map((figures) => shown(figures)),
-    balanced: isBalanced(statement, lines, amounts, columns),
   };
 }
 
@@ -102,7 +121,7 @@ export function statementFor(model: StatementModel, statement: StatementName, co
 const [ASSETS, EQUITY_AND_LIABILITIES] = ['10000', '30000'];
 
 function isBalanced(
-  statement: StatementName,
+  statement: ModelStatement,
   lines: readonly ModelLine[],
   amounts: (id: string) => readonly bigint[],
   columns: readonly (readonly TrialRow[])[],

@@ -5,14 +5,28 @@ import { MODEL_NAMES } from './models.ts';
 
 const AccountFigures = z.object({ account: z.string(), name: z.string(), nameEn: z.string(), amounts: z.array(MoneySum) });
 
-/** A statement of annual accounts. `amounts` and `columns` go together: the first is of the range asked for, the second what it is compared with. */
+/**
+ * A statement of annual accounts. `amounts` and `columns` go together: the first is of the range asked for, the second what it is
+ * compared with. Of changes in equity the columns are its components, and what it is compared with stands above, in lines of its own.
+ */
 export const StatementView = z.object({
   statement: z.enum(STATEMENTS),
   model: z.enum(MODEL_NAMES),
-  columns: z.array(z.object({ from: z.string(), date: z.string() })),
+  columns: z.array(
+    z.object({
+      from: z.string(),
+      date: z.string(),
+      id: z.optional(z.string()),
+      label: z.optional(z.string()),
+      labelEn: z.optional(z.string()),
+    }),
+  ),
   complete: z.boolean(),
   entries: z.int(),
-  /** Whether assets equal equity and liabilities, or an income statement comes to what groups 6 and 7 moved, in every column. */
+  /**
+   * Whether, in every column, assets equal equity and liabilities, an income statement comes to what groups 6 and 7 moved, a cash-flow
+   * statement to what 57 moved, changes in equity to the balance sheet.
+   */
   balanced: z.boolean(),
   lines: z.array(
     z.object({
@@ -21,6 +35,8 @@ export const StatementView = z.object({
       level: z.int(),
       label: z.string(),
       labelEn: z.string(),
+      /** Of which days it is, where lines differ in that. */
+      days: z.optional(z.object({ from: z.string(), date: z.string() })),
       amounts: z.array(MoneySum),
       /** The accounts that the line takes itself, signed as it is. */
       accounts: z.array(AccountFigures),

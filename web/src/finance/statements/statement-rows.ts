@@ -1,7 +1,9 @@
 import type { Schemas } from '../../api/client.ts';
 import { exactCentsOf } from '../../api/money.ts';
 
-type Line = Schemas['Statement']['lines'][number];
+type Statement = Schemas['Statement'];
+type Line = Statement['lines'][number];
+const ZERO = { amount: '0.00', currency: 'EUR' } as const;
 
 /** A line of the model, or an account that it takes: cents in each column. */
 export interface StatementRow {
@@ -12,6 +14,8 @@ export interface StatementRow {
   readonly amounts: readonly bigint[];
   /** It leads to its ledger. */
   readonly account: boolean;
+  /** Of these days, where its line is not of those of the first column. */
+  readonly days?: Line['days'];
   /** It has accounts to unfold. */
   readonly folds: boolean;
 }
@@ -47,9 +51,26 @@ export function statementRows(lines: readonly Line[], { english, whole, isOpen }
       amounts: account.amounts.map(exactCentsOf),
       account: true,
       folds: false,
+      ...(line.days ? { days: line.days } : {}),
     }));
     return [row, ...(isOpen(line.id) ? accounts : [])];
   });
+}
+
+/** Columns that have a name, the components of equity, without those that hold no figure at all; others are as they come. */
+export function shownColumns<T extends Statement>(data: T, whole: boolean): T {
+  const isShown = (i: number) =>
+    whole || data.columns[i]?.label === undefined || data.lines.some(({ amounts }) => exactCentsOf(amounts[i] ?? ZERO) !== 0n);
+  const kept = <E>(each: readonly E[]): E[] => each.filter((_, i) => isShown(i));
+  return {
+    ...data,
+    columns: kept(data.columns),
+    lines: data.lines.map((line) => ({
+      ...line,
+      amounts: kept(line.amounts),
+      accounts: line.accounts.map((account) => ({ ...account, amounts: kept(account.amounts) })),
+    })),
+  };
 }
 
 /** The same days a year before: what a statement is compared with. 29 February becomes the 28th. */

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
 import { euros } from '../../api/money.ts';
 import { useFormats } from '../../i18n/format.ts';
-import { useT } from '../../i18n/i18n.ts';
+import { useLanguage, useT } from '../../i18n/i18n.ts';
 import lists from '../../list/list.module.css';
 import { moveFocus } from '../../list/row-keys.ts';
 import { IconChevronRight } from '../../ui/icons.ts';
@@ -22,7 +22,7 @@ interface Props {
 /** The statement: each line unfolds into its accounts, each account leads to its ledger of the same days. */
 export function StatementTable({ title, columns, rows, ...fold }: Props) {
   const t = useT();
-  const { date } = useFormats();
+  const headOf = useColumnHead();
   return (
     <section
       className={lists.scroller}
@@ -36,15 +36,19 @@ export function StatementTable({ title, columns, rows, ...fold }: Props) {
           <tr>
             <th scope="col">{t('statements.line')}</th>
             {columns.map((column, i) => (
-              <th key={`${column.from}-${column.date}`} scope="col" className={`amount ${i > 0 ? ledger.medium : ''}`}>
-                {date(column.date)}
+              <th
+                key={column.id ?? `${column.from}-${column.date}`}
+                scope="col"
+                className={`amount ${i > 0 && !column.label ? ledger.medium : ''}`}
+              >
+                {headOf(column)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.key} row={row} range={columns[0]} {...fold} />
+            <Row key={row.key} row={row} range={row.days ?? columns[0]} named={columns[0]?.label !== undefined} {...fold} />
           ))}
         </tbody>
       </table>
@@ -54,10 +58,19 @@ export function StatementTable({ title, columns, rows, ...fold }: Props) {
 
 interface RowProps extends Pick<Props, 'isOpen' | 'onToggle'> {
   readonly row: StatementRow;
-  readonly range: Props['columns'][number] | undefined;
+  readonly range: { readonly from: string; readonly date: string } | undefined;
+  /** Columns have names: none is of another range that a narrow screen may leave out. */
+  readonly named: boolean;
 }
 
-function Row({ row, range, isOpen, onToggle }: RowProps) {
+/** What stands above a column: a component's name, or the day that its range ends on. */
+export function useColumnHead(): (column: Props['columns'][number]) => string {
+  const { date } = useFormats();
+  const english = useLanguage() === 'en';
+  return ({ date: day, label, labelEn }) => (english ? labelEn : label) ?? date(day);
+}
+
+function Row({ row, range, named, isOpen, onToggle }: RowProps) {
   const { money } = useFormats();
   return (
     <tr data-level={row.level}>
@@ -81,7 +94,7 @@ function Row({ row, range, isOpen, onToggle }: RowProps) {
       {row.amounts.map((amount, i) => (
         // The columns keep their order.
         // biome-ignore lint/suspicious/noArrayIndexKey: a figure has no other name than its place.
-        <td key={i} className={`amount ${i > 0 ? ledger.medium : ''}`}>
+        <td key={i} className={`amount ${i > 0 && !named ? ledger.medium : ''}`}>
           {amount === 0n ? '' : money(euros(amount))}
         </td>
       ))}

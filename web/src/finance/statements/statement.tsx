@@ -1,4 +1,4 @@
-import { Button, Loader, NativeSelect, SegmentedControl, Switch } from '@mantine/core';
+import { Button, Loader, NativeSelect, Switch } from '@mantine/core';
 import { STATEMENTS, type StatementName } from '#domain/finance/statements/model.ts';
 import { $api, type Schemas } from '../../api/client.ts';
 import { euros } from '../../api/money.ts';
@@ -16,8 +16,8 @@ import ledger from '../ledger/ledger.module.css';
 import { RangeBar } from '../ledger/range-bar.tsx';
 import { type Range, rangeOf } from '../ledger/ranges.ts';
 import { StatementHead } from '../ledger/statement-head.tsx';
-import { type StatementRow, statementRows, yearBefore } from './statement-rows.ts';
-import { StatementTable } from './statement-table.tsx';
+import { type StatementRow, shownColumns, statementRows, yearBefore } from './statement-rows.ts';
+import { StatementTable, useColumnHead } from './statement-table.tsx';
 
 type Statement = Schemas['Statement'];
 const MODELS = ['pymes', 'abbreviated', 'normal'] as const;
@@ -28,14 +28,21 @@ function useChoices() {
   const usual = rangeOf('year', search.date ?? today());
   const statement: StatementName = STATEMENTS.find((name) => name === search.statement) ?? 'balance-sheet';
   const model = MODELS.find((name) => name === search.model) ?? 'pymes';
-  const range = { from: search.from ?? usual.from, to: search.date ?? usual.to };
+  const range = rangeWithin(statement, { from: search.from ?? usual.from, to: search.date ?? usual.to });
   return { search, change, statement, model, range, compared: search.compared !== 'false', whole: search.whole === 'true' };
 }
 
-/** Balance sheet, and profit and loss account: line → account → ledger → entry → document. */
+/** Cash flow and changes in equity are of one fiscal year: of a longer range, the last. */
+const rangeWithin = (statement: StatementName, { from, to }: Range): Range => {
+  const year = rangeOf('year', to).from;
+  const free = statement === 'balance-sheet' || statement === 'income-statement';
+  return { from: free || from > year ? from : year, to };
+};
+
+/** The statements of annual accounts: line → account → ledger → entry → document. */
 export function Screen() {
   const t = useT();
-  const { statement, model, range, compared, change } = useChoices();
+  const { statement, model, range, compared, whole, change } = useChoices();
   const title = t(`statements.${statement}`);
   useTitle(title);
   const past = compared ? { comparedFrom: yearBefore(range.from), comparedDate: yearBefore(range.to) } : {};
@@ -49,11 +56,11 @@ export function Screen() {
   return (
     <div className={lists.list}>
       <StatementHead title={title} range={range} />
-      <Head title={title} data={query.data} busy={query.isFetching} />
+      <Head title={title} data={query.data && shownColumns(query.data, whole)} busy={query.isFetching} />
       <RangeBar range={range} onChange={({ from, to }: Range) => change({ from, date: to })} />
       <Choices />
       <ProblemNote error={query.error} />
-      {query.data && <Body data={query.data} title={title} />}
+      {query.data && <Body data={shownColumns(query.data, whole)} title={title} />}
     </div>
   );
 }
@@ -61,6 +68,7 @@ export function Screen() {
 function Head({ title, data, busy }: { readonly title: string; readonly data: Statement | undefined; readonly busy: boolean }) {
   const t = useT();
   const { range } = useChoices();
+  const headOf = useColumnHead();
   const { rows } = useRows(data);
   return (
     <div className={lists.head}>
@@ -76,7 +84,7 @@ function Head({ title, data, busy }: { readonly title: string; readonly data: St
         </Button>
         <BooksExport
           id={data?.statement ?? 'balance-sheet'}
-          columns={columnsOf(data)}
+          columns={columnsOf(data, headOf)}
           rows={() => Promise.resolve(rows)}
           files={['trial-balance-csv', 'journal-csv', 'journal-hledger']}
           range={range}
@@ -96,9 +104,12 @@ function useRows(data: Statement | undefined) {
   return { rows, isOpen, toggle };
 }
 
-function columnsOf(data: Statement | undefined): readonly ColumnOf<StatementRow>[] {
-  const amounts = (data?.columns ?? []).map(({ date }, i) =>
-    money<StatementRow>(date, ({ amounts: of }) => euros(of[i] ?? 0n), { header: date }),
+function columnsOf(
+  data: Statement | undefined,
+  headOf: (column: Statement['columns'][number]) => string,
+): readonly ColumnOf<StatementRow>[] {
+  const amounts = (data?.columns ?? []).map((column, i) =>
+    money<StatementRow>(column.id ?? column.date, ({ amounts: of }) => euros(of[i] ?? 0n), { header: headOf(column) }),
   );
   return [text('code', ({ code }) => code), text('name', ({ label }) => label), ...amounts];
 }
@@ -120,6 +131,9 @@ function Body({ data, title }: { readonly data: Statement; readonly title: strin
         {t(`statements.${data.balanced ? 'balanced' : 'unbalanced'}.${data.statement}`)}
         {!data.complete && <span className="dimmed"> {t('books.behind')}</span>}
       </p>
+      {(data.statement === 'cash-flow-direct' || data.statement === 'cash-flow-indirect' || data.statement === 'equity-changes') && (
+        <p className="dimmed">{t(`statements.made.${data.statement}`)}</p>
+      )}
     </>
   );
 }
@@ -129,18 +143,20 @@ function Choices() {
   const { statement, model, compared, whole, change } = useChoices();
   return (
     <search className={lists.filters}>
-      <SegmentedControl
+      <NativeSelect
         aria-label={t('statements.which')}
         data={STATEMENTS.map((value) => ({ value, label: t(`statements.${value}`) }))}
         value={statement}
-        onChange={(value) => change({ statement: value, open: '' }, true)}
+        onChange={(event) => change({ statement: event.currentTarget.value, open: '' }, true)}
       />
-      <NativeSelect
-        aria-label={t('statements.model')}
-        data={MODELS.map((value) => ({ value, label: t(`statements.models.${value}`) }))}
-        value={model}
-        onChange={(event) => change({ model: event.currentTarget.value, open: '' }, true)}
-      />
+      {!statement.startsWith('cash-flow') && (
+        <NativeSelect
+          aria-label={t('statements.model')}
+          data={MODELS.map((value) => ({ value, label: t(`statements.models.${value}`) }))}
+          value={model}
+          onChange={(event) => change({ model: event.currentTarget.value, open: '' }, true)}
+        />
+      )}
       <Switch
         label={t('statements.compare')}
         checked={compared}

@@ -3,6 +3,9 @@ export const statements = {
   which: 'Which statement',
   'balance-sheet': 'Balance sheet',
   'income-statement': 'Profit and loss',
+  'cash-flow-indirect': 'Cash flow (indirect)',
+  'cash-flow-direct': 'Cash flow (direct)',
+  'equity-changes': 'Changes in equity',
   model: 'Model',
   models: { pymes: 'PGC for small companies', abbreviated: 'Abbreviated', normal: 'Normal' },
   compare: 'Compare with the year before',
@@ -11,10 +14,24 @@ export const statements = {
   balanced: {
     'balance-sheet': 'It balances: assets equal equity and liabilities.',
     'income-statement': 'It balances: the result is that of groups 6 and 7.',
+    'cash-flow-indirect': 'It balances: the net change is that of group 57.',
+    'cash-flow-direct': 'It balances: the net change is that of group 57.',
+    'equity-changes': 'It balances: the closing balance is that of the balance sheet.',
   },
   unbalanced: {
     'balance-sheet': 'It does not balance: assets are not equal to equity and liabilities.',
     'income-statement': 'It does not balance: the result is not that of groups 6 and 7.',
+    'cash-flow-indirect': 'It does not balance: the net change is not that of group 57.',
+    'cash-flow-direct': 'It does not balance: the net change is not that of group 57.',
+    'equity-changes': 'It does not balance: the closing balance is not that of the balance sheet.',
+  },
+  made: {
+    'cash-flow-indirect':
+      'From what the balance of each account moved by. Reversed purchases and sales of fixed assets stand on both sides, as investment and as disposal; all exchange differences stand in D.',
+    'cash-flow-direct':
+      'Derived from balances, not read from bank movements: received from customers is sales and VAT charged, less the rise of what customers owe; the other lines alike.',
+    'equity-changes':
+      'From what the balance of each account moved by. Changes of policy and corrections of errors posted to reserves are among the other changes.',
   },
 };
 

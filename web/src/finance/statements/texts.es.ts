@@ -3,6 +3,9 @@ export const statements = {
   which: 'Qué estado',
   'balance-sheet': 'Balance de situación',
   'income-statement': 'Pérdidas y ganancias',
+  'cash-flow-indirect': 'Flujos de efectivo (indirecto)',
+  'cash-flow-direct': 'Flujos de efectivo (directo)',
+  'equity-changes': 'Cambios en el patrimonio neto',
   model: 'Modelo',
   models: { pymes: 'PGC de PYMES', abbreviated: 'Abreviado', normal: 'Normal' },
   compare: 'Comparar con el año anterior',
@@ -11,18 +14,37 @@ export const statements = {
   balanced: {
     'balance-sheet': 'Cuadra: el activo es igual al patrimonio neto y pasivo.',
     'income-statement': 'Cuadra: el resultado es el de los grupos 6 y 7.',
+    'cash-flow-indirect': 'Cuadra: la variación neta es la del subgrupo 57.',
+    'cash-flow-direct': 'Cuadra: la variación neta es la del subgrupo 57.',
+    'equity-changes': 'Cuadra: el saldo final es el del balance de situación.',
   },
   unbalanced: {
     'balance-sheet': 'No cuadra: el activo no es igual al patrimonio neto y pasivo.',
     'income-statement': 'No cuadra: el resultado no es el de los grupos 6 y 7.',
+    'cash-flow-indirect': 'No cuadra: la variación neta no es la del subgrupo 57.',
+    'cash-flow-direct': 'No cuadra: la variación neta no es la del subgrupo 57.',
+    'equity-changes': 'No cuadra: el saldo final no es el del balance de situación.',
+  },
+  made: {
+    'cash-flow-indirect':
+      'Se obtiene de la variación del saldo de cada cuenta. Las compras y ventas de inmovilizado anuladas figuran en ambos sentidos, como inversión y como desinversión; todas las diferencias de cambio figuran en D.',
+    'cash-flow-direct':
+      'Se deduce de los saldos, no de los movimientos del banco: los cobros de clientes son las ventas y el IVA repercutido, menos el aumento de lo que deben los clientes; así los demás epígrafes.',
+    'equity-changes':
+      'Se obtiene de la variación del saldo de cada cuenta. Los cambios de criterio y las correcciones de errores llevados a reservas figuran en las otras variaciones.',
   },
 };
 
-export const menu = { statements: 'Balance y resultados' };
+export const menu = { statements: 'Cuentas anuales' };
 
 export const errors = {
   codes: {
     statement_nothing_compared: 'Falta el último día con el que se compara.',
+    statement_years_crossed:
+      'El estado de flujos de efectivo y el de cambios en el patrimonio neto son de un solo ejercicio. Elija un intervalo que no pase de un año a otro.',
+  },
+  figures: {
+    statement_years_crossed: 'Empiece el {{earliest, date}} o después.',
   },
 };
 

@@ -1,0 +1,135 @@
+import { cashFlowFor } from '#domain/finance/statements/cash-flow.ts';
+import { equityChangesFor, equityColumns } from '#domain/finance/statements/equity-changes.ts';
+import { CASH_FLOW_DIRECT, CASH_FLOW_INDIRECT } from '#domain/finance/statements/es-cash-flow.ts';
+import type { StatementName } from '#domain/finance/statements/model.ts';
+import { MODELS, type ModelName } from '#domain/finance/statements/models.ts';
+import { type Statement, statementFor } from '#domain/finance/statements/statement.ts';
+import { addDays, type IsoDate, yearOf } from '#kernel/date.ts';
+import { invalid } from '#kernel/errors.ts';
+import type { Records } from '#runtime/records.ts';
+import { readChart } from '../ledger/account-store.ts';
+import { readTrialBalances } from '../ledger/trial-store.ts';
+
+interface Range {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** What is asked for. `date` ends it; `from` begins it, by default the first day of its year. */
+export interface AskedStatement {
+  readonly statement: StatementName;
+  readonly model: ModelName;
+  readonly date: IsoDate;
+  readonly from?: IsoDate | undefined;
+  readonly comparedDate?: IsoDate | undefined;
+  readonly comparedFrom?: IsoDate | undefined;
+  readonly consistent: boolean;
+}
+
+const firstOf = (day: IsoDate): IsoDate => `${yearOf(day)}-01-01`;
+
+/**
+ * A range that ends on a day, and begins with its year unless told otherwise: of a balance sheet always, since what moved
+ * before `from` is of the same year and no result of a previous one.
+ * @throws DomainError `range.backwards`, `statement.years_crossed` (400).
+ */
+function rangeOf(statement: StatementName, to: IsoDate, from: IsoDate | undefined, field = 'query.from'): Range {
+  const year = firstOf(to);
+  if ((from ?? year) > to) throw invalid('range.backwards', 'The range ends before it begins.', field);
+  if (from && from < year && statement !== 'balance-sheet' && statement !== 'income-statement')
+    throw invalid('statement.years_crossed', `Cash flow and changes in equity are of one fiscal year: begin on ${year} or later.`, field, {
+      earliest: year,
+    });
+  return { from: statement === 'balance-sheet' ? year : (from ?? year), to };
+}
+
+/**
+ * A statement with the names of its accounts, from balances: one query per fiscal year and month asked for, whatever was posted.
+ * @throws DomainError `range.backwards`, `statement.nothing_compared`, `statement.years_crossed` (400), `balances.behind` (503).
+ */
+export async function readStatement(records: Records, fiscalYears: readonly string[], asked: AskedStatement) {
+  const { statement, model, date, from, comparedDate, comparedFrom } = asked;
+  if (comparedFrom && !comparedDate)
+    throw invalid('statement.nothing_compared', 'Give the last day that is compared as well: comparedDate.', 'query.comparedDate');
+  const compared = comparedDate ? [rangeOf(statement, comparedDate, comparedFrom, 'query.comparedFrom')] : [];
+  const ranges = [rangeOf(statement, date, from), ...compared];
+  const reader = { records, fiscalYears, ranges, ...asked };
+  const [{ value, entries, complete }, chart] = await Promise.all([
+    statement === 'equity-changes' ? equityChanges(reader) : inColumns(reader),
+    readChart(records),
+  ]);
+  const named = new Map(chart.map((account) => [account.code, account]));
+  const withNames = (figures: { readonly account: string; readonly amounts: readonly (number | bigint)[] }) => {
+    const { name = '', nameEn = '' } = named.get(figures.account) ?? {};
+    return { ...figures, amounts: [...figures.amounts], name, nameEn };
+  };
+  return {
+    statement,
+    model,
+    columns: value.columns,
+    complete,
+    entries,
+    balanced: value.balanced,
+    lines: value.lines.map((line) => ({ ...line, amounts: [...line.amounts], accounts: line.accounts.map(withNames) })),
+    unassigned: value.unassigned.map(withNames),
+  };
+}
+
+interface Reader extends AskedStatement {
+  readonly records: Records;
+  readonly fiscalYears: readonly string[];
+  readonly ranges: readonly Range[];
+}
+
+const daysOf = ({ from, to }: Range) => ({ from, date: to });
+
+/** A column for each range. */
+async function inColumns({ records, fiscalYears, ranges, statement, model, consistent }: Reader) {
+  const { value, ...read } = await readTrialBalances(records, fiscalYears, ranges, consistent);
+  const made: Statement =
+    statement === 'balance-sheet' || statement === 'income-statement'
+      ? statementFor(MODELS[model], statement, value)
+      : cashFlowFor(statement === 'cash-flow-direct' ? CASH_FLOW_DIRECT : CASH_FLOW_INDIRECT, value);
+  return { ...read, value: { ...made, columns: ranges.map(daysOf) } };
+}
+
+/** Components of equity as columns; what is compared first, as a block of lines above. */
+async function equityChanges({ records, fiscalYears, ranges, model, consistent }: Reader) {
+  const isWhole = ({ from, to }: Range) => from === firstOf(to);
+  const parts = ranges.flatMap((range) => [
+    isWhole(range) ? range : { from: firstOf(range.to), to: addDays(range.from, -1) },
+    range,
+    { from: firstOf(range.to), to: range.to },
+  ]);
+  const { value, ...read } = await readTrialBalances(records, fiscalYears, parts, consistent);
+  const blocks = ranges.map((range, i) => {
+    const [before = [], moves = [], closing = []] = value.slice(i * 3);
+    // Before the first day of a year, what it began with: the year that was closed says it in its own terms.
+    const opening = isWhole(range) ? moves.map((row) => ({ ...row, debit: 0, credit: 0, closing: row.opening })) : before;
+    const { lines, ...made } = equityChangesFor(MODELS[model], { opening, range: moves, closing });
+    const [first, last] = [range.from, range.to].map(shownDay);
+    const dated = (label: string, id: string) => (id === 'O' ? `${label}, ${first}` : id === 'F' ? `${label}, ${last}` : label);
+    return {
+      ...made,
+      lines: lines.map((line) => ({
+        ...line,
+        id: i === 0 ? line.id : `${i}${line.id}`,
+        label: dated(line.label, line.id),
+        labelEn: dated(line.labelEn, line.id),
+        days: daysOf(range),
+      })),
+    };
+  });
+  const columns = equityColumns(MODELS[model]).map((column) => ({ ...daysOf(ranges[0] as Range), ...column }));
+  return {
+    ...read,
+    value: {
+      columns,
+      lines: [...blocks].reverse().flatMap(({ lines }) => lines),
+      unassigned: blocks.flatMap(({ unassigned }) => unassigned),
+      balanced: blocks.every(({ balanced }) => balanced),
+    },
+  };
+}
+
+const shownDay = (day: IsoDate): string => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
