@@ -1,9 +1,19 @@
 import * as z from 'zod/mini';
 import { STATEMENTS } from '#domain/finance/statements/model.ts';
 import { MODEL_NAMES } from '#domain/finance/statements/models.ts';
-import { StatementView } from '#domain/finance/statements/wire.ts';
+import { SHEET_FORMATS, SHEETS } from '#domain/finance/statements/sheet.ts';
+import { StatementFileView, StatementView } from '#domain/finance/statements/wire.ts';
 import { defineModule } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
+
+const days = {
+  model: z.optional(z.enum(MODEL_NAMES)),
+  date: z.optional(BusinessDate),
+  from: z.optional(BusinessDate),
+  comparedDate: z.optional(BusinessDate),
+  comparedFrom: z.optional(BusinessDate),
+};
+const flag = z.optional(z.enum(['true', 'false']));
 
 export const statements = defineModule('finance/statements', 'Annual accounts', {
   getStatement: {
@@ -14,15 +24,26 @@ export const statements = defineModule('finance/statements', 'Annual accounts', 
     permission: 'books.read',
     profile: 'queries',
     path: z.strictObject({ statement: z.enum(STATEMENTS) }),
-    query: z.strictObject({
-      model: z.optional(z.enum(MODEL_NAMES)),
-      date: z.optional(BusinessDate),
-      from: z.optional(BusinessDate),
-      comparedDate: z.optional(BusinessDate),
-      comparedFrom: z.optional(BusinessDate),
-      consistent: z.optional(z.enum(['true', 'false'])),
-    }),
+    query: z.strictObject({ ...days, consistent: flag }),
     output: StatementView,
+    errors: ['balances.behind', 'range.backwards', 'statement.nothing_compared', 'statement.years_crossed'],
+  },
+  getStatementFile: {
+    route: 'GET /statements/{statement}/file',
+    summary: 'Get a statement, or the trial balance, as CSV, XLSX or PDF in base64',
+    description:
+      'Of every entry posted before the request. `accounts=true` puts the accounts below each line, `whole=true` lines without a figure as well. In Spanish, a CSV separates by semicolons and writes decimals with a comma, as programs of an office in Spain read it; in English by commas, with a point. Without `language`, in that of the company’s documents.',
+    permission: 'books.export',
+    profile: 'print',
+    path: z.strictObject({ statement: z.enum(SHEETS) }),
+    query: z.strictObject({
+      ...days,
+      format: z.enum(SHEET_FORMATS),
+      language: z.optional(z.enum(['es', 'en'])),
+      accounts: flag,
+      whole: flag,
+    }),
+    output: StatementFileView,
     errors: ['balances.behind', 'range.backwards', 'statement.nothing_compared', 'statement.years_crossed'],
   },
 });

@@ -12,6 +12,8 @@ export interface Column {
 export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly string[])[];
+  /** How deep each row stands: 1 and 2 are headings, deeper ones are set in. Absent: all alike. */
+  readonly levels?: readonly number[];
 }
 
 export type Block =
@@ -63,6 +65,8 @@ export interface Paper {
   /** What stands at the foot of every page, beside its number. */
   readonly foot: readonly string[];
   readonly files?: readonly EmbeddedFile[];
+  /** Lying, in smaller letters: for tables of many columns. */
+  readonly wide?: boolean;
 }
 
 export interface PaperParty {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { handler as print } from '../../../functions/finance/statements/print.ts';
 import { handler } from '../../../functions/finance/statements/queries.ts';
 import { call, newTenant } from '../../support/call.ts';
 import { newCompany } from '../../support/company.ts';
@@ -106,6 +107,30 @@ describe('the statements', () => {
     ]);
     const crossed = await statement(tenant, 'cash-flow-direct', { from: '2025-12-01', date: '2026-01-31' });
     expect(crossed.body).toMatchObject({ code: 'statement.years_crossed', params: { earliest: '2026-01-01' } });
+  });
+
+  it('are files in the language of who asks, and so is the trial balance', async () => {
+    const tenant = await smallCompany();
+    const file = async (name: string, query: Readonly<Record<string, string>>, roles?: readonly string[]) =>
+      call(print, `GET /statements/${name}/file`, 'GET /statements/{statement}/file', {
+        tenant,
+        query: { date: '2026-12-31', ...query },
+        ...(roles ? { roles } : {}),
+      });
+    const text = async (...asked: Parameters<typeof file>) => Buffer.from((await file(...asked)).body.content, 'base64').toString();
+    const flow = await file('cash-flow-direct', { format: 'csv', comparedDate: '2025-12-31', accounts: 'true' });
+    expect(flow.body).toMatchObject({
+      fileName: 'estado-de-flujos-de-efectivo-directo-2026-12-31.csv',
+      contentType: 'text/csv; charset=utf-8',
+    });
+    const lines = Buffer.from(flow.body.content, 'base64').toString().split('\r\n');
+    expect(lines).toContain(';1. Cobros de clientes;1210,00;0,00');
+    expect(lines).toContain('700;Ventas de mercaderías;1000,00;0,00');
+    expect(await text('trial-balance', { format: 'csv', language: 'en' })).toContain('572,Banks,2500.00,1210.00,400.00,3310.00');
+    expect((await text('equity-changes', { format: 'xlsx' })).slice(0, 2)).toBe('PK');
+    expect((await text('balance-sheet', { format: 'pdf' })).slice(0, 5)).toBe('%PDF-');
+    expect((await file('balance-sheet', { format: 'odt' })).status).toBe(400);
+    expect((await file('balance-sheet', { format: 'csv' }, ['warehouse'])).status).toBe(403);
   });
 
   it('are refused for ranges that cannot be, and to who may not read the books', async () => {

@@ -45,3 +45,7 @@ export const StatementView = z.object({
   /** Accounts that no line takes: the statement is wrong by them. Debit positive. */
   unassigned: z.array(AccountFigures),
 });
+export type StatementData = z.output<typeof StatementView>;
+
+/** A statement as a file. `content` is base64. */
+export const StatementFileView = z.object({ fileName: z.string(), contentType: z.string(), content: z.string() });

@@ -2,6 +2,8 @@ import { Button, Loader, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { ExportKind } from '#domain/finance/ledger/export.ts';
+import type { ModelName } from '#domain/finance/statements/models.ts';
+import { SHEET_FORMATS, type SheetFormat, type SheetName } from '#domain/finance/statements/sheet.ts';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useLanguage, useT } from '../../i18n/i18n.ts';
@@ -9,6 +11,7 @@ import type { ColumnOf } from '../../list/columns.tsx';
 import { useCan } from '../../session/session.ts';
 import { IconDownload } from '../../ui/icons.ts';
 import { useProblemText } from '../../ui/problem-note.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import type { Range } from './ranges.ts';
 
 const ASK_AGAIN_MS = 3000;
@@ -22,10 +25,20 @@ interface Props<Row> {
   /** The files that the API makes of these days. */
   readonly files: readonly ExportKind[];
   readonly range: Range;
+  /** The statement that the API makes files of, as it is asked for here. */
+  readonly sheet?: { readonly name: SheetName; readonly query?: SheetQuery };
+}
+
+interface SheetQuery {
+  readonly model?: ModelName;
+  readonly comparedFrom?: string;
+  readonly comparedDate?: string;
+  readonly accounts?: boolean;
+  readonly whole?: boolean;
 }
 
 /** What is shown as a table, and the books themselves as files for an adviser or another program. */
-export function BooksExport<Row>({ id, columns, rows, files, range }: Props<Row>) {
+export function BooksExport<Row>({ id, columns, rows, files, range, sheet }: Props<Row>) {
   const t = useT();
   const can = useCan();
   const language = useLanguage();
@@ -59,6 +72,13 @@ export function BooksExport<Row>({ id, columns, rows, files, range }: Props<Row>
     link.click();
     notifications.show({ message: t('books.export.done', { count: file.entries ?? 0 }), color: 'teal' });
   };
+  const saveSheet = async (format: SheetFormat) => {
+    if (!sheet) return;
+    const query = { from: range.from, date: range.to, ...sheet.query, format, language };
+    const { data } = await api.GET('/statements/{statement}/file', { params: { path: { statement: sheet.name }, query } });
+    const bytes = Uint8Array.from(atob(data.content), (character) => character.charCodeAt(0));
+    saveFile(new Blob([bytes], { type: data.contentType }), data.fileName);
+  };
   return (
     <Menu position="bottom-end" disabled={busy}>
       <Menu.Target>
@@ -70,6 +90,16 @@ export function BooksExport<Row>({ id, columns, rows, files, range }: Props<Row>
         <Menu.Label>{t('books.export.seen')}</Menu.Label>
         <Menu.Item onClick={() => void busyWhile(() => save('xlsx'))}>Excel (.xlsx)</Menu.Item>
         <Menu.Item onClick={() => void busyWhile(() => save('csv'))}>CSV (.csv)</Menu.Item>
+        {sheet && can('getStatementFile') && (
+          <>
+            <Menu.Label>{t('books.export.statement')}</Menu.Label>
+            {SHEET_FORMATS.map((format) => (
+              <Menu.Item key={format} onClick={() => void busyWhile(() => saveSheet(format))}>
+                {t(`books.export.sheets.${format}`)}
+              </Menu.Item>
+            ))}
+          </>
+        )}
         {can('createExport') && (
           <>
             <Menu.Label>{t('books.export.files')}</Menu.Label>

@@ -62,6 +62,8 @@ export const books = {
   export: {
     button: 'Export',
     seen: 'What is shown',
+    statement: 'The whole statement, with its accounts',
+    sheets: { csv: 'Statement as CSV', xlsx: 'Statement as Excel', pdf: 'Statement as PDF' },
     files: 'Files of the books',
     'trial-balance-csv': 'Trial balance as CSV',
     'journal-csv': 'Journal as CSV',

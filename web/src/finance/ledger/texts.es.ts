@@ -62,6 +62,8 @@ export const books = {
   export: {
     button: 'Exportar',
     seen: 'Lo que se ve',
+    statement: 'El estado completo, con sus cuentas',
+    sheets: { csv: 'Estado en CSV', xlsx: 'Estado en Excel', pdf: 'Estado en PDF' },
     files: 'Ficheros de los libros',
     'trial-balance-csv': 'Balance en CSV',
     'journal-csv': 'Libro diario en CSV',

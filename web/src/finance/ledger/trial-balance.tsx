@@ -57,6 +57,7 @@ export function Screen() {
             rows={() => Promise.resolve(shown)}
             files={['trial-balance-csv', 'journal-csv', 'journal-hledger']}
             range={range}
+            sheet={{ name: 'trial-balance' }}
           />
         </div>
       </div>

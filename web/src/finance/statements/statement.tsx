@@ -29,7 +29,9 @@ function useChoices() {
   const statement: StatementName = STATEMENTS.find((name) => name === search.statement) ?? 'balance-sheet';
   const model = MODELS.find((name) => name === search.model) ?? 'pymes';
   const range = rangeWithin(statement, { from: search.from ?? usual.from, to: search.date ?? usual.to });
-  return { search, change, statement, model, range, compared: search.compared !== 'false', whole: search.whole === 'true' };
+  const compared = search.compared !== 'false';
+  const past = compared ? { comparedFrom: yearBefore(range.from), comparedDate: yearBefore(range.to) } : {};
+  return { search, change, statement, model, range, compared, past, whole: search.whole === 'true' };
 }
 
 /** Cash flow and changes in equity are of one fiscal year: of a longer range, the last. */
@@ -42,16 +44,18 @@ const rangeWithin = (statement: StatementName, { from, to }: Range): Range => {
 /** The statements of annual accounts: line → account → ledger → entry → document. */
 export function Screen() {
   const t = useT();
-  const { statement, model, range, compared, whole, change } = useChoices();
+  const { statement, model, range, past, whole, change } = useChoices();
   const title = t(`statements.${statement}`);
   useTitle(title);
-  const past = compared ? { comparedFrom: yearBefore(range.from), comparedDate: yearBefore(range.to) } : {};
   const query = $api.useQuery(
     'get',
     '/statements/{statement}',
     { params: { path: { statement }, query: { model, from: range.from, date: range.to, ...past } } },
     // The balances follow a posting within a second or so: read again until they have.
-    { refetchInterval: ({ state }) => (state.data?.complete === false ? 1500 : false), placeholderData: (before) => before },
+    {
+      refetchInterval: ({ state }) => (state.data?.complete === false ? 1500 : false),
+      placeholderData: (before) => (before?.statement === statement ? before : undefined),
+    },
   );
   return (
     <div className={lists.list}>
@@ -67,7 +71,7 @@ export function Screen() {
 
 function Head({ title, data, busy }: { readonly title: string; readonly data: Statement | undefined; readonly busy: boolean }) {
   const t = useT();
-  const { range } = useChoices();
+  const { statement, model, range, past, whole } = useChoices();
   const headOf = useColumnHead();
   const { rows } = useRows(data);
   return (
@@ -88,6 +92,7 @@ function Head({ title, data, busy }: { readonly title: string; readonly data: St
           rows={() => Promise.resolve(rows)}
           files={['trial-balance-csv', 'journal-csv', 'journal-hledger']}
           range={range}
+          sheet={{ name: statement, query: { model, ...past, accounts: true, whole } }}
         />
       </div>
     </div>

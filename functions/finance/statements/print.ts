@@ -1,0 +1,61 @@
+import { statements } from '#api/finance/statements.ts';
+import { type SheetLanguage, type SheetName, sheetTitle, statementSheet, trialSheet } from '#domain/finance/statements/sheet.ts';
+import { logoKey, styleOf } from '#domain/platform/company/paper.ts';
+import { invalid } from '#kernel/errors.ts';
+import { loadLogo } from '#runtime/paper/load-logo.ts';
+import type { Records } from '#runtime/records.ts';
+import { query, serveModule } from '../../platform/service.ts';
+import { readChart } from '../ledger/account-store.ts';
+import { readTrialBalance } from '../ledger/trial-store.ts';
+import { SHEET_TYPES, sheetFile } from './statement-file.ts';
+import { type AskedStatement, readStatement } from './statement-reader.ts';
+
+interface Asked extends Omit<AskedStatement, 'statement' | 'consistent'> {
+  readonly records: Records;
+  readonly fiscalYears: readonly string[];
+  readonly name: SheetName;
+  readonly language: SheetLanguage;
+  readonly accounts: boolean;
+  readonly whole: boolean;
+}
+
+/** The sheet, and the first day that it is of. */
+async function readSheet({ records, fiscalYears, name, ...asked }: Asked) {
+  if (name !== 'trial-balance') {
+    const statement = await readStatement(records, fiscalYears, { ...asked, statement: name, consistent: true });
+    return { sheet: statementSheet(statement, asked), from: statement.columns[0]?.from ?? asked.date };
+  }
+  const from = asked.from ?? `${asked.date.slice(0, 4)}-01-01`;
+  if (from > asked.date) throw invalid('range.backwards', 'The range ends before it begins.', 'query.from');
+  const [{ value }, chart] = await Promise.all([
+    readTrialBalance(records, fiscalYears, { from, to: asked.date }, true),
+    readChart(records),
+  ]);
+  const named = new Map(chart.map((account) => [account.code, account]));
+  return { sheet: trialSheet(value, (code) => named.get(code), asked.language), from };
+}
+
+export const getStatementFile = query(
+  statements.actions.getStatementFile,
+  () => ({}),
+  async ({ path, query: input, records, company, today, tenant }) => {
+    const { format, accounts, whole, model = 'pymes', date = today, language = styleOf(company.paper).language, ...days } = input;
+    const { sheet, from } = await readSheet({
+      ...days,
+      records,
+      fiscalYears: company.fiscalYears,
+      name: path.statement,
+      model,
+      date,
+      language,
+      accounts: accounts === 'true',
+      whole: whole === 'true',
+    });
+    const logo = format === 'pdf' && company.logo ? await loadLogo(logoKey(tenant, company.logo.file), company.logo.format) : undefined;
+    const bytes = await sheetFile(sheet, format, { company, logo, from, to: date });
+    const title = sheetTitle(path.statement, language).toLowerCase().replaceAll(' ', '-').replace(/[()]/g, '');
+    return { fileName: `${title}-${date}.${format}`, contentType: SHEET_TYPES[format], content: Buffer.from(bytes).toString('base64') };
+  },
+);
+
+export const handler = serveModule(statements, { getStatementFile });
