@@ -1,7 +1,8 @@
 import type { Due } from '#domain/finance/open-items/ageing.ts';
+import { currencyOf, type OpenItem, openOf } from '#domain/finance/open-items/open-item.ts';
 import { APPLY, dueDateIn, PAY } from '#domain/finance/open-items/queues.ts';
 import { MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
-import type { Minor } from '#kernel/money.ts';
+import type { Amount, Minor } from '#kernel/money.ts';
 import type { RecordType, Stored } from '#kernel/record.ts';
 import { openRecords, openRows } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
@@ -18,18 +19,19 @@ export async function unapplied(tenant: string, types: readonly RecordType<never
   return rows.flat(2).reduce((sum, { amount }) => sum + amount, 0);
 }
 
-/** The documents of a customer or supplier that an amount pays, first due first, as many as one request may pay. */
-export async function firstDue<T extends { readonly open: Minor }>(
+/** The documents of a customer or supplier that an amount pays, in its currency, first due first, as many as one request may pay. */
+export async function firstDue<T extends Pick<OpenItem, 'open' | 'foreign'>>(
   records: Records,
   type: RecordType<T>,
   party: string,
-  amount: Minor,
+  { minor, currency }: Amount,
 ): Promise<Stored<T>[]> {
   const found: Stored<T>[] = [];
-  let left = amount;
+  let left = minor;
   for await (const charge of openRecords(records, type, PAY, { party })) {
+    if (currencyOf(charge) !== currency) continue;
     found.push(charge);
-    left -= charge.open;
+    left -= openOf(charge);
     if (left <= 0 || found.length === MAX_PER_REQUEST) break;
   }
   return found;

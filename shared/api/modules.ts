@@ -1,6 +1,7 @@
 import type { ModuleSpec } from '#kernel/action.ts';
 import { customers } from './crm/customers.ts';
 import { assets } from './finance/assets.ts';
+import { currencies } from './finance/currencies.ts';
 import { ledger } from './finance/ledger.ts';
 import { payables } from './finance/payables.ts';
 import { receivables } from './finance/receivables.ts';
@@ -42,6 +43,7 @@ const TABLES = [
   yearEnd,
   assets,
   recurrence,
+  currencies,
   home,
   search,
   audit,

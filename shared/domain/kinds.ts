@@ -3,6 +3,8 @@ import type { PartType, PostingRule, RecordType, ShortNames, TaxFact } from '#ke
 import { CreditExposures, CustomerRefs, Customers, CustomerTaxIds } from './crm/customers/customer.ts';
 import { AssetEntries } from './finance/assets/asset-entry.ts';
 import { AssetSources, FixedAssets } from './finance/assets/fixed-asset.ts';
+import { ExchangeDifferences } from './finance/currencies/exchange-difference.ts';
+import { ExchangeRateDays } from './finance/currencies/exchange-rate.ts';
 import type { Entry } from './finance/ledger/entry.ts';
 import { BookExports } from './finance/ledger/export-record.ts';
 import { ManualEntries } from './finance/ledger/manual-entry.ts';
@@ -81,6 +83,8 @@ export const KINDS: readonly RecordType<never>[] = [
   ManualEntries,
   PeriodSequences,
   RecurringEntries,
+  ExchangeRateDays,
+  ExchangeDifferences,
   FixedAssets,
   AssetSources,
   AssetEntries,

@@ -3,8 +3,16 @@ import { assert } from './assert.ts';
 import { type Decimal, decimal, divideHalfUp, format, multiply, round } from './decimal.ts';
 import { invalid } from './errors.ts';
 
-/** ISO 4217 minor-unit exponents of the currencies that books can be kept in. */
-export const CURRENCY_EXPONENTS: Readonly<Record<string, number>> = { EUR: 2, USD: 2, GBP: 2, CHF: 2, JPY: 0, KWD: 3 };
+/**
+ * ISO 4217 minor-unit exponents of the euro and of the currencies that the European Central Bank publishes a rate of (31 in
+ * 2026), with the dinar of Kuwait for its three decimals.
+ */
+export const CURRENCY_EXPONENTS = {
+  ...{ EUR: 2, USD: 2, GBP: 2, CHF: 2, JPY: 0, KWD: 3, AUD: 2, BRL: 2, CAD: 2, CNY: 2, CZK: 2, DKK: 2, HKD: 2, HUF: 2, IDR: 2, ILS: 2 },
+  ...{ INR: 2, ISK: 0, KRW: 0, MXN: 2, MYR: 2, NOK: 2, NZD: 2, PHP: 2, PLN: 2, RON: 2, SEK: 2, SGD: 2, THB: 2, TRY: 2, ZAR: 2 },
+} as const satisfies Readonly<Record<string, number>>;
+export type Currency = keyof typeof CURRENCY_EXPONENTS;
+export const CURRENCIES = Object.keys(CURRENCY_EXPONENTS) as readonly Currency[];
 /** The currency that the books of a Spanish company are kept in (Código de Comercio, art. 34.1 and 38). */
 export const BASE_CURRENCY = 'EUR';
 /** Largest amount that one field or line may hold, in minor units: ten thousand million less a cent. A thousand of them stay far below 2^53. */
@@ -22,9 +30,8 @@ export const sumOf = (exact: bigint): Sum =>
 
 /** Scale of a currency. @throws Error on a currency that is not in the table. */
 export function exponentOf(currency: string): number {
-  const exponent = CURRENCY_EXPONENTS[currency];
-  assert(exponent !== undefined, `currency ${currency} is known`);
-  return exponent;
+  assert(Object.hasOwn(CURRENCY_EXPONENTS, currency), `currency ${currency} is known`);
+  return CURRENCY_EXPONENTS[currency as Currency];
 }
 
 /** Rounds an exact decimal half-up to minor units of the currency. */
@@ -90,6 +97,9 @@ export function allocate(total: Minor, weights: readonly number[]): Minor[] {
   return parts.map((part) => Number(total < 0 ? -part : part));
 }
 
+/** What a refusal says besides of amounts that are not in the currency of the books. */
+export const unlessBase = (currency: string): { readonly currency?: string } => (currency === BASE_CURRENCY ? {} : { currency });
+
 /** Money as an object on the wire, with amounts of so many digits before the point. */
 const moneyOf = (pattern: RegExp) =>
   z.codec(
@@ -127,3 +137,32 @@ export const PositiveMoney = AnyMoney.check(z.refine((minor) => minor > 0, 'must
 export const NonZeroMoney = AnyMoney.check(z.refine((minor) => minor !== 0, 'must not be zero'));
 /** Money that must not be negative. */
 export const NonNegativeMoney = AnyMoney.check(z.refine((minor) => minor >= 0, 'must not be negative'));
+
+/** An amount of minor units in a currency of its own: what a supplier abroad asks for. */
+export interface Amount {
+  readonly minor: Minor;
+  readonly currency: string;
+}
+const decimals = (amount: string): number => (amount.split('.')[1] ?? '').replace(/0+$/, '').length;
+/** Money in any currency that we know, on the wire as {@link Money} is: with no more decimals than the currency has. */
+const amountIn = (pattern: RegExp) =>
+  z.codec(
+    z
+      .strictObject({
+        amount: z.string().check(z.regex(pattern, 'must be a decimal such as "1234.50", with at most 10 digits')),
+        currency: z.enum(CURRENCIES as readonly [Currency, ...Currency[]], 'unknown or unsupported currency'),
+      })
+      .check(z.refine(({ amount, currency }) => decimals(amount) <= exponentOf(currency), 'has more decimals than the currency')),
+    z.object({ minor: z.int(), currency: z.string() }),
+    {
+      decode: ({ amount, currency }) => ({ minor: toMinor(decimal(amount), currency), currency }),
+      encode: ({ minor, currency }) => ({ amount: minorText(minor, currency), currency: currency as Currency }),
+    },
+  );
+/** What we answer in a currency. */
+export const AmountView = amountIn(/^-?\d{1,14}(\.\d{1,3})?$/);
+const AnyAmount = amountIn(/^-?\d{1,10}(\.\d{1,3})?$/);
+/** In a currency, greater than zero. */
+export const PositiveAmount = AnyAmount.check(z.refine(({ minor }) => minor > 0, 'must be greater than zero'));
+/** In a currency, of either sign, and something. */
+export const NonZeroAmount = AnyAmount.check(z.refine(({ minor }) => minor !== 0, 'must not be zero'));

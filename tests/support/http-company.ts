@@ -67,6 +67,11 @@ export async function livingCompany(): Promise<LivingCompany> {
     })
   ).id;
   const bought = await purchases(post);
+  const fxd = await eventually(
+    'an exchange difference',
+    async () => (await done(send('GET /exchange-differences', { token: tenant.tokens.owner }))).items[0]?.id,
+    30,
+  );
   const imp = await importedFile(tenant);
   const written = await annotated(tenant, ord);
   const mem = (await post('/members', { email: `ana@${tenant.name}.example`, roles: ['sales'] })).id;
@@ -80,7 +85,30 @@ export async function livingCompany(): Promise<LivingCompany> {
   return {
     ...tenant,
     account,
-    ids: { cus, itm, grn, ord, ret, drf, inv, crn, rcp, rfd, je, imp, mem, apc, rol, exp, pyr, ...bought, ...written, ...filed, ...kept },
+    ids: {
+      cus,
+      itm,
+      grn,
+      ord,
+      ret,
+      drf,
+      inv,
+      crn,
+      rcp,
+      rfd,
+      je,
+      imp,
+      mem,
+      apc,
+      rol,
+      exp,
+      pyr,
+      fxd,
+      ...bought,
+      ...written,
+      ...filed,
+      ...kept,
+    },
   };
 }
 
@@ -123,7 +151,18 @@ async function purchases(post: (path: string, body: object) => Promise<Response[
   const bil = (await post('/payables/bills', paper('A-1', '100.00'))).id;
   const scn = (await post('/payables/credit-notes', paper('R-1', '10.00'))).id;
   const spa = (await post('/payables/payments', { supplierId: sup, amount: eur('20.00') })).id;
+  await payAbroad(post, sup, date);
   return { sup, bil, scn, spa };
+}
+
+/** A bill in dollars that is paid at another rate. */
+async function payAbroad(post: Post, supplierId: string, date: string): Promise<void> {
+  const usd = (amount: string) => ({ amount, currency: 'USD' });
+  const paper = { supplierId, reference: 'USD-1', date, lines: [{ account: '629', net: usd('11.00'), taxCode: 'EXENTO' }], rate: '1.1' };
+  const { id: billId } = await post('/payables/bills', paper);
+  await post('/payables/payments', {
+    ...{ supplierId, amount: usd('11.00'), paid: eur('10.50'), allocations: [{ billId, amount: usd('11.00') }] },
+  });
 }
 
 /** A payment run that two people have approved, with its file: a program had entered the supplier's IBAN. */

@@ -1,6 +1,6 @@
 import { payables } from '#api/finance/payables.ts';
 import { billActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
-import { newBill, newCredit, numberClaim, REGISTER, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
+import { currencyIn, newBill, newCredit, numberClaim, REGISTER, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
 import { type StoredSupplier, Suppliers } from '#domain/finance/payables/supplier.ts';
 import {
   BillNumbers,
@@ -9,6 +9,7 @@ import {
   type PurchaseInput,
   SupplierBills,
   SupplierCredits,
+  withCredit,
 } from '#domain/finance/payables/supplier-bill.ts';
 import { PayablesReversals } from '#domain/finance/payables/supplier-payment.ts';
 import { billView, supplierCreditView } from '#domain/finance/payables/wire.ts';
@@ -20,6 +21,8 @@ import type { Caller } from '#runtime/caller.ts';
 import { optional, required } from '#runtime/reads.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
+import { differenceChanges } from '../currencies/differences.ts';
+import { exchangeFor } from '../currencies/rates.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
 import { openPosting, payerOf } from '../service.ts';
 
@@ -27,6 +30,7 @@ interface World {
   readonly records: Records;
   readonly today: IsoDate;
   readonly caller: Caller;
+  newId(prefix: string, part?: string): string;
 }
 
 /** The posting of what came in: on the day on which it came, to accounts that there are. */
@@ -41,6 +45,10 @@ async function openReceived({ records, today, caller }: World, input: PurchaseIn
   return posting;
 }
 
+/** At which rate a paper is entered: of its own day, since its tax is due on that (Ley 37/1992 art. 79.Once). */
+const exchangeOf = ({ records }: World, input: PurchaseInput) =>
+  exchangeFor(records, { currency: currencyIn(input), rate: input.rate, date: input.date });
+
 const received = (kind: 'bil' | 'scn', body: PurchaseInput) => ({
   supplier: required(Suppliers, body.supplierId, 'body.supplierId'),
   taken: optional(BillNumbers, billNumberId(kind, body)),
@@ -53,8 +61,8 @@ export const recordSupplierBill = command(
     const { body, supplier, taken } = world;
     const id = world.newId('bil');
     const claim = numberClaim('bil', id, body, taken);
-    const posting = await openReceived(world, body, supplier);
-    const bill = newBill(posting, supplier, body, world.company.policies.billApprovalLimit);
+    const [posting, exchange] = await Promise.all([openReceived(world, body, supplier), exchangeOf(world, body)]);
+    const bill = newBill(posting, supplier, body, { limit: world.company.policies.billApprovalLimit, exchange });
     return [create(SupplierBills, id, bill), claim, ...posting.changes()];
   },
   (bill, { today }) => billView(bill, today),
@@ -68,10 +76,14 @@ export const recordSupplierCreditNote = command(
     if (body.corrects && !bill) throw notFound(SupplierBills.kind, body.corrects, 'body.corrects');
     const id = world.newId('scn');
     const claim = numberClaim('scn', id, body, taken);
-    const posting = await openReceived(world, body, supplier);
-    const credit = newCredit(posting, id, { supplier, input: body, bill });
+    const [posting, told] = await Promise.all([openReceived(world, body, supplier), bill?.foreign ? undefined : exchangeOf(world, body)]);
+    // What it corrects was entered at its own rate, and is given back at that.
+    const exchange = bill?.foreign ? { ...bill.foreign, date: bill.foreign.rateOf, currency: currencyIn(body) } : told;
+    const credit = newCredit(posting, id, { supplier, input: body, bill, exchange });
     const corrected = bill && credit.bill ? [update(SupplierBills, bill, credit.bill as typeof bill)] : [];
-    return [create(SupplierCredits, id, credit.note), claim, ...corrected, ...posting.changes()];
+    const { settlements = [] } = credit;
+    const differences = await differenceChanges(world, { side: 'payable', settlements, document: credit.note, posting });
+    return [create(SupplierCredits, id, credit.note), claim, ...corrected, ...differences, ...posting.changes()];
   },
   supplierCreditView,
 );
@@ -88,7 +100,7 @@ export const approveSupplierBill = command(
 
 /** What takes a document back, beside the document itself: its entry, and its number that is free again. */
 async function takeBack(
-  { records, today, caller, newId }: World & { newId(prefix: string): string },
+  { records, today, caller, newId }: World,
   { date = today, reason }: { readonly date?: IsoDate | undefined; readonly reason: string },
   document: Stored<PurchaseDocument>,
   kind: 'bil' | 'scn',
@@ -127,7 +139,7 @@ export const reverseSupplierCreditNote = command(
       takeBack(world, world.body, note, 'scn'),
       note.corrects ? world.records.get(SupplierBills, note.corrects) : undefined,
     ]);
-    const restored = bill ? [update(SupplierBills, bill, { ...bill, credited: (bill.credited ?? 0) - note.totals.gross })] : [];
+    const restored = bill ? [update(SupplierBills, bill, withCredit(bill, note, -1))] : [];
     return [update(SupplierCredits, note, takenBack(note, id, reversal) as typeof note), ...changes, ...restored];
   },
   supplierCreditView,

@@ -1,6 +1,7 @@
 import { payables } from '#api/finance/payables.ts';
+import { inBase, rateBetween } from '#domain/finance/currencies/exchange-rate.ts';
 import { allocateFifo } from '#domain/finance/open-items/ageing.ts';
-import { refusalOfNothingOpen } from '#domain/finance/open-items/open-item.ts';
+import { openOf, refusalOfNothingOpen } from '#domain/finance/open-items/open-item.ts';
 import { APPLY } from '#domain/finance/open-items/queues.ts';
 import { MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
 import {
@@ -20,24 +21,28 @@ import { reversalOf } from '#domain/finance/payables/purchase.ts';
 import { Suppliers } from '#domain/finance/payables/supplier.ts';
 import { nextDue, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { newPayment, PayablesReversals, SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
-import { paymentView, supplierCreditView } from '#domain/finance/payables/wire.ts';
+import { type PaymentBody, paymentView, supplierCreditView } from '#domain/finance/payables/wire.ts';
 import { assertDefined } from '#kernel/assert.ts';
+import type { IsoDate } from '#kernel/date.ts';
 import { invalid, throwIf } from '#kernel/errors.ts';
-import type { Minor } from '#kernel/money.ts';
+import { type Amount, BASE_CURRENCY, type Minor, shareOf } from '#kernel/money.ts';
 import { create, plain, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
 import { openRecords } from '#runtime/open-work.ts';
 import { required, several } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
+import { differenceChanges } from '../currencies/differences.ts';
+import { exchangeFor } from '../currencies/rates.ts';
 import { firstDue } from '../open-items.ts';
 import { openPosting, payerOf } from '../service.ts';
 
-type Requested = readonly { readonly billId: string; readonly amount: Minor }[];
+type Requested = readonly { readonly billId: string; readonly amount: Amount }[];
 type Bills = readonly (StoredBill | undefined)[];
 
 const { actions } = payables;
-const allotmentsOf = (requested: Requested) => requested.map(({ billId, amount }) => ({ id: billId, amount }));
+const allotmentsOf = (requested: Requested) =>
+  requested.map(({ billId, amount: { minor, currency } }) => ({ id: billId, amount: minor, currency }));
 const billsIn = (requested: Requested = []) =>
   several(
     SupplierBills,
@@ -68,38 +73,56 @@ async function openAdvances(records: Records, supplierId: string): Promise<Minor
   return sum;
 }
 
+/** What a payment takes of the books, and of a foreign currency where it is in one: by what the bank took, else by a rate. */
+async function paidIn(records: Records, { amount: { minor, currency }, paid, rate }: PaymentBody, date: IsoDate) {
+  const told = paid === undefined || currency === BASE_CURRENCY ? rate : rateBetween(minor, currency, paid);
+  const exchange = await exchangeFor(records, { currency, rate: told, date });
+  if (!exchange && paid !== undefined) throw invalid('rate.base', 'An amount in euros has no rate: leave it out.', 'body.paid');
+  return exchange
+    ? { amount: paid ?? inBase(minor, currency, exchange.rate), foreign: { ...exchange, amount: minor } }
+    : { amount: minor, foreign: undefined };
+}
+
+/** The bills that a payment pays of itself, first due first. */
+function byDue(due: readonly StoredBill[], { minor, currency }: Amount) {
+  const open = due.map((bill) => ({ id: bill.id, open: openOf(bill), dueDate: nextDue(bill) }));
+  return allocateFifo(open, minor, MAX_PER_REQUEST).map((one) => ({ ...one, currency }));
+}
+
 export const recordSupplierPayment = command(
   actions.recordSupplierPayment,
   creates(SupplierPayments, 'spa', ({ body }) => ({
     supplier: required(Suppliers, body.supplierId, 'body.supplierId'),
     named: billsIn(body.allocations),
   })),
-  async ({ body, today, company, supplier, named: chosen, records, newId, caller }) => {
-    const { date = today, amount, method, reference, allocations = [], auto } = body;
+  async (world) => {
+    const { body, today, company, supplier, named: chosen, records, newId, caller } = world;
+    const { date = today, method, reference, allocations = [], auto } = body;
     if (body.allocations && auto) throw invalid('allocation.auto', 'Give either allocations or auto, not both.', 'body.auto');
-    const [id, payer] = [newId('spa'), payerOf(caller)];
+    const [id, payer, limit] = [newId('spa'), payerOf(caller), company.policies.billApprovalLimit];
     if (method === 'bank') throwIf(refusalOfOwnIban(supplier, caller.email));
-    const [posting, due, before] = await Promise.all([
+    const [posting, due, before, money] = await Promise.all([
       openPosting(records, { date, today, document: id, caller }),
-      auto ? firstDue(records, SupplierBills, supplier.id, amount) : [],
-      company.policies.billApprovalLimit === undefined ? 0 : openAdvances(records, supplier.id),
+      auto ? firstDue(records, SupplierBills, supplier.id, body.amount) : [],
+      limit === undefined ? 0 : openAdvances(records, supplier.id),
+      paidIn(records, body, date),
     ]);
     const bills = auto ? due : chosen;
     requireTakers(bills, 'payment');
     notBeforeAny(date, bills);
-    const byDue = due.map((bill) => ({ id: bill.id, open: bill.open, dueDate: nextDue(bill) }));
-    const requested = auto ? allocateFifo(byDue, amount, MAX_PER_REQUEST) : allotmentsOf(allocations);
-    const left = amount - requested.reduce((sum, one) => sum + one.amount, 0);
+    const requested = auto ? byDue(due, body.amount) : allotmentsOf(allocations);
+    const left = body.amount.minor - requested.reduce((sum, one) => sum + one.amount, 0);
     // Many small advances are one large one.
-    const advance = { advance: left > 0 ? left + before : 0, limit: company.policies.billApprovalLimit };
-    throwIf(refusalOfBillPayer(found(bills), payer, 'body.allocations', advance));
+    const unused = left > 0 ? before + shareOf(money.amount, BigInt(left), BigInt(body.amount.minor)) : 0;
+    throwIf(refusalOfBillPayer(found(bills), payer, 'body.allocations', { advance: unused, limit }));
     const payment = newPayment(posting, supplier, {
-      ...{ method, amount, reference },
+      ...{ method, ...money, reference },
       marks: method === 'bank' && isRecentIban(supplier, today) ? ['iban_changed'] : [],
-      overrides: rulesBroken(found(bills), payer, advance),
+      overrides: rulesBroken(found(bills), payer, { advance: unused, limit }),
     });
-    const { credit, changes } = PAYABLES.allocate({ ...payment, id }, requested, bills, date);
-    return [create(SupplierPayments, id, plain(credit)), ...changes, ...posting.changes()];
+    const { credit, changes, settlements } = PAYABLES.allocate({ ...payment, id }, requested, bills, date);
+    const differences = await differenceChanges(world, { side: 'payable', settlements, document: payment, posting });
+    return [create(SupplierPayments, id, plain(credit)), ...changes, ...differences, ...posting.changes()];
   },
   paymentView,
 );
@@ -107,7 +130,8 @@ export const recordSupplierPayment = command(
 export const allocateSupplierPayment = command(
   actions.allocateSupplierPayment,
   on(SupplierPayments, (path) => path.paymentId, named),
-  ({ body, today, bills, caller }, payment) => {
+  async (world, payment) => {
+    const { body, today, bills, caller } = world;
     throwIf(paymentActions.allocateSupplierPayment(payment));
     const date = body.date ?? today;
     requireTakers(bills, 'payment');
@@ -115,8 +139,9 @@ export const allocateSupplierPayment = command(
     const payer = { email: payment.history[0]?.by ?? '', mayPayAlone: payerOf(caller).mayPayAlone };
     throwIf(refusalOfBillPayer(found(bills), payer, 'body.allocations'));
     notBeforeAny(date, [payment, ...bills]);
-    const { credit, changes } = PAYABLES.allocate(payment, allotmentsOf(body.allocations), bills, date);
-    return [update(SupplierPayments, payment, credit), ...changes];
+    const { credit, changes, settlements } = PAYABLES.allocate(payment, allotmentsOf(body.allocations), bills, date);
+    const differences = await differenceChanges(world, { side: 'payable', settlements, document: payment, date });
+    return [update(SupplierPayments, payment, credit), ...changes, ...differences];
   },
   paymentView,
 );
@@ -124,12 +149,14 @@ export const allocateSupplierPayment = command(
 export const deallocateSupplierPayment = command(
   actions.deallocateSupplierPayment,
   on(SupplierPayments, (path) => path.paymentId, inPath),
-  ({ body, today, bill }, payment) => {
+  async (world, payment) => {
+    const { body, today, bill } = world;
     throwIf(paymentActions.deallocateSupplierPayment(payment));
     const date = body.date ?? today;
     notBeforeAny(date, [payment, bill]);
-    const { credit, change } = PAYABLES.deallocate(payment, bill, date);
-    return [update(SupplierPayments, payment, credit), change];
+    const { credit, change, settlements } = PAYABLES.deallocate(payment, bill, date);
+    const differences = await differenceChanges(world, { side: 'payable', settlements, document: payment, date });
+    return [update(SupplierPayments, payment, credit), change, ...differences];
   },
   paymentView,
 );
@@ -137,7 +164,8 @@ export const deallocateSupplierPayment = command(
 export const reverseSupplierPayment = command(
   actions.reverseSupplierPayment,
   on(SupplierPayments, (path) => path.paymentId),
-  async ({ body, today, records, newId, caller }, payment) => {
+  async (world, payment) => {
+    const { body, today, records, newId, caller } = world;
     throwIf(paymentActions.reverseSupplierPayment(payment));
     const { date = today, reason } = body;
     const id = newId('prv');
@@ -153,10 +181,12 @@ export const reverseSupplierPayment = command(
       id,
       date,
     );
+    const differences = await differenceChanges(world, { side: 'payable', settlements: reopened.settlements, document: payment, posting });
     return [
       update(SupplierPayments, payment, { ...reopened.credit, reversal: { id, date, reason } }),
       create(PayablesReversals, id, reversal),
       ...reopened.changes,
+      ...differences,
       ...posting.changes(),
     ];
   },
@@ -166,13 +196,15 @@ export const reverseSupplierPayment = command(
 export const allocateSupplierCreditNote = command(
   actions.allocateSupplierCreditNote,
   on(SupplierCredits, (path) => path.supplierCreditNoteId, named),
-  ({ body, today, bills }, note) => {
+  async (world, note) => {
+    const { body, today, bills } = world;
     throwIf(supplierCreditActions.allocateSupplierCreditNote(note));
     const date = body.date ?? today;
     requireTakers(bills, 'credit');
     notBeforeAny(date, [note, ...bills]);
-    const { credit, changes } = PAYABLES.allocate(note, allotmentsOf(body.allocations), bills, date);
-    return [update(SupplierCredits, note, credit), ...changes];
+    const { credit, changes, settlements } = PAYABLES.allocate(note, allotmentsOf(body.allocations), bills, date);
+    const differences = await differenceChanges(world, { side: 'payable', settlements, document: note, date });
+    return [update(SupplierCredits, note, credit), ...changes, ...differences];
   },
   supplierCreditView,
 );
@@ -180,12 +212,14 @@ export const allocateSupplierCreditNote = command(
 export const deallocateSupplierCreditNote = command(
   actions.deallocateSupplierCreditNote,
   on(SupplierCredits, (path) => path.supplierCreditNoteId, inPath),
-  ({ body, today, bill }, note) => {
+  async (world, note) => {
+    const { body, today, bill } = world;
     throwIf(supplierCreditActions.deallocateSupplierCreditNote(note));
     const date = body.date ?? today;
     notBeforeAny(date, [note, bill]);
-    const { credit, change } = PAYABLES.deallocate(note, bill, date);
-    return [update(SupplierCredits, note, credit), change];
+    const { credit, change, settlements } = PAYABLES.deallocate(note, bill, date);
+    const differences = await differenceChanges(world, { side: 'payable', settlements, document: note, date });
+    return [update(SupplierCredits, note, credit), change, ...differences];
   },
   supplierCreditView,
 );

@@ -7,6 +7,7 @@ import { receivePayment } from '#domain/finance/receivables/payment.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
 import { receiptView } from '#domain/finance/receivables/wire.ts';
 import { invalid } from '#kernel/errors.ts';
+import { BASE_CURRENCY } from '#kernel/money.ts';
 import { creates } from '#runtime/action.ts';
 import { required } from '#runtime/reads.ts';
 import { command } from '../../platform/service.ts';
@@ -26,7 +27,7 @@ export const recordReceipt = command(
     const id = newId('rcp');
     const [posting, due, relieved] = await Promise.all([
       openPosting(records, { date, today, document: id, caller }),
-      auto ? firstDue(records, Invoices, customer.id, amount) : [],
+      auto ? firstDue(records, Invoices, customer.id, { minor: amount, currency: BASE_CURRENCY }) : [],
       adjustExposure(records, customer, -amount),
     ]);
     const requested = auto ? allocateFifo(due, amount, MAX_PER_REQUEST) : allotmentsOf(allocations);

@@ -128,6 +128,7 @@ export async function newRun(world: World): Promise<PaymentRun> {
 const REASONS = {
   no_iban: 'has no IBAN: enter it first',
   covered_by_credits: 'owes as much by its credit notes: allocate those to its bills',
+  foreign_currency: 'is owed in a foreign currency: SEPA transfers are in euros, so record that payment itself',
   no_room: 'has more bills than a payment run takes: name some of them',
 } as const;
 

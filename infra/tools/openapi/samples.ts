@@ -123,7 +123,8 @@ export function sampleOf(schema: Json, schemas: Readonly<Record<string, Json>>, 
 }
 
 function objectOf(schema: Json, schemas: Readonly<Record<string, Json>>, owner: string, field: string): Json {
-  if (/^(Positive|NonNegative)?Money(Sum)?$/.test(owner)) return { amount: AMOUNTS[field] ?? '121.00', currency: 'EUR' };
+  if (/^(Positive|NonNegative|NonZero)?(Money(Sum)?|Amount(View)?)$/.test(owner))
+    return { amount: AMOUNTS[field] ?? '121.00', currency: 'EUR' };
   const properties = Object.entries((schema.properties ?? {}) as Record<string, Json>).filter(([name]) => name !== 'nextCursor');
   return Object.fromEntries(properties.map(([name, property]) => [name, sampleOf(property, schemas, owner, name)]));
 }

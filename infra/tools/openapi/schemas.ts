@@ -3,7 +3,18 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { ActionSpec, Schema } from '../../../shared/kernel/action.ts';
 import { BusinessDate } from '../../../shared/kernel/date.ts';
-import { AnyMoney, Money, MoneySum, NonNegativeMoney, NonZeroMoney, PositiveMoney } from '../../../shared/kernel/money.ts';
+import {
+  AmountView,
+  AnyMoney,
+  CURRENCIES,
+  Money,
+  MoneySum,
+  NonNegativeMoney,
+  NonZeroAmount,
+  NonZeroMoney,
+  PositiveAmount,
+  PositiveMoney,
+} from '../../../shared/kernel/money.ts';
 import { pageQuery } from '../../../shared/kernel/page.ts';
 import { byName, type Json, pascal } from './json.ts';
 
@@ -17,12 +28,21 @@ const STATED = new Map<Schema, Json>([
   [PositiveMoney, money('^(?!0+(\\.0+)?$)\\d{1,10}(\\.\\d{1,2})?$', 'An amount greater than zero.')],
   [NonZeroMoney, money('^-?(?!0+(\\.0+)?$)\\d{1,10}(\\.\\d{1,2})?$', 'An amount of either sign, and not zero.')],
   [NonNegativeMoney, money('^(-0+(\\.0+)?|\\d{1,10}(\\.\\d{1,2})?)$', 'An amount of zero or more.')],
+  [AmountView, amount('^-?\\d{1,14}(\\.\\d{1,3})?$', 'An amount in a currency, with its decimals.')],
+  [PositiveAmount, amount('^(?!0+(\\.0+)?$)\\d{1,10}(\\.\\d{1,2})?$', 'An amount in a currency, greater than zero.')],
+  [NonZeroAmount, amount('^-?(?!0+(\\.0+)?$)\\d{1,10}(\\.\\d{1,2})?$', 'An amount in a currency, of either sign, and not zero.')],
   [BusinessDate, { type: 'string', format: 'date' }],
   [pageQuery.limit, { type: 'integer', minimum: 1, maximum: 100, default: 25 }],
 ]);
 
 function money(pattern: string, description: string): Json {
-  const properties = { amount: { type: 'string', pattern }, currency: { type: 'string', const: 'EUR' } };
+  return moneyOf({ type: 'string', const: 'EUR' }, pattern, description);
+}
+function amount(pattern: string, description: string): Json {
+  return moneyOf({ type: 'string', enum: [...CURRENCIES] }, pattern, description);
+}
+function moneyOf(currency: Json, pattern: string, description: string): Json {
+  const properties = { amount: { type: 'string', pattern }, currency };
   return { type: 'object', description, properties, required: ['amount', 'currency'], additionalProperties: false };
 }
 

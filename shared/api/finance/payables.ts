@@ -25,9 +25,12 @@ const ALLOCATING = [
   'allocation.too_much',
   'allocation.too_many',
   'allocation.party',
+  'allocation.currency',
   'allocation.twice',
   'allocation.too_early',
 ] as const;
+/** What a document in a foreign currency may be refused for. */
+const EXCHANGING = ['currency.mixed', 'rate.missing', 'rate.far', 'rate.base'] as const;
 const ENTERING = [
   'supplier.not_found',
   'bill.account',
@@ -43,6 +46,7 @@ const ENTERING = [
   'tax.no_pack',
   'tax.capital_good',
   'tax.supplier',
+  ...EXCHANGING,
   ...POSTING_REFUSALS,
 ] as const;
 const REVERSING = ['document.reversed', 'reversal.too_early', ...POSTING_REFUSALS] as const;
@@ -57,7 +61,8 @@ const range = { from: z.optional(BusinessDate), to: z.optional(BusinessDate) };
 const words = z.optional(z.string().check(z.maxLength(80)));
 const search = { ...pageQuery, ...range, supplierId: z.optional(idWith('sup')), q: words };
 const open = z.optional(z.enum(['true', 'false']));
-const NOTHING_POSTED = 'Both documents are on one account, so nothing is posted.';
+const NOTHING_POSTED =
+  'Both documents are on one account, so nothing is posted, but for what rates have changed between them where they are in a foreign currency.';
 const RemovalInput = z.strictObject({ date: z.optional(BusinessDate) });
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 const SUPPLIER = 'sup_01JDG8ZK5T7QWERTY2MNPQRSTV';
@@ -125,7 +130,8 @@ const bills = {
   recordSupplierBill: {
     route: 'POST /payables/bills',
     summary: "Enter a supplier's bill",
-    description: 'It is posted on the day on which it came. Account and tax code of a line are the supplier’s where they are not told.',
+    description:
+      'It is posted on the day on which it came. Account and tax code of a line are the supplier’s where they are not told. In a foreign currency all amounts are in it, and the books hold it at the rate of its date.',
     permission: 'payables.write',
     profile: 'commands',
     body: BillInput,
@@ -201,6 +207,7 @@ const credits = {
       'bill.credited',
       'bill.nothing_left',
       'allocation.party',
+      'allocation.currency',
       'credit_note.too_early',
       ...ENTERING,
     ],
@@ -243,13 +250,13 @@ const credits = {
     output: SupplierCreditView,
     status: 201,
     dryRun: true,
-    errors: ['supplier-credit-note.not_found', 'document.reversed', ...ALLOCATING],
+    errors: ['supplier-credit-note.not_found', 'document.reversed', ...ALLOCATING, ...POSTING_REFUSALS],
     example: { body: { allocations: [{ billId: BILL, amount: eur('12.10') }] } },
   },
   deallocateSupplierCreditNote: {
     route: 'POST /payables/credit-notes/{supplierCreditNoteId}/allocations/{billId}/removal',
     summary: "Remove the allocation of a supplier's credit note to a bill",
-    description: 'Both documents are open again by that amount, and no other changes. Nothing is posted.',
+    description: 'Both documents are open again by that amount, and no other changes. What was posted of their rates is taken back.',
     permission: 'payables.write',
     profile: 'commands',
     path: CreditBillPath,
@@ -257,7 +264,14 @@ const credits = {
     output: SupplierCreditView,
     status: 201,
     dryRun: true,
-    errors: ['supplier-credit-note.not_found', 'supplier-bill.not_found', 'document.reversed', 'allocation.none', 'allocation.too_early'],
+    errors: [
+      'supplier-credit-note.not_found',
+      'supplier-bill.not_found',
+      'document.reversed',
+      'allocation.none',
+      'allocation.too_early',
+      ...POSTING_REFUSALS,
+    ],
     example: { body: {} },
   },
   reverseSupplierCreditNote: {
@@ -281,7 +295,7 @@ const payments = {
     route: 'POST /payables/payments',
     summary: 'Record a payment to a supplier and allocate it to bills',
     description:
-      'Not by who entered or approved the bills, unless they may pay alone: it then says so. Never to an IBAN that the payer entered. What is not allocated stays open as an advance.',
+      'Not by who entered or approved the bills, unless they may pay alone: it then says so. Never to an IBAN that the payer entered. In the currency of the bills: `paid` is what it took of an account in euros. What is not allocated stays open as an advance.',
     permission: 'payables.pay',
     profile: 'commands',
     body: PaymentInput,
@@ -297,6 +311,9 @@ const payments = {
       'payment.over_limit',
       'payment.own_iban',
       ...ALLOCATING,
+      'rate.missing',
+      'rate.far',
+      'rate.base',
       ...POSTING_REFUSALS,
     ],
     example: { body: { supplierId: SUPPLIER, amount: eur('121.00'), allocations: [{ billId: BILL, amount: eur('121.00') }] } },
@@ -330,13 +347,13 @@ const payments = {
     output: PaymentView,
     status: 201,
     dryRun: true,
-    errors: ['supplier-payment.not_found', 'bill.waiting', 'document.reversed', 'payment.same_person', ...ALLOCATING],
+    errors: ['supplier-payment.not_found', 'bill.waiting', 'document.reversed', 'payment.same_person', ...ALLOCATING, ...POSTING_REFUSALS],
     example: { body: { allocations: [{ billId: BILL, amount: eur('12.10') }] } },
   },
   deallocateSupplierPayment: {
     route: 'POST /payables/payments/{paymentId}/allocations/{billId}/removal',
     summary: 'Remove the allocation of a payment to a bill',
-    description: 'Both documents are open again by that amount, and no other changes. Nothing is posted.',
+    description: 'Both documents are open again by that amount, and no other changes. What was posted of their rates is taken back.',
     permission: 'payables.pay',
     profile: 'commands',
     path: PaymentBillPath,
@@ -344,7 +361,14 @@ const payments = {
     output: PaymentView,
     status: 201,
     dryRun: true,
-    errors: ['supplier-payment.not_found', 'supplier-bill.not_found', 'document.reversed', 'allocation.none', 'allocation.too_early'],
+    errors: [
+      'supplier-payment.not_found',
+      'supplier-bill.not_found',
+      'document.reversed',
+      'allocation.none',
+      'allocation.too_early',
+      ...POSTING_REFUSALS,
+    ],
     example: { body: {} },
   },
   reverseSupplierPayment: {

@@ -16,6 +16,7 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   'goods-issue': 'listStock',
   'stock-adjustment': 'listAdjustments',
   'manual-entry': 'listEntries',
+  'exchange-rates': 'listExchangeRates',
   'year-end-entry': 'listEntries',
   'journal-entry': 'listEntries',
   // Of those about records that one may see: every role sees some.

@@ -1,5 +1,5 @@
 import { decimal, round } from '#kernel/decimal.ts';
-import { type Minor, minorText, type Sum, toMinor } from '#kernel/money.ts';
+import { type Currency, type Minor, minorText, type Sum, toMinor } from '#kernel/money.ts';
 
 /** An amount on the wire. */
 export interface Euros {
@@ -20,3 +20,6 @@ export const typedCents = (text: string): Minor => (TYPED.test(text) ? toMinor(d
 
 /** Cents as the API takes and sends them. */
 export const euros = (cents: Sum): Euros => ({ amount: minorText(cents), currency: 'EUR' });
+
+/** Hundredths of any currency, as forms hold them, as the API takes them. */
+export const inCurrency = (hundredths: Minor, currency: string) => ({ amount: minorText(hundredths), currency: currency as Currency });

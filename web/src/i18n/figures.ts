@@ -6,11 +6,12 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
-type Form = readonly [form: RegExp, write: (formats: Formats, value: string) => string];
+type Form = readonly [form: RegExp, write: (formats: Formats, value: string, params: Params) => string];
+type Params = Readonly<Record<string, unknown>>;
 const FORMS: Readonly<Record<string, Form>> = {
   number: [DECIMAL, ({ decimal }, value) => decimal(value)],
-  /** An amount of the books: they are kept in euros. */
-  money: [DECIMAL, ({ money }, value) => money({ amount: value, currency: 'EUR' })],
+  /** An amount: of the books, which are kept in euros, where the text is given no currency. */
+  money: [DECIMAL, ({ money }, value, { currency = 'EUR' }) => money({ amount: value, currency: String(currency) })],
   price: [DECIMAL, ({ price }, value) => price(value)],
   megabytes: [DECIMAL, ({ megabytes }, value) => megabytes(Number(value))],
   date: [DAY, ({ date }, value) => date(value)],
@@ -35,12 +36,12 @@ const wordsOf = (branch: string, value: string): string =>
     .map((one) => i18next.t(`${branch}.${one}` as 'errors.unknown', { defaultValue: one }))
     .join(', ');
 
-function written(value: unknown, form: string | undefined, language: string | undefined): string {
+function written(value: unknown, form: string | undefined, language: string | undefined, params: Params = {}): string {
   const text = String(value ?? '');
   if (!form) return text;
   if (form.includes('.')) return wordsOf(form, text);
   const [wanted, write] = FORMS[form] ?? [];
-  return wanted?.test(text) && write ? write(formatsOf(language ?? 'es'), text) : text;
+  return wanted?.test(text) && write ? write(formatsOf(language ?? 'es'), text, params) : text;
 }
 
 /** Writes what stands in texts as people of the language write it: `i18next.use(figures)`. */

@@ -4,10 +4,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Totals } from '#domain/finance/events.ts';
 import { DomainError } from '#kernel/errors.ts';
-import type { Minor } from '#kernel/money.ts';
+import { BASE_CURRENCY, type Minor, minorText } from '#kernel/money.ts';
 import { EntriesPreview } from '../actions/entries-preview.tsx';
 import type { Schemas } from '../api/client.ts';
-import { euros } from '../api/money.ts';
 import { useT } from '../i18n/i18n.ts';
 import page from '../record/record.module.css';
 import { Section } from '../record/record-page.tsx';
@@ -59,6 +58,8 @@ interface DocumentButton {
 interface Priced {
   readonly nets: ReadonlyMap<string, Minor>;
   readonly totals: Totals;
+  /** Where that is not the one of the books. */
+  readonly currency?: string;
 }
 
 /** What the lines come to, by the rulebook; or what it refuses, such as a day before there was a rate. */
@@ -127,16 +128,17 @@ export function DocumentEditor<D extends Draft, Result>(props: Props<D, Result>)
 }
 
 /** What the document comes to, while it is typed. */
-function Sums({ totals: { net, tax, rounding, gross, taxes } }: Priced) {
+function Sums({ totals: { net, tax, rounding, gross, taxes }, currency = BASE_CURRENCY }: Priced) {
+  const money = (minor: Minor) => ({ amount: minorText(minor, currency), currency: currency as typeof BASE_CURRENCY });
   const rows = taxes.map(({ selfCharged, deductible, ...each }) => ({
-    ...{ ...each, base: euros(each.base), tax: euros(each.tax) },
-    ...(selfCharged === undefined ? {} : { selfCharged: euros(selfCharged) }),
-    ...(deductible === undefined ? {} : { deductible: euros(deductible) }),
+    ...{ ...each, base: money(each.base), tax: money(each.tax) },
+    ...(selfCharged === undefined ? {} : { selfCharged: money(selfCharged) }),
+    ...(deductible === undefined ? {} : { deductible: money(deductible) }),
   }));
   return (
     <div role="status" className={styles.sums}>
       <table>
-        <TotalRows span={1} totals={{ net: euros(net), tax: euros(tax), rounding: euros(rounding), gross: euros(gross), taxes: rows }} />
+        <TotalRows span={1} totals={{ net: money(net), tax: money(tax), rounding: money(rounding), gross: money(gross), taxes: rows }} />
       </table>
     </div>
   );

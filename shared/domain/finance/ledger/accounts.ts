@@ -42,6 +42,9 @@ export const ACCOUNT = {
   cash: '570',
   /** 572 Bancos e instituciones de crédito c/c vista, euros. */
   bank: '572',
+  /** 668 Diferencias negativas de cambio, and 768 positivas. */
+  exchangeLoss: '668',
+  exchangeGain: '768',
   /** 669/769: rounding between tax-inclusive prices and their tax (EN 16931 BT-114). */
   roundingLoss: '669',
   roundingGain: '769',
@@ -49,3 +52,10 @@ export const ACCOUNT = {
 
 /** Accounts that a sub-ledger keeps: only documents post to them, so that both always agree. */
 export const CONTROL_ACCOUNTS: ReadonlySet<string> = new Set([ACCOUNT.receivable, ACCOUNT.stock, ACCOUNT.payable, ACCOUNT.servicesPayable]);
+
+/** Where what a month's end changes the value of open items in foreign currencies by stands, beside the account of the items. */
+export const VALUATION_ACCOUNTS: Readonly<Record<string, string>> = {
+  [ACCOUNT.receivable]: '4304',
+  [ACCOUNT.payable]: '4004',
+  [ACCOUNT.servicesPayable]: '4104',
+};

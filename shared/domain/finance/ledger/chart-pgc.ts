@@ -101,9 +101,11 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     'liability',
     `
     400  | Proveedores | Suppliers
+    4004 | Proveedores (moneda extranjera) | Suppliers (foreign currency)
     4009 | Proveedores, facturas pendientes de recibir o de formalizar | Goods received, not yet invoiced
     401  | Proveedores, efectos comerciales a pagar | Suppliers, bills payable
     410  | Acreedores por prestaciones de servicios | Creditors for services
+    4104 | Acreedores por prestaciones de servicios (moneda extranjera) | Creditors for services (foreign currency)
     411  | Acreedores, efectos comerciales a pagar | Creditors, bills payable`,
   ],
   [
@@ -111,6 +113,7 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     `
     407  | Anticipos a proveedores | Advances to suppliers
     430  | Clientes | Customers
+    4304 | Clientes (moneda extranjera) | Customers (foreign currency)
     431  | Clientes, efectos comerciales a cobrar | Customers, bills receivable
     436  | Clientes de dudoso cobro | Doubtful customers`,
   ],

@@ -1,9 +1,9 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { invalid, type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
-import { type Minor, minorText } from '#kernel/money.ts';
+import { BASE_CURRENCY, type Minor, minorText } from '#kernel/money.ts';
 import { type Change, type RecordType, type Stored, update } from '#kernel/record.ts';
-import { allocatedBy, deallocate, type OpenItem, settle } from './open-item.ts';
+import { allocatedBy, currencyOf, deallocate, type OpenItem, openOf, settle, takenBy } from './open-item.ts';
 
 /** Documents that one request may pay. */
 export const MAX_PER_REQUEST = 40;
@@ -14,12 +14,31 @@ const MAX_PER_CREDIT = 90;
 export interface Allotment {
   readonly id: string;
   readonly amount: Minor;
+  /** Absent: that of the books. */
+  readonly currency?: string;
+}
+
+/**
+ * What one allocation of documents in a foreign currency took of the books on each side. Between the two lies the difference of
+ * the rates of their days.
+ */
+export interface Settlement {
+  readonly charge: string;
+  readonly credit: string;
+  readonly currency: string;
+  /** In that currency. */
+  readonly foreign: Minor;
+  /** What the books carried of the charge, and of the credit. */
+  readonly charged: Minor;
+  readonly credited: Minor;
+  /** It was undone. */
+  readonly undone?: true;
 }
 
 /**
  * One side of what is owed, as data. `charges` are the documents that ask for money (invoices; supplier bills), `Credit`
  * those that pay them (receipts and credit notes; payments and supplier credit notes). Both stand on one account for the
- * same party, so an allocation posts nothing.
+ * same party, so an allocation posts nothing but the difference of two rates.
  */
 export interface SubledgerSpec<Charge extends OpenItem, Credit extends OpenItem> {
   readonly side: 'receivable' | 'payable';
@@ -51,35 +70,41 @@ export class Subledger<Charge extends OpenItem, Credit extends OpenItem> {
   /**
    * Uses unapplied credit on charges: both sides get the allocation, neither more than it has open.
    * @param found the charges, in the order asked for.
-   * @returns the credit after, and the changes of the charges.
-   * @throws DomainError `<charge>.not_found`, `allocation.twice` (400), `allocation.party`, `.too_much`, `.too_many` (422).
+   * @returns the credit after, the changes of the charges, and what was settled in a foreign currency.
+   * @throws DomainError `<charge>.not_found`, `allocation.twice` (400), `allocation.party`, `.currency`, `.too_much`, `.too_many` (422).
    */
   allocate<C extends Identified<Credit>>(
     credit: C,
     requested: readonly Allotment[],
     found: readonly (Stored<Charge> | undefined)[],
     date: IsoDate,
-  ): { credit: C; changes: Change[] } {
+  ): { credit: C; changes: Change[]; settlements: Settlement[] } {
     let after = credit;
+    const settlements: Settlement[] = [];
     const changes = requested.map((one, i) => {
       const at = `body.allocations.${i}`;
       const charge = this.#chargeOf(credit, one, found[i], `${at}.${this.#spec.field}`);
       if (requested.findIndex(({ id }) => id === one.id) !== i)
         throw invalid('allocation.twice', `${one.id} is listed twice: list it once.`, `${at}.${this.#spec.field}`, { document: one.id });
       after = settle(after, one.id, date, one.amount, `${at}.amount`);
-      return update(this.charges, charge, settle(charge, credit.id, date, one.amount, `${at}.amount`));
+      const taken = settle(charge, credit.id, date, one.amount, `${at}.amount`);
+      settlements.push(...lastSettled(charge.id, taken, credit.id, after));
+      return update(this.charges, charge, taken);
     });
     requireFew(allocatedBy(after).size, this.#noun);
-    return { credit: after, changes };
+    return { credit: after, changes, settlements };
   }
 
   /**
    * Undoes all that a credit has paid of one charge: both are open again by that amount, and no other document changes.
    * @throws DomainError `allocation.none` (422).
    */
-  deallocate<C extends Identified<Credit>>(credit: C, charge: Stored<Charge>, date: IsoDate): { credit: C; change: Change } {
-    const amount = allocatedBy(credit).get(charge.id) ?? 0;
-    if (amount === 0)
+  deallocate<C extends Identified<Credit>>(
+    credit: C,
+    charge: Stored<Charge>,
+    date: IsoDate,
+  ): { credit: C; change: Change; settlements: Settlement[] } {
+    if (!allocatedBy(credit).has(charge.id))
       throw refused(
         'allocation.none',
         `${credit.id} has paid nothing of ${charge.id}: there is nothing to undo.`,
@@ -87,8 +112,9 @@ export class Subledger<Charge extends OpenItem, Credit extends OpenItem> {
         { document: charge.id, source: credit.id },
       );
     return {
-      credit: deallocate(credit, charge.id, date, amount),
-      change: update(this.charges, charge, deallocate(charge, credit.id, date, amount)),
+      credit: deallocate(credit, charge.id, date, takenBy(credit, charge.id)),
+      change: update(this.charges, charge, deallocate(charge, credit.id, date, takenBy(charge, credit.id))),
+      settlements: undoneSettlement(charge, credit),
     };
   }
 
@@ -127,12 +153,14 @@ export class Subledger<Charge extends OpenItem, Credit extends OpenItem> {
     paid: readonly Stored<Charge>[],
     reversalId: string,
     date: IsoDate,
-  ): { credit: C; changes: Change[] } {
-    const amounts = allocatedBy(credit);
-    const amountOf = ({ id }: Stored<Charge>) => amounts.get(id) ?? 0;
-    const changes = paid.map((charge) => update(this.charges, charge, deallocate(charge, reversalId, date, amountOf(charge))));
-    const unapplied = paid.reduce((after, charge) => deallocate(after, charge.id, date, amountOf(charge)), credit);
-    return { credit: settle(unapplied, reversalId, date, unapplied.open, 'path'), changes };
+  ): { credit: C; changes: Change[]; settlements: Settlement[] } {
+    const changes = paid.map((charge) => update(this.charges, charge, deallocate(charge, reversalId, date, takenBy(charge, credit.id))));
+    const unapplied = paid.reduce((after, charge) => deallocate(after, charge.id, date, takenBy(credit, charge.id)), credit);
+    return {
+      credit: settle(unapplied, reversalId, date, openOf(unapplied), 'path'),
+      changes,
+      settlements: paid.flatMap((charge) => undoneSettlement(charge, credit)),
+    };
   }
 
   #isCharge(id: string): boolean {
@@ -143,14 +171,45 @@ export class Subledger<Charge extends OpenItem, Credit extends OpenItem> {
     return this.charges.kind.replaceAll('-', ' ');
   }
 
-  #chargeOf(credit: Credit, { id }: Allotment, charge: Stored<Charge> | undefined, at: string): Stored<Charge> {
+  #chargeOf(
+    credit: Credit,
+    { id, currency: told = BASE_CURRENCY }: Allotment,
+    charge: Stored<Charge> | undefined,
+    at: string,
+  ): Stored<Charge> {
     const { kind } = this.charges;
     const { partyOf, party } = this.#spec;
     if (!charge) throw invalid(`${kind}.not_found`, `There is no ${this.#noun} ${id}: choose one that is open.`, at, { document: id });
     if (partyOf(charge) !== partyOf(credit))
       throw refused('allocation.party', `${id} belongs to another ${party}: remove it.`, at, { document: id });
+    const [theirs, ours] = [currencyOf(charge), currencyOf(credit)];
+    if (theirs !== ours || told !== ours) throw ofAnotherCurrency(id, theirs, theirs === ours ? told : ours, at);
     return charge;
   }
+}
+
+/** A document is settled in its own currency. */
+export const ofAnotherCurrency = (document: string, currency: string, other: string, field: string) =>
+  refused('allocation.currency', `${document} is in ${currency}, and not in ${other}: both must be in one currency.`, field, {
+    document,
+    currency,
+    other,
+  });
+
+/** What the last allocation of both sides settled, where they are in a foreign currency. */
+export function lastSettled(chargeId: string, charge: OpenItem, creditId: string, credit: OpenItem): Settlement[] {
+  const [of, by] = [charge.allocations.at(-1), credit.allocations.at(-1)];
+  if (of?.foreign === undefined || by === undefined) return [];
+  const [charged, credited] = [of.amount, by.amount];
+  return [{ charge: chargeId, credit: creditId, currency: currencyOf(charge), foreign: of.foreign, charged, credited }];
+}
+
+/** What all allocations of a credit to a charge settled, undone. */
+function undoneSettlement(charge: Stored<OpenItem>, credit: OpenItem & { readonly id: string }): Settlement[] {
+  const [of, by] = [takenBy(charge, credit.id), takenBy(credit, charge.id)];
+  if (of.foreign === undefined) return [];
+  const [charged, credited] = [of.amount, by.amount];
+  return [{ charge: charge.id, credit: credit.id, currency: currencyOf(charge), foreign: of.foreign, charged, credited, undone: true }];
 }
 
 function requireFew(count: number, noun: string): void {

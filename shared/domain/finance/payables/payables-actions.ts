@@ -6,6 +6,7 @@ import { Subledger } from '../open-items/subledger.ts';
 import { brokenRules, type Payer, type PayoutRule } from '../receivables/payout.ts';
 import type { StoredSupplier, Supplier } from './supplier.ts';
 import {
+  creditLeft,
   isWaiting,
   type PurchaseDocument,
   payableOf,
@@ -60,10 +61,10 @@ function refusalOfSettled(document: PurchaseDocument & { readonly id: string }):
 }
 
 /** What was given back in full has nothing left to credit. */
-export const refusalOfAllCredited = ({ id, totals, credited = 0 }: StoredBill, field = 'body.corrects'): Refusal | undefined =>
-  credited < totals.gross
+export const refusalOfAllCredited = (bill: StoredBill, field = 'body.corrects'): Refusal | undefined =>
+  creditLeft(bill) > 0
     ? undefined
-    : refusal('bill.nothing_left', `${id} has been credited in full: nothing of it is left to credit.`, field, { document: id });
+    : refusal('bill.nothing_left', `${bill.id} has been credited in full: nothing of it is left to credit.`, field, { document: bill.id });
 
 /** Money does not leave for a bill that waits for a second person. */
 export const refusalOfUnapproved = (bill: Pick<StoredBill, 'id' | 'needsApproval' | 'approval'>, field: string): Refusal | undefined =>

@@ -1,13 +1,15 @@
 import type * as z from 'zod/mini';
 import { addDays, type IsoDate, latest, monthOf } from '#kernel/date.ts';
 import { invalid, refused, throwIf } from '#kernel/errors.ts';
-import { allocate, type Minor, minorText, percentOf } from '#kernel/money.ts';
+import { type Amount, allocate, type Minor, minorText, percentOf, unlessBase } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { type Change, createNext, type Stored } from '#kernel/record.ts';
+import { type Exchange, inBase, oneCurrency } from '../currencies/exchange-rate.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import { type EntryLine, reversed } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
-import { notBefore, settle } from '../open-items/open-item.ts';
+import { currencyOf, notBefore, openOf, settle } from '../open-items/open-item.ts';
+import { lastSettled, ofAnotherCurrency, type Settlement } from '../open-items/subledger.ts';
 import { costsOf, inputTaxLines, purchaseFacts, purchaseTotals, refusalOfCapitalGood } from '../tax/purchase-tax.ts';
 import { refusalOfInputTax } from '../tax/recipient.ts';
 import { taxPercent } from '../tax/vat-es.ts';
@@ -18,6 +20,7 @@ import {
   type BillInput,
   BillNumbers,
   billNumberId,
+  creditLeft,
   type PurchaseDocument,
   type PurchaseInput,
   type PurchaseLine,
@@ -27,6 +30,7 @@ import {
   type SupplierCredit,
   SupplierCredits,
   takeBackDraft,
+  withCredit,
 } from './supplier-bill.ts';
 import type { PayablesReversal, SupplierPayment } from './supplier-payment.ts';
 
@@ -34,15 +38,42 @@ import type { PayablesReversal, SupplierPayment } from './supplier-payment.ts';
 export const REGISTER = 'received-bills';
 const SERIES = 'FR';
 
+/** Amounts of a paper as they were typed, with their fields. */
+const amountsIn = ({ lines, total, ...rest }: PurchaseInput) => [
+  ...lines.map(({ net: { currency } }, i) => ({ currency, field: `body.lines.${i}.net` })),
+  ...(total ? [{ currency: total.currency, field: 'body.total' }] : []),
+  ...('dueDates' in rest ? (rest.dueDates ?? []) : []).flatMap(({ amount }, i) =>
+    amount ? [{ currency: amount.currency, field: `body.dueDates.${i}.amount` }] : [],
+  ),
+];
+/** The currency of a paper. @throws DomainError `currency.mixed` (400). */
+export const currencyIn = (input: PurchaseInput): string => oneCurrency(amountsIn(input));
+
+/** Nets in the currency of the books, which come to what all of them do at the rate: the largest takes what rounding leaves. */
+function netsInBase(nets: readonly Minor[], exchange: Exchange | undefined): Minor[] {
+  if (!exchange) return [...nets];
+  const inBooks = (minor: Minor) => inBase(minor, exchange.currency, exchange.rate);
+  const each = nets.map(inBooks);
+  const left = inBooks(nets.reduce((sum, net) => sum + net, 0)) - each.reduce((sum, net) => sum + net, 0);
+  const largest = nets.reduce((at, net, i) => (Math.abs(net) > Math.abs(nets[at] ?? 0) ? i : at), 0);
+  return each.map((net, i) => (i === largest ? net + left : net));
+}
+
 /** Lines with account, tax code and rate; what the supplier has stands in for what is not told. */
-function linesOf({ lines }: PurchaseInput, supplier: StoredSupplier, taxDate: IsoDate): PurchaseLine[] {
-  return lines.map(({ account = supplier.expenseAccount, taxCode = supplier.taxCode, net, text }, i) => {
+function linesOf({ lines }: PurchaseInput, { supplier, taxDate, exchange }: Received): PurchaseLine[] {
+  const nets = netsInBase(
+    lines.map(({ net }) => net.minor),
+    exchange,
+  );
+  return lines.map(({ account = supplier.expenseAccount, taxCode = supplier.taxCode, net: { minor }, text }, i) => {
+    const net = nets[i] ?? 0;
     if (account === undefined)
       throw invalid('bill.account', `Line ${i + 1}: give an account, or the supplier a usual one.`, `body.lines.${i}.account`, {
         line: i + 1,
       });
     throwIf(refusalOfInputTax(taxCode, supplier, `body.lines.${i}`) ?? refusalOfCapitalGood(taxCode, net, `body.lines.${i}`));
-    return { account, ...defined({ text }), net, taxCode, percent: taxPercent(taxCode, taxDate) };
+    const foreign = exchange ? { foreign: minor } : {};
+    return { account, ...defined({ text }), net, ...foreign, taxCode, percent: taxPercent(taxCode, taxDate) };
   });
 }
 
@@ -82,14 +113,19 @@ export function billLines(
 }
 
 /** What is on the paper must be what its lines come to (EN 16931 BR-CO-15). */
-function requireTotal(stated: Minor | undefined, gross: Minor): void {
-  if (stated === undefined || stated === gross) return;
-  const [total, told, difference] = [minorText(gross), minorText(stated), minorText(Math.abs(stated - gross))];
+function requireTotal(stated: Amount | undefined, gross: Minor): void {
+  if (stated === undefined || stated.minor === gross) return;
+  const { currency } = stated;
+  const [total, told, difference] = [gross, stated.minor, Math.abs(stated.minor - gross)].map((minor) => minorText(minor, currency)) as [
+    string,
+    string,
+    string,
+  ];
   throw invalid(
     'bill.total',
-    `The lines come to ${total} EUR with tax, and the paper to ${told}: ${difference} lie between. Correct the lines or a tax code; cents that the supplier rounded otherwise go on an exempt line of their own, on 669.`,
+    `The lines come to ${total} ${currency} with tax, and the paper to ${told}: ${difference} lie between. Correct the lines or a tax code; cents that the supplier rounded otherwise go on an exempt line of their own, on 669.`,
     'body.total',
-    { total, stated: told, difference },
+    { total, stated: told, difference, ...unlessBase(currency) },
   );
 }
 
@@ -108,43 +144,59 @@ interface Received {
   readonly input: PurchaseInput;
   /** The day whose rates it is at: its own, or that of the bill that it corrects. */
   readonly taxDate: IsoDate;
+  /** Of a paper in a foreign currency. */
+  readonly exchange?: Exchange | undefined;
+}
+
+/** The amounts of a paper in its own currency. */
+function foreignOf(lines: readonly PurchaseLine[], exchange: Exchange, percent: string | undefined) {
+  const { currency, rate, date: rateOf, source } = exchange;
+  const { net, tax, gross } = purchaseTotals(lines.map(({ foreign = 0, ...line }) => ({ ...line, amount: foreign })));
+  const payable = gross - (percent === undefined ? 0 : percentOf(net, percent));
+  return { currency, open: payable, rate, rateOf, source, net, tax, gross, payable };
 }
 
 /** What both kinds of documents hold, before they are posted. */
-function purchaseOf(posting: Posting, { supplier, input, taxDate }: Received) {
+function purchaseOf(posting: Posting, received: Received) {
+  const { supplier, input, taxDate, exchange } = received;
   const { reference, date, notes, total, withholding } = input;
   requireOrder(date, posting.date, 'receivedOn');
-  const lines = linesOf(input, supplier, taxDate);
+  const lines = linesOf(input, received);
   const totals = purchaseTotals(lines.map(({ net, ...line }) => ({ ...line, amount: net })));
   if (totals.gross <= 0) throw refused('bill.zero', 'The total must be above zero. A credit is entered as a credit note.', 'body.lines');
-  requireTotal(total, totals.gross);
+  const withheld = withheldOf(withholding, supplier, taxDate, totals.net);
+  const foreign = exchange && foreignOf(lines, exchange, withheld.withheld?.percent);
+  requireTotal(total, foreign?.gross ?? totals.gross);
   const { id: supplierId, name: supplierName, taxId: supplierTaxId } = supplier;
   const document = {
     ...{ supplierId, supplierName, ...defined({ supplierTaxId }) },
     ...{ reference, date, receivedOn: posting.date, lines, totals, ...defined({ notes }) },
-    ...withheldOf(withholding, supplier, taxDate, totals.net),
+    ...withheld,
+    ...defined({ foreign }),
   };
   return { ...document, open: payableOf(document), allocations: [] };
 }
 
 /** When a bill is due: on one day, or in parts that come to what is owed. */
-function dueOf({ date, dueDate, dueDates = [] }: z.output<typeof BillInput>, { paymentDays }: StoredSupplier, owed: Minor) {
-  const told = dueDates.flatMap(({ amount }) => amount ?? []);
+function dueOf(
+  { date, dueDate, dueDates = [] }: z.output<typeof BillInput>,
+  { paymentDays }: StoredSupplier,
+  document: Pick<PurchaseDocument, 'open' | 'foreign'>,
+) {
+  const told = dueDates.flatMap(({ amount }) => amount?.minor ?? []);
+  const [owed, currency] = [openOf(document), currencyOf(document)];
   const equal = dueDates.length > 0 && told.length === 0;
-  const parts = equal
-    ? allocate(
-        owed,
-        dueDates.map(() => 1),
-      )
-    : told;
-  const total = parts.reduce((sum, amount) => sum + amount, 0);
+  const shares = equal ? dueDates.map(() => 1) : told;
+  // What is typed comes to what is owed on the paper; the books hold the same shares of theirs.
+  const total = equal ? owed : told.reduce((sum, amount) => sum + amount, 0);
+  const parts = shares.length > 0 ? allocate(document.open, shares) : [];
   const ascends = dueDates.every((one, i) => i === 0 || (dueDates[i - 1]?.date ?? '') < one.date);
   if (dueDates.length > 0 && (dueDate !== undefined || !ascends || total !== owed || parts.length < dueDates.length))
     throw refused(
       'bill.due_dates',
-      `The due dates must follow one another, each with its amount or none with one, and come to ${minorText(owed)} EUR; they come to ${minorText(total)}.`,
+      `The due dates must follow one another, each with its amount or none with one, and come to ${minorText(owed, currency)} ${currency}; they come to ${minorText(total, currency)}.`,
       'body.dueDates',
-      { owed: minorText(owed), total: minorText(total) },
+      { owed: minorText(owed, currency), total: minorText(total, currency), ...unlessBase(currency) },
     );
   const first = dueDate ?? dueDates[0]?.date ?? addDays(date, paymentDays);
   requireOrder(date, first, 'dueDate');
@@ -157,18 +209,18 @@ const registered = (posting: Posting): string => `${SERIES}${posting.date.slice(
 
 /**
  * A supplier's bill with its entry.
- * @param limit above which a second person must approve it; absent: none.
+ * @param limit above which a second person must approve it; absent: none. `exchange` of a paper in a foreign currency.
  * @throws DomainError `bill.account`, `bill.total` (400), `bill.zero`, `bill.order`, `bill.due_dates`, `tax.no_rate`, `period.…` (422).
  */
 export function newBill(
   posting: Posting,
   supplier: StoredSupplier,
   input: z.output<typeof BillInput>,
-  limit: Minor | undefined,
+  { limit, exchange }: { readonly limit?: Minor | undefined; readonly exchange?: Exchange | undefined } = {},
 ): SupplierBill {
-  const document = purchaseOf(posting, { supplier, input, taxDate: input.date });
+  const document = purchaseOf(posting, { supplier, input, taxDate: input.date, exchange });
   const entry = posting.add(`S/Fra. ${input.reference} ${supplier.name}`, billLines(supplier.id, supplier.account, document), true);
-  const due = dueOf(input, supplier, document.open);
+  const due = dueOf(input, supplier, document);
   const waits = limit !== undefined && document.totals.gross > limit;
   return { ...document, register: registered(posting), ...due, ...(waits ? { needsApproval: true } : {}), entry };
 }
@@ -177,50 +229,51 @@ export interface SupplierCreditResult {
   readonly note: SupplierCredit;
   /** The bill that it corrects, with so much less open. */
   readonly bill?: SupplierBill;
+  readonly settlements?: readonly Settlement[];
 }
 
 /**
- * A supplier's credit note with its entry: goods sent back stand on 608, not off 600. The bill that it corrects takes it first.
- * @throws DomainError as {@link newBill}, and `allocation.party`, `document.reversed`, `bill.credited` (422).
+ * A supplier's credit note with its entry: goods sent back stand on 608, not off 600. The bill that it corrects takes it first, and
+ * gives it its rate.
+ * @throws DomainError as {@link newBill}, and `allocation.party`, `.currency`, `document.reversed`, `bill.credited` (422).
  */
 export function newCredit(
   posting: Posting,
   id: string,
-  { supplier, input, bill }: Omit<Received, 'taxDate'> & { readonly bill: StoredBill | undefined },
+  { supplier, input, bill, exchange }: Omit<Received, 'taxDate'> & { readonly bill: StoredBill | undefined },
 ): SupplierCreditResult {
   // As the bill had it, where nothing else is told.
   const { withholding = bill && ((bill.withheld?.code ?? 'none') as PurchaseInput['withholding']) } = input;
-  const document = purchaseOf(posting, { supplier, input: { ...input, withholding }, taxDate: bill?.date ?? input.date });
+  const document = purchaseOf(posting, { supplier, input: { ...input, withholding }, taxDate: bill?.date ?? input.date, exchange });
   const lines = reversed(billLines(supplier.id, supplier.account, document)).map((line) =>
     line.account === ACCOUNT.purchases ? { ...line, account: ACCOUNT.purchaseReturns } : line,
   );
   const entry = posting.add(`S/Abono ${input.reference} ${supplier.name}`, lines, true);
   const note: SupplierCredit = { ...document, register: registered(posting), ...(bill ? { corrects: bill.id } : {}), entry };
   if (!bill) return { note };
-  requireCreditable(bill, supplier, document.totals.gross);
+  requireCreditable(bill, supplier, document);
   notBefore(posting.date, bill.receivedOn, 'credit_note');
   // What a payment run pays stays as it is: the credit is there for the next one.
-  const used = bill.paymentRunId ? 0 : Math.min(bill.open, note.open);
-  const marked = {
-    ...bill,
-    credited: (bill.credited ?? 0) + document.totals.gross,
-    creditNoteIds: [...(bill.creditNoteIds ?? []), id],
-  };
+  const used = bill.paymentRunId ? 0 : Math.min(openOf(bill), openOf(note));
+  const marked = { ...withCredit(bill, note), creditNoteIds: [...(bill.creditNoteIds ?? []), id] };
   if (used === 0) return { note, bill: marked };
-  return { note: settle(note, bill.id, posting.date, used, 'body'), bill: settle(marked, id, posting.date, used, 'body') };
+  const [taken, after] = [settle(note, bill.id, posting.date, used, 'body'), settle(marked, id, posting.date, used, 'body')];
+  return { note: taken, bill: after, settlements: lastSettled(bill.id, after, id, taken) };
 }
 
-function requireCreditable(bill: StoredBill, supplier: StoredSupplier, gross: Minor): void {
+function requireCreditable(bill: StoredBill, supplier: StoredSupplier, note: Pick<PurchaseDocument, 'totals' | 'foreign'>): void {
   if (bill.supplierId !== supplier.id)
     throw refused('allocation.party', `${bill.id} belongs to another supplier: remove it.`, 'body.corrects', { document: bill.id });
   throwIf(refusalOfTakenBack(bill, 'body.corrects') ?? refusalOfAllCredited(bill));
-  const left = bill.totals.gross - (bill.credited ?? 0);
+  const currency = currencyOf(bill);
+  if (currency !== currencyOf(note)) throw ofAnotherCurrency(bill.id, currency, currencyOf(note), 'body.corrects');
+  const [left, gross] = [creditLeft(bill), note.foreign?.gross ?? note.totals.gross];
   if (gross > left)
     throw refused(
       'bill.credited',
-      `Only ${minorText(left)} EUR of the bill are left to credit; ${minorText(gross)} is too much.`,
+      `Only ${minorText(left, currency)} ${currency} of the bill are left to credit; ${minorText(gross, currency)} is too much.`,
       'body.lines',
-      { left: minorText(left), requested: minorText(gross) },
+      { left: minorText(left, currency), requested: minorText(gross, currency), ...unlessBase(currency) },
     );
 }
 
@@ -283,6 +336,6 @@ const takenBackTaxes = (document: Stored<PurchaseDocument>, date: IsoDate) =>
 
 /** A bill or credit note that was taken back: nothing of it is open, and its number is free again. */
 export const takenBack = <T extends PurchaseDocument>(document: Stored<T>, id: string, { date, reason }: PayablesReversal): T => ({
-  ...settle(document, id, date, document.open, 'path'),
+  ...settle(document, id, date, openOf(document), 'path'),
   reversal: { id, date, reason },
 });

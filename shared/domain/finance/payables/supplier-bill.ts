@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate, yearOf } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { type Minor, NonZeroMoney, PositiveMoney } from '#kernel/money.ts';
+import { type Minor, NonZeroAmount, PositiveAmount } from '#kernel/money.ts';
 import { dated, recordType, type Stored, type TaxPaper } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { normalise } from '#kernel/text.ts';
+import { RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
 import { Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import type { Due } from '../open-items/ageing.ts';
@@ -22,8 +23,8 @@ const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLe
 export const PurchaseLineInput = z.strictObject({
   account: z.optional(AccountCode),
   text: z.optional(text(160)),
-  /** Without tax; negative for a discount. */
-  net: NonZeroMoney,
+  /** Without tax, in the currency of the paper; negative for a discount. */
+  net: NonZeroAmount,
   taxCode: z.optional(z.enum(INPUT_TAX_CODES)),
 });
 const purchaseFields = {
@@ -36,7 +37,9 @@ const purchaseFields = {
   receivedOn: z.optional(BusinessDate),
   lines: z.array(PurchaseLineInput).check(z.minLength(1), z.maxLength(200)),
   /** What the paper comes to, tax included: where it is told, the lines must come to the same. */
-  total: z.optional(PositiveMoney),
+  total: z.optional(PositiveAmount),
+  /** Of a paper in a foreign currency: what customs or the bank took. Absent: the rate of its day (Ley 37/1992 art. 79.Once). */
+  rate: z.optional(RateText),
   /** Income tax withheld. Absent: as the supplier has it on that day. */
   withholding: z.optional(z.enum(['none', ...WITHHOLDING_CODES])),
   notes: z.optional(text(500)),
@@ -47,7 +50,7 @@ export const BillInput = z.strictObject({
   dueDate: z.optional(BusinessDate),
   /** Several: what is due on each; without amounts, equal parts. */
   dueDates: z.optional(
-    z.array(z.strictObject({ date: BusinessDate, amount: z.optional(PositiveMoney) })).check(z.minLength(1), z.maxLength(12)),
+    z.array(z.strictObject({ date: BusinessDate, amount: z.optional(PositiveAmount) })).check(z.minLength(1), z.maxLength(12)),
   ),
 });
 export const SupplierCreditInput = z.strictObject({
@@ -61,6 +64,8 @@ export const PurchaseLine = z.object({
   account: z.string(),
   text: z.exactOptional(z.string()),
   net: z.int(),
+  /** In the currency of the paper, where that is another. */
+  foreign: z.exactOptional(z.int()),
   taxCode: z.string(),
   percent: z.string(),
 });
@@ -72,6 +77,22 @@ export const Reversal = z.object({ id: z.string(), date: z.string(), reason: z.s
 /** The entry that takes a document back: its own with debits and credits exchanged. */
 export const takeBackDraft = (entry: EntryDraft, date: IsoDate): EntryDraft =>
   entryDraft(date, `Anulación: ${entry.text}`, reversed(entry.lines));
+
+/** A paper in a foreign currency: its amounts in minor units of that, and the rate at which the books hold it. */
+export const ForeignPurchase = z.object({
+  currency: z.string(),
+  open: z.int(),
+  rate: z.string(),
+  /** The day that the rate is of. */
+  rateOf: z.string(),
+  source: z.enum(RATE_SOURCES),
+  net: z.int(),
+  tax: z.int(),
+  gross: z.int(),
+  payable: z.int(),
+  /** Of a bill, what credit notes have given back of it, tax included. */
+  credited: z.exactOptional(z.int()),
+});
 
 /** What bills and credit notes of suppliers share. Beside `open`, `allocations` and what becomes of them, nothing ever changes. */
 export const PurchaseDocument = z.extend(OpenItem, {
@@ -85,6 +106,7 @@ export const PurchaseDocument = z.extend(OpenItem, {
   receivedOn: z.string(),
   lines: list(PurchaseLine),
   totals: Totals,
+  foreign: z.exactOptional(ForeignPurchase),
   /** Cuts what is owed, never the base of the tax. */
   withheld: z.exactOptional(z.object({ code: z.string(), percent: z.string(), amount: z.int() })),
   notes: z.exactOptional(z.string()),
@@ -117,6 +139,19 @@ export type StoredBill = Stored<SupplierBill>;
 export const SupplierCredit = z.extend(PurchaseDocument, { corrects: z.exactOptional(z.string()) });
 export type SupplierCredit = Readonly<z.output<typeof SupplierCredit>>;
 export type StoredCredit = Stored<SupplierCredit>;
+
+/** What of a bill is left to credit, in its own currency. */
+export const creditLeft = ({ totals, credited = 0, foreign }: Pick<SupplierBill, 'totals' | 'credited' | 'foreign'>): Minor =>
+  foreign ? foreign.gross - (foreign.credited ?? 0) : totals.gross - credited;
+/** A bill of which so much more was given back, or less where that was undone. */
+export function withCredit<B extends SupplierBill>(bill: B, note: Pick<SupplierCredit, 'totals' | 'foreign'>, sign: 1 | -1 = 1): B {
+  const { foreign } = bill;
+  return {
+    ...bill,
+    credited: (bill.credited ?? 0) + sign * note.totals.gross,
+    ...(foreign ? { foreign: { ...foreign, credited: (foreign.credited ?? 0) + sign * (note.foreign?.gross ?? 0) } } : {}),
+  };
+}
 
 /** What is open of a bill by due date: what was paid, credited or set against it has taken the first ones first. */
 export function openParts(bill: SupplierBill): readonly Due[] {

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import type { Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
+import { type Exchange, RATE_SOURCES } from '../currencies/exchange-rate.ts';
 import { amountOf, Entry } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
@@ -23,6 +25,10 @@ export const SupplierPayment = z.extend(OpenItem, {
   date: z.string(),
   method: z.enum(METHODS),
   amount: z.int(),
+  /** Paid in a foreign currency: in minor units of that, and at which rate it left. */
+  foreign: z.exactOptional(
+    z.object({ currency: z.string(), open: z.int(), amount: z.int(), rate: z.string(), rateOf: z.string(), source: z.enum(RATE_SOURCES) }),
+  ),
   reference: z.exactOptional(z.string()),
   /** Where it went, as the supplier had it on that day. */
   iban: z.exactOptional(z.string()),
@@ -64,6 +70,8 @@ export const SupplierPayments = recordType<SupplierPayment, (typeof PAYMENT_STAT
 
 /** What a payment is made from. */
 export interface SupplierPaymentRequest extends Pick<SupplierPayment, 'method' | 'amount' | 'marks' | 'overrides'> {
+  /** Of a payment in a foreign currency: how much of that. */
+  readonly foreign?: (Exchange & { readonly amount: Minor }) | undefined;
   readonly reference?: string | undefined;
   /** The bank account in the books, where it is not 572 itself. */
   readonly account?: string | undefined;
@@ -76,7 +84,7 @@ export interface SupplierPaymentRequest extends Pick<SupplierPayment, 'method' |
 export function newPayment(
   posting: Posting,
   supplier: StoredSupplier,
-  { method, amount, reference, marks, overrides, paymentRunId, ...from }: SupplierPaymentRequest,
+  { method, amount, foreign, reference, marks, overrides, paymentRunId, ...from }: SupplierPaymentRequest,
 ): SupplierPayment {
   const { id: supplierId, name: supplierName, account } = supplier;
   const iban = from.iban ?? supplier.iban;
@@ -89,9 +97,14 @@ export function newPayment(
     ...defined({ reference, iban: method === 'bank' ? iban : undefined, paymentRunId }),
     ...(marks?.length ? { marks } : {}),
     ...(overrides?.length ? { overrides } : {}),
+    ...(foreign ? { foreign: foreignOf(foreign) } : {}),
     ...{ open: amount, allocations: [], entry },
   };
 }
+
+const foreignOf = ({ currency, amount, rate, date: rateOf, source }: Exchange & { readonly amount: Minor }) => ({
+  ...{ currency, open: amount, amount, rate, rateOf, source },
+});
 
 /** The entry that takes a bill, a credit note or a payment back. */
 export const PayablesReversal = z.object({

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { BusinessDate, daysBetween, type IsoDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { Money, PositiveMoney } from '#kernel/money.ts';
+import { type Amount, AmountView, Money, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
 import { numberOf, type RecordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
+import { RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
+import type { Allocation } from '../open-items/open-item.ts';
 import { PAYOUT_RULES } from '../receivables/payout.ts';
 import { METHODS } from '../receivables/receipt.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
@@ -24,7 +26,29 @@ import {
 import { PAYMENT_MARKS, PAYMENT_STATES, paymentState, type StoredPayment, SupplierPayments } from './supplier-payment.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
-const AllocationView = z.object({ with: z.string(), date: z.string(), amount: Money });
+const AllocationView = z.object({
+  with: z.string(),
+  date: z.string(),
+  /** What the books carried of it. */
+  amount: Money,
+  /** In the currency of the document, where that is another. */
+  foreign: z.optional(AmountView),
+});
+const rateFields = { currency: z.string(), rate: z.string(), rateOf: z.string(), source: z.enum(RATE_SOURCES), open: AmountView };
+/** A document in a foreign currency: its own amounts, and the rate at which the books hold it. */
+const ForeignPurchaseView = z.object({
+  ...rateFields,
+  ...{ net: AmountView, tax: AmountView, gross: AmountView, payable: AmountView },
+});
+const ForeignPaymentView = z.object({ ...rateFields, amount: AmountView });
+
+const amountsOf =
+  (currency: string) =>
+  (minor: number): Amount => ({ minor, currency });
+const allocationViews = (allocations: readonly Allocation[], currency: string | undefined) =>
+  allocations.map(({ foreign, ...rest }) =>
+    foreign === undefined || currency === undefined ? rest : { ...rest, foreign: amountsOf(currency)(foreign) },
+  );
 const ReversalView = z.optional(z.object({ id: z.string(), date: z.string(), reason: z.string(), entry: EntryView }));
 
 /** How a document was taken back, with the entry that did it. */
@@ -52,11 +76,13 @@ const purchaseFields = {
       account: z.string(),
       text: z.optional(z.string()),
       net: Money,
+      foreign: z.optional(AmountView),
       taxCode: z.string(),
       percent: z.string(),
     }),
   ),
   totals: TotalsView,
+  foreign: z.optional(ForeignPurchaseView),
   withheld: z.optional(z.object({ code: z.string(), percent: z.string(), amount: Money })),
   /** What is owed: the total less what is withheld. */
   payable: Money,
@@ -88,14 +114,24 @@ export const SupplierCreditView = z.object({
   corrects: z.optional(z.string()),
 });
 
+function foreignPurchaseView({ currency, rate, rateOf, source, ...amounts }: NonNullable<PurchaseDocument['foreign']>) {
+  const [of, { open, net, tax, gross, payable }] = [amountsOf(currency), amounts];
+  return { currency, rate, rateOf, source, open: of(open), net: of(net), tax: of(tax), gross: of(gross), payable: of(payable) };
+}
+
 const purchaseView = <D extends PurchaseDocument>(type: RecordType<D>, document: Stored<D>) => ({
   ...withoutReversal(document),
   ...reversalView(document),
+  foreign: document.foreign && foreignPurchaseView(document.foreign),
   number: numberOf(type, document.id),
-  lines: document.lines.map((line, i) => ({ ...line, line: i + 1 })),
+  lines: document.lines.map(({ foreign: net, ...line }, i) => ({
+    ...line,
+    ...(net === undefined || !document.foreign ? {} : { foreign: amountsOf(document.foreign.currency)(net) }),
+    line: i + 1,
+  })),
   totals: { ...document.totals, taxes: [...document.totals.taxes] },
   payable: payableOf(document),
-  allocations: [...document.allocations],
+  allocations: allocationViews(document.allocations, document.foreign?.currency),
   entry: entryView(document.entry),
 });
 export const billView = (bill: StoredBill, today: IsoDate) => {
@@ -122,6 +158,7 @@ export const PaymentView = z.object({
   method: z.enum(METHODS),
   state: z.enum(PAYMENT_STATES),
   amount: Money,
+  foreign: z.optional(ForeignPaymentView),
   reference: z.optional(z.string()),
   iban: z.optional(z.string()),
   paymentRunId: z.optional(z.string()),
@@ -135,14 +172,20 @@ export const PaymentView = z.object({
   reversal: ReversalView,
   ...stampFields,
 });
+function foreignPaymentView({ currency, open, amount, ...rate }: NonNullable<StoredPayment['foreign']>) {
+  const of = amountsOf(currency);
+  return { currency, ...rate, open: of(open), amount: of(amount) };
+}
+
 export const paymentView = (payment: StoredPayment) => ({
   ...withoutReversal(payment),
   ...reversalView(payment),
+  foreign: payment.foreign && foreignPaymentView(payment.foreign),
   number: numberOf(SupplierPayments, payment.id),
   state: paymentState(payment),
   marks: [...(payment.marks ?? [])],
   overrides: [...(payment.overrides ?? [])],
-  allocations: [...payment.allocations],
+  allocations: allocationViews(payment.allocations, payment.foreign?.currency),
   entry: entryView(payment.entry),
 });
 
@@ -179,16 +222,21 @@ export const SupplierStatementView = z.object({
   ),
 });
 
-const Allocations = z.array(z.strictObject({ billId: idWith('bil'), amount: PositiveMoney })).check(z.minLength(1), z.maxLength(40));
+const Allocations = z.array(z.strictObject({ billId: idWith('bil'), amount: PositiveAmount })).check(z.minLength(1), z.maxLength(40));
 export const AllocateBillsInput = z.strictObject({ date: z.optional(BusinessDate), allocations: Allocations });
 export const PaymentInput = z.strictObject({
   supplierId: idWith('sup'),
   date: z.optional(BusinessDate),
   method: z._default(z.enum(METHODS), 'bank'),
-  amount: PositiveMoney,
+  /** In the currency of the bills. */
+  amount: PositiveAmount,
+  /** Of a payment in a foreign currency: what it took of an account in euros, or the rate. Absent: the rate of its day. */
+  paid: z.optional(PositiveMoney),
+  rate: z.optional(RateText),
   reference: z.optional(text(80)),
   /** What it pays. Absent: nothing yet, an advance; `auto` pays the bills that are due first. */
   allocations: z.optional(Allocations),
   auto: z._default(z.boolean(), false),
 });
+export type PaymentBody = z.output<typeof PaymentInput>;
 export const ReversalInput = z.strictObject({ date: z.optional(BusinessDate), reason: text(200) });

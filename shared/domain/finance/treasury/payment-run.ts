@@ -29,7 +29,7 @@ export const RunPayment = z.object({
 });
 export type RunPayment = Readonly<z.output<typeof RunPayment>>;
 
-export const LEFT_OUT = ['no_iban', 'covered_by_credits', 'no_room'] as const;
+export const LEFT_OUT = ['no_iban', 'covered_by_credits', 'no_room', 'foreign_currency'] as const;
 /** What was due and is not in the run, by supplier, and why. */
 export const LeftOut = z.object({ supplierId: z.string(), supplierName: z.string(), why: z.enum(LEFT_OUT), amount: z.int() });
 export type LeftOut = Readonly<z.output<typeof LeftOut>>;

@@ -45,12 +45,25 @@ const byName = (a: StoredBill | undefined, b: StoredBill | undefined) =>
   compare(sortText(a?.supplierName ?? ''), sortText(b?.supplierName ?? '')) || compare(a?.supplierId ?? '', b?.supplierId ?? '');
 const byDue = (a: StoredBill, b: StoredBill) => compare(nextDue(a), nextDue(b)) || compare(a.reference, b.reference) || compare(a.id, b.id);
 
+/** What is due in foreign currencies, by supplier: SEPA transfers are in euros. */
+function abroad(bills: readonly StoredBill[], until: IsoDate | undefined): LeftOut[] {
+  const bySupplier = Map.groupBy(
+    bills.filter(({ foreign }) => foreign),
+    (bill) => bill.supplierId,
+  );
+  return [...bySupplier].map(([supplierId, theirs]) => ({
+    ...{ supplierId, supplierName: theirs[0]?.supplierName ?? '', why: 'foreign_currency' as const },
+    amount: theirs.reduce((total, bill) => total + dueUpTo(bill, until), 0),
+  }));
+}
+
 /** The transfers that pay what is due, each supplier's credit notes taken off, and what is left out with its reason. */
 export function proposedPayments({ bills, credits, suppliers, until }: Payable): { payments: RunPayment[]; leftOut: LeftOut[] } {
   const payments: RunPayment[] = [];
-  const leftOut: LeftOut[] = [];
+  const leftOut = abroad(bills, until);
   let documents = 0;
-  const bySupplier = [...Map.groupBy(bills, (bill) => bill.supplierId)].toSorted(([, a], [, b]) => byName(a[0], b[0]));
+  const inEuros = bills.filter(({ foreign }) => !foreign);
+  const bySupplier = [...Map.groupBy(inEuros, (bill) => bill.supplierId)].toSorted(([, a], [, b]) => byName(a[0], b[0]));
   for (const [supplierId, theirs] of bySupplier) {
     const supplier = suppliers.get(supplierId);
     if (!supplier) continue;
@@ -59,7 +72,7 @@ export function proposedPayments({ bills, credits, suppliers, until }: Payable):
       .map((bill) => ({ id: bill.id, reference: bill.reference, amount: dueUpTo(bill, until) }))
       .filter(({ amount }) => amount > 0);
     const notes = credits
-      .filter((note) => note.supplierId === supplierId)
+      .filter((note) => note.supplierId === supplierId && !note.foreign)
       .map(({ id, reference, open }) => ({ id, reference, amount: open }));
     const leave = (why: LeftOut['why']) => leftOut.push({ supplierId, supplierName: supplier.name, why, amount: sum(due) - sum(notes) });
     if (due.length === 0) continue;

@@ -22,7 +22,7 @@ describe('an open item', () => {
   });
 
   it('is open again when an allocation is undone, which stays told', () => {
-    const undone = deallocate(settle(item(1000), 'rcp_A', DAY, 400, 'body.amount'), 'rcp_A', '2026-03-11', 400);
+    const undone = deallocate(settle(item(1000), 'rcp_A', DAY, 400, 'body.amount'), 'rcp_A', '2026-03-11', { amount: 400 });
     expect(undone).toMatchObject({ open: 1000, allocations: [{ amount: 400 }, { amount: -400, date: '2026-03-11' }] });
     expect([...allocatedBy(undone)]).toEqual([]);
   });
@@ -38,7 +38,7 @@ describe('an open item', () => {
         let now = item(amount);
         for (const { by, amount: part, undo } of steps) {
           const taken = allocatedBy(now).get(by) ?? 0;
-          if (undo) now = deallocate(now, by, DAY, taken);
+          if (undo) now = deallocate(now, by, DAY, { amount: taken });
           else if (part <= now.open) now = settle(now, by, DAY, part, 'body.amount');
           else expect(() => settle(now, by, DAY, part, 'body.amount')).toThrow(expect.objectContaining({ code: refusedAt(now.open) }));
           expect(now.open + now.allocations.reduce((sum, a) => sum + a.amount, 0)).toBe(amount);

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { BASE_CURRENCY, type Currency } from '#kernel/money.ts';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas, type Sending, sending } from '../../api/client.ts';
 import { centsOf } from '../../api/money.ts';
@@ -17,18 +18,30 @@ export const useOpenBills = (supplierId: string | undefined, waiting = false) =>
     queryFn: ({ signal }) =>
       openCharges((paging) => {
         const query = { supplierId: supplierId ?? '', state: waiting ? 'open,waiting' : 'open', ...paging };
-        return api.GET('/payables/bills', { params: { query }, signal }).then(dataOf);
+        return api.GET('/payables/bills', { params: { query }, signal }).then(dataOf).then(inTheirCurrency);
       }),
     enabled: supplierId !== undefined,
   });
 
+/** Bills are paid in the currency that they are in. */
+const inTheirCurrency = ({ items, ...page }: { readonly items: readonly Schemas['SupplierBillRow'][]; readonly nextCursor?: string }) => ({
+  ...page,
+  items: items.map((bill) => ({ ...bill, open: bill.foreign?.open ?? bill.open })),
+});
+
 /** As the API takes them. */
-export const billsOf = (shares: Shares) => allocationsOf(shares).map(({ invoiceId: billId, amount }) => ({ billId, amount }));
+export const billsOf = (shares: Shares, currency: string = BASE_CURRENCY) =>
+  allocationsOf(shares).map(({ invoiceId: billId, amount: { amount } }) => ({
+    billId,
+    amount: { amount, currency: currency as Currency },
+  }));
 
 /** A payment or credit note with something left. */
-type Source = Pick<Schemas['SupplierPayment'], 'id' | 'supplierId' | 'date' | 'open'>;
+type Source = Pick<Schemas['SupplierPayment'], 'id' | 'supplierId' | 'date' | 'open'> & {
+  readonly foreign?: Pick<NonNullable<Schemas['SupplierPayment']['foreign']>, 'open'>;
+};
 
-const allocate = (id: string, body: Schemas['AllocateSupplierPayment'], how: Sending): Promise<Pick<Source, 'open'>> =>
+const allocate = (id: string, body: Schemas['AllocateSupplierPayment'], how: Sending): Promise<Pick<Source, 'open' | 'foreign'>> =>
   id.startsWith('scn_')
     ? api
         .POST('/payables/credit-notes/{supplierCreditNoteId}/allocations', {
@@ -45,9 +58,10 @@ export function AllocateBillsDialog({ source, onClose }: { readonly source: Sour
   const query = useOpenBills(source.supplierId, source.id.startsWith('scn_'));
   const [shares, setShares] = useState<Shares>({});
   const [date, setDate] = useState(todayOrAfter(source.date));
-  const body = { date, allocations: billsOf(shares) };
+  const left = source.foreign?.open ?? source.open;
+  const body = { date, allocations: billsOf(shares, left.currency) };
   const name = documentName(source.id, t);
-  const over = sharedCents(shares) > centsOf(source.open);
+  const over = sharedCents(shares) > centsOf(left);
   return (
     <ActionDialog
       title={t('billing.allocations.title', { document: name })}
@@ -56,13 +70,15 @@ export function AllocateBillsDialog({ source, onClose }: { readonly source: Sour
       input={body}
       incomplete={body.allocations.length === 0 || over ? t('billing.allocations.nothing') : undefined}
       run={(how) => allocate(source.id, body, how)}
-      preview={({ open }) => <p>{t('payables.allocated', { left: money(open) })}</p>}
+      preview={({ open, foreign }) => (
+        <p>{foreign ? t('currencies.allocated', { left: money(foreign.open) }) : t('payables.allocated', { left: money(open) })}</p>
+      )}
       done={() => t('billing.allocations.done', { document: name })}
     >
       <div>
         <BusinessDate value={date} onChange={setDate} min={source.date} />
       </div>
-      <AllocationTable query={query} available={centsOf(source.open)} shares={shares} onChange={setShares} />
+      <AllocationTable query={query} available={centsOf(left)} currency={left.currency} shares={shares} onChange={setShares} />
     </ActionDialog>
   );
 }

@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { PaymentMethod } from '#domain/finance/receivables/receipt.ts';
+import { BASE_CURRENCY } from '#kernel/money.ts';
 import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { euros, typedCents } from '../../api/money.ts';
+import { euros, inCurrency, typedCents } from '../../api/money.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { focusFirst } from '../../form/faults.ts';
 import { BusinessDate } from '../../form/step-fields.tsx';
@@ -26,10 +27,15 @@ type Supplier = Schemas['SupplierRow'];
 
 interface Typed {
   readonly amount: string;
+  readonly currency: string;
+  /** What a payment in a foreign currency took of an account in euros. */
+  readonly paid: string;
   readonly date: string;
   readonly method: PaymentMethod;
   readonly reference: string;
 }
+
+const nothing = (): Typed => ({ amount: '', currency: BASE_CURRENCY, paid: '', date: today(), method: 'bank', reference: '' });
 
 /** Money that went to a supplier: to whom, how much, and what it pays (`?supplierId=` and `?bill=`). What no bill takes is an advance. */
 export function Screen() {
@@ -40,14 +46,14 @@ export function Screen() {
   const [picked, pick] = useState<Supplier | null>();
   const supplier = picked === undefined ? named : (picked ?? undefined);
   const query = useOpenBills(supplier?.id);
-  const [typed, setTyped] = useState<Typed>({ amount: '', date: today(), method: 'bank', reference: '' });
+  const [typed, setTyped] = useState(nothing);
   const [shares, setShares] = useState<Shares>({});
   const [submitted, setSubmitted] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const faults = faultsOf(supplier, typed, shares, t);
-  usePaid(bill, query.data?.invoices, (id, amount) => {
+  usePaid(bill, query.data?.invoices, (id, { amount, currency }) => {
     setShares({ [id]: amount });
-    setTyped((now) => ({ ...now, amount }));
+    setTyped((now) => ({ ...now, amount, currency }));
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -77,13 +83,27 @@ export function Screen() {
               required
               autoFocus
             />
-            <Payment typed={typed} onType={setTyped} fault={submitted ? faults.amount : undefined} />
+            <Payment
+              typed={typed}
+              onType={(now) => {
+                setTyped(now);
+                if (now.currency !== typed.currency) setShares({});
+              }}
+              currencies={query.data?.invoices.map(({ open }) => open.currency) ?? []}
+              fault={submitted ? faults.amount : undefined}
+            />
           </div>
         </Section>
         {supplier && (
           <Section title={t('payables.payments.bills')}>
             <div className={own.page}>
-              <AllocationTable query={query} available={typedCents(typed.amount)} shares={shares} onChange={setShares} />
+              <AllocationTable
+                query={query}
+                available={typedCents(typed.amount)}
+                currency={typed.currency}
+                shares={shares}
+                onChange={setShares}
+              />
             </div>
           </Section>
         )}
@@ -96,18 +116,23 @@ export function Screen() {
   );
 }
 
+interface Open {
+  readonly amount: string;
+  readonly currency: string;
+}
+
 /** The bill that the address names takes what it has open, once: what is typed then stays. */
 function usePaid(
   bill: string | undefined,
-  bills: readonly { readonly id: string; readonly open: { readonly amount: string } }[] | undefined,
-  pay: (id: string, amount: string) => void,
+  bills: readonly { readonly id: string; readonly open: Open }[] | undefined,
+  pay: (id: string, open: Open) => void,
 ) {
   const done = useRef(false);
   const found = bills?.find(({ id }) => id === bill);
   useEffect(() => {
     if (!found || done.current) return;
     done.current = true;
-    pay(found.id, found.open.amount);
+    pay(found.id, found.open);
   }, [found, pay]);
 }
 
@@ -124,13 +149,26 @@ function faultsOf(supplier: Supplier | undefined, typed: Typed, shares: Shares, 
 interface PaymentProps {
   readonly typed: Typed;
   readonly onType: (typed: Typed) => void;
+  /** Those of the supplier's bills. */
+  readonly currencies: readonly string[];
   readonly fault: string | undefined;
 }
 
-function Payment({ typed, onType, fault }: PaymentProps) {
+function Payment({ typed, onType, currencies, fault }: PaymentProps) {
   const t = useT();
+  const foreign = typed.currency !== BASE_CURRENCY;
+  const choices = [...new Set([BASE_CURRENCY, ...currencies])];
   return (
     <>
+      {choices.length > 1 && (
+        <Select
+          label={t('currencies.currency')}
+          data={choices}
+          value={typed.currency}
+          allowDeselect={false}
+          onChange={(currency) => onType({ ...typed, currency: currency ?? BASE_CURRENCY })}
+        />
+      )}
       <AmountInput
         data-path="amount"
         label={t('billing.amount')}
@@ -138,7 +176,17 @@ function Payment({ typed, onType, fault }: PaymentProps) {
         onChange={(amount) => onType({ ...typed, amount })}
         error={fault}
         required
+        {...(foreign ? { unit: typed.currency } : {})}
       />
+      {foreign && (
+        <AmountInput
+          data-path="paid"
+          label={t('currencies.paid')}
+          description={t('currencies.paidHint')}
+          value={typed.paid}
+          onChange={(paid) => onType({ ...typed, paid })}
+        />
+      )}
       <BusinessDate value={typed.date} onChange={(date) => onType({ ...typed, date })} />
       <MethodField value={typed.method} onChange={(method) => onType({ ...typed, method })} />
       <ReferenceField value={typed.reference} onChange={(reference) => onType({ ...typed, reference })} />
@@ -158,17 +206,18 @@ function Review({ supplier, typed, shares, onClose }: ReviewProps) {
   const t = useT();
   const { money } = useFormats();
   const navigate = useNavigate();
-  const allocations = billsOf(shares);
+  const allocations = billsOf(shares, typed.currency);
   const cents = typedCents(typed.amount);
   const left = cents - sharedCents(shares);
   const body = {
-    ...{ supplierId: supplier.id, date: typed.date, method: typed.method, amount: euros(cents), auto: false },
+    ...{ supplierId: supplier.id, date: typed.date, method: typed.method, amount: inCurrency(cents, typed.currency), auto: false },
+    ...(typed.currency !== BASE_CURRENCY && typedCents(typed.paid) > 0 ? { paid: euros(typedCents(typed.paid)) } : {}),
     ...(typed.reference.trim() ? { reference: typed.reference.trim() } : {}),
     ...(allocations.length > 0 ? { allocations } : {}),
   };
   return (
     <ActionDialog
-      title={t('payables.payments.reviewTitle', { supplier: supplier.name, amount: money(euros(cents)) })}
+      title={t('payables.payments.reviewTitle', { supplier: supplier.name, amount: money(inCurrency(cents, typed.currency)) })}
       confirm={t('payables.payments.new')}
       onClose={onClose}
       input={body}
@@ -179,7 +228,7 @@ function Review({ supplier, typed, shares, onClose }: ReviewProps) {
           {overrides.length > 0 && <p role="alert">{t('payables.payments.alone')}</p>}
           <p>
             {t('payables.payments.pays', { count: allocations.length })}{' '}
-            {left > 0 && t('payables.payments.leaves', { amount: money(euros(left)) })}
+            {left > 0 && t('payables.payments.leaves', { amount: money(inCurrency(left, typed.currency)) })}
           </p>
           <EntriesPreview entries={[entry]} />
         </>

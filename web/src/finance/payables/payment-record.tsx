@@ -9,6 +9,7 @@ import { FlowDocuments, FlowEntries } from '../../record/flow.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { useExchangeText } from '../currencies/exchange-text.ts';
 import { Allocations } from '../receivables/allocations.tsx';
 import { AllocateBillsDialog } from './allocate-bills.tsx';
 import { OneStep, SupplierLink, useReversedText } from './purchase-parts.tsx';
@@ -69,6 +70,7 @@ function PaymentBody({ payment, onRemove }: { readonly payment: Payment; readonl
   const t = useT();
   const { date, money } = useFormats();
   const reversed = useReversedText();
+  const exchange = useExchangeText();
   return (
     <>
       {payment.marks.length > 0 && <Alert color="yellow">{t('payables.payments.marked')}</Alert>}
@@ -76,6 +78,7 @@ function PaymentBody({ payment, onRemove }: { readonly payment: Payment; readonl
         <Facts
           facts={[
             [t('billing.amount'), money(payment.amount)],
+            [t('currencies.inCurrency'), exchange(payment.foreign, payment.foreign?.amount)],
             [t('billing.date'), date(payment.date)],
             [t('billing.method'), t(`billing.methods.${payment.method}`)],
             ['IBAN', payment.iban],

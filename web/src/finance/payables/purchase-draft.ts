@@ -3,7 +3,7 @@ import { purchaseTotals } from '#domain/finance/tax/purchase-tax.ts';
 import { taxPercent } from '#domain/finance/tax/vat-es.ts';
 import { addDays } from '#kernel/date.ts';
 import { decimal } from '#kernel/decimal.ts';
-import { type Minor, toMinor } from '#kernel/money.ts';
+import { BASE_CURRENCY, type Currency, type Minor, toMinor } from '#kernel/money.ts';
 import type { Schemas } from '../../api/client.ts';
 import { today } from '../../i18n/format.ts';
 import { type DraftKind, given, type Line, open } from '../../lines/draft.ts';
@@ -30,25 +30,27 @@ export interface PurchaseDraft {
   readonly dueDays: string;
   readonly total: string;
   readonly withholding: string;
+  /** Of the paper: all its amounts are in it. */
+  readonly currency: Currency;
+  readonly rate: string;
   readonly notes: string;
   readonly lines: readonly PurchaseLine[];
 }
 
 type Body = Schemas['RecordSupplierBill'] | Schemas['RecordSupplierCreditNote'];
-const eur = (amount: string) => ({ amount, currency: 'EUR' as const });
 
 /** @param credit a credit note; else a bill. */
 export const purchases = (credit: boolean): DraftKind<PurchaseDraft, Body> => ({
   blank: { account: '', text: '', net: '', taxCode: '' },
   schema: credit ? SupplierCreditInput : BillInput,
   main: 'net',
-  body: ({ supplier, reference, date, receivedOn, dueDate, dueDays, corrects, total, withholding, notes }, lines) =>
+  body: ({ supplier, reference, date, receivedOn, dueDate, dueDays, corrects, total, withholding, currency, rate, notes }, lines) =>
     ({
       ...{ supplierId: supplier?.id ?? '', reference: reference.trim(), date },
-      ...given({ receivedOn, notes, withholding, ...(credit ? { corrects } : { dueDate }) }),
+      ...given({ receivedOn, notes, withholding, rate: currency === BASE_CURRENCY ? '' : rate, ...(credit ? { corrects } : { dueDate }) }),
       ...(credit || !date ? {} : instalments(date, dueDays)),
-      ...(total ? { total: eur(total) } : {}),
-      lines: lines.map(({ account, text, net, taxCode }) => ({ ...given({ account, text, taxCode }), net: eur(net) })),
+      ...(total ? { total: { amount: total, currency } } : {}),
+      lines: lines.map(({ account, text, net, taxCode }) => ({ ...given({ account, text, taxCode }), net: { amount: net, currency } })),
     }) as Body,
   rule: (lines) => Object.fromEntries(lines.flatMap(({ net }, at) => (CENTS.test(net) ? [] : [[`lines.${at}.net`, 'net']]))),
 });
@@ -62,6 +64,7 @@ function instalments(date: string, days: string) {
 
 export const emptyPurchase = (supplier?: DraftSupplier, corrects = ''): PurchaseDraft => ({
   ...{ supplier, corrects, reference: '', date: '', receivedOn: today(), dueDate: '', dueDays: '', total: '', withholding: '', notes: '' },
+  ...{ currency: BASE_CURRENCY, rate: '' },
   lines: open(purchases(false), []),
 });
 
@@ -71,14 +74,15 @@ const CENTS = /^-?\d{1,10}(\.\d{1,2})?$/;
  * What the lines come to, by the rulebook that posts them. A line that cannot be read yet counts for nothing.
  * @throws DomainError where there is no rate on that day.
  */
-export function pricedPurchase({ lines, supplier, date }: PurchaseDraft) {
+export function pricedPurchase({ lines, supplier, date, currency }: PurchaseDraft) {
   const whole = lines.filter(({ net }) => CENTS.test(net));
   const taxable = whole.map(({ net, taxCode }) => {
     const code = taxCode || (supplier?.taxCode ?? 'IVA-G');
-    return { taxCode: code, percent: taxPercent(code, date || today()), amount: toMinor(decimal(net)) };
+    return { taxCode: code, percent: taxPercent(code, date || today()), amount: toMinor(decimal(net), currency) };
   });
   return {
     totals: purchaseTotals(taxable),
+    currency,
     nets: new Map<string, Minor>(whole.map(({ key }, index) => [key, taxable[index]?.amount ?? 0])),
   };
 }

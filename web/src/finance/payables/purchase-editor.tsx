@@ -1,6 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
 import { INPUT_TAX_CODES, isInForce, taxCodeOf, taxPercent } from '#domain/finance/tax/vat-es.ts';
 import { WITHHOLDING_ES } from '#domain/finance/tax/withholding-es.ts';
+import { BASE_CURRENCY, CURRENCIES } from '#kernel/money.ts';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useLanguage, useT } from '../../i18n/i18n.ts';
@@ -69,7 +70,7 @@ function Editor({ credit, corrects, supplier }: Props) {
       columns={useColumns(draft)}
       totals={totals}
       foot={[
-        { name: 'total', as: 'decimal', label: t('payables.total'), hint: t('payables.totalHint'), unit: '€' },
+        { name: 'total', as: 'decimal', label: t('payables.total'), hint: t('payables.totalHint'), unit: unitOf(draft.currency) },
         { name: 'notes', as: 'notes', label: t('billing.notes'), maxLength: 500 },
       ]}
       entries={({ entry }) => [entry]}
@@ -84,8 +85,11 @@ function Editor({ credit, corrects, supplier }: Props) {
   );
 }
 
+/** What stands behind an amount. */
+const unitOf = (currency: string): string => (currency === BASE_CURRENCY ? '€' : currency);
+
 function useFields(
-  { supplier }: PurchaseDraft,
+  { supplier, currency }: PurchaseDraft,
   credit: boolean,
   pick: (supplier: DraftSupplier | undefined) => void,
 ): Field<PurchaseDraft>[] {
@@ -126,10 +130,14 @@ function useFields(
           } as const,
         ]),
     { name: 'withholding', as: 'choice', label: t('payables.withheld'), choices: withholdings, long: true },
+    { name: 'currency', as: 'choice', label: t('currencies.currency'), choices: CURRENCIES.map((code) => ({ value: code, label: code })) },
+    ...(currency === BASE_CURRENCY
+      ? []
+      : [{ name: 'rate', as: 'decimal', label: t('currencies.rateOf', { currency }), hint: t('currencies.rateHint') } as const]),
   ];
 }
 
-function useColumns({ supplier, date }: PurchaseDraft): Field<PurchaseLine>[] {
+function useColumns({ supplier, date, currency }: PurchaseDraft): Field<PurchaseLine>[] {
   const t = useT();
   const { percent } = useFormats();
   const english = useLanguage() === 'en';
@@ -155,7 +163,7 @@ function useColumns({ supplier, date }: PurchaseDraft): Field<PurchaseLine>[] {
       width: 'minmax(180px, 1.4fr)',
     },
     { name: 'text', as: 'text', label: t('billing.lines.concept'), maxLength: 160, width: 'minmax(110px, 1fr)' },
-    { name: 'net', as: 'decimal', label: t('payables.net'), unit: '€', width: '136px' },
+    { name: 'net', as: 'decimal', label: t('payables.net'), unit: unitOf(currency), width: '136px' },
     { name: 'taxCode', as: 'choice', label: t('billing.lines.vat'), choices: codes, width: '150px' },
   ];
 }

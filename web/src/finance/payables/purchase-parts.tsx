@@ -7,6 +7,7 @@ import { FlowEntries } from '../../record/flow.tsx';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { TotalRows } from '../../record/totals.tsx';
+import { useExchangeText } from '../currencies/exchange-text.ts';
 import { Allocations } from '../receivables/allocations.tsx';
 
 type Purchase = Schemas['SupplierBill'] | Schemas['SupplierCreditNote'];
@@ -29,14 +30,17 @@ function PurchaseLines({ purchase }: { readonly purchase: Purchase }) {
   return (
     <LinesTable heads={[t('payables.account'), t('billing.lines.concept'), ...amounts(t('billing.lines.vat'), t('billing.lines.net'))]}>
       <tbody>
-        {purchase.lines.map(({ line, account, text, percent: rate, net }) => (
+        {purchase.lines.map(({ line, account, text, percent: rate, net, foreign }) => (
           <tr key={line}>
             <td>
               <Link to={`/accounts/${account}` as never}>{account}</Link>
             </td>
             <td>{text}</td>
             <td className="amount">{percent(rate)}</td>
-            <td className="amount">{money(net)}</td>
+            <td className="amount">
+              {foreign && <span className="dimmed">{money(foreign)} · </span>}
+              {money(net)}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -58,6 +62,7 @@ export function PurchaseBody({ purchase, facts, words, onRemove }: BodyProps) {
   const t = useT();
   const { date, money, percent } = useFormats();
   const reversed = useReversedText();
+  const exchange = useExchangeText();
   const { withheld } = purchase;
   return (
     <>
@@ -72,6 +77,7 @@ export function PurchaseBody({ purchase, facts, words, onRemove }: BodyProps) {
             ...facts,
             [t('payables.withheld'), withheld && `${money(withheld.amount)} (${withheld.code}, ${percent(withheld.percent)})`],
             [t('payables.payable'), money(purchase.payable)],
+            [t('currencies.inCurrency'), exchange(purchase.foreign, purchase.foreign?.payable)],
             [t('billing.notes'), purchase.notes],
             [t('payables.reversed'), reversed(purchase.reversal)],
           ]}

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Loader } from '@mantine/core';
-import type { Minor } from '#kernel/money.ts';
-import { centsOf, euros } from '../../api/money.ts';
+import { BASE_CURRENCY, type Minor } from '#kernel/money.ts';
+import { centsOf, euros, inCurrency } from '../../api/money.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -13,16 +13,19 @@ interface Props {
   readonly query: ReturnType<typeof useOpenInvoices>;
   /** What there is to give, in cents. */
   readonly available: Minor;
+  /** Of the amounts, where that is not the euro. */
+  readonly currency?: string;
   readonly shares: Shares;
   readonly onChange: (shares: Shares) => void;
 }
 
 /** Gives an amount to open invoices: ticked ones take what they owe, or what is typed; what is left is told as it changes. */
-export function AllocationTable({ query, available, shares, onChange }: Props) {
+export function AllocationTable({ query, available, currency = BASE_CURRENCY, shares, onChange }: Props) {
   const t = useT();
   if (query.isPending) return <Loader size={18} aria-label={t('shell.loading')} />;
   if (query.error) return <ProblemNote error={query.error} />;
-  const { invoices, more } = query.data;
+  const { more } = query.data;
+  const invoices = query.data.invoices.filter(({ open }) => open.currency === currency);
   if (invoices.length === 0) return <p className="dimmed">{t('billing.allocations.none')}</p>;
   return (
     <>
@@ -40,18 +43,18 @@ export function AllocationTable({ query, available, shares, onChange }: Props) {
         >
           <tbody>
             {invoices.map((invoice) => (
-              <Row key={invoice.id} invoice={invoice} available={available} shares={shares} onChange={onChange} />
+              <Row key={invoice.id} invoice={invoice} available={available} currency={currency} shares={shares} onChange={onChange} />
             ))}
           </tbody>
         </LinesTable>
       </div>
       {more && <p className="dimmed">{t('billing.allocations.more', { count: MOST_ALLOCATIONS })}</p>}
-      <Left available={available} shares={shares} />
+      <Left available={available} currency={currency} shares={shares} />
     </>
   );
 }
 
-function Row({ invoice, available, shares, onChange }: Omit<Props, 'query'> & { readonly invoice: OpenCharge }) {
+function Row({ invoice, available, currency = BASE_CURRENCY, shares, onChange }: Omit<Props, 'query'> & { readonly invoice: OpenCharge }) {
   const t = useT();
   const { date, money } = useFormats();
   const { id, number, dueDate, open, state } = invoice;
@@ -76,6 +79,7 @@ function Row({ invoice, available, shares, onChange }: Omit<Props, 'query'> & { 
       <td>
         <AmountInput
           className={own.share ?? ''}
+          {...(currency === BASE_CURRENCY ? {} : { unit: currency })}
           size="xs"
           aria-label={t('billing.allocations.nowOf', { number })}
           value={share ?? ''}
@@ -86,7 +90,7 @@ function Row({ invoice, available, shares, onChange }: Omit<Props, 'query'> & { 
   );
 }
 
-function Left({ available, shares }: { readonly available: Minor; readonly shares: Shares }) {
+function Left({ available, currency, shares }: { readonly available: Minor; readonly currency: string; readonly shares: Shares }) {
   const t = useT();
   const { money } = useFormats();
   const given = sharedCents(shares);
@@ -94,10 +98,10 @@ function Left({ available, shares }: { readonly available: Minor; readonly share
   return (
     <p role="status" className={left < 0 ? own.bad : ''}>
       {left < 0
-        ? t('billing.allocations.over', { amount: money(euros(-left)) })
+        ? t('billing.allocations.over', { amount: money(inCurrency(-left, currency)) })
         : left === 0
-          ? t('billing.allocations.all', { applied: money(euros(given)) })
-          : t('billing.allocations.left', { applied: money(euros(given)), left: money(euros(left)) })}
+          ? t('billing.allocations.all', { applied: money(inCurrency(given, currency)) })
+          : t('billing.allocations.left', { applied: money(inCurrency(given, currency)), left: money(inCurrency(left, currency)) })}
     </p>
   );
 }

@@ -10,14 +10,16 @@ import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { DocumentLink, documentName } from './documents.tsx';
 
-type Allocation = Schemas['Invoice']['allocations'][number];
+type Allocation = Pick<Schemas['SupplierBill']['allocations'][number], 'with' | 'date' | 'amount' | 'foreign'>;
 
 /** What each document has paid in the end, in euros: an allocation that was removed is gone. */
 export const appliedBy = (allocations: readonly Allocation[]): readonly { readonly id: string; readonly amount: string }[] =>
-  [...allocatedBy({ allocations: allocations.map((each) => ({ ...each, amount: centsOf(each.amount) })) })].map(([id, cents]) => ({
-    id,
-    amount: minorText(cents),
-  }));
+  [...allocatedBy({ allocations: allocations.map(({ foreign: _, ...each }) => ({ ...each, amount: centsOf(each.amount) })) })].map(
+    ([id, cents]) => ({
+      id,
+      amount: minorText(cents),
+    }),
+  );
 
 interface Props {
   readonly title: string;
@@ -57,7 +59,10 @@ export function Allocations({ title, allocations, open, openLabel, none, onRemov
                 <DocumentLink id={each.with} />
               </td>
               <td className="nowrap">{date(each.date)}</td>
-              <td className="amount">{money(each.amount)}</td>
+              <td className="amount">
+                {each.foreign && <span className="dimmed">{money(each.foreign)} · </span>}
+                {money(each.amount)}
+              </td>
               {removable.size > 0 && (
                 <td className="amount">
                   {removable.has(index) && (

@@ -7,7 +7,11 @@ import { centsOf, euros, typedCents } from '../../api/money.ts';
 type Invoice = Schemas['InvoiceRow'];
 
 /** What asks for money, as far as an amount is given to it: an invoice, or a supplier's bill. */
-export type OpenCharge = Pick<Invoice, 'id' | 'number' | 'dueDate' | 'open'> & { readonly state: string };
+export type OpenCharge = Pick<Invoice, 'id' | 'number' | 'dueDate'> & {
+  readonly state: string;
+  /** In its own currency. */
+  readonly open: { readonly amount: string; readonly currency: string };
+};
 
 /** The most invoices that one request pays. */
 export const MOST_ALLOCATIONS = 40;

@@ -36,6 +36,7 @@ export const treasury = {
   leftOut: {
     title: 'Left out',
     no_iban: 'has no IBAN',
+    foreign_currency: 'it is owed in a foreign currency',
     covered_by_credits: 'its credit notes cover what it is owed',
     no_room: 'has more bills than a run takes',
   },

@@ -36,6 +36,7 @@ export const treasury = {
   leftOut: {
     title: 'Quedan fuera',
     no_iban: 'no tiene IBAN',
+    foreign_currency: 'se le debe en divisa, y las transferencias SEPA son en euros',
     covered_by_credits: 'sus abonos cubren lo que se le debe',
     no_room: 'tiene más facturas de las que caben en una remesa',
   },
@@ -172,6 +173,8 @@ export const errors = {
   figures: {
     document_in_run: '{{document, id}} está en la remesa {{run, id}}, que lo paga. Retire allí su pago, o anule la remesa.',
     payment_run_nothing_no_iban: 'No hay nada que pagar: {{supplier}} no tiene IBAN. Escríbalo primero.',
+    payment_run_nothing_foreign_currency:
+      'No hay nada que pagar: a {{supplier}} se le debe en divisa, y las transferencias SEPA son en euros. Registre ese pago por su cuenta.',
     payment_run_nothing_covered_by_credits:
       'No hay nada que pagar: los abonos de {{supplier}} cubren lo que se le debe. Aplíquelos a sus facturas.',
     payment_run_nothing_no_room: 'No cabe en una remesa: {{supplier}} tiene demasiadas facturas. Elija algunas de ellas.',

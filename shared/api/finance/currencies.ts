@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { DifferenceView, differenceRange, RatesFile, RatesInput, RatesView, RevaluationInput } from '#domain/finance/currencies/wire.ts';
+import { defineModule } from '#kernel/action.ts';
+import { BusinessDate } from '#kernel/date.ts';
+import { idWith } from '#kernel/id.ts';
+import { pageOf, pageQuery } from '#kernel/page.ts';
+import { PERIOD_REFUSALS } from '../posting.ts';
+
+const days = { ...pageQuery, ...differenceRange };
+
+export const currencies = defineModule('finance/currencies', 'Currencies', {
+  listExchangeRates: {
+    route: 'GET /exchange-rates',
+    summary: 'List exchange rates by day, newest first',
+    description: 'Units of each currency for one euro. A document takes the last rate of its day or of the seven days before.',
+    permission: 'books.read',
+    profile: 'queries',
+    query: z.strictObject(days),
+    output: pageOf(RatesView),
+    errors: ['cursor.invalid'],
+  },
+  putExchangeRates: {
+    route: 'PUT /exchange-rates/{date}',
+    summary: 'Set rates of a day by hand',
+    description: 'Rates of other currencies stay. Documents that were entered keep the rate that they were entered with.',
+    permission: 'books.post',
+    profile: 'commands',
+    path: z.strictObject({ date: BusinessDate }),
+    body: RatesInput,
+    output: RatesView,
+    errors: ['rate.none', 'date.future'],
+    example: { body: { rates: { USD: '1.0943' } } },
+  },
+  importExchangeRates: {
+    route: 'POST /exchange-rates/imports',
+    summary: 'Import the rates that the European Central Bank publishes',
+    description:
+      'The XML or CSV of https://www.ecb.europa.eu/stats/eurofxref as it is. The newest 90 days are taken; rates set by hand stay. Answers with the newest day.',
+    permission: 'books.post',
+    profile: 'commands',
+    body: RatesFile,
+    output: RatesView,
+    status: 201,
+    errors: ['rate.file'],
+    example: { body: { content: 'Date, USD, JPY, \n27 November 2026, 1.0943, 164.21, \n' } },
+  },
+  revalue: {
+    route: 'POST /revaluations',
+    summary: 'Value what is open in foreign currencies at the end of a month',
+    description:
+      'Bills, invoices and credit notes that were open on its last day, at the rate of that day: gains to 768, losses to 668, against 4304, 4004 and 4104. It is taken back on the first day of the next month, so that what is settled then is counted from its own rate. Advances keep theirs.',
+    permission: 'books.post',
+    profile: 'commands',
+    body: RevaluationInput,
+    output: DifferenceView,
+    status: 201,
+    dryRun: true,
+    errors: ['exchange-difference.exists', 'revaluation.early', 'revaluation.nothing', 'rate.missing', ...PERIOD_REFUSALS],
+    example: { body: { month: '2026-11' } },
+  },
+  listExchangeDifferences: {
+    route: 'GET /exchange-differences',
+    summary: 'List exchange differences, newest first',
+    permission: 'books.read',
+    profile: 'queries',
+    query: z.strictObject({ ...days, q: z.optional(z.string().check(z.maxLength(80))) }),
+    output: pageOf(DifferenceView),
+    errors: ['cursor.invalid'],
+  },
+  getExchangeDifference: {
+    route: 'GET /exchange-differences/{differenceId}',
+    summary: 'Get exchange differences with their items and entry',
+    permission: 'books.read',
+    profile: 'queries',
+    path: z.strictObject({ differenceId: idWith('fxd') }),
+    output: DifferenceView,
+    errors: ['exchange-difference.not_found'],
+  },
+});
