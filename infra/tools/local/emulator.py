@@ -12,6 +12,7 @@
 5. MiniStack sorts and measures a whole table anew for each page of a scan: minutes, once a run of tests has filled it. Here a
    scan for partitions that begin alike is one of these partitions.
 6. MiniStack looks at each record that is written half a dozen times: see emulator_pace.py.
+7. MiniStack is served by hypercorn, which reads HTTP in Python: half of a request's time. See emulator_server.py.
 
 The arguments only mark the process for `ps`.
 """
@@ -33,6 +34,7 @@ if os.path.isdir(OLD) and not os.path.isdir(STATE):
     os.rename(OLD, STATE)
 
 import emulator_pace  # noqa: E402
+import emulator_server  # noqa: E402
 from ministack import app  # noqa: E402
 from ministack.core import lambda_runtime, persistence  # noqa: E402
 from ministack.core.responses import AccountRegionScopedDict  # noqa: E402
@@ -215,5 +217,6 @@ for name in ("stream_records_since", "stream_live_records", "stream_start_positi
 dynamodb._scan = in_part(dynamodb._scan)
 emulator_pace.settle(dynamodb)
 lambda_svc._execute_function_warm = in_turn(lambda_svc._execute_function_warm)
+emulator_server.settle()
 threading.Thread(target=now_and_then, daemon=True).start()
 app.main()
