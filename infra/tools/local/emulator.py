@@ -38,7 +38,7 @@ import emulator_server  # noqa: E402
 from ministack import app  # noqa: E402
 from ministack.core import lambda_runtime, persistence  # noqa: E402
 from ministack.core.responses import AccountRegionScopedDict  # noqa: E402
-from ministack.services import cloudwatch_logs, dynamodb, lambda_svc  # noqa: E402
+from ministack.services import apigateway, cloudwatch_logs, dynamodb, lambda_svc, sqs  # noqa: E402
 
 # Requests and what follows from them have turns of their own: a request may wait for what follows from another.
 TURNS = {kind: threading.BoundedSemaphore(2 * (os.cpu_count() or 1) + 2) for kind in ("request", "worker")}
@@ -216,6 +216,9 @@ for name in ("stream_records_since", "stream_live_records", "stream_start_positi
     setattr(dynamodb, name, whole(getattr(dynamodb, name)))
 dynamodb._scan = in_part(dynamodb._scan)
 emulator_pace.settle(dynamodb)
+emulator_pace.settle_gateway(apigateway)
+emulator_pace.settle_queues(sqs)
+emulator_pace.settle_workers(lambda_runtime.Worker)
 lambda_svc._execute_function_warm = in_turn(lambda_svc._execute_function_warm)
 emulator_server.settle()
 threading.Thread(target=now_and_then, daemon=True).start()

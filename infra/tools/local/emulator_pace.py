@@ -9,9 +9,11 @@ is not as usual is left to MiniStack, which then says what is wrong with it.
 
 import functools
 import gc
+import itertools
 import json
 import re
 import threading
+import time
 import types
 
 # A size is kept by the object that was measured, which stays as long as it is kept: items are replaced, never changed.
@@ -197,3 +199,49 @@ def settle(dynamodb):
     dynamodb._index_write_units = index_units
     dynamodb._transact_write_items = transact_write_items
     gc.set_threshold(100_000, 20, 100)
+
+
+def settle_queues(sqs):
+    """A FIFO queue forgets in the order in which it remembered: of all that it knows, each message has the oldest looked at."""
+
+    def prune(queue):
+        known, now = queue["dedup_cache"], time.time()
+        for key in list(itertools.takewhile(lambda each: known[each]["expire"] <= now, known)):
+            del known[key]
+
+    sqs._prune_dedup = prune
+
+
+def settle_workers(worker):
+    """A function's lines are in the pipe before its answer is: one more look finds the last, where MiniStack waits five times as long."""
+    drain = worker._drain_stderr_bounded
+    worker._drain_stderr_bounded = lambda self: drain(self, idle_confirm=0.001)
+
+
+def settle_gateway(apigateway):
+    """Whether a path is a route's, and a token its signer's, is worked out anew for each request and each route: here once."""
+
+    @functools.lru_cache(5000)
+    def form_of(route_path):
+        names, forms = [], []
+        for part in re.split(r"(\{[^}]+\})", route_path):
+            if not (part.startswith("{") and part.endswith("}")):
+                forms.append(re.escape(part))
+                continue
+            names.append(part[1:-1].removesuffix("+"))
+            forms.append("(.+)" if part.endswith("+}") else "([^/]+)")
+        return re.compile("".join(forms)), names
+
+    def extract_path_params(route_path, request_path):
+        form, names = form_of(route_path)
+        found = form.fullmatch(request_path)
+        return dict(zip(names, found.groups())) if found else None
+
+    is_signed = apigateway._verify_rs256_signature
+
+    @functools.lru_cache(1000)
+    def verified(token, modulus, exponent):
+        return is_signed(token, {"n": modulus, "e": exponent})
+
+    apigateway._extract_path_params = extract_path_params
+    apigateway._verify_rs256_signature = lambda token, jwk: verified(token, jwk.get("n", ""), jwk.get("e", ""))
