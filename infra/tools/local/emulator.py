@@ -7,7 +7,8 @@
    wait for positions that the new stream reaches only after as many changes as the old one had. Here what somebody has
    still to read is kept with the table.
 3. MiniStack starts a Node process for each invocation at once and keeps one of each function for ever: fifty requests made
-   126 processes of 80 MB. Here invocations wait their turn, and the process that has been idle longest makes room.
+   126 processes of 80 MB. Here invocations wait their turn, those of one function for its own processes: to start another takes
+   longer than what it would be started for. The one that has been idle longest makes room, a function's last after the others.
 4. MiniStack keeps the lines of every invocation for ever, and changes for a day. Here what nobody will read goes.
 5. MiniStack sorts and measures a whole table anew for each page of a scan: minutes, once a run of tests has filled it. Here a
    scan for partitions that begin alike is one of these partitions.
@@ -17,6 +18,7 @@
 The arguments only mark the process for `ps`.
 """
 
+import collections
 import os
 import re
 import shutil
@@ -41,7 +43,10 @@ from ministack.core.responses import AccountRegionScopedDict  # noqa: E402
 from ministack.services import apigateway, cloudwatch_logs, dynamodb, lambda_svc, sqs  # noqa: E402
 
 # Requests and what follows from them have turns of their own: a request may wait for what follows from another.
-TURNS = {kind: threading.BoundedSemaphore(2 * (os.cpu_count() or 1) + 2) for kind in ("request", "worker")}
+CORES = os.cpu_count() or 1
+TURNS = {kind: threading.BoundedSemaphore(2 * CORES + 2) for kind in ("request", "worker")}
+# By function: no fewer than two, so that requests of the same kind do meet.
+OWN_TURNS = collections.defaultdict(lambda: threading.BoundedSemaphore(max(2, CORES)))
 MOST_PROCESSES = int(os.environ["TRASTIENDA_MOST_PROCESSES"])
 KEPT_INVOCATIONS = 100
 # A stream is a list and how many came before it: consumers, in threads of their own, never see one without the other.
@@ -122,7 +127,7 @@ def make_room(config):
             return
         idle = sorted(
             ((worker, pool) for pool in pools.values() for worker in pool if not worker.in_use),
-            key=lambda each: each[0].last_used,
+            key=lambda each: (len(each[1]) == 1, each[0].last_used),
         )
         surplus = sum(map(len, pools.values())) + 1 - MOST_PROCESSES
         for worker, pool in idle[: max(0, surplus)]:
@@ -135,7 +140,8 @@ def in_turn(execute):
     def run(func, event, request_id):
         config = func.get("config") or func
         name = config.get("FunctionName", "")
-        with TURNS["worker" if "TaskFunction" in name or "EventFunction" in name else "request"]:
+        # Its own first: who waits for a process of this function must not keep another's from its turn.
+        with OWN_TURNS[name], TURNS["worker" if "TaskFunction" in name or "EventFunction" in name else "request"]:
             make_room(config)
             return execute(func, event, request_id)
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Failure } from './failure.ts';
 import { TOOLS } from './lock.ts';
@@ -40,6 +40,7 @@ const SERVICES = [
   'cloudfront',
 ];
 const PROGRAM = join(import.meta.dirname, 'emulator.py');
+const PROCESS_BYTES = 70 * 2 ** 20;
 /** Reading a large saved state takes a while. */
 const START_TIMEOUT_MS = 120_000;
 /** State is written at the end: a process killed early loses it. */
@@ -210,8 +211,7 @@ function environment(python: Python, port: number, { stateDir }: Workspace, pers
     SERVICES: SERVICES.join(','),
     PERSIST_STATE: on,
     STATE_DIR: servicesOf({ stateDir }),
-    // A warm Lambda process takes 70 MB: tests, which use all functions at once, may have more of them.
-    TRASTIENDA_MOST_PROCESSES: persist ? '24' : '48',
+    TRASTIENDA_MOST_PROCESSES: String(persist ? 24 : processesForTests()),
     LAMBDA_WARM_TTL_SECONDS: persist ? '60' : '600',
     S3_PERSIST: on,
     S3_DATA_DIR: join(stateDir, 's3'),
@@ -219,6 +219,13 @@ function environment(python: Python, port: number, { stateDir }: Workspace, pers
     LOG_LEVEL: process.env.TRASTIENDA_EMULATOR_LOG ?? 'INFO',
   };
 }
+
+/**
+ * Tests use all functions, some side by side: where fewer processes than these may live, they end and start by the thousand.
+ * A warm one takes 70 MB; they may have half of the machine's memory.
+ */
+export const processesForTests = (bytes = Math.min(totalmem(), process.constrainedMemory() || totalmem())): number =>
+  Math.min(112, Math.max(48, Math.floor(bytes / 2 / PROCESS_BYTES)));
 
 /** Whether anything listens on the port of this machine. */
 export const answers = (port: number): Promise<boolean> =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reasonOf, stackEvent } from '../../../infra/tools/local/cdk-progress.ts';
+import { processesForTests } from '../../../infra/tools/local/emulator.ts';
 import { Failure } from '../../../infra/tools/local/failure.ts';
 import { endpointsOf, withPrefix } from '../../../infra/tools/local/outputs.ts';
 import { isRecentEnough } from '../../../infra/tools/local/python.ts';
@@ -33,6 +34,14 @@ describe('a Python', () => {
   it.each(['Python 3.9.18', 'Python 2.7.18', 'Python 4.0.1', '', 'command not found'])('%s does not', (answer) =>
     expect(isRecentEnough(answer)).toBe(false),
   );
+});
+
+describe('processes of functions', () => {
+  it.each([
+    [24, 112],
+    [8, 58],
+    [2, 48],
+  ])('on a machine of %i GB tests may have %i', (gigabytes, processes) => expect(processesForTests(gigabytes * 2 ** 30)).toBe(processes));
 });
 
 const file = (name: string, status: string, tests: Readonly<Record<string, string>> = {}): Report['testResults'][number] => ({
