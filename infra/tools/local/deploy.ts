@@ -27,8 +27,7 @@ export async function deployLocal(url: string, { space, bootstrap, note }: Deplo
   await rm(space.outputs, { force: true });
   // `npm start` and `npm test` share dist/: one may not empty it while the other reads it.
   await withLock(LOCK, TOOLS, async () => {
-    await buildFunctions();
-    if (bootstrap) await cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--output', space.cdkOut], url, space, silently);
+    await Promise.all([buildFunctions(), bootstrap ? prepareRegion(url, space) : undefined]);
     await cdk(deployArguments(space), url, space, progress(note));
   });
   const outputs = await readJson<Outputs>(space.outputs);
@@ -38,8 +37,12 @@ export async function deployLocal(url: string, { space, bootstrap, note }: Deplo
   return deployed;
 }
 
-/** The bootstrap stack is of no interest to the person who waits. */
-const silently = (): void => undefined;
+/**
+ * Makes what CDK wants of every region, a stack that is of no interest to the person who waits. Without an app: the CLI would
+ * synthesise it, which takes seconds, and not look at it.
+ */
+const prepareRegion = (url: string, space: Workspace): Promise<void> =>
+  cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--app', ''], url, space, () => undefined);
 
 const deployArguments = (space: Workspace): string[] => [
   'deploy',
