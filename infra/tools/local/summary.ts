@@ -21,6 +21,7 @@ export interface Summary {
 
 /** More failed files than these are no chance. */
 const MOST_AGAIN = 3;
+const GENERATED = 'tests/integration/http/schemathesis.test.ts';
 const isBrowserTest = ({ name }: TestFile): boolean => name.includes('/tests/e2e/');
 
 /**
@@ -86,4 +87,10 @@ export function needsNoCloud(args: readonly string[]): boolean {
 export function needsConsole(args: readonly string[]): boolean {
   const paths = pathsOf(args);
   return paths.length === 0 || paths.some((path) => /^(\.\/)?tests\/(e2e(\/|$)|$)/.test(path));
+}
+
+/** Whether the tests to run may be those that Schemathesis makes the requests of. */
+export function needsGenerator(args: readonly string[]): boolean {
+  const paths = pathsOf(args);
+  return paths.length === 0 || paths.some((path) => GENERATED.startsWith(path.replace(/^\.\//, '')));
 }

@@ -5,9 +5,10 @@ import { buildConsole } from './console-build.ts';
 import type { Endpoints } from './outputs.ts';
 import { ownCloud } from './own-cloud.ts';
 import { killChildren, run } from './processes.ts';
+import { prepareRequestGenerator } from './python.ts';
 import { Shutdown } from './shutdown.ts';
 import { Steps } from './steps.ts';
-import { againOf, merged, needsConsole, needsNoCloud, type Report, summarise, withoutPaths } from './summary.ts';
+import { againOf, merged, needsConsole, needsGenerator, needsNoCloud, type Report, summarise, withoutPaths } from './summary.ts';
 import { NODE_BIN, ROOT, readJson, workspace, writeJson } from './workspace.ts';
 
 const HELP = `Deploys the product to an emulator of its own and runs the tests against it.
@@ -62,6 +63,8 @@ async function test(args: readonly string[], shutdown: Shutdown): Promise<Outcom
   if (needsNoCloud(args)) return outcomeOf(args, undefined);
   const steps = new Steps();
   const browses = needsConsole(args);
+  // Beside the deployment. The test that runs it tells what is in its way.
+  if (needsGenerator(args)) prepareRequestGenerator(() => undefined).catch(() => undefined);
   const [cloud] = await Promise.all([
     ownCloud(space, { command: 'npm test', what: 'the tests', keep: KEEP, steps, shutdown }),
     browses ? buildConsole() : undefined,

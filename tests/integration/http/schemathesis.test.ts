@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { prepareRequestGenerator } from '../../../infra/tools/local/python.ts';
+import { type Python, prepareRequestGenerator } from '../../../infra/tools/local/python.ts';
 import { LOCAL, ROOT } from '../../../infra/tools/local/workspace.ts';
 import { deployed } from '../../support/http.ts';
 import { type LivingCompany, livingCompany } from '../../support/http-company.ts';
@@ -55,8 +55,7 @@ interface Run {
 }
 
 /** Runs Schemathesis over a part of the committed document. One thread: Python 3.11's `ast` is not safe in several. */
-async function generate(company: LivingCompany, name: string, part: readonly string[]): Promise<Run> {
-  const python = await prepareRequestGenerator(console.log);
+async function generate(python: Python, company: LivingCompany, name: string, part: readonly string[]): Promise<Run> {
   const folder = join(LOCAL, 'test', 'schemathesis', name);
   await mkdir(folder, { recursive: true });
   const config = join(folder, 'schemathesis.toml');
@@ -94,11 +93,10 @@ describe('requests made from the document', () => {
   });
 
   test('get no 5xx, and no answer that the document does not describe', { timeout: 300_000 }, async () => {
-    // The generator is installed before two runs ask for it at once.
-    await prepareRequestGenerator(console.log);
+    const python = await prepareRequestGenerator(console.log);
     const runs = await Promise.all([
-      generate(company, 'reads', ['--include-method', 'GET']),
-      generate(company, 'changes', ['--exclude-method', 'GET']),
+      generate(python, company, 'reads', ['--include-method', 'GET']),
+      generate(python, company, 'changes', ['--exclude-method', 'GET']),
     ]);
     for (const { code, output } of runs) {
       expect(code, found(output)).toBe(0);

@@ -5,7 +5,7 @@ import { Failure } from '../../../infra/tools/local/failure.ts';
 import { endpointsOf, withPrefix } from '../../../infra/tools/local/outputs.ts';
 import { isRecentEnough } from '../../../infra/tools/local/python.ts';
 import { Steps } from '../../../infra/tools/local/steps.ts';
-import { againOf, merged, needsNoCloud, type Report, summarise, withoutPaths } from '../../../infra/tools/local/summary.ts';
+import { againOf, merged, needsGenerator, needsNoCloud, type Report, summarise, withoutPaths } from '../../../infra/tools/local/summary.ts';
 import { newPassword } from '../../../infra/tools/local/users.ts';
 
 describe('what the CDK CLI prints', () => {
@@ -76,6 +76,13 @@ describe('the last line of npm test', () => {
     expect(needsNoCloud(['tests/units'])).toBe(false);
     expect(needsNoCloud(['-t', 'credit'])).toBe(false);
     expect(needsNoCloud([])).toBe(false);
+  });
+
+  it('counts requests made from the document in where it may run them', () => {
+    expect(needsGenerator([])).toBe(true);
+    expect(needsGenerator(['./tests/integration/http', '-t', 'document'])).toBe(true);
+    expect(needsGenerator(['tests/e2e', 'tests/integration/http/schemathesis.test.ts'])).toBe(true);
+    expect(needsGenerator(['tests/integration/sales'])).toBe(false);
   });
 });
 
