@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { product } from './web/product-plugin.ts';
 
-const LONGEST = ['e2e/every-screen', 'imports/online-retail', 'http/roles', 'e2e/reflow'];
+const LONGEST = ['integration/seed', 'http/schemathesis', 'e2e/open-things', 'e2e/every-screen', 'e2e/shell', 'http/roles'];
+/** Tests of rules, and of requests against a table in memory. */
+const RULES = ['tests/{unit,tidy}/**/*.test.ts', 'tests/faults/long-requests.test.ts'];
+/** Where `useMemoryTable` may be called. */
+export const IN_MEMORY = { TRASTIENDA_TABLE: 'memory' };
 const SHORTEST = ['tests/unit/', 'tests/tidy/', 'tests/infra/'];
 
 /** Those that take a minute first, those that take a moment last: no worker waits at the end for one long file. */
@@ -25,7 +29,6 @@ export default defineConfig({
     { name: 'layouts', load: (id: string) => (id.endsWith('.typ') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))}` : null) },
   ],
   test: {
-    include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/support/setup.ts'],
     testTimeout: 60_000,
     // What a page comes to is awaited as long as its elements are.
@@ -34,5 +37,12 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
+    // Files share a process, which loads each module once. Those that put a table in memory in the SDK's place must not meet
+    // those of the deployed stack there.
+    isolate: false,
+    projects: [
+      { extends: true, test: { name: 'rules', include: RULES, env: IN_MEMORY } },
+      { extends: true, test: { name: 'cloud', include: ['tests/**/*.test.ts'], exclude: [...configDefaults.exclude, ...RULES] } },
+    ],
   },
 });

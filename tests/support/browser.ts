@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core';
-import { afterAll, test as base, expect } from 'vitest';
-import { browser, closeBrowser } from '../../infra/tools/local/chromium.ts';
+import { test as base, expect } from 'vitest';
+import { browser } from '../../infra/tools/local/chromium.ts';
 import { ROOT } from '../../infra/tools/local/workspace.ts';
 import { endpoints } from './endpoints.ts';
 
@@ -108,8 +108,6 @@ export const test = base.extend<{ visit: (look?: Look) => Promise<Visit> }>({
     expect(visits.flatMap(({ problems }) => problems())).toEqual([]);
   },
 });
-
-afterAll(closeBrowser);
 
 interface Person {
   readonly email: string;

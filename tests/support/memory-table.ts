@@ -34,9 +34,12 @@ export interface MemoryTable {
 /**
  * Records in memory in place of the table: gets, queries, and writes that want an item to be absent, or at the revision that
  * was read. Its indexes are empty, but for those of open work and of lists where they are asked for, which then follow at
- * once; it takes a transaction of any size in bytes, and no company is over its share. Stays for the whole file.
+ * once; it takes a transaction of any size in bytes, and no company is over its share. Stays for the whole file, and is
+ * not taken back: later files of the same process find it, so that none of them may be of the deployed stack.
+ * @throws Error where files of the deployed stack share the process
  */
 export function useMemoryTable({ openWork = false, lists = false } = {}): MemoryTable {
+  if (process.env.TRASTIENDA_TABLE !== 'memory') throw new Error('a file with a table in memory belongs to RULES of vitest.config.ts');
   process.env.TABLE_RECORDS = 'memory';
   Object.assign(process.env, { TABLE_USAGE: 'usage', COMPANY_REQUESTS_A_SECOND: '10000' });
   process.env.AWS_REGION ??= 'eu-west-1';

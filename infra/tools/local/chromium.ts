@@ -71,7 +71,12 @@ export function browser(): Promise<Browser> {
 
 async function launch(): Promise<Browser> {
   const own = process.platform === 'linux' && process.arch === 'x64' ? await unpacked() : { channel: 'chrome' };
-  return chromium.launch({ ...own, args: FLAGS, headless: true });
+  const launched = await chromium.launch({ ...own, args: FLAGS, headless: true });
+  // One that crashed is not asked again.
+  launched.once('disconnected', () => {
+    running = undefined;
+  });
+  return launched;
 }
 
 export async function closeBrowser(): Promise<void> {
