@@ -2,6 +2,7 @@ import type { ModuleSpec } from '#kernel/action.ts';
 import { customers } from './crm/customers.ts';
 import { assets } from './finance/assets.ts';
 import { currencies } from './finance/currencies.ts';
+import { interest } from './finance/interest.ts';
 import { ledger } from './finance/ledger.ts';
 import { payables } from './finance/payables.ts';
 import { receivables } from './finance/receivables.ts';
@@ -44,6 +45,7 @@ const TABLES = [
   assets,
   recurrence,
   currencies,
+  interest,
   home,
   search,
   audit,

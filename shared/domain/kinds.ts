@@ -5,6 +5,7 @@ import { AssetEntries } from './finance/assets/asset-entry.ts';
 import { AssetSources, FixedAssets } from './finance/assets/fixed-asset.ts';
 import { ExchangeDifferences } from './finance/currencies/exchange-difference.ts';
 import { ExchangeRateDays } from './finance/currencies/exchange-rate.ts';
+import { LateRates } from './finance/interest/late-rate.ts';
 import type { Entry } from './finance/ledger/entry.ts';
 import { BookExports } from './finance/ledger/export-record.ts';
 import { ManualEntries } from './finance/ledger/manual-entry.ts';
@@ -85,6 +86,7 @@ export const KINDS: readonly RecordType<never>[] = [
   RecurringEntries,
   ExchangeRateDays,
   ExchangeDifferences,
+  LateRates,
   FixedAssets,
   AssetSources,
   AssetEntries,

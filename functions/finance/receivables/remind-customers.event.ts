@@ -1,8 +1,9 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
+import { lateInterest } from '#domain/finance/interest/late-interest.ts';
 import { APPLY, PAY } from '#domain/finance/open-items/queues.ts';
-import { CreditNotes, Invoices, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
+import { CreditNotes, Invoices, isSimplified, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
-import { demandsOf, type Remindable, reminderText } from '#domain/finance/receivables/reminder.ts';
+import { type Demand, demandsOf, isLastStep, type Remindable, reminderText } from '#domain/finance/receivables/reminder.ts';
 import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import { dunningStepsOf } from '#domain/platform/company/policies.ts';
 import { addDays, dateIn, type IsoDate } from '#kernel/date.ts';
@@ -14,6 +15,7 @@ import { openRecords } from '#runtime/open-work.ts';
 import { worker } from '#runtime/pipeline.ts';
 import type { Records } from '#runtime/records.ts';
 import { noteFailure, type RoundResult, roundHandler, type ScheduleEvent } from '#runtime/rounds.ts';
+import { ownRates } from '../interest/rates.ts';
 
 const CODE = 'remind-customers';
 /** Invoices that one letter asks for: their steps are one transaction. Of more the others come with the next letter. */
@@ -97,5 +99,31 @@ async function remind(records: Records, company: StoredCompany, customerId: stri
   );
   if (reminded.length < demands.length) return;
   await records.commit(reminded);
-  await sendMail({ to, replyTo: company.email, ...reminderText(demands, company, today) });
+  await sendMail({
+    to,
+    replyTo: company.email,
+    ...reminderText(await withInterest(records, company, demands, invoices, today), company, today),
+  });
+}
+
+/**
+ * What the last letter asks businesses for besides. A simplified invoice is of a consumer, for all that is known; of a half-year
+ * whose rate nobody has confirmed, nothing is asked for yet.
+ */
+async function withInterest(
+  records: Records,
+  { policies }: StoredCompany,
+  demands: readonly Demand[],
+  invoices: readonly (StoredInvoice | undefined)[],
+  today: IsoDate,
+): Promise<Demand[]> {
+  const late = invoices.filter((invoice) => invoice?.customer.taxId && isLastStep(invoice.reminders) && !isSimplified(invoice.number));
+  if (policies.lateInterest !== 'claimed' || late.length === 0) return [...demands];
+  const own = await ownRates(records, late.map((invoice) => invoice?.dueDate ?? today).sort()[0] ?? today, today);
+  return demands.map((demand, i) => {
+    const invoice = invoices[i];
+    if (!invoice || !late.includes(invoice)) return demand;
+    const owed = lateInterest(invoice, today, own);
+    return owed.lacking.length > 0 ? demand : { ...demand, late: owed };
+  });
 }

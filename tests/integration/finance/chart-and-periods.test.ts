@@ -32,6 +32,7 @@ describe('the chart of accounts', () => {
     expect((await books(tenant, 'listAccounts', { query: { q: '430' } })).body.items.map((a: { code: string }) => a.code)).toEqual([
       '430',
       '4300001',
+      '4304',
     ]);
     expect(
       (await books(tenant, 'listAccounts', { query: { q: 'amortizacion acumulada material' } })).body.items.map(

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type IsoDate, latest } from '#kernel/date.ts';
 import { type Minor, minorText } from '#kernel/money.ts';
+import type { LateInterest } from '../interest/late-interest.ts';
 import { allocateFifo } from '../open-items/ageing.ts';
 import type { Invoice } from './invoice.ts';
 
@@ -26,7 +27,12 @@ export function nextReminder(
 export interface Demand<I extends Remindable = Remindable> {
   readonly invoice: I;
   readonly left: Minor;
+  /** What a business owes besides: the last letter asks for it, where the company wants that. */
+  readonly late?: Pick<LateInterest, 'interest' | 'compensation'> | undefined;
 }
+
+/** The letter that may ask for interest, and all later ones. */
+export const isLastStep = (reminders: number | undefined): boolean => (reminders ?? 0) + 1 >= OPENINGS.length;
 
 /**
  * The invoices of one customer that a letter of today asks for. Credit that nobody has used yet goes to what is due first:
@@ -74,11 +80,11 @@ export function reminderText(demands: readonly Demand[], creditor: Creditor, tod
   const step = Math.max(...demands.map(({ invoice }) => (invoice.reminders ?? 0) + 1));
   const opening = OPENINGS[Math.min(step, OPENINGS.length) - 1]?.[demands.length === 1 ? 0 : 1] ?? '';
   const numbers = demands.map(({ invoice }) => invoice.number);
-  const total = demands.reduce((sum, { left }) => sum + left, 0);
+  const total = demands.reduce((sum, { left, late }) => sum + left + (late ? late.interest + late.compensation : 0), 0);
   const lines = [
     opening,
     ...demands.flatMap((demand) => ['', ...linesOf(demand, today)]),
-    ...(demands.length > 1 ? ['', `Total pendiente: ${euros(total)}`] : []),
+    ...(demands.length > 1 || demands.some(({ late }) => late) ? ['', `Total pendiente: ${euros(total)}`] : []),
     ...(creditor.iban ? ['', `Puede pagar por transferencia a ${creditor.iban}, indicando ${numbers.join(', ')}.`] : []),
     '',
     'Si ya ha pagado, no tenga en cuenta este mensaje.',
@@ -89,11 +95,14 @@ export function reminderText(demands: readonly Demand[], creditor: Creditor, tod
   return { subject: `Recordatorio de pago: ${about}`, text: lines.join('\n') };
 }
 
-function linesOf({ invoice, left }: Demand, today: IsoDate): string[] {
+function linesOf({ invoice, left, late }: Demand, today: IsoDate): string[] {
   const days = daysBetween(invoice.dueDate, today);
   return [
     `Factura: ${invoice.number}, de ${day(invoice.date)}`,
     `Vencimiento: ${day(invoice.dueDate)} (hace ${days} ${days === 1 ? 'día' : 'días'})`,
     `Pendiente: ${euros(left)}`,
+    ...(late
+      ? [`Intereses de demora hasta hoy: ${euros(late.interest)}`, `Costes de cobro (Ley 3/2004, art. 8): ${euros(late.compensation)}`]
+      : []),
   ];
 }

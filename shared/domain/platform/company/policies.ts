@@ -11,6 +11,8 @@ export const Policies = z.strictObject({
   simplifiedUpTo: z.optional(z.enum(['four-hundred', 'three-thousand'])),
   /** Days past the due date on which a reminder goes to the customer. Absent: {@link DUNNING_DAYS}; empty: never. */
   dunningDays: z.optional(z.array(z.int().check(z.minimum(1), z.maximum(365))).check(z.maxLength(6))),
+  /** Whether the last reminder asks for interest and costs too, of customers who are businesses (Ley 3/2004 arts. 5 to 8). Absent: it names the law alone. */
+  lateInterest: z.optional(z.enum(['named', 'claimed'])),
   /** An order of which nothing has shipped by then is cancelled. Absent: it waits for as long as it takes. */
   cancelUnshippedAfterDays: z.optional(z.int().check(z.minimum(1), z.maximum(300))),
   /** An order of which nothing more has shipped by then, counted from the last shipment, ends short of the rest. Absent: it waits. */
@@ -48,6 +50,7 @@ export const POLICY_FIELDS = {
   refunds: { kind: 'choice', usual: 'manual' },
   secondFactor: { kind: 'choice', usual: 'optional' },
   dunningDays: { kind: 'dayList', usual: DUNNING_DAYS },
+  lateInterest: { kind: 'choice', usual: 'named' },
   cancelUnshippedAfterDays: { kind: 'days' },
   cancelRestAfterDays: { kind: 'days' },
   returnWithinDays: { kind: 'days', usual: RETURN_DAYS },

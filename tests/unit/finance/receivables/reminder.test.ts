@@ -122,4 +122,16 @@ describe('a reminder', () => {
     for (const part of ['Último aviso: las siguientes facturas', 'Total pendiente: 3,50 €', 'indicando F2026-000001, F2026-000002.'])
       expect(text).toContain(part);
   });
+
+  it('asks for interest and costs where the company claims them, and adds them to what is owed', () => {
+    const late = { interest: 61_89, compensation: 40_00 };
+    const demand = { invoice: invoice(1, 2420_00, '2026-03-01', reminded(2, '2026-03-16')), left: 2420_00, late };
+    const { text } = reminderText([demand], creditor, '2026-04-02');
+    for (const part of [
+      'Intereses de demora hasta hoy: 61,89 €',
+      'Costes de cobro (Ley 3/2004, art. 8): 40,00 €',
+      'Total pendiente: 2521,89 €',
+    ])
+      expect(text).toContain(part);
+  });
 });

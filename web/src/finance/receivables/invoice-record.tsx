@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
-import { useFormats } from '../../i18n/format.ts';
+import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { Search } from '../../list/address.ts';
 import { FlowDocuments, FlowEntries } from '../../record/flow.tsx';
@@ -10,6 +10,7 @@ import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { LateInterest } from '../interest/late-interest.tsx';
 import { Allocations } from './allocations.tsx';
 import { BillLines } from './bill-lines.tsx';
 import { CreditInvoiceDialog } from './credit-invoice.tsx';
@@ -133,6 +134,7 @@ function InvoiceBody({ invoice }: { readonly invoice: Invoice }) {
         openLabel={t('billing.open')}
         none={t('billing.allocations.noneOfInvoice')}
       />
+      {!invoice.simplified && invoice.customer.taxId && invoice.dueDate < today() && <LateInterest invoiceId={invoice.id} />}
       <FlowEntries entries={invoice.entries} />
       <PdfSection
         id={invoice.id}

@@ -146,6 +146,12 @@ export const settings = {
       text: 'The most that is paid back of one receipt or credit note, unless whoever may decide alone pays it. Empty: no limit.',
       effect: 'For what is refunded from now on.',
     },
+    lateInterest: {
+      label: 'Interest in the last reminder',
+      text: 'The last reminder can ask customers who are businesses for the interest up to that day and 40 € for each invoice (Ley 3/2004, arts. 5 to 8).',
+      effect: 'For reminders from now on. Nothing is posted.',
+      options: { named: 'It is named', claimed: 'It is claimed, with its amount' },
+    },
     billApprovalLimit: {
       label: "Limit of suppliers' bills",
       text: 'Above this total a second person must approve the bill before it is paid. Empty: none waits.',

@@ -146,6 +146,12 @@ export const settings = {
       text: 'Lo más que se devuelve de un mismo cobro o rectificativa sin que lo pague quien puede decidir solo. Vacío: sin límite.',
       effect: 'Vale para lo que se reembolse desde ahora.',
     },
+    lateInterest: {
+      label: 'Intereses de demora en el último aviso',
+      text: 'A los clientes que son empresas, el último recordatorio puede reclamarles los intereses hasta ese día y 40 € por cada factura (Ley 3/2004, arts. 5 a 8).',
+      effect: 'Vale para los avisos que salgan desde ahora. No se contabiliza nada.',
+      options: { named: 'Se citan', claimed: 'Se reclaman, con su importe' },
+    },
     billApprovalLimit: {
       label: 'Límite de las facturas de proveedor',
       text: 'Por encima de este total, una segunda persona debe aprobar la factura antes de pagarla. Vacío: ninguna espera.',
