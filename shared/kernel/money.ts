@@ -16,7 +16,7 @@ export const CURRENCIES = Object.keys(CURRENCY_EXPONENTS) as readonly Currency[]
 /** The currency that the books of a Spanish company are kept in (Código de Comercio, art. 34.1 and 38). */
 export const BASE_CURRENCY = 'EUR';
 /** Largest amount that one field or line may hold, in minor units: ten thousand million less a cent. A thousand of them stay far below 2^53. */
-const MAX_MINOR = 999_999_999_999;
+export const MAX_MINOR = 999_999_999_999;
 
 /** An amount in integer minor units (cents) of the base currency. Never a float, never a fraction. */
 export type Minor = number;

@@ -1,10 +1,19 @@
 import { ledger } from '#api/finance/ledger.ts';
 import { serveModule } from '../../platform/service.ts';
 import { createAccount } from './create-account.ts';
+import { openBooks } from './open-books.ts';
 import { openFiscalYear } from './open-fiscal-year.ts';
 import { patchAccount } from './patch-account.ts';
 import { postEntry } from './post-entry.ts';
 import { reverseEntry } from './reverse-entry.ts';
 import { setPeriod } from './set-period.ts';
 
-export const handler = serveModule(ledger, { createAccount, patchAccount, openFiscalYear, setPeriod, postEntry, reverseEntry });
+export const handler = serveModule(ledger, {
+  createAccount,
+  patchAccount,
+  openFiscalYear,
+  setPeriod,
+  postEntry,
+  openBooks,
+  reverseEntry,
+});

@@ -8,11 +8,11 @@ import { query, serveModule } from '../../platform/service.ts';
 import { readChart } from '../ledger/account-store.ts';
 import { readTrialBalance } from '../ledger/trial-store.ts';
 import { SHEET_TYPES, sheetFile } from './statement-file.ts';
-import { type AskedStatement, readStatement } from './statement-reader.ts';
+import { type AskedStatement, type Books, readStatement } from './statement-reader.ts';
 
 interface Asked extends Omit<AskedStatement, 'statement' | 'consistent'> {
   readonly records: Records;
-  readonly fiscalYears: readonly string[];
+  readonly company: Books;
   readonly name: SheetName;
   readonly language: SheetLanguage;
   readonly accounts: boolean;
@@ -20,15 +20,15 @@ interface Asked extends Omit<AskedStatement, 'statement' | 'consistent'> {
 }
 
 /** The sheet, and the first day that it is of. */
-async function readSheet({ records, fiscalYears, name, ...asked }: Asked) {
+async function readSheet({ records, company, name, ...asked }: Asked) {
   if (name !== 'trial-balance') {
-    const statement = await readStatement(records, fiscalYears, { ...asked, statement: name, consistent: true });
+    const statement = await readStatement(records, company, { ...asked, statement: name, consistent: true });
     return { sheet: statementSheet(statement, asked), from: statement.columns[0]?.from ?? asked.date };
   }
   const from = asked.from ?? `${asked.date.slice(0, 4)}-01-01`;
   if (from > asked.date) throw invalid('range.backwards', 'The range ends before it begins.', 'query.from');
   const [{ value }, chart] = await Promise.all([
-    readTrialBalance(records, fiscalYears, { from, to: asked.date }, true),
+    readTrialBalance(records, company.fiscalYears, { from, to: asked.date }, true),
     readChart(records),
   ]);
   const named = new Map(chart.map((account) => [account.code, account]));
@@ -43,7 +43,7 @@ export const getStatementFile = query(
     const { sheet, from } = await readSheet({
       ...days,
       records,
-      fiscalYears: company.fiscalYears,
+      company,
       name: path.statement,
       model,
       date,

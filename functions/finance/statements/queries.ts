@@ -5,7 +5,7 @@ import { readStatement } from './statement-reader.ts';
 export const getStatement = query(
   statements.actions.getStatement,
   ({ path: { statement }, query: { model = 'pymes', date, consistent, ...days }, records, company, today }) =>
-    readStatement(records, company.fiscalYears, { statement, model, date: date ?? today, ...days, consistent: consistent === 'true' }),
+    readStatement(records, company, { statement, model, date: date ?? today, ...days, consistent: consistent === 'true' }),
 );
 
 export const handler = serveModule(statements, { getStatement });

@@ -1,9 +1,13 @@
+import type { Entry } from '#domain/finance/ledger/entry.ts';
+import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
+import { openedBefore, type TrialRow } from '#domain/finance/ledger/trial-balance.ts';
 import { cashFlowFor } from '#domain/finance/statements/cash-flow.ts';
 import { equityChangesFor, equityColumns } from '#domain/finance/statements/equity-changes.ts';
 import { CASH_FLOW_DIRECT, CASH_FLOW_INDIRECT } from '#domain/finance/statements/es-cash-flow.ts';
 import type { StatementName } from '#domain/finance/statements/model.ts';
 import { MODELS, type ModelName } from '#domain/finance/statements/models.ts';
 import { type Statement, statementFor } from '#domain/finance/statements/statement.ts';
+import type { CompanyData } from '#domain/platform/company/company.ts';
 import { addDays, type IsoDate, yearOf } from '#kernel/date.ts';
 import { invalid } from '#kernel/errors.ts';
 import type { Records } from '#runtime/records.ts';
@@ -14,6 +18,8 @@ interface Range {
   readonly from: IsoDate;
   readonly to: IsoDate;
 }
+
+export type Books = Pick<CompanyData, 'fiscalYears' | 'opening'>;
 
 /** What is asked for. `date` ends it; `from` begins it, by default the first day of its year. */
 export interface AskedStatement {
@@ -47,13 +53,13 @@ function rangeOf(statement: StatementName, to: IsoDate, from: IsoDate | undefine
  * A statement with the names of its accounts, from balances: one query per fiscal year and month asked for, whatever was posted.
  * @throws DomainError `range.backwards`, `statement.nothing_compared`, `statement.years_crossed` (400), `balances.behind` (503).
  */
-export async function readStatement(records: Records, fiscalYears: readonly string[], asked: AskedStatement) {
+export async function readStatement(records: Records, { fiscalYears, opening }: Books, asked: AskedStatement) {
   const { statement, model, date, from, comparedDate, comparedFrom } = asked;
   if (comparedFrom && !comparedDate)
     throw invalid('statement.nothing_compared', 'Give the last day that is compared as well: comparedDate.', 'query.comparedDate');
   const compared = comparedDate ? [rangeOf(statement, comparedDate, comparedFrom, 'query.comparedFrom')] : [];
   const ranges = [rangeOf(statement, date, from), ...compared];
-  const reader = { records, fiscalYears, ranges, ...asked };
+  const reader = { records, fiscalYears, ranges, opened: await openedBy(records, statement, ranges, opening), ...asked };
   const [{ value, entries, complete }, chart] = await Promise.all([
     statement === 'equity-changes' ? equityChanges(reader) : inColumns(reader),
     readChart(records),
@@ -76,25 +82,45 @@ export async function readStatement(records: Records, fiscalYears: readonly stri
 }
 
 interface Reader extends AskedStatement {
+  /** What the books were opened with, and the day. */
+  readonly opened: Pick<Entry, 'date' | 'lines'> | undefined;
   readonly records: Records;
   readonly fiscalYears: readonly string[];
   readonly ranges: readonly Range[];
 }
 
+/**
+ * What a company brought from another program: posted on the first day of its books, and no movement of that year. Of cash flow and
+ * equity alone, which are of what moved.
+ */
+async function openedBy(records: Records, statement: StatementName, ranges: readonly Range[], opening: Books['opening']) {
+  if (!opening || statement === 'balance-sheet' || statement === 'income-statement') return undefined;
+  if (!ranges.some(({ from }) => from === `${opening.year}-01-01`)) return undefined;
+  const found = await records.get(ManualEntries, opening.entry);
+  return found && !found.reversedBy ? found.entry : undefined;
+}
+
+/** The rows of a range as the books were opened before it, where they were on its first day. */
+const afterOpening = (rows: readonly TrialRow[], { from }: Range, opened: Reader['opened']): readonly TrialRow[] =>
+  opened?.date === from ? openedBefore(rows, opened.lines) : rows;
+
 const daysOf = ({ from, to }: Range) => ({ from, date: to });
 
 /** A column for each range. */
-async function inColumns({ records, fiscalYears, ranges, statement, model, consistent }: Reader) {
+async function inColumns({ records, fiscalYears, ranges, statement, model, consistent, opened }: Reader) {
   const { value, ...read } = await readTrialBalances(records, fiscalYears, ranges, consistent);
   const made: Statement =
     statement === 'balance-sheet' || statement === 'income-statement'
       ? statementFor(MODELS[model], statement, value)
-      : cashFlowFor(statement === 'cash-flow-direct' ? CASH_FLOW_DIRECT : CASH_FLOW_INDIRECT, value);
+      : cashFlowFor(
+          statement === 'cash-flow-direct' ? CASH_FLOW_DIRECT : CASH_FLOW_INDIRECT,
+          value.map((rows, i) => afterOpening(rows, ranges[i] as Range, opened)),
+        );
   return { ...read, value: { ...made, columns: ranges.map(daysOf) } };
 }
 
 /** Components of equity as columns; what is compared first, as a block of lines above. */
-async function equityChanges({ records, fiscalYears, ranges, model, consistent }: Reader) {
+async function equityChanges({ records, fiscalYears, ranges, model, consistent, opened }: Reader) {
   const isWhole = ({ from, to }: Range) => from === firstOf(to);
   const parts = ranges.flatMap((range) => [
     isWhole(range) ? range : { from: firstOf(range.to), to: addDays(range.from, -1) },
@@ -103,7 +129,8 @@ async function equityChanges({ records, fiscalYears, ranges, model, consistent }
   ]);
   const { value, ...read } = await readTrialBalances(records, fiscalYears, parts, consistent);
   const blocks = ranges.map((range, i) => {
-    const [before = [], moves = [], closing = []] = value.slice(i * 3);
+    const [before = [], posted = [], closing = []] = value.slice(i * 3);
+    const moves = afterOpening(posted, range, opened);
     // Before the first day of a year, what it began with: the year that was closed says it in its own terms.
     const opening = isWhole(range) ? moves.map((row) => ({ ...row, debit: 0, credit: 0, closing: row.opening })) : before;
     const { lines, ...made } = equityChangesFor(MODELS[model], { opening, range: moves, closing });

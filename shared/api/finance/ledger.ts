@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { entryActions } from '#domain/finance/ledger/entry-actions.ts';
 import { ExportInput } from '#domain/finance/ledger/export-record.ts';
 import { ManualEntryInput } from '#domain/finance/ledger/manual-entry.ts';
+import { OpeningInput } from '#domain/finance/ledger/opening-balances.ts';
 import { AccountCode, CreateAccount, PatchAccount } from '#domain/finance/ledger/own-account.ts';
 import { PERIOD_STATES, periodActions } from '#domain/finance/ledger/period-sequence.ts';
 import {
@@ -171,6 +172,31 @@ export const ledger = defineModule(
           ],
         },
       },
+    },
+    openBooks: {
+      route: 'POST /journal-entries/opening',
+      summary: 'Open the books with the balances of another program, from a CSV',
+      description:
+        'One entry on the first day of the first fiscal year, once; it is undone by reversing it. The first line names the columns (cuenta, debe, haber and nombre, or account, debit, credit and name), separated by semicolons, commas or tabs; decimals with a comma or a point, the same in all of the file. Codes padded with zeros mean the account of the chart: 57200000 is 572. Nothing is posted while a row has a fault: `opening.faulty` names each by line and field in `faults`. Accounts that documents keep (430, 400, 410, 300) take no balance: write what customers and suppliers owe to a subaccount, and what stock is worth to 5550, from where counting it in takes it.',
+      permission: 'books.post',
+      profile: 'commands',
+      body: OpeningInput,
+      output: EntryDetail,
+      status: 201,
+      dryRun: true,
+      errors: [
+        'fiscal_year.not_found',
+        'opening.not_first',
+        'opening.exists',
+        'opening.unreadable',
+        'opening.columns',
+        'opening.too_long',
+        'opening.faulty',
+        'opening.empty',
+        'opening.unbalanced',
+        ...PERIOD_REFUSALS,
+      ],
+      example: { body: { year: '2026', csv: 'cuenta;debe;haber\n572;3000,00;\n100;;3000,00\n' } },
     },
     reverseEntry: {
       route: 'POST /journal-entries/{entryId}/reversal',

@@ -55,6 +55,7 @@ export const records = {
     expireReturn: 'Gave up waiting for the return',
     settleReturn: 'Settled the return',
     cancelReturn: 'Cancelled the return',
+    openBooks: 'Posted the opening balances',
     postEntry: 'Posted the entry',
     reverseEntry: 'Reversed the entry',
     setPeriod: 'Changed the state of the period',

@@ -61,6 +61,7 @@ export const records = {
     expireReturn: 'Dejó de esperar la devolución',
     settleReturn: 'Liquidó la devolución',
     cancelReturn: 'Canceló la devolución',
+    openBooks: 'Contabilizó la apertura',
     postEntry: 'Contabilizó el asiento',
     reverseEntry: 'Anuló el asiento',
     setPeriod: 'Cambió el estado del período',

@@ -79,6 +79,23 @@ export function trialRows(sumsOf: SumsOf, years: readonly string[], accounts: re
   });
 }
 
+/** The rows of a range as if lines posted on its first day had been there before: what a company brought from elsewhere moved nothing. */
+export function openedBefore(
+  rows: readonly TrialRow[],
+  lines: readonly { readonly account: string; readonly amount: number }[],
+): TrialRow[] {
+  return rows.map((row) => {
+    const brought = lines.filter(({ account }) => account === row.account).map(({ amount }) => BigInt(amount));
+    const of = (side: 1n | -1n) => brought.reduce((sum, amount) => sum + (amount * side > 0n ? amount * side : 0n), 0n);
+    return {
+      ...row,
+      opening: sumOf(exactly(row.opening) + of(1n) - of(-1n)),
+      debit: sumOf(exactly(row.debit) - of(1n)),
+      credit: sumOf(exactly(row.credit) - of(-1n)),
+    };
+  });
+}
+
 /** Sums over a trial balance. Debits equal credits, and so do the closing balances of both sides, or something is broken. */
 export function trialTotals(rows: readonly TrialRow[]): {
   debit: Sum;

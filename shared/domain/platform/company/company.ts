@@ -29,6 +29,8 @@ export const CompanyData = z.extend(storedOf(Company), {
   fiscalYears: list(z.string()),
   walkInCustomerId: z.string(),
   logo: z.exactOptional(Logo),
+  /** What the books began with: the year, and the journal entry with the balances of another program. */
+  opening: z.exactOptional(z.object({ year: z.string(), entry: z.string() })),
 });
 export type CompanyData = Readonly<z.output<typeof CompanyData>>;
 

@@ -9,10 +9,11 @@ import { LinesTable } from '../../record/lines-table.tsx';
 import record from '../../record/record.module.css';
 import { Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
-import { IconLock, IconPlus } from '../../ui/icons.ts';
+import { IconFileUpload, IconLock, IconPlus } from '../../ui/icons.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTitle } from '../../ui/title.ts';
+import { OpenBooksDialog } from './open-books.tsx';
 import { OpenYearDialog } from './open-year.tsx';
 import { usePeriodCounts } from './period-counts.ts';
 import { type Period, type PeriodAct, PeriodDialog } from './period-dialog.tsx';
@@ -25,12 +26,19 @@ export function Screen() {
   useTitle(t('books.periods.title'));
   const query = $api.useQuery('get', '/periods', {});
   const [opening, setOpening] = useState(false);
+  const [bringing, setBringing] = useState(false);
   const [activeDialog, setActiveDialog] = useState<{ readonly period: Period; readonly act: PeriodAct }>();
   const years = [...Map.groupBy(query.data?.items ?? [], ({ period }) => period.slice(0, 4))].reverse();
+  const [first] = years.at(-1) ?? [];
   return (
     <section className={styles.page} aria-labelledby="periods-title">
       <div className={record.header}>
         <h1 id="periods-title">{t('books.periods.title')}</h1>
+        {can('openBooks') && first && (
+          <Button variant="default" leftSection={<IconFileUpload size={16} />} onClick={() => setBringing(true)}>
+            {t('books.bring.start')}
+          </Button>
+        )}
         {can('openFiscalYear') && query.data && (
           <Button leftSection={<IconPlus size={16} />} onClick={() => setOpening(true)}>
             {t('books.periods.openYear')}
@@ -50,6 +58,7 @@ export function Screen() {
         />
       ))}
       {opening && <OpenYearDialog years={years.map(([year]) => year)} onClose={() => setOpening(false)} />}
+      {bringing && first && <OpenBooksDialog year={first} onClose={() => setBringing(false)} />}
       {activeDialog && <PeriodDialog {...activeDialog} onClose={() => setActiveDialog(undefined)} />}
     </section>
   );
