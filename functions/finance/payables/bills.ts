@@ -1,20 +1,24 @@
 import { payables } from '#api/finance/payables.ts';
+import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { billActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
 import { currencyIn, newBill, newCredit, numberClaim, REGISTER, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
+import { ReceiptMatching, withoutDocument } from '#domain/finance/payables/receipt-match.ts';
 import { type StoredSupplier, Suppliers } from '#domain/finance/payables/supplier.ts';
 import {
   BillNumbers,
   billNumberId,
   type PurchaseDocument,
   type PurchaseInput,
+  receiptsOf,
   SupplierBills,
   SupplierCredits,
   withCredit,
 } from '#domain/finance/payables/supplier-bill.ts';
 import { PayablesReversals } from '#domain/finance/payables/supplier-payment.ts';
 import { billView, supplierCreditView } from '#domain/finance/payables/wire.ts';
+import { type GoodsReceipt, GoodsReceipts } from '#domain/inventory/events.ts';
 import type { IsoDate } from '#kernel/date.ts';
-import { throwIf } from '#kernel/errors.ts';
+import { invalid, throwIf } from '#kernel/errors.ts';
 import { type Change, create, remove, type Stored, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
 import type { Caller } from '#runtime/caller.ts';
@@ -36,7 +40,9 @@ interface World {
 /** The posting of what came in: on the day on which it came, to accounts that there are. */
 async function openReceived({ records, today, caller }: World, input: PurchaseInput, supplier: StoredSupplier) {
   const date = input.receivedOn ?? today;
-  const accounts = input.lines.map(({ account = supplier.expenseAccount }) => account);
+  const accounts = input.lines.map(
+    ({ receipt, account = receipt ? ACCOUNT.goodsReceivedNotInvoiced : supplier.expenseAccount }) => account,
+  );
   const known = accounts.every((account) => account !== undefined) ? (accounts as string[]) : [];
   const [posting] = await Promise.all([
     openPosting(records, { date, today, document: REGISTER, caller, field: 'body.receivedOn' }),
@@ -48,6 +54,28 @@ async function openReceived({ records, today, caller }: World, input: PurchaseIn
 /** At which rate a paper is entered: of its own day, since its tax is due on that (Ley 37/1992 art. 79.Once). */
 const exchangeOf = ({ records }: World, input: PurchaseInput) =>
   exchangeFor(records, { currency: currencyIn(input), rate: input.rate, date: input.date });
+
+/** Different goods receipts of one paper: what one transaction holds beside it. */
+const MAX_RECEIPTS = 80;
+
+/** The goods receipts that the lines of a paper name. @throws DomainError `goods-receipt.not_found` (404), `goods_receipt.too_many` (400). */
+async function readReceipts(records: Records, { lines }: PurchaseInput): Promise<Stored<GoodsReceipt>[]> {
+  const fields = new Map<string, string>();
+  for (const [i, { receipt }] of lines.entries())
+    if (receipt && !fields.has(receipt.goodsReceiptId)) fields.set(receipt.goodsReceiptId, `body.lines.${i}.receipt.goodsReceiptId`);
+  const ids = [...fields.keys()];
+  if (ids.length > MAX_RECEIPTS)
+    throw invalid('goods_receipt.too_many', `One bill is for at most ${MAX_RECEIPTS} goods receipts; enter it in parts.`, 'body.lines', {
+      limit: MAX_RECEIPTS,
+      receipts: ids.length,
+    });
+  const found = await records.getMany(GoodsReceipts, ids);
+  return found.map((receipt, i) => {
+    const id = ids[i] ?? '';
+    if (!receipt) throw notFound(GoodsReceipts.kind, id, fields.get(id));
+    return receipt;
+  });
+}
 
 const received = (kind: 'bil' | 'scn', body: PurchaseInput) => ({
   supplier: required(Suppliers, body.supplierId, 'body.supplierId'),
@@ -61,9 +89,15 @@ export const recordSupplierBill = command(
     const { body, supplier, taken } = world;
     const id = world.newId('bil');
     const claim = numberClaim('bil', id, body, taken);
-    const [posting, exchange] = await Promise.all([openReceived(world, body, supplier), exchangeOf(world, body)]);
-    const bill = newBill(posting, supplier, body, { limit: world.company.policies.billApprovalLimit, exchange });
-    return [create(SupplierBills, id, bill), claim, ...posting.changes()];
+    const [posting, exchange, receipts] = await Promise.all([
+      openReceived(world, body, supplier),
+      exchangeOf(world, body),
+      readReceipts(world.records, body),
+    ]);
+    const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount } = world.company.policies;
+    const matching = new ReceiptMatching(id, receipts, { tolerances: { percent, amount } });
+    const bill = newBill(posting, supplier, body, { limit, exchange, matching });
+    return [create(SupplierBills, id, bill), claim, ...matching.changes(), ...posting.changes()];
   },
   (bill, { today }) => billView(bill, today),
 );
@@ -76,14 +110,19 @@ export const recordSupplierCreditNote = command(
     if (body.corrects && !bill) throw notFound(SupplierBills.kind, body.corrects, 'body.corrects');
     const id = world.newId('scn');
     const claim = numberClaim('scn', id, body, taken);
-    const [posting, told] = await Promise.all([openReceived(world, body, supplier), bill?.foreign ? undefined : exchangeOf(world, body)]);
+    const [posting, told, receipts] = await Promise.all([
+      openReceived(world, body, supplier),
+      bill?.foreign ? undefined : exchangeOf(world, body),
+      readReceipts(world.records, body),
+    ]);
     // What it corrects was entered at its own rate, and is given back at that.
     const exchange = bill?.foreign ? { ...bill.foreign, date: bill.foreign.rateOf, currency: currencyIn(body) } : told;
-    const credit = newCredit(posting, id, { supplier, input: body, bill, exchange });
+    const matching = new ReceiptMatching(id, receipts, { billId: bill?.id });
+    const credit = newCredit(posting, id, { supplier, input: body, bill, exchange, matching });
     const corrected = bill && credit.bill ? [update(SupplierBills, bill, credit.bill as typeof bill)] : [];
     const { settlements = [] } = credit;
     const differences = await differenceChanges(world, { side: 'payable', settlements, document: credit.note, posting });
-    return [create(SupplierCredits, id, credit.note), claim, ...corrected, ...differences, ...posting.changes()];
+    return [create(SupplierCredits, id, credit.note), claim, ...corrected, ...differences, ...matching.changes(), ...posting.changes()];
   },
   supplierCreditView,
 );
@@ -106,14 +145,19 @@ async function takeBack(
   kind: 'bil' | 'scn',
 ) {
   const id = newId('prv');
-  const [posting, claim] = await Promise.all([
+  const [posting, claim, receipts] = await Promise.all([
     openPosting(records, { date, today, document: id, caller }),
     records.get(BillNumbers, billNumberId(kind, document)),
+    records.getMany(GoodsReceipts, receiptsOf(document)),
   ]);
   const reversal = reversalOf(posting, document, reason);
   const changes: Change[] = [
     create(PayablesReversals, id, reversal),
     ...(claim?.documentId === document.id ? [remove(BillNumbers, claim)] : []),
+    ...withoutDocument(
+      receipts.filter((receipt) => receipt !== undefined),
+      document.id,
+    ),
     ...posting.changes(),
   ];
   return { id, reversal, changes };

@@ -20,6 +20,7 @@ import { actionsOf, flowOf, query, serveModule } from '../../platform/service.ts
 import { unapplied } from '../open-items.ts';
 import { payerOf } from '../service.ts';
 import { openBills } from './open-bills.ts';
+import { getUnbilledReceipts } from './unbilled.ts';
 
 const { actions } = payables;
 
@@ -164,4 +165,5 @@ export const handler = serveModule(payables, {
   listSupplierPayments,
   getSupplierPayment,
   getPayables,
+  getUnbilledReceipts,
 });

@@ -31,7 +31,7 @@ export const reverseGoodsReceipt = command(
     const goods = stocks.flatMap((stock) => (stock ? [update(Stocks, stock, assertDefined(stockWithout(receipt, stock), stock.id))] : []));
     notBefore(date, receipt.date, 'reversal');
     const entry = receiptEntry(posting, { origin, total }, `Anulación de entrada ${receipt.id}`);
-    const { entry: _, ...same } = plain<GoodsReceipt>(receipt);
+    const { entry: _, billed: __, ...same } = plain<GoodsReceipt>(receipt);
     const reversal: GoodsReceipt = { ...same, date, total, reverses: receipt.id, ...defined({ entry }) };
     const link = update(GoodsReceipts, receipt, { ...receipt, reversedBy: id });
     return [create(GoodsReceipts, id, reversal), link, ...goods, ...posting.changes()];

@@ -1,73 +1,26 @@
 import * as z from 'zod/mini';
-import { billActions, paymentActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
+import { paymentActions } from '#domain/finance/payables/payables-actions.ts';
 import { PatchSupplier, SupplierInput, SupplierView, supplierActions } from '#domain/finance/payables/supplier.ts';
-import { BILL_STATES, BillInput, SupplierCreditInput } from '#domain/finance/payables/supplier-bill.ts';
 import {
   AllocateBillsInput,
-  BillView,
   PayablesView,
   PaymentInput,
   PaymentView,
   ReversalInput,
-  SupplierCreditView,
   SupplierStatementView,
+  UnbilledView,
 } from '#domain/finance/payables/wire.ts';
 import { type ActionSpec, defineModule } from '#kernel/action.ts';
-import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { pageOf, pageQuery } from '#kernel/page.ts';
 import { withActions, withFlow } from '../flow.ts';
 import { POSTING_REFUSALS } from '../posting.ts';
-
-const ALLOCATING = [
-  'supplier-bill.not_found',
-  'allocation.nothing_open',
-  'allocation.too_much',
-  'allocation.too_many',
-  'allocation.party',
-  'allocation.currency',
-  'allocation.twice',
-  'allocation.too_early',
-] as const;
-/** What a document in a foreign currency may be refused for. */
-const EXCHANGING = ['currency.mixed', 'rate.missing', 'rate.far', 'rate.base'] as const;
-const ENTERING = [
-  'supplier.not_found',
-  'bill.account',
-  'bill.total',
-  'bill.zero',
-  'bill.order',
-  'bill.twice',
-  'account.unknown',
-  'account.control',
-  'account.inactive',
-  'account.not_in_force',
-  'tax.no_rate',
-  'tax.no_pack',
-  'tax.capital_good',
-  'tax.supplier',
-  ...EXCHANGING,
-  ...POSTING_REFUSALS,
-] as const;
-const REVERSING = ['document.reversed', 'reversal.too_early', ...POSTING_REFUSALS] as const;
+import { bills, common, credits } from '../supplier-papers.ts';
 
 const SupplierPath = z.strictObject({ supplierId: idWith('sup') });
-const BillPath = z.strictObject({ billId: idWith('bil') });
-const CreditPath = z.strictObject({ supplierCreditNoteId: idWith('scn') });
-const CreditBillPath = z.strictObject({ supplierCreditNoteId: idWith('scn'), billId: idWith('bil') });
 const PaymentPath = z.strictObject({ paymentId: idWith('spa') });
 const PaymentBillPath = z.strictObject({ paymentId: idWith('spa'), billId: idWith('bil') });
-const range = { from: z.optional(BusinessDate), to: z.optional(BusinessDate) };
-const words = z.optional(z.string().check(z.maxLength(80)));
-const search = { ...pageQuery, ...range, supplierId: z.optional(idWith('sup')), q: words };
-const open = z.optional(z.enum(['true', 'false']));
-const NOTHING_POSTED =
-  'Both documents are on one account, so nothing is posted, but for what rates have changed between them where they are in a foreign currency.';
-const RemovalInput = z.strictObject({ date: z.optional(BusinessDate) });
-const eur = (amount: string) => ({ amount, currency: 'EUR' });
-const SUPPLIER = 'sup_01JDG8ZK5T7QWERTY2MNPQRSTV';
-const BILL = 'bil_01JDG8ZK5T7QWERTY2MNPQRSTV';
-const reason = { body: { reason: 'Introducida con un importe equivocado' } };
+const { ALLOCATING, REVERSING, range, words, search, open, NOTHING_POSTED, RemovalInput, eur, SUPPLIER, BILL, reason } = common;
 
 /** Who is paid. */
 const suppliers = {
@@ -122,170 +75,6 @@ const suppliers = {
     query: z.strictObject(range),
     output: SupplierStatementView,
     errors: ['supplier.not_found'],
-  },
-} as const satisfies Record<string, ActionSpec>;
-
-/** What suppliers ask for: posted as it is entered, and never changed; above a limit a second person approves it. */
-const bills = {
-  recordSupplierBill: {
-    route: 'POST /payables/bills',
-    summary: "Enter a supplier's bill",
-    description:
-      'It is posted on the day on which it came. Account and tax code of a line are the supplier’s where they are not told. In a foreign currency all amounts are in it, and the books hold it at the rate of its date.',
-    permission: 'payables.write',
-    profile: 'commands',
-    body: BillInput,
-    output: BillView,
-    status: 201,
-    dryRun: true,
-    errors: ['bill.due_dates', ...ENTERING],
-    example: {
-      body: { supplierId: SUPPLIER, reference: 'A-2026/118', date: '2026-11-12', lines: [{ account: '629', net: eur('100.00') }] },
-    },
-  },
-  listSupplierBills: {
-    route: 'GET /payables/bills',
-    summary: "List suppliers' bills, by the day on which they came, newest first",
-    permission: 'payables.read',
-    profile: 'queries',
-    query: z.strictObject({ ...search, state: z.optional(anyOf(BILL_STATES)) }),
-    output: pageOf(withActions(BillView, billActions)),
-    errors: ['cursor.invalid'],
-  },
-  getSupplierBill: {
-    route: 'GET /payables/bills/{billId}',
-    summary: 'Get a bill with its lines, entry, open amount and allocations',
-    permission: 'payables.read',
-    profile: 'queries',
-    path: BillPath,
-    output: withFlow(BillView, billActions),
-    errors: ['supplier-bill.not_found'],
-  },
-  approveSupplierBill: {
-    route: 'POST /payables/bills/{billId}/approval',
-    summary: 'Approve a bill above the limit, so that it may be paid',
-    description: 'Not by who entered it.',
-    permission: 'payables.approve',
-    profile: 'commands',
-    path: BillPath,
-    output: BillView,
-    status: 201,
-    dryRun: true,
-    errors: ['supplier-bill.not_found', 'document.reversed', 'bill.approved', 'bill.own_approval'],
-  },
-  reverseSupplierBill: {
-    route: 'POST /payables/bills/{billId}/reversal',
-    summary: 'Reverse a bill of which nothing is paid',
-    description: 'Its number is free again: it can be entered as it should have been.',
-    permission: 'payables.write',
-    profile: 'commands',
-    path: BillPath,
-    body: ReversalInput,
-    output: BillView,
-    status: 201,
-    dryRun: true,
-    errors: ['supplier-bill.not_found', 'document.settled', ...REVERSING],
-    example: reason,
-  },
-} as const satisfies Record<string, ActionSpec>;
-
-/** What suppliers give back. */
-const credits = {
-  recordSupplierCreditNote: {
-    route: 'POST /payables/credit-notes',
-    summary: "Enter a supplier's credit note",
-    description: 'Amounts are positive: it gives back. The bill that it corrects takes it first, at its own tax rates.',
-    permission: 'payables.write',
-    profile: 'commands',
-    body: SupplierCreditInput,
-    output: SupplierCreditView,
-    status: 201,
-    dryRun: true,
-    errors: [
-      'supplier-bill.not_found',
-      'document.reversed',
-      'bill.credited',
-      'bill.nothing_left',
-      'allocation.party',
-      'allocation.currency',
-      'credit_note.too_early',
-      ...ENTERING,
-    ],
-    example: {
-      body: {
-        supplierId: SUPPLIER,
-        reference: 'AB-12',
-        date: '2026-11-20',
-        corrects: BILL,
-        lines: [{ account: '629', net: eur('10.00') }],
-      },
-    },
-  },
-  listSupplierCreditNotes: {
-    route: 'GET /payables/credit-notes',
-    summary: "List suppliers' credit notes, newest first",
-    permission: 'payables.read',
-    profile: 'queries',
-    query: z.strictObject({ ...search, open }),
-    output: pageOf(SupplierCreditView),
-    errors: ['cursor.invalid'],
-  },
-  getSupplierCreditNote: {
-    route: 'GET /payables/credit-notes/{supplierCreditNoteId}',
-    summary: "Get a supplier's credit note",
-    permission: 'payables.read',
-    profile: 'queries',
-    path: CreditPath,
-    output: withFlow(SupplierCreditView, supplierCreditActions),
-    errors: ['supplier-credit-note.not_found'],
-  },
-  allocateSupplierCreditNote: {
-    route: 'POST /payables/credit-notes/{supplierCreditNoteId}/allocations',
-    summary: "Allocate a supplier's credit note to bills",
-    description: NOTHING_POSTED,
-    permission: 'payables.write',
-    profile: 'commands',
-    path: CreditPath,
-    body: AllocateBillsInput,
-    output: SupplierCreditView,
-    status: 201,
-    dryRun: true,
-    errors: ['supplier-credit-note.not_found', 'document.reversed', ...ALLOCATING, ...POSTING_REFUSALS],
-    example: { body: { allocations: [{ billId: BILL, amount: eur('12.10') }] } },
-  },
-  deallocateSupplierCreditNote: {
-    route: 'POST /payables/credit-notes/{supplierCreditNoteId}/allocations/{billId}/removal',
-    summary: "Remove the allocation of a supplier's credit note to a bill",
-    description: 'Both documents are open again by that amount, and no other changes. What was posted of their rates is taken back.',
-    permission: 'payables.write',
-    profile: 'commands',
-    path: CreditBillPath,
-    body: RemovalInput,
-    output: SupplierCreditView,
-    status: 201,
-    dryRun: true,
-    errors: [
-      'supplier-credit-note.not_found',
-      'supplier-bill.not_found',
-      'document.reversed',
-      'allocation.none',
-      'allocation.too_early',
-      ...POSTING_REFUSALS,
-    ],
-    example: { body: {} },
-  },
-  reverseSupplierCreditNote: {
-    route: 'POST /payables/credit-notes/{supplierCreditNoteId}/reversal',
-    summary: "Reverse a supplier's credit note of which nothing is used",
-    permission: 'payables.write',
-    profile: 'commands',
-    path: CreditPath,
-    body: ReversalInput,
-    output: SupplierCreditView,
-    status: 201,
-    dryRun: true,
-    errors: ['supplier-credit-note.not_found', 'document.settled', ...REVERSING],
-    example: reason,
   },
 } as const satisfies Record<string, ActionSpec>;
 
@@ -392,6 +181,15 @@ const payments = {
     permission: 'books.read',
     profile: 'queries',
     output: PayablesView,
+  },
+  getUnbilledReceipts: {
+    route: 'GET /payables/unbilled',
+    summary: 'List goods that came in and were not billed yet, with their sum beside account 4009',
+    description:
+      'The 500 oldest lines. `balance` is what 4009 holds: what other documents have put there is told by document, and `difference` is what nothing explains. The figures follow each change within a moment.',
+    permission: 'payables.read',
+    profile: 'queries',
+    output: UnbilledView,
   },
 } as const satisfies Record<string, ActionSpec>;
 

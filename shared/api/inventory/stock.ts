@@ -67,7 +67,14 @@ export const stock = defineModule('inventory/stock', 'Stock', {
     output: GoodsReceiptView,
     status: 201,
     dryRun: true,
-    errors: ['goods_receipt.reversed', 'goods_receipt.used', 'goods_receipt.of_return', 'reversal.too_early', ...POSTING_REFUSALS],
+    errors: [
+      'goods_receipt.reversed',
+      'goods_receipt.billed',
+      'goods_receipt.used',
+      'goods_receipt.of_return',
+      'reversal.too_early',
+      ...POSTING_REFUSALS,
+    ],
     example: { body: {} },
   },
   getGoodsReceipt: {

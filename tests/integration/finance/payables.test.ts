@@ -110,3 +110,37 @@ describe('from the bill to the payment, over HTTP', () => {
     expect((await done(accountant(`POST /payables/credit-notes/${note.id}/reversal`, { reason: 'Repetido' }))).state).toBe('reversed');
   });
 });
+
+describe('goods received', () => {
+  it('wait for their bill at what stands on 4009; what else stands there is told by document', async () => {
+    const { tokens } = await foundCompany();
+    const owner = (route: string, body?: object) => done(send(route, { token: tokens.owner, ...(body ? { body } : {}) }));
+    const { id: itemId } = await owner('POST /items', { code: 'TAZA-01', name: 'Taza de loza', price: '10', taxCode: 'IVA-G' });
+    const receive = (quantity: string, unitCost: string) => owner('POST /goods-receipts', { lines: [{ itemId, quantity, unitCost }] });
+    const [one] = [await receive('10', '2'), await receive('5', '3')];
+    const { id: supplierId } = await owner('POST /payables/suppliers', { name: 'Loza, S.A.', taxId: 'B58378431', account: '400' });
+    const receipt = { goodsReceiptId: one.id, line: 1, quantity: '4' };
+    await owner('POST /payables/bills', { supplierId, reference: 'L-1', date: today, lines: [{ receipt, net: eur('9.00') }] });
+    // 6 at 2.00 and 5 at 3.00.
+    const read = await eventually('what is not billed agrees with 4009', async () => {
+      const unbilled = await owner('GET /payables/unbilled');
+      return unbilled.value.amount === '27.00' && unbilled.balance.amount === '27.00' && unbilled;
+    });
+    expect(read.lines.map(({ left, value }: { left: string; value: { amount: string } }) => [left, value.amount]).sort()).toEqual([
+      ['5', '15.00'],
+      ['6', '12.00'],
+    ]);
+    expect([read.receipts, read.difference.amount, read.documents]).toEqual([2, '0.00', []]);
+    const accrual = [
+      { account: '628', debit: eur('100.00') },
+      { account: '4009', credit: eur('100.00') },
+    ];
+    const { id } = await owner('POST /journal-entries', { text: 'Luz sin factura', lines: accrual });
+    const after = await eventually('the accrual is told', async () => {
+      const unbilled = await owner('GET /payables/unbilled');
+      return unbilled.documents.length === 1 && unbilled;
+    });
+    expect([after.balance.amount, after.other.amount, after.difference.amount]).toEqual(['127.00', '100.00', '0.00']);
+    expect(after.documents).toEqual([{ id, date: today, amount: eur('100.00') }]);
+  });
+});

@@ -34,6 +34,8 @@ export const ACCOUNT = {
   costOfSales: '610',
   /** 6109 Mermas y ajustes de existencias: losses and gains found by counting. */
   stockAdjustments: '6109',
+  /** 6108 Diferencias de precio en compras: what suppliers bill above or below the cost at which goods came in. */
+  priceDifferences: '6108',
   /** 4009 Proveedores, facturas pendientes de recibir o de formalizar. */
   goodsReceivedNotInvoiced: '4009',
   /** 5550 Partidas pendientes de aplicación: counter-account of opening stock. */

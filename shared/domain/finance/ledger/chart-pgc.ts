@@ -38,7 +38,7 @@ export const byCode = <T extends { readonly code: string }>(rows: readonly T[]) 
 
 /**
  * Plan General de Contabilidad (RD 1514/2007, part four), the accounts that a small trading or service company uses.
- * Four-digit codes are the PGC's own, but for 5550, 6109, 7460 and 7461, subaccounts that the PGC leaves to the company. What lowers
+ * Four-digit codes are the PGC's own, but for 5550, 6108, 6109, 7460 and 7461, subaccounts that the PGC leaves to the company. What lowers
  * an asset (280, 390, 490…) is of its type, with a credit balance; so is 708 among the income.
  */
 export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
@@ -192,6 +192,7 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     608  | Devoluciones de compras | Purchase returns
     609  | «Rappels» por compras | Volume rebates on purchases
     610  | Variación de existencias de mercaderías | Change in stock: cost of goods sold
+    6108 | Diferencias de precio en compras | Purchase price differences
     6109 | Mermas y ajustes de existencias | Stock losses and adjustments
     611  | Variación de existencias de materias primas | Change in stock of raw materials
     612  | Variación de existencias de otros aprovisionamientos | Change in stock of other supplies

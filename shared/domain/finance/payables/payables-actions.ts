@@ -71,7 +71,7 @@ export const refusalOfUnapproved = (bill: Pick<StoredBill, 'id' | 'needsApproval
   isWaiting(bill)
     ? refusal(
         'bill.waiting',
-        `${bill.id} is above the limit, and waits for a second person: it must be approved before it is paid.`,
+        `${bill.id} is above the limit or the tolerance of prices, and waits for a second person: it must be approved before it is paid.`,
         field,
         { document: bill.id },
       )

@@ -15,6 +15,7 @@ import { refusalOfInputTax } from '../tax/recipient.ts';
 import { taxPercent } from '../tax/vat-es.ts';
 import { withholdingPercent } from '../tax/withholding-es.ts';
 import { refusalOfAllCredited, refusalOfTakenBack } from './payables-actions.ts';
+import type { ReceiptMatching } from './receipt-match.ts';
 import type { StoredSupplier } from './supplier.ts';
 import {
   type BillInput,
@@ -60,20 +61,23 @@ function netsInBase(nets: readonly Minor[], exchange: Exchange | undefined): Min
 }
 
 /** Lines with account, tax code and rate; what the supplier has stands in for what is not told. */
-function linesOf({ lines }: PurchaseInput, { supplier, taxDate, exchange }: Received): PurchaseLine[] {
+function linesOf({ lines }: PurchaseInput, { supplier, taxDate, exchange, matching }: Received): PurchaseLine[] {
   const nets = netsInBase(
     lines.map(({ net }) => net.minor),
     exchange,
   );
-  return lines.map(({ account = supplier.expenseAccount, taxCode = supplier.taxCode, net: { minor }, text }, i) => {
+  return lines.map(({ receipt, taxCode = supplier.taxCode, net: { minor }, ...told }, i) => {
     const net = nets[i] ?? 0;
+    const { account = receipt ? ACCOUNT.goodsReceivedNotInvoiced : supplier.expenseAccount } = told;
     if (account === undefined)
       throw invalid('bill.account', `Line ${i + 1}: give an account, or the supplier a usual one.`, `body.lines.${i}.account`, {
         line: i + 1,
       });
     throwIf(refusalOfInputTax(taxCode, supplier, `body.lines.${i}`) ?? refusalOfCapitalGood(taxCode, net, `body.lines.${i}`));
     const foreign = exchange ? { foreign: minor } : {};
-    return { account, ...defined({ text }), net, ...foreign, taxCode, percent: taxPercent(taxCode, taxDate) };
+    const { match, text: goods } = (receipt && matching?.match(receipt, net, `body.lines.${i}`)) ?? {};
+    const { text = goods } = told;
+    return { account, ...defined({ text, match }), net, ...foreign, taxCode, percent: taxPercent(taxCode, taxDate) };
   });
 }
 
@@ -91,8 +95,17 @@ function withheldOf(told: PurchaseInput['withholding'], { withholding }: StoredS
   return { withheld: { code, percent, amount: percentOf(net, percent) } };
 }
 
+/** What a line stands on: an account; or 4009 with the cost of the goods that it is for, and 6108 with the difference. */
+const partsOf = ({ account, net, match }: PurchaseLine): (readonly [string, Minor])[] =>
+  match
+    ? [
+        [account, match.value],
+        [ACCOUNT.priceDifferences, net - match.value],
+      ]
+    : [[account, net]];
+
 /**
- * Dr expense by account, with the tax that is not deducted; Dr 472 by code, Cr 477 what its buyer charges itself; Cr 4751 what is
+ * Dr expense by account, with the tax that is not deducted, or 4009 and the difference to the cost of goods; Dr 472 by code, Cr 477 what its buyer charges itself; Cr 4751 what is
  * withheld, Cr 400 or 410 what is owed.
  */
 export function billLines(
@@ -102,8 +115,11 @@ export function billLines(
 ): EntryLine[] {
   const { lines, totals, withheld } = document;
   const nets = new Map<string, Minor>();
-  for (const line of lines) nets.set(line.account, (nets.get(line.account) ?? 0) + line.net);
-  for (const [code, cost] of costsOf(totals.taxes, lines)) nets.set(code, (nets.get(code) ?? 0) + cost);
+  const add = (code: string, amount: Minor) => nets.set(code, (nets.get(code) ?? 0) + amount);
+  for (const [code, amount] of lines.flatMap(partsOf)) add(code, amount);
+  // What stood on 4009 is known: tax that is a cost comes on top of it.
+  const bearing = lines.map((line) => (line.match ? { ...line, account: ACCOUNT.priceDifferences } : line));
+  for (const [code, cost] of costsOf(totals.taxes, bearing)) add(code, cost);
   return [
     ...[...nets].map(([code, amount]) => ({ account: code, amount })),
     ...inputTaxLines(totals.taxes),
@@ -146,6 +162,8 @@ interface Received {
   readonly taxDate: IsoDate;
   /** Of a paper in a foreign currency. */
   readonly exchange?: Exchange | undefined;
+  /** The goods receipts that its lines name. */
+  readonly matching?: ReceiptMatching | undefined;
 }
 
 /** The amounts of a paper in its own currency. */
@@ -209,20 +227,28 @@ const registered = (posting: Posting): string => `${SERIES}${posting.date.slice(
 
 /**
  * A supplier's bill with its entry.
- * @param limit above which a second person must approve it; absent: none. `exchange` of a paper in a foreign currency.
- * @throws DomainError `bill.account`, `bill.total` (400), `bill.zero`, `bill.order`, `bill.due_dates`, `tax.no_rate`, `period.…` (422).
+ * @param limit above which a second person must approve it; absent: none. `exchange` of a paper in a foreign currency; `matching` of
+ * goods receipts that its lines name.
+ * @throws DomainError `bill.account`, `bill.total` (400), `bill.zero`, `bill.order`, `bill.due_dates`, `tax.no_rate`, `period.…`, and as
+ * {@link ReceiptMatching.match} (422).
  */
 export function newBill(
   posting: Posting,
   supplier: StoredSupplier,
   input: z.output<typeof BillInput>,
-  { limit, exchange }: { readonly limit?: Minor | undefined; readonly exchange?: Exchange | undefined } = {},
+  { limit, ...received }: Pick<Received, 'exchange' | 'matching'> & { readonly limit?: Minor | undefined } = {},
 ): SupplierBill {
-  const document = purchaseOf(posting, { supplier, input, taxDate: input.date, exchange });
+  const document = purchaseOf(posting, { supplier, input, taxDate: input.date, ...received });
   const entry = posting.add(`S/Fra. ${input.reference} ${supplier.name}`, billLines(supplier.id, supplier.account, document), true);
   const due = dueOf(input, supplier, document);
-  const waits = limit !== undefined && document.totals.gross > limit;
-  return { ...document, register: registered(posting), ...due, ...(waits ? { needsApproval: true } : {}), entry };
+  return { ...document, register: registered(posting), ...due, ...waitOf(document, limit), entry };
+}
+
+/** Whether a second person must look at a bill, and why. */
+function waitOf({ totals, lines }: Pick<PurchaseDocument, 'totals' | 'lines'>, limit: Minor | undefined) {
+  const limited = limit !== undefined && totals.gross > limit;
+  if (!lines.some(({ match }) => match?.over)) return limited ? { needsApproval: true } : {};
+  return { needsApproval: true, waitsFor: limited ? (['limit', 'price'] as const) : (['price'] as const) };
 }
 
 export interface SupplierCreditResult {
@@ -240,11 +266,12 @@ export interface SupplierCreditResult {
 export function newCredit(
   posting: Posting,
   id: string,
-  { supplier, input, bill, exchange }: Omit<Received, 'taxDate'> & { readonly bill: StoredBill | undefined },
+  { input, bill, ...received }: Omit<Received, 'taxDate'> & { readonly bill: StoredBill | undefined },
 ): SupplierCreditResult {
+  const { supplier } = received;
   // As the bill had it, where nothing else is told.
   const { withholding = bill && ((bill.withheld?.code ?? 'none') as PurchaseInput['withholding']) } = input;
-  const document = purchaseOf(posting, { supplier, input: { ...input, withholding }, taxDate: bill?.date ?? input.date, exchange });
+  const document = purchaseOf(posting, { ...received, input: { ...input, withholding }, taxDate: bill?.date ?? input.date });
   const lines = reversed(billLines(supplier.id, supplier.account, document)).map((line) =>
     line.account === ACCOUNT.purchases ? { ...line, account: ACCOUNT.purchaseReturns } : line,
   );

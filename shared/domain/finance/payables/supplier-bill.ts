@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate, yearOf } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { type Minor, NonZeroAmount, PositiveAmount } from '#kernel/money.ts';
+import { PositiveQuantity } from '#kernel/quantity.ts';
 import { dated, recordType, type Stored, type TaxPaper } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { normalise } from '#kernel/text.ts';
@@ -17,16 +18,36 @@ import { Totals } from '../tax/totals.ts';
 import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
 import { WITHHOLDING_CODES } from '../tax/withholding-es.ts';
 
+/** The part of a goods receipt that a line is for. */
+const ReceiptPart = z.strictObject({
+  goodsReceiptId: idWith('grn'),
+  /** From 1. */
+  line: z.int().check(z.minimum(1), z.maximum(200)),
+  /** In the unit in which the goods came in. */
+  quantity: PositiveQuantity,
+});
+export type ReceiptPart = z.output<typeof ReceiptPart>;
+
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
 /** What people enter of a line; account and tax code are the supplier's where they are not told. */
-export const PurchaseLineInput = z.strictObject({
-  account: z.optional(AccountCode),
-  text: z.optional(text(160)),
-  /** Without tax, in the currency of the paper; negative for a discount. */
-  net: NonZeroAmount,
-  taxCode: z.optional(z.enum(INPUT_TAX_CODES)),
-});
+export const PurchaseLineInput = z
+  .strictObject({
+    account: z.optional(AccountCode),
+    /** The goods that it is for, in place of an account: it clears 4009. */
+    receipt: z.optional(ReceiptPart),
+    text: z.optional(text(160)),
+    /** Without tax, in the currency of the paper; negative for a discount. */
+    net: NonZeroAmount,
+    taxCode: z.optional(z.enum(INPUT_TAX_CODES)),
+  })
+  .check(
+    z.refine(({ account, receipt }) => account === undefined || receipt === undefined, {
+      error: 'names an account or goods received, not both',
+      path: ['account'],
+    }),
+    z.refine(({ net, receipt }) => receipt === undefined || net.minor > 0, { error: 'must be greater than zero', path: ['net'] }),
+  );
 const purchaseFields = {
   supplierId: idWith('sup'),
   /** The supplier's own number. */
@@ -60,6 +81,21 @@ export const SupplierCreditInput = z.strictObject({
 });
 export type PurchaseInput = z.output<typeof BillInput> | z.output<typeof SupplierCreditInput>;
 
+/** What of a goods receipt a line is for. */
+export const ReceiptMatch = z.object({
+  goodsReceiptId: z.string(),
+  line: z.int(),
+  quantity: z.string(),
+  /** What came in, and at which cost a unit. */
+  received: z.string(),
+  unitCost: z.string(),
+  /** What it takes of 4009, or gives back to it. */
+  value: z.int(),
+  /** With it, what is billed of the goods is above their cost by more than the company tolerates. */
+  over: z.exactOptional(z.boolean()),
+});
+export type ReceiptMatch = Readonly<z.output<typeof ReceiptMatch>>;
+
 export const PurchaseLine = z.object({
   account: z.string(),
   text: z.exactOptional(z.string()),
@@ -68,6 +104,7 @@ export const PurchaseLine = z.object({
   foreign: z.exactOptional(z.int()),
   taxCode: z.string(),
   percent: z.string(),
+  match: z.exactOptional(ReceiptMatch),
 });
 export type PurchaseLine = Readonly<z.output<typeof PurchaseLine>>;
 
@@ -117,17 +154,26 @@ export const PurchaseDocument = z.extend(OpenItem, {
 });
 export type PurchaseDocument = Readonly<z.output<typeof PurchaseDocument>>;
 
+/** The goods receipts that a document is for, each once. */
+export const receiptsOf = ({ lines }: Pick<PurchaseDocument, 'lines'>): string[] => [
+  ...new Set(lines.flatMap(({ match }) => match?.goodsReceiptId ?? [])),
+];
+
 /** What is owed of a document: its total less what is withheld. */
 export const payableOf = ({ totals, withheld }: Pick<PurchaseDocument, 'totals' | 'withheld'>): Minor =>
   totals.gross - (withheld?.amount ?? 0);
+
+export const WAIT_REASONS = ['limit', 'price'] as const;
 
 export const SupplierBill = z.extend(PurchaseDocument, {
   /** The first one. */
   dueDate: z.string(),
   /** What is due on each day, ascending, where there are several: they come to what is owed. */
   instalments: z.exactOptional(list(z.object({ date: z.string(), amount: z.int() }))),
-  /** It is above the limit of its day, and waits for a second person. */
+  /** It is above the limit of its day, or over the tolerances of prices, and waits for a second person. */
   needsApproval: z.exactOptional(z.boolean()),
+  /** Why it waits; absent: it is above the limit. */
+  waitsFor: z.exactOptional(list(z.enum(WAIT_REASONS))),
   approval: z.exactOptional(z.object({ by: z.string(), on: z.string() })),
   /** What credit notes have given back of it, tax included. */
   credited: z.exactOptional(z.int()),
@@ -259,7 +305,7 @@ export const SupplierBills = recordType<SupplierBill, BillState>({
       : undefined,
   state: billState,
   tones: { waiting: 'warn', open: 'calm', overdue: 'bad', paid: 'good', reversed: 'plain' },
-  related: (b) => [b.supplierId, b.paymentRunId, ...(b.creditNoteIds ?? []), ...allocatedBy(b).keys(), b.reversal?.id],
+  related: (b) => [b.supplierId, b.paymentRunId, ...receiptsOf(b), ...(b.creditNoteIds ?? []), ...allocatedBy(b).keys(), b.reversal?.id],
   summary,
   posts: {
     undo: 'Reverse the bill instead: POST /payables/bills/{billId}/reversal.',
@@ -283,7 +329,7 @@ export const SupplierCredits = recordType<SupplierCredit, (typeof SUPPLIER_CREDI
   open: (c, id) => awaitsUse({ open: c.open, date: c.receivedOn }, id),
   state: creditState,
   tones: { open: 'warn', used: 'good', reversed: 'plain' },
-  related: (c) => [c.supplierId, c.paymentRunId, c.corrects, ...allocatedBy(c).keys(), c.reversal?.id],
+  related: (c) => [c.supplierId, c.paymentRunId, ...receiptsOf(c), c.corrects, ...allocatedBy(c).keys(), c.reversal?.id],
   summary,
   posts: {
     undo: 'Reverse the credit note instead: POST /payables/credit-notes/{supplierCreditNoteId}/reversal.',

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { BusinessDate, daysBetween, type IsoDate } from '#kernel/date.ts';
+import { decimal, divide, format } from '#kernel/decimal.ts';
 import { idWith } from '#kernel/id.ts';
-import { type Amount, AmountView, Money, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
+import { type Amount, AmountView, type Minor, Money, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
 import { numberOf, type RecordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
@@ -16,12 +17,14 @@ import {
   nextDue,
   type PurchaseDocument,
   payableOf,
+  type ReceiptMatch,
   type StoredBill,
   type StoredCredit,
   SUPPLIER_CREDIT_STATES,
   SupplierBills,
   SupplierCredits,
   takeBackDraft,
+  WAIT_REASONS,
 } from './supplier-bill.ts';
 import { PAYMENT_MARKS, PAYMENT_STATES, paymentState, type StoredPayment, SupplierPayments } from './supplier-payment.ts';
 
@@ -60,6 +63,27 @@ function withoutReversal<D extends Stored<Pick<PurchaseDocument, 'reversal'>>>(d
   return rest;
 }
 
+/** The goods that a line is for. */
+const MatchView = z.object({
+  goodsReceiptId: z.string(),
+  line: z.int(),
+  quantity: z.string(),
+  received: z.string(),
+  unitCost: z.string(),
+  /** What is billed for one, without tax, in the currency of the books. */
+  unitPrice: z.string(),
+  /** What it takes of 4009, or gives back to it. */
+  value: Money,
+  /** What is billed above that; negative where it is less. */
+  difference: Money,
+  /** More than the company tolerates. */
+  over: z.boolean(),
+});
+const matchView = (net: Minor, { over = false, ...match }: ReceiptMatch) => ({
+  ...{ ...match, over, difference: net - match.value },
+  unitPrice: format(divide({ units: BigInt(net), scale: 2 }, decimal(match.quantity), 4)),
+});
+
 const purchaseFields = {
   id: z.string(),
   number: z.string(),
@@ -79,6 +103,7 @@ const purchaseFields = {
       foreign: z.optional(AmountView),
       taxCode: z.string(),
       percent: z.string(),
+      match: z.optional(MatchView),
     }),
   ),
   totals: TotalsView,
@@ -104,6 +129,8 @@ export const BillView = z.object({
   state: z.enum(BILL_STATES),
   daysOverdue: z.int(),
   needsApproval: z.boolean(),
+  /** Why it needs, or needed, a second person. */
+  waitsFor: z.array(z.enum(WAIT_REASONS)),
   approval: z.optional(z.object({ by: z.string(), on: z.string() })),
   credited: Money,
   creditNoteIds: z.array(z.string()),
@@ -124,8 +151,9 @@ const purchaseView = <D extends PurchaseDocument>(type: RecordType<D>, document:
   ...reversalView(document),
   foreign: document.foreign && foreignPurchaseView(document.foreign),
   number: numberOf(type, document.id),
-  lines: document.lines.map(({ foreign: net, ...line }, i) => ({
+  lines: document.lines.map(({ foreign: net, match, ...line }, i) => ({
     ...line,
+    ...(match ? { match: matchView(line.net, match) } : {}),
     ...(net === undefined || !document.foreign ? {} : { foreign: amountsOf(document.foreign.currency)(net) }),
     line: i + 1,
   })),
@@ -143,6 +171,7 @@ export const billView = (bill: StoredBill, today: IsoDate) => {
     dueDate: nextDue(bill),
     daysOverdue: bill.open === 0 ? 0 : Math.max(0, daysBetween(nextDue(bill), today)),
     needsApproval: bill.needsApproval ?? false,
+    waitsFor: bill.needsApproval ? [...(bill.waitsFor ?? (['limit'] as const))] : [],
     credited: bill.credited ?? 0,
     creditNoteIds: [...(bill.creditNoteIds ?? [])],
   };
@@ -201,6 +230,38 @@ export const PayablesView = z.object({
   payable: Money,
   count: z.int(),
   ageing: z.object({ notDue: Money, days1to30: Money, days31to60: Money, days61to90: Money, over90: Money }),
+});
+
+/** What came in and was not billed yet, beside what account 4009 holds. */
+export const UnbilledView = z.object({
+  date: z.string(),
+  /** The oldest first. */
+  lines: z.array(
+    z.object({
+      ...{ goodsReceiptId: z.string(), number: z.string(), date: z.string(), reference: z.optional(z.string()), line: z.int() },
+      ...{ itemId: z.string(), code: z.string(), name: z.string() },
+      /** What came in, and what of it no bill has come for. */
+      ...{ quantity: z.string(), left: z.string(), unitCost: z.string() },
+      /** Of what is left, at cost. */
+      value: Money,
+      /** Since it came in. */
+      days: z.int(),
+    }),
+  ),
+  /** There are more lines than these. */
+  more: z.boolean(),
+  /** Receipts of which something is not billed, and what that comes to. */
+  receipts: z.int(),
+  value: Money,
+  /** Of 4009, credit positive. */
+  balance: Money,
+  /** What other documents have put on 4009, such as accruals by hand. */
+  other: Money,
+  documents: z.array(z.object({ id: z.string(), date: z.string(), amount: Money })),
+  /** All documents were looked at. */
+  complete: z.boolean(),
+  /** What of the balance neither goods nor other documents explain. */
+  difference: Money,
 });
 
 /** A supplier's account over a range of days. What is owed is positive. */

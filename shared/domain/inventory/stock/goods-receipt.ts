@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
 import { lineNet } from '#kernel/money.ts';
-import type { Quantity } from '#kernel/quantity.ts';
+import { isPositive, type Quantity } from '#kernel/quantity.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { Entry } from '../../finance/events.ts';
+import { BilledPart, billedOf, unbilledOf } from './billed-part.ts';
 import { returnToSupplier, type Stock, stockId } from './stock.ts';
 
 export const GoodsReceiptLine = z.object({
@@ -31,6 +32,8 @@ export const GoodsReceipt = z.object({
   entry: z.exactOptional(Entry),
   reverses: z.exactOptional(z.string()),
   reversedBy: z.exactOptional(z.string()),
+  /** What bills of the supplier have come for, less what credit notes gave back of them. */
+  billed: z.exactOptional(list(BilledPart)),
 });
 export type GoodsReceipt = Readonly<z.output<typeof GoodsReceipt>>;
 
@@ -41,6 +44,32 @@ export const goodsReceiptState = ({
 }: Pick<GoodsReceipt, 'reverses' | 'reversedBy'>): (typeof GOODS_RECEIPT_STATES)[number] =>
   reversedBy ? 'reversed' : reverses ? 'reversal' : 'received';
 
+/** Goods of a supplier wait here for the bill, the oldest first. */
+export const BILL = 'bill';
+
+/** A line of which a bill is still to come. */
+export interface UnbilledLine extends GoodsReceiptLine {
+  /** From 1. */
+  readonly line: number;
+  readonly left: Quantity;
+  /** What of its cost stands on 4009. Minor units. */
+  readonly value: number;
+}
+
+/** The lines of a receipt of which something stands on 4009: goods at no cost wait for no bill. */
+export const toBill = (receipt: GoodsReceipt): UnbilledLine[] =>
+  refusalOfBilling(receipt, '', '')
+    ? []
+    : receipt.lines.flatMap((of, i) => {
+        const { quantity: left, value } = unbilledOf(of, receipt.billed ?? [], i + 1);
+        return value === 0 ? [] : [{ ...of, line: i + 1, left, value }];
+      });
+
+function waitsForBill(receipt: GoodsReceipt, id: string) {
+  const amount = toBill(receipt).reduce((sum, { value }) => sum + value, 0);
+  return amount === 0 ? undefined : { queue: BILL, sort: `${receipt.date}#${id}`, amount };
+}
+
 export const GoodsReceipts = recordType<GoodsReceipt, (typeof GOODS_RECEIPT_STATES)[number]>({
   kind: 'goods-receipt',
   prefix: 'grn',
@@ -48,9 +77,10 @@ export const GoodsReceipts = recordType<GoodsReceipt, (typeof GOODS_RECEIPT_STAT
   data: GoodsReceipt,
   history: 'all',
   list: dated({ date: (g) => g.date, words: (g) => [g.reference, ...g.lines.slice(0, 5).map((line) => line.code)] }),
+  open: waitsForBill,
   state: goodsReceiptState,
   tones: { received: 'good', reversed: 'plain', reversal: 'calm' },
-  related: (g) => [g.reverses, g.reversedBy],
+  related: (g) => [g.reverses, g.reversedBy, ...new Set(g.billed?.map(({ documentId }) => documentId))],
   summary: (g) => ({ subtitle: [g.reference, g.warehouse], date: g.date, amount: g.total }),
   posts: {
     undo: 'Reverse the goods receipt instead: POST /goods-receipts/{receiptId}/reversal.',
@@ -90,7 +120,8 @@ export interface GoodsReceiptStanding {
 
 /** Why a goods receipt takes an action now or not: commands throw these, and its page shows them. */
 export const goodsReceiptActions = {
-  reverseGoodsReceipt: ({ receipt, stocks }) => refusalOfReceipt(receipt) ?? refusalOfUsedGoods(receipt, stocks),
+  reverseGoodsReceipt: ({ receipt, stocks }) =>
+    refusalOfReceipt(receipt) ?? refusalOfBilled(receipt) ?? refusalOfUsedGoods(receipt, stocks),
 } as const satisfies ActionRules<GoodsReceiptStanding>;
 
 /** Only what stands is reversed, and once. */
@@ -101,6 +132,34 @@ function refusalOfReceipt({ origin, reverses, reversedBy }: GoodsReceipt): Refus
   return reversedBy
     ? refusal('goods_receipt.reversed', `The receipt was reversed by ${reversedBy} already.`, at, { reversal: reversedBy })
     : undefined;
+}
+
+/** Why no bill is for a receipt, or undefined. */
+export function refusalOfBilling({ origin, reverses, reversedBy }: GoodsReceipt, document: string, field: string): Refusal | undefined {
+  const reason = reversedBy ? 'reversed' : reverses ? 'reversal' : origin;
+  const reasons = {
+    reversed: 'it was reversed',
+    reversal: 'it takes another back',
+    opening: 'its goods are stock that the company brought along',
+    return: 'its goods came back from a customer',
+  };
+  return reason === 'supplier'
+    ? undefined
+    : refusal('goods_receipt.not_to_bill', `No bill comes for ${document}: ${reasons[reason]}. Choose another receipt.`, field, {
+        document,
+        why: reason,
+      });
+}
+
+/** What a bill is for stays: first the bill is taken back, or a credit note gives the goods back. */
+function refusalOfBilled({ lines, billed = [] }: GoodsReceipt): Refusal | undefined {
+  const at = lines.findIndex((_, i) => isPositive(billedOf(billed, i + 1).quantity));
+  const document = billed.findLast(({ line, billId }) => line === at + 1 && billId === undefined)?.documentId;
+  return document === undefined
+    ? undefined
+    : refusal('goods_receipt.billed', `${document} bills these goods: reverse it first, or enter its credit note.`, 'path.receiptId', {
+        document,
+      });
 }
 
 function refusalOfUsedGoods(receipt: GoodsReceipt, stocks: GoodsReceiptStanding['stocks']): Refusal | undefined {

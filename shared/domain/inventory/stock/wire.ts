@@ -9,6 +9,7 @@ import type { Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { ADJUSTMENT_REASONS, type StockAdjustment } from './adjustment.ts';
 import { waitingIn } from './backorders.ts';
+import { billedOf } from './billed-part.ts';
 import { GOODS_RECEIPT_STATES, type GoodsReceipt, goodsReceiptState } from './goods-receipt.ts';
 import { available, backordered, committed, type Stock } from './stock.ts';
 import { WarehouseCode, WarehouseInput } from './warehouse.ts';
@@ -80,8 +81,14 @@ export const GoodsReceiptView = z.object({
   origin: z.enum(['supplier', 'opening', 'return']),
   reference: z.optional(z.string()),
   lines: z.array(
-    z.object({ itemId: z.string(), code: z.string(), name: z.string(), quantity: z.string(), unitCost: z.string(), cost: Money }),
+    z.object({
+      ...{ itemId: z.string(), code: z.string(), name: z.string(), quantity: z.string(), unitCost: z.string(), cost: Money },
+      /** What suppliers have billed of it. */
+      billed: z.string(),
+    }),
   ),
+  /** Bills of the goods, and with negative figures credit notes: what they take of 4009. */
+  billed: z.array(z.object({ line: z.int(), documentId: z.string(), quantity: z.string(), value: Money })),
   total: Money,
   state: z.enum(GOODS_RECEIPT_STATES),
   entry: z.optional(EntryView),
@@ -89,10 +96,11 @@ export const GoodsReceiptView = z.object({
   reversedBy: z.optional(z.string()),
   ...stampFields,
 });
-export const goodsReceiptView = ({ entry, ...receipt }: Stored<GoodsReceipt>) => ({
+export const goodsReceiptView = ({ entry, billed = [], ...receipt }: Stored<GoodsReceipt>) => ({
   ...stamped(receipt),
   state: goodsReceiptState(receipt),
-  lines: [...receipt.lines],
+  lines: receipt.lines.map((line, i) => ({ ...line, billed: billedOf(billed, i + 1).quantity })),
+  billed: billed.map(({ line, documentId, quantity, value }) => ({ line, documentId, quantity, value })),
   ...(entry ? { entry: entryView(entry) } : {}),
 });
 

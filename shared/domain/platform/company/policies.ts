@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { NonNegativeMoney } from '#kernel/money.ts';
+import { Percent } from '#kernel/quantity.ts';
 
 /** Rules that differ from company to company. */
 export const Policies = z.strictObject({
@@ -25,6 +26,10 @@ export const Policies = z.strictObject({
   refundLimit: z.optional(NonNegativeMoney),
   /** Bills of suppliers above it wait for a second person before they may be paid. Absent: none does. */
   billApprovalLimit: z.optional(NonNegativeMoney),
+  /** A bill for goods waits too where it brings what is billed of a line above its cost by more than this percentage. Absent: none does. */
+  matchPercent: z.optional(Percent),
+  /** The same by an amount: either of the two. */
+  matchAmount: z.optional(NonNegativeMoney),
   /** Whether people need a second factor for what moves money, posts, or gives access. Absent: as they like. */
   secondFactor: z.optional(z.enum(['optional', 'required'])),
 });
@@ -35,9 +40,9 @@ export const DUNNING_DAYS: readonly number[] = [1, 15, 30];
 export const dunningStepsOf = ({ dunningDays }: Pick<Policies, 'dunningDays'>): readonly number[] => dunningDays ?? DUNNING_DAYS;
 export const RETURN_DAYS = 30;
 
-/** How a policy is asked for: a choice of the options that its schema names, days, an amount in the base currency, or days in a row. */
+/** How a policy is asked for: a choice of the options that its schema names, days, an amount in the base currency, a percentage, or days in a row. */
 interface PolicyField {
-  readonly kind: 'choice' | 'days' | 'amount' | 'dayList';
+  readonly kind: 'choice' | 'days' | 'amount' | 'percent' | 'dayList';
   /** What is in force where the company has said nothing. Absent: nothing, and null clears what was said. */
   readonly usual?: string | number | readonly number[];
 }
@@ -56,6 +61,8 @@ export const POLICY_FIELDS = {
   returnWithinDays: { kind: 'days', usual: RETURN_DAYS },
   refundLimit: { kind: 'amount' },
   billApprovalLimit: { kind: 'amount' },
+  matchPercent: { kind: 'percent' },
+  matchAmount: { kind: 'amount' },
 } as const satisfies { readonly [K in keyof Policies]-?: PolicyField };
 export type PolicyName = keyof typeof POLICY_FIELDS;
 export const POLICY_NAMES = Object.keys(POLICY_FIELDS) as PolicyName[];

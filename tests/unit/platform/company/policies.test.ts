@@ -10,6 +10,8 @@ describe('a change of policies', () => {
       'cancelRestAfterDays',
       'refundLimit',
       'billApprovalLimit',
+      'matchPercent',
+      'matchAmount',
     ]);
     for (const name of POLICY_NAMES) expect(accepts({ [name]: null }), name).toBe(isClearable(name));
   });

@@ -101,14 +101,15 @@ function BillBody({ bill }: { readonly bill: Bill }) {
   const t = useT();
   const { date, money } = useFormats();
   const { approval, needsApproval, credited } = bill;
-  const approved = approval ? `${approval.by}, ${date(approval.on)}` : needsApproval ? t('payables.approve.waits') : undefined;
+  const reasons = bill.waitsFor.map((reason) => t(`payables.approve.reasons.${reason}`)).join('; ');
+  const approved = approval ? `${approval.by}, ${date(approval.on)}` : t('payables.approve.waits');
   return (
     <PurchaseBody
       purchase={bill}
       facts={[
         [t('billing.dueDate'), bill.instalments ? undefined : date(bill.dueDate)],
         [t('payables.instalments'), bill.instalments?.map((part) => `${date(part.date)}: ${money(part.amount)}`).join('; ')],
-        [t('payables.approve.by'), approved],
+        [t('payables.approve.by'), needsApproval ? `${approved} (${reasons})` : undefined],
         [t('payables.credited'), Number(credited.amount) > 0 ? money(credited) : undefined],
       ]}
       words={{ title: t('payables.bills.paidBy'), none: t('payables.bills.unpaid'), open: t('billing.open') }}

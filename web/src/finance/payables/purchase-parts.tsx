@@ -9,6 +9,7 @@ import { Facts, Section } from '../../record/record-page.tsx';
 import { TotalRows } from '../../record/totals.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
 import { Allocations } from '../receivables/allocations.tsx';
+import { ReceivedGoods } from './received-goods.tsx';
 
 type Purchase = Schemas['SupplierBill'] | Schemas['SupplierCreditNote'];
 
@@ -86,6 +87,7 @@ export function PurchaseBody({ purchase, facts, words, onRemove }: BodyProps) {
       <Section title={t('records.lines')}>
         <PurchaseLines purchase={purchase} />
       </Section>
+      <ReceivedGoods lines={purchase.lines} />
       <Allocations
         title={words.title}
         allocations={purchase.allocations}

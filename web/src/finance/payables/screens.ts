@@ -1,5 +1,5 @@
 import type { ModuleScreens } from '../../areas/screen-types.ts';
-import { IconCash, IconFileInvoice, IconFileMinus, IconReceipt, IconTruckDelivery } from '../../ui/icons.ts';
+import { IconCash, IconFileInvoice, IconFileMinus, IconPackages, IconReceipt, IconTruckDelivery } from '../../ui/icons.ts';
 
 export default {
   area: 'purchasing',
@@ -8,6 +8,7 @@ export default {
     { id: 'supplierCreditNotes', to: '/payables/credit-notes', icon: IconFileMinus, needs: 'listSupplierCreditNotes', at: 2 },
     { id: 'supplierPayments', to: '/payables/payments', icon: IconCash, needs: 'listSupplierPayments', at: 3 },
     { id: 'payables', to: '/payables/ageing', icon: IconReceipt, needs: 'getPayables', at: 4 },
+    { id: 'unbilled', to: '/payables/unbilled', icon: IconPackages, needs: 'getUnbilledReceipts', at: 6 },
     { id: 'suppliers', to: '/payables/suppliers', icon: IconTruckDelivery, needs: 'listSuppliers', at: 5 },
   ],
   commands: [
@@ -33,6 +34,7 @@ export default {
     '/payables/payments': () => import('./payment-list.tsx'),
     '/payables/payments/new': () => import('./payment-new.tsx'),
     '/payables/payments/$paymentId': () => import('./payment-record.tsx'),
+    '/payables/unbilled': () => import('./unbilled.tsx'),
     '/payables/suppliers': () => import('./supplier-list.tsx'),
     '/payables/suppliers/new': () => import('./supplier-dialog.tsx'),
     '/payables/suppliers/$supplierId': () => import('./supplier-record.tsx'),

@@ -5,6 +5,7 @@ import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { FlowDocuments, FlowEntries } from '../../record/flow.tsx';
+import { hrefOf, numberOf } from '../../record/kinds.ts';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
@@ -77,8 +78,40 @@ function Body({ receipt }: { readonly receipt: Receipt }) {
       <Section title={t('records.lines')}>
         <Lines receipt={receipt} />
       </Section>
+      {receipt.origin === 'supplier' && receipt.state === 'received' && <Bills receipt={receipt} />}
       <FlowEntries entries={receipt.entries} />
     </>
+  );
+}
+
+/** Who has billed the goods: what of 4009 each took, or gave back. */
+function Bills({ receipt }: { readonly receipt: Receipt }) {
+  const t = useT();
+  const { decimal, money } = useFormats();
+  return (
+    <Section title={t('goodsReceipts.bills')}>
+      {receipt.billed.length === 0 ? (
+        <p className="dimmed">{t('goodsReceipts.noBills')}</p>
+      ) : (
+        <LinesTable
+          heads={[t('goodsReceipts.document'), t('stock.item'), ...amounts(t('goodsReceipts.billed'), t('goodsReceipts.billedValue'))]}
+        >
+          <tbody>
+            {receipt.billed.map(({ line, documentId, quantity, value }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts never change places, and one document may have several of a line.
+              <tr key={index}>
+                <td>
+                  <Link to={hrefOf(documentId) as never}>{numberOf(documentId)}</Link>
+                </td>
+                <td>{receipt.lines[line - 1]?.code}</td>
+                <td className="amount">{decimal(quantity)}</td>
+                <td className="amount">{money(value)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </LinesTable>
+      )}
+    </Section>
   );
 }
 
@@ -86,7 +119,9 @@ function Lines({ receipt }: { readonly receipt: Receipt }) {
   const t = useT();
   const { decimal, money, price } = useFormats();
   return (
-    <LinesTable heads={[t('stock.item'), ...amounts(t('stock.quantity'), t('stock.unitCost'), t('goodsReceipts.cost'))]}>
+    <LinesTable
+      heads={[t('stock.item'), ...amounts(t('stock.quantity'), t('goodsReceipts.billed'), t('stock.unitCost'), t('goodsReceipts.cost'))]}
+    >
       <tbody>
         {receipt.lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines never change places, and one item may be in two of them.
@@ -95,6 +130,7 @@ function Lines({ receipt }: { readonly receipt: Receipt }) {
               <Link to={`/stock/${line.itemId}` as never}>{line.code}</Link> {line.name}
             </td>
             <td className="amount">{decimal(line.quantity)}</td>
+            <td className="amount">{receipt.origin === 'supplier' ? decimal(line.billed) : ''}</td>
             <td className="amount">{price(line.unitCost)}</td>
             <td className="amount">{money(line.cost)}</td>
           </tr>
@@ -102,7 +138,7 @@ function Lines({ receipt }: { readonly receipt: Receipt }) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" colSpan={3} className="amount">
+          <th scope="row" colSpan={4} className="amount">
             {t('stock.total')}
           </th>
           <td className="amount">{money(receipt.total)}</td>

@@ -5,6 +5,11 @@ export const goodsReceipts = {
   origins: { supplier: 'Proveedor', opening: 'Existencias iniciales', return: 'Devolución de cliente' },
   reference: 'Albarán',
   cost: 'Coste',
+  billed: 'Facturado',
+  bills: 'Facturas de esta mercancía',
+  noBills: 'Todavía no ha llegado ninguna factura.',
+  document: 'Documento',
+  billedValue: 'A su coste',
   search: 'Buscar por albarán o código',
   andMore_one: '{{codes}} y {{count}} más',
   andMore_other: '{{codes}} y {{count}} más',
@@ -37,12 +42,14 @@ export const goodsReceipts = {
 export const errors = {
   codes: {
     'goods-receipt_not_found': 'Esa entrada de mercancía no existe. Vuelva a la lista.',
+    goods_receipt_billed: 'Una factura es de esta mercancía. Anúlela primero, o registre su abono.',
     goods_receipt_of_return: 'Esta mercancía volvió con una devolución: véndala o ajuste las existencias.',
     goods_receipt_reversed: 'Esta entrada ya está anulada.',
     goods_receipt_too_many_items: 'Son demasiados artículos para una sola entrada. Regístrela en varias.',
     goods_receipt_used: 'Parte de esta mercancía ya ha salido: la entrada no se puede anular. Haga un ajuste.',
   },
   figures: {
+    goods_receipt_billed: '{{document, id}} es de esta mercancía: anúlela primero, o registre su abono.',
     goods_receipt_reversed_reversal: 'Es la anulación de otra entrada. Si la mercancía volvió, regístrela de nuevo.',
     goods_receipt_too_many_items:
       'Son {{items, number}} artículos distintos y en una entrada caben {{limit, number}}. Regístrelos en varias.',

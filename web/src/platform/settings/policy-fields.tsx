@@ -2,6 +2,7 @@ import { NumberInput, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { POLICY_FIELDS, POLICY_NAMES, type PolicyName, policyOptions } from '#domain/platform/company/policies.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
+import { DecimalInput } from '../../form/decimal-input.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import type { PolicyValues } from './policy-values.ts';
 
@@ -35,5 +36,7 @@ function PolicyField({ name, form, readOnly }: Required<Props> & { readonly name
     }
     case 'amount':
       return <AmountInput {...about} {...input} />;
+    case 'percent':
+      return <DecimalInput unit="%" {...about} {...input} />;
   }
 }

@@ -52,7 +52,8 @@ export function policyText(name: PolicyName, values: PolicyValues, t: T): string
   const value = values[name];
   const { kind } = POLICY_FIELDS[name];
   if (kind === 'choice') return t(`settings.policies.${name}.options.${value}` as 'settings.policies.shortage.options.refuse');
-  if (kind === 'amount') return value === '' ? t('settings.policies.none') : `${value} €`;
+  if (kind === 'amount' || kind === 'percent')
+    return value === '' ? t('settings.policies.none') : `${value} ${kind === 'amount' ? '€' : '%'}`;
   const wire = wired(name, value.trim());
   if (Array.isArray(wire)) return wire.length > 0 ? wire.join(', ') : t('settings.policies.never');
   return value === '' ? t('settings.policies.never') : t('settings.policies.days', { count: Number(value) });

@@ -157,11 +157,22 @@ export const settings = {
       text: 'Above this total a second person must approve the bill before it is paid. Empty: none waits.',
       effect: 'For bills that are entered from now on.',
     },
+    matchPercent: {
+      label: 'Price tolerance of goods received (%)',
+      text: 'Where what is billed of a line of a goods receipt is above its cost by more than this percentage, a second person must approve the bill. Empty: none waits.',
+      effect: 'For bills that are entered from now on.',
+    },
+    matchAmount: {
+      label: 'Price tolerance of goods received (amount)',
+      text: 'The same by an amount: either of the two is enough. All bills of the line count. Empty: none waits.',
+      effect: 'For bills that are entered from now on.',
+    },
     faults: {
       choice: 'Choose one of them.',
       dayList: 'Days from 1 to 365 separated by commas, six at most: 1, 15, 30.',
       days: 'From 1 to 300 days.',
       amount: 'An amount, or empty.',
+      percent: 'From 0 to 100, with up to two decimals, or empty.',
     },
   },
   series: {

@@ -157,11 +157,22 @@ export const settings = {
       text: 'Por encima de este total, una segunda persona debe aprobar la factura antes de pagarla. Vacío: ninguna espera.',
       effect: 'Vale para las facturas que se registren desde ahora.',
     },
+    matchPercent: {
+      label: 'Tolerancia de precio de lo recibido (%)',
+      text: 'Si lo facturado de una línea de entrada supera su coste en más de este porcentaje, otra persona debe aprobar la factura. Vacío: ninguna espera.',
+      effect: 'Vale para las facturas que se registren desde ahora.',
+    },
+    matchAmount: {
+      label: 'Tolerancia de precio de lo recibido (importe)',
+      text: 'Lo mismo, por importe: basta con superar una de las dos. Cuentan todas las facturas de la línea. Vacío: ninguna espera.',
+      effect: 'Vale para las facturas que se registren desde ahora.',
+    },
     faults: {
       choice: 'Elija una de ellas.',
       dayList: 'Días de 1 a 365 separados por comas, seis como mucho: 1, 15, 30.',
       days: 'De 1 a 300 días.',
       amount: 'Un importe, o vacío.',
+      percent: 'De 0 a 100, con dos decimales como mucho, o vacío.',
     },
   },
   series: {
