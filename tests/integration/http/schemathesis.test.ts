@@ -8,7 +8,7 @@ import { deployed } from '../../support/http.ts';
 import { type LivingCompany, livingCompany } from '../../support/http-company.ts';
 
 /** A run goes on finding requests for so long, and is broken off when it does not end by itself. */
-const SECONDS = 75;
+const SECONDS = 55;
 const PATIENCE_MS = 60_000;
 const CHECKS = [
   'not_a_server_error',
