@@ -1,5 +1,6 @@
 import { beforeAll, expect } from 'vitest';
 import { signIn, test } from '../support/browser.ts';
+import { eventually } from '../support/cloud.ts';
 import { send, type Tenant } from '../support/http.ts';
 import { done, foundCompany } from '../support/http-company.ts';
 import { eur } from '../support/receivables.ts';
@@ -51,4 +52,50 @@ test('a bill is typed with its entry below, told where it does not add up, enter
   await other.page.getByRole('dialog').getByRole('button', { name: 'Aprobar' }).click();
   await other.page.getByText(`owner@${company.name}.example`).first().waitFor();
   await other.page.getByText('Espera a una segunda persona').waitFor({ state: 'detached' });
+});
+
+test('a bill is filled from what came in, and shows quantity and price beside it; the rest waits on its own page', {
+  timeout: 120_000,
+}, async ({ visit }) => {
+  const token = company.tokens.owner;
+  const item = { code: 'TAZA-01', name: 'Taza de loza', price: '10', taxCode: 'IVA-G' };
+  const { id: itemId } = await done(send('POST /items', { token, body: item }));
+  const lines = [{ itemId, quantity: '10', unitCost: '2' }];
+  const { id } = await done(send('POST /goods-receipts', { token, body: { reference: 'Albarán 8841', lines } }));
+  await eventually('the goods wait for their bill', async () => {
+    const unbilled = await done(send('GET /payables/unbilled', { token }));
+    return unbilled.lines.length === 1 && unbilled.difference.amount === '0.00';
+  });
+  const { page, screenshot } = await visit({ path: '/payables/bills/new' });
+  await signIn(page, company.people.accountant);
+  await page.getByRole('combobox', { name: 'Proveedor', exact: true }).fill('robla');
+  await page.getByRole('option', { name: /^Talleres Robla/ }).click();
+  await page.getByRole('textbox', { name: 'N.º del proveedor' }).fill('A-219');
+  const date = page.getByRole('textbox', { name: 'Fecha de la factura' });
+  await date.fill(
+    new Intl.DateTimeFormat('es-ES', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'Europe/Madrid' }).format(),
+  );
+  await date.press('Tab');
+  await page.getByRole('button', { name: 'De entradas de mercancía' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: 'TAZA-01 Taza de loza' }).check();
+  await screenshot('goods-picker');
+  await dialog.getByRole('button', { name: 'Añadir' }).click();
+  const line = page.getByRole('listitem', { name: 'Línea 1', exact: true });
+  // Four of the ten, at 2.00; then the supplier's price, 2.25.
+  await line.getByLabel('Cantidad').fill('4');
+  await line.getByLabel('Cantidad').press('Tab');
+  expect(await line.getByLabel('Importe sin IVA').inputValue()).toBe('8,00');
+  await line.getByLabel('Importe sin IVA').fill('9,00');
+  await page.getByRole('row', { name: /^6108 .*1,00/ }).waitFor();
+  await screenshot('supplier-bill-goods');
+  await page.getByRole('button', { name: 'Registrar', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Factura A-219' }).waitFor();
+  await page.getByRole('row', { name: /TAZA-01 .*4 de 10.*1,00/ }).waitFor();
+  await screenshot('supplier-bill-matched');
+  await page.goto(new URL(`/goods-receipts/${id}`, page.url()).href);
+  await page.getByRole('heading', { name: 'Facturas de esta mercancía' }).waitFor();
+  await page.goto(new URL('/payables/unbilled', page.url()).href);
+  await page.getByRole('row', { name: /TAZA-01 .*Albarán 8841.*12,00/ }).waitFor();
+  await screenshot('received-not-billed');
 });

@@ -17,7 +17,10 @@ type Service = keyof typeof SERVICES;
 /** A line of a bill: cents without tax. */
 interface BillLine {
   readonly account?: string;
-  readonly text: string;
+  /** Absent: that of the goods. */
+  readonly text?: string;
+  /** The goods that it is for. */
+  readonly receipt?: { readonly goodsReceiptId: string; readonly line: number; readonly quantity: string };
   readonly net: number;
   readonly taxCode?: string;
 }
@@ -80,7 +83,7 @@ export function supplierSteps(profile: Profile, date: IsoDate): Step[] {
       {
         name: profile.supplier,
         taxId: 'A28000008',
-        expenseAccount: '4009',
+        expenseAccount: '600',
         paymentDays: 30,
         iban: 'ES7620770024003102575766',
       },

@@ -18,7 +18,7 @@ export interface Answer {
   readonly invoiceIds?: readonly string[];
   readonly totals?: { readonly gross: WireMoney };
   readonly entries?: readonly { readonly lines: readonly { readonly account: string; readonly debit: WireMoney }[] }[];
-  readonly lines?: readonly { readonly code: string; readonly cost: WireMoney }[];
+  readonly lines?: readonly { readonly code: string; readonly quantity: string; readonly cost: WireMoney }[];
   readonly entry?: { readonly lines: readonly unknown[] };
 }
 

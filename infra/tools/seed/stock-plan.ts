@@ -97,15 +97,20 @@ const receiving = ({ key, date, warehouse, origin, lines }: Purchase, profile: P
   }),
 });
 
-/** The supplier's bill a week later, at the rates of what came in, and its payment a month after that. */
+/** Every so many bills the supplier asks more for the first of its goods than they came in at. */
+const DEARER = 5;
+const DEARER_PERCENT = 2;
+
+/** The supplier's bill a week later, of what came in, at the rates of its goods; and its payment a month after that. */
 function billing({ key, date }: Purchase, profile: Profile, turn: number, { today }: Calendar): Step[] {
   const codes = new Map(profile.items.map((item) => [item.code, item.taxCode]));
   const bill = workday(addDays(date, 7));
   const reference = `FC-${String(2100 + turn * 17)}`;
   const lines = (answerOf: Recorded) =>
-    [...Map.groupBy(answerOf(key).lines ?? [], ({ code }) => codes.get(code) ?? 'IVA-G')].map(([taxCode, goods]) => ({
-      ...{ account: '4009', text: 'Mercancía recibida', taxCode },
-      net: goods.reduce((sum, { cost }) => sum + cents(cost), 0),
+    (answerOf(key).lines ?? []).map(({ code, quantity, cost }, i) => ({
+      receipt: { goodsReceiptId: answerOf(key).id, line: i + 1, quantity },
+      taxCode: codes.get(code) ?? 'IVA-G',
+      net: cents(cost) + (i === 0 && turn % DEARER === 1 ? Math.round((cents(cost) * DEARER_PERCENT) / 100) : 0),
     }));
   return billSteps({ key: `${key}.bill`, supplier: 'supplier.goods', date: bill, reference, lines, paidAfter: 30 }, today);
 }

@@ -118,7 +118,7 @@ describe.each(cases)('the plan of %s on %s', (_, today, profile) => {
       invoiceId: 'inv_F2026-000001',
       invoiceIds: ['inv_F2026-000001'],
       totals: { gross: euros(12_100) },
-      lines: [{ code: profile.items[0]?.code ?? '', cost: euros(5000) }],
+      lines: [{ code: profile.items[0]?.code ?? '', quantity: '1', cost: euros(5000) }],
       entries: [{ lines: [{ account: '430', debit: euros(12_100) }] }],
     };
     const done = new Set(['customer.walk-in']);

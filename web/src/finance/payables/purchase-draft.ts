@@ -1,18 +1,35 @@
+import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { BillInput, SupplierCreditInput } from '#domain/finance/payables/supplier-bill.ts';
 import { purchaseTotals } from '#domain/finance/tax/purchase-tax.ts';
 import { taxPercent } from '#domain/finance/tax/vat-es.ts';
 import { addDays } from '#kernel/date.ts';
 import { decimal } from '#kernel/decimal.ts';
-import { BASE_CURRENCY, type Currency, type Minor, toMinor } from '#kernel/money.ts';
+import { BASE_CURRENCY, type Currency, lineNet, type Minor, minorText, toMinor } from '#kernel/money.ts';
+import { PositiveQuantity } from '#kernel/quantity.ts';
 import type { Schemas } from '../../api/client.ts';
 import { today } from '../../i18n/format.ts';
-import { type DraftKind, given, type Line, open } from '../../lines/draft.ts';
+import { type DraftKind, given, type Line, newLine, open, written } from '../../lines/draft.ts';
 
 export interface PurchaseLine extends Line {
   readonly account: string;
   readonly text: string;
   readonly net: string;
   readonly taxCode: string;
+  /** Goods that it is for, `grn_…/1`, with what there is of them to bill and at which price; empty: none. */
+  readonly receipt: string;
+  readonly quantity: string;
+  readonly left: string;
+  readonly unitPrice: string;
+}
+
+/** Goods that may be billed, or given back. */
+export interface ReceivedLine {
+  readonly goodsReceiptId: string;
+  readonly line: number;
+  readonly text: string;
+  readonly left: string;
+  /** In euros. */
+  readonly unitPrice: string;
 }
 
 /** What of a supplier its bills are made with. */
@@ -41,7 +58,7 @@ type Body = Schemas['RecordSupplierBill'] | Schemas['RecordSupplierCreditNote'];
 
 /** @param credit a credit note; else a bill. */
 export const purchases = (credit: boolean): DraftKind<PurchaseDraft, Body> => ({
-  blank: { account: '', text: '', net: '', taxCode: '' },
+  blank: { account: '', text: '', net: '', taxCode: '', receipt: '', quantity: '', left: '', unitPrice: '' },
   schema: credit ? SupplierCreditInput : BillInput,
   main: 'net',
   body: ({ supplier, reference, date, receivedOn, dueDate, dueDays, corrects, total, withholding, currency, rate, notes }, lines) =>
@@ -50,10 +67,43 @@ export const purchases = (credit: boolean): DraftKind<PurchaseDraft, Body> => ({
       ...given({ receivedOn, notes, withholding, rate: currency === BASE_CURRENCY ? '' : rate, ...(credit ? { corrects } : { dueDate }) }),
       ...(credit || !date ? {} : instalments(date, dueDays)),
       ...(total ? { total: { amount: total, currency } } : {}),
-      lines: lines.map(({ account, text, net, taxCode }) => ({ ...given({ account, text, taxCode }), net: { amount: net, currency } })),
+      lines: lines.map(({ account, text, net, taxCode, receipt, quantity }) => ({
+        ...(receipt ? { receipt: partOf(receipt, quantity) } : given({ account })),
+        ...given({ text, taxCode }),
+        net: { amount: net, currency },
+      })),
     }) as Body,
   rule: (lines) => Object.fromEntries(lines.flatMap(({ net }, at) => (CENTS.test(net) ? [] : [[`lines.${at}.net`, 'net']]))),
 });
+
+/** The part of a goods receipt as the request has it. */
+function partOf(receipt: string, quantity: string) {
+  const [goodsReceiptId = '', line] = receipt.split('/');
+  return { goodsReceiptId, line: Number(line), quantity };
+}
+
+/** What so much of a line's goods costs, in euros; empty where the quantity cannot be read yet. */
+const priceOf = ({ unitPrice }: Pick<PurchaseLine, 'unitPrice'>, quantity: string): string =>
+  PositiveQuantity.safeParse(quantity).success ? minorText(lineNet(quantity, unitPrice)) : '';
+
+/** Another quantity of a line's goods: the amount follows, where it was not typed otherwise. */
+export const withQuantity = (line: PurchaseLine, quantity: string): Partial<PurchaseLine> => ({
+  quantity,
+  ...(line.unitPrice && line.net === priceOf(line, line.quantity) ? { net: priceOf(line, quantity) } : {}),
+});
+
+/** The draft with a line for each of some goods, at their price where the paper is in euros. */
+export function withGoods(kind: DraftKind<PurchaseDraft>, draft: PurchaseDraft, goods: readonly ReceivedLine[]): PurchaseDraft {
+  const lines = goods.map(({ goodsReceiptId, line, text, left, unitPrice }) => {
+    const held = { text, left, quantity: left, unitPrice: draft.currency === BASE_CURRENCY ? unitPrice : '' };
+    const net = held.unitPrice && priceOf(held, left);
+    return newLine(kind, { ...held, net, account: ACCRUED, receipt: `${goodsReceiptId}/${line}` });
+  });
+  return { ...draft, lines: open(kind, [...written(kind, draft), ...lines]) };
+}
+
+/** Goods received of which a bill is to come stand here. */
+const ACCRUED = ACCOUNT.goodsReceivedNotInvoiced;
 
 /** `30, 60, 90` days after a date, in equal parts. What cannot be read is sent as it is, and found wrong. */
 function instalments(date: string, days: string) {

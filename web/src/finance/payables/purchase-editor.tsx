@@ -11,7 +11,17 @@ import { useDocument } from '../../lines/use-document.ts';
 import { useAddress } from '../../list/address.ts';
 import { AccountField } from '../ledger/account-field.tsx';
 import { DocumentLink } from '../receivables/documents.tsx';
-import { type DraftSupplier, emptyPurchase, type PurchaseDraft, type PurchaseLine, pricedPurchase, purchases } from './purchase-draft.ts';
+import { PickGoods } from './goods-picker.tsx';
+import {
+  type DraftSupplier,
+  emptyPurchase,
+  type PurchaseDraft,
+  type PurchaseLine,
+  pricedPurchase,
+  purchases,
+  withGoods,
+  withQuantity,
+} from './purchase-draft.ts';
 import { SupplierPicker, useSupplier } from './supplier-picker.tsx';
 
 /** A bill that came, or a credit note: of a supplier (`?supplierId=`), over a bill (`?corrects=`). */
@@ -61,6 +71,7 @@ function Editor({ credit, corrects, supplier }: Props) {
     }),
   });
   const { draft, change, discard } = editing;
+  const { decimal } = useFormats();
   const totals = priced(() => pricedPurchase(draft));
   return (
     <DocumentEditor
@@ -73,6 +84,13 @@ function Editor({ credit, corrects, supplier }: Props) {
         { name: 'total', as: 'decimal', label: t('payables.total'), hint: t('payables.totalHint'), unit: unitOf(draft.currency) },
         { name: 'notes', as: 'notes', label: t('billing.notes'), maxLength: 500 },
       ]}
+      below={
+        // Goods are given back over the bill that they were billed by.
+        (!credit || corrects) && (
+          <PickGoods corrects={corrects} onPick={(goods) => change((now) => withGoods(editing.kind, now, goods))} draft={draft} />
+        )
+      }
+      note={({ left }) => left && t(credit ? 'payables.match.billed' : 'payables.match.left', { left: decimal(left) })}
       entries={({ entry }) => [entry]}
       buttons={[{ label: t('payables.clear'), run: discard }, { label: t('payables.enter') }]}
     >
@@ -137,7 +155,7 @@ function useFields(
   ];
 }
 
-function useColumns({ supplier, date, currency }: PurchaseDraft): Field<PurchaseLine>[] {
+function useColumns({ supplier, date, currency, lines }: PurchaseDraft): Field<PurchaseLine>[] {
   const t = useT();
   const { percent } = useFormats();
   const english = useLanguage() === 'en';
@@ -160,9 +178,24 @@ function useColumns({ supplier, date, currency }: PurchaseDraft): Field<Purchase
       as: 'own',
       label: supplier?.expenseAccount ? t('payables.usualAccount', { account: supplier.expenseAccount }) : t('payables.account'),
       input: (props) => <AccountField {...props} />,
+      // Another account: it is for no goods any more.
+      set: (account: never) => ({ account, receipt: '', quantity: '', left: '', unitPrice: '' }),
       width: 'minmax(180px, 1.4fr)',
     },
     { name: 'text', as: 'text', label: t('billing.lines.concept'), maxLength: 160, width: 'minmax(110px, 1fr)' },
+    ...(lines.some(({ receipt }) => receipt)
+      ? [
+          {
+            name: 'quantity',
+            path: 'receipt',
+            as: 'decimal',
+            label: t('billing.lines.quantity'),
+            disabled: ({ receipt }) => !receipt,
+            set: (quantity: never, line) => withQuantity(line, quantity),
+            width: '104px',
+          } satisfies Field<PurchaseLine>,
+        ]
+      : []),
     { name: 'net', as: 'decimal', label: t('payables.net'), unit: unitOf(currency), width: '136px' },
     { name: 'taxCode', as: 'choice', label: t('billing.lines.vat'), choices: codes, width: '150px' },
   ];

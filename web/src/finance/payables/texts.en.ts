@@ -149,8 +149,8 @@ export const payables = {
     picked: 'Choose what is billed',
     add: 'Add',
     noneLeft: 'Nothing that came in is left to bill.',
-    choose: 'Choose at least one line.',
-    left: 'of {{left}}',
+    left: '{{left}} are left to bill.',
+    billed: 'The bill is for {{left}}.',
   },
   suppliers: {
     name: 'Name',

@@ -149,8 +149,8 @@ export const payables = {
     picked: 'Elegir lo que se factura',
     add: 'Añadir',
     noneLeft: 'No hay nada recibido que esté sin facturar.',
-    choose: 'Elija al menos una línea.',
-    left: 'de {{left}}',
+    left: 'Quedan {{left}} por facturar.',
+    billed: 'La factura lleva {{left}}.',
   },
   suppliers: {
     name: 'Nombre',
