@@ -9,7 +9,7 @@ import { Steps } from '../local/steps.ts';
 import { workspace, writeJson } from '../local/workspace.ts';
 import { batchOf, letFollowers } from './streams.ts';
 
-const PARTS = ['local', 'lines', 'console', 'bundles', 'latency', 'counts', 'calls', 'growth', 'screens'] as const;
+const PARTS = ['local', 'lines', 'console', 'bundles', 'latency', 'counts', 'calls', 'growth', 'books', 'payments', 'screens'] as const;
 type Part = (typeof PARTS)[number];
 const HELP = `Measures what an order costs, on an emulator of its own: npm run bench
 
@@ -19,6 +19,8 @@ const HELP = `Measures what an order costs, on an emulator of its own: npm run b
   npm run bench -- lines            hand-written lines of each module, without tests and texts
   npm run bench -- console          sizes of the console's files, without an emulator
   npm run bench -- calls            calls that each action makes, and how many of them one after the other
+  npm run bench -- books        statements, form 303 and the year end with ledgers of 1,000 to 1,000,000 entries
+  npm run bench -- payments     a payment run of 500 bills
   npm run bench -- screens          requests of each screen, and a list of 10,000 orders scrolled
   TRASTIENDA_KEEP=1 npm run bench   leaves the emulator running for the next such run
 
@@ -96,6 +98,20 @@ async function measure(parts: ReadonlySet<Part>, cloud: Endpoints, steps: Steps)
     show(text.latencyText(books));
     seen.push(...books);
   }
+  if (parts.has('books'))
+    await steps.run('Books of all sizes', async () => {
+      const { measureBookSizes } = await import('./books.ts');
+      const books = await measureBookSizes(meter);
+      report.books = books;
+      show(text.booksText(books));
+    });
+  if (parts.has('payments'))
+    await steps.run('A payment run', async () => {
+      const { measurePaymentRun } = await import('./payment-run.ts');
+      const run = await measurePaymentRun(meter);
+      report.paymentRun = run;
+      show(text.runText(run));
+    });
   if (parts.has('screens')) Object.assign(report, await steps.run('The console’s screens', () => screens(cloud)));
   if (seen.length > 0) report.latency = seen;
   return report;

@@ -10,7 +10,12 @@ import { idFrom } from '#runtime/fingerprint.ts';
 import { Records } from '#runtime/records.ts';
 import { handler as ledgerCommands } from '../../../functions/finance/ledger/commands.ts';
 import { handler as ledgerQueries } from '../../../functions/finance/ledger/queries.ts';
+import { handler as payables } from '../../../functions/finance/payables/commands.ts';
 import { handler as receivables } from '../../../functions/finance/receivables/commands.ts';
+import { handler as statements } from '../../../functions/finance/statements/queries.ts';
+import { handler as taxes } from '../../../functions/finance/tax/queries.ts';
+import { handler as treasury } from '../../../functions/finance/treasury/commands.ts';
+import { handler as yearEnds } from '../../../functions/finance/year-end/commands.ts';
 import { handler as orders } from '../../../functions/sales/orders/commands.ts';
 import { handler as orderQueries } from '../../../functions/sales/orders/queries.ts';
 import { enterMember } from '../local/members.ts';
@@ -20,6 +25,11 @@ export const YEAR = '2026';
 const HANDLERS: readonly (readonly [route: RegExp, handler: (event: HttpEvent, context: never) => unknown])[] = [
   [/^POST \/orders/, orders],
   [/^GET \/orders/, orderQueries],
+  [/^GET \/statements/, statements],
+  [/^GET \/tax-returns/, taxes],
+  [/^POST \/year-ends/, yearEnds],
+  [/^POST \/payables/, payables],
+  [/^POST \/treasury/, treasury],
   [/^POST \/receipts/, receivables],
   [/^POST \/journal-entries/, ledgerCommands],
   [/^GET /, ledgerQueries],
@@ -67,7 +77,7 @@ export async function benchCompany(tenant: string, items: number): Promise<Bench
   ]);
   for (const one of [email, `owner@${tenant}.example`]) await enterMember(tenant, one);
   const itemIds = await stockUp(records, items);
-  return { tenant, email, customerId, itemIds, records, ask: (route, body, query) => ask(tenant, email, route, body, query) };
+  return { tenant, email, customerId, itemIds, records, ask: (route, body, query) => askAs(tenant, email, route, body, query) };
 }
 
 async function stockUp(records: Records, count: number): Promise<string[]> {
@@ -90,10 +100,28 @@ async function stockUp(records: Records, count: number): Promise<string[]> {
 /** A request id as an HTTP API gives them: 15 letters and `=`. */
 const requestId = (): string => `${randomBytes(12).toString('base64url').slice(0, 15)}=`;
 
-/** `GET /orders/ord_…` → `GET /orders/{orderId}` */
-const templateOf = (route: string): string => route.replace(/\/ord_\w+/, '/{orderId}');
+/** Parameters of paths, by what stands before them. */
+const PARAMETERS = {
+  orderId: /(?<=\/orders\/)ord_\w+/,
+  statement: /(?<=\/statements\/)[\w-]+/,
+  form: /(?<=\/tax-returns\/)\d+/,
+  runId: /(?<=\/payment-runs\/)pyr_\w+/,
+  year: /(?<=\/year-ends\/)\d+/,
+} as const;
 
-async function ask(tenant: string, email: string, route: string, body: unknown, query?: Readonly<Record<string, string>>) {
+/** `GET /orders/ord_…` → `GET /orders/{orderId}` */
+const templateOf = (route: string): string =>
+  Object.entries(PARAMETERS).reduce((text, [name, value]) => text.replace(value, `{${name}}`), route);
+const parametersOf = (path: string) =>
+  Object.fromEntries(
+    Object.entries(PARAMETERS).flatMap(([name, value]) => {
+      const found = value.exec(path)?.[0];
+      return found ? [[name, found]] : [];
+    }),
+  );
+
+/** Calls a handler in this process as the gateway would, by somebody of the company. */
+export async function askAs(tenant: string, email: string, route: string, body: unknown, query?: Readonly<Record<string, string>>) {
   const [method = '', path = ''] = route.split(' ');
   const handler = HANDLERS.find(([pattern]) => pattern.test(route))?.[1];
   if (!handler) throw new Error(`no handler for ${route}`);
@@ -102,7 +130,7 @@ async function ask(tenant: string, email: string, route: string, body: unknown, 
     routeKey: templateOf(route),
     rawPath: path,
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    pathParameters: { orderId: /ord_\w+/.exec(path)?.[0] },
+    pathParameters: parametersOf(path),
     queryStringParameters: query,
     body: body === undefined ? undefined : JSON.stringify(body),
     requestContext: {

@@ -1,10 +1,12 @@
 import type { ActionUse } from './actions.ts';
+import { type BookFigures, bookExponent } from './books.ts';
 import type { Bundle } from './bundles.ts';
 import type { ConsoleSize } from './console.ts';
 import { busyUse, dollars, type Prices, quietUse, type Use, useOf } from './cost.ts';
 import type { Cycle, Step } from './cycle.ts';
 import { exponentsOf, type Growth } from './growth.ts';
 import type { Latency } from './latency.ts';
+import type { RunFigures } from './payment-run.ts';
 
 export const GOALS = {
   writeUnits: 16,
@@ -151,6 +153,26 @@ export function growthText(growth: readonly Growth[]): string {
     table(['', 'records', 'SDK calls', 'writes', 'reads', 'ms'], rows),
     ...fits,
     '  Milliseconds are the emulator’s: it looks through its tables row by row, DynamoDB does not. Counts are what grows on AWS.',
+  ].join('\n');
+}
+
+export function booksText(figures: readonly BookFigures[]): string {
+  const groups = Map.groupBy(figures, (row) => row.action);
+  const rows = figures.map((f) => [f.action, f.entries, f.calls, f.writes, f.reads, f.ms, f.usdPerThousand.toFixed(4)]);
+  const fits = [...groups].map(([action, some]) => `  ${action}: exponent ${bookExponent(some).toFixed(3)}, goal ≤ ${GOALS.exponent}`);
+  return [
+    table(['', 'entries', 'SDK calls', 'writes', 'reads', 'ms', 'US$/1,000'], rows),
+    ...fits,
+    '  Goal of reads: 140. Balances were made by the projection’s own arithmetic; milliseconds are the emulator’s.',
+  ].join('\n');
+}
+
+export function runText({ bills, steps, transitions, usd }: RunFigures): string {
+  const total = (of: 'calls' | 'writes' | 'reads' | 'ms') => steps.reduce((sum, step) => sum + step[of], 0);
+  const rows = steps.map((s) => [s.name, s.calls, s.writes, s.reads, s.ms]);
+  return [
+    table(['', 'SDK calls', 'writes', 'reads', 'ms'], [...rows, ['All', total('calls'), total('writes'), total('reads'), total('ms')]]),
+    `  A payment run of ${bills} bills: ${transitions} transitions, US$ ${usd.toFixed(5)}; the index of open work and the projection of its entries follow.`,
   ].join('\n');
 }
 
