@@ -8,7 +8,7 @@
    still to read is kept with the table.
 3. MiniStack starts a Node process for each invocation at once and keeps one of each function for ever: fifty requests made
    126 processes of 80 MB. Here invocations wait their turn, those of one function for its own processes: to start another takes
-   longer than what it would be started for. The one that has been idle longest makes room, a function's last after the others.
+   longer than what it would be started for. The one that has been idle longest makes room.
 4. MiniStack keeps the lines of every invocation for ever, and changes for a day. Here what nobody will read goes.
 5. MiniStack sorts and measures a whole table anew for each page of a scan: minutes, once a run of tests has filled it. Here a
    scan for partitions that begin alike is one of these partitions.
@@ -127,7 +127,7 @@ def make_room(config):
             return
         idle = sorted(
             ((worker, pool) for pool in pools.values() for worker in pool if not worker.in_use),
-            key=lambda each: (len(each[1]) == 1, each[0].last_used),
+            key=lambda each: each[0].last_used,
         )
         surplus = sum(map(len, pools.values())) + 1 - MOST_PROCESSES
         for worker, pool in idle[: max(0, surplus)]:

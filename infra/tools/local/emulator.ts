@@ -40,7 +40,8 @@ const SERVICES = [
   'cloudfront',
 ];
 const PROGRAM = join(import.meta.dirname, 'emulator.py');
-const PROCESS_BYTES = 70 * 2 ** 20;
+/** Of its own: Node itself, as much again, is there once for all. */
+const PROCESS_BYTES = 40 * 2 ** 20;
 /** Reading a large saved state takes a while. */
 const START_TIMEOUT_MS = 120_000;
 /** State is written at the end: a process killed early loses it. */
@@ -211,7 +212,7 @@ function environment(python: Python, port: number, { stateDir }: Workspace, pers
     SERVICES: SERVICES.join(','),
     PERSIST_STATE: on,
     STATE_DIR: servicesOf({ stateDir }),
-    TRASTIENDA_MOST_PROCESSES: String(persist ? 24 : processesForTests()),
+    TRASTIENDA_MOST_PROCESSES: String(persist ? 40 : processesForTests()),
     LAMBDA_WARM_TTL_SECONDS: persist ? '60' : '600',
     S3_PERSIST: on,
     S3_DATA_DIR: join(stateDir, 's3'),
@@ -221,11 +222,11 @@ function environment(python: Python, port: number, { stateDir }: Workspace, pers
 }
 
 /**
- * Tests use all functions, some side by side: where fewer processes than these may live, they end and start by the thousand.
- * A warm one takes 70 MB; they may have half of the machine's memory.
+ * Tests use all functions, some twice side by side: where fewer processes than these may live, they end and start by the
+ * thousand. They may have a quarter of the machine's memory.
  */
 export const processesForTests = (bytes = Math.min(totalmem(), process.constrainedMemory() || totalmem())): number =>
-  Math.min(112, Math.max(48, Math.floor(bytes / 2 / PROCESS_BYTES)));
+  Math.min(160, Math.max(48, Math.floor(bytes / 4 / PROCESS_BYTES)));
 
 /** Whether anything listens on the port of this machine. */
 export const answers = (port: number): Promise<boolean> =>
