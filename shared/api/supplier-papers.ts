@@ -128,7 +128,7 @@ export const credits = {
     route: 'POST /payables/credit-notes',
     summary: "Enter a supplier's credit note",
     description:
-      'Amounts are positive: it gives back. The bill that it corrects takes it first, at its own tax rates. A line that names goods received gives back what that bill took of 4009.',
+      'Amounts are positive: it gives back. The bill that it corrects takes it first, at its own tax rates. A line that names goods received gives back what that bill took of 4009; without a quantity it corrects their price.',
     permission: 'payables.write',
     profile: 'commands',
     body: SupplierCreditInput,

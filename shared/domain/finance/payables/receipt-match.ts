@@ -1,6 +1,7 @@
 import { invalid, refusal, refused, throwIf } from '#kernel/errors.ts';
 import { type Minor, percentOf } from '#kernel/money.ts';
-import { lessThan, minus, type Quantity } from '#kernel/quantity.ts';
+import { defined } from '#kernel/optional.ts';
+import { isZero, lessThan, minus, type Quantity } from '#kernel/quantity.ts';
 import { type Change, type Stored, update } from '#kernel/record.ts';
 import {
   type BilledPart,
@@ -50,7 +51,7 @@ export class ReceiptMatching {
    * @throws DomainError `goods_receipt.no_line` (400), `.not_to_bill`, `.over_billed`, `.not_billed` (422).
    */
   match(part: ReceiptPart, net: Minor, field: string): { readonly match: ReceiptMatch; readonly text: string } {
-    const { goodsReceiptId, line, quantity } = part;
+    const { goodsReceiptId, line, quantity = '0' } = part;
     const receipt = this.#receipts.get(goodsReceiptId);
     const goods = receipt?.lines[line - 1];
     if (!receipt || !goods)
@@ -67,7 +68,15 @@ export class ReceiptMatching {
     this.#billed.set(goodsReceiptId, [...this.#partsOf(goodsReceiptId), mine]);
     const over = !this.#isCredit && isOver(billedOf(this.#partsOf(goodsReceiptId), line), this.#of.tolerances ?? {});
     return {
-      match: { ...part, received: goods.quantity, unitCost: goods.unitCost, value, ...(over ? { over } : {}) },
+      match: {
+        goodsReceiptId,
+        line,
+        ...defined({ quantity: part.quantity }),
+        received: goods.quantity,
+        unitCost: goods.unitCost,
+        value,
+        ...(over ? { over } : {}),
+      },
       text: `${goods.code} ${goods.name}`.slice(0, 160),
     };
   }
@@ -84,7 +93,7 @@ export class ReceiptMatching {
     return this.#billed.get(id) ?? [];
   }
 
-  #taken({ line, quantity }: ReceiptPart, receipt: Stored<GoodsReceipt>, field: string): Minor {
+  #taken({ line, quantity = '0' }: ReceiptPart, receipt: Stored<GoodsReceipt>, field: string): Minor {
     throwIf(refusalOfBilling(receipt, receipt.id, `${field}.receipt.goodsReceiptId`));
     const [goods, parts] = [receipt.lines[line - 1], this.#partsOf(receipt.id)];
     if (!goods) return 0;
@@ -92,9 +101,9 @@ export class ReceiptMatching {
     return valueOfNext(goods, billedOf(parts, line), quantity);
   }
 
-  #givenBack({ goodsReceiptId, line, quantity }: ReceiptPart, item: string, field: string): Minor {
+  #givenBack({ goodsReceiptId, line, quantity = '0' }: ReceiptPart, item: string, field: string): Minor {
     const billed = billedOf(this.#partsOf(goodsReceiptId), line, this.#of.billId ?? '');
-    if (lessThan(billed.quantity, quantity))
+    if (lessThan(billed.quantity, quantity) || isZero(billed.quantity))
       throw refused(
         'goods_receipt.not_billed',
         `Of ${item} the bill that is corrected has billed ${billed.quantity} of ${goodsReceiptId}; ${quantity} cannot be given back.`,
@@ -133,6 +142,15 @@ const refusalOfLater = (document: string, source: string) =>
     source,
   });
 
+/** What came for goods after a document, and stands on what that gave back; or a credit note of a bill. */
+function laterThan(billed: readonly BilledPart[], documentId: string): BilledPart | undefined {
+  if (!documentId.startsWith('scn_')) return billed.find(({ billId }) => billId === documentId);
+  const given = (part: BilledPart) => part.documentId === documentId && !isZero(part.quantity);
+  return billed.find(
+    (part, i) => part.documentId !== documentId && billed.slice(0, i).some((mine) => given(mine) && mine.line === part.line),
+  );
+}
+
 /**
  * Receipts without what a document billed or gave back, which is reversed. A bill gives its goods back once no credit note stands
  * on it; what a credit note gave back is billed again, unless the goods have gone or another bill has come for them.
@@ -142,11 +160,7 @@ export function withoutDocument(receipts: readonly Stored<GoodsReceipt>[], docum
   return receipts.map((receipt) => {
     const { billed = [], ...rest } = receipt;
     const left = billed.filter((part) => part.documentId !== documentId);
-    const later = documentId.startsWith('scn_')
-      ? billed.find((part, i) =>
-          billed.slice(0, i).some((mine) => mine.documentId === documentId && mine.line === part.line && part.documentId !== documentId),
-        )
-      : billed.find(({ billId }) => billId === documentId);
+    const later = laterThan(billed, documentId);
     throwIf(later && refusalOfLater(documentId, later.documentId));
     if (documentId.startsWith('scn_')) throwIf(refusalOfBilling(receipt, receipt.id, 'path'));
     return update(GoodsReceipts, receipt, left.length > 0 ? { ...rest, billed: left } : rest);

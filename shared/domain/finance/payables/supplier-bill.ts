@@ -19,35 +19,38 @@ import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
 import { WITHHOLDING_CODES } from '../tax/withholding-es.ts';
 
 /** The part of a goods receipt that a line is for. */
-const ReceiptPart = z.strictObject({
+const receiptFields = {
   goodsReceiptId: idWith('grn'),
   /** From 1. */
   line: z.int().check(z.minimum(1), z.maximum(200)),
-  /** In the unit in which the goods came in. */
-  quantity: PositiveQuantity,
-});
-export type ReceiptPart = z.output<typeof ReceiptPart>;
+};
+/** In the unit in which the goods came in. */
+const BilledGoods = z.strictObject({ ...receiptFields, quantity: PositiveQuantity });
+/** Without a quantity, a credit note corrects the price alone. */
+const CreditedGoods = z.strictObject({ ...receiptFields, quantity: z.optional(PositiveQuantity) });
+export type ReceiptPart = z.output<typeof CreditedGoods>;
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
 /** What people enter of a line; account and tax code are the supplier's where they are not told. */
-export const PurchaseLineInput = z
-  .strictObject({
-    account: z.optional(AccountCode),
-    /** The goods that it is for, in place of an account: it clears 4009. */
-    receipt: z.optional(ReceiptPart),
-    text: z.optional(text(160)),
-    /** Without tax, in the currency of the paper; negative for a discount. */
-    net: NonZeroAmount,
-    taxCode: z.optional(z.enum(INPUT_TAX_CODES)),
-  })
-  .check(
-    z.refine(({ account, receipt }) => account === undefined || receipt === undefined, {
-      error: 'names an account or goods received, not both',
-      path: ['account'],
-    }),
-    z.refine(({ net, receipt }) => receipt === undefined || net.minor > 0, { error: 'must be greater than zero', path: ['net'] }),
-  );
+const lineInput = <T extends z.ZodMiniType<ReceiptPart>>(goods: T) =>
+  z
+    .strictObject({
+      account: z.optional(AccountCode),
+      /** The goods that it is for, in place of an account: it clears 4009. */
+      receipt: z.optional(goods),
+      text: z.optional(text(160)),
+      /** Without tax, in the currency of the paper; negative for a discount. */
+      net: NonZeroAmount,
+      taxCode: z.optional(z.enum(INPUT_TAX_CODES)),
+    })
+    .check(
+      z.refine(({ account, receipt }) => account === undefined || receipt === undefined, {
+        error: 'names an account or goods received, not both',
+        path: ['account'],
+      }),
+      z.refine(({ net, receipt }) => receipt === undefined || net.minor > 0, { error: 'must be greater than zero', path: ['net'] }),
+    );
 const purchaseFields = {
   supplierId: idWith('sup'),
   /** The supplier's own number. */
@@ -56,7 +59,6 @@ const purchaseFields = {
   date: BusinessDate,
   /** When it came: it is posted on that day. Absent: today. */
   receivedOn: z.optional(BusinessDate),
-  lines: z.array(PurchaseLineInput).check(z.minLength(1), z.maxLength(200)),
   /** What the paper comes to, tax included: where it is told, the lines must come to the same. */
   total: z.optional(PositiveAmount),
   /** Of a paper in a foreign currency: what customs or the bank took. Absent: the rate of its day (Ley 37/1992 art. 79.Once). */
@@ -65,8 +67,11 @@ const purchaseFields = {
   withholding: z.optional(z.enum(['none', ...WITHHOLDING_CODES])),
   notes: z.optional(text(500)),
 };
+const linesOf = <T extends z.ZodMiniType<ReceiptPart>>(goods: T) => z.array(lineInput(goods)).check(z.minLength(1), z.maxLength(200));
+
 export const BillInput = z.strictObject({
   ...purchaseFields,
+  lines: linesOf(BilledGoods),
   /** Absent: as many days after the date as the supplier gives. */
   dueDate: z.optional(BusinessDate),
   /** Several: what is due on each; without amounts, equal parts. */
@@ -76,6 +81,7 @@ export const BillInput = z.strictObject({
 });
 export const SupplierCreditInput = z.strictObject({
   ...purchaseFields,
+  lines: linesOf(CreditedGoods),
   /** The bill that it corrects, at whose tax rates it is. */
   corrects: z.optional(idWith('bil')),
 });
@@ -85,7 +91,8 @@ export type PurchaseInput = z.output<typeof BillInput> | z.output<typeof Supplie
 export const ReceiptMatch = z.object({
   goodsReceiptId: z.string(),
   line: z.int(),
-  quantity: z.string(),
+  /** Absent: the price alone is corrected. */
+  quantity: z.exactOptional(z.string()),
   /** What came in, and at which cost a unit. */
   received: z.string(),
   unitCost: z.string(),
@@ -269,13 +276,16 @@ const PURCHASE_NAMES = {
   approval: 'v',
   by: 'y',
   dueDate: 'f',
+  goodsReceiptId: 'gr',
   instalments: 'V',
+  match: 'mt',
   needsApproval: 'n',
   on: 'O',
   open: 'h',
   party: 'p',
   paymentRunId: 'rn',
   period: 'E',
+  received: 'rv',
   receivedOn: 'R',
   reference: 'F',
   register: 'Q',
@@ -284,6 +294,8 @@ const PURCHASE_NAMES = {
   supplierName: 'U',
   supplierTaxId: 'i',
   text: 'x',
+  unitCost: 'uc',
+  value: 'va',
   with: 'w',
 } as const;
 

@@ -67,11 +67,12 @@ function withoutReversal<D extends Stored<Pick<PurchaseDocument, 'reversal'>>>(d
 const MatchView = z.object({
   goodsReceiptId: z.string(),
   line: z.int(),
-  quantity: z.string(),
+  /** Absent: a credit note corrects the price alone. */
+  quantity: z.optional(z.string()),
   received: z.string(),
   unitCost: z.string(),
   /** What is billed for one, without tax, in the currency of the books. */
-  unitPrice: z.string(),
+  unitPrice: z.optional(z.string()),
   /** What it takes of 4009, or gives back to it. */
   value: Money,
   /** What is billed above that; negative where it is less. */
@@ -81,7 +82,7 @@ const MatchView = z.object({
 });
 const matchView = (net: Minor, { over = false, ...match }: ReceiptMatch) => ({
   ...{ ...match, over, difference: net - match.value },
-  unitPrice: format(divide({ units: BigInt(net), scale: 2 }, decimal(match.quantity), 4)),
+  ...(match.quantity === undefined ? {} : { unitPrice: format(divide({ units: BigInt(net), scale: 2 }, decimal(match.quantity), 4)) }),
 });
 
 const purchaseFields = {

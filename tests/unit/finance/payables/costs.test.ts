@@ -4,6 +4,7 @@ import { type Item, itemSize, writeUnits } from '../../../../infra/tools/bench/u
 import { dynamo } from '../../../../shared/runtime/dynamo.ts';
 import { newTenant } from '../../../support/call.ts';
 import { newCompany } from '../../../support/company.ts';
+import { goodsOf } from '../../../support/goods.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { of, payablesOf } from '../../../support/payables.ts';
 
@@ -24,6 +25,18 @@ function unitsWritten(): number {
   inputs = [];
   return [...together, ...alone].reduce((sum, [item, twice]) => sum + writeUnits(0, itemSize((item ?? {}) as Item), twice), 0);
 }
+
+it('that is for one line of goods received costs two write units more to post: the receipt', async () => {
+  const tenant = newTenant();
+  await newCompany(tenant);
+  const [api, goods] = [payablesOf(tenant), goodsOf(tenant)];
+  await goods.prepare(['C0']);
+  const { id } = await api.supplier({ name: 'Talleres y Repuestos Robla, S.L.', taxId: 'B58378431', account: '400' });
+  const receipt = { goodsReceiptId: (await goods.receive([['C0', '10', '15']])).id, line: 1, quantity: '10' };
+  unitsWritten();
+  await api.bill(id, 'A-2026/000118', '150.00', { lines: [{ receipt, net: { amount: '150.00', currency: 'EUR' } }] });
+  expect(unitsWritten()).toBe(8);
+});
 
 it.each([
   [1000_00, 6, 0, 6],

@@ -222,6 +222,31 @@ describe('goods that were billed', () => {
   });
 });
 
+describe('the price of goods that were billed', () => {
+  it('is corrected by a credit note without a quantity: 0.80 less for each of 10 takes 8.00 off 6108, and off what is tolerated', async () => {
+    await company({ matchAmount: 7_99 });
+    const { id } = await goods.receive([['C0', '20', '10.00']]);
+    const entered = await bill('1', lineOf(id, '10', '108.00'));
+    expect([entered.needsApproval, entered.lines[0].match.difference.amount]).toEqual([true, '8.00']);
+    const line = { receipt: { goodsReceiptId: id, line: 1 }, net: eur('8.00') };
+    const note = await api.done('ana', 'POST /payables/credit-notes', credit('N-1', entered.id, line));
+    expect(postings(note.entry)).toEqual([
+      ['6108', '0.00', '8.00'],
+      ['472', '0.00', '1.68'],
+      ['400', '9.68', '0.00'],
+    ]);
+    expect(note.lines[0].match).toMatchObject({ value: eur('0.00'), difference: eur('8.00') });
+    expect(await billedOn(id)).toBe('10');
+    // 7.99 more are tolerated, since the first 8.00 were given back; a bill says how much it is for.
+    expect((await bill('2', lineOf(id, '5', '57.99'))).needsApproval).toBe(false);
+    expect(await refused(line)).toEqual([400, 'input.invalid', 'body.lines.0.receipt.quantity']);
+    // A later bill does not stand on a price.
+    await api.done('ana', `POST /payables/credit-notes/${note.id}/allocations/${entered.id}/removal`, { date: '2026-03-10' });
+    await api.done('ana', ...reverse('credit-notes', note.id));
+    expect((await bill('3', lineOf(id, '5', '50.00'))).needsApproval).toBe(true);
+  });
+});
+
 describe('whatever the parts in which goods are billed', () => {
   const stored = (quantity: string, cost: number, billed: readonly BilledPart[]): Stored<GoodsReceipt> =>
     ({

@@ -33,7 +33,7 @@ function useGoods(corrects: string): Goods {
     return { rows, isPending: waiting.isPending, error: waiting.error };
   }
   const rows = (bill.data?.lines ?? []).flatMap(({ text = '', match }) =>
-    match
+    match?.quantity && match.unitPrice
       ? [
           {
             ...{ goodsReceiptId: match.goodsReceiptId, line: match.line, left: match.quantity, unitPrice: match.unitPrice, text },

@@ -79,7 +79,7 @@ export const purchases = (credit: boolean): DraftKind<PurchaseDraft, Body> => ({
 /** The part of a goods receipt as the request has it. */
 function partOf(receipt: string, quantity: string) {
   const [goodsReceiptId = '', line] = receipt.split('/');
-  return { goodsReceiptId, line: Number(line), quantity };
+  return { goodsReceiptId, line: Number(line), ...given({ quantity }) };
 }
 
 /** What so much of a line's goods costs, in euros; empty where the quantity cannot be read yet. */

@@ -32,10 +32,12 @@ export function ReceivedGoods({ lines }: { readonly lines: Schemas['SupplierBill
                     <Link to={`/goods-receipts/${match.goodsReceiptId}` as never}>{numberOf(match.goodsReceiptId)}</Link>
                   </td>
                   <td className="amount">
-                    {t('payables.match.of', { quantity: decimal(match.quantity), received: decimal(match.received) })}
+                    {match.quantity
+                      ? t('payables.match.of', { quantity: decimal(match.quantity), received: decimal(match.received) })
+                      : t('payables.match.priceAlone')}
                   </td>
                   <td className="amount">{price(match.unitCost)}</td>
-                  <td className="amount">{price(match.unitPrice)}</td>
+                  <td className="amount">{match.unitPrice && price(match.unitPrice)}</td>
                   <td className="amount">
                     <span className={centsOf(match.difference) > 0 ? own.warn : undefined}>{money(match.difference)}</span>
                     {match.over && <span className={own.warn}> · {t('payables.match.over')}</span>}

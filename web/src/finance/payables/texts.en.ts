@@ -148,9 +148,10 @@ export const payables = {
     pick: 'From goods receipts',
     picked: 'Choose what is billed',
     add: 'Add',
+    priceAlone: 'the price alone',
     noneLeft: 'Nothing that came in is left to bill.',
     left: '{{left}} are left to bill.',
-    billed: 'The bill is for {{left}}.',
+    billed: 'The bill is for {{left}}. Without a quantity, the price alone is credited.',
   },
   suppliers: {
     name: 'Name',

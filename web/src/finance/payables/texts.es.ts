@@ -148,9 +148,10 @@ export const payables = {
     pick: 'De entradas de mercancía',
     picked: 'Elegir lo que se factura',
     add: 'Añadir',
+    priceAlone: 'solo el precio',
     noneLeft: 'No hay nada recibido que esté sin facturar.',
     left: 'Quedan {{left}} por facturar.',
-    billed: 'La factura lleva {{left}}.',
+    billed: 'La factura lleva {{left}}. Sin cantidad, se abona solo el precio.',
   },
   suppliers: {
     name: 'Nombre',
