@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
-import { signIn, test } from '../support/browser.ts';
+import { axeViolations, signIn, test } from '../support/browser.ts';
 import { send } from '../support/http.ts';
 import { type LivingCompany, livingCompany } from '../support/http-company.ts';
 
@@ -126,4 +126,35 @@ test('by keyboard alone: a manual entry is posted once it balances, and reversed
   expect([await balanceOf('621'), await balanceOf('572')]).toEqual([rent, bank]);
   const { reversedBy } = (await send(`GET /journal-entries/${posted}`, { token: company.tokens.owner })).body;
   expect(new URL(page.url()).pathname).toBe(`/journal/${reversedBy}`);
+});
+
+test('opening balances from a file: what is wrong by line, the subaccount that is missing, and the entry', {
+  timeout: 120_000,
+}, async ({ visit }) => {
+  const { page, screenshot, expectProblem } = await visit({ path: '/periods' });
+  expectProblem(/400 POST .*opening/);
+  await signIn(page, company.people.accountant);
+  await page.getByRole('button', { name: 'Traer saldos iniciales' }).click();
+  const dialog = page.getByRole('dialog');
+  const choose = (...rows: string[]) =>
+    dialog
+      .locator('input[type=file]')
+      // As programs of Windows write it: "Título" is no UTF-8.
+      .setInputFiles({
+        name: 'saldos.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(['Cuenta;Título;Debe;Haber', ...rows].join('\r\n'), 'latin1'),
+      });
+  await choose('43000000;Clientes;120,00;', '4309001;Peláez, S.L.;80,00;', '10000000;Capital;;80,00');
+  await dialog.getByText('Línea 2: la cuenta 430 la llevan sus documentos. Ponga su saldo en la 43009.').waitFor();
+  await dialog.getByText('Línea 3: la cuenta 4309001 no está en el plan. Créela antes.').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await screenshot('opening-faults');
+  await choose('4309001;Peláez, S.L.;80,00;', '10000000;Capital;;80,00');
+  await dialog.getByRole('button', { name: 'Crear la subcuenta que falta' }).click();
+  await dialog.getByRole('region', { name: 'Qué pasará' }).getByText('Peláez').filter({ visible: true }).first().waitFor();
+  await screenshot('opening-tried');
+  await dialog.getByRole('button', { name: 'Contabilizar la apertura' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await balanceOf('4309001')).toBe(8000);
 });
