@@ -1,5 +1,6 @@
 import type { ModuleSpec } from '#kernel/action.ts';
 import { customers } from './crm/customers.ts';
+import { analysis } from './finance/analysis.ts';
 import { assets } from './finance/assets.ts';
 import { currencies } from './finance/currencies.ts';
 import { interest } from './finance/interest.ts';
@@ -46,6 +47,7 @@ const TABLES = [
   recurrence,
   currencies,
   interest,
+  analysis,
   home,
   search,
   audit,

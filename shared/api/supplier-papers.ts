@@ -32,6 +32,7 @@ const ENTERING = [
   'account.control',
   'account.inactive',
   'account.not_in_force',
+  'dimension.value',
   'tax.no_rate',
   'tax.no_pack',
   'tax.capital_good',

@@ -1,6 +1,8 @@
 import { prefixOf } from '#kernel/id.ts';
 import type { PartType, PostingRule, RecordType, ShortNames, TaxFact } from '#kernel/record.ts';
 import { CreditExposures, CustomerRefs, Customers, CustomerTaxIds } from './crm/customers/customer.ts';
+import { Budgets } from './finance/analysis/budget.ts';
+import { Dimensions } from './finance/analysis/dimension.ts';
 import { AssetEntries } from './finance/assets/asset-entry.ts';
 import { AssetSources, FixedAssets } from './finance/assets/fixed-asset.ts';
 import { ExchangeDifferences } from './finance/currencies/exchange-difference.ts';
@@ -87,6 +89,8 @@ export const KINDS: readonly RecordType<never>[] = [
   ExchangeRateDays,
   ExchangeDifferences,
   LateRates,
+  Dimensions,
+  Budgets,
   FixedAssets,
   AssetSources,
   AssetEntries,

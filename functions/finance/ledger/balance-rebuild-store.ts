@@ -1,7 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { type PeriodSequence, PeriodSequences } from '#domain/finance/ledger/period-sequence.ts';
-import { balancesKey, type Checkpoint, MAX_ITEMS, piecesOf, project, START, shardKey, taxSpan } from '#domain/finance/ledger/projection.ts';
+import {
+  analyticSpan,
+  balancesKey,
+  type Checkpoint,
+  MAX_ITEMS,
+  piecesOf,
+  project,
+  START,
+  shardKey,
+  taxSpan,
+} from '#domain/finance/ledger/projection.ts';
 import { type Month, yearOf } from '#kernel/date.ts';
 import { untilCommitted, WriteConflict } from '#runtime/conflicts.ts';
 import { dynamo, marshall, tableName } from '#runtime/dynamo.ts';
@@ -93,7 +103,7 @@ function gapsIn({ period, shard, seq }: PeriodSequence, entries: Awaited<ReturnT
 async function differencesIn(tenant: string, month: Month, increments: ReturnType<typeof project>['increments']): Promise<Difference[]> {
   const year = yearOf(month);
   const stored = new Map<string, Record<string, unknown>>();
-  for (const span of [month, year, taxSpan(year)])
+  for (const span of [month, year, taxSpan(year), analyticSpan(year)])
     for (const { pk, sk, ...sums } of await readPartition(balancesKey(tenant, span)))
       stored.set(
         `${pk} ${sk}`,

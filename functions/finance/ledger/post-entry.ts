@@ -4,6 +4,7 @@ import { entryDetail } from '#domain/finance/ledger/wire.ts';
 import { type Change, create } from '#kernel/record.ts';
 import { creates } from '#runtime/action.ts';
 import { command } from '../../platform/service.ts';
+import { requireDimensions } from '../analysis/dimensions.ts';
 import { requireAccounts } from './account-store.ts';
 import { openPosting } from './posting-session.ts';
 
@@ -20,6 +21,7 @@ export const postEntry = command(
       openPosting(records, { date, document: id, caller }),
       back && openPosting(records, { date: back.date, document: reversalId, caller, field: 'body.reverseOn' }),
       requireAccounts(records, accounts, date),
+      requireDimensions(records, lines),
     ]);
     const entry = posting.add(text, lines);
     const reversal: Change[] = [];

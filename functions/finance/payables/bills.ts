@@ -25,6 +25,7 @@ import type { Caller } from '#runtime/caller.ts';
 import { optional, required } from '#runtime/reads.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
+import { requireDimensions } from '../analysis/dimensions.ts';
 import { differenceChanges } from '../currencies/differences.ts';
 import { exchangeFor } from '../currencies/rates.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
@@ -47,6 +48,7 @@ async function openReceived({ records, today, caller }: World, input: PurchaseIn
   const [posting] = await Promise.all([
     openPosting(records, { date, today, document: REGISTER, caller, field: 'body.receivedOn' }),
     requireAccounts(records, known, date),
+    requireDimensions(records, input.lines),
   ]);
   return posting;
 }

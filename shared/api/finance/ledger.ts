@@ -161,6 +161,7 @@ export const ledger = defineModule(
         'account.inactive',
         'account.control',
         'account.not_in_force',
+        'dimension.value',
         ...PERIOD_REFUSALS,
       ],
       example: {

@@ -4,7 +4,14 @@ import { heldNumber } from '../../../web/src/form/number.ts';
 import { bodyOf, draftFaults } from '../../../web/src/lines/draft.ts';
 
 /** A line, called as its account is. */
-const line = (account: string, debit: string, credit: string): EntryLine => ({ key: account, account, debit, credit, text: '' });
+const line = (account: string, debit: string, credit: string): EntryLine => ({
+  key: account,
+  account,
+  debit,
+  credit,
+  text: '',
+  dimensions: '',
+});
 const BLANK: EntryLine = { ...line('', '', ''), key: 'blank' };
 
 describe('the difference', () => {

@@ -8,17 +8,18 @@ import { AccountCode } from './own-account.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
+/** What a line is told of: by the name of the dimension. */
+export const LineDimensionsInput = z
+  .record(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,29}$/, 'must be a plain name')), text(60))
+  .check(z.refine((all) => Object.keys(all).length <= 10, 'at most 10 dimensions a line'));
+
 export const ManualLine = z.strictObject({
   account: AccountCode,
   debit: z.optional(AnyMoney),
   credit: z.optional(AnyMoney),
   party: z.optional(text(60)),
   text: z.optional(text(140)),
-  dimensions: z.optional(
-    z
-      .record(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,29}$/, 'must be a plain name')), text(60))
-      .check(z.refine((all) => Object.keys(all).length <= 10, 'at most 10 dimensions a line')),
-  ),
+  dimensions: z.optional(LineDimensionsInput),
 });
 
 export const ManualEntryInput = z.strictObject({

@@ -27,6 +27,7 @@ export interface TenantEntry {
 export interface Piece extends TenantEntry {
   readonly lines: readonly EntryLine[];
   readonly taxes: readonly TaxFact[];
+  readonly analytic: readonly AnalyticFact[];
   readonly piece: number;
   readonly pieces: number;
 }
@@ -37,9 +38,9 @@ export interface Piece extends TenantEntry {
  */
 export interface Increment {
   readonly tenant: string;
-  /** `2026` or `2026-03`; of taxes `2026.tax`. */
+  /** `2026` or `2026-03`; of taxes `2026.tax`, of dimensions `2026.dim`. */
   readonly span: string;
-  /** Of taxes the {@link taxKey}. */
+  /** Of taxes the {@link taxKey}, of dimensions the {@link analyticKey}. */
   readonly account: string;
   readonly sums: Readonly<Record<string, Sum>>;
 }
@@ -48,6 +49,30 @@ export interface Increment {
 export const MAX_ITEMS = 100;
 /** An account takes two rows (year and month), and the shard's checkpoint one. */
 const MAX_ACCOUNTS = Math.floor((MAX_ITEMS - 1) / 2);
+
+/** What an entry has moved on an account under one value of a dimension: `centre` `MAD`. Debit positive, minor units. */
+export interface AnalyticFact {
+  readonly dimension: string;
+  readonly value: string;
+  readonly account: string;
+  readonly amount: number;
+}
+
+/** Names and values that make keys; what people write otherwise stays with its line, and is not counted. */
+const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,29}$/;
+
+/** What the lines of an entry move by dimension. */
+export const analyticFactsOf = (lines: readonly EntryLine[]): AnalyticFact[] =>
+  lines.flatMap(({ account, amount, dimensions = {} }) =>
+    Object.entries(dimensions).flatMap(([dimension, value]) =>
+      CODE.test(dimension) && CODE.test(value) ? [{ dimension, value, account, amount }] : [],
+    ),
+  );
+
+/** The rows of a year by dimension, one for each {@link analyticKey}: `d05` and `c05` as of accounts. */
+export const analyticSpan = (year: string): string => `${year}.dim`;
+/** `centre:MAD:629` */
+export const analyticKey = ({ dimension, value, account }: Omit<AnalyticFact, 'amount'>): string => [dimension, value, account].join(':');
 
 /** The partition of the balances of all accounts in a year (`2026`) or a month (`2026-03`), one row an account. */
 export const balancesKey = (tenant: string, span: string): string => `${tenant}#balance#${span}`;
@@ -59,18 +84,28 @@ export const taxKey = ({ side, code, percent, corrects }: Omit<TaxFact, 'base' |
 export const shardKey = (tenant: string, period: string, shard: number): string => `${tenant}#checkpoint#${period}.${shard}`;
 export const shardOf = ({ tenant, entry }: TenantEntry): string => shardKey(tenant, entry.period, entry.shard);
 
-/** The pieces of an entry, always the same ones in the same order; its taxes go with the last. */
+/** The pieces of an entry, always the same ones in the same order; its taxes and dimensions go with the last ones. */
 export function piecesOf({ tenant, entry, taxes = [] }: TenantEntry): Piece[] {
   const accounts = [...new Set(entry.lines.map((line) => line.account))];
   const rows = new Set(taxes.map(taxKey)).size;
-  if (2 * accounts.length + rows < MAX_ITEMS) return [{ tenant, entry, lines: entry.lines, taxes, piece: 0, pieces: 1 }];
+  const analytic = analyticFactsOf(entry.lines);
+  const byKey = Map.groupBy(analytic, analyticKey);
+  if (2 * accounts.length + rows + byKey.size < MAX_ITEMS)
+    return [{ tenant, entry, lines: entry.lines, taxes, analytic, piece: 0, pieces: 1 }];
   const parts = Array.from({ length: Math.ceil(accounts.length / MAX_ACCOUNTS) }, (_, part) => {
     const mine = new Set(accounts.slice(part * MAX_ACCOUNTS, (part + 1) * MAX_ACCOUNTS));
-    return { lines: entry.lines.filter((line) => mine.has(line.account)), taxes: [] as readonly TaxFact[] };
+    return { ...NOTHING, lines: entry.lines.filter((line) => mine.has(line.account)) };
   });
-  const all = rows > 0 ? [...parts, { lines: [], taxes }] : parts;
+  const groups = [...byKey.values()];
+  const dimensions = Array.from({ length: Math.ceil(groups.length / (MAX_ITEMS - 1)) }, (_, part) => ({
+    ...NOTHING,
+    analytic: groups.slice(part * (MAX_ITEMS - 1), (part + 1) * (MAX_ITEMS - 1)).flat(),
+  }));
+  const all = [...parts, ...(rows > 0 ? [{ ...NOTHING, taxes }] : []), ...dimensions];
   return all.map((part, piece) => ({ tenant, entry, ...part, piece, pieces: all.length }));
 }
+
+const NOTHING: Pick<Piece, 'lines' | 'taxes' | 'analytic'> = { lines: [], taxes: [], analytic: [] };
 
 /** The pieces in order, in as few runs as transactions can hold. */
 export function chunksOf(pieces: readonly Piece[], maxItems = MAX_ITEMS): Piece[][] {
@@ -97,6 +132,7 @@ const itemsOf = (piece: Piece): Set<string> =>
     shardOf(piece),
     ...piece.lines.flatMap(({ account }) => spansOf(bookDay(piece.entry)).map((span) => `${piece.tenant} ${span} ${account}`)),
     ...piece.taxes.map((tax) => `${piece.tenant} ${taxSpan(yearOf(piece.entry.date))} ${taxKey(tax)}`),
+    ...piece.analytic.map((fact) => `${piece.tenant} ${analyticSpan(yearOf(bookDay(piece.entry)))} ${analyticKey(fact)}`),
   ]);
 
 /**
@@ -119,6 +155,7 @@ export function project(
     if (piece.piece === piece.pieces - 1) counted += 1;
     for (const line of piece.lines) addLine(increments, piece, line);
     for (const tax of piece.taxes) addTax(increments, piece, tax);
+    for (const fact of piece.analytic) addAnalytic(increments, piece, fact);
   }
   return { increments: [...increments.values()], checkpoints: after, counted };
 }
@@ -144,6 +181,12 @@ function addTax(increments: Increments, { tenant, entry }: TenantEntry, tax: Tax
   const row = { tenant, span: taxSpan(yearOf(entry.date)), account: taxKey(tax) };
   addTo(increments, row, `b${entry.date.slice(5, 7)}`, tax.base);
   addTo(increments, row, `q${entry.date.slice(5, 7)}`, tax.tax);
+}
+
+function addAnalytic(increments: Increments, { tenant, entry }: TenantEntry, fact: AnalyticFact): void {
+  const day = bookDay(entry);
+  const row = { tenant, span: analyticSpan(yearOf(day)), account: analyticKey(fact) };
+  addTo(increments, row, `${fact.amount > 0 ? 'd' : 'c'}${day.slice(5, 7)}`, Math.abs(fact.amount));
 }
 
 /** The checkpoint after a piece of entry `seq`, or undefined when it was counted before. */

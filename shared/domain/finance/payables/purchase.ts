@@ -76,8 +76,8 @@ function linesOf({ lines }: PurchaseInput, { supplier, taxDate, exchange, matchi
     throwIf(refusalOfInputTax(taxCode, supplier, `body.lines.${i}`) ?? refusalOfCapitalGood(taxCode, net, `body.lines.${i}`));
     const foreign = exchange ? { foreign: minor } : {};
     const { match, text: goods } = (receipt && matching?.match(receipt, net, `body.lines.${i}`)) ?? {};
-    const { text = goods } = told;
-    return { account, ...defined({ text, match }), net, ...foreign, taxCode, percent: taxPercent(taxCode, taxDate) };
+    const { text = goods, dimensions } = told;
+    return { account, ...defined({ text, match, dimensions }), net, ...foreign, taxCode, percent: taxPercent(taxCode, taxDate) };
   });
 }
 
@@ -114,14 +114,19 @@ export function billLines(
   document: Pick<PurchaseDocument, 'lines' | 'totals' | 'withheld'>,
 ): EntryLine[] {
   const { lines, totals, withheld } = document;
+  // Expenses of one account that are told of different centres or projects stay apart.
+  const placeOf = (code: string, { dimensions }: PurchaseLine): string => JSON.stringify([code, dimensions]);
   const nets = new Map<string, Minor>();
-  const add = (code: string, amount: Minor) => nets.set(code, (nets.get(code) ?? 0) + amount);
-  for (const [code, amount] of lines.flatMap(partsOf)) add(code, amount);
+  const add = (place: string, amount: Minor) => nets.set(place, (nets.get(place) ?? 0) + amount);
+  for (const line of lines) for (const [code, amount] of partsOf(line)) add(placeOf(code, line), amount);
   // What stood on 4009 is known: tax that is a cost comes on top of it.
-  const bearing = lines.map((line) => (line.match ? { ...line, account: ACCOUNT.priceDifferences } : line));
-  for (const [code, cost] of costsOf(totals.taxes, bearing)) add(code, cost);
+  const bearing = lines.map((line) => ({ ...line, account: placeOf(line.match ? ACCOUNT.priceDifferences : line.account, line) }));
+  for (const [place, cost] of costsOf(totals.taxes, bearing)) add(place, cost);
   return [
-    ...[...nets].map(([code, amount]) => ({ account: code, amount })),
+    ...[...nets].map(([place, amount]): EntryLine => {
+      const [code, dimensions] = JSON.parse(place) as [string, EntryLine['dimensions']];
+      return { account: code, amount, ...(dimensions ? { dimensions } : {}) };
+    }),
     ...inputTaxLines(totals.taxes),
     ...(withheld ? [{ account: ACCOUNT.withheld, amount: -withheld.amount, tax: withheld.code }] : []),
     { account, amount: -payableOf(document), party: supplierId },

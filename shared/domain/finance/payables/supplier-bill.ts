@@ -8,6 +8,7 @@ import { list } from '#kernel/stored.ts';
 import { normalise } from '#kernel/text.ts';
 import { RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
 import { Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
+import { LineDimensionsInput } from '../ledger/manual-entry.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import type { Due } from '../open-items/ageing.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
@@ -43,6 +44,8 @@ const lineInput = <T extends z.ZodMiniType<ReceiptPart>>(goods: T) =>
       /** Without tax, in the currency of the paper; negative for a discount. */
       net: NonZeroAmount,
       taxCode: z.optional(z.enum(INPUT_TAX_CODES)),
+      /** Cost centre, project: the expense is told of it. */
+      dimensions: z.optional(LineDimensionsInput),
     })
     .check(
       z.refine(({ account, receipt }) => account === undefined || receipt === undefined, {
@@ -112,6 +115,7 @@ export const PurchaseLine = z.object({
   taxCode: z.string(),
   percent: z.string(),
   match: z.exactOptional(ReceiptMatch),
+  dimensions: z.exactOptional(z.record(z.string(), z.string())),
 });
 export type PurchaseLine = Readonly<z.output<typeof PurchaseLine>>;
 

@@ -102,6 +102,7 @@ const purchaseFields = {
       text: z.optional(z.string()),
       net: Money,
       foreign: z.optional(AmountView),
+      dimensions: z.optional(z.record(z.string(), z.string())),
       taxCode: z.string(),
       percent: z.string(),
       match: z.optional(MatchView),

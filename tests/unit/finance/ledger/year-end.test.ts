@@ -91,6 +91,7 @@ describe('a year end', () => {
       entry: { date, period, shard: 0, seq, text: '', lines },
       lines,
       taxes: [],
+      analytic: [],
       piece: 0,
       pieces: 1,
     });

@@ -6,6 +6,7 @@ import type { Minor } from '#kernel/money.ts';
 import type { Schemas } from '../../api/client.ts';
 import { centsOf, euros, typedCents } from '../../api/money.ts';
 import { type DraftKind, given, type Line, newLine, open } from '../../lines/draft.ts';
+import { dimensionsIn, dimensionText } from '../analysis/dimension-text.ts';
 
 /** A line as it is typed; what a copied line bore besides goes with it. */
 export interface EntryLine extends Line {
@@ -13,7 +14,9 @@ export interface EntryLine extends Line {
   readonly debit: string;
   readonly credit: string;
   readonly text: string;
-  readonly rest?: { readonly party?: string; readonly dimensions?: Record<string, string> };
+  /** `centre=MAD,project=P1` */
+  readonly dimensions: string;
+  readonly rest?: { readonly party?: string };
 }
 
 export interface EntryDraft {
@@ -30,18 +33,19 @@ const side = (name: 'debit' | 'credit', amount: string) => (amount ? { [name]: {
 
 /** An entry by hand into these accounts. */
 export const manualEntry = (accounts: readonly Schemas['Account'][]): DraftKind<EntryDraft, Schemas['PostEntry']> => ({
-  blank: { account: '', debit: '', credit: '', text: '' },
+  blank: { account: '', debit: '', credit: '', text: '', dimensions: '' },
   schema: ManualEntryInput,
   main: 'debit',
   body: ({ date, text, reverseOn }, lines) => ({
     date,
     text: text.trim(),
     ...given({ reverseOn }),
-    lines: lines.map(({ account, debit, credit, text: note, rest }) => ({
+    lines: lines.map(({ account, debit, credit, text: note, dimensions, rest }) => ({
       account,
       ...side('debit', debit),
       ...side('credit', credit),
       ...given({ text: note }),
+      ...dimensionsIn(dimensions),
       ...rest,
     })),
   }),
@@ -83,7 +87,8 @@ export function entryAgain({ text, lines }: Schemas['EntryRow'], date: string): 
       debit: centsOf(debit) === 0 ? '' : debit.amount,
       credit: centsOf(credit) === 0 ? '' : credit.amount,
       text: note,
-      ...(party || dimensions ? { rest: { ...(party ? { party } : {}), ...(dimensions ? { dimensions } : {}) } } : {}),
+      dimensions: dimensionText(dimensions),
+      ...(party ? { rest: { party } } : {}),
     }),
   );
   return { date, text, reverseOn: '', lines: open(kind, copied) };

@@ -12,6 +12,7 @@ import { useAddress } from '../../list/address.ts';
 import { useCan } from '../../session/session.ts';
 import { MOD } from '../../ui/modifier-key.ts';
 import { NotFoundScreen } from '../../ui/not-found-screen.tsx';
+import { useDimensionColumn } from '../analysis/dimension-column.tsx';
 import { AccountField } from './account-field.tsx';
 import { useChart } from './chart.ts';
 import { type EntryDraft, type EntryLine, emptyEntry, entryAgain, filling, manualEntry, sumsOf } from './entry-draft.ts';
@@ -79,6 +80,7 @@ function EntryForm({ name, initial }: { readonly name: string; readonly initial:
 /** An amount typed on one side clears the other. */
 function useColumns(): Field<EntryLine>[] {
   const t = useT();
+  const dimensions = useDimensionColumn<EntryLine>();
   const debit = (amount: string, { credit }: EntryLine) => ({ debit: amount, credit: amount ? '' : credit });
   const credit = (amount: string, { debit }: EntryLine) => ({ credit: amount, debit: amount ? '' : debit });
   return [
@@ -86,6 +88,7 @@ function useColumns(): Field<EntryLine>[] {
     { name: 'debit', as: 'decimal', label: t('books.debit'), width: '120px', set: debit },
     { name: 'credit', as: 'decimal', label: t('books.credit'), width: '120px', set: credit },
     { name: 'text', as: 'text', label: t('books.newEntry.lineText'), maxLength: 140, width: 'minmax(110px, 1fr)' },
+    ...dimensions,
   ];
 }
 

@@ -9,12 +9,15 @@ import { PositiveQuantity } from '#kernel/quantity.ts';
 import type { Schemas } from '../../api/client.ts';
 import { today } from '../../i18n/format.ts';
 import { type DraftKind, given, type Line, newLine, open, written } from '../../lines/draft.ts';
+import { dimensionsIn } from '../analysis/dimension-text.ts';
 
 export interface PurchaseLine extends Line {
   readonly account: string;
   readonly text: string;
   readonly net: string;
   readonly taxCode: string;
+  /** `centre=MAD,project=P1` */
+  readonly dimensions: string;
   /** Goods that it is for, `grn_…/1`, with what there is of them to bill and at which price; empty: none. */
   readonly receipt: string;
   readonly quantity: string;
@@ -58,7 +61,7 @@ type Body = Schemas['RecordSupplierBill'] | Schemas['RecordSupplierCreditNote'];
 
 /** @param credit a credit note; else a bill. */
 export const purchases = (credit: boolean): DraftKind<PurchaseDraft, Body> => ({
-  blank: { account: '', text: '', net: '', taxCode: '', receipt: '', quantity: '', left: '', unitPrice: '' },
+  blank: { account: '', text: '', net: '', taxCode: '', dimensions: '', receipt: '', quantity: '', left: '', unitPrice: '' },
   schema: credit ? SupplierCreditInput : BillInput,
   main: 'net',
   body: ({ supplier, reference, date, receivedOn, dueDate, dueDays, corrects, total, withholding, currency, rate, notes }, lines) =>
@@ -67,10 +70,11 @@ export const purchases = (credit: boolean): DraftKind<PurchaseDraft, Body> => ({
       ...given({ receivedOn, notes, withholding, rate: currency === BASE_CURRENCY ? '' : rate, ...(credit ? { corrects } : { dueDate }) }),
       ...(credit || !date ? {} : instalments(date, dueDays)),
       ...(total ? { total: { amount: total, currency } } : {}),
-      lines: lines.map(({ account, text, net, taxCode, receipt, quantity }) => ({
+      lines: lines.map(({ account, text, net, taxCode, dimensions, receipt, quantity }) => ({
         ...(receipt ? { receipt: partOf(receipt, quantity) } : given({ account })),
         ...given({ text, taxCode }),
         net: { amount: net, currency },
+        ...dimensionsIn(dimensions),
       })),
     }) as Body,
   rule: (lines) => Object.fromEntries(lines.flatMap(({ net }, at) => (CENTS.test(net) ? [] : [[`lines.${at}.net`, 'net']]))),

@@ -9,6 +9,7 @@ import { DocumentEditor, NewDocument, priced } from '../../lines/document-editor
 import type { Field } from '../../lines/field.tsx';
 import { useDocument } from '../../lines/use-document.ts';
 import { useAddress } from '../../list/address.ts';
+import { useDimensionColumn } from '../analysis/dimension-column.tsx';
 import { AccountField } from '../ledger/account-field.tsx';
 import { DocumentLink } from '../receivables/documents.tsx';
 import { PickGoods } from './goods-picker.tsx';
@@ -64,7 +65,7 @@ function Editor({ credit, corrects, supplier }: Props) {
     send: (body, how): Promise<Pick<Schemas['SupplierBillRow'], 'id' | 'entry' | 'reference'>> =>
       credit
         ? api.POST('/payables/credit-notes', { params: sending(how), body }).then(dataOf)
-        : api.POST('/payables/bills', { params: sending(how), body }).then(dataOf),
+        : api.POST('/payables/bills', { params: sending(how), body: body as Schemas['RecordSupplierBill'] }).then(dataOf),
     done: ({ id, reference }) => ({
       message: t('payables.entered', { reference }),
       to: `/payables/${credit ? 'credit-notes' : 'bills'}/${id}`,
@@ -158,6 +159,7 @@ function useFields(
 function useColumns({ supplier, date, currency, lines }: PurchaseDraft): Field<PurchaseLine>[] {
   const t = useT();
   const { percent } = useFormats();
+  const dimensions = useDimensionColumn<PurchaseLine>();
   const english = useLanguage() === 'en';
   const day = date && date >= '1995-01-01' ? date : today();
   const rate = (code: string) => {
@@ -198,5 +200,6 @@ function useColumns({ supplier, date, currency, lines }: PurchaseDraft): Field<P
       : []),
     { name: 'net', as: 'decimal', label: t('payables.net'), unit: unitOf(currency), width: '136px' },
     { name: 'taxCode', as: 'choice', label: t('billing.lines.vat'), choices: codes, width: '150px' },
+    ...dimensions,
   ];
 }

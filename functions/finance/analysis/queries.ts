@@ -1,0 +1,68 @@
+import { analysis } from '#api/finance/analysis.ts';
+import { type BudgetLine, Budgets, budgetFigures, budgetId } from '#domain/finance/analysis/budget.ts';
+import { Dimensions, dimensionId } from '#domain/finance/analysis/dimension.ts';
+import { resultsBy } from '#domain/finance/analysis/result.ts';
+import { dimensionView, resultView } from '#domain/finance/analysis/wire.ts';
+import { monthOf, yearOf } from '#kernel/date.ts';
+import { invalid } from '#kernel/errors.ts';
+import { sumOf } from '#kernel/money.ts';
+import { plainQuery } from '#runtime/action.ts';
+import { everyRecord } from '#runtime/lists.ts';
+import { required } from '#runtime/reads.ts';
+import { query, serveModule } from '../../platform/service.ts';
+import { readChart } from '../ledger/account-store.ts';
+import { type Moved, monthsOf, readMoved } from './result-reader.ts';
+
+const { actions } = analysis;
+
+export const listDimensions = plainQuery(actions.listDimensions, async ({ records }) => ({
+  items: (await Array.fromAsync(everyRecord(records, Dimensions))).map(dimensionView),
+}));
+
+export const getDimensionResult = query(
+  actions.getDimensionResult,
+  ({ path }) => ({ dimension: required(Dimensions, dimensionId(path.dimension), 'path.dimension') }),
+  async ({ dimension, records, company, query: input, today }) => {
+    const [from, to] = monthsOf(input, today);
+    const { value: moved } = await readMoved(records, company.fiscalYears, [from, to], dimension.code);
+    const results = resultsBy(moved.whole, moved.analytic);
+    const result = results.reduce((sum, each) => sum + BigInt(each.result), 0n);
+    return {
+      ...{ dimension: dimension.code, name: dimension.name, from, to, result: sumOf(result) },
+      values: results.map((each) => resultView(each, dimension)),
+    };
+  },
+);
+
+/** What moved on the accounts that a line of a budget begins with, income positive. */
+const movedOf =
+  ({ whole, analytic }: Moved) =>
+  ({ account, dimension, value }: Pick<BudgetLine, 'account' | 'dimension' | 'value'>): bigint => {
+    const begins = dimension === undefined ? account : `${dimension}:${value}:${account}`;
+    const rows = dimension === undefined ? whole : analytic;
+    return [...rows].reduce((sum, [key, amount]) => sum + (key.startsWith(begins) ? amount : 0n), 0n);
+  };
+
+export const getBudget = query(actions.getBudget, async ({ path: { year }, query: input, records, company, today }) => {
+  const last = year === yearOf(today) ? monthOf(today) : `${year}-12`;
+  const [from, to] = monthsOf({ from: input.from ?? `${year}-01`, to: input.to ?? last }, today);
+  if (yearOf(from) !== year || yearOf(to) !== year)
+    throw invalid('budget.months', `The months of a budget of ${year} are of that year.`, 'query.from', { year });
+  const [budget, { value: moved }, chart] = await Promise.all([
+    records.get(Budgets, budgetId(year)),
+    readMoved(records, company.fiscalYears, [from, to]),
+    readChart(records),
+  ]);
+  const names = new Map(chart.map(({ code, name }) => [code, name]));
+  const figures = budgetFigures(budget ?? { lines: [] }, [from, to], movedOf(moved));
+  const rows = figures.map((figure, i) => ({
+    ...figure,
+    name: names.get(figure.account) ?? '',
+    months: [...(budget?.lines[i]?.months ?? [])],
+  }));
+  const sum = (of: 'budgeted' | 'actual') =>
+    sumOf(rows.reduce((total, row) => total + (row.account.startsWith('6') ? -BigInt(row[of]) : BigInt(row[of])), 0n));
+  return { year, from, to, rows, budgeted: sum('budgeted'), actual: sum('actual') };
+});
+
+export const handler = serveModule(analysis, { listDimensions, getDimensionResult, getBudget });
