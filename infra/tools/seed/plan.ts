@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../shared/kernel/date.ts';
+import { abroadSteps, abroadSupplier } from './abroad-plan.ts';
 import { bookSteps } from './books-plan.ts';
 import { calendar } from './calendar.ts';
 import { Chance } from './chance.ts';
@@ -28,6 +29,7 @@ export function planOf(profile: Profile, today: IsoDate): Plan {
     ...orders.flatMap((order) => tell(order, profile.settings.policies.invoiceOn, today, chance)),
     ...serviceBillSteps(profile, days),
     ...bookSteps(profile, days),
+    ...abroadSteps(days),
   ];
   return { setup: setupSteps(profile, days.first), history: history.sort(inTime), closed: days.first.slice(0, 7) };
 }
@@ -53,5 +55,6 @@ function setupSteps(profile: Profile, date: IsoDate): Step[] {
     ),
     ...customers.map((customer) => step(`customer.${customer.name}`, 'sales', '/customers', customer)),
     ...supplierSteps(profile, date),
+    abroadSupplier(date),
   ];
 }

@@ -13,6 +13,12 @@ const SERVICES = {
   works: { name: 'Reformas y Montajes Urbión, S.L.', taxId: 'B58378431', expenseAccount: '622' },
 } as const;
 type Service = keyof typeof SERVICES;
+/** The cost centre that each is for. */
+const CENTRES: Readonly<Partial<Record<Service, { dimensions: { centro: string } }>>> = {
+  rent: { dimensions: { centro: 'TIENDA' } },
+  power: { dimensions: { centro: 'ALMACEN' } },
+  outside: { dimensions: { centro: 'OFICINA' } },
+};
 
 /** A line of a bill: cents without tax. */
 interface BillLine {
@@ -23,6 +29,7 @@ interface BillLine {
   readonly receipt?: { readonly goodsReceiptId: string; readonly line: number; readonly quantity: string };
   readonly net: number;
   readonly taxCode?: string;
+  readonly dimensions?: { readonly centro: string };
 }
 
 /** A bill to be. */
@@ -108,7 +115,11 @@ export function serviceBillSteps(profile: Profile, calendar: Calendar): Step[] {
     date < first || date > today
       ? []
       : billSteps(
-          { ...{ key, supplier: `supplier.${service}`, date, reference: key.toUpperCase(), lines: () => [{ text, net }] }, ...more },
+          {
+            ...{ key, supplier: `supplier.${service}`, date, reference: key.toUpperCase() },
+            lines: () => [{ text, net, ...CENTRES[service] }],
+            ...more,
+          },
           today,
         );
   const dayOf = (month: string, day: string): IsoDate => workday(`${month}-${day}`);

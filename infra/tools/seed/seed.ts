@@ -1,6 +1,8 @@
 import { dateIn, type IsoDate } from '../../../shared/kernel/date.ts';
 import type { Endpoints } from '../local/outputs.ts';
 import { reconcile } from '../local/reconcile.ts';
+import { setRates } from './abroad-plan.ts';
+import { setAnalysis } from './analysis.ts';
 import { annotate } from './annotations.ts';
 import { type Api, apiOf, Refusal } from './api.ts';
 import { calendar } from './calendar.ts';
@@ -39,10 +41,13 @@ export async function seed(endpoints: Endpoints, note: (line: string) => void, p
 async function fill(profile: Profile, api: Api, note: (line: string) => void): Promise<void> {
   const company = await found(profile, api);
   await letIn(api);
-  const plan = planOf(profile, dateIn(profile.settings.timeZone, new Date(company.createdAt)));
+  const today = dateIn(profile.settings.timeZone, new Date(company.createdAt));
+  const plan = planOf(profile, today);
   const keyOf = (step: Step): string => encodeURIComponent(`demo.${step.key}`);
   const answers = new Map([['customer.walk-in', { id: company.walkInCustomerId, open: { amount: '0.00', currency: 'EUR' as const } }]]);
   const history = new History(api, keyOf, answers);
+  await setAnalysis(api, profile, today);
+  await setRates(api, calendar(today));
   await history.carryOut(plan.setup);
   note(`${profile.items.length} items, ${profile.customers.length} customers`);
   await history.carryOutByMonth(plan.history, note);
