@@ -51,7 +51,7 @@ const INVESTMENT_AND_FINANCING = `
     63301 | 4 | a) Dividendos | a) Dividends | 112 113 114 115 119 12 526 557
     63302 | 4 | b) Remuneración de otros instrumentos de patrimonio | b) Payments on other equity instruments
     63400 | 1 | 12. Flujos de efectivo de las actividades de financiación (9 + 10 + 11) | 12. Cash flows from financing (9 + 10 + 11) | = 63000
-    64000 | 1 | D) EFECTO DE LAS VARIACIONES DE LOS TIPOS DE CAMBIO | D) EFFECT OF CHANGES IN EXCHANGE RATES | 668 768
+    64000 | 1 | D) EFECTO DE LAS VARIACIONES DE LOS TIPOS DE CAMBIO | D) EFFECT OF CHANGES IN EXCHANGE RATES | 6689 7689
     65000 | 1 | E) AUMENTO/DISMINUCIÓN NETA DEL EFECTIVO O EQUIVALENTES (5 + 8 + 12 + D) | E) NET INCREASE OR DECREASE IN CASH AND EQUIVALENTS (5 + 8 + 12 + D) | = 61500 62300 63400 64000
     65100 | 2 | Efectivo o equivalentes al comienzo del periodo | Cash and equivalents at the beginning | @opening 57
     65200 | 2 | Efectivo o equivalentes al final del periodo | Cash and equivalents at the end | @closing 57`;
@@ -81,7 +81,7 @@ export const CASH_FLOW_INDIRECT: CashFlowModel = /* @__PURE__ */ cashFlowModel(`
     61301 | 4 | a) Existencias | a) Inventories | 3 407 693 793
     61302 | 4 | b) Deudores y otras cuentas a cobrar | b) Trade and other receivables | 43 44 460 470 471 472 490 493 544 694 794
     61303 | 4 | c) Otros activos corrientes | c) Other current assets | 480
-    61304 | 4 | d) Acreedores y otras cuentas a pagar | d) Trade and other payables | 40 41 438 46 47
+    61304 | 4 | d) Acreedores y otras cuentas a pagar | d) Trade and other payables | 40 41 438 46 47 668 768
     61305 | 4 | e) Otros pasivos corrientes | e) Other current liabilities | 485 499 529 555 695 7954
     61306 | 4 | f) Otros activos y pasivos no corrientes | f) Other non-current assets and liabilities | 14 181 660 795
     61400 | 2 | 4. Otros flujos de efectivo de las actividades de explotación | 4. Other cash flows from operations | = 61401 61402 61403 61404 61405
@@ -101,7 +101,7 @@ export const CASH_FLOW_INDIRECT: CashFlowModel = /* @__PURE__ */ cashFlowModel(`
 export const CASH_FLOW_DIRECT: CashFlowModel = /* @__PURE__ */ cashFlowModel(`
     61000 | 1 | A) FLUJOS DE EFECTIVO DE LAS ACTIVIDADES DE EXPLOTACIÓN | A) CASH FLOWS FROM OPERATIONS | = 61110 61120 61130 61140 61150 61160 61170 61401 61402 61403 61404
     61110 | 4 | 1. Cobros de clientes | 1. Received from customers | 70 75 43 490 493 650 694 794 485 c477
-    61120 | 4 | 2. Pagos a proveedores y acreedores | 2. Paid to suppliers and creditors | 60 61 62 71 3 693 793 40 41 480 d472
+    61120 | 4 | 2. Pagos a proveedores y acreedores | 2. Paid to suppliers and creditors | 60 61 62 71 3 693 793 40 41 480 668 768 d472
     61130 | 4 | 3. Pagos al personal, a la Seguridad Social y de retenciones | 3. Paid to staff, social security and as withholdings | 64 46 471 476 4751
     61140 | 4 | 4. Liquidaciones de IVA | 4. VAT settled with the tax authority | d477 c472 470 4750
     61150 | 4 | 5. Otros tributos | 5. Other taxes | 63 47

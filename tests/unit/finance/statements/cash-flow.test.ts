@@ -100,6 +100,12 @@ describe.each([
     expect(figures(moved)).not.toHaveProperty('65000');
   });
 
+  it('has in D the exchange differences of cash alone: what a debt is worth more moved nothing', () => {
+    const revalued = figures(cashFlowFor(model, [trialOf({ 400: [0, 0, 50], 668: [0, 50, 0] })]));
+    for (const line of ['61500', '64000', '65000']) expect(revalued).not.toHaveProperty(line);
+    expect(figures(cashFlowFor(model, [trialOf({ 573: [0, 0, 50], 6689: [0, 50, 0] })]))).toMatchObject({ 64000: -50, 65000: -50 });
+  });
+
   it('names an account that no line takes, instead of losing its cents', () => {
     const statement = cashFlowFor(model, [trialOf({ 579: [0, 7, 0], 198: [0, 0, 2], 591: [0, 0, 5] })]);
     expect(statement).toMatchObject({ balanced: false, unassigned: [{ account: '591', amounts: [-500] }] });

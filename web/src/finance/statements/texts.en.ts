@@ -27,7 +27,7 @@ export const statements = {
   },
   made: {
     'cash-flow-indirect':
-      'From what the balance of each account moved by. Reversed purchases and sales of fixed assets stand on both sides, as investment and as disposal; all exchange differences stand in D.',
+      'From what the balance of each account moved by. Reversed purchases and sales of fixed assets stand on both sides, as investment and as disposal; exchange differences stand with payables, and in D those of cash alone (subaccounts 6689 and 7689).',
     'cash-flow-direct':
       'Derived from balances, not read from bank movements: received from customers is sales and VAT charged, less the rise of what customers owe; the other lines alike.',
     'equity-changes':

@@ -27,7 +27,7 @@ export const statements = {
   },
   made: {
     'cash-flow-indirect':
-      'Se obtiene de la variación del saldo de cada cuenta. Las compras y ventas de inmovilizado anuladas figuran en ambos sentidos, como inversión y como desinversión; todas las diferencias de cambio figuran en D.',
+      'Se obtiene de la variación del saldo de cada cuenta. Las compras y ventas de inmovilizado anuladas figuran en ambos sentidos, como inversión y como desinversión; las diferencias de cambio van con los acreedores, y en D solo las del efectivo (subcuentas 6689 y 7689).',
     'cash-flow-direct':
       'Se deduce de los saldos, no de los movimientos del banco: los cobros de clientes son las ventas y el IVA repercutido, menos el aumento de lo que deben los clientes; así los demás epígrafes.',
     'equity-changes':
