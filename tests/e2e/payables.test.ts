@@ -1,5 +1,5 @@
 import { beforeAll, expect } from 'vitest';
-import { signIn, test } from '../support/browser.ts';
+import { axeViolations, signIn, test } from '../support/browser.ts';
 import { eventually } from '../support/cloud.ts';
 import { send, type Tenant } from '../support/http.ts';
 import { done, foundCompany } from '../support/http-company.ts';
@@ -79,6 +79,7 @@ test('a bill is filled from what came in, and shows quantity and price beside it
   await page.getByRole('button', { name: 'De entradas de mercancía' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('checkbox', { name: 'TAZA-01 Taza de loza' }).check();
+  expect(await axeViolations(page)).toEqual([]);
   await screenshot('goods-picker');
   await dialog.getByRole('button', { name: 'Añadir' }).click();
   const line = page.getByRole('listitem', { name: 'Línea 1', exact: true });

@@ -295,6 +295,47 @@ describe('whatever the parts in which goods are billed', () => {
     }
   }
 
+  /** Each cut takes a share of what is left of its line; at the end the rests, at 1.00. */
+  function inParts(all: readonly number[], cuts: readonly { readonly line: number; readonly share: number; readonly net: number }[]) {
+    const left = [...all];
+    const part = (line: number, thousandths: number, net: number) => {
+      left[line] = (left[line] ?? 0) - thousandths;
+      return { line, thousandths, net };
+    };
+    const parts = cuts.flatMap(({ line, share, net }) => {
+      const there = left[line] ?? 0;
+      return there > 1 ? [part(line, Math.max(1, Math.floor((there * share) / 1000)), net)] : [];
+    });
+    const rests = [2, 0, 1].filter((line) => (left[line] ?? 0) > 0);
+    return [...parts, ...rests.map((line) => part(line, left[line] ?? 0, 100))];
+  }
+
+  it('their entries leave nothing on 4009, and on 6108 what was billed above the cost', async () => {
+    // Lines in thousandths and millionths of a euro; each billed in parts, those of all lines in any order, at any price.
+    const line = fc.record({ quantity: fc.integer({ min: 1, max: 9_999 }), cost: fc.integer({ min: 1, max: 9_999_999 }) });
+    const cut = fc.record({ line: fc.nat(2), share: fc.integer({ min: 1, max: 999 }), net: fc.integer({ min: 1, max: 99_999 }) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 3, maxLength: 3 }), fc.array(cut, { maxLength: 5 }), async (lines, cuts) => {
+        await company({});
+        const { id, total } = await goods.receive(lines.map(({ quantity, cost }) => ['C0', text(quantity), (cost / 1e6).toFixed(6)]));
+        const nets: number[] = [];
+        const sums = new Map<string, number>();
+        for (const { line: at, thousandths, net } of inParts(
+          lines.map(({ quantity }) => quantity),
+          cuts,
+        )) {
+          nets.push(net);
+          const goodsLine = { ...lineOf(id, text(thousandths), (net / 100).toFixed(2), at + 1), taxCode: 'EXENTO' };
+          for (const [account, debit, credited] of postings((await bill(`N-${nets.length}`, goodsLine)).entry))
+            sums.set(account, (sums.get(account) ?? 0) + Math.round((Number(debit) - Number(credited)) * 100));
+        }
+        const [cost, billed] = [Math.round(Number(total.amount) * 100), nets.reduce((sum, net) => sum + net, 0)];
+        expect(['4009', '6108', '400'].map((account) => sums.get(account) ?? 0)).toEqual([cost, billed - cost, -billed]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('they take what came in, to the cent, and no part is negative; with bills reversed and credited between them', () => {
     const step = fc.record({ share: fc.integer({ min: 1, max: 1000 }), what: fc.constantFrom('bill', 'bill', 'reverse', 'credit') });
     const [all, cost] = [fc.integer({ min: 1, max: 50_000 }), fc.integer({ min: 0, max: 3_000 })];

@@ -10,6 +10,7 @@ import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
+import { useCan } from '../../session/session.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useWarehouseName } from '../stock/use-warehouses.ts';
 import { reverseGoodsReceipt } from './goods-receipt-steps.ts';
@@ -87,6 +88,7 @@ function Body({ receipt }: { readonly receipt: Receipt }) {
 /** Who has billed the goods: what of 4009 each took, or gave back. */
 function Bills({ receipt }: { readonly receipt: Receipt }) {
   const t = useT();
+  const can = useCan();
   const { decimal, money } = useFormats();
   return (
     <Section title={t('goodsReceipts.bills')}>
@@ -101,7 +103,7 @@ function Bills({ receipt }: { readonly receipt: Receipt }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: parts never change places, and one document may have several of a line.
               <tr key={index}>
                 <td>
-                  <Link to={hrefOf(documentId) as never}>{numberOf(documentId)}</Link>
+                  {can('getSupplierBill') ? <Link to={hrefOf(documentId) as never}>{numberOf(documentId)}</Link> : numberOf(documentId)}
                 </td>
                 <td>{receipt.lines[line - 1]?.code}</td>
                 <td className="amount">{decimal(quantity)}</td>
