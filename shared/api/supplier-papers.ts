@@ -72,7 +72,7 @@ export const bills = {
     output: BillView,
     status: 201,
     dryRun: true,
-    errors: ['bill.due_dates', 'goods_receipt.over_billed', ...MATCHING, ...ENTERING],
+    errors: ['bill.due_dates', 'goods_receipt.over_billed', 'goods_receipt.supplier', ...MATCHING, ...ENTERING],
     example: {
       body: { supplierId: SUPPLIER, reference: 'A-2026/118', date: '2026-11-12', lines: [{ account: '629', net: eur('100.00') }] },
     },

@@ -97,7 +97,7 @@ export const recordSupplierBill = command(
       readReceipts(world.records, body),
     ]);
     const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount } = world.company.policies;
-    const matching = new ReceiptMatching(id, receipts, { tolerances: { percent, amount } });
+    const matching = new ReceiptMatching(id, receipts, { supplierId: supplier.id, tolerances: { percent, amount } });
     const bill = newBill(posting, supplier, body, { limit, exchange, matching });
     return [create(SupplierBills, id, bill), claim, ...matching.changes(), ...posting.changes()];
   },

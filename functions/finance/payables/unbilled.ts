@@ -8,6 +8,7 @@ import { BILL, type GoodsReceipt, GoodsReceipts, toBill } from '#domain/inventor
 import { POSTING_KINDS } from '#domain/kinds.ts';
 import { daysBetween, type IsoDate } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
+import { defined } from '#kernel/optional.ts';
 import { numberOf, type Stored } from '#kernel/record.ts';
 import { openRecords, openRows } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
@@ -25,7 +26,7 @@ const MOST_DOCUMENTS = 50;
 const linesOf = (receipt: Stored<GoodsReceipt>, today: IsoDate) =>
   toBill(receipt).map(({ itemId, code, name, quantity, unitCost, line, left, value }) => ({
     ...{ goodsReceiptId: receipt.id, number: numberOf(GoodsReceipts, receipt.id), date: receipt.date },
-    ...(receipt.reference === undefined ? {} : { reference: receipt.reference }),
+    ...defined({ reference: receipt.reference, supplierId: receipt.supplierId, supplierName: receipt.supplierName }),
     ...{ line, itemId, code, name, quantity, left, unitCost, value, days: Math.max(0, daysBetween(receipt.date, today)) },
   }));
 

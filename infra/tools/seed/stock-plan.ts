@@ -84,6 +84,7 @@ const receiving = ({ key, date, warehouse, origin, lines }: Purchase, profile: P
       warehouse,
       date,
       origin,
+      ...(origin === 'supplier' ? { supplierId: answerOf('supplier.goods').id } : {}),
       reference:
         origin === 'opening'
           ? 'Inventario inicial'

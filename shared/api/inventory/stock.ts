@@ -54,7 +54,14 @@ export const stock = defineModule('inventory/stock', 'Stock', {
     output: GoodsReceiptView,
     status: 201,
     dryRun: true,
-    errors: ['item.not_found', 'item.not_stocked', 'warehouse.not_found', 'goods_receipt.too_many_items', ...POSTING_REFUSALS],
+    errors: [
+      'item.not_found',
+      'item.not_stocked',
+      'warehouse.not_found',
+      'supplier.not_found',
+      'goods_receipt.too_many_items',
+      ...POSTING_REFUSALS,
+    ],
     example: { body: { lines: [{ itemId: ITEM, quantity: '24', unitCost: '3.85' }], reference: 'Albarán 8841' } },
   },
   reverseGoodsReceipt: {

@@ -24,6 +24,8 @@ export interface Tolerances {
 }
 
 interface Of {
+  /** Whose document it is. */
+  readonly supplierId?: string;
   readonly tolerances?: Tolerances;
   /** Of a credit note, the bill that it corrects. */
   readonly billId?: string | undefined;
@@ -48,7 +50,7 @@ export class ReceiptMatching {
   /**
    * What a line takes of a receipt, or gives back.
    * @param net without tax, in the currency of the books.
-   * @throws DomainError `goods_receipt.no_line` (400), `.not_to_bill`, `.over_billed`, `.not_billed` (422).
+   * @throws DomainError `goods_receipt.no_line` (400), `.not_to_bill`, `.supplier`, `.over_billed`, `.not_billed` (422).
    */
   match(part: ReceiptPart, net: Minor, field: string): { readonly match: ReceiptMatch; readonly text: string } {
     const { goodsReceiptId, line, quantity = '0' } = part;
@@ -94,7 +96,8 @@ export class ReceiptMatching {
   }
 
   #taken({ line, quantity = '0' }: ReceiptPart, receipt: Stored<GoodsReceipt>, field: string): Minor {
-    throwIf(refusalOfBilling(receipt, receipt.id, `${field}.receipt.goodsReceiptId`));
+    const at = `${field}.receipt.goodsReceiptId`;
+    throwIf(refusalOfBilling(receipt, receipt.id, at) ?? refusalOfSupplier(receipt, this.#of.supplierId, at));
     const [goods, parts] = [receipt.lines[line - 1], this.#partsOf(receipt.id)];
     if (!goods) return 0;
     requireLeft(receipt, line, unbilledOf(goods, parts, line).quantity, quantity, `${field}.receipt.quantity`);
@@ -112,6 +115,13 @@ export class ReceiptMatching {
       );
     return valueGivenBack(billed, quantity);
   }
+}
+
+/** Goods are billed by who brought them, where that is known. */
+function refusalOfSupplier({ id, supplierId, supplierName = '' }: Stored<GoodsReceipt>, biller: string | undefined, field: string) {
+  if (supplierId === undefined || biller === undefined || supplierId === biller) return undefined;
+  const message = `${id} came from ${supplierName}: choose a receipt of the supplier whose bill this is.`;
+  return refusal('goods_receipt.supplier', message, field, { document: id, supplier: supplierName });
 }
 
 /** What came in is billed once. */

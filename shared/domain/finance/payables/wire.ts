@@ -241,6 +241,7 @@ export const UnbilledView = z.object({
   lines: z.array(
     z.object({
       ...{ goodsReceiptId: z.string(), number: z.string(), date: z.string(), reference: z.optional(z.string()), line: z.int() },
+      ...{ supplierId: z.optional(z.string()), supplierName: z.optional(z.string()) },
       ...{ itemId: z.string(), code: z.string(), name: z.string() },
       /** What came in, and what of it no bill has come for. */
       ...{ quantity: z.string(), left: z.string(), unitCost: z.string() },

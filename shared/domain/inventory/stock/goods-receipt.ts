@@ -26,6 +26,9 @@ export const GoodsReceipt = z.object({
   /** `supplier`: the bill is still to come. `opening`: stock that the company brought along. `return`: a customer's. */
   origin: z.enum(['supplier', 'opening', 'return']),
   reference: z.exactOptional(z.string()),
+  /** Who brought them, where that was told. */
+  supplierId: z.exactOptional(z.string()),
+  supplierName: z.exactOptional(z.string()),
   lines: list(GoodsReceiptLine),
   total: z.int(),
   /** Absent where all goods came at no cost. */
@@ -76,12 +79,12 @@ export const GoodsReceipts = recordType<GoodsReceipt, (typeof GOODS_RECEIPT_STAT
   letter: 'EM',
   data: GoodsReceipt,
   history: 'all',
-  list: dated({ date: (g) => g.date, words: (g) => [g.reference, ...g.lines.slice(0, 5).map((line) => line.code)] }),
+  list: dated({ date: (g) => g.date, words: (g) => [g.reference, g.supplierName, ...g.lines.slice(0, 5).map((line) => line.code)] }),
   open: waitsForBill,
   state: goodsReceiptState,
   tones: { received: 'good', reversed: 'plain', reversal: 'calm' },
-  related: (g) => [g.reverses, g.reversedBy, ...new Set(g.billed?.map(({ documentId }) => documentId))],
-  summary: (g) => ({ subtitle: [g.reference, g.warehouse], date: g.date, amount: g.total }),
+  related: (g) => [g.supplierId, g.reverses, g.reversedBy, ...new Set(g.billed?.map(({ documentId }) => documentId))],
+  summary: (g) => ({ subtitle: [g.reference, g.supplierName, g.warehouse], date: g.date, amount: g.total }),
   posts: {
     undo: 'Reverse the goods receipt instead: POST /goods-receipts/{receiptId}/reversal.',
     links: ({ reverses, reversedBy }) => ({ reverses, reversedBy }),

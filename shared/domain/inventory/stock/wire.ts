@@ -21,6 +21,8 @@ export const GoodsReceiptInput = z.strictObject({
   date: z.optional(BusinessDate),
   origin: z._default(z.enum(['supplier', 'opening']), 'supplier'),
   reference: z.optional(text(80)),
+  /** Who brings them: their bill then comes from nobody else. */
+  supplierId: z.optional(idWith('sup')),
   lines: z
     .array(z.strictObject({ itemId: idWith('itm'), quantity: PositiveQuantity, unitCost: UnitPrice }))
     .check(z.minLength(1), z.maxLength(200)),
@@ -80,6 +82,8 @@ export const GoodsReceiptView = z.object({
   warehouse: z.string(),
   origin: z.enum(['supplier', 'opening', 'return']),
   reference: z.optional(z.string()),
+  supplierId: z.optional(z.string()),
+  supplierName: z.optional(z.string()),
   lines: z.array(
     z.object({
       ...{ itemId: z.string(), code: z.string(), name: z.string(), quantity: z.string(), unitCost: z.string(), cost: Money },

@@ -151,6 +151,11 @@ describe('a bill for goods received', () => {
     const at = 'body.lines.0.receipt.goodsReceiptId';
     for (const id of [opening.id, gone.id, back.id])
       expect(await refused(lineOf(id, '1', '1.00'))).toEqual([422, 'goods_receipt.not_to_bill', at]);
+    const other = (await api.supplier({ name: 'Otro' })).id;
+    const theirs = await goods.receive([['C0', '5', '1']], { supplierId: other });
+    expect([theirs.supplierId, theirs.supplierName]).toEqual([other, 'Otro']);
+    expect(await refused(lineOf(theirs.id, '1', '1.00'))).toEqual([422, 'goods_receipt.supplier', at]);
+    await api.done('ana', BILLS, billBody(other, 'O-1', '1', { lines: [lineOf(theirs.id, '1', '1.00')] }));
     const { id } = await goods.receive([['C0', '5', '1']]);
     expect(await refused(lineOf(id, '1', '1.00', 2))).toEqual([400, 'goods_receipt.no_line', 'body.lines.0.receipt.line']);
     expect(await refused({ ...lineOf(id, '1', '1.00'), account: '600' })).toEqual([400, 'input.invalid', 'body.lines.0.account']);
@@ -326,7 +331,7 @@ describe('whatever the parts in which goods are billed', () => {
         )) {
           nets.push(net);
           const goodsLine = { ...lineOf(id, text(thousandths), (net / 100).toFixed(2), at + 1), taxCode: 'EXENTO' };
-          for (const [account, debit, credited] of postings((await bill(`N-${nets.length}`, goodsLine)).entry))
+          for (const [account = '', debit, credited] of postings((await bill(`N-${nets.length}`, goodsLine)).entry))
             sums.set(account, (sums.get(account) ?? 0) + Math.round((Number(debit) - Number(credited)) * 100));
         }
         const [cost, billed] = [Math.round(Number(total.amount) * 100), nets.reduce((sum, net) => sum + net, 0)];

@@ -23,11 +23,13 @@ interface Goods {
 }
 
 /** What came in and was not billed yet; of a credit note, the goods that the bill is for which it corrects. */
-function useGoods(corrects: string): Goods {
+function useGoods(corrects: string, supplierId: string | undefined): Goods {
   const waiting = $api.useQuery('get', '/payables/unbilled', {}, { enabled: !corrects });
   const bill = $api.useQuery('get', '/payables/bills/{billId}', { params: { path: { billId: corrects } } }, { enabled: corrects !== '' });
   if (!corrects) {
-    const rows = (waiting.data?.lines ?? []).map(({ goodsReceiptId, line, code, name, left, unitCost, reference, number }) => ({
+    // Where nobody said who brought it, it may be anybody's.
+    const lines = (waiting.data?.lines ?? []).filter((line) => !line.supplierId || !supplierId || line.supplierId === supplierId);
+    const rows = lines.map(({ goodsReceiptId, line, code, name, left, unitCost, reference, number }) => ({
       ...{ goodsReceiptId, line, left, unitPrice: unitCost, text: `${code} ${name}`, receipt: reference ?? number },
     }));
     return { rows, isPending: waiting.isPending, error: waiting.error };
@@ -63,20 +65,23 @@ export function PickGoods({ corrects, draft, onPick }: Props) {
       <Button variant="default" leftSection={<IconPackages size={16} />} onClick={() => setPicking(true)}>
         {t('payables.match.pick')}
       </Button>
-      {picking && <GoodsDialog corrects={corrects} taken={taken} onPick={onPick} onClose={() => setPicking(false)} />}
+      {picking && (
+        <GoodsDialog corrects={corrects} supplierId={draft.supplier?.id} taken={taken} onPick={onPick} onClose={() => setPicking(false)} />
+      )}
     </>
   );
 }
 
 interface DialogProps extends Pick<Props, 'corrects' | 'onPick'> {
+  readonly supplierId: string | undefined;
   /** What lines are for already. */
   readonly taken: ReadonlySet<string>;
   readonly onClose: () => void;
 }
 
-function GoodsDialog({ corrects, taken, onPick, onClose }: DialogProps) {
+function GoodsDialog({ corrects, supplierId, taken, onPick, onClose }: DialogProps) {
   const t = useT();
-  const { rows, isPending, error } = useGoods(corrects);
+  const { rows, isPending, error } = useGoods(corrects, supplierId);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [words, setWords] = useState('');
   const wanted = tokens(words);

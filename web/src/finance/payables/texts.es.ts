@@ -297,6 +297,7 @@ export const errors = {
     goods_receipt_no_line: 'Esa entrada de mercancía no tiene esa línea. Elíjala de la lista.',
     goods_receipt_too_many: 'Son demasiadas entradas para una sola factura. Regístrela en partes.',
     goods_receipt_not_to_bill: 'De esa entrada no llega factura. Elija otra.',
+    goods_receipt_supplier: 'Esa mercancía la trajo otro proveedor. Elija una entrada de quien factura.',
     goods_receipt_over_billed: 'Se factura más de lo que entró. Ponga el resto en otra factura, o en una línea con cuenta.',
     goods_receipt_not_billed: 'Se abona más de lo que la factura lleva de esa mercancía. Reduzca la cantidad.',
     bill_approved: 'Esta factura no espera ninguna aprobación.',
@@ -340,6 +341,7 @@ export const errors = {
     goods_receipt_not_to_bill_reversal: '{{document, id}} es la anulación de otra entrada. Elija una que siga en pie.',
     goods_receipt_not_to_bill_opening: '{{document, id}} es de existencias iniciales: no llega factura. Elija otra entrada.',
     goods_receipt_not_to_bill_return: '{{document, id}} es de una devolución de cliente: no llega factura. Elija otra entrada.',
+    goods_receipt_supplier: '{{document, id}} es de {{supplier}}. Elija una entrada de quien factura.',
     goods_receipt_over_billed:
       'De {{item}} ({{document, id}}) quedan {{left, number}} sin facturar y se facturan {{requested, number}}. Lo que no ha entrado va en otra factura, o en una línea con cuenta.',
     goods_receipt_not_billed:

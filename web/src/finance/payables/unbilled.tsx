@@ -7,6 +7,7 @@ import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { RecordPage, Section } from '../../record/record-page.tsx';
 import own from '../receivables/ageing.module.css';
 import { DocumentLink } from '../receivables/documents.tsx';
+import { SupplierLink } from './purchase-parts.tsx';
 
 type Unbilled = Schemas['UnbilledReceipts'];
 
@@ -53,6 +54,7 @@ function Waiting({ data }: { readonly data: Unbilled }) {
         heads={[
           t('stock.item'),
           t('payables.unbilled.receipt'),
+          t('payables.supplier'),
           ...amounts(
             t('payables.unbilled.days'),
             t('payables.unbilled.received'),
@@ -71,6 +73,7 @@ function Waiting({ data }: { readonly data: Unbilled }) {
               <td>
                 <Link to={`/goods-receipts/${line.goodsReceiptId}` as never}>{line.reference ?? line.number}</Link> · {date(line.date)}
               </td>
+              <td>{line.supplierId && <SupplierLink id={line.supplierId} name={line.supplierName ?? ''} />}</td>
               <td className="amount">{line.days}</td>
               <td className="amount">{decimal(line.quantity)}</td>
               <td className="amount">{decimal(line.left)}</td>
@@ -81,7 +84,7 @@ function Waiting({ data }: { readonly data: Unbilled }) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={6} className="amount">
+            <th scope="row" colSpan={7} className="amount">
               {t('payables.unbilled.sum')}
             </th>
             <td className="amount">{money(data.value)}</td>

@@ -72,6 +72,7 @@ function Body({ receipt }: { readonly receipt: Receipt }) {
             [t('stock.date'), date(receipt.date)],
             [t('stock.warehouse'), nameOf(receipt.warehouse)],
             [t('goodsReceipts.origin'), t(`goodsReceipts.origins.${receipt.origin}`)],
+            [t('payables.supplier'), receipt.supplierName],
             [t('goodsReceipts.reference'), receipt.reference],
           ]}
         />

@@ -17,6 +17,7 @@ export interface ReceiptDraft {
   readonly date: string;
   readonly origin: 'supplier' | 'opening';
   readonly reference: string;
+  readonly supplier?: Pick<Schemas['SupplierRow'], 'id' | 'name' | 'taxId'> | undefined;
   readonly lines: readonly ReceiptLine[];
 }
 
@@ -24,11 +25,11 @@ export const goodsReceipts: DraftKind<ReceiptDraft, Schemas['ReceiveGoods']> = {
   blank: { quantity: '', unitCost: '' },
   schema: GoodsReceiptInput,
   main: 'itemId',
-  body: ({ warehouse, date, origin, reference }, lines) => ({
+  body: ({ warehouse, date, origin, reference, supplier }, lines) => ({
     warehouse,
     date,
     origin,
-    ...given({ reference }),
+    ...given({ reference, supplierId: origin === 'supplier' ? (supplier?.id ?? '') : '' }),
     lines: lines.map(({ item, quantity, unitCost }) => ({ itemId: item?.id ?? '', quantity, unitCost })),
   }),
   rule: (lines) =>

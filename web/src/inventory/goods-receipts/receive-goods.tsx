@@ -1,12 +1,15 @@
 import { useSearch } from '@tanstack/react-router';
 import { $api, api, dataOf, sending } from '../../api/client.ts';
 import { euros } from '../../api/money.ts';
+import { SupplierPicker } from '../../finance/public.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { DocumentEditor, NewDocument } from '../../lines/document-editor.tsx';
+import type { Field } from '../../lines/field.tsx';
 import { draftItem } from '../../lines/item-field.tsx';
 import { useDocument } from '../../lines/use-document.ts';
 import type { Search } from '../../list/address.ts';
+import { useCan } from '../../session/session.ts';
 import { goodsReceipts, lineCost, newReceipt, type ReceiptDraft } from './receipt-draft.ts';
 
 /** Goods that come in, from nothing or of one item (`?itemId=itm_…`), with the entry that they make. */
@@ -33,7 +36,9 @@ function ReceiptForm({ name, initial }: { readonly name: string; readonly initia
     send: (body, how) => api.POST('/goods-receipts', { params: sending(how), body }).then(dataOf),
     done: ({ id }) => ({ message: t('goodsReceipts.new.done'), to: `/goods-receipts/${id}` }),
   });
-  const { draft, discard } = editing;
+  const { draft, change, discard } = editing;
+  const can = useCan();
+  const pick = (supplier: ReceiptDraft['supplier']) => change((now) => ({ ...now, supplier }));
   const origins = (['supplier', 'opening'] as const).map((value) => ({ value, label: t(`goodsReceipts.origins.${value}`) }));
   return (
     <DocumentEditor
@@ -43,6 +48,20 @@ function ReceiptForm({ name, initial }: { readonly name: string; readonly initia
         { name: 'warehouse', as: 'warehouse', label: t('stock.warehouse'), required: true },
         { name: 'date', as: 'date', label: t('actions.date'), required: true },
         { name: 'origin', as: 'choice', label: t('goodsReceipts.origin'), choices: origins },
+        ...(draft.origin === 'supplier' && can('listSuppliers')
+          ? [
+              {
+                name: 'supplier',
+                path: 'supplierId',
+                as: 'own',
+                label: t('payables.supplier'),
+                hint: t('goodsReceipts.supplierHint'),
+                input: ({ value: _value, onChange: _change, ...looks }) => (
+                  <SupplierPicker key={draft.supplier?.id ?? ''} {...looks} value={draft.supplier} onChange={pick} path="supplierId" />
+                ),
+              } satisfies Field<ReceiptDraft>,
+            ]
+          : []),
         { name: 'reference', as: 'text', label: t('goodsReceipts.reference'), maxLength: 80 },
       ]}
       columns={[

@@ -4,6 +4,7 @@ export const goodsReceipts = {
   origin: 'Origin',
   origins: { supplier: 'Supplier', opening: 'Opening stock', return: 'Customer return' },
   reference: 'Delivery note',
+  supplierHint: 'No other supplier can then bill them.',
   cost: 'Cost',
   billed: 'Billed',
   bills: 'Bills of these goods',
@@ -35,6 +36,7 @@ export const goodsReceipts = {
     unitCost: 'Zero or more; six decimals.',
     date: 'Enter the date.',
     reference: 'Up to 80 characters.',
+    supplierId: 'Choose the supplier, or leave it empty.',
     service: 'It is a service: it has no stock.',
   },
 } as const;

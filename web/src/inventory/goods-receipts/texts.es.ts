@@ -4,6 +4,7 @@ export const goodsReceipts = {
   origin: 'Procedencia',
   origins: { supplier: 'Proveedor', opening: 'Existencias iniciales', return: 'Devolución de cliente' },
   reference: 'Albarán',
+  supplierHint: 'De otro proveedor no se admitirá su factura.',
   cost: 'Coste',
   billed: 'Facturado',
   bills: 'Facturas de esta mercancía',
@@ -35,6 +36,7 @@ export const goodsReceipts = {
     unitCost: 'Cero o más; seis decimales.',
     date: 'Escriba la fecha.',
     reference: 'Hasta 80 caracteres.',
+    supplierId: 'Elija el proveedor, o deje el campo vacío.',
     service: 'Es un servicio: no tiene existencias.',
   },
 } as const;
