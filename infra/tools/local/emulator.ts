@@ -226,7 +226,7 @@ function environment(python: Python, port: number, { stateDir }: Workspace, pers
  * thousand. They may have a quarter of the machine's memory.
  */
 export const processesForTests = (bytes = Math.min(totalmem(), process.constrainedMemory() || totalmem())): number =>
-  Math.min(160, Math.max(48, Math.floor(bytes / 4 / PROCESS_BYTES)));
+  Math.min(96, Math.max(48, Math.floor(bytes / 4 / PROCESS_BYTES)));
 
 /** Whether anything listens on the port of this machine. */
 export const answers = (port: number): Promise<boolean> =>

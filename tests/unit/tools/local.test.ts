@@ -38,7 +38,7 @@ describe('a Python', () => {
 
 describe('processes of functions', () => {
   it.each([
-    [24, 153],
+    [24, 96],
     [8, 51],
     [2, 48],
   ])('on a machine of %i GB tests may have %i', (gigabytes, processes) => expect(processesForTests(gigabytes * 2 ** 30)).toBe(processes));
