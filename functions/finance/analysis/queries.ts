@@ -3,6 +3,7 @@ import { type BudgetLine, Budgets, budgetFigures, budgetId } from '#domain/finan
 import { Dimensions, dimensionId } from '#domain/finance/analysis/dimension.ts';
 import { resultsBy } from '#domain/finance/analysis/result.ts';
 import { dimensionView, resultView } from '#domain/finance/analysis/wire.ts';
+import { subgroupOf } from '#domain/finance/ledger/subgroups-pgc.ts';
 import { monthOf, yearOf } from '#kernel/date.ts';
 import { invalid } from '#kernel/errors.ts';
 import { sumOf } from '#kernel/money.ts';
@@ -57,7 +58,7 @@ export const getBudget = query(actions.getBudget, async ({ path: { year }, query
   const figures = budgetFigures(budget ?? { lines: [] }, [from, to], movedOf(moved));
   const rows = figures.map((figure, i) => ({
     ...figure,
-    name: names.get(figure.account) ?? '',
+    name: names.get(figure.account) ?? (figure.account.length === 2 ? (subgroupOf(figure.account)?.name ?? '') : ''),
     months: [...(budget?.lines[i]?.months ?? [])],
   }));
   const sum = (of: 'budgeted' | 'actual') =>

@@ -58,6 +58,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   path: '/orders',
   party: `cus_${TOKEN}`,
   percent: '21',
+  matchPercent: '5',
   period: '2026-11',
   postalCode: '28013',
   price: '7.95',

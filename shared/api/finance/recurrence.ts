@@ -7,7 +7,7 @@ import { pageOf, pageQuery } from '#kernel/page.ts';
 import { withActions } from '../flow.ts';
 
 const workers = {
-  postRecurring: {
+  postRecurrence: {
     file: 'post-recurrence.event',
     summary: 'Posts recurring entries on their day',
     on: { schedule: 'cron(5/15 4-5 * * ? *)' },

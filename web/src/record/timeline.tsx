@@ -40,13 +40,16 @@ function momentsOf({ steps, notes, files }: Activity): { at: string; key: string
   return all.reverse().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
+/** Rounds call their steps as their files: `remind-customers`. */
+const named = (action: string): string => action.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 function StepItem({ step: { at, by, action, was } }: { readonly step: Step }) {
   const t = useT();
   const { moment } = useFormats();
   const nameOf = (field: string) => t(`records.fields.${field}` as 'records.fields.name', { defaultValue: field });
   return (
     <>
-      <b>{t(`records.did.${action}` as 'records.did.placeOrder', { defaultValue: action })}</b>
+      <b>{t(`records.did.${named(action)}` as 'records.did.placeOrder', { defaultValue: action })}</b>
       <small>
         {by === 'workflow' ? t('records.byWorkflow') : by} · <time dateTime={at}>{moment(at)}</time>
       </small>

@@ -29,12 +29,16 @@ export function Screen() {
     <section className={periods.page} aria-labelledby="dimensions-title" aria-busy={query.isPending}>
       <div className={record.header}>
         <h1 id="dimensions-title">{t('menu.dimensions')}</h1>
-        {can('putDimension') && shown && (
-          <Button variant="default" onClick={() => edit(shown)}>
-            {t('analysis.edit.action')}
-          </Button>
+        {can('putDimension') && (
+          <div className={record.actions}>
+            {shown && (
+              <Button variant="default" onClick={() => edit(shown)}>
+                {t('analysis.edit.action')}
+              </Button>
+            )}
+            <Button onClick={() => edit('new')}>{t('analysis.new')}</Button>
+          </div>
         )}
-        {can('putDimension') && <Button onClick={() => edit('new')}>{t('analysis.new')}</Button>}
       </div>
       <p className="dimmed">{t('analysis.meaning')}</p>
       <ProblemNote error={query.error} />

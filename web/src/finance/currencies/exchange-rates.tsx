@@ -46,14 +46,14 @@ function Actions({ onOpen }: { readonly onOpen: (opened: Opened) => void }) {
   const t = useT();
   const can = useCan();
   return (
-    <>
+    <div className={record.actions}>
       {can('importExchangeRates') && <Button onClick={() => onOpen('import')}>{t('currencies.import.action')}</Button>}
       {can('putExchangeRates') && (
         <Button variant="default" onClick={() => onOpen('set')}>
           {t('currencies.set.action')}
         </Button>
       )}
-    </>
+    </div>
   );
 }
 

@@ -2,10 +2,10 @@ import type { ModuleScreens } from '../../areas/screen-types.ts';
 import { IconCash, IconScale } from '../../ui/icons.ts';
 
 export default {
-  area: 'books',
+  area: 'treasury',
   menu: [
-    { id: 'exchangeRates', to: '/exchange-rates', icon: IconCash, needs: 'listExchangeRates', at: 12 },
-    { id: 'exchangeDifferences', to: '/exchange-differences', icon: IconScale, needs: 'listExchangeDifferences', at: 13 },
+    { id: 'exchangeRates', to: '/exchange-rates', icon: IconCash, needs: 'listExchangeRates', at: 3 },
+    { id: 'exchangeDifferences', to: '/exchange-differences', icon: IconScale, needs: 'listExchangeDifferences', at: 4 },
   ],
   routes: {
     '/exchange-rates': () => import('./exchange-rates.tsx'),

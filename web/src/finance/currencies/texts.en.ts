@@ -14,6 +14,7 @@ export const currencies = {
   paid: 'Taken from the account',
   paidHint: 'In euros, at the bank’s rate. Empty: at the rate of the day.',
   allocated: '{{left}} will be left unapplied. The exchange difference is posted.',
+  differencePosted: 'The difference to the rate of the bills is posted besides, to 668 or 768.',
   result: 'Result',
   before: 'In the books',
   after: 'Now',

@@ -15,6 +15,7 @@ export const currencies = {
   paid: 'Cargado en la cuenta',
   paidHint: 'En euros, con el cambio del banco. Vacío: al tipo del día.',
   allocated: 'Después quedan {{left}} sin aplicar. La diferencia de cambio se contabiliza.',
+  differencePosted: 'La diferencia con el cambio de las facturas se contabiliza aparte, en 668 o 768.',
   result: 'Resultado',
   before: 'En los libros',
   after: 'Ahora',

@@ -230,6 +230,7 @@ function Review({ supplier, typed, shares, onClose }: ReviewProps) {
             {t('payables.payments.pays', { count: allocations.length })}{' '}
             {left > 0 && t('payables.payments.leaves', { amount: money(inCurrency(left, typed.currency)) })}
           </p>
+          {typed.currency !== BASE_CURRENCY && allocations.length > 0 && <p>{t('currencies.differencePosted')}</p>}
           <EntriesPreview entries={[entry]} />
         </>
       )}

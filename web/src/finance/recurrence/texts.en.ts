@@ -24,5 +24,5 @@ export const billing = { documents: { 'recurring-entry': 'Recurring entry {{numb
 export const states = { 'recurring-entry': { active: 'Active', stuck: 'Stuck', ended: 'Ended' } };
 export const palette = { kinds: { 'recurring-entry': 'Recurring entries' } };
 export const records = {
-  did: { createRecurringEntry: 'Had it repeated', endRecurringEntry: 'Ended the repetition', postRecurring: 'Posted' },
+  did: { createRecurringEntry: 'Had it repeated', endRecurringEntry: 'Ended the repetition', postRecurrence: 'Posted' },
 };

@@ -24,7 +24,7 @@ export const billing = { documents: { 'recurring-entry': 'Asiento recurrente {{n
 export const states = { 'recurring-entry': { active: 'Activo', stuck: 'Detenido', ended: 'Terminado' } } as const;
 export const palette = { kinds: { 'recurring-entry': 'Asientos recurrentes' } } as const;
 export const records = {
-  did: { createRecurringEntry: 'Hizo que se repita', endRecurringEntry: 'Terminó la repetición', postRecurring: 'Contabilizó' },
+  did: { createRecurringEntry: 'Hizo que se repita', endRecurringEntry: 'Terminó la repetición', postRecurrence: 'Contabilizó' },
 } as const;
 export const fields = { messages: { 'must be the id of a manual entry': 'Elija un asiento manual.' } } as const;
 
