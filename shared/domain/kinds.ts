@@ -5,7 +5,7 @@ import { Budgets } from './finance/analysis/budget.ts';
 import { Dimensions } from './finance/analysis/dimension.ts';
 import { AssetEntries } from './finance/assets/asset-entry.ts';
 import { AssetSources, FixedAssets } from './finance/assets/fixed-asset.ts';
-import { ExchangeDifferences } from './finance/currencies/exchange-difference.ts';
+import { ExchangeDifferences, RevaluedMonths } from './finance/currencies/exchange-difference.ts';
 import { ExchangeRateDays } from './finance/currencies/exchange-rate.ts';
 import { LateRates } from './finance/interest/late-rate.ts';
 import type { Entry } from './finance/ledger/entry.ts';
@@ -88,6 +88,7 @@ export const KINDS: readonly RecordType<never>[] = [
   RecurringEntries,
   ExchangeRateDays,
   ExchangeDifferences,
+  RevaluedMonths,
   LateRates,
   Dimensions,
   Budgets,

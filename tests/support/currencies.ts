@@ -3,7 +3,10 @@ import { handler as queries } from '../../functions/finance/currencies/queries.t
 import { peopleOf } from './people.ts';
 
 const templateOf = (route: string): string =>
-  route.replace(/\/fxd_[^/]+/, '/{differenceId}').replace(/\/exchange-rates\/\d.*/, '/exchange-rates/{date}');
+  route
+    .replace(/\/fxd_[^/]+/, '/{differenceId}')
+    .replace(/\/revaluations\/[\d-]+/, '/revaluations/{month}')
+    .replace(/\/exchange-rates\/\d.*/, '/exchange-rates/{date}');
 
 /** The currencies of one company, through their Lambda handlers. */
 export function currenciesOf(tenant: string) {

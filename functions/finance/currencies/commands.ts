@@ -1,16 +1,32 @@
 import { currencies } from '#api/finance/currencies.ts';
-import { ExchangeDifferences, requireEnded, revaluation } from '#domain/finance/currencies/exchange-difference.ts';
+import {
+  ExchangeDifferences,
+  RevaluedMonths,
+  refusalOfRevalued,
+  refusalOfUndone,
+  requireEnded,
+  revaluation,
+  revaluedMonthId,
+  type StoredRevaluedMonth,
+  undoneRevaluation,
+} from '#domain/finance/currencies/exchange-difference.ts';
 import { ExchangeRateDays, type RateSource, ratesId, type StoredRates, withRates } from '#domain/finance/currencies/exchange-rate.ts';
 import { differenceView, ratesView } from '#domain/finance/currencies/wire.ts';
 import { addDays, type IsoDate } from '#kernel/date.ts';
-import { refused } from '#kernel/errors.ts';
+import { refused, throwIf } from '#kernel/errors.ts';
 import { type Change, type Changes, create, update } from '#kernel/record.ts';
-import { creates, upserts } from '#runtime/action.ts';
-import { idFrom } from '#runtime/fingerprint.ts';
+import { on, upserts } from '#runtime/action.ts';
+import type { Caller } from '#runtime/caller.ts';
+import type { Records } from '#runtime/records.ts';
 import { command, serveModule } from '../../platform/service.ts';
 import { openPosting } from '../service.ts';
 import { newestDay, readRates } from './ecb-file.ts';
 import { valuedItems } from './revaluation.ts';
+
+interface World {
+  readonly records: Records;
+  readonly caller: Caller;
+}
 
 /** A day with more rates; undefined where all of them are there already. */
 function dayWith(
@@ -62,26 +78,61 @@ export const importExchangeRates = command(
   ratesView,
 );
 
+/** The postings of a month's last day and of the next month's first. */
+const openBoth = ({ records, caller }: World, date: IsoDate, [id, returnId]: readonly [string, string], field: string) =>
+  Promise.all([
+    openPosting(records, { date, document: id, caller, field }),
+    openPosting(records, { date: addDays(date, 1), document: returnId, caller, field }),
+  ]);
+
+const lastOf = async (month: StoredRevaluedMonth, { records }: Pick<World, 'records'>) =>
+  differenceView(await records.getOrThrow(ExchangeDifferences, month.revaluation));
+
 export const revalue = command(
   currencies.actions.revalue,
-  creates(ExchangeDifferences, ({ tenant, body }) => idFrom('fxd', tenant, `${body.month} revaluation`)),
-  async ({ body: { month }, tenant, records, company, today, caller }) => {
-    const date = requireEnded(month, today);
-    const [id, returnId] = ['revaluation', 'return'].map((what) => idFrom('fxd', tenant, `${month} ${what}`)) as [string, string];
-    const [posting, returning, items] = await Promise.all([
-      openPosting(records, { date, document: id, caller, field: 'body.month' }),
-      openPosting(records, { date: addDays(date, 1), document: returnId, caller, field: 'body.month' }),
-      valuedItems(records, company.fiscalYears, date),
+  upserts(RevaluedMonths, ({ body }) => revaluedMonthId(body.month)),
+  async (world, before) => {
+    const { month } = world.body;
+    const date = requireEnded(month, world.today);
+    throwIf(refusalOfRevalued(before));
+    const [id, returnId] = [world.newId('fxd', 'value'), world.newId('fxd', 'return')];
+    const [[posting, returning], items] = await Promise.all([
+      openBoth(world, date, [id, returnId], 'body.month'),
+      valuedItems(world.records, world.company.fiscalYears, date),
     ]);
     const result = revaluation([posting, returning], { id, returnId, month }, items);
+    const after = { month, revaluation: id, inForce: true };
     return [
+      before ? update(RevaluedMonths, before, { ...before, ...after }) : create(RevaluedMonths, revaluedMonthId(month), after),
       create(ExchangeDifferences, id, result.revaluation),
       create(ExchangeDifferences, returnId, result.back),
       ...posting.changes(),
       ...returning.changes(),
     ];
   },
-  differenceView,
+  lastOf,
 );
 
-export const handler = serveModule(currencies, { putExchangeRates, importExchangeRates, revalue });
+export const undoRevaluation = command(
+  currencies.actions.undoRevaluation,
+  on(RevaluedMonths, (path) => revaluedMonthId(path.month)),
+  async (world, before) => {
+    throwIf(refusalOfUndone(before));
+    const { records, newId } = world;
+    const original = await records.getOrThrow(ExchangeDifferences, before.revaluation);
+    const returned = await records.getOrThrow(ExchangeDifferences, original.returnedBy ?? '');
+    const ids = [newId('fxd', 'value'), newId('fxd', 'return')] as const;
+    const postings = await openBoth(world, original.date, ids, 'path.month');
+    const [undone, back] = undoneRevaluation(postings, [original, returned]);
+    return [
+      update(RevaluedMonths, before, { ...before, inForce: false }),
+      update(ExchangeDifferences, original, { ...original, undoneBy: ids[0] }),
+      create(ExchangeDifferences, ids[0], undone),
+      create(ExchangeDifferences, ids[1], back),
+      ...postings.flatMap((posting) => posting.changes()),
+    ];
+  },
+  lastOf,
+);
+
+export const handler = serveModule(currencies, { putExchangeRates, importExchangeRates, revalue, undoRevaluation });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { DifferenceView, differenceRange, RatesFile, RatesInput, RatesView, RevaluationInput } from '#domain/finance/currencies/wire.ts';
 import { defineModule } from '#kernel/action.ts';
-import { BusinessDate } from '#kernel/date.ts';
+import { BusinessDate, MonthText } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { pageOf, pageQuery } from '#kernel/page.ts';
 import { PERIOD_REFUSALS } from '../posting.ts';
@@ -55,8 +55,21 @@ export const currencies = defineModule('finance/currencies', 'Currencies', {
     output: DifferenceView,
     status: 201,
     dryRun: true,
-    errors: ['exchange-difference.exists', 'revaluation.early', 'revaluation.nothing', 'rate.missing', ...PERIOD_REFUSALS],
+    errors: ['revaluation.exists', 'revaluation.early', 'revaluation.nothing', 'rate.missing', ...PERIOD_REFUSALS],
     example: { body: { month: '2026-11' } },
+  },
+  undoRevaluation: {
+    route: 'POST /revaluations/{month}/reversal',
+    summary: 'Undo the valuation of a month',
+    description:
+      'Its entry and the one that took it back are posted the other way round, each on its day. The month can then be valued again.',
+    permission: 'books.post',
+    profile: 'commands',
+    path: z.strictObject({ month: MonthText }),
+    output: DifferenceView,
+    status: 201,
+    dryRun: true,
+    errors: ['revalued-month.not_found', 'revaluation.undone', ...PERIOD_REFUSALS],
   },
   listExchangeDifferences: {
     route: 'GET /exchange-differences',

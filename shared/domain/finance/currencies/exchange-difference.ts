@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { addDays, addMonths, type IsoDate, monthOf } from '#kernel/date.ts';
-import { invalid, refused } from '#kernel/errors.ts';
+import { invalid, type Refusal, refusal, refused } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
@@ -47,6 +47,8 @@ export const ExchangeDifference = z.object({
   /** Of a revaluation: what takes it back on the first day of the next month; and of that, what it takes back. */
   returnedBy: z.exactOptional(z.string()),
   returns: z.exactOptional(z.string()),
+  /** Of a revaluation that was undone: what did. */
+  undoneBy: z.exactOptional(z.string()),
 });
 export type ExchangeDifference = Readonly<z.output<typeof ExchangeDifference>>;
 export type StoredDifference = Stored<ExchangeDifference>;
@@ -60,10 +62,11 @@ export const ExchangeDifferences = recordType<ExchangeDifference, (typeof DIFFER
   list: dated({ date: (d) => d.date, words: (d) => [d.text] }),
   state: (d) => d.cause,
   tones: { settlement: 'good', revaluation: 'calm', return: 'plain' },
-  related: (d) => [...new Set([...d.items.flatMap(({ document, by }) => [document, by]), d.returnedBy, d.returns])].slice(0, 90),
+  related: (d) =>
+    [...new Set([...d.items.flatMap(({ document, by }) => [document, by]), d.returnedBy, d.returns, d.undoneBy])].slice(0, 90),
   summary: (d) => ({ title: d.text, date: d.date, amount: d.result }),
   posts: {
-    undo: 'Undo what was settled, or value the month again.',
+    undo: 'Undo what was settled; a valuation: POST /revaluations/{month}/reversal.',
     links: ({ returns, returnedBy }) => ({ reverses: returns, reversedBy: returnedBy }),
   },
   screen: '/exchange-differences',
@@ -171,7 +174,6 @@ export function valued(
     const { rate, date: day } = rateOf(currencyOf(item));
     const worth = inBase(open.foreign, currencyOf(item), rate);
     if (worth === open.base) return [];
-    // Credits stand on the other side: their rise is the fall of what they pay.
     return [
       {
         ...{ document: item.id, party: item.party, account: VALUATION_ACCOUNTS[item.account] ?? item.account },
@@ -215,6 +217,56 @@ export function revaluation(
     },
   };
 }
+
+/**
+ * What undoes a revaluation: its own entry and the one that took it back, each on its day the other way round.
+ */
+export function undoneRevaluation(
+  [posting, returning]: readonly [Posting, Posting],
+  originals: readonly [StoredDifference, StoredDifference],
+): readonly [ExchangeDifference, ExchangeDifference] {
+  const undone = (by: Posting, { id, text, entry, result }: StoredDifference): ExchangeDifference => ({
+    ...{ date: by.date, cause: 'return', text: `Anulación: ${text}`, items: [], result: -result, returns: id },
+    ...posted(by, `Anulación: ${text}`, reversed(entry?.lines ?? [])),
+  });
+  return [undone(posting, originals[0]), undone(returning, originals[1])];
+}
+
+/** The valuation of a month, whatever it was undone and made again. */
+export const RevaluedMonth = z.object({
+  month: z.string(),
+  /** The last one. */
+  revaluation: z.string(),
+  inForce: z.boolean(),
+});
+export type RevaluedMonth = Readonly<z.output<typeof RevaluedMonth>>;
+export type StoredRevaluedMonth = Stored<RevaluedMonth>;
+
+export const revaluedMonthId = (month: string): string => `rvm_${month}`;
+
+export const RevaluedMonths = recordType<RevaluedMonth>({
+  kind: 'revalued-month',
+  prefix: 'rvm',
+  data: RevaluedMonth,
+  history: 'ends',
+  screen: { none: 'Its valuation is shown.' },
+  read: 'books.read',
+});
+
+/** A month is valued once, until that is undone. */
+export const refusalOfRevalued = (month: RevaluedMonth | undefined): Refusal | undefined =>
+  month?.inForce
+    ? refusal(
+        'revaluation.exists',
+        `${month.month} has been valued: undo that first. What came since is valued with the next month.`,
+        'body.month',
+        { month: month.month },
+      )
+    : undefined;
+
+/** A valuation is undone once. */
+export const refusalOfUndone = ({ month, inForce }: RevaluedMonth): Refusal | undefined =>
+  inForce ? undefined : refusal('revaluation.undone', `The valuation of ${month} has been undone.`, 'path.month', { month });
 
 /** A month is valued once it has ended. @throws DomainError `revaluation.early` (400). */
 export function requireEnded(month: string, today: IsoDate): IsoDate {

@@ -56,6 +56,8 @@ export const DifferenceView = z.object({
   entry: z.optional(EntryView),
   returnedBy: z.optional(z.string()),
   returns: z.optional(z.string()),
+  /** Of a valuation that was undone: what did. */
+  undoneBy: z.optional(z.string()),
   ...stampFields,
 });
 export const differenceView = ({ entry, items, ...difference }: StoredDifference) => ({

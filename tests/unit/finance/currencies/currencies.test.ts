@@ -49,7 +49,7 @@ function balances(documents: readonly Posted[]): Record<string, number> {
     sums[account] = (sums[account] ?? 0) + Math.round(100 * (Number(debit.amount) - Number(credit.amount)));
   return sums;
 }
-const differences = async (): Promise<(Posted & { cause: string; result: { amount: string } })[]> =>
+const differences = async (): Promise<(Posted & { cause: string; date: string; result: { amount: string } })[]> =>
   (await books.done('bea', 'GET /exchange-differences')).items;
 
 describe('a bill in a foreign currency', () => {
@@ -151,9 +151,30 @@ describe('a bill in a foreign currency', () => {
     expect(
       valued.items.map(({ before, after, result }: Record<string, { amount: string }>) => [before?.amount, after?.amount, result?.amount]),
     ).toEqual([['100.00', '110.00', '-10.00']]);
-    expect(await books.refused('bea', 'POST /revaluations', { month: '2026-03' })).toEqual([409, 'exchange-difference.exists', undefined]);
+    expect(await books.refused('bea', 'POST /revaluations', { month: '2026-03' })).toEqual([422, 'revaluation.exists', 'body.month']);
     expect(await books.refused('bea', 'POST /revaluations', { month: '2026-02' })).toEqual([422, 'revaluation.nothing', 'body.month']);
     expect(await books.refused('bea', 'POST /revaluations', { month: '2099-12' })).toEqual([400, 'revaluation.early', 'body.month']);
+  });
+
+  it('whose valuation was wrong is valued again once that is undone: both entries the other way round, each on its day', async () => {
+    const { id } = await abroad();
+    await books.rate('2026-03-10', { USD: '1.10' });
+    await enter(id, '110.00');
+    await books.rate('2026-03-31', { USD: '1.50' });
+    const wrong = await books.done('bea', 'POST /revaluations', { month: '2026-03' });
+    expect(wrong.result.amount).toBe('26.67');
+    const undone = await books.done('bea', 'POST /revaluations/2026-03/reversal');
+    expect(undone.undoneBy).toBeDefined();
+    expect(balances(await differences())).toEqual({ 4004: 0, 768: 0 });
+    expect((await differences()).map(({ date, result }) => [date, result.amount]).toSorted()).toEqual([
+      ['2026-03-31', '-26.67'],
+      ['2026-03-31', '26.67'],
+      ['2026-04-01', '-26.67'],
+      ['2026-04-01', '26.67'],
+    ]);
+    expect(await books.refused('bea', 'POST /revaluations/2026-03/reversal')).toEqual([422, 'revaluation.undone', 'path.month']);
+    await books.rate('2026-03-31', { USD: '1.00' });
+    expect((await books.done('bea', 'POST /revaluations', { month: '2026-03' })).result.amount).toBe('-10.00');
   });
 
   it('is refused without a rate, with one far from it, in two currencies, and paid in another', async () => {

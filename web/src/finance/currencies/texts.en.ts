@@ -21,6 +21,12 @@ export const currencies = {
   items: 'Documents',
   returnedBy: 'Taken back by',
   returns: 'Takes back',
+  undoneBy: 'Undone by',
+  undo: {
+    action: 'Undo the valuation',
+    text: 'Both entries are posted the other way round, each on its day. The month can then be valued again.',
+    done: 'The valuation is undone.',
+  },
   search: 'Search by text or number',
   none: {
     title: 'No exchange differences yet',
@@ -54,11 +60,20 @@ export const currencies = {
 
 export const menu = { exchangeRates: 'Exchange rates', exchangeDifferences: 'Exchange differences' };
 export const billing = {
-  documents: { 'exchange-rates': 'Exchange rates {{number}}', 'exchange-difference': 'Exchange difference {{number}}' },
+  documents: {
+    'revalued-month': 'Valuation of {{number}}',
+    'exchange-rates': 'Exchange rates {{number}}',
+    'exchange-difference': 'Exchange difference {{number}}',
+  },
 };
 export const states = { 'exchange-difference': { settlement: 'Settlement', revaluation: 'Valuation', return: 'Reversal' } };
 export const books = { sources: { 'exchange-difference': 'Exchange difference' } };
 export const palette = { kinds: { 'exchange-rates': 'Exchange rates', 'exchange-difference': 'Exchange differences' } };
 export const records = {
-  did: { putExchangeRates: 'Set rates', importExchangeRates: 'Imported rates', revalue: 'Valued the balances' },
+  did: {
+    putExchangeRates: 'Set rates',
+    importExchangeRates: 'Imported rates',
+    revalue: 'Valued the balances',
+    undoRevaluation: 'Undid the valuation',
+  },
 };

@@ -22,6 +22,12 @@ export const currencies = {
   items: 'Documentos',
   returnedBy: 'Se anula con',
   returns: 'Anula',
+  undoneBy: 'Anulada con',
+  undo: {
+    action: 'Anular la valoración',
+    text: 'Se hacen los dos asientos contrarios, cada uno en su fecha. Después se puede valorar el mes otra vez.',
+    done: 'La valoración está anulada.',
+  },
   search: 'Buscar por texto o número',
   none: {
     title: 'Todavía no hay diferencias de cambio',
@@ -55,7 +61,11 @@ export const currencies = {
 
 export const menu = { exchangeRates: 'Tipos de cambio', exchangeDifferences: 'Diferencias de cambio' };
 export const billing = {
-  documents: { 'exchange-rates': 'Tipos de cambio {{number}}', 'exchange-difference': 'Diferencia de cambio {{number}}' },
+  documents: {
+    'revalued-month': 'Valoración de {{number}}',
+    'exchange-rates': 'Tipos de cambio {{number}}',
+    'exchange-difference': 'Diferencia de cambio {{number}}',
+  },
 } as const;
 export const states = {
   'exchange-difference': { settlement: 'Liquidación', revaluation: 'Valoración', return: 'Anulación' },
@@ -63,7 +73,12 @@ export const states = {
 export const books = { sources: { 'exchange-difference': 'Diferencia de cambio' } } as const;
 export const palette = { kinds: { 'exchange-rates': 'Tipos de cambio', 'exchange-difference': 'Diferencias de cambio' } } as const;
 export const records = {
-  did: { putExchangeRates: 'Puso tipos', importExchangeRates: 'Importó tipos', revalue: 'Valoró los saldos' },
+  did: {
+    putExchangeRates: 'Puso tipos',
+    importExchangeRates: 'Importó tipos',
+    revalue: 'Valoró los saldos',
+    undoRevaluation: 'Anuló la valoración',
+  },
 } as const;
 export const fields = {
   messages: {
@@ -78,7 +93,9 @@ export const fields = {
 export const errors = {
   codes: {
     'exchange-difference_not_found': 'Esa diferencia de cambio no existe. Vuelva a la lista.',
-    'exchange-difference_exists': 'Ese mes ya está valorado. Lo que ha llegado después se valora con el siguiente.',
+    'revalued-month_not_found': 'Ese mes no se ha valorado. Vuelva a la lista.',
+    revaluation_exists: 'Ese mes ya está valorado. Anule primero esa valoración.',
+    revaluation_undone: 'La valoración de ese mes ya está anulada.',
     revaluation_early: 'Ese mes todavía no ha terminado. Elija uno anterior.',
     revaluation_nothing: 'Ningún saldo en divisa ha cambiado de valor: no hay nada que contabilizar.',
     rate_none: 'Indique al menos un tipo de cambio.',
@@ -90,6 +107,9 @@ export const errors = {
     allocation_currency: 'El documento y lo que lo paga deben estar en la misma divisa. Quítelo.',
   },
   figures: {
+    revaluation_exists:
+      '{{month, month}} ya está valorado. Anule primero esa valoración; lo que ha llegado después se valora con el mes siguiente.',
+    revaluation_undone: 'La valoración de {{month, month}} ya está anulada.',
     revaluation_early: '{{month, month}} no ha terminado: se puede valorar desde el {{date, date}}.',
     revaluation_nothing: 'Ningún saldo en divisa ha cambiado de valor hasta el {{date, date}}: no hay nada que contabilizar.',
     rate_missing:
