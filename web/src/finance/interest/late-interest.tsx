@@ -36,7 +36,7 @@ export function LateInterest({ invoiceId }: { readonly invoiceId: string }) {
         <tfoot>
           {(['interest', 'compensation'] as const).map((what) => (
             <tr key={what}>
-              <th scope="row" colSpan={3} className="amount">
+              <th scope="row" colSpan={3}>
                 {t(`interest.${what}`)}
               </th>
               <td className="amount">{money(late[what])}</td>

@@ -46,8 +46,10 @@ function RateTable({ rates, onSet }: { readonly rates: readonly Rate[]; readonly
             <th scope="row">{rate.semester}</th>
             <td className="amount">{rate.percent ? percent(rate.percent) : t('interest.unconfirmed')}</td>
             <td>
-              {rate.source}
-              {rate.by && rate.on && ` · ${t('interest.by', { by: rate.by, date: date(rate.on) })}`}
+              <span>
+                {rate.source}
+                {rate.by && rate.on && ` · ${t('interest.by', { by: rate.by, date: date(rate.on) })}`}
+              </span>
             </td>
             <td>
               {can('putLateRate') && (

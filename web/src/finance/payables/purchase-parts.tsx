@@ -39,8 +39,10 @@ function PurchaseLines({ purchase }: { readonly purchase: Purchase }) {
             <td>{text}</td>
             <td className="amount">{percent(rate)}</td>
             <td className="amount">
-              {foreign && <span className="dimmed">{money(foreign)} · </span>}
-              {money(net)}
+              <span>
+                {foreign && <span className="dimmed">{money(foreign)} · </span>}
+                {money(net)}
+              </span>
             </td>
           </tr>
         ))}

@@ -71,7 +71,9 @@ function Waiting({ data }: { readonly data: Unbilled }) {
                 {line.code} {line.name}
               </td>
               <td>
-                <Link to={`/goods-receipts/${line.goodsReceiptId}` as never}>{line.reference ?? line.number}</Link> · {date(line.date)}
+                <span>
+                  <Link to={`/goods-receipts/${line.goodsReceiptId}` as never}>{line.reference ?? line.number}</Link> · {date(line.date)}
+                </span>
               </td>
               <td>{line.supplierId && <SupplierLink id={line.supplierId} name={line.supplierName ?? ''} />}</td>
               <td className="amount">{line.days}</td>
@@ -84,7 +86,7 @@ function Waiting({ data }: { readonly data: Unbilled }) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={7} className="amount">
+            <th scope="row" colSpan={7}>
               {t('payables.unbilled.sum')}
             </th>
             <td className="amount">{money(data.value)}</td>

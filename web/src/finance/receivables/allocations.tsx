@@ -60,8 +60,10 @@ export function Allocations({ title, allocations, open, openLabel, none, onRemov
               </td>
               <td className="nowrap">{date(each.date)}</td>
               <td className="amount">
-                {each.foreign && <span className="dimmed">{money(each.foreign)} · </span>}
-                {money(each.amount)}
+                <span>
+                  {each.foreign && <span className="dimmed">{money(each.foreign)} · </span>}
+                  {money(each.amount)}
+                </span>
               </td>
               {removable.size > 0 && (
                 <td className="amount">
