@@ -74,6 +74,42 @@ describe('results by dimension', () => {
     expect(movedBy([whole], '2026-01', '2026-02').get('700')).toBe(0n);
   });
 
+  it('list their accounts in order, without those that come to nothing, and only of the months asked for, over several years', () => {
+    const rows = (year: string, figures: Record<string, Record<string, number>>) => ({
+      year,
+      rows: Object.entries(figures).map(([key, sums]) => ({ key, sums })),
+    });
+    const years = [
+      rows('2025', { 629: { d12: 40_00, d03: 7_00 }, 700: { c12: 100_00 } }),
+      rows('2026', { 700: { c01: 50_00, c12: 9_00 }, 629: { d01: 5_00 }, 621: { d01: 3_00, c01: 3_00 }, 572: { d01: 42_00 } }),
+    ];
+    const moved = movedBy(years, '2025-12', '2026-01');
+    const sums: [string, bigint][] = [
+      ['629', -45_00n],
+      ['700', 150_00n],
+      ['621', 0n],
+      ['572', -42_00n],
+    ];
+    expect(moved).toEqual(new Map(sums));
+    const [none] = resultsBy(moved, new Map());
+    expect(none?.accounts).toEqual([
+      { account: '629', amount: -45_00 },
+      { account: '700', amount: 150_00 },
+    ]);
+    const of = new Map([
+      ['Z:700', 1n],
+      ['B:629', -2n],
+      ['A:700', 3n],
+      ['A:572', 99n],
+    ]);
+    expect(resultsBy(moved, of).map(({ value, result }) => [value, result])).toEqual([
+      ['A', 3],
+      ['B', -2],
+      ['Z', 1],
+      [undefined, 105_00 - 2],
+    ]);
+  });
+
   it('count every fact once, however many accounts and values an entry has, each transaction within its limit', () => {
     const line = fc.record({
       account: fc.integer({ min: 600, max: 699 }).map(String),
@@ -185,6 +221,80 @@ describe('a budget', () => {
       [300_00, 350_00, 50_00, 1200_00],
       [1500_00, 1400_00, -100_00, 6000_00],
     ]);
+  });
+
+  it('takes the amounts of the months asked for alone, and what moved under the value of its line', () => {
+    const monthly = months(0).map((_, i) => i + 1);
+    const lines = [
+      { account: '62', dimension: 'centre', value: 'MAD', months: monthly },
+      { account: '705', months: monthly },
+    ];
+    const asked: object[] = [];
+    const figures = budgetFigures(budgetBy('2026', { lines }), ['2026-02', '2026-04'], (line) => {
+      asked.push(line);
+      return 5n;
+    });
+    expect(asked).toEqual([{ account: '62', dimension: 'centre', value: 'MAD' }, { account: '705' }]);
+    expect(figures).toEqual([
+      { account: '62', dimension: 'centre', value: 'MAD', budgeted: 2 + 3 + 4, actual: -5, difference: -14, year: 78 },
+      { account: '705', dimension: undefined, value: undefined, budgeted: 9, actual: 5, difference: -4, year: 78 },
+    ]);
+  });
+
+  it.each([
+    [
+      'one account under two values',
+      [
+        ['62', 'a', 'X'],
+        ['62', 'a', 'Y'],
+      ],
+      undefined,
+    ],
+    [
+      'a group and an account of it under two values',
+      [
+        ['6', 'a', 'X'],
+        ['629', 'a', 'Y'],
+      ],
+      undefined,
+    ],
+    ['accounts of one group', [['621'], ['622']], undefined],
+    ['an account that ends as another begins', [['62'], ['7062']], undefined],
+    ['a group within an account', [['629'], ['6']], 2],
+    ['an account within a group', [['6'], ['629']], 2],
+    ['one account under a value twice', [['62', 'a', 'X'], ['70'], ['62', 'a', 'X']], 3],
+    [
+      'under two dimensions',
+      [
+        ['62', 'a', 'X'],
+        ['62', 'b', 'X'],
+      ],
+      2,
+    ],
+    ['whole and under a value', [['62', 'a', 'X'], ['62']], 2],
+    ['under a value and whole', [['62'], ['62', 'a', 'X']], 2],
+  ] as const)('of %s is told whether lines overlap', (_, places, line) => {
+    const lines = places.map(([account, dimension, value]) => ({ account, dimension, value, months: months(1) }));
+    if (line === undefined) expect(budgetBy('2026', { lines }).lines).toHaveLength(lines.length);
+    else
+      expect(() => budgetBy('2026', { lines })).toThrow(
+        expect.objectContaining({
+          code: 'budget.overlap',
+          field: `body.lines.${line - 1}.account`,
+          params: expect.objectContaining({ line, account: lines[line - 1]?.account }),
+        }),
+      );
+  });
+
+  it('names the line that has a dimension without a value', () => {
+    expect(() =>
+      budgetBy('2026', {
+        lines: [
+          { account: '62', months: months(1) },
+          { account: '70', value: 'X', months: months(1) },
+        ],
+      }),
+    ).toThrow(expect.objectContaining({ code: 'budget.dimension', field: 'body.lines.1.value', params: { line: 2 } }));
   });
 
   it('counts nothing twice', async () => {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { differenceLines, settledItems } from '../../../../shared/domain/finance/currencies/exchange-difference.ts';
-import { inBase } from '../../../../shared/domain/finance/currencies/exchange-rate.ts';
+import {
+  differenceLines,
+  type ExchangeDifference,
+  ExchangeDifferences,
+  settledItems,
+  type ValuedItem,
+  valued,
+} from '../../../../shared/domain/finance/currencies/exchange-difference.ts';
+import { inBase, isFarFrom, rateBetween, rateIdsFor, rateIn } from '../../../../shared/domain/finance/currencies/exchange-rate.ts';
 import { openOf } from '../../../../shared/domain/finance/open-items/open-item.ts';
 import { PAYABLES } from '../../../../shared/domain/finance/payables/payables-actions.ts';
 import type { StoredBill } from '../../../../shared/domain/finance/payables/supplier-bill.ts';
@@ -304,6 +311,87 @@ describe('items in a foreign currency', () => {
         // What it was held at less what was paid for it is what was gained, to the cent.
         expect([charge.open, openOf(charge), gained]).toEqual([0, 0, held - paid]);
       }),
+    );
+  });
+});
+
+describe('what is open at the end of a month', () => {
+  const item = (more: object = {}): ValuedItem => ({
+    ...{ id: 'inv_1', party: 'cus_1', account: '430', credit: false, since: '2026-03-10' },
+    ...{ open: 100_00, foreign: { currency: 'USD', open: 110_00 }, allocations: [] },
+    ...more,
+  });
+  const at = (side: 'receivable' | 'payable', one: ValuedItem, rate = '1.00') =>
+    valued(side, [one], '2026-03-31', () => ({ rate, date: '2026-03-31', source: 'ecb' }));
+
+  it.each([
+    ['an invoice gains by its rise', 'receivable', {}, 10_00, '4304'],
+    ['a credit note to a customer loses by it', 'receivable', { credit: true }, -10_00, '4304'],
+    ['a bill loses by it', 'payable', { account: '400' }, -10_00, '4004'],
+    ['a supplier’s credit note gains by it', 'payable', { account: '410', credit: true }, 10_00, '4104'],
+  ] as const)('%s', (_, side, more, gain, account) => {
+    expect(at(side, item(more))).toEqual([
+      {
+        ...{ document: 'inv_1', party: 'cus_1', account, currency: 'USD', foreign: 110_00, before: 100_00, after: 110_00, gain },
+        ...{ rate: '1.00', rateOf: '2026-03-31' },
+      },
+    ]);
+  });
+
+  it('is not valued where it is worth what it was, came later, was in euros, or was settled by then', () => {
+    expect(at('receivable', item(), '1.10')).toEqual([]);
+    expect(at('receivable', item({ since: '2026-04-01' }))).toEqual([]);
+    const { foreign: _, ...inEuros } = item();
+    expect(at('receivable', inEuros)).toEqual([]);
+    expect(at('receivable', item({ open: 0, foreign: { currency: 'USD', open: 0 } }))).toEqual([]);
+    const paid = (date: string) =>
+      item({ open: 0, foreign: { currency: 'USD', open: 0 }, allocations: [{ with: 'rcp_1', date, amount: 100_00, foreign: 110_00 }] });
+    expect(at('receivable', paid('2026-03-31'))).toEqual([]);
+    expect(at('receivable', paid('2026-04-01'))).toMatchObject([{ foreign: 110_00, before: 100_00 }]);
+  });
+
+  it('is told of with its documents, and links what takes it back', () => {
+    const { related, summary, posts } = ExchangeDifferences;
+    const difference: ExchangeDifference = {
+      ...{ date: '2026-03-31', cause: 'revaluation' as const, text: 'Valoración', result: 5, returnedBy: 'fxd_2', undoneBy: 'fxd_3' },
+      items: [
+        { document: 'bil_1', by: 'spa_1', party: 'sup_1', account: '400', currency: 'USD', foreign: 1, before: 1, after: 2, gain: -1 },
+      ],
+    };
+    expect(related?.(difference)?.filter(Boolean)).toEqual(['bil_1', 'spa_1', 'fxd_2', 'fxd_3']);
+    expect(summary?.(difference, 'fxd_1')).toEqual({ title: 'Valoración', date: '2026-03-31', amount: 5 });
+    expect(posts?.links?.(difference)).toEqual({ reverses: undefined, reversedBy: 'fxd_2' });
+    expect(ExchangeDifferences.list?.key(difference, 'fxd_1', 'DC-1').label).toBe('DC-1 Valoración');
+  });
+});
+
+describe('a rate', () => {
+  it.each([
+    ['0.75', false],
+    ['0.7499', true],
+    ['1.25', false],
+    ['1.2501', true],
+  ])('of %s is far from one: %s', (rate, far) => {
+    expect(isFarFrom(rate, '1.00')).toBe(far);
+  });
+
+  it('turns amounts with the decimals of their currency, half a cent away from zero', () => {
+    expect([inBase(1000, 'JPY', '160'), inBase(1_000, 'KWD', '0.5'), inBase(1, 'USD', '2'), inBase(-1, 'USD', '2')]).toEqual([
+      6_25, 2_00, 1, -1,
+    ]);
+    expect([rateBetween(110_00, 'USD', 100_00), rateBetween(16_000, 'JPY', 100_00)]).toEqual(['1.1', '160']);
+  });
+
+  it('is the last of its day or the days before, of its own currency', () => {
+    const day = (date: string, rates: Record<string, string>) => ({
+      date,
+      rates: Object.fromEntries(Object.entries(rates).map(([code, rate]) => [code, { rate, source: 'ecb' as const }])),
+    });
+    const days = [undefined, day('2026-03-09', { GBP: '0.8' }), day('2026-03-06', { USD: '1.1' }), day('2026-03-05', { USD: '1.2' })];
+    expect(rateIn(days, 'USD')).toEqual({ rate: '1.1', source: 'ecb', date: '2026-03-06' });
+    expect(rateIn(days, 'constructor')).toBeUndefined();
+    expect(rateIdsFor('2026-03-02')).toEqual(
+      ['02', '01'].map((d) => `fxr_2026-03-${d}`).concat(['28', '27', '26', '25', '24', '23'].map((d) => `fxr_2026-02-${d}`)),
     );
   });
 });
