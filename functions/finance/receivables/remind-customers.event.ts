@@ -98,12 +98,10 @@ async function remind(records: Records, company: StoredCompany, customerId: stri
       : [],
   );
   if (reminded.length < demands.length) return;
+  // All that the letter says is there before it is told as sent.
+  const letter = reminderText(await withInterest(records, company, demands, invoices, today), company, today);
   await records.commit(reminded);
-  await sendMail({
-    to,
-    replyTo: company.email,
-    ...reminderText(await withInterest(records, company, demands, invoices, today), company, today),
-  });
+  await sendMail({ to, replyTo: company.email, ...letter });
 }
 
 /**
