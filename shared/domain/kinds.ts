@@ -20,6 +20,7 @@ import { PayablesReversals, SupplierPayments } from './finance/payables/supplier
 import { Drafts } from './finance/receivables/draft.ts';
 import { CreditNotes, Invoices } from './finance/receivables/invoice.ts';
 import { ReceiptReversals, Receipts, Refunds } from './finance/receivables/receipt.ts';
+import { BoxSettings } from './finance/tax/tax-box.ts';
 import { TaxFiles } from './finance/tax/tax-file.ts';
 import { TaxReturnReversals, TaxReturns } from './finance/tax/tax-return.ts';
 import { PaymentRunBatches, PaymentRuns } from './finance/treasury/payment-run.ts';
@@ -75,6 +76,7 @@ export const KINDS: readonly RecordType<never>[] = [
   PaymentRunBatches,
   TaxReturns,
   TaxReturnReversals,
+  BoxSettings,
   TaxFiles,
   Returns,
   Stocks,

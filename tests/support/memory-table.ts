@@ -11,11 +11,14 @@ interface Write {
   readonly Item?: Attributes;
   readonly Key?: Attributes;
   readonly ConditionExpression?: string;
+  /** `ADD #f0 :v0, …`: balances. */
+  readonly UpdateExpression?: string;
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
   readonly ExpressionAttributeValues?: Attributes;
 }
 interface Input extends Write, Omit<Query, 'ExpressionAttributeValues'> {
   readonly RequestItems?: Readonly<Record<string, { readonly Keys: readonly Attributes[] }>>;
-  readonly TransactItems?: readonly Readonly<Partial<Record<'Put' | 'Delete' | 'ConditionCheck', Write>>>[];
+  readonly TransactItems?: readonly Readonly<Partial<Record<'Put' | 'Delete' | 'Update' | 'ConditionCheck', Write>>>[];
 }
 
 export interface MemoryTable {
@@ -58,15 +61,26 @@ export function useMemoryTable({ openWork = false, lists = false } = {}): Memory
     if (ConditionExpression === undefined) return true;
     return ConditionExpression === 'rev = :rev' ? there?.rev?.N === values?.[':rev']?.N : there === undefined;
   };
-  const carryOut = ({ Item, Key }: Write, removes = false): void => {
+  /** What an update adds to an item, or to one that was not there. */
+  const added = ({ Key, ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values = {} }: Write): Attributes => {
+    const before: Attributes = items.get(at(Key)) ?? Key ?? {};
+    const sums = Object.entries(names).map(([short, name]) => {
+      const sum = BigInt(before[name]?.N ?? 0) + BigInt(values[short.replace('#f', ':v')]?.N ?? 0);
+      return [name, { N: String(sum) }];
+    });
+    return { ...before, ...Object.fromEntries(sums) };
+  };
+  const carryOut = (write: Write, removes = false): void => {
+    const { Item, Key } = write;
     writes += 1;
-    if (Item) items.set(at(Item), Item);
+    if (write.UpdateExpression?.startsWith('ADD ')) items.set(at(Key), added(write));
+    else if (Item) items.set(at(Item), Item);
     else if (removes) items.delete(at(Key));
   };
   const refused = () => Object.assign(new Error('The conditional request failed'), { name: 'ConditionalCheckFailedException' });
   const transact = ({ TransactItems = [] }: Input): object => {
-    const all = TransactItems.map(({ Put, Delete, ConditionCheck }) => ({
-      write: Put ?? Delete ?? ConditionCheck ?? {},
+    const all = TransactItems.map(({ Put, Delete, Update, ConditionCheck }) => ({
+      write: Put ?? Delete ?? Update ?? ConditionCheck ?? {},
       removes: !!Delete,
     }));
     const distinct = new Set(all.map(({ write }) => at(write.Item ?? write.Key)));

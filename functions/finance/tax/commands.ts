@@ -1,8 +1,10 @@
 import type * as z from 'zod/mini';
 import { tax } from '#api/finance/tax.ts';
 import { reversed } from '#domain/finance/ledger/entry.ts';
-import { PeriodSequences } from '#domain/finance/ledger/period-sequence.ts';
+import { PeriodSequences, sequenceId } from '#domain/finance/ledger/period-sequence.ts';
 import type { Posting } from '#domain/finance/ledger/posting.ts';
+import { M303_FROM } from '#domain/finance/tax/m303.ts';
+import { BoxSettings, boxSettingId, refusalOfBox } from '#domain/finance/tax/tax-box.ts';
 import { daysOfTaxPeriod, monthsOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import {
   boxOfReturn,
@@ -18,12 +20,14 @@ import {
   taxReturnState,
   turnAfter,
 } from '#domain/finance/tax/tax-return.ts';
-import { filedReturnView } from '#domain/finance/tax/wire.ts';
+import { boxSettingView, filedReturnView } from '#domain/finance/tax/wire.ts';
 import type { IsoDate } from '#kernel/date.ts';
+import { decimal } from '#kernel/decimal.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
+import { toMinor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { type Change, create, update } from '#kernel/record.ts';
-import { creates, on } from '#runtime/action.ts';
+import { creates, on, upserts } from '#runtime/action.ts';
 import type { Caller } from '#runtime/caller.ts';
 import type { Records } from '#runtime/records.ts';
 import { command, serveModule } from '../../platform/service.ts';
@@ -164,4 +168,26 @@ export const reverseTaxReturn = command(
   filedReturnView,
 );
 
-export const handler = serveModule(tax, { fileTaxReturn, correctTaxReturn, reverseTaxReturn });
+export const setTaxReturnBox = command(
+  tax.actions.setTaxReturnBox,
+  upserts(BoxSettings, ({ path, body }) => boxSettingId(body.period, path.box)),
+  async ({ path: { box }, body, records, caller, today }, existing) => {
+    const { period, reason } = body;
+    throwIf(refusalOfBox(box, period));
+    if (daysOfTaxPeriod(period).from < M303_FROM)
+      throw refused('tax_return.no_form', `Form 303 is known from 2026 on: ${period} is of before.`, 'body.period', { period });
+    const sequence = await records.get(PeriodSequences, sequenceId(monthsOfTaxPeriod(period).at(-1) ?? '', 0));
+    if (!sequence)
+      throw refused('period.not_open', 'There is no accounting period for this date. Open its fiscal year first.', 'body.period');
+    if (sequence.filed) throw filedAlready(period, sequence.filed);
+    const setting = { period, box, amount: toMinor(decimal(body.amount)), reason, by: caller.email, on: today };
+    return [
+      existing ? update(BoxSettings, existing, { ...existing, ...setting }) : create(BoxSettings, boxSettingId(period, box), setting),
+      // A filing writes the same sequence: the one that comes second reads again what the first one did.
+      update(PeriodSequences, sequence, sequence),
+    ];
+  },
+  boxSettingView,
+);
+
+export const handler = serveModule(tax, { fileTaxReturn, setTaxReturnBox, correctTaxReturn, reverseTaxReturn });

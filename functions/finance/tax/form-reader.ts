@@ -16,7 +16,7 @@ import type { Records } from '#runtime/records.ts';
 import { readBalances } from '../ledger/balance-store.ts';
 import { readProjected } from '../ledger/trial-store.ts';
 import { walkBook } from './book-reader.ts';
-import { readFilings, readTaxes, standingReturn } from './return-reader.ts';
+import { readFilings, readSettings, readTaxes, standingReturn } from './return-reader.ts';
 
 export interface ReadForm {
   readonly from: IsoDate;
@@ -50,7 +50,7 @@ export async function readForm({ records, fiscalYears, form, period, consistent 
       { form, period, why: YEARLY.has(form) ? 'year' : 'quarter' },
     );
   const { from, to } = daysOfTaxPeriod(period);
-  const [{ value, complete, entries }, rows, filed] = await Promise.all([
+  const [{ value, complete, entries }, rows, filed, set] = await Promise.all([
     readProjected(records, fiscalYears, to, consistent, async () => {
       const [taxes, { sumsOf, accounts }] = await Promise.all([
         readTaxes(records.tenant, monthsOfTaxPeriod(period)),
@@ -60,6 +60,7 @@ export async function readForm({ records, fiscalYears, form, period, consistent 
     }),
     form === '390' ? [] : readRegisters(records, period, form !== '347' && form !== '349'),
     form === '390' ? filedResults(records, period) : 0,
+    form === '390' ? setInYear(records, period) : {},
   ]);
   const lines = await linesOf(records, form, rows, from);
   const boxes = formBoxes(form, {
@@ -67,6 +68,7 @@ export async function readForm({ records, fiscalYears, form, period, consistent 
     recipients: (codes) => linesWithheld(rows, codes).length,
     lines: lines.reduce((sum, { amount, base, corrects }) => (corrects ? sum : sum + BigInt(amount ?? base)), 0n),
     filed: BigInt(filed),
+    set,
   });
   const withheld = value.taxes.reduce((sum, { side, tax }) => (side === 'withheld' ? sum + tax : sum), 0n);
   const moved = value.trial
@@ -89,6 +91,15 @@ async function filedResults(records: Records, period: string): Promise<Minor> {
   const quarters = [1, 2, 3, 4].map((no) => `${period.slice(0, 4)}-${no}T`);
   const filings = await Promise.all(quarters.map((quarter) => readFilings(records, quarter)));
   return filings.reduce((sum, all) => sum + Math.max(0, boxOfReturn(standingReturn(all) ?? { boxes: [] }, '71')), 0);
+}
+
+/** What people set of boxes of the year's returns, quarterly or monthly. */
+async function setInYear(records: Records, period: string): Promise<Record<string, bigint>> {
+  const year = period.slice(0, 4);
+  const settings = await readSettings(records, [1, 2, 3, 4].map((no) => `${year}-${no}T`).concat(monthsOfTaxPeriod(period)));
+  const sums: Record<string, bigint> = {};
+  for (const { box, amount } of settings) sums[box] = (sums[box] ?? 0n) + BigInt(amount);
+  return sums;
 }
 
 async function linesOf(records: Records, form: TotalForm, rows: readonly BookRow[], from: IsoDate): Promise<FormLine[]> {

@@ -2,8 +2,8 @@ import { tax } from '#api/finance/tax.ts';
 import { M303, operationOf, type TaxSum } from '#domain/finance/tax/m303.ts';
 import { faultsOf303, file303 } from '#domain/finance/tax/m303-file.ts';
 import { daysOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
-import { boxOfReturn, declarationType, taxReturnState } from '#domain/finance/tax/tax-return.ts';
-import { bookRowView, filedReturnView } from '#domain/finance/tax/wire.ts';
+import { boxOfReturn, declarationType, taxReturnState, tieAgrees } from '#domain/finance/tax/tax-return.ts';
+import { bookRowView, boxSettingView, filedReturnView } from '#domain/finance/tax/wire.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
 import { sumOf } from '#kernel/money.ts';
 import { query, refusalView, serveModule } from '../../platform/service.ts';
@@ -22,9 +22,9 @@ async function totalForm(request: Parameters<typeof readForm>[0]) {
     ...{ form: request.form, period: request.period, from, to, complete, entries },
     boxes: [...boxes],
     taxes: taxes.filter(({ side }) => tie === undefined || side === 'withheld').map((sum) => ({ ...taxView(sum), boxes: [] })),
-    ties: tie ? [{ box: '28 + 03', account: '4751', ...tie, documents: [] }] : [],
+    ties: tie ? [{ box: '28 + 03', account: '4751', ...tie, adjusted: 0, documents: [] }] : [],
     lines: lines.map(({ quarters, ...line }) => ({ ...line, ...(quarters ? { quarters: [...quarters] } : {}) })),
-    ...{ unassigned: [], missing: [], filings: [] },
+    ...{ unassigned: [], missing: [], filings: [], settings: [] },
   };
 }
 
@@ -42,11 +42,12 @@ export const getTaxReturn = query(tax.actions.getTaxReturn, async (world) => {
   const read = await readReturn({ records, company, period, pending, consistent: consistent === 'true', today });
   const { from, to, complete, entries, draft, taxes, missing, filings } = read;
   const ties = await Promise.all(
-    read.ties.map(async ({ amount, posted, ...tie }) => {
-      const agrees = amount === posted;
-      const documents = agrees ? [] : await differencesOn(records, period, tie.account);
+    read.ties.map(async (tie) => {
+      const { box, account, amount, posted, adjusted } = tie;
+      const agrees = tieAgrees(tie);
+      const documents = agrees ? [] : await differencesOn(records, period, account);
       return {
-        ...{ ...tie, amount: sumOf(amount), posted: sumOf(posted), agrees },
+        ...{ box, account, amount: sumOf(amount), posted: sumOf(posted), adjusted: sumOf(adjusted), agrees },
         documents: documents.map((each) => ({ ...each, posted: sumOf(each.posted), declared: sumOf(each.declared) })),
       };
     }),
@@ -60,6 +61,7 @@ export const getTaxReturn = query(tax.actions.getTaxReturn, async (world) => {
     missing: missing.map(refusalView),
     lines: [],
     filings: filings.map(filedReturnView),
+    settings: read.settings.map(boxSettingView),
   };
 });
 

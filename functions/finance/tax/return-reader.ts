@@ -2,6 +2,7 @@ import { balancesKey, taxSpan } from '#domain/finance/ledger/projection.ts';
 import { exactly, spansFor, type TrialRow, trialRows } from '#domain/finance/ledger/trial-balance.ts';
 import { type Draft303, draft303, M303_FROM, type TaxSum } from '#domain/finance/tax/m303.ts';
 import { refusalOfTerritory } from '#domain/finance/tax/recipient.ts';
+import { BoxSettings, boxSettingId, SET_BOXES, type StoredBoxSetting } from '#domain/finance/tax/tax-box.ts';
 import { daysOfTaxPeriod, monthsOfTaxPeriod, periodBefore } from '#domain/finance/tax/tax-period.ts';
 import {
   boxOfReturn,
@@ -62,7 +63,9 @@ function tiesOf({ boxes }: Draft303, rows: readonly TrialRow[], filings: readonl
       .filter((row) => row.account.startsWith(account))
       .reduce((sum, row) => sum + exactly(row.debit) - exactly(row.credit), 0n);
     const settlement = settled.reduce((sum, line) => (line.account === account ? sum + BigInt(line.amount) : sum), 0n);
-    return { box, account, amount: exactly(boxes.find((each) => each.box === box)?.amount), posted: sign * (moved - settlement) };
+    const amountOf = (name: string): bigint => exactly(boxes.find((each) => each.box === name)?.amount);
+    const adjusted = box === '45' ? amountOf('43') + amountOf('44') : 0n;
+    return { box, account, amount: amountOf(box), posted: sign * (moved - settlement), adjusted };
   });
 }
 
@@ -85,6 +88,14 @@ export interface ReadReturn {
   readonly ties: readonly Tie[];
   readonly missing: readonly Refusal[];
   readonly filings: readonly StoredTaxReturn[];
+  /** Boxes that a person set. */
+  readonly settings: readonly StoredBoxSetting[];
+}
+
+/** The boxes of periods that people set. */
+export async function readSettings(records: Records, periods: readonly string[]): Promise<StoredBoxSetting[]> {
+  const ids = periods.flatMap((period) => SET_BOXES.map((box) => boxSettingId(period, box)));
+  return (await records.getMany(BoxSettings, ids)).filter((setting) => setting !== undefined && setting.amount !== 0) as StoredBoxSetting[];
 }
 
 /** The draft of form 303 and all that belongs to it. @throws DomainError `tax_return.no_form`, `balances.behind`. */
@@ -95,7 +106,7 @@ export async function readReturn(request: ReturnRequest): Promise<ReadReturn> {
   const { from, to } = daysOfTaxPeriod(period);
   if (from < M303_FROM)
     throw refused('tax_return.no_form', `Form 303 is known from 2026 on: ${period} is of before.`, 'query.period', { period });
-  const [{ value, complete, entries }, filings, earlier] = await Promise.all([
+  const [{ value, complete, entries }, filings, earlier, settings] = await Promise.all([
     readProjected(records, fiscalYears, to, consistent, async () => {
       const [taxes, { sumsOf, accounts }] = await Promise.all([
         readTaxes(records.tenant, monthsOfTaxPeriod(period)),
@@ -105,11 +116,13 @@ export async function readReturn(request: ReturnRequest): Promise<ReadReturn> {
     }),
     readFilings(records, period),
     readFilings(records, periodBefore(period)),
+    readSettings(records, [period]),
   ]);
-  const draft = draft303(value.taxes, givenOf(request.pending, standingReturn(filings), standingReturn(earlier)));
+  const set = Object.fromEntries(settings.map(({ box, amount }) => [box, BigInt(amount)]));
+  const draft = draft303(value.taxes, { ...givenOf(request.pending, standingReturn(filings), standingReturn(earlier)), ...set });
   const ties = tiesOf(draft, value.rows, filings);
   return {
-    ...{ from, to, complete, entries, taxes: value.taxes, draft, ties, filings },
+    ...{ from, to, complete, entries, taxes: value.taxes, draft, ties, filings, settings },
     missing: [...(abroad ? [abroad] : []), ...missingFor(draft, ties, { period, to, today, complete })],
   };
 }

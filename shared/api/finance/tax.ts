@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { TOTAL_FORMS } from '#domain/finance/tax/forms.ts';
+import { BoxSettingInput, SET_BOXES } from '#domain/finance/tax/tax-box.ts';
 import { TaxFileInput, TaxFileRecordView } from '#domain/finance/tax/tax-file.ts';
 import { AmountText, AnyTaxPeriod, TaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import { CorrectionInput, FilingInput, TaxReturnId } from '#domain/finance/tax/tax-return.ts';
 import { BOOKS } from '#domain/finance/tax/vat-book.ts';
-import { BookRowView, FiledReturnView, TaxFileView, TaxReturnView } from '#domain/finance/tax/wire.ts';
+import { BookRowView, BoxSettingView, FiledReturnView, TaxFileView, TaxReturnView } from '#domain/finance/tax/wire.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
 import { idWith } from '#kernel/id.ts';
 import { pageOf, pageQuery } from '#kernel/page.ts';
@@ -85,6 +86,19 @@ export const tax = defineModule(
         ...PERIOD_REFUSALS,
       ],
       example: { body: { period: '2026-3T', justificante: '3032026000017', filedOn: '2026-10-20' } },
+    },
+    setTaxReturnBox: {
+      route: 'PUT /tax-returns/{form}/boxes/{box}',
+      summary: 'Set a box of a draft that the books do not tell: 43 or 44 of form 303',
+      description:
+        'Regularisation of capital goods (43), and by the definitive pro rata (44), which is of the last period of the year. The amount has a sign and counts in box 45; filing the return posts it on 634 or 639. Zero takes it away. Of a return that is being rectified, what is set then is what the next one has.',
+      permission: 'books.post',
+      profile: 'commands',
+      path: z.strictObject({ form: z.enum(['303']), box: z.enum(SET_BOXES) }),
+      body: BoxSettingInput,
+      output: BoxSettingView,
+      errors: ['tax_return.box_period', 'tax_return.filed', 'tax_return.no_form', 'period.not_open'],
+      example: { body: { period: '2026-4T', amount: '-120.00', reason: 'Prorrata definitiva 88 %; provisional 90 %' } },
     },
     correctTaxReturn: {
       route: 'POST /tax-returns/filings/{taxReturnId}/correction',

@@ -20,6 +20,11 @@ export const ACCOUNT = {
   /** 600 Compras de mercaderías, and 608 what of them went back. */
   purchases: '600',
   purchaseReturns: '608',
+  /** 6341 Ajustes negativos en IVA de activo corriente, and 6342 de inversiones; 6391 and 6392 the positive ones. */
+  vatAdjustedLoss: '6341',
+  vatAdjustedInvestmentLoss: '6342',
+  vatAdjustedGain: '6391',
+  vatAdjustedInvestmentGain: '6392',
   /** 477 H.P. IVA repercutido. */
   vatOutput: '477',
   /** 700 Ventas de mercaderías. */

@@ -209,6 +209,12 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     6300 | Impuesto corriente | Current income tax
     6301 | Impuesto diferido | Deferred income tax
     631  | Otros tributos | Other taxes
+    634  | Ajustes negativos en la imposición indirecta | Negative adjustments in indirect taxes
+    6341 | Ajustes negativos en IVA de activo corriente | Negative adjustments in VAT of current assets
+    6342 | Ajustes negativos en IVA de inversiones | Negative adjustments in VAT of investments
+    639  | Ajustes positivos en la imposición indirecta | Positive adjustments in indirect taxes
+    6391 | Ajustes positivos en IVA de activo corriente | Positive adjustments in VAT of current assets
+    6392 | Ajustes positivos en IVA de inversiones | Positive adjustments in VAT of investments
     640  | Sueldos y salarios | Wages and salaries
     641  | Indemnizaciones | Severance pay
     642  | Seguridad Social a cargo de la empresa | Employer's social security

@@ -14,8 +14,8 @@ interface FormBox {
   readonly box: string;
   readonly label: string;
   readonly labelEn: string;
-  /** `count`: distinct recipients. `base`, `tax`: of operations. `sum`: of boxes. `lines`: what its lines come to. `filed`: of returns that were filed. */
-  readonly rule: 'count' | 'base' | 'tax' | 'sum' | 'lines' | 'filed';
+  /** `count`: distinct recipients. `base`, `tax`: of operations. `sum`: of boxes. `lines`: what its lines come to. `filed`: of returns that were filed. `set`: of a box of the year's returns that a person set. */
+  readonly rule: 'count' | 'base' | 'tax' | 'sum' | 'lines' | 'filed' | 'set';
   readonly of: readonly string[];
 }
 
@@ -51,7 +51,16 @@ const FORM_BOXES: readonly FormBox[] = `
   390 | 33 | Total bases | Total of bases | base S4 S10 S21 RK RAE SCN RCN
   390 | 34 | Total cuotas | Total of taxes | tax S4 S10 S21 RK RAE SCN RCN
   390 | 47 | Total cuotas de IVA y recargo | Total output tax with surcharge | tax S4 S10 S21 RK RAE SCN RCN RE5.2 RE1.4 RE0.5 RE1.75 RECN
-  390 | 64 | Suma de deducciones | Total deducted | tax P PC PM PMC PK PKC PCN
+  390 | 49 | Operaciones interiores corrientes: cuota | Domestic purchases, current: tax | tax P
+  390 | 51 | Operaciones interiores de bienes de inversión: cuota | Domestic purchases, capital goods: tax | tax PC
+  390 | 53 | Importaciones de bienes corrientes: cuota | Imports, current goods: tax | tax PM
+  390 | 55 | Importaciones de bienes de inversión: cuota | Imports, capital goods: tax | tax PMC
+  390 | 57+598 | Adquisiciones intracomunitarias de bienes corrientes y servicios: cuota | Acquisitions within the Union, current goods and services: tax | tax PK
+  390 | 59 | Adquisiciones intracomunitarias de bienes de inversión: cuota | Acquisitions within the Union, capital goods: tax | tax PKC
+  390 | 62 | Rectificación de deducciones: cuota | Rectification of deductions: tax | tax PCN
+  390 | 63 | Regularización de bienes de inversión | Regularisation of capital goods | set 43
+  390 | 522 | Regularización por la prorrata definitiva | Regularisation by the definitive pro rata | set 44
+  390 | 64 | Suma de deducciones | Total deducted | = 49 51 53 55 57+598 59 62 63 522
   390 | 65 | Resultado del régimen general | Result of the general regime | = 47 -64
   390 | 84 | Suma de resultados | Sum of results | = 65
   390 | 659 | IVA a la importación liquidado por la Aduana | Import VAT assessed by customs | tax D77
@@ -91,6 +100,8 @@ export interface FormFacts {
   readonly lines: bigint;
   /** What returns of the period were filed for, minor units. */
   readonly filed: bigint;
+  /** What boxes of the period's returns were set to, minor units. */
+  readonly set?: Readonly<Record<string, bigint>>;
 }
 
 export interface FormAmount extends BoxAmount {
@@ -99,12 +110,13 @@ export interface FormAmount extends BoxAmount {
 }
 
 /** The boxes of a form. */
-export function formBoxes(form: TotalForm, { taxes, recipients, lines, filed }: FormFacts): FormAmount[] {
+export function formBoxes(form: TotalForm, { taxes, recipients, lines, filed, set = {} }: FormFacts): FormAmount[] {
   const amounts = new Map<string, bigint>();
   const signed = (part: string): bigint => (part.startsWith('-') ? -(amounts.get(part.slice(1)) ?? 0n) : (amounts.get(part) ?? 0n));
   const amountOf = ({ rule, of }: FormBox): bigint => {
     if (rule === 'lines') return lines;
     if (rule === 'filed') return filed;
+    if (rule === 'set') return of.reduce((sum, box) => sum + (set[box] ?? 0n), 0n);
     if (rule === 'sum') return of.reduce((sum, part) => sum + signed(part), 0n);
     if (rule === 'count') return 0n;
     return taxes.reduce((sum, tax) => (of.includes(yearOperation(tax)) ? sum + tax[rule] : sum), 0n);

@@ -9,6 +9,7 @@ import { ACCOUNT } from '../ledger/accounts.ts';
 import { Entry, type EntryLine } from '../ledger/entry.ts';
 import type { Draft303 } from './m303.ts';
 import { DECLARATION_TYPES, type DeclarationType, refusalOfNegative } from './m303-file.ts';
+import { regularisationLines } from './tax-box.ts';
 import { AmountText, TaxPeriod } from './tax-period.ts';
 
 /** `txr_303.2026-2T.0`. */
@@ -138,7 +139,10 @@ export interface Tie {
   readonly account: string;
   readonly amount: bigint;
   readonly posted: bigint;
+  /** Of the amount, what boxes 43 and 44 bring: the filing posts it. */
+  readonly adjusted: bigint;
 }
+export const tieAgrees = ({ amount, posted, adjusted }: Tie): boolean => amount === posted + adjusted;
 
 /** What stands between a draft and its filing: all of it, so that nobody mends one thing to meet the next. */
 export function missingFor(
@@ -164,13 +168,13 @@ export function missingFor(
       }),
     ),
     ...ties
-      .filter(({ amount, posted }) => amount !== posted)
-      .map(({ box, account, amount, posted }) =>
+      .filter((tie) => !tieAgrees(tie))
+      .map(({ box, account, amount, posted, adjusted }) =>
         refusal(
           'tax_return.tie',
-          `Box ${box} comes to ${minorText(amount)} EUR, and account ${account} to ${minorText(posted)}: put right what was posted on the account by hand.`,
+          `Box ${box} comes to ${minorText(amount - adjusted)} EUR, and account ${account} to ${minorText(posted)}: put right what was posted on the account by hand.`,
           'body.period',
-          { box, account, amount: minorText(amount), posted: minorText(posted) },
+          { box, account, amount: minorText(amount - adjusted), posted: minorText(posted) },
         ),
       ),
     refusalOfNegative(draft.boxes),
@@ -191,12 +195,15 @@ export const carriedOver = (filed: TaxReturn): Minor =>
   boxOfReturn(filed, '87') + (filed.type === 'C' ? -boxOfReturn(filed, '71') - boxOfReturn(filed, '111') : 0);
 
 /**
- * What settles a period: Dr 477, Cr 472, Cr 4700 what is compensated, and the rest to 4750 or 4700 (477/472/4750/4700, PGC).
+ * What settles a period: Dr 477, Cr 472, Cr 4700 what is compensated, and the rest to 4750 or 4700 (477/472/4750/4700, PGC). What
+ * boxes 43 and 44 regularise comes onto 472 first.
  * Of a return that rectifies another, what it changes; what was paid and not due is asked back on 4709.
  */
 export function settlementLines(boxes: TaxReturn['boxes'], before: TaxReturn | undefined): EntryLine[] {
-  const more = (box: string): Minor => boxOfReturn({ boxes }, box) - (before ? boxOfReturn(before, box) : 0);
+  const [now, was] = [(box: string) => boxOfReturn({ boxes }, box), (box: string) => (before ? boxOfReturn(before, box) : 0)];
+  const more = (box: string): Minor => now(box) - was(box);
   const lines: EntryLine[] = [
+    ...regularisationLines(now, was),
     { account: ACCOUNT.vatOutput, amount: more('27') },
     { account: ACCOUNT.vatInput, amount: -more('45') },
     { account: ACCOUNT.vatReceivable, amount: -more('78') },

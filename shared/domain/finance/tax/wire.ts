@@ -4,6 +4,7 @@ import { EntryView, entryView } from '../wire.ts';
 import { TOTAL_FORMS } from './forms.ts';
 import { SECTIONS } from './m303.ts';
 import { DECLARATION_TYPES } from './m303-file.ts';
+import { type BoxSetting, SET_BOXES } from './tax-box.ts';
 import { type StoredTaxReturn, TAX_RETURN_STATES, taxReturnState } from './tax-return.ts';
 import type { BookRow } from './vat-book.ts';
 
@@ -38,6 +39,17 @@ export const filedReturnView = (filed: StoredTaxReturn) => ({
   ...(filed.entry ? { entry: entryView(filed.entry) } : {}),
 });
 
+/** A box that a person set. */
+export const BoxSettingView = z.object({
+  period: z.string(),
+  box: z.enum(SET_BOXES),
+  amount: Money,
+  reason: z.string(),
+  by: z.string(),
+  on: z.string(),
+});
+export const boxSettingView = ({ period, box, amount, reason, by, on }: BoxSetting) => ({ period, box, amount, reason, by, on });
+
 /** A draft of a tax return: a look at the books, which files nothing. */
 export const TaxReturnView = z.object({
   form: z.enum(['303', ...TOTAL_FORMS]),
@@ -65,6 +77,8 @@ export const TaxReturnView = z.object({
       account: z.string(),
       amount: MoneySum,
       posted: MoneySum,
+      /** Of the amount, what boxes 43 and 44 bring, which the filing posts. */
+      adjusted: MoneySum,
       agrees: z.boolean(),
       documents: z.array(z.object({ kind: z.string(), id: z.string(), posted: MoneySum, declared: MoneySum })),
     }),
@@ -89,6 +103,8 @@ export const TaxReturnView = z.object({
   ),
   /** The returns of the period that were filed, the last one last. */
   filings: z.array(FiledReturnView),
+  /** Boxes of the period that a person set: 43 and 44. */
+  settings: z.array(BoxSettingView),
 });
 
 /** The file for AEAT. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { draft303, type Given, type TaxSum } from '../../../../shared/domain/finance/tax/m303.ts';
 import { boxesOf303, faultsOf303, file303, refusalOfNegative } from '../../../../shared/domain/finance/tax/m303-file.ts';
+import { refusalOfBox } from '../../../../shared/domain/finance/tax/tax-box.ts';
 import { periodBefore } from '../../../../shared/domain/finance/tax/tax-period.ts';
 import {
   carriedOver,
@@ -45,6 +46,7 @@ const filed = (boxes: ReturnType<typeof draft>, type: TaxReturn['type'] = 'I') =
   }) as TaxReturn;
 const lines = (boxes: ReturnType<typeof draft>, before?: TaxReturn) =>
   settlementLines(minor(boxes), before).map(({ account, amount }) => [account, amount / 100]);
+const company = { taxId: 'B12345674', name: 'Cafés Peñalver, S.L.' };
 const due = (amount: number) => [sum('output', 'IVA-G', '21', amount / 0.21, amount)];
 
 describe('what settles a quarter', () => {
@@ -74,6 +76,47 @@ describe('what settles a quarter', () => {
       ['472', -210],
       ['4750', 210],
     ]);
+  });
+});
+
+describe('boxes 43 and 44', () => {
+  const given = { 43: 120_00n, 44: -300_00n };
+  it('count in 45, and are posted on 6392 and 6341 beside 472, which ends with what documents posted', () => {
+    const boxes = draft(QUARTER, { ...given, 110: 300_00n });
+    // 3,220.50 + 120.00 − 300.00; 5,181.00 − 3,040.50 − 300.00
+    expect(['45', '71'].map((box) => boxes.find((each) => each.box === box)?.amount)).toEqual([3_040_50, 1_840_50]);
+    expect(lines(boxes)).toEqual([
+      ['472', 120],
+      ['6392', -120],
+      ['472', -300],
+      ['6341', 300],
+      ['477', 5_181],
+      ['472', -3_040.5],
+      ['4700', -300],
+      ['4750', -1_840.5],
+    ]);
+    const moved = lines(boxes).reduce((sum, [account, amount]) => (account === '472' ? sum + Number(amount) : sum), 0);
+    expect(moved).toBe(-3_220.5);
+    expect(faultsOf303(file303({ company, period: '2026-4T', type: 'I', boxes }))).toEqual([]);
+  });
+
+  it('of a rectifying return post what it changes: −300.00 becomes +50.00', () => {
+    const first = filed(draft(due(1_000), { 44: -300_00n }));
+    const boxes = draft(due(1_000), { 44: 50_00n, 70: 1_300_00n });
+    expect(boxes.find(({ box }) => box === '71')?.amount).toBe(-350_00);
+    expect(lines(boxes, first)).toEqual([
+      ['472', 350],
+      ['6341', -300],
+      ['6391', -50],
+      ['472', -350],
+      ['4709', 350],
+    ]);
+  });
+
+  it('44 is of the last return of the year alone', () => {
+    expect(['2026-4T', '2026-12'].map((period) => refusalOfBox('44', period))).toEqual([undefined, undefined]);
+    expect(['2026-3T', '2026-11'].map((period) => refusalOfBox('44', period)?.code)).toEqual(Array(2).fill('tax_return.box_period'));
+    expect(refusalOfBox('43', '2026-2T')).toBeUndefined();
   });
 });
 
@@ -117,7 +160,6 @@ describe('a return that rectifies another of its period', () => {
   });
 });
 
-const company = { taxId: 'B12345674', name: 'Cafés Peñalver, S.L.' };
 describe('the file of form 303', () => {
   const file = (boxes: ReturnType<typeof draft>, more: object = {}) => file303({ company, period: '2026-2T', type: 'I', boxes, ...more });
   /** `from`–`to` of page 01000, as the sheet counts them. */
@@ -162,7 +204,7 @@ describe('the file of form 303', () => {
 it('tells all that is missing before a return can be filed', () => {
   const when = { period: '2026-4T', to: '2026-12-31', today: '2026-11-30', complete: false };
   const wrong = draft303([sum('output', 'IVA-G', '18', 100, 18), sum('output', 'IVA-G', '21', -100, -21)]);
-  const tie = { box: '27', account: '477', amount: 1n, posted: 2n };
+  const tie = { box: '27', account: '477', amount: 1n, posted: 2n, adjusted: 0n };
   expect(missingFor(wrong, [tie], when).map(({ code }) => code)).toEqual([
     'tax_return.not_over',
     'tax_return.behind',

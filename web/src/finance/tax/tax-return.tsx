@@ -17,6 +17,7 @@ import { documentName } from '../receivables/documents.tsx';
 import { FilingActions, Filings } from './filed-returns.tsx';
 import { FormLines } from './form-lines.tsx';
 import { quarterOf, quartersUntil } from './periods.ts';
+import { BoxSettings } from './tax-boxes.tsx';
 import styles from './tax-return.module.css';
 
 type TaxReturn = Schemas['TaxReturn'];
@@ -125,11 +126,14 @@ function Draft({ draft }: { readonly draft: TaxReturn }) {
       {SECTIONS.map((section) => (
         <Boxes key={section} section={section} boxes={draft.boxes.filter((box) => box.section === section)} />
       ))}
+      {draft.form === '303' && <BoxSettings draft={draft} />}
       <FormLines lines={draft.lines} />
       <Taxes draft={draft} />
-      {draft.ties.map(({ box, account, amount, posted, agrees }) => (
+      {draft.ties.map(({ box, account, amount, posted, adjusted, agrees }) => (
         <p key={box} className={ledger.verdict} data-bad={!agrees || undefined} role="status">
-          {t(agrees ? 'tax.agrees' : 'tax.differs', { box, account, amount: money(amount), posted: money(posted) })}
+          {t(agrees ? (Number(adjusted.amount) === 0 ? 'tax.agrees' : 'tax.agreesAdjusted') : 'tax.differs', {
+            ...{ box, account, amount: money(amount), posted: money(posted), adjusted: money(adjusted) },
+          })}
         </p>
       ))}
       {draft.ties.flatMap(({ documents }) =>

@@ -43,6 +43,19 @@ export const tax = {
   none: 'En este periodo no hay facturas emitidas ni recibidas.',
   agrees: 'Casilla {{box}}: {{amount}}, lo mismo que la cuenta {{account}}.',
   differs: 'La casilla {{box}} suma {{amount}}, y la cuenta {{account}} {{posted}}. Busque asientos manuales en esa cuenta.',
+  agreesAdjusted:
+    'Casilla {{box}}: {{amount}}; {{posted}} están en la cuenta {{account}}, y {{adjusted}} son de las casillas 43 y 44, que se contabilizan al presentarla.',
+  set: {
+    title: 'Regularizaciones',
+    boxes: { box43: 'Regularización de bienes de inversión', box44: 'Regularización por la prorrata definitiva' },
+    by: '{{reason}} · {{by}}, {{date}}',
+    action: 'Indicar importe',
+    dialog: 'Indicar importe de la casilla {{box}} de {{period}}',
+    text: 'Con signo: positivo si se deduce más, negativo si se deduce menos; cero lo quita. Cuenta en la casilla 45 y se contabiliza en 634 o 639 al presentar la autoliquidación.',
+    reason: 'Motivo y cálculo',
+    none: 'Indique importe y motivo',
+    done: 'Casilla {{box}} de {{period}} guardada.',
+  },
   tie: '{{document}}: contabilizó {{posted}}, y declara {{declared}}.',
   missing: 'Qué falta para presentarla',
   filings: 'Presentaciones',
@@ -122,6 +135,7 @@ export const records = {
     createTaxFile: 'Generó el fichero',
     writeTaxFile: 'Terminó el fichero',
     fileTaxReturn: 'Registró la presentación',
+    setTaxReturnBox: 'Indicó el importe de la casilla',
     correctTaxReturn: 'Abrió el periodo para rectificarlo',
     reverseTaxReturn: 'Anuló la presentación',
   },
@@ -144,6 +158,7 @@ export const errors = {
     tax_return_territory:
       'El modelo 303 del Estado es para empresas del territorio común. Los territorios forales, Canarias, Ceuta y Melilla tienen sus propios impuestos y modelos.',
     tax_return_follows: 'Indique la presentación anterior del mismo periodo, si la hay.',
+    tax_return_box_period: 'La casilla 44 es de la última autoliquidación del año. Indíquela en el cuarto trimestre o en diciembre.',
     tax_return_not_over: 'El periodo no ha terminado. Preséntelo desde el día siguiente a su fin.',
   },
   figures: {
@@ -160,6 +175,8 @@ export const errors = {
     tax_return_filed:
       '{{period}} ya se presentó ({{justificante}}). Corrija lo que falte en un periodo abierto, o rectifique la autoliquidación.',
     tax_return_follows: 'Ya hubo una presentación de ese periodo ({{expected}}): indique que esta la sigue.',
+    tax_return_box_period:
+      'La casilla {{box}} es de la última autoliquidación del año, y {{period}} no lo es: indíquela en {{year}}-4T, o en diciembre si declara cada mes.',
     tax_return_not_over: '{{period}} termina el {{to, date}}: se puede presentar desde el día siguiente.',
   },
 };
