@@ -63,6 +63,18 @@ export const tax = defineModule(
       output: TaxFileView,
       errors: ['balances.behind', 'tax_return.no_form', ...MISSING],
     },
+    getTaxReturnPaper: {
+      route: 'GET /tax-returns/{form}/paper',
+      summary: 'Get a tax return as a PDF of its boxes, in base64',
+      description:
+        'In Spanish, as AEAT names the boxes, with the parties that it declares. Until it is filed it says that it is a draft; then it has the number of the receipt and the day.',
+      permission: 'books.export',
+      profile: 'print',
+      path: z.strictObject({ form: z.enum(['303', ...TOTAL_FORMS]) }),
+      query: z.strictObject({ period: AnyTaxPeriod, pending: z.optional(AmountText) }),
+      output: z.object({ fileName: z.string(), contentType: z.string(), content: z.string() }),
+      errors: ['balances.behind', 'tax_return.no_form', 'tax_return.period'],
+    },
     fileTaxReturn: {
       route: 'POST /tax-returns/{form}/filings',
       summary: 'Record that a return was filed',

@@ -113,6 +113,34 @@ function FilingDialog({ draft, pending, onClose }: DialogProps) {
   );
 }
 
+/** The form as a PDF of its boxes. */
+export function PaperAction({ draft: { form, period }, pending }: { readonly draft: TaxReturn; readonly pending: string | undefined }) {
+  const t = useT();
+  const can = useCan();
+  const problem = useProblemText();
+  const [busy, setBusy] = useState(false);
+  if (!can('getTaxReturnPaper')) return null;
+  const save = async () => {
+    setBusy(true);
+    await api
+      .GET('/tax-returns/{form}/paper', {
+        params: { path: { form }, query: { period, ...(pending && form === '303' ? { pending } : {}) } },
+      })
+      .then((answer) => {
+        const { content, contentType, fileName } = dataOf(answer);
+        const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+        saveFile(new Blob([bytes], { type: contentType }), fileName);
+      })
+      .catch((error: unknown) => notifications.show({ color: 'red', message: problem(error) }));
+    setBusy(false);
+  };
+  return (
+    <Button variant="default" loading={busy} onClick={() => void save()}>
+      {t('tax.paper')}
+    </Button>
+  );
+}
+
 /** The returns of the period that were filed, and what can be done with the last one. */
 export function Filings({ filings }: { readonly filings: readonly Filed[] }) {
   const t = useT();

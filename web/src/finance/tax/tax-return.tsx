@@ -14,7 +14,7 @@ import { useTitle } from '../../ui/title.ts';
 import ledger from '../ledger/ledger.module.css';
 import { StatementHead } from '../ledger/statement-head.tsx';
 import { documentName } from '../receivables/documents.tsx';
-import { FilingActions, Filings } from './filed-returns.tsx';
+import { FilingActions, Filings, PaperAction } from './filed-returns.tsx';
 import { FormLines } from './form-lines.tsx';
 import { quarterOf, quartersUntil } from './periods.ts';
 import { BoxSettings } from './tax-boxes.tsx';
@@ -53,6 +53,7 @@ export function Screen() {
           {query.data ? t('books.trial.entries', { count: query.data.entries }) : t('shell.loading')}
         </span>
         <div className={lists.actions}>
+          {query.data && <PaperAction draft={query.data} pending={AMOUNT.test(pending) ? pending : undefined} />}
           {form === '303' && query.data && <FilingActions draft={query.data} pending={AMOUNT.test(pending) ? pending : undefined} />}
           <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
             {t('books.print')}

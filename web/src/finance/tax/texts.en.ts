@@ -73,6 +73,7 @@ export const tax = {
     types: { C: 'To compensate', D: 'To refund', I: 'To pay', U: 'Direct debit', N: 'No result' },
   },
   file: { action: 'File for the AEAT', done: 'Checked against its layout alone: the AEAT decides whether it is accepted.' },
+  paper: 'PDF of the boxes',
   correction: {
     action: 'Rectify',
     title: 'Rectify {{period}}',

@@ -73,6 +73,7 @@ export const tax = {
     types: { C: 'A compensar', D: 'A devolver', I: 'A ingresar', U: 'Domiciliada', N: 'Sin resultado' },
   },
   file: { action: 'Fichero para la AEAT', done: 'Fichero comprobado solo por su diseño: la AEAT decide si lo acepta.' },
+  paper: 'PDF de las casillas',
   correction: {
     action: 'Rectificar',
     title: 'Rectificar {{period}}',

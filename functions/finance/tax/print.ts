@@ -1,0 +1,34 @@
+import { tax } from '#api/finance/tax.ts';
+import { taxReturnState } from '#domain/finance/tax/tax-return.ts';
+import { logoKey } from '#domain/platform/company/paper.ts';
+import { refused } from '#kernel/errors.ts';
+import { loadLogo } from '#runtime/paper/load-logo.ts';
+import { printPaper } from '#runtime/paper/print-paper.ts';
+import { query, serveModule } from '../../platform/service.ts';
+import { readForm } from './form-reader.ts';
+import { readReturn, standingReturn } from './return-reader.ts';
+import { boxesOfFiled, taxPaper } from './tax-paper.ts';
+
+export const getTaxReturnPaper = query(
+  tax.actions.getTaxReturnPaper,
+  () => ({}),
+  async ({ path: { form }, query: { period, pending }, records, company, today, tenant }) => {
+    const logo = company.logo ? await loadLogo(logoKey(tenant, company.logo.file), company.logo.format) : undefined;
+    const printed = (of: Pick<Parameters<typeof taxPaper>[0], 'to' | 'boxes' | 'lines' | 'filed'>) => {
+      const bytes = printPaper(taxPaper({ form, period, company, logo, ...of }));
+      const name = `modelo-${form}-${period}${of.filed ? '' : '-borrador'}.pdf`;
+      return { fileName: name, contentType: 'application/pdf', content: bytes.toString('base64') };
+    };
+    if (form !== '303') return printed(await readForm({ records, fiscalYears: company.fiscalYears, form, period, consistent: true }));
+    if (period.endsWith('0A'))
+      throw refused('tax_return.period', 'Form 303 is of a quarter or a month, not of a year.', 'query.period', {
+        ...{ form, period, why: 'quarter' },
+      });
+    const { to, draft, filings } = await readReturn({ records, company, period, pending, consistent: true, today });
+    const stands = standingReturn(filings);
+    const filed = stands && taxReturnState(stands) === 'filed' ? stands : undefined;
+    return printed({ to, boxes: filed ? boxesOfFiled(filed) : draft.boxes, lines: [], filed });
+  },
+);
+
+export const handler = serveModule(tax, { getTaxReturnPaper });
