@@ -1,6 +1,6 @@
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { walkJournal } from '../../functions/finance/ledger/journal-store.ts';
-import { bookPeriodsOf } from '../../functions/finance/ledger/period-store.ts';
+import { periodsOf } from '../../functions/finance/ledger/period-store.ts';
 import { handler } from '../../functions/finance/ledger/project-balances.event.ts';
 import type { TenantEntry } from '../../shared/domain/finance/ledger/projection.ts';
 import { POSTING_KINDS, type PostingType, shortNamesOf } from '../../shared/domain/kinds.ts';
@@ -30,7 +30,7 @@ export async function entriesOf(tenant: string): Promise<Posted[]> {
   const records = recordsOf(tenant);
   const { fiscalYears } = await records.getOrThrow(Companies, COMPANY_ID);
   const entries: Posted[] = [];
-  for await (const { items } of walkJournal(records, { months: bookPeriodsOf(fiscalYears), order: 'asc', pace: 100 }))
+  for await (const { items } of walkJournal(records, { months: periodsOf(fiscalYears), order: 'asc', pace: 100 }))
     for (const { document } of items) {
       const { entry, kind, id } = document;
       const type = POSTING_KINDS.find((known) => known.kind === kind) as PostingType;

@@ -1,4 +1,5 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { kindOf } from '../../shared/domain/kinds.ts';
 import type { RecordRef } from '../../shared/runtime/dead-letters.ts';
 import { dynamo, marshall, tableName, unmarshall } from '../../shared/runtime/dynamo.ts';
 import { keyOf } from '../../shared/runtime/record-item.ts';
@@ -9,7 +10,7 @@ export type RawItem = Record<string, any>;
 /** A record's item as it lies in the table, past everything that checks it. */
 export async function rawItem({ tenant, kind, id }: RecordRef): Promise<RawItem> {
   const { Item } = await dynamo.send(
-    new GetItemCommand({ TableName: tableName(), Key: marshall(keyOf(tenant, { kind }, id)), ConsistentRead: true }),
+    new GetItemCommand({ TableName: tableName(), Key: marshall(keyOf(tenant, kindOf(id) ?? { kind }, id)), ConsistentRead: true }),
   );
   if (!Item) throw new Error(`${tenant} has no ${id}`);
   return unmarshall(Item);

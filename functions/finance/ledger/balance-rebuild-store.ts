@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { type PeriodSequence, PeriodSequences } from '#domain/finance/ledger/period-sequence.ts';
+import { CLOSING_SHARD } from '#domain/finance/ledger/entry.ts';
+import { type PeriodSequence, PeriodSequences, sequenceId } from '#domain/finance/ledger/period-sequence.ts';
 import {
   analyticSpan,
   balancesKey,
   type Checkpoint,
+  checkpointPlace,
   MAX_ITEMS,
   piecesOf,
   project,
@@ -61,22 +63,23 @@ export const rebuildBalances = (records: Records, month: Month): Promise<MonthCo
     const { comparison, before, after } = await foldMonth(records, month);
     const updates = updatesOf(comparison.differences);
     const shards = [...after.keys()];
-    const guards = shards.map((pk) => guard(pk, before.get(pk)?.rev));
+    const guards = shards.map((shard) => guard(shard, before.get(shard)?.rev));
     const room = MAX_ITEMS - shards.length;
     for (let at = 0; at < updates.length; at += room) await write([...guards, ...updates.slice(at, at + room)]);
     // All of them, also those that stand right: who reads balances meanwhile sees that they moved, and reads again.
     if (updates.length + comparison.shards.length > 0)
-      await write(shards.map((pk) => moveCheckpoint(pk, after.get(pk) ?? START, before.get(pk)?.rev)));
+      await write(shards.map((shard) => moveCheckpoint(shard, after.get(shard) ?? START, before.get(shard)?.rev)));
     return comparison;
   });
 
 /** What the entries of a month come to, and how it is stored: both seen between two equal sights of its checkpoints. */
 async function foldMonth(records: Records, month: Month) {
   const { tenant } = records;
-  const keys = sequencesOf(month).map((_, shard) => shardKey(tenant, month, shard));
+  const ids = [...sequencesOf(month), sequenceId(month, CLOSING_SHARD)];
+  const keys = ids.map((_, shard) => shardKey(tenant, month, shard));
   for (const end = Date.now() + PATIENCE_MS; ; await pause(200)) {
     const before = await readCheckpoints(keys);
-    const sequences = await records.getMany(PeriodSequences, sequencesOf(month));
+    const sequences = await records.getMany(PeriodSequences, ids);
     const entries = await entriesOf(records, month);
     const missing = sequences.flatMap((sequence) => (sequence ? gapsIn(sequence, entries) : []));
     const { increments, checkpoints } = project(entries.flatMap(piecesOf), new Map());
@@ -107,7 +110,7 @@ async function differencesIn(tenant: string, month: Month, increments: ReturnTyp
     for (const { pk, sk, ...sums } of await readPartition(balancesKey(tenant, span)))
       stored.set(
         `${pk} ${sk}`,
-        Object.fromEntries(Object.entries(sums).filter(([field]) => span === month || field.slice(1) === month.slice(5))),
+        Object.fromEntries(Object.entries(sums).filter(([field]) => span === month || field.slice(1, 3) === month.slice(5))),
       );
   const expected = new Map(increments.map(({ span, account, sums }) => [`${balancesKey(tenant, span)} ${account}`, sums]));
   return [...new Set([...stored.keys(), ...expected.keys()])].flatMap((row) => {
@@ -135,10 +138,10 @@ const updatesOf = (differences: readonly Difference[]): TransactWriteItem[] =>
     },
   }));
 
-const guard = (pk: string, rev: StoredCheckpoint['rev'] | undefined): TransactWriteItem => ({
+const guard = (shard: string, rev: StoredCheckpoint['rev'] | undefined): TransactWriteItem => ({
   ConditionCheck: {
     TableName: tableName(),
-    Key: marshall({ pk, sk: '#' }),
+    Key: marshall(checkpointPlace(shard)),
     ...(rev === undefined
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: marshall({ ':rev': rev }) }),

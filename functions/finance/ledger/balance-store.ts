@@ -4,7 +4,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { balancesKey, type Checkpoint, type Increment } from '#domain/finance/ledger/projection.ts';
+import { balancesKey, type Checkpoint, checkpointPlace, checkpointsKey, type Increment } from '#domain/finance/ledger/projection.ts';
 import type { Sums, SumsOf } from '#domain/finance/ledger/trial-balance.ts';
 import { WriteConflict } from '#runtime/conflicts.ts';
 import { dynamo, marshall, tableName, unmarshall } from '#runtime/dynamo.ts';
@@ -26,10 +26,17 @@ interface Key {
   readonly sk: string;
 }
 
+const checkpointsIn = (items: readonly Record<string, unknown>[]): Map<string, StoredCheckpoint> =>
+  new Map(items.map(({ pk, sk, ...checkpoint }) => [`${pk}/${sk}`, checkpoint as unknown as StoredCheckpoint]));
+
 /** The checkpoints of shards by their key, strongly consistent; shards never counted yet are left out. */
-export async function readCheckpoints(shards: readonly string[]): Promise<Map<string, StoredCheckpoint>> {
-  const items = await readItems(shards.map((pk) => ({ pk, sk: '#' })));
-  return new Map(items.map(({ pk, sk, ...checkpoint }) => [pk as string, checkpoint as unknown as StoredCheckpoint]));
+export const readCheckpoints = async (shards: readonly string[]): Promise<Map<string, StoredCheckpoint>> =>
+  checkpointsIn(await readItems(shards.map(checkpointPlace)));
+
+/** All checkpoints of some calendar years, like {@link readCheckpoints}: one query a year. */
+export async function readCheckpointsOf(tenant: string, years: readonly string[]): Promise<Map<string, StoredCheckpoint>> {
+  const rows = await Promise.all(years.map((year) => readPartition(checkpointsKey(tenant, year))));
+  return checkpointsIn(rows.flat());
 }
 
 /** Whether no projection came in between two sights of checkpoints. */
@@ -47,7 +54,7 @@ export async function applyProjection(
 ): Promise<void> {
   const items = [
     ...increments.map(addition),
-    ...[...checkpoints].map(([pk, checkpoint]) => moveCheckpoint(pk, checkpoint, before.get(pk)?.rev)),
+    ...[...checkpoints].map(([shard, checkpoint]) => moveCheckpoint(shard, checkpoint, before.get(shard)?.rev)),
   ];
   try {
     await dynamo.send(new TransactWriteItemsCommand({ TransactItems: items }));
@@ -78,12 +85,12 @@ function addition({ tenant, span, account, sums }: Increment): TransactWriteItem
 }
 
 /** Moves a checkpoint, where it still is as it was read. */
-export function moveCheckpoint(pk: string, checkpoint: Checkpoint, rev: number | undefined): TransactWriteItem {
+export function moveCheckpoint(shard: string, checkpoint: Checkpoint, rev: number | undefined): TransactWriteItem {
   const { contiguousTo, ahead, begun } = checkpoint;
   return {
     Put: {
       TableName: tableName(),
-      Item: marshall({ pk, sk: '#', contiguousTo, ahead: [...ahead], begun, rev: (rev ?? 0) + 1 }),
+      Item: marshall({ ...checkpointPlace(shard), contiguousTo, ahead: [...ahead], begun, rev: (rev ?? 0) + 1 }),
       ...(rev === undefined
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
         : { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: marshall({ ':rev': rev }) }),

@@ -9,16 +9,16 @@ import {
   trialCsvRow,
 } from '#domain/finance/ledger/export.ts';
 import type { BookExport } from '#domain/finance/ledger/export-record.ts';
-import { type PeriodSequence, PeriodSequences } from '#domain/finance/ledger/period-sequence.ts';
+import type { PeriodSequence } from '#domain/finance/ledger/period-sequence.ts';
 import type { CompanyData } from '#domain/platform/company/company.ts';
-import type { IsoDate } from '#kernel/date.ts';
+import { type IsoDate, yearOf } from '#kernel/date.ts';
 import { BOM } from '#kernel/text.ts';
 import { putObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
 import { type ChartAccount, readChart } from './account-store.ts';
 import type { JournalDocument } from './entry-store.ts';
 import { journalBuckets, walkJournal } from './journal-store.ts';
-import { sequencesOf } from './period-store.ts';
+import { readSequencesOf } from './period-store.ts';
 import { readTrialBalance, untilSettled } from './trial-store.ts';
 
 /** Documents of a period that are read at once: four calls in parallel. */
@@ -69,8 +69,9 @@ export async function writeExport(
     return { text: [`${BOM}${TRIAL_HEADER}`, ...lines, ''].join('\n'), entries: rows.length };
   }
   const { buckets } = journalBuckets(company.fiscalYears, range);
-  const [sequences, { chart, names }] = await Promise.all([records.getMany(PeriodSequences, buckets.flatMap(sequencesOf)), charted]);
-  if (sequences.reduce((sum, sequence) => sum + (sequence?.seq ?? 0), 0) > most) return undefined;
+  const [all, { chart, names }] = await Promise.all([readSequencesOf(records, [...new Set(buckets.map(yearOf))]), charted]);
+  const sequences = all.filter(({ period }) => buckets.includes(period));
+  if (sequences.reduce((sum, { seq }) => sum + seq, 0) > most) return undefined;
   const nameOf = (code: string) => names.get(code) ?? '';
   const render = (document: JournalDocument) => (kind === 'journal-csv' ? journalRows : hledgerEntry)(document, nameOf);
   const texts = await writeJournal(records, sequences, buckets, range, render);
@@ -83,14 +84,14 @@ const headOf = (kind: ExportKind, chart: readonly ChartAccount[], company: Compa
 /** Every entry of the range that had been numbered when the export began, and none after. */
 async function writeJournal(
   records: Records,
-  sequences: readonly (PeriodSequence | undefined)[],
+  sequences: readonly PeriodSequence[],
   periods: readonly string[],
   range: Range,
   render: (document: JournalDocument) => string,
 ): Promise<string[]> {
   const texts: string[][] = [];
   const postedIn = (period: string) =>
-    new Map(sequences.flatMap((s) => (s?.period === period && s.seq > 0 ? [[s.shard, s.seq] as const] : [])));
+    new Map(sequences.flatMap((s) => (s.period === period && s.seq > 0 ? [[s.shard, s.seq] as const] : [])));
   const posted = periods.map((period) => [period, postedIn(period)] as const).filter(([, shards]) => shards.size > 0);
   for (let at = 0; at < posted.length; at += PERIODS) {
     const begun = posted.slice(at, at + PERIODS);

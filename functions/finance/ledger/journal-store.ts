@@ -1,13 +1,12 @@
-import { closingPeriod, isClosingPeriod } from '#domain/finance/ledger/entry.ts';
-import { YearEndEntries } from '#domain/finance/year-end/year-end.ts';
+import { closingDay, openingDay } from '#domain/finance/ledger/entry.ts';
 import { POSTING_KINDS, type PostingType } from '#domain/kinds.ts';
-import { type IsoDate, type Month, monthOf, yearOf } from '#kernel/date.ts';
+import { addDays, addMonths, type IsoDate, type Month, monthOf } from '#kernel/date.ts';
 import { leftOut } from '#kernel/page.ts';
 import { normalise, tokens } from '#kernel/text.ts';
 import { decodeCursor, encodeCursor, LAST, PageRoom, type Position, readRows } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 import { type JournalDocument, readEntries } from './entry-store.ts';
-import { bookPeriodsOf } from './period-store.ts';
+import { periodsOf } from './period-store.ts';
 
 type Order = 'asc' | 'desc';
 
@@ -70,16 +69,16 @@ interface DateRange {
   readonly to?: IsoDate | undefined;
 }
 
-/** The periods of a range, ascending, and the bounds inside them; a year's closing period lies behind its last day. */
+/** The periods of a range, ascending, and the bounds inside them; what closes a fiscal year lies behind the last day of its month. */
 export function booksBuckets(fiscalYears: readonly string[], { from, to }: DateRange) {
-  const months = bookPeriodsOf(fiscalYears).filter((month) => (!from || month >= monthOf(from)) && (!to || month <= monthOf(to)));
+  const months = periodsOf(fiscalYears).filter((month) => (!from || month >= monthOf(from)) && (!to || month <= monthOf(to)));
   return { buckets: months, from, to: to && `${to}${LAST}` };
 }
 
-/** The same as a journal is read: one that ends with a year shows what closes it, one that begins with a year what opens it. */
+/** The same as a journal is read: one that ends with a fiscal year shows what closes it, one that begins with one what opens it. */
 export function journalBuckets(fiscalYears: readonly string[], { from, to }: DateRange) {
-  const before = from?.endsWith('-01-01') ? `${closingPeriod(String(Number(yearOf(from)) - 1))}-02` : from;
-  return booksBuckets(fiscalYears, { from: before, to: to?.endsWith('-12-31') ? `${closingPeriod(yearOf(to))}-01` : to });
+  const before = from?.endsWith('-01') ? openingDay(addMonths(monthOf(from), -1)) : from;
+  return booksBuckets(fiscalYears, { from: before, to: to && addDays(to, 1).endsWith('-01') ? closingDay(monthOf(to)) : to });
 }
 
 /** One page of the journal. The cursor is a place in the merged order, the same for all kinds. */
@@ -159,8 +158,7 @@ async function* rowsOfMonths(records: Records, months: readonly Month[], walk: W
 
 /** The index rows of all kinds in a month, in one order: a merge of as many queries as there are kinds. */
 async function* mergedRows(records: Records, month: Month, walk: Walk): AsyncGenerator<Row> {
-  const kinds = (walk.kinds ?? POSTING_KINDS).filter(({ kind }) => isClosingPeriod(month) === (kind === YearEndEntries.kind));
-  const streams = kinds.map((kind) => rowsOf(records, kind, month, walk));
+  const streams = (walk.kinds ?? POSTING_KINDS).map((kind) => rowsOf(records, kind, month, walk));
   const heads = (await Promise.all(streams.map((stream) => stream.next()))).map(({ value }) => value);
   for (;;) {
     const best = firstOf(heads, walk.order);

@@ -1,29 +1,35 @@
-import { closingPeriod, isClosingPeriod } from '#domain/finance/ledger/entry.ts';
-import { PeriodSequences, type PeriodState, SHARDS, sequenceId } from '#domain/finance/ledger/period-sequence.ts';
-import { monthsBetween } from '#kernel/date.ts';
+import { isClosing, SHARDS } from '#domain/finance/ledger/entry.ts';
+import {
+  type PeriodSequence,
+  PeriodSequences,
+  type PeriodState,
+  sequenceId,
+  sequenceShelf,
+} from '#domain/finance/ledger/period-sequence.ts';
+import { type Month, monthsBetween, yearOf } from '#kernel/date.ts';
+import type { Stored } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** The twelve periods of each fiscal year, ascending. */
 export const periodsOf = (fiscalYears: readonly string[]): string[] =>
   fiscalYears.flatMap((year) => monthsBetween(`${year}-01`, `${year}-12`));
 
-/** Every period in which entries are counted, ascending: after the twelve of each year the one that closes it. */
-export const bookPeriodsOf = (fiscalYears: readonly string[]): string[] =>
-  fiscalYears.flatMap((year) => [...periodsOf([year]), closingPeriod(year)]);
+/** Ids of all shards of a period in which its documents are posted. */
+export const sequencesOf = (period: Month): string[] => Array.from({ length: SHARDS }, (_, shard) => sequenceId(period, shard));
 
-/** Ids of all shards of a period. */
-export const sequencesOf = (period: string): string[] =>
-  Array.from({ length: isClosingPeriod(period) ? 1 : SHARDS }, (_, shard) => sequenceId(period, shard));
+/** All sequences of some calendar years, also of what closed a fiscal year in them: one query a year. */
+export const readSequencesOf = async (records: Records, years: readonly string[]): Promise<Stored<PeriodSequence>[]> =>
+  (await Promise.all(years.map((year) => records.standing(PeriodSequences, sequenceShelf(year))))).flat();
 
 /** Periods with their lock and the number of entries posted in them. */
 export async function readPeriods(
   records: Records,
   periods: readonly string[],
 ): Promise<{ period: string; state: PeriodState; entries: number }[]> {
-  const sequences = await records.getMany(PeriodSequences, periods.flatMap(sequencesOf));
+  const sequences = await readSequencesOf(records, [...new Set(periods.map(yearOf))]);
   return periods.flatMap((period) => {
-    const mine = sequences.filter((sequence) => sequence?.period === period);
+    const mine = sequences.filter((sequence) => sequence.period === period && !isClosing(sequence));
     const state = mine[0]?.state;
-    return state ? [{ period, state, entries: mine.reduce((sum, sequence) => sum + (sequence?.seq ?? 0), 0) }] : [];
+    return state ? [{ period, state, entries: mine.reduce((sum, { seq }) => sum + seq, 0) }] : [];
   });
 }

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { PeriodSequences } from '#domain/finance/ledger/period-sequence.ts';
+import { isClosing } from '#domain/finance/ledger/entry.ts';
 import { countedIn, shardKey } from '#domain/finance/ledger/projection.ts';
 import { spansFor, type TrialRow, trialRows } from '#domain/finance/ledger/trial-balance.ts';
-import { type IsoDate, monthOf } from '#kernel/date.ts';
+import { type IsoDate, monthOf, yearOf } from '#kernel/date.ts';
 import { DomainError } from '#kernel/errors.ts';
 import type { Records } from '#runtime/records.ts';
-import { readBalances, readCheckpoints, sameRevisions } from './balance-store.ts';
-import { bookPeriodsOf, sequencesOf } from './period-store.ts';
+import { readBalances, readCheckpointsOf, sameRevisions } from './balance-store.ts';
+import { readSequencesOf } from './period-store.ts';
 
 const WAIT_MS = 5000;
 const POLL_MS = 50;
@@ -46,18 +46,20 @@ export async function readProjected<T>(
   consistent: boolean,
   read: () => Promise<T>,
 ): Promise<Projected<T>> {
-  const periods = bookPeriodsOf(fiscalYears).filter((period) => period <= monthOf(date));
-  const sequences = await records.getMany(PeriodSequences, periods.flatMap(sequencesOf));
-  const posted = new Map(
-    sequences.flatMap((sequence) => (sequence ? [[shardKey(records.tenant, sequence.period, sequence.shard), sequence.seq] as const] : [])),
+  const years = fiscalYears.filter((year) => year <= yearOf(date));
+  const month = monthOf(date);
+  const counts = (await readSequencesOf(records, years)).filter(
+    ({ period, shard }) => period < month || (period === month && !isClosing({ shard })),
   );
+  const posted = new Map(counts.map(({ period, shard, seq }) => [shardKey(records.tenant, period, shard), seq]));
+  const checkpointsNow = async () => new Map([...(await readCheckpointsOf(records.tenant, years))].filter(([shard]) => posted.has(shard)));
   return untilSettled(async () => {
-    const checkpoints = await readCheckpoints([...posted.keys()]);
+    const checkpoints = await checkpointsNow();
     const complete = [...posted].every(([shard, seq]) => (checkpoints.get(shard)?.contiguousTo ?? 0) >= seq);
     const halfway = [...checkpoints.values()].some((checkpoint) => checkpoint.begun !== undefined);
     if (halfway || (consistent && !complete)) return undefined;
     const value = await read();
-    if (!sameRevisions(checkpoints, await readCheckpoints([...posted.keys()]))) return undefined;
+    if (!sameRevisions(checkpoints, await checkpointsNow())) return undefined;
     return { value, complete, entries: [...checkpoints.values()].reduce((sum, checkpoint) => sum + countedIn(checkpoint), 0) };
   });
 }

@@ -1,6 +1,5 @@
 import { payables } from '#api/finance/payables.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
-import { isClosingPeriod } from '#domain/finance/ledger/entry.ts';
 import { balanceAt } from '#domain/finance/ledger/trial-balance.ts';
 import { type PurchaseDocument, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { PayablesReversals } from '#domain/finance/payables/supplier-payment.ts';
@@ -52,7 +51,7 @@ async function accrued(records: Records, years: readonly string[], today: IsoDat
     const { sumsOf } = await readAccountBalances(records.tenant, [...years, ...buckets], ACCRUED);
     return {
       balance: balanceAt(sumsOf, years, ACCRUED, today, true),
-      months: buckets.filter((month) => !isClosingPeriod(month) && sumsOf(month, ACCRUED)),
+      months: buckets.filter((month) => sumsOf(month, ACCRUED)),
     };
   });
   return { balance: -Number(value.balance), months: value.months };

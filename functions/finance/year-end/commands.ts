@@ -1,5 +1,5 @@
 import { yearEnd } from '#api/finance/year-end.ts';
-import { closingPeriod, type Entry, type EntryDraft, entryDraft, reversed } from '#domain/finance/ledger/entry.ts';
+import { CLOSING_SHARD, type Entry, type EntryDraft, entryDraft, reversed } from '#domain/finance/ledger/entry.ts';
 import {
   closingSequence,
   numberEntries,
@@ -41,12 +41,13 @@ async function numberClosing(
   drafts: readonly EntryDraft[],
 ): Promise<{ entries: Entry[]; changes: Change[] }> {
   if (drafts.length === 0) return { entries: [], changes: [] };
-  const sequence = await records.get(PeriodSequences, sequenceId(closingPeriod(year), 0));
+  const month = `${year}-12`;
+  const sequence = await records.get(PeriodSequences, sequenceId(month, CLOSING_SHARD));
   if (sequence) {
     const { entries, change } = numberEntries(sequence, drafts, true);
     return { entries, changes: [change] };
   }
-  const { id, data } = closingSequence(year);
+  const { id, data } = closingSequence(month);
   const entries = drafts.map((draft, i) => ({ ...draft, period: data.period, shard: data.shard, seq: i + 1 }));
   return { entries, changes: [create(PeriodSequences, id, { ...data, seq: entries.length })] };
 }

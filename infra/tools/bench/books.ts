@@ -1,7 +1,7 @@
 import { BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { type Entry, type EntryLine, entryDraft } from '#domain/finance/ledger/entry.ts';
-import { PeriodSequences, SHARDS, sequenceId, sequencesOfYear } from '#domain/finance/ledger/period-sequence.ts';
-import { balancesKey, type Checkpoint, piecesOf, project } from '#domain/finance/ledger/projection.ts';
+import { type Entry, type EntryLine, entryDraft, SHARDS } from '#domain/finance/ledger/entry.ts';
+import { PeriodSequences, sequenceId, sequencesOfYear } from '#domain/finance/ledger/period-sequence.ts';
+import { balancesKey, type Checkpoint, checkpointPlace, piecesOf, project } from '#domain/finance/ledger/projection.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { create, type TaxFact, update } from '#kernel/record.ts';
 import { marshall } from '#runtime/dynamo.ts';
@@ -117,7 +117,10 @@ async function foldedCompany(entries: number): Promise<BenchCompany> {
   await setYears(company, [BEFORE, YEAR]);
   const rows: Rows = new Map();
   const counted = new Map([...fold(tenant, BEFORE, 365, entries, rows), ...fold(tenant, YEAR, 318, Math.ceil(entries / 10), rows)]);
-  await putRows([...rows.values(), ...[...counted].map(([pk, { contiguousTo, ahead }]) => ({ pk, sk: '#', contiguousTo, ahead, rev: 1 }))]);
+  await putRows([
+    ...rows.values(),
+    ...[...counted].map(([shard, { contiguousTo, ahead }]) => ({ ...checkpointPlace(shard), contiguousTo, ahead, rev: 1 })),
+  ]);
   const ids = [...counted.keys()].map((key) => `per_${key.slice(key.lastIndexOf('#') + 1)}`);
   const sequences = await records.getMany(PeriodSequences, ids);
   const changes = [...counted.values()].flatMap(({ contiguousTo }, i) => {

@@ -1,7 +1,7 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
-import { type EntryDraft, entryDraft } from '#domain/finance/ledger/entry.ts';
+import { type EntryDraft, entryDraft, SHARDS } from '#domain/finance/ledger/entry.ts';
 import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
-import { numberEntries, PeriodSequences, SHARDS, sequenceId } from '#domain/finance/ledger/period-sequence.ts';
+import { numberEntries, PeriodSequences, sequenceId } from '#domain/finance/ledger/period-sequence.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Items } from '#domain/sales/catalogue/item.ts';
 import { newOrder } from '#domain/sales/orders/new-order.ts';

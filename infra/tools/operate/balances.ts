@@ -1,5 +1,5 @@
 import { compareBalances, type MonthComparison, rebuildBalances } from '../../../functions/finance/ledger/balance-rebuild-store.ts';
-import { bookPeriodsOf } from '../../../functions/finance/ledger/period-store.ts';
+import { periodsOf } from '../../../functions/finance/ledger/period-store.ts';
 import { COMPANY_ID, Companies } from '../../../shared/domain/platform/company/company.ts';
 import { Records } from '../../../shared/runtime/records.ts';
 
@@ -14,7 +14,7 @@ export interface Rebuilt {
 export async function* rebuiltMonths(tenant: string, { onlyCompare = false } = {}): AsyncGenerator<Rebuilt> {
   const records = new Records(tenant, { by: 'operator', request: 'operate', action: 'rebuildBalances', at: new Date() });
   const { fiscalYears } = await records.getOrThrow(Companies, COMPANY_ID);
-  for (const month of bookPeriodsOf(fiscalYears)) {
+  for (const month of periodsOf(fiscalYears)) {
     const before = onlyCompare ? await compareBalances(records, month) : await rebuildBalances(records, month);
     const isRight = before.differences.length + before.shards.length === 0;
     yield onlyCompare || isRight ? { before } : { before, after: await compareBalances(records, month) };

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { defineModule } from '#kernel/action.ts';
-import { AnyId } from '#kernel/id.ts';
 
 /** A record's story, as far as it is kept. */
 export const HistoryView = z.object({
@@ -21,6 +20,11 @@ export const HistoryView = z.object({
   ),
 });
 
+/** A record's id, also of one that stands with others: `per_2026/03.0`. */
+const AnyRecord = z
+  .string()
+  .check(z.regex(/^[a-z]{2,4}_[0-9A-Za-z_.:-]{1,80}(\/[0-9A-Za-z_.:-]{1,40})?$/, 'must be an id that the API gave out'));
+
 const Revision = z.pipe(
   z.string().check(z.regex(/^[1-9]\d{0,8}$/, 'must be a revision')),
   z.transform((text: string) => Number(text)),
@@ -34,7 +38,7 @@ export const audit = defineModule('platform/audit', 'Audit', {
       'Each step is written with the change itself, in the same transaction. `was` holds the values before an edit. Of records that never end (stock, period gates) the first and the last step are kept here; the documents that moved them tell the rest. A long story comes in parts, the newest steps first: `earlier` is the `before` of the next.',
     permission: 'member',
     profile: 'queries',
-    query: z.strictObject({ record: AnyId, before: z.optional(Revision) }),
+    query: z.strictObject({ record: AnyRecord, before: z.optional(Revision) }),
     output: HistoryView,
     errors: ['record.not_found'],
   },

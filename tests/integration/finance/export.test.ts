@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { handler as writeExport } from '../../../functions/finance/ledger/write-export.event.ts';
 import { handler as orders } from '../../../functions/sales/orders/commands.ts';
+import { SHARDS } from '../../../shared/domain/finance/ledger/entry.ts';
 import { BookExports, MOST_ENTRIES_AT_ONCE } from '../../../shared/domain/finance/ledger/export-record.ts';
-import { PeriodSequences, SHARDS, sequenceId } from '../../../shared/domain/finance/ledger/period-sequence.ts';
+import { PeriodSequences, sequenceId } from '../../../shared/domain/finance/ledger/period-sequence.ts';
 import { update } from '../../../shared/kernel/record.ts';
 import { call, newTenant } from '../../support/call.ts';
 import { batchOf } from '../../support/changes.ts';

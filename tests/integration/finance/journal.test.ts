@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handler as orders } from '../../../functions/sales/orders/commands.ts';
-import { SHARDS } from '../../../shared/domain/finance/ledger/period-sequence.ts';
+import { SHARDS } from '../../../shared/domain/finance/ledger/entry.ts';
 import { call, newTenant } from '../../support/call.ts';
 import { newCompany, stockUp } from '../../support/company.ts';
 import { books, line, postLines } from '../../support/ledger.ts';

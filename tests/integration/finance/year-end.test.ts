@@ -132,8 +132,8 @@ describe('a fiscal year', () => {
     expect(later).toMatchObject({ closing: eur('0.00'), complete: true });
     expect(later.items.map(({ text }: { text: string }) => text)).toEqual(['Ejercicio', 'Regularización 2025']);
 
-    const closing = await rebuildBalances(recordsOf(tenant), '2025-13');
-    expect(closing).toMatchObject({ entries: 3, missing: [], differences: [], shards: [] });
+    const closing = await rebuildBalances(recordsOf(tenant), '2025-12');
+    expect(closing).toMatchObject({ entries: 7, missing: [], differences: [], shards: [] });
     const file = await books(tenant, 'createExport', { body: { kind: 'journal-csv', to: '2025-12-31' } });
     expect(file.body).toMatchObject({ state: 'ready', entries: 7 });
   });

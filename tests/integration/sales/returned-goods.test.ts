@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PeriodSequences, SHARDS, sequenceId } from '../../../shared/domain/finance/ledger/period-sequence.ts';
+import { SHARDS } from '../../../shared/domain/finance/ledger/entry.ts';
+import { PeriodSequences, sequenceId } from '../../../shared/domain/finance/ledger/period-sequence.ts';
 import { GoodsReceipts } from '../../../shared/domain/inventory/stock/goods-receipt.ts';
 import { receive as putIn, type Stock, Stocks } from '../../../shared/domain/inventory/stock/stock.ts';
 import { update } from '../../../shared/kernel/record.ts';

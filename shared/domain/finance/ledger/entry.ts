@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { assert } from '#kernel/assert.ts';
-import { type IsoDate, type Month, yearOf } from '#kernel/date.ts';
+import { type IsoDate, type Month, monthOf } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
 import { list } from '#kernel/stored.ts';
 import { cut } from '#kernel/text.ts';
@@ -37,19 +37,25 @@ export const Entry = z.extend(EntryDraft, {
 });
 export type Entry = Readonly<z.output<typeof Entry>>;
 
+/** Shards of a period in which its documents are posted. */
+export const SHARDS = 4;
 /**
- * The period after the twelve of a year, for what closes it and opens the next: the books of the year as of its last day
- * are read without it, those of every later day with it.
+ * The shard beside them for what closes a fiscal year with the period and opens the next: the books as of the last day are
+ * read without it, those of every later day with it.
  */
-export const closingPeriod = (year: string): Month => `${year}-13`;
-export const isClosingPeriod = (period: Month): boolean => period.endsWith('-13');
+export const CLOSING_SHARD = 4;
+export const isClosing = ({ shard }: Pick<Entry, 'shard'>): boolean => shard === CLOSING_SHARD;
+
+/** The days of the books after the last of a month: what closes a fiscal year, and what opens the next. */
+export const closingDay = (month: Month): IsoDate => `${month}-32`;
+export const openingDay = (month: Month): IsoDate => `${month}-33`;
 
 /**
- * The day by which the books order and count an entry: its own, but for those of a closing period, which come after the
- * last of the year: `2026-13-01` what closes it, `2026-13-02` what opens the next.
+ * The day by which the books order and count an entry: its own, but for what closes a fiscal year, which comes after the
+ * last day of its last month: `2026-12-32` what closes it, `2026-12-33` what opens the next.
  */
-export const bookDay = ({ date, period }: Pick<Entry, 'date' | 'period'>): IsoDate =>
-  isClosingPeriod(period) ? `${period}-${yearOf(date) === yearOf(period) ? '01' : '02'}` : date;
+export const bookDay = (entry: Pick<Entry, 'date' | 'period' | 'shard'>): IsoDate =>
+  !isClosing(entry) ? entry.date : monthOf(entry.date) === entry.period ? closingDay(entry.period) : openingDay(entry.period);
 
 /** Drops zero lines and asserts double entry: at least two lines whose debits equal their credits. */
 export function entryDraft(date: IsoDate, text: string, lines: readonly EntryLine[]): EntryDraft {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { assert } from '#kernel/assert.ts';
-import { type IsoDate, type Month, monthOf, monthsBetween } from '#kernel/date.ts';
+import { type IsoDate, type Month, monthOf, monthsBetween, yearOf } from '#kernel/date.ts';
 import { type ActionRules, type Refusal, refusal, refused } from '#kernel/errors.ts';
 import { type Change, recordType, type Stored, update } from '#kernel/record.ts';
-import { assertBalanced, closingPeriod, type Entry, type EntryDraft, isClosingPeriod } from './entry.ts';
+import { assertBalanced, CLOSING_SHARD, type Entry, type EntryDraft, isClosing, SHARDS } from './entry.ts';
 
 /** `open`: anybody may post; `closed`: accountants may still; `locked`: nobody, for ever. */
 export const PERIOD_STATES = ['open', 'closed', 'locked'] as const;
@@ -29,12 +29,13 @@ export const PeriodSequence = z.object({
 });
 export type PeriodSequence = Readonly<z.output<typeof PeriodSequence>>;
 
-export const SHARDS = 4;
 export const PeriodSequences = recordType<PeriodSequence, PeriodState>({
   kind: 'period',
   prefix: 'per',
   data: PeriodSequence,
   history: 'ends',
+  // A year's stand together: who reads balances looks at all of them.
+  partitioned: true,
   state: (s) => s.state,
   tones: { open: 'good', closed: 'warn', locked: 'plain' },
   screen: { none: 'Periods are shown together.' },
@@ -64,13 +65,16 @@ export function refusalOfLock(period: Month, today: IsoDate, earliest: Month | u
   });
 }
 
-/** The one sequence of what closes a year: few entries, one after the other. */
-export const closingSequence = (year: string): { id: string; data: PeriodSequence } => ({
-  id: sequenceId(closingPeriod(year), 0),
-  data: { period: closingPeriod(year), shard: 0, state: 'open', seq: 0 },
+/** The one sequence of what closes a fiscal year with a month: few entries, one after the other. */
+export const closingSequence = (month: Month): { id: string; data: PeriodSequence } => ({
+  id: sequenceId(month, CLOSING_SHARD),
+  data: { period: month, shard: CLOSING_SHARD, state: 'open', seq: 0 },
 });
 
-export const sequenceId = (period: string, shard: number): string => `per_${period}.${shard}`;
+/** What the ids of a calendar year's sequences begin with. */
+export const sequenceShelf = (year: string): string => `per_${year}`;
+/** `per_2026/03.1` */
+export const sequenceId = (period: Month, shard: number): string => `${sequenceShelf(yearOf(period))}/${period.slice(5)}.${shard}`;
 
 /** The shard of a document: always the same for the same document. */
 export function sequenceIdFor(date: IsoDate, documentId: string): string {
@@ -110,7 +114,7 @@ export function numberEntries(
     throw refused('period.closed', `The period ${period} is closed; an accountant can reopen it, or use a later date.`, field, { period });
   const entries = drafts.map((draft, i) => {
     assertBalanced(draft.lines);
-    assert(monthOf(draft.date) === period || isClosingPeriod(period), 'the entry belongs to the period of its sequence');
+    assert(monthOf(draft.date) === period || isClosing({ shard }), 'the entry belongs to the period of its sequence');
     return { ...draft, period, shard, seq: seq + i + 1 };
   });
   const counted = Object.keys(counts).length > 0 ? { counts: { ...sequence.counts, ...counts } } : {};

@@ -1,8 +1,8 @@
 import { assert } from '#kernel/assert.ts';
-import { monthOf, yearOf } from '#kernel/date.ts';
+import { type Month, monthOf, yearOf } from '#kernel/date.ts';
 import { type Sum, sumOf } from '#kernel/money.ts';
 import type { TaxFact } from '#kernel/record.ts';
-import { bookDay, type Entry, type EntryLine } from './entry.ts';
+import { bookDay, type Entry, type EntryLine, isClosing } from './entry.ts';
 
 /** How far a shard is counted: all up to `contiguousTo`, and those ahead of a gap. */
 export interface Checkpoint {
@@ -32,9 +32,12 @@ export interface Piece extends TenantEntry {
   readonly pieces: number;
 }
 
+/** Ends the field of what closes a fiscal year with a month: `d06z` of June. */
+export const CLOSING = 'z';
+
 /**
  * What one row of balances gains. A row holds an account's sums in a year by month, or in a month by day: `d05` and
- * `c05` are the debits and credits of month (day) 5, minor units.
+ * `c05` are the debits and credits of month (day) 5, minor units; `d06z` what closed a fiscal year with June.
  */
 export interface Increment {
   readonly tenant: string;
@@ -81,7 +84,16 @@ export const taxSpan = (year: string): string => `${year}.tax`;
 /** `output:IVA21:21`, of what corrects earlier documents `output:IVA21:21:c`. */
 export const taxKey = ({ side, code, percent, corrects }: Omit<TaxFact, 'base' | 'tax'>): string =>
   [side, code, percent, ...(corrects ? ['c'] : [])].join(':');
-export const shardKey = (tenant: string, period: string, shard: number): string => `${tenant}#checkpoint#${period}.${shard}`;
+/** The checkpoints of a year stand together, by month and shard: `lumbre#checkpoint#2026` and `03.1`. */
+export const checkpointsKey = (tenant: string, year: string): string => `${tenant}#checkpoint#${year}`;
+/** What tells a shard from all others: `lumbre#checkpoint#2026/03.1`. */
+export const shardKey = (tenant: string, period: Month, shard: number): string =>
+  `${checkpointsKey(tenant, yearOf(period))}/${period.slice(5)}.${shard}`;
+/** Where a shard's checkpoint is stored. */
+export const checkpointPlace = (shard: string): { readonly pk: string; readonly sk: string } => {
+  const at = shard.lastIndexOf('/');
+  return { pk: shard.slice(0, at), sk: shard.slice(at + 1) };
+};
 export const shardOf = ({ tenant, entry }: TenantEntry): string => shardKey(tenant, entry.period, entry.shard);
 
 /** The pieces of an entry, always the same ones in the same order; its taxes and dimensions go with the last ones. */
@@ -172,7 +184,7 @@ function addTo(increments: Increments, { tenant, span, account }: Omit<Increment
 function addLine(increments: Increments, { tenant, entry }: TenantEntry, { account, amount }: EntryLine): void {
   const day = bookDay(entry);
   for (const [i, span] of spansOf(day).entries()) {
-    const field = `${amount > 0 ? 'd' : 'c'}${i === 0 ? day.slice(5, 7) : day.slice(8, 10)}`;
+    const field = `${amount > 0 ? 'd' : 'c'}${i === 0 ? `${day.slice(5, 7)}${isClosing(entry) ? CLOSING : ''}` : day.slice(8, 10)}`;
     addTo(increments, { tenant, span, account }, field, Math.abs(amount));
   }
 }
@@ -186,7 +198,8 @@ function addTax(increments: Increments, { tenant, entry }: TenantEntry, tax: Tax
 function addAnalytic(increments: Increments, { tenant, entry }: TenantEntry, fact: AnalyticFact): void {
   const day = bookDay(entry);
   const row = { tenant, span: analyticSpan(yearOf(day)), account: analyticKey(fact) };
-  addTo(increments, row, `${fact.amount > 0 ? 'd' : 'c'}${day.slice(5, 7)}`, Math.abs(fact.amount));
+  const unit = `${day.slice(5, 7)}${isClosing(entry) ? CLOSING : ''}`;
+  addTo(increments, row, `${fact.amount > 0 ? 'd' : 'c'}${unit}`, Math.abs(fact.amount));
 }
 
 /** The checkpoint after a piece of entry `seq`, or undefined when it was counted before. */

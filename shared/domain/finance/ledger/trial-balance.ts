@@ -1,5 +1,6 @@
 import { type IsoDate, monthOf, yearOf } from '#kernel/date.ts';
 import { type Sum, sumOf } from '#kernel/money.ts';
+import { CLOSING } from './projection.ts';
 
 /** Figures of one account: the balance before the range, what moved in it, and the balance after. */
 export interface TrialRow {
@@ -11,7 +12,7 @@ export interface TrialRow {
   readonly closing: Sum;
 }
 
-/** A row of balances: `d05` and `c05` are the debits and credits of month (or day) 5. */
+/** A row of balances: `d05` and `c05` are the debits and credits of month (or day) 5; `d06z` what closed a year with month 6. */
 export type Sums = Readonly<Record<string, unknown>>;
 /** The sums of an account in a year (`2026`) or a month (`2026-11`); undefined where nothing moved. */
 export type SumsOf = (span: string, account: string) => Sums | undefined;
@@ -24,13 +25,13 @@ interface Sides {
 /** An amount of a row of balances: a number, or beyond 2^53 a BigInt. */
 export const exactly = (amount: unknown): bigint => BigInt((amount ?? 0) as number | bigint);
 
-/** Debits and credits of units 1 to `limit` (exclusive) of a row. */
+/** Debits and credits of units 1 to `limit` (exclusive) of a row, with what closed a fiscal year behind one of them. */
 function unitsBefore(row: Sums, limit: number): Sides {
   let [debit, credit] = [0n, 0n];
   for (let i = 1; i < limit; i += 1) {
     const unit = String(i).padStart(2, '0');
-    debit += exactly(row[`d${unit}`]);
-    credit += exactly(row[`c${unit}`]);
+    debit += exactly(row[`d${unit}`]) + exactly(row[`d${unit}${CLOSING}`]);
+    credit += exactly(row[`c${unit}`]) + exactly(row[`c${unit}${CLOSING}`]);
   }
   return { debit, credit };
 }
@@ -50,8 +51,7 @@ export function sidesUpTo(sumsOf: SumsOf, years: readonly string[], account: str
   };
   for (const year of years) {
     if (year > yearOf(date)) continue;
-    // Of a year that is over, with the thirteenth period, which closes it.
-    add(sumsOf(year, account), year < yearOf(date) ? 14 : Number(date.slice(5, 7)));
+    add(sumsOf(year, account), year < yearOf(date) ? 13 : Number(date.slice(5, 7)));
   }
   add(sumsOf(monthOf(date), account), Number(date.slice(8, 10)) + (inclusive ? 1 : 0));
   return { debit, credit };

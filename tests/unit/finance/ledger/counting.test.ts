@@ -44,7 +44,7 @@ describe('entries in the transactions that count them', () => {
 
   it('are counted when their last piece is, once', () => {
     const all = pieces(entry(1, 50), entry(2, 2));
-    const shard = 'lumbre#checkpoint#2026-03.0';
+    const shard = 'lumbre#checkpoint#2026/03.0';
     const first = project(all.slice(0, 1), new Map());
     expect([first.counted, first.checkpoints.get(shard)]).toEqual([0, { contiguousTo: 0, ahead: [], begun: { 1: 1 } }]);
     const second = project(all.slice(1), first.checkpoints);

@@ -7,12 +7,12 @@ import {
   entryDraft,
   entryIdOf,
   reversed,
+  SHARDS,
 } from '../../../../shared/domain/finance/ledger/entry.ts';
 import { type ManualEntry, ManualEntryInput, manualLines, manualReversal } from '../../../../shared/domain/finance/ledger/manual-entry.ts';
 import {
   numberEntries,
   type PeriodSequence,
-  SHARDS,
   sequenceIdFor,
   sequencesOfYear,
 } from '../../../../shared/domain/finance/ledger/period-sequence.ts';
@@ -22,7 +22,7 @@ import { parseInput } from '../../../../shared/runtime/parse.ts';
 const money = (amount: string) => ({ amount, currency: 'EUR' });
 const stored = <T extends object>(id: string, data: T) => ({ ...data, id, rev: 1, history: [] });
 const sequence = (data: Partial<PeriodSequence> = {}) =>
-  stored('per_2026-03.0', { period: '2026-03', shard: 0, state: 'open' as const, seq: 7, ...data });
+  stored('per_2026/03.0', { period: '2026-03', shard: 0, state: 'open' as const, seq: 7, ...data });
 const rent = [
   { account: '621', amount: 85000 },
   { account: '572', amount: -85000 },
@@ -84,7 +84,7 @@ describe('the sequence of a period', () => {
   it('is one of four shards a month, the same for the same document', () => {
     const sequences = sequencesOfYear('2026');
     expect(sequences).toHaveLength(12 * SHARDS);
-    expect(sequences[0]).toEqual({ id: 'per_2026-01.0', data: { period: '2026-01', shard: 0, state: 'open', seq: 0 } });
+    expect(sequences[0]).toEqual({ id: 'per_2026/01.0', data: { period: '2026-01', shard: 0, state: 'open', seq: 0 } });
     expect(sequences.map((s) => s.id)).toContain(sequenceIdFor('2026-12-31', 'man_X'));
     expect(sequenceIdFor('2026-12-31', 'man_X')).toBe(sequenceIdFor('2026-12-01', 'man_X'));
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openReversal } from '../../../../functions/finance/service.ts';
-import { bookDay } from '../../../../shared/domain/finance/ledger/entry.ts';
+import { bookDay, CLOSING_SHARD } from '../../../../shared/domain/finance/ledger/entry.ts';
 import { PeriodSequences, sequencesOfYear } from '../../../../shared/domain/finance/ledger/period-sequence.ts';
 import { project } from '../../../../shared/domain/finance/ledger/projection.ts';
 import { trialRows } from '../../../../shared/domain/finance/ledger/trial-balance.ts';
@@ -86,9 +86,9 @@ describe('a year end', () => {
   });
 
   it('is counted behind the last day of its year: reports of that day show income, those of the next day none', () => {
-    const entry = (date: string, period: string, lines: { account: string; amount: number }[], seq = 1) => ({
+    const entry = (date: string, period: string, lines: { account: string; amount: number }[], seq = 1, shard = 0) => ({
       tenant: 't',
-      entry: { date, period, shard: 0, seq, text: '', lines },
+      entry: { date, period, shard, seq, text: '', lines },
       lines,
       taxes: [],
       analytic: [],
@@ -105,11 +105,11 @@ describe('a year end', () => {
     ]);
     const pieces = [
       entry('2026-12-31', '2026-12', sale),
-      entry('2026-12-31', '2026-13', [...closing.regularisation], 1),
-      entry('2026-12-31', '2026-13', [...closing.closing], 2),
-      entry('2027-01-01', '2026-13', [...closing.opening], 3),
+      entry('2026-12-31', '2026-12', [...closing.regularisation], 1, CLOSING_SHARD),
+      entry('2026-12-31', '2026-12', [...closing.closing], 2, CLOSING_SHARD),
+      entry('2027-01-01', '2026-12', [...closing.opening], 3, CLOSING_SHARD),
     ];
-    expect(pieces.map(({ entry: each }) => bookDay(each))).toEqual(['2026-12-31', '2026-13-01', '2026-13-01', '2026-13-02']);
+    expect(pieces.map(({ entry: each }) => bookDay(each))).toEqual(['2026-12-31', '2026-12-32', '2026-12-32', '2026-12-33']);
     const { increments } = project(pieces, new Map());
     const sumsOf = (span: string, account: string) => increments.find((row) => row.span === span && row.account === account)?.sums;
     const closingsAt = (date: string) =>

@@ -10,7 +10,7 @@ import type { Receipt, Refund } from '#domain/finance/receivables/receipt.ts';
 import { totalsOf } from '#domain/finance/tax/totals.ts';
 import type { Change, Stored } from '#kernel/record.ts';
 
-const sequence: Stored<PeriodSequence> = { id: 'per_2026-03.0', rev: 5, history: [], period: '2026-03', shard: 0, state: 'open', seq: 7 };
+const sequence: Stored<PeriodSequence> = { id: 'per_2026/03.0', rev: 5, history: [], period: '2026-03', shard: 0, state: 'open', seq: 7 };
 const posting = (date = '2026-03-10', at: Stored<PeriodSequence> | undefined = sequence, canPostToClosed = false) =>
   new Posting(at, { date, canPostToClosed });
 const customer = { id: 'cus_X', name: 'Cliente', taxId: 'B58378431', address: undefined, email: undefined };

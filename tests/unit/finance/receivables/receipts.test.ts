@@ -127,7 +127,7 @@ describe('an entry', () => {
 
   it('is numbered in its own period alone, balanced, while the period is open', () => {
     const sequence = (state: 'open' | 'closed' | 'locked') =>
-      ({ period: '2026-03', shard: 1, seq: 7, state, id: 'per_2026-03.1', rev: 3, history: [] }) as never;
+      ({ period: '2026-03', shard: 1, seq: 7, state, id: 'per_2026/03.1', rev: 3, history: [] }) as never;
     const draft = { date: '2026-03-09', text: 'x', lines: [line(1), line(-1)] };
     expect(numberEntries(sequence('open'), [draft, draft])).toMatchObject({
       entries: [{ seq: 8, shard: 1, period: '2026-03' }, { seq: 9 }],

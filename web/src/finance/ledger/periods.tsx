@@ -173,7 +173,7 @@ function Acts({ period, onAct }: { readonly period: Period; readonly onAct: OnAc
 function LastChange({ period }: { readonly period: string }) {
   const t = useT();
   const { moment } = useFormats();
-  const { data } = $api.useQuery('get', '/audit', { params: { query: { record: `per_${period}.0` } } });
+  const { data } = $api.useQuery('get', '/audit', { params: { query: { record: `per_${period.replace('-', '/')}.0` } } });
   const last = data?.steps.findLast(({ action }) => action === 'setPeriod');
   return last ? <small className="dimmed">{t('books.periods.lastBy', { by: last.by, at: moment(last.at) })}</small> : null;
 }
