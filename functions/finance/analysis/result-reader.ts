@@ -41,6 +41,17 @@ export function readMoved(
   });
 }
 
+/** What moved in some months by `value:account` of a dimension, income positive: one query a year. */
+export async function readByValue(
+  tenant: string,
+  fiscalYears: readonly string[],
+  [from, to]: readonly [Month, Month],
+  dimension: string,
+): Promise<Map<string, bigint>> {
+  const years = yearsBetween(yearOf(from), yearOf(to)).filter((year) => fiscalYears.includes(year));
+  return movedBy(await Promise.all(years.map((year) => yearRows(tenant, year, analyticSpan(year), `${dimension}:`))), from, to);
+}
+
 /** The months asked for; without them, those of the year so far. @throws DomainError `range.backwards` (400). */
 export function monthsOf(
   { from, to }: { readonly from?: Month | undefined; readonly to?: Month | undefined },

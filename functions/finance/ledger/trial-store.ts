@@ -71,14 +71,15 @@ interface Range {
 
 /**
  * The trial balance's rows of each of some ranges, as of the same moment: one query per fiscal year and month asked for, and the
- * checkpoints; never an entry.
+ * checkpoints; never an entry. What `beside` reads is of that moment too.
  */
-export function readTrialBalances(
+export function readTrialBalancesBeside<T>(
   records: Records,
   fiscalYears: readonly string[],
   ranges: readonly Range[],
   consistent: boolean,
-): Promise<Projected<TrialRow[][]>> {
+  beside: () => Promise<T>,
+): Promise<Projected<{ readonly rows: TrialRow[][]; readonly beside: T }>> {
   const last =
     ranges
       .map(({ to }) => to)
@@ -86,9 +87,20 @@ export function readTrialBalances(
       .at(-1) ?? '';
   return readProjected(records, fiscalYears, last, consistent, async () => {
     const spans = new Set(ranges.flatMap(({ from, to }) => spansFor(fiscalYears, from, to)));
-    const { sumsOf, accounts } = await readBalances(records.tenant, [...spans]);
-    return ranges.map(({ from, to }) => trialRows(sumsOf, fiscalYears, accounts, from, to));
+    const [{ sumsOf, accounts }, other] = await Promise.all([readBalances(records.tenant, [...spans]), beside()]);
+    return { rows: ranges.map(({ from, to }) => trialRows(sumsOf, fiscalYears, accounts, from, to)), beside: other };
   });
+}
+
+/** The trial balance's rows of each of some ranges, like {@link readTrialBalancesBeside}. */
+export async function readTrialBalances(
+  records: Records,
+  fiscalYears: readonly string[],
+  ranges: readonly Range[],
+  consistent: boolean,
+): Promise<Projected<TrialRow[][]>> {
+  const { value, ...projected } = await readTrialBalancesBeside(records, fiscalYears, ranges, consistent, async () => undefined);
+  return { ...projected, value: value.rows };
 }
 
 /** The trial balance's rows of a range, like {@link readTrialBalances}. */

@@ -1,3 +1,4 @@
+import { endOfMonth } from '#domain/finance/currencies/exchange-difference.ts';
 import type { Entry } from '#domain/finance/ledger/entry.ts';
 import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
 import { openedBefore, type TrialRow } from '#domain/finance/ledger/trial-balance.ts';
@@ -13,6 +14,7 @@ import { invalid } from '#kernel/errors.ts';
 import type { Records } from '#runtime/records.ts';
 import { readChart } from '../ledger/account-store.ts';
 import { readTrialBalances } from '../ledger/trial-store.ts';
+import { type AskedValues, readByDimension, requireByDimension } from './value-reader.ts';
 
 interface Range {
   readonly from: IsoDate;
@@ -22,7 +24,7 @@ interface Range {
 export type Books = Pick<CompanyData, 'fiscalYears' | 'opening'>;
 
 /** What is asked for. `date` ends it; `from` begins it, by default the first day of its year. */
-export interface AskedStatement {
+export interface AskedStatement extends AskedValues {
   readonly statement: StatementName;
   readonly model: ModelName;
   readonly date: IsoDate;
@@ -31,6 +33,9 @@ export interface AskedStatement {
   readonly comparedFrom?: IsoDate | undefined;
   readonly consistent: boolean;
 }
+
+/** The day that a statement is of where none is told: today; by dimension the last of this month, since its sums are by month. */
+export const usualDate = (today: IsoDate, { dimension }: AskedValues): IsoDate => (dimension === undefined ? today : endOfMonth(today));
 
 const firstOf = (day: IsoDate): IsoDate => `${yearOf(day)}-01-01`;
 
@@ -57,11 +62,16 @@ export async function readStatement(records: Records, { fiscalYears, opening }: 
   const { statement, model, date, from, comparedDate, comparedFrom } = asked;
   if (comparedFrom && !comparedDate)
     throw invalid('statement.nothing_compared', 'Give the last day that is compared as well: comparedDate.', 'query.comparedDate');
+  requireByDimension(statement, asked, comparedDate !== undefined);
   const compared = comparedDate ? [rangeOf(statement, comparedDate, comparedFrom, 'query.comparedFrom')] : [];
   const ranges = [rangeOf(statement, date, from), ...compared];
   const reader = { records, fiscalYears, ranges, opened: await openedBy(records, statement, ranges, opening), ...asked };
   const [{ value, entries, complete }, chart] = await Promise.all([
-    statement === 'equity-changes' ? equityChanges(reader) : inColumns(reader),
+    asked.dimension !== undefined
+      ? readByDimension({ ...reader, dimension: asked.dimension })
+      : statement === 'equity-changes'
+        ? equityChanges(reader)
+        : inColumns(reader),
     readChart(records),
   ]);
   const named = new Map(chart.map((account) => [account.code, account]));
@@ -72,6 +82,7 @@ export async function readStatement(records: Records, { fiscalYears, opening }: 
   return {
     statement,
     model,
+    ...(asked.dimension === undefined ? {} : { dimension: asked.dimension }),
     columns: value.columns,
     complete,
     entries,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DimensionCode, ValueCode } from '#domain/finance/analysis/dimension.ts';
 import { STATEMENTS } from '#domain/finance/statements/model.ts';
 import { MODEL_NAMES } from '#domain/finance/statements/models.ts';
 import { SHEET_FORMATS, SHEETS } from '#domain/finance/statements/sheet.ts';
@@ -13,37 +14,50 @@ const days = {
   comparedDate: z.optional(BusinessDate),
   comparedFrom: z.optional(BusinessDate),
 };
+const values = { dimension: z.optional(DimensionCode), value: z.optional(ValueCode) };
 const flag = z.optional(z.enum(['true', 'false']));
+
+const REFUSALS = [
+  'balances.behind',
+  'dimension.not_found',
+  'dimension.value',
+  'range.backwards',
+  'statement.by_dimension',
+  'statement.nothing_compared',
+  'statement.whole_months',
+  'statement.years_crossed',
+] as const;
 
 export const statements = defineModule('finance/statements', 'Annual accounts', {
   getStatement: {
     route: 'GET /statements/{statement}',
     summary: 'Get a statement of annual accounts as of any day: balance sheet, profit and loss, cash flow, changes in equity',
     description:
-      'By one of the three models of the Spanish PGC, each line with the accounts that it takes. Without `from`, and of a balance sheet always, from the first day of the year; `comparedDate` adds a second column. Cash flow (indirect as the PGC has it, or direct, derived from what balances moved by) and changes in equity are of days within one fiscal year; cash flow has the lines of the normal model whatever `model` says. What no line takes is in `unassigned`. Read from balances, which follow each posting within a second or so. `consistent=true` waits until every entry posted before the request is counted.',
+      'By one of the three models of the Spanish PGC, each line with the accounts that it takes. Without `from`, and of a balance sheet always, from the first day of the year; `comparedDate` adds a second column. Cash flow (indirect as the PGC has it, or direct, derived from what balances moved by) and changes in equity are of days within one fiscal year; cash flow has the lines of the normal model whatever `model` says. The profit and loss account can be had by `dimension`: a column for each value, what no value is told of, and the whole; or of one `value`, which can be compared; in whole months. What no line takes is in `unassigned`. Read from balances, which follow each posting within a second or so. `consistent=true` waits until every entry posted before the request is counted.',
     permission: 'books.read',
     profile: 'queries',
     path: z.strictObject({ statement: z.enum(STATEMENTS) }),
-    query: z.strictObject({ ...days, consistent: flag }),
+    query: z.strictObject({ ...days, ...values, consistent: flag }),
     output: StatementView,
-    errors: ['balances.behind', 'range.backwards', 'statement.nothing_compared', 'statement.years_crossed'],
+    errors: [...REFUSALS],
   },
   getStatementFile: {
     route: 'GET /statements/{statement}/file',
     summary: 'Get a statement, or the trial balance, as CSV, XLSX or PDF in base64',
     description:
-      'Of every entry posted before the request. `accounts=true` puts the accounts below each line, `whole=true` lines without a figure as well. In Spanish, a CSV separates by semicolons and writes decimals with a comma, as programs of an office in Spain read it; in English by commas, with a point. Without `language`, in that of the company’s documents.',
+      'Of every entry posted before the request. `accounts=true` puts the accounts below each line, `whole=true` lines without a figure as well. In Spanish, a CSV separates by semicolons and writes decimals with a comma, as programs of an office in Spain read it; in English by commas, with a point. By dimension, a PDF holds up to 10 columns. Without `language`, in that of the company’s documents.',
     permission: 'books.export',
     profile: 'print',
     path: z.strictObject({ statement: z.enum(SHEETS) }),
     query: z.strictObject({
       ...days,
+      ...values,
       format: z.enum(SHEET_FORMATS),
       language: z.optional(z.enum(['es', 'en'])),
       accounts: flag,
       whole: flag,
     }),
     output: StatementFileView,
-    errors: ['balances.behind', 'range.backwards', 'statement.nothing_compared', 'statement.years_crossed'],
+    errors: [...REFUSALS, 'statement.too_wide'],
   },
 });

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { handler as commands } from '../../../functions/finance/analysis/commands.ts';
 import { handler as queries } from '../../../functions/finance/analysis/queries.ts';
 import { handler as ledger } from '../../../functions/finance/ledger/commands.ts';
-import { newTenant } from '../../support/call.ts';
+import { handler as print } from '../../../functions/finance/statements/print.ts';
+import { handler as statements } from '../../../functions/finance/statements/queries.ts';
+import { call, newTenant } from '../../support/call.ts';
 import { eventually } from '../../support/cloud.ts';
 import { newCompany } from '../../support/company.ts';
 import { eur } from '../../support/ledger.ts';
@@ -61,6 +63,7 @@ it('results by dimension and budgets are what the projection has counted', async
     ['70', '20.00', '100.00', '80.00'],
   ]);
   expect([budget.budgeted.amount, budget.actual.amount]).toEqual(['0.00', '65.00']);
+  await statementsAgree(tenant);
   expect((await books.done('ana', 'GET /dimensions')).items.map(({ code }: { code: string }) => code)).toEqual(['centre']);
   expect(await books.refused('ana', 'GET /budgets/2026', undefined, { query: { from: '2025-01' } })).toEqual([
     400,
@@ -68,3 +71,44 @@ it('results by dimension and budgets are what the projection has counted', async
     'query.from',
   ]);
 });
+
+/** The income statement by dimension, of the two entries above. */
+async function statementsAgree(tenant: string): Promise<void> {
+  const ask = (query: Record<string, string>, name = 'income-statement') =>
+    call(statements, `GET /statements/${name}`, 'GET /statements/{statement}', { tenant, query });
+  const { body } = await ask({ dimension: 'centre', from: '2026-03-01', date: '2026-04-30', consistent: 'true' });
+  const ordinary = (await ask({ from: '2026-03-01', date: '2026-04-30' })).body;
+  expect(body.columns.map(({ label }: { label: string }) => label)).toEqual(['Madrid', 'Sin asignar', 'Total']);
+  const amountsOf = (lines: { amounts: { amount: string }[] }[], at: number) => lines.map(({ amounts }) => amounts[at]?.amount);
+  expect(amountsOf(body.lines, 2)).toEqual(amountsOf(ordinary.lines, 0));
+  expect(body.lines.at(-1).amounts.map(({ amount }: { amount: string }) => amount)).toEqual(['70.00', '-5.00', '65.00']);
+  const alone = (
+    await ask({
+      dimension: 'centre',
+      value: 'MAD',
+      from: '2026-04-01',
+      date: '2026-04-30',
+      comparedFrom: '2026-03-01',
+      comparedDate: '2026-03-31',
+    })
+  ).body;
+  expect(alone.lines.at(-1).amounts.map(({ amount }: { amount: string }) => amount)).toEqual(['-30.00', '100.00']);
+  const refusals = await Promise.all([
+    ask({ dimension: 'centre', from: '2026-03-02', date: '2026-04-30' }),
+    ask({ dimension: 'nope', date: '2026-04-30' }),
+    ask({ dimension: 'centre', value: 'ZZZ', date: '2026-04-30' }),
+    ask({ dimension: 'centre' }, 'balance-sheet'),
+  ]);
+  expect(refusals.map(({ status, body: { code } }) => [status, code])).toEqual([
+    [400, 'statement.whole_months'],
+    [404, 'dimension.not_found'],
+    [422, 'dimension.value'],
+    [400, 'statement.by_dimension'],
+  ]);
+  const file = await call(print, 'GET /statements/income-statement/file', 'GET /statements/{statement}/file', {
+    tenant,
+    query: { dimension: 'centre', from: '2026-03-01', date: '2026-04-30', format: 'csv', language: 'es' },
+  });
+  expect(file.body.fileName).toBe('cuenta-de-pérdidas-y-ganancias-centre-2026-04-30.csv');
+  expect(Buffer.from(file.body.content, 'base64').toString()).toContain('Cuenta;Epígrafe;Madrid;Sin asignar;Total');
+}

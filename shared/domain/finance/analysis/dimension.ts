@@ -6,7 +6,7 @@ import { list } from '#kernel/stored.ts';
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 /** How lines of entries call a dimension: `centre`, `project`. */
 export const DimensionCode = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,29}$/, 'must be a plain name'));
-const ValueCode = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,29}$/, 'must be a code: letters, digits, dots and dashes'));
+export const ValueCode = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,29}$/, 'must be a code: letters, digits, dots and dashes'));
 
 const Value = z.strictObject({ code: ValueCode, name: text(80), active: z._default(z.boolean(), true) });
 export const DimensionInput = z.strictObject({ name: text(60), values: z.array(Value).check(z.minLength(1), z.maxLength(500)) });

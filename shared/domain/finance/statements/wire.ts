@@ -7,11 +7,13 @@ const AccountFigures = z.object({ account: z.string(), name: z.string(), nameEn:
 
 /**
  * A statement of annual accounts. `amounts` and `columns` go together: the first is of the range asked for, the second what it is
- * compared with. Of changes in equity the columns are its components, and what it is compared with stands above, in lines of its own.
+ * compared with. By dimension there is one for each value, `(none)` for what no value is told of, and `(total)`. Of changes in equity the columns are its components, and what it is compared with stands above, in lines of its own.
  */
 export const StatementView = z.object({
   statement: z.enum(STATEMENTS),
   model: z.enum(MODEL_NAMES),
+  /** Code of the dimension that the columns are of. */
+  dimension: z.optional(z.string()),
   columns: z.array(
     z.object({
       from: z.string(),

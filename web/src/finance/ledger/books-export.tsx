@@ -33,6 +33,8 @@ interface SheetQuery {
   readonly model?: ModelName;
   readonly comparedFrom?: string;
   readonly comparedDate?: string;
+  readonly dimension?: string;
+  readonly value?: string;
   readonly accounts?: boolean;
   readonly whole?: boolean;
 }

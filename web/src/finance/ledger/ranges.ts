@@ -10,8 +10,8 @@ export interface Range {
 export const RANGES = ['year', 'month', 'lastMonth', 'quarter', 'lastYear'] as const;
 export type RangeName = (typeof RANGES)[number];
 
-const firstDay = (month: Month): IsoDate => `${month}-01`;
-const lastDay = (month: Month): IsoDate => addDays(firstDay(addMonths(month, 1)), -1);
+export const firstDay = (month: Month): IsoDate => `${month}-01`;
+export const lastDay = (month: Month): IsoDate => addDays(firstDay(addMonths(month, 1)), -1);
 
 /** A range by its name, as of a day. A quarter is the last one that is over. */
 export function rangeOf(name: RangeName, day: IsoDate): Range {

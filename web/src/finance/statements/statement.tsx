@@ -1,5 +1,6 @@
 import { Button, Loader, NativeSelect, Switch } from '@mantine/core';
 import { STATEMENTS, type StatementName } from '#domain/finance/statements/model.ts';
+import { monthOf } from '#kernel/date.ts';
 import { $api, type Schemas } from '../../api/client.ts';
 import { euros } from '../../api/money.ts';
 import { today, useFormats } from '../../i18n/format.ts';
@@ -11,10 +12,11 @@ import { IconPrinter } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useTitle } from '../../ui/title.ts';
+import { useDimensions } from '../analysis/dimension-column.tsx';
 import { BooksExport } from '../ledger/books-export.tsx';
 import ledger from '../ledger/ledger.module.css';
 import { RangeBar } from '../ledger/range-bar.tsx';
-import { type Range, rangeOf } from '../ledger/ranges.ts';
+import { firstDay, lastDay, type Range, rangeOf } from '../ledger/ranges.ts';
 import { StatementHead } from '../ledger/statement-head.tsx';
 import { type StatementRow, shownColumns, statementRows, yearBefore } from './statement-rows.ts';
 import { StatementTable, useColumnHead } from './statement-table.tsx';
@@ -28,14 +30,22 @@ function useChoices() {
   const usual = rangeOf('year', search.date ?? today());
   const statement: StatementName = STATEMENTS.find((name) => name === search.statement) ?? 'balance-sheet';
   const model = MODELS.find((name) => name === search.model) ?? 'pymes';
-  const range = rangeWithin(statement, { from: search.from ?? usual.from, to: search.date ?? usual.to });
+  const range = rangeWithin(statement, { from: search.from ?? usual.from, to: search.date ?? usual.to }, Boolean(search.dimension));
   const compared = search.compared !== 'false';
-  const past = compared ? { comparedFrom: yearBefore(range.from), comparedDate: yearBefore(range.to) } : {};
-  return { search, change, statement, model, range, compared, past, whole: search.whole === 'true' };
+  const dimension = statement === 'income-statement' ? search.dimension : undefined;
+  const value = dimension === undefined ? undefined : search.value;
+  const by = { ...(dimension === undefined ? {} : { dimension }), ...(value === undefined ? {} : { value }) };
+  // Values stand beside each other: only one of them is compared.
+  const past =
+    compared && (dimension === undefined || value !== undefined)
+      ? { comparedFrom: yearBefore(range.from), comparedDate: yearBefore(range.to) }
+      : {};
+  return { search, change, statement, model, range, compared, past, by, whole: search.whole === 'true' };
 }
 
-/** Cash flow and changes in equity are of one fiscal year: of a longer range, the last. */
-const rangeWithin = (statement: StatementName, { from, to }: Range): Range => {
+/** Cash flow and changes in equity are of one fiscal year: of a longer range, the last. By dimension, sums are of whole months. */
+const rangeWithin = (statement: StatementName, { from, to }: Range, byDimension: boolean): Range => {
+  if (byDimension && statement === 'income-statement') return { from: firstDay(monthOf(from)), to: lastDay(monthOf(to)) };
   const year = rangeOf('year', to).from;
   const free = statement === 'balance-sheet' || statement === 'income-statement';
   return { from: free || from > year ? from : year, to };
@@ -44,13 +54,13 @@ const rangeWithin = (statement: StatementName, { from, to }: Range): Range => {
 /** The statements of annual accounts: line → account → ledger → entry → document. */
 export function Screen() {
   const t = useT();
-  const { statement, model, range, past, whole, change } = useChoices();
+  const { statement, model, range, past, by, whole, change } = useChoices();
   const title = t(`statements.${statement}`);
   useTitle(title);
   const query = $api.useQuery(
     'get',
     '/statements/{statement}',
-    { params: { path: { statement }, query: { model, from: range.from, date: range.to, ...past } } },
+    { params: { path: { statement }, query: { model, from: range.from, date: range.to, ...past, ...by } } },
     // The balances follow a posting within a second or so: read again until they have.
     {
       refetchInterval: ({ state }) => (state.data?.complete === false ? 1500 : false),
@@ -71,7 +81,7 @@ export function Screen() {
 
 function Head({ title, data, busy }: { readonly title: string; readonly data: Statement | undefined; readonly busy: boolean }) {
   const t = useT();
-  const { statement, model, range, past, whole } = useChoices();
+  const { statement, model, range, past, by, whole } = useChoices();
   const headOf = useColumnHead();
   const { rows } = useRows(data);
   return (
@@ -92,7 +102,7 @@ function Head({ title, data, busy }: { readonly title: string; readonly data: St
           rows={() => Promise.resolve(rows)}
           files={['trial-balance-csv', 'journal-csv', 'journal-hledger']}
           range={range}
-          sheet={{ name: statement, query: { model, ...past, accounts: true, whole } }}
+          sheet={{ name: statement, query: { model, ...past, ...by, accounts: true, whole } }}
         />
       </div>
     </div>
@@ -132,6 +142,7 @@ function Body({ data, title }: { readonly data: Statement; readonly title: strin
           {t('statements.unassigned', { account: `${account} ${name}`.trim(), amount: amount ? shown(amount) : '' })}
         </p>
       ))}
+      {data.dimension && <p className="dimmed">{t('statements.byMonths')}</p>}
       <p className={ledger.verdict} data-bad={!data.balanced || undefined} role="status">
         {t(`statements.${data.balanced ? 'balanced' : 'unbalanced'}.${data.statement}`)}
         {!data.complete && <span className="dimmed"> {t('books.behind')}</span>}
@@ -145,7 +156,8 @@ function Body({ data, title }: { readonly data: Statement; readonly title: strin
 
 function Choices() {
   const t = useT();
-  const { statement, model, compared, whole, change } = useChoices();
+  const { statement, model, compared, by, whole, change } = useChoices();
+  const isSideBySide = by.dimension !== undefined && by.value === undefined;
   return (
     <search className={lists.filters}>
       <NativeSelect
@@ -162,9 +174,11 @@ function Choices() {
           onChange={(event) => change({ model: event.currentTarget.value, open: '' }, true)}
         />
       )}
+      {statement === 'income-statement' && <DimensionChoice />}
       <Switch
         label={t('statements.compare')}
-        checked={compared}
+        checked={compared && !isSideBySide}
+        disabled={isSideBySide}
         onChange={(event) => change({ compared: event.currentTarget.checked ? '' : 'false' }, true)}
       />
       <Switch
@@ -173,5 +187,35 @@ function Choices() {
         onChange={(event) => change({ whole: event.currentTarget.checked ? 'true' : '' }, true)}
       />
     </search>
+  );
+}
+
+/** By what the profit and loss account is divided: not, by a dimension, or of one value of it. */
+function DimensionChoice() {
+  const t = useT();
+  const { by, change } = useChoices();
+  const dimensions = useDimensions();
+  if (dimensions.length === 0) return null;
+  const chosen = dimensions.find(({ code }) => code === by.dimension);
+  return (
+    <>
+      <NativeSelect
+        aria-label={t('statements.by')}
+        data={[
+          { value: '', label: t('statements.everything') },
+          ...dimensions.map(({ code, name }) => ({ value: code, label: t('statements.byName', { name }) })),
+        ]}
+        value={chosen?.code ?? ''}
+        onChange={(event) => change({ dimension: event.currentTarget.value, value: '' }, true)}
+      />
+      {chosen && (
+        <NativeSelect
+          aria-label={t('statements.value')}
+          data={[{ value: '', label: t('statements.allValues') }, ...chosen.values.map(({ code, name }) => ({ value: code, label: name }))]}
+          value={by.value ?? ''}
+          onChange={(event) => change({ value: event.currentTarget.value }, true)}
+        />
+      )}
+    </>
   );
 }

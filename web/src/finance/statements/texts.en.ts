@@ -10,6 +10,12 @@ export const statements = {
   models: { pymes: 'PGC for small companies', abbreviated: 'Abbreviated', normal: 'Normal' },
   compare: 'Compare with the year before',
   whole: 'Show lines without a figure',
+  by: 'Divided by',
+  everything: 'The whole company',
+  byName: 'By {{name}}',
+  value: 'Value',
+  allValues: 'All values',
+  byMonths: 'Dimensions are summed by whole months: the range begins and ends with a month.',
   unassigned: 'No line of the model takes account {{account}}: {{amount}}. Use a subaccount that the model knows.',
   balanced: {
     'balance-sheet': 'It balances: assets equal equity and liabilities.',

@@ -10,6 +10,12 @@ export const statements = {
   models: { pymes: 'PGC de PYMES', abbreviated: 'Abreviado', normal: 'Normal' },
   compare: 'Comparar con el año anterior',
   whole: 'Mostrar epígrafes sin importe',
+  by: 'Desglose',
+  everything: 'Toda la empresa',
+  byName: 'Por {{name}}',
+  value: 'Valor',
+  allValues: 'Todos los valores',
+  byMonths: 'Las dimensiones se suman por meses enteros: el intervalo empieza y acaba con un mes.',
   unassigned: 'Ningún epígrafe del modelo recoge la cuenta {{account}}: {{amount}}. Use una subcuenta que el modelo conozca.',
   balanced: {
     'balance-sheet': 'Cuadra: el activo es igual al patrimonio neto y pasivo.',
@@ -42,8 +48,15 @@ export const errors = {
     statement_nothing_compared: 'Falta el último día con el que se compara.',
     statement_years_crossed:
       'El estado de flujos de efectivo y el de cambios en el patrimonio neto son de un solo ejercicio. Elija un intervalo que no pase de un año a otro.',
+    statement_by_dimension: 'Solo los ingresos y gastos llevan dimensiones. Elija la cuenta de pérdidas y ganancias, o quite la dimensión.',
+    statement_whole_months: 'Por dimensiones, la cuenta es de meses enteros. Elija un intervalo que empiece y acabe con un mes.',
+    statement_too_wide: 'No caben tantas columnas en una página. Elija Excel o CSV, o un solo valor.',
   },
   figures: {
+    statement_by_dimension_value: 'Indique también la dimensión a la que pertenece el valor.',
+    statement_by_dimension_compared: 'Los valores se muestran unos junto a otros. Elija uno solo para compararlo.',
+    statement_whole_months: 'Por dimensiones, la cuenta es de meses enteros: del {{from, date}} al {{to, date}}.',
+    statement_too_wide: 'En una página caben {{limit, number}} columnas y hay {{columns, number}}. Elija Excel o CSV, o un solo valor.',
     statement_years_crossed: 'Empiece el {{earliest, date}} o después.',
   },
 };
