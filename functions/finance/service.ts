@@ -52,7 +52,7 @@ export async function issueCreditForInvoice(posting: PostingSession, request: Cr
   return creditNoteOver(posting, await nextCreditNote(posting), request);
 }
 
-/** Pays unapplied credit of one or several documents of a customer back, once approved; the first change is the first refund's. */
+/** Pays unapplied credit in euros of one or several documents of a customer back, once approved; the first change is the first refund's. */
 export async function refund(
   records: Records,
   posting: PostingSession,
@@ -61,7 +61,7 @@ export async function refund(
   method: PaymentMethod,
   { overrides }: PayoutApproval,
 ): Promise<Changes<Refund>> {
-  const paid = parts.flatMap((part) => refundOf(posting, customer, { ...part, method, overrides }));
+  const paid = parts.flatMap((part) => refundOf(posting, customer, { ...part, method, overrides }).changes);
   const total = parts.reduce((sum, { amount }) => sum + amount, 0);
   return [...paid, ...(await adjustExposure(records, customer, total, { ignoringLimit: true }))] as unknown as Changes<Refund>;
 }

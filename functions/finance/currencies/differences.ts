@@ -8,7 +8,7 @@ import type { Caller } from '#runtime/caller.ts';
 import type { Records } from '#runtime/records.ts';
 import { openPosting, type PostingSession } from '../ledger/posting-session.ts';
 
-interface World {
+export interface World {
   readonly records: Records;
   readonly today: IsoDate;
   readonly caller: Caller;

@@ -1,5 +1,4 @@
 import { payables } from '#api/finance/payables.ts';
-import { inBase, rateBetween } from '#domain/finance/currencies/exchange-rate.ts';
 import { allocateFifo } from '#domain/finance/open-items/ageing.ts';
 import { openOf, refusalOfNothingOpen } from '#domain/finance/open-items/open-item.ts';
 import { APPLY } from '#domain/finance/open-items/queues.ts';
@@ -21,11 +20,10 @@ import { reversalOf } from '#domain/finance/payables/purchase.ts';
 import { Suppliers } from '#domain/finance/payables/supplier.ts';
 import { nextDue, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { newPayment, PayablesReversals, SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
-import { type PaymentBody, paymentView, supplierCreditView } from '#domain/finance/payables/wire.ts';
+import { paymentView, supplierCreditView } from '#domain/finance/payables/wire.ts';
 import { assertDefined } from '#kernel/assert.ts';
-import type { IsoDate } from '#kernel/date.ts';
 import { invalid, throwIf } from '#kernel/errors.ts';
-import { type Amount, BASE_CURRENCY, type Minor, shareOf } from '#kernel/money.ts';
+import { type Amount, type Minor, shareOf } from '#kernel/money.ts';
 import { create, plain, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
 import { openRecords } from '#runtime/open-work.ts';
@@ -33,7 +31,7 @@ import { required, several } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
 import { differenceChanges } from '../currencies/differences.ts';
-import { exchangeFor } from '../currencies/rates.ts';
+import { moneyIn } from '../currencies/rates.ts';
 import { firstDue } from '../open-items.ts';
 import { openPosting, payerOf } from '../service.ts';
 
@@ -73,16 +71,6 @@ async function openAdvances(records: Records, supplierId: string): Promise<Minor
   return sum;
 }
 
-/** What a payment takes of the books, and of a foreign currency where it is in one: by what the bank took, else by a rate. */
-async function paidIn(records: Records, { amount: { minor, currency }, paid, rate }: PaymentBody, date: IsoDate) {
-  const told = paid === undefined || currency === BASE_CURRENCY ? rate : rateBetween(minor, currency, paid);
-  const exchange = await exchangeFor(records, { currency, rate: told, date });
-  if (!exchange && paid !== undefined) throw invalid('rate.base', 'An amount in euros has no rate: leave it out.', 'body.paid');
-  return exchange
-    ? { amount: paid ?? inBase(minor, currency, exchange.rate), foreign: { ...exchange, amount: minor } }
-    : { amount: minor, foreign: undefined };
-}
-
 /** The bills that a payment pays of itself, first due first. */
 function byDue(due: readonly StoredBill[], { minor, currency }: Amount) {
   const open = due.map((bill) => ({ id: bill.id, open: openOf(bill), dueDate: nextDue(bill) }));
@@ -105,7 +93,7 @@ export const recordSupplierPayment = command(
       openPosting(records, { date, today, document: id, caller }),
       auto ? firstDue(records, SupplierBills, supplier.id, body.amount) : [],
       limit === undefined ? 0 : openAdvances(records, supplier.id),
-      paidIn(records, body, date),
+      moneyIn(records, { amount: body.amount, inEuros: body.paid, rate: body.rate, field: 'body.paid' }, date),
     ]);
     const bills = auto ? due : chosen;
     requireTakers(bills, 'payment');

@@ -7,15 +7,17 @@ import { RECEIVABLES } from '#domain/finance/receivables/subledger.ts';
 import { creditNoteView, receiptView } from '#domain/finance/receivables/wire.ts';
 import { type IsoDate, latest } from '#kernel/date.ts';
 import { throwIf } from '#kernel/errors.ts';
-import type { Minor } from '#kernel/money.ts';
+import type { Amount } from '#kernel/money.ts';
 import { update } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
 import { required, several } from '#runtime/reads.ts';
 import { command } from '../../platform/service.ts';
+import { settledChanges } from './settled.ts';
 
-type Requested = readonly { readonly invoiceId: string; readonly amount: Minor }[];
+type Requested = readonly { readonly invoiceId: string; readonly amount: Amount }[];
 
-export const allotmentsOf = (requested: Requested) => requested.map(({ invoiceId, amount }) => ({ id: invoiceId, amount }));
+export const allotmentsOf = (requested: Requested) =>
+  requested.map(({ invoiceId, amount: { minor, currency } }) => ({ id: invoiceId, amount: minor, currency }));
 
 /** The invoices that a request names. */
 export const invoicesIn = (requested: Requested = []) =>
@@ -38,11 +40,13 @@ function notBeforeAny(date: IsoDate | undefined, documents: readonly ({ readonly
 export const allocateReceipt = command(
   actions.allocateReceipt,
   on(Receipts, (path) => path.receiptId, named),
-  ({ body, today, invoices }, receipt) => {
+  async (world, receipt) => {
+    const { body, today, invoices } = world;
     throwIf(receiptActions.allocateReceipt(receipt));
     notBeforeAny(body.date, [receipt, ...invoices]);
-    const { credit, changes } = RECEIVABLES.allocate(receipt, allotmentsOf(body.allocations), invoices, body.date ?? today);
-    return [update(Receipts, receipt, credit), ...changes];
+    const date = body.date ?? today;
+    const { credit, changes, settlements } = RECEIVABLES.allocate(receipt, allotmentsOf(body.allocations), invoices, date);
+    return [update(Receipts, receipt, credit), ...changes, ...(await settledChanges(world, receipt, { settlements, date }))];
   },
   receiptView,
 );
@@ -50,11 +54,13 @@ export const allocateReceipt = command(
 export const deallocateReceipt = command(
   actions.deallocateReceipt,
   on(Receipts, (path) => path.receiptId, inPath),
-  ({ body, today, invoice }, receipt) => {
+  async (world, receipt) => {
+    const { body, today, invoice } = world;
     throwIf(receiptActions.deallocateReceipt(receipt));
     notBeforeAny(body.date, [receipt, invoice]);
-    const { credit, change } = RECEIVABLES.deallocate(receipt, invoice, body.date ?? today);
-    return [update(Receipts, receipt, credit), change];
+    const date = body.date ?? today;
+    const { credit, change, settlements } = RECEIVABLES.deallocate(receipt, invoice, date);
+    return [update(Receipts, receipt, credit), change, ...(await settledChanges(world, receipt, { settlements, date }))];
   },
   receiptView,
 );
@@ -62,11 +68,13 @@ export const deallocateReceipt = command(
 export const allocateCreditNote = command(
   actions.allocateCreditNote,
   on(CreditNotes, (path) => path.creditNoteId, named),
-  ({ body, today, invoices }, note) => {
+  async (world, note) => {
+    const { body, today, invoices } = world;
     throwIf(creditNoteActions.allocateCreditNote(note));
     notBeforeAny(body.date, [note, ...invoices]);
-    const { credit, changes } = RECEIVABLES.allocate(note, allotmentsOf(body.allocations), invoices, body.date ?? today);
-    return [update(CreditNotes, note, credit), ...changes];
+    const date = body.date ?? today;
+    const { credit, changes, settlements } = RECEIVABLES.allocate(note, allotmentsOf(body.allocations), invoices, date);
+    return [update(CreditNotes, note, credit), ...changes, ...(await settledChanges(world, note, { settlements, date }))];
   },
   creditNoteView,
 );
@@ -74,11 +82,13 @@ export const allocateCreditNote = command(
 export const deallocateCreditNote = command(
   actions.deallocateCreditNote,
   on(CreditNotes, (path) => path.creditNoteId, inPath),
-  ({ body, today, invoice }, note) => {
+  async (world, note) => {
+    const { body, today, invoice } = world;
     throwIf(creditNoteActions.deallocateCreditNote(note));
     notBeforeAny(body.date, [note, invoice]);
-    const { credit, change } = RECEIVABLES.deallocate(note, invoice, body.date ?? today);
-    return [update(CreditNotes, note, credit), change];
+    const date = body.date ?? today;
+    const { credit, change, settlements } = RECEIVABLES.deallocate(note, invoice, date);
+    return [update(CreditNotes, note, credit), change, ...(await settledChanges(world, note, { settlements, date }))];
   },
   creditNoteView,
 );

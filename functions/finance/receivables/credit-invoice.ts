@@ -1,32 +1,50 @@
+import type * as z from 'zod/mini';
 import { receivables } from '#api/finance/receivables.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
-import { creditAll, creditedLines, creditTotals } from '#domain/finance/receivables/credit.ts';
+import { gainedBy } from '#domain/finance/currencies/exchange-difference.ts';
+import { oneCurrency } from '#domain/finance/currencies/exchange-rate.ts';
+import { currencyOf } from '#domain/finance/open-items/open-item.ts';
+import { creditAll, creditedLines } from '#domain/finance/receivables/credit.ts';
+import { inOwnCurrency } from '#domain/finance/receivables/foreign-sale.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { invoiceActions } from '#domain/finance/receivables/receivables-actions.ts';
-import { creditNoteView } from '#domain/finance/receivables/wire.ts';
+import { type CreditInput, creditNoteView } from '#domain/finance/receivables/wire.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { throwIf } from '#kernel/errors.ts';
 import { createdBy } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
 import { command } from '../../platform/service.ts';
+import { differenceChanges } from '../currencies/differences.ts';
 import { adjustExposure, issueCreditForInvoice, openPosting } from '../service.ts';
+
+type Requested = NonNullable<z.output<typeof CreditInput>['lines']>;
+
+/** Lines with what is taken off them in the currency of the invoice. @throws DomainError `currency.mixed` (400). */
+function netsIn(currency: string, lines: Requested) {
+  const amounts = lines.flatMap(({ net }, i) => (net ? [{ currency: net.currency, field: `body.lines.${i}.net` }] : []));
+  oneCurrency([{ currency, field: 'body' }, ...amounts]);
+  return lines.map(({ net, ...line }) => ({ ...line, net: net?.minor }));
+}
 
 export const creditInvoice = command(
   receivables.actions.creditInvoice,
   on(Invoices, (path) => path.invoiceId),
-  async ({ body, today, records, caller }, invoice) => {
+  async (world, invoice) => {
+    const { body, today, records, caller } = world;
     throwIf(invoiceActions.creditInvoice(invoice));
     const { date = today, reason } = body;
-    const credited = body.lines ? creditedLines(invoice, body.lines) : creditAll(invoice);
+    const own = inOwnCurrency(invoice);
+    const credited = body.lines ? creditedLines(own, netsIn(currencyOf(invoice), body.lines)) : creditAll(own);
     const [customer, posting] = await Promise.all([
       records.getOrThrow(Customers, invoice.customerId),
       openPosting(records, { date, today, document: invoice.id, caller }),
     ]);
-    const [{ invoiceChange, changes }, relieved] = await Promise.all([
-      issueCreditForInvoice(posting, { invoice, credited, reason }),
-      adjustExposure(records, customer, -creditTotals(invoice, credited).gross),
+    const { note, invoiceChange, changes, settlements } = await issueCreditForInvoice(posting, { invoice, credited, reason });
+    const [relieved, differences] = await Promise.all([
+      adjustExposure(records, customer, gainedBy('receivable', settlements) - note.totals.gross),
+      differenceChanges(world, { side: 'receivable', settlements, document: note, posting }),
     ]);
-    return [invoiceChange, ...changes, ...posting.changes(), ...relieved];
+    return [invoiceChange, ...changes, ...differences, ...posting.changes(), ...relieved];
   },
   async (invoice, { records, request }) =>
     creditNoteView(

@@ -1,3 +1,5 @@
+import { currencyOf } from '#domain/finance/open-items/open-item.ts';
+import { inOwnCurrency } from '#domain/finance/receivables/foreign-sale.ts';
 import {
   type BillingDocument,
   type Invoice,
@@ -8,12 +10,13 @@ import {
   type StoredCreditNote,
   type StoredInvoice,
 } from '#domain/finance/receivables/invoice.ts';
+import type { TaxLine } from '#domain/finance/tax/totals.ts';
 import { VAT_ES } from '#domain/finance/tax/vat-es.ts';
 import type { Company } from '#domain/platform/company/company.ts';
 import { styleOf } from '#domain/platform/company/paper.ts';
 import { Orders } from '#domain/sales/orders/order.ts';
 import type { Address } from '#kernel/address.ts';
-import { minorText } from '#kernel/money.ts';
+import { exponentOf, minorText } from '#kernel/money.ts';
 import { numberOf } from '#kernel/record.ts';
 import { dateText, moneyText, numberText } from '#runtime/paper/figures.ts';
 import type { Block, Column, Pair, Paper, PaperLogo } from '#runtime/paper/paper.ts';
@@ -83,7 +86,11 @@ function billPaper(
     letterhead: { name: company.name, lines: [...partyLines(company, words), company.email], ...colours, ...(logo ? { logo } : {}) },
     parties: isUnknown(bill, company) ? [] : [{ label: words.customer, name: bill.customer.name, lines: partyLines(bill.customer, words) }],
     facts: [[words.date, dateText(bill.date)], ...facts, ...(bill.orderId ? [[words.order, numberOf(Orders, bill.orderId)] as const] : [])],
-    blocks: [linesOf(bill, sign, words), closingOf(bill, sign, words), { kind: 'remarks', pairs: [...remarks, ...notesOf(bill, words)] }],
+    blocks: [
+      linesOf(inOwnCurrency(bill), sign, words),
+      closingOf(bill, sign, words),
+      { kind: 'remarks', pairs: [...remarks, ...exchangeNote(bill, sign, words), ...notesOf(bill, words)] },
+    ],
     foot: [company.name, words.taxId(company.taxId), bill.number],
   };
 }
@@ -103,18 +110,19 @@ const addressLines = (address: Address): string[] => [
 ];
 
 /** Code and discount have a column only where a line has one. */
-function linesOf({ lines, pricesIncludeTax }: BillingDocument, sign: Sign, words: Words): Block {
+function linesOf({ lines, pricesIncludeTax, ...bill }: BillingDocument, sign: Sign, words: Words): Block {
+  const currency = currencyOf(bill);
   const number = (text: string, places?: number) => numberText(words.language, text, places);
   const all: readonly (readonly [Column, (line: InvoiceLine) => string] | undefined)[] = [
     lines.some((line) => line.code) ? [{ label: words.code, soft: true, ...codeWidth(lines) }, (line) => line.code] : undefined,
     [{ label: words.description, share: 4 }, (line) => line.name],
     [{ label: words.quantity, align: 'right' }, (line) => number(`${sign < 0 ? '-' : ''}${line.quantity}`)],
-    [{ label: words.price, align: 'right' }, (line) => number(netUnitPrice(line, pricesIncludeTax), 2)],
+    [{ label: words.price, align: 'right' }, (line) => number(netUnitPrice(line, pricesIncludeTax), exponentOf(currency))],
     lines.some((line) => line.discount)
       ? [{ label: words.discount, align: 'right' }, (line) => (line.discount ? `${number(line.discount)} %` : '')]
       : undefined,
     [{ label: words.tax, align: 'right' }, (line) => `${number(line.percent)} %`],
-    [{ label: words.amount, align: 'right' }, (line) => number(minorText(sign * line.net), 2)],
+    [{ label: words.amount, align: 'right' }, (line) => number(minorText(sign * line.net, currency), exponentOf(currency))],
   ];
   const columns = all.filter((column) => column !== undefined);
   return { kind: 'lines', columns: columns.map(([column]) => column), rows: lines.map((line) => columns.map(([, text]) => text(line))) };
@@ -124,9 +132,16 @@ function linesOf({ lines, pricesIncludeTax }: BillingDocument, sign: Sign, words
 const codeWidth = (lines: readonly InvoiceLine[]): Pick<Column, 'share'> =>
   lines.some(({ code }) => code.length > 14) ? { share: 1 } : {};
 
-/** Taxable base, rate and tax of each code, and the total: together on one page. */
-function closingOf({ totals }: BillingDocument, sign: Sign, words: Words): Block {
-  const money = (minor: number) => moneyText(words.language, sign * minor);
+/**
+ * Taxable base, rate and tax of each code, and the total: together on one page. Where they are in a foreign currency, the tax stands
+ * beside in euros (RD 1619/2012 art. 12).
+ */
+function closingOf(bill: BillingDocument, sign: Sign, words: Words): Block {
+  const { totals } = inOwnCurrency(bill);
+  const money = (minor: number) => moneyText(words.language, sign * minor, currencyOf(bill));
+  const euros = (minor: number) => moneyText(words.language, sign * minor);
+  const taxInEuros = ({ code, percent }: TaxLine) =>
+    euros(bill.totals.taxes.find((tax) => tax.code === code && tax.percent === percent)?.tax ?? 0);
   return {
     kind: 'closing',
     summary: {
@@ -134,11 +149,13 @@ function closingOf({ totals }: BillingDocument, sign: Sign, words: Words): Block
         { label: words.base, align: 'right' },
         { label: words.rate, align: 'right', soft: true },
         { label: words.taxAmount, align: 'right' },
+        ...(bill.foreign ? [{ label: words.taxInEuros, align: 'right' as const }] : []),
       ],
-      rows: totals.taxes.map(({ percent, base, tax }) => [
-        money(base),
-        `${words.tax} ${numberText(words.language, percent)} %`,
-        money(tax),
+      rows: totals.taxes.map((tax) => [
+        money(tax.base),
+        `${words.tax} ${numberText(words.language, tax.percent)} %`,
+        money(tax.tax),
+        ...(bill.foreign ? [taxInEuros(tax)] : []),
       ]),
     },
     sums: [
@@ -148,6 +165,15 @@ function closingOf({ totals }: BillingDocument, sign: Sign, words: Words): Block
     ],
     total: [words.total, money(totals.gross)],
   };
+}
+
+/** At which rate a document is in euros, and what it comes to in them. */
+function exchangeNote({ foreign, totals }: BillingDocument, sign: Sign, words: Words): Pair[] {
+  if (!foreign) return [];
+  const euros = (minor: number) => moneyText(words.language, sign * minor);
+  const rate = `${numberText(words.language, foreign.rate)} ${foreign.currency}`;
+  const amounts = { base: euros(totals.net), tax: euros(totals.tax), total: euros(totals.gross) };
+  return [[words.exchange, words.inEuros({ rate, date: dateText(foreign.rateOf), published: foreign.source === 'ecb', ...amounts })]];
 }
 
 /** Why no tax is charged, in the words of the law, and what somebody wrote on the bill. */

@@ -9,6 +9,7 @@ import { throwIf } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
 import { command } from '../../platform/service.ts';
+import { exchangeFor } from '../currencies/rates.ts';
 import { adjustExposure, issueInvoice, openPosting } from '../service.ts';
 
 export const issueDraft = command(
@@ -17,12 +18,14 @@ export const issueDraft = command(
   async ({ body, company: issuer, today, records, caller }, draft) => {
     throwIf(draftActions.issueDraft(draft));
     const date = body.date ?? draft.date ?? today;
-    const [customer, posting] = await Promise.all([
+    const { currency, rate } = draft;
+    const [customer, posting, exchange] = await Promise.all([
       records.getOrThrow(Customers, draft.customerId),
       openPosting(records, { date, today, document: draft.id, caller }),
+      exchangeFor(records, { currency, rate, date, field: 'body.date' }),
     ]);
     const { pricesIncludeTax, notes, paymentDays = customer.paymentDays } = draft;
-    const value = draftValue(draft, date);
+    const value = draftValue(draft, date, exchange);
     const [issued, exposed] = await Promise.all([
       issueInvoice(posting, { customer, ...value, pricesIncludeTax, notes, paymentDays, issuer, field: 'path.draftId' }),
       adjustExposure(records, customer, value.totals.gross, { field: 'path.draftId' }),

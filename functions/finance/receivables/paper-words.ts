@@ -1,3 +1,15 @@
+/** What a document in a foreign currency comes to in euros, as it is printed. */
+interface InEuros {
+  /** "1,0943 USD" */
+  readonly rate: string;
+  readonly date: string;
+  /** By the European Central Bank. */
+  readonly published: boolean;
+  readonly base: string;
+  readonly tax: string;
+  readonly total: string;
+}
+
 /** What stands printed on invoices and credit notes, in a language of the company's choice. */
 export interface Words {
   readonly language: 'es' | 'en';
@@ -23,6 +35,10 @@ export interface Words {
   readonly base: string;
   readonly rate: string;
   readonly taxAmount: string;
+  /** The tax of a document in a foreign currency, in euros. */
+  readonly taxInEuros: string;
+  readonly exchange: string;
+  readonly inEuros: (told: InEuros) => string;
   readonly rounding: string;
   readonly total: string;
   readonly payment: string;
@@ -57,6 +73,10 @@ const es: Words = {
   base: 'Base imponible',
   rate: 'Tipo',
   taxAmount: 'Cuota',
+  taxInEuros: 'Cuota en euros',
+  exchange: 'Contravalor en euros',
+  inEuros: ({ rate, date, published, base, tax, total }) =>
+    `1 € = ${rate} (${published ? 'BCE, ' : ''}${date}). Base imponible ${base}, IVA ${tax}, total ${total}`,
   rounding: 'Redondeo',
   total: 'Total',
   payment: 'Forma de pago',
@@ -91,6 +111,10 @@ const en: Words = {
   base: 'Taxable amount',
   rate: 'Rate',
   taxAmount: 'Tax',
+  taxInEuros: 'Tax in euros',
+  exchange: 'In euros',
+  inEuros: ({ rate, date, published, base, tax, total }) =>
+    `1 € = ${rate} (${published ? 'ECB, ' : ''}${date}). Taxable amount ${base}, VAT ${tax}, total ${total}`,
   rounding: 'Rounding',
   total: 'Total',
   payment: 'Payment',

@@ -1,6 +1,7 @@
+import type * as z from 'zod/mini';
 import { receivables } from '#api/finance/receivables.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
-import { type Draft, Drafts, draftValue } from '#domain/finance/receivables/draft.ts';
+import { type Draft, Drafts, draftValue, foreignCurrency, type PatchDraft } from '#domain/finance/receivables/draft.ts';
 import { draftActions } from '#domain/finance/receivables/receivables-actions.ts';
 import { draftView } from '#domain/finance/receivables/wire.ts';
 import { throwIf } from '#kernel/errors.ts';
@@ -10,7 +11,15 @@ import { on } from '#runtime/action.ts';
 import { optional } from '#runtime/reads.ts';
 import { notFound } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
+import { exchangeFor } from '../currencies/rates.ts';
 import { itemsOf, resolveLines } from './draft-items.ts';
+
+/** What a request says of the currency: a rate of another one that was typed before is no longer meant. */
+function ratedIn(before: Draft, { currency: told, rate }: Pick<z.output<typeof PatchDraft>, 'currency' | 'rate'>) {
+  if (told === undefined) return { rate };
+  const currency = foreignCurrency(told);
+  return { currency: currency ?? null, rate: rate === undefined && currency !== before.currency ? null : rate };
+}
 
 export const patchDraft = command(
   receivables.actions.patchDraft,
@@ -19,13 +28,17 @@ export const patchDraft = command(
     (path) => path.draftId,
     ({ body }) => ({ customer: optional(Customers, body.customerId), items: itemsOf(body.lines) }),
   ),
-  ({ body, customer, items }, before) => {
+  async ({ body, customer, items, records }, before) => {
     throwIf(draftActions.patchDraft(before));
     if (body.customerId && !customer) throw notFound(Customers.kind, body.customerId, 'body.customerId');
     const lines = body.lines && resolveLines(body.lines, items);
-    const { data, was } = applyPatch<Draft>(before, { ...body, lines, customerName: customer?.name });
-    draftValue(data, data.date ?? data.madeOn);
-    return Object.keys(was).length === 0 ? before : [update(Drafts, before, data as typeof before, was)];
+    const told = { ...body, ...ratedIn(before, body), lines, customerName: customer?.name };
+    const { data } = applyPatch<Draft>(before, told);
+    const { currency, rate, date = data.madeOn } = data;
+    const exchange = await exchangeFor(records, { currency, rate, date });
+    draftValue(data, date, exchange);
+    const { data: after, was } = applyPatch<Draft>(before, { ...told, exchange: exchange ?? null });
+    return Object.keys(was).length === 0 ? before : [update(Drafts, before, after as typeof before, was)];
   },
   draftView,
 );

@@ -1,19 +1,31 @@
 import { receivables } from '#api/finance/receivables.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
+import { gainedBy } from '#domain/finance/currencies/exchange-difference.ts';
 import { allocateFifo } from '#domain/finance/open-items/ageing.ts';
+import { openOf } from '#domain/finance/open-items/open-item.ts';
 import { MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
-import { Invoices } from '#domain/finance/receivables/invoice.ts';
+import { Invoices, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
 import { receivePayment } from '#domain/finance/receivables/payment.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
 import { receiptView } from '#domain/finance/receivables/wire.ts';
 import { invalid } from '#kernel/errors.ts';
-import { BASE_CURRENCY } from '#kernel/money.ts';
+import type { Amount } from '#kernel/money.ts';
 import { creates } from '#runtime/action.ts';
 import { required } from '#runtime/reads.ts';
 import { command } from '../../platform/service.ts';
+import { differenceChanges } from '../currencies/differences.ts';
+import { moneyIn } from '../currencies/rates.ts';
 import { firstDue } from '../open-items.ts';
 import { adjustExposure, openPosting } from '../service.ts';
 import { allotmentsOf, invoicesIn } from './allocations.ts';
+
+/** The invoices that an amount pays of itself, first due first. */
+const byDue = (due: readonly StoredInvoice[], { minor, currency }: Amount) =>
+  allocateFifo(
+    due.map((invoice) => ({ id: invoice.id, open: openOf(invoice), dueDate: invoice.dueDate })),
+    minor,
+    MAX_PER_REQUEST,
+  ).map((one) => ({ ...one, currency }));
 
 export const recordReceipt = command(
   receivables.actions.recordReceipt,
@@ -21,18 +33,24 @@ export const recordReceipt = command(
     customer: required(Customers, body.customerId, 'body.customerId'),
     named: invoicesIn(body.allocations),
   })),
-  async ({ body, today, customer, named, records, newId, caller }) => {
-    const { date = today, amount, method, reference, allocations = [], auto } = body;
+  async (world) => {
+    const { body, today, customer, named, records, newId, caller } = world;
+    const { date = today, method, reference, allocations = [], auto } = body;
     if (body.allocations && auto) throw invalid('allocation.auto', 'Give either allocations or auto, not both.', 'body.auto');
     const id = newId('rcp');
-    const [posting, due, relieved] = await Promise.all([
+    const [posting, due, money] = await Promise.all([
       openPosting(records, { date, today, document: id, caller }),
-      auto ? firstDue(records, Invoices, customer.id, { minor: amount, currency: BASE_CURRENCY }) : [],
-      adjustExposure(records, customer, -amount),
+      auto ? firstDue(records, Invoices, customer.id, body.amount) : [],
+      moneyIn(records, { amount: body.amount, inEuros: body.received, rate: body.rate, field: 'body.received' }, date),
     ]);
-    const requested = auto ? allocateFifo(due, amount, MAX_PER_REQUEST) : allotmentsOf(allocations);
-    const [receipt, ...paid] = receivePayment(posting, { id, customer, method, amount, reference }, requested, auto ? due : named);
-    return [receipt, ...paid, ...posting.changes(), ...relieved];
+    const requested = auto ? byDue(due, body.amount) : allotmentsOf(allocations);
+    const payment = { id, customer, method, reference, ...money };
+    const { receipt, changes, settlements } = receivePayment(posting, payment, requested, auto ? due : named);
+    const [differences, relieved] = await Promise.all([
+      differenceChanges(world, { side: 'receivable', settlements, document: receipt, posting }),
+      adjustExposure(records, customer, gainedBy('receivable', settlements) - money.amount),
+    ]);
+    return [...changes, ...differences, ...posting.changes(), ...relieved];
   },
   receiptView,
 );

@@ -1,5 +1,6 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { lateInterest } from '#domain/finance/interest/late-interest.ts';
+import { currencyOf, openOf } from '#domain/finance/open-items/open-item.ts';
 import { APPLY, PAY } from '#domain/finance/open-items/queues.ts';
 import { CreditNotes, Invoices, isSimplified, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
@@ -36,7 +37,7 @@ export const handler = worker<ScheduleEvent | undefined, RoundResult>(CODE, asyn
 /** What a customer owes past due, and has as credit. */
 interface Account {
   readonly overdue: Remindable[];
-  credit: Minor;
+  readonly credit: Map<string, Minor>;
 }
 
 async function remindCompany(records: Records): Promise<number> {
@@ -60,22 +61,23 @@ async function remindCompany(records: Records): Promise<number> {
 async function overdueAccounts(records: Records, dueUntil: IsoDate, unreadable: Set<string>): Promise<Map<string, Account>> {
   const accounts = new Map<string, Account>();
   for await (const invoice of openRecords(records, Invoices, PAY, { to: `${dueUntil}~` }, unreadable)) {
-    const account = accounts.get(invoice.customerId) ?? { overdue: [], credit: 0 };
+    const account: Account = accounts.get(invoice.customerId) ?? { overdue: [], credit: new Map() };
     account.overdue.push(remindable(invoice));
     accounts.set(invoice.customerId, account);
   }
   if (accounts.size === 0) return accounts;
   for (const type of [CreditNotes, Receipts] as const)
-    for await (const { customerId, open } of openRecords(records, type as typeof Receipts, APPLY, {}, unreadable)) {
-      const account = accounts.get(customerId);
-      if (account) account.credit += open;
+    for await (const unused of openRecords(records, type as typeof Receipts, APPLY, {}, unreadable)) {
+      const [credit, currency] = [accounts.get(unused.customerId)?.credit, currencyOf(unused)];
+      credit?.set(currency, (credit.get(currency) ?? 0) + openOf(unused));
     }
   return accounts;
 }
 
 /** Lines and entry are not kept while a company's invoices are gone through. */
-const remindable = ({ id, number, date, dueDate, open, reminders, remindedOn }: StoredInvoice): Remindable => ({
-  ...{ id, number, date, dueDate, open },
+const remindable = ({ id, number, date, dueDate, open, foreign, reminders, remindedOn }: StoredInvoice): Remindable => ({
+  ...{ id, number, date, dueDate, open: foreign?.open ?? open },
+  ...(foreign ? { currency: foreign.currency } : {}),
   ...(reminders === undefined ? {} : { reminders }),
   ...(remindedOn === undefined ? {} : { remindedOn }),
 });
@@ -93,7 +95,7 @@ async function remind(records: Records, company: StoredCompany, customerId: stri
   if (!to) return;
   const reminded = invoices.flatMap((invoice, i): Change[] =>
     // What was paid or reminded of since it was looked at is left alone.
-    invoice && invoice.open === demands[i]?.invoice.open && invoice.reminders === demands[i]?.invoice.reminders
+    invoice && openOf(invoice) === demands[i]?.invoice.open && invoice.reminders === demands[i]?.invoice.reminders
       ? [update(Invoices, invoice, { ...invoice, reminders: (invoice.reminders ?? 0) + 1, remindedOn: today })]
       : [],
   );

@@ -139,7 +139,7 @@ async function payment(
   const posting = await openPosting(records, { date: order.date, document: id });
   const request = { id, customer, method: 'cash', amount, reference: order.reference } as const;
   return [
-    ...receivePayment(posting, request, [{ id: invoice.id, amount }], [invoice]),
+    ...receivePayment(posting, request, [{ id: invoice.id, amount }], [invoice]).changes,
     update(Orders, order, { ...order, state: 'closed', closedOn: order.date }),
     ...posting.changes(),
   ];

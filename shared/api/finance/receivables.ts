@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
-import { DRAFT_STATES, DraftInput, PatchDraft } from '#domain/finance/receivables/draft.ts';
 import { INVOICE_STATES } from '#domain/finance/receivables/invoice.ts';
-import { creditNoteActions, draftActions, invoiceActions, receiptActions } from '#domain/finance/receivables/receivables-actions.ts';
+import { creditNoteActions, invoiceActions, receiptActions } from '#domain/finance/receivables/receivables-actions.ts';
 import {
   AllocateInput,
   CreditInput,
   CreditNoteId,
   CreditNoteView,
-  DraftView,
   InvoiceId,
   InvoiceView,
   invoiceFilters,
@@ -21,112 +19,38 @@ import {
 import { type ActionSpec, defineModule, type WorkerSpec } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { anyOf, pageOf } from '#kernel/page.ts';
 import { withActions, withFlow } from '../flow.ts';
+import { drafts, EXCHANGING, listSearch } from '../invoice-drafts.ts';
 import { POSTING_REFUSALS } from '../posting.ts';
 
-/** Refusals of every action that posts an entry, and of every one that pays invoices. */
-/** Refusals of what is issued: of its total, its rates and its recipient. */
-const ISSUING = ['invoice.zero', 'tax.no_rate', 'tax.no_pack', 'tax.recipient', 'invoice.recipient_unidentified'] as const;
+/** Refusals of every action that pays invoices. */
 const ALLOCATING = [
   'invoice.not_found',
   'allocation.nothing_open',
   'allocation.too_much',
   'allocation.too_many',
   'allocation.party',
+  'allocation.currency',
   'allocation.twice',
   'allocation.too_early',
 ] as const;
-const CREDITING = ['credit.line', 'credit.too_much', 'credit.nothing_left', 'credit_note.zero', 'credit_note.too_early'] as const;
+const CREDITING = [
+  'credit.line',
+  'credit.too_much',
+  'credit.nothing_left',
+  'credit_note.zero',
+  'credit_note.too_early',
+  'currency.mixed',
+] as const;
 
+const NOTHING_POSTED =
+  'Both documents are on account 430, so nothing is posted, but for what rates have changed between them where they are in a foreign currency.';
 const InvoicePath = z.strictObject({ invoiceId: InvoiceId });
 const CreditNotePath = z.strictObject({ creditNoteId: CreditNoteId });
-/** What every list of this module can be narrowed by. */
-const search = {
-  ...pageQuery,
-  from: z.optional(BusinessDate),
-  to: z.optional(BusinessDate),
-  customerId: z.optional(idWith('cus')),
-  q: z.optional(z.string().check(z.maxLength(80))),
-};
 /** A file to fetch: bytes, and until when the link is good. */
 const Link = z.object({ url: z.string(), expiresAt: z.string(), bytes: z.int() });
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
-
-const DraftPath = z.strictObject({ draftId: idWith('drf') });
-const DRAFT_LINES = ['draft.line', 'item.not_found', 'item.inactive', 'tax.no_rate', 'tax.no_pack'] as const;
-/** Invoices being prepared: free to change until they are issued. */
-const drafts = {
-  createDraft: {
-    route: 'POST /invoice-drafts',
-    summary: 'Create a draft invoice for what is not invoiced from an order',
-    permission: 'invoices.draft',
-    profile: 'commands',
-    description: 'A line names an item of the catalogue, or has a description and a price of its own. No stock moves.',
-    body: DraftInput,
-    output: DraftView,
-    status: 201,
-    errors: ['customer.not_found', ...DRAFT_LINES],
-    example: {
-      body: { customerId: 'cus_01JDG8ZK5T7QWERTY2MNPQRSTV', lines: [{ name: 'Asesoría, noviembre', quantity: '3', price: '60' }] },
-    },
-  },
-  patchDraft: {
-    route: 'PATCH /invoice-drafts/{draftId}',
-    summary: 'Change a draft invoice',
-    description: 'Lines are replaced as a whole. Null clears a field.',
-    permission: 'invoices.draft',
-    profile: 'commands',
-    path: DraftPath,
-    body: PatchDraft,
-    output: DraftView,
-    errors: ['invoice-draft.not_found', 'draft.issued', 'customer.not_found', ...DRAFT_LINES],
-    example: { body: { notes: 'Pedido 4711' } },
-  },
-  deleteDraft: {
-    route: 'DELETE /invoice-drafts/{draftId}',
-    summary: 'Delete a draft invoice',
-    description: 'An issued invoice is never deleted: credit it instead.',
-    permission: 'invoices.draft',
-    profile: 'commands',
-    path: DraftPath,
-    output: z.object({ id: z.string(), deleted: z.literal(true) }),
-    errors: ['invoice-draft.not_found', 'draft.issued'],
-  },
-  getDraft: {
-    route: 'GET /invoice-drafts/{draftId}',
-    summary: 'Get a draft invoice',
-    permission: 'invoices.read',
-    profile: 'queries',
-    path: DraftPath,
-    output: withFlow(DraftView, draftActions),
-    errors: ['invoice-draft.not_found'],
-  },
-  listDrafts: {
-    route: 'GET /invoice-drafts',
-    summary: 'List draft invoices, newest first',
-    permission: 'invoices.read',
-    profile: 'queries',
-    query: z.strictObject({ ...search, state: z.optional(z.enum(DRAFT_STATES)) }),
-    output: pageOf(DraftView),
-    errors: ['cursor.invalid'],
-  },
-  issueDraft: {
-    route: 'POST /invoice-drafts/{draftId}/issue',
-    summary: 'Issue a draft invoice',
-    permission: 'invoices.issue',
-    profile: 'commands',
-    description:
-      'It gets number and entry, and never changes again; of the series FS, where the customer has no tax id and the total is within the limit. On a dry run the number is provisional: the next free one.',
-    path: DraftPath,
-    body: z.strictObject({ date: z.optional(BusinessDate) }),
-    output: InvoiceView,
-    status: 201,
-    dryRun: true,
-    errors: ['invoice-draft.not_found', 'draft.issued', ...ISSUING, 'customer.credit_exceeded', ...POSTING_REFUSALS],
-    example: { body: {} },
-  },
-} as const satisfies Record<string, ActionSpec>;
 
 /** Issued invoices: they never change, only credit notes correct them. */
 const invoices = {
@@ -135,7 +59,7 @@ const invoices = {
     summary: 'List invoices, newest first',
     permission: 'invoices.read',
     profile: 'queries',
-    query: z.strictObject({ ...search, ...invoiceFilters, state: z.optional(anyOf(INVOICE_STATES)) }),
+    query: z.strictObject({ ...listSearch, ...invoiceFilters, state: z.optional(anyOf(INVOICE_STATES)) }),
     output: pageOf(withActions(InvoiceView, invoiceActions)),
     errors: ['cursor.invalid'],
   },
@@ -181,7 +105,7 @@ const creditNotes = {
     summary: 'List credit notes, newest first',
     permission: 'invoices.read',
     profile: 'queries',
-    query: z.strictObject({ ...search, open: z.optional(z.enum(['true', 'false'])) }),
+    query: z.strictObject({ ...listSearch, open: z.optional(z.enum(['true', 'false'])) }),
     output: pageOf(CreditNoteView),
     errors: ['cursor.invalid'],
   },
@@ -206,7 +130,7 @@ const creditNotes = {
   allocateCreditNote: {
     route: 'POST /credit-notes/{creditNoteId}/allocations',
     summary: 'Allocate a credit note to invoices',
-    description: 'Both documents are on account 430, so nothing is posted.',
+    description: NOTHING_POSTED,
     permission: 'invoices.credit',
     profile: 'commands',
     path: CreditNotePath,
@@ -214,13 +138,13 @@ const creditNotes = {
     output: CreditNoteView,
     status: 201,
     dryRun: true,
-    errors: ['credit-note.not_found', ...ALLOCATING],
+    errors: ['credit-note.not_found', ...ALLOCATING, ...POSTING_REFUSALS],
     example: { body: { allocations: [{ invoiceId: 'inv_F2026-000012', amount: eur('12.10') }] } },
   },
   deallocateCreditNote: {
     route: 'POST /credit-notes/{creditNoteId}/allocations/{invoiceId}/removal',
     summary: 'Remove the allocation of a credit note to an invoice',
-    description: 'Both documents are open again by that amount. Nothing is posted.',
+    description: 'Both documents are open again by that amount. What was posted of their rates is taken back.',
     permission: 'invoices.credit',
     profile: 'commands',
     path: CreditNoteInvoicePath,
@@ -228,7 +152,7 @@ const creditNotes = {
     output: CreditNoteView,
     status: 201,
     dryRun: true,
-    errors: ['credit-note.not_found', 'invoice.not_found', 'allocation.none', 'allocation.too_early'],
+    errors: ['credit-note.not_found', 'invoice.not_found', 'allocation.none', 'allocation.too_early', ...POSTING_REFUSALS],
     example: { body: {} },
   },
 } as const satisfies Record<string, ActionSpec>;
@@ -241,14 +165,15 @@ const receipts = {
   recordReceipt: {
     route: 'POST /receipts',
     summary: 'Record a payment received and allocate it to invoices',
-    description: 'What is not allocated stays as unapplied credit. `auto` pays the invoices that are due first.',
+    description:
+      'In the currency of the invoices: `received` is what an account in euros got for it. What is not allocated stays as unapplied credit. `auto` pays the invoices that are due first.',
     permission: 'payments.receive',
     profile: 'commands',
     body: ReceiptInput,
     output: ReceiptView,
     status: 201,
     dryRun: true,
-    errors: ['customer.not_found', 'allocation.over_receipt', 'allocation.auto', ...ALLOCATING, ...POSTING_REFUSALS],
+    errors: ['customer.not_found', 'allocation.over_receipt', 'allocation.auto', ...ALLOCATING, ...EXCHANGING, ...POSTING_REFUSALS],
     example: {
       body: {
         customerId: 'cus_01JDG8ZK5T7QWERTY2MNPQRSTV',
@@ -262,7 +187,7 @@ const receipts = {
     summary: 'List receipts, newest first',
     permission: 'payments.read',
     profile: 'queries',
-    query: z.strictObject({ ...search, open: z.optional(z.enum(['true', 'false'])) }),
+    query: z.strictObject({ ...listSearch, open: z.optional(z.enum(['true', 'false'])) }),
     output: pageOf(ReceiptView),
     errors: ['cursor.invalid'],
   },
@@ -278,7 +203,7 @@ const receipts = {
   allocateReceipt: {
     route: 'POST /receipts/{receiptId}/allocations',
     summary: 'Allocate a receipt to invoices',
-    description: 'Both documents are on account 430, so nothing is posted.',
+    description: NOTHING_POSTED,
     permission: 'payments.receive',
     profile: 'commands',
     path: ReceiptPath,
@@ -286,13 +211,13 @@ const receipts = {
     output: ReceiptView,
     status: 201,
     dryRun: true,
-    errors: ['receipt.not_found', ...ALLOCATING],
+    errors: ['receipt.not_found', ...ALLOCATING, ...POSTING_REFUSALS],
     example: { body: { allocations: [{ invoiceId: 'inv_F2026-000012', amount: eur('12.10') }] } },
   },
   deallocateReceipt: {
     route: 'POST /receipts/{receiptId}/allocations/{invoiceId}/removal',
     summary: 'Remove the allocation of a receipt to an invoice',
-    description: 'Both documents are open again by that amount. Nothing is posted.',
+    description: 'Both documents are open again by that amount. What was posted of their rates is taken back.',
     permission: 'payments.receive',
     profile: 'commands',
     path: ReceiptInvoicePath,
@@ -300,7 +225,7 @@ const receipts = {
     output: ReceiptView,
     status: 201,
     dryRun: true,
-    errors: ['receipt.not_found', 'invoice.not_found', 'allocation.none', 'allocation.too_early'],
+    errors: ['receipt.not_found', 'invoice.not_found', 'allocation.none', 'allocation.too_early', ...POSTING_REFUSALS],
     example: { body: {} },
   },
   reverseReceipt: {
@@ -339,6 +264,8 @@ const refunds = {
       'refund.too_early',
       'refund.same_person',
       'refund.over_limit',
+      'allocation.currency',
+      ...EXCHANGING,
       ...POSTING_REFUSALS,
     ],
     example: { body: { from: 'crn_R2026-000003', amount: eur('12.10') } },
@@ -348,7 +275,7 @@ const refunds = {
     summary: 'List refunds, newest first',
     permission: 'payments.read',
     profile: 'queries',
-    query: z.strictObject(search),
+    query: z.strictObject(listSearch),
     output: pageOf(RefundView),
     errors: ['cursor.invalid'],
   },

@@ -1,4 +1,4 @@
-import { type Minor, minorText } from '#kernel/money.ts';
+import { BASE_CURRENCY, exponentOf, type Minor, minorText } from '#kernel/money.ts';
 import type { Paper } from './paper.ts';
 
 type Language = Paper['language'];
@@ -10,11 +10,18 @@ export const numberText = (language: Language, text: string, places = 0): string
     text as `${number}`,
   );
 
-/** 123450 → "1.234,50 €" */
-export const moneyText = (language: Language, minor: Minor): string =>
-  new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'EUR', useGrouping: 'always' }).format(
-    minorText(minor) as `${number}`,
-  );
+/** 123450 → "1.234,50 €"; "1.234,50 USD" in another currency. */
+export function moneyText(language: Language, minor: Minor, currency = BASE_CURRENCY): string {
+  const [digits, currencyDisplay] = [exponentOf(currency), currency === BASE_CURRENCY ? 'symbol' : 'code'] as const;
+  const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(LOCALES[language], {
+    style: 'currency',
+    currency,
+    currencyDisplay,
+    useGrouping: 'always',
+    ...decimals,
+  }).format(minorText(minor, currency) as `${number}`);
+}
 
 /** 2026-11-24 → "24/11/2026" */
 export const dateText = (date: string): string => date.split('-').reverse().join('/');

@@ -115,6 +115,10 @@ interface Settled {
   readonly account: string;
 }
 
+/** What settlements have gained in all; a loss is negative. */
+export const gainedBy = (side: SubledgerSide, settlements: readonly Settlement[]): Minor =>
+  settledItems(side, { settlements, party: '', account: '' }).reduce((sum, { gain }) => sum + gain, 0);
+
 /** Settlements as items of a difference: what the books carried of each document, and what it came to. */
 export const settledItems = (side: SubledgerSide, { settlements, party, account }: Settled): DifferenceItem[] =>
   settlements.map(({ charge, credit, currency, foreign, charged, credited, undone }) => ({

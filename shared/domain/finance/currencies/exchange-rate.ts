@@ -108,6 +108,32 @@ export interface Exchange extends Rate {
   readonly currency: string;
 }
 
+/** Nets in the currency of the books, which come to what all of them do at the rate: the largest takes what rounding leaves. */
+export function netsInBase(nets: readonly Minor[], exchange: Pick<Exchange, 'currency' | 'rate'> | undefined): Minor[] {
+  if (!exchange) return [...nets];
+  const inBooks = (minor: Minor) => inBase(minor, exchange.currency, exchange.rate);
+  const each = nets.map(inBooks);
+  const left = inBooks(nets.reduce((sum, net) => sum + net, 0)) - each.reduce((sum, net) => sum + net, 0);
+  const largest = nets.reduce((at, net, i) => (Math.abs(net) > Math.abs(nets[at] ?? 0) ? i : at), 0);
+  return each.map((net, i) => (i === largest ? net + left : net));
+}
+
+/** Money in a foreign currency that came or went: in minor units of that, and at which rate. */
+export const ForeignMoney = z.object({
+  ...{ currency: z.string(), open: z.int(), amount: z.int(), rate: z.string(), rateOf: z.string(), source: z.enum(RATE_SOURCES) },
+});
+export type ForeignMoney = Readonly<z.output<typeof ForeignMoney>>;
+
+/** What a payment is of in a foreign currency. */
+export interface ForeignPart extends Exchange {
+  readonly amount: Minor;
+}
+
+/** A payment in a foreign currency, all of it still unapplied. */
+export const foreignMoney = ({ currency, amount, rate, date: rateOf, source }: ForeignPart): ForeignMoney => ({
+  ...{ currency, open: amount, amount, rate, rateOf, source },
+});
+
 /** @throws DomainError `currency.mixed` (400) where amounts of one document are in several currencies. */
 export function oneCurrency(amounts: readonly { readonly currency: string; readonly field: string }[]): string {
   const [first = BASE_CURRENCY, other] = [amounts[0]?.currency, amounts.find(({ currency }) => currency !== amounts[0]?.currency)];

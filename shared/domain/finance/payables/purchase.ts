@@ -4,7 +4,7 @@ import { invalid, refused, throwIf } from '#kernel/errors.ts';
 import { type Amount, allocate, type Minor, minorText, percentOf, unlessBase } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { type Change, createNext, type Stored } from '#kernel/record.ts';
-import { type Exchange, inBase, oneCurrency } from '../currencies/exchange-rate.ts';
+import { type Exchange, netsInBase, oneCurrency } from '../currencies/exchange-rate.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import { type EntryLine, reversed } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
@@ -49,16 +49,6 @@ const amountsIn = ({ lines, total, ...rest }: PurchaseInput) => [
 ];
 /** The currency of a paper. @throws DomainError `currency.mixed` (400). */
 export const currencyIn = (input: PurchaseInput): string => oneCurrency(amountsIn(input));
-
-/** Nets in the currency of the books, which come to what all of them do at the rate: the largest takes what rounding leaves. */
-function netsInBase(nets: readonly Minor[], exchange: Exchange | undefined): Minor[] {
-  if (!exchange) return [...nets];
-  const inBooks = (minor: Minor) => inBase(minor, exchange.currency, exchange.rate);
-  const each = nets.map(inBooks);
-  const left = inBooks(nets.reduce((sum, net) => sum + net, 0)) - each.reduce((sum, net) => sum + net, 0);
-  const largest = nets.reduce((at, net, i) => (Math.abs(net) > Math.abs(nets[at] ?? 0) ? i : at), 0);
-  return each.map((net, i) => (i === largest ? net + left : net));
-}
 
 /** Lines with account, tax code and rate; what the supplier has stands in for what is not told. */
 function linesOf({ lines }: PurchaseInput, { supplier, taxDate, exchange, matching }: Received): PurchaseLine[] {

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import type { Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
-import { type Exchange, RATE_SOURCES } from '../currencies/exchange-rate.ts';
+import { ForeignMoney, type ForeignPart, foreignMoney } from '../currencies/exchange-rate.ts';
 import { amountOf, Entry } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
@@ -26,9 +25,7 @@ export const SupplierPayment = z.extend(OpenItem, {
   method: z.enum(METHODS),
   amount: z.int(),
   /** Paid in a foreign currency: in minor units of that, and at which rate it left. */
-  foreign: z.exactOptional(
-    z.object({ currency: z.string(), open: z.int(), amount: z.int(), rate: z.string(), rateOf: z.string(), source: z.enum(RATE_SOURCES) }),
-  ),
+  foreign: z.exactOptional(ForeignMoney),
   reference: z.exactOptional(z.string()),
   /** Where it went, as the supplier had it on that day. */
   iban: z.exactOptional(z.string()),
@@ -71,7 +68,7 @@ export const SupplierPayments = recordType<SupplierPayment, (typeof PAYMENT_STAT
 /** What a payment is made from. */
 export interface SupplierPaymentRequest extends Pick<SupplierPayment, 'method' | 'amount' | 'marks' | 'overrides'> {
   /** Of a payment in a foreign currency: how much of that. */
-  readonly foreign?: (Exchange & { readonly amount: Minor }) | undefined;
+  readonly foreign?: ForeignPart | undefined;
   readonly reference?: string | undefined;
   /** The bank account in the books, where it is not 572 itself. */
   readonly account?: string | undefined;
@@ -97,14 +94,10 @@ export function newPayment(
     ...defined({ reference, iban: method === 'bank' ? iban : undefined, paymentRunId }),
     ...(marks?.length ? { marks } : {}),
     ...(overrides?.length ? { overrides } : {}),
-    ...(foreign ? { foreign: foreignOf(foreign) } : {}),
+    ...(foreign ? { foreign: foreignMoney(foreign) } : {}),
     ...{ open: amount, allocations: [], entry },
   };
 }
-
-const foreignOf = ({ currency, amount, rate, date: rateOf, source }: Exchange & { readonly amount: Minor }) => ({
-  ...{ currency, open: amount, amount, rate, rateOf, source },
-});
 
 /** The entry that takes a bill, a credit note or a payment back. */
 export const PayablesReversal = z.object({

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { BusinessDate, daysBetween, type IsoDate } from '#kernel/date.ts';
 import { decimal, divide, format } from '#kernel/decimal.ts';
 import { idWith } from '#kernel/id.ts';
-import { type Amount, AmountView, type Minor, Money, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
+import { AmountView, type Minor, Money, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
 import { numberOf, type RecordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
-import { RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
-import type { Allocation } from '../open-items/open-item.ts';
+import { RateText } from '../currencies/exchange-rate.ts';
+import { AllocationView, allocationViews, amountsIn, ForeignMoneyView, foreignMoneyView, rateFields } from '../open-items/wire.ts';
 import { PAYOUT_RULES } from '../receivables/payout.ts';
 import { METHODS } from '../receivables/receipt.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
@@ -29,29 +29,13 @@ import {
 import { PAYMENT_MARKS, PAYMENT_STATES, paymentState, type StoredPayment, SupplierPayments } from './supplier-payment.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
-const AllocationView = z.object({
-  with: z.string(),
-  date: z.string(),
-  /** What the books carried of it. */
-  amount: Money,
-  /** In the currency of the document, where that is another. */
-  foreign: z.optional(AmountView),
-});
-const rateFields = { currency: z.string(), rate: z.string(), rateOf: z.string(), source: z.enum(RATE_SOURCES), open: AmountView };
 /** A document in a foreign currency: its own amounts, and the rate at which the books hold it. */
 const ForeignPurchaseView = z.object({
   ...rateFields,
+  open: AmountView,
   ...{ net: AmountView, tax: AmountView, gross: AmountView, payable: AmountView },
 });
-const ForeignPaymentView = z.object({ ...rateFields, amount: AmountView });
 
-const amountsOf =
-  (currency: string) =>
-  (minor: number): Amount => ({ minor, currency });
-const allocationViews = (allocations: readonly Allocation[], currency: string | undefined) =>
-  allocations.map(({ foreign, ...rest }) =>
-    foreign === undefined || currency === undefined ? rest : { ...rest, foreign: amountsOf(currency)(foreign) },
-  );
 const ReversalView = z.optional(z.object({ id: z.string(), date: z.string(), reason: z.string(), entry: EntryView }));
 
 /** How a document was taken back, with the entry that did it. */
@@ -144,7 +128,7 @@ export const SupplierCreditView = z.object({
 });
 
 function foreignPurchaseView({ currency, rate, rateOf, source, ...amounts }: NonNullable<PurchaseDocument['foreign']>) {
-  const [of, { open, net, tax, gross, payable }] = [amountsOf(currency), amounts];
+  const [of, { open, net, tax, gross, payable }] = [amountsIn(currency), amounts];
   return { currency, rate, rateOf, source, open: of(open), net: of(net), tax: of(tax), gross: of(gross), payable: of(payable) };
 }
 
@@ -156,7 +140,7 @@ const purchaseView = <D extends PurchaseDocument>(type: RecordType<D>, document:
   lines: document.lines.map(({ foreign: net, match, ...line }, i) => ({
     ...line,
     ...(match ? { match: matchView(line.net, match) } : {}),
-    ...(net === undefined || !document.foreign ? {} : { foreign: amountsOf(document.foreign.currency)(net) }),
+    ...(net === undefined || !document.foreign ? {} : { foreign: amountsIn(document.foreign.currency)(net) }),
     line: i + 1,
   })),
   totals: { ...document.totals, taxes: [...document.totals.taxes] },
@@ -189,7 +173,7 @@ export const PaymentView = z.object({
   method: z.enum(METHODS),
   state: z.enum(PAYMENT_STATES),
   amount: Money,
-  foreign: z.optional(ForeignPaymentView),
+  foreign: z.optional(ForeignMoneyView),
   reference: z.optional(z.string()),
   iban: z.optional(z.string()),
   paymentRunId: z.optional(z.string()),
@@ -203,15 +187,10 @@ export const PaymentView = z.object({
   reversal: ReversalView,
   ...stampFields,
 });
-function foreignPaymentView({ currency, open, amount, ...rate }: NonNullable<StoredPayment['foreign']>) {
-  const of = amountsOf(currency);
-  return { currency, ...rate, open: of(open), amount: of(amount) };
-}
-
 export const paymentView = (payment: StoredPayment) => ({
   ...withoutReversal(payment),
   ...reversalView(payment),
-  foreign: payment.foreign && foreignPaymentView(payment.foreign),
+  foreign: payment.foreign && foreignMoneyView(payment.foreign),
   number: numberOf(SupplierPayments, payment.id),
   state: paymentState(payment),
   marks: [...(payment.marks ?? [])],
@@ -302,5 +281,4 @@ export const PaymentInput = z.strictObject({
   allocations: z.optional(Allocations),
   auto: z._default(z.boolean(), false),
 });
-export type PaymentBody = z.output<typeof PaymentInput>;
 export const ReversalInput = z.strictObject({ date: z.optional(BusinessDate), reason: text(200) });

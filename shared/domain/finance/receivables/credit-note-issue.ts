@@ -4,8 +4,10 @@ import { defined } from '#kernel/optional.ts';
 import { type Change, create, createNext, type Stored, update } from '#kernel/record.ts';
 import type { EntryLine } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
-import { notBefore, settle } from '../open-items/open-item.ts';
-import { type CreditedLine, creditLines, creditTotals, withCredited } from './credit.ts';
+import { notBefore, openOf, settle } from '../open-items/open-item.ts';
+import { lastSettled, type Settlement } from '../open-items/subledger.ts';
+import { type CreditedLine, creditOf } from './credit.ts';
+import { exchangeIn, foreignSale } from './foreign-sale.ts';
 import { type CreditNote, CreditNotes, creditNoteSeries, type Invoice, Invoices, type Numbered, numberedId } from './invoice.ts';
 import { type BillingRequest, billingFields } from './invoice-issue.ts';
 import { newRefund } from './payment.ts';
@@ -31,7 +33,7 @@ export interface CreditNoteResult {
 
 /**
  * The corrective invoice (RD 1619/2012 art. 15) that has the next number of its series, with its entry.
- * @param used how much of it the invoice that it corrects takes at once.
+ * @param used how much of it the invoice that it corrects takes at once, in its own currency.
  * @throws DomainError `credit_note.zero`, `period.…` (422).
  */
 export function newCreditNote(posting: Posting, numbered: Numbered, request: CreditNoteRequest, used: Minor = 0): CreditNoteResult {
@@ -65,6 +67,8 @@ export function newCreditNote(posting: Posting, numbered: Numbered, request: Cre
 export interface CreditResult extends CreditNoteResult {
   /** The invoice, which knows what was credited and has so much less open. */
   readonly invoiceChange: Change<Invoice>;
+  /** What it settled of an invoice in a foreign currency. */
+  readonly settlements: readonly Settlement[];
 }
 
 /** What a credit over an invoice is made from. */
@@ -78,8 +82,8 @@ export interface CreditRequest {
 }
 
 /**
- * The credit note over an invoice, at the invoice's own tax rates, and the invoice, whose open amount the credit takes
- * first. The rest stays open on the credit note.
+ * The credit note over an invoice, in its currency, at its own exchange and tax rates, and the invoice, whose open amount the
+ * credit takes first. The rest stays open on the credit note.
  * @throws DomainError `credit.line` (400), `credit.too_much`, `credit_note.zero`, `credit_note.too_early`, `period.…` (422).
  */
 export function creditNoteOver(
@@ -89,14 +93,15 @@ export function creditNoteOver(
 ): CreditResult {
   const { date } = posting;
   notBefore(date, invoice.date, 'credit_note');
-  const totals = creditTotals(invoice, credited);
-  const used = Math.min(invoice.open, totals.gross);
+  const { lines, totals, foreign: own, invoice: credit } = creditOf(invoice, credited);
+  const foreign = own && invoice.foreign && foreignSale(exchangeIn(invoice.foreign), own);
+  const used = Math.min(openOf(invoice), (own ?? totals).gross);
   const { orderId, pricesIncludeTax } = invoice;
   const customer = { ...invoice.customer, id: invoice.customerId };
-  const lines = creditLines(invoice, credited);
-  const request = { customer, orderId, lines, totals, pricesIncludeTax, reason, corrects: invoice.id, returnId, costs };
+  const request = { customer, orderId, lines, totals, foreign, pricesIncludeTax, reason, corrects: invoice.id, returnId, costs };
   const result = newCreditNote(posting, numbered, request, used);
-  const marked = { ...withCredited(invoice, credited, totals), creditNoteIds: [...(invoice.creditNoteIds ?? []), result.creditNoteId] };
+  const marked = { ...credit, creditNoteIds: [...(invoice.creditNoteIds ?? []), result.creditNoteId] };
   const after = used > 0 ? settle(marked, result.creditNoteId, date, used, 'body') : marked;
-  return { ...result, invoiceChange: update(Invoices, invoice, after) };
+  const settlements = used > 0 ? lastSettled(invoice.id, after, result.creditNoteId, result.note) : [];
+  return { ...result, invoiceChange: update(Invoices, invoice, after), settlements };
 }

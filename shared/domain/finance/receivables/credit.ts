@@ -1,8 +1,11 @@
 import { invalid, type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
-import { type Minor, minorText, percentOf, shareOf } from '#kernel/money.ts';
+import { type Minor, minorText, percentOf, shareOf, unlessBase } from '#kernel/money.ts';
+import { defined } from '#kernel/optional.ts';
 import { isZero, lessThan, minus, plus, type Quantity, thousandths } from '#kernel/quantity.ts';
+import { currencyOf } from '../open-items/open-item.ts';
 import { rateKey, summed, type Totals } from '../tax/totals.ts';
 import { surchargeOf } from '../tax/vat-es.ts';
+import { inOwnCurrency } from './foreign-sale.ts';
 import type { Invoice, InvoiceLine } from './invoice.ts';
 
 /** What a credit gives back of one invoice line: `net` in minor units, ≥ 0. */
@@ -14,7 +17,7 @@ export interface CreditedLine {
   readonly quantity: Quantity;
 }
 
-type Creditable = Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities' | 'pricesIncludeTax'>;
+type Creditable = Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities' | 'pricesIncludeTax' | 'foreign'>;
 
 /** Net that is left of each line to credit. */
 export const creditable = (invoice: Pick<Invoice, 'lines' | 'credited'>): Minor[] =>
@@ -57,10 +60,11 @@ function bears(line: InvoiceLine, code: string, percent: string): boolean {
   return surcharge?.code === code && surcharge.percent === percent;
 }
 
-/** The lines of a credit note. @throws DomainError `credit.line` (400), `credit.too_much` (422). */
+/** The lines of a credit note, in the currency that the invoice is given in. @throws DomainError `credit.line` (400), `credit.too_much` (422). */
 export function creditLines(invoice: Creditable, credited: readonly CreditedLine[]): InvoiceLine[] {
   const left = creditable(invoice);
   const quantities = creditableQuantities(invoice);
+  const currency = currencyOf(invoice);
   return credited.map((c, i) => {
     const line = invoice.lines[c.line - 1];
     if (!line)
@@ -72,14 +76,15 @@ export function creditLines(invoice: Creditable, credited: readonly CreditedLine
     if (c.net > rest)
       throw refused(
         'credit.too_much',
-        `Line ${c.line} (${line.name}) has only ${minorText(rest)} EUR left to credit; ${minorText(c.net)} is too much. Reduce the amount.`,
+        `Line ${c.line} (${line.name}) has only ${minorText(rest, currency)} ${currency} left to credit; ${minorText(c.net, currency)} is too much. Reduce the amount.`,
         `body.lines.${i}`,
         {
           line: c.line,
           name: line.name,
-          amount: minorText(rest),
-          requested: minorText(c.net),
+          amount: minorText(rest, currency),
+          requested: minorText(c.net, currency),
           why: 'amount',
+          ...unlessBase(currency),
         },
       );
     if (lessThan(quantity, c.quantity))
@@ -94,16 +99,21 @@ export function creditLines(invoice: Creditable, credited: readonly CreditedLine
           requested: c.quantity,
         },
       );
-    return creditLine(line, c, invoice.pricesIncludeTax);
+    return creditLine(line, c, invoice);
   });
 }
 
 /** A quantity is credited at the invoice's price; an amount stands as one piece at that amount. */
-function creditLine(line: InvoiceLine, { net, quantity }: CreditedLine, pricesIncludeTax: boolean): InvoiceLine {
+function creditLine(
+  line: InvoiceLine,
+  { net, quantity }: CreditedLine,
+  { pricesIncludeTax, foreign }: Pick<Creditable, 'pricesIncludeTax' | 'foreign'>,
+): InvoiceLine {
   const fair = isZero(quantity) ? undefined : shareOf(line.net, thousandths(quantity), thousandths(line.quantity));
   if (fair !== undefined && Math.abs(fair - net) <= 1) return { ...line, quantity, net };
   const { discount, ...undiscounted } = line;
-  return { ...undiscounted, quantity: '1', price: minorText(pricesIncludeTax ? net + percentOf(net, line.percent) : net), net };
+  const price = minorText(pricesIncludeTax ? net + percentOf(net, line.percent) : net, currencyOf(defined({ foreign })));
+  return { ...undiscounted, quantity: '1', price, net };
 }
 
 /** The invoice after a credit: what has been credited of each line and tax. */
@@ -127,8 +137,8 @@ export function withCredited<I extends Pick<Invoice, 'lines' | 'credited' | 'cre
 }
 
 /** An invoice of which nothing is left to credit. */
-export const refusalOfCredited = (invoice: Pick<Invoice, 'lines' | 'credited'>): Refusal | undefined =>
-  creditable(invoice).some((net) => net > 0)
+export const refusalOfCredited = (invoice: Pick<Invoice, 'lines' | 'credited' | 'foreign'>): Refusal | undefined =>
+  creditable(inOwnCurrency(invoice)).some((net) => net > 0)
     ? undefined
     : refusal('credit.nothing_left', 'This invoice has been credited in full.', 'path.invoiceId');
 
@@ -181,5 +191,47 @@ export function creditedLines(
       line,
       why: 'both',
     });
+  });
+}
+
+/** What a credit over an invoice comes to, and the invoice after it. */
+interface InvoiceCredit<I> {
+  readonly lines: InvoiceLine[];
+  /** In euros. */
+  readonly totals: Totals;
+  /** In the currency of the invoice, where that is another. */
+  readonly foreign?: Totals;
+  readonly invoice: I;
+}
+
+/**
+ * Credits lines of an invoice. One in a foreign currency is credited in that, at its own rate: the books give back the same share
+ * of each line that they have left, so that the last credit takes all of it.
+ * @param credited in the invoice's own currency. @throws DomainError as {@link creditLines}.
+ */
+export function creditOf<I extends Invoice>(invoice: I, credited: readonly CreditedLine[]): InvoiceCredit<I> {
+  const own = inOwnCurrency(invoice);
+  const lines = creditLines(own, credited);
+  if (!invoice.foreign) {
+    const totals = creditTotals(invoice, credited);
+    return { lines, totals, invoice: withCredited(invoice, credited, totals) };
+  }
+  const based = inBooks(invoice, credited);
+  const [totals, foreign] = [creditTotals(invoice, based), creditTotals(own, credited)];
+  const { credited: given, creditedTaxes } = withCredited(own, credited, foreign);
+  return {
+    lines: lines.map((line, i) => ({ ...line, foreign: line.net, net: based[i]?.net ?? 0 })),
+    totals,
+    foreign,
+    invoice: { ...withCredited(invoice, based, totals), foreign: { ...invoice.foreign, ...defined({ credited: given, creditedTaxes }) } },
+  };
+}
+
+/** What the books give back for lines that are credited in a foreign currency. */
+function inBooks(invoice: Pick<Invoice, 'lines' | 'credited' | 'foreign'>, credited: readonly CreditedLine[]): CreditedLine[] {
+  const [held, left] = [creditable(invoice), creditable(inOwnCurrency(invoice))];
+  return credited.map((one) => {
+    const [all = 0, rest = 0] = [held[one.line - 1], left[one.line - 1]];
+    return { ...one, net: one.net === rest ? all : shareOf(all, BigInt(one.net), BigInt(rest)) };
   });
 }

@@ -2,12 +2,14 @@ import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { invalid, type Refusal, refusal, refused } from '#kernel/errors.ts';
 import { idWith } from '#kernel/id.ts';
-import { lineNet } from '#kernel/money.ts';
+import { BASE_CURRENCY, CURRENCIES, type Currency, lineNet } from '#kernel/money.ts';
 import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list, storedOf } from '#kernel/stored.ts';
+import { type Exchange, netsInBase, RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
 import { type Totals, totalsOf } from '../tax/totals.ts';
 import { TAX_CODES, taxPercent } from '../tax/vat-es.ts';
+import { type ForeignSale, foreignSale } from './foreign-sale.ts';
 import type { InvoiceLine } from './invoice.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
@@ -41,11 +43,16 @@ export const DraftLine = z.object({
 export type DraftLine = z.output<typeof DraftLine>;
 
 const Lines = z.array(DraftLineInput).check(z.minLength(1), z.maxLength(500));
+const CurrencyCode = z.enum(CURRENCIES as readonly [Currency, ...Currency[]], 'unknown or unsupported currency');
 const PaymentDays = z.int().check(z.minimum(0), z.maximum(180));
 export const DraftInput = z.strictObject({
   customerId: idWith('cus'),
   date: z.optional(BusinessDate),
   lines: Lines,
+  /** That of its prices. Absent: the euro. */
+  currency: z.optional(CurrencyCode),
+  /** Units of that currency for one euro. Absent: the rate of the invoice's day (Ley 37/1992 art. 79.Once). */
+  rate: z.optional(RateText),
   pricesIncludeTax: z._default(z.boolean(), false),
   paymentDays: z.optional(PaymentDays),
   notes: z.optional(text(500)),
@@ -55,6 +62,8 @@ export const PatchDraft = z.strictObject({
   customerId: z.optional(idWith('cus')),
   date: z.optional(z.nullable(BusinessDate)),
   lines: z.optional(Lines),
+  currency: z.optional(z.nullable(CurrencyCode)),
+  rate: z.optional(z.nullable(RateText)),
   pricesIncludeTax: z.optional(z.boolean()),
   paymentDays: z.optional(z.nullable(PaymentDays)),
   notes: z.optional(z.nullable(text(500))),
@@ -67,6 +76,8 @@ export const PatchDraft = z.strictObject({
 export const Draft = z.extend(storedOf(DraftInput), {
   lines: list(DraftLine),
   customerName: z.string(),
+  /** The rate at which it would be issued, where it is in a foreign currency. */
+  exchange: z.exactOptional(z.object({ currency: z.string(), rate: z.string(), date: z.string(), source: z.enum(RATE_SOURCES) })),
   /** Month that lists show it in: that of its making. */
   madeOn: z.string(),
   invoiceId: z.exactOptional(z.string()),
@@ -160,21 +171,45 @@ function itemLine(input: DraftLineInput, itemId: string, item: BillableItem | un
   return { itemId, ...(item.code ? { code: item.code } : {}), ...shown };
 }
 
-/** Lines and totals at the tax rates of a day. @throws DomainError `tax.no_rate` (422). */
-export function draftValue(draft: Pick<Draft, 'lines' | 'pricesIncludeTax'>, date: IsoDate): { lines: InvoiceLine[]; totals: Totals } {
+/** The currency that a draft is left in by what is told of it: euros need no name. */
+export const foreignCurrency = (currency: Currency | null | undefined): Currency | undefined =>
+  currency === BASE_CURRENCY ? undefined : (currency ?? undefined);
+
+/** What a draft comes to. */
+export interface DraftValue {
+  readonly lines: InvoiceLine[];
+  /** In euros. */
+  readonly totals: Totals;
+  /** In its own currency, where that is another. */
+  readonly foreign?: ForeignSale;
+}
+
+/**
+ * Lines and totals at the tax rates of a day. Of a draft in a foreign currency the lines are turned into euros, and the tax is
+ * that of the bases in euros, in which it is declared (RD 1619/2012 art. 12).
+ * @throws DomainError `tax.no_rate` (422).
+ */
+export function draftValue(draft: Pick<Draft, 'lines' | 'pricesIncludeTax'>, date: IsoDate, exchange?: Exchange): DraftValue {
   const priced = draft.lines.map((line) => ({
     ...line,
     percent: taxPercent(line.taxCode, date),
-    amount: lineNet(line.quantity, line.price, line.discount),
+    amount: lineNet(line.quantity, line.price, line.discount, exchange?.currency),
   }));
-  const { nets, ...totals } = totalsOf(priced, draft.pricesIncludeTax);
+  const { nets, ...own } = totalsOf(priced, draft.pricesIncludeTax);
+  const based = netsInBase(nets, exchange);
   const lines = priced.map(
     ({ amount, itemId, code, discount, ...line }, i): InvoiceLine => ({
       ...line,
       code: code ?? '',
-      net: nets[i] ?? 0,
+      net: based[i] ?? 0,
+      ...(exchange ? { foreign: nets[i] ?? 0 } : {}),
       ...(discount ? { discount } : {}),
     }),
   );
-  return { lines, totals };
+  if (!exchange) return { lines, totals: own };
+  const { nets: _, ...totals } = totalsOf(
+    lines.map(({ taxCode, percent, net }) => ({ taxCode, percent, amount: net })),
+    false,
+  );
+  return { lines, totals, foreign: foreignSale(exchange, own) };
 }

@@ -7,6 +7,7 @@ import type { Posting } from '../ledger/posting.ts';
 import { settle } from '../open-items/open-item.ts';
 import { refusalOfDomestic, refusalOfTaxCode } from '../tax/recipient.ts';
 import type { Totals } from '../tax/totals.ts';
+import type { ForeignSale } from './foreign-sale.ts';
 import {
   dueDate,
   type Invoice,
@@ -41,6 +42,8 @@ export interface BillingRequest {
   readonly orderId?: string | undefined;
   readonly lines: readonly InvoiceLine[];
   readonly totals: Totals;
+  /** Its amounts in its own currency, where that is another than that of the books. */
+  readonly foreign?: ForeignSale | undefined;
   readonly pricesIncludeTax: boolean;
   readonly notes?: string | undefined;
   /** Cost of goods that leave or come back in the same action, for the same entry. */
@@ -72,7 +75,7 @@ export interface InvoiceResult {
 
 /** What both kinds of documents are issued with. */
 export const billingFields = (
-  { customer, orderId, lines, totals, pricesIncludeTax, notes }: BillingRequest,
+  { customer, orderId, lines, totals, foreign, pricesIncludeTax, notes }: BillingRequest,
   series: Series,
   { count, before }: Numbered,
   date: IsoDate,
@@ -85,7 +88,7 @@ export const billingFields = (
   lines,
   totals,
   pricesIncludeTax,
-  ...defined({ orderId, notes }),
+  ...defined({ foreign, orderId, notes }),
 });
 
 /**

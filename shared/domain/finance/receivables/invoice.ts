@@ -9,6 +9,7 @@ import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsPayment, awaitsUse } from '../open-items/queues.ts';
 import { Totals, taxFactsOf } from '../tax/totals.ts';
 import { surchargeOf } from '../tax/vat-es.ts';
+import { ForeignSale } from './foreign-sale.ts';
 import type { InvoiceForm } from './simplified.ts';
 
 /** Who stands on an invoice, as they were on that day (RD 1619/2012, art. 6.1.c–e). */
@@ -38,6 +39,8 @@ export const InvoiceLine = z.object({
   taxCode: z.string(),
   percent: z.string(),
   net: z.int(),
+  /** The net in the currency of the document, where that is another: its price is in that. */
+  foreign: z.exactOptional(z.int()),
   /** Line of the order that it bills. */
   orderLine: z.exactOptional(z.int()),
 });
@@ -72,6 +75,7 @@ export const BillingDocument = z.extend(OpenItem, {
   orderId: z.exactOptional(z.string()),
   lines: list(InvoiceLine),
   totals: Totals,
+  foreign: z.exactOptional(ForeignSale),
   pricesIncludeTax: z.boolean(),
   notes: z.exactOptional(z.string()),
   entry: Entry,

@@ -1,11 +1,11 @@
-import type { IsoDate } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
-import { type Minor, minorText } from '#kernel/money.ts';
+import { BASE_CURRENCY, type Minor, minorText, unlessBase } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
-import { type Change, type Changes, create, plain, type Stored, update } from '#kernel/record.ts';
+import { type Changes, create, plain, type Stored, update } from '#kernel/record.ts';
+import { type ForeignPart, foreignMoney } from '../currencies/exchange-rate.ts';
 import type { Posting } from '../ledger/posting.ts';
-import { notBefore, settle } from '../open-items/open-item.ts';
-import type { Allotment } from '../open-items/subledger.ts';
+import { currencyOf, notBefore, type OpenItem, settle } from '../open-items/open-item.ts';
+import { type Allotment, ofAnotherCurrency, type Settlement } from '../open-items/subledger.ts';
 import { type CreditNote, CreditNotes, type Invoice } from './invoice.ts';
 import type { PayoutRule } from './payout.ts';
 import { receiptLines, refundLines } from './postings.ts';
@@ -19,7 +19,10 @@ interface Customer {
 
 interface Payment {
   readonly method: PaymentMethod;
+  /** In euros. */
   readonly amount: Minor;
+  /** Of money in a foreign currency: how much of that. */
+  readonly foreign?: ForeignPart | undefined;
   readonly reference?: string | undefined;
 }
 
@@ -30,10 +33,21 @@ export interface PaymentRequest extends Payment {
 }
 
 /** A receipt with its entry, all of it still unapplied. */
-export function newReceipt(posting: Posting, { id: customerId, name }: Customer, { method, amount, reference }: Payment): Receipt {
+export function newReceipt(posting: Posting, { id: customerId, name }: Customer, { method, amount, foreign, reference }: Payment): Receipt {
   const entry = posting.add(`Cobro ${name}${reference ? ` ${reference}` : ''}`, receiptLines(customerId, method, amount));
   const { date } = posting;
-  return { customerId, customerName: name, date, method, amount, ...defined({ reference }), open: amount, allocations: [], entry };
+  return {
+    ...{ customerId, customerName: name, date, method, amount },
+    ...(foreign ? { foreign: foreignMoney(foreign) } : {}),
+    ...defined({ reference }),
+    ...{ open: amount, allocations: [], entry },
+  };
+}
+
+/** Changes of documents, and what they settled in a foreign currency. */
+export interface Settled<C> {
+  readonly changes: C;
+  readonly settlements: readonly Settlement[];
 }
 
 /**
@@ -46,27 +60,29 @@ export function receivePayment(
   { id, customer, ...payment }: PaymentRequest,
   requested: readonly Allotment[],
   found: readonly (Stored<Invoice> | undefined)[],
-): Changes<Receipt> {
-  requireCovered(requested, payment.amount);
+): Settled<Changes<Receipt>> & { readonly receipt: Receipt } {
+  requireCovered(requested, payment);
   const receipt = newReceipt(posting, customer, payment);
-  const { credit, changes } = RECEIVABLES.allocate({ ...receipt, id }, requested, found, posting.date);
-  return [create(Receipts, id, plain(credit)), ...changes];
+  const { credit, changes, settlements } = RECEIVABLES.allocate({ ...receipt, id }, requested, found, posting.date);
+  return { receipt, changes: [create(Receipts, id, plain(credit)), ...changes], settlements };
 }
 
 /** Allocations never come to more than the receipt. */
-function requireCovered(requested: readonly Allotment[], amount: Minor): void {
+function requireCovered(requested: readonly Allotment[], { amount, foreign }: Payment): void {
+  const [received, currency] = [foreign?.amount ?? amount, foreign?.currency ?? BASE_CURRENCY];
   const total = requested.reduce((sum, one) => sum + one.amount, 0);
-  if (total > amount)
-    throw refused(
-      'allocation.over_receipt',
-      `The allocations add up to ${minorText(total)} EUR, more than the receipt of ${minorText(amount)}. Allocate less.`,
-      'body.allocations',
-      { requested: minorText(total), amount: minorText(amount) },
-    );
+  if (total <= received) return;
+  const [sum, whole] = [minorText(total, currency), minorText(received, currency)];
+  throw refused(
+    'allocation.over_receipt',
+    `The allocations add up to ${sum} ${currency}, more than the receipt of ${whole}. Allocate less.`,
+    'body.allocations',
+    { requested: sum, amount: whole, ...unlessBase(currency) },
+  );
 }
 
 /** What a refund is made from. */
-interface RefundRequest extends Pick<Payment, 'method' | 'amount'> {
+interface RefundRequest extends Pick<Payment, 'method' | 'amount' | 'foreign'> {
   readonly from: string;
   readonly overrides?: readonly PayoutRule[] | undefined;
 }
@@ -75,34 +91,40 @@ interface RefundRequest extends Pick<Payment, 'method' | 'amount'> {
 export function newRefund(
   posting: Posting,
   { id: customerId, name }: Customer,
-  { from, method, amount, overrides = [] }: RefundRequest,
+  { from, method, amount, foreign, overrides = [] }: RefundRequest,
 ): Refund {
   const entry = posting.add(`Devolución a ${name}`, refundLines(customerId, method, amount));
   const broken = overrides.length > 0 ? { overrides } : {};
-  return { customerId, customerName: name, date: posting.date, method, amount, from, entry, ...broken };
+  return {
+    ...{ customerId, customerName: name, date: posting.date, method, amount, from, entry },
+    ...(foreign ? { foreign: leftIn(foreign) } : {}),
+    ...broken,
+  };
 }
+
+const leftIn = ({ currency, amount, rate, date: rateOf, source }: ForeignPart) => ({ currency, amount, rate, rateOf, source });
 
 /** The unapplied credit that is paid back: of a receipt, or of a credit note. */
 export type CreditSource = Stored<Receipt> | Stored<CreditNote>;
 
 /**
- * The changes that pay unapplied credit back: the refund, and the source whose credit it takes.
- * @throws DomainError `refund.too_early`, `allocation.too_much`, `period.…` (422).
+ * The changes that pay unapplied credit back: the refund, and the source whose credit it takes, in the source's own currency.
+ * @throws DomainError `refund.too_early`, `allocation.currency`, `allocation.too_much`, `period.…` (422).
  */
 export function refundOf(
   posting: Posting,
   customer: Customer,
   { id, source, ...paid }: Omit<RefundRequest, 'from'> & { readonly id: string; readonly source: CreditSource },
-): Change[] {
-  notBefore(posting.date, source.date, 'refund');
+): Settled<Changes<Refund>> {
+  const { date } = posting;
+  const { amount, foreign } = paid;
+  notBefore(date, source.date, 'refund');
+  const [currency, theirs] = [foreign?.currency ?? BASE_CURRENCY, currencyOf(source)];
+  if (currency !== theirs) throw ofAnotherCurrency(source.id, theirs, currency, 'body.amount');
+  const after = settle<OpenItem>(source, id, date, foreign?.amount ?? amount, 'body.amount');
+  const credited = after.allocations.at(-1)?.amount ?? 0;
+  const settlements = foreign ? [{ charge: id, credit: source.id, currency, foreign: foreign.amount, charged: amount, credited }] : [];
+  const type = 'lines' in source ? CreditNotes : Receipts;
   const refund = newRefund(posting, customer, { from: source.id, ...paid });
-  return [create(Refunds, id, refund), reducedBy(source, id, posting.date, paid.amount)];
-}
-
-function reducedBy(source: CreditSource, refundId: string, date: IsoDate, amount: Minor): Change {
-  const [type, after] =
-    'lines' in source
-      ? [CreditNotes, settle(source, refundId, date, amount, 'body.amount')]
-      : [Receipts, settle(source, refundId, date, amount, 'body.amount')];
-  return update(type as never, source as never, after as never);
+  return { changes: [create(Refunds, id, refund), update(type as never, source as never, after as never)], settlements };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { IsoDate } from '#kernel/date.ts';
 import { dated, recordType } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
+import { ForeignMoney } from '../currencies/exchange-rate.ts';
 import { amountOf, Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsUse } from '../open-items/queues.ts';
@@ -17,6 +18,8 @@ export const Receipt = z.extend(OpenItem, {
   date: z.string(),
   method: z.enum(METHODS),
   amount: z.int(),
+  /** Received in a foreign currency: how much of that, and at which rate it came. */
+  foreign: z.exactOptional(ForeignMoney),
   reference: z.exactOptional(z.string()),
   entry: Entry,
   /** The bank took it back: its allocations are undone, the invoices open again. */
@@ -48,6 +51,8 @@ export const Refund = z.object({
   date: z.string(),
   method: z.enum(METHODS),
   amount: z.int(),
+  /** Paid back in a foreign currency: how much of that, and at which rate it left. */
+  foreign: z.exactOptional(z.omit(ForeignMoney, { open: true })),
   /** The receipt or credit note whose credit it pays out. */
   from: z.string(),
   entry: Entry,

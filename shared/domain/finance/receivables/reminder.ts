@@ -1,11 +1,19 @@
 import { addDays, daysBetween, type IsoDate, latest } from '#kernel/date.ts';
-import { type Minor, minorText } from '#kernel/money.ts';
+import { BASE_CURRENCY, type Minor, minorText } from '#kernel/money.ts';
 import type { LateInterest } from '../interest/late-interest.ts';
 import { allocateFifo } from '../open-items/ageing.ts';
 import type { Invoice } from './invoice.ts';
 
-/** An invoice as reminders see it. */
-export type Remindable = Pick<Invoice, 'number' | 'date' | 'dueDate' | 'open' | 'reminders' | 'remindedOn'> & { readonly id: string };
+/** An invoice as reminders see it: what is open is in its own currency. */
+export type Remindable = Pick<Invoice, 'number' | 'date' | 'dueDate' | 'open' | 'reminders' | 'remindedOn'> & {
+  readonly id: string;
+  /** Absent: the euro. */
+  readonly currency?: string;
+};
+
+/** Credit that a customer has not used, by currency. */
+export type UnusedCredit = ReadonlyMap<string, Minor>;
+const currencyOf = ({ currency = BASE_CURRENCY }: Remindable): string => currency;
 
 /**
  * The day of an invoice's next reminder; undefined after the last step. Counted from the due date and, after the first, as
@@ -35,17 +43,23 @@ export interface Demand<I extends Remindable = Remindable> {
 export const isLastStep = (reminders: number | undefined): boolean => (reminders ?? 0) + 1 >= OPENINGS.length;
 
 /**
- * The invoices of one customer that a letter of today asks for. Credit that nobody has used yet goes to what is due first:
- * nobody is asked for what they have paid.
+ * The invoices of one customer that a letter of today asks for. Credit that nobody has used yet goes to what is due first in its
+ * currency: nobody is asked for what they have paid.
  * @param overdue all of the customer's invoices that are past due.
  */
 export function demandsOf<I extends Remindable>(
   overdue: readonly I[],
-  credit: Minor,
+  credit: UnusedCredit,
   steps: readonly number[],
   today: IsoDate,
 ): Demand<I>[] {
-  const covered = new Map(allocateFifo(overdue, credit, overdue.length).map(({ id, amount }) => [id, amount]));
+  const currencies = [...new Set(overdue.map(currencyOf))];
+  const covered = new Map(
+    currencies.flatMap((currency) => {
+      const owed = overdue.filter((invoice) => currencyOf(invoice) === currency);
+      return allocateFifo(owed, credit.get(currency) ?? 0, owed.length).map(({ id, amount }) => [id, amount] as const);
+    }),
+  );
   const demands = overdue.map((invoice) => ({ invoice, left: invoice.open - (covered.get(invoice.id) ?? 0) }));
   return demands.filter(({ invoice, left }) => left > 0 && (nextReminder(invoice, steps) ?? '9999') <= today);
 }
@@ -57,7 +71,19 @@ interface Creditor {
 }
 
 const day = (date: IsoDate): string => date.split('-').reverse().join('/');
-const euros = (minor: number): string => `${minorText(minor).replace('.', ',')} €`;
+const money = (minor: Minor, currency = BASE_CURRENCY): string =>
+  `${minorText(minor, currency).replace('.', ',')} ${currency === BASE_CURRENCY ? '€' : currency}`;
+
+/** What a letter asks for in all, by currency: interest and costs are owed in euros, whatever the invoice is in. */
+function totalsOf(demands: readonly Demand[]): [currency: string, total: Minor][] {
+  const totals = new Map<string, Minor>();
+  const add = (currency: string, amount: Minor) => totals.set(currency, (totals.get(currency) ?? 0) + amount);
+  for (const { invoice, left, late } of demands) {
+    add(currencyOf(invoice), left);
+    if (late) add(BASE_CURRENCY, late.interest + late.compensation);
+  }
+  return [...totals];
+}
 
 /** What each step says first, of one invoice and of several; the last stands for all later ones. */
 const OPENINGS = [
@@ -80,11 +106,13 @@ export function reminderText(demands: readonly Demand[], creditor: Creditor, tod
   const step = Math.max(...demands.map(({ invoice }) => (invoice.reminders ?? 0) + 1));
   const opening = OPENINGS[Math.min(step, OPENINGS.length) - 1]?.[demands.length === 1 ? 0 : 1] ?? '';
   const numbers = demands.map(({ invoice }) => invoice.number);
-  const total = demands.reduce((sum, { left, late }) => sum + left + (late ? late.interest + late.compensation : 0), 0);
+  const total = totalsOf(demands)
+    .map(([currency, sum]) => money(sum, currency))
+    .join(' + ');
   const lines = [
     opening,
     ...demands.flatMap((demand) => ['', ...linesOf(demand, today)]),
-    ...(demands.length > 1 || demands.some(({ late }) => late) ? ['', `Total pendiente: ${euros(total)}`] : []),
+    ...(demands.length > 1 || demands.some(({ late }) => late) ? ['', `Total pendiente: ${total}`] : []),
     ...(creditor.iban ? ['', `Puede pagar por transferencia a ${creditor.iban}, indicando ${numbers.join(', ')}.`] : []),
     '',
     'Si ya ha pagado, no tenga en cuenta este mensaje.',
@@ -100,9 +128,9 @@ function linesOf({ invoice, left, late }: Demand, today: IsoDate): string[] {
   return [
     `Factura: ${invoice.number}, de ${day(invoice.date)}`,
     `Vencimiento: ${day(invoice.dueDate)} (hace ${days} ${days === 1 ? 'día' : 'días'})`,
-    `Pendiente: ${euros(left)}`,
+    `Pendiente: ${money(left, invoice.currency)}`,
     ...(late
-      ? [`Intereses de demora hasta hoy: ${euros(late.interest)}`, `Costes de cobro (Ley 3/2004, art. 8): ${euros(late.compensation)}`]
+      ? [`Intereses de demora hasta hoy: ${money(late.interest)}`, `Costes de cobro (Ley 3/2004, art. 8): ${money(late.compensation)}`]
       : []),
   ];
 }

@@ -2,13 +2,16 @@ import * as z from 'zod/mini';
 import { Address } from '#kernel/address.ts';
 import { BusinessDate, daysBetween, type IsoDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { Money, PositiveMoney } from '#kernel/money.ts';
+import { AmountView, Money, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { PositiveQuantity } from '#kernel/quantity.ts';
 import { numberOf, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
+import { RateText } from '../currencies/exchange-rate.ts';
+import { AllocationView, allocationViews, amountsIn, ForeignMoneyView, foreignMoneyView, rateFields } from '../open-items/wire.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
 import { DRAFT_STATES, DraftInput, DraftLine, Drafts, draftState, draftValue, type StoredDraft } from './draft.ts';
+import type { ForeignSale } from './foreign-sale.ts';
 import {
   type BillingDocument,
   CREDIT_NOTE_STATES,
@@ -48,8 +51,20 @@ const LineView = z.object({
   orderLine: z.optional(z.int()),
   /** On an invoice: net that credit notes gave back. */
   credited: z.optional(Money),
+  /** The same in the currency of the document, where that is another: its price is in that. */
+  foreign: z.optional(AmountView),
+  foreignCredited: z.optional(AmountView),
 });
-const AllocationView = z.object({ with: z.string(), date: z.string(), amount: Money });
+const foreignTotals = { ...rateFields, net: AmountView, tax: AmountView, rounding: AmountView, gross: AmountView };
+/** A document in a foreign currency: its own amounts, and the rate at which the books hold it. */
+const ForeignSaleView = z.object({ ...foreignTotals, open: AmountView });
+
+/** Amounts of a document in its own currency. */
+function foreignTotalsView({ currency, rate, rateOf, source, net, tax, rounding, gross }: ForeignSale) {
+  const of = amountsIn(currency);
+  return { currency, rate, rateOf, source, net: of(net), tax: of(tax), rounding: of(rounding), gross: of(gross) };
+}
+const foreignSaleView = (sale: ForeignSale) => ({ ...foreignTotalsView(sale), open: amountsIn(sale.currency)(sale.open) });
 const billFields = {
   id: z.string(),
   number: z.string(),
@@ -59,6 +74,7 @@ const billFields = {
   orderId: z.optional(z.string()),
   lines: z.array(LineView),
   totals: TotalsView,
+  foreign: z.optional(ForeignSaleView),
   pricesIncludeTax: z.boolean(),
   notes: z.optional(z.string()),
   open: Money,
@@ -101,11 +117,19 @@ export const invoiceFilters = {
   recipientMissing: z.optional(z.enum(['true', 'false'])),
 };
 
+/** A line in both currencies, where its document has two. */
+const lineView = ({ foreign, ...line }: BillingDocument['lines'][number], i: number, sale: ForeignSale | undefined) => ({
+  ...line,
+  line: i + 1,
+  ...(foreign === undefined || !sale ? {} : { foreign: amountsIn(sale.currency)(foreign) }),
+});
+
 const billView = <B extends Stored<BillingDocument>>(bill: B) => ({
   ...stamped(bill),
-  lines: bill.lines.map((line, i) => ({ ...line, line: i + 1 })),
+  lines: bill.lines.map((line, i) => lineView(line, i, bill.foreign)),
   totals: { ...bill.totals, taxes: [...bill.totals.taxes] },
-  allocations: [...bill.allocations],
+  foreign: bill.foreign && foreignSaleView(bill.foreign),
+  allocations: allocationViews(bill.allocations, bill.foreign?.currency),
   entry: entryView(bill.entry),
 });
 
@@ -113,7 +137,11 @@ const billView = <B extends Stored<BillingDocument>>(bill: B) => ({
 export const invoiceView = (invoice: StoredInvoice, today: IsoDate, steps: readonly number[] = []) => ({
   ...billView(invoice),
   ...(invoice.open > 0 ? defined({ nextReminder: nextReminder(invoice, steps) }) : {}),
-  lines: invoice.lines.map((line, i) => ({ ...line, line: i + 1, credited: invoice.credited?.[i] ?? 0 })),
+  lines: invoice.lines.map((line, i) => ({
+    ...lineView(line, i, invoice.foreign),
+    credited: invoice.credited?.[i] ?? 0,
+    ...(invoice.foreign ? { foreignCredited: amountsIn(invoice.foreign.currency)(invoice.foreign.credited?.[i] ?? 0) } : {}),
+  })),
   creditNoteIds: [...(invoice.creditNoteIds ?? [])],
   state: invoiceState(invoice, today),
   daysOverdue: invoice.open === 0 ? 0 : Math.max(0, daysBetween(invoice.dueDate, today)),
@@ -132,6 +160,7 @@ export const ReceiptView = z.object({
   method: z.enum(METHODS),
   state: z.enum(RECEIPT_STATES),
   amount: Money,
+  foreign: z.optional(ForeignMoneyView),
   reference: z.optional(z.string()),
   open: Money,
   allocations: z.array(AllocationView),
@@ -144,7 +173,8 @@ export const receiptView = (receipt: Stored<Receipt>) => {
     ...stamped(receipt),
     number: numberOf(Receipts, receipt.id),
     state: receiptState(receipt),
-    allocations: [...receipt.allocations],
+    foreign: receipt.foreign && foreignMoneyView(receipt.foreign),
+    allocations: allocationViews(receipt.allocations, receipt.foreign?.currency),
     entry: entryView(receipt.entry),
   };
   return { ...view, ...(reversal ? { reversal: { ...reversal, entry: entryView(reversalDraft(receipt, reversal.date)) } } : {}) };
@@ -158,6 +188,8 @@ export const RefundView = z.object({
   date: z.string(),
   method: z.enum(METHODS),
   amount: Money,
+  /** In a foreign currency: how much of that, and at which rate it left. */
+  foreign: z.optional(z.object({ ...rateFields, amount: AmountView })),
   from: z.string(),
   /** Rules of two people and of the limit that whoever paid it overrode. */
   overrides: z.optional(z.array(z.enum(PAYOUT_RULES))),
@@ -170,6 +202,7 @@ export const refundView = (refund: Stored<Refund>) => {
     ...view,
     number: numberOf(Refunds, refund.id),
     ...(overrides ? { overrides: [...overrides] } : {}),
+    foreign: refund.foreign && { ...refund.foreign, amount: amountsIn(refund.foreign.currency)(refund.foreign.amount) },
     entry: entryView(refund.entry),
   };
 };
@@ -185,13 +218,17 @@ export const ReceivablesView = z.object({
   ageing: z.object({ notDue: Money, days1to30: Money, days31to60: Money, days61to90: Money, over90: Money }),
 });
 
-const Allocations = z.array(z.strictObject({ invoiceId: InvoiceId, amount: PositiveMoney })).check(z.minLength(1), z.maxLength(40));
+const Allocations = z.array(z.strictObject({ invoiceId: InvoiceId, amount: PositiveAmount })).check(z.minLength(1), z.maxLength(40));
 export const AllocateInput = z.strictObject({ date: z.optional(BusinessDate), allocations: Allocations });
 export const ReceiptInput = z.strictObject({
   customerId: idWith('cus'),
   date: z.optional(BusinessDate),
   method: z._default(z.enum(METHODS), 'bank'),
-  amount: PositiveMoney,
+  /** In the currency of the invoices. */
+  amount: PositiveAmount,
+  /** Of a receipt in a foreign currency: what an account in euros got for it, or the rate. Absent: the rate of its day. */
+  received: z.optional(PositiveMoney),
+  rate: z.optional(RateText),
   reference: z.optional(text(80)),
   /** What it pays. Absent: nothing yet; `auto` pays the oldest due invoices first. */
   allocations: z.optional(Allocations),
@@ -200,7 +237,10 @@ export const ReceiptInput = z.strictObject({
 export const RefundInput = z.strictObject({
   /** The receipt or credit note whose unapplied credit is paid back. */
   from: z.union([idWith('rcp'), CreditNoteId]),
-  amount: PositiveMoney,
+  amount: PositiveAmount,
+  /** Of a refund in a foreign currency: what it took of an account in euros, or the rate. Absent: the rate of its day. */
+  paid: z.optional(PositiveMoney),
+  rate: z.optional(RateText),
   method: z._default(z.enum(METHODS), 'bank'),
   date: z.optional(BusinessDate),
 });
@@ -212,7 +252,7 @@ export const CreditInput = z.strictObject({
   /** Absent: all that is left. A quantity takes its share of the line; a net takes an amount off it. */
   lines: z.optional(
     z
-      .array(z.strictObject({ line: z.int().check(z.minimum(1)), quantity: z.optional(PositiveQuantity), net: z.optional(PositiveMoney) }))
+      .array(z.strictObject({ line: z.int().check(z.minimum(1)), quantity: z.optional(PositiveQuantity), net: z.optional(PositiveAmount) }))
       .check(z.minLength(1), z.maxLength(1000)),
   ),
 });
@@ -226,13 +266,17 @@ export const DraftView = z.object({
   customerName: z.string(),
   invoiceId: z.optional(z.string()),
   totals: TotalsView,
+  /** What it comes to in its own currency, and the rate at which the totals are in euros. */
+  foreign: z.optional(z.object(foreignTotals)),
   ...stampFields,
 });
 /** Totals are at the rates of the draft's date, or of the day it was made. */
 export const draftView = (draft: StoredDraft) => {
-  const { totals } = draftValue(draft, draft.date ?? draft.madeOn);
+  const { exchange, ...stored } = stamped(draft);
+  const { totals, foreign } = draftValue(draft, draft.date ?? draft.madeOn, exchange);
   return {
-    ...stamped(draft),
+    ...stored,
+    foreign: foreign && foreignTotalsView(foreign),
     number: numberOf(Drafts, draft.id),
     state: draftState(draft),
     lines: [...draft.lines],

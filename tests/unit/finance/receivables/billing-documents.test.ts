@@ -196,7 +196,7 @@ describe('money', () => {
   const payment = { id: 'rcp_1', customer, method: 'bank', amount: 2000 } as const;
 
   it('received pays invoices, and the rest stays as credit', () => {
-    const [receipt, invoice] = receivePayment(posting(), payment, [{ id: 'inv_F2026-000012', amount: 1815 }], [issued(1815)]);
+    const [receipt, invoice] = receivePayment(posting(), payment, [{ id: 'inv_F2026-000012', amount: 1815 }], [issued(1815)]).changes;
     expect(receipt).toMatchObject({
       op: 'create',
       id: 'rcp_1',
@@ -220,12 +220,17 @@ describe('money', () => {
       rev: 2,
       history: [],
     };
-    const receipt: Stored<Receipt> = { ...left<Receipt>(receivePayment(posting(), payment, [], [])[0]), id: 'rcp_1', rev: 1, history: [] };
+    const receipt: Stored<Receipt> = {
+      ...left<Receipt>(receivePayment(posting(), payment, [], []).changes[0]),
+      id: 'rcp_1',
+      rev: 1,
+      history: [],
+    };
     for (const [source, kind] of [
       [note, 'credit-note'],
       [receipt, 'receipt'],
     ] as const) {
-      const [refund, after] = refundOf(posting(), customer, { id: 'rfd_1', source, amount: 815, method: 'bank' });
+      const [refund, after] = refundOf(posting(), customer, { id: 'rfd_1', source, amount: 815, method: 'bank' }).changes;
       expect(left<Refund>(refund)).toMatchObject({ amount: 815, from: source.id, customerName: 'Cliente' });
       expect(after).toMatchObject({ op: 'update', type: { kind }, data: { open: source.open - 815, allocations: [{ with: 'rfd_1' }] } });
     }

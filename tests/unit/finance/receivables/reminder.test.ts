@@ -32,7 +32,7 @@ describe('the next reminder', () => {
     let now = invoice(1, 100, '2026-03-31');
     return days.filter((day) => {
       const today = addDays('2026-03-31', day);
-      const goesOut = demandsOf([now], 0, STEPS, today).length > 0;
+      const goesOut = demandsOf([now], new Map(), STEPS, today).length > 0;
       if (goesOut) now = { ...now, ...reminded((now.reminders ?? 0) + 1, today) };
       return goesOut;
     });
@@ -53,7 +53,7 @@ describe('the next reminder', () => {
 describe('what a letter asks for', () => {
   const three = [invoice(3, 300, '2026-03-03'), invoice(1, 100, '2026-03-01'), invoice(2, 200, '2026-03-02')];
   const asked = (credit: number, today = '2026-03-20') =>
-    demandsOf(three, credit, STEPS, today).map(({ invoice: { number }, left }) => [number.at(-1), left]);
+    demandsOf(three, new Map([['EUR', credit]]), STEPS, today).map(({ invoice: { number }, left }) => [number.at(-1), left]);
 
   it.each([
     [
@@ -89,7 +89,7 @@ describe('what a letter asks for', () => {
     expect(asked(0, '2026-03-02')).toEqual([['1', 100]]);
     const [, first] = three;
     const all = [{ ...(first as Remindable), ...reminded(3, '2026-03-31') }, invoice(2, 200, '2026-03-02')];
-    expect(demandsOf(all, 100, STEPS, '2026-03-20').map(({ left }) => left)).toEqual([200]);
+    expect(demandsOf(all, new Map([['EUR', 100]]), STEPS, '2026-03-20').map(({ left }) => left)).toEqual([200]);
   });
 });
 

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { DRAFT_STATES, DraftInput, PatchDraft } from '#domain/finance/receivables/draft.ts';
+import { draftActions } from '#domain/finance/receivables/receivables-actions.ts';
+import { DraftView, InvoiceView } from '#domain/finance/receivables/wire.ts';
+import type { ActionSpec } from '#kernel/action.ts';
+import { BusinessDate } from '#kernel/date.ts';
+import { idWith } from '#kernel/id.ts';
+import { pageOf, pageQuery } from '#kernel/page.ts';
+import { withFlow } from './flow.ts';
+import { POSTING_REFUSALS } from './posting.ts';
+
+/** Refusals of what is issued: of its total, its rates and its recipient. */
+const ISSUING = ['invoice.zero', 'tax.no_rate', 'tax.no_pack', 'tax.recipient', 'invoice.recipient_unidentified'] as const;
+/** What a document in a foreign currency may be refused for. */
+export const EXCHANGING = ['rate.missing', 'rate.far', 'rate.base'] as const;
+/** What every list of receivables can be narrowed by. */
+export const listSearch = {
+  ...pageQuery,
+  from: z.optional(BusinessDate),
+  to: z.optional(BusinessDate),
+  customerId: z.optional(idWith('cus')),
+  q: z.optional(z.string().check(z.maxLength(80))),
+};
+
+const DraftPath = z.strictObject({ draftId: idWith('drf') });
+const DRAFT_LINES = ['draft.line', 'item.not_found', 'item.inactive', 'tax.no_rate', 'tax.no_pack', ...EXCHANGING] as const;
+/** Invoices being prepared: free to change until they are issued. */
+export const drafts = {
+  createDraft: {
+    route: 'POST /invoice-drafts',
+    summary: 'Create a draft invoice for what is not invoiced from an order',
+    permission: 'invoices.draft',
+    profile: 'commands',
+    description:
+      'A line names an item of the catalogue, or has a description and a price of its own. Prices are in `currency`, and its totals in euros at the rate of its day. No stock moves.',
+    body: DraftInput,
+    output: DraftView,
+    status: 201,
+    errors: ['customer.not_found', ...DRAFT_LINES],
+    example: {
+      body: { customerId: 'cus_01JDG8ZK5T7QWERTY2MNPQRSTV', lines: [{ name: 'Asesoría, noviembre', quantity: '3', price: '60' }] },
+    },
+  },
+  patchDraft: {
+    route: 'PATCH /invoice-drafts/{draftId}',
+    summary: 'Change a draft invoice',
+    description: 'Lines are replaced as a whole. Null clears a field.',
+    permission: 'invoices.draft',
+    profile: 'commands',
+    path: DraftPath,
+    body: PatchDraft,
+    output: DraftView,
+    errors: ['invoice-draft.not_found', 'draft.issued', 'customer.not_found', ...DRAFT_LINES],
+    example: { body: { notes: 'Pedido 4711' } },
+  },
+  deleteDraft: {
+    route: 'DELETE /invoice-drafts/{draftId}',
+    summary: 'Delete a draft invoice',
+    description: 'An issued invoice is never deleted: credit it instead.',
+    permission: 'invoices.draft',
+    profile: 'commands',
+    path: DraftPath,
+    output: z.object({ id: z.string(), deleted: z.literal(true) }),
+    errors: ['invoice-draft.not_found', 'draft.issued'],
+  },
+  getDraft: {
+    route: 'GET /invoice-drafts/{draftId}',
+    summary: 'Get a draft invoice',
+    permission: 'invoices.read',
+    profile: 'queries',
+    path: DraftPath,
+    output: withFlow(DraftView, draftActions),
+    errors: ['invoice-draft.not_found'],
+  },
+  listDrafts: {
+    route: 'GET /invoice-drafts',
+    summary: 'List draft invoices, newest first',
+    permission: 'invoices.read',
+    profile: 'queries',
+    query: z.strictObject({ ...listSearch, state: z.optional(z.enum(DRAFT_STATES)) }),
+    output: pageOf(DraftView),
+    errors: ['cursor.invalid'],
+  },
+  issueDraft: {
+    route: 'POST /invoice-drafts/{draftId}/issue',
+    summary: 'Issue a draft invoice',
+    permission: 'invoices.issue',
+    profile: 'commands',
+    description:
+      'It gets number and entry, and never changes again; of the series FS, where the customer has no tax id and the total is within the limit. On a dry run the number is provisional: the next free one.',
+    path: DraftPath,
+    body: z.strictObject({ date: z.optional(BusinessDate) }),
+    output: InvoiceView,
+    status: 201,
+    dryRun: true,
+    errors: ['invoice-draft.not_found', 'draft.issued', ...ISSUING, 'customer.credit_exceeded', ...EXCHANGING, ...POSTING_REFUSALS],
+    example: { body: {} },
+  },
+} as const satisfies Record<string, ActionSpec>;
