@@ -7,6 +7,7 @@ import {
   impairmentOf,
   reversalOfDepreciation,
 } from '#domain/finance/assets/asset-entry.ts';
+import { refusalOfStandingSale, undoBy, undoOf } from '#domain/finance/assets/asset-undo.ts';
 import {
   AssetSources,
   assetActions,
@@ -18,8 +19,11 @@ import {
   revised,
   type StoredAsset,
 } from '#domain/finance/assets/fixed-asset.ts';
+import { impairmentReversalOf } from '#domain/finance/assets/impairment-reversal.ts';
 import { assetEntryView, assetView } from '#domain/finance/assets/wire.ts';
+import { PeriodSequences, sequenceId } from '#domain/finance/ledger/period-sequence.ts';
 import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import { Invoices, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
 import { addDays, type IsoDate } from '#kernel/date.ts';
 import { conflict, invalid, refused, throwIf } from '#kernel/errors.ts';
 import { create, numberOf, update } from '#kernel/record.ts';
@@ -79,14 +83,38 @@ export const impairAsset = command(
     const id = newId('fae');
     const posting = await openPosting(records, { date: body.date ?? today, today, document: id, caller });
     const { document, after } = impairmentOf(posting, asset, body);
-    return [create(AssetEntries, id, document), update(FixedAssets, asset, after as StoredAsset), ...posting.changes()];
+    return [
+      create(AssetEntries, id, { ...document, undo: undoBy(asset) }),
+      update(FixedAssets, asset, after as StoredAsset),
+      ...posting.changes(),
+    ];
+  },
+  assetEntryView,
+);
+
+export const reverseImpairment = command(
+  assets.actions.reverseImpairment,
+  creates(AssetEntries, 'fae', ofAsset),
+  async ({ body, today, records, caller, newId, asset }) => {
+    throwIf(assetActions.reverseImpairment(asset));
+    const id = newId('fae');
+    const posting = await openPosting(records, { date: body.date ?? today, today, document: id, caller });
+    const { document, after } = impairmentReversalOf(posting, asset, body);
+    return [
+      create(AssetEntries, id, { ...document, undo: undoBy(asset) }),
+      update(FixedAssets, asset, after as StoredAsset),
+      ...posting.changes(),
+    ];
   },
   assetEntryView,
 );
 
 export const disposeAsset = command(
   assets.actions.disposeAsset,
-  creates(AssetEntries, 'fae', ofAsset),
+  creates(AssetEntries, 'fae', ({ path, body }) => ({
+    ...ofAsset({ path }),
+    ...(body.invoiceId ? { invoice: required(Invoices, body.invoiceId, 'body.invoiceId') } : {}),
+  })),
   async ({ body, today, records, caller, newId, asset }) => {
     throwIf(assetActions.disposeAsset(asset));
     const id = newId('fae');
@@ -96,7 +124,11 @@ export const disposeAsset = command(
       requireAccounts(records, body.account ? [body.account] : [], date),
     ]);
     const { document, after } = disposalOf(posting, asset, body);
-    return [create(AssetEntries, id, document), update(FixedAssets, asset, after as StoredAsset), ...posting.changes()];
+    return [
+      create(AssetEntries, id, { ...document, undo: undoBy(asset) }),
+      update(FixedAssets, asset, after as StoredAsset),
+      ...posting.changes(),
+    ];
   },
   assetEntryView,
 );
@@ -160,6 +192,42 @@ export const reverseDepreciation = command(
   assetEntryView,
 );
 
+/** The return of VAT that declared an invoice, where it was filed. */
+async function filedReturnOf(records: Records, invoice: StoredInvoice): Promise<string | undefined> {
+  const sequence = await records.get(PeriodSequences, sequenceId(invoice.entry.period, 0));
+  return sequence?.filed;
+}
+
+export const undoAssetEntry = command(
+  assets.actions.undoAssetEntry,
+  creates(AssetEntries, 'fae', ({ path }) => ({ original: required(AssetEntries, path.assetEntryId, 'path.assetEntryId') })),
+  async ({ body, today, records, caller, newId, original }) => {
+    throwIf(assetEntryActions.undoAssetEntry(original));
+    const { date = original.date, reason } = body;
+    if (date < original.date)
+      throw invalid('asset.too_early', `It was posted on ${original.date}: use that day or a later one.`, 'body.date', {
+        earliest: original.date,
+        date,
+        why: 'undo',
+      });
+    const id = newId('fae');
+    const [posting, asset, invoice] = await Promise.all([
+      openPosting(records, { date, today, document: id, caller }),
+      records.getOrThrow(FixedAssets, original.parts[0]?.assetId ?? '', 'path.assetEntryId'),
+      original.invoiceId ? records.get(Invoices, original.invoiceId) : undefined,
+    ]);
+    throwIf(refusalOfStandingSale(invoice, invoice && (await filedReturnOf(records, invoice))));
+    const { document, after } = undoOf(posting, original, asset, reason);
+    return [
+      create(AssetEntries, id, document),
+      update(AssetEntries, original, { ...original, reversedBy: id }),
+      update(FixedAssets, asset, after),
+      ...posting.changes(),
+    ];
+  },
+  assetEntryView,
+);
+
 export const handler = serveModule(assets, {
   registerAsset,
   reviseAsset,
@@ -167,4 +235,6 @@ export const handler = serveModule(assets, {
   disposeAsset,
   depreciateAssets,
   reverseDepreciation,
+  reverseImpairment,
+  undoAssetEntry,
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { assetEntryActions, DisposalInput, ImpairmentInput } from '#domain/finance/assets/asset-entry.ts';
+import { assetEntryActions, DisposalInput, ImpairmentInput, UndoInput } from '#domain/finance/assets/asset-entry.ts';
 import { AssetInput, assetActions, RevisionInput } from '#domain/finance/assets/fixed-asset.ts';
 import { AssetEntryView, FixedAssetView, ScheduleRow } from '#domain/finance/assets/wire.ts';
 import { defineModule } from '#kernel/action.ts';
@@ -85,11 +85,26 @@ export const assets = defineModule('finance/assets', 'Fixed assets', {
     errors: [...MISSING, 'asset.too_early', 'asset.impairment', ...POSTING_REFUSALS],
     example: { body: { amount: { amount: '500.00', currency: 'EUR' }, reason: 'Avería' } },
   },
+  reverseImpairment: {
+    route: 'POST /assets/{assetId}/impairment-reversal',
+    summary: 'Take back what an asset had lost, where the cause is over',
+    description:
+      'Of what was impaired, at most what brings the asset to the value that it would have without it (RD 1514/2007, PGC standard 2.2.2): 290 or 291 against 790 or 791. It is depreciated to that day first, and the plan goes on with what is left.',
+    permission: 'books.post',
+    profile: 'commands',
+    path: AssetPath,
+    body: ImpairmentInput,
+    output: AssetEntryView,
+    status: 201,
+    dryRun: true,
+    errors: [...MISSING, 'asset.not_impaired', 'asset.too_early', 'asset.impairment_reversal', ...POSTING_REFUSALS],
+    example: { body: { amount: { amount: '300.00', currency: 'EUR' }, reason: 'Avería reparada' } },
+  },
   disposeAsset: {
     route: 'POST /assets/{assetId}/disposal',
     summary: 'Take a sold or scrapped asset, or a part of it, out of the books',
     description:
-      'It is depreciated to that day first; the difference to the price is a gain (770, 771) or a loss (670, 671). VAT on the sale is the invoice’s.',
+      'It is depreciated to that day first; the difference to the price is a gain (770, 771) or a loss (670, 671). VAT on the sale is the invoice’s: name it (`invoiceId`), so that the disposal is not undone while it stands.',
     permission: 'books.post',
     profile: 'commands',
     path: AssetPath,
@@ -100,6 +115,7 @@ export const assets = defineModule('finance/assets', 'Fixed assets', {
     errors: [
       ...MISSING,
       'asset.too_early',
+      'invoice.not_found',
       'account.unknown',
       'account.inactive',
       'account.not_in_force',
@@ -155,5 +171,29 @@ export const assets = defineModule('finance/assets', 'Fixed assets', {
       ...POSTING_REFUSALS,
     ],
     example: { body: { reason: 'Fecha equivocada' } },
+  },
+  undoAssetEntry: {
+    route: 'POST /assets/entries/{assetEntryId}/undo',
+    summary: 'Undo a disposal, an impairment or its reversal that was a mistake',
+    description:
+      'Its entry is reversed, with what was depreciated that day; the asset is as it was, and its schedule works forward. Refused where the asset has changed since, and while the invoice of the sale is not credited: its VAT is declared.',
+    permission: 'books.post',
+    profile: 'commands',
+    path: z.strictObject({ assetEntryId: idWith('fae') }),
+    body: UndoInput,
+    output: AssetEntryView,
+    status: 201,
+    dryRun: true,
+    errors: [
+      'asset-entry.not_found',
+      'asset_entry.final',
+      'asset_entry.reversal',
+      'asset_entry.reversed',
+      'asset_entry.invoiced',
+      'asset.later',
+      'asset.too_early',
+      ...POSTING_REFUSALS,
+    ],
+    example: { body: { reason: 'Se dio de baja el equipo equivocado' } },
   },
 });

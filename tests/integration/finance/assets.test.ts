@@ -37,9 +37,10 @@ describe('lists of the books', () => {
       entry.assets,
       entry.actions,
     ]);
+    const FINAL = expect.objectContaining({ code: 'asset_entry.final' });
     expect(shown).toEqual([
-      ['2026-02-28', 2, { reverseDepreciation: null }],
-      ['2026-01-31', 2, { reverseDepreciation: null }],
+      ['2026-02-28', 2, { reverseDepreciation: null, undoAssetEntry: FINAL }],
+      ['2026-01-31', 2, { reverseDepreciation: null, undoAssetEntry: FINAL }],
     ]);
     const other = (await newCompany(newTenant())).tenant;
     expect((await done(assetQueries, other, 'GET /assets')).items).toEqual([]);

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate } from '#kernel/date.ts';
-import { type ActionRules, invalid, refusal } from '#kernel/errors.ts';
+import { type ActionRules, invalid, type Refusal, refusal } from '#kernel/errors.ts';
 import { type Minor, minorText, NonNegativeMoney, PositiveMoney, percentOf } from '#kernel/money.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { amountOf, Entry, type EntryLine, reversed } from '../ledger/entry.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import type { Posting } from '../ledger/posting.ts';
-import { bookValue, charged, dueBy, type FixedAsset, type StoredAsset } from './fixed-asset.ts';
+import { InvoiceId } from '../receivables/wire.ts';
+import { bookValue, charged, dueBy, FixedAsset, type StoredAsset } from './fixed-asset.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
@@ -20,10 +21,17 @@ export const DisposalInput = z.strictObject({
   account: z.optional(AccountCode),
   /** The part that was sold, in percent. Absent: all of it. */
   share: z.optional(z.string().check(z.regex(/^(100|[1-9]\d?(\.\d{1,4})?|0\.\d{1,4})$/, 'must be a percentage up to 100, such as 25'))),
+  /** The invoice of the sale. */
+  invoiceId: z.optional(InvoiceId),
   reason: text(200),
 });
+export const UndoInput = z.strictObject({
+  reason: text(200),
+  /** The day on which it is taken back. Absent: its own. */
+  date: z.optional(BusinessDate),
+});
 
-export const ASSET_EVENTS = ['depreciation', 'impairment', 'disposal'] as const;
+export const ASSET_EVENTS = ['depreciation', 'impairment', 'impairment-reversal', 'disposal'] as const;
 /** What was posted of fixed assets: a depreciation of many, the impairment or disposal of one. */
 export const AssetEntry = z.object({
   event: z.enum(ASSET_EVENTS),
@@ -32,6 +40,9 @@ export const AssetEntry = z.object({
   /** Of a disposal: what it brought beyond the book value; a loss is negative. */
   result: z.exactOptional(z.int()),
   reason: z.exactOptional(z.string()),
+  invoiceId: z.exactOptional(z.string()),
+  /** Of what concerns one asset: the asset as it was before, and the revision at which the entry left it. */
+  undo: z.exactOptional(z.object({ asset: FixedAsset, rev: z.int() })),
   reverses: z.exactOptional(z.string()),
   reversedBy: z.exactOptional(z.string()),
   entry: Entry,
@@ -48,10 +59,10 @@ export const AssetEntries = recordType<AssetEntry, 'reversed' | 'reversal'>({
   list: dated({ date: (e) => e.date, words: (e) => e.parts.slice(0, 8).map(({ name }) => name) }),
   state: (e) => (e.reversedBy ? 'reversed' : e.reverses ? 'reversal' : undefined),
   tones: { reversed: 'plain', reversal: 'calm' },
-  related: (e) => e.parts.slice(0, 20).map(({ assetId }) => assetId),
+  related: (e) => [...e.parts.slice(0, 20).map(({ assetId }) => assetId), e.invoiceId],
   summary: (e) => ({ subtitle: [e.entry.text], date: e.date, amount: amountOf(e.entry) }),
   posts: {
-    undo: 'Reverse the depreciation: POST /assets/entries/{assetEntryId}/reversal.',
+    undo: 'Reverse a depreciation: POST /assets/entries/{assetEntryId}/reversal. Undo anything else: POST /assets/entries/{assetEntryId}/undo.',
     links: ({ reverses, reversedBy, reason }) => ({ reverses, reversedBy, reason }),
   },
   screen: '/journal',
@@ -62,10 +73,10 @@ export const AssetEntries = recordType<AssetEntry, 'reversed' | 'reversal'>({
 
 /** The accounts beside an asset's own: 20 intangible, 21 tangible (PGC, RD 1514/2007, part four). */
 const BESIDE = {
-  20: { accumulated: '280', charge: '680', impaired: '290', impairment: '690', loss: '670', gain: '770' },
-  21: { accumulated: '281', charge: '681', impaired: '291', impairment: '691', loss: '671', gain: '771' },
+  20: { accumulated: '280', charge: '680', impaired: '290', impairment: '690', recovery: '790', loss: '670', gain: '770' },
+  21: { accumulated: '281', charge: '681', impaired: '291', impairment: '691', recovery: '791', loss: '671', gain: '771' },
 } as const;
-const beside = ({ account }: Pick<FixedAsset, 'account'>) => BESIDE[account.startsWith('20') ? 20 : 21];
+export const accountsBeside = ({ account }: Pick<FixedAsset, 'account'>) => BESIDE[account.startsWith('20') ? 20 : 21];
 /** 543 Créditos a corto plazo por enajenación de inmovilizado. */
 const TO_COLLECT = '543';
 
@@ -76,9 +87,9 @@ function summed(lines: readonly EntryLine[]): EntryLine[] {
   return [...sums].map(([account, amount]) => ({ account, amount }));
 }
 
-const chargeLines = (asset: FixedAsset, amount: Minor): EntryLine[] => [
-  { account: beside(asset).charge, amount },
-  { account: beside(asset).accumulated, amount: -amount },
+export const chargeLines = (asset: FixedAsset, amount: Minor): EntryLine[] => [
+  { account: accountsBeside(asset).charge, amount },
+  { account: accountsBeside(asset).accumulated, amount: -amount },
 ];
 
 /** What is due of assets until a day, as one entry, with each of them after it; undefined where nothing is. */
@@ -91,7 +102,7 @@ export function depreciationOf(posting: Posting, assets: readonly StoredAsset[],
   return { document, assets: due.map(({ asset, amount }) => ({ before: asset, after: { ...asset, ...charged(asset, amount, until) } })) };
 }
 
-const notBefore = (asset: FixedAsset, date: IsoDate): void => {
+export const requireNotBefore = (asset: FixedAsset, date: IsoDate): void => {
   const earliest = asset.until !== undefined && asset.until > asset.inUseOn ? asset.until : asset.inUseOn;
   if (date < earliest)
     throw invalid(
@@ -108,7 +119,7 @@ const notBefore = (asset: FixedAsset, date: IsoDate): void => {
 /** What is due until the day, then what it has lost beyond. @throws DomainError `asset.too_early`, `asset.impairment` (400). */
 export function impairmentOf(posting: Posting, asset: StoredAsset, { amount, reason }: z.output<typeof ImpairmentInput>) {
   const { date } = posting;
-  notBefore(asset, date);
+  requireNotBefore(asset, date);
   const due = dueBy(asset, date);
   const left = bookValue(asset) - due;
   if (amount > left)
@@ -121,28 +132,29 @@ export function impairmentOf(posting: Posting, asset: StoredAsset, { amount, rea
         amount: minorText(amount),
       },
     );
-  const { impairment, impaired } = beside(asset);
+  const { impairment, impaired } = accountsBeside(asset);
   const lines = [...chargeLines(asset, due), { account: impairment, amount }, { account: impaired, amount: -amount }];
   const entry = posting.add(`Deterioro: ${asset.name}`, lines);
   const after = charged(asset, due, date);
   const document: AssetEntry = { event: 'impairment', date, parts: [{ assetId: asset.id, name: asset.name, amount }], reason, entry };
-  return { document, after: { ...after, impaired: after.impaired + amount } };
+  const { unimpaired = { plan: asset.plan, before: asset.before } } = asset;
+  return { document, after: { ...after, impaired: after.impaired + amount, unimpaired } };
 }
 
 /** Takes an asset, or a part of it, out of the books at its value on the day. @throws DomainError `asset.too_early` (400). */
 export function disposalOf(
   posting: Posting,
   asset: StoredAsset,
-  { price = 0, account = TO_COLLECT, share = '100', reason }: z.output<typeof DisposalInput>,
+  { price = 0, account = TO_COLLECT, share = '100', invoiceId, reason }: z.output<typeof DisposalInput>,
 ) {
   const { date } = posting;
-  notBefore(asset, date);
+  requireNotBefore(asset, date);
   const due = dueBy(asset, date);
   const now = charged(asset, due, date);
   const part = (amount: Minor): Minor => percentOf(amount, share);
   const [cost, depreciated, impaired] = [part(now.cost), part(now.depreciated), part(now.impaired)];
   const result = price - (cost - depreciated - impaired);
-  const { accumulated, impaired: impairedAccount, gain, loss } = beside(asset);
+  const { accumulated, impaired: impairedAccount, gain, loss } = accountsBeside(asset);
   const lines = [
     ...chargeLines(asset, due),
     { account: asset.account, amount: -cost },
@@ -158,6 +170,7 @@ export function disposalOf(
     parts: [{ assetId: asset.id, name: asset.name, amount: price }],
     result,
     reason,
+    ...(invoiceId ? { invoiceId } : {}),
     entry,
   };
   return { document, after: restOf(now, { cost, depreciated, impaired, share, part }, date) };
@@ -205,16 +218,23 @@ export function reversalOfDepreciation(posting: Posting, original: StoredAssetEn
   return { document, assets: changed };
 }
 
-/** Why an entry of assets is reversed or not. */
+const refusalOfTaken = ({ reverses, reversedBy }: AssetEntry): Refusal | undefined => {
+  if (reverses) return refusal('asset_entry.reversal', 'A reversal is not reversed: post it again.', 'path.assetEntryId');
+  return reversedBy ? refusal('asset_entry.reversed', 'It was taken back already.', 'path.assetEntryId') : undefined;
+};
+
+/** Why an entry of assets is taken back or not. */
 export const assetEntryActions = {
-  reverseDepreciation: ({ event, reverses, reversedBy }) => {
-    if (event !== 'depreciation')
-      return refusal(
-        'asset_entry.final',
-        'An impairment or a disposal is not reversed: post its opposite as a journal entry, and register the asset again.',
-        'path.assetEntryId',
-      );
-    if (reverses) return refusal('asset_entry.reversal', 'A reversal is not reversed: depreciate again.', 'path.assetEntryId');
-    return reversedBy ? refusal('asset_entry.reversed', 'The depreciation was reversed already.', 'path.assetEntryId') : undefined;
-  },
+  reverseDepreciation: (entry) =>
+    entry.event === 'depreciation'
+      ? refusalOfTaken(entry)
+      : refusal('asset_entry.final', 'It is no depreciation: undo it by POST /assets/entries/{assetEntryId}/undo.', 'path.assetEntryId', {
+          why: 'undo',
+        }),
+  undoAssetEntry: (entry) =>
+    entry.event === 'depreciation'
+      ? refusal('asset_entry.final', 'A depreciation is reversed: POST /assets/entries/{assetEntryId}/reversal.', 'path.assetEntryId', {
+          why: 'reverse',
+        })
+      : refusalOfTaken(entry),
 } as const satisfies ActionRules<StoredAssetEntry>;

@@ -67,6 +67,8 @@ export const FixedAsset = z.object({
   /** What was posted of it in each calendar year. */
   postedByYear: z.record(z.string(), z.int()),
   impaired: z.int(),
+  /** While something is impaired: the plan as it was before, which says what the asset would be worth without it. */
+  unimpaired: z.exactOptional(z.object({ plan: Plan, before: z.int() })),
   bill: z.exactOptional(z.object({ billId: z.string(), line: z.int() })),
   /** The day on which the last of it was sold or scrapped. */
   disposedOn: z.exactOptional(z.string()),
@@ -202,9 +204,13 @@ export function revised(asset: FixedAsset, input: z.output<typeof RevisionInput>
 const refusalOfDisposed = ({ disposedOn }: FixedAsset): Refusal | undefined =>
   disposedOn ? refusal('asset.disposed', `The asset was disposed of on ${disposedOn}.`, 'path.assetId', { date: disposedOn }) : undefined;
 
+const refusalOfNoImpairment = ({ impaired }: FixedAsset): Refusal | undefined =>
+  impaired > 0 ? undefined : refusal('asset.not_impaired', 'Nothing of the asset is impaired.', 'path.assetId');
+
 /** Why an asset takes an action now or not. */
 export const assetActions = {
   reviseAsset: refusalOfDisposed,
   impairAsset: refusalOfDisposed,
   disposeAsset: refusalOfDisposed,
+  reverseImpairment: (asset) => refusalOfDisposed(asset) ?? refusalOfNoImpairment(asset),
 } as const satisfies ActionRules<StoredAsset>;

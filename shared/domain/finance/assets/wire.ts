@@ -48,6 +48,7 @@ export const AssetEntryView = z.object({
   assets: z.int(),
   result: z.optional(Money),
   reason: z.optional(z.string()),
+  invoiceId: z.optional(z.string()),
   reverses: z.optional(z.string()),
   reversedBy: z.optional(z.string()),
   entry: EntryView,
@@ -56,7 +57,7 @@ export const AssetEntryView = z.object({
 });
 
 export const assetView = (asset: StoredAsset) => {
-  const { plan, before: _before, postedByYear: _years, ...rest } = asset;
+  const { plan, before: _before, postedByYear: _years, unimpaired: _unimpaired, ...rest } = asset;
   const known = assetClass(asset.assetClass);
   return {
     ...stamped(rest as StoredAsset),
@@ -105,7 +106,7 @@ export function scheduleOf(asset: StoredAsset): z.output<typeof ScheduleRow>[] {
   return rows;
 }
 
-export const assetEntryView = ({ id, parts, entry, event, date, result, reason, reverses, reversedBy }: Stored<AssetEntry>) => ({
+export const assetEntryView = ({ id, parts, entry, event, date, result, reason, invoiceId, reverses, reversedBy }: Stored<AssetEntry>) => ({
   id,
   number: numberOf(AssetEntries, id),
   event,
@@ -113,6 +114,7 @@ export const assetEntryView = ({ id, parts, entry, event, date, result, reason, 
   assets: parts.length,
   ...(result === undefined ? {} : { result }),
   ...(reason ? { reason } : {}),
+  ...(invoiceId ? { invoiceId } : {}),
   ...(reverses ? { reverses } : {}),
   ...(reversedBy ? { reversedBy } : {}),
   entry: entryView(entry),

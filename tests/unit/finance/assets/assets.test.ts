@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { handler as commands } from '../../../../functions/finance/assets/commands.ts';
 import { handler as queries } from '../../../../functions/finance/assets/queries.ts';
 import { assets } from '../../../../shared/api/finance/assets.ts';
+import { refusalOfStandingSale } from '../../../../shared/domain/finance/assets/asset-undo.ts';
 import { PeriodSequences, sequencesOfYear } from '../../../../shared/domain/finance/ledger/period-sequence.ts';
+import type { StoredInvoice } from '../../../../shared/domain/finance/receivables/invoice.ts';
 import { create } from '../../../../shared/kernel/record.ts';
 import { call, newTenant } from '../../../support/call.ts';
 import { newCompany } from '../../../support/company.ts';
@@ -146,6 +148,85 @@ describe('a fixed asset', () => {
     // 8,000.00 in 4 years from 2026-01-01 on: 334/365 of 2,000.00.
     expect(postings((await depreciate('2026-11-30')).entry)[0]).toEqual(['681', '1830.14', '0.00']);
     expect((await read(id)).depreciated).toEqual(eur('4830.14'));
+  });
+
+  it('gets back what it had lost, up to its value without the loss, and no further', async () => {
+    const { id } = await register({ inUseOn: '2025-01-01' });
+    expect((await ask('reverseImpairment', { amount: eur('1.00'), reason: 'Reparada' }, [id])).body.code).toBe('asset.not_impaired');
+    await depreciate('2025-12-31');
+    await done('impairAsset', { date: '2025-12-31', amount: eur('1000.00'), reason: 'Avería' }, [id]);
+    const back = (amount: string) => ({ date: '2026-06-30', amount: eur(amount), reason: 'Reparada' });
+    // 181/365 of 3,000.00 on the day; without the impairment it would be 7,512.33.
+    expect((await ask('reverseImpairment', back('1000.01'), [id])).body).toMatchObject({
+      ...{ code: 'asset.impairment_reversal', field: 'body.amount', params: { most: '1000.00', amount: '1000.01' } },
+    });
+    const reversal = await done('reverseImpairment', back('400.00'), [id]);
+    expect(postings(reversal.entry)).toEqual([
+      ['681', '1487.67', '0.00'],
+      ['281', '0.00', '1487.67'],
+      ['291', '400.00', '0.00'],
+      ['791', '0.00', '400.00'],
+    ]);
+    expect(await read(id)).toMatchObject({ bookValue: eur('6912.33'), impaired: eur('600.00') });
+    await done('undoAssetEntry', { reason: 'No está reparada' }, [reversal.id]);
+    expect(await read(id)).toMatchObject({ bookValue: eur('8000.00'), impaired: eur('1000.00'), until: '2025-12-31' });
+  });
+
+  it('gets back less where its plan was changed since, and spreads it over the time that is left', async () => {
+    const { id } = await register({ inUseOn: '2025-01-01' });
+    await depreciate('2025-12-31');
+    await done('impairAsset', { date: '2025-12-31', amount: eur('1000.00'), reason: 'Avería' }, [id]);
+    await done('reviseAsset', { method: 'straight-line', years: 4, reason: 'Cuatro años más' }, [id]);
+    const back = (amount: string) => ({ date: '2026-06-30', amount: eur(amount), reason: 'Reparada' });
+    // 12,000.00 − 3,000.00 − 991.78 − 1,000.00 = 7,008.22, and 7,512.33 without the impairment: 504.11.
+    expect((await ask('reverseImpairment', back('504.12'), [id])).body.params).toMatchObject({ most: '504.11' });
+    await done('reverseImpairment', back('504.11'), [id]);
+    // 7,512.33 in 1,279 days: 153 of them.
+    expect(postings((await depreciate('2026-11-30')).entry)[0]).toEqual(['681', '898.66', '0.00']);
+    const { schedule } = await read(id);
+    expect(schedule.at(-1)).toMatchObject({ year: '2029', bookValue: eur('0.00') });
+  });
+
+  it('lives again where it was disposed of by mistake, unless it has changed since', async () => {
+    const { id } = await register({ inUseOn: '2025-01-01' });
+    await depreciate('2025-12-31');
+    const sold = await done('disposeAsset', { date: '2026-05-31', price: eur('8000.00'), account: '572', reason: 'Venta' }, [id]);
+    expect((await ask('reverseDepreciation', { reason: 'x' }, [sold.id])).body).toMatchObject({
+      code: 'asset_entry.final',
+      params: { why: 'undo' },
+    });
+    const back = await done('undoAssetEntry', { reason: 'Era el otro servidor', date: '2026-06-30' }, [sold.id]);
+    expect(postings(back.entry)).toEqual([
+      ['681', '0.00', '1241.10'],
+      ['281', '0.00', '3000.00'],
+      ['217', '12000.00', '0.00'],
+      ['572', '0.00', '8000.00'],
+      ['771', '241.10', '0.00'],
+    ]);
+    expect(await read(id)).toMatchObject({ state: 'in-use', until: '2025-12-31', bookValue: eur('9000.00') });
+    // 333/365 of 3,000.00 less nothing: the schedule works forward from the end of 2025.
+    expect(postings((await depreciate('2026-11-29')).entry)[0]).toEqual(['681', '2736.99', '0.00']);
+    for (const [of, code] of [
+      [sold.id, 'asset_entry.reversed'],
+      [back.id, 'asset_entry.reversal'],
+    ])
+      expect((await ask('undoAssetEntry', { reason: 'x' }, [of])).body.code).toBe(code);
+    const part = await done('disposeAsset', { date: '2026-11-29', share: '25', reason: 'Chatarra' }, [id]);
+    expect((await ask('undoAssetEntry', { reason: 'x', date: '2026-11-28' }, [part.id])).body).toMatchObject({ code: 'asset.too_early' });
+    await depreciate('2026-11-30');
+    expect((await ask('undoAssetEntry', { reason: 'x' }, [part.id])).body).toMatchObject({
+      code: 'asset.later',
+      params: { asset: 'Servidor' },
+    });
+  });
+
+  it('stays sold while the invoice of the sale stands', () => {
+    const line = { net: 8_000_00 } as StoredInvoice['lines'][number];
+    const invoice = { id: 'inv_F2026-000001', number: 'F2026-000001', lines: [line] };
+    expect(refusalOfStandingSale(invoice, undefined)).toMatchObject({ code: 'asset_entry.invoiced', params: { why: 'open' } });
+    expect(refusalOfStandingSale({ ...invoice, credited: [100_00] }, 'txr_303.2026-2T.0')).toMatchObject({ params: { why: 'filed' } });
+    expect(refusalOfStandingSale({ ...invoice, credited: [8_000_00] }, 'txr_303.2026-2T.0')).toBeUndefined();
+    expect(refusalOfStandingSale(undefined, undefined)).toBeUndefined();
   });
 
   it('takes a depreciation back, the last one first', async () => {

@@ -12,7 +12,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTitle } from '../../ui/title.ts';
 import periods from '../ledger/periods.module.css';
-import { reverseDepreciation } from './steps.ts';
+import { reverseDepreciation, undoAssetEntry } from './steps.ts';
 
 type Row = Schemas['AssetEntryRow'];
 
@@ -38,7 +38,11 @@ export function Screen() {
         >
           <tbody>
             {rows.map((row) => (
-              <EntryRow key={row.id} row={row} onReverse={() => setStep(reverseDepreciation(row.id, words))} />
+              <EntryRow
+                key={row.id}
+                row={row}
+                onReverse={() => setStep((row.event === 'depreciation' ? reverseDepreciation : undoAssetEntry)(row.id, words))}
+              />
             ))}
           </tbody>
         </LinesTable>
@@ -52,7 +56,7 @@ function EntryRow({ row, onReverse }: { readonly row: Row; readonly onReverse: (
   const t = useT();
   const { date, whole } = useFormats();
   const state = row.reversedBy ? 'reversed' : row.reverses ? 'reversal' : undefined;
-  const name = `${t('assets.reverse.action')} · ${row.number}`;
+  const name = `${t(row.event === 'depreciation' ? 'assets.reverse.action' : 'assets.undo.action')} · ${row.number}`;
   return (
     <tr>
       <th scope="row">{date(row.date)}</th>
@@ -64,11 +68,11 @@ function EntryRow({ row, onReverse }: { readonly row: Row; readonly onReverse: (
       <td>
         <RowActions
           answered={row.actions}
-          actions={
+          actions={[
             row.event === 'depreciation'
-              ? [{ label: t('assets.reverse.action'), name, needs: 'reverseDepreciation', danger: true, start: onReverse }]
-              : []
-          }
+              ? { label: t('assets.reverse.action'), name, needs: 'reverseDepreciation' as const, danger: true, start: onReverse }
+              : { label: t('assets.undo.action'), name, needs: 'undoAssetEntry' as const, danger: true, start: onReverse },
+          ]}
         />
       </td>
     </tr>

@@ -11,6 +11,7 @@ import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { DisposeDialog } from './dispose-dialog.tsx';
+import { ImpairmentDialog } from './impairment-dialog.tsx';
 
 type Asset = Schemas['FixedAsset'];
 
@@ -20,7 +21,8 @@ export function Screen() {
   const { assetId } = useParams({ strict: false }) as { assetId: string };
   const query = $api.useQuery('get', '/assets/{assetId}', { params: { path: { assetId } } });
   const { data: asset } = query;
-  const [disposing, setDisposing] = useState(false);
+  const [doing, setDoing] = useState<'dispose' | 'impair' | 'recover'>();
+  const stop = () => setDoing(undefined);
   return (
     <RecordPage
       query={query}
@@ -35,8 +37,10 @@ export function Screen() {
           label: t('assets.dispose.action'),
           needs: 'disposeAsset',
           danger: true,
-          start: () => setDisposing(true),
+          start: () => setDoing('dispose'),
         },
+        { id: 'impair', label: t('assets.impair.action'), needs: 'impairAsset', start: () => setDoing('impair') },
+        { id: 'recover', label: t('assets.recover.action'), needs: 'reverseImpairment', start: () => setDoing('recover') },
       ]}
       aside={
         asset && (
@@ -49,7 +53,8 @@ export function Screen() {
     >
       {asset && <AssetFacts asset={asset} />}
       {asset && <Schedule schedule={asset.schedule} />}
-      {asset && disposing && <DisposeDialog asset={asset} onClose={() => setDisposing(false)} />}
+      {asset && doing === 'dispose' && <DisposeDialog asset={asset} onClose={stop} />}
+      {asset && doing && doing !== 'dispose' && <ImpairmentDialog asset={asset} way={doing} onClose={stop} />}
     </RecordPage>
   );
 }

@@ -1,3 +1,4 @@
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
@@ -17,8 +18,14 @@ export function DisposeDialog({ asset, onClose }: Props) {
   const t = useT();
   const { money } = useFormats();
   const [price, setPrice] = useState('');
+  const [invoice, setInvoice] = useState('');
+  const number = invoice.trim().toUpperCase();
   const { body, incomplete, inputs } = useStepFields({ reason: {}, date: { min: asset.until ?? asset.inUseOn } });
-  const sent = { ...body, ...(price === '' ? {} : { price: { amount: price, currency: 'EUR' as const } }) };
+  const sent = {
+    ...body,
+    ...(number ? { invoiceId: `inv_${number}` } : {}),
+    ...(price === '' ? {} : { price: { amount: price, currency: 'EUR' as const } }),
+  };
   return (
     <ActionDialog
       title={t('assets.dispose.title', { name: asset.name })}
@@ -39,6 +46,13 @@ export function DisposeDialog({ asset, onClose }: Props) {
       done={() => t('assets.dispose.done', { name: asset.name })}
     >
       <AmountInput label={t('assets.dispose.price')} description={t('assets.dispose.priceHint')} value={price} onChange={setPrice} />
+      <TextInput
+        label={t('assets.dispose.invoice')}
+        description={t('assets.dispose.invoiceHint')}
+        maxLength={20}
+        value={invoice}
+        onChange={(event) => setInvoice(event.currentTarget.value)}
+      />
       {inputs}
     </ActionDialog>
   );

@@ -30,3 +30,15 @@ export const reverseDepreciation = (assetEntryId: string, { t }: Words) =>
     entries: ({ entry }) => [entry],
     done: () => t('assets.reverse.done'),
   });
+
+/** Takes a disposal, an impairment or its reversal back that was a mistake: the asset is as it was. */
+export const undoAssetEntry = (assetEntryId: string, { t }: Words) =>
+  step(post('/assets/entries/{assetEntryId}/undo', { assetEntryId }), {
+    title: t('assets.undo.title'),
+    confirm: t('assets.undo.action'),
+    danger: true,
+    fields: { reason: {} },
+    says: () => t('assets.undo.text'),
+    entries: ({ entry }) => [entry],
+    done: () => t('assets.undo.done'),
+  });
