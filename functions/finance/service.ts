@@ -19,6 +19,7 @@ import type { PostingSession } from './ledger/posting-session.ts';
 import { adjustExposure } from './receivables/exposure.ts';
 import type { PayoutApproval } from './receivables/payout.ts';
 
+export { requireDimensions } from './analysis/dimensions.ts';
 export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
 export { openBalance } from './receivables/open-items.ts';
 export { approvePayout, maySelfPay, type PayoutApproval, type PayoutRequest, payerOf, refusalOfPayer } from './receivables/payout.ts';

@@ -23,7 +23,15 @@ export const listSearch = {
 };
 
 const DraftPath = z.strictObject({ draftId: idWith('drf') });
-const DRAFT_LINES = ['draft.line', 'item.not_found', 'item.inactive', 'tax.no_rate', 'tax.no_pack', ...EXCHANGING] as const;
+const DRAFT_LINES = [
+  'dimension.value',
+  'draft.line',
+  'item.not_found',
+  'item.inactive',
+  'tax.no_rate',
+  'tax.no_pack',
+  ...EXCHANGING,
+] as const;
 /** Invoices being prepared: free to change until they are issued. */
 export const drafts = {
   createDraft: {

@@ -7,6 +7,7 @@ import { create } from '#kernel/record.ts';
 import { creates } from '#runtime/action.ts';
 import { required } from '#runtime/reads.ts';
 import { command } from '../../platform/service.ts';
+import { requireDimensions } from '../analysis/dimensions.ts';
 import { exchangeFor } from '../currencies/rates.ts';
 import { itemsOf, resolveLines } from './draft-items.ts';
 
@@ -14,6 +15,7 @@ export const createDraft = command(
   receivables.actions.createDraft,
   creates(Drafts, 'drf', ({ body }) => ({ customer: required(Customers, body.customerId, 'body.customerId'), items: itemsOf(body.lines) })),
   async ({ body: { currency: told, ...body }, today, customer, items, newId, records }) => {
+    await requireDimensions(records, body.lines);
     const [currency, date] = [foreignCurrency(told), body.date ?? today];
     const exchange = await exchangeFor(records, { currency, rate: body.rate, date });
     const named = { customerName: customer.name, madeOn: today };

@@ -11,6 +11,7 @@ import { on } from '#runtime/action.ts';
 import { optional } from '#runtime/reads.ts';
 import { notFound } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
+import { requireDimensions } from '../analysis/dimensions.ts';
 import { exchangeFor } from '../currencies/rates.ts';
 import { itemsOf, resolveLines } from './draft-items.ts';
 
@@ -31,6 +32,7 @@ export const patchDraft = command(
   async ({ body, customer, items, records }, before) => {
     throwIf(draftActions.patchDraft(before));
     if (body.customerId && !customer) throw notFound(Customers.kind, body.customerId, 'body.customerId');
+    await requireDimensions(records, body.lines ?? []);
     const lines = body.lines && resolveLines(body.lines, items);
     const told = { ...body, ...ratedIn(before, body), lines, customerName: customer?.name };
     const { data } = applyPatch<Draft>(before, told);

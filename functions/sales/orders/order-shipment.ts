@@ -1,6 +1,6 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { reversed } from '#domain/finance/ledger/entry.ts';
-import { costLines } from '#domain/finance/receivables/postings.ts';
+import { costLinesBy } from '#domain/finance/receivables/postings.ts';
 import { type GoodsIssue, GoodsIssues, goodsIssueId } from '#domain/inventory/stock/goods-issue.ts';
 import { Stocks, unissue } from '#domain/inventory/stock/stock.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
@@ -16,7 +16,7 @@ import { openPosting, openReversal } from '../../finance/service.ts';
 import { withLossesSettled } from './backorder-store.ts';
 import { readStockRequirements, type StockRequirement } from './order-store.ts';
 import { roundingChanges } from './rounding-difference.ts';
-import { goodsIssueChanges, invoiceShipment, type Shipping, shipmentOf, withShipment } from './shipment-parts.ts';
+import { costParts, goodsIssueChanges, invoiceShipment, type Shipping, shipmentOf, withShipment } from './shipment-parts.ts';
 import { issueStock } from './stock-changes.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function ship(records: Records, order: StoredOrder, shipping: Shipp
   // Also where there is nothing to post.
   posting.requireOpen();
   const { changes: stock, costs } = issueStock(demands);
-  const cost = costLines([...costs.values()].reduce((a, b) => a + b, 0));
+  const cost = costLinesBy(costParts(order, shipping, costs));
   const billed = await invoiceShipment(posting, order, { customer, company }, shipping, cost);
   const issued = billed.invoiceId ? [] : goodsIssueChanges(posting, order, shipping, demands, costs);
   const after = withShipment(order, shipmentOf(order, shipping, costs), billed);

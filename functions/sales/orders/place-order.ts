@@ -5,6 +5,7 @@ import { newOrder } from '#domain/sales/orders/new-order.ts';
 import { Orders, OWN_CHANNEL } from '#domain/sales/orders/order.ts';
 import { creates } from '#runtime/action.ts';
 import { required, several } from '#runtime/reads.ts';
+import { requireDimensions } from '../../finance/service.ts';
 import { command } from '../../platform/service.ts';
 import { place, placedView } from './order-placement.ts';
 
@@ -17,7 +18,8 @@ export const placeOrder = command(
       body.lines.map((line) => line.itemId),
     ),
   })),
-  ({ body, company, today, customer, items, records, newId }, begun) => {
+  async ({ body, company, today, customer, items, records, newId }, begun) => {
+    await requireDimensions(records, body.lines);
     const order = newOrder(body, company, customer, items, body.date ?? today, OWN_CHANNEL);
     return place(records, { id: newId('ord'), order, before: begun, customer, company, today });
   },

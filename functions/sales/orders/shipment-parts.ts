@@ -1,5 +1,5 @@
 import type { EntryLine } from '#domain/finance/ledger/entry.ts';
-import { costLines } from '#domain/finance/receivables/postings.ts';
+import { type CostPart, costLinesBy } from '#domain/finance/receivables/postings.ts';
 import { type GoodsIssue, GoodsIssues, goodsIssueId } from '#domain/inventory/stock/goods-issue.ts';
 import { stockId } from '#domain/inventory/stock/stock.ts';
 import type { StoredCompany } from '#domain/platform/company/company.ts';
@@ -64,6 +64,13 @@ export function shipmentOf(order: Order, shipping: Shipping, costs: ReadonlyMap<
   return { id: shipping.id, date: shipping.date, lines, ...(shipping.tracking ? { tracking: shipping.tracking } : {}) };
 }
 
+/** What the goods of each picked line cost, by what the line is told of. */
+export const costParts = (order: Order, shipping: Shipping, costs: ReadonlyMap<string, Minor>): CostPart[] =>
+  shipmentOf(order, shipping, costs).lines.map(([no, , cost]) => {
+    const dimensions = order.lines[no - 1]?.dimensions;
+    return { cost, ...(dimensions ? { dimensions } : {}) };
+  });
+
 /** What the invoice of a shipment asks for; undefined where invoices come at another time. */
 export const invoicedValue = (order: Order, shipping: Shipping): ReturnType<typeof billableValue> | undefined =>
   order.invoiceOn === 'shipment' && shipping.invoice
@@ -93,7 +100,7 @@ export async function invoiceShipment(
 export function goodsIssueChanges(
   posting: PostingSession,
   order: StoredOrder,
-  shipping: Pick<Shipping, 'id' | 'date'>,
+  shipping: Shipping,
   demands: readonly StockRequirement[],
   costs: ReadonlyMap<string, Minor>,
   part = 1,
@@ -103,6 +110,6 @@ export function goodsIssueChanges(
   const id = goodsIssueId(shipping.id, part);
   const issue: GoodsIssue = { date: shipping.date, warehouse: order.warehouse, orderId: order.id, shipmentId: shipping.id, moves };
   if (cost === 0) return moves.length === 0 ? [] : [createNext(GoodsIssues, id, issue)];
-  const entry = posting.add(`Salida de existencias ${shipping.id}`, costLines(cost));
+  const entry = posting.add(`Salida de existencias ${shipping.id}`, costLinesBy(costParts(order, shipping, costs)));
   return [createNext(GoodsIssues, id, { ...issue, entry })];
 }

@@ -3,13 +3,14 @@ import type { EntryLine } from '#domain/finance/ledger/entry.ts';
 import { type CreditedLine, creditTotals, withCredited } from '#domain/finance/receivables/credit.ts';
 import type { CreditResult } from '#domain/finance/receivables/credit-note-issue.ts';
 import { Invoices, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
-import { costLines } from '#domain/finance/receivables/postings.ts';
+import { costLinesBy } from '#domain/finance/receivables/postings.ts';
 import { type GoodsReceiptLine, GoodsReceipts } from '#domain/inventory/stock/goods-receipt.ts';
 import type { OrderLine, StoredOrder } from '#domain/sales/orders/order.ts';
 import type { ReceivedLine, ReturnReceipt, StoredReturn } from '#domain/sales/returns/return.ts';
 import { decimal, divide, format } from '#kernel/decimal.ts';
 import { refused } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
+import { defined } from '#kernel/optional.ts';
 import { type Change, create, update } from '#kernel/record.ts';
 import { issueCreditForInvoice, type PostingSession } from '../../finance/service.ts';
 
@@ -26,15 +27,16 @@ export interface Credited {
   readonly changes: readonly Change[];
 }
 
-/** Cost that comes back: what is restocked to 300, what is scrapped to 6109, all of it off 610. */
-function returnedCost(lines: readonly ReceivedLine[]): EntryLine[] {
-  const sum = (disposition: string) => lines.reduce((total, line) => total + (line.disposition === disposition ? line.cost : 0), 0);
-  const [stock, scrap] = [sum('restock'), sum('scrap')];
-  const scrapped = [
-    { account: ACCOUNT.stockAdjustments, amount: scrap },
-    { account: ACCOUNT.costOfSales, amount: -scrap },
-  ];
-  return [...costLines(-stock), ...(scrap === 0 ? [] : scrapped)];
+/** Cost that comes back: what is restocked to 300, what is scrapped to 6109, all of it off 610, by what the lines are told of. */
+function returnedCost({ order, lines }: Pick<Arrival, 'order' | 'lines'>): EntryLine[] {
+  const partsOf = (disposition: string) =>
+    lines
+      .filter((line) => line.disposition === disposition)
+      .map(({ line, cost }) => ({ cost: -cost, ...defined({ dimensions: order.lines[line - 1]?.dimensions }) }));
+  const scrapped = costLinesBy(partsOf('scrap')).map((line) =>
+    line.account === ACCOUNT.stock ? { ...line, account: ACCOUNT.stockAdjustments } : line,
+  );
+  return [...costLinesBy(partsOf('restock')), ...scrapped];
 }
 
 /**
@@ -53,7 +55,7 @@ export async function creditArrival(
   const { id: returnId, reason } = arrival.ret;
   const notes: CreditResult[] = [];
   for (const [i, [invoice, credited]] of billed.entries()) {
-    const costs = i === 0 ? returnedCost(arrival.lines) : [];
+    const costs = i === 0 ? returnedCost(arrival) : [];
     notes.push(await issueCreditForInvoice(posting, { invoice, credited, reason, returnId, costs }));
   }
   return {
@@ -78,12 +80,9 @@ const tooManyInvoices = (count: number) =>
     { invoices: count, limit: MAX_NOTES, why: 'invoices' },
   );
 
-function receiveUnbilled(
-  posting: PostingSession,
-  { goodsReceiptId: id, ret, order, lines }: Arrival,
-  worthless: readonly Change[],
-): Credited {
-  const cost = returnedCost(lines);
+function receiveUnbilled(posting: PostingSession, arrival: Arrival, worthless: readonly Change[]): Credited {
+  const { goodsReceiptId: id, ret, order, lines } = arrival;
+  const cost = returnedCost(arrival);
   posting.requireOpen();
   if (cost.length === 0) return { made: { creditNoteIds: [] }, gross: 0, changes: worthless };
   const goods = lines.filter((line) => line.cost > 0).map((line) => goodsLine(order.lines[line.line - 1] as OrderLine, line));

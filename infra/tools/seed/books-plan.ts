@@ -141,7 +141,7 @@ function services(profile: Profile, calendar: Calendar, chance: Chance): Step[] 
         body: {
           customerId: answerOf(`customer.${client.name}`).id,
           lines: [
-            { itemId: answerOf(`item.${item.code}`).id, quantity: String(hours) },
+            { itemId: answerOf(`item.${item.code}`).id, quantity: String(hours), dimensions: { centro: 'OFICINA' } },
             { name: 'Desplazamiento', quantity: '1', price: '35', kind: 'service' },
           ],
           notes: `Trabajos de ${monthName(drafted.slice(0, 7))}`,

@@ -52,6 +52,8 @@ export function place(telling: Scenario): void {
       lines: order.lines.map(({ code, quantity, ...line }) => ({
         itemId: answerOf(`item.${code}`).id,
         quantity: String(quantity),
+        // What the till sells is the shop's.
+        ...(order.customer === undefined ? { dimensions: { centro: 'TIENDA' } } : {}),
         ...line,
       })),
     },

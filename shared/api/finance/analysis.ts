@@ -14,7 +14,7 @@ export const analysis = defineModule('finance/analysis', 'Dimensions and budgets
   listDimensions: {
     route: 'GET /dimensions',
     summary: 'List the dimensions of the company with their values',
-    description: 'What lines of entries and bills may be told of: cost centres, projects.',
+    description: 'What lines of entries, orders, invoices and bills may be told of: cost centres, projects.',
     permission: 'books.read',
     profile: 'queries',
     output: z.object({ items: z.array(DimensionView) }),

@@ -104,6 +104,7 @@ export const orders = defineModule(
       errors: [
         'customer.not_found',
         'customer.credit_exceeded',
+        'dimension.value',
         'item.not_found',
         'item.inactive',
         ...RECIPIENT,

@@ -57,6 +57,20 @@ export const openingDay = (month: Month): IsoDate => `${month}-33`;
 export const bookDay = (entry: Pick<Entry, 'date' | 'period' | 'shard'>): IsoDate =>
   !isClosing(entry) ? entry.date : monthOf(entry.date) === entry.period ? closingDay(entry.period) : openingDay(entry.period);
 
+/** What a line of an entry is made of before those of one place are added up. */
+export type LinePart = Pick<EntryLine, 'account' | 'amount' | 'dimensions'>;
+
+/** Lines from their parts: what is on one account and told of the same values is one line; without those that come to nothing. */
+export function linesByPlace(parts: readonly LinePart[]): EntryLine[] {
+  const sums = new Map<string, LinePart>();
+  for (const { account, amount, dimensions } of parts) {
+    const place = JSON.stringify([account, ...Object.entries(dimensions ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))]);
+    const before = sums.get(place)?.amount ?? 0;
+    sums.set(place, { account, amount: before + amount, ...(dimensions ? { dimensions } : {}) });
+  }
+  return [...sums.values()].filter(({ amount }) => amount !== 0);
+}
+
 /** Drops zero lines and asserts double entry: at least two lines whose debits equal their credits. */
 export function entryDraft(date: IsoDate, text: string, lines: readonly EntryLine[]): EntryDraft {
   const kept = lines.filter((line) => line.amount !== 0);

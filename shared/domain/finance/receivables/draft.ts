@@ -7,6 +7,7 @@ import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list, storedOf } from '#kernel/stored.ts';
 import { type Exchange, netsInBase, RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
+import { LineDimensionsInput } from '../ledger/manual-entry.ts';
 import { type Totals, totalsOf } from '../tax/totals.ts';
 import { TAX_CODES, taxPercent } from '../tax/vat-es.ts';
 import { type ForeignSale, foreignSale } from './foreign-sale.ts';
@@ -26,6 +27,7 @@ export const DraftLineInput = z.strictObject({
   price: z.optional(UnitPrice),
   discount: z.optional(Percent),
   taxCode: z.optional(z.enum(TAX_CODES)),
+  dimensions: z.optional(LineDimensionsInput),
 });
 export type DraftLineInput = z.output<typeof DraftLineInput>;
 
@@ -39,6 +41,7 @@ export const DraftLine = z.object({
   price: z.string(),
   discount: z.optional(z.string()),
   taxCode: z.string(),
+  dimensions: z.optional(z.record(z.string(), z.string())),
 });
 export type DraftLine = z.output<typeof DraftLine>;
 
@@ -198,12 +201,13 @@ export function draftValue(draft: Pick<Draft, 'lines' | 'pricesIncludeTax'>, dat
   const { nets, ...own } = totalsOf(priced, draft.pricesIncludeTax);
   const based = netsInBase(nets, exchange);
   const lines = priced.map(
-    ({ amount, itemId, code, discount, ...line }, i): InvoiceLine => ({
+    ({ amount, itemId, code, discount, dimensions, ...line }, i): InvoiceLine => ({
       ...line,
       code: code ?? '',
       net: based[i] ?? 0,
       ...(exchange ? { foreign: nets[i] ?? 0 } : {}),
       ...(discount ? { discount } : {}),
+      ...(dimensions ? { dimensions } : {}),
     }),
   );
   if (!exchange) return { lines, totals: own };

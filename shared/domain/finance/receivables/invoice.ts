@@ -43,6 +43,8 @@ export const InvoiceLine = z.object({
   foreign: z.exactOptional(z.int()),
   /** Line of the order that it bills. */
   orderLine: z.exactOptional(z.int()),
+  /** Cost centre, project and the like of what it sells. */
+  dimensions: z.exactOptional(z.record(z.string(), z.string())),
 });
 export type InvoiceLine = Readonly<z.output<typeof InvoiceLine>>;
 

@@ -1,17 +1,20 @@
 import type { Minor } from '#kernel/money.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
-import { type EntryLine, reversed } from '../ledger/entry.ts';
+import { type EntryLine, linesByPlace, reversed } from '../ledger/entry.ts';
 import type { Totals } from '../tax/totals.ts';
 import type { InvoiceLine } from './invoice.ts';
 import type { PaymentMethod } from './receipt.ts';
 
-/** Dr 430 customer, Cr 700 goods, Cr 705 services, Cr 477 VAT by code, rounding where there is any. */
+/** Dr 430 customer, Cr 700 goods, Cr 705 services, each by what its lines are told of; Cr 477 VAT by code, rounding where there is any. */
 export function invoiceLines(customerId: string, lines: readonly InvoiceLine[], totals: Totals): EntryLine[] {
-  const goods = lines.filter((l) => l.kind === 'stocked').reduce((sum, l) => sum + l.net, 0);
+  const sales = lines.map(({ kind, net, dimensions }) => ({
+    account: kind === 'stocked' ? ACCOUNT.sales : ACCOUNT.services,
+    amount: -net,
+    ...(dimensions ? { dimensions } : {}),
+  }));
   return [
     { account: ACCOUNT.receivable, amount: totals.gross, party: customerId },
-    { account: ACCOUNT.sales, amount: -goods },
-    { account: ACCOUNT.services, amount: -(totals.net - goods) },
+    ...linesByPlace(sales).sort((a, b) => Number(a.account) - Number(b.account)),
     ...totals.taxes.map((t) => ({ account: ACCOUNT.vatOutput, amount: -t.tax, tax: t.code })),
     { account: totals.rounding > 0 ? ACCOUNT.roundingGain : ACCOUNT.roundingLoss, amount: -totals.rounding },
   ].filter((line) => line.amount !== 0);
@@ -23,14 +26,23 @@ export const creditNoteLines = (customerId: string, lines: readonly InvoiceLine[
     line.account === ACCOUNT.sales ? { ...line, account: ACCOUNT.salesReturns } : line,
   );
 
-/** Cost of goods that left: Dr 610, Cr 300. Negative: goods that came back. */
-export const costLines = (cost: Minor): EntryLine[] =>
-  cost === 0
-    ? []
-    : [
-        { account: ACCOUNT.costOfSales, amount: cost },
-        { account: ACCOUNT.stock, amount: -cost },
-      ];
+/** What goods cost, and what the line that sold them is told of. */
+export interface CostPart {
+  readonly cost: Minor;
+  readonly dimensions?: EntryLine['dimensions'];
+}
+
+/** Cost of goods that left: Dr 610 by what their lines are told of, Cr 300. Negative: goods that came back. */
+export function costLinesBy(parts: readonly CostPart[]): EntryLine[] {
+  const costs = parts.map(({ cost, dimensions }) => ({
+    account: ACCOUNT.costOfSales,
+    amount: cost,
+    ...(dimensions ? { dimensions } : {}),
+  }));
+  const total = parts.reduce((sum, { cost }) => sum + cost, 0);
+  return [...linesByPlace(costs), ...linesByPlace([{ account: ACCOUNT.stock, amount: -total }])];
+}
+export const costLines = (cost: Minor): EntryLine[] => costLinesBy([{ cost }]);
 
 /** Where money comes to, and goes from. */
 export const moneyAccount = (method: PaymentMethod): string => (method === 'cash' ? ACCOUNT.cash : ACCOUNT.bank);

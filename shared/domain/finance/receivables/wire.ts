@@ -49,6 +49,7 @@ const LineView = z.object({
   percent: z.string(),
   net: Money,
   orderLine: z.optional(z.int()),
+  dimensions: z.optional(z.record(z.string(), z.string())),
   /** On an invoice: net that credit notes gave back. */
   credited: z.optional(Money),
   /** The same in the currency of the document, where that is another: its price is in that. */

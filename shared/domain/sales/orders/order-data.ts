@@ -39,6 +39,8 @@ export const OrderLine = z.object({
   /** Parts of `net` and `cost` that returns have given back. */
   returnedNet: z.int(),
   returnedCost: z.int(),
+  /** What its sale and its cost are told of in the books. */
+  dimensions: z.exactOptional(z.record(z.string(), z.string())),
 });
 export type OrderLine = Readonly<z.output<typeof OrderLine>>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { TAX_CODES, type Totals, taxPercent, totalsOf } from '#domain/finance/events.ts';
+import { LineDimensionsInput, TAX_CODES, type Totals, taxPercent, totalsOf } from '#domain/finance/events.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { invalid, refused } from '#kernel/errors.ts';
 import { lineNet } from '#kernel/money.ts';
@@ -20,6 +20,8 @@ export const OrderLineInput = z.strictObject({
   taxCode: z.optional(z.enum(TAX_CODES)),
   /** Absent: the item's name. */
   description: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(160))),
+  /** Cost centre, project and the like. */
+  dimensions: z.optional(LineDimensionsInput),
 });
 export type OrderLineInput = z.output<typeof OrderLineInput>;
 
@@ -71,5 +73,6 @@ function priceLine(input: OrderLineInput, item: Stored<Item> | undefined, index:
     returned: '0',
     returnedNet: 0,
     returnedCost: 0,
+    ...(input.dimensions ? { dimensions: input.dimensions } : {}),
   };
 }

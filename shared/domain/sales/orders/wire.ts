@@ -66,6 +66,7 @@ export const OrderLineView = z.object({
   /** What may still be authorised as coming back. */
   returnable: z.string(),
   open: z.string(),
+  dimensions: z.optional(z.record(z.string(), z.string())),
 });
 
 export const ShipmentView = z.object({

@@ -6,7 +6,7 @@ import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { centsOf, euros, typedCents } from '../../api/money.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { useT } from '../../i18n/i18n.ts';
-import { useDimensions } from './dimension-column.tsx';
+import { useDimensions } from '../../lines/dimension-column.tsx';
 
 type Row = Schemas['Budget']['rows'][number];
 

@@ -1,5 +1,6 @@
 export const analysis = {
-  meaning: 'Cost centres, projects and other ways to look at the result. Lines of entries and of suppliers’ bills are told of them.',
+  meaning:
+    'Cost centres, projects and other ways to look at the result. Lines of entries, orders, invoices and suppliers’ bills are told of them.',
   empty: 'There is no dimension yet. Create one, such as “Cost centre”, with its values.',
   column: 'Dimensions',
   dimension: 'Dimension',

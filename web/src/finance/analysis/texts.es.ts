@@ -1,6 +1,6 @@
 export const analysis = {
   meaning:
-    'Centros de coste, proyectos y otras formas de mirar el resultado. Se indican en las líneas de los asientos y de las facturas de proveedor.',
+    'Centros de coste, proyectos y otras formas de mirar el resultado. Se indican en las líneas de los asientos, los pedidos, las facturas y las facturas de proveedor.',
   empty: 'Todavía no hay ninguna dimensión. Cree una, por ejemplo «Centro de coste», con sus valores.',
   column: 'Analítica',
   dimension: 'Dimensión',

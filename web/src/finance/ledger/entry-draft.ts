@@ -5,8 +5,8 @@ import { DomainError } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
 import type { Schemas } from '../../api/client.ts';
 import { centsOf, euros, typedCents } from '../../api/money.ts';
+import { dimensionsIn, dimensionText } from '../../lines/dimension-text.ts';
 import { type DraftKind, given, type Line, newLine, open } from '../../lines/draft.ts';
-import { dimensionsIn, dimensionText } from '../analysis/dimension-text.ts';
 
 /** A line as it is typed; what a copied line bore besides goes with it. */
 export interface EntryLine extends Line {

@@ -8,8 +8,8 @@ import { BASE_CURRENCY, type Currency, lineNet, type Minor, minorText, toMinor }
 import { PositiveQuantity } from '#kernel/quantity.ts';
 import type { Schemas } from '../../api/client.ts';
 import { today } from '../../i18n/format.ts';
+import { dimensionsIn } from '../../lines/dimension-text.ts';
 import { type DraftKind, given, type Line, newLine, open, written } from '../../lines/draft.ts';
-import { dimensionsIn } from '../analysis/dimension-text.ts';
 
 export interface PurchaseLine extends Line {
   readonly account: string;

@@ -1,6 +1,7 @@
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { valuesText } from '../../lines/dimension-text.ts';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { TotalRows } from '../../record/totals.tsx';
 
@@ -9,6 +10,7 @@ type Line = (Schemas['InvoiceRow'] | Schemas['CreditNoteRow'])['lines'][number];
 interface Bill {
   readonly lines: readonly (Pick<Line, 'line' | 'name' | 'quantity' | 'price' | 'discount' | 'percent' | 'net'> & {
     readonly code?: string;
+    readonly dimensions?: Readonly<Record<string, string>>;
     readonly credited?: Schemas['Money'];
   })[];
   readonly totals: Schemas['Totals'];
@@ -36,6 +38,7 @@ export function BillLines({ bill }: { readonly bill: Bill }) {
             <td>
               {line.code && <b>{line.code} </b>}
               {line.name}
+              {line.dimensions && <small className="dimmed"> {valuesText(line.dimensions)}</small>}
             </td>
             <td className="amount">{decimal(line.quantity)}</td>
             <td className="amount">{price(line.price)}</td>

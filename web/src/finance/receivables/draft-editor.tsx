@@ -4,6 +4,7 @@ import { StepDialog } from '../../actions/step-dialog.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { useDimensionColumn } from '../../lines/dimension-column.tsx';
 import { DocumentEditor, priced } from '../../lines/document-editor.tsx';
 import type { Field } from '../../lines/field.tsx';
 import { useDocument } from '../../lines/use-document.ts';
@@ -131,6 +132,7 @@ function useDialogs(saved: Saved) {
 
 function useColumns({ date, customer }: InvoiceDraft, nets: ReadonlyMap<string, number>, isNew: boolean): Field<InvoiceLine>[] {
   const t = useT();
+  const dimensions = useDimensionColumn<InvoiceLine>();
   return [
     {
       name: 'name',
@@ -144,6 +146,7 @@ function useColumns({ date, customer }: InvoiceDraft, nets: ReadonlyMap<string, 
     { name: 'price', as: 'decimal', label: t('billing.drafts.fields.price'), unit: '€', width: '116px' },
     { name: 'discount', as: 'decimal', label: t('billing.drafts.fields.discount'), unit: '%', width: '92px' },
     { name: 'taxCode', as: 'vat', label: t('billing.drafts.fields.taxCode'), date: date || today() },
+    ...dimensions,
     { name: 'key', as: 'amount', label: t('billing.lines.net'), of: ({ key }) => nets.get(key) },
   ];
 }

@@ -3,6 +3,7 @@ import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
 import type { Schemas } from '../../api/client.ts';
 import { today } from '../../i18n/format.ts';
 import type { DraftCustomer } from '../../lines/customer-field.tsx';
+import { dimensionsIn, dimensionText } from '../../lines/dimension-text.ts';
 import { type DraftKind, given, type Line, newLine, open, written } from '../../lines/draft.ts';
 
 /** In words of its own, or with what the catalogue says. */
@@ -15,6 +16,8 @@ export interface InvoiceLine extends Line {
   readonly price: string;
   readonly discount: string;
   readonly taxCode: string;
+  /** `centre=MAD,project=P1` */
+  readonly dimensions: string;
 }
 
 export interface InvoiceDraft {
@@ -29,7 +32,7 @@ export interface InvoiceDraft {
 type Body = Schemas['CreateDraft'];
 
 /** What the API takes of a line: code and kind are the item's where it has one. */
-const lineBody = ({ itemId, code, kind, name, quantity, price, discount, taxCode }: InvoiceLine) =>
+const lineBody = ({ itemId, code, kind, name, quantity, price, discount, taxCode, dimensions }: InvoiceLine) =>
   ({
     ...(itemId ? { itemId } : { kind, ...given({ code }) }),
     name: name.trim(),
@@ -37,10 +40,11 @@ const lineBody = ({ itemId, code, kind, name, quantity, price, discount, taxCode
     price,
     ...given({ discount }),
     taxCode,
+    ...dimensionsIn(dimensions),
   }) as Body['lines'][number];
 
 export const invoiceDrafts: DraftKind<InvoiceDraft, Body> = {
-  blank: { kind: 'service', name: '', quantity: '1', price: '', discount: '', taxCode: 'IVA-G' },
+  blank: { kind: 'service', name: '', quantity: '1', price: '', discount: '', taxCode: 'IVA-G', dimensions: '' },
   schema: DraftInput,
   main: 'name',
   body: ({ customer, date, paymentDays, pricesIncludeTax, notes }, lines) => ({
@@ -77,7 +81,9 @@ export const typedInvoice = ({
   notes,
   lines: open(
     invoiceDrafts,
-    lines.map(({ discount = '', ...line }) => newLine(invoiceDrafts, { ...line, discount })),
+    lines.map(({ discount = '', dimensions, ...line }) =>
+      newLine(invoiceDrafts, { ...line, discount, dimensions: dimensionText(dimensions) }),
+    ),
   ),
 });
 

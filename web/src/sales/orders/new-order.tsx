@@ -4,6 +4,7 @@ import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { today } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { draftCustomer } from '../../lines/customer-field.tsx';
+import { useDimensionColumn } from '../../lines/dimension-column.tsx';
 import { DocumentEditor, NewDocument, priced } from '../../lines/document-editor.tsx';
 import type { Field } from '../../lines/field.tsx';
 import type { DraftItem } from '../../lines/item-field.tsx';
@@ -100,6 +101,7 @@ function OrderForm({ name, initial }: { readonly name: string; readonly initial:
 
 function useColumns({ customer, date, warehouse }: OrderDraft, nets: ReadonlyMap<string, number>): Field<OrderLine>[] {
   const t = useT();
+  const dimensions = useDimensionColumn<OrderLine>();
   const disabled = ({ item }: OrderLine) => item === undefined;
   const picked = (item: DraftItem | undefined, { quantity }: OrderLine): Partial<OrderLine> =>
     item
@@ -120,6 +122,7 @@ function useColumns({ customer, date, warehouse }: OrderDraft, nets: ReadonlyMap
     { name: 'price', as: 'decimal', label: t('orders.price'), disabled },
     { name: 'discount', as: 'decimal', label: t('orders.discount'), unit: '%', disabled, width: '84px' },
     { name: 'taxCode', as: 'vat', label: t('orders.vat'), date, disabled },
+    ...dimensions,
     { name: 'key', as: 'amount', label: t('orders.net'), of: ({ key }) => nets.get(key) },
   ];
 }

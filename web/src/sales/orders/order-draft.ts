@@ -2,6 +2,7 @@ import { OrderLineInput, priceLines } from '#domain/sales/orders/pricing.ts';
 import { PlaceOrder } from '#domain/sales/orders/wire.ts';
 import type { Schemas } from '../../api/client.ts';
 import type { DraftCustomer } from '../../lines/customer-field.tsx';
+import { dimensionsIn, dimensionText } from '../../lines/dimension-text.ts';
 import { type DraftKind, given, type Line, newLine, open, written } from '../../lines/draft.ts';
 import type { DraftItem } from '../../lines/item-field.tsx';
 
@@ -12,6 +13,8 @@ export interface OrderLine extends Line {
   readonly discount: string;
   readonly taxCode: string;
   readonly description?: string | undefined;
+  /** `centre=MAD,project=P1` */
+  readonly dimensions: string;
 }
 
 export interface OrderDraft {
@@ -26,11 +29,16 @@ export interface OrderDraft {
 
 type Body = Schemas['PlaceOrder'];
 
-const lineBody = ({ item, quantity, price, discount, taxCode, description }: OrderLine) =>
-  ({ itemId: item?.id ?? '', quantity, ...given({ price, discount, taxCode, description }) }) as Body['lines'][number];
+const lineBody = ({ item, quantity, price, discount, taxCode, description, dimensions }: OrderLine) =>
+  ({
+    itemId: item?.id ?? '',
+    quantity,
+    ...given({ price, discount, taxCode, description }),
+    ...dimensionsIn(dimensions),
+  }) as Body['lines'][number];
 
 export const orders: DraftKind<OrderDraft, Body> = {
-  blank: { quantity: '', price: '', discount: '', taxCode: '' },
+  blank: { quantity: '', price: '', discount: '', taxCode: '', dimensions: '' },
   schema: PlaceOrder,
   main: 'itemId',
   body: ({ customer, date, warehouse, reference, notes, pricesIncludeTax }, lines) => ({
@@ -71,10 +79,20 @@ export function pricedOrder(draft: OrderDraft) {
 /** The same order again, dated today, at the prices that were agreed. Items that are no longer sold are left out. */
 export function orderAgain(order: Schemas['Order'], items: readonly DraftItem[], date: string): OrderDraft {
   const byId = new Map(items.map((item) => [item.id, item]));
-  const lines = order.lines.flatMap(({ itemId, quantity, price, discount = '', taxCode, name }) => {
+  const lines = order.lines.flatMap(({ itemId, quantity, price, discount = '', taxCode, name, dimensions }) => {
     const item = byId.get(itemId);
     if (!item?.active) return [];
-    return [newLine(orders, { item, quantity, price, discount, taxCode, ...(name === item.name ? {} : { description: name }) })];
+    return [
+      newLine(orders, {
+        item,
+        quantity,
+        price,
+        discount,
+        taxCode,
+        dimensions: dimensionText(dimensions),
+        ...(name === item.name ? {} : { description: name }),
+      }),
+    ];
   });
   const { customerId, customerName, warehouse, pricesIncludeTax } = order;
   return { ...emptyOrder(date, { id: customerId, name: customerName }), warehouse, pricesIncludeTax, lines: open(orders, lines) };

@@ -2,6 +2,7 @@ import { minus } from '#kernel/quantity.ts';
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { valuesText } from '../../lines/dimension-text.ts';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { TotalRows } from '../../record/totals.tsx';
 
@@ -49,6 +50,7 @@ function Line({ line, moves, waits, isShort, comesBack }: LineProps) {
     <tr>
       <td>
         <b>{line.code}</b> {line.name}
+        {line.dimensions && <small className="dimmed"> {valuesText(line.dimensions)}</small>}
       </td>
       <td className="amount">{decimal(line.quantity)}</td>
       {moves && <td className="amount">{decimal(line.shipped)}</td>}

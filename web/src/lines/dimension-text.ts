@@ -4,8 +4,11 @@ export const dimensionText = (dimensions: Readonly<Record<string, string>> | und
     .map(([name, value]) => `${name}=${value}`)
     .join(',');
 
-/** As the API takes them; nothing where there are none. */
-export function dimensionsIn(text: string): { dimensions?: Record<string, string> } {
+/** The values alone, as documents show them: `MAD · P1`. */
+export const valuesText = (dimensions: Readonly<Record<string, string>> | undefined): string => Object.values(dimensions ?? {}).join(' · ');
+
+/** As the API takes them; nothing where there are none, as in what a browser kept of an earlier version. */
+export function dimensionsIn(text = ''): { dimensions?: Record<string, string> } {
   const pairs = text.split(',').flatMap((pair) => {
     const at = pair.indexOf('=');
     return at > 0 ? [[pair.slice(0, at), pair.slice(at + 1)] as const] : [];

@@ -1,9 +1,9 @@
 import { MultiSelect } from '@mantine/core';
-import { $api, type Schemas } from '../../api/client.ts';
-import { useT } from '../../i18n/i18n.ts';
-import type { Field } from '../../lines/field.tsx';
-import type { InputProps } from '../../lines/input.ts';
-import { useCan } from '../../session/session.ts';
+import { $api, type Schemas } from '../api/client.ts';
+import { useT } from '../i18n/i18n.ts';
+import { useCan } from '../session/session.ts';
+import type { Field } from './field.tsx';
+import type { InputProps } from './input.ts';
 
 /** The dimensions of the company; none where the person does not see the books. */
 export function useDimensions(): readonly Schemas['Dimension'][] {
@@ -34,7 +34,7 @@ interface FieldProps extends InputProps {
 }
 
 /** One value of each dimension at most: another of the same takes its place. */
-function DimensionsField({ value, onChange, dimensions, ...looks }: FieldProps) {
+function DimensionsField({ value = '', onChange, dimensions, ...looks }: FieldProps) {
   const data = dimensions.map(({ code, name, values }) => ({
     group: name,
     items: values.filter(({ active }) => active).map((each) => ({ value: `${code}=${each.code}`, label: each.name })),
