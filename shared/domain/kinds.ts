@@ -23,6 +23,7 @@ import { ReceiptReversals, Receipts, Refunds } from './finance/receivables/recei
 import { BoxSettings } from './finance/tax/tax-box.ts';
 import { TaxFiles } from './finance/tax/tax-file.ts';
 import { TaxReturnReversals, TaxReturns } from './finance/tax/tax-return.ts';
+import { MandateReferences, Mandates } from './finance/treasury/mandate.ts';
 import { PaymentRunBatches, PaymentRuns } from './finance/treasury/payment-run.ts';
 import { YearEndEntries, YearEnds } from './finance/year-end/year-end.ts';
 import { StockAdjustments } from './inventory/stock/adjustment.ts';
@@ -74,6 +75,8 @@ export const KINDS: readonly RecordType<never>[] = [
   PayablesReversals,
   PaymentRuns,
   PaymentRunBatches,
+  Mandates,
+  MandateReferences,
   TaxReturns,
   TaxReturnReversals,
   BoxSettings,

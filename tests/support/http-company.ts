@@ -78,6 +78,8 @@ export async function livingCompany(): Promise<LivingCompany> {
   const apc = (await post('/api-clients', { name: 'Tienda web' })).id;
   const rol = (await post('/roles', { name: 'Mostrador', grants: [{ permission: 'orders.read' }] })).id;
   const pyr = await paymentRun(tenant);
+  const signed = { customerId: cus, signedOn: '2026-01-15', iban: 'ES9121000418450200051332' };
+  const mdt = (await post('/treasury/mandates', signed)).id;
   const filed = await taxReturn(post);
   const kept = await assetAndRecurrence(post, je);
   const exp = (await post('/exports', { kind: 'journal-csv' })).id;
@@ -103,6 +105,7 @@ export async function livingCompany(): Promise<LivingCompany> {
       rol,
       exp,
       pyr,
+      mdt,
       fxd,
       ...bought,
       ...written,

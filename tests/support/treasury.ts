@@ -1,14 +1,18 @@
 import { handler as commands } from '../../functions/finance/treasury/commands.ts';
 import { handler as queries } from '../../functions/finance/treasury/queries.ts';
 import { painFile } from '../../shared/domain/finance/treasury/pain.ts';
-import { PaymentRuns } from '../../shared/domain/finance/treasury/payment-run.ts';
+import { debitFile } from '../../shared/domain/finance/treasury/pain-debit.ts';
+import { PaymentRuns, runKind } from '../../shared/domain/finance/treasury/payment-run.ts';
 import { COMPANY_ID, Companies } from '../../shared/domain/platform/company/company.ts';
 import { update } from '../../shared/kernel/record.ts';
 import { recordsOf } from './company.ts';
 import { peopleOf } from './people.ts';
 
 const templateOf = (route: string): string =>
-  route.replace(/pyr_[0-9A-Z]+/, '{runId}').replace(/payments\/\w+\/rejection/, 'payments/{no}/rejection');
+  route
+    .replace(/pyr_[0-9A-Z]+/, '{runId}')
+    .replace(/mdt_[0-9A-Z]+/, '{mandateId}')
+    .replace(/payments\/\w+\/(rejection|return)/, 'payments/{no}/$1');
 
 export const IBAN = 'ES9121000418450200051332';
 export const OTHER_IBAN = 'ES7921000813610123456789';
@@ -22,7 +26,12 @@ export function treasuryOf(tenant: string) {
   const send = async (id: string): Promise<string> => {
     const records = recordsOf(tenant);
     const run = await records.getOrThrow(PaymentRuns, id);
-    const text = painFile(id, run, await records.getOrThrow(Companies, COMPANY_ID), run.approvals.at(-1)?.at ?? '');
+    const text = (runKind(run) === 'debit' ? debitFile : painFile)(
+      id,
+      run,
+      await records.getOrThrow(Companies, COMPANY_ID),
+      run.approvals.at(-1)?.at ?? '',
+    );
     await records.commit([update(PaymentRuns, run, { ...run, state: 'sent', file: { key: 'k', fileName: 'f.xml', bytes: text.length } })]);
     return text;
   };

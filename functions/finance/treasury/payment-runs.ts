@@ -1,17 +1,31 @@
 import { treasury } from '#api/finance/treasury.ts';
 import { Suppliers } from '#domain/finance/payables/supplier.ts';
-import { PaymentRuns, type StoredRun, transfersOf } from '#domain/finance/treasury/payment-run.ts';
-import { APPROVALS, refusalOfExecutionDay, refusalOfIbans, refusalOfRejection, runActions } from '#domain/finance/treasury/run-actions.ts';
-import { freeDocuments, withoutPayment } from '#domain/finance/treasury/run-settlement.ts';
+import { Receipts } from '#domain/finance/receivables/receipt.ts';
+import { Mandates } from '#domain/finance/treasury/mandate.ts';
+import { PaymentRuns, type RunPayment, runKind, type StoredRun, transfersOf } from '#domain/finance/treasury/payment-run.ts';
+import {
+  approvalsOf,
+  refusalOfDebitReturn,
+  refusalOfExecutionDay,
+  refusalOfIbans,
+  refusalOfLead,
+  refusalOfRejection,
+  runActions,
+  withReturn,
+} from '#domain/finance/treasury/run-actions.ts';
+import { withoutPayment } from '#domain/finance/treasury/run-settlement.ts';
 import { runView } from '#domain/finance/treasury/wire.ts';
 import { throwIf } from '#kernel/errors.ts';
 import { create, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
 import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
+import { takeReceiptBack } from '../receivables/reverse-receipt.ts';
 import { openPosting, payerOf } from '../service.ts';
-import { executeRun, readDocuments, releaseRun, reserveRun } from './run-operations.ts';
+import { newDebitRun } from './debit-proposal.ts';
+import { executeRun, releaseRun, reserveRun, sideOf } from './run-operations.ts';
 import { newRun } from './run-proposal.ts';
+import { byId } from './run-side.ts';
 
 const { actions } = treasury;
 const inPath = ({ runId }: { readonly runId: string }) => runId;
@@ -29,10 +43,32 @@ export const proposePaymentRun = command(
   ({ state, cancelled }) => state === 'proposing' || (state === 'cancelling' && !cancelled),
 );
 
-async function suppliersOf(records: Records, run: StoredRun) {
-  const ids = [...new Set(transfersOf(run).map(({ supplierId }) => supplierId))];
-  const found = await records.getMany(Suppliers, ids);
-  return new Map(found.flatMap((supplier) => (supplier ? [[supplier.id, supplier] as const] : [])));
+export const proposeDebitRun = command(
+  actions.proposeDebitRun,
+  creates(PaymentRuns, 'pyr'),
+  async (world, begun) => {
+    const { records, newId } = world;
+    if (begun) return reserveRun(records, begun);
+    const run = await records.save([create(PaymentRuns, newId('pyr'), await newDebitRun(world))]);
+    return reserveRun(records, run);
+  },
+  runView,
+  ({ state, cancelled }) => state === 'proposing' || (state === 'cancelling' && !cancelled),
+);
+
+/** The accounts that a run pays to, or debits, as they stand now. */
+async function ibansNow(records: Records, run: StoredRun): Promise<(payment: RunPayment) => string | undefined> {
+  const payments = transfersOf(run);
+  const ids = [...new Set(payments.map(({ partyId, mandate }) => mandate?.id ?? partyId))];
+  if (runKind(run) === 'debit') {
+    const mandates = byId(await records.getMany(Mandates, ids));
+    return ({ mandate }) => {
+      const now = mandates.get(mandate?.id ?? '');
+      return now?.cancelled ? undefined : now?.iban;
+    };
+  }
+  const suppliers = byId(await records.getMany(Suppliers, ids));
+  return ({ partyId }) => suppliers.get(partyId)?.iban;
 }
 
 export const approvePaymentRun = command(
@@ -41,10 +77,11 @@ export const approvePaymentRun = command(
   async ({ body, records, caller, today, now }, run) => {
     throwIf(runActions.approvePaymentRun({ ...run, asker: payerOf(caller) }));
     const { confirmed = [] } = body;
-    throwIf(refusalOfIbans(run, await suppliersOf(records, run), confirmed, today));
+    throwIf(refusalOfIbans(run, await ibansNow(records, run), confirmed, today) ?? refusalOfLead(run, today));
     const approval = { by: caller.email, on: today, at: now.toISOString(), ...(confirmed.length > 0 ? { confirmed } : {}) };
     const approvals = [...run.approvals, approval];
-    return [update(PaymentRuns, run, { ...run, approvals, ...(approvals.length === APPROVALS ? { state: 'approved' as const } : {}) })];
+    const enough = approvals.length === approvalsOf(run) ? { state: 'approved' as const } : {};
+    return [update(PaymentRuns, run, { ...run, approvals, ...enough })];
   },
   runView,
 );
@@ -56,9 +93,26 @@ export const rejectRunPayment = command(
     throwIf(runActions.rejectRunPayment(run));
     const payment = run.payments.find((each) => each.no === no);
     throwIf(refusalOfRejection(payment, no));
-    const documents = await readDocuments(records, payment ? [payment] : []);
+    const freed = await sideOf(run).free(records, run.id, payment ? [payment] : []);
     const after = withoutPayment(run, no, { by: caller.email, on: today, reason });
-    return [update(PaymentRuns, run, after as StoredRun), ...freeDocuments(run.id, documents)];
+    return [update(PaymentRuns, run, after as StoredRun), ...freed];
+  },
+  runView,
+);
+
+export const returnRunPayment = command(
+  actions.returnRunPayment,
+  on(PaymentRuns, inPath),
+  async (world, run) => {
+    const { path, body, records, caller, today } = world;
+    const { date = today, code, fee } = body;
+    throwIf(runActions.returnRunPayment(run));
+    const payment = run.payments.find(({ no }) => no === path.no);
+    throwIf(refusalOfDebitReturn(run, payment, path.no, date));
+    const receipt = await records.getOrThrow(Receipts, payment?.paymentId ?? '');
+    const reason = `Devolución de adeudo ${code}`;
+    const { id: reversalId, changes } = await takeReceiptBack(world, receipt, { date, reason, fee, account: run.account });
+    return [update(PaymentRuns, run, withReturn(run, path.no, { by: caller.email, on: date, code, reversalId })), ...changes];
   },
   runView,
 );

@@ -1,5 +1,5 @@
 import { treasury } from '#api/finance/treasury.ts';
-import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
+import { PaymentRuns, runKind, type StoredRun } from '#domain/finance/treasury/payment-run.ts';
 import { runActions } from '#domain/finance/treasury/run-actions.ts';
 import { runView } from '#domain/finance/treasury/wire.ts';
 import { listDated } from '#runtime/dated-list.ts';
@@ -7,12 +7,14 @@ import { required } from '#runtime/reads.ts';
 import { actionsOf, query, readFlow, serveModule } from '../../platform/service.ts';
 import { payerOf } from '../service.ts';
 import { getCashForecast, getCashPosition } from './cash.ts';
+import { getMandate, listMandates } from './mandates.ts';
 
 const { actions } = treasury;
 
 export const listPaymentRuns = query(actions.listPaymentRuns, async ({ query: input, records, company: { fiscalYears } }) => {
-  const { state } = input;
-  const page = await listDated(records, PaymentRuns, fiscalYears, input, { where: state && ((run) => state.includes(run.state)) });
+  const { state, kind } = input;
+  const where = (run: StoredRun) => (!state || state.includes(run.state)) && (!kind || kind.includes(runKind(run)));
+  const page = await listDated(records, PaymentRuns, fiscalYears, input, { where: state || kind ? where : undefined });
   return { ...page, items: page.items.map(runView) };
 });
 
@@ -27,4 +29,11 @@ export const getPaymentRun = query(
   },
 );
 
-export const handler = serveModule(treasury, { listPaymentRuns, getPaymentRun, getCashPosition, getCashForecast });
+export const handler = serveModule(treasury, {
+  listPaymentRuns,
+  getPaymentRun,
+  listMandates,
+  getMandate,
+  getCashPosition,
+  getCashForecast,
+});

@@ -1,35 +1,36 @@
-import { refusalOfInRun } from '#domain/finance/payables/payables-actions.ts';
-import { Suppliers } from '#domain/finance/payables/supplier.ts';
-import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
-import { type SupplierPayment, SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
 import {
   type PaymentRun,
   PaymentRunBatches,
   PaymentRuns,
   type RunPayment,
   runBatchId,
+  runKind,
   type StoredRun,
   transfersOf,
 } from '#domain/finance/treasury/payment-run.ts';
-import { refusalOfChanged } from '#domain/finance/treasury/run-actions.ts';
-import { executed, freeDocuments, type PaymentDocuments, settlePayment, withRun } from '#domain/finance/treasury/run-settlement.ts';
+import { executed } from '#domain/finance/treasury/run-settlement.ts';
 import { assertDefined } from '#kernel/assert.ts';
-import { throwIf } from '#kernel/errors.ts';
-import { type Change, createNext, remove, update } from '#kernel/record.ts';
+import { createNext, remove, update } from '#kernel/record.ts';
 import { BATCH_ITEMS, type BatchedOperation, rollBack, runBatches } from '#runtime/batched.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 import type { Records } from '#runtime/records.ts';
 import { openReversal } from '../service.ts';
+import { DEBITS } from './debit-side.ts';
+import type { RunMoney, RunSide } from './run-side.ts';
+import { TRANSFERS } from './transfer-side.ts';
 
 type Batch = { readonly runId: string };
 
-/** Transfers in batches that fit into a transaction each: a transfer is never divided. */
-function batchesOfPayments(payments: readonly RunPayment[]): RunPayment[][] {
+const SIDES = { transfer: TRANSFERS, debit: DEBITS } as const;
+export const sideOf = (run: Pick<PaymentRun, 'kind'>): RunSide => SIDES[runKind(run)];
+
+/** Payments in batches that fit into a transaction each: a payment is never divided. */
+function batchesOfPayments(payments: readonly RunPayment[], { extra }: RunSide): RunPayment[][] {
   const batches: RunPayment[][] = [];
   let room = 0;
   for (const payment of payments) {
-    // Its payment, and the period's sequence of that, beside its documents.
-    const items = 2 + payment.bills.length + payment.credits.length;
+    // Its payment, and what else it changes, beside its documents.
+    const items = 1 + extra + payment.charges.length + payment.credits.length;
     if (items > room) {
       batches.push([]);
       room = BATCH_ITEMS;
@@ -40,43 +41,17 @@ function batchesOfPayments(payments: readonly RunPayment[]): RunPayment[][] {
   return batches;
 }
 
-/** Bills and credit notes of some transfers, as they stand. */
-export async function readDocuments(records: Records, payments: readonly RunPayment[]): Promise<PaymentDocuments> {
-  const ids = (of: 'bills' | 'credits') => payments.flatMap((payment) => payment[of].map(({ id }) => id));
-  const [bills, credits] = await Promise.all([
-    records.getMany(SupplierBills, ids('bills')),
-    records.getMany(SupplierCredits, ids('credits')),
-  ]);
-  return {
-    bills: new Map(bills.flatMap((bill) => (bill ? [[bill.id, bill] as const] : []))),
-    credits: new Map(credits.flatMap((note) => (note ? [[note.id, note] as const] : []))),
-  };
-}
-
-/**
- * The documents of a batch become the run's. Each must be as it was proposed: of two runs at once, the second is refused and
- * rolled back.
- */
-function reserve(runId: string, payments: readonly RunPayment[], { bills, credits }: PaymentDocuments): Change[] {
-  const items = payments.flatMap((payment) => [...payment.bills, ...payment.credits]);
-  return items.map(({ id, amount }) => {
-    const bill = bills.get(id);
-    const document = bill ?? assertDefined(credits.get(id), id);
-    throwIf(refusalOfInRun(document, 'body') ?? refusalOfChanged(document, amount));
-    return bill ? update(SupplierBills, bill, withRun(bill, runId)) : update(SupplierCredits, document, withRun(document, runId));
-  });
-}
-
 /** The reserving of a run's documents, batch by batch; and, rolled back, its cancelling. */
 function reservationOf(records: Records, run: StoredRun): BatchedOperation<PaymentRun, RunPayment, Batch> {
-  const batches = batchesOfPayments(run.payments);
+  const side = sideOf(run);
+  const batches = batchesOfPayments(run.payments, side);
   return {
     type: PaymentRuns,
     batches,
     marker: (no) => ({ type: PaymentRunBatches, id: runBatchId(run.id, no), belongs: ({ runId }) => runId === run.id }),
     batch: async (payments, no) => [
       createNext(PaymentRunBatches, runBatchId(run.id, no), { runId: run.id }),
-      ...reserve(run.id, payments, await readDocuments(records, payments)),
+      ...(await side.reserve(records, run.id, payments)),
     ],
     finish: async (begun) => [update(PaymentRuns, begun, { ...begun, state: 'proposed' })],
     rollback: {
@@ -86,7 +61,7 @@ function reservationOf(records: Records, run: StoredRun): BatchedOperation<Payme
       undo: async (no) => {
         const marker = await records.get(PaymentRunBatches, runBatchId(run.id, no));
         if (!marker) return [];
-        return [remove(PaymentRunBatches, marker), ...freeDocuments(run.id, await readDocuments(records, batches[no - 1] ?? []))];
+        return [remove(PaymentRunBatches, marker), ...(await side.free(records, run.id, batches[no - 1] ?? []))];
       },
       // A run that never came to be proposed leaves nothing behind.
       end: async (begun) => [begun.cancelled ? update(PaymentRuns, begun, { ...begun, state: 'cancelled' }) : remove(PaymentRuns, begun)],
@@ -102,37 +77,30 @@ export async function releaseRun(records: Records, run: StoredRun): Promise<Stor
   return records.getOrThrow(PaymentRuns, run.id);
 }
 
-const paymentIdOf = (records: Records, runId: string) => (no: number) => idFrom('spa', records.tenant, 'payment-run', runId, String(no));
+const paymentIdOf =
+  (records: Records, runId: string, { money: { prefix } }: RunSide) =>
+  (no: number) =>
+    idFrom(prefix, records.tenant, 'payment-run', runId, String(no));
 
-/** The posting of what the bank has paid, batch by batch. @param run says that it is `executing`, and on which day. */
+/** The posting of what the bank has carried out, batch by batch. @param run says that it is `executing`, and on which day. */
 export function executeRun(records: Records, run: StoredRun): Promise<StoredRun> {
-  const batches = batchesOfPayments(transfersOf(run));
-  const idOf = paymentIdOf(records, run.id);
+  const side = sideOf(run);
+  const batches = batchesOfPayments(transfersOf(run), side);
+  const idOf = paymentIdOf(records, run.id, side);
   const date = assertDefined(run.executedOn, 'the day of the bank');
-  const operation: BatchedOperation<PaymentRun, RunPayment, SupplierPayment> = {
+  const operation: BatchedOperation<PaymentRun, RunPayment, RunMoney> = {
     type: PaymentRuns,
     batches,
     marker: (no) => ({
-      type: SupplierPayments,
+      type: side.money,
       id: idOf(batches[no - 1]?.[0]?.no ?? 0),
       belongs: ({ paymentRunId }) => paymentRunId === run.id,
     }),
     batch: async (payments) => {
       const first = assertDefined(payments[0], 'a payment');
-      const [posting, documents, suppliers] = await Promise.all([
-        // The money has left: where the period was locked since then, it is posted on the first day that is open.
-        openReversal(records, { date, document: idOf(first.no) }),
-        readDocuments(records, payments),
-        records.getMany(
-          Suppliers,
-          payments.map(({ supplierId }) => supplierId),
-        ),
-      ]);
-      const settled = payments.flatMap((payment, i) => {
-        const supplier = assertDefined(suppliers[i], payment.supplierId);
-        return settlePayment(posting, run, { payment, paymentId: idOf(payment.no), supplier }, documents);
-      });
-      return [...settled, ...posting.changes()];
+      // The money has moved: where the period was locked since then, it is posted on the first day that is open.
+      const posting = await openReversal(records, { date, document: idOf(first.no) });
+      return [...(await side.settle(records, run, payments, { posting, idOf })), ...posting.changes()];
     },
     finish: async (begun) => [update(PaymentRuns, begun, executed(begun, idOf) as StoredRun)],
   };

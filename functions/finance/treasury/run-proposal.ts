@@ -16,6 +16,9 @@ import { openRecords } from '#runtime/open-work.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
 
+/** From (or into) which account, and when. */
+type Order = Pick<PaymentRunInput, 'iban' | 'date'>;
+
 interface World {
   readonly records: Records;
   readonly body: PaymentRunInput;
@@ -69,12 +72,12 @@ async function suppliersFor(records: Records, ids: readonly string[], named: rea
 }
 
 /** The account that pays, and the day on which it does. */
-function orderOf({ body, company, today }: World) {
+export function runOrderOf({ body, company, today }: Omit<World, 'records' | 'body'> & { readonly body: Order }) {
   const { iban = company.iban, date = bankDayFrom(today) } = body;
   if (iban === undefined || !isIban(iban))
     throw refused(
       'payment_run.no_iban',
-      'The company has no valid IBAN to pay from: enter it in the settings, or give one here.',
+      'The company has no valid IBAN for the run: enter it in the settings, or give one here.',
       'body.iban',
     );
   if (date < today)
@@ -101,7 +104,7 @@ export async function newRun(world: World): Promise<PaymentRun> {
   const { supplierIds, billIds, account, version } = body;
   if (billIds && (supplierIds || body.until))
     throw invalid('payment_run.choice', 'Name either bills, or a day and suppliers, not both.', 'body.billIds');
-  const order = orderOf(world);
+  const order = runOrderOf(world);
   await requireAccounts(records, [account], today);
   const until = billIds ? undefined : (body.until ?? today);
   const bills = billIds ? await namedBills(records, [...new Set(billIds)]) : await dueBills(records, until ?? today, supplierIds);
@@ -109,7 +112,7 @@ export async function newRun(world: World): Promise<PaymentRun> {
   const [credits, suppliers] = await Promise.all([openCredits(records, theirs), suppliersFor(records, [...theirs], supplierIds)]);
   const { payments, leftOut } = proposedPayments({ bills, credits, suppliers, until });
   if (payments.length === 0) throw nothingToPay(leftOut[0]);
-  const paid = new Set(payments.flatMap((payment) => payment.bills.map(({ id }) => id)));
+  const paid = new Set(payments.flatMap((payment) => payment.charges.map(({ id }) => id)));
   const makers = makersOf(bills.filter(({ id }) => paid.has(id)));
   return {
     state: 'proposing',
@@ -125,17 +128,19 @@ export async function newRun(world: World): Promise<PaymentRun> {
   };
 }
 
-const REASONS = {
+const REASONS: Readonly<Record<LeftOut['why'], string>> = {
   no_iban: 'has no IBAN: enter it first',
   covered_by_credits: 'owes as much by its credit notes: allocate those to its bills',
   foreign_currency: 'is owed in a foreign currency: SEPA transfers are in euros, so record that payment itself',
   no_room: 'has more bills than a payment run takes: name some of them',
-} as const;
+  no_mandate: 'has no mandate',
+  mandate_in_run: 'has a mandate that is in a run',
+};
 
 function nothingToPay(first: LeftOut | undefined): DomainError {
   if (first === undefined)
     return refused('payment_run.nothing', 'There is nothing to pay: no bill is due up to that day. Take a later one.', 'body.until');
-  const { supplierName: supplier, why } = first;
+  const { partyName: supplier, why } = first;
   return refused('payment_run.nothing', `There is nothing to pay: ${supplier} ${REASONS[why]}.`, 'body.until', {
     why: first.why,
     supplier,

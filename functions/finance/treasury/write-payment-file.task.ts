@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { painFile } from '#domain/finance/treasury/pain.ts';
-import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
+import { debitFile } from '#domain/finance/treasury/pain-debit.ts';
+import { PaymentRuns, runKind } from '#domain/finance/treasury/payment-run.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { numberOf, update } from '#kernel/record.ts';
 import { putObject } from '#runtime/documents.ts';
@@ -16,7 +17,8 @@ export const handler = task('writePaymentFile', Input, async ({ input, records }
   const run = await records.getOrThrow(PaymentRuns, input.runId);
   if (run.state !== 'approved') return { state: run.state };
   const company = await records.getOrThrow(Companies, COMPANY_ID);
-  const text = painFile(run.id, run, company, run.approvals.at(-1)?.at ?? '');
+  const write = runKind(run) === 'debit' ? debitFile : painFile;
+  const text = write(run.id, run, company, run.approvals.at(-1)?.at ?? '');
   const fileName = `${numberOf(PaymentRuns, run.id)}-${run.date}.xml`;
   const key = `${input.tenant}/payment-runs/${run.id}.xml`;
   await putObject('reports', key, text, 'application/xml');

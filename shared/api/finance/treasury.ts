@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CashForecastQuery, CashForecastView, CashPositionView } from '#domain/finance/treasury/cash-wire.ts';
-import { RUN_STATES } from '#domain/finance/treasury/payment-run.ts';
+import { RUN_KINDS, RUN_STATES } from '#domain/finance/treasury/payment-run.ts';
 import { runActions } from '#domain/finance/treasury/run-actions.ts';
 import {
   ApprovePaymentRun,
@@ -15,6 +15,7 @@ import { type ActionSpec, defineModule, type WorkerSpec } from '#kernel/action.t
 import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { debits, mandates } from '../debit-runs.ts';
 import { withFlow } from '../flow.ts';
 import { POSTING_REFUSALS } from '../posting.ts';
 
@@ -106,7 +107,7 @@ const runs = {
   },
   listPaymentRuns: {
     route: 'GET /treasury/payment-runs',
-    summary: 'List payment runs, newest first',
+    summary: 'List payment runs, of transfers and of direct debits, newest first',
     permission: 'payables.read',
     profile: 'queries',
     query: z.strictObject({
@@ -114,6 +115,7 @@ const runs = {
       from: z.optional(BusinessDate),
       to: z.optional(BusinessDate),
       state: z.optional(anyOf(RUN_STATES)),
+      kind: z.optional(anyOf(RUN_KINDS)),
       q: z.optional(z.string().check(z.maxLength(80))),
     }),
     output: pageOf(PaymentRunRow),
@@ -130,9 +132,9 @@ const runs = {
   },
   approvePaymentRun: {
     route: 'POST /treasury/payment-runs/{runId}/approval',
-    summary: 'Approve a payment run: the second approval makes the file for the bank',
+    summary: 'Approve a payment run: the last approval makes the file for the bank',
     description:
-      'Two different people, of whom one had no hand in the bills; nobody approves what goes to an IBAN that they entered. An IBAN of today or yesterday is confirmed by name.',
+      'Of direct debits: one person, who did not enter the account of a mandate, or may pay alone. Of transfers: two different people, of whom one had no hand in the bills; nobody approves what goes to an IBAN that they entered. An IBAN of today or yesterday is confirmed by name.',
     permission: 'payables.pay',
     profile: 'commands',
     path: RunPath,
@@ -148,6 +150,7 @@ const runs = {
       'payment_run.own_iban',
       'payment_run.iban_differs',
       'payment_run.iban_recent',
+      'debit_run.lead',
     ],
     example: { body: { confirmed: [SUPPLIER] } },
   },
@@ -227,4 +230,4 @@ const cash = {
   },
 } as const satisfies Record<string, ActionSpec>;
 
-export const treasury = defineModule('finance/treasury', { title: 'Treasury', workers }, { ...runs, ...cash });
+export const treasury = defineModule('finance/treasury', { title: 'Treasury', workers }, { ...runs, ...debits, ...mandates, ...cash });

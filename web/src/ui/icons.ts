@@ -16,6 +16,7 @@ export { default as IconBuildingStore } from '@tabler/icons-react/icons/IconBuil
 export { default as IconCalendar } from '@tabler/icons-react/icons/IconCalendar';
 export { default as IconCalendarCheck } from '@tabler/icons-react/icons/IconCalendarCheck';
 export { default as IconCash } from '@tabler/icons-react/icons/IconCash';
+export { default as IconCashBanknote } from '@tabler/icons-react/icons/IconCashBanknote';
 export { default as IconCashBanknoteOff } from '@tabler/icons-react/icons/IconCashBanknoteOff';
 export { default as IconCheck } from '@tabler/icons-react/icons/IconCheck';
 export { default as IconChevronDown } from '@tabler/icons-react/icons/IconChevronDown';
@@ -53,6 +54,7 @@ export { default as IconRoute } from '@tabler/icons-react/icons/IconRoute';
 export { default as IconScale } from '@tabler/icons-react/icons/IconScale';
 export { default as IconSearch } from '@tabler/icons-react/icons/IconSearch';
 export { default as IconShoppingCart } from '@tabler/icons-react/icons/IconShoppingCart';
+export { default as IconSignature } from '@tabler/icons-react/icons/IconSignature';
 export { default as IconSitemap } from '@tabler/icons-react/icons/IconSitemap';
 export { default as IconStar } from '@tabler/icons-react/icons/IconStar';
 export { default as IconStarFilled } from '@tabler/icons-react/icons/IconStarFilled';

@@ -81,6 +81,8 @@ export const BillingDocument = z.extend(OpenItem, {
   pricesIncludeTax: z.boolean(),
   notes: z.exactOptional(z.string()),
   entry: Entry,
+  /** The run of direct debits that collects or uses it: until that has ended, no other does. */
+  paymentRunId: z.exactOptional(z.string()),
   outOfOrder: z.exactOptional(OutOfOrder),
 });
 export type BillingDocument = Readonly<z.output<typeof BillingDocument>>;
@@ -150,6 +152,7 @@ const BILLING_NAMES = {
   orderId: 'j',
   orderLine: 'L',
   party: 'p',
+  paymentRunId: 'rn',
   period: 'E',
   recipientMissing: 'M',
   shard: 'A',
@@ -197,7 +200,7 @@ export const Invoices = recordType<Invoice, InvoiceState>({
   open: awaitsPayment,
   state: invoiceState,
   tones: { open: 'warn', overdue: 'bad', paid: 'good' },
-  related: (i) => [i.orderId, ...(i.creditNoteIds ?? []), ...allocatedBy(i).keys()],
+  related: (i) => [i.orderId, i.paymentRunId, ...(i.creditNoteIds ?? []), ...allocatedBy(i).keys()],
   summary: billingSummary,
   posts: {
     undo: 'Credit the invoice instead: POST /invoices/{invoiceId}/credit-notes.',
@@ -223,7 +226,7 @@ export const CreditNotes = recordType<CreditNote, (typeof CREDIT_NOTE_STATES)[nu
   open: awaitsUse,
   state: creditNoteState,
   tones: { open: 'warn', used: 'good' },
-  related: (n) => [n.corrects, n.returnId, n.orderId, ...allocatedBy(n).keys()],
+  related: (n) => [n.corrects, n.paymentRunId, n.returnId, n.orderId, ...allocatedBy(n).keys()],
   summary: billingSummary,
   posts: {
     undo: 'A credit note is final; issue a new invoice instead.',

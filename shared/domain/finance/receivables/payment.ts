@@ -24,6 +24,10 @@ interface Payment {
   /** Of money in a foreign currency: how much of that. */
   readonly foreign?: ForeignPart | undefined;
   readonly reference?: string | undefined;
+  /** Where the money came in, where that is not the usual account of the method. */
+  readonly account?: string | undefined;
+  /** The run of direct debits that it came in with. */
+  readonly paymentRunId?: string | undefined;
 }
 
 /** What a receipt is made from. */
@@ -33,13 +37,14 @@ export interface PaymentRequest extends Payment {
 }
 
 /** A receipt with its entry, all of it still unapplied. */
-export function newReceipt(posting: Posting, { id: customerId, name }: Customer, { method, amount, foreign, reference }: Payment): Receipt {
-  const entry = posting.add(`Cobro ${name}${reference ? ` ${reference}` : ''}`, receiptLines(customerId, method, amount));
+export function newReceipt(posting: Posting, { id: customerId, name }: Customer, payment: Payment): Receipt {
+  const { method, amount, foreign, reference, account, paymentRunId } = payment;
+  const entry = posting.add(`Cobro ${name}${reference ? ` ${reference}` : ''}`, receiptLines(customerId, method, amount, account));
   const { date } = posting;
   return {
     ...{ customerId, customerName: name, date, method, amount },
     ...(foreign ? { foreign: foreignMoney(foreign) } : {}),
-    ...defined({ reference }),
+    ...defined({ reference, paymentRunId }),
     ...{ open: amount, allocations: [], entry },
   };
 }

@@ -48,8 +48,8 @@ export const costLines = (cost: Minor): EntryLine[] => costLinesBy([{ cost }]);
 export const moneyAccount = (method: PaymentMethod): string => (method === 'cash' ? ACCOUNT.cash : ACCOUNT.bank);
 
 /** Dr bank or cash, Cr 430 customer. */
-export const receiptLines = (customerId: string, method: PaymentMethod, amount: Minor): EntryLine[] => [
-  { account: moneyAccount(method), amount },
+export const receiptLines = (customerId: string, method: PaymentMethod, amount: Minor, account = moneyAccount(method)): EntryLine[] => [
+  { account, amount },
   { account: ACCOUNT.receivable, amount: -amount, party: customerId },
 ];
 

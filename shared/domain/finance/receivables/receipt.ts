@@ -21,6 +21,8 @@ export const Receipt = z.extend(OpenItem, {
   /** Received in a foreign currency: how much of that, and at which rate it came. */
   foreign: z.exactOptional(ForeignMoney),
   reference: z.exactOptional(z.string()),
+  /** The run of direct debits that it came in with. */
+  paymentRunId: z.exactOptional(z.string()),
   entry: Entry,
   /** The bank took it back: its allocations are undone, the invoices open again. */
   reversal: z.exactOptional(
@@ -81,7 +83,7 @@ export const Receipts = recordType<Receipt, (typeof RECEIPT_STATES)[number]>({
   open: awaitsUse,
   state: receiptState,
   tones: { open: 'warn', used: 'good', reversed: 'plain' },
-  related: (r) => [...allocatedBy(r).keys(), r.reversal?.id],
+  related: (r) => [r.paymentRunId, ...allocatedBy(r).keys(), r.reversal?.id],
   summary: (r) => ({ subtitle: [r.customerName, r.reference], date: r.date, amount: r.amount }),
   posts: {
     undo: 'Reverse the receipt instead: POST /receipts/{receiptId}/reversal.',

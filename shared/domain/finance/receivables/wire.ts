@@ -83,6 +83,8 @@ const billFields = {
   entry: EntryView,
   /** The document with the number before, where that is of a later day. */
   outOfOrder: z.optional(OutOfOrder),
+  /** The run of direct debits that collects or uses it. */
+  paymentRunId: z.optional(z.string()),
   ...stampFields,
 };
 
@@ -163,6 +165,8 @@ export const ReceiptView = z.object({
   amount: Money,
   foreign: z.optional(ForeignMoneyView),
   reference: z.optional(z.string()),
+  /** The run of direct debits that it came in with. */
+  paymentRunId: z.optional(z.string()),
   open: Money,
   allocations: z.array(AllocationView),
   entry: EntryView,

@@ -1,57 +1,75 @@
 import * as z from 'zod/mini';
 import { dated, recordType, type Stored, UNDER_WAY } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
+import { MandateUse, RETURN_CODES } from './mandate.ts';
 
-/** A bill or credit note in a run, with as much of it as the run pays or uses. */
+/** A bill (or invoice) or credit note in a run, with as much of it as the run pays or uses. */
 export const RunItem = z.object({ id: z.string(), reference: z.string(), amount: z.int() });
 export type RunItem = Readonly<z.output<typeof RunItem>>;
 
-export const RUN_PAYMENT_STATES = ['open', 'rejected', 'paid'] as const;
+/** Money that leaves by transfers, or that comes in by direct debits. */
+export const RUN_KINDS = ['transfer', 'debit'] as const;
+export type RunKind = (typeof RUN_KINDS)[number];
 
-/** One transfer of a run: bills of one supplier, less its credit notes. */
+export const RUN_PAYMENT_STATES = ['open', 'rejected', 'paid', 'returned'] as const;
+
+/** One transfer or debit of a run: what one supplier (or customer) is owed (or owes), less its credit notes. */
 export const RunPayment = z.object({
   /** 1, 2, 3… in the run. */
   no: z.int(),
-  supplierId: z.string(),
-  supplierName: z.string(),
-  /** Where it goes, as the supplier had it when the run was proposed; and who entered that, when. */
+  partyId: z.string(),
+  partyName: z.string(),
+  /** Where it goes (or comes from), as it stood when the run was proposed; and who entered that, when. */
   iban: z.string(),
   ibanBy: z.exactOptional(z.string()),
   ibanOn: z.exactOptional(z.string()),
-  bills: list(RunItem),
+  /** Supplier bills; of a debit, invoices. */
+  charges: list(RunItem),
   credits: list(RunItem),
-  /** Σ bills − Σ credits, above zero. */
+  /** Σ charges − Σ credits, above zero. */
   amount: z.int(),
   state: z.enum(RUN_PAYMENT_STATES),
   rejection: z.exactOptional(z.object({ by: z.string(), on: z.string(), reason: z.string() })),
-  /** The payment that it became in the books. */
+  /** The payment (or receipt) that it became in the books. */
   paymentId: z.exactOptional(z.string()),
+  /** What the bank is told of the mandate that a debit rests on. */
+  mandate: z.exactOptional(MandateUse),
+  /** The bank gave the money of a debit back. */
+  returned: z.exactOptional(z.object({ by: z.string(), on: z.string(), code: z.enum(RETURN_CODES), reversalId: z.string() })),
 });
 export type RunPayment = Readonly<z.output<typeof RunPayment>>;
 
-export const LEFT_OUT = ['no_iban', 'covered_by_credits', 'no_room', 'foreign_currency'] as const;
-/** What was due and is not in the run, by supplier, and why. */
-export const LeftOut = z.object({ supplierId: z.string(), supplierName: z.string(), why: z.enum(LEFT_OUT), amount: z.int() });
+export const LEFT_OUT = ['no_iban', 'covered_by_credits', 'no_room', 'foreign_currency', 'no_mandate', 'mandate_in_run'] as const;
+/** What was due and is not in the run, by supplier (or customer), and why. */
+export const LeftOut = z.object({ partyId: z.string(), partyName: z.string(), why: z.enum(LEFT_OUT), amount: z.int() });
 export type LeftOut = Readonly<z.output<typeof LeftOut>>;
 
 /** Versions of the file (ISO 20022): banks in Spain take either; .03 is the one that most have taken so far. */
 export const PAIN_VERSIONS = ['pain.001.001.09', 'pain.001.001.03'] as const;
 
+/** The same for direct debits. */
+export const DEBIT_VERSIONS = ['pain.008.001.08', 'pain.008.001.02'] as const;
+
 export const RUN_STATES = ['proposing', 'proposed', 'approved', 'sent', 'executing', 'executed', 'cancelling', 'cancelled'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
-/** Payments to suppliers that leave together: proposed, approved by two people, told to the bank by a file, posted once it says so. */
+/**
+ * Payments to suppliers that leave together, or debits of customers: proposed, approved, told to the bank by a file, posted once it
+ * says so.
+ */
 export const PaymentRun = z.object({
+  /** Absent: `transfer`. */
+  kind: z.exactOptional(z.enum(RUN_KINDS)),
   state: z.enum(RUN_STATES),
   proposedOn: z.string(),
-  /** The day on which the bank is asked to pay. */
+  /** The day on which the bank is asked to pay, or to collect. */
   date: z.string(),
   /** Bills due up to this day; absent where they were named. */
   until: z.exactOptional(z.string()),
   /** The bank account in the books, 572 or below it, and its IBAN. */
   account: z.string(),
   iban: z.string(),
-  version: z.enum(PAIN_VERSIONS),
+  version: z.enum([...PAIN_VERSIONS, ...DEBIT_VERSIONS]),
   payments: list(RunPayment),
   leftOut: list(LeftOut),
   /** Who entered or approved the bills: of the two who approve the run, one is not among them. */
@@ -74,7 +92,9 @@ export const QUEUES: Readonly<Partial<Record<RunState, string>>> = {
   cancelling: UNDER_WAY,
 };
 
-/** The transfers that are, or will be, paid. */
+export const runKind = ({ kind = 'transfer' }: Pick<PaymentRun, 'kind'>): RunKind => kind;
+
+/** The transfers (or debits) that are, or will be, paid. */
 export const transfersOf = ({ payments }: Pick<PaymentRun, 'payments'>): readonly RunPayment[] =>
   payments.filter(({ state }) => state !== 'rejected');
 export const runTotal = (run: Pick<PaymentRun, 'payments'>): number => transfersOf(run).reduce((sum, { amount }) => sum + amount, 0);
@@ -85,12 +105,12 @@ export const PaymentRuns = recordType<PaymentRun, RunState>({
   letter: 'RM',
   data: PaymentRun,
   short: {
-    supplierId: 'K',
-    supplierName: 'U',
+    partyId: 'K',
+    partyName: 'U',
     reference: 'F',
     amount: 'a',
     state: 's',
-    bills: 'b',
+    charges: 'b',
     credits: 'c',
     iban: 'i',
     ibanBy: 'y',
@@ -101,7 +121,9 @@ export const PaymentRuns = recordType<PaymentRun, RunState>({
   list: dated({ date: (r) => r.date }),
   open: (r, id) => {
     const queue = QUEUES[r.state];
-    return queue ? { queue, sort: `${r.date}#${id}`, amount: runTotal(r) } : undefined;
+    // The forecast counts invoices by themselves, whether they are debited or not: it takes nothing of a debit.
+    const amount = runKind(r) === 'debit' ? {} : { amount: runTotal(r) };
+    return queue ? { queue, sort: `${r.date}#${id}`, ...amount } : undefined;
   },
   lifecycle: {
     of: (r) => r.state,
@@ -125,7 +147,7 @@ export const PaymentRuns = recordType<PaymentRun, RunState>({
     cancelling: 'calm',
     cancelled: 'plain',
   },
-  related: (r) => r.payments.flatMap(({ paymentId }) => paymentId ?? []),
+  related: (r) => r.payments.flatMap(({ paymentId, mandate, returned }) => [paymentId, mandate?.id, returned?.reversalId]),
   summary: (r) => ({ subtitle: [r.iban], date: r.date, amount: runTotal(r) }),
   screen: '/treasury/payment-runs',
   icon: 'cash',

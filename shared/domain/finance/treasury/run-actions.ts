@@ -2,12 +2,14 @@ import type { IsoDate } from '#kernel/date.ts';
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
 import { type Minor, minorText } from '#kernel/money.ts';
 import { isRecentIban } from '../payables/payables-actions.ts';
-import type { StoredSupplier } from '../payables/supplier.ts';
 import type { Payer } from '../receivables/payout.ts';
-import { type RunPayment, type RunState, type StoredRun, transfersOf } from './payment-run.ts';
+import { addMonthsTo, earliestCollection, REFUND_MONTHS } from './debit-rules.ts';
+import type { ReturnCode } from './mandate.ts';
+import { type RunKind, type RunPayment, type RunState, runKind, type StoredRun, transfersOf } from './payment-run.ts';
 
-/** Money leaves when so many different people have said yes. */
-export const APPROVALS = 2;
+/** Money leaves when so many different people have said yes; it comes in by one, who did not enter the account that is debited. */
+const APPROVALS: Readonly<Record<RunKind, number>> = { transfer: 2, debit: 1 };
+export const approvalsOf = (run: Pick<StoredRun, 'kind'>): number => APPROVALS[runKind(run)];
 
 /** A run as whoever asks sees it. */
 export interface RunStanding {
@@ -26,21 +28,29 @@ const refusalOfState = (run: StoredRun, ...allowed: RunState[]): Refusal | undef
         },
       );
 
-/** Nobody lets money go to an account that they entered themselves: no exception. */
+/** Nobody lets money go to an account that they entered themselves. */
 const refusalOfOwnIban = (run: StoredRun, by: string): Refusal | undefined => {
   const own = transfersOf(run).find(({ ibanBy }) => ibanBy === by);
   return (
     own &&
     refusal(
       'payment_run.own_iban',
-      `You entered the IBAN of ${own.supplierName}: somebody else must approve, or take that payment out of the run.`,
+      `You entered the IBAN of ${own.partyName}: somebody else must approve, or take that payment out of the run.`,
       'path.runId',
-      { supplier: own.supplierName, no: own.no },
+      { supplier: own.partyName, no: own.no },
     )
   );
 };
 
+/** What the bank gives back of a run of transfers comes as a receipt of its own: the payment is reversed. */
+const refusalOfTransfer = (run: StoredRun): Refusal | undefined =>
+  runKind(run) === 'debit'
+    ? undefined
+    : refusal('payment_run.no_debits', 'Only direct debits are returned: of a transfer, reverse the payment.', 'path.runId');
+
 function refusalOfApprover(run: StoredRun, { email, mayPayAlone }: Payer): Refusal | undefined {
+  // Nobody robs a company by debiting its customers: whoever may decide alone may do this alone too.
+  if (runKind(run) === 'debit') return mayPayAlone ? undefined : refusalOfOwnIban(run, email);
   const before = run.approvals.map(({ by }) => by);
   if (before.includes(email))
     return refusal(
@@ -50,7 +60,7 @@ function refusalOfApprover(run: StoredRun, { email, mayPayAlone }: Payer): Refus
     );
   const all = [...before, email];
   // Of the two, one had no hand in the bills that are paid; whoever may pay alone may stand in for that.
-  if (all.length === APPROVALS && !mayPayAlone && all.every((by) => run.makers.includes(by)))
+  if (all.length === APPROVALS.transfer && !mayPayAlone && all.every((by) => run.makers.includes(by)))
     return refusal(
       'payment_run.makers',
       'Both who approve entered or approved bills of this payment run: one of the two must have had no hand in them.',
@@ -63,35 +73,36 @@ export const runActions = {
   approvePaymentRun: (run) => refusalOfState(run, 'proposed') ?? (run.asker && refusalOfApprover(run, run.asker)),
   rejectRunPayment: (run) => refusalOfState(run, 'proposed', 'approved', 'sent'),
   executePaymentRun: (run) => refusalOfState(run, 'sent'),
+  returnRunPayment: (run) => refusalOfTransfer(run) ?? refusalOfState(run, 'executed'),
   cancelPaymentRun: (run) => refusalOfState(run, 'proposed', 'approved', 'sent'),
   getPaymentFile: (run) => refusalOfState(run, 'sent', 'executing', 'executed'),
 } as const satisfies ActionRules<StoredRun & RunStanding>;
 
 /**
- * Whether the accounts that a run pays to are the suppliers' own: a changed IBAN is how companies are robbed.
- * @param confirmed suppliers whose new account the approver has checked by another way.
+ * Whether the accounts that a run pays to (or debits) are the parties' own: a changed IBAN is how companies are robbed.
+ * @param ibanOf the account as it stands now. @param confirmed parties whose new account the approver has checked by another way.
  */
 export function refusalOfIbans(
   run: StoredRun,
-  suppliers: ReadonlyMap<string, StoredSupplier>,
+  ibanOf: (payment: RunPayment) => string | undefined,
   confirmed: readonly string[],
   today: IsoDate,
 ): Refusal | undefined {
-  for (const { supplierId, supplierName, iban, ibanOn, no } of transfersOf(run)) {
-    const now = suppliers.get(supplierId);
-    if (now?.iban !== iban)
+  for (const payment of transfersOf(run)) {
+    const { partyId, partyName, iban, ibanOn, no } = payment;
+    if (ibanOf(payment) !== iban)
       return refusal(
         'payment_run.iban_differs',
-        `${supplierName} has another IBAN by now than this payment run: take payment ${no} out, and propose it again.`,
+        `${partyName} has another IBAN by now than this payment run: take payment ${no} out, and propose it again.`,
         'path.runId',
-        { supplier: supplierName, no },
+        { supplier: partyName, no },
       );
-    if (ibanOn !== undefined && isRecentIban({ iban, ibanChangedOn: ibanOn }, today) && !confirmed.includes(supplierId))
+    if (ibanOn !== undefined && isRecentIban({ iban, ibanChangedOn: ibanOn }, today) && !confirmed.includes(partyId))
       return refusal(
         'payment_run.iban_recent',
-        `The IBAN of ${supplierName} was entered on ${ibanOn}: call the supplier and confirm it, wait a day, or take payment ${no} out.`,
+        `The IBAN of ${partyName} was entered on ${ibanOn}: call them and confirm it, wait a day, or take payment ${no} out.`,
         'body.confirmed',
-        { supplier: supplierName, supplierId, date: ibanOn, no },
+        { supplier: partyName, supplierId: partyId, date: ibanOn, no },
       );
   }
   return undefined;
@@ -122,3 +133,45 @@ export const refusalOfExecutionDay = ({ proposedOn }: StoredRun, date: IsoDate):
         earliest: proposedOn,
       })
     : undefined;
+
+/** A debit is given back once, after it was collected and while the rulebooks allow it (13 months at most). */
+export function refusalOfDebitReturn(run: StoredRun, payment: RunPayment | undefined, no: number, on: IsoDate): Refusal | undefined {
+  if (payment?.state !== 'paid')
+    return payment === undefined
+      ? refusalOfRejection(undefined, no)
+      : refusal('payment_run.payment_state', `Payment ${no} is ${payment.state} already.`, 'path.no', { no, state: payment.state });
+  const { executedOn: earliest = '' } = run;
+  const latest = addMonthsTo(earliest, REFUND_MONTHS);
+  return on < earliest || on > latest
+    ? refusal('payment_run.return_day', `A debit of ${earliest} is returned from then to ${latest}.`, 'body.date', {
+        date: on,
+        earliest,
+        latest,
+      })
+    : undefined;
+}
+
+/** The run with a debit that the bank gave back. */
+export const withReturn = (
+  run: StoredRun,
+  no: number,
+  returned: { readonly by: string; readonly on: IsoDate; readonly code: ReturnCode; readonly reversalId: string },
+): StoredRun => ({
+  ...run,
+  payments: run.payments.map((payment) => (payment.no === no ? { ...payment, state: 'returned' as const, returned } : payment)),
+});
+
+/** What is collected must be with the bank in time. */
+export function refusalOfLead(run: Pick<StoredRun, 'payments' | 'date'>, today: IsoDate): Refusal | undefined {
+  const schemes = new Set(transfersOf(run).flatMap(({ mandate }) => mandate?.scheme ?? []));
+  const next = [...schemes]
+    .map((scheme) => earliestCollection(scheme, today))
+    .toSorted()
+    .at(-1);
+  return next === undefined || run.date >= next
+    ? undefined
+    : refusal('debit_run.lead', `What is sent on ${today} is collected on ${next} at the earliest, not on ${run.date}.`, 'body.date', {
+        date: run.date,
+        next,
+      });
+}

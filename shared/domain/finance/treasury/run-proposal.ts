@@ -7,7 +7,7 @@ import { nextDue, openParts, type StoredBill, type StoredCredit } from '../payab
 import type { LeftOut, RunItem, RunPayment } from './payment-run.ts';
 
 /** Documents of one transfer: its bills are paid, posted and freed in one transaction. */
-const MAX_PER_PAYMENT = 40;
+export const MAX_PER_PAYMENT = 40;
 /** Documents of one run: what its record can hold (400 KB) with room for its story. */
 export const MAX_PER_RUN = 1000;
 
@@ -36,7 +36,7 @@ function transfersOf(bills: readonly RunItem[], credits: readonly RunItem[]) {
     const used: RunItem[] = [];
     for (let next = left[0]; next && used.length < MAX_PER_PAYMENT / 2 && sum(used) + next.amount < sum(group); next = left[0])
       used.push(left.shift() as RunItem);
-    return { bills: group, credits: used, amount: sum(group) - sum(used) };
+    return { charges: group, credits: used, amount: sum(group) - sum(used) };
   });
 }
 
@@ -52,7 +52,7 @@ function abroad(bills: readonly StoredBill[], until: IsoDate | undefined): LeftO
     (bill) => bill.supplierId,
   );
   return [...bySupplier].map(([supplierId, theirs]) => ({
-    ...{ supplierId, supplierName: theirs[0]?.supplierName ?? '', why: 'foreign_currency' as const },
+    ...{ partyId: supplierId, partyName: theirs[0]?.supplierName ?? '', why: 'foreign_currency' as const },
     amount: theirs.reduce((total, bill) => total + dueUpTo(bill, until), 0),
   }));
 }
@@ -74,17 +74,18 @@ export function proposedPayments({ bills, credits, suppliers, until }: Payable):
     const notes = credits
       .filter((note) => note.supplierId === supplierId && !note.foreign)
       .map(({ id, reference, open }) => ({ id, reference, amount: open }));
-    const leave = (why: LeftOut['why']) => leftOut.push({ supplierId, supplierName: supplier.name, why, amount: sum(due) - sum(notes) });
+    const leave = (why: LeftOut['why']) =>
+      leftOut.push({ partyId: supplierId, partyName: supplier.name, why, amount: sum(due) - sum(notes) });
     if (due.length === 0) continue;
     if (supplier.iban === undefined) leave('no_iban');
     else if (sum(notes) >= sum(due)) leave('covered_by_credits');
     else if (documents + due.length + notes.length > MAX_PER_RUN) leave('no_room');
     else {
-      const { name: supplierName, iban, ibanChangedBy: ibanBy, ibanChangedOn: ibanOn } = supplier;
+      const { name: partyName, iban, ibanChangedBy: ibanBy, ibanChangedOn: ibanOn } = supplier;
       documents += due.length + notes.length;
       for (const transfer of transfersOf(due, notes))
         payments.push({
-          ...{ no: payments.length + 1, supplierId, supplierName, iban },
+          ...{ no: payments.length + 1, partyId: supplierId, partyName, iban },
           ...defined({ ibanBy, ibanOn }),
           ...transfer,
           state: 'open',

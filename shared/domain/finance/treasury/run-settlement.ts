@@ -43,7 +43,7 @@ export function settlePayment(
     iban,
     paymentRunId: run.id,
   });
-  const bills = planned.bills.map((item) => ({
+  const bills = planned.charges.map((item) => ({
     left: item.amount,
     before: found(documents.bills, item.id),
     after: found(documents.bills, item.id),

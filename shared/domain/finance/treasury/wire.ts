@@ -2,19 +2,25 @@ import * as z from 'zod/mini';
 import { BusinessDate } from '#kernel/date.ts';
 import { Iban } from '#kernel/iban.ts';
 import { idWith } from '#kernel/id.ts';
-import { Money } from '#kernel/money.ts';
+import { Money, PositiveMoney } from '#kernel/money.ts';
 import { numberOf } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
+import { InvoiceId } from '../receivables/wire.ts';
+import { MandateUse, RETURN_CODES } from './mandate.ts';
 import {
+  DEBIT_VERSIONS,
   LEFT_OUT,
   PAIN_VERSIONS,
   PaymentRuns,
+  RUN_KINDS,
   RUN_PAYMENT_STATES,
   RUN_STATES,
+  runKind,
   runTotal,
   type StoredRun,
   transfersOf,
 } from './payment-run.ts';
+import { approvalsOf } from './run-actions.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const BankAccount = z.string().check(z.regex(/^572\d{0,9}$/, 'must be a bank account of the chart: 572 or below it'));
@@ -34,9 +40,33 @@ export const PaymentRunInput = z.strictObject({
   version: z._default(z.enum(PAIN_VERSIONS), 'pain.001.001.09'),
 });
 export type PaymentRunInput = z.output<typeof PaymentRunInput>;
+export const DebitRunInput = z.strictObject({
+  /** Invoices that are due up to this day. Absent: the day of collection, or the invoices that are named. */
+  until: z.optional(BusinessDate),
+  /** Of these customers alone. */
+  customerIds: z.optional(z.array(idWith('cus')).check(z.minLength(1), z.maxLength(100))),
+  /** These invoices and no others, whenever they are due. */
+  invoiceIds: z.optional(z.array(InvoiceId).check(z.minLength(1), z.maxLength(100))),
+  /** When the bank shall collect: a day on which payments settle. Absent: the first one for which there is time. */
+  date: z.optional(BusinessDate),
+  account: z._default(BankAccount, '572'),
+  /** The account that collects. Absent: the company's own IBAN, of its settings. */
+  iban: z.optional(Iban),
+  version: z._default(z.enum(DEBIT_VERSIONS), 'pain.008.001.08'),
+});
+export type DebitRunInput = z.output<typeof DebitRunInput>;
+export const ReturnRunPayment = z.strictObject({
+  /** When the bank took the money back. Absent: today. */
+  date: z.optional(BusinessDate),
+  code: z.enum(RETURN_CODES),
+  /** What the bank took for it (626). */
+  fee: z.optional(PositiveMoney),
+});
 export const ApprovePaymentRun = z.strictObject({
-  /** Suppliers whose IBAN is new and was checked with them by another way. */
-  confirmed: z.optional(z.array(idWith('sup')).check(z.maxLength(100))),
+  /** Suppliers (or customers) whose IBAN is new and was checked with them by another way. */
+  confirmed: z.optional(
+    z.array(z.string().check(z.regex(/^(sup|cus)_[\w-]{1,60}$/, 'must be the id of a supplier or customer'))).check(z.maxLength(100)),
+  ),
 });
 export const ExecutePaymentRun = z.strictObject({ date: z.optional(BusinessDate) });
 export const EndPaymentRun = z.strictObject({ reason: text(200) });
@@ -45,33 +75,38 @@ const Item = z.object({ id: z.string(), reference: z.string(), amount: Money });
 const Act = z.object({ by: z.string(), on: z.string(), reason: z.string() });
 export const RunPaymentView = z.object({
   no: z.int(),
-  supplierId: z.string(),
-  supplierName: z.string(),
+  partyId: z.string(),
+  partyName: z.string(),
   iban: z.string(),
   ibanBy: z.optional(z.string()),
   ibanOn: z.optional(z.string()),
-  bills: z.array(Item),
+  charges: z.array(Item),
   credits: z.array(Item),
   amount: Money,
   state: z.enum(RUN_PAYMENT_STATES),
   rejection: z.optional(Act),
   paymentId: z.optional(z.string()),
+  mandate: z.optional(MandateUse),
+  returned: z.optional(z.object({ by: z.string(), on: z.string(), code: z.enum(RETURN_CODES), reversalId: z.string() })),
 });
 export const PaymentRunView = z.object({
   id: z.string(),
   number: z.string(),
+  kind: z.enum(RUN_KINDS),
   state: z.enum(RUN_STATES),
   proposedOn: z.string(),
   date: z.string(),
   until: z.optional(z.string()),
   account: z.string(),
   iban: z.string(),
-  version: z.enum(PAIN_VERSIONS),
+  version: z.enum([...PAIN_VERSIONS, ...DEBIT_VERSIONS]),
   /** Transfers that are, or will be, paid. */
   count: z.int(),
   total: Money,
   payments: z.array(RunPaymentView),
-  leftOut: z.array(z.object({ supplierId: z.string(), supplierName: z.string(), why: z.enum(LEFT_OUT), amount: Money })),
+  leftOut: z.array(z.object({ partyId: z.string(), partyName: z.string(), why: z.enum(LEFT_OUT), amount: Money })),
+  /** So many different people must approve it. */
+  approvalsNeeded: z.int(),
   approvals: z.array(z.object({ by: z.string(), on: z.string(), confirmed: z.array(z.string()) })),
   fileName: z.optional(z.string()),
   executedOn: z.optional(z.string()),
@@ -81,7 +116,7 @@ export const PaymentRunView = z.object({
 export const PaymentRunRow = z.omit(PaymentRunView, { payments: true, leftOut: true });
 export const PaymentFileView = z.object({
   fileName: z.string(),
-  version: z.enum(PAIN_VERSIONS),
+  version: z.enum([...PAIN_VERSIONS, ...DEBIT_VERSIONS]),
   bytes: z.int(),
   url: z.string(),
   expiresAt: z.string(),
@@ -92,9 +127,11 @@ export function runView(run: StoredRun) {
   return {
     ...rest,
     number: numberOf(PaymentRuns, run.id),
+    kind: runKind(run),
+    approvalsNeeded: approvalsOf(run),
     count: transfersOf(run).length,
     total: runTotal(run),
-    payments: run.payments.map(({ bills, credits, ...payment }) => ({ ...payment, bills: [...bills], credits: [...credits] })),
+    payments: run.payments.map(({ charges, credits, ...payment }) => ({ ...payment, charges: [...charges], credits: [...credits] })),
     leftOut: [...run.leftOut],
     approvals: run.approvals.map(({ by, on, confirmed = [] }) => ({ by, on, confirmed: [...confirmed] })),
     ...(file ? { fileName: file.fileName } : {}),

@@ -15,6 +15,8 @@ export const Company = z.strictObject({
   policies: Policies,
   /** IBAN printed on invoices. */
   iban: z.optional(z.string().check(z.regex(/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/, 'must be an IBAN without spaces'))),
+  /** Suffix of its creditor identifier for direct debits (AT-02); absent: 000. */
+  creditorSuffix: z.optional(z.string().check(z.regex(/^[A-Z0-9]{3}$/, 'must be three capitals or digits'))),
   paper: z.optional(PaperStyle),
   /** What it lives on. Absent: trade. */
   activity: z.optional(z.enum(ACTIVITIES)),

@@ -282,13 +282,13 @@ describe('a payment run that is cut off', () => {
         return { by: 'bea', route: `POST /treasury/payment-runs/${run.id}/execution`, body: {} };
       },
       async (answer) => {
-        const run = answer as { state: string; payments: { paymentId: string; bills: { id: string }[] }[] };
+        const run = answer as { state: string; payments: { paymentId: string; charges: { id: string }[] }[] };
         const paid = await recordsOf(tenant).getMany(
           SupplierPayments,
           run.payments.map(({ paymentId }) => paymentId),
         );
         const open = await Promise.all(
-          run.payments.flatMap(({ bills }) => bills.slice(0, 1)).map(async ({ id }) => (await bill(id)).allocations.length),
+          run.payments.flatMap(({ charges }) => charges.slice(0, 1)).map(async ({ id }) => (await bill(id)).allocations.length),
         );
         return [run.state, paid.map((payment) => [payment?.amount, payment?.open]), open];
       },

@@ -13,7 +13,7 @@ const recentOf = ({ payments }: Run) => {
   const recent = payments.filter(
     ({ state, iban, ibanOn }) => state !== 'rejected' && ibanOn !== undefined && isRecentIban({ iban, ibanChangedOn: ibanOn }, today()),
   );
-  return [...new Map(recent.map((payment) => [payment.supplierId, payment])).values()];
+  return [...new Map(recent.map((payment) => [payment.partyId, payment])).values()];
 };
 
 /** One of the two who let the money go. */
@@ -34,17 +34,27 @@ export function ApproveRunDialog({ run, onClose }: { readonly run: Run; readonly
           .POST('/treasury/payment-runs/{runId}/approval', { params: { path: { runId: run.id }, ...sending({ dryRun, key }) }, body })
           .then(dataOf)
       }
-      preview={({ state }) => <p role="status">{t(state === 'approved' ? 'treasury.approve.second' : 'treasury.approve.first')}</p>}
+      preview={({ state }) => (
+        <p role="status">
+          {t(run.kind === 'debit' ? 'treasury.debits.only' : state === 'approved' ? 'treasury.approve.second' : 'treasury.approve.first')}
+        </p>
+      )}
       done={() => t('treasury.approve.done', { number: run.number })}
     >
-      <p>{t('treasury.approve.text', { count: run.count, total: money(run.total), date: date(run.date) })}</p>
-      {recent.map(({ supplierId, supplierName, iban, ibanOn = '' }) => (
+      <p>
+        {t(run.kind === 'debit' ? 'treasury.debits.approves' : 'treasury.approve.text', {
+          count: run.count,
+          total: money(run.total),
+          date: date(run.date),
+        })}
+      </p>
+      {recent.map(({ partyId, partyName, iban, ibanOn = '' }) => (
         <Checkbox
-          key={supplierId}
-          label={t('treasury.approve.confirm', { supplier: supplierName, iban, date: date(ibanOn) })}
-          checked={confirmed.includes(supplierId)}
+          key={partyId}
+          label={t('treasury.approve.confirm', { supplier: partyName, iban, date: date(ibanOn) })}
+          checked={confirmed.includes(partyId)}
           onChange={({ currentTarget: { checked } }) =>
-            setConfirmed((before) => (checked ? [...before, supplierId] : before.filter((id) => id !== supplierId)))
+            setConfirmed((before) => (checked ? [...before, partyId] : before.filter((id) => id !== partyId)))
           }
         />
       ))}

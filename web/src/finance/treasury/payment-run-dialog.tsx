@@ -42,7 +42,7 @@ function PaymentRunDialog({ onClose, onDone }: { readonly onClose: () => void; r
       preview={(run) => (
         <>
           <p role="status">{t('treasury.proposes', { count: run.count, total: money(run.total) })}</p>
-          <RunPayments payments={run.payments} />
+          <RunPayments run={run} />
           <LeftOutList leftOut={run.leftOut} />
         </>
       )}

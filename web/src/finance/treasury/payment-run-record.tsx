@@ -12,6 +12,7 @@ import { Timeline } from '../../record/timeline.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { OneStep } from '../payables/purchase-parts.tsx';
 import { ApproveRunDialog } from './approve-run.tsx';
+import { ReturnDebitDialog } from './return-debit.tsx';
 import { LeftOutList, RunBadge, RunPayments } from './run-payments.tsx';
 
 type Run = Schemas['PaymentRun'];
@@ -34,6 +35,7 @@ export function Screen() {
   const { data: run } = query;
   const [current, setStep] = useState<Step>();
   const [approving, setApproving] = useState(false);
+  const [returning, setReturning] = useState<Run['payments'][number]>();
   const [fault, setFault] = useState<unknown>();
   const download = () => {
     setFault(undefined);
@@ -54,7 +56,8 @@ export function Screen() {
       aside={run && <Timeline id={run.id} />}
     >
       <ProblemNote error={fault} />
-      {run && <RunBody run={run} onReject={(payment) => setStep(rejectPayment(run, payment, words))} />}
+      {run && <RunBody run={run} onReject={(payment) => setStep(rejectPayment(run, payment, words))} onReturn={setReturning} />}
+      {run && returning && <ReturnDebitDialog run={run} payment={returning} onClose={() => setReturning(undefined)} />}
       {run && approving && <ApproveRunDialog run={run} onClose={() => setApproving(false)} />}
       <OneStep step={current} onClose={() => setStep(undefined)} />
     </RecordPage>
@@ -74,7 +77,7 @@ const actionsFor = (run: Run, words: Words, { approve, download, start }: Starts
     { id: 'file', label: t('treasury.file'), needs: 'getPaymentFile', start: download },
     {
       id: 'execute',
-      label: t('treasury.execute.action'),
+      label: t(run.kind === 'debit' ? 'treasury.debits.execute' : 'treasury.execute.action'),
       needs: 'executePaymentRun',
       primary: run.state === 'sent',
       start: () => start(executeRun(run, words)),
@@ -91,10 +94,13 @@ const actionsFor = (run: Run, words: Words, { approve, download, start }: Starts
 
 const executeRun = (run: Run, { t, formats }: Words) =>
   step(post('/treasury/payment-runs/{runId}/execution', { runId: run.id }), {
-    title: t('treasury.execute.title', { number: run.number }),
-    confirm: t('treasury.execute.action'),
+    title: t(run.kind === 'debit' ? 'treasury.debits.executeTitle' : 'treasury.execute.title', { number: run.number }),
+    confirm: t(run.kind === 'debit' ? 'treasury.debits.execute' : 'treasury.execute.action'),
     fields: { date: { min: run.proposedOn, proposed: run.date } },
-    says: t('treasury.execute.text', { count: run.count, total: formats.money(run.total) }),
+    says: t(run.kind === 'debit' ? 'treasury.debits.executes' : 'treasury.execute.text', {
+      count: run.count,
+      total: formats.money(run.total),
+    }),
     done: () => t('treasury.execute.done', { number: run.number }),
   });
 
@@ -108,17 +114,19 @@ const cancelRun = (run: Run, { t }: Words) =>
     done: () => t('treasury.cancel.done', { number: run.number }),
   });
 
-const rejectPayment = (run: Run, { no, supplierName, amount }: Run['payments'][number], { t, formats }: Words) =>
+const rejectPayment = (run: Run, { no, partyName, amount }: Run['payments'][number], { t, formats }: Words) =>
   step(post('/treasury/payment-runs/{runId}/payments/{no}/rejection', { runId: run.id, no: String(no) }), {
-    title: t('treasury.reject.title', { supplier: supplierName }),
+    title: t('treasury.reject.title', { supplier: partyName }),
     confirm: t('treasury.reject.action'),
     danger: true,
     fields: { reason: {} },
     says: t('treasury.reject.text', { amount: formats.money(amount) }),
-    done: () => t('treasury.reject.done', { supplier: supplierName }),
+    done: () => t('treasury.reject.done', { supplier: partyName }),
   });
 
-function RunBody({ run, onReject }: { readonly run: Run; readonly onReject: (payment: Run['payments'][number]) => void }) {
+type OnPayment = (payment: Run['payments'][number]) => void;
+
+function RunBody({ run, onReject, onReturn }: { readonly run: Run; readonly onReject: OnPayment; readonly onReturn: OnPayment }) {
   const t = useT();
   const { date } = useFormats();
   const approvals = run.approvals.map(({ by, on }) => `${by}, ${date(on)}`).join('; ');
@@ -129,7 +137,7 @@ function RunBody({ run, onReject }: { readonly run: Run; readonly onReject: (pay
           facts={[
             [t('treasury.proposedBy'), `${run.createdBy}, ${date(run.proposedOn)}`],
             [t('treasury.until'), run.until && date(run.until)],
-            [t('treasury.fromIban'), `${run.iban} (${run.account})`],
+            [t(run.kind === 'debit' ? 'treasury.debits.intoIban' : 'treasury.fromIban'), `${run.iban} (${run.account})`],
             [t('treasury.approvals'), approvals || undefined],
             [t('treasury.version'), run.version],
             [t('treasury.fileName'), run.fileName],
@@ -138,8 +146,12 @@ function RunBody({ run, onReject }: { readonly run: Run; readonly onReject: (pay
           ]}
         />
       </Section>
-      <Section title={t('treasury.payments')}>
-        <RunPayments payments={run.payments} onReject={run.actions.rejectRunPayment === null ? onReject : undefined} />
+      <Section title={t(run.kind === 'debit' ? 'treasury.debits.all' : 'treasury.payments')}>
+        <RunPayments
+          run={run}
+          onReject={run.actions.rejectRunPayment === null ? onReject : undefined}
+          onReturn={run.actions.returnRunPayment === null ? onReturn : undefined}
+        />
         <LeftOutList leftOut={run.leftOut} />
       </Section>
       <FlowEntries entries={run.entries} />

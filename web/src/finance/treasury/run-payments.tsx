@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -10,33 +11,47 @@ import { DocumentLink } from '../receivables/documents.tsx';
 type Payment = Schemas['PaymentRun']['payments'][number];
 
 interface Props {
-  readonly payments: readonly Payment[];
+  readonly run: Pick<Schemas['PaymentRun'], 'kind' | 'payments'>;
   /** Takes a payment out; absent where that cannot be done. */
   readonly onReject?: ((payment: Payment) => void) | undefined;
+  /** Records that the bank gave the money of a debit back. */
+  readonly onReturn?: ((payment: Payment) => void) | undefined;
 }
 
 /** What each supplier gets: its bills, less its credit notes. */
-export function RunPayments({ payments, onReject }: Props) {
+export function RunPayments({ run: { kind, payments }, onReject, onReturn }: Props) {
   const t = useT();
   const { money } = useFormats();
   return (
     <LinesTable
       heads={[
-        t('payables.supplier'),
+        t(kind === 'debit' ? 'billing.customer' : 'payables.supplier'),
         'IBAN',
         t('treasury.documents'),
         ...amounts(t('billing.amount')),
         t('treasury.state'),
-        onReject !== undefined && [t('treasury.reject.action'), 'unseen'],
+        (onReject ?? onReturn) !== undefined && [t('treasury.reject.action'), 'unseen'],
       ]}
     >
       <tbody>
         {payments.map((payment) => (
           <tr key={payment.no}>
             <td>
-              <SupplierLink id={payment.supplierId} name={payment.supplierName} />
+              {kind === 'debit' ? (
+                <Link to={`/customers/${payment.partyId}` as never}>{payment.partyName}</Link>
+              ) : (
+                <SupplierLink id={payment.partyId} name={payment.partyName} />
+              )}
             </td>
-            <td>{payment.iban.replace(/(.{4})/g, '$1 ').trim()}</td>
+            <td>
+              {payment.iban.replace(/(.{4})/g, '$1 ').trim()}
+              {payment.mandate && (
+                <div>
+                  <Link to={`/treasury/mandates/${payment.mandate.id}` as never}>{payment.mandate.reference}</Link> ·{' '}
+                  {payment.mandate.scheme} {payment.mandate.sequence}
+                </div>
+              )}
+            </td>
             <td>
               <Documents payment={payment} />
             </td>
@@ -44,13 +59,23 @@ export function RunPayments({ payments, onReject }: Props) {
             <td>
               <PaymentState payment={payment} />
             </td>
-            {onReject !== undefined && (
+            {(onReject ?? onReturn) !== undefined && (
               <td>
-                {payment.state === 'open' && (
+                {onReturn !== undefined && payment.state === 'paid' && (
                   <Button
                     variant="subtle"
                     size="compact-sm"
-                    aria-label={t('treasury.reject.of', { supplier: payment.supplierName })}
+                    aria-label={t('treasury.debits.return.of', { customer: payment.partyName })}
+                    onClick={() => onReturn(payment)}
+                  >
+                    {t('treasury.debits.return.short')}
+                  </Button>
+                )}
+                {onReject !== undefined && payment.state === 'open' && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    aria-label={t('treasury.reject.of', { supplier: payment.partyName })}
                     onClick={() => onReject(payment)}
                   >
                     {t('treasury.reject.action')}
@@ -66,12 +91,12 @@ export function RunPayments({ payments, onReject }: Props) {
 }
 
 /** The bills that a payment pays, and the credit notes that are taken off. */
-function Documents({ payment: { bills, credits } }: { readonly payment: Payment }) {
+function Documents({ payment: { charges, credits } }: { readonly payment: Payment }) {
   const { money } = useFormats();
   const negative = ({ amount, currency }: Schemas['Money']) => money({ amount: `-${amount}`, currency });
   return (
     <>
-      {bills.map(({ id, reference, amount }) => (
+      {charges.map(({ id, reference, amount }) => (
         <div key={id}>
           {reference}: {money(amount)}
         </div>
@@ -85,9 +110,16 @@ function Documents({ payment: { bills, credits } }: { readonly payment: Payment 
   );
 }
 
-function PaymentState({ payment: { state, rejection, paymentId } }: { readonly payment: Payment }) {
+function PaymentState({ payment: { state, rejection, paymentId, returned } }: { readonly payment: Payment }) {
   const t = useT();
-  if (paymentId) return <DocumentLink id={paymentId} />;
+  const { date } = useFormats();
+  if (paymentId)
+    return (
+      <>
+        <DocumentLink id={paymentId} />
+        {returned && <div>{t('treasury.debits.returned', { date: date(returned.on), code: returned.code })}</div>}
+      </>
+    );
   return (
     <>
       {t(`treasury.paymentStates.${state}`)}
@@ -105,9 +137,9 @@ export function LeftOutList({ leftOut }: { readonly leftOut: Schemas['PaymentRun
     <>
       <h4>{t('treasury.leftOut.title')}</h4>
       <ul>
-        {leftOut.map(({ supplierId, supplierName, why, amount }) => (
-          <li key={supplierId}>
-            {supplierName} ({money(amount)}): {t(`treasury.leftOut.${why}`)}
+        {leftOut.map(({ partyId, partyName, why, amount }) => (
+          <li key={partyId}>
+            {partyName} ({money(amount)}): {t(`treasury.leftOut.${why}`)}
           </li>
         ))}
       </ul>
