@@ -1,22 +1,23 @@
 import { treasury } from '#api/finance/treasury.ts';
+import { RECUR, RecurringEntries } from '#domain/finance/ledger/recurring-entry.ts';
 import { exactly, type TrialRow } from '#domain/finance/ledger/trial-balance.ts';
 import { dueDateIn, PAY } from '#domain/finance/open-items/queues.ts';
 import { APPROVE } from '#domain/finance/payables/supplier-bill.ts';
 import { type Invoice, Invoices } from '#domain/finance/receivables/invoice.ts';
-import { daysOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import { type Dated, forecastOf } from '#domain/finance/treasury/forecast.ts';
 import { PaymentHabits } from '#domain/finance/treasury/lateness.ts';
 import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
-import { TAX_ACCOUNTS, TAX_CALENDAR, type TaxDue } from '#domain/finance/treasury/tax-calendar-es.ts';
+import { type RecurrenceFlow, recurrenceFlows } from '#domain/finance/treasury/recurrence-flows.ts';
 import { addDays, type IsoDate } from '#kernel/date.ts';
 import { type Sum, sumOf } from '#kernel/money.ts';
 import { listDated } from '#runtime/dated-list.ts';
-import { openRows } from '#runtime/open-work.ts';
+import { openRecords, openRows } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 import { query } from '../../platform/service.ts';
 import { readChart } from '../ledger/account-store.ts';
 import { readTrialBalances } from '../ledger/trial-store.ts';
 import { openBills } from '../payables/open-bills.ts';
+import { expectedTaxes } from './expected-taxes.ts';
 
 const { actions } = treasury;
 const MONEY = '57';
@@ -77,32 +78,40 @@ async function runFlows(records: Records, today: IsoDate): Promise<Dated[]> {
   return rows.map(({ sort, amount }) => ({ date: dueDateIn(sort) > today ? dueDateIn(sort) : addDays(today, 1), amount: -amount }));
 }
 
-/** Returns that fall due in the weeks, and the range whose movements they pay. */
-const returnsDue = (today: IsoDate, last: IsoDate): TaxDue[] => TAX_CALENDAR.filter(({ due }) => due > today && due <= last);
+/** What recurring entries move in the weeks. */
+async function recurringFlows(records: Records, today: IsoDate, last: IsoDate): Promise<RecurrenceFlow[]> {
+  const entries = await Array.fromAsync(openRecords(records, RecurringEntries, RECUR, { to: `${last}~` }, new Set()));
+  return recurrenceFlows(entries, addDays(today, 1), last);
+}
+
+const byEntry = (flows: readonly RecurrenceFlow[]) =>
+  [...Map.groupBy(flows, ({ id }) => id).values()].flatMap((all) =>
+    all[0] ? [{ id: all[0].id, text: all[0].text, amount: all[0].amount, dates: all.map(({ date }) => date) }] : [],
+  );
 
 export const getCashForecast = query(
   actions.getCashForecast,
-  async ({ query: { weeks, delayDays, withoutParty, extra = [] }, records, company: { fiscalYears }, today }) => {
-    const due = returnsDue(today, addDays(today, weeks * 7));
-    const ranges = due.map(({ period }) => daysOfTaxPeriod(period));
-    const [{ value }, receivables, habits, bills, paymentRuns] = await Promise.all([
-      readTrialBalances(records, fiscalYears, [{ from: today, to: today }, ...ranges], false),
+  async ({ query: { weeks, delayDays, withoutParty, extra = [] }, records, company, today }) => {
+    const { fiscalYears } = company;
+    const last = addDays(today, weeks * 7);
+    const [{ value }, receivables, habits, bills, paymentRuns, recurring, taxReturns] = await Promise.all([
+      readTrialBalances(records, fiscalYears, [{ from: today, to: today }], false),
       openInvoices(records, withoutParty),
       habitsOf(records, fiscalYears, today),
       billFlows(records, today),
       runFlows(records, today),
+      recurringFlows(records, today, last),
+      expectedTaxes({ records, company, today }, last),
     ]);
-    const [now = [], ...quarters] = value;
-    const opening = total(within(now, MONEY), (row) => row.closing);
-    const taxReturns = due.flatMap((one, i) => {
-      const moved = total(within(quarters[i] ?? [], ...TAX_ACCOUNTS[one.form]), (row) => sumOf(exactly(row.credit) - exactly(row.debit)));
-      return moved > 0 ? [{ ...one, amount: moved }] : [];
-    });
-    const taxes = taxReturns.map(({ due: date, amount }) => ({ date, amount: -Number(amount) }));
-    const flows = { bills, paymentRuns, taxes, extra };
+    const opening = total(within(value[0] ?? [], MONEY), (row) => row.closing);
+    const taxes = taxReturns.map(({ due: date, low, expected, high }) => ({
+      ...{ date, amount: -expected, cases: { low: -low, expected: -expected, high: -high } },
+    }));
+    const flows = { bills, paymentRuns, recurring, taxes, extra };
     const lateness = habits.of;
     return {
-      ...{ date: today, opening, taxReturns, lateness: habits.company, ownHabits: habits.customers },
+      ...{ date: today, opening, lateness: habits.company, ownHabits: habits.customers, recurringEntries: byEntry(recurring) },
+      taxReturns: taxReturns.map(({ form, period, due, low, expected, high }) => ({ form, period, due, amount: expected, low, high })),
       weeks: forecastOf({ today, weeks, opening: Number(opening), receivables, lateness, delayDays, flows }),
     };
   },

@@ -221,7 +221,7 @@ const cash = {
     route: 'GET /cash/forecast',
     summary: 'Get the forecast of banks and cash, week by week: low, expected and high',
     description:
-      'What is open of each invoice is taken to come as many days after its due date as its customer usually pays late (median; 25th percentile in `high`, 75th in `low`) by the newest 500 invoices of the last year; customers with fewer than three paid ones as all together. What is later than that already comes tomorrow, and in `low` not at all. Bills leave by their due dates, payment runs by theirs, forms 303 and 111 on the last day of the calendar with what their accounts have come to so far. Unapplied credit notes and advances are not counted.',
+      'What is open of each invoice is taken to come as many days after its due date as its customer usually pays late (median; 25th percentile in `high`, 75th in `low`) by the newest 500 invoices of the last year; customers with fewer than three paid ones as all together. What is later than that already comes tomorrow, and in `low` not at all. Bills leave by their due dates, payment runs by theirs, recurring entries move what they do of banks, cash and what is owed on their days, forms 303, 111 and 115 leave on the last day of the calendar: of a period that is over or filed by its draft, of the running one by what it has come to in its days so far (before the thirtieth, by the period before), in `low` and `high` the most and the least of these. Unapplied credit notes and advances are not counted.',
     permission: 'books.read',
     profile: 'queries',
     query: CashForecastQuery,

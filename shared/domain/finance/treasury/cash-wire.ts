@@ -56,13 +56,17 @@ export const CashForecastView = z.object({
       /** What leaves is negative: bills by their due dates, payment runs under way, tax returns, and what was added. */
       bills: MoneySum,
       paymentRuns: MoneySum,
+      /** What recurring entries move of banks, cash and what is owed. */
+      recurring: MoneySum,
       taxes: MoneySum,
       extra: MoneySum,
       closing: Cases,
     }),
   ),
-  /** The returns that `taxes` is made of, with what their accounts have come to so far. */
-  taxReturns: z.array(z.object({ form: z.string(), period: z.string(), due: z.string(), amount: MoneySum })),
+  /** The returns that `taxes` is made of: what their drafts are expected to come to, the most (`low`) and the least (`high`). */
+  taxReturns: z.array(z.object({ form: z.string(), period: z.string(), due: z.string(), amount: MoneySum, low: MoneySum, high: MoneySum })),
+  /** What `recurring` is made of: each entry with the days on which it moves money. */
+  recurringEntries: z.array(z.object({ id: z.string(), text: z.string(), amount: MoneySum, dates: z.array(z.string()) })),
   /** How late customers pay: days after the due date of the invoices of the last year that are paid. */
   lateness: Lateness,
   /** Customers who are told from their own invoices: three or more paid. */

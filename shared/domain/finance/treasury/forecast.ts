@@ -5,7 +5,7 @@ import type { Lateness } from './lateness.ts';
 /** `low`: customers pay as late as a quarter of them do, and who is later than that already does not. `high`: as early as a quarter do. */
 export const CASES = ['low', 'expected', 'high'] as const;
 export type Case = (typeof CASES)[number];
-export const FLOWS = ['receivables', 'bills', 'paymentRuns', 'taxes', 'extra'] as const;
+export const FLOWS = ['receivables', 'bills', 'paymentRuns', 'recurring', 'taxes', 'extra'] as const;
 export type Flow = (typeof FLOWS)[number];
 
 /** What is open of an invoice, and whose it is. */
@@ -19,6 +19,8 @@ export interface Expected {
 export interface Dated {
   readonly date: IsoDate;
   readonly amount: Minor;
+  /** Where the cases differ. */
+  readonly cases?: Readonly<Record<Case, Minor>>;
 }
 
 export interface ForecastInput {
@@ -66,10 +68,14 @@ export function forecastOf(input: ForecastInput) {
       return [flow, sums];
     }),
   ) as Record<keyof ForecastInput['flows'], number[]>;
+  /** What the cases bring beside the amounts, by week. */
+  const beside = Object.fromEntries(CASES.map((of) => [of, empty()])) as Record<Case, number[]>;
+  for (const { date, amount, cases } of Object.values(flows).flat())
+    for (const of of CASES) add(beside[of], date, (cases?.[of] ?? amount) - amount);
   const balance: Record<Case, Minor> = { low: opening, expected: opening, high: opening };
   return Array.from({ length: weeks }, (_, i) => {
     const moved = Object.values(other).reduce((sum, sums) => sum + (sums[i] ?? 0), 0);
-    for (const of of CASES) balance[of] += (incoming[of][i] ?? 0) + moved;
+    for (const of of CASES) balance[of] += (incoming[of][i] ?? 0) + (beside[of][i] ?? 0) + moved;
     return {
       from: addDays(today, i * WEEK + 1),
       to: addDays(today, (i + 1) * WEEK),

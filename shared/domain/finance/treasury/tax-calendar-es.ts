@@ -1,8 +1,8 @@
-import type { IsoDate } from '#kernel/date.ts';
+import { daysBetween, type IsoDate } from '#kernel/date.ts';
 
-/** When a quarter's return is due, and which accounts hold what it pays. */
+/** When a quarter's return is due. */
 export interface TaxDue {
-  readonly form: '303' | '111';
+  readonly form: '303' | '111' | '115';
   /** `2026-3T`. */
   readonly period: string;
   readonly due: IsoDate;
@@ -19,7 +19,12 @@ export const TAX_CALENDAR: readonly TaxDue[] = `
 111 2026-1T 2026-04-20
 111 2026-2T 2026-07-20
 111 2026-3T 2026-10-20
-111 2026-4T 2027-01-20`
+111 2026-4T 2027-01-20
+115 2025-4T 2026-01-20
+115 2026-1T 2026-04-20
+115 2026-2T 2026-07-20
+115 2026-3T 2026-10-20
+115 2026-4T 2027-01-20`
   .trim()
   .split('\n')
   .map((row) => {
@@ -27,5 +32,31 @@ export const TAX_CALENDAR: readonly TaxDue[] = `
     return { form: form as TaxDue['form'], period, due };
   });
 
-/** Accounts whose credits less debits in the period the return pays: VAT 477 less 472; income tax withheld 4751. */
-export const TAX_ACCOUNTS: Readonly<Record<TaxDue['form'], readonly string[]>> = { 303: ['477', '472'], 111: ['4751'] };
+/** What a return will take: `low` is the most of it, `high` the least. Minor units. */
+export interface ExpectedTax {
+  readonly low: number;
+  readonly expected: number;
+  readonly high: number;
+}
+
+/** Days of a period after which what it has come to tells what it will. */
+const TELLING_DAYS = 30;
+
+/**
+ * What a return is expected to take, from its draft so far. Of a period that is over, or filed: the draft. Of the running one, as
+ * much again for each day that is left, and before its thirtieth day what the period before came to, if anything; between the least and
+ * the most of these.
+ */
+export function expectedTax(
+  soFar: number,
+  before: number,
+  { from, to, today }: { readonly from: IsoDate; readonly to: IsoDate; readonly today: IsoDate },
+): ExpectedTax {
+  if (to < today) return { low: Math.max(0, soFar), expected: Math.max(0, soFar), high: Math.max(0, soFar) };
+  const elapsed = daysBetween(from, today) + 1;
+  const grown = Math.round((soFar * (daysBetween(from, to) + 1)) / elapsed);
+  const known = before > 0 ? [before] : [];
+  const expected = Math.max(0, elapsed >= TELLING_DAYS ? grown : (known[0] ?? soFar));
+  const all = [soFar, expected, ...known].map((amount) => Math.max(0, amount));
+  return { low: Math.max(...all), expected, high: Math.min(...all) };
+}

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { easterOf, isBankDay } from '../../../../shared/domain/finance/treasury/bank-days.ts';
 import { forecastOf } from '../../../../shared/domain/finance/treasury/forecast.ts';
 import { daysLate, latenessOf, PaymentHabits } from '../../../../shared/domain/finance/treasury/lateness.ts';
+import { moneyOf, recurrenceFlows } from '../../../../shared/domain/finance/treasury/recurrence-flows.ts';
 import { sepaText } from '../../../../shared/domain/finance/treasury/sepa-text.ts';
+import { expectedTax } from '../../../../shared/domain/finance/treasury/tax-calendar-es.ts';
 import { plainAmount } from '../../../../web/src/finance/treasury/what-if.ts';
 
 const paid = (customerId: string, dueDate: string, on: string) => ({
@@ -42,7 +44,7 @@ describe('how late customers pay', () => {
 
 describe('the forecast', () => {
   const late = { sample: 9, p25: 0, median: 10, p75: 30 };
-  const none = { bills: [], paymentRuns: [], taxes: [], extra: [] };
+  const none = { bills: [], paymentRuns: [], recurring: [], taxes: [], extra: [] };
   const input = { today: '2026-11-30', weeks: 3, opening: 1000_00, receivables: [], lateness: () => late, flows: none };
 
   it('shifts each invoice by its customer’s days, and counts on the very late only in the better cases', () => {
@@ -70,12 +72,64 @@ describe('the forecast', () => {
     const flows = {
       bills: [{ date: '2026-12-07', amount: -300_00 }],
       paymentRuns: [{ date: '2026-12-08', amount: -200_00 }],
+      recurring: [],
       taxes: [{ date: '2027-02-01', amount: -900_00 }],
       extra: [{ date: '2026-12-21', amount: 50_00 }],
     };
     const weeks = forecastOf({ ...input, flows });
     expect(weeks.map(({ closing }) => closing.expected)).toEqual([700_00, 500_00, 550_00]);
     expect([weeks[0]?.bills, weeks[1]?.paymentRuns, weeks[2]?.extra, weeks[2]?.taxes]).toEqual([-300_00, -200_00, 50_00, 0]);
+  });
+});
+
+describe('what recurring entries and returns bring', () => {
+  const rent = [
+    { account: '621', amount: 850_00 },
+    { account: '572', amount: -850_00 },
+  ];
+  const entry = (more: object) =>
+    ({ id: 'rcr_1', text: 'Alquiler', lines: rent, every: 'month', day: 31, next: '2026-11-30', posted: 0, ...more }) as never;
+
+  it('is what they move of money on each of their days, until they end', () => {
+    const days = (more: object) =>
+      recurrenceFlows([entry(more)], '2026-12-01', '2027-02-28').map(({ date, amount }) => [date, amount / 100]);
+    // What should have been posted already is tried tomorrow; the 31st is the last day of shorter months.
+    expect(days({})).toEqual([
+      ['2026-12-01', -850],
+      ['2026-12-31', -850],
+      ['2027-01-31', -850],
+      ['2027-02-28', -850],
+    ]);
+    expect(days({ next: '2026-12-31', until: '2027-01-30' })).toEqual([['2026-12-31', -850]]);
+    expect(
+      days({
+        next: '2026-12-31',
+        every: 'quarter',
+        lines: [
+          { account: '681', amount: 5 },
+          { account: '281', amount: -5 },
+        ],
+      }),
+    ).toEqual([]);
+    // Wages that are owed leave; what is owed less brings nothing.
+    expect([moneyOf([{ account: '465', amount: -900_00 }]), moneyOf([{ account: '465', amount: 900_00 }])]).toEqual([-900_00, 0]);
+  });
+
+  it('is the draft of a quarter that is over, and of the running one what its days promise', () => {
+    const quarter = { from: '2026-10-01', to: '2026-12-31' };
+    expect(expectedTax(500_00, 0, { ...quarter, today: '2027-01-05' })).toEqual({ low: 500_00, expected: 500_00, high: 500_00 });
+    // 61 of 92 days: 610.00 becomes 920.00; the quarter before came to 1,000.00.
+    expect(expectedTax(610_00, 1_000_00, { ...quarter, today: '2026-11-30' })).toEqual({ low: 1_000_00, expected: 920_00, high: 610_00 });
+    // On the tenth day the quarter before says more.
+    expect(expectedTax(50_00, 1_000_00, { ...quarter, today: '2026-10-10' })).toEqual({ low: 1_000_00, expected: 1_000_00, high: 50_00 });
+    expect(expectedTax(-80_00, 0, { ...quarter, today: '2026-11-30' })).toEqual({ low: 0, expected: 0, high: 0 });
+  });
+
+  it('makes the cases differ by the range of a return', () => {
+    const taxes = [{ date: '2026-12-05', amount: -920_00, cases: { low: -1_000_00, expected: -920_00, high: -610_00 } }];
+    const flows = { bills: [], paymentRuns: [], recurring: [], taxes, extra: [] };
+    const [week] = forecastOf({ today: '2026-11-30', weeks: 1, opening: 2_000_00, receivables: [], lateness: () => latenessOf([]), flows });
+    expect([week?.closing, week?.taxes]).toEqual([{ low: 1_000_00, expected: 1_080_00, high: 1_390_00 }, -920_00]);
   });
 });
 

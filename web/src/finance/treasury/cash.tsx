@@ -121,8 +121,7 @@ function WhatIfFields({ what, onChange }: { readonly what: WhatIf; readonly onCh
 
 function ForecastBody({ forecast }: { readonly forecast: Forecast }) {
   const t = useT();
-  const { money, date } = useFormats();
-  const { lateness, taxReturns, ownHabits } = forecast;
+  const { lateness, ownHabits } = forecast;
   return (
     <>
       <ForecastChart forecast={forecast} />
@@ -130,13 +129,57 @@ function ForecastBody({ forecast }: { readonly forecast: Forecast }) {
       <p className="dimmed">
         {t('cash.basis', { sample: lateness.sample, median: lateness.median, p25: lateness.p25, p75: lateness.p75, customers: ownHabits })}
       </p>
-      {taxReturns.length > 0 && (
-        <p className="dimmed">
-          {t('cash.taxReturns')}{' '}
-          {taxReturns.map(({ form, period, due, amount }) => `${form} ${period}, ${date(due)}: ${money(amount)}`).join('; ')}
-        </p>
-      )}
+      <Sources forecast={forecast} />
     </>
+  );
+}
+
+/** What the columns are made of, each opened by a click. */
+function Sources({ forecast: { taxReturns, recurringEntries } }: { readonly forecast: Forecast }) {
+  const t = useT();
+  const { money, date } = useFormats();
+  const lists = [
+    ['/receivables', t('cash.receivables')],
+    ['/payables', t('cash.bills')],
+    ['/treasury/payment-runs', t('menu.paymentRuns')],
+  ] as const;
+  return (
+    <LinesTable caption={t('cash.sources')} heads={[t('cash.source'), t('cash.days'), ...amounts(t('cash.amount'))]}>
+      <tbody>
+        {lists.map(([to, name]) => (
+          <tr key={to}>
+            <th scope="row">
+              <Link to={to as never}>{name}</Link>
+            </th>
+            <td>{t('cash.byDueDate')}</td>
+            <td className="amount">–</td>
+          </tr>
+        ))}
+        {recurringEntries.map(({ id, text, dates, amount }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Link to={'/recurring-entries' as never}>{text}</Link>
+            </th>
+            <td>{dates.map(date).join(' · ')}</td>
+            <td className="amount">{money(amount)}</td>
+          </tr>
+        ))}
+        {taxReturns.map(({ form, period, due, amount, low, high }) => (
+          <tr key={`${form}-${period}`}>
+            <th scope="row">
+              <Link to={'/tax-returns' as never} search={{ form, period } as never}>
+                {t('cash.draftOf', { form, period })}
+              </Link>
+            </th>
+            <td>{date(due)}</td>
+            <td className="amount">
+              −{money(amount)}
+              {money(low) === money(high) ? '' : <div className="dimmed">{t('cash.between', { low: money(high), high: money(low) })}</div>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </LinesTable>
   );
 }
 
@@ -153,6 +196,7 @@ function Weeks({ forecast: { weeks } }: { readonly forecast: Forecast }) {
           t('cash.receivables'),
           t('cash.bills'),
           t('menu.paymentRuns'),
+          t('menu.recurringEntries'),
           t('cash.taxes'),
           t('cash.extra'),
           t('cash.low'),
@@ -167,7 +211,7 @@ function Weeks({ forecast: { weeks } }: { readonly forecast: Forecast }) {
             <th scope="row">
               {date(week.from)} – {date(week.to)}
             </th>
-            {[week.receivables.expected, week.bills, week.paymentRuns, week.taxes, week.extra].map((amount, i) => (
+            {[week.receivables.expected, week.bills, week.paymentRuns, week.recurring, week.taxes, week.extra].map((amount, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
               <td key={i} className="amount">
                 {money(amount)}
