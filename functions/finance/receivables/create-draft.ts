@@ -19,7 +19,7 @@ export const createDraft = command(
     const [currency, date] = [foreignCurrency(told), body.date ?? today];
     const exchange = await exchangeFor(records, { currency, rate: body.rate, date });
     const named = { customerName: customer.name, madeOn: today };
-    const draft = { ...body, ...defined({ currency, exchange }), lines: resolveLines(body.lines, items), ...named };
+    const draft = { ...body, ...defined({ currency, exchange }), lines: resolveLines(body.lines, items, currency), ...named };
     draftValue(draft, date, exchange); // Refuses what could never be issued.
     return [create(Drafts, newId('drf'), draft)];
   },

@@ -11,5 +11,8 @@ export const itemsOf = (lines: readonly DraftLineInput[] = []) =>
   );
 
 /** A draft's lines, with what the catalogue says of their items. */
-export const resolveLines = (lines: readonly DraftLineInput[], items: readonly (Stored<Item> | undefined)[]): DraftLine[] =>
-  draftLines(lines, new Map(items.flatMap((item) => (item ? [[item.id, item] as const] : []))));
+export const resolveLines = (
+  lines: readonly DraftLineInput[],
+  items: readonly (Stored<Item> | undefined)[],
+  currency?: string | undefined,
+): DraftLine[] => draftLines(lines, new Map(items.flatMap((item) => (item ? [[item.id, item] as const] : []))), currency);

@@ -33,7 +33,8 @@ export const patchDraft = command(
     throwIf(draftActions.patchDraft(before));
     if (body.customerId && !customer) throw notFound(Customers.kind, body.customerId, 'body.customerId');
     await requireDimensions(records, body.lines ?? []);
-    const lines = body.lines && resolveLines(body.lines, items);
+    const { currency: named = before.currency } = body;
+    const lines = body.lines && resolveLines(body.lines, items, foreignCurrency(named));
     const told = { ...body, ...ratedIn(before, body), lines, customerName: customer?.name };
     const { data } = applyPatch<Draft>(before, told);
     const { currency, rate, date = data.madeOn } = data;

@@ -19,7 +19,7 @@ const HOSTING = {
 const RATES = ['1.0850', '1.0925', '1.1010', '1.0960', '1.0880', '1.0795'];
 const rateOf = (index: number): string => RATES[index % RATES.length] as string;
 const endOf = (month: string): IsoDate => addDays(`${addMonths(month, 1)}-01`, -1);
-const billedOn = (month: string): IsoDate => workday(`${month}-12`);
+export const billedOn = (month: string): IsoDate => workday(`${month}-12`);
 
 /** The rates of the demo's days, before anything is entered at them. */
 export async function setRates(api: Api, { months, today }: Calendar): Promise<void> {

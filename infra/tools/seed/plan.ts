@@ -6,6 +6,7 @@ import { Chance } from './chance.ts';
 import { plannedOrders } from './orders-plan.ts';
 import type { Profile } from './profile.ts';
 import { serviceBillSteps, supplierSteps } from './purchases-plan.ts';
+import { abroadCustomer, salesAbroad } from './sales-abroad.ts';
 import { PHASES, type Step } from './step.ts';
 import { stockSteps } from './stock-plan.ts';
 import { tell } from './stories.ts';
@@ -30,6 +31,7 @@ export function planOf(profile: Profile, today: IsoDate): Plan {
     ...serviceBillSteps(profile, days),
     ...bookSteps(profile, days),
     ...abroadSteps(days),
+    ...salesAbroad(days),
   ];
   return { setup: setupSteps(profile, days.first), history: history.sort(inTime), closed: days.first.slice(0, 7) };
 }
@@ -56,5 +58,6 @@ function setupSteps(profile: Profile, date: IsoDate): Step[] {
     ...customers.map((customer) => step(`customer.${customer.name}`, 'sales', '/customers', customer)),
     ...supplierSteps(profile, date),
     abroadSupplier(date),
+    abroadCustomer(date),
   ];
 }

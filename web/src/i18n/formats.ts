@@ -12,7 +12,6 @@ export function formats(language: keyof typeof TAGS) {
   const grouped = { useGrouping: 'always' } as unknown as Intl.NumberFormatOptions;
   const decimals = new Intl.NumberFormat(tag, { maximumFractionDigits: 6, ...grouped });
   const wholes = new Intl.NumberFormat(tag, { maximumFractionDigits: 0, ...grouped });
-  const prices = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', maximumFractionDigits: 6, ...grouped });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2, ...grouped });
   const bytes = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const day = new Intl.DateTimeFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
@@ -22,16 +21,18 @@ export function formats(language: keyof typeof TAGS) {
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const countries = new Intl.DisplayNames([tag], { type: 'region' });
   const currencies = new Map<string, Intl.NumberFormat>();
-  const inCurrency = (currency: string) => {
-    const format = currencies.get(currency) ?? new Intl.NumberFormat(tag, { style: 'currency', currency, ...grouped });
-    currencies.set(currency, format);
+  const inCurrency = (currency: string, more: Intl.NumberFormatOptions = {}) => {
+    const key = `${currency}${more.maximumFractionDigits ?? ''}`;
+    const format = currencies.get(key) ?? new Intl.NumberFormat(tag, { style: 'currency', currency, ...grouped, ...more });
+    currencies.set(key, format);
     return format;
   };
   return {
     /** `{amount: '1234.5', currency: 'EUR'}` → `1.234,50 €`. */
     money: ({ amount, currency }: MoneyText): string => inCurrency(currency).format(amount as unknown as number),
     /** A unit price or cost, with all the decimals it has. */
-    price: (value: string): string => prices.format(value as unknown as number),
+    price: (value: string, currency = 'EUR'): string =>
+      inCurrency(currency, { maximumFractionDigits: 6 }).format(value as unknown as number),
     /** Decimal text such as a quantity or a price. */
     decimal: (value: string | number): string => decimals.format(value as number),
     whole: (value: number): string => wholes.format(value),

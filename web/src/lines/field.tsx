@@ -26,7 +26,7 @@ type Kind<V> =
   /** An item of the catalogue; where a warehouse is named, with what is available there. */
   | { readonly as: 'item'; readonly warehouse?: string; readonly shown?: (record: V) => string | undefined }
   /** What a line comes to: shown, not typed. */
-  | { readonly as: 'amount'; readonly of: (record: V) => Minor | undefined }
+  | { readonly as: 'amount'; readonly of: (record: V) => Minor | undefined; readonly currency?: string }
   /** Anything else, such as an account. */
   | {
       readonly as: 'own';

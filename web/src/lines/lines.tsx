@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
-import { euros } from '../api/money.ts';
+import { BASE_CURRENCY, minorText } from '#kernel/money.ts';
 import { useNumberFault } from '../form/decimal-input.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useT } from '../i18n/i18n.ts';
@@ -121,7 +121,7 @@ function Row<L extends { readonly key: string }>({ line, no, columns, faultAt, o
       const amount = column.of(line);
       return (
         <output key={column.name} className={`amount ${styles.amount}`} aria-label={column.label}>
-          {amount === undefined ? '' : money(euros(amount))}
+          {amount === undefined ? '' : money({ amount: minorText(amount, column.currency), currency: column.currency ?? BASE_CURRENCY })}
         </output>
       );
     }

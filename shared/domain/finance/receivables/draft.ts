@@ -124,10 +124,28 @@ export interface BillableItem extends Pick<DraftLine, 'name' | 'kind' | 'price' 
 
 /**
  * Lines with what the catalogue adds; what the line says itself goes first.
- * @param items by id. @throws DomainError `draft.line`, `item.not_found` (400), `item.inactive` (422) naming the line.
+ * @param items by id. @param currency of the prices, where that is not the euro. @throws DomainError `draft.line`, `item.not_found` (400), `item.inactive` (422) naming the line.
  */
-export const draftLines = (input: readonly DraftLineInput[], items: ReadonlyMap<string, BillableItem>): DraftLine[] =>
-  input.map((line, i) => (line.itemId === undefined ? ownLine(line, i) : itemLine(line, line.itemId, items.get(line.itemId), i)));
+export const draftLines = (
+  input: readonly DraftLineInput[],
+  items: ReadonlyMap<string, BillableItem>,
+  currency?: string | undefined,
+): DraftLine[] => {
+  requirePrices(input, currency);
+  return input.map((line, i) => (line.itemId === undefined ? ownLine(line, i) : itemLine(line, line.itemId, items.get(line.itemId), i)));
+};
+
+/** Prices of the catalogue are in euros: they are none in another currency. */
+function requirePrices(input: readonly DraftLineInput[], currency: string | undefined): void {
+  const at = currency === undefined ? -1 : input.findIndex(({ itemId, price }) => itemId !== undefined && price === undefined);
+  if (at >= 0)
+    throw invalid(
+      'draft.line',
+      `Line ${at + 1}: the price of the catalogue is in euros: give one in ${currency}.`,
+      `body.lines.${at}.price`,
+      { line: at + 1, why: 'priceless', currency: currency ?? '' },
+    );
+}
 
 /** A line in words of its own. */
 function ownLine({ itemId: _, code, name, kind, price, taxCode, ...line }: DraftLineInput, i: number): DraftLine {

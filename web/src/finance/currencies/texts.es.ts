@@ -13,6 +13,7 @@ export const currencies = {
   inCurrency: 'En divisa',
   at: '{{amount}} a {{rate}} {{currency}} por euro ({{date}}, {{source}})',
   paid: 'Cargado en la cuenta',
+  received: 'Abonado en la cuenta',
   paidHint: 'En euros, con el cambio del banco. Vacío: al tipo del día.',
   allocated: 'Después quedan {{left}} sin aplicar. La diferencia de cambio se contabiliza.',
   differencePosted: 'La diferencia con el cambio de las facturas se contabiliza aparte, en 668 o 768.',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { BASE_CURRENCY, type Currency } from '#kernel/money.ts';
+import { BASE_CURRENCY } from '#kernel/money.ts';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas, type Sending, sending } from '../../api/client.ts';
 import { centsOf } from '../../api/money.ts';
@@ -9,7 +9,7 @@ import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { AllocationTable } from '../receivables/allocation-table.tsx';
 import { documentName } from '../receivables/documents.tsx';
-import { allocationsOf, openCharges, type Shares, sharedCents } from '../receivables/open-invoices.ts';
+import { allocationsOf, inTheirCurrency, openCharges, type Shares, sharedCents } from '../receivables/open-invoices.ts';
 
 /** Bills of a supplier that may be paid, first due first. @param waiting those too that wait for a second person. */
 export const useOpenBills = (supplierId: string | undefined, waiting = false) =>
@@ -23,18 +23,9 @@ export const useOpenBills = (supplierId: string | undefined, waiting = false) =>
     enabled: supplierId !== undefined,
   });
 
-/** Bills are paid in the currency that they are in. */
-const inTheirCurrency = ({ items, ...page }: { readonly items: readonly Schemas['SupplierBillRow'][]; readonly nextCursor?: string }) => ({
-  ...page,
-  items: items.map((bill) => ({ ...bill, open: bill.foreign?.open ?? bill.open })),
-});
-
 /** As the API takes them. */
 export const billsOf = (shares: Shares, currency: string = BASE_CURRENCY) =>
-  allocationsOf(shares).map(({ invoiceId: billId, amount: { amount } }) => ({
-    billId,
-    amount: { amount, currency: currency as Currency },
-  }));
+  allocationsOf(shares, currency).map(({ invoiceId: billId, amount }) => ({ billId, amount }));
 
 /** A payment or credit note with something left. */
 type Source = Pick<Schemas['SupplierPayment'], 'id' | 'supplierId' | 'date' | 'open'> & {

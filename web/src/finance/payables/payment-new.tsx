@@ -7,7 +7,7 @@ import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { euros, inCurrency, typedCents } from '../../api/money.ts';
+import { inCurrency, typedCents } from '../../api/money.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { focusFirst } from '../../form/faults.ts';
 import { BusinessDate } from '../../form/step-fields.tsx';
@@ -16,6 +16,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { useAddress } from '../../list/address.ts';
 import { Section } from '../../record/record-page.tsx';
 import { useTitle } from '../../ui/title.ts';
+import { EurosField, eurosTyped, unitOf } from '../currencies/euros-field.tsx';
 import { AllocationTable } from '../receivables/allocation-table.tsx';
 import { type Shares, sharedCents } from '../receivables/open-invoices.ts';
 import { MethodField, ReferenceField } from '../receivables/receipt-fields.tsx';
@@ -156,7 +157,6 @@ interface PaymentProps {
 
 function Payment({ typed, onType, currencies, fault }: PaymentProps) {
   const t = useT();
-  const foreign = typed.currency !== BASE_CURRENCY;
   const choices = [...new Set([BASE_CURRENCY, ...currencies])];
   return (
     <>
@@ -176,17 +176,9 @@ function Payment({ typed, onType, currencies, fault }: PaymentProps) {
         onChange={(amount) => onType({ ...typed, amount })}
         error={fault}
         required
-        {...(foreign ? { unit: typed.currency } : {})}
+        unit={unitOf(typed.currency)}
       />
-      {foreign && (
-        <AmountInput
-          data-path="paid"
-          label={t('currencies.paid')}
-          description={t('currencies.paidHint')}
-          value={typed.paid}
-          onChange={(paid) => onType({ ...typed, paid })}
-        />
-      )}
+      <EurosField name="paid" currency={typed.currency} value={typed.paid} onChange={(paid) => onType({ ...typed, paid })} />
       <BusinessDate value={typed.date} onChange={(date) => onType({ ...typed, date })} />
       <MethodField value={typed.method} onChange={(method) => onType({ ...typed, method })} />
       <ReferenceField value={typed.reference} onChange={(reference) => onType({ ...typed, reference })} />
@@ -211,7 +203,7 @@ function Review({ supplier, typed, shares, onClose }: ReviewProps) {
   const left = cents - sharedCents(shares);
   const body = {
     ...{ supplierId: supplier.id, date: typed.date, method: typed.method, amount: inCurrency(cents, typed.currency), auto: false },
-    ...(typed.currency !== BASE_CURRENCY && typedCents(typed.paid) > 0 ? { paid: euros(typedCents(typed.paid)) } : {}),
+    ...eurosTyped('paid', typed.currency, typed.paid),
     ...(typed.reference.trim() ? { reference: typed.reference.trim() } : {}),
     ...(allocations.length > 0 ? { allocations } : {}),
   };

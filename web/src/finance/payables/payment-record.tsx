@@ -92,6 +92,7 @@ function PaymentBody({ payment, onRemove }: { readonly payment: Payment; readonl
         title={t('payables.paid')}
         allocations={payment.allocations}
         open={payment.open}
+        foreignOpen={payment.foreign?.open}
         openLabel={t('payables.unapplied')}
         none={t('payables.paidNothing')}
         onRemove={payment.actions.deallocateSupplierPayment === null ? onRemove : undefined}

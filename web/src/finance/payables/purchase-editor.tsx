@@ -10,6 +10,7 @@ import { DocumentEditor, NewDocument, priced } from '../../lines/document-editor
 import type { Field } from '../../lines/field.tsx';
 import { useDocument } from '../../lines/use-document.ts';
 import { useAddress } from '../../list/address.ts';
+import { unitOf } from '../currencies/euros-field.tsx';
 import { AccountField } from '../ledger/account-field.tsx';
 import { DocumentLink } from '../receivables/documents.tsx';
 import { PickGoods } from './goods-picker.tsx';
@@ -103,9 +104,6 @@ function Editor({ credit, corrects, supplier }: Props) {
     </DocumentEditor>
   );
 }
-
-/** What stands behind an amount. */
-const unitOf = (currency: string): string => (currency === BASE_CURRENCY ? '€' : currency);
 
 function useFields(
   { supplier, currency }: PurchaseDraft,

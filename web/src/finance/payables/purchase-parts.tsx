@@ -8,6 +8,7 @@ import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { TotalRows } from '../../record/totals.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
+import { inBoth } from '../currencies/in-both.tsx';
 import { Allocations } from '../receivables/allocations.tsx';
 import { ReceivedGoods } from './received-goods.tsx';
 
@@ -27,7 +28,8 @@ export const useReversedText = () => {
 
 function PurchaseLines({ purchase }: { readonly purchase: Purchase }) {
   const t = useT();
-  const { money, percent } = useFormats();
+  const formats = useFormats();
+  const { percent } = formats;
   return (
     <LinesTable heads={[t('payables.account'), t('billing.lines.concept'), ...amounts(t('billing.lines.vat'), t('billing.lines.net'))]}>
       <tbody>
@@ -38,12 +40,7 @@ function PurchaseLines({ purchase }: { readonly purchase: Purchase }) {
             </td>
             <td>{text}</td>
             <td className="amount">{percent(rate)}</td>
-            <td className="amount">
-              <span>
-                {foreign && <span className="dimmed">{money(foreign)} · </span>}
-                {money(net)}
-              </span>
-            </td>
+            <td className="amount">{inBoth(net, foreign, formats)}</td>
           </tr>
         ))}
       </tbody>
@@ -94,6 +91,7 @@ export function PurchaseBody({ purchase, facts, words, onRemove }: BodyProps) {
         title={words.title}
         allocations={purchase.allocations}
         open={purchase.open}
+        foreignOpen={purchase.foreign?.open}
         openLabel={words.open}
         none={words.none}
         onRemove={onRemove}

@@ -11,11 +11,13 @@ import { documentName } from './documents.tsx';
 import { allocationsOf, type Shares, sharedCents, useOpenInvoices } from './open-invoices.ts';
 
 /** A receipt or credit note with credit left. */
-export type CreditSource = Pick<Schemas['Receipt'], 'id' | 'customerId' | 'date' | 'open'>;
+export type CreditSource = Pick<Schemas['Receipt'], 'id' | 'customerId' | 'date' | 'open'> & {
+  readonly foreign?: Pick<NonNullable<Schemas['Receipt']['foreign']>, 'open'>;
+};
 
 type Body = Schemas['AllocateInput'];
 
-const allocate = (id: string, body: Body, how: Sending): Promise<Pick<CreditSource, 'open'>> =>
+const allocate = (id: string, body: Body, how: Sending): Promise<Pick<CreditSource, 'open' | 'foreign'>> =>
   kindOf(id) === 'credit-note'
     ? api.POST('/credit-notes/{creditNoteId}/allocations', { params: { path: { creditNoteId: id }, ...sending(how) }, body }).then(dataOf)
     : api.POST('/receipts/{receiptId}/allocations', { params: { path: { receiptId: id }, ...sending(how) }, body }).then(dataOf);
@@ -27,10 +29,11 @@ export function AllocateDialog({ source, onClose }: { readonly source: CreditSou
   const query = useOpenInvoices(source.customerId);
   const [shares, setShares] = useState<Shares>({});
   const [date, setDate] = useState(todayOrAfter(source.date));
-  const allocations = allocationsOf(shares);
+  const left = source.foreign?.open ?? source.open;
+  const allocations = allocationsOf(shares, left.currency);
   const body = { date, allocations };
   const name = documentName(source.id, t);
-  const over = sharedCents(shares) > centsOf(source.open);
+  const over = sharedCents(shares) > centsOf(left);
   return (
     <ActionDialog
       title={t('billing.allocations.title', { document: name })}
@@ -39,13 +42,15 @@ export function AllocateDialog({ source, onClose }: { readonly source: CreditSou
       input={body}
       incomplete={allocations.length === 0 || over ? t('billing.allocations.nothing') : date ? undefined : t('actions.dateNeeded')}
       run={(how) => allocate(source.id, body, how)}
-      preview={({ open }) => <p>{t('billing.allocations.after', { left: money(open) })}</p>}
+      preview={({ open, foreign }) => (
+        <p>{foreign ? t('currencies.allocated', { left: money(foreign.open) }) : t('billing.allocations.after', { left: money(open) })}</p>
+      )}
       done={() => t('billing.allocations.done', { document: name })}
     >
       <div>
         <BusinessDate value={date} onChange={setDate} min={source.date} />
       </div>
-      <AllocationTable query={query} available={centsOf(source.open)} shares={shares} onChange={setShares} />
+      <AllocationTable query={query} available={centsOf(left)} currency={left.currency} shares={shares} onChange={setShares} />
     </ActionDialog>
   );
 }

@@ -4,10 +4,12 @@ import { minorText } from '#kernel/money.ts';
 import type { Schemas } from '../../api/client.ts';
 import { centsOf } from '../../api/money.ts';
 import { useFormats } from '../../i18n/format.ts';
+import type { MoneyText } from '../../i18n/formats.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { kindOf } from '../../record/kinds.ts';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { Section } from '../../record/record-page.tsx';
+import { inBoth } from '../currencies/in-both.tsx';
 import { DocumentLink, documentName } from './documents.tsx';
 
 type Allocation = Pick<Schemas['SupplierBill']['allocations'][number], 'with' | 'date' | 'amount' | 'foreign'>;
@@ -25,6 +27,8 @@ interface Props {
   readonly title: string;
   readonly allocations: readonly Allocation[];
   readonly open: Schemas['Money'];
+  /** In its own currency, where that is another. */
+  readonly foreignOpen?: MoneyText | undefined;
   readonly openLabel: string;
   readonly none: string;
   /** Takes an allocation back; absent where the person or the state does not allow it. */
@@ -32,9 +36,10 @@ interface Props {
 }
 
 /** What paid an invoice, or what a receipt or a credit note has paid: each step, and what is left. */
-export function Allocations({ title, allocations, open, openLabel, none, onRemove }: Props) {
+export function Allocations({ title, allocations, open, foreignOpen, openLabel, none, onRemove }: Props) {
   const t = useT();
-  const { date, money } = useFormats();
+  const formats = useFormats();
+  const { date } = formats;
   const removable = onRemove ? removableRows(allocations) : new Set<number>();
   return (
     <Section title={title}>
@@ -59,12 +64,7 @@ export function Allocations({ title, allocations, open, openLabel, none, onRemov
                 <DocumentLink id={each.with} />
               </td>
               <td className="nowrap">{date(each.date)}</td>
-              <td className="amount">
-                <span>
-                  {each.foreign && <span className="dimmed">{money(each.foreign)} · </span>}
-                  {money(each.amount)}
-                </span>
-              </td>
+              <td className="amount">{inBoth(each.amount, each.foreign, formats)}</td>
               {removable.size > 0 && (
                 <td className="amount">
                   {removable.has(index) && (
@@ -87,7 +87,7 @@ export function Allocations({ title, allocations, open, openLabel, none, onRemov
             <th scope="row" colSpan={allocations.length > 0 ? 2 : 1}>
               {openLabel}
             </th>
-            <td className="amount">{money(open)}</td>
+            <td className="amount">{inBoth(open, foreignOpen, formats)}</td>
             {removable.size > 0 && <td />}
           </tr>
         </tfoot>

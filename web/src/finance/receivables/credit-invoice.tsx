@@ -1,10 +1,11 @@
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { BASE_CURRENCY } from '#kernel/money.ts';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { centsOf, euros } from '../../api/money.ts';
+import { centsOf, inCurrency } from '../../api/money.ts';
 import { useStepFields } from '../../form/step-fields.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -19,7 +20,7 @@ export function CreditInvoiceDialog({ invoice, onClose }: { readonly invoice: Sc
   const [mode, setMode] = useState<CreditMode>('all');
   const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
   const step = useStepFields({ reason: {}, date: { min: invoice.date } });
-  const lines = mode === 'all' ? undefined : requestedLines(mode, typed);
+  const lines = mode === 'all' ? undefined : requestedLines(mode, typed, invoice.foreign?.currency ?? BASE_CURRENCY);
   const body = { ...step.body, ...(lines ? { lines } : {}) };
   const incomplete = lines?.length === 0 ? t('billing.credit.nothing') : step.incomplete;
   return (
@@ -56,13 +57,14 @@ export function CreditInvoiceDialog({ invoice, onClose }: { readonly invoice: Sc
 function CreditPreview({ note, invoice }: { readonly note: Schemas['CreditNoteRow']; readonly invoice: Schemas['InvoiceRow'] }) {
   const t = useT();
   const { money } = useFormats();
-  const taken = centsOf(note.totals.gross) - centsOf(note.open);
+  const [gross, open] = note.foreign ? [note.foreign.gross, note.foreign.open] : [note.totals.gross, note.open];
+  const taken = centsOf(gross) - centsOf(open);
   return (
     <>
       <p role="status">
-        {t('billing.credit.makes', { number: note.number, amount: money(note.totals.gross) })}{' '}
-        {taken > 0 && t('billing.credit.takes', { amount: money(euros(taken)), number: invoice.number })}{' '}
-        {centsOf(note.open) > 0 && t('billing.credit.leaves', { amount: money(note.open) })}
+        {t('billing.credit.makes', { number: note.number, amount: money(gross) })}{' '}
+        {taken > 0 && t('billing.credit.takes', { amount: money(inCurrency(taken, gross.currency)), number: invoice.number })}{' '}
+        {centsOf(open) > 0 && t('billing.credit.leaves', { amount: money(open) })}
       </p>
       <EntriesPreview entries={[note.entry]} />
     </>

@@ -1,23 +1,29 @@
+import { BASE_CURRENCY } from '#kernel/money.ts';
 import type { Schemas } from '../../api/client.ts';
-import { centsOf, euros, typedCents } from '../../api/money.ts';
+import { centsOf, inCurrency, typedCents } from '../../api/money.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { DecimalInput } from '../../form/decimal-input.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
+import { unitOf } from '../currencies/euros-field.tsx';
 
 export type CreditMode = 'all' | 'quantity' | 'net';
 type Typed = Readonly<Record<number, string>>;
 
 /** The lines of the request: those of which something was typed. */
-export const requestedLines = (mode: Exclude<CreditMode, 'all'>, typed: Typed) =>
+export const requestedLines = (mode: Exclude<CreditMode, 'all'>, typed: Typed, currency: string) =>
   Object.entries(typed).flatMap(([line, text]) =>
-    Number(text) > 0 ? [{ line: Number(line), ...(mode === 'quantity' ? { quantity: text } : { net: euros(typedCents(text)) }) }] : [],
+    Number(text) > 0
+      ? [{ line: Number(line), ...(mode === 'quantity' ? { quantity: text } : { net: inCurrency(typedCents(text), currency) }) }]
+      : [],
   );
 
-/** Net that is left of a line to credit, in cents. */
-const creditableOf = ({ net, credited }: Schemas['InvoiceRow']['lines'][number]): number =>
-  centsOf(net) - (credited ? centsOf(credited) : 0);
+/** Net that is left of a line to credit, in hundredths of the currency of the invoice. */
+function creditableOf({ net, credited, foreign, foreignCredited }: Schemas['InvoiceRow']['lines'][number]): number {
+  const [all, given] = foreign ? [foreign, foreignCredited] : [net, credited];
+  return centsOf(all) - (given ? centsOf(given) : 0);
+}
 
 interface Props {
   readonly invoice: Schemas['InvoiceRow'];
@@ -30,6 +36,7 @@ interface Props {
 export function CreditLines({ invoice, mode, typed, onChange }: Props) {
   const t = useT();
   const { decimal, money } = useFormats();
+  const currency = invoice.foreign?.currency ?? BASE_CURRENCY;
   const Field = mode === 'quantity' ? DecimalInput : AmountInput;
   return (
     <LinesTable
@@ -49,13 +56,14 @@ export function CreditLines({ invoice, mode, typed, onChange }: Props) {
                 {line.name}
               </td>
               <td className="amount">{decimal(line.quantity)}</td>
-              <td className="amount">{money(euros(left))}</td>
+              <td className="amount">{money(inCurrency(left, currency))}</td>
               <td>
                 <Field
                   aria-label={t('billing.credit.takeOf', { line: line.line, name: line.name })}
                   disabled={left === 0}
                   value={typed[line.line] ?? ''}
                   onChange={(text) => onChange({ ...typed, [line.line]: text })}
+                  {...(mode === 'net' ? { unit: unitOf(currency) } : {})}
                   w={120}
                 />
               </td>

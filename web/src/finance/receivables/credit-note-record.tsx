@@ -8,6 +8,7 @@ import { FlowDocuments, FlowEntries } from '../../record/flow.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { useExchangeText } from '../currencies/exchange-text.ts';
 import { AllocateDialog } from './allocate.tsx';
 import { Allocations } from './allocations.tsx';
 import { BillLines } from './bill-lines.tsx';
@@ -72,6 +73,7 @@ export function Screen() {
 function CreditNoteBody({ note }: { readonly note: CreditNote }) {
   const t = useT();
   const formats = useFormats();
+  const exchange = useExchangeText();
   const { date } = formats;
   const [removing, setRemoving] = useState<string>();
   return (
@@ -84,6 +86,7 @@ function CreditNoteBody({ note }: { readonly note: CreditNote }) {
             [t('actions.reason'), note.reason],
             [t('billing.date'), date(note.date)],
             [t('billing.taxId'), note.customer.taxId],
+            [t('currencies.inCurrency'), exchange(note.foreign, note.foreign?.gross)],
           ]}
         />
       </Section>
@@ -94,6 +97,7 @@ function CreditNoteBody({ note }: { readonly note: CreditNote }) {
         title={t('billing.allocations.ofCredit')}
         allocations={note.allocations}
         open={note.open}
+        foreignOpen={note.foreign?.open}
         openLabel={t('billing.allocations.unapplied')}
         none={t('billing.allocations.noneOfCredit')}
         onRemove={note.actions.deallocateCreditNote === null ? setRemoving : undefined}

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { BASE_CURRENCY, CURRENCIES } from '#kernel/money.ts';
 import { StepDialog } from '../../actions/step-dialog.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
@@ -11,6 +12,7 @@ import { useDocument } from '../../lines/use-document.ts';
 import type { Search } from '../../list/address.ts';
 import { useCan } from '../../session/session.ts';
 import { ItemPicker } from '../../ui/record-picker.tsx';
+import { unitOf } from '../currencies/euros-field.tsx';
 import { type InvoiceDraft, type InvoiceLine, invoiceDrafts, pricedInvoice, withItem } from './invoice-draft.ts';
 import { deleteDraft, issueDraft } from './receivables-steps.ts';
 
@@ -35,7 +37,7 @@ function useInvoiceDraft({ saved, initial }: Props) {
           api
             .PATCH('/invoice-drafts/{draftId}', {
               params: { path: { draftId: saved.id } },
-              body: { date: null, paymentDays: null, notes: null, ...body } as never,
+              body: { date: null, paymentDays: null, notes: null, currency: null, rate: null, ...body } as never,
             })
             .then(dataOf)
         : api.POST('/invoice-drafts', { params: { header: { 'Idempotency-Key': key } }, body }).then(dataOf),
@@ -64,17 +66,7 @@ export function DraftEditor(props: Props) {
       <DocumentEditor
         editing={editing}
         label={t('billing.drafts.form')}
-        fields={[
-          {
-            name: 'customer',
-            path: 'customerId',
-            as: 'customer',
-            label: t('billing.customer'),
-            autoFocus: saved === undefined && draft.customer === undefined,
-          },
-          { name: 'date', as: 'date', label: t('billing.date'), hint: t('billing.drafts.dateText') },
-          { name: 'paymentDays', as: 'decimal', label: t('billing.drafts.paymentDays'), hint: t('billing.drafts.paymentDaysText') },
-        ]}
+        fields={useFields(draft, saved === undefined)}
         columns={useColumns(draft, totals.nets, saved === undefined)}
         below={
           <ItemPicker
@@ -130,7 +122,19 @@ function useDialogs(saved: Saved) {
   };
 }
 
-function useColumns({ date, customer }: InvoiceDraft, nets: ReadonlyMap<string, number>, isNew: boolean): Field<InvoiceLine>[] {
+function useFields({ customer, currency }: InvoiceDraft, isNew: boolean): Field<InvoiceDraft>[] {
+  const t = useT();
+  const rate = { name: 'rate', as: 'decimal', label: t('currencies.rateOf', { currency }), hint: t('currencies.rateHint') } as const;
+  return [
+    { name: 'customer', path: 'customerId', as: 'customer', label: t('billing.customer'), autoFocus: isNew && customer === undefined },
+    { name: 'date', as: 'date', label: t('billing.date'), hint: t('billing.drafts.dateText') },
+    { name: 'paymentDays', as: 'decimal', label: t('billing.drafts.paymentDays'), hint: t('billing.drafts.paymentDaysText') },
+    { name: 'currency', as: 'choice', label: t('currencies.currency'), choices: CURRENCIES.map((code) => ({ value: code, label: code })) },
+    ...(currency === BASE_CURRENCY ? [] : [rate]),
+  ];
+}
+
+function useColumns({ date, customer, currency }: InvoiceDraft, nets: ReadonlyMap<string, number>, isNew: boolean): Field<InvoiceLine>[] {
   const t = useT();
   const dimensions = useDimensionColumn<InvoiceLine>();
   return [
@@ -143,10 +147,10 @@ function useColumns({ date, customer }: InvoiceDraft, nets: ReadonlyMap<string, 
       left: ({ code }) => code,
     },
     { name: 'quantity', as: 'decimal', label: t('billing.drafts.fields.quantity'), width: '84px' },
-    { name: 'price', as: 'decimal', label: t('billing.drafts.fields.price'), unit: '€', width: '116px' },
+    { name: 'price', as: 'decimal', label: t('billing.drafts.fields.price'), unit: unitOf(currency), width: '116px' },
     { name: 'discount', as: 'decimal', label: t('billing.drafts.fields.discount'), unit: '%', width: '92px' },
     { name: 'taxCode', as: 'vat', label: t('billing.drafts.fields.taxCode'), date: date || today() },
     ...dimensions,
-    { name: 'key', as: 'amount', label: t('billing.lines.net'), of: ({ key }) => nets.get(key) },
+    { name: 'key', as: 'amount', label: t('billing.lines.net'), of: ({ key }) => nets.get(key), currency },
   ];
 }

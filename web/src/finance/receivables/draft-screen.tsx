@@ -1,5 +1,6 @@
 import { useParams, useSearch } from '@tanstack/react-router';
-import { taxPercent } from '#domain/finance/events.ts';
+import { draftValue } from '#domain/finance/receivables/draft.ts';
+import { minorText } from '#kernel/money.ts';
 import { $api, type Schemas } from '../../api/client.ts';
 import { euros } from '../../api/money.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -10,10 +11,11 @@ import { FlowDocuments } from '../../record/flow.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { useExchangeText } from '../currencies/exchange-text.ts';
 import { BillLines } from './bill-lines.tsx';
 import { CustomerLink, DocumentLink } from './documents.tsx';
 import { DraftEditor } from './draft-editor.tsx';
-import { newInvoice, pricedInvoice, typedInvoice } from './invoice-draft.ts';
+import { newInvoice, typedInvoice } from './invoice-draft.ts';
 
 /** An invoice in the making: new, being changed, or issued. */
 export function Screen() {
@@ -66,12 +68,14 @@ function OneDraft({ draftId }: { readonly draftId: string }) {
 /** Nothing of an issued draft changes any more. */
 function DraftRead({ draft }: { readonly draft: Schemas['DraftRow'] }) {
   const t = useT();
+  const exchange = useExchangeText();
   return (
     <>
       <Section title={t('billing.facts')}>
         <Facts
           facts={[
             [t('billing.drafts.issuedAs'), draft.invoiceId && <DocumentLink key="invoice" id={draft.invoiceId} />],
+            [t('currencies.inCurrency'), exchange(draft.foreign, draft.foreign?.gross)],
             [t('billing.notes'), draft.notes],
             [t('billing.pricesIncludeTax'), draft.pricesIncludeTax ? t('billing.yes') : undefined],
           ]}
@@ -85,15 +89,14 @@ function DraftRead({ draft }: { readonly draft: Schemas['DraftRow'] }) {
 }
 
 /** The lines as they were issued, as those of an invoice are shown. */
-function linesRead(draft: Schemas['DraftRow']) {
-  const typed = typedInvoice(draft);
-  const date = draft.date ?? draft.createdAt.slice(0, 10);
-  const { nets } = pricedInvoice({ ...typed, date });
-  const lines = draft.lines.map((line, index) => ({
+function linesRead({ lines: typed, date: told, createdAt, foreign, pricesIncludeTax = false, totals }: Schemas['DraftRow']) {
+  const date = told ?? createdAt.slice(0, 10);
+  const value = draftValue({ lines: typed, pricesIncludeTax }, date, foreign && { ...foreign, date: foreign.rateOf });
+  const lines = value.lines.map(({ net, foreign: own, ...line }, index) => ({
     ...line,
     line: index + 1,
-    percent: taxPercent(line.taxCode, date),
-    net: euros(nets.get(typed.lines[index]?.key ?? '') ?? 0),
+    net: euros(net),
+    ...(own === undefined || !foreign ? {} : { foreign: { amount: minorText(own, foreign.currency), currency: foreign.net.currency } }),
   }));
-  return { lines, totals: draft.totals };
+  return { lines, totals };
 }

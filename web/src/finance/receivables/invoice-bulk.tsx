@@ -1,5 +1,5 @@
 import { api, dataOf, type Schemas } from '../../api/client.ts';
-import { centsOf, euros } from '../../api/money.ts';
+import { centsOf, inCurrency } from '../../api/money.ts';
 import { type Formats, today } from '../../i18n/format.ts';
 import type { useT } from '../../i18n/i18n.ts';
 import type { BulkAction } from '../../list/spec.ts';
@@ -10,6 +10,16 @@ import { pdfOf } from './pdf-section.tsx';
 type Invoice = Schemas['InvoiceRow'];
 type T = ReturnType<typeof useT>;
 
+/** What is open of some invoices, in the currencies that they are in. */
+function openByCurrency(invoices: readonly Invoice[]) {
+  const sums = new Map<string, number>();
+  for (const { open, foreign } of invoices) {
+    const { currency } = foreign?.open ?? open;
+    sums.set(currency, (sums.get(currency) ?? 0) + centsOf(foreign?.open ?? open));
+  }
+  return [...sums].map(([currency, cents]) => inCurrency(cents, currency));
+}
+
 /** One receipt for each invoice, by bank, of all that is open, as when a bank statement pays them one by one. */
 export const receiveAll = (t: T, { money, date }: Formats): BulkAction<Invoice> => ({
   id: 'receive',
@@ -18,12 +28,12 @@ export const receiveAll = (t: T, { money, date }: Formats): BulkAction<Invoice> 
   preview: (invoices) => (
     <>
       <p>
-        {t('billing.pay.bulkSum')} <b className="amount">{money(euros(invoices.reduce((sum, { open }) => sum + centsOf(open), 0)))}</b>
+        {t('billing.pay.bulkSum')} <b className="amount">{openByCurrency(invoices).map(money).join(' + ')}</b>
       </p>
       <p className="dimmed">{t('billing.pay.bulkText', { date: date(today()) })}</p>
     </>
   ),
-  run: ({ id, number, customerId, open, date: issued }, key) =>
+  run: ({ id, number, customerId, open, foreign, date: issued }, key) =>
     api.POST('/receipts', {
       params: { query: {}, header: { 'Idempotency-Key': key } },
       body: {
@@ -31,10 +41,10 @@ export const receiveAll = (t: T, { money, date }: Formats): BulkAction<Invoice> 
         // An invoice of a later date than today's is paid on its own.
         date: [today(), issued].sort().at(-1) ?? issued,
         method: 'bank',
-        amount: open,
+        amount: foreign?.open ?? open,
         reference: number,
         auto: false,
-        allocations: [{ invoiceId: id, amount: open }],
+        allocations: [{ invoiceId: id, amount: foreign?.open ?? open }],
       },
     }),
 });

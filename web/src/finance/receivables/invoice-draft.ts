@@ -1,4 +1,5 @@
 import { DraftInput, type DraftLine, draftValue } from '#domain/finance/receivables/draft.ts';
+import { BASE_CURRENCY, type Currency } from '#kernel/money.ts';
 import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
 import type { Schemas } from '../../api/client.ts';
 import { today } from '../../i18n/format.ts';
@@ -24,6 +25,9 @@ export interface InvoiceDraft {
   readonly customer?: DraftCustomer | undefined;
   readonly date: string;
   readonly paymentDays: string;
+  /** Of its prices. */
+  readonly currency: Currency;
+  readonly rate: string;
   readonly pricesIncludeTax: boolean;
   readonly notes: string;
   readonly lines: readonly InvoiceLine[];
@@ -47,10 +51,11 @@ export const invoiceDrafts: DraftKind<InvoiceDraft, Body> = {
   blank: { kind: 'service', name: '', quantity: '1', price: '', discount: '', taxCode: 'IVA-G', dimensions: '' },
   schema: DraftInput,
   main: 'name',
-  body: ({ customer, date, paymentDays, pricesIncludeTax, notes }, lines) => ({
+  body: ({ customer, date, paymentDays, currency, rate, pricesIncludeTax, notes }, lines) => ({
     customerId: customer?.id ?? '',
     ...(paymentDays ? { paymentDays: Number(paymentDays) } : {}),
     ...given({ date, notes }),
+    ...(currency === BASE_CURRENCY ? {} : { currency, ...given({ rate }) }),
     pricesIncludeTax,
     lines: lines.map(lineBody),
   }),
@@ -60,6 +65,8 @@ export const newInvoice = (customer?: DraftCustomer): InvoiceDraft => ({
   customer,
   date: '',
   paymentDays: '',
+  currency: BASE_CURRENCY,
+  rate: '',
   pricesIncludeTax: false,
   notes: '',
   lines: open(invoiceDrafts, []),
@@ -70,6 +77,8 @@ export const typedInvoice = ({
   customerName,
   date = '',
   paymentDays,
+  currency = BASE_CURRENCY,
+  rate = '',
   pricesIncludeTax = false,
   notes = '',
   lines,
@@ -77,6 +86,8 @@ export const typedInvoice = ({
   customer: { id: customerId, name: customerName },
   date,
   paymentDays: String(paymentDays ?? ''),
+  currency,
+  rate,
   pricesIncludeTax,
   notes,
   lines: open(
@@ -87,10 +98,14 @@ export const typedInvoice = ({
   ),
 });
 
-/** The draft with an item of the catalogue on its next line. */
+/** The draft with an item of the catalogue on its next line, at its price where the invoice is in euros. */
 export const withItem = (draft: InvoiceDraft, { id, code, name, price, taxCode, kind }: Schemas['ItemRow']): InvoiceDraft => ({
   ...draft,
-  lines: open(invoiceDrafts, [...written(invoiceDrafts, draft), newLine(invoiceDrafts, { itemId: id, code, name, price, taxCode, kind })]),
+  lines: open(invoiceDrafts, [
+    ...written(invoiceDrafts, draft),
+    // Prices of the catalogue are in euros.
+    newLine(invoiceDrafts, { itemId: id, code, name, price: draft.currency === BASE_CURRENCY ? price : '', taxCode, kind }),
+  ]),
 });
 
 const isPriced = ({ quantity, price, discount }: InvoiceLine): boolean =>
@@ -99,10 +114,10 @@ const isPriced = ({ quantity, price, discount }: InvoiceLine): boolean =>
   (discount === '' || Percent.safeParse(discount).success);
 
 /**
- * Net of each line and totals, by the rulebook that the invoice is made with. A line that cannot be read yet counts for
+ * Net of each line and totals, in the currency of the draft, by the rulebook that the invoice is made with. A line that cannot be read yet counts for
  * nothing. @throws DomainError where there is no rate on that day, or an amount is beyond all bounds.
  */
-export function pricedInvoice({ lines, pricesIncludeTax, date }: InvoiceDraft) {
+export function pricedInvoice({ lines, pricesIncludeTax, date, currency }: InvoiceDraft) {
   const whole = lines.filter(isPriced);
   const plain = whole.map(({ kind, name, quantity, price, discount, taxCode }) => ({
     kind,
@@ -112,6 +127,10 @@ export function pricedInvoice({ lines, pricesIncludeTax, date }: InvoiceDraft) {
     taxCode,
     ...given({ discount }),
   }));
-  const value = draftValue({ lines: plain, pricesIncludeTax }, date || today());
-  return { totals: value.totals, nets: new Map(whole.map(({ key }, index) => [key, value.lines[index]?.net ?? 0])) };
+  const day = date || today();
+  // What it comes to in its own currency hangs on no rate.
+  const exchange = currency === BASE_CURRENCY ? undefined : { currency, rate: '1', date: day, source: 'manual' as const };
+  const value = draftValue({ lines: plain, pricesIncludeTax }, day, exchange);
+  const nets = value.lines.map(({ net, foreign = net }) => foreign);
+  return { totals: value.foreign ?? value.totals, currency, nets: new Map(whole.map(({ key }, index) => [key, nets[index] ?? 0])) };
 }

@@ -6,6 +6,7 @@ import { choice, customer, dates, flag, states } from '../../list/filter-kinds.t
 import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
+import { inBoth } from '../currencies/in-both.tsx';
 import { AGES, loadByAge } from './ages.ts';
 import { downloadAll, receiveAll } from './invoice-bulk.tsx';
 
@@ -22,7 +23,10 @@ const plan = ({ t, formats, can }: ListContext): ListPlan<Invoice> => ({
     text('customer', (invoice) => invoice.customer.name),
     state('invoice', (invoice) => invoice.state, { hide: 'narrow' }),
     dayOf('due', ({ dueDate }) => dueDate, { header: t('billing.dueDate'), hide: 'medium' }),
-    money('gross', ({ totals }) => totals.gross, { hide: 'narrow' }),
+    money('gross', ({ totals }) => totals.gross, {
+      hide: 'narrow',
+      cell: ({ totals, foreign }, words) => inBoth(totals.gross, foreign?.gross, words),
+    }),
     money('open', ({ open }) => open),
   ],
   searchLabel: t('billing.invoices.search'),

@@ -10,6 +10,7 @@ import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { useExchangeText } from '../currencies/exchange-text.ts';
 import { LateInterest } from '../interest/late-interest.tsx';
 import { Allocations } from './allocations.tsx';
 import { BillLines } from './bill-lines.tsx';
@@ -87,13 +88,13 @@ const actionsOf = (t: ReturnType<typeof useT>, start: (dialog: DialogName) => vo
   },
 ];
 
-function Subtitle({ invoice: { customerId, customer, open, daysOverdue } }: { readonly invoice: Invoice }) {
+function Subtitle({ invoice: { customerId, customer, open, foreign, daysOverdue } }: { readonly invoice: Invoice }) {
   const t = useT();
   const { money } = useFormats();
   return (
     <>
       <CustomerLink id={customerId} name={customer.name} />
-      {Number(open.amount) > 0 && <> · {t('billing.openIs', { amount: money(open) })}</>}
+      {Number(open.amount) > 0 && <> · {t('billing.openIs', { amount: money(foreign?.open ?? open) })}</>}
       {daysOverdue > 0 && <> · {t('billing.daysOverdue', { count: daysOverdue })}</>}
     </>
   );
@@ -105,6 +106,7 @@ const sentText = ({ reminders, remindedOn }: Invoice, t: ReturnType<typeof useT>
 
 function InvoiceBody({ invoice }: { readonly invoice: Invoice }) {
   const t = useT();
+  const exchange = useExchangeText();
   const { date } = useFormats();
   return (
     <>
@@ -117,6 +119,7 @@ function InvoiceBody({ invoice }: { readonly invoice: Invoice }) {
             [t('billing.dueDate'), date(invoice.dueDate)],
             [t('billing.operationDate'), invoice.operationDate && date(invoice.operationDate)],
             [t('billing.taxId'), invoice.customer.taxId],
+            [t('currencies.inCurrency'), exchange(invoice.foreign, invoice.foreign?.gross)],
             [t('billing.reminders'), sentText(invoice, t, date)],
             [t('billing.nextReminder'), invoice.nextReminder && date(invoice.nextReminder)],
             [t('billing.pricesIncludeTax'), invoice.pricesIncludeTax ? t('billing.yes') : undefined],
@@ -131,6 +134,7 @@ function InvoiceBody({ invoice }: { readonly invoice: Invoice }) {
         title={t('billing.allocations.ofInvoice')}
         allocations={invoice.allocations}
         open={invoice.open}
+        foreignOpen={invoice.foreign?.open}
         openLabel={t('billing.open')}
         none={t('billing.allocations.noneOfInvoice')}
       />

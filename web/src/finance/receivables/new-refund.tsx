@@ -54,7 +54,7 @@ function Credits({ customerId, onChoose }: { readonly customerId: string; readon
             <button type="button" onClick={() => onChoose(source)}>
               <b>{documentName(source.id, t)}</b>
               <span className="dimmed">{date(source.date)}</span>
-              <span className="amount">{money(source.open)}</span>
+              <span className="amount">{money(source.foreign?.open ?? source.open)}</span>
             </button>
           </li>
         ))}

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { allocateFifo } from '#domain/finance/open-items/ageing.ts';
-import type { Minor } from '#kernel/money.ts';
+import { BASE_CURRENCY, type Minor } from '#kernel/money.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
-import { centsOf, euros, typedCents } from '../../api/money.ts';
+import { centsOf, euros, inCurrency, typedCents } from '../../api/money.ts';
+import type { MoneyText } from '../../i18n/formats.ts';
 
 type Invoice = Schemas['InvoiceRow'];
 
@@ -27,7 +28,24 @@ export function useOpenInvoices(customerId: string | undefined) {
 }
 
 const openInvoices = (customerId: string, signal: AbortSignal) =>
-  openCharges((paging) => api.GET('/invoices', { params: { query: { customerId, state: 'open', ...paging } }, signal }).then(dataOf));
+  openCharges((paging) =>
+    api
+      .GET('/invoices', { params: { query: { customerId, state: 'open', ...paging } }, signal })
+      .then(dataOf)
+      .then(inTheirCurrency),
+  );
+
+/** Documents are paid in the currency that they are in. */
+export const inTheirCurrency = <D extends { readonly open: MoneyText; readonly foreign?: { readonly open: MoneyText } }>({
+  items,
+  ...page
+}: {
+  readonly items: readonly D[];
+  readonly nextCursor?: string;
+}) => ({
+  ...page,
+  items: items.map((one) => ({ ...one, open: one.foreign?.open ?? one.open })),
+});
 
 interface ChargePage {
   readonly items: readonly OpenCharge[];
@@ -49,7 +67,7 @@ export async function openCharges(
   return { invoices: byDue.slice(0, MOST_ALLOCATIONS), more: byDue.length > MOST_ALLOCATIONS || cursor !== undefined };
 }
 
-/** What is typed beside each invoice: euros by invoice id. */
+/** What is typed beside each invoice, in the currency of what is given: by invoice id. */
 export type Shares = Readonly<Record<string, string>>;
 
 /** An amount given to the oldest due invoices first, by the rule that the API has for `auto`. */
@@ -65,5 +83,7 @@ export const oldestFirst = (invoices: readonly OpenCharge[], cents: Minor): Shar
 export const sharedCents = (shares: Shares): Minor => Object.values(shares).reduce((sum, text) => sum + typedCents(text), 0);
 
 /** As the API takes them. */
-export const allocationsOf = (shares: Shares) =>
-  Object.entries(shares).flatMap(([invoiceId, text]) => (typedCents(text) > 0 ? [{ invoiceId, amount: euros(typedCents(text)) }] : []));
+export const allocationsOf = (shares: Shares, currency: string = BASE_CURRENCY) =>
+  Object.entries(shares).flatMap(([invoiceId, text]) =>
+    typedCents(text) > 0 ? [{ invoiceId, amount: inCurrency(typedCents(text), currency) }] : [],
+  );

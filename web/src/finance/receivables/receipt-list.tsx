@@ -5,6 +5,7 @@ import { customer, dates, flag } from '../../list/filter-kinds.ts';
 import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
+import { inBoth } from '../currencies/in-both.tsx';
 
 const plan = ({ t }: ListContext): ListPlan<Schemas['ReceiptRow']> => ({
   id: 'receipts',
@@ -18,7 +19,7 @@ const plan = ({ t }: ListContext): ListPlan<Schemas['ReceiptRow']> => ({
     text('method', ({ method }) => t(`billing.methods.${method}`), { hide: 'medium' }),
     text('reference', ({ reference }) => reference, { hide: 'medium' }),
     state('receipt', (receipt) => receipt.state, { hide: 'narrow' }),
-    money('amount', ({ amount }) => amount),
+    money('amount', ({ amount }) => amount, { cell: ({ amount, foreign }, words) => inBoth(amount, foreign?.amount, words) }),
     money('open', ({ open }) => open, { header: t('billing.allocations.unapplied'), hide: 'narrow' }),
   ],
   searchLabel: t('billing.receipts.search'),

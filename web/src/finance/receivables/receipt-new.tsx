@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { PaymentMethod } from '#domain/finance/receivables/receipt.ts';
+import { BASE_CURRENCY } from '#kernel/money.ts';
 import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { $api, api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { euros, typedCents } from '../../api/money.ts';
+import { inCurrency, typedCents } from '../../api/money.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { focusFirst } from '../../form/faults.ts';
 import { BusinessDate } from '../../form/step-fields.tsx';
@@ -16,6 +17,7 @@ import type { Search } from '../../list/address.ts';
 import { Section } from '../../record/record-page.tsx';
 import { CustomerPicker } from '../../ui/record-picker.tsx';
 import { useTitle } from '../../ui/title.ts';
+import { EurosField, eurosTyped, unitOf } from '../currencies/euros-field.tsx';
 import { AllocationTable } from './allocation-table.tsx';
 import { allocationsOf, type Shares, sharedCents, useOpenInvoices } from './open-invoices.ts';
 import { MethodField, ReferenceField } from './receipt-fields.tsx';
@@ -25,10 +27,15 @@ type Customer = Schemas['CustomerRow'];
 
 interface Typed {
   readonly amount: string;
+  readonly currency: string;
+  /** What an account in euros got for money in a foreign currency. */
+  readonly received: string;
   readonly date: string;
   readonly method: PaymentMethod;
   readonly reference: string;
 }
+
+const nothing = (): Typed => ({ amount: '', currency: BASE_CURRENCY, received: '', date: today(), method: 'bank', reference: '' });
 
 /** Money that came in: from whom, how much, and what it pays. What no invoice takes stays as the customer's credit. */
 export function Screen() {
@@ -36,7 +43,7 @@ export function Screen() {
   useTitle(t('billing.receipts.new'));
   const { customer, named, pick } = useCustomer();
   const query = useOpenInvoices(customer?.id);
-  const [typed, setTyped] = useState<Typed>({ amount: '', date: today(), method: 'bank', reference: '' });
+  const [typed, setTyped] = useState(nothing);
   const [shares, setShares] = useState<Shares>({});
   const [submitted, setSubmitted] = useState(false);
   const [reviewing, setReviewing] = useState(false);
@@ -63,14 +70,24 @@ export function Screen() {
               setShares({});
             }}
             typed={typed}
-            onType={setTyped}
+            currencies={query.data?.invoices.map(({ open }) => open.currency) ?? []}
+            onType={(now) => {
+              setTyped(now);
+              if (now.currency !== typed.currency) setShares({});
+            }}
             faults={submitted ? faults : {}}
           />
         </Section>
         {customer && (
           <Section title={t('billing.allocations.invoices')}>
             <div className={own.page}>
-              <AllocationTable query={query} available={typedCents(typed.amount)} shares={shares} onChange={setShares} />
+              <AllocationTable
+                query={query}
+                available={typedCents(typed.amount)}
+                currency={typed.currency}
+                shares={shares}
+                onChange={setShares}
+              />
             </div>
           </Section>
         )}
@@ -113,12 +130,15 @@ interface PaymentProps {
   readonly named: string | undefined;
   readonly onPick: (customer: Customer | undefined) => void;
   readonly typed: Typed;
+  /** Those of the customer's invoices. */
+  readonly currencies: readonly string[];
   readonly onType: (typed: Typed) => void;
   readonly faults: Readonly<Record<string, string>>;
 }
 
-function Payment({ customer, named, onPick, typed, onType, faults }: PaymentProps) {
+function Payment({ customer, named, onPick, typed, currencies, onType, faults }: PaymentProps) {
   const t = useT();
+  const choices = [...new Set([BASE_CURRENCY, ...currencies])];
   return (
     <div className={fields.fields}>
       {/* The picker keeps the text of who was picked first: one that the address names comes later. */}
@@ -132,13 +152,29 @@ function Payment({ customer, named, onPick, typed, onType, faults }: PaymentProp
         required
         autoFocus
       />
+      {choices.length > 1 && (
+        <Select
+          label={t('currencies.currency')}
+          data={choices}
+          value={typed.currency}
+          allowDeselect={false}
+          onChange={(currency) => onType({ ...typed, currency: currency ?? BASE_CURRENCY })}
+        />
+      )}
       <AmountInput
         data-path="amount"
         label={t('billing.amount')}
         value={typed.amount}
         onChange={(amount) => onType({ ...typed, amount })}
         error={faults.amount}
+        unit={unitOf(typed.currency)}
         required
+      />
+      <EurosField
+        name="received"
+        currency={typed.currency}
+        value={typed.received}
+        onChange={(received) => onType({ ...typed, received })}
       />
       <BusinessDate value={typed.date} onChange={(date) => onType({ ...typed, date })} />
       <MethodField value={typed.method} onChange={(method) => onType({ ...typed, method })} />
@@ -159,13 +195,15 @@ function ReviewReceipt({ customer, typed, shares, onClose }: ReviewProps) {
   const t = useT();
   const { money } = useFormats();
   const navigate = useNavigate();
-  const allocations = allocationsOf(shares);
+  const { currency } = typed;
+  const allocations = allocationsOf(shares, currency);
   const cents = typedCents(typed.amount);
   const body = {
     customerId: customer.id,
     date: typed.date,
     method: typed.method,
-    amount: euros(cents),
+    amount: inCurrency(cents, currency),
+    ...eurosTyped('received', currency, typed.received),
     ...(typed.reference.trim() ? { reference: typed.reference.trim() } : {}),
     ...(allocations.length > 0 ? { allocations } : {}),
     auto: false,
@@ -173,7 +211,7 @@ function ReviewReceipt({ customer, typed, shares, onClose }: ReviewProps) {
   const left = cents - sharedCents(shares);
   return (
     <ActionDialog
-      title={t('billing.receipts.reviewTitle', { customer: customer.name, amount: money(euros(cents)) })}
+      title={t('billing.receipts.reviewTitle', { customer: customer.name, amount: money(inCurrency(cents, currency)) })}
       confirm={t('billing.receipts.record')}
       onClose={onClose}
       input={body}
@@ -182,8 +220,9 @@ function ReviewReceipt({ customer, typed, shares, onClose }: ReviewProps) {
         <>
           <p>
             {t('billing.receipts.pays', { count: allocations.length })}{' '}
-            {left > 0 && t('billing.credit.leaves', { amount: money(euros(left)) })}
+            {left > 0 && t('billing.credit.leaves', { amount: money(inCurrency(left, currency)) })}
           </p>
+          {currency !== BASE_CURRENCY && allocations.length > 0 && <p>{t('currencies.differencePosted')}</p>}
           <EntriesPreview entries={[entry]} />
         </>
       )}

@@ -9,6 +9,7 @@ import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { useExchangeText } from '../currencies/exchange-text.ts';
 import { AllocateDialog } from './allocate.tsx';
 import { Allocations } from './allocations.tsx';
 import { CustomerLink } from './documents.tsx';
@@ -83,6 +84,7 @@ const actionsOf = (t: ReturnType<typeof useT>, start: (dialog: Dialog) => void):
 function ReceiptBody({ receipt }: { readonly receipt: Receipt }) {
   const t = useT();
   const formats = useFormats();
+  const exchange = useExchangeText();
   const { date, money } = formats;
   const [removing, setRemoving] = useState<string>();
   const { reversal } = receipt;
@@ -92,6 +94,7 @@ function ReceiptBody({ receipt }: { readonly receipt: Receipt }) {
         <Facts
           facts={[
             [t('billing.amount'), money(receipt.amount)],
+            [t('currencies.inCurrency'), exchange(receipt.foreign, receipt.foreign?.amount)],
             [t('billing.date'), date(receipt.date)],
             [t('billing.method'), t(`billing.methods.${receipt.method}`)],
             [t('billing.reference'), receipt.reference],
@@ -103,6 +106,7 @@ function ReceiptBody({ receipt }: { readonly receipt: Receipt }) {
         title={t('billing.allocations.ofCredit')}
         allocations={receipt.allocations}
         open={receipt.open}
+        foreignOpen={receipt.foreign?.open}
         openLabel={t('billing.allocations.unapplied')}
         none={t('billing.allocations.noneOfCredit')}
         onRemove={receipt.actions.deallocateReceipt === null ? setRemoving : undefined}

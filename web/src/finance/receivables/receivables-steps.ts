@@ -53,7 +53,7 @@ export const issueDraft = ({ id, number, date, customerName }: Schemas['DraftRow
     says: (invoice) =>
       t('billing.drafts.issue.makes', {
         number: invoice.number,
-        amount: formats.money(invoice.totals.gross),
+        amount: formats.money(invoice.foreign?.gross ?? invoice.totals.gross),
         customer: customerName,
         dueDate: formats.date(invoice.dueDate),
       }),

@@ -4,19 +4,23 @@ import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
-import { centsOf, euros, typedCents } from '../../api/money.ts';
+import { centsOf, inCurrency, typedCents } from '../../api/money.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { BusinessDate } from '../../form/step-fields.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { EurosField, eurosTyped, unitOf } from '../currencies/euros-field.tsx';
 import { MethodField, ReferenceField } from './receipt-fields.tsx';
 
 /** Records what a customer paid of one invoice; less leaves it open, more stays as the customer's credit. */
 export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: Schemas['InvoiceRow']; readonly onClose: () => void }) {
   const t = useT();
   const { money } = useFormats();
-  const open = centsOf(invoice.open);
-  const [amount, setAmount] = useState(invoice.open.amount);
+  const owed = invoice.foreign?.open ?? invoice.open;
+  const { currency } = owed;
+  const open = centsOf(owed);
+  const [amount, setAmount] = useState(owed.amount);
+  const [received, setReceived] = useState('');
   const [date, setDate] = useState(todayOrAfter(invoice.date));
   const [method, setMethod] = useState<PaymentMethod>('bank');
   const [reference, setReference] = useState('');
@@ -25,9 +29,10 @@ export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: S
     customerId: invoice.customerId,
     date,
     method,
-    amount: euros(cents),
+    amount: inCurrency(cents, currency),
+    ...eurosTyped('received', currency, received),
     ...(reference.trim() ? { reference: reference.trim() } : {}),
-    allocations: [{ invoiceId: invoice.id, amount: euros(Math.min(cents, open)) }],
+    allocations: [{ invoiceId: invoice.id, amount: inCurrency(Math.min(cents, open), currency) }],
     auto: false,
   };
   return (
@@ -40,7 +45,8 @@ export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: S
       run={(how) => api.POST('/receipts', { params: sending(how), body }).then(dataOf)}
       preview={({ entry }) => (
         <>
-          <p role="status">{t(outcomeOf(cents, open), { amount: money(euros(Math.abs(cents - open))) })}</p>
+          <p role="status">{t(outcomeOf(cents, open), { amount: money(inCurrency(Math.abs(cents - open), currency)) })}</p>
+          {invoice.foreign && <p>{t('currencies.differencePosted')}</p>}
           <EntriesPreview entries={[entry]} />
         </>
       )}
@@ -49,13 +55,15 @@ export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: S
       <div className={fields.fields}>
         <AmountInput
           label={t('billing.amount')}
-          description={t('billing.pay.openIs', { amount: money(invoice.open) })}
+          description={t('billing.pay.openIs', { amount: money(owed) })}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={amount}
           onChange={setAmount}
+          unit={unitOf(currency)}
           required
           data-autofocus
         />
+        <EurosField name="received" currency={currency} value={received} onChange={setReceived} />
         <BusinessDate value={date} onChange={setDate} min={invoice.date} />
         <MethodField value={method} onChange={setMethod} />
         <ReferenceField value={reference} onChange={setReference} />

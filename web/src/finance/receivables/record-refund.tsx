@@ -5,11 +5,12 @@ import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, sending } from '../../api/client.ts';
-import { centsOf, euros, typedCents } from '../../api/money.ts';
+import { centsOf, inCurrency, typedCents } from '../../api/money.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { BusinessDate } from '../../form/step-fields.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { EurosField, eurosTyped, unitOf } from '../currencies/euros-field.tsx';
 import type { CreditSource } from './allocate.tsx';
 import { documentName } from './documents.tsx';
 import { MethodField } from './receipt-fields.tsx';
@@ -19,12 +20,15 @@ export function RecordRefundDialog({ source, onClose }: { readonly source: Credi
   const t = useT();
   const { money } = useFormats();
   const navigate = useNavigate();
-  const [amount, setAmount] = useState(source.open.amount);
+  const left = source.foreign?.open ?? source.open;
+  const { currency } = left;
+  const [amount, setAmount] = useState(left.amount);
+  const [paid, setPaid] = useState('');
   const [date, setDate] = useState(todayOrAfter(source.date));
   const [method, setMethod] = useState<PaymentMethod>('bank');
   const cents = typedCents(amount);
-  const over = cents > centsOf(source.open);
-  const body = { from: source.id, amount: euros(cents), method, date };
+  const over = cents > centsOf(left);
+  const body = { from: source.id, amount: inCurrency(cents, currency), ...eurosTyped('paid', currency, paid), method, date };
   return (
     <ActionDialog
       title={t('billing.refunds.title', { document: documentName(source.id, t) })}
@@ -40,14 +44,16 @@ export function RecordRefundDialog({ source, onClose }: { readonly source: Credi
       <div className={fields.fields}>
         <AmountInput
           label={t('billing.amount')}
-          description={t('billing.refunds.openIs', { amount: money(source.open) })}
+          description={t('billing.refunds.openIs', { amount: money(left) })}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           error={over ? t('billing.refunds.over') : undefined}
           value={amount}
           onChange={setAmount}
+          unit={unitOf(currency)}
           required
           data-autofocus
         />
+        <EurosField name="paid" currency={currency} value={paid} onChange={setPaid} />
         <BusinessDate value={date} onChange={setDate} min={source.date} />
         <MethodField value={method} onChange={setMethod} />
       </div>

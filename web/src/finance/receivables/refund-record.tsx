@@ -5,12 +5,14 @@ import { useT } from '../../i18n/i18n.ts';
 import { FlowDocuments, FlowEntries } from '../../record/flow.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
+import { useExchangeText } from '../currencies/exchange-text.ts';
 import { CustomerLink, DocumentLink } from './documents.tsx';
 
 /** One refund: what was paid back, out of which credit, and its entry. */
 export function Screen() {
   const t = useT();
   const { date, money } = useFormats();
+  const exchange = useExchangeText();
   const { refundId } = useParams({ strict: false }) as { refundId: string };
   const query = $api.useQuery('get', '/refunds/{refundId}', { params: { path: { refundId } } });
   const { data: refund } = query;
@@ -35,6 +37,7 @@ export function Screen() {
             <Facts
               facts={[
                 [t('billing.amount'), money(refund.amount)],
+                [t('currencies.inCurrency'), exchange(refund.foreign, refund.foreign?.amount)],
                 [t('billing.date'), date(refund.date)],
                 [t('billing.method'), t(`billing.methods.${refund.method}`)],
                 [t('billing.refunds.from'), <DocumentLink key="from" id={refund.from} />],

@@ -201,6 +201,7 @@ export const billing = {
       price: 'Give the price.',
       discount: 'From 0 to 100 %.',
       date: 'Not a valid date.',
+      rate: 'Units of the currency for one euro, such as 1.0943.',
       paymentDays: 'From 0 to 180 days.',
       notes: 'At most 500 letters.',
       lines: 'At least one line is needed.',

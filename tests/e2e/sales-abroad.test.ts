@@ -1,0 +1,54 @@
+import { beforeAll, expect } from 'vitest';
+import { signIn, test } from '../support/browser.ts';
+import { send, type Tenant } from '../support/http.ts';
+import { done, foundCompany } from '../support/http-company.ts';
+
+let company: Tenant;
+let today = '';
+
+beforeAll(async () => {
+  company = await foundCompany();
+  today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Madrid' }).format();
+  const token = company.tokens.accountant;
+  await done(send(`PUT /exchange-rates/${today}`, { token, body: { rates: { USD: '1.10' } } }));
+  const address = { street: '210 Commercial Street', postalCode: '04101', city: 'Portland', country: 'US' };
+  await done(send('POST /customers', { token: company.tokens.sales, body: { name: 'Harbor & Pine, Inc.', address } }));
+});
+
+test('an invoice in dollars is drafted, issued and paid with what the bank gave', { timeout: 150_000 }, async ({ visit }) => {
+  const { page, screenshot } = await visit({ path: '/invoice-drafts/new' });
+  await signIn(page, company.people.owner);
+  await page.getByRole('combobox', { name: 'Cliente', exact: true }).fill('harbor');
+  await page.getByRole('option', { name: /^Harbor/ }).click();
+  await page.getByRole('combobox', { name: 'Divisa' }).click();
+  await page.getByRole('option', { name: 'USD' }).click();
+  const line = page.getByRole('listitem', { name: 'Línea 1', exact: true });
+  await line.getByLabel('Concepto').fill('Asesoría');
+  await line.getByLabel('Precio').fill('1000');
+  await line.getByLabel('IVA').selectOption('NO-SUJETA');
+  await page.getByText('1.000,00 US$').first().waitFor();
+  await screenshot('invoice-draft-usd');
+  await page.getByRole('button', { name: 'Guardar y emitir' }).click();
+  const issuing = page.getByRole('dialog');
+  await issuing.getByText(/1\.000,00.US\$/).waitFor();
+  await screenshot('invoice-issue-usd');
+  await issuing.getByRole('button', { name: 'Emitir' }).click();
+  await page.getByText(/a 1,1 USD por euro/).waitFor();
+  await screenshot('invoice-usd');
+  await page.getByRole('button', { name: 'Registrar cobro' }).click();
+  const paying = page.getByRole('dialog');
+  await paying.getByLabel('Abonado en la cuenta').fill('900');
+  await paying.getByRole('row', { name: /^430 .*900,00/ }).waitFor();
+  await screenshot('receipt-usd');
+  await paying.getByRole('button', { name: 'Registrar cobro' }).click();
+  await page.getByText('Cobrada').first().waitFor();
+  await screenshot('invoice-usd-paid');
+  const token = company.tokens.accountant;
+  const { items } = await done(send('GET /exchange-differences', { token }));
+  expect(items.map((one: { result: { amount: string } }) => one.result.amount)).toEqual(['-9.09']);
+  await page.goto(new URL('/receipts/new', page.url()).href);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.goto(new URL('/invoices', page.url()).href);
+  await page.getByText('Harbor & Pine, Inc.').first().waitFor();
+  await screenshot('invoices-usd');
+});
