@@ -67,6 +67,8 @@ export const fields = {
     'must be a quarter such as 2026-4T, a month such as 2026-05, or a year such as 2026-0A':
       'Escriba un trimestre, como 2026-4T, un mes, como 2026-05, o un año, como 2026-0A.',
     'must be an amount such as 300.00': 'Escriba un importe, como 300,00.',
+    'must be an amount such as -300.00': 'Escriba un importe, como 300,00; puede ser negativo.',
+    'must be three capitals or digits': 'Escriba tres letras mayúsculas o cifras.',
     'must be a percentage from 0 to 100 with at most 2 decimals, as text': 'Escriba un porcentaje de 0 a 100, con 2 decimales como mucho.',
     'must be the name of a filter, such as status': 'El filtro de la vista no se puede guardar. Quítelo y pruebe otra vez.',
     'must be the name of a list, such as orders': 'Esta lista no admite vistas. Vuelva a cargar la página.',
