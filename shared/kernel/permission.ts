@@ -103,7 +103,7 @@ export const areaOf = (permission: Permission): string => permission.slice(0, pe
 export type Need = Permission | 'member' | 'public';
 
 /** Roles that every company has. */
-export const ROLES = ['owner', 'accountant', 'sales', 'warehouse', 'auditor', 'integration'] as const;
+export const ROLES = ['owner', 'accountant', 'sales', 'warehouse', 'auditor', 'adviser', 'integration'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What everybody may look at. */
@@ -165,6 +165,8 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   warehouse: [...SEEING, 'workspace.use', 'tags.write', 'stock.receive', 'stock.adjust', 'stock.setup', 'orders.ship', 'returns.receive'],
   auditor: [...SEEING, 'workspace.use', 'home.money', 'members.read', 'credentials.read', 'payables.read', 'books.read', 'books.export'],
+  /** The firm that files its taxes (gestoría): books, taxes, bills and files of them; nothing of customers, staff, stock or orders. */
+  adviser: ['workspace.use', 'home.money', 'invoices.read', 'payments.read', 'payables.read', 'books.chart', 'books.read', 'books.export'],
   integration: [
     ...SEEING,
     'home.money',

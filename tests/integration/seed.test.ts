@@ -83,7 +83,7 @@ describe('the demo companies', () => {
   it('know everybody who can sign in', async () => {
     if (!endpoints) throw new Error('no cloud');
     const { items } = await (await apiOf({ ...endpoints, consoleUrl: null }, 'norte')).get<Page<object>>('auditor', '/members');
-    const roles = ['accountant', 'auditor', 'integration', 'owner', 'sales', 'warehouse'];
+    const roles = ['accountant', 'adviser', 'auditor', 'integration', 'owner', 'sales', 'warehouse'];
     expect(items).toEqual(roles.map((role) => expect.objectContaining({ email: `${role}@norte.example`, roles: [role], state: 'active' })));
   });
 

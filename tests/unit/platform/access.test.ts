@@ -150,16 +150,41 @@ const NARROWED: Readonly<Record<string, string>> = {
 
 const actions = MODULES.flatMap(({ actions }) => Object.entries(actions as Readonly<Record<string, ActionSpec>>));
 
-describe('the six built-in roles', () => {
+const SIX = Object.keys(LETTERS) as (keyof typeof LETTERS)[];
+
+describe('the built-in roles', () => {
   it('may do what they could while actions named roles, but for what was narrowed', () => {
     const now = Object.fromEntries(
       actions.flatMap(([name, { permission }]) =>
         name in BEFORE
-          ? [[name, permission === 'public' ? 'public' : ROLES.map((role) => (suffices(role, permission) ? LETTERS[role] : '')).join('')]]
+          ? [[name, permission === 'public' ? 'public' : SIX.map((role) => (suffices(role, permission) ? LETTERS[role] : '')).join('')]]
           : [],
       ),
     );
     expect(now).toEqual({ ...BEFORE, ...NARROWED });
+  });
+
+  it('let the adviser read the books and what they rest on, make files of them, and nothing else', () => {
+    const may = actions.filter(
+      ([, { permission }]) => permission !== 'member' && permission !== 'public' && suffices('adviser', permission),
+    );
+    const changes = may.filter(([, { route }]) => !route.startsWith('GET ')).map(([name]) => name);
+    expect(changes.sort()).toEqual(['createExport', 'createTaxFile', 'putPreferences']);
+    for (const name of [
+      'getTaxReturn',
+      'getTaxReturnPaper',
+      'getStatement',
+      'getStatementFile',
+      'listEntries',
+      'getTrialBalance',
+      'listInvoices',
+    ])
+      expect(
+        may.some(([known]) => known === name),
+        name,
+      ).toBe(true);
+    const others = ['getCustomer', 'listCustomers', 'listMembers', 'listApiClients', 'listOrders', 'listStock', 'listItems', 'listImports'];
+    expect(may.filter(([name]) => others.includes(name))).toEqual([]);
   });
 
   it('name permissions that there are, each once', () => {

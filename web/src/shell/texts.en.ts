@@ -31,6 +31,7 @@ export const shell = {
     sales: 'Sales',
     warehouse: 'Warehouse',
     auditor: 'Auditor',
+    adviser: 'Adviser',
     integration: 'Integration',
   },
 } as const;

@@ -32,6 +32,7 @@ export const shell = {
     sales: 'Ventas',
     warehouse: 'Almacén',
     auditor: 'Auditoría',
+    adviser: 'Gestoría',
     integration: 'Integración',
   },
 } as const;

@@ -140,7 +140,7 @@ function Sources({ forecast: { taxReturns, recurringEntries } }: { readonly fore
   const { money, date } = useFormats();
   const lists = [
     ['/receivables', t('cash.receivables')],
-    ['/payables', t('cash.bills')],
+    ['/payables/ageing', t('cash.bills')],
     ['/treasury/payment-runs', t('menu.paymentRuns')],
   ] as const;
   return (
