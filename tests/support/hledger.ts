@@ -15,9 +15,9 @@ export const hledger = (journal: string, ...args: readonly string[]): string =>
     stdio: ['pipe', 'pipe', 'pipe'],
   });
 
-/** Balances in cents by account code, as hledger adds them up. Zero balances are left out. */
+/** Balances in cents of euros by account code, as hledger adds them up: amounts in other currencies at what they cost. Zero balances are left out. */
 export function hledgerBalances(journal: string): Map<string, number> {
-  const rows = hledger(journal, 'balance', '--flat', '--no-total', '-O', 'csv').trim().split('\n').slice(1);
+  const rows = hledger(journal, 'balance', '-B', '--flat', '--no-total', '-O', 'csv').trim().split('\n').slice(1);
   return new Map(
     rows.map((row) => {
       const [, account = '', amount = ''] = /^"(.*)","(.*)"$/.exec(row) ?? [];

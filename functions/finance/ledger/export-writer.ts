@@ -1,5 +1,6 @@
 import {
   CONTENT_TYPES,
+  currenciesOf,
   type ExportKind,
   hledgerEntry,
   hledgerHead,
@@ -15,7 +16,7 @@ import { type IsoDate, yearOf } from '#kernel/date.ts';
 import { BOM } from '#kernel/text.ts';
 import { putObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
-import { type ChartAccount, readChart } from './account-store.ts';
+import { readChart } from './account-store.ts';
 import type { JournalDocument } from './entry-store.ts';
 import { journalBuckets, walkJournal } from './journal-store.ts';
 import { readSequencesOf } from './period-store.ts';
@@ -73,13 +74,17 @@ export async function writeExport(
   const sequences = all.filter(({ period }) => buckets.includes(period));
   if (sequences.reduce((sum, { seq }) => sum + seq, 0) > most) return undefined;
   const nameOf = (code: string) => names.get(code) ?? '';
-  const render = (document: JournalDocument) => (kind === 'journal-csv' ? journalRows : hledgerEntry)(document, nameOf);
+  const currencies = new Set<string>();
+  const render = (document: JournalDocument) => {
+    for (const currency of currenciesOf(document.entry)) currencies.add(currency);
+    return (kind === 'journal-csv' ? journalRows : hledgerEntry)(document, nameOf);
+  };
   const texts = await writeJournal(records, sequences, buckets, range, render);
-  return { text: [headOf(kind, chart, company, on), ...texts, ''].join('\n'), entries: texts.length };
+  return {
+    text: [kind === 'journal-csv' ? `${BOM}${JOURNAL_HEADER}` : hledgerHead(chart, company.name, on, currencies), ...texts, ''].join('\n'),
+    entries: texts.length,
+  };
 }
-
-const headOf = (kind: ExportKind, chart: readonly ChartAccount[], company: CompanyData, on: IsoDate): string =>
-  kind === 'journal-csv' ? `${BOM}${JOURNAL_HEADER}` : hledgerHead(chart, company.name, on);
 
 /** Every entry of the range that had been numbered when the export began, and none after. */
 async function writeJournal(

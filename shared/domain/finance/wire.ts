@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Money } from '#kernel/money.ts';
+import { AmountView, Money } from '#kernel/money.ts';
 import type { EntryDraft, EntryLine } from './ledger/entry.ts';
 
 /** Totals on the wire: gross = net + tax + rounding. */
@@ -26,6 +26,8 @@ export const EntryLineView = z.object({
   account: z.string(),
   debit: Money,
   credit: Money,
+  /** In the currency of its document, where that is another: a credit is negative. */
+  foreign: z.optional(AmountView),
   party: z.optional(z.string()),
   tax: z.optional(z.string()),
   text: z.optional(z.string()),
@@ -35,6 +37,11 @@ export const EntryLineView = z.object({
 /** An entry on the wire, posted or only planned (dry run). */
 export const EntryView = z.object({ date: z.string(), text: z.string(), lines: z.array(EntryLineView) });
 
-const lineView = ({ amount, ...line }: EntryLine) => ({ ...line, debit: Math.max(amount, 0), credit: Math.max(-amount, 0) });
+const lineView = ({ amount, foreign, ...line }: EntryLine) => ({
+  ...line,
+  debit: Math.max(amount, 0),
+  credit: Math.max(-amount, 0),
+  ...(foreign ? { foreign: { minor: foreign.amount, currency: foreign.currency } } : {}),
+});
 
 export const entryView = (entry: EntryDraft) => ({ date: entry.date, text: entry.text, lines: entry.lines.map(lineView) });

@@ -10,6 +10,8 @@ export const EntryLine = z.object({
   account: z.string(),
   /** Minor units of the base currency: debit positive, credit negative. */
   amount: z.int(),
+  /** The same in the currency of its document, where that is another: minor units of that, of the same sign. */
+  foreign: z.exactOptional(z.object({ currency: z.string(), amount: z.int() })),
   /** Sub-ledger dimension: the customer or supplier. */
   party: z.exactOptional(z.string()),
   /** Dimension of tax lines: the tax code. */
@@ -89,7 +91,16 @@ export function assertBalanced(lines: readonly EntryLine[]): void {
 }
 
 /** The same lines with debits and credits exchanged: the reversal. */
-export const reversed = (lines: readonly EntryLine[]): EntryLine[] => lines.map((line) => ({ ...line, amount: -line.amount }));
+export const reversed = (lines: readonly EntryLine[]): EntryLine[] =>
+  lines.map(({ foreign, ...line }) => ({
+    ...line,
+    amount: -line.amount,
+    ...(foreign ? { foreign: { ...foreign, amount: -foreign.amount } } : {}),
+  }));
+
+/** A line in the currency of its document too, where that is another. @param of so much of it, of the sign of the amount. */
+export const lineIn = (line: EntryLine, of: { readonly currency: string; readonly amount: Minor } | undefined): EntryLine =>
+  of ? { ...line, foreign: { currency: of.currency, amount: of.amount } } : line;
 
 /** What an entry is about, as one figure: its debits. Minor units. */
 export const amountOf = ({ lines }: Pick<Entry, 'lines'>): Minor => lines.reduce((sum, { amount }) => sum + Math.max(amount, 0), 0);

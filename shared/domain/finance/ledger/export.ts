@@ -1,5 +1,5 @@
 import type { IsoDate } from '#kernel/date.ts';
-import { type Minor, minorText } from '#kernel/money.ts';
+import { BASE_CURRENCY, exponentOf, type Minor, minorText } from '#kernel/money.ts';
 import { withoutFormulas } from '#kernel/text.ts';
 import type { Account } from './chart-pgc.ts';
 import { type Entry, type EntryLine, entryIdOf } from './entry.ts';
@@ -74,20 +74,36 @@ const tagValue = (text: string): string => plainText(text.replace(/[,:[\]]/g, ' 
 /** One flat name per account: `:` would make it a subaccount. */
 export const hledgerAccount = (code: string, name: string): string => plainText(`${code} ${name.replaceAll(':', ' ')}`);
 
-/** Directives that let `hledger check --strict` know every commodity and account. */
-export const hledgerHead = (accounts: readonly Account[], company: string, on: IsoDate): string =>
+/** How amounts of a currency are written: `1000.00 EUR`, `1000. JPY`. */
+const commodity = (code: string): string => `commodity 1000.${'0'.repeat(exponentOf(code))} ${code}`;
+
+/** Directives that let `hledger check --strict` know every commodity and account. @param currencies beside the euro. */
+export const hledgerHead = (accounts: readonly Account[], company: string, on: IsoDate, currencies: Iterable<string> = []): string =>
   [
     `; ${plainText(company)}, journal exported on ${on}`,
-    'commodity 1000.00 EUR',
+    ...[BASE_CURRENCY, ...[...currencies].sort()].map(commodity),
     ...accounts.map((a) => `account ${hledgerAccount(a.code, a.name)}  ; type:${HLEDGER_TYPES[a.type]}`),
     '',
   ].join('\n');
 
-/** One transaction; the document's id is its code, and the customer of a line its tag. */
+/** What of a line moved: in the currency of its document at what it cost in euros, where that is another. */
+function amountText({ amount, foreign }: EntryLine): string {
+  if (!foreign) return `${minorText(amount)} ${BASE_CURRENCY}`;
+  const cost = `${minorText(Math.abs(amount))} ${BASE_CURRENCY}`;
+  return `${minorText(foreign.amount, foreign.currency)} ${foreign.currency} @@ ${cost}`;
+}
+
+/** The foreign currencies that lines of an entry are in. */
+export const currenciesOf = ({ lines }: Pick<Entry, 'lines'>): string[] => lines.flatMap(({ foreign }) => foreign?.currency ?? []);
+
+/**
+ * One transaction; the document's id is its code, and the customer of a line its tag. Its costs balance in euros: `hledger balance -B`
+ * is the trial balance, and without it what is open in each currency.
+ */
 export function hledgerEntry({ id, entry }: ExportedEntry, nameOf: NameOf): string {
   const postings = entry.lines.map((l) => {
     const party = tagValue(l.party ?? '');
-    return `    ${hledgerAccount(l.account, nameOf(l.account))}  ${minorText(l.amount)} EUR${party ? `  ; party:${party}` : ''}`;
+    return `    ${hledgerAccount(l.account, nameOf(l.account))}  ${amountText(l)}${party ? `  ; party:${party}` : ''}`;
   });
   return `${entry.date} (${id}) ${plainText(entry.text)}\n${postings.join('\n')}\n`;
 }

@@ -6,7 +6,7 @@ import { defined } from '#kernel/optional.ts';
 import { type Change, createNext, type Stored } from '#kernel/record.ts';
 import { type Exchange, netsInBase, oneCurrency } from '../currencies/exchange-rate.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
-import { type EntryLine, reversed } from '../ledger/entry.ts';
+import { type EntryLine, lineIn, reversed } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { currencyOf, notBefore, openOf, settle } from '../open-items/open-item.ts';
 import { lastSettled, ofAnotherCurrency, type Settlement } from '../open-items/subledger.ts';
@@ -101,7 +101,7 @@ const partsOf = ({ account, net, match }: PurchaseLine): (readonly [string, Mino
 export function billLines(
   supplierId: string,
   account: string,
-  document: Pick<PurchaseDocument, 'lines' | 'totals' | 'withheld'>,
+  document: Pick<PurchaseDocument, 'lines' | 'totals' | 'withheld' | 'foreign'>,
 ): EntryLine[] {
   const { lines, totals, withheld } = document;
   // Expenses of one account that are told of different centres or projects stay apart.
@@ -119,9 +119,12 @@ export function billLines(
     }),
     ...inputTaxLines(totals.taxes),
     ...(withheld ? [{ account: ACCOUNT.withheld, amount: -withheld.amount, tax: withheld.code }] : []),
-    { account, amount: -payableOf(document), party: supplierId },
+    lineIn({ account, amount: -payableOf(document), party: supplierId }, owedIn(document)),
   ].filter(({ amount }) => amount !== 0);
 }
+
+/** What is owed in the currency of a paper, where that is another: a credit. */
+const owedIn = ({ foreign }: Pick<PurchaseDocument, 'foreign'>) => foreign && { currency: foreign.currency, amount: -foreign.payable };
 
 /** What is on the paper must be what its lines come to (EN 16931 BR-CO-15). */
 function requireTotal(stated: Amount | undefined, gross: Minor): void {

@@ -3,7 +3,7 @@ import { defined } from '#kernel/optional.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { ForeignMoney, type ForeignPart, foreignMoney } from '../currencies/exchange-rate.ts';
-import { amountOf, Entry } from '../ledger/entry.ts';
+import { amountOf, Entry, lineIn } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsUse } from '../open-items/queues.ts';
@@ -86,7 +86,7 @@ export function newPayment(
   const { id: supplierId, name: supplierName, account } = supplier;
   const iban = from.iban ?? supplier.iban;
   const entry = posting.add(`Pago ${supplierName}${reference ? ` ${reference}` : ''}`, [
-    { account, amount, party: supplierId },
+    lineIn({ account, amount, party: supplierId }, foreign),
     { account: from.account ?? moneyAccount(method), amount: -amount },
   ]);
   return {

@@ -9,7 +9,7 @@ import { lastSettled, type Settlement } from '../open-items/subledger.ts';
 import { type CreditedLine, creditOf } from './credit.ts';
 import { exchangeIn, foreignSale } from './foreign-sale.ts';
 import { type CreditNote, CreditNotes, creditNoteSeries, type Invoice, Invoices, type Numbered, numberedId } from './invoice.ts';
-import { type BillingRequest, billingFields } from './invoice-issue.ts';
+import { type BillingRequest, billingFields, grossIn } from './invoice-issue.ts';
 import { newRefund } from './payment.ts';
 import type { PayoutRule } from './payout.ts';
 import { creditNoteLines } from './postings.ts';
@@ -50,7 +50,7 @@ export function newCreditNote(posting: Posting, numbered: Numbered, request: Cre
     allocations: [],
     entry: posting.add(
       `Rectificativa ${billing.number} ${customer.name}`,
-      [...creditNoteLines(customer.id, lines, totals), ...costs],
+      [...creditNoteLines(customer.id, lines, totals, grossIn(request)), ...costs],
       true,
     ),
   };

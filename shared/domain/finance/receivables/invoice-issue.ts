@@ -73,6 +73,9 @@ export interface InvoiceResult {
   readonly changes: readonly Change[];
 }
 
+/** What a document comes to in its own currency, where that is another. */
+export const grossIn = ({ foreign }: Pick<BillingRequest, 'foreign'>) => foreign && { currency: foreign.currency, amount: foreign.gross };
+
 /** What both kinds of documents are issued with. */
 export const billingFields = (
   { customer, orderId, lines, totals, foreign, pricesIncludeTax, notes }: BillingRequest,
@@ -121,7 +124,11 @@ export function newInvoice(
   const series = invoiceSeries(date, form);
   const billing = billingFields(request, series, numbered, date);
   const invoiceId = numberedId(series, numbered.count);
-  const entry = posting.add(`Factura ${billing.number} ${customer.name}`, [...invoiceLines(customer.id, lines, totals), ...costs], true);
+  const entry = posting.add(
+    `Factura ${billing.number} ${customer.name}`,
+    [...invoiceLines(customer.id, lines, totals, grossIn(request)), ...costs],
+    true,
+  );
   const operationDate = request.operationDate === date ? undefined : request.operationDate;
   const issued: Invoice = {
     ...billing,

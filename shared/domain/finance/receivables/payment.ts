@@ -39,7 +39,10 @@ export interface PaymentRequest extends Payment {
 /** A receipt with its entry, all of it still unapplied. */
 export function newReceipt(posting: Posting, { id: customerId, name }: Customer, payment: Payment): Receipt {
   const { method, amount, foreign, reference, account, paymentRunId } = payment;
-  const entry = posting.add(`Cobro ${name}${reference ? ` ${reference}` : ''}`, receiptLines(customerId, method, amount, account));
+  const entry = posting.add(
+    `Cobro ${name}${reference ? ` ${reference}` : ''}`,
+    receiptLines(customerId, { method, amount, foreign, account }),
+  );
   const { date } = posting;
   return {
     ...{ customerId, customerName: name, date, method, amount },
@@ -98,7 +101,7 @@ export function newRefund(
   { id: customerId, name }: Customer,
   { from, method, amount, foreign, overrides = [] }: RefundRequest,
 ): Refund {
-  const entry = posting.add(`Devolución a ${name}`, refundLines(customerId, method, amount));
+  const entry = posting.add(`Devolución a ${name}`, refundLines(customerId, { method, amount, foreign }));
   const broken = overrides.length > 0 ? { overrides } : {};
   return {
     ...{ customerId, customerName: name, date: posting.date, method, amount, from, entry },

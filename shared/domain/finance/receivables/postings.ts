@@ -1,19 +1,25 @@
 import type { Minor } from '#kernel/money.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
-import { type EntryLine, linesByPlace, reversed } from '../ledger/entry.ts';
+import { type EntryLine, lineIn, linesByPlace, reversed } from '../ledger/entry.ts';
 import type { Totals } from '../tax/totals.ts';
 import type { InvoiceLine } from './invoice.ts';
 import type { PaymentMethod } from './receipt.ts';
 
+/** What a document is in its own currency, where that is another than that of the books. */
+interface InCurrency {
+  readonly currency: string;
+  readonly amount: Minor;
+}
+
 /** Dr 430 customer, Cr 700 goods, Cr 705 services, each by what its lines are told of; Cr 477 VAT by code, rounding where there is any. */
-export function invoiceLines(customerId: string, lines: readonly InvoiceLine[], totals: Totals): EntryLine[] {
+export function invoiceLines(customerId: string, lines: readonly InvoiceLine[], totals: Totals, foreign?: InCurrency): EntryLine[] {
   const sales = lines.map(({ kind, net, dimensions }) => ({
     account: kind === 'stocked' ? ACCOUNT.sales : ACCOUNT.services,
     amount: -net,
     ...(dimensions ? { dimensions } : {}),
   }));
   return [
-    { account: ACCOUNT.receivable, amount: totals.gross, party: customerId },
+    lineIn({ account: ACCOUNT.receivable, amount: totals.gross, party: customerId }, foreign),
     ...linesByPlace(sales).sort((a, b) => Number(a.account) - Number(b.account)),
     ...totals.taxes.map((t) => ({ account: ACCOUNT.vatOutput, amount: -t.tax, tax: t.code })),
     { account: totals.rounding > 0 ? ACCOUNT.roundingGain : ACCOUNT.roundingLoss, amount: -totals.rounding },
@@ -21,10 +27,8 @@ export function invoiceLines(customerId: string, lines: readonly InvoiceLine[], 
 }
 
 /** The mirror of {@link invoiceLines}; goods that came back are shown on 708, not netted out of 700. */
-export const creditNoteLines = (customerId: string, lines: readonly InvoiceLine[], totals: Totals): EntryLine[] =>
-  reversed(invoiceLines(customerId, lines, totals)).map((line) =>
-    line.account === ACCOUNT.sales ? { ...line, account: ACCOUNT.salesReturns } : line,
-  );
+export const creditNoteLines = (...of: Parameters<typeof invoiceLines>): EntryLine[] =>
+  reversed(invoiceLines(...of)).map((line) => (line.account === ACCOUNT.sales ? { ...line, account: ACCOUNT.salesReturns } : line));
 
 /** What goods cost, and what the line that sold them is told of. */
 export interface CostPart {
@@ -47,12 +51,22 @@ export const costLines = (cost: Minor): EntryLine[] => costLinesBy([{ cost }]);
 /** Where money comes to, and goes from. */
 export const moneyAccount = (method: PaymentMethod): string => (method === 'cash' ? ACCOUNT.cash : ACCOUNT.bank);
 
+/** Money of a customer: how, how much, and in which currency. */
+interface Money {
+  readonly method: PaymentMethod;
+  readonly amount: Minor;
+  readonly foreign?: InCurrency | undefined;
+  readonly account?: string | undefined;
+}
+
 /** Dr bank or cash, Cr 430 customer. */
-export const receiptLines = (customerId: string, method: PaymentMethod, amount: Minor, account = moneyAccount(method)): EntryLine[] => [
+export const receiptLines = (customerId: string, { method, amount, foreign, account = moneyAccount(method) }: Money): EntryLine[] => [
   { account, amount },
-  { account: ACCOUNT.receivable, amount: -amount, party: customerId },
+  lineIn(
+    { account: ACCOUNT.receivable, amount: -amount, party: customerId },
+    foreign && { currency: foreign.currency, amount: -foreign.amount },
+  ),
 ];
 
 /** Dr 430 customer, Cr bank or cash. */
-export const refundLines = (customerId: string, method: PaymentMethod, amount: Minor): EntryLine[] =>
-  reversed(receiptLines(customerId, method, amount));
+export const refundLines = (customerId: string, money: Money): EntryLine[] => reversed(receiptLines(customerId, money));

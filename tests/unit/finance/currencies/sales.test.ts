@@ -1,28 +1,32 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CreditExposures, exposureId } from '../../../../shared/domain/crm/customers/customer.ts';
-import { differenceLines, settledItems } from '../../../../shared/domain/finance/currencies/exchange-difference.ts';
+import { differenceLines, ExchangeDifferences, settledItems } from '../../../../shared/domain/finance/currencies/exchange-difference.ts';
 import { inBase } from '../../../../shared/domain/finance/currencies/exchange-rate.ts';
+import { PGC } from '../../../../shared/domain/finance/ledger/chart-pgc.ts';
+import { currenciesOf, hledgerEntry, hledgerHead } from '../../../../shared/domain/finance/ledger/export.ts';
 import { creditAll, creditable, creditedLines, creditOf } from '../../../../shared/domain/finance/receivables/credit.ts';
 import { draftValue } from '../../../../shared/domain/finance/receivables/draft.ts';
 import { inOwnCurrency } from '../../../../shared/domain/finance/receivables/foreign-sale.ts';
-import type { Invoice } from '../../../../shared/domain/finance/receivables/invoice.ts';
+import { CreditNotes, type Invoice, Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
+import { Receipts } from '../../../../shared/domain/finance/receivables/receipt.ts';
 import { RECEIVABLES } from '../../../../shared/domain/finance/receivables/subledger.ts';
 import { newTenant } from '../../../support/call.ts';
 import { newCompany, type TestCompany } from '../../../support/company.ts';
-import { currenciesOf, money } from '../../../support/currencies.ts';
+import { currenciesOf as bookCurrencies, money } from '../../../support/currencies.ts';
+import { hasHledger, hledger, hledgerBalances } from '../../../support/hledger.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { postings, receivablesOf } from '../../../support/receivables.ts';
 
 const table = useMemoryTable({ openWork: true, lists: true });
 let company: TestCompany;
 let sales: ReturnType<typeof receivablesOf>;
-let books: ReturnType<typeof currenciesOf>;
+let books: ReturnType<typeof bookCurrencies>;
 beforeEach(async () => {
   table.clear();
   const tenant = newTenant();
   company = await newCompany(tenant, {}, 100_000_000);
-  [sales, books] = [receivablesOf(tenant), currenciesOf(tenant)];
+  [sales, books] = [receivablesOf(tenant), bookCurrencies(tenant)];
 });
 
 const usd = (amount: string) => money(amount, 'USD');
@@ -299,5 +303,36 @@ describe('items of customers in a foreign currency', () => {
         expect([sums.gross, sums.foreign]).toEqual([totals.gross, foreign?.gross]);
       }),
     );
+  });
+});
+
+describe('the journal of documents in a foreign currency', () => {
+  it.skipIf(!hasHledger)('balances in euros, and in each currency what is open (needs hledger)', async () => {
+    await books.rate('2026-03-10', { USD: '1.10', JPY: '160' });
+    const [paid, open] = [await sell('1000'), await sell('550')];
+    const yen = await sell('16000', { currency: 'JPY' });
+    const receipt = await receive('400.00', paid.id, { received: eur('380.00') });
+    await sales.done(`POST /invoices/${open.id}/credit-notes`, {
+      ...{ date: '2026-04-08', reason: 'Descuento', lines: [{ line: 1, net: usd('50.00') }] },
+    });
+    const { items } = await books.done('bea', 'GET /exchange-differences');
+    const { records } = company;
+    const documents = await Promise.all([
+      ...[paid, open, yen].map(({ id }) => records.getOrThrow(Invoices, id)),
+      records.getOrThrow(Receipts, receipt.id),
+      records.getOrThrow(CreditNotes, 'crn_R2026-000001'),
+      ...items.map(({ id }: { id: string }) => records.getOrThrow(ExchangeDifferences, id)),
+    ]);
+    const entries = documents.flatMap(({ id, entry }) => (entry ? [{ id, entry }] : []));
+    const nameOf = (code: string) => PGC.find((account) => account.code === code)?.name ?? '';
+    const used = new Set(entries.flatMap(({ entry }) => currenciesOf(entry)));
+    const head = hledgerHead(PGC, 'Prueba', '2026-04-30', used);
+    const journal = [head, ...entries.map((entry) => hledgerEntry(entry, nameOf))].join('\n');
+    expect(journal).toContain('430 Clientes  1000.00 USD @@ 909.09 EUR');
+    hledger(journal, 'check', '--strict');
+    // 600 and 500 dollars of 1,000 and 550 at 1.10, and 16,000 yen at 160: 545.45 + 454.55 + 100.00.
+    expect(hledgerBalances(journal).get('430')).toBe(1_100_00);
+    const inCurrency = (code: string) => hledger(journal, 'balance', '430', `cur:${code}`, '--no-total', '-O', 'csv').trim().split('\n')[1];
+    expect([inCurrency('USD'), inCurrency('JPY')]).toEqual(['"430 Clientes","1100.00 USD"', '"430 Clientes","16000 JPY"']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { creditNotePaper, type Issuer, invoicePaper } from '../../../../functions/finance/receivables/invoice-paper.ts';
+import { draftValue } from '../../../../shared/domain/finance/receivables/draft.ts';
 import type { StoredCreditNote, StoredInvoice } from '../../../../shared/domain/finance/receivables/invoice.ts';
 import { totalsOf } from '../../../../shared/domain/finance/tax/totals.ts';
 import type { StoredCompany } from '../../../../shared/domain/platform/company/company.ts';
@@ -90,6 +91,19 @@ describe('the PDF of an invoice', () => {
       'Página 1 de 1',
     ])
       expect(text).toContain(wanted);
+  });
+
+  it('in a foreign currency shows the VAT in euros, and the rate (art. 12)', async () => {
+    const lines = [{ name: 'Asesoría', kind: 'service' as const, quantity: '2', price: '500', taxCode: 'IVA-G' }];
+    const exchange = { currency: 'USD', rate: '1.1', date: '2026-03-24', source: 'ecb' as const };
+    const abroad: StoredInvoice = { ...invoice(1), ...draftValue({ lines, pricesIncludeTax: false }, '2026-03-24', exchange) };
+    const text = await textOf(abroad);
+    // 1,000 × 21 % = 210.00; 1,000 / 1.1 = 909.09, of which 21 % is 190.91.
+    for (const wanted of ['1.000,00', '1.000,00 USD', '210,00 USD', '1.210,00 USD', 'CUOTA EN EUROS', '190,91 €'])
+      expect(text).toContain(wanted);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      '1 € = 1,1 USD (BCE, 24/03/2026). Base imponible 909,09 €, IVA 190,91 €, total 1.100,00 €',
+    );
   });
 
   it('is the same to the byte whenever it is printed', () => {

@@ -21,7 +21,7 @@ describe('a receipt', () => {
   });
 
   it('is taken back by its own entry the other way round', () => {
-    const lines = receiptLines('cus_1', 'bank', 12_100);
+    const lines = receiptLines('cus_1', { method: 'bank', amount: 12_100 });
     expect(reversalDraft({ customerName: 'Lumbre', entry: { lines } as never }, '2026-03-09')).toEqual({
       date: '2026-03-09',
       text: 'Devolución de cobro Lumbre',
@@ -36,11 +36,11 @@ describe('a receipt', () => {
     ['bank', '572'],
     ['cash', '570'],
   ] as const)('by %s is in %s, and its refund comes out of it', (method, account) => {
-    expect(receiptLines('cus_1', method, 100).map((line) => [line.account, line.amount])).toEqual([
+    expect(receiptLines('cus_1', { method, amount: 100 }).map((line) => [line.account, line.amount])).toEqual([
       [account, 100],
       ['430', -100],
     ]);
-    expect(refundLines('cus_1', method, 100)[0]).toMatchObject({ account, amount: -100 });
+    expect(refundLines('cus_1', { method, amount: 100 })[0]).toMatchObject({ account, amount: -100 });
   });
 });
 
