@@ -117,6 +117,19 @@ test('company, policies, a fiscal year and a warehouse are kept', { timeout: 120
   expect(await dialogOf(page).getByRole('textbox').inputValue()).toBe(next);
   await confirm(page, 'Abrir un ejercicio');
   await page.getByRole('row', { name: new RegExp(`^${next}.*12 abiertos`) }).waitFor();
+  // The last one may end with another month: half a year, and what follows on it begins in July.
+  await page
+    .getByRole('row', { name: new RegExp(`^${next}`) })
+    .getByRole('button', { name: 'Cambiar meses' })
+    .click();
+  await dialogOf(page).getByRole('combobox', { name: 'Último mes' }).selectOption(`${next}-06`);
+  await screenshot('fiscal-year-months');
+  await confirm(page, 'Cambiar el ejercicio');
+  await page.getByRole('row', { name: new RegExp(`^enero (de )?${next} – junio (de )?${next}.*6 abiertos`) }).waitFor();
+  await page.getByRole('button', { name: 'Abrir un ejercicio' }).click();
+  expect(await dialogOf(page).getByRole('combobox').inputValue()).toBe(`${Number(next) + 1}-06`);
+  await confirm(page, 'Abrir un ejercicio');
+  await page.getByRole('row', { name: new RegExp(`^julio (de )?${next} – junio (de )?${Number(next) + 1}.*12 abiertos`) }).waitFor();
 
   await page.getByRole('link', { name: 'Almacenes' }).click();
   await page.getByRole('button', { name: 'Nuevo almacén' }).click();

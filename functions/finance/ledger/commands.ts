@@ -1,8 +1,8 @@
 import { ledger } from '#api/finance/ledger.ts';
 import { serveModule } from '../../platform/service.ts';
 import { createAccount } from './create-account.ts';
+import { changeFiscalYear, openFiscalYear } from './fiscal-years.ts';
 import { openBooks } from './open-books.ts';
-import { openFiscalYear } from './open-fiscal-year.ts';
 import { patchAccount } from './patch-account.ts';
 import { postEntry } from './post-entry.ts';
 import { reverseEntry } from './reverse-entry.ts';
@@ -12,6 +12,7 @@ export const handler = serveModule(ledger, {
   createAccount,
   patchAccount,
   openFiscalYear,
+  changeFiscalYear,
   setPeriod,
   postEntry,
   openBooks,

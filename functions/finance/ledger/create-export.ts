@@ -11,7 +11,7 @@ export const createExport = command(
   creates(BookExports, 'exp'),
   async ({ body: input, company, today, records, newId, tenant }) => {
     const { kind } = input;
-    const range = exportRange(input, kind === 'trial-balance-csv' ? today : `${company.fiscalYears.at(-1)}-12-31`);
+    const range = exportRange(input, company, kind === 'trial-balance-csv' ? today : `${company.fiscalYears.at(-1)}-12-31`);
     const extension = kind === 'journal-hledger' ? 'journal' : 'csv';
     const fileName = `${kind}-${range.from ? `${range.from}-` : ''}${range.to}.${extension}`;
     const asked = { kind, ...range, key: `${tenant}/exports/${newId('exp')}.${extension}`, fileName };

@@ -1,12 +1,15 @@
 import { ledger } from '#api/finance/ledger.ts';
 import { pgcAccount } from '#domain/finance/ledger/chart-pgc.ts';
 import { entryIdOf } from '#domain/finance/ledger/entry.ts';
+import { requireFiscalYear } from '#domain/finance/ledger/fiscal-years.ts';
 import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
 import { codesMeant, type Opening, type OpeningCells, openingOf, type Standing } from '#domain/finance/ledger/opening-balances.ts';
 import { accountId, OwnAccounts } from '#domain/finance/ledger/own-account.ts';
 import { entryDetail } from '#domain/finance/ledger/wire.ts';
 import { Companies, type StoredCompany } from '#domain/platform/company/company.ts';
-import { conflict, invalid, missing, refused } from '#kernel/errors.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import { conflict, invalid, refused } from '#kernel/errors.ts';
+import { firstDayOfYear, fiscalYearsOf } from '#kernel/fiscal-year.ts';
 import { minorText } from '#kernel/money.ts';
 import { create, update } from '#kernel/record.ts';
 import { creates } from '#runtime/action.ts';
@@ -22,11 +25,11 @@ export const openBooks = command(
   ledger.actions.openBooks,
   creates(ManualEntries, 'man'),
   async ({ body: { year, csv }, records, company, newId, caller }) => {
-    await requireFirst(records, company, year);
+    const day = await firstDayOfBooks(records, company, year);
     const { rows, sign } = readOpening(csv);
     const opening = openingOf(rows, sign, await readStandings(records, rows));
     requireSound(opening);
-    const [id, date, text] = [newId('man'), `${year}-01-01`, `Asiento de apertura ${year}`];
+    const [id, date, text] = [newId('man'), day, `Asiento de apertura ${year}`];
     const posting = await openPosting(records, { date, document: id, caller, field: 'body.year' });
     const entry = posting.add(text, opening.lines);
     return [
@@ -39,13 +42,13 @@ export const openBooks = command(
 );
 
 /**
- * Books are opened once, with the first of their years: later ones open with what the one before closed with.
+ * The day on which the books begin. They are opened once, with the first of their fiscal years: later ones open with what the one before closed with.
  * @throws DomainError `fiscal_year.not_found` (404), `opening.exists` (409), `opening.not_first` (422).
  */
-async function requireFirst(records: Records, { fiscalYears, opening }: StoredCompany, year: string): Promise<void> {
-  const [first = ''] = fiscalYears;
-  if (!fiscalYears.includes(year))
-    throw missing('fiscal_year.not_found', `There is no fiscal year ${year}. Open it first, or choose another.`, 'body.year', { year });
+async function firstDayOfBooks(records: Records, company: StoredCompany, year: string): Promise<IsoDate> {
+  const { opening } = company;
+  const asked = requireFiscalYear(company, year, 'body.year');
+  const first = fiscalYearsOf(company)[0]?.year ?? '';
   if (year !== first)
     throw refused(
       'opening.not_first',
@@ -61,6 +64,7 @@ async function requireFirst(records: Records, { fiscalYears, opening }: StoredCo
     throw conflict('opening.exists', `The books were opened by ${entryIdOf(before.id)}. Reverse that entry first.`, 'body.year', {
       entry: entryIdOf(before.id),
     });
+  return firstDayOfYear(asked);
 }
 
 /** What the chart says of every code that the rows may mean: one read. */

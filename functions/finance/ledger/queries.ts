@@ -5,8 +5,8 @@ import { periodActions } from '#domain/finance/ledger/period-sequence.ts';
 import { trialTotals } from '#domain/finance/ledger/trial-balance.ts';
 import { entryDetail } from '#domain/finance/ledger/wire.ts';
 import { POSTING_KINDS } from '#domain/kinds.ts';
-import { yearOf } from '#kernel/date.ts';
 import { invalid } from '#kernel/errors.ts';
+import { firstDayOfYear, fiscalYearAt } from '#kernel/fiscal-year.ts';
 import { normalise, tokens } from '#kernel/text.ts';
 import { plainQuery } from '#runtime/action.ts';
 import { actionsOf, query, serveModule } from '../../platform/service.ts';
@@ -24,7 +24,7 @@ export const getAccountLedger = query(
   async ({ path: { code }, query: input, records, company, today }) => {
     await getAccountOrThrow(records, code);
     const { to = today } = input;
-    const from = input.from ?? `${to.slice(0, 4)}-01-01`;
+    const from = input.from ?? firstDayOfYear(fiscalYearAt(company, to));
     if (from > to) throw invalid('range.backwards', 'The range ends before it begins.', 'query.from');
     const { lines, ...page } = await readAccountPage(records, company.fiscalYears, {
       ...input,
@@ -55,7 +55,7 @@ export const getEntry = plainQuery(ledger.actions.getEntry, async ({ path, recor
 
 export const getTrialBalance = query(ledger.actions.getTrialBalance, async ({ query: input, records, company, today }) => {
   const { date = today } = input;
-  const from = input.from ?? `${yearOf(date)}-01-01`;
+  const from = input.from ?? firstDayOfYear(fiscalYearAt(company, date));
   if (from > date) throw invalid('range.backwards', 'The range ends before it begins.', 'query.from');
   const [{ value: rows, entries, complete }, chart] = await Promise.all([
     readTrialBalance(records, company.fiscalYears, { from, to: date }, input.consistent === 'true'),

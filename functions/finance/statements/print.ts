@@ -2,6 +2,7 @@ import { statements } from '#api/finance/statements.ts';
 import { type SheetLanguage, type SheetName, sheetTitle, statementSheet, trialSheet } from '#domain/finance/statements/sheet.ts';
 import { logoKey, styleOf } from '#domain/platform/company/paper.ts';
 import { invalid } from '#kernel/errors.ts';
+import { firstDayOfYear, fiscalYearAt } from '#kernel/fiscal-year.ts';
 import { loadLogo } from '#runtime/paper/load-logo.ts';
 import type { Records } from '#runtime/records.ts';
 import { query, serveModule } from '../../platform/service.ts';
@@ -30,7 +31,7 @@ async function readSheet({ records, company, name, ...asked }: Asked) {
     return { sheet: statementSheet(statement, asked), from: statement.columns[0]?.from ?? asked.date };
   }
   requireByDimension(name, asked, false);
-  const from = asked.from ?? `${asked.date.slice(0, 4)}-01-01`;
+  const from = asked.from ?? firstDayOfYear(fiscalYearAt(company, asked.date));
   if (from > asked.date) throw invalid('range.backwards', 'The range ends before it begins.', 'query.from');
   const [{ value }, chart] = await Promise.all([
     readTrialBalance(records, company.fiscalYears, { from, to: asked.date }, true),

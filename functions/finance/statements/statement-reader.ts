@@ -9,8 +9,9 @@ import type { StatementName } from '#domain/finance/statements/model.ts';
 import { MODELS, type ModelName } from '#domain/finance/statements/models.ts';
 import { type Statement, statementFor } from '#domain/finance/statements/statement.ts';
 import type { CompanyData } from '#domain/platform/company/company.ts';
-import { addDays, type IsoDate, yearOf } from '#kernel/date.ts';
+import { addDays, type IsoDate } from '#kernel/date.ts';
 import { invalid } from '#kernel/errors.ts';
+import { firstDayOfYear, fiscalYearAt, fiscalYearsOf } from '#kernel/fiscal-year.ts';
 import type { Records } from '#runtime/records.ts';
 import { readChart } from '../ledger/account-store.ts';
 import { readTrialBalances } from '../ledger/trial-store.ts';
@@ -19,9 +20,11 @@ import { type AskedValues, readByDimension, requireByDimension } from './value-r
 interface Range {
   readonly from: IsoDate;
   readonly to: IsoDate;
+  /** The first day of the fiscal year in which it ends. */
+  readonly begins: IsoDate;
 }
 
-export type Books = Pick<CompanyData, 'fiscalYears' | 'opening'>;
+export type Books = Pick<CompanyData, 'fiscalYears' | 'fiscalRanges' | 'opening'>;
 
 /** What is asked for. `date` ends it; `from` begins it, by default the first day of its year. */
 export interface AskedStatement extends AskedValues {
@@ -37,35 +40,39 @@ export interface AskedStatement extends AskedValues {
 /** The day that a statement is of where none is told: today; by dimension the last of this month, since its sums are by month. */
 export const usualDate = (today: IsoDate, { dimension }: AskedValues): IsoDate => (dimension === undefined ? today : endOfMonth(today));
 
-const firstOf = (day: IsoDate): IsoDate => `${yearOf(day)}-01-01`;
-
 /**
- * A range that ends on a day, and begins with its year unless told otherwise: of a balance sheet always, since what moved
+ * A range that ends on a day, and begins with its fiscal year unless told otherwise: of a balance sheet always, since what moved
  * before `from` is of the same year and no result of a previous one.
  * @throws DomainError `range.backwards`, `statement.years_crossed` (400).
  */
-function rangeOf(statement: StatementName, to: IsoDate, from: IsoDate | undefined, field = 'query.from'): Range {
-  const year = firstOf(to);
-  if ((from ?? year) > to) throw invalid('range.backwards', 'The range ends before it begins.', field);
-  if (from && from < year && statement !== 'balance-sheet' && statement !== 'income-statement')
-    throw invalid('statement.years_crossed', `Cash flow and changes in equity are of one fiscal year: begin on ${year} or later.`, field, {
-      earliest: year,
-    });
-  return { from: statement === 'balance-sheet' ? year : (from ?? year), to };
+function rangeOf(books: Books, statement: StatementName, to: IsoDate, from: IsoDate | undefined, field = 'query.from'): Range {
+  const begins = firstDayOfYear(fiscalYearAt(books, to));
+  if ((from ?? begins) > to) throw invalid('range.backwards', 'The range ends before it begins.', field);
+  if (from && from < begins && statement !== 'balance-sheet' && statement !== 'income-statement')
+    throw invalid(
+      'statement.years_crossed',
+      `Cash flow and changes in equity are of one fiscal year: begin on ${begins} or later.`,
+      field,
+      {
+        earliest: begins,
+      },
+    );
+  return { from: statement === 'balance-sheet' ? begins : (from ?? begins), to, begins };
 }
 
 /**
  * A statement with the names of its accounts, from balances: one query per fiscal year and month asked for, whatever was posted.
  * @throws DomainError `range.backwards`, `statement.nothing_compared`, `statement.years_crossed` (400), `balances.behind` (503).
  */
-export async function readStatement(records: Records, { fiscalYears, opening }: Books, asked: AskedStatement) {
+export async function readStatement(records: Records, books: Books, asked: AskedStatement) {
+  const { fiscalYears } = books;
   const { statement, model, date, from, comparedDate, comparedFrom } = asked;
   if (comparedFrom && !comparedDate)
     throw invalid('statement.nothing_compared', 'Give the last day that is compared as well: comparedDate.', 'query.comparedDate');
   requireByDimension(statement, asked, comparedDate !== undefined);
-  const compared = comparedDate ? [rangeOf(statement, comparedDate, comparedFrom, 'query.comparedFrom')] : [];
-  const ranges = [rangeOf(statement, date, from), ...compared];
-  const reader = { records, fiscalYears, ranges, opened: await openedBy(records, statement, ranges, opening), ...asked };
+  const compared = comparedDate ? [rangeOf(books, statement, comparedDate, comparedFrom, 'query.comparedFrom')] : [];
+  const ranges = [rangeOf(books, statement, date, from), ...compared];
+  const reader = { records, fiscalYears, ranges, opened: await openedBy(records, statement, ranges, books), ...asked };
   const [{ value, entries, complete }, chart] = await Promise.all([
     asked.dimension !== undefined
       ? readByDimension({ ...reader, dimension: asked.dimension })
@@ -104,9 +111,11 @@ interface Reader extends AskedStatement {
  * What a company brought from another program: posted on the first day of its books, and no movement of that year. Of cash flow and
  * equity alone, which are of what moved.
  */
-async function openedBy(records: Records, statement: StatementName, ranges: readonly Range[], opening: Books['opening']) {
+async function openedBy(records: Records, statement: StatementName, ranges: readonly Range[], books: Books) {
+  const { opening } = books;
   if (!opening || statement === 'balance-sheet' || statement === 'income-statement') return undefined;
-  if (!ranges.some(({ from }) => from === `${opening.year}-01-01`)) return undefined;
+  const first = fiscalYearsOf(books).find(({ year }) => year === opening.year);
+  if (!first || !ranges.some(({ from }) => from === firstDayOfYear(first))) return undefined;
   const found = await records.get(ManualEntries, opening.entry);
   return found && !found.reversedBy ? found.entry : undefined;
 }
@@ -132,11 +141,11 @@ async function inColumns({ records, fiscalYears, ranges, statement, model, consi
 
 /** Components of equity as columns; what is compared first, as a block of lines above. */
 async function equityChanges({ records, fiscalYears, ranges, model, consistent, opened }: Reader) {
-  const isWhole = ({ from, to }: Range) => from === firstOf(to);
+  const isWhole = ({ from, begins }: Range) => from === begins;
   const parts = ranges.flatMap((range) => [
-    isWhole(range) ? range : { from: firstOf(range.to), to: addDays(range.from, -1) },
+    isWhole(range) ? range : { from: range.begins, to: addDays(range.from, -1) },
     range,
-    { from: firstOf(range.to), to: range.to },
+    { from: range.begins, to: range.to },
   ]);
   const { value, ...read } = await readTrialBalances(records, fiscalYears, parts, consistent);
   const blocks = ranges.map((range, i) => {

@@ -1,5 +1,6 @@
 import { yearEnd } from '#api/finance/year-end.ts';
 import { CLOSING_SHARD, type Entry, type EntryDraft, entryDraft, reversed } from '#domain/finance/ledger/entry.ts';
+import { requireFiscalYear } from '#domain/finance/ledger/fiscal-years.ts';
 import {
   closingSequence,
   numberEntries,
@@ -16,32 +17,33 @@ import {
   type YearEnd,
   YearEndEntries,
   YearEnds,
-  yearAfter,
   yearEndActions,
   yearEndId,
 } from '#domain/finance/year-end/year-end.ts';
+import type { StoredCompany } from '#domain/platform/company/company.ts';
 import { assertDefined } from '#kernel/assert.ts';
+import type { Month } from '#kernel/date.ts';
 import { throwIf } from '#kernel/errors.ts';
+import { dayAfterYear, type FiscalYear, firstDayOfYear, fiscalMonths, fiscalYearAt, lastDayOfYear } from '#kernel/fiscal-year.ts';
 import { type Change, create, type Stored, update } from '#kernel/record.ts';
 import { on, upserts } from '#runtime/action.ts';
 import type { Records } from '#runtime/records.ts';
 import { command, serveModule } from '../../platform/service.ts';
-import { periodsOf, sequencesOf } from '../ledger/period-store.ts';
+import { sequencesOf } from '../ledger/period-store.ts';
 import { readTrialBalance } from '../ledger/trial-store.ts';
 import { readYear } from './year-store.ts';
 
 /** All sequences of a year's months: whether anybody may post in it is written on each, in one transaction. */
-const readSequences = async (records: Records, year: string): Promise<Stored<PeriodSequence>[]> =>
-  (await records.getMany(PeriodSequences, periodsOf([year]).flatMap(sequencesOf))).flatMap((sequence) => (sequence ? [sequence] : []));
+const readSequences = async (records: Records, year: FiscalYear): Promise<Stored<PeriodSequence>[]> =>
+  (await records.getMany(PeriodSequences, fiscalMonths(year).flatMap(sequencesOf))).flatMap((sequence) => (sequence ? [sequence] : []));
 
-/** Numbers entries of the year's closing period, which its first closing makes. */
+/** Numbers entries of the shard that closes a year with its last month, which its first closing makes. */
 async function numberClosing(
   records: Records,
-  year: string,
+  month: Month,
   drafts: readonly EntryDraft[],
 ): Promise<{ entries: Entry[]; changes: Change[] }> {
   if (drafts.length === 0) return { entries: [], changes: [] };
-  const month = `${year}-12`;
   const sequence = await records.get(PeriodSequences, sequenceId(month, CLOSING_SHARD));
   if (sequence) {
     const { entries, change } = numberEntries(sequence, drafts, true);
@@ -55,20 +57,26 @@ async function numberClosing(
 const TEXTS = { regularisation: 'Regularización', closing: 'Asiento de cierre', opening: 'Asiento de apertura' } as const;
 
 /** What closes the year as its books stand: steps without lines are left out. */
-async function planClosing(records: Records, fiscalYears: readonly string[], year: string) {
-  const range = { from: `${year}-01-01`, to: `${year}-12-31` };
-  const { value: rows } = await readTrialBalance(records, fiscalYears, range, true);
+async function planClosing(records: Records, company: StoredCompany, year: FiscalYear) {
+  const range = { from: firstDayOfYear(year), to: lastDayOfYear(year) };
+  const next = fiscalYearAt(company, dayAfterYear(year));
+  const { value: rows } = await readTrialBalance(records, company.fiscalYears, range, true);
   const lines = closingLines(rows);
   const steps = STEPS.filter((step) => lines[step].length > 0);
-  const dateOf = (step: (typeof STEPS)[number]) => (step === 'opening' ? `${yearAfter(year)}-01-01` : range.to);
-  const drafts = steps.map((step) =>
-    entryDraft(dateOf(step), `${TEXTS[step]} ${step === 'opening' ? yearAfter(year) : year}`, lines[step]),
-  );
+  const drafts = steps.map((step) => {
+    const [date, of] = step === 'opening' ? [dayAfterYear(year), next] : [range.to, year];
+    return entryDraft(date, `${TEXTS[step]} ${of.year}`, lines[step]);
+  });
   return { result: lines.result, steps, drafts };
 }
 
-const detail = async (record: StoredYearEnd, { records }: { readonly records: Records }) => ({
-  ...yearEndView(record.year, record),
+interface Answering {
+  readonly records: Records;
+  readonly company: StoredCompany;
+}
+
+const detail = async (record: StoredYearEnd, { records, company }: Answering) => ({
+  ...yearEndView(requireFiscalYear(company, record.year), record),
   entries: (await records.getMany(YearEndEntries, record.entries)).flatMap((entry) => (entry ? [closingEntryView(entry)] : [])),
 });
 
@@ -79,9 +87,10 @@ export const closeYear = command(
     const { standing, previous } = await readYear(records, company, today, year);
     throwIf(yearEndActions.closeYear({ ...standing, yearEnd: before }));
     // Read before the balances: what is posted in between changes one of them, and all begins again.
-    const sequences = await readSequences(records, year);
-    const { result, steps, drafts } = await planClosing(records, company.fiscalYears, year);
-    const { entries, changes } = await numberClosing(records, year, drafts);
+    const { fiscalYear } = standing;
+    const sequences = await readSequences(records, fiscalYear);
+    const { result, steps, drafts } = await planClosing(records, company, fiscalYear);
+    const { entries, changes } = await numberClosing(records, fiscalYear.to, drafts);
     const runs = (before?.runs ?? 0) + 1;
     const ids = steps.map((_, i) => `yen_${year}.${String(runs).padStart(3, '0')}.${i + 1}`);
     const after: YearEnd = { year, state: 'closed', runs, result, on: today, by: caller.email, entries: ids };
@@ -105,9 +114,10 @@ export const reopenYear = command(
   async ({ path: { year }, body: { reason }, records, company, today }, before) => {
     const { standing, previous } = await readYear(records, company, today, year);
     throwIf(yearEndActions.reopenYear({ ...standing, yearEnd: before }));
-    const [sequences, found] = await Promise.all([readSequences(records, year), records.getMany(YearEndEntries, before.entries)]);
+    const { fiscalYear } = standing;
+    const [sequences, found] = await Promise.all([readSequences(records, fiscalYear), records.getMany(YearEndEntries, before.entries)]);
     const inForce = found.flatMap((entry) => (entry ? [entry] : [])).reverse();
-    const { entries, changes } = await numberClosing(records, year, inForce.map(reversalOf));
+    const { entries, changes } = await numberClosing(records, fiscalYear.to, inForce.map(reversalOf));
     const { next: _next, ...standingPrevious } = previous ?? {};
     return [
       update(YearEnds, before, { ...before, state: 'reopened', entries: [], reason }),

@@ -5,9 +5,10 @@ import { RESULT_ACCOUNT } from '#domain/finance/year-end/closing-lines.ts';
 import { corporateTax, distribution, resultOf } from '#domain/finance/year-end/proposals.ts';
 import { closingEntryView, yearEndView } from '#domain/finance/year-end/wire.ts';
 import { YearEndEntries, yearEndActions } from '#domain/finance/year-end/year-end.ts';
-import type { IsoDate } from '#kernel/date.ts';
+import { type IsoDate, yearOf } from '#kernel/date.ts';
+import { firstDayOfYear, fiscalMonths, lastDayOfYear } from '#kernel/fiscal-year.ts';
 import { actionsOf, query, serveModule } from '../../platform/service.ts';
-import { periodsOf, readPeriods } from '../ledger/period-store.ts';
+import { readPeriods } from '../ledger/period-store.ts';
 import { readTrialBalances } from '../ledger/trial-store.ts';
 import { readYear, readYears } from './year-store.ts';
 
@@ -15,7 +16,7 @@ export const listYearEnds = query(yearEnd.actions.listYearEnds, async ({ records
   const years = await readYears(records, company, today);
   return {
     items: years.reverse().map(({ standing }) => ({
-      ...yearEndView(standing.year, standing.yearEnd),
+      ...yearEndView(standing.fiscalYear, standing.yearEnd),
       actions: actionsOf(caller, yearEnd.actions, yearEndActions, standing),
     })),
   };
@@ -28,16 +29,17 @@ export const getYearEnd = query(
   yearEnd.actions.getYearEnd,
   async ({ path: { year }, query: { taxpayer = 'general' }, records, company, today, caller }) => {
     const { standing, yearEnd: record } = await readYear(records, company, today, year);
-    const last = `${year}-12-31`;
+    const { fiscalYear } = standing;
+    const last = lastDayOfYear(fiscalYear);
     const end = today > last ? today : last;
     const [periods, entries, { value }] = await Promise.all([
-      readPeriods(records, periodsOf([year])),
+      readPeriods(records, fiscalMonths(fiscalYear)),
       records.getMany(YearEndEntries, record?.state === 'closed' ? record.entries : []),
       readTrialBalances(
         records,
         company.fiscalYears,
         [
-          { from: `${year}-01-01`, to: last },
+          { from: firstDayOfYear(fiscalYear), to: last },
           { from: end, to: end },
         ],
         false,
@@ -45,14 +47,14 @@ export const getYearEnd = query(
     ]);
     const [atEnd = [], now = []] = value;
     const closed = record?.state === 'closed';
-    const tax = corporateTax(year, taxpayer, atEnd);
+    const tax = corporateTax(yearOf(fiscalYear.from), taxpayer, atEnd);
     // 129 holds the result of the year that was closed last.
     const toDistribute =
       closed && record.next === undefined ? -Number(now.find(({ account }) => account === RESULT_ACCOUNT)?.closing ?? 0) : 0;
     const corporateTaxEntry = closed ? undefined : proposal(last, `Impuesto sobre beneficios ${year}`, tax?.lines);
     const distributionEntry = proposal(today, `Distribución del resultado ${year}`, distribution(now, toDistribute));
     return {
-      ...yearEndView(year, record),
+      ...yearEndView(fiscalYear, record),
       actions: actionsOf(caller, yearEnd.actions, yearEndActions, standing),
       entries: entries.flatMap((entry) => (entry ? [closingEntryView(entry)] : [])),
       openMonths: periods.filter(({ state }) => state === 'open').map(({ period }) => period),

@@ -15,8 +15,10 @@ import {
   TrialBalanceView,
 } from '#domain/finance/ledger/wire.ts';
 import { POSTING_KINDS } from '#domain/kinds.ts';
+import { FiscalYearView } from '#domain/platform/company/wire.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
 import { BusinessDate, MonthText } from '#kernel/date.ts';
+import { FISCAL_YEAR } from '#kernel/fiscal-year.ts';
 import { idWith } from '#kernel/id.ts';
 import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
 import { withActions } from '../flow.ts';
@@ -27,6 +29,7 @@ const EntryPath = z.strictObject({
   entryId: z.string().check(z.regex(/^je_[a-z]{3}_[0-9A-Za-z.-]{1,60}$/, 'must be an entry id such as je_inv_F2026-000001')),
 });
 const Year = z.string().check(z.regex(/^(19|20|21)\d{2}$/, 'must be a year such as 2026'));
+const FiscalYearDetail = z.extend(FiscalYearView, { periods: z.array(PeriodView) });
 const flag = z.optional(z.enum(['true', 'false']));
 
 const workers = {
@@ -111,14 +114,41 @@ export const ledger = defineModule(
     },
     openFiscalYear: {
       route: 'POST /fiscal-years',
-      summary: 'Open a fiscal year with its twelve periods',
+      summary: 'Open a fiscal year with its periods',
+      description:
+        'A calendar year by `year`; or by `to`, its last month, what follows on the last fiscal year, of up to 18 months. A fiscal year that ends with December is called by its year, any other by its last month.',
       permission: 'books.close',
       profile: 'commands',
-      body: z.strictObject({ year: Year }),
-      output: z.object({ year: z.string(), periods: z.array(PeriodView) }),
+      body: z.strictObject({ year: z.optional(Year), to: z.optional(MonthText) }),
+      output: FiscalYearDetail,
       status: 201,
-      errors: ['fiscal_year.exists'],
+      errors: ['fiscal_year.exists', 'fiscal_year.which', 'fiscal_year.too_long', 'range.backwards'],
       example: { body: { year: '2027' } },
+    },
+    changeFiscalYear: {
+      route: 'PATCH /fiscal-years/{year}',
+      summary: 'Begin or end a fiscal year with another month',
+      description:
+        'The last one may end with another month, and the first one begin with another, as long as it was never closed. What was posted in months that it leaves is of the fiscal year that is opened next.',
+      permission: 'books.close',
+      profile: 'commands',
+      path: z.strictObject({
+        year: z.string().check(z.regex(FISCAL_YEAR, 'must be a fiscal year such as 2026, or 2026-06 where it ends with June')),
+      }),
+      body: z.strictObject({ from: z.optional(MonthText), to: z.optional(MonthText) }),
+      output: FiscalYearDetail,
+      errors: [
+        'fiscal_year.not_found',
+        'fiscal_year.was_closed',
+        'fiscal_year.opened',
+        'fiscal_year.has_entries',
+        'fiscal_year.not_first',
+        'fiscal_year.not_last',
+        'fiscal_year.too_long',
+        'fiscal_year.too_far',
+        'range.backwards',
+      ],
+      example: { body: { to: '2026-06' } },
     },
     listPeriods: {
       route: 'GET /periods',

@@ -3,9 +3,12 @@ import { TAXPAYERS } from '#domain/finance/year-end/proposals.ts';
 import { YearEndDetail, YearEndGuide, YearEndView } from '#domain/finance/year-end/wire.ts';
 import { yearEndActions } from '#domain/finance/year-end/year-end.ts';
 import { defineModule } from '#kernel/action.ts';
+import { FISCAL_YEAR } from '#kernel/fiscal-year.ts';
 import { withActions } from '../flow.ts';
 
-const YearPath = z.strictObject({ year: z.string().check(z.regex(/^(19|20|21)\d{2}$/, 'must be a year such as 2026')) });
+const YearPath = z.strictObject({
+  year: z.string().check(z.regex(FISCAL_YEAR, 'must be a fiscal year such as 2026, or 2026-06 where it ends with June')),
+});
 
 export const yearEnd = defineModule('finance/year-end', 'Year end', {
   listYearEnds: {

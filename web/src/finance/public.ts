@@ -1,4 +1,6 @@
 /** What other areas show of this one. */
+export { ChangeYearDialog } from './ledger/change-year.tsx';
 export { OpenYearDialog } from './ledger/open-year.tsx';
 export { usePeriodCounts } from './ledger/period-counts.ts';
+export { fiscalYearName } from './ledger/ranges.ts';
 export { SupplierPicker } from './payables/supplier-picker.tsx';

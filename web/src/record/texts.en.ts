@@ -60,6 +60,7 @@ export const records = {
     reverseEntry: 'Reversed the entry',
     setPeriod: 'Changed the state of the period',
     openFiscalYear: 'Opened the fiscal year',
+    changeFiscalYear: 'Changed the months of the fiscal year',
     createAccount: 'Added the account',
     patchAccount: 'Changed the account',
     issueInvoice: 'Issued the invoice',

@@ -66,6 +66,7 @@ export const records = {
     reverseEntry: 'Anuló el asiento',
     setPeriod: 'Cambió el estado del período',
     openFiscalYear: 'Abrió el ejercicio',
+    changeFiscalYear: 'Cambió los meses del ejercicio',
     createAccount: 'Creó la cuenta',
     patchAccount: 'Cambió la cuenta',
     issueInvoice: 'Emitió la factura',

@@ -82,6 +82,8 @@ export const fields = {
     'must be a warehouse code such as main': 'Elija un almacén.',
     'must be a whole number from 1 to 100': 'Escriba un número entero de 1 a 100.',
     'must be a year such as 2026': 'Escriba un año, como 2026.',
+    'must be a fiscal year such as 2026, or 2026-06 where it ends with June':
+      'Escriba un ejercicio, como 2026, o 2026-06 si termina en junio.',
     'must be an IANA time zone such as Europe/Madrid': 'Elija una zona horaria, como Europe/Madrid.',
     'must be a colour such as #0f5b5c': 'Escriba un color como #0f5b5c.',
     'must be the size of the file in bytes': 'El tamaño del fichero no está en bytes.',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { invalid } from '#kernel/errors.ts';
+import { type FiscalCalendar, firstDayOfYear, fiscalYearAt } from '#kernel/fiscal-year.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { EXPORT_KINDS } from './export.ts';
 
@@ -41,14 +42,18 @@ export const BookExports = recordType<BookExport>({
 });
 
 /**
- * The days that an export covers: a journal from its beginning, a trial balance from the first of its year, unless told.
+ * The days that an export covers: a journal from its beginning, a trial balance from the first of its fiscal year, unless told.
  * @param last what the export ends with when no day is asked for.
  * @throws DomainError `range.ambiguous`, `range.backwards` (400).
  */
-export function exportRange({ kind, from, to, date }: z.output<typeof ExportInput>, last: IsoDate): { from?: IsoDate; to: IsoDate } {
+export function exportRange(
+  { kind, from, to, date }: z.output<typeof ExportInput>,
+  calendar: FiscalCalendar,
+  last: IsoDate,
+): { from?: IsoDate; to: IsoDate } {
   if (to && date) throw invalid('range.ambiguous', 'Give either "to" or "date": both are the last day.', 'body.date');
   const end = to ?? date ?? last;
-  const start = from ?? (kind === 'trial-balance-csv' ? `${end.slice(0, 4)}-01-01` : undefined);
+  const start = from ?? (kind === 'trial-balance-csv' ? firstDayOfYear(fiscalYearAt(calendar, end)) : undefined);
   if (start && start > end) throw invalid('range.backwards', 'The range ends before it begins.', 'body.from');
   return { ...(start ? { from: start } : {}), to: end };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { FieldFault, Params } from '#kernel/errors.ts';
+import { FISCAL_YEAR } from '#kernel/fiscal-year.ts';
 import { MAX_MINOR, type Minor } from '#kernel/money.ts';
 import { normalise } from '#kernel/text.ts';
 import { ACCOUNT, CONTROL_ACCOUNTS } from './accounts.ts';
@@ -10,7 +11,7 @@ export const MAX_OPENING_LINES = 2000;
 const MAX_CSV = 300_000;
 
 export const OpeningInput = z.strictObject({
-  year: z.string().check(z.regex(/^(19|20|21)\d{2}$/, 'must be a year such as 2026')),
+  year: z.string().check(z.regex(FISCAL_YEAR, 'must be a fiscal year such as 2026, or 2026-06 where it ends with June')),
   /** The text of the file: `account;debit;credit`, and a `name` for accounts that are still to be added. */
   csv: z.string().check(z.minLength(1), z.maxLength(MAX_CSV)),
 });

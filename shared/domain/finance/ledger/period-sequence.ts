@@ -83,9 +83,10 @@ export function sequenceIdFor(date: IsoDate, documentId: string): string {
   return sequenceId(monthOf(date), hash % SHARDS);
 }
 
-/** The sequences of a calendar fiscal year: 12 monthly periods of {@link SHARDS} shards each, all open. */
-export const sequencesOfYear = (year: string): { id: string; data: PeriodSequence }[] =>
-  monthsBetween(`${year}-01`, `${year}-12`).flatMap((period) =>
+/** The sequences of a calendar year: 12 monthly periods of {@link SHARDS} shards each, all open. */
+export const sequencesOfYear = (year: string) => sequencesOfMonths(monthsBetween(`${year}-01`, `${year}-12`));
+export const sequencesOfMonths = (months: readonly Month[]): { id: string; data: PeriodSequence }[] =>
+  months.flatMap((period) =>
     Array.from({ length: SHARDS }, (_, shard) => ({
       id: sequenceId(period, shard),
       data: { period, shard, state: 'open' as const, seq: 0 },
@@ -106,7 +107,7 @@ export function numberEntries(
 ): { entries: Entry[]; change: Change } {
   if (!sequence) throw refused('period.not_open', 'There is no accounting period for this date. Open its fiscal year first.', field);
   const { period, state, shard, seq, yearEnd } = sequence;
-  const year = period.slice(0, 4);
+  const year = yearEnd?.slice(yearEnd.indexOf('_') + 1) ?? '';
   if (yearEnd)
     throw refused('period.year_closed', `The fiscal year ${year} is closed. Use a later date, or reopen the year.`, field, { year });
   if (state === 'locked') throw refused('period.locked', `The period ${period} is locked. Use a later date.`, field, { period });

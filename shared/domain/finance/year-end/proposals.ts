@@ -52,7 +52,7 @@ const without = (lines: readonly EntryLine[]): EntryLine[] => lines.filter(({ am
 
 /**
  * The entry of corporate tax on the result as the books have it: no fiscal adjustment and no loss of earlier years is known
- * here, so who posts it looks at them first. Undefined for a year without rates, a loss, or where the tax is in the books already.
+ * here, so who posts it looks at them first. Rates are those of the calendar year in which the fiscal year begins. Undefined for a year without rates, a loss, or where the tax is in the books already.
  */
 export function corporateTax(year: string, taxpayer: Taxpayer, rows: Balances): CorporateTax | undefined {
   const resultBeforeTax = resultOf(rows) + balanceOf(rows, '630');

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { FiscalYear } from '#kernel/fiscal-year.ts';
 import { Money } from '#kernel/money.ts';
 import type { Stored } from '#kernel/record.ts';
 import { entryIdOf } from '../ledger/entry.ts';
@@ -10,6 +11,9 @@ const ClosingEntryView = z.object({ id: z.string(), step: z.enum(STEPS), ...Entr
 /** A fiscal year of the company, closed or not. */
 export const YearEndView = z.object({
   year: z.string(),
+  /** Its first and last month. */
+  from: z.string(),
+  to: z.string(),
   state: z.enum(['open', 'closed', 'reopened']),
   /** Of a year that was closed: how often, what it came to (a profit is positive), when last, and by whom. */
   runs: z.optional(z.int()),
@@ -32,10 +36,10 @@ export const YearEndGuide = z.extend(YearEndDetail, {
   proposals: z.object({ corporateTax: z.optional(EntryView), distribution: z.optional(EntryView) }),
 });
 
-export const yearEndView = (year: string, yearEnd: YearEnd | undefined): z.output<typeof YearEndView> => {
-  if (!yearEnd) return { year, state: 'open' };
+export const yearEndView = ({ year, from, to }: FiscalYear, yearEnd: YearEnd | undefined): z.output<typeof YearEndView> => {
+  if (!yearEnd) return { year, from, to, state: 'open' };
   const { state, runs, result, on, by, reason } = yearEnd;
-  return { year, state, runs, result, on, by, ...(reason ? { reason } : {}) };
+  return { year, from, to, state, runs, result, on, by, ...(reason ? { reason } : {}) };
 };
 
 export const closingEntryView = ({ id, step, entry }: Stored<Pick<StoredYearEndEntry, 'step' | 'entry'>>) => ({

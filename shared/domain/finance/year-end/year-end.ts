@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { IsoDate } from '#kernel/date.ts';
 import { type ActionRules, refusal } from '#kernel/errors.ts';
+import { dayAfterYear, type FiscalYear } from '#kernel/fiscal-year.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { amountOf, bookDay, Entry, entryIdOf } from '../ledger/entry.ts';
@@ -77,25 +78,25 @@ export type StoredYearEndEntry = Stored<YearEndEntry>;
 
 /** What a year's closing depends on. */
 export interface YearToClose {
-  readonly year: string;
+  readonly fiscalYear: FiscalYear;
   readonly today: IsoDate;
-  readonly fiscalYears: readonly string[];
   readonly yearEnd: YearEnd | undefined;
   /** The fiscal year before it, where the company has one, and whether that is closed. */
   readonly before: { readonly year: string; readonly closed: boolean } | undefined;
+  /** Whether a later one is open, in which the balances go on. */
+  readonly opensNext: boolean;
 }
-
-export const yearAfter = (year: string): string => String(Number(year) + 1);
 
 /** Why a year is closed or reopened now or not: commands throw these, and its page shows them. */
 export const yearEndActions = {
-  closeYear: ({ year, today, fiscalYears, yearEnd, before }) => {
-    const next = yearAfter(year);
+  closeYear: ({ fiscalYear, today, yearEnd, before, opensNext }) => {
+    const { year } = fiscalYear;
+    const next = dayAfterYear(fiscalYear);
     if (yearEnd?.state === 'closed') return refusal('year_end.closed', `The fiscal year ${year} is closed already.`, 'path.year', { year });
-    if (today <= `${year}-12-31`)
-      return refusal('year_end.not_over', `The fiscal year ${year} is not over: it is closed from ${next}-01-01 on.`, 'path.year', {
+    if (today < next)
+      return refusal('year_end.not_over', `The fiscal year ${year} is not over: it is closed from ${next} on.`, 'path.year', {
         year,
-        earliest: `${next}-01-01`,
+        earliest: next,
       });
     if (before && !before.closed)
       return refusal(
@@ -105,16 +106,16 @@ export const yearEndActions = {
         { year, earliest: before.year },
       );
     // Years between may be missing: books may begin with one that was imported.
-    if (!fiscalYears.some((each) => each > year))
+    if (!opensNext)
       return refusal(
         'year_end.next_not_open',
-        `The fiscal year ${next} is not open: open it first, since the balances go on in it.`,
+        `The fiscal year that begins on ${next} is not open: open it first, since the balances go on in it.`,
         'path.year',
         { year, next },
       );
     return undefined;
   },
-  reopenYear: ({ year, yearEnd }) => {
+  reopenYear: ({ fiscalYear: { year }, yearEnd }) => {
     if (yearEnd?.state !== 'closed') return refusal('year_end.not_closed', `The fiscal year ${year} is not closed.`, 'path.year', { year });
     if (yearEnd.next)
       return refusal('year_end.later_closed', `The fiscal year ${yearEnd.next} is closed after it: reopen that one first.`, 'path.year', {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Address } from '#kernel/address.ts';
+import { FiscalRange } from '#kernel/fiscal-year.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { list, storedOf } from '#kernel/stored.ts';
 import { ACTIVITIES, AREAS } from './areas.ts';
@@ -29,9 +30,11 @@ export type Company = z.output<typeof Company>;
 export const CompanyData = z.extend(storedOf(Company), {
   /** Calendar years with accounting periods, ascending. */
   fiscalYears: list(z.string()),
+  /** All fiscal years, ascending, where one of them is no calendar year. */
+  fiscalRanges: z.exactOptional(list(FiscalRange)),
   walkInCustomerId: z.string(),
   logo: z.exactOptional(Logo),
-  /** What the books began with: the year, and the journal entry with the balances of another program. */
+  /** What the books began with: the fiscal year, and the journal entry with the balances of another program. */
   opening: z.exactOptional(z.object({ year: z.string(), entry: z.string() })),
 });
 export type CompanyData = Readonly<z.output<typeof CompanyData>>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { invalid } from '#kernel/errors.ts';
+import { fiscalYearsOf } from '#kernel/fiscal-year.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { isSpanishTaxId } from '#kernel/tax-id-es.ts';
 import { AREAS } from './areas.ts';
@@ -28,11 +29,17 @@ export const PatchCompany = z.partial(
   }),
 );
 
+/** `2026`, of one that does not end with December its last month. */
+export const FiscalYearView = z.object({ year: z.string(), from: z.string(), to: z.string() });
+
 const LogoView = z.object({ file: z.string(), format: z.enum(LOGO_FORMATS) });
 export const CompanyView = z.object({
   ...Company.shape,
   logo: z.optional(LogoView),
+  /** Calendar years with accounting periods, ascending. */
   fiscalYears: z.array(z.string()),
+  /** Its fiscal years, ascending: their names, first and last months. */
+  fiscalCalendar: z.array(FiscalYearView),
   walkInCustomerId: z.string(),
   ...stampFields,
 });
@@ -58,7 +65,11 @@ export const PutLogo = z.strictObject({ file: z.uuid() });
 export const SamplePaperQuery = PaperStyle;
 export const SamplePaperView = z.object({ pdf: z.string() });
 
-export const companyView = (company: StoredCompany) => ({ ...stamped(company), fiscalYears: [...company.fiscalYears] });
+export const companyView = ({ fiscalRanges, ...company }: StoredCompany) => ({
+  ...stamped(company),
+  fiscalYears: [...company.fiscalYears],
+  fiscalCalendar: fiscalYearsOf({ fiscalYears: company.fiscalYears, ...(fiscalRanges ? { fiscalRanges } : {}) }),
+});
 
 /** @throws DomainError `company.tax_id` (400) for the tax id of a company in Spain whose control character is wrong. */
 export function requireCompanyTaxId({ taxId, address }: Pick<Company, 'taxId' | 'address'>): void {

@@ -66,13 +66,17 @@ describe('the CSV of the journal', () => {
 });
 
 describe('the range of an export', () => {
+  const YEARS = { fiscalYears: ['2025', '2026'] };
   it('is all of the journal, or the year of a trial balance, unless told', () => {
-    expect(exportRange({ kind: 'journal-csv' }, '2026-12-31')).toEqual({ to: '2026-12-31' });
-    expect(exportRange({ kind: 'trial-balance-csv', date: '2025-06-30' }, '2026-11-24')).toEqual({ from: '2025-01-01', to: '2025-06-30' });
-    expect(() => exportRange({ kind: 'journal-csv', from: '2026-02-01', to: '2026-01-31' }, '2026-11-24')).toThrow(
+    expect(exportRange({ kind: 'journal-csv' }, YEARS, '2026-12-31')).toEqual({ to: '2026-12-31' });
+    expect(exportRange({ kind: 'trial-balance-csv', date: '2025-06-30' }, YEARS, '2026-11-24')).toEqual({
+      from: '2025-01-01',
+      to: '2025-06-30',
+    });
+    expect(() => exportRange({ kind: 'journal-csv', from: '2026-02-01', to: '2026-01-31' }, YEARS, '2026-11-24')).toThrow(
       expect.objectContaining({ code: 'range.backwards' }),
     );
-    expect(() => exportRange({ kind: 'journal-csv', date: '2026-02-01', to: '2026-01-31' }, '2026-11-24')).toThrow(
+    expect(() => exportRange({ kind: 'journal-csv', date: '2026-02-01', to: '2026-01-31' }, YEARS, '2026-11-24')).toThrow(
       expect.objectContaining({ code: 'range.ambiguous' }),
     );
   });

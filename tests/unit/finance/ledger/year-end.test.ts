@@ -123,9 +123,9 @@ describe('a year end', () => {
 
   it('waits for the year to be over, for the one before, and for the next to be open', () => {
     const year = {
-      year: '2026',
+      fiscalYear: { year: '2026', from: '2026-01', to: '2026-12' },
       today: '2027-01-01',
-      fiscalYears: ['2025', '2026', '2027'],
+      opensNext: true,
       yearEnd: undefined,
       before: { year: '2025', closed: true },
     };
@@ -133,8 +133,12 @@ describe('a year end', () => {
     expect(codeOf({})).toBeUndefined();
     expect(codeOf({ today: '2026-12-31' })).toBe('year_end.not_over');
     expect(codeOf({ before: { year: '2025', closed: false } })).toBe('year_end.out_of_order');
-    expect(codeOf({ fiscalYears: ['2025', '2026'] })).toBe('year_end.next_not_open');
-    expect(codeOf({ year: '2010', fiscalYears: ['2010', '2025'], before: undefined })).toBeUndefined();
+    expect(codeOf({ opensNext: false })).toBe('year_end.next_not_open');
+    const half = { year: '2026-06', from: '2026-01', to: '2026-06' };
+    expect([codeOf({ fiscalYear: half, today: '2026-06-30' }), codeOf({ fiscalYear: half, today: '2026-07-01' })]).toEqual([
+      'year_end.not_over',
+      undefined,
+    ]);
     expect(yearEndActions.reopenYear(year)?.code).toBe('year_end.not_closed');
   });
 

@@ -22,6 +22,7 @@ import { LedgerTable } from './ledger-table.tsx';
 import { RangeBar } from './range-bar.tsx';
 import { type Range, rangeOf } from './ranges.ts';
 import { StatementHead } from './statement-head.tsx';
+import { useFiscalYears } from './use-fiscal-years.ts';
 import { type LedgerRead, useLedger } from './use-ledger.ts';
 
 /** One account between two days: where it stood, each line with its running balance, where it stands. */
@@ -29,7 +30,7 @@ export function Screen() {
   const t = useT();
   const { code } = useParams({ strict: false }) as { code: string };
   const { search, change } = useAddress();
-  const usual = rangeOf('year', search.to ?? today());
+  const usual = rangeOf('year', search.to ?? today(), useFiscalYears());
   const range = { from: search.from ?? usual.from, to: search.to ?? usual.to };
   const ledger = useLedger(code, range);
   const account = $api.useQuery('get', '/accounts/{code}', { params: { path: { code } } });

@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { addDays, addMonths, yearOf } from '#kernel/date.ts';
+import { addDays, addMonths } from '#kernel/date.ts';
 import { $api } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -18,6 +18,8 @@ import { OpenYearDialog } from './open-year.tsx';
 import { usePeriodCounts } from './period-counts.ts';
 import { type Period, type PeriodAct, PeriodDialog } from './period-dialog.tsx';
 import styles from './periods.module.css';
+import { fiscalYearName, yearAt } from './ranges.ts';
+import { useFiscalYears } from './use-fiscal-years.ts';
 
 /** Fiscal years with their twelve periods: who may post in which, and until when. */
 export function Screen() {
@@ -28,8 +30,10 @@ export function Screen() {
   const [opening, setOpening] = useState(false);
   const [bringing, setBringing] = useState(false);
   const [activeDialog, setActiveDialog] = useState<{ readonly period: Period; readonly act: PeriodAct }>();
-  const years = [...Map.groupBy(query.data?.items ?? [], ({ period }) => period.slice(0, 4))].reverse();
-  const [first] = years.at(-1) ?? [];
+  const known = useFiscalYears();
+  const formats = useFormats();
+  const years = [...Map.groupBy(query.data?.items ?? [], ({ period }) => yearAt(known, `${period}-01`).year)].reverse();
+  const first = known[0]?.year;
   return (
     <section className={styles.page} aria-labelledby="periods-title">
       <div className={record.header}>
@@ -51,13 +55,13 @@ export function Screen() {
       {years.map(([year, periods]) => (
         <Year
           key={year}
-          year={year}
+          year={fiscalYearName(yearAt(known, `${periods[0]?.period}-01`), formats)}
           periods={periods}
-          open={year === yearOf(today())}
+          open={year === yearAt(known, today()).year}
           onAct={(period, act) => setActiveDialog({ period, act })}
         />
       ))}
-      {opening && <OpenYearDialog years={years.map(([year]) => year)} onClose={() => setOpening(false)} />}
+      {opening && <OpenYearDialog years={known} onClose={() => setOpening(false)} />}
       {bringing && first && <OpenBooksDialog year={first} onClose={() => setBringing(false)} />}
       {activeDialog && <PeriodDialog {...activeDialog} onClose={() => setActiveDialog(undefined)} />}
     </section>

@@ -5,6 +5,7 @@ import lists from '../../list/list.module.css';
 import { DateField } from '../../ui/date-field.tsx';
 import styles from './ledger.module.css';
 import { RANGES, type Range, rangeOf } from './ranges.ts';
+import { useFiscalYears } from './use-fiscal-years.ts';
 
 interface Props {
   readonly range: Range;
@@ -15,6 +16,7 @@ interface Props {
 export function RangeBar({ range, onChange }: Props) {
   const t = useT();
   const day = today();
+  const years = useFiscalYears();
   const type = (to: Partial<Range>) => {
     const next = { ...range, ...to };
     if (isIsoDate(next.from) && isIsoDate(next.to)) onChange(next);
@@ -29,7 +31,7 @@ export function RangeBar({ range, onChange }: Props) {
       </div>
       <div className={styles.choices}>
         {RANGES.map((name) => {
-          const choice = rangeOf(name, day);
+          const choice = rangeOf(name, day, years);
           const current = choice.from === range.from && choice.to === range.to;
           return (
             <button key={name} type="button" className={styles.choice} aria-pressed={current} onClick={() => onChange(choice)}>

@@ -1,4 +1,5 @@
-import { addDays, addMonths, type IsoDate, type Month, monthOf, yearOf } from '#kernel/date.ts';
+import { addDays, addMonths, type IsoDate, type Month, monthOf } from '#kernel/date.ts';
+import { type FiscalRange, type FiscalYear, firstDayOfYear, fiscalYearAt, lastDayOfYear } from '#kernel/fiscal-year.ts';
 
 /** Days from the first to the last, both included. */
 export interface Range {
@@ -10,14 +11,25 @@ export interface Range {
 export const RANGES = ['year', 'month', 'lastMonth', 'quarter', 'lastYear'] as const;
 export type RangeName = (typeof RANGES)[number];
 
+/** The fiscal year of a day; of one that no open year has, what is left of its calendar year. */
+export const yearAt = (years: readonly FiscalRange[], day: IsoDate): FiscalYear =>
+  fiscalYearAt({ fiscalYears: [], fiscalRanges: years }, day);
+
+/** `2026`, or `enero 2026 – junio 2026` of one that is no calendar year. */
+export const fiscalYearName = ({ from, to }: FiscalRange, { month }: { readonly month: (month: Month) => string }): string =>
+  from.endsWith('-01') && to === `${from.slice(0, 4)}-12` ? to.slice(0, 4) : `${month(from)} – ${month(to)}`;
+
 export const firstDay = (month: Month): IsoDate => `${month}-01`;
 export const lastDay = (month: Month): IsoDate => addDays(firstDay(addMonths(month, 1)), -1);
 
-/** A range by its name, as of a day. A quarter is the last one that is over. */
-export function rangeOf(name: RangeName, day: IsoDate): Range {
+/**
+ * A range by its name, as of a day. A quarter is the last one that is over; a year is a fiscal year.
+ * @param years the company's, where a range depends on them.
+ */
+export function rangeOf(name: RangeName, day: IsoDate, years: readonly FiscalRange[] = []): Range {
   const month = monthOf(day);
   const before = addMonths(month, -1);
-  const year = Number(yearOf(day));
+  const year = yearAt(years, day);
   switch (name) {
     case 'month':
       return { from: firstDay(month), to: day };
@@ -27,9 +39,11 @@ export function rangeOf(name: RangeName, day: IsoDate): Range {
       const first = addMonths(month, -((Number(month.slice(5)) - 1) % 3) - 3);
       return { from: firstDay(first), to: lastDay(addMonths(first, 2)) };
     }
-    case 'lastYear':
-      return { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` };
+    case 'lastYear': {
+      const past = yearAt(years, addDays(firstDayOfYear(year), -1));
+      return { from: firstDayOfYear(past), to: lastDayOfYear(past) };
+    }
     default:
-      return { from: `${year}-01-01`, to: day };
+      return { from: firstDayOfYear(year), to: day };
   }
 }

@@ -20,6 +20,7 @@ import { type Range, rangeOf } from './ranges.ts';
 import { StatementHead } from './statement-head.tsx';
 import { TrialTable } from './trial-table.tsx';
 import { chosenRows, type TrialNode, trialTree, unfolded } from './trial-tree.ts';
+import { useFiscalYears } from './use-fiscal-years.ts';
 
 type TrialBalance = Schemas['TrialBalance'];
 type T = ReturnType<typeof useT>;
@@ -29,7 +30,7 @@ export function Screen() {
   const t = useT();
   const { search, change } = useAddress();
   useTitle(t('books.trial.title'));
-  const usual = rangeOf('year', search.date ?? today());
+  const usual = rangeOf('year', search.date ?? today(), useFiscalYears());
   const range = { from: search.from ?? usual.from, to: search.date ?? usual.to };
   const query = $api.useQuery(
     'get',

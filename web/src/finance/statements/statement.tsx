@@ -1,6 +1,7 @@
 import { Button, Loader, NativeSelect, Switch } from '@mantine/core';
 import { STATEMENTS, type StatementName } from '#domain/finance/statements/model.ts';
 import { monthOf } from '#kernel/date.ts';
+import type { FiscalRange } from '#kernel/fiscal-year.ts';
 import { $api, type Schemas } from '../../api/client.ts';
 import { euros } from '../../api/money.ts';
 import { today, useFormats } from '../../i18n/format.ts';
@@ -18,6 +19,7 @@ import ledger from '../ledger/ledger.module.css';
 import { RangeBar } from '../ledger/range-bar.tsx';
 import { firstDay, lastDay, type Range, rangeOf } from '../ledger/ranges.ts';
 import { StatementHead } from '../ledger/statement-head.tsx';
+import { useFiscalYears } from '../ledger/use-fiscal-years.ts';
 import { type StatementRow, shownColumns, statementRows, yearBefore } from './statement-rows.ts';
 import { StatementTable, useColumnHead } from './statement-table.tsx';
 
@@ -27,10 +29,11 @@ const MODELS = ['pymes', 'abbreviated', 'normal'] as const;
 /** What the address says: which statement, by which model, of which days, compared or not. */
 function useChoices() {
   const { search, change } = useAddress();
-  const usual = rangeOf('year', search.date ?? today());
+  const years = useFiscalYears();
+  const usual = rangeOf('year', search.date ?? today(), years);
   const statement: StatementName = STATEMENTS.find((name) => name === search.statement) ?? 'balance-sheet';
   const model = MODELS.find((name) => name === search.model) ?? 'pymes';
-  const range = rangeWithin(statement, { from: search.from ?? usual.from, to: search.date ?? usual.to }, Boolean(search.dimension));
+  const range = rangeWithin(statement, { from: search.from ?? usual.from, to: search.date ?? usual.to }, years, Boolean(search.dimension));
   const compared = search.compared !== 'false';
   const dimension = statement === 'income-statement' ? search.dimension : undefined;
   const value = dimension === undefined ? undefined : search.value;
@@ -44,9 +47,9 @@ function useChoices() {
 }
 
 /** Cash flow and changes in equity are of one fiscal year: of a longer range, the last. By dimension, sums are of whole months. */
-const rangeWithin = (statement: StatementName, { from, to }: Range, byDimension: boolean): Range => {
+const rangeWithin = (statement: StatementName, { from, to }: Range, years: readonly FiscalRange[], byDimension: boolean): Range => {
   if (byDimension && statement === 'income-statement') return { from: firstDay(monthOf(from)), to: lastDay(monthOf(to)) };
-  const year = rangeOf('year', to).from;
+  const year = rangeOf('year', to, years).from;
   const free = statement === 'balance-sheet' || statement === 'income-statement';
   return { from: free || from > year ? from : year, to };
 };

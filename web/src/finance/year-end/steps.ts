@@ -1,12 +1,14 @@
 import { post, type Send, step } from '../../actions/step-dialog.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import type { Words } from '../../list/columns.tsx';
+import { fiscalYearName } from '../ledger/ranges.ts';
 
 type Guide = Schemas['YearEnd'];
 
 /** Closes a year: what it will post is shown before. */
-export const closeYear = ({ year }: Guide, { t, formats }: Words) =>
-  step(post('/year-ends/{year}/closing', { year }) as unknown as Send<object, Pick<Guide, 'result' | 'entries'>>, {
+export const closeYear = (guide: Guide, { t, formats }: Words) => {
+  const year = fiscalYearName(guide, formats);
+  return step(post('/year-ends/{year}/closing', { year: guide.year }) as unknown as Send<object, Pick<Guide, 'result' | 'entries'>>, {
     title: t('yearEnd.close.title', { year }),
     confirm: t('yearEnd.close.action'),
     fields: {},
@@ -14,10 +16,12 @@ export const closeYear = ({ year }: Guide, { t, formats }: Words) =>
     entries: ({ entries }) => entries,
     done: () => t('yearEnd.close.done', { year }),
   });
+};
 
 /** Takes the closing back, for what came late. */
-export const reopenYear = ({ year }: Guide, { t }: Words) =>
-  step(post('/year-ends/{year}/reopening', { year }), {
+export const reopenYear = (guide: Guide, { t, formats }: Words) => {
+  const year = fiscalYearName(guide, formats);
+  return step(post('/year-ends/{year}/reopening', { year: guide.year }), {
     title: t('yearEnd.reopen.title', { year }),
     confirm: t('yearEnd.reopen.action'),
     danger: true,
@@ -25,6 +29,7 @@ export const reopenYear = ({ year }: Guide, { t }: Words) =>
     says: t('yearEnd.reopen.text', { year }),
     done: () => t('yearEnd.reopen.done', { year }),
   });
+};
 
 /** Posts an entry as it is proposed. */
 export const postProposal = ({ date, text, lines }: Schemas['Entry'], { t, formats }: Words) => {

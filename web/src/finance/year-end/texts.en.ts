@@ -25,7 +25,7 @@ export const yearEnd = {
     'On the result as the books have it: without fiscal adjustments and losses of other years, which only your tax adviser knows.',
   noTax: 'Nothing to propose: there is no profit, it is posted already, or the rate of that year is not known.',
   closing: '3. Closing and opening entries',
-  closingText: 'Reports as of 31 December still show the year as it was before. Nobody can post in the year while it is closed.',
+  closingText: 'Reports as of the last day still show the year as it was before. Nobody can post in the year while it is closed.',
   distribution: '4. Distribution of the result',
   distributionText:
     'Losses of earlier years first, a tenth to the legal reserve until it is a fifth of the capital, the rest to reserves. The general meeting decides: copy and change it where it agrees otherwise.',

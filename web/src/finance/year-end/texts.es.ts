@@ -27,7 +27,7 @@ export const yearEnd = {
   noTax: 'No hay nada que proponer: no hay beneficio, ya está contabilizado o no se conoce el tipo de ese año.',
   closing: '3. Regularización, cierre y apertura',
   closingText:
-    'Los informes a 31 de diciembre se siguen viendo como antes del cierre. Nadie puede contabilizar en el año mientras esté cerrado.',
+    'Los informes del último día del ejercicio se siguen viendo como antes del cierre. Nadie puede contabilizar en el año mientras esté cerrado.',
   distribution: '4. Distribución del resultado',
   distributionText:
     'Primero las pérdidas de años anteriores, un décimo a la reserva legal hasta el quinto del capital y el resto a reservas. Lo decide la junta: cópielo y cámbielo si acuerda otra cosa.',
@@ -65,6 +65,15 @@ export const records = { did: { closeYear: 'Cerró el ejercicio', reopenYear: 'R
 
 export const errors = {
   codes: {
+    fiscal_year_exists: 'Ese ejercicio ya está abierto.',
+    fiscal_year_which: 'Indique un año natural o el último mes del ejercicio, no los dos.',
+    fiscal_year_too_long: 'El ejercicio es demasiado largo.',
+    fiscal_year_too_far: 'Cambian demasiados meses a la vez. Cambie primero el final y después el principio.',
+    fiscal_year_was_closed: 'Ese ejercicio se ha cerrado alguna vez: sus meses ya no cambian.',
+    fiscal_year_opened: 'Los libros se abrieron con ese ejercicio: empieza cuando empieza.',
+    fiscal_year_has_entries: 'Hay asientos en meses que quedarían antes del ejercicio.',
+    fiscal_year_not_first: 'Hay un ejercicio anterior: este empieza cuando termina aquel.',
+    fiscal_year_not_last: 'Hay un ejercicio posterior: este termina cuando empieza aquel.',
     fiscal_year_not_found: 'Ese ejercicio no existe. Ábralo primero o elija otro.',
     period_year_closed: 'El ejercicio está cerrado. Ponga una fecha posterior o reabra el ejercicio.',
     year_end_closed: 'Ese ejercicio ya está cerrado.',
@@ -76,13 +85,22 @@ export const errors = {
     year_end_later_closed: 'El ejercicio siguiente también está cerrado. Reábralo antes.',
   },
   figures: {
+    fiscal_year_exists: 'El ejercicio {{year}} ya está abierto.',
+    fiscal_year_too_long: 'Un ejercicio tiene {{most}} meses como mucho, y este tendría {{months}}.',
+    fiscal_year_too_far: 'Cambian {{months}} meses a la vez y pueden cambiar {{most}}. Cambie primero el final y después el principio.',
+    fiscal_year_was_closed: 'El ejercicio {{year}} se ha cerrado alguna vez: sus meses ya no cambian.',
+    fiscal_year_opened: 'Los libros se abrieron con el ejercicio {{year}}: empieza cuando empieza.',
+    fiscal_year_has_entries: 'Hay asientos en {{period, month}}: el ejercicio no puede empezar más tarde.',
+    fiscal_year_not_first: 'Hay un ejercicio anterior al de {{year}}: empieza cuando termina aquel.',
+    fiscal_year_not_last: 'El ejercicio {{next}} sigue al de {{year}}, que termina cuando empieza aquel.',
     fiscal_year_not_found: 'No existe el ejercicio {{year}}. Ábralo primero o elija otro.',
     period_year_closed: 'El ejercicio {{year}} está cerrado. Ponga una fecha posterior o reabra el ejercicio.',
     year_end_closed: 'El ejercicio {{year}} ya está cerrado.',
     year_end_not_closed: 'El ejercicio {{year}} no está cerrado.',
     year_end_not_over: 'El ejercicio {{year}} no ha terminado: se puede cerrar desde el {{earliest, date}}.',
     year_end_out_of_order: 'El ejercicio {{earliest}} no está cerrado todavía. Ciérrelo antes que el de {{year}}.',
-    year_end_next_not_open: 'El ejercicio {{next}} no está abierto. Ábralo en Periodos: los saldos de {{year}} continúan en él.',
+    year_end_next_not_open:
+      'El ejercicio que empieza el {{next, date}} no está abierto. Ábralo en Periodos: los saldos de {{year}} continúan en él.',
     year_end_later_closed: 'El ejercicio {{next}} también está cerrado. Reábralo antes que el de {{year}}.',
   },
 };

@@ -17,6 +17,7 @@ import { refusalText } from '../../ui/problem-text.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTitle } from '../../ui/title.ts';
 import periods from '../ledger/periods.module.css';
+import { fiscalYearName } from '../ledger/ranges.ts';
 import { closeYear, postProposal, reopenYear } from './steps.ts';
 
 type Guide = Schemas['YearEnd'];
@@ -27,6 +28,7 @@ export function Screen() {
   const t = useT();
   const { search, change } = useAddress();
   useTitle(t('yearEnd.title'));
+  const formats = useFormats();
   const years = $api.useQuery('get', '/year-ends', {});
   const all = years.data?.items ?? [];
   // The first that can be closed; else the last.
@@ -43,7 +45,10 @@ export function Screen() {
         <search className={lists.filters}>
           <NativeSelect
             aria-label={t('yearEnd.year')}
-            data={all.map((each) => ({ value: each.year, label: `${each.year} · ${t(`states.year-end.${each.state}`)}` }))}
+            data={all.map((each) => ({
+              value: each.year,
+              label: `${fiscalYearName(each, formats)} · ${t(`states.year-end.${each.state}`)}`,
+            }))}
             value={year}
             onChange={(event) => change({ year: event.currentTarget.value }, true)}
           />

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { FiscalYear } from '#kernel/fiscal-year.ts';
 import { $api, type Schemas } from '../../api/client.ts';
-import { OpenYearDialog, usePeriodCounts } from '../../finance/public.ts';
+import { ChangeYearDialog, fiscalYearName, OpenYearDialog, usePeriodCounts } from '../../finance/public.ts';
+import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { LinesTable } from '../../record/lines-table.tsx';
 import { Section } from '../../record/record-page.tsx';
@@ -17,7 +19,9 @@ export function Screen() {
   const company = $api.useQuery('get', '/company', {});
   const periods = $api.useQuery('get', '/periods', {});
   const [opening, setOpening] = useState(false);
-  const { fiscalYears = [] } = company.data ?? {};
+  const years = company.data?.fiscalCalendar ?? [];
+  const [changing, setChanging] = useState<FiscalYear>();
+  const formats = useFormats();
   return (
     <SettingsPage
       part="fiscalYears"
@@ -33,20 +37,37 @@ export function Screen() {
       }
     >
       <Section title={t('settings.fiscalYears.title')}>
-        <LinesTable heads={[t('settings.fiscalYears.year'), t('settings.fiscalYears.periods')]}>
+        <LinesTable heads={[t('settings.fiscalYears.year'), t('settings.fiscalYears.periods'), t('settings.fiscalYears.actions')]}>
           <tbody>
-            {fiscalYears.toReversed().map((year) => (
-              <tr key={year}>
+            {years.toReversed().map((each) => (
+              <tr key={each.year}>
                 <td>
-                  <Link to={`/periods?year=${year}` as never}>{year}</Link>
+                  <Link to={`/periods?year=${each.year}` as never}>{fiscalYearName(each, formats)}</Link>
                 </td>
-                <td>{periods.data && <States periods={periods.data.items.filter(({ period }) => period.startsWith(year))} />}</td>
+                <td>
+                  {periods.data && <States periods={periods.data.items.filter(({ period }) => each.from <= period && period <= each.to)} />}
+                </td>
+                <td>
+                  {can('changeFiscalYear') && (each === years[0] || each === years.at(-1)) && (
+                    <Button variant="default" size="xs" onClick={() => setChanging(each)}>
+                      {t('settings.fiscalYears.change')}
+                    </Button>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
         </LinesTable>
       </Section>
-      {opening && <OpenYearDialog years={fiscalYears} onClose={() => setOpening(false)} />}
+      {opening && <OpenYearDialog years={years} onClose={() => setOpening(false)} />}
+      {changing && (
+        <ChangeYearDialog
+          year={changing}
+          isFirst={changing === years[0]}
+          isLast={changing === years.at(-1)}
+          onClose={() => setChanging(undefined)}
+        />
+      )}
     </SettingsPage>
   );
 }

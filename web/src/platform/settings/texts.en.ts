@@ -191,10 +191,12 @@ export const settings = {
     noGaps: 'The number is given in the very transaction that issues the invoice: none is left out and none comes twice.',
   },
   fiscalYears: {
-    text: 'The years that can be posted to. Each has twelve periods, which are closed and locked in Periods.',
+    text: 'The fiscal years that can be posted to: calendar years, or those that end with another month. Their periods are closed and locked in Periods.',
     title: 'Open fiscal years',
     year: 'Fiscal year',
     periods: 'Periods',
+    actions: 'Actions',
+    change: 'Change months',
     open: 'Open a fiscal year',
   },
   warehouses: {

@@ -191,10 +191,12 @@ export const settings = {
     noGaps: 'El número se asigna en la misma transacción que emite la factura: no se salta ninguno y ninguno se repite.',
   },
   fiscalYears: {
-    text: 'Los años en los que se puede contabilizar. Cada uno tiene doce periodos, que se cierran y se bloquean en Periodos.',
+    text: 'Los ejercicios en los que se puede contabilizar: años naturales, o los que terminen en otro mes. Sus periodos se cierran y se bloquean en Periodos.',
     title: 'Ejercicios abiertos',
     year: 'Ejercicio',
     periods: 'Periodos',
+    actions: 'Acciones',
+    change: 'Cambiar meses',
     open: 'Abrir un ejercicio',
   },
   warehouses: {
