@@ -3,6 +3,7 @@ import { customers } from './crm/customers.ts';
 import { analysis } from './finance/analysis.ts';
 import { assets } from './finance/assets.ts';
 import { currencies } from './finance/currencies.ts';
+import { expenses } from './finance/expenses.ts';
 import { interest } from './finance/interest.ts';
 import { ledger } from './finance/ledger.ts';
 import { payables } from './finance/payables.ts';
@@ -38,6 +39,7 @@ const TABLES = [
   imports,
   receivables,
   payables,
+  expenses,
   treasury,
   ledger,
   statements,

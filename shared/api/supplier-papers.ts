@@ -118,7 +118,7 @@ export const bills = {
     output: BillView,
     status: 201,
     dryRun: true,
-    errors: ['supplier-bill.not_found', 'document.settled', ...REVERSING],
+    errors: ['supplier-bill.not_found', 'document.settled', 'bill.of_claim', ...REVERSING],
     example: reason,
   },
 } as const satisfies Record<string, ActionSpec>;
@@ -138,6 +138,7 @@ export const credits = {
     dryRun: true,
     errors: [
       'supplier-bill.not_found',
+      'bill.of_claim',
       'document.reversed',
       'bill.credited',
       'bill.nothing_left',

@@ -7,6 +7,7 @@ import { AssetEntries } from './finance/assets/asset-entry.ts';
 import { AssetSources, FixedAssets } from './finance/assets/fixed-asset.ts';
 import { ExchangeDifferences, RevaluedMonths } from './finance/currencies/exchange-difference.ts';
 import { ExchangeRateDays } from './finance/currencies/exchange-rate.ts';
+import { ExpenseClaims } from './finance/expenses/expense-claim.ts';
 import { LateRates } from './finance/interest/late-rate.ts';
 import type { Entry } from './finance/ledger/entry.ts';
 import { BookExports } from './finance/ledger/export-record.ts';
@@ -73,6 +74,7 @@ export const KINDS: readonly RecordType<never>[] = [
   SupplierCredits,
   SupplierPayments,
   PayablesReversals,
+  ExpenseClaims,
   PaymentRuns,
   PaymentRunBatches,
   Mandates,

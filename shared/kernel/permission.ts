@@ -75,6 +75,11 @@ export const PERMISSIONS = {
   'payables.approve': { sensitive: true },
   /** Money that leaves. */
   'payables.pay': { sensitive: true },
+  /** What somebody paid for the company and wants back. */
+  'expenses.submit': {},
+  'expenses.read': { narrows: true },
+  /** By somebody else: it posts them. */
+  'expenses.approve': { sensitive: true },
   /** Chart of accounts and periods. */
   'books.chart': {},
   /** Journal, account ledgers, trial balance, receivables. */
@@ -119,7 +124,10 @@ const SEEING = [
   'books.chart',
 ] as const satisfies Permission[];
 
-/** What each built-in role may do: for every record of the company. */
+/** What built-in roles may do for what they made themselves alone. */
+const OWN: Readonly<Partial<Record<Role, readonly Permission[]>>> = { sales: ['expenses.read'], warehouse: ['expenses.read'] };
+
+/** What each built-in role may do: for every record of the company, but for {@link OWN}. */
 export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSION_NAMES,
   accountant: [
@@ -143,6 +151,9 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
     'payables.write',
     'payables.approve',
     'payables.pay',
+    'expenses.submit',
+    'expenses.read',
+    'expenses.approve',
     'books.read',
     'books.post',
     'books.adjust',
@@ -162,9 +173,32 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
     'returns.write',
     'imports.write',
     'invoices.draft',
+    'expenses.submit',
+    'expenses.read',
   ],
-  warehouse: [...SEEING, 'workspace.use', 'tags.write', 'stock.receive', 'stock.adjust', 'stock.setup', 'orders.ship', 'returns.receive'],
-  auditor: [...SEEING, 'workspace.use', 'home.money', 'members.read', 'credentials.read', 'payables.read', 'books.read', 'books.export'],
+  warehouse: [
+    ...SEEING,
+    'workspace.use',
+    'expenses.submit',
+    'expenses.read',
+    'tags.write',
+    'stock.receive',
+    'stock.adjust',
+    'stock.setup',
+    'orders.ship',
+    'returns.receive',
+  ],
+  auditor: [
+    ...SEEING,
+    'workspace.use',
+    'home.money',
+    'members.read',
+    'credentials.read',
+    'payables.read',
+    'expenses.read',
+    'books.read',
+    'books.export',
+  ],
   /** The firm that files its taxes (gestoría): books, taxes, bills and files of them; nothing of customers, staff, stock or orders. */
   adviser: ['workspace.use', 'home.money', 'invoices.read', 'payments.read', 'payables.read', 'books.chart', 'books.read', 'books.export'],
   integration: [
@@ -207,7 +241,8 @@ export function grantsOf(bundles: readonly Grants[]): Grants {
 /** These permissions for every record of the company. */
 export const grantsOfAll = (permissions: readonly Permission[]): Grants => new Map(permissions.map((permission) => [permission, 'all']));
 
-export const builtInGrants = (role: Role): Grants => grantsOfAll(BUNDLES[role]);
+export const builtInGrants = (role: Role): Grants =>
+  new Map(BUNDLES[role].map((permission) => [permission, OWN[role]?.includes(permission) ? 'own' : 'all']));
 
 /** The permissions that reach further than what somebody holds: nobody gives these to others, or to themselves. */
 export const beyond = (held: Grants, given: Grants): Permission[] =>

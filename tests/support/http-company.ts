@@ -78,6 +78,8 @@ export async function livingCompany(): Promise<LivingCompany> {
   const apc = (await post('/api-clients', { name: 'Tienda web' })).id;
   const rol = (await post('/roles', { name: 'Mostrador', grants: [{ permission: 'orders.read' }] })).id;
   const pyr = await paymentRun(tenant);
+  const taxi = { date: new Date().toISOString().slice(0, 10), kind: 'travel', amount: eur('24.20') };
+  const exc = (await post('/expense-claims', { text: 'Feria', lines: [taxi] })).id;
   const signed = { customerId: cus, signedOn: '2026-01-15', iban: 'ES9121000418450200051332' };
   const mdt = (await post('/treasury/mandates', signed)).id;
   const filed = await taxReturn(post);
@@ -106,6 +108,7 @@ export async function livingCompany(): Promise<LivingCompany> {
       exp,
       pyr,
       mdt,
+      exc,
       fxd,
       ...bought,
       ...written,

@@ -59,7 +59,7 @@ export function faultsOf(records: readonly Item[], openingStock = 0): string[] {
   const open = (kind: string) => total(of(kind), (d) => d.data.open);
   expectEqual('account 430 and the open items', balance('430'), open('invoice') - open('credit-note') - open('receipt'));
   const owed = open('supplier-bill') - open('supplier-credit-note') - open('supplier-payment');
-  expectEqual('accounts 400 and 410 and the open items', balance('400') + balance('410'), -owed);
+  expectEqual('accounts 400, 410 and 4650 and the open items', balance('400') + balance('410') + balance('4650'), -owed);
   return [
     ...faults,
     ...shardFaults(of('period'), entries),

@@ -22,7 +22,13 @@ export async function requireTieOuts(api: Api, name: string): Promise<void> {
   requireEqual(name, 'the sum of all debits less credits', balance(), 'zero', 0);
   requireEqual(name, 'account 300', balance('300'), 'the stock valuation', cents(stock.value));
   requireEqual(name, 'account 430', balance('430'), 'the receivables', cents(owed.receivable));
-  requireEqual(name, 'accounts 400 and 410', balance('400') + balance('410'), 'the payables', -cents(owing.payable));
+  requireEqual(
+    name,
+    'accounts 400, 410 and 4650',
+    balance('400') + balance('410') + balance('4650'),
+    'the payables',
+    -cents(owing.payable),
+  );
 }
 
 function requireEqual(name: string, what: string, value: number, other: string, wanted: number): void {

@@ -177,7 +177,8 @@ const payments = {
   getPayables: {
     route: 'GET /payables',
     summary: 'Get what suppliers are owed, by age, less unapplied payments and credit notes',
-    description: '`payable` is the balance of accounts 400 and 410, credit positive. The figures follow each change within a moment.',
+    description:
+      '`payable` is the balance of accounts 400, 410 and 4650 (employees), credit positive. The figures follow each change within a moment.',
     permission: 'books.read',
     profile: 'queries',
     output: PayablesView,

@@ -9,6 +9,8 @@ export const ACCOUNT = {
   payable: '400',
   /** 410 Acreedores por prestaciones de servicios: the same for services. */
   servicesPayable: '410',
+  /** 4650 Gastos de empleados pendientes de pago, of 465 Remuneraciones pendientes de pago: what they paid for the company. */
+  expensesPayable: '4650',
   /** 472 H.P. IVA soportado. */
   vatInput: '472',
   /** 4700 H.P. deudora por IVA, 4709 por devolución, and 4750 H.P. acreedora por IVA: what returns leave. */
@@ -60,7 +62,13 @@ export const ACCOUNT = {
 } as const;
 
 /** Accounts that a sub-ledger keeps: only documents post to them, so that both always agree. */
-export const CONTROL_ACCOUNTS: ReadonlySet<string> = new Set([ACCOUNT.receivable, ACCOUNT.stock, ACCOUNT.payable, ACCOUNT.servicesPayable]);
+export const CONTROL_ACCOUNTS: ReadonlySet<string> = new Set([
+  ACCOUNT.receivable,
+  ACCOUNT.stock,
+  ACCOUNT.payable,
+  ACCOUNT.servicesPayable,
+  ACCOUNT.expensesPayable,
+]);
 
 /** Where what a month's end changes the value of open items in foreign currencies by stands, beside the account of the items. */
 export const VALUATION_ACCOUNTS: Readonly<Record<string, string>> = {

@@ -38,7 +38,7 @@ export const byCode = <T extends { readonly code: string }>(rows: readonly T[]) 
 
 /**
  * Plan General de Contabilidad (RD 1514/2007, part four), the accounts that a small trading or service company uses.
- * Four-digit codes are the PGC's own, but for 5550, 6108, 6109, 7460 and 7461, subaccounts that the PGC leaves to the company. What lowers
+ * Four-digit codes are the PGC's own, but for 4650, 5550, 6108, 6109, 7460 and 7461, subaccounts that the PGC leaves to the company. What lowers
  * an asset (280, 390, 490…) is of its type, with a credit balance; so is 708 among the income.
  */
 export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
@@ -143,6 +143,7 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     'liability',
     `
     465  | Remuneraciones pendientes de pago | Pay payable
+    4650 | Gastos de empleados pendientes de pago | Employees' expenses payable
     475  | Hacienda Pública, acreedora por conceptos fiscales | Tax authority, payable
     4750 | Hacienda Pública, acreedora por IVA | Tax authority, VAT payable
     4751 | Hacienda Pública, acreedora por retenciones practicadas | Tax authority, withholdings payable

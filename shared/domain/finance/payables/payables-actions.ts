@@ -50,6 +50,14 @@ export const refusalOfInRun = (
         { document: id, run: paymentRunId },
       );
 
+/** What came with an employee's claim is taken back with that, whole. */
+export const refusalOfClaimed = ({ id, claim }: Pick<StoredBill, 'id' | 'claim'>, field: string): Refusal | undefined =>
+  claim &&
+  refusal('bill.of_claim', `${id} came with the expense claim ${claim.id}: reverse that instead.`, field, {
+    document: id,
+    claim: claim.id,
+  });
+
 /** What has been paid or used is taken off first: what stands against it would be left without what it paid. */
 function refusalOfSettled(document: PurchaseDocument & { readonly id: string }): Refusal | undefined {
   if (payableOf(document) === document.open) return undefined;
@@ -77,9 +85,9 @@ export const refusalOfUnapproved = (bill: Pick<StoredBill, 'id' | 'needsApproval
       )
     : undefined;
 
-/** Who entered and who approved bills: they do not pay them. */
-export const makersOf = (bills: readonly Pick<StoredBill, 'history' | 'approval'>[]): string[] => [
-  ...new Set(bills.flatMap(({ history, approval }) => [history[0]?.by ?? [], approval?.by ?? []].flat())),
+/** Who entered, claimed and approved bills: they do not pay them. */
+export const makersOf = (bills: readonly Pick<StoredBill, 'history' | 'approval' | 'claim'>[]): string[] => [
+  ...new Set(bills.flatMap(({ history, approval, claim }) => [history[0]?.by ?? [], approval?.by ?? [], claim?.by ?? []].flat())),
 ];
 
 /** A bill as whoever asks sees it. */
@@ -145,6 +153,10 @@ function refusalOfApproval(bill: StoredBill & BillStanding): Refusal | undefined
     : undefined;
 }
 
+/** What a bill must be for it to be taken back: free, and unpaid. */
+export const refusalOfReversal = (bill: StoredBill): Refusal | undefined =>
+  refusalOfTakenBack(bill, 'path.billId') ?? refusalOfInRun(bill, 'path.billId') ?? refusalOfSettled(bill);
+
 /** Why each document takes an action now or not: commands throw these, and its page shows them. */
 export const billActions = {
   approveSupplierBill: refusalOfApproval,
@@ -154,8 +166,8 @@ export const billActions = {
     refusalOfInRun(bill, 'body.allocations') ??
     refusalOfUnapproved(bill, 'body.allocations') ??
     (bill.asker && refusalOfBillPayer([bill], bill.asker, 'body.allocations')),
-  recordSupplierCreditNote: (bill) => refusalOfTakenBack(bill) ?? refusalOfAllCredited(bill),
-  reverseSupplierBill: (bill) => refusalOfTakenBack(bill, 'path.billId') ?? refusalOfInRun(bill, 'path.billId') ?? refusalOfSettled(bill),
+  recordSupplierCreditNote: (bill) => refusalOfTakenBack(bill) ?? refusalOfClaimed(bill, 'body.corrects') ?? refusalOfAllCredited(bill),
+  reverseSupplierBill: (bill) => refusalOfClaimed(bill, 'path.billId') ?? refusalOfReversal(bill),
 } as const satisfies ActionRules<StoredBill & BillStanding>;
 
 export const supplierCreditActions = {

@@ -14,7 +14,7 @@ import { costsOf, inputTaxLines, purchaseFacts, purchaseTotals, refusalOfCapital
 import { refusalOfInputTax } from '../tax/recipient.ts';
 import { taxPercent } from '../tax/vat-es.ts';
 import { withholdingPercent } from '../tax/withholding-es.ts';
-import { refusalOfAllCredited, refusalOfTakenBack } from './payables-actions.ts';
+import { refusalOfAllCredited, refusalOfClaimed, refusalOfTakenBack } from './payables-actions.ts';
 import type { ReceiptMatching } from './receipt-match.ts';
 import type { StoredSupplier } from './supplier.ts';
 import {
@@ -22,6 +22,7 @@ import {
   BillNumbers,
   billNumberId,
   creditLeft,
+  issuerOf,
   type PurchaseDocument,
   type PurchaseInput,
   type PurchaseLine,
@@ -221,7 +222,8 @@ function dueOf(
 }
 
 /** The next place in the register of the month: `FR2026-11-00045`. */
-const registered = (posting: Posting): string => `${SERIES}${posting.date.slice(0, 7)}-${String(posting.count(SERIES)).padStart(5, '0')}`;
+export const registered = (posting: Posting): string =>
+  `${SERIES}${posting.date.slice(0, 7)}-${String(posting.count(SERIES)).padStart(5, '0')}`;
 
 /**
  * A supplier's bill with its entry.
@@ -289,7 +291,7 @@ export function newCredit(
 function requireCreditable(bill: StoredBill, supplier: StoredSupplier, note: Pick<PurchaseDocument, 'totals' | 'foreign'>): void {
   if (bill.supplierId !== supplier.id)
     throw refused('allocation.party', `${bill.id} belongs to another supplier: remove it.`, 'body.corrects', { document: bill.id });
-  throwIf(refusalOfTakenBack(bill, 'body.corrects') ?? refusalOfAllCredited(bill));
+  throwIf(refusalOfTakenBack(bill, 'body.corrects') ?? refusalOfClaimed(bill, 'body.corrects') ?? refusalOfAllCredited(bill));
   const currency = currencyOf(bill);
   if (currency !== currencyOf(note)) throw ofAnotherCurrency(bill.id, currency, currencyOf(note), 'body.corrects');
   const [left, gross] = [creditLeft(bill), note.foreign?.gross ?? note.totals.gross];
@@ -332,14 +334,16 @@ export function reversalOf(posting: Posting, document: Stored<Reversible>, reaso
   const { text, lines } = takeBackDraft(entry, posting.date);
   return {
     ...{ date: posting.date, documentId, supplierId, supplierName, reason, entry: posting.add(text, lines, 'totals' in document) },
-    ...('totals' in document ? { taxes: takenBackTaxes(document, posting.date), paper: takenBackPaper(document) } : {}),
+    ...('totals' in document ? { taxes: takenBackTaxes(document, posting.date), ...defined({ paper: takenBackPaper(document) }) } : {}),
   };
 }
 
 /** The register shows what is taken back once more, with the opposite sign. */
 function takenBackPaper(document: Stored<PurchaseDocument>) {
+  if (document.register === undefined) return undefined;
   const isCredit = document.id.startsWith(SupplierCredits.prefix);
-  const { reference: number, date, register, supplierName: name, supplierTaxId: taxId, totals, withheld } = document;
+  const { reference: number, date, register, totals, withheld } = document;
+  const { name, taxId } = issuerOf(document);
   return {
     ...({ book: 'received', form: 'correction', sign: isCredit ? 1 : -1 } as const),
     ...{ number, date, register, party: { name, ...defined({ taxId }) }, taxes: totals.taxes },

@@ -5,6 +5,7 @@ import { type Minor, NonZeroAmount, PositiveAmount } from '#kernel/money.ts';
 import { PositiveQuantity } from '#kernel/quantity.ts';
 import { dated, recordType, type Stored, type TaxPaper } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
+import { bareTaxId } from '#kernel/tax-id-es.ts';
 import { normalise } from '#kernel/text.ts';
 import { RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
 import { Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
@@ -144,8 +145,8 @@ export const ForeignPurchase = z.object({
 
 /** What bills and credit notes of suppliers share. Beside `open`, `allocations` and what becomes of them, nothing ever changes. */
 export const PurchaseDocument = z.extend(OpenItem, {
-  /** Its place in the register of what was received (RD 1624/1992 art. 64), a series a month: `FR2026-11-00045`. */
-  register: z.string(),
+  /** Its place in the register of what was received (RD 1624/1992 art. 64), a series a month: `FR2026-11-00045`. Absent: it is in none, since no tax of it is deducted. */
+  register: z.exactOptional(z.string()),
   supplierId: z.string(),
   supplierName: z.string(),
   supplierTaxId: z.exactOptional(z.string()),
@@ -162,8 +163,15 @@ export const PurchaseDocument = z.extend(OpenItem, {
   reversal: z.exactOptional(Reversal),
   /** The payment run that pays or uses it: until that has ended, nothing else does. */
   paymentRunId: z.exactOptional(z.string()),
+  /** Of an employee's expense: the claim that it came with, and who submitted that. */
+  claim: z.exactOptional(z.object({ id: z.string(), by: z.string() })),
+  /** Who issued the paper that the employee paid. */
+  issuer: z.exactOptional(z.object({ name: z.string(), taxId: z.string() })),
 });
 export type PurchaseDocument = Readonly<z.output<typeof PurchaseDocument>>;
+
+/** In place of a tax code on lines of receipts that name no recipient: no tax of them is deducted (RD 1619/2012 art. 7.2). */
+export const NOT_DEDUCTED = 'NO-DEDUCIBLE';
 
 /** The goods receipts that a document is for, each once. */
 export const receiptsOf = ({ lines }: Pick<PurchaseDocument, 'lines'>): string[] => [
@@ -255,23 +263,21 @@ const summary = ({ supplierName, reference, receivedOn, totals }: PurchaseDocume
   date: receivedOn,
   amount: totals.gross,
 });
+/** Who issued a document: the supplier, or whom an employee paid. */
+export const issuerOf = ({
+  issuer,
+  supplierName: name,
+  supplierTaxId: taxId,
+}: Pick<PurchaseDocument, 'issuer' | 'supplierName' | 'supplierTaxId'>) => issuer ?? { name, taxId };
+
 /** How the register of received invoices shows a document. */
 export const receivedPaper = (
-  {
-    reference,
-    date,
-    register,
-    receivedOn,
-    supplierName,
-    supplierTaxId,
-    totals,
-    withheld,
-  }: Omit<PurchaseDocument, 'open' | 'allocations' | 'entry'>,
+  { reference, date, register, receivedOn, totals, withheld, ...document }: Omit<PurchaseDocument, 'open' | 'allocations' | 'entry'>,
   form: TaxPaper['form'],
   sign: TaxPaper['sign'],
 ): TaxPaper => ({
   ...{ book: 'received', number: reference, date, form, sign, register, receivedOn, taxes: totals.taxes, withheld },
-  party: { name: supplierName, taxId: supplierTaxId },
+  party: issuerOf(document),
 });
 const PURCHASE_NAMES = {
   ...DOCUMENT_NAMES,
@@ -321,13 +327,21 @@ export const SupplierBills = recordType<SupplierBill, BillState>({
       : undefined,
   state: billState,
   tones: { waiting: 'warn', open: 'calm', overdue: 'bad', paid: 'good', reversed: 'plain' },
-  related: (b) => [b.supplierId, b.paymentRunId, ...receiptsOf(b), ...(b.creditNoteIds ?? []), ...allocatedBy(b).keys(), b.reversal?.id],
+  related: (b) => [
+    b.supplierId,
+    b.paymentRunId,
+    b.claim?.id,
+    ...receiptsOf(b),
+    ...(b.creditNoteIds ?? []),
+    ...allocatedBy(b).keys(),
+    b.reversal?.id,
+  ],
   summary,
   posts: {
     undo: 'Reverse the bill instead: POST /payables/bills/{billId}/reversal.',
     links: ({ reversal }) => ({ reversedBy: reversal?.id }),
     taxes: (bill) => purchaseFacts(bill),
-    paper: (bill) => receivedPaper(bill, 'full', 1),
+    paper: (bill) => (bill.register === undefined ? undefined : receivedPaper(bill, 'full', 1)),
   },
   screen: '/payables/bills',
   icon: 'invoice',
@@ -380,3 +394,7 @@ export const billNumberId = (
   kind: 'bil' | 'scn',
   { supplierId, date, reference }: Pick<PurchaseInput, 'supplierId' | 'date' | 'reference'>,
 ) => `sbn_${supplierId.slice(4)}.${kind}.${yearOf(date)}.${folded(reference)}`;
+
+/** The same of an invoice that an employee paid, by the tax id of who issued it: two people cannot claim it. */
+export const paperNumberId = (taxId: string, date: IsoDate, reference: string): string =>
+  `sbn_${bareTaxId(taxId)}.bil.${yearOf(date)}.${folded(reference)}`;

@@ -14,8 +14,9 @@ import { WITHHOLDING_CODES } from '../tax/withholding-es.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
-/** Who sells goods stands on 400, who sells services on 410 (PGC, part five). */
-export const CREDITOR_ACCOUNTS = [ACCOUNT.payable, ACCOUNT.servicesPayable] as const;
+/** Who sells goods stands on 400, who sells services on 410 (PGC, part five), employees who paid for the company below 465. */
+export const CREDITOR_ACCOUNTS = [ACCOUNT.payable, ACCOUNT.servicesPayable, ACCOUNT.expensesPayable] as const;
+export const isEmployee = ({ account }: Pick<Supplier, 'account'>): boolean => account === ACCOUNT.expensesPayable;
 
 /** What people enter of a supplier. */
 export const SupplierInput = z.strictObject({

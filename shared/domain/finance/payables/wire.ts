@@ -72,7 +72,7 @@ const matchView = (net: Minor, { over = false, ...match }: ReceiptMatch) => ({
 const purchaseFields = {
   id: z.string(),
   number: z.string(),
-  register: z.string(),
+  register: z.optional(z.string()),
   supplierId: z.string(),
   supplierName: z.string(),
   supplierTaxId: z.optional(z.string()),
@@ -100,6 +100,9 @@ const purchaseFields = {
   notes: z.optional(z.string()),
   /** The payment run that pays or uses it. */
   paymentRunId: z.optional(z.string()),
+  /** Of an employee's expense: the claim that it came with, and who issued the paper. */
+  claim: z.optional(z.object({ id: z.string(), by: z.string() })),
+  issuer: z.optional(z.object({ name: z.string(), taxId: z.string() })),
   open: Money,
   allocations: z.array(AllocationView),
   entry: EntryView,
@@ -207,7 +210,7 @@ export const PayablesView = z.object({
   /** Of the open bills, those that wait for a second person. */
   waiting: Money,
   unappliedCredits: Money,
-  /** Open bills less unapplied payments and credit notes: what 400 and 410 hold, credit positive. */
+  /** Open bills less unapplied payments and credit notes: what 400, 410 and 4650 hold, credit positive. */
   payable: Money,
   count: z.int(),
   ageing: z.object({ notDue: Money, days1to30: Money, days31to60: Money, days61to90: Money, over90: Money }),

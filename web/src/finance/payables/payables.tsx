@@ -11,7 +11,7 @@ import { CompanyOnPaper } from '../ledger/statement-head.tsx';
 import own from '../receivables/ageing.module.css';
 import { AgeingTable } from '../receivables/ageing-table.tsx';
 
-/** What suppliers are owed, by how late it is; the same figure as accounts 400 and 410. */
+/** What suppliers are owed, by how late it is; the same figure as accounts 400, 410 and 4650. */
 export function Screen() {
   const t = useT();
   const { longDate } = useFormats();
@@ -85,13 +85,13 @@ function Balance({ data }: { readonly data: Schemas['Payables'] }) {
 const useClosing = (code: string, to: string) =>
   $api.useQuery('get', '/accounts/{code}/ledger', { params: { path: { code }, query: { to, limit: 1 } } }).data?.closing;
 
-/** Accounts 400 and 410 on the same day: the books agree with the open documents, or it is said by how much they do not. */
+/** Accounts 400, 410 and 4650 on the same day: the books agree with the open documents, or it is said by how much they do not. */
 function Ledger({ data: { date, payable } }: { readonly data: Schemas['Payables'] }) {
   const t = useT();
   const { money } = useFormats();
-  const [goods, services] = [useClosing('400', date), useClosing('410', date)];
-  if (!goods || !services) return null;
-  const closing = -(centsOf(goods) + centsOf(services));
+  const [goods, services, staff] = [useClosing('400', date), useClosing('410', date), useClosing('4650', date)];
+  if (!goods || !services || !staff) return null;
+  const closing = -(centsOf(goods) + centsOf(services) + centsOf(staff));
   const difference = closing - centsOf(payable);
   return (
     <p role="status" className={difference === 0 ? own.good : own.warn}>
@@ -99,7 +99,8 @@ function Ledger({ data: { date, payable } }: { readonly data: Schemas['Payables'
         ? t('payables.ageing.agrees')
         : t('payables.ageing.differs', { closing: money(euros(closing)), difference: money(euros(difference)) })}{' '}
       <Link to={'/accounts/400' as never}>{t('payables.accounts.a400')}</Link>,{' '}
-      <Link to={'/accounts/410' as never}>{t('payables.accounts.a410')}</Link>
+      <Link to={'/accounts/410' as never}>{t('payables.accounts.a410')}</Link>,{' '}
+      <Link to={'/accounts/4650' as never}>{t('payables.accounts.a4650')}</Link>
     </p>
   );
 }

@@ -136,7 +136,7 @@ function Trade({ form, isNew }: FieldsProps & { readonly isNew: boolean }) {
       <Select
         label={t('payables.account')}
         description={t('payables.suppliers.accountHint')}
-        data={(['400', '410'] as const).map((code) => ({ value: code, label: t(`payables.accounts.a${code}`) }))}
+        data={(['400', '410', '4650'] as const).map((code) => ({ value: code, label: t(`payables.accounts.a${code}`) }))}
         allowDeselect={false}
         disabled={!isNew}
         {...form.getInputProps('account')}

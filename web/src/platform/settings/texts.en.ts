@@ -162,6 +162,11 @@ export const settings = {
       text: 'Where what is billed of a line of a goods receipt is above its cost by more than this percentage, a second person must approve the bill. Empty: none waits.',
       effect: 'For bills that are entered from now on.',
     },
+    mileageRate: {
+      label: 'Rate a kilometre',
+      text: 'What an employee is paid for each kilometre by their own car. Empty: what the law leaves exempt (0.26 €, RIRPF art. 9).',
+      effect: 'For expense claims that are submitted from now on.',
+    },
     matchAmount: {
       label: 'Price tolerance of goods received (amount)',
       text: 'The same by an amount: either of the two is enough. All bills of the line count. Empty: none waits.',

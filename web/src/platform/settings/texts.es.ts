@@ -162,6 +162,11 @@ export const settings = {
       text: 'Si lo facturado de una línea de entrada supera su coste en más de este porcentaje, otra persona debe aprobar la factura. Vacío: ninguna espera.',
       effect: 'Vale para las facturas que se registren desde ahora.',
     },
+    mileageRate: {
+      label: 'Precio por kilómetro',
+      text: 'Lo que se paga a un empleado por cada kilómetro en su coche. Vacío: lo que la ley deja exento (0,26 €, RIRPF art. 9).',
+      effect: 'Vale para las notas de gastos que se presenten desde ahora.',
+    },
     matchAmount: {
       label: 'Tolerancia de precio de lo recibido (importe)',
       text: 'Lo mismo, por importe: basta con superar una de las dos. Cuentan todas las facturas de la línea. Vacío: ninguna espera.',

@@ -1,0 +1,217 @@
+import { expenses } from '#api/finance/expenses.ts';
+import { claimBill, papersOf } from '#domain/finance/expenses/claim-bills.ts';
+import {
+  type ClaimInput,
+  claimActions,
+  claimView,
+  ExpenseClaims,
+  newClaim,
+  type StoredClaim,
+} from '#domain/finance/expenses/expense-claim.ts';
+import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
+import { refusalOfReversal } from '#domain/finance/payables/payables-actions.ts';
+import { REGISTER, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
+import { isEmployee, type StoredSupplier, type Supplier, Suppliers } from '#domain/finance/payables/supplier.ts';
+import { BillNumbers, paperNumberId, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import { PayablesReversals } from '#domain/finance/payables/supplier-payment.ts';
+import { Members } from '#domain/platform/members/member.ts';
+import { assertDefined } from '#kernel/assert.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import { forbidden, invalid, refused, throwIf } from '#kernel/errors.ts';
+import { type Change, create, createNext, remove, update } from '#kernel/record.ts';
+import { creates, on } from '#runtime/action.ts';
+import { type Caller, may } from '#runtime/caller.ts';
+import { idFrom } from '#runtime/fingerprint.ts';
+import { optional } from '#runtime/reads.ts';
+import type { Records } from '#runtime/records.ts';
+import { command, serveModule } from '../../platform/service.ts';
+import { requireDimensions } from '../analysis/dimensions.ts';
+import { requireAccounts } from '../ledger/account-store.ts';
+import { openPosting } from '../service.ts';
+
+const { actions } = expenses;
+const inPath = ({ claimId }: { readonly claimId: string }) => claimId;
+
+interface World {
+  readonly records: Records;
+  readonly today: IsoDate;
+  readonly caller: Caller;
+  newId(prefix: string, part?: string): string;
+}
+
+/** No invoice is entered twice. @throws DomainError `bill.twice` (422). */
+function requireNew(references: readonly string[], taken: readonly ({ readonly documentId: string } | undefined)[]): void {
+  for (const [i, number] of taken.entries())
+    if (number)
+      throw refused(
+        'bill.twice',
+        `The invoice ${references[i]} of that year has been entered already: ${number.documentId}. Reject the claim, or reverse that one.`,
+        'path.claimId',
+        { reference: references[i] ?? '', document: number.documentId },
+      );
+}
+
+/** A member of the company as a creditor: always the same record. */
+const employeeIdOf = (tenant: string, email: string): string => idFrom('sup', tenant, 'employee', email.toLowerCase());
+
+/** The caller as a creditor: made with their first claim. */
+async function ownCreditor({ records, caller, today }: World, { iban }: Pick<ClaimInput, 'iban'>) {
+  const id = employeeIdOf(records.tenant, caller.email);
+  const [found, member] = await Promise.all([
+    records.get(Suppliers, id),
+    caller.memberId ? records.get(Members, caller.memberId) : undefined,
+  ]);
+  if (found) {
+    if (iban !== undefined && iban !== found.iban)
+      throw refused('expense.iban', 'Your account is known already: ask whoever enters suppliers to change it.', 'body.iban');
+    return { employee: found, changes: [] };
+  }
+  const data: Supplier = {
+    ...{ name: member?.name ?? caller.email, email: caller.email, paymentDays: 0, account: ACCOUNT.expensesPayable, taxCode: 'EXENTO' },
+    ...(iban === undefined ? {} : { iban, ibanChangedBy: caller.email, ibanChangedOn: today }),
+  };
+  return { employee: { id, ...data }, changes: [createNext(Suppliers, id, data)] };
+}
+
+/** Whose claim it is: the caller's own, or, for whoever enters bills, that of an employee. */
+async function creditorOf(world: World, body: ClaimInput, named: StoredSupplier | undefined) {
+  if (body.employeeId === undefined) return ownCreditor(world, body);
+  if (!may(world.caller, 'payables.write'))
+    throw forbidden(
+      'expense.others',
+      'Expenses of others are entered by whoever enters bills: leave the employee out for your own.',
+      'body.employeeId',
+    );
+  const employee = assertDefined(named, body.employeeId);
+  if (!isEmployee(employee))
+    throw invalid(
+      'expense.employee',
+      `${employee.name} is no employee: take a creditor on account ${ACCOUNT.expensesPayable}.`,
+      'body.employeeId',
+      {
+        name: employee.name,
+      },
+    );
+  if (body.iban !== undefined) throw refused('expense.iban', 'Change the account on the page of the employee.', 'body.iban');
+  return { employee, changes: [] as Change[] };
+}
+
+export const submitExpenseClaim = command(
+  actions.submitExpenseClaim,
+  creates(ExpenseClaims, 'exc', ({ body }) => ({ named: optional(Suppliers, body.employeeId) })),
+  async (world) => {
+    const { body, named, records, today, caller, company, newId } = world;
+    if (body.employeeId && !named)
+      throw invalid('supplier.not_found', `There is no employee ${body.employeeId}.`, 'body.employeeId', { id: body.employeeId });
+    const { employee, changes } = await creditorOf(world, body, named);
+    const claim = newClaim(body, { employee, by: caller.email, today, mileageRate: company.policies.mileageRate });
+    await Promise.all([
+      requireAccounts(records, [...new Set(claim.lines.map(({ account }) => account))], today),
+      requireDimensions(records, body.lines),
+    ]);
+    return [create(ExpenseClaims, newId('exc'), claim), ...changes];
+  },
+  claimView,
+);
+
+export const approveExpenseClaim = command(
+  actions.approveExpenseClaim,
+  on(ExpenseClaims, inPath),
+  async (world, claim) => {
+    const { body, records, today, caller, newId } = world;
+    throwIf(claimActions.approveExpenseClaim({ ...claim, asker: caller.email }));
+    const date = body.date ?? today;
+    const papers = papersOf(claim);
+    const numbers = papers.map(({ invoice, date: dated }) => invoice && paperNumberId(invoice.taxId, dated, invoice.number));
+    const [employee, posting, taken] = await Promise.all([
+      records.getOrThrow(Suppliers, claim.employeeId),
+      openPosting(records, { date, today, document: REGISTER, caller }),
+      records.getMany(
+        BillNumbers,
+        numbers.flatMap((number) => number ?? []),
+      ),
+    ]);
+    requireNew(
+      papers.flatMap(({ invoice }) => invoice?.number ?? []),
+      taken,
+    );
+    const bills = papers.map((paper, i) => ({
+      id: newId('bil', `paper-${i}`),
+      bill: claimBill(posting, employee, claim, paper),
+      number: numbers[i],
+    }));
+    return [
+      update(ExpenseClaims, claim, {
+        ...claim,
+        ...{ state: 'approved', decided: { by: caller.email, on: today }, billIds: bills.map(({ id }) => id) },
+      }),
+      ...bills.map(({ id, bill }) => create(SupplierBills, id, bill)),
+      ...bills.flatMap(({ id, number }) => (number ? [createNext(BillNumbers, number, { documentId: id })] : [])),
+      ...posting.changes(),
+    ];
+  },
+  claimView,
+);
+
+const decide = (
+  state: 'rejected' | 'withdrawn',
+  { body: { reason }, caller, today }: World & { readonly body: { readonly reason: string } },
+  claim: StoredClaim,
+) => [update(ExpenseClaims, claim, { ...claim, state, decided: { by: caller.email, on: today, reason } })] as const;
+
+export const rejectExpenseClaim = command(
+  actions.rejectExpenseClaim,
+  on(ExpenseClaims, inPath),
+  (world, claim) => {
+    throwIf(claimActions.rejectExpenseClaim({ ...claim, asker: world.caller.email }));
+    return decide('rejected', world, claim);
+  },
+  claimView,
+);
+
+export const withdrawExpenseClaim = command(
+  actions.withdrawExpenseClaim,
+  on(ExpenseClaims, inPath),
+  (world, claim) => {
+    throwIf(claimActions.withdrawExpenseClaim({ ...claim, asker: world.caller.email }));
+    return decide('withdrawn', world, claim);
+  },
+  claimView,
+);
+
+export const reverseExpenseClaim = command(
+  actions.reverseExpenseClaim,
+  on(ExpenseClaims, inPath),
+  async ({ body: { date: told, reason }, records, today, caller, newId }, claim) => {
+    throwIf(claimActions.reverseExpenseClaim(claim));
+    const date = told ?? today;
+    const ids = claim.billIds ?? [];
+    const bills = (await records.getMany(SupplierBills, ids)).map((bill, i) => assertDefined(bill, ids[i] ?? ''));
+    for (const bill of bills) throwIf(refusalOfReversal(bill));
+    const numbers = bills.flatMap(({ issuer, date: dated, reference }) => (issuer ? paperNumberId(issuer.taxId, dated, reference) : []));
+    const [posting, claims] = await Promise.all([
+      openPosting(records, { date, today, document: claim.id, caller }),
+      records.getMany(BillNumbers, numbers),
+    ]);
+    const undone = bills.flatMap((bill, i) => {
+      const id = newId('prv', `paper-${i}`);
+      const reversal = reversalOf(posting, bill, reason);
+      return [update(SupplierBills, bill, takenBack(bill, id, reversal) as typeof bill), create(PayablesReversals, id, reversal)];
+    });
+    return [
+      update(ExpenseClaims, claim, { ...claim, state: 'reversed', reversed: { by: caller.email, on: date, reason } }),
+      ...undone,
+      ...claims.flatMap((number) => (number && ids.includes(number.documentId) ? [remove(BillNumbers, number)] : [])),
+      ...posting.changes(),
+    ];
+  },
+  claimView,
+);
+
+export const handler = serveModule(expenses, {
+  submitExpenseClaim,
+  approveExpenseClaim,
+  rejectExpenseClaim,
+  withdrawExpenseClaim,
+  reverseExpenseClaim,
+});
