@@ -13,6 +13,8 @@ import { POSTING_REFUSALS } from './posting.ts';
 const ISSUING = ['invoice.zero', 'tax.no_rate', 'tax.no_pack', 'tax.recipient', 'invoice.recipient_unidentified'] as const;
 /** What a document in a foreign currency may be refused for. */
 export const EXCHANGING = ['rate.missing', 'rate.far', 'rate.base'] as const;
+/** What a bank account may be refused for that money comes to or leaves. */
+export const BANKS = ['account.bank', 'account.unknown', 'account.inactive', 'account.not_in_force', 'account.currency'] as const;
 /** What every list of receivables can be narrowed by. */
 export const listSearch = {
   ...pageQuery,

@@ -32,6 +32,7 @@ const ENTERING = [
   'account.control',
   'account.inactive',
   'account.not_in_force',
+  'account.currency',
   'dimension.value',
   'tax.no_rate',
   'tax.no_pack',

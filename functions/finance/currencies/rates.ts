@@ -13,6 +13,7 @@ import type { IsoDate } from '#kernel/date.ts';
 import { invalid } from '#kernel/errors.ts';
 import { type Amount, BASE_CURRENCY, type Minor } from '#kernel/money.ts';
 import type { Records } from '#runtime/records.ts';
+import { type Bank, bankFor } from '../ledger/account-store.ts';
 
 interface Asked {
   /** Absent: that of the books. */
@@ -57,21 +58,28 @@ interface Told {
   readonly rate?: string | undefined;
   /** What {@link inEuros} is called in the request. */
   readonly field: string;
+  readonly method: string;
+  /** The bank account, where that is not 572. */
+  readonly account?: string | undefined;
 }
 
 /**
- * What money is in the books, and in a foreign currency where it is in one: by what an account in euros got or gave, else by a rate.
- * @throws DomainError as {@link exchangeFor}.
+ * What money is in the books, and in a foreign currency where it is in one: by what an account in euros got or gave, else by a rate;
+ * and the account that it comes to or leaves.
+ * @throws DomainError as {@link exchangeFor} and {@link bankFor}.
  */
 export async function moneyIn(
   records: Records,
-  { amount: { minor, currency }, inEuros, rate, field }: Told,
+  { amount: { minor, currency }, inEuros, rate, field, method, account }: Told,
   date: IsoDate,
-): Promise<{ amount: Minor; foreign: ForeignPart | undefined }> {
+): Promise<Bank & { amount: Minor; foreign: ForeignPart | undefined }> {
   const told = inEuros === undefined || currency === BASE_CURRENCY ? rate : rateBetween(minor, currency, inEuros);
-  const exchange = await exchangeFor(records, { currency, rate: told, date });
+  const [exchange, bank] = await Promise.all([
+    exchangeFor(records, { currency, rate: told, date }),
+    bankFor(records, { account, method, currency, date }),
+  ]);
   if (!exchange && inEuros !== undefined) throw invalid('rate.base', 'An amount in euros has no rate: leave it out.', field);
   return exchange
-    ? { amount: inEuros ?? inBase(minor, currency, exchange.rate), foreign: { ...exchange, amount: minor } }
-    : { amount: minor, foreign: undefined };
+    ? { ...bank, amount: inEuros ?? inBase(minor, currency, exchange.rate), foreign: { ...exchange, amount: minor } }
+    : { ...bank, amount: minor, foreign: undefined };
 }

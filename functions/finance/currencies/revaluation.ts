@@ -18,6 +18,7 @@ import type { RecordType, Stored } from '#kernel/record.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { openRecords } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
+import { valuedAccounts } from './bank-balances.ts';
 
 /** What is owed to the company or by it, with the entry that holds it. */
 type Owed = OpenItem & { readonly entry: Entry };
@@ -68,7 +69,10 @@ async function documentsOf(records: Records, { type, queues, credit }: Valued, s
   return [...found.values()].map((document) => itemOf(document, credit));
 }
 
-/** What the values of open items changed by up to the end of a day. @throws DomainError `rate.missing` (422). */
+/**
+ * What the values of open items and of bank accounts changed by up to the end of a day.
+ * @throws DomainError `rate.missing` (422), `balances.behind` (503).
+ */
 export async function valuedItems(records: Records, fiscalYears: readonly string[], date: IsoDate): Promise<DifferenceItem[]> {
   const settled = await settledSince(records, fiscalYears, date);
   const [days, ...items] = await Promise.all([
@@ -76,5 +80,6 @@ export async function valuedItems(records: Records, fiscalYears: readonly string
     ...KINDS.map((kind) => documentsOf(records, kind, settled)),
   ]);
   const rateOf = (currency: string) => rateOrThrow(days, currency, date, 'body.month');
-  return KINDS.flatMap(({ side }, i) => valued(side, items[i] ?? [], date, rateOf));
+  const owed = KINDS.flatMap(({ side }, i) => valued(side, items[i] ?? [], date, rateOf));
+  return [...owed, ...(await valuedAccounts(records, fiscalYears, date, rateOf))];
 }

@@ -7,6 +7,7 @@ import {
   balancesKey,
   type Checkpoint,
   checkpointPlace,
+  currencySpan,
   MAX_ITEMS,
   piecesOf,
   project,
@@ -106,7 +107,7 @@ function gapsIn({ period, shard, seq }: PeriodSequence, entries: Awaited<ReturnT
 async function differencesIn(tenant: string, month: Month, increments: ReturnType<typeof project>['increments']): Promise<Difference[]> {
   const year = yearOf(month);
   const stored = new Map<string, Record<string, unknown>>();
-  for (const span of [month, year, taxSpan(year), analyticSpan(year)])
+  for (const span of [month, year, taxSpan(year), analyticSpan(year), currencySpan(year)])
     for (const { pk, sk, ...sums } of await readPartition(balancesKey(tenant, span)))
       stored.set(
         `${pk} ${sk}`,

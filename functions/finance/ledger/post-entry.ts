@@ -14,7 +14,7 @@ export const postEntry = command(
   async ({ body, today, records, newId, caller }) => {
     const lines = manualLines(body.lines);
     const { date = today, text, reverseOn } = body;
-    const accounts = lines.map((line) => line.account);
+    const accounts = lines.map(({ account, foreign }) => ({ account, currency: foreign?.currency }));
     const [id, reversalId] = [newId('man'), newId('man', 'reversal')];
     const back = reverseOn === undefined ? undefined : accrualReversal(date, text, lines, reverseOn);
     const [posting, reversing] = await Promise.all([

@@ -93,7 +93,11 @@ export const recordSupplierPayment = command(
       openPosting(records, { date, today, document: id, caller }),
       auto ? firstDue(records, SupplierBills, supplier.id, body.amount) : [],
       limit === undefined ? 0 : openAdvances(records, supplier.id),
-      moneyIn(records, { amount: body.amount, inEuros: body.paid, rate: body.rate, field: 'body.paid' }, date),
+      moneyIn(
+        records,
+        { amount: body.amount, inEuros: body.paid, rate: body.rate, field: 'body.paid', method, account: body.account },
+        date,
+      ),
     ]);
     const bills = auto ? due : chosen;
     requireTakers(bills, 'payment');

@@ -41,7 +41,11 @@ export const recordReceipt = command(
     const [posting, due, money] = await Promise.all([
       openPosting(records, { date, today, document: id, caller }),
       auto ? firstDue(records, Invoices, customer.id, body.amount) : [],
-      moneyIn(records, { amount: body.amount, inEuros: body.received, rate: body.rate, field: 'body.received' }, date),
+      moneyIn(
+        records,
+        { amount: body.amount, inEuros: body.received, rate: body.rate, field: 'body.received', method, account: body.account },
+        date,
+      ),
     ]);
     const requested = auto ? byDue(due, body.amount) : allotmentsOf(allocations);
     const payment = { id, customer, method, reference, ...money };

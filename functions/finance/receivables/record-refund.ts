@@ -26,7 +26,8 @@ export const recordRefund = command(
     const { date = today, method } = body;
     const id = newId('rfd');
     throwIf(refusalOfRefund(source));
-    const told = { amount: body.amount, inEuros: body.paid, rate: body.rate, field: 'body.paid' };
+    const { amount, paid, rate, account } = body;
+    const told = { amount, inEuros: paid, rate, field: 'body.paid', method, account };
     const money = await moneyIn(records, told, date);
     const payout = { sources: [source], amount: money.amount, policies: company.policies };
     const [customer, posting, approval] = await together([

@@ -34,6 +34,7 @@ export const assets = defineModule('finance/assets', 'Fixed assets', {
       'account.unknown',
       'account.inactive',
       'account.not_in_force',
+      'account.currency',
       'account.control',
     ],
     example: {
@@ -119,6 +120,7 @@ export const assets = defineModule('finance/assets', 'Fixed assets', {
       'account.unknown',
       'account.inactive',
       'account.not_in_force',
+      'account.currency',
       'account.control',
       ...POSTING_REFUSALS,
     ],

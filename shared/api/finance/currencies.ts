@@ -48,14 +48,14 @@ export const currencies = defineModule('finance/currencies', 'Currencies', {
     route: 'POST /revaluations',
     summary: 'Value what is open in foreign currencies at the end of a month',
     description:
-      'Bills, invoices and credit notes that were open on its last day, at the rate of that day: gains to 768, losses to 668, against 4304, 4004 and 4104. It is taken back on the first day of the next month, so that what is settled then is counted from its own rate. Advances keep theirs.',
+      'Bills, invoices and credit notes that were open on its last day, at the rate of that day: gains to 768, losses to 668, against 4304, 4004 and 4104. It is taken back on the first day of the next month, so that what is settled then is counted from its own rate. Advances keep theirs. Bank accounts in foreign currencies are valued too: what they gained stays on them.',
     permission: 'books.post',
     profile: 'commands',
     body: RevaluationInput,
     output: DifferenceView,
     status: 201,
     dryRun: true,
-    errors: ['revaluation.exists', 'revaluation.early', 'revaluation.nothing', 'rate.missing', ...PERIOD_REFUSALS],
+    errors: ['revaluation.exists', 'revaluation.early', 'revaluation.nothing', 'rate.missing', 'balances.behind', ...PERIOD_REFUSALS],
     example: { body: { month: '2026-11' } },
   },
   undoRevaluation: {

@@ -71,7 +71,7 @@ export const ledger = defineModule(
       body: CreateAccount,
       output: AccountView,
       status: 201,
-      errors: ['account.exists', 'account.no_parent', 'account.type'],
+      errors: ['account.exists', 'account.no_parent', 'account.type', 'account.currency'],
       example: { body: { code: '4300001', name: 'Clientes, grandes cuentas' } },
     },
     getAccount: {
@@ -187,6 +187,7 @@ export const ledger = defineModule(
         'entry.side',
         'entry.unbalanced',
         'accrual.same_month',
+        'account.currency',
         'account.unknown',
         'account.inactive',
         'account.control',

@@ -14,6 +14,7 @@ import { type ActionSpec, defineModule } from '#kernel/action.ts';
 import { idWith } from '#kernel/id.ts';
 import { pageOf, pageQuery } from '#kernel/page.ts';
 import { withActions, withFlow } from '../flow.ts';
+import { BANKS } from '../invoice-drafts.ts';
 import { POSTING_REFUSALS } from '../posting.ts';
 import { bills, common, credits } from '../supplier-papers.ts';
 
@@ -103,6 +104,7 @@ const payments = {
       'rate.missing',
       'rate.far',
       'rate.base',
+      ...BANKS,
       ...POSTING_REFUSALS,
     ],
     example: { body: { supplierId: SUPPLIER, amount: eur('121.00'), allocations: [{ billId: BILL, amount: eur('121.00') }] } },

@@ -21,7 +21,7 @@ import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { anyOf, pageOf } from '#kernel/page.ts';
 import { withActions, withFlow } from '../flow.ts';
-import { drafts, EXCHANGING, listSearch } from '../invoice-drafts.ts';
+import { BANKS, drafts, EXCHANGING, listSearch } from '../invoice-drafts.ts';
 import { POSTING_REFUSALS } from '../posting.ts';
 
 /** Refusals of every action that pays invoices. */
@@ -173,7 +173,15 @@ const receipts = {
     output: ReceiptView,
     status: 201,
     dryRun: true,
-    errors: ['customer.not_found', 'allocation.over_receipt', 'allocation.auto', ...ALLOCATING, ...EXCHANGING, ...POSTING_REFUSALS],
+    errors: [
+      'customer.not_found',
+      'allocation.over_receipt',
+      'allocation.auto',
+      ...ALLOCATING,
+      ...EXCHANGING,
+      ...BANKS,
+      ...POSTING_REFUSALS,
+    ],
     example: {
       body: {
         customerId: 'cus_01JDG8ZK5T7QWERTY2MNPQRSTV',
@@ -266,6 +274,7 @@ const refunds = {
       'refund.over_limit',
       'allocation.currency',
       ...EXCHANGING,
+      ...BANKS,
       ...POSTING_REFUSALS,
     ],
     example: { body: { from: 'crn_R2026-000003', amount: eur('12.10') } },

@@ -19,7 +19,8 @@ export const DifferenceItem = z.object({
   document: z.string(),
   /** What paid it, where it was settled. */
   by: z.exactOptional(z.string()),
-  party: z.string(),
+  /** Absent: it is a bank account. */
+  party: z.exactOptional(z.string()),
   /** Where its difference stands. */
   account: z.string(),
   currency: z.string(),
@@ -32,6 +33,8 @@ export const DifferenceItem = z.object({
   rate: z.exactOptional(z.string()),
   rateOf: z.exactOptional(z.string()),
   undone: z.exactOptional(z.boolean()),
+  /** It is not taken back with the next month: money that is there has gained or lost what it did. */
+  kept: z.exactOptional(z.boolean()),
 });
 export type DifferenceItem = Readonly<z.output<typeof DifferenceItem>>;
 
@@ -89,9 +92,9 @@ export function differenceLines(items: readonly DifferenceItem[]): EntryLine[] {
   const sums = { gains: 0, losses: 0 };
   for (const { account, party, gain, undone = false } of items) {
     sums[gain > 0 === undone ? 'losses' : 'gains'] += gain;
-    const key = `${account} ${party}`;
+    const key = `${account} ${party ?? ''}`;
     const amount = (parties.get(key)?.amount ?? 0) + gain;
-    parties.set(key, { account, amount, party });
+    parties.set(key, { account, amount, ...(party === undefined ? {} : { party }) });
   }
   return [
     ...parties.values(),
@@ -188,12 +191,30 @@ export function valued(
   });
 }
 
+/** What a bank account holds at the end of a month: in its currency, and in the books. */
+export interface CurrencyBalance extends Pick<DifferenceItem, 'document' | 'account' | 'currency' | 'foreign'> {
+  readonly base: Minor;
+}
+
+/**
+ * A bank account valued at the rate of a day, where that changes it; what it holds no more is worth nothing. The difference stays on
+ * it: it is realised with the money (PGC, standard 11.ª 1.1: monetary items, cash among them).
+ */
+export function valuedBalance({ base, ...balance }: CurrencyBalance, rateOf: (currency: string) => Rate): DifferenceItem[] {
+  const { currency, foreign } = balance;
+  if (foreign === 0) return base === 0 ? [] : [{ ...balance, before: base, after: 0, gain: -base, kept: true }];
+  const { rate, date } = rateOf(currency);
+  const worth = inBase(foreign, currency, rate);
+  return worth === base ? [] : [{ ...balance, before: base, after: worth, gain: worth - base, rate, rateOf: date, kept: true }];
+}
+
 /** The last day of the month that a day is in. */
 export const endOfMonth = (date: IsoDate): IsoDate => addDays(`${addMonths(monthOf(date), 1)}-01`, -1);
 
 /**
  * The valuation of what is open in foreign currencies at the end of a month (unrealised; PGC standard 11.ª 1.1), and what takes it
- * back on the first day of the next: what is settled then is counted from its own rate, and nothing twice.
+ * back on the first day of the next: what is settled then is counted from its own rate, and nothing twice. What bank accounts gained
+ * stays.
  * @throws DomainError `revaluation.nothing` (422).
  */
 export function revaluation(
@@ -211,13 +232,14 @@ export function revaluation(
       },
     );
   const lines = differenceLines(items);
+  const returned = reversed(differenceLines(items.filter(({ kept = false }) => !kept)));
   const text = `Valoración de saldos en divisas ${month}`;
   const result = resultOf(lines);
   return {
     revaluation: { date: posting.date, cause: 'revaluation', text, items, result, returnedBy: returnId, ...posted(posting, text, lines) },
     back: {
-      ...{ date: returning.date, cause: 'return', text: `Anulación: ${text}`, items: [], result: -result, returns: id },
-      ...posted(returning, `Anulación: ${text}`, reversed(lines)),
+      ...{ date: returning.date, cause: 'return', text: `Anulación: ${text}`, items: [], result: resultOf(returned), returns: id },
+      ...posted(returning, `Anulación: ${text}`, returned),
     },
   };
 }

@@ -13,7 +13,10 @@ export const RateText = z
 
 export type ForeignCurrency = Exclude<Currency, 'EUR'>;
 export const FOREIGN_CURRENCIES = CURRENCIES.filter((code) => code !== BASE_CURRENCY) as readonly ForeignCurrency[];
-const ForeignCode = z.enum(FOREIGN_CURRENCIES as readonly [ForeignCurrency, ...ForeignCurrency[]], 'unknown or unsupported currency');
+export const ForeignCode = z.enum(
+  FOREIGN_CURRENCIES as readonly [ForeignCurrency, ...ForeignCurrency[]],
+  'unknown or unsupported currency',
+);
 export const Rates = z.partialRecord(ForeignCode, RateText);
 
 export const RATE_SOURCES = ['ecb', 'manual'] as const;

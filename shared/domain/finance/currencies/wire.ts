@@ -42,7 +42,8 @@ export const DifferenceView = z.object({
     z.object({
       document: z.string(),
       by: z.optional(z.string()),
-      party: z.string(),
+      /** Absent: the document is a bank account. */
+      party: z.optional(z.string()),
       foreign: AmountView,
       /** What the books held it at, and what it came to or is worth. */
       before: Money,

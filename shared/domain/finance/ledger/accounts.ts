@@ -51,6 +51,8 @@ export const ACCOUNT = {
   cash: '570',
   /** 572 Bancos e instituciones de crédito c/c vista, euros. */
   bank: '572',
+  /** 573 Bancos e instituciones de crédito c/c vista, moneda extranjera. */
+  bankAbroad: '573',
   /** 626 Servicios bancarios y similares. */
   bankCharges: '626',
   /** 668 Diferencias negativas de cambio, and 768 positivas. */

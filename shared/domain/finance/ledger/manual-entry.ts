@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { addMonths, BusinessDate, type IsoDate, monthOf } from '#kernel/date.ts';
 import { invalid, type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
-import { AnyMoney, minorText } from '#kernel/money.ts';
+import { AnyMoney, minorText, PositiveAmount } from '#kernel/money.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { amountOf, Entry, type EntryDraft, type EntryLine, entryDraft, entryIdOf, reversed } from './entry.ts';
 import { AccountCode } from './own-account.ts';
@@ -17,6 +17,8 @@ export const ManualLine = z.strictObject({
   account: AccountCode,
   debit: z.optional(AnyMoney),
   credit: z.optional(AnyMoney),
+  /** On an account in a foreign currency: how much of that, on the side of the amount. */
+  foreign: z.optional(PositiveAmount),
   party: z.optional(text(60)),
   text: z.optional(text(140)),
   dimensions: z.optional(LineDimensionsInput),
@@ -81,7 +83,7 @@ export function manualLines(lines: readonly z.output<typeof ManualLine>[]): Entr
 }
 
 function signedLine(
-  { account, debit, credit, party, text, dimensions }: z.output<typeof ManualLine>,
+  { account, debit, credit, foreign, party, text, dimensions }: z.output<typeof ManualLine>,
   field: string,
   no: number,
 ): EntryLine {
@@ -98,6 +100,7 @@ function signedLine(
   return {
     account,
     amount: debit === undefined ? -amount : amount,
+    ...(foreign ? { foreign: { currency: foreign.currency, amount: debit === undefined ? -foreign.minor : foreign.minor } } : {}),
     ...(party ? { party } : {}),
     ...(text ? { text } : {}),
     ...(dimensions ? { dimensions } : {}),

@@ -41,17 +41,17 @@ export const CLOSING = 'z';
  */
 export interface Increment {
   readonly tenant: string;
-  /** `2026` or `2026-03`; of taxes `2026.tax`, of dimensions `2026.dim`. */
+  /** `2026` or `2026-03`; of taxes `2026.tax`, of dimensions `2026.dim`, of foreign currencies `2026.cur`. */
   readonly span: string;
-  /** Of taxes the {@link taxKey}, of dimensions the {@link analyticKey}. */
+  /** Of taxes the {@link taxKey}, of dimensions the {@link analyticKey}, of foreign currencies the {@link currencyKey}. */
   readonly account: string;
   readonly sums: Readonly<Record<string, Sum>>;
 }
 
 /** The most items that one DynamoDB transaction takes: rows of balances and checkpoints together. */
 export const MAX_ITEMS = 100;
-/** An account takes two rows (year and month), and the shard's checkpoint one. */
-const MAX_ACCOUNTS = Math.floor((MAX_ITEMS - 1) / 2);
+/** An account takes two rows (year and month), with one more where it moved in a foreign currency; the shard's checkpoint one. */
+const mostAccounts = (rows: number): number => Math.floor((MAX_ITEMS - 1) / rows);
 
 /** What an entry has moved on an account under one value of a dimension: `centre` `MAD`. Debit positive, minor units. */
 export interface AnalyticFact {
@@ -84,6 +84,22 @@ export const taxSpan = (year: string): string => `${year}.tax`;
 /** `output:IVA21:21`, of what corrects earlier documents `output:IVA21:21:c`. */
 export const taxKey = ({ side, code, percent, corrects }: Omit<TaxFact, 'base' | 'tax'>): string =>
   [side, code, percent, ...(corrects ? ['c'] : [])].join(':');
+/** The rows of a year in foreign currencies, one for each {@link currencyKey}: `d05` and `c05` in minor units of those. */
+export const currencySpan = (year: string): string => `${year}.cur`;
+/** `USD:573001` */
+export const currencyKey = (currency: string, account: string): string => `${currency}:${account}`;
+/** What an account holds in a currency at the end of a month, debit positive, by its rows of the years up to then. */
+export function currencyBalance(
+  rowOf: (year: string) => Readonly<Record<string, unknown>> | undefined,
+  years: readonly string[],
+  month: Month,
+): number {
+  let sum = 0;
+  for (const year of years)
+    for (const [field, amount] of Object.entries(rowOf(year) ?? {}))
+      if (`${year}-${field.slice(1, 3)}` <= month) sum += field.startsWith('d') ? Number(amount) : -Number(amount);
+  return sum;
+}
 /** The checkpoints of a year stand together, by month and shard: `lumbre#checkpoint#2026` and `03.1`. */
 export const checkpointsKey = (tenant: string, year: string): string => `${tenant}#checkpoint#${year}`;
 /** What tells a shard from all others: `lumbre#checkpoint#2026/03.1`. */
@@ -102,10 +118,13 @@ export function piecesOf({ tenant, entry, taxes = [] }: TenantEntry): Piece[] {
   const rows = new Set(taxes.map(taxKey)).size;
   const analytic = analyticFactsOf(entry.lines);
   const byKey = Map.groupBy(analytic, analyticKey);
-  if (2 * accounts.length + rows + byKey.size < MAX_ITEMS)
+  const currencies = new Set(entry.lines.flatMap(({ foreign, account }) => (foreign ? currencyKey(foreign.currency, account) : [])));
+  if (2 * accounts.length + currencies.size + rows + byKey.size < MAX_ITEMS)
     return [{ tenant, entry, lines: entry.lines, taxes, analytic, piece: 0, pieces: 1 }];
-  const parts = Array.from({ length: Math.ceil(accounts.length / MAX_ACCOUNTS) }, (_, part) => {
-    const mine = new Set(accounts.slice(part * MAX_ACCOUNTS, (part + 1) * MAX_ACCOUNTS));
+  // An account is in one currency; what customers and suppliers owe may be in several.
+  const most = mostAccounts(2 + currencies.size);
+  const parts = Array.from({ length: Math.ceil(accounts.length / most) }, (_, part) => {
+    const mine = new Set(accounts.slice(part * most, (part + 1) * most));
     return { ...NOTHING, lines: entry.lines.filter((line) => mine.has(line.account)) };
   });
   const groups = [...byKey.values()];
@@ -143,6 +162,9 @@ const itemsOf = (piece: Piece): Set<string> =>
   new Set([
     shardOf(piece),
     ...piece.lines.flatMap(({ account }) => spansOf(bookDay(piece.entry)).map((span) => `${piece.tenant} ${span} ${account}`)),
+    ...piece.lines.flatMap(({ foreign, account }) =>
+      foreign ? [`${piece.tenant} ${currencySpan(yearOf(bookDay(piece.entry)))} ${currencyKey(foreign.currency, account)}`] : [],
+    ),
     ...piece.taxes.map((tax) => `${piece.tenant} ${taxSpan(yearOf(piece.entry.date))} ${taxKey(tax)}`),
     ...piece.analytic.map((fact) => `${piece.tenant} ${analyticSpan(yearOf(bookDay(piece.entry)))} ${analyticKey(fact)}`),
   ]);
@@ -181,12 +203,15 @@ function addTo(increments: Increments, { tenant, span, account }: Omit<Increment
   increments.set(key, row);
 }
 
-function addLine(increments: Increments, { tenant, entry }: TenantEntry, { account, amount }: EntryLine): void {
+function addLine(increments: Increments, { tenant, entry }: TenantEntry, { account, amount, foreign }: EntryLine): void {
   const day = bookDay(entry);
   for (const [i, span] of spansOf(day).entries()) {
     const field = `${amount > 0 ? 'd' : 'c'}${i === 0 ? `${day.slice(5, 7)}${isClosing(entry) ? CLOSING : ''}` : day.slice(8, 10)}`;
     addTo(increments, { tenant, span, account }, field, Math.abs(amount));
   }
+  if (!foreign) return;
+  const row = { tenant, span: currencySpan(yearOf(day)), account: currencyKey(foreign.currency, account) };
+  addTo(increments, row, `${foreign.amount > 0 ? 'd' : 'c'}${day.slice(5, 7)}`, Math.abs(foreign.amount));
 }
 
 function addTax(increments: Increments, { tenant, entry }: TenantEntry, tax: TaxFact): void {

@@ -23,6 +23,8 @@ export const AccountView = z.object({
   name: z.string(),
   nameEn: z.string(),
   type: z.enum(ACCOUNT_TYPES),
+  /** Of a bank account in a foreign currency. */
+  currency: z.optional(z.string()),
   validFrom: z.string(),
   own: z.boolean(),
   active: z.boolean(),

@@ -72,6 +72,8 @@ export interface SupplierPaymentRequest extends Pick<SupplierPayment, 'method' |
   readonly reference?: string | undefined;
   /** The bank account in the books, where it is not 572 itself. */
   readonly account?: string | undefined;
+  /** Whether that is kept in the currency of the payment. */
+  readonly keeps?: boolean | undefined;
   /** Where it went, where that is not what the supplier has now. */
   readonly iban?: string | undefined;
   readonly paymentRunId?: string | undefined;
@@ -87,7 +89,10 @@ export function newPayment(
   const iban = from.iban ?? supplier.iban;
   const entry = posting.add(`Pago ${supplierName}${reference ? ` ${reference}` : ''}`, [
     lineIn({ account, amount, party: supplierId }, foreign),
-    { account: from.account ?? moneyAccount(method), amount: -amount },
+    lineIn(
+      { account: from.account ?? moneyAccount(method), amount: -amount },
+      from.keeps && foreign ? { currency: foreign.currency, amount: -foreign.amount } : undefined,
+    ),
   ]);
   return {
     ...{ supplierId, supplierName, date: posting.date, method, amount },

@@ -6,6 +6,7 @@ import { AmountView, type Minor, Money, PositiveAmount, PositiveMoney } from '#k
 import { numberOf, type RecordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { RateText } from '../currencies/exchange-rate.ts';
+import { BankCode } from '../ledger/own-account.ts';
 import { AllocationView, allocationViews, amountsIn, ForeignMoneyView, foreignMoneyView, rateFields } from '../open-items/wire.ts';
 import { PAYOUT_RULES } from '../receivables/payout.ts';
 import { METHODS } from '../receivables/receipt.ts';
@@ -274,6 +275,8 @@ export const PaymentInput = z.strictObject({
   supplierId: idWith('sup'),
   date: z.optional(BusinessDate),
   method: z._default(z.enum(METHODS), 'bank'),
+  /** The bank account of the chart, where that is not 572: one in euros, or in the currency of the money. */
+  account: z.optional(BankCode),
   /** In the currency of the bills. */
   amount: PositiveAmount,
   /** Of a payment in a foreign currency: what it took of an account in euros, or the rate. Absent: the rate of its day. */

@@ -26,6 +26,8 @@ interface Payment {
   readonly reference?: string | undefined;
   /** Where the money came in, where that is not the usual account of the method. */
   readonly account?: string | undefined;
+  /** Whether that is kept in the currency of the money. */
+  readonly keeps?: boolean | undefined;
   /** The run of direct debits that it came in with. */
   readonly paymentRunId?: string | undefined;
 }
@@ -38,10 +40,10 @@ export interface PaymentRequest extends Payment {
 
 /** A receipt with its entry, all of it still unapplied. */
 export function newReceipt(posting: Posting, { id: customerId, name }: Customer, payment: Payment): Receipt {
-  const { method, amount, foreign, reference, account, paymentRunId } = payment;
+  const { method, amount, foreign, reference, account, keeps, paymentRunId } = payment;
   const entry = posting.add(
     `Cobro ${name}${reference ? ` ${reference}` : ''}`,
-    receiptLines(customerId, { method, amount, foreign, account }),
+    receiptLines(customerId, { method, amount, foreign, account, keeps }),
   );
   const { date } = posting;
   return {
@@ -90,18 +92,15 @@ function requireCovered(requested: readonly Allotment[], { amount, foreign }: Pa
 }
 
 /** What a refund is made from. */
-interface RefundRequest extends Pick<Payment, 'method' | 'amount' | 'foreign'> {
+interface RefundRequest extends Pick<Payment, 'method' | 'amount' | 'foreign' | 'account' | 'keeps'> {
   readonly from: string;
   readonly overrides?: readonly PayoutRule[] | undefined;
 }
 
 /** A refund with its entry. @param from the receipt or credit note whose credit it pays out. */
-export function newRefund(
-  posting: Posting,
-  { id: customerId, name }: Customer,
-  { from, method, amount, foreign, overrides = [] }: RefundRequest,
-): Refund {
-  const entry = posting.add(`Devolución a ${name}`, refundLines(customerId, { method, amount, foreign }));
+export function newRefund(posting: Posting, { id: customerId, name }: Customer, { from, overrides = [], ...money }: RefundRequest): Refund {
+  const { method, amount, foreign } = money;
+  const entry = posting.add(`Devolución a ${name}`, refundLines(customerId, money));
   const broken = overrides.length > 0 ? { overrides } : {};
   return {
     ...{ customerId, customerName: name, date: posting.date, method, amount, from, entry },

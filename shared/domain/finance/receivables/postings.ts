@@ -57,11 +57,16 @@ interface Money {
   readonly amount: Minor;
   readonly foreign?: InCurrency | undefined;
   readonly account?: string | undefined;
+  /** Whether the account is kept in the currency of the money. */
+  readonly keeps?: boolean | undefined;
 }
 
 /** Dr bank or cash, Cr 430 customer. */
-export const receiptLines = (customerId: string, { method, amount, foreign, account = moneyAccount(method) }: Money): EntryLine[] => [
-  { account, amount },
+export const receiptLines = (
+  customerId: string,
+  { method, amount, foreign, account = moneyAccount(method), keeps = false }: Money,
+): EntryLine[] => [
+  lineIn({ account, amount }, keeps ? foreign : undefined),
   lineIn(
     { account: ACCOUNT.receivable, amount: -amount, party: customerId },
     foreign && { currency: foreign.currency, amount: -foreign.amount },

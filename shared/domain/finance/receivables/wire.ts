@@ -8,6 +8,7 @@ import { PositiveQuantity } from '#kernel/quantity.ts';
 import { numberOf, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { RateText } from '../currencies/exchange-rate.ts';
+import { BankCode } from '../ledger/own-account.ts';
 import { AllocationView, allocationViews, amountsIn, ForeignMoneyView, foreignMoneyView, rateFields } from '../open-items/wire.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
 import { DRAFT_STATES, DraftInput, DraftLine, Drafts, draftState, draftValue, type StoredDraft } from './draft.ts';
@@ -229,6 +230,8 @@ export const ReceiptInput = z.strictObject({
   customerId: idWith('cus'),
   date: z.optional(BusinessDate),
   method: z._default(z.enum(METHODS), 'bank'),
+  /** The bank account of the chart, where that is not 572: one in euros, or in the currency of the money. */
+  account: z.optional(BankCode),
   /** In the currency of the invoices. */
   amount: PositiveAmount,
   /** Of a receipt in a foreign currency: what an account in euros got for it, or the rate. Absent: the rate of its day. */
@@ -247,6 +250,8 @@ export const RefundInput = z.strictObject({
   paid: z.optional(PositiveMoney),
   rate: z.optional(RateText),
   method: z._default(z.enum(METHODS), 'bank'),
+  /** The bank account of the chart, where that is not 572: one in euros, or in the currency of the money. */
+  account: z.optional(BankCode),
   date: z.optional(BusinessDate),
 });
 /** Undoes what a receipt or credit note has paid of one invoice. */

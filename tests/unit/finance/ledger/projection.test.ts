@@ -4,6 +4,7 @@ import {
   type Checkpoint,
   chunksOf,
   countedIn,
+  currencyBalance,
   MAX_ITEMS,
   type Piece,
   pass,
@@ -213,5 +214,43 @@ describe('the projection of entries into balances', () => {
     expect(books.checkpoints.get(shardOf(wide))).toEqual({ contiguousTo: 1, ahead: [] });
     expect(books.sums.get('a 2026 572 c03')).toBe(11900);
     expect(books.sums.get('a 2026-03 600 d05')).toBe(100);
+  });
+});
+
+describe('lines in foreign currencies', () => {
+  const foreign = { currency: 'USD', amount: -110 };
+  const dollars = (accounts: number): TenantEntry => {
+    const { entry, ...rest } = entryOf('t', 1, '2026-03-10', 0, []);
+    const codes = Array.from({ length: accounts }, (_, i) => `${573_000 + i}`);
+    return {
+      ...rest,
+      entry: {
+        ...entry,
+        lines: [...codes.map((account) => ({ account, amount: -100, foreign })), { account: '572', amount: accounts * 100 }],
+      },
+    };
+  };
+
+  it('are added up by currency and account beside the euros', () => {
+    const { increments } = project(piecesOf(dollars(1)), new Map());
+    expect(increments.map(({ span, account, sums }) => [span, account, sums])).toEqual([
+      ['2026', '573000', { c03: 100 }],
+      ['2026-03', '573000', { c10: 100 }],
+      ['2026.cur', 'USD:573000', { c03: 110 }],
+      ['2026', '572', { d03: 100 }],
+      ['2026-03', '572', { d10: 100 }],
+    ]);
+    const rows = new Map([
+      ['2025', { d12: 1000 }],
+      ['2026', { c03: 110, d03: 20, d04: 7 }],
+    ]);
+    expect(currencyBalance((year) => rows.get(year), ['2025', '2026', '2027'], '2026-03')).toBe(910);
+  });
+
+  it.each([30, 33, 34, 60])('of %i accounts fit into transactions', (accounts) => {
+    const books = new Books();
+    books.deliver([dollars(accounts)]);
+    expect(books.largest).toBeLessThanOrEqual(MAX_ITEMS);
+    expect([...books.sums].filter(([key]) => key.includes('.cur')).reduce((sum, [, amount]) => sum + amount, 0)).toBe(110 * accounts);
   });
 });

@@ -93,6 +93,8 @@ export const fields = {
 
 export const errors = {
   codes: {
+    account_bank: 'El efectivo está en la 570. Quite la cuenta bancaria.',
+    account_currency: 'Esa cuenta y el importe no están en la misma moneda. Elija otra cuenta o indique el importe en su divisa.',
     'exchange-difference_not_found': 'Esa diferencia de cambio no existe. Vuelva a la lista.',
     'revalued-month_not_found': 'Ese mes no se ha valorado. Vuelva a la lista.',
     revaluation_exists: 'Ese mes ya está valorado. Anule primero esa valoración.',
@@ -108,6 +110,10 @@ export const errors = {
     allocation_currency: 'El documento y lo que lo paga deben estar en la misma divisa. Quítelo.',
   },
   figures: {
+    account_currency_missing: 'La cuenta {{account}} está en {{currency}}. Indique también el importe en esa divisa.',
+    account_currency_none: 'La cuenta {{account}} está en euros. Quite el importe en {{other}}.',
+    account_currency_other: 'La cuenta {{account}} está en {{currency}}, y no en {{other}}. Elija otra cuenta.',
+    account_currency_place: 'Una cuenta en divisa es una cuenta bancaria: póngale un código que empiece por 573.',
     revaluation_exists:
       '{{month, month}} ya está valorado. Anule primero esa valoración; lo que ha llegado después se valora con el mes siguiente.',
     revaluation_undone: 'La valoración de {{month, month}} ya está anulada.',
