@@ -80,6 +80,22 @@ describe('the demo companies', () => {
     expect([the.activity.notes.length, the.activity.files.length]).toEqual([3, 1]);
   });
 
+  it('have filed the last quarter, and one of them has closed its first year: 3,000.00 less 1,250.00, 36.00 and the tax of 15 %', async () => {
+    if (!endpoints) throw new Error('no cloud');
+    const today = new Date().toISOString().slice(0, 10);
+    const [month, year] = [Number(today.slice(5, 7)), Number(today.slice(0, 4))];
+    const period = month < 4 ? `${year - 1}-4T` : `${year}-${Math.floor((month - 1) / 3)}T`;
+    for (const tenant of [lumbre.tenant, norte.tenant]) {
+      const api = await apiOf({ ...endpoints, consoleUrl: null }, tenant);
+      const { filings } = await api.get<{ filings: { state: string }[] }>('auditor', `/tax-returns/303?period=${period}`);
+      expect(filings.map(({ state }) => state)).toEqual(['filed']);
+    }
+    const { items } = await (await apiOf({ ...endpoints, consoleUrl: null }, norte.tenant)).get<Page<object>>('auditor', '/year-ends');
+    // Where this year's history reaches into the last one, that stays open.
+    if (month > 5)
+      expect(items.at(-1)).toMatchObject({ year: String(year - 1), state: 'closed', result: { amount: '1456.90', currency: 'EUR' } });
+  });
+
   it('know everybody who can sign in', async () => {
     if (!endpoints) throw new Error('no cloud');
     const { items } = await (await apiOf({ ...endpoints, consoleUrl: null }, 'norte')).get<Page<object>>('auditor', '/members');

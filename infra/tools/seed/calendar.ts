@@ -20,9 +20,10 @@ export interface Calendar {
   readonly months: readonly string[];
 }
 
-export function calendar(today: IsoDate): Calendar {
+/** @param importsShop whether the company can take in the files of a shop that come with the product. */
+export function calendar(today: IsoDate, importsShop = false): Calendar {
   const first = workday(addDays(today, -HISTORY_DAYS));
-  const years = [SHOP_FILE_YEAR, String(Number(yearOf(today)) - 1), yearOf(today)];
+  const years = [...(importsShop ? [SHOP_FILE_YEAR] : []), String(Number(yearOf(today)) - 1), yearOf(today)];
   return {
     today,
     first,

@@ -127,6 +127,7 @@ export const lumbre: Profile = {
       billApprovalLimit: { amount: '6000.00', currency: 'EUR' },
     },
   },
+  importsShop: true,
   items,
   customers,
   warehouse: { code: 'getafe', name: 'Almacén de Getafe' },

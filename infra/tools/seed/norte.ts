@@ -89,6 +89,7 @@ export const norte: Profile = {
       billApprovalLimit: { amount: '20000.00', currency: 'EUR' },
     },
   },
+  importsShop: false,
   items,
   customers,
   warehouse: { code: 'gijon', name: 'Delegación de Gijón' },

@@ -65,6 +65,8 @@ export interface Profile {
     readonly iban: string;
     readonly policies: z.input<typeof Policies>;
   };
+  /** It can take in the files of a shop that come with the product, years ago; the other has closed its first year instead. */
+  readonly importsShop: boolean;
   readonly items: readonly SeedItem[];
   readonly customers: readonly SeedCustomer[];
   /** The second warehouse. */

@@ -7,6 +7,7 @@ import { annotate } from './annotations.ts';
 import { type Api, apiOf, Refusal } from './api.ts';
 import { calendar } from './calendar.ts';
 import { History } from './carry-out.ts';
+import { closeFirstYear, fileLastQuarter } from './closed-books.ts';
 import { lumbre } from './lumbre.ts';
 import { norte } from './norte.ts';
 import { payByRuns } from './payment-runs.ts';
@@ -52,19 +53,21 @@ async function fill(profile: Profile, api: Api, note: (line: string) => void): P
   note(`${profile.items.length} items, ${profile.customers.length} customers`);
   await history.carryOutByMonth(plan.history, note);
   await payByRuns(api);
+  if (!profile.importsShop) await closeFirstYear(api, today);
+  await fileLastQuarter(api, today);
   await close(api, plan.closed);
   note(`notes, files and tags on ${await annotate(api)} records`);
 }
 
 /** The company, as it was founded: by this seed, or by one that was cut off before. */
-async function found({ settings }: Profile, api: Api): Promise<Company> {
+async function found({ settings, importsShop }: Profile, api: Api): Promise<Company> {
   try {
     return await api.get<Company>('owner', '/company');
   } catch (error) {
     if (!(error instanceof Refusal) || error.status !== 404) throw error;
   }
   const today: IsoDate = dateIn(settings.timeZone, new Date());
-  return api.post<Company>('owner', '/company', 'demo.company', { ...settings, fiscalYears: calendar(today).fiscalYears });
+  return api.post<Company>('owner', '/company', 'demo.company', { ...settings, fiscalYears: calendar(today, importsShop).fiscalYears });
 }
 
 /** The owner invites everybody else who can sign in, and each comes once. */

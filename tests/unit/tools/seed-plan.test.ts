@@ -53,7 +53,10 @@ describe('the calendar', () => {
   });
 
   it('has the years that the history and the shop files need', () => {
-    expect(calendar('2026-11-24').fiscalYears).toEqual(['2010', '2025', '2026']);
+    expect([calendar('2026-11-24', true).fiscalYears, calendar('2026-11-24').fiscalYears]).toEqual([
+      ['2010', '2025', '2026'],
+      ['2025', '2026'],
+    ]);
     expect(calendar('2027-01-01').months).toEqual(['2026-08', '2026-09', '2026-10', '2026-11', '2026-12']);
   });
 });
