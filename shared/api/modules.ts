@@ -1,5 +1,6 @@
 import type { ModuleSpec } from '#kernel/action.ts';
 import { customers } from './crm/customers.ts';
+import { advisers } from './finance/advisers.ts';
 import { analysis } from './finance/analysis.ts';
 import { assets } from './finance/assets.ts';
 import { currencies } from './finance/currencies.ts';
@@ -44,6 +45,7 @@ const TABLES = [
   ledger,
   statements,
   tax,
+  advisers,
   yearEnd,
   assets,
   recurrence,

@@ -1,6 +1,8 @@
 import { prefixOf } from '#kernel/id.ts';
 import type { PartType, PostingRule, RecordType, ShortNames, TaxFact } from '#kernel/record.ts';
 import { CreditExposures, CustomerRefs, Customers, CustomerTaxIds } from './crm/customers/customer.ts';
+import { AdviserParties, Advisers } from './finance/advisers/adviser.ts';
+import { AdviserExports } from './finance/advisers/adviser-export.ts';
 import { Budgets } from './finance/analysis/budget.ts';
 import { Dimensions } from './finance/analysis/dimension.ts';
 import { AssetEntries } from './finance/assets/asset-entry.ts';
@@ -83,6 +85,9 @@ export const KINDS: readonly RecordType<never>[] = [
   TaxReturnReversals,
   BoxSettings,
   TaxFiles,
+  Advisers,
+  AdviserParties,
+  AdviserExports,
   Returns,
   Stocks,
   GoodsReceipts,

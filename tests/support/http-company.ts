@@ -85,6 +85,8 @@ export async function livingCompany(): Promise<LivingCompany> {
   const filed = await taxReturn(post);
   const kept = await assetAndRecurrence(post, je);
   const exp = (await post('/exports', { kind: 'journal-csv' })).id;
+  const adv = (await post('/advisers', { name: 'Gestoría Robles' })).id;
+  const axp = (await post(`/advisers/${adv}/exports`, { period: new Date().toISOString().slice(0, 7) })).id;
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
   return {
     ...tenant,
@@ -106,6 +108,8 @@ export async function livingCompany(): Promise<LivingCompany> {
       apc,
       rol,
       exp,
+      adv,
+      axp,
       pyr,
       mdt,
       exc,

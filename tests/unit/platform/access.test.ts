@@ -169,7 +169,7 @@ describe('the built-in roles', () => {
       ([, { permission }]) => permission !== 'member' && permission !== 'public' && suffices('adviser', permission),
     );
     const changes = may.filter(([, { route }]) => !route.startsWith('GET ')).map(([name]) => name);
-    expect(changes.sort()).toEqual(['createExport', 'createTaxFile', 'putPreferences']);
+    expect(changes.sort()).toEqual(['createAdviserExport', 'createExport', 'createTaxFile', 'putPreferences']);
     for (const name of [
       'getTaxReturn',
       'getTaxReturnPaper',
