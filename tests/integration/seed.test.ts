@@ -28,23 +28,42 @@ const look = async (tenant: string) => {
   if (!endpoints) throw new Error('these tests need the deployed stack: run them by npm test');
   const api = await apiOf({ ...endpoints, consoleUrl: null }, tenant);
   const list = <T>(route: string) => all<T>((query) => api.get<Page<T>>('auditor', `${route}${route.includes('?') ? '&' : '?'}${query}`));
-  const [orders, invoices, receipts, notes, drafts, bills, runs, trial, receivables, valuation, periods, tagged] = await Promise.all([
-    list<Order>('/orders'),
-    list<{ state: string; reminders: number }>('/invoices'),
-    list<{ open: { amount: string }; reversal?: object }>('/receipts'),
-    list<{ id: string }>('/credit-notes'),
-    list<{ state: string }>('/invoice-drafts'),
-    list<{ state: string }>('/payables/bills'),
-    list<{ state: string }>('/treasury/payment-runs'),
-    api.get<{ entries: number; balanced: boolean; complete: boolean }>('auditor', '/trial-balance?consistent=true'),
-    api.get<{ receivable: { amount: string }; overdue: { amount: string } }>('auditor', '/receivables'),
-    api.get<{ value: { amount: string }; warehouses: unknown[] }>('auditor', '/stock-valuation'),
-    api.get<{ items: { state: string }[] }>('auditor', '/periods'),
-    api.get<{ items: { record: { id: string; kind: string } }[] }>('auditor', '/tags'),
-  ]);
+  const [orders, invoices, receipts, notes, drafts, bills, runs, claims, mandates, trial, receivables, valuation, periods, tagged] =
+    await Promise.all([
+      list<Order>('/orders'),
+      list<{ state: string; reminders: number }>('/invoices'),
+      list<{ open: { amount: string }; reversal?: object }>('/receipts'),
+      list<{ id: string }>('/credit-notes'),
+      list<{ state: string }>('/invoice-drafts'),
+      list<{ state: string }>('/payables/bills'),
+      list<{ state: string }>('/treasury/payment-runs'),
+      list<{ state: string }>('/expense-claims'),
+      list<{ state: string }>('/treasury/mandates'),
+      api.get<{ entries: number; balanced: boolean; complete: boolean }>('auditor', '/trial-balance?consistent=true'),
+      api.get<{ receivable: { amount: string }; overdue: { amount: string } }>('auditor', '/receivables'),
+      api.get<{ value: { amount: string }; warehouses: unknown[] }>('auditor', '/stock-valuation'),
+      api.get<{ items: { state: string }[] }>('auditor', '/periods'),
+      api.get<{ items: { record: { id: string; kind: string } }[] }>('auditor', '/tags'),
+    ]);
   const { record } = tagged.items.find((one) => one.record.kind === 'customer') as (typeof tagged.items)[number];
   const activity = await api.get<{ notes: unknown[]; files: { state: string }[] }>('auditor', `/activity?record=${record.id}`);
-  return { orders, invoices, receipts, notes, drafts, bills, runs, trial, receivables, valuation, periods, tagged, activity };
+  return {
+    orders,
+    invoices,
+    receipts,
+    notes,
+    drafts,
+    bills,
+    runs,
+    claims,
+    mandates,
+    trial,
+    receivables,
+    valuation,
+    periods,
+    tagged,
+    activity,
+  };
 };
 
 describe('the demo companies', () => {
@@ -67,11 +86,13 @@ describe('the demo companies', () => {
     expect(['invoiced', 'paid', 'closed'].some((state) => states.has(state))).toBe(true);
     expect(new Set(the.invoices.map((invoice) => invoice.state))).toEqual(new Set(['open', 'overdue', 'paid']));
     expect(the.receipts.some((receipt) => receipt.open.amount !== '0.00')).toBe(true);
-    expect(the.receipts.filter((receipt) => receipt.reversal)).toHaveLength(deck.bounced ?? 0);
+    expect(the.receipts.filter((receipt) => receipt.reversal)).toHaveLength((deck.bounced ?? 0) + 1);
     expect(the.notes.length).toBeGreaterThanOrEqual(deck.credited ?? 0);
     expect(new Set(the.drafts.map((draft) => draft.state))).toEqual(new Set(['draft', 'issued']));
     expect(new Set(the.bills.map((bill) => bill.state))).toEqual(new Set(['open', 'overdue', 'paid', 'waiting']));
-    expect(the.runs.map((run) => run.state).sort()).toEqual(['executed', 'proposed']);
+    expect(the.runs.map((run) => run.state).sort()).toEqual(['executed', 'executed', 'proposed', 'proposed']);
+    expect(the.claims.map((claim) => claim.state).sort()).toEqual(['approved', 'rejected', 'submitted']);
+    expect(the.mandates.map((mandate) => mandate.state)).toEqual(['active', 'active', 'active']);
     expect([the.trial.balanced, the.trial.complete]).toEqual([true, true]);
     expect([Number(the.receivables.receivable.amount) > 0, Number(the.receivables.overdue.amount) > 0]).toEqual([true, true]);
     expect([Number(the.valuation.value.amount) > 0, the.valuation.warehouses.length]).toEqual([true, 2]);

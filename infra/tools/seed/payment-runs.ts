@@ -36,7 +36,7 @@ export async function payByRuns(api: Api): Promise<void> {
     api.post<Run>('accountant', '/treasury/payment-runs', `demo.run.${name}`, { billIds: [id] });
   const approve = (by: 'owner' | 'accountant', { id }: Run, { supplierId }: Bill) =>
     api.post(by, `/treasury/payment-runs/${id}/approval`, `demo.run.${id}.${by}`, { confirmed: [supplierId] });
-  const runs = (await api.get<{ items: Run[] }>('accountant', '/treasury/payment-runs')).items;
+  const runs = (await api.get<{ items: Run[] }>('accountant', '/treasury/payment-runs?kind=transfer')).items;
   if (!runs.some(({ state }) => state === 'executed'))
     await payByBank(api, await bill('overdue', works ? [works] : []), { propose, approve });
   if (runs.some(({ state }) => state === 'proposed')) return;

@@ -8,6 +8,8 @@ import { type Api, apiOf, Refusal } from './api.ts';
 import { calendar } from './calendar.ts';
 import { History } from './carry-out.ts';
 import { closeFirstYear, fileLastQuarter } from './closed-books.ts';
+import { collectByDebits } from './direct-debits.ts';
+import { claimExpenses } from './expenses.ts';
 import { lumbre } from './lumbre.ts';
 import { norte } from './norte.ts';
 import { payByRuns } from './payment-runs.ts';
@@ -55,6 +57,8 @@ async function fill(profile: Profile, api: Api, note: (line: string) => void): P
   await payByRuns(api);
   if (!profile.importsShop) await closeFirstYear(api, today);
   await fileLastQuarter(api, today);
+  await collectByDebits(api, today);
+  await claimExpenses(api, today);
   await close(api, plan.closed);
   note(`notes, files and tags on ${await annotate(api)} records`);
 }
