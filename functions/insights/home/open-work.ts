@@ -1,3 +1,4 @@
+import { ExpenseClaims } from '#domain/finance/expenses/expense-claim.ts';
 import { APPROVE, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
 import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
@@ -51,11 +52,12 @@ export async function openWorkFor(tenant: string, today: IsoDate, sees: Sees, mo
 
 async function officeWork(tenant: string, today: IsoDate, sees: Sees) {
   const from = addDays(today, -IMPORT_DAYS);
-  const [invoice, overdue, approve, bills, runs, atBank, imports, refund] = await Promise.all([
+  const [invoice, overdue, approve, claims, bills, runs, atBank, imports, refund] = await Promise.all([
     when(sees('orders.read'), () => openWork(tenant, Orders, 'invoice')),
     // Due texts begin with the date: those of today sort after it alone.
     when(sees('invoices.read'), () => openWork(tenant, Invoices, 'pay', { to: today })),
     when(sees('payables.read'), () => openWork(tenant, SupplierBills, APPROVE)),
+    when(sees('expenses.read'), () => openWork(tenant, ExpenseClaims, 'approve')),
     when(sees('payables.read'), () => openWork(tenant, SupplierBills, 'pay', { to: today })),
     when(sees('payables.read'), () => openWork(tenant, PaymentRuns, 'approve')),
     when(sees('payables.read'), () => openWork(tenant, PaymentRuns, 'execute')),
@@ -66,6 +68,7 @@ async function officeWork(tenant: string, today: IsoDate, sees: Sees) {
     ...(invoice && { ordersToInvoice: dated(invoice, 'listOrders', { status: 'shipped' }) }),
     ...(overdue && { overdueInvoices: { ...dated(overdue, 'listInvoices', { state: 'overdue' }), amount: overdue.amount } }),
     ...(approve && { billsToApprove: dated(approve, 'listSupplierBills', { state: 'waiting' }) }),
+    ...(claims && { expensesToApprove: dated(claims, 'listExpenseClaims', { state: 'submitted' }) }),
     ...(bills && { overdueBills: { ...dated(bills, 'listSupplierBills', { state: 'overdue' }), amount: bills.amount } }),
     ...(runs && { paymentRunsToApprove: inList(runs, 'listPaymentRuns', { state: 'proposed' }) }),
     ...(atBank && { paymentRunsAtBank: inList(atBank, 'listPaymentRuns', { state: 'sent' }) }),

@@ -47,6 +47,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   discount: '10',
   email: 'ana@lumbre.example',
   iban: 'ES9121000418450200051332',
+  creditorSuffix: '000',
   accent: '#0f5b5c',
   tint: '#e6f0f0',
   kind: 'invoice',

@@ -48,6 +48,8 @@ export const HomeView = z.object({
     overdueInvoices: z.optional(OverdueView),
     /** Above the limit: they wait for a second person. */
     billsToApprove: z.optional(WaitingView),
+    /** What employees have paid, and somebody else must approve. */
+    expensesToApprove: z.optional(WaitingView),
     overdueBills: z.optional(OverdueView),
     /** They wait for the first or second of two people. */
     paymentRunsToApprove: z.optional(WaitingView),

@@ -11,13 +11,14 @@ import { PatchPolicies } from './policies.ts';
 const Year = z.string().check(z.regex(/^(19|20|21)\d{2}$/, 'must be a year such as 2026'));
 
 export const CreateCompany = z.extend(Company, { fiscalYears: z.optional(z.array(Year).check(z.minLength(1), z.maxLength(20))) });
-const { iban } = Company.shape;
+const { iban, creditorSuffix } = Company.shape;
 const { language, accent, tint } = PaperStyle.shape;
-/** Absent fields stay. Null clears the IBAN, what is said of paper, an area's switch, the logo and the
+/** Absent fields stay. Null clears the IBAN, the creditor's suffix, what is said of paper, an area's switch, the logo and the
  * policies without which nothing is in force. */
 export const PatchCompany = z.partial(
   z.extend(Company, {
     iban: z.nullable(iban.def.innerType),
+    creditorSuffix: z.nullable(creditorSuffix.def.innerType),
     paper: z.strictObject({
       language: z.optional(z.nullable(language.def.innerType)),
       accent: z.optional(z.nullable(accent.def.innerType)),

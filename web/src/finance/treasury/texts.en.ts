@@ -1,5 +1,5 @@
 export const treasury = {
-  one: 'Payment run {{number}}',
+  one: 'Run {{number}}',
   new: 'Propose a payment run',
   propose: 'Propose',
   search: 'Search by number',
@@ -31,7 +31,7 @@ export const treasury = {
   proposes_one: '{{count}} payment of {{total}}. Its bills are kept for this run.',
   proposes_other: '{{count}} payments of {{total}}. Their bills are kept for this run.',
   proposes_many: '{{count}} payments of {{total}}. Their bills are kept for this run.',
-  proposed: 'Payment run {{number}} is proposed.',
+  proposed: 'Run {{number}} is proposed.',
   paymentStates: { open: 'To be paid', rejected: 'Taken out', paid: 'Paid', returned: 'Returned' },
   leftOut: {
     title: 'Left out',
@@ -44,14 +44,14 @@ export const treasury = {
   },
   approve: {
     action: 'Approve',
-    title: 'Approve payment run {{number}}',
+    title: 'Approve run {{number}}',
     text_one: '{{total}} will leave in {{count}} payment, on {{date}}.',
     text_other: '{{total}} will leave in {{count}} payments, on {{date}}.',
     text_many: '{{total}} will leave in {{count}} payments, on {{date}}.',
     confirm: 'I have checked the IBAN {{iban}} of {{date}} with {{supplier}} by another way',
     first: 'This is the first approval: somebody else must give the second.',
     second: 'This is the second approval: the file for the bank is made.',
-    done: 'You have approved payment run {{number}}.',
+    done: 'You have approved run {{number}}.',
   },
   execute: {
     action: 'Record the bank’s payment',
@@ -59,14 +59,14 @@ export const treasury = {
     text_one: '{{count}} payment of {{total}} is posted. If the bank has refused it, take it out first.',
     text_other: '{{count}} payments of {{total}} are posted. Take out first what the bank has refused.',
     text_many: '{{count}} payments of {{total}} are posted. Take out first what the bank has refused.',
-    done: 'Payment run {{number}} is paid and posted.',
+    done: 'Run {{number}} is executed and posted.',
   },
   cancel: {
     action: 'Cancel',
-    title: 'Cancel payment run {{number}}',
+    title: 'Cancel run {{number}}',
     text: 'Its bills and credit notes are free again.',
     atBank: 'Its bills and credit notes are free again. If the bank has the file already, stop it there too.',
-    done: 'Payment run {{number}} is cancelled.',
+    done: 'Run {{number}} is cancelled.',
   },
   reject: {
     action: 'Take out',
@@ -206,7 +206,7 @@ export const cash = {
 };
 
 export const billing = {
-  documents: { mandate: 'Mandate {{number}}', 'payment-run': 'Payment run {{number}}' },
+  documents: { mandate: 'Mandate {{number}}', 'payment-run': 'Run {{number}}' },
 };
 
 export const states = {

@@ -59,7 +59,7 @@ export const treasury = {
     text_one: 'Se contabiliza {{count}} pago por {{total}}. Si el banco lo ha rechazado, retírelo antes.',
     text_other: 'Se contabilizan {{count}} pagos por {{total}}. Retire antes los que el banco haya rechazado.',
     text_many: 'Se contabilizan {{count}} pagos por {{total}}. Retire antes los que el banco haya rechazado.',
-    done: 'La remesa {{number}} está pagada y contabilizada.',
+    done: 'La remesa {{number}} está ejecutada y contabilizada.',
   },
   cancel: {
     action: 'Anular',

@@ -12,6 +12,7 @@ const QUEUES = [
   'ordersToInvoice',
   'overdueInvoices',
   'billsToApprove',
+  'expensesToApprove',
   'paymentRunsToApprove',
   'paymentRunsAtBank',
   'overdueBills',

@@ -54,6 +54,14 @@ export function CompanyFields({ form, readOnly = false }: Props) {
           readOnly={readOnly}
           {...form.getInputProps('iban')}
         />
+        <TextInput
+          label={t('settings.company.creditorSuffix')}
+          description={t('settings.company.creditorSuffixHint')}
+          maxLength={3}
+          autoComplete="off"
+          readOnly={readOnly}
+          {...form.getInputProps('creditorSuffix')}
+        />
         <Select
           label={t('settings.company.timeZone')}
           description={t('settings.company.timeZoneHint')}

@@ -14,6 +14,7 @@ export type CompanyValues = {
   email: string;
   timeZone: string;
   iban: string;
+  creditorSuffix: string;
   address: { street: string; postalCode: string; city: string; province: string; country: string };
 };
 
@@ -23,11 +24,12 @@ export const companyValues = (company?: Schemas['Company']): CompanyValues => ({
   email: company?.email ?? '',
   timeZone: company?.timeZone ?? 'Europe/Madrid',
   iban: company?.iban ?? '',
+  creditorSuffix: company?.creditorSuffix ?? '',
   address: { street: '', postalCode: '', city: '', country: 'ES', ...company?.address, province: company?.address.province ?? '' },
 });
 
 /** The wire side: trimmed, tax id and IBAN without the spaces and hyphens that people write. */
-export function companyBody({ name, taxId, email, timeZone, iban, address }: CompanyValues) {
+export function companyBody({ name, taxId, email, timeZone, iban, creditorSuffix, address }: CompanyValues) {
   const { street, postalCode, city, province, country } = address;
   const account = bare(iban);
   return {
@@ -43,13 +45,14 @@ export function companyBody({ name, taxId, email, timeZone, iban, address }: Com
       country: country.trim().toUpperCase(),
     },
     ...(account ? { iban: account } : {}),
+    ...(creditorSuffix.trim() ? { creditorSuffix: creditorSuffix.trim().toUpperCase() } : {}),
   };
 }
 
 const bare = (text: string): string => text.toUpperCase().replace(/[\s.-]/g, '');
 
-/** All fields as a change: an IBAN that is empty now is cleared. */
-export const companyPatch = (values: CompanyValues) => ({ iban: null, ...companyBody(values) });
+/** All fields as a change: an IBAN or a suffix that is empty now is cleared. */
+export const companyPatch = (values: CompanyValues) => ({ iban: null, creditorSuffix: null, ...companyBody(values) });
 
 const { policies, ...own } = Company.shape;
 

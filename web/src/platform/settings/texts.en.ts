@@ -38,6 +38,8 @@ export const settings = {
     country: 'Country',
     iban: 'Bank account (IBAN)',
     ibanHint: 'Printed on invoices, so that they are paid.',
+    creditorSuffix: 'Creditor suffix (SEPA direct debits)',
+    creditorSuffixHint: 'Three letters or digits, as agreed with the bank. Empty: 000.',
     timeZone: 'Time zone',
     timeZoneHint: 'It decides which day a transaction belongs to.',
     faults: {
@@ -46,6 +48,7 @@ export const settings = {
       email: 'Enter an e-mail address, such as hello@company.com.',
       timeZone: 'Choose a time zone from the list.',
       iban: 'This is no IBAN: two letters, two digits and up to thirty more, such as ES91 2100 0418 4502 0005 1332.',
+      creditorSuffix: 'Enter three letters or digits, such as 000.',
       address_street: 'Enter the street and the number.',
       address_postalCode: 'Enter the postal code.',
       address_city: 'Enter the city.',

@@ -38,6 +38,8 @@ export const settings = {
     country: 'País',
     iban: 'Cuenta bancaria (IBAN)',
     ibanHint: 'Se imprime en las facturas para que las paguen.',
+    creditorSuffix: 'Sufijo del acreedor (adeudos SEPA)',
+    creditorSuffixHint: 'Tres cifras o letras, según el contrato con el banco. Vacío: 000.',
     timeZone: 'Zona horaria',
     timeZoneHint: 'Decide a qué día pertenece cada operación.',
     faults: {
@@ -46,6 +48,7 @@ export const settings = {
       email: 'Escriba una dirección de correo, como hola@empresa.es.',
       timeZone: 'Elija una zona horaria de la lista.',
       iban: 'No es un IBAN: dos letras, dos cifras y hasta treinta más, como ES91 2100 0418 4502 0005 1332.',
+      creditorSuffix: 'Escriba tres letras o cifras, como 000.',
       address_street: 'Escriba la calle y el número.',
       address_postalCode: 'Escriba el código postal.',
       address_city: 'Escriba la población.',
