@@ -30,7 +30,10 @@ test('an invoice in dollars is drafted, issued and paid with what the bank gave'
   await screenshot('invoice-draft-usd');
   await page.getByRole('button', { name: 'Guardar y emitir' }).click();
   const issuing = page.getByRole('dialog');
-  await issuing.getByText(/1\.000,00.US\$/).waitFor();
+  await issuing
+    .getByText(/1\.000,00.US\$/)
+    .first()
+    .waitFor();
   await screenshot('invoice-issue-usd');
   await issuing.getByRole('button', { name: 'Emitir' }).click();
   await page.getByText(/a 1,1 USD por euro/).waitFor();
@@ -51,4 +54,35 @@ test('an invoice in dollars is drafted, issued and paid with what the bank gave'
   await page.goto(new URL('/invoices', page.url()).href);
   await page.getByText('Harbor & Pine, Inc.').first().waitFor();
   await screenshot('invoices-usd');
+});
+
+test('a bank account in dollars is opened, and holds what is posted on it', { timeout: 150_000 }, async ({ visit }) => {
+  const { page, screenshot } = await visit({ path: '/accounts' });
+  await signIn(page, company.people.accountant);
+  await page.getByRole('button', { name: 'Nueva cuenta' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Código').fill('5730001');
+  await dialog.getByLabel('Nombre', { exact: true }).fill('Bank of Maine');
+  await dialog.getByRole('combobox', { name: 'Divisa' }).click();
+  await page.getByRole('option', { name: 'USD' }).click();
+  await screenshot('account-usd');
+  await dialog.getByRole('button', { name: 'Crear la cuenta' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.goto(new URL('/journal/new', page.url()).href);
+  await page.getByRole('textbox', { name: 'Concepto' }).first().fill('Compra de dólares');
+  const [bought, paid] = [1, 2].map((no) => page.getByRole('listitem', { name: `Línea ${no}`, exact: true }));
+  await bought?.getByRole('combobox').fill('5730001');
+  await page.getByRole('option', { name: /^5730001/ }).click();
+  await bought?.getByLabel('Debe').fill('100');
+  await bought?.getByLabel('En divisa').fill('110');
+  await paid?.getByRole('combobox').fill('572');
+  await page.getByRole('option', { name: /^572 / }).click();
+  await paid?.getByLabel('Haber').fill('100');
+  await page.getByRole('row', { name: /^5730001 .*110,00.US\$/ }).waitFor();
+  await screenshot('entry-usd');
+  await page.getByRole('button', { name: 'Contabilizar' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Compra de dólares' }).waitFor();
+  await page.goto(new URL('/accounts/5730001', page.url()).href);
+  await page.getByText(/Saldo en divisa: 110,00.US\$/).waitFor();
+  await screenshot('account-usd-ledger');
 });

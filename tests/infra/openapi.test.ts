@@ -52,7 +52,7 @@ describe('openapi.json', () => {
       currency: { type: 'string', const: 'EUR' },
     });
     expect(document.components.schemas.Totals.properties.gross).toEqual({ $ref: '#/components/schemas/Money' });
-    expect(document.components.schemas.ReceiptInput.properties.amount).toEqual({ $ref: '#/components/schemas/PositiveMoney' });
+    expect(document.components.schemas.ReceiptInput.properties.amount).toEqual({ $ref: '#/components/schemas/PositiveAmount' });
     const positive = new RegExp(document.components.schemas.PositiveMoney.properties.amount.pattern);
     expect(['0.01', '10', '9999999999.99', '0', '0.00', '-1.00', '1.001'].filter((text) => positive.test(text))).toEqual([
       '0.01',

@@ -2,22 +2,40 @@ import { ledger } from '#api/finance/ledger.ts';
 import { entryIdOf } from '#domain/finance/ledger/entry.ts';
 import { entryActions } from '#domain/finance/ledger/entry-actions.ts';
 import { periodActions } from '#domain/finance/ledger/period-sequence.ts';
+import { currencyBalance, currencyKey, currencySpan } from '#domain/finance/ledger/projection.ts';
 import { trialTotals } from '#domain/finance/ledger/trial-balance.ts';
 import { entryDetail } from '#domain/finance/ledger/wire.ts';
 import { POSTING_KINDS } from '#domain/kinds.ts';
+import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { invalid } from '#kernel/errors.ts';
 import { firstDayOfYear, fiscalYearAt } from '#kernel/fiscal-year.ts';
+import type { Amount } from '#kernel/money.ts';
 import { normalise, tokens } from '#kernel/text.ts';
 import { plainQuery } from '#runtime/action.ts';
+import type { Records } from '#runtime/records.ts';
 import { actionsOf, query, serveModule } from '../../platform/service.ts';
 import { type AccountLine, readAccountPage } from './account-ledger.ts';
 import { getAccountOrThrow, readChart } from './account-store.ts';
+import { readAccountBalances } from './balance-store.ts';
 import { needEntry } from './entry-store.ts';
 import { readJournal } from './journal-store.ts';
 import { periodsOf, readPeriods } from './period-store.ts';
 import { readTrialBalance } from './trial-store.ts';
 
-export const getAccount = plainQuery(ledger.actions.getAccount, ({ path, records }) => getAccountOrThrow(records, path.code));
+export const getAccount = plainQuery(ledger.actions.getAccount, async ({ path, records }) => {
+  const account = await getAccountOrThrow(records, path.code);
+  return { ...account, ...(account.currency ? { held: await heldIn(records, account.code, account.currency) } : {}) };
+});
+
+/** What an account holds in its currency, as far as its lines are counted. */
+async function heldIn(records: Records, account: string, currency: string): Promise<Amount> {
+  const { fiscalYears } = await records.getOrThrow(Companies, COMPANY_ID);
+  const key = currencyKey(currency, account);
+  const { sumsOf } = await readAccountBalances(records.tenant, fiscalYears.map(currencySpan), key);
+  return { minor: currencyBalance((year) => sumsOf(currencySpan(year), key), fiscalYears, LAST_MONTH), currency };
+}
+/** After all months. */
+const LAST_MONTH = '9999-12';
 
 export const getAccountLedger = query(
   ledger.actions.getAccountLedger,

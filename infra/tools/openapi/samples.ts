@@ -63,6 +63,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   period: '2026-11',
   postalCode: '28013',
   price: '7.95',
+  rate: '1.0943',
   reason: 'Descuento no aplicado',
   record: 'inv_F2026-000012',
   reference: 'Pedido 4711',

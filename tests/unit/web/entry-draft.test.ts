@@ -9,6 +9,7 @@ const line = (account: string, debit: string, credit: string): EntryLine => ({
   account,
   debit,
   credit,
+  foreign: '',
   text: '',
   dimensions: '',
 });

@@ -28,12 +28,13 @@ export function EntryTable({ entry, linked = true }: { readonly entry: Schemas['
       </p>
       <LinesTable heads={[t('records.entry.account'), ...amounts(t('records.entry.debit'), t('records.entry.credit'))]}>
         <tbody>
-          {entry.lines.map(({ account, debit, credit, text }, index) => (
+          {entry.lines.map(({ account, debit, credit, foreign, text }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an entry never change places, and may be equal.
             <tr key={index}>
               <td>
                 {linked ? <Link to={`/accounts/${account}` as never}>{account}</Link> : account} {nameOf(account)}
                 {text && <small className="dimmed"> · {text}</small>}
+                {foreign && <small className="dimmed"> · {money(foreign)}</small>}
               </td>
               <td className="amount">{isZero(debit) ? '' : money(debit)}</td>
               <td className="amount">{isZero(credit) ? '' : money(credit)}</td>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Money, MoneySum } from '#kernel/money.ts';
+import { AmountView, Money, MoneySum } from '#kernel/money.ts';
 import { Unreadable } from '#kernel/page.ts';
 import { numberOf, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
@@ -25,6 +25,8 @@ export const AccountView = z.object({
   type: z.enum(ACCOUNT_TYPES),
   /** Of a bank account in a foreign currency. */
   currency: z.optional(z.string()),
+  /** What it holds in that, where one account is asked for: it follows each change within a moment. */
+  held: z.optional(AmountView),
   validFrom: z.string(),
   own: z.boolean(),
   active: z.boolean(),

@@ -12,6 +12,10 @@ export const currencies = {
   inCurrency: 'In its currency',
   at: '{{amount}} at {{rate}} {{currency}} for one euro ({{date}}, {{source}})',
   paid: 'Taken from the account',
+  foreignAmount: 'In its currency',
+  bank: 'Bank account',
+  held: 'Holds {{amount}}',
+  accountHint: 'Of a bank account below 573.',
   received: 'Credited to the account',
   paidHint: 'In euros, at the bank’s rate. Empty: at the rate of the day.',
   allocated: '{{left}} will be left unapplied. The exchange difference is posted.',
@@ -68,7 +72,10 @@ export const billing = {
   },
 };
 export const states = { 'exchange-difference': { settlement: 'Settlement', revaluation: 'Valuation', return: 'Reversal' } };
-export const books = { sources: { 'exchange-difference': 'Exchange difference' } };
+export const books = {
+  sources: { 'exchange-difference': 'Exchange difference' },
+  newEntry: { faults: { foreign: 'Enter an amount such as 1,234.50 in the currency of the account.' } },
+};
 export const palette = { kinds: { 'exchange-rates': 'Exchange rates', 'exchange-difference': 'Exchange differences' } };
 export const records = {
   did: {

@@ -13,6 +13,10 @@ export const currencies = {
   inCurrency: 'En divisa',
   at: '{{amount}} a {{rate}} {{currency}} por euro ({{date}}, {{source}})',
   paid: 'Cargado en la cuenta',
+  foreignAmount: 'En divisa',
+  bank: 'Cuenta bancaria',
+  held: 'Saldo en divisa: {{amount}}',
+  accountHint: 'De una cuenta bancaria por debajo de la 573.',
   received: 'Abonado en la cuenta',
   paidHint: 'En euros, con el cambio del banco. Vacío: al tipo del día.',
   allocated: 'Después quedan {{left}} sin aplicar. La diferencia de cambio se contabiliza.',
@@ -71,7 +75,10 @@ export const billing = {
 export const states = {
   'exchange-difference': { settlement: 'Liquidación', revaluation: 'Valoración', return: 'Anulación' },
 } as const;
-export const books = { sources: { 'exchange-difference': 'Diferencia de cambio' } } as const;
+export const books = {
+  sources: { 'exchange-difference': 'Diferencia de cambio' },
+  newEntry: { faults: { foreign: 'Escriba un importe como 1.234,50 en la divisa de la cuenta.' } },
+} as const;
 export const palette = { kinds: { 'exchange-rates': 'Tipos de cambio', 'exchange-difference': 'Diferencias de cambio' } } as const;
 export const records = {
   did: {

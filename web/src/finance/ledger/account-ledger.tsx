@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api, type Schemas } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
-import { today } from '../../i18n/format.ts';
+import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useAddress } from '../../list/address.ts';
 import lists from '../../list/list.module.css';
@@ -63,6 +63,7 @@ interface HeadProps {
 
 function Head({ name, account, ledger, range }: HeadProps) {
   const t = useT();
+  const { money } = useFormats();
   const [activeDialog, setActiveDialog] = useState<AccountDialog>();
   const count = t('books.ledger.lines', { count: ledger.lines.length });
   return (
@@ -75,6 +76,7 @@ function Head({ name, account, ledger, range }: HeadProps) {
           {t(account.active ? 'books.chart.own' : 'books.chart.closed')}
         </Badge>
       )}
+      {account?.held && <Badge variant="light">{t('currencies.held', { amount: money(account.held) })}</Badge>}
       <span className="dimmed" role="status">
         {ledger.first ? (ledger.complete ? count : t('books.ledger.more', { count: ledger.lines.length })) : t('shell.loading')}
       </span>

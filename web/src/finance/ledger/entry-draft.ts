@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { CONTROL_ACCOUNTS } from '#domain/finance/ledger/accounts.ts';
 import { ManualEntryInput, manualLines } from '#domain/finance/ledger/manual-entry.ts';
 import { DomainError } from '#kernel/errors.ts';
-import type { Minor } from '#kernel/money.ts';
+import type { Currency, Minor } from '#kernel/money.ts';
 import type { Schemas } from '../../api/client.ts';
 import { centsOf, euros, typedCents } from '../../api/money.ts';
 import { dimensionsIn, dimensionText } from '../../lines/dimension-text.ts';
@@ -13,6 +13,8 @@ export interface EntryLine extends Line {
   readonly account: string;
   readonly debit: string;
   readonly credit: string;
+  /** On an account in a foreign currency: how much of that. */
+  readonly foreign: string;
   readonly text: string;
   /** `centre=MAD,project=P1` */
   readonly dimensions: string;
@@ -31,19 +33,29 @@ type Read = z.output<typeof ManualEntryInput>;
 
 const side = (name: 'debit' | 'credit', amount: string) => (amount ? { [name]: { amount, currency: 'EUR' as const } } : {});
 
+/** The currency of an account, where that is not the euro. */
+export const currencyOf = (account: string, accounts: readonly Schemas['Account'][]): string | undefined =>
+  accounts.find(({ code }) => code === account)?.currency;
+
+function inCurrencyOf(account: string, amount: string, accounts: readonly Schemas['Account'][]) {
+  const currency = currencyOf(account, accounts);
+  return currency && amount ? { foreign: { amount, currency: currency as Currency } } : {};
+}
+
 /** An entry by hand into these accounts. */
 export const manualEntry = (accounts: readonly Schemas['Account'][]): DraftKind<EntryDraft, Schemas['PostEntry']> => ({
-  blank: { account: '', debit: '', credit: '', text: '', dimensions: '' },
+  blank: { account: '', debit: '', credit: '', foreign: '', text: '', dimensions: '' },
   schema: ManualEntryInput,
   main: 'debit',
   body: ({ date, text, reverseOn }, lines) => ({
     date,
     text: text.trim(),
     ...given({ reverseOn }),
-    lines: lines.map(({ account, debit, credit, text: note, dimensions, rest }) => ({
+    lines: lines.map(({ account, debit, credit, foreign, text: note, dimensions, rest }) => ({
       account,
       ...side('debit', debit),
       ...side('credit', credit),
+      ...inCurrencyOf(account, foreign, accounts),
       ...given({ text: note }),
       ...dimensionsIn(dimensions),
       ...rest,
@@ -81,11 +93,12 @@ export const emptyEntry = (date: string): EntryDraft => {
 /** An entry to be posted again, with today's date. */
 export function entryAgain({ text, lines }: Schemas['EntryRow'], date: string): EntryDraft {
   const kind = manualEntry([]);
-  const copied = lines.map(({ account, debit, credit, text: note = '', party, dimensions }) =>
+  const copied = lines.map(({ account, debit, credit, foreign, text: note = '', party, dimensions }) =>
     newLine(kind, {
       account,
       debit: centsOf(debit) === 0 ? '' : debit.amount,
       credit: centsOf(credit) === 0 ? '' : credit.amount,
+      foreign: foreign?.amount.replace('-', '') ?? '',
       text: note,
       dimensions: dimensionText(dimensions),
       ...(party ? { rest: { party } } : {}),

@@ -54,11 +54,13 @@ function EntryRow({ line, range }: { readonly line: Line; readonly range: Range 
 }
 
 /** Text, customer, tax and dimensions of a line, where it has them. */
-function LineNote({ line: { text, party, tax, dimensions } }: { readonly line: Line }) {
+function LineNote({ line: { text, foreign, party, tax, dimensions } }: { readonly line: Line }) {
   const t = useT();
+  const { money } = useFormats();
   const href = party && hrefOf(party);
   const notes = [
     text,
+    foreign && money(foreign),
     party && (href ? <Link to={href as never}>{t('books.entry.customer')}</Link> : `${t('books.party')}: ${party}`),
     tax && `${t('books.entry.tax')}: ${tax}`,
     ...Object.entries(dimensions ?? {}).map(([name, value]) => `${name}: ${value}`),

@@ -1,9 +1,12 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type * as z from 'zod/mini';
+import { FOREIGN_CURRENCIES, type ForeignCurrency } from '#domain/finance/currencies/exchange-rate.ts';
+import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { ACCOUNT_TYPES, CreateAccount, codesAbove, ownAccount } from '#domain/finance/ledger/own-account.ts';
 import { subgroupOf } from '#domain/finance/ledger/subgroups-pgc.ts';
 import { DomainError } from '#kernel/errors.ts';
+import { BASE_CURRENCY } from '#kernel/money.ts';
 import layout from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf } from '../../api/client.ts';
@@ -15,6 +18,8 @@ interface Fields {
   readonly name: string;
   readonly nameEn: string;
   readonly type: Account['type'] | null;
+  /** Of a bank account below 573. */
+  readonly currency: string | null;
 }
 type Refusal = 'account.exists' | 'account.no_parent' | 'account.type' | 'incomplete';
 const FAULTS = { 'account.exists': 'exists', 'account.no_parent': 'noParent', 'account.type': 'type', incomplete: undefined } as const;
@@ -41,10 +46,11 @@ function refusalOf(body: z.input<typeof CreateAccount>, accounts: readonly Accou
 export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const { accounts } = useChart();
-  const [fields, setFields] = useState<Fields>({ code: '', name: '', nameEn: '', type: null });
+  const [fields, setFields] = useState<Fields>({ code: '', name: '', nameEn: '', type: null, currency: null });
   const { code, type } = fields;
+  const currency = isAbroad(code) ? (fields.currency as ForeignCurrency | null) : null;
   const [name, nameEn] = [fields.name.trim(), fields.nameEn.trim()];
-  const body = { code, name, ...(nameEn ? { nameEn } : {}), ...(type ? { type } : {}) };
+  const body = { code, name, ...(nameEn ? { nameEn } : {}), ...(type ? { type } : {}), ...(currency ? { currency } : {}) };
   // The code is judged before there is a name.
   const refusal = refusalOf({ ...body, name: 'x' }, accounts);
   return (
@@ -69,7 +75,7 @@ interface FieldsProps {
   readonly onChange: (change: Partial<Fields>) => void;
 }
 
-function AccountFields({ fields: { code, name, nameEn, type }, refusal, onChange }: FieldsProps) {
+function AccountFields({ fields: { code, name, nameEn, type, currency }, refusal, onChange }: FieldsProps) {
   const t = useT();
   const why = refusal && FAULTS[refusal];
   const fault = why && t(`books.chart.faults.${why}`);
@@ -112,9 +118,23 @@ function AccountFields({ fields: { code, name, nameEn, type }, refusal, onChange
         error={why === 'type' ? fault : undefined}
         onChange={(value) => onChange({ type: value as Account['type'] | null })}
       />
+      {isAbroad(code) && (
+        <Select
+          label={t('currencies.currency')}
+          description={t('currencies.accountHint')}
+          data={[...FOREIGN_CURRENCIES]}
+          value={currency}
+          clearable
+          clearButtonProps={{ 'aria-label': BASE_CURRENCY }}
+          onChange={(value) => onChange({ currency: value })}
+        />
+      )}
     </>
   );
 }
+
+/** Only bank accounts below 573 have a currency. */
+const isAbroad = (code: string): boolean => code.startsWith(ACCOUNT.bankAbroad) && code !== ACCOUNT.bankAbroad;
 
 /** Where in the chart the account will stand. */
 function Place({ code, type }: { readonly code: string | undefined; readonly type: Account['type'] | null }) {

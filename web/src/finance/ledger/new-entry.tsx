@@ -15,7 +15,7 @@ import { MOD } from '../../ui/modifier-key.ts';
 import { NotFoundScreen } from '../../ui/not-found-screen.tsx';
 import { AccountField } from './account-field.tsx';
 import { useChart } from './chart.ts';
-import { type EntryDraft, type EntryLine, emptyEntry, entryAgain, filling, manualEntry, sumsOf } from './entry-draft.ts';
+import { currencyOf, type EntryDraft, type EntryLine, emptyEntry, entryAgain, filling, manualEntry, sumsOf } from './entry-draft.ts';
 import styles from './period-note.module.css';
 import { PeriodNote } from './period-note.tsx';
 
@@ -80,13 +80,23 @@ function EntryForm({ name, initial }: { readonly name: string; readonly initial:
 /** An amount typed on one side clears the other. */
 function useColumns(): Field<EntryLine>[] {
   const t = useT();
+  const { accounts } = useChart();
   const dimensions = useDimensionColumn<EntryLine>();
   const debit = (amount: string, { credit }: EntryLine) => ({ debit: amount, credit: amount ? '' : credit });
   const credit = (amount: string, { debit }: EntryLine) => ({ credit: amount, debit: amount ? '' : debit });
+  const foreign: Field<EntryLine> = {
+    name: 'foreign',
+    as: 'decimal',
+    label: t('currencies.foreignAmount'),
+    unit: ({ account }) => currencyOf(account, accounts),
+    disabled: ({ account }) => currencyOf(account, accounts) === undefined,
+    width: '130px',
+  };
   return [
     { name: 'account', as: 'own', label: t('books.account'), input: (props) => <AccountField {...props} />, width: 'minmax(180px, 1.6fr)' },
     { name: 'debit', as: 'decimal', label: t('books.debit'), width: '120px', set: debit },
     { name: 'credit', as: 'decimal', label: t('books.credit'), width: '120px', set: credit },
+    ...(accounts.some(({ currency }) => currency) ? [foreign] : []),
     { name: 'text', as: 'text', label: t('books.newEntry.lineText'), maxLength: 140, width: 'minmax(110px, 1fr)' },
     ...dimensions,
   ];

@@ -16,6 +16,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { useAddress } from '../../list/address.ts';
 import { Section } from '../../record/record-page.tsx';
 import { useTitle } from '../../ui/title.ts';
+import { BankField, bankTyped } from '../currencies/bank-field.tsx';
 import { EurosField, eurosTyped, unitOf } from '../currencies/euros-field.tsx';
 import { AllocationTable } from '../receivables/allocation-table.tsx';
 import { type Shares, sharedCents } from '../receivables/open-invoices.ts';
@@ -33,10 +34,12 @@ interface Typed {
   readonly paid: string;
   readonly date: string;
   readonly method: PaymentMethod;
+  /** The bank account; empty: the usual one. */
+  readonly account: string;
   readonly reference: string;
 }
 
-const nothing = (): Typed => ({ amount: '', currency: BASE_CURRENCY, paid: '', date: today(), method: 'bank', reference: '' });
+const nothing = (): Typed => ({ amount: '', currency: BASE_CURRENCY, paid: '', date: today(), method: 'bank', account: '', reference: '' });
 
 /** Money that went to a supplier: to whom, how much, and what it pays (`?supplierId=` and `?bill=`). What no bill takes is an advance. */
 export function Screen() {
@@ -166,7 +169,7 @@ function Payment({ typed, onType, currencies, fault }: PaymentProps) {
           data={choices}
           value={typed.currency}
           allowDeselect={false}
-          onChange={(currency) => onType({ ...typed, currency: currency ?? BASE_CURRENCY })}
+          onChange={(currency) => onType({ ...typed, currency: currency ?? BASE_CURRENCY, account: '' })}
         />
       )}
       <AmountInput
@@ -181,6 +184,12 @@ function Payment({ typed, onType, currencies, fault }: PaymentProps) {
       <EurosField name="paid" currency={typed.currency} value={typed.paid} onChange={(paid) => onType({ ...typed, paid })} />
       <BusinessDate value={typed.date} onChange={(date) => onType({ ...typed, date })} />
       <MethodField value={typed.method} onChange={(method) => onType({ ...typed, method })} />
+      <BankField
+        method={typed.method}
+        currency={typed.currency}
+        value={typed.account}
+        onChange={(account) => onType({ ...typed, account })}
+      />
       <ReferenceField value={typed.reference} onChange={(reference) => onType({ ...typed, reference })} />
     </>
   );
@@ -203,6 +212,7 @@ function Review({ supplier, typed, shares, onClose }: ReviewProps) {
   const left = cents - sharedCents(shares);
   const body = {
     ...{ supplierId: supplier.id, date: typed.date, method: typed.method, amount: inCurrency(cents, typed.currency), auto: false },
+    ...bankTyped(typed.method, typed.account),
     ...eurosTyped('paid', typed.currency, typed.paid),
     ...(typed.reference.trim() ? { reference: typed.reference.trim() } : {}),
     ...(allocations.length > 0 ? { allocations } : {}),

@@ -17,6 +17,7 @@ import type { Search } from '../../list/address.ts';
 import { Section } from '../../record/record-page.tsx';
 import { CustomerPicker } from '../../ui/record-picker.tsx';
 import { useTitle } from '../../ui/title.ts';
+import { BankField, bankTyped } from '../currencies/bank-field.tsx';
 import { EurosField, eurosTyped, unitOf } from '../currencies/euros-field.tsx';
 import { AllocationTable } from './allocation-table.tsx';
 import { allocationsOf, type Shares, sharedCents, useOpenInvoices } from './open-invoices.ts';
@@ -32,10 +33,20 @@ interface Typed {
   readonly received: string;
   readonly date: string;
   readonly method: PaymentMethod;
+  /** The bank account; empty: the usual one. */
+  readonly account: string;
   readonly reference: string;
 }
 
-const nothing = (): Typed => ({ amount: '', currency: BASE_CURRENCY, received: '', date: today(), method: 'bank', reference: '' });
+const nothing = (): Typed => ({
+  amount: '',
+  currency: BASE_CURRENCY,
+  received: '',
+  date: today(),
+  method: 'bank',
+  account: '',
+  reference: '',
+});
 
 /** Money that came in: from whom, how much, and what it pays. What no invoice takes stays as the customer's credit. */
 export function Screen() {
@@ -158,7 +169,7 @@ function Payment({ customer, named, onPick, typed, currencies, onType, faults }:
           data={choices}
           value={typed.currency}
           allowDeselect={false}
-          onChange={(currency) => onType({ ...typed, currency: currency ?? BASE_CURRENCY })}
+          onChange={(currency) => onType({ ...typed, currency: currency ?? BASE_CURRENCY, account: '' })}
         />
       )}
       <AmountInput
@@ -178,6 +189,12 @@ function Payment({ customer, named, onPick, typed, currencies, onType, faults }:
       />
       <BusinessDate value={typed.date} onChange={(date) => onType({ ...typed, date })} />
       <MethodField value={typed.method} onChange={(method) => onType({ ...typed, method })} />
+      <BankField
+        method={typed.method}
+        currency={typed.currency}
+        value={typed.account}
+        onChange={(account) => onType({ ...typed, account })}
+      />
       <ReferenceField value={typed.reference} onChange={(reference) => onType({ ...typed, reference })} />
     </div>
   );
@@ -203,6 +220,7 @@ function ReviewReceipt({ customer, typed, shares, onClose }: ReviewProps) {
     date: typed.date,
     method: typed.method,
     amount: inCurrency(cents, currency),
+    ...bankTyped(typed.method, typed.account),
     ...eurosTyped('received', currency, typed.received),
     ...(typed.reference.trim() ? { reference: typed.reference.trim() } : {}),
     ...(allocations.length > 0 ? { allocations } : {}),

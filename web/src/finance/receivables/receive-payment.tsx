@@ -9,6 +9,7 @@ import { AmountInput } from '../../form/amount-input.tsx';
 import { BusinessDate } from '../../form/step-fields.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { BankField, bankTyped } from '../currencies/bank-field.tsx';
 import { EurosField, eurosTyped, unitOf } from '../currencies/euros-field.tsx';
 import { MethodField, ReferenceField } from './receipt-fields.tsx';
 
@@ -23,6 +24,7 @@ export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: S
   const [received, setReceived] = useState('');
   const [date, setDate] = useState(todayOrAfter(invoice.date));
   const [method, setMethod] = useState<PaymentMethod>('bank');
+  const [account, setAccount] = useState('');
   const [reference, setReference] = useState('');
   const cents = typedCents(amount);
   const body = {
@@ -30,6 +32,7 @@ export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: S
     date,
     method,
     amount: inCurrency(cents, currency),
+    ...bankTyped(method, account),
     ...eurosTyped('received', currency, received),
     ...(reference.trim() ? { reference: reference.trim() } : {}),
     allocations: [{ invoiceId: invoice.id, amount: inCurrency(Math.min(cents, open), currency) }],
@@ -66,6 +69,7 @@ export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: S
         <EurosField name="received" currency={currency} value={received} onChange={setReceived} />
         <BusinessDate value={date} onChange={setDate} min={invoice.date} />
         <MethodField value={method} onChange={setMethod} />
+        <BankField method={method} currency={currency} value={account} onChange={setAccount} />
         <ReferenceField value={reference} onChange={setReference} />
       </div>
     </ActionDialog>

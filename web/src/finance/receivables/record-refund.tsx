@@ -10,6 +10,7 @@ import { AmountInput } from '../../form/amount-input.tsx';
 import { BusinessDate } from '../../form/step-fields.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { BankField, bankTyped } from '../currencies/bank-field.tsx';
 import { EurosField, eurosTyped, unitOf } from '../currencies/euros-field.tsx';
 import type { CreditSource } from './allocate.tsx';
 import { documentName } from './documents.tsx';
@@ -26,9 +27,17 @@ export function RecordRefundDialog({ source, onClose }: { readonly source: Credi
   const [paid, setPaid] = useState('');
   const [date, setDate] = useState(todayOrAfter(source.date));
   const [method, setMethod] = useState<PaymentMethod>('bank');
+  const [account, setAccount] = useState('');
   const cents = typedCents(amount);
   const over = cents > centsOf(left);
-  const body = { from: source.id, amount: inCurrency(cents, currency), ...eurosTyped('paid', currency, paid), method, date };
+  const body = {
+    from: source.id,
+    amount: inCurrency(cents, currency),
+    ...bankTyped(method, account),
+    ...eurosTyped('paid', currency, paid),
+    method,
+    date,
+  };
   return (
     <ActionDialog
       title={t('billing.refunds.title', { document: documentName(source.id, t) })}
@@ -56,6 +65,7 @@ export function RecordRefundDialog({ source, onClose }: { readonly source: Credi
         <EurosField name="paid" currency={currency} value={paid} onChange={setPaid} />
         <BusinessDate value={date} onChange={setDate} min={source.date} />
         <MethodField value={method} onChange={setMethod} />
+        <BankField method={method} currency={currency} value={account} onChange={setAccount} />
       </div>
     </ActionDialog>
   );
