@@ -80,6 +80,11 @@ export function grantWorker(data: DataStack, role: iam.Role, grant: ResourceGran
     grantObjects(data, role, 'documents', ['s3:PutObject'], ['files/*']);
   }
   if (grant === 'files:erase') grantObjects(data, role, 'documents', ['s3:DeleteObject'], ['files/*']);
+  if (grant === 'files:read') grantObjects(data, role, 'documents', ['s3:GetObject'], ['files/*']);
+  if (grant === 'papers:print') {
+    grantObjects(data, role, 'documents', ['s3:GetObject'], ['*/logos/*']);
+    grantObjects(data, role, 'issued', ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'], ['*']);
+  }
   if (grant === 'reports:write') grantObjects(data, role, 'reports', ['s3:GetObject', 's3:PutObject'], ['*']);
   if (grant === 'mail:send') grantMail(role, mailFrom);
 }

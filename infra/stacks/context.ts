@@ -75,8 +75,7 @@ export class ContextStack extends Stack {
     if (profile === 'print') {
       grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject', 's3:PutObject'], ['*/logos/*']);
       grantObjects(this.#data, pool.role, 'issued', ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'], ['*']);
-      if (this.#target.durable) pool.lambda.addEnvironment('OBJECT_LOCK', 'on');
-      addPrintEngine(this, pool.lambda, this.#target);
+      this.#print(pool);
     }
     if (profile === 'identities') {
       grantIdentities(this.#identity, pool, 'manage');
@@ -84,6 +83,12 @@ export class ContextStack extends Stack {
       grantMail(pool.role, this.#target.mailFrom);
     }
     this.pools.set(entry, pool);
+  }
+
+  /** What it prints is kept as the law wants it. */
+  #print({ lambda }: BackOfficeFunction): void {
+    if (this.#target.durable) lambda.addEnvironment('OBJECT_LOCK', 'on');
+    addPrintEngine(this, lambda, this.#target);
   }
 
   #worker(module: ModuleSpec, name: string, spec: WorkerSpec): void {
@@ -94,6 +99,7 @@ export class ContextStack extends Stack {
       ...(spec.on && 'stream' in spec.on ? { reserved: this.#target.reservedForReaders } : {}),
     });
     for (const grant of spec.grants) grantWorker(this.#data, worker.role, grant, this.#target.mailFrom);
+    if (spec.grants.includes('papers:print')) this.#print(worker);
     if (spec.grants.includes('identities:compare')) grantIdentities(this.#identity, worker, 'compare');
     if (spec.grants.includes('changes:publish')) grantPublish(worker, this.#routes);
     this.#workers.set(pascal(name), worker);

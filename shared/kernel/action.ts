@@ -49,6 +49,10 @@ export type ResourceGrant =
   | 'files:check'
   /** Deleting what was kept. */
   | 'files:erase'
+  /** Reading what was kept. */
+  | 'files:read'
+  /** Printing documents that the law keeps, and reading them. */
+  | 'papers:print'
   | 'reports:write'
   | 'mail:send'
   /** Looking at users of the pool, and entering them in companies or letting them leave. */

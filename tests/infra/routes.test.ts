@@ -24,7 +24,7 @@ const actionsOf = (modules: readonly ModuleSpec[]) =>
 
 describe.each([
   ['the actions of today', MODULES],
-  ['six hundred actions', [...MODULES, ...manyModules(16)]],
+  ['six hundred actions', [...MODULES, ...manyModules(12)]],
 ] as const)('%s', (_, modules) => {
   const routes = routesOf(modules);
 
@@ -51,7 +51,7 @@ it('puts in front of the functions what the routes say', async () => {
 });
 
 it('keeps six hundred actions within 300 routes and integrations an API, and 500 resources a stack', () => {
-  const modules = [...MODULES, ...manyModules(16)];
+  const modules = [...MODULES, ...manyModules(12)];
   const common = { env: { account: '000000000000', region: 'eu-west-1' }, target: targetFromEnvironment() };
   const app = new App();
   const functions = new Stack(app, 'Functions', common);

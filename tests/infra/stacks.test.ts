@@ -41,7 +41,7 @@ it('answers HTTP functions before API Gateway gives up after 30 seconds', () => 
 });
 
 it('gives the engine of printed documents to what prints, and to nothing else', () => {
-  const prints = ({ Properties }: Resource) => /\/print$/.test(Properties.Description);
+  const prints = ({ Properties }: Resource) => /\/(print|write-tax-file-event)$/.test(Properties.Description);
   const functions = ofType(aws, 'AWS::Lambda::Function').filter((f) => !isCopier(f));
   expect(functions.some(prints)).toBe(true);
   for (const fn of functions) expect([fn.at, fn.Properties.Layers?.length ?? 0]).toEqual([fn.at, prints(fn) ? 1 : 0]);

@@ -27,8 +27,19 @@ export async function billLink(
   folder: 'invoices' | 'credit-notes',
   bill: StoredInvoice | StoredCreditNote,
   paperOf: (issuer: Issuer) => Paper,
-  { tenant, records, company, now }: Asking,
+  asking: Asking,
 ) {
+  const { key, bytes } = await printedBill(folder, bill, paperOf, asking);
+  return { ...(await linkTo('issued', key, `${bill.number}.pdf`, asking.now)), bytes };
+}
+
+/** Where a document's PDF is kept, which is printed where it was not yet. */
+export async function printedBill(
+  folder: 'invoices' | 'credit-notes',
+  bill: StoredInvoice | StoredCreditNote,
+  paperOf: (issuer: Issuer) => Paper,
+  { tenant, records, company, now }: Asking,
+): Promise<{ readonly key: string; readonly bytes: number }> {
   const key = `${tenant}/${folder}/${bill.number}.pdf`;
   let bytes = await sizeOf('issued', key);
   if (bytes === undefined) {
@@ -38,7 +49,7 @@ export async function billLink(
     await putObject('issued', key, pdf, 'application/pdf', keptUntil(bill.date, now));
     bytes = pdf.length;
   }
-  return { ...(await linkTo('issued', key, `${bill.number}.pdf`, now)), bytes };
+  return { key, bytes };
 }
 
 /** The company as it was at an instant, with the logo that it had. */

@@ -18,9 +18,9 @@ const MISSING = ['tax_return.territory', 'tax_return.unassigned', 'tax_return.ti
 const workers = {
   writeTaxFile: {
     file: 'write-tax-file.event',
-    summary: 'Makes the files of registers that are too long for their requests',
+    summary: 'Makes the files that are too long for their requests: long registers, and all that an adviser asks for',
     on: { changes: ['tax-file'] },
-    grants: ['records:write', 'reports:write'],
+    grants: ['records:write', 'reports:write', 'files:read', 'papers:print'],
     timeoutSeconds: 900,
     memoryMb: 2048,
   },
@@ -153,7 +153,7 @@ export const tax = defineModule(
       route: 'POST /tax-files',
       summary: 'Make a file of the registers of VAT, or all that an adviser asks for of a period',
       description:
-        'Registers have the columns of AEAT. `adviser-zip` holds both registers, the journal as CSV and for hledger, and form 303 as it stands. A period of more than 2,000 entries is `preparing` when it is answered: ask for it again until it is `ready`. The link is good for 15 minutes.',
+        'Registers have the columns of AEAT. `adviser-zip` holds both registers, the journal as CSV and for hledger, form 303 as it stands, and the documents by name: PDFs of what was issued, and the files attached to suppliers’ bills. It, and a file of more than 2,000 entries, is `preparing` when it is answered: ask for it again until it is `ready`. The link is good for 15 minutes.',
       permission: 'books.export',
       profile: 'documents',
       body: TaxFileInput,

@@ -237,9 +237,19 @@ describe('the registers of VAT', () => {
     expect(csv.status, JSON.stringify(csv.body)).toBe(201);
     const text = await (await fetch(csv.body.url)).text();
     expect([csv.body.state, csv.body.lines, text.trim().split('\r\n').length]).toEqual(['ready', 4, 5]);
-    const zip = await make('adviser-zip');
+    const asked = await make('adviser-zip');
+    expect(asked.body.state).toBe('preparing');
+    await writeTaxFile(batchOf([{ tenant, kind: 'tax-file', id: asked.body.id, rev: 1, request: 'r' }]));
+    const zip = await call(documents, `GET /tax-files/${asked.body.id}`, 'GET /tax-files/{taxFileId}', { tenant });
     const files = unzipped(Buffer.from(await (await fetch(zip.body.url)).arrayBuffer()));
-    expect([...files.keys()]).toEqual([
+    const papers = [...files.keys()].filter((name) => name.startsWith('emitidas/'));
+    expect(papers.map((name) => name.slice('emitidas/'.length, 'emitidas/F2026-000001'.length))).toEqual([
+      ...['F2026-000001', 'F2026-000002', 'F2026-000003', 'R2026-000001'],
+    ]);
+    expect(files.get(papers[0] ?? '')?.slice(0, 5)).toBe('%PDF-');
+    // Nobody attached what the suppliers sent.
+    expect(files.get('documentos-que-faltan.txt')).toContain('sin documento adjunto');
+    expect([...files.keys()].filter((name) => !name.startsWith('emitidas/'))).toEqual([
       'libros/expedidas.csv',
       'libros/recibidas.csv',
       'libros/libros-registro.xlsx',
@@ -247,6 +257,7 @@ describe('the registers of VAT', () => {
       'diario/diario.journal',
       '303/borrador.json',
       '303/303_2026-1T.303',
+      'documentos-que-faltan.txt',
     ]);
     const [sequence] = await recordsOf(tenant).getMany(PeriodSequences, [sequenceId('2026-02', 1)]);
     if (sequence) await recordsOf(tenant).commit([update(PeriodSequences, sequence, { ...sequence, seq: sequence.seq + MOST_AT_ONCE })]);
