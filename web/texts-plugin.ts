@@ -7,7 +7,21 @@ const ID = /^(.*\/src\/i18n\/(es|en)\.ts)\?(first|later)$/;
 const REFUSALS = ['codes', 'figures', 'rows', 'files'];
 /** Branches that the screens of their own modules read, and what opens over them: neither home nor what stands around it does. */
 const SCREENS = [
-  ...['billing', 'books', 'customers', 'goodsReceipts', 'imports', 'items', 'lines', 'members', 'orders', 'payables', 'records', 'returns'],
+  ...[
+    'billing',
+    'books',
+    'customers',
+    'goodsReceipts',
+    'imports',
+    'items',
+    'lines',
+    'members',
+    'opening',
+    'orders',
+    'payables',
+    'records',
+    'returns',
+  ],
   ...['roles', 'security', 'settings', 'statements', 'stock', 'tax', 'treasury', 'warehouses'],
 ];
 

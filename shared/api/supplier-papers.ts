@@ -119,7 +119,7 @@ export const bills = {
     output: BillView,
     status: 201,
     dryRun: true,
-    errors: ['supplier-bill.not_found', 'document.settled', 'bill.of_claim', ...REVERSING],
+    errors: ['document.brought', 'supplier-bill.not_found', 'document.settled', 'bill.of_claim', ...REVERSING],
     example: reason,
   },
 } as const satisfies Record<string, ActionSpec>;
@@ -223,7 +223,7 @@ export const credits = {
     output: SupplierCreditView,
     status: 201,
     dryRun: true,
-    errors: ['supplier-credit-note.not_found', 'document.settled', 'goods_receipt.not_to_bill', ...REVERSING],
+    errors: ['document.brought', 'supplier-credit-note.not_found', 'document.settled', 'goods_receipt.not_to_bill', ...REVERSING],
     example: reason,
   },
 } as const satisfies Record<string, ActionSpec>;

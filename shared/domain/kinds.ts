@@ -14,6 +14,7 @@ import { LateRates } from './finance/interest/late-rate.ts';
 import type { Entry } from './finance/ledger/entry.ts';
 import { BookExports } from './finance/ledger/export-record.ts';
 import { ManualEntries } from './finance/ledger/manual-entry.ts';
+import { OpeningParts, Openings } from './finance/ledger/opening-record.ts';
 import { OwnAccounts } from './finance/ledger/own-account.ts';
 import { PeriodSequences } from './finance/ledger/period-sequence.ts';
 import { RecurringEntries } from './finance/ledger/recurring-entry.ts';
@@ -94,6 +95,8 @@ export const KINDS: readonly RecordType<never>[] = [
   GoodsIssues,
   StockAdjustments,
   Warehouses,
+  OpeningParts,
+  Openings,
   OwnAccounts,
   ManualEntries,
   PeriodSequences,

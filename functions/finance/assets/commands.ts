@@ -194,6 +194,7 @@ export const reverseDepreciation = command(
 
 /** The return of VAT that declared an invoice, where it was filed. */
 async function filedReturnOf(records: Records, invoice: StoredInvoice): Promise<string | undefined> {
+  if (!invoice.entry) return undefined;
   const sequence = await records.get(PeriodSequences, sequenceId(invoice.entry.period, 0));
   return sequence?.filed;
 }

@@ -19,7 +19,7 @@ interface Settled {
   readonly side: SubledgerSide;
   readonly settlements: readonly Settlement[];
   /** A document of the party, whose entry names it and its account. */
-  readonly document: { readonly entry: { readonly lines: readonly EntryLine[] } };
+  readonly document: { readonly entry?: { readonly lines: readonly EntryLine[] } };
   /** The posting of the action, where it has one: the differences go into it. */
   readonly posting?: PostingSession;
   /** The day, where it has none. */
@@ -32,7 +32,7 @@ export async function differenceChanges(world: World, { side, settlements, docum
   const { records, today, caller, newId } = world;
   const id = newId('fxd');
   const { party, account } = assertDefined(
-    document.entry.lines.find((line) => line.party !== undefined),
+    document.entry?.lines.find((line) => line.party !== undefined),
     'a document of a party',
   );
   const { posting = await openPosting(records, { date: on.date ?? today, today, document: id, caller }) } = on;

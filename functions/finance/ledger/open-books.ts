@@ -1,45 +1,93 @@
 import { ledger } from '#api/finance/ledger.ts';
 import { pgcAccount } from '#domain/finance/ledger/chart-pgc.ts';
+import type { EntryLine } from '#domain/finance/ledger/entry.ts';
 import { entryIdOf } from '#domain/finance/ledger/entry.ts';
 import { requireFiscalYear } from '#domain/finance/ledger/fiscal-years.ts';
+import { itemAccountOf } from '#domain/finance/ledger/item-rows.ts';
 import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
-import { codesMeant, type Opening, type OpeningCells, openingOf, type Standing } from '#domain/finance/ledger/opening-balances.ts';
+import {
+  codesMeant,
+  type OpeningCells,
+  openingOf,
+  requireAgreement,
+  requireSound,
+  type Standing,
+} from '#domain/finance/ledger/opening-balances.ts';
+import { type OpeningRecord, Openings } from '#domain/finance/ledger/opening-record.ts';
 import { accountId, OwnAccounts } from '#domain/finance/ledger/own-account.ts';
-import { entryDetail } from '#domain/finance/ledger/wire.ts';
-import { Companies, type StoredCompany } from '#domain/platform/company/company.ts';
+import { openingDetail } from '#domain/finance/ledger/wire.ts';
+import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import type { IsoDate } from '#kernel/date.ts';
-import { conflict, invalid, refused } from '#kernel/errors.ts';
+import { conflict, refused } from '#kernel/errors.ts';
 import { firstDayOfYear, fiscalYearsOf } from '#kernel/fiscal-year.ts';
-import { minorText } from '#kernel/money.ts';
-import { create, update } from '#kernel/record.ts';
+import { type Changes, create, update } from '#kernel/record.ts';
 import { creates } from '#runtime/action.ts';
+import { rolledBack, runBatches } from '#runtime/batched.ts';
+import type { Caller } from '#runtime/caller.ts';
 import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
+import { bringing, worksOf } from './opening-batches.ts';
 import { readOpening } from './opening-file.ts';
+import { type Brings, readBrings } from './opening-items.ts';
 import { openPosting } from './posting-session.ts';
-
-/** Faults that one answer names. */
-const MOST_FAULTS = 200;
+import { endUnfinished } from './unfinished-openings.ts';
 
 export const openBooks = command(
   ledger.actions.openBooks,
-  creates(ManualEntries, 'man'),
-  async ({ body: { year, csv }, records, company, newId, caller }) => {
-    const day = await firstDayOfBooks(records, company, year);
-    const { rows, sign } = readOpening(csv);
-    const opening = openingOf(rows, sign, await readStandings(records, rows));
+  creates(Openings, 'opn'),
+  async (world, begun) => {
+    const { body, records, company, newId, caller } = world;
+    if (begun && begun.state !== 'bringing') throw rolledBack();
+    await endUnfinished(records, newId('opn'));
+    const opensOn = await firstDayOfBooks(records, company, body.year);
+    const { rows, sign } = readOpening(body.csv);
+    const opening = openingOf(rows, sign, await readStandings(records, rows), body.items === undefined ? undefined : itemAccountOf);
     requireSound(opening);
-    const [id, date, text] = [newId('man'), day, `Asiento de apertura ${year}`];
-    const posting = await openPosting(records, { date, document: id, caller, field: 'body.year' });
-    const entry = posting.add(text, opening.lines);
-    return [
-      create(ManualEntries, id, { date, text, entry }),
-      update(Companies, company, { ...company, opening: { year, entry: id } }),
-      ...posting.changes(),
-    ];
+    const brings =
+      body.items === undefined ? NOTHING : await readBrings(world, { items: body.items, createMissing: body.createMissing, opensOn });
+    if (body.items !== undefined) requireAgreement(opening, brings.rows);
+    const works = worksOf(brings);
+    const created = [...brings.parties.values()].filter(({ record }) => !record).length;
+    const plan = { year: body.year, date: opensOn, entry: newId('man'), documents: brings.items.length, parts: works.length, created };
+    const posted = { records, caller, plan, opensOn, lines: opening.lines, id: newId('opn') };
+    if (works.length === 0) return openedBy(posted, (after) => create(Openings, newId('opn'), after));
+    (await openPosting(records, { date: opensOn, document: plan.entry, caller, field: 'body.year' })).requireOpen();
+    const subject = begun ?? (await records.save<OpeningRecord>([create(Openings, newId('opn'), { ...plan, state: 'bringing' })]));
+    const operation = bringing(records, subject, works, (before) => openedBy(posted, (after) => update(Openings, before, after)));
+    return runBatches(records, operation, subject);
   },
-  (record) => entryDetail('manual-entry', record),
+  async (opening, { records }) => openingDetail(await records.getOrThrow(ManualEntries, opening.entry), opening),
+  ({ state }) => state !== 'posted' && state !== 'taking-back' && state !== 'taken-back',
 );
+
+const NOTHING: Brings = { rows: [], items: [], parties: new Map() };
+
+interface Posted {
+  readonly records: Records;
+  readonly caller: Caller;
+  readonly id: string;
+  readonly plan: Omit<OpeningRecord, 'state'>;
+  readonly opensOn: IsoDate;
+  readonly lines: readonly EntryLine[];
+}
+
+/** The last transaction: the entry, and the company that knows it. Whoever was quicker meanwhile is told. */
+async function openedBy(
+  { records, caller, id, plan, opensOn, lines }: Posted,
+  save: (after: OpeningRecord) => Changes<OpeningRecord>[0],
+): Promise<Changes<OpeningRecord>> {
+  const company = await records.getOrThrow(Companies, COMPANY_ID);
+  await firstDayOfBooks(records, company, plan.year);
+  const [{ entry, year, documents }, text] = [plan, `Asiento de apertura ${plan.year}`];
+  const posting = await openPosting(records, { date: opensOn, document: entry, caller, field: 'body.year' });
+  const posted = posting.add(text, lines);
+  return [
+    save({ ...plan, state: 'posted' }),
+    create(ManualEntries, entry, { date: opensOn, text, entry: posted }),
+    update(Companies, company, { ...company, opening: { year, entry, ...(documents > 0 ? { brought: id } : {}) } }),
+    ...posting.changes(),
+  ];
+}
 
 /**
  * The day on which the books begin. They are opened once, with the first of their fiscal years: later ones open with what the one before closed with.
@@ -73,23 +121,4 @@ async function readStandings(records: Records, rows: readonly OpeningCells[]): P
   const found = await records.getMany(OwnAccounts, codes.map(accountId));
   const own = new Map(found.flatMap((account) => (account ? [[account.code, account.active] as const] : [])));
   return (code) => (pgcAccount(code) || own.get(code) ? 'open' : own.has(code) ? 'inactive' : 'unknown');
-}
-
-/** @throws DomainError `opening.faulty`, `opening.empty`, `opening.unbalanced` (400) with what the file comes to. */
-function requireSound({ lines, faults, debit, credit }: Opening): void {
-  const [debits, credits] = [minorText(debit), minorText(credit)];
-  if (faults.length > 0) {
-    const message = `${faults.length} rows cannot be taken (debits ${debits}, credits ${credits}): nothing was posted.`;
-    const told = faults.slice(0, MOST_FAULTS);
-    throw invalid('opening.faulty', message, 'body.csv', { count: faults.length, debit: debits, credit: credits }, told);
-  }
-  if (lines.length < 2) throw invalid('opening.empty', 'The file has no balances: at least two accounts are needed.', 'body.csv');
-  const difference = minorText(Math.abs(debit - credit));
-  if (debit !== credit)
-    throw invalid(
-      'opening.unbalanced',
-      `Debits of ${debits} and credits of ${credits} differ by ${difference} EUR. Correct the file.`,
-      'body.csv',
-      { debit: debits, credit: credits, difference },
-    );
 }

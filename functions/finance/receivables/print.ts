@@ -1,5 +1,7 @@
 import { receivables } from '#api/finance/receivables.ts';
+import { refusalOfBrought } from '#domain/finance/ledger/opening-record.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
+import { throwIf } from '#kernel/errors.ts';
 import { required } from '#runtime/reads.ts';
 import { query, serveModule } from '../../platform/service.ts';
 import { billLink } from './bill-document.ts';
@@ -8,7 +10,10 @@ import { creditNotePaper, invoicePaper } from './invoice-paper.ts';
 export const getInvoicePdf = query(
   receivables.actions.getInvoicePdf,
   ({ path }) => ({ invoice: required(Invoices, path.invoiceId, 'path.invoiceId') }),
-  (world) => billLink('invoices', world.invoice, (issuer) => invoicePaper(world.invoice, issuer), world),
+  (world) => {
+    throwIf(refusalOfBrought(world.invoice, 'path.invoiceId'));
+    return billLink('invoices', world.invoice, (issuer) => invoicePaper(world.invoice, issuer), world);
+  },
 );
 
 export const getCreditNotePdf = query(
@@ -16,6 +21,7 @@ export const getCreditNotePdf = query(
   ({ path }) => ({ note: required(CreditNotes, path.creditNoteId, 'path.creditNoteId') }),
   async (world) => {
     const { note, records } = world;
+    throwIf(refusalOfBrought(note, 'path.creditNoteId'));
     const corrected = note.corrects ? await records.get(Invoices, note.corrects) : undefined;
     return billLink('credit-notes', note, (issuer) => creditNotePaper(note, corrected, issuer), world);
   },

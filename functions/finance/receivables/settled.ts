@@ -9,7 +9,7 @@ import { adjustExposure } from './exposure.ts';
 
 interface Document {
   readonly customerId: string;
-  readonly entry: { readonly lines: readonly EntryLine[] };
+  readonly entry?: { readonly lines: readonly EntryLine[] };
 }
 
 /**

@@ -38,6 +38,6 @@ export const invoiceOrder = command(
   },
   async (order, { records, request }) => {
     const invoice = assertDefined(createdBy(request, await records.getMany(Invoices, order.invoiceIds))[0], 'the invoice');
-    return { orderId: order.id, invoiceId: invoice.id, number: invoice.number, entries: [entryView(invoice.entry)] };
+    return { orderId: order.id, invoiceId: invoice.id, number: invoice.number, entries: invoice.entry ? [entryView(invoice.entry)] : [] };
   },
 );

@@ -47,7 +47,7 @@ export async function placedView(order: StoredOrder, { records, company, ...worl
     world.customer ?? records.get(Customers, order.customerId),
   ]);
   const warnings = recipientWarnings(order, customer, company);
-  return { ...orderView(order), entries: invoice ? [entryView(invoice.entry)] : [], ...warnings };
+  return { ...orderView(order), entries: invoice?.entry ? [entryView(invoice.entry)] : [], ...warnings };
 }
 
 type ItemQuantity = readonly [itemId: string, quantity: Quantity];

@@ -79,7 +79,7 @@ const invoices = {
     profile: 'print',
     path: InvoicePath,
     output: Link,
-    errors: ['invoice.not_found'],
+    errors: ['document.brought', 'invoice.not_found'],
   },
   creditInvoice: {
     route: 'POST /invoices/{invoiceId}/credit-notes',
@@ -91,7 +91,7 @@ const invoices = {
     output: CreditNoteView,
     status: 201,
     dryRun: true,
-    errors: ['invoice.not_found', ...CREDITING, ...POSTING_REFUSALS],
+    errors: ['document.brought', 'invoice.not_found', ...CREDITING, ...POSTING_REFUSALS],
     example: { body: { reason: 'Descuento no aplicado', lines: [{ line: 1, net: eur('5.00') }] } },
   },
 } as const satisfies Record<string, ActionSpec>;
@@ -125,7 +125,7 @@ const creditNotes = {
     profile: 'print',
     path: CreditNotePath,
     output: Link,
-    errors: ['credit-note.not_found'],
+    errors: ['document.brought', 'credit-note.not_found'],
   },
   allocateCreditNote: {
     route: 'POST /credit-notes/{creditNoteId}/allocations',

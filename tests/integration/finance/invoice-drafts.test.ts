@@ -188,7 +188,7 @@ describe('fifty drafts issued at once', () => {
       [...expected, 'F2026-000051'].map((number) => `inv_${number}`),
     );
     expect(stored.map((i) => i !== undefined)).toEqual([...expected.map(() => true), false]);
-    expect(new Set(stored.flatMap((i) => (i ? [`${i.entry.shard}.${i.entry.seq}`] : []))).size).toBe(50);
+    expect(new Set(stored.flatMap((i) => (i ? [`${i.entry?.shard}.${i.entry?.seq}`] : []))).size).toBe(50);
   });
 
   it('of one draft make one invoice, whatever the keys', async () => {

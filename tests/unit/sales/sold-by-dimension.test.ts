@@ -22,7 +22,7 @@ async function seller(): Promise<Seller> {
   return shop;
 }
 /** `account:value` and amount of each line that is told of something, and of income and cost. */
-const placed = (lines: readonly EntryLine[]) =>
+const placed = (lines: readonly EntryLine[] = []) =>
   lines
     .filter(({ account, dimensions }) => dimensions || /^[67]/.test(account))
     .map(({ account, amount, dimensions }) => [`${account}${dimensions ? `:${Object.values(dimensions).join('+')}` : ''}`, amount]);
@@ -44,7 +44,7 @@ it('puts the sale and the cost of each line where it is told of, and gives both 
   ]);
   const { invoiceId } = await shop.ship(id);
   const invoice = await shop.records.getOrThrow(Invoices, invoiceId);
-  expect(placed(invoice.entry.lines)).toEqual([
+  expect(placed(invoice.entry?.lines)).toEqual([
     ['700:MAD', -70_00],
     ['700:BCN', -20_00],
     ['700', -10_00],
@@ -52,7 +52,7 @@ it('puts the sale and the cost of each line where it is told of, and gives both 
     ['610:BCN', 8_00],
     ['610', 4_00],
   ]);
-  expect(invoice.entry.lines.find(({ account }) => account === '300')).toEqual({ account: '300', amount: -40_00 });
+  expect(invoice.entry?.lines.find(({ account }) => account === '300')).toEqual({ account: '300', amount: -40_00 });
 
   const back = [
     { line: 1, quantity: '1' },
@@ -65,7 +65,7 @@ it('puts the sale and the cost of each line where it is told of, and gives both 
   ];
   const { creditNoteIds } = await shop.done('receiveReturn', { path: [returnId], body: { date: DAY, lines: received } });
   const note = await shop.records.getOrThrow(CreditNotes, creditNoteIds[0]);
-  expect(placed(note.entry.lines)).toEqual([
+  expect(placed(note.entry?.lines)).toEqual([
     ['708:MAD', 10_00],
     ['708:BCN', 10_00],
     ['610:MAD', -4_00],
@@ -76,7 +76,7 @@ it('puts the sale and the cost of each line where it is told of, and gives both 
     path: [invoiceId],
     body: { reason: 'Precio', date: DAY, lines: [{ line: 4, net: { amount: '5.00', currency: 'EUR' } }] },
   });
-  expect(placed((await shop.records.getOrThrow(CreditNotes, credit.id)).entry.lines)).toEqual([['708:MAD', 5_00]]);
+  expect(placed((await shop.records.getOrThrow(CreditNotes, credit.id)).entry?.lines)).toEqual([['708:MAD', 5_00]]);
   expect(await shop.faults()).toEqual([]);
 });
 
@@ -85,7 +85,7 @@ it('keeps the cost of goods that leave before their invoice where their lines ar
   const { id } = await shop.place(twoCentres(shop.items[0] as string));
   const shipment = await shop.ship(id, { invoice: false });
   const issue = await shop.records.getOrThrow(GoodsIssues, goodsIssueId(shipment.id, 1));
-  expect(placed(issue.entry?.lines ?? [])).toEqual([
+  expect(placed(issue.entry?.lines)).toEqual([
     ['610:MAD', 28_00],
     ['610:BCN', 8_00],
     ['610', 4_00],
@@ -105,7 +105,7 @@ it('takes no value that is not in use, on orders and drafts', async () => {
   const { id } = await shop.done('createDraft', { body: draft });
   expect((await shop.ask('patchDraft', { path: [id], body: { lines: [...draft.lines, closed] } })).body).toMatchObject(refusal);
   const issued = await shop.done('issueDraft', { path: [id], body: {} });
-  expect(placed((await shop.records.getOrThrow(Invoices, issued.id)).entry.lines)).toEqual([['705:MAD', -50_00]]);
+  expect(placed((await shop.records.getOrThrow(Invoices, issued.id)).entry?.lines)).toEqual([['705:MAD', -50_00]]);
 });
 
 it('writes no more where nothing is told', async () => {

@@ -1,19 +1,30 @@
 import * as z from 'zod/mini';
-import type { FieldFault, Params } from '#kernel/errors.ts';
+import { type FieldFault, invalid, type Params } from '#kernel/errors.ts';
 import { FISCAL_YEAR } from '#kernel/fiscal-year.ts';
-import { MAX_MINOR, type Minor } from '#kernel/money.ts';
+import { type Minor, minorText } from '#kernel/money.ts';
 import { normalise } from '#kernel/text.ts';
 import { ACCOUNT, CONTROL_ACCOUNTS } from './accounts.ts';
+import { centsOf, type DecimalSign } from './amount-cells.ts';
 import type { EntryLine } from './entry.ts';
+import { itemSums, MAX_ITEMS_CSV } from './item-rows.ts';
 
 /** The most that a file may hold: an entry is one item of the table. */
 export const MAX_OPENING_LINES = 2000;
 const MAX_CSV = 300_000;
+/** Faults that one answer names. */
+const MOST_FAULTS = 200;
 
 export const OpeningInput = z.strictObject({
   year: z.string().check(z.regex(FISCAL_YEAR, 'must be a fiscal year such as 2026, or 2026-06 where it ends with June')),
   /** The text of the file: `account;debit;credit`, and a `name` for accounts that are still to be added. */
   csv: z.string().check(z.minLength(1), z.maxLength(MAX_CSV)),
+  /**
+   * The text of a file of the documents that were open: `account;tax id;name;number;date;due;amount`. They come to the balances of
+   * 430, 400 and 410 in the other file, each to the cent. A negative amount is a credit.
+   */
+  items: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ITEMS_CSV))),
+  /** Customers and suppliers that are missing are created by the names of their rows. */
+  createMissing: z._default(z.boolean(), false),
 });
 
 /** Columns by their names in files of other programs, folded. */
@@ -46,38 +57,6 @@ export interface OpeningCells {
   readonly name: string;
   readonly debit: string;
   readonly credit: string;
-}
-
-export type DecimalSign = ',' | '.';
-
-/** Digits with at most two decimals, and groups of three. */
-const shapeOf = (sign: DecimalSign): RegExp =>
-  sign === ',' ? /^\d{1,3}(?:\.?\d{3})*(?:,\d{1,2})?$|^\d+(?:,\d{1,2})?$/ : /^\d{1,3}(?:,?\d{3})*(?:\.\d{1,2})?$|^\d+(?:\.\d{1,2})?$/;
-const bare = (text: string): string => text.replace(/[\s\u00a0\u202f€]|EUR/g, '');
-
-/**
- * The sign before decimals in all of a file: what an amount with cents or with both signs shows; where none does, that of the
- * language that separates columns as the file does. One file has one.
- */
-export function decimalSign(amounts: readonly string[], delimiter: string): DecimalSign {
-  for (const text of amounts.map(bare)) {
-    const last = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
-    if (last < 0) continue;
-    const sign = text.charAt(last) as DecimalSign;
-    const both = text.includes(',') && text.includes('.');
-    if (both || text.length - last - 1 <= 2) return sign;
-  }
-  return delimiter === ',' ? '.' : ',';
-}
-
-/** Cents of an amount; 0 of an empty cell, undefined of what is none. */
-function centsOf(cell: string, sign: DecimalSign): Minor | undefined {
-  const text = bare(cell);
-  if (text === '' || text === '-') return 0;
-  if (!shapeOf(sign).test(text)) return undefined;
-  const [whole = '0', cents = ''] = text.replaceAll(sign === ',' ? '.' : ',', '').split(sign);
-  const minor = Number(`${whole}${cents.padEnd(2, '0')}`);
-  return minor <= MAX_MINOR ? minor : undefined;
 }
 
 /** What the chart says of a code: it is there and open, it is closed, or there is none. */
@@ -129,8 +108,14 @@ const openingFault = (why: Why, line: number, field: string, params: Params = {}
 /**
  * The lines of an opening entry from the rows of a file: amounts by account, those of zero left out; or every fault of every row.
  * @param standing of a code: the first of {@link codesMeant} that is in the chart is meant.
+ * @param itemsOf the account whose documents come along, where a code that the chart lacks (or keeps by documents) means one.
  */
-export function openingOf(rows: readonly OpeningCells[], sign: DecimalSign, standing: (code: string) => Standing): Opening {
+export function openingOf(
+  rows: readonly OpeningCells[],
+  sign: DecimalSign,
+  standing: (code: string) => Standing,
+  itemsOf: (code: string) => string | undefined = () => undefined,
+): Opening {
   const sums = new Map<string, Minor>();
   const faults: FieldFault[] = [];
   let [debit, credit] = [0, 0];
@@ -141,9 +126,8 @@ export function openingOf(rows: readonly OpeningCells[], sign: DecimalSign, stan
     }
     const [debits, credits] = [centsOf(row.debit, sign), centsOf(row.credit, sign)];
     if (debits === 0 && credits === 0) continue;
-    const [code = '', found] = [codesMeant(row.account)[0], codesMeant(row.account).find((each) => standing(each) !== 'unknown')];
-    const account = found ?? code;
-    const faulty = accountFault(row, code, found, standing) ?? amountFault(row, debits, credits);
+    const { account, fault } = meantBy(row, standing, itemsOf);
+    const faulty = fault ?? amountFault(row, debits, credits);
     if (faulty) faults.push(faulty);
     debit += debits ?? 0;
     credit += credits ?? 0;
@@ -151,6 +135,14 @@ export function openingOf(rows: readonly OpeningCells[], sign: DecimalSign, stan
   }
   const lines = [...sums].filter(([, amount]) => amount !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
   return { lines: lines.map(([account, amount]) => ({ account, amount })), faults, debit, credit };
+}
+
+/** The account that a row means, and what is wrong with it. */
+function meantBy(row: OpeningCells, standing: (code: string) => Standing, itemsOf: (code: string) => string | undefined) {
+  const codes = codesMeant(row.account);
+  const [code = '', found] = [codes[0], codes.find((each) => standing(each) !== 'unknown')];
+  const kept = found === undefined || CONTROL_ACCOUNTS.has(found) ? itemsOf(found ?? code) : undefined;
+  return { account: kept ?? found ?? code, fault: kept ? undefined : accountFault(row, code, found, standing) };
 }
 
 function accountFault(
@@ -171,4 +163,41 @@ function amountFault({ line, ...cells }: OpeningCells, debit: Minor | undefined,
   if (debit === undefined) return openingFault('amount', line, 'debit', { text: cells.debit.slice(0, 40) });
   if (credit === undefined) return openingFault('amount', line, 'credit', { text: cells.credit.slice(0, 40) });
   return debit > 0 && credit > 0 ? openingFault('both', line, 'credit') : undefined;
+}
+
+/** @throws DomainError `opening.faulty`, `opening.empty`, `opening.unbalanced` (400) with what the file comes to. */
+export function requireSound({ lines, faults, debit, credit }: Opening): void {
+  const [debits, credits] = [minorText(debit), minorText(credit)];
+  if (faults.length > 0) {
+    const message = `${faults.length} rows cannot be taken (debits ${debits}, credits ${credits}): nothing was posted.`;
+    const told = faults.slice(0, MOST_FAULTS);
+    throw invalid('opening.faulty', message, 'body.csv', { count: faults.length, debit: debits, credit: credits }, told);
+  }
+  if (lines.length < 2) throw invalid('opening.empty', 'The file has no balances: at least two accounts are needed.', 'body.csv');
+  const difference = minorText(Math.abs(debit - credit));
+  if (debit !== credit)
+    throw invalid(
+      'opening.unbalanced',
+      `Debits of ${debits} and credits of ${credits} differ by ${difference} EUR. Correct the file.`,
+      'body.csv',
+      { debit: debits, credit: credits, difference },
+    );
+}
+
+/**
+ * Requires that the documents of each account come to its balance.
+ * @throws DomainError `opening.items_differ` (400) with both figures of the first that does not.
+ */
+export function requireAgreement({ lines }: Pick<Opening, 'lines'>, rows: Parameters<typeof itemSums>[0]): void {
+  for (const [account, sum] of itemSums(rows)) {
+    const balance = lines.find((line) => line.account === account)?.amount ?? 0;
+    const [items, told] = [minorText(sum), minorText(balance)];
+    if (sum !== balance)
+      throw invalid(
+        'opening.items_differ',
+        `The open documents of ${account} come to ${items}, and its balance is ${told} (debit positive): correct the one or the other.`,
+        'body.items',
+        { account, items, balance: told, difference: minorText(Math.abs(sum - balance)) },
+      );
+  }
 }

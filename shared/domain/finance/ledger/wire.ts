@@ -6,6 +6,7 @@ import { stamped, stampFields } from '#kernel/stamps.ts';
 import { EntryLineView, entryView } from '../wire.ts';
 import { type Entry, entryIdOf } from './entry.ts';
 import { EXPORT_KINDS } from './export.ts';
+import type { OpeningRecord } from './opening-record.ts';
 import { ACCOUNT_TYPES } from './own-account.ts';
 import { PERIOD_STATES } from './period-sequence.ts';
 import {
@@ -84,6 +85,14 @@ export const entryDetail = (kind: string, document: Stored<Carrier>) => {
     requestId,
   };
 };
+
+/** An opening's entry, with how many documents came along, and how many customers and suppliers it created for them. */
+export const OpeningDetail = z.object({ ...EntryDetail.shape, documents: z.int(), created: z.int() });
+export const openingDetail = (entry: Stored<Carrier>, { documents, created }: Pick<OpeningRecord, 'documents' | 'created'>) => ({
+  ...entryDetail('manual-entry', entry),
+  documents,
+  created,
+});
 
 const TrialRowView = z.object({
   account: z.string(),

@@ -3,6 +3,9 @@ import { type Amount, AmountView, Money } from '#kernel/money.ts';
 import { type ForeignMoney, RATE_SOURCES } from '../currencies/exchange-rate.ts';
 import type { Allocation } from './open-item.ts';
 
+/** The opening that brought a document along. */
+export const BroughtView = z.object({ opening: z.string(), on: z.string() });
+
 export const AllocationView = z.object({
   with: z.string(),
   date: z.string(),

@@ -1,6 +1,7 @@
 import { addDays, type IsoDate, latest } from '#kernel/date.ts';
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
 import { type Minor, minorText } from '#kernel/money.ts';
+import { refusalOfBrought } from '../ledger/opening-record.ts';
 import { allocatedBy, notBefore, refusalOfNothingOpen } from '../open-items/open-item.ts';
 import { Subledger } from '../open-items/subledger.ts';
 import { brokenRules, type Payer, type PayoutRule } from '../receivables/payout.ts';
@@ -155,7 +156,10 @@ function refusalOfApproval(bill: StoredBill & BillStanding): Refusal | undefined
 
 /** What a bill must be for it to be taken back: free, and unpaid. */
 export const refusalOfReversal = (bill: StoredBill): Refusal | undefined =>
-  refusalOfTakenBack(bill, 'path.billId') ?? refusalOfInRun(bill, 'path.billId') ?? refusalOfSettled(bill);
+  refusalOfTakenBack(bill, 'path.billId') ??
+  refusalOfBrought(bill, 'path.billId') ??
+  refusalOfInRun(bill, 'path.billId') ??
+  refusalOfSettled(bill);
 
 /** Why each document takes an action now or not: commands throw these, and its page shows them. */
 export const billActions = {
@@ -175,7 +179,10 @@ export const supplierCreditActions = {
     refusalOfTakenBack(note) ?? refusalOfNothingOpen(note, 'body.allocations') ?? refusalOfInRun(note, 'path.supplierCreditNoteId'),
   deallocateSupplierCreditNote: (note) => refusalOfTakenBack(note) ?? PAYABLES.refusalOfUnused(note),
   reverseSupplierCreditNote: (note) =>
-    refusalOfTakenBack(note) ?? refusalOfInRun(note, 'path.supplierCreditNoteId') ?? refusalOfSettled(note),
+    refusalOfTakenBack(note) ??
+    refusalOfBrought(note, 'path.supplierCreditNoteId') ??
+    refusalOfInRun(note, 'path.supplierCreditNoteId') ??
+    refusalOfSettled(note),
 } as const satisfies ActionRules<StoredCredit>;
 
 export const paymentActions = {

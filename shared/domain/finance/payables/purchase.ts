@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { assertDefined } from '#kernel/assert.ts';
 import { addDays, type IsoDate, latest, monthOf } from '#kernel/date.ts';
 import { invalid, refused, throwIf } from '#kernel/errors.ts';
 import { type Amount, allocate, type Minor, minorText, percentOf, unlessBase } from '#kernel/money.ts';
@@ -331,7 +332,7 @@ export function reversalOf(posting: Posting, document: Stored<Reversible>, reaso
   const dated = 'receivedOn' in document ? document.receivedOn : document.date;
   notBefore(posting.date, latest(dated, ...document.allocations.map(({ date }) => date)), 'reversal');
   const { supplierId, supplierName, entry, id: documentId } = document;
-  const { text, lines } = takeBackDraft(entry, posting.date);
+  const { text, lines } = takeBackDraft(assertDefined(entry, 'the entry of what is taken back'), posting.date);
   return {
     ...{ date: posting.date, documentId, supplierId, supplierName, reason, entry: posting.add(text, lines, 'totals' in document) },
     ...('totals' in document ? { taxes: takenBackTaxes(document, posting.date), ...defined({ paper: takenBackPaper(document) }) } : {}),

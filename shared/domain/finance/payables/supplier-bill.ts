@@ -14,11 +14,12 @@ import { AccountCode } from '../ledger/own-account.ts';
 import type { Due } from '../open-items/ageing.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsUse, PAY } from '../open-items/queues.ts';
-import { DOCUMENT_NAMES } from '../receivables/invoice.ts';
+import { Brought } from '../receivables/invoice.ts';
 import { purchaseFacts } from '../tax/purchase-tax.ts';
 import { Totals } from '../tax/totals.ts';
 import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
 import { WITHHOLDING_CODES } from '../tax/withholding-es.ts';
+import { PURCHASE_NAMES } from './purchase-names.ts';
 
 /** The part of a goods receipt that a line is for. */
 const receiptFields = {
@@ -159,7 +160,9 @@ export const PurchaseDocument = z.extend(OpenItem, {
   /** Cuts what is owed, never the base of the tax. */
   withheld: z.exactOptional(z.object({ code: z.string(), percent: z.string(), amount: z.int() })),
   notes: z.exactOptional(z.string()),
-  entry: Entry,
+  /** Absent: it was open when the books began, and the opening entry has it. */
+  entry: z.exactOptional(Entry),
+  brought: z.exactOptional(Brought),
   reversal: z.exactOptional(Reversal),
   /** The payment run that pays or uses it: until that has ended, nothing else does. */
   paymentRunId: z.exactOptional(z.string()),
@@ -254,7 +257,7 @@ export const creditState = ({ open, reversal }: Pick<SupplierCredit, 'open' | 'r
   reversal ? 'reversed' : open > 0 ? 'open' : 'used';
 
 const purchaseList = dated<PurchaseDocument>({
-  date: (p) => p.receivedOn,
+  date: (p) => p.brought?.on ?? p.receivedOn,
   party: (p) => p.supplierId,
   words: (p) => [p.supplierName, p.reference, p.register],
 });
@@ -279,36 +282,6 @@ export const receivedPaper = (
   ...{ book: 'received', number: reference, date, form, sign, register, receivedOn, taxes: totals.taxes, withheld },
   party: issuerOf(document),
 });
-const PURCHASE_NAMES = {
-  ...DOCUMENT_NAMES,
-  account: 'a',
-  allocations: 'z',
-  approval: 'v',
-  by: 'y',
-  dueDate: 'f',
-  goodsReceiptId: 'gr',
-  instalments: 'V',
-  match: 'mt',
-  needsApproval: 'n',
-  on: 'O',
-  open: 'h',
-  party: 'p',
-  paymentRunId: 'rn',
-  period: 'E',
-  received: 'rv',
-  receivedOn: 'R',
-  reference: 'F',
-  register: 'Q',
-  shard: 'A',
-  supplierId: 'K2',
-  supplierName: 'U',
-  supplierTaxId: 'i',
-  text: 'x',
-  unitCost: 'uc',
-  value: 'va',
-  with: 'w',
-} as const;
-
 export const SupplierBills = recordType<SupplierBill, BillState>({
   kind: 'supplier-bill',
   prefix: 'bil',

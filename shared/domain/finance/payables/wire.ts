@@ -7,7 +7,15 @@ import { numberOf, type RecordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { RateText } from '../currencies/exchange-rate.ts';
 import { BankCode } from '../ledger/own-account.ts';
-import { AllocationView, allocationViews, amountsIn, ForeignMoneyView, foreignMoneyView, rateFields } from '../open-items/wire.ts';
+import {
+  AllocationView,
+  allocationViews,
+  amountsIn,
+  BroughtView,
+  ForeignMoneyView,
+  foreignMoneyView,
+  rateFields,
+} from '../open-items/wire.ts';
 import { PAYOUT_RULES } from '../receivables/payout.ts';
 import { METHODS } from '../receivables/receipt.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
@@ -41,7 +49,7 @@ const ReversalView = z.optional(z.object({ id: z.string(), date: z.string(), rea
 
 /** How a document was taken back, with the entry that did it. */
 const reversalView = ({ reversal, entry }: Pick<PurchaseDocument, 'reversal' | 'entry'>) =>
-  reversal ? { reversal: { ...reversal, entry: entryView(takeBackDraft(entry, reversal.date)) } } : {};
+  reversal && entry ? { reversal: { ...reversal, entry: entryView(takeBackDraft(entry, reversal.date)) } } : {};
 
 function withoutReversal<D extends Stored<Pick<PurchaseDocument, 'reversal'>>>(document: D) {
   const { reversal: _, ...rest } = stamped(document);
@@ -106,7 +114,9 @@ const purchaseFields = {
   issuer: z.optional(z.object({ name: z.string(), taxId: z.string() })),
   open: Money,
   allocations: z.array(AllocationView),
-  entry: EntryView,
+  /** Absent: the opening entry has it. */
+  entry: z.optional(EntryView),
+  brought: z.optional(BroughtView),
   reversal: ReversalView,
   ...stampFields,
 };
@@ -150,7 +160,7 @@ const purchaseView = <D extends PurchaseDocument>(type: RecordType<D>, document:
   totals: { ...document.totals, taxes: [...document.totals.taxes] },
   payable: payableOf(document),
   allocations: allocationViews(document.allocations, document.foreign?.currency),
-  entry: entryView(document.entry),
+  entry: document.entry && entryView(document.entry),
 });
 export const billView = (bill: StoredBill, today: IsoDate) => {
   const { instalments, ...rest } = purchaseView(SupplierBills, bill);

@@ -68,6 +68,16 @@ export interface Numbered {
   readonly before?: { readonly number: string; readonly date?: IsoDate | undefined } | undefined;
 }
 
+/**
+ * A document of another program that was open when the books began: no entry, no lines and no tax of its own. Its number is the one
+ * that it had there.
+ */
+export const Brought = z.object({
+  /** The opening that brought it, and the first day of the books: lists have it there. */
+  opening: z.string(),
+  on: z.string(),
+});
+
 /** What invoices and credit notes share (EN 16931). Beside `allocations` and `open`, nothing of it ever changes. */
 export const BillingDocument = z.extend(OpenItem, {
   number: z.string(),
@@ -80,7 +90,9 @@ export const BillingDocument = z.extend(OpenItem, {
   foreign: z.exactOptional(ForeignSale),
   pricesIncludeTax: z.boolean(),
   notes: z.exactOptional(z.string()),
-  entry: Entry,
+  /** Absent: it was open when the books began, and the opening entry has it. */
+  entry: z.exactOptional(Entry),
+  brought: z.exactOptional(Brought),
   /** The run of direct debits that collects or uses it: until that has ended, no other does. */
   paymentRunId: z.exactOptional(z.string()),
   outOfOrder: z.exactOptional(OutOfOrder),
@@ -161,9 +173,9 @@ const BILLING_NAMES = {
 } as const satisfies ShortNames;
 
 const billingList = dated<BillingDocument>({
-  date: (b) => b.date,
+  date: (b) => b.brought?.on ?? b.date,
   party: (b) => b.customerId,
-  words: (b) => [b.customer.name, b.customer.taxId],
+  words: (b) => [b.customer.name, b.customer.taxId, b.brought && b.number],
 });
 /** How the register of issued invoices shows a document. */
 const issuedPaper = (
@@ -262,7 +274,7 @@ export const numberIn = (series: Series, count: number): string => `${series.let
 export const numberedId = (series: Series, count: number): string => `${series.prefix}_${numberIn(series, count)}`;
 
 /** Whether an invoice is a simplified one: its series says so (art. 7). */
-export const isSimplified = (number: string): boolean => number.startsWith('FS');
+export const isSimplified = (number: string): boolean => /^FS\d{4}-/.test(number);
 /** Whether somebody has still to put the missing recipient right, by crediting the invoice and issuing another. */
 export const lacksRecipient = ({ recipientMissing, lines, credited = [] }: Invoice): boolean =>
   recipientMissing === true && lines.some(({ net }, i) => net !== (credited[i] ?? 0));

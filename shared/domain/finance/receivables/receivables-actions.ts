@@ -1,5 +1,6 @@
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
 import type { Stored } from '#kernel/record.ts';
+import { refusalOfBrought } from '../ledger/opening-record.ts';
 import { refusalOfNothingOpen } from '../open-items/open-item.ts';
 import { refusalOfCredited } from './credit.ts';
 import { refusalOfIssued, type StoredDraft } from './draft.ts';
@@ -16,7 +17,7 @@ export const draftActions = {
 
 export const invoiceActions = {
   recordReceipt: (invoice) => refusalOfNothingOpen(invoice, 'body.allocations'),
-  creditInvoice: refusalOfCredited,
+  creditInvoice: (invoice) => refusalOfBrought(invoice, 'path.invoiceId') ?? refusalOfCredited(invoice),
 } as const satisfies ActionRules<StoredInvoice>;
 
 /** A credit as whoever asks sees it. */

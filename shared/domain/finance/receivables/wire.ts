@@ -9,7 +9,15 @@ import { numberOf, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { RateText } from '../currencies/exchange-rate.ts';
 import { BankCode } from '../ledger/own-account.ts';
-import { AllocationView, allocationViews, amountsIn, ForeignMoneyView, foreignMoneyView, rateFields } from '../open-items/wire.ts';
+import {
+  AllocationView,
+  allocationViews,
+  amountsIn,
+  BroughtView,
+  ForeignMoneyView,
+  foreignMoneyView,
+  rateFields,
+} from '../open-items/wire.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
 import { DRAFT_STATES, DraftInput, DraftLine, Drafts, draftState, draftValue, type StoredDraft } from './draft.ts';
 import type { ForeignSale } from './foreign-sale.ts';
@@ -30,8 +38,12 @@ import { nextReminder } from './reminder.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 /** An invoice's id is its number: `inv_F2026-000123`, or `inv_FS2026-000123` of a simplified one. */
-export const InvoiceId = z.string().check(z.regex(/^inv_FS?\d{4}-\d{6,9}$/, 'must be an invoice id such as inv_F2026-000123'));
-export const CreditNoteId = z.string().check(z.regex(/^crn_R\d{4}-\d{6,9}$/, 'must be a credit note id such as crn_R2026-000123'));
+export const InvoiceId = z
+  .string()
+  .check(z.regex(/^inv_(FS?\d{4}-\d{6,9}|AP-[A-Z0-9-]{1,30})$/, 'must be an invoice id such as inv_F2026-000123'));
+export const CreditNoteId = z
+  .string()
+  .check(z.regex(/^crn_(R\d{4}-\d{6,9}|AP-[A-Z0-9-]{1,30})$/, 'must be a credit note id such as crn_R2026-000123'));
 
 const PartyView = z.object({
   name: z.string(),
@@ -81,7 +93,10 @@ const billFields = {
   notes: z.optional(z.string()),
   open: Money,
   allocations: z.array(AllocationView),
-  entry: EntryView,
+  /** Absent: the opening entry has it. */
+  entry: z.optional(EntryView),
+  /** It was open when the books began: no lines, no tax and no entry of its own. */
+  brought: z.optional(BroughtView),
   /** The document with the number before, where that is of a later day. */
   outOfOrder: z.optional(OutOfOrder),
   /** The run of direct debits that collects or uses it. */
@@ -134,7 +149,7 @@ const billView = <B extends Stored<BillingDocument>>(bill: B) => ({
   totals: { ...bill.totals, taxes: [...bill.totals.taxes] },
   foreign: bill.foreign && foreignSaleView(bill.foreign),
   allocations: allocationViews(bill.allocations, bill.foreign?.currency),
-  entry: entryView(bill.entry),
+  entry: bill.entry && entryView(bill.entry),
 });
 
 /** @param steps days past the due date on which reminders go out, where they were looked up. */

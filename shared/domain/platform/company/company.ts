@@ -34,8 +34,8 @@ export const CompanyData = z.extend(storedOf(Company), {
   fiscalRanges: z.exactOptional(list(FiscalRange)),
   walkInCustomerId: z.string(),
   logo: z.exactOptional(Logo),
-  /** What the books began with: the fiscal year, and the journal entry with the balances of another program. */
-  opening: z.exactOptional(z.object({ year: z.string(), entry: z.string() })),
+  /** What the books began with: the fiscal year, the journal entry with the balances of another program, and the opening that brought documents along. */
+  opening: z.exactOptional(z.object({ year: z.string(), entry: z.string(), brought: z.exactOptional(z.string()) })),
 });
 export type CompanyData = Readonly<z.output<typeof CompanyData>>;
 

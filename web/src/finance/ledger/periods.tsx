@@ -13,7 +13,7 @@ import { IconFileUpload, IconLock, IconPlus } from '../../ui/icons.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTitle } from '../../ui/title.ts';
-import { OpenBooksDialog } from './open-books.tsx';
+import { OpenBooksDialog } from '../opening/open-books.tsx';
 import { OpenYearDialog } from './open-year.tsx';
 import { usePeriodCounts } from './period-counts.ts';
 import { type Period, type PeriodAct, PeriodDialog } from './period-dialog.tsx';
@@ -40,7 +40,7 @@ export function Screen() {
         <h1 id="periods-title">{t('books.periods.title')}</h1>
         {can('openBooks') && first && (
           <Button variant="default" leftSection={<IconFileUpload size={16} />} onClick={() => setBringing(true)}>
-            {t('books.bring.start')}
+            {t('opening.start')}
           </Button>
         )}
         {can('openFiscalYear') && query.data && (

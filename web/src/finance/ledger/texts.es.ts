@@ -197,31 +197,6 @@ export const books = {
       unbalanced: 'El debe y el haber no suman lo mismo.',
     },
   },
-  bring: {
-    start: 'Traer saldos iniciales',
-    title: 'Saldos iniciales de otro programa',
-    text: 'Se hace un asiento de apertura con fecha 1 de enero de {{year}}, una sola vez. Si algo está mal, se anula ese asiento y se vuelve a traer el fichero.',
-    columns:
-      'Un CSV cuya primera línea diga cuenta, debe y haber (y nombre, para crear las subcuentas que falten). Las cuentas 430, 400, 410 y 300 las llevan sus documentos: lo que deben los clientes o se debe a los proveedores va en una subcuenta, y el valor de las existencias en la 5550, de donde lo toma el recuento inicial.',
-    choose: 'Elegir el fichero',
-    fileNeeded: 'Elija el fichero con los saldos.',
-    post: 'Contabilizar la apertura',
-    done: 'Contabilidad de {{year}} abierta con los saldos del fichero.',
-    faults: 'Líneas que no se pueden tomar',
-    rows: {
-      columns: 'Línea {{line}}: no tiene las mismas columnas que la primera.',
-      code: 'Línea {{line}}: «{{account}}» no es una cuenta de 3 a 9 cifras de los grupos 1 a 7.',
-      result: 'Línea {{line}}: la cuenta {{account}} es de gastos o ingresos, que empiezan a cero. Su resultado va en la 129 o en la 120.',
-      unknown: 'Línea {{line}}: la cuenta {{account}} no está en el plan. Créela antes.',
-      inactive: 'Línea {{line}}: la cuenta {{account}} está cerrada a nuevos asientos.',
-      control: 'Línea {{line}}: la cuenta {{account}} la llevan sus documentos. Ponga su saldo en la {{instead}}.',
-      amount: 'Línea {{line}}: «{{text}}» no es un importe positivo con dos decimales como mucho.',
-      both: 'Línea {{line}}: tiene debe y haber. Deje uno.',
-    },
-    addAccounts_one: 'Crear la subcuenta que falta',
-    addAccounts_other: 'Crear las {{count}} subcuentas que faltan',
-    addAccounts_many: 'Crear las {{count}} subcuentas que faltan',
-  },
   periods: {
     title: 'Períodos contables',
     year: 'Ejercicio {{year}}',
@@ -276,14 +251,6 @@ export const books = {
 
 export const errors = {
   codes: {
-    opening_not_first: 'Los saldos iniciales van en el primer ejercicio. Los siguientes se abren con el cierre del anterior.',
-    opening_exists: 'La contabilidad ya tiene asiento de apertura. Anúlelo antes de traer otros saldos.',
-    opening_unreadable: 'El fichero no es un CSV: hay unas comillas fuera de sitio. Guárdelo de nuevo como CSV.',
-    opening_columns: 'La primera línea del fichero no dice qué columnas tiene: cuenta, debe y haber.',
-    opening_too_long: 'El fichero tiene demasiadas líneas. Quite las cuentas sin saldo.',
-    opening_faulty: 'Hay líneas que no se pueden tomar. No se ha contabilizado nada.',
-    opening_empty: 'El fichero no tiene saldos: hacen falta al menos dos cuentas.',
-    opening_unbalanced: 'El debe y el haber del fichero no suman lo mismo. Corríjalo.',
     accrual_same_month: 'Una periodificación se anula en un mes posterior. Ponga una fecha de otro mes.',
     export_not_found: 'Ese fichero no existe o no es de su empresa. Vuelva a exportarlo.',
     account_control: 'Esa cuenta la mueven solo sus documentos (facturas, cobros, existencias). Registre el documento o elija otra cuenta.',
@@ -313,15 +280,6 @@ export const errors = {
     date_future: 'Esa fecha no ha llegado todavía. Ponga la de hoy o una anterior.',
   },
   figures: {
-    opening_not_first: 'Los saldos iniciales van en el primer ejercicio, {{first}}. El de {{year}} se abre con el cierre del anterior.',
-    opening_exists: 'La contabilidad ya tiene asiento de apertura, {{entry}}. Anúlelo antes de traer otros saldos.',
-    opening_unreadable: 'El fichero no es un CSV: hay unas comillas fuera de sitio cerca de la línea {{line}}.',
-    opening_columns: 'A la primera línea del fichero le faltan estas columnas: {{missing}}.',
-    opening_too_long: 'El fichero tiene {{rows}} líneas y el máximo es {{limit}}. Quite las cuentas sin saldo.',
-    opening_faulty:
-      'Líneas que no se pueden tomar: {{count}} (debe {{debit, money}}, haber {{credit, money}}). No se ha contabilizado nada.',
-    opening_unbalanced:
-      'El debe suma {{debit, money}} y el haber {{credit, money}}: la diferencia es de {{difference, money}}. Corrija el fichero.',
     accrual_same_month: 'Una periodificación del {{date, date}} se anula en un mes posterior: desde el {{earliest, date}}.',
     account_control:
       'La cuenta {{account}} la mueven solo sus documentos (facturas, cobros, existencias). Registre el documento o elija otra cuenta.',

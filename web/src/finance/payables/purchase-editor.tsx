@@ -93,7 +93,7 @@ function Editor({ credit, corrects, supplier }: Props) {
         )
       }
       note={({ left }) => left && t(credit ? 'payables.match.billed' : 'payables.match.left', { left: decimal(left) })}
-      entries={({ entry }) => [entry]}
+      entries={({ entry }) => (entry ? [entry] : [])}
       buttons={[{ label: t('payables.clear'), run: discard }, { label: t('payables.enter') }]}
     >
       {corrects && (

@@ -66,7 +66,7 @@ function CreditPreview({ note, invoice }: { readonly note: Schemas['CreditNoteRo
         {taken > 0 && t('billing.credit.takes', { amount: money(inCurrency(taken, gross.currency)), number: invoice.number })}{' '}
         {centsOf(open) > 0 && t('billing.credit.leaves', { amount: money(open) })}
       </p>
-      <EntriesPreview entries={[note.entry]} />
+      <EntriesPreview entries={note.entry ? [note.entry] : []} />
     </>
   );
 }

@@ -57,7 +57,7 @@ export const issueDraft = ({ id, number, date, customerName }: Schemas['DraftRow
         customer: customerName,
         dueDate: formats.date(invoice.dueDate),
       }),
-    entries: ({ entry }) => [entry],
+    entries: ({ entry }) => (entry ? [entry] : []),
     done: (invoice) => t('billing.drafts.issue.done', { number: invoice.number }),
     to: (invoice) => `/invoices/${invoice.id}`,
   });

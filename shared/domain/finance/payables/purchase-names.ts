@@ -1,0 +1,32 @@
+import { DOCUMENT_NAMES } from '../receivables/invoice.ts';
+
+/** Short forms of the names that bills and credit notes of suppliers repeat. */
+export const PURCHASE_NAMES = {
+  ...DOCUMENT_NAMES,
+  account: 'a',
+  allocations: 'z',
+  approval: 'v',
+  by: 'y',
+  dueDate: 'f',
+  goodsReceiptId: 'gr',
+  instalments: 'V',
+  match: 'mt',
+  needsApproval: 'n',
+  on: 'O',
+  open: 'h',
+  party: 'p',
+  paymentRunId: 'rn',
+  period: 'E',
+  received: 'rv',
+  receivedOn: 'R',
+  reference: 'F',
+  register: 'Q',
+  shard: 'A',
+  supplierId: 'K2',
+  supplierName: 'U',
+  supplierTaxId: 'i',
+  text: 'x',
+  unitCost: 'uc',
+  value: 'va',
+  with: 'w',
+} as const;
