@@ -56,7 +56,7 @@ export const debits = {
     route: 'POST /treasury/payment-runs/{runId}/payments/{no}/return',
     summary: 'Record that the bank gave the money of a direct debit back',
     description:
-      'The receipt is reversed and its invoices are open again. Within eight weeks the debtor needs no reason, within 13 months where there was no mandate.',
+      'The receipt is reversed and its invoices are open again. Within eight weeks the debtor needs no reason, within 13 months where there was no mandate. What the bank took for it may be put on a draft of an invoice to the customer.',
     permission: 'payables.pay',
     profile: 'commands',
     path: DebitPath,
@@ -71,6 +71,8 @@ export const debits = {
       'payment_run.no_payment',
       'payment_run.payment_state',
       'payment_run.return_day',
+      'payment_run.no_fee',
+      'role.not_allowed',
       'receipt.reversed',
       'receipt.refunded',
       'reversal.too_early',
@@ -120,7 +122,7 @@ export const mandates = {
   listMandates: {
     route: 'GET /treasury/mandates',
     summary: 'List mandates by customer',
-    permission: 'customers.read',
+    permission: 'payables.read',
     profile: 'queries',
     query: z.strictObject({
       ...pageQuery,
@@ -135,7 +137,7 @@ export const mandates = {
   getMandate: {
     route: 'GET /treasury/mandates/{mandateId}',
     summary: 'Get a mandate',
-    permission: 'customers.read',
+    permission: 'payables.read',
     profile: 'queries',
     path: MandatePath,
     output: withActions(MandateView, mandateActions),

@@ -11,8 +11,15 @@ import {
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { refusalOfReversal } from '#domain/finance/payables/payables-actions.ts';
 import { REGISTER, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
-import { isEmployee, type StoredSupplier, type Supplier, Suppliers } from '#domain/finance/payables/supplier.ts';
-import { BillNumbers, paperNumberId, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import {
+  isEmployee,
+  type StoredSupplier,
+  type Supplier,
+  Suppliers,
+  SupplierTaxIds,
+  supplierTaxId,
+} from '#domain/finance/payables/supplier.ts';
+import { BillNumbers, billNumberId, paperNumberId, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { PayablesReversals } from '#domain/finance/payables/supplier-payment.ts';
 import { Members } from '#domain/platform/members/member.ts';
 import { assertDefined } from '#kernel/assert.ts';
@@ -39,15 +46,39 @@ interface World {
   newId(prefix: string, part?: string): string;
 }
 
-/** No invoice is entered twice. @throws DomainError `bill.twice` (422). */
-function requireNew(references: readonly string[], taken: readonly ({ readonly documentId: string } | undefined)[]): void {
+interface PaidInvoice {
+  readonly taxId: string;
+  readonly number: string;
+  readonly date: IsoDate;
+}
+
+/** Ids that hold the numbers of invoices: that of the supplier who issued it, where it is known here; and that of its tax id alone. */
+async function numbersOf(records: Records, invoices: readonly (PaidInvoice | undefined)[]) {
+  const holders = invoices.map((invoice) => supplierTaxId(invoice?.taxId));
+  const known = await records.getMany(SupplierTaxIds, [...new Set(holders.flatMap((holder) => holder ?? []))]);
+  return invoices.map((invoice, i) => {
+    if (!invoice) return undefined;
+    const { taxId, number: reference, date } = invoice;
+    const supplierId = known.find((holder) => holder !== undefined && holder.id === holders[i])?.supplierId;
+    const theirs = supplierId === undefined ? [] : [billNumberId('bil', { supplierId, date, reference })];
+    return { reference, ids: [...theirs, paperNumberId(taxId, date, reference)] };
+  });
+}
+
+/** No invoice is entered twice: by two employees, or as the supplier's bill too. @throws DomainError `bill.twice` (422). */
+async function requireNew(records: Records, numbers: Awaited<ReturnType<typeof numbersOf>>): Promise<void> {
+  const asked = numbers.flatMap((number) => (number ? number.ids.map((id) => ({ id, reference: number.reference })) : []));
+  const taken = await records.getMany(
+    BillNumbers,
+    asked.map(({ id }) => id),
+  );
   for (const [i, number] of taken.entries())
     if (number)
       throw refused(
         'bill.twice',
-        `The invoice ${references[i]} of that year has been entered already: ${number.documentId}. Reject the claim, or reverse that one.`,
+        `The invoice ${asked[i]?.reference} of that year has been entered already: ${number.documentId}. Reject the claim, or reverse that one.`,
         'path.claimId',
-        { reference: references[i] ?? '', document: number.documentId },
+        { reference: asked[i]?.reference ?? '', document: number.documentId },
       );
 }
 
@@ -122,23 +153,19 @@ export const approveExpenseClaim = command(
     throwIf(claimActions.approveExpenseClaim({ ...claim, asker: caller.email }));
     const date = body.date ?? today;
     const papers = papersOf(claim);
-    const numbers = papers.map(({ invoice, date: dated }) => invoice && paperNumberId(invoice.taxId, dated, invoice.number));
-    const [employee, posting, taken] = await Promise.all([
+    const [employee, posting, numbers] = await Promise.all([
       records.getOrThrow(Suppliers, claim.employeeId),
       openPosting(records, { date, today, document: REGISTER, caller }),
-      records.getMany(
-        BillNumbers,
-        numbers.flatMap((number) => number ?? []),
+      numbersOf(
+        records,
+        papers.map(({ invoice, date: dated }) => invoice && { ...invoice, date: dated }),
       ),
     ]);
-    requireNew(
-      papers.flatMap(({ invoice }) => invoice?.number ?? []),
-      taken,
-    );
+    await requireNew(records, numbers);
     const bills = papers.map((paper, i) => ({
       id: newId('bil', `paper-${i}`),
       bill: claimBill(posting, employee, claim, paper),
-      number: numbers[i],
+      number: numbers[i]?.ids[0],
     }));
     return [
       update(ExpenseClaims, claim, {
@@ -188,10 +215,16 @@ export const reverseExpenseClaim = command(
     const ids = claim.billIds ?? [];
     const bills = (await records.getMany(SupplierBills, ids)).map((bill, i) => assertDefined(bill, ids[i] ?? ''));
     for (const bill of bills) throwIf(refusalOfReversal(bill));
-    const numbers = bills.flatMap(({ issuer, date: dated, reference }) => (issuer ? paperNumberId(issuer.taxId, dated, reference) : []));
+    const numbers = await numbersOf(
+      records,
+      bills.map(({ issuer, date: dated, reference }) => issuer && { taxId: issuer.taxId, number: reference, date: dated }),
+    );
     const [posting, claims] = await Promise.all([
       openPosting(records, { date, today, document: claim.id, caller }),
-      records.getMany(BillNumbers, numbers),
+      records.getMany(
+        BillNumbers,
+        numbers.flatMap((number) => number?.ids ?? []),
+      ),
     ]);
     const undone = bills.flatMap((bill, i) => {
       const id = newId('prv', `paper-${i}`);

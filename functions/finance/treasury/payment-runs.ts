@@ -1,6 +1,7 @@
 import { treasury } from '#api/finance/treasury.ts';
 import { Suppliers } from '#domain/finance/payables/supplier.ts';
-import { Receipts } from '#domain/finance/receivables/receipt.ts';
+import { Drafts } from '#domain/finance/receivables/draft.ts';
+import { type Receipt, Receipts } from '#domain/finance/receivables/receipt.ts';
 import { Mandates } from '#domain/finance/treasury/mandate.ts';
 import { PaymentRuns, type RunPayment, runKind, type StoredRun, transfersOf } from '#domain/finance/treasury/payment-run.ts';
 import {
@@ -15,9 +16,12 @@ import {
 } from '#domain/finance/treasury/run-actions.ts';
 import { withoutPayment } from '#domain/finance/treasury/run-settlement.ts';
 import { runView } from '#domain/finance/treasury/wire.ts';
-import { throwIf } from '#kernel/errors.ts';
-import { create, update } from '#kernel/record.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import { invalid, throwIf } from '#kernel/errors.ts';
+import { type Minor, minorText } from '#kernel/money.ts';
+import { create, numberOf, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
+import { type Caller, requirePermission } from '#runtime/caller.ts';
 import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
 import { takeReceiptBack } from '../receivables/reverse-receipt.ts';
@@ -29,6 +33,22 @@ import { byId } from './run-side.ts';
 
 const { actions } = treasury;
 const inPath = ({ runId }: { readonly runId: string }) => runId;
+
+interface Charging {
+  readonly body: { readonly fee?: Minor | undefined };
+  readonly today: IsoDate;
+  readonly caller: Caller;
+  newId(prefix: string): string;
+}
+
+/** The draft of an invoice that charges a customer what the bank took. @throws DomainError `payment_run.no_fee` (400), `role.not_allowed` (403). */
+function rechargeOf({ body: { fee }, today, caller, newId }: Charging, run: StoredRun, { customerId, customerName }: Receipt) {
+  if (fee === undefined) throw invalid('payment_run.no_fee', 'Say what the bank took, for the customer to be charged it.', 'body.fee');
+  requirePermission(caller, 'invoices.draft');
+  const name = `Gastos de devolución del adeudo ${numberOf(PaymentRuns, run.id)}`;
+  const line = { name, kind: 'service', quantity: '1', price: minorText(fee), taxCode: 'IVA-G' } as const;
+  return { id: newId('drf'), draft: { customerId, customerName, pricesIncludeTax: false, lines: [line], madeOn: today } };
+}
 
 export const proposePaymentRun = command(
   actions.proposePaymentRun,
@@ -105,14 +125,20 @@ export const returnRunPayment = command(
   on(PaymentRuns, inPath),
   async (world, run) => {
     const { path, body, records, caller, today } = world;
-    const { date = today, code, fee } = body;
+    const { date = today, code, fee, recharge } = body;
     throwIf(runActions.returnRunPayment(run));
     const payment = run.payments.find(({ no }) => no === path.no);
     throwIf(refusalOfDebitReturn(run, payment, path.no, date));
     const receipt = await records.getOrThrow(Receipts, payment?.paymentId ?? '');
     const reason = `Devolución de adeudo ${code}`;
     const { id: reversalId, changes } = await takeReceiptBack(world, receipt, { date, reason, fee, account: run.account });
-    return [update(PaymentRuns, run, withReturn(run, path.no, { by: caller.email, on: date, code, reversalId })), ...changes];
+    const charged = recharge ? rechargeOf(world, run, receipt) : undefined;
+    const returned = { by: caller.email, on: date, code, reversalId, ...(charged ? { draftId: charged.id } : {}) };
+    return [
+      update(PaymentRuns, run, withReturn(run, path.no, returned)),
+      ...changes,
+      ...(charged ? [create(Drafts, charged.id, charged.draft)] : []),
+    ];
   },
   runView,
 );

@@ -143,7 +143,8 @@ export const Mandates = recordType<Mandate, MandateState>({
   summary: (m) => ({ title: m.reference, subtitle: [m.customerName, m.iban], date: m.signedOn }),
   screen: '/treasury/mandates',
   icon: 'key',
-  read: 'customers.read',
+  // With bank accounts of customers: for those who see the runs that debit them.
+  read: 'payables.read',
 });
 
 /** Holds a reference, so that no two mandates have the same one, whatever its case and spaces. */
@@ -153,7 +154,7 @@ export const MandateReferences = recordType<{ readonly mandateId: string }>({
   data: z.object({ mandateId: z.string() }),
   history: 'ends',
   screen: { none: 'It only keeps a reference from being given twice.' },
-  read: 'customers.read',
+  read: 'payables.read',
 });
 export const mandateReferenceId = (reference: string): string => `mdr_${reference.replaceAll(/\s+/g, '').toUpperCase()}`;
 

@@ -13,6 +13,16 @@ export type RunKind = (typeof RUN_KINDS)[number];
 
 export const RUN_PAYMENT_STATES = ['open', 'rejected', 'paid', 'returned'] as const;
 
+/** How the bank gave the money of a debit back. */
+export const ReturnedDebit = z.object({
+  by: z.string(),
+  on: z.string(),
+  code: z.enum(RETURN_CODES),
+  reversalId: z.string(),
+  /** The draft of an invoice by which the customer is charged the bank's fee. */
+  draftId: z.exactOptional(z.string()),
+});
+
 /** One transfer or debit of a run: what one supplier (or customer) is owed (or owes), less its credit notes. */
 export const RunPayment = z.object({
   /** 1, 2, 3… in the run. */
@@ -35,7 +45,7 @@ export const RunPayment = z.object({
   /** What the bank is told of the mandate that a debit rests on. */
   mandate: z.exactOptional(MandateUse),
   /** The bank gave the money of a debit back. */
-  returned: z.exactOptional(z.object({ by: z.string(), on: z.string(), code: z.enum(RETURN_CODES), reversalId: z.string() })),
+  returned: z.exactOptional(ReturnedDebit),
 });
 export type RunPayment = Readonly<z.output<typeof RunPayment>>;
 
@@ -147,7 +157,8 @@ export const PaymentRuns = recordType<PaymentRun, RunState>({
     cancelling: 'calm',
     cancelled: 'plain',
   },
-  related: (r) => r.payments.flatMap(({ paymentId, mandate, returned }) => [paymentId, mandate?.id, returned?.reversalId]),
+  related: (r) =>
+    r.payments.flatMap(({ paymentId, mandate, returned }) => [paymentId, mandate?.id, returned?.reversalId, returned?.draftId]),
   summary: (r) => ({ subtitle: [r.iban], date: r.date, amount: runTotal(r) }),
   screen: '/treasury/payment-runs',
   icon: 'cash',

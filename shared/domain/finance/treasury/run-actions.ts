@@ -4,7 +4,6 @@ import { type Minor, minorText } from '#kernel/money.ts';
 import { isRecentIban } from '../payables/payables-actions.ts';
 import type { Payer } from '../receivables/payout.ts';
 import { addMonthsTo, earliestCollection, REFUND_MONTHS } from './debit-rules.ts';
-import type { ReturnCode } from './mandate.ts';
 import { type RunKind, type RunPayment, type RunState, runKind, type StoredRun, transfersOf } from './payment-run.ts';
 
 /** Money leaves when so many different people have said yes; it comes in by one, who did not enter the account that is debited. */
@@ -152,11 +151,7 @@ export function refusalOfDebitReturn(run: StoredRun, payment: RunPayment | undef
 }
 
 /** The run with a debit that the bank gave back. */
-export const withReturn = (
-  run: StoredRun,
-  no: number,
-  returned: { readonly by: string; readonly on: IsoDate; readonly code: ReturnCode; readonly reversalId: string },
-): StoredRun => ({
+export const withReturn = (run: StoredRun, no: number, returned: NonNullable<RunPayment['returned']>): StoredRun => ({
   ...run,
   payments: run.payments.map((payment) => (payment.no === no ? { ...payment, state: 'returned' as const, returned } : payment)),
 });

@@ -12,6 +12,7 @@ import {
   LEFT_OUT,
   PAIN_VERSIONS,
   PaymentRuns,
+  ReturnedDebit,
   RUN_KINDS,
   RUN_PAYMENT_STATES,
   RUN_STATES,
@@ -61,6 +62,8 @@ export const ReturnRunPayment = z.strictObject({
   code: z.enum(RETURN_CODES),
   /** What the bank took for it (626). */
   fee: z.optional(PositiveMoney),
+  /** The customer shall bear it: it is put on a draft of an invoice, for somebody to look at and issue. */
+  recharge: z._default(z.boolean(), false),
 });
 export const ApprovePaymentRun = z.strictObject({
   /** Suppliers (or customers) whose IBAN is new and was checked with them by another way. */
@@ -87,7 +90,7 @@ export const RunPaymentView = z.object({
   rejection: z.optional(Act),
   paymentId: z.optional(z.string()),
   mandate: z.optional(MandateUse),
-  returned: z.optional(z.object({ by: z.string(), on: z.string(), code: z.enum(RETURN_CODES), reversalId: z.string() })),
+  returned: z.optional(ReturnedDebit),
 });
 export const PaymentRunView = z.object({
   id: z.string(),

@@ -131,6 +131,18 @@ describe('an expense claim', () => {
     expect([status, body.code, body.params.reference]).toEqual([422, 'bill.twice', 'H-118']);
   });
 
+  it('takes no invoice that its issuer’s bill is entered of, and lets none be entered after it', async () => {
+    const sol = await payables.supplier({ name: 'Hotel Sol', taxId: 'A58818501' });
+    const own = await payables.bill(sol.id, 'h/118', '100.00');
+    const claim = await submit('eva');
+    const { body } = await api.ask('bea', `POST /expense-claims/${claim.id}/approval`, {});
+    expect([body.code, body.params.document]).toEqual(['bill.twice', own.id]);
+    await payables.done('ana', `POST /payables/bills/${own.id}/reversal`, { reason: 'Lo pagó Eva' });
+    await api.done('bea', `POST /expense-claims/${claim.id}/approval`, {});
+    const again = { supplierId: sol.id, reference: 'H-118', date: '2026-03-01', receivedOn: '2026-03-03', lines: [{ net: eur('100.00') }] };
+    expect((await payables.refused('ana', 'POST /payables/bills', again))[1]).toBe('bill.twice');
+  });
+
   it('is refused what must not be', async () => {
     const refused = (line: object, more: object = {}) => api.refused('eva', 'POST /expense-claims', { text: 'x', lines: [line], ...more });
     const taxi = { date: '2026-03-02', kind: 'travel', amount: eur('1.00') };

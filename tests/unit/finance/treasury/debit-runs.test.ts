@@ -148,7 +148,7 @@ describe('a run of direct debits', () => {
   });
 
   it('that the bank gives back is open again: the receipt is reversed, with what the bank took for it', async () => {
-    const { invoices } = await twoCustomers();
+    const { lumbre, invoices } = await twoCustomers();
     const run = await propose('ana');
     await approve(run.id);
     await runs.send(run.id);
@@ -160,7 +160,8 @@ describe('a run of direct debits', () => {
     expect(await runs.refused('bea', route(1), { code: 'AM04', date: '2026-03-10' })).toEqual([
       ...[422, 'payment_run.return_day', 'body.date'],
     ]);
-    const after = await runs.done('bea', route(1), { code: 'AM04', fee: eur('3.50') });
+    expect((await runs.refused('bea', route(1), { code: 'AM04', recharge: true }))[1]).toBe('payment_run.no_fee');
+    const after = await runs.done('bea', route(1), { code: 'AM04', fee: eur('3.50'), recharge: true });
     const [one, two] = after.payments;
     expect([one.state, one.returned.code, one.returned.on, two.state]).toEqual(['returned', 'AM04', '2026-03-16', 'paid']);
     const receipt = await sales.done(`GET /receipts/${one.paymentId}`);
@@ -175,6 +176,8 @@ describe('a run of direct debits', () => {
       ['572', '0.00', '3.50'],
     ]);
     expect((await invoiceOf(invoices[1].id)).open).toEqual(eur('242.00'));
+    const draft = await sales.done(`GET /invoice-drafts/${one.returned.draftId}`);
+    expect([draft.customerId, draft.lines[0].price, draft.state]).toEqual([lumbre, '3.50', 'draft']);
     expect(await runs.refused('bea', route(1), { code: 'AM04' })).toEqual([422, 'payment_run.payment_state', 'path.no']);
     // It is collected again by the next run, as a second collection of the same mandate.
     const next = await propose('ana');

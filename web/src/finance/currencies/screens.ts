@@ -4,8 +4,8 @@ import { IconCash, IconScale } from '../../ui/icons.ts';
 export default {
   area: 'treasury',
   menu: [
-    { id: 'exchangeRates', to: '/exchange-rates', icon: IconCash, needs: 'listExchangeRates', at: 3 },
-    { id: 'exchangeDifferences', to: '/exchange-differences', icon: IconScale, needs: 'listExchangeDifferences', at: 4 },
+    { id: 'exchangeRates', to: '/exchange-rates', icon: IconCash, needs: 'listExchangeRates', at: 4 },
+    { id: 'exchangeDifferences', to: '/exchange-differences', icon: IconScale, needs: 'listExchangeDifferences', at: 5 },
   ],
   routes: {
     '/exchange-rates': () => import('./exchange-rates.tsx'),

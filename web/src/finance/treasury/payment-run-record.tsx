@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { post, type Step, step } from '../../actions/step-dialog.tsx';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
-import { useFormats } from '../../i18n/format.ts';
+import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { Words } from '../../list/columns.tsx';
 import { FlowEntries } from '../../record/flow.tsx';
@@ -96,7 +96,8 @@ const executeRun = (run: Run, { t, formats }: Words) =>
   step(post('/treasury/payment-runs/{runId}/execution', { runId: run.id }), {
     title: t(run.kind === 'debit' ? 'treasury.debits.executeTitle' : 'treasury.execute.title', { number: run.number }),
     confirm: t(run.kind === 'debit' ? 'treasury.debits.execute' : 'treasury.execute.action'),
-    fields: { date: { min: run.proposedOn, proposed: run.date } },
+    // What the bank has done is never of a day to come.
+    fields: { date: { min: run.proposedOn, proposed: run.date > today() ? today() : run.date } },
     says: t(run.kind === 'debit' ? 'treasury.debits.executes' : 'treasury.execute.text', {
       count: run.count,
       total: formats.money(run.total),

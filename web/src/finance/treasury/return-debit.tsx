@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Checkbox, Select } from '@mantine/core';
 import { useState } from 'react';
 import { RETURN_CODES, type ReturnCode } from '#domain/finance/treasury/mandate.ts';
 import fields from '../../actions/action.module.css';
@@ -24,7 +24,8 @@ export function ReturnDebitDialog({ run, payment, onClose }: Props) {
   const [date, setDate] = useState(todayOrAfter(run.executedOn ?? ''));
   const [fee, setFee] = useState('');
   const cents = typedCents(fee);
-  const body = { code, date, ...(cents > 0 ? { fee: euros(cents) } : {}) };
+  const [recharge, setRecharge] = useState(false);
+  const body = { code, date, ...(cents > 0 ? { fee: euros(cents), recharge } : {}) };
   return (
     <ActionDialog
       title={t('treasury.debits.return.title', { customer: payment.partyName })}
@@ -62,6 +63,14 @@ export function ReturnDebitDialog({ run, payment, onClose }: Props) {
           onChange={setFee}
         />
       </div>
+      {cents > 0 && (
+        <Checkbox
+          label={t('treasury.debits.return.recharge')}
+          description={t('treasury.debits.return.rechargeHint')}
+          checked={recharge}
+          onChange={({ currentTarget: { checked } }) => setRecharge(checked)}
+        />
+      )}
     </ActionDialog>
   );
 }

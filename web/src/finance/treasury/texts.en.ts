@@ -106,6 +106,8 @@ export const treasury = {
       code: 'Reason',
       fee: 'The bank’s fee',
       feeHint: 'Posted to account 626. Empty: none.',
+      recharge: 'Charge the fee to the customer',
+      rechargeHint: 'It is put on a draft of an invoice: look at its VAT, and issue it.',
     },
     codes: {
       AC01: 'IBAN is wrong',

@@ -106,6 +106,8 @@ export const treasury = {
       code: 'Motivo',
       fee: 'Comisión del banco',
       feeHint: 'Va a la cuenta 626. Vacío: ninguna.',
+      recharge: 'Repercutir la comisión al cliente',
+      rechargeHint: 'Queda en un borrador de factura: revise su IVA y emítalo.',
     },
     codes: {
       AC01: 'IBAN incorrecto',
@@ -281,6 +283,7 @@ export const errors = {
     payment_run_iban_differs: 'Alguno ya tiene otro IBAN. Retire su pago y propóngalo de nuevo.',
     payment_run_iban_recent: 'Algún IBAN es de hoy o de ayer. Compruébelo por otra vía y confírmelo, espere un día, o retire su pago.',
     payment_run_no_debits: 'Solo se devuelven adeudos. De una transferencia, anule el pago.',
+    payment_run_no_fee: 'Indique la comisión del banco que se repercute al cliente.',
     payment_run_return_day: 'Un adeudo se devuelve después de cobrado y antes de trece meses. Revise la fecha.',
     debit_run_nothing: 'No hay nada que cobrar: ninguna factura vence hasta esa fecha. Elija una posterior.',
     debit_run_choice: 'Indique facturas, o una fecha y clientes, pero no las dos cosas.',
