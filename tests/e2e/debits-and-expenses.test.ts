@@ -50,7 +50,7 @@ test('direct debits are proposed, approved by one, given to the bank, posted, an
   await page.getByText('En el banco').first().waitFor({ timeout: 90_000 });
   await page.getByRole('button', { name: 'Registrar el cobro del banco' }).click();
   await dialog.getByRole('button', { name: 'Registrar el cobro del banco' }).click();
-  await page.getByRole('button', { name: /^Devuelto/ }).click();
+  await page.getByRole('button', { name: /^Registrar la devolución del adeudo/ }).click();
   await dialog.getByLabel('Comisión del banco').fill('3,50');
   await dialog.getByText(/Se anula el cobro de 121,00/).waitFor();
   await screenshot('debit-return');

@@ -50,7 +50,14 @@ export function Screen() {
       parent={{ to: '/treasury/payment-runs', label: t('menu.paymentRuns') }}
       title={run ? t('treasury.one', { number: run.number }) : ''}
       badges={run && <RunBadge state={run.state} />}
-      subtitle={run && t('treasury.subtitle', { count: run.count, total: formats.money(run.total), date: formats.date(run.date) })}
+      subtitle={
+        run &&
+        t(run.kind === 'debit' ? 'treasury.debits.subtitle' : 'treasury.subtitle', {
+          count: run.count,
+          total: formats.money(run.total),
+          date: formats.date(run.date),
+        })
+      }
       answered={run?.actions}
       actions={run ? actionsFor(run, words, { approve: () => setApproving(true), download, start: setStep }) : []}
       aside={run && <Timeline id={run.id} />}

@@ -68,7 +68,7 @@ export function RunPayments({ run: { kind, payments }, onReject, onReturn }: Pro
                     aria-label={t('treasury.debits.return.of', { customer: payment.partyName })}
                     onClick={() => onReturn(payment)}
                   >
-                    {t('treasury.debits.return.short')}
+                    {t('treasury.debits.return.action')}
                   </Button>
                 )}
                 {onReject !== undefined && payment.state === 'open' && (
