@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { billActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
 import { BILL_STATES, BillInput, SupplierCreditInput } from '#domain/finance/payables/supplier-bill.ts';
-import { AllocateBillsInput, BillView, ReversalInput, SupplierCreditView } from '#domain/finance/payables/wire.ts';
+import { AllocateBillsInput, BillDetail, BillView, ReversalInput, SupplierCreditView } from '#domain/finance/payables/wire.ts';
 import type { ActionSpec } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
@@ -93,7 +93,7 @@ export const bills = {
     permission: 'payables.read',
     profile: 'queries',
     path: BillPath,
-    output: withFlow(BillView, billActions),
+    output: withFlow(BillDetail, billActions),
     errors: ['supplier-bill.not_found'],
   },
   approveSupplierBill: {

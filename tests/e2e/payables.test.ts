@@ -52,6 +52,31 @@ test('a bill is typed with its entry below, told where it does not add up, enter
   await other.page.getByRole('dialog').getByRole('button', { name: 'Aprobar' }).click();
   await other.page.getByText(`owner@${company.name}.example`).first().waitFor();
   await other.page.getByText('Espera a una segunda persona').waitFor({ state: 'detached' });
+  // Its paper is read beside it.
+  await other.page.getByText('Sin documento que ver').waitFor();
+  const pdf = { name: 'A-118.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') };
+  await other.page.setInputFiles('input[type=file]', [pdf]);
+  await other.page.getByRole('button', { name: 'Ver el documento' }).click();
+  await other.page.locator('iframe[title="A-118.pdf"]').waitFor();
+  await other.screenshot('supplier-bill-paper');
+});
+
+test('a line on an account of fixed assets becomes one', { timeout: 120_000 }, async ({ visit }) => {
+  const token = company.tokens.owner;
+  const { items } = await done(send('GET /payables/suppliers', { token }));
+  const date = new Date().toISOString().slice(0, 10);
+  const lines = [{ net: eur('420.00'), account: '217', text: 'Portátil' }];
+  const body = { supplierId: items[0].id, reference: 'A-300', date, receivedOn: date, lines };
+  const bill = await done(send('POST /payables/bills', { token, body }));
+  const { page, screenshot } = await visit({ path: `/payables/bills/${bill.id}` });
+  await signIn(page, company.people.accountant);
+  await page.getByRole('link', { name: 'Dar de alta: Portátil' }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByRole('textbox', { name: 'Nombre' }).inputValue()).toBe('Portátil');
+  await dialog.getByRole('textbox', { name: 'Porcentaje anual' }).fill('25');
+  await screenshot('asset-of-bill');
+  await dialog.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByRole('heading', { level: 1, name: /Portátil/ }).waitFor();
 });
 
 test('a bill is filled from what came in, and shows quantity and price beside it; the rest waits on its own page', {

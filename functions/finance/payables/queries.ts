@@ -1,4 +1,5 @@
 import { payables } from '#api/finance/payables.ts';
+import { AssetSources, assetSourceId, isAssetAccount } from '#domain/finance/assets/fixed-asset.ts';
 import { ageingOf } from '#domain/finance/open-items/ageing.ts';
 import { PAY } from '#domain/finance/open-items/queues.ts';
 import { statementOf } from '#domain/finance/open-items/statement.ts';
@@ -9,6 +10,7 @@ import { PayablesReversals, SupplierPayments } from '#domain/finance/payables/su
 import { billView, paymentView, supplierCreditView } from '#domain/finance/payables/wire.ts';
 import { kindOf } from '#domain/kinds.ts';
 import { yearOf } from '#kernel/date.ts';
+import type { Minor } from '#kernel/money.ts';
 import { numberOf, type RecordType, type Stored } from '#kernel/record.ts';
 import { plainQuery } from '#runtime/action.ts';
 import type { Caller } from '#runtime/caller.ts';
@@ -98,11 +100,22 @@ export const getSupplierBill = query(
   actions.getSupplierBill,
   ({ path }) => ({ bill: required(SupplierBills, path.billId, 'path.billId') }),
   async (world) => {
-    const { bill, caller, today } = world;
+    const { bill, caller, today, company } = world;
     const flow = await flowOf(world, SupplierBills, bill, actions, billActions, { carriers: [bill.id, bill.reversal?.id] });
-    return { ...flow, ...billRow(bill, today, caller) };
+    return { ...flow, ...billRow(bill, today, caller), assets: await boughtAssets(world.records, bill, company.policies.assetLimit) };
   },
 );
+
+/** Its lines on accounts of fixed assets, from the company's limit on; none of a bill that was taken back. */
+async function boughtAssets(records: Records, bill: StoredBill, limit: Minor = 0) {
+  if (bill.reversal) return [];
+  const lines = bill.lines.flatMap(({ account, net }, i) => (isAssetAccount(account) && net > 0 && net >= limit ? [i + 1] : []));
+  const sources = await records.getMany(
+    AssetSources,
+    lines.map((line) => assetSourceId({ billId: bill.id, line })),
+  );
+  return lines.map((line, i) => ({ line, ...(sources[i] ? { assetId: sources[i].assetId } : {}) }));
+}
 
 const isOpen = (asked: string | undefined) =>
   asked === undefined ? undefined : ({ open }: { readonly open: number }) => String(open > 0) === asked;

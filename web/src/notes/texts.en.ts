@@ -20,6 +20,13 @@ export const notes = {
   followers: 'Followed by: {{names}}',
   noFollowers: 'Nobody follows it yet.',
   tags: { title: 'Tags', add: 'Add a tag', remove: 'Remove the tag {{tag}}' },
+  paper: {
+    title: 'Document',
+    show: 'Show the document',
+    hide: 'Hide the document',
+    none: 'No document to look at: drop the PDF or photo onto the files.',
+    which: 'File that is shown',
+  },
   files: {
     add: 'Attach files',
     hint: 'Or drop them here: 25 MB each at most.',

@@ -20,6 +20,13 @@ export const notes = {
   followers: 'Siguen: {{names}}',
   noFollowers: 'Todavía no lo sigue nadie.',
   tags: { title: 'Etiquetas', add: 'Añadir una etiqueta', remove: 'Quitar la etiqueta {{tag}}' },
+  paper: {
+    title: 'Documento',
+    show: 'Ver el documento',
+    hide: 'Ocultar el documento',
+    none: 'Sin documento que ver: suelte el PDF o la foto en los ficheros.',
+    which: 'Fichero que se ve',
+  },
   files: {
     add: 'Adjuntar ficheros',
     hint: 'O suéltelos aquí: 25 MB cada uno como mucho.',

@@ -27,10 +27,12 @@ export interface RecordPageProps {
   readonly children: ReactNode;
   /** Timeline, linked documents, execution. */
   readonly aside?: ReactNode;
+  /** Whether what stands aside takes half of the page: a paper is read there. */
+  readonly halves?: boolean;
 }
 
 /** The frame of every record: where one is, what it is, what can be done with it, all about it. */
-export function RecordPage({ query, parent, title, badges, subtitle, actions = [], answered, children, aside }: RecordPageProps) {
+export function RecordPage({ query, parent, title, badges, subtitle, actions = [], answered, children, aside, halves }: RecordPageProps) {
   const t = useT();
   useTitle(query.isPending ? undefined : title);
   if (query.isPending)
@@ -55,7 +57,7 @@ export function RecordPage({ query, parent, title, badges, subtitle, actions = [
         <Visited title={title} />
       </header>
       {subtitle && <div className="dimmed">{subtitle}</div>}
-      <div className={styles.columns} data-aside={aside ? true : undefined}>
+      <div className={styles.columns} data-aside={aside ? true : undefined} data-halves={halves || undefined}>
         <div className={styles.main}>{children}</div>
         {aside && <aside className={styles.aside}>{aside}</aside>}
       </div>

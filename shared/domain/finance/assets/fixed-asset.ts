@@ -102,6 +102,9 @@ export const FixedAssets = recordType<FixedAsset, (typeof ASSET_STATES)[number]>
   read: 'books.read',
 });
 
+/** Accounts of what lasts: groups 20 to 22 of the PGC (intangible and tangible assets, investment property). */
+export const isAssetAccount = (account: string): boolean => /^2[0-2]/.test(account);
+
 /** A bill's line becomes one asset: whoever registers it second finds this. */
 export const AssetSources = recordType<{ readonly assetId: string }>({
   kind: 'asset-source',

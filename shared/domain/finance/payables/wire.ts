@@ -135,6 +135,9 @@ export const BillView = z.object({
   credited: Money,
   creditNoteIds: z.array(z.string()),
 });
+/** A line of a bill that is a fixed asset, and which one once it is registered. */
+const BoughtAssetView = z.object({ line: z.int(), assetId: z.optional(z.string()) });
+export const BillDetail = z.extend(BillView, { assets: z.array(BoughtAssetView) });
 export const SupplierCreditView = z.object({
   ...purchaseFields,
   state: z.enum(SUPPLIER_CREDIT_STATES),

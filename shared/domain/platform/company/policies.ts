@@ -30,6 +30,8 @@ export const Policies = z.strictObject({
   matchPercent: z.optional(Percent),
   /** The same by an amount: either of the two. */
   matchAmount: z.optional(NonNegativeMoney),
+  /** From what net amount a line of a bill on an account of fixed assets is offered as one. Absent: from any. */
+  assetLimit: z.optional(NonNegativeMoney),
   /** What is paid a kilometre by a car of one's own. Absent: what the law leaves free of tax. */
   mileageRate: z.optional(NonNegativeMoney),
   /** Whether people need a second factor for what moves money, posts, or gives access. Absent: as they like. */
@@ -65,6 +67,7 @@ export const POLICY_FIELDS = {
   billApprovalLimit: { kind: 'amount' },
   matchPercent: { kind: 'percent' },
   matchAmount: { kind: 'amount' },
+  assetLimit: { kind: 'amount' },
   mileageRate: { kind: 'amount' },
 } as const satisfies { readonly [K in keyof Policies]-?: PolicyField };
 export type PolicyName = keyof typeof POLICY_FIELDS;

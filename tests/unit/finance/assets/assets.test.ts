@@ -244,11 +244,32 @@ describe('a fixed asset', () => {
     expect((await ask('reverseDepreciation', { reason: 'Fecha' }, [back.id])).body).toMatchObject({ code: 'asset_entry.reversal' });
   });
 
+  it('is offered of lines on accounts of assets, from the limit of the company on', async () => {
+    const other = newTenant();
+    await newCompany(other, { assetLimit: 300_00 });
+    const api = payablesOf(other);
+    await api.ask('ana', 'GET /payables', undefined, { roles: ['accountant'] });
+    const lines = [
+      { net: eur('299.99'), account: '217' },
+      { net: eur('300.00'), account: '217' },
+      { net: eur('900.00'), account: '622' },
+      { net: eur('450.00'), account: '206' },
+    ];
+    const bill = await api.bill((await api.supplier()).id, 'S-2', '1949.99', { lines });
+    const offered = async () => (await api.done('ana', `GET /payables/bills/${bill.id}`)).assets;
+    expect(await offered()).toEqual([{ line: 2 }, { line: 4 }]);
+    await api.done('ana', `POST /payables/bills/${bill.id}/reversal`, { reason: 'Repetida', date: '2026-03-31' });
+    expect(await offered()).toEqual([]);
+  });
+
   it('comes of a line of a bill once, and from other books with what they have depreciated', async () => {
     const api = payablesOf(tenant);
     await api.ask('ana', 'GET /payables', undefined, { roles: ['accountant'] });
     const bill = await api.bill((await api.supplier()).id, 'S-1', '4000.00', { lines: [{ net: eur('4000.00'), account: '217' }] });
-    await register({ cost: eur('4000.00'), inUseOn: '2026-03-03', bill: { billId: bill.id, line: 1 } });
+    const offered = async () => (await api.done('ana', `GET /payables/bills/${bill.id}`)).assets;
+    expect(await offered()).toEqual([{ line: 1 }]);
+    const { id: assetId } = await register({ cost: eur('4000.00'), inUseOn: '2026-03-03', bill: { billId: bill.id, line: 1 } });
+    expect(await offered()).toEqual([{ line: 1, assetId }]);
     const body = {
       name: 'Otro',
       account: '217',

@@ -12,6 +12,7 @@ describe('a change of policies', () => {
       'billApprovalLimit',
       'matchPercent',
       'matchAmount',
+      'assetLimit',
       'mileageRate',
     ]);
     for (const name of POLICY_NAMES) expect(accepts({ [name]: null }), name).toBe(isClearable(name));

@@ -66,14 +66,14 @@ export function Screen() {
   });
   return (
     <>
-      <AssetList />
+      {!search.bill && <AssetList />}
       <FormDialog
         title={t('assets.new')}
         form={form}
         send={(values, key) => api.POST('/assets', { params: { header: { 'Idempotency-Key': key } }, body: bodyOf(values) }).then(dataOf)}
         done={({ name }) => t('assets.registered', { name })}
         onDone={({ id }) => go(`/assets/${id}`)}
-        onClose={() => go('/assets')}
+        onClose={() => go(search.bill ? `/payables/bills/${search.bill}` : '/assets')}
       >
         <TextInput label={t('assets.name')} required maxLength={120} autoComplete="off" data-autofocus {...form.getInputProps('name')} />
         <What form={form} />

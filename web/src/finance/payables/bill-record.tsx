@@ -4,23 +4,26 @@ import type { Step } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { Paper } from '../../notes/paper.tsx';
 import { FlowDocuments } from '../../record/flow.tsx';
 import type { RecordAction } from '../../record/record-actions.tsx';
 import { RecordPage } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { BoughtAssets } from './bought-assets.tsx';
 import { OneStep, PurchaseBody, SupplierLink } from './purchase-parts.tsx';
 import { approveBill, reverseBill } from './steps.ts';
 
 type Bill = Schemas['SupplierBill'];
 
-/** One bill, whole: what it asks for, who let it be paid, what paid it, what it did to the books. Its paper is among its files. */
+/** One bill, whole: what it asks for, who let it be paid, what paid it, what it did to the books; its paper beside it. */
 export function Screen() {
   const t = useT();
   const { billId } = useParams({ strict: false }) as { billId: string };
   const query = $api.useQuery('get', '/payables/bills/{billId}', { params: { path: { billId } } });
   const { data: bill } = query;
   const [step, setStep] = useState<Step>();
+  const [reading, setReading] = useState(false);
   const actions = useActions(bill, setStep);
   return (
     <RecordPage
@@ -31,9 +34,11 @@ export function Screen() {
       subtitle={bill && <Subtitle bill={bill} />}
       answered={bill?.actions}
       actions={actions}
+      halves={reading}
       aside={
         bill && (
           <>
+            <Paper id={bill.id} shown={reading} onShow={setReading} />
             <FlowDocuments record={bill} />
             <Timeline id={bill.id} />
           </>
@@ -41,6 +46,7 @@ export function Screen() {
       }
     >
       {bill && <BillBody bill={bill} />}
+      {bill && <BoughtAssets bill={bill} />}
       <OneStep step={step} onClose={() => setStep(undefined)} />
     </RecordPage>
   );

@@ -4,6 +4,7 @@ import type { Step } from '../../actions/step-dialog.tsx';
 import { $api } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { Paper } from '../../notes/paper.tsx';
 import { FlowDocuments } from '../../record/flow.tsx';
 import { RecordPage } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
@@ -22,6 +23,7 @@ export function Screen() {
   const { data: note } = query;
   const [step, setStep] = useState<Step>();
   const [allocating, setAllocating] = useState(false);
+  const [reading, setReading] = useState(false);
   return (
     <RecordPage
       query={query}
@@ -52,9 +54,11 @@ export function Screen() {
           start: () => note && setStep(reverseCredit(note, words)),
         },
       ]}
+      halves={reading}
       aside={
         note && (
           <>
+            <Paper id={note.id} shown={reading} onShow={setReading} />
             <FlowDocuments record={note} />
             <Timeline id={note.id} />
           </>

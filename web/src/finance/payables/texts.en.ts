@@ -88,6 +88,7 @@ export const payables = {
     empty: { title: 'No payments to suppliers yet', text: 'They will be here once they are recorded, by bank or in cash.' },
   },
   rules: { same_person: 'who pays entered or approved it', over_limit: 'above the limit' },
+  assets: { title: 'Fixed assets', register: 'Register: {{name}}', none: 'not registered' },
   approve: {
     action: 'Approve',
     title: 'Approve bill {{number}}',

@@ -88,6 +88,7 @@ export const payables = {
     empty: { title: 'Todavía no hay pagos a proveedores', text: 'Aquí estarán los que se registren, por banco o por caja.' },
   },
   rules: { same_person: 'quien paga registró o aprobó', over_limit: 'por encima del límite' },
+  assets: { title: 'Inmovilizado', register: 'Dar de alta: {{name}}', none: 'sin dar de alta' },
   approve: {
     action: 'Aprobar',
     title: 'Aprobar la factura {{number}}',

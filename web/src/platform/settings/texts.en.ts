@@ -165,6 +165,11 @@ export const settings = {
       text: 'Where what is billed of a line of a goods receipt is above its cost by more than this percentage, a second person must approve the bill. Empty: none waits.',
       effect: 'For bills that are entered from now on.',
     },
+    assetLimit: {
+      label: 'Fixed assets from',
+      text: 'Lines of bills on accounts of fixed assets (20, 21, 22) are offered to be registered from this net amount on. Empty: all.',
+      effect: 'From now on, also for bills that were entered before.',
+    },
     mileageRate: {
       label: 'Rate a kilometre',
       text: 'What an employee is paid for each kilometre by their own car. Empty: what the law leaves exempt (0.26 €, RIRPF art. 9).',

@@ -165,6 +165,11 @@ export const settings = {
       text: 'Si lo facturado de una línea de entrada supera su coste en más de este porcentaje, otra persona debe aprobar la factura. Vacío: ninguna espera.',
       effect: 'Vale para las facturas que se registren desde ahora.',
     },
+    assetLimit: {
+      label: 'Inmovilizado desde',
+      text: 'Las líneas de factura en cuentas de inmovilizado (20, 21, 22) se ofrecen para darlas de alta desde esta base. Vacío: todas.',
+      effect: 'Vale desde ahora, también para las facturas ya registradas.',
+    },
     mileageRate: {
       label: 'Precio por kilómetro',
       text: 'Lo que se paga a un empleado por cada kilómetro en su coche. Vacío: lo que la ley deja exento (0,26 €, RIRPF art. 9).',
