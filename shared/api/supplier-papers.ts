@@ -37,6 +37,7 @@ const ENTERING = [
   'tax.no_rate',
   'tax.no_pack',
   'tax.capital_good',
+  'tax.cash_basis',
   'tax.supplier',
   ...EXCHANGING,
   ...POSTING_REFUSALS,

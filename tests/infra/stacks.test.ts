@@ -110,13 +110,16 @@ it('forgets what was uploaded and planned once it is of no use, and nothing that
 it('tells what prints to lock what it issues, on AWS alone', () => {
   const lockOf = (stacks: typeof aws) =>
     ofType(stacks, 'AWS::Lambda::Function')
-      .filter(({ Properties }) => /receivables\/print$/.test(Properties.Description))
+      .filter(({ Properties }) => /(receivables\/print|write-tax-file-event)$/.test(Properties.Description))
       .map(({ Properties }) => Properties.Environment.Variables.OBJECT_LOCK);
-  expect([lockOf(aws), lockOf(local)]).toEqual([['on'], [undefined]]);
+  expect([lockOf(aws), lockOf(local)]).toEqual([
+    ['on', 'on'],
+    [undefined, undefined],
+  ]);
   const retaining = ofType(aws, 'AWS::IAM::Policy').filter(({ Properties }) =>
     JSON.stringify(Properties).includes('s3:PutObjectRetention'),
   );
-  expect(retaining.filter((policy) => !isCopier(policy) && !/Print/.test(policy.at))).toEqual([]);
+  expect(retaining.filter((policy) => !isCopier(policy) && !/Print|WriteTaxFile/.test(policy.at))).toEqual([]);
 });
 
 it('talks to buckets and queues over TLS alone', () => {

@@ -1,6 +1,7 @@
 import { tax } from '#api/finance/tax.ts';
 import { M303, operationOf, type TaxSum } from '#domain/finance/tax/m303.ts';
 import { faultsOf303, file303 } from '#domain/finance/tax/m303-file.ts';
+import { returnWarnings } from '#domain/finance/tax/return-warnings.ts';
 import { daysOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import { boxOfReturn, declarationType, taxReturnState, tieAgrees } from '#domain/finance/tax/tax-return.ts';
 import { bookRowView, boxSettingView, filedReturnView } from '#domain/finance/tax/wire.ts';
@@ -24,6 +25,7 @@ async function totalForm(request: Parameters<typeof readForm>[0]) {
     taxes: taxes.filter(({ side }) => tie === undefined || side === 'withheld').map((sum) => ({ ...taxView(sum), boxes: [] })),
     ties: tie ? [{ box: '28 + 03', account: '4751', ...tie, adjusted: 0, documents: [] }] : [],
     lines: lines.map(({ quarters, ...line }) => ({ ...line, ...(quarters ? { quarters: [...quarters] } : {}) })),
+    warnings: returnWarnings(request.form, { boxes, lines }),
     ...{ unassigned: [], missing: [], filings: [], settings: [] },
   };
 }
@@ -59,6 +61,7 @@ export const getTaxReturn = query(tax.actions.getTaxReturn, async (world) => {
     ties,
     unassigned: draft.unassigned.map(taxView),
     missing: missing.map(refusalView),
+    warnings: returnWarnings('303', { boxes: draft.boxes, lines: [] }),
     lines: [],
     filings: filings.map(filedReturnView),
     settings: read.settings.map(boxSettingView),

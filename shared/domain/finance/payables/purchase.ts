@@ -11,7 +11,7 @@ import { type EntryLine, lineIn, reversed } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { currencyOf, notBefore, openOf, settle } from '../open-items/open-item.ts';
 import { lastSettled, ofAnotherCurrency, type Settlement } from '../open-items/subledger.ts';
-import { costsOf, inputTaxLines, purchaseFacts, purchaseTotals, refusalOfCapitalGood } from '../tax/purchase-tax.ts';
+import { costsOf, inputTaxLines, purchaseFacts, purchaseTotals, refusalOfCapitalGood, refusalOfCashBasis } from '../tax/purchase-tax.ts';
 import { refusalOfInputTax } from '../tax/recipient.ts';
 import { taxPercent } from '../tax/vat-es.ts';
 import { withholdingPercent } from '../tax/withholding-es.ts';
@@ -53,7 +53,8 @@ const amountsIn = ({ lines, total, ...rest }: PurchaseInput) => [
 export const currencyIn = (input: PurchaseInput): string => oneCurrency(amountsIn(input));
 
 /** Lines with account, tax code and rate; what the supplier has stands in for what is not told. */
-function linesOf({ lines }: PurchaseInput, { supplier, taxDate, exchange, matching }: Received): PurchaseLine[] {
+function linesOf({ lines, cashBasis }: PurchaseInput, { supplier, taxDate, exchange, matching }: Received): PurchaseLine[] {
+  throwIf(refusalOfCashBasis(cashBasis));
   const nets = netsInBase(
     lines.map(({ net }) => net.minor),
     exchange,

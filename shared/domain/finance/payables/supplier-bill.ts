@@ -15,7 +15,7 @@ import type { Due } from '../open-items/ageing.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsUse, PAY } from '../open-items/queues.ts';
 import { Brought } from '../receivables/invoice.ts';
-import { purchaseFacts } from '../tax/purchase-tax.ts';
+import { CASH_BASIS, purchaseFacts } from '../tax/purchase-tax.ts';
 import { Totals } from '../tax/totals.ts';
 import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
 import { WITHHOLDING_CODES } from '../tax/withholding-es.ts';
@@ -70,6 +70,7 @@ const purchaseFields = {
   rate: z.optional(RateText),
   /** Income tax withheld. Absent: as the supplier has it on that day. */
   withholding: z.optional(z.enum(['none', ...WITHHOLDING_CODES])),
+  ...CASH_BASIS,
   notes: z.optional(text(500)),
 };
 const linesOf = <T extends z.ZodMiniType<ReceiptPart>>(goods: T) => z.array(lineInput(goods)).check(z.minLength(1), z.maxLength(200));
@@ -345,10 +346,7 @@ export const SupplierCredits = recordType<SupplierCredit, (typeof SUPPLIER_CREDI
   read: 'payables.read',
 });
 
-/**
- * Holds a supplier's number of a year, so that no bill is entered twice, whatever its date in that year and whatever becomes
- * of the supplier's data. Bills and credit notes may have series that look alike: each has its own.
- */
+/** Holds a supplier's number of a year: no bill is entered twice, whatever becomes of its date or supplier. Bills and credit notes are apart. */
 export const BillNumbers = recordType<{ readonly documentId: string }>({
   kind: 'supplier-bill-number',
   prefix: 'sbn',

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { type Refusal, refusal } from '#kernel/errors.ts';
 import { allocate, type Minor, minorText, percentOf } from '#kernel/money.ts';
 import type { TaxFact } from '#kernel/record.ts';
@@ -8,6 +9,18 @@ import { taxCodeOf } from './vat-es.ts';
 
 /** A capital good is used for more than a year and costs as much or more (Ley 37/1992 art. 108.Dos.5.º). Minor units. */
 export const CAPITAL_GOOD = 3_005_06;
+
+/** The paper says that its supplier is under cash accounting (criterio de caja). */
+export const CASH_BASIS = { cashBasis: z.optional(z.literal(true)) };
+/** Why a bill of a supplier under cash accounting is not taken as it is: its VAT is deducted when it is paid, at the latest at the end of the next year (Ley 37/1992 arts. 163 undecies, 163 terdecies). */
+export const refusalOfCashBasis = (told: boolean | undefined): Refusal | undefined =>
+  told
+    ? refusal(
+        'tax.cash_basis',
+        'VAT of a supplier under cash accounting is deducted when the bill is paid, and that is not kept here: enter the bill with the day of its payment as the day on which it was received.',
+        'body.cashBasis',
+      )
+    : undefined;
 
 /** Why a line is not of a capital good, or undefined. */
 export const refusalOfCapitalGood = (code: string, net: Minor, field: string): Refusal | undefined =>

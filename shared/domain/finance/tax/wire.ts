@@ -4,6 +4,7 @@ import { EntryView, entryView } from '../wire.ts';
 import { TOTAL_FORMS } from './forms.ts';
 import { SECTIONS } from './m303.ts';
 import { DECLARATION_TYPES } from './m303-file.ts';
+import { RETURN_WARNINGS } from './return-warnings.ts';
 import { type BoxSetting, SET_BOXES } from './tax-box.ts';
 import { type StoredTaxReturn, TAX_RETURN_STATES, taxReturnState } from './tax-return.ts';
 import type { BookRow } from './vat-book.ts';
@@ -89,6 +90,8 @@ export const TaxReturnView = z.object({
   missing: z.array(
     z.object({ code: z.string(), message: z.string(), params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))) }),
   ),
+  /** What should be looked at before it is filed, and keeps nobody from it. */
+  warnings: z.array(z.object({ code: z.enum(RETURN_WARNINGS), message: z.string(), params: z.record(z.string(), z.string()) })),
   /** Parties that the form names: forms 347, 349, 190 and 180. */
   lines: z.array(
     z.object({

@@ -281,6 +281,8 @@ export const errors = {
     supplier_twice: 'Otro proveedor ya tiene ese NIF. Use el que ya está dado de alta.',
     supplier_own: 'Ese NIF es el de su propia empresa. Ponga el de quien expide la factura.',
     tax_supplier: 'Ese tipo de IVA no corresponde a este proveedor. Revise su país y su NIF, o elija otro.',
+    tax_cash_basis:
+      'El IVA de un proveedor en criterio de caja se deduce al pagarle, y eso no se lleva aquí. Registre la factura con la fecha de su pago como fecha de recepción.',
     tax_capital_good: 'Un bien de inversión cuesta 3.005,06 € o más. Elija el tipo de las compras corrientes.',
     supplier_withholding: 'La retención termina antes de empezar. Corrija las fechas.',
     'supplier-bill_not_found': 'Esa factura de proveedor no existe. Elíjala de la lista.',

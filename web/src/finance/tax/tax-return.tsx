@@ -123,7 +123,11 @@ function Draft({ draft }: { readonly draft: TaxReturn }) {
     <div className={styles.draft}>
       <p className="dimmed">{t(draft.form === '303' ? 'tax.draft' : 'tax.totalsOnly')}</p>
       <Filings filings={draft.filings} />
-      <Missing missing={draft.missing} />
+      <Told title={t('tax.missing')} told={draft.missing.map((why) => refusalText(why) ?? why.message)} />
+      <Told
+        title={t('tax.warnings')}
+        told={draft.warnings.map(({ code, params }) => t(`tax.warned.${code}`, { amount: '', party: '', taxId: '', ...params }))}
+      />
       {SECTIONS.map((section) => (
         <Boxes key={section} section={section} boxes={draft.boxes.filter((box) => box.section === section)} />
       ))}
@@ -155,16 +159,15 @@ function Draft({ draft }: { readonly draft: TaxReturn }) {
   );
 }
 
-/** What stands between the draft and its filing, each with the way out. */
-function Missing({ missing }: { readonly missing: TaxReturn['missing'] }) {
-  const t = useT();
-  if (missing.length === 0) return null;
+/** What stands between the draft and its filing, or should be looked at before it, each with the way out. */
+function Told({ title, told }: { readonly title: string; readonly told: readonly string[] }) {
+  if (told.length === 0) return null;
   return (
-    <section aria-label={t('tax.missing')}>
-      <h2 className={ledger.verdict}>{t('tax.missing')}</h2>
+    <section aria-label={title}>
+      <h2 className={ledger.verdict}>{title}</h2>
       <ul>
-        {missing.map((why) => (
-          <li key={`${why.code}-${why.message}`}>{refusalText(why)}</li>
+        {told.map((words) => (
+          <li key={words}>{words}</li>
         ))}
       </ul>
     </section>

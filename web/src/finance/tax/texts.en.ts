@@ -58,6 +58,12 @@ export const tax = {
   },
   tie: '{{document}}: posted {{posted}}, and declares {{declared}}.',
   missing: 'What is missing before it can be filed',
+  warnings: 'What should be checked',
+  warned: {
+    vies: 'Supplies within the Union, {{amount, money}}, are exempt only for customers in VIES (Ley 37/1992 art. 25): look each VAT id up there, and keep the answer. It is not asked here.',
+    'recipient-kind':
+      '{{party}} ({{taxId}}) has the tax id of a company, and income tax of professionals is withheld from people: check the withholding of the supplier.',
+  },
   filings: 'Filings',
   filing: {
     action: 'Record filing',

@@ -58,6 +58,12 @@ export const tax = {
   },
   tie: '{{document}}: contabilizó {{posted}}, y declara {{declared}}.',
   missing: 'Qué falta para presentarla',
+  warnings: 'Qué conviene comprobar',
+  warned: {
+    vies: 'Las entregas intracomunitarias, {{amount, money}}, solo están exentas si el cliente consta en el VIES (art. 25 LIVA): consulte allí cada NIF-IVA y guarde la respuesta. Aquí no se pregunta.',
+    'recipient-kind':
+      '{{party}} ({{taxId}}) tiene NIF de sociedad, y la retención de profesionales es de personas físicas: revise la retención del proveedor.',
+  },
   filings: 'Presentaciones',
   filing: {
     action: 'Registrar presentación',

@@ -1,0 +1,40 @@
+import { minorText, type Sum } from '#kernel/money.ts';
+import { bareTaxId } from '#kernel/tax-id-es.ts';
+import type { FormLine } from './form-lines.ts';
+
+/** Tax ids of companies (Orden EHA/451/2008): those of entities that attribute income, E and J among them, are not. */
+const COMPANY = /^[ABCDFGNPQRSUVW]\d{7}[0-9A-J]$/;
+/** Keys of form 190 for income of people: professionals, farming, modules (RIRPF art. 95). */
+const OF_PEOPLE = /^[GH]/;
+
+interface Looked {
+  readonly boxes: readonly { readonly box: string; readonly amount: Sum }[];
+  readonly lines: readonly FormLine[];
+}
+
+export const RETURN_WARNINGS = ['vies', 'recipient-kind'] as const;
+export interface ReturnWarning {
+  readonly code: (typeof RETURN_WARNINGS)[number];
+  readonly message: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** What should be looked at before a form is filed, and keeps nobody from it: nothing here can tell. */
+export function returnWarnings(form: string, { boxes, lines }: Looked): ReturnWarning[] {
+  const supplies = BigInt(boxes.find(({ box }) => form === '303' && box === '59')?.amount ?? 0);
+  const operators = form === '349' ? lines.filter(({ key }) => key === 'E' || key === 'S') : [];
+  const declared = form === '303' ? supplies : operators.reduce((sum, { base }) => sum + BigInt(base), 0n);
+  const people = form === '190' ? lines.filter(({ key, taxId }) => OF_PEOPLE.test(key) && taxId && COMPANY.test(bareTaxId(taxId))) : [];
+  return [...(declared === 0n ? [] : [vies(minorText(declared))]), ...people.map(({ party, taxId = '' }) => recipientKind(party, taxId))];
+}
+
+const vies = (amount: string): ReturnWarning => ({
+  code: 'vies',
+  message: `Supplies within the Union of ${amount} EUR are exempt only for customers in VIES (Ley 37/1992 art. 25): look each up there, and keep the answer. It is not asked here.`,
+  params: { amount },
+});
+const recipientKind = (party: string, taxId: string): ReturnWarning => ({
+  code: 'recipient-kind',
+  message: `${party} (${taxId}) has the tax id of a company, and income tax of professionals is withheld from people: check the supplier's withholding.`,
+  params: { party, taxId },
+});
