@@ -61,6 +61,8 @@ async function remindCompany(records: Records): Promise<number> {
 async function overdueAccounts(records: Records, dueUntil: IsoDate, unreadable: Set<string>): Promise<Map<string, Account>> {
   const accounts = new Map<string, Account>();
   for await (const invoice of openRecords(records, Invoices, PAY, { to: `${dueUntil}~` }, unreadable)) {
+    // What a run of direct debits collects is not asked for besides.
+    if (invoice.paymentRunId !== undefined) continue;
     const account: Account = accounts.get(invoice.customerId) ?? { overdue: [], credit: new Map() };
     account.overdue.push(remindable(invoice));
     accounts.set(invoice.customerId, account);

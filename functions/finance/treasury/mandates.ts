@@ -39,6 +39,8 @@ export const patchMandate = command(
   on(Mandates, inPath),
   ({ body, caller, today }, mandate) => {
     throwIf(mandateActions.patchMandate(mandate));
+    const { final: isLast = false } = mandate;
+    if ((body.iban ?? mandate.iban) === mandate.iban && (body.final ?? isLast) === isLast) return mandate;
     return [update(Mandates, mandate, changedMandate(mandate, body, { by: caller.email, today }), { iban: mandate.iban })];
   },
   (mandate, { today }) => mandateView(mandate, today),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Customers } from '../../../../shared/domain/crm/customers/customer.ts';
+import { CreditExposures, Customers, exposureId } from '../../../../shared/domain/crm/customers/customer.ts';
 import { Receipts } from '../../../../shared/domain/finance/receivables/receipt.ts';
 import { create, type Meta } from '../../../../shared/kernel/record.ts';
 import { idFrom } from '../../../../shared/runtime/fingerprint.ts';
@@ -37,7 +37,8 @@ async function customer(name: string, creditLimit?: number): Promise<string> {
     paymentDays: 7,
     address: { street: 'Mayor 1', postalCode: '28001', city: 'Madrid', country: 'ES' },
   };
-  await recordsOf(tenant).commit([create(Customers, id, { ...data, ...(creditLimit ? { creditLimit } : {}) })]);
+  const exposure = creditLimit ? [create(CreditExposures, exposureId(id), { exposure: 0 })] : [];
+  await recordsOf(tenant).commit([create(Customers, id, { ...data, ...(creditLimit ? { creditLimit } : {}) }), ...exposure]);
   return id;
 }
 const mandate = (by: string, customerId: string, iban: string, more: object = {}) =>
@@ -218,6 +219,24 @@ describe('a run of direct debits', () => {
     await runs.execute('carlos', run.id);
     expect((await runs.done('ana', `GET /treasury/mandates/${mandateId}`)).state).toBe('used');
     expect((await runs.ask('bea', PROPOSE, { iban: IBAN })).body.params).toEqual({ why: 'no_mandate', customer: 'Una vez' });
+  });
+
+  it('relieves what a customer has at risk, and puts it back with a return, whatever the limit', async () => {
+    const id = await customer('Con límite', 200_00);
+    await mandate('ana', id, IBAN);
+    await sales.invoice(id, '100.00', { date: '2026-03-02' });
+    const exposure = async () => (await recordsOf(tenant).getOrThrow(CreditExposures, exposureId(id))).exposure;
+    expect(await exposure()).toBe(121_00);
+    on('2026-03-10');
+    const run = await propose('ana');
+    await approve(run.id);
+    await runs.send(run.id);
+    on('2026-03-11');
+    await runs.execute('carlos', run.id);
+    expect(await exposure()).toBe(0);
+    await sales.invoice(id, '150.00', { date: '2026-03-11' });
+    await runs.done('bea', `POST /treasury/payment-runs/${run.id}/payments/1/return`, { code: 'MS03' });
+    expect(await exposure()).toBe(302_50);
   });
 
   it('of two at once over the same invoices, one holds each invoice', async () => {

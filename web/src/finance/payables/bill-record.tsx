@@ -113,6 +113,7 @@ function BillBody({ bill }: { readonly bill: Bill }) {
     <PurchaseBody
       purchase={bill}
       facts={[
+        [t('payables.issuer'), bill.issuer && `${bill.issuer.name} (${bill.issuer.taxId})`],
         [t('billing.dueDate'), bill.instalments ? undefined : date(bill.dueDate)],
         [t('payables.instalments'), bill.instalments?.map((part) => `${date(part.date)}: ${money(part.amount)}`).join('; ')],
         [t('payables.approve.by'), needsApproval ? `${approved} (${reasons})` : undefined],

@@ -13,6 +13,7 @@ export const payables = {
   taxCode: 'Usual VAT',
   account: 'Account',
   usualAccount: 'Account (empty: {{account}})',
+  issuer: 'Issued by',
   accounts: { a400: '400 Suppliers', a410: '410 Creditors for services', a4650: '4650 Employees’ expenses' },
   withheld: 'Income tax withheld',
   usualWithholding: 'As the supplier has it',

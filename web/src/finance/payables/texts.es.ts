@@ -13,6 +13,7 @@ export const payables = {
   taxCode: 'IVA habitual',
   account: 'Cuenta',
   usualAccount: 'Cuenta (vacía: {{account}})',
+  issuer: 'Expedida por',
   accounts: { a400: '400 Proveedores', a410: '410 Acreedores por servicios', a4650: '4650 Gastos de empleados' },
   withheld: 'Retención de IRPF',
   usualWithholding: 'La del proveedor',

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { creditorId } from '#domain/finance/treasury/debit-rules.ts';
 import { post, type Step, step } from '../../actions/step-dialog.tsx';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
@@ -9,6 +10,7 @@ import { FlowEntries } from '../../record/flow.tsx';
 import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
+import { useCompany } from '../../session/company.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { OneStep } from '../payables/purchase-parts.tsx';
 import { ApproveRunDialog } from './approve-run.tsx';
@@ -137,6 +139,7 @@ type OnPayment = (payment: Run['payments'][number]) => void;
 function RunBody({ run, onReject, onReturn }: { readonly run: Run; readonly onReject: OnPayment; readonly onReturn: OnPayment }) {
   const t = useT();
   const { date } = useFormats();
+  const { data: company } = useCompany();
   const approvals = run.approvals.map(({ by, on }) => `${by}, ${date(on)}`).join('; ');
   return (
     <>
@@ -146,6 +149,10 @@ function RunBody({ run, onReject, onReturn }: { readonly run: Run; readonly onRe
             [t('treasury.proposedBy'), `${run.createdBy}, ${date(run.proposedOn)}`],
             [t('treasury.until'), run.until && date(run.until)],
             [t(run.kind === 'debit' ? 'treasury.debits.intoIban' : 'treasury.fromIban'), `${run.iban} (${run.account})`],
+            [
+              t('treasury.debits.creditor'),
+              run.kind === 'debit' && company ? creditorId(company.taxId, company.creditorSuffix) : undefined,
+            ],
             [t('treasury.approvals'), approvals || undefined],
             [t('treasury.version'), run.version],
             [t('treasury.fileName'), run.fileName],

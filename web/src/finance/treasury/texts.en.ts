@@ -79,6 +79,7 @@ export const treasury = {
   kinds: { transfer: 'Payments', debit: 'Direct debits' },
   debits: {
     new: 'Propose direct debits',
+    creditor: 'Creditor identifier',
     collectOn: 'Date of collection',
     leadHint: 'The bank needs the file at least one bank day before.',
     intoIban: 'Into account (IBAN)',

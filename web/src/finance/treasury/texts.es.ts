@@ -79,6 +79,7 @@ export const treasury = {
   kinds: { transfer: 'Pagos', debit: 'Adeudos' },
   debits: {
     new: 'Proponer remesa de adeudos',
+    creditor: 'Identificador del acreedor',
     collectOn: 'Fecha de cobro',
     leadHint: 'El banco necesita el fichero al menos un día hábil antes.',
     intoIban: 'Cuenta de abono (IBAN)',
