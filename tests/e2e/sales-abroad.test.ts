@@ -62,7 +62,7 @@ test('a bank account in dollars is opened, and holds what is posted on it', { ti
   await page.getByRole('button', { name: 'Nueva cuenta' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Código').fill('5730001');
-  await dialog.getByLabel('Nombre', { exact: true }).fill('Bank of Maine');
+  await dialog.getByRole('textbox', { name: 'Nombre' }).first().fill('Bank of Maine');
   await dialog.getByRole('combobox', { name: 'Divisa' }).click();
   await page.getByRole('option', { name: 'USD' }).click();
   await screenshot('account-usd');

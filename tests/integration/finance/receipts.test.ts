@@ -84,10 +84,15 @@ describe('a receipt', () => {
     expect(await ask('10', [part('inv_F2026-000999', '1')])).toMatchObject({ status: 400, code: 'invoice.not_found' });
     expect(await ask('10', [part(id, '1')], { auto: true })).toMatchObject({ status: 400, code: 'allocation.auto' });
     expect(await ask('0', undefined)).toMatchObject({ status: 400, field: 'body.amount' });
-    expect(await ask('1.005', undefined)).toMatchObject({ status: 400, field: 'body.amount.amount' });
-    expect(await of.refused('POST /receipts', { customerId, amount: { amount: '1', currency: 'USD' } })).toMatchObject({
+    expect(await ask('1.005', undefined)).toMatchObject({ status: 400, field: 'body.amount' });
+    expect(await of.refused('POST /receipts', { customerId, amount: { amount: '1', currency: 'QQQ' } })).toMatchObject({
       status: 400,
       field: 'body.amount.currency',
+    });
+    // In a currency there is no rate of.
+    expect(await of.refused('POST /receipts', { customerId, amount: { amount: '1', currency: 'USD' } })).toMatchObject({
+      status: 422,
+      code: 'rate.missing',
     });
     expect(
       await ask(
