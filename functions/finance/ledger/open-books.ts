@@ -14,7 +14,7 @@ import {
   type Standing,
 } from '#domain/finance/ledger/opening-balances.ts';
 import { type OpeningRecord, Openings } from '#domain/finance/ledger/opening-record.ts';
-import { accountId, OwnAccounts } from '#domain/finance/ledger/own-account.ts';
+import { accountId, type OwnAccount, OwnAccounts } from '#domain/finance/ledger/own-account.ts';
 import { openingDetail } from '#domain/finance/ledger/wire.ts';
 import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import type { IsoDate } from '#kernel/date.ts';
@@ -119,6 +119,8 @@ async function firstDayOfBooks(records: Records, company: StoredCompany, year: s
 async function readStandings(records: Records, rows: readonly OpeningCells[]): Promise<(code: string) => Standing> {
   const codes = [...new Set(rows.flatMap(({ account }) => codesMeant(account)))].filter((code) => !pgcAccount(code));
   const found = await records.getMany(OwnAccounts, codes.map(accountId));
-  const own = new Map(found.flatMap((account) => (account ? [[account.code, account.active] as const] : [])));
-  return (code) => (pgcAccount(code) || own.get(code) ? 'open' : own.has(code) ? 'inactive' : 'unknown');
+  const own = new Map(found.flatMap((account) => (account ? [[account.code, standingOf(account)] as const] : [])));
+  return (code) => (pgcAccount(code) ? 'open' : (own.get(code) ?? 'unknown'));
 }
+
+const standingOf = ({ active, currency }: OwnAccount): Standing => (currency ? 'abroad' : active ? 'open' : 'inactive');

@@ -59,8 +59,8 @@ export interface OpeningCells {
   readonly credit: string;
 }
 
-/** What the chart says of a code: it is there and open, it is closed, or there is none. */
-export type Standing = 'open' | 'inactive' | 'unknown';
+/** What the chart says of a code: it is there and open, in a foreign currency, it is closed, or there is none. */
+export type Standing = 'open' | 'abroad' | 'inactive' | 'unknown';
 
 /** What a file comes to. */
 export interface Opening {
@@ -85,13 +85,15 @@ export function codesMeant(cell: string): string[] {
 /** Where the balance of an account goes that documents keep: what stock is worth waits in 5550 until it is counted in. */
 const insteadOf = (account: string): string => (account === ACCOUNT.stock ? ACCOUNT.openingStock : `${account}09`);
 
-type Why = 'columns' | 'code' | 'result' | 'unknown' | 'inactive' | 'control' | 'amount' | 'both';
+type Why = 'columns' | 'code' | 'result' | 'unknown' | 'inactive' | 'abroad' | 'control' | 'amount' | 'both';
 const MESSAGES: Readonly<Record<Why, string>> = {
   columns: 'the row has another number of columns than the first line',
   code: 'this is no account code of 3 to 9 digits of groups 1 to 7',
   result: 'income and expenses open with nothing: their balance is in 129 or 120',
   unknown: 'the chart has no such account: add it first',
   inactive: 'the account is closed to new entries',
+  abroad:
+    'the account is in a foreign currency: put its balance on the account that is named, and move it by an entry that says both amounts',
   control: 'the account is kept by its documents: use the other that is named',
   amount: 'this is no amount with at most two decimals, zero or more',
   both: 'the row has a debit and a credit: keep one',
@@ -156,6 +158,7 @@ function accountFault(
   if (/^[67]/.test(code)) return fault('result');
   if (found === undefined) return fault('unknown', { name: name.slice(0, 120) });
   if (standing(found) === 'inactive') return fault('inactive');
+  if (standing(found) === 'abroad') return fault('abroad', { account: found, instead: ACCOUNT.bankAbroad });
   return CONTROL_ACCOUNTS.has(found) ? fault('control', { account: found, instead: insteadOf(found) }) : undefined;
 }
 

@@ -10,6 +10,7 @@ const CHART: Readonly<Record<string, Standing>> = {
   300: 'open',
   572: 'open',
   4300001: 'inactive',
+  5730001: 'abroad',
   700: 'open',
 };
 const opening = (csv: string) => {
@@ -66,6 +67,11 @@ describe('a file of opening balances', () => {
       ['lines.10.account', 'columns'],
     ]);
     expect(opening('cuenta;debe;haber\n300;5,00;').faults[0]?.params).toMatchObject({ instead: '5550', line: 2 });
+    expect(opening('cuenta;debe;haber\n5730001;5,00;').faults[0]?.params).toMatchObject({
+      why: 'abroad',
+      account: '5730001',
+      instead: '573',
+    });
     expect(opening('cuenta;nombre;debe;haber\n4300777;Pérez;5,00;').faults[0]?.params).toMatchObject({ account: '4300777', name: 'Pérez' });
   });
 

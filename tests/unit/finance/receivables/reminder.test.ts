@@ -134,4 +134,25 @@ describe('a reminder', () => {
     ])
       expect(text).toContain(part);
   });
+
+  it('asks in the currency of each invoice, for credit of that alone, and for interest in euros', () => {
+    const [dollars, euros] = [
+      invoice(1, 388_00, '2026-03-01', { ...reminded(2, '2026-03-16'), currency: 'USD' }),
+      invoice(2, 100_00, '2026-03-01'),
+    ];
+    const credit = new Map([
+      ['USD', 88_00],
+      ['GBP', 999_00],
+    ]);
+    const demands = demandsOf([dollars, euros], credit, STEPS, '2026-04-02');
+    expect(demands.map(({ left }) => left)).toEqual([300_00, 100_00]);
+    const late = { interest: 5_00, compensation: 40_00 };
+    const { text } = reminderText(
+      demands.map((demand) => (demand.invoice === dollars ? { ...demand, late } : demand)),
+      creditor,
+      '2026-04-02',
+    );
+    for (const part of ['Pendiente: 300,00 USD', 'hasta hoy: 5,00 €', 'Pendiente: 100,00 €', 'Total pendiente: 300,00 USD + 145,00 €'])
+      expect(text).toContain(part);
+  });
 });

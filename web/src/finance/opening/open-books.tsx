@@ -116,7 +116,7 @@ function FileChoice({ label, file, onChoose, focus = false }: ChoiceProps) {
   );
 }
 
-const WHYS = ['columns', 'code', 'result', 'unknown', 'inactive', 'control', 'amount', 'both'] as const;
+const WHYS = ['columns', 'code', 'result', 'unknown', 'inactive', 'abroad', 'control', 'amount', 'both'] as const;
 
 const ITEM_WHYS = [
   ...(['account', 'amount', 'columns', 'date', 'due', 'name', 'number', 'own', 'party_account', 'party_twice'] as const),

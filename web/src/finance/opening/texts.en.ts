@@ -36,6 +36,8 @@ export const opening = {
     code: 'Line {{line}}: “{{account}}” is no account of 3 to 9 digits of groups 1 to 7.',
     result: 'Line {{line}}: account {{account}} is income or expense, which open with nothing. Their result goes to 129 or 120.',
     unknown: 'Line {{line}}: the chart has no account {{account}}. Add it first.',
+    abroad:
+      'Line {{line}}: account {{account}} is in a foreign currency. Put its balance on {{instead}}, and move it by an entry that says both amounts.',
     inactive: 'Line {{line}}: account {{account}} is closed to new entries.',
     control: 'Line {{line}}: account {{account}} is kept by its documents. Bring its open documents, or put its balance on {{instead}}.',
     amount: 'Line {{line}}: “{{text}}” is no positive amount with at most two decimals.',

@@ -36,6 +36,8 @@ export const opening = {
     code: 'Línea {{line}}: «{{account}}» no es una cuenta de 3 a 9 cifras de los grupos 1 a 7.',
     result: 'Línea {{line}}: la cuenta {{account}} es de gastos o ingresos, que empiezan a cero. Su resultado va en la 129 o en la 120.',
     unknown: 'Línea {{line}}: la cuenta {{account}} no está en el plan. Créela antes.',
+    abroad:
+      'Línea {{line}}: la cuenta {{account}} está en divisa. Ponga su saldo en la {{instead}} y páselo con un asiento que diga los dos importes.',
     inactive: 'Línea {{line}}: la cuenta {{account}} está cerrada a nuevos asientos.',
     control:
       'Línea {{line}}: la cuenta {{account}} la llevan sus documentos. Traiga sus facturas pendientes, o ponga su saldo en la {{instead}}.',
