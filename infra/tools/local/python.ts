@@ -37,6 +37,14 @@ const REQUEST_GENERATOR: Wanted = {
   what: 'the request generator (Schemathesis)',
   megabytes: 30,
 };
+const BANK_SCHEMAS: Wanted = {
+  requirements: 'requirements-schemas.txt',
+  venv: join(LOCAL, 'venv-schemas'),
+  target: join(LOCAL, 'py-schemas'),
+  modules: 'sepaxml, xmlschema',
+  what: 'the schemas of files for banks (ISO 20022)',
+  megabytes: 5,
+};
 const CANDIDATES = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python'];
 const OLDEST = [3, 10] as const;
 const GET_PYTHON =
@@ -58,6 +66,9 @@ export function isRecentEnough(answer: string): boolean {
 export const preparePython = (note: (line: string) => void): Promise<Python> => alone(EMULATOR, note);
 /** Python with the generator of requests that a test uses. @throws Failure that says what to do. */
 export const prepareRequestGenerator = (note: (line: string) => void): Promise<Python> => alone(REQUEST_GENERATOR, note);
+
+/** Python with the schemas of files for banks, by which a test looks at ours. @throws Failure that says what to do. */
+export const prepareBankSchemas = (note: (line: string) => void): Promise<Python> => alone(BANK_SCHEMAS, note);
 
 /** `npm start` and `npm test` share it: the second waits for what the first installs. */
 const alone = (wanted: Wanted, note: (line: string) => void): Promise<Python> =>

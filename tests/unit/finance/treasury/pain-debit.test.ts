@@ -2,32 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { creditorId, earliestCollection, expiryOf } from '../../../../shared/domain/finance/treasury/debit-rules.ts';
 import { debitFile } from '../../../../shared/domain/finance/treasury/pain-debit.ts';
-import type { PaymentRun, RunPayment } from '../../../../shared/domain/finance/treasury/payment-run.ts';
-
-const item = (reference: string, amount: number) => ({ id: `inv_${reference}`, reference, amount });
-const debit = (no: number, partyName: string, amount: number, mandate: Partial<NonNullable<RunPayment['mandate']>>): RunPayment => ({
-  ...{ no, partyId: `cus_${no}`, partyName, iban: 'ES7921000813610123456789', charges: [item(`F2026-00000${no}`, amount)], credits: [] },
-  ...{ amount, state: 'open' },
-  mandate: { id: `mdt_${no}`, reference: `MD-${no}`, scheme: 'CORE', sequence: 'RCUR', signedOn: '2026-02-27', ...mandate },
-});
-
-const run: PaymentRun = {
-  ...{ kind: 'debit', state: 'approved', proposedOn: '2026-03-10', date: '2026-03-11', account: '572' },
-  ...{ iban: 'ES9121000418450200051332', version: 'pain.008.001.08', leftOut: [], makers: [], approvals: [] },
-  payments: [
-    debit(1, 'Lumbre & Hijos', 36_300, { sequence: 'FRST' }),
-    debit(2, 'Peñalver', 1_210, { amended: true }),
-    debit(3, 'Fría, S.A.', 10_000, { scheme: 'B2B', reference: 'UMR 7' }),
-    { ...debit(4, 'Fuera', 1, {}), state: 'rejected' },
-  ],
-};
-const company = { name: 'Prueba, S.L.', taxId: 'B12345674' };
-
-const ID = 'pyr_01JDG8ZK5T7QWERTY2MNPQRSTV';
-const AT = '2026-03-10T10:00:00.000Z';
+import { RUN_AT as AT, RUN_COMPANY as company, RUN_ID as ID, DEBIT_RUN as run } from '../../../support/bank-run.ts';
 
 describe('the file of direct debits', () => {
-  // The sample was looked at with lxml by the schemas of ISO 20022, pain.008.001.08 and .02 (as PyPI's sepaxml 2.7.0 has them): both hold.
+  // That the sample is one by the schema of ISO 20022, tests/infra/bank-files.test.ts looks.
   it('has its elements in the order of the schema, a block a scheme and kind of collection', async () => {
     const sample = await readFile(new URL('./pain.008.001.08.xml', import.meta.url), 'utf8');
     expect(debitFile(ID, run, company, AT)).toBe(sample);
