@@ -48,7 +48,7 @@ export const currencies = defineModule('finance/currencies', 'Currencies', {
     route: 'POST /revaluations',
     summary: 'Value what is open in foreign currencies at the end of a month',
     description:
-      'Bills, invoices and credit notes that were open on its last day, at the rate of that day: gains to 768, losses to 668, against 4304, 4004 and 4104. It is taken back on the first day of the next month, so that what is settled then is counted from its own rate. Advances keep theirs. Bank accounts in foreign currencies are valued too: what they gained stays on them.',
+      'Bills, invoices and credit notes that were open on its last day, at the rate of that day: gains to 768, losses to 668, against 4304, 4004 and 4104. It is taken back on the first day of the next month, so that what is settled then is counted from its own rate. Advances keep theirs. Bank accounts in foreign currencies are valued too: what they gained stays on them, to 7689 or 6689.',
     permission: 'books.post',
     profile: 'commands',
     body: RevaluationInput,

@@ -85,27 +85,27 @@ const gainOf = (side: SubledgerSide, before: Minor, after: Minor, credit = false
 
 /**
  * Dr or Cr the account of each party by what its items gained, Cr 768 the gains and Dr 668 the losses, each in its own sum
- * (PGC, standard 11.ª 1.1; parts four and five, 668 and 768). What is undone is taken off the side on which it was.
+ * (PGC, standard 11.ª 1.1; parts four and five, 668 and 768); those of bank accounts in 7689 and 6689. What is undone is taken off the
+ * side on which it was.
  */
 export function differenceLines(items: readonly DifferenceItem[]): EntryLine[] {
   const parties = new Map<string, EntryLine>();
-  const sums = { gains: 0, losses: 0 };
-  for (const { account, party, gain, undone = false } of items) {
-    sums[gain > 0 === undone ? 'losses' : 'gains'] += gain;
+  const sums = new Map<string, Minor>(RESULT.map((account) => [account, 0]));
+  for (const { account, party, gain, undone = false, kept = false } of items) {
+    const side = RESULT[(kept ? 2 : 0) + (gain > 0 === undone ? 0 : 1)] as string;
+    sums.set(side, (sums.get(side) ?? 0) + gain);
     const key = `${account} ${party ?? ''}`;
     const amount = (parties.get(key)?.amount ?? 0) + gain;
     parties.set(key, { account, amount, ...(party === undefined ? {} : { party }) });
   }
-  return [
-    ...parties.values(),
-    { account: ACCOUNT.exchangeLoss, amount: -sums.losses },
-    { account: ACCOUNT.exchangeGain, amount: -sums.gains },
-  ].filter(({ amount }) => amount !== 0);
+  return [...parties.values(), ...[...sums].map(([account, sum]) => ({ account, amount: -sum }))].filter(({ amount }) => amount !== 0);
 }
+
+/** Losses and gains: of what is owed, and of bank accounts. */
+const RESULT: readonly string[] = [ACCOUNT.exchangeLoss, ACCOUNT.exchangeGain, ACCOUNT.cashExchangeLoss, ACCOUNT.cashExchangeGain];
 
 const resultOf = (lines: readonly EntryLine[]): Minor =>
   -lines.reduce((sum, { account, amount }) => sum + (RESULT.includes(account) ? amount : 0), 0);
-const RESULT: readonly string[] = [ACCOUNT.exchangeLoss, ACCOUNT.exchangeGain];
 
 /** Posts lines, where there are any: those of both sides. */
 const posted = (posting: Posting, text: string, lines: readonly EntryLine[]) =>

@@ -58,6 +58,9 @@ export const ACCOUNT = {
   /** 668 Diferencias negativas de cambio, and 768 positivas. */
   exchangeLoss: '668',
   exchangeGain: '768',
+  /** 6689 and 7689: those of bank accounts, which the cash-flow statement shows apart. */
+  cashExchangeLoss: '6689',
+  cashExchangeGain: '7689',
   /** 669/769: rounding between tax-inclusive prices and their tax (EN 16931 BT-114). */
   roundingLoss: '669',
   roundingGain: '769',

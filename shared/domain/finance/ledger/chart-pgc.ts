@@ -38,7 +38,7 @@ export const byCode = <T extends { readonly code: string }>(rows: readonly T[]) 
 
 /**
  * Plan General de Contabilidad (RD 1514/2007, part four), the accounts that a small trading or service company uses.
- * Four-digit codes are the PGC's own, but for 4650, 5550, 6108, 6109, 7460 and 7461, subaccounts that the PGC leaves to the company. What lowers
+ * Four-digit codes are the PGC's own, but for 4650, 5550, 6108, 6109, 6689, 7460, 7461 and 7689, subaccounts that the PGC leaves to the company. What lowers
  * an asset (280, 390, 490…) is of its type, with a credit balance; so is 708 among the income.
  */
 export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
@@ -225,6 +225,7 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     662  | Intereses de deudas | Interest on debts
     665  | Intereses por descuento de efectos | Discounting charges
     668  | Diferencias negativas de cambio | Exchange losses
+    6689 | Diferencias negativas de cambio de tesorería | Exchange losses on cash
     669  | Otros gastos financieros | Other financial expenses
     670  | Pérdidas procedentes del inmovilizado intangible | Losses on intangible fixed assets
     671  | Pérdidas procedentes del inmovilizado material | Losses on tangible fixed assets
@@ -264,6 +265,7 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     759  | Ingresos por servicios diversos | Other services
     762  | Ingresos de créditos | Interest income
     768  | Diferencias positivas de cambio | Exchange gains
+    7689 | Diferencias positivas de cambio de tesorería | Exchange gains on cash
     769  | Otros ingresos financieros | Other financial income
     770  | Beneficios procedentes del inmovilizado intangible | Gains on intangible fixed assets
     771  | Beneficios procedentes del inmovilizado material | Gains on tangible fixed assets

@@ -54,7 +54,7 @@ describe('a bank account in a foreign currency', () => {
       ...{ result: '100.00', back: '0.00' },
       postings: [
         ['5730001', '100.00', '0.00'],
-        ['768', '0.00', '100.00'],
+        ['7689', '0.00', '100.00'],
       ],
     });
     // On 20 April 550 of them are sold for 500.00 euros. The other 550 stand at 600.00, and are worth 440.00.
@@ -68,7 +68,7 @@ describe('a bank account in a foreign currency', () => {
       usd('550.00'),
       eur('600.00'),
     ]);
-    expect(await closing('2026-04-30')).toMatchObject({ 5730001: '440.00', 572: '500.00', 668: '160.00', 768: '-100.00' });
+    expect(await closing('2026-04-30')).toMatchObject({ 5730001: '440.00', 572: '500.00', 6689: '160.00', 7689: '-100.00' });
   });
 
   it('whose receipt is taken back, and that pays what it holds, holds nothing in either', async () => {
