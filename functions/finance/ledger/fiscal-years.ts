@@ -1,7 +1,7 @@
 import { ledger } from '#api/finance/ledger.ts';
 import { isClosing } from '#domain/finance/ledger/entry.ts';
 import { changedRange, requireFiscalYear, requireLength } from '#domain/finance/ledger/fiscal-years.ts';
-import { PeriodSequences, sequencesOfMonths } from '#domain/finance/ledger/period-sequence.ts';
+import { type PeriodSequence, PeriodSequences, sequencesOfMonths } from '#domain/finance/ledger/period-sequence.ts';
 import { YearEnds, yearEndId } from '#domain/finance/year-end/year-end.ts';
 import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import { type Month, monthOf, yearOf } from '#kernel/date.ts';
@@ -131,5 +131,7 @@ async function emptied(records: Records, left: readonly Month[], first: Month): 
     throw refused('fiscal_year.has_entries', `There are entries in ${early.period}: the fiscal year begins no later.`, 'body.from', {
       period: early.period,
     });
-  return sequences.filter(({ period }) => !used.has(period)).map((sequence) => remove(PeriodSequences, sequence));
+  // What was closed, locked or filed stays so, whichever fiscal year has it next.
+  const isFree = ({ period, state, filed }: PeriodSequence) => !used.has(period) && state === 'open' && filed === undefined;
+  return sequences.filter(isFree).map((sequence) => remove(PeriodSequences, sequence));
 }

@@ -121,11 +121,18 @@ describe('a fiscal year', () => {
   });
 
   it('begins later where nothing was posted before, and posts nothing before it', async () => {
-    const { change, sell } = await company();
+    const { tenant, change, sell } = await company();
     await sell('2026-02-10', '10.00');
     expect(refusal(await change('2026', { from: '2026-04' }))).toEqual([422, 'fiscal_year.has_entries']);
     expect((await change('2026', { from: '2026-02' })).body).toMatchObject({ year: '2026', from: '2026-02', to: '2026-12' });
     expect(refusal(await sell('2026-01-31', '10.00'))).toEqual([422, 'period.not_open']);
+    // A month that was closed stays closed, also when a fiscal year leaves it and another takes it in.
+    await books(tenant, 'setPeriod', { path: ['2026-12'], body: { state: 'closed' } });
+    await change('2026', { to: '2026-10' });
+    await books(tenant, 'openFiscalYear', { body: { to: '2027-10' } });
+    const { items } = (await books(tenant, 'listPeriods')).body;
+    const states = Object.fromEntries(items.map(({ period, state }: { period: string; state: string }) => [period, state]));
+    expect([states['2026-11'], states['2026-12'], states['2027-10']]).toEqual(['open', 'closed', 'open']);
     expect(refusal(await change('2024', { to: '2024-06' }))).toEqual([404, 'fiscal_year.not_found']);
   });
 });
