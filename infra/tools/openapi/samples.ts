@@ -20,11 +20,13 @@ function sampleId({
   return series ? `${prefix}_${letter}2026-000012` : `${prefix}_${TOKEN}`;
 }
 
+/** Of the kinds that are called an entry, `entryId` is of the journal's; an employee is a creditor among the suppliers. */
+const CALLED: Readonly<Record<string, string>> = { entry: 'JournalEntry', employee: 'Supplier' };
+
 /** The kind that the name of a schema or of a field is about: `PlaceOrder` and `orderId` an order, `Draft` an invoice draft. */
 export function kindNamed(name: string) {
   const [word = name] = /^[A-Za-z][a-z]+/.exec(name) ?? [];
-  // Of the kinds that are called an entry, `entryId` is of the journal's.
-  const [whole, begin] = [pascal(name), word === 'entry' ? 'JournalEntry' : pascal(word)];
+  const [whole, begin] = [pascal(name), CALLED[word] ?? pascal(word)];
   return KINDS.find((kind) => whole.includes(kind.name)) ?? KINDS.find((kind) => kind.name.endsWith(begin));
 }
 
