@@ -30,7 +30,7 @@ import { bringing, worksOf } from './opening-batches.ts';
 import { readOpening } from './opening-file.ts';
 import { type Brings, readBrings } from './opening-items.ts';
 import { openPosting } from './posting-session.ts';
-import { endUnfinished } from './unfinished-openings.ts';
+import { endUnfinished, undoUnfinished } from './unfinished-openings.ts';
 
 export const openBooks = command(
   ledger.actions.openBooks,
@@ -47,6 +47,11 @@ export const openBooks = command(
       body.items === undefined ? NOTHING : await readBrings(world, { items: body.items, createMissing: body.createMissing, opensOn });
     if (body.items !== undefined) requireAgreement(opening, brings.rows);
     const works = worksOf(brings);
+    // Somebody else entered one of those whom it was to create: its batches are no longer the same.
+    if (begun && begun.parts !== works.length) {
+      await undoUnfinished(records, begun);
+      throw rolledBack();
+    }
     const created = [...brings.parties.values()].filter(({ record }) => !record).length;
     const plan = { year: body.year, date: opensOn, entry: newId('man'), documents: brings.items.length, parts: works.length, created };
     const posted = { records, caller, plan, opensOn, lines: opening.lines, id: newId('opn') };

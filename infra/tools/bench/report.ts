@@ -7,6 +7,7 @@ import type { Cycle, Step } from './cycle.ts';
 import { exponentsOf, type Growth } from './growth.ts';
 import type { Latency } from './latency.ts';
 import type { RunFigures } from './payment-run.ts';
+import type { Ties } from './ties.ts';
 
 export const GOALS = {
   writeUnits: 16,
@@ -175,6 +176,9 @@ export function runText({ bills, steps, transitions, usd }: RunFigures): string 
     `  A payment run of ${bills} bills: ${transitions} transitions, US$ ${usd.toFixed(5)}; the index of open work and the projection of its entries follow.`,
   ].join('\n');
 }
+
+export const tiesText = ({ entries, vatLines, hledger, seconds }: Ties): string =>
+  `  ${entries} postings: trial balance, statements, export by account, currency and month${hledger ? ' (also as hledger adds it up)' : ''}, and form 303 with its ${vatLines} lines of VAT agree to the cent; ${seconds.posting.toFixed(0)} s to post, ${seconds.reading.toFixed(0)} s to read.`;
 
 export const bundlesText = (bundles: readonly Bundle[]): string =>
   [

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { CreditNotes, Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
 import { COMPANY_ID, Companies } from '../../../../shared/domain/platform/company/company.ts';
@@ -202,3 +202,55 @@ describe('documents that were open when the books began', () => {
 });
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
+
+describe('many documents', () => {
+  /** So many invoices of 1.00 of one customer, and balances that they come to. */
+  const many = (count: number) => ({
+    csv: `cuenta;debe;haber\n430;${count},00;\n100;;${count},00\n`,
+    items: [
+      'cuenta;nif;nombre;factura;fecha;importe',
+      ...Array.from({ length: count }, (_, i) => `430;${ANA};Ana;V-${i + 1};01/12/2025;1,00`),
+    ].join('\n'),
+  });
+  const brought = async ({ shop }: Awaited<ReturnType<typeof company>>, count: number) =>
+    (
+      await shop.records.getMany(
+        Invoices,
+        Array.from({ length: count }, (_, i) => `inv_AP-V-${i + 1}`),
+      )
+    ).filter(Boolean).length;
+  /** Fails the call after so many transactions. */
+  const cutAfter = (transactions: number): void =>
+    table.before('TransactWriteItems', async () => {
+      if (transactions === 0) throw new Error('cut off');
+      cutAfter(transactions - 1);
+    });
+
+  it('come in batches: two thousand of them in one request', async () => {
+    const world = await company();
+    const { status, body } = await world.open(many(2000));
+    expect([status, body.documents, body.created]).toEqual([201, 2000, 1]);
+    expect(await brought(world, 2000)).toBe(2000);
+  });
+
+  it('are all there once the request that was cut off is sent again', async () => {
+    const world = await company();
+    cutAfter(2);
+    expect((await world.open(many(100), { key: 'again' })).status).toBe(500);
+    expect(await brought(world, 100)).toBe(44);
+    expect((await world.open(many(100))).body).toMatchObject({ code: 'opening.under_way' });
+    const { status, body } = await world.open(many(100), { key: 'again' });
+    expect([status, body.documents, await brought(world, 100)]).toEqual([201, 100, 100]);
+    expect((await world.shop.done('listCustomers', {})).items.filter(({ taxId }: { taxId?: string }) => taxId === ANA)).toHaveLength(1);
+  });
+
+  it('are gone, and whoever was created for them, where nobody sends it again', async () => {
+    const world = await company();
+    cutAfter(2);
+    expect((await world.open(many(100))).status).toBe(500);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 180_000 });
+    const { status } = await world.open({ ...many(50), createMissing: false }).finally(() => vi.useRealTimers());
+    expect([status, await brought(world, 100)]).toEqual([400, 0]);
+    expect((await world.open(many(100))).body).toMatchObject({ documents: 100, created: 1 });
+  });
+});

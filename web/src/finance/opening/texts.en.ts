@@ -10,6 +10,8 @@ export const opening = {
     'A CSV with account, tax id, name, number, date, due and amount (negative for a credit). Each row becomes an open invoice or bill, without VAT or entry of its own. They come to the balance of 430, 400 and 410: a code such as 43000012 means 430.',
   createMissing: 'Create customers and suppliers that are missing',
   brings: 'Documents that come along: {{documents, number}}. New customers and suppliers: {{created, number}}.',
+  brought:
+    'It came from another program with the opening of {{date}}: its lines, its VAT and its paper are there. It is collected or paid as any other document.',
   fileNeeded: 'Choose the file with the balances.',
   post: 'Post the opening',
   done: 'The books of {{year}} are open with the balances of the file.',

@@ -10,6 +10,8 @@ export const opening = {
     'Un CSV con cuenta, nif, nombre, factura, fecha, vencimiento e importe pendiente (en negativo, un abono). Cada línea queda como una factura abierta, sin IVA ni asiento propio. Deben sumar el saldo de 430, 400 y 410: una cuenta como 43000012 cuenta como 430.',
   createMissing: 'Crear los clientes y proveedores que falten',
   brings: 'Facturas que se traen: {{documents, number}}. Clientes y proveedores nuevos: {{created, number}}.',
+  brought:
+    'Vino de otro programa con la apertura del {{date}}: allí están sus líneas, su IVA y su papel. Se cobra o se paga como cualquier otro documento.',
   fileNeeded: 'Elija el fichero con los saldos.',
   post: 'Contabilizar la apertura',
   done: 'Contabilidad de {{year}} abierta con los saldos del fichero.',

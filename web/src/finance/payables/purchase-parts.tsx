@@ -3,12 +3,14 @@ import { type Step, StepDialog } from '../../actions/step-dialog.tsx';
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { valuesText } from '../../lines/dimension-text.ts';
 import { FlowEntries } from '../../record/flow.tsx';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { TotalRows } from '../../record/totals.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
 import { inBoth } from '../currencies/in-both.tsx';
+import { BroughtNote } from '../opening/brought-note.tsx';
 import { Allocations } from '../receivables/allocations.tsx';
 import { ReceivedGoods } from './received-goods.tsx';
 
@@ -33,12 +35,14 @@ function PurchaseLines({ purchase }: { readonly purchase: Purchase }) {
   return (
     <LinesTable heads={[t('payables.account'), t('billing.lines.concept'), ...amounts(t('billing.lines.vat'), t('billing.lines.net'))]}>
       <tbody>
-        {purchase.lines.map(({ line, account, text, percent: rate, net, foreign }) => (
+        {purchase.lines.map(({ line, account, text, percent: rate, net, foreign, dimensions }) => (
           <tr key={line}>
             <td>
               <Link to={`/accounts/${account}` as never}>{account}</Link>
             </td>
-            <td>{text}</td>
+            <td>
+              {text} {dimensions && <small className="dimmed">{valuesText(dimensions)}</small>}
+            </td>
             <td className="amount">{percent(rate)}</td>
             <td className="amount">{inBoth(net, foreign, formats)}</td>
           </tr>
@@ -66,6 +70,7 @@ export function PurchaseBody({ purchase, facts, words, onRemove }: BodyProps) {
   const { withheld } = purchase;
   return (
     <>
+      <BroughtNote brought={purchase.brought} />
       <Section title={t('billing.facts')}>
         <Facts
           facts={[

@@ -9,6 +9,7 @@ import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
+import { BroughtNote } from '../opening/brought-note.tsx';
 import { AllocateDialog } from './allocate.tsx';
 import { Allocations } from './allocations.tsx';
 import { BillLines } from './bill-lines.tsx';
@@ -103,11 +104,14 @@ function CreditNoteBody({ note }: { readonly note: CreditNote }) {
         onRemove={note.actions.deallocateCreditNote === null ? setRemoving : undefined}
       />
       <FlowEntries entries={note.entries} />
-      <PdfSection
-        id={note.id}
-        number={note.number}
-        link={() => api.GET('/credit-notes/{creditNoteId}/pdf', { params: { path: { creditNoteId: note.id } } }).then(dataOf)}
-      />
+      <BroughtNote brought={note.brought} />
+      {!note.brought && (
+        <PdfSection
+          id={note.id}
+          number={note.number}
+          link={() => api.GET('/credit-notes/{creditNoteId}/pdf', { params: { path: { creditNoteId: note.id } } }).then(dataOf)}
+        />
+      )}
       {removing && <StepDialog {...removeAllocation(note, removing, { t, formats })} onClose={() => setRemoving(undefined)} />}
     </>
   );

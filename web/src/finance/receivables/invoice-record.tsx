@@ -12,6 +12,7 @@ import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
 import { LateInterest } from '../interest/late-interest.tsx';
+import { BroughtNote } from '../opening/brought-note.tsx';
 import { Allocations } from './allocations.tsx';
 import { BillLines } from './bill-lines.tsx';
 import { CreditInvoiceDialog } from './credit-invoice.tsx';
@@ -111,6 +112,7 @@ function InvoiceBody({ invoice }: { readonly invoice: Invoice }) {
   return (
     <>
       <OutOfOrder document={invoice} />
+      <BroughtNote brought={invoice.brought} />
       {invoice.recipientMissing && <Alert color="yellow">{t('billing.recipientMissing.text')}</Alert>}
       <Section title={t('billing.facts')}>
         <Facts
@@ -140,11 +142,13 @@ function InvoiceBody({ invoice }: { readonly invoice: Invoice }) {
       />
       {!invoice.simplified && invoice.customer.taxId && invoice.dueDate < today() && <LateInterest invoiceId={invoice.id} />}
       <FlowEntries entries={invoice.entries} />
-      <PdfSection
-        id={invoice.id}
-        number={invoice.number}
-        link={() => api.GET('/invoices/{invoiceId}/pdf', { params: { path: { invoiceId: invoice.id } } }).then(dataOf)}
-      />
+      {!invoice.brought && (
+        <PdfSection
+          id={invoice.id}
+          number={invoice.number}
+          link={() => api.GET('/invoices/{invoiceId}/pdf', { params: { path: { invoiceId: invoice.id } } }).then(dataOf)}
+        />
+      )}
     </>
   );
 }
