@@ -78,6 +78,7 @@ export const books = {
 };
 export const palette = { kinds: { 'exchange-rates': 'Exchange rates', 'exchange-difference': 'Exchange differences' } };
 export const records = {
+  fields: { currency: 'currency', rate: 'exchange rate', exchange: 'exchange' },
   did: {
     putExchangeRates: 'Set rates',
     importExchangeRates: 'Imported rates',

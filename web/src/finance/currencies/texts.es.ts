@@ -81,6 +81,7 @@ export const books = {
 } as const;
 export const palette = { kinds: { 'exchange-rates': 'Tipos de cambio', 'exchange-difference': 'Diferencias de cambio' } } as const;
 export const records = {
+  fields: { currency: 'divisa', rate: 'tipo de cambio', exchange: 'cambio' },
   did: {
     putExchangeRates: 'Puso tipos',
     importExchangeRates: 'Importó tipos',

@@ -5,6 +5,7 @@ import { customer, dates, flag } from '../../list/filter-kinds.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { numberOf } from '../../record/kinds.ts';
+import { inBoth } from '../currencies/in-both.tsx';
 
 const plan = ({ t }: ListContext): ListPlan<Schemas['CreditNoteRow']> => ({
   id: 'credit-notes',
@@ -18,7 +19,7 @@ const plan = ({ t }: ListContext): ListPlan<Schemas['CreditNoteRow']> => ({
     text('corrects', ({ corrects }) => corrects && numberOf(corrects), { header: t('billing.creditNotes.corrects'), hide: 'medium' }),
     text('reason', ({ reason }) => reason, { hide: 'medium' }),
     state('credit-note', (note) => note.state, { hide: 'narrow' }),
-    money('gross', ({ totals }) => totals.gross),
+    money('gross', ({ totals }) => totals.gross, { cell: ({ totals, foreign }, words) => inBoth(totals.gross, foreign?.gross, words) }),
     money('open', ({ open }) => open, { header: t('billing.allocations.unapplied'), hide: 'narrow' }),
   ],
   searchLabel: t('billing.creditNotes.search'),

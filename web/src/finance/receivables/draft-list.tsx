@@ -7,6 +7,7 @@ import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { numberOf } from '../../record/kinds.ts';
+import { inBoth } from '../currencies/in-both.tsx';
 
 const plan = ({ t }: ListContext): ListPlan<Schemas['DraftRow']> => ({
   id: 'invoice-drafts',
@@ -19,7 +20,7 @@ const plan = ({ t }: ListContext): ListPlan<Schemas['DraftRow']> => ({
     party(),
     state('invoice-draft', (draft) => draft.state, { hide: 'narrow' }),
     text('invoice', ({ invoiceId }) => invoiceId && numberOf(invoiceId), { header: t('billing.drafts.issuedAs'), hide: 'medium' }),
-    money('gross', ({ totals }) => totals.gross),
+    money('gross', ({ totals }) => totals.gross, { cell: ({ totals, foreign }, words) => inBoth(totals.gross, foreign?.gross, words) }),
   ],
   searchLabel: t('billing.drafts.search'),
   filters: [states('invoice-draft', DRAFT_STATES), customer(), dates()],

@@ -6,6 +6,7 @@ import { customer, dates } from '../../list/filter-kinds.ts';
 import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
+import { inBoth } from '../currencies/in-both.tsx';
 import { documentName } from './documents.tsx';
 import { NewRefundDialog } from './new-refund.tsx';
 
@@ -20,7 +21,7 @@ const plan = ({ t }: ListContext, onAdd: () => void): ListPlan<Schemas['RefundRo
     party(),
     text('from', ({ from }) => documentName(from, t), { header: t('billing.refunds.from'), hide: 'narrow' }),
     text('method', ({ method }) => t(`billing.methods.${method}`), { hide: 'medium' }),
-    money('amount', ({ amount }) => amount),
+    money('amount', ({ amount }) => amount, { cell: ({ amount, foreign }, words) => inBoth(amount, foreign?.amount, words) }),
   ],
   searchLabel: t('billing.refunds.search'),
   filters: [customer(), dates()],
