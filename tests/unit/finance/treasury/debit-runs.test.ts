@@ -221,6 +221,39 @@ describe('a run of direct debits', () => {
     expect((await runs.ask('bea', PROPOSE, { iban: IBAN })).body.params).toEqual({ why: 'no_mandate', customer: 'Una vez' });
   });
 
+  it('takes open credit notes off, and sets them against the invoices', async () => {
+    const id = await customer('Con abono');
+    await mandate('ana', id, IBAN);
+    const paid = await sales.invoice(id, '100.00', { date: '2026-03-02' });
+    await sales.receipt(id, '121.00', { date: '2026-03-02', allocations: [{ invoiceId: paid.id, amount: eur('121.00') }] });
+    const note = await sales.done(`POST /invoices/${paid.id}/credit-notes`, {
+      reason: 'Descuento',
+      lines: [{ line: 1, net: eur('50.00') }],
+    });
+    const due = await sales.invoice(id, '200.00', { date: '2026-03-02' });
+    on('2026-03-10');
+    const run = await propose('ana');
+    // 242.00 − 60.50.
+    expect([run.total, run.payments[0].credits.map((c: { id: string }) => c.id)]).toEqual([eur('181.50'), [note.id]]);
+    await approve(run.id);
+    await runs.send(run.id);
+    on('2026-03-11');
+    const { payments } = await runs.execute('carlos', run.id);
+    const after = await invoiceOf(due.id);
+    expect([after.state, after.allocations.map((a: { with: string; amount: object }) => [a.with, a.amount])]).toEqual([
+      'paid',
+      [
+        [note.id, eur('60.50')],
+        [payments[0].paymentId, eur('181.50')],
+      ],
+    ]);
+    const used = await sales.done(`GET /credit-notes/${note.id}`);
+    expect([used.state, used.paymentRunId]).toEqual(['used', undefined]);
+    // Given back by the bank, what the credit note has settled stays settled.
+    await runs.done('bea', `POST /treasury/payment-runs/${run.id}/payments/1/return`, { code: 'AC04' });
+    expect((await invoiceOf(due.id)).open).toEqual(eur('181.50'));
+  });
+
   it('relieves what a customer has at risk, and puts it back with a return, whatever the limit', async () => {
     const id = await customer('Con límite', 200_00);
     await mandate('ana', id, IBAN);
