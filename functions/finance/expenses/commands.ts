@@ -9,6 +9,7 @@ import {
   type StoredClaim,
 } from '#domain/finance/expenses/expense-claim.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
+import { numberIds } from '#domain/finance/payables/paper-number.ts';
 import { refusalOfReversal } from '#domain/finance/payables/payables-actions.ts';
 import { REGISTER, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
 import {
@@ -19,7 +20,7 @@ import {
   SupplierTaxIds,
   supplierTaxId,
 } from '#domain/finance/payables/supplier.ts';
-import { BillNumbers, billNumberId, paperNumberId, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import { BillNumbers, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { PayablesReversals } from '#domain/finance/payables/supplier-payment.ts';
 import { Members } from '#domain/platform/members/member.ts';
 import { assertDefined } from '#kernel/assert.ts';
@@ -52,16 +53,15 @@ interface PaidInvoice {
   readonly date: IsoDate;
 }
 
-/** Ids that hold the numbers of invoices: that of the supplier who issued it, where it is known here; and that of its tax id alone. */
+/** Ids that may hold the numbers of invoices, that of the supplier who issued it first, where it is known here. */
 async function numbersOf(records: Records, invoices: readonly (PaidInvoice | undefined)[]) {
   const holders = invoices.map((invoice) => supplierTaxId(invoice?.taxId));
   const known = await records.getMany(SupplierTaxIds, [...new Set(holders.flatMap((holder) => holder ?? []))]);
   return invoices.map((invoice, i) => {
     if (!invoice) return undefined;
     const { taxId, number: reference, date } = invoice;
-    const supplierId = known.find((holder) => holder !== undefined && holder.id === holders[i])?.supplierId;
-    const theirs = supplierId === undefined ? [] : [billNumberId('bil', { supplierId, date, reference })];
-    return { reference, ids: [...theirs, paperNumberId(taxId, date, reference)] };
+    const holder = known.find((each) => each !== undefined && each.id === holders[i]);
+    return { reference, ids: numberIds('bil', { date, reference }, { taxId, holder }) };
   });
 }
 

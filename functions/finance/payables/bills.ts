@@ -1,9 +1,10 @@
 import { payables } from '#api/finance/payables.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
+import { numberIds } from '#domain/finance/payables/paper-number.ts';
 import { billActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
 import { currencyIn, newBill, newCredit, numberClaim, REGISTER, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
 import { ReceiptMatching, withoutDocument } from '#domain/finance/payables/receipt-match.ts';
-import { type StoredSupplier, Suppliers } from '#domain/finance/payables/supplier.ts';
+import { type StoredSupplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/payables/supplier.ts';
 import {
   BillNumbers,
   billNumberId,
@@ -84,13 +85,23 @@ const received = (kind: 'bil' | 'scn', body: PurchaseInput) => ({
   taken: optional(BillNumbers, billNumberId(kind, body)),
 });
 
+/** What has the number of a paper already: of its supplier, or of whoever claimed or billed it under the same tax id. */
+async function takenBy({ records }: World, kind: 'bil' | 'scn', input: PurchaseInput, { id: supplierId, taxId }: StoredSupplier) {
+  const key = supplierTaxId(taxId);
+  if (key === undefined) return undefined;
+  const holder = await records.get(SupplierTaxIds, key);
+  const [, ...others] = numberIds(kind, input, { supplierId, taxId, holder });
+  const found = await records.getMany(BillNumbers, others);
+  return found.find((number) => number !== undefined);
+}
+
 export const recordSupplierBill = command(
   payables.actions.recordSupplierBill,
   creates(SupplierBills, 'bil', ({ body }) => received('bil', body)),
   async (world) => {
     const { body, supplier, taken } = world;
     const id = world.newId('bil');
-    const claim = numberClaim('bil', id, body, taken);
+    const claim = numberClaim('bil', id, body, taken ?? (await takenBy(world, 'bil', body, supplier)));
     const [posting, exchange, receipts] = await Promise.all([
       openReceived(world, body, supplier),
       exchangeOf(world, body),
@@ -111,7 +122,7 @@ export const recordSupplierCreditNote = command(
     const { body, supplier, taken, bill } = world;
     if (body.corrects && !bill) throw notFound(SupplierBills.kind, body.corrects, 'body.corrects');
     const id = world.newId('scn');
-    const claim = numberClaim('scn', id, body, taken);
+    const claim = numberClaim('scn', id, body, taken ?? (await takenBy(world, 'scn', body, supplier)));
     const [posting, told, receipts] = await Promise.all([
       openReceived(world, body, supplier),
       bill?.foreign ? undefined : exchangeOf(world, body),

@@ -3,9 +3,9 @@ import { Address } from '#kernel/address.ts';
 import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { type ActionRules, invalid, refused } from '#kernel/errors.ts';
 import { Iban } from '#kernel/iban.ts';
-import { type Change, createNext, named, recordType, remove, type Stored } from '#kernel/record.ts';
+import { type Change, createNext, named, recordType, type Stored, update } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
-import { storedOf } from '#kernel/stored.ts';
+import { list, storedOf } from '#kernel/stored.ts';
 import { bareTaxId, isSpanishTaxId } from '#kernel/tax-id-es.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import { AccountCode } from '../ledger/own-account.ts';
@@ -74,11 +74,15 @@ export const Suppliers = recordType<Supplier>({
   read: 'payables.read',
 });
 
+const TaxIdHolder = z.object({ supplierId: z.exactOptional(z.string()), former: z.exactOptional(list(z.string())) });
+/** Who has a tax id, and who had it before: the numbers of their bills stand under their ids. */
+export type TaxIdHolder = Readonly<z.output<typeof TaxIdHolder>>;
+
 /** Holds a tax id, so that no supplier is entered twice: the same bill could be, under each. */
-export const SupplierTaxIds = recordType<{ readonly supplierId: string }>({
+export const SupplierTaxIds = recordType<TaxIdHolder>({
   kind: 'supplier-tax-id',
   prefix: 'sti',
-  data: z.object({ supplierId: z.string() }),
+  data: TaxIdHolder,
   history: 'ends',
   screen: { none: 'It only keeps a tax id from being given to two suppliers.' },
   read: 'payables.read',
@@ -140,16 +144,19 @@ export function requireSupplierTaxId({ taxId, address, country }: Pick<Supplier,
 export function taxIdClaims(
   id: string,
   [before, after]: readonly [string | undefined, string | undefined],
-  held: readonly (Stored<{ readonly supplierId: string }> | undefined)[],
+  held: readonly (Stored<TaxIdHolder> | undefined)[],
 ): Change[] {
   const [old, taken] = [before, after].map((bare) => held.find((claim) => claim !== undefined && claim.id === bare));
   if (before === after || (after === undefined && !old)) return [];
-  if (taken && taken.supplierId !== id)
+  if (taken?.supplierId !== undefined && taken.supplierId !== id)
     throw refused('supplier.twice', 'Another supplier has this tax id already: use that one.', 'body.taxId', {
       supplier: taken.supplierId,
     });
+  const had = (claim: TaxIdHolder) => (claim.former ?? []).filter((each) => each !== id);
   return [
-    ...(old ? [remove(SupplierTaxIds, old)] : []),
+    // Bills that came under the old tax id stay known by it: an employee's claim, or another supplier, may bring them again.
+    ...(old ? [update(SupplierTaxIds, old, { former: [...had(old), id] })] : []),
     ...(after && !taken ? [createNext(SupplierTaxIds, after, { supplierId: id })] : []),
+    ...(taken && taken.supplierId === undefined ? [update(SupplierTaxIds, taken, { ...taken, supplierId: id, former: had(taken) })] : []),
   ];
 }

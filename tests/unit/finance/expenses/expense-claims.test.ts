@@ -5,7 +5,7 @@ import { SupplierBills } from '../../../../shared/domain/finance/payables/suppli
 import { newTenant } from '../../../support/call.ts';
 import { newCompany, recordsOf } from '../../../support/company.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
-import { payablesOf } from '../../../support/payables.ts';
+import { billBody, payablesOf } from '../../../support/payables.ts';
 import { peopleOf } from '../../../support/people.ts';
 import { eur, postings } from '../../../support/receivables.ts';
 import { IBAN, treasuryOf } from '../../../support/treasury.ts';
@@ -141,6 +141,39 @@ describe('an expense claim', () => {
     await api.done('bea', `POST /expense-claims/${claim.id}/approval`, {});
     const again = { supplierId: sol.id, reference: 'H-118', date: '2026-03-01', receivedOn: '2026-03-03', lines: [{ net: eur('100.00') }] };
     expect((await payables.refused('ana', 'POST /payables/bills', again))[1]).toBe('bill.twice');
+  });
+
+  it('takes an invoice before its issuer is a supplier here, and lets no bill be entered of it then, however both are written', async () => {
+    const claim = await submit('eva');
+    const approved = await api.done('bea', `POST /expense-claims/${claim.id}/approval`, {});
+    const bill = (supplierId: string) => payables.ask('ana', 'POST /payables/bills', billBody(supplierId, 'h / 118', '100.00'));
+    const [sol, bare] = [await payables.supplier({ name: 'Hotel Sol', taxId: 'ESA58818501' }), await payables.supplier({ name: 'Sol' })];
+    expect((await bill(sol.id)).body).toMatchObject({ code: 'bill.twice', params: { document: approved.billIds[1] } });
+    // The tax id goes to another supplier, who cannot bring it either.
+    await payables.done('ana', `PATCH /payables/suppliers/${sol.id}`, { taxId: null });
+    await payables.done('ana', `PATCH /payables/suppliers/${bare.id}`, { taxId: 'A58818501' });
+    expect((await bill(bare.id)).body.code).toBe('bill.twice');
+    await api.done('bea', `POST /expense-claims/${claim.id}/reversal`, { reason: 'Error' });
+    expect((await bill(bare.id)).status).toBe(201);
+  });
+
+  it('takes no invoice that is billed, whatever has become of the tax id of its supplier since', async () => {
+    const sol = await payables.supplier({ name: 'Hotel Sol' });
+    const own = await payables.bill(sol.id, 'h/118', '100.00');
+    const claim = await submit('eva');
+    const approve = async () => (await api.ask('bea', `POST /expense-claims/${claim.id}/approval`, {})).body;
+    const change = (id: string, taxId: string | null) => payables.done('ana', `PATCH /payables/suppliers/${id}`, { taxId });
+    // Set later, changed, and given to another, whose bill it is not either.
+    await change(sol.id, 'A58818501');
+    expect(await approve()).toMatchObject({ code: 'bill.twice', params: { document: own.id } });
+    await change(sol.id, 'B58378431');
+    expect((await approve()).code).toBe('bill.twice');
+    const other = await payables.supplier({ name: 'Hotel Sol, S.A.', taxId: 'A58818501' });
+    expect((await payables.ask('ana', 'POST /payables/bills', billBody(other.id, 'H-118', '100.00'))).body).toMatchObject({
+      ...{ code: 'bill.twice', params: { document: own.id } },
+    });
+    await payables.done('ana', `POST /payables/bills/${own.id}/reversal`, { reason: 'Lo pagó Eva' });
+    expect((await approve()).state).toBe('approved');
   });
 
   it('is refused what must not be', async () => {
