@@ -152,8 +152,9 @@ async function post(world: World, maker: Maker, total: number, months: readonly 
 export const QUARTER = ['2026-07', '2026-08', '2026-09'] as const;
 const YEAR = Array.from({ length: 11 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}`);
 
-/** A company of 20,000 postings, of which 5,000 of the third quarter have two lines of VAT each, by the rules that post every document. */
-export async function tradedBooks(company: BenchCompany): Promise<Kept> {
+/** A company of 20,000 postings, of which 5,000 of the third quarter have two lines of VAT each, by the rules that post every document.
+ * @param share of them, for a trial of the trial. */
+export async function tradedBooks(company: BenchCompany, share = 1): Promise<Kept> {
   const { records, tenant, customerId } = company;
   const supplierId = idFrom('sup', tenant, 'supplier');
   const supplier = {
@@ -171,11 +172,12 @@ export async function tradedBooks(company: BenchCompany): Promise<Kept> {
     supplier: await records.getOrThrow(Suppliers, supplierId),
     kept: new Kept(),
   };
-  await post(world, invoice, 2500, QUARTER);
-  await post(world, bill, 2500, QUARTER);
-  await post(world, invoice, 2000, YEAR, 10_000);
-  await post(world, bill, 2000, YEAR, 10_000);
-  await post(world, receipt, 4000, YEAR);
-  await post(world, manual, 7000, YEAR);
+  const some = (count: number): number => Math.ceil(count * share);
+  await post(world, invoice, some(2500), QUARTER);
+  await post(world, bill, some(2500), QUARTER);
+  await post(world, invoice, some(2000), YEAR, 10_000);
+  await post(world, bill, some(2000), YEAR, 10_000);
+  await post(world, receipt, some(4000), YEAR);
+  await post(world, manual, some(7000), YEAR);
   return world.kept;
 }
