@@ -7,7 +7,6 @@ import { M303_FROM } from '#domain/finance/tax/m303.ts';
 import { BoxSettings, boxSettingId, refusalOfBox } from '#domain/finance/tax/tax-box.ts';
 import { daysOfTaxPeriod, monthsOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import {
-  boxOfReturn,
   declarationType,
   type FilingInput,
   type StoredTaxReturn,
@@ -109,7 +108,7 @@ export const fileTaxReturn = command(
   creates(TaxReturns, ({ body }) => taxReturnId(body.period, turnAfter(body.follows))),
   async (world) => {
     const { body, records, company, today } = world;
-    const { period, justificante, filedOn = today, pending, refund, iban } = body;
+    const { period, justificante, filedOn = today, pending, refund, refunded, iban } = body;
     const id = taxReturnId(period, turnAfter(body.follows));
     const { to } = daysOfTaxPeriod(period);
     // Read before the sums: what is posted meanwhile makes the commit fail, and all of it is done again.
@@ -117,13 +116,13 @@ export const fileTaxReturn = command(
     const earlier = await readFilings(records, period);
     requireTurn(standingReturn(earlier), body, earlier);
     const marked = await markPeriods(records, period, id, undefined);
-    const read = await readReturn({ records, company, period, pending, consistent: true, today });
+    const read = await readReturn({ records, company, period, pending, refunded, consistent: true, today });
     const before = standingReturn(read.filings);
     throwIf(read.missing[0]);
     const boxes = read.draft.boxes.map(({ box, amount }) => ({ box, amount: Number(amount) }));
-    const lines = settlementLines(boxes, before);
+    const lines = settlementLines(boxes, before, refunded);
     const entry = lines.length > 0 ? posting.add(`Liquidación de IVA ${period}`, lines) : undefined;
-    const type = declarationType(boxes, refund || boxOfReturn({ boxes }, '111') > 0, iban);
+    const type = declarationType(boxes, refund, iban);
     const filed: TaxReturn = {
       ...{ model: '303', period, turn: turnAfter(body.follows), type, boxes, justificante, filedOn },
       ...defined({ iban, rectifies: before?.id, entry }),

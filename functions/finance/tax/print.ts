@@ -12,7 +12,7 @@ import { boxesOfFiled, taxPaper } from './tax-paper.ts';
 export const getTaxReturnPaper = query(
   tax.actions.getTaxReturnPaper,
   () => ({}),
-  async ({ path: { form }, query: { period, pending }, records, company, today, tenant }) => {
+  async ({ path: { form }, query: { period, pending, refunded }, records, company, today, tenant }) => {
     const logo = company.logo ? await loadLogo(logoKey(tenant, company.logo.file), company.logo.format) : undefined;
     const printed = (of: Pick<Parameters<typeof taxPaper>[0], 'to' | 'boxes' | 'lines' | 'filed'>) => {
       const bytes = printPaper(taxPaper({ form, period, company, logo, ...of }));
@@ -24,7 +24,8 @@ export const getTaxReturnPaper = query(
       throw refused('tax_return.period', 'Form 303 is of a quarter or a month, not of a year.', 'query.period', {
         ...{ form, period, why: 'quarter' },
       });
-    const { to, draft, filings } = await readReturn({ records, company, period, pending, consistent: true, today });
+    const given = { pending, refunded: refunded !== 'false' };
+    const { to, draft, filings } = await readReturn({ records, company, period, ...given, consistent: true, today });
     const stands = standingReturn(filings);
     const filed = stands && taxReturnState(stands) === 'filed' ? stands : undefined;
     return printed({ to, boxes: filed ? boxesOfFiled(filed) : draft.boxes, lines: [], filed });

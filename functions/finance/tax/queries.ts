@@ -3,7 +3,7 @@ import { M303, operationOf, type TaxSum } from '#domain/finance/tax/m303.ts';
 import { faultsOf303, file303 } from '#domain/finance/tax/m303-file.ts';
 import { returnWarnings } from '#domain/finance/tax/return-warnings.ts';
 import { daysOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
-import { boxOfReturn, declarationType, taxReturnState, tieAgrees } from '#domain/finance/tax/tax-return.ts';
+import { declarationType, taxReturnState, tieAgrees } from '#domain/finance/tax/tax-return.ts';
 import { bookRowView, boxSettingView, filedReturnView } from '#domain/finance/tax/wire.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
 import { sumOf } from '#kernel/money.ts';
@@ -32,7 +32,7 @@ async function totalForm(request: Parameters<typeof readForm>[0]) {
 
 export const getTaxReturn = query(tax.actions.getTaxReturn, async (world) => {
   const { path, query: asked, records, company, today } = world;
-  const { period, pending, consistent } = asked;
+  const { period, pending, refunded, consistent } = asked;
   const { fiscalYears } = company;
   if (path.form !== '303') return totalForm({ records, fiscalYears, form: path.form, period, consistent: consistent === 'true' });
   if (period.endsWith('0A'))
@@ -41,7 +41,15 @@ export const getTaxReturn = query(tax.actions.getTaxReturn, async (world) => {
       period,
       why: 'quarter',
     });
-  const read = await readReturn({ records, company, period, pending, consistent: consistent === 'true', today });
+  const read = await readReturn({
+    records,
+    company,
+    period,
+    pending,
+    refunded: refunded !== 'false',
+    consistent: consistent === 'true',
+    today,
+  });
   const { from, to, complete, entries, draft, taxes, missing, filings } = read;
   const ties = await Promise.all(
     read.ties.map(async (tie) => {
@@ -72,13 +80,13 @@ export const getTaxReturn = query(tax.actions.getTaxReturn, async (world) => {
 const NOTICE = 'Checked against the published layout alone. Only the AEAT accepts or rejects a return.';
 
 export const getTaxReturnFile = query(tax.actions.getTaxReturnFile, async ({ query: asked, records, company, today }) => {
-  const { period, pending, iban, refund } = asked;
-  const read = await readReturn({ records, company, period, pending, consistent: true, today });
+  const { period, pending, refunded, iban, refund } = asked;
+  const read = await readReturn({ records, company, period, pending, refunded: refunded !== 'false', consistent: true, today });
   throwIf(read.missing.find(({ code }) => code !== 'tax_return.not_over'));
   const boxes = read.draft.boxes.map(({ box, amount }) => ({ box, amount: Number(amount) }));
   const filed = standingReturn(read.filings);
-  const rectifies = filed && taxReturnState(filed) === 'correcting' ? filed.justificante : undefined;
-  const type = filed && !rectifies ? filed.type : declarationType(boxes, refund === 'true' || boxOfReturn({ boxes }, '111') > 0, iban);
+  const rectifies = filed && taxReturnState(filed) !== 'filed' ? filed.justificante : undefined;
+  const type = filed && !rectifies ? filed.type : declarationType(boxes, refund === 'true', iban);
   const text = file303({ company, period, type, boxes: read.draft.boxes, iban, rectifies });
   const fileName = `303_${period.replace('-', '_')}_${company.taxId}.303`;
   return { fileName, encoding: 'ISO-8859-1', text, faults: faultsOf303(text), notice: NOTICE };

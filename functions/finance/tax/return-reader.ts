@@ -1,6 +1,6 @@
 import { balancesKey, taxSpan } from '#domain/finance/ledger/projection.ts';
 import { exactly, spansFor, type TrialRow, trialRows } from '#domain/finance/ledger/trial-balance.ts';
-import { type Draft303, draft303, M303_FROM, type TaxSum } from '#domain/finance/tax/m303.ts';
+import { type Draft303, draft303, type Given, M303_FROM, type TaxSum } from '#domain/finance/tax/m303.ts';
 import { refusalOfTerritory } from '#domain/finance/tax/recipient.ts';
 import { BoxSettings, boxSettingId, SET_BOXES, type StoredBoxSetting } from '#domain/finance/tax/tax-box.ts';
 import { daysOfTaxPeriod, monthsOfTaxPeriod, periodBefore } from '#domain/finance/tax/tax-period.ts';
@@ -10,6 +10,7 @@ import {
   MOST_TURNS,
   missingFor,
   type StoredTaxReturn,
+  settledBefore,
   TaxReturnReversals,
   TaxReturns,
   type Tie,
@@ -74,6 +75,8 @@ export interface ReturnRequest {
   readonly company: Pick<CompanyData, 'fiscalYears' | 'address'>;
   readonly period: string;
   readonly pending?: string | undefined;
+  /** Whether what the return that is rectified asked back was paid; absent: it was. */
+  readonly refunded?: boolean | undefined;
   readonly consistent: boolean;
   readonly today: IsoDate;
 }
@@ -119,7 +122,7 @@ export async function readReturn(request: ReturnRequest): Promise<ReadReturn> {
     readSettings(records, [period]),
   ]);
   const set = Object.fromEntries(settings.map(({ box, amount }) => [box, BigInt(amount)]));
-  const draft = draft303(value.taxes, { ...givenOf(request.pending, standingReturn(filings), standingReturn(earlier)), ...set });
+  const draft = draft303(value.taxes, { ...givenOf(request, standingReturn(filings), standingReturn(earlier)), ...set });
   const ties = tiesOf(draft, value.rows, filings);
   return {
     ...{ from, to, complete, entries, taxes: value.taxes, draft, ties, filings, settings },
@@ -127,12 +130,19 @@ export async function readReturn(request: ReturnRequest): Promise<ReadReturn> {
   };
 }
 
-/** Boxes that the books do not tell: 110 of the return before, and where the period was filed already what that one came to (70). */
-function givenOf(pending: string | undefined, filed: StoredTaxReturn | undefined, earlier: StoredTaxReturn | undefined) {
+/** Boxes that the books do not tell: 110 of the return before, and where the period was filed already what was paid (70) or refunded (109). */
+export function givenOf(
+  { pending, refunded = true }: Pick<ReturnRequest, 'pending' | 'refunded'>,
+  filed: StoredTaxReturn | undefined,
+  earlier: StoredTaxReturn | undefined,
+): Given {
   const carried = filed ? boxOfReturn(filed, '110') : earlier ? carriedOver(earlier) : 0;
   const before =
-    filed && taxReturnState(filed) === 'correcting' ? Math.max(0, boxOfReturn(filed, '69')) : filed ? boxOfReturn(filed, '70') : 0;
-  return { 110: BigInt(pending === undefined ? carried : toMinor(decimal(pending))), 70: BigInt(before) };
+    // One that stands though another rectified it: that other was taken back.
+    filed && taxReturnState(filed) !== 'filed'
+      ? settledBefore(filed, refunded)
+      : { 70: BigInt(filed ? boxOfReturn(filed, '70') : 0), 109: BigInt(filed ? boxOfReturn(filed, '109') : 0) };
+  return { 110: BigInt(pending === undefined ? carried : toMinor(decimal(pending))), ...before };
 }
 
 /** Documents that are looked at for one that differs. */

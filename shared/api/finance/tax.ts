@@ -13,6 +13,8 @@ import { PERIOD_REFUSALS } from '../posting.ts';
 
 const FormPath = z.strictObject({ form: z.enum(['303']) });
 const ReturnPath = z.strictObject({ taxReturnId: TaxReturnId });
+/** Whether what the return that is rectified asked back was paid; absent: it was. */
+const REFUNDED = z.optional(z.enum(['true', 'false']));
 const MISSING = ['tax_return.territory', 'tax_return.unassigned', 'tax_return.tie', 'tax_return.negative', 'tax_return.behind'] as const;
 
 const workers = {
@@ -34,13 +36,14 @@ export const tax = defineModule(
       route: 'GET /tax-returns/{form}',
       summary: 'Get the draft of a tax return: forms 303, 111, 115 and 349 of a quarter or a month, 347, 190, 180 and 390 of a year',
       description:
-        'Box by box, from sums that follow each posting within a second or so; nothing is filed. `pending` is box 110, what earlier periods left to compensate: absent, what the return before says. `ties` compares the totals with accounts 477 and 472, and names the documents that differ; `missing` tells what stands between the draft and its filing.',
+        'Box by box, from sums that follow each posting within a second or so; nothing is filed. `pending` is box 110, what earlier periods left to compensate: absent, what the return before says. `refunded` is of a period whose return is being rectified: whether the refund that it asked for was paid (box 109), or not, so that the new one takes its place; absent, it was. `ties` compares the totals with accounts 477 and 472, and names the documents that differ; `missing` tells what stands between the draft and its filing.',
       permission: 'books.read',
       profile: 'queries',
       path: z.strictObject({ form: z.enum(['303', ...TOTAL_FORMS]) }),
       query: z.strictObject({
         period: AnyTaxPeriod,
         pending: z.optional(AmountText),
+        refunded: REFUNDED,
         consistent: z.optional(z.enum(['true', 'false'])),
       }),
       output: TaxReturnView,
@@ -57,6 +60,7 @@ export const tax = defineModule(
       query: z.strictObject({
         period: TaxPeriod,
         pending: z.optional(AmountText),
+        refunded: REFUNDED,
         refund: z.optional(z.enum(['true', 'false'])),
         iban: z.optional(z.string().check(z.regex(/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/, 'must be an IBAN'))),
       }),
@@ -71,7 +75,7 @@ export const tax = defineModule(
       permission: 'books.export',
       profile: 'print',
       path: z.strictObject({ form: z.enum(['303', ...TOTAL_FORMS]) }),
-      query: z.strictObject({ period: AnyTaxPeriod, pending: z.optional(AmountText) }),
+      query: z.strictObject({ period: AnyTaxPeriod, pending: z.optional(AmountText), refunded: REFUNDED }),
       output: z.object({ fileName: z.string(), contentType: z.string(), content: z.string() }),
       errors: ['balances.behind', 'tax_return.no_form', 'tax_return.period'],
     },
@@ -115,7 +119,7 @@ export const tax = defineModule(
     correctTaxReturn: {
       route: 'POST /tax-returns/filings/{taxReturnId}/correction',
       summary: 'Open a filed period for corrections, to rectify its return',
-      description: 'The next return of the period is a rectifying one: box 70 has what this one came to.',
+      description: 'The next return of the period is a rectifying one: box 70 has what was paid, box 109 what was refunded.',
       permission: 'books.close',
       profile: 'commands',
       path: ReturnPath,

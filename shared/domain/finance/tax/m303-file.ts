@@ -103,7 +103,8 @@ export function file303(filed: Return303): string {
     ...(rectifies === undefined ? {} : { rectifies: 'X', justificante: rectifies }),
   };
   const amounts = new Map(boxes.map(({ box, amount }) => [box, amount]));
-  const pages: Page[] = ['01000', '03000', ...(type === 'U' || type === 'D' ? (['DID00'] as const) : [])];
+  const account = type === 'U' || type === 'D' || (amounts.get('111') ?? 0) !== 0;
+  const pages: Page[] = ['01000', '03000', ...(account ? (['DID00'] as const) : [])];
   const texts = pages.map((page) => FIELDS[page].map((field) => fieldText(field, words, amounts)).join(''));
   const tag = `T3030${period.slice(0, 4)}${periodText(period)}0000`;
   const aux = `${' '.repeat(70)}    ${' '.repeat(4)}${' '.repeat(9)}${' '.repeat(213)}`;

@@ -28,6 +28,8 @@ export const FilingInput = z.strictObject({
   pending: z.optional(AmountText),
   /** Of what the authority owes, whether it is asked back; absent: it is compensated. */
   refund: z._default(z.boolean(), false),
+  /** Of a return that rectifies another: whether what that one asked back was paid. Absent: it was. */
+  refunded: z._default(z.boolean(), true),
   iban: z.optional(Iban),
   /** The return of the same period that it comes after: one that is being rectified, or was taken back. */
   follows: z.optional(TaxReturnId),
@@ -182,24 +184,38 @@ export function missingFor(
   return refusals.filter((why) => why !== undefined);
 }
 
-/** How a result is declared: what is to pay, is to pay; what is not, is asked back or compensated. */
+/** What of a result is neither to pay nor paid before and not due: it is asked back, or compensated. */
+const inFavour = (boxes: TaxReturn['boxes']): Minor => Math.max(0, -boxOfReturn({ boxes }, '71') - boxOfReturn({ boxes }, '111'));
+
+/** How a result is declared: what is to pay, is to pay; what is not, is asked back or compensated. What was paid and not due is asked back. */
 export function declarationType(boxes: TaxReturn['boxes'], refund: boolean, iban: string | undefined): DeclarationType {
   const result = boxOfReturn({ boxes }, '71');
   if (result > 0) return iban ? 'U' : 'I';
-  if (result < 0) return refund ? 'D' : 'C';
+  if (result < 0) return refund || inFavour(boxes) === 0 ? 'D' : 'C';
   return 'N';
 }
 
 /** What a return leaves to compensate in the next period: box 87, and its own result where it is compensated. */
-export const carriedOver = (filed: TaxReturn): Minor =>
-  boxOfReturn(filed, '87') + (filed.type === 'C' ? -boxOfReturn(filed, '71') - boxOfReturn(filed, '111') : 0);
+export const carriedOver = (filed: TaxReturn): Minor => boxOfReturn(filed, '87') + (filed.type === 'C' ? inFavour(filed.boxes) : 0);
+
+/**
+ * Boxes 70 and 109 of the return that rectifies another: what the returns of the period came to be paid, or refunded.
+ * @param refunded whether what the other asked back was paid; where it was not, the new one asks for all that is due in its place
+ */
+export function settledBefore(filed: TaxReturn, refunded: boolean): { readonly 70: bigint; readonly 109: bigint } {
+  const at = (box: string): Minor => boxOfReturn(filed, box);
+  const asked = filed.type === 'D' ? Math.max(0, -at('71')) : at('111');
+  const paid = at('70') - at('109') + Math.max(0, at('71')) - (refunded ? asked : 0);
+  return { 70: BigInt(Math.max(0, paid)), 109: BigInt(Math.max(0, -paid)) };
+}
 
 /**
  * What settles a period: Dr 477, Cr 472, Cr 4700 what is compensated, and the rest to 4750 or 4700 (477/472/4750/4700, PGC). What
  * boxes 43 and 44 regularise comes onto 472 first.
- * Of a return that rectifies another, what it changes; what was paid and not due is asked back on 4709.
+ * Of a return that rectifies another, what it changes; what was paid and not due is asked back on 4709. What the other left on 4709
+ * and 4700 is taken off, but for what was refunded.
  */
-export function settlementLines(boxes: TaxReturn['boxes'], before: TaxReturn | undefined): EntryLine[] {
+export function settlementLines(boxes: TaxReturn['boxes'], before: TaxReturn | undefined, refunded = true): EntryLine[] {
   const [now, was] = [(box: string) => boxOfReturn({ boxes }, box), (box: string) => (before ? boxOfReturn(before, box) : 0)];
   const more = (box: string): Minor => now(box) - was(box);
   const lines: EntryLine[] = [
@@ -209,15 +225,14 @@ export function settlementLines(boxes: TaxReturn['boxes'], before: TaxReturn | u
     { account: ACCOUNT.vatReceivable, amount: -more('78') },
     { account: ACCOUNT.vatPayable, amount: more('77') },
   ];
-  const owed = lines.reduce((sum, { amount }) => sum + amount, 0);
-  const undue = boxOfReturn({ boxes }, '111');
-  const compensated = before && before.type === 'C' ? -boxOfReturn(before, '71') : 0;
-  // What an earlier return of the period left on 4700 is used up first.
-  const usedUp = Math.max(0, Math.min(owed, compensated));
+  const undue = boxOfReturn({ boxes }, '111') - (refunded ? 0 : was('111'));
+  const left = before && (before.type === 'C' || !refunded) ? inFavour(before.boxes) : 0;
+  const receivable = inFavour(boxes) - left;
+  const rest = lines.reduce((sum, { amount }) => sum + amount, undue + receivable);
   return [
     ...lines,
     { account: ACCOUNT.refundsReceivable, amount: undue },
-    { account: ACCOUNT.vatReceivable, amount: -usedUp + Math.max(0, -owed - undue) },
-    { account: ACCOUNT.vatPayable, amount: -Math.max(0, owed - usedUp) },
+    { account: ACCOUNT.vatReceivable, amount: receivable },
+    { account: ACCOUNT.vatPayable, amount: -rest },
   ].filter(({ amount }) => amount !== 0);
 }

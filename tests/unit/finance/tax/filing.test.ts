@@ -7,6 +7,7 @@ import {
   carriedOver,
   declarationType,
   missingFor,
+  settledBefore,
   settlementLines,
   type TaxReturn,
 } from '../../../../shared/domain/finance/tax/tax-return.ts';
@@ -157,6 +158,64 @@ describe('a return that rectifies another of its period', () => {
     ],
   ])('of %d by %d asks for what was paid too much, or too little', (before, after, boxes, posted) => {
     expect(of(before, after)).toEqual({ boxes, posted });
+  });
+});
+
+describe('a return that rectifies one in which the company was owed', () => {
+  const input = (amount: number) => [sum('input', 'IVA-G', '21', amount / 0.21, amount)];
+  const at = (boxes: ReturnType<typeof draft>, ...names: string[]) =>
+    names.map((name) => Number(boxes.find(({ box }) => box === name)?.amount) / 100);
+  const first = filed(draft(input(525)), 'D');
+
+  it('pays back what was refunded too much: −525.00 refunded, −420.00 right', () => {
+    expect(settledBefore(first, true)).toEqual({ 70: 0n, 109: 525_00n });
+    const boxes = draft(input(420), settledBefore(first, true));
+    expect(at(boxes, '69', '70', '109', '71', '111')).toEqual([-420, 0, 525, 105, 0]);
+    expect(declarationType(minor(boxes), false, undefined)).toBe('I');
+    expect(lines(boxes, first)).toEqual([
+      ['472', 105],
+      ['4750', -105],
+    ]);
+    const text = file303({ company, period: '2026-2T', type: 'I', boxes, rectifies: '3032026000017' });
+    expect(faultsOf303(text)).toEqual([]);
+    expect(['109', '71'].map((box) => boxesOf303(text).get(box))).toEqual([525_00n, 105_00n]);
+  });
+
+  it('takes the place of a refund that was not paid yet', () => {
+    expect(settledBefore(first, false)).toEqual({ 70: 0n, 109: 0n });
+    const boxes = draft(input(420), settledBefore(first, false));
+    expect(at(boxes, '109', '71')).toEqual([0, -420]);
+    const posted = settlementLines(minor(boxes), first, false).map(({ account, amount }) => [account, amount / 100]);
+    expect(posted).toEqual([
+      ['472', 105],
+      ['4700', -105],
+    ]);
+  });
+
+  it('and another after that goes by what was refunded less what was paid back: 525.00 − 105.00', () => {
+    const second = filed(draft(input(420), { 109: 525_00n }), 'I');
+    const boxes = draft(input(450), settledBefore(second, true));
+    expect(at(boxes, '109', '71')).toEqual([420, -30]);
+    expect(lines(boxes, second)).toEqual([
+      ['472', -30],
+      ['4700', 30],
+    ]);
+  });
+
+  it('that was to pay: +100.00 paid, −250.00 right; 100.00 come back and 250.00 are compensated, unless they are asked back', () => {
+    const paid = filed(draft(due(100)));
+    const boxes = draft([...due(100), ...input(350)], settledBefore(paid, true));
+    expect(at(boxes, '70', '109', '71', '111')).toEqual([100, 0, -350, 100]);
+    expect([false, true].map((refund) => declarationType(minor(boxes), refund, undefined))).toEqual(['C', 'D']);
+    expect([carriedOver(filed(boxes, 'C')), carriedOver(filed(boxes, 'D'))]).toEqual([250_00, 0]);
+    expect(lines(boxes, paid)).toEqual([
+      ['472', -350],
+      ['4709', 100],
+      ['4700', 250],
+    ]);
+    expect(file303({ company, period: '2026-2T', type: 'C', boxes, iban: 'ES9121000418450200051332' })).toContain('<T303DID00>');
+    // Nothing but what was paid: there is nothing to compensate.
+    expect(declarationType(minor(draft(due(420), { 70: 500_00n })), false, undefined)).toBe('D');
   });
 });
 

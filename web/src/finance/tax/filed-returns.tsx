@@ -7,6 +7,7 @@ import { post, type Step, step } from '../../actions/step-dialog.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { useAddress } from '../../list/address.ts';
 import lists from '../../list/list.module.css';
 import { useCan } from '../../session/session.ts';
 import { useProblemText } from '../../ui/problem-note.tsx';
@@ -18,12 +19,14 @@ import styles from './tax-return.module.css';
 
 type TaxReturn = Schemas['TaxReturn'];
 type Filed = TaxReturn['filings'][number];
+/** What the books do not tell: box 110, and whether what the return that is rectified asked back was paid; absent: what they have, and it was. */
+export type Given = { readonly pending?: string; readonly refunded?: false };
 
 /** Text in the encoding that AEAT's files have: each letter one byte. */
 const latin = (text: string) => new Blob([Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 0xff)], { type: 'text/plain' });
 
 /** The file, and the record of its filing. */
-export function FilingActions({ draft, pending }: { readonly draft: TaxReturn; readonly pending: string | undefined }) {
+export function FilingActions({ draft, given }: { readonly draft: TaxReturn; readonly given: Given }) {
   const t = useT();
   const can = useCan();
   const problem = useProblemText();
@@ -34,7 +37,7 @@ export function FilingActions({ draft, pending }: { readonly draft: TaxReturn; r
     setBusy(true);
     await api
       .GET('/tax-returns/{form}/file', {
-        params: { path: { form: '303' }, query: { period: draft.period, ...(pending ? { pending } : {}) } },
+        params: { path: { form: '303' }, query: { period: draft.period, ...given } },
       })
       .then((answer) => {
         const { text, fileName } = dataOf(answer);
@@ -52,18 +55,18 @@ export function FilingActions({ draft, pending }: { readonly draft: TaxReturn; r
         </Button>
       )}
       {can('fileTaxReturn') && stands?.state !== 'filed' && <Button onClick={() => setOpen(true)}>{t('tax.filing.action')}</Button>}
-      {open && <FilingDialog draft={draft} pending={pending} onClose={() => setOpen(false)} />}
+      {open && <FilingDialog draft={draft} given={given} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
 interface DialogProps {
   readonly draft: TaxReturn;
-  readonly pending: string | undefined;
+  readonly given: Given;
   readonly onClose: () => void;
 }
 
-function FilingDialog({ draft, pending, onClose }: DialogProps) {
+function FilingDialog({ draft, given, onClose }: DialogProps) {
   const t = useT();
   const { period, filings } = draft;
   const [justificante, setJustificante] = useState('');
@@ -73,7 +76,8 @@ function FilingDialog({ draft, pending, onClose }: DialogProps) {
   const follows = filings.at(-1)?.id;
   const body = {
     ...{ period, justificante: justificante.replaceAll(' ', ''), filedOn, refund },
-    ...(pending ? { pending } : {}),
+    ...(given.pending ? { pending: given.pending } : {}),
+    ...(given.refunded === false ? { refunded: false } : {}),
     ...(iban ? { iban: iban.replaceAll(' ', '') } : {}),
     ...(follows ? { follows } : {}),
   };
@@ -114,7 +118,7 @@ function FilingDialog({ draft, pending, onClose }: DialogProps) {
 }
 
 /** The form as a PDF of its boxes. */
-export function PaperAction({ draft: { form, period }, pending }: { readonly draft: TaxReturn; readonly pending: string | undefined }) {
+export function PaperAction({ draft: { form, period }, given }: { readonly draft: TaxReturn; readonly given: Given }) {
   const t = useT();
   const can = useCan();
   const problem = useProblemText();
@@ -124,7 +128,7 @@ export function PaperAction({ draft: { form, period }, pending }: { readonly dra
     setBusy(true);
     await api
       .GET('/tax-returns/{form}/paper', {
-        params: { path: { form }, query: { period, ...(pending && form === '303' ? { pending } : {}) } },
+        params: { path: { form }, query: { period, ...given } },
       })
       .then((answer) => {
         const { content, contentType, fileName } = dataOf(answer);
@@ -138,6 +142,21 @@ export function PaperAction({ draft: { form, period }, pending }: { readonly dra
     <Button variant="default" loading={busy} onClick={() => void save()}>
       {t('tax.paper')}
     </Button>
+  );
+}
+
+/** Of a return that is rectified and asked money back, whether that was paid. */
+export function Refunded({ filings }: { readonly filings: readonly Filed[] }) {
+  const t = useT();
+  const { search, change } = useAddress();
+  const stands = filings.findLast(({ state }) => state !== 'reversed');
+  if (!stands || stands.state === 'filed' || stands.type !== 'D') return null;
+  return (
+    <Checkbox
+      label={t('tax.refunded')}
+      checked={search.refunded !== 'false'}
+      onChange={(event) => change({ refunded: event.currentTarget.checked ? undefined : 'false' }, true)}
+    />
   );
 }
 

@@ -14,7 +14,7 @@ import { useTitle } from '../../ui/title.ts';
 import ledger from '../ledger/ledger.module.css';
 import { StatementHead } from '../ledger/statement-head.tsx';
 import { documentName } from '../receivables/documents.tsx';
-import { FilingActions, Filings, PaperAction } from './filed-returns.tsx';
+import { FilingActions, Filings, type Given, PaperAction, Refunded } from './filed-returns.tsx';
 import { FormLines } from './form-lines.tsx';
 import { quarterOf, quartersUntil } from './periods.ts';
 import { BoxSettings } from './tax-boxes.tsx';
@@ -34,11 +34,11 @@ export function Screen() {
   useTitle(title);
   const yearly = YEARLY.has(form);
   const period = periodFor(search.period ?? quarterOf(today()), yearly);
-  const pending = (search.pending ?? '').replace(',', '.');
+  const given = givenOf(search, form);
   const query = $api.useQuery(
     'get',
     '/tax-returns/{form}',
-    { params: { path: { form }, query: { period, ...(form === '303' && AMOUNT.test(pending) ? { pending } : {}) } } },
+    { params: { path: { form }, query: { period, ...given } } },
     // The sums follow a posting within a second or so: read again until they have.
     { refetchInterval: ({ state }) => (state.data?.complete === false ? 1500 : false), placeholderData: (before) => before },
   );
@@ -53,8 +53,8 @@ export function Screen() {
           {query.data ? t('books.trial.entries', { count: query.data.entries }) : t('shell.loading')}
         </span>
         <div className={lists.actions}>
-          {query.data && <PaperAction draft={query.data} pending={AMOUNT.test(pending) ? pending : undefined} />}
-          {form === '303' && query.data && <FilingActions draft={query.data} pending={AMOUNT.test(pending) ? pending : undefined} />}
+          {query.data && <PaperAction draft={query.data} given={given} />}
+          {form === '303' && query.data && <FilingActions draft={query.data} given={given} />}
           <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
             {t('books.print')}
           </Button>
@@ -65,6 +65,13 @@ export function Screen() {
       {query.data && <Draft draft={query.data} />}
     </div>
   );
+}
+
+/** What the books do not tell, as the address has it. */
+function givenOf({ pending, refunded }: Readonly<Record<string, string | undefined>>, form: string): Given {
+  const amount = (pending ?? '').replace(',', '.');
+  if (form !== '303') return {};
+  return { ...(AMOUNT.test(amount) ? { pending: amount } : {}), ...(refunded === 'false' ? { refunded: false as const } : {}) };
 }
 
 const FORMS = ['303', ...TOTAL_FORMS] as const;
@@ -123,6 +130,7 @@ function Draft({ draft }: { readonly draft: TaxReturn }) {
     <div className={styles.draft}>
       <p className="dimmed">{t(draft.form === '303' ? 'tax.draft' : 'tax.totalsOnly')}</p>
       <Filings filings={draft.filings} />
+      <Refunded filings={draft.filings} />
       <Told title={t('tax.missing')} told={draft.missing.map((why) => refusalText(why) ?? why.message)} />
       <Told
         title={t('tax.warnings')}

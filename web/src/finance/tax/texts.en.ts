@@ -64,6 +64,7 @@ export const tax = {
     'recipient-kind':
       '{{party}} ({{taxId}}) has the tax id of a company, and income tax of professionals is withheld from people: check the withholding of the supplier.',
   },
+  refunded: 'The refund that the earlier return asked for was paid (box 109)',
   filings: 'Filings',
   filing: {
     action: 'Record filing',

@@ -64,6 +64,7 @@ export const tax = {
     'recipient-kind':
       '{{party}} ({{taxId}}) tiene NIF de sociedad, y la retención de profesionales es de personas físicas: revise la retención del proveedor.',
   },
+  refunded: 'La devolución que pidió la autoliquidación anterior ya se cobró (casilla 109)',
   filings: 'Presentaciones',
   filing: {
     action: 'Registrar presentación',
