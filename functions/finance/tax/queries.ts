@@ -69,7 +69,7 @@ export const getTaxReturn = query(tax.actions.getTaxReturn, async (world) => {
     ties,
     unassigned: draft.unassigned.map(taxView),
     missing: missing.map(refusalView),
-    warnings: returnWarnings('303', { boxes: draft.boxes, lines: [] }),
+    warnings: returnWarnings('303', { boxes: draft.boxes, lines: [], receivable: read.receivable }),
     lines: [],
     filings: filings.map(filedReturnView),
     settings: read.settings.map(boxSettingView),

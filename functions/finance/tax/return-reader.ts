@@ -1,12 +1,15 @@
+import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { balancesKey, taxSpan } from '#domain/finance/ledger/projection.ts';
 import { exactly, spansFor, type TrialRow, trialRows } from '#domain/finance/ledger/trial-balance.ts';
 import { type Draft303, draft303, type Given, M303_FROM, type TaxSum } from '#domain/finance/tax/m303.ts';
 import { refusalOfTerritory } from '#domain/finance/tax/recipient.ts';
+import type { Receivable } from '#domain/finance/tax/return-warnings.ts';
 import { BoxSettings, boxSettingId, SET_BOXES, type StoredBoxSetting } from '#domain/finance/tax/tax-box.ts';
 import { daysOfTaxPeriod, monthsOfTaxPeriod, periodBefore } from '#domain/finance/tax/tax-period.ts';
 import {
   boxOfReturn,
   carriedOver,
+  inFavour,
   MOST_TURNS,
   missingFor,
   type StoredTaxReturn,
@@ -70,6 +73,17 @@ function tiesOf({ boxes }: Draft303, rows: readonly TrialRow[], filings: readonl
   });
 }
 
+/** What 4700 holds at the end of a period, before the period is settled; and what of it the return before asked back. */
+function receivableOf(rows: readonly TrialRow[], filings: readonly StoredTaxReturn[], earlier: StoredTaxReturn | undefined): Receivable {
+  const isOf = ({ account }: { readonly account: string }) => account.startsWith(ACCOUNT.vatReceivable);
+  const settled = filings.flatMap((filed) => (filed.reversal ? [] : (filed.entry?.lines ?? []))).filter(isOf);
+  const closing = rows.filter(isOf).reduce((sum, row) => sum + exactly(row.closing), 0n);
+  return {
+    balance: settled.reduce((sum, { amount }) => sum - BigInt(amount), closing),
+    asked: BigInt(earlier?.type === 'D' ? inFavour(earlier.boxes) : 0),
+  };
+}
+
 export interface ReturnRequest {
   readonly records: Records;
   readonly company: Pick<CompanyData, 'fiscalYears' | 'address'>;
@@ -89,6 +103,7 @@ export interface ReadReturn {
   readonly taxes: readonly TaxSum[];
   readonly draft: Draft303;
   readonly ties: readonly Tie[];
+  readonly receivable: Receivable;
   readonly missing: readonly Refusal[];
   readonly filings: readonly StoredTaxReturn[];
   /** Boxes that a person set. */
@@ -126,6 +141,7 @@ export async function readReturn(request: ReturnRequest): Promise<ReadReturn> {
   const ties = tiesOf(draft, value.rows, filings);
   return {
     ...{ from, to, complete, entries, taxes: value.taxes, draft, ties, filings, settings },
+    receivable: receivableOf(value.rows, filings, standingReturn(earlier)),
     missing: [...(abroad ? [abroad] : []), ...missingFor(draft, ties, { period, to, today, complete })],
   };
 }

@@ -10,9 +10,16 @@ const OF_PEOPLE = /^[GH]/;
 interface Looked {
   readonly boxes: readonly { readonly box: string; readonly amount: Sum }[];
   readonly lines: readonly FormLine[];
+  /** What account 4700 holds at the end of the period, before it is settled, and what of it was asked back and not compensated. */
+  readonly receivable?: Receivable | undefined;
 }
 
-export const RETURN_WARNINGS = ['vies', 'recipient-kind'] as const;
+export interface Receivable {
+  readonly balance: bigint;
+  readonly asked: bigint;
+}
+
+export const RETURN_WARNINGS = ['vies', 'recipient-kind', 'pending'] as const;
 export interface ReturnWarning {
   readonly code: (typeof RETURN_WARNINGS)[number];
   readonly message: string;
@@ -20,12 +27,16 @@ export interface ReturnWarning {
 }
 
 /** What should be looked at before a form is filed, and keeps nobody from it: nothing here can tell. */
-export function returnWarnings(form: string, { boxes, lines }: Looked): ReturnWarning[] {
+export function returnWarnings(form: string, { boxes, lines, receivable }: Looked): ReturnWarning[] {
   const supplies = BigInt(boxes.find(({ box }) => form === '303' && box === '59')?.amount ?? 0);
   const operators = form === '349' ? lines.filter(({ key }) => key === 'E' || key === 'S') : [];
   const declared = form === '303' ? supplies : operators.reduce((sum, { base }) => sum + BigInt(base), 0n);
   const people = form === '190' ? lines.filter(({ key, taxId }) => OF_PEOPLE.test(key) && taxId && COMPANY.test(bareTaxId(taxId))) : [];
-  return [...(declared === 0n ? [] : [vies(minorText(declared))]), ...people.map(({ party, taxId = '' }) => recipientKind(party, taxId))];
+  return [
+    ...(declared === 0n ? [] : [vies(minorText(declared))]),
+    ...people.map(({ party, taxId = '' }) => recipientKind(party, taxId)),
+    ...pending(boxes, receivable),
+  ];
 }
 
 const vies = (amount: string): ReturnWarning => ({
@@ -38,3 +49,17 @@ const recipientKind = (party: string, taxId: string): ReturnWarning => ({
   message: `${party} (${taxId}) has the tax id of a company, and income tax of professionals is withheld from people: check the supplier's withholding.`,
   params: { party, taxId },
 });
+
+/** Box 110 beside account 4700, which holds what is compensated, and what was asked back until it is paid. */
+function pending(boxes: Looked['boxes'], receivable: Receivable | undefined): ReturnWarning[] {
+  const declared = BigInt(boxes.find(({ box }) => box === '110')?.amount ?? 0);
+  if (!receivable || receivable.balance === declared || receivable.balance - receivable.asked === declared) return [];
+  const [amount, balance] = [minorText(declared), minorText(receivable.balance)];
+  return [
+    {
+      code: 'pending',
+      message: `Box 110 has ${amount} EUR to compensate, and account 4700 ${balance}: give what is pending of earlier returns (\`pending\`), record the returns that were filed, or put right what was posted on 4700.`,
+      params: { amount, balance },
+    },
+  ];
+}

@@ -185,7 +185,7 @@ export function missingFor(
 }
 
 /** What of a result is neither to pay nor paid before and not due: it is asked back, or compensated. */
-const inFavour = (boxes: TaxReturn['boxes']): Minor => Math.max(0, -boxOfReturn({ boxes }, '71') - boxOfReturn({ boxes }, '111'));
+export const inFavour = (boxes: TaxReturn['boxes']): Minor => Math.max(0, -boxOfReturn({ boxes }, '71') - boxOfReturn({ boxes }, '111'));
 
 /** How a result is declared: what is to pay, is to pay; what is not, is asked back or compensated. What was paid and not due is asked back. */
 export function declarationType(boxes: TaxReturn['boxes'], refund: boolean, iban: string | undefined): DeclarationType {

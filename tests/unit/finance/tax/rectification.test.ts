@@ -72,6 +72,8 @@ it('what was refunded too much is paid back: −525.00 refunded, −420.00 right
     ['4750', '0.00', '105.00'],
   ]);
   expect((await draft()).at('109')).toBe('525.00');
+  // The refund stands on 4700 until its receipt is posted: it is no compensation.
+  expect((await draft()).warnings).toEqual([]);
 });
 
 it('a refund that was not paid gives way to the new one', async () => {
@@ -102,5 +104,8 @@ it('what is compensated is carried over, though something was paid before: +100.
     ['4709', '100.00', '0.00'],
     ['4700', '250.00', '0.00'],
   ]);
-  expect((await draft('2026-3T')).at('110')).toBe('250.00');
+  const next = await draft('2026-3T');
+  expect([next.at('110'), next.warnings]).toEqual(['250.00', []]);
+  const told = await draft('2026-3T', { pending: '100' });
+  expect(told.warnings).toMatchObject([{ code: 'pending', params: { amount: '100.00', balance: '250.00' } }]);
 });

@@ -134,7 +134,9 @@ function Draft({ draft }: { readonly draft: TaxReturn }) {
       <Told title={t('tax.missing')} told={draft.missing.map((why) => refusalText(why) ?? why.message)} />
       <Told
         title={t('tax.warnings')}
-        told={draft.warnings.map(({ code, params }) => t(`tax.warned.${code}`, { amount: '', party: '', taxId: '', ...params }))}
+        told={draft.warnings.map(({ code, params }) =>
+          t(`tax.warned.${code}`, { amount: '', balance: '', party: '', taxId: '', ...params }),
+        )}
       />
       {SECTIONS.map((section) => (
         <Boxes key={section} section={section} boxes={draft.boxes.filter((box) => box.section === section)} />

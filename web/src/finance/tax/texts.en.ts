@@ -60,6 +60,8 @@ export const tax = {
   missing: 'What is missing before it can be filed',
   warnings: 'What should be checked',
   warned: {
+    pending:
+      'Box 110 has {{amount, money}} to compensate, and account 4700 {{balance, money}}: give what is pending of earlier returns, record those that were filed, or put right what was posted on 4700.',
     vies: 'Supplies within the Union, {{amount, money}}, are exempt only for customers in VIES (Ley 37/1992 art. 25): look each VAT id up there, and keep the answer. It is not asked here.',
     'recipient-kind':
       '{{party}} ({{taxId}}) has the tax id of a company, and income tax of professionals is withheld from people: check the withholding of the supplier.',

@@ -60,6 +60,8 @@ export const tax = {
   missing: 'Qué falta para presentarla',
   warnings: 'Qué conviene comprobar',
   warned: {
+    pending:
+      'La casilla 110 tiene {{amount, money}} por compensar, y la cuenta 4700 {{balance, money}}: indique lo pendiente de autoliquidaciones anteriores, registre las que se presentaron, o corrija lo contabilizado en la 4700.',
     vies: 'Las entregas intracomunitarias, {{amount, money}}, solo están exentas si el cliente consta en el VIES (art. 25 LIVA): consulte allí cada NIF-IVA y guarde la respuesta. Aquí no se pregunta.',
     'recipient-kind':
       '{{party}} ({{taxId}}) tiene NIF de sociedad, y la retención de profesionales es de personas físicas: revise la retención del proveedor.',
@@ -161,6 +163,7 @@ export const errors = {
     tax_return_unassigned: 'El modelo no tiene casilla para un impuesto del periodo. Revise sus documentos.',
     tax_return_tie: 'Una casilla no coincide con su cuenta. Corrija lo que se contabilizó a mano en ella.',
     tax_return_negative: 'Una casilla sin signo sale negativa. Lo que corrige facturas anteriores va en un abono.',
+    tax_return_import: 'La casilla 77 sale negativa, y el IVA que liquidó la Aduana solo lo rectifica ella. Anule el abono que lo lleva.',
     tax_return_behind: 'Los saldos aún no recogen lo último contabilizado. Repita dentro de un momento.',
     tax_return_filed: 'Ese periodo ya se presentó. Corrija en un periodo abierto, o rectifique la autoliquidación.',
     tax_return_territory:
@@ -180,6 +183,8 @@ export const errors = {
       'La casilla {{box}} suma {{amount, money}}, y la cuenta {{account}} {{posted, money}}. Corrija lo que se contabilizó a mano en ella.',
     tax_return_negative:
       'La casilla {{box}} sale {{amount, money}} y no admite negativos: lo que corrige facturas anteriores se registra como abono, para las casillas 14, 15, 40 y 41.',
+    tax_return_import:
+      'La casilla {{box}} sale {{amount, money}} y no admite negativos: el IVA de importación que liquidó la Aduana solo lo rectifica ella. Anule el abono, o la anulación de la factura, que lo lleva, o rectifique la autoliquidación del periodo de la importación.',
     tax_return_filed:
       '{{period}} ya se presentó ({{justificante}}). Corrija lo que falte en un periodo abierto, o rectifique la autoliquidación.',
     tax_return_follows: 'Ya hubo una presentación de ese periodo ({{expected}}): indique que esta la sigue.',
