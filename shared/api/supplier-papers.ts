@@ -148,6 +148,7 @@ export const credits = {
       'allocation.currency',
       'credit_note.too_early',
       'goods_receipt.not_billed',
+      'tax.deferred_import',
       ...MATCHING,
       ...ENTERING,
     ],

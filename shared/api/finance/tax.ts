@@ -15,7 +15,14 @@ const FormPath = z.strictObject({ form: z.enum(['303']) });
 const ReturnPath = z.strictObject({ taxReturnId: TaxReturnId });
 /** Whether what the return that is rectified asked back was paid; absent: it was. */
 const REFUNDED = z.optional(z.enum(['true', 'false']));
-const MISSING = ['tax_return.territory', 'tax_return.unassigned', 'tax_return.tie', 'tax_return.negative', 'tax_return.behind'] as const;
+const MISSING = [
+  'tax_return.territory',
+  'tax_return.unassigned',
+  'tax_return.tie',
+  'tax_return.negative',
+  'tax_return.import',
+  'tax_return.behind',
+] as const;
 
 const workers = {
   writeTaxFile: {

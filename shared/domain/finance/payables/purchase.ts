@@ -11,7 +11,15 @@ import { type EntryLine, lineIn, reversed } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { currencyOf, notBefore, openOf, settle } from '../open-items/open-item.ts';
 import { lastSettled, ofAnotherCurrency, type Settlement } from '../open-items/subledger.ts';
-import { costsOf, inputTaxLines, purchaseFacts, purchaseTotals, refusalOfCapitalGood, refusalOfCashBasis } from '../tax/purchase-tax.ts';
+import {
+  costsOf,
+  inputTaxLines,
+  purchaseFacts,
+  purchaseTotals,
+  refusalOfCapitalGood,
+  refusalOfCashBasis,
+  refusalOfDeferredCredit,
+} from '../tax/purchase-tax.ts';
 import { refusalOfInputTax } from '../tax/recipient.ts';
 import { taxPercent } from '../tax/vat-es.ts';
 import { withholdingPercent } from '../tax/withholding-es.ts';
@@ -274,6 +282,7 @@ export function newCredit(
   // As the bill had it, where nothing else is told.
   const { withholding = bill && ((bill.withheld?.code ?? 'none') as PurchaseInput['withholding']) } = input;
   const document = purchaseOf(posting, { ...received, input: { ...input, withholding }, taxDate: bill?.date ?? input.date });
+  for (const [i, { taxCode }] of document.lines.entries()) throwIf(refusalOfDeferredCredit(taxCode, `body.lines.${i}`));
   const lines = reversed(billLines(supplier.id, supplier.account, document)).map((line) =>
     line.account === ACCOUNT.purchases ? { ...line, account: ACCOUNT.purchaseReturns } : line,
   );

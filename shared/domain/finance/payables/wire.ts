@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { BusinessDate, daysBetween, type IsoDate } from '#kernel/date.ts';
 import { decimal, divide, format } from '#kernel/decimal.ts';
 import { idWith } from '#kernel/id.ts';
-import { AmountView, type Minor, Money, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
+import { AmountView, type Minor, Money, minorText, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
 import { numberOf, type RecordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { RateText } from '../currencies/exchange-rate.ts';
@@ -18,6 +18,7 @@ import {
 } from '../open-items/wire.ts';
 import { PAYOUT_RULES } from '../receivables/payout.ts';
 import { METHODS } from '../receivables/receipt.ts';
+import { CAPITAL_GOOD, capitalCodeFor } from '../tax/purchase-tax.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
 import {
   BILL_STATES,
@@ -134,6 +135,10 @@ export const BillView = z.object({
   approval: z.optional(z.object({ by: z.string(), on: z.string() })),
   credited: Money,
   creditNoteIds: z.array(z.string()),
+  /** What should be looked at: a line on an account of fixed assets under a code of current purchases. */
+  warnings: z.array(
+    z.object({ code: z.enum(['capital-code']), line: z.int(), message: z.string(), params: z.record(z.string(), z.string()) }),
+  ),
 });
 /** A line of a bill that is a fixed asset, and which one once it is registered. */
 const BoughtAssetView = z.object({ line: z.int(), assetId: z.optional(z.string()) });
@@ -165,6 +170,13 @@ const purchaseView = <D extends PurchaseDocument>(type: RecordType<D>, document:
   allocations: allocationViews(document.allocations, document.foreign?.currency),
   entry: document.entry && entryView(document.entry),
 });
+function capitalWarning({ account, net, taxCode }: PurchaseDocument['lines'][number], at: number) {
+  const instead = capitalCodeFor({ account, net, taxCode });
+  if (!instead) return [];
+  const message = `Line ${at + 1} is on ${account} and costs ${minorText(CAPITAL_GOOD)} EUR or more: a capital good, whose code is ${instead} and not ${taxCode} (Ley 37/1992 art. 108). Reverse the bill and enter it with that code.`;
+  return [{ code: 'capital-code' as const, line: at + 1, message, params: { account, taxCode, instead, least: minorText(CAPITAL_GOOD) } }];
+}
+
 export const billView = (bill: StoredBill, today: IsoDate) => {
   const { instalments, ...rest } = purchaseView(SupplierBills, bill);
   return {
@@ -177,6 +189,7 @@ export const billView = (bill: StoredBill, today: IsoDate) => {
     waitsFor: bill.needsApproval ? [...(bill.waitsFor ?? (['limit'] as const))] : [],
     credited: bill.credited ?? 0,
     creditNoteIds: [...(bill.creditNoteIds ?? [])],
+    warnings: bill.lines.flatMap(capitalWarning),
   };
 };
 export const supplierCreditView = (note: StoredCredit) => ({ ...purchaseView(SupplierCredits, note), state: creditState(note) });

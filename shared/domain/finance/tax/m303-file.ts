@@ -50,6 +50,13 @@ const UNSIGNED: ReadonlySet<string> = new Set(
 /** Why the boxes cannot be filed, or undefined: a base or tax below zero goes to the boxes of modifications. */
 export function refusalOfNegative(boxes: Return303['boxes']): Refusal | undefined {
   const negative = boxes.find(({ box, amount }) => amount < 0 && UNSIGNED.has(box));
+  if (negative?.box === '77')
+    return refusal(
+      'tax_return.import',
+      `Box 77 comes to ${minorText(negative.amount)} EUR, and takes nothing below zero: customs alone correct import VAT that they assessed. Take back the credit note, or the reversal of the bill, that has it, or rectify the return of the period of the import.`,
+      'query.period',
+      { box: negative.box, amount: minorText(negative.amount) },
+    );
   return (
     negative &&
     refusal(

@@ -114,6 +114,7 @@ const BOUGHT: Readonly<Partial<Record<Operation, readonly [input: string, output
   PK: ['PK', 'RK'],
   PKC: ['PKC', 'RK'],
   PAE: ['P', 'RAE'],
+  PAEC: ['PC', 'RAE'],
 };
 
 /** The kind of operation that a tax is of, as the boxes name it; undefined where the form has no box for its rate. */

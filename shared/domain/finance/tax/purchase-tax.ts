@@ -5,7 +5,7 @@ import type { TaxFact } from '#kernel/record.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import type { EntryLine } from '../ledger/entry.ts';
 import { summed, type TaxableLine, type TaxLine, type Totals, totalsOf } from './totals.ts';
-import { taxCodeOf } from './vat-es.ts';
+import { capitalCodeOf, isCapital, taxCodeOf } from './vat-es.ts';
 
 /** A capital good is used for more than a year and costs as much or more (Ley 37/1992 art. 108.Dos.5.º). Minor units. */
 export const CAPITAL_GOOD = 3_005_06;
@@ -24,12 +24,27 @@ export const refusalOfCashBasis = (told: boolean | undefined): Refusal | undefin
 
 /** Why a line is not of a capital good, or undefined. */
 export const refusalOfCapitalGood = (code: string, net: Minor, field: string): Refusal | undefined =>
-  ['PC', 'PMC', 'PKC'].includes(taxCodeOf(code)?.purchase ?? '') && Math.abs(net) < CAPITAL_GOOD
+  isCapital(code) && Math.abs(net) < CAPITAL_GOOD
     ? refusal(
         'tax.capital_good',
         `A capital good costs ${minorText(CAPITAL_GOOD)} EUR or more (Ley 37/1992 art. 108): this line is of ${minorText(net)}. Use the code of current purchases.`,
         `${field}.taxCode`,
         { taxCode: code, net: minorText(net), least: minorText(CAPITAL_GOOD) },
+      )
+    : undefined;
+
+/** The code that a line on an account of fixed assets ought to have, where it has one of current purchases and costs as much as a capital good (art. 108). */
+export const capitalCodeFor = ({ account, net, taxCode }: { readonly account: string; readonly net: Minor; readonly taxCode: string }) =>
+  account.startsWith('21') && Math.abs(net) >= CAPITAL_GOOD ? capitalCodeOf(taxCode) : undefined;
+
+/** Why a credit note does not take import VAT of the return back, or undefined: customs assess it, and they alone correct it (Ley 37/1992 arts. 114, 167.Dos). */
+export const refusalOfDeferredCredit = (code: string, field: string): Refusal | undefined =>
+  taxCodeOf(code)?.owed === 'return'
+    ? refusal(
+        'tax.deferred_import',
+        `A supplier's credit note changes no import VAT of ${code}: customs assessed it, and they alone correct it. Enter what the supplier gives back as EXENTO; what customs give back is a credit note of theirs with ${code.replace('IMPD', 'IMP')}, for boxes 40 and 41.`,
+        `${field}.taxCode`,
+        { taxCode: code, instead: code.replace('IMPD', 'IMP') },
       )
     : undefined;
 

@@ -2,7 +2,7 @@ import { type IsoDate, monthOf } from '#kernel/date.ts';
 import { type Minor, minorText } from '#kernel/money.ts';
 import type { TaxPaper } from '#kernel/record.ts';
 import { cut, withoutFormulas } from '#kernel/text.ts';
-import { isSurcharge, taxCodeOf } from './vat-es.ts';
+import { isCapital, isSurcharge, taxCodeOf } from './vat-es.ts';
 
 export const BOOKS = ['issued', 'received'] as const;
 export type Book = (typeof BOOKS)[number];
@@ -155,7 +155,7 @@ const RECEIVED: readonly Column[] = (
     ['NIF Expedidor', 'Identificación', idNumber],
     ['', 'Nombre Expedidor', ({ paper }) => cut(paper.party.name, 40)],
     ['', 'Clave de Operación', (row) => (operation(row).startsWith('PK') ? '09' : '01')],
-    ['', 'Bien de Inversión', (row) => yes(['PC', 'PMC', 'PKC'].includes(operation(row)))],
+    ['', 'Bien de Inversión', (row) => yes(isCapital(row.code))],
     ['', 'Inversión del Sujeto Pasivo', ({ code }) => yes(taxCodeOf(code)?.owed === 'self')],
     ['', 'Deducible en Periodo Posterior', () => 'N'],
     ['Periodo Deducción', 'Ejercicio'],

@@ -14,9 +14,9 @@ export interface TaxRate {
 /**
  * What a tax is of, by the letters of AEAT's and OCA's maps of the form 303. Sales: `S` domestic, `SE` exempt, `SK` within the
  * Union, `SG` export, `SAE` reverse charge, `SNS` not subject by place. Purchases: `P` domestic, `PC` capital good, `PM`/`PMC`
- * import, `PK`/`PKC` from the Union, `PAE` reverse charge, `PND` not deducted.
+ * import, `PK`/`PKC` from the Union, `PAE`/`PAEC` reverse charge, `PND` not deducted.
  */
-export type Operation = 'S' | 'SE' | 'SK' | 'SG' | 'SAE' | 'SNS' | 'P' | 'PC' | 'PM' | 'PMC' | 'PK' | 'PKC' | 'PAE' | 'PND';
+export type Operation = 'S' | 'SE' | 'SK' | 'SG' | 'SAE' | 'SNS' | 'P' | 'PC' | 'PM' | 'PMC' | 'PK' | 'PKC' | 'PAE' | 'PAEC' | 'PND';
 
 /** A tax code and the rates it stood for, by first day of validity. */
 export interface TaxCode {
@@ -222,6 +222,13 @@ const PURCHASES: Readonly<Record<string, Purchase>> = {
     rates: 'GR',
     owed: 'self',
   },
+  ISPI: {
+    name: 'Bien de inversión con inversión del sujeto pasivo',
+    nameEn: 'Capital good under reverse charge',
+    purchase: 'PAEC',
+    rates: 'G',
+    owed: 'self',
+  },
   UEB: {
     name: 'Adquisición intracomunitaria de bienes',
     nameEn: 'Goods from the Union',
@@ -255,8 +262,22 @@ const PURCHASES: Readonly<Record<string, Purchase>> = {
     rates: 'GRS',
     owed: 'return',
   },
+  IMPDI: {
+    name: 'Importación de bien de inversión con IVA diferido',
+    nameEn: 'Import of a capital good, VAT deferred to the return',
+    purchase: 'PMC',
+    rates: 'G',
+    owed: 'return',
+  },
   ND: { name: 'IVA no deducible', nameEn: 'VAT not deductible', purchase: 'PND', rates: 'GRS', deducted: '0' },
   MED: { name: 'IVA deducible al 50 %', nameEn: 'VAT deductible by half', purchase: 'P', rates: 'GR', deducted: '50' },
+  MEDI: {
+    name: 'Bien de inversión con IVA deducible al 50 %',
+    nameEn: 'Capital good, VAT deductible by half',
+    purchase: 'PC',
+    rates: 'G',
+    deducted: '50',
+  },
 };
 const BOUGHT: readonly TaxCode[] = Object.entries(PURCHASES).flatMap(([id, { name, nameEn, rates, ...of }]) =>
   [...rates].map((rate) => ({
@@ -280,6 +301,17 @@ export const INPUT_TAX_CODES = codesWhere(({ purchase }) => purchase !== undefin
 
 const BY_CODE: ReadonlyMap<string, TaxCode> = new Map(VAT_ES.map((each) => [each.code, each]));
 export const taxCodeOf = (code: string): TaxCode | undefined => BY_CODE.get(code);
+
+/** Operations of capital goods (art. 108). */
+const CAPITAL: ReadonlySet<string> = new Set(['PC', 'PMC', 'PKC', 'PAEC']);
+export const isCapital = (code: string): boolean => CAPITAL.has(taxCodeOf(code)?.purchase ?? '');
+/** The code of capital goods that is like one of current purchases at the general rate, by what is before the letter of the rate. */
+const CAPITAL_LIKE: Readonly<Record<string, string>> = { IVA: 'INV', MED: 'MEDI', ISP: 'ISPI', UEB: 'UEI', IMP: 'IMPI', IMPD: 'IMPDI' };
+export function capitalCodeOf(code: string): string | undefined {
+  const [kind = '', rate] = code === 'IVA21' ? ['IVA', 'G'] : code.split('-');
+  const like = CAPITAL_LIKE[kind];
+  return rate === 'G' && like ? `${like}-G` : undefined;
+}
 
 const rateOn = (code: string, date: IsoDate): TaxRate | undefined =>
   BY_CODE.get(code)?.rates.find(({ from, to }) => from <= date && date <= (to ?? date));

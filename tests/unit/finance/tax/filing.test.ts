@@ -257,6 +257,9 @@ describe('the file of form 303', () => {
     const why = refusalOfNegative(draft([sum('output', 'IVA-G', '21', -100, -21)]));
     expect([why?.code, why?.params]).toEqual(['tax_return.negative', { box: '07', amount: '-100.00' }]);
     expect(refusalOfNegative(draft([sum('output', 'IVA-G', '21', -100, -21, true)]))).toBeUndefined();
+    // A credit note already: what helps is another thing.
+    const customs = refusalOfNegative(draft([sum('output', 'IMPD-G', '21', -500, -105, true)]));
+    expect([customs?.code, customs?.params]).toEqual(['tax_return.import', { box: '77', amount: '-105.00' }]);
   });
 });
 

@@ -110,6 +110,70 @@ describe('a purchase', () => {
     expect(moved('472')).toBe(220_50n);
   });
 
+  it('of a capital good has boxes of its own, whoever owes its tax and whatever of it is deducted', async () => {
+    const { supplier, bill, tenant } = await exampleQuarter();
+    const car = await bill(supplier, 'C-2', '20000.00', 'MEDI-G', '218');
+    expect(postings(car.entry)).toEqual([
+      ['218', '22100.00', '0.00'],
+      ['472', '2100.00', '0.00'],
+      ['400', '0.00', '24200.00'],
+    ]);
+    const works = await bill(supplier, 'C-3', '10000.00', 'ISPI-G', '211');
+    expect(postings(works.entry)).toEqual([
+      ['211', '10000.00', '0.00'],
+      ['472', '2100.00', '0.00'],
+      ['477', '0.00', '2100.00'],
+      ['400', '0.00', '10000.00'],
+    ]);
+    const machine = await bill(supplier, 'C-4', '5000.00', 'IMPDI-G', '213');
+    const { taxes, moved } = await foldOf(tenant, [car.id, works.id, machine.id]);
+    const draft = draft303(taxes);
+    expect(draft.unassigned).toEqual([]);
+    expect(boxesOf(draft)).toMatchObject({
+      12: 10_000,
+      13: 2_100,
+      27: 2_100,
+      30: 30_000,
+      31: 4_200,
+      34: 5_000,
+      35: 1_050,
+      45: 5_250,
+      77: 1_050,
+    });
+    expect(boxesOf(draft)).not.toHaveProperty('28');
+    expect([-moved('477'), moved('472')]).toEqual([2_100_00n, 5_250_00n]);
+    expect([car.warnings, works.warnings, machine.warnings]).toEqual([[], [], []]);
+  });
+
+  it('on an account of fixed assets under a code of current purchases is told of, from 3,005.06 on', async () => {
+    const { supplier, bill } = await exampleQuarter();
+    const told = async (reference: string, net: string, code: string, account: string) =>
+      (await bill(supplier, reference, net, code, account)).warnings.map(
+        ({ line, params }: { line: number; params: { instead: string } }) => [line, params.instead],
+      );
+    expect(await told('C-5', '20000.00', 'MED-G', '218')).toEqual([[1, 'MEDI-G']]);
+    expect(await told('C-6', '3005.06', 'IVA-G', '217')).toEqual([[1, 'INV-G']]);
+    expect(await told('C-7', '4000.00', 'IMPD-G', '213')).toEqual([[1, 'IMPDI-G']]);
+    expect(await told('C-8', '3005.05', 'IVA-G', '217')).toEqual([]);
+    expect(await told('C-9', '4000.00', 'IVA-G', '629')).toEqual([]);
+  });
+
+  it('whose import VAT customs assessed is not taken back by a credit note of its supplier', async () => {
+    const { supplier, bill, api, tenant } = await exampleQuarter();
+    const imported = await bill(supplier, 'N-4', '1000.00', 'IMPD-G');
+    const credit = (taxCode: string, reference: string) => ({
+      ...{ supplierId: supplier.id, reference, date: '2026-06-10', receivedOn: '2026-06-12', corrects: imported.id },
+      lines: [{ net: eur('500.00'), taxCode, account: '600' }],
+    });
+    expect((await api.refused('ana', 'POST /payables/credit-notes', credit('IMPD-G', 'R-2'))).slice(0, 2)).toEqual([
+      422,
+      'tax.deferred_import',
+    ]);
+    const note = await api.done('ana', 'POST /payables/credit-notes', credit('EXENTO', 'R-2'));
+    const { taxes } = await foldOf(tenant, [imported.id, note.id]);
+    expect(boxesOf(draft303(taxes))).toMatchObject({ 32: 1_000, 33: 210, 77: 210 });
+  });
+
   const CANARY = { address: { street: 'Calle Triana 90', postalCode: '35002', city: 'Las Palmas', country: 'ES' } };
   it.each<[string, object, string, string, string]>([
     ['of a capital good of less than 3,005.06', { taxId: 'A58818501' }, 'INV-G', '3005.05', 'tax.capital_good'],

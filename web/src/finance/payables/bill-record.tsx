@@ -10,7 +10,7 @@ import type { RecordAction } from '../../record/record-actions.tsx';
 import { RecordPage } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { BoughtAssets } from './bought-assets.tsx';
+import { BoughtAssets, CapitalCodes } from './bought-assets.tsx';
 import { OneStep, PurchaseBody, SupplierLink } from './purchase-parts.tsx';
 import { approveBill, reverseBill } from './steps.ts';
 
@@ -45,6 +45,7 @@ export function Screen() {
         )
       }
     >
+      {bill && <CapitalCodes bill={bill} />}
       {bill && <BillBody bill={bill} />}
       {bill && <BoughtAssets bill={bill} />}
       <OneStep step={step} onClose={() => setStep(undefined)} />

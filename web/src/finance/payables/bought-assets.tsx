@@ -40,3 +40,18 @@ export function BoughtAssets({ bill }: { readonly bill: Schemas['SupplierBill'] 
     </Section>
   );
 }
+
+/** Lines of a bill that should have the code of capital goods, each with the one that it should have. */
+export function CapitalCodes({ bill: { warnings } }: { readonly bill: Schemas['SupplierBill'] }) {
+  const t = useT();
+  if (warnings.length === 0) return null;
+  return (
+    <Section title={t('payables.capitalCodes')} printed={false}>
+      <ul>
+        {warnings.map(({ line, params }) => (
+          <li key={line}>{t('payables.capitalCode', { account: '', least: '', instead: '', taxCode: '', ...params })}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,6 +1,6 @@
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { BillInput, SupplierCreditInput } from '#domain/finance/payables/supplier-bill.ts';
-import { purchaseTotals } from '#domain/finance/tax/purchase-tax.ts';
+import { CAPITAL_GOOD, capitalCodeFor, purchaseTotals } from '#domain/finance/tax/purchase-tax.ts';
 import { taxPercent } from '#domain/finance/tax/vat-es.ts';
 import { addDays } from '#kernel/date.ts';
 import { decimal } from '#kernel/decimal.ts';
@@ -121,6 +121,14 @@ export const emptyPurchase = (supplier?: DraftSupplier, corrects = ''): Purchase
   ...{ currency: BASE_CURRENCY, rate: '' },
   lines: open(purchases(false), []),
 });
+
+/** Of a line on an account of fixed assets under a code of current purchases, what to tell of it. */
+export function capitalAdvice({ account, net, taxCode }: PurchaseLine, { supplier, currency }: PurchaseDraft) {
+  if (!CENTS.test(net) || currency !== BASE_CURRENCY) return undefined;
+  const code = taxCode || (supplier?.taxCode ?? 'IVA-G');
+  const instead = capitalCodeFor({ account: account || (supplier?.expenseAccount ?? ''), net: toMinor(decimal(net)), taxCode: code });
+  return instead && { account: account || (supplier?.expenseAccount ?? ''), taxCode: code, instead, least: minorText(CAPITAL_GOOD) };
+}
 
 const CENTS = /^-?\d{1,10}(\.\d{1,2})?$/;
 

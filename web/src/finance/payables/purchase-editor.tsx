@@ -15,6 +15,7 @@ import { AccountField } from '../ledger/account-field.tsx';
 import { DocumentLink } from '../receivables/documents.tsx';
 import { PickGoods } from './goods-picker.tsx';
 import {
+  capitalAdvice,
   type DraftSupplier,
   emptyPurchase,
   type PurchaseDraft,
@@ -92,7 +93,12 @@ function Editor({ credit, corrects, supplier }: Props) {
           <PickGoods corrects={corrects} onPick={(goods) => change((now) => withGoods(editing.kind, now, goods))} draft={draft} />
         )
       }
-      note={({ left }) => left && t(credit ? 'payables.match.billed' : 'payables.match.left', { left: decimal(left) })}
+      note={(line) => {
+        const { left } = line;
+        if (left) return t(credit ? 'payables.match.billed' : 'payables.match.left', { left: decimal(left) });
+        const advice = credit ? undefined : capitalAdvice(line, draft);
+        return advice && t('payables.capitalCode', advice);
+      }}
       entries={({ entry }) => (entry ? [entry] : [])}
       buttons={[{ label: t('payables.clear'), run: discard }, { label: t('payables.enter') }]}
     >

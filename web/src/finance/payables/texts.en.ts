@@ -89,6 +89,9 @@ export const payables = {
     empty: { title: 'No payments to suppliers yet', text: 'They will be here once they are recorded, by bank or in cash.' },
   },
   rules: { same_person: 'who pays entered or approved it', over_limit: 'above the limit' },
+  capitalCode:
+    'On {{account}} and from {{least, money}} on it is a capital good: its code is {{instead}}, and not {{taxCode}} (Ley 37/1992 art. 108).',
+  capitalCodes: 'Capital good under another code',
   assets: { title: 'Fixed assets', register: 'Register: {{name}}', none: 'not registered' },
   approve: {
     action: 'Approve',

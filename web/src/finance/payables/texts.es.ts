@@ -89,6 +89,8 @@ export const payables = {
     empty: { title: 'Todavía no hay pagos a proveedores', text: 'Aquí estarán los que se registren, por banco o por caja.' },
   },
   rules: { same_person: 'quien paga registró o aprobó', over_limit: 'por encima del límite' },
+  capitalCode: 'En {{account}} y desde {{least, money}} es un bien de inversión: su tipo es {{instead}} y no {{taxCode}} (art. 108 LIVA).',
+  capitalCodes: 'Bien de inversión con otro tipo de IVA',
   assets: { title: 'Inmovilizado', register: 'Dar de alta: {{name}}', none: 'sin dar de alta' },
   approve: {
     action: 'Aprobar',
@@ -281,6 +283,8 @@ export const errors = {
     supplier_tax_id: 'Ese NIF no es correcto. Revise las cifras y la letra.',
     supplier_twice: 'Otro proveedor ya tiene ese NIF. Use el que ya está dado de alta.',
     supplier_own: 'Ese NIF es el de su propia empresa. Ponga el de quien expide la factura.',
+    tax_deferred_import:
+      'El IVA diferido de una importación lo liquida la Aduana y solo ella lo rectifica. Registre lo que abona el proveedor como exento.',
     tax_supplier: 'Ese tipo de IVA no corresponde a este proveedor. Revise su país y su NIF, o elija otro.',
     tax_cash_basis:
       'El IVA de un proveedor en criterio de caja se deduce al pagarle, y eso no se lleva aquí. Registre la factura con la fecha de su pago como fecha de recepción.',
@@ -313,6 +317,8 @@ export const errors = {
     payment_own_iban: 'Usted introdujo el IBAN de este proveedor. Debe pagar otra persona.',
   },
   figures: {
+    tax_deferred_import:
+      'El IVA de importación con {{taxCode}} lo liquida la Aduana y solo ella lo rectifica. Registre lo que abona el proveedor como EXENTO; lo que devuelva la Aduana es un abono suyo con {{instead}}, para las casillas 40 y 41.',
     tax_supplier_islands:
       'Quien está en Canarias, Ceuta o Melilla no repercute IVA. Ponga la línea como exenta, o corrija la dirección del proveedor.',
     tax_supplier_intra:
