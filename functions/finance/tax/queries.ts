@@ -1,4 +1,5 @@
 import { tax } from '#api/finance/tax.ts';
+import { boxRule303 } from '#domain/finance/tax/box-rule.ts';
 import { M303, operationOf, type TaxSum } from '#domain/finance/tax/m303.ts';
 import { faultsOf303, file303 } from '#domain/finance/tax/m303-file.ts';
 import { returnWarnings } from '#domain/finance/tax/return-warnings.ts';
@@ -64,7 +65,7 @@ export const getTaxReturn = query(tax.actions.getTaxReturn, async (world) => {
   );
   return {
     ...{ form: path.form, period, from, to, complete, entries },
-    boxes: [...draft.boxes],
+    boxes: draft.boxes.map((each) => ({ ...each, ...boxRule303(each.box) })),
     taxes: taxes.map((sum) => ({ ...taxView(sum), boxes: boxesOf(sum) })),
     ties,
     unassigned: draft.unassigned.map(taxView),

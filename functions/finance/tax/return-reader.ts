@@ -147,7 +147,7 @@ export async function readReturn(request: ReturnRequest): Promise<ReadReturn> {
 }
 
 /** Boxes that the books do not tell: 110 of the return before, and where the period was filed already what was paid (70) or refunded (109). */
-export function givenOf(
+function givenOf(
   { pending, refunded = true }: Pick<ReturnRequest, 'pending' | 'refunded'>,
   filed: StoredTaxReturn | undefined,
   earlier: StoredTaxReturn | undefined,

@@ -67,6 +67,10 @@ export const TaxReturnView = z.object({
       labelEn: z.string(),
       amount: MoneySum,
       count: z.optional(z.int()),
+      /** Of form 303: how it is worked out, a formula over boxes or the codes of tax that it adds up, in Spanish and English, and where that is written. */
+      rule: z.optional(z.string()),
+      ruleEn: z.optional(z.string()),
+      source: z.optional(z.string()),
     }),
   ),
   /** What the period posted of each tax, with the boxes that take it. */

@@ -20,13 +20,13 @@ import styles from './tax-return.module.css';
 type TaxReturn = Schemas['TaxReturn'];
 type Filed = TaxReturn['filings'][number];
 /** What the books do not tell: box 110, and whether what the return that is rectified asked back was paid; absent: what they have, and it was. */
-export type Given = { readonly pending?: string; readonly refunded?: false };
+export type GivenBoxes = { readonly pending?: string; readonly refunded?: false };
 
 /** Text in the encoding that AEAT's files have: each letter one byte. */
 const latin = (text: string) => new Blob([Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 0xff)], { type: 'text/plain' });
 
 /** The file, and the record of its filing. */
-export function FilingActions({ draft, given }: { readonly draft: TaxReturn; readonly given: Given }) {
+export function FilingActions({ draft, given }: { readonly draft: TaxReturn; readonly given: GivenBoxes }) {
   const t = useT();
   const can = useCan();
   const problem = useProblemText();
@@ -62,7 +62,7 @@ export function FilingActions({ draft, given }: { readonly draft: TaxReturn; rea
 
 interface DialogProps {
   readonly draft: TaxReturn;
-  readonly given: Given;
+  readonly given: GivenBoxes;
   readonly onClose: () => void;
 }
 
@@ -118,7 +118,7 @@ function FilingDialog({ draft, given, onClose }: DialogProps) {
 }
 
 /** The form as a PDF of its boxes. */
-export function PaperAction({ draft: { form, period }, given }: { readonly draft: TaxReturn; readonly given: Given }) {
+export function PaperAction({ draft: { form, period }, given }: { readonly draft: TaxReturn; readonly given: GivenBoxes }) {
   const t = useT();
   const can = useCan();
   const problem = useProblemText();

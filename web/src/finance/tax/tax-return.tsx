@@ -14,7 +14,7 @@ import { useTitle } from '../../ui/title.ts';
 import ledger from '../ledger/ledger.module.css';
 import { StatementHead } from '../ledger/statement-head.tsx';
 import { documentName } from '../receivables/documents.tsx';
-import { FilingActions, Filings, type Given, PaperAction, Refunded } from './filed-returns.tsx';
+import { FilingActions, Filings, type GivenBoxes, PaperAction, Refunded } from './filed-returns.tsx';
 import { FormLines } from './form-lines.tsx';
 import { quarterOf, quartersUntil } from './periods.ts';
 import { BoxSettings } from './tax-boxes.tsx';
@@ -68,7 +68,7 @@ export function Screen() {
 }
 
 /** What the books do not tell, as the address has it. */
-function givenOf({ pending, refunded }: Readonly<Record<string, string | undefined>>, form: string): Given {
+function givenOf({ pending, refunded }: Readonly<Record<string, string | undefined>>, form: string): GivenBoxes {
   const amount = (pending ?? '').replace(',', '.');
   if (form !== '303') return {};
   return { ...(AMOUNT.test(amount) ? { pending: amount } : {}), ...(refunded === 'false' ? { refunded: false as const } : {}) };
@@ -202,15 +202,35 @@ function Boxes({ section, boxes }: { readonly section: (typeof SECTIONS)[number]
         </tr>
       </thead>
       <tbody>
-        {boxes.map(({ box, label, labelEn, amount, count }) => (
+        {boxes.map(({ box, label, labelEn, amount, count, ...worked }) => (
           <tr key={box} data-total={box === '27' || box === '45' || box === '71' || undefined}>
             <th scope="row">{box}</th>
-            <td>{english ? labelEn : label}</td>
+            <td>
+              <Worked name={english ? labelEn : label} rule={english ? worked.ruleEn : worked.rule} source={worked.source} />
+            </td>
             <td className="amount">{count ?? money(amount)}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface WorkedProps {
+  readonly name: string;
+  readonly rule: string | undefined;
+  readonly source: string | undefined;
+}
+
+/** A box by its name; unfolded, how it is worked out and where that is written. */
+function Worked({ name, rule, source }: WorkedProps) {
+  if (!rule) return name;
+  return (
+    <details>
+      <summary>{name}</summary>
+      <p>{rule}</p>
+      <p className="dimmed">{source}</p>
+    </details>
   );
 }
 
