@@ -109,3 +109,23 @@ it('what is compensated is carried over, though something was paid before: +100.
   const told = await draft('2026-3T', { pending: '100' });
   expect(told.warnings).toMatchObject([{ code: 'pending', params: { amount: '100.00', balance: '250.00' } }]);
 });
+
+it('a rectifying return that was taken back leaves the one before it to be rectified again', async () => {
+  const { bought, sold, draft, file, reopen, tenant } = await quarter();
+  await sold('476.19');
+  const first = await file();
+  await reopen(first.id);
+  await bought('A-1', '100.00');
+  const second = await file({ follows: first.id });
+  const route = 'POST /tax-returns/filings/{taxReturnId}/reversal';
+  const taken = await call(commands, `POST /tax-returns/filings/${second.id}/reversal`, route, { tenant, body: { reason: 'No llegó' } });
+  expect(taken.body.state).toBe('reversed');
+  const { at } = await draft();
+  expect(['69', '70', '71', '111'].map(at)).toEqual(['79.00', '100.00', '-21.00', '21.00']);
+  const third = await file({ follows: second.id });
+  expect([third.rectifies, third.type]).toEqual([first.id, 'D']);
+  expect(postings(third.entry)).toEqual([
+    ['472', '0.00', '21.00'],
+    ['4709', '21.00', '0.00'],
+  ]);
+});
