@@ -11,6 +11,7 @@ import {
   refusalOfBillPayer,
   refusalOfInRun,
   refusalOfOwnIban,
+  refusalOfRecentIban,
   refusalOfTakenBack,
   refusalOfUnapproved,
   rulesBroken,
@@ -88,7 +89,7 @@ export const recordSupplierPayment = command(
     const { date = today, method, reference, allocations = [], auto } = body;
     if (body.allocations && auto) throw invalid('allocation.auto', 'Give either allocations or auto, not both.', 'body.auto');
     const [id, payer, limit] = [newId('spa'), payerOf(caller), company.policies.billApprovalLimit];
-    if (method === 'bank') throwIf(refusalOfOwnIban(supplier, caller.email));
+    if (method === 'bank') throwIf(refusalOfOwnIban(supplier, caller.email) ?? refusalOfRecentIban(supplier, today, body.confirmed));
     const [posting, due, before, money] = await Promise.all([
       openPosting(records, { date, today, document: id, caller }),
       auto ? firstDue(records, SupplierBills, supplier.id, body.amount) : [],

@@ -85,7 +85,7 @@ const payments = {
     route: 'POST /payables/payments',
     summary: 'Record a payment to a supplier and allocate it to bills',
     description:
-      'Not by who entered or approved the bills, unless they may pay alone: it then says so. Never to an IBAN that the payer entered. In the currency of the bills: `paid` is what it took of an account in euros. What is not allocated stays open as an advance.',
+      'Not by who entered or approved the bills, unless they may pay alone: it then says so. Never to an IBAN that the payer entered, and to one of today or yesterday only `confirmed`. In the currency of the bills: `paid` is what it took of an account in euros. What is not allocated stays open as an advance.',
     permission: 'payables.pay',
     profile: 'commands',
     body: PaymentInput,
@@ -100,6 +100,7 @@ const payments = {
       'payment.same_person',
       'payment.over_limit',
       'payment.own_iban',
+      'payment.iban_recent',
       ...ALLOCATING,
       'rate.missing',
       'rate.far',

@@ -139,6 +139,17 @@ export const refusalOfOwnIban = ({ iban, ibanChangedBy, ibanChangedOn = '' }: St
 export const isRecentIban = ({ iban, ibanChangedOn }: Pick<Supplier, 'iban' | 'ibanChangedOn'>, today: IsoDate): boolean =>
   iban !== undefined && ibanChangedOn !== undefined && ibanChangedOn >= addDays(today, -1);
 
+/** A changed IBAN is how companies are robbed: money goes to one of today or yesterday once somebody says that they checked it. */
+export const refusalOfRecentIban = (supplier: StoredSupplier, today: IsoDate, confirmed: boolean): Refusal | undefined =>
+  isRecentIban(supplier, today) && !confirmed
+    ? refusal(
+        'payment.iban_recent',
+        `The IBAN of ${supplier.name} was entered on ${supplier.ibanChangedOn}: call them and confirm it, or wait a day.`,
+        'body.confirmed',
+        { supplier: supplier.name, date: supplier.ibanChangedOn ?? '' },
+      )
+    : undefined;
+
 /** Nothing is set against a document on a day on which it was not there yet. @throws DomainError `allocation.too_early` (422). */
 export function notBeforeAny(date: IsoDate, documents: readonly (StoredBill | StoredCredit | StoredPayment | undefined)[]): void {
   const days = documents.flatMap((document) => (document ? ['receivedOn' in document ? document.receivedOn : document.date] : []));

@@ -312,5 +312,7 @@ export const PaymentInput = z.strictObject({
   /** What it pays. Absent: nothing yet, an advance; `auto` pays the bills that are due first. */
   allocations: z.optional(Allocations),
   auto: z._default(z.boolean(), false),
+  /** That an IBAN of today or yesterday was checked with the supplier by another way. */
+  confirmed: z._default(z.boolean(), false),
 });
 export const ReversalInput = z.strictObject({ date: z.optional(BusinessDate), reason: text(200) });

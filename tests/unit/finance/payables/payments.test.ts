@@ -116,14 +116,17 @@ describe('a payment', () => {
 
 describe('an IBAN', () => {
   const IBAN = 'ES91 2100 0418 4502 0005 1332';
-  it('is kept with who entered it; they do not pay to it, and others see that it is new', async () => {
+  it('is kept with who entered it; they do not pay to it, and others only once they say that they checked it', async () => {
     const { id } = await api.supplier();
     const bill = await api.bill(id, '1', '100.00');
     const changed = await api.done('carlos', `PATCH /payables/suppliers/${id}`, { iban: IBAN });
     expect([changed.iban, changed.ibanChangedBy]).toEqual(['ES9121000418450200051332', `carlos@${tenant}.example`]);
     const body = payBody(id, '121.00', [of(bill.id, '121.00')]);
     expect(await api.refused('carlos', PAYMENTS, body)).toEqual([422, 'payment.own_iban', 'body.supplierId']);
-    const payment = await api.done('bea', PAYMENTS, body);
+    const unchecked = await api.ask('bea', PAYMENTS, body);
+    expect([unchecked.status, unchecked.body.code, unchecked.body.field]).toEqual([422, 'payment.iban_recent', 'body.confirmed']);
+    expect((await api.refused('bea', PAYMENTS, { ...body, confirmed: false }))[1]).toBe('payment.iban_recent');
+    const payment = await api.done('bea', PAYMENTS, { ...body, confirmed: true });
     expect([payment.iban, payment.marks]).toEqual(['ES9121000418450200051332', ['iban_changed']]);
     // The same IBAN once more is no change, and another field neither.
     await api.done('bea', `PATCH /payables/suppliers/${id}`, { iban: IBAN, paymentDays: 15 });

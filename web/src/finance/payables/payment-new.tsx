@@ -1,6 +1,7 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Checkbox, Select } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { isRecentIban } from '#domain/finance/payables/payables-actions.ts';
 import type { PaymentMethod } from '#domain/finance/receivables/receipt.ts';
 import { BASE_CURRENCY } from '#kernel/money.ts';
 import fields from '../../actions/action.module.css';
@@ -205,8 +206,10 @@ interface ReviewProps {
 /** The entry that it will make, before it does; and what somebody should look at. */
 function Review({ supplier, typed, shares, onClose }: ReviewProps) {
   const t = useT();
-  const { money } = useFormats();
+  const { money, date } = useFormats();
   const navigate = useNavigate();
+  const [confirmed, setConfirmed] = useState(false);
+  const asks = typed.method === 'bank' && isRecentIban(supplier, today());
   const allocations = billsOf(shares, typed.currency);
   const cents = typedCents(typed.amount);
   const left = cents - sharedCents(shares);
@@ -216,6 +219,7 @@ function Review({ supplier, typed, shares, onClose }: ReviewProps) {
     ...eurosTyped('paid', typed.currency, typed.paid),
     ...(typed.reference.trim() ? { reference: typed.reference.trim() } : {}),
     ...(allocations.length > 0 ? { allocations } : {}),
+    confirmed,
   };
   return (
     <ActionDialog
@@ -238,6 +242,14 @@ function Review({ supplier, typed, shares, onClose }: ReviewProps) {
       )}
       done={({ number }) => t('payables.payments.done', { number })}
       onDone={({ id }) => void navigate({ to: `/payables/payments/${id}` as never })}
-    />
+    >
+      {asks && (
+        <Checkbox
+          label={t('payables.payments.confirm', { supplier: supplier.name, iban: supplier.iban, date: date(supplier.ibanChangedOn ?? '') })}
+          checked={confirmed}
+          onChange={({ currentTarget: { checked } }) => setConfirmed(checked)}
+        />
+      )}
+    </ActionDialog>
   );
 }

@@ -80,7 +80,8 @@ export const payables = {
     pays_many: 'Paga {{count}} facturas.',
     leaves: 'Quedan {{amount}} como anticipo, sin aplicar.',
     done: 'Se ha registrado el pago {{number}}.',
-    marked: 'El IBAN de este proveedor se introdujo hoy o ayer: compruébelo con el proveedor antes de pagar.',
+    confirm: 'He comprobado con {{supplier}}, por otra vía, su IBAN {{iban}} del {{date}}',
+    marked: 'El IBAN de este proveedor se introdujo hoy o ayer: quedará constancia de que usted lo ha comprobado.',
     alone: 'Usted registró o aprobó lo que paga, o pasa del límite: quedará constancia de que lo decidió solo.',
     overrides: 'Decidido por una sola persona',
     supplierNeeded: 'Elija el proveedor.',
@@ -315,6 +316,7 @@ export const errors = {
     payment_same_person: 'Usted registró o aprobó lo que se paga. Debe pagarlo otra persona.',
     payment_over_limit: 'Se paga sin factura más del límite. Aplíquelo a facturas aprobadas.',
     payment_own_iban: 'Usted introdujo el IBAN de este proveedor. Debe pagar otra persona.',
+    payment_iban_recent: 'El IBAN del proveedor es de hoy o de ayer. Compruébelo por otra vía y confírmelo, o espere un día.',
   },
   figures: {
     tax_deferred_import:
@@ -361,6 +363,7 @@ export const errors = {
     document_settled: '{{document, id}} está aplicado a {{source, id}}. Desaplíquelo primero y después anúlelo.',
     payment_over_limit:
       'Se habrían pagado {{amount, money}} sin factura, más del límite de {{limit, money}}. Aplíquelo a facturas aprobadas, o que lo pague quien puede decidir solo.',
+    payment_iban_recent: 'El IBAN de {{supplier}} es del {{date, date}}. Llame y confírmelo, o espere un día.',
     payment_own_iban: 'Usted introdujo el IBAN de este proveedor el {{date, date}}. Debe pagar otra persona, o volver a introducirlo.',
   },
 };
