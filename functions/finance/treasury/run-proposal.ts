@@ -98,13 +98,20 @@ export function runOrderOf({ body, company, today }: Omit<World, 'records' | 'bo
   return { iban, date };
 }
 
+/** The same of a run that pays: on the next bank day, where the one that was asked for is none, with that beside it. */
+function movedOrder({ body, company, today }: World) {
+  const { date: asked, ...rest } = body;
+  if (asked === undefined || asked < today || isBankDay(asked)) return runOrderOf({ body, company, today });
+  return { ...runOrderOf({ body: { ...rest, date: bankDayFrom(asked) }, company, today }), askedDate: asked };
+}
+
 /** The run that pays what is asked for, as it shall be proposed. @throws DomainError `payment_run.…`, `document.in_run` (422). */
 export async function newRun(world: World): Promise<PaymentRun> {
   const { records, body, today } = world;
   const { supplierIds, billIds, account, version } = body;
   if (billIds && (supplierIds || body.until))
     throw invalid('payment_run.choice', 'Name either bills, or a day and suppliers, not both.', 'body.billIds');
-  const order = runOrderOf(world);
+  const order = movedOrder(world);
   await requireAccounts(records, [account], today);
   const until = billIds ? undefined : (body.until ?? today);
   const bills = billIds ? await namedBills(records, [...new Set(billIds)]) : await dueBills(records, until ?? today, supplierIds);

@@ -97,7 +97,6 @@ const runs = {
       'payment_run.nothing',
       'payment_run.no_iban',
       'payment_run.supplier_iban',
-      'payment_run.bank_day',
       'payment_run.past_day',
       'payment_run.choice',
       'payment_run.changed',

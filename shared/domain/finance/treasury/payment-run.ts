@@ -74,6 +74,8 @@ export const PaymentRun = z.object({
   proposedOn: z.string(),
   /** The day on which the bank is asked to pay, or to collect. */
   date: z.string(),
+  /** The day that was asked for, where banks settle nothing on that: `date` is the next on which they do. */
+  askedDate: z.exactOptional(z.string()),
   /** Bills due up to this day; absent where they were named. */
   until: z.exactOptional(z.string()),
   /** The bank account in the books, 572 or below it, and its IBAN. */

@@ -33,7 +33,7 @@ export const PaymentRunInput = z.strictObject({
   supplierIds: z.optional(z.array(idWith('sup')).check(z.minLength(1), z.maxLength(100))),
   /** These bills and no others, whenever they are due. */
   billIds: z.optional(z.array(idWith('bil')).check(z.minLength(1), z.maxLength(100))),
-  /** When the bank shall pay: a day on which payments settle. Absent: the next one. */
+  /** When the bank shall pay; a day on which no payments settle is moved to the next on which they do. Absent: the next one. */
   date: z.optional(BusinessDate),
   account: z._default(BankAccount, '572'),
   /** The account that pays. Absent: the company's own IBAN, of its settings. */
@@ -99,6 +99,8 @@ export const PaymentRunView = z.object({
   state: z.enum(RUN_STATES),
   proposedOn: z.string(),
   date: z.string(),
+  /** The day that was asked for, where it is no bank day: the run was moved to the next, `date`. */
+  askedDate: z.optional(z.string()),
   until: z.optional(z.string()),
   account: z.string(),
   iban: z.string(),

@@ -158,7 +158,16 @@ describe('a payment run', () => {
     expect((await runs.propose('ana')).total.amount).toBe('314.60');
   });
 
-  it('of nothing, from no account, on no bank day, dated in a closed period or before it was proposed is refused', async () => {
+  it.each([
+    ['a Saturday', '2026-03-14', '2026-03-16'],
+    ['Good Friday', '2026-04-03', '2026-04-07'],
+    ['New Year’s Day', '2027-01-01', '2027-01-04'],
+  ])('asked for on %s is moved to the next bank day, and says so', async (_, asked, moved) => {
+    await twoSuppliers();
+    expect(await runs.propose('ana', { date: asked })).toMatchObject({ date: moved, askedDate: asked });
+  });
+
+  it('of nothing, from no account, dated in a closed period or before it was proposed is refused', async () => {
     expect(await runs.refused('ana', 'POST /treasury/payment-runs', { iban: IBAN })).toEqual([422, 'payment_run.nothing', 'body.until']);
     const bare = await api.supplier({ name: 'Sin cuenta' });
     on('2026-03-03');
@@ -169,8 +178,6 @@ describe('a payment run', () => {
     const propose = (more: object) => runs.refused('ana', 'POST /treasury/payment-runs', { iban: IBAN, ...more });
     expect(await propose({ supplierIds: [bare.id] })).toEqual([422, 'payment_run.supplier_iban', 'body.supplierIds.0']);
     expect(await propose({ iban: undefined })).toEqual([422, 'payment_run.no_iban', 'body.iban']);
-    expect(await propose({ date: '2026-03-14' })).toEqual([422, 'payment_run.bank_day', 'body.date']);
-    expect(await propose({ date: '2026-04-03' })).toEqual([422, 'payment_run.bank_day', 'body.date']);
     expect(await propose({ date: '2026-03-09' })).toEqual([422, 'payment_run.past_day', 'body.date']);
     const run = await runs.propose('ana');
     expect(run.leftOut.map((l: { why: string }) => l.why)).toEqual(['no_iban']);

@@ -19,7 +19,7 @@ const WEEK = 7;
 /** Proposes a run: what is due by a day, and how much of it each supplier gets, before anything is written. */
 function PaymentRunDialog({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (id: string) => void }) {
   const t = useT();
-  const { money } = useFormats();
+  const { money, date } = useFormats();
   const own = useCompany().data?.iban;
   const [values, setValues] = useState({
     until: addDays(today(), WEEK),
@@ -42,6 +42,7 @@ function PaymentRunDialog({ onClose, onDone }: { readonly onClose: () => void; r
       preview={(run) => (
         <>
           <p role="status">{t('treasury.proposes', { count: run.count, total: money(run.total) })}</p>
+          {run.askedDate && <p role="alert">{t('treasury.moved', { asked: date(run.askedDate), date: date(run.date) })}</p>}
           <RunPayments run={run} />
           <LeftOutList leftOut={run.leftOut} />
         </>

@@ -147,6 +147,7 @@ function RunBody({ run, onReject, onReturn }: { readonly run: Run; readonly onRe
         <Facts
           facts={[
             [t('treasury.proposedBy'), `${run.createdBy}, ${date(run.proposedOn)}`],
+            [t('treasury.payOn'), run.askedDate && t('treasury.moved', { asked: date(run.askedDate), date: date(run.date) })],
             [t('treasury.until'), run.until && date(run.until)],
             [t(run.kind === 'debit' ? 'treasury.debits.intoIban' : 'treasury.fromIban'), `${run.iban} (${run.account})`],
             [

@@ -31,6 +31,7 @@ export const treasury = {
   proposes_one: '{{count}} payment of {{total}}. Its bills are kept for this run.',
   proposes_other: '{{count}} payments of {{total}}. Their bills are kept for this run.',
   proposes_many: '{{count}} payments of {{total}}. Their bills are kept for this run.',
+  moved: 'Banks settle no payments on {{asked}}: it will be paid on {{date}}, the next bank day.',
   proposed: 'Run {{number}} is proposed.',
   paymentStates: { open: 'To be paid', rejected: 'Taken out', paid: 'Paid', returned: 'Returned' },
   leftOut: {

@@ -31,6 +31,7 @@ export const treasury = {
   proposes_one: '{{count}} pago por {{total}}. Sus facturas quedan reservadas para esta remesa.',
   proposes_other: '{{count}} pagos por {{total}}. Sus facturas quedan reservadas para esta remesa.',
   proposes_many: '{{count}} pagos por {{total}}. Sus facturas quedan reservadas para esta remesa.',
+  moved: 'El {{asked}} los bancos no liquidan pagos: se pagará el {{date}}, el siguiente día hábil.',
   proposed: 'Se ha propuesto la remesa {{number}}.',
   paymentStates: { open: 'Pendiente', rejected: 'Retirado', paid: 'Pagado', returned: 'Devuelto' },
   leftOut: {
