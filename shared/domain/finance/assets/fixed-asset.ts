@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate, yearOf } from '#kernel/date.ts';
-import { compare, decimal } from '#kernel/decimal.ts';
 import { type ActionRules, invalid, type Refusal, refusal } from '#kernel/errors.ts';
 import { idWith } from '#kernel/id.ts';
 import { type Minor, minorText, NonNegativeMoney, PositiveMoney } from '#kernel/money.ts';
 import { named, recordType, type Stored } from '#kernel/record.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import { BASES, type DepreciationPlan, METHODS_OF_DEPRECIATION, plannedUntil } from './depreciation-plan.ts';
-import { ASSET_CLASSES, assetClass } from './lis12.ts';
+import { ASSET_CLASSES } from './lis12.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const Percent = z.string().check(z.regex(/^(100|\d{1,2}(\.\d{1,2})?)$/, 'must be a percentage up to 100, such as 12.5'));
@@ -164,15 +163,6 @@ export function newAsset(input: z.output<typeof AssetInput>): FixedAsset {
     impaired: 0,
     ...(bill ? { bill } : {}),
   };
-}
-
-/** Whether it is depreciated faster than the law deducts: the difference is added to the taxable base (LIS art. 12.1). */
-export function isOverMaximum({ plan, assetClass: id }: FixedAsset): boolean {
-  const known = assetClass(id);
-  if (!known || plan.method !== 'straight-line') return false;
-  return plan.percent === undefined
-    ? BigInt(plan.years ?? 1) * decimal(known.maxPercent).units < 100n * 10n ** BigInt(decimal(known.maxPercent).scale)
-    : compare(decimal(plan.percent), decimal(known.maxPercent)) > 0;
 }
 
 /** What a plan still asks for by the end of a day. */

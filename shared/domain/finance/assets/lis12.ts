@@ -5,6 +5,8 @@ export interface AssetClass {
   readonly maxPercent: string;
   /** Most years that it may take. */
   readonly maxYears: number;
+  /** Buildings, furniture and household goods are depreciated in straight lines alone (LIS art. 12.1.b and c). */
+  readonly linearOnly: boolean;
   /** In Spanish, as the law names it. */
   readonly label: string;
   readonly labelEn: string;
@@ -46,11 +48,25 @@ const TABLE = `
   producciones-cinematograficas-fonografic | 33 | 6 | Producciones cinematográficas, fonográficas, vídeos y series | Films, records and series
   otros-elementos | 10 | 20 | Otros elementos | Other items`;
 
+/** The groups of buildings, and of furniture and household goods. */
+const LINEAR_ONLY: ReadonlySet<string> = new Set([
+  'edificios-industriales',
+  'terrenos-dedicados-exclusivamente-a-esco',
+  'almacenes-y-depositos-gaseosos-liquidos',
+  'edificios-comerciales-administrativos-de',
+  'mobiliario',
+  'lenceria',
+  'cristaleria',
+  'utiles-y-herramientas',
+  'moldes-matrices-y-modelos',
+  'otros-enseres',
+]);
+
 export const ASSET_CLASSES: readonly AssetClass[] = /* @__PURE__ */ TABLE.trim()
   .split('\n')
   .map((row) => {
     const [id = '', maxPercent = '', maxYears = '', label = '', labelEn = ''] = row.split('|').map((part) => part.trim());
-    return { id, maxPercent, maxYears: Number(maxYears), label, labelEn };
+    return { id, maxPercent, maxYears: Number(maxYears), linearOnly: LINEAR_ONLY.has(id), label, labelEn };
   });
 const BY_ID: ReadonlyMap<string, AssetClass> = new Map(ASSET_CLASSES.map((each) => [each.id, each]));
 export const assetClass = (id: string | undefined): AssetClass | undefined => (id === undefined ? undefined : BY_ID.get(id));

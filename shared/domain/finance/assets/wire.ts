@@ -6,8 +6,9 @@ import { stamped, stampFields } from '#kernel/stamps.ts';
 import { EntryView, entryView } from '../wire.ts';
 import { ASSET_EVENTS, AssetEntries, type AssetEntry } from './asset-entry.ts';
 import { METHODS_OF_DEPRECIATION } from './depreciation-plan.ts';
-import { ASSET_STATES, assetState, bookValue, dueBy, FixedAssets, isOverMaximum, type StoredAsset } from './fixed-asset.ts';
+import { ASSET_STATES, assetState, bookValue, dueBy, FixedAssets, type StoredAsset } from './fixed-asset.ts';
 import { assetClass } from './lis12.ts';
+import { isOverMaximum, TAX_WARNINGS, taxAdjustments, taxWarnings } from './tax-maximum.ts';
 
 export const FixedAssetView = z.object({
   id: z.string(),
@@ -30,6 +31,8 @@ export const FixedAssetView = z.object({
   basis: z.enum(['days', 'months']),
   /** Faster than LIS art. 12 deducts: what is beyond is added to the taxable base. */
   overMaximum: z.boolean(),
+  /** What the law does not take of the plan: too fast, too slow, or by a method that is not for such things. */
+  taxWarnings: z.array(z.enum(TAX_WARNINGS)),
   maxPercent: z.optional(z.string()),
   bill: z.optional(z.object({ billId: z.string(), line: z.int() })),
   disposedOn: z.optional(z.string()),
@@ -37,7 +40,11 @@ export const FixedAssetView = z.object({
 });
 
 /** A calendar year of an asset: what is posted of it, and what its plan still asks for. */
-export const ScheduleRow = z.object({ year: z.string(), posted: Money, planned: Money, depreciated: Money, bookValue: Money });
+export const ScheduleRow = z.object({
+  ...{ year: z.string(), posted: Money, planned: Money, depreciated: Money, bookValue: Money },
+  /** Added to the taxable base of the year: what is above the maximum; negative where it is taken off again. */
+  taxAdjustment: Money,
+});
 
 export const AssetEntryView = z.object({
   id: z.string(),
@@ -69,6 +76,7 @@ export const assetView = (asset: StoredAsset) => {
     ...(plan.percent ? { percent: plan.percent } : {}),
     ...(plan.years ? { years: plan.years } : {}),
     overMaximum: isOverMaximum(asset),
+    taxWarnings: taxWarnings(asset),
     ...(known ? { maxPercent: known.maxPercent } : {}),
   };
 };
@@ -83,23 +91,28 @@ export function scheduleOf(asset: StoredAsset): z.output<typeof ScheduleRow>[] {
   const posted = Object.values(asset.postedByYear).reduce((sum, amount) => sum + amount, 0);
   let depreciated = asset.depreciated - posted;
   let promised = 0;
+  const adjusted = taxAdjustments(asset, depreciated);
   for (let year = yearOf(asset.inUseOn), i = 0; i < MOST_YEARS; year = String(Number(year) + 1), i += 1) {
     const due = dueBy(asset, `${year}-12-31`);
     const planned = due - promised;
     promised = due;
     depreciated += postedIn(year) + planned;
+    const { adjustment, pending } = adjusted(year, postedIn(year) + planned);
     rows.push({
       year,
       posted: postedIn(year),
       planned,
       depreciated,
       bookValue: asset.disposedOn ? 0 : asset.cost - depreciated - asset.impaired,
+      taxAdjustment: adjustment,
     });
     if (
       asset.disposedOn
         ? year >= yearOf(asset.disposedOn)
         : asset.plan.method === 'none' ||
-          (asset.depreciated + due >= asset.cost - asset.residual - asset.impaired && year >= yearOf(asset.until ?? asset.inUseOn))
+          (pending === 0 &&
+            asset.depreciated + due >= asset.cost - asset.residual - asset.impaired &&
+            year >= yearOf(asset.until ?? asset.inUseOn))
     )
       break;
   }

@@ -73,7 +73,11 @@ function AssetFacts({ asset }: { readonly asset: Asset }) {
   ];
   return (
     <Section title={t('assets.facts')}>
-      {asset.overMaximum && <Alert color="yellow">{t('assets.overMaximum', { percent: asset.maxPercent ?? '' })}</Alert>}
+      {asset.taxWarnings.map((warning) => (
+        <Alert key={warning} color="yellow">
+          {t(`assets.taxWarnings.${warning}`, { percent: known?.maxPercent ?? '', years: known?.maxYears ?? 0 })}
+        </Alert>
+      ))}
       <Facts
         facts={[
           [t('assets.account'), asset.account],
@@ -93,19 +97,20 @@ function AssetFacts({ asset }: { readonly asset: Asset }) {
 function Schedule({ schedule }: { readonly schedule: Asset['schedule'] }) {
   const t = useT();
   const { money } = useFormats();
+  const adjusted = schedule.some(({ taxAdjustment }) => Number(taxAdjustment.amount) !== 0);
+  const heads = [t('assets.posted'), t('assets.planned'), t('assets.depreciated'), t('assets.bookValue')];
   return (
     <Section title={t('assets.schedule')}>
-      <LinesTable
-        heads={[t('assets.year'), ...amounts(t('assets.posted'), t('assets.planned'), t('assets.depreciated'), t('assets.bookValue'))]}
-      >
+      <LinesTable heads={[t('assets.year'), ...amounts(...heads, ...(adjusted ? [t('assets.taxAdjustment')] : []))]}>
         <tbody>
-          {schedule.map(({ year, posted, planned, depreciated, bookValue }) => (
+          {schedule.map(({ year, posted, planned, depreciated, bookValue, taxAdjustment }) => (
             <tr key={year}>
               <th scope="row">{year}</th>
               <td className="amount">{money(posted)}</td>
               <td className="amount">{money(planned)}</td>
               <td className="amount">{money(depreciated)}</td>
               <td className="amount">{money(bookValue)}</td>
+              {adjusted && <td className="amount">{money(taxAdjustment)}</td>}
             </tr>
           ))}
         </tbody>

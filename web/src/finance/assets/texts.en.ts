@@ -36,8 +36,14 @@ export const assets = {
   year: 'Year',
   posted: 'Posted',
   planned: 'To come',
-  overMaximum:
-    'It is depreciated by more than the {{percent}} % of the table: what is beyond is not deducted, and added to the taxable base of that year.',
+  taxAdjustment: 'Tax adjustment',
+  taxWarnings: {
+    maximum:
+      'It is depreciated faster than the law deducts (LIS art. 12.1; table: {{percent}} % in a straight line): the excess of each year is added to the taxable base, and deducted later.',
+    period: 'It is depreciated in more than the {{years}} years of the table (LIS art. 12.1): below the minimum.',
+    method:
+      'Buildings, furniture and household goods are deducted in straight lines alone (LIS art. 12.1.b and c; table: {{percent}} %): the excess of each year is added to the taxable base.',
+  },
   faults: {
     name: 'Enter a name.',
     account: 'Choose an account below 20 or 21; land (210) is not depreciated.',

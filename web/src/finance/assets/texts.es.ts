@@ -36,7 +36,14 @@ export const assets = {
   year: 'Año',
   posted: 'Contabilizado',
   planned: 'Previsto',
-  overMaximum: 'Se amortiza por encima del {{percent}} % de la tabla: el exceso no se deduce y aumenta la base imponible de ese año.',
+  taxAdjustment: 'Ajuste fiscal',
+  taxWarnings: {
+    maximum:
+      'Se amortiza más deprisa de lo que deduce la LIS (art. 12.1; tabla: {{percent}} % lineal): el exceso de cada año aumenta la base imponible, y se deduce después.',
+    period: 'Se amortiza en más años que los {{years}} de la tabla de la LIS (art. 12.1): no llega al mínimo.',
+    method:
+      'Los edificios, el mobiliario y los enseres solo se deducen en línea recta (LIS art. 12.1.b y c; tabla: {{percent}} %): el exceso de cada año aumenta la base imponible.',
+  },
   faults: {
     name: 'Escriba un nombre.',
     account: 'Elija una cuenta de los grupos 20 o 21; los terrenos (210) no se amortizan.',
