@@ -120,7 +120,7 @@ export const bills = {
     output: BillView,
     status: 201,
     dryRun: true,
-    errors: ['document.brought', 'supplier-bill.not_found', 'document.settled', 'bill.of_claim', ...REVERSING],
+    errors: ['document.brought', 'supplier-bill.not_found', 'document.settled', 'bill.of_claim', 'bill.asset', ...REVERSING],
     example: reason,
   },
 } as const satisfies Record<string, ActionSpec>;

@@ -7,6 +7,7 @@ import {
   impairmentOf,
   reversalOfDepreciation,
 } from '#domain/finance/assets/asset-entry.ts';
+import { requireBoughtBy } from '#domain/finance/assets/asset-purchase.ts';
 import { refusalOfStandingSale, undoBy, undoOf } from '#domain/finance/assets/asset-undo.ts';
 import {
   AssetSources,
@@ -18,6 +19,7 @@ import {
   newAsset,
   revised,
   type StoredAsset,
+  withdrawn,
 } from '#domain/finance/assets/fixed-asset.ts';
 import { impairmentReversalOf } from '#domain/finance/assets/impairment-reversal.ts';
 import { assetEntryView, assetView } from '#domain/finance/assets/wire.ts';
@@ -26,7 +28,7 @@ import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { Invoices, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
 import { addDays, type IsoDate } from '#kernel/date.ts';
 import { conflict, invalid, refused, throwIf } from '#kernel/errors.ts';
-import { create, numberOf, update } from '#kernel/record.ts';
+import { create, numberOf, remove, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
 import { openRecords } from '#runtime/open-work.ts';
 import { optional, required } from '#runtime/reads.ts';
@@ -47,15 +49,42 @@ export const registerAsset = command(
   async ({ body, newId, records, source, taken }) => {
     const asset = newAsset(body);
     const { bill } = body;
-    if (bill && source?.lines[bill.line - 1] === undefined)
-      throw invalid('asset.bill', 'There is no such line of a bill. Choose one that there is.', 'body.bill');
+    const bought = bill && requireBoughtBy(source, bill.line, asset);
     if (taken)
       throw conflict('asset.twice', `That line of the bill is ${numberOf(FixedAssets, taken.assetId)} already.`, 'body.bill', {
         asset: taken.assetId,
       });
     await requireAccounts(records, [body.account], body.inUseOn);
     const id = newId('fxa');
-    return [create(FixedAssets, id, asset), ...(bill ? [create(AssetSources, assetSourceId(bill), { assetId: id })] : [])];
+    if (!bill || !bought) return [create(FixedAssets, id, asset)];
+    const marked = { ...bought, assetIds: [...(bought.assetIds ?? []), id] };
+    return [
+      create(FixedAssets, id, asset),
+      create(AssetSources, assetSourceId(bill), { assetId: id }),
+      update(SupplierBills, bought, marked),
+    ];
+  },
+  assetView,
+);
+
+export const withdrawAsset = command(
+  assets.actions.withdrawAsset,
+  on(FixedAssets, (path) => path.assetId),
+  async ({ body: { reason }, caller, today, records }, asset) => {
+    throwIf(assetActions.withdrawAsset(asset));
+    const after = withdrawn(asset, { on: today, by: caller.email, reason }) as StoredAsset;
+    if (!asset.bill) return [update(FixedAssets, asset, after)];
+    const [source, bill] = await Promise.all([
+      records.get(AssetSources, assetSourceId(asset.bill)),
+      records.get(SupplierBills, asset.bill.billId),
+    ]);
+    const left = bill?.assetIds?.filter((id) => id !== asset.id);
+    return [
+      update(FixedAssets, asset, after),
+      // The line of the bill is free again.
+      ...(source?.assetId === asset.id ? [remove(AssetSources, source)] : []),
+      ...(bill && left ? [update(SupplierBills, bill, { ...bill, assetIds: left })] : []),
+    ];
   },
   assetView,
 );
@@ -231,6 +260,7 @@ export const undoAssetEntry = command(
 
 export const handler = serveModule(assets, {
   registerAsset,
+  withdrawAsset,
   reviseAsset,
   impairAsset,
   disposeAsset,

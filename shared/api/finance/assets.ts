@@ -11,7 +11,7 @@ import { POSTING_REFUSALS } from '../posting.ts';
 
 const AssetPath = z.strictObject({ assetId: idWith('fxa') });
 const PLAN = ['asset.plan', 'asset.residual'] as const;
-const MISSING = ['fixed-asset.not_found', 'asset.disposed'] as const;
+const MISSING = ['fixed-asset.not_found', 'asset.disposed', 'asset.withdrawn'] as const;
 const EXAMPLE = { method: 'straight-line', percent: '25' } as const;
 
 export const assets = defineModule('finance/assets', 'Fixed assets', {
@@ -31,6 +31,9 @@ export const assets = defineModule('finance/assets', 'Fixed assets', {
       'asset.depreciated',
       'asset.twice',
       'asset.bill',
+      'asset.bill_account',
+      'asset.bill_cost',
+      'document.reversed',
       'account.unknown',
       'account.inactive',
       'account.not_in_force',
@@ -85,6 +88,19 @@ export const assets = defineModule('finance/assets', 'Fixed assets', {
     dryRun: true,
     errors: [...MISSING, 'asset.too_early', 'asset.impairment', ...POSTING_REFUSALS],
     example: { body: { amount: { amount: '500.00', currency: 'EUR' }, reason: 'Avería' } },
+  },
+  withdrawAsset: {
+    route: 'POST /assets/{assetId}/withdrawal',
+    summary: 'Take back an asset that was registered by mistake',
+    description:
+      'While nothing stands in the books of it. The line of the bill that it came from may then be registered again, or the bill reversed.',
+    permission: 'books.post',
+    profile: 'commands',
+    path: AssetPath,
+    body: z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) }),
+    output: FixedAssetView,
+    errors: [...MISSING, 'asset.posted'],
+    example: { body: { reason: 'Cuenta equivocada' } },
   },
   reverseImpairment: {
     route: 'POST /assets/{assetId}/impairment-reversal',

@@ -131,6 +131,7 @@ export const expenses = defineModule('finance/expenses', 'Expenses', {
       'expense-claim.not_found',
       'expense.state',
       'document.in_run',
+      'bill.asset',
       'document.settled',
       'document.reversed',
       'reversal.too_early',

@@ -186,6 +186,7 @@ function restOf(now: FixedAsset, { part, share, ...gone }: Gone, date: IsoDate):
   if (Number(share) === 100) return { ...now, disposedOn: date };
   return {
     ...now,
+    partSold: true,
     cost: now.cost - gone.cost,
     depreciated: now.depreciated - gone.depreciated,
     impaired: now.impaired - gone.impaired,

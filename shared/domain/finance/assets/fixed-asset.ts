@@ -71,18 +71,22 @@ export const FixedAsset = z.object({
   bill: z.exactOptional(z.object({ billId: z.string(), line: z.int() })),
   /** The day on which the last of it was sold or scrapped. */
   disposedOn: z.exactOptional(z.string()),
+  /** A part of it was sold. */
+  partSold: z.exactOptional(z.boolean()),
+  /** It was registered by mistake: nothing was posted of it, or all of that was taken back. */
+  withdrawn: z.exactOptional(z.object({ on: z.string(), by: z.string(), reason: z.string() })),
 });
 export type FixedAsset = Readonly<z.output<typeof FixedAsset>>;
 export type StoredAsset = Stored<FixedAsset>;
 
 /** Assets with something left to depreciate. */
 export const DEPRECIATE = 'depreciate';
-export const ASSET_STATES = ['in-use', 'depreciated', 'disposed'] as const;
+export const ASSET_STATES = ['in-use', 'depreciated', 'disposed', 'withdrawn'] as const;
 
 const isLeft = ({ cost, residual, depreciated, impaired, disposedOn, plan }: FixedAsset): boolean =>
   !disposedOn && plan.method !== 'none' && cost - residual - depreciated - impaired > 0;
 export const assetState = (asset: FixedAsset): (typeof ASSET_STATES)[number] =>
-  asset.disposedOn ? 'disposed' : isLeft(asset) || asset.plan.method === 'none' ? 'in-use' : 'depreciated';
+  asset.withdrawn ? 'withdrawn' : asset.disposedOn ? 'disposed' : isLeft(asset) || asset.plan.method === 'none' ? 'in-use' : 'depreciated';
 
 export const FixedAssets = recordType<FixedAsset, (typeof ASSET_STATES)[number]>({
   kind: 'fixed-asset',
@@ -93,7 +97,7 @@ export const FixedAssets = recordType<FixedAsset, (typeof ASSET_STATES)[number]>
   list: named({ by: (a) => a.name, words: (a) => [a.name, a.account] }),
   open: (a, id) => (isLeft(a) ? { queue: DEPRECIATE, sort: `${a.until ?? a.inUseOn}#${id}` } : undefined),
   state: assetState,
-  tones: { 'in-use': 'good', depreciated: 'plain', disposed: 'plain' },
+  tones: { 'in-use': 'good', depreciated: 'plain', disposed: 'plain', withdrawn: 'plain' },
   related: (a) => [a.bill?.billId],
   summary: (a) => ({ title: a.name, subtitle: [a.account], date: a.inUseOn, amount: bookValue(a) }),
   screen: '/assets',
@@ -194,16 +198,34 @@ export function revised(asset: FixedAsset, input: z.output<typeof RevisionInput>
   return { ...asset, residual, before: asset.depreciated, plan: planOf(input, next, left - residual) };
 }
 
-const refusalOfDisposed = ({ disposedOn }: FixedAsset): Refusal | undefined =>
-  disposedOn ? refusal('asset.disposed', `The asset was disposed of on ${disposedOn}.`, 'path.assetId', { date: disposedOn }) : undefined;
+const refusalOfDisposed = ({ disposedOn, withdrawn }: FixedAsset): Refusal | undefined =>
+  withdrawn
+    ? refusal('asset.withdrawn', `The asset was taken back on ${withdrawn.on}: register it again.`, 'path.assetId', { date: withdrawn.on })
+    : disposedOn
+      ? refusal('asset.disposed', `The asset was disposed of on ${disposedOn}.`, 'path.assetId', { date: disposedOn })
+      : undefined;
 
 const refusalOfNoImpairment = ({ impaired }: FixedAsset): Refusal | undefined =>
   impaired > 0 ? undefined : refusal('asset.not_impaired', 'Nothing of the asset is impaired.', 'path.assetId');
+
+/** What stands in the books of an asset is taken back before the asset is. */
+const refusalOfPosted = ({ postedByYear, impaired, partSold }: FixedAsset): Refusal | undefined =>
+  impaired !== 0 || partSold || Object.values(postedByYear).some((amount) => amount !== 0)
+    ? refusal('asset.posted', 'Something is posted of the asset: reverse its depreciations and undo the rest first.', 'path.assetId')
+    : undefined;
+
+/** The asset as one that was registered by mistake. */
+export const withdrawn = (asset: FixedAsset, how: NonNullable<FixedAsset['withdrawn']>): FixedAsset => ({
+  ...asset,
+  disposedOn: how.on,
+  withdrawn: how,
+});
 
 /** Why an asset takes an action now or not. */
 export const assetActions = {
   reviseAsset: refusalOfDisposed,
   impairAsset: refusalOfDisposed,
   disposeAsset: refusalOfDisposed,
+  withdrawAsset: (asset) => refusalOfDisposed(asset) ?? refusalOfPosted(asset),
   reverseImpairment: (asset) => refusalOfDisposed(asset) ?? refusalOfNoImpairment(asset),
 } as const satisfies ActionRules<StoredAsset>;

@@ -1,4 +1,4 @@
-import { type IsoDate, yearOf } from '#kernel/date.ts';
+import { yearOf } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
 import { type DepreciationPlan, plannedUntil } from './depreciation-plan.ts';
 import type { FixedAsset } from './fixed-asset.ts';
@@ -62,7 +62,7 @@ export const isOverMaximum = (asset: FixedAsset): boolean => taxWarnings(asset).
 /** What the law deducts of an asset in a calendar year, at most: by its own method where that is for it, else in a straight line. */
 function allowanceOf(asset: FixedAsset, known: AssetClass, year: string): Minor {
   const { cost, residual, inUseOn, plan, disposedOn } = asset;
-  const [first, last]: IsoDate[] = [`${year}-01-01`, `${year}-12-31`];
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`] as const;
   const end = disposedOn !== undefined && disposedOn < last ? disposedOn : last;
   const base = cost - residual;
   if (!isAccelerated(asset) || known.linearOnly) {

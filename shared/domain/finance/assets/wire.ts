@@ -36,6 +36,8 @@ export const FixedAssetView = z.object({
   maxPercent: z.optional(z.string()),
   bill: z.optional(z.object({ billId: z.string(), line: z.int() })),
   disposedOn: z.optional(z.string()),
+  /** It was registered by mistake, and taken back. */
+  withdrawn: z.optional(z.object({ on: z.string(), by: z.string(), reason: z.string() })),
   ...stampFields,
 });
 
@@ -64,7 +66,7 @@ export const AssetEntryView = z.object({
 });
 
 export const assetView = (asset: StoredAsset) => {
-  const { plan, before: _before, postedByYear: _years, unimpaired: _unimpaired, ...rest } = asset;
+  const { plan, before: _before, postedByYear: _years, unimpaired: _unimpaired, partSold: _sold, ...rest } = asset;
   const known = assetClass(asset.assetClass);
   return {
     ...stamped(rest as StoredAsset),

@@ -165,11 +165,23 @@ function refusalOfApproval(bill: StoredBill & BillStanding): Refusal | undefined
     : undefined;
 }
 
+/** What a bill bought goes on being depreciated: the asset is taken back first. */
+const refusalOfAssets = ({ id, assetIds: [asset] = [] }: Pick<StoredBill, 'id' | 'assetIds'>): Refusal | undefined =>
+  asset === undefined
+    ? undefined
+    : refusal(
+        'bill.asset',
+        `${id} bought the asset ${asset}: reverse what is posted of that, take it back (POST /assets/{assetId}/withdrawal), then reverse the bill.`,
+        'path.billId',
+        { document: id, asset },
+      );
+
 /** What a bill must be for it to be taken back: free, and unpaid. */
 export const refusalOfReversal = (bill: StoredBill): Refusal | undefined =>
   refusalOfTakenBack(bill, 'path.billId') ??
   refusalOfBrought(bill, 'path.billId') ??
   refusalOfInRun(bill, 'path.billId') ??
+  refusalOfAssets(bill) ??
   refusalOfSettled(bill);
 
 /** Why each document takes an action now or not: commands throw these, and its page shows them. */

@@ -201,6 +201,8 @@ export const SupplierBill = z.extend(PurchaseDocument, {
   /** What credit notes have given back of it, tax included. */
   credited: z.exactOptional(z.int()),
   creditNoteIds: z.exactOptional(list(z.string())),
+  /** Fixed assets that its lines became: it is not taken back while they are there. */
+  assetIds: z.exactOptional(list(z.string())),
 });
 export type SupplierBill = Readonly<z.output<typeof SupplierBill>>;
 export type StoredBill = Stored<SupplierBill>;

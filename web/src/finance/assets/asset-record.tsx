@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { assetClass } from '#domain/finance/assets/lis12.ts';
+import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useLanguage, useT } from '../../i18n/i18n.ts';
@@ -12,6 +13,7 @@ import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { DisposeDialog } from './dispose-dialog.tsx';
 import { ImpairmentDialog } from './impairment-dialog.tsx';
+import { withdraw } from './steps.ts';
 
 type Asset = Schemas['FixedAsset'];
 
@@ -21,7 +23,8 @@ export function Screen() {
   const { assetId } = useParams({ strict: false }) as { assetId: string };
   const query = $api.useQuery('get', '/assets/{assetId}', { params: { path: { assetId } } });
   const { data: asset } = query;
-  const [doing, setDoing] = useState<'dispose' | 'impair' | 'recover'>();
+  const [doing, setDoing] = useState<'dispose' | 'impair' | 'recover' | 'withdraw'>();
+  const formats = useFormats();
   const stop = () => setDoing(undefined);
   return (
     <RecordPage
@@ -41,6 +44,7 @@ export function Screen() {
         },
         { id: 'impair', label: t('assets.impair.action'), needs: 'impairAsset', start: () => setDoing('impair') },
         { id: 'recover', label: t('assets.recover.action'), needs: 'reverseImpairment', start: () => setDoing('recover') },
+        { id: 'withdraw', label: t('assets.withdraw.action'), needs: 'withdrawAsset', danger: true, start: () => setDoing('withdraw') },
       ]}
       aside={
         asset && (
@@ -54,7 +58,8 @@ export function Screen() {
       {asset && <AssetFacts asset={asset} />}
       {asset && <Schedule schedule={asset.schedule} />}
       {asset && doing === 'dispose' && <DisposeDialog asset={asset} onClose={stop} />}
-      {asset && doing && doing !== 'dispose' && <ImpairmentDialog asset={asset} way={doing} onClose={stop} />}
+      {asset && doing === 'withdraw' && <StepDialog {...withdraw(asset, { t, formats })} onClose={stop} />}
+      {asset && (doing === 'impair' || doing === 'recover') && <ImpairmentDialog asset={asset} way={doing} onClose={stop} />}
     </RecordPage>
   );
 }

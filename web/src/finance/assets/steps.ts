@@ -42,3 +42,14 @@ export const undoAssetEntry = (assetEntryId: string, { t }: Words) =>
     entries: ({ entry }) => [entry],
     done: () => t('assets.undo.done'),
   });
+
+/** Takes an asset back that was registered by mistake. */
+export const withdraw = ({ id, name }: { readonly id: string; readonly name: string }, { t }: Words) =>
+  step(post('/assets/{assetId}/withdrawal', { assetId: id }), {
+    title: t('assets.withdraw.title', { name }),
+    confirm: t('assets.withdraw.action'),
+    danger: true,
+    fields: { reason: {} },
+    says: t('assets.withdraw.text'),
+    done: () => t('assets.withdraw.done', { name }),
+  });

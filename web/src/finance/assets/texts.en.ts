@@ -85,6 +85,12 @@ export const assets = {
     text: 'At most up to what it would be worth without the impairment (PGC, standard 2.2.2).',
     done: '{{name}}: impairment reversed.',
   },
+  withdraw: {
+    action: 'Take back',
+    title: 'Take back {{name}}',
+    text: 'For one that was registered by mistake, of which nothing is posted. The line of its bill is free again.',
+    done: '{{name}}: taken back.',
+  },
   undo: {
     action: 'Undo',
     title: 'Undo what was posted',
@@ -111,13 +117,14 @@ export const commands = { newAsset: 'Register a fixed asset' };
 export const billing = { documents: { 'fixed-asset': 'Fixed asset {{number}}', 'asset-entry': 'Asset entry {{number}}' } };
 export const books = { sources: { 'asset-entry': 'Fixed assets' } };
 export const states = {
-  'fixed-asset': { 'in-use': 'In use', depreciated: 'Depreciated', disposed: 'Disposed' },
+  'fixed-asset': { 'in-use': 'In use', depreciated: 'Depreciated', disposed: 'Disposed', withdrawn: 'Taken back' },
   'asset-entry': { reversed: 'Reversed', reversal: 'Reversal' },
 };
 export const palette = { kinds: { 'fixed-asset': 'Fixed assets', 'asset-entry': 'Depreciations and disposals' } };
 export const records = {
   did: {
     registerAsset: 'Registered the asset',
+    withdrawAsset: 'Took the asset back',
     reviseAsset: 'Changed the depreciation',
     impairAsset: 'Posted an impairment',
     disposeAsset: 'Disposed of it',

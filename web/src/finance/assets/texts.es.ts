@@ -103,6 +103,12 @@ export const assets = {
     assets: 'Elementos',
     actions: 'Acciones',
   },
+  withdraw: {
+    action: 'Retirar',
+    title: 'Retirar {{name}}',
+    text: 'Es para un alta equivocada, de la que no hay nada contabilizado. La línea de su factura queda libre.',
+    done: '{{name}}: retirado.',
+  },
   reverse: { action: 'Anular', title: 'Anular la amortización', done: 'Amortización anulada.' },
 };
 
@@ -113,13 +119,14 @@ export const billing = {
 } as const;
 export const books = { sources: { 'asset-entry': 'Inmovilizado' } } as const;
 export const states = {
-  'fixed-asset': { 'in-use': 'En uso', depreciated: 'Amortizado', disposed: 'De baja' },
+  'fixed-asset': { 'in-use': 'En uso', depreciated: 'Amortizado', disposed: 'De baja', withdrawn: 'Retirado' },
   'asset-entry': { reversed: 'Anulada', reversal: 'Anulación' },
 } as const;
 export const palette = { kinds: { 'fixed-asset': 'Inmovilizado', 'asset-entry': 'Amortizaciones y bajas' } } as const;
 export const records = {
   did: {
     registerAsset: 'Dio de alta el inmovilizado',
+    withdrawAsset: 'Retiró el inmovilizado',
     reviseAsset: 'Cambió la amortización',
     impairAsset: 'Contabilizó un deterioro',
     disposeAsset: 'Dio de baja',
@@ -148,6 +155,10 @@ export const errors = {
     asset_plan: 'A la amortización le faltan el porcentaje o los años.',
     asset_twice: 'Esa línea de la factura ya está dada de alta.',
     asset_bill: 'Esa línea de la factura no existe. Elija otra.',
+    asset_bill_account: 'La línea de la factura está en otra cuenta. Use esa, o anule la factura y regístrela en la buena.',
+    asset_bill_cost: 'El coste pasa del de la línea de la factura. Redúzcalo.',
+    asset_withdrawn: 'Ese inmovilizado se retiró. Délo de alta otra vez.',
+    asset_posted: 'Hay algo contabilizado de él. Anule antes sus amortizaciones y deshaga lo demás.',
     asset_disposed: 'Ese inmovilizado ya está de baja.',
     asset_too_early: 'Ya está amortizado hasta más tarde. Ponga una fecha posterior, o anule antes esa amortización.',
     asset_impairment: 'El deterioro es mayor que el valor contable. Redúzcalo.',
@@ -168,6 +179,9 @@ export const errors = {
     asset_plan_constant_percentage:
       'El porcentaje constante lleva un porcentaje y los años, en el último de los cuales se amortiza el resto.',
     asset_twice: 'Esa línea de la factura ya es {{asset, id}}.',
+    asset_bill_account: 'La línea de la factura está en la cuenta {{billed}}: use esa, o anule la factura y regístrela en la {{account}}.',
+    asset_bill_cost: 'La línea de la factura costó {{most, money}}, y el inmovilizado no puede costar {{cost, money}}.',
+    asset_withdrawn: 'Se retiró el {{date, date}}. Délo de alta otra vez.',
     asset_disposed: 'Está de baja desde el {{date, date}}.',
     asset_too_early: 'Está amortizado hasta el {{earliest, date}}: ponga ese día o uno posterior, o anule antes esa amortización.',
     asset_impairment: 'El valor contable de ese día es {{left, money}}, y el deterioro de {{amount, money}} lo supera.',
