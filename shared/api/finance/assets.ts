@@ -106,7 +106,7 @@ export const assets = defineModule('finance/assets', 'Fixed assets', {
     route: 'POST /assets/{assetId}/impairment-reversal',
     summary: 'Take back what an asset had lost, where the cause is over',
     description:
-      'Of what was impaired, at most what brings the asset to the value that it would have without it (RD 1514/2007, PGC standard 2.2.2): 290 or 291 against 790 or 791. It is depreciated to that day first, and the plan goes on with what is left.',
+      'Of what was impaired, at most what brings the asset to the value that it would have without it (RD 1514/2007, PGC standard 2.2.2): 290 to 292 against 790 to 792. It is depreciated to that day first, and the plan goes on with what is left.',
     permission: 'books.post',
     profile: 'commands',
     path: AssetPath,
@@ -121,7 +121,7 @@ export const assets = defineModule('finance/assets', 'Fixed assets', {
     route: 'POST /assets/{assetId}/disposal',
     summary: 'Take a sold or scrapped asset, or a part of it, out of the books',
     description:
-      'It is depreciated to that day first; the difference to the price is a gain (770, 771) or a loss (670, 671). VAT on the sale is the invoice’s: name it (`invoiceId`), so that the disposal is not undone while it stands.',
+      'It is depreciated to that day first; the difference to the price is a gain (770 to 772) or a loss (670 to 672). VAT on the sale is the invoice’s: name it (`invoiceId`), so that the disposal is not undone while it stands.',
     permission: 'books.post',
     profile: 'commands',
     path: AssetPath,

@@ -71,12 +71,13 @@ export const AssetEntries = recordType<AssetEntry, 'reversed' | 'reversal'>({
   read: 'books.read',
 });
 
-/** The accounts beside an asset's own: 20 intangible, 21 tangible (PGC, RD 1514/2007, part four). */
+/** The accounts beside an asset's own: 20 intangible, 21 tangible, 22 investment property (PGC, RD 1514/2007, part four). */
 const BESIDE = {
   20: { accumulated: '280', charge: '680', impaired: '290', impairment: '690', recovery: '790', loss: '670', gain: '770' },
   21: { accumulated: '281', charge: '681', impaired: '291', impairment: '691', recovery: '791', loss: '671', gain: '771' },
+  22: { accumulated: '282', charge: '682', impaired: '292', impairment: '692', recovery: '792', loss: '672', gain: '772' },
 } as const;
-export const accountsBeside = ({ account }: Pick<FixedAsset, 'account'>) => BESIDE[account.startsWith('20') ? 20 : 21];
+export const accountsBeside = ({ account }: Pick<FixedAsset, 'account'>) => BESIDE[account.slice(0, 2) as '20' | '21' | '22'];
 /** 543 Créditos a corto plazo por enajenación de inmovilizado. */
 const TO_COLLECT = '543';
 

@@ -22,7 +22,7 @@ const planFields = {
 /** What people tell of an asset. */
 export const AssetInput = z.strictObject({
   name: text(120),
-  /** Where it stands: an account below 20 or 21. */
+  /** Where it stands: an account below 20, 21 or 22. */
   account: AccountCode,
   /** What it is in the table of LIS art. 12. */
   assetClass: z.optional(z.enum(ASSET_CLASSES.map(({ id }) => id))),
@@ -136,15 +136,20 @@ function planOf({ method, percent, years, basis = 'days' }: PlanInput, from: Iso
 }
 
 /** Land is not used up. */
-const isLand = (account: string): boolean => account.startsWith('210');
+const isLand = (account: string): boolean => /^2[12]0/.test(account);
 
 /** @throws DomainError `asset.account`, `asset.residual`, `asset.depreciated`, `asset.plan` (400). */
 export function newAsset(input: z.output<typeof AssetInput>): FixedAsset {
   const { name, account, cost, residual = 0, inUseOn, depreciated = { amount: 0, until: undefined }, bill } = input;
-  if (!/^2[01]\d/.test(account) || (isLand(account) && input.method !== 'none'))
-    throw invalid('asset.account', 'A fixed asset stands on an account below 20 or 21; land (210) is not depreciated.', 'body.account', {
-      account,
-    });
+  if (!/^2[0-2]\d/.test(account) || (isLand(account) && input.method !== 'none'))
+    throw invalid(
+      'asset.account',
+      'A fixed asset stands on an account below 20, 21 or 22; land (210, 220) is not depreciated.',
+      'body.account',
+      {
+        account,
+      },
+    );
   if (residual >= cost) throw invalid('asset.residual', 'The residual value is less than the cost.', 'body.residual');
   if (depreciated.amount > cost - residual || (depreciated.until !== undefined && depreciated.until < inUseOn))
     throw invalid(

@@ -84,11 +84,15 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     217  | Equipos para procesos de información | Computer equipment
     218  | Elementos de transporte | Vehicles
     219  | Otro inmovilizado material | Other tangible fixed assets
+    220  | Inversiones en terrenos y bienes naturales | Investment property: land
+    221  | Inversiones en construcciones | Investment property: buildings
     260  | Fianzas constituidas a largo plazo | Long-term deposits given
     280  | Amortización acumulada del inmovilizado intangible | Accumulated amortisation of intangibles
     281  | Amortización acumulada del inmovilizado material | Accumulated depreciation of tangibles
+    282  | Amortización acumulada de las inversiones inmobiliarias | Accumulated depreciation of investment property
     290  | Deterioro de valor del inmovilizado intangible | Impairment of intangibles
     291  | Deterioro de valor del inmovilizado material | Impairment of tangibles
+    292  | Deterioro de valor de las inversiones inmobiliarias | Impairment of investment property
     300  | Mercaderías | Goods for resale
     310  | Materias primas | Raw materials
     320  | Elementos y conjuntos incorporables | Components
@@ -233,6 +237,7 @@ export const PGC: readonly Account[] = /* @__PURE__ */ chartOf([
     678  | Gastos excepcionales | Exceptional expenses
     680  | Amortización del inmovilizado intangible | Amortisation of intangibles
     681  | Amortización del inmovilizado material | Depreciation of tangibles
+    682  | Amortización de las inversiones inmobiliarias | Depreciation of investment property
     690  | Pérdidas por deterioro del inmovilizado intangible | Impairment of intangibles
     691  | Pérdidas por deterioro del inmovilizado material | Impairment of tangibles
     692  | Pérdidas por deterioro de las inversiones inmobiliarias | Impairment of investment property

@@ -24,7 +24,7 @@ export const NORMAL = /* @__PURE__ */ statementModel({
     11230 | 4 | 3. Inmovilizado en curso y anticipos | 3. Assets under construction and advances | 23
     11300 | 3 | III. Inversiones inmobiliarias | III. Investment property | = 11310 11320
     11310 | 4 | 1. Terrenos | 1. Land | 220 2920
-    11320 | 4 | 2. Construcciones | 2. Buildings | 221 282 2921
+    11320 | 4 | 2. Construcciones | 2. Buildings | 221 282 292
     11400 | 3 | IV. Inversiones en empresas del grupo y asociadas a largo plazo | IV. Long-term investments in group companies and associates | = 11410 11420 11430 11440 11450 11460
     11410 | 4 | 1. Instrumentos de patrimonio | 1. Equity instruments | 2403 2404 2493 2494 293
     11420 | 4 | 2. Créditos a empresas | 2. Loans to companies | 2423 2424 2953 2954

@@ -170,6 +170,45 @@ describe('a fixed asset', () => {
     expect([count, more]).toEqual([2, false]);
   });
 
+  it('is investment property on accounts of its own: 282 against 682, 292 against 692, 672 and 772', async () => {
+    const house = {
+      name: 'Local alquilado',
+      account: '221',
+      assetClass: 'edificios-comerciales-administrativos-de',
+      cost: eur('100000.00'),
+    };
+    const { id } = await register({ ...house, inUseOn: '2025-01-01', percent: '2' });
+    expect(postings((await depreciate('2025-12-31')).entry)).toEqual([
+      ['682', '2000.00', '0.00'],
+      ['282', '0.00', '2000.00'],
+    ]);
+    const impaired = await done('impairAsset', { date: '2025-12-31', amount: eur('8000.00'), reason: 'Tasación' }, [id]);
+    expect(postings(impaired.entry)).toEqual([
+      ['692', '8000.00', '0.00'],
+      ['292', '0.00', '8000.00'],
+    ]);
+    const back = await done('reverseImpairment', { date: '2025-12-31', amount: eur('3000.00'), reason: 'Tasación' }, [id]);
+    expect(postings(back.entry)).toEqual([
+      ['292', '3000.00', '0.00'],
+      ['792', '0.00', '3000.00'],
+    ]);
+    // 100,000.00 less 2,000.00 and 5,000.00 are 93,000.00.
+    const sold = await done('disposeAsset', { date: '2025-12-31', price: eur('95000.00'), account: '572', reason: 'Venta' }, [id]);
+    expect(postings(sold.entry)).toEqual([
+      ['282', '2000.00', '0.00'],
+      ['221', '0.00', '100000.00'],
+      ['292', '5000.00', '0.00'],
+      ['572', '95000.00', '0.00'],
+      ['772', '0.00', '2000.00'],
+    ]);
+    const land = await register({ name: 'Solar', account: '220', cost: eur('50000.00'), method: 'none', percent: undefined });
+    const lost = await done('disposeAsset', { date: '2025-12-31', price: eur('40000.00'), account: '572', reason: 'Venta' }, [land.id]);
+    expect(postings(lost.entry).at(-1)).toEqual(['672', '10000.00', '0.00']);
+    expect(
+      (await ask('registerAsset', { ...house, account: '220', inUseOn: '2025-01-01', method: 'straight-line', percent: '2' })).body,
+    ).toMatchObject({ status: 400, code: 'asset.account' });
+  });
+
   it('is sold at its value of the day: what was not posted yet, then the gain', async () => {
     const { id } = await register({ inUseOn: '2025-01-01' });
     await depreciate('2025-12-31');

@@ -46,7 +46,7 @@ export const assets = {
   },
   faults: {
     name: 'Enter a name.',
-    account: 'Choose an account below 20 or 21; land (210) is not depreciated.',
+    account: 'Choose an account below 20, 21 or 22; land (210, 220) is not depreciated.',
     cost: 'Enter an amount greater than zero.',
     residual: 'It must be less than the cost.',
     inUseOn: 'Choose a date.',

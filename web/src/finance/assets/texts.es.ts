@@ -46,7 +46,7 @@ export const assets = {
   },
   faults: {
     name: 'Escriba un nombre.',
-    account: 'Elija una cuenta de los grupos 20 o 21; los terrenos (210) no se amortizan.',
+    account: 'Elija una cuenta de los grupos 20, 21 o 22; los terrenos (210 y 220) no se amortizan.',
     cost: 'Escriba un importe mayor que cero.',
     residual: 'Debe ser menor que el coste.',
     inUseOn: 'Elija una fecha.',
@@ -149,7 +149,7 @@ export const errors = {
   codes: {
     'fixed-asset_not_found': 'Ese inmovilizado no existe. Elíjalo de la lista.',
     'asset-entry_not_found': 'Esa amortización no existe. Vuelva a la lista.',
-    asset_account: 'El inmovilizado va en una cuenta de los grupos 20 o 21; los terrenos (210) no se amortizan.',
+    asset_account: 'El inmovilizado va en una cuenta de los grupos 20, 21 o 22; los terrenos (210 y 220) no se amortizan.',
     asset_residual: 'El valor residual es mayor de lo que queda. Redúzcalo.',
     asset_depreciated: 'Lo ya amortizado es mayor que el coste menos el valor residual, o acaba antes de empezar a usarse.',
     asset_plan: 'A la amortización le faltan el porcentaje o los años.',
@@ -172,7 +172,7 @@ export const errors = {
     asset_impairment_reversal: 'Es más de lo que se puede revertir. Redúzcalo.',
   },
   figures: {
-    asset_account: 'La cuenta {{account}} no sirve: el inmovilizado va en una de los grupos 20 o 21, y los terrenos (210) no se amortizan.',
+    asset_account: 'La cuenta {{account}} no sirve: el inmovilizado va en una de los grupos 20, 21 o 22, y los terrenos (210 y 220) no se amortizan.',
     asset_residual: 'El valor residual es como mucho el valor contable, {{left, money}}.',
     asset_plan_straight_line: 'La amortización lineal lleva un porcentaje o unos años: uno de los dos.',
     asset_plan_digits: 'Los números dígitos llevan los años.',
