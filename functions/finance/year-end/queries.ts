@@ -1,4 +1,5 @@
 import { yearEnd } from '#api/finance/year-end.ts';
+import { depreciationAdjustment } from '#domain/finance/assets/wire.ts';
 import type { EntryLine } from '#domain/finance/ledger/entry.ts';
 import { entryView } from '#domain/finance/wire.ts';
 import { RESULT_ACCOUNT } from '#domain/finance/year-end/closing-lines.ts';
@@ -6,8 +7,10 @@ import { corporateTax, distribution, resultOf } from '#domain/finance/year-end/p
 import { closingEntryView, yearEndView } from '#domain/finance/year-end/wire.ts';
 import { YearEndEntries, yearEndActions } from '#domain/finance/year-end/year-end.ts';
 import { type IsoDate, yearOf } from '#kernel/date.ts';
-import { firstDayOfYear, fiscalMonths, lastDayOfYear } from '#kernel/fiscal-year.ts';
+import { type FiscalYear, firstDayOfYear, fiscalMonths, lastDayOfYear } from '#kernel/fiscal-year.ts';
+import type { Records } from '#runtime/records.ts';
 import { actionsOf, query, serveModule } from '../../platform/service.ts';
+import { allAssets } from '../assets/asset-store.ts';
 import { readPeriods } from '../ledger/period-store.ts';
 import { readTrialBalances } from '../ledger/trial-store.ts';
 import { readYear, readYears } from './year-store.ts';
@@ -25,6 +28,13 @@ export const listYearEnds = query(yearEnd.actions.listYearEnds, async ({ records
 const proposal = (date: IsoDate, text: string, lines: readonly EntryLine[] = []) =>
   lines.length > 1 ? entryView({ date, text, lines: [...lines] }) : undefined;
 
+/** Assets know what they were depreciated by in calendar years. */
+async function adjustmentOf(records: Records, fiscalYear: FiscalYear) {
+  const year = yearOf(fiscalYear.from);
+  const isCalendar = firstDayOfYear(fiscalYear) === `${year}-01-01` && lastDayOfYear(fiscalYear) === `${year}-12-31`;
+  return isCalendar ? depreciationAdjustment(await allAssets(records), year) : undefined;
+}
+
 export const getYearEnd = query(
   yearEnd.actions.getYearEnd,
   async ({ path: { year }, query: { taxpayer = 'general' }, records, company, today, caller }) => {
@@ -32,9 +42,10 @@ export const getYearEnd = query(
     const { fiscalYear } = standing;
     const last = lastDayOfYear(fiscalYear);
     const end = today > last ? today : last;
-    const [periods, entries, { value }] = await Promise.all([
+    const [periods, entries, adjustment, { value }] = await Promise.all([
       readPeriods(records, fiscalMonths(fiscalYear)),
       records.getMany(YearEndEntries, record?.state === 'closed' ? record.entries : []),
+      adjustmentOf(records, fiscalYear),
       readTrialBalances(
         records,
         company.fiscalYears,
@@ -60,6 +71,7 @@ export const getYearEnd = query(
       openMonths: periods.filter(({ state }) => state === 'open').map(({ period }) => period),
       resultBeforeTax: resultOf(atEnd.filter(({ account }) => !account.startsWith('630'))),
       resultNow: resultOf(atEnd),
+      ...(adjustment ? { depreciationAdjustment: adjustment } : {}),
       proposals: {
         ...(corporateTaxEntry ? { corporateTax: corporateTaxEntry } : {}),
         ...(distributionEntry ? { distribution: distributionEntry } : {}),

@@ -121,6 +121,30 @@ export function scheduleOf(asset: StoredAsset): z.output<typeof ScheduleRow>[] {
   return rows;
 }
 
+/** As many assets are named. */
+const MOST_NAMED = 50;
+
+/** What the depreciation of a year adds to the taxable base, or takes off it again, with the assets that it is of: the largest first. */
+export const DepreciationAdjustment = z.object({
+  added: Money,
+  deducted: Money,
+  assets: z.array(z.object({ assetId: z.string(), name: z.string(), amount: Money })),
+});
+
+/** Of a calendar year, what its plan still asks for included. */
+export function depreciationAdjustment(assets: readonly StoredAsset[], year: string): z.output<typeof DepreciationAdjustment> | undefined {
+  const differing = assets
+    .map((asset) => ({
+      ...{ assetId: asset.id, name: asset.name },
+      amount: scheduleOf(asset).find((row) => row.year === year)?.taxAdjustment ?? 0,
+    }))
+    .filter(({ amount }) => amount !== 0)
+    .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  if (differing.length === 0) return undefined;
+  const sum = (sign: 1 | -1) => differing.reduce((total, { amount }) => total + Math.max(0, sign * amount), 0);
+  return { added: sum(1), deducted: sum(-1), assets: differing.slice(0, MOST_NAMED) };
+}
+
 export const assetEntryView = ({ id, parts, entry, event, date, result, reason, invoiceId, reverses, reversedBy }: Stored<AssetEntry>) => ({
   id,
   number: numberOf(AssetEntries, id),

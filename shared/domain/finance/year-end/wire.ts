@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { FiscalYear } from '#kernel/fiscal-year.ts';
 import { Money } from '#kernel/money.ts';
 import type { Stored } from '#kernel/record.ts';
+import { DepreciationAdjustment } from '../assets/wire.ts';
 import { entryIdOf } from '../ledger/entry.ts';
 import { EntryView, entryView } from '../wire.ts';
 import { STEPS, type StoredYearEndEntry, type YearEnd } from './year-end.ts';
@@ -33,6 +34,8 @@ export const YearEndGuide = z.extend(YearEndDetail, {
   /** What the books come to as they stand: before corporate tax, and after. */
   resultBeforeTax: Money,
   resultNow: Money,
+  /** Not in the proposal: what the books depreciate above the maximum of the law, and what they make up of earlier years. Of calendar years alone. */
+  depreciationAdjustment: z.optional(DepreciationAdjustment),
   proposals: z.object({ corporateTax: z.optional(EntryView), distribution: z.optional(EntryView) }),
 });
 

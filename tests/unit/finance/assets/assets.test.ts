@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handler as commands } from '../../../../functions/finance/assets/commands.ts';
 import { handler as queries } from '../../../../functions/finance/assets/queries.ts';
+import { handler as yearEnds } from '../../../../functions/finance/year-end/queries.ts';
 import { assets } from '../../../../shared/api/finance/assets.ts';
 import { refusalOfStandingSale } from '../../../../shared/domain/finance/assets/asset-undo.ts';
 import { PeriodSequences, sequencesOfYear } from '../../../../shared/domain/finance/ledger/period-sequence.ts';
@@ -13,7 +14,7 @@ import { payablesOf } from '../../../support/payables.ts';
 import { eur, postings } from '../../../support/receivables.ts';
 
 type Action = keyof typeof assets.actions;
-const table = useMemoryTable({ openWork: true });
+const table = useMemoryTable({ openWork: true, lists: true });
 let tenant = '';
 beforeEach(async () => {
   table.clear();
@@ -105,6 +106,24 @@ describe('the maximum of LIS art. 12', () => {
       ['2026', '2333.33'],
       ['2027', '-1000.00'],
     ]);
+  });
+
+  it('is told beside corporate tax, with the assets that it is of', async () => {
+    const { id } = await register({
+      name: 'Mesas',
+      account: '216',
+      assetClass: 'mobiliario',
+      cost: eur('10000.00'),
+      percent: '40',
+      inUseOn: '2026-01-01',
+    });
+    await register({ inUseOn: '2026-01-01' });
+    const route = 'GET /year-ends/{year}';
+    const guide = await call(yearEnds, 'GET /year-ends/2026', route, { tenant });
+    expect(guide.body.depreciationAdjustment, JSON.stringify(guide.body)).toEqual({
+      ...{ added: eur('3000.00'), deducted: eur('0.00') },
+      assets: [{ assetId: id, name: 'Mesas', amount: eur('3000.00') }],
+    });
   });
 
   it('is for what is posted late, and ends with the asset', async () => {

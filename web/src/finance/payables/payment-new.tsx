@@ -245,7 +245,11 @@ function Review({ supplier, typed, shares, onClose }: ReviewProps) {
     >
       {asks && (
         <Checkbox
-          label={t('payables.payments.confirm', { supplier: supplier.name, iban: supplier.iban, date: date(supplier.ibanChangedOn ?? '') })}
+          label={t('payables.payments.confirm', {
+            supplier: supplier.name,
+            iban: supplier.iban ?? '',
+            date: date(supplier.ibanChangedOn ?? ''),
+          })}
           checked={confirmed}
           onChange={({ currentTarget: { checked } }) => setConfirmed(checked)}
         />

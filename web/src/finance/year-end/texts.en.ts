@@ -21,6 +21,8 @@ export const yearEnd = {
   monthsDone: 'All months are closed.',
   toPeriods: 'See the periods',
   corporateTax: '2. Corporate tax',
+  adjustment:
+    'Not in the proposal: for depreciation, {{added}} are added to the taxable base and {{deducted}} taken off it (LIS art. 12.1).',
   corporateTaxText:
     'On the result as the books have it: without fiscal adjustments and losses of other years, which only your tax adviser knows.',
   noTax: 'Nothing to propose: there is no profit, it is posted already, or the rate of that year is not known.',

@@ -22,6 +22,8 @@ export const yearEnd = {
   monthsDone: 'Todos los meses están cerrados.',
   toPeriods: 'Ver los periodos',
   corporateTax: '2. Impuesto sobre sociedades',
+  adjustment:
+    'La propuesta no lo incluye: por amortización, ajuste fiscal de {{added}} de aumento y {{deducted}} de disminución de la base imponible (LIS art. 12.1).',
   corporateTaxText:
     'Calculado sobre el resultado contable: sin ajustes fiscales ni bases negativas de otros años, que sólo conoce quien lleva el impuesto.',
   noTax: 'No hay nada que proponer: no hay beneficio, ya está contabilizado o no se conoce el tipo de ese año.',

@@ -92,6 +92,7 @@ function YearGuide({ year, taxpayer }: { readonly year: string; readonly taxpaye
         ) : (
           <p>{t('yearEnd.noTax')}</p>
         )}
+        <Adjustment of={guide.depreciationAdjustment} />
       </Section>
       <Closing guide={guide} onClose={() => setStep(closeYear(guide, words))} onReopen={() => setStep(reopenYear(guide, words))} />
       <Section title={t('yearEnd.distribution')}>
@@ -103,6 +104,25 @@ function YearGuide({ year, taxpayer }: { readonly year: string; readonly taxpaye
         )}
       </Section>
       {step && <StepDialog {...step} onClose={() => setStep(undefined)} />}
+    </>
+  );
+}
+
+/** What the proposal of tax leaves to a person: depreciation above the maximum, asset by asset. */
+function Adjustment({ of }: { readonly of: Guide['depreciationAdjustment'] }) {
+  const t = useT();
+  const { money } = useFormats();
+  if (!of) return null;
+  return (
+    <>
+      <p role="note">{t('yearEnd.adjustment', { added: money(of.added), deducted: money(of.deducted) })}</p>
+      <ul>
+        {of.assets.map(({ assetId, name, amount }) => (
+          <li key={assetId}>
+            <Link to={`/assets/${assetId}` as never}>{name}</Link>: {money(amount)}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
