@@ -7,6 +7,7 @@ import { listDated } from '#runtime/dated-list.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { required } from '#runtime/reads.ts';
 import { actionsOf, flowOf, query, serveModule } from '../../platform/service.ts';
+import { getAssetTie } from './asset-tie.ts';
 
 const { actions } = assets;
 
@@ -33,4 +34,4 @@ export const listAssetEntries = query(actions.listAssetEntries, async ({ query: 
   };
 });
 
-export const handler = serveModule(assets, { listFixedAssets, getFixedAsset, listAssetEntries });
+export const handler = serveModule(assets, { listFixedAssets, getFixedAsset, getAssetTie, listAssetEntries });

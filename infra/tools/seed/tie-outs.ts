@@ -6,9 +6,13 @@ interface TrialBalance {
   readonly rows: readonly { readonly account: string; readonly closing: WireMoney }[];
 }
 
+interface AssetTie {
+  readonly rows: readonly { readonly account: string; readonly books: WireMoney; readonly assets: WireMoney }[];
+}
+
 /**
  * Whether the demo company's books hold: debits equal credits, account 300 is what the stock is worth, account 430 is
- * what customers owe, accounts 400 and 410 what suppliers are owed. @throws Failure naming the two figures that differ.
+ * what customers owe, accounts 400 and 410 what suppliers are owed, those of fixed assets what these add up to. @throws Failure naming the two figures that differ.
  */
 export async function requireTieOuts(api: Api, name: string): Promise<void> {
   const [trial, stock, owed, owing] = await Promise.all([
@@ -29,6 +33,10 @@ export async function requireTieOuts(api: Api, name: string): Promise<void> {
     'the payables',
     -cents(owing.payable),
   );
+  // After the trial balance, which has waited until everything is counted.
+  const fixed = await api.get<AssetTie>('auditor', '/assets/reconciliation');
+  for (const { account, books, assets } of fixed.rows)
+    requireEqual(name, `account ${account}`, cents(books), 'the fixed assets', cents(assets));
 }
 
 function requireEqual(name: string, what: string, value: number, other: string, wanted: number): void {

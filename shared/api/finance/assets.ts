@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { assetEntryActions, DisposalInput, ImpairmentInput, UndoInput } from '#domain/finance/assets/asset-entry.ts';
+import { AssetTie } from '#domain/finance/assets/asset-tie.ts';
 import { AssetInput, assetActions, RevisionInput } from '#domain/finance/assets/fixed-asset.ts';
 import { AssetEntryView, FixedAssetView, ScheduleRow } from '#domain/finance/assets/wire.ts';
 import { defineModule } from '#kernel/action.ts';
@@ -52,6 +53,16 @@ export const assets = defineModule('finance/assets', 'Fixed assets', {
     query: z.strictObject({ ...pageQuery, q: z.optional(z.string().check(z.maxLength(80))) }),
     output: pageOf(FixedAssetView),
     errors: ['cursor.invalid'],
+  },
+  getAssetTie: {
+    route: 'GET /assets/reconciliation',
+    summary: 'Compare fixed assets with the accounts that they stand on',
+    description:
+      'Cost by account below 20, 21 and 22; what is depreciated with 280 to 282, what is impaired with 290 to 292. Where they differ: which documents no asset is of, and which assets no entry posted; `complete` is false where there were more entries than are looked at.',
+    permission: 'books.read',
+    profile: 'queries',
+    output: AssetTie,
+    errors: ['balances.behind'],
   },
   getFixedAsset: {
     route: 'GET /assets/{assetId}',

@@ -10,6 +10,7 @@ import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { useCan } from '../../session/session.ts';
+import { CheckBooks } from './asset-tie.tsx';
 import { depreciate } from './steps.ts';
 
 /** What is due of all assets, posted at once. */
@@ -53,6 +54,7 @@ function plan({ t }: ListContext): ListPlan<Schemas['FixedAssetRow']> {
     filters: [],
     actions: (
       <>
+        <CheckBooks />
         <Depreciate />
         {add}
       </>

@@ -85,6 +85,18 @@ export const assets = {
     text: 'At most up to what it would be worth without the impairment (PGC, standard 2.2.2).',
     done: '{{name}}: impairment reversed.',
   },
+  tie: {
+    action: 'Check with the books',
+    title: 'Fixed assets and the books',
+    agrees: 'Fixed assets and their accounts agree.',
+    differs: 'Fixed assets and their accounts do not agree.',
+    incomplete: 'There are more entries than are looked at: the oldest are missing.',
+    books: 'Books',
+    assets: 'Assets',
+    difference: 'Difference',
+    document: '{{account}}: {{amount}} of {{date}}, which are of no asset:',
+    asset: '{{account}}: {{amount}} that no entry posted:',
+  },
   withdraw: {
     action: 'Take back',
     title: 'Take back {{name}}',

@@ -103,6 +103,18 @@ export const assets = {
     assets: 'Elementos',
     actions: 'Acciones',
   },
+  tie: {
+    action: 'Comprobar con la contabilidad',
+    title: 'Inmovilizado y contabilidad',
+    agrees: 'El inmovilizado y sus cuentas coinciden.',
+    differs: 'El inmovilizado y sus cuentas no coinciden.',
+    incomplete: 'Hay más asientos de los que se miran: faltan los más antiguos.',
+    books: 'Contabilidad',
+    assets: 'Inmovilizado',
+    difference: 'Diferencia',
+    document: '{{account}}: {{amount}} del {{date}}, que no son de ningún inmovilizado:',
+    asset: '{{account}}: {{amount}} que ningún asiento ha contabilizado:',
+  },
   withdraw: {
     action: 'Retirar',
     title: 'Retirar {{name}}',
@@ -172,7 +184,8 @@ export const errors = {
     asset_impairment_reversal: 'Es más de lo que se puede revertir. Redúzcalo.',
   },
   figures: {
-    asset_account: 'La cuenta {{account}} no sirve: el inmovilizado va en una de los grupos 20, 21 o 22, y los terrenos (210 y 220) no se amortizan.',
+    asset_account:
+      'La cuenta {{account}} no sirve: el inmovilizado va en una de los grupos 20, 21 o 22, y los terrenos (210 y 220) no se amortizan.',
     asset_residual: 'El valor residual es como mucho el valor contable, {{left, money}}.',
     asset_plan_straight_line: 'La amortización lineal lleva un porcentaje o unos años: uno de los dos.',
     asset_plan_digits: 'Los números dígitos llevan los años.',
