@@ -158,15 +158,6 @@ describe('a payment run', () => {
     expect((await runs.propose('ana')).total.amount).toBe('314.60');
   });
 
-  it.each([
-    ['a Saturday', '2026-03-14', '2026-03-16'],
-    ['Good Friday', '2026-04-03', '2026-04-07'],
-    ['New Year’s Day', '2027-01-01', '2027-01-04'],
-  ])('asked for on %s is moved to the next bank day, and says so', async (_, asked, moved) => {
-    await twoSuppliers();
-    expect(await runs.propose('ana', { date: asked })).toMatchObject({ date: moved, askedDate: asked });
-  });
-
   it('of nothing, from no account, dated in a closed period or before it was proposed is refused', async () => {
     expect(await runs.refused('ana', 'POST /treasury/payment-runs', { iban: IBAN })).toEqual([422, 'payment_run.nothing', 'body.until']);
     const bare = await api.supplier({ name: 'Sin cuenta' });
