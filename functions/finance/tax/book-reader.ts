@@ -1,6 +1,7 @@
 import { monthsOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import { type Book, type BookRow, bookRows } from '#domain/finance/tax/vat-book.ts';
 import { POSTING_KINDS } from '#domain/kinds.ts';
+import type { Month } from '#kernel/date.ts';
 import type { Records } from '#runtime/records.ts';
 import type { JournalDocument } from '../ledger/entry-store.ts';
 import { walkJournal } from '../ledger/journal-store.ts';
@@ -19,8 +20,11 @@ export const rowsOfDocument = (book: Book, { id, entry, paper }: JournalDocument
   paper?.book === book ? bookRows({ id, declaredOn: entry.date, paper }) : [];
 
 /** The lines of a register of a period, in the order of the days on which they are declared; never more than a step's documents at once. */
-export async function* walkBook(records: Records, book: Book, period: string): AsyncGenerator<readonly BookRow[]> {
-  const months = monthsOfTaxPeriod(period);
+export const walkBook = (records: Records, book: Book, period: string): AsyncGenerator<readonly BookRow[]> =>
+  walkMonths(records, book, monthsOfTaxPeriod(period));
+
+/** The same of some months, ascending. */
+export async function* walkMonths(records: Records, book: Book, months: readonly Month[]): AsyncGenerator<readonly BookRow[]> {
   for await (const { items } of walkJournal(records, { months, order: 'asc', pace: PACE, kinds: BOOK_KINDS[book] }))
     yield items.flatMap(({ document }) => rowsOfDocument(book, document));
 }

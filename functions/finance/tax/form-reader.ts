@@ -1,14 +1,12 @@
 import { exactly, spansFor, trialRows } from '#domain/finance/ledger/trial-balance.ts';
-import { type CorrectionOf, type FormLine, key349Of, lines347, lines349, linesWithheld } from '#domain/finance/tax/form-lines.ts';
+import { type FormLine, lines347, lines349, linesWithheld } from '#domain/finance/tax/form-lines.ts';
 import { type FormAmount, formBoxes, type TotalForm, YEARLY } from '#domain/finance/tax/forms.ts';
 import type { TaxSum } from '#domain/finance/tax/m303.ts';
-import { daysOfTaxPeriod, monthsOfTaxPeriod, quarterOf } from '#domain/finance/tax/tax-period.ts';
+import { daysOfTaxPeriod, monthsOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import { boxOfReturn } from '#domain/finance/tax/tax-return.ts';
 import type { BookRow } from '#domain/finance/tax/vat-book.ts';
 import { WITHHELD_OF_RENT, WITHHELD_OF_WORK } from '#domain/finance/tax/withholding-es.ts';
-import { kindOf } from '#domain/kinds.ts';
-import { assertDefined } from '#kernel/assert.ts';
-import { addMonths, type IsoDate, monthOf } from '#kernel/date.ts';
+import type { IsoDate } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
 import type { Minor, Sum } from '#kernel/money.ts';
 import { sumOf } from '#kernel/money.ts';
@@ -16,6 +14,7 @@ import type { Records } from '#runtime/records.ts';
 import { readBalances } from '../ledger/balance-store.ts';
 import { readProjected } from '../ledger/trial-store.ts';
 import { walkBook } from './book-reader.ts';
+import { readCorrections } from './corrections-349.ts';
 import { readFilings, readSettings, readTaxes, standingReturn } from './return-reader.ts';
 
 export interface ReadForm {
@@ -62,7 +61,7 @@ export async function readForm({ records, fiscalYears, form, period, consistent 
     form === '390' ? filedResults(records, period) : 0,
     form === '390' ? setInYear(records, period) : {},
   ]);
-  const lines = await linesOf(records, form, rows, from);
+  const lines = await linesOf(records, form, rows, period);
   const boxes = formBoxes(form, {
     taxes: value.taxes,
     recipients: (codes) => linesWithheld(rows, codes).length,
@@ -102,39 +101,9 @@ async function setInYear(records: Records, period: string): Promise<Record<strin
   return sums;
 }
 
-async function linesOf(records: Records, form: TotalForm, rows: readonly BookRow[], from: IsoDate): Promise<FormLine[]> {
+async function linesOf(records: Records, form: TotalForm, rows: readonly BookRow[], period: string): Promise<FormLine[]> {
   if (form === '347') return lines347(rows);
-  if (form === '349') return lines349(rows, await correctionsOf(records, rows, from));
+  if (form === '349') return lines349(rows, await readCorrections(records, rows, period));
   if (form === '190') return linesWithheld(rows, WITHHELD_OF_WORK);
   return form === '180' ? linesWithheld(rows, WITHHELD_OF_RENT) : [];
-}
-
-/**
- * What the corrections of a period correct: where the document that they correct was declared before, the base that stood there by
- * then, with what later periods had corrected of it.
- */
-async function correctionsOf(records: Records, rows: readonly BookRow[], from: IsoDate): Promise<CorrectionOf> {
-  const found = new Map<BookRow, { period: string; before: Minor }>();
-  for (const row of rows) {
-    const { corrects } = row.paper;
-    if (!corrects || !key349Of(row)) continue;
-    const original = await records.get(assertDefined(kindOf(corrects), corrects) as never, corrects);
-    const declaredOn = (original as { entry?: { date: IsoDate } } | undefined)?.entry?.date;
-    if (declaredOn === undefined || declaredOn >= from) continue;
-    const period = quarterOf(declaredOn);
-    found.set(row, { period, before: await declaredBefore(records, row, period, from) });
-  }
-  return (row) => found.get(row);
-}
-
-async function declaredBefore(records: Records, row: BookRow, period: string, from: IsoDate): Promise<Minor> {
-  const own = new Set(monthsOfTaxPeriod(period));
-  let before = 0;
-  for (let month = monthsOfTaxPeriod(period)[0] ?? ''; month < monthOf(from); month = addMonths(month, 1))
-    for await (const step of walkBook(records, row.paper.book, month))
-      for (const each of step) {
-        const same = key349Of(each) === key349Of(row) && each.paper.party.taxId === row.paper.party.taxId;
-        if (same && (own.has(month) || each.paper.corrects)) before += each.base;
-      }
-  return before;
 }

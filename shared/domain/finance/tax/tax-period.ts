@@ -19,6 +19,9 @@ export const AmountText = z.string().check(z.regex(/^\d{1,10}(\.\d{1,2})?$/, 'mu
 /** The quarter of a day (or month): `2026-4T`. */
 export const quarterOf = (date: IsoDate | Month): string => `${date.slice(0, 4)}-${Math.ceil(Number(date.slice(5, 7)) / 3)}T`;
 
+/** The period of a day that is as long as another: a month where that is a month, else a quarter. */
+export const periodLike = (period: string, date: IsoDate | Month): string => (period.endsWith('T') ? quarterOf(date) : date.slice(0, 7));
+
 /** The period before, of the same length. */
 export function periodBefore(period: string): string {
   const first = addMonths(monthsOfTaxPeriod(period)[0] ?? '', -1);
