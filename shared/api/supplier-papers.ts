@@ -131,7 +131,7 @@ export const credits = {
     route: 'POST /payables/credit-notes',
     summary: "Enter a supplier's credit note",
     description:
-      'Amounts are positive: it gives back. The bill that it corrects takes it first, at its own tax rates. A line that names goods received gives back what that bill took of 4009; without a quantity it corrects their price.',
+      'Amounts are positive: it gives back. The bill that it corrects takes it first, at its own tax rates. A line that names goods received gives back what that bill took of 4009; without a quantity it corrects their price. A credit within the Union for no bill of these books names the period of form 349 that it corrects (`correctedPeriod`), and for one of before the books what was declared in it (`declaredBase`).',
     permission: 'payables.write',
     profile: 'commands',
     body: SupplierCreditInput,
@@ -147,6 +147,7 @@ export const credits = {
       'allocation.party',
       'allocation.currency',
       'credit_note.too_early',
+      'tax.corrected_period',
       'goods_receipt.not_billed',
       'tax.deferred_import',
       ...MATCHING,

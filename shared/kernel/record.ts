@@ -187,6 +187,8 @@ export interface TaxPaper {
   readonly withheld?: { readonly code: string; readonly percent: string; readonly amount: Minor } | undefined;
   /** Id of the document that it corrects. */
   readonly corrects?: string | undefined;
+  /** Where it names none: the period of form 349 that it corrects, and what was declared of the party in that beside the books. */
+  readonly corrected?: { readonly period: string; readonly declared?: Minor | undefined } | undefined;
 }
 
 /** A kind that carries a journal entry: `entry` of its data, absent where there was nothing to post. */

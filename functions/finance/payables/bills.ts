@@ -1,5 +1,6 @@
 import { payables } from '#api/finance/payables.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
+import { correctedPeriodOf } from '#domain/finance/payables/corrected-period.ts';
 import { numberIds } from '#domain/finance/payables/paper-number.ts';
 import { billActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
 import { currencyIn, newBill, newCredit, numberClaim, REGISTER, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
@@ -30,6 +31,7 @@ import { requireDimensions } from '../analysis/dimensions.ts';
 import { differenceChanges } from '../currencies/differences.ts';
 import { exchangeFor } from '../currencies/rates.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
+import { periodsOf } from '../ledger/period-store.ts';
 import { openPosting, payerOf } from '../service.ts';
 
 interface World {
@@ -132,10 +134,12 @@ export const recordSupplierCreditNote = command(
     const exchange = bill?.foreign ? { ...bill.foreign, date: bill.foreign.rateOf, currency: currencyIn(body) } : told;
     const matching = new ReceiptMatching(id, receipts, { billId: bill?.id });
     const credit = newCredit(posting, id, { supplier, input: body, bill, exchange, matching });
+    const [firstMonth = ''] = periodsOf(world.company.fiscalYears);
+    const note = { ...credit.note, ...correctedPeriodOf(body, credit.note, bill, firstMonth) };
     const corrected = bill && credit.bill ? [update(SupplierBills, bill, credit.bill as typeof bill)] : [];
     const { settlements = [] } = credit;
-    const differences = await differenceChanges(world, { side: 'payable', settlements, document: credit.note, posting });
-    return [create(SupplierCredits, id, credit.note), claim, ...corrected, ...differences, ...matching.changes(), ...posting.changes()];
+    const differences = await differenceChanges(world, { side: 'payable', settlements, document: note, posting });
+    return [create(SupplierCredits, id, note), claim, ...corrected, ...differences, ...matching.changes(), ...posting.changes()];
   },
   supplierCreditView,
 );

@@ -10,11 +10,27 @@ import { walkMonths } from './book-reader.ts';
 /** What is declared of one operator by one key. */
 const operatorOf = (row: BookRow): string => [row.paper.book, key349Of(row), row.paper.party.taxId ?? row.paper.party.name].join(' ');
 
+/** The period that an operation is of, and what was declared in it beside the books. */
+interface Corrected {
+  readonly period: string;
+  readonly declared?: Minor | undefined;
+}
+
+/** What tells it: a day of the books, or what people told. */
+type Told = IsoDate | Corrected | undefined;
+
+/** What tells it of a document. */
+interface Correcting {
+  readonly entry?: { readonly date: IsoDate };
+  readonly corrects?: string;
+  readonly corrected?: Corrected;
+}
+
 /** Tells of which period the lines of a register are: their own, or that of the first document that they correct in the end. */
 class CorrectedPeriods {
   readonly #records: Records;
   readonly #asked: string;
-  readonly #days = new Map<string, Promise<IsoDate | undefined>>();
+  readonly #told = new Map<string, Promise<Told>>();
 
   /** @param asked the period of the statement: what it corrects are periods as long as it. */
   constructor(records: Records, asked: string) {
@@ -22,23 +38,22 @@ class CorrectedPeriods {
     this.#asked = asked;
   }
 
-  async of(row: BookRow): Promise<string> {
-    const { corrects } = row.paper;
-    const first = corrects && (await this.#firstDay(corrects));
-    return periodLike(this.#asked, first && first < row.declaredOn ? first : row.declaredOn);
+  async of({ paper: { corrects, corrected }, declaredOn }: BookRow): Promise<Corrected> {
+    const first = corrected ?? (corrects ? await this.#first(corrects) : undefined) ?? declaredOn;
+    return typeof first === 'string' ? { period: periodLike(this.#asked, first) } : first;
   }
 
   /** A credit note that is taken back corrects what the note itself corrected. */
-  #firstDay(id: string): Promise<IsoDate | undefined> {
-    const known = this.#days.get(id) ?? this.#readDay(id);
-    this.#days.set(id, known);
+  #first(id: string): Promise<Told> {
+    const known = this.#told.get(id) ?? this.#read(id);
+    this.#told.set(id, known);
     return known;
   }
 
-  async #readDay(id: string): Promise<IsoDate | undefined> {
+  async #read(id: string): Promise<Told> {
     const type = kindOf(id);
-    const document = type && ((await this.#records.get(type as never, id)) as { entry?: { date: IsoDate }; corrects?: string } | undefined);
-    return document?.corrects ? this.#firstDay(document.corrects) : document?.entry?.date;
+    const document = type && ((await this.#records.get(type as never, id)) as Correcting | undefined);
+    return document?.corrected ?? (document?.corrects ? this.#first(document.corrects) : document?.entry?.date);
   }
 }
 
@@ -51,34 +66,42 @@ export async function readCorrections(records: Records, rows: readonly BookRow[]
   const periods = new CorrectedPeriods(records, period);
   const { from } = daysOfTaxPeriod(period);
   const corrected = new Map<BookRow, string>();
+  const declared = new Map<string, Minor>();
   for (const row of rows) {
-    const of = row.paper.corrects && key349Of(row) ? await periods.of(row) : period;
-    if (daysOfTaxPeriod(of).from < from) corrected.set(row, of);
+    if (!key349Of(row)) continue;
+    const of = await periods.of(row);
+    if (daysOfTaxPeriod(of.period).from >= from) continue;
+    corrected.set(row, of.period);
+    const at = keyOf(row, of.period);
+    // Several notes tell the same of it: it was declared once.
+    declared.set(at, Math.max(declared.get(at) ?? 0, of.declared ?? 0));
   }
-  const declared = await declaredBefore(records, [...corrected], from, periods);
+  await addDeclared(declared, { records, periods, corrected: [...corrected], from });
   return (row) => {
     const of = corrected.get(row);
-    return of === undefined ? undefined : { period: of, before: declared.get(`${operatorOf(row)} ${of}`) ?? 0 };
+    return of === undefined ? undefined : { period: of, before: declared.get(keyOf(row, of)) ?? 0 };
   };
 }
 
-/** The bases that stood before a day, by operator and period. */
-async function declaredBefore(
-  records: Records,
-  corrected: readonly (readonly [BookRow, string])[],
-  from: IsoDate,
-  periods: CorrectedPeriods,
-): Promise<Map<string, Minor>> {
-  const wanted = new Set(corrected.map(([row, of]) => `${operatorOf(row)} ${of}`));
-  const sums = new Map<string, Minor>();
+const keyOf = (row: BookRow, period: string): string => `${operatorOf(row)} ${period}`;
+
+interface Declared {
+  readonly records: Records;
+  readonly periods: CorrectedPeriods;
+  readonly corrected: readonly (readonly [BookRow, string])[];
+  readonly from: IsoDate;
+}
+
+/** Adds the bases that the registers have from before a day, by operator and period. */
+async function addDeclared(sums: Map<string, Minor>, { records, periods, corrected, from }: Declared): Promise<void> {
   for (const book of new Set(corrected.map(([row]) => row.paper.book))) {
     const first = corrected.flatMap(([row, of]) => (row.paper.book === book ? (monthsOfTaxPeriod(of)[0] ?? []) : [])).sort()[0] ?? '';
     for await (const step of walkMonths(records, book, monthsBetween(first, addMonths(monthOf(from), -1))))
       for (const row of step) {
         if (!key349Of(row)) continue;
-        const at = `${operatorOf(row)} ${await periods.of(row)}`;
-        if (wanted.has(at)) sums.set(at, (sums.get(at) ?? 0) + row.base);
+        const at = keyOf(row, (await periods.of(row)).period);
+        const before = sums.get(at);
+        if (before !== undefined) sums.set(at, before + row.base);
       }
   }
-  return sums;
 }

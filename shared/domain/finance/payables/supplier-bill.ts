@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate, yearOf } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { type Minor, NonZeroAmount, PositiveAmount } from '#kernel/money.ts';
+import { type Minor, NonZeroAmount, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
 import { PositiveQuantity } from '#kernel/quantity.ts';
 import { dated, recordType, type Stored, type TaxPaper } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
@@ -16,6 +16,7 @@ import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsUse, PAY } from '../open-items/queues.ts';
 import { Brought } from '../receivables/invoice.ts';
 import { CASH_BASIS, purchaseFacts } from '../tax/purchase-tax.ts';
+import { TaxPeriod } from '../tax/tax-period.ts';
 import { Totals } from '../tax/totals.ts';
 import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
 import { WITHHOLDING_CODES } from '../tax/withholding-es.ts';
@@ -90,6 +91,10 @@ export const SupplierCreditInput = z.strictObject({
   lines: linesOf(CreditedGoods),
   /** The bill that it corrects, at whose tax rates it is. */
   corrects: z.optional(idWith('bil')),
+  /** Of a credit within the Union for no bill of these books: the period of form 349 that it corrects. */
+  correctedPeriod: z.optional(TaxPeriod),
+  /** What was declared of the supplier in that period beside these books. */
+  declaredBase: z.optional(PositiveMoney),
 });
 export type PurchaseInput = z.output<typeof BillInput> | z.output<typeof SupplierCreditInput>;
 
@@ -207,7 +212,11 @@ export const SupplierBill = z.extend(PurchaseDocument, {
 export type SupplierBill = Readonly<z.output<typeof SupplierBill>>;
 export type StoredBill = Stored<SupplierBill>;
 
-export const SupplierCredit = z.extend(PurchaseDocument, { corrects: z.exactOptional(z.string()) });
+export const SupplierCredit = z.extend(PurchaseDocument, {
+  corrects: z.exactOptional(z.string()),
+  /** The period of form 349 that it corrects, where it names no bill that tells it, and what was declared in that beside the books. */
+  corrected: z.exactOptional(z.object({ period: z.string(), declared: z.exactOptional(z.int()) })),
+});
 export type SupplierCredit = Readonly<z.output<typeof SupplierCredit>>;
 export type StoredCredit = Stored<SupplierCredit>;
 
@@ -341,7 +350,7 @@ export const SupplierCredits = recordType<SupplierCredit, (typeof SUPPLIER_CREDI
     undo: 'Reverse the credit note instead: POST /payables/credit-notes/{supplierCreditNoteId}/reversal.',
     links: ({ reversal }) => ({ reversedBy: reversal?.id }),
     taxes: (note) => purchaseFacts(note, true),
-    paper: (note) => ({ ...receivedPaper(note, 'correction', -1), corrects: note.corrects }),
+    paper: (note) => ({ ...receivedPaper(note, 'correction', -1), corrects: note.corrects, corrected: note.corrected }),
   },
   screen: '/payables/credit-notes',
   icon: 'credit-note',

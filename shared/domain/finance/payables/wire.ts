@@ -147,6 +147,8 @@ export const SupplierCreditView = z.object({
   ...purchaseFields,
   state: z.enum(SUPPLIER_CREDIT_STATES),
   corrects: z.optional(z.string()),
+  /** The period of form 349 that it corrects, and what was declared in that beside the books. */
+  corrected: z.optional(z.object({ period: z.string(), declared: z.optional(Money) })),
 });
 
 function foreignPurchaseView({ currency, rate, rateOf, source, ...amounts }: NonNullable<PurchaseDocument['foreign']>) {

@@ -73,3 +73,40 @@ describe('what form 349 corrects', () => {
     expect(await declared('2026-1T')).toEqual({ own: '3600.00' });
   });
 });
+
+describe('a credit note within the Union that names no bill', () => {
+  const NOTES = 'POST /payables/credit-notes';
+
+  it('is refused without the period that it corrects, and of before the books without what was declared', async () => {
+    const { api, paper, bill } = await buyer();
+    const refused = (more: object) => api.refused('ana', NOTES, { ...paper('2026-02-10', '500.00'), ...more });
+    const at = (field: string) => [422, 'tax.corrected_period', `body.${field}`];
+    expect(await refused({})).toEqual(at('correctedPeriod'));
+    expect(await refused({ correctedPeriod: '2025-4T' })).toEqual(at('declaredBase'));
+    expect(await refused({ correctedPeriod: '2026-2T' })).toEqual(at('correctedPeriod'));
+    const corrects = await bill('2026-01-10', '800.00');
+    expect(await refused({ corrects, correctedPeriod: '2026-1T' })).toEqual(at('correctedPeriod'));
+  });
+
+  it('gives the new base of that period, as often as there is one more, and back', async () => {
+    const { api, paper, declared } = await buyer();
+    const told = { correctedPeriod: '2025-4T', declaredBase: eur('9000.00') };
+    const { id, corrected } = await api.done('ana', NOTES, { ...paper('2026-02-10', '500.00'), ...told });
+    expect(corrected).toEqual({ period: '2025-4T', declared: eur('9000.00') });
+    await api.done('ana', NOTES, { ...paper('2026-02-11', '100.00'), ...told });
+    await api.done('ana', NOTES, { ...paper('2026-04-10', '400.00'), ...told });
+    await api.done('ana', `${NOTES}/${id}/reversal`, { date: '2026-07-02', reason: 'No era nuestro' });
+    expect(await declared('2026-1T')).toEqual({ '2025-4T': ['9000.00', '8400.00'] });
+    expect(await declared('2026-2T')).toEqual({ '2025-4T': ['8400.00', '8000.00'] });
+    expect(await declared('2026-3T')).toEqual({ '2025-4T': ['8000.00', '8500.00'] });
+  });
+
+  it('may correct a period of the books whole, or its own', async () => {
+    const { api, paper, bill, declared } = await buyer();
+    await bill('2026-02-10', '8000.00');
+    await bill('2026-05-10', '3000.00');
+    await api.done('ana', NOTES, { ...paper('2026-06-10', '800.00'), correctedPeriod: '2026-1T' });
+    await api.done('ana', NOTES, { ...paper('2026-06-11', '100.00'), correctedPeriod: '2026-2T' });
+    expect(await declared('2026-2T')).toEqual({ own: '2900.00', '2026-1T': ['8000.00', '7200.00'] });
+  });
+});

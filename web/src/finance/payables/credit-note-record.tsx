@@ -17,7 +17,7 @@ import { removeBill, reverseCredit } from './steps.ts';
 /** One credit note of a supplier, whole: what it gives back and of what, which bills have taken it. */
 export function Screen() {
   const words = { t: useT(), formats: useFormats() };
-  const { t } = words;
+  const { t, formats } = words;
   const { supplierCreditNoteId } = useParams({ strict: false }) as { supplierCreditNoteId: string };
   const query = $api.useQuery('get', '/payables/credit-notes/{supplierCreditNoteId}', { params: { path: { supplierCreditNoteId } } });
   const { data: note } = query;
@@ -68,7 +68,11 @@ export function Screen() {
       {note && (
         <PurchaseBody
           purchase={note}
-          facts={[[t('payables.credits.corrects'), note.corrects && <DocumentLink key="corrects" id={note.corrects} />]]}
+          facts={[
+            [t('payables.credits.corrects'), note.corrects && <DocumentLink key="corrects" id={note.corrects} />],
+            [t('payables.credits.correctedPeriod'), note.corrected?.period],
+            [t('payables.credits.declaredBase'), note.corrected?.declared && formats.money(note.corrected.declared)],
+          ]}
           words={{ title: t('payables.paid'), none: t('payables.paidNothing'), open: t('payables.unapplied') }}
           onRemove={note.actions.deallocateSupplierCreditNote === null ? (billId) => setStep(removeBill(note, billId, words)) : undefined}
         />

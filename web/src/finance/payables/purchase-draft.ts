@@ -42,6 +42,9 @@ export type DraftSupplier = Pick<Schemas['SupplierRow'], 'id' | 'name' | 'taxId'
 export interface PurchaseDraft {
   readonly supplier?: DraftSupplier | undefined;
   readonly corrects: string;
+  /** Of a credit note within the Union that names no bill: the period of form 349, and what it declared. */
+  readonly correctedPeriod: string;
+  readonly declaredBase: string;
   readonly reference: string;
   readonly date: string;
   readonly receivedOn: string;
@@ -64,10 +67,14 @@ export const purchases = (credit: boolean): DraftKind<PurchaseDraft, Body> => ({
   blank: { account: '', text: '', net: '', taxCode: '', dimensions: '', receipt: '', quantity: '', left: '', unitPrice: '' },
   schema: credit ? SupplierCreditInput : BillInput,
   main: 'net',
-  body: ({ supplier, reference, date, receivedOn, dueDate, dueDays, corrects, total, withholding, currency, rate, notes }, lines) =>
+  body: (
+    { supplier, reference, date, receivedOn, dueDate, dueDays, corrects, total, withholding, currency, rate, notes, ...told },
+    lines,
+  ) =>
     ({
       ...{ supplierId: supplier?.id ?? '', reference: reference.trim(), date },
       ...given({ receivedOn, notes, withholding, rate: currency === BASE_CURRENCY ? '' : rate, ...(credit ? { corrects } : { dueDate }) }),
+      ...(credit ? correctedIn(told) : {}),
       ...(credit || !date ? {} : instalments(date, dueDays)),
       ...(total ? { total: { amount: total, currency } } : {}),
       lines: lines.map(({ account, text, net, taxCode, dimensions, receipt, quantity }) => ({
@@ -78,6 +85,12 @@ export const purchases = (credit: boolean): DraftKind<PurchaseDraft, Body> => ({
       })),
     }) as Body,
   rule: (lines) => Object.fromEntries(lines.flatMap(({ net }, at) => (CENTS.test(net) ? [] : [[`lines.${at}.net`, 'net']]))),
+});
+
+/** The period of form 349 that a credit note corrects, as the request has it. */
+const correctedIn = ({ correctedPeriod, declaredBase }: Pick<PurchaseDraft, 'correctedPeriod' | 'declaredBase'>) => ({
+  ...given({ correctedPeriod: correctedPeriod.trim() }),
+  ...(declaredBase ? { declaredBase: { amount: declaredBase, currency: BASE_CURRENCY } } : {}),
 });
 
 /** The part of a goods receipt as the request has it. */
@@ -118,7 +131,7 @@ function instalments(date: string, days: string) {
 
 export const emptyPurchase = (supplier?: DraftSupplier, corrects = ''): PurchaseDraft => ({
   ...{ supplier, corrects, reference: '', date: '', receivedOn: today(), dueDate: '', dueDays: '', total: '', withholding: '', notes: '' },
-  ...{ currency: BASE_CURRENCY, rate: '' },
+  ...{ currency: BASE_CURRENCY, rate: '', correctedPeriod: '', declaredBase: '' },
   lines: open(purchases(false), []),
 });
 

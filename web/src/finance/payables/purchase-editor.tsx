@@ -112,7 +112,7 @@ function Editor({ credit, corrects, supplier }: Props) {
 }
 
 function useFields(
-  { supplier, currency }: PurchaseDraft,
+  { supplier, currency, corrects, lines }: PurchaseDraft,
   credit: boolean,
   pick: (supplier: DraftSupplier | undefined) => void,
 ): Field<PurchaseDraft>[] {
@@ -152,6 +152,9 @@ function useFields(
             maxLength: 60,
           } as const,
         ]),
+    ...(credit && !corrects && lines.some(({ taxCode }) => taxCodeOf(taxCode || (supplier?.taxCode ?? ''))?.key349)
+      ? correctedFields(t)
+      : []),
     { name: 'withholding', as: 'choice', label: t('payables.withheld'), choices: withholdings, long: true },
     { name: 'currency', as: 'choice', label: t('currencies.currency'), choices: CURRENCIES.map((code) => ({ value: code, label: code })) },
     ...(currency === BASE_CURRENCY
@@ -159,6 +162,24 @@ function useFields(
       : [{ name: 'rate', as: 'decimal', label: t('currencies.rateOf', { currency }), hint: t('currencies.rateHint') } as const]),
   ];
 }
+
+/** Of a credit note within the Union for no bill of the books. */
+const correctedFields = (t: ReturnType<typeof useT>): Field<PurchaseDraft>[] => [
+  {
+    name: 'correctedPeriod',
+    as: 'text',
+    label: t('payables.credits.correctedPeriod'),
+    hint: t('payables.credits.correctedPeriodHint'),
+    maxLength: 7,
+  },
+  {
+    name: 'declaredBase',
+    as: 'decimal',
+    label: t('payables.credits.declaredBase'),
+    hint: t('payables.credits.declaredBaseHint'),
+    unit: unitOf(BASE_CURRENCY),
+  },
+];
 
 function useColumns({ supplier, date, currency, lines }: PurchaseDraft): Field<PurchaseLine>[] {
   const t = useT();

@@ -40,6 +40,8 @@ export const payables = {
     dueDate: 'Ponga una fecha, o deje el campo vacío.',
     dueDates: 'Escriba días, como 30, 60, 90, o deje el campo vacío.',
     corrects: 'Esa factura no existe.',
+    correctedPeriod: 'Escriba un trimestre, como 2025-4T, o un mes, como 2025-11.',
+    declaredBase: 'Escriba un importe mayor que cero, o deje el campo vacío.',
     total: 'Escriba un importe mayor que cero, o deje el campo vacío.',
     withholding: 'Elija una de las opciones.',
     notes: 'Como mucho 500 caracteres.',
@@ -66,6 +68,10 @@ export const payables = {
     new: 'Registrar abono',
     text: 'Lo que un proveedor abona, en importes positivos. Si corrige una factura, se descuenta primero de ella.',
     corrects: 'Corrige la factura',
+    correctedPeriod: 'Periodo del 349 que rectifica',
+    correctedPeriodHint: 'De un abono intracomunitario sin factura en estos libros: 2025-4T, o 2025-11.',
+    declaredBase: 'Base declarada entonces',
+    declaredBaseHint: 'Lo que se declaró de este proveedor en ese periodo, si es anterior a estos libros.',
     empty: { title: 'Todavía no hay abonos de proveedores', text: 'Aquí estarán los que se registren, con lo que queda por aplicar.' },
   },
   payments: {
@@ -289,6 +295,7 @@ export const errors = {
     tax_supplier: 'Ese tipo de IVA no corresponde a este proveedor. Revise su país y su NIF, o elija otro.',
     tax_cash_basis:
       'El IVA de un proveedor en criterio de caja se deduce al pagarle, y eso no se lleva aquí. Registre la factura con la fecha de su pago como fecha de recepción.',
+    tax_corrected_period: 'Revise el periodo del modelo 349 que rectifica este abono.',
     tax_capital_good: 'Un bien de inversión cuesta 3.005,06 € o más. Elija el tipo de las compras corrientes.',
     supplier_withholding: 'La retención termina antes de empezar. Corrija las fechas.',
     'supplier-bill_not_found': 'Esa factura de proveedor no existe. Elíjala de la lista.',
@@ -331,6 +338,13 @@ export const errors = {
     tax_supplier_foreign:
       'Quien no está establecido en España no repercute IVA: elija un tipo de la Unión, de servicios de fuera de ella, o de importación.',
     tax_supplier_business: 'La inversión del sujeto pasivo es entre empresas: ponga el NIF del proveedor, o elija otro tipo de IVA.',
+    tax_corrected_period_missing:
+      'Un abono intracomunitario rectifica un periodo del modelo 349: indique la factura que corrige o, si no está en estos libros, el periodo.',
+    tax_corrected_period_idle:
+      'El periodo ya se sabe por la factura que se corrige, o el abono no va en el modelo 349: deje vacíos el periodo y su base.',
+    tax_corrected_period_later: 'El periodo que se rectifica empieza después del abono: indique uno anterior.',
+    tax_corrected_period_declared:
+      'Ese periodo es anterior a estos libros: indique la base que se declaró entonces de este proveedor, de la que sale la rectificada.',
     tax_capital_good:
       'Un bien de inversión cuesta {{least, money}} o más (Ley 37/1992, art. 108): esta línea es de {{net, money}}. Elija el tipo de las compras corrientes.',
     supplier_tax_id: '{{taxId}} no es un NIF correcto. Revise las cifras y la letra.',
