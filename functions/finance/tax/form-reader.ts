@@ -1,4 +1,3 @@
-import { exactly, spansFor, trialRows } from '#domain/finance/ledger/trial-balance.ts';
 import { type FormLine, lines347, lines349, linesWithheld } from '#domain/finance/tax/form-lines.ts';
 import { type FormAmount, formBoxes, type TotalForm, YEARLY } from '#domain/finance/tax/forms.ts';
 import type { TaxSum } from '#domain/finance/tax/m303.ts';
@@ -8,14 +7,13 @@ import type { BookRow } from '#domain/finance/tax/vat-book.ts';
 import { WITHHELD_OF_RENT, WITHHELD_OF_WORK } from '#domain/finance/tax/withholding-es.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
-import type { Minor, Sum } from '#kernel/money.ts';
-import { sumOf } from '#kernel/money.ts';
+import type { Minor } from '#kernel/money.ts';
 import type { Records } from '#runtime/records.ts';
-import { readBalances } from '../ledger/balance-store.ts';
 import { readProjected } from '../ledger/trial-store.ts';
 import { walkBook } from './book-reader.ts';
 import { readCorrections } from './corrections-349.ts';
 import { readFilings, readSettings, readTaxes, standingReturn } from './return-reader.ts';
+import { readWithheldTie, type WithheldTie } from './withheld-tie.ts';
 
 export interface ReadForm {
   readonly from: IsoDate;
@@ -25,8 +23,8 @@ export interface ReadForm {
   readonly taxes: readonly TaxSum[];
   readonly boxes: readonly FormAmount[];
   readonly lines: readonly FormLine[];
-  /** What forms 111 and 115 declare beside what 4751 moved. */
-  readonly tie?: { readonly amount: Sum; readonly posted: Sum; readonly agrees: boolean };
+  /** What forms 111 and 115 declare beside what the period withheld on 4751. */
+  readonly tie?: WithheldTie & { readonly amount: bigint; readonly agrees: boolean };
 }
 
 interface FormRequest {
@@ -49,33 +47,28 @@ export async function readForm({ records, fiscalYears, form, period, consistent 
       { form, period, why: YEARLY.has(form) ? 'year' : 'quarter' },
     );
   const { from, to } = daysOfTaxPeriod(period);
-  const [{ value, complete, entries }, rows, filed, set] = await Promise.all([
-    readProjected(records, fiscalYears, to, consistent, async () => {
-      const [taxes, { sumsOf, accounts }] = await Promise.all([
-        readTaxes(records.tenant, monthsOfTaxPeriod(period)),
-        readBalances(records.tenant, spansFor(fiscalYears, from, to)),
-      ]);
-      return { taxes, trial: trialRows(sumsOf, fiscalYears, accounts, from, to) };
-    }),
+  const [{ value: taxes, complete, entries }, rows, filed, set, posted] = await Promise.all([
+    readProjected(records, fiscalYears, to, consistent, () => readTaxes(records.tenant, monthsOfTaxPeriod(period))),
     form === '390' ? [] : readRegisters(records, period, form !== '347' && form !== '349'),
     form === '390' ? filedResults(records, period) : 0,
     form === '390' ? setInYear(records, period) : {},
+    form === '111' || form === '115' ? readWithheldTie(records, period) : undefined,
   ]);
   const lines = await linesOf(records, form, rows, period);
   const boxes = formBoxes(form, {
-    taxes: value.taxes,
+    taxes,
     recipients: (codes) => linesWithheld(rows, codes).length,
     lines: lines.reduce((sum, { amount, base, corrects }) => (corrects ? sum : sum + BigInt(amount ?? base)), 0n),
     filed: BigInt(filed),
     set,
   });
-  const withheld = value.taxes.reduce((sum, { side, tax }) => (side === 'withheld' ? sum + tax : sum), 0n);
-  const moved = value.trial
-    .filter(({ account }) => account.startsWith('4751'))
-    .reduce((sum, { debit, credit }) => sum + exactly(credit) - exactly(debit), 0n);
-  const tie =
-    form === '111' || form === '115' ? { tie: { amount: sumOf(withheld), posted: sumOf(moved), agrees: withheld === moved } } : {};
-  return { ...{ from, to, complete, entries, taxes: value.taxes, boxes, lines }, ...tie };
+  return { ...{ from, to, complete, entries, taxes, boxes, lines }, ...(posted ? { tie: tieOf(taxes, posted) } : {}) };
+}
+
+/** What is declared of withholding beside what documents put on 4751. */
+function tieOf(taxes: readonly TaxSum[], { posted, documents }: WithheldTie): NonNullable<ReadForm['tie']> {
+  const amount = taxes.reduce((sum, { side, tax }) => (side === 'withheld' ? sum + tax : sum), 0n);
+  return { amount, posted, agrees: amount === posted && documents.length === 0, documents };
 }
 
 async function readRegisters(records: Records, period: string, receivedAlone: boolean): Promise<BookRow[]> {

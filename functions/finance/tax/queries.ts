@@ -11,11 +11,19 @@ import { sumOf } from '#kernel/money.ts';
 import { query, refusalView, serveModule } from '../../platform/service.ts';
 import { readJournal } from '../ledger/journal-store.ts';
 import { BOOK_KINDS, rowsOfDocument } from './book-reader.ts';
-import { readForm } from './form-reader.ts';
-import { differencesOn, readReturn, standingReturn } from './return-reader.ts';
+import { type ReadForm, readForm } from './form-reader.ts';
+import { differencesOn, readReturn, standingReturn, type TieDifference } from './return-reader.ts';
 
 const taxView = ({ base, tax: amount, corrects = false, ...of }: TaxSum) => ({ ...of, corrects, base: sumOf(base), tax: sumOf(amount) });
 const boxesOf = (sum: TaxSum) => M303.filter(({ operations }) => operations.includes(operationOf(sum) ?? '')).map(({ box }) => box);
+
+const withheldView = ({ amount, posted, agrees, documents }: NonNullable<ReadForm['tie']>) => ({
+  ...{ box: '28 + 03', account: '4751', amount: sumOf(amount), posted: sumOf(posted), adjusted: 0, agrees },
+  documents: documents.map(differenceView),
+});
+const differenceView = ({ kind, id, posted, declared }: TieDifference) => ({
+  ...{ kind, id, posted: sumOf(posted), declared: sumOf(declared) },
+});
 
 /** A form that is drafted as totals, and as lines by party. */
 async function totalForm(request: Parameters<typeof readForm>[0]) {
@@ -24,7 +32,7 @@ async function totalForm(request: Parameters<typeof readForm>[0]) {
     ...{ form: request.form, period: request.period, from, to, complete, entries },
     boxes: [...boxes],
     taxes: taxes.filter(({ side }) => tie === undefined || side === 'withheld').map((sum) => ({ ...taxView(sum), boxes: [] })),
-    ties: tie ? [{ box: '28 + 03', account: '4751', ...tie, adjusted: 0, documents: [] }] : [],
+    ties: tie ? [withheldView(tie)] : [],
     lines: lines.map(({ quarters, ...line }) => ({ ...line, ...(quarters ? { quarters: [...quarters] } : {}) })),
     warnings: returnWarnings(request.form, { boxes, lines }),
     ...{ unassigned: [], missing: [], filings: [], settings: [] },
@@ -59,7 +67,7 @@ export const getTaxReturn = query(tax.actions.getTaxReturn, async (world) => {
       const documents = agrees ? [] : await differencesOn(records, period, account);
       return {
         ...{ box, account, amount: sumOf(amount), posted: sumOf(posted), adjusted: sumOf(adjusted), agrees },
-        documents: documents.map((each) => ({ ...each, posted: sumOf(each.posted), declared: sumOf(each.declared) })),
+        documents: documents.map(differenceView),
       };
     }),
   );

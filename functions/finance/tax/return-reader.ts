@@ -164,7 +164,7 @@ function givenOf(
 /** Documents that are looked at for one that differs. */
 const MOST_LOOKED = 5000;
 /** Documents that are named. */
-const MOST_NAMED = 20;
+export const MOST_NAMED = 20;
 
 export interface TieDifference {
   readonly kind: string;
