@@ -184,11 +184,22 @@ export interface TaxPaper {
   /** Its place in the register of what was received, and the day on which it came. */
   readonly register?: string | undefined;
   readonly receivedOn?: IsoDate | undefined;
-  readonly withheld?: { readonly code: string; readonly percent: string; readonly amount: Minor } | undefined;
+  readonly withheld?:
+    | { readonly code: string; readonly percent: string; readonly amount: Minor; readonly at?: 'payment' | undefined }
+    | undefined;
   /** Id of the document that it corrects. */
   readonly corrects?: string | undefined;
   /** Where it names none: the period of form 349 that it corrects, and what was declared of the party in that beside the books. */
   readonly corrected?: { readonly period: string; readonly declared?: Minor | undefined } | undefined;
+}
+
+/** What is declared on a day of income tax that was withheld: minor units, negative where it takes back. */
+export interface WithheldPart {
+  readonly on: IsoDate;
+  readonly code: string;
+  readonly percent: string;
+  readonly base: Minor;
+  readonly tax: Minor;
 }
 
 /** A kind that carries a journal entry: `entry` of its data, absent where there was nothing to post. */
@@ -198,6 +209,8 @@ export interface PostingRule<T> {
   readonly links?: (data: T) => EntryLinks;
   /** The taxes that its entry posts, with their bases: what tax returns are made of. */
   readonly taxes?: (data: T) => readonly TaxFact[];
+  /** What is declared of its withholding as it is paid, beside {@link taxes}. */
+  readonly withheld?: (data: T) => readonly WithheldPart[];
   /** How the registers of VAT show it; undefined where they do not. */
   readonly paper?: (data: T) => TaxPaper | undefined;
 }

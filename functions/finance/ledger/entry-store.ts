@@ -5,13 +5,14 @@ import { POSTING_KINDS, type PostingType } from '#domain/kinds.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { missing, throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
-import type { Meta, TaxFact, TaxPaper } from '#kernel/record.ts';
+import type { Meta, TaxFact, TaxPaper, WithheldPart } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** A document as the journal sees it. */
 export interface JournalDocument extends Meta, EntrySource {
   readonly taxes: readonly TaxFact[];
   readonly paper: TaxPaper | undefined;
+  readonly withheld: readonly WithheldPart[];
 }
 
 /**
@@ -34,6 +35,7 @@ export async function readEntries(
         entry: document.entry,
         taxes: type.posts.taxes?.(document) ?? [],
         paper: type.posts.paper?.(document),
+        withheld: type.posts.withheld?.(document) ?? [],
         id: document.id,
         rev: document.rev,
         history: document.history,

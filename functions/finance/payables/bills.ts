@@ -109,9 +109,9 @@ export const recordSupplierBill = command(
       exchangeOf(world, body),
       readReceipts(world.records, body),
     ]);
-    const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount } = world.company.policies;
+    const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount, withholdingAt } = world.company.policies;
     const matching = new ReceiptMatching(id, receipts, { supplierId: supplier.id, tolerances: { percent, amount } });
-    const bill = newBill(posting, supplier, body, { limit, exchange, matching });
+    const bill = newBill(posting, supplier, body, { limit, exchange, matching, withholdingAt });
     return [create(SupplierBills, id, bill), claim, ...matching.changes(), ...posting.changes()];
   },
   (bill, { today }) => billView(bill, today),
@@ -133,7 +133,8 @@ export const recordSupplierCreditNote = command(
     // What it corrects was entered at its own rate, and is given back at that.
     const exchange = bill?.foreign ? { ...bill.foreign, date: bill.foreign.rateOf, currency: currencyIn(body) } : told;
     const matching = new ReceiptMatching(id, receipts, { billId: bill?.id });
-    const credit = newCredit(posting, id, { supplier, input: body, bill, exchange, matching });
+    const { withholdingAt } = world.company.policies;
+    const credit = newCredit(posting, id, { supplier, input: body, bill, exchange, matching, withholdingAt });
     const [firstMonth = ''] = periodsOf(world.company.fiscalYears);
     const note = { ...credit.note, ...correctedPeriodOf(body, credit.note, bill, firstMonth) };
     const corrected = bill && credit.bill ? [update(SupplierBills, bill, credit.bill as typeof bill)] : [];

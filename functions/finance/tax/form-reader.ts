@@ -1,4 +1,4 @@
-import { type FormLine, lines347, lines349, linesWithheld } from '#domain/finance/tax/form-lines.ts';
+import { type FormLine, lines347, lines349, linesWithheld, type PaidPart } from '#domain/finance/tax/form-lines.ts';
 import { type FormAmount, formBoxes, type TotalForm, YEARLY } from '#domain/finance/tax/forms.ts';
 import type { TaxSum } from '#domain/finance/tax/m303.ts';
 import { daysOfTaxPeriod, monthsOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
@@ -13,7 +13,11 @@ import { readProjected } from '../ledger/trial-store.ts';
 import { walkBook } from './book-reader.ts';
 import { readCorrections } from './corrections-349.ts';
 import { readFilings, readSettings, readTaxes, standingReturn } from './return-reader.ts';
+import { readPaidParts, withPaidParts } from './withheld-reader.ts';
 import { readWithheldTie, type WithheldTie } from './withheld-tie.ts';
+
+/** Forms of income tax that is withheld. */
+const WITHHELD_FORMS: ReadonlySet<string> = new Set(['111', '115', '190', '180']);
 
 export interface ReadForm {
   readonly from: IsoDate;
@@ -24,7 +28,12 @@ export interface ReadForm {
   readonly boxes: readonly FormAmount[];
   readonly lines: readonly FormLine[];
   /** What forms 111 and 115 declare beside what the period withheld on 4751. */
-  readonly tie?: WithheldTie & { readonly amount: bigint; readonly agrees: boolean };
+  readonly tie?: Omit<WithheldTie, 'waiting'> & {
+    readonly amount: bigint;
+    /** Withheld of bills of the period that were not paid in it, less what was paid of earlier ones. */
+    readonly unpaid: bigint;
+    readonly agrees: boolean;
+  };
 }
 
 interface FormRequest {
@@ -47,28 +56,36 @@ export async function readForm({ records, fiscalYears, form, period, consistent 
       { form, period, why: YEARLY.has(form) ? 'year' : 'quarter' },
     );
   const { from, to } = daysOfTaxPeriod(period);
-  const [{ value: taxes, complete, entries }, rows, filed, set, posted] = await Promise.all([
+  const isWithheld = WITHHELD_FORMS.has(form);
+  const [{ value, complete, entries }, rows, filed, set, posted, paid] = await Promise.all([
     readProjected(records, fiscalYears, to, consistent, () => readTaxes(records.tenant, monthsOfTaxPeriod(period))),
     form === '390' ? [] : readRegisters(records, period, form !== '347' && form !== '349'),
     form === '390' ? filedResults(records, period) : 0,
     form === '390' ? setInYear(records, period) : {},
     form === '111' || form === '115' ? readWithheldTie(records, period) : undefined,
+    isWithheld ? readPaidParts(records, fiscalYears, period) : [],
   ]);
-  const lines = await linesOf(records, form, rows, period);
+  const taxes = withPaidParts(value, paid);
+  const lines = await linesOf(records, form, { rows, paid }, period);
   const boxes = formBoxes(form, {
     taxes,
-    recipients: (codes) => linesWithheld(rows, codes).length,
+    recipients: (codes) => linesWithheld(rows, codes, paid).length,
     lines: lines.reduce((sum, { amount, base, corrects }) => (corrects ? sum : sum + BigInt(amount ?? base)), 0n),
     filed: BigInt(filed),
     set,
   });
-  return { ...{ from, to, complete, entries, taxes, boxes, lines }, ...(posted ? { tie: tieOf(taxes, posted) } : {}) };
+  return { ...{ from, to, complete, entries, taxes, boxes, lines }, ...(posted ? { tie: tieOf(taxes, posted, paid) } : {}) };
 }
 
 /** What is declared of withholding beside what documents put on 4751. */
-function tieOf(taxes: readonly TaxSum[], { posted, documents }: WithheldTie): NonNullable<ReadForm['tie']> {
+function tieOf(
+  taxes: readonly TaxSum[],
+  { posted, waiting, documents, undeclared }: WithheldTie,
+  paid: readonly PaidPart[],
+): NonNullable<ReadForm['tie']> {
   const amount = taxes.reduce((sum, { side, tax }) => (side === 'withheld' ? sum + tax : sum), 0n);
-  return { amount, posted, agrees: amount === posted && documents.length === 0, documents };
+  const unpaid = waiting - paid.reduce((sum, { tax }) => sum + BigInt(tax), 0n);
+  return { amount, posted, unpaid, agrees: amount + unpaid === posted && documents.length === 0, documents, undeclared };
 }
 
 async function readRegisters(records: Records, period: string, receivedAlone: boolean): Promise<BookRow[]> {
@@ -94,9 +111,14 @@ async function setInYear(records: Records, period: string): Promise<Record<strin
   return sums;
 }
 
-async function linesOf(records: Records, form: TotalForm, rows: readonly BookRow[], period: string): Promise<FormLine[]> {
+interface Declared {
+  readonly rows: readonly BookRow[];
+  readonly paid: readonly PaidPart[];
+}
+
+async function linesOf(records: Records, form: TotalForm, { rows, paid }: Declared, period: string): Promise<FormLine[]> {
   if (form === '347') return lines347(rows);
   if (form === '349') return lines349(rows, await readCorrections(records, rows, period));
-  if (form === '190') return linesWithheld(rows, WITHHELD_OF_WORK);
-  return form === '180' ? linesWithheld(rows, WITHHELD_OF_RENT) : [];
+  if (form === '190') return linesWithheld(rows, WITHHELD_OF_WORK, paid);
+  return form === '180' ? linesWithheld(rows, WITHHELD_OF_RENT, paid) : [];
 }

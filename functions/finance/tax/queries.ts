@@ -17,8 +17,8 @@ import { differencesOn, readReturn, standingReturn, type TieDifference } from '.
 const taxView = ({ base, tax: amount, corrects = false, ...of }: TaxSum) => ({ ...of, corrects, base: sumOf(base), tax: sumOf(amount) });
 const boxesOf = (sum: TaxSum) => M303.filter(({ operations }) => operations.includes(operationOf(sum) ?? '')).map(({ box }) => box);
 
-const withheldView = ({ amount, posted, agrees, documents }: NonNullable<ReadForm['tie']>) => ({
-  ...{ box: '28 + 03', account: '4751', amount: sumOf(amount), posted: sumOf(posted), adjusted: 0, agrees },
+const withheldView = ({ amount, posted, unpaid, agrees, documents }: NonNullable<ReadForm['tie']>) => ({
+  ...{ box: '28 + 03', account: '4751', amount: sumOf(amount), posted: sumOf(posted), adjusted: 0, unpaid: sumOf(unpaid), agrees },
   documents: documents.map(differenceView),
 });
 const differenceView = ({ kind, id, posted, declared }: TieDifference) => ({

@@ -1,4 +1,3 @@
-import { exactly } from '#domain/finance/ledger/trial-balance.ts';
 import { M303_FROM } from '#domain/finance/tax/m303.ts';
 import { daysOfTaxPeriod, monthsOfTaxPeriod, periodBefore } from '#domain/finance/tax/tax-period.ts';
 import { boxOfReturn } from '#domain/finance/tax/tax-return.ts';
@@ -8,8 +7,9 @@ import type { CompanyData } from '#domain/platform/company/company.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { DomainError } from '#kernel/errors.ts';
 import type { Records } from '#runtime/records.ts';
-import { readTrialBalances } from '../ledger/trial-store.ts';
 import { readFilings, readReturn, readTaxes, standingReturn } from '../tax/return-reader.ts';
+import { readPaidParts, withPaidParts } from '../tax/withheld-reader.ts';
+import { readWithheldTie } from '../tax/withheld-tie.ts';
 
 interface Asking {
   readonly records: Records;
@@ -23,13 +23,15 @@ export type TaxExpectation = TaxDue & ExpectedTax;
 async function draftOf({ records, company, today }: Asking, form: TaxDue['form'], period: string): Promise<number> {
   if (!company.fiscalYears.includes(period.slice(0, 4))) return 0;
   if (form === '303') return draftOf303({ records, company, today }, period);
-  const taxes = await readTaxes(records.tenant, monthsOfTaxPeriod(period));
-  const rents = taxes.reduce((sum, { side, code, tax }) => (side === 'withheld' && WITHHELD_OF_RENT.includes(code) ? sum + tax : sum), 0n);
-  if (form === '115') return Number(rents);
-  // What else is withheld, of wages too, is what the account holds beyond.
-  const { value } = await readTrialBalances(records, company.fiscalYears, [daysOfTaxPeriod(period)], false);
-  const held = (value[0] ?? []).filter(({ account }) => account.startsWith('4751'));
-  return Number(held.reduce((sum, { credit }) => sum + exactly(credit), 0n) - rents);
+  const [posted, paid] = await Promise.all([
+    readTaxes(records.tenant, monthsOfTaxPeriod(period)),
+    readPaidParts(records, company.fiscalYears, period),
+  ]);
+  const withheld = withPaidParts(posted, paid).filter(({ side }) => side === 'withheld');
+  const sumWhere = (isRent: boolean) =>
+    withheld.reduce((sum, { code, tax }) => (WITHHELD_OF_RENT.includes(code) === isRent ? sum + tax : sum), 0n);
+  // What no register holds is of wages.
+  return Number(form === '115' ? sumWhere(true) : sumWhere(false) + (await readWithheldTie(records, period)).undeclared);
 }
 
 async function draftOf303(asking: Asking, period: string): Promise<number> {

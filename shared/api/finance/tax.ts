@@ -43,7 +43,7 @@ export const tax = defineModule(
       route: 'GET /tax-returns/{form}',
       summary: 'Get the draft of a tax return: forms 303, 111, 115 and 349 of a quarter or a month, 347, 190, 180 and 390 of a year',
       description:
-        'Box by box, from sums that follow each posting within a second or so; nothing is filed. `pending` is box 110, what earlier periods left to compensate: absent, what the return before says. `refunded` is of a period whose return is being rectified: whether the refund that it asked for was paid (box 109), or not, so that the new one takes its place; absent, it was. `ties` compares the totals with accounts 477 and 472, those of 111 and 115 with 4751 less what paid earlier periods, and names the documents that differ; `missing` tells what stands between the draft and its filing.',
+        'Box by box, from sums that follow each posting within a second or so; nothing is filed. `pending` is box 110, what earlier periods left to compensate: absent, what the return before says. `refunded` is of a period whose return is being rectified: whether the refund that it asked for was paid (box 109), or not, so that the new one takes its place; absent, it was. `ties` compares the totals with accounts 477 and 472, those of 111 and 115 with 4751 less what paid earlier periods (`unpaid`: withheld of bills that were not paid in the period), and names the documents that differ; `missing` tells what stands between the draft and its filing.',
       permission: 'books.read',
       profile: 'queries',
       path: z.strictObject({ form: z.enum(['303', ...TOTAL_FORMS]) }),

@@ -284,7 +284,7 @@ describe('the other forms', () => {
     Object.fromEntries(body.boxes.map(({ box, amount, count }) => [box, count ?? amount.amount]));
 
   it('are what was withheld, agree with 4751, and name who was paid; a year is refused where a quarter is asked for', async () => {
-    const { tenant } = await newSeller([]);
+    const { tenant } = await newSeller([], { policies: { withholdingAt: 'invoice' } });
     const api = payablesOf(tenant);
     await api.ask('ana', 'GET /payables', undefined, { roles: ['accountant'] });
     const lawyer = await api.supplier({ name: 'Ana Ruiz', taxId: 'B58378431', withholding: { code: 'PRO15', from: '2026-01-01' } });

@@ -22,6 +22,7 @@ import {
 } from '../tax/purchase-tax.ts';
 import { refusalOfInputTax } from '../tax/recipient.ts';
 import { taxPercent } from '../tax/vat-es.ts';
+import type { WithholdingAt } from '../tax/withheld-parts.ts';
 import { withholdingPercent } from '../tax/withholding-es.ts';
 import { refusalOfAllCredited, refusalOfClaimed, refusalOfTakenBack } from './payables-actions.ts';
 import type { ReceiptMatching } from './receipt-match.ts';
@@ -83,7 +84,7 @@ function linesOf({ lines, cashBasis }: PurchaseInput, { supplier, taxDate, excha
 }
 
 /** Income tax withheld: as it was told, else as the supplier has it on the day of the bill. */
-function withheldOf(told: PurchaseInput['withholding'], { withholding }: StoredSupplier, date: IsoDate, net: Minor) {
+function withheldOf(told: PurchaseInput['withholding'], { supplier: { withholding }, taxDate: date, withholdingAt }: Received, net: Minor) {
   const inForce = withholding && withholding.from <= date && date <= (withholding.to ?? date) ? withholding.code : 'none';
   const code = told ?? inForce;
   if (code === 'none') return {};
@@ -93,7 +94,9 @@ function withheldOf(told: PurchaseInput['withholding'], { withholding }: StoredS
       taxCode: code,
       date,
     });
-  return { withheld: { code, percent, amount: percentOf(net, percent) } };
+  return {
+    withheld: { code, percent, amount: percentOf(net, percent), ...(withholdingAt === 'invoice' ? {} : { at: 'payment' as const }) },
+  };
 }
 
 /** What a line stands on: an account; or 4009 with the cost of the goods that it is for, and 6108 with the difference. */
@@ -171,6 +174,8 @@ interface Received {
   readonly taxDate: IsoDate;
   /** Of a paper in a foreign currency. */
   readonly exchange?: Exchange | undefined;
+  /** When what it withholds is declared; absent: as it is paid. */
+  readonly withholdingAt?: WithholdingAt | undefined;
   /** The goods receipts that its lines name. */
   readonly matching?: ReceiptMatching | undefined;
 }
@@ -185,13 +190,13 @@ function foreignOf(lines: readonly PurchaseLine[], exchange: Exchange, percent: 
 
 /** What both kinds of documents hold, before they are posted. */
 function purchaseOf(posting: Posting, received: Received) {
-  const { supplier, input, taxDate, exchange } = received;
+  const { supplier, input, exchange } = received;
   const { reference, date, notes, total, withholding } = input;
   requireOrder(date, posting.date, 'receivedOn');
   const lines = linesOf(input, received);
   const totals = purchaseTotals(lines.map(({ net, ...line }) => ({ ...line, amount: net })));
   if (totals.gross <= 0) throw refused('bill.zero', 'The total must be above zero. A credit is entered as a credit note.', 'body.lines');
-  const withheld = withheldOf(withholding, supplier, taxDate, totals.net);
+  const withheld = withheldOf(withholding, received, totals.net);
   const foreign = exchange && foreignOf(lines, exchange, withheld.withheld?.percent);
   requireTotal(total, foreign?.gross ?? totals.gross);
   const { id: supplierId, name: supplierName, taxId: supplierTaxId } = supplier;
@@ -246,7 +251,7 @@ export function newBill(
   posting: Posting,
   supplier: StoredSupplier,
   input: z.output<typeof BillInput>,
-  { limit, ...received }: Pick<Received, 'exchange' | 'matching'> & { readonly limit?: Minor | undefined } = {},
+  { limit, ...received }: Pick<Received, 'exchange' | 'matching' | 'withholdingAt'> & { readonly limit?: Minor | undefined } = {},
 ): SupplierBill {
   const document = purchaseOf(posting, { supplier, input, taxDate: input.date, ...received });
   const entry = posting.add(`S/Fra. ${input.reference} ${supplier.name}`, billLines(supplier.id, supplier.account, document), true);
@@ -281,7 +286,9 @@ export function newCredit(
   const { supplier } = received;
   // As the bill had it, where nothing else is told.
   const { withholding = bill && ((bill.withheld?.code ?? 'none') as PurchaseInput['withholding']) } = input;
-  const document = purchaseOf(posting, { ...received, input: { ...input, withholding }, taxDate: bill?.date ?? input.date });
+  // What it takes back is declared as the bill was, whatever the company does by now.
+  const withholdingAt = bill?.withheld ? (bill.withheld.at ?? 'invoice') : received.withholdingAt;
+  const document = purchaseOf(posting, { ...received, withholdingAt, input: { ...input, withholding }, taxDate: bill?.date ?? input.date });
   for (const [i, { taxCode }] of document.lines.entries()) throwIf(refusalOfDeferredCredit(taxCode, `body.lines.${i}`));
   const lines = reversed(billLines(supplier.id, supplier.account, document)).map((line) =>
     line.account === ACCOUNT.purchases ? { ...line, account: ACCOUNT.purchaseReturns } : line,

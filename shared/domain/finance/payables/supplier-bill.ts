@@ -19,6 +19,7 @@ import { CASH_BASIS, purchaseFacts } from '../tax/purchase-tax.ts';
 import { TaxPeriod } from '../tax/tax-period.ts';
 import { Totals } from '../tax/totals.ts';
 import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
+import { withheldParts } from '../tax/withheld-parts.ts';
 import { WITHHOLDING_CODES } from '../tax/withholding-es.ts';
 import { PURCHASE_NAMES } from './purchase-names.ts';
 
@@ -164,7 +165,13 @@ export const PurchaseDocument = z.extend(OpenItem, {
   totals: Totals,
   foreign: z.exactOptional(ForeignPurchase),
   /** Cuts what is owed, never the base of the tax. */
-  withheld: z.exactOptional(z.object({ code: z.string(), percent: z.string(), amount: z.int() })),
+  withheld: z.exactOptional(
+    z.object({
+      ...{ code: z.string(), percent: z.string(), amount: z.int() },
+      /** It is declared as it is paid. Absent: by the day on which it is posted. */
+      at: z.exactOptional(z.literal('payment')),
+    }),
+  ),
   notes: z.exactOptional(z.string()),
   /** Absent: it was open when the books began, and the opening entry has it. */
   entry: z.exactOptional(Entry),
@@ -326,6 +333,7 @@ export const SupplierBills = recordType<SupplierBill, BillState>({
     undo: 'Reverse the bill instead: POST /payables/bills/{billId}/reversal.',
     links: ({ reversal }) => ({ reversedBy: reversal?.id }),
     taxes: (bill) => purchaseFacts(bill),
+    withheld: (bill) => withheldParts(bill, 1),
     paper: (bill) => (bill.register === undefined ? undefined : receivedPaper(bill, 'full', 1)),
   },
   screen: '/payables/bills',
@@ -350,6 +358,7 @@ export const SupplierCredits = recordType<SupplierCredit, (typeof SUPPLIER_CREDI
     undo: 'Reverse the credit note instead: POST /payables/credit-notes/{supplierCreditNoteId}/reversal.',
     links: ({ reversal }) => ({ reversedBy: reversal?.id }),
     taxes: (note) => purchaseFacts(note, true),
+    withheld: (note) => withheldParts(note, -1),
     paper: (note) => ({ ...receivedPaper(note, 'correction', -1), corrects: note.corrects, corrected: note.corrected }),
   },
   screen: '/payables/credit-notes',

@@ -124,7 +124,9 @@ export const PayablesReversal = z.object({
       register: z.string(),
       party: z.object({ name: z.string(), taxId: z.exactOptional(z.string()) }),
       taxes: list(TaxLine),
-      withheld: z.exactOptional(z.object({ code: z.string(), percent: z.string(), amount: z.int() })),
+      withheld: z.exactOptional(
+        z.object({ code: z.string(), percent: z.string(), amount: z.int(), at: z.exactOptional(z.literal('payment')) }),
+      ),
     }),
   ),
   taxes: z.exactOptional(

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
+import type { TaxPaper, WithheldPart } from '#kernel/record.ts';
 import type { BookRow } from './vat-book.ts';
 import { taxCodeOf } from './vat-es.ts';
 
@@ -18,9 +19,14 @@ export interface FormLine {
   readonly corrects?: { readonly period: string; readonly before: Minor };
 }
 
-const partyKey = ({ paper: { party } }: BookRow): string => party.taxId?.replace(/^ES(?=[0-9A-Z]{9}$)/, '') ?? party.name;
+/** Of a row of a register, or of a payment. */
+interface OfParty {
+  readonly paper: { readonly party: TaxPaper['party'] };
+}
+
+const partyKey = ({ paper: { party } }: OfParty): string => party.taxId?.replace(/^ES(?=[0-9A-Z]{9}$)/, '') ?? party.name;
 const quarterAt = (date: IsoDate): number => Math.ceil(Number(date.slice(5, 7)) / 3) - 1;
-const named = ({ paper: { party } }: BookRow) => ({ party: party.name, ...(party.taxId ? { taxId: party.taxId } : {}) });
+const named = ({ paper: { party } }: OfParty) => ({ party: party.name, ...(party.taxId ? { taxId: party.taxId } : {}) });
 
 /** Operations of more than this with one party in a year, tax included, are declared (RD 1065/2007 art. 33). Minor units. */
 export const LIMIT_347 = 3_005_06;
@@ -54,18 +60,27 @@ export function lines347(rows: readonly BookRow[]): FormLine[] {
 /** Keys of form 190 by code of withholding. */
 const KEYS_190: Readonly<Record<string, string>> = { PRO15: 'G01', PRO7: 'G03', AGR2: 'H01', MOD1: 'H04', RENT19: '' };
 
-/** Forms 190 and 180: each recipient by key, what was paid and what was withheld. @param codes of withholding. */
-export function linesWithheld(rows: readonly BookRow[], codes: readonly string[]): FormLine[] {
+/** What was withheld of a party as it was paid. */
+export interface PaidPart extends WithheldPart {
+  readonly party: TaxPaper['party'];
+}
+
+/** Forms 190 and 180: each recipient by key, what was paid and what was withheld. @param codes of withholding. @param paid what is declared as it is paid: the register's rows are declared by their own day. */
+export function linesWithheld(rows: readonly BookRow[], codes: readonly string[], paid: readonly PaidPart[] = []): FormLine[] {
   const lines = new Map<string, FormLine>();
+  const add = (of: OfParty, code: string, base: Minor, amount: Minor) => {
+    if (!codes.includes(code)) return;
+    const key = KEYS_190[code] ?? '';
+    const at = `${key} ${partyKey(of)}`;
+    const line = lines.get(at) ?? { ...named(of), key, base: 0, amount: 0 };
+    lines.set(at, { ...line, base: line.base + base, amount: (line.amount ?? 0) + amount });
+  };
   for (const row of rows) {
-    const withheld = row.paper.withheld;
-    if (!withheld || !codes.includes(withheld.code)) continue;
-    const key = KEYS_190[withheld.code] ?? '';
-    const at = `${key} ${partyKey(row)}`;
-    const line = lines.get(at) ?? { ...named(row), key, base: 0, amount: 0 };
-    lines.set(at, { ...line, base: line.base + row.base, amount: (line.amount ?? 0) + (row.withheld?.amount ?? 0) });
+    const { withheld } = row.paper;
+    if (withheld && withheld.at !== 'payment') add(row, withheld.code, row.base, row.withheld?.amount ?? 0);
   }
-  return [...lines.values()];
+  for (const { party, code, base, tax } of paid) add({ paper: { party } }, code, base, tax);
+  return [...lines.values()].filter(({ base, amount }) => base !== 0 || amount !== 0);
 }
 
 /** What an operation of form 349 corrects: the period in which it was declared, and the base that stood there. */

@@ -22,7 +22,8 @@ interface FormBox {
 /**
  * Boxes of the forms, as far as the product posts what they are of: no payroll (111: 01–03), no payments in kind, prizes or image
  * rights. Sources: AEAT's designs of record 111 v1.7, 115 v1.1, 390 of 2025 (that of 2026 was not published), RD 1065/2007 arts. 31–35,
- * Orden HAC/174/2020; checked 2026-11-29; confidence high. Income tax is declared by the day on which the bill is posted.
+ * Orden HAC/174/2020; checked 2026-11-29; confidence high. Income tax is declared as bills are paid (RD 439/2007 art. 94), or by the day of
+ * those that were entered under that policy.
  */
 const FORM_BOXES: readonly FormBox[] = `
   111 | 07 | Actividades económicas: perceptores | Economic activities: recipients | count PRO15 PRO7 AGR2 MOD1

@@ -99,11 +99,14 @@ export function purchaseFacts(
     const input = { side: 'input', code, percent, base, tax: deductibleOf(line) } as const;
     return selfCharged === undefined ? [input] : [input, { side: 'output', code, percent, base, tax: selfCharged }];
   });
-  if (withheld) facts.push({ side: 'withheld', code: withheld.code, percent: withheld.percent, base: totals.net, tax: withheld.amount });
+  // What is declared as it is paid stands with what pays it.
+  if (withheld && withheld.at !== 'payment')
+    facts.push({ side: 'withheld', code: withheld.code, percent: withheld.percent, base: totals.net, tax: withheld.amount });
   return corrects ? facts.map((fact) => ({ ...fact, base: -fact.base, tax: -fact.tax, corrects })) : facts;
 }
 
 interface Withheld {
+  readonly at?: 'payment' | undefined;
   readonly code: string;
   readonly percent: string;
   readonly amount: Minor;

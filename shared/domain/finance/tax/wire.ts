@@ -84,6 +84,8 @@ export const TaxReturnView = z.object({
       posted: MoneySum,
       /** Of the amount, what boxes 43 and 44 bring, which the filing posts. */
       adjusted: MoneySum,
+      /** Of forms 111 and 115: withheld of bills of the period that were not paid in it, less what was paid of earlier ones. */
+      unpaid: z.optional(MoneySum),
       agrees: z.boolean(),
       documents: z.array(z.object({ kind: z.string(), id: z.string(), posted: MoneySum, declared: MoneySum })),
     }),

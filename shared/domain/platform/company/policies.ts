@@ -32,6 +32,8 @@ export const Policies = z.strictObject({
   matchAmount: z.optional(NonNegativeMoney),
   /** From what net amount a line of a bill on an account of fixed assets is offered as one. Absent: from any. */
   assetLimit: z.optional(NonNegativeMoney),
+  /** When income tax that is withheld of bills is declared (forms 111 and 115). Absent: as they are paid (RD 439/2007 art. 94). */
+  withholdingAt: z.optional(z.enum(['payment', 'invoice'])),
   /** What is paid a kilometre by a car of one's own. Absent: what the law leaves free of tax. */
   mileageRate: z.optional(NonNegativeMoney),
   /** Whether people need a second factor for what moves money, posts, or gives access. Absent: as they like. */
@@ -68,6 +70,7 @@ export const POLICY_FIELDS = {
   matchPercent: { kind: 'percent' },
   matchAmount: { kind: 'amount' },
   assetLimit: { kind: 'amount' },
+  withholdingAt: { kind: 'choice', usual: 'payment' },
   mileageRate: { kind: 'amount' },
 } as const satisfies { readonly [K in keyof Policies]-?: PolicyField };
 export type PolicyName = keyof typeof POLICY_FIELDS;

@@ -144,10 +144,10 @@ function Draft({ draft }: { readonly draft: TaxReturn }) {
       {draft.form === '303' && <BoxSettings draft={draft} />}
       <FormLines lines={draft.lines} />
       <Taxes draft={draft} />
-      {draft.ties.map(({ box, account, amount, posted, adjusted, agrees }) => (
+      {draft.ties.map(({ box, account, amount, posted, adjusted, unpaid = NOTHING, agrees }) => (
         <p key={box} className={ledger.verdict} data-bad={!agrees || undefined} role="status">
-          {t(agrees ? (Number(adjusted.amount) === 0 ? 'tax.agrees' : 'tax.agreesAdjusted') : 'tax.differs', {
-            ...{ box, account, amount: money(amount), posted: money(posted), adjusted: money(adjusted) },
+          {t(`tax.${wordsOf(agrees, adjusted, unpaid)}`, {
+            ...{ box, account, amount: money(amount), posted: money(posted), adjusted: money(adjusted), unpaid: money(unpaid) },
           })}
         </p>
       ))}
@@ -167,6 +167,15 @@ function Draft({ draft }: { readonly draft: TaxReturn }) {
       ))}
     </div>
   );
+}
+
+const NOTHING = { amount: '0.00', currency: 'EUR' } as const;
+
+/** How a box stands to its account, with what lies between them. */
+function wordsOf(agrees: boolean, adjusted: { readonly amount: string }, unpaid: { readonly amount: string }) {
+  if (Number(unpaid.amount) !== 0) return agrees ? 'agreesUnpaid' : 'differsUnpaid';
+  if (!agrees) return 'differs';
+  return Number(adjusted.amount) === 0 ? 'agrees' : 'agreesAdjusted';
 }
 
 /** What stands between the draft and its filing, or should be looked at before it, each with the way out. */

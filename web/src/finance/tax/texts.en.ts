@@ -43,6 +43,10 @@ export const tax = {
   none: 'No invoices were issued or received in this period.',
   agrees: 'Box {{box}}: {{amount}}, the same as account {{account}}.',
   differs: 'Box {{box}} comes to {{amount}}, and account {{account}} to {{posted}}. Look for manual entries on that account.',
+  agreesUnpaid:
+    'Box {{box}}: {{amount}}; account {{account}} has {{posted}}, and the difference of {{unpaid}} was withheld of bills not paid in the period yet, less what was paid of earlier ones.',
+  differsUnpaid:
+    'Box {{box}} comes to {{amount}}, and account {{account}} to {{posted}}, of which {{unpaid}} are of bills not paid in the period yet, less what was paid of earlier ones. The rest is on no bill: look for manual entries on that account.',
   agreesAdjusted:
     'Box {{box}}: {{amount}}; {{posted}} are on account {{account}}, and {{adjusted}} are of boxes 43 and 44, which are posted when it is filed.',
   set: {

@@ -43,6 +43,10 @@ export const tax = {
   none: 'En este periodo no hay facturas emitidas ni recibidas.',
   agrees: 'Casilla {{box}}: {{amount}}, lo mismo que la cuenta {{account}}.',
   differs: 'La casilla {{box}} suma {{amount}}, y la cuenta {{account}} {{posted}}. Busque asientos manuales en esa cuenta.',
+  agreesUnpaid:
+    'Casilla {{box}}: {{amount}}; la cuenta {{account}} tiene {{posted}}, y la diferencia de {{unpaid}} es lo retenido en facturas aún sin pagar en el periodo, menos lo pagado de facturas anteriores.',
+  differsUnpaid:
+    'La casilla {{box}} suma {{amount}}, y la cuenta {{account}} {{posted}}, de los que {{unpaid}} son de facturas aún sin pagar en el periodo, menos lo pagado de anteriores. El resto no está en ninguna factura: busque asientos manuales en esa cuenta.',
   agreesAdjusted:
     'Casilla {{box}}: {{amount}}; {{posted}} están en la cuenta {{account}}, y {{adjusted}} son de las casillas 43 y 44, que se contabilizan al presentarla.',
   set: {

@@ -170,6 +170,12 @@ export const settings = {
       text: 'Lines of bills on accounts of fixed assets (20, 21, 22) are offered to be registered from this net amount on. Empty: all.',
       effect: 'From now on, also for bills that were entered before.',
     },
+    withholdingAt: {
+      label: 'Income tax withheld of bills (forms 111 and 115)',
+      text: 'It is declared in the quarter in which the bill is paid (Spanish RIRPF, art. 94); in proportion where that is in parts. Many advisers declare it by the day on which the bill came.',
+      effect: 'For bills that are entered from now on: the others keep their rule, and none is declared twice.',
+      options: { payment: 'As it is paid', invoice: 'As the bill is entered' },
+    },
     mileageRate: {
       label: 'Rate a kilometre',
       text: 'What an employee is paid for each kilometre by their own car. Empty: what the law leaves exempt (0.26 €, RIRPF art. 9).',

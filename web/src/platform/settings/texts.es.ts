@@ -170,6 +170,12 @@ export const settings = {
       text: 'Las líneas de factura en cuentas de inmovilizado (20, 21, 22) se ofrecen para darlas de alta desde esta base. Vacío: todas.',
       effect: 'Vale desde ahora, también para las facturas ya registradas.',
     },
+    withholdingAt: {
+      label: 'Retenciones de facturas (modelos 111 y 115)',
+      text: 'Se declaran en el trimestre en que se paga la factura (RIRPF, art. 94); si se paga en partes, en proporción. Muchas gestorías las declaran por la fecha en que se recibe.',
+      effect: 'Vale para las facturas que se registren desde ahora: las demás conservan su regla, y ninguna se declara dos veces.',
+      options: { payment: 'Al pagar', invoice: 'Al registrar la factura' },
+    },
     mileageRate: {
       label: 'Precio por kilómetro',
       text: 'Lo que se paga a un empleado por cada kilómetro en su coche. Vacío: lo que la ley deja exento (0,26 €, RIRPF art. 9).',
