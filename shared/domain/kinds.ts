@@ -24,6 +24,7 @@ import { PayablesReversals, SupplierPayments } from './finance/payables/supplier
 import { Drafts } from './finance/receivables/draft.ts';
 import { CreditNotes, Invoices } from './finance/receivables/invoice.ts';
 import { ReceiptReversals, Receipts, Refunds } from './finance/receivables/receipt.ts';
+import { FormReceipts } from './finance/tax/form-receipt.ts';
 import { BoxSettings } from './finance/tax/tax-box.ts';
 import { TaxFiles } from './finance/tax/tax-file.ts';
 import { TaxReturnReversals, TaxReturns } from './finance/tax/tax-return.ts';
@@ -85,6 +86,7 @@ export const KINDS: readonly RecordType<never>[] = [
   TaxReturns,
   TaxReturnReversals,
   BoxSettings,
+  FormReceipts,
   TaxFiles,
   Advisers,
   AdviserParties,

@@ -3,12 +3,14 @@ import { tax } from '#api/finance/tax.ts';
 import { reversed } from '#domain/finance/ledger/entry.ts';
 import { PeriodSequences, sequenceId } from '#domain/finance/ledger/period-sequence.ts';
 import type { Posting } from '#domain/finance/ledger/posting.ts';
+import { FormReceipts, formReceiptId } from '#domain/finance/tax/form-receipt.ts';
 import { M303_FROM } from '#domain/finance/tax/m303.ts';
 import { BoxSettings, boxSettingId, refusalOfBox } from '#domain/finance/tax/tax-box.ts';
 import { daysOfTaxPeriod, monthsOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import {
   declarationType,
   type FilingInput,
+  refusalOfUnended,
   type StoredTaxReturn,
   settlementLines,
   type TaxReturn,
@@ -19,7 +21,7 @@ import {
   taxReturnState,
   turnAfter,
 } from '#domain/finance/tax/tax-return.ts';
-import { boxSettingView, filedReturnView } from '#domain/finance/tax/wire.ts';
+import { boxSettingView, filedReturnView, formReceiptView } from '#domain/finance/tax/wire.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { decimal } from '#kernel/decimal.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
@@ -32,6 +34,7 @@ import type { Records } from '#runtime/records.ts';
 import { command, serveModule } from '../../platform/service.ts';
 import { periodsOf, sequencesOf } from '../ledger/period-store.ts';
 import { openPosting } from '../service.ts';
+import { readForm } from './form-reader.ts';
 import { readFilings, readReturn, standingReturn } from './return-reader.ts';
 
 interface World {
@@ -189,4 +192,20 @@ export const setTaxReturnBox = command(
   boxSettingView,
 );
 
-export const handler = serveModule(tax, { fileTaxReturn, setTaxReturnBox, correctTaxReturn, reverseTaxReturn });
+export const putFormReceipt = command(
+  tax.actions.putFormReceipt,
+  upserts(FormReceipts, ({ path, body }) => formReceiptId(path.form, body.period)),
+  async ({ path: { form }, body, records, company, caller, today }, existing) => {
+    const { period } = body;
+    const { to, boxes } = await readForm({ records, fiscalYears: company.fiscalYears, form, period, consistent: true });
+    throwIf(refusalOfUnended(period, to, today));
+    const filed = boxes.map(({ box, amount, count }) => ({ box, amount: Number(amount), ...defined({ count }) }));
+    const receipt = { form, ...body, by: caller.email, boxes: filed };
+    return [
+      existing ? update(FormReceipts, existing, { ...existing, ...receipt }) : create(FormReceipts, formReceiptId(form, period), receipt),
+    ];
+  },
+  (receipt) => formReceiptView(receipt, true),
+);
+
+export const handler = serveModule(tax, { fileTaxReturn, putFormReceipt, setTaxReturnBox, correctTaxReturn, reverseTaxReturn });

@@ -1,4 +1,5 @@
 import { tax } from '#api/finance/tax.ts';
+import { FormReceipts, formReceiptId, isAsFiled } from '#domain/finance/tax/form-receipt.ts';
 import { taxReturnState } from '#domain/finance/tax/tax-return.ts';
 import { logoKey } from '#domain/platform/company/paper.ts';
 import { refused } from '#kernel/errors.ts';
@@ -9,17 +10,29 @@ import { readForm } from './form-reader.ts';
 import { readReturn, standingReturn } from './return-reader.ts';
 import { boxesOfFiled, taxPaper } from './tax-paper.ts';
 
+/** A form beside 303: as it was filed, or as it stands. */
+async function readTotals(request: Parameters<typeof readForm>[0]) {
+  const { records, form, period } = request;
+  const [{ to, boxes, lines }, filed] = await Promise.all([readForm(request), records.get(FormReceipts, formReceiptId(form, period))]);
+  if (!filed || isAsFiled(filed, boxes)) return { to, boxes, lines, filed };
+  const then = boxes.map((each) => {
+    const { amount = 0, count } = filed.boxes.find(({ box }) => box === each.box) ?? {};
+    return { ...each, amount, ...(count === undefined ? {} : { count }) };
+  });
+  return { to, boxes: then, lines: [], filed, changed: true };
+}
+
 export const getTaxReturnPaper = query(
   tax.actions.getTaxReturnPaper,
   () => ({}),
   async ({ path: { form }, query: { period, pending, refunded }, records, company, today, tenant }) => {
     const logo = company.logo ? await loadLogo(logoKey(tenant, company.logo.file), company.logo.format) : undefined;
-    const printed = (of: Pick<Parameters<typeof taxPaper>[0], 'to' | 'boxes' | 'lines' | 'filed'>) => {
+    const printed = (of: Pick<Parameters<typeof taxPaper>[0], 'to' | 'boxes' | 'lines' | 'filed' | 'changed'>) => {
       const bytes = printPaper(taxPaper({ form, period, company, logo, ...of }));
       const name = `modelo-${form}-${period}${of.filed ? '' : '-borrador'}.pdf`;
       return { fileName: name, contentType: 'application/pdf', content: bytes.toString('base64') };
     };
-    if (form !== '303') return printed(await readForm({ records, fiscalYears: company.fiscalYears, form, period, consistent: true }));
+    if (form !== '303') return printed(await readTotals({ records, fiscalYears: company.fiscalYears, form, period, consistent: true }));
     if (period.endsWith('0A'))
       throw refused('tax_return.period', 'Form 303 is of a quarter or a month, not of a year.', 'query.period', {
         ...{ form, period, why: 'quarter' },

@@ -1,11 +1,12 @@
 import { tax } from '#api/finance/tax.ts';
 import { boxRule303 } from '#domain/finance/tax/box-rule.ts';
+import { FormReceipts, formReceiptId, isAsFiled } from '#domain/finance/tax/form-receipt.ts';
 import { M303, operationOf, type TaxSum } from '#domain/finance/tax/m303.ts';
 import { faultsOf303, file303 } from '#domain/finance/tax/m303-file.ts';
 import { returnWarnings } from '#domain/finance/tax/return-warnings.ts';
 import { daysOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import { declarationType, taxReturnState, tieAgrees } from '#domain/finance/tax/tax-return.ts';
-import { bookRowView, boxSettingView, filedReturnView } from '#domain/finance/tax/wire.ts';
+import { bookRowView, boxSettingView, filedReturnView, formReceiptView } from '#domain/finance/tax/wire.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
 import { sumOf } from '#kernel/money.ts';
 import { query, refusalView, serveModule } from '../../platform/service.ts';
@@ -27,13 +28,17 @@ const differenceView = ({ kind, id, posted, declared }: TieDifference) => ({
 
 /** A form that is drafted as totals, and as lines by party. */
 async function totalForm(request: Parameters<typeof readForm>[0]) {
-  const { from, to, complete, entries, taxes, boxes, lines, tie } = await readForm(request);
+  const [{ from, to, complete, entries, taxes, boxes, lines, tie }, receipt] = await Promise.all([
+    readForm(request),
+    request.records.get(FormReceipts, formReceiptId(request.form, request.period)),
+  ]);
   return {
     ...{ form: request.form, period: request.period, from, to, complete, entries },
     boxes: [...boxes],
     taxes: taxes.filter(({ side }) => tie === undefined || side === 'withheld').map((sum) => ({ ...taxView(sum), boxes: [] })),
     ties: tie ? [withheldView(tie)] : [],
     lines: lines.map(({ quarters, ...line }) => ({ ...line, ...(quarters ? { quarters: [...quarters] } : {}) })),
+    ...(receipt ? { receipt: formReceiptView(receipt, isAsFiled(receipt, boxes)) } : {}),
     warnings: returnWarnings(request.form, { boxes, lines }),
     ...{ unassigned: [], missing: [], filings: [], settings: [] },
   };

@@ -45,6 +45,13 @@ export interface PaperBox {
   readonly count?: number | undefined;
 }
 
+/** That AEAT has taken it. */
+interface Filed {
+  readonly justificante: string;
+  readonly filedOn: IsoDate;
+  readonly type?: StoredTaxReturn['type'];
+}
+
 export interface FormPaper {
   readonly form: string;
   /** `2026-2T`, `2026-05`, `2026-0A`. */
@@ -53,7 +60,9 @@ export interface FormPaper {
   readonly boxes: readonly PaperBox[];
   readonly lines: readonly FormLine[];
   /** The return that was filed; absent: it is a draft. */
-  readonly filed?: StoredTaxReturn | undefined;
+  readonly filed?: Filed | undefined;
+  /** The books have changed since. */
+  readonly changed?: boolean | undefined;
   readonly company: Pick<StoredCompany, 'name' | 'taxId' | 'address' | 'paper'>;
   readonly logo?: PaperLogo | undefined;
 }
@@ -102,18 +111,21 @@ const periodFacts = (period: string): Pair[] => [
   ['Ejercicio', period.slice(0, 4)],
   ['Periodo', period.slice(5)],
 ];
-const stateFacts = (filed: StoredTaxReturn | undefined): Pair[] =>
+const stateFacts = (filed: Filed | undefined): Pair[] =>
   filed
     ? [
         ['Estado', 'Presentada'],
         ['Justificante', filed.justificante],
         ['Fecha', dateText(filed.filedOn)],
-        ['Resultado', DECLARED[filed.type]],
+        ...(filed.type ? [['Resultado', DECLARED[filed.type]] as const] : []),
       ]
     : [['Estado', 'Borrador']];
 
+/** Stands where the books have changed since it was filed: what is printed is what was filed, without its parties. */
+const CHANGED_NOTE = 'La contabilidad ha cambiado desde que se presentó: se imprimen las casillas presentadas, sin los declarados.';
+
 /** A form on paper, in Spanish: its boxes as AEAT names them, and the parties that it declares. */
-export function taxPaper({ form, period, to, boxes, lines, filed, company, logo }: FormPaper): Paper {
+export function taxPaper({ form, period, to, boxes, lines, filed, changed, company, logo }: FormPaper): Paper {
   const { language: _, ...colours } = styleOf(company.paper);
   const taxId = `NIF ${company.taxId}`;
   return {
@@ -130,7 +142,14 @@ export function taxPaper({ form, period, to, boxes, lines, filed, company, logo 
     blocks: [
       boxTable(boxes),
       ...(lines.length > 0 ? [lineTable(lines)] : []),
-      { kind: 'remarks', pairs: [[`Modelo ${form}`, NAMES[form] ?? ''], ...(filed ? [] : [['Aviso', DRAFT_NOTE] as const])] },
+      {
+        kind: 'remarks',
+        pairs: [
+          [`Modelo ${form}`, NAMES[form] ?? ''],
+          ...(filed ? [] : [['Aviso', DRAFT_NOTE] as const]),
+          ...(changed ? [['Aviso', CHANGED_NOTE] as const] : []),
+        ],
+      },
     ],
     foot: [company.name, taxId, filed ? `Justificante ${filed.justificante}` : 'Borrador: solo la AEAT acepta una declaración'],
   };

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { FormReceiptInput } from '#domain/finance/tax/form-receipt.ts';
 import { TOTAL_FORMS } from '#domain/finance/tax/forms.ts';
 import { BoxSettingInput, SET_BOXES } from '#domain/finance/tax/tax-box.ts';
 import { TaxFileInput, TaxFileRecordView } from '#domain/finance/tax/tax-file.ts';
 import { AmountText, AnyTaxPeriod, TaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import { CorrectionInput, FilingInput, TaxReturnId } from '#domain/finance/tax/tax-return.ts';
 import { BOOKS } from '#domain/finance/tax/vat-book.ts';
-import { BookRowView, BoxSettingView, FiledReturnView, TaxFileView, TaxReturnView } from '#domain/finance/tax/wire.ts';
+import { BookRowView, BoxSettingView, FiledReturnView, FormReceiptView, TaxFileView, TaxReturnView } from '#domain/finance/tax/wire.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
 import { idWith } from '#kernel/id.ts';
 import { pageOf, pageQuery } from '#kernel/page.ts';
@@ -122,6 +123,18 @@ export const tax = defineModule(
       output: BoxSettingView,
       errors: ['tax_return.box_period', 'tax_return.filed', 'tax_return.no_form', 'period.not_open'],
       example: { body: { period: '2026-4T', amount: '-120.00', reason: 'Prorrata definitiva 88 %; provisional 90 %' } },
+    },
+    putFormReceipt: {
+      route: 'PUT /tax-returns/{form}/receipt',
+      summary: 'Record that a form beside 303 was filed: its receipt and day',
+      description: 'The boxes are kept as they are then; nothing is posted, and nothing is closed. A complementary return takes its place.',
+      permission: 'books.close',
+      profile: 'commands',
+      path: z.strictObject({ form: z.enum(TOTAL_FORMS) }),
+      body: FormReceiptInput,
+      output: FormReceiptView,
+      errors: ['tax_return.period', 'tax_return.not_over', 'balances.behind'],
+      example: { body: { period: '2026-3T', justificante: '1112026000017', filedOn: '2026-10-20' } },
     },
     correctTaxReturn: {
       route: 'POST /tax-returns/filings/{taxReturnId}/correction',

@@ -146,6 +146,15 @@ export interface Tie {
 }
 export const tieAgrees = ({ amount, posted, adjusted }: Tie): boolean => amount === posted + adjusted;
 
+/** Why a period is not filed yet, or undefined. */
+export const refusalOfUnended = (period: string, to: IsoDate, today: IsoDate): Refusal | undefined =>
+  to < today
+    ? undefined
+    : refusal('tax_return.not_over', `The period ${period} ends on ${to}: it can be filed from the day after.`, 'body.period', {
+        period,
+        to,
+      });
+
 /** What stands between a draft and its filing: all of it, so that nobody mends one thing to meet the next. */
 export function missingFor(
   draft: Draft303,
@@ -153,12 +162,7 @@ export function missingFor(
   { period, to, today, complete }: { readonly period: string; readonly to: IsoDate; readonly today: IsoDate; readonly complete: boolean },
 ): Refusal[] {
   const refusals: (Refusal | undefined)[] = [
-    to < today
-      ? undefined
-      : refusal('tax_return.not_over', `The period ${period} ends on ${to}: it can be filed from the day after.`, 'body.period', {
-          period,
-          to,
-        }),
+    refusalOfUnended(period, to, today),
     complete
       ? undefined
       : refusal('tax_return.behind', 'The sums have not caught up with the latest postings: ask again in a moment.', 'body.period'),

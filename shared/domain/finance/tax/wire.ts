@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Money, MoneySum } from '#kernel/money.ts';
 import { EntryView, entryView } from '../wire.ts';
+import type { FormReceipt } from './form-receipt.ts';
 import { TOTAL_FORMS } from './forms.ts';
 import { SECTIONS } from './m303.ts';
 import { DECLARATION_TYPES } from './m303-file.ts';
@@ -50,6 +51,20 @@ export const BoxSettingView = z.object({
   on: z.string(),
 });
 export const boxSettingView = ({ period, box, amount, reason, by, on }: BoxSetting) => ({ period, box, amount, reason, by, on });
+
+/** The receipt of a form beside 303. */
+export const FormReceiptView = z.object({
+  form: z.enum(TOTAL_FORMS),
+  period: z.string(),
+  justificante: z.string(),
+  filedOn: z.string(),
+  by: z.string(),
+  /** Whether the books still come to what was filed. */
+  asFiled: z.boolean(),
+});
+export const formReceiptView = ({ form, period, justificante, filedOn, by }: FormReceipt, asFiled: boolean) => ({
+  ...{ form, period, justificante, filedOn, by, asFiled },
+});
 
 /** A draft of a tax return: a look at the books, which files nothing. */
 export const TaxReturnView = z.object({
@@ -112,6 +127,8 @@ export const TaxReturnView = z.object({
   ),
   /** The returns of the period that were filed, the last one last. */
   filings: z.array(FiledReturnView),
+  /** Of a form beside 303: that it was filed. */
+  receipt: z.optional(FormReceiptView),
   /** Boxes of the period that a person set: 43 and 44. */
   settings: z.array(BoxSettingView),
 });

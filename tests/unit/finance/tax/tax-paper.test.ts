@@ -41,4 +41,14 @@ it('forms are printed as AEAT names their boxes: a draft until they are filed, t
     ['115', '2026-2T', 'Resultado a ingresar'],
   ] as const)
     expect((await paper(form, period)).text, form).toContain(words);
+  /** Asks for putFormReceipt. */
+  const receipt = (form: string, more: object) =>
+    call(commands, `PUT /tax-returns/${form}/receipt`, 'PUT /tax-returns/{form}/receipt', {
+      ...{ tenant, body: { justificante: '3492026000017', filedOn: '2026-07-20', ...more } },
+    });
+  expect((await receipt('349', { period: '2026-4T' })).body.code).toBe('tax_return.not_over');
+  expect((await receipt('349', { period: '2026-2T' })).body).toMatchObject({ justificante: '3492026000017', asFiled: true });
+  const of349 = await paper('349', '2026-2T');
+  expect(of349.name).toBe('modelo-349-2026-2T.pdf');
+  for (const words of ['Justificante 3492026000017', 'Porto Lda 2.500,00']) expect(of349.text).toContain(words);
 });

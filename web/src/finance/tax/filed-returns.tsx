@@ -117,6 +117,64 @@ function FilingDialog({ draft, given, onClose }: DialogProps) {
   );
 }
 
+/** That a form beside 303 was filed: its receipt, and the dialog that takes it. */
+export function ReceiptAction({ draft: { form, period, receipt } }: { readonly draft: TaxReturn }) {
+  const t = useT();
+  const can = useCan();
+  const [open, setOpen] = useState(false);
+  const [body, setBody] = useState({ justificante: receipt?.justificante ?? '', filedOn: receipt?.filedOn ?? today() });
+  if (form === '303' || !can('putFormReceipt')) return null;
+  const sent = { period, justificante: body.justificante.replaceAll(' ', ''), filedOn: body.filedOn };
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('tax.filing.action')}</Button>
+      {open && (
+        <ActionDialog
+          title={t('tax.filing.titleOf', { form, period })}
+          confirm={t('tax.filing.confirm')}
+          tries={false}
+          size="md"
+          onClose={() => setOpen(false)}
+          input={sent}
+          incomplete={sent.justificante.length === 13 ? undefined : t('tax.filing.justificante')}
+          run={() => api.PUT('/tax-returns/{form}/receipt', { params: { path: { form } }, body: sent }).then(dataOf)}
+          done={() => t('tax.filing.done', { period })}
+        >
+          <p>{t('tax.filing.textOf')}</p>
+          <TextInput
+            label={t('tax.filing.justificante')}
+            value={body.justificante}
+            onChange={(event) => setBody({ ...body, justificante: event.currentTarget.value })}
+            maxLength={16}
+            required
+            data-autofocus
+          />
+          <TextInput
+            type="date"
+            label={t('tax.filing.filedOn')}
+            value={body.filedOn}
+            onChange={(event) => setBody({ ...body, filedOn: event.currentTarget.value })}
+            required
+          />
+        </ActionDialog>
+      )}
+    </>
+  );
+}
+
+/** The receipt of a form beside 303. */
+export function Receipt({ receipt }: { readonly receipt: TaxReturn['receipt'] }) {
+  const t = useT();
+  const { date } = useFormats();
+  if (!receipt) return null;
+  const { justificante, filedOn, by, asFiled } = receipt;
+  return (
+    <p className={ledger.verdict} data-bad={!asFiled || undefined} role="status">
+      {t(asFiled ? 'tax.filing.receipt' : 'tax.filing.changed', { justificante, filedOn: date(filedOn), by })}
+    </p>
+  );
+}
+
 /** The form as a PDF of its boxes. */
 export function PaperAction({ draft: { form, period }, given }: { readonly draft: TaxReturn; readonly given: GivenBoxes }) {
   const t = useT();

@@ -14,7 +14,7 @@ import { useTitle } from '../../ui/title.ts';
 import ledger from '../ledger/ledger.module.css';
 import { StatementHead } from '../ledger/statement-head.tsx';
 import { documentName } from '../receivables/documents.tsx';
-import { FilingActions, Filings, type GivenBoxes, PaperAction, Refunded } from './filed-returns.tsx';
+import { FilingActions, Filings, type GivenBoxes, PaperAction, Receipt, ReceiptAction, Refunded } from './filed-returns.tsx';
 import { FormLines } from './form-lines.tsx';
 import { quarterOf, quartersUntil } from './periods.ts';
 import { BoxSettings } from './tax-boxes.tsx';
@@ -54,6 +54,7 @@ export function Screen() {
         </span>
         <div className={lists.actions}>
           {query.data && <PaperAction draft={query.data} given={given} />}
+          {query.data && <ReceiptAction key={`${form}-${period}`} draft={query.data} />}
           {form === '303' && query.data && <FilingActions draft={query.data} given={given} />}
           <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
             {t('books.print')}
@@ -129,6 +130,7 @@ function Draft({ draft }: { readonly draft: TaxReturn }) {
   return (
     <div className={styles.draft}>
       <p className="dimmed">{t(draft.form === '303' ? 'tax.draft' : 'tax.totalsOnly')}</p>
+      <Receipt receipt={draft.receipt} />
       <Filings filings={draft.filings} />
       <Refunded filings={draft.filings} />
       <Told title={t('tax.missing')} told={draft.missing.map((why) => refusalText(why) ?? why.message)} />

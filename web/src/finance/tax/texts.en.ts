@@ -75,6 +75,11 @@ export const tax = {
   filing: {
     action: 'Record filing',
     title: 'Record the filing of {{period}}',
+    titleOf: 'Record the filing of form {{form}} of {{period}}',
+    textOf: 'File it with the AEAT first. The boxes are kept as they are; nothing is posted.',
+    receipt: 'Filed on {{filedOn}}, receipt {{justificante}} ({{by}}).',
+    changed:
+      'Filed on {{filedOn}}, receipt {{justificante}} ({{by}}); the books have changed since: see whether a complementary return is needed.',
     confirm: 'Record',
     text: 'File it with the AEAT first. Its settlement is posted, and the period is closed for VAT.',
     justificante: 'Number of the receipt',
@@ -149,6 +154,7 @@ export const records = {
     createTaxFile: 'Made the file',
     writeTaxFile: 'Finished the file',
     fileTaxReturn: 'Recorded the filing',
+    putFormReceipt: 'Recorded the filing of the form',
     setTaxReturnBox: 'Set the amount of the box',
     correctTaxReturn: 'Opened the period to rectify it',
     reverseTaxReturn: 'Took the filing back',

@@ -75,6 +75,11 @@ export const tax = {
   filing: {
     action: 'Registrar presentación',
     title: 'Registrar la presentación de {{period}}',
+    titleOf: 'Registrar la presentación del {{form}} de {{period}}',
+    textOf: 'Preséntelo antes en la sede de la AEAT. Se guardan las casillas como están; no se contabiliza nada.',
+    receipt: 'Presentado el {{filedOn}}, justificante {{justificante}} ({{by}}).',
+    changed:
+      'Presentado el {{filedOn}}, justificante {{justificante}} ({{by}}); la contabilidad ha cambiado desde entonces: compruebe si hace falta una complementaria.',
     confirm: 'Registrar',
     text: 'Preséntela antes en la sede de la AEAT. Se contabiliza su liquidación y el periodo queda cerrado para el IVA.',
     justificante: 'Número de justificante',
@@ -149,6 +154,7 @@ export const records = {
     createTaxFile: 'Generó el fichero',
     writeTaxFile: 'Terminó el fichero',
     fileTaxReturn: 'Registró la presentación',
+    putFormReceipt: 'Registró la presentación del modelo',
     setTaxReturnBox: 'Indicó el importe de la casilla',
     correctTaxReturn: 'Abrió el periodo para rectificarlo',
     reverseTaxReturn: 'Anuló la presentación',
