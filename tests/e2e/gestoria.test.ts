@@ -36,7 +36,7 @@ test('what the gestoría asks for: boxes 43 and 44, entries with its subaccounts
   await dialog.getByLabel('Importe').fill('-120,00');
   await dialog.getByLabel('Motivo y cálculo').fill('Venta del horno viejo');
   await dialog.getByRole('button', { name: 'Indicar importe' }).click();
-  await page.getByText(/^Venta del horno viejo · /).waitFor();
+  await page.getByText('Venta del horno viejo', { exact: true }).waitFor();
   await page.getByText(/son de las casillas 43 y 44/).waitFor();
   expect(await axeViolations(page)).toEqual([]);
   await screenshot('boxes-43-44');

@@ -59,7 +59,7 @@ export const createAdviserExport = command(
     adviser: required(Advisers, path.adviserId, 'path.adviserId'),
     before: body.again ? required(AdviserExports, body.again.exportId, 'body.again.exportId') : optional(AdviserExports, undefined),
   })),
-  async ({ body: { period, again }, adviser, before, records, company, today, newId, tenant }) => {
+  async ({ body: { period, again }, adviser, before, records, company, today, now, newId, tenant }) => {
     if (before) requireSame(before, adviser.id, period);
     const { covered, firstNumber, sentBefore } = await selection(records, adviser, period, before);
     throwIf(refusalOfExport({ period }, covered, { unmapped: [], sentBefore }));
@@ -70,7 +70,7 @@ export const createAdviserExport = command(
     const bytes = await adviserZip(adviser, books, { period, company: company.name, taxId: company.taxId });
     await putObject('reports', key, bytes, 'application/zip');
     const made: AdviserExport = {
-      ...{ adviserId: adviser.id, adviserName: adviser.name, period, on: today, covered: covered as Covered[] },
+      ...{ adviserId: adviser.id, adviserName: adviser.name, period, on: today, at: now.toISOString(), covered: covered as Covered[] },
       ...{ entries: books.entries, total: Number(books.debit), firstNumber, key, bytes: bytes.length },
       fileName: fileNameOf(adviser, period, firstNumber),
       ...(again ? { again } : {}),

@@ -29,7 +29,13 @@ const part = (amount: number, percent: number): number => Math.round((amount * p
 export function bookSteps(profile: Profile, calendar: Calendar): Step[] {
   const chance = new Chance(`${profile.tenant} books`);
   const monthly = calendar.months.flatMap((month) => monthOfBooks(profile, month, calendar, chance));
-  return [...founding(profile, calendar), ...fixedAssets(profile, calendar), ...monthly, ...services(profile, calendar, chance)];
+  return [
+    ...founding(profile, calendar),
+    ...fixedAssets(profile, calendar),
+    ...monthly,
+    ...services(profile, calendar, chance),
+    ...outside(calendar),
+  ];
 }
 
 function entry(key: string, date: IsoDate, text: string, debits: readonly Side[], credits: readonly Side[]): Step {
@@ -93,6 +99,21 @@ function fixedAssets({ capital }: Profile, { first, months }: Calendar): Step[] 
     register('asset.van', 'Furgoneta de reparto', '218', van, 'elementos-de-transporte-externo', '16'),
     register('asset.computers', 'Ordenadores de la oficina', '217', computers, 'equipos-para-procesos-de-informacion', '25'),
     ...depreciations,
+  ];
+}
+
+/** What is posted by itself from now on, and the firm that keeps the books outside. */
+function outside({ first, today }: Calendar): Step[] {
+  const lease = entry('software-lease', first, 'Cuota del programa de reparto', [['629', 85_00]], [['572', 85_00]]);
+  const step = (key: string, ask: Step['ask']): Step => ({ key, date: today, phase: 'books', role: 'accountant', ask });
+  const next = `${addMonths(today.slice(0, 7), 1)}-05`;
+  return [
+    lease,
+    step('software-lease-monthly', (answerOf) => ({
+      route: '/recurring-entries',
+      body: { entryId: answerOf(lease.key).id, every: 'month', next },
+    })),
+    step('adviser', () => ({ route: '/advisers', body: { name: 'Gestoría Robles', digits: 8, numbering: 'tax-id' } })),
   ];
 }
 

@@ -23,6 +23,8 @@ export const AdviserExport = z.object({
   adviserName: z.string(),
   period: z.string(),
   on: z.string(),
+  /** ISO instant. */
+  at: z.string(),
   covered: list(Covered),
   entries: z.int(),
   /** Minor units: debits, which are credits too. */
@@ -44,7 +46,7 @@ export const AdviserExports = recordType<AdviserExport>({
   letter: 'EG',
   data: AdviserExport,
   history: 'all',
-  list: dated({ date: (e) => e.on, party: (e) => e.adviserId, words: (e) => [e.adviserName, e.period] }),
+  list: dated({ date: (e) => e.on, instant: (e) => e.at, party: (e) => e.adviserId, words: (e) => [e.adviserName, e.period] }),
   related: (e) => [e.adviserId, e.again?.exportId],
   summary: (e) => ({ title: `${e.adviserName} ${e.period}`, subtitle: [e.fileName], date: e.on, amount: e.total }),
   icon: 'book',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { BusinessDate } from '#kernel/date.ts';
-import { recordType, type Stored } from '#kernel/record.ts';
+import { recordType } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { TOTAL_FORMS } from './forms.ts';
 import { AnyTaxPeriod } from './tax-period.ts';
@@ -23,7 +23,6 @@ export const FormReceipt = z.object({
   boxes: list(z.object({ box: z.string(), amount: z.int(), count: z.exactOptional(z.int()) })),
 });
 export type FormReceipt = Readonly<z.output<typeof FormReceipt>>;
-export type StoredFormReceipt = Stored<FormReceipt>;
 
 export const FormReceipts = recordType<FormReceipt>({
   kind: 'form-receipt',

@@ -35,7 +35,8 @@ export function BoxSettings({ draft: { period, settings, filings } }: { readonly
                 <th scope="row">{box}</th>
                 <td>
                   {t(`tax.set.boxes.box${box}`)}
-                  {of && <div className="dimmed">{t('tax.set.by', { reason: of.reason, by: of.by, date: date(of.on) })}</div>}
+                  {of && <div className="dimmed">{of.reason}</div>}
+                  {of && <div className="dimmed">{t('tax.set.by', { by: of.by, date: date(of.on) })}</div>}
                 </td>
                 <td className="amount">{of ? money(of.amount) : '–'}</td>
                 {changes && (

@@ -52,7 +52,7 @@ export const tax = {
   set: {
     title: 'Regularisations',
     boxes: { box43: 'Regularisation of capital goods', box44: 'Regularisation by the definitive pro rata' },
-    by: '{{reason}} · {{by}}, {{date}}',
+    by: '{{by}}, {{date}}',
     action: 'Set amount',
     dialog: 'Set amount of box {{box}} of {{period}}',
     text: 'With its sign: above zero more is deducted, below it less; zero takes it away. It counts in box 45, and is posted on 634 or 639 when the return is filed.',

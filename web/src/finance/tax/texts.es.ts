@@ -52,7 +52,7 @@ export const tax = {
   set: {
     title: 'Regularizaciones',
     boxes: { box43: 'Regularización de bienes de inversión', box44: 'Regularización por la prorrata definitiva' },
-    by: '{{reason}} · {{by}}, {{date}}',
+    by: '{{by}}, {{date}}',
     action: 'Indicar importe',
     dialog: 'Indicar importe de la casilla {{box}} de {{period}}',
     text: 'Con signo: positivo si se deduce más, negativo si se deduce menos; cero lo quita. Cuenta en la casilla 45 y se contabiliza en 634 o 639 al presentar la autoliquidación.',

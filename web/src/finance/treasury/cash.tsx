@@ -196,7 +196,7 @@ function Weeks({ forecast: { weeks } }: { readonly forecast: Forecast }) {
           t('cash.receivables'),
           t('cash.bills'),
           t('menu.paymentRuns'),
-          t('menu.recurringEntries'),
+          t('cash.recurring'),
           t('cash.taxes'),
           t('cash.extra'),
           t('cash.low'),

@@ -193,6 +193,7 @@ export const cash = {
   chart: 'From {{from}} ({{opening}}) to {{to}} it is expected to come to {{closing}}. In the low case the least is {{low}}, on {{on}}.',
   basis:
     'Each invoice is expected as late as its customer usually pays ({{customers}} with data of their own). Of {{sample}} invoices paid in a year, half came {{median}} days late or less (expected), a quarter {{p25}} (high), three quarters {{p75}} (low, which does not count on what is later than that already). Unapplied credit notes and advances are not counted.',
+  recurring: 'Recurring',
   sources: 'What the forecast is made of',
   source: 'Source',
   days: 'Days',

@@ -193,6 +193,7 @@ export const cash = {
   chart: 'Del {{from}} ({{opening}}) al {{to}} se espera llegar a {{closing}}. En el caso bajo, lo mínimo son {{low}}, el {{on}}.',
   basis:
     'Cada factura se espera con el retraso habitual de su cliente ({{customers}} con datos propios). En conjunto, según {{sample}} facturas cobradas en un año: la mitad, con {{median}} días de retraso o menos (caso esperado); una cuarta parte, con {{p25}} (caso alto); tres cuartas partes, con {{p75}} (caso bajo, que no cuenta con lo que ya va más tarde). Los abonos y anticipos sin aplicar no se cuentan.',
+  recurring: 'Recurrentes',
   sources: 'De dónde sale la previsión',
   source: 'Origen',
   days: 'Días',
