@@ -10,7 +10,7 @@ import { withFlow } from './flow.ts';
 import { POSTING_REFUSALS } from './posting.ts';
 
 /** Refusals of what is issued: of its total, its rates and its recipient. */
-const ISSUING = ['invoice.zero', 'tax.no_rate', 'tax.no_pack', 'tax.recipient', 'invoice.recipient_unidentified'] as const;
+const ISSUING = ['invoice.zero', 'tax.no_rate', 'tax.no_pack', 'tax.recipient', 'tax.vies', 'invoice.recipient_unidentified'] as const;
 /** What a document in a foreign currency may be refused for. */
 export const EXCHANGING = ['rate.missing', 'rate.far', 'rate.base'] as const;
 /** What a bank account may be refused for that money comes to or leaves. */

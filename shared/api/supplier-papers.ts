@@ -39,6 +39,7 @@ const ENTERING = [
   'tax.capital_good',
   'tax.cash_basis',
   'tax.supplier',
+  'tax.vies',
   ...EXCHANGING,
   ...POSTING_REFUSALS,
 ] as const;

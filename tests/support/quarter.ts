@@ -20,6 +20,7 @@ export async function exampleQuarter() {
     body: {
       name: 'Porto Lda',
       taxId: 'PT123456789',
+      vies: { valid: true, on: '2026-04-01' },
       address: { street: 'Rua 1', postalCode: '4000-001', city: 'Porto', country: 'PT' },
     },
   });
@@ -44,7 +45,14 @@ export async function exampleQuarter() {
   const api = payablesOf(s.tenant);
   await api.ask('ana', 'GET /payables', undefined, { roles: ['accountant'] });
   const supplier = await api.supplier({ taxId: 'B58378431', expenseAccount: '600', account: '400' });
-  const italy = await api.supplier({ name: 'Torino SpA', taxId: 'IT12345670017', country: 'IT', expenseAccount: '600', account: '400' });
+  const italy = await api.supplier({
+    name: 'Torino SpA',
+    taxId: 'IT12345670017',
+    vies: { valid: true, on: '2026-04-01' },
+    country: 'IT',
+    expenseAccount: '600',
+    account: '400',
+  });
   const bill = async (of: { id: string }, reference: string, net: string, taxCode: string, account = '600') => {
     const lines = [{ net: eur(net), taxCode, account }];
     const body = { supplierId: of.id, reference, date: '2026-05-02', receivedOn: '2026-05-04', lines };

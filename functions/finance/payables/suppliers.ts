@@ -1,4 +1,5 @@
 import { payables } from '#api/finance/payables.ts';
+import { withVies } from '#domain/crm/vies-check.ts';
 import {
   type Supplier,
   Suppliers,
@@ -19,7 +20,8 @@ export const createSupplier = command(
   creates(Suppliers, 'sup', ({ body }) => ({ holder: optional(SupplierTaxIds, supplierTaxId(body.taxId)) })),
   ({ body, newId, caller, today, company, holder }) => {
     const id = newId('sup');
-    const supplier = supplierBy(body as Supplier, undefined, { by: caller.email, today, ownTaxId: company.taxId });
+    const by = { by: caller.email, today };
+    const supplier = supplierBy(withVies(body, body.vies, by) as Supplier, undefined, { ...by, ownTaxId: company.taxId });
     return [create(Suppliers, id, supplier), ...taxIdClaims(id, [undefined, supplierTaxId(body.taxId)], [holder])];
   },
   supplierView,
@@ -34,7 +36,8 @@ export const patchSupplier = command(
   ),
   async ({ body, records, caller, today, company, holder }, before) => {
     const { data, was } = applyPatch<Supplier>(before, body);
-    const after = supplierBy(data, before, { by: caller.email, today, ownTaxId: company.taxId });
+    const by = { by: caller.email, today };
+    const after = supplierBy(withVies(data, body.vies, by) as Supplier, before, { ...by, ownTaxId: company.taxId });
     if (Object.keys(was).length === 0) return before;
     const [had, has] = [supplierTaxId(before.taxId), supplierTaxId(after.taxId)];
     const old = had && had !== has ? await records.get(SupplierTaxIds, had) : undefined;

@@ -26,7 +26,7 @@ import { POSTING_REFUSALS } from '../posting.ts';
 /** Refusals of every step of an order that is there already. */
 const ON_ORDER = ['order.not_found', 'order.state', 'order.busy'] as const;
 /** Refusals of every step that may invoice: of the tax, and of who has no tax id. */
-const RECIPIENT = ['tax.recipient', 'invoice.recipient_unidentified'] as const;
+const RECIPIENT = ['tax.recipient', 'tax.vies', 'invoice.recipient_unidentified'] as const;
 /** Refusals of every step that posts. */
 
 const workers = {

@@ -316,7 +316,9 @@ describe('the other forms', () => {
   it('carry the new base of a supply within the Union that came back in a later quarter', async () => {
     const s = await newSeller([]);
     const address = { street: 'Rue 1', postalCode: '69001', city: 'Lyon', country: 'FR' };
-    const french = await s.done('createCustomer', { body: { name: 'Lyon SA', taxId: 'FR12345678901', address } });
+    const french = await s.done('createCustomer', {
+      body: { name: 'Lyon SA', taxId: 'FR12345678901', vies: { valid: true, on: '2026-01-02' }, address },
+    });
     const lines = [{ name: 'Equipo', quantity: '8', price: '1000', taxCode: 'INTRA' }];
     const { id } = await s.done('createDraft', { body: { customerId: french.id, date: '2026-01-15', lines } });
     const invoice = await s.done('issueDraft', { path: [id], body: {} });

@@ -21,6 +21,7 @@ export const records = {
     address: 'address',
     email: 'e-mail',
     paymentDays: 'payment term',
+    vies: 'VIES',
     creditLimit: 'credit limit',
     price: 'price',
     unit: 'unit',

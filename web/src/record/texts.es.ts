@@ -28,6 +28,7 @@ export const records = {
     email: 'correo electrónico',
     paymentDays: 'plazo de pago',
     creditLimit: 'límite de crédito',
+    vies: 'VIES',
     price: 'precio',
     unit: 'unidad',
     taxCode: 'tipo de IVA',

@@ -5,6 +5,7 @@ import { type Minor, minorText, NonNegativeMoney } from '#kernel/money.ts';
 import { type Change, named, plain, recordType, type Stored, update } from '#kernel/record.ts';
 import { storedOf } from '#kernel/stored.ts';
 import { bareTaxId } from '#kernel/tax-id-es.ts';
+import { ViesCheck, ViesInput } from '#kernel/vies.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
@@ -20,6 +21,8 @@ export const CustomerInput = z.strictObject({
   creditLimit: z.optional(NonNegativeMoney),
   /** The customer's key in another system, unique in the company: `shop:17850`. */
   externalRef: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{1,80}$/, 'must be 1 to 80 printable characters without spaces'))),
+  /** What VIES said of the VAT id, typed by a person. */
+  vies: z.optional(ViesInput),
 });
 export type CustomerInput = z.output<typeof CustomerInput>;
 
@@ -27,6 +30,7 @@ export const Customer = z.extend(storedOf(CustomerInput), {
   /** ISO 3166-1 code, where the country is known and the address is not: customers of a web shop's file. */
   country: z.exactOptional(z.string()),
   walkIn: z.exactOptional(z.boolean()),
+  vies: z.optional(ViesCheck),
 });
 export type Customer = Readonly<z.output<typeof Customer>>;
 

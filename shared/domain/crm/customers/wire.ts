@@ -5,6 +5,7 @@ import { idWith } from '#kernel/id.ts';
 import { type Minor, Money } from '#kernel/money.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { isSpanishTaxId } from '#kernel/tax-id-es.ts';
+import { ViesCheck, ViesInput } from '#kernel/vies.ts';
 import { type Customer, CustomerInput, type StoredCustomer } from './customer.ts';
 
 export const CustomerPath = z.strictObject({ customerId: idWith('cus') });
@@ -18,6 +19,7 @@ export const PatchCustomer = z.strictObject({
   address: z.optional(z.nullable(Address)),
   email: z.optional(z.nullable(clearable.email.def.innerType)),
   creditLimit: z.optional(z.nullable(clearable.creditLimit.def.innerType)),
+  vies: z.optional(z.nullable(ViesInput)),
 });
 
 export const CustomerView = z.object({
@@ -30,6 +32,7 @@ export const CustomerView = z.object({
   creditLimit: z.optional(Money),
   externalRef: z.optional(z.string()),
   country: z.optional(z.string()),
+  vies: z.optional(ViesCheck),
   walkIn: z.boolean(),
   /** Open orders and invoices less unapplied credits; kept where there is a credit limit. */
   exposure: z.optional(Money),

@@ -22,6 +22,7 @@ import {
 } from '../tax/purchase-tax.ts';
 import { refusalOfInputTax } from '../tax/recipient.ts';
 import { taxPercent } from '../tax/vat-es.ts';
+import { refusalOfVies } from '../tax/vies.ts';
 import type { WithholdingAt } from '../tax/withheld-parts.ts';
 import { withholdingPercent } from '../tax/withholding-es.ts';
 import { refusalOfAllCredited, refusalOfClaimed, refusalOfTakenBack } from './payables-actions.ts';
@@ -254,6 +255,7 @@ export function newBill(
   { limit, ...received }: Pick<Received, 'exchange' | 'matching' | 'withholdingAt'> & { readonly limit?: Minor | undefined } = {},
 ): SupplierBill {
   const document = purchaseOf(posting, { supplier, input, taxDate: input.date, ...received });
+  for (const [i, { taxCode }] of document.lines.entries()) throwIf(refusalOfVies(taxCode, supplier, input.date, `body.lines.${i}`));
   const entry = posting.add(`S/Fra. ${input.reference} ${supplier.name}`, billLines(supplier.id, supplier.account, document), true);
   const due = dueOf(input, supplier, document);
   return { ...document, register: registered(posting), ...due, ...waitOf(document, limit), entry };

@@ -7,6 +7,7 @@ import { type Change, createNext, named, recordType, type Stored, update } from 
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { list, storedOf } from '#kernel/stored.ts';
 import { bareTaxId, isSpanishTaxId } from '#kernel/tax-id-es.ts';
+import { ViesCheck, ViesInput } from '#kernel/vies.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
@@ -36,6 +37,8 @@ export const SupplierInput = z.strictObject({
   /** Income tax withheld from its bills of these days (RIRPF arts. 95, 100). */
   withholding: z.optional(z.strictObject({ code: z.enum(WITHHOLDING_CODES), from: BusinessDate, to: z.optional(BusinessDate) })),
   iban: z.optional(Iban),
+  /** What VIES said of its VAT id, typed by a person. */
+  vies: z.optional(ViesInput),
 });
 export type SupplierInput = z.output<typeof SupplierInput>;
 
@@ -52,12 +55,14 @@ export const PatchSupplier = z.strictObject({
   expenseAccount: z.optional(z.nullable(AccountCode)),
   withholding: z.optional(z.nullable(clearable.withholding.def.innerType)),
   iban: z.optional(z.nullable(Iban)),
+  vies: z.optional(z.nullable(ViesInput)),
 });
 
 export const Supplier = z.extend(storedOf(SupplierInput), {
   /** Who entered the IBAN that stands here, and on which business day: who did does not pay to it. */
   ibanChangedBy: z.exactOptional(z.string()),
   ibanChangedOn: z.exactOptional(z.string()),
+  vies: z.optional(ViesCheck),
 });
 export type Supplier = Readonly<z.output<typeof Supplier>>;
 export type StoredSupplier = Stored<Supplier>;
@@ -94,6 +99,7 @@ export const SupplierView = z.object({
   ...storedOf(SupplierInput).shape,
   ibanChangedBy: z.optional(z.string()),
   ibanChangedOn: z.optional(z.string()),
+  vies: z.optional(ViesCheck),
   ...stampFields,
 });
 export const supplierView = (supplier: StoredSupplier) => stamped(supplier);

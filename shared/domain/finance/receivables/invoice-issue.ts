@@ -2,11 +2,13 @@ import type { IsoDate } from '#kernel/date.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
 import { defined } from '#kernel/optional.ts';
 import { type Change, create, createNext } from '#kernel/record.ts';
+import type { ViesCheck } from '#kernel/vies.ts';
 import type { Entry, EntryLine } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { settle } from '../open-items/open-item.ts';
 import { refusalOfDomestic, refusalOfTaxCode } from '../tax/recipient.ts';
 import type { Totals } from '../tax/totals.ts';
+import { refusalOfVies } from '../tax/vies.ts';
 import type { ForeignSale } from './foreign-sale.ts';
 import {
   dueDate,
@@ -34,6 +36,8 @@ export type Recipient = { readonly [K in keyof Party]: Party[K] | undefined } & 
   readonly country?: string | undefined;
   /** Who buys without being known: nobody can give them a tax id. */
   readonly walkIn?: boolean | undefined;
+  /** What VIES said of its VAT id. */
+  readonly vies?: ViesCheck | undefined;
 };
 
 /** What invoices and credit notes are made from. The date is the posting's. */
@@ -96,13 +100,14 @@ export const billingFields = (
 
 /**
  * What an invoice is issued as: its form, which decides its series.
- * @throws DomainError `invoice.zero`, `tax.recipient`, `invoice.recipient_unidentified` (422).
+ * @throws DomainError `invoice.zero`, `tax.recipient`, `tax.vies`, `invoice.recipient_unidentified` (422).
  */
 export function formOf(request: InvoiceRequest, date: IsoDate): InvoiceForm {
   const { customer, lines, totals, field = 'body.customerId', past } = request;
   if (totals.gross <= 0) throw refused('invoice.zero', 'The total of the invoice must be above zero.', 'body');
   for (const [i, { taxCode, kind }] of lines.entries()) {
     throwIf(refusalOfTaxCode(taxCode, customer, `body.lines.${i}`));
+    if (!past) throwIf(refusalOfVies(taxCode, customer, date, `body.lines.${i}`));
     if (kind === 'stocked' && !past) throwIf(refusalOfDomestic(taxCode, customer, `body.lines.${i}`));
   }
   return invoiceForm(request, date, field, past);

@@ -2,6 +2,7 @@ import { CustomerInput } from '#domain/crm/customers/customer.ts';
 import { requireTaxId } from '#domain/crm/customers/wire.ts';
 import type { Schemas } from '../../api/client.ts';
 import { faultsOf } from '../../form/faults.ts';
+import { type ViesTyped, viesBody, viesTyped } from '../../form/vies-fields.tsx';
 import type { useT } from '../../i18n/i18n.ts';
 
 type T = ReturnType<typeof useT>;
@@ -15,6 +16,9 @@ export type CustomerValues = {
   paymentDays: string;
   creditLimit: { amount: string };
   address: { street: string; postalCode: string; city: string; province: string; country: string };
+  vies: ViesTyped;
+  /** The check that stands there. */
+  viesBefore: Customer['vies'];
 };
 
 export const customerValues = (customer?: Customer): CustomerValues => ({
@@ -24,6 +28,8 @@ export const customerValues = (customer?: Customer): CustomerValues => ({
   paymentDays: String(customer?.paymentDays ?? 30),
   creditLimit: { amount: customer?.creditLimit?.amount ?? '' },
   address: { street: '', postalCode: '', city: '', province: '', country: customer?.country ?? 'ES', ...customer?.address },
+  vies: viesTyped(customer?.vies),
+  viesBefore: customer?.vies,
 });
 
 /** The wire side of what is typed: trimmed, a tax id without the spaces, dots and hyphens that people write. */
@@ -41,6 +47,7 @@ export function customerBody(values: CustomerValues) {
     ...(email ? { email } : {}),
     ...(amount ? { creditLimit: { amount, currency: 'EUR' as const } } : {}),
     ...(written ? { address } : {}),
+    ...viesBody(values.vies, taxId, values.viesBefore),
   };
 }
 

@@ -5,6 +5,7 @@ import { CountrySelect } from '../../form/country-select.tsx';
 import { DecimalInput } from '../../form/decimal-input.tsx';
 import styles from '../../form/form.module.css';
 import { FormDialog } from '../../form/form-dialog.tsx';
+import { ViesFields } from '../../form/vies-fields.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { type CustomerValues, customerBody, customerFaults, customerPatch, customerValues } from './customer-body.ts';
 
@@ -98,6 +99,7 @@ function AddressFields({ form }: FieldsProps) {
         <TextInput label={t('customers.province')} maxLength={80} autoComplete="off" {...form.getInputProps('address.province')} />
         <CountrySelect label={t('customers.country')} autoComplete="off" {...form.getInputProps('address.country')} />
       </div>
+      {form.values.address.country !== 'ES' && <ViesFields value={form.values.vies} onChange={(vies) => form.setValues({ vies })} />}
     </fieldset>
   );
 }

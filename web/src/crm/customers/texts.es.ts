@@ -3,6 +3,14 @@ export const customers = {
   taxId: 'NIF',
   taxIdHint: 'NIF, NIE o identificación extranjera',
   sameTaxId: '{{customers}} tiene el mismo NIF ({{taxId}}): mire si son el mismo cliente.',
+  vies: {
+    label: 'VIES',
+    hint: 'Qué respondió al consultar el NIF-IVA; vale un año',
+    none: 'Sin consultar',
+    yes: 'Válido',
+    no: 'No válido',
+    on: 'Consultado el',
+  },
   email: 'Correo electrónico',
   emailHint: 'Recibe las facturas y los recordatorios',
   paymentDays: 'Plazo de pago',
@@ -73,6 +81,8 @@ export const errors = {
     customer_not_found: 'Ese cliente no existe. Elíjalo de la lista.',
     customer_tax_id:
       'Ese NIF no es español: su carácter de control no cuadra. Corríjalo o, si el cliente es extranjero, ponga su dirección con el país.',
+    vies_check: 'La consulta al VIES es de un NIF-IVA y de un día ya pasado. Ponga ambos.',
+    tax_vies: 'No consta que su NIF-IVA sea válido en el VIES. Consúltelo, anote la respuesta en su ficha, o elija otro tipo de IVA.',
     customer_walk_in: 'Del cliente de mostrador solo se puede cambiar el nombre.',
     'customer-reference_exists': 'Otro cliente tiene ya esa referencia. Escriba otra, o busque a ese cliente.',
   },
@@ -81,6 +91,12 @@ export const errors = {
       '{{customer}} tiene un límite de crédito de {{limit, money}} y ya se usan {{used, money}}: con {{amount, money}} más lo pasaría en {{excess, money}}. Cobre lo que debe, suba el límite o reduzca el pedido.',
     customer_tax_id:
       '{{taxId}} no es un NIF español: su carácter de control no cuadra. Corríjalo o, si el cliente es extranjero, ponga su dirección con el país.',
+    tax_vies_none:
+      'De {{party}} no consta una consulta al VIES de su NIF-IVA {{taxId}}. Consúltelo, anote la respuesta en su ficha, o elija otro tipo de IVA.',
+    tax_vies_not_valid:
+      'El {{date, date}} el NIF-IVA {{taxId}} de {{party}} no era válido en el VIES. Consúltelo otra vez, o elija otro tipo de IVA.',
+    tax_vies_old:
+      'La consulta al VIES de {{taxId}} ({{party}}) es del {{date, date}}, de hace más de un año. Consúltelo otra vez y anótelo en su ficha.',
     'customer-reference_exists': 'Otro cliente tiene ya la referencia {{id, id}}. Escriba otra, o busque a ese cliente.',
   },
 };

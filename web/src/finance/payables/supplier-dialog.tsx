@@ -10,6 +10,7 @@ import { DecimalInput } from '../../form/decimal-input.tsx';
 import { faultsOf } from '../../form/faults.ts';
 import styles from '../../form/form.module.css';
 import { FormDialog } from '../../form/form-dialog.tsx';
+import { ViesFields, viesBody, viesTyped } from '../../form/vies-fields.tsx';
 import { today } from '../../i18n/format.ts';
 import { useLanguage, useT } from '../../i18n/i18n.ts';
 import { AccountField } from '../ledger/account-field.tsx';
@@ -29,6 +30,7 @@ const valuesOf = (supplier?: Supplier) => ({
   withholding: supplier?.withholding?.code ?? ('' as const),
   iban: supplier?.iban ?? '',
   address: { street: '', postalCode: '', city: '', province: '', country: supplier?.country ?? 'ES', ...supplier?.address },
+  vies: viesTyped(supplier?.vies),
 });
 type Values = ReturnType<typeof valuesOf>;
 
@@ -47,6 +49,7 @@ function bodyOf({ address: typed, taxId: written, ...values }: Values, before?: 
     ...(values.withholding
       ? { withholding: { code: values.withholding, ...(had === values.withholding ? days : { from: today() }) } }
       : {}),
+    ...viesBody(values.vies, taxId, before?.vies),
     ...(Object.keys(lines).length > 0 ? { address } : country && country !== 'ES' ? { country } : {}),
   };
 }
@@ -176,6 +179,7 @@ function AddressFields({ form }: FieldsProps) {
         <TextInput label={t('customers.province')} maxLength={80} autoComplete="off" {...form.getInputProps('address.province')} />
         <CountrySelect label={t('customers.country')} autoComplete="off" {...form.getInputProps('address.country')} />
       </div>
+      {form.values.address.country !== 'ES' && <ViesFields value={form.values.vies} onChange={(vies) => form.setValues({ vies })} />}
     </fieldset>
   );
 }
