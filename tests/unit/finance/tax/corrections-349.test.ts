@@ -15,7 +15,14 @@ async function buyer() {
   const { tenant } = await newSeller([]);
   const api = payablesOf(tenant);
   await api.ask('ana', 'GET /payables', undefined, { roles: ['accountant'] });
-  const italy = await api.supplier({ name: 'Torino SpA', taxId: 'IT12345670017', country: 'IT', expenseAccount: '600', account: '400' });
+  const italy = await api.supplier({
+    name: 'Torino SpA',
+    taxId: 'IT12345670017',
+    vies: { valid: true, on: '2026-01-02' },
+    country: 'IT',
+    expenseAccount: '600',
+    account: '400',
+  });
   let count = 0;
   const paper = (date: string, net: string, taxCode = 'UEB-G') => {
     const lines = [{ net: eur(net), taxCode, account: '600' }];
