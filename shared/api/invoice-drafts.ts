@@ -32,6 +32,11 @@ const DRAFT_LINES = [
   'item.inactive',
   'tax.no_rate',
   'tax.no_pack',
+  'invoice.not_found',
+  'advance.other',
+  'advance.too_much',
+  'advance.twice',
+  'advance.prices',
   ...EXCHANGING,
 ] as const;
 /** Invoices being prepared: free to change until they are issued. */
@@ -42,7 +47,7 @@ export const drafts = {
     permission: 'invoices.draft',
     profile: 'commands',
     description:
-      'A line names an item of the catalogue, or has a description and a price of its own. Prices are in `currency`, and its totals in euros at the rate of its day. No stock moves.',
+      'A line names an item of the catalogue, or has a description and a price of its own. Prices are in `currency`, and its totals in euros at the rate of its day. No stock moves. A line of kind `advance` charges money before anything is sold (438); the final invoice takes it off by `advances`.',
     body: DraftInput,
     output: DraftView,
     status: 201,
@@ -103,7 +108,15 @@ export const drafts = {
     output: InvoiceView,
     status: 201,
     dryRun: true,
-    errors: ['invoice-draft.not_found', 'draft.issued', ...ISSUING, 'customer.credit_exceeded', ...EXCHANGING, ...POSTING_REFUSALS],
+    errors: [
+      'invoice-draft.not_found',
+      'draft.issued',
+      'advance.changed',
+      ...ISSUING,
+      'customer.credit_exceeded',
+      ...EXCHANGING,
+      ...POSTING_REFUSALS,
+    ],
     example: { body: {} },
   },
 } as const satisfies Record<string, ActionSpec>;

@@ -9,17 +9,22 @@ import { required } from '#runtime/reads.ts';
 import { command } from '../../platform/service.ts';
 import { requireDimensions } from '../analysis/dimensions.ts';
 import { exchangeFor } from '../currencies/rates.ts';
-import { itemsOf, resolveLines } from './draft-items.ts';
+import { advancesOf, itemsOf, resolveAdvances, resolveLines } from './draft-items.ts';
 
 export const createDraft = command(
   receivables.actions.createDraft,
-  creates(Drafts, 'drf', ({ body }) => ({ customer: required(Customers, body.customerId, 'body.customerId'), items: itemsOf(body.lines) })),
-  async ({ body: { currency: told, ...body }, today, customer, items, newId, records }) => {
+  creates(Drafts, 'drf', ({ body }) => ({
+    customer: required(Customers, body.customerId, 'body.customerId'),
+    items: itemsOf(body.lines),
+    paid: advancesOf(body.advances),
+  })),
+  async ({ body: { currency: told, advances: asked = [], ...body }, today, customer, items, paid, newId, records }) => {
     await requireDimensions(records, body.lines);
     const [currency, date] = [foreignCurrency(told), body.date ?? today];
     const exchange = await exchangeFor(records, { currency, rate: body.rate, date });
     const named = { customerName: customer.name, madeOn: today };
-    const draft = { ...body, ...defined({ currency, exchange }), lines: resolveLines(body.lines, items, currency), ...named };
+    const advances = asked.length > 0 ? resolveAdvances(asked, paid, customer.id) : undefined;
+    const draft = { ...body, ...defined({ currency, exchange, advances }), lines: resolveLines(body.lines, items, currency), ...named };
     draftValue(draft, date, exchange); // Refuses what could never be issued.
     return [create(Drafts, newId('drf'), draft)];
   },

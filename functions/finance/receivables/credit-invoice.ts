@@ -4,6 +4,7 @@ import { Customers } from '#domain/crm/customers/customer.ts';
 import { gainedBy } from '#domain/finance/currencies/exchange-difference.ts';
 import { oneCurrency } from '#domain/finance/currencies/exchange-rate.ts';
 import { currencyOf } from '#domain/finance/open-items/open-item.ts';
+import { putBack } from '#domain/finance/receivables/advance.ts';
 import { creditAll, creditedLines } from '#domain/finance/receivables/credit.ts';
 import { inOwnCurrency } from '#domain/finance/receivables/foreign-sale.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
@@ -40,11 +41,17 @@ export const creditInvoice = command(
       openPosting(records, { date, today, document: invoice.id, caller }),
     ]);
     const { note, invoiceChange, changes, settlements } = await issueCreditForInvoice(posting, { invoice, credited, reason });
-    const [relieved, differences] = await Promise.all([
+    const advances = [...new Set(note.lines.flatMap(({ deducts }) => (deducts ? [deducts.invoiceId] : [])))];
+    const [relieved, differences, advanced] = await Promise.all([
       adjustExposure(records, customer, gainedBy('receivable', settlements) - note.totals.gross),
       differenceChanges(world, { side: 'receivable', settlements, document: note, posting }),
+      advances.length > 0 ? records.getMany(Invoices, advances) : [],
     ]);
-    return [invoiceChange, ...changes, ...differences, ...posting.changes(), ...relieved];
+    const restored = putBack(
+      advanced.flatMap((each) => (each ? [each] : [])),
+      note.lines,
+    );
+    return [invoiceChange, ...changes, ...restored, ...differences, ...posting.changes(), ...relieved];
   },
   async (invoice, { records, request }) =>
     creditNoteView(

@@ -1,5 +1,6 @@
 import { receivables } from '#api/finance/receivables.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
+import { deduct } from '#domain/finance/receivables/advance.ts';
 import { Drafts, draftValue } from '#domain/finance/receivables/draft.ts';
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
 import { draftActions } from '#domain/finance/receivables/receivables-actions.ts';
@@ -19,10 +20,12 @@ export const issueDraft = command(
     throwIf(draftActions.issueDraft(draft));
     const date = body.date ?? draft.date ?? today;
     const { currency, rate } = draft;
-    const [customer, posting, exchange] = await Promise.all([
+    const { advances = [] } = draft;
+    const [customer, posting, exchange, paid] = await Promise.all([
       records.getOrThrow(Customers, draft.customerId),
       openPosting(records, { date, today, document: draft.id, caller }),
       exchangeFor(records, { currency, rate, date, field: 'body.date' }),
+      advances.length > 0 ? records.getMany(Invoices, [...new Set(advances.map(({ invoiceId }) => invoiceId))]) : [],
     ]);
     const { pricesIncludeTax, notes, paymentDays = customer.paymentDays } = draft;
     const value = draftValue(draft, date, exchange);
@@ -30,7 +33,15 @@ export const issueDraft = command(
       issueInvoice(posting, { customer, ...value, pricesIncludeTax, notes, paymentDays, issuer, field: 'path.draftId' }),
       adjustExposure(records, customer, value.totals.gross, { field: 'path.draftId' }),
     ]);
-    return [update(Drafts, draft, { ...draft, invoiceId: issued.invoiceId }), ...issued.changes, ...posting.changes(), ...exposed];
+    const advanced = paid.flatMap((invoice) => (invoice ? [invoice] : []));
+    const deducted = deduct(advanced, advances, issued.invoiceId, 'path.draftId');
+    return [
+      update(Drafts, draft, { ...draft, invoiceId: issued.invoiceId }),
+      ...issued.changes,
+      ...deducted,
+      ...posting.changes(),
+      ...exposed,
+    ];
   },
   async (draft, { records, today }) =>
     invoiceView(await records.getOrThrow(Invoices, assertDefined(draft.invoiceId, 'the invoice')), today),

@@ -4,7 +4,7 @@ import { Customers } from '#domain/crm/customers/customer.ts';
 import { type Draft, Drafts, draftValue, foreignCurrency, type PatchDraft } from '#domain/finance/receivables/draft.ts';
 import { draftActions } from '#domain/finance/receivables/receivables-actions.ts';
 import { draftView } from '#domain/finance/receivables/wire.ts';
-import { throwIf } from '#kernel/errors.ts';
+import { refused, throwIf } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
 import { applyPatch } from '#kernel/stamps.ts';
 import { on } from '#runtime/action.ts';
@@ -13,7 +13,7 @@ import { notFound } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
 import { requireDimensions } from '../analysis/dimensions.ts';
 import { exchangeFor } from '../currencies/rates.ts';
-import { itemsOf, resolveLines } from './draft-items.ts';
+import { advancesOf, itemsOf, resolveAdvances, resolveLines } from './draft-items.ts';
 
 /** What a request says of the currency: a rate of another one that was typed before is no longer meant. */
 function ratedIn(before: Draft, { currency: told, rate }: Pick<z.output<typeof PatchDraft>, 'currency' | 'rate'>) {
@@ -27,15 +27,29 @@ export const patchDraft = command(
   on(
     Drafts,
     (path) => path.draftId,
-    ({ body }) => ({ customer: optional(Customers, body.customerId), items: itemsOf(body.lines) }),
+    ({ body }) => ({ customer: optional(Customers, body.customerId), items: itemsOf(body.lines), paid: advancesOf(body.advances) }),
   ),
-  async ({ body, customer, items, records }, before) => {
+  async ({ body, customer, items, paid, records }, before) => {
     throwIf(draftActions.patchDraft(before));
     if (body.customerId && !customer) throw notFound(Customers.kind, body.customerId, 'body.customerId');
     await requireDimensions(records, body.lines ?? []);
     const { currency: named = before.currency } = body;
     const lines = body.lines && resolveLines(body.lines, items, foreignCurrency(named));
-    const told = { ...body, ...ratedIn(before, body), lines, customerName: customer?.name };
+    const customerId = body.customerId ?? before.customerId;
+    if (!body.advances && before.advances && customerId !== before.customerId)
+      throw refused(
+        'advance.other',
+        'What is taken off was paid by another customer. Take it out, or keep the customer.',
+        'body.customerId',
+      );
+    const advances = body.advances && resolveAdvances(body.advances, paid, customerId);
+    const told = {
+      ...body,
+      ...ratedIn(before, body),
+      advances: advances?.length === 0 ? null : advances,
+      lines,
+      customerName: customer?.name,
+    };
     const { data } = applyPatch<Draft>(before, told);
     const { currency, rate, date = data.madeOn } = data;
     const exchange = await exchangeFor(records, { currency, rate, date });

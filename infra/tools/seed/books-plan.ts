@@ -2,7 +2,7 @@ import { addDays, addMonths, type IsoDate, yearOf } from '../../../shared/kernel
 import { type Calendar, workday } from './calendar.ts';
 import { Chance } from './chance.ts';
 import type { Profile } from './profile.ts';
-import { euros, type Step } from './step.ts';
+import { euros, type Recorded, type Step } from './step.ts';
 
 type Side = readonly [account: string, cents: number, extra?: object];
 
@@ -35,6 +35,7 @@ export function bookSteps(profile: Profile, calendar: Calendar): Step[] {
     ...monthly,
     ...services(profile, calendar, chance),
     ...outside(calendar),
+    ...inAdvance(profile, calendar),
   ];
 }
 
@@ -179,4 +180,30 @@ function services(profile: Profile, calendar: Calendar, chance: Chance): Step[] 
     };
     return age > 10 ? [draft, issue] : [draft];
   });
+}
+
+/** Work that is paid for in part before it begins: an invoice of money in advance, and the final one that takes it off. */
+function inAdvance({ customers }: Profile, calendar: Calendar): Step[] {
+  const client = customers.find(({ paymentDays, creditLimit }) => paymentDays > 0 && creditLimit === undefined);
+  if (!client) return [];
+  const draft = (key: string, age: number, body: (answerOf: Recorded) => object): Step => ({
+    ...{ key, date: calendar.ago(age), phase: 'offer', role: 'sales' },
+    ask: (answerOf) => ({
+      route: '/invoice-drafts',
+      body: { customerId: answerOf(`customer.${client.name}`).id, ...body(answerOf) },
+    }),
+  });
+  const issue = (of: string, age: number): Step => ({
+    ...{ key: `${of}.issue`, date: calendar.ago(age), phase: 'bill', role: 'accountant', numbered: true },
+    ask: (answerOf) => ({ route: `/invoice-drafts/${answerOf(of).id}/issue`, body: { date: calendar.ago(age) } }),
+  });
+  return [
+    draft('advance', 44, () => ({ lines: [{ name: 'Anticipo del 30 % del montaje', kind: 'advance', quantity: '1', price: '900' }] })),
+    issue('advance', 43),
+    draft('assembly', 13, (answerOf) => ({
+      lines: [{ name: 'Montaje de la exposición', quantity: '1', price: '3000', dimensions: { centro: 'OFICINA' } }],
+      advances: [{ invoiceId: answerOf('advance.issue').id }],
+    })),
+    issue('assembly', 12),
+  ];
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LateRateInput, SemesterText } from '#domain/finance/interest/late-rate.ts';
 import { LateInterestView, LateRateView } from '#domain/finance/interest/wire.ts';
-import { InvoiceId } from '#domain/finance/receivables/wire.ts';
+import { InvoiceId } from '#domain/finance/receivables/invoice.ts';
 import { defineModule } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
 

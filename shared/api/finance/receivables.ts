@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
-import { INVOICE_STATES } from '#domain/finance/receivables/invoice.ts';
+import { INVOICE_STATES, InvoiceId } from '#domain/finance/receivables/invoice.ts';
 import { creditNoteActions, invoiceActions, receiptActions } from '#domain/finance/receivables/receivables-actions.ts';
 import {
   AllocateInput,
   CreditInput,
   CreditNoteId,
   CreditNoteView,
-  InvoiceId,
   InvoiceView,
   invoiceFilters,
   ReceiptInput,

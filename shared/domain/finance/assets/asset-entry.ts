@@ -7,7 +7,7 @@ import { list } from '#kernel/stored.ts';
 import { amountOf, Entry, type EntryLine, reversed } from '../ledger/entry.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import type { Posting } from '../ledger/posting.ts';
-import { InvoiceId } from '../receivables/wire.ts';
+import { InvoiceId } from '../receivables/invoice.ts';
 import { bookValue, charged, dueBy, FixedAsset, type StoredAsset } from './fixed-asset.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));

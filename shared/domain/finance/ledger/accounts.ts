@@ -11,6 +11,8 @@ export const ACCOUNT = {
   servicesPayable: '410',
   /** 4650 Gastos de empleados pendientes de pago, of 465 Remuneraciones pendientes de pago: what they paid for the company. */
   expensesPayable: '4650',
+  /** 438 Anticipos de clientes: what was charged before it was sold. */
+  advances: '438',
   /** 472 H.P. IVA soportado. */
   vatInput: '472',
   /** 4700 H.P. deudora por IVA, 4709 por devolución, and 4750 H.P. acreedora por IVA: what returns leave. */

@@ -43,6 +43,7 @@ export function creditTotals(
     const base = credited.reduce((sum, c) => sum + (isTaxed(invoice.lines[c.line - 1]) ? c.net : 0), 0);
     if (base === 0) return [];
     const leftBase = invoice.lines.reduce((sum, line, i) => sum + (isTaxed(line) ? (left[i] ?? 0) : 0), 0);
+    if (base > leftBase && invoice.lines.some(({ deducts }) => deducts)) throw beyondAdvance(leftBase, base);
     const given = invoice.creditedTaxes?.[rateKey(invoice.lines, code, percent)] ?? 0;
     const exact = percentOf(billed - leftBase + base, percent) - given;
     const near = Math.max(exact - 1, Math.min(exact + 1, percentOf(base, percent)));
@@ -52,6 +53,15 @@ export function creditTotals(
   const takesAll = net > 0 && left.reduce((sum, n) => sum + n, 0) === net;
   return summed(taxes, takesAll ? invoice.totals.rounding : 0);
 }
+
+/** What was taken off as paid in advance is not given back by crediting the other lines alone. */
+const beyondAdvance = (left: Minor, asked: Minor) =>
+  refused(
+    'credit.too_much',
+    `Of this rate of tax only ${minorText(left)} is left beside what was paid in advance; ${minorText(asked)} is too much. Credit less, or the invoice as a whole.`,
+    'body.lines',
+    { amount: minorText(left), requested: minorText(asked), why: 'advance' },
+  );
 
 /** Whether a line bears a tax: that of its code and rate, or the surcharge on it. */
 function bears(line: InvoiceLine, code: string, percent: string): boolean {
@@ -109,6 +119,8 @@ function creditLine(
   { net, quantity }: CreditedLine,
   { pricesIncludeTax, foreign }: Pick<Creditable, 'pricesIncludeTax' | 'foreign'>,
 ): InvoiceLine {
+  // What was taken off as paid in advance comes back as it was: only a credit of the whole invoice has it.
+  if (line.deducts) return { ...line, quantity, net };
   const fair = isZero(quantity) ? undefined : shareOf(line.net, thousandths(quantity), thousandths(line.quantity));
   if (fair !== undefined && Math.abs(fair - net) <= 1) return { ...line, quantity, net };
   const { discount, ...undiscounted } = line;
@@ -146,7 +158,7 @@ export const refusalOfCredited = (invoice: Pick<Invoice, 'lines' | 'credited' | 
 export function creditAll(invoice: Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities'>): CreditedLine[] {
   throwIf(refusalOfCredited(invoice));
   const quantities = creditableQuantities(invoice);
-  return creditable(invoice).flatMap((net, i) => (net > 0 ? [{ line: i + 1, net, quantity: quantities[i] ?? '0' }] : []));
+  return creditable(invoice).flatMap((net, i) => (net === 0 ? [] : [{ line: i + 1, net, quantity: quantities[i] ?? '0' }]));
 }
 
 /**

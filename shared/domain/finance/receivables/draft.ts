@@ -10,18 +10,19 @@ import { type Exchange, netsInBase, RATE_SOURCES, RateText } from '../currencies
 import { LineDimensionsInput } from '../ledger/manual-entry.ts';
 import { type Totals, totalsOf } from '../tax/totals.ts';
 import { TAX_CODES, taxPercent } from '../tax/vat-es.ts';
+import { AdvanceInput, Deduction, deductionLine } from './advance.ts';
 import { type ForeignSale, foreignSale } from './foreign-sale.ts';
 import type { InvoiceLine } from './invoice.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
-const LINE_KINDS = ['stocked', 'service'] as const;
+const LINE_KINDS = ['stocked', 'service', 'advance'] as const;
 
 /** A line as people enter it: an item of the catalogue, or in words of their own (then name and price are needed). */
 export const DraftLineInput = z.strictObject({
   itemId: z.optional(idWith('itm')),
   code: z.optional(text(40)),
   name: z.optional(text(160)),
-  /** Goods (account 700) or a service (705). No stock moves. */
+  /** Goods (account 700), a service (705), or money in advance (438), whose tax is due when it is paid. No stock moves. */
   kind: z.optional(z.enum(LINE_KINDS)),
   quantity: PositiveQuantity,
   price: z.optional(UnitPrice),
@@ -59,6 +60,8 @@ export const DraftInput = z.strictObject({
   pricesIncludeTax: z._default(z.boolean(), false),
   paymentDays: z.optional(PaymentDays),
   notes: z.optional(text(500)),
+  /** Invoices of money in advance that it takes off. */
+  advances: z.optional(z.array(AdvanceInput).check(z.maxLength(20))),
 });
 /** Null clears an optional field. */
 export const PatchDraft = z.strictObject({
@@ -70,6 +73,7 @@ export const PatchDraft = z.strictObject({
   pricesIncludeTax: z.optional(z.boolean()),
   paymentDays: z.optional(z.nullable(PaymentDays)),
   notes: z.optional(z.nullable(text(500))),
+  advances: z.optional(z.array(AdvanceInput).check(z.maxLength(20))),
 });
 
 /**
@@ -78,6 +82,7 @@ export const PatchDraft = z.strictObject({
  */
 export const Draft = z.extend(storedOf(DraftInput), {
   lines: list(DraftLine),
+  advances: z.exactOptional(list(Deduction)),
   customerName: z.string(),
   /** The rate at which it would be issued, where it is in a foreign currency. */
   exchange: z.exactOptional(z.object({ currency: z.string(), rate: z.string(), date: z.string(), source: z.enum(RATE_SOURCES) })),
@@ -210,7 +215,8 @@ export interface DraftValue {
  * that of the bases in euros, in which it is declared (RD 1619/2012 art. 12).
  * @throws DomainError `tax.no_rate` (422).
  */
-export function draftValue(draft: Pick<Draft, 'lines' | 'pricesIncludeTax'>, date: IsoDate, exchange?: Exchange): DraftValue {
+export function draftValue(draft: Pick<Draft, 'lines' | 'pricesIncludeTax' | 'advances'>, date: IsoDate, exchange?: Exchange): DraftValue {
+  if (draft.advances?.length) return finalValue(draft, draft.advances, date, exchange);
   const priced = draft.lines.map((line) => ({
     ...line,
     percent: taxPercent(line.taxCode, date),
@@ -234,4 +240,24 @@ export function draftValue(draft: Pick<Draft, 'lines' | 'pricesIncludeTax'>, dat
     false,
   );
   return { lines, totals, foreign: foreignSale(exchange, own) };
+}
+
+/**
+ * The value of a final invoice: its lines less what was paid in advance, and the tax of what is left, since that of the rest was charged
+ * when it was paid. @throws DomainError `advance.prices` (422) where its prices include tax, or are in another currency.
+ */
+function finalValue(
+  draft: Pick<Draft, 'lines' | 'pricesIncludeTax'>,
+  advances: readonly Deduction[],
+  date: IsoDate,
+  exchange: Exchange | undefined,
+): DraftValue {
+  if (draft.pricesIncludeTax || exchange)
+    throw refused('advance.prices', 'What was paid in advance is taken off prices without tax, in euros.', 'body.advances');
+  const lines = [...draftValue({ lines: draft.lines, pricesIncludeTax: false }, date).lines, ...advances.map(deductionLine)];
+  const { nets: _, ...totals } = totalsOf(
+    lines.map(({ taxCode, percent, net }) => ({ taxCode, percent, amount: net })),
+    false,
+  );
+  return { lines, totals };
 }

@@ -104,7 +104,9 @@ export const billingFields = (
  */
 export function formOf(request: InvoiceRequest, date: IsoDate): InvoiceForm {
   const { customer, lines, totals, field = 'body.customerId', past } = request;
-  if (totals.gross <= 0) throw refused('invoice.zero', 'The total of the invoice must be above zero.', 'body');
+  // Of what was paid in advance, all may be taken off: then nothing is left to pay.
+  const least = lines.some(({ deducts }) => deducts) ? 0 : 1;
+  if (totals.gross < least) throw refused('invoice.zero', 'The total of the invoice must be above zero.', 'body');
   for (const [i, { taxCode, kind }] of lines.entries()) {
     throwIf(refusalOfTaxCode(taxCode, customer, `body.lines.${i}`));
     if (!past) throwIf(refusalOfVies(taxCode, customer, date, `body.lines.${i}`));

@@ -12,6 +12,11 @@ import { surchargeOf } from '../tax/vat-es.ts';
 import { ForeignSale } from './foreign-sale.ts';
 import type { InvoiceForm } from './simplified.ts';
 
+/** An invoice's id is its number: `inv_F2026-000123`, or `inv_FS2026-000123` of a simplified one. */
+export const InvoiceId = z
+  .string()
+  .check(z.regex(/^inv_(FS?\d{4}-\d{6,9}|AP-[A-Z0-9-]{1,30})$/, 'must be an invoice id such as inv_F2026-000123'));
+
 /** Who stands on an invoice, as they were on that day (RD 1619/2012, art. 6.1.c–e). */
 export const Party = z.object({
   name: z.string(),
@@ -32,7 +37,8 @@ export const partyOf = ({ name, taxId, address, email }: { [K in keyof Party]: P
 export const InvoiceLine = z.object({
   code: z.string(),
   name: z.string(),
-  kind: z.enum(['stocked', 'service']),
+  /** `advance`: money that comes before what is sold (account 438). */
+  kind: z.enum(['stocked', 'service', 'advance']),
   quantity: z.string(),
   price: z.string(),
   discount: z.exactOptional(z.string()),
@@ -41,6 +47,8 @@ export const InvoiceLine = z.object({
   net: z.int(),
   /** The net in the currency of the document, where that is another: its price is in that. */
   foreign: z.exactOptional(z.int()),
+  /** The line of an advance invoice that it takes off: then its net is negative. */
+  deducts: z.exactOptional(z.object({ invoiceId: z.string(), line: z.int() })),
   /** Line of the order that it bills. */
   orderLine: z.exactOptional(z.int()),
   /** Cost centre, project and the like of what it sells. */
@@ -114,6 +122,8 @@ export const Invoice = z.extend(BillingDocument, {
   credited: z.exactOptional(list(z.int())),
   creditedQuantities: z.exactOptional(list(z.string())),
   creditedTaxes: z.exactOptional(z.record(z.string(), z.int())),
+  /** The invoices that have taken it off, as money that came in advance: what they took counts as credited. */
+  deductedBy: z.exactOptional(list(z.string())),
   /** The credit notes over it. */
   creditNoteIds: z.exactOptional(list(z.string())),
 });

@@ -11,10 +11,12 @@ interface InCurrency {
   readonly amount: Minor;
 }
 
-/** Dr 430 customer, Cr 700 goods, Cr 705 services, each by what its lines are told of; Cr 477 VAT by code, rounding where there is any. */
+const SOLD_ON = { stocked: ACCOUNT.sales, service: ACCOUNT.services, advance: ACCOUNT.advances } as const;
+
+/** Dr 430 customer, Cr 700 goods, Cr 705 services (Cr 438 money in advance, Dr where it is taken off), each by what its lines are told of; Cr 477 VAT by code, rounding where there is any. */
 export function invoiceLines(customerId: string, lines: readonly InvoiceLine[], totals: Totals, foreign?: InCurrency): EntryLine[] {
   const sales = lines.map(({ kind, net, dimensions }) => ({
-    account: kind === 'stocked' ? ACCOUNT.sales : ACCOUNT.services,
+    account: SOLD_ON[kind],
     amount: -net,
     ...(dimensions ? { dimensions } : {}),
   }));

@@ -19,6 +19,7 @@ import {
   rateFields,
 } from '../open-items/wire.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
+import { advanceLeft, Deduction } from './advance.ts';
 import { DRAFT_STATES, DraftInput, DraftLine, Drafts, draftState, draftValue, type StoredDraft } from './draft.ts';
 import type { ForeignSale } from './foreign-sale.ts';
 import {
@@ -26,6 +27,7 @@ import {
   CREDIT_NOTE_STATES,
   creditNoteState,
   INVOICE_STATES,
+  InvoiceId,
   invoiceState,
   isSimplified,
   OutOfOrder,
@@ -37,10 +39,6 @@ import { METHODS, RECEIPT_STATES, type Receipt, Receipts, type Refund, Refunds, 
 import { nextReminder } from './reminder.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
-/** An invoice's id is its number: `inv_F2026-000123`, or `inv_FS2026-000123` of a simplified one. */
-export const InvoiceId = z
-  .string()
-  .check(z.regex(/^inv_(FS?\d{4}-\d{6,9}|AP-[A-Z0-9-]{1,30})$/, 'must be an invoice id such as inv_F2026-000123'));
 export const CreditNoteId = z
   .string()
   .check(z.regex(/^crn_(R\d{4}-\d{6,9}|AP-[A-Z0-9-]{1,30})$/, 'must be a credit note id such as crn_R2026-000123'));
@@ -61,6 +59,10 @@ const LineView = z.object({
   taxCode: z.string(),
   percent: z.string(),
   net: Money,
+  /** Goods (700), a service (705), or money in advance (438). */
+  kind: z.enum(['stocked', 'service', 'advance']),
+  /** The line of an invoice of money in advance that it takes off. */
+  deducts: z.optional(z.object({ invoiceId: z.string(), line: z.int() })),
   orderLine: z.optional(z.int()),
   dimensions: z.optional(z.record(z.string(), z.string())),
   /** On an invoice: net that credit notes gave back. */
@@ -120,6 +122,9 @@ export const InvoiceView = z.object({
   /** Day of the next reminder, unless unused credit covers it by then. */
   nextReminder: z.optional(z.string()),
   creditNoteIds: z.array(z.string()),
+  /** Of money in advance: net that a final invoice can still take off, and the invoices that have. */
+  advanceLeft: z.optional(Money),
+  deductedBy: z.array(z.string()),
 });
 export const CreditNoteView = z.object({
   ...billFields,
@@ -162,6 +167,8 @@ export const invoiceView = (invoice: StoredInvoice, today: IsoDate, steps: reado
     ...(invoice.foreign ? { foreignCredited: amountsIn(invoice.foreign.currency)(invoice.foreign.credited?.[i] ?? 0) } : {}),
   })),
   creditNoteIds: [...(invoice.creditNoteIds ?? [])],
+  deductedBy: [...(invoice.deductedBy ?? [])],
+  ...(invoice.lines.some(({ kind, net }) => kind === 'advance' && net > 0) ? { advanceLeft: advanceLeft(invoice) } : {}),
   state: invoiceState(invoice, today),
   daysOverdue: invoice.open === 0 ? 0 : Math.max(0, daysBetween(invoice.dueDate, today)),
   simplified: isSimplified(invoice.number),
@@ -285,6 +292,8 @@ export const CreditInput = z.strictObject({
 export const DraftView = z.object({
   ...DraftInput.shape,
   lines: z.array(DraftLine),
+  /** What it takes off as paid in advance. */
+  advances: z.array(z.object({ ...Deduction.shape, net: Money })),
   id: z.string(),
   number: z.string(),
   state: z.enum(DRAFT_STATES),
@@ -305,6 +314,7 @@ export const draftView = (draft: StoredDraft) => {
     number: numberOf(Drafts, draft.id),
     state: draftState(draft),
     lines: [...draft.lines],
+    advances: [...(draft.advances ?? [])],
     totals: { ...totals, taxes: [...totals.taxes] },
   };
 };

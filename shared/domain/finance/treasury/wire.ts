@@ -5,7 +5,7 @@ import { idWith } from '#kernel/id.ts';
 import { Money, PositiveMoney } from '#kernel/money.ts';
 import { numberOf } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
-import { InvoiceId } from '../receivables/wire.ts';
+import { InvoiceId } from '../receivables/invoice.ts';
 import { MandateUse, RETURN_CODES } from './mandate.ts';
 import {
   DEBIT_VERSIONS,

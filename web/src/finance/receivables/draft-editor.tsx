@@ -12,6 +12,7 @@ import { useDocument } from '../../lines/use-document.ts';
 import type { Search } from '../../list/address.ts';
 import { useCan } from '../../session/session.ts';
 import { ItemPicker } from '../../ui/record-picker.tsx';
+import { AdvanceField } from '../advances/advance-field.tsx';
 import { unitOf } from '../currencies/euros-field.tsx';
 import { type InvoiceDraft, type InvoiceLine, invoiceDrafts, pricedInvoice, withItem } from './invoice-draft.ts';
 import { deleteDraft, issueDraft } from './receivables-steps.ts';
@@ -37,7 +38,7 @@ function useInvoiceDraft({ saved, initial }: Props) {
           api
             .PATCH('/invoice-drafts/{draftId}', {
               params: { path: { draftId: saved.id } },
-              body: { date: null, paymentDays: null, notes: null, currency: null, rate: null, ...body } as never,
+              body: { date: null, advances: [], paymentDays: null, notes: null, currency: null, rate: null, ...body } as never,
             })
             .then(dataOf)
         : api.POST('/invoice-drafts', { params: { header: { 'Idempotency-Key': key } }, body }).then(dataOf),
@@ -82,6 +83,7 @@ export function DraftEditor(props: Props) {
         foot={[
           { name: 'notes', as: 'notes', label: t('billing.notes'), maxLength: 500 },
           { name: 'pricesIncludeTax', as: 'switch', label: t('billing.pricesIncludeTax') },
+          { name: 'advance', as: 'switch', label: t('advances.is') },
         ]}
         keys={<span role="status">{changed && t('billing.drafts.unsaved')}</span>}
         buttons={[
@@ -125,12 +127,18 @@ function useDialogs(saved: Saved) {
 function useFields({ customer, currency }: InvoiceDraft, isNew: boolean): Field<InvoiceDraft>[] {
   const t = useT();
   const rate = { name: 'rate', as: 'decimal', label: t('currencies.rateOf', { currency }), hint: t('currencies.rateHint') } as const;
+  const advances: Field<InvoiceDraft> = {
+    name: 'advances',
+    as: 'own',
+    label: t('advances.takenOff'),
+    input: (props) => <AdvanceField {...props} customerId={customer?.id} />,
+  };
   return [
     { name: 'customer', path: 'customerId', as: 'customer', label: t('billing.customer'), autoFocus: isNew && customer === undefined },
     { name: 'date', as: 'date', label: t('billing.date'), hint: t('billing.drafts.dateText') },
     { name: 'paymentDays', as: 'decimal', label: t('billing.drafts.paymentDays'), hint: t('billing.drafts.paymentDaysText') },
     { name: 'currency', as: 'choice', label: t('currencies.currency'), choices: CURRENCIES.map((code) => ({ value: code, label: code })) },
-    ...(currency === BASE_CURRENCY ? [] : [rate]),
+    ...(currency === BASE_CURRENCY ? [advances] : [rate]),
   ];
 }
 

@@ -6,6 +6,7 @@ import { today } from '../../i18n/format.ts';
 import type { DraftCustomer } from '../../lines/customer-field.tsx';
 import { dimensionsIn, dimensionText } from '../../lines/dimension-text.ts';
 import { type DraftKind, given, type Line, newLine, open, written } from '../../lines/draft.ts';
+import { advancesBody, advancesIn, advancesText, deductionsIn } from '../advances/advances.ts';
 
 /** In words of its own, or with what the catalogue says. */
 export interface InvoiceLine extends Line {
@@ -29,35 +30,46 @@ export interface InvoiceDraft {
   readonly currency: Currency;
   readonly rate: string;
   readonly pricesIncludeTax: boolean;
+  /** It charges money before anything is sold. */
+  readonly advance: boolean;
+  /** What it takes off as paid in advance, as text. */
+  readonly advances: string;
   readonly notes: string;
   readonly lines: readonly InvoiceLine[];
 }
 
 type Body = Schemas['CreateDraft'];
 
+/** A line of an invoice of money in advance is one too; of another, what it was before. */
+const kindOf = (kind: DraftLine['kind'], advance: boolean): DraftLine['kind'] =>
+  advance ? 'advance' : kind === 'advance' ? 'service' : kind;
+
 /** What the API takes of a line: code and kind are the item's where it has one. */
-const lineBody = ({ itemId, code, kind, name, quantity, price, discount, taxCode, dimensions }: InvoiceLine) =>
-  ({
-    ...(itemId ? { itemId } : { kind, ...given({ code }) }),
-    name: name.trim(),
-    quantity,
-    price,
-    ...given({ discount }),
-    taxCode,
-    ...dimensionsIn(dimensions),
-  }) as Body['lines'][number];
+const lineBody =
+  (advance: boolean) =>
+  ({ itemId, code, kind, name, quantity, price, discount, taxCode, dimensions }: InvoiceLine) =>
+    ({
+      ...(itemId ? { itemId } : { kind: kindOf(kind, advance), ...given({ code }) }),
+      name: name.trim(),
+      quantity,
+      price,
+      ...given({ discount }),
+      taxCode,
+      ...dimensionsIn(dimensions),
+    }) as Body['lines'][number];
 
 export const invoiceDrafts: DraftKind<InvoiceDraft, Body> = {
   blank: { kind: 'service', name: '', quantity: '1', price: '', discount: '', taxCode: 'IVA-G', dimensions: '' },
   schema: DraftInput,
   main: 'name',
-  body: ({ customer, date, paymentDays, currency, rate, pricesIncludeTax, notes }, lines) => ({
+  body: ({ customer, date, paymentDays, currency, rate, pricesIncludeTax, advance, advances, notes }, lines) => ({
     customerId: customer?.id ?? '',
     ...(paymentDays ? { paymentDays: Number(paymentDays) } : {}),
     ...given({ date, notes }),
     ...(currency === BASE_CURRENCY ? {} : { currency, ...given({ rate }) }),
     pricesIncludeTax,
-    lines: lines.map(lineBody),
+    ...(advances ? { advances: advancesBody(advances) } : {}),
+    lines: lines.map(lineBody(advance)),
   }),
 };
 
@@ -68,6 +80,8 @@ export const newInvoice = (customer?: DraftCustomer): InvoiceDraft => ({
   currency: BASE_CURRENCY,
   rate: '',
   pricesIncludeTax: false,
+  advance: false,
+  advances: '',
   notes: '',
   lines: open(invoiceDrafts, []),
 });
@@ -82,6 +96,7 @@ export const typedInvoice = ({
   pricesIncludeTax = false,
   notes = '',
   lines,
+  advances,
 }: Schemas['DraftRow']): InvoiceDraft => ({
   customer: { id: customerId, name: customerName },
   date,
@@ -89,6 +104,8 @@ export const typedInvoice = ({
   currency,
   rate,
   pricesIncludeTax,
+  advance: lines.some(({ kind }) => kind === 'advance'),
+  advances: advancesText(deductionsIn({ advances })),
   notes,
   lines: open(
     invoiceDrafts,
@@ -117,7 +134,7 @@ const isPriced = ({ quantity, price, discount }: InvoiceLine): boolean =>
  * Net of each line and totals, in the currency of the draft, by the rulebook that the invoice is made with. A line that cannot be read yet counts for
  * nothing. @throws DomainError where there is no rate on that day, or an amount is beyond all bounds.
  */
-export function pricedInvoice({ lines, pricesIncludeTax, date, currency }: InvoiceDraft) {
+export function pricedInvoice({ lines, pricesIncludeTax, date, currency, advances }: InvoiceDraft) {
   const whole = lines.filter(isPriced);
   const plain = whole.map(({ kind, name, quantity, price, discount, taxCode }) => ({
     kind,
@@ -130,7 +147,7 @@ export function pricedInvoice({ lines, pricesIncludeTax, date, currency }: Invoi
   const day = date || today();
   // What it comes to in its own currency hangs on no rate.
   const exchange = currency === BASE_CURRENCY ? undefined : { currency, rate: '1', date: day, source: 'manual' as const };
-  const value = draftValue({ lines: plain, pricesIncludeTax }, day, exchange);
+  const value = draftValue({ lines: plain, pricesIncludeTax, advances: advancesIn(advances) }, day, exchange);
   const nets = value.lines.map(({ net, foreign = net }) => foreign);
   return { totals: value.foreign ?? value.totals, currency, nets: new Map(whole.map(({ key }, index) => [key, nets[index] ?? 0])) };
 }
