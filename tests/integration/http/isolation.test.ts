@@ -31,7 +31,7 @@ function attempts(): Attempt[] {
         name,
         spec,
         ask: (idOf, account) => ({
-          route: `${routeWith(spec.route, (p) => (p === 'code' ? account : p === 'period' ? '2026-01' : p === 'no' ? '1' : idOf(prefixOf(spec.route, p))))}${queryOf(asks, idOf)}`,
+          route: `${routeWith(spec.route, (p) => (p === 'code' ? account : p === 'period' ? '2026-01' : p === 'no' ? '1' : idOf(prefixOf(spec.route, p))))}${queryOf(asks, neededBy(spec), idOf)}`,
           body: withIds(example, idOf).body,
         }),
       },
@@ -43,8 +43,15 @@ const queryIds = ({ query }: ActionSpec): string[] => {
   const { properties = {} } = query ? z.toJSONSchema(query, { io: 'input' }) : {};
   return Object.keys(properties).filter((name) => takesId(name) || name === 'record');
 };
-const queryOf = (names: readonly string[], idOf: (prefix: string) => string): string =>
-  names.length === 0 ? '' : `?${names.map((name) => `${name}=${idOf(name === 'record' ? 'ord' : prefixOf('', name))}`).join('&')}`;
+/** What a query cannot be asked without, beside ids. */
+const neededBy = ({ query }: ActionSpec): string[] => {
+  const { required = [] } = query ? z.toJSONSchema(query, { io: 'input' }) : {};
+  return required.flatMap((name) => (name === 'period' ? ['period=2026-1T'] : []));
+};
+const queryOf = (names: readonly string[], needed: readonly string[], idOf: (prefix: string) => string): string => {
+  const parts = [...names.map((name) => `${name}=${idOf(name === 'record' ? 'ord' : prefixOf('', name))}`), ...needed];
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+};
 
 describe('another company’s records', () => {
   let ours: LivingCompany;

@@ -141,7 +141,7 @@ describe('a token of ours that gives no right', () => {
     const stranger = { status: 403, code: 'member.no_access', field: undefined };
     for (const route of ['GET /me', 'GET /company', 'GET /orders', 'POST /company', 'POST /members'])
       expect([route, refusal(await send(route, { token, ...(route.startsWith('POST') ? { body: {} } : {}) }))]).toEqual([route, stranger]);
-    expect((await send('GET /members', { token: tokens.owner })).body.items).toHaveLength(6);
+    expect((await send('GET /members', { token: tokens.owner })).body.items).toHaveLength(Object.keys(tokens).length);
   });
 
   test('of a company without anybody, only whom an administrator sent to set it up is let in', async () => {
