@@ -72,7 +72,14 @@ export function billSteps({ key, supplier, date, reference, lines, paidAfter, pa
     step(`${key}.payment`, day, 'correct', 'owner', (answerOf) => {
       // As it was entered: a seed that is run again asks for the same.
       const { id, payable: amount } = answerOf(key);
-      const body = { supplierId: answerOf(supplier).id, date: day, amount, reference, allocations: [{ billId: id, amount }] };
+      const body = {
+        supplierId: answerOf(supplier).id,
+        date: day,
+        amount,
+        reference,
+        allocations: [{ billId: id, amount }],
+        confirmed: true,
+      };
       return { route: '/payables/payments', body };
     });
   return [bill, ...(paid ? [payment(paid)] : [])].filter((one) => one.date <= today);
@@ -187,12 +194,13 @@ function large({ largeBill }: Profile, { today, ago }: Calendar): Step[] {
       date: ago(35),
       amount,
       allocations: [{ billId: answerOf('works.1').id, amount }],
+      confirmed: true,
     };
     return { route: '/payables/payments', body };
   });
   const advance = step('power.advance', ago(3), 'correct', 'owner', (answerOf) => ({
     route: '/payables/payments',
-    body: { supplierId: answerOf('supplier.power').id, date: ago(3), amount: euros(150_00), reference: 'Anticipo' },
+    body: { supplierId: answerOf('supplier.power').id, date: ago(3), amount: euros(150_00), reference: 'Anticipo', confirmed: true },
   }));
   return [...(entered ? [entered] : []), approval, credit, part, ...waiting, advance];
 }
