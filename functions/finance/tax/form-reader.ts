@@ -69,13 +69,17 @@ export async function readForm({ records, fiscalYears, form, period, consistent 
   const lines = await linesOf(records, form, { rows, paid }, period);
   const boxes = formBoxes(form, {
     taxes,
-    recipients: (codes) => linesWithheld(rows, codes, paid).length,
+    recipients: (codes) => recipientsIn(form, linesWithheld(rows, codes, paid)),
     lines: lines.reduce((sum, { amount, base, corrects }) => (corrects ? sum : sum + BigInt(amount ?? base)), 0n),
     filed: BigInt(filed),
     set,
   });
   return { ...{ from, to, complete, entries, taxes, boxes, lines }, ...(posted ? { tie: tieOf(taxes, posted, paid) } : {}) };
 }
+
+/** The yearly statements count their records, one a recipient and key; the others whom they are of. */
+const recipientsIn = (form: TotalForm, lines: readonly FormLine[]): number =>
+  YEARLY.has(form) ? lines.length : new Set(lines.map(({ taxId, party }) => taxId ?? party)).size;
 
 /** What is declared of withholding beside what documents put on 4751. */
 function tieOf(

@@ -3,6 +3,7 @@ import type { Minor } from '#kernel/money.ts';
 import type { TaxPaper, WithheldPart } from '#kernel/record.ts';
 import type { BookRow } from './vat-book.ts';
 import { taxCodeOf } from './vat-es.ts';
+import { key190Of } from './withholding-es.ts';
 
 /** What a form declares of one party: minor units. */
 export interface FormLine {
@@ -57,9 +58,6 @@ export function lines347(rows: readonly BookRow[]): FormLine[] {
     .filter(({ amount }) => Math.abs(amount) > LIMIT_347);
 }
 
-/** Keys of form 190 by code of withholding. */
-const KEYS_190: Readonly<Record<string, string>> = { PRO15: 'G01', PRO7: 'G03', AGR2: 'H01', MOD1: 'H04', RENT19: '' };
-
 /** What was withheld of a party as it was paid. */
 export interface PaidPart extends WithheldPart {
   readonly party: TaxPaper['party'];
@@ -70,7 +68,7 @@ export function linesWithheld(rows: readonly BookRow[], codes: readonly string[]
   const lines = new Map<string, FormLine>();
   const add = (of: OfParty, code: string, base: Minor, amount: Minor) => {
     if (!codes.includes(code)) return;
-    const key = KEYS_190[code] ?? '';
+    const key = key190Of(code);
     const at = `${key} ${partyKey(of)}`;
     const line = lines.get(at) ?? { ...named(of), key, base: 0, amount: 0 };
     lines.set(at, { ...line, base: line.base + base, amount: (line.amount ?? 0) + amount });

@@ -39,6 +39,9 @@ export const isAsFiled = (
   { boxes }: FormReceipt,
   now: readonly { readonly box: string; readonly amount: number | bigint; readonly count?: number | undefined }[],
 ): boolean =>
-  now.every(({ box, amount, count }) =>
-    boxes.some((each) => each.box === box && BigInt(each.amount) === BigInt(amount) && each.count === count),
-  );
+  now.every(({ box, amount, count }) => {
+    const filed = boxes.find((each) => each.box === box);
+    // A box that the draft did not have when it was filed was left empty.
+    if (!filed) return BigInt(amount) === 0n && !count;
+    return BigInt(filed.amount) === BigInt(amount) && filed.count === count;
+  });

@@ -2,6 +2,7 @@ import { sumOf } from '#kernel/money.ts';
 import type { BoxAmount, TaxSum } from './m303.ts';
 import { operationOf } from './m303.ts';
 import { taxCodeOf } from './vat-es.ts';
+import { withheldOf } from './withholding-es.ts';
 
 /** Forms beside 303 that are drafted as totals. */
 export const TOTAL_FORMS = ['111', '115', '180', '190', '347', '349', '390'] as const;
@@ -9,7 +10,7 @@ export type TotalForm = (typeof TOTAL_FORMS)[number];
 /** Those of a year: their period is `2026-0A`. */
 export const YEARLY: ReadonlySet<string> = new Set(['180', '190', '347', '390']);
 
-interface FormBox {
+export interface FormBox {
   readonly form: TotalForm;
   readonly box: string;
   readonly label: string;
@@ -20,27 +21,30 @@ interface FormBox {
 }
 
 /**
- * Boxes of the forms, as far as the product posts what they are of: no payroll (111: 01–03), no payments in kind, prizes or image
+ * Boxes of the forms, as far as the product posts what they are of: no payroll (111: 01–03 have directors and courses alone), no payments in kind, prizes or image
  * rights. Sources: AEAT's designs of record 111 v1.7, 115 v1.1, 390 of 2025 (that of 2026 was not published), RD 1065/2007 arts. 31–35,
  * Orden HAC/174/2020; checked 2026-11-29; confidence high. Income tax is declared as bills are paid (RD 439/2007 art. 94), or by the day of
  * those that were entered under that policy.
  */
-const FORM_BOXES: readonly FormBox[] = `
-  111 | 07 | Actividades económicas: perceptores | Economic activities: recipients | count PRO15 PRO7 AGR2 MOD1
-  111 | 08 | Actividades económicas: percepciones | Economic activities: paid | base PRO15 PRO7 AGR2 MOD1
-  111 | 09 | Actividades económicas: retenciones | Economic activities: withheld | tax PRO15 PRO7 AGR2 MOD1
-  111 | 28 | Suma de retenciones e ingresos a cuenta | Sum of what was withheld | = 09
+export const FORM_BOXES: readonly FormBox[] = `
+  111 | 01 | Rendimientos del trabajo, sin nóminas: perceptores | Work, without wages: recipients | count work
+  111 | 02 | Rendimientos del trabajo, sin nóminas: percepciones | Work, without wages: paid | base work
+  111 | 03 | Rendimientos del trabajo, sin nóminas: retenciones | Work, without wages: withheld | tax work
+  111 | 07 | Actividades económicas: perceptores | Economic activities: recipients | count activity
+  111 | 08 | Actividades económicas: percepciones | Economic activities: paid | base activity
+  111 | 09 | Actividades económicas: retenciones | Economic activities: withheld | tax activity
+  111 | 28 | Suma de retenciones e ingresos a cuenta | Sum of what was withheld | = 03 09
   111 | 30 | Resultado a ingresar | Result to pay | = 28
-  115 | 01 | Perceptores | Recipients | count RENT19
-  115 | 02 | Base de las retenciones | Base | base RENT19
-  115 | 03 | Retenciones | Withheld | tax RENT19
+  115 | 01 | Perceptores | Recipients | count rent
+  115 | 02 | Base de las retenciones | Base | base rent
+  115 | 03 | Retenciones | Withheld | tax rent
   115 | 05 | Resultado a ingresar | Result to pay | = 03
-  190 | 01 | Perceptores | Recipients | count PRO15 PRO7 AGR2 MOD1
-  190 | 02 | Percepciones | Paid | base PRO15 PRO7 AGR2 MOD1
-  190 | 03 | Retenciones | Withheld | tax PRO15 PRO7 AGR2 MOD1
-  180 | 01 | Perceptores | Recipients | count RENT19
-  180 | 02 | Base de las retenciones | Base | base RENT19
-  180 | 03 | Retenciones | Withheld | tax RENT19
+  190 | 01 | Perceptores | Recipients | count work activity
+  190 | 02 | Percepciones | Paid | base work activity
+  190 | 03 | Retenciones | Withheld | tax work activity
+  180 | 01 | Perceptores | Recipients | count rent
+  180 | 02 | Base de las retenciones | Base | base rent
+  180 | 03 | Retenciones | Withheld | tax rent
   347 | 02 | Importe total anual de las operaciones | Operations of the year | lines
   349 | 02 | Importe de las operaciones intracomunitarias | Operations within the Union | lines
   390 | 01 | Régimen ordinario 4 %: base | Ordinary regime 4 %: base | base S4
@@ -80,11 +84,13 @@ const FORM_BOXES: readonly FormBox[] = `
   .map((row) => {
     const [form = '', box = '', label = '', labelEn = '', rule = ''] = row.split('|').map((part) => part.trim());
     const [kind = '', ...of] = rule.split(' ');
-    return { form: form as TotalForm, box, label, labelEn, rule: (kind === '=' ? 'sum' : kind) as FormBox['rule'], of };
+    // Types of withholding are named by what they are of.
+    const parts = of.flatMap((each) => (each === 'work' || each === 'activity' || each === 'rent' ? withheldOf(each) : each));
+    return { form: form as TotalForm, box, label, labelEn, rule: (kind === '=' ? 'sum' : kind) as FormBox['rule'], of: parts };
   });
 
 /** The operation of a tax in the year: exempt sales have a volume, and corrections of purchases are no part of that of sales. */
-function yearOperation(sum: TaxSum): string {
+export function yearOperation(sum: TaxSum): string {
   if (sum.side === 'withheld') return sum.code;
   const { sale, purchase } = taxCodeOf(sum.code) ?? {};
   if (sum.side === 'output' && sale === 'SE') return 'SE';

@@ -3,6 +3,7 @@ import { lines347, lines349, linesWithheld } from '../../../../shared/domain/fin
 import { formBoxes } from '../../../../shared/domain/finance/tax/forms.ts';
 import type { TaxSum } from '../../../../shared/domain/finance/tax/m303.ts';
 import { type BookRow, bookRows } from '../../../../shared/domain/finance/tax/vat-book.ts';
+import { key190Of, WITHHELD_OF_RENT, WITHHELD_OF_WORK } from '../../../../shared/domain/finance/tax/withholding-es.ts';
 import type { TaxPaper } from '../../../../shared/kernel/record.ts';
 
 const rows = (
@@ -70,8 +71,32 @@ it('forms 111 and 115 are what was withheld of professionals, and of rents', () 
     sum('withheld', 'PRO7', '7', 100, 7),
     sum('withheld', 'RENT19', '19', 850, 161.5),
   ];
-  expect(amounts(formBoxes('111', facts(taxes)))).toEqual({ '07': 1, '08': 1_100, '09': 157, 28: 157, 30: 157 });
+  expect(amounts(formBoxes('111', facts(taxes)))).toMatchObject({ '03': 0, '07': 1, '08': 1_100, '09': 157, 28: 157, 30: 157 });
   expect(amounts(formBoxes('115', facts(taxes)))).toEqual({ '01': 1, '02': 850, '03': 161.5, '05': 161.5 });
+});
+
+it('form 111 has directors and courses as work, farming and forestry as activities', () => {
+  const taxes = [
+    sum('withheld', 'PRO15', '15', 1_000, 150),
+    sum('withheld', 'AGR2', '2', 500, 10),
+    sum('withheld', 'AGR1', '1', 300, 3),
+    sum('withheld', 'FOR2', '2', 200, 4),
+    sum('withheld', 'PRO7B', '7', 100, 7),
+    sum('withheld', 'CUR15', '15', 400, 60),
+    sum('withheld', 'DIR35', '35', 2_000, 700),
+    sum('withheld', 'DIR19', '19', 1_000, 190),
+  ];
+  // 400 + 2,000 + 1,000; 60 + 700 + 190. 1,000 + 500 + 300 + 200 + 100; 150 + 10 + 3 + 4 + 7
+  const work = { '01': 1, '02': 3_400, '03': 950 };
+  expect(amounts(formBoxes('111', facts(taxes)))).toEqual({ ...work, '07': 1, '08': 2_100, '09': 174, 28: 1_124, 30: 1_124 });
+  expect(amounts(formBoxes('190', facts(taxes)))).toEqual({ '01': 1, '02': 5_500, '03': 1_124 });
+  expect(amounts(formBoxes('115', facts(taxes)))).toMatchObject({ '02': 0, '03': 0 });
+});
+
+it('each type has its key of form 190', () => {
+  const keys = WITHHELD_OF_WORK.map((code) => `${code} ${key190Of(code)}`);
+  expect(keys).toEqual('PRO15 G01,PRO7 G03,PRO7B G02,PRO7C G04,AGR2 H01,AGR1 H02,FOR2 H03,MOD1 H04,CUR15 F,DIR35 E,DIR19 E'.split(','));
+  expect(WITHHELD_OF_RENT).toEqual(['RENT19']);
 });
 
 it('forms 190 and 180 name each recipient by key', () => {

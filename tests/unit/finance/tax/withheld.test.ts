@@ -20,7 +20,7 @@ async function client(policies: Partial<Policies> = {}) {
   const { tenant, records } = await newSeller([], { policies });
   const api = payablesOf(tenant);
   await api.ask('ana', 'GET /payables', undefined, { roles: ['accountant'] });
-  const lawyer = await api.supplier({ name: 'Ana Ruiz', taxId: 'B58378431', withholding: { code: 'PRO15', from: '2026-01-01' } });
+  const lawyer = await api.supplier({ name: 'Ana Ruiz', taxId: '12345678Z', withholding: { code: 'PRO15', from: '2026-01-01' } });
   const bill = (day: string, reference: string, net: string, of = lawyer.id) =>
     api.bill(of, reference, net, { date: day, receivedOn: day });
   const draft = async (form: string, period: string) => {
@@ -91,7 +91,7 @@ describe('withholding that is declared as bills are paid', () => {
     const second = await draft('111', '2026-2T');
     expect(told(second)).toEqual(['150.00', '0.00', '-150.00', true]);
     expect(
-      second.boxes.slice(0, 2).map(({ count, amount }: { count?: number; amount: { amount: string } }) => count ?? amount.amount),
+      second.boxes.slice(3, 5).map(({ count, amount }: { count?: number; amount: { amount: string } }) => count ?? amount.amount),
     ).toEqual([1, '1000.00']);
     const [line] = (await draft('190', '2026-0A')).lines;
     expect([line.party, line.key, line.base.amount, line.amount.amount]).toEqual(['Ana Ruiz', 'G01', '1000.00', '150.00']);
@@ -147,6 +147,26 @@ describe('withholding that is declared as bills are paid', () => {
     expect(told(await draft('111', '2026-1T'))).toEqual(['150.00', '450.00', '300.00', true]);
     // Half of 2,120.00
     expect(told(await draft('111', '2026-2T'))).toEqual(['150.00', '0.00', '-150.00', true]);
+  });
+
+  it('stands in the boxes of its kind: 1,000.00 at 15 % and 500.00 at 2 % are activities, 400.00 of a course work', async () => {
+    const { api, bill, draft } = await client(BY_BILL);
+    await bill('2026-02-10', 'H-1', '1000.00');
+    const with2 = async (name: string, taxId: string, code: string, net: string) =>
+      bill('2026-02-11', 'X-1', net, (await api.supplier({ name, taxId, withholding: { code, from: '2026-01-01' } })).id);
+    await with2('Luis Gil', '00000000T', 'AGR2', '500.00');
+    await with2('Eva Sanz', '00000001R', 'CUR15', '400.00');
+    const boxes: { box: string; amount: { amount: string }; count?: number }[] = (await draft('111', '2026-1T')).boxes;
+    // 1,000.00 + 500.00; 150.00 + 10.00; 60.00 + 160.00
+    expect(boxes.map(({ box, amount, count }) => [box, count ?? amount.amount].join(' '))).toEqual(
+      '01 1,02 400.00,03 60.00,07 2,08 1500.00,09 160.00,28 220.00,30 220.00'.split(','),
+    );
+    const lines: { party: string; key: string; amount: { amount: string } }[] = (await draft('190', '2026-0A')).lines;
+    expect(lines.map(({ party, key, amount }) => `${party} ${key} ${amount.amount}`).sort()).toEqual([
+      'Ana Ruiz G01 150.00',
+      'Eva Sanz F 60.00',
+      'Luis Gil H01 10.00',
+    ]);
   });
 
   it('of a bill that is taken back, or of rent, is no other', async () => {

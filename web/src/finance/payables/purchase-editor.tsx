@@ -117,10 +117,11 @@ function useFields(
   pick: (supplier: DraftSupplier | undefined) => void,
 ): Field<PurchaseDraft>[] {
   const t = useT();
+  const english = useLanguage() === 'en';
   const withholdings = [
     { value: '', label: t('payables.usualWithholding') },
     { value: 'none', label: t('payables.noWithholding') },
-    ...WITHHOLDING_ES.map(({ code, name, percent }) => ({ value: code, label: `${name} (${percent} %)` })),
+    ...WITHHOLDING_ES.map(({ code, name, nameEn, percent }) => ({ value: code, label: `${english ? nameEn : name} (${percent} %)` })),
   ];
   return [
     {

@@ -156,9 +156,10 @@ function Trade({ form, isNew }: FieldsProps & { readonly isNew: boolean }) {
       />
       <Select
         label={t('payables.withheld')}
+        description={t('payables.suppliers.withholdingHint')}
         data={[
           { value: '', label: t('payables.noWithholding') },
-          ...WITHHOLDING_ES.map(({ code, name, percent }) => ({ value: code, label: `${name} (${percent} %)` })),
+          ...WITHHOLDING_ES.map(({ code, name, nameEn, percent }) => ({ value: code, label: `${english ? nameEn : name} (${percent} %)` })),
         ]}
         allowDeselect={false}
         {...form.getInputProps('withholding')}

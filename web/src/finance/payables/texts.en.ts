@@ -171,6 +171,8 @@ export const payables = {
     paymentDays: 'Days to the due date',
     expenseAccount: 'Usual account',
     accountHint: 'It stays as it is once created.',
+    withholdingHint:
+      'That of capital (form 123) is not kept here, nor that of intellectual and industrial property and image rights, whose rates were not checked.',
     ibanHint: 'Who enters it cannot pay to it.',
     ibanBy: 'IBAN entered by',
     search: 'Search by name or tax id',

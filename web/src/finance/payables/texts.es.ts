@@ -170,6 +170,8 @@ export const payables = {
     paymentDays: 'Días hasta el vencimiento',
     expenseAccount: 'Cuenta habitual',
     accountHint: 'Queda fija al darlo de alta.',
+    withholdingHint:
+      'La de capital mobiliario (modelo 123) no se lleva aquí; la de propiedad intelectual, industrial y derechos de imagen tampoco, porque su tipo no está comprobado.',
     ibanHint: 'Quien lo introduce no podrá pagar a esa cuenta.',
     ibanBy: 'IBAN introducido por',
     search: 'Buscar por nombre o NIF',
