@@ -35,6 +35,7 @@ const ENTERING = [
   'account.currency',
   'dimension.value',
   'tax.no_rate',
+  'tax.company_withholding',
   'tax.no_pack',
   'tax.capital_good',
   'tax.cash_basis',

@@ -33,7 +33,7 @@ const suppliers = {
     body: SupplierInput,
     output: SupplierView,
     status: 201,
-    errors: ['supplier.tax_id', 'supplier.withholding', 'supplier.twice', 'supplier.own', 'vies.check'],
+    errors: ['supplier.tax_id', 'supplier.withholding', 'supplier.twice', 'supplier.own', 'tax.company_withholding', 'vies.check'],
     example: { body: { name: 'Papelería Arenal, S.L.', taxId: 'B58378431', paymentDays: 30, account: '400', expenseAccount: '602' } },
   },
   patchSupplier: {
@@ -45,7 +45,15 @@ const suppliers = {
     path: SupplierPath,
     body: PatchSupplier,
     output: SupplierView,
-    errors: ['supplier.not_found', 'supplier.tax_id', 'supplier.withholding', 'supplier.twice', 'supplier.own', 'vies.check'],
+    errors: [
+      'supplier.not_found',
+      'supplier.tax_id',
+      'supplier.withholding',
+      'supplier.twice',
+      'supplier.own',
+      'tax.company_withholding',
+      'vies.check',
+    ],
     example: { body: { paymentDays: 60 } },
   },
   getSupplier: {

@@ -24,7 +24,7 @@ import { refusalOfInputTax } from '../tax/recipient.ts';
 import { taxPercent } from '../tax/vat-es.ts';
 import { refusalOfVies } from '../tax/vies.ts';
 import type { WithholdingAt } from '../tax/withheld-parts.ts';
-import { withholdingPercent } from '../tax/withholding-es.ts';
+import { refusalOfCompanyWithholding, withholdingPercent } from '../tax/withholding-es.ts';
 import { refusalOfAllCredited, refusalOfClaimed, refusalOfTakenBack } from './payables-actions.ts';
 import type { ReceiptMatching } from './receipt-match.ts';
 import type { StoredSupplier } from './supplier.ts';
@@ -245,8 +245,8 @@ export const registered = (posting: Posting): string =>
  * A supplier's bill with its entry.
  * @param limit above which a second person must approve it; absent: none. `exchange` of a paper in a foreign currency; `matching` of
  * goods receipts that its lines name.
- * @throws DomainError `bill.account`, `bill.total` (400), `bill.zero`, `bill.order`, `bill.due_dates`, `tax.no_rate`, `period.…`, and as
- * {@link ReceiptMatching.match} (422).
+ * @throws DomainError `bill.account`, `bill.total` (400), `bill.zero`, `bill.order`, `bill.due_dates`, `tax.no_rate`, `tax.company_withholding`,
+ * `period.…`, and as {@link ReceiptMatching.match} (422).
  */
 export function newBill(
   posting: Posting,
@@ -256,6 +256,7 @@ export function newBill(
 ): SupplierBill {
   const document = purchaseOf(posting, { supplier, input, taxDate: input.date, ...received });
   for (const [i, { taxCode }] of document.lines.entries()) throwIf(refusalOfVies(taxCode, supplier, input.date, `body.lines.${i}`));
+  throwIf(refusalOfCompanyWithholding(document.withheld?.code, supplier.taxId, 'body.withholding'));
   const entry = posting.add(`S/Fra. ${input.reference} ${supplier.name}`, billLines(supplier.id, supplier.account, document), true);
   const due = dueOf(input, supplier, document);
   return { ...document, register: registered(posting), ...due, ...waitOf(document, limit), entry };
@@ -292,6 +293,9 @@ export function newCredit(
   const withholdingAt = bill?.withheld ? (bill.withheld.at ?? 'invoice') : received.withholdingAt;
   const document = purchaseOf(posting, { ...received, withholdingAt, input: { ...input, withholding }, taxDate: bill?.date ?? input.date });
   for (const [i, { taxCode }] of document.lines.entries()) throwIf(refusalOfDeferredCredit(taxCode, `body.lines.${i}`));
+  // What a bill withheld is given back, right or wrong.
+  if (document.withheld?.code !== bill?.withheld?.code)
+    throwIf(refusalOfCompanyWithholding(document.withheld?.code, supplier.taxId, 'body.withholding'));
   const lines = reversed(billLines(supplier.id, supplier.account, document)).map((line) =>
     line.account === ACCOUNT.purchases ? { ...line, account: ACCOUNT.purchaseReturns } : line,
   );

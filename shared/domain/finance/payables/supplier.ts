@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Address } from '#kernel/address.ts';
 import { BusinessDate, type IsoDate } from '#kernel/date.ts';
-import { type ActionRules, invalid, refused } from '#kernel/errors.ts';
+import { type ActionRules, invalid, refused, throwIf } from '#kernel/errors.ts';
 import { Iban } from '#kernel/iban.ts';
 import { type Change, createNext, named, recordType, type Stored, update } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
@@ -11,7 +11,7 @@ import { ViesCheck, ViesInput } from '#kernel/vies.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
-import { WITHHOLDING_CODES } from '../tax/withholding-es.ts';
+import { refusalOfCompanyWithholding, WITHHOLDING_CODES } from '../tax/withholding-es.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
@@ -119,7 +119,7 @@ interface EnteredBy {
 
 /**
  * A supplier as it is entered or changed, with the proof of who entered its IBAN.
- * @throws DomainError `supplier.tax_id`, `supplier.withholding` (400), `supplier.own` (422).
+ * @throws DomainError `supplier.tax_id`, `supplier.withholding` (400), `supplier.own`, `tax.company_withholding` (422).
  */
 export function supplierBy(next: Supplier, before: Supplier | undefined, { by, today, ownTaxId }: EnteredBy): Supplier {
   const { ibanChangedBy: _by, ibanChangedOn: _on, ...plain } = next;
@@ -128,6 +128,9 @@ export function supplierBy(next: Supplier, before: Supplier | undefined, { by, t
     throw refused('supplier.own', 'That is the tax id of your own company: on a bill, take the one of who issued it.', 'body.taxId');
   if (next.withholding?.to !== undefined && next.withholding.to < next.withholding.from)
     throw invalid('supplier.withholding', 'The withholding ends before it begins: correct its days.', 'body.withholding.to');
+  // One that has it from before is told at its next bill, not when its e-mail is corrected.
+  if (next.taxId !== before?.taxId || next.withholding?.code !== before?.withholding?.code)
+    throwIf(refusalOfCompanyWithholding(next.withholding?.code, next.taxId, 'body.withholding'));
   if (next.iban === undefined) return plain;
   if (next.iban === before?.iban) return next;
   return { ...plain, ibanChangedBy: by, ibanChangedOn: today };

@@ -1,11 +1,9 @@
 import { minorText, type Sum } from '#kernel/money.ts';
-import { bareTaxId } from '#kernel/tax-id-es.ts';
 import type { FormLine } from './form-lines.ts';
+import { isCompanyTaxId } from './withholding-es.ts';
 
-/** Tax ids of companies (Orden EHA/451/2008): those of entities that attribute income, E and J among them, are not. */
-const COMPANY = /^[ABCDFGNPQRSUVW]\d{7}[0-9A-J]$/;
-/** Keys of form 190 for income of people: professionals, farming, modules (RIRPF art. 95). */
-const OF_PEOPLE = /^[GH]/;
+/** Keys of form 190 for income of people: directors, courses, professionals, farming, modules (RIRPF arts. 80, 95). */
+const OF_PEOPLE = /^[E-H]/;
 
 interface Looked {
   readonly boxes: readonly { readonly box: string; readonly amount: Sum }[];
@@ -31,7 +29,7 @@ export function returnWarnings(form: string, { boxes, lines, receivable }: Looke
   const supplies = BigInt(boxes.find(({ box }) => form === '303' && box === '59')?.amount ?? 0);
   const operators = form === '349' ? lines.filter(({ key }) => key === 'E' || key === 'S') : [];
   const declared = form === '303' ? supplies : operators.reduce((sum, { base }) => sum + BigInt(base), 0n);
-  const people = form === '190' ? lines.filter(({ key, taxId }) => OF_PEOPLE.test(key) && taxId && COMPANY.test(bareTaxId(taxId))) : [];
+  const people = form === '190' ? lines.filter(({ key, taxId }) => OF_PEOPLE.test(key) && taxId && isCompanyTaxId(taxId)) : [];
   return [
     ...(declared === 0n ? [] : [vies(minorText(declared))]),
     ...people.map(({ party, taxId = '' }) => recipientKind(party, taxId)),

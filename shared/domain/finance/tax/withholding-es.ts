@@ -1,4 +1,6 @@
 import type { IsoDate } from '#kernel/date.ts';
+import { type Refusal, refusal } from '#kernel/errors.ts';
+import { bareTaxId, isSpanishTaxId } from '#kernel/tax-id-es.ts';
 
 /** Where a type is declared: work and economic activities on form 111 (and 190), rent on 115 (and 180). */
 type WithheldOf = 'work' | 'activity' | 'rent';
@@ -96,4 +98,29 @@ export const key190Of = (code: string): string => WITHHOLDING_ES.find((type) => 
 export function withholdingPercent(code: string, date: IsoDate): string | undefined {
   const row = WITHHOLDING_ES.find((type) => type.code === code);
   return row && row.from <= date ? row.percent : undefined;
+}
+
+/**
+ * Tax ids of those who pay corporate tax (Orden EHA/451/2008). Those of entities that attribute their income to members, E, H and J
+ * among them, are not: their income bears withholding as that of people does (Ley 35/2006 art. 89).
+ */
+const COMPANY = /^[ABCDFGNPQRSUVW]\d{7}[0-9A-J]$/;
+export function isCompanyTaxId(taxId: string): boolean {
+  const bare = bareTaxId(taxId);
+  return COMPANY.test(bare) && isSpanishTaxId(bare);
+}
+
+/**
+ * Why a type is not withheld from a supplier, or undefined: what is withheld for work and activities is income tax of people, and a
+ * company's fees bear none (RD 439/2007 art. 75). Rent of urban property bears it whoever the landlord is (RD 634/2015 art. 60).
+ * @param code absent or `none`: nothing is withheld. @param taxId of the supplier.
+ */
+export function refusalOfCompanyWithholding(code: string | undefined, taxId: string | undefined, field: string): Refusal | undefined {
+  if (code === undefined || !taxId || !WITHHELD_OF_WORK.includes(code) || !isCompanyTaxId(taxId)) return undefined;
+  return refusal(
+    'tax.company_withholding',
+    `${taxId} is the tax id of a company, whose fees bear no income tax withheld: ${code} is for people. Take the withholding off, or correct the tax id; rent of property has RENT19, which companies bear too.`,
+    field,
+    { taxId, withholding: code },
+  );
 }

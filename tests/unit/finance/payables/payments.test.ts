@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isRecentIban } from '../../../../shared/domain/finance/payables/payables-actions.ts';
 import type { StoredSupplier } from '../../../../shared/domain/finance/payables/supplier.ts';
+import { refusalOfCompanyWithholding } from '../../../../shared/domain/finance/tax/withholding-es.ts';
 import { newTenant } from '../../../support/call.ts';
 import { newCompany } from '../../../support/company.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
@@ -172,6 +173,49 @@ describe('a supplier', () => {
       'supplier.withholding',
       'body.withholding.to',
     ]);
+  });
+});
+
+describe('income tax of people', () => {
+  const from = '2026-01-01';
+  const refusal = (field: string) => [422, 'tax.company_withholding', field];
+  it('is not withheld from a company: neither at the supplier nor at a bill; rent of property is', async () => {
+    const company = { name: 'Asesores Robla, S.L.', taxId: 'B58378431' };
+    for (const code of ['PRO15', 'PRO7', 'AGR2', 'CUR15', 'DIR35'])
+      expect(await api.refused('ana', 'POST /payables/suppliers', { ...company, withholding: { code, from } })).toEqual(
+        refusal('body.withholding'),
+      );
+    const { id } = await api.supplier(company);
+    const patch = (body: object) => api.refused('ana', `PATCH /payables/suppliers/${id}`, body);
+    expect(await patch({ withholding: { code: 'PRO15', from } })).toEqual(refusal('body.withholding'));
+    const { body } = await api.ask('ana', 'POST /payables/bills', billBody(id, 'H-1', '100.00', { withholding: 'PRO15' }));
+    expect([body.code, body.field, body.params]).toEqual([
+      'tax.company_withholding',
+      'body.withholding',
+      { taxId: 'B58378431', withholding: 'PRO15' },
+    ]);
+    expect(await api.refused('ana', 'POST /payables/credit-notes', billBody(id, 'R-1', '10.00', { withholding: 'PRO15' }))).toEqual(
+      refusal('body.withholding'),
+    );
+    // 100.00 + 21.00 − 19.00
+    expect((await api.bill(id, 'L-1', '100.00', { withholding: 'RENT19' })).payable.amount).toBe('102.00');
+  });
+
+  it('is withheld from people, and from entities whose income is that of their members', () => {
+    const why = (taxId: string | undefined) => refusalOfCompanyWithholding('PRO15', taxId, 'f')?.code;
+    for (const taxId of ['12345678Z', 'X1234567L', 'E10000008', 'J10000007', 'DE123456789', undefined]) expect(why(taxId)).toBeUndefined();
+    for (const taxId of ['A58818501', 'ESB58378431', 'A28000008']) expect(why(taxId)).toBe('tax.company_withholding');
+    for (const code of ['RENT19', 'none', undefined]) expect(refusalOfCompanyWithholding(code, 'A58818501', 'f')).toBeUndefined();
+  });
+
+  it('that a supplier has of before its tax id became that of a company is told with the id, and at its bills', async () => {
+    const { id } = await api.supplier({ taxId: '12345678Z', withholding: { code: 'PRO15', from } });
+    const paid = await api.bill(id, 'H-1', '100.00');
+    expect(await api.refused('ana', `PATCH /payables/suppliers/${id}`, { taxId: 'A58818501' })).toEqual(refusal('body.withholding'));
+    await api.done('ana', `PATCH /payables/suppliers/${id}`, { taxId: 'A58818501', withholding: null });
+    // What its bill withheld is given back all the same: 10.00 + 2.10 − 1.50
+    const note = billBody(id, 'R-1', '10.00', { corrects: paid.id, receivedOn: '2026-03-10' });
+    expect((await api.done('ana', 'POST /payables/credit-notes', note)).payable.amount).toBe('10.60');
   });
 });
 

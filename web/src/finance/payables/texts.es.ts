@@ -299,6 +299,8 @@ export const errors = {
       'El IVA de un proveedor en criterio de caja se deduce al pagarle, y eso no se lleva aquí. Registre la factura con la fecha de su pago como fecha de recepción.',
     tax_corrected_period: 'Revise el periodo del modelo 349 que rectifica este abono.',
     tax_capital_good: 'Un bien de inversión cuesta 3.005,06 € o más. Elija el tipo de las compras corrientes.',
+    tax_company_withholding:
+      'Las facturas de una sociedad no llevan retención de IRPF: es de personas físicas. Quítela, o corrija el NIF; el alquiler de inmuebles tiene la suya.',
     supplier_withholding: 'La retención termina antes de empezar. Corrija las fechas.',
     'supplier-bill_not_found': 'Esa factura de proveedor no existe. Elíjala de la lista.',
     'supplier-credit-note_not_found': 'Ese abono no existe. Vuelva a la lista de abonos.',
@@ -329,6 +331,8 @@ export const errors = {
     payment_iban_recent: 'El IBAN del proveedor es de hoy o de ayer. Compruébelo por otra vía y confírmelo, o espere un día.',
   },
   figures: {
+    tax_company_withholding:
+      '{{taxId}} es el NIF de una sociedad, cuyas facturas no llevan retención de IRPF, y {{withholding}} es de personas físicas. Elija «Sin retención», o corrija el NIF; el alquiler de inmuebles tiene la suya (RENT19), que también llevan las sociedades.',
     tax_deferred_import:
       'El IVA de importación con {{taxCode}} lo liquida la Aduana y solo ella lo rectifica. Registre lo que abona el proveedor como EXENTO; lo que devuelva la Aduana es un abono suyo con {{instead}}, para las casillas 40 y 41.',
     tax_supplier_islands:
