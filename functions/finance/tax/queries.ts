@@ -1,5 +1,5 @@
 import { tax } from '#api/finance/tax.ts';
-import { boxRule303 } from '#domain/finance/tax/box-rule.ts';
+import { boxRule } from '#domain/finance/tax/form-box-rule.ts';
 import { FormReceipts, formReceiptId, isAsFiled } from '#domain/finance/tax/form-receipt.ts';
 import { M303, operationOf, type TaxSum } from '#domain/finance/tax/m303.ts';
 import { faultsOf303, file303 } from '#domain/finance/tax/m303-file.ts';
@@ -34,7 +34,7 @@ async function totalForm(request: Parameters<typeof readForm>[0]) {
   ]);
   return {
     ...{ form: request.form, period: request.period, from, to, complete, entries },
-    boxes: [...boxes],
+    boxes: boxes.map((each) => ({ ...each, ...boxRule(request.form, each.box) })),
     taxes: taxes.filter(({ side }) => tie === undefined || side === 'withheld').map((sum) => ({ ...taxView(sum), boxes: [] })),
     ties: tie ? [withheldView(tie)] : [],
     lines: lines.map(({ quarters, ...line }) => ({ ...line, ...(quarters ? { quarters: [...quarters] } : {}) })),
@@ -78,7 +78,7 @@ export const getTaxReturn = query(tax.actions.getTaxReturn, async (world) => {
   );
   return {
     ...{ form: path.form, period, from, to, complete, entries },
-    boxes: draft.boxes.map((each) => ({ ...each, ...boxRule303(each.box) })),
+    boxes: draft.boxes.map((each) => ({ ...each, ...boxRule('303', each.box) })),
     taxes: taxes.map((sum) => ({ ...taxView(sum), boxes: boxesOf(sum) })),
     ties,
     unassigned: draft.unassigned.map(taxView),

@@ -2,7 +2,7 @@ import { M303, operationOf } from './m303.ts';
 import { VAT_ES } from './vat-es.ts';
 
 /** How a box is worked out, and where that is written. */
-interface BoxRule {
+export interface BoxRule {
   readonly rule: string;
   readonly ruleEn: string;
   readonly source: string;
@@ -51,12 +51,17 @@ const GIVEN: Readonly<Record<string, readonly [es: string, en: string]>> = {
   ],
 };
 
-/** Codes of tax by the operation that boxes take them as; `corrects`: of documents that correct others. */
-function codesByOperation(): ReadonlyMap<string, { readonly codes: ReadonlySet<string>; readonly corrects: boolean }> {
+/**
+ * Codes of tax by the operation that boxes take them as; `corrects`: of documents that correct others.
+ * @param nameOf the operation of a tax, as the form's boxes name it.
+ */
+export function codesByOperation(
+  nameOf: typeof operationOf = operationOf,
+): ReadonlyMap<string, { readonly codes: ReadonlySet<string>; readonly corrects: boolean }> {
   const found = new Map<string, { codes: Set<string>; corrects: boolean }>();
   const look = (side: 'output' | 'input', code: string, percent: string) => {
     for (const corrects of [false, true]) {
-      const operation = operationOf({ side, code, percent, corrects });
+      const operation = nameOf({ side, code, percent, corrects });
       if (operation === undefined) continue;
       const of = found.get(operation) ?? { codes: new Set(), corrects };
       found.set(operation, { codes: of.codes.add(code), corrects: of.corrects && corrects });
@@ -71,7 +76,7 @@ function codesByOperation(): ReadonlyMap<string, { readonly codes: ReadonlySet<s
   return found;
 }
 
-const formula = (parts: readonly string[]): string =>
+export const formula = (parts: readonly string[]): string =>
   parts.map((part, i) => (part.startsWith('-') ? `− ${part.slice(1)}` : i > 0 ? `+ ${part}` : part)).join(' ');
 
 function wordsOf({ box, section, rule, operations, sum }: (typeof M303)[number], codes: ReturnType<typeof codesByOperation>) {

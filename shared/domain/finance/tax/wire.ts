@@ -82,7 +82,7 @@ export const TaxReturnView = z.object({
       labelEn: z.string(),
       amount: MoneySum,
       count: z.optional(z.int()),
-      /** Of form 303: how it is worked out, a formula over boxes or the codes of tax that it adds up, in Spanish and English, and where that is written. */
+      /** How it is worked out, a formula over boxes or the codes of tax or of withholding that it adds up, in Spanish and English, and where that is written. */
       rule: z.optional(z.string()),
       ruleEn: z.optional(z.string()),
       source: z.optional(z.string()),
