@@ -33,6 +33,7 @@ export const debits = {
     errors: [
       'invoice.not_found',
       'document.in_run',
+      'dispute.open',
       'allocation.nothing_open',
       'account.unknown',
       'account.inactive',

@@ -4,6 +4,7 @@ import { allocateCreditNote, allocateReceipt, deallocateCreditNote, deallocateRe
 import { createDraft } from './create-draft.ts';
 import { creditInvoice } from './credit-invoice.ts';
 import { deleteDraft } from './delete-draft.ts';
+import { disputeInvoice, resolveDispute } from './disputes.ts';
 import { issueDraft } from './issue-draft.ts';
 import { patchDraft } from './patch-draft.ts';
 import { recordReceipt } from './record-receipt.ts';
@@ -16,6 +17,8 @@ export const handler = serveModule(receivables, {
   deleteDraft,
   issueDraft,
   creditInvoice,
+  disputeInvoice,
+  resolveDispute,
   allocateCreditNote,
   deallocateCreditNote,
   recordReceipt,

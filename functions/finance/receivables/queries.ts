@@ -1,5 +1,6 @@
 import { receivables } from '#api/finance/receivables.ts';
 import { ageingOf } from '#domain/finance/open-items/ageing.ts';
+import { isDisputed } from '#domain/finance/receivables/dispute.ts';
 import { Drafts, draftState } from '#domain/finance/receivables/draft.ts';
 import {
   type CreditNote,
@@ -115,15 +116,16 @@ export const listDrafts = query(actions.listDrafts, async ({ query: input, recor
 });
 
 export const listInvoices = query(actions.listInvoices, async ({ query: input, records, company: { fiscalYears }, today, caller }) => {
-  const { state, simplified, recipientMissing } = input;
+  const { state, simplified, recipientMissing, disputed } = input;
   const matches = (invoice: StoredInvoice) =>
     // What is overdue is open too.
     (!state || state.includes(invoiceState(invoice, today)) || (state.includes('open') && invoice.open > 0)) &&
     (!simplified || String(isSimplified(invoice.number)) === simplified) &&
-    (!recipientMissing || String(lacksRecipient(invoice)) === recipientMissing);
+    (!recipientMissing || String(lacksRecipient(invoice)) === recipientMissing) &&
+    (!disputed || String(isDisputed(invoice)) === disputed);
   const page = await listDated(records, Invoices, fiscalYears, input, {
     party: input.customerId,
-    where: state || simplified || recipientMissing ? matches : undefined,
+    where: state || simplified || recipientMissing || disputed ? matches : undefined,
   });
   const rowOf = (invoice: StoredInvoice) => ({
     ...invoiceView(invoice, today),

@@ -2,6 +2,7 @@ import { Customers } from '#domain/crm/customers/customer.ts';
 import { lateInterest } from '#domain/finance/interest/late-interest.ts';
 import { currencyOf, openOf } from '#domain/finance/open-items/open-item.ts';
 import { APPLY, PAY } from '#domain/finance/open-items/queues.ts';
+import { isDisputed } from '#domain/finance/receivables/dispute.ts';
 import { CreditNotes, Invoices, isSimplified, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
 import { type Demand, demandsOf, isLastStep, type Remindable, reminderText } from '#domain/finance/receivables/reminder.ts';
@@ -61,8 +62,8 @@ async function remindCompany(records: Records): Promise<number> {
 async function overdueAccounts(records: Records, dueUntil: IsoDate, unreadable: Set<string>): Promise<Map<string, Account>> {
   const accounts = new Map<string, Account>();
   for await (const invoice of openRecords(records, Invoices, PAY, { to: `${dueUntil}~` }, unreadable)) {
-    // What a run of direct debits collects is not asked for besides.
-    if (invoice.paymentRunId !== undefined) continue;
+    // What a run of direct debits collects is not asked for besides, nor what the customer disputes.
+    if (invoice.paymentRunId !== undefined || isDisputed(invoice)) continue;
     const account: Account = accounts.get(invoice.customerId) ?? { overdue: [], credit: new Map() };
     account.overdue.push(remindable(invoice));
     accounts.set(invoice.customerId, account);
@@ -77,11 +78,12 @@ async function overdueAccounts(records: Records, dueUntil: IsoDate, unreadable: 
 }
 
 /** Lines and entry are not kept while a company's invoices are gone through. */
-const remindable = ({ id, number, date, dueDate, open, foreign, reminders, remindedOn }: StoredInvoice): Remindable => ({
+const remindable = ({ id, number, date, dueDate, open, foreign, reminders, remindedOn, disputes }: StoredInvoice): Remindable => ({
   ...{ id, number, date, dueDate, open: foreign?.open ?? open },
   ...(foreign ? { currency: foreign.currency } : {}),
   ...(reminders === undefined ? {} : { reminders }),
   ...(remindedOn === undefined ? {} : { remindedOn }),
+  ...(disputes === undefined ? {} : { disputes }),
 });
 
 /**
@@ -96,8 +98,8 @@ async function remind(records: Records, company: StoredCompany, customerId: stri
   const to = customer.email ?? invoices.at(-1)?.customer.email;
   if (!to) return;
   const reminded = invoices.flatMap((invoice, i): Change[] =>
-    // What was paid or reminded of since it was looked at is left alone.
-    invoice && openOf(invoice) === demands[i]?.invoice.open && invoice.reminders === demands[i]?.invoice.reminders
+    // What was paid, disputed or reminded of since it was looked at is left alone.
+    invoice && !isDisputed(invoice) && openOf(invoice) === demands[i]?.invoice.open && invoice.reminders === demands[i]?.invoice.reminders
       ? [update(Invoices, invoice, { ...invoice, reminders: (invoice.reminders ?? 0) + 1, remindedOn: today })]
       : [],
   );

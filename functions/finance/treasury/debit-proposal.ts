@@ -2,7 +2,7 @@ import { refusalOfNothingOpen } from '#domain/finance/open-items/open-item.ts';
 import { APPLY, PAY } from '#domain/finance/open-items/queues.ts';
 import { refusalOfInRun } from '#domain/finance/payables/payables-actions.ts';
 import { CreditNotes, Invoices, type StoredCreditNote, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
-import { proposedDebits } from '#domain/finance/treasury/debit-proposal.ts';
+import { proposedDebits, uncollectable } from '#domain/finance/treasury/debit-proposal.ts';
 import { earliestCollection } from '#domain/finance/treasury/debit-rules.ts';
 import { COLLECT, Mandates, type StoredMandate } from '#domain/finance/treasury/mandate.ts';
 import type { LeftOut, PaymentRun } from '#domain/finance/treasury/payment-run.ts';
@@ -63,13 +63,6 @@ async function mandatesOf(records: Records, customers: ReadonlySet<string>): Pro
   return (await records.getMany(Mandates, ids)).filter((mandate) => mandate !== undefined);
 }
 
-/** What is due in foreign currencies, by customer: SEPA debits are in euros. */
-const abroad = (invoices: readonly StoredInvoice[]): LeftOut[] =>
-  [...Map.groupBy(invoices, ({ customerId }) => customerId)].map(([partyId, theirs]) => ({
-    ...{ partyId, partyName: theirs[0]?.customer.name ?? '', why: 'foreign_currency' as const },
-    amount: theirs.reduce((sum, { open }) => sum + open, 0),
-  }));
-
 /** The run that collects what is asked for, as it shall be proposed. @throws DomainError `debit_run.…`, `payment_run.…`, `document.in_run` (422). */
 export async function newDebitRun({ records, body, company, today }: World): Promise<PaymentRun> {
   const { customerIds, invoiceIds, account, version } = body;
@@ -81,11 +74,11 @@ export async function newDebitRun({ records, body, company, today }: World): Pro
   await requireAccounts(records, [account], today);
   const until = invoiceIds ? undefined : (body.until ?? order.date);
   const all = invoiceIds ? await namedInvoices(records, [...new Set(invoiceIds)]) : await dueInvoices(records, until ?? today, customerIds);
-  const invoices = all.filter(({ foreign }) => !foreign);
+  const { collectable: invoices, leftOut: aside } = uncollectable(all);
   const theirs = new Set(invoices.map(({ customerId }) => customerId));
   const [credits, mandates] = await Promise.all([openCredits(records, theirs), mandatesOf(records, theirs)]);
   const { payments, leftOut } = proposedDebits({ invoices, credits, mandates, date: order.date });
-  const left = [...abroad(all.filter(({ foreign }) => foreign)), ...leftOut];
+  const left = [...aside, ...leftOut];
   if (payments.length === 0) throw nothingToCollect(left[0]);
   throwIf(refusalOfLead({ payments, date: order.date }, today));
   return {
@@ -100,6 +93,7 @@ const REASONS: Readonly<Record<LeftOut['why'], string>> = {
   mandate_in_run: 'has a mandate for one collection, which another run makes',
   covered_by_credits: 'has as much in credit notes: allocate those to its invoices',
   foreign_currency: 'owes in a foreign currency: SEPA debits are in euros',
+  disputed: 'disputes what is due: end the dispute first',
   no_room: 'has more invoices than a run takes: name some of them',
 };
 

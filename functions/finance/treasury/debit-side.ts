@@ -1,5 +1,6 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { refusalOfInRun } from '#domain/finance/payables/payables-actions.ts';
+import { refusalOfDisputed } from '#domain/finance/receivables/dispute.ts';
 import { type BillingDocument, CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
 import { type DebitDocuments, freeDebit, settleDebit, withDebitRun } from '#domain/finance/treasury/debit-settlement.ts';
@@ -36,7 +37,7 @@ function reserve(runId: string, payments: readonly RunPayment[], { charges, cred
   const mine = <D extends BillingDocument>(type: RecordType<D>, found: ReadonlyMap<string, Stored<D>>, items: RunPayment['charges']) =>
     items.map(({ id, amount }) => {
       const document = assertDefined(found.get(id), id);
-      throwIf(refusalOfInRun(document, 'body') ?? refusalOfChanged(document, amount));
+      throwIf(refusalOfInRun(document, 'body') ?? refusalOfDisputed(document, 'body') ?? refusalOfChanged(document, amount));
       return update(type, document, withDebitRun(document, runId));
     });
   const documents = payments.flatMap((payment) => [

@@ -141,6 +141,7 @@ const REASONS: Readonly<Record<LeftOut['why'], string>> = {
   foreign_currency: 'is owed in a foreign currency: SEPA transfers are in euros, so record that payment itself',
   no_room: 'has more bills than a payment run takes: name some of them',
   no_mandate: 'has no mandate',
+  disputed: 'disputes what is due',
   mandate_in_run: 'has a mandate that is in a run',
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DisputeInput, ResolutionInput } from '#domain/finance/receivables/dispute.ts';
 import { INVOICE_STATES, InvoiceId } from '#domain/finance/receivables/invoice.ts';
 import { creditNoteActions, invoiceActions, receiptActions } from '#domain/finance/receivables/receivables-actions.ts';
 import {
@@ -92,6 +93,35 @@ const invoices = {
     dryRun: true,
     errors: ['document.brought', 'invoice.not_found', ...CREDITING, ...POSTING_REFUSALS],
     example: { body: { reason: 'Descuento no aplicado', lines: [{ line: 1, net: eur('5.00') }] } },
+  },
+  disputeInvoice: {
+    route: 'POST /invoices/{invoiceId}/dispute',
+    summary: 'Record that the customer disputes an invoice',
+    description:
+      'From `on` (today) until its resolution no reminder goes out, no direct debit collects it, and its days bear no interest for late payment. It stays open and due.',
+    permission: 'invoices.credit',
+    profile: 'commands',
+    path: InvoicePath,
+    body: DisputeInput,
+    output: InvoiceView,
+    status: 201,
+    dryRun: true,
+    errors: ['invoice.not_found', 'dispute.open', 'dispute.paid', 'dispute.date', 'document.in_run'],
+    example: { body: { reason: 'Faltaban dos bultos' } },
+  },
+  resolveDispute: {
+    route: 'POST /invoices/{invoiceId}/dispute/resolution',
+    summary: 'End the dispute over an invoice',
+    description: '`on` (today) is its last day. What came of it, such as a credit note, is made by itself.',
+    permission: 'invoices.credit',
+    profile: 'commands',
+    path: InvoicePath,
+    body: ResolutionInput,
+    output: InvoiceView,
+    status: 201,
+    dryRun: true,
+    errors: ['invoice.not_found', 'dispute.none', 'dispute.date'],
+    example: { body: { outcome: 'El cliente la acepta' } },
   },
 } as const satisfies Record<string, ActionSpec>;
 

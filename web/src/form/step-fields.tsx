@@ -11,15 +11,17 @@ interface ReasonProps {
   /** What the API takes, in characters. */
   readonly maxLength?: number;
   readonly description?: string;
+  readonly label?: string;
+  readonly optional?: boolean;
 }
 
 /** Why something is undone: the history tells it. It is what such a dialog asks first, so it has the focus. */
-export function ReasonField({ value, onChange, maxLength = 200, description }: ReasonProps) {
+export function ReasonField({ value, onChange, maxLength = 200, description, label, optional = false }: ReasonProps) {
   const t = useT();
   return (
     <Textarea
-      label={t('actions.reason')}
-      required
+      label={label ?? t('actions.reason')}
+      required={!optional}
       autosize
       minRows={2}
       maxRows={6}
@@ -62,6 +64,10 @@ export function BusinessDate({ value, onChange, min, description, first = false 
 interface Reason {
   /** What the API takes, in characters. */
   readonly maxLength?: number;
+  /** What it asks for, where that is not the reason. */
+  readonly label?: string;
+  /** It may be left empty. */
+  readonly optional?: boolean;
 }
 
 /** On which day: it decides the accounting period. */
@@ -84,7 +90,8 @@ export function useStepFields<Fields extends StepFields>({ reason, date }: Field
   const t = useT();
   const [typed, setTyped] = useState({ reason: '', date: date?.proposed ?? todayOrAfter(date?.after ?? date?.min ?? '') });
   const sent = { ...(reason ? { reason: typed.reason.trim() } : {}), ...(date ? { date: typed.date } : {}) };
-  const incomplete = sent.reason === '' ? t('actions.reasonNeeded') : sent.date === '' ? t('actions.dateNeeded') : undefined;
+  const incomplete =
+    sent.reason === '' && !reason?.optional ? t('actions.reasonNeeded') : sent.date === '' ? t('actions.dateNeeded') : undefined;
   const inputs = (reason || date) && (
     <div className={fields.fields}>
       {reason && <ReasonField value={typed.reason} onChange={(text) => setTyped({ ...typed, reason: text })} {...reason} />}

@@ -2,10 +2,11 @@ import { addDays, daysBetween, type IsoDate } from '#kernel/date.ts';
 import { decimal, divideHalfUp } from '#kernel/decimal.ts';
 import type { Minor } from '#kernel/money.ts';
 import type { OpenItem } from '../open-items/open-item.ts';
+import { type Disputable, disputeTurns, isDisputedOn } from '../receivables/dispute.ts';
 import { FIXED_COMPENSATION, type LateRate, lastDayOf, percentIn, type Semester, semesterOf } from './late-rate.ts';
 
-/** What is late: an amount with its due date, and what has been paid of it when. */
-export interface LateItem extends Pick<OpenItem, 'open' | 'allocations'> {
+/** What is late: an amount with its due date, what has been paid of it when, and the days on which it was disputed. */
+export interface LateItem extends Pick<OpenItem, 'open' | 'allocations'>, Disputable {
   readonly dueDate: IsoDate;
 }
 
@@ -36,17 +37,21 @@ const YEAR = 365;
 const owedOn = ({ open, allocations }: LateItem, date: IsoDate): Minor =>
   open + allocations.reduce((sum, { date: paid, amount }) => sum + (paid > date ? amount : 0), 0);
 
-/** The days at which what is owed, or its rate, may change: the day after the due date, payments, first days of half-years. */
+/**
+ * The days at which what is owed, its rate, or whether it counts may change: the day after the due date, payments, first days of
+ * half-years, disputes.
+ */
 function boundaries(item: LateItem, until: IsoDate): IsoDate[] {
   const first = addDays(item.dueDate, 1);
-  const days = new Set([first, ...item.allocations.map(({ date }) => addDays(date, 1))]);
+  const days = new Set([first, ...item.allocations.map(({ date }) => addDays(date, 1)), ...disputeTurns(item)]);
   for (let day = addDays(lastDayOf(semesterOf(first)), 1); day <= until; day = addDays(lastDayOf(semesterOf(day)), 1)) days.add(day);
   return [...days].filter((day) => day >= first && day <= until).sort();
 }
 
 /**
  * Interest for late payment of an item up to a day, both included: each day's open amount at the rate of its half-year, over
- * 365 days, rounded once at the end (Ley 3/2004, arts. 5 and 7). It is owed also when the item itself has been paid since.
+ * 365 days, rounded once at the end (Ley 3/2004, arts. 5 and 7). It is owed also when the item itself has been paid since. Days
+ * on which the customer disputed it count for nothing.
  */
 export function lateInterest(item: LateItem, until: IsoDate, own: readonly LateRate[] = []): LateInterest {
   const spans: InterestSpan[] = [];
@@ -57,7 +62,7 @@ export function lateInterest(item: LateItem, until: IsoDate, own: readonly LateR
     // The day of a payment is late still: what was owed is what it began with.
     const owed = owedOn(item, addDays(from, -1));
     const percent = percentIn(semesterOf(from), own);
-    if (owed <= 0) continue;
+    if (owed <= 0 || isDisputedOn(item, from)) continue;
     if (percent === undefined) lacking.add(semesterOf(from));
     else spans.push({ from, to, days: daysBetween(from, to) + 1, owed, percent });
   }

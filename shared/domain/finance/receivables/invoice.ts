@@ -9,6 +9,7 @@ import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsPayment, awaitsUse } from '../open-items/queues.ts';
 import { Totals, taxFactsOf } from '../tax/totals.ts';
 import { surchargeOf } from '../tax/vat-es.ts';
+import { Dispute } from './dispute.ts';
 import { ForeignSale } from './foreign-sale.ts';
 import type { InvoiceForm } from './simplified.ts';
 
@@ -118,6 +119,8 @@ export const Invoice = z.extend(BillingDocument, {
   reminders: z.exactOptional(z.int()),
   /** Day of the last of them. */
   remindedOn: z.exactOptional(z.string()),
+  /** When the customer disputed it, the last of them perhaps still; absent: never. */
+  disputes: z.exactOptional(list(Dispute)),
   /** What credit notes have given back: net and quantity by line, tax by code (and rate, where a code has several). Minor units. */
   credited: z.exactOptional(list(z.int())),
   creditedQuantities: z.exactOptional(list(z.string())),

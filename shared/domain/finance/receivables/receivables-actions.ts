@@ -2,7 +2,9 @@ import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
 import type { Stored } from '#kernel/record.ts';
 import { refusalOfBrought } from '../ledger/opening-record.ts';
 import { refusalOfNothingOpen } from '../open-items/open-item.ts';
+import { refusalOfInRun } from '../payables/payables-actions.ts';
 import { refusalOfCredited } from './credit.ts';
+import { refusalOfDisputed, refusalOfPaid, refusalOfUndisputed } from './dispute.ts';
 import { refusalOfIssued, type StoredDraft } from './draft.ts';
 import type { StoredCreditNote, StoredInvoice } from './invoice.ts';
 import type { Receipt } from './receipt.ts';
@@ -18,6 +20,9 @@ export const draftActions = {
 export const invoiceActions = {
   recordReceipt: (invoice) => refusalOfNothingOpen(invoice, 'body.allocations'),
   creditInvoice: (invoice) => refusalOfBrought(invoice, 'path.invoiceId') ?? refusalOfCredited(invoice),
+  disputeInvoice: (invoice) =>
+    refusalOfDisputed(invoice, 'path.invoiceId') ?? refusalOfPaid(invoice) ?? refusalOfInRun(invoice, 'path.invoiceId'),
+  resolveDispute: refusalOfUndisputed,
 } as const satisfies ActionRules<StoredInvoice>;
 
 /** A credit as whoever asks sees it. */

@@ -2,10 +2,11 @@ import { addDays, daysBetween, type IsoDate, latest } from '#kernel/date.ts';
 import { BASE_CURRENCY, type Minor, minorText } from '#kernel/money.ts';
 import type { LateInterest } from '../interest/late-interest.ts';
 import { allocateFifo } from '../open-items/ageing.ts';
+import { isDisputed } from './dispute.ts';
 import type { Invoice } from './invoice.ts';
 
 /** An invoice as reminders see it: what is open is in its own currency. */
-export type Remindable = Pick<Invoice, 'number' | 'date' | 'dueDate' | 'open' | 'reminders' | 'remindedOn'> & {
+export type Remindable = Pick<Invoice, 'number' | 'date' | 'dueDate' | 'open' | 'reminders' | 'remindedOn' | 'disputes'> & {
   readonly id: string;
   /** Absent: the euro. */
   readonly currency?: string;
@@ -18,16 +19,18 @@ const currencyOf = ({ currency = BASE_CURRENCY }: Remindable): string => currenc
 /**
  * The day of an invoice's next reminder; undefined after the last step. Counted from the due date and, after the first, as
  * many days from the last letter as lie between the two steps: who is reminded late, or owes again what had been paid, gets
- * no two letters at once.
+ * no two letters at once. None while the customer disputes it, and the next after the last day of that.
  * @param steps days past the due date, ascending.
  */
 export function nextReminder(
-  { dueDate, reminders = 0, remindedOn }: Pick<Invoice, 'dueDate' | 'reminders' | 'remindedOn'>,
+  invoice: Pick<Invoice, 'dueDate' | 'reminders' | 'remindedOn' | 'disputes'>,
   steps: readonly number[],
 ): IsoDate | undefined {
+  const { dueDate, reminders = 0, remindedOn, disputes = [] } = invoice;
   const days = steps[reminders];
-  if (days === undefined) return undefined;
-  const planned = addDays(dueDate, days);
+  if (days === undefined || isDisputed(invoice)) return undefined;
+  const ended = disputes.at(-1)?.to;
+  const planned = latest(addDays(dueDate, days), ended === undefined ? dueDate : addDays(ended, 1));
   return remindedOn === undefined ? planned : latest(planned, addDays(remindedOn, days - (steps[reminders - 1] ?? 0)));
 }
 

@@ -20,6 +20,7 @@ import {
 } from '../open-items/wire.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
 import { advanceLeft, Deduction } from './advance.ts';
+import { DisputeView, isDisputed } from './dispute.ts';
 import { DRAFT_STATES, DraftInput, DraftLine, Drafts, draftState, draftValue, type StoredDraft } from './draft.ts';
 import type { ForeignSale } from './foreign-sale.ts';
 import {
@@ -119,8 +120,11 @@ export const InvoiceView = z.object({
   recipientMissing: z.boolean(),
   reminders: z.int(),
   remindedOn: z.optional(z.string()),
-  /** Day of the next reminder, unless unused credit covers it by then. */
+  /** Day of the next reminder, unless unused credit covers it by then; none while it is disputed. */
   nextReminder: z.optional(z.string()),
+  /** The customer disputes it: no reminders, no direct debits, and no interest for those days. */
+  disputed: z.boolean(),
+  disputes: z.array(DisputeView),
   creditNoteIds: z.array(z.string()),
   /** Of money in advance: net that a final invoice can still take off, and the invoices that have. */
   advanceLeft: z.optional(Money),
@@ -139,6 +143,8 @@ export const invoiceFilters = {
   simplified: z.optional(z.enum(['true', 'false'])),
   /** `true`: those that ought to name their recipient and do not, as long as something of them is not credited. */
   recipientMissing: z.optional(z.enum(['true', 'false'])),
+  /** `true`: those that the customer disputes. */
+  disputed: z.optional(z.enum(['true', 'false'])),
 };
 
 /** A line in both currencies, where its document has two. */
@@ -166,6 +172,8 @@ export const invoiceView = (invoice: StoredInvoice, today: IsoDate, steps: reado
     credited: invoice.credited?.[i] ?? 0,
     ...(invoice.foreign ? { foreignCredited: amountsIn(invoice.foreign.currency)(invoice.foreign.credited?.[i] ?? 0) } : {}),
   })),
+  disputed: isDisputed(invoice),
+  disputes: [...(invoice.disputes ?? [])],
   creditNoteIds: [...(invoice.creditNoteIds ?? [])],
   deductedBy: [...(invoice.deductedBy ?? [])],
   ...(invoice.lines.some(({ kind, net }) => kind === 'advance' && net > 0) ? { advanceLeft: advanceLeft(invoice) } : {}),

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
 import { sortText } from '#kernel/text.ts';
+import { isDisputed } from '../receivables/dispute.ts';
 import type { StoredCreditNote, StoredInvoice } from '../receivables/invoice.ts';
 import { mandateState, mandateUse, type StoredMandate } from './mandate.ts';
 import type { LeftOut, RunItem, RunPayment } from './payment-run.ts';
@@ -32,6 +33,26 @@ function debitOf(due: readonly RunItem[], notes: readonly RunItem[]) {
   const credits: RunItem[] = [];
   for (const note of notes) if (credits.length < MAX_PER_PAYMENT / 2 && sum(credits) + note.amount < sum(charges)) credits.push(note);
   return { charges, credits, amount: sum(charges) - sum(credits) };
+}
+
+/** What no debit collects, by customer: in a foreign currency, since SEPA debits are in euros, or disputed. */
+export function uncollectable(invoices: readonly StoredInvoice[]): { collectable: StoredInvoice[]; leftOut: LeftOut[] } {
+  const leave = (why: LeftOut['why'], of: readonly StoredInvoice[]): LeftOut[] =>
+    [...Map.groupBy(of, ({ customerId }) => customerId)].map(([partyId, theirs]) => ({
+      ...{ partyId, partyName: theirs[0]?.customer.name ?? '', why },
+      amount: theirs.reduce((total, { open }) => total + open, 0),
+    }));
+  const [disputed, others] = [invoices.filter(isDisputed), invoices.filter((invoice) => !isDisputed(invoice))];
+  return {
+    collectable: others.filter(({ foreign }) => !foreign),
+    leftOut: [
+      ...leave(
+        'foreign_currency',
+        others.filter(({ foreign }) => foreign),
+      ),
+      ...leave('disputed', disputed),
+    ],
+  };
 }
 
 /** One debit a customer of what is due, credit notes taken off, and what is left out with its reason. */

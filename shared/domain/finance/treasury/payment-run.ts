@@ -49,7 +49,15 @@ export const RunPayment = z.object({
 });
 export type RunPayment = Readonly<z.output<typeof RunPayment>>;
 
-export const LEFT_OUT = ['no_iban', 'covered_by_credits', 'no_room', 'foreign_currency', 'no_mandate', 'mandate_in_run'] as const;
+export const LEFT_OUT = [
+  'no_iban',
+  'covered_by_credits',
+  'no_room',
+  'foreign_currency',
+  'no_mandate',
+  'mandate_in_run',
+  'disputed',
+] as const;
 /** What was due and is not in the run, by supplier (or customer), and why. */
 export const LeftOut = z.object({ partyId: z.string(), partyName: z.string(), why: z.enum(LEFT_OUT), amount: z.int() });
 export type LeftOut = Readonly<z.output<typeof LeftOut>>;

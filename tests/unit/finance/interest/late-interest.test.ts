@@ -33,6 +33,43 @@ describe('interest for late payment', () => {
     expect(interest).toBe(5_50);
   });
 
+  describe('of what was disputed', () => {
+    const until = '2026-01-31';
+    type Days = readonly [from: string, to?: string];
+    const disputed = (...days: readonly Days[]) => ({
+      ...paid(2420_00, '2025-06-10', '2025-09-08'),
+      disputes: days.map(([from, to]) => ({ from, ...(to ? { to } : {}), reason: 'Faltan bultos', by: 'ana@example.es' })),
+    });
+    const of = (...days: readonly Days[]) => {
+      const { interest, compensation, spans } = lateInterest(disputed(...days), until);
+      return [interest, compensation, spans.map((span) => span.days)];
+    };
+
+    it('leaves out its days, the first and the last included', () => {
+      // 2,420.00 × (10 × 11.15 + 70 × 10.15) / 36,500 = 54.500…: ten days, 7.39, less than 61.89.
+      expect(of(['2025-06-21', '2025-06-30'])).toEqual([54_50, 40_00, [10, 70]]);
+      expect(lateInterest(disputed(['2025-06-21', '2025-06-30']), until).spans.map(({ from, to }) => [from, to])).toEqual([
+        ['2025-06-11', '2025-06-20'],
+        ['2025-07-01', '2025-09-08'],
+      ]);
+    });
+
+    it('counts on between and after several, and each day of them once', () => {
+      // (20 − 5) × 11.15 + (70 − 9) × 10.15: 2,420.00 × 786.40 / 36,500 = 52.139…
+      expect(of(['2025-06-21', '2025-06-25'], ['2025-07-01', '2025-07-05'], ['2025-07-05', '2025-07-09'])).toEqual([
+        ...[52_14, 40_00],
+        [10, 5, 61],
+      ]);
+    });
+
+    it('is nothing while it lasts, and nothing at all where it began before the due date and never ended', () => {
+      // 20 days × 11.15: 2,420.00 × 223 / 36,500 = 14.785…
+      expect(of(['2025-07-01'])).toEqual([14_79, 40_00, [20]]);
+      expect(of(['2025-06-01'])).toEqual([0, 0, []]);
+      expect(of(['2025-05-01', '2025-06-05'])).toEqual([61_89, 40_00, [20, 70]]);
+    });
+  });
+
   it('is nothing where it was paid in time, and nothing on the due date itself', () => {
     for (const until of ['2025-06-10', '2026-01-01'])
       expect(lateInterest(paid(2420_00, '2025-06-10', '2025-06-10'), until)).toMatchObject({ interest: 0, compensation: 0, spans: [] });

@@ -22,6 +22,12 @@ describe('the next reminder', () => {
     ['the second, where the first came late: two weeks after it', reminded(1, '2026-11-30'), '2026-12-14'],
     ['the third, where the first came late', reminded(2, '2026-12-14'), '2026-12-29'],
     ['none after the last', reminded(3, '2026-04-30'), undefined],
+    ['none while the customer disputes it', { disputes: [{ from: '2026-04-01', reason: 'Faltan bultos', by: 'ana' }] }, undefined],
+    [
+      'the day after the dispute ended',
+      { disputes: [{ from: '2026-04-01', to: '2026-05-10', reason: 'Faltan bultos', by: 'ana' }] },
+      '2026-05-11',
+    ],
     ['the second of one whose day was not kept', { reminders: 1 }, '2026-04-15'],
   ] as const)('is %s', (_, more, on) => {
     expect(nextReminder(invoice(1, 100, '2026-03-31', more), STEPS)).toBe(on);

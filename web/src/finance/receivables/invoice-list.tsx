@@ -8,6 +8,7 @@ import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { inBoth } from '../currencies/in-both.tsx';
 import { AGES, loadByAge } from './ages.ts';
+import { InvoiceBadges } from './invoice-badges.tsx';
 import { downloadAll, receiveAll } from './invoice-bulk.tsx';
 
 type Invoice = Schemas['InvoiceRow'];
@@ -21,7 +22,7 @@ const plan = ({ t, formats, can }: ListContext): ListPlan<Invoice> => ({
     number(),
     date({ hide: 'narrow' }),
     text('customer', (invoice) => invoice.customer.name),
-    state('invoice', (invoice) => invoice.state, { hide: 'narrow' }),
+    state('invoice', (invoice) => invoice.state, { hide: 'narrow', cell: (invoice) => <InvoiceBadges invoice={invoice} /> }),
     dayOf('due', ({ dueDate }) => dueDate, { header: t('billing.dueDate'), hide: 'medium' }),
     money('gross', ({ totals }) => totals.gross, {
       hide: 'narrow',
@@ -37,6 +38,7 @@ const plan = ({ t, formats, can }: ListContext): ListPlan<Invoice> => ({
     dates(),
     flag('simplified', t('billing.simplified.only')),
     flag('recipientMissing', t('billing.recipientMissing.only')),
+    flag('disputed', t('disputes.only')),
   ],
   views: [
     { name: t('billing.invoices.views.open'), search: { state: 'open' } },

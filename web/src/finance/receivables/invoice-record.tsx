@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -9,24 +10,26 @@ import { FlowDocuments, FlowEntries } from '../../record/flow.tsx';
 import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
-import { StateBadge } from '../../ui/state-badge.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
+import { disputeInvoice, resolveDispute } from '../disputes/dispute-steps.ts';
 import { LateInterest } from '../interest/late-interest.tsx';
 import { BroughtNote } from '../opening/brought-note.tsx';
 import { Allocations } from './allocations.tsx';
 import { BillLines } from './bill-lines.tsx';
 import { CreditInvoiceDialog } from './credit-invoice.tsx';
 import { CustomerLink } from './documents.tsx';
+import { InvoiceBadges } from './invoice-badges.tsx';
 import { OutOfOrder } from './out-of-order.tsx';
 import { PdfSection } from './pdf-section.tsx';
 import { ReceivePaymentDialog } from './receive-payment.tsx';
 
 type Invoice = Schemas['Invoice'];
-type DialogName = 'pay' | 'credit' | undefined;
+type DialogName = 'pay' | 'credit' | 'dispute' | 'resolve' | undefined;
 
 /** One invoice, whole: what it asks for, what has paid it, what it did to the books. */
 export function Screen() {
   const t = useT();
+  const formats = useFormats();
   const { invoiceId } = useParams({ strict: false }) as { invoiceId: string };
   const query = $api.useQuery('get', '/invoices/{invoiceId}', { params: { path: { invoiceId } } });
   const { data: invoice } = query;
@@ -36,7 +39,7 @@ export function Screen() {
       query={query}
       parent={{ to: '/invoices', label: t('menu.invoices') }}
       title={invoice ? t(invoice.simplified ? 'billing.simplified.title' : 'billing.documents.invoice', { number: invoice.number }) : ''}
-      badges={invoice && <StateBadge kind="invoice" state={invoice.state} />}
+      badges={invoice && <InvoiceBadges invoice={invoice} />}
       subtitle={invoice && <Subtitle invoice={invoice} />}
       answered={invoice?.actions}
       actions={invoice ? actionsOf(t, start) : []}
@@ -54,6 +57,8 @@ export function Screen() {
           <InvoiceBody invoice={invoice} />
           {activeDialog === 'pay' && invoice.actions.recordReceipt === null && <ReceivePaymentDialog invoice={invoice} onClose={stop} />}
           {activeDialog === 'credit' && <CreditInvoiceDialog invoice={invoice} onClose={stop} />}
+          {activeDialog === 'dispute' && <StepDialog {...disputeInvoice(invoice, { t, formats })} onClose={stop} />}
+          {activeDialog === 'resolve' && <StepDialog {...resolveDispute(invoice, { t, formats })} onClose={stop} />}
         </>
       )}
     </RecordPage>
@@ -87,6 +92,18 @@ const actionsOf = (t: ReturnType<typeof useT>, start: (dialog: DialogName) => vo
     needs: 'creditInvoice',
     start: () => start('credit'),
   },
+  {
+    id: 'dispute',
+    label: t('disputes.action'),
+    needs: 'disputeInvoice',
+    start: () => start('dispute'),
+  },
+  {
+    id: 'resolve',
+    label: t('disputes.end.action'),
+    needs: 'resolveDispute',
+    start: () => start('resolve'),
+  },
 ];
 
 function Subtitle({ invoice: { customerId, customer, open, foreign, daysOverdue } }: { readonly invoice: Invoice }) {
@@ -104,6 +121,15 @@ function Subtitle({ invoice: { customerId, customer, open, foreign, daysOverdue 
 /** How many reminders have gone out, and when the last did. */
 const sentText = ({ reminders, remindedOn }: Invoice, t: ReturnType<typeof useT>, date: (day: string) => string) =>
   reminders === 0 ? undefined : remindedOn ? t('billing.remindersUntil', { count: reminders, date: date(remindedOn) }) : reminders;
+
+/** The disputes over it, each with its days, its reason and what came of it. */
+const disputesText = ({ disputes }: Invoice, t: ReturnType<typeof useT>, date: (day: string) => string) =>
+  disputes
+    .map(({ from, to, reason, outcome }) => {
+      const days = to ? `${date(from)} – ${date(to)}` : t('disputes.since', { date: date(from) });
+      return `${days}: ${reason}${outcome ? ` → ${outcome}` : ''}`;
+    })
+    .join(' · ');
 
 function InvoiceBody({ invoice }: { readonly invoice: Invoice }) {
   const t = useT();
@@ -124,6 +150,7 @@ function InvoiceBody({ invoice }: { readonly invoice: Invoice }) {
             [t('currencies.inCurrency'), exchange(invoice.foreign, invoice.foreign?.gross)],
             [t('billing.reminders'), sentText(invoice, t, date)],
             [t('billing.nextReminder'), invoice.nextReminder && date(invoice.nextReminder)],
+            [t('disputes.facts'), disputesText(invoice, t, date) || undefined],
             [t('billing.pricesIncludeTax'), invoice.pricesIncludeTax ? t('billing.yes') : undefined],
             [t('billing.notes'), invoice.notes],
           ]}

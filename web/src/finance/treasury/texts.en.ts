@@ -41,6 +41,7 @@ export const treasury = {
     covered_by_credits: 'its credit notes cover what is open',
     no_mandate: 'has no mandate that is good',
     mandate_in_run: 'its mandate, for one collection, is in another run',
+    disputed: 'disputes what is due',
     no_room: 'has more bills than a run takes',
   },
   approve: {

@@ -41,6 +41,7 @@ export const treasury = {
     covered_by_credits: 'sus abonos cubren lo pendiente',
     no_mandate: 'no tiene un mandato vigente',
     mandate_in_run: 'su mandato, de un solo cobro, está en otra remesa',
+    disputed: 'tiene en disputa lo que debe',
     no_room: 'tiene más facturas de las que caben en una remesa',
   },
   approve: {
@@ -317,6 +318,7 @@ export const errors = {
     debit_run_nothing_covered_by_credits:
       'No hay nada que cobrar: los abonos de {{customer}} cubren lo que debe. Aplíquelos a sus facturas.',
     debit_run_nothing_foreign_currency: 'No hay nada que cobrar: {{customer}} debe en divisa, y los adeudos SEPA son en euros.',
+    debit_run_nothing_disputed: 'No hay nada que cobrar: {{customer}} tiene en disputa lo que debe. Cierre antes la disputa.',
     debit_run_nothing_no_room: 'No cabe en una remesa: {{customer}} tiene demasiadas facturas. Elija algunas de ellas.',
     debit_run_lead: 'No da tiempo para el {{date, date}}: lo que se envía hoy se cobra el {{next, date}} como pronto.',
     payment_run_return_day: 'Un adeudo del {{earliest, date}} se devuelve desde ese día hasta el {{latest, date}}, no el {{date, date}}.',
