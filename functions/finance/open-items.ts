@@ -1,4 +1,4 @@
-import type { Due } from '#domain/finance/open-items/ageing.ts';
+import type { PartyCredit, PartyDue } from '#domain/finance/open-items/ageing.ts';
 import { currencyOf, type OpenItem, openOf } from '#domain/finance/open-items/open-item.ts';
 import { APPLY, dueDateIn, PAY } from '#domain/finance/open-items/queues.ts';
 import { MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
@@ -8,15 +8,20 @@ import { openRecords, openRows } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** What documents that ask for money have open, and when it is due: from the index of what is open alone, however long the history is. */
-export async function openCharges(tenant: string, type: RecordType<never>): Promise<Due[]> {
+export async function openCharges(tenant: string, type: RecordType<never>): Promise<PartyDue[]> {
   const pages = await Array.fromAsync(openRows(tenant, type, PAY));
-  return pages.flat().map(({ sort, amount }) => ({ dueDate: dueDateIn(sort), open: amount }));
+  return pages.flat().map(({ sort, amount, party = '' }) => ({ party, dueDate: dueDateIn(sort), open: amount }));
 }
 
 /** What documents that pay have left to use: from the index too. */
-export async function unapplied(tenant: string, types: readonly RecordType<never>[]): Promise<Minor> {
+export async function unusedCredits(tenant: string, types: readonly RecordType<never>[]): Promise<PartyCredit[]> {
   const rows = await Promise.all(types.map((type) => Array.fromAsync(openRows(tenant, type, APPLY))));
-  return rows.flat(2).reduce((sum, { amount }) => sum + amount, 0);
+  return rows.flat(2).map(({ amount, party = '' }) => ({ party, open: amount }));
+}
+
+/** The sum of {@link unusedCredits}. */
+export async function unapplied(tenant: string, types: readonly RecordType<never>[]): Promise<Minor> {
+  return (await unusedCredits(tenant, types)).reduce((sum, { open }) => sum + open, 0);
 }
 
 /** The documents of a customer or supplier that an amount pays, in its currency, first due first, as many as one request may pay. */

@@ -29,11 +29,11 @@ export async function readChart(records: Records): Promise<ChartAccount[]> {
 }
 
 /** An account of the chart or the company's own. @throws DomainError `account.not_found` (404). */
-export async function getAccountOrThrow(records: Records, code: string): Promise<ChartAccount> {
+export async function getAccountOrThrow(records: Records, code: string, field = 'path.code'): Promise<ChartAccount> {
   const account = pgcAccount(code);
   if (account) return ofChart(account);
   const own = await records.get(OwnAccounts, accountId(code));
-  if (!own) throw missing('account.not_found', `There is no account ${code}. Choose one of the chart.`, 'path.code', { account: code });
+  if (!own) throw missing('account.not_found', `There is no account ${code}. Choose one of the chart.`, field, { account: code });
   return ofCompany(own);
 }
 

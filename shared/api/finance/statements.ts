@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { DimensionCode, ValueCode } from '#domain/finance/analysis/dimension.ts';
+import { AccountCode } from '#domain/finance/ledger/own-account.ts';
 import { STATEMENTS } from '#domain/finance/statements/model.ts';
 import { MODEL_NAMES } from '#domain/finance/statements/models.ts';
 import { SHEET_FORMATS, SHEETS } from '#domain/finance/statements/sheet.ts';
@@ -43,21 +44,22 @@ export const statements = defineModule('finance/statements', 'Annual accounts', 
   },
   getStatementFile: {
     route: 'GET /statements/{statement}/file',
-    summary: 'Get a statement, or the trial balance, as CSV, XLSX or PDF in base64',
+    summary: 'Get a statement, the trial balance, an account’s ledger or what is owed by age as CSV, XLSX or PDF in base64',
     description:
-      'Of every entry posted before the request. `accounts=true` puts the accounts below each line, `whole=true` lines without a figure as well. In Spanish, a CSV separates by semicolons and writes decimals with a comma, as programs of an office in Spain read it; in English by commas, with a point. By dimension, a PDF holds up to 10 columns. Without `language`, in that of the company’s documents.',
+      'Of every entry posted before the request. `accounts=true` puts the accounts below each line, `whole=true` lines without a figure as well. In Spanish, a CSV separates by semicolons and writes decimals with a comma, as programs of an office in Spain read it; in English by commas, with a point. By dimension, a PDF holds up to 10 columns. `account-ledger` is of the `account` that is named, up to 5,000 lines with the running balance (2,000 in a PDF); `receivables-ageing` and `payables-ageing` are of what is open today, a row for each customer or supplier, with the totals of `GET /receivables` and `GET /payables`. Without `language`, in that of the company’s documents.',
     permission: 'books.export',
     profile: 'print',
     path: z.strictObject({ statement: z.enum(SHEETS) }),
     query: z.strictObject({
       ...days,
       ...values,
+      account: z.optional(AccountCode),
       format: z.enum(SHEET_FORMATS),
       language: z.optional(z.enum(['es', 'en'])),
       accounts: flag,
       whole: flag,
     }),
     output: StatementFileView,
-    errors: [...REFUSALS, 'statement.too_wide'],
+    errors: [...REFUSALS, 'account.not_found', 'statement.account', 'statement.of_today', 'statement.too_long', 'statement.too_wide'],
   },
 });

@@ -16,6 +16,23 @@ export interface Due {
   readonly dueDate: IsoDate;
 }
 
+/** What is open of a customer's (or supplier's) documents, or what a credit of theirs has left to use. */
+export interface PartyDue extends Due {
+  readonly party: string;
+}
+export interface PartyCredit {
+  readonly party: string;
+  readonly open: Minor;
+}
+
+/** What one customer (or supplier) owes or is owed by age, and what of it their unapplied credits would pay. */
+export interface PartyAgeing {
+  readonly party: string;
+  readonly ageing: Ageing;
+  readonly open: Minor;
+  readonly unapplied: Minor;
+}
+
 /** The bucket of what is due on a day. On its due date it is not yet overdue. */
 export function bucketOf(dueDate: IsoDate, today: IsoDate): keyof Ageing {
   const days = daysBetween(dueDate, today);
@@ -35,6 +52,16 @@ export function ageingOf(items: Iterable<Due>, today: IsoDate): { ageing: Ageing
   }
   const open = Object.values(ageing).reduce((sum, amount) => sum + amount, 0);
   return { ageing, open, overdue: open - ageing.notDue, count };
+}
+
+/** What is open by age for each customer (or supplier), in the order of their ids; whoever has credit alone as well. */
+export function ageingByParty(charges: readonly PartyDue[], credits: readonly PartyCredit[], today: IsoDate): PartyAgeing[] {
+  const owed = Map.groupBy(charges, ({ party }) => party);
+  const unused = Map.groupBy(credits, ({ party }) => party);
+  return [...new Set([...owed.keys(), ...unused.keys()])].sort().map((party) => {
+    const { ageing, open } = ageingOf(owed.get(party) ?? [], today);
+    return { party, ageing, open, unapplied: (unused.get(party) ?? []).reduce((sum, credit) => sum + credit.open, 0) };
+  });
 }
 
 /** What an amount pays, first due first out (then by number), at most `most` of them. */

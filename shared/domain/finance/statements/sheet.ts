@@ -5,7 +5,7 @@ import { STATEMENTS } from './model.ts';
 import type { StatementData } from './wire.ts';
 
 /** What can be had as a file. */
-export const SHEETS = [...STATEMENTS, 'trial-balance'] as const;
+export const SHEETS = [...STATEMENTS, 'trial-balance', 'account-ledger', 'receivables-ageing', 'payables-ageing'] as const;
 export type SheetName = (typeof SHEETS)[number];
 export const SHEET_FORMATS = ['csv', 'xlsx', 'pdf'] as const;
 export type SheetFormat = (typeof SHEET_FORMATS)[number];
@@ -15,6 +15,12 @@ export type SheetLanguage = 'es' | 'en';
 export interface Sheet {
   readonly name: SheetName;
   readonly language: SheetLanguage;
+  /** Of the texts before the amounts: code, what a row has besides, and text. Absent: those of a statement. */
+  readonly leads?: readonly string[];
+  /** What it is about: an account and its name. */
+  readonly subject?: string;
+  /** The code of each row is a day. */
+  readonly byDay?: true;
   /** Of the amounts. */
   readonly heads: readonly string[];
   readonly rows: readonly SheetRow[];
@@ -22,9 +28,11 @@ export interface Sheet {
   readonly warnings: readonly string[];
 }
 
-interface SheetRow {
-  /** Of an account; empty for a line of the model. */
+export interface SheetRow {
+  /** Of an account; empty for a line of the model. A day (ISO) or nothing where the sheet is by day. */
   readonly code: string;
+  /** What stands between code and text, as the sheet's `leads` say. */
+  readonly besides?: readonly string[];
   readonly text: string;
   /** 1 for headings, to 6: an account below a line. */
   readonly level: number;
@@ -49,6 +57,9 @@ const WORDS = {
       'cash-flow-direct': 'Estado de flujos de efectivo (directo)',
       'equity-changes': 'Estado de cambios en el patrimonio neto',
       'trial-balance': 'Balance de sumas y saldos',
+      'account-ledger': 'Mayor de cuenta',
+      'receivables-ageing': 'Antigüedad de saldos de clientes',
+      'payables-ageing': 'Antigüedad de saldos de proveedores',
     },
   },
   en: {
@@ -65,12 +76,17 @@ const WORDS = {
       'cash-flow-direct': 'Cash-flow statement (direct)',
       'equity-changes': 'Statement of changes in equity',
       'trial-balance': 'Trial balance',
+      'account-ledger': 'Account ledger',
+      'receivables-ageing': 'Ageing of receivables',
+      'payables-ageing': 'Ageing of payables',
     },
   },
 } as const;
 
 export const sheetTitle = (name: SheetName, language: SheetLanguage): string => WORDS[language].titles[name];
-export const sheetHeads = (language: SheetLanguage): readonly [code: string, line: string] => [WORDS[language].code, WORDS[language].line];
+/** The heads of the texts before the amounts, of which the last is that of the rows' texts. */
+export const sheetLeads = ({ leads, language }: Pick<Sheet, 'leads' | 'language'>): readonly string[] =>
+  leads ?? [WORDS[language].code, WORDS[language].line];
 
 interface Choices {
   readonly language: SheetLanguage;
@@ -142,7 +158,9 @@ const shownDay = (day: string): string => day.split('-').reverse().join('/');
  * The table as CSV (RFC 4180): of the language's separators, with a mark that tells an office's program that it is UTF-8. No text in it
  * is taken for a formula.
  */
-export function sheetCsv({ language, heads, rows, warnings }: Sheet): string {
+export function sheetCsv(sheet: Sheet): string {
+  const { language, heads, rows, warnings } = sheet;
+  const leads = sheetLeads(sheet);
   const separator = language === 'es' ? ';' : ',';
   const cell = (text: string) => {
     const safe = withoutFormulas(text);
@@ -150,9 +168,12 @@ export function sheetCsv({ language, heads, rows, warnings }: Sheet): string {
   };
   const amount = (sum: Sum) => (language === 'es' ? minorText(sum).replace('.', ',') : minorText(sum));
   const lines = [
-    [...sheetHeads(language), ...heads].map(cell),
-    ...rows.map(({ code, text, amounts }) => [code, cell(text), ...amounts.map(amount)]),
-    ...warnings.map((text) => ['', cell(text)]),
+    [...leads, ...heads].map(cell),
+    ...rows.map(({ code, besides = [], text, amounts }) => [
+      ...[sheet.byDay && language === 'es' ? shownDay(code) : code, ...besides, text].map(cell),
+      ...amounts.map(amount),
+    ]),
+    ...warnings.map((text) => [...leads.slice(1).map(() => ''), cell(text)]),
   ];
   return `${BOM}${lines.map((line) => line.join(separator)).join('\r\n')}\r\n`;
 }

@@ -91,6 +91,7 @@ function Head({ name, account, ledger, range }: HeadProps) {
           rows={ledger.readAll}
           files={['journal-csv']}
           range={range}
+          {...(account ? { sheet: { name: 'account-ledger', query: { account: account.code } } } : {})}
         />
       </div>
       {account && <AccountDialogs account={account} dialog={activeDialog} onClose={() => setActiveDialog(undefined)} />}

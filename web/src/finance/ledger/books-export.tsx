@@ -29,7 +29,15 @@ interface Props<Row> {
   readonly sheet?: { readonly name: SheetName; readonly query?: SheetQuery };
 }
 
+/** How the files of a sheet are called. */
+const CALLED: Readonly<Partial<Record<SheetName, 'ledger' | 'ageing'>>> = {
+  'account-ledger': 'ledger',
+  'receivables-ageing': 'ageing',
+  'payables-ageing': 'ageing',
+};
+
 interface SheetQuery {
+  readonly account?: string;
   readonly model?: ModelName;
   readonly comparedFrom?: string;
   readonly comparedDate?: string;
@@ -81,6 +89,7 @@ export function BooksExport<Row>({ id, columns, rows, files, range, sheet }: Pro
     const bytes = Uint8Array.from(atob(data.content), (character) => character.charCodeAt(0));
     saveFile(new Blob([bytes], { type: data.contentType }), data.fileName);
   };
+  const called = (sheet && CALLED[sheet.name]) ?? 'statement';
   return (
     <Menu position="bottom-end" disabled={busy}>
       <Menu.Target>
@@ -94,15 +103,15 @@ export function BooksExport<Row>({ id, columns, rows, files, range, sheet }: Pro
         <Menu.Item onClick={() => void busyWhile(() => save('csv'))}>CSV (.csv)</Menu.Item>
         {sheet && can('getStatementFile') && (
           <>
-            <Menu.Label>{t('books.export.statement')}</Menu.Label>
+            <Menu.Label>{t(`books.export.sheets.${called}.title`)}</Menu.Label>
             {SHEET_FORMATS.map((format) => (
               <Menu.Item key={format} onClick={() => void busyWhile(() => saveSheet(format))}>
-                {t(`books.export.sheets.${format}`)}
+                {t(`books.export.sheets.${called}.${format}`)}
               </Menu.Item>
             ))}
           </>
         )}
-        {can('createExport') && (
+        {files.length > 0 && can('createExport') && (
           <>
             <Menu.Label>{t('books.export.files')}</Menu.Label>
             {files.map((kind) => (

@@ -62,8 +62,16 @@ export const books = {
   export: {
     button: 'Export',
     seen: 'What is shown',
-    statement: 'The whole statement, with its accounts',
-    sheets: { csv: 'Statement as CSV', xlsx: 'Statement as Excel', pdf: 'Statement as PDF' },
+    sheets: {
+      statement: {
+        title: 'The whole statement, with its accounts',
+        csv: 'Statement as CSV',
+        xlsx: 'Statement as Excel',
+        pdf: 'Statement as PDF',
+      },
+      ledger: { title: 'The whole ledger, with its balance', csv: 'Ledger as CSV', xlsx: 'Ledger as Excel', pdf: 'Ledger as PDF' },
+      ageing: { title: 'By customer or supplier', csv: 'Ageing as CSV', xlsx: 'Ageing as Excel', pdf: 'Ageing as PDF' },
+    },
     files: 'Files of the books',
     'trial-balance-csv': 'Trial balance as CSV',
     'journal-csv': 'Journal as CSV',

@@ -62,8 +62,11 @@ export const books = {
   export: {
     button: 'Exportar',
     seen: 'Lo que se ve',
-    statement: 'El estado completo, con sus cuentas',
-    sheets: { csv: 'Estado en CSV', xlsx: 'Estado en Excel', pdf: 'Estado en PDF' },
+    sheets: {
+      statement: { title: 'El estado completo, con sus cuentas', csv: 'Estado en CSV', xlsx: 'Estado en Excel', pdf: 'Estado en PDF' },
+      ledger: { title: 'El mayor completo, con su saldo', csv: 'Mayor en CSV', xlsx: 'Mayor en Excel', pdf: 'Mayor en PDF' },
+      ageing: { title: 'Por cliente o proveedor', csv: 'Antigüedad en CSV', xlsx: 'Antigüedad en Excel', pdf: 'Antigüedad en PDF' },
+    },
     files: 'Ficheros de los libros',
     'trial-balance-csv': 'Balance en CSV',
     'journal-csv': 'Libro diario en CSV',

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { $api, type Schemas } from '../../api/client.ts';
 import { centsOf, euros } from '../../api/money.ts';
@@ -9,6 +9,7 @@ import { RecordPage, Section } from '../../record/record-page.tsx';
 import { IconPrinter } from '../../ui/icons.ts';
 import { CompanyOnPaper } from '../ledger/statement-head.tsx';
 import own from '../receivables/ageing.module.css';
+import { AgeingExport } from '../receivables/ageing-export.tsx';
 import { AgeingTable } from '../receivables/ageing-table.tsx';
 
 /** What suppliers are owed, by how late it is; the same figure as accounts 400, 410 and 4650. */
@@ -30,9 +31,12 @@ export function Screen() {
           <Section
             title={t('billing.ageing.title')}
             actions={
-              <Button className="no-print" variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
-                {t('billing.ageing.print')}
-              </Button>
+              <Group className="no-print" gap="xs">
+                <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+                  {t('billing.ageing.print')}
+                </Button>
+                <AgeingExport name="payables-ageing" data={data} />
+              </Group>
             }
           >
             <AgeingTable data={data} all={data.openBills} list="/payables/bills" />

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { $api, type Schemas } from '../../api/client.ts';
 import { centsOf, euros } from '../../api/money.ts';
@@ -9,6 +9,7 @@ import { RecordPage, Section } from '../../record/record-page.tsx';
 import { IconPrinter } from '../../ui/icons.ts';
 import { CompanyOnPaper } from '../ledger/statement-head.tsx';
 import own from './ageing.module.css';
+import { AgeingExport } from './ageing-export.tsx';
 import { AgeingTable } from './ageing-table.tsx';
 
 type Receivables = Schemas['GetReceivablesResult'];
@@ -32,9 +33,12 @@ export function Screen() {
           <Section
             title={t('billing.ageing.title')}
             actions={
-              <Button className="no-print" variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
-                {t('billing.ageing.print')}
-              </Button>
+              <Group className="no-print" gap="xs">
+                <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+                  {t('billing.ageing.print')}
+                </Button>
+                <AgeingExport name="receivables-ageing" data={data} />
+              </Group>
             }
           >
             <AgeingTable data={data} all={data.openInvoices} list="/invoices" />

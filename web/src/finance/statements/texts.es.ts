@@ -50,12 +50,21 @@ export const errors = {
       'El estado de flujos de efectivo y el de cambios en el patrimonio neto son de un solo ejercicio. Elija un intervalo que no pase de un año a otro.',
     statement_by_dimension: 'Solo los ingresos y gastos llevan dimensiones. Elija la cuenta de pérdidas y ganancias, o quite la dimensión.',
     statement_whole_months: 'Por dimensiones, la cuenta es de meses enteros. Elija un intervalo que empiece y acabe con un mes.',
+    statement_account: 'Indique de qué cuenta quiere el mayor.',
+    statement_of_today: 'La antigüedad de saldos es la de hoy. Vuelva a cargar la página.',
+    statement_too_long: 'La cuenta tiene demasiados movimientos entre esas fechas. Elija un intervalo más corto o exporte el libro diario.',
     statement_too_wide: 'No caben tantas columnas en una página. Elija Excel o CSV, o un solo valor.',
   },
   figures: {
     statement_by_dimension_value: 'Indique también la dimensión a la que pertenece el valor.',
     statement_by_dimension_compared: 'Los valores se muestran unos junto a otros. Elija uno solo para compararlo.',
     statement_whole_months: 'Por dimensiones, la cuenta es de meses enteros: del {{from, date}} al {{to, date}}.',
+    statement_account_other: 'Solo el mayor es de una cuenta. Quítela para pedir otro estado.',
+    statement_of_today: 'La antigüedad de saldos es la de hoy, {{date, date}}. Vuelva a cargar la página.',
+    statement_too_long_pdf:
+      'En un PDF caben {{limit, number}} líneas y hay {{lines, number}}. Elija Excel o CSV, o un intervalo más corto.',
+    statement_too_long:
+      'Un fichero admite {{limit, number}} movimientos y la cuenta {{account}} tiene más entre esas fechas. Elija un intervalo más corto o exporte el libro diario.',
     statement_too_wide: 'En una página caben {{limit, number}} columnas y hay {{columns, number}}. Elija Excel o CSV, o un solo valor.',
     statement_years_crossed: 'Empiece el {{earliest, date}} o después.',
   },
