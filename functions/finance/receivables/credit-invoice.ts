@@ -5,7 +5,7 @@ import { gainedBy } from '#domain/finance/currencies/exchange-difference.ts';
 import { oneCurrency } from '#domain/finance/currencies/exchange-rate.ts';
 import { currencyOf } from '#domain/finance/open-items/open-item.ts';
 import { putBack } from '#domain/finance/receivables/advance.ts';
-import { creditAll, creditedLines } from '#domain/finance/receivables/credit.ts';
+import { creditAll, creditedLines, creditOf } from '#domain/finance/receivables/credit.ts';
 import { inOwnCurrency } from '#domain/finance/receivables/foreign-sale.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { invoiceActions } from '#domain/finance/receivables/receivables-actions.ts';
@@ -40,10 +40,15 @@ export const creditInvoice = command(
       records.getOrThrow(Customers, invoice.customerId),
       openPosting(records, { date, today, document: invoice.id, caller }),
     ]);
-    const { note, invoiceChange, changes, settlements } = await issueCreditForInvoice(posting, { invoice, credited, reason });
+    // In euros nothing is gained by rates: the limit has it back beside the look for the number.
+    const relief = invoice.foreign ? undefined : -creditOf(invoice, credited).totals.gross;
+    const [{ note, invoiceChange, changes, settlements }, given] = await Promise.all([
+      issueCreditForInvoice(posting, { invoice, credited, reason }),
+      relief === undefined ? undefined : adjustExposure(records, customer, relief),
+    ]);
     const advances = [...new Set(note.lines.flatMap(({ deducts }) => (deducts ? [deducts.invoiceId] : [])))];
     const [relieved, differences, advanced] = await Promise.all([
-      adjustExposure(records, customer, gainedBy('receivable', settlements) - note.totals.gross),
+      given ?? adjustExposure(records, customer, gainedBy('receivable', settlements) - note.totals.gross),
       differenceChanges(world, { side: 'receivable', settlements, document: note, posting }),
       advances.length > 0 ? records.getMany(Invoices, advances) : [],
     ]);

@@ -9,7 +9,7 @@ import { receivePayment } from '#domain/finance/receivables/payment.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
 import { receiptView } from '#domain/finance/receivables/wire.ts';
 import { invalid } from '#kernel/errors.ts';
-import type { Amount } from '#kernel/money.ts';
+import { type Amount, BASE_CURRENCY } from '#kernel/money.ts';
 import { creates } from '#runtime/action.ts';
 import { required } from '#runtime/reads.ts';
 import { command } from '../../platform/service.ts';
@@ -38,7 +38,9 @@ export const recordReceipt = command(
     const { date = today, method, reference, allocations = [], auto } = body;
     if (body.allocations && auto) throw invalid('allocation.auto', 'Give either allocations or auto, not both.', 'body.auto');
     const id = newId('rcp');
-    const [posting, due, money] = await Promise.all([
+    // Euros settle what is in euros: nothing is gained by rates, and the limit has them back beside the other reads.
+    const isBase = body.amount.currency === BASE_CURRENCY;
+    const [posting, due, money, given] = await Promise.all([
       openPosting(records, { date, today, document: id, caller }),
       auto ? firstDue(records, Invoices, customer.id, body.amount) : [],
       moneyIn(
@@ -46,13 +48,14 @@ export const recordReceipt = command(
         { amount: body.amount, inEuros: body.received, rate: body.rate, field: 'body.received', method, account: body.account },
         date,
       ),
+      isBase ? adjustExposure(records, customer, -body.amount.minor) : undefined,
     ]);
     const requested = auto ? byDue(due, body.amount) : allotmentsOf(allocations);
     const payment = { id, customer, method, reference, ...money };
     const { receipt, changes, settlements } = receivePayment(posting, payment, requested, auto ? due : named);
     const [differences, relieved] = await Promise.all([
       differenceChanges(world, { side: 'receivable', settlements, document: receipt, posting }),
-      adjustExposure(records, customer, gainedBy('receivable', settlements) - money.amount),
+      given ?? adjustExposure(records, customer, gainedBy('receivable', settlements) - money.amount),
     ]);
     return [...changes, ...differences, ...posting.changes(), ...relieved];
   },

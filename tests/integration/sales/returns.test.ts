@@ -71,8 +71,8 @@ describe('a return', () => {
       ['477', 317],
       ['610', -500],
       ['300', 500],
-      ['6109', 500],
       ['610', -500],
+      ['6109', 500],
     ]);
     expect(await shop.stock(shop.b)).toMatchObject({ onHand: '9', value: 4500 });
   });

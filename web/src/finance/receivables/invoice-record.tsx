@@ -42,7 +42,7 @@ export function Screen() {
       badges={invoice && <InvoiceBadges invoice={invoice} />}
       subtitle={invoice && <Subtitle invoice={invoice} />}
       answered={invoice?.actions}
-      actions={invoice ? actionsOf(t, start) : []}
+      actions={invoice ? actionsOf(t, start, invoice.disputed) : []}
       aside={
         invoice && (
           <>
@@ -77,7 +77,8 @@ function useActiveDialog() {
   return { activeDialog, start: setActiveDialog, stop };
 }
 
-const actionsOf = (t: ReturnType<typeof useT>, start: (dialog: DialogName) => void): RecordAction[] => [
+/** A dispute is begun or ended: the step that does not apply is not shown. */
+const actionsOf = (t: ReturnType<typeof useT>, start: (dialog: DialogName) => void, disputed: boolean): RecordAction[] => [
   {
     id: 'pay',
     label: t('billing.pay.action'),
@@ -92,18 +93,9 @@ const actionsOf = (t: ReturnType<typeof useT>, start: (dialog: DialogName) => vo
     needs: 'creditInvoice',
     start: () => start('credit'),
   },
-  {
-    id: 'dispute',
-    label: t('disputes.action'),
-    needs: 'disputeInvoice',
-    start: () => start('dispute'),
-  },
-  {
-    id: 'resolve',
-    label: t('disputes.end.action'),
-    needs: 'resolveDispute',
-    start: () => start('resolve'),
-  },
+  disputed
+    ? { id: 'resolve', label: t('disputes.end.action'), needs: 'resolveDispute', start: () => start('resolve') }
+    : { id: 'dispute', label: t('disputes.action'), needs: 'disputeInvoice', start: () => start('dispute') },
 ];
 
 function Subtitle({ invoice: { customerId, customer, open, foreign, daysOverdue } }: { readonly invoice: Invoice }) {
