@@ -43,11 +43,16 @@ test('the return of a quarter: from a box to its documents, filed with its recei
   await signIn(page, company.people.accountant);
   // 210.00 charged, 42.00 deducted: 168.00 to pay.
   await page.getByRole('row', { name: /^71 .*168,00/ }).waitFor();
-  await page.getByText('Base imponible', { exact: false }).first().click();
   await page
-    .getByRole('link', { name: /Ver|IVA/ })
+    .getByRole('link', { name: /IVA-G 21 %/ })
+    .first()
+    .click();
+  await page
+    .locator('a[data-row]')
+    .filter({ hasText: /Factura F/ })
     .first()
     .waitFor();
+  await page.goBack();
   await page.getByRole('button', { name: 'Registrar presentación' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Número de justificante').fill('3032026000017');

@@ -35,6 +35,8 @@ export async function goTo(page: Page, address: string): Promise<void> {
 
 /** Unfolds every area of the menu: where there are many pages, those that one is not in are folded. */
 export async function unfoldAll(menu: Locator): Promise<void> {
+  // Before the areas are there, none of them is folded.
+  await menu.locator('button[aria-expanded]').first().waitFor();
   const folded = menu.getByRole('button', { expanded: false });
   for (let left = await folded.count(); left > 0; left = await folded.count()) await folded.last().click();
 }
