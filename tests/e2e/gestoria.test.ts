@@ -83,7 +83,7 @@ test('cash is forecast with what recurs and the drafts of returns; an impairment
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/^Importe/).fill('500,00');
   await dialog.getByLabel('Motivo').fill('Reparado');
-  await dialog.getByText(/Reversión del deterioro/).waitFor();
+  await dialog.getByText('Reversión del deterioro: Horno').waitFor();
   await screenshot('impairment-reversal');
   await dialog.getByRole('button', { name: 'Revertir deterioro' }).click();
   await page.getByText('Horno: deterioro revertido.').waitFor();

@@ -35,13 +35,14 @@ it('visits every company, also after one whose part broke off', async () => {
 it('goes on where the last run had no time left, and has one round a night', async () => {
   const { run, seen } = noting(`round-${newTenant()}`, 'day');
   const companies = await Array.fromAsync(allTenants());
-  for (const [i, tenant] of companies.entries()) {
-    const { after } = await run({ time: day }, hurried);
-    expect([i, after]).toEqual([i, tenant]);
-  }
+  // Other tests found companies meanwhile: those of before are visited one by one, in their order.
+  const visited: (string | undefined)[] = [];
+  let last = await run({ time: day }, hurried);
+  for (; last.after !== undefined; last = await run({ time: day }, hurried)) visited.push(last.after);
+  expect(visited.filter((tenant) => companies.includes(tenant ?? ''))).toEqual(companies);
   expect(seen).toEqual(mine);
   // Nobody is left: the run that finds that out ends the round, and later ones of the night do nothing.
-  expect(await run({ time: day }, hurried)).toEqual({ tenants: 0, failed: 0 });
+  expect(last).toEqual({ tenants: 0, failed: 0 });
   expect(await run({ time: '2026-11-29T04:00:00Z' })).toEqual({ tenants: 0, failed: 0 });
   await run({ time: '2026-11-30T03:00:00Z' });
   expect(seen).toEqual([...mine, ...mine]);
