@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { conflict, refused } from '#kernel/errors.ts';
 import { type Minor, minorText, PositiveMoney } from '#kernel/money.ts';
 import { type Change, type Stored, update } from '#kernel/record.ts';
-import { type CreditedLine, creditable, creditableQuantities, creditTotals, withCredited } from './credit.ts';
+import { type CreditedLine, creditable, creditTotals, withCredited } from './credit.ts';
 import { type Invoice, InvoiceId, type InvoiceLine, Invoices } from './invoice.ts';
 
 /** An advance invoice that a final one takes off, whole or so much of its net. */
@@ -63,12 +63,8 @@ export const deductionLine = ({ invoiceId, line, number, taxCode, percent, net }
   deducts: { invoiceId, line },
 });
 
-/** As {@link creditable} lines of the advance invoice; with sign −1 what is put back. */
-function takenOff(invoice: Stored<Invoice>, lines: readonly { readonly line: number; readonly net: Minor }[]): CreditedLine[] {
-  const quantities = creditableQuantities(invoice);
-  const left = creditable(invoice);
-  return lines.map(({ line, net }) => ({ line, net, quantity: net === left[line - 1] ? (quantities[line - 1] ?? '0') : '0' }));
-}
+/** An amount of a line and no quantity: nothing of it was given back, and it comes back the same way. */
+const amountOf = ({ line, net }: { readonly line: number; readonly net: Minor }): CreditedLine => ({ line, net, quantity: '0' });
 
 /**
  * The advance invoices after a final one, which they name: what it takes off is neither credited nor taken off again.
@@ -87,7 +83,7 @@ export function deduct(
       throw conflict('advance.changed', `Less is left of ${invoice.number} by now than is to be taken off. Choose it again.`, field, {
         invoice: invoice.number,
       });
-    const lines = takenOff(invoice, mine);
+    const lines = mine.map(amountOf);
     const after = withCredited(invoice, lines, creditTotals(invoice, lines));
     return update(Invoices, invoice, { ...after, deductedBy: [...(invoice.deductedBy ?? []), finalId] });
   });
@@ -97,7 +93,7 @@ export function deduct(
 export function putBack(invoices: readonly Stored<Invoice>[], lines: readonly InvoiceLine[]): Change<Invoice>[] {
   return invoices.map((invoice) => {
     const back = lines.flatMap(({ deducts, net }) => (deducts?.invoiceId === invoice.id ? [{ line: deducts.line, net }] : []));
-    const credited = back.map(({ line, net }) => ({ line, net, quantity: '0' }));
+    const credited = back.map(amountOf);
     // What of the tax comes back is what taking it off had taken: the tax of what is credited then, less that of now.
     const nets = [...(invoice.credited ?? invoice.lines.map(() => 0))];
     for (const { line, net } of back) nets[line - 1] = (nets[line - 1] ?? 0) + net;

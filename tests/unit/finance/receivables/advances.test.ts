@@ -101,4 +101,16 @@ describe('money in advance', () => {
     expect(await left(paid.id)).toEqual(eur('1000.00'));
     expect(entryOf(await final('2000', [{ invoiceId: paid.id }]))).toEqual(['430 1210.00', '438 1000.00', '705 -2000.00', '477 -210.00']);
   });
+
+  it('is credited by its quantity, too, after it was taken off and given back', async () => {
+    const paid = await advance('1000');
+    const invoice = await final('5000', [{ invoiceId: paid.id }]);
+    await sales.done(`POST /invoices/${invoice.id}/credit-notes`, { reason: 'Se anula' });
+    const body = { reason: 'Se devuelve', lines: [{ line: 1, quantity: '1' }] };
+    expect(entryOf(await sales.done(`POST /invoices/${paid.id}/credit-notes`, body))).toEqual([
+      '430 -1210.00',
+      '438 1000.00',
+      '477 210.00',
+    ]);
+  });
 });
