@@ -11,7 +11,7 @@ import { batchOf, letFollowers } from './streams.ts';
 
 const PARTS = [
   'local',
-  'lines',
+  'price',
   'console',
   'bundles',
   'latency',
@@ -29,7 +29,7 @@ const HELP = `Measures what an order costs, on an emulator of its own: npm run b
   npm run bench                     everything (about five minutes)
   npm run bench -- counts growth    some of ${PARTS.join(', ')}
   npm run bench -- local            how long npm start takes, and what memory it holds
-  npm run bench -- lines            hand-written lines of each module, without tests and texts
+  npm run bench -- price            what each family of records costs: files, lines, actions, screens, lines per action
   npm run bench -- console          sizes of the console's files, without an emulator
   npm run bench -- calls            calls that each action makes, and how many of them one after the other
   npm run bench -- books        statements, form 303 and the year end with ledgers of 1,000 to 1,000,000 entries
@@ -72,11 +72,11 @@ async function measureFiles(parts: ReadonlySet<Part>, steps: Steps): Promise<obj
     show(localText(local));
     report.local = local;
   }
-  if (parts.has('lines')) {
-    const { measureLines, linesText } = await import('./lines.ts');
-    const lines = await measureLines();
-    show(linesText(lines));
-    report.lines = lines;
+  if (parts.has('price')) {
+    const { measurePrices, pricesText } = await import('./price.ts');
+    const prices = await measurePrices();
+    show(pricesText(prices));
+    report.price = prices;
   }
   if (!parts.has('console')) return report;
   return steps.run('The console’s files', async () => {
@@ -215,7 +215,7 @@ async function bench(parts: ReadonlySet<Part>, shutdown: Shutdown): Promise<numb
   shutdown.add(killChildren);
   const files = await measureFiles(parts, steps);
   const rest = new Set(parts);
-  for (const part of ['local', 'lines', 'console'] as const) rest.delete(part);
+  for (const part of ['local', 'price', 'console'] as const) rest.delete(part);
   const figures = rest.size > 0 ? await measureCloud(rest, steps, shutdown) : {};
   const report = { measuredAt: new Date().toISOString(), node: process.version, ...files, ...figures };
   await writeJson(join(space.dir, 'report.json'), report);
