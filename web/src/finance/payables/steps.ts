@@ -1,37 +1,14 @@
 import { post, type Send, step } from '../../actions/step-dialog.tsx';
 import type { Schemas } from '../../api/client.ts';
 import type { Words } from '../../list/columns.tsx';
-import { appliedBy } from '../receivables/allocations.tsx';
+import { type Allocated, removalOf, reversalOf } from '../open-items/undo-steps.ts';
 import { documentName } from '../receivables/documents.tsx';
 
-interface Document {
-  readonly id: string;
-  readonly number: string;
-  readonly date: string;
-  readonly receivedOn?: string;
-  readonly allocations: Schemas['SupplierBillRow']['allocations'];
-}
-
-/** The day of the last thing that was done with a document: nothing is done about it before. */
-const lastOf = ({ date, receivedOn = date, allocations }: Document): string =>
-  [receivedOn, ...allocations.map((each) => each.date)].sort().at(-1) ?? date;
-
-interface Undoing {
-  readonly reversal?: { readonly entry: Schemas['Entry'] };
-}
-
 /** Takes a bill, a credit note or a payment back: the entry the other way round. */
-function reverse(send: Send<{ date?: string; reason: string }, Undoing>, document: Document, text: string, { t }: Words) {
-  const name = documentName(document.id, t);
-  return step(send, {
-    title: t('payables.reverse.title', { document: name }),
-    confirm: t('payables.reverse.action'),
-    danger: true,
-    fields: { reason: {}, date: { min: document.receivedOn ?? document.date, after: lastOf(document) } },
-    says: text,
-    entries: ({ reversal }) => (reversal ? [reversal.entry] : []),
-    done: () => t('payables.reverse.done', { document: name }),
-  });
+function reverse(send: Parameters<typeof reversalOf>[0], source: Allocated, says: string, { t }: Words) {
+  const document = documentName(source.id, t);
+  const words = { title: t('payables.reverse.title', { document }), confirm: t('payables.reverse.action') };
+  return reversalOf(send, source, { ...words, says, done: t('payables.reverse.done', { document }) });
 }
 
 export const reverseBill = (bill: Schemas['SupplierBillRow'], words: Words) =>
@@ -58,18 +35,13 @@ export const approveBill = (bill: Schemas['SupplierBillRow'], { t, formats }: Wo
   });
 
 /** A bill is open again by what a payment or credit note has paid of it. */
-export function removeBill(source: Document, billId: string, { t, formats }: Words) {
-  const amount = appliedBy(source.allocations).find((each) => each.id === billId)?.amount ?? '0';
-  const document = documentName(billId, t);
-  const send: Send<{ date?: string }, unknown> = source.id.startsWith('scn_')
-    ? post('/payables/credit-notes/{supplierCreditNoteId}/allocations/{billId}/removal', { supplierCreditNoteId: source.id, billId })
-    : post('/payables/payments/{paymentId}/allocations/{billId}/removal', { paymentId: source.id, billId });
-  return step(send, {
-    title: t('billing.allocations.removeTitle', { document }),
-    confirm: t('billing.allocations.remove'),
-    danger: true,
-    fields: { date: { min: source.receivedOn ?? source.date, after: lastOf(source) } },
-    says: t('payables.removeText', { amount: formats.money({ amount, currency: 'EUR' }) }),
-    done: () => t('billing.allocations.removed', { document }),
-  });
-}
+export const removeBill = (source: Allocated, billId: string, words: Words) =>
+  removalOf(
+    source.id.startsWith('scn_')
+      ? post('/payables/credit-notes/{supplierCreditNoteId}/allocations/{billId}/removal', { supplierCreditNoteId: source.id, billId })
+      : post('/payables/payments/{paymentId}/allocations/{billId}/removal', { paymentId: source.id, billId }),
+    source,
+    billId,
+    (amount) => words.t('payables.removeText', { amount }),
+    words,
+  );

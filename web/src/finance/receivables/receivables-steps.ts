@@ -1,48 +1,30 @@
-import { post, type Send, step } from '../../actions/step-dialog.tsx';
+import { post, step } from '../../actions/step-dialog.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import type { Words } from '../../list/columns.tsx';
 import { kindOf } from '../../record/kinds.ts';
+import { type Allocated, removalOf, reversalOf } from '../open-items/undo-steps.ts';
 import { appliedBy } from './allocations.tsx';
-import { documentName } from './documents.tsx';
-
-/** The day of the last allocation: what is done about them is not done before. */
-const lastOf = ({ date, allocations }: Pick<Schemas['ReceiptRow'], 'date' | 'allocations'>): string =>
-  [date, ...allocations.map((each) => each.date)].sort().at(-1) ?? date;
 
 /** The bank took the money back: the entry is reversed, and what it paid is open again. */
 export const reverseReceipt = (receipt: Schemas['ReceiptRow'], { t }: Words) =>
-  step(post('/receipts/{receiptId}/reversal', { receiptId: receipt.id }), {
+  reversalOf(post('/receipts/{receiptId}/reversal', { receiptId: receipt.id }), receipt, {
     title: t('billing.receipts.reverse.title', { number: receipt.number }),
     confirm: t('billing.receipts.reverse.action'),
-    danger: true,
-    fields: { reason: {}, date: { min: receipt.date, after: lastOf(receipt) } },
     says: t('billing.receipts.reverse.text', { count: appliedBy(receipt.allocations).length }),
-    entries: ({ reversal }) => (reversal ? [reversal.entry] : []),
-    done: ({ number }) => t('billing.receipts.reverse.done', { number }),
+    done: t('billing.receipts.reverse.done', { number: receipt.number }),
   });
 
 /** An invoice is open again by what a receipt or credit note has paid of it. */
-export function removeAllocation(
-  source: Pick<Schemas['ReceiptRow'], 'id' | 'date' | 'allocations'>,
-  invoiceId: string,
-  { t, formats }: Words,
-) {
-  const { id, date, allocations } = source;
-  const amount = appliedBy(allocations).find((each) => each.id === invoiceId)?.amount ?? '0';
-  const document = documentName(invoiceId, t);
-  const send: Send<{ date?: string }, unknown> =
-    kindOf(id) === 'credit-note'
-      ? post('/credit-notes/{creditNoteId}/allocations/{invoiceId}/removal', { creditNoteId: id, invoiceId })
-      : post('/receipts/{receiptId}/allocations/{invoiceId}/removal', { receiptId: id, invoiceId });
-  return step(send, {
-    title: t('billing.allocations.removeTitle', { document }),
-    confirm: t('billing.allocations.remove'),
-    danger: true,
-    fields: { date: { min: date, after: lastOf(source) } },
-    says: t('billing.allocations.removeText', { amount: formats.money({ amount, currency: 'EUR' }) }),
-    done: () => t('billing.allocations.removed', { document }),
-  });
-}
+export const removeAllocation = (source: Allocated, invoiceId: string, words: Words) =>
+  removalOf(
+    kindOf(source.id) === 'credit-note'
+      ? post('/credit-notes/{creditNoteId}/allocations/{invoiceId}/removal', { creditNoteId: source.id, invoiceId })
+      : post('/receipts/{receiptId}/allocations/{invoiceId}/removal', { receiptId: source.id, invoiceId }),
+    source,
+    invoiceId,
+    (amount) => words.t('billing.allocations.removeText', { amount }),
+    words,
+  );
 
 /** Makes the invoice: its number is taken for good, so it is shown before. */
 export const issueDraft = ({ id, number, date, customerName }: Schemas['DraftRow'], { t, formats }: Words) =>

@@ -1,17 +1,12 @@
 import { useState } from 'react';
-import type { PaymentMethod } from '#domain/finance/receivables/receipt.ts';
 import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { centsOf, inCurrency, typedCents } from '../../api/money.ts';
-import { AmountInput } from '../../form/amount-input.tsx';
-import { BusinessDate } from '../../form/step-fields.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { BankField, bankTyped } from '../currencies/bank-field.tsx';
-import { EurosField, eurosTyped, unitOf } from '../currencies/euros-field.tsx';
-import { MethodField, ReferenceField } from './receipt-fields.tsx';
+import { MoneyFields, moneyBody, typedMoney } from '../open-items/money-fields.tsx';
 
 /** Records what a customer paid of one invoice; less leaves it open, more stays as the customer's credit. */
 export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: Schemas['InvoiceRow']; readonly onClose: () => void }) {
@@ -20,21 +15,11 @@ export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: S
   const owed = invoice.foreign?.open ?? invoice.open;
   const { currency } = owed;
   const open = centsOf(owed);
-  const [amount, setAmount] = useState(owed.amount);
-  const [received, setReceived] = useState('');
-  const [date, setDate] = useState(todayOrAfter(invoice.date));
-  const [method, setMethod] = useState<PaymentMethod>('bank');
-  const [account, setAccount] = useState('');
-  const [reference, setReference] = useState('');
-  const cents = typedCents(amount);
+  const [typed, setTyped] = useState(() => typedMoney({ ...owed, date: todayOrAfter(invoice.date) }));
+  const cents = typedCents(typed.amount);
   const body = {
     customerId: invoice.customerId,
-    date,
-    method,
-    amount: inCurrency(cents, currency),
-    ...bankTyped(method, account),
-    ...eurosTyped('received', currency, received),
-    ...(reference.trim() ? { reference: reference.trim() } : {}),
+    ...moneyBody(typed, 'received'),
     allocations: [{ invoiceId: invoice.id, amount: inCurrency(Math.min(cents, open), currency) }],
     auto: false,
   };
@@ -44,7 +29,7 @@ export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: S
       confirm={t('billing.pay.action')}
       onClose={onClose}
       input={body}
-      incomplete={cents === 0 ? t('billing.pay.amountNeeded') : date ? undefined : t('actions.dateNeeded')}
+      incomplete={cents === 0 ? t('billing.pay.amountNeeded') : undefined}
       run={(how) => api.POST('/receipts', { params: sending(how), body }).then(dataOf)}
       preview={({ entry }) => (
         <>
@@ -56,21 +41,13 @@ export function ReceivePaymentDialog({ invoice, onClose }: { readonly invoice: S
       done={({ number }) => t('billing.pay.done', { number, invoice: invoice.number })}
     >
       <div className={fields.fields}>
-        <AmountInput
-          label={t('billing.amount')}
-          description={t('billing.pay.openIs', { amount: money(owed) })}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={amount}
-          onChange={setAmount}
-          unit={unitOf(currency)}
-          required
-          data-autofocus
+        <MoneyFields
+          typed={typed}
+          onType={setTyped}
+          exchanged="received"
+          min={invoice.date}
+          amount={{ description: t('billing.pay.openIs', { amount: money(owed) }), 'data-autofocus': true }}
         />
-        <EurosField name="received" currency={currency} value={received} onChange={setReceived} />
-        <BusinessDate value={date} onChange={setDate} min={invoice.date} />
-        <MethodField value={method} onChange={setMethod} />
-        <BankField method={method} currency={currency} value={account} onChange={setAccount} />
-        <ReferenceField value={reference} onChange={setReference} />
       </div>
     </ActionDialog>
   );

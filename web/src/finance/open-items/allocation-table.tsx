@@ -6,11 +6,11 @@ import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { MOST_ALLOCATIONS, type OpenCharge, oldestFirst, type Shares, sharedCents, type useOpenInvoices } from './open-invoices.ts';
-import own from './receivables.module.css';
+import { MOST_ALLOCATIONS, type OpenCharge, oldestFirst, type Shares, sharedCents, type useOpenCharges } from './open-charges.ts';
+import own from './open-items.module.css';
 
 interface Props {
-  readonly query: ReturnType<typeof useOpenInvoices>;
+  readonly query: ReturnType<typeof useOpenCharges>;
   /** What there is to give, in cents. */
   readonly available: Minor;
   /** Of the amounts, where that is not the euro. */
@@ -19,18 +19,18 @@ interface Props {
   readonly onChange: (shares: Shares) => void;
 }
 
-/** Gives an amount to open invoices: ticked ones take what they owe, or what is typed; what is left is told as it changes. */
+/** Gives an amount to open documents: ticked ones take what they owe, or what is typed; what is left is told as it changes. */
 export function AllocationTable({ query, available, currency = BASE_CURRENCY, shares, onChange }: Props) {
   const t = useT();
   if (query.isPending) return <Loader size={18} aria-label={t('shell.loading')} />;
   if (query.error) return <ProblemNote error={query.error} />;
   const { more } = query.data;
-  const invoices = query.data.invoices.filter(({ open }) => open.currency === currency);
-  if (invoices.length === 0) return <p className="dimmed">{t('billing.allocations.none')}</p>;
+  const charges = query.data.charges.filter(({ open }) => open.currency === currency);
+  if (charges.length === 0) return <p className="dimmed">{t('billing.allocations.none')}</p>;
   return (
     <>
       <Group gap="xs">
-        <Button variant="default" size="xs" onClick={() => onChange(oldestFirst(invoices, available))}>
+        <Button variant="default" size="xs" onClick={() => onChange(oldestFirst(charges, available))}>
           {t('billing.allocations.oldest')}
         </Button>
         <Button variant="default" size="xs" onClick={() => onChange({})} disabled={Object.keys(shares).length === 0}>
@@ -42,8 +42,8 @@ export function AllocationTable({ query, available, currency = BASE_CURRENCY, sh
           heads={[t('billing.document'), [t('billing.dueDate'), own.due], ...amounts(t('billing.open'), t('billing.allocations.now'))]}
         >
           <tbody>
-            {invoices.map((invoice) => (
-              <Row key={invoice.id} invoice={invoice} available={available} currency={currency} shares={shares} onChange={onChange} />
+            {charges.map((charge) => (
+              <Row key={charge.id} charge={charge} available={available} currency={currency} shares={shares} onChange={onChange} />
             ))}
           </tbody>
         </LinesTable>
@@ -54,10 +54,10 @@ export function AllocationTable({ query, available, currency = BASE_CURRENCY, sh
   );
 }
 
-function Row({ invoice, available, currency = BASE_CURRENCY, shares, onChange }: Omit<Props, 'query'> & { readonly invoice: OpenCharge }) {
+function Row({ charge, available, currency = BASE_CURRENCY, shares, onChange }: Omit<Props, 'query'> & { readonly charge: OpenCharge }) {
   const t = useT();
   const { date, money } = useFormats();
-  const { id, number, dueDate, open, state } = invoice;
+  const { id, number, dueDate, open, state } = charge;
   const share = shares[id];
   const { [id]: _, ...others } = shares;
   const tick = (on: boolean) => {

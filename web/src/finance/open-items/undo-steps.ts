@@ -1,0 +1,59 @@
+import { type Send, step } from '../../actions/step-dialog.tsx';
+import type { Schemas } from '../../api/client.ts';
+import type { Words } from '../../list/columns.tsx';
+import { appliedBy } from '../receivables/allocations.tsx';
+import { documentName } from '../receivables/documents.tsx';
+
+export interface Allocated {
+  readonly id: string;
+  readonly date: string;
+  /** The day on which a supplier's document came. */
+  readonly receivedOn?: string;
+  readonly allocations: Parameters<typeof appliedBy>[0];
+}
+
+/** Not before the document, and proposed after the last thing that was done with it. */
+const dateOf = ({ date, receivedOn = date, allocations }: Allocated) => ({
+  min: receivedOn,
+  after: [receivedOn, ...allocations.map((each) => each.date)].sort().at(-1) ?? receivedOn,
+});
+
+interface Reversed {
+  readonly reversal?: { readonly entry: Schemas['Entry'] };
+}
+interface ReversalWords {
+  readonly title: string;
+  readonly confirm: string;
+  readonly says: string;
+  readonly done: string;
+}
+
+/** Takes a document back: the entry the other way round. */
+export const reversalOf = (send: Send<{ date?: string; reason: string }, Reversed>, document: Allocated, words: ReversalWords) =>
+  step(send, {
+    ...words,
+    danger: true,
+    fields: { reason: {}, date: dateOf(document) },
+    entries: ({ reversal }) => (reversal ? [reversal.entry] : []),
+    done: () => words.done,
+  });
+
+/** What a document has paid of a charge is open again. @param says of how much. */
+export function removalOf(
+  send: Send<{ date?: string }, unknown>,
+  source: Allocated,
+  chargeId: string,
+  says: (amount: string) => string,
+  { t, formats }: Words,
+) {
+  const amount = appliedBy(source.allocations).find((each) => each.id === chargeId)?.amount ?? '0';
+  const document = documentName(chargeId, t);
+  return step(send, {
+    title: t('billing.allocations.removeTitle', { document }),
+    confirm: t('billing.allocations.remove'),
+    danger: true,
+    fields: { date: dateOf(source) },
+    says: says(formats.money({ amount, currency: 'EUR' })),
+    done: () => t('billing.allocations.removed', { document }),
+  });
+}
