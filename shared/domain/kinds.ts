@@ -1,5 +1,5 @@
 import { prefixOf } from '#kernel/id.ts';
-import type { PartType, PostingRule, RecordType, ShortNames, TaxFact } from '#kernel/record.ts';
+import type { PartType, PostingRule, RecordType, TaxFact } from '#kernel/record.ts';
 import { CreditExposures, CustomerRefs, Customers, CustomerTaxIds } from './crm/customers/customer.ts';
 import { AdviserParties, Advisers } from './finance/advisers/adviser.ts';
 import { AdviserExports } from './finance/advisers/adviser-export.ts';
@@ -142,8 +142,8 @@ const BY_PREFIX: ReadonlyMap<string, RecordType<never>> = new Map(KINDS.map((typ
 /** The kind of record that an id's prefix names. */
 export const kindOf = (id: string): RecordType<never> | undefined => BY_PREFIX.get(prefixOf(id));
 
-/** The short names of a kind of record, where it has any. */
-export const shortNamesOf = (kind: string): ShortNames | undefined => BY_KIND.get(kind)?.short;
+/** How a kind of record is stored: its short names, and what its texts repeat. */
+export const storageOf = (kind: string): Pick<RecordType<never>, 'short' | 'repeats'> => BY_KIND.get(kind) ?? {};
 
 /** A document that carries an entry, where there was something to post. */
 interface Posted {
@@ -154,9 +154,9 @@ export type PostingType = RecordType<Posted> & { readonly posts: PostingRule<Pos
 /** The kinds of documents that post: what the journal is made of. */
 export const POSTING_KINDS = KINDS.filter(({ posts }) => posts) as unknown as readonly PostingType[];
 
-/** The taxes that the entry of a document posts. @param document is asked for where the kind tells any: the others' need not be read whole. */
-export const taxesOf = (kind: string, document: () => unknown): readonly TaxFact[] =>
-  POSTING_KINDS.find((type) => type.kind === kind)?.posts.taxes?.(document() as Posted) ?? [];
+/** The taxes that the entry of a document posts. */
+export const taxesOf = (kind: string, document: object): readonly TaxFact[] =>
+  POSTING_KINDS.find((type) => type.kind === kind)?.posts.taxes?.(document) ?? [];
 
 /** What has ids of its own inside records. An entry is a part of whatever posted it: `je_` and the document's id. */
 export const PARTS: readonly PartType[] = [

@@ -96,7 +96,7 @@ export const named = <T>(of: { readonly by: (data: T) => string; readonly words:
   }),
 });
 
-/** Names of fields, wherever in the data they stand, by the short form that the table holds. */
+/** Names of fields, wherever in the data they stand, and of actions in the history, by the short form that the table holds. */
 export type ShortNames = Readonly<Record<string, string>>;
 
 /** How a state looks: done, waiting for somebody, in trouble, under way, or nothing of these. */
@@ -242,6 +242,11 @@ export interface RecordType<T, S extends string = string> {
    * stream's filter names.
    */
   readonly short?: ShortNames;
+  /**
+   * Fields whose texts its other texts repeat, such as a name that the entry's text holds as well: there they are stored as two
+   * characters, and so is the party of its list and who took one of its steps. Only ever add at the end.
+   */
+  readonly repeats?: readonly string[];
   /** `all`: the whole story stays with the record (documents end). `ends`: first and last step only (stock never ends). */
   readonly history: 'all' | 'ends';
   readonly list?: ListOf<T>;

@@ -1,4 +1,5 @@
-import type { RecordEvent, RecordType } from '#kernel/record.ts';
+import type { RecordEvent, RecordType, ShortNames } from '#kernel/record.ts';
+import { inverseOf } from './short-names.ts';
 
 /** One step of a story as the table holds it: short tuples, since a document's story must not push it over the next kilobyte. */
 export type Packed = [
@@ -12,17 +13,32 @@ export type Packed = [
   was?: Record<string, unknown>,
 ];
 
-export const packed = (steps: readonly RecordEvent[]): Packed[] => steps.map(pack);
+/** A request's id that is a UUID (not those of API Gateway, which have 16 characters) as 22 characters of its bytes. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const packedRequest = (id: string): string => (UUID.test(id) ? `.${Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')}` : id);
+const PACKED_UUID = /^\.[\w-]{22}$/;
+function unpackedRequest(packed: string): string {
+  if (!PACKED_UUID.test(packed)) return packed;
+  const hex = Buffer.from(packed.slice(1), 'base64url').toString('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+/** The request that took a packed step. */
+export const requestOf = (step: readonly unknown[] | undefined): string | undefined =>
+  typeof step?.[3] === 'string' ? unpackedRequest(step[3]) : undefined;
 
-function pack(step: RecordEvent, i: number, all: readonly RecordEvent[]): Packed {
+/** @param names short forms of actions, where the kind has any. */
+export const packed = (steps: readonly RecordEvent[], names: ShortNames = {}): Packed[] =>
+  steps.map((step, i) => pack(step, steps[i - 1], names));
+
+function pack(step: RecordEvent, before: RecordEvent | undefined, names: ShortNames): Packed {
   // Whoever took the step before as well is not named again.
-  const by = step.by === all[i - 1]?.by ? '' : step.by;
+  const by = step.by === before?.by ? '' : step.by;
   const tuple: unknown[] = [
     step.rev,
     Date.parse(step.at),
     by,
-    step.request,
-    step.action,
+    packedRequest(step.request),
+    Object.hasOwn(names, step.action) ? names[step.action] : step.action,
     step.key ?? '',
     step.digest ?? '',
     step.was ?? '',
@@ -31,15 +47,16 @@ function pack(step: RecordEvent, i: number, all: readonly RecordEvent[]): Packed
   return tuple as Packed;
 }
 
-export function unpacked(packed: readonly Packed[]): RecordEvent[] {
+export function unpacked(packed: readonly Packed[], names: ShortNames = {}): RecordEvent[] {
   const steps: RecordEvent[] = [];
+  const inFull = inverseOf(names);
   for (const [rev, at, by, request, action, key, digest, was] of packed)
     steps.push({
       rev,
       at: new Date(at).toISOString(),
       by: by || (steps.at(-1)?.by ?? ''),
-      request,
-      action,
+      request: unpackedRequest(request),
+      action: inFull.get(action) ?? action,
       ...(key ? { key } : {}),
       ...(digest ? { digest } : {}),
       ...(was ? { was } : {}),

@@ -5,6 +5,7 @@ import { type Meta, numberOf, type RecordEvent, type RecordType, type Stored } f
 import { normalise } from '#kernel/text.ts';
 import { divided, historyKey, type Packed, packed, unpacked } from './history.ts';
 import { count, fault } from './log.ts';
+import { inFull, onceEach } from './repeated-texts.ts';
 import { lengthen, shorten } from './short-names.ts';
 
 /** Who stands in the history of what the program does by itself. */
@@ -73,30 +74,40 @@ export function toStored(tenant: string, stamp: Stamp, { type, id, data, before,
     tenant,
     kind: type.kind,
     rev,
-    history: packed(kept),
-    data: shorten(data, type.short),
+    history: packed(kept, type.short),
+    data: shorten(onceEach(data, type.repeats, { party: list?.party, history: kept }), type.short),
     ...(list
       ? { lpk: listKeyOf(tenant, type.kind, list.bucket), lsk: list.sort, label: list.label && normalise(list.label), party: list.party }
       : {}),
     ...(open ? { opk: listKeyOf(tenant, type.kind, open.queue), osk: open.sort, due: open.amount } : {}),
   };
-  const beside = older.length > 0 ? { pk: item.pk, sk: historyKey(older), steps: packed(older) } : undefined;
+  const beside = older.length > 0 ? { pk: item.pk, sk: historyKey(older), steps: packed(older, type.short) } : undefined;
   return { item, after: { ...data, id, rev, history: kept } as Stored<object>, ...(beside ? { beside } : {}) };
 }
+
+/** How a kind's data is stored. */
+export type Storage = Pick<RecordType<never>, 'short' | 'repeats'>;
+
+/** What an item says of its record, with its names and texts in full. */
+export const dataIn = ({ short, repeats }: Storage, { data, party, history }: Record<string, unknown>): object =>
+  inFull(lengthen(data, short) as object, repeats, {
+    party: party as string | undefined,
+    history: repeats && history ? unpacked(history as Packed[], short) : [],
+  });
 
 /**
  * The record in an item that {@link toStored} made, checked by its kind. Its id is the last part of its key.
  * @throws DomainError `record.unreadable` (500) where it is not what its kind says.
  */
-export function fromStored<T>(type: Pick<RecordType<never>, 'kind' | 'data' | 'short'>, item: Record<string, unknown>): Stored<T> {
+export function fromStored<T>(type: Pick<RecordType<never>, 'kind' | 'data'> & Storage, item: Record<string, unknown>): Stored<T> {
   const { pk, sk, tenant, rev, history } = item as { pk: string; sk: string; tenant: string; rev: number; history: Packed[] };
   const id = idIn({ pk, sk }, tenant, type.kind);
   try {
-    const data = lengthen(item.data, type.short) as object;
+    const data = dataIn(type, item);
     const wrong = faultsIn(type, data);
     if (wrong) throw new TypeError(wrong);
     if (!Number.isSafeInteger(rev)) throw new TypeError('rev is no whole number');
-    return { ...(data as T), id, rev, history: unpacked(history) };
+    return { ...(data as T), id, rev, history: unpacked(history, type.short) };
   } catch (cause) {
     fault('record.unreadable', cause, { tenant, kind: type.kind, record: id });
     count('UnreadableRecords');

@@ -148,7 +148,7 @@ export class Records {
     const rows = await readPartition(keyOf(this.tenant, type, record.id).pk, HISTORY);
     return joined(
       record.history,
-      rows.flatMap(({ steps }) => unpacked(steps as Packed[])),
+      rows.flatMap(({ steps }) => unpacked(steps as Packed[], type.short)),
     );
   }
 

@@ -4,7 +4,8 @@ import type { ShortNames } from '#kernel/record.ts';
 const ESCAPE = '~';
 
 const inverses = new WeakMap<ShortNames, ReadonlyMap<string, string>>();
-function inverseOf(names: ShortNames): ReadonlyMap<string, string> {
+/** Names by their short forms. */
+export function inverseOf(names: ShortNames): ReadonlyMap<string, string> {
   const inverse = inverses.get(names) ?? new Map(Object.entries(names).map(([name, short]) => [short, name]));
   inverses.set(names, inverse);
   return inverse;

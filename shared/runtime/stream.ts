@@ -1,14 +1,13 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { ShortNames } from '#kernel/record.ts';
 import { type Attributes, unmarshall } from './attributes.ts';
 import type { Fields, RecordChange } from './changes.ts';
 import type { RecordRef } from './dead-letters.ts';
+import { requestOf } from './history.ts';
 import { fault } from './log.ts';
-import { idIn } from './record-item.ts';
-import { lengthen } from './short-names.ts';
+import { dataIn, idIn, type Storage } from './record-item.ts';
 
-/** The short names of a kind, where it has any. */
-export type NamesOf = (kind: string) => ShortNames | undefined;
+/** How a kind's data is stored. */
+export type StorageOf = (kind: string) => Storage;
 
 /** An item of the table, as far as it is a record. */
 interface Image {
@@ -23,8 +22,6 @@ interface Image {
 
 /** A change with these fields stays well below the 64 KB for which a queue charges once, also ten at a time. */
 const MAX_FIELDS_BYTES = 5000;
-/** Place of the request in a packed step of a record's story. */
-const REQUEST = 3;
 
 /** What a record of the stream is about, by its key alone. */
 export function refOf({ dynamodb }: DynamoDBRecord): RecordRef {
@@ -34,20 +31,20 @@ export function refOf({ dynamodb }: DynamoDBRecord): RecordRef {
 }
 
 /** What changed, or undefined for what is no record. */
-export function changeOf({ dynamodb }: DynamoDBRecord, namesOf: NamesOf): RecordChange | undefined {
+export function changeOf({ dynamodb }: DynamoDBRecord, storageOf: StorageOf): RecordChange | undefined {
   const [before, after] = [imageOf(dynamodb?.OldImage), imageOf(dynamodb?.NewImage)];
   const image = after ?? before;
   if (!image?.tenant || !image.kind) return undefined;
   const { tenant, kind, rev, history } = image;
-  const request = history?.at(-1)?.[REQUEST];
+  const request = requestOf(history?.at(-1));
   return {
     tenant,
     kind,
     id: idIn(image, tenant, kind),
     // Who removes a record writes no revision: it is the one after the last.
     ...(rev === undefined ? {} : { rev: after ? rev : rev + 1 }),
-    ...(after && typeof request === 'string' ? { request } : {}),
-    ...fieldsOfBoth(before, after, namesOf(kind)),
+    ...(after && request ? { request } : {}),
+    ...fieldsOfBoth(before, after, storageOf(kind)),
   };
 }
 
@@ -55,8 +52,8 @@ export function changeOf({ dynamodb }: DynamoDBRecord, namesOf: NamesOf): Record
 export const isOpenAfter = ({ dynamodb }: DynamoDBRecord): boolean => dynamodb?.NewImage?.opk !== undefined;
 
 /** The change of a record as it stands, told again. */
-export function changeAgain(item: Attributes, namesOf: NamesOf): RecordChange | undefined {
-  const change = changeOf({ dynamodb: { NewImage: item as never } }, namesOf);
+export function changeAgain(item: Attributes, storageOf: StorageOf): RecordChange | undefined {
+  const change = changeOf({ dynamodb: { NewImage: item as never } }, storageOf);
   return change && { ...change, again: true };
 }
 
@@ -67,13 +64,9 @@ function imageOf(image: unknown): Image | undefined {
   return { ...(unmarshall(item) as unknown as Image), ...(data ? { data: { data } } : {}) };
 }
 
-function fieldsOfBoth(
-  before: Image | undefined,
-  after: Image | undefined,
-  names: ShortNames | undefined,
-): { before?: Fields; after?: Fields } {
+function fieldsOfBoth(before: Image | undefined, after: Image | undefined, storage: Storage): { before?: Fields; after?: Fields } {
   try {
-    const fields = { ...(before ? { before: fieldsOf(before, names) } : {}), ...(after ? { after: fieldsOf(after, names) } : {}) };
+    const fields = { ...(before ? { before: fieldsOf(before, storage) } : {}), ...(after ? { after: fieldsOf(after, storage) } : {}) };
     return JSON.stringify(fields).length <= MAX_FIELDS_BYTES ? fields : {};
   } catch (error) {
     fault('change.unreadable', error, { key: (after ?? before)?.pk });
@@ -81,7 +74,7 @@ function fieldsOfBoth(
   }
 }
 
-function fieldsOf({ data }: Image, names: ShortNames | undefined): Fields {
-  const fields = data ? (lengthen(unmarshall(data).data, names) as object) : {};
+function fieldsOf({ data, ...item }: Image, storage: Storage): Fields {
+  const fields = data ? dataIn(storage, { ...item, ...unmarshall(data) }) : {};
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)));
 }

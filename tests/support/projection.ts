@@ -3,7 +3,7 @@ import { walkJournal } from '../../functions/finance/ledger/journal-store.ts';
 import { periodsOf } from '../../functions/finance/ledger/period-store.ts';
 import { handler } from '../../functions/finance/ledger/project-balances.event.ts';
 import type { TenantEntry } from '../../shared/domain/finance/ledger/projection.ts';
-import { POSTING_KINDS, type PostingType, shortNamesOf } from '../../shared/domain/kinds.ts';
+import { POSTING_KINDS, type PostingType, storageOf } from '../../shared/domain/kinds.ts';
 import { COMPANY_ID, Companies } from '../../shared/domain/platform/company/company.ts';
 import { marshall } from '../../shared/runtime/dynamo.ts';
 import { shorten } from '../../shared/runtime/short-names.ts';
@@ -19,7 +19,7 @@ interface Posted extends TenantEntry {
 export const insertion = ({ tenant, entry, kind = 'manual-entry', document = { entry } }: Posted): DynamoDBRecord => ({
   eventName: 'INSERT',
   dynamodb: {
-    NewImage: marshall({ pk: `${tenant}#${kind}#x`, sk: '#', tenant, kind, data: shorten(document, shortNamesOf(kind)) }) as never,
+    NewImage: marshall({ pk: `${tenant}#${kind}#x`, sk: '#', tenant, kind, data: shorten(document, storageOf(kind).short) }) as never,
   },
 });
 

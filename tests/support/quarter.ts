@@ -79,7 +79,7 @@ export async function foldOf(tenant: string, ids: readonly string[]) {
     ids.map(async (id) => {
       const type = assertDefined(kindOf(id), id) as RecordType<{ entry: Entry }>;
       const document = await recordsOf(tenant).getOrThrow(type as never, id);
-      return piecesOf({ tenant, entry: (document as unknown as { entry: Entry }).entry, taxes: taxesOf(type.kind, () => document) });
+      return piecesOf({ tenant, entry: (document as unknown as { entry: Entry }).entry, taxes: taxesOf(type.kind, document) });
     }),
   );
   const { increments } = project(pieces.flat(), new Map());

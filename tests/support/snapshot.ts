@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { shortNamesOf } from '../../shared/domain/kinds.ts';
+import { storageOf } from '../../shared/domain/kinds.ts';
 import { fromStored } from '../../shared/runtime/record-item.ts';
 import { writtenItems } from './written.ts';
 
@@ -13,17 +13,15 @@ export interface Item {
   readonly history: readonly { readonly rev: number; readonly action: string }[];
 }
 
-const shortOf = ({ kind }: Record<string, unknown>) => {
-  const short = shortNamesOf(String(kind));
-  return short ? { short } : {};
-};
-
 /** The company's records, without what projections and executions keep beside them. */
 export const recordsIn = (items: Iterable<Record<string, unknown>>): Item[] =>
   [...items]
     .filter((item) => Array.isArray(item.history))
     .map((item) => {
-      const { id, rev, history, ...data } = fromStored<object>({ kind: String(item.kind), data: z.any(), ...shortOf(item) }, item);
+      const { id, rev, history, ...data } = fromStored<object>(
+        { ...storageOf(String(item.kind)), kind: String(item.kind), data: z.any() },
+        item,
+      );
       return { kind: String(item.kind), id, rev, data, history };
     });
 

@@ -1,25 +1,24 @@
 import { assertBalanced, Entry } from '#domain/finance/ledger/entry.ts';
 import { type Piece, piecesOf, project, shardOf } from '#domain/finance/ledger/projection.ts';
-import { shortNamesOf, taxesOf } from '#domain/kinds.ts';
+import { storageOf, taxesOf } from '#domain/kinds.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { type Attributes, unmarshall } from '#runtime/dynamo.ts';
-import { faultsIn } from '#runtime/record-item.ts';
-import { lengthen } from '#runtime/short-names.ts';
+import { dataIn, faultsIn } from '#runtime/record-item.ts';
 import { applyProjection, readCheckpoints } from './balance-store.ts';
 
 /** The entry of a document's item, in pieces; none where it carries none. @throws Error where nobody can count it. */
 export function piecesIn(item: Attributes): Piece[] {
   if (!item.tenant?.S || !item.data?.M?.entry) return [];
-  const { data } = item;
   const kind = item.kind?.S ?? '';
-  const entry = lengthen(unmarshall({ entry: item.data.M.entry }).entry, shortNamesOf(kind)) as Entry;
+  const document = dataIn(storageOf(kind), unmarshall(item));
+  const { entry } = document as { readonly entry: Entry };
   const wrong = faultsIn({ data: Entry }, entry);
   if (wrong) throw new TypeError(wrong);
   assertBalanced(entry.lines);
   const pieces = piecesOf({
     tenant: item.tenant.S,
     entry,
-    taxes: taxesOf(kind, () => lengthen(unmarshall({ data }).data, shortNamesOf(kind))),
+    taxes: taxesOf(kind, document),
   });
   // What would fail together with others of a transaction fails here, alone.
   project(pieces, new Map());

@@ -1,5 +1,5 @@
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { isTold, shortNamesOf } from '#domain/kinds.ts';
+import { isTold, storageOf } from '#domain/kinds.ts';
 import { type Outgoing, sendChanges } from '#runtime/change-queues.ts';
 import { giveUp, type RecordRef } from '#runtime/dead-letters.ts';
 import { note } from '#runtime/log.ts';
@@ -35,7 +35,7 @@ function changesIn(records: readonly DynamoDBRecord[]) {
     const key = JSON.stringify(about);
     try {
       if (held.has(key)) throw new Error('An earlier change of the record could not be told');
-      const change = changeOf(record, shortNamesOf);
+      const change = changeOf(record, storageOf);
       if (change && isTold(change.kind, isOpenAfter(record))) changes.push({ change, event: record.eventID ?? '' });
     } catch (cause) {
       held.add(key);

@@ -1,6 +1,6 @@
 import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { orders } from '#api/sales/orders.ts';
-import { shortNamesOf } from '#domain/kinds.ts';
+import { storageOf } from '#domain/kinds.ts';
 import { entryOf, messageBatches } from '#runtime/change-queues.ts';
 import { changeOf } from '#runtime/stream.ts';
 import { handler as projectBalances } from '../../../functions/finance/ledger/project-balances.event.ts';
@@ -74,7 +74,7 @@ export class CycleMeter {
   async #follow(changes = this.#meter.takeChanges()): Promise<void> {
     this.#entries.push(...changes.filter(hasEntry));
     const entries = changes
-      .flatMap((record) => changeOf(record, shortNamesOf) ?? [])
+      .flatMap((record) => changeOf(record, storageOf) ?? [])
       .filter(({ kind }) => FOLLOWED.has(kind))
       .map((change, i) => entryOf({ change, event: String(i) }, i));
     const messages = entries.length;

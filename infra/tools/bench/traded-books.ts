@@ -10,7 +10,7 @@ import { draftValue } from '#domain/finance/receivables/draft.ts';
 import { newInvoice } from '#domain/finance/receivables/invoice-issue.ts';
 import { newReceipt } from '#domain/finance/receivables/payment.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
-import { shortNamesOf } from '#domain/kinds.ts';
+import { storageOf } from '#domain/kinds.ts';
 import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import { minorText } from '#kernel/money.ts';
 import { type Change, create } from '#kernel/record.ts';
@@ -126,7 +126,7 @@ async function count(tenant: string, made: readonly Made[]): Promise<void> {
     ({ kind, document }): DynamoDBRecord => ({
       eventName: 'INSERT',
       dynamodb: {
-        NewImage: marshall({ pk: `${tenant}#${kind}#x`, sk: '#', tenant, kind, data: shorten(document, shortNamesOf(kind)) }) as never,
+        NewImage: marshall({ pk: `${tenant}#${kind}#x`, sk: '#', tenant, kind, data: shorten(document, storageOf(kind).short) }) as never,
       },
     }),
   );

@@ -1,5 +1,5 @@
 import { GetItemCommand, ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb';
-import { kindOf, shortNamesOf } from '../../../shared/domain/kinds.ts';
+import { kindOf, storageOf } from '../../../shared/domain/kinds.ts';
 import { sendChanges } from '../../../shared/runtime/change-queues.ts';
 import type { RecordChange } from '../../../shared/runtime/changes.ts';
 import type { DeadLetter, RecordRef } from '../../../shared/runtime/dead-letters.ts';
@@ -19,7 +19,7 @@ export async function itemOf({ tenant, kind, id }: RecordRef): Promise<Attribute
 export async function republish(about: DeadLetter): Promise<void> {
   const item = await itemOf(about);
   const { cause, ...described } = about;
-  await send([(item && changeAgain(item, shortNamesOf)) ?? { ...described, again: true }]);
+  await send([(item && changeAgain(item, storageOf)) ?? { ...described, again: true }]);
 }
 
 /** Tells a company's record once more, by its id. */
@@ -45,7 +45,7 @@ export async function republishCompany(tenant: string): Promise<number> {
     const { Items = [], LastEvaluatedKey } = await dynamo.send(
       new ScanCommand({ ...scan, ...(start ? { ExclusiveStartKey: start } : {}) }),
     );
-    const changes = Items.flatMap((item) => changeAgain(item, shortNamesOf) ?? []);
+    const changes = Items.flatMap((item) => changeAgain(item, storageOf) ?? []);
     await send(changes);
     count += changes.length;
     start = LastEvaluatedKey;

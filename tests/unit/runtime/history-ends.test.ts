@@ -54,4 +54,21 @@ describe('the story of a document', () => {
     ]);
     expect(unpacked([[1, 0, '', 'r', 'a']])[0]?.by).toBe('');
   });
+
+  it('says a request’s UUID in 23 characters, and an action by the short form of its kind', () => {
+    const at = '2026-03-02T00:00:00.000Z';
+    const all = ['550180fd-c64d-466a-a1c5-9afa22abfdc0', 'JKJaXmPLvHcESHA=', 'ffffffff-ffff-4fff-8fff-ffffffffffff'].map(
+      (request, i): RecordEvent => ({ rev: i + 1, at, by: 'ana', request, action: i === 1 ? 'change' : 'approve' }),
+    );
+    const names = { approve: 'ap' };
+    // Of the bytes 55 01 80 fd c6 …, by Python's base64.urlsafe_b64encode.
+    expect(packed(all, names).map(([, , , request, action]) => [request, action])).toEqual([
+      ['.VQGA_cZNRmqhxZr6Iqv9wA', 'ap'],
+      ['JKJaXmPLvHcESHA=', 'change'],
+      ['.________T_-P_________w', 'ap'],
+    ]);
+    expect(unpacked(packed(all, names), names)).toEqual(all);
+    // What was stored with its names in full.
+    expect(unpacked(packed(all), names)).toEqual(all);
+  });
 });

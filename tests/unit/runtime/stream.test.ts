@@ -14,7 +14,7 @@ const Orders = recordType<object>({
   screen: { none: 'A test.' },
   read: 'nobody',
 });
-const noNames = () => undefined;
+const noNames = () => ({});
 const stamp = { by: 'ana@example.com', request: 'req-1', action: 'placeOrder', at: new Date('2026-11-02T10:00:00Z') };
 const item = (data: object, before?: { id: string; rev: number; history: [] }): Attributes =>
   marshall(toStored('acme', stamp, { type: Orders as never, id: 'ord_1', data, ...(before ? { before } : {}) }).item);

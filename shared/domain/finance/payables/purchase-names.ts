@@ -1,6 +1,6 @@
 import { DOCUMENT_NAMES } from '../receivables/invoice.ts';
 
-/** Short forms of the names that bills and credit notes of suppliers repeat. */
+/** Short forms of the names that bills and credit notes of suppliers repeat, and of the steps that most of them take. */
 export const PURCHASE_NAMES = {
   ...DOCUMENT_NAMES,
   account: 'a',
@@ -29,4 +29,15 @@ export const PURCHASE_NAMES = {
   unitCost: 'uc',
   value: 'va',
   with: 'w',
+  recordSupplierBill: 'rb',
+  approveSupplierBill: 'ab',
+  recordSupplierPayment: 'pb',
+  allocateSupplierPayment: 'as',
+  recordSupplierCreditNote: 'rc',
+  proposePaymentRun: 'pr',
+  executePaymentRun: 'xr',
+  reverseSupplierBill: 'vb',
 } as const;
+
+/** What the text of the entry says again, and the day that entry and paper mostly share. */
+export const REPEATED_TEXTS = ['supplierName', 'reference', 'receivedOn'] as const;

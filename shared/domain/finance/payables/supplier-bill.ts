@@ -21,7 +21,7 @@ import { Totals } from '../tax/totals.ts';
 import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
 import { withheldParts } from '../tax/withheld-parts.ts';
 import { WITHHOLDING_CODES } from '../tax/withholding-es.ts';
-import { PURCHASE_NAMES } from './purchase-names.ts';
+import { PURCHASE_NAMES, REPEATED_TEXTS } from './purchase-names.ts';
 
 /** The part of a goods receipt that a line is for. */
 const receiptFields = {
@@ -307,6 +307,7 @@ export const SupplierBills = recordType<SupplierBill, BillState>({
   letter: 'FP',
   data: SupplierBill,
   short: PURCHASE_NAMES,
+  repeats: REPEATED_TEXTS,
   history: 'all',
   list: purchaseList,
   open: (b, id) =>
@@ -347,6 +348,7 @@ export const SupplierCredits = recordType<SupplierCredit, (typeof SUPPLIER_CREDI
   letter: 'AP',
   data: SupplierCredit,
   short: PURCHASE_NAMES,
+  repeats: REPEATED_TEXTS,
   history: 'all',
   list: purchaseList,
   open: (c, id) => awaitsUse({ open: c.open, date: c.receivedOn }, id),

@@ -41,8 +41,8 @@ it('that is for one line of goods received costs two write units more to post: t
 
 it.each([
   [1000_00, 6, 0, 6],
-  // Approved, it has a longer story: it is over a kilobyte, and dearer by two units when it is paid.
-  [100_00, 6, 2, 8],
+  // Its story is longer by the approval, and stays below a kilobyte.
+  [100_00, 6, 1, 6],
 ])(
   'with a limit of %i cents a bill of 181.50 costs %i write units to post, %i to approve and %i to pay',
   async (limit, posting, approving, paying) => {
