@@ -1,4 +1,5 @@
 import type { StoredCustomer } from '#domain/crm/customers/customer.ts';
+import { deduct } from '#domain/finance/receivables/advance.ts';
 import {
   type CreditNoteRequest,
   type CreditNoteResult,
@@ -7,6 +8,7 @@ import {
   creditNoteOver,
   newCreditNote,
 } from '#domain/finance/receivables/credit-note-issue.ts';
+import { type Advances, deductionsWithin, lessAdvances } from '#domain/finance/receivables/final-invoice.ts';
 import { CreditNotes, creditNoteSeries, Invoices, invoiceSeries, numberedId } from '#domain/finance/receivables/invoice.ts';
 import { formOf, type InvoiceRequest, type InvoiceResult, newInvoice } from '#domain/finance/receivables/invoice-issue.ts';
 import { type CreditSource, refundOf } from '#domain/finance/receivables/payment.ts';
@@ -21,6 +23,7 @@ import type { PayoutApproval } from './receivables/payout.ts';
 
 export { requireDimensions } from './analysis/dimensions.ts';
 export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
+export { readAdvances, restoreAdvances } from './receivables/advances.ts';
 export { openBalance } from './receivables/open-items.ts';
 export { approvePayout, maySelfPay, type PayoutApproval, type PayoutRequest, payerOf, refusalOfPayer } from './receivables/payout.ts';
 export { adjustExposure };
@@ -35,6 +38,23 @@ export async function issueInvoice(posting: PostingSession, request: InvoiceRequ
   const form = formOf(request, posting.date);
   const series = invoiceSeries(posting.date, form);
   return newInvoice(posting, await posting.nextNumber(Invoices, (count) => numberedId(series, count)), request, form);
+}
+
+/**
+ * Issues an invoice that takes off what was paid in advance. @returns with the gross that it asks for less than without.
+ * @throws DomainError as {@link deductionsWithin}, beside what every invoice may be refused for.
+ */
+export async function issueFinalInvoice(
+  posting: PostingSession,
+  request: InvoiceRequest,
+  advances: Advances,
+): Promise<InvoiceResult & { readonly deducted: Minor }> {
+  const deductions = deductionsWithin(request.lines, request.customer.id, advances);
+  const bill = lessAdvances(request, deductions);
+  const issued = await issueInvoice(posting, bill);
+  const paid = advances.invoices.filter(({ id }) => deductions.some(({ invoiceId }) => invoiceId === id));
+  const changes = [...issued.changes, ...deduct(paid, deductions, issued.invoiceId, 'path.orderId')];
+  return { ...issued, changes, deducted: request.totals.gross - bill.totals.gross };
 }
 
 const creditNoteId = (posting: PostingSession) => (count: number) => numberedId(creditNoteSeries(posting.date), count);

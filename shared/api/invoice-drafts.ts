@@ -25,6 +25,8 @@ export const listSearch = {
 };
 
 const DraftPath = z.strictObject({ draftId: idWith('drf') });
+/** What a draft may be refused for whose money in advance is for an order. */
+const ORDER_ADVANCE = ['advance.order_none', 'advance.order_customer', 'advance.order_done'] as const;
 const DRAFT_LINES = [
   'dimension.value',
   'draft.line',
@@ -33,10 +35,15 @@ const DRAFT_LINES = [
   'tax.no_rate',
   'tax.no_pack',
   'invoice.not_found',
+  'advance.none',
   'advance.other',
+  'advance.currency',
+  'advance.used',
   'advance.too_much',
   'advance.twice',
   'advance.prices',
+  'order.not_found',
+  ...ORDER_ADVANCE,
   ...EXCHANGING,
 ] as const;
 /** Invoices being prepared: free to change until they are issued. */
@@ -47,7 +54,7 @@ export const drafts = {
     permission: 'invoices.draft',
     profile: 'commands',
     description:
-      'A line names an item of the catalogue, or has a description and a price of its own. Prices are in `currency`, and its totals in euros at the rate of its day. No stock moves. A line of kind `advance` charges money before anything is sold (438); the final invoice takes it off by `advances`.',
+      'A line names an item of the catalogue, or has a description and a price of its own. Prices are in `currency`, and its totals in euros at the rate of its day. No stock moves. A line of kind `advance` charges money before anything is sold (438); the final invoice takes it off by `advances`, and those of the order that `orderId` names take it off by themselves.',
     body: DraftInput,
     output: DraftView,
     status: 201,
@@ -112,6 +119,9 @@ export const drafts = {
       'invoice-draft.not_found',
       'draft.issued',
       'advance.changed',
+      'order.not_found',
+      'order.busy',
+      ...ORDER_ADVANCE,
       ...ISSUING,
       'customer.credit_exceeded',
       ...EXCHANGING,

@@ -10,6 +10,7 @@ import { command } from '../../platform/service.ts';
 import { requireDimensions } from '../analysis/dimensions.ts';
 import { exchangeFor } from '../currencies/rates.ts';
 import { advancesOf, itemsOf, resolveAdvances, resolveLines } from './draft-items.ts';
+import { orderOfDraft } from './draft-order.ts';
 
 export const createDraft = command(
   receivables.actions.createDraft,
@@ -26,6 +27,7 @@ export const createDraft = command(
     const advances = asked.length > 0 ? resolveAdvances(asked, paid, customer.id) : undefined;
     const draft = { ...body, ...defined({ currency, exchange, advances }), lines: resolveLines(body.lines, items, currency), ...named };
     draftValue(draft, date, exchange); // Refuses what could never be issued.
+    await orderOfDraft(records, draft);
     return [create(Drafts, newId('drf'), draft)];
   },
   draftView,

@@ -4,7 +4,6 @@ import { Customers } from '#domain/crm/customers/customer.ts';
 import { gainedBy } from '#domain/finance/currencies/exchange-difference.ts';
 import { oneCurrency } from '#domain/finance/currencies/exchange-rate.ts';
 import { currencyOf } from '#domain/finance/open-items/open-item.ts';
-import { putBack } from '#domain/finance/receivables/advance.ts';
 import { creditAll, creditedLines, creditOf } from '#domain/finance/receivables/credit.ts';
 import { inOwnCurrency } from '#domain/finance/receivables/foreign-sale.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
@@ -16,7 +15,7 @@ import { createdBy } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
 import { command } from '../../platform/service.ts';
 import { differenceChanges } from '../currencies/differences.ts';
-import { adjustExposure, issueCreditForInvoice, openPosting } from '../service.ts';
+import { adjustExposure, issueCreditForInvoice, openPosting, restoreAdvances } from '../service.ts';
 
 type Requested = NonNullable<z.output<typeof CreditInput>['lines']>;
 
@@ -46,16 +45,11 @@ export const creditInvoice = command(
       issueCreditForInvoice(posting, { invoice, credited, reason }),
       relief === undefined ? undefined : adjustExposure(records, customer, relief),
     ]);
-    const advances = [...new Set(note.lines.flatMap(({ deducts }) => (deducts ? [deducts.invoiceId] : [])))];
-    const [relieved, differences, advanced] = await Promise.all([
+    const [relieved, differences, restored] = await Promise.all([
       given ?? adjustExposure(records, customer, gainedBy('receivable', settlements) - note.totals.gross),
       differenceChanges(world, { side: 'receivable', settlements, document: note, posting }),
-      advances.length > 0 ? records.getMany(Invoices, advances) : [],
+      restoreAdvances(records, [note]),
     ]);
-    const restored = putBack(
-      advanced.flatMap((each) => (each ? [each] : [])),
-      note.lines,
-    );
     return [invoiceChange, ...changes, ...restored, ...differences, ...posting.changes(), ...relieved];
   },
   async (invoice, { records, request }) =>

@@ -5,6 +5,8 @@ import { Drafts, draftValue } from '#domain/finance/receivables/draft.ts';
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
 import { draftActions } from '#domain/finance/receivables/receivables-actions.ts';
 import { invoiceView } from '#domain/finance/receivables/wire.ts';
+import { Orders } from '#domain/sales/orders/order.ts';
+import { withAdvance } from '#domain/sales/orders/order-advances.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { throwIf } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
@@ -12,6 +14,7 @@ import { on } from '#runtime/action.ts';
 import { command } from '../../platform/service.ts';
 import { exchangeFor } from '../currencies/rates.ts';
 import { adjustExposure, issueInvoice, openPosting } from '../service.ts';
+import { orderOfDraft } from './draft-order.ts';
 
 export const issueDraft = command(
   receivables.actions.issueDraft,
@@ -20,18 +23,20 @@ export const issueDraft = command(
     throwIf(draftActions.issueDraft(draft));
     const date = body.date ?? draft.date ?? today;
     const { currency, rate } = draft;
-    const { advances = [] } = draft;
-    const [customer, posting, exchange, paid] = await Promise.all([
+    const { advances = [], orderId } = draft;
+    const [customer, posting, exchange, paid, order] = await Promise.all([
       records.getOrThrow(Customers, draft.customerId),
       openPosting(records, { date, today, document: draft.id, caller }),
       exchangeFor(records, { currency, rate, date, field: 'body.date' }),
       advances.length > 0 ? records.getMany(Invoices, [...new Set(advances.map(({ invoiceId }) => invoiceId))]) : [],
+      orderOfDraft(records, draft, 'path.draftId'),
     ]);
     const { pricesIncludeTax, notes, paymentDays = customer.paymentDays } = draft;
     const value = draftValue(draft, date, exchange);
     const [issued, exposed] = await Promise.all([
-      issueInvoice(posting, { customer, ...value, pricesIncludeTax, notes, paymentDays, issuer, field: 'path.draftId' }),
-      adjustExposure(records, customer, value.totals.gross, { field: 'path.draftId' }),
+      issueInvoice(posting, { customer, orderId, ...value, pricesIncludeTax, notes, paymentDays, issuer, field: 'path.draftId' }),
+      // What is asked for in advance of an order is a part of what its limit was granted for.
+      adjustExposure(records, customer, value.totals.gross, { field: 'path.draftId', ignoringLimit: order !== undefined }),
     ]);
     const advanced = paid.flatMap((invoice) => (invoice ? [invoice] : []));
     const deducted = deduct(advanced, advances, issued.invoiceId, 'path.draftId');
@@ -39,6 +44,7 @@ export const issueDraft = command(
       update(Drafts, draft, { ...draft, invoiceId: issued.invoiceId }),
       ...issued.changes,
       ...deducted,
+      ...(order ? [update(Orders, order, withAdvance(order, customer.id, issued.invoiceId, 'path.draftId'))] : []),
       ...posting.changes(),
       ...exposed,
     ];

@@ -14,6 +14,7 @@ import { command } from '../../platform/service.ts';
 import { requireDimensions } from '../analysis/dimensions.ts';
 import { exchangeFor } from '../currencies/rates.ts';
 import { advancesOf, itemsOf, resolveAdvances, resolveLines } from './draft-items.ts';
+import { orderOfDraft } from './draft-order.ts';
 
 /** What a request says of the currency: a rate of another one that was typed before is no longer meant. */
 function ratedIn(before: Draft, { currency: told, rate }: Pick<z.output<typeof PatchDraft>, 'currency' | 'rate'>) {
@@ -54,6 +55,7 @@ export const patchDraft = command(
     const { currency, rate, date = data.madeOn } = data;
     const exchange = await exchangeFor(records, { currency, rate, date });
     draftValue(data, date, exchange);
+    if (body.orderId || body.lines || body.customerId) await orderOfDraft(records, data);
     const { data: after, was } = applyPatch<Draft>(before, { ...told, exchange: exchange ?? null });
     return Object.keys(was).length === 0 ? before : [update(Drafts, before, after as typeof before, was)];
   },

@@ -23,9 +23,9 @@ interface ExecutionState {
 
 const policiesOf = async (records: Records): Promise<Policies> => (await records.getOrThrow(Companies, COMPANY_ID)).policies;
 
-/** The order's invoices, as they stand now. */
+/** The order's invoices, and those of money in advance for it, as they stand now. */
 export async function owedOn(records: Records, order: StoredOrder): Promise<StoredInvoice[]> {
-  return (await records.getMany(Invoices, order.invoiceIds)).filter((invoice) => invoice !== undefined);
+  return (await records.getMany(Invoices, [...order.invoiceIds, ...(order.advanceIds ?? [])])).filter((invoice) => invoice !== undefined);
 }
 
 /** Starts the order's execution: the first or, after one of that name, the next. False when it had been started. */

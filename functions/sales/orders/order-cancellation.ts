@@ -1,5 +1,5 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
-import { creditAll, creditable } from '#domain/finance/receivables/credit.ts';
+import { creditAll, creditable, withAdvancesBack } from '#domain/finance/receivables/credit.ts';
 import type { CreditRequest } from '#domain/finance/receivables/credit-note-issue.ts';
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
 import { type Hold, Holds, type Order, Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
@@ -12,7 +12,7 @@ import { type Change, type Changes, remove, update } from '#kernel/record.ts';
 import { type BatchedOperation, runBatches } from '#runtime/batched.ts';
 import { MAX_TRANSACTION_ITEMS, type Records } from '#runtime/records.ts';
 import { together } from '#runtime/together.ts';
-import { adjustExposure, issueCreditForInvoice, openPosting } from '../../finance/service.ts';
+import { adjustExposure, issueCreditForInvoice, openPosting, restoreAdvances } from '../../finance/service.ts';
 import { demandOf, holdMarker, holdsOf, newHold, stockBatches } from './order-placement.ts';
 import { readStockRequirements } from './order-store.ts';
 import { releaseStock } from './stock-changes.ts';
@@ -109,6 +109,8 @@ async function creditOver(
 ): Promise<Credit> {
   if (credited.every(({ net }) => net === 0)) return { changes: [], relief: 0 };
   const posting = await openPosting(records, { date, today, document: order.id });
-  const { note, creditNoteId, changes, invoiceChange } = await issueCreditForInvoice(posting, { invoice, credited, reason });
-  return { changes: [invoiceChange, ...changes, ...posting.changes()], relief: note.totals.gross, creditNoteId };
+  const whole = withAdvancesBack(invoice, credited);
+  const { note, creditNoteId, changes, invoiceChange } = await issueCreditForInvoice(posting, { invoice, credited: whole, reason });
+  const restored = await restoreAdvances(records, [note]);
+  return { changes: [invoiceChange, ...changes, ...restored, ...posting.changes()], relief: note.totals.gross, creditNoteId };
 }

@@ -5,9 +5,11 @@ import type { InvoiceIssuer } from '#domain/finance/receivables/simplified.ts';
 import { type Order, OWN_CHANNEL } from '#domain/sales/orders/order.ts';
 import type { billableValue } from '#domain/sales/orders/shipment-value.ts';
 import type { IsoDate } from '#kernel/date.ts';
+import type { Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import type { Records } from '#runtime/records.ts';
-import { issueInvoice, openPosting } from '../../finance/service.ts';
+import { together } from '#runtime/together.ts';
+import { issueFinalInvoice, openPosting, readAdvances } from '../../finance/service.ts';
 
 /** An order line as an invoice shows it. */
 const invoiceLine = (line: Order['lines'][number], quantity: string, net: number): InvoiceLine => ({
@@ -55,13 +57,14 @@ export const orderInvoice = ({ id, order, customer, company }: Billing, value = 
 export async function invoiceOnOrder(
   records: Records,
   of: Billing & { readonly today?: IsoDate },
-): Promise<Pick<InvoiceResult, 'invoiceId' | 'changes'> | undefined> {
+): Promise<(Pick<InvoiceResult, 'invoiceId' | 'changes'> & { readonly deducted: Minor }) | undefined> {
   const { id, order, today } = of;
   if (order.invoiceOn !== 'order' || order.totals.gross === 0) return undefined;
-  const posting = await openPosting(records, { date: order.date, today, document: id });
-  const { invoiceId, changes } = await issueInvoice(posting, {
-    ...orderInvoice(of),
-    field: order.quoted ? 'path.orderId' : 'body.customerId',
-  });
-  return { invoiceId, changes: [...changes, ...posting.changes()] };
+  const [posting, advances] = await together([
+    openPosting(records, { date: order.date, today, document: id }),
+    readAdvances(records, order.advanceIds, undefined),
+  ]);
+  const request = { ...orderInvoice(of), field: order.quoted ? 'path.orderId' : 'body.customerId' };
+  const { invoiceId, changes, deducted } = await issueFinalInvoice(posting, request, advances);
+  return { invoiceId, changes: [...changes, ...posting.changes()], deducted };
 }

@@ -68,12 +68,14 @@ export async function place(records: Records, placement: Placement): Promise<Sto
   // Of several refusals the first is told: that there is not enough, before what it would have cost the customer's credit.
   const [stock, exposed, invoice] = await together([
     readStockRequirements(records, { ...order, id }, demandOf(order)).then((demands) => reserveStock(demands, order.shortage)),
-    adjustExposure(records, customer, order.totals.gross),
+    // With money in advance, what counts for the limit is known once the invoice has taken it off.
+    adjustExposure(records, customer, order.totals.gross, order.advanceIds ? { ignoringLimit: true } : {}),
     invoiceOnOrder(records, placement),
   ]);
+  const risked = order.advanceIds ? await adjustExposure(records, customer, order.totals.gross - (invoice?.deducted ?? 0)) : exposed;
   const waiting = withBackordered(order, stock.waits);
   const after = invoice ? { ...waiting, invoiceIds: [invoice.invoiceId] } : waiting;
-  const changes: Changes<Order> = [save(after), ...stock.changes, ...exposed, ...(invoice?.changes ?? []), ...also];
+  const changes: Changes<Order> = [save(after), ...stock.changes, ...risked, ...(invoice?.changes ?? []), ...also];
   if (changes.length <= MAX_TRANSACTION_ITEMS) return records.save(changes);
   const opened = await records.save<Order>([
     save({ ...order, state: 'placing', pendingOperation: { kind: 'place' } }),
@@ -147,7 +149,13 @@ async function placed(records: Records, opened: StoredOrder, by?: Pick<Placement
   const holds = await holdsOf(records, opened);
   const { pendingOperation, ...order } = withBackordered(opened, new Map(holds.flatMap((hold) => hold.backordered ?? [])));
   const after: Order = { ...order, state: 'placed', invoiceIds: invoice ? [invoice.invoiceId] : [] };
-  return [update(Orders, opened, after as StoredOrder), ...(invoice?.changes ?? []), ...holds.map((hold) => remove(Holds, hold))];
+  const relieved = await adjustExposure(records, customer, -(invoice?.deducted ?? 0), { ignoringLimit: true });
+  return [
+    update(Orders, opened, after as StoredOrder),
+    ...(invoice?.changes ?? []),
+    ...relieved,
+    ...holds.map((hold) => remove(Holds, hold)),
+  ];
 }
 
 async function unplaced(records: Records, opened: StoredOrder): Promise<Changes<Order>> {

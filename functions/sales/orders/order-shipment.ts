@@ -12,7 +12,7 @@ import { type Change, type Changes, createNext, update } from '#kernel/record.ts
 import { type BatchedOperation, batchesOf, rolledBack, runBatches } from '#runtime/batched.ts';
 import { MAX_TRANSACTION_ITEMS, type Records } from '#runtime/records.ts';
 import { together } from '#runtime/together.ts';
-import { openPosting, openReversal } from '../../finance/service.ts';
+import { openPosting, openReversal, readAdvances } from '../../finance/service.ts';
 import { withLossesSettled } from './backorder-store.ts';
 import { readStockRequirements, type StockRequirement } from './order-store.ts';
 import { roundingChanges } from './rounding-difference.ts';
@@ -27,18 +27,19 @@ import { issueStock } from './stock-changes.ts';
 export async function ship(records: Records, order: StoredOrder, shipping: Shipping): Promise<StoredOrder> {
   const quantities = quantitiesByItem(shipping.picked);
   // First: where an earlier attempt was rolled back, the request's ids are used up, whatever else would refuse it now.
-  const [, demands, customer, posting, company] = await together([
+  const [, demands, customer, posting, company, advances] = await together([
     mayTakeBatches(quantities.size) && refuseRolledBack(records, shipping.id),
     readShippableStock(records, order, quantities),
     records.getOrThrow(Customers, order.customerId),
     openPosting(records, { date: shipping.date, today: shipping.today, document: shipping.id }),
     shipperOf(records, shipping),
+    advancesFor(records, order, shipping),
   ]);
   // Also where there is nothing to post.
   posting.requireOpen();
   const { changes: stock, costs } = issueStock(demands);
   const cost = costLinesBy(costParts(order, shipping, costs));
-  const billed = await invoiceShipment(posting, order, { customer, company }, shipping, cost);
+  const billed = await invoiceShipment(posting, order, { customer, company, advances }, shipping, cost);
   const issued = billed.invoiceId ? [] : goodsIssueChanges(posting, order, shipping, demands, costs);
   const after = withShipment(order, shipmentOf(order, shipping, costs), billed);
   const rounding = await roundingChanges(records, order, after, billed.gross ?? 0);
@@ -54,6 +55,10 @@ export async function ship(records: Records, order: StoredOrder, shipping: Shipp
   const begun = await records.save<Order>([update(Orders, order, { ...order, pendingOperation: pendingShipment(shipping) })]);
   return runBatches(records, shipmentOperation(records, begun, shipping), begun);
 }
+
+/** The money in advance that its invoice takes off, where it has one. */
+const advancesFor = (records: Records, order: Order, shipping: Shipping) =>
+  readAdvances(records, shipping.invoice && order.invoiceOn === 'shipment' ? order.advanceIds : [], shipping.advances);
 
 const shipperOf = (records: Records, { company }: Shipping) => company ?? records.getOrThrow(Companies, COMPANY_ID);
 
@@ -84,21 +89,22 @@ async function readShippableStock(
 /** Each item is one change, and few come with them: what is below half a transaction never takes more than one. */
 const mayTakeBatches = (items: number): boolean => items > MAX_TRANSACTION_ITEMS / 2;
 
-const pendingShipment = ({ id, date, invoice, picked, tracking }: Shipping): PendingOperation => ({
+const pendingShipment = ({ id, date, invoice, picked, tracking, advances }: Shipping): PendingOperation => ({
   kind: 'ship',
   shipmentId: id,
   date,
   invoice,
   picked: picked.map(({ line, quantity }) => [line.no, quantity] as const),
+  ...(advances ? { advances } : {}),
   ...(tracking ? { tracking } : {}),
 });
 
 /** The shipping that an order has begun, to be taken up again. */
 export function begunShipping({ pendingOperation: pending, lines }: Order): Shipping | undefined {
   if (pending?.kind !== 'ship') return undefined;
-  const { shipmentId, date, picked, invoice, tracking } = pending;
+  const { shipmentId, date, picked, invoice, tracking, advances } = pending;
   const of = picked.flatMap(([no, quantity]) => (lines[no - 1] ? [{ line: lines[no - 1] as Order['lines'][number], quantity }] : []));
-  return { id: shipmentId, date, picked: of, invoice, ...(tracking ? { tracking } : {}) };
+  return { id: shipmentId, date, picked: of, invoice, ...(advances ? { advances } : {}), ...(tracking ? { tracking } : {}) };
 }
 
 /** Takes a begun shipping up again and finishes it, or rolls it back. */
@@ -153,15 +159,16 @@ async function issueBatch(
 
 async function shipped(records: Records, order: StoredOrder, shipping: Shipping, batches: number): Promise<Changes<Order>> {
   const ids = Array.from({ length: batches }, (_, i) => goodsIssueId(shipping.id, i + 1));
-  const [issued, customer, posting, company] = await together([
+  const [issued, customer, posting, company, advances] = await together([
     records.getMany(GoodsIssues, ids),
     records.getOrThrow(Customers, order.customerId),
     openPosting(records, { date: shipping.date, document: shipping.id }),
     shipperOf(records, shipping),
+    advancesFor(records, order, shipping),
   ]);
   const costs = new Map<string, Minor>();
   for (const issue of issued) for (const [id, , cost] of issue?.moves ?? []) costs.set(id, cost);
-  const billed = await invoiceShipment(posting, order, { customer, company }, shipping);
+  const billed = await invoiceShipment(posting, order, { customer, company, advances }, shipping);
   const after = withShipment(order, shipmentOf(order, shipping, costs), billed);
   const rounding = await roundingChanges(records, order, after, billed.gross ?? 0);
   return [update(Orders, order, after as StoredOrder), ...billed.changes, ...posting.changes(), ...rounding];

@@ -30,7 +30,7 @@ export const getOrder = query(
     if (!mayFor(caller, 'orders.read', order)) throw notFound(Orders.kind, order.id, 'path.orderId');
     const plan = {
       through: [Invoices, Returns],
-      carriers: [...order.shipments.flatMap(goodsIssuesOf), ...order.invoiceIds],
+      carriers: [...order.shipments.flatMap(goodsIssuesOf), ...order.invoiceIds, ...(order.advanceIds ?? [])],
       beside: [warehouseId(order.warehouse), order.customerId],
     };
     const [flow, wait] = await Promise.all([readFlow(world, Orders, order, plan), readWait(caller.tenant, order.id)]);
@@ -47,8 +47,8 @@ export const getOrder = query(
 );
 
 /** What its invoices still ask for; undefined where there are more of them than were read. */
-function openOf({ invoiceIds }: StoredOrder, found: ReadonlyMap<string, object>): Minor | undefined {
-  const invoices = invoiceIds.map((id) => found.get(id) as StoredInvoice | undefined);
+function openOf({ invoiceIds, advanceIds = [] }: StoredOrder, found: ReadonlyMap<string, object>): Minor | undefined {
+  const invoices = [...invoiceIds, ...advanceIds].map((id) => found.get(id) as StoredInvoice | undefined);
   return invoices.reduce<Minor | undefined>((sum, invoice) => (sum === undefined || !invoice ? undefined : sum + invoice.open), 0);
 }
 

@@ -27,6 +27,7 @@ export const shipOrder = command(
       company,
       picked: pickLines(order, body.lines),
       invoice: body.invoice,
+      ...(body.advances ? { advances: body.advances } : {}),
       ...(body.tracking ? { tracking: body.tracking } : {}),
     });
   },

@@ -1,16 +1,18 @@
 import type { EntryLine } from '#domain/finance/ledger/entry.ts';
+import type { Advances } from '#domain/finance/receivables/final-invoice.ts';
 import { type CostPart, costLinesBy } from '#domain/finance/receivables/postings.ts';
 import { type GoodsIssue, GoodsIssues, goodsIssueId } from '#domain/inventory/stock/goods-issue.ts';
 import { stockId } from '#domain/inventory/stock/stock.ts';
 import type { StoredCompany } from '#domain/platform/company/company.ts';
 import type { Order, OrderLine, Shipment, StoredOrder } from '#domain/sales/orders/order.ts';
+import { withDeducted } from '#domain/sales/orders/order-advances.ts';
 import { shipped } from '#domain/sales/orders/progress.ts';
 import { billableValue, suppliedOn } from '#domain/sales/orders/shipment-value.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { allocate, type Minor } from '#kernel/money.ts';
 import { type Quantity, thousandths } from '#kernel/quantity.ts';
 import { type Change, createNext } from '#kernel/record.ts';
-import { issueInvoice, type PostingSession } from '../../finance/service.ts';
+import { issueFinalInvoice, type PostingSession } from '../../finance/service.ts';
 import { type Billing, orderInvoice } from './order-invoice.ts';
 import type { StockRequirement } from './order-store.ts';
 
@@ -22,6 +24,8 @@ export interface Shipping {
   readonly picked: readonly { readonly line: OrderLine; readonly quantity: Quantity }[];
   /** Whether to issue the invoice with it, where the company invoices on shipment. */
   readonly invoice: boolean;
+  /** The advances that its invoice takes off, where somebody has chosen them. */
+  readonly advances?: readonly string[];
   readonly tracking?: string;
   /** Who ships; what goes on with a shipment that was begun reads it. */
   readonly company?: StoredCompany;
@@ -30,6 +34,8 @@ export interface Shipping {
 export interface Billed {
   readonly invoiceId?: string;
   readonly gross?: Minor;
+  /** What it asks for less, since that was paid in advance. */
+  readonly deducted?: Minor;
   readonly free?: true;
   readonly changes: readonly Change[];
 }
@@ -41,7 +47,11 @@ export function withShipment({ pendingOperation, ...order }: Order, shipment: Sh
     ...(billed.invoiceId ? { invoiceId: billed.invoiceId } : {}),
     ...(billed.free ? { free: billed.free } : {}),
   };
-  return { ...shipped(order, marked), invoiceIds: billed.invoiceId ? [...order.invoiceIds, billed.invoiceId] : order.invoiceIds };
+  const { deducted = 0 } = billed;
+  return {
+    ...withDeducted(shipped(order, marked), deducted),
+    invoiceIds: billed.invoiceId ? [...order.invoiceIds, billed.invoiceId] : order.invoiceIds,
+  };
 }
 
 /** The shipment with each line's share of its item's cost. */
@@ -84,7 +94,7 @@ export const invoicedValue = (order: Order, shipping: Shipping): ReturnType<type
 export async function invoiceShipment(
   posting: PostingSession,
   order: StoredOrder,
-  { customer, company }: Pick<Billing, 'customer' | 'company'>,
+  { customer, company, advances }: Pick<Billing, 'customer' | 'company'> & { readonly advances: Advances },
   shipping: Shipping,
   costs: readonly EntryLine[] = [],
 ): Promise<Billed> {
@@ -92,8 +102,8 @@ export async function invoiceShipment(
   if (!value) return { changes: [] };
   if (value.totals.gross === 0) return { free: true, changes: [] };
   const request = { ...orderInvoice({ id: order.id, order, customer, company }, value), shipmentId: shipping.id, costs };
-  const { invoiceId, totals, changes } = await issueInvoice(posting, request);
-  return { invoiceId, gross: totals.gross, changes };
+  const { invoiceId, totals, changes, deducted } = await issueFinalInvoice(posting, request, advances);
+  return { invoiceId, gross: totals.gross, deducted, changes };
 }
 
 /** A goods issue with the cost's own entry; nothing where the goods have no cost. */

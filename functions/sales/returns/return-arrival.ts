@@ -52,7 +52,7 @@ export async function receiveReturnedGoods(records: Records, ret: StoredReturn, 
   const billed = invoices.filter((invoice) => invoice !== undefined);
   const { lines, credits, order: unbilled, withdrawn } = valueArrival(order, arrived, billed);
   const goods = restocked(order, lines, stocks);
-  const credited = await creditArrival(posting, { goodsReceiptId, ret, order, lines }, credits);
+  const credited = await creditArrival(records, posting, { goodsReceiptId, ret, order, lines }, credits);
   const receipt: ReturnReceipt = { id, date, lines, ...credited.made };
   const after = received(ret, unbilled, receipt, receiving.closes);
   const relieved = await adjustExposure(records, customer, -(credited.gross + withdrawn));

@@ -1,6 +1,6 @@
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import type { EntryLine } from '#domain/finance/ledger/entry.ts';
-import { type CreditedLine, creditTotals, withCredited } from '#domain/finance/receivables/credit.ts';
+import { type CreditedLine, creditTotals, withAdvancesBack, withCredited } from '#domain/finance/receivables/credit.ts';
 import type { CreditResult } from '#domain/finance/receivables/credit-note-issue.ts';
 import { Invoices, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
 import { costLinesBy } from '#domain/finance/receivables/postings.ts';
@@ -12,7 +12,8 @@ import { refused } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { type Change, create, update } from '#kernel/record.ts';
-import { issueCreditForInvoice, type PostingSession } from '../../finance/service.ts';
+import type { Records } from '#runtime/records.ts';
+import { issueCreditForInvoice, type PostingSession, restoreAdvances } from '../../finance/service.ts';
 
 export interface Arrival {
   readonly goodsReceiptId: string;
@@ -44,6 +45,7 @@ function returnedCost({ order, lines }: Pick<Arrival, 'order' | 'lines'>): Entry
  * the first carries the cost. Goods that were never billed come back by a goods receipt with the cost's entry.
  */
 export async function creditArrival(
+  records: Records,
   posting: PostingSession,
   arrival: Arrival,
   credits: ReadonlyMap<StoredInvoice, readonly CreditedLine[]>,
@@ -54,14 +56,24 @@ export async function creditArrival(
   if (billed.length > MAX_NOTES) throw tooManyInvoices(billed.length);
   const { id: returnId, reason } = arrival.ret;
   const notes: CreditResult[] = [];
-  for (const [i, [invoice, credited]] of billed.entries()) {
+  for (const [i, [invoice, goods]] of billed.entries()) {
+    const credited = withAdvancesBack(invoice, goods);
     const costs = i === 0 ? returnedCost(arrival) : [];
     notes.push(await issueCreditForInvoice(posting, { invoice, credited, reason, returnId, costs }));
   }
+  const restored = await restoreAdvances(
+    records,
+    notes.map(({ note }) => note),
+  );
   return {
     made: { creditNoteIds: notes.map(({ creditNoteId }) => creditNoteId) },
     gross: notes.reduce((sum, { note }) => sum + note.totals.gross, 0),
-    changes: [...worthless, ...notes.flatMap(({ invoiceChange, changes }) => [invoiceChange, ...changes]), ...posting.changes()],
+    changes: [
+      ...worthless,
+      ...notes.flatMap(({ invoiceChange, changes }) => [invoiceChange, ...changes]),
+      ...restored,
+      ...posting.changes(),
+    ],
   };
 }
 

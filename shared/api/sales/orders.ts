@@ -27,7 +27,8 @@ import { POSTING_REFUSALS } from '../posting.ts';
 const ON_ORDER = ['order.not_found', 'order.state', 'order.busy'] as const;
 /** Refusals of every step that may invoice: of the tax, and of who has no tax id. */
 const RECIPIENT = ['tax.recipient', 'tax.vies', 'invoice.recipient_unidentified'] as const;
-/** Refusals of every step that posts. */
+/** Refusals of every step whose invoice may take money in advance off. */
+const ADVANCES = ['invoice.not_found', 'advance.none', 'advance.other', 'advance.currency', 'advance.used', 'advance.rate'] as const;
 
 const workers = {
   followSales: {
@@ -130,7 +131,7 @@ export const orders = defineModule(
       route: 'POST /orders/{orderId}/shipments',
       summary: 'Ship an order in full or in part',
       description:
-        'Issues the goods at moving average and, where the company invoices on shipment, issues the invoice: one transaction. What others have reserved before stays theirs. A customer without a tax id gets a simplified invoice up to the company’s limit; above it the shipment is refused whole, unless it leaves without its invoice.',
+        'Issues the goods at moving average and, where the company invoices on shipment, issues the invoice: one transaction. What others have reserved before stays theirs. A customer without a tax id gets a simplified invoice up to the company’s limit; above it the shipment is refused whole, unless it leaves without its invoice. The invoice takes off the money in advance that was recorded for the order or, where `advances` names some, those.',
       permission: 'orders.ship',
       profile: 'commands',
       path: OrderPath,
@@ -147,6 +148,7 @@ export const orders = defineModule(
         'stock.not_on_hand',
         'stock.backordered',
         'shipment.too_early',
+        ...ADVANCES,
         ...RECIPIENT,
         ...POSTING_REFUSALS,
       ],
@@ -155,6 +157,8 @@ export const orders = defineModule(
     invoiceOrder: {
       route: 'POST /orders/{orderId}/invoices',
       summary: 'Invoice what has been shipped or ordered and not yet invoiced',
+      description:
+        'It takes off the money in advance that was recorded for the order or, where `advances` names some, those: of each rate of tax no more than it bills at that rate.',
       permission: 'orders.invoice',
       profile: 'commands',
       path: OrderPath,
@@ -162,7 +166,7 @@ export const orders = defineModule(
       output: z.object({ orderId: z.string(), invoiceId: z.string(), number: z.string(), entries: z.array(EntryView) }),
       status: 201,
       dryRun: true,
-      errors: [...ON_ORDER, 'invoice.nothing_open', 'invoice.too_early', ...RECIPIENT, ...POSTING_REFUSALS],
+      errors: [...ON_ORDER, 'invoice.nothing_open', 'invoice.too_early', ...ADVANCES, ...RECIPIENT, ...POSTING_REFUSALS],
       example: { body: {} },
     },
     cancelOrder: {

@@ -4,7 +4,7 @@ export { Entry, type EntryDraft, type EntryLine } from './ledger/entry.ts';
 export { LineDimensionsInput } from './ledger/manual-entry.ts';
 export { notBefore } from './open-items/open-item.ts';
 export { type CreditedLine, creditableQuantities, shareOfLine } from './receivables/credit.ts';
-export { DOCUMENT_NAMES, type Invoice } from './receivables/invoice.ts';
+export { DOCUMENT_NAMES, type Invoice, InvoiceId } from './receivables/invoice.ts';
 export { type InvoiceIssuer, refusalOfRecipient } from './receivables/simplified.ts';
 export { refusalOfTaxCode, type TaxRecipient } from './tax/recipient.ts';
 export { type TaxLine, Totals, totalsOf } from './tax/totals.ts';

@@ -1,4 +1,5 @@
 /** What other areas show of this one. */
+export { AdvanceChoice } from './advances/advance-choice.tsx';
 export { ChangeYearDialog } from './ledger/change-year.tsx';
 export { OpenYearDialog } from './ledger/open-year.tsx';
 export { usePeriodCounts } from './ledger/period-counts.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { conflict, refused } from '#kernel/errors.ts';
+import { conflict, type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
 import { type Minor, minorText, PositiveMoney } from '#kernel/money.ts';
 import { type Change, type Stored, update } from '#kernel/record.ts';
+import { totalsOf } from '../tax/totals.ts';
 import { type CreditedLine, creditable, creditTotals, withCredited } from './credit.ts';
 import { type Invoice, InvoiceId, type InvoiceLine, Invoices } from './invoice.ts';
 
@@ -29,19 +30,37 @@ const leftOf = (invoice: Pick<Invoice, 'lines' | 'credited'>): { readonly line: 
 export const advanceLeft = (invoice: Pick<Invoice, 'lines' | 'credited'>): Minor =>
   leftOf(invoice).reduce((sum, { left }) => sum + left, 0);
 
+/** Whether an invoice charges money in advance at all, whatever is left of it. */
+const isAdvance = (invoice: Pick<Invoice, 'lines'>): boolean => invoice.lines.some(({ kind, net }) => kind === 'advance' && net > 0);
+
+/** Why a final invoice of a customer cannot take an invoice off. */
+export function refusalOfAdvance(invoice: Stored<Invoice>, customerId: string, field: string): Refusal | undefined {
+  const { number } = invoice;
+  if (!isAdvance(invoice))
+    return refusal('advance.none', `${number} charges no money in advance: choose one that does.`, field, { invoice: number });
+  if (invoice.customerId !== customerId)
+    return refusal('advance.other', `${number} was paid in advance by another customer: choose one of this customer.`, field, {
+      invoice: number,
+    });
+  if (invoice.foreign)
+    return refusal(
+      'advance.currency',
+      `${number} is in ${invoice.foreign.currency}: only money in advance in euros can be taken off.`,
+      field,
+      { invoice: number, currency: invoice.foreign.currency },
+    );
+  if (advanceLeft(invoice) === 0)
+    return refusal('advance.used', `Nothing is left of ${number}: it has been taken off or credited already.`, field, { invoice: number });
+  return undefined;
+}
+
 /**
  * What a final invoice takes off of an advance invoice, from its first line on.
- * @throws DomainError `advance.other`, `advance.too_much` (422) naming the field.
+ * @throws DomainError `advance.none`, `advance.other`, `advance.currency`, `advance.used`, `advance.too_much` (422) naming the field.
  */
 export function deductionsOf(invoice: Stored<Invoice>, customerId: string, asked: Minor | undefined, field: string): Deduction[] {
+  throwIf(refusalOfAdvance(invoice, customerId, field));
   const left = advanceLeft(invoice);
-  if (invoice.customerId !== customerId || invoice.foreign || left === 0)
-    throw refused(
-      'advance.other',
-      `${invoice.number} is no invoice of money in advance of this customer, in euros, of which something is left to take off.`,
-      field,
-      { invoice: invoice.number },
-    );
   if (asked !== undefined && asked > left)
     throw refused('advance.too_much', `${invoice.number} has only ${minorText(left)} left to take off.`, field, {
       invoice: invoice.number,
@@ -57,9 +76,10 @@ export function deductionsOf(invoice: Stored<Invoice>, customerId: string, asked
   });
 }
 
-/** The line of a final invoice that takes it off. */
-export const deductionLine = ({ invoiceId, line, number, taxCode, percent, net }: Deduction): InvoiceLine => ({
-  ...{ code: '', name: `Anticipo ${number}`, kind: 'advance', quantity: '-1', price: minorText(net), taxCode, percent, net: -net },
+/** The line of a final invoice that takes it off, at a price as those of the invoice: with tax, where they include it. */
+export const deductionLine = ({ invoiceId, line, number, taxCode, percent, net }: Deduction, pricesIncludeTax = false): InvoiceLine => ({
+  ...{ code: '', name: `Anticipo ${number}`, kind: 'advance', quantity: '-1', taxCode, percent, net: -net },
+  price: minorText(pricesIncludeTax ? totalsOf([{ taxCode, percent, amount: net }], false).gross : net),
   deducts: { invoiceId, line },
 });
 

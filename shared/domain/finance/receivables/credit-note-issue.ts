@@ -39,7 +39,9 @@ export interface CreditNoteResult {
 export function newCreditNote(posting: Posting, numbered: Numbered, request: CreditNoteRequest, used: Minor = 0): CreditNoteResult {
   const { customer, lines, totals, costs = [], reason, corrects, returnId, refunded } = request;
   const { date } = posting;
-  if (totals.gross <= 0) throw refused('credit_note.zero', 'The total of the credit note must be above zero.', 'body');
+  // Of an invoice that was paid in advance as a whole, nothing is given back but the advance.
+  const least = lines.some(({ deducts }) => deducts) ? 0 : 1;
+  if (totals.gross < least) throw refused('credit_note.zero', 'The total of the credit note must be above zero.', 'body');
   const billing = billingFields(request, creditNoteSeries(date), numbered, date);
   const creditNoteId = numberedId(creditNoteSeries(date), numbered.count);
   const issued: CreditNote = {

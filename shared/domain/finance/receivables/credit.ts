@@ -3,7 +3,7 @@ import { type Minor, minorText, percentOf, shareOf, unlessBase } from '#kernel/m
 import { defined } from '#kernel/optional.ts';
 import { isZero, lessThan, minus, plus, type Quantity, thousandths } from '#kernel/quantity.ts';
 import { currencyOf } from '../open-items/open-item.ts';
-import { rateKey, summed, type Totals } from '../tax/totals.ts';
+import { rateKey, summed, type Totals, totalsOf } from '../tax/totals.ts';
 import { surchargeOf } from '../tax/vat-es.ts';
 import { inOwnCurrency } from './foreign-sale.ts';
 import type { Invoice, InvoiceLine } from './invoice.ts';
@@ -83,7 +83,8 @@ export function creditLines(invoice: Creditable, credited: readonly CreditedLine
         lines: invoice.lines.length,
       });
     const [rest = 0, quantity = '0'] = [left[c.line - 1], quantities[c.line - 1]];
-    if (c.net > rest)
+    // What was taken off as paid in advance comes back with the opposite sign.
+    if (line.deducts ? c.net < rest : c.net > rest)
       throw refused(
         'credit.too_much',
         `Line ${c.line} (${line.name}) has only ${minorText(rest, currency)} ${currency} left to credit; ${minorText(c.net, currency)} is too much. Reduce the amount.`,
@@ -97,7 +98,7 @@ export function creditLines(invoice: Creditable, credited: readonly CreditedLine
           ...unlessBase(currency),
         },
       );
-    if (lessThan(quantity, c.quantity))
+    if (!line.deducts && lessThan(quantity, c.quantity))
       throw refused(
         'credit.too_much',
         `Line ${c.line} (${line.name}) has only ${quantity} left to credit; ${c.quantity} is too much. Reduce the quantity.`,
@@ -119,14 +120,21 @@ function creditLine(
   { net, quantity }: CreditedLine,
   { pricesIncludeTax, foreign }: Pick<Creditable, 'pricesIncludeTax' | 'foreign'>,
 ): InvoiceLine {
-  // What was taken off as paid in advance comes back as it was: only a credit of the whole invoice has it.
-  if (line.deducts) return { ...line, quantity, net };
+  // What was taken off as paid in advance comes back as it was, or a part of it.
+  if (line.deducts)
+    return net === line.net
+      ? { ...line, quantity: '-1', net }
+      : { ...line, quantity: '-1', price: partPrice(line, net, pricesIncludeTax), net };
   const fair = isZero(quantity) ? undefined : shareOf(line.net, thousandths(quantity), thousandths(line.quantity));
   if (fair !== undefined && Math.abs(fair - net) <= 1) return { ...line, quantity, net };
   const { discount, ...undiscounted } = line;
   const price = minorText(pricesIncludeTax ? net + percentOf(net, line.percent) : net, currencyOf(defined({ foreign })));
   return { ...undiscounted, quantity: '1', price, net };
 }
+
+/** The price of a part of an advance that was taken off: as the whole's, with tax or without. */
+const partPrice = ({ taxCode, percent }: InvoiceLine, net: Minor, pricesIncludeTax: boolean): string =>
+  minorText(pricesIncludeTax ? totalsOf([{ taxCode, percent, amount: -net }], false).gross : -net);
 
 /** The invoice after a credit: what has been credited of each line and tax. */
 export function withCredited<I extends Pick<Invoice, 'lines' | 'credited' | 'creditedQuantities' | 'creditedTaxes'>>(
@@ -147,6 +155,28 @@ export function withCredited<I extends Pick<Invoice, 'lines' | 'credited' | 'cre
   }
   return { ...invoice, credited: nets, creditedQuantities: quantities, creditedTaxes: taxes };
 }
+
+/**
+ * A credit of goods, with as much of what was paid in advance given back as the rest of the invoice does not cover at their rate: an
+ * order that comes back is credited whatever was paid before it.
+ */
+export function withAdvancesBack(invoice: Invoice, credited: readonly CreditedLine[]): CreditedLine[] {
+  const left = creditable(invoice);
+  const back = new Map<number, Minor>();
+  for (const key of new Set(credited.map(({ line }) => rateOf(invoice.lines[line - 1])))) {
+    const mine = (i: number) => rateOf(invoice.lines[i]) === key;
+    const asked = credited.reduce((sum, { line, net }) => sum + (mine(line - 1) ? net : 0), 0);
+    let over = asked - left.reduce((sum, net, i) => sum + (mine(i) ? net : 0), 0);
+    for (const [i, net] of left.entries()) {
+      if (over <= 0 || !mine(i) || !invoice.lines[i]?.deducts) continue;
+      const part = Math.min(over, -net);
+      over -= part;
+      if (part > 0) back.set(i + 1, -part);
+    }
+  }
+  return [...credited, ...[...back].map(([line, net]) => ({ line, net, quantity: '0' }))];
+}
+const rateOf = (line: InvoiceLine | undefined): string => `${line?.taxCode} ${line?.percent}`;
 
 /** An invoice of which nothing is left to credit. */
 export const refusalOfCredited = (invoice: Pick<Invoice, 'lines' | 'credited' | 'foreign'>): Refusal | undefined =>

@@ -62,6 +62,8 @@ export const DraftInput = z.strictObject({
   notes: z.optional(text(500)),
   /** Invoices of money in advance that it takes off. */
   advances: z.optional(z.array(AdvanceInput).check(z.maxLength(20))),
+  /** The order that its money in advance is for: the invoices of that take it off. */
+  orderId: z.optional(idWith('ord')),
 });
 /** Null clears an optional field. */
 export const PatchDraft = z.strictObject({
@@ -74,6 +76,7 @@ export const PatchDraft = z.strictObject({
   paymentDays: z.optional(z.nullable(PaymentDays)),
   notes: z.optional(z.nullable(text(500))),
   advances: z.optional(z.array(AdvanceInput).check(z.maxLength(20))),
+  orderId: z.optional(z.nullable(idWith('ord'))),
 });
 
 /**
@@ -105,7 +108,7 @@ export const Drafts = recordType<Draft, (typeof DRAFT_STATES)[number]>({
   list: dated({ date: (d) => d.madeOn, party: (d) => d.customerId, words: (d) => [d.customerName] }),
   state: draftState,
   tones: { draft: 'plain', issued: 'good' },
-  related: (d) => [d.invoiceId],
+  related: (d) => [d.invoiceId, d.orderId],
   summary: (d) => ({ subtitle: [d.customerName], date: d.date ?? d.madeOn }),
   screen: '/invoice-drafts',
   icon: 'draft',
@@ -254,7 +257,10 @@ function finalValue(
 ): DraftValue {
   if (draft.pricesIncludeTax || exchange)
     throw refused('advance.prices', 'What was paid in advance is taken off prices without tax, in euros.', 'body.advances');
-  const lines = [...draftValue({ lines: draft.lines, pricesIncludeTax: false }, date).lines, ...advances.map(deductionLine)];
+  const lines = [
+    ...draftValue({ lines: draft.lines, pricesIncludeTax: false }, date).lines,
+    ...advances.map((deduction) => deductionLine(deduction)),
+  ];
   const { nets: _, ...totals } = totalsOf(
     lines.map(({ taxCode, percent, net }) => ({ taxCode, percent, amount: net })),
     false,

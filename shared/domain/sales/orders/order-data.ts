@@ -77,6 +77,8 @@ export const PendingOperation = z.union([
     date: z.string(),
     picked: list(z.readonly(z.tuple([z.int(), z.string()]))),
     invoice: z.boolean(),
+    /** The advances that were chosen to be taken off. */
+    advances: z.exactOptional(list(z.string())),
     tracking: z.exactOptional(z.string()),
     rollingBack: z.exactOptional(z.literal(true)),
   }),
@@ -107,10 +109,12 @@ export const Order = z.object({
   totals: Totals,
   shipments: list(Shipment),
   invoiceIds: list(z.string()),
+  /** Invoices of money that was paid in advance for it: its own take them off. */
+  advanceIds: z.exactOptional(list(z.string())),
   /** The request that placed a quote. */
   placement: z.exactOptional(z.string()),
   returnIds: list(z.string()),
-  /** Gross that is not asked for any more: of shipped goods that came back before they were billed, and of what is given up. */
+  /** Gross that is not asked for any more: of shipped goods that came back before they were billed, of what is given up, and of what was paid in advance. */
   withdrawn: z.exactOptional(z.int()),
   cancelled: z.exactOptional(
     z.object({

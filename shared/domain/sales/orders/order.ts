@@ -59,7 +59,7 @@ export const Orders = recordType<Order, OrderStatus>({
     closed: 'good',
     cancelled: 'plain',
   },
-  related: (o) => [...o.invoiceIds, ...o.returnIds],
+  related: (o) => [...o.invoiceIds, ...(o.advanceIds ?? []), ...o.returnIds],
   summary: (o) => ({ subtitle: [o.customerName, o.reference], date: o.date, amount: o.totals.gross }),
   screen: '/orders',
   icon: 'cart',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { EntryView, TotalsView } from '#domain/finance/events.ts';
+import { EntryView, InvoiceId, TotalsView } from '#domain/finance/events.ts';
 import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { type Minor, Money } from '#kernel/money.ts';
@@ -27,6 +27,9 @@ export const PlaceOrder = z.strictObject({
   notes: z.optional(note),
 });
 
+/** Invoices of money in advance that an invoice takes off. Absent: those that were recorded for its order; empty: none. */
+const AdvanceIds = z.optional(z.array(InvoiceId).check(z.maxLength(20)));
+
 export const ShipOrder = z.strictObject({
   date: z.optional(BusinessDate),
   /** Absent: everything that is open. */
@@ -38,12 +41,13 @@ export const ShipOrder = z.strictObject({
   tracking: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))),
   /** False: the invoice comes later, over several shipments together. */
   invoice: z._default(z.boolean(), true),
+  advances: AdvanceIds,
 });
 
 export const CancelOrder = z.strictObject({ reason: note, date: z.optional(BusinessDate) });
 export const CancelRest = z.strictObject({ reason: note, date: z.optional(BusinessDate) });
 export const PlaceQuote = z.strictObject({ date: z.optional(BusinessDate) });
-export const InvoiceOrder = z.strictObject({ date: z.optional(BusinessDate) });
+export const InvoiceOrder = z.strictObject({ date: z.optional(BusinessDate), advances: AdvanceIds });
 
 export const OrderLineView = z.object({
   no: z.int(),
@@ -98,6 +102,8 @@ export const OrderView = z.object({
   totals: TotalsView,
   shipments: z.array(ShipmentView),
   invoiceIds: z.array(z.string()),
+  /** Invoices of money that was paid in advance for it, which its own take off. */
+  advanceIds: z.array(z.string()),
   returnIds: z.array(z.string()),
   cancelled: z.optional(z.object({ date: z.string(), reason: z.string() })),
   /** Part has shipped, and the rest is given up. */
@@ -142,6 +148,7 @@ export const orderView = (order: StoredOrder, openAmount?: Minor) => ({
   })),
   shipments: order.shipments.map((s) => shipmentView(order.id, s)),
   invoiceIds: [...order.invoiceIds],
+  advanceIds: [...(order.advanceIds ?? [])],
   returnIds: [...order.returnIds],
   totals: { ...order.totals, taxes: [...order.totals.taxes] },
 });

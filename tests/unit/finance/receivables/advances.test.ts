@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Customers } from '../../../../shared/domain/crm/customers/customer.ts';
+import { create } from '../../../../shared/kernel/record.ts';
 import { newTenant } from '../../../support/call.ts';
 import { newCompany, type TestCompany } from '../../../support/company.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
@@ -68,7 +70,16 @@ describe('money in advance', () => {
     ];
     await sales.done(`POST /invoice-drafts/${one.id}/issue`, {});
     expect(await sales.refused(`POST /invoice-drafts/${two.id}/issue`, {})).toMatchObject({ code: 'advance.changed' });
-    expect(await refused(body([{ invoiceId: paid.id }]))).toMatchObject({ code: 'advance.other' });
+    expect(await refused(body([{ invoiceId: paid.id }]))).toMatchObject({ code: 'advance.used' });
+    const plain = await issue([{ name: 'Proyecto', quantity: '1', price: '10' }]);
+    expect(await refused(body([{ invoiceId: plain.id }]))).toMatchObject({ code: 'advance.none' });
+    const dollars = { currency: 'USD', rate: '1.25' };
+    const foreign = await issue([{ name: 'Anticipo', kind: 'advance', quantity: '1', price: '10', taxCode: 'IVA-G' }], dollars);
+    expect(await refused(body([{ invoiceId: foreign.id }]))).toMatchObject({ code: 'advance.currency' });
+    const another = await advance('10');
+    const stranger = 'cus_01JDG8ZK5T7QWERTY2MNPQRSTV';
+    await company.records.commit([create(Customers, stranger, { name: 'Otra, S.L.', taxId: 'A58818501', paymentDays: 30 })]);
+    expect(await refused(body([{ invoiceId: another.id }], { customerId: stranger }))).toMatchObject({ code: 'advance.other' });
   });
 
   it('of all of the price leaves nothing to pay', async () => {

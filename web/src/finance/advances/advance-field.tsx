@@ -1,9 +1,9 @@
 import { MultiSelect } from '@mantine/core';
-import { $api } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { InputProps } from '../../lines/input.ts';
 import { advancesIn, advancesText, deductionsOfInvoice } from './advances.ts';
+import { useOpenAdvances } from './open-advances.ts';
 
 interface Props extends InputProps {
   readonly customerId: string | undefined;
@@ -15,13 +15,7 @@ interface Props extends InputProps {
 export function AdvanceField({ customerId, value, onChange, ...input }: Props) {
   const t = useT();
   const { money } = useFormats();
-  const query = $api.useQuery(
-    'get',
-    '/invoices',
-    { params: { query: { customerId: customerId ?? '', limit: 100 } } },
-    { enabled: customerId !== undefined },
-  );
-  const open = (query.data?.items ?? []).filter(({ advanceLeft }) => Number(advanceLeft?.amount ?? 0) > 0);
+  const open = useOpenAdvances(customerId);
   const taken = advancesIn(value);
   if (open.length === 0 && taken.length === 0) return null;
   const numbers = new Map(taken.map(({ invoiceId, number }) => [invoiceId, number]));

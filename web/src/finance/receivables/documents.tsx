@@ -19,3 +19,8 @@ export function DocumentLink({ id }: { readonly id: string }) {
 export function CustomerLink({ id, name }: { readonly id: string; readonly name: string }) {
   return <Link to={`/customers/${id}` as never}>{name}</Link>;
 }
+
+/** An order by its number. */
+export function OrderLink({ id }: { readonly id: string }) {
+  return <Link to={`/orders/${id}` as never}>{numberOf(id)}</Link>;
+}

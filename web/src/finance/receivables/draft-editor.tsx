@@ -13,6 +13,7 @@ import type { Search } from '../../list/address.ts';
 import { useCan } from '../../session/session.ts';
 import { ItemPicker } from '../../ui/record-picker.tsx';
 import { AdvanceField } from '../advances/advance-field.tsx';
+import { OrderField } from '../advances/order-field.tsx';
 import { unitOf } from '../currencies/euros-field.tsx';
 import { type InvoiceDraft, type InvoiceLine, invoiceDrafts, pricedInvoice, withItem } from './invoice-draft.ts';
 import { deleteDraft, issueDraft } from './receivables-steps.ts';
@@ -29,7 +30,7 @@ function useInvoiceDraft({ saved, initial }: Props) {
   const t = useT();
   return useDocument(invoiceDrafts, {
     // What somebody else has saved meanwhile is not written over by what was typed upon the draft as it was.
-    name: `invoice-draft.${saved ? `${saved.id}.${saved.rev}` : (initial.customer?.id ?? '')}`,
+    name: `invoice-draft.${saved ? `${saved.id}.${saved.rev}` : (initial.customer?.id ?? '') + initial.orderId}`,
     initial,
     faults: 'billing.drafts.faults',
     send: (body, { key }): Promise<Schemas['DraftRow']> =>
@@ -38,7 +39,16 @@ function useInvoiceDraft({ saved, initial }: Props) {
           api
             .PATCH('/invoice-drafts/{draftId}', {
               params: { path: { draftId: saved.id } },
-              body: { date: null, advances: [], paymentDays: null, notes: null, currency: null, rate: null, ...body } as never,
+              body: {
+                date: null,
+                advances: [],
+                orderId: null,
+                paymentDays: null,
+                notes: null,
+                currency: null,
+                rate: null,
+                ...body,
+              } as never,
             })
             .then(dataOf)
         : api.POST('/invoice-drafts', { params: { header: { 'Idempotency-Key': key } }, body }).then(dataOf),
@@ -124,7 +134,7 @@ function useDialogs(saved: Saved) {
   };
 }
 
-function useFields({ customer, currency }: InvoiceDraft, isNew: boolean): Field<InvoiceDraft>[] {
+function useFields({ customer, currency, advance }: InvoiceDraft, isNew: boolean): Field<InvoiceDraft>[] {
   const t = useT();
   const rate = { name: 'rate', as: 'decimal', label: t('currencies.rateOf', { currency }), hint: t('currencies.rateHint') } as const;
   const advances: Field<InvoiceDraft> = {
@@ -133,12 +143,19 @@ function useFields({ customer, currency }: InvoiceDraft, isNew: boolean): Field<
     label: t('advances.takenOff'),
     input: (props) => <AdvanceField {...props} customerId={customer?.id} />,
   };
+  const order: Field<InvoiceDraft> = {
+    name: 'orderId',
+    as: 'own',
+    label: t('advances.forOrder'),
+    hint: t('advances.forOrderText'),
+    input: (props) => <OrderField {...props} customerId={customer?.id} />,
+  };
   return [
     { name: 'customer', path: 'customerId', as: 'customer', label: t('billing.customer'), autoFocus: isNew && customer === undefined },
     { name: 'date', as: 'date', label: t('billing.date'), hint: t('billing.drafts.dateText') },
     { name: 'paymentDays', as: 'decimal', label: t('billing.drafts.paymentDays'), hint: t('billing.drafts.paymentDaysText') },
     { name: 'currency', as: 'choice', label: t('currencies.currency'), choices: CURRENCIES.map((code) => ({ value: code, label: code })) },
-    ...(currency === BASE_CURRENCY ? [advances] : [rate]),
+    ...(currency === BASE_CURRENCY ? [advance ? order : advances] : [rate]),
   ];
 }
 

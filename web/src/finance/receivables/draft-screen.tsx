@@ -13,7 +13,7 @@ import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
 import { BillLines } from './bill-lines.tsx';
-import { CustomerLink, DocumentLink } from './documents.tsx';
+import { CustomerLink, DocumentLink, OrderLink } from './documents.tsx';
 import { DraftEditor } from './draft-editor.tsx';
 import { newInvoice, typedInvoice } from './invoice-draft.ts';
 
@@ -25,7 +25,7 @@ export function Screen() {
 
 function NewDraft() {
   const t = useT();
-  const { customerId = '' } = useSearch({ strict: false }) as Search;
+  const { customerId = '', orderId } = useSearch({ strict: false }) as Search;
   const query = $api.useQuery('get', '/customers/{customerId}', { params: { path: { customerId } } }, { enabled: customerId !== '' });
   return (
     <NewDocument
@@ -34,7 +34,7 @@ function NewDraft() {
       text={t('billing.drafts.text')}
       reading={query}
     >
-      <DraftEditor saved={undefined} initial={newInvoice(query.data && draftCustomer(query.data))} />
+      <DraftEditor saved={undefined} initial={newInvoice(query.data && draftCustomer(query.data), orderId)} />
     </NewDocument>
   );
 }
@@ -75,6 +75,7 @@ function DraftRead({ draft }: { readonly draft: Schemas['DraftRow'] }) {
         <Facts
           facts={[
             [t('billing.drafts.issuedAs'), draft.invoiceId && <DocumentLink key="invoice" id={draft.invoiceId} />],
+            [t('advances.forOrder'), draft.orderId && <OrderLink key="order" id={draft.orderId} />],
             [t('currencies.inCurrency'), exchange(draft.foreign, draft.foreign?.gross)],
             [t('billing.notes'), draft.notes],
             [t('billing.pricesIncludeTax'), draft.pricesIncludeTax ? t('billing.yes') : undefined],

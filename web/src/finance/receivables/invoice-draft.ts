@@ -34,6 +34,8 @@ export interface InvoiceDraft {
   readonly advance: boolean;
   /** What it takes off as paid in advance, as text. */
   readonly advances: string;
+  /** The order that its money in advance is for. */
+  readonly orderId: string;
   readonly notes: string;
   readonly lines: readonly InvoiceLine[];
 }
@@ -62,26 +64,29 @@ export const invoiceDrafts: DraftKind<InvoiceDraft, Body> = {
   blank: { kind: 'service', name: '', quantity: '1', price: '', discount: '', taxCode: 'IVA-G', dimensions: '' },
   schema: DraftInput,
   main: 'name',
-  body: ({ customer, date, paymentDays, currency, rate, pricesIncludeTax, advance, advances, notes }, lines) => ({
+  body: ({ customer, date, paymentDays, currency, rate, pricesIncludeTax, advance, advances, orderId, notes }, lines) => ({
     customerId: customer?.id ?? '',
     ...(paymentDays ? { paymentDays: Number(paymentDays) } : {}),
     ...given({ date, notes }),
     ...(currency === BASE_CURRENCY ? {} : { currency, ...given({ rate }) }),
     pricesIncludeTax,
     ...(advances ? { advances: advancesBody(advances) } : {}),
+    ...(advance ? given({ orderId }) : {}),
     lines: lines.map(lineBody(advance)),
   }),
 };
 
-export const newInvoice = (customer?: DraftCustomer): InvoiceDraft => ({
+/** @param orderId the order that it charges money in advance for. */
+export const newInvoice = (customer?: DraftCustomer, orderId = ''): InvoiceDraft => ({
   customer,
   date: '',
   paymentDays: '',
   currency: BASE_CURRENCY,
   rate: '',
   pricesIncludeTax: false,
-  advance: false,
+  advance: orderId !== '',
   advances: '',
+  orderId,
   notes: '',
   lines: open(invoiceDrafts, []),
 });
@@ -97,6 +102,7 @@ export const typedInvoice = ({
   notes = '',
   lines,
   advances,
+  orderId = '',
 }: Schemas['DraftRow']): InvoiceDraft => ({
   customer: { id: customerId, name: customerName },
   date,
@@ -106,6 +112,7 @@ export const typedInvoice = ({
   pricesIncludeTax,
   advance: lines.some(({ kind }) => kind === 'advance'),
   advances: advancesText(deductionsIn({ advances })),
+  orderId,
   notes,
   lines: open(
     invoiceDrafts,

@@ -25,12 +25,22 @@ export function useOrderActions(order: Order | undefined) {
       primary: order?.status === 'invoiced',
       start: () => void navigate({ to: `/invoices/${unpaid.id}` as never, search: { pay: '' } as never }),
     });
+  // Advances are in euros and of what is still to be invoiced.
+  if (order && BILLABLE.includes(order.status))
+    actions.splice(-1, 0, {
+      id: 'advance',
+      label: t('advances.ofOrder'),
+      needs: 'createDraft',
+      start: () => go(`/invoice-drafts/new?customerId=${order.customerId}&orderId=${order.id}`),
+    });
   if (order) {
     actions.splice(-1, 0, { id: 'again', label: t('orders.again'), needs: 'placeOrder', start: () => go(`/orders/new?copy=${order.id}`) });
     actions.splice(-1, 0, { id: 'print', label: t('orders.print'), needs: 'getOrder', start: () => window.print() });
   }
   return { actions, activeDialog, close: () => setActiveDialog(undefined) };
 }
+
+const BILLABLE: readonly Order['status'][] = ['quote', 'placed', 'partly-shipped', 'shipped'];
 
 type T = ReturnType<typeof useT>;
 type Step = Omit<RecordAction, 'start' | 'id'> & { readonly id: OrderDialogName };

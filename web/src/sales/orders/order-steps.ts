@@ -16,16 +16,6 @@ export const placeQuote = ({ id, number, date }: Order, t: T) =>
     done: () => t('orders.place.done', { number }),
   });
 
-/** One invoice of what has been ordered or shipped and is not invoiced yet, over several shipments where there are several. */
-export const invoiceOrder = ({ id, number, date, shipments }: Order, t: T) =>
-  step(post('/orders/{orderId}/invoices', { orderId: id }), {
-    title: t('orders.invoice.title', { number }),
-    confirm: t('orders.invoice.action'),
-    fields: { date: { after: [date, ...shipments.filter(({ invoiceId }) => !invoiceId).map((each) => each.date)].sort().at(-1) ?? date } },
-    entries: ({ entries }) => entries,
-    done: (invoice) => t('orders.invoice.done', { number: invoice.number }),
-  });
-
 /** Before it ships: stock and credit are free again. */
 export const cancelOrder = ({ id, number, invoiceIds }: Order, t: T) =>
   step(post('/orders/{orderId}/cancellation', { orderId: id }), {

@@ -5,6 +5,7 @@ import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { AdvanceChoice } from '../../finance/public.ts';
 import { DecimalInput, useNumberFault } from '../../form/decimal-input.tsx';
 import { BusinessDate } from '../../form/step-fields.tsx';
 import { todayOrAfter } from '../../i18n/format.ts';
@@ -18,6 +19,7 @@ export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['O
   const [date, setDate] = useState(todayOrAfter(order.date));
   const [tracking, setTracking] = useState('');
   const [invoice, setInvoice] = useState(true);
+  const [advances, setAdvances] = useState<string[]>();
   const [quantities, setQuantities] = useState<Readonly<Record<number, string>>>(
     // What the order waits for cannot leave yet.
     Object.fromEntries(open.map(({ no, open, backordered = '0' }) => [no, minus(open, backordered)])),
@@ -25,11 +27,13 @@ export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['O
   const waits = open.some(({ backordered }) => backordered !== undefined);
   const lines = open.flatMap(({ no }) => (Number(quantities[no]) > 0 ? [{ line: no, quantity: quantities[no] ?? '0' }] : []));
   const unread = Object.values(quantities).map(useNumberFault()).find(Boolean);
+  const bills = order.invoiceOn === 'shipment' && invoice;
   const body = {
     date,
     lines,
     ...(tracking.trim() ? { tracking: tracking.trim() } : {}),
     ...(order.invoiceOn === 'shipment' ? { invoice } : {}),
+    ...(bills && advances ? { advances } : {}),
   };
   return (
     <ActionDialog
@@ -79,6 +83,7 @@ export function ShipOrderDialog({ order, onClose }: { readonly order: Schemas['O
       {order.invoiceOn === 'shipment' && (
         <Switch label={t('orders.ship.invoice')} checked={invoice} onChange={(event) => setInvoice(event.currentTarget.checked)} />
       )}
+      {bills && <AdvanceChoice customerId={order.customerId} recorded={order.advanceIds} value={advances} onChange={setAdvances} />}
     </ActionDialog>
   );
 }
