@@ -28,6 +28,7 @@ import { FormReceipts } from './finance/tax/form-receipt.ts';
 import { BoxSettings } from './finance/tax/tax-box.ts';
 import { TaxFiles } from './finance/tax/tax-file.ts';
 import { TaxReturnReversals, TaxReturns } from './finance/tax/tax-return.ts';
+import { WithheldSums } from './finance/tax/withheld-sums.ts';
 import { MandateReferences, Mandates } from './finance/treasury/mandate.ts';
 import { PaymentRunBatches, PaymentRuns } from './finance/treasury/payment-run.ts';
 import { YearEndEntries, YearEnds } from './finance/year-end/year-end.ts';
@@ -87,6 +88,7 @@ export const KINDS: readonly RecordType<never>[] = [
   TaxReturnReversals,
   BoxSettings,
   FormReceipts,
+  WithheldSums,
   TaxFiles,
   Advisers,
   AdviserParties,

@@ -162,6 +162,9 @@ export interface TaxFact {
   readonly corrects?: boolean;
 }
 
+/** What declares income tax withheld where that is not the day of its document: the payment, or the day on which it is due where that is earlier. */
+export type WithheldAt = 'payment' | 'due';
+
 /** A document as the registers of VAT show it (RD 1624/1992 arts. 63 and 64). */
 export interface TaxPaper {
   readonly book: 'issued' | 'received';
@@ -185,7 +188,7 @@ export interface TaxPaper {
   readonly register?: string | undefined;
   readonly receivedOn?: IsoDate | undefined;
   readonly withheld?:
-    | { readonly code: string; readonly percent: string; readonly amount: Minor; readonly at?: 'payment' | undefined }
+    | { readonly code: string; readonly percent: string; readonly amount: Minor; readonly at?: WithheldAt | undefined }
     | undefined;
   /** Id of the document that it corrects. */
   readonly corrects?: string | undefined;
@@ -209,10 +212,25 @@ export interface PostingRule<T> {
   readonly links?: (data: T) => EntryLinks;
   /** The taxes that its entry posts, with their bases: what tax returns are made of. */
   readonly taxes?: (data: T) => readonly TaxFact[];
-  /** What is declared of its withholding as it is paid, beside {@link taxes}. */
+  /** What is declared of its withholding as it is paid or falls due, beside {@link taxes}. */
   readonly withheld?: (data: T) => readonly WithheldPart[];
   /** How the registers of VAT show it; undefined where they do not. */
   readonly paper?: (data: T) => TaxPaper | undefined;
+}
+
+/** Sums of what many records say: figures by name, minor units. */
+export interface Accumulated {
+  readonly figures: Readonly<Record<string, Minor>>;
+}
+
+/**
+ * Sums that are kept of records, each a record of its own: what a record adds to them changes with it, in the same transaction. For
+ * sums of few records that seldom change at once; those of all postings follow the stream.
+ */
+export interface Accumulator {
+  readonly type: RecordType<Accumulated>;
+  /** What a record adds, by the id of the sum, with whatever else the sum says of itself. */
+  readonly of: (data: unknown, id: string, type: RecordType<never>) => ReadonlyMap<string, Accumulated>;
 }
 
 /** The states that the data of a kind holds, and which may follow which: every update checks it. */
@@ -269,6 +287,8 @@ export interface RecordType<T, S extends string = string> {
   /** Ids of the records that it came of, and of those that came of it. */
   readonly related?: (data: T) => readonly (string | undefined)[];
   readonly posts?: PostingRule<T>;
+  /** Sums that are kept of its records. */
+  readonly accumulates?: Accumulator;
   /** The id of the record that it is about, for what has no page of its own: who may see that sees it, and the search leads there. */
   readonly parent?: (data: T) => string;
   /** Where its page is: `/orders` for `/orders/ord_…`; or why there is none. */

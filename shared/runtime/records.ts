@@ -9,6 +9,7 @@ import {
 import { assert } from '#kernel/assert.ts';
 import { isUnreadable, missing } from '#kernel/errors.ts';
 import type { Change, Changes, RecordEvent, RecordType, Stored } from '#kernel/record.ts';
+import { accumulatedChanges } from './accumulators.ts';
 import { type Attributes, dynamo, marshall, tableName, unmarshall } from './dynamo.ts';
 import { HISTORY, joined, type Packed, unpacked } from './history.ts';
 import { readBackwards, readPartition } from './partition.ts';
@@ -173,7 +174,8 @@ export class Records {
    * @throws AlreadyThere when a created id exists, WriteConflict when a record moved on since it was read.
    */
   async save<T extends object>(input: Changes<T>): Promise<Stored<T>> {
-    const changes = this.#also ? [...input, this.#also] : input;
+    const own = this.#also ? [...input, this.#also] : input;
+    const changes = this.stamp.dryRun ? own : [...own, ...(await accumulatedChanges(this, own))];
     assert(changes.length <= MAX_TRANSACTION_ITEMS, `a transaction has 1 to 100 changes, not ${changes.length}`);
     let room = MAX_TRANSACTION_ITEMS - changes.length;
     const writes = changes.map((change) => {

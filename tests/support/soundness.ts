@@ -67,6 +67,7 @@ export function faultsOf(records: readonly Item[], openingStock = 0): string[] {
     ...seriesFaults(of('credit-note')),
     ...stockFaults(of('stock'), of('order'), of('hold')),
     ...creditFaults(records),
+    ...withheldFaults(records),
   ];
 }
 
@@ -170,3 +171,38 @@ const isThrough = (order: Item): boolean =>
 /** {@link faultsOf} a company, read from the table. */
 export const soundnessOf = async (tenant: string, openingStock = 0): Promise<string[]> =>
   faultsOf(await recordsOfTenant(tenant), openingStock);
+
+/** Of so much of a whole: half a cent away from zero. */
+const share = (whole: number, part: number, of: number): number =>
+  Math.sign(whole * part) * Math.floor((2 * Math.abs(whole * part) + of) / (2 * of));
+
+/**
+ * What a purchase declares of its withholding, of all days together: by its own day the whole; else the share that was settled, or as it
+ * falls due all of it. Nothing where it was taken back.
+ */
+function declaredOf({ kind, data }: Item): number {
+  const { withheld, totals, allocations } = data;
+  const sign = kind === 'supplier-bill' ? 1 : -1;
+  if (data.reversal) return 0;
+  if (withheld.at === undefined || (withheld.at === 'due' && sign > 0)) return sign * withheld.amount;
+  const settled = total(allocations as { amount: number }[], ({ amount }) => amount);
+  return sign * share(withheld.amount, settled, totals.gross - withheld.amount);
+}
+
+/** What is withheld of each recipient is what its documents say. */
+function withheldFaults(records: readonly Item[]): string[] {
+  const sums = new Map<string, { found: number; wanted: number }>();
+  const of = ({ name, taxId = name }: { name: string; taxId?: string }) => {
+    const sum = sums.get(taxId) ?? { found: 0, wanted: 0 };
+    sums.set(taxId, sum);
+    return sum;
+  };
+  for (const record of records.filter(({ kind, data }) => /^supplier-(bill|credit-note)$/.test(kind) && data.entry && data.withheld)) {
+    const { supplierName: name, supplierTaxId: taxId, issuer = { name, taxId } } = record.data;
+    of(issuer).wanted += declaredOf(record);
+  }
+  for (const { data } of records.filter(({ kind, data }) => kind === 'withheld-sum' && data.party))
+    for (const [name, amount] of Object.entries(data.figures as Record<string, number>))
+      if (/:p?t$/.test(name)) of(data.party).found += amount;
+  return [...sums].flatMap(([who, { found, wanted }]) => (found === wanted ? [] : [`withheld of ${who}: ${found}, not ${wanted}`]));
+}

@@ -5,19 +5,23 @@ import { dynamo, tableName } from '../../shared/runtime/dynamo.ts';
 /** Keys that this process has written, by company: a scan of a table that all tests share takes seconds. */
 const keys = new Map<string, Set<string>>();
 
+interface Place {
+  readonly pk?: { readonly S?: string };
+  readonly sk?: { readonly S?: string };
+}
 interface Keyed {
-  readonly Item?: { readonly pk?: { readonly S?: string } };
-  readonly Key?: { readonly pk?: { readonly S?: string } };
+  readonly Item?: Place;
+  readonly Key?: Place;
 }
 interface Written extends Keyed {
   readonly TransactItems?: readonly { readonly Put?: Keyed; readonly Delete?: Keyed }[];
 }
 
 function note({ Item, Key }: Keyed): void {
-  const pk = Item?.pk?.S ?? Key?.pk?.S;
-  if (pk === undefined) return;
-  const tenant = pk.slice(0, pk.indexOf('#'));
-  keys.set(tenant, (keys.get(tenant) ?? new Set()).add(pk));
+  const { pk, sk } = Item ?? Key ?? {};
+  if (pk?.S === undefined || sk?.S === undefined) return;
+  const tenant = pk.S.slice(0, pk.S.indexOf('#'));
+  keys.set(tenant, (keys.get(tenant) ?? new Set()).add(`${pk.S}\n${sk.S}`));
 }
 
 dynamo.middlewareStack.add(
@@ -30,6 +34,11 @@ dynamo.middlewareStack.add(
   { step: 'initialize', priority: 'high', name: 'keysWritten' },
 );
 
+const keyOf = (place: string) => {
+  const [pk = '', sk = ''] = place.split('\n');
+  return { pk: { S: pk }, sk: { S: sk } };
+};
+
 /** What the table holds now of everything that this process has written for a company. */
 export async function writtenItems(tenant: string): Promise<Record<string, unknown>[]> {
   const table = tableName();
@@ -39,7 +48,7 @@ export async function writtenItems(tenant: string): Promise<Record<string, unkno
     chunks.map((chunk) =>
       dynamo.send(
         new BatchGetItemCommand({
-          RequestItems: { [table]: { ConsistentRead: true, Keys: chunk.map((pk) => ({ pk: { S: pk }, sk: { S: '#' } })) } },
+          RequestItems: { [table]: { ConsistentRead: true, Keys: chunk.map(keyOf) } },
         }),
       ),
     ),

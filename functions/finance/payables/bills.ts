@@ -18,7 +18,9 @@ import {
 } from '#domain/finance/payables/supplier-bill.ts';
 import { PayablesReversals } from '#domain/finance/payables/supplier-payment.ts';
 import { billView, supplierCreditView } from '#domain/finance/payables/wire.ts';
+import { withholdingAtOf } from '#domain/finance/tax/withheld-parts.ts';
 import { type GoodsReceipt, GoodsReceipts } from '#domain/inventory/events.ts';
+import type { CompanyData } from '#domain/platform/company/company.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { invalid, throwIf } from '#kernel/errors.ts';
 import { type Change, create, remove, type Stored, update } from '#kernel/record.ts';
@@ -97,6 +99,12 @@ async function takenBy({ records }: World, kind: 'bil' | 'scn', input: PurchaseI
   return found.find((number) => number !== undefined);
 }
 
+/** When what is withheld with a code is declared, as the company has decided. */
+const declaredAt =
+  ({ company }: { readonly company: Pick<CompanyData, 'policies'> }) =>
+  (code: string) =>
+    withholdingAtOf(company.policies, code);
+
 export const recordSupplierBill = command(
   payables.actions.recordSupplierBill,
   creates(SupplierBills, 'bil', ({ body }) => received('bil', body)),
@@ -109,9 +117,9 @@ export const recordSupplierBill = command(
       exchangeOf(world, body),
       readReceipts(world.records, body),
     ]);
-    const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount, withholdingAt } = world.company.policies;
+    const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount } = world.company.policies;
     const matching = new ReceiptMatching(id, receipts, { supplierId: supplier.id, tolerances: { percent, amount } });
-    const bill = newBill(posting, supplier, body, { limit, exchange, matching, withholdingAt });
+    const bill = newBill(posting, supplier, body, { limit, exchange, matching, withholdingAt: declaredAt(world) });
     return [create(SupplierBills, id, bill), claim, ...matching.changes(), ...posting.changes()];
   },
   (bill, { today }) => billView(bill, today),
@@ -133,8 +141,7 @@ export const recordSupplierCreditNote = command(
     // What it corrects was entered at its own rate, and is given back at that.
     const exchange = bill?.foreign ? { ...bill.foreign, date: bill.foreign.rateOf, currency: currencyIn(body) } : told;
     const matching = new ReceiptMatching(id, receipts, { billId: bill?.id });
-    const { withholdingAt } = world.company.policies;
-    const credit = newCredit(posting, id, { supplier, input: body, bill, exchange, matching, withholdingAt });
+    const credit = newCredit(posting, id, { supplier, input: body, bill, exchange, matching, withholdingAt: declaredAt(world) });
     const [firstMonth = ''] = periodsOf(world.company.fiscalYears);
     const note = { ...credit.note, ...correctedPeriodOf(body, credit.note, bill, firstMonth) };
     const corrected = bill && credit.bill ? [update(SupplierBills, bill, credit.bill as typeof bill)] : [];

@@ -1,9 +1,10 @@
-import { type FormLine, lines347, lines349, linesWithheld, type PaidPart } from '#domain/finance/tax/form-lines.ts';
+import { type FormLine, lines347, lines349, linesWithheld } from '#domain/finance/tax/form-lines.ts';
 import { type FormAmount, formBoxes, type TotalForm, YEARLY } from '#domain/finance/tax/forms.ts';
 import type { TaxSum } from '#domain/finance/tax/m303.ts';
 import { daysOfTaxPeriod, monthsOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import { boxOfReturn } from '#domain/finance/tax/tax-return.ts';
 import type { BookRow } from '#domain/finance/tax/vat-book.ts';
+import { type WithheldFact, type WithheldPeriod, withPaid } from '#domain/finance/tax/withheld-period.ts';
 import { WITHHELD_OF_RENT, WITHHELD_OF_WORK } from '#domain/finance/tax/withholding-es.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
@@ -12,9 +13,8 @@ import type { Records } from '#runtime/records.ts';
 import { readProjected } from '../ledger/trial-store.ts';
 import { walkBook } from './book-reader.ts';
 import { readCorrections } from './corrections-349.ts';
-import { readFilings, readSettings, readTaxes, standingReturn } from './return-reader.ts';
-import { readPaidParts, withPaidParts } from './withheld-reader.ts';
-import { readWithheldTie, type WithheldTie } from './withheld-tie.ts';
+import { MOST_NAMED, readFilings, readSettings, readTaxes, standingReturn } from './return-reader.ts';
+import { WithheldReader } from './withheld-reader.ts';
 
 /** Forms of income tax that is withheld. */
 const WITHHELD_FORMS: ReadonlySet<string> = new Set(['111', '115', '190', '180']);
@@ -28,12 +28,7 @@ export interface ReadForm {
   readonly boxes: readonly FormAmount[];
   readonly lines: readonly FormLine[];
   /** What forms 111 and 115 declare beside what the period withheld on 4751. */
-  readonly tie?: Omit<WithheldTie, 'waiting'> & {
-    readonly amount: bigint;
-    /** Withheld of bills of the period that were not paid in it, less what was paid of earlier ones. */
-    readonly unpaid: bigint;
-    readonly agrees: boolean;
-  };
+  readonly tie?: Pick<WithheldPeriod, 'posted' | 'unpaid' | 'documents'> & { readonly amount: bigint; readonly agrees: boolean };
 }
 
 interface FormRequest {
@@ -57,24 +52,27 @@ export async function readForm({ records, fiscalYears, form, period, consistent 
     );
   const { from, to } = daysOfTaxPeriod(period);
   const isWithheld = WITHHELD_FORMS.has(form);
-  const [{ value, complete, entries }, rows, filed, set, posted, paid] = await Promise.all([
+  const [{ value, complete, entries }, rows, filed, set, withheld] = await Promise.all([
     readProjected(records, fiscalYears, to, consistent, () => readTaxes(records.tenant, monthsOfTaxPeriod(period))),
-    form === '390' ? [] : readRegisters(records, period, form !== '347' && form !== '349'),
+    form === '347' || form === '349' ? readRegisters(records, period) : [],
     form === '390' ? filedResults(records, period) : 0,
     form === '390' ? setInYear(records, period) : {},
-    form === '111' || form === '115' ? readWithheldTie(records, period) : undefined,
-    isWithheld ? readPaidParts(records, fiscalYears, period) : [],
+    isWithheld ? new WithheldReader(records).read(period) : undefined,
   ]);
-  const taxes = withPaidParts(value, paid);
-  const lines = await linesOf(records, form, { rows, paid }, period);
+  const facts = withheld?.facts ?? [];
+  const taxes = withPaid(value, facts);
+  const lines = await linesOf(records, form, { rows, facts }, period);
   const boxes = formBoxes(form, {
     taxes,
-    recipients: (codes) => recipientsIn(form, linesWithheld(rows, codes, paid)),
+    recipients: (codes) => recipientsIn(form, linesWithheld(facts, codes)),
     lines: lines.reduce((sum, { amount, base, corrects }) => (corrects ? sum : sum + BigInt(amount ?? base)), 0n),
     filed: BigInt(filed),
     set,
   });
-  return { ...{ from, to, complete, entries, taxes, boxes, lines }, ...(posted ? { tie: tieOf(taxes, posted, paid) } : {}) };
+  return {
+    ...{ from, to, complete, entries, taxes, boxes, lines },
+    ...(withheld && !YEARLY.has(form) ? { tie: tieOf(taxes, withheld) } : {}),
+  };
 }
 
 /** The yearly statements count their records, one a recipient and key; the others whom they are of. */
@@ -82,20 +80,15 @@ const recipientsIn = (form: TotalForm, lines: readonly FormLine[]): number =>
   YEARLY.has(form) ? lines.length : new Set(lines.map(({ taxId, party }) => taxId ?? party)).size;
 
 /** What is declared of withholding beside what documents put on 4751. */
-function tieOf(
-  taxes: readonly TaxSum[],
-  { posted, waiting, documents, undeclared }: WithheldTie,
-  paid: readonly PaidPart[],
-): NonNullable<ReadForm['tie']> {
+function tieOf(taxes: readonly TaxSum[], { posted, unpaid, documents }: WithheldPeriod): NonNullable<ReadForm['tie']> {
   const amount = taxes.reduce((sum, { side, tax }) => (side === 'withheld' ? sum + tax : sum), 0n);
-  const unpaid = waiting - paid.reduce((sum, { tax }) => sum + BigInt(tax), 0n);
-  return { amount, posted, unpaid, agrees: amount + unpaid === posted && documents.length === 0, documents, undeclared };
+  const agrees = amount + unpaid === posted && documents.length === 0;
+  return { amount, posted, unpaid, agrees, documents: documents.slice(0, MOST_NAMED) };
 }
 
-async function readRegisters(records: Records, period: string, receivedAlone: boolean): Promise<BookRow[]> {
+async function readRegisters(records: Records, period: string): Promise<BookRow[]> {
   const rows: BookRow[] = [];
-  for (const book of receivedAlone ? (['received'] as const) : (['issued', 'received'] as const))
-    for await (const step of walkBook(records, book, period)) rows.push(...step);
+  for (const book of ['issued', 'received'] as const) for await (const step of walkBook(records, book, period)) rows.push(...step);
   return rows;
 }
 
@@ -117,12 +110,12 @@ async function setInYear(records: Records, period: string): Promise<Record<strin
 
 interface Declared {
   readonly rows: readonly BookRow[];
-  readonly paid: readonly PaidPart[];
+  readonly facts: readonly WithheldFact[];
 }
 
-async function linesOf(records: Records, form: TotalForm, { rows, paid }: Declared, period: string): Promise<FormLine[]> {
+async function linesOf(records: Records, form: TotalForm, { rows, facts }: Declared, period: string): Promise<FormLine[]> {
   if (form === '347') return lines347(rows);
   if (form === '349') return lines349(rows, await readCorrections(records, rows, period));
-  if (form === '190') return linesWithheld(rows, WITHHELD_OF_WORK, paid);
-  return form === '180' ? linesWithheld(rows, WITHHELD_OF_RENT, paid) : [];
+  if (form === '190') return linesWithheld(facts, WITHHELD_OF_WORK);
+  return form === '180' ? linesWithheld(facts, WITHHELD_OF_RENT) : [];
 }

@@ -1,39 +1,26 @@
-import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
-import type { PaidPart } from '#domain/finance/tax/form-lines.ts';
-import type { TaxSum } from '#domain/finance/tax/m303.ts';
-import { daysOfTaxPeriod, monthsOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
-import { POSTING_KINDS } from '#domain/kinds.ts';
+import { monthsOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
+import { type WithheldPeriod, withheldIn } from '#domain/finance/tax/withheld-period.ts';
+import { type StoredWithheldSum, WithheldSums, withheldShelf } from '#domain/finance/tax/withheld-sums.ts';
+import { yearOf } from '#kernel/date.ts';
 import type { Records } from '#runtime/records.ts';
-import { walkJournal } from '../ledger/journal-store.ts';
-import { periodsOf } from '../ledger/period-store.ts';
-
-const KINDS = POSTING_KINDS.filter(({ kind }) => kind === SupplierBills.kind || kind === SupplierCredits.kind);
 
 /**
- * What was withheld of purchases as they were paid within a period, of those that are declared so. A bill may be paid long after it
- * came: those of all months of the books until then are looked at.
+ * What was withheld in periods: one query a year, of as many rows as it has recipients, and documents that stand on 4751 by themselves.
+ * Periods of a year that are asked for together are read once.
  */
-export async function readPaidParts(records: Records, fiscalYears: readonly string[], period: string): Promise<PaidPart[]> {
-  const { from, to } = daysOfTaxPeriod(period);
-  const last = monthsOfTaxPeriod(period).at(-1) ?? '';
-  const months = periodsOf(fiscalYears).filter((month) => month <= last);
-  const parts: PaidPart[] = [];
-  for await (const { items } of walkJournal(records, { months, order: 'asc', pace: 400, kinds: KINDS }))
-    for (const { document } of items)
-      for (const part of document.withheld)
-        if (part.on >= from && part.on <= to && document.paper) parts.push({ ...part, party: document.paper.party });
-  return parts;
-}
+export class WithheldReader {
+  readonly #records: Records;
+  readonly #years = new Map<string, Promise<StoredWithheldSum[]>>();
 
-/** The sums of taxes with what was withheld as it was paid: one for each code and rate. */
-export function withPaidParts(taxes: readonly TaxSum[], parts: readonly PaidPart[]): TaxSum[] {
-  const sums = new Map<string, TaxSum>();
-  const add = (sum: TaxSum) => {
-    const at = [sum.side, sum.code, sum.percent, sum.corrects ?? false].join(' ');
-    const had = sums.get(at);
-    sums.set(at, had ? { ...had, base: had.base + sum.base, tax: had.tax + sum.tax } : sum);
-  };
-  for (const sum of taxes) add(sum);
-  for (const { code, percent, base, tax } of parts) add({ side: 'withheld', code, percent, base: BigInt(base), tax: BigInt(tax) });
-  return [...sums.values()];
+  constructor(records: Records) {
+    this.#records = records;
+  }
+
+  async read(period: string): Promise<WithheldPeriod> {
+    const months = monthsOfTaxPeriod(period);
+    const year = yearOf(months[0] ?? '');
+    const sums = this.#years.get(year) ?? this.#records.standing(WithheldSums, withheldShelf(year));
+    this.#years.set(year, sums);
+    return withheldIn(await sums, months);
+  }
 }

@@ -24,13 +24,16 @@ type Batch = { readonly runId: string };
 const SIDES = { transfer: TRANSFERS, debit: DEBITS } as const;
 export const sideOf = (run: Pick<PaymentRun, 'kind'>): RunSide => SIDES[runKind(run)];
 
+/** What was withheld of a recipient, as its bills name it; and once more where its credit notes name it otherwise. */
+const SUMS_OF_RECIPIENT = 2;
+
 /** Payments in batches that fit into a transaction each: a payment is never divided. */
 function batchesOfPayments(payments: readonly RunPayment[], { extra }: RunSide): RunPayment[][] {
   const batches: RunPayment[][] = [];
   let room = 0;
   for (const payment of payments) {
     // Its payment, and what else it changes, beside its documents.
-    const items = 1 + extra + payment.charges.length + payment.credits.length;
+    const items = 1 + extra + payment.charges.length + payment.credits.length + (payment.withholds ? SUMS_OF_RECIPIENT : 0);
     if (items > room) {
       batches.push([]);
       room = BATCH_ITEMS;

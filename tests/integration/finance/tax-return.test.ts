@@ -11,7 +11,7 @@ import { call } from '../../support/call.ts';
 import { batchOf } from '../../support/changes.ts';
 import { recordsOf } from '../../support/company.ts';
 import { books, postLines } from '../../support/ledger.ts';
-import { payablesOf } from '../../support/payables.ts';
+import { of, payablesOf } from '../../support/payables.ts';
 import { projectCompany } from '../../support/projection.ts';
 import { postings } from '../../support/receivables.ts';
 import { newSeller } from '../../support/seller.ts';
@@ -311,6 +311,30 @@ describe('the other forms', () => {
       ['303', '2026-0A'],
     ] as const)
       expect((await form(tenant, name, period)).body).toMatchObject({ code: 'tax_return.period', field: 'query.period' });
+  });
+
+  it('have of a bill what each quarter paid of it, and of a rent what fell due in it', async () => {
+    const { tenant } = await newSeller([], { policies: { rentWithheldAt: 'due' } });
+    const api = payablesOf(tenant);
+    for (const by of ['ana', 'bea']) await api.ask(by, 'GET /payables', undefined, { roles: ['accountant'] });
+    const lawyer = await api.supplier({ name: 'Ana Ruiz', taxId: '12345678Z', withholding: { code: 'PRO15', from: '2026-01-01' } });
+    const landlord = await api.supplier({ name: 'Locales Sol', taxId: 'A58818501', withholding: { code: 'RENT19', from: '2026-01-01' } });
+    const days = { date: '2026-02-10', receivedOn: '2026-02-10' };
+    // 1,000.00 + 210.00 − 150.00: two halves of 530.00.
+    const { id } = await api.bill(lawyer.id, 'H-1', '1000.00', days);
+    await api.bill(landlord.id, 'L-1', '850.00', { ...days, dueDate: '2026-04-05' });
+    const first = await api.pay('bea', lawyer.id, '530.00', [of(id, '530.00')], { date: '2026-03-10' });
+    await api.pay('bea', lawyer.id, '530.00', [of(id, '530.00')], { date: '2026-05-10' });
+    await projectCompany(tenant);
+    const told = async (name: string, period: string) => amounts((await form(tenant, name, period)).body);
+    expect(await told('111', '2026-1T')).toMatchObject({ '07': 1, '08': '500.00', '09': '75.00' });
+    expect(await told('111', '2026-2T')).toMatchObject({ '07': 1, '08': '500.00', '09': '75.00' });
+    await api.done('bea', `POST /payables/payments/${first.id}/allocations/${id}/removal`, { date: '2026-06-01' });
+    expect(await told('111', '2026-1T')).toMatchObject({ '09': '75.00' });
+    expect(await told('111', '2026-2T')).toMatchObject({ '07': 0, '08': '0.00', '09': '0.00' });
+    // 850.00 at 19 %, though nobody has paid it.
+    expect(await told('115', '2026-1T')).toMatchObject({ '01': 0, '03': '0.00' });
+    expect(await told('115', '2026-2T')).toMatchObject({ '01': 1, '02': '850.00', '03': '161.50' });
   });
 
   it('carry the new base of a supply within the Union that came back in a later quarter', async () => {

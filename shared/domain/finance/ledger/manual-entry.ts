@@ -3,6 +3,7 @@ import { addMonths, BusinessDate, type IsoDate, monthOf } from '#kernel/date.ts'
 import { invalid, type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
 import { AnyMoney, minorText, PositiveAmount } from '#kernel/money.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
+import { WITHHELD_ACCUMULATOR } from '../tax/withheld-sums.ts';
 import { amountOf, Entry, type EntryDraft, type EntryLine, entryDraft, entryIdOf, reversed } from './entry.ts';
 import { AccountCode } from './own-account.ts';
 
@@ -56,6 +57,7 @@ export const ManualEntries = recordType<ManualEntry, 'reversed' | 'reversal'>({
   tones: { reversed: 'plain', reversal: 'calm' },
   summary: (m, id) => ({ title: m.text, subtitle: [entryIdOf(id)], date: m.date, amount: amountOf(m.entry) }),
   posts: { undo: 'Reverse the entry.', links: ({ reverses, reversedBy, reason }) => ({ reverses, reversedBy, reason }) },
+  accumulates: WITHHELD_ACCUMULATOR,
   screen: '/journal',
   shownAs: 'je_:id',
   icon: 'book',

@@ -95,9 +95,8 @@ function withheldOf(told: PurchaseInput['withholding'], { supplier: { withholdin
       taxCode: code,
       date,
     });
-  return {
-    withheld: { code, percent, amount: percentOf(net, percent), ...(withholdingAt === 'invoice' ? {} : { at: 'payment' as const }) },
-  };
+  const at = withholdingAt?.(code) ?? 'payment';
+  return { withheld: { code, percent, amount: percentOf(net, percent), ...(at === 'invoice' ? {} : { at }) } };
 }
 
 /** What a line stands on: an account; or 4009 with the cost of the goods that it is for, and 6108 with the difference. */
@@ -175,8 +174,8 @@ interface Received {
   readonly taxDate: IsoDate;
   /** Of a paper in a foreign currency. */
   readonly exchange?: Exchange | undefined;
-  /** When what it withholds is declared; absent: as it is paid. */
-  readonly withholdingAt?: WithholdingAt | undefined;
+  /** When what it withholds with a code is declared; absent: as it is paid. */
+  readonly withholdingAt?: ((code: string) => WithholdingAt) | undefined;
   /** The goods receipts that its lines name. */
   readonly matching?: ReceiptMatching | undefined;
 }
@@ -290,7 +289,8 @@ export function newCredit(
   // As the bill had it, where nothing else is told.
   const { withholding = bill && ((bill.withheld?.code ?? 'none') as PurchaseInput['withholding']) } = input;
   // What it takes back is declared as the bill was, whatever the company does by now.
-  const withholdingAt = bill?.withheld ? (bill.withheld.at ?? 'invoice') : received.withholdingAt;
+  const told = bill?.withheld;
+  const withholdingAt = told ? () => told.at ?? 'invoice' : received.withholdingAt;
   const document = purchaseOf(posting, { ...received, withholdingAt, input: { ...input, withholding }, taxDate: bill?.date ?? input.date });
   for (const [i, { taxCode }] of document.lines.entries()) throwIf(refusalOfDeferredCredit(taxCode, `body.lines.${i}`));
   // What a bill withheld is given back, right or wrong.

@@ -20,6 +20,7 @@ import { TaxPeriod } from '../tax/tax-period.ts';
 import { Totals } from '../tax/totals.ts';
 import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
 import { withheldParts } from '../tax/withheld-parts.ts';
+import { WITHHELD_ACCUMULATOR } from '../tax/withheld-sums.ts';
 import { WITHHOLDING_CODES } from '../tax/withholding-es.ts';
 import { PURCHASE_NAMES, REPEATED_TEXTS } from './purchase-names.ts';
 
@@ -168,8 +169,8 @@ export const PurchaseDocument = z.extend(OpenItem, {
   withheld: z.exactOptional(
     z.object({
       ...{ code: z.string(), percent: z.string(), amount: z.int() },
-      /** It is declared as it is paid. Absent: by the day on which it is posted. */
-      at: z.exactOptional(z.literal('payment')),
+      /** It is declared as it is paid, or as it falls due. Absent: by the day on which it is posted. */
+      at: z.exactOptional(z.enum(['payment', 'due'])),
     }),
   ),
   notes: z.exactOptional(z.string()),
@@ -337,6 +338,7 @@ export const SupplierBills = recordType<SupplierBill, BillState>({
     withheld: (bill) => withheldParts(bill, 1),
     paper: (bill) => (bill.register === undefined ? undefined : receivedPaper(bill, 'full', 1)),
   },
+  accumulates: WITHHELD_ACCUMULATOR,
   screen: '/payables/bills',
   icon: 'invoice',
   read: 'payables.read',
@@ -363,6 +365,7 @@ export const SupplierCredits = recordType<SupplierCredit, (typeof SUPPLIER_CREDI
     withheld: (note) => withheldParts(note, -1),
     paper: (note) => ({ ...receivedPaper(note, 'correction', -1), corrects: note.corrects, corrected: note.corrected }),
   },
+  accumulates: WITHHELD_ACCUMULATOR,
   screen: '/payables/credit-notes',
   icon: 'credit-note',
   read: 'payables.read',

@@ -11,6 +11,7 @@ import { PAYOUT_RULES } from '../receivables/payout.ts';
 import { moneyAccount } from '../receivables/postings.ts';
 import { METHODS } from '../receivables/receipt.ts';
 import { TaxLine } from '../tax/totals.ts';
+import { WITHHELD_ACCUMULATOR } from '../tax/withheld-sums.ts';
 import type { StoredSupplier } from './supplier.ts';
 import { Reversal } from './supplier-bill.ts';
 
@@ -125,7 +126,7 @@ export const PayablesReversal = z.object({
       party: z.object({ name: z.string(), taxId: z.exactOptional(z.string()) }),
       taxes: list(TaxLine),
       withheld: z.exactOptional(
-        z.object({ code: z.string(), percent: z.string(), amount: z.int(), at: z.exactOptional(z.literal('payment')) }),
+        z.object({ code: z.string(), percent: z.string(), amount: z.int(), at: z.exactOptional(z.enum(['payment', 'due'])) }),
       ),
     }),
   ),
@@ -159,6 +160,7 @@ export const PayablesReversals = recordType<PayablesReversal>({
     taxes: ({ taxes }) => taxes ?? [],
     paper: ({ paper, date, documentId: corrects }) => paper && { ...paper, receivedOn: date, corrects },
   },
+  accumulates: WITHHELD_ACCUMULATOR,
   screen: { none: 'It is shown on the document that it takes back.' },
   icon: 'return',
   read: 'payables.read',

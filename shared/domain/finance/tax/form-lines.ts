@@ -1,8 +1,10 @@
 import type { IsoDate } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
-import type { TaxPaper, WithheldPart } from '#kernel/record.ts';
+import type { TaxPaper } from '#kernel/record.ts';
+import { taxPartyKey } from './tax-party.ts';
 import type { BookRow } from './vat-book.ts';
 import { taxCodeOf } from './vat-es.ts';
+import type { WithheldFact } from './withheld-period.ts';
 import { key190Of } from './withholding-es.ts';
 
 /** What a form declares of one party: minor units. */
@@ -20,12 +22,11 @@ export interface FormLine {
   readonly corrects?: { readonly period: string; readonly before: Minor };
 }
 
-/** Of a row of a register, or of a payment. */
+/** Of a row of a register, or of what was withheld. */
 interface OfParty {
   readonly paper: { readonly party: TaxPaper['party'] };
 }
 
-const partyKey = ({ paper: { party } }: OfParty): string => party.taxId?.replace(/^ES(?=[0-9A-Z]{9}$)/, '') ?? party.name;
 const quarterAt = (date: IsoDate): number => Math.ceil(Number(date.slice(5, 7)) / 3) - 1;
 const named = ({ paper: { party } }: OfParty) => ({ party: party.name, ...(party.taxId ? { taxId: party.taxId } : {}) });
 
@@ -44,7 +45,7 @@ export function lines347(rows: readonly BookRow[]): FormLine[] {
   const lines = new Map<string, { first: BookRow; key: string; base: Minor; quarters: Minor[] }>();
   for (const row of rows.filter((each) => isDomestic(each) && each.paper.party.taxId)) {
     const key = row.paper.book === 'issued' ? 'B' : 'A';
-    const at = `${key} ${partyKey(row)}`;
+    const at = `${key} ${taxPartyKey(row.paper.party)}`;
     const line = lines.get(at) ?? { first: row, key, base: 0, quarters: [0, 0, 0, 0] };
     line.base += row.base;
     line.quarters[quarterAt(row.declaredOn)] = (line.quarters[quarterAt(row.declaredOn)] ?? 0) + row.total;
@@ -58,26 +59,16 @@ export function lines347(rows: readonly BookRow[]): FormLine[] {
     .filter(({ amount }) => Math.abs(amount) > LIMIT_347);
 }
 
-/** What was withheld of a party as it was paid. */
-export interface PaidPart extends WithheldPart {
-  readonly party: TaxPaper['party'];
-}
-
-/** Forms 190 and 180: each recipient by key, what was paid and what was withheld. @param codes of withholding. @param paid what is declared as it is paid: the register's rows are declared by their own day. */
-export function linesWithheld(rows: readonly BookRow[], codes: readonly string[], paid: readonly PaidPart[] = []): FormLine[] {
+/** Forms 190 and 180: each recipient by key, what was paid and what was withheld. @param codes of withholding. */
+export function linesWithheld(facts: readonly WithheldFact[], codes: readonly string[]): FormLine[] {
   const lines = new Map<string, FormLine>();
-  const add = (of: OfParty, code: string, base: Minor, amount: Minor) => {
-    if (!codes.includes(code)) return;
+  for (const { party, code, base, tax } of facts) {
+    if (!codes.includes(code)) continue;
     const key = key190Of(code);
-    const at = `${key} ${partyKey(of)}`;
-    const line = lines.get(at) ?? { ...named(of), key, base: 0, amount: 0 };
-    lines.set(at, { ...line, base: line.base + base, amount: (line.amount ?? 0) + amount });
-  };
-  for (const row of rows) {
-    const { withheld } = row.paper;
-    if (withheld && withheld.at !== 'payment') add(row, withheld.code, row.base, row.withheld?.amount ?? 0);
+    const at = `${key} ${taxPartyKey(party)}`;
+    const line = lines.get(at) ?? { ...named({ paper: { party } }), key, base: 0, amount: 0 };
+    lines.set(at, { ...line, base: line.base + base, amount: (line.amount ?? 0) + tax });
   }
-  for (const { party, code, base, tax } of paid) add({ paper: { party } }, code, base, tax);
   return [...lines.values()].filter(({ base, amount }) => base !== 0 || amount !== 0);
 }
 
@@ -95,7 +86,7 @@ export function lines349(rows: readonly BookRow[], correctionOf: CorrectionOf): 
     const key = key349Of(row);
     if (!key) continue;
     const corrects = correctionOf(row);
-    const at = [key, partyKey(row), corrects?.period ?? ''].join(' ');
+    const at = [key, taxPartyKey(row.paper.party), corrects?.period ?? ''].join(' ');
     const line = lines.get(at) ?? { ...named(row), key, base: corrects?.before ?? 0, ...(corrects ? { corrects } : {}) };
     lines.set(at, { ...line, base: line.base + row.base });
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Refusal, refusal } from '#kernel/errors.ts';
 import { allocate, type Minor, minorText, percentOf } from '#kernel/money.ts';
-import type { TaxFact } from '#kernel/record.ts';
+import type { TaxFact, WithheldAt } from '#kernel/record.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import type { EntryLine } from '../ledger/entry.ts';
 import { summed, type TaxableLine, type TaxLine, type Totals, totalsOf } from './totals.ts';
@@ -99,14 +99,14 @@ export function purchaseFacts(
     const input = { side: 'input', code, percent, base, tax: deductibleOf(line) } as const;
     return selfCharged === undefined ? [input] : [input, { side: 'output', code, percent, base, tax: selfCharged }];
   });
-  // What is declared as it is paid stands with what pays it.
-  if (withheld && withheld.at !== 'payment')
+  // What is declared as it is paid or falls due stands with that.
+  if (withheld && withheld.at === undefined)
     facts.push({ side: 'withheld', code: withheld.code, percent: withheld.percent, base: totals.net, tax: withheld.amount });
   return corrects ? facts.map((fact) => ({ ...fact, base: -fact.base, tax: -fact.tax, corrects })) : facts;
 }
 
 interface Withheld {
-  readonly at?: 'payment' | undefined;
+  readonly at?: WithheldAt | undefined;
   readonly code: string;
   readonly percent: string;
   readonly amount: Minor;

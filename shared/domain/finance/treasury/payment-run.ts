@@ -38,6 +38,8 @@ export const RunPayment = z.object({
   credits: list(RunItem),
   /** Σ charges − Σ credits, above zero. */
   amount: z.int(),
+  /** Of its bills tax is withheld, as they are paid: settling them changes the sum of their recipient. */
+  withholds: z.exactOptional(z.literal(true)),
   state: z.enum(RUN_PAYMENT_STATES),
   rejection: z.exactOptional(z.object({ by: z.string(), on: z.string(), reason: z.string() })),
   /** The payment (or receipt) that it became in the books. */

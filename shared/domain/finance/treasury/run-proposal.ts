@@ -57,6 +57,10 @@ function abroad(bills: readonly StoredBill[], until: IsoDate | undefined): LeftO
   }));
 }
 
+/** Whether settling a supplier's documents declares tax that was withheld of them. */
+const withholdingOf = (documents: readonly (StoredBill | StoredCredit)[], supplierId: string): Pick<RunPayment, 'withholds'> =>
+  documents.some((document) => document.supplierId === supplierId && document.withheld?.at) ? { withholds: true } : {};
+
 /** The transfers that pay what is due, each supplier's credit notes taken off, and what is left out with its reason. */
 export function proposedPayments({ bills, credits, suppliers, until }: Payable): { payments: RunPayment[]; leftOut: LeftOut[] } {
   const payments: RunPayment[] = [];
@@ -88,6 +92,7 @@ export function proposedPayments({ bills, credits, suppliers, until }: Payable):
           ...{ no: payments.length + 1, partyId: supplierId, partyName, iban },
           ...defined({ ibanBy, ibanOn }),
           ...transfer,
+          ...withholdingOf([...theirs, ...credits], supplierId),
           state: 'open',
         });
     }

@@ -136,7 +136,11 @@ export function runView(run: StoredRun) {
     approvalsNeeded: approvalsOf(run),
     count: transfersOf(run).length,
     total: runTotal(run),
-    payments: run.payments.map(({ charges, credits, ...payment }) => ({ ...payment, charges: [...charges], credits: [...credits] })),
+    payments: run.payments.map(({ charges, credits, withholds: _withholds, ...payment }) => ({
+      ...payment,
+      charges: [...charges],
+      credits: [...credits],
+    })),
     leftOut: [...run.leftOut],
     approvals: run.approvals.map(({ by, on, confirmed = [] }) => ({ by, on, confirmed: [...confirmed] })),
     ...(file ? { fileName: file.fileName } : {}),

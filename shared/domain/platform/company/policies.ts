@@ -34,6 +34,8 @@ export const Policies = z.strictObject({
   assetLimit: z.optional(NonNegativeMoney),
   /** When income tax that is withheld of bills is declared (forms 111 and 115). Absent: as they are paid (RD 439/2007 art. 94). */
   withholdingAt: z.optional(z.enum(['payment', 'invoice'])),
+  /** The same of rents (form 115): `due` as they fall due, or are paid if that is earlier (RD 634/2015 art. 65). Absent or `same`: as the others. */
+  rentWithheldAt: z.optional(z.enum(['same', 'payment', 'due', 'invoice'])),
   /** What is paid a kilometre by a car of one's own. Absent: what the law leaves free of tax. */
   mileageRate: z.optional(NonNegativeMoney),
   /** Whether people need a second factor for what moves money, posts, or gives access. Absent: as they like. */
@@ -71,6 +73,7 @@ export const POLICY_FIELDS = {
   matchAmount: { kind: 'amount' },
   assetLimit: { kind: 'amount' },
   withholdingAt: { kind: 'choice', usual: 'payment' },
+  rentWithheldAt: { kind: 'choice', usual: 'same' },
   mileageRate: { kind: 'amount' },
 } as const satisfies { readonly [K in keyof Policies]-?: PolicyField };
 export type PolicyName = keyof typeof POLICY_FIELDS;

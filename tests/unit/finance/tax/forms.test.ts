@@ -3,6 +3,7 @@ import { lines347, lines349, linesWithheld } from '../../../../shared/domain/fin
 import { formBoxes } from '../../../../shared/domain/finance/tax/forms.ts';
 import type { TaxSum } from '../../../../shared/domain/finance/tax/m303.ts';
 import { type BookRow, bookRows } from '../../../../shared/domain/finance/tax/vat-book.ts';
+import type { WithheldFact } from '../../../../shared/domain/finance/tax/withheld-period.ts';
 import { key190Of, WITHHELD_OF_RENT, WITHHELD_OF_WORK } from '../../../../shared/domain/finance/tax/withholding-es.ts';
 import type { TaxPaper } from '../../../../shared/kernel/record.ts';
 
@@ -100,13 +101,15 @@ it('each type has its key of form 190', () => {
 });
 
 it('forms 190 and 180 name each recipient by key', () => {
-  const paid = (code: string, amount: number, name: string) =>
-    rows('received', '2026-02-01', 1_000, 210, { withheld: { code, percent: '15', amount }, party: { name, taxId: name } });
+  const paid = (code: string, tax: number, name: string): WithheldFact => ({
+    ...{ code, percent: '15', base: 1_000_00, tax, paidBase: 0, paidTax: 0 },
+    party: { name, taxId: name },
+  });
   const all = [
-    ...paid('PRO15', 150_00, 'Ana'),
-    ...paid('PRO15', 150_00, 'Ana'),
-    ...paid('PRO7', 70_00, 'Luis'),
-    ...paid('RENT19', 190_00, 'Eva'),
+    paid('PRO15', 150_00, 'Ana'),
+    { ...paid('PRO15', 150_00, 'Ana Ruiz'), party: { name: 'Ana Ruiz', taxId: 'Ana' } },
+    paid('PRO7', 70_00, 'Luis'),
+    paid('RENT19', 190_00, 'Eva'),
   ];
   expect(linesWithheld(all, ['PRO15', 'PRO7'])).toEqual([
     { party: 'Ana', taxId: 'Ana', key: 'G01', base: 2_000_00, amount: 300_00 },

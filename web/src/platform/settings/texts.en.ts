@@ -176,6 +176,12 @@ export const settings = {
       effect: 'For bills that are entered from now on: the others keep their rule, and none is declared twice.',
       options: { payment: 'As it is paid', invoice: 'As the bill is entered' },
     },
+    rentWithheldAt: {
+      label: 'Tax withheld of rents (form 115)',
+      text: 'Of landlords that pay corporate tax the law declares it when the rent is due, or when it is paid if that is earlier (Spanish RIS, art. 65); of people, when it is paid (RIRPF, art. 94).',
+      effect: 'For bills that are entered from now on: the others keep their rule, and none is declared twice.',
+      options: { same: 'Like the other tax withheld', payment: 'As it is paid', due: 'As it falls due', invoice: 'As the bill is entered' },
+    },
     mileageRate: {
       label: 'Rate a kilometre',
       text: 'What an employee is paid for each kilometre by their own car. Empty: what the law leaves exempt (0.26 €, RIRPF art. 9).',

@@ -176,6 +176,12 @@ export const settings = {
       effect: 'Vale para las facturas que se registren desde ahora: las demás conservan su regla, y ninguna se declara dos veces.',
       options: { payment: 'Al pagar', invoice: 'Al registrar la factura' },
     },
+    rentWithheldAt: {
+      label: 'Retenciones de alquileres (modelo 115)',
+      text: 'Si el arrendador tributa por el impuesto sobre sociedades, la ley las declara cuando la renta es exigible, o al pagarla si es antes (RIS, art. 65); si es una persona física, al pagarla (RIRPF, art. 94).',
+      effect: 'Vale para las facturas que se registren desde ahora: las demás conservan su regla, y ninguna se declara dos veces.',
+      options: { same: 'Como las demás retenciones', payment: 'Al pagar', due: 'Al vencer', invoice: 'Al registrar la factura' },
+    },
     mileageRate: {
       label: 'Precio por kilómetro',
       text: 'Lo que se paga a un empleado por cada kilómetro en su coche. Vacío: lo que la ley deja exento (0,26 €, RIRPF art. 9).',
