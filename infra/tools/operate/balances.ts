@@ -1,5 +1,6 @@
 import { compareBalances, type MonthComparison, rebuildBalances } from '../../../functions/finance/ledger/balance-rebuild-store.ts';
 import { periodsOf } from '../../../functions/finance/ledger/period-store.ts';
+import { compareWithheld, rebuildWithheld } from '../../../functions/finance/tax/withheld-rebuild-store.ts';
 import { COMPANY_ID, Companies } from '../../../shared/domain/platform/company/company.ts';
 import { Records } from '../../../shared/runtime/records.ts';
 
@@ -19,6 +20,18 @@ export async function* rebuiltMonths(tenant: string, { onlyCompare = false } = {
     const isRight = before.differences.length + before.shards.length === 0;
     yield onlyCompare || isRight ? { before } : { before, after: await compareBalances(records, month) };
   }
+}
+
+/** What is kept as withheld of recipients, beside its documents: what differed, put right unless it is to look alone. */
+export async function rebuiltWithheld(tenant: string, { onlyCompare = false } = {}): Promise<readonly string[]> {
+  const records = new Records(tenant, { by: 'operator', request: 'operate', action: 'rebuildWithheld', at: new Date() });
+  const { fiscalYears } = await records.getOrThrow(Companies, COMPANY_ID);
+  const differences = await (onlyCompare ? compareWithheld : rebuildWithheld)(records, fiscalYears);
+  const state = differences.length > 0 ? `: ${onlyCompare ? 'nothing put right' : 'put right'}` : '';
+  return [
+    `withheld  ${differences.length} figures differ${state}`,
+    ...differences.map(({ id, figure, stored, expected }) => `  ${id} ${figure}: ${stored}, documents say ${expected}`),
+  ];
 }
 
 /** A month in a line, and each figure that differs below it. */

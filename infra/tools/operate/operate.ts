@@ -11,7 +11,7 @@ const HELP = `Operates the stream behind the table: npm run operate -- <command>
   dead-letters replay <worker>            does it again, and takes away what succeeds
   dead-letters drop <worker>              takes away what names no record, once it is made up for
   republish <company> [record]            tells a record, or all that somebody follows, once more
-  rebuild-balances <company> [--compare]  folds the balances from the entries again, and says what differed
+  rebuild-balances <company> [--compare]  folds the balances, and what was withheld of recipients, again, and says what differed
 
   --all      instead of a company: all of them, one after the other
   --local    the local cloud of npm start; without it the AWS account and region of your current credentials
@@ -64,8 +64,9 @@ async function republish(tenant: string, record: string | undefined): Promise<vo
 }
 
 async function rebuildBalances(tenant: string, onlyCompare: boolean): Promise<void> {
-  const { monthText, rebuiltMonths } = await import('./balances.ts');
+  const { monthText, rebuiltMonths, rebuiltWithheld } = await import('./balances.ts');
   for await (const month of rebuiltMonths(tenant, { onlyCompare })) if (month.before.entries > 0) print([tenant, ...monthText(month)], '');
+  print([tenant, ...(await rebuiltWithheld(tenant, { onlyCompare }))], '');
 }
 
 /** The company that is named, or all. */

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../../../functions/finance/tax/queries.ts';
+import { compareWithheld, rebuildWithheld } from '../../../../functions/finance/tax/withheld-rebuild-store.ts';
 import { WithheldSums, withheldShelf } from '../../../../shared/domain/finance/tax/withheld-sums.ts';
+import { create, remove, update } from '../../../../shared/kernel/record.ts';
 import { dynamo } from '../../../../shared/runtime/dynamo.ts';
 import { call } from '../../../support/call.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
@@ -159,6 +161,33 @@ describe('what it costs', () => {
     const withheldPaid = await written(() => pay(lawyer.id, withheld.id, '106.00', '2026-02-10'));
     expect([withheld.writes - plain.writes, withheldPaid.writes - plainPaid.writes]).toEqual([1, 1]);
     expect((await recordsOfTenant(tenant)).filter(({ kind }) => kind === 'withheld-sum')).toHaveLength(1);
+  });
+});
+
+describe('what is kept of recipients, made again of all documents', () => {
+  it('is what it was; a sum that is wrong, one that is gone and one of nobody are put right', async () => {
+    const { records, api, lawyer, bill, pay, boxes, sound } = await company({ rentWithheldAt: 'due' });
+    const landlord = await api.supplier(LANDLORD);
+    const { id } = await bill(lawyer.id, '2026-02-01', 'H-1', '1000.00');
+    await pay(lawyer.id, id, '530.00', '2026-02-10');
+    await bill(landlord.id, '2026-02-01', 'L-1', '1000.00', { dueDate: '2027-01-05' });
+    const years = ['2026'];
+    expect(await compareWithheld(records, years)).toEqual([]);
+    const [ofLawyer] = await records.standing(WithheldSums, withheldShelf('2026'));
+    const [due] = await records.standing(WithheldSums, withheldShelf('2027'));
+    if (!ofLawyer || !due) throw new Error('both are there');
+    const figures = { ...ofLawyer.figures, '02:PRO15:15:pt': 1 };
+    const nobody = create(WithheldSums, 'wth_2026/00000000T', { party: { name: 'Nadie' }, figures: { '01:PRO15:15:pt': 5 } });
+    await records.commit([update(WithheldSums, ofLawyer, { ...ofLawyer, figures }), remove(WithheldSums, due), nobody]);
+    expect((await rebuildWithheld(records, years)).map(({ id, figure, stored, expected }) => [id, figure, stored, expected])).toEqual([
+      ['wth_2026/00000000T', '01:PRO15:15:pt', 5, 0],
+      ['wth_2026/12345678Z', '02:PRO15:15:pt', 1, 75_00],
+      ['wth_2027/A58818501', '01:RENT19:19:pb', 0, 1000_00],
+      ['wth_2027/A58818501', '01:RENT19:19:pt', 0, 190_00],
+    ]);
+    expect(await compareWithheld(records, years)).toEqual([]);
+    expect(await boxes('111', '2026-1T')).toEqual([1, '500.00', '75.00']);
+    await sound();
   });
 });
 
