@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
+  addWithheld,
   type StoredWithheldSum,
   WITHHELD_ACCUMULATOR,
   type WithheldSum,
@@ -72,12 +73,7 @@ async function storedSums(records: Records, fiscalYears: readonly string[]): Pro
 async function expectedSums(records: Records, fiscalYears: readonly string[]): Promise<Map<string, WithheldSum>> {
   const sums = new Map<string, WithheldSum>();
   for await (const { items } of walkJournal(records, { months: periodsOf(fiscalYears), order: 'asc', pace: 400, kinds: KINDS }))
-    for (const { document } of items)
-      for (const [id, sum] of withheldSumsOf(document)) {
-        const figures: Record<string, number> = { ...sums.get(id)?.figures };
-        for (const [name, amount] of Object.entries(sum.figures)) figures[name] = (figures[name] ?? 0) + amount;
-        sums.set(id, { ...sum, figures });
-      }
+    for (const { document } of items) addWithheld(sums, withheldSumsOf(document));
   return sums;
 }
 

@@ -1,7 +1,9 @@
 import { BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { type Entry, type EntryLine, entryDraft, SHARDS } from '#domain/finance/ledger/entry.ts';
 import { PeriodSequences, sequenceId, sequencesOfYear } from '#domain/finance/ledger/period-sequence.ts';
 import { balancesKey, type Checkpoint, checkpointPlace, piecesOf, project } from '#domain/finance/ledger/projection.ts';
+import { addWithheld, type WithheldSum, WithheldSums, withheldSumsOf } from '#domain/finance/tax/withheld-sums.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { create, type TaxFact, update } from '#kernel/record.ts';
 import { marshall } from '#runtime/dynamo.ts';
@@ -64,6 +66,50 @@ function postingOf(i: number): { readonly lines: readonly EntryLine[]; readonly 
   return turns[i % turns.length] ?? { lines: [], taxes: [] };
 }
 
+/** So many people and landlords of whom tax is withheld, in companies of all sizes; one of so many entries is a bill of theirs, paid a month later. */
+const RECIPIENTS = 40;
+const WITHHELD_EVERY = 25;
+const LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
+
+/** What a year of so many entries withheld: by the rule that every bill of theirs is kept by, and pay once a month. */
+function withheldOfYear(year: string, count: number): Map<string, WithheldSum> {
+  const sums = new Map<string, WithheldSum>();
+  const entryOf = (date: string, amount: number): Entry => ({
+    ...entryDraft(date, '', [
+      { account: '629', amount },
+      { account: ACCOUNT.withheld, amount: -amount },
+    ]),
+    ...{ period: date.slice(0, 7), shard: 0, seq: 1 },
+  });
+  const add = (id: string, date: string, amount: number, more: Partial<Parameters<typeof withheldSumsOf>[0]>) =>
+    addWithheld(
+      sums,
+      withheldSumsOf({
+        ...{ kind: 'supplier-bill', id, entry: entryOf(date, amount), taxes: [], paper: undefined, withheld: [] },
+        ...more,
+      }),
+    );
+  for (let i = 0; i < count / WITHHELD_EVERY; i += 1) {
+    const no = i % RECIPIENTS;
+    const month = Math.floor((i * WITHHELD_EVERY * 12) / count);
+    const [date, on] = [month, Math.min(month + 1, 11)].map((at) => `${year}-${String(at + 1).padStart(2, '0')}-15`) as [string, string];
+    const [code, percent] = no % 8 === 7 ? ['RENT19', '19'] : ['PRO15', '15'];
+    const [base, tax] = [100_000, 1000 * Number(percent)];
+    const party = { name: `Perito Tasador ${no}, Asesores`, taxId: `${String(no).padStart(8, '0')}${LETTERS[no % 23]}` };
+    const withheld = { code, percent, amount: tax, at: 'payment' as const };
+    const paper = {
+      ...{ book: 'received' as const, number: `F-${i}`, date, form: 'full' as const, sign: 1 as const },
+      party,
+      taxes: [],
+      withheld,
+    };
+    add(`bil_${i}`, date, tax, { paper, withheld: [{ on, code, percent, base, tax }] });
+  }
+  for (let month = 1; month <= 12; month += 1)
+    add(`man_${month}`, `${year}-${String(month).padStart(2, '0')}-28`, 250_000, { kind: 'manual-entry' });
+  return sums;
+}
+
 type Rows = Map<string, Record<string, unknown>>;
 
 /** Folds as many entries of a year as the projection would, piece by piece by its own arithmetic, into rows of balances. */
@@ -109,7 +155,7 @@ async function setYears({ records }: BenchCompany, fiscalYears: string[]): Promi
   await records.commit([update(Companies, stored, { ...stored, fiscalYears })]);
 }
 
-/** A company of which so many entries were counted: balances, checkpoints and sequences as they would be; its entries are left out, nothing here reads them. */
+/** A company of which so many entries were counted: balances, checkpoints and sequences as they would be; its entries are left out, nothing here reads them. What was withheld is there by recipient. */
 async function foldedCompany(entries: number): Promise<BenchCompany> {
   const company = await benchCompany(tenantOf(`books${entries}`), 1);
   const { records, tenant } = company;
@@ -128,6 +174,9 @@ async function foldedCompany(entries: number): Promise<BenchCompany> {
     return sequence ? [update(PeriodSequences, sequence, { ...sequence, seq: contiguousTo })] : [];
   });
   for (let at = 0; at < changes.length; at += 90) await records.commit(changes.slice(at, at + 90));
+  const withheld = [...withheldOfYear(BEFORE, entries), ...withheldOfYear(YEAR, Math.ceil(entries / 10))];
+  for (let at = 0; at < withheld.length; at += 90)
+    await records.commit(withheld.slice(at, at + 90).map(([id, sum]) => create(WithheldSums, id, sum)));
   return company;
 }
 
@@ -140,6 +189,10 @@ const READINGS: readonly (readonly [action: string, route: string, query: Readon
   ['Cash flow, direct, compared', 'GET /statements/cash-flow-direct', compared],
   ['Changes in equity, compared', 'GET /statements/equity-changes', compared],
   ['Form 303, draft of a quarter', 'GET /tax-returns/303', { period: `${YEAR}-3T` }],
+  ['Form 111, draft of a quarter', 'GET /tax-returns/111', { period: `${BEFORE}-3T` }],
+  ['Form 115, draft of a quarter', 'GET /tax-returns/115', { period: `${BEFORE}-3T` }],
+  ['Form 190, draft of a year', 'GET /tax-returns/190', { period: `${BEFORE}-0A` }],
+  ['Form 180, draft of a year', 'GET /tax-returns/180', { period: `${BEFORE}-0A` }],
 ];
 
 /** What statements, form 303 and the year end cost with ledgers of all sizes. */

@@ -107,6 +107,15 @@ export function withheldSumsOf(document: Withholder): Map<string, WithheldSum> {
   return sums;
 }
 
+/** Adds what a document says to sums, by their ids. */
+export function addWithheld(sums: Map<string, WithheldSum>, more: ReadonlyMap<string, WithheldSum>): void {
+  for (const [id, sum] of more) {
+    const figures: Record<string, Minor> = { ...sums.get(id)?.figures };
+    for (const [name, amount] of Object.entries(sum.figures)) figures[name] = (figures[name] ?? 0) + amount;
+    sums.set(id, { ...sum, figures });
+  }
+}
+
 /**
  * What a document put on 4751. A debit of one that declares nothing pays what earlier periods withheld, and so does a credit that takes
  * such a debit back. What books close with is of no period.
