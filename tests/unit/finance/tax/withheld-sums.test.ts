@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../../../functions/finance/tax/queries.ts';
 import { compareWithheld, rebuildWithheld } from '../../../../functions/finance/tax/withheld-rebuild-store.ts';
+import { handler as treasury } from '../../../../functions/finance/treasury/queries.ts';
 import { WithheldSums, withheldShelf } from '../../../../shared/domain/finance/tax/withheld-sums.ts';
 import { create, remove, update } from '../../../../shared/kernel/record.ts';
 import { dynamo } from '../../../../shared/runtime/dynamo.ts';
@@ -14,12 +15,17 @@ import { faultsOf } from '../../../support/soundness.ts';
 import { IBAN, treasuryOf } from '../../../support/treasury.ts';
 
 const table = useMemoryTable({ lists: true, openWork: true });
-let asked: { readonly name: string; readonly pk: string }[] = [];
+/** Calls with the partition that they query, or how many items they get. */
+let asked: string[] = [];
 dynamo.middlewareStack.add(
   (next, { commandName = '' }) =>
     (args) => {
-      const { ExpressionAttributeValues: values } = args.input as { ExpressionAttributeValues?: Record<string, { S?: string }> };
-      asked.push({ name: commandName, pk: values?.[':pk']?.S ?? '' });
+      const { ExpressionAttributeValues: values, RequestItems: got = {} } = args.input as {
+        ExpressionAttributeValues?: Record<string, { S?: string }>;
+        RequestItems?: Record<string, { Keys?: unknown[] }>;
+      };
+      const keys = Object.values(got).flatMap(({ Keys = [] }) => Keys);
+      asked.push(`${commandName} ${values?.[':pk']?.S ?? keys.length}`);
       return next(args);
     },
   { step: 'initialize', priority: 'high', name: 'lookAtWithheld' },
@@ -118,13 +124,19 @@ describe('what a quarter withheld, as it was paid', () => {
 });
 
 describe('what it costs', () => {
-  it('to read a form: as many calls with forty bills as with two, and none for a bill', async () => {
+  it('to read a form or the forecast: the same calls with forty bills as with two, and none for a bill', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-04-10T10:00:00Z') });
     const { tenant, lawyer, bill, pay, draft } = await company();
     const calls = async (form: string, period: string) => {
       await draft(form, period);
       asked = [];
       await call(handler, `GET /tax-returns/${form}`, 'GET /tax-returns/{form}', { tenant, query: { period } });
-      return asked.map(({ name, pk }) => `${name} ${pk}`).sort();
+      return [...asked].sort();
+    };
+    const forecastCalls = async () => {
+      asked = [];
+      await call(treasury, 'GET /cash/forecast', 'GET /cash/forecast', { tenant, query: { weeks: '4' } });
+      return [...asked].sort();
     };
     const forms = [
       ['111', '2026-1T'],
@@ -141,8 +153,10 @@ describe('what it costs', () => {
     await enter(0, 2);
     const few = [];
     for (const [form, period] of forms) few.push(await calls(form, period));
+    const forecast = await forecastCalls();
     await enter(2, 40);
     for (const [i, [form, period]] of forms.entries()) expect(await calls(form, period)).toEqual(few[i]);
+    expect(await forecastCalls()).toEqual(forecast);
     expect(few.flat().filter((one) => /supplier-bill|payables-reversal|manual-entry/.test(one))).toEqual([]);
   });
 
