@@ -7,6 +7,7 @@ import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { SupplierLink } from '../payables/purchase-parts.tsx';
 import { DocumentLink } from '../receivables/documents.tsx';
+import styles from './run-payments.module.css';
 
 type Payment = Schemas['PaymentRun']['payments'][number];
 
@@ -18,7 +19,7 @@ interface Props {
   readonly onReturn?: ((payment: Payment) => void) | undefined;
 }
 
-/** What each supplier gets: its bills, less its credit notes. */
+/** What each supplier gets, its bills less its credit notes; or what is taken of each customer. */
 export function RunPayments({ run: { kind, payments }, onReject, onReturn }: Props) {
   const t = useT();
   const { money } = useFormats();
@@ -27,7 +28,7 @@ export function RunPayments({ run: { kind, payments }, onReject, onReturn }: Pro
       heads={[
         t(kind === 'debit' ? 'billing.customer' : 'payables.supplier'),
         'IBAN',
-        t('treasury.documents'),
+        t(kind === 'debit' ? 'treasury.debits.documents' : 'treasury.documents'),
         ...amounts(t('billing.amount')),
         t('treasury.state'),
         (onReject ?? onReturn) !== undefined && [t('treasury.reject.action'), 'unseen'],
@@ -44,20 +45,14 @@ export function RunPayments({ run: { kind, payments }, onReject, onReturn }: Pro
               )}
             </td>
             <td>
-              {payment.iban.replace(/(.{4})/g, '$1 ').trim()}
-              {payment.mandate && (
-                <div>
-                  <Link to={`/treasury/mandates/${payment.mandate.id}` as never}>{payment.mandate.reference}</Link> ·{' '}
-                  {payment.mandate.scheme} {payment.mandate.sequence}
-                </div>
-              )}
+              <Account payment={payment} />
             </td>
             <td>
               <Documents payment={payment} />
             </td>
             <td className="amount">{money(payment.amount)}</td>
             <td>
-              <PaymentState payment={payment} />
+              <PaymentState kind={kind} payment={payment} />
             </td>
             {(onReject ?? onReturn) !== undefined && (
               <td>
@@ -90,12 +85,26 @@ export function RunPayments({ run: { kind, payments }, onReject, onReturn }: Pro
   );
 }
 
+/** Where the money goes; of a debit, where it is taken from, and by what mandate. */
+function Account({ payment: { iban, mandate } }: { readonly payment: Payment }) {
+  return (
+    <div>
+      <span className={styles.iban}>{iban.replace(/(.{4})/g, '$1 ').trim()}</span>
+      {mandate && (
+        <div>
+          <Link to={`/treasury/mandates/${mandate.id}` as never}>{mandate.reference}</Link> · {mandate.scheme} {mandate.sequence}
+        </div>
+      )}
+    </div>
+  );
+}
+
 /** The bills that a payment pays, and the credit notes that are taken off. */
 function Documents({ payment: { charges, credits } }: { readonly payment: Payment }) {
   const { money } = useFormats();
   const negative = ({ amount, currency }: Schemas['Money']) => money({ amount: `-${amount}`, currency });
   return (
-    <>
+    <div>
       {charges.map(({ id, reference, amount }) => (
         <div key={id}>
           {reference}: {money(amount)}
@@ -106,26 +115,30 @@ function Documents({ payment: { charges, credits } }: { readonly payment: Paymen
           {reference}: {negative(amount)}
         </div>
       ))}
-    </>
+    </div>
   );
 }
 
-function PaymentState({ payment: { state, rejection, paymentId, returned } }: { readonly payment: Payment }) {
+interface StateProps {
+  readonly kind: Props['run']['kind'];
+  readonly payment: Payment;
+}
+
+function PaymentState({ kind, payment: { state, rejection, paymentId, returned } }: StateProps) {
   const t = useT();
   const { date } = useFormats();
   if (paymentId)
     return (
-      <>
+      <div>
         <DocumentLink id={paymentId} />
         {returned && <div>{t('treasury.debits.returned', { date: date(returned.on), code: returned.code })}</div>}
-      </>
+      </div>
     );
-  return (
-    <>
-      {t(`treasury.paymentStates.${state}`)}
-      {rejection && `: ${rejection.reason}`}
-    </>
-  );
+  const told =
+    kind === 'debit' && (state === 'open' || state === 'paid')
+      ? (`treasury.debits.states.${state}` as const)
+      : (`treasury.paymentStates.${state}` as const);
+  return <>{rejection ? `${t(told)}: ${rejection.reason}` : t(told)}</>;
 }
 
 /** What was due and is not in the run, with the reason. */
@@ -134,8 +147,8 @@ export function LeftOutList({ leftOut }: { readonly leftOut: Schemas['PaymentRun
   const { money } = useFormats();
   if (leftOut.length === 0) return null;
   return (
-    <>
-      <h4>{t('treasury.leftOut.title')}</h4>
+    <section className={styles.leftOut} aria-labelledby="left-out-title">
+      <h4 id="left-out-title">{t('treasury.leftOut.title')}</h4>
       <ul>
         {leftOut.map(({ partyId, partyName, why, amount }) => (
           <li key={partyId}>
@@ -143,7 +156,7 @@ export function LeftOutList({ leftOut }: { readonly leftOut: Schemas['PaymentRun
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }
 

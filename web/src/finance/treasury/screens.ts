@@ -22,8 +22,8 @@ export default {
   routes: {
     '/treasury/cash': () => import('./cash.tsx'),
     '/treasury/payment-runs': () => import('./payment-run-list.tsx'),
-    '/treasury/payment-runs/new': () => import('./payment-run-dialog.tsx'),
-    '/treasury/debit-runs/new': () => import('./debit-run-dialog.tsx'),
+    '/treasury/payment-runs/new': async () => ({ Screen: (await import('./run-dialog.tsx')).NewPaymentRun }),
+    '/treasury/debit-runs/new': async () => ({ Screen: (await import('./run-dialog.tsx')).NewDebitRun }),
     '/treasury/mandates': () => import('./mandate-list.tsx'),
     '/treasury/mandates/new': () => import('./mandate-dialog.tsx'),
     '/treasury/mandates/$mandateId': () => import('./mandate-record.tsx'),
