@@ -2,6 +2,7 @@ import { Button, Loader, Select } from '@mantine/core';
 import { useState } from 'react';
 import { monthOf, yearOf } from '#kernel/date.ts';
 import { $api, type Schemas } from '../../api/client.ts';
+import { centsOf, euros } from '../../api/money.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
@@ -75,7 +76,7 @@ function BudgetTable({ budget, onOpen }: { readonly budget: Schemas['Budget']; r
           t('analysis.budget.difference'),
           t('analysis.budget.ofYear'),
         ),
-        t('analysis.edit.action'),
+        t('books.periods.actions'),
       ]}
     >
       <tbody>
@@ -108,7 +109,8 @@ function BudgetTable({ budget, onOpen }: { readonly budget: Schemas['Budget']; r
           <th scope="row">{t('analysis.result')}</th>
           <td className="amount">{money(budget.budgeted)}</td>
           <td className="amount">{money(budget.actual)}</td>
-          <td colSpan={3} />
+          <td className="amount">{money(euros(centsOf(budget.actual) - centsOf(budget.budgeted)))}</td>
+          <td colSpan={2} />
         </tr>
       </tfoot>
     </LinesTable>

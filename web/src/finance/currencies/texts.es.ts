@@ -123,7 +123,7 @@ export const errors = {
     account_currency_other: 'La cuenta {{account}} está en {{currency}}, y no en {{other}}. Elija otra cuenta.',
     account_currency_place: 'Una cuenta en divisa es una cuenta bancaria: póngale un código que empiece por 573.',
     revaluation_exists:
-      '{{month, month}} ya está valorado. Anule primero esa valoración; lo que ha llegado después se valora con el mes siguiente.',
+      'El mes de {{month, month}} ya está valorado. Anule primero esa valoración; lo que ha llegado después se valora con el mes siguiente.',
     revaluation_undone: 'La valoración de {{month, month}} ya está anulada.',
     revaluation_early: '{{month, month}} no ha terminado: se puede valorar desde el {{date, date}}.',
     revaluation_nothing: 'Ningún saldo en divisa ha cambiado de valor hasta el {{date, date}}: no hay nada que contabilizar.',

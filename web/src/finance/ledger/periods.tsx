@@ -38,16 +38,18 @@ export function Screen() {
     <section className={styles.page} aria-labelledby="periods-title">
       <div className={record.header}>
         <h1 id="periods-title">{t('books.periods.title')}</h1>
-        {can('openBooks') && first && (
-          <Button variant="default" leftSection={<IconFileUpload size={16} />} onClick={() => setBringing(true)}>
-            {t('opening.start')}
-          </Button>
-        )}
-        {can('openFiscalYear') && query.data && (
-          <Button leftSection={<IconPlus size={16} />} onClick={() => setOpening(true)}>
-            {t('books.periods.openYear')}
-          </Button>
-        )}
+        <div className={record.actions}>
+          {can('openBooks') && first && (
+            <Button variant="default" leftSection={<IconFileUpload size={16} />} onClick={() => setBringing(true)}>
+              {t('opening.start')}
+            </Button>
+          )}
+          {can('openFiscalYear') && query.data && (
+            <Button leftSection={<IconPlus size={16} />} onClick={() => setOpening(true)}>
+              {t('books.periods.openYear')}
+            </Button>
+          )}
+        </div>
       </div>
       <p className="dimmed">{t('books.periods.meaning')}</p>
       <ProblemNote error={query.error} />

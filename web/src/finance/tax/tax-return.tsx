@@ -185,7 +185,7 @@ function Told({ title, told }: { readonly title: string; readonly told: readonly
   if (told.length === 0) return null;
   return (
     <section aria-label={title}>
-      <h2 className={ledger.verdict}>{title}</h2>
+      <h2 className={styles.told}>{title}</h2>
       <ul>
         {told.map((words) => (
           <li key={words}>{words}</li>
