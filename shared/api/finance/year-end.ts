@@ -20,9 +20,9 @@ export const yearEnd = defineModule('finance/year-end', 'Year end', {
   },
   getYearEnd: {
     route: 'GET /year-ends/{year}',
-    summary: 'Get what a year end has before it: open months, result, and proposed entries',
+    summary: 'Get what a year end has before it: open months, what is still to be done, result, and proposed entries',
     description:
-      'Proposed are corporate tax on the result as the books have it, by the rate of `taxpayer` (LIS art. 29), and the distribution of the result (LSC arts. 273 and 274). Nothing is posted: who agrees posts them as journal entries.',
+      '`tasks` tell what is usually done before: drafts, counted stock, what came without its bill, accruals, depreciation, balances in foreign currencies, returns; `done`, `open`, or `nothing` where the year has none of it. Nobody is kept from closing by them. Proposed are corporate tax on the result as the books have it, by the rate of `taxpayer` (LIS art. 29), and the distribution of the result (LSC arts. 273 and 274). Nothing is posted: who agrees posts them as journal entries.',
     permission: 'books.read',
     profile: 'queries',
     path: YearPath,

@@ -3,10 +3,11 @@ import { useT } from '../i18n/i18n.ts';
 import { toneOf } from '../record/kinds.ts';
 import styles from './state-badge.module.css';
 
-/** States of what is no record of its own: a row of an import, a dispute over an invoice. */
+/** States of what is no record of its own: a row of an import, a dispute over an invoice, a thing to do before a year end. */
 const TONES: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
   importRow: { sold: 'good', returned: 'calm', already: 'plain', changed: 'warn', 'not-taken': 'bad', unfinished: 'bad' },
   dispute: { open: 'warn' },
+  'year-task': { done: 'good', open: 'warn', nothing: 'plain' },
 };
 
 /** A state in words, with its colour; colour alone says nothing. */

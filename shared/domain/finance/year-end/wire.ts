@@ -5,6 +5,7 @@ import type { Stored } from '#kernel/record.ts';
 import { DepreciationAdjustment } from '../assets/wire.ts';
 import { entryIdOf } from '../ledger/entry.ts';
 import { EntryView, entryView } from '../wire.ts';
+import { YearTask } from './checklist.ts';
 import { STEPS, type StoredYearEndEntry, type YearEnd } from './year-end.ts';
 
 const ClosingEntryView = z.object({ id: z.string(), step: z.enum(STEPS), ...EntryView.shape });
@@ -31,6 +32,8 @@ export const YearEndDetail = z.extend(YearEndView, { entries: z.array(ClosingEnt
 export const YearEndGuide = z.extend(YearEndDetail, {
   /** Months of the year in which anybody may still post. */
   openMonths: z.array(z.string()),
+  /** What is looked at before it is closed, in its order: as far as the books tell whether it is done. */
+  tasks: z.array(YearTask),
   /** What the books come to as they stand: before corporate tax, and after. */
   resultBeforeTax: Money,
   resultNow: Money,

@@ -17,6 +17,60 @@ export const yearEnd = {
   closedBy: 'Último cierre',
   closedOn: '{{date}}, {{by}}: {{result}} (cierre n.º {{run}})',
   reason: 'Motivo de la reapertura',
+  tasks: {
+    title: 'Antes de cerrar',
+    left_zero: 'No queda nada por hacer de lo que se ve en los libros.',
+    left_one: 'Queda {{count}} cosa por hacer o por comprobar. No impide cerrar.',
+    left_other: 'Quedan {{count}} cosas por hacer o por comprobar. No impiden cerrar.',
+    left_many: 'Quedan {{count}} cosas por hacer o por comprobar. No impiden cerrar.',
+    names: {
+      drafts: 'Borradores y gastos sin contabilizar',
+      stock: 'Existencias finales',
+      unbilled: 'Facturas pendientes de recibir (4009)',
+      deferrals: 'Periodificaciones (480 y 485)',
+      depreciation: 'Amortizaciones',
+      revaluation: 'Saldos en divisas',
+      'tax-returns': 'Declaraciones de impuestos',
+    },
+    done: {
+      drafts: 'No queda ninguno.',
+      stock: 'Las existencias se han regularizado en el último mes.',
+      unbilled: 'Hay {{amount}} contabilizados como pendientes de factura. Compruebe que siguen sin llegar.',
+      deferrals: 'Hay periodificaciones contabilizadas en el último mes.',
+      depreciation: 'Está todo amortizado hasta el último día.',
+      revaluation: 'Están valorados al cambio del último día.',
+      'tax-returns': 'Las trimestrales del ejercicio están presentadas.',
+    },
+    open: {
+      drafts: 'Hay {{count}}{{more}} borradores de factura o gastos de empleados por decidir: emítalos o bórrelos.',
+      stock:
+        'Nadie ha ajustado las existencias en el último mes: cuéntelas y anote las diferencias o, si no las lleva aquí, contabilice su variación (610 con 300). Si el recuento cuadra, no hay nada que anotar.',
+      unbilled: 'La 4009 tiene saldo deudor, {{amount}}: hay facturas sin sus mercancías.',
+      deferrals: 'No se ha periodificado nada: mire si hay seguros, alquileres, intereses o cuotas que sean en parte del año siguiente.',
+      depreciation: 'Faltan {{amount}} por amortizar hasta el último día.',
+      revaluation:
+        'Hay saldos en divisas ({{count}}) y el último mes no está valorado. Si el cambio no los ha hecho variar, no hay nada que contabilizar.',
+      'tax-returns': 'Sin presentar, o sin anotar su justificante:',
+    },
+    nothing: {
+      drafts: 'No hay ninguno.',
+      stock: 'No hay existencias ni compras.',
+      unbilled: 'No hay nada pendiente de factura.',
+      deferrals: 'No hay gastos ni ingresos que puedan ser de dos ejercicios.',
+      depreciation: 'No hay inmovilizado.',
+      revaluation: 'No hay saldos en divisas.',
+      'tax-returns': 'Ninguna que se lleve aquí: los modelos se conocen desde 2026.',
+    },
+    places: {
+      drafts: 'Ver los borradores',
+      stock: 'Ver las existencias',
+      unbilled: 'Ver lo pendiente de factura',
+      deferrals: 'Contabilizar un asiento',
+      depreciation: 'Ver las amortizaciones',
+      revaluation: 'Valorar los saldos',
+      'tax-returns': 'Ver los impuestos',
+    },
+  },
   months: '1. Meses',
   monthsOpen: 'Abiertos todavía: {{months}}. Conviene cerrarlos antes.',
   monthsDone: 'Todos los meses están cerrados.',
@@ -60,6 +114,7 @@ export const billing = { documents: { 'year-end': 'Ejercicio {{number}}', 'year-
 export const books = { sources: { 'year-end-entry': 'Cierre del ejercicio' } } as const;
 export const states = {
   'year-end': { open: 'Abierto', closed: 'Cerrado', reopened: 'Reabierto' },
+  'year-task': { done: 'Hecho', open: 'Por hacer', nothing: 'No procede' },
   'year-end-entry': { reversed: 'Anulado', reversal: 'Anulación' },
 } as const;
 export const palette = { kinds: { 'year-end-entry': 'Asientos de cierre' } } as const;

@@ -19,6 +19,8 @@ import { useTitle } from '../../ui/title.ts';
 import periods from '../ledger/periods.module.css';
 import { fiscalYearName } from '../ledger/ranges.ts';
 import { closeYear, postProposal, reopenYear } from './steps.ts';
+import styles from './year-tasks.module.css';
+import { YearTasks } from './year-tasks.tsx';
 
 type Guide = Schemas['YearEnd'];
 const TAXPAYERS = ['general', 'micro', 'reduced', 'new'] as const;
@@ -77,6 +79,7 @@ function YearGuide({ year, taxpayer }: { readonly year: string; readonly taxpaye
   return (
     <>
       <Result guide={guide} />
+      <YearTasks guide={guide} />
       <Section title={t('yearEnd.months')}>
         <p>
           {guide.openMonths.length === 0
@@ -185,7 +188,9 @@ function Closing({ guide: { state, actions, entries }, onClose, onReopen }: Clos
           <Link to={`/journal/${entry.id}` as never}>{entry.text}</Link>
         </p>
       ))}
-      <RecordActions actions={[action]} answered={actions} />
+      <div className={styles.act}>
+        <RecordActions actions={[action]} answered={actions} />
+      </div>
       {refusal && <p role="status">{refusal}</p>}
     </Section>
   );
