@@ -1,10 +1,13 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import { documentIdOf } from '#domain/finance/ledger/entry.ts';
 import { type Sheet, type SheetFormat, type SheetName, sheetCsv, sheetLeads, sheetTitle } from '#domain/finance/statements/sheet.ts';
+import { kindOf } from '#domain/kinds.ts';
 import type { StoredCompany } from '#domain/platform/company/company.ts';
 import { styleOf } from '#domain/platform/company/paper.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { invalid } from '#kernel/errors.ts';
 import { minorText } from '#kernel/money.ts';
+import { numberOf } from '#kernel/record.ts';
 import { dateText, numberText } from '#runtime/paper/figures.ts';
 import type { Paper, PaperLogo } from '#runtime/paper/paper.ts';
 import { printPaper } from '#runtime/paper/print-paper.ts';
@@ -96,6 +99,13 @@ const WIDE_FROM = 5;
 /** Sheets that are of one day, and of no range. */
 const OF_A_DAY: readonly SheetName[] = ['balance-sheet', 'receivables-ageing', 'payables-ageing'];
 
+/** An entry by the number of the document that posted it, as people know it: whole ids leave the texts no room. */
+function printedNumber(entryId: string): string {
+  const id = documentIdOf(entryId);
+  const kind = kindOf(id);
+  return kind ? numberOf(kind, id) : entryId;
+}
+
 /** The statement on paper: code and text in one column, unless a row has more texts than these. */
 export function sheetPaper(sheet: Sheet, { company, logo, from, to }: SheetOwner): Paper {
   const { name, language, heads, rows, warnings, subject, byDay } = sheet;
@@ -128,7 +138,7 @@ export function sheetPaper(sheet: Sheet, { company, logo, from, to }: SheetOwner
           ...heads.map((label) => ({ label, align: 'right' as const, ...width })),
         ],
         rows: rows.map(({ code, besides, text, amounts }) => [
-          ...(besides ? [byDay ? dateText(code) : code, ...besides, text] : [`${code} ${text}`.trim()]),
+          ...(besides ? [byDay ? dateText(code) : code, ...besides.map(printedNumber), text] : [`${code} ${text}`.trim()]),
           ...amounts.map((sum) => (BigInt(sum) === 0n ? '' : numberText(language, minorText(sum), 2))),
         ]),
         levels: rows.map(({ level }) => level),

@@ -136,7 +136,8 @@ it('is a workbook and a page, with days and the account', async () => {
   const account = { code: '572', name: 'Bancos', nameEn: 'Banks' };
   const line = { date: '2026-02-03', entryId: 'je_x', text: '=1+1', amount: 12_34, balance: 22_34 };
   const days = { from: '2026-01-01', to: '2026-12-31' };
-  const sheet = ledgerSheet({ account, ...days, opening: 10_00, closing: 22_34, lines: [line], unreadable: ['man_y'] }, 'es');
+  const received = { ...line, entryId: 'je_rcp_8EBDFJX1MENX2X156YHH71Z1CK', text: 'Cobro', amount: 1_00, balance: 23_34 };
+  const sheet = ledgerSheet({ account, ...days, opening: 10_00, closing: 23_34, lines: [line, received], unreadable: ['man_y'] }, 'es');
   const owner = {
     company: {
       name: 'Lumbre, S.L.',
@@ -151,6 +152,9 @@ it('is a workbook and a page, with days and the account', async () => {
   expect(second).toEqual(['46056', 'je_x', '=1+1', '12.34', '0', '22.34']);
   const { text } = await readPdf(Buffer.from(await sheetFile(sheet, 'pdf', owner)));
   for (const part of ['572 Bancos', '03/02/2026', 'je_x', '12,34', '22,34', 'man_y']) expect(text).toContain(part);
+  // On paper an entry has the number that people know it by: its id leaves the text no room.
+  expect(text).toMatch(/03\/02\/2026 \S{1,3}-8EBDFJX1 Cobro/);
+  expect(text).not.toContain('MENX2X156');
   const rows = Array.from({ length: 2001 }, () => sheet.rows[0] ?? expect.fail());
   await expect(sheetFile({ ...sheet, rows }, 'pdf', owner)).rejects.toMatchObject({
     code: 'statement.too_long',
