@@ -10,6 +10,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { useAddress } from '../../list/address.ts';
 import lists from '../../list/list.module.css';
 import { useCan } from '../../session/session.ts';
+import { DateField } from '../../ui/date-field.tsx';
 import { useProblemText } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
@@ -102,13 +103,7 @@ function FilingDialog({ draft, given, onClose }: DialogProps) {
         required
         data-autofocus
       />
-      <TextInput
-        type="date"
-        label={t('tax.filing.filedOn')}
-        value={filedOn}
-        onChange={(event) => setFiledOn(event.currentTarget.value)}
-        required
-      />
+      <DateField label={t('tax.filing.filedOn')} value={filedOn} max={today()} onChange={setFiledOn} required />
       <TextInput label={t('tax.filing.iban')} value={iban} onChange={(event) => setIban(event.currentTarget.value)} maxLength={40} />
       {negative && (
         <Checkbox label={t('tax.filing.refund')} checked={refund} onChange={(event) => setRefund(event.currentTarget.checked)} />
@@ -149,11 +144,11 @@ export function ReceiptAction({ draft: { form, period, receipt } }: { readonly d
             required
             data-autofocus
           />
-          <TextInput
-            type="date"
+          <DateField
             label={t('tax.filing.filedOn')}
             value={body.filedOn}
-            onChange={(event) => setBody({ ...body, filedOn: event.currentTarget.value })}
+            max={today()}
+            onChange={(on) => setBody({ ...body, filedOn: on })}
             required
           />
         </ActionDialog>

@@ -7,6 +7,7 @@ import { DEBIT_VERSIONS, PAIN_VERSIONS } from '#domain/finance/treasury/payment-
 import { addDays } from '#kernel/date.ts';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { post } from '../../actions/step-dialog.tsx';
+import type { Schemas } from '../../api/client.ts';
 import styles from '../../form/form.module.css';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -52,7 +53,7 @@ interface Props {
 /** Proposes a run: what is due by a day, of whom and how much, before anything is written. */
 function RunDialog({ kind, onClose, onDone }: Props) {
   const t = useT();
-  const { money, date } = useFormats();
+  const { money } = useFormats();
   const own = useCompany().data?.iban;
   const { versions, propose, texts, days } = KINDS[kind];
   const [{ min, ...first }] = useState(days);
@@ -69,14 +70,7 @@ function RunDialog({ kind, onClose, onDone }: Props) {
       input={body}
       incomplete={own || iban.trim() ? undefined : t('treasury.noIban')}
       run={(how) => propose(body as never, how)}
-      preview={(run) => (
-        <>
-          <p role="status">{t(texts.proposes, { count: run.count, total: money(run.total) })}</p>
-          {run.askedDate && <p role="alert">{t('treasury.moved', { asked: date(run.askedDate), date: date(run.date) })}</p>}
-          <RunPayments run={run} />
-          <LeftOutList leftOut={run.leftOut} />
-        </>
-      )}
+      preview={(run) => <Proposed run={run} says={t(texts.proposes, { count: run.count, total: money(run.total) })} />}
       done={({ number }) => t('treasury.proposed', { number })}
       onDone={({ id }) => onDone(id)}
     >
@@ -104,9 +98,35 @@ function RunDialog({ kind, onClose, onDone }: Props) {
           value={iban}
           onChange={(event) => set('iban')(event.currentTarget.value)}
         />
-        <Select label={t('treasury.version')} data={[...versions]} allowDeselect={false} value={rest.version} onChange={set('version')} />
+        <Select
+          label={t('treasury.version')}
+          description={t('treasury.versionHint')}
+          data={[...versions]}
+          allowDeselect={false}
+          value={rest.version}
+          onChange={set('version')}
+        />
       </div>
     </ActionDialog>
+  );
+}
+
+interface ProposedProps {
+  readonly run: Pick<Schemas['PaymentRun'], 'kind' | 'payments' | 'leftOut' | 'date' | 'askedDate'>;
+  readonly says: string;
+}
+
+/** What a run will be, and who is left out of it. */
+function Proposed({ run, says }: ProposedProps) {
+  const t = useT();
+  const { date } = useFormats();
+  return (
+    <>
+      <p role="status">{says}</p>
+      {run.askedDate && <p role="alert">{t('treasury.moved', { asked: date(run.askedDate), date: date(run.date) })}</p>}
+      <RunPayments run={run} />
+      <LeftOutList leftOut={run.leftOut} />
+    </>
   );
 }
 
