@@ -9,7 +9,7 @@ import { type LinkedDocument, LinkedDocuments } from './linked-documents.tsx';
 import styles from './record.module.css';
 import { Section } from './record-page.tsx';
 
-interface Flow {
+export interface Flow {
   readonly documents: readonly Schemas['RelatedDocument'][];
   readonly entries: readonly Schemas['PostedEntry'][];
   readonly more: boolean;

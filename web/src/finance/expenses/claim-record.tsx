@@ -1,66 +1,45 @@
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { post, type Step, step } from '../../actions/step-dialog.tsx';
+import { post, step } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { Words } from '../../list/columns.tsx';
+import { DocumentPage } from '../../record/document-page.tsx';
 import { FlowEntries } from '../../record/flow.tsx';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
-import type { RecordAction } from '../../record/record-actions.tsx';
-import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
-import { Timeline } from '../../record/timeline.tsx';
-import { StateBadge } from '../../ui/state-badge.tsx';
-import { OneStep } from '../payables/purchase-parts.tsx';
+import { Facts, Section } from '../../record/record-page.tsx';
 
 type Claim = Schemas['ExpenseClaim'];
 
 /** One expense claim, whole: what was paid, who decided on it, what it became in the books. */
 export function Screen() {
-  const words = { t: useT(), formats: useFormats() };
-  const { t, formats } = words;
+  const t = useT();
+  const { money } = useFormats();
   const { claimId } = useParams({ strict: false }) as { claimId: string };
-  const query = $api.useQuery('get', '/expense-claims/{claimId}', { params: { path: { claimId } } });
-  const { data: claim } = query;
-  const [current, setStep] = useState<Step>();
   return (
-    <RecordPage
-      query={query}
+    <DocumentPage
+      query={$api.useQuery('get', '/expense-claims/{claimId}', { params: { path: { claimId } } })}
       parent={{ to: '/expenses', label: t('menu.expenses') }}
-      title={claim ? t('expenses.one', { number: claim.number }) : ''}
-      badges={claim && <StateBadge kind="expense-claim" state={claim.state} />}
-      subtitle={claim && `${claim.employeeName} · ${formats.money(claim.total)}`}
-      answered={claim?.actions}
-      actions={claim ? actionsFor(claim, words, setStep) : []}
-      aside={claim && <Timeline id={claim.id} />}
+      title={({ number }) => t('expenses.one', { number })}
+      subtitle={({ employeeName, total }) => `${employeeName} · ${money(total)}`}
+      actions={({ state }) => [
+        {
+          id: 'approve',
+          label: t('expenses.approve.action'),
+          needs: 'approveExpenseClaim',
+          primary: state === 'submitted',
+          step: approve,
+        },
+        ...(['reject', 'withdraw', 'reverse'] as const).map((id) => ({
+          ...{ id, label: t(`expenses.${id}.action`), needs: `${id}ExpenseClaim` as const, danger: true },
+          step: (claim: Claim, words: Words) => end(id, claim, words),
+        })),
+      ]}
     >
-      {claim && <ClaimBody claim={claim} />}
-      <OneStep step={current} onClose={() => setStep(undefined)} />
-    </RecordPage>
+      {(claim) => <ClaimBody claim={claim} />}
+    </DocumentPage>
   );
 }
-
-const actionsFor = (claim: Claim, words: Words, start: (step: Step) => void): RecordAction[] => {
-  const { t } = words;
-  return [
-    {
-      id: 'approve',
-      label: t('expenses.approve.action'),
-      needs: 'approveExpenseClaim',
-      primary: claim.state === 'submitted',
-      start: () => start(approve(claim, words)),
-    },
-    ...(['reject', 'withdraw', 'reverse'] as const).map(
-      (name): RecordAction => ({
-        id: name,
-        label: t(`expenses.${name}.action`),
-        needs: `${name}ExpenseClaim`,
-        danger: true,
-        start: () => start(end(name, claim, words)),
-      }),
-    ),
-  ];
-};
 
 const approve = (claim: Claim, { t, formats }: Words) =>
   step(post('/expense-claims/{claimId}/approval', { claimId: claim.id }), {

@@ -1,17 +1,10 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { Step } from '../../actions/step-dialog.tsx';
+import { useParams } from '@tanstack/react-router';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { Paper } from '../../notes/paper.tsx';
-import { FlowDocuments } from '../../record/flow.tsx';
-import type { RecordAction } from '../../record/record-actions.tsx';
-import { RecordPage } from '../../record/record-page.tsx';
-import { Timeline } from '../../record/timeline.tsx';
-import { StateBadge } from '../../ui/state-badge.tsx';
+import { DocumentPage, type PageAction } from '../../record/document-page.tsx';
 import { BoughtAssets, CapitalCodes } from './bought-assets.tsx';
-import { OneStep, PurchaseBody, SupplierLink } from './purchase-parts.tsx';
+import { PurchaseBody, SupplierLink } from './purchase-parts.tsx';
 import { approveBill, reverseBill } from './steps.ts';
 
 type Bill = Schemas['SupplierBill'];
@@ -20,77 +13,44 @@ type Bill = Schemas['SupplierBill'];
 export function Screen() {
   const t = useT();
   const { billId } = useParams({ strict: false }) as { billId: string };
-  const query = $api.useQuery('get', '/payables/bills/{billId}', { params: { path: { billId } } });
-  const { data: bill } = query;
-  const [step, setStep] = useState<Step>();
-  const [reading, setReading] = useState(false);
-  const actions = useActions(bill, setStep);
   return (
-    <RecordPage
-      query={query}
+    <DocumentPage
+      query={$api.useQuery('get', '/payables/bills/{billId}', { params: { path: { billId } } })}
       parent={{ to: '/payables/bills', label: t('menu.supplierBills') }}
-      title={bill ? t('payables.bills.one', { reference: bill.reference }) : ''}
-      badges={bill && <StateBadge kind="supplier-bill" state={bill.state} />}
-      subtitle={bill && <Subtitle bill={bill} />}
-      answered={bill?.actions}
-      actions={actions}
-      halves={reading}
-      aside={
-        bill && (
-          <>
-            <Paper id={bill.id} shown={reading} onShow={setReading} />
-            <FlowDocuments record={bill} />
-            <Timeline id={bill.id} />
-          </>
-        )
-      }
+      title={({ reference }) => t('payables.bills.one', { reference })}
+      subtitle={(bill) => <Subtitle bill={bill} />}
+      actions={({ state }) => actionsOf(state === 'waiting', t)}
+      paper
     >
-      {bill && <CapitalCodes bill={bill} />}
-      {bill && <BillBody bill={bill} />}
-      {bill && <BoughtAssets bill={bill} />}
-      <OneStep step={step} onClose={() => setStep(undefined)} />
-    </RecordPage>
+      {(bill) => (
+        <>
+          <CapitalCodes bill={bill} />
+          <BillBody bill={bill} />
+          <BoughtAssets bill={bill} />
+        </>
+      )}
+    </DocumentPage>
   );
 }
 
-function useActions(bill: Bill | undefined, start: (step: Step) => void): RecordAction[] {
-  const words = { t: useT(), formats: useFormats() };
-  const { t } = words;
-  const navigate = useNavigate();
-  if (!bill) return [];
-  const go = (to: string, search: object) => void navigate({ to, search } as never);
-  const { id, supplierId } = bill;
-  return [
-    {
-      id: 'approve',
-      label: t('payables.approve.action'),
-      needs: 'approveSupplierBill',
-      primary: bill.state === 'waiting',
-      start: () => start(approveBill(bill, words)),
-    },
-    {
-      id: 'pay',
-      label: t('payables.payments.new'),
-      needs: 'recordSupplierPayment',
-      primary: bill.state !== 'waiting',
-      key: 'p',
-      start: () => go('/payables/payments/new', { supplierId, bill: id }),
-    },
-    {
-      id: 'credit',
-      label: t('payables.credits.new'),
-      needs: 'recordSupplierCreditNote',
-      start: () => go('/payables/credit-notes/new', { supplierId, corrects: id }),
-    },
-    {
-      id: 'reverse',
-      label: t('payables.reverse.action'),
-      needs: 'reverseSupplierBill',
-      danger: true,
-      start: () => start(reverseBill(bill, words)),
-    },
-  ];
-}
+const actionsOf = (waiting: boolean, t: ReturnType<typeof useT>): PageAction<Bill>[] => [
+  { id: 'approve', label: t('payables.approve.action'), needs: 'approveSupplierBill', primary: waiting, step: approveBill },
+  {
+    id: 'pay',
+    label: t('payables.payments.new'),
+    needs: 'recordSupplierPayment',
+    primary: !waiting,
+    key: 'p',
+    to: ({ id: bill, supplierId }) => ({ to: '/payables/payments/new', search: { supplierId, bill } }),
+  },
+  {
+    id: 'credit',
+    label: t('payables.credits.new'),
+    needs: 'recordSupplierCreditNote',
+    to: ({ id: corrects, supplierId }) => ({ to: '/payables/credit-notes/new', search: { supplierId, corrects } }),
+  },
+  { id: 'reverse', label: t('payables.reverse.action'), needs: 'reverseSupplierBill', danger: true, step: reverseBill },
+];
 
 function Subtitle({ bill: { supplierId, supplierName, number, open, daysOverdue } }: { readonly bill: Bill }) {
   const t = useT();

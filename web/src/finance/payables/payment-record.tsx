@@ -1,18 +1,15 @@
 import { Alert } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { Step } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { FlowDocuments, FlowEntries } from '../../record/flow.tsx';
-import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
-import { Timeline } from '../../record/timeline.tsx';
-import { StateBadge } from '../../ui/state-badge.tsx';
+import { DocumentPage } from '../../record/document-page.tsx';
+import { FlowEntries } from '../../record/flow.tsx';
+import { Facts, Section } from '../../record/record-page.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
 import { Allocations } from '../receivables/allocations.tsx';
 import { AllocateBillsDialog } from './allocate-bills.tsx';
-import { OneStep, SupplierLink, useReversedText } from './purchase-parts.tsx';
+import { SupplierLink, useReversedText } from './purchase-parts.tsx';
 import { removeBill, reversePayment } from './steps.ts';
 
 type Payment = Schemas['SupplierPayment'];
@@ -22,47 +19,25 @@ export function Screen() {
   const words = { t: useT(), formats: useFormats() };
   const { t } = words;
   const { paymentId } = useParams({ strict: false }) as { paymentId: string };
-  const query = $api.useQuery('get', '/payables/payments/{paymentId}', { params: { path: { paymentId } } });
-  const { data: payment } = query;
-  const [step, setStep] = useState<Step>();
-  const [allocating, setAllocating] = useState(false);
   return (
-    <RecordPage
-      query={query}
+    <DocumentPage
+      query={$api.useQuery('get', '/payables/payments/{paymentId}', { params: { path: { paymentId } } })}
       parent={{ to: '/payables/payments', label: t('menu.supplierPayments') }}
-      title={payment ? t('billing.documents.supplier-payment' as 'billing.documents.receipt', { number: payment.number }) : ''}
-      badges={payment && <StateBadge kind="supplier-payment" state={payment.state} />}
-      subtitle={payment && <SupplierLink id={payment.supplierId} name={payment.supplierName} />}
-      answered={payment?.actions}
-      actions={[
+      title={({ number }) => t('billing.documents.supplier-payment' as 'billing.documents.receipt', { number })}
+      subtitle={({ supplierId, supplierName }) => <SupplierLink id={supplierId} name={supplierName} />}
+      actions={() => [
         {
           id: 'allocate',
           label: t('billing.allocations.action'),
           needs: 'allocateSupplierPayment',
           primary: true,
-          start: () => setAllocating(true),
+          dialog: (payment, onClose) => <AllocateBillsDialog source={payment} onClose={onClose} />,
         },
-        {
-          id: 'reverse',
-          label: t('payables.reverse.action'),
-          needs: 'reverseSupplierPayment',
-          danger: true,
-          start: () => payment && setStep(reversePayment(payment, words)),
-        },
+        { id: 'reverse', label: t('payables.reverse.action'), needs: 'reverseSupplierPayment', danger: true, step: reversePayment },
       ]}
-      aside={
-        payment && (
-          <>
-            <FlowDocuments record={payment} />
-            <Timeline id={payment.id} />
-          </>
-        )
-      }
     >
-      {payment && <PaymentBody payment={payment} onRemove={(billId) => setStep(removeBill(payment, billId, words))} />}
-      {payment && allocating && <AllocateBillsDialog source={payment} onClose={() => setAllocating(false)} />}
-      <OneStep step={step} onClose={() => setStep(undefined)} />
-    </RecordPage>
+      {(payment, open) => <PaymentBody payment={payment} onRemove={(billId) => open(removeBill(payment, billId, words))} />}
+    </DocumentPage>
   );
 }
 

@@ -1,12 +1,11 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { DocumentPage } from '../../record/document-page.tsx';
 import { hrefOf } from '../../record/kinds.ts';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
-import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
-import { Timeline } from '../../record/timeline.tsx';
+import { Facts, Section } from '../../record/record-page.tsx';
 import { documentName } from '../receivables/documents.tsx';
 import { SupplierDialog } from './supplier-dialog.tsx';
 import { useSupplier } from './supplier-picker.tsx';
@@ -14,38 +13,37 @@ import { useSupplier } from './supplier-picker.tsx';
 /** One supplier: who it is, where it is paid, and its account. */
 export function Screen() {
   const t = useT();
-  const navigate = useNavigate();
   const { supplierId } = useParams({ strict: false }) as { supplierId: string };
-  const query = useSupplier(supplierId);
-  const { data: supplier } = query;
-  const [editing, setEditing] = useState(false);
   return (
-    <RecordPage
-      query={query}
+    <DocumentPage
+      query={useSupplier(supplierId)}
       parent={{ to: '/payables/suppliers', label: t('menu.suppliers') }}
-      title={supplier?.name ?? ''}
-      subtitle={supplier?.taxId}
-      answered={supplier?.actions}
-      actions={[
+      title={({ name }) => name}
+      subtitle={({ taxId }) => taxId}
+      actions={() => [
         {
           id: 'bill',
           label: t('payables.bills.new'),
           needs: 'recordSupplierBill',
           primary: true,
-          start: () => void navigate({ to: '/payables/bills/new', search: { supplierId } } as never),
+          to: () => ({ to: '/payables/bills/new', search: { supplierId } }),
         },
-        { id: 'edit', label: t('payables.suppliers.edit.action'), needs: 'patchSupplier', key: 'e', start: () => setEditing(true) },
+        {
+          id: 'edit',
+          label: t('payables.suppliers.edit.action'),
+          needs: 'patchSupplier',
+          key: 'e',
+          dialog: (supplier, onClose) => <SupplierDialog supplier={supplier} onClose={onClose} />,
+        },
       ]}
-      aside={supplier && <Timeline id={supplier.id} />}
     >
-      {supplier && (
+      {(supplier) => (
         <>
           <SupplierFacts supplier={supplier} />
           <Statement supplierId={supplier.id} />
-          {editing && <SupplierDialog supplier={supplier} onClose={() => setEditing(false)} />}
         </>
       )}
-    </RecordPage>
+    </DocumentPage>
   );
 }
 
