@@ -1,16 +1,12 @@
 import { Alert } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { assetClass } from '#domain/finance/assets/lis12.ts';
-import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useLanguage, useT } from '../../i18n/i18n.ts';
-import { FlowDocuments } from '../../record/flow.tsx';
+import { DocumentPage } from '../../record/document-page.tsx';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
-import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
-import { Timeline } from '../../record/timeline.tsx';
-import { StateBadge } from '../../ui/state-badge.tsx';
+import { Facts, Section } from '../../record/record-page.tsx';
 import { DisposeDialog } from './dispose-dialog.tsx';
 import { ImpairmentDialog } from './impairment-dialog.tsx';
 import { withdraw } from './steps.ts';
@@ -21,46 +17,42 @@ type Asset = Schemas['FixedAsset'];
 export function Screen() {
   const t = useT();
   const { assetId } = useParams({ strict: false }) as { assetId: string };
-  const query = $api.useQuery('get', '/assets/{assetId}', { params: { path: { assetId } } });
-  const { data: asset } = query;
-  const [doing, setDoing] = useState<'dispose' | 'impair' | 'recover' | 'withdraw'>();
-  const formats = useFormats();
-  const stop = () => setDoing(undefined);
   return (
-    <RecordPage
-      query={query}
+    <DocumentPage
+      query={$api.useQuery('get', '/assets/{assetId}', { params: { path: { assetId } } })}
       parent={{ to: '/assets', label: t('menu.fixedAssets') }}
-      title={asset?.name ?? ''}
-      badges={asset && <StateBadge kind="fixed-asset" state={asset.state} />}
-      subtitle={asset?.number}
-      answered={asset?.actions}
-      actions={[
+      title={({ name }) => name}
+      subtitle={({ number }) => number}
+      actions={() => [
         {
           id: 'dispose',
           label: t('assets.dispose.action'),
           needs: 'disposeAsset',
           danger: true,
-          start: () => setDoing('dispose'),
+          dialog: (asset, onClose) => <DisposeDialog asset={asset} onClose={onClose} />,
         },
-        { id: 'impair', label: t('assets.impair.action'), needs: 'impairAsset', start: () => setDoing('impair') },
-        { id: 'recover', label: t('assets.recover.action'), needs: 'reverseImpairment', start: () => setDoing('recover') },
-        { id: 'withdraw', label: t('assets.withdraw.action'), needs: 'withdrawAsset', danger: true, start: () => setDoing('withdraw') },
+        {
+          id: 'impair',
+          label: t('assets.impair.action'),
+          needs: 'impairAsset',
+          dialog: (asset, onClose) => <ImpairmentDialog asset={asset} way="impair" onClose={onClose} />,
+        },
+        {
+          id: 'recover',
+          label: t('assets.recover.action'),
+          needs: 'reverseImpairment',
+          dialog: (asset, onClose) => <ImpairmentDialog asset={asset} way="recover" onClose={onClose} />,
+        },
+        { id: 'withdraw', label: t('assets.withdraw.action'), needs: 'withdrawAsset', danger: true, step: withdraw },
       ]}
-      aside={
-        asset && (
-          <>
-            <FlowDocuments record={asset} />
-            <Timeline id={asset.id} />
-          </>
-        )
-      }
     >
-      {asset && <AssetFacts asset={asset} />}
-      {asset && <Schedule schedule={asset.schedule} />}
-      {asset && doing === 'dispose' && <DisposeDialog asset={asset} onClose={stop} />}
-      {asset && doing === 'withdraw' && <StepDialog {...withdraw(asset, { t, formats })} onClose={stop} />}
-      {asset && (doing === 'impair' || doing === 'recover') && <ImpairmentDialog asset={asset} way={doing} onClose={stop} />}
-    </RecordPage>
+      {(asset) => (
+        <>
+          <AssetFacts asset={asset} />
+          <Schedule schedule={asset.schedule} />
+        </>
+      )}
+    </DocumentPage>
   );
 }
 

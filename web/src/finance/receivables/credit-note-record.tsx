@@ -1,82 +1,44 @@
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { FlowDocuments, FlowEntries } from '../../record/flow.tsx';
-import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
-import { Timeline } from '../../record/timeline.tsx';
-import { StateBadge } from '../../ui/state-badge.tsx';
+import { DocumentPage } from '../../record/document-page.tsx';
+import { FlowEntries } from '../../record/flow.tsx';
+import { Facts, Section } from '../../record/record-page.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
 import { BroughtNote } from '../opening/brought-note.tsx';
-import { AllocateDialog } from './allocate.tsx';
 import { Allocations } from './allocations.tsx';
 import { BillLines } from './bill-lines.tsx';
+import { creditActions } from './credit-actions.tsx';
 import { CustomerLink, DocumentLink } from './documents.tsx';
 import { OutOfOrder } from './out-of-order.tsx';
 import { PdfSection } from './pdf-section.tsx';
 import { removeAllocation } from './receivables-steps.ts';
-import { RecordRefundDialog } from './record-refund.tsx';
 
 type CreditNote = Schemas['CreditNote'];
 
 /** One credit note, whole: what it gives back and of what, where its money went. */
 export function Screen() {
-  const t = useT();
+  const words = { t: useT(), formats: useFormats() };
+  const { t } = words;
   const { creditNoteId } = useParams({ strict: false }) as { creditNoteId: string };
-  const query = $api.useQuery('get', '/credit-notes/{creditNoteId}', { params: { path: { creditNoteId } } });
-  const { data: note } = query;
-  const [activeDialog, setActiveDialog] = useState<'allocate' | 'refund'>();
   return (
-    <RecordPage
-      query={query}
+    <DocumentPage
+      query={$api.useQuery('get', '/credit-notes/{creditNoteId}', { params: { path: { creditNoteId } } })}
       parent={{ to: '/credit-notes', label: t('menu.creditNotes') }}
-      title={note ? t('billing.documents.credit-note', { number: note.number }) : ''}
-      badges={note && <StateBadge kind="credit-note" state={note.state} />}
-      subtitle={note && <CustomerLink id={note.customerId} name={note.customer.name} />}
-      answered={note?.actions}
-      actions={[
-        {
-          id: 'allocate',
-          label: t('billing.allocations.action'),
-          needs: 'allocateCreditNote',
-          primary: true,
-          start: () => setActiveDialog('allocate'),
-        },
-        {
-          id: 'refund',
-          label: t('billing.refunds.action'),
-          needs: 'recordRefund',
-          start: () => setActiveDialog('refund'),
-        },
-      ]}
-      aside={
-        note && (
-          <>
-            <FlowDocuments record={note} />
-            <Timeline id={note.id} />
-          </>
-        )
-      }
+      title={({ number }) => t('billing.documents.credit-note', { number })}
+      subtitle={({ customerId, customer }) => <CustomerLink id={customerId} name={customer.name} />}
+      actions={() => creditActions('allocateCreditNote', t)}
     >
-      {note && (
-        <>
-          <CreditNoteBody note={note} />
-          {activeDialog === 'allocate' && <AllocateDialog source={note} onClose={() => setActiveDialog(undefined)} />}
-          {activeDialog === 'refund' && <RecordRefundDialog source={note} onClose={() => setActiveDialog(undefined)} />}
-        </>
-      )}
-    </RecordPage>
+      {(note, open) => <CreditNoteBody note={note} onRemove={(invoiceId) => open(removeAllocation(note, invoiceId, words))} />}
+    </DocumentPage>
   );
 }
 
-function CreditNoteBody({ note }: { readonly note: CreditNote }) {
+function CreditNoteBody({ note, onRemove }: { readonly note: CreditNote; readonly onRemove: (invoiceId: string) => void }) {
   const t = useT();
-  const formats = useFormats();
+  const { date } = useFormats();
   const exchange = useExchangeText();
-  const { date } = formats;
-  const [removing, setRemoving] = useState<string>();
   return (
     <>
       <OutOfOrder document={note} />
@@ -101,7 +63,7 @@ function CreditNoteBody({ note }: { readonly note: CreditNote }) {
         foreignOpen={note.foreign?.open}
         openLabel={t('billing.allocations.unapplied')}
         none={t('billing.allocations.noneOfCredit')}
-        onRemove={note.actions.deallocateCreditNote === null ? setRemoving : undefined}
+        onRemove={note.actions.deallocateCreditNote === null ? onRemove : undefined}
       />
       <FlowEntries entries={note.entries} />
       <BroughtNote brought={note.brought} />
@@ -112,7 +74,6 @@ function CreditNoteBody({ note }: { readonly note: CreditNote }) {
           link={() => api.GET('/credit-notes/{creditNoteId}/pdf', { params: { path: { creditNoteId: note.id } } }).then(dataOf)}
         />
       )}
-      {removing && <StepDialog {...removeAllocation(note, removing, { t, formats })} onClose={() => setRemoving(undefined)} />}
     </>
   );
 }

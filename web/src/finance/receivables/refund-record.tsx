@@ -2,9 +2,9 @@ import { useParams } from '@tanstack/react-router';
 import { $api } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { FlowDocuments, FlowEntries } from '../../record/flow.tsx';
-import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
-import { Timeline } from '../../record/timeline.tsx';
+import { DocumentPage } from '../../record/document-page.tsx';
+import { FlowEntries } from '../../record/flow.tsx';
+import { Facts, Section } from '../../record/record-page.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
 import { CustomerLink, DocumentLink } from './documents.tsx';
 
@@ -14,24 +14,14 @@ export function Screen() {
   const { date, money } = useFormats();
   const exchange = useExchangeText();
   const { refundId } = useParams({ strict: false }) as { refundId: string };
-  const query = $api.useQuery('get', '/refunds/{refundId}', { params: { path: { refundId } } });
-  const { data: refund } = query;
   return (
-    <RecordPage
-      query={query}
+    <DocumentPage
+      query={$api.useQuery('get', '/refunds/{refundId}', { params: { path: { refundId } } })}
       parent={{ to: '/refunds', label: t('menu.refunds') }}
-      title={refund ? t('billing.documents.refund', { number: refund.number }) : ''}
-      subtitle={refund && <CustomerLink id={refund.customerId} name={refund.customerName} />}
-      aside={
-        refund && (
-          <>
-            <FlowDocuments record={refund} />
-            <Timeline id={refund.id} />
-          </>
-        )
-      }
+      title={({ number }) => t('billing.documents.refund', { number })}
+      subtitle={({ customerId, customerName }) => <CustomerLink id={customerId} name={customerName} />}
     >
-      {refund && (
+      {(refund) => (
         <>
           <Section title={t('billing.facts')}>
             <Facts
@@ -48,6 +38,6 @@ export function Screen() {
           <FlowEntries entries={refund.entries} />
         </>
       )}
-    </RecordPage>
+    </DocumentPage>
   );
 }

@@ -1,14 +1,11 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { post, type Step, step } from '../../actions/step-dialog.tsx';
+import { post, step } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { Words } from '../../list/columns.tsx';
-import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
-import { Timeline } from '../../record/timeline.tsx';
-import { StateBadge } from '../../ui/state-badge.tsx';
-import { OneStep } from '../payables/purchase-parts.tsx';
+import { DocumentPage } from '../../record/document-page.tsx';
+import { Facts, Section } from '../../record/record-page.tsx';
 import { ChangeMandateDialog } from './mandate-dialog.tsx';
 
 type Mandate = Schemas['Mandate'];
@@ -25,37 +22,27 @@ const cancelMandate = (mandate: Mandate, { t }: Words) =>
 
 /** One mandate: whose account it lets be debited, since when, and who entered that account. */
 export function Screen() {
-  const words = { t: useT(), formats: useFormats() };
-  const { t } = words;
+  const t = useT();
   const { mandateId } = useParams({ strict: false }) as { mandateId: string };
-  const query = $api.useQuery('get', '/treasury/mandates/{mandateId}', { params: { path: { mandateId } } });
-  const { data: mandate } = query;
-  const [current, setStep] = useState<Step>();
-  const [changing, setChanging] = useState(false);
   return (
-    <RecordPage
-      query={query}
+    <DocumentPage
+      query={$api.useQuery('get', '/treasury/mandates/{mandateId}', { params: { path: { mandateId } } })}
       parent={{ to: '/treasury/mandates', label: t('menu.mandates') }}
-      title={mandate ? t('treasury.mandates.one', { reference: mandate.reference }) : ''}
-      badges={mandate && <StateBadge kind="mandate" state={mandate.state} />}
-      subtitle={mandate?.customerName}
-      answered={mandate?.actions}
-      actions={[
-        { id: 'change', label: t('treasury.mandates.change.action'), needs: 'patchMandate', key: 'e', start: () => setChanging(true) },
+      title={({ reference }) => t('treasury.mandates.one', { reference })}
+      subtitle={({ customerName }) => customerName}
+      actions={() => [
         {
-          id: 'cancel',
-          label: t('treasury.mandates.cancel.action'),
-          needs: 'cancelMandate',
-          danger: true,
-          start: () => mandate && setStep(cancelMandate(mandate, words)),
+          id: 'change',
+          label: t('treasury.mandates.change.action'),
+          needs: 'patchMandate',
+          key: 'e',
+          dialog: (mandate, onClose) => <ChangeMandateDialog mandate={mandate} onClose={onClose} />,
         },
+        { id: 'cancel', label: t('treasury.mandates.cancel.action'), needs: 'cancelMandate', danger: true, step: cancelMandate },
       ]}
-      aside={mandate && <Timeline id={mandate.id} />}
     >
-      {mandate && <MandateFacts mandate={mandate} />}
-      {mandate && changing && <ChangeMandateDialog mandate={mandate} onClose={() => setChanging(false)} />}
-      <OneStep step={current} onClose={() => setStep(undefined)} />
-    </RecordPage>
+      {(mandate) => <MandateFacts mandate={mandate} />}
+    </DocumentPage>
   );
 }
 

@@ -1,17 +1,13 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { FlowDocuments, FlowEntries } from '../../record/flow.tsx';
+import { DocumentPage } from '../../record/document-page.tsx';
+import { FlowEntries } from '../../record/flow.tsx';
 import { hrefOf, numberOf } from '../../record/kinds.ts';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
-import type { RecordAction } from '../../record/record-actions.tsx';
-import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
-import { Timeline } from '../../record/timeline.tsx';
+import { Facts, Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
-import { StateBadge } from '../../ui/state-badge.tsx';
 import { useWarehouseName } from '../stock/use-warehouses.ts';
 import { reverseGoodsReceipt } from './goods-receipt-steps.ts';
 
@@ -22,41 +18,24 @@ export function Screen() {
   const t = useT();
   const { date } = useFormats();
   const { receiptId } = useParams({ strict: false }) as { receiptId: string };
-  const query = $api.useQuery('get', '/goods-receipts/{receiptId}', { params: { path: { receiptId } } });
-  const [reversing, setReversing] = useState(false);
-  const { data: receipt } = query;
-  const actions: RecordAction[] = receipt
-    ? [
+  return (
+    <DocumentPage
+      query={$api.useQuery('get', '/goods-receipts/{receiptId}', { params: { path: { receiptId } } })}
+      parent={{ to: '/goods-receipts', label: t('menu.goodsReceipts') }}
+      title={(receipt) => t('goodsReceipts.one', { date: date(receipt.date) })}
+      subtitle={({ reference }) => reference}
+      actions={() => [
         {
           id: 'reverse',
           label: t('goodsReceipts.reverse.action'),
           needs: 'reverseGoodsReceipt',
           danger: true,
-          start: () => setReversing(true),
+          step: (receipt) => reverseGoodsReceipt(receipt, t),
         },
-      ]
-    : [];
-  return (
-    <RecordPage
-      query={query}
-      parent={{ to: '/goods-receipts', label: t('menu.goodsReceipts') }}
-      title={receipt ? t('goodsReceipts.one', { date: date(receipt.date) }) : ''}
-      badges={receipt && <StateBadge kind="goods-receipt" state={receipt.state} />}
-      subtitle={receipt?.reference}
-      answered={receipt?.actions}
-      actions={actions}
-      aside={
-        receipt && (
-          <>
-            <FlowDocuments record={receipt} />
-            <Timeline id={receipt.id} />
-          </>
-        )
-      }
+      ]}
     >
-      {receipt && <Body receipt={receipt} />}
-      {receipt && reversing && <StepDialog {...reverseGoodsReceipt(receipt, t)} onClose={() => setReversing(false)} />}
-    </RecordPage>
+      {(receipt) => <Body receipt={receipt} />}
+    </DocumentPage>
   );
 }
 
