@@ -1,22 +1,21 @@
 import { CustomerInput } from '#domain/crm/customers/customer.ts';
 import { requireTaxId } from '#domain/crm/customers/wire.ts';
 import type { Schemas } from '../../api/client.ts';
+import { addressTyped, taxIdTyped } from '../../form/address-fields.tsx';
 import { faultsOf } from '../../form/faults.ts';
-import { type ViesTyped, viesBody, viesTyped } from '../../form/vies-fields.tsx';
+import { viesBody } from '../../form/vies-fields.tsx';
 import type { useT } from '../../i18n/i18n.ts';
 
 type T = ReturnType<typeof useT>;
 type Customer = Schemas['CustomerRow'];
 
 /** What is typed of a customer: the fields of the wire, all of them text. */
-export type CustomerValues = {
+export type CustomerValues = ReturnType<typeof addressTyped> & {
   name: string;
   taxId: string;
   email: string;
   paymentDays: string;
   creditLimit: { amount: string };
-  address: { street: string; postalCode: string; city: string; province: string; country: string };
-  vies: ViesTyped;
   /** The check that stands there. */
   viesBefore: Customer['vies'];
 };
@@ -27,8 +26,7 @@ export const customerValues = (customer?: Customer): CustomerValues => ({
   email: customer?.email ?? '',
   paymentDays: String(customer?.paymentDays ?? 30),
   creditLimit: { amount: customer?.creditLimit?.amount ?? '' },
-  address: { street: '', postalCode: '', city: '', province: '', country: customer?.country ?? 'ES', ...customer?.address },
-  vies: viesTyped(customer?.vies),
+  ...addressTyped(customer),
   viesBefore: customer?.vies,
 });
 
@@ -37,7 +35,7 @@ export function customerBody(values: CustomerValues) {
   const { street, postalCode, city, province, country } = trimmed(values.address);
   const written = Boolean(street || postalCode || city || province);
   const address = { street, postalCode, city, ...(province ? { province } : {}), country: country.toUpperCase() };
-  const taxId = values.taxId.toUpperCase().replace(/[\s.-]/g, '');
+  const taxId = taxIdTyped(values.taxId);
   const email = values.email.trim();
   const amount = values.creditLimit.amount.trim();
   return {

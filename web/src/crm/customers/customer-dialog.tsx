@@ -1,11 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
-import { CountrySelect } from '../../form/country-select.tsx';
+import { AddressFields } from '../../form/address-fields.tsx';
 import { DecimalInput } from '../../form/decimal-input.tsx';
 import styles from '../../form/form.module.css';
 import { FormDialog } from '../../form/form-dialog.tsx';
-import { ViesFields } from '../../form/vies-fields.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { type CustomerValues, customerBody, customerFaults, customerPatch, customerValues } from './customer-body.ts';
 
@@ -84,22 +83,5 @@ function Trade({ form }: FieldsProps) {
         {...form.getInputProps('creditLimit.amount')}
       />
     </div>
-  );
-}
-
-function AddressFields({ form }: FieldsProps) {
-  const t = useT();
-  return (
-    <fieldset className={styles.group}>
-      <legend>{t('customers.address')}</legend>
-      <TextInput label={t('customers.street')} maxLength={120} autoComplete="off" {...form.getInputProps('address.street')} />
-      <div className={styles.pairs}>
-        <TextInput label={t('customers.postalCode')} maxLength={12} autoComplete="off" {...form.getInputProps('address.postalCode')} />
-        <TextInput label={t('customers.city')} maxLength={80} autoComplete="off" {...form.getInputProps('address.city')} />
-        <TextInput label={t('customers.province')} maxLength={80} autoComplete="off" {...form.getInputProps('address.province')} />
-        <CountrySelect label={t('customers.country')} autoComplete="off" {...form.getInputProps('address.country')} />
-      </div>
-      {form.values.address.country !== 'ES' && <ViesFields value={form.values.vies} onChange={(vies) => form.setValues({ vies })} />}
-    </fieldset>
   );
 }

@@ -5,12 +5,12 @@ import { requireSupplierTaxId, SupplierInput } from '#domain/finance/payables/su
 import { INPUT_TAX_CODES, isInForce, taxCodeOf } from '#domain/finance/tax/vat-es.ts';
 import { WITHHOLDING_ES } from '#domain/finance/tax/withholding-es.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
-import { CountrySelect } from '../../form/country-select.tsx';
+import { AddressFields, addressTyped, taxIdTyped } from '../../form/address-fields.tsx';
 import { DecimalInput } from '../../form/decimal-input.tsx';
 import { faultsOf } from '../../form/faults.ts';
 import styles from '../../form/form.module.css';
 import { FormDialog } from '../../form/form-dialog.tsx';
-import { ViesFields, viesBody, viesTyped } from '../../form/vies-fields.tsx';
+import { viesBody } from '../../form/vies-fields.tsx';
 import { today } from '../../i18n/format.ts';
 import { useLanguage, useT } from '../../i18n/i18n.ts';
 import { AccountField } from '../ledger/account-field.tsx';
@@ -29,8 +29,7 @@ const valuesOf = (supplier?: Supplier) => ({
   taxCode: supplier?.taxCode ?? 'IVA-G',
   withholding: supplier?.withholding?.code ?? ('' as const),
   iban: supplier?.iban ?? '',
-  address: { street: '', postalCode: '', city: '', province: '', country: supplier?.country ?? 'ES', ...supplier?.address },
-  vies: viesTyped(supplier?.vies),
+  ...addressTyped(supplier),
 });
 type Values = ReturnType<typeof valuesOf>;
 
@@ -38,7 +37,7 @@ type Values = ReturnType<typeof valuesOf>;
 function bodyOf({ address: typed, taxId: written, ...values }: Values, before?: Supplier) {
   const address = Object.fromEntries(Object.entries(typed).flatMap(([name, text]) => (text.trim() ? [[name, text.trim()]] : [])));
   const { country, ...lines } = address;
-  const taxId = written.toUpperCase().replace(/[\s.-]/g, '');
+  const taxId = taxIdTyped(written);
   const { code: had, ...days } = before?.withholding ?? { from: today() };
   const optional = { taxId, email: values.email.trim(), expenseAccount: values.expenseAccount, iban: values.iban.trim() };
   return {
@@ -116,11 +115,7 @@ export function SupplierDialog({ supplier, onClose, onDone }: Props) {
   );
 }
 
-interface FieldsProps {
-  readonly form: UseFormReturnType<Values>;
-}
-
-function Trade({ form, isNew }: FieldsProps & { readonly isNew: boolean }) {
+function Trade({ form, isNew }: { readonly form: UseFormReturnType<Values>; readonly isNew: boolean }) {
   const t = useT();
   const english = useLanguage() === 'en';
   const { onChange, value, error } = form.getInputProps('expenseAccount');
@@ -165,23 +160,6 @@ function Trade({ form, isNew }: FieldsProps & { readonly isNew: boolean }) {
         {...form.getInputProps('withholding')}
       />
     </div>
-  );
-}
-
-function AddressFields({ form }: FieldsProps) {
-  const t = useT();
-  return (
-    <fieldset className={styles.group}>
-      <legend>{t('customers.address')}</legend>
-      <TextInput label={t('customers.street')} maxLength={120} autoComplete="off" {...form.getInputProps('address.street')} />
-      <div className={styles.pairs}>
-        <TextInput label={t('customers.postalCode')} maxLength={12} autoComplete="off" {...form.getInputProps('address.postalCode')} />
-        <TextInput label={t('customers.city')} maxLength={80} autoComplete="off" {...form.getInputProps('address.city')} />
-        <TextInput label={t('customers.province')} maxLength={80} autoComplete="off" {...form.getInputProps('address.province')} />
-        <CountrySelect label={t('customers.country')} autoComplete="off" {...form.getInputProps('address.country')} />
-      </div>
-      {form.values.address.country !== 'ES' && <ViesFields value={form.values.vies} onChange={(vies) => form.setValues({ vies })} />}
-    </fieldset>
   );
 }
 
