@@ -27,7 +27,6 @@ function wordsOf({ context, noun, ...names }: Names) {
     noun,
     many,
     branch: camel(many),
-    one: camel(noun),
     Type: pascal(noun),
     path: collectionOf({ context, noun, ...names }),
     id: `${camel(noun)}Id`,
@@ -71,57 +70,45 @@ export default {
 const list = ({ branch, Type, path }: Words, from: string): string => `import type { Schemas } from '${from}api/client.ts';
 import { load } from '${from}list/api-list.ts';
 import { text } from '${from}list/columns.tsx';
-import { NewRecord } from '${from}list/new-record.tsx';
 import { RecordList } from '${from}list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '${from}list/use-list.ts';
 
-function plan({ t }: ListContext): ListPlan<Schemas['${Type}']> {
-  const add = (
-    <NewRecord needs="create${Type}" to="${path}/new">
-      {t('${branch}.new.title')}
-    </NewRecord>
-  );
-  return {
-    id: '${branch}',
-    title: t('menu.${branch}'),
-    load: load('${path}'),
-    order: 'asc',
-    href: '${path}',
-    columns: [text('name', ({ name }) => name, { indexed: true }), text('by', ({ createdBy }) => createdBy, { header: t('${branch}.by'), hide: 'medium' })],
-    searchLabel: t('${branch}.search'),
-    filters: [],
-    actions: add,
-    empty: { title: t('${branch}.empty.title'), text: t('${branch}.empty.text'), action: add },
-  };
-}
+const plan = ({ t }: ListContext): ListPlan<Schemas['${Type}']> => ({
+  id: '${branch}',
+  title: t('menu.${branch}'),
+  load: load('${path}'),
+  order: 'asc',
+  href: '${path}',
+  columns: [text('name', ({ name }) => name, { indexed: true }), text('by', ({ createdBy }) => createdBy, { header: t('${branch}.by'), hide: 'medium' })],
+  searchLabel: t('${branch}.search'),
+  create: { needs: 'create${Type}', to: '${path}/new', label: t('${branch}.new.title'), whenEmpty: true },
+  empty: { title: t('${branch}.empty.title'), text: t('${branch}.empty.text') },
+});
 
 export const Screen = () => <RecordList spec={useList(plan)} />;
 `;
 
-const record = ({ branch, one, path, id }: Words, from: string): string => `import { useParams } from '@tanstack/react-router';
+const record = ({ branch, path, id }: Words, from: string): string => `import { useParams } from '@tanstack/react-router';
 import { $api } from '${from}api/client.ts';
 import { useT } from '${from}i18n/i18n.ts';
-import { Facts, RecordPage, Section } from '${from}record/record-page.tsx';
-import { Timeline } from '${from}record/timeline.tsx';
+import { DocumentPage } from '${from}record/document-page.tsx';
+import { Facts, Section } from '${from}record/record-page.tsx';
 
 export function Screen() {
   const t = useT();
   const { ${id} } = useParams({ strict: false }) as { ${id}: string };
-  const query = $api.useQuery('get', '${path}/{${id}}', { params: { path: { ${id} } } });
-  const { data: ${one} } = query;
   return (
-    <RecordPage
-      query={query}
+    <DocumentPage
+      query={$api.useQuery('get', '${path}/{${id}}', { params: { path: { ${id} } } })}
       parent={{ to: '${path}', label: t('menu.${branch}') }}
-      title={${one}?.name ?? ''}
-      aside={${one} && <Timeline id={${one}.id} />}
+      title={({ name }) => name}
     >
-      {${one} && (
+      {({ name }) => (
         <Section title={t('${branch}.facts')}>
-          <Facts facts={[[t('${branch}.name'), ${one}.name]]} />
+          <Facts facts={[[t('${branch}.name'), name]]} />
         </Section>
       )}
-    </RecordPage>
+    </DocumentPage>
   );
 }
 `;

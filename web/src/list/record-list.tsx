@@ -10,6 +10,7 @@ import { BulkBar } from './bulk-bar.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { Filters } from './filters.tsx';
 import styles from './list.module.css';
+import { NewRecord } from './new-record.tsx';
 import { RowTable } from './row-table.tsx';
 import type { ListSpec } from './spec.ts';
 import { useListTable } from './table.ts';
@@ -30,6 +31,11 @@ export function RecordList<Row extends object>({ spec }: { readonly spec: ListSp
   const { table, toggleSort, clearSelection } = useListTable(spec, rows.rows, sorting, (sort) => change({ sort }, true));
   const filtered = Object.keys(queryOf(search)).length > 0;
   const none = rows.rows.length === 0 && !rows.loading && !rows.error;
+  const create = spec.create && (
+    <NewRecord needs={spec.create.needs} to={spec.create.to}>
+      {spec.create.label}
+    </NewRecord>
+  );
   const selected = table.getSelectedRowModel().rows.map(({ original }) => original);
   return (
     <div className={styles.list}>
@@ -39,6 +45,7 @@ export function RecordList<Row extends object>({ spec }: { readonly spec: ListSp
         <div className={styles.actions}>
           <ExportMenu spec={spec} rows={rows} sorting={sorting} selected={selected} disabled={none} />
           {spec.actions}
+          {create}
         </div>
       </div>
       {spec.summary}
@@ -58,7 +65,7 @@ export function RecordList<Row extends object>({ spec }: { readonly spec: ListSp
             </Button>
           </Notice>
         ) : (
-          <Notice {...spec.empty}>{spec.empty.action}</Notice>
+          <Notice {...spec.empty}>{spec.create?.whenEmpty && create}</Notice>
         )
       ) : (
         <RowTable spec={spec} table={table} rows={rows} sorting={sorting} onSort={toggleSort} selectable={(spec.bulk?.length ?? 0) > 0} />

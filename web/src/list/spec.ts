@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Operation } from '../session/session.ts';
 import type { Search } from './address.ts';
 
 /** One column: what it shows, and the plain value that it is sorted and exported by. */
@@ -90,10 +91,12 @@ export interface ListSpec<Row> {
   readonly bulk?: readonly BulkAction<Row>[];
   /** The order that the API gives by itself. */
   readonly order?: 'asc' | 'desc';
-  /** Buttons beside the title: the first step to a new record. */
+  /** The first step to a new record: beside the title, and where there is none yet. Who may not do it does not see it. */
+  readonly create?: { readonly needs: Operation; readonly to: string; readonly label: string; readonly whenEmpty?: boolean };
+  /** Other buttons beside the title. */
   readonly actions?: ReactNode;
   /** Figures of the whole, between the title and the rows. */
   readonly summary?: ReactNode;
   /** What stands where there is no record at all. */
-  readonly empty: { readonly title: string; readonly text: string; readonly action?: ReactNode };
+  readonly empty: { readonly title: string; readonly text: string };
 }

@@ -6,7 +6,6 @@ import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { load } from '../../list/api-list.ts';
 import { dayOf, money, state, text } from '../../list/columns.tsx';
-import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { useCan } from '../../session/session.ts';
@@ -29,39 +28,32 @@ function Depreciate() {
   );
 }
 
-function plan({ t }: ListContext): ListPlan<Schemas['FixedAssetRow']> {
-  const add = (
-    <NewRecord needs="registerAsset" to="/assets/new">
-      {t('assets.new')}
-    </NewRecord>
-  );
-  return {
-    id: 'assets',
-    title: t('menu.fixedAssets'),
-    load: load('/assets'),
-    order: 'asc',
-    href: '/assets',
-    columns: [
-      text('name', ({ name }) => name, { header: t('assets.name'), indexed: true }),
-      state('fixed-asset', ({ state: of }) => of),
-      text('account', ({ account }) => account, { header: t('assets.account'), hide: 'medium' }),
-      dayOf('inUseOn', ({ inUseOn }) => inUseOn, { header: t('assets.inUseOn'), hide: 'medium' }),
-      dayOf('until', ({ until }) => until, { header: t('assets.until'), hide: 'medium' }),
-      money('cost', ({ cost }) => cost, { header: t('assets.cost'), hide: 'narrow' }),
-      money('bookValue', ({ bookValue }) => bookValue, { header: t('assets.bookValue') }),
-    ],
-    searchLabel: t('assets.search'),
-    filters: [],
-    actions: (
-      <>
-        <CheckBooks />
-        <Depreciate />
-        {add}
-      </>
-    ),
-    empty: { ...t('assets.empty', { returnObjects: true }), action: add },
-  };
-}
+const plan = ({ t }: ListContext): ListPlan<Schemas['FixedAssetRow']> => ({
+  id: 'assets',
+  title: t('menu.fixedAssets'),
+  load: load('/assets'),
+  order: 'asc',
+  href: '/assets',
+  columns: [
+    text('name', ({ name }) => name, { header: t('assets.name'), indexed: true }),
+    state('fixed-asset', ({ state: of }) => of),
+    text('account', ({ account }) => account, { header: t('assets.account'), hide: 'medium' }),
+    dayOf('inUseOn', ({ inUseOn }) => inUseOn, { header: t('assets.inUseOn'), hide: 'medium' }),
+    dayOf('until', ({ until }) => until, { header: t('assets.until'), hide: 'medium' }),
+    money('cost', ({ cost }) => cost, { header: t('assets.cost'), hide: 'narrow' }),
+    money('bookValue', ({ bookValue }) => bookValue, { header: t('assets.bookValue') }),
+  ],
+  searchLabel: t('assets.search'),
+  filters: [],
+  create: { needs: 'registerAsset', to: '/assets/new', label: t('assets.new'), whenEmpty: true },
+  actions: (
+    <>
+      <CheckBooks />
+      <Depreciate />
+    </>
+  ),
+  empty: t('assets.empty', { returnObjects: true }),
+});
 
 /** What the company owns to work with. */
 export const Screen = () => <RecordList spec={useList(plan)} />;

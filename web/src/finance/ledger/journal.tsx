@@ -4,7 +4,6 @@ import { today } from '../../i18n/format.ts';
 import { load } from '../../list/api-list.ts';
 import { date, money, text } from '../../list/columns.tsx';
 import { choice, dates } from '../../list/filter-kinds.ts';
-import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { POSTING_KINDS } from '../../record/kinds.ts';
@@ -46,11 +45,7 @@ const plan = ({ t }: ListContext, { accounts, nameOf }: ReturnType<typeof useCha
     { name: t('books.journal.stock'), search: { source: 'goods-issue,goods-receipt,stock-adjustment' } },
     { name: t('books.journal.thisMonth'), search: { ...rangeOf('month', today()) } },
   ],
-  actions: (
-    <NewRecord needs="postEntry" to="/journal/new">
-      {t('books.journal.add')}
-    </NewRecord>
-  ),
+  create: { needs: 'postEntry', to: '/journal/new', label: t('books.journal.add') },
   empty: { title: t('books.journal.emptyTitle'), text: t('books.journal.emptyText') },
 });
 

@@ -3,7 +3,6 @@ import type { Schemas } from '../../api/client.ts';
 import { load } from '../../list/api-list.ts';
 import { dayOf, money, number, state, text } from '../../list/columns.tsx';
 import { choice, dates, states } from '../../list/filter-kinds.ts';
-import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { AGES, loadByAge } from '../receivables/ages.ts';
@@ -35,11 +34,7 @@ const plan = ({ t }: ListContext): ListPlan<Schemas['SupplierBillRow']> => ({
     name: t(`payables.bills.views.${name}`),
     search: { state: name === 'open' ? 'open,waiting' : name },
   })),
-  actions: (
-    <NewRecord needs="recordSupplierBill" to="/payables/bills/new">
-      {t('payables.bills.new')}
-    </NewRecord>
-  ),
+  create: { needs: 'recordSupplierBill', to: '/payables/bills/new', label: t('payables.bills.new') },
   empty: { title: t('payables.bills.empty.title'), text: t('payables.bills.empty.text') },
 });
 

@@ -2,7 +2,6 @@ import type { Schemas } from '../../api/client.ts';
 import { load } from '../../list/api-list.ts';
 import { dayOf, money, number, state, text } from '../../list/columns.tsx';
 import { dates, flag } from '../../list/filter-kinds.ts';
-import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { supplierFilter } from './supplier-picker.tsx';
@@ -24,11 +23,7 @@ const plan = ({ t }: ListContext): ListPlan<Schemas['SupplierCreditNoteRow']> =>
   searchLabel: t('payables.bills.search'),
   filters: [supplierFilter(), dates(), flag('open', t('billing.onlyOpen'))],
   views: [{ name: t('billing.onlyOpen'), search: { open: 'true' } }],
-  actions: (
-    <NewRecord needs="recordSupplierCreditNote" to="/payables/credit-notes/new">
-      {t('payables.credits.new')}
-    </NewRecord>
-  ),
+  create: { needs: 'recordSupplierCreditNote', to: '/payables/credit-notes/new', label: t('payables.credits.new') },
   empty: { title: t('payables.credits.empty.title'), text: t('payables.credits.empty.text') },
 });
 

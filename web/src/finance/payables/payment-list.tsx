@@ -2,7 +2,6 @@ import type { Schemas } from '../../api/client.ts';
 import { load } from '../../list/api-list.ts';
 import { date, money, number, state, text } from '../../list/columns.tsx';
 import { dates, flag } from '../../list/filter-kinds.ts';
-import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { supplierFilter } from './supplier-picker.tsx';
@@ -25,11 +24,7 @@ const plan = ({ t }: ListContext): ListPlan<Schemas['SupplierPaymentRow']> => ({
   searchLabel: t('payables.payments.search'),
   filters: [supplierFilter(), dates(), flag('open', t('billing.onlyOpen'))],
   views: [{ name: t('billing.onlyOpen'), search: { open: 'true' } }],
-  actions: (
-    <NewRecord needs="recordSupplierPayment" to="/payables/payments/new">
-      {t('payables.payments.new')}
-    </NewRecord>
-  ),
+  create: { needs: 'recordSupplierPayment', to: '/payables/payments/new', label: t('payables.payments.new') },
   empty: { title: t('payables.payments.empty.title'), text: t('payables.payments.empty.text') },
 });
 

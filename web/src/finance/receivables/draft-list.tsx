@@ -3,7 +3,6 @@ import type { Schemas } from '../../api/client.ts';
 import { load } from '../../list/api-list.ts';
 import { moment, money, number, party, state, text } from '../../list/columns.tsx';
 import { customer, dates, states } from '../../list/filter-kinds.ts';
-import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { numberOf } from '../../record/kinds.ts';
@@ -28,11 +27,7 @@ const plan = ({ t }: ListContext): ListPlan<Schemas['DraftRow']> => ({
     { name: t('billing.drafts.views.draft'), search: { state: 'draft' } },
     { name: t('billing.drafts.views.issued'), search: { state: 'issued' } },
   ],
-  actions: (
-    <NewRecord needs="createDraft" to="/invoice-drafts/new">
-      {t('billing.drafts.new')}
-    </NewRecord>
-  ),
+  create: { needs: 'createDraft', to: '/invoice-drafts/new', label: t('billing.drafts.new') },
   empty: { title: t('billing.drafts.empty.title'), text: t('billing.drafts.empty.text') },
 });
 

@@ -3,7 +3,6 @@ import type { Schemas } from '../../api/client.ts';
 import { load } from '../../list/api-list.ts';
 import { date, dayOf, money, number, state, text } from '../../list/columns.tsx';
 import { choice, customer, dates, flag, states } from '../../list/filter-kinds.ts';
-import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { inBoth } from '../currencies/in-both.tsx';
@@ -46,11 +45,7 @@ const plan = ({ t, formats, can }: ListContext): ListPlan<Invoice> => ({
     { name: t('billing.invoices.views.paid'), search: { state: 'paid' } },
   ],
   bulk: [...(can('recordReceipt') ? [receiveAll(t, formats)] : []), downloadAll(t)],
-  actions: (
-    <NewRecord needs="createDraft" to="/invoice-drafts/new">
-      {t('billing.drafts.new')}
-    </NewRecord>
-  ),
+  create: { needs: 'createDraft', to: '/invoice-drafts/new', label: t('billing.drafts.new') },
   empty: { title: t('billing.invoices.empty.title'), text: t('billing.invoices.empty.text') },
 });
 

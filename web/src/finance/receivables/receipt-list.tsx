@@ -2,7 +2,6 @@ import type { Schemas } from '../../api/client.ts';
 import { load } from '../../list/api-list.ts';
 import { date, money, number, party, state, text } from '../../list/columns.tsx';
 import { customer, dates, flag } from '../../list/filter-kinds.ts';
-import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { inBoth } from '../currencies/in-both.tsx';
@@ -25,11 +24,7 @@ const plan = ({ t }: ListContext): ListPlan<Schemas['ReceiptRow']> => ({
   searchLabel: t('billing.receipts.search'),
   filters: [customer(), dates(), flag('open', t('billing.onlyOpen'))],
   views: [{ name: t('billing.onlyOpen'), search: { open: 'true' } }],
-  actions: (
-    <NewRecord needs="recordReceipt" to="/receipts/new">
-      {t('billing.receipts.new')}
-    </NewRecord>
-  ),
+  create: { needs: 'recordReceipt', to: '/receipts/new', label: t('billing.receipts.new') },
   empty: { title: t('billing.receipts.empty.title'), text: t('billing.receipts.empty.text') },
 });
 

@@ -2,7 +2,6 @@ import type { Schemas } from '../../api/client.ts';
 import { load } from '../../list/api-list.ts';
 import { count, date, money, state, text } from '../../list/columns.tsx';
 import { dates } from '../../list/filter-kinds.ts';
-import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { useWarehouseName } from '../stock/use-warehouses.ts';
@@ -17,11 +16,6 @@ function nameOf({ reference, lines }: Receipt, t: ListContext['t']): string {
 }
 
 function plan({ t }: ListContext, warehouseName: (code: string) => string): ListPlan<Receipt> {
-  const add = (
-    <NewRecord needs="receiveGoods" to="/goods-receipts/new">
-      {t('goodsReceipts.new.action')}
-    </NewRecord>
-  );
   return {
     id: 'goods-receipts',
     title: t('menu.goodsReceipts'),
@@ -38,8 +32,8 @@ function plan({ t }: ListContext, warehouseName: (code: string) => string): List
     ],
     searchLabel: t('goodsReceipts.search'),
     filters: [dates()],
-    actions: add,
-    empty: { title: t('goodsReceipts.empty.title'), text: t('goodsReceipts.empty.text'), action: add },
+    create: { needs: 'receiveGoods', to: '/goods-receipts/new', label: t('goodsReceipts.new.action'), whenEmpty: true },
+    empty: { title: t('goodsReceipts.empty.title'), text: t('goodsReceipts.empty.text') },
   };
 }
 

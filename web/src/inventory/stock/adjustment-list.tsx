@@ -2,7 +2,6 @@ import type { Schemas } from '../../api/client.ts';
 import { load } from '../../list/api-list.ts';
 import { date, money, quantity, text } from '../../list/columns.tsx';
 import { dates, item } from '../../list/filter-kinds.ts';
-import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { useWarehouseName } from './use-warehouses.ts';
@@ -10,11 +9,6 @@ import { useWarehouseName } from './use-warehouses.ts';
 type Adjustment = Schemas['Adjustment'];
 
 function plan({ t }: ListContext, warehouseName: (code: string) => string): ListPlan<Adjustment> {
-  const add = (
-    <NewRecord needs="adjustStock" to="/stock-adjustments/new">
-      {t('stock.adjust.action')}
-    </NewRecord>
-  );
   return {
     id: 'adjustments',
     title: t('menu.adjustments'),
@@ -32,8 +26,8 @@ function plan({ t }: ListContext, warehouseName: (code: string) => string): List
     ],
     searchLabel: t('stock.searchAdjustments'),
     filters: [item(), dates()],
-    actions: add,
-    empty: { title: t('stock.noAdjustments'), text: t('stock.noAdjustmentsText'), action: add },
+    create: { needs: 'adjustStock', to: '/stock-adjustments/new', label: t('stock.adjust.action'), whenEmpty: true },
+    empty: { title: t('stock.noAdjustments'), text: t('stock.noAdjustmentsText') },
   };
 }
 

@@ -3,7 +3,6 @@ import type { Schemas } from '../../api/client.ts';
 import { load } from '../../list/api-list.ts';
 import { moment, state, text } from '../../list/columns.tsx';
 import { choice, states } from '../../list/filter-kinds.ts';
-import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { SettingsList } from '../settings/settings-page.tsx';
@@ -38,11 +37,7 @@ const plan = ({ t }: ListContext, offered: readonly ShownRole[], nameOf: (role: 
     { name: t('members.pending'), search: { state: 'invited' } },
     { name: t('members.removedOnes'), search: { state: 'removed' } },
   ],
-  actions: (
-    <NewRecord needs="inviteMember" to="/settings/members/new">
-      {t('members.invite.action')}
-    </NewRecord>
-  ),
+  create: { needs: 'inviteMember', to: '/settings/members/new', label: t('members.invite.action') },
   empty: { title: t('members.empty.title'), text: t('members.empty.text') },
 });
 

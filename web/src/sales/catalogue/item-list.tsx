@@ -2,7 +2,6 @@ import { api, type Schemas } from '../../api/client.ts';
 import { load } from '../../list/api-list.ts';
 import { price, state, text } from '../../list/columns.tsx';
 import { choice } from '../../list/filter-kinds.ts';
-import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import type { BulkAction } from '../../list/spec.ts';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
@@ -20,11 +19,6 @@ const bulkOf = ({ t }: ListContext): BulkAction<Item>[] =>
 
 function plan(context: ListContext): ListPlan<Item> {
   const { t, can } = context;
-  const add = (
-    <NewRecord needs="createItem" to="/items/new">
-      {t('items.new.title')}
-    </NewRecord>
-  );
   return {
     id: 'items',
     title: t('menu.items'),
@@ -50,8 +44,8 @@ function plan(context: ListContext): ListPlan<Item> {
       { name: t('items.kinds.service'), search: { kind: 'service' } },
     ],
     bulk: can('patchItem') ? bulkOf(context) : [],
-    actions: add,
-    empty: { title: t('items.empty.title'), text: t('items.empty.text'), action: add },
+    create: { needs: 'createItem', to: '/items/new', label: t('items.new.title'), whenEmpty: true },
+    empty: { title: t('items.empty.title'), text: t('items.empty.text') },
   };
 }
 

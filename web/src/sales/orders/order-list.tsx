@@ -3,7 +3,6 @@ import type { Schemas } from '../../api/client.ts';
 import { load } from '../../list/api-list.ts';
 import { count, date, money, number, party, state, text } from '../../list/columns.tsx';
 import { customer, dates, item, states } from '../../list/filter-kinds.ts';
-import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { cancelAll, invoiceAll, shipAll } from './order-bulk.tsx';
@@ -36,11 +35,7 @@ const plan = ({ t, can }: ListContext): ListPlan<Schemas['OrderRow']> => ({
     ...(can('invoiceOrder') ? [invoiceAll(t)] : []),
     ...(can('cancelOrder') ? [cancelAll(t)] : []),
   ],
-  actions: (
-    <NewRecord needs="placeOrder" to="/orders/new">
-      {t('orders.new.title')}
-    </NewRecord>
-  ),
+  create: { needs: 'placeOrder', to: '/orders/new', label: t('orders.new.title') },
   empty: { title: t('orders.empty.title'), text: t('orders.empty.text') },
 });
 
