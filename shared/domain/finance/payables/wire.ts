@@ -5,19 +5,9 @@ import { idWith } from '#kernel/id.ts';
 import { AmountView, type Minor, Money, minorText, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
 import { numberOf, type RecordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
-import { RateText } from '../currencies/exchange-rate.ts';
-import { BankCode } from '../ledger/own-account.ts';
-import {
-  AllocationView,
-  allocationViews,
-  amountsIn,
-  BroughtView,
-  ForeignMoneyView,
-  foreignMoneyView,
-  rateFields,
-} from '../open-items/wire.ts';
+import { agedFields, moneyFields, moneyInput, reversalField, writtenText } from '../open-items/money-wire.ts';
+import { AllocationView, allocationViews, amountsIn, BroughtView, foreignMoneyView, rateFields } from '../open-items/wire.ts';
 import { PAYOUT_RULES } from '../receivables/payout.ts';
-import { METHODS } from '../receivables/receipt.ts';
 import { CAPITAL_GOOD, capitalCodeFor } from '../tax/purchase-tax.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
 import {
@@ -38,15 +28,12 @@ import {
 } from './supplier-bill.ts';
 import { PAYMENT_MARKS, PAYMENT_STATES, paymentState, type StoredPayment, SupplierPayments } from './supplier-payment.ts';
 
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 /** A document in a foreign currency: its own amounts, and the rate at which the books hold it. */
 const ForeignPurchaseView = z.object({
   ...rateFields,
   open: AmountView,
   ...{ net: AmountView, tax: AmountView, gross: AmountView, payable: AmountView },
 });
-
-const ReversalView = z.optional(z.object({ id: z.string(), date: z.string(), reason: z.string(), entry: EntryView }));
 
 /** How a document was taken back, with the entry that did it. */
 const reversalView = ({ reversal, entry }: Pick<PurchaseDocument, 'reversal' | 'entry'>) =>
@@ -118,7 +105,7 @@ const purchaseFields = {
   /** Absent: the opening entry has it. */
   entry: z.optional(EntryView),
   brought: z.optional(BroughtView),
-  reversal: ReversalView,
+  ...reversalField,
   ...stampFields,
 };
 
@@ -197,27 +184,15 @@ export const billView = (bill: StoredBill, today: IsoDate) => {
 export const supplierCreditView = (note: StoredCredit) => ({ ...purchaseView(SupplierCredits, note), state: creditState(note) });
 
 export const PaymentView = z.object({
-  id: z.string(),
-  number: z.string(),
+  ...moneyFields,
   supplierId: z.string(),
   supplierName: z.string(),
-  date: z.string(),
-  method: z.enum(METHODS),
   state: z.enum(PAYMENT_STATES),
-  amount: Money,
-  foreign: z.optional(ForeignMoneyView),
-  reference: z.optional(z.string()),
   iban: z.optional(z.string()),
-  paymentRunId: z.optional(z.string()),
   /** What somebody should look at: the IBAN was entered on the day of the payment or the day before. */
   marks: z.array(z.enum(PAYMENT_MARKS)),
   /** Rules of two people and of the limit that whoever paid it overrode. */
   overrides: z.array(z.enum(PAYOUT_RULES)),
-  open: Money,
-  allocations: z.array(AllocationView),
-  entry: EntryView,
-  reversal: ReversalView,
-  ...stampFields,
 });
 export const paymentView = (payment: StoredPayment) => ({
   ...withoutReversal(payment),
@@ -233,16 +208,12 @@ export const paymentView = (payment: StoredPayment) => ({
 
 /** What suppliers are owed on a day. */
 export const PayablesView = z.object({
-  date: z.string(),
+  ...agedFields,
   openBills: Money,
-  overdue: Money,
   /** Of the open bills, those that wait for a second person. */
   waiting: Money,
-  unappliedCredits: Money,
   /** Open bills less unapplied payments and credit notes: what 400, 410 and 4650 hold, credit positive. */
   payable: Money,
-  count: z.int(),
-  ageing: z.object({ notDue: Money, days1to30: Money, days31to60: Money, days61to90: Money, over90: Money }),
 });
 
 /** What came in and was not billed yet, beside what account 4009 holds. */
@@ -300,21 +271,15 @@ export const SupplierStatementView = z.object({
 const Allocations = z.array(z.strictObject({ billId: idWith('bil'), amount: PositiveAmount })).check(z.minLength(1), z.maxLength(40));
 export const AllocateBillsInput = z.strictObject({ date: z.optional(BusinessDate), allocations: Allocations });
 export const PaymentInput = z.strictObject({
+  ...moneyInput,
   supplierId: idWith('sup'),
-  date: z.optional(BusinessDate),
-  method: z._default(z.enum(METHODS), 'bank'),
-  /** The bank account of the chart, where that is not 572: one in euros, or in the currency of the money. */
-  account: z.optional(BankCode),
-  /** In the currency of the bills. */
-  amount: PositiveAmount,
-  /** Of a payment in a foreign currency: what it took of an account in euros, or the rate. Absent: the rate of its day. */
+  /** Of a payment in a foreign currency: what it took of an account in euros. */
   paid: z.optional(PositiveMoney),
-  rate: z.optional(RateText),
-  reference: z.optional(text(80)),
+  reference: z.optional(writtenText(80)),
   /** What it pays. Absent: nothing yet, an advance; `auto` pays the bills that are due first. */
   allocations: z.optional(Allocations),
   auto: z._default(z.boolean(), false),
   /** That an IBAN of today or yesterday was checked with the supplier by another way. */
   confirmed: z._default(z.boolean(), false),
 });
-export const ReversalInput = z.strictObject({ date: z.optional(BusinessDate), reason: text(200) });
+export const ReversalInput = z.strictObject({ date: z.optional(BusinessDate), reason: writtenText(200) });

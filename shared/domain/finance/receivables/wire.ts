@@ -7,17 +7,8 @@ import { defined } from '#kernel/optional.ts';
 import { PositiveQuantity } from '#kernel/quantity.ts';
 import { numberOf, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
-import { RateText } from '../currencies/exchange-rate.ts';
-import { BankCode } from '../ledger/own-account.ts';
-import {
-  AllocationView,
-  allocationViews,
-  amountsIn,
-  BroughtView,
-  ForeignMoneyView,
-  foreignMoneyView,
-  rateFields,
-} from '../open-items/wire.ts';
+import { agedFields, moneyFields, moneyInput, writtenText } from '../open-items/money-wire.ts';
+import { AllocationView, allocationViews, amountsIn, BroughtView, foreignMoneyView, rateFields } from '../open-items/wire.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
 import { advanceLeft, Deduction } from './advance.ts';
 import { DisputeView, isDisputed } from './dispute.ts';
@@ -39,7 +30,6 @@ import { PAYOUT_RULES } from './payout.ts';
 import { METHODS, RECEIPT_STATES, type Receipt, Receipts, type Refund, Refunds, receiptState, reversalDraft } from './receipt.ts';
 import { nextReminder } from './reminder.ts';
 
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 export const CreditNoteId = z
   .string()
   .check(z.regex(/^crn_(R\d{4}-\d{6,9}|AP-[A-Z0-9-]{1,30})$/, 'must be a credit note id such as crn_R2026-000123'));
@@ -185,25 +175,7 @@ export const invoiceView = (invoice: StoredInvoice, today: IsoDate, steps: reado
 });
 export const creditNoteView = (note: StoredCreditNote) => ({ ...billView(note), state: creditNoteState(note) });
 
-export const ReceiptView = z.object({
-  id: z.string(),
-  number: z.string(),
-  customerId: z.string(),
-  customerName: z.string(),
-  date: z.string(),
-  method: z.enum(METHODS),
-  state: z.enum(RECEIPT_STATES),
-  amount: Money,
-  foreign: z.optional(ForeignMoneyView),
-  reference: z.optional(z.string()),
-  /** The run of direct debits that it came in with. */
-  paymentRunId: z.optional(z.string()),
-  open: Money,
-  allocations: z.array(AllocationView),
-  entry: EntryView,
-  reversal: z.optional(z.object({ id: z.string(), date: z.string(), reason: z.string(), entry: EntryView })),
-  ...stampFields,
-});
+export const ReceiptView = z.object({ ...moneyFields, customerId: z.string(), customerName: z.string(), state: z.enum(RECEIPT_STATES) });
 export const receiptView = (receipt: Stored<Receipt>) => {
   const { reversal, ...view } = {
     ...stamped(receipt),
@@ -244,51 +216,32 @@ export const refundView = (refund: Stored<Refund>) => {
 };
 
 /** What customers owe on a day. */
-export const ReceivablesView = z.object({
-  date: z.string(),
-  openInvoices: Money,
-  overdue: Money,
-  unappliedCredits: Money,
-  receivable: Money,
-  count: z.int(),
-  ageing: z.object({ notDue: Money, days1to30: Money, days31to60: Money, days61to90: Money, over90: Money }),
-});
+export const ReceivablesView = z.object({ ...agedFields, openInvoices: Money, receivable: Money });
 
 const Allocations = z.array(z.strictObject({ invoiceId: InvoiceId, amount: PositiveAmount })).check(z.minLength(1), z.maxLength(40));
 export const AllocateInput = z.strictObject({ date: z.optional(BusinessDate), allocations: Allocations });
 export const ReceiptInput = z.strictObject({
+  ...moneyInput,
   customerId: idWith('cus'),
-  date: z.optional(BusinessDate),
-  method: z._default(z.enum(METHODS), 'bank'),
-  /** The bank account of the chart, where that is not 572: one in euros, or in the currency of the money. */
-  account: z.optional(BankCode),
-  /** In the currency of the invoices. */
-  amount: PositiveAmount,
-  /** Of a receipt in a foreign currency: what an account in euros got for it, or the rate. Absent: the rate of its day. */
+  /** Of a receipt in a foreign currency: what an account in euros got for it. */
   received: z.optional(PositiveMoney),
-  rate: z.optional(RateText),
-  reference: z.optional(text(80)),
+  reference: z.optional(writtenText(80)),
   /** What it pays. Absent: nothing yet; `auto` pays the oldest due invoices first. */
   allocations: z.optional(Allocations),
   auto: z._default(z.boolean(), false),
 });
 export const RefundInput = z.strictObject({
+  ...moneyInput,
   /** The receipt or credit note whose unapplied credit is paid back. */
   from: z.union([idWith('rcp'), CreditNoteId]),
-  amount: PositiveAmount,
-  /** Of a refund in a foreign currency: what it took of an account in euros, or the rate. Absent: the rate of its day. */
+  /** Of a refund in a foreign currency: what it took of an account in euros. */
   paid: z.optional(PositiveMoney),
-  rate: z.optional(RateText),
-  method: z._default(z.enum(METHODS), 'bank'),
-  /** The bank account of the chart, where that is not 572: one in euros, or in the currency of the money. */
-  account: z.optional(BankCode),
-  date: z.optional(BusinessDate),
 });
 /** Undoes what a receipt or credit note has paid of one invoice. */
 export const RemovalInput = z.strictObject({ date: z.optional(BusinessDate) });
 export const CreditInput = z.strictObject({
   date: z.optional(BusinessDate),
-  reason: text(200),
+  reason: writtenText(200),
   /** Absent: all that is left. A quantity takes its share of the line; a net takes an amount off it. */
   lines: z.optional(
     z
