@@ -1,14 +1,10 @@
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { LANGUAGES, useT } from '../../i18n/i18n.ts';
-import type { RecordAction } from '../../record/record-actions.tsx';
-import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
-import { Timeline } from '../../record/timeline.tsx';
+import { DocumentPage, type PageAction } from '../../record/document-page.tsx';
+import { Facts, Section } from '../../record/record-page.tsx';
 import { usePerson } from '../../session/session.ts';
-import { StateBadge } from '../../ui/state-badge.tsx';
 import styles from '../settings/settings.module.css';
 import { EditMember } from './edit-member.tsx';
 import { type MemberStep, memberStep } from './member-steps.ts';
@@ -16,32 +12,24 @@ import { Abilities } from './role-fields.tsx';
 import { useRoles } from './role-names.ts';
 
 type Member = Schemas['Member'];
-type Dialog = 'edit' | MemberStep;
 
 /** One person: what they may do, and the story of their access. */
 export function Screen() {
   const t = useT();
   const { memberId } = useParams({ strict: false }) as { memberId: string };
-  const query = $api.useQuery('get', '/members/{memberId}', { params: { path: { memberId } } });
-  const { data: member } = query;
-  const { email } = usePerson();
+  const own = usePerson().email.toLowerCase();
   const roles = useRoles({ retired: true });
-  const [activeDialog, setActiveDialog] = useState<Dialog>();
-  const close = () => setActiveDialog(undefined);
   return (
-    <RecordPage
-      query={query}
+    <DocumentPage
+      query={$api.useQuery('get', '/members/{memberId}', { params: { path: { memberId } } })}
       parent={{ to: '/settings/members', label: t('settings.parts.members') }}
-      title={member ? (member.name ?? member.email) : ''}
-      badges={member && <StateBadge kind="member" state={member.state} />}
-      subtitle={member?.name && member.email}
-      answered={member?.actions}
-      actions={member ? actionsOf(member, t, setActiveDialog) : []}
-      aside={member && <Timeline id={member.id} />}
+      title={({ name, email }) => name ?? email}
+      subtitle={({ name, email }) => name && email}
+      actions={({ state }) => actionsOf(state === 'removed', t)}
     >
-      {member && (
+      {(member) => (
         <>
-          <MemberFacts member={member} self={member.email.toLowerCase() === email.toLowerCase()} />
+          <MemberFacts member={member} self={member.email.toLowerCase() === own} />
           <Section title={t('members.roles')}>
             <ul className={styles.changes}>
               {roles
@@ -56,25 +44,14 @@ export function Screen() {
                 ))}
             </ul>
           </Section>
-          {activeDialog === 'edit' && <EditMember member={member} onClose={close} />}
-          {activeDialog && activeDialog !== 'edit' && <StepDialog {...memberStep(activeDialog, member, t)} onClose={close} />}
         </>
       )}
-    </RecordPage>
+    </DocumentPage>
   );
 }
 
-function actionsOf(member: Member, t: ReturnType<typeof useT>, start: (dialog: Dialog) => void): RecordAction[] {
-  const gone = member.state === 'removed';
-  const own: RecordAction = gone
-    ? { id: 'return', label: t('members.return.action'), needs: 'returnMember', primary: true, start: () => start('return') }
-    : {
-        id: 'remove',
-        label: t('members.remove.action'),
-        needs: 'removeMember',
-        danger: true,
-        start: () => start('remove'),
-      };
+function actionsOf(gone: boolean, t: ReturnType<typeof useT>): PageAction<Member>[] {
+  const stepTo = (name: MemberStep) => ({ id: name, step: (member: Member) => memberStep(name, member, t) });
   return [
     {
       id: 'edit',
@@ -82,15 +59,12 @@ function actionsOf(member: Member, t: ReturnType<typeof useT>, start: (dialog: D
       needs: 'patchMember',
       primary: !gone,
       key: 'e',
-      start: () => start('edit'),
+      dialog: (member, onClose) => <EditMember member={member} onClose={onClose} />,
     },
-    {
-      id: 'resend',
-      label: t('members.resend.action'),
-      needs: 'resendInvitation',
-      start: () => start('resend'),
-    },
-    own,
+    { ...stepTo('resend'), label: t('members.resend.action'), needs: 'resendInvitation' },
+    gone
+      ? { ...stepTo('return'), label: t('members.return.action'), needs: 'returnMember', primary: true }
+      : { ...stepTo('remove'), label: t('members.remove.action'), needs: 'removeMember', danger: true },
   ];
 }
 
