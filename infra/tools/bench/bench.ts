@@ -32,7 +32,7 @@ const HELP = `Measures what an order costs, on an emulator of its own: npm run b
   npm run bench -- price            what each family of records costs: files, lines, actions, screens, lines per action
   npm run bench -- console          sizes of the console's files, without an emulator
   npm run bench -- calls            calls that each action makes, and how many of them one after the other
-  npm run bench -- books        statements, form 303 and the year end with ledgers of 1,000 to 1,000,000 entries
+  npm run bench -- books        statements, forms 303, 111, 115, 190 and 180, and the year end with ledgers of 1,000 to 1,000,000 entries
   npm run bench -- payments     a payment run of 500 bills
   npm run bench -- ties         a company of 20,000 postings: statements, export and form 303 agree to the cent, or it fails
   npm run bench -- screens          requests of each screen, and a list of 10,000 orders scrolled

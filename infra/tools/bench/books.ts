@@ -66,9 +66,9 @@ function postingOf(i: number): { readonly lines: readonly EntryLine[]; readonly 
   return turns[i % turns.length] ?? { lines: [], taxes: [] };
 }
 
-/** So many people and landlords of whom tax is withheld, in companies of all sizes; one of so many entries is a bill of theirs, paid a month later. */
-const RECIPIENTS = 40;
-const WITHHELD_EVERY = 25;
+/** So many people and landlords of whom tax is withheld, in companies of all sizes; one of so many entries is a bill of theirs, paid a month later: of each at least one a month. */
+const RECIPIENTS = 12;
+const WITHHELD_EVERY = 7;
 const LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
 
 /** What a year of so many entries withheld: by the rule that every bill of theirs is kept by, and pay once a month. */
@@ -93,7 +93,7 @@ function withheldOfYear(year: string, count: number): Map<string, WithheldSum> {
     const no = i % RECIPIENTS;
     const month = Math.floor((i * WITHHELD_EVERY * 12) / count);
     const [date, on] = [month, Math.min(month + 1, 11)].map((at) => `${year}-${String(at + 1).padStart(2, '0')}-15`) as [string, string];
-    const [code, percent] = no % 8 === 7 ? ['RENT19', '19'] : ['PRO15', '15'];
+    const [code, percent] = no % 6 === 5 ? ['RENT19', '19'] : ['PRO15', '15'];
     const [base, tax] = [100_000, 1000 * Number(percent)];
     const party = { name: `Perito Tasador ${no}, Asesores`, taxId: `${String(no).padStart(8, '0')}${LETTERS[no % 23]}` };
     const withheld = { code, percent, amount: tax, at: 'payment' as const };
