@@ -92,6 +92,10 @@ export const fields = {
     'must be the 13 digits of the receipt': 'Escriba el número de justificante: 13 caracteres.',
     'must be a bank account of the chart: 572, 573 or below them': 'Elija una cuenta bancaria: la 572, la 573 o una de sus subcuentas.',
     'must be an IBAN without spaces': 'Escriba el IBAN completo, sin espacios.',
+    'must be a currency such as EUR': 'Escriba una divisa con sus tres letras, como EUR.',
+    'must have one column of signed amounts, or columns of debits and credits':
+      'Indique una columna de importes con signo, o las de cargos y abonos.',
+    'columns go by number where there is no header': 'Sin línea de cabecera, indique las columnas por su número.',
     'must be an ISO 3166-1 code of two letters, such as ES': 'Escriba el código del país, de dos letras, como ES.',
     'must be an account code of 3 to 9 digits, groups 1 to 7': 'Escriba una cuenta de 3 a 9 cifras, de los grupos 1 a 7.',
     'must be an id such as *': 'Elija un registro de la lista.',

@@ -3,8 +3,8 @@ import type { Minor } from '#kernel/money.ts';
 import { defined, own } from '#kernel/optional.ts';
 import { spanishIban } from './spanish-account.ts';
 import type { BankStatement, BankStatementLine, StatementNotice } from './statement.ts';
-import { amountText, currencyOfNumber, dateOfDigits, minorOfDigits } from './statement-amount.ts';
-import { provedStatement, totalOf } from './statement-check.ts';
+import { amountText, currencyOfNumber, dateOfDigits, minorOfDigits, signedMinor } from './statement-amount.ts';
+import { provedStatement, sumOfAmounts } from './statement-check.ts';
 import { refuseStatement } from './statement-fault.ts';
 import { creditorReferenceIn, givenText, ibanIn, returnReasonIn, statementText } from './statement-text.ts';
 
@@ -76,8 +76,6 @@ interface OpenAccount {
   readonly movements: Movement[];
 }
 
-const positive = (amount: number): number => (amount === 0 ? 0 : amount);
-
 function lineOf(
   { row, complements, equivalence }: Movement,
   no: number,
@@ -92,7 +90,7 @@ function lineOf(
     no,
     at: row.at,
     date: row.date(11, 'the day of the operation'),
-    amount: positive(sign * row.amount(29, account.currency, 'the amount')),
+    amount: signedMinor(sign, row.amount(29, account.currency, 'the amount')),
     text,
     code,
     ...defined({
@@ -111,7 +109,7 @@ function lineOf(
 function originalOf(row: Row, sign: number, notices: StatementNotice[]): BankStatementLine['original'] {
   const number = row.columns(5, 7);
   const currency = currencyOfNumber(number);
-  if (currency) return { amount: positive(sign * row.amount(8, currency, 'the amount in another currency')), currency };
+  if (currency) return { amount: signedMinor(sign, row.amount(8, currency, 'the amount in another currency')), currency };
   notices.push({ code: 'unknown_currency', line: row.at, params: { number } });
   return undefined;
 }
@@ -127,7 +125,7 @@ function closed({ header, currency, movements }: OpenAccount, end: Row): BankSta
   const notices: StatementNotice[] = [];
   const lines = movements.map((movement, index) => lineOf(movement, index + 1, { currency, iban }, notices));
   checkTotals(lines, end, currency);
-  const balance = (row: Row, sign: number, from: number, what: string) => positive(row.sign(sign) * row.amount(from, currency, what));
+  const balance = (row: Row, sign: number, from: number, what: string) => signedMinor(row.sign(sign), row.amount(from, currency, what));
   const statement: BankStatement = {
     format: 'norma43',
     account: { iban, number },
@@ -158,7 +156,7 @@ function checkTotals(lines: readonly BankStatementLine[], end: Row, currency: st
         found: of.length,
       });
     const told = end.amount(total, currency, `the total of ${what}`);
-    const found = totalOf(of) < 0n ? -totalOf(of) : totalOf(of);
+    const found = sumOfAmounts(of) < 0n ? -sumOfAmounts(of) : sumOfAmounts(of);
     if (BigInt(told) !== found) {
       const [says, has] = [amountText(told, currency), amountText(found, currency)];
       refuseStatement('total', end.at, `the record says ${says} of ${what}, the file has ${has}.`, { what, told: says, found: has });

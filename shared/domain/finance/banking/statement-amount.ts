@@ -23,6 +23,7 @@ const MAX_STATEMENT_MINOR = 99_999_999_999_999n;
 
 export const decimalsOf = (currency: string): number => own(DECIMALS, currency) ?? 2;
 export const currencyOfNumber = (number: string): string | undefined => own(NUMBERS, number);
+export const isCurrencyCode = (text: string): boolean => /^[A-Z]{3}$/.test(text);
 
 /** Minor units of digits of which so many stand behind the point; undefined where the currency has fewer decimals than they need, or it is too much. */
 export function minorOfDigits(digits: string, decimals: number, currency: string): Minor | undefined {
@@ -33,6 +34,14 @@ export function minorOfDigits(digits: string, decimals: number, currency: string
   if (units % divisor !== 0n) return undefined;
   const minor = (units / divisor) * 10n ** BigInt(Math.max(0, more));
   return minor > MAX_STATEMENT_MINOR ? undefined : Number(minor);
+}
+
+/** Minor units of decimal text with a point, `1234.5`, signed or not; undefined where it is none, or has decimals that the currency has not. */
+export function minorOfText(text: string, currency: string): Minor | undefined {
+  const [, sign, whole = '', part = ''] = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(text.trim()) ?? /^([+-]?)(\d*)\.(\d+)$/.exec(text.trim()) ?? [];
+  const minor = minorOfDigits(`${whole}${part}`, part.length, currency);
+  // −0 is no amount.
+  return minor !== undefined && sign === '-' && minor !== 0 ? -minor : minor;
 }
 
 /** Digits `YYMMDD` of this century, or `YYYYMMDD`, as a date that exists. */
@@ -49,3 +58,6 @@ export function amountText(minor: Minor | bigint, currency: string): string {
   const point = digits.length - decimals;
   return `${minor < 0 ? '-' : ''}${digits.slice(0, point)}${decimals > 0 ? `.${digits.slice(point)}` : ''}`;
 }
+
+/** With the sign of the side that it stands on: −1 or 1. Nothing has none. */
+export const signedMinor = (sign: number, amount: Minor): Minor => (amount === 0 ? 0 : sign * amount);

@@ -3,7 +3,7 @@ import { amountText } from './statement-amount.ts';
 import { refuseStatement } from './statement-fault.ts';
 
 /** What amounts come to, exactly. */
-export const totalOf = (amounts: readonly { readonly amount: number }[]): bigint =>
+export const sumOfAmounts = (amounts: readonly { readonly amount: number }[]): bigint =>
   amounts.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
 
 /**
@@ -13,7 +13,7 @@ export const totalOf = (amounts: readonly { readonly amount: number }[]): bigint
 export function provedStatement(statement: BankStatement, line: number): BankStatement {
   const { opening, closing, lines, currency } = statement;
   if (opening === undefined || closing === undefined) return statement;
-  const moved = totalOf(lines);
+  const moved = sumOfAmounts(lines);
   const reached = BigInt(opening) + moved;
   if (reached === BigInt(closing)) return statement;
   const told = (amount: number | bigint) => amountText(amount, currency);

@@ -1,4 +1,4 @@
-import { DomainError, type Params } from '#kernel/errors.ts';
+import { invalid, type Params } from '#kernel/errors.ts';
 
 /** Why a file is no statement that can be taken: it is refused whole, with the line and the cause. */
 export type StatementFault =
@@ -35,5 +35,5 @@ const SUMS: readonly StatementFault[] = ['count', 'total', 'batch', 'balance'];
 /** Refuses the file. `why` tells the causes apart that share a code. @throws DomainError `statement.unreadable`, `statement.unbalanced` (400) */
 export function refuseStatement(why: StatementFault, line: number, message: string, params: Params = {}): never {
   const code = SUMS.includes(why) ? UNBALANCED : UNREADABLE;
-  throw new DomainError('invalid', code as string, `Line ${line}: ${message}`, 'file', { ...params, why, line });
+  throw invalid(code ?? '', `Line ${line}: ${message}`, 'file', { ...params, why, line });
 }

@@ -29,6 +29,12 @@ export function givenText(text: string | undefined): string | undefined {
 /** No country is RF: a creditor reference has control digits of the same kind. */
 const isAccount = (text: string): boolean => isIban(text) && !text.startsWith('RF');
 
+/** An IBAN as it is written, with or without spaces; undefined where it is none. */
+export function givenIban(text: string | undefined): string | undefined {
+  const iban = (text ?? '').replaceAll(/\s/g, '').toUpperCase();
+  return isAccount(iban) ? iban : undefined;
+}
+
 /** The one IBAN that a text names, besides our own: of two nobody can tell which is the other side's. */
 export function ibanIn(text: string, ownIban?: string): string | undefined {
   const found = new Set<string>();
