@@ -1,5 +1,5 @@
 import { analysis } from '#api/finance/analysis.ts';
-import { Budgets, budgetBy, budgetId } from '#domain/finance/analysis/budget.ts';
+import { Budgets, budgetBy, budgetId, budgetYear } from '#domain/finance/analysis/budget.ts';
 import { Dimensions, dimensionBy, dimensionId } from '#domain/finance/analysis/dimension.ts';
 import { dimensionView, savedBudgetView } from '#domain/finance/analysis/wire.ts';
 import { create, update } from '#kernel/record.ts';
@@ -19,8 +19,8 @@ export const putDimension = command(
 export const putBudget = command(
   analysis.actions.putBudget,
   upserts(Budgets, ({ path }) => budgetId(path.year)),
-  ({ path: { year }, body }, before) => {
-    const budget = budgetBy(year, body);
+  ({ path: { year }, body, company }, before) => {
+    const budget = budgetBy(budgetYear(company, year), body);
     return [before ? update(Budgets, before, budget as typeof before) : create(Budgets, budgetId(year), budget)];
   },
   savedBudgetView,

@@ -1,10 +1,18 @@
 import { analysis } from '#api/finance/analysis.ts';
-import { type BudgetLine, Budgets, budgetFigures, budgetId } from '#domain/finance/analysis/budget.ts';
+import {
+  type BudgetLine,
+  Budgets,
+  budgetFigures,
+  budgetId,
+  budgetIn,
+  budgetYear,
+  calendarBudgets,
+} from '#domain/finance/analysis/budget.ts';
 import { Dimensions, dimensionId } from '#domain/finance/analysis/dimension.ts';
 import { resultsBy } from '#domain/finance/analysis/result.ts';
 import { dimensionView, resultView } from '#domain/finance/analysis/wire.ts';
 import { subgroupOf } from '#domain/finance/ledger/subgroups-pgc.ts';
-import { monthOf, yearOf } from '#kernel/date.ts';
+import { monthOf } from '#kernel/date.ts';
 import { invalid } from '#kernel/errors.ts';
 import { sumOf } from '#kernel/money.ts';
 import { plainQuery } from '#runtime/action.ts';
@@ -24,7 +32,7 @@ export const getDimensionResult = query(
   actions.getDimensionResult,
   ({ path }) => ({ dimension: required(Dimensions, dimensionId(path.dimension), 'path.dimension') }),
   async ({ dimension, records, company, query: input, today }) => {
-    const [from, to] = monthsOf(input, today);
+    const [from, to] = monthsOf(input, company, today);
     const { value: moved } = await readMoved(records, company.fiscalYears, [from, to], dimension.code);
     const results = resultsBy(moved.whole, moved.analytic);
     const result = results.reduce((sum, each) => sum + BigInt(each.result), 0n);
@@ -44,26 +52,31 @@ const movedOf =
     return [...rows].reduce((sum, [key, amount]) => sum + (key.startsWith(begins) ? amount : 0n), 0n);
   };
 
-export const getBudget = query(actions.getBudget, async ({ path: { year }, query: input, records, company, today }) => {
-  const last = year === yearOf(today) ? monthOf(today) : `${year}-12`;
-  const [from, to] = monthsOf({ from: input.from ?? `${year}-01`, to: input.to ?? last }, today);
-  if (yearOf(from) !== year || yearOf(to) !== year)
-    throw invalid('budget.months', `The months of a budget of ${year} are of that year.`, 'query.from', { year });
-  const [budget, { value: moved }, chart] = await Promise.all([
-    records.get(Budgets, budgetId(year)),
+export const getBudget = query(actions.getBudget, async ({ path, query: input, records, company, today }) => {
+  const year = budgetYear(company, path.year);
+  const present = monthOf(today);
+  const last = year.from <= present && present <= year.to ? present : year.to;
+  const [from, to] = monthsOf({ from: input.from ?? year.from, to: input.to ?? last }, company, today);
+  if (from < year.from || to > year.to)
+    throw invalid('budget.months', `The months of a budget of ${year.year} are those of that year.`, 'query.from', { year: year.year });
+  const [[saved, ...earlier], { value: moved }, chart] = await Promise.all([
+    records.getMany(Budgets, [year.year, ...calendarBudgets(year).filter((each) => each !== year.year)].map(budgetId)),
     readMoved(records, company.fiscalYears, [from, to]),
     readChart(records),
   ]);
+  const calendar = earlier.filter((budget) => budget !== undefined);
+  const { lines, carried } = budgetIn(year, saved, calendar);
   const names = new Map(chart.map(({ code, name }) => [code, name]));
-  const figures = budgetFigures(budget ?? { lines: [] }, [from, to], movedOf(moved));
+  const figures = budgetFigures(lines, year, [from, to], movedOf(moved));
   const rows = figures.map((figure, i) => ({
     ...figure,
     name: names.get(figure.account) ?? (figure.account.length === 2 ? (subgroupOf(figure.account)?.name ?? '') : ''),
-    months: [...(budget?.lines[i]?.months ?? [])],
+    months: [...(lines[i]?.months ?? [])],
   }));
   const sum = (of: 'budgeted' | 'actual') =>
     sumOf(rows.reduce((total, row) => total + (row.account.startsWith('6') ? -BigInt(row[of]) : BigInt(row[of])), 0n));
-  return { year, from, to, rows, budgeted: sum('budgeted'), actual: sum('actual') };
+  const fiscalYear = { from: year.from, to: year.to };
+  return { year: year.year, fiscalYear, from, to, rows, budgeted: sum('budgeted'), actual: sum('actual'), carried };
 });
 
 export const handler = serveModule(analysis, { listDimensions, getDimensionResult, getBudget });

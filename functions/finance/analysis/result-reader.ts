@@ -2,6 +2,7 @@ import { movedBy, type YearRows } from '#domain/finance/analysis/result.ts';
 import { analyticSpan, balancesKey } from '#domain/finance/ledger/projection.ts';
 import { addDays, addMonths, type IsoDate, type Month, monthOf, yearOf, yearsBetween } from '#kernel/date.ts';
 import { invalid } from '#kernel/errors.ts';
+import { type FiscalCalendar, fiscalYearAt } from '#kernel/fiscal-year.ts';
 import { readPartition } from '#runtime/partition.ts';
 import type { Records } from '#runtime/records.ts';
 import { type Projected, readProjected } from '../ledger/trial-store.ts';
@@ -52,13 +53,14 @@ export async function readByValue(
   return movedBy(await Promise.all(years.map((year) => yearRows(tenant, year, analyticSpan(year), `${dimension}:`))), from, to);
 }
 
-/** The months asked for; without them, those of the year so far. @throws DomainError `range.backwards` (400). */
+/** The months asked for; without them, those of the fiscal year so far. @throws DomainError `range.backwards` (400). */
 export function monthsOf(
   { from, to }: { readonly from?: Month | undefined; readonly to?: Month | undefined },
+  company: FiscalCalendar,
   today: string,
 ): [Month, Month] {
   const last = to ?? monthOf(today);
-  const first = from ?? `${yearOf(last)}-01`;
+  const first = from ?? fiscalYearAt(company, `${last}-01`).from;
   if (first > last) throw invalid('range.backwards', 'The range ends before it begins.', 'query.from');
   return [first, last];
 }

@@ -4,9 +4,12 @@ import { DimensionCode, DimensionInput } from '#domain/finance/analysis/dimensio
 import { BudgetView, DimensionResultView, DimensionView, SavedBudgetView } from '#domain/finance/analysis/wire.ts';
 import { defineModule } from '#kernel/action.ts';
 import { MonthText } from '#kernel/date.ts';
+import { FISCAL_YEAR } from '#kernel/fiscal-year.ts';
 
 const DimensionPath = z.strictObject({ dimension: DimensionCode });
-const YearPath = z.strictObject({ year: z.string().check(z.regex(/^(19|20|21)\d{2}$/, 'must be a year such as 2026')) });
+const YearPath = z.strictObject({
+  year: z.string().check(z.regex(FISCAL_YEAR, 'must be a fiscal year such as 2026, or 2026-06 where it ends with June')),
+});
 const months = z.strictObject({ from: z.optional(MonthText), to: z.optional(MonthText) });
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 
@@ -35,7 +38,7 @@ export const analysis = defineModule('finance/analysis', 'Dimensions and budgets
     route: 'GET /dimensions/{dimension}/result',
     summary: 'Get income, expenses and result by the values of a dimension, in some months',
     description:
-      'Without months: the year so far. What no value is told of stands in a row of its own, so that all rows are the result of the books.',
+      'Without months: the fiscal year so far. What no value is told of stands in a row of its own, so that all rows are the result of the books.',
     permission: 'books.read',
     profile: 'queries',
     path: DimensionPath,
@@ -45,26 +48,27 @@ export const analysis = defineModule('finance/analysis', 'Dimensions and budgets
   },
   getBudget: {
     route: 'GET /budgets/{year}',
-    summary: 'Get the budget of a year beside what the books have, in some months',
-    description: 'Without months: up to the present one. Income and expenses are both positive.',
+    summary: 'Get the budget of a fiscal year beside what the books have, in some months',
+    description:
+      'Without months: up to the present one. Income and expenses are both positive. Of a fiscal year that is no calendar year and has no budget yet, what budgets of calendar years have for its months is carried over.',
     permission: 'books.read',
     profile: 'queries',
     path: YearPath,
     query: months,
     output: BudgetView,
-    errors: ['budget.months', 'range.backwards', 'balances.behind'],
+    errors: ['fiscal_year.not_found', 'budget.months', 'range.backwards', 'balances.behind'],
   },
   putBudget: {
     route: 'PUT /budgets/{year}',
-    summary: 'Set the budget of a year',
+    summary: 'Set the budget of a fiscal year',
     description:
-      'A line is of an account of group 6 or 7 or the beginning of one, whole or under a value of a dimension, with an amount for each month. No line lies within another.',
+      'A line is of an account of group 6 or 7 or the beginning of one, whole or under a value of a dimension, with an amount for each month of the fiscal year. A year that has still to be opened has twelve. No line lies within another.',
     permission: 'books.accounts',
     profile: 'commands',
     path: YearPath,
     body: BudgetInput,
     output: SavedBudgetView,
-    errors: ['budget.overlap', 'budget.dimension'],
+    errors: ['fiscal_year.not_found', 'budget.length', 'budget.overlap', 'budget.dimension'],
     example: { body: { lines: [{ account: '629', months: Array.from({ length: 12 }, () => eur('250.00')) }] } },
   },
 });

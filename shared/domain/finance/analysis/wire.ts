@@ -43,6 +43,8 @@ export const resultView = ({ value, accounts, ...figures }: ValueResult, { value
 
 export const BudgetView = z.object({
   year: z.string(),
+  /** First and last month of the year: the months of each row. */
+  fiscalYear: z.object({ from: z.string(), to: z.string() }),
   from: z.string(),
   to: z.string(),
   rows: z.array(
@@ -61,6 +63,8 @@ export const BudgetView = z.object({
   /** Income less expenses. */
   budgeted: MoneySum,
   actual: MoneySum,
+  /** Present where nothing has been saved for the year: of which calendar years its amounts are carried over, and which accounts are not. */
+  carried: z.optional(z.object({ years: z.array(z.string()), leftOut: z.array(z.string()) })),
 });
 export const SavedBudgetView = z.object({ id: z.string(), year: z.string(), lines: z.int(), ...stampFields });
 export const savedBudgetView = (budget: StoredBudget) => ({ ...stamped(budget), lines: budget.lines.length });

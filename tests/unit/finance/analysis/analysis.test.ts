@@ -205,18 +205,19 @@ describe('a dimension', () => {
   });
 });
 
+const YEAR = { year: '2026', from: '2026-01', to: '2026-12' };
 describe('a budget', () => {
   const months = (amount: number) => Array.from({ length: 12 }, () => amount);
 
   it('stands beside what the months have, income and expenses both positive', () => {
-    const budget = budgetBy('2026', {
+    const budget = budgetBy(YEAR, {
       lines: [
         { account: '62', months: months(100_00) },
         { account: '700', months: months(500_00) },
       ],
     });
     const moved = { 62: -350_00n, 700: 1400_00n } as Record<string, bigint>;
-    const figures = budgetFigures(budget, ['2026-01', '2026-03'], ({ account }) => moved[account] ?? 0n);
+    const figures = budgetFigures(budget.lines, YEAR, ['2026-01', '2026-03'], ({ account }) => moved[account] ?? 0n);
     expect(figures.map(({ budgeted, actual, difference, year }) => [budgeted, actual, difference, year])).toEqual([
       [300_00, 350_00, 50_00, 1200_00],
       [1500_00, 1400_00, -100_00, 6000_00],
@@ -230,7 +231,7 @@ describe('a budget', () => {
       { account: '705', months: monthly },
     ];
     const asked: object[] = [];
-    const figures = budgetFigures(budgetBy('2026', { lines }), ['2026-02', '2026-04'], (line) => {
+    const figures = budgetFigures(budgetBy(YEAR, { lines }).lines, YEAR, ['2026-02', '2026-04'], (line) => {
       asked.push(line);
       return 5n;
     });
@@ -275,9 +276,9 @@ describe('a budget', () => {
     ['under a value and whole', [['62'], ['62', 'a', 'X']], 2],
   ] as const)('of %s is told whether lines overlap', (_, places, line) => {
     const lines = places.map(([account, dimension, value]) => ({ account, dimension, value, months: months(1) }));
-    if (line === undefined) expect(budgetBy('2026', { lines }).lines).toHaveLength(lines.length);
+    if (line === undefined) expect(budgetBy(YEAR, { lines }).lines).toHaveLength(lines.length);
     else
-      expect(() => budgetBy('2026', { lines })).toThrow(
+      expect(() => budgetBy(YEAR, { lines })).toThrow(
         expect.objectContaining({
           code: 'budget.overlap',
           field: `body.lines.${line - 1}.account`,
@@ -288,7 +289,7 @@ describe('a budget', () => {
 
   it('names the line that has a dimension without a value', () => {
     expect(() =>
-      budgetBy('2026', {
+      budgetBy(YEAR, {
         lines: [
           { account: '62', months: months(1) },
           { account: '70', value: 'X', months: months(1) },

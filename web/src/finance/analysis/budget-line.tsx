@@ -1,16 +1,19 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { type FiscalYear, fiscalMonths } from '#kernel/fiscal-year.ts';
 import { allocate } from '#kernel/money.ts';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { centsOf, euros, typedCents } from '../../api/money.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
+import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useDimensions } from '../../lines/dimension-column.tsx';
+import { fiscalYearName } from '../ledger/ranges.ts';
 
 type Row = Schemas['Budget']['rows'][number];
 
-/** As the API takes a line: with the months that it had, or a year in equal parts. */
+/** As the API takes a line: with the months that it had, or a fiscal year in equal parts. */
 const lineOf = ({ account, dimension, value, months }: Pick<Row, 'account' | 'dimension' | 'value' | 'months'>) => ({
   account,
   ...(dimension && value ? { dimension, value } : {}),
@@ -18,7 +21,7 @@ const lineOf = ({ account, dimension, value, months }: Pick<Row, 'account' | 'di
 });
 
 interface Props {
-  readonly year: string;
+  readonly year: FiscalYear;
   readonly rows: readonly Row[];
   /** Absent: another line. */
   readonly row: Row | undefined;
@@ -33,12 +36,12 @@ interface Typed {
   readonly remove: boolean;
 }
 
-/** The line as it is typed: a year in equal parts. */
-function typedLine({ account, place, amount }: Typed) {
+/** The line as it is typed: a fiscal year in equal parts. */
+function typedLine({ account, place, amount }: Typed, year: FiscalYear) {
   const [dimension, value] = place.split('=');
   const months = allocate(
     typedCents(amount),
-    Array.from({ length: 12 }, () => 1),
+    fiscalMonths(year).map(() => 1),
   ).map(euros);
   return { account: account.trim(), ...(dimension && value ? { dimension, value } : {}), months };
 }
@@ -46,10 +49,11 @@ function typedLine({ account, place, amount }: Typed) {
 /** One line of a budget: what the year comes to, in equal months; or it is taken out. */
 export function BudgetLineDialog({ year, rows, row, onClose }: Props) {
   const t = useT();
+  const formats = useFormats();
   const place = row?.dimension ? `${row.dimension}=${row.value}` : '';
   const [typed, setTyped] = useState<Typed>({ account: row?.account ?? '', place, amount: row?.year.amount ?? '', remove: false });
   const others = rows.filter((other) => other !== row).map(lineOf);
-  const body = { lines: typed.remove ? others : [...others, typedLine(typed)] };
+  const body = { lines: typed.remove ? others : [...others, typedLine(typed, year)] };
   return (
     <ActionDialog
       title={row ? t('analysis.budget.edit', { account: row.account }) : t('analysis.budget.add')}
@@ -59,8 +63,8 @@ export function BudgetLineDialog({ year, rows, row, onClose }: Props) {
       onClose={onClose}
       input={body}
       incomplete={typed.account.trim() === '' || (!typed.remove && typed.amount === '') ? t('analysis.budget.lacking') : undefined}
-      run={() => api.PUT('/budgets/{year}', { params: { path: { year } }, body }).then(dataOf)}
-      done={() => t('analysis.budget.done', { year })}
+      run={() => api.PUT('/budgets/{year}', { params: { path: { year: year.year } }, body }).then(dataOf)}
+      done={() => t('analysis.budget.done', { year: fiscalYearName(year, formats) })}
     >
       <LineFields typed={typed} onChange={(part) => setTyped((now) => ({ ...now, ...part }))} isNew={row === undefined} />
     </ActionDialog>

@@ -34,13 +34,16 @@ export const analysis = {
     budgeted: 'Presupuesto',
     actual: 'Real',
     difference: 'Diferencia',
-    ofYear: 'Año entero',
+    ofYear: 'Ejercicio entero',
+    carried:
+      'Este ejercicio no tiene presupuesto propio: se muestran los importes de sus meses en los presupuestos por años naturales ({{years}}). Al guardar una línea pasan a ser suyos.',
+    leftOut: 'No se toman {{accounts}}, que se solapan con otras líneas.',
     account: 'Cuenta o grupo',
     accountHint: 'De los grupos 6 o 7: 62, 629, 700…',
     place: 'Valor de una dimensión',
     everywhere: 'Toda la empresa',
     remove: 'Quitar la línea',
-    lacking: 'Escriba la cuenta y el importe del año.',
+    lacking: 'Escriba la cuenta y el importe del ejercicio.',
     done: 'Se ha guardado el presupuesto de {{year}}.',
   },
 } as const;
@@ -65,6 +68,7 @@ export const errors = {
     budget_overlap: 'Dos líneas incluyen la misma cuenta: lo gastado contaría dos veces. Quite una.',
     budget_dimension: 'Indique la dimensión y su valor, o ninguno de los dos.',
     budget_months: 'Los meses deben ser del ejercicio del presupuesto.',
+    budget_length: 'Una línea no tiene tantos meses como el ejercicio. Indique un importe para cada uno.',
   },
   figures: {
     dimension_twice: 'El valor {{value}} está dos veces. Deje uno solo.',
@@ -72,7 +76,9 @@ export const errors = {
     dimension_value: '{{dimension}} no tiene ningún valor {{value}} en uso. Elija otro, o añádalo.',
     budget_overlap: 'Línea {{line, number}}: {{account}} y {{other}} se solapan, y lo gastado contaría dos veces. Quite una.',
     budget_dimension: 'Línea {{line, number}}: indique la dimensión y su valor, o ninguno de los dos.',
-    budget_months: 'Los meses de un presupuesto de {{year}} son de ese año.',
+    budget_months: 'Los meses de un presupuesto de {{year}} son los de ese ejercicio.',
+    budget_length:
+      'Línea {{line, number}}: el ejercicio {{year}} tiene {{wanted, number}} meses y la línea {{months, number}}. Indique un importe para cada uno.',
   },
 };
 
