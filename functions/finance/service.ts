@@ -21,7 +21,7 @@ import type { PostingSession } from './ledger/posting-session.ts';
 import { adjustExposure } from './receivables/exposure.ts';
 import type { PayoutApproval } from './receivables/payout.ts';
 
-export { requireDimensions } from './analysis/dimensions.ts';
+export { requireDefaults, withDimensions } from './analysis/dimensions.ts';
 export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
 export { readAdvances, restoreAdvances } from './receivables/advances.ts';
 export { openBalance } from './receivables/open-items.ts';

@@ -5,6 +5,7 @@ import { withVies } from '#domain/crm/vies-check.ts';
 import { create } from '#kernel/record.ts';
 import { creates } from '#runtime/action.ts';
 import { optional } from '#runtime/reads.ts';
+import { requireDefaults } from '../../finance/service.ts';
 import { command } from '../../platform/service.ts';
 import { taxIdChanges, warningsOf } from './tax-id-store.ts';
 
@@ -13,6 +14,7 @@ export const createCustomer = command(
   creates(Customers, 'cus', ({ newId }) => ({ credit: optional(CreditExposures, exposureId(newId('cus'))) })),
   async ({ body, newId, records, caller, today }) => {
     requireTaxId(body);
+    await requireDefaults(records, body.dimensions);
     const customer = withVies(body, body.vies, { by: caller.email, today });
     const id = newId('cus');
     const reference = body.externalRef ? [create(CustomerRefs, customerRefId(body.externalRef), { customerId: id })] : [];

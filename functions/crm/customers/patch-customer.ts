@@ -6,6 +6,7 @@ import { refused } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
 import { applyPatch } from '#kernel/stamps.ts';
 import { on } from '#runtime/action.ts';
+import { requireDefaults } from '../../finance/service.ts';
 import { command } from '../../platform/service.ts';
 import { creditChange } from './exposure-store.ts';
 import { taxIdChanges, warningsOf } from './tax-id-store.ts';
@@ -19,6 +20,7 @@ export const patchCustomer = command(
     const { data: told, was } = applyPatch<Customer>(before, body);
     const data = withVies(told, body.vies, { by: caller.email, today });
     requireTaxId(data);
+    await requireDefaults(records, body.dimensions, before);
     if (Object.keys(was).length === 0) return before;
     const [credit, taxId] = await Promise.all([creditChange(records, before, data), taxIdChanges(records, before.id, before, data)]);
     return [update(Customers, before, data as typeof before, was), ...credit, ...taxId];

@@ -23,13 +23,14 @@ import { type GoodsReceipt, GoodsReceipts } from '#domain/inventory/events.ts';
 import type { CompanyData } from '#domain/platform/company/company.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { invalid, throwIf } from '#kernel/errors.ts';
+import { defaultDimensions } from '#kernel/line-dimensions.ts';
 import { type Change, create, remove, type Stored, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
 import type { Caller } from '#runtime/caller.ts';
 import { optional, required } from '#runtime/reads.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
-import { requireDimensions } from '../analysis/dimensions.ts';
+import { withDimensions } from '../analysis/dimensions.ts';
 import { differenceChanges } from '../currencies/differences.ts';
 import { exchangeFor } from '../currencies/rates.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
@@ -53,10 +54,15 @@ async function openReceived({ records, today, caller }: World, input: PurchaseIn
   const [posting] = await Promise.all([
     openPosting(records, { date, today, document: REGISTER, caller, field: 'body.receivedOn' }),
     requireAccounts(records, known, date),
-    requireDimensions(records, input.lines),
   ]);
   return posting;
 }
+
+/** A paper whose lines have what its supplier gives them; what goods cost is told of where they are sold. */
+const dimensioned = async <I extends PurchaseInput>({ records }: World, input: I, supplier: StoredSupplier): Promise<I> => ({
+  ...input,
+  lines: await withDimensions(records, input.lines, ({ receipt }) => (receipt ? [] : defaultDimensions(supplier))),
+});
 
 /** At which rate a paper is entered: of its own day, since its tax is due on that (Ley 37/1992 art. 79.Once). */
 const exchangeOf = ({ records }: World, input: PurchaseInput) =>
@@ -112,14 +118,15 @@ export const recordSupplierBill = command(
     const { body, supplier, taken } = world;
     const id = world.newId('bil');
     const claim = numberClaim('bil', id, body, taken ?? (await takenBy(world, 'bil', body, supplier)));
-    const [posting, exchange, receipts] = await Promise.all([
+    const [posting, exchange, receipts, input] = await Promise.all([
       openReceived(world, body, supplier),
       exchangeOf(world, body),
       readReceipts(world.records, body),
+      dimensioned(world, body, supplier),
     ]);
     const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount } = world.company.policies;
     const matching = new ReceiptMatching(id, receipts, { supplierId: supplier.id, tolerances: { percent, amount } });
-    const bill = newBill(posting, supplier, body, { limit, exchange, matching, withholdingAt: declaredAt(world) });
+    const bill = newBill(posting, supplier, input, { limit, exchange, matching, withholdingAt: declaredAt(world) });
     return [create(SupplierBills, id, bill), claim, ...matching.changes(), ...posting.changes()];
   },
   (bill, { today }) => billView(bill, today),
@@ -133,15 +140,16 @@ export const recordSupplierCreditNote = command(
     if (body.corrects && !bill) throw notFound(SupplierBills.kind, body.corrects, 'body.corrects');
     const id = world.newId('scn');
     const claim = numberClaim('scn', id, body, taken ?? (await takenBy(world, 'scn', body, supplier)));
-    const [posting, told, receipts] = await Promise.all([
+    const [posting, told, receipts, input] = await Promise.all([
       openReceived(world, body, supplier),
       bill?.foreign ? undefined : exchangeOf(world, body),
       readReceipts(world.records, body),
+      dimensioned(world, body, supplier),
     ]);
     // What it corrects was entered at its own rate, and is given back at that.
     const exchange = bill?.foreign ? { ...bill.foreign, date: bill.foreign.rateOf, currency: currencyIn(body) } : told;
     const matching = new ReceiptMatching(id, receipts, { billId: bill?.id });
-    const credit = newCredit(posting, id, { supplier, input: body, bill, exchange, matching, withholdingAt: declaredAt(world) });
+    const credit = newCredit(posting, id, { supplier, input, bill, exchange, matching, withholdingAt: declaredAt(world) });
     const [firstMonth = ''] = periodsOf(world.company.fiscalYears);
     const note = { ...credit.note, ...correctedPeriodOf(body, credit.note, bill, firstMonth) };
     const corrected = bill && credit.bill ? [update(SupplierBills, bill, credit.bill as typeof bill)] : [];

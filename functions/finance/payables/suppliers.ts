@@ -14,11 +14,13 @@ import { applyPatch } from '#kernel/stamps.ts';
 import { creates, on } from '#runtime/action.ts';
 import { optional } from '#runtime/reads.ts';
 import { command } from '../../platform/service.ts';
+import { requireDefaults } from '../analysis/dimensions.ts';
 
 export const createSupplier = command(
   payables.actions.createSupplier,
   creates(Suppliers, 'sup', ({ body }) => ({ holder: optional(SupplierTaxIds, supplierTaxId(body.taxId)) })),
-  ({ body, newId, caller, today, company, holder }) => {
+  async ({ body, newId, caller, today, company, holder, records }) => {
+    await requireDefaults(records, body.dimensions);
     const id = newId('sup');
     const by = { by: caller.email, today };
     const supplier = supplierBy(withVies(body, body.vies, by) as Supplier, undefined, { ...by, ownTaxId: company.taxId });
@@ -35,6 +37,7 @@ export const patchSupplier = command(
     ({ body }) => ({ holder: optional(SupplierTaxIds, supplierTaxId(body.taxId)) }),
   ),
   async ({ body, records, caller, today, company, holder }, before) => {
+    await requireDefaults(records, body.dimensions, before);
     const { data, was } = applyPatch<Supplier>(before, body);
     const by = { by: caller.email, today };
     const after = supplierBy(withVies(data, body.vies, by) as Supplier, before, { ...by, ownTaxId: company.taxId });

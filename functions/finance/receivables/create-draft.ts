@@ -7,9 +7,8 @@ import { create } from '#kernel/record.ts';
 import { creates } from '#runtime/action.ts';
 import { required } from '#runtime/reads.ts';
 import { command } from '../../platform/service.ts';
-import { requireDimensions } from '../analysis/dimensions.ts';
 import { exchangeFor } from '../currencies/rates.ts';
-import { advancesOf, itemsOf, resolveAdvances, resolveLines } from './draft-items.ts';
+import { advancesOf, dimensionedLines, itemsOf, resolveAdvances, resolveLines } from './draft-items.ts';
 import { orderOfDraft } from './draft-order.ts';
 
 export const createDraft = command(
@@ -19,13 +18,13 @@ export const createDraft = command(
     items: itemsOf(body.lines),
     paid: advancesOf(body.advances),
   })),
-  async ({ body: { currency: told, advances: asked = [], ...body }, today, customer, items, paid, newId, records }) => {
-    await requireDimensions(records, body.lines);
-    const [currency, date] = [foreignCurrency(told), body.date ?? today];
+  async ({ body: { currency: unit, advances: asked = [], ...body }, today, customer, items, paid, newId, records }) => {
+    const told = await dimensionedLines(records, body.lines, items, customer);
+    const [currency, date] = [foreignCurrency(unit), body.date ?? today];
     const exchange = await exchangeFor(records, { currency, rate: body.rate, date });
     const named = { customerName: customer.name, madeOn: today };
     const advances = asked.length > 0 ? resolveAdvances(asked, paid, customer.id) : undefined;
-    const draft = { ...body, ...defined({ currency, exchange, advances }), lines: resolveLines(body.lines, items, currency), ...named };
+    const draft = { ...body, ...defined({ currency, exchange, advances }), lines: resolveLines(told, items, currency), ...named };
     draftValue(draft, date, exchange); // Refuses what could never be issued.
     await orderOfDraft(records, draft);
     return [create(Drafts, newId('drf'), draft)];

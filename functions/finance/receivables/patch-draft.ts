@@ -11,9 +11,8 @@ import { on } from '#runtime/action.ts';
 import { optional } from '#runtime/reads.ts';
 import { notFound } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
-import { requireDimensions } from '../analysis/dimensions.ts';
 import { exchangeFor } from '../currencies/rates.ts';
-import { advancesOf, itemsOf, resolveAdvances, resolveLines } from './draft-items.ts';
+import { advancesOf, dimensionedLines, itemsOf, resolveAdvances, resolveLines } from './draft-items.ts';
 import { orderOfDraft } from './draft-order.ts';
 
 /** What a request says of the currency: a rate of another one that was typed before is no longer meant. */
@@ -33,9 +32,10 @@ export const patchDraft = command(
   async ({ body, customer, items, paid, records }, before) => {
     throwIf(draftActions.patchDraft(before));
     if (body.customerId && !customer) throw notFound(Customers.kind, body.customerId, 'body.customerId');
-    await requireDimensions(records, body.lines ?? []);
+    const given =
+      body.lines && (await dimensionedLines(records, body.lines, items, customer ?? (await records.get(Customers, before.customerId))));
     const { currency: named = before.currency } = body;
-    const lines = body.lines && resolveLines(body.lines, items, foreignCurrency(named));
+    const lines = given && resolveLines(given, items, foreignCurrency(named));
     const customerId = body.customerId ?? before.customerId;
     if (!body.advances && before.advances && customerId !== before.customerId)
       throw refused(

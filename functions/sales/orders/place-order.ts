@@ -3,9 +3,10 @@ import { Customers } from '#domain/crm/customers/customer.ts';
 import { Items } from '#domain/sales/catalogue/item.ts';
 import { newOrder } from '#domain/sales/orders/new-order.ts';
 import { Orders, OWN_CHANNEL } from '#domain/sales/orders/order.ts';
+import { defaultDimensions } from '#kernel/line-dimensions.ts';
 import { creates } from '#runtime/action.ts';
 import { required, several } from '#runtime/reads.ts';
-import { requireDimensions } from '../../finance/service.ts';
+import { withDimensions } from '../../finance/service.ts';
 import { command } from '../../platform/service.ts';
 import { place, placedView } from './order-placement.ts';
 
@@ -19,8 +20,9 @@ export const placeOrder = command(
     ),
   })),
   async ({ body, company, today, customer, items, records, newId }, begun) => {
-    await requireDimensions(records, body.lines);
-    const order = newOrder(body, company, customer, items, body.date ?? today, OWN_CHANNEL);
+    const byId = new Map(items.flatMap((item) => (item ? [[item.id, item] as const] : [])));
+    const lines = await withDimensions(records, body.lines, ({ itemId }) => defaultDimensions(customer, byId.get(itemId)));
+    const order = newOrder({ ...body, lines }, company, customer, items, body.date ?? today, OWN_CHANNEL);
     return place(records, { id: newId('ord'), order, before: begun, customer, company, today });
   },
   placedView,

@@ -27,7 +27,7 @@ export const customers = defineModule(
       body: CustomerInput,
       output: CustomerView,
       status: 201,
-      errors: ['customer.tax_id', 'vies.check', 'customer-reference.exists'],
+      errors: ['customer.tax_id', 'vies.check', 'customer-reference.exists', 'dimension.value'],
       example: {
         body: {
           name: 'Librería Cervantes, S.L.',
@@ -69,7 +69,7 @@ export const customers = defineModule(
       path: CustomerPath,
       body: PatchCustomer,
       output: CustomerView,
-      errors: ['customer.not_found', 'customer.tax_id', 'vies.check', 'customer.walk_in'],
+      errors: ['customer.not_found', 'customer.tax_id', 'vies.check', 'customer.walk_in', 'dimension.value'],
       example: { body: { paymentDays: 60 } },
     },
   },

@@ -33,7 +33,15 @@ const suppliers = {
     body: SupplierInput,
     output: SupplierView,
     status: 201,
-    errors: ['supplier.tax_id', 'supplier.withholding', 'supplier.twice', 'supplier.own', 'tax.company_withholding', 'vies.check'],
+    errors: [
+      'supplier.tax_id',
+      'supplier.withholding',
+      'supplier.twice',
+      'supplier.own',
+      'tax.company_withholding',
+      'vies.check',
+      'dimension.value',
+    ],
     example: { body: { name: 'Papelería Arenal, S.L.', taxId: 'B58378431', paymentDays: 30, account: '400', expenseAccount: '602' } },
   },
   patchSupplier: {
@@ -47,6 +55,7 @@ const suppliers = {
     output: SupplierView,
     errors: [
       'supplier.not_found',
+      'dimension.value',
       'supplier.tax_id',
       'supplier.withholding',
       'supplier.twice',

@@ -14,7 +14,7 @@ export const catalogue = defineModule('sales/catalogue', 'Catalogue', {
     body: ItemInput,
     output: ItemView,
     status: 201,
-    errors: ['item-code.exists'],
+    errors: ['item-code.exists', 'dimension.value'],
     example: { body: { code: 'TAZA-01', name: 'Taza de loza blanca', price: '7.95', taxCode: 'IVA-G' } },
   },
   getItem: {
@@ -48,7 +48,7 @@ export const catalogue = defineModule('sales/catalogue', 'Catalogue', {
     path: ItemPath,
     body: PatchItem,
     output: ItemView,
-    errors: ['item.not_found'],
+    errors: ['item.not_found', 'dimension.value'],
     example: { body: { price: '8.50' } },
   },
   listTaxCodes: {

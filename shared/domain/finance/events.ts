@@ -1,7 +1,6 @@
 /** Finance's published language: what other contexts' rulebooks may lean on. */
 
 export { Entry, type EntryDraft, type EntryLine } from './ledger/entry.ts';
-export { LineDimensionsInput } from './ledger/manual-entry.ts';
 export { notBefore } from './open-items/open-item.ts';
 export { type CreditedLine, creditableQuantities, shareOfLine } from './receivables/credit.ts';
 export { DOCUMENT_NAMES, type Invoice, InvoiceId } from './receivables/invoice.ts';

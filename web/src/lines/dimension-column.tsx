@@ -27,7 +27,29 @@ export function useDimensionColumn<L extends { readonly dimensions: string }>():
   ];
 }
 
-interface FieldProps extends InputProps {
+interface DefaultsProps {
+  readonly value?: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** What an item, a customer or a supplier gives its lines, where the company has defined any dimension. */
+export function DefaultDimensions({ value = '', onChange }: DefaultsProps) {
+  const t = useT();
+  const dimensions = useDimensions();
+  if (dimensions.length === 0) return null;
+  return (
+    <DimensionsField
+      label={t('analysis.column')}
+      description={t('analysis.defaultsText')}
+      value={value}
+      onChange={onChange}
+      dimensions={dimensions}
+    />
+  );
+}
+
+interface FieldProps extends Partial<InputProps> {
+  readonly description?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly dimensions: readonly Schemas['Dimension'][];

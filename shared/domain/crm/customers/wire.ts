@@ -20,6 +20,7 @@ export const PatchCustomer = z.strictObject({
   email: z.optional(z.nullable(clearable.email.def.innerType)),
   creditLimit: z.optional(z.nullable(clearable.creditLimit.def.innerType)),
   vies: z.optional(z.nullable(ViesInput)),
+  dimensions: z.optional(z.nullable(clearable.dimensions.def.innerType)),
 });
 
 export const CustomerView = z.object({
@@ -34,6 +35,7 @@ export const CustomerView = z.object({
   country: z.optional(z.string()),
   vies: z.optional(ViesCheck),
   walkIn: z.boolean(),
+  dimensions: z.optional(z.record(z.string(), z.string())),
   /** Open orders and invoices less unapplied credits; kept where there is a credit limit. */
   exposure: z.optional(Money),
   availableCredit: z.optional(Money),

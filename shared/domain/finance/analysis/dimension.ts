@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Refusal, refusal, refused } from '#kernel/errors.ts';
+import type { LineDimensions } from '#kernel/line-dimensions.ts';
 import { named, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 
@@ -56,9 +57,6 @@ export function dimensionBy(code: string, { name, values }: z.output<typeof Dime
   return { code, name, values };
 }
 
-/** Dimensions of a line, by name. */
-export type LineDimensions = Readonly<Record<string, string>>;
-
 /** Why a line may not name these values: of a dimension that the company has defined, one that it does not know or uses no more. */
 export function refusalOfDimensions(told: LineDimensions, defined: ReadonlyMap<string, Dimension>, field: string): Refusal | undefined {
   for (const [dimension, value] of Object.entries(told)) {
@@ -72,4 +70,18 @@ export function refusalOfDimensions(told: LineDimensions, defined: ReadonlyMap<s
       );
   }
   return undefined;
+}
+
+/**
+ * A line with the dimensions that it takes by itself, the last proposed first; what it tells goes first, and `{}` asks for none. Of a dimension that the company
+ * has defined, a value that is used no more is not taken.
+ */
+export function dimensionsTaken(
+  told: LineDimensions | undefined,
+  proposed: readonly LineDimensions[],
+  defined: ReadonlyMap<string, Dimension>,
+): LineDimensions {
+  if (told && Object.keys(told).length === 0) return {};
+  const usable = proposed.flatMap(Object.entries<string>).filter(([name, value]) => !refusalOfDimensions({ [name]: value }, defined, ''));
+  return { ...Object.fromEntries(usable), ...told };
 }

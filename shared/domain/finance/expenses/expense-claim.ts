@@ -3,6 +3,7 @@ import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { type ActionRules, invalid, type Refusal, refusal, refused } from '#kernel/errors.ts';
 import { Iban } from '#kernel/iban.ts';
 import { idWith } from '#kernel/id.ts';
+import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { type Minor, Money, PositiveMoney } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { PositiveQuantity } from '#kernel/quantity.ts';
@@ -10,7 +11,6 @@ import { dated, numberOf, recordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { list } from '#kernel/stored.ts';
 import { isSpanishTaxId } from '#kernel/tax-id-es.ts';
-import { LineDimensionsInput } from '../ledger/manual-entry.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import { exemptMileage, mileage } from './travel-es.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { addMonths, BusinessDate, type IsoDate, monthOf } from '#kernel/date.ts';
 import { invalid, type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
+import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { AnyMoney, minorText, PositiveAmount } from '#kernel/money.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { WITHHELD_ACCUMULATOR } from '../tax/withheld-sums.ts';
@@ -8,11 +9,6 @@ import { amountOf, Entry, type EntryDraft, type EntryLine, entryDraft, entryIdOf
 import { AccountCode } from './own-account.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
-
-/** What a line is told of: by the name of the dimension. */
-export const LineDimensionsInput = z
-  .record(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,29}$/, 'must be a plain name')), text(60))
-  .check(z.refine((all) => Object.keys(all).length <= 10, 'at most 10 dimensions a line'));
 
 export const ManualLine = z.strictObject({
   account: AccountCode,

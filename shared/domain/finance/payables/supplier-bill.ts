@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate, yearOf } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
+import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { type Minor, NonZeroAmount, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
 import { PositiveQuantity } from '#kernel/quantity.ts';
 import { dated, recordType, type Stored, type TaxPaper } from '#kernel/record.ts';
@@ -9,7 +10,6 @@ import { bareTaxId } from '#kernel/tax-id-es.ts';
 import { normalise } from '#kernel/text.ts';
 import { RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
 import { Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
-import { LineDimensionsInput } from '../ledger/manual-entry.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import type { Due } from '../open-items/ageing.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';

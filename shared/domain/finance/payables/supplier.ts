@@ -3,6 +3,7 @@ import { Address } from '#kernel/address.ts';
 import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { type ActionRules, invalid, refused, throwIf } from '#kernel/errors.ts';
 import { Iban } from '#kernel/iban.ts';
+import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { type Change, createNext, named, recordType, type Stored, update } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { list, storedOf } from '#kernel/stored.ts';
@@ -39,6 +40,8 @@ export const SupplierInput = z.strictObject({
   iban: z.optional(Iban),
   /** What VIES said of its VAT id, typed by a person. */
   vies: z.optional(ViesInput),
+  /** Cost centre, project: lines of its bills take them where they tell nothing else. */
+  dimensions: z.optional(LineDimensionsInput),
 });
 export type SupplierInput = z.output<typeof SupplierInput>;
 
@@ -56,6 +59,7 @@ export const PatchSupplier = z.strictObject({
   withholding: z.optional(z.nullable(clearable.withholding.def.innerType)),
   iban: z.optional(z.nullable(Iban)),
   vies: z.optional(z.nullable(ViesInput)),
+  dimensions: z.optional(z.nullable(clearable.dimensions.def.innerType)),
 });
 
 export const Supplier = z.extend(storedOf(SupplierInput), {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { TAX_CODES } from '#domain/finance/events.ts';
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
+import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { UnitPrice } from '#kernel/quantity.ts';
 import { named, recordType } from '#kernel/record.ts';
 import { storedOf } from '#kernel/stored.ts';
@@ -17,6 +18,8 @@ export const ItemInput = z.strictObject({
   taxCode: z._default(z.enum(TAX_CODES), 'IVA-G'),
   /** Goods that are kept in stock, or a service. */
   kind: z._default(z.enum(['stocked', 'service']), 'stocked'),
+  /** Cost centre, project: lines that sell it take them where they tell nothing else. */
+  dimensions: z.optional(LineDimensionsInput),
 });
 export type ItemInput = z.output<typeof ItemInput>;
 

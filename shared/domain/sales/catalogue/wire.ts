@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { TAX_CODES } from '#domain/finance/events.ts';
 import { idWith } from '#kernel/id.ts';
+import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { UnitPrice } from '#kernel/quantity.ts';
 import type { Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
@@ -15,6 +16,8 @@ export const PatchItem = z.strictObject({
   price: z.optional(UnitPrice),
   taxCode: z.optional(z.enum(TAX_CODES)),
   active: z.optional(z.boolean()),
+  /** Null: none any more. */
+  dimensions: z.optional(z.nullable(LineDimensionsInput)),
 });
 
 export const ItemView = z.object({
@@ -27,6 +30,7 @@ export const ItemView = z.object({
   kind: z.enum(['stocked', 'service']),
   active: z.boolean(),
   state: z.enum(ITEM_STATES),
+  dimensions: z.optional(z.record(z.string(), z.string())),
   ...stampFields,
 });
 

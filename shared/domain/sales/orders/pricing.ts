@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { LineDimensionsInput, TAX_CODES, type Totals, taxPercent, totalsOf } from '#domain/finance/events.ts';
+import { TAX_CODES, type Totals, taxPercent, totalsOf } from '#domain/finance/events.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { invalid, refused } from '#kernel/errors.ts';
+import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { lineNet } from '#kernel/money.ts';
 import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
 import type { Stored } from '#kernel/record.ts';

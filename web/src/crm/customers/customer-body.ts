@@ -5,6 +5,7 @@ import { addressTyped, taxIdTyped } from '../../form/address-fields.tsx';
 import { faultsOf } from '../../form/faults.ts';
 import { viesBody } from '../../form/vies-fields.tsx';
 import type { useT } from '../../i18n/i18n.ts';
+import { dimensionsIn, dimensionText } from '../../lines/dimension-text.ts';
 
 type T = ReturnType<typeof useT>;
 type Customer = Schemas['CustomerRow'];
@@ -16,6 +17,8 @@ export type CustomerValues = ReturnType<typeof addressTyped> & {
   email: string;
   paymentDays: string;
   creditLimit: { amount: string };
+  /** What its lines take: `centre=MAD`. */
+  dimensions: string;
   /** The check that stands there. */
   viesBefore: Customer['vies'];
 };
@@ -28,6 +31,7 @@ export const customerValues = (customer?: Customer): CustomerValues => ({
   creditLimit: { amount: customer?.creditLimit?.amount ?? '' },
   ...addressTyped(customer),
   viesBefore: customer?.vies,
+  dimensions: dimensionText(customer?.dimensions),
 });
 
 /** The wire side of what is typed: trimmed, a tax id without the spaces, dots and hyphens that people write. */
@@ -46,13 +50,14 @@ export function customerBody(values: CustomerValues) {
     ...(amount ? { creditLimit: { amount, currency: 'EUR' as const } } : {}),
     ...(written ? { address } : {}),
     ...viesBody(values.vies, taxId, values.viesBefore),
+    ...dimensionsIn(values.dimensions),
   };
 }
 
 /** A change says all fields: what is empty now is cleared. */
 export function customerPatch(values: CustomerValues) {
-  const { taxId = null, email = null, creditLimit = null, address = null, ...rest } = customerBody(values);
-  return { ...rest, taxId, email, creditLimit, address };
+  const { taxId = null, email = null, creditLimit = null, address = null, dimensions = null, ...rest } = customerBody(values);
+  return { ...rest, taxId, email, creditLimit, address, dimensions };
 }
 
 /** What the rules for customers find wrong, by field. @param country known of a customer without an address. */

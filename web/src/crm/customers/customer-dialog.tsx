@@ -6,6 +6,7 @@ import { DecimalInput } from '../../form/decimal-input.tsx';
 import styles from '../../form/form.module.css';
 import { FormDialog } from '../../form/form-dialog.tsx';
 import { useT } from '../../i18n/i18n.ts';
+import { DefaultDimensions } from '../../lines/dimension-column.tsx';
 import { type CustomerValues, customerBody, customerFaults, customerPatch, customerValues } from './customer-body.ts';
 
 interface Props {
@@ -41,6 +42,7 @@ export function CustomerDialog({ customer, onClose, onDone }: Props) {
         <>
           <Trade form={form} />
           <AddressFields form={form} />
+          <DefaultDimensions {...form.getInputProps('dimensions')} />
         </>
       )}
     </FormDialog>

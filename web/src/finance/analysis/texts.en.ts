@@ -2,6 +2,7 @@ export const analysis = {
   meaning:
     'Cost centres, projects and other ways to look at the result. Lines of entries, orders, invoices and suppliers’ bills are told of them.',
   empty: 'There is no dimension yet. Create one, such as “Cost centre”, with its values.',
+  defaultsText: 'Lines that tell nothing else take it; that of the item goes before that of the customer.',
   column: 'Dimensions',
   dimension: 'Dimension',
   new: 'New dimension',

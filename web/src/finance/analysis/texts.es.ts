@@ -3,6 +3,7 @@ export const analysis = {
     'Centros de coste, proyectos y otras formas de mirar el resultado. Se indican en las líneas de los asientos, los pedidos, las facturas y las facturas de proveedor.',
   empty: 'Todavía no hay ninguna dimensión. Cree una, por ejemplo «Centro de coste», con sus valores.',
   column: 'Analítica',
+  defaultsText: 'La toman las líneas que no indiquen otra cosa; la del artículo va antes que la del cliente.',
   dimension: 'Dimensión',
   new: 'Nueva dimensión',
   code: 'Código',

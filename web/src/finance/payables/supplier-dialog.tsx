@@ -13,6 +13,8 @@ import { FormDialog } from '../../form/form-dialog.tsx';
 import { viesBody } from '../../form/vies-fields.tsx';
 import { today } from '../../i18n/format.ts';
 import { useLanguage, useT } from '../../i18n/i18n.ts';
+import { DefaultDimensions } from '../../lines/dimension-column.tsx';
+import { dimensionsIn, dimensionText } from '../../lines/dimension-text.ts';
 import { AccountField } from '../ledger/account-field.tsx';
 import { Screen as SupplierList } from './supplier-list.tsx';
 
@@ -30,6 +32,7 @@ const valuesOf = (supplier?: Supplier) => ({
   withholding: supplier?.withholding?.code ?? ('' as const),
   iban: supplier?.iban ?? '',
   ...addressTyped(supplier),
+  dimensions: dimensionText(supplier?.dimensions),
 });
 type Values = ReturnType<typeof valuesOf>;
 
@@ -49,12 +52,22 @@ function bodyOf({ address: typed, taxId: written, ...values }: Values, before?: 
       ? { withholding: { code: values.withholding, ...(had === values.withholding ? days : { from: today() }) } }
       : {}),
     ...viesBody(values.vies, taxId, before?.vies),
+    ...dimensionsIn(values.dimensions),
     ...(Object.keys(lines).length > 0 ? { address } : country && country !== 'ES' ? { country } : {}),
   };
 }
 
 /** A change says all fields: what is empty now is cleared. */
-const CLEARED = { taxId: null, email: null, expenseAccount: null, iban: null, withholding: null, address: null, country: null };
+const CLEARED = {
+  taxId: null,
+  email: null,
+  expenseAccount: null,
+  iban: null,
+  withholding: null,
+  address: null,
+  country: null,
+  dimensions: null,
+};
 
 interface Props {
   /** Absent: a new one. */
@@ -111,6 +124,7 @@ export function SupplierDialog({ supplier, onClose, onDone }: Props) {
       />
       <Trade form={form} isNew={supplier === undefined} />
       <AddressFields form={form} />
+      <DefaultDimensions {...form.getInputProps('dimensions')} />
     </FormDialog>
   );
 }

@@ -2,12 +2,21 @@ import { ItemInput } from '#domain/sales/catalogue/item.ts';
 import type { Schemas } from '../../api/client.ts';
 import { faultsOf } from '../../form/faults.ts';
 import type { useT } from '../../i18n/i18n.ts';
+import { dimensionsIn, dimensionText } from '../../lines/dimension-text.ts';
 
 type Item = Schemas['ItemRow'];
 type TaxCode = NonNullable<Schemas['ItemInput']['taxCode']>;
 
 /** What is typed of an item: the fields of the wire. */
-export type ItemValues = { code: string; name: string; unit: string; price: string; taxCode: TaxCode; kind: 'stocked' | 'service' };
+export type ItemValues = {
+  code: string;
+  name: string;
+  unit: string;
+  price: string;
+  taxCode: TaxCode;
+  kind: 'stocked' | 'service';
+  dimensions: string;
+};
 
 export const itemValues = (item?: Item): ItemValues => ({
   code: item?.code ?? '',
@@ -16,10 +25,12 @@ export const itemValues = (item?: Item): ItemValues => ({
   price: item?.price ?? '',
   taxCode: (item?.taxCode as TaxCode | undefined) ?? 'IVA-G',
   kind: item?.kind ?? 'stocked',
+  dimensions: dimensionText(item?.dimensions),
 });
 
-export const itemBody = (values: ItemValues): ItemValues => ({
+export const itemBody = ({ dimensions, ...values }: ItemValues) => ({
   ...values,
+  ...dimensionsIn(dimensions),
   code: values.code.trim(),
   name: values.name.trim(),
   unit: values.unit.trim(),
@@ -27,8 +38,8 @@ export const itemBody = (values: ItemValues): ItemValues => ({
 
 /** Code and kind stay as they are. */
 export function itemPatch(values: ItemValues) {
-  const { name, unit, price, taxCode } = itemBody(values);
-  return { name, unit, price, taxCode };
+  const { name, unit, price, taxCode, dimensions = null } = itemBody(values);
+  return { name, unit, price, taxCode, dimensions };
 }
 
 /** What the rules for items find wrong, by field. */

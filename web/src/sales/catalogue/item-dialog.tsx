@@ -7,6 +7,7 @@ import styles from '../../form/form.module.css';
 import { FormDialog } from '../../form/form-dialog.tsx';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { DefaultDimensions } from '../../lines/dimension-column.tsx';
 import { type ItemValues, itemBody, itemFaults, itemPatch, itemValues } from './item-body.ts';
 
 interface Props {
@@ -48,6 +49,7 @@ export function ItemDialog({ item, onClose, onDone }: Props) {
         {...form.getInputProps('name')}
       />
       <Terms form={form} />
+      <DefaultDimensions {...form.getInputProps('dimensions')} />
     </FormDialog>
   );
 }
