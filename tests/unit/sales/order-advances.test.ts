@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { owedOn } from '../../../functions/sales/orders/execution.ts';
 import { CreditExposures, Customers, exposureId } from '../../../shared/domain/crm/customers/customer.ts';
+import { Orders } from '../../../shared/domain/sales/orders/order.ts';
+import { answerTo } from '../../../shared/domain/sales/orders/workflow.ts';
 import { create } from '../../../shared/kernel/record.ts';
 import { useMemoryTable } from '../../support/memory-table.ts';
 import { DAY, newSeller, type Seller } from '../../support/seller.ts';
@@ -173,6 +176,21 @@ describe('money in advance of an order', () => {
 });
 
 describe('an order that took money in advance off', () => {
+  it('lets its execution go on once both are paid: its own invoice and the advance', async () => {
+    const s = await seller();
+    const { id } = await place(s, '100');
+    const paid = await advance(s, '1000', { orderId: id });
+    const { invoiceId } = await s.ship(id);
+    const answer = async () => {
+      const order = await s.records.getOrThrow(Orders, id);
+      return answerTo('payment', order, await owedOn(s.records, order));
+    };
+    // All of it was charged in advance: the invoice asks for nothing, and the money has still to come.
+    expect([(await invoice(s, invoiceId)).open, await answer()]).toEqual([eur('0.00'), undefined]);
+    await pay(s, paid.id, '1210.00');
+    expect(await answer()).toBe('go');
+  });
+
   it('and comes back is credited, and what its rest does not cover is money in advance again', async () => {
     const s = await seller();
     const { id } = await place(s, '500');
