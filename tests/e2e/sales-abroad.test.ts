@@ -1,10 +1,24 @@
 import { beforeAll, expect } from 'vitest';
-import { signIn, test } from '../support/browser.ts';
+import { addDays, addMonths, monthOf, yearOf } from '../../shared/kernel/date.ts';
+import { axeViolations, signIn, test } from '../support/browser.ts';
 import { send, type Tenant } from '../support/http.ts';
 import { done, foundCompany } from '../support/http-company.ts';
 
 let company: Tenant;
 let today = '';
+/** The month before this one. */
+let month = '';
+
+/** Since the month before, 1,000.00 USD at 1.10: 909.09 in the books. */
+async function owesSince(customerId: string): Promise<void> {
+  month = addMonths(monthOf(today), -1);
+  const owner = { token: company.tokens.owner };
+  if (yearOf(month) !== yearOf(today)) await done(send('POST /fiscal-years', { ...owner, body: { year: yearOf(month) } }));
+  await done(send(`PUT /exchange-rates/${month}-10`, { ...owner, body: { rates: { USD: '1.10' } } }));
+  const lines = [{ name: 'Asesoría', quantity: '1', price: '1000', taxCode: 'NO-SUJETA' }];
+  const { id } = await done(send('POST /invoice-drafts', { ...owner, body: { customerId, currency: 'USD', lines } }));
+  await done(send(`POST /invoice-drafts/${id}/issue`, { ...owner, body: { date: `${month}-10` } }));
+}
 
 beforeAll(async () => {
   company = await foundCompany();
@@ -12,8 +26,10 @@ beforeAll(async () => {
   const token = company.tokens.accountant;
   await done(send(`PUT /exchange-rates/${today}`, { token, body: { rates: { USD: '1.10' } } }));
   const address = { street: '210 Commercial Street', postalCode: '04101', city: 'Portland', country: 'US' };
-  await done(send('POST /customers', { token: company.tokens.sales, body: { name: 'Harbor & Pine, Inc.', address } }));
-});
+  const body = { name: 'Harbor & Pine, Inc.', address };
+  const { id: customerId } = await done(send('POST /customers', { token: company.tokens.sales, body }));
+  await owesSince(customerId);
+}, 60_000);
 
 test('an invoice in dollars is drafted, issued and paid with what the bank gave', { timeout: 150_000 }, async ({ visit }) => {
   const { page, screenshot } = await visit({ path: '/invoice-drafts/new' });
@@ -85,4 +101,32 @@ test('a bank account in dollars is opened, and holds what is posted on it', { ti
   await page.goto(new URL('/accounts/5730001', page.url()).href);
   await page.getByText(/Saldo en divisa: 110,00.US\$/).waitFor();
   await screenshot('account-usd-ledger');
+});
+
+test('what is owed in dollars is valued at the end of a month, and taken back on the first day of the next', { timeout: 150_000 }, async ({
+  visit,
+}) => {
+  const [end, next] = [addDays(`${monthOf(today)}-01`, -1), `${monthOf(today)}-01`];
+  const { page, screenshot } = await visit({ path: '/exchange-rates' });
+  await signIn(page, company.people.accountant);
+  await page.getByRole('button', { name: 'Poner un tipo' }).click();
+  const dialog = page.getByRole('dialog');
+  const shown = (date: string) => date.split('-').reverse().join('/');
+  await dialog.getByRole('textbox', { name: 'Fecha' }).fill(shown(end));
+  await dialog.getByLabel('Tipo de cambio (USD por euro)').fill('1,25');
+  await dialog.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByRole('row', { name: `${shown(end)} 1,25 a mano` }).waitFor();
+
+  await page.goto(new URL('/exchange-differences', page.url()).href);
+  await page.getByRole('button', { name: 'Valorar saldos' }).click();
+  // 1,000.00 by 1.25 is 800.00: 109.09 less than in the books, on 668 and 4304.
+  await dialog.getByRole('row', { name: /^668 .*109,09/ }).waitFor();
+  await dialog.getByRole('row', { name: /^4304 .*109,09/ }).waitFor();
+  await screenshot('revaluation');
+  await dialog.getByRole('button', { name: 'Contabilizar' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('row', { name: new RegExp(`${shown(end)}.*-109,09`) }).waitFor();
+  await page.getByRole('row', { name: new RegExp(`${shown(next)}.* 109,09`) }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await screenshot('revaluation-posted');
 });
