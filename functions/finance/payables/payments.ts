@@ -2,7 +2,7 @@ import { payables } from '#api/finance/payables.ts';
 import { allocateFifo } from '#domain/finance/open-items/ageing.ts';
 import { openOf, refusalOfNothingOpen } from '#domain/finance/open-items/open-item.ts';
 import { APPLY } from '#domain/finance/open-items/queues.ts';
-import { MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
+import { type Allotment, MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
 import {
   isRecentIban,
   notBeforeAny,
@@ -18,11 +18,19 @@ import {
   supplierCreditActions,
 } from '#domain/finance/payables/payables-actions.ts';
 import { reversalOf } from '#domain/finance/payables/purchase.ts';
-import { Suppliers } from '#domain/finance/payables/supplier.ts';
+import { type StoredSupplier, Suppliers } from '#domain/finance/payables/supplier.ts';
 import { nextDue, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
-import { newPayment, PayablesReversals, SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
+import {
+  newPayment,
+  PayablesReversals,
+  type StoredPayment,
+  type SupplierPaymentRequest,
+  SupplierPayments,
+} from '#domain/finance/payables/supplier-payment.ts';
 import { paymentView, supplierCreditView } from '#domain/finance/payables/wire.ts';
+import type { StoredCompany } from '#domain/platform/company/company.ts';
 import { assertDefined } from '#kernel/assert.ts';
+import type { IsoDate } from '#kernel/date.ts';
 import { invalid, throwIf } from '#kernel/errors.ts';
 import { type Amount, type Minor, shareOf } from '#kernel/money.ts';
 import { create, plain, update } from '#kernel/record.ts';
@@ -31,11 +39,14 @@ import { openRecords } from '#runtime/open-work.ts';
 import { required, several } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
-import { differenceChanges } from '../currencies/differences.ts';
+import { differenceChanges, type World } from '../currencies/differences.ts';
 import { moneyIn } from '../currencies/rates.ts';
 import { firstDue } from '../open-items.ts';
-import { openPosting, payerOf } from '../service.ts';
+import { openPosting, type PostingSession, payerOf } from '../service.ts';
 
+interface PayWorld extends World {
+  readonly company: StoredCompany;
+}
 type Requested = readonly { readonly billId: string; readonly amount: Amount }[];
 type Bills = readonly (StoredBill | undefined)[];
 
@@ -78,6 +89,51 @@ function byDue(due: readonly StoredBill[], { minor, currency }: Amount) {
   return allocateFifo(open, minor, MAX_PER_REQUEST).map((one) => ({ ...one, currency }));
 }
 
+interface PaidOut {
+  readonly id: string;
+  readonly supplier: StoredSupplier;
+  readonly money: Pick<SupplierPaymentRequest, 'method' | 'amount' | 'foreign' | 'account' | 'keeps' | 'reference'>;
+  /** In the currency of the payment. */
+  readonly told: Amount;
+  readonly bills: Bills;
+  readonly requested: readonly Allotment[];
+  readonly limit?: Minor | undefined;
+  /** What the supplier holds of earlier advances, where a limit is kept. */
+  readonly before: Minor;
+}
+
+/**
+ * Money that is paid to a supplier in a posting that the caller has opened; the first change is the payment's.
+ * @throws DomainError `payment.…`, `bill.waiting`, `document.…`, `allocation.…`, `period.…` (422).
+ */
+export async function payOut(world: PayWorld, posting: PostingSession, paid: PaidOut) {
+  const { id, supplier, money, told, bills, requested, limit, before } = paid;
+  const { today, caller } = world;
+  const payer = payerOf(caller);
+  requireTakers(bills, 'payment');
+  notBeforeAny(posting.date, bills);
+  const left = told.minor - requested.reduce((sum, one) => sum + one.amount, 0);
+  // Many small advances are one large one.
+  const unused = left > 0 ? before + shareOf(money.amount, BigInt(left), BigInt(told.minor)) : 0;
+  throwIf(refusalOfBillPayer(found(bills), payer, 'body.allocations', { advance: unused, limit }));
+  const payment = newPayment(posting, supplier, {
+    ...money,
+    marks: money.method === 'bank' && isRecentIban(supplier, today) ? ['iban_changed'] : [],
+    overrides: rulesBroken(found(bills), payer, { advance: unused, limit }),
+  });
+  const { credit, changes, settlements } = PAYABLES.allocate({ ...payment, id }, requested, bills, posting.date);
+  const differences = await differenceChanges(world, { side: 'payable', settlements, document: payment, posting });
+  return [create(SupplierPayments, id, plain(credit)), ...changes, ...differences] as const;
+}
+
+/** Whether the caller may pay to where the supplier has its account, and what of earlier advances counts with it. */
+export async function requirePayable(world: PayWorld, supplier: StoredSupplier, confirmed: boolean) {
+  const { records, company, today, caller } = world;
+  throwIf(refusalOfOwnIban(supplier, caller.email) ?? refusalOfRecentIban(supplier, today, confirmed));
+  const limit = company.policies.billApprovalLimit;
+  return { limit, before: limit === undefined ? 0 : await openAdvances(records, supplier.id) };
+}
+
 export const recordSupplierPayment = command(
   actions.recordSupplierPayment,
   creates(SupplierPayments, 'spa', ({ body }) => ({
@@ -88,7 +144,7 @@ export const recordSupplierPayment = command(
     const { body, today, company, supplier, named: chosen, records, newId, caller } = world;
     const { date = today, method, reference, allocations = [], auto } = body;
     if (body.allocations && auto) throw invalid('allocation.auto', 'Give either allocations or auto, not both.', 'body.auto');
-    const [id, payer, limit] = [newId('spa'), payerOf(caller), company.policies.billApprovalLimit];
+    const [id, limit] = [newId('spa'), company.policies.billApprovalLimit];
     if (method === 'bank') throwIf(refusalOfOwnIban(supplier, caller.email) ?? refusalOfRecentIban(supplier, today, body.confirmed));
     const [posting, due, before, money] = await Promise.all([
       openPosting(records, { date, today, document: id, caller }),
@@ -100,22 +156,10 @@ export const recordSupplierPayment = command(
         date,
       ),
     ]);
-    const bills = auto ? due : chosen;
-    requireTakers(bills, 'payment');
-    notBeforeAny(date, bills);
     const requested = auto ? byDue(due, body.amount) : allotmentsOf(allocations);
-    const left = body.amount.minor - requested.reduce((sum, one) => sum + one.amount, 0);
-    // Many small advances are one large one.
-    const unused = left > 0 ? before + shareOf(money.amount, BigInt(left), BigInt(body.amount.minor)) : 0;
-    throwIf(refusalOfBillPayer(found(bills), payer, 'body.allocations', { advance: unused, limit }));
-    const payment = newPayment(posting, supplier, {
-      ...{ method, ...money, reference },
-      marks: method === 'bank' && isRecentIban(supplier, today) ? ['iban_changed'] : [],
-      overrides: rulesBroken(found(bills), payer, { advance: unused, limit }),
-    });
-    const { credit, changes, settlements } = PAYABLES.allocate({ ...payment, id }, requested, bills, date);
-    const differences = await differenceChanges(world, { side: 'payable', settlements, document: payment, posting });
-    return [create(SupplierPayments, id, plain(credit)), ...changes, ...differences, ...posting.changes()];
+    const paid = { id, supplier, told: body.amount, bills: auto ? due : chosen, requested, limit, before };
+    const changes = await payOut(world, posting, { ...paid, money: { method, ...money, reference } });
+    return [...changes, ...posting.changes()];
   },
   paymentView,
 );
@@ -154,34 +198,50 @@ export const deallocateSupplierPayment = command(
   paymentView,
 );
 
+interface TakenBackPayment {
+  readonly date: IsoDate;
+  readonly reason: string;
+  /** The posting that it goes into, where it is part of a larger action; absent: one of its own. */
+  readonly posting?: PostingSession;
+}
+
+/**
+ * What reverses a payment: its entry with debits and credits exchanged, and the bills that it paid are open again.
+ * @throws DomainError `payment.reversed`, `reversal.too_early`, `period.…` (422).
+ */
+export async function takePaymentBack(world: World, payment: StoredPayment, back: TakenBackPayment) {
+  const { records, today, caller, newId } = world;
+  throwIf(paymentActions.reverseSupplierPayment(payment));
+  const { date, reason } = back;
+  const id = newId('prv', back.posting && payment.id);
+  const paid = PAYABLES.paidBy(payment, 'payment');
+  const [posting, bills] = await Promise.all([
+    back.posting ?? openPosting(records, { date, today, document: id, caller }),
+    records.getMany(SupplierBills, paid),
+  ]);
+  const reversal = reversalOf(posting, payment, reason);
+  const reopened = PAYABLES.reverse(
+    payment,
+    bills.map((bill, i) => assertDefined(bill, paid[i] ?? '')),
+    id,
+    date,
+  );
+  const differences = await differenceChanges(world, { side: 'payable', settlements: reopened.settlements, document: payment, posting });
+  return [
+    update(SupplierPayments, payment, { ...reopened.credit, reversal: { id, date, reason } }),
+    create(PayablesReversals, id, reversal),
+    ...reopened.changes,
+    ...differences,
+    ...(back.posting ? [] : posting.changes()),
+  ] as const;
+}
+
 export const reverseSupplierPayment = command(
   actions.reverseSupplierPayment,
   on(SupplierPayments, (path) => path.paymentId),
-  async (world, payment) => {
-    const { body, today, records, newId, caller } = world;
-    throwIf(paymentActions.reverseSupplierPayment(payment));
-    const { date = today, reason } = body;
-    const id = newId('prv');
-    const paid = PAYABLES.paidBy(payment, 'payment');
-    const [posting, bills] = await Promise.all([
-      openPosting(records, { date, today, document: id, caller }),
-      records.getMany(SupplierBills, paid),
-    ]);
-    const reversal = reversalOf(posting, payment, reason);
-    const reopened = PAYABLES.reverse(
-      payment,
-      bills.map((bill, i) => assertDefined(bill, paid[i] ?? '')),
-      id,
-      date,
-    );
-    const differences = await differenceChanges(world, { side: 'payable', settlements: reopened.settlements, document: payment, posting });
-    return [
-      update(SupplierPayments, payment, { ...reopened.credit, reversal: { id, date, reason } }),
-      create(PayablesReversals, id, reversal),
-      ...reopened.changes,
-      ...differences,
-      ...posting.changes(),
-    ];
+  (world, payment) => {
+    const { date = world.today, reason } = world.body;
+    return takePaymentBack(world, payment, { date, reason });
   },
   paymentView,
 );

@@ -1,22 +1,23 @@
 import { receivables } from '#api/finance/receivables.ts';
-import { Customers } from '#domain/crm/customers/customer.ts';
+import { Customers, type StoredCustomer } from '#domain/crm/customers/customer.ts';
 import { gainedBy } from '#domain/finance/currencies/exchange-difference.ts';
 import { allocateFifo } from '#domain/finance/open-items/ageing.ts';
 import { openOf } from '#domain/finance/open-items/open-item.ts';
-import { MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
+import { type Allotment, MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
 import { Invoices, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
-import { receivePayment } from '#domain/finance/receivables/payment.ts';
+import { type PaymentRequest, receivePayment } from '#domain/finance/receivables/payment.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
 import { receiptView } from '#domain/finance/receivables/wire.ts';
 import { invalid } from '#kernel/errors.ts';
 import { type Amount, BASE_CURRENCY } from '#kernel/money.ts';
+import type { Change } from '#kernel/record.ts';
 import { creates } from '#runtime/action.ts';
 import { required } from '#runtime/reads.ts';
 import { command } from '../../platform/service.ts';
-import { differenceChanges } from '../currencies/differences.ts';
+import { differenceChanges, type World } from '../currencies/differences.ts';
 import { moneyIn } from '../currencies/rates.ts';
 import { firstDue } from '../open-items.ts';
-import { adjustExposure, openPosting } from '../service.ts';
+import { adjustExposure, openPosting, type PostingSession } from '../service.ts';
 import { allotmentsOf, invoicesIn } from './allocations.ts';
 
 /** The invoices that an amount pays of itself, first due first. */
@@ -26,6 +27,29 @@ const byDue = (due: readonly StoredInvoice[], { minor, currency }: Amount) =>
     minor,
     MAX_PER_REQUEST,
   ).map((one) => ({ ...one, currency }));
+
+interface Received {
+  readonly payment: PaymentRequest & { readonly customer: StoredCustomer };
+  readonly requested: readonly Allotment[];
+  /** The invoices, in the order asked for. */
+  readonly found: readonly (StoredInvoice | undefined)[];
+  /** What the customer has less at risk, where that was read already. */
+  readonly relieved?: readonly Change[] | undefined;
+}
+
+/**
+ * Money of a customer in a posting that the caller has opened, with all that follows of it; the first change is the receipt's.
+ * @throws DomainError `allocation.over_receipt`, `allocation.…`, `period.…` (422).
+ */
+export async function receiveMoney(world: World, posting: PostingSession, { payment, requested, found, relieved }: Received) {
+  const { receipt, changes, settlements } = receivePayment(posting, payment, requested, found);
+  const [differences, exposure] = await Promise.all([
+    differenceChanges(world, { side: 'receivable', settlements, document: receipt, posting }),
+    relieved ?? adjustExposure(world.records, payment.customer, gainedBy('receivable', settlements) - payment.amount),
+  ]);
+  const [first, ...rest] = changes;
+  return [first, ...rest, ...differences, ...exposure] as const;
+}
 
 export const recordReceipt = command(
   receivables.actions.recordReceipt,
@@ -52,12 +76,8 @@ export const recordReceipt = command(
     ]);
     const requested = auto ? byDue(due, body.amount) : allotmentsOf(allocations);
     const payment = { id, customer, method, reference, ...money };
-    const { receipt, changes, settlements } = receivePayment(posting, payment, requested, auto ? due : named);
-    const [differences, relieved] = await Promise.all([
-      differenceChanges(world, { side: 'receivable', settlements, document: receipt, posting }),
-      given ?? adjustExposure(records, customer, gainedBy('receivable', settlements) - money.amount),
-    ]);
-    return [...changes, ...differences, ...posting.changes(), ...relieved];
+    const changes = await receiveMoney(world, posting, { payment, requested, found: auto ? due : named, relieved: given });
+    return [...changes, ...posting.changes()];
   },
   receiptView,
 );

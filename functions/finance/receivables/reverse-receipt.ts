@@ -19,13 +19,13 @@ import type { Caller } from '#runtime/caller.ts';
 import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
 import { differenceChanges } from '../currencies/differences.ts';
-import { adjustExposure, openPosting } from '../service.ts';
+import { adjustExposure, openPosting, type PostingSession } from '../service.ts';
 
 interface World {
   readonly records: Records;
   readonly today: IsoDate;
   readonly caller: Caller;
-  newId(prefix: string): string;
+  newId(prefix: string, part?: string): string;
 }
 
 /** Why and when money is gone again, and what the bank took for it of which account. */
@@ -34,6 +34,8 @@ interface TakenBack {
   readonly reason: string;
   readonly fee?: Minor | undefined;
   readonly account?: string | undefined;
+  /** The posting that it goes into, where it is part of a larger action; absent: one of its own. */
+  readonly posting?: PostingSession | undefined;
 }
 
 /** Dr 626 what the bank took for giving money back, Cr the account that it is on. */
@@ -55,11 +57,11 @@ export async function takeReceiptBack(world: World, receipt: Stored<Receipt>, ba
   const { date, reason } = back;
   const { customerId, customerName, amount } = receipt;
   notBefore(date, receipt.date, 'reversal');
-  const id = newId('rcv');
+  const id = newId('rcv', back.posting && receipt.id);
   const paid = RECEIVABLES.paidBy(receipt, 'receipt');
   const [customer, posting, invoices] = await Promise.all([
     records.getOrThrow(Customers, customerId),
-    openPosting(records, { date, today, document: id, caller }),
+    back.posting ?? openPosting(records, { date, today, document: id, caller }),
     records.getMany(Invoices, paid),
   ]);
   const { text, lines } = reversalDraft(receipt, date);
@@ -78,7 +80,7 @@ export async function takeReceiptBack(world: World, receipt: Stored<Receipt>, ba
     create(ReceiptReversals, id, { date, receiptId: receipt.id, customerId, customerName, reason, entry }),
     ...reopened.changes,
     ...differences,
-    ...posting.changes(),
+    ...(back.posting ? [] : posting.changes()),
     ...(await adjustExposure(records, customer, owed, { ignoringLimit: true })),
   ];
   return { id, changes };

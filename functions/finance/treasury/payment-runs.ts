@@ -2,7 +2,7 @@ import { treasury } from '#api/finance/treasury.ts';
 import { Suppliers } from '#domain/finance/payables/supplier.ts';
 import { Drafts } from '#domain/finance/receivables/draft.ts';
 import { type Receipt, Receipts } from '#domain/finance/receivables/receipt.ts';
-import { Mandates } from '#domain/finance/treasury/mandate.ts';
+import { Mandates, type ReturnCode } from '#domain/finance/treasury/mandate.ts';
 import { PaymentRuns, type RunPayment, runKind, type StoredRun, transfersOf } from '#domain/finance/treasury/payment-run.ts';
 import {
   approvalsOf,
@@ -21,11 +21,12 @@ import { invalid, throwIf } from '#kernel/errors.ts';
 import { type Minor, minorText } from '#kernel/money.ts';
 import { create, numberOf, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
-import { type Caller, requirePermission } from '#runtime/caller.ts';
+import { requirePermission } from '#runtime/caller.ts';
 import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
+import type { World } from '../currencies/differences.ts';
 import { takeReceiptBack } from '../receivables/reverse-receipt.ts';
-import { openPosting, payerOf } from '../service.ts';
+import { openPosting, type PostingSession, payerOf } from '../service.ts';
 import { newDebitRun } from './debit-proposal.ts';
 import { executeRun, releaseRun, reserveRun, sideOf } from './run-operations.ts';
 import { newRun } from './run-proposal.ts';
@@ -34,15 +35,19 @@ import { byId } from './run-side.ts';
 const { actions } = treasury;
 const inPath = ({ runId }: { readonly runId: string }) => runId;
 
-interface Charging {
-  readonly body: { readonly fee?: Minor | undefined };
-  readonly today: IsoDate;
-  readonly caller: Caller;
-  newId(prefix: string): string;
+/** A direct debit that the bank gave back. */
+interface GivenBack {
+  readonly no: number;
+  readonly date: IsoDate;
+  readonly code: ReturnCode;
+  readonly fee?: Minor | undefined;
+  readonly recharge: boolean;
+  /** The posting that it goes into, where it is part of a larger action. */
+  readonly posting?: PostingSession;
 }
 
 /** The draft of an invoice that charges a customer what the bank took. @throws DomainError `payment_run.no_fee` (400), `role.not_allowed` (403). */
-function rechargeOf({ body: { fee }, today, caller, newId }: Charging, run: StoredRun, { customerId, customerName }: Receipt) {
+function rechargeOf({ today, caller, newId }: World, run: StoredRun, { customerId, customerName }: Receipt, fee: Minor | undefined) {
   if (fee === undefined) throw invalid('payment_run.no_fee', 'Say what the bank took, for the customer to be charged it.', 'body.fee');
   requirePermission(caller, 'invoices.draft');
   const name = `Gastos de devolución del adeudo ${numberOf(PaymentRuns, run.id)}`;
@@ -120,28 +125,48 @@ export const rejectRunPayment = command(
   runView,
 );
 
+/**
+ * The receipt of a debit that the bank gave back is reversed, and what the bank took for it posted; the first change is the run's.
+ * @throws DomainError `payment_run.…`, `receipt.…`, `period.…` (422), `role.not_allowed` (403).
+ */
+export async function takeDebitBack(world: World, run: StoredRun, { no, date, code, fee, recharge, posting }: GivenBack) {
+  throwIf(runActions.returnRunPayment(run));
+  const payment = run.payments.find((each) => each.no === no);
+  throwIf(refusalOfDebitReturn(run, payment, no, date));
+  const receipt = await world.records.getOrThrow(Receipts, payment?.paymentId ?? '');
+  const reason = `Devolución de adeudo ${code}`;
+  const { id: reversalId, changes } = await takeReceiptBack(world, receipt, { date, reason, fee, account: run.account, posting });
+  const charged = recharge ? rechargeOf(world, run, receipt, fee) : undefined;
+  const returned = { by: world.caller.email, on: date, code, reversalId, ...(charged ? { draftId: charged.id } : {}) };
+  const all = [
+    update(PaymentRuns, run, withReturn(run, no, returned)),
+    ...changes,
+    ...(charged ? [create(Drafts, charged.id, charged.draft)] : []),
+  ] as const;
+  return { changes: all, reversalId, amount: receipt.amount };
+}
+
 export const returnRunPayment = command(
   actions.returnRunPayment,
   on(PaymentRuns, inPath),
   async (world, run) => {
-    const { path, body, records, caller, today } = world;
+    const { path, body, today } = world;
     const { date = today, code, fee, recharge } = body;
-    throwIf(runActions.returnRunPayment(run));
-    const payment = run.payments.find(({ no }) => no === path.no);
-    throwIf(refusalOfDebitReturn(run, payment, path.no, date));
-    const receipt = await records.getOrThrow(Receipts, payment?.paymentId ?? '');
-    const reason = `Devolución de adeudo ${code}`;
-    const { id: reversalId, changes } = await takeReceiptBack(world, receipt, { date, reason, fee, account: run.account });
-    const charged = recharge ? rechargeOf(world, run, receipt) : undefined;
-    const returned = { by: caller.email, on: date, code, reversalId, ...(charged ? { draftId: charged.id } : {}) };
-    return [
-      update(PaymentRuns, run, withReturn(run, path.no, returned)),
-      ...changes,
-      ...(charged ? [create(Drafts, charged.id, charged.draft)] : []),
-    ];
+    return (await takeDebitBack(world, run, { no: path.no, date, code, fee, recharge })).changes;
   },
   runView,
 );
+
+/**
+ * The run whose posting has begun: what the bank has carried out on a day.
+ * @throws DomainError `payment_run.state`, `payment_run.too_early`, `period.…` (422).
+ */
+export function beginExecution(run: StoredRun, date: IsoDate, posting: PostingSession): StoredRun {
+  throwIf(runActions.executePaymentRun(run));
+  throwIf(refusalOfExecutionDay(run, date));
+  posting.requireOpen();
+  return { ...run, state: 'executing', executedOn: date };
+}
 
 export const executePaymentRun = command(
   actions.executePaymentRun,
@@ -150,9 +175,8 @@ export const executePaymentRun = command(
     if (run.state === 'executing') return executeRun(records, run);
     throwIf(runActions.executePaymentRun(run));
     const { date = today } = body;
-    throwIf(refusalOfExecutionDay(run, date));
-    (await openPosting(records, { date, today, document: run.id, caller })).requireOpen();
-    const begun = await records.save([update(PaymentRuns, run, { ...run, state: 'executing', executedOn: date })]);
+    const posting = await openPosting(records, { date, today, document: run.id, caller });
+    const begun = await records.save([update(PaymentRuns, run, beginExecution(run, date, posting))]);
     return executeRun(records, begun);
   },
   runView,

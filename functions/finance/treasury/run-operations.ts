@@ -85,6 +85,9 @@ const paymentIdOf =
   (no: number) =>
     idFrom(prefix, records.tenant, 'payment-run', runId, String(no));
 
+/** The payment (or receipt) that a payment of a run becomes in the books. */
+export const runPaymentId = (records: Records, run: StoredRun, no: number): string => paymentIdOf(records, run.id, sideOf(run))(no);
+
 /** The posting of what the bank has carried out, batch by batch. @param run says that it is `executing`, and on which day. */
 export function executeRun(records: Records, run: StoredRun): Promise<StoredRun> {
   const side = sideOf(run);
