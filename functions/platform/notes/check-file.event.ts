@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { S3Event, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import {
   Attachments,
   fileKey,
@@ -12,37 +11,22 @@ import { attachmentContent } from '#domain/platform/notes/file-content.ts';
 import { update } from '#kernel/record.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { openObject, putObject } from '#runtime/documents.ts';
-import { fault, log, note } from '#runtime/log.ts';
-import { worker } from '#runtime/pipeline.ts';
+import { log } from '#runtime/log.ts';
 import { WORKER } from '#runtime/record-item.ts';
 import { Records } from '#runtime/records.ts';
-
-type S3Object = S3Event['Records'][number]['s3']['object'];
+import { type UploadedObject, uploadHandler } from '#runtime/uploads.ts';
 
 /** Checks each file that has come into quarantine. What comes again has been checked, and is left as it is. */
-export const handler = worker<SQSEvent, SQSBatchResponse>('files', async ({ Records: messages }) => {
-  const failed: string[] = [];
-  for (const { messageId, body } of messages) {
-    try {
-      const { Records: uploads = [] } = JSON.parse(body) as Partial<S3Event>;
-      for (const { s3 } of uploads) await check(s3.object);
-    } catch (error) {
-      failed.push(messageId);
-      fault('file.failed', error, { messageId });
-    }
-  }
-  note({ messages: messages.length, failed: failed.length });
-  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
-});
+export const handler = uploadHandler('files', 'file.failed', check);
 
-async function check(object: S3Object): Promise<void> {
-  const [, tenant, id = ''] = QUARANTINED.exec(decodeURIComponent(object.key)) ?? [];
+async function check({ key, bytes, event }: UploadedObject): Promise<void> {
+  const [, tenant, id = ''] = QUARANTINED.exec(key) ?? [];
   if (!tenant) return;
-  const stamp = { by: WORKER, request: `file-${object.sequencer ?? object.eTag}`, action: 'checkFile', at: new Date() };
+  const stamp = { by: WORKER, request: `file-${event}`, action: 'checkFile', at: new Date() };
   const records = new Records(tenant, stamp);
   const file = await records.get(Attachments, id);
   if (file?.state !== 'waiting') return log('warn', 'file.stray', { tenant, id });
-  const verdict = await verdictOf(tenant, file, object.size);
+  const verdict = await verdictOf(tenant, file, bytes);
   await untilCommitted(async () => {
     const now = await records.get(Attachments, id);
     if (now?.state === 'waiting') await records.commit([update(Attachments, now, { ...now, ...verdict })]);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { cut } from '#kernel/text.ts';
 import { task } from '#runtime/task.ts';
+import { reasonOf } from '#runtime/uploads.ts';
 import { failImportWith } from './import-store.ts';
 
 const Input = z.strictObject({ tenant: z.string(), importId: z.string(), execution: z.string(), error: z.string(), cause: z.string() });
@@ -11,13 +11,3 @@ export const handler = task('failImport', Input, async ({ input, records }) => {
   await failImportWith(records, input.importId, { code: 'stopped', message });
   return { failed: true };
 });
-
-/** What a Lambda's error says, without its stack. */
-function reasonOf(cause: string): string {
-  try {
-    const { errorMessage } = JSON.parse(cause) as { errorMessage?: unknown };
-    return typeof errorMessage === 'string' ? cut(errorMessage, 500) : '';
-  } catch (error) {
-    return error instanceof SyntaxError ? cut(cause, 500) : '';
-  }
-}

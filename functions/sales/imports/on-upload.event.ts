@@ -1,51 +1,33 @@
-import type { S3Event, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Imports, type NewImport, newImport, type StoredImport } from '#domain/sales/imports/import.ts';
 import { DEFAULT_PROFILE } from '#domain/sales/imports/profiles.ts';
-import { assertDefined } from '#kernel/assert.ts';
 import { dateIn } from '#kernel/date.ts';
 import { create } from '#kernel/record.ts';
 import { AlreadyThere } from '#runtime/conflicts.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
-import { fault, log, note } from '#runtime/log.ts';
-import { worker } from '#runtime/pipeline.ts';
+import { log } from '#runtime/log.ts';
 import { WORKER } from '#runtime/record-item.ts';
 import { Records } from '#runtime/records.ts';
 import { startOnce } from '#runtime/task-tokens.ts';
+import { type UploadedObject, uploadHandler } from '#runtime/uploads.ts';
 import { step } from './import-store.ts';
 
 const WORKFLOW = 'order-import';
 /** Only these are shop files: the company's name is the folder. */
 const UPLOAD = /^imports\/orders\/([a-z][a-z0-9-]{1,30})\/([^/]{1,200})\.csv$/i;
 
-type S3Object = S3Event['Records'][number]['s3']['object'];
-
 /** Starts an import for each new file. A message that comes again finds the execution of its name there already. */
-export const handler = worker<SQSEvent, SQSBatchResponse>('uploads', async ({ Records: messages }) => {
-  const failed: string[] = [];
-  for (const { messageId, body } of messages) {
-    try {
-      const { Records: uploads = [] } = JSON.parse(body) as Partial<S3Event>;
-      for (const { s3 } of uploads) await startImport(s3.object);
-    } catch (error) {
-      failed.push(messageId);
-      fault('upload.failed', error, { messageId });
-    }
-  }
-  note({ messages: messages.length, failed: failed.length });
-  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
-});
+export const handler = uploadHandler('uploads', 'upload.failed', startImport);
 
-async function startImport(object: S3Object): Promise<void> {
-  const key = decodeURIComponent(object.key.replaceAll('+', ' '));
+async function startImport({ key, event, version: versionOf }: UploadedObject): Promise<void> {
   const [, tenant, name = ''] = UPLOAD.exec(key) ?? [];
   if (!tenant) return;
   const at = new Date();
-  const stamp = { by: WORKER, request: `upload-${object.sequencer}`, action: 'onUpload', at };
+  const stamp = { by: WORKER, request: `upload-${event}`, action: 'onUpload', at };
   const records = new Records(tenant, stamp);
   const company = await records.get(Companies, COMPANY_ID);
   if (!company) return log('warn', 'upload.stray', { key });
-  const version = assertDefined(object.versionId, 'the version of an object in a versioned bucket');
+  const version = versionOf();
   const requested = await records.get(Imports, name);
   const link = requested?.key === key ? requested : undefined;
   const importId = await importOf(new Records(tenant, { ...stamp, by: link?.history[0]?.by ?? stamp.by }), link, {
