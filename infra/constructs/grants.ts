@@ -75,6 +75,8 @@ export function grantWorker(data: DataStack, role: iam.Role, grant: ResourceGran
   if (grant === 'records:write') grantRecords(data, role, 'write');
   if (grant === 'records:add') grantRecords(data, role, 'write', ['dynamodb:UpdateItem']);
   if (grant === 'uploads:read') grantObjects(data, role, 'documents', ['s3:GetObjectVersion'], ['imports/*']);
+  if (grant === 'statements:read') grantObjects(data, role, 'documents', ['s3:GetObjectVersion'], ['statements/*']);
+  if (grant === 'statements:erase') grantObjects(data, role, 'documents', ['s3:DeleteObject'], ['statements/*']);
   if (grant === 'files:check') {
     grantObjects(data, role, 'documents', ['s3:GetObject'], ['quarantine/*']);
     grantObjects(data, role, 'documents', ['s3:PutObject'], ['files/*']);

@@ -67,9 +67,11 @@ export class ContextStack extends Stack {
     }
     if (profile === 'documents') {
       // Links that take a file are signed with the right to put it, and those that give one with the right to read it.
-      grantObjects(this.#data, pool.role, 'documents', ['s3:PutObject'], ['imports/*', 'quarantine/*']);
+      grantObjects(this.#data, pool.role, 'documents', ['s3:PutObject'], ['imports/*', 'quarantine/*', 'statements/*']);
       // An approved import reads a copy of the file.
-      grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject'], ['files/*', 'imports/*']);
+      grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject'], ['files/*', 'imports/*', 'statements/*']);
+      // A statement is deleted with the file that it came by.
+      grantObjects(this.#data, pool.role, 'documents', ['s3:DeleteObject'], ['statements/*']);
       grantObjects(this.#data, pool.role, 'reports', ['s3:GetObject', 's3:PutObject'], ['*']);
     }
     if (profile === 'print') {

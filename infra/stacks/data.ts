@@ -32,6 +32,7 @@ export class DataStack extends Stack {
   readonly reports: s3.Bucket;
   readonly uploads: sqs.Queue;
   readonly quarantine: sqs.Queue;
+  readonly statements: sqs.Queue;
   readonly alarms: sns.Topic;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly target: Target }) {
@@ -60,6 +61,8 @@ export class DataStack extends Stack {
         // What was checked is kept below files/; what people delete there is gone for good after a month.
         { prefix: 'quarantine/', expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
         { prefix: 'files/', noncurrentVersionExpiration: Duration.days(30), expiredObjectDeleteMarker: true },
+        // Statements are kept like the books that they prove; what was deleted is gone for good after a month.
+        { prefix: 'statements/', noncurrentVersionExpiration: Duration.days(30), expiredObjectDeleteMarker: true },
         { prefix: 'imports/', expiration: UPLOADS_KEPT, noncurrentVersionExpiration: Duration.days(1) },
       ],
     });
@@ -76,6 +79,7 @@ export class DataStack extends Stack {
     watchFunctions(this, this.alarms);
     this.uploads = workQueue(this, 'Uploads', UPLOAD_TIMEOUT, deadLetters(this, 'Uploads', this.alarms));
     this.quarantine = workQueue(this, 'Quarantine', CHECK_TIMEOUT, deadLetters(this, 'Quarantine', this.alarms));
+    this.statements = workQueue(this, 'BankFiles', UPLOAD_TIMEOUT, deadLetters(this, 'BankFiles', this.alarms));
     this.#announceUploads();
     if (target.mailFrom) new ses.EmailIdentity(this, 'Mail', { identity: ses.Identity.domain(mailDomain(target.mailFrom)) });
     this.#outputs();
@@ -142,6 +146,7 @@ export class DataStack extends Stack {
     const rules = [
       { queue: this.uploads, prefix: 'imports/' },
       { queue: this.quarantine, prefix: 'quarantine/' },
+      { queue: this.statements, prefix: 'statements/' },
     ];
     (this.documents.node.defaultChild as s3.CfnBucket).notificationConfiguration = {
       queueConfigurations: rules.map(({ queue, prefix }) => ({
@@ -181,8 +186,8 @@ export class DataStack extends Stack {
    * unchanged to the emulator, and the stack that needs the new one would fail.
    */
   #exports(): void {
-    const { table, usage, key, documents, issued, reports, uploads, quarantine, alarms } = this;
-    const queues = [uploads, quarantine].flatMap(({ queueArn, queueUrl }) => [queueArn, queueUrl]);
+    const { table, usage, key, documents, issued, reports, uploads, quarantine, statements, alarms } = this;
+    const queues = [uploads, quarantine, statements].flatMap(({ queueArn, queueUrl }) => [queueArn, queueUrl]);
     const values = [
       usage.tableName,
       usage.tableArn,

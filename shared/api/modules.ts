@@ -3,6 +3,7 @@ import { customers } from './crm/customers.ts';
 import { advisers } from './finance/advisers.ts';
 import { analysis } from './finance/analysis.ts';
 import { assets } from './finance/assets.ts';
+import { banking } from './finance/banking.ts';
 import { currencies } from './finance/currencies.ts';
 import { expenses } from './finance/expenses.ts';
 import { interest } from './finance/interest.ts';
@@ -42,6 +43,7 @@ const TABLES = [
   payables,
   expenses,
   treasury,
+  banking,
   ledger,
   statements,
   tax,

@@ -7,6 +7,10 @@ import { Budgets } from './finance/analysis/budget.ts';
 import { Dimensions } from './finance/analysis/dimension.ts';
 import { AssetEntries } from './finance/assets/asset-entry.ts';
 import { AssetSources, FixedAssets } from './finance/assets/fixed-asset.ts';
+import { BankAccounts, BankIbans, BankLedgers } from './finance/banking/bank-account.ts';
+import { BankFiles } from './finance/banking/bank-file.ts';
+import { BankLines, BankLinks } from './finance/banking/bank-line.ts';
+import { BankStatements, StatementBatches } from './finance/banking/bank-statement.ts';
 import { ExchangeDifferences, RevaluedMonths } from './finance/currencies/exchange-difference.ts';
 import { ExchangeRateDays } from './finance/currencies/exchange-rate.ts';
 import { ExpenseClaims } from './finance/expenses/expense-claim.ts';
@@ -84,6 +88,14 @@ export const KINDS: readonly RecordType<never>[] = [
   PaymentRunBatches,
   Mandates,
   MandateReferences,
+  BankAccounts,
+  BankIbans,
+  BankLedgers,
+  BankFiles,
+  BankStatements,
+  StatementBatches,
+  BankLines,
+  BankLinks,
   TaxReturns,
   TaxReturnReversals,
   BoxSettings,

@@ -45,6 +45,9 @@ export type ResourceGrant =
   /** Adding to counters in place: the projection of balances alone. */
   | 'records:add'
   | 'uploads:read'
+  /** Files of banks: reading and, with the statement, deleting them. */
+  | 'statements:read'
+  | 'statements:erase'
   /** Reading what waits in quarantine, keeping what was found clean. */
   | 'files:check'
   /** Deleting what was kept. */
@@ -76,8 +79,8 @@ export type Trigger =
   | { readonly changes: readonly string[] }
   /** The table's stream itself: each new journal entry, or every change that a worker asks for. Two readers, and no more. */
   | { readonly stream: 'entries' | 'changes'; readonly batch: number }
-  /** New objects below `imports/` (uploads) or `quarantine/` in the documents bucket, by way of a queue. */
-  | { readonly queue: 'uploads' | 'quarantine' }
+  /** New objects below `imports/` (uploads), `quarantine/` or `statements/` in the documents bucket, by way of a queue. */
+  | { readonly queue: 'uploads' | 'quarantine' | 'statements' }
   /** An EventBridge schedule, UTC. */
   | { readonly schedule: string };
 

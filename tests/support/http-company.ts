@@ -1,3 +1,4 @@
+import { BANK_IBAN, EXAMPLE_N43 } from './bank-samples.ts';
 import { eventually } from './cloud.ts';
 import { newTenant, type Response, send, type Tenant } from './http.ts';
 
@@ -82,6 +83,7 @@ export async function livingCompany(): Promise<LivingCompany> {
   const exc = (await post('/expense-claims', { text: 'Feria', lines: [taxi] })).id;
   const signed = { customerId: cus, signedOn: '2026-01-15', iban: 'ES9121000418450200051332' };
   const mdt = (await post('/treasury/mandates', signed)).id;
+  const banked = await bankStatement(tenant, post);
   const filed = await taxReturn(post);
   const kept = await assetAndRecurrence(post, je);
   const exp = (await post('/exports', { kind: 'journal-csv' })).id;
@@ -117,12 +119,31 @@ export async function livingCompany(): Promise<LivingCompany> {
       ...bought,
       ...written,
       ...filed,
+      ...banked,
       ...kept,
     },
   };
 }
 
 type Post = (path: string, body: object) => Promise<Response['body']>;
+
+/** A bank account with a statement that was uploaded. */
+async function bankStatement({ tokens }: Tenant, post: Post): Promise<{ bka: string; bkf: string; bst: string; bkl: string }> {
+  const bka = (await post('/banking/accounts', { name: 'CaixaBank', iban: BANK_IBAN, account: '572' })).id;
+  const { id: bkf, upload } = await post('/banking/files', { fileName: '2026-03.n43', bytes: EXAMPLE_N43.length });
+  await fetch(upload.url, { method: 'PUT', body: EXAMPLE_N43 });
+  const bst = await eventually(
+    'the statement',
+    async () => (await done(send(`GET /banking/files/${bkf}`, { token: tokens.owner }))).statements[0]?.statementId,
+    60,
+  );
+  const bkl = await eventually(
+    'its lines',
+    async () => (await done(send(`GET /banking/lines?accountId=${bka}&state=open`, { token: tokens.owner }))).items[0]?.id,
+    60,
+  );
+  return { bka, bkf, bst, bkl };
+}
 
 /** Form 303 of the month before, in which nothing was posted, and its registers as a file. */
 async function taxReturn(post: Post): Promise<{ txr: string; txf: string }> {

@@ -1,0 +1,45 @@
+import { banking } from '#api/finance/banking.ts';
+import { BankAccounts } from '#domain/finance/banking/bank-account.ts';
+import { BankFiles, MAX_STATEMENT_BYTES, newBankFile, type StoredBankFile, statementKey } from '#domain/finance/banking/bank-file.ts';
+import { bankFileView } from '#domain/finance/banking/wire.ts';
+import { defined } from '#kernel/optional.ts';
+import { create } from '#kernel/record.ts';
+import { creates, plainQuery } from '#runtime/action.ts';
+import { downloadOf, uploadTo } from '#runtime/documents.ts';
+import { listRecords } from '#runtime/lists.ts';
+import { optional } from '#runtime/reads.ts';
+import { notFound } from '#runtime/records.ts';
+import { command } from '../../platform/service.ts';
+
+const { actions } = banking;
+
+export const createBankFile = command(
+  actions.createBankFile,
+  creates(BankFiles, 'bkf', ({ body }) => ({ account: optional(BankAccounts, body.accountId) })),
+  ({ body: { fileName, accountId }, account, tenant, newId, now }) => {
+    if (accountId !== undefined && !account) throw notFound(BankAccounts.kind, accountId, 'body.accountId');
+    const id = newId('bkf');
+    const file = { fileName, ...defined({ accountId }), key: statementKey(tenant, id), madeAt: now.toISOString() };
+    return [create(BankFiles, id, newBankFile(file))];
+  },
+  // The link is new each time: it is a way to the same place, good for a quarter of an hour.
+  async (file, { body, now }) => ({
+    ...bankFileView(file),
+    upload: { method: 'PUT' as const, ...(await uploadTo('documents', file.key, body.bytes, now)), maxBytes: MAX_STATEMENT_BYTES },
+  }),
+);
+
+export const listBankFiles = plainQuery(actions.listBankFiles, async ({ query: { state, ...input }, records }) => {
+  const where = state && ((file: StoredBankFile) => file.state === state);
+  const page = await listRecords(records, BankFiles, { ...input, buckets: ['all'], where });
+  return { ...page, items: page.items.map(bankFileView) };
+});
+
+export const getBankFile = plainQuery(actions.getBankFile, async ({ path, records }) =>
+  bankFileView(await records.getOrThrow(BankFiles, path.fileId, 'path.fileId')),
+);
+
+export const getBankFileOriginal = plainQuery(actions.getBankFileOriginal, async ({ path, records, now }) => {
+  const { key, fileName } = await records.getOrThrow(BankFiles, path.fileId, 'path.fileId');
+  return { fileName, ...(await downloadOf('documents', key, fileName, now)) };
+});

@@ -1,0 +1,54 @@
+import { banking } from '#api/finance/banking.ts';
+import { BankLines } from '#domain/finance/banking/bank-line.ts';
+import { BankStatements, type Gap, gapsOf, type StoredStatement, statementActions } from '#domain/finance/banking/bank-statement.ts';
+import { bankStatementView } from '#domain/finance/banking/wire.ts';
+import { plainQuery } from '#runtime/action.ts';
+import { listRecords } from '#runtime/lists.ts';
+import { openRows } from '#runtime/open-work.ts';
+import { required } from '#runtime/reads.ts';
+import type { Records } from '#runtime/records.ts';
+import { actionsOf, query } from '../../platform/service.ts';
+
+const { actions } = banking;
+
+/** Every statement of an account: some hundreds in a company's life. */
+export async function statementsOf(records: Records, accountId: string): Promise<StoredStatement[]> {
+  const statements: StoredStatement[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listRecords(records, BankStatements, { buckets: ['all'], order: 'asc', limit: 100, cursor, party: accountId });
+    statements.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return statements;
+}
+
+/** The gaps before statements, by their ids: each account is looked at as a whole. */
+async function gapsBefore(records: Records, statements: readonly StoredStatement[]): Promise<Map<string, Gap>> {
+  const accounts = [...new Set(statements.map(({ accountId }) => accountId))];
+  const all = await Promise.all(accounts.map((accountId) => statementsOf(records, accountId)));
+  return new Map(all.flatMap((each) => [...gapsOf(each)]));
+}
+
+export const listBankStatements = plainQuery(actions.listBankStatements, async ({ query: { accountId, q, ...input }, records }) => {
+  const page = await listRecords(records, BankStatements, { ...input, buckets: ['all'], words: q, party: accountId });
+  const gaps = await gapsBefore(records, page.items);
+  return { ...page, items: page.items.map((statement) => bankStatementView(statement, gaps.get(statement.id))) };
+});
+
+export const getBankStatement = query(
+  actions.getBankStatement,
+  ({ path }) => ({ statement: required(BankStatements, path.statementId, 'path.statementId') }),
+  async ({ statement, records, tenant, caller }) => {
+    const { id, accountId } = statement;
+    const [gaps, open] = await Promise.all([
+      gapsBefore(records, [statement]),
+      Array.fromAsync(openRows(tenant, BankLines, accountId, { party: id })),
+    ]);
+    return {
+      ...bankStatementView(statement, gaps.get(id)),
+      openLines: open.flat().length,
+      actions: actionsOf(caller, actions, statementActions, statement),
+    };
+  },
+);

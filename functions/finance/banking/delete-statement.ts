@@ -1,0 +1,39 @@
+import { banking } from '#api/finance/banking.ts';
+import { BankFiles } from '#domain/finance/banking/bank-file.ts';
+import { BankStatements, type KeptStatement, type StoredStatement, statementActions } from '#domain/finance/banking/bank-statement.ts';
+import { throwIf } from '#kernel/errors.ts';
+import { type Changes, remove } from '#kernel/record.ts';
+import { on } from '#runtime/action.ts';
+import { eraseObject } from '#runtime/documents.ts';
+import type { Records } from '#runtime/records.ts';
+import { command } from '../../platform/service.ts';
+import { batchesThere, deleteLines, markDeleting, unmatchedLines } from './statement-lines.ts';
+
+/**
+ * What ends the deletion of a statement, its own change first, once its lines are gone. With the last statement of a file the
+ * file goes too, its original before its record: nothing that nobody knows of is left behind.
+ */
+export async function deletion(records: Records, statement: StoredStatement): Promise<Changes<KeptStatement>> {
+  await deleteLines(records, statement);
+  const file = await records.get(BankFiles, statement.fileId);
+  const others = (file?.statements ?? []).map(({ statementId }) => statementId).filter((id) => id !== statement.id);
+  const left = (await records.getMany(BankStatements, others)).some((other) => other?.fileId === file?.id);
+  if (!file || left) return [remove(BankStatements, statement)];
+  await eraseObject('documents', file.key);
+  return [remove(BankStatements, statement), remove(BankFiles, file)];
+}
+
+export const deleteBankStatement = command(
+  banking.actions.deleteBankStatement,
+  on(BankStatements, (path) => path.statementId),
+  async ({ records }, statement) => {
+    throwIf(statementActions.deleteBankStatement(statement));
+    const batches = await batchesThere(records, statement);
+    await unmatchedLines(
+      records,
+      batches.flatMap(({ lines }) => lines),
+    );
+    return deletion(records, await markDeleting(records, statement));
+  },
+  ({ id }) => ({ id, deleted: true as const }),
+);

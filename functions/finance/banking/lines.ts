@@ -1,0 +1,95 @@
+import { banking } from '#api/finance/banking.ts';
+import { BankAccounts } from '#domain/finance/banking/bank-account.ts';
+import { BankLines, lineActions, lineBucket, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
+import { bankLineView } from '#domain/finance/banking/wire.ts';
+import { kindOf } from '#domain/kinds.ts';
+import { yearOf, yearsBetween } from '#kernel/date.ts';
+import { numberOf } from '#kernel/record.ts';
+import { plainQuery } from '#runtime/action.ts';
+import type { Caller } from '#runtime/caller.ts';
+import { decodeCursor, encodeCursor, listRecords } from '#runtime/lists.ts';
+import { openRows } from '#runtime/open-work.ts';
+import { required } from '#runtime/reads.ts';
+import { notFound, type Records } from '#runtime/records.ts';
+import { flowOf, query } from '../../platform/service.ts';
+import { statementsOf } from './bank-statements.ts';
+
+const { actions } = banking;
+
+/** How a document is called: its kind and its number. */
+export const naming = (id: string) => {
+  const type = kindOf(id);
+  return { kind: type?.kind ?? '', number: type ? numberOf(type, id) : id };
+};
+
+interface World {
+  readonly records: Records;
+  readonly caller: Caller;
+  readonly today: string;
+}
+
+/** A line with what can be done with it, and the documents and entries that it is matched with. */
+export async function lineDetail(world: World, line: StoredBankLine) {
+  const carriers = line.match?.parts.map(({ id }) => id) ?? [];
+  return { ...bankLineView(line, naming), ...(await flowOf(world, BankLines, line, actions, lineActions, { carriers })) };
+}
+
+export const getBankLine = query(
+  actions.getBankLine,
+  ({ path }) => ({ line: required(BankLines, path.lineId, 'path.lineId') }),
+  (world) => lineDetail(world, world.line),
+);
+
+type Asked = Parameters<Parameters<typeof plainQuery<typeof actions.listBankLines>>[1]>[0]['query'];
+
+/** The queue of an account from the index of what is open: however many lines are matched, none of them is read. */
+async function openLines(records: Records, { accountId, statementId, from, to, limit, cursor }: Asked) {
+  const after = cursor ? `${decodeCursor(cursor, [accountId]).sort}\u0000` : from;
+  const range = { ...(after ? { from: after } : {}), ...(to ? { to: `${to}~` } : {}), party: statementId };
+  const rows: { readonly id: string; readonly sort: string }[] = [];
+  for await (const page of openRows(records.tenant, BankLines, accountId, range)) {
+    rows.push(...page);
+    if (rows.length > limit) break;
+  }
+  const shown = rows.slice(0, limit);
+  const read = await records.getMany(
+    BankLines,
+    shown.map(({ id }) => id),
+  );
+  const sort = rows.length > limit && shown.at(-1)?.sort;
+  return {
+    items: read.filter((line) => line?.state === 'open') as StoredBankLine[],
+    ...(sort ? { nextCursor: encodeCursor({ bucket: accountId, sort }) } : {}),
+  };
+}
+
+/** The years in which an account, or a statement of it, has lines. */
+async function yearsOf(records: Records, { accountId, statementId }: Asked): Promise<string[]> {
+  const one = statementId === undefined ? undefined : await records.get(BankStatements, statementId);
+  const statements = one ? [one] : await statementsOf(records, accountId);
+  const days = statements.flatMap(({ from, to }) => [from, to]).toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  // A line may be of a day beside those that its statement is of.
+  return first && last ? yearsBetween(String(Number(yearOf(first)) - 1), String(Number(yearOf(last)) + 1)) : [];
+}
+
+async function allLines(records: Records, asked: Asked) {
+  const { accountId, statementId, state, from, to, q, limit, cursor, order } = asked;
+  const years = await yearsOf(records, asked);
+  const buckets = years.map((year) => lineBucket(accountId, year));
+  const where = state && ((line: StoredBankLine) => line.state === state);
+  return listRecords(records, BankLines, {
+    ...{ limit, cursor, order, from, to, where },
+    buckets: order === 'asc' ? buckets : buckets.toReversed(),
+    words: q,
+    party: statementId,
+  });
+}
+
+export const listBankLines = plainQuery(actions.listBankLines, async ({ query: asked, records }) => {
+  const { accountId, state, q, order } = asked;
+  if (!(await records.get(BankAccounts, accountId))) throw notFound(BankAccounts.kind, accountId, 'query.accountId');
+  const page = await (state === 'open' && !q && order === 'asc' ? openLines(records, asked) : allLines(records, asked));
+  return { ...page, items: page.items.map((line) => bankLineView(line, naming)) };
+});

@@ -1,0 +1,83 @@
+import { BankLinks, bankLinkId, type MatchedPart } from '#domain/finance/banking/bank-line.ts';
+import type { PartOf } from '#domain/finance/banking/match-input.ts';
+import { type PaymentRun, PaymentRuns, runKind, runTotal, type StoredRun } from '#domain/finance/treasury/payment-run.ts';
+import { refusalOfRejection } from '#domain/finance/treasury/run-actions.ts';
+import { POSTING_KINDS } from '#domain/kinds.ts';
+import { conflict, refused, throwIf } from '#kernel/errors.ts';
+import { prefixOf } from '#kernel/id.ts';
+import { type Change, createNext, update } from '#kernel/record.ts';
+import { requirePermission } from '#runtime/caller.ts';
+import { beginExecution, takeDebitBack } from '../treasury/payment-runs.ts';
+import { runPaymentId } from '../treasury/run-operations.ts';
+import { type MatchedResult, type Matching, movedOn } from './match-parts.ts';
+
+/** A run that the bank has carried out, as a whole or one payment of it. What it has posted is tied; one that waits for the bank is executed. */
+export async function matchRun(world: Matching, { runId, no }: PartOf<'run'>, i: number): Promise<MatchedResult> {
+  const { records, caller, account, posting, date } = world;
+  requirePermission(caller, 'payables.pay');
+  const run = await records.getOrThrow(PaymentRuns, runId, `body.parts.${i}.runId`);
+  if (run.account !== account.account)
+    throw refused(
+      'bank_line.run',
+      `The run is of the account ${run.account}, and the line of ${account.account}.`,
+      `body.parts.${i}.runId`,
+      {
+        account: run.account,
+      },
+    );
+  const changes = run.state === 'executed' ? [] : [update<PaymentRun>(PaymentRuns, run, beginExecution(run, date, posting))];
+  const sign = runKind(run) === 'debit' ? 1 : -1;
+  if (no === undefined) return { parts: [{ as: 'run', id: run.id, amount: sign * runTotal(run) }], changes };
+  const payment = run.payments.find((each) => each.no === no);
+  throwIf(payment?.state === 'paid' ? undefined : refusalOfRejection(payment, no));
+  return { parts: [{ as: 'run', id: runPaymentId(records, run, no), amount: sign * (payment?.amount ?? 0), no }], changes };
+}
+
+/** The run that a match has set going; undefined where it has none, or that was posted before. */
+export async function begunRun(world: Matching, parts: readonly PartOf<'run'>[]): Promise<StoredRun | undefined> {
+  const [part] = parts;
+  const run = part && (await world.records.get(PaymentRuns, part.runId));
+  return run?.state === 'executing' ? run : undefined;
+}
+
+/** A direct debit that the bank gave back, with what it took for that. */
+export async function matchReturn(world: Matching, part: PartOf<'return'>, i: number): Promise<MatchedResult> {
+  const { records, caller, date, posting } = world;
+  requirePermission(caller, 'payables.pay');
+  const { runId, no, code, fee, recharge } = part;
+  const run = await records.getOrThrow(PaymentRuns, runId, `body.parts.${i}.runId`);
+  const { changes, reversalId, amount } = await takeDebitBack(world, run, { no, date, code, fee, recharge, posting });
+  return { parts: [{ as: 'return', id: reversalId, amount: -amount - (fee ?? 0), no }], changes };
+}
+
+/** What is in the books already: it must have moved something on the account. */
+export async function matchDocument(world: Matching, { documentId }: PartOf<'document'>, i: number): Promise<MatchedResult> {
+  const { records, account } = world;
+  const field = `body.parts.${i}.documentId`;
+  const type = POSTING_KINDS.find(({ prefix }) => prefix === prefixOf(documentId));
+  const document = type && (await records.get(type, documentId));
+  const amount = movedOn(document?.entry?.lines ?? [], account.account);
+  if (amount === 0)
+    throw refused('bank_line.document', `${documentId} has moved nothing on ${account.account}: choose another document.`, field, {
+      document: documentId,
+      account: account.account,
+    });
+  return { parts: [{ as: 'document', id: documentId, amount }], changes: [] };
+}
+
+/**
+ * What ties documents to a line, so that no other line of the account is matched with them.
+ * @throws DomainError `bank_line.taken` (409).
+ */
+export async function tie({ records, line, account }: Matching, parts: readonly MatchedPart[]): Promise<Change[]> {
+  const ids = parts.map(({ id }) => bankLinkId(id, account.account));
+  for (const [i, held] of (await records.getMany(BankLinks, ids)).entries()) {
+    const document = parts[i]?.id ?? '';
+    if (held)
+      throw conflict('bank_line.taken', `${document} is matched with another line of the bank already.`, 'body.parts', {
+        document,
+        line: held.lineId,
+      });
+  }
+  return ids.map((id) => createNext(BankLinks, id, { lineId: line.id }));
+}

@@ -1,0 +1,108 @@
+import { banking } from '#api/finance/banking.ts';
+import { BankAccounts } from '#domain/finance/banking/bank-account.ts';
+import { BankLines, lineActions, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
+import { type MatchPart, type PartOf, requireSum, requireWhole } from '#domain/finance/banking/match-input.ts';
+import { refused, throwIf } from '#kernel/errors.ts';
+import { BASE_CURRENCY } from '#kernel/money.ts';
+import { type Changes, update } from '#kernel/record.ts';
+import { on } from '#runtime/action.ts';
+import { command } from '../../platform/service.ts';
+import type { World } from '../currencies/differences.ts';
+import { openPosting } from '../service.ts';
+import { executeRun } from '../treasury/run-operations.ts';
+import { lineDetail } from './lines.ts';
+import { type MatchedResult, type Matching, matchEntries, matchPayment, matchReceipt, matchRefund, matchReversal } from './match-parts.ts';
+import { begunRun, matchDocument, matchReturn, matchRun, tie } from './match-tied.ts';
+
+const { actions } = banking;
+const inPath = ({ lineId }: { readonly lineId: string }) => lineId;
+type Line = StoredBankLine;
+
+const partsOf = <K extends MatchPart['as']>(parts: readonly MatchPart[], as: K) =>
+  parts.filter((part): part is PartOf<K> => part.as === as);
+
+/** Each part by its kind; those that are told by an account are one entry, made last. */
+async function resultOf(world: Matching, part: MatchPart, i: number): Promise<MatchedResult> {
+  switch (part.as) {
+    case 'receipt':
+      return matchReceipt(world, part, i);
+    case 'payment':
+      return matchPayment(world, part, i);
+    case 'refund':
+      return matchRefund(world, part, i);
+    case 'run':
+      return matchRun(world, part, i);
+    case 'return':
+      return matchReturn(world, part, i);
+    case 'reversal':
+      return matchReversal(world, part, i);
+    case 'document':
+      return matchDocument(world, part, i);
+    case 'entry':
+      return { parts: [], changes: [] };
+  }
+}
+
+/** What all parts come to: in turn, since they number their entries in one posting. */
+async function matched(world: Matching, parts: readonly MatchPart[]): Promise<MatchedResult> {
+  const results: MatchedResult[] = [];
+  for (const [i, part] of parts.entries()) results.push(await resultOf(world, part, i));
+  results.push(await matchEntries(world, partsOf(parts, 'entry')));
+  return { parts: results.flatMap((result) => result.parts), changes: results.flatMap((result) => result.changes) };
+}
+
+interface MatchWorld extends World {
+  readonly company: Matching['company'];
+}
+
+/** What a match is made in: the line's account and one posting. @throws DomainError `bank_line.currency`, `bank_statement.state` (422). */
+async function matchingOf(world: MatchWorld, line: Line, asked: string | undefined): Promise<Matching> {
+  const { records, today, caller, company, newId } = world;
+  const date = asked ?? line.date;
+  const [account, statement, posting] = await Promise.all([
+    records.getOrThrow(BankAccounts, line.accountId),
+    records.getOrThrow(BankStatements, line.statementId),
+    openPosting(records, { date, today, document: line.id, caller }),
+  ]);
+  if (statement.state === 'deleting')
+    throw refused('bank_line.state', 'The statement of the line is being deleted.', 'path.lineId', { state: 'deleting', wanted: 'open' });
+  if (account.currency !== BASE_CURRENCY)
+    throw refused(
+      'bank_line.currency',
+      `The account is kept in ${account.currency}: record it by its own documents, then tie those.`,
+      'body.parts',
+      {
+        currency: account.currency,
+      },
+    );
+  return { records, today, caller, company, newId, line, account, posting, date };
+}
+
+export const matchBankLine = command(
+  actions.matchBankLine,
+  on(BankLines, inPath),
+  async (world, line) => {
+    const { body, records, caller } = world;
+    throwIf(lineActions.matchBankLine(line));
+    requireWhole(body.parts);
+    const matching = await matchingOf(world, line, body.date);
+    const { parts, changes } = await matched(matching, body.parts);
+    requireSum(line, parts);
+    const match = { by: caller.email, on: matching.date, parts };
+    const all: Changes<Line> = [
+      update(BankLines, line, { ...line, state: 'matched', match }) as Changes<Line>[0],
+      ...changes,
+      ...(await tie(matching, parts)),
+      ...matching.posting.changes(),
+    ];
+    const runs = partsOf(body.parts, 'run');
+    if (runs.length === 0) return all;
+    // The line is matched and the run set going at once; what is left of its posting ends by itself, whatever happens now.
+    const after = await records.save(all);
+    const run = await begunRun(matching, runs);
+    if (run) await executeRun(records, run);
+    return after;
+  },
+  (line, world) => lineDetail(world, line),
+);

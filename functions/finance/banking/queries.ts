@@ -1,0 +1,21 @@
+import { banking } from '#api/finance/banking.ts';
+import { serveModule } from '../../platform/service.ts';
+import { getBankAccount, listBankAccounts } from './bank-accounts.ts';
+import { getBankFile, listBankFiles } from './bank-files.ts';
+import { getBankStatement, listBankStatements } from './bank-statements.ts';
+import { listLineCandidates } from './candidates.ts';
+import { getBankLine, listBankLines } from './lines.ts';
+import { getBankReconciliation } from './reconciliation.ts';
+
+export const handler = serveModule(banking, {
+  listBankAccounts,
+  getBankAccount,
+  getBankReconciliation,
+  listBankFiles,
+  getBankFile,
+  listBankStatements,
+  getBankStatement,
+  listBankLines,
+  getBankLine,
+  listLineCandidates,
+});

@@ -1,0 +1,131 @@
+import { banking } from '#api/finance/banking.ts';
+import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
+import { BankLines, BankLinks, bankLinkId, ignoredOf, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { gapsOf, type StoredStatement } from '#domain/finance/banking/bank-statement.ts';
+import { bankLineView } from '#domain/finance/banking/wire.ts';
+import { entryIdOf } from '#domain/finance/ledger/entry.ts';
+import { SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
+import { Receipts } from '#domain/finance/receivables/receipt.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import { BASE_CURRENCY } from '#kernel/money.ts';
+import { openRows } from '#runtime/open-work.ts';
+import { required } from '#runtime/reads.ts';
+import type { Records } from '#runtime/records.ts';
+import { query } from '../../platform/service.ts';
+import { readAccountPage } from '../ledger/account-ledger.ts';
+import type { JournalDocument } from '../ledger/entry-store.ts';
+import { statementsOf } from './bank-statements.ts';
+import { naming } from './lines.ts';
+import { movedOn } from './match-parts.ts';
+
+/** Lines and entries that are shown one by one; all of them are counted. */
+const MOST_SHOWN = 100;
+const PAGE = 500;
+
+interface World {
+  readonly records: Records;
+  readonly company: { readonly fiscalYears: readonly string[] };
+}
+interface Window {
+  readonly account: StoredBankAccount;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly consistent: boolean;
+}
+
+/** Lines of the bank that the books do not have, by the index alone; the first of them whole. */
+async function waitingLines(records: Records, { id }: StoredBankAccount, to: IsoDate) {
+  const pages = await Promise.all(
+    [id, ignoredOf(id)].map((queue) => Array.fromAsync(openRows(records.tenant, BankLines, queue, { to: `${to}~` }))),
+  );
+  const rows = pages.flat(2);
+  const shown = await records.getMany(
+    BankLines,
+    rows.slice(0, MOST_SHOWN).map((row) => row.id),
+  );
+  return {
+    count: rows.length,
+    amount: rows.reduce((sum, { amount }) => sum + amount, 0),
+    lines: shown.filter((line) => line !== undefined) as StoredBankLine[],
+  };
+}
+
+/** What the books have on the account in some days: before, after, and each document with what it moved. */
+async function postedIn({ records, company }: World, { account: { account }, from, to, consistent }: Window) {
+  const documents = new Map<string, JournalDocument>();
+  let [opening, closing, complete]: [number, number, boolean] = [0, 0, true];
+  let cursor: string | undefined;
+  do {
+    const page = await readAccountPage(records, company.fiscalYears, { account, from, to, limit: PAGE, cursor, consistent });
+    for (const { item } of page.lines) documents.set(item.document.id, item.document);
+    [opening, closing, complete] = [Number(page.opening), Number(page.closing), complete && page.complete];
+    cursor = page.nextCursor;
+  } while (cursor);
+  return { documents: [...documents.values()], opening, closing, complete };
+}
+
+/** Documents that no line tells of: not by themselves, nor by the run that they were paid with. What was taken back is none with what took it. */
+async function untold(records: Records, account: string, documents: readonly JournalDocument[]): Promise<JournalDocument[]> {
+  const links = await records.getMany(
+    BankLinks,
+    documents.map(({ id }) => bankLinkId(id, account)),
+  );
+  const left = documents.filter((_, i) => !links[i]);
+  const ids = new Set(left.map(({ id }) => id));
+  const byRun = await paidByToldRuns(records, account, left);
+  return left.filter(
+    ({ id, reversedBy, reverses }) => !(reversedBy && ids.has(reversedBy)) && !(reverses && ids.has(reverses)) && !byRun.has(id),
+  );
+}
+
+/** Receipts and payments of runs that a line tells of as a whole. */
+async function paidByToldRuns(records: Records, account: string, documents: readonly JournalDocument[]): Promise<Set<string>> {
+  const idsOf = (type: { readonly kind: string }) => documents.flatMap(({ id, kind }) => (kind === type.kind ? [id] : []));
+  const found = await Promise.all([records.getMany(Receipts, idsOf(Receipts)), records.getMany(SupplierPayments, idsOf(SupplierPayments))]);
+  const paid = found.flat().flatMap((money) => (money?.paymentRunId ? [{ id: money.id, runId: money.paymentRunId }] : []));
+  const links = await records.getMany(
+    BankLinks,
+    paid.map(({ runId }) => bankLinkId(runId, account)),
+  );
+  return new Set(paid.filter((_, i) => links[i]).map(({ id }) => id));
+}
+
+const hasClosing = ({ state, closing }: StoredStatement): boolean => state === 'taken' && closing !== undefined;
+
+export const getBankReconciliation = query(
+  banking.actions.getBankReconciliation,
+  ({ path }) => ({ account: required(BankAccounts, path.bankAccountId, 'path.bankAccountId') }),
+  async (world) => {
+    const { account, records, query: asked, today } = world;
+    const statements = (await statementsOf(records, account.id)).filter(({ to }) => to <= (asked.date ?? today));
+    const told = statements.filter(hasClosing);
+    const [first, last] = [told.toSorted((a, b) => (a.from < b.from ? -1 : 1))[0], told.at(-1)];
+    const [from, to] = [first?.from ?? asked.date ?? today, last?.to ?? asked.date ?? today];
+    const [open, posted] = await Promise.all([
+      waitingLines(records, account, to),
+      postedIn(world, { account, from, to, consistent: asked.consistent === 'true' }),
+    ]);
+    const entries = await untold(records, account.account, posted.documents);
+    const moved = entries.map((document) => ({ document, amount: movedOn(document.entry.lines, account.account) }));
+    const entriesAmount = moved.reduce((sum, { amount }) => sum + amount, 0);
+    const gaps = [...gapsOf(told).values()].reduce((sum, { amount }) => sum + amount, 0);
+    const before = posted.opening - (first?.opening ?? posted.opening);
+    const bank = last?.closing;
+    const explained = open.amount + gaps - entriesAmount - before;
+    const money = (minor: number) => ({ minor, currency: account.currency });
+    return {
+      ...{ accountId: account.id, account: account.account, currency: account.currency, date: to },
+      bank: bank === undefined ? undefined : money(bank),
+      statementId: last?.id,
+      ledger: posted.closing,
+      openLines: { count: open.count, amount: money(open.amount), lines: open.lines.map((line) => bankLineView(line, naming)) },
+      entries: moved.slice(0, MOST_SHOWN).map(({ document: { id, kind, entry }, amount }) => ({
+        ...{ entryId: entryIdOf(id), document: id, kind, date: entry.date, text: entry.text },
+        amount: { minor: amount, currency: BASE_CURRENCY },
+      })),
+      ...{ entriesAmount: money(entriesAmount), before: money(before), gaps: money(gaps) },
+      unexplained: money(bank === undefined ? 0 : bank - posted.closing - explained),
+      complete: posted.complete,
+    };
+  },
+);

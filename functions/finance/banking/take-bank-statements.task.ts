@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { BankFiles, MAX_STATEMENT_BYTES, type StoredBankFile } from '#domain/finance/banking/bank-file.ts';
+import { BankStatements, type KeptStatement } from '#domain/finance/banking/bank-statement.ts';
+import type { BankStatement } from '#domain/finance/banking/statement.ts';
+import { DomainError, invalid } from '#kernel/errors.ts';
+import { create } from '#kernel/record.ts';
+import { openObject } from '#runtime/documents.ts';
+import type { Records } from '#runtime/records.ts';
+import { task } from '#runtime/task.ts';
+import { hasEnded, stepOfFile } from './bank-file-store.ts';
+import { takeLines } from './statement-lines.ts';
+import { type PlannedStatement, planStatements } from './statement-plan.ts';
+import { readStatements } from './statement-reader.ts';
+
+const Input = z.strictObject({ tenant: z.string(), fileId: z.string(), execution: z.string(), version: z.string() });
+
+/**
+ * Reads and proves a file, and takes the lines of its statements. All of it is planned before the first line is taken; a call that
+ * comes again goes on where the last one was cut off.
+ */
+export const handler = task('takeBankStatements', Input, async ({ input, records, now }) => {
+  const file = await records.getOrThrow(BankFiles, input.fileId);
+  if (hasEnded(file)) return { taken: false };
+  try {
+    const planned = await plan(records, file, input.version);
+    const begun = await stepOfFile(records, file, planned.file);
+    const statements = [];
+    for (const one of planned.statements) statements.push(await take(records, one));
+    await stepOfFile(records, begun, { state: 'done', finishedAt: new Date().toISOString(), statements });
+    return { taken: true };
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind === 'retry' || error.kind === 'conflict') throw error;
+    await refuse(records, file, error, now);
+    return { taken: false };
+  }
+});
+
+/** The whole file with what it is: nothing is written. @throws DomainError `statement.…` (400, 422). */
+async function plan(records: Records, file: StoredBankFile, version: string) {
+  const bytes = await read(file, version);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const found: readonly BankStatement[] = readStatements(bytes);
+  const statements = await planStatements(records, { ...file, sha256 }, found);
+  const there = await records.getMany(
+    BankStatements,
+    statements.map(({ id }) => id),
+  );
+  // The ids go onto the file before the first of them is there: whoever has to take them back finds them.
+  const ids = statements.map(({ id, data }, i) => ({
+    ...{ statementId: id, lines: data.lines, already: 0 },
+    ...(isOfAnother(there[i], file.id) ? { same: true } : {}),
+  }));
+  return { statements, file: { state: 'running' as const, sha256, bytes: bytes.length, statements: ids } };
+}
+
+const isOfAnother = (there: KeptStatement | undefined, fileId: string): boolean => there !== undefined && there.fileId !== fileId;
+
+/** Takes a statement; one that the same file has brought before is left as it is. */
+async function take(records: Records, { id, data, lines }: PlannedStatement) {
+  const there = await records.get(BankStatements, id);
+  if (there && there.fileId !== data.fileId) return { statementId: id, lines: there.lines, already: there.lines, same: true };
+  const begun = there ?? (await records.save<KeptStatement>([create(BankStatements, id, data)]));
+  const taken = begun.state === 'taking' ? await takeLines(records, begun, lines) : begun;
+  return { statementId: id, lines: taken.lines, already: taken.already ?? 0 };
+}
+
+/** @throws DomainError `statement.gone`, `statement.too_large`, `statement.empty` (400). */
+async function read({ key }: StoredBankFile, version: string): Promise<Uint8Array> {
+  const object = await openObject('documents', key, { version });
+  if (!object) throw invalid('statement.gone', 'The file was deleted before it was read. Send it again.', 'file');
+  try {
+    const { bytes } = object;
+    if (bytes > MAX_STATEMENT_BYTES)
+      throw invalid('statement.too_large', `The file has ${bytes} bytes; the most is ${MAX_STATEMENT_BYTES}. Split it.`, 'file', {
+        bytes,
+        limit: MAX_STATEMENT_BYTES,
+      });
+    const parts: Uint8Array[] = [];
+    for await (const part of object.body) parts.push(part);
+    return Buffer.concat(parts);
+  } finally {
+    object.close();
+  }
+}
+
+async function refuse(records: Records, before: StoredBankFile, { code, message, params }: DomainError, now: Date): Promise<void> {
+  const file = await records.getOrThrow(BankFiles, before.id);
+  const fault = { code, message, ...(params ? { params: { ...params } } : {}) };
+  await stepOfFile(records, file, { state: 'failed', finishedAt: now.toISOString(), statements: [], fault });
+}

@@ -1,0 +1,378 @@
+import * as z from 'zod/mini';
+import { BankAccountInput, BankAccountView, bankAccountActions, PatchBankAccount } from '#domain/finance/banking/bank-account.ts';
+import { lineActions } from '#domain/finance/banking/bank-line.ts';
+import { statementActions } from '#domain/finance/banking/bank-statement.ts';
+import { IgnoreBankLine, MatchBankLine, UnmatchBankLine } from '#domain/finance/banking/match-input.ts';
+import {
+  BankFileView,
+  BankLineView,
+  BankStatementView,
+  CandidateView,
+  CreateBankFile,
+  ListBankAccounts,
+  ListBankFiles,
+  ListBankLines,
+  ListBankStatements,
+  ReconciliationView,
+} from '#domain/finance/banking/wire.ts';
+import { type ActionSpec, defineModule, type WorkerSpec } from '#kernel/action.ts';
+import { BusinessDate } from '#kernel/date.ts';
+import { idWith } from '#kernel/id.ts';
+import { AmountView } from '#kernel/money.ts';
+import { pageOf } from '#kernel/page.ts';
+import { withActions, withFlow } from '../flow.ts';
+import { POSTING_REFUSALS } from '../posting.ts';
+
+/** Reading the largest statement that is taken. */
+const WHOLE_FILE_MB = 1024;
+
+const workers = {
+  onBankUpload: {
+    file: 'on-bank-upload.event',
+    summary: 'Starts reading each file uploaded below statements/',
+    on: { queue: 'statements' },
+    grants: ['records:write', 'starts:bank-statement'],
+    timeoutSeconds: 30,
+  },
+  reconcileBankFiles: {
+    file: 'reconcile-bank-files.event',
+    summary: 'Restarts missing executions of statement files',
+    on: { schedule: 'rate(1 hour)' },
+    grants: ['records:write', 'starts:bank-statement'],
+    timeoutSeconds: 300,
+  },
+  finishBankDeletions: {
+    file: 'finish-bank-deletions.event',
+    summary: 'Ends deletions of statements that a crash interrupted',
+    on: { schedule: 'rate(1 hour)' },
+    grants: ['records:write', 'statements:erase'],
+    timeoutSeconds: 300,
+  },
+  takeBankStatements: {
+    file: 'take-bank-statements.task',
+    summary: 'Reads a bank’s file, proves its statements and takes their lines',
+    grants: ['records:write', 'statements:read'],
+    timeoutSeconds: 600,
+    memoryMb: WHOLE_FILE_MB,
+  },
+  failBankFile: {
+    file: 'fail-bank-file.task',
+    summary: 'Takes back what there is of a statement file that cannot be read to its end',
+    grants: ['records:write'],
+    timeoutSeconds: 600,
+  },
+} as const satisfies Record<string, WorkerSpec>;
+
+const AccountPath = z.strictObject({ bankAccountId: idWith('bka') });
+const FilePath = z.strictObject({ fileId: idWith('bkf') });
+const StatementPath = z.strictObject({ statementId: idWith('bst') });
+const LinePath = z.strictObject({ lineId: idWith('bkl') });
+
+const accounts = {
+  createBankAccount: {
+    route: 'POST /banking/accounts',
+    summary: 'Enter an account that the company has at a bank',
+    description:
+      'By its IBAN statements find it. It stands on an account of the chart of its own: 572 or below it, or below 573 in a foreign currency.',
+    permission: 'books.post',
+    profile: 'commands',
+    body: BankAccountInput,
+    output: BankAccountView,
+    status: 201,
+    errors: ['bank_account.twice', 'account.unknown', 'account.inactive', 'account.not_in_force', 'account.currency'],
+    example: { body: { name: 'CaixaBank', iban: 'ES9121000418450200051332', account: '572' } },
+  },
+  patchBankAccount: {
+    route: 'PATCH /banking/accounts/{bankAccountId}',
+    summary: 'Change the name or the BIC of a bank account, or close it',
+    permission: 'books.post',
+    profile: 'commands',
+    path: AccountPath,
+    body: PatchBankAccount,
+    output: BankAccountView,
+    errors: ['bank-account.not_found'],
+    example: { body: { name: 'CaixaBank, cuenta corriente' } },
+  },
+  listBankAccounts: {
+    route: 'GET /banking/accounts',
+    summary: 'List bank accounts, with what waits to be matched',
+    permission: 'books.read',
+    profile: 'queries',
+    query: ListBankAccounts,
+    output: pageOf(
+      z.object({
+        ...BankAccountView.shape,
+        /** Lines that wait to be matched: at most 500 are counted. */
+        openLines: z.int(),
+        openAmount: AmountView,
+        capped: z.boolean(),
+      }),
+    ),
+    errors: ['cursor.invalid'],
+  },
+  getBankAccount: {
+    route: 'GET /banking/accounts/{bankAccountId}',
+    summary: 'Get a bank account',
+    permission: 'books.read',
+    profile: 'queries',
+    path: AccountPath,
+    output: withActions(BankAccountView, bankAccountActions),
+    errors: ['bank-account.not_found'],
+  },
+  getBankReconciliation: {
+    route: 'GET /banking/accounts/{bankAccountId}/reconciliation',
+    summary: 'Compare bank and books of an account on a day',
+    description:
+      'The balance of the last statement up to the day, that of the books on the last day of it, and what explains the difference: lines that wait, and entries that no line tells of.',
+    permission: 'books.read',
+    profile: 'queries',
+    path: AccountPath,
+    query: z.strictObject({ date: z.optional(BusinessDate), consistent: z.optional(z.enum(['true', 'false'])) }),
+    output: ReconciliationView,
+    errors: ['bank-account.not_found', 'balances.behind'],
+  },
+} as const satisfies Record<string, ActionSpec>;
+
+/** Why a file is refused: told by the file, once it was read. */
+const FILE_FAULTS = [
+  'statement.unknown_account',
+  'statement.other_account',
+  'statement.no_account',
+  'statement.currency',
+  'statement.gone',
+  'statement.too_large',
+] as const;
+
+const statements = {
+  createBankFile: {
+    route: 'POST /banking/files',
+    summary: 'Send a file of a bank, with a link to upload it',
+    description:
+      'PUT the file to the link within a quarter of an hour; it is then read by itself: Norma 43, camt.052, .053 and .054, MT940, OFX and CSV. It is taken whole or refused whole, which the file then tells. What an earlier statement has brought is not brought again.',
+    permission: 'books.post',
+    profile: 'documents',
+    body: CreateBankFile,
+    output: z.object({
+      ...BankFileView.shape,
+      upload: z.object({ method: z.literal('PUT'), url: z.string(), expiresAt: z.string(), maxBytes: z.int() }),
+    }),
+    status: 201,
+    errors: ['bank-account.not_found', ...FILE_FAULTS],
+    example: { body: { fileName: '2026-03.n43', bytes: 574 } },
+  },
+  listBankFiles: {
+    route: 'GET /banking/files',
+    summary: 'List files of banks, newest first',
+    permission: 'books.read',
+    profile: 'queries',
+    query: ListBankFiles,
+    output: pageOf(BankFileView),
+    errors: ['cursor.invalid'],
+  },
+  getBankFile: {
+    route: 'GET /banking/files/{fileId}',
+    summary: 'Get a file of a bank: how far it is, its statements, or why it was refused',
+    permission: 'books.read',
+    profile: 'queries',
+    path: FilePath,
+    output: BankFileView,
+    errors: ['bank-file.not_found'],
+  },
+  getBankFileOriginal: {
+    route: 'GET /banking/files/{fileId}/original',
+    summary: 'Get a link to the file as the bank made it',
+    permission: 'books.read',
+    profile: 'documents',
+    path: FilePath,
+    output: z.object({ fileName: z.string(), url: z.string(), expiresAt: z.string() }),
+    errors: ['bank-file.not_found'],
+  },
+  listBankStatements: {
+    route: 'GET /banking/statements',
+    summary: 'List statements of banks by their last day, with gaps between them',
+    permission: 'books.read',
+    profile: 'queries',
+    query: ListBankStatements,
+    output: pageOf(BankStatementView),
+    errors: ['cursor.invalid'],
+  },
+  getBankStatement: {
+    route: 'GET /banking/statements/{statementId}',
+    summary: 'Get a statement of a bank',
+    permission: 'books.read',
+    profile: 'queries',
+    path: StatementPath,
+    output: withActions(z.object({ ...BankStatementView.shape, openLines: z.int() }), statementActions),
+    errors: ['bank-statement.not_found'],
+  },
+  deleteBankStatement: {
+    route: 'DELETE /banking/statements/{statementId}',
+    summary: 'Delete a statement with its lines and its file, where none of them is matched',
+    permission: 'books.post',
+    profile: 'documents',
+    path: StatementPath,
+    output: z.object({ id: z.string(), deleted: z.literal(true) }),
+    errors: ['bank-statement.not_found', 'bank_statement.state', 'bank_statement.matched'],
+  },
+} as const satisfies Record<string, ActionSpec>;
+
+const LineDetail = withFlow(BankLineView, lineActions);
+const MATCHING = [
+  'bank-line.not_found',
+  'bank_line.state',
+  'bank_line.sum',
+  'bank_line.parts',
+  'bank_line.currency',
+  'bank_line.taken',
+  'bank_line.document',
+  'bank_line.run',
+  'role.not_allowed',
+  'customer.not_found',
+  'supplier.not_found',
+  'invoice.not_found',
+  'supplier-bill.not_found',
+  'receipt.not_found',
+  'credit-note.not_found',
+  'payment-run.not_found',
+  'supplier-payment.not_found',
+  'allocation.twice',
+  'allocation.party',
+  'allocation.currency',
+  'allocation.too_much',
+  'allocation.too_many',
+  'allocation.nothing_open',
+  'allocation.over_receipt',
+  'allocation.too_early',
+  'bill.waiting',
+  'document.reversed',
+  'document.in_run',
+  'payment.same_person',
+  'payment.own_iban',
+  'payment.iban_recent',
+  'payment.over_limit',
+  'refund.same_person',
+  'refund.over_limit',
+  'refund.too_early',
+  'customer.credit_exceeded',
+  'payment_run.state',
+  'payment_run.too_early',
+  'payment_run.no_debits',
+  'payment_run.no_payment',
+  'payment_run.payment_state',
+  'payment_run.return_day',
+  'payment_run.no_fee',
+  'receipt.reversed',
+  'receipt.refunded',
+  'reversal.too_early',
+  'account.unknown',
+  'account.inactive',
+  'account.not_in_force',
+  'account.control',
+  'account.currency',
+  ...POSTING_REFUSALS,
+] as const;
+
+const lines = {
+  listBankLines: {
+    route: 'GET /banking/lines',
+    summary: 'List the lines of a bank account, oldest first',
+    description: 'With `state=open`: the queue of those that wait to be matched.',
+    permission: 'books.read',
+    profile: 'queries',
+    query: ListBankLines,
+    output: pageOf(BankLineView),
+    errors: ['cursor.invalid', 'bank-account.not_found'],
+  },
+  getBankLine: {
+    route: 'GET /banking/lines/{lineId}',
+    summary: 'Get a line with what it is matched with, and the entries of that',
+    permission: 'books.read',
+    profile: 'queries',
+    path: LinePath,
+    output: LineDetail,
+    errors: ['bank-line.not_found'],
+  },
+  listLineCandidates: {
+    route: 'GET /banking/lines/{lineId}/candidates',
+    summary: 'List what a line might be, best first, with why',
+    permission: 'books.read',
+    profile: 'queries',
+    path: LinePath,
+    output: z.object({ items: z.array(CandidateView) }),
+    errors: ['bank-line.not_found'],
+  },
+  matchBankLine: {
+    route: 'POST /banking/lines/{lineId}/match',
+    summary: 'Match a line: post what it is in the books, or tie it to what is there',
+    description:
+      'In one transaction: receipts with the invoices that they pay, payments with their bills, refunds, a run that the bank has carried out, a debit that it gave back, and anything else by its account. All parts together are what is on the line. What each part posts needs the permission that it needs elsewhere.',
+    permission: 'books.post',
+    profile: 'commands',
+    path: LinePath,
+    body: MatchBankLine,
+    output: LineDetail,
+    status: 201,
+    dryRun: true,
+    errors: MATCHING,
+    example: {
+      body: {
+        parts: [
+          {
+            as: 'receipt',
+            customerId: 'cus_01JDG8ZK5T7QWERTY2MNPQRSTV',
+            amount: { amount: '1210.00', currency: 'EUR' },
+            allocations: [{ invoiceId: 'inv_F2026-000123', amount: { amount: '1210.00', currency: 'EUR' } }],
+          },
+        ],
+      },
+    },
+  },
+  unmatchBankLine: {
+    route: 'POST /banking/lines/{lineId}/unmatch',
+    summary: 'Undo the match of a line: what it posted is reversed, and nothing else',
+    description:
+      'Receipts, payments and entries that the match made are reversed by entries of their own. A run, a refund, a return and what was in the books before stay as they are: the line alone is open again.',
+    permission: 'books.post',
+    profile: 'commands',
+    path: LinePath,
+    body: UnmatchBankLine,
+    output: LineDetail,
+    status: 201,
+    dryRun: true,
+    errors: [
+      'bank-line.not_found',
+      'bank_line.state',
+      'bank_line.tied',
+      'role.not_allowed',
+      'receipt.refunded',
+      'entry.reversed',
+      'reversal.too_early',
+      ...POSTING_REFUSALS,
+    ],
+    example: { body: {} },
+  },
+  ignoreBankLine: {
+    route: 'POST /banking/lines/{lineId}/ignored',
+    summary: 'Put a line aside: it is in the books by another way, or was told in error',
+    permission: 'books.post',
+    profile: 'commands',
+    path: LinePath,
+    body: IgnoreBankLine,
+    output: LineDetail,
+    status: 201,
+    errors: ['bank-line.not_found', 'bank_line.state'],
+    example: { body: { reason: 'El banco lo anuló el mismo día' } },
+  },
+  reopenBankLine: {
+    route: 'POST /banking/lines/{lineId}/reopening',
+    summary: 'Let a line that was put aside wait again',
+    permission: 'books.post',
+    profile: 'commands',
+    path: LinePath,
+    output: LineDetail,
+    status: 201,
+    errors: ['bank-line.not_found', 'bank_line.state'],
+  },
+} as const satisfies Record<string, ActionSpec>;
+
+export const banking = defineModule('finance/banking', { title: 'Banking', workers }, { ...accounts, ...statements, ...lines });

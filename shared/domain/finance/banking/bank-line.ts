@@ -1,0 +1,188 @@
+import * as z from 'zod/mini';
+import type { IsoDate } from '#kernel/date.ts';
+import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
+import { recordType, type Stored } from '#kernel/record.ts';
+import { list } from '#kernel/stored.ts';
+import { cut, normalise } from '#kernel/text.ts';
+import type { BankStatementLine } from './statement.ts';
+
+export const LINE_STATES = ['open', 'matched', 'ignored'] as const;
+export type LineState = (typeof LINE_STATES)[number];
+
+export const PART_KINDS = ['receipt', 'payment', 'refund', 'entry', 'run', 'return', 'reversal', 'document'] as const;
+
+/** What a part of a line's money is in the books. */
+export const MatchedPart = z.object({
+  as: z.enum(PART_KINDS),
+  /** The document that posted it; of a run, the run. */
+  id: z.string(),
+  /** Signed, as on the line. */
+  amount: z.int(),
+  /** Of a payment of a run, its number. */
+  no: z.exactOptional(z.int()),
+});
+export type MatchedPart = Readonly<z.output<typeof MatchedPart>>;
+
+export const LineMatch = z.object({
+  by: z.string(),
+  on: z.string(),
+  /** The rule that matched it, where it was no person. */
+  rule: z.exactOptional(z.string()),
+  score: z.exactOptional(z.int()),
+  reasons: z.exactOptional(list(z.string())),
+  parts: list(MatchedPart),
+});
+export type LineMatch = Readonly<z.output<typeof LineMatch>>;
+
+/** One movement of a bank account, and what it is in the books. */
+export const BankLine = z.object({
+  state: z.enum(LINE_STATES),
+  accountId: z.string(),
+  statementId: z.string(),
+  no: z.int(),
+  date: z.string(),
+  valueDate: z.exactOptional(z.string()),
+  amount: z.int(),
+  currency: z.string(),
+  text: z.string(),
+  partyName: z.exactOptional(z.string()),
+  partyIban: z.exactOptional(z.string()),
+  reference: z.exactOptional(z.string()),
+  endToEndId: z.exactOptional(z.string()),
+  mandateId: z.exactOptional(z.string()),
+  bankReference: z.exactOptional(z.string()),
+  code: z.exactOptional(z.string()),
+  returnReason: z.exactOptional(z.string()),
+  original: z.exactOptional(z.object({ amount: z.int(), currency: z.string() })),
+  charges: z.exactOptional(z.int()),
+  batch: z.exactOptional(z.int()),
+  /** It undoes an earlier one. */
+  reversal: z.exactOptional(z.boolean()),
+  match: z.exactOptional(LineMatch),
+  ignored: z.exactOptional(z.object({ by: z.string(), on: z.string(), reason: z.string() })),
+});
+export type BankLine = Readonly<z.output<typeof BankLine>>;
+export type StoredBankLine = Stored<BankLine>;
+
+/** Of a line's text, what a search looks into: an item of a kilobyte is one write unit. */
+const LABEL = 120;
+
+/** The year of an account in which a line stands in the list. */
+export const lineBucket = (accountId: string, date: IsoDate): string => `${accountId}/${date.slice(0, 4)}`;
+/** Where a line stands among those of its account: by day, then as the bank has them. */
+const placeOf = ({ date, no }: Pick<BankLine, 'date' | 'no'>, id: string): string => `${date}#${String(no).padStart(6, '0')}#${id}`;
+
+/** The queue of an account's lines that were put aside: the books do not have them. */
+export const ignoredOf = (accountId: string): string => `${accountId}/ignored`;
+
+export const BankLines = recordType<BankLine, LineState>({
+  kind: 'bank-line',
+  prefix: 'bkl',
+  letter: 'MB',
+  data: BankLine,
+  short: {
+    accountId: 'a',
+    statementId: 'e',
+    valueDate: 'v',
+    currency: 'c',
+    partyName: 'p',
+    partyIban: 'i',
+    reference: 'f',
+    endToEndId: 'd',
+    mandateId: 'm',
+    bankReference: 'b',
+    returnReason: 'r',
+    original: 'o',
+    charges: 'g',
+    amount: 'n',
+    text: 't',
+    date: 'y',
+    state: 's',
+    reasons: 'w',
+    parts: 'q',
+  },
+  history: 'all',
+  list: {
+    buckets: 'own',
+    key: (l, id) => ({
+      bucket: lineBucket(l.accountId, l.date),
+      sort: placeOf(l, id),
+      label: cut([l.partyName, l.reference, l.text].filter(Boolean).join(' '), LABEL),
+      party: l.statementId,
+    }),
+  },
+  // Of an account, oldest first.
+  open: (l, id) => {
+    const queue = l.state === 'open' ? l.accountId : l.state === 'ignored' ? ignoredOf(l.accountId) : undefined;
+    return queue === undefined ? undefined : { queue, sort: placeOf(l, id), amount: l.amount };
+  },
+  lifecycle: { of: (l) => l.state, next: { open: ['matched', 'ignored'], matched: ['open'], ignored: ['open'] } },
+  state: (l) => l.state,
+  tones: { open: 'warn', matched: 'good', ignored: 'plain' },
+  related: (l) => [l.statementId, ...(l.match?.parts.map(({ id }) => id) ?? [])],
+  parent: (l) => l.statementId,
+  screen: { none: 'It is shown in the reconciliation of its account.' },
+  icon: 'cash',
+  read: 'books.read',
+});
+
+/**
+ * Holds what a document moved on an account of the chart for the line that tells of it: no document is matched with two lines of
+ * one account, and what no line tells of is what the bank does not know of.
+ */
+export const BankLinks = recordType<{ readonly lineId: string }>({
+  kind: 'bank-link',
+  prefix: 'bkx',
+  data: z.object({ lineId: z.string() }),
+  history: 'ends',
+  screen: { none: 'It only says which line of a bank a document is matched with.' },
+  read: 'books.read',
+});
+export const bankLinkId = (documentId: string, account: string): string => `bkx_${documentId}.${account}`;
+
+/** What makes two lines of an account the same movement, or two equal ones of one day. */
+const sameness = ({ date, amount, text, reference = '', bankReference = '' }: BankStatementLine): string =>
+  JSON.stringify([date, amount, normalise(text).replaceAll(/\s+/g, ' '), reference, bankReference]);
+
+/** A line of a statement with what tells it apart on its account: the same in every statement that it stands in. */
+export interface CountedLine {
+  readonly line: BankStatementLine;
+  readonly print: string;
+  /** 1 for the first of its day that is like this, 2 for the second… */
+  readonly nth: number;
+}
+
+/**
+ * Counts lines that are alike: of two equal charges of one day both stay, and a statement that overlaps another brings none of
+ * what that has brought.
+ */
+export function countedLines(lines: readonly BankStatementLine[]): CountedLine[] {
+  const counts = new Map<string, number>();
+  return lines.map((line) => {
+    const print = sameness(line);
+    const nth = (counts.get(print) ?? 0) + 1;
+    counts.set(print, nth);
+    return { line, print, nth };
+  });
+}
+
+/** A line as it is kept. */
+export function newBankLine({ at: _, ...line }: BankStatementLine, of: Pick<BankLine, 'accountId' | 'statementId' | 'currency'>): BankLine {
+  return { state: 'open', ...of, ...line };
+}
+
+const refusalOfState = (line: StoredBankLine, wanted: LineState): Refusal | undefined =>
+  line.state === wanted
+    ? undefined
+    : refusal('bank_line.state', `The line is ${line.state}: that can be done with one that is ${wanted}.`, 'path.lineId', {
+        state: line.state,
+        wanted,
+      });
+
+/** Why a line takes an action now or not. */
+export const lineActions = {
+  matchBankLine: (line) => refusalOfState(line, 'open'),
+  unmatchBankLine: (line) => refusalOfState(line, 'matched'),
+  ignoreBankLine: (line) => refusalOfState(line, 'open'),
+  reopenBankLine: (line) => refusalOfState(line, 'ignored'),
+} as const satisfies ActionRules<StoredBankLine>;

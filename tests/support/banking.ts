@@ -1,0 +1,54 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { handler as commands } from '../../functions/finance/banking/commands.ts';
+import { handler as queries } from '../../functions/finance/banking/queries.ts';
+import { takeLines } from '../../functions/finance/banking/statement-lines.ts';
+import { planStatements } from '../../functions/finance/banking/statement-plan.ts';
+import { readStatements } from '../../functions/finance/banking/statement-reader.ts';
+import { BankFiles, newBankFile, statementKey } from '../../shared/domain/finance/banking/bank-file.ts';
+import { BankStatements, type KeptStatement } from '../../shared/domain/finance/banking/bank-statement.ts';
+import { create } from '../../shared/kernel/record.ts';
+import { idFrom } from '../../shared/runtime/fingerprint.ts';
+import { BANK_IBAN } from './bank-samples.ts';
+import { recordsOf } from './company.ts';
+import { peopleOf } from './people.ts';
+
+const PARAMETERS: readonly (readonly [prefix: string, name: string])[] = [
+  ['bka_', 'bankAccountId'],
+  ['bkf_', 'fileId'],
+  ['bst_', 'statementId'],
+  ['bkl_', 'lineId'],
+];
+const templateOf = (route: string): string =>
+  route
+    .split('/')
+    .map((part) => PARAMETERS.flatMap(([prefix, name]) => (part.startsWith(prefix) ? [`{${name}}`] : []))[0] ?? part)
+    .join('/');
+
+/** The banking of one company, through its Lambda handlers. */
+export function bankingOf(tenant: string) {
+  const { ask, done, refused } = peopleOf(tenant, { commands, queries }, templateOf);
+  const records = recordsOf(tenant);
+  const account = (more: object = {}) =>
+    done('ana', 'POST /banking/accounts', { name: 'CaixaBank', iban: BANK_IBAN, account: '572', ...more });
+  /** What the task does with an uploaded file, without its storage: its statements. */
+  const take = async (text: string) => {
+    const bytes = Buffer.from(text, 'latin1');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const id = idFrom(BankFiles.prefix, tenant, randomUUID());
+    const made = newBankFile({ fileName: 'extracto.n43', key: statementKey(tenant, id), madeAt: new Date().toISOString() });
+    const file = await records.save([create(BankFiles, id, made)]);
+    const taken = [];
+    for (const plan of await planStatements(records, { ...file, sha256 }, readStatements(bytes))) {
+      const there = await records.get(BankStatements, plan.id);
+      const begun = there ?? (await records.save<KeptStatement>([create(BankStatements, plan.id, plan.data)]));
+      taken.push(begun.state === 'taking' ? await takeLines(recordsOf(tenant), begun, plan.lines) : begun);
+    }
+    return taken;
+  };
+  const lines = async (accountId: string, query: Record<string, string> = { state: 'open' }) =>
+    (await done('ana', 'GET /banking/lines', undefined, { query: { accountId, ...query } })).items;
+  const match = (by: string, lineId: string, parts: readonly object[], more: object = {}) =>
+    done(by, `POST /banking/lines/${lineId}/match`, { parts, ...more });
+  const unmatch = (by: string, lineId: string, body: object = {}) => done(by, `POST /banking/lines/${lineId}/unmatch`, body);
+  return { ask, done, refused, records, account, take, lines, match, unmatch };
+}

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { BankLines } from '../../../../shared/domain/finance/banking/bank-line.ts';
+import { OwnAccounts } from '../../../../shared/domain/finance/ledger/own-account.ts';
+import { Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
+import { Receipts } from '../../../../shared/domain/finance/receivables/receipt.ts';
+import { create } from '../../../../shared/kernel/record.ts';
+import { idFrom } from '../../../../shared/runtime/fingerprint.ts';
+import { BANK_IBAN, EXAMPLE_N43, norma43 } from '../../../support/bank-samples.ts';
+import { bankingOf } from '../../../support/banking.ts';
+import { newTenant } from '../../../support/call.ts';
+import { newCompany } from '../../../support/company.ts';
+import { useMemoryTable } from '../../../support/memory-table.ts';
+import { payablesOf } from '../../../support/payables.ts';
+import { eur, postings, receivablesOf } from '../../../support/receivables.ts';
+
+const table = useMemoryTable({ openWork: true, lists: true });
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-04-02T10:00:00Z') }));
+afterAll(() => void vi.useRealTimers());
+beforeEach(() => table.clear());
+
+const APRIL = { opening: 148850, from: '2026-04-01', to: '2026-04-01' };
+
+/** A company whose bank sent the example: a customer who owes 1,210.00, and a supplier of two bills of 484.00. */
+async function company() {
+  const tenant = newTenant();
+  const { customerId } = await newCompany(tenant);
+  const [bank, sales, purchases] = [bankingOf(tenant), receivablesOf(tenant), payablesOf(tenant)];
+  for (const by of ['ana', 'bea']) await bank.ask(by, 'GET /banking/accounts', undefined, { roles: ['accountant'] });
+  const invoice = await sales.invoice(customerId, '1000.00', { date: '2026-03-02' });
+  const supplier = await purchases.supplier({ name: 'Suministros del Sur' });
+  const bills = [await purchases.bill(supplier.id, 'S-1', '400.00'), await purchases.bill(supplier.id, 'S-2', '400.00')];
+  const account = await bank.account();
+  const [statement] = await bank.take(EXAMPLE_N43);
+  return { tenant, customerId, bank, sales, purchases, invoice, supplier, bills, account, statement };
+}
+
+it('takes the example: four lines, two of them equal, and once however often the file comes', async () => {
+  const { bank, account } = await company();
+  const lines = await bank.lines(account.id);
+  expect(lines.map((line: { date: string; amount: { amount: string } }) => [line.date, line.amount.amount])).toEqual([
+    ['2026-03-03', '1210.00'],
+    ['2026-03-05', '-3.50'],
+    ['2026-03-10', '-484.00'],
+    ['2026-03-10', '-484.00'],
+  ]);
+  await bank.take(EXAMPLE_N43);
+  expect(await bank.lines(account.id)).toHaveLength(4);
+  expect((await bank.done('ana', 'GET /banking/statements')).items).toMatchObject([
+    { opening: eur('1250.00'), closing: eur('1488.50'), from: '2026-03-01', to: '2026-03-31', lines: 4, already: 0 },
+  ]);
+});
+
+it('a line pays an invoice, and undone it owes again: nothing else has changed', async () => {
+  const { bank, account, customerId, invoice } = await company();
+  const [line] = await bank.lines(account.id);
+  const { items } = await bank.done('ana', `GET /banking/lines/${line.id}/candidates`);
+  expect(items).toMatchObject([{ kind: 'invoice', id: invoice.id, open: eur('1210.00'), amount: eur('1210.00') }]);
+  const parts = [{ as: 'receipt', customerId, amount: eur('1210.00'), allocations: [{ invoiceId: invoice.id, amount: eur('1210.00') }] }];
+  const planned = await bank.ask('ana', `POST /banking/lines/${line.id}/match`, { parts }, { query: { dryRun: 'true' } });
+  expect(planned.status).toBe(200);
+  expect((await bank.records.getOrThrow(Invoices, invoice.id)).open).toBe(121000);
+  const matched = await bank.match('ana', line.id, parts);
+  expect(matched).toMatchObject({ state: 'matched', match: { by: expect.stringContaining('ana'), on: '2026-03-03' } });
+  expect(matched.entries.map(postings)).toEqual([
+    [
+      ['572', '1210.00', '0.00'],
+      ['430', '0.00', '1210.00'],
+    ],
+  ]);
+  expect(planned.body.entries.map(postings)).toEqual(matched.entries.map(postings));
+  expect((await bank.records.getOrThrow(Invoices, invoice.id)).open).toBe(0);
+  const undone = await bank.unmatch('ana', line.id);
+  expect(undone.state).toBe('open');
+  expect((await bank.records.getOrThrow(Invoices, invoice.id)).open).toBe(121000);
+  const receipt = await bank.records.getOrThrow(Receipts, matched.match.parts[0].id);
+  expect(receipt.reversal).toMatchObject({ date: '2026-04-02' });
+  // It can be matched again, and every part is told once.
+  expect((await bank.match('bea', line.id, parts)).state).toBe('matched');
+});
+
+it('parts come to what is on the line, and each is of another party', async () => {
+  const { bank, account, customerId } = await company();
+  const [line] = await bank.lines(account.id);
+  const route = `POST /banking/lines/${line.id}/match`;
+  const receipt = (amount: string) => ({ as: 'receipt', customerId, amount: eur(amount) });
+  expect(await bank.refused('ana', route, { parts: [receipt('1209.99')] })).toEqual([422, 'bank_line.sum', 'body.parts']);
+  expect(await bank.refused('ana', route, { parts: [receipt('1000.00'), receipt('210.00')] })).toEqual([
+    ...[400, 'bank_line.parts', 'body.parts.1'],
+  ]);
+});
+
+it('a fee is split off what a customer paid less of it', async () => {
+  const { bank, account, customerId, invoice } = await company();
+  await bank.take(norma43([{ date: '2026-04-01', amount: 120500, text: 'TRANSFERENCIA' }], APRIL));
+  const line = (await bank.lines(account.id)).at(-1);
+  const matched = await bank.match('ana', line.id, [
+    { as: 'receipt', customerId, amount: eur('1210.00'), allocations: [{ invoiceId: invoice.id, amount: eur('1210.00') }] },
+    { as: 'entry', account: '626', amount: eur('-5.00') },
+  ]);
+  expect(matched.entries.map(postings)).toEqual([
+    [
+      ['572', '1210.00', '0.00'],
+      ['430', '0.00', '1210.00'],
+    ],
+    [
+      ['572', '0.00', '5.00'],
+      ['626', '5.00', '0.00'],
+    ],
+  ]);
+});
+
+it('two equal charges pay two bills, whoever may pay them', async () => {
+  const { bank, account, supplier, bills } = await company();
+  const [, , one, two] = await bank.lines(account.id);
+  const part = (billId: string) => ({
+    as: 'payment',
+    supplierId: supplier.id,
+    amount: eur('484.00'),
+    allocations: [{ billId, amount: eur('484.00') }],
+  });
+  // Ana entered the bills.
+  expect(await bank.refused('ana', `POST /banking/lines/${one.id}/match`, { parts: [part(bills[0].id)] })).toEqual([
+    ...[422, 'payment.same_person', 'body.allocations'],
+  ]);
+  for (const [i, line] of [one, two].entries()) {
+    const matched = await bank.match('bea', line.id, [part(bills[i]?.id ?? '')]);
+    expect(matched.entries.map(postings)).toEqual([
+      [
+        ['410', '484.00', '0.00'],
+        ['572', '0.00', '484.00'],
+      ],
+    ]);
+  }
+  expect(await bank.lines(account.id)).toHaveLength(2);
+  await bank.unmatch('bea', one.id);
+  expect((await bank.done('ana', `GET /banking/lines/${two.id}`)).state).toBe('matched');
+});
+
+it('a statement goes with its lines, not while one of them is matched', async () => {
+  const { bank, account, statement } = await company();
+  const [, fee] = await bank.lines(account.id);
+  await bank.match('ana', fee.id, [{ as: 'entry', account: '626', amount: eur('-3.50') }]);
+  expect((await bank.done('ana', `GET /banking/statements/${statement?.id}`)).openLines).toBe(3);
+});
+
+it('a transfer between own accounts is posted once: the other line finds what the first has posted', async () => {
+  const { bank, account, tenant } = await company();
+  await bank.records.commit([
+    create(OwnAccounts, 'acc_5720001', {
+      ...{ code: '5720001', name: 'Ahorro', nameEn: 'Savings', type: 'asset', validFrom: '2008-01-01', active: true },
+    }),
+  ]);
+  const savings = await bank.account({ name: 'Ahorro', iban: 'ES7921000813610123456789', account: '5720001' });
+  await bank.take(norma43([{ date: '2026-04-01', amount: -50000, text: 'TRASPASO' }], APRIL));
+  const out = (await bank.lines(account.id)).at(-1);
+  const matched = await bank.match('ana', out.id, [{ as: 'entry', account: '5720001', amount: eur('-500.00') }]);
+  const id = idFrom('bkl', tenant, 'in');
+  const { statementId } = await bank.records.getOrThrow(BankLines, out.id);
+  await bank.records.commit([
+    create(BankLines, id, {
+      ...{ state: 'open', accountId: savings.id, statementId, no: 1, date: '2026-04-01', amount: 50000, currency: 'EUR', text: 'TRASPASO' },
+    }),
+  ]);
+  const { items } = await bank.done('ana', `GET /banking/lines/${id}/candidates`);
+  expect(items).toMatchObject([{ kind: 'manual-entry', id: matched.match.parts[0].id, reasons: expect.arrayContaining(['posted']) }]);
+  const tied = await bank.match('ana', id, [{ as: 'document', documentId: items[0].id }]);
+  expect(tied.match.parts).toMatchObject([{ as: 'document', amount: eur('500.00') }]);
+  expect(await bank.refused('ana', `POST /banking/lines/${out.id}/unmatch`, {})).toEqual([422, 'bank_line.tied', 'path.lineId']);
+  await bank.unmatch('ana', id);
+  expect((await bank.unmatch('ana', out.id)).state).toBe('open');
+});
+
+it('a statement of an account that is none of the company’s is refused', async () => {
+  const tenant = newTenant();
+  await newCompany(tenant);
+  const bank = bankingOf(tenant);
+  await bank.ask('ana', 'GET /banking/accounts', undefined, { roles: ['accountant'] });
+  await expect(bank.take(EXAMPLE_N43)).rejects.toMatchObject({ code: 'statement.unknown_account', params: { account: '…1332' } });
+  await bank.account();
+  expect(await bank.refused('ana', 'POST /banking/accounts', { name: 'Otra', iban: BANK_IBAN, account: '5720001' })).toEqual([
+    ...[409, 'bank_account.twice', 'body.iban'],
+  ]);
+});

@@ -1,0 +1,135 @@
+import { Alert, Button } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type Step, StepDialog, step } from '../../actions/step-dialog.tsx';
+import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { amounts, LinesTable } from '../../record/lines-table.tsx';
+import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
+import { Timeline } from '../../record/timeline.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+
+type Statement = Schemas['BankStatement'];
+
+const deleteStep = ({ id: statementId, lines }: Statement, t: ReturnType<typeof useT>): Step =>
+  step(async () => dataOf(await api.DELETE('/banking/statements/{statementId}', { params: { path: { statementId } } })), {
+    title: t('banking.statements.delete.title'),
+    confirm: t('banking.statements.delete.action'),
+    danger: true,
+    says: t('banking.statements.delete.text', { count: lines }),
+    done: () => t('banking.statements.delete.done'),
+    to: () => '/banking/statements',
+  });
+
+/** One statement: what it tells, and its lines. */
+export function Screen() {
+  const t = useT();
+  const { date } = useFormats();
+  const { statementId } = useParams({ strict: false }) as { statementId: string };
+  const query = $api.useQuery('get', '/banking/statements/{statementId}', { params: { path: { statementId } } });
+  const { data: statement } = query;
+  const [current, setStep] = useState<Step>();
+  return (
+    <RecordPage
+      query={query}
+      parent={{ to: '/banking/statements', label: t('menu.bankStatements') }}
+      title={statement ? t('banking.statements.one', { number: statement.number }) : ''}
+      badges={statement && <StateBadge kind="bank-statement" state={statement.state} />}
+      subtitle={statement && `${statement.accountName} · ${date(statement.from)} – ${date(statement.to)}`}
+      answered={statement?.actions}
+      actions={[
+        {
+          id: 'delete',
+          label: t('banking.statements.delete.action'),
+          needs: 'deleteBankStatement',
+          danger: true,
+          start: () => statement && setStep(deleteStep(statement, t)),
+        },
+      ]}
+      aside={statement && <Timeline id={statement.id} />}
+    >
+      {statement && (
+        <>
+          <GapNote statement={statement} />
+          <StatementFacts statement={statement} />
+          <StatementLines statement={statement} />
+        </>
+      )}
+      {current && <StepDialog {...current} onClose={() => setStep(undefined)} />}
+    </RecordPage>
+  );
+}
+
+/** What no statement tells of, between the one before and this one. */
+function GapNote({ statement: { gap } }: { readonly statement: Statement }) {
+  const t = useT();
+  const { money, date } = useFormats();
+  if (!gap) return null;
+  const days = gap.from && gap.to ? t('banking.statements.gapDays', { from: date(gap.from), to: date(gap.to) }) : '';
+  return (
+    <Alert color="yellow" title={t('banking.statements.gapTitle')}>
+      {t('banking.statements.gapText', { amount: money(gap.amount) })} {days}
+    </Alert>
+  );
+}
+
+function StatementFacts({ statement }: { readonly statement: Statement }) {
+  const t = useT();
+  const { money, whole } = useFormats();
+  const { opening, closing, lines, already, openLines, accountId } = statement;
+  return (
+    <Section title={t('billing.facts')}>
+      <Facts
+        facts={[
+          [
+            t('banking.statements.account'),
+            <Link key="account" to={`/banking/accounts/${accountId}` as never}>
+              {statement.accountName}
+            </Link>,
+          ],
+          [t('banking.statements.file'), statement.fileName],
+          [t('banking.statements.format'), statement.format],
+          [t('banking.statements.opening'), opening && money(opening)],
+          [t('banking.statements.closing'), closing && money(closing)],
+          [t('banking.statements.lines'), whole(lines)],
+          [t('banking.statements.already'), already > 0 && whole(already)],
+          [t('banking.statements.open'), whole(openLines)],
+        ]}
+      />
+      {openLines > 0 && (
+        <Button component={Link} to={`/banking/matching?account=${accountId}` as never}>
+          {t('menu.bankMatching')}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function StatementLines({ statement: { id, accountId } }: { readonly statement: Statement }) {
+  const t = useT();
+  const { money, date } = useFormats();
+  const { data } = $api.useQuery('get', '/banking/lines', { params: { query: { accountId, statementId: id, limit: 100 } } });
+  if (!data) return null;
+  return (
+    <Section title={t('banking.statements.lines')}>
+      <LinesTable
+        heads={[t('banking.check.day'), t('banking.check.what'), t('lists.columns.state'), ...amounts(t('banking.check.amount'))]}
+      >
+        <tbody>
+          {data.items.map((line) => (
+            <tr key={line.id}>
+              <td className="nowrap">{date(line.date)}</td>
+              <th scope="row">{[line.partyName, line.text].filter(Boolean).join(' · ')}</th>
+              <td>
+                <StateBadge kind="bank-line" state={line.state} />
+              </td>
+              <td className="amount">{money(line.amount)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </LinesTable>
+      {data.nextCursor && <p className="dimmed">{t('banking.statements.first')}</p>}
+    </Section>
+  );
+}
