@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { Customers } from '../../../../shared/domain/crm/customers/customer.ts';
+import { SupplierBills } from '../../../../shared/domain/finance/payables/supplier-bill.ts';
+import { Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
+import { create } from '../../../../shared/kernel/record.ts';
+import { idFrom } from '../../../../shared/runtime/fingerprint.ts';
+import { norma43 } from '../../../support/bank-samples.ts';
+import { bankingOf } from '../../../support/banking.ts';
+import { newTenant } from '../../../support/call.ts';
+import { newCompany } from '../../../support/company.ts';
+import { useMemoryTable } from '../../../support/memory-table.ts';
+import { payablesOf } from '../../../support/payables.ts';
+import { eur, postings, receivablesOf } from '../../../support/receivables.ts';
+import { IBAN, OTHER_IBAN, treasuryOf } from '../../../support/treasury.ts';
+
+const table = useMemoryTable({ openWork: true, lists: true });
+const on = (day: string) => vi.setSystemTime(new Date(`${day}T10:00:00Z`));
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+afterAll(() => void vi.useRealTimers());
+beforeEach(() => {
+  table.clear();
+  on('2026-03-02');
+});
+const MARCH = { opening: 1_000_000, from: '2026-03-01', to: '2026-03-31' };
+
+async function company() {
+  const tenant = newTenant();
+  await newCompany(tenant);
+  const [bank, sales, purchases, runs] = [bankingOf(tenant), receivablesOf(tenant), payablesOf(tenant), treasuryOf(tenant)];
+  for (const by of ['ana', 'bea', 'carlos']) await bank.ask(by, 'GET /banking/accounts', undefined, { roles: ['accountant'] });
+  const account = await bank.account();
+  /** The bank's lines of March. */
+  const told = async (...movements: Parameters<typeof norma43>[0]) => {
+    await bank.take(norma43(movements, MARCH));
+    return bank.lines(account.id);
+  };
+  return { tenant, bank, sales, purchases, runs, account, told };
+}
+
+/** A run of two transfers, 121.00 and 242.00, that the bank has. */
+async function sentRun({ purchases, runs }: Awaited<ReturnType<typeof company>>) {
+  on('2026-03-04');
+  const bills: string[] = [];
+  for (const [name, net] of [
+    ['Uno', '100.00'],
+    ['Dos', '200.00'],
+  ] as const) {
+    const supplier = await purchases.supplier({ name, iban: OTHER_IBAN, taxId: undefined });
+    bills.push((await purchases.bill(supplier.id, `F-${name}`, net, { dueDate: '2026-03-05' })).id);
+  }
+  on('2026-03-06');
+  const run = await runs.propose('bea', { billIds: bills });
+  await runs.approve('bea', run.id);
+  await runs.approve('carlos', run.id);
+  await runs.send(run.id);
+  on('2026-03-31');
+  return { run, bills };
+}
+
+it('a line executes the run that it is the batch booking of: each bill is paid once, on the day of the bank', async () => {
+  const shop = await company();
+  const { run, bills } = await sentRun(shop);
+  const { bank, runs, account } = shop;
+  const [line] = await shop.told({ date: '2026-03-09', amount: -36300, text: 'REMESA DE TRANSFERENCIAS' });
+  const { items } = await bank.done('ana', `GET /banking/lines/${line.id}/candidates`);
+  expect(items).toMatchObject([{ kind: 'payment-run', id: run.id, amount: eur('-363.00') }]);
+  const matched = await bank.match('ana', line.id, [{ as: 'run', runId: run.id }]);
+  expect(matched).toMatchObject({ state: 'matched', match: { parts: [{ as: 'run', id: run.id, kind: 'payment-run' }] } });
+  const after = await runs.done('ana', `GET /treasury/payment-runs/${run.id}`);
+  expect([after.state, after.executedOn, after.entries.flatMap(postings).toSorted()]).toEqual([
+    'executed',
+    '2026-03-09',
+    [
+      ['410', '121.00', '0.00'],
+      ['410', '242.00', '0.00'],
+      ['572', '0.00', '121.00'],
+      ['572', '0.00', '242.00'],
+    ],
+  ]);
+  for (const id of bills) expect((await bank.records.getOrThrow(SupplierBills, id)).open).toBe(0);
+  // Undone, the line alone is open again: the bank has paid the run all the same, and it can be tied to it once more.
+  expect((await bank.unmatch('ana', line.id)).state).toBe('open');
+  expect((await runs.done('ana', `GET /treasury/payment-runs/${run.id}`)).state).toBe('executed');
+  expect((await bank.match('ana', line.id, [{ as: 'run', runId: run.id }])).state).toBe('matched');
+  expect(await bank.lines(account.id)).toEqual([]);
+});
+
+it('line by line, each payment of a run has its line; one that came back opens its bill again', async () => {
+  const shop = await company();
+  const { run, bills } = await sentRun(shop);
+  const { bank } = shop;
+  const lines = await shop.told(
+    { date: '2026-03-09', amount: -12100, text: 'TRANSFERENCIA UNO' },
+    { date: '2026-03-09', amount: -24200, text: 'TRANSFERENCIA DOS' },
+    { date: '2026-03-12', amount: 24200, text: 'DEVOLUCION TRANSFERENCIA DOS' },
+  );
+  const [one, two, back] = lines;
+  expect(await bank.refused('ana', `POST /banking/lines/${one.id}/match`, { parts: [{ as: 'run', runId: run.id }] })).toEqual([
+    ...[422, 'bank_line.sum', 'body.parts'],
+  ]);
+  const numbers = run.payments.map(({ no, amount }: { no: number; amount: { amount: string } }) => [amount.amount, no]);
+  const noOf = (amount: string): number => numbers.find(([of]: [string, number]) => of === amount)[1];
+  await bank.match('ana', one.id, [{ as: 'run', runId: run.id, no: noOf('121.00') }]);
+  const second = await bank.match('ana', two.id, [{ as: 'run', runId: run.id, no: noOf('242.00') }]);
+  expect(await bank.refused('ana', `POST /banking/lines/${back.id}/match`, { parts: [{ as: 'run', runId: run.id, no: 1 }] })).toEqual([
+    422,
+    'bank_line.sum',
+    'body.parts',
+  ]);
+  const paymentId = second.match.parts[0].id;
+  const reversed = await bank.match('ana', back.id, [{ as: 'reversal', documentId: paymentId }]);
+  expect(reversed.entries.map(postings)).toEqual([
+    [
+      ['410', '0.00', '242.00'],
+      ['572', '242.00', '0.00'],
+    ],
+  ]);
+  const open = await Promise.all(bills.map(async (id) => (await bank.records.getOrThrow(SupplierBills, id)).open));
+  expect(open).toEqual([0, 24200]);
+});
+
+it('a debit that the bank gave back opens its invoice again, with the fee', async () => {
+  const shop = await company();
+  const { bank, sales, runs, tenant } = shop;
+  const customerId = idFrom('cus', tenant, 'uno');
+  const address = { street: 'Mayor 1', postalCode: '28001', city: 'Madrid', country: 'ES' };
+  await bank.records.commit([create(Customers, customerId, { name: 'Uno', taxId: 'B58378431', paymentDays: 0, address })]);
+  await runs.done('ana', 'POST /treasury/mandates', { customerId, iban: OTHER_IBAN, signedOn: '2026-03-01' });
+  const invoice = await sales.invoice(customerId, '100.00', { date: '2026-03-02' });
+  on('2026-03-10');
+  const run = await runs.done('ana', 'POST /treasury/debit-runs', { iban: IBAN });
+  await runs.approve('bea', run.id);
+  await runs.send(run.id);
+  on('2026-03-31');
+  const [collected, back] = await shop.told(
+    { date: '2026-03-11', amount: 12100, text: 'REMESA DE ADEUDOS' },
+    { date: '2026-03-16', amount: -12450, text: 'DEVOLUCION RECIBO' },
+  );
+  await bank.match('ana', collected.id, [{ as: 'run', runId: run.id }]);
+  expect((await bank.records.getOrThrow(Invoices, invoice.id)).open).toBe(0);
+  const returned = await bank.match('ana', back.id, [{ as: 'return', runId: run.id, no: 1, code: 'AM04', fee: eur('3.50') }]);
+  expect(returned.entries.map(postings)).toEqual([
+    [
+      ['572', '0.00', '121.00'],
+      ['430', '121.00', '0.00'],
+      ['626', '3.50', '0.00'],
+      ['572', '0.00', '3.50'],
+    ],
+  ]);
+  expect((await bank.records.getOrThrow(Invoices, invoice.id)).open).toBe(12100);
+  expect((await runs.done('ana', `GET /treasury/payment-runs/${run.id}`)).payments[0]).toMatchObject({ state: 'returned' });
+});
+
+it('what each part posts needs the permission that it needs elsewhere', async () => {
+  const { bank, account, told } = await company();
+  const [line] = await told({ date: '2026-03-09', amount: 100, text: 'INGRESO' });
+  expect(account.account).toBe('572');
+  await bank.ask('vera', 'GET /banking/accounts', undefined, { roles: ['auditor'] });
+  expect(
+    await bank.refused('vera', `POST /banking/lines/${line.id}/match`, { parts: [{ as: 'entry', account: '769', amount: eur('1.00') }] }),
+  ).toEqual([403, 'role.not_allowed', undefined]);
+});

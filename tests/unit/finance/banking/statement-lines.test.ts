@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { takeBackLines } from '../../../../functions/finance/banking/statement-lines.ts';
+import { BankStatements, gapsOf } from '../../../../shared/domain/finance/banking/bank-statement.ts';
+import { norma43 } from '../../../support/bank-samples.ts';
+import { bankingOf } from '../../../support/banking.ts';
+import { newTenant } from '../../../support/call.ts';
+import { newCompany, recordsOf } from '../../../support/company.ts';
+import { Crash, crashAfter, crashBefore, isWrite, withFault } from '../../../support/faults.ts';
+import { useMemoryTable } from '../../../support/memory-table.ts';
+
+const table = useMemoryTable({ openWork: true, lists: true });
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-06-02T10:00:00Z') }));
+afterAll(() => void vi.useRealTimers());
+beforeEach(() => table.clear());
+
+const movement = (date: string, amount: number, text: string) => ({ date, amount, text });
+
+async function company() {
+  const tenant = newTenant();
+  await newCompany(tenant);
+  const bank = bankingOf(tenant);
+  await bank.ask('ana', 'GET /banking/accounts', undefined, { roles: ['accountant'] });
+  return { tenant, bank, account: await bank.account() };
+}
+
+/** `[date, amount]` of every line of an account, in order. */
+const everyLine = async ({ bank, account }: Awaited<ReturnType<typeof company>>): Promise<string[]> => {
+  const lines = await bank.lines(account.id, { limit: '100' });
+  return lines.map((line: { date: string; amount: { amount: string } }) => `${line.date} ${line.amount.amount}`);
+};
+
+it('of what overlaps, each line comes in once; a third equal one of the day is new', async () => {
+  const shop = await company();
+  const fee = movement('2026-03-10', -100, 'COMISION');
+  await shop.bank.take(norma43([fee, fee], { opening: 1000, from: '2026-03-01', to: '2026-03-10' }));
+  const [second] = await shop.bank.take(
+    norma43([fee, fee, fee, movement('2026-03-11', 500, 'INGRESO')], { opening: 1000, from: '2026-03-10', to: '2026-03-11' }),
+  );
+  expect(second?.already).toBe(2);
+  expect(await everyLine(shop)).toEqual(['2026-03-10 -1.00', '2026-03-10 -1.00', '2026-03-10 -1.00', '2026-03-11 5.00']);
+  // The other way round, what is deleted is what that statement brought, and what comes again is what is missing.
+  const records = recordsOf(shop.tenant);
+  await takeBackLines(records, second as never);
+  expect(await everyLine(shop)).toEqual(['2026-03-10 -1.00', '2026-03-10 -1.00']);
+});
+
+it('a crash at any write of two hundred lines is taken up where it was: all of them once', async () => {
+  const movements = Array.from({ length: 200 }, (_, i) => movement('2026-03-10', i % 7 === 0 ? 700 : i + 1, `COBRO ${i % 5}`));
+  const text = norma43(movements, { opening: 0, from: '2026-03-01', to: '2026-03-31' });
+  const begin = await company();
+  const restore = table.keep();
+  // The statement, three batches, and its end; each with the file before.
+  const { calls } = await withFault(
+    undefined,
+    () => false,
+    () => begin.bank.take(text),
+  );
+  for (let at = 1; at <= calls; at += 1)
+    for (const fault of [crashBefore, crashAfter]) {
+      restore();
+      let hit = false;
+      await withFault(
+        fault,
+        (call, name) => {
+          hit ||= call === at && isWrite(name);
+          return call === at && isWrite(name);
+        },
+        () => begin.bank.take(text),
+      ).catch((error: unknown) => {
+        if (!(error instanceof Crash)) throw error;
+      });
+      if (!hit) continue;
+      const [statement] = await begin.bank.take(text);
+      expect([statement?.state, statement?.lines, statement?.already]).toEqual(['taken', 200, 0]);
+      expect(await countOf(begin)).toBe(200);
+    }
+});
+
+const countOf = async ({ bank, account }: Awaited<ReturnType<typeof company>>): Promise<number> =>
+  (await bank.done('ana', 'GET /banking/accounts')).items.find(({ id }: { id: string }) => id === account.id).openLines;
+
+it('deleted, nothing of a statement is left, wherever it is cut off', async () => {
+  const movements = Array.from({ length: 200 }, (_, i) => movement('2026-03-10', i + 1, `COBRO ${i}`));
+  const shop = await company();
+  const [statement] = await shop.bank.take(norma43(movements, { opening: 0, from: '2026-03-01', to: '2026-03-31' }));
+  const id = statement?.id ?? '';
+  // Its mark, and two of three batches: each call dies after what it wrote first.
+  for (let calls = 1; calls <= 3; calls += 1) {
+    let writes = 0;
+    const records = recordsOf(shop.tenant);
+    const now = await shop.bank.records.get(
+      (await import('../../../../shared/domain/finance/banking/bank-statement.ts')).BankStatements,
+      id,
+    );
+    await withFault(
+      crashAfter,
+      (_, name) => {
+        writes += isWrite(name) ? 1 : 0;
+        return isWrite(name) && writes === 1;
+      },
+      () => takeBackLines(records, now),
+    ).catch((error: unknown) => {
+      if (!(error instanceof Crash)) throw error;
+    });
+  }
+  const records = recordsOf(shop.tenant);
+  await takeBackLines(records, await records.getOrThrow(BankStatements, id));
+  expect(await everyLine(shop)).toEqual([]);
+  expect((await shop.bank.done('ana', 'GET /banking/statements')).items).toEqual([]);
+});
+
+it('tells the gap between two statements by its amount and days, until the one between has come', async () => {
+  const { bank } = await company();
+  await bank.take(norma43([movement('2026-03-10', 500, 'A')], { opening: 1000, from: '2026-03-01', to: '2026-03-31' }));
+  const [may] = await bank.take(norma43([movement('2026-05-10', 100, 'C')], { opening: 1750, from: '2026-05-01', to: '2026-05-31' }));
+  const gapsNow = async () => (await bank.done('ana', 'GET /banking/statements')).items.map((s: { gap?: object }) => s.gap);
+  expect(await gapsNow()).toEqual([
+    { after: expect.any(String), from: '2026-04-01', to: '2026-04-30', amount: { amount: '2.50', currency: 'EUR' } },
+    undefined,
+  ]);
+  await bank.take(norma43([movement('2026-04-10', 250, 'B')], { opening: 1500, from: '2026-04-01', to: '2026-04-30' }));
+  expect(await gapsNow()).toEqual([undefined, undefined, undefined]);
+  expect(gapsOf([may as never]).size).toBe(0);
+});
