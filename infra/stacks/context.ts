@@ -70,8 +70,6 @@ export class ContextStack extends Stack {
       grantObjects(this.#data, pool.role, 'documents', ['s3:PutObject'], ['imports/*', 'quarantine/*', 'statements/*']);
       // An approved import reads a copy of the file.
       grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject'], ['files/*', 'imports/*', 'statements/*']);
-      // A statement is deleted with the file that it came by.
-      grantObjects(this.#data, pool.role, 'documents', ['s3:DeleteObject'], ['statements/*']);
       grantObjects(this.#data, pool.role, 'reports', ['s3:GetObject', 's3:PutObject'], ['*']);
     }
     if (profile === 'print') {

@@ -105,11 +105,12 @@ it('lets functions put files only where theirs go, and delete those alone that p
     'Documents files/*',
     'Documents imports/*',
     'Documents quarantine/*',
+    'Documents statements/*',
     'Issued *',
     'Reports *',
   ]);
   expect(inBuckets('s3:PutObjectRetention')).toEqual(['Issued *']);
-  expect(inBuckets('s3:DeleteObject')).toEqual(['Documents files/*']);
+  expect(inBuckets('s3:DeleteObject')).toEqual(['Documents files/*', 'Documents statements/*']);
   expect(allowed.filter(({ actions }) => actions.some((action) => /^s3:(Bypass|(Delete|Put).*Version)/.test(action)))).toEqual([]);
 });
 

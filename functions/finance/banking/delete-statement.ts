@@ -4,14 +4,13 @@ import { BankStatements, type KeptStatement, type StoredStatement, statementActi
 import { throwIf } from '#kernel/errors.ts';
 import { type Changes, remove } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
-import { eraseObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
 import { batchesThere, deleteLines, markDeleting, unmatchedLines } from './statement-lines.ts';
 
 /**
  * What ends the deletion of a statement, its own change first, once its lines are gone. With the last statement of a file the
- * file goes too, its original before its record: nothing that nobody knows of is left behind.
+ * file goes too; who follows that erases its original.
  */
 export async function deletion(records: Records, statement: StoredStatement): Promise<Changes<KeptStatement>> {
   await deleteLines(records, statement);
@@ -19,7 +18,6 @@ export async function deletion(records: Records, statement: StoredStatement): Pr
   const others = (file?.statements ?? []).map(({ statementId }) => statementId).filter((id) => id !== statement.id);
   const left = (await records.getMany(BankStatements, others)).some((other) => other?.fileId === file?.id);
   if (!file || left) return [remove(BankStatements, statement)];
-  await eraseObject('documents', file.key);
   return [remove(BankStatements, statement), remove(BankFiles, file)];
 }
 

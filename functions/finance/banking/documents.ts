@@ -1,6 +1,5 @@
 import { banking } from '#api/finance/banking.ts';
 import { serveModule } from '../../platform/service.ts';
 import { createBankFile, getBankFileOriginal } from './bank-files.ts';
-import { deleteBankStatement } from './delete-statement.ts';
 
-export const handler = serveModule(banking, { createBankFile, getBankFileOriginal, deleteBankStatement });
+export const handler = serveModule(banking, { createBankFile, getBankFileOriginal });

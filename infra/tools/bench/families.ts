@@ -28,6 +28,7 @@ export const FAMILIES: readonly Family[] = [
   },
   { name: 'expenses', modules: ['finance/expenses'] },
   { name: 'treasury', modules: ['finance/treasury'], files: ['shared/api/debit-runs.ts'] },
+  { name: 'banking', modules: ['finance/banking'] },
   { name: 'ledger', modules: ['finance/ledger', 'finance/opening'] },
   { name: 'statements', modules: ['finance/statements'] },
   { name: 'tax', modules: ['finance/tax'] },

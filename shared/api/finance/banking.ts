@@ -41,11 +41,18 @@ const workers = {
     grants: ['records:write', 'starts:bank-statement'],
     timeoutSeconds: 300,
   },
+  eraseBankFiles: {
+    file: 'erase-bank-files.event',
+    summary: 'Deletes the original of a bank’s file once its last statement is deleted',
+    on: { changes: ['bank-file'] },
+    grants: ['records:read', 'statements:erase'],
+    timeoutSeconds: 30,
+  },
   finishBankDeletions: {
     file: 'finish-bank-deletions.event',
     summary: 'Ends deletions of statements that a crash interrupted',
     on: { schedule: 'rate(1 hour)' },
-    grants: ['records:write', 'statements:erase'],
+    grants: ['records:write'],
     timeoutSeconds: 300,
   },
   takeBankStatements: {
@@ -209,7 +216,7 @@ const statements = {
     route: 'DELETE /banking/statements/{statementId}',
     summary: 'Delete a statement with its lines and its file, where none of them is matched',
     permission: 'books.post',
-    profile: 'documents',
+    profile: 'commands',
     path: StatementPath,
     output: z.object({ id: z.string(), deleted: z.literal(true) }),
     errors: ['bank-statement.not_found', 'bank_statement.state', 'bank_statement.matched'],

@@ -140,7 +140,12 @@ it('a statement goes with its lines, not while one of them is matched', async ()
   const { bank, account, statement } = await company();
   const [, fee] = await bank.lines(account.id);
   await bank.match('ana', fee.id, [{ as: 'entry', account: '626', amount: eur('-3.50') }]);
-  expect((await bank.done('ana', `GET /banking/statements/${statement?.id}`)).openLines).toBe(3);
+  const route = `/banking/statements/${statement?.id}`;
+  expect((await bank.done('ana', `GET ${route}`)).openLines).toBe(3);
+  expect(await bank.refused('ana', `DELETE ${route}`)).toEqual([422, 'bank_statement.matched', 'path.statementId']);
+  await bank.unmatch('ana', fee.id);
+  expect(await bank.done('ana', `DELETE ${route}`)).toEqual({ id: statement?.id, deleted: true });
+  expect((await bank.ask('ana', `GET /banking/lines/${fee.id}`)).status).toBe(404);
 });
 
 it('a transfer between own accounts is posted once: the other line finds what the first has posted', async () => {
