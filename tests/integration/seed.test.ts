@@ -28,7 +28,7 @@ const look = async (tenant: string) => {
   if (!endpoints) throw new Error('these tests need the deployed stack: run them by npm test');
   const api = await apiOf({ ...endpoints, consoleUrl: null }, tenant);
   const list = <T>(route: string) => all<T>((query) => api.get<Page<T>>('auditor', `${route}${route.includes('?') ? '&' : '?'}${query}`));
-  const [orders, invoices, receipts, notes, drafts, bills, runs, claims, mandates, trial, receivables, valuation, periods, tagged] =
+  const [orders, invoices, receipts, notes, drafts, bills, runs, claims, mandates, banks, trial, receivables, valuation, periods, tagged] =
     await Promise.all([
       list<Order>('/orders'),
       list<{ state: string; reminders: number }>('/invoices'),
@@ -39,6 +39,7 @@ const look = async (tenant: string) => {
       list<{ state: string }>('/treasury/payment-runs'),
       list<{ state: string }>('/expense-claims'),
       list<{ state: string }>('/treasury/mandates'),
+      list<{ id: string; openLines: number }>('/banking/accounts'),
       api.get<{ entries: number; balanced: boolean; complete: boolean }>('auditor', '/trial-balance?consistent=true'),
       api.get<{ receivable: { amount: string }; overdue: { amount: string } }>('auditor', '/receivables'),
       api.get<{ value: { amount: string }; warehouses: unknown[] }>('auditor', '/stock-valuation'),
@@ -57,6 +58,7 @@ const look = async (tenant: string) => {
     runs,
     claims,
     mandates,
+    banks,
     trial,
     receivables,
     valuation,
@@ -93,6 +95,8 @@ describe('the demo companies', () => {
     expect(the.runs.map((run) => run.state).sort()).toEqual(['executed', 'executed', 'proposed', 'proposed']);
     expect(the.claims.map((claim) => claim.state).sort()).toEqual(['approved', 'rejected', 'submitted']);
     expect(the.mandates.map((mandate) => mandate.state)).toEqual(['active', 'active', 'active']);
+    // What customers have paid, a fee and interest wait to be matched, and some of what the books have.
+    expect(the.banks.map(({ openLines }) => openLines >= 5)).toEqual([true]);
     expect([the.trial.balanced, the.trial.complete]).toEqual([true, true]);
     expect([Number(the.receivables.receivable.amount) > 0, Number(the.receivables.overdue.amount) > 0]).toEqual([true, true]);
     expect([Number(the.valuation.value.amount) > 0, the.valuation.warehouses.length]).toEqual([true, 2]);

@@ -1,3 +1,5 @@
+import { type Movement, type Told, norma43 as writeNorma43 } from '../../infra/tools/seed/norma43.ts';
+
 export const BANK_IBAN = 'ES9121000418450200051332';
 
 /**
@@ -21,36 +23,6 @@ export const EXAMPLE_N43 = [
   .map((line) => line.padEnd(80))
   .join('\r\n');
 
-interface Movement {
-  readonly date: string;
-  /** In cents, signed. */
-  readonly amount: number;
-  readonly text: string;
-}
-
-const digits = (amount: number): string => String(Math.abs(amount)).padStart(14, '0');
-const side = (amount: number): string => (amount < 0 ? '1' : '2');
-const day = (date: string): string => date.replaceAll('-', '').slice(2);
-
-interface Told {
-  readonly opening: number;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** A statement of the example's account in Norma 43, as the standard has it (80 columns, counts and totals of 33 and 88). */
-export function norma43(movements: readonly Movement[], { opening, from, to }: Told): string {
-  const sum = (all: readonly Movement[]) => all.reduce((total, { amount }) => total + amount, 0);
-  const totals = (all: readonly Movement[]) => `${String(all.length).padStart(5, '0')}${digits(sum(all))}`;
-  const closing = opening + sum(movements);
-  const [debits, credits] = [movements.filter(({ amount }) => amount < 0), movements.filter(({ amount }) => amount >= 0)];
-  const lines = [
-    `11210004180200051332${day(from)}${day(to)}${side(opening)}${digits(opening)}9783PRUEBA SL`,
-    ...movements.flatMap(({ date, amount, text }) => [
-      `22    0418${day(date)}${day(date)}04002${side(amount)}${digits(amount)}0000000000`,
-      `2301${text}`,
-    ]),
-    `33210004180200051332${totals(debits)}${totals(credits)}${side(closing)}${digits(closing)}978`,
-  ];
-  return [...lines, `88${'9'.repeat(18)}${String(lines.length).padStart(6, '0')}`].map((line) => line.padEnd(80)).join('\r\n');
-}
+/** A statement of the example's account. */
+export const norma43 = (movements: readonly Movement[], told: Omit<Told, 'iban'>): string =>
+  writeNorma43(movements, { iban: BANK_IBAN, ...told });

@@ -5,6 +5,7 @@ import { setRates } from './abroad-plan.ts';
 import { setAnalysis } from './analysis.ts';
 import { annotate } from './annotations.ts';
 import { type Api, apiOf, Refusal } from './api.ts';
+import { readStatement } from './bank-statement.ts';
 import { calendar } from './calendar.ts';
 import { History } from './carry-out.ts';
 import { closeFirstYear, fileLastQuarter } from './closed-books.ts';
@@ -59,6 +60,7 @@ async function fill(profile: Profile, api: Api, note: (line: string) => void): P
   await fileLastQuarter(api, today);
   await collectByDebits(api, today);
   await claimExpenses(api, today);
+  await readStatement(api, profile.settings.iban, today);
   await close(api, plan.closed);
   note(`notes, files and tags on ${await annotate(api)} records`);
 }

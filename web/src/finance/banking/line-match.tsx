@@ -23,8 +23,7 @@ export function LineMatch({ line, busy, onMatch }: Props) {
   const t = useT();
   const { data } = $api.useQuery('get', '/banking/lines/{lineId}/candidates', { params: { path: { lineId: line.id } } });
   const candidates = data?.items ?? [];
-  // The best is chosen where it explains the whole line.
-  const best = candidates.find(({ amount }) => amount.amount === line.amount.amount);
+  const best = bestOf(candidates, line);
   const [picked, setPicked] = useState<readonly string[]>();
   const [typed, setTyped] = useState<TypedPart>(NOTHING_TYPED);
   const ids = picked ?? (best ? [best.id] : []);
@@ -71,6 +70,11 @@ export function LineMatch({ line, busy, onMatch }: Props) {
 
 /** Whether Enter is nobody's else: the lines themselves only say which one is looked at. */
 const isFree = (focused: Element | null): boolean => !focused?.closest('a, button') || focused.closest('[data-line]') !== null;
+
+/** What is chosen to begin with: the best, where it explains the whole line and no other does as well. */
+function bestOf([first, second]: readonly Candidate[], line: WaitingLine): Candidate | undefined {
+  return first && first.amount.amount === line.amount.amount && first.score > (second?.score ?? 0) ? first : undefined;
+}
 
 function LineHead({ line }: { readonly line: WaitingLine }) {
   const { money, longDate } = useFormats();
