@@ -45,8 +45,8 @@ export function bankingOf(tenant: string) {
     }
     return taken;
   };
-  const lines = async (accountId: string, query: Record<string, string> = { state: 'open' }) =>
-    (await done('ana', 'GET /banking/lines', undefined, { query: { accountId, ...query } })).items;
+  const lines = async (bankAccountId: string, query: Record<string, string> = { state: 'open' }) =>
+    (await done('ana', 'GET /banking/lines', undefined, { query: { bankAccountId, ...query } })).items;
   const match = (by: string, lineId: string, parts: readonly object[], more: object = {}) =>
     done(by, `POST /banking/lines/${lineId}/match`, { parts, ...more });
   const unmatch = (by: string, lineId: string, body: object = {}) => done(by, `POST /banking/lines/${lineId}/unmatch`, body);

@@ -139,7 +139,7 @@ async function bankStatement({ tokens }: Tenant, post: Post): Promise<{ bka: str
   );
   const bkl = await eventually(
     'its lines',
-    async () => (await done(send(`GET /banking/lines?accountId=${bka}&state=open`, { token: tokens.owner }))).items[0]?.id,
+    async () => (await done(send(`GET /banking/lines?bankAccountId=${bka}&state=open`, { token: tokens.owner }))).items[0]?.id,
     60,
   );
   return { bka, bkf, bst, bkl };

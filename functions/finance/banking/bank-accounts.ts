@@ -35,8 +35,8 @@ export const createBankAccount = command(
     await requireAccounts(records, [{ account, currency: currency === BASE_CURRENCY ? undefined : currency }], today, () => 'body.account');
     return [
       create(BankAccounts, id, data),
-      createNext(BankIbans, bankIbanId(data.iban), { accountId: id }),
-      createNext(BankLedgers, bankLedgerId(account), { accountId: id }),
+      createNext(BankIbans, bankIbanId(data.iban), { bankAccountId: id }),
+      createNext(BankLedgers, bankLedgerId(account), { bankAccountId: id }),
     ];
   },
   bankAccountView,

@@ -15,11 +15,11 @@ const { actions } = banking;
 
 export const createBankFile = command(
   actions.createBankFile,
-  creates(BankFiles, 'bkf', ({ body }) => ({ account: optional(BankAccounts, body.accountId) })),
-  ({ body: { fileName, accountId }, account, tenant, newId, now }) => {
-    if (accountId !== undefined && !account) throw notFound(BankAccounts.kind, accountId, 'body.accountId');
+  creates(BankFiles, 'bkf', ({ body }) => ({ account: optional(BankAccounts, body.bankAccountId) })),
+  ({ body: { fileName, bankAccountId }, account, tenant, newId, now }) => {
+    if (bankAccountId !== undefined && !account) throw notFound(BankAccounts.kind, bankAccountId, 'body.bankAccountId');
     const id = newId('bkf');
-    const file = { fileName, ...defined({ accountId }), key: statementKey(tenant, id), madeAt: now.toISOString() };
+    const file = { fileName, ...defined({ bankAccountId }), key: statementKey(tenant, id), madeAt: now.toISOString() };
     return [create(BankFiles, id, newBankFile(file))];
   },
   // The link is new each time: it is a way to the same place, good for a quarter of an hour.

@@ -12,11 +12,11 @@ import { actionsOf, query } from '../../platform/service.ts';
 const { actions } = banking;
 
 /** Every statement of an account: some hundreds in a company's life. */
-export async function statementsOf(records: Records, accountId: string): Promise<StoredStatement[]> {
+export async function statementsOf(records: Records, bankAccountId: string): Promise<StoredStatement[]> {
   const statements: StoredStatement[] = [];
   let cursor: string | undefined;
   do {
-    const page = await listRecords(records, BankStatements, { buckets: ['all'], order: 'asc', limit: 100, cursor, party: accountId });
+    const page = await listRecords(records, BankStatements, { buckets: ['all'], order: 'asc', limit: 100, cursor, party: bankAccountId });
     statements.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor);
@@ -25,13 +25,13 @@ export async function statementsOf(records: Records, accountId: string): Promise
 
 /** The gaps before statements, by their ids: each account is looked at as a whole. */
 async function gapsBefore(records: Records, statements: readonly StoredStatement[]): Promise<Map<string, Gap>> {
-  const accounts = [...new Set(statements.map(({ accountId }) => accountId))];
-  const all = await Promise.all(accounts.map((accountId) => statementsOf(records, accountId)));
+  const accounts = [...new Set(statements.map(({ bankAccountId }) => bankAccountId))];
+  const all = await Promise.all(accounts.map((bankAccountId) => statementsOf(records, bankAccountId)));
   return new Map(all.flatMap((each) => [...gapsOf(each)]));
 }
 
-export const listBankStatements = plainQuery(actions.listBankStatements, async ({ query: { accountId, q, ...input }, records }) => {
-  const page = await listRecords(records, BankStatements, { ...input, buckets: ['all'], words: q, party: accountId });
+export const listBankStatements = plainQuery(actions.listBankStatements, async ({ query: { bankAccountId, q, ...input }, records }) => {
+  const page = await listRecords(records, BankStatements, { ...input, buckets: ['all'], words: q, party: bankAccountId });
   const gaps = await gapsBefore(records, page.items);
   return { ...page, items: page.items.map((statement) => bankStatementView(statement, gaps.get(statement.id))) };
 });
@@ -40,10 +40,10 @@ export const getBankStatement = query(
   actions.getBankStatement,
   ({ path }) => ({ statement: required(BankStatements, path.statementId, 'path.statementId') }),
   async ({ statement, records, tenant, caller }) => {
-    const { id, accountId } = statement;
+    const { id, bankAccountId } = statement;
     const [gaps, open] = await Promise.all([
       gapsBefore(records, [statement]),
-      Array.fromAsync(openRows(tenant, BankLines, accountId, { party: id })),
+      Array.fromAsync(openRows(tenant, BankLines, bankAccountId, { party: id })),
     ]);
     return {
       ...bankStatementView(statement, gaps.get(id)),

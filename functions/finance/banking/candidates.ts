@@ -98,7 +98,7 @@ export const listLineCandidates = query(
   async (world) => {
     const { records, line } = world;
     if (line.state !== 'open') return { items: [] };
-    const { account } = await records.getOrThrow(BankAccounts, line.accountId);
+    const { account } = await records.getOrThrow(BankAccounts, line.bankAccountId);
     const found = await Promise.all([
       line.amount > 0 ? openInvoices(records, line) : openBills(records, line),
       sentRuns(records, line, account),

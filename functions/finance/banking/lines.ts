@@ -44,11 +44,11 @@ export const getBankLine = query(
 type Asked = Parameters<Parameters<typeof plainQuery<typeof actions.listBankLines>>[1]>[0]['query'];
 
 /** The queue of an account from the index of what is open: however many lines are matched, none of them is read. */
-async function openLines(records: Records, { accountId, statementId, from, to, limit, cursor }: Asked) {
-  const after = cursor ? `${decodeCursor(cursor, [accountId]).sort}\u0000` : from;
+async function openLines(records: Records, { bankAccountId, statementId, from, to, limit, cursor }: Asked) {
+  const after = cursor ? `${decodeCursor(cursor, [bankAccountId]).sort}\u0000` : from;
   const range = { ...(after ? { from: after } : {}), ...(to ? { to: `${to}~` } : {}), party: statementId };
   const rows: { readonly id: string; readonly sort: string }[] = [];
-  for await (const page of openRows(records.tenant, BankLines, accountId, range)) {
+  for await (const page of openRows(records.tenant, BankLines, bankAccountId, range)) {
     rows.push(...page);
     if (rows.length > limit) break;
   }
@@ -60,14 +60,14 @@ async function openLines(records: Records, { accountId, statementId, from, to, l
   const sort = rows.length > limit && shown.at(-1)?.sort;
   return {
     items: read.filter((line) => line?.state === 'open') as StoredBankLine[],
-    ...(sort ? { nextCursor: encodeCursor({ bucket: accountId, sort }) } : {}),
+    ...(sort ? { nextCursor: encodeCursor({ bucket: bankAccountId, sort }) } : {}),
   };
 }
 
 /** The years in which an account, or a statement of it, has lines. */
-async function yearsOf(records: Records, { accountId, statementId }: Asked): Promise<string[]> {
+async function yearsOf(records: Records, { bankAccountId, statementId }: Asked): Promise<string[]> {
   const one = statementId === undefined ? undefined : await records.get(BankStatements, statementId);
-  const statements = one ? [one] : await statementsOf(records, accountId);
+  const statements = one ? [one] : await statementsOf(records, bankAccountId);
   const days = statements.flatMap(({ from, to }) => [from, to]).toSorted();
   const [first, last] = [days[0], days.at(-1)];
   // A line may be of a day beside those that its statement is of.
@@ -75,9 +75,9 @@ async function yearsOf(records: Records, { accountId, statementId }: Asked): Pro
 }
 
 async function allLines(records: Records, asked: Asked) {
-  const { accountId, statementId, state, from, to, q, limit, cursor, order } = asked;
+  const { bankAccountId, statementId, state, from, to, q, limit, cursor, order } = asked;
   const years = await yearsOf(records, asked);
-  const buckets = years.map((year) => lineBucket(accountId, year));
+  const buckets = years.map((year) => lineBucket(bankAccountId, year));
   const where = state && ((line: StoredBankLine) => line.state === state);
   return listRecords(records, BankLines, {
     ...{ limit, cursor, order, from, to, where },
@@ -88,8 +88,8 @@ async function allLines(records: Records, asked: Asked) {
 }
 
 export const listBankLines = plainQuery(actions.listBankLines, async ({ query: asked, records }) => {
-  const { accountId, state, q, order } = asked;
-  if (!(await records.get(BankAccounts, accountId))) throw notFound(BankAccounts.kind, accountId, 'query.accountId');
+  const { bankAccountId, state, q, order } = asked;
+  if (!(await records.get(BankAccounts, bankAccountId))) throw notFound(BankAccounts.kind, bankAccountId, 'query.bankAccountId');
   const page = await (state === 'open' && !q && order === 'asc' ? openLines(records, asked) : allLines(records, asked));
   return { ...page, items: page.items.map((line) => bankLineView(line, naming)) };
 });

@@ -61,7 +61,7 @@ async function matchingOf(world: MatchWorld, line: Line, asked: string | undefin
   const { records, today, caller, company, newId } = world;
   const date = asked ?? line.date;
   const [account, statement, posting] = await Promise.all([
-    records.getOrThrow(BankAccounts, line.accountId),
+    records.getOrThrow(BankAccounts, line.bankAccountId),
     records.getOrThrow(BankStatements, line.statementId),
     openPosting(records, { date, today, document: line.id, caller }),
   ]);

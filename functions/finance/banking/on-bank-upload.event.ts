@@ -46,7 +46,9 @@ async function fileOf(records: Records, link: StoredBankFile | undefined, { key,
   const fileName = (link?.fileName ?? name).normalize('NFC');
   try {
     const file = newBankFile({ fileName, key, madeAt: at.toISOString() });
-    await records.commit([create(BankFiles, id, { ...file, version, ...(link?.accountId ? { accountId: link.accountId } : {}) })]);
+    await records.commit([
+      create(BankFiles, id, { ...file, version, ...(link?.bankAccountId ? { bankAccountId: link.bankAccountId } : {}) }),
+    ]);
   } catch (error) {
     if (!(error instanceof AlreadyThere)) throw error;
   }

@@ -114,7 +114,7 @@ export const getBankReconciliation = query(
     const explained = open.amount + gaps - entriesAmount - before;
     const money = (minor: number) => ({ minor, currency: account.currency });
     return {
-      ...{ accountId: account.id, account: account.account, currency: account.currency, date: to },
+      ...{ bankAccountId: account.id, account: account.account, currency: account.currency, date: to },
       bank: bank === undefined ? undefined : money(bank),
       statementId: last?.id,
       ledger: posted.closing,

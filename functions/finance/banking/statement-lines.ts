@@ -19,12 +19,12 @@ type Batch = { readonly statementId: string; readonly lines: readonly string[] }
 export const batchesOfLines = (lines: readonly CountedLine[]) => batchesOf(lines, BATCH_ITEMS);
 
 /** The same line of an account has the same id, whichever statement brings it: it is there once. */
-const lineIdOf = (records: Records, accountId: string, { print, nth }: CountedLine): string =>
-  idFrom(BankLines.prefix, records.tenant, accountId, print, String(nth));
+const lineIdOf = (records: Records, bankAccountId: string, { print, nth }: CountedLine): string =>
+  idFrom(BankLines.prefix, records.tenant, bankAccountId, print, String(nth));
 
 /** The taking of a statement's lines, batch by batch: those that other statements have brought are passed over. */
 export function takeLines(records: Records, statement: StoredStatement, lines: readonly CountedLine[]): Promise<StoredStatement> {
-  const { id: statementId, accountId, currency } = statement;
+  const { id: statementId, bankAccountId, currency } = statement;
   const operation: BatchedOperation<KeptStatement, CountedLine, Batch> = {
     type: BankStatements,
     batches: batchesOfLines(lines),
@@ -34,12 +34,12 @@ export function takeLines(records: Records, statement: StoredStatement, lines: r
       belongs: (batch) => batch.statementId === statementId,
     }),
     batch: async (items, no) => {
-      const ids = items.map((item) => lineIdOf(records, accountId, item));
+      const ids = items.map((item) => lineIdOf(records, bankAccountId, item));
       const there = await records.getMany(BankLines, ids);
       const fresh = items.flatMap((item, i) => (there[i] ? [] : [{ id: ids[i] as string, line: item.line }]));
       return [
         createNext(StatementBatches, statementBatchId(statementId, no), { statementId, lines: fresh.map(({ id }) => id) }),
-        ...fresh.map(({ id, line }) => createNext(BankLines, id, newBankLine(line, { accountId, statementId, currency }))),
+        ...fresh.map(({ id, line }) => createNext(BankLines, id, newBankLine(line, { bankAccountId, statementId, currency }))),
       ];
     },
     finish: async (begun) => {

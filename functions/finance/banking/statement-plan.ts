@@ -29,7 +29,7 @@ export async function planStatements(
   file: StoredBankFile & { readonly sha256: string },
   statements: readonly BankStatement[],
 ): Promise<PlannedStatement[]> {
-  const named = file.accountId === undefined ? undefined : await records.get(BankAccounts, file.accountId);
+  const named = file.bankAccountId === undefined ? undefined : await records.get(BankAccounts, file.bankAccountId);
   const planned: PlannedStatement[] = [];
   for (const [i, statement] of statements.entries()) {
     const account = await accountOf(records, statement, named);
@@ -53,7 +53,7 @@ function plannedOf(
   const { format, currency, number, from, to, opening, closing } = statement;
   const lines = countedLines(statement.lines);
   const data: KeptStatement = {
-    ...{ state: 'taking', accountId: account.id, accountName: account.name, fileId, fileName, sha256, format, currency, from, to },
+    ...{ state: 'taking', bankAccountId: account.id, accountName: account.name, fileId, fileName, sha256, format, currency, from, to },
     ...defined({ number, opening, closing }),
     ...{ lines: lines.length, batches: batchesOfLines(lines).length },
   };
@@ -69,7 +69,7 @@ async function accountOf(
   const told = iban ?? number;
   if (iban !== undefined) {
     const held = await records.get(BankIbans, bankIbanId(iban));
-    const found = held && (await records.get(BankAccounts, held.accountId));
+    const found = held && (await records.get(BankAccounts, held.bankAccountId));
     if (!found)
       throw refused(
         'statement.unknown_account',

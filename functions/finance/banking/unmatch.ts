@@ -76,7 +76,7 @@ export const unmatchBankLine = command(
     const parts = line.match?.parts ?? [];
     const date = body.date ?? latest(today, line.match?.on ?? line.date);
     const [{ account }, posting] = await Promise.all([
-      records.getOrThrow(BankAccounts, line.accountId),
+      records.getOrThrow(BankAccounts, line.bankAccountId),
       openPosting(records, { date, today, document: line.id, caller }),
     ]);
     const world: Undoing = { records, today, caller, newId, account, posting, date, reason: body.reason };

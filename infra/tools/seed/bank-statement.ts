@@ -77,8 +77,8 @@ async function send(api: Api, bytes: Buffer<ArrayBuffer>): Promise<void> {
 }
 
 /** Lines that tell of what the books have are tied to it, each to one of its day and amount. */
-async function matchPosted(api: Api, accountId: string, posted: readonly LedgerLine[]): Promise<void> {
-  const { items } = await api.get<{ items: Line[] }>('accountant', `/banking/lines?accountId=${accountId}&state=open&limit=100`);
+async function matchPosted(api: Api, bankAccountId: string, posted: readonly LedgerLine[]): Promise<void> {
+  const { items } = await api.get<{ items: Line[] }>('accountant', `/banking/lines?bankAccountId=${bankAccountId}&state=open&limit=100`);
   const left = [...items];
   for (const { date, source, debit, credit } of posted) {
     const at = left.findIndex((line) => line.date === date && cents(line.amount) === cents(debit) - cents(credit));

@@ -49,7 +49,7 @@ async function company() {
     return ended(made.id);
   };
   const lines = async (query: Record<string, string> = {}) =>
-    (await done(tenant, 'listBankLines', { query: { accountId: account.id, limit: '100', ...query } })).items;
+    (await done(tenant, 'listBankLines', { query: { bankAccountId: account.id, limit: '100', ...query } })).items;
   return { tenant, account, upload, ended, lines };
 }
 

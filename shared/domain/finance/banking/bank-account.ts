@@ -47,10 +47,10 @@ export const BankAccounts = recordType<BankAccount, 'active' | 'closed'>({
 });
 
 /** Holds an IBAN: what finds the account that a statement is of, and keeps an account from being entered twice. */
-export const BankIbans = recordType<{ readonly accountId: string }>({
+export const BankIbans = recordType<{ readonly bankAccountId: string }>({
   kind: 'bank-iban',
   prefix: 'bki',
-  data: z.object({ accountId: z.string() }),
+  data: z.object({ bankAccountId: z.string() }),
   history: 'ends',
   screen: { none: 'It only keeps an IBAN from being entered twice.' },
   read: 'books.read',
@@ -58,10 +58,10 @@ export const BankIbans = recordType<{ readonly accountId: string }>({
 export const bankIbanId = (iban: string): string => `bki_${iban}`;
 
 /** Holds an account of the chart: of two accounts at banks on one, no balance could be compared. */
-export const BankLedgers = recordType<{ readonly accountId: string }>({
+export const BankLedgers = recordType<{ readonly bankAccountId: string }>({
   kind: 'bank-ledger',
   prefix: 'bkg',
-  data: z.object({ accountId: z.string() }),
+  data: z.object({ bankAccountId: z.string() }),
   history: 'ends',
   screen: { none: 'It only keeps an account of the chart from standing for two accounts at banks.' },
   read: 'books.read',

@@ -22,7 +22,7 @@ export const BankFile = z.object({
   state: z.enum(BANK_FILE_STATES),
   fileName: z.string(),
   /** The account that whoever sent it named: for formats that name none. */
-  accountId: z.exactOptional(z.string()),
+  bankAccountId: z.exactOptional(z.string()),
   /** The original in the documents bucket, unchanged, and its version. */
   key: z.string(),
   version: z.exactOptional(z.string()),
@@ -69,7 +69,7 @@ export const BankFiles = recordType<BankFile, (typeof BANK_FILE_STATES)[number]>
 export const statementKey = (tenant: string, id: string): string => `statements/${tenant}/${id}`;
 export const STATEMENT_KEY = /^statements\/([a-z][a-z0-9-]{1,30})\/([^/]{1,200})$/;
 
-export const newBankFile = (file: Pick<BankFile, 'fileName' | 'accountId' | 'key' | 'madeAt'>): BankFile => ({
+export const newBankFile = (file: Pick<BankFile, 'fileName' | 'bankAccountId' | 'key' | 'madeAt'>): BankFile => ({
   ...file,
   state: 'waiting',
 });

@@ -37,7 +37,7 @@ export type LineMatch = Readonly<z.output<typeof LineMatch>>;
 /** One movement of a bank account, and what it is in the books. */
 export const BankLine = z.object({
   state: z.enum(LINE_STATES),
-  accountId: z.string(),
+  bankAccountId: z.string(),
   statementId: z.string(),
   no: z.int(),
   date: z.string(),
@@ -68,12 +68,12 @@ export type StoredBankLine = Stored<BankLine>;
 const LABEL = 120;
 
 /** The year of an account in which a line stands in the list. */
-export const lineBucket = (accountId: string, date: IsoDate): string => `${accountId}/${date.slice(0, 4)}`;
+export const lineBucket = (bankAccountId: string, date: IsoDate): string => `${bankAccountId}/${date.slice(0, 4)}`;
 /** Where a line stands among those of its account: by day, then as the bank has them. */
 const placeOf = ({ date, no }: Pick<BankLine, 'date' | 'no'>, id: string): string => `${date}#${String(no).padStart(6, '0')}#${id}`;
 
 /** The queue of an account's lines that were put aside: the books do not have them. */
-export const ignoredOf = (accountId: string): string => `${accountId}/ignored`;
+export const ignoredOf = (bankAccountId: string): string => `${bankAccountId}/ignored`;
 
 export const BankLines = recordType<BankLine, LineState>({
   kind: 'bank-line',
@@ -81,7 +81,7 @@ export const BankLines = recordType<BankLine, LineState>({
   letter: 'MB',
   data: BankLine,
   short: {
-    accountId: 'a',
+    bankAccountId: 'a',
     statementId: 'e',
     valueDate: 'v',
     currency: 'c',
@@ -105,7 +105,7 @@ export const BankLines = recordType<BankLine, LineState>({
   list: {
     buckets: 'own',
     key: (l, id) => ({
-      bucket: lineBucket(l.accountId, l.date),
+      bucket: lineBucket(l.bankAccountId, l.date),
       sort: placeOf(l, id),
       label: cut([l.partyName, l.reference, l.text].filter(Boolean).join(' '), LABEL),
       party: l.statementId,
@@ -113,7 +113,7 @@ export const BankLines = recordType<BankLine, LineState>({
   },
   // Of an account, oldest first.
   open: (l, id) => {
-    const queue = l.state === 'open' ? l.accountId : l.state === 'ignored' ? ignoredOf(l.accountId) : undefined;
+    const queue = l.state === 'open' ? l.bankAccountId : l.state === 'ignored' ? ignoredOf(l.bankAccountId) : undefined;
     return queue === undefined ? undefined : { queue, sort: placeOf(l, id), amount: l.amount };
   },
   lifecycle: { of: (l) => l.state, next: { open: ['matched', 'ignored'], matched: ['open'], ignored: ['open'] } },
@@ -167,7 +167,10 @@ export function countedLines(lines: readonly BankStatementLine[]): CountedLine[]
 }
 
 /** A line as it is kept. */
-export function newBankLine({ at: _, ...line }: BankStatementLine, of: Pick<BankLine, 'accountId' | 'statementId' | 'currency'>): BankLine {
+export function newBankLine(
+  { at: _, ...line }: BankStatementLine,
+  of: Pick<BankLine, 'bankAccountId' | 'statementId' | 'currency'>,
+): BankLine {
   return { state: 'open', ...of, ...line };
 }
 

@@ -15,12 +15,12 @@ const words = z.optional(z.string().check(z.maxLength(80)));
 
 export const ListBankAccounts = z.strictObject({ limit, cursor, order: ascending, q: words });
 export const ListBankFiles = z.strictObject({ ...pageQuery, state: z.optional(z.enum(BANK_FILE_STATES)) });
-export const ListBankStatements = z.strictObject({ ...pageQuery, accountId: z.optional(idWith('bka')), q: words });
+export const ListBankStatements = z.strictObject({ ...pageQuery, bankAccountId: z.optional(idWith('bka')), q: words });
 export const ListBankLines = z.strictObject({
   limit,
   cursor,
   order: ascending,
-  accountId: idWith('bka'),
+  bankAccountId: idWith('bka'),
   state: z.optional(z.enum(LINE_STATES)),
   statementId: z.optional(idWith('bst')),
   from: z.optional(BusinessDate),
@@ -33,7 +33,7 @@ export const CreateBankFile = z.strictObject({
   /** Size of the file: S3 refuses any other. */
   bytes: z.int().check(z.minimum(1), z.maximum(MAX_STATEMENT_BYTES, `must be at most ${MAX_STATEMENT_BYTES}`)),
   /** The bank account, where the file does not name it (CSV, some OFX). */
-  accountId: z.optional(idWith('bka')),
+  bankAccountId: z.optional(idWith('bka')),
 });
 
 const ParamsView = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -41,7 +41,7 @@ export const BankFileView = z.object({
   id: z.string(),
   state: z.enum(BANK_FILE_STATES),
   fileName: z.string(),
-  accountId: z.optional(z.string()),
+  bankAccountId: z.optional(z.string()),
   madeAt: z.string(),
   finishedAt: z.optional(z.string()),
   sha256: z.optional(z.string()),
@@ -65,7 +65,7 @@ export const BankStatementView = z.object({
   id: z.string(),
   number: z.string(),
   state: z.enum(STATEMENT_STATES),
-  accountId: z.string(),
+  bankAccountId: z.string(),
   accountName: z.string(),
   fileId: z.string(),
   fileName: z.string(),
@@ -113,7 +113,7 @@ export const BankLineView = z.object({
   id: z.string(),
   number: z.string(),
   state: z.enum(LINE_STATES),
-  accountId: z.string(),
+  bankAccountId: z.string(),
   statementId: z.string(),
   no: z.int(),
   date: z.string(),
@@ -176,7 +176,7 @@ export const CandidateView = z.object({
 
 /** Bank and books of an account on a day, and what lies between them. */
 export const ReconciliationView = z.object({
-  accountId: z.string(),
+  bankAccountId: z.string(),
   account: z.string(),
   currency: z.string(),
   date: z.string(),

@@ -163,7 +163,16 @@ it('a transfer between own accounts is posted once: the other line finds what th
   const { statementId } = await bank.records.getOrThrow(BankLines, out.id);
   await bank.records.commit([
     create(BankLines, id, {
-      ...{ state: 'open', accountId: savings.id, statementId, no: 1, date: '2026-04-01', amount: 50000, currency: 'EUR', text: 'TRASPASO' },
+      ...{
+        state: 'open',
+        bankAccountId: savings.id,
+        statementId,
+        no: 1,
+        date: '2026-04-01',
+        amount: 50000,
+        currency: 'EUR',
+        text: 'TRASPASO',
+      },
     }),
   ]);
   const { items } = await bank.done('ana', `GET /banking/lines/${id}/candidates`);

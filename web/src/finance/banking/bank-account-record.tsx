@@ -47,7 +47,7 @@ export function Screen() {
               {t('menu.bankMatching')}
             </Button>
           </Section>
-          <BankAndBooks accountId={account.id} />
+          <BankAndBooks bankAccountId={account.id} />
         </>
       )}
     </RecordPage>
@@ -55,11 +55,11 @@ export function Screen() {
 }
 
 /** Both balances, and each thing that explains the difference. */
-function BankAndBooks({ accountId }: { readonly accountId: string }) {
+function BankAndBooks({ bankAccountId }: { readonly bankAccountId: string }) {
   const t = useT();
   const { date } = useFormats();
   const { data } = $api.useQuery('get', '/banking/accounts/{bankAccountId}/reconciliation', {
-    params: { path: { bankAccountId: accountId } },
+    params: { path: { bankAccountId: bankAccountId } },
   });
   if (!data) return null;
   return (

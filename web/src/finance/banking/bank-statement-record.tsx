@@ -77,14 +77,14 @@ function GapNote({ statement: { gap } }: { readonly statement: Statement }) {
 function StatementFacts({ statement }: { readonly statement: Statement }) {
   const t = useT();
   const { money, whole } = useFormats();
-  const { opening, closing, lines, already, openLines, accountId } = statement;
+  const { opening, closing, lines, already, openLines, bankAccountId } = statement;
   return (
     <Section title={t('billing.facts')}>
       <Facts
         facts={[
           [
             t('banking.statements.account'),
-            <Link key="account" to={`/banking/accounts/${accountId}` as never}>
+            <Link key="account" to={`/banking/accounts/${bankAccountId}` as never}>
               {statement.accountName}
             </Link>,
           ],
@@ -98,7 +98,7 @@ function StatementFacts({ statement }: { readonly statement: Statement }) {
         ]}
       />
       {openLines > 0 && (
-        <Button component={Link} to={`/banking/matching?account=${accountId}` as never}>
+        <Button component={Link} to={`/banking/matching?account=${bankAccountId}` as never}>
           {t('menu.bankMatching')}
         </Button>
       )}
@@ -106,10 +106,10 @@ function StatementFacts({ statement }: { readonly statement: Statement }) {
   );
 }
 
-function StatementLines({ statement: { id, accountId } }: { readonly statement: Statement }) {
+function StatementLines({ statement: { id, bankAccountId } }: { readonly statement: Statement }) {
   const t = useT();
   const { money, date } = useFormats();
-  const { data } = $api.useQuery('get', '/banking/lines', { params: { query: { accountId, statementId: id, limit: 100 } } });
+  const { data } = $api.useQuery('get', '/banking/lines', { params: { query: { bankAccountId, statementId: id, limit: 100 } } });
   if (!data) return null;
   return (
     <Section title={t('banking.statements.lines')}>

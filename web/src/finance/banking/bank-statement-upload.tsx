@@ -66,7 +66,7 @@ export function Screen() {
             <ul className={styles.files}>
               {files.map(({ file, key }) => (
                 <li key={key}>
-                  <SentFile file={file} fileKey={key} accountId={account} />
+                  <SentFile file={file} fileKey={key} bankAccountId={account} />
                 </li>
               ))}
             </ul>
@@ -78,7 +78,7 @@ export function Screen() {
 }
 
 /** Sends a file as soon as it is there, once. */
-function useSent(file: File, key: string, accountId: string | undefined) {
+function useSent(file: File, key: string, bankAccountId: string | undefined) {
   const queries = useQueryClient();
   const [sent, setSent] = useState(0);
   const [id, setId] = useState<string>();
@@ -89,7 +89,7 @@ function useSent(file: File, key: string, accountId: string | undefined) {
     api
       .POST('/banking/files', {
         params: { header: { 'Idempotency-Key': key } },
-        body: { fileName: file.name.slice(0, 120), bytes: file.size, ...(accountId ? { accountId } : {}) },
+        body: { fileName: file.name.slice(0, 120), bytes: file.size, ...(bankAccountId ? { bankAccountId } : {}) },
       })
       .then(dataOf)
       .then(async (made) => {
@@ -105,12 +105,12 @@ function useSent(file: File, key: string, accountId: string | undefined) {
 interface SentProps {
   readonly file: File;
   readonly fileKey: string;
-  readonly accountId: string | undefined;
+  readonly bankAccountId: string | undefined;
 }
 
-function SentFile({ file, fileKey, accountId }: SentProps) {
+function SentFile({ file, fileKey, bankAccountId }: SentProps) {
   const t = useT();
-  const { sent, id, fault } = useSent(file, fileKey, accountId);
+  const { sent, id, fault } = useSent(file, fileKey, bankAccountId);
   const percent = Math.floor((sent / Math.max(file.size, 1)) * 100);
   return (
     <>

@@ -36,7 +36,7 @@ export function Screen() {
             allowDeselect={false}
             className={styles.account ?? ''}
           />
-          <Matching key={chosen.id} accountId={chosen.id} />
+          <Matching key={chosen.id} bankAccountId={chosen.id} />
         </>
       )}
     </article>
@@ -55,9 +55,9 @@ function NoAccounts() {
   );
 }
 
-function Matching({ accountId }: { readonly accountId: string }) {
+function Matching({ bankAccountId }: { readonly bankAccountId: string }) {
   const t = useT();
-  const matching = useMatching(accountId);
+  const matching = useMatching(bankAccountId);
   const { lines, line, at, go, undo, busy, canUndo, fault, isRead } = matching;
   useHotkeys([
     ['ArrowDown', () => go(at + 1)],

@@ -11,11 +11,11 @@ export type WaitingLine = Schemas['BankLineRow'];
 const AT_ONCE = 50;
 
 /** The queue of an account, where one is in it, and what was done last. */
-export function useMatching(accountId: string) {
+export function useMatching(bankAccountId: string) {
   const t = useT();
   const queries = useQueryClient();
   const { data, error } = $api.useQuery('get', '/banking/lines', {
-    params: { query: { accountId, state: 'open', limit: AT_ONCE } },
+    params: { query: { bankAccountId, state: 'open', limit: AT_ONCE } },
   });
   const [currentId, setCurrent] = useState<string>();
   // The index of what is open follows a moment later: what was matched just now is left out.
