@@ -3,11 +3,12 @@ import { handler as commands } from '../../functions/finance/banking/commands.ts
 import { handler as queries } from '../../functions/finance/banking/queries.ts';
 import { takeLines } from '../../functions/finance/banking/statement-lines.ts';
 import { planStatements } from '../../functions/finance/banking/statement-plan.ts';
-import { readStatements } from '../../functions/finance/banking/statement-reader.ts';
 import { BankFiles, newBankFile, statementKey } from '../../shared/domain/finance/banking/bank-file.ts';
 import { BankStatements, type KeptStatement } from '../../shared/domain/finance/banking/bank-statement.ts';
+import { readStatements } from '../../shared/domain/finance/banking/statement-file.ts';
 import { create } from '../../shared/kernel/record.ts';
 import { idFrom } from '../../shared/runtime/fingerprint.ts';
+import { readXml } from '../../shared/runtime/xml.ts';
 import { BANK_IBAN } from './bank-samples.ts';
 import { recordsOf } from './company.ts';
 import { peopleOf } from './people.ts';
@@ -38,7 +39,7 @@ export function bankingOf(tenant: string) {
     const made = newBankFile({ fileName: 'extracto.n43', key: statementKey(tenant, id), madeAt: new Date().toISOString() });
     const file = await records.save([create(BankFiles, id, made)]);
     const taken = [];
-    for (const plan of await planStatements(records, { ...file, sha256 }, readStatements(bytes))) {
+    for (const plan of await planStatements(records, { ...file, sha256 }, readStatements(bytes, { xml: readXml }))) {
       const there = await records.get(BankStatements, plan.id);
       const begun = there ?? (await records.save<KeptStatement>([create(BankStatements, plan.id, plan.data)]));
       taken.push(begun.state === 'taking' ? await takeLines(recordsOf(tenant), begun, plan.lines) : begun);

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { BankAccounts, csvMappingOf } from '#domain/finance/banking/bank-account.ts';
 import { BankFiles, MAX_STATEMENT_BYTES, type StoredBankFile } from '#domain/finance/banking/bank-file.ts';
 import { BankStatements, type KeptStatement } from '#domain/finance/banking/bank-statement.ts';
-import type { BankStatement } from '#domain/finance/banking/statement.ts';
+import { readStatements } from '#domain/finance/banking/statement-file.ts';
 import { DomainError, invalid } from '#kernel/errors.ts';
 import { create } from '#kernel/record.ts';
 import { openObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
 import { task } from '#runtime/task.ts';
+import { readXml } from '#runtime/xml.ts';
 import { hasEnded, stepOfFile } from './bank-file-store.ts';
 import { takeLines } from './statement-lines.ts';
 import { type PlannedStatement, planStatements } from './statement-plan.ts';
-import { readStatements } from './statement-reader.ts';
 
 const Input = z.strictObject({ tenant: z.string(), fileId: z.string(), execution: z.string(), version: z.string() });
 
@@ -40,7 +41,8 @@ export const handler = task('takeBankStatements', Input, async ({ input, records
 async function plan(records: Records, file: StoredBankFile, version: string) {
   const bytes = await read(file, version);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const found: readonly BankStatement[] = readStatements(bytes);
+  const account = file.bankAccountId === undefined ? undefined : await records.get(BankAccounts, file.bankAccountId);
+  const found = readStatements(bytes, { xml: readXml, csv: account && csvMappingOf(account) });
   const statements = await planStatements(records, { ...file, sha256 }, found);
   const there = await records.getMany(
     BankStatements,

@@ -142,6 +142,8 @@ const accounts = {
 
 /** Why a file is refused: told by the file, once it was read. */
 const FILE_FAULTS = [
+  'statement.unreadable',
+  'statement.unbalanced',
   'statement.unknown_account',
   'statement.other_account',
   'statement.no_account',

@@ -6,9 +6,29 @@ import { named, recordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { storedOf } from '#kernel/stored.ts';
 import { BankCode } from '../ledger/own-account.ts';
+import { CsvMapping } from './csv-columns.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+const ONE_AMOUNT = 'must have one column of signed amounts, or columns of debits and credits';
+const BY_NUMBER = 'columns go by number where there is no header';
 const Bic = z.string().check(z.toUpperCase(), z.regex(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/, 'must be a BIC: 8 or 11 letters and digits'));
+
+const { account: _account, currency: _currency, ...csvShape } = CsvMapping.shape;
+/** How the CSV of the account's bank is read. The file tells neither the account nor its currency: this account has both. */
+export const BankCsv = z.strictObject(csvShape).check(
+  z.refine(
+    ({ columns: { amount, debit, credit } }) => (amount === undefined) !== (debit === undefined && credit === undefined),
+    ONE_AMOUNT,
+  ),
+  z.refine(
+    ({ header, columns }) =>
+      header ||
+      Object.values(columns)
+        .flat()
+        .every((column) => typeof column !== 'string'),
+    BY_NUMBER,
+  ),
+);
 
 export const BankAccountInput = z.strictObject({
   name: text(80),
@@ -17,12 +37,14 @@ export const BankAccountInput = z.strictObject({
   currency: z._default(z.enum(CURRENCIES as readonly [string, ...string[]], 'unknown or unsupported currency'), BASE_CURRENCY),
   /** Where it stands in the chart: 572 or below it, 573 where it is in a foreign currency. */
   account: BankCode,
+  csv: z.optional(BankCsv),
 });
 export type BankAccountInput = z.output<typeof BankAccountInput>;
 /** The IBAN, the currency and the account of the chart stay: what was read of it is told by them. */
 export const PatchBankAccount = z.strictObject({
   name: z.optional(BankAccountInput.shape.name),
   bic: z.optional(z.nullable(Bic)),
+  csv: z.optional(z.nullable(BankCsv)),
   /** Closed at the bank: its statements are kept. */
   closed: z.optional(z.boolean()),
 });
@@ -45,6 +67,10 @@ export const BankAccounts = recordType<BankAccount, 'active' | 'closed'>({
   icon: 'building',
   read: 'books.read',
 });
+
+/** How a CSV of this account is read, where that was told. */
+export const csvMappingOf = ({ csv, iban, currency }: BankAccount): CsvMapping | undefined =>
+  csv && { ...csv, account: { iban }, currency };
 
 /** Holds an IBAN: what finds the account that a statement is of, and keeps an account from being entered twice. */
 export const BankIbans = recordType<{ readonly bankAccountId: string }>({

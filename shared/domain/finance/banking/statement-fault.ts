@@ -28,12 +28,14 @@ export type StatementFault =
   | 'batch'
   | 'balance';
 
-/** One code each for what cannot be read and for what does not add up. */
-const [UNREADABLE, UNBALANCED] = ['statement.unreadable', 'statement.unbalanced'];
 const SUMS: readonly StatementFault[] = ['count', 'total', 'batch', 'balance'];
 
-/** Refuses the file. `why` tells the causes apart that share a code. @throws DomainError `statement.unreadable`, `statement.unbalanced` (400) */
+/**
+ * Refuses the file: one code for what cannot be read, one for what does not add up; `why` tells apart the causes that share one.
+ * @throws DomainError `statement.unreadable`, `statement.unbalanced` (400)
+ */
 export function refuseStatement(why: StatementFault, line: number, message: string, params: Params = {}): never {
-  const code = SUMS.includes(why) ? UNBALANCED : UNREADABLE;
-  throw invalid(code ?? '', `Line ${line}: ${message}`, 'file', { ...params, why, line });
+  const [text, told] = [`Line ${line}: ${message}`, { ...params, why, line }];
+  if (SUMS.includes(why)) throw invalid('statement.unbalanced', text, 'file', told);
+  throw invalid('statement.unreadable', text, 'file', told);
 }

@@ -88,10 +88,7 @@ it('deleted, nothing of a statement is left, wherever it is cut off', async () =
   for (let calls = 1; calls <= 3; calls += 1) {
     let writes = 0;
     const records = recordsOf(shop.tenant);
-    const now = await shop.bank.records.get(
-      (await import('../../../../shared/domain/finance/banking/bank-statement.ts')).BankStatements,
-      id,
-    );
+    const now = await records.getOrThrow(BankStatements, id);
     await withFault(
       crashAfter,
       (_, name) => {

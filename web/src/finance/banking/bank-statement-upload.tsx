@@ -153,11 +153,11 @@ function Refused({ file: { error } }: { readonly file: Schemas['BankFile'] }) {
   const t = useT();
   const { whole } = useFormats();
   if (!error) return null;
-  const line = error.params?.line;
+  const { line, why } = error.params ?? {};
   return (
     <Alert color="red" role="alert" title={t('banking.upload.refused')}>
       {typeof line === 'number' && `${t('banking.upload.atLine', { line: whole(line) })} `}
-      {refusalText(error)}
+      {why ? t(`banking.faults.${why}` as 'banking.faults.empty', { defaultValue: refusalText(error) ?? '' }) : refusalText(error)}
     </Alert>
   );
 }

@@ -91,6 +91,27 @@ export const banking = {
     refused: 'El fichero se ha rechazado entero',
     atLine: 'Línea {{line}}.',
   },
+  /** Why a file is no statement, by the API's `why`. */
+  faults: {
+    unknown_format:
+      'No es Norma 43, camt.052, .053 ni .054, MT940 ni OFX; y un CSV se lee con las columnas que se guardan en la cuenta bancaria.',
+    empty: 'El fichero está vacío.',
+    encoding: 'Sus caracteres no son los que dice. Descárguelo de nuevo.',
+    xml: 'El XML está dañado. Descárguelo de nuevo.',
+    line_too_long: 'Una línea tiene más columnas que las de su formato.',
+    unknown_record: 'Hay un registro que su formato no tiene.',
+    misplaced_record: 'Hay un registro fuera de su sitio.',
+    date: 'Hay una fecha que no lo es.',
+    amount: 'Hay un importe que no lo es.',
+    currency: 'La divisa no es la de la cuenta.',
+    account: 'El número de cuenta no es correcto.',
+    column: 'Falta una columna de las que se guardan en la cuenta bancaria.',
+    not_closed: 'Al extracto le falta su final. Descárguelo entero.',
+    count: 'No trae tantos movimientos como dice.',
+    total: 'Sus movimientos no suman lo que dice.',
+    batch: 'Los pagos de un lote no suman su importe.',
+    balance: 'El saldo inicial y los movimientos no dan el saldo final.',
+  },
   matching: {
     lines: 'Movimientos del banco',
     candidates: 'Qué es el movimiento',
@@ -152,6 +173,10 @@ export const records = {
 export const fields = {
   messages: {
     'must be a BIC: 8 or 11 letters and digits': 'Escriba el BIC completo: 8 u 11 letras y cifras.',
+    'must have one column of signed amounts, or columns of debits and credits':
+      'Indique una columna de importes con signo, o columnas de cargos y abonos.',
+    'columns go by number where there is no header': 'Sin cabecera, las columnas se indican por su número.',
+    'must be a currency such as EUR': 'Escriba el código de una divisa, como EUR.',
     'must be at most 20000000': 'El fichero pasa de 20 MB: divídalo en varios.',
   },
 };
@@ -177,6 +202,8 @@ export const errors = {
     statement_other_account: 'El extracto es de otra cuenta.',
     statement_no_account: 'El fichero no dice de qué cuenta es. Elija la cuenta bancaria y súbalo de nuevo.',
     statement_currency: 'El extracto está en otra divisa que la cuenta.',
+    statement_unreadable: 'El fichero no es un extracto que se pueda leer. Pida otro a su banco.',
+    statement_unbalanced: 'El extracto no cuadra. Pida otro a su banco.',
     statement_gone: 'El fichero se borró antes de leerlo. Súbalo de nuevo.',
     statement_too_large: 'El fichero es demasiado grande. Divídalo.',
     statement_stopped: 'La lectura se detuvo y no se ha guardado nada. Súbalo de nuevo.',
