@@ -65,8 +65,11 @@ async function matchingOf(world: MatchWorld, line: Line, asked: string | undefin
     records.getOrThrow(BankStatements, line.statementId),
     openPosting(records, { date, today, document: line.id, caller }),
   ]);
-  if (statement.state === 'deleting')
-    throw refused('bank_line.state', 'The statement of the line is being deleted.', 'path.lineId', { state: 'deleting', wanted: 'open' });
+  // Half of a file may yet be taken back.
+  if (statement.state !== 'taken')
+    throw refused('bank_line.state', `The statement of the line is ${statement.state}: wait until it is taken.`, 'path.lineId', {
+      ...{ state: statement.state, wanted: 'taken' },
+    });
   if (account.currency !== BASE_CURRENCY)
     throw refused(
       'bank_line.currency',

@@ -3,7 +3,7 @@ import '@mantine/dropzone/styles.layer.css';
 import { Alert, Button, Progress, Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { MAX_STATEMENT_BYTES } from '#domain/finance/banking/bank-file.ts';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { upload } from '../../api/upload.ts';
@@ -84,7 +84,8 @@ function useSent(file: File, key: string, bankAccountId: string | undefined) {
   const [id, setId] = useState<string>();
   const [fault, setFault] = useState<unknown>();
   const begun = useRef(false);
-  if (!begun.current) {
+  useEffect(() => {
+    if (begun.current) return;
     begun.current = true;
     api
       .POST('/banking/files', {
@@ -98,7 +99,7 @@ function useSent(file: File, key: string, bankAccountId: string | undefined) {
         await queries.invalidateQueries({ queryKey: ['list', 'bank-statements'] });
       })
       .catch(setFault);
-  }
+  }, [file, key, bankAccountId, queries]);
   return { sent, id, fault };
 }
 
