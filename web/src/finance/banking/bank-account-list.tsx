@@ -28,7 +28,7 @@ function plan({ t }: ListContext): ListPlan<Schemas['BankAccountRow']> {
     ],
     searchLabel: t('banking.accounts.search'),
     actions: add,
-    empty: { ...t('banking.accounts.empty', { returnObjects: true }), action: add },
+    empty: t('banking.accounts.empty', { returnObjects: true }),
   };
 }
 

@@ -29,7 +29,7 @@ function plan({ t }: ListContext): ListPlan<Schemas['BankStatementRow']> {
     ],
     searchLabel: t('banking.statements.search'),
     actions: add,
-    empty: { ...t('banking.statements.empty', { returnObjects: true }), action: add },
+    empty: t('banking.statements.empty', { returnObjects: true }),
   };
 }
 
