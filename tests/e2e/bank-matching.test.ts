@@ -41,7 +41,7 @@ test('a statement is dropped, and its lines are matched, split, tied and taken b
   await page.getByText('Este fichero ya estaba').waitFor({ timeout: 90_000 });
   await page.goto(new URL('/banking/matching', page.url()).href);
   const waiting = page.getByRole('region', { name: 'Movimientos del banco' }).getByRole('listitem');
-  await page.getByRole('heading', { level: 2, name: /1210,00/ }).waitFor();
+  await page.getByRole('heading', { level: 2, name: /1\.210,00/ }).waitFor();
   expect(await waiting.count()).toBe(4);
   await page.getByText('El movimiento está explicado entero.').waitFor();
   expect(await axeViolations(page)).toEqual([]);
@@ -72,7 +72,7 @@ test('a statement is dropped, and its lines are matched, split, tied and taken b
   await signIn(check.page, company.people.owner);
   await check.page.getByRole('link', { name: 'CaixaBank' }).first().click();
   // 1,210.00 − 3.50 are in the books; twice 484.00 wait, and 1,250.00 the bank had before.
-  await check.page.getByRole('row', { name: /Saldo según el banco.*1488,50/ }).waitFor();
+  await check.page.getByRole('row', { name: /Saldo según el banco.*1\.488,50/ }).waitFor();
   await check.page.getByRole('row', { name: /2 movimientos que no están en los libros.*968,00/ }).waitFor();
   await check.page.getByRole('row', { name: /Sin explicar.*0,00/ }).waitFor();
   expect(await axeViolations(check.page)).toEqual([]);
