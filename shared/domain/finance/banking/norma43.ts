@@ -143,9 +143,13 @@ function closed({ header, currency, movements }: OpenAccount, end: Row): BankSta
 }
 
 function checkTotals(lines: readonly BankStatementLine[], end: Row, currency: string): void {
+  // A movement of nothing has no sign: the bank counts it on the side that it told.
+  const debited = end.number(21, 25, 'the count of debits');
+  const debits = lines.filter(({ amount }) => amount < 0);
+  const nothing = lines.filter(({ amount }) => amount === 0).slice(0, Math.max(debited - debits.length, 0));
   const sides = [
-    { what: 'debits', of: lines.filter(({ amount }) => amount < 0), count: 21, total: 26 },
-    { what: 'credits', of: lines.filter(({ amount }) => amount >= 0), count: 40, total: 45 },
+    { what: 'debits', of: [...debits, ...nothing], count: 21, total: 26 },
+    { what: 'credits', of: lines.filter((line) => line.amount >= 0 && !nothing.includes(line)), count: 40, total: 45 },
   ];
   for (const { what, of, count, total } of sides) {
     const counted = end.number(count, count + 4, `the count of ${what}`);
