@@ -173,10 +173,6 @@ export const records = {
 export const fields = {
   messages: {
     'must be a BIC: 8 or 11 letters and digits': 'Escriba el BIC completo: 8 u 11 letras y cifras.',
-    'must have one column of signed amounts, or columns of debits and credits':
-      'Indique una columna de importes con signo, o columnas de cargos y abonos.',
-    'columns go by number where there is no header': 'Sin cabecera, las columnas se indican por su número.',
-    'must be a currency such as EUR': 'Escriba el código de una divisa, como EUR.',
     'must be at most 20000000': 'El fichero pasa de 20 MB: divídalo en varios.',
   },
 };
