@@ -21,7 +21,9 @@ beforeAll(async () => {
   const supplier = { name: 'Suministros del Sur, S.L.', account: '410', expenseAccount: '628' };
   const { id: supplierId } = await post('integration', '/payables/suppliers', supplier);
   for (const reference of ['S-1', 'S-2'])
-    await post('integration', '/payables/bills', { supplierId, reference, date: '2026-03-01', lines: [{ net: eur('400.00') }] });
+    await post('integration', '/payables/bills', {
+      ...{ supplierId, reference, date: '2026-03-01', receivedOn: '2026-03-03', lines: [{ net: eur('400.00') }] },
+    });
 });
 
 test('a statement is dropped, and its lines are matched, split, tied and taken back by the keyboard alone', { timeout: 180_000 }, async ({
