@@ -10,6 +10,12 @@ export type WaitingLine = Schemas['BankLineRow'];
 /** Lines that are read at once: more than a person matches before the next ones come. */
 const AT_ONCE = 50;
 
+const placeOf = ({ date, no }: WaitingLine): string => `${date} ${String(no).padStart(6, '0')}`;
+
+/** The queue with what was taken back, each in its place. */
+const withBack = (items: readonly WaitingLine[], back: readonly WaitingLine[]): WaitingLine[] =>
+  [...items, ...back.filter(({ id }) => !items.some((item) => item.id === id))].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+
 /** The queue of an account, where one is in it, and what was done last. */
 export function useMatching(bankAccountId: string) {
   const t = useT();
@@ -18,11 +24,12 @@ export function useMatching(bankAccountId: string) {
     params: { query: { bankAccountId, state: 'open', limit: AT_ONCE } },
   });
   const [currentId, setCurrent] = useState<string>();
-  // The index of what is open follows a moment later: what was matched just now is left out.
-  const [gone, setGone] = useState<readonly string[]>([]);
+  // The index of what is open follows a moment later: what was matched just now is left out, what was taken back is there.
+  const [gone, setGone] = useState<readonly WaitingLine[]>([]);
+  const [back, setBack] = useState<readonly WaitingLine[]>([]);
   const [fault, setFault] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const lines = (data?.items ?? []).filter(({ id }) => !gone.includes(id));
+  const lines = withBack(data?.items ?? [], back).filter(({ id }) => !gone.some((each) => each.id === id));
   const at = Math.max(
     lines.findIndex(({ id }) => id === currentId),
     0,
@@ -39,7 +46,8 @@ export function useMatching(bankAccountId: string) {
     await work().catch(setFault);
     setBusy(false);
   };
-  const refresh = () => queries.invalidateQueries({ queryKey: ['get', '/banking/lines'] });
+  // Nobody waits for it: the next line is there already.
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['get', '/banking/lines'] });
   const match = (parts: readonly MatchPart[]) =>
     run(async () => {
       if (!line) return;
@@ -48,21 +56,23 @@ export function useMatching(bankAccountId: string) {
       await api
         .POST('/banking/lines/{lineId}/match', { params: { path: { lineId: line.id }, header }, body: { parts: [...parts] } })
         .then(dataOf);
-      setGone((before) => [...before, line.id]);
+      setGone((before) => [...before, line]);
+      setBack((before) => before.filter(({ id }) => id !== line.id));
       setCurrent(next?.id);
       notifications.show({ message: t('banking.matching.matched'), color: 'teal' });
-      await refresh();
+      refresh();
     });
   const undo = () =>
     run(async () => {
       const last = gone.at(-1);
       if (last === undefined) return;
       const header = { 'Idempotency-Key': crypto.randomUUID() };
-      await api.POST('/banking/lines/{lineId}/unmatch', { params: { path: { lineId: last }, header }, body: {} }).then(dataOf);
-      setGone((before) => before.filter((id) => id !== last));
-      setCurrent(last);
+      await api.POST('/banking/lines/{lineId}/unmatch', { params: { path: { lineId: last.id }, header }, body: {} }).then(dataOf);
+      setGone((before) => before.filter(({ id }) => id !== last.id));
+      setBack((before) => [...before, last]);
+      setCurrent(last.id);
       notifications.show({ message: t('banking.matching.undone'), color: 'teal' });
-      await refresh();
+      refresh();
     });
   return { lines, line, at, go, match, undo, busy, canUndo: gone.length > 0, fault: fault ?? error, isRead: data !== undefined };
 }
