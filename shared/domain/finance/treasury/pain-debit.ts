@@ -1,8 +1,9 @@
 import { assertDefined } from '#kernel/assert.ts';
 import { minorText } from '#kernel/money.ts';
+import type { XmlNode } from '#kernel/xml-writer.ts';
 import { creditorId } from './debit-rules.ts';
 import type { MandateUse } from './mandate.ts';
-import { documentOf, endToEndId, headerOf, MAX_SEPA_NAME, type Node, type Orderer, remittanceOf, sumsOf, tokenOf } from './pain.ts';
+import { documentOf, endToEndId, headerOf, MAX_SEPA_NAME, type Orderer, remittanceOf, sumsOf, tokenOf } from './pain.ts';
 import { type PaymentRun, type RunPayment, transfersOf } from './payment-run.ts';
 import { sepaText } from './sepa-text.ts';
 
@@ -10,18 +11,18 @@ import { sepaText } from './sepa-text.ts';
 type Debit = RunPayment & { readonly mandate: MandateUse };
 
 /** A debtor whose account is another than at the last collection (EPC130-08: same mandate, new debtor account). */
-const AMENDMENT: readonly Node[] = [
+const AMENDMENT: readonly XmlNode[] = [
   ['AmdmntInd', 'true'],
   ['AmdmntInfDtls', [['OrgnlDbtrAcct', [['Id', [['Othr', [['Id', 'SMNDA']]]]]]]]],
 ];
 
-const NO_BIC: Node[] = [['FinInstnId', [['Othr', [['Id', 'NOTPROVIDED']]]]]];
+const NO_BIC: XmlNode[] = [['FinInstnId', [['Othr', [['Id', 'NOTPROVIDED']]]]]];
 
-const debit = (runId: string, payment: Debit): Node => [
+const debit = (runId: string, payment: Debit): XmlNode => [
   'DrctDbtTxInf',
   [
     ['PmtId', [['EndToEndId', endToEndId(runId, payment)]]],
-    ['InstdAmt', minorText(payment.amount), ' Ccy="EUR"'],
+    ['InstdAmt', minorText(payment.amount), { Ccy: 'EUR' }],
     [
       'DrctDbtTx',
       [
@@ -44,8 +45,8 @@ interface Creditor {
 }
 
 /** The creditor identifier (AT-02). */
-const schemeId = (id: string): Node => {
-  const other: Node = [
+const schemeId = (id: string): XmlNode => {
+  const other: XmlNode = [
     'Othr',
     [
       ['Id', id],
@@ -56,7 +57,12 @@ const schemeId = (id: string): Node => {
 };
 
 /** One block of the file: what is collected on one day by one scheme as one kind of collection. */
-function block(runId: string, { date, iban }: PaymentRun, { name, id }: Creditor, [no, debits]: readonly [number, readonly Debit[]]): Node {
+function block(
+  runId: string,
+  { date, iban }: PaymentRun,
+  { name, id }: Creditor,
+  [no, debits]: readonly [number, readonly Debit[]],
+): XmlNode {
   const { scheme, sequence } = assertDefined(debits[0], 'a debit').mandate;
   const who = sepaText(name, MAX_SEPA_NAME);
   return [

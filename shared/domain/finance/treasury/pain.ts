@@ -1,6 +1,7 @@
 import { minorText } from '#kernel/money.ts';
+import { type XmlNode, xmlFile } from '#kernel/xml-writer.ts';
 import { type PaymentRun, type RunPayment, transfersOf } from './payment-run.ts';
-import { sepaText, xmlText } from './sepa-text.ts';
+import { sepaText } from './sepa-text.ts';
 
 /** Who orders the payments, or collects them. */
 export interface Orderer {
@@ -17,22 +18,15 @@ export const tokenOf = (runId: string): string => runId.slice(runId.indexOf('_')
 /** The bank tells of one transfer by this: the run and its place in it. ≤ 35. */
 export const endToEndId = (runId: string, { no }: Pick<RunPayment, 'no'>): string => `${tokenOf(runId)}-${no}`;
 
-export type Node = readonly [name: string, content: string | readonly Node[], attributes?: string];
-
-const element = ([name, content, attributes = '']: Node, indent: string): string =>
-  typeof content === 'string'
-    ? `${indent}<${name}${attributes}>${xmlText(content)}</${name}>`
-    : `${indent}<${name}${attributes}>\n${content.map((child) => element(child, `${indent}  `)).join('\n')}\n${indent}</${name}>`;
-
 type Summed = Pick<RunPayment, 'amount'>;
 /** How many there are, and what they come to. */
-export const sumsOf = (payments: readonly Summed[]): Node[] => [
+export const sumsOf = (payments: readonly Summed[]): XmlNode[] => [
   ['NbOfTxs', String(payments.length)],
   ['CtrlSum', minorText(payments.reduce((sum, { amount }) => sum + amount, 0))],
 ];
 
 /** Who sends what, and what all of it comes to. @param id by which the bank knows the sender. @param at ISO instant. */
-export const headerOf = (runId: string, payments: readonly Summed[], { name, id }: { name: string; id: string }, at: string): Node => [
+export const headerOf = (runId: string, payments: readonly Summed[], { name, id }: { name: string; id: string }, at: string): XmlNode => [
   'GrpHdr',
   [
     ['MsgId', tokenOf(runId)],
@@ -49,8 +43,8 @@ export const headerOf = (runId: string, payments: readonly Summed[], { name, id 
 ];
 
 /** The file as a whole. @param of its one element. */
-export const documentOf = (version: string, of: Node): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${element(['Document', [of], ` xmlns="urn:iso:std:iso:20022:tech:xsd:${version}"`], '')}\n`;
+export const documentOf = (version: string, of: XmlNode): string =>
+  xmlFile(['Document', [of], { xmlns: `urn:iso:std:iso:20022:tech:xsd:${version}` }]);
 
 /** What the supplier reads: the numbers of the bills that are paid, and of the credit notes taken off. */
 export function remittanceOf({ charges, credits }: Pick<RunPayment, 'charges' | 'credits'>): string {
@@ -58,11 +52,11 @@ export function remittanceOf({ charges, credits }: Pick<RunPayment, 'charges' | 
   return sepaText(`Fra. ${numbers(charges)}${credits.length > 0 ? ` Abono ${numbers(credits)}` : ''}`, MAX_REMITTANCE);
 }
 
-const transfer = (runId: string, payment: RunPayment): Node => [
+const transfer = (runId: string, payment: RunPayment): XmlNode => [
   'CdtTrfTxInf',
   [
     ['PmtId', [['EndToEndId', endToEndId(runId, payment)]]],
-    ['Amt', [['InstdAmt', minorText(payment.amount), ' Ccy="EUR"']]],
+    ['Amt', [['InstdAmt', minorText(payment.amount), { Ccy: 'EUR' }]]],
     ['Cdtr', [['Nm', sepaText(payment.partyName, MAX_SEPA_NAME)]]],
     ['CdtrAcct', [['Id', [['IBAN', payment.iban]]]]],
     ['RmtInf', [['Ustrd', remittanceOf(payment)]]],
@@ -78,7 +72,7 @@ export function painFile(runId: string, run: PaymentRun, debtor: Orderer, at: st
   const { version, date, iban } = run;
   const paid = transfersOf(run);
   const name = sepaText(debtor.name, MAX_SEPA_NAME);
-  const payments: Node = [
+  const payments: XmlNode = [
     'PmtInf',
     [
       ['PmtInfId', `${tokenOf(runId)}-P1`],

@@ -31,6 +31,3 @@ export function sepaText(text: string, max: number): string {
   const trim = (part: string) => part.replaceAll(/^[/ ]+|[/ ]+$/g, '');
   return trim(cut(trim(plain), max));
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
-export const xmlText = (text: string): string => text.replaceAll(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
