@@ -45,6 +45,14 @@ const BANK_SCHEMAS: Wanted = {
   what: 'the schemas of files for banks (ISO 20022)',
   megabytes: 5,
 };
+const EINVOICE_RULES: Wanted = {
+  requirements: 'requirements-einvoice.txt',
+  venv: join(LOCAL, 'venv-einvoice'),
+  target: join(LOCAL, 'py-einvoice'),
+  modules: 'lxml, saxonche',
+  what: 'what runs the rules of electronic invoices (XSLT 2.0 and XSD)',
+  megabytes: 45,
+};
 const CANDIDATES = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python'];
 const OLDEST = [3, 10] as const;
 const GET_PYTHON =
@@ -69,6 +77,9 @@ export const prepareRequestGenerator = (note: (line: string) => void): Promise<P
 
 /** Python with the schemas of files for banks, by which a test looks at ours. @throws Failure that says what to do. */
 export const prepareBankSchemas = (note: (line: string) => void): Promise<Python> => alone(BANK_SCHEMAS, note);
+
+/** Python that runs the official rules of electronic invoices, by which a test looks at ours. @throws Failure that says what to do. */
+export const prepareEInvoiceRules = (note: (line: string) => void): Promise<Python> => alone(EINVOICE_RULES, note);
 
 /** `npm start` and `npm test` share it: the second waits for what the first installs. */
 const alone = (wanted: Wanted, note: (line: string) => void): Promise<Python> =>

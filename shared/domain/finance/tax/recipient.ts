@@ -1,4 +1,5 @@
 import { type Refusal, refusal } from '#kernel/errors.ts';
+import { spanishTaxIdIn } from '#kernel/tax-id-es.ts';
 import { taxCodeOf } from './vat-es.ts';
 
 /** Member states of the Union, ISO 3166-1. */
@@ -113,6 +114,17 @@ const leavesUnion = ({ address }: TaxRecipient, country: string | undefined): bo
 
 function hasUnionVatId({ taxId = '' }: TaxRecipient, country: string | undefined): boolean {
   if (country === undefined || country === 'ES' || !(UNION.has(country) || country === 'GB')) return false;
+  return beginsWithVatPrefix(taxId, country);
+}
+
+function beginsWithVatPrefix(taxId: string, country: string): boolean {
   const prefix = VAT_PREFIXES[country] ?? country;
   return taxId.startsWith(prefix) && taxId.length > prefix.length + 1;
+}
+
+/** The VAT id that a tax id is, with the letters of its state: of a Spanish NIF they are put before. Undefined outside the Union. */
+export function vatIdIn(taxId: string, country: string): string | undefined {
+  const national = spanishTaxIdIn(taxId);
+  if (national || (country === 'ES' && taxId)) return `ES${national ?? taxId.replace(/^ES/, '')}`;
+  return (UNION.has(country) || country === 'GB') && beginsWithVatPrefix(taxId, country) ? taxId : undefined;
 }

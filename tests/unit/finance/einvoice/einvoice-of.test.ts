@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { minorText } from '../../../../shared/kernel/money.ts';
+import { xmlFile } from '../../../../shared/kernel/xml-writer.ts';
+import { credited, EINVOICE_CASES, invoiced } from '../../../support/einvoices.ts';
+
+describe('an invoice in the semantic model', () => {
+  it('says who, what and how much', () => {
+    const invoice = invoiced([{ code: 'T-1', quantity: '2', price: '50', discount: '10' }], { order: 'P-7F3K2M9Q' });
+    expect(invoice).toMatchObject({
+      number: 'F2026-000123',
+      type: '380',
+      salesOrder: 'P-7F3K2M9Q',
+      seller: { vatId: 'ESB12345674', legalId: 'B12345674' },
+      buyer: { vatId: 'ESB58378431', legalId: 'B58378431' },
+      payment: { means: '58', reference: 'F2026-000123', iban: 'ES9121000418450200051332' },
+      lines: [
+        {
+          ...{ id: '1', code: 'T-1', quantity: '2', unit: 'C62', price: '50', net: 9000 },
+          allowances: [{ amount: 1000, base: 10000, percent: '10' }],
+        },
+      ],
+      taxes: [{ category: 'S', percent: '21', base: 9000, tax: 1890 }],
+    });
+  });
+
+  it('has a price without tax that comes to the net: 12.10 ÷ 1.21 = 10; 3.99 × 7 less 5 % is 21.93', () => {
+    const [line] = invoiced([{ price: '12.10' }], { pricesIncludeTax: true }).lines;
+    expect(line).toMatchObject({ price: '10', net: 1000, allowances: [], charges: [] });
+    // 3.99 ÷ 1.21 = 3.2975 printed; 7 × that less 5 % = 21.928 → 21.93.
+    expect(invoiced([{ quantity: '7', price: '3.99', discount: '5' }], { pricesIncludeTax: true }).lines[0]?.price).toBe('3.2975');
+  });
+
+  it('gives back with amounts above zero, and names what it corrects', () => {
+    expect(credited([{ quantity: '4', price: '25' }], [{ line: 1, quantity: '1' }])).toMatchObject({
+      type: '381',
+      corrects: [{ number: 'F2026-000123', date: '2026-03-24' }],
+      notes: ['Devolución de mercancía'],
+      sums: { due: 3025 },
+    });
+  });
+
+  it('lines, allowances and what is due come to the totals, whatever the case', () => {
+    for (const { name, invoice } of EINVOICE_CASES) {
+      const { lines, sums, taxes, currency } = invoice;
+      const total = (of: readonly number[]) =>
+        minorText(
+          of.reduce((sum, each) => sum + each, 0),
+          currency,
+        );
+      expect(total(lines.map(({ net }) => net)), name).toBe(minorText(sums.lines, currency));
+      expect(total(taxes.map(({ tax }) => tax)), name).toBe(minorText(sums.tax, currency));
+      expect(total(taxes.map(({ base }) => base)), name).toBe(minorText(sums.net, currency));
+      expect(total([sums.net, sums.tax, -sums.prepaid, sums.rounding]), name).toBe(minorText(sums.due, currency));
+    }
+  });
+});
+
+it('XML is written without what no file may hold', () => {
+  expect(xmlFile(['a', 'x & <y> "z"\u0000\u0008\ud800 \u{1f600}', { b: '1 < 2' }])).toBe(
+    '<?xml version="1.0" encoding="UTF-8"?>\n<a b="1 &lt; 2">x &amp; &lt;y&gt; &quot;z&quot; \u{1f600}</a>\n',
+  );
+});
