@@ -18,8 +18,12 @@ const ALPHA3: ReadonlyMap<string, string> = new Map(
     .map((pair) => [pair.slice(0, 2), pair.slice(2)]),
 );
 
+const ALPHA2: ReadonlyMap<string, string> = new Map([...ALPHA3].map(([two, three]) => [three, two]));
+
 /** ES → ESP; undefined of a country that is none. */
 export const countryAlpha3 = (alpha2: string): string | undefined => ALPHA3.get(alpha2);
+/** ESP → ES. */
+export const countryAlpha2 = (alpha3: string): string | undefined => ALPHA2.get(alpha3);
 
 /** Provinces by the first two digits of their postal codes, from 01 on. */
 const PROVINCES =

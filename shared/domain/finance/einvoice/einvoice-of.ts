@@ -98,7 +98,10 @@ function partyOfBill(
   const vatId = vatIdIn(taxId, country);
   return {
     name: oneLine(name),
-    ...defined({ vatId: subject ? vatId : undefined, legalId: nationalIdOf(taxId) ?? (vatId && subject ? undefined : taxId || undefined) }),
+    ...defined({
+      vatId: subject ? vatId : undefined,
+      legalId: nationalIdOf(taxId) ?? (vatId && subject && country !== 'ES' ? undefined : taxId || undefined),
+    }),
     address: {
       ...defined({ street: street && oneLine(street), city: city && oneLine(city), postalCode, province: province || undefined }),
       country,

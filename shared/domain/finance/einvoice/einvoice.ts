@@ -2,8 +2,12 @@ import type { IsoDate } from '#kernel/date.ts';
 import { add, decimal, format } from '#kernel/decimal.ts';
 import type { Minor } from '#kernel/money.ts';
 
+/** What an electronic invoice is written in (RD 238/2026 art. 7.1); EDIFACT is not. */
+export const EINVOICE_SYNTAXES = ['ubl', 'cii', 'facturae'] as const;
+export type EInvoiceSyntax = (typeof EINVOICE_SYNTAXES)[number];
+
 /** VAT categories of EN 16931 (UNCL 5305). Of the Canaries (L) and of Ceuta and Melilla (M) ones are read, and written by nobody here. */
-const VAT_CATEGORIES = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'] as const;
+export const VAT_CATEGORIES = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'] as const;
 export type VatCategory = (typeof VAT_CATEGORIES)[number];
 
 /**

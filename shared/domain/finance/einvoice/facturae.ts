@@ -12,6 +12,7 @@ import {
   type WithheldTax,
   incomeTaxWithheld,
 } from './einvoice.ts';
+import { FACTURAE_MEANS, FACTURAE_ROUNDING, FACTURAE_TAX, FACTURAE_TRANSFER, FACTURAE_UNITS, OTHER_UNIT } from './facturae-codes.ts';
 import { facturaeParty } from './facturae-party.ts';
 
 const SPACE = 'http://www.facturae.gob.es/formato/Versiones/Facturaev3_2_2.xml';
@@ -21,37 +22,10 @@ type Amount = (name: string, minor: Minor) => XmlNode;
 const group = groupNode;
 const text = textNode;
 
-/** Taxes of Facturae: IVA, IPSI, IGIC, IRPF. */
-const FACTURAE_TAX = { vat: '01', ipsi: '02', igic: '03', irpf: '04' } as const;
 const taxOf = ({ category }: VatRate): string =>
   category === 'L' ? FACTURAE_TAX.igic : category === 'M' ? FACTURAE_TAX.ipsi : FACTURAE_TAX.vat;
 /** What no tax is charged on: 01 exempt, 02 not subject. */
 const EVENT: Readonly<Partial<Record<VatRate['category'], string>>> = { E: '01', G: '01', K: '01', O: '02' };
-/** Means of payment by those of EN 16931. */
-const PAYMENT_MEANS: Readonly<Record<string, string>> = {
-  10: '01',
-  30: '04',
-  58: '04',
-  59: '02',
-  49: '02',
-  20: '11',
-  48: '19',
-  54: '19',
-};
-/** Units that both have a code for. */
-const FACTURAE_UNITS: Readonly<Record<string, string>> = {
-  C62: '01',
-  HUR: '02',
-  KGM: '03',
-  LTR: '04',
-  MTR: '25',
-  GRM: '21',
-  KMT: '22',
-};
-const OTHER_UNIT = '05';
-/** What rounding of the total stands under: Facturae has no place for it. */
-const ROUNDING = 'Redondeo';
-
 /**
  * The file of an invoice in Facturae 3.2.2, as it is before it is signed: who signs needs the certificate of the company. A credit note
  * is a corrective invoice by difference, with amounts below zero.
@@ -244,7 +218,9 @@ function totals(invoice: EInvoice, amount: Amount): XmlNode | undefined {
     amount('InvoiceTotal', sum),
     amount('TotalOutstandingAmount', outstanding),
     some('TotalPaymentsOnAccount', sums.prepaid),
-    sums.rounding === 0 ? undefined : ['AmountsWithheld', [['WithholdingReason', ROUNDING], amount('WithholdingAmount', -sums.rounding)]],
+    sums.rounding === 0
+      ? undefined
+      : ['AmountsWithheld', [['WithholdingReason', FACTURAE_ROUNDING], amount('WithholdingAmount', -sums.rounding)]],
     amount('TotalExecutableAmount', executable),
   ]);
 }
@@ -297,7 +273,7 @@ function installment(invoice: EInvoice, sign: Sign): XmlNode | undefined {
     group('Installment', [
       ['InstallmentDueDate', dueDate ?? invoice.issueDate],
       ['InstallmentAmount', format(decimal(minorText(sign * dueOf(invoice).executable, currency)), 2)],
-      ['PaymentMeans', PAYMENT_MEANS[payment?.means ?? '30'] ?? PAYMENT_MEANS[30] ?? ''],
+      ['PaymentMeans', FACTURAE_MEANS[payment?.means ?? ''] ?? FACTURAE_TRANSFER],
       payment?.iban ? group('AccountToBeCredited', [['IBAN', payment.iban]]) : undefined,
       text('PaymentReconciliationReference', payment?.reference && cut(payment.reference, 60)),
     ]),
