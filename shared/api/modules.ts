@@ -5,6 +5,7 @@ import { analysis } from './finance/analysis.ts';
 import { assets } from './finance/assets.ts';
 import { banking } from './finance/banking.ts';
 import { currencies } from './finance/currencies.ts';
+import { einvoice } from './finance/einvoice.ts';
 import { expenses } from './finance/expenses.ts';
 import { interest } from './finance/interest.ts';
 import { ledger } from './finance/ledger.ts';
@@ -40,6 +41,7 @@ const TABLES = [
   returns,
   imports,
   receivables,
+  einvoice,
   payables,
   expenses,
   treasury,

@@ -58,6 +58,7 @@ export interface Schemas extends Omit<Listed, keyof Read | keyof Rowed>, Omit<Re
   EntryRow: Item<Answer<Actions['listEntries']>>;
   EntryLine: Schemas['Entry']['lines'][number];
   Execution: NonNullable<Schemas['Order']['execution']>;
+  GetInvoiceFileResult: Answer<Actions['getInvoiceFile']>;
   GetInvoicePdfResult: Answer<Actions['getInvoicePdf']>;
   GetReceivablesResult: Answer<Actions['getReceivables']>;
   IssuedApiClient: Answer<Actions['createApiClient']>;

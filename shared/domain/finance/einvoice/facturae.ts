@@ -4,13 +4,13 @@ import { cut } from '#kernel/text.ts';
 import { groupNode, textNode, type XmlNode, xmlFile } from '#kernel/xml-writer.ts';
 import {
   type EInvoice,
+  incomeTaxWithheld,
   type LineAdjustment,
   summedPercent,
   type TradeLine,
   type VatBreakdown,
   type VatRate,
   type WithheldTax,
-  incomeTaxWithheld,
 } from './einvoice.ts';
 import { FACTURAE_MEANS, FACTURAE_ROUNDING, FACTURAE_TAX, FACTURAE_TRANSFER, FACTURAE_UNITS, OTHER_UNIT } from './facturae-codes.ts';
 import { facturaeParty } from './facturae-party.ts';

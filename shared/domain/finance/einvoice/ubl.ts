@@ -4,6 +4,7 @@ import {
   type DocumentAdjustment,
   type EInvoice,
   EN_16931,
+  incomeTaxWithheld,
   type LineAdjustment,
   summedPercent,
   type TradeAddress,
@@ -13,7 +14,6 @@ import {
   type VatBreakdown,
   type VatRate,
   type WithheldTax,
-  incomeTaxWithheld,
 } from './einvoice.ts';
 
 const SPACE = 'urn:oasis:names:specification:ubl:schema:xsd:';

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { EINVOICE_SYNTAXES } from '../../../../shared/domain/finance/einvoice/einvoice.ts';
+import { refusalOfEInvoice } from '../../../../shared/domain/finance/einvoice/einvoice-rules.ts';
 import { minorText } from '../../../../shared/kernel/money.ts';
 import { xmlFile } from '../../../../shared/kernel/xml-writer.ts';
-import { credited, EINVOICE_CASES, invoiced } from '../../../support/einvoices.ts';
+import { BUYERS, credited, EINVOICE_CASES, ISSUER, invoiced, issued, sent, withheld } from '../../../support/einvoices.ts';
+
+const why = (...[invoice, syntax]: [Parameters<typeof refusalOfEInvoice>[0], Parameters<typeof refusalOfEInvoice>[1]]) => {
+  const { code, params } = refusalOfEInvoice(invoice, syntax, 'path.invoiceId') ?? {};
+  return code && (params ? [code, params.why ?? params] : [code]);
+};
 
 describe('an invoice in the semantic model', () => {
   it('says who, what and how much', () => {
@@ -52,6 +59,46 @@ describe('an invoice in the semantic model', () => {
       expect(total(taxes.map(({ base }) => base)), name).toBe(minorText(sums.net, currency));
       expect(total([sums.net, sums.tax, -sums.prepaid, sums.rounding]), name).toBe(minorText(sums.due, currency));
     }
+  });
+});
+
+describe('what has no electronic invoice', () => {
+  it('a simplified one, nor what corrects it', () => {
+    const simplified = issued([{ price: '10' }], { more: { number: 'FS2026-000001' } });
+    expect(why(sent(simplified), 'ubl')?.[0]).toBe('einvoice.simplified');
+    const note = credited([{ price: '10' }], [{ line: 1, net: 100 }], { more: { number: 'FS2026-000001' } });
+    expect(why(note, 'facturae')?.[0]).toBe('einvoice.simplified');
+  });
+
+  it('whose customer or company lacks an address or a tax id', () => {
+    expect(why(invoiced([{ price: '10' }], { buyer: { name: 'Ana' } }), 'ubl')).toEqual(['einvoice.party', 'address']);
+    const { taxId: _, ...nameless } = BUYERS.american;
+    expect(why(invoiced([{ price: '10', taxCode: 'EXPORT' }], { buyer: nameless }), 'cii')).toEqual(['einvoice.party', 'tax_id']);
+    const abroad = { ...BUYERS.american, address: { ...BUYERS.american.address, country: 'ZZ' } };
+    expect(why(invoiced([{ price: '10' }], { buyer: abroad }), 'cii')).toEqual(['einvoice.party', 'country']);
+    const issuer = { ...ISSUER, address: { ...ISSUER.address, postalCode: '2801' } };
+    expect(why(invoiced([{ price: '10' }], { issuer }), 'facturae')).toEqual(['einvoice.party', 'postal_code']);
+    expect(why(invoiced([{ price: '10' }], { issuer }), 'ubl')).toBeUndefined();
+  });
+
+  it('what the syntax has no place for', () => {
+    const mixed = invoiced(
+      [
+        { price: '10', taxCode: 'NO-SUJETA' },
+        { price: '10', taxCode: 'EXPORT' },
+      ],
+      { buyer: BUYERS.american },
+    );
+    expect(why(mixed, 'ubl')).toEqual(['einvoice.not_subject']);
+    expect(why(mixed, 'facturae')).toBeUndefined();
+    expect(why(invoiced([{ price: '10' }], { currency: 'KWD', rate: '0.33' }), 'cii')).toEqual(['einvoice.currency', { currency: 'KWD' }]);
+    const income = withheld(invoiced([{ price: '10' }]), '15', 1000, 150);
+    expect([why(income, 'ubl'), why(income, 'facturae'), why(income, 'cii')]).toEqual([undefined, undefined, ['einvoice.withheld']]);
+  });
+
+  it('none of the cases of the matrix', () => {
+    for (const { invoice, only = EINVOICE_SYNTAXES } of EINVOICE_CASES)
+      expect(only.map((syntax) => why(invoice, syntax))).toEqual(only.map(() => undefined));
   });
 });
 

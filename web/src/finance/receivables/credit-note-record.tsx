@@ -6,6 +6,7 @@ import { DocumentPage } from '../../record/document-page.tsx';
 import { FlowEntries } from '../../record/flow.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
+import { EInvoiceSection } from '../einvoice/einvoice-section.tsx';
 import { BroughtNote } from '../opening/brought-note.tsx';
 import { Allocations } from './allocations.tsx';
 import { BillLines } from './bill-lines.tsx';
@@ -72,6 +73,16 @@ function CreditNoteBody({ note, onRemove }: { readonly note: CreditNote; readonl
           id={note.id}
           number={note.number}
           link={() => api.GET('/credit-notes/{creditNoteId}/pdf', { params: { path: { creditNoteId: note.id } } }).then(dataOf)}
+        />
+      )}
+      {!note.brought && (
+        <EInvoiceSection
+          number={note.number}
+          file={(syntax) =>
+            api
+              .GET('/credit-notes/{creditNoteId}/e-invoice', { params: { path: { creditNoteId: note.id }, query: { syntax } } })
+              .then(dataOf)
+          }
         />
       )}
     </>

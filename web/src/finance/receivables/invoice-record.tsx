@@ -12,6 +12,7 @@ import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
 import { disputeInvoice, resolveDispute } from '../disputes/dispute-steps.ts';
+import { EInvoiceSection } from '../einvoice/einvoice-section.tsx';
 import { LateInterest } from '../interest/late-interest.tsx';
 import { BroughtNote } from '../opening/brought-note.tsx';
 import { Allocations } from './allocations.tsx';
@@ -166,6 +167,14 @@ function InvoiceBody({ invoice }: { readonly invoice: Invoice }) {
           id={invoice.id}
           number={invoice.number}
           link={() => api.GET('/invoices/{invoiceId}/pdf', { params: { path: { invoiceId: invoice.id } } }).then(dataOf)}
+        />
+      )}
+      {!invoice.brought && !invoice.simplified && (
+        <EInvoiceSection
+          number={invoice.number}
+          file={(syntax) =>
+            api.GET('/invoices/{invoiceId}/e-invoice', { params: { path: { invoiceId: invoice.id }, query: { syntax } } }).then(dataOf)
+          }
         />
       )}
     </>

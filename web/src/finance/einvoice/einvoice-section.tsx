@@ -1,0 +1,61 @@
+import { Button, Group } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { $api, type Schemas } from '../../api/client.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { Section } from '../../record/record-page.tsx';
+import { IconDownload } from '../../ui/icons.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+
+type File = Schemas['GetInvoiceFileResult'];
+export type Syntax = File['syntax'];
+const SYNTAXES: readonly Syntax[] = ['ubl', 'cii', 'facturae'];
+
+interface Props {
+  readonly number: string;
+  /** Asks for the file in a syntax. */
+  readonly file: (syntax: Syntax) => Promise<File>;
+}
+
+/** The electronic invoice of a document, to be saved: why there is none in a syntax is told when it is asked for. */
+export function EInvoiceSection({ number, file }: Props) {
+  const t = useT();
+  const { date } = useFormats();
+  const saved = useMutation({
+    mutationFn: async (syntax: Syntax) => {
+      const { fileName, contentType, content } = await file(syntax);
+      saveFile(new Blob([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], { type: contentType }), fileName);
+      return fileName;
+    },
+  });
+  const { data: duties } = $api.useQuery('get', '/e-invoice-duties');
+  const b2b = duties?.items.filter(({ id }) => id === 'b2b-large' || id === 'b2b-others') ?? [];
+  return (
+    <Section
+      title={t('einvoice.title')}
+      actions={
+        <Group gap="xs" className="no-print">
+          {SYNTAXES.map((syntax) => (
+            <Button
+              key={syntax}
+              variant="default"
+              leftSection={<IconDownload size={16} />}
+              loading={saved.isPending && saved.variables === syntax}
+              onClick={() => saved.mutate(syntax)}
+              aria-label={t('einvoice.download', { syntax: t(`einvoice.syntax.${syntax}`), number })}
+            >
+              {t(`einvoice.syntax.${syntax}`)}
+            </Button>
+          ))}
+        </Group>
+      }
+    >
+      <ProblemNote error={saved.error} />
+      <output className="dimmed">{saved.data ? t('einvoice.saved', { file: saved.data }) : t('einvoice.text')}</output>
+      {b2b.length === 2 && (
+        <p className="dimmed">{t('einvoice.duty', { large: date(b2b[0]?.from ?? ''), others: date(b2b[1]?.from ?? '') })}</p>
+      )}
+    </Section>
+  );
+}
