@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, expect } from 'vitest';
 import { addDays, addMonths, monthOf, yearOf } from '../../shared/kernel/date.ts';
 import { axeViolations, signIn, test } from '../support/browser.ts';
@@ -54,6 +55,13 @@ test('an invoice in dollars is drafted, issued and paid with what the bank gave'
   await issuing.getByRole('button', { name: 'Emitir' }).click();
   await page.getByText(/a 1,1 USD por euro/).waitFor();
   await screenshot('invoice-usd');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /en UBL$/ }).click()]);
+  expect(file.suggestedFilename()).toMatch(/^F\d{4}-\d{6}-ubl\.xml$/);
+  const text = await readFile(await file.path(), 'utf8');
+  for (const stated of ['<cbc:PayableAmount currencyID="USD">1000.00<', '<cbc:TaxCurrencyCode>EUR<', '<cbc:ID>O<'])
+    expect(text).toContain(stated);
+  await page.getByRole('button', { name: /en Facturae$/ }).click();
+  await page.getByText('Harbor & Pine, Inc. no tiene NIF en el documento').waitFor();
   await page.getByRole('button', { name: 'Registrar cobro' }).click();
   const paying = page.getByRole('dialog');
   await paying.getByLabel('Abonado en la cuenta').fill('900');

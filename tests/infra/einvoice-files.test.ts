@@ -7,7 +7,8 @@ import { ciiFile } from '../../shared/domain/finance/einvoice/cii.ts';
 import { facturaeFile } from '../../shared/domain/finance/einvoice/facturae.ts';
 import { ublFile } from '../../shared/domain/finance/einvoice/ubl.ts';
 import { minorText } from '../../shared/kernel/money.ts';
-import { EINVOICE_CASES, invoiced } from '../support/einvoices.ts';
+import { EINVOICE_CASES } from '../support/einvoice-cases.ts';
+import { invoiced } from '../support/einvoices.ts';
 
 const WRITERS = { ubl: ublFile, cii: ciiFile, facturae: facturaeFile };
 type Written = { readonly syntax: keyof typeof WRITERS; readonly xml: string };

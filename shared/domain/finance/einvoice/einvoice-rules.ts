@@ -19,7 +19,8 @@ function lackOf(
 ): Lack | undefined {
   if (!street || !city || !postalCode) return 'address';
   if (!countryAlpha3(country)) return 'country';
-  if (!vatId && !legalId) return 'tax_id';
+  // Who is established abroad need have none (RD 1619/2012 art. 6.1.d), but Facturae has no party without.
+  if (!vatId && !legalId && (country === 'ES' || syntax === 'facturae')) return 'tax_id';
   return syntax === 'facturae' && country === 'ES' && !/^\d{5}$/.test(postalCode) ? 'postal_code' : undefined;
 }
 

@@ -3,7 +3,8 @@ import { EINVOICE_SYNTAXES } from '../../../../shared/domain/finance/einvoice/ei
 import { refusalOfEInvoice } from '../../../../shared/domain/finance/einvoice/einvoice-rules.ts';
 import { minorText } from '../../../../shared/kernel/money.ts';
 import { xmlFile } from '../../../../shared/kernel/xml-writer.ts';
-import { BUYERS, credited, EINVOICE_CASES, ISSUER, invoiced, issued, sent, withheld } from '../../../support/einvoices.ts';
+import { EINVOICE_CASES } from '../../../support/einvoice-cases.ts';
+import { BUYERS, credited, ISSUER, invoiced, issued, sent, withheld } from '../../../support/einvoices.ts';
 
 const why = (...[invoice, syntax]: [Parameters<typeof refusalOfEInvoice>[0], Parameters<typeof refusalOfEInvoice>[1]]) => {
   const { code, params } = refusalOfEInvoice(invoice, syntax, 'path.invoiceId') ?? {};
@@ -73,7 +74,10 @@ describe('what has no electronic invoice', () => {
   it('whose customer or company lacks an address or a tax id', () => {
     expect(why(invoiced([{ price: '10' }], { buyer: { name: 'Ana' } }), 'ubl')).toEqual(['einvoice.party', 'address']);
     const { taxId: _, ...nameless } = BUYERS.american;
-    expect(why(invoiced([{ price: '10', taxCode: 'EXPORT' }], { buyer: nameless }), 'cii')).toEqual(['einvoice.party', 'tax_id']);
+    const abroadWithout = invoiced([{ price: '10', taxCode: 'EXPORT' }], { buyer: nameless });
+    expect([why(abroadWithout, 'cii'), why(abroadWithout, 'facturae')]).toEqual([undefined, ['einvoice.party', 'tax_id']]);
+    const { taxId: __, ...here } = BUYERS.company;
+    expect(why(invoiced([{ price: '10' }], { buyer: here }), 'ubl')).toEqual(['einvoice.party', 'tax_id']);
     const abroad = { ...BUYERS.american, address: { ...BUYERS.american.address, country: 'ZZ' } };
     expect(why(invoiced([{ price: '10' }], { buyer: abroad }), 'cii')).toEqual(['einvoice.party', 'country']);
     const issuer = { ...ISSUER, address: { ...ISSUER.address, postalCode: '2801' } };

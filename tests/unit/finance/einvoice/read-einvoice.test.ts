@@ -13,7 +13,8 @@ import { ublFile } from '../../../../shared/domain/finance/einvoice/ubl.ts';
 import { minorText } from '../../../../shared/kernel/money.ts';
 import { XmlFault } from '../../../../shared/kernel/xml.ts';
 import { readXml } from '../../../../shared/runtime/xml.ts';
-import { BUYERS, credited, EINVOICE_CASES, ISSUER, invoiced } from '../../../support/einvoices.ts';
+import { EINVOICE_CASES } from '../../../support/einvoice-cases.ts';
+import { BUYERS, credited, ISSUER, invoiced } from '../../../support/einvoices.ts';
 
 const FOLDER = join(resolve(ROOT, process.env.TRASTIENDA_SAMPLES ?? '../shared/data'), 'invoices');
 const read = (xml: string | Uint8Array): EInvoice => {
@@ -199,7 +200,7 @@ describe('what we write is read again', () => {
     (_, invoice, syntaxes) => {
       if (syntaxes.includes('ubl')) expect(read(ublFile(invoice))).toEqual(inEn16931(invoice));
       if (syntaxes.includes('cii')) expect(read(ciiFile(invoice))).toEqual(inEn16931(invoice));
-      expect(inFacturae(read(facturaeFile(invoice)))).toEqual(inFacturae(invoice));
+      if (syntaxes.includes('facturae')) expect(inFacturae(read(facturaeFile(invoice)))).toEqual(inFacturae(invoice));
       expect(faults(invoice)).toEqual([]);
     },
   );
