@@ -4,9 +4,10 @@ import { logoKey } from '#domain/platform/company/paper.ts';
 import { type IsoDate, yearOf } from '#kernel/date.ts';
 import { asAt } from '#kernel/stamps.ts';
 import { linkTo, putObject, sizeOf } from '#runtime/documents.ts';
+import { printInvoice } from '#runtime/paper/factur-x.ts';
 import { loadLogo } from '#runtime/paper/load-logo.ts';
 import type { Paper } from '#runtime/paper/paper.ts';
-import { printPaper } from '#runtime/paper/print-paper.ts';
+
 import type { Records } from '#runtime/records.ts';
 import type { Issuer } from './invoice-paper.ts';
 
@@ -43,7 +44,7 @@ export async function printedBill(
   const key = `${tenant}/${folder}/${bill.number}.pdf`;
   let bytes = await sizeOf('issued', key);
   if (bytes === undefined) {
-    const pdf = printPaper(
+    const pdf = printInvoice(
       paperOf(await issuerAt(bill.history[0]?.at ?? '', { ...company, history: await records.historyOf(Companies, company) }, tenant)),
     );
     await putObject('issued', key, pdf, 'application/pdf', keptUntil(bill.date, now));

@@ -1,3 +1,6 @@
+import { ciiFile } from '#domain/finance/einvoice/cii.ts';
+import { einvoiceOf } from '#domain/finance/einvoice/einvoice-of.ts';
+import { refusalOfEInvoice } from '#domain/finance/einvoice/einvoice-rules.ts';
 import { currencyOf } from '#domain/finance/open-items/open-item.ts';
 import { inOwnCurrency } from '#domain/finance/receivables/foreign-sale.ts';
 import {
@@ -18,8 +21,9 @@ import { Orders } from '#domain/sales/orders/order.ts';
 import type { Address } from '#kernel/address.ts';
 import { exponentOf, minorText } from '#kernel/money.ts';
 import { numberOf } from '#kernel/record.ts';
+import { FACTUR_X } from '#runtime/paper/factur-x.ts';
 import { dateText, moneyText, numberText } from '#runtime/paper/figures.ts';
-import type { Block, Column, Pair, Paper, PaperLogo } from '#runtime/paper/paper.ts';
+import type { Block, Column, EmbeddedFile, Pair, Paper, PaperLogo } from '#runtime/paper/paper.ts';
 import { WORDS, type Words } from './paper-words.ts';
 
 /** Who issues, as it was at issue. */
@@ -54,6 +58,7 @@ export function creditNotePaper(note: StoredCreditNote, corrected: Pick<Invoice,
   const words = wordsOf(issuer.company);
   return billPaper(note, issuer, -1, {
     title: words.creditNote,
+    corrected,
     facts: corrected
       ? [
           [isSimplified(corrected.number) ? words.correctsSimplified : words.corrects, corrected.number],
@@ -69,12 +74,19 @@ export function creditNotePaper(note: StoredCreditNote, corrected: Pick<Invoice,
 
 const wordsOf = (company: Issuer['company']): Words => WORDS[styleOf(company.paper).language];
 
+interface BillParts {
+  readonly title: string;
+  readonly facts: readonly Pair[];
+  readonly remarks: readonly Pair[];
+  readonly corrected?: Pick<Invoice, 'number' | 'date'> | undefined;
+}
+
 /** What an invoice and a credit note have alike. */
 function billPaper(
   bill: StoredInvoice | StoredCreditNote,
   { company, logo }: Issuer,
   sign: Sign,
-  { title, facts, remarks }: { readonly title: string; readonly facts: readonly Pair[]; readonly remarks: readonly Pair[] },
+  { title, facts, remarks, corrected }: BillParts,
 ): Paper {
   const { language, ...colours } = styleOf(company.paper);
   const words = WORDS[language];
@@ -92,7 +104,22 @@ function billPaper(
       { kind: 'remarks', pairs: [...remarks, ...exchangeNote(bill, sign, words), ...notesOf(bill, words)] },
     ],
     foot: [company.name, words.taxId(company.taxId), bill.number],
+    files: electronic(bill, company, corrected, words),
   };
+}
+
+/** The same document as an electronic invoice within the PDF (Factur-X), where it can be one. */
+function electronic(
+  bill: StoredInvoice | StoredCreditNote,
+  issuer: Issuer['company'],
+  corrected: BillParts['corrected'],
+  { electronicInvoice }: Words,
+): EmbeddedFile[] {
+  const invoice = einvoiceOf({ bill, issuer, corrected, order: bill.orderId && numberOf(Orders, bill.orderId) });
+  if (refusalOfEInvoice(invoice, 'cii', '')) return [];
+  return [
+    { name: FACTUR_X, type: 'text/xml', description: electronicInvoice, relationship: 'alternative', bytes: Buffer.from(ciiFile(invoice)) },
+  ];
 }
 
 /** A recipient whom nobody knows is not named: a simplified invoice need not (art. 7.1), and one that ought to cannot. */

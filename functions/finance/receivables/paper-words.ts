@@ -47,6 +47,8 @@ export interface Words {
   readonly correction: string;
   readonly byDifference: string;
   readonly notes: string;
+  /** What the file within the PDF is. */
+  readonly electronicInvoice: string;
 }
 
 const es: Words = {
@@ -85,6 +87,7 @@ const es: Words = {
   correction: 'Rectificación',
   byDifference: 'Por diferencias (art. 15 RD 1619/2012). El importe queda a favor del cliente.',
   notes: 'Observaciones',
+  electronicInvoice: 'Factura electrónica EN 16931 (Factur-X)',
 };
 
 const en: Words = {
@@ -123,6 +126,7 @@ const en: Words = {
   correction: 'Correction',
   byDifference: 'Corrective invoice by difference (art. 15 RD 1619/2012). The amount is credited to the customer.',
   notes: 'Notes',
+  electronicInvoice: 'Electronic invoice EN 16931 (Factur-X)',
 };
 
 export const WORDS = { es, en };
