@@ -1,5 +1,6 @@
 import type { Entry } from '../../shared/domain/finance/ledger/entry.ts';
 import { piecesOf, project } from '../../shared/domain/finance/ledger/projection.ts';
+import { taxTotals } from '../../shared/domain/finance/ledger/tax-fold.ts';
 import type { TaxSum } from '../../shared/domain/finance/tax/m303.ts';
 import { kindOf, taxesOf } from '../../shared/domain/kinds.ts';
 import { assertDefined } from '../../shared/kernel/assert.ts';
@@ -85,12 +86,7 @@ export async function foldOf(tenant: string, ids: readonly string[]) {
   const { increments } = project(pieces.flat(), new Map());
   const totals = (sums: Readonly<Record<string, number | bigint>>, letter: string) =>
     Object.entries(sums).reduce((sum, [name, amount]) => sum + (name.startsWith(letter) ? BigInt(amount) : 0n), 0n);
-  const taxes: TaxSum[] = increments.flatMap(({ span, account, sums }) => {
-    const [side, code = '', percent = '', corrects] = account.split(':');
-    if (!span.endsWith('.tax')) return [];
-    const sum = { side: side as TaxSum['side'], code, percent, base: totals(sums, 'b'), tax: totals(sums, 'q') };
-    return [{ ...sum, ...(corrects ? { corrects: true } : {}) }];
-  });
+  const taxes: TaxSum[] = taxTotals(increments.map(({ sums }) => sums));
   const moved = (prefix: string) =>
     increments
       .filter(({ span, account }) => span === '2026' && account.startsWith(prefix))

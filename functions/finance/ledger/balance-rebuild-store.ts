@@ -13,7 +13,6 @@ import {
   project,
   START,
   shardKey,
-  taxSpan,
 } from '#domain/finance/ledger/projection.ts';
 import { type Month, yearOf } from '#kernel/date.ts';
 import { untilCommitted, WriteConflict } from '#runtime/conflicts.ts';
@@ -107,7 +106,7 @@ function gapsIn({ period, shard, seq }: PeriodSequence, entries: Awaited<ReturnT
 async function differencesIn(tenant: string, month: Month, increments: ReturnType<typeof project>['increments']): Promise<Difference[]> {
   const year = yearOf(month);
   const stored = new Map<string, Record<string, unknown>>();
-  for (const span of [month, year, taxSpan(year), analyticSpan(year), currencySpan(year)])
+  for (const span of [month, year, analyticSpan(year), currencySpan(year)])
     for (const { pk, sk, ...sums } of await readPartition(balancesKey(tenant, span)))
       stored.set(
         `${pk} ${sk}`,

@@ -1,5 +1,6 @@
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
-import { balancesKey, taxSpan } from '#domain/finance/ledger/projection.ts';
+import { balancesKey } from '#domain/finance/ledger/projection.ts';
+import { TAX_ACCOUNTS, type TaxTotal, taxTotals } from '#domain/finance/ledger/tax-fold.ts';
 import { exactly, spansFor, type TrialRow, trialRows } from '#domain/finance/ledger/trial-balance.ts';
 import { type Draft303, draft303, type Given, M303_FROM, type TaxSum } from '#domain/finance/tax/m303.ts';
 import { refusalOfTerritory } from '#domain/finance/tax/recipient.ts';
@@ -21,7 +22,7 @@ import {
   taxReturnState,
 } from '#domain/finance/tax/tax-return.ts';
 import type { CompanyData } from '#domain/platform/company/company.ts';
-import { type IsoDate, type Month, yearOf } from '#kernel/date.ts';
+import type { IsoDate, Month } from '#kernel/date.ts';
 import { decimal } from '#kernel/decimal.ts';
 import { type Refusal, refused } from '#kernel/errors.ts';
 import { toMinor } from '#kernel/money.ts';
@@ -32,22 +33,17 @@ import { readBalances } from '../ledger/balance-store.ts';
 import { walkJournal } from '../ledger/journal-store.ts';
 import { readProjected } from '../ledger/trial-store.ts';
 
-/** What some months of one year posted of each tax: one query of as many rows as there are taxes. */
-export async function readTaxes(tenant: string, months: readonly Month[]): Promise<TaxSum[]> {
-  const rows = await readPartition(balancesKey(tenant, taxSpan(yearOf(months[0] ?? ''))));
-  return rows.flatMap(({ sk, ...sums }) => {
-    const [side, code = '', percent = '', corrects] = String(sk).split(':');
-    const total = (letter: string) => months.reduce((sum, month) => sum + exactly(sums[`${letter}${month.slice(5)}`]), 0n);
-    const [base, amount] = [total('b'), total('q')];
-    if (base === 0n && amount === 0n) return [];
-    return [{ side: side as TaxSum['side'], code, percent, base, tax: amount, ...(corrects ? { corrects: true } : {}) }];
-  });
+/** What some months posted of each tax: a query a month, of the rows of one group of accounts. */
+export async function readTaxes(tenant: string, months: readonly Month[]): Promise<TaxTotal[]> {
+  return taxTotals((await Promise.all(months.map((month) => readPartition(balancesKey(tenant, month), TAX_ACCOUNTS)))).flat());
 }
 
-/** The returns of a period that were filed, in their order. */
+/** The returns of a period that were filed, in their order. The first is looked for alone: where there is none, no other was. */
 export async function readFilings(records: Records, period: string): Promise<StoredTaxReturn[]> {
-  const ids = Array.from({ length: MOST_TURNS }, (_, turn) => taxReturnId(period, turn));
-  return (await records.getMany(TaxReturns, ids)).filter((filed) => filed !== undefined);
+  const first = await records.get(TaxReturns, taxReturnId(period, 0));
+  if (!first) return [];
+  const ids = Array.from({ length: MOST_TURNS - 1 }, (_, turn) => taxReturnId(period, turn + 1));
+  return [first, ...(await records.getMany(TaxReturns, ids)).filter((filed) => filed !== undefined)];
 }
 
 /** The one of them that stands. */

@@ -3,6 +3,7 @@ import { type Month, monthOf, yearOf } from '#kernel/date.ts';
 import { type Sum, sumOf } from '#kernel/money.ts';
 import type { TaxFact } from '#kernel/record.ts';
 import { bookDay, type Entry, type EntryLine, isClosing } from './entry.ts';
+import { carrierOf, taxSums } from './tax-fold.ts';
 
 /** How far a shard is counted: all up to `contiguousTo`, and those ahead of a gap. */
 export interface Checkpoint {
@@ -37,13 +38,14 @@ export const CLOSING = 'z';
 
 /**
  * What one row of balances gains. A row holds an account's sums in a year by month, or in a month by day: `d05` and
- * `c05` are the debits and credits of month (day) 5, minor units; `d06z` what closed a fiscal year with June.
+ * `c05` are the debits and credits of month (day) 5, minor units; `d06z` what closed a fiscal year with June. That of a month
+ * also holds what was posted of taxes, `bo:IVA-G:21` their bases and `qo:…` the taxes themselves.
  */
 export interface Increment {
   readonly tenant: string;
-  /** `2026` or `2026-03`; of taxes `2026.tax`, of dimensions `2026.dim`, of foreign currencies `2026.cur`. */
+  /** `2026` or `2026-03`; of dimensions `2026.dim`, of foreign currencies `2026.cur`. */
   readonly span: string;
-  /** Of taxes the {@link taxKey}, of dimensions the {@link analyticKey}, of foreign currencies the {@link currencyKey}. */
+  /** Of dimensions the {@link analyticKey}, of foreign currencies the {@link currencyKey}. */
   readonly account: string;
   readonly sums: Readonly<Record<string, Sum>>;
 }
@@ -79,11 +81,6 @@ export const analyticKey = ({ dimension, value, account }: Omit<AnalyticFact, 'a
 
 /** The partition of the balances of all accounts in a year (`2026`) or a month (`2026-03`), one row an account. */
 export const balancesKey = (tenant: string, span: string): string => `${tenant}#balance#${span}`;
-/** The rows of taxes of a year, one for each {@link taxKey}: `b05` and `q05` are the bases and the taxes of month 5. */
-export const taxSpan = (year: string): string => `${year}.tax`;
-/** `output:IVA21:21`, of what corrects earlier documents `output:IVA21:21:c`. */
-export const taxKey = ({ side, code, percent, corrects }: Omit<TaxFact, 'base' | 'tax'>): string =>
-  [side, code, percent, ...(corrects ? ['c'] : [])].join(':');
 /** The rows of a year in foreign currencies, one for each {@link currencyKey}: `d05` and `c05` in minor units of those. */
 export const currencySpan = (year: string): string => `${year}.cur`;
 /** `USD:573001` */
@@ -115,7 +112,7 @@ export const shardOf = ({ tenant, entry }: TenantEntry): string => shardKey(tena
 /** The pieces of an entry, always the same ones in the same order; its taxes and dimensions go with the last ones. */
 export function piecesOf({ tenant, entry, taxes = [] }: TenantEntry): Piece[] {
   const accounts = [...new Set(entry.lines.map((line) => line.account))];
-  const rows = new Set(taxes.map(taxKey)).size;
+  const rows = new Set(taxes.map((tax) => carrierOf(entry.lines, tax))).difference(new Set(accounts)).size;
   const analytic = analyticFactsOf(entry.lines);
   const byKey = Map.groupBy(analytic, analyticKey);
   const currencies = new Set(entry.lines.flatMap(({ foreign, account }) => (foreign ? currencyKey(foreign.currency, account) : [])));
@@ -132,7 +129,7 @@ export function piecesOf({ tenant, entry, taxes = [] }: TenantEntry): Piece[] {
     ...NOTHING,
     analytic: groups.slice(part * (MAX_ITEMS - 1), (part + 1) * (MAX_ITEMS - 1)).flat(),
   }));
-  const all = [...parts, ...(rows > 0 ? [{ ...NOTHING, taxes }] : []), ...dimensions];
+  const all = [...parts, ...(taxes.length > 0 ? [{ ...NOTHING, taxes }] : []), ...dimensions];
   return all.map((part, piece) => ({ tenant, entry, ...part, piece, pieces: all.length }));
 }
 
@@ -165,7 +162,7 @@ const itemsOf = (piece: Piece): Set<string> =>
     ...piece.lines.flatMap(({ foreign, account }) =>
       foreign ? [`${piece.tenant} ${currencySpan(yearOf(bookDay(piece.entry)))} ${currencyKey(foreign.currency, account)}`] : [],
     ),
-    ...piece.taxes.map((tax) => `${piece.tenant} ${taxSpan(yearOf(piece.entry.date))} ${taxKey(tax)}`),
+    ...piece.taxes.map((tax) => `${piece.tenant} ${monthOf(piece.entry.date)} ${carrierOf(piece.entry.lines, tax)}`),
     ...piece.analytic.map((fact) => `${piece.tenant} ${analyticSpan(yearOf(bookDay(piece.entry)))} ${analyticKey(fact)}`),
   ]);
 
@@ -215,9 +212,8 @@ function addLine(increments: Increments, { tenant, entry }: TenantEntry, { accou
 }
 
 function addTax(increments: Increments, { tenant, entry }: TenantEntry, tax: TaxFact): void {
-  const row = { tenant, span: taxSpan(yearOf(entry.date)), account: taxKey(tax) };
-  addTo(increments, row, `b${entry.date.slice(5, 7)}`, tax.base);
-  addTo(increments, row, `q${entry.date.slice(5, 7)}`, tax.tax);
+  const row = { tenant, span: monthOf(entry.date), account: carrierOf(entry.lines, tax) };
+  for (const [field, amount] of taxSums(tax)) addTo(increments, row, field, amount);
 }
 
 function addAnalytic(increments: Increments, { tenant, entry }: TenantEntry, fact: AnalyticFact): void {

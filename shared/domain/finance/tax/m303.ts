@@ -1,12 +1,10 @@
 import { type Sum, sumOf } from '#kernel/money.ts';
 import type { TaxFact } from '#kernel/record.ts';
+import type { TaxTotal } from '../ledger/tax-fold.ts';
 import { isSurcharge, type Operation, taxCodeOf } from './vat-es.ts';
 
 /** What a period posted of one tax: a code, a rate, a side, and whether it corrects earlier documents. Minor units. */
-export interface TaxSum extends Omit<TaxFact, 'base' | 'tax'> {
-  readonly base: bigint;
-  readonly tax: bigint;
-}
+export type TaxSum = TaxTotal;
 
 export const SECTIONS = ['output', 'input', 'result', 'information'] as const;
 

@@ -72,9 +72,11 @@ function* additions({ tenant, entry: { date, lines }, taxes = [] }: TenantEntry)
     yield [`${tenant} ${year}-${month} ${account} ${side}${day}`, Math.abs(amount)];
   }
   for (const { side, code, percent, corrects, base, tax } of taxes) {
-    const row = `${tenant} ${year}.tax ${side}:${code}:${percent}${corrects ? ':c' : ''}`;
-    yield [`${row} b${month}`, base];
-    yield [`${row} q${month}`, tax];
+    // None of these entries has a line of group 4: the tax's own account takes it.
+    const row = `${tenant} ${year}-${month} ${side === 'output' ? '477' : '472'}`;
+    const key = `${side === 'output' ? 'o' : 'i'}:${code}:${percent}${corrects ? ':c' : ''}`;
+    yield [`${row} b${key}`, base];
+    yield [`${row} q${key}`, tax];
   }
 }
 
@@ -195,7 +197,7 @@ describe('the projection of entries into balances', () => {
     const books = new Books();
     books.deliver([wide]);
     books.deliver([wide]);
-    expect([books.sums.get('a 2026.tax input:IVA21:21 b03'), books.sums.get('a 2026.tax input:IVA-R:21 q03')]).toEqual([4000, 90]);
+    expect([books.sums.get('a 2026-03 472 bi:IVA21:21'), books.sums.get('a 2026-03 472 qi:IVA-R:21')]).toEqual([4000, 90]);
   });
 
   it('counts an entry over 120 accounts in three pieces, each once, and only then lets its number pass', () => {
