@@ -23,6 +23,7 @@ import type { PayoutApproval } from './receivables/payout.ts';
 
 export { requireDefaults, withDimensions } from './analysis/dimensions.ts';
 export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
+export { proposeBillFor, purchaseOfDocument } from './payables/bill-proposal.ts';
 export { readAdvances, restoreAdvances } from './receivables/advances.ts';
 export { openBalance } from './receivables/open-items.ts';
 export { approvePayout, maySelfPay, type PayoutApproval, type PayoutRequest, payerOf, refusalOfPayer } from './receivables/payout.ts';

@@ -77,6 +77,10 @@ export function grantWorker(data: DataStack, role: iam.Role, grant: ResourceGran
   if (grant === 'uploads:read') grantObjects(data, role, 'documents', ['s3:GetObjectVersion'], ['imports/*']);
   if (grant === 'statements:read') grantObjects(data, role, 'documents', ['s3:GetObjectVersion'], ['statements/*']);
   if (grant === 'statements:erase') grantObjects(data, role, 'documents', ['s3:DeleteObject'], ['statements/*']);
+  if (grant === 'intake:receive') grantObjects(data, role, 'documents', ['s3:GetObjectVersion', 's3:PutObject'], ['intake/*']);
+  if (grant === 'received:keep')
+    grantObjects(data, role, 'issued', ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'], ['received/*']);
+  if (grant === 'received:read') grantObjects(data, role, 'issued', ['s3:GetObject'], ['received/*']);
   if (grant === 'files:check') {
     grantObjects(data, role, 'documents', ['s3:GetObject'], ['quarantine/*']);
     grantObjects(data, role, 'documents', ['s3:PutObject'], ['files/*']);

@@ -67,9 +67,10 @@ export class ContextStack extends Stack {
     }
     if (profile === 'documents') {
       // Links that take a file are signed with the right to put it, and those that give one with the right to read it.
-      grantObjects(this.#data, pool.role, 'documents', ['s3:PutObject'], ['imports/*', 'quarantine/*', 'statements/*']);
+      grantObjects(this.#data, pool.role, 'documents', ['s3:PutObject'], ['imports/*', 'quarantine/*', 'statements/*', 'intake/*']);
       // An approved import reads a copy of the file.
       grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject'], ['files/*', 'imports/*', 'statements/*']);
+      grantObjects(this.#data, pool.role, 'issued', ['s3:GetObject'], ['received/*']);
       grantObjects(this.#data, pool.role, 'reports', ['s3:GetObject', 's3:PutObject'], ['*']);
     }
     if (profile === 'print') {

@@ -33,6 +33,7 @@ export class DataStack extends Stack {
   readonly uploads: sqs.Queue;
   readonly quarantine: sqs.Queue;
   readonly statements: sqs.Queue;
+  readonly intake: sqs.Queue;
   readonly alarms: sns.Topic;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly target: Target }) {
@@ -63,6 +64,8 @@ export class DataStack extends Stack {
         { prefix: 'files/', noncurrentVersionExpiration: Duration.days(30), expiredObjectDeleteMarker: true },
         // Statements are kept like the books that they prove; what was deleted is gone for good after a month.
         { prefix: 'statements/', noncurrentVersionExpiration: Duration.days(30), expiredObjectDeleteMarker: true },
+        // What was received is kept by its bytes in the bucket of documents that the law keeps; here it only comes in.
+        { prefix: 'intake/', expiration: UPLOADS_KEPT, noncurrentVersionExpiration: Duration.days(1) },
         { prefix: 'imports/', expiration: UPLOADS_KEPT, noncurrentVersionExpiration: Duration.days(1) },
       ],
     });
@@ -78,6 +81,7 @@ export class DataStack extends Stack {
     watchTable(this, this.table, this.alarms);
     watchFunctions(this, this.alarms);
     this.uploads = workQueue(this, 'Uploads', UPLOAD_TIMEOUT, deadLetters(this, 'Uploads', this.alarms));
+    this.intake = workQueue(this, 'Intake', UPLOAD_TIMEOUT, deadLetters(this, 'Intake', this.alarms));
     this.quarantine = workQueue(this, 'Quarantine', CHECK_TIMEOUT, deadLetters(this, 'Quarantine', this.alarms));
     this.statements = workQueue(this, 'BankFiles', UPLOAD_TIMEOUT, deadLetters(this, 'BankFiles', this.alarms));
     this.#announceUploads();
@@ -147,6 +151,7 @@ export class DataStack extends Stack {
       { queue: this.uploads, prefix: 'imports/' },
       { queue: this.quarantine, prefix: 'quarantine/' },
       { queue: this.statements, prefix: 'statements/' },
+      { queue: this.intake, prefix: 'intake/' },
     ];
     (this.documents.node.defaultChild as s3.CfnBucket).notificationConfiguration = {
       queueConfigurations: rules.map(({ queue, prefix }) => ({
@@ -186,8 +191,8 @@ export class DataStack extends Stack {
    * unchanged to the emulator, and the stack that needs the new one would fail.
    */
   #exports(): void {
-    const { table, usage, key, documents, issued, reports, uploads, quarantine, statements, alarms } = this;
-    const queues = [uploads, quarantine, statements].flatMap(({ queueArn, queueUrl }) => [queueArn, queueUrl]);
+    const { table, usage, key, documents, issued, reports, uploads, quarantine, statements, intake, alarms } = this;
+    const queues = [uploads, quarantine, statements, intake].flatMap(({ queueArn, queueUrl }) => [queueArn, queueUrl]);
     const values = [
       usage.tableName,
       usage.tableArn,

@@ -1,4 +1,5 @@
 import type { ModuleSpec } from '#kernel/action.ts';
+import { intake } from './automation/intake.ts';
 import { customers } from './crm/customers.ts';
 import { advisers } from './finance/advisers.ts';
 import { analysis } from './finance/analysis.ts';
@@ -40,6 +41,7 @@ const TABLES = [
   orders,
   returns,
   imports,
+  intake,
   receivables,
   einvoice,
   payables,

@@ -1,5 +1,6 @@
 import { prefixOf } from '#kernel/id.ts';
 import type { PartType, PostingRule, RecordType, TaxFact } from '#kernel/record.ts';
+import { DocumentContents, IntakeDocuments } from './automation/intake/intake-document.ts';
 import { CreditExposures, CustomerRefs, Customers, CustomerTaxIds } from './crm/customers/customer.ts';
 import { AdviserParties, Advisers } from './finance/advisers/adviser.ts';
 import { AdviserExports } from './finance/advisers/adviser-export.ts';
@@ -131,6 +132,8 @@ export const KINDS: readonly RecordType<never>[] = [
   BookExports,
   Imports,
   ShopDocuments,
+  IntakeDocuments,
+  DocumentContents,
   CustomerSales,
   Members,
   OwnerLists,

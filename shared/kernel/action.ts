@@ -48,6 +48,11 @@ export type ResourceGrant =
   /** Files of banks: reading and, with the statement, deleting them. */
   | 'statements:read'
   | 'statements:erase'
+  /** Files of the inbox: reading them, and putting there what an archive holds. */
+  | 'intake:receive'
+  /** Originals of documents that came in: keeping, and reading. */
+  | 'received:keep'
+  | 'received:read'
   /** Reading what waits in quarantine, keeping what was found clean. */
   | 'files:check'
   /** Deleting what was kept. */
@@ -79,8 +84,8 @@ export type Trigger =
   | { readonly changes: readonly string[] }
   /** The table's stream itself: each new journal entry, or every change that a worker asks for. Two readers, and no more. */
   | { readonly stream: 'entries' | 'changes'; readonly batch: number }
-  /** New objects below `imports/` (uploads), `quarantine/` or `statements/` in the documents bucket, by way of a queue. */
-  | { readonly queue: 'uploads' | 'quarantine' | 'statements' }
+  /** New objects below `imports/` (uploads), `quarantine/`, `statements/` or `intake/` in the documents bucket, by way of a queue. */
+  | { readonly queue: 'uploads' | 'quarantine' | 'statements' | 'intake' }
   /** An EventBridge schedule, UTC. */
   | { readonly schedule: string };
 

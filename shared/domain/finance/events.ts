@@ -2,6 +2,7 @@
 
 export { Entry, type EntryDraft, type EntryLine } from './ledger/entry.ts';
 export { notBefore } from './open-items/open-item.ts';
+export type { BillProposal, PaperFacts, PaperFlag } from './payables/bill-proposal.ts';
 export { type CreditedLine, creditableQuantities, shareOfLine } from './receivables/credit.ts';
 export { DOCUMENT_NAMES, type Invoice, InvoiceId } from './receivables/invoice.ts';
 export { type InvoiceIssuer, refusalOfRecipient } from './receivables/simplified.ts';

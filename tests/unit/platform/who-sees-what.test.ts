@@ -23,6 +23,7 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   note: 'getActivity',
   attachment: 'getActivity',
   'record-tags': 'listTagged',
+  'intake-document': 'listDocuments',
   // On the page of its form and period.
   'tax-return': 'getTaxReturn',
   'tax-return-reversal': 'getTaxReturn',

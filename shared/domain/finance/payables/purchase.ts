@@ -191,7 +191,7 @@ function foreignOf(lines: readonly PurchaseLine[], exchange: Exchange, percent: 
 /** What both kinds of documents hold, before they are posted. */
 function purchaseOf(posting: Posting, received: Received) {
   const { supplier, input, exchange } = received;
-  const { reference, date, notes, total, withholding } = input;
+  const { reference, date, notes, documentId, total, withholding } = input;
   requireOrder(date, posting.date, 'receivedOn');
   const lines = linesOf(input, received);
   const totals = purchaseTotals(lines.map(({ net, ...line }) => ({ ...line, amount: net })));
@@ -202,7 +202,7 @@ function purchaseOf(posting: Posting, received: Received) {
   const { id: supplierId, name: supplierName, taxId: supplierTaxId } = supplier;
   const document = {
     ...{ supplierId, supplierName, ...defined({ supplierTaxId }) },
-    ...{ reference, date, receivedOn: posting.date, lines, totals, ...defined({ notes }) },
+    ...{ reference, date, receivedOn: posting.date, lines, totals, ...defined({ notes, documentId }) },
     ...withheld,
     ...defined({ foreign }),
   };

@@ -74,6 +74,8 @@ const purchaseFields = {
   /** Income tax withheld. Absent: as the supplier has it on that day. */
   withholding: z.optional(z.enum(['none', ...WITHHOLDING_CODES])),
   ...CASH_BASIS,
+  /** The document that came in and that this was read from. */
+  documentId: z.optional(idWith('doc')),
   notes: z.optional(text(500)),
 };
 const linesOf = <T extends z.ZodMiniType<ReceiptPart>>(goods: T) => z.array(lineInput(goods)).check(z.minLength(1), z.maxLength(200));
@@ -174,6 +176,8 @@ export const PurchaseDocument = z.extend(OpenItem, {
     }),
   ),
   notes: z.exactOptional(z.string()),
+  /** The document that came in and that it was entered from. */
+  documentId: z.exactOptional(z.string()),
   /** Absent: it was open when the books began, and the opening entry has it. */
   entry: z.exactOptional(Entry),
   brought: z.exactOptional(Brought),
@@ -324,7 +328,7 @@ export const SupplierBills = recordType<SupplierBill, BillState>({
   related: (b) => [
     b.supplierId,
     b.paymentRunId,
-    b.claim?.id,
+    ...[b.claim?.id, b.documentId],
     ...receiptsOf(b),
     ...(b.creditNoteIds ?? []),
     ...allocatedBy(b).keys(),
@@ -356,7 +360,7 @@ export const SupplierCredits = recordType<SupplierCredit, (typeof SUPPLIER_CREDI
   open: (c, id) => awaitsUse({ open: c.open, date: c.receivedOn }, id),
   state: creditState,
   tones: { open: 'warn', used: 'good', reversed: 'plain' },
-  related: (c) => [c.supplierId, c.paymentRunId, ...receiptsOf(c), c.corrects, ...allocatedBy(c).keys(), c.reversal?.id],
+  related: (c) => [c.supplierId, c.paymentRunId, c.documentId, ...receiptsOf(c), c.corrects, ...allocatedBy(c).keys(), c.reversal?.id],
   summary,
   posts: {
     undo: 'Reverse the credit note instead: POST /payables/credit-notes/{supplierCreditNoteId}/reversal.',

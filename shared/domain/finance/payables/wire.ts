@@ -95,6 +95,8 @@ const purchaseFields = {
   /** What is owed: the total less what is withheld. */
   payable: Money,
   notes: z.optional(z.string()),
+  /** The document that came in and that it was entered from. */
+  documentId: z.optional(z.string()),
   /** The payment run that pays or uses it. */
   paymentRunId: z.optional(z.string()),
   /** Of an employee's expense: the claim that it came with, and who issued the paper. */

@@ -57,6 +57,8 @@ export interface PurchaseDraft {
   readonly currency: Currency;
   readonly rate: string;
   readonly notes: string;
+  /** The document that it is entered from. */
+  readonly documentId: string;
   readonly lines: readonly PurchaseLine[];
 }
 
@@ -68,12 +70,19 @@ export const purchases = (credit: boolean): DraftKind<PurchaseDraft, Body> => ({
   schema: credit ? SupplierCreditInput : BillInput,
   main: 'net',
   body: (
-    { supplier, reference, date, receivedOn, dueDate, dueDays, corrects, total, withholding, currency, rate, notes, ...told },
+    { supplier, reference, date, receivedOn, dueDate, dueDays, corrects, total, withholding, currency, rate, notes, documentId, ...told },
     lines,
   ) =>
     ({
       ...{ supplierId: supplier?.id ?? '', reference: reference.trim(), date },
-      ...given({ receivedOn, notes, withholding, rate: currency === BASE_CURRENCY ? '' : rate, ...(credit ? { corrects } : { dueDate }) }),
+      ...given({
+        receivedOn,
+        notes,
+        withholding,
+        documentId,
+        rate: currency === BASE_CURRENCY ? '' : rate,
+        ...(credit ? { corrects } : { dueDate }),
+      }),
       ...(credit ? correctedIn(told) : {}),
       ...(credit || !date ? {} : instalments(date, dueDays)),
       ...(total ? { total: { amount: total, currency } } : {}),
@@ -131,9 +140,20 @@ function instalments(date: string, days: string) {
 
 export const emptyPurchase = (supplier?: DraftSupplier, corrects = ''): PurchaseDraft => ({
   ...{ supplier, corrects, reference: '', date: '', receivedOn: today(), dueDate: '', dueDays: '', total: '', withholding: '', notes: '' },
+  documentId: '',
   ...{ currency: BASE_CURRENCY, rate: '', correctedPeriod: '', declaredBase: '' },
   lines: open(purchases(false), []),
 });
+
+/** The draft as a document that came in tells it. */
+export function withPaper(draft: PurchaseDraft, paper: Pick<Schemas['Document'], 'id' | 'proposal'> | undefined): PurchaseDraft {
+  if (!paper?.proposal) return paper ? { ...draft, documentId: paper.id } : draft;
+  const { reference = '', date = '', dueDate = '', total, lines } = paper.proposal;
+  const kind = purchases(false);
+  const read = lines.map(({ account = '', net, taxCode = '' }) => newLine(kind, { account, net: net.amount, taxCode }));
+  const currency = (total?.currency ?? draft.currency) as Currency;
+  return { ...draft, documentId: paper.id, reference, date, dueDate, total: total?.amount ?? '', currency, lines: open(kind, read) };
+}
 
 /** Of a line on an account of fixed assets under a code of current purchases, what to tell of it. */
 export function capitalAdvice({ account, net, taxCode }: PurchaseLine, { supplier, currency }: PurchaseDraft) {

@@ -14,6 +14,7 @@ import { unitOf } from '../currencies/euros-field.tsx';
 import { AccountField } from '../ledger/account-field.tsx';
 import { DocumentLink } from '../receivables/documents.tsx';
 import { PickGoods } from './goods-picker.tsx';
+import { PaperBeside, type ReadPaper, useReadPaper } from './paper-beside.tsx';
 import {
   capitalAdvice,
   type DraftSupplier,
@@ -23,16 +24,19 @@ import {
   pricedPurchase,
   purchases,
   withGoods,
+  withPaper,
   withQuantity,
 } from './purchase-draft.ts';
 import { SupplierPicker, useSupplier } from './supplier-picker.tsx';
 
-/** A bill that came, or a credit note: of a supplier (`?supplierId=`), over a bill (`?corrects=`). */
+/** A bill that came, or a credit note: of a supplier (`?supplierId=`), over a bill (`?corrects=`), as a document tells it (`?documentId=`). */
 export function Screen() {
   const t = useT();
   const credit = useLocation().pathname.startsWith('/payables/credit-notes');
-  const { supplierId, corrects = '' } = useAddress().search;
-  const query = useSupplier(supplierId);
+  const { supplierId, corrects = '', documentId } = useAddress().search;
+  const read = useReadPaper(documentId);
+  const supplier = useSupplier(supplierId ?? read.data?.proposal?.supplierId);
+  const query = read.isLoading || read.error ? read : supplier;
   return (
     <NewDocument
       parent={
@@ -44,7 +48,9 @@ export function Screen() {
       text={t(credit ? 'payables.credits.text' : 'payables.bills.text')}
       reading={query}
     >
-      <Editor credit={credit} corrects={corrects} supplier={query.data} />
+      <PaperBeside paper={read.data}>
+        <Editor credit={credit} corrects={corrects} supplier={supplier.data} paper={read.data} />
+      </PaperBeside>
     </NewDocument>
   );
 }
@@ -53,15 +59,17 @@ interface Props {
   readonly credit: boolean;
   readonly corrects: string;
   readonly supplier: DraftSupplier | undefined;
+  readonly paper?: ReadPaper | undefined;
 }
 
 /** Supplier, days, lines; what they come to, and what the books will hold. */
-function Editor({ credit, corrects, supplier }: Props) {
+function Editor({ credit, corrects, supplier, paper }: Props) {
   const t = useT();
+  const empty = () => withPaper(emptyPurchase(supplier, corrects), paper);
   const editing = useDocument(purchases(credit), {
-    name: `${credit ? 'supplier-credit-note' : 'supplier-bill'}.${supplier?.id ?? ''}.${corrects}`,
-    initial: emptyPurchase(supplier, corrects),
-    fresh: () => emptyPurchase(supplier, corrects),
+    name: `${credit ? 'supplier-credit-note' : 'supplier-bill'}.${supplier?.id ?? ''}.${corrects}${paper ? `.${paper.id}` : ''}`,
+    initial: empty(),
+    fresh: empty,
     faults: 'payables.faults',
     tries: true,
     send: (body, how): Promise<Pick<Schemas['SupplierBillRow'], 'id' | 'entry' | 'reference'>> =>

@@ -1,0 +1,29 @@
+import { intake } from '#api/automation/intake.ts';
+import { documentActions, IntakeDocuments } from '#domain/automation/intake/intake-document.ts';
+import { intakeView } from '#domain/automation/intake/wire.ts';
+import { throwIf } from '#kernel/errors.ts';
+import { update } from '#kernel/record.ts';
+import { on } from '#runtime/action.ts';
+import { command, serveModule } from '../../platform/service.ts';
+
+export const keepDocument = command(
+  intake.actions.keepDocument,
+  on(IntakeDocuments, (path) => path.documentId),
+  (_, document) => {
+    throwIf(documentActions.keepDocument(document));
+    return [update(IntakeDocuments, document, { ...document, state: 'kept' as const })];
+  },
+  intakeView,
+);
+
+export const reopenDocument = command(
+  intake.actions.reopenDocument,
+  on(IntakeDocuments, (path) => path.documentId),
+  (_, document) => {
+    throwIf(documentActions.reopenDocument(document));
+    return [update(IntakeDocuments, document, { ...document, state: 'review' as const })];
+  },
+  intakeView,
+);
+
+export const handler = serveModule(intake, { keepDocument, reopenDocument });

@@ -1,0 +1,33 @@
+import { intake } from '#api/automation/intake.ts';
+import { MAX_DOCUMENT_BYTES } from '#domain/automation/intake/file-type.ts';
+import { IntakeDocuments, intakeKey, newDocument, originalKey } from '#domain/automation/intake/intake-document.ts';
+import { intakeView } from '#domain/automation/intake/wire.ts';
+import { refused } from '#kernel/errors.ts';
+import { create } from '#kernel/record.ts';
+import { creates, plainQuery } from '#runtime/action.ts';
+import { downloadOf, uploadTo } from '#runtime/documents.ts';
+import { command } from '../../platform/service.ts';
+
+export const createDocument = command(
+  intake.actions.createDocument,
+  creates(IntakeDocuments, 'doc'),
+  ({ body, today, now, newId }) => [
+    create(IntakeDocuments, newId('doc'), newDocument({ ...body, source: 'console', date: today, cameAt: now.toISOString() })),
+  ],
+  // The link is new each time: it is a way to the same place, good for a quarter of an hour.
+  async (document, { body, tenant, now }) => ({
+    ...intakeView(document),
+    upload: {
+      method: 'PUT' as const,
+      ...(await uploadTo('documents', intakeKey(tenant, document.id), body.bytes, now)),
+      maxBytes: MAX_DOCUMENT_BYTES,
+    },
+  }),
+);
+
+export const getDocumentFile = plainQuery(intake.actions.getDocumentFile, async ({ path, records, tenant, now }) => {
+  const { sha256, state, fileName } = await records.getOrThrow(IntakeDocuments, path.documentId, 'path.documentId');
+  if (!sha256 || state === 'quarantined')
+    throw refused('document.no_file', `${fileName} cannot be opened: it is ${state}.`, 'path.documentId', { fileName, state });
+  return downloadOf('issued', originalKey(tenant, sha256), fileName, now);
+});

@@ -1,0 +1,79 @@
+import { unzipSync } from 'fflate';
+import {
+  ARCHIVE_LIMITS,
+  type ArchiveEntry,
+  type Danger,
+  dangerOfArchive,
+  type FileType,
+  fileTypeOf,
+  isDocumentEntry,
+  isOfficeArchive,
+} from '#domain/automation/intake/file-type.ts';
+import type { DocumentKind } from '#domain/automation/intake/intake-document.ts';
+
+/** A file of an archive. */
+interface Part {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export type Examined =
+  | { readonly danger: Danger }
+  | { readonly contentType: string; readonly kind: DocumentKind; readonly parts?: readonly Part[] };
+
+const TYPES: Readonly<Partial<Record<FileType, { readonly contentType: string; readonly kind: DocumentKind }>>> = {
+  pdf: { contentType: 'application/pdf', kind: 'pdf' },
+  xml: { contentType: 'application/xml', kind: 'other' },
+  jpeg: { contentType: 'image/jpeg', kind: 'image' },
+  png: { contentType: 'image/png', kind: 'image' },
+  webp: { contentType: 'image/webp', kind: 'image' },
+  tiff: { contentType: 'image/tiff', kind: 'image' },
+  heic: { contentType: 'image/heic', kind: 'image' },
+  mail: { contentType: 'message/rfc822', kind: 'other' },
+  text: { contentType: 'text/plain', kind: 'other' },
+  office: { contentType: 'application/octet-stream', kind: 'other' },
+};
+
+/** What a file is by its bytes, and the files in it; or why it is not opened. */
+export function examine(bytes: Uint8Array): Examined {
+  const type = fileTypeOf(bytes);
+  if (type === 'zip') return examineArchive(bytes);
+  if (type === 'program' || type === 'archive' || type === 'unknown') return { danger: type };
+  // An encrypted PDF says so in its trailer (ISO 32000-1, 7.6.1): nothing of it can be read without the password.
+  if (type === 'pdf' && /\/Encrypt\s+\d+\s+\d+\s+R/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')))
+    return { danger: 'encrypted' };
+  return TYPES[type] ?? { danger: 'unknown' };
+}
+
+function examineArchive(bytes: Uint8Array): Examined {
+  try {
+    const entries: ArchiveEntry[] = [];
+    unzipSync(bytes, {
+      filter: ({ name, size, originalSize, compression }) => {
+        // Neither stored nor deflated: encrypted by AES, or of a method that programs of an office do not write.
+        entries.push({ name, packedBytes: size, bytes: originalSize, encrypted: ![0, 8].includes(compression) });
+        return false;
+      },
+    });
+    const danger = isEncrypted(bytes) ? 'encrypted' : dangerOfArchive(entries);
+    if (danger) return { danger };
+    if (isOfficeArchive(entries)) return { contentType: 'application/octet-stream', kind: 'other' };
+    const wanted = new Set(entries.filter(isDocumentEntry).map(({ name }) => name));
+    const files = unzipSync(bytes, { filter: ({ name, originalSize }) => wanted.has(name) && originalSize <= ARCHIVE_LIMITS.bytes });
+    const parts = Object.entries(files).map(([name, own]) => ({ name: plainName(name), bytes: own }));
+    return parts.length === 0 ? { danger: 'empty' } : { contentType: 'application/zip', kind: 'other', parts };
+  } catch {
+    // fflate throws plain errors on what is no whole archive: cut off, or made up.
+    return { danger: 'broken' };
+  }
+}
+
+/** Bit 0 of the flags of the first entry's header (APPNOTE 4.4.4): its bytes are encrypted. */
+const isEncrypted = (bytes: Uint8Array): boolean => ((bytes[6] ?? 0) & 1) === 1;
+
+/** The last part of a path, as a name that people read. */
+const plainName = (path: string): string =>
+  (path.split(/[/\\]/).at(-1) ?? path)
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, '')
+    .slice(0, 120) || 'documento';

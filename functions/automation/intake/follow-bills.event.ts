@@ -1,0 +1,29 @@
+import { IntakeDocuments } from '#domain/automation/intake/intake-document.ts';
+import { prefixOf } from '#kernel/id.ts';
+import { followChanges } from '#runtime/changes.ts';
+import { untilCommitted } from '#runtime/conflicts.ts';
+import { WORKER } from '#runtime/record-item.ts';
+import { Records } from '#runtime/records.ts';
+import { purchaseOfDocument } from '../../finance/service.ts';
+import { documentStep } from './document-store.ts';
+
+/** Tells a document that the bill made of it was entered, or taken back. */
+export const handler = followChanges({
+  code: 'follow-bills',
+  subject: ({ id }) => (['bil', 'scn'].includes(prefixOf(id)) ? id : undefined),
+  handle: async (tenant, billId, changes) => {
+    const stamp = { by: WORKER, request: changes.at(-1)?.request ?? billId, action: 'followBills', at: new Date() };
+    const records = new Records(tenant, stamp);
+    const bill = await purchaseOfDocument(records, billId);
+    if (!bill?.documentId) return;
+    const { documentId, isReversed } = bill;
+    await untilCommitted(async () => {
+      const document = await records.get(IntakeDocuments, documentId);
+      if (!document) return;
+      if (!isReversed && (document.state === 'review' || document.state === 'ready'))
+        await documentStep(records, document, { state: 'entered', billId });
+      if (isReversed && document.state === 'entered' && document.billId === billId)
+        await documentStep(records, document, { state: 'review' });
+    });
+  },
+});

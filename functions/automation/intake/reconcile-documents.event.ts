@@ -1,0 +1,16 @@
+import { IntakeDocuments } from '#domain/automation/intake/intake-document.ts';
+import { UNDER_WAY } from '#kernel/record.ts';
+import { sweep } from '#runtime/sweep.ts';
+import { firstName, lastRun, startOnce } from '#runtime/task-tokens.ts';
+import { WORKFLOW } from './document-store.ts';
+
+/** Starts the execution of a document again that ended without ending it: with the same input, under the next name. */
+export const handler = sweep('reconcile-documents', {
+  type: IntakeDocuments,
+  queues: [UNDER_WAY],
+  handle: async ({ tenant }, { id }) => {
+    const run = await lastRun(WORKFLOW, firstName(tenant, id));
+    // A document that still waits for its file has no execution yet.
+    if (run && !run.running) await startOnce(WORKFLOW, run.nextName, run.input);
+  },
+});

@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import { DOCUMENT_STATES, documentActions } from '#domain/automation/intake/intake-document.ts';
+import { CreateDocument, DocumentPath, DocumentRow, ProposalView } from '#domain/automation/intake/wire.ts';
+import { defineModule, type WorkerSpec } from '#kernel/action.ts';
+import { BusinessDate } from '#kernel/date.ts';
+import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { withActions } from '../flow.ts';
+
+const LinkView = z.object({ url: z.string(), expiresAt: z.string() });
+const UploadView = z.object({ method: z.literal('PUT'), url: z.string(), expiresAt: z.string(), maxBytes: z.int() });
+
+const workers = {
+  onDocument: {
+    file: 'on-document.event',
+    summary: 'Starts the reading of each document uploaded below intake/',
+    on: { queue: 'intake' },
+    grants: ['records:write', 'starts:document-intake'],
+    timeoutSeconds: 30,
+  },
+  reconcileDocuments: {
+    file: 'reconcile-documents.event',
+    summary: 'Restarts missing executions of documents',
+    on: { schedule: 'rate(1 hour)' },
+    grants: ['records:write', 'starts:document-intake'],
+    timeoutSeconds: 300,
+  },
+  receiveDocument: {
+    file: 'receive-document.task',
+    summary: 'Checks a document that came in, keeps its original and opens archives',
+    grants: ['records:write', 'intake:receive', 'received:keep'],
+    timeoutSeconds: 120,
+    memoryMb: 1024,
+  },
+  readDocument: {
+    file: 'read-document.task',
+    summary: 'Reads the fields of a document and proposes a bill',
+    grants: ['records:write', 'received:read'],
+    timeoutSeconds: 120,
+    memoryMb: 1024,
+  },
+  failDocument: {
+    file: 'fail-document.task',
+    summary: 'Fails a document that cannot be read',
+    grants: ['records:write'],
+    timeoutSeconds: 30,
+  },
+  followBills: {
+    file: 'follow-bills.event',
+    summary: 'Tells documents that their bill was entered, or taken back',
+    on: { changes: ['supplier-bill', 'supplier-credit-note'] },
+    grants: ['records:write'],
+    timeoutSeconds: 30,
+  },
+} as const satisfies Record<string, WorkerSpec>;
+
+export const intake = defineModule(
+  'automation/intake',
+  { title: 'Documents', workers },
+  {
+    createDocument: {
+      route: 'POST /documents',
+      summary: 'Announce a document that came in, with a link to upload it',
+      description:
+        'PUT the file to the link within a quarter of an hour; it is then read by itself. The same bytes twice are one document; an archive becomes a document for each of its files.',
+      permission: 'documents.write',
+      profile: 'documents',
+      body: CreateDocument,
+      output: z.object({ ...DocumentRow.shape, upload: UploadView }),
+      status: 201,
+      example: { body: { fileName: 'factura-2026-117.pdf', bytes: 48211 } },
+    },
+    listDocuments: {
+      route: 'GET /documents',
+      summary: 'List documents that came in, newest first',
+      permission: 'documents.read',
+      profile: 'queries',
+      query: z.strictObject({
+        ...pageQuery,
+        state: z.optional(anyOf(DOCUMENT_STATES)),
+        from: z.optional(BusinessDate),
+        to: z.optional(BusinessDate),
+        q: z.optional(z.string().check(z.maxLength(80))),
+      }),
+      output: pageOf(DocumentRow),
+    },
+    getDocument: {
+      route: 'GET /documents/{documentId}',
+      summary: 'Get a document: what was read of it, how surely, and what to look at',
+      permission: 'documents.read',
+      profile: 'queries',
+      path: DocumentPath,
+      output: withActions(z.object({ ...DocumentRow.shape, proposal: z.optional(ProposalView) }), documentActions),
+      errors: ['intake-document.not_found'],
+    },
+    getDocumentFile: {
+      route: 'GET /documents/{documentId}/file',
+      summary: 'Get a link to the original of a document, valid for two minutes',
+      permission: 'documents.read',
+      profile: 'documents',
+      path: DocumentPath,
+      output: LinkView,
+      errors: ['intake-document.not_found', 'document.no_file'],
+    },
+    keepDocument: {
+      route: 'POST /documents/{documentId}/keeping',
+      summary: 'Put a document away without an entry',
+      permission: 'documents.write',
+      profile: 'commands',
+      path: DocumentPath,
+      output: DocumentRow,
+      errors: ['intake-document.not_found', 'document.state'],
+    },
+    reopenDocument: {
+      route: 'POST /documents/{documentId}/reopening',
+      summary: 'Take a document out again that was put away',
+      permission: 'documents.write',
+      profile: 'commands',
+      path: DocumentPath,
+      output: DocumentRow,
+      errors: ['intake-document.not_found', 'document.state'],
+    },
+  },
+);

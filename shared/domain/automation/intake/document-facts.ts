@@ -1,0 +1,77 @@
+import type { PaperFacts, PaperFlag } from '#domain/finance/events.ts';
+import type { DocumentFields, DocumentFlag } from './intake-document.ts';
+import { BELIEVED, type ReadField } from './read-field.ts';
+import type { ReadInvoice } from './read-invoice.ts';
+
+/** How sure the supplier is that the first tax id of a page names, when it is the only one that is not ours; and when there are more. */
+const ONLY_ID = 0.97;
+const FIRST_ID = 0.6;
+/** A name with a legal form, without a tax id. */
+const NAME_ALONE = 0.6;
+
+/** What was read from pages, as a document keeps it. */
+export function fieldsOfPages({ parties, taxes, isCreditNote, ...read }: ReadInvoice): DocumentFields {
+  const [id, ...otherIds] = parties.taxIds;
+  const [name] = parties.names;
+  const [iban] = parties.ibans;
+  return {
+    ...(id ? { supplierTaxId: placed({ value: id.value, confidence: otherIds.length === 0 ? ONLY_ID : FIRST_ID, place: id.place }) } : {}),
+    ...(name ? { supplierName: placed({ value: name.value, confidence: NAME_ALONE, place: name.place }) } : {}),
+    ...(iban ? { iban: placed({ value: iban.value, confidence: 0.99, place: iban.place }) } : {}),
+    ...Object.fromEntries(
+      (['number', 'date', 'dueDate', 'currency', 'withholding', 'total'] as const).flatMap((field) => {
+        const value = read[field];
+        return value ? [[field, placed(value as ReadField<unknown>)]] : [];
+      }),
+    ),
+    taxes: taxes.map(placed),
+    ...(isCreditNote ? { isCreditNote: true as const } : {}),
+  };
+}
+
+/** Places in whole points: a record holds them for years. */
+function placed<T>({ value, confidence, place }: ReadField<T>) {
+  const rounded = place && {
+    page: place.page,
+    x: Math.round(place.x),
+    y: Math.round(place.y),
+    width: Math.round(place.width),
+    height: Math.round(place.height),
+  };
+  return { value, confidence: Math.round(confidence * 100) / 100, ...(rounded ? { place: rounded } : {}) };
+}
+
+/** What a bill can be made of. */
+export const factsOf = (fields: DocumentFields): PaperFacts => ({
+  taxIds: fields.supplierTaxId ? [fields.supplierTaxId.value] : [],
+  name: fields.supplierName?.value,
+  ibans: fields.iban ? [fields.iban.value] : [],
+  reference: fields.number?.value,
+  date: fields.date?.value,
+  dueDate: fields.dueDate?.value,
+  currency: fields.currency?.value,
+  taxes: fields.taxes.map(({ value }) => value),
+  withholding: fields.withholding?.value,
+  total: fields.total?.value,
+  isCreditNote: fields.isCreditNote ?? false,
+});
+
+/** The six fields that a bill cannot be without (the tax of a rate goes with its base). */
+const NEEDED = ['number', 'date', 'total'] as const;
+
+/** What has to be looked at: fields that are not there or not believed, then what the books say. */
+export function documentFlags(fields: DocumentFields, told: readonly PaperFlag[]): DocumentFlag[] {
+  const flags: DocumentFlag[] = [];
+  const look = (field: string, read: { readonly confidence: number } | undefined) => {
+    if (!read) flags.push({ code: 'field_missing', field });
+    else if (read.confidence < BELIEVED)
+      flags.push({ code: 'field_doubtful', field, params: { confidence: Math.round(read.confidence * 100) } });
+  };
+  look('supplier', fields.supplierTaxId);
+  for (const field of NEEDED) look(field, fields[field]);
+  if (fields.taxes.length === 0) flags.push({ code: 'field_missing', field: 'taxes' });
+  else look('taxes', fields.taxes.toSorted((a, b) => a.confidence - b.confidence)[0]);
+  if (fields.currency) look('currency', fields.currency);
+  const unknown = told.some(({ code }) => code === 'supplier_unknown');
+  return [...flags.filter(({ field, code }) => !(unknown && field === 'supplier' && code === 'field_missing')), ...told];
+}

@@ -1,0 +1,176 @@
+import * as z from 'zod/mini';
+import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
+import { dated, recordType, type Stored, UNDER_WAY } from '#kernel/record.ts';
+import { list } from '#kernel/stored.ts';
+
+/**
+ * What becomes of a document that came in: it waits for its file, is read, and then
+ * - `review`: something has to be looked at (an unknown supplier, a doubtful field),
+ * - `ready`: all of it was believed, and one step enters it,
+ * - `entered`: it is in the books; `kept`: a person put it away without an entry,
+ * - `split`: its parts are documents of their own; `duplicate`: the same bytes came before,
+ * - `quarantined`: it is dangerous or cannot be opened; `failed`: reading it broke off.
+ */
+export const DOCUMENT_STATES = [
+  'waiting',
+  'reading',
+  'review',
+  'ready',
+  'entered',
+  'kept',
+  'split',
+  'duplicate',
+  'quarantined',
+  'failed',
+] as const;
+export type DocumentState = (typeof DOCUMENT_STATES)[number];
+
+export const DOCUMENT_SOURCES = ['console', 'drop', 'mail', 'archive'] as const;
+
+/** What a document is, once it was read. */
+export const DOCUMENT_KINDS = ['ubl', 'cii', 'facturae', 'pdf', 'scan', 'image', 'statement', 'orders', 'other'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** Page, and corner and size in points. */
+const PlaceOf = z.object({ page: z.int(), x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+/** Something that was read, how sure that is, and where it stands. */
+const fieldOf = <T extends z.ZodMiniType>(value: T) => z.object({ value, confidence: z.number(), place: z.exactOptional(PlaceOf) });
+
+export const DocumentFields = z.object({
+  supplierTaxId: z.exactOptional(fieldOf(z.string())),
+  supplierName: z.exactOptional(fieldOf(z.string())),
+  iban: z.exactOptional(fieldOf(z.string())),
+  number: z.exactOptional(fieldOf(z.string())),
+  date: z.exactOptional(fieldOf(z.string())),
+  dueDate: z.exactOptional(fieldOf(z.string())),
+  currency: z.exactOptional(fieldOf(z.string())),
+  /** By rate: percent as decimal text, base and tax in minor units. */
+  taxes: list(fieldOf(z.object({ rate: z.string(), base: z.int(), tax: z.int() }))),
+  withholding: z.exactOptional(fieldOf(z.int())),
+  total: z.exactOptional(fieldOf(z.int())),
+  isCreditNote: z.exactOptional(z.literal(true)),
+});
+export type DocumentFields = Readonly<z.output<typeof DocumentFields>>;
+
+/** What has to be looked at, with what its sentence names. */
+export const DocumentFlag = z.object({
+  code: z.string(),
+  field: z.exactOptional(z.string()),
+  params: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number()]))),
+});
+export type DocumentFlag = Readonly<z.output<typeof DocumentFlag>>;
+
+export const IntakeDocument = z.object({
+  state: z.enum(DOCUMENT_STATES),
+  fileName: z.string(),
+  source: z.enum(DOCUMENT_SOURCES),
+  /** Day on which it came, in the company's time zone. */
+  date: z.string(),
+  /** ISO instant. */
+  cameAt: z.string(),
+  /** As the uploader says; once it is read, as it is. */
+  bytes: z.int(),
+  sha256: z.exactOptional(z.string()),
+  contentType: z.exactOptional(z.string()),
+  kind: z.exactOptional(z.enum(DOCUMENT_KINDS)),
+  /** The document that it is a part of, and the entry there. */
+  parent: z.exactOptional(z.string()),
+  parts: z.exactOptional(list(z.string())),
+  /** The one with the same bytes that came before. */
+  sameAs: z.exactOptional(z.string()),
+  fields: z.exactOptional(DocumentFields),
+  supplierId: z.exactOptional(z.string()),
+  flags: list(DocumentFlag),
+  billId: z.exactOptional(z.string()),
+});
+export type IntakeDocument = Readonly<z.output<typeof IntakeDocument>>;
+export type StoredDocument = Stored<IntakeDocument>;
+
+const QUEUES: Readonly<Partial<Record<DocumentState, string>>> = {
+  waiting: UNDER_WAY,
+  reading: UNDER_WAY,
+  review: 'review',
+  ready: 'ready',
+  quarantined: 'look',
+  failed: 'look',
+};
+
+export const IntakeDocuments = recordType<IntakeDocument, DocumentState>({
+  kind: 'intake-document',
+  prefix: 'doc',
+  letter: 'DR',
+  data: IntakeDocument,
+  history: 'all',
+  list: dated({ date: (d) => d.date, instant: (d) => d.cameAt, words: (d) => [d.fileName] }),
+  open: (d, id) => {
+    const queue = QUEUES[d.state];
+    return queue ? { queue, sort: `${d.cameAt}#${id}` } : undefined;
+  },
+  lifecycle: {
+    of: (d) => d.state,
+    next: {
+      waiting: ['reading', 'failed', 'kept'],
+      reading: ['review', 'ready', 'split', 'duplicate', 'quarantined', 'failed'],
+      review: ['entered', 'kept', 'reading'],
+      ready: ['entered', 'kept', 'review', 'reading'],
+      kept: ['review'],
+      entered: ['review'],
+      failed: ['reading', 'kept'],
+      quarantined: ['kept'],
+    },
+  },
+  state: (d) => d.state,
+  tones: {
+    waiting: 'calm',
+    reading: 'calm',
+    review: 'warn',
+    ready: 'good',
+    entered: 'plain',
+    kept: 'plain',
+    split: 'plain',
+    duplicate: 'plain',
+    quarantined: 'bad',
+    failed: 'bad',
+  },
+  related: (d) => [d.billId, d.parent, d.sameAs, d.supplierId],
+  summary: (d) => ({ title: d.fileName, date: d.date }),
+  screen: '/documents',
+  icon: 'paperclip',
+  read: 'documents.read',
+});
+
+/** Which document has some bytes: the same file twice is one document. */
+export const DocumentContents = recordType<{ readonly documentId: string }>({
+  kind: 'document-content',
+  prefix: 'dct',
+  data: z.object({ documentId: z.string() }),
+  history: 'ends',
+  screen: { none: 'It only keeps a file from being taken twice.' },
+  read: 'documents.read',
+});
+export const contentId = (sha256: string): string => `dct_${sha256}`;
+
+/** Whether it waits to be entered. */
+export const isToEnter = ({ state }: Pick<IntakeDocument, 'state'>): boolean => state === 'review' || state === 'ready';
+
+const ENDED: readonly DocumentState[] = ['review', 'ready', 'quarantined', 'failed', 'waiting'];
+
+const refusedAs = (action: string, { state }: Pick<IntakeDocument, 'state'>, allowed: readonly DocumentState[]): Refusal | undefined =>
+  allowed.includes(state)
+    ? undefined
+    : refusal('document.state', `A document that is ${state} cannot be ${action}.`, 'path.documentId', { state, action });
+
+/** Why a document takes an action now or not. */
+export const documentActions = {
+  keepDocument: (document) => refusedAs('put away', document, ENDED),
+  reopenDocument: (document) => refusedAs('taken out again', document, ['kept']),
+} as const satisfies ActionRules<StoredDocument>;
+
+/** Where an upload waits; and where the original of what was taken is kept, by its bytes. */
+export const intakeKey = (tenant: string, id: string): string => `intake/${tenant}/${id}`;
+export const originalKey = (tenant: string, sha256: string): string => `received/${tenant}/${sha256}`;
+/** The company in a key of the inbox, and the document's id or, of a dropped file, its name. */
+export const INTAKE_KEY = /^intake\/([a-z][a-z0-9-]{1,30})\/([^/]{1,200})$/;
+
+export type NewDocument = Pick<IntakeDocument, 'fileName' | 'source' | 'date' | 'cameAt' | 'bytes'> & { readonly parent?: string };
+export const newDocument = (input: NewDocument): IntakeDocument => ({ ...input, state: 'waiting', flags: [] });

@@ -1,0 +1,106 @@
+import type { IsoDate } from '#kernel/date.ts';
+import { type ReadTax, readAmounts } from './invoice-amounts.ts';
+import type { Labelled } from './invoice-labels.ts';
+import { type OwnCompany, partiesOnPaper, type ReadParties } from './invoice-parties.ts';
+import { type LabelledValue, labelledValues } from './labelled-values.ts';
+import { type Place, type PrintedLine, type PrintedPage, printedLines } from './page.ts';
+import { datesIn, decimalMarkOf } from './printed-values.ts';
+import type { ReadField } from './read-field.ts';
+
+/** An invoice as its pages tell it. Amounts in hundredths. */
+export interface ReadInvoice {
+  readonly parties: ReadParties;
+  readonly number?: ReadField<string>;
+  readonly date?: ReadField<IsoDate>;
+  readonly dueDate?: ReadField<IsoDate>;
+  readonly taxes: readonly ReadField<ReadTax>[];
+  /** Retained of what is to be paid, above zero. */
+  readonly withholding?: ReadField<number>;
+  readonly total?: ReadField<number>;
+  readonly currency?: ReadField<string>;
+  readonly isCreditNote: boolean;
+}
+
+/** Reads an invoice from the texts of its pages. @param own who gets it: never the supplier. */
+export function readInvoice(pages: readonly PrintedPage[], own: OwnCompany): ReadInvoice {
+  const lines = printedLines(pages);
+  const labelled = labelledValues(lines);
+  const mark = decimalMarkOf(lines.flatMap(({ cells }) => cells.map(({ text }) => text)));
+  const optional = <K extends string, V>(name: K, value: V | undefined) =>
+    (value === undefined ? {} : { [name]: value }) as { [N in K]?: V };
+  return {
+    parties: partiesOnPaper(lines, own),
+    ...optional('number', numberOf(labelled)),
+    ...optional('date', dateOf(labelled, lines)),
+    ...optional('dueDate', labelledDate(labelled, 'dueDate')),
+    ...readAmounts(lines, labelled, mark),
+    ...optional('currency', currencyOf(lines)),
+    isCreditNote: lines.some(({ cells }) =>
+      cells.some(({ text }) => /factura rectificativa|^abono\b|credit note|gutschrift|facture d.avoir/i.test(text)),
+    ),
+  };
+}
+
+const NUMBER_TOKEN = /[A-Za-z0-9][A-Za-z0-9_./-]{0,38}[A-Za-z0-9]|\d/g;
+
+function numberOf(labelled: readonly LabelledValue[]): ReadField<string> | undefined {
+  const found: ReadField<string>[] = [];
+  for (const { label, values } of labelled) {
+    if (label.field !== 'number') continue;
+    values.forEach((cell, i) => {
+      const value = [...cell.text.matchAll(NUMBER_TOKEN)].map(([token]) => token).find(isNumberToken);
+      if (value) found.push({ value, confidence: 0.96 * label.weight * (i === 0 ? 1 : 0.9), place: cell });
+    });
+  }
+  const best = found.toSorted((a, b) => b.confidence - a.confidence)[0];
+  if (!best) return undefined;
+  // Two labels of the same rank that name different numbers: neither is believed.
+  const rival = found.some(({ value, confidence }) => value !== best.value && confidence >= best.confidence);
+  const twice = found.filter(({ value }) => value === best.value).length > 1;
+  return { ...best, confidence: rival ? 0.6 : twice ? Math.max(best.confidence, 0.95) : best.confidence };
+}
+
+/** A document's number bears a digit, and is no date nor an amount of money. */
+const isNumberToken = (token: string): boolean =>
+  /\d/.test(token) && datesIn(token)[0] === undefined && !/^\d{1,3}([.]\d{3})*,\d{2}$|^\d+\.\d{2}$/.test(token);
+
+function labelledDate(labelled: readonly LabelledValue[], field: Labelled): ReadField<IsoDate> | undefined {
+  const found = labelled.flatMap(({ label, values }) => {
+    if (label.field !== field) return [];
+    return values.flatMap((cell, i) => {
+      const date = datesIn(cell.text)[0];
+      return date
+        ? [{ value: date.date, confidence: 0.97 * label.weight * (i === 0 ? 1 : 0.92) * (date.ambiguous ? 0.97 : 1), place: cell }]
+        : [];
+    });
+  });
+  return found.toSorted((a, b) => b.confidence - a.confidence)[0];
+}
+
+/** The date that a label names; else the only one, or the first, of the first page. */
+function dateOf(labelled: readonly LabelledValue[], lines: readonly PrintedLine[]): ReadField<IsoDate> | undefined {
+  const named = labelledDate(labelled, 'date');
+  if (named) return named;
+  const all = lines.flatMap(({ cells }) =>
+    cells.flatMap((cell) => datesIn(cell.text).map(({ date }) => ({ value: date, place: cell as Place }))),
+  );
+  const first = all[0];
+  return first && { ...first, confidence: new Set(all.map(({ value }) => value)).size === 1 ? 0.8 : 0.5 };
+}
+
+const CURRENCY_SIGNS: readonly (readonly [string, RegExp])[] = [
+  ['EUR', /€|\bEUR(?:OS?)?\b/gi],
+  ['USD', /\bUS ?\$|\bUSD\b|\$/g],
+  ['GBP', /£|\bGBP\b/g],
+  ['CHF', /\bCHF\b/g],
+  ['INR', /₹|\bINR\b|\bRs\.?\b/g],
+];
+
+function currencyOf(lines: readonly PrintedLine[]): ReadField<string> | undefined {
+  const text = lines.flatMap(({ cells }) => cells.map((cell) => cell.text)).join('\n');
+  const counts = CURRENCY_SIGNS.map(([value, sign]) => ({ value, count: [...text.matchAll(sign)].length })).filter(
+    ({ count }) => count > 0,
+  );
+  const [best, rival] = counts.toSorted((a, b) => b.count - a.count);
+  return best && { value: best.value, confidence: rival ? (best.count >= 3 * rival.count ? 0.85 : 0.5) : 0.95 };
+}

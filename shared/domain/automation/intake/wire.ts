@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import type { BillProposal } from '#domain/finance/events.ts';
+import { idWith } from '#kernel/id.ts';
+import { stamped, stampFields } from '#kernel/stamps.ts';
+import { MAX_DOCUMENT_BYTES } from './file-type.ts';
+import { DOCUMENT_KINDS, DOCUMENT_SOURCES, DOCUMENT_STATES, DocumentFields, DocumentFlag, type StoredDocument } from './intake-document.ts';
+
+export const DocumentPath = z.strictObject({ documentId: idWith('doc') });
+
+export const CreateDocument = z.strictObject({
+  fileName: z.string().check(z.trim(), z.regex(/^[^/\\\p{Cc}]{1,120}$/u, 'must be 1 to 120 characters without slashes')),
+  /** Size of the file: S3 refuses any other. */
+  bytes: z
+    .int()
+    .check(z.minimum(1), z.maximum(MAX_DOCUMENT_BYTES, `must be at most ${MAX_DOCUMENT_BYTES}: split a larger file into several`)),
+});
+
+export const DocumentRow = z.object({
+  id: z.string(),
+  state: z.enum(DOCUMENT_STATES),
+  fileName: z.string(),
+  source: z.enum(DOCUMENT_SOURCES),
+  date: z.string(),
+  cameAt: z.string(),
+  bytes: z.int(),
+  contentType: z.optional(z.string()),
+  kind: z.optional(z.enum(DOCUMENT_KINDS)),
+  parent: z.optional(z.string()),
+  parts: z.optional(z.array(z.string())),
+  sameAs: z.optional(z.string()),
+  fields: z.optional(DocumentFields),
+  supplierId: z.optional(z.string()),
+  /** What has to be looked at, and what to do about it. */
+  flags: z.array(DocumentFlag),
+  billId: z.optional(z.string()),
+  ...stampFields,
+});
+
+const Money = z.object({ amount: z.string(), currency: z.string() });
+/** What the document would be entered as, by the suppliers and bills that are known now. */
+export const ProposalView = z.object({
+  supplierId: z.optional(z.string()),
+  reference: z.optional(z.string()),
+  date: z.optional(z.string()),
+  dueDate: z.optional(z.string()),
+  lines: z.array(z.object({ account: z.optional(z.string()), net: Money, taxCode: z.optional(z.string()) })),
+  total: z.optional(Money),
+});
+
+export const proposalView = ({ lines, ...proposal }: BillProposal): z.output<typeof ProposalView> => ({ ...proposal, lines: [...lines] });
+
+export const intakeView = (document: StoredDocument): z.output<typeof DocumentRow> => {
+  const { sha256: _, flags, parts, fields, ...rest } = stamped(document);
+  return {
+    ...{ ...rest, flags: [...flags] },
+    ...(parts ? { parts: [...parts] } : {}),
+    ...(fields ? { fields: { ...fields, taxes: [...fields.taxes] } } : {}),
+  };
+};

@@ -1,0 +1,152 @@
+import type { IsoDate } from '#kernel/date.ts';
+import { BASE_CURRENCY, type Minor, minorText } from '#kernel/money.ts';
+import { INPUT_TAX_CODES, isInForce, taxCodeOf, taxPercent } from '../tax/vat-es.ts';
+import type { StoredSupplier } from './supplier.ts';
+
+/** What a paper says, whatever it was read from. Amounts in minor units of its currency. */
+export interface PaperFacts {
+  /** Of whoever may have issued it, the likeliest first; never our own. */
+  readonly taxIds: readonly string[];
+  readonly name?: string | undefined;
+  readonly ibans: readonly string[];
+  readonly reference?: string | undefined;
+  readonly date?: IsoDate | undefined;
+  readonly dueDate?: IsoDate | undefined;
+  readonly currency?: string | undefined;
+  readonly taxes: readonly { readonly rate: string; readonly base: Minor; readonly tax: Minor }[];
+  /** Income tax withheld, above zero. */
+  readonly withholding?: Minor | undefined;
+  /** What is to be paid: tax included, what is withheld taken off. */
+  readonly total?: Minor | undefined;
+  readonly isCreditNote: boolean;
+}
+
+/** What may have to be looked at before a paper is entered. */
+type PaperFlagCode =
+  | 'supplier_unknown'
+  | 'iban_changed'
+  | 'number_taken'
+  | 'date_future'
+  | 'rate_not_valid'
+  | 'no_account'
+  | 'totals_differ'
+  | 'withholding_differs';
+/** Something about a paper that a person has to look at, with the field it is about and what its sentence names. */
+export interface PaperFlag {
+  readonly code: PaperFlagCode;
+  readonly field: 'supplier' | 'iban' | 'number' | 'date' | 'taxes' | 'total' | 'withholding';
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** The body of `recordSupplierBill` or `recordSupplierCreditNote`, as far as the paper tells it. */
+export interface BillProposal {
+  readonly supplierId?: string;
+  readonly reference?: string;
+  readonly date?: IsoDate;
+  readonly dueDate?: IsoDate;
+  readonly lines: readonly { readonly account?: string; readonly net: Money; readonly taxCode?: string }[];
+  readonly total?: Money;
+}
+
+/** What is known beside the paper. */
+export interface ProposalWorld {
+  readonly today: IsoDate;
+  readonly supplier: StoredSupplier | undefined;
+  /** The document that has the paper's number already. */
+  readonly takenBy: string | undefined;
+}
+
+/** A bill as the paper has it, with what has to be looked at before it is entered. */
+export function proposeBill(
+  facts: PaperFacts,
+  world: ProposalWorld,
+): { readonly bill: BillProposal; readonly flags: readonly PaperFlag[] } {
+  const { reference, date, dueDate, currency = BASE_CURRENCY } = facts;
+  const { supplier } = world;
+  const money = (minor: Minor): Money => ({ amount: minorText(minor, currency as never), currency });
+  const sign = facts.isCreditNote ? -1 : 1;
+  const lines = facts.taxes.map(({ rate, base }) => {
+    const taxCode = date ? codeFor(rate, date, supplier) : undefined;
+    return {
+      net: money(facts.isCreditNote && base < 0 ? sign * base : base),
+      ...(supplier?.expenseAccount ? { account: supplier.expenseAccount } : {}),
+      ...(taxCode ? { taxCode } : {}),
+    };
+  });
+  const gross = facts.taxes.reduce((sum, { base, tax }) => sum + base + tax, 0);
+  const bill: BillProposal = {
+    ...(supplier ? { supplierId: supplier.id } : {}),
+    ...(reference ? { reference } : {}),
+    ...(date ? { date } : {}),
+    ...(dueDate && date && dueDate >= date && !facts.isCreditNote ? { dueDate } : {}),
+    lines,
+    ...(facts.taxes.length > 0 ? { total: money(Math.abs(gross)) } : {}),
+  };
+  return { bill, flags: flagsOf(facts, world, gross) };
+}
+
+/** Codes of what domestic suppliers charge, the usual ones first. */
+const USUAL = ['IVA-G', 'IVA-R', 'IVA-S', 'EXENTO'];
+
+/** The code of a rate on a day: the supplier's own where that has the rate, or charges none itself while the paper shows none. */
+function codeFor(rate: string, date: IsoDate, supplier: StoredSupplier | undefined): string | undefined {
+  const own = supplier?.taxCode;
+  if (own && isInForce(own, date)) {
+    const owedByUs = taxCodeOf(own)?.owed !== undefined;
+    if (owedByUs ? rate === '0' : Number(taxPercent(own, date)) === Number(rate)) return own;
+  }
+  return USUAL.filter((code) => INPUT_TAX_CODES.includes(code)).find(
+    (code) => isInForce(code, date) && Number(taxPercent(code, date)) === Number(rate),
+  );
+}
+
+type Check = (facts: PaperFacts, world: ProposalWorld) => PaperFlag | undefined;
+
+const when = (is: boolean, code: PaperFlag['code'], field: PaperFlag['field'], params: PaperFlag['params']): PaperFlag | undefined =>
+  is ? { code, field, params } : undefined;
+
+const CHECKS: readonly Check[] = [
+  ({ taxIds, name = '' }, { supplier }) => when(!supplier, 'supplier_unknown', 'supplier', { taxId: taxIds[0] ?? '', name }),
+  ({ ibans }, { supplier }) =>
+    when(ibans.length > 0 && supplier?.iban !== undefined && !ibans.includes(supplier.iban), 'iban_changed', 'iban', {
+      ...{ iban: ibans[0] ?? '', known: supplier?.iban ?? '' },
+    }),
+  ({ reference = '' }, { takenBy = '' }) => when(takenBy !== '', 'number_taken', 'number', { reference, document: takenBy }),
+  ({ date = '' }, { today }) => when(date > today, 'date_future', 'date', { date, today }),
+  (_, { supplier }) => when(supplier !== undefined && !supplier.expenseAccount, 'no_account', 'taxes', { supplier: supplier?.name ?? '' }),
+  ({ date, withholding = 0 }, { supplier }) =>
+    when(
+      supplier !== undefined && date !== undefined && withholding > 0 !== withholds(supplier, date),
+      'withholding_differs',
+      'withholding',
+      {
+        ...{ paper: minorText(withholding), supplier: supplier?.withholding?.code ?? 'none' },
+      },
+    ),
+];
+
+const flagsOf = (facts: PaperFacts, world: ProposalWorld, gross: Minor): PaperFlag[] => [
+  ...CHECKS.flatMap((check) => check(facts, world) ?? []),
+  ...ratesNotValid(facts, world),
+  ...totalsDiffer(facts, gross),
+];
+
+const ratesNotValid = ({ taxes, date }: PaperFacts, { supplier }: ProposalWorld): PaperFlag[] =>
+  date === undefined
+    ? []
+    : taxes.flatMap(({ rate }) => when(codeFor(rate, date, supplier) === undefined, 'rate_not_valid', 'taxes', { rate, date }) ?? []);
+
+function totalsDiffer({ taxes, total, withholding = 0 }: PaperFacts, gross: Minor): PaperFlag[] {
+  const differs = total !== undefined && taxes.length > 0 && total !== gross && total !== gross - withholding;
+  return differs
+    ? [{ code: 'totals_differ', field: 'total', params: { total: minorText(total), sum: minorText(gross - withholding) } }]
+    : [];
+}
+
+const withholds = ({ withholding }: StoredSupplier, date: IsoDate): boolean =>
+  withholding !== undefined && withholding.from <= date && date <= (withholding.to ?? date);

@@ -1,0 +1,53 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { examine } from '../../../functions/automation/intake/examine.ts';
+import { PAPER_INVOICE, writtenPdf } from '../../support/written-pdf.ts';
+
+const bytes = (text: string) => Buffer.from(text, 'latin1');
+const zip = (files: Record<string, Uint8Array>) => zipSync(files);
+
+describe('a file is told by its bytes, whatever it is called', () => {
+  it.each([
+    ['a PDF', writtenPdf(PAPER_INVOICE), 'application/pdf'],
+    ['a PDF behind a mail program’s line', Buffer.concat([bytes('\r\n\r\n'), writtenPdf(PAPER_INVOICE)]), 'application/pdf'],
+    ['an e-invoice', bytes('<?xml version="1.0"?><Invoice xmlns="urn:oasis"/>'), 'application/xml'],
+    [
+      'one in UTF-16',
+      Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('<?xml version="1.0"?><Invoice/>', 'utf16le')]),
+      'application/xml',
+    ],
+    ['a photo', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'image/jpeg'],
+    ['a bank’s file', bytes('112100041802000513322603012603312000000001250009783TRASTIENDA\r\n'), 'text/plain'],
+  ])('%s', (_, file, contentType) => {
+    expect(examine(file)).toMatchObject({ contentType });
+  });
+
+  it.each([
+    ['a program for Windows', bytes('MZ\x90\0'), 'program'],
+    ['one for Linux', bytes('\x7fELF\x02\x01'), 'program'],
+    ['a script', bytes('#!/bin/sh\nrm -rf /\n'), 'program'],
+    ['a page that runs', bytes('<!DOCTYPE html><script>alert(1)</script>'), 'program'],
+    ['a drawing that runs', bytes('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 'program'],
+    ['a RAR archive', bytes('Rar!\x1a\x07\0'), 'archive'],
+    ['an encrypted PDF', bytes('%PDF-1.6\ntrailer << /Encrypt 9 0 R /Root 1 0 R >>'), 'encrypted'],
+    ['a ZIP that was cut off', Buffer.from(zip({ 'a.pdf': writtenPdf(PAPER_INVOICE) })).subarray(0, 300), 'broken'],
+    ['an empty ZIP', zip({}), 'empty'],
+    ['a workbook with macros', zip({ '[Content_Types].xml': strToU8('x'), 'xl/vbaProject.bin': strToU8('x') }), 'macros'],
+    ['ten megabytes of nothing', zip({ 'a.pdf': new Uint8Array(10_000_000) }), 'bomb'],
+    ['bytes of nothing known', Buffer.from([1, 2, 3, 4]), 'unknown'],
+  ])('%s is not opened', (_, file, danger) => {
+    expect(examine(file)).toEqual({ danger });
+  });
+
+  it('an archive is opened into its documents, without what a computer keeps for itself', () => {
+    const opened = examine(
+      zip({
+        'marzo/a.pdf': writtenPdf(PAPER_INVOICE),
+        '__MACOSX/marzo/._a.pdf': strToU8('x'),
+        '.DS_Store': strToU8('x'),
+        'b.xml': strToU8('<a/>'),
+      }),
+    );
+    expect('parts' in opened && opened.parts?.map(({ name }) => name)).toEqual(['a.pdf', 'b.xml']);
+  });
+});

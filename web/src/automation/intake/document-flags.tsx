@@ -1,0 +1,46 @@
+import { Alert } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { Schemas } from '../../api/client.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { Section } from '../../record/record-page.tsx';
+
+type Document = Schemas['DocumentRow'];
+
+/** What has to be looked at, in words, with what to do about it; of what ended, why. */
+export function DocumentFlags({ document }: { readonly document: Document }) {
+  const t = useT();
+  const { flags, sameAs, parts, billId } = document;
+  const links = [
+    ...(sameAs ? [[`/documents/${sameAs}`, t('documents.same')] as const] : []),
+    ...(parts ?? []).map((id, i) => [`/documents/${id}`, t('documents.part', { no: i + 1 })] as const),
+    ...(billId ? [[`/payables/${billId.startsWith('scn') ? 'credit-notes' : 'bills'}/${billId}`, t('documents.entered')] as const] : []),
+  ];
+  return (
+    <>
+      {flags.length > 0 && (
+        <Section title={t('documents.toLookAt')}>
+          <ul>
+            {flags.map(({ code, field = '', params = {} }) => (
+              <li key={`${code}-${field}`}>
+                {t(`documents.flags.${code}` as 'documents.flags.field_missing', {
+                  ...params,
+                  field: field && t(`documents.fieldNames.${field}` as 'documents.fieldNames.number'),
+                })}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {document.state === 'ready' && <Alert color="green">{t('documents.readyText')}</Alert>}
+      {links.length > 0 && (
+        <ul>
+          {links.map(([to, label]) => (
+            <li key={to}>
+              <Link to={to as never}>{label}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

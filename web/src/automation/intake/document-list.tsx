@@ -1,0 +1,45 @@
+import { DOCUMENT_STATES } from '#domain/automation/intake/intake-document.ts';
+import type { Schemas } from '../../api/client.ts';
+import { load } from '../../list/api-list.ts';
+import { count, dayOf, money, state, text } from '../../list/columns.tsx';
+import { dates, states } from '../../list/filter-kinds.ts';
+import { RecordList } from '../../list/record-list.tsx';
+import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
+import { DocumentDrop } from './document-drop.tsx';
+
+type Row = Schemas['DocumentRow'];
+
+const total = ({ fields }: Row) =>
+  fields?.total && { amount: (fields.total.value / 100).toFixed(2), currency: fields.currency?.value ?? 'EUR' };
+
+function plan({ t }: ListContext): ListPlan<Row> {
+  const drop = <DocumentDrop />;
+  return {
+    id: 'documents',
+    title: t('menu.documents'),
+    load: load('/documents', { ordered: false }),
+    href: '/documents',
+    columns: [
+      text('fileName', ({ fileName }) => fileName, { header: t('documents.fileName') }),
+      state('intake-document', (row) => row.state),
+      text('supplier', ({ fields }) => fields?.supplierName?.value ?? fields?.supplierTaxId?.value, {
+        header: t('documents.supplier'),
+        hide: 'medium',
+      }),
+      text('number', ({ fields }) => fields?.number?.value, { header: t('documents.number'), hide: 'narrow' }),
+      dayOf('date', ({ date }) => date, { hide: 'narrow' }),
+      money('total', total, { header: t('documents.total'), hide: 'medium' }),
+      count('flags', ({ flags }) => flags.length, { header: t('documents.toLookAt') }),
+    ],
+    filters: [states('intake-document', DOCUMENT_STATES), dates()],
+    views: [
+      { name: t('states.intake-document.review'), search: { state: 'review' } },
+      { name: t('states.intake-document.ready'), search: { state: 'ready' } },
+    ],
+    actions: drop,
+    empty: { title: t('documents.empty.title'), text: t('documents.empty.text') },
+  };
+}
+
+/** Every document that came in, newest first; files are dropped anywhere on the button. */
+export const Screen = () => <RecordList spec={useList(plan)} />;

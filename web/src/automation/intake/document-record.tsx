@@ -1,0 +1,126 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { post, StepDialog, step } from '../../actions/step-dialog.tsx';
+import { $api, type Schemas } from '../../api/client.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
+import { Timeline } from '../../record/timeline.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { DocumentFlags } from './document-flags.tsx';
+import { DocumentPaper } from './document-paper.tsx';
+
+type Document = Schemas['DocumentRow'];
+const EVERY = 1500;
+const UNDER_WAY: readonly Document['state'][] = ['waiting', 'reading'];
+
+/** One document: its page, what was read of it and how surely, what to look at, and the step that enters it. */
+export function Screen() {
+  const t = useT();
+  const navigate = useNavigate();
+  const { documentId } = useParams({ strict: false }) as { documentId: string };
+  const query = $api.useQuery(
+    'get',
+    '/documents/{documentId}',
+    { params: { path: { documentId } } },
+    { refetchInterval: ({ state: { data } }) => (data && UNDER_WAY.includes(data.state) ? EVERY : false) },
+  );
+  const { data: document } = query;
+  const [active, setActive] = useState<'keep' | 'reopen'>();
+  const credit = document?.fields?.isCreditNote === true;
+  const enter = () => void navigate({ to: `/payables/${credit ? 'credit-notes' : 'bills'}/new`, search: { documentId } } as never);
+  const waits = document?.state === 'review' || document?.state === 'ready';
+  return (
+    <RecordPage
+      query={query}
+      parent={{ to: '/documents', label: t('menu.documents') }}
+      title={document?.fileName ?? ''}
+      badges={document && <StateBadge kind="intake-document" state={document.state} />}
+      answered={document?.actions}
+      actions={[
+        ...(waits
+          ? [
+              {
+                id: 'enter',
+                label: t(credit ? 'documents.enterCredit' : 'documents.enter'),
+                needs: credit ? ('recordSupplierCreditNote' as const) : ('recordSupplierBill' as const),
+                primary: true,
+                start: enter,
+              },
+            ]
+          : []),
+        { id: 'keep', label: t('documents.keep.action'), needs: 'keepDocument', start: () => setActive('keep') },
+        ...(document?.state === 'kept'
+          ? [{ id: 'reopen', label: t('documents.reopen.action'), needs: 'reopenDocument' as const, start: () => setActive('reopen') }]
+          : []),
+      ]}
+      halves
+      aside={document && <DocumentPaper document={document} />}
+    >
+      {document && (
+        <>
+          <DocumentFlags document={document} />
+          <Fields document={document} />
+          <Timeline id={document.id} />
+          {active === 'keep' && <StepDialog {...keepDocument(document, t)} onClose={() => setActive(undefined)} />}
+          {active === 'reopen' && <StepDialog {...reopenDocument(document, t)} onClose={() => setActive(undefined)} />}
+        </>
+      )}
+    </RecordPage>
+  );
+}
+
+const keepDocument = ({ id, fileName }: Document, t: ReturnType<typeof useT>) =>
+  step(post('/documents/{documentId}/keeping', { documentId: id }), {
+    title: t('documents.keep.title', { fileName }),
+    confirm: t('documents.keep.action'),
+    says: t('documents.keep.text'),
+    done: () => t('documents.keep.done', { fileName }),
+  });
+
+const reopenDocument = ({ id, fileName }: Document, t: ReturnType<typeof useT>) =>
+  step(post('/documents/{documentId}/reopening', { documentId: id }), {
+    title: t('documents.reopen.title', { fileName }),
+    confirm: t('documents.reopen.action'),
+    says: t('documents.reopen.text'),
+    done: () => t('documents.reopen.done', { fileName }),
+  });
+
+/** What was read, each with how sure that is. */
+function Fields({ document: { fields } }: { readonly document: Document }) {
+  const t = useT();
+  const { date, money, percent } = useFormats();
+  if (!fields) return null;
+  const currency = fields.currency?.value ?? 'EUR';
+  const amount = (minor: number) => money({ amount: (minor / 100).toFixed(2), currency });
+  const shown = <V,>(field: { readonly value: V; readonly confidence: number } | undefined, show: (value: V) => string) =>
+    field && (
+      <>
+        {show(field.value)}{' '}
+        <span className="dimmed">{t('documents.confidence', { percent: percent(String(Math.round(field.confidence * 100))) })}</span>
+      </>
+    );
+  return (
+    <Section title={t('documents.read')}>
+      <Facts
+        facts={[
+          [t('documents.supplier'), shown(fields.supplierName, (value) => value)],
+          [t('documents.taxId'), shown(fields.supplierTaxId, (value) => value)],
+          ['IBAN', shown(fields.iban, (value) => value.replace(/(.{4})/g, '$1 ').trim())],
+          [t('documents.number'), shown(fields.number, (value) => value)],
+          [t('documents.date'), shown(fields.date, date)],
+          [t('documents.dueDate'), shown(fields.dueDate, date)],
+          ...fields.taxes.map(
+            (field) =>
+              [
+                t('documents.base', { rate: percent(field.value.rate) }),
+                shown(field, ({ base, tax }) => t('documents.baseAndTax', { base: amount(base), tax: amount(tax) })),
+              ] as const,
+          ),
+          [t('documents.withholding'), shown(fields.withholding, amount)],
+          [t('documents.total'), shown(fields.total, amount)],
+        ]}
+      />
+    </Section>
+  );
+}

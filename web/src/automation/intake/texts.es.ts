@@ -1,0 +1,125 @@
+export const documents = {
+  one: 'Documento {{number}}',
+  add: 'Añadir documentos',
+  sent: '{{sent}} de {{all}} enviados',
+  fileName: 'Archivo',
+  supplier: 'Proveedor',
+  taxId: 'NIF',
+  number: 'Número',
+  date: 'Fecha',
+  dueDate: 'Vencimiento',
+  base: 'Base al {{rate}}',
+  baseAndTax: '{{base}} y {{tax}} de cuota',
+  withholding: 'Retención',
+  total: 'Total',
+  confidence: 'seguridad del {{percent}}',
+  toLookAt: 'Por revisar',
+  read: 'Datos leídos',
+  readyText: 'Se ha leído todo y cuadra: compárelo con la página y contabilícelo.',
+  enter: 'Contabilizar la factura',
+  enterCredit: 'Contabilizar el abono',
+  entered: 'La factura contabilizada',
+  same: 'El documento con el mismo archivo',
+  part: 'Documento {{no}} del archivo comprimido',
+  noFile: 'El archivo no se puede abrir.',
+  empty: {
+    title: 'Todavía no ha llegado ningún documento',
+    text: 'Añada facturas en PDF, factura electrónica, foto o ZIP: se leen, se comprueban y quedan listas para contabilizar.',
+  },
+  keep: {
+    action: 'Archivar',
+    title: 'Archivar {{fileName}}',
+    text: 'Se guarda sin contabilizar y se puede recuperar.',
+    done: '{{fileName}} está archivado.',
+  },
+  reopen: {
+    action: 'Recuperar',
+    title: 'Recuperar {{fileName}}',
+    text: 'Vuelve a quedar por revisar.',
+    done: '{{fileName}} vuelve a estar por revisar.',
+  },
+  fieldNames: {
+    supplier: 'proveedor',
+    number: 'número',
+    date: 'fecha',
+    taxes: 'base y cuota',
+    total: 'total',
+    currency: 'moneda',
+    iban: 'IBAN',
+    withholding: 'retención',
+  },
+  flags: {
+    field_missing: 'No se ha encontrado este dato: {{field}}. Escríbalo de la página.',
+    field_doubtful: 'Este dato es dudoso ({{confidence}} %): {{field}}. Compárelo con la página.',
+    supplier_unknown: 'Ningún proveedor tiene el NIF {{taxId}} ({{name}}): elija uno o dé de alta otro.',
+    iban_changed: 'El documento indica {{iban}} y el proveedor tiene {{known}}: confírmelo con él por una vía conocida antes de cambiarlo.',
+    number_taken: 'El número {{reference}} de este proveedor ya está contabilizado: puede ser la misma factura.',
+    date_future: 'Tiene fecha {{date}}, que es futura.',
+    rate_not_valid: 'El IVA del {{rate}} % no estaba en vigor el {{date}}: pida una factura correcta o elija el código.',
+    no_account: '{{supplier}} no tiene cuenta habitual: elija una para las líneas.',
+    totals_differ: 'Bases y cuotas suman {{sum}} y el documento indica {{total}}.',
+    withholding_differs: 'El documento retiene {{paper}} y el proveedor tiene {{supplier}}: corrija uno de los dos.',
+    not_read: 'No se ha podido leer automáticamente: contabilícelo a partir de la página.',
+    stopped: 'La lectura se ha interrumpido: {{message}}',
+    program: 'Es un programa o una página ejecutable: no se ha abierto.',
+    archive: 'Es un archivo comprimido que no se abre: envíe un ZIP o los propios archivos.',
+    encrypted: 'Está cifrado: envíelo sin contraseña.',
+    broken: 'Está dañado: vuelva a enviarlo.',
+    too_large: 'Supera los 50 MB.',
+    bomb: 'Ocupa muchísimo más al descomprimirse: no se ha abierto.',
+    empty: 'Está vacío.',
+    macros: 'Contiene macros: no se ha abierto.',
+    unknown: 'Es de un tipo desconocido: no se ha abierto.',
+  },
+};
+
+export const permissions = {
+  areas: { documents: 'Documentos recibidos' },
+  names: { documents: { read: 'Ver los documentos recibidos', write: 'Añadir documentos y archivarlos' } },
+};
+
+export const records = {
+  did: {
+    createDocument: 'Anunció el documento',
+    keepDocument: 'Archivó el documento',
+    reopenDocument: 'Recuperó el documento',
+    failDocument: 'Marcó el documento como fallido',
+    readDocument: 'Leyó el documento',
+    receiveDocument: 'Comprobó el documento',
+    onDocument: 'Anotó el archivo',
+    followBills: 'Anotó la factura',
+  },
+};
+
+export const menu = { documents: 'Documentos recibidos' };
+
+export const states = {
+  'intake-document': {
+    waiting: 'A la espera del archivo',
+    reading: 'Leyéndose',
+    review: 'Por revisar',
+    ready: 'Listo',
+    entered: 'Contabilizado',
+    kept: 'Archivado',
+    split: 'Dividido',
+    duplicate: 'Duplicado',
+    quarantined: 'En cuarentena',
+    failed: 'Fallido',
+  },
+};
+
+export const palette = { kinds: { 'intake-document': 'Documento recibido' } };
+
+export const errors = {
+  codes: {
+    'intake-document_not_found': 'Ese documento no existe. Vuelva a la lista.',
+    document_state: 'En su estado actual, el documento no admite esa acción.',
+    document_no_file: 'El archivo de este documento no se puede abrir.',
+  },
+};
+
+declare global {
+  interface ConsoleTexts {
+    documents: typeof documents;
+  }
+}
