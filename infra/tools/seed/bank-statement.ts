@@ -41,23 +41,44 @@ export async function readStatement(api: Api, iban: string, today: IsoDate): Pro
   const [from, to] = [addDays(today, -DAYS), addDays(today, -1)];
   const range = `from=${from}&to=${to}&limit=${MOST}&consistent=true`;
   const ledger = await api.get<Ledger>('accountant', `/accounts/572/ledger?${range}`);
-  const posted = ledger.items.map(({ date, text, debit, credit }) => ({ date, text, amount: cents(debit) - cents(credit) }));
-  const movements = [...posted, ...(await newMovements(api, to))];
+  const posted = documentsOf(ledger.items);
+  const movements = [...posted, ...(await newMovements(api, to))].map((each) => ({ ...each, text: asBanksWrite(each.text) }));
   const text = norma43(movements, { iban, from, to, opening: cents(ledger.opening) });
   await send(api, Buffer.from(text, 'latin1'));
-  await matchPosted(api, id, ledger.items.slice(0, Math.ceil(ledger.items.length / 2)));
+  await matchPosted(api, id, posted.slice(0, Math.ceil(posted.length / 2)));
 }
+
+interface Posted extends Movement {
+  readonly document: string;
+}
+
+/** What each document has moved, whatever lines it has on the account. */
+function documentsOf(lines: readonly LedgerLine[]): Posted[] {
+  const documents = Map.groupBy(lines, ({ source }) => source.id);
+  return [...documents].flatMap(([document, [first, ...others]]) => {
+    if (!first) return [];
+    const amount = [first, ...others].reduce((sum, { debit, credit }) => sum + cents(debit) - cents(credit), 0);
+    return amount === 0 ? [] : [{ document, date: first.date, text: first.text, amount }];
+  });
+}
+
+/** Capitals without accents. */
+const asBanksWrite = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toUpperCase()
+    .replace(/[^\x20-\x7e]/g, '');
 
 /** What the books do not have yet: three invoices that were paid, the fee of the account, and interest. */
 async function newMovements(api: Api, date: IsoDate): Promise<Movement[]> {
-  const { items } = await api.get<{ items: { number: string; customerName: string; open: WireMoney }[] }>(
+  const { items } = await api.get<{ items: { number: string; customer: { name: string }; open: WireMoney }[] }>(
     'accountant',
     '/invoices?state=open&limit=50',
   );
   const paid = items.filter(({ open }) => cents(open) > 0).slice(0, 3);
   return [
-    ...paid.map(({ number, customerName, open }) => ({
-      ...{ date, amount: cents(open), text: `TRANSFERENCIA DE ${customerName.toUpperCase()} FACTURA ${number}` },
+    ...paid.map(({ number, customer, open }) => ({
+      ...{ date, amount: cents(open), text: `TRANSFERENCIA DE ${customer.name} FACTURA ${number}` },
     })),
     { date, amount: -12_50, text: 'COMISION DE MANTENIMIENTO' },
     { date, amount: 1_84, text: 'LIQUIDACION DE INTERESES' },
@@ -77,13 +98,13 @@ async function send(api: Api, bytes: Buffer<ArrayBuffer>): Promise<void> {
 }
 
 /** Lines that tell of what the books have are tied to it, each to one of its day and amount. */
-async function matchPosted(api: Api, bankAccountId: string, posted: readonly LedgerLine[]): Promise<void> {
+async function matchPosted(api: Api, bankAccountId: string, posted: readonly Posted[]): Promise<void> {
   const { items } = await api.get<{ items: Line[] }>('accountant', `/banking/lines?bankAccountId=${bankAccountId}&state=open&limit=100`);
   const left = [...items];
-  for (const { date, source, debit, credit } of posted) {
-    const at = left.findIndex((line) => line.date === date && cents(line.amount) === cents(debit) - cents(credit));
+  for (const { date, document, amount } of posted) {
+    const at = left.findIndex((line) => line.date === date && cents(line.amount) === amount);
     const [line] = at < 0 ? [] : left.splice(at, 1);
-    const parts = [{ as: 'document', documentId: source.id }];
+    const parts = [{ as: 'document', documentId: document }];
     if (line) await api.post('accountant', `/banking/lines/${line.id}/match`, `demo.bank.match.${line.id}`, { parts });
   }
 }
