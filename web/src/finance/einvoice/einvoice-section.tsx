@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { $api, type Schemas } from '../../api/client.ts';
+import { EINVOICE_DUTIES_ES } from '#domain/finance/einvoice/duties-es.ts';
+import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Section } from '../../record/record-page.tsx';
@@ -29,8 +30,7 @@ export function EInvoiceSection({ number, file }: Props) {
       return fileName;
     },
   });
-  const { data: duties } = $api.useQuery('get', '/e-invoice-duties');
-  const b2b = duties?.items.filter(({ id }) => id === 'b2b-large' || id === 'b2b-others') ?? [];
+  const from = (id: 'b2b-large' | 'b2b-others') => date(EINVOICE_DUTIES_ES.find((duty) => duty.id === id)?.from ?? '');
   return (
     <Section
       title={t('einvoice.title')}
@@ -53,9 +53,7 @@ export function EInvoiceSection({ number, file }: Props) {
     >
       <ProblemNote error={saved.error} />
       <output className="dimmed">{saved.data ? t('einvoice.saved', { file: saved.data }) : t('einvoice.text')}</output>
-      {b2b.length === 2 && (
-        <p className="dimmed">{t('einvoice.duty', { large: date(b2b[0]?.from ?? ''), others: date(b2b[1]?.from ?? '') })}</p>
-      )}
+      <p className="dimmed">{t('einvoice.duty', { large: from('b2b-large'), others: from('b2b-others') })}</p>
     </Section>
   );
 }
