@@ -4,9 +4,13 @@ import { BankStatements, type KeptStatement, type StoredStatement, statementActi
 import { throwIf } from '#kernel/errors.ts';
 import { type Changes, remove } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
+import { everyRecord } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
 import { batchesThere, deleteLines, markDeleting, unmatchedLines } from './statement-lines.ts';
+
+/** A transaction has room for so many. */
+const MOST_AGAIN = 90;
 
 /**
  * What ends the deletion of a statement, its own change first, once its lines are gone. With the last statement of a file the
@@ -18,7 +22,11 @@ export async function deletion(records: Records, statement: StoredStatement): Pr
   const others = (file?.statements ?? []).map(({ statementId }) => statementId).filter((id) => id !== statement.id);
   const left = (await records.getMany(BankStatements, others)).some((other) => other?.fileId === file?.id);
   if (!file || left) return [remove(BankStatements, statement)];
-  return [remove(BankStatements, statement), remove(BankFiles, file)];
+  // The same file that was sent again has brought nothing of its own.
+  const again = await Array.fromAsync(
+    everyRecord(records, BankFiles, { where: ({ id, sha256 }) => sha256 === file.sha256 && id !== file.id }),
+  );
+  return [remove(BankStatements, statement), ...[file, ...again.slice(0, MOST_AGAIN)].map((each) => remove(BankFiles, each))];
 }
 
 export const deleteBankStatement = command(

@@ -89,8 +89,8 @@ it('a file is uploaded, read, proved and taken; sent again it brings nothing, an
   expect((await bank(tenant, 'getBankStatement', { path: [statementId] })).status).toBe(404);
   expect((await bank(tenant, 'getBankFile', { path: [file.id] })).status).toBe(404);
   await eventually('the end of its original', async () => (await openObject('documents', statementKey(tenant, file.id))) === undefined);
-  // The files that are left: the second sending of the first, and the next one.
-  await eventually('the list', async () => (await done(tenant, 'listBankFiles')).items.length === 2);
+  // The second sending of the first is gone with it: the next one is left.
+  await eventually('the list', async () => (await done(tenant, 'listBankFiles')).items.length === 1);
   expect((await done(tenant, 'getBankAccount', { path: [account.id] })).name).toBe('CaixaBank');
 });
 

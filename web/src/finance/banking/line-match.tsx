@@ -131,6 +131,7 @@ interface TypedProps {
 /** What no document tells of, by an account: a fee, wages, a tax, a transfer. */
 function TypedFields({ part, rest, onChange }: TypedProps) {
   const t = useT();
+  const { decimal } = useFormats();
   const set = (name: keyof TypedPart) => (value: string) => onChange({ ...part, [name]: value });
   return (
     <fieldset className={styles.typed}>
@@ -140,7 +141,7 @@ function TypedFields({ part, rest, onChange }: TypedProps) {
         label={t('banking.matching.amount')}
         inputMode="decimal"
         maxLength={16}
-        placeholder={rest}
+        placeholder={decimal(rest)}
         value={part.amount}
         onChange={(event) => set('amount')(event.currentTarget.value.replace(',', '.'))}
       />
