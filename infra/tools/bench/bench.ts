@@ -12,6 +12,7 @@ import { batchOf, letFollowers } from './streams.ts';
 const PARTS = [
   'local',
   'price',
+  'matching',
   'console',
   'bundles',
   'latency',
@@ -30,6 +31,7 @@ const HELP = `Measures what an order costs, on an emulator of its own: npm run b
   npm run bench -- counts growth    some of ${PARTS.join(', ')}
   npm run bench -- local            how long npm start takes, and what memory it holds
   npm run bench -- price            what each family of records costs: files, lines, actions, screens, lines per action
+  npm run bench -- matching         months of bank lines against what is open: precision, recall, growth, by seed, without an emulator
   npm run bench -- console          sizes of the console's files, without an emulator
   npm run bench -- calls            calls that each action makes, and how many of them one after the other
   npm run bench -- books        statements, forms 303, 111, 115, 190 and 180, and the year end with ledgers of 1,000 to 1,000,000 entries
@@ -77,6 +79,12 @@ async function measureFiles(parts: ReadonlySet<Part>, steps: Steps): Promise<obj
     const prices = await measurePrices();
     show(pricesText(prices));
     report.price = prices;
+  }
+  if (parts.has('matching')) {
+    const { measureMatching, matchingText } = await import('./matching.ts');
+    const matching = measureMatching();
+    show(matchingText(matching));
+    report.matching = matching;
   }
   if (!parts.has('console')) return report;
   return steps.run('The console’s files', async () => {
@@ -215,7 +223,7 @@ async function bench(parts: ReadonlySet<Part>, shutdown: Shutdown): Promise<numb
   shutdown.add(killChildren);
   const files = await measureFiles(parts, steps);
   const rest = new Set(parts);
-  for (const part of ['local', 'price', 'console'] as const) rest.delete(part);
+  for (const part of ['local', 'price', 'matching', 'console'] as const) rest.delete(part);
   const figures = rest.size > 0 ? await measureCloud(rest, steps, shutdown) : {};
   const report = { measuredAt: new Date().toISOString(), node: process.version, ...files, ...figures };
   await writeJson(join(space.dir, 'report.json'), report);

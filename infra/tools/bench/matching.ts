@@ -1,0 +1,162 @@
+import { matchTogether } from '#domain/finance/banking/match-groups.ts';
+import { MemoryCandidateIndex } from '#domain/finance/banking/match-index.ts';
+import type { MatchProposal, MatchResult } from '#domain/finance/banking/match-model.ts';
+import { matchLine } from '#domain/finance/banking/matching.ts';
+import { type BankMonth, bankMonth, MONTH_RATES, type TrueLine } from './bank-month/month.ts';
+
+/** How a month was matched, line by line in the order of the statement: what is posted by itself is settled for the next. */
+interface MatchedMonth {
+  readonly seed: string;
+  readonly outcomes: readonly Outcome[];
+  readonly compared: number;
+  readonly milliseconds: number;
+}
+
+interface Outcome {
+  readonly true: TrueLine;
+  readonly result: MatchResult;
+  /** What was posted by itself is what the line is. */
+  readonly right: boolean;
+}
+
+/** Whether a proposal is what the line really is: the same rule, or the same documents with the same amounts. */
+function isTrue(proposal: MatchProposal, { truth, ruleId, undecidable }: TrueLine): boolean {
+  if (undecidable) return false;
+  if (ruleId !== undefined) return proposal.ruleId === ruleId;
+  const text = (parts: readonly { readonly candidateId: string; readonly amount: number }[]) =>
+    parts
+      .map(({ candidateId, amount }) => `${candidateId} ${amount}`)
+      .toSorted()
+      .join(', ');
+  return proposal.ruleId === undefined && truth.length > 0 && text(proposal.parts) === text(truth);
+}
+
+export function matchMonth(month: BankMonth): MatchedMonth {
+  const index = new MemoryCandidateIndex(month.candidates);
+  const start = performance.now();
+  const outcomes = month.lines.map((each): Outcome => {
+    const result = matchLine(each.line, index, month.rules, { rates: MONTH_RATES });
+    for (const { candidateId, amount } of result.automatic?.parts ?? []) index.settle(candidateId, amount);
+    return { true: each, result, right: result.automatic !== undefined && isTrue(result.automatic, each) };
+  });
+  const together = matchTogether(
+    outcomes.filter(({ result }) => !result.automatic).map(({ true: { line } }) => line),
+    index,
+  );
+  return {
+    seed: month.seed,
+    outcomes: outcomes.map((outcome) => withGroup(outcome, outcomes, together.automatic)),
+    compared: outcomes.reduce((sum, { result }) => sum + result.compared, together.compared),
+    milliseconds: performance.now() - start,
+  };
+}
+
+/** A line that was posted together with others is right where all that they are is what was posted. */
+function withGroup(outcome: Outcome, outcomes: readonly Outcome[], groups: readonly MatchProposal[]): Outcome {
+  const group = groups.find(({ lineIds }) => lineIds.includes(outcome.true.line.id));
+  if (!group) return outcome;
+  const lines = outcomes.filter(({ true: { line } }) => group.lineIds.includes(line.id)).map(({ true: line }) => line);
+  const sums = new Map<string, number>();
+  for (const { candidateId, amount } of lines.flatMap(({ truth }) => truth)) sums.set(candidateId, (sums.get(candidateId) ?? 0) + amount);
+  const whole = { ...outcome.true, truth: [...sums].map(([candidateId, amount]) => ({ candidateId, amount })) };
+  const right = lines.every(({ truth, undecidable }) => truth.length > 0 && !undecidable) && isTrue(group, whole);
+  return { ...outcome, result: { ...outcome.result, automatic: group }, right };
+}
+
+interface MatchFigures {
+  readonly seed: string;
+  readonly lines: number;
+  readonly posted: number;
+  readonly wrong: number;
+  /** Of what was posted by itself, how much is right. */
+  readonly precision: number;
+  /** Of the lines that are of something open, or of a rule, and can be told: how many were posted right. */
+  readonly recall: number;
+  /** The same, where a person looks at the first three proposals. */
+  readonly proposed: number;
+  /** Lines that nobody can tell, posted all the same. */
+  readonly tiesPosted: number;
+  readonly comparedPerLine: number;
+  readonly milliseconds: number;
+  readonly recallByKind: Readonly<Record<string, string>>;
+}
+
+export function matchFigures({ seed, outcomes, compared, milliseconds }: MatchedMonth): MatchFigures {
+  const posted = outcomes.filter(({ result }) => result.automatic);
+  const tellable = outcomes.filter(
+    ({ true: { truth, ruleId, undecidable } }) => !undecidable && (truth.length > 0 || ruleId !== undefined),
+  );
+  const right = (of: readonly Outcome[]) => of.filter((outcome) => outcome.right).length;
+  const shown = tellable.filter(({ result, true: line }) => result.proposals.slice(0, 3).some((proposal) => isTrue(proposal, line)));
+  const kinds = Map.groupBy(tellable, ({ true: { kind } }) => kind);
+  return {
+    ...{ seed, lines: outcomes.length, posted: posted.length, wrong: posted.length - right(posted) },
+    precision: right(posted) / Math.max(1, posted.length),
+    recall: right(tellable) / Math.max(1, tellable.length),
+    proposed: shown.length / Math.max(1, tellable.length),
+    tiesPosted: posted.filter(({ true: { undecidable } }) => undecidable).length,
+    comparedPerLine: compared / Math.max(1, outcomes.length),
+    milliseconds,
+    recallByKind: Object.fromEntries([...kinds].map(([kind, of]) => [kind, `${right(of)}/${of.length}`])),
+  };
+}
+
+/** Months of these seeds are measured, and one against more and more that is open. */
+const SEEDS = ['enero', 'febrero', 'marzo', 'abril', 'mayo'];
+const OPEN = [1000, 3000, 10_000];
+
+interface MatchGrowth {
+  readonly open: number;
+  readonly comparedPerLine: number;
+  readonly milliseconds: number;
+}
+
+/** Candidates that are compared with a line where all is open: nothing is settled in between, as that would leave fewer of few. */
+export function matchGrowth(seed: string, open: number): MatchGrowth {
+  const month = bankMonth(seed, { open });
+  const index = new MemoryCandidateIndex(month.candidates);
+  const start = performance.now();
+  const compared = month.lines.reduce((sum, { line }) => sum + matchLine(line, index, month.rules, { rates: MONTH_RATES }).compared, 0);
+  return { open, comparedPerLine: compared / month.lines.length, milliseconds: performance.now() - start };
+}
+
+interface MatchingReport {
+  readonly months: readonly MatchFigures[];
+  readonly growth: readonly MatchGrowth[];
+}
+
+export const measureMatching = (): MatchingReport => ({
+  months: SEEDS.map((seed) => matchFigures(matchMonth(bankMonth(seed)))),
+  growth: OPEN.map((open) => matchGrowth('crecimiento', open)),
+});
+
+const share = (value: number): string => value.toFixed(4);
+const row = (cells: readonly (string | number)[]): string =>
+  cells.map((cell, place) => String(cell).padStart(place === 0 ? 12 : 10)).join('');
+
+export function matchingText({ months, growth }: MatchingReport): string {
+  const [least, most] = [growth[0], growth.at(-1)];
+  const grown = (most?.comparedPerLine ?? 0) / (least?.comparedPerLine ?? 1);
+  return [
+    'Months of some 1,000 bank lines against 1,000 open items (goals: precision ≥ 0.995, recall ≥ 0.90, none posted on a tie)',
+    row(['seed', 'posted', 'wrong', 'precision', 'recall', 'in three', 'on a tie', 'compared', 'ms']),
+    ...months.map((of) =>
+      row([
+        of.seed,
+        of.posted,
+        of.wrong,
+        share(of.precision),
+        share(of.recall),
+        share(of.proposed),
+        of.tiesPosted,
+        of.comparedPerLine.toFixed(1),
+        Math.round(of.milliseconds),
+      ]),
+    ),
+    '',
+    'The same lines against more that is open: candidates compared with each line (goal: 1.1 times as many at most)',
+    row(['open', 'compared', 'ms']),
+    ...growth.map((of) => row([of.open, of.comparedPerLine.toFixed(2), Math.round(of.milliseconds)])),
+    `${grown.toFixed(3)} times as many with ${most?.open} as with ${least?.open}`,
+  ].join('\n');
+}
