@@ -22,6 +22,7 @@ import { adjustExposure } from './receivables/exposure.ts';
 import type { PayoutApproval } from './receivables/payout.ts';
 
 export { requireDefaults, withDimensions } from './analysis/dimensions.ts';
+export { type ReceivedFile, type ReceivedInvoice, receivedInvoices } from './einvoice/received-invoices.ts';
 export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
 export { proposeBillFor, purchaseOfDocument } from './payables/bill-proposal.ts';
 export { readAdvances, restoreAdvances } from './receivables/advances.ts';

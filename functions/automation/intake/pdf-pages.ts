@@ -12,8 +12,25 @@ interface TextItem {
   readonly height: number;
 }
 
+interface PdfContent {
+  readonly pages: readonly PrintedPage[];
+  /** The electronic invoice that it bears (Factur-X, ZUGFeRD). */
+  readonly attached?: Uint8Array;
+}
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+/** Names of the invoice's data in a PDF: Factur-X 1.0 and ZUGFeRD 2, ZUGFeRD 1, XRechnung. */
+const ATTACHED = /^(factur-x|zugferd-invoice|xrechnung)\.xml$/i;
+
+async function attachedXml(pdf: Pdf): Promise<Uint8Array | undefined> {
+  const names = [...((await pdf.getAttachments()) ?? new Map<string, unknown>()).keys()] as string[];
+  const name = names.find((each) => ATTACHED.test(each));
+  return name === undefined ? undefined : ((await pdf.getAttachmentContent(name)) ?? undefined);
+}
+
 /** The texts of a PDF's first pages with their places. @throws Error where it is no whole PDF. */
-export async function pdfPages(bytes: Uint8Array): Promise<{ readonly pages: readonly PrintedPage[]; readonly pageCount: number }> {
+export async function pdfPages(bytes: Uint8Array): Promise<PdfContent> {
   // It takes the memory for itself: a copy leaves the caller's whole.
   const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   const pages: PrintedPage[] = [];
@@ -24,9 +41,9 @@ export async function pdfPages(bytes: Uint8Array): Promise<{ readonly pages: rea
     pages.push({ no, width, height, texts: items.flatMap((item) => ('str' in item ? [printed(item as TextItem, height)] : [])) });
     page.cleanup();
   }
-  const { numPages: pageCount } = pdf;
+  const attached = await attachedXml(pdf);
   await pdf.cleanup();
-  return { pages, pageCount };
+  return { pages, ...(attached ? { attached } : {}) };
 }
 
 function printed({ str, transform, width, height }: TextItem, pageHeight: number): PrintedText {

@@ -14,7 +14,7 @@ export const getDocument = query(intake.actions.getDocument, async ({ path, reco
   if (!fields || !isToEnter(document)) return shown;
   // By what is known now: a supplier may have been entered since it was read.
   const { bill, flags } = await proposeBillFor(records, factsOf(fields), today);
-  return { ...shown, proposal: proposalView(bill), flags: documentFlags(fields, flags) };
+  return { ...shown, proposal: proposalView(bill), flags: [...(document.seen ?? []), ...documentFlags(fields, flags)] };
 });
 
 export const listDocuments = query(intake.actions.listDocuments, async ({ query: input, records, company, today, now }) => {

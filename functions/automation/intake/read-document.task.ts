@@ -1,21 +1,14 @@
 import * as z from 'zod/mini';
-import { documentFlags, factsOf, fieldsOfPages } from '#domain/automation/intake/document-facts.ts';
-import {
-  type DocumentFields,
-  type DocumentKind,
-  IntakeDocuments,
-  originalKey,
-  type StoredDocument,
-} from '#domain/automation/intake/intake-document.ts';
-import { readInvoice } from '#domain/automation/intake/read-invoice.ts';
+import { documentFlags, factsOf } from '#domain/automation/intake/document-facts.ts';
+import { IntakeDocuments, originalKey, type StoredDocument } from '#domain/automation/intake/intake-document.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { readObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
 import { task } from '#runtime/task.ts';
 import { proposeBillFor } from '../../finance/service.ts';
 import { type CompanyWorld, companyAndDay } from '../../platform/service.ts';
+import { type DocumentReading, readPdfDocument, readXmlDocument } from './document-content.ts';
 import { documentStep } from './document-store.ts';
-import { pdfPages } from './pdf-pages.ts';
 
 const Input = z.strictObject({ tenant: z.string(), documentId: z.string(), execution: z.string() });
 
@@ -29,29 +22,24 @@ export const handler = task('readDocument', Input, async ({ input, records, now 
 });
 
 async function readingOf(records: Records, document: StoredDocument, world: CompanyWorld) {
-  const read = await fieldsOf(records, document, world);
-  if (!read.fields) return { state: 'review' as const, kind: read.kind, flags: [{ code: 'not_read' }] };
-  const { bill, flags: told } = await proposeBillFor(records, factsOf(read.fields), world.today);
-  const flags = documentFlags(read.fields, told);
+  const { kind, fields, flags: seen } = await readDocument(records, document, world);
+  if (!fields) return { state: 'review' as const, kind, flags: seen };
+  const { bill, flags: told } = await proposeBillFor(records, factsOf(fields), world.today);
+  const flags = [...seen, ...documentFlags(fields, told)];
   return {
-    ...{ kind: read.kind, fields: read.fields, flags },
+    ...{ kind, fields, seen, flags },
     state: flags.length === 0 ? ('ready' as const) : ('review' as const),
     ...(bill.supplierId ? { supplierId: bill.supplierId } : {}),
   };
 }
 
-/** Less text than this on all pages is a scan's: a stamp, a page number. */
-const MIN_CHARS = 40;
-
-async function fieldsOf(
+async function readDocument(
   { tenant }: Records,
-  { kind = 'other', sha256 }: StoredDocument,
+  { kind = 'other', contentType, sha256 }: StoredDocument,
   { company }: CompanyWorld,
-): Promise<{ readonly kind: DocumentKind; readonly fields?: DocumentFields }> {
-  if (kind !== 'pdf') return { kind };
-  const bytes = await readObject('issued', originalKey(tenant, assertDefined(sha256, 'the hash of a document that was received')));
-  const { pages } = await pdfPages(assertDefined(bytes, 'the original of a document that was received'));
-  const chars = pages.reduce((sum, { texts }) => sum + texts.reduce((own, { text }) => own + text.trim().length, 0), 0);
-  if (chars < MIN_CHARS) return { kind: 'scan' };
-  return { kind, fields: fieldsOfPages(readInvoice(pages, { taxId: company.taxId, name: company.name })) };
+): Promise<DocumentReading> {
+  if (kind !== 'pdf' && contentType !== 'application/xml') return { kind, flags: [{ code: 'not_read' }] };
+  const stored = await readObject('issued', originalKey(tenant, assertDefined(sha256, 'the hash of a document that was received')));
+  const bytes = assertDefined(stored, 'the original of a document that was received');
+  return kind === 'pdf' ? readPdfDocument(bytes, company) : readXmlDocument(bytes, company);
 }

@@ -29,6 +29,35 @@ export function fieldsOfPages({ parties, taxes, isCreditNote, ...read }: ReadInv
   };
 }
 
+/** What an electronic invoice says: nothing of it is a guess. */
+export function fieldsOfFacts(facts: PaperFacts): DocumentFields {
+  const sure = <T>(value: T) => ({ value, confidence: 1 });
+  const optional = <K extends string, T>(name: K, value: T | undefined) =>
+    (value === undefined ? {} : { [name]: sure(value) }) as { [N in K]?: { value: T; confidence: number } };
+  return {
+    ...optional('supplierTaxId', facts.taxIds[0]),
+    ...optional('supplierName', facts.name),
+    ...optional('iban', facts.ibans[0]),
+    ...optional('number', facts.reference),
+    ...optional('date', facts.date),
+    ...optional('dueDate', facts.dueDate),
+    ...optional('currency', facts.currency),
+    taxes: facts.taxes.map(sure),
+    ...optional('withholding', facts.withholding),
+    ...optional('total', facts.total),
+    ...(facts.isCreditNote ? { isCreditNote: true as const } : {}),
+  };
+}
+
+/** Fields that the page of an electronic invoice tells otherwise than its data: which of them counts, a person decides. */
+export function pageDifferences(data: DocumentFields, page: DocumentFields): DocumentFlag[] {
+  return (['number', 'date', 'total'] as const).flatMap((field) => {
+    const [told, shown] = [data[field], page[field]];
+    const differs = told && shown && shown.confidence >= BELIEVED && told.value !== shown.value;
+    return differs ? [{ code: 'page_differs', field, params: { data: told.value, page: shown.value } }] : [];
+  });
+}
+
 /** Places in whole points: a record holds them for years. */
 function placed<T>({ value, confidence, place }: ReadField<T>) {
   const rounded = place && {

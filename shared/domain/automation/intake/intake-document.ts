@@ -45,7 +45,7 @@ export const DocumentFields = z.object({
   dueDate: z.exactOptional(fieldOf(z.string())),
   currency: z.exactOptional(fieldOf(z.string())),
   /** By rate: percent as decimal text, base and tax in minor units. */
-  taxes: list(fieldOf(z.object({ rate: z.string(), base: z.int(), tax: z.int() }))),
+  taxes: list(fieldOf(z.object({ rate: z.string(), base: z.int(), tax: z.int(), owedByBuyer: z.exactOptional(z.literal(true)) }))),
   withholding: z.exactOptional(fieldOf(z.int())),
   total: z.exactOptional(fieldOf(z.int())),
   isCreditNote: z.exactOptional(z.literal(true)),
@@ -80,6 +80,9 @@ export const IntakeDocument = z.object({
   sameAs: z.exactOptional(z.string()),
   fields: z.exactOptional(DocumentFields),
   supplierId: z.exactOptional(z.string()),
+  /** What has to be looked at in it, whatever the books say: it was told when it was read. */
+  seen: z.exactOptional(list(DocumentFlag)),
+  /** With what they said then. */
   flags: list(DocumentFlag),
   billId: z.exactOptional(z.string()),
 });

@@ -50,7 +50,7 @@ export const ProposalView = z.object({
 export const proposalView = ({ lines, ...proposal }: BillProposal): z.output<typeof ProposalView> => ({ ...proposal, lines: [...lines] });
 
 export const intakeView = (document: StoredDocument): z.output<typeof DocumentRow> => {
-  const { sha256: _, flags, parts, fields, ...rest } = stamped(document);
+  const { sha256: _, seen: _seen, flags, parts, fields, ...rest } = stamped(document);
   return {
     ...{ ...rest, flags: [...flags] },
     ...(parts ? { parts: [...parts] } : {}),

@@ -3,6 +3,15 @@ import { BASE_CURRENCY, type Minor, minorText } from '#kernel/money.ts';
 import { INPUT_TAX_CODES, isInForce, taxCodeOf, taxPercent } from '../tax/vat-es.ts';
 import type { StoredSupplier } from './supplier.ts';
 
+/** What a rate makes of its base. */
+interface PaperTax {
+  readonly rate: string;
+  readonly base: Minor;
+  readonly tax: Minor;
+  /** The paper says that its buyer owes the tax (Ley 37/1992 arts. 84 and 85). */
+  readonly owedByBuyer?: true;
+}
+
 /** What a paper says, whatever it was read from. Amounts in minor units of its currency. */
 export interface PaperFacts {
   /** Of whoever may have issued it, the likeliest first; never our own. */
@@ -13,7 +22,7 @@ export interface PaperFacts {
   readonly date?: IsoDate | undefined;
   readonly dueDate?: IsoDate | undefined;
   readonly currency?: string | undefined;
-  readonly taxes: readonly { readonly rate: string; readonly base: Minor; readonly tax: Minor }[];
+  readonly taxes: readonly PaperTax[];
   /** Income tax withheld, above zero. */
   readonly withholding?: Minor | undefined;
   /** What is to be paid: tax included, what is withheld taken off. */
@@ -28,6 +37,8 @@ type PaperFlagCode =
   | 'number_taken'
   | 'date_future'
   | 'rate_not_valid'
+  | 'reverse_charge'
+  | 'mention_missing'
   | 'no_account'
   | 'totals_differ'
   | 'withholding_differs';
@@ -70,8 +81,9 @@ export function proposeBill(
   const { supplier } = world;
   const money = (minor: Minor): Money => ({ amount: minorText(minor, currency as never), currency });
   const sign = facts.isCreditNote ? -1 : 1;
-  const lines = facts.taxes.map(({ rate, base }) => {
-    const taxCode = date ? codeFor(rate, date, supplier) : undefined;
+  const lines = facts.taxes.map((tax) => {
+    const { base } = tax;
+    const taxCode = date ? codeFor(tax, date, supplier) : undefined;
     return {
       net: money(facts.isCreditNote && base < 0 ? sign * base : base),
       ...(supplier?.expenseAccount ? { account: supplier.expenseAccount } : {}),
@@ -94,16 +106,18 @@ export function proposeBill(
 const USUAL = ['IVA-G', 'IVA-R', 'IVA-S', 'EXENTO'];
 
 /** The code of a rate on a day: the supplier's own where that has the rate, or charges none itself while the paper shows none. */
-function codeFor(rate: string, date: IsoDate, supplier: StoredSupplier | undefined): string | undefined {
+function codeFor({ rate, owedByBuyer }: PaperTax, date: IsoDate, supplier: StoredSupplier | undefined): string | undefined {
   const own = supplier?.taxCode;
-  if (own && isInForce(own, date)) {
-    const owedByUs = taxCodeOf(own)?.owed !== undefined;
-    if (owedByUs ? rate === '0' : Number(taxPercent(own, date)) === Number(rate)) return own;
-  }
+  if (own && isInForce(own, date) && (isOwedByBuyer(own) ? rate === '0' : Number(taxPercent(own, date)) === Number(rate) && !owedByBuyer))
+    return own;
+  // Which of its kinds the buyer owes, only a person or the supplier's record tells.
+  if (owedByBuyer) return undefined;
   return USUAL.filter((code) => INPUT_TAX_CODES.includes(code)).find(
     (code) => isInForce(code, date) && Number(taxPercent(code, date)) === Number(rate),
   );
 }
+
+const isOwedByBuyer = (code: string): boolean => taxCodeOf(code)?.owed !== undefined;
 
 type Check = (facts: PaperFacts, world: ProposalWorld) => PaperFlag | undefined;
 
@@ -136,10 +150,16 @@ const flagsOf = (facts: PaperFacts, world: ProposalWorld, gross: Minor): PaperFl
   ...totalsDiffer(facts, gross),
 ];
 
+/** Rates that no code of the day has; taxes that the buyer owes, without a code that says so, or without the paper's saying it (RD 1619/2012 art. 6.1.m). */
 const ratesNotValid = ({ taxes, date }: PaperFacts, { supplier }: ProposalWorld): PaperFlag[] =>
   date === undefined
     ? []
-    : taxes.flatMap(({ rate }) => when(codeFor(rate, date, supplier) === undefined, 'rate_not_valid', 'taxes', { rate, date }) ?? []);
+    : taxes.flatMap((tax) => {
+        const code = codeFor(tax, date, supplier);
+        const { rate, owedByBuyer = false } = tax;
+        if (code === undefined) return when(true, owedByBuyer ? 'reverse_charge' : 'rate_not_valid', 'taxes', { rate, date }) ?? [];
+        return when(isOwedByBuyer(code) && !owedByBuyer, 'mention_missing', 'taxes', { code }) ?? [];
+      });
 
 function totalsDiffer({ taxes, total, withholding = 0 }: PaperFacts, gross: Minor): PaperFlag[] {
   const differs = total !== undefined && taxes.length > 0 && total !== gross && total !== gross - withholding;

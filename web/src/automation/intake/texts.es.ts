@@ -56,6 +56,17 @@ export const documents = {
     number_taken: 'El número {{reference}} de este proveedor ya está contabilizado: puede ser la misma factura.',
     date_future: 'Tiene fecha {{date}}, que es futura.',
     rate_not_valid: 'El IVA del {{rate}} % no estaba en vigor el {{date}}: pida una factura correcta o elija el código.',
+    reverse_charge:
+      'El documento le deja el IVA a usted (inversión del sujeto pasivo u operación intracomunitaria): asigne su código al proveedor o a las líneas.',
+    mention_missing:
+      '{{code}} le deja el IVA a usted y el documento no lo indica: pida una factura que mencione la inversión del sujeto pasivo.',
+    page_differs: 'Los datos indican {{data}} y la página {{page}} ({{field}}): pregunte al proveedor cuál es correcto.',
+    xml_fault: 'Línea {{line}}: {{message}}',
+    several_invoices: 'El archivo contiene {{count}} facturas y se ha leído la primera: pida un archivo por factura.',
+    own_invoice: 'El emisor es usted ({{taxId}}): es una factura suya, no de un proveedor.',
+    not_for_us: 'Va dirigida a {{buyer}} y usted es {{taxId}}: no es de su contabilidad.',
+    arithmetic:
+      '{{rule}} {{of}}: debería ser {{expected}} y el archivo indica {{stated}}. Pida una factura correcta o contabilícela a mano.',
     no_account: '{{supplier}} no tiene cuenta habitual: elija una para las líneas.',
     totals_differ: 'Bases y cuotas suman {{sum}} y el documento indica {{total}}.',
     withholding_differs: 'El documento retiene {{paper}} y el proveedor tiene {{supplier}}: corrija uno de los dos.',

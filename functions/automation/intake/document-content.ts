@@ -1,0 +1,73 @@
+import { fieldsOfFacts, fieldsOfPages, pageDifferences } from '#domain/automation/intake/document-facts.ts';
+import type { DocumentFields, DocumentFlag, DocumentKind } from '#domain/automation/intake/intake-document.ts';
+import { readInvoice } from '#domain/automation/intake/read-invoice.ts';
+import { bareTaxId } from '#kernel/tax-id-es.ts';
+import { type ReceivedFile, type ReceivedInvoice, receivedInvoices } from '../../finance/service.ts';
+import { pdfPages } from './pdf-pages.ts';
+
+/** What a document turned out to be, and what of it has to be looked at whatever the books say. */
+export interface DocumentReading {
+  readonly kind: DocumentKind;
+  readonly fields?: DocumentFields;
+  readonly flags: readonly DocumentFlag[];
+}
+
+/** Who reads: never the supplier. */
+interface Reader {
+  readonly taxId: string;
+  readonly name: string;
+}
+
+/** Less text than this on all pages is a scan's: a stamp, a page number. */
+const MIN_CHARS = 40;
+
+/** Reads a PDF: the data that it bears first, compared with its page; else its page. */
+export async function readPdfDocument(bytes: Uint8Array, own: Reader): Promise<DocumentReading> {
+  const { pages, attached } = await pdfPages(bytes);
+  const chars = pages.reduce((sum, { texts }) => sum + texts.reduce((most, { text }) => most + text.trim().length, 0), 0);
+  const page = chars < MIN_CHARS ? undefined : fieldsOfPages(readInvoice(pages, own));
+  const data = attached && readXmlDocument(attached, own);
+  if (data?.fields) return { ...data, flags: [...data.flags, ...(page ? pageDifferences(data.fields, page) : [])] };
+  // Its data cannot be read: the page can, and says so.
+  const flags = data?.flags ?? [];
+  return page ? { kind: 'pdf', fields: page, flags } : { kind: 'scan', flags: [...flags, { code: 'not_read' }] };
+}
+
+/** Reads an XML file: an electronic invoice, or nothing that is known. */
+export function readXmlDocument(bytes: Uint8Array, own: Reader): DocumentReading {
+  const file = receivedInvoices(bytes);
+  if (!file) return { kind: 'other', flags: [{ code: 'not_read' }] };
+  return 'fault' in file ? { kind: 'other', flags: [faultFlag(file)] } : readingOf(file, own);
+}
+
+const faultFlag = ({ fault: { reason, line, message } }: Extract<ReceivedFile, { fault: object }>): DocumentFlag => ({
+  code: 'xml_fault',
+  params: { reason, line, message },
+});
+
+function readingOf({ syntax, invoices }: Extract<ReceivedFile, { syntax: string }>, own: Reader): DocumentReading {
+  const [invoice, ...more] = invoices;
+  if (!invoice) return { kind: syntax, flags: [{ code: 'not_read' }] };
+  const several = more.length > 0 ? [{ code: 'several_invoices', params: { count: invoices.length } }] : [];
+  return {
+    kind: syntax,
+    fields: fieldsOfFacts(invoice.facts),
+    flags: [...several, ...addressFlags(invoice, own), ...arithmeticFlags(invoice)],
+  };
+}
+
+/** Our own invoice is never one that we got; and one for somebody else is no bill of ours. */
+function addressFlags({ facts, buyerTaxIds }: ReceivedInvoice, own: Reader): DocumentFlag[] {
+  const ours = bareTaxId(own.taxId);
+  if (facts.taxIds.includes(ours)) return [{ code: 'own_invoice', field: 'supplier', params: { taxId: ours } }];
+  return buyerTaxIds.length > 0 && !buyerTaxIds.includes(ours)
+    ? [{ code: 'not_for_us', field: 'supplier', params: { buyer: buyerTaxIds[0] ?? '', taxId: ours } }]
+    : [];
+}
+
+const arithmeticFlags = ({ faults }: ReceivedInvoice): DocumentFlag[] =>
+  faults.slice(0, 10).map(({ rule, of = '', expected, stated }) => ({
+    code: 'arithmetic',
+    field: `${rule} ${of}`.trim(),
+    params: { rule, of, expected, stated },
+  }));
