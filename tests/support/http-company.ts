@@ -42,7 +42,10 @@ export async function livingCompany(): Promise<LivingCompany> {
   const tenant = await foundCompany();
   const post = (path: string, body: object) => done(send(`POST ${path}`, { token: tenant.tokens.owner, body }));
   const cus = (
-    await post('/customers', { name: 'Librería Cervantes, S.L.', taxId: 'B58378431', paymentDays: 30, creditLimit: eur('5000.00') })
+    await post('/customers', {
+      ...{ name: 'Librería Cervantes, S.L.', taxId: 'B58378431', paymentDays: 30, creditLimit: eur('5000.00') },
+      address: { street: 'Gran Vía 12', postalCode: '28013', city: 'Madrid', country: 'ES' },
+    })
   ).id;
   const itm = (await post('/items', { code: 'TAZA-01', name: 'Taza de loza', price: '10', taxCode: 'IVA-G' })).id;
   const grn = (await post('/goods-receipts', { lines: [{ itemId: itm, quantity: '10', unitCost: '4' }] })).id;

@@ -37,13 +37,13 @@ async function fileOf(bill: StoredInvoice | StoredCreditNote, { records, company
 export const getInvoiceFile = query(
   einvoice.actions.getInvoiceFile,
   ({ path }) => ({ invoice: required(Invoices, path.invoiceId, 'path.invoiceId') }),
-  ({ invoice, query: { syntax }, records, company }) => fileOf(invoice, { records, company, syntax, field: 'path.invoiceId' }),
+  ({ invoice, query: { syntax = 'ubl' }, records, company }) => fileOf(invoice, { records, company, syntax, field: 'path.invoiceId' }),
 );
 
 export const getCreditNoteFile = query(
   einvoice.actions.getCreditNoteFile,
   ({ path }) => ({ note: required(CreditNotes, path.creditNoteId, 'path.creditNoteId') }),
-  ({ note, query: { syntax }, records, company }) => fileOf(note, { records, company, syntax, field: 'path.creditNoteId' }),
+  ({ note, query: { syntax = 'ubl' }, records, company }) => fileOf(note, { records, company, syntax, field: 'path.creditNoteId' }),
 );
 
 export const listEInvoiceDuties = query(einvoice.actions.listEInvoiceDuties, async ({ today }) => ({

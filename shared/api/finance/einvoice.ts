@@ -5,7 +5,7 @@ import { InvoiceId } from '#domain/finance/receivables/invoice.ts';
 import { CreditNoteId } from '#domain/finance/receivables/wire.ts';
 import { defineModule } from '#kernel/action.ts';
 
-const Syntax = z.strictObject({ syntax: z.enum(EINVOICE_SYNTAXES) });
+const Syntax = z.strictObject({ syntax: z.optional(z.enum(EINVOICE_SYNTAXES)) });
 const REFUSALS = [
   'document.brought',
   'einvoice.currency',
@@ -15,7 +15,7 @@ const REFUSALS = [
   'einvoice.withheld',
 ] as const;
 const FILES =
-  'UBL 2.1 and CII D16B by the rules of EN 16931, Facturae 3.2.2 as it is before it is signed. The same bytes whenever it is asked for. Nothing is sent to anybody.';
+  'UBL 2.1 (without `syntax`) and CII D16B by the rules of EN 16931, Facturae 3.2.2 as it is before it is signed. The same bytes whenever it is asked for. Nothing is sent to anybody.';
 
 export const einvoice = defineModule('finance/einvoice', 'Electronic invoices', {
   getInvoiceFile: {
