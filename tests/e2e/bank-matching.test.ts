@@ -70,6 +70,11 @@ test('a statement is dropped, and its lines are matched, split, tied and taken b
   await page.keyboard.press('z');
   await expect.poll(() => waiting.count()).toBe(2);
   await screenshot('bank-matching-undone');
+  // Put aside, and back.
+  await page.keyboard.press('x');
+  await expect.poll(() => waiting.count()).toBe(1);
+  await page.keyboard.press('z');
+  await expect.poll(() => waiting.count()).toBe(2);
   const check = await visit({ path: '/banking/accounts' });
   await signIn(check.page, company.people.owner);
   await check.page.getByRole('link', { name: 'CaixaBank' }).first().click();

@@ -58,11 +58,12 @@ function NoAccounts() {
 function Matching({ bankAccountId }: { readonly bankAccountId: string }) {
   const t = useT();
   const matching = useMatching(bankAccountId);
-  const { lines, line, at, go, undo, busy, canUndo, fault, isRead } = matching;
+  const { lines, line, at, go, undo, putAside, busy, canUndo, fault, isRead } = matching;
   useHotkeys([
     ['ArrowDown', () => go(at + 1)],
     ['ArrowUp', () => go(at - 1)],
     ['z', () => void undo()],
+    ['x', () => void putAside()],
   ]);
   const undoing = (
     <Button variant="default" onClick={() => void undo()} disabled={!canUndo || busy}>
@@ -93,7 +94,10 @@ function Matching({ bankAccountId }: { readonly bankAccountId: string }) {
               </li>
             ))}
           </ol>
-          {undoing}
+          {undoing}{' '}
+          <Button variant="default" onClick={() => void putAside()} disabled={busy}>
+            {t('banking.matching.putAside')} <kbd>X</kbd>
+          </Button>
         </section>
         <section aria-label={t('banking.matching.candidates')}>
           <ProblemNote error={fault} />

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
+import { $api, api, type Schemas } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { MatchPart } from './match-draft.ts';
 
@@ -16,20 +16,45 @@ const placeOf = ({ date, no }: WaitingLine): string => `${date} ${String(no).pad
 const withBack = (items: readonly WaitingLine[], back: readonly WaitingLine[]): WaitingLine[] =>
   [...items, ...back.filter(({ id }) => !items.some((item) => item.id === id))].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 
-/** The queue of an account, where one is in it, and what was done last. */
-export function useMatching(bankAccountId: string) {
-  const t = useT();
-  const queries = useQueryClient();
+/** What was done with a line, and so how it is taken back. */
+interface Done {
+  readonly line: WaitingLine;
+  readonly how: 'match' | 'ignored';
+}
+
+const keyed = ({ id: lineId }: WaitingLine) => ({ params: { path: { lineId }, header: { 'Idempotency-Key': crypto.randomUUID() } } });
+const takeBack = ({ line, how }: Done): Promise<unknown> =>
+  how === 'match'
+    ? api.POST('/banking/lines/{lineId}/unmatch', { ...keyed(line), body: {} })
+    : api.POST('/banking/lines/{lineId}/reopening', keyed(line));
+
+/** The queue of an account: what was done just now is left out of it, what was taken back is in it, however late its index follows. */
+function useQueue(bankAccountId: string) {
   const { data, error } = $api.useQuery('get', '/banking/lines', {
     params: { query: { bankAccountId, state: 'open', limit: AT_ONCE } },
   });
-  const [currentId, setCurrent] = useState<string>();
-  // The index of what is open follows a moment later: what was matched just now is left out, what was taken back is there.
-  const [gone, setGone] = useState<readonly WaitingLine[]>([]);
+  const [gone, setGone] = useState<readonly Done[]>([]);
   const [back, setBack] = useState<readonly WaitingLine[]>([]);
+  const lines = withBack(data?.items ?? [], back).filter(({ id }) => !gone.some((each) => each.line.id === id));
+  const leave = (done: Done) => {
+    setGone((before) => [...before, done]);
+    setBack((before) => before.filter(({ id }) => id !== done.line.id));
+  };
+  const comeBack = (done: Done) => {
+    setGone((before) => before.filter((each) => each !== done));
+    setBack((before) => [...before, done.line]);
+  };
+  return { lines, last: gone.at(-1), leave, comeBack, error, isRead: data !== undefined };
+}
+
+/** The lines of an account that wait, where one is among them, and what was done last. */
+export function useMatching(bankAccountId: string) {
+  const t = useT();
+  const queries = useQueryClient();
+  const { lines, last, leave, comeBack, error, isRead } = useQueue(bankAccountId);
+  const [currentId, setCurrent] = useState<string>();
   const [fault, setFault] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const lines = withBack(data?.items ?? [], back).filter(({ id }) => !gone.some((each) => each.id === id));
   const at = Math.max(
     lines.findIndex(({ id }) => id === currentId),
     0,
@@ -48,31 +73,32 @@ export function useMatching(bankAccountId: string) {
   };
   // Nobody waits for it: the next line is there already.
   const refresh = () => void queries.invalidateQueries({ queryKey: ['get', '/banking/lines'] });
-  const match = (parts: readonly MatchPart[]) =>
+  const done = (how: Done['how'], message: string, send: (line: WaitingLine) => Promise<unknown>) =>
     run(async () => {
       if (!line) return;
       const next = lines[at + 1] ?? lines[at - 1];
-      const header = { 'Idempotency-Key': crypto.randomUUID() };
-      await api
-        .POST('/banking/lines/{lineId}/match', { params: { path: { lineId: line.id }, header }, body: { parts: [...parts] } })
-        .then(dataOf);
-      setGone((before) => [...before, line]);
-      setBack((before) => before.filter(({ id }) => id !== line.id));
+      await send(line);
+      leave({ line, how });
       setCurrent(next?.id);
-      notifications.show({ message: t('banking.matching.matched'), color: 'teal' });
+      notifications.show({ message, color: 'teal' });
       refresh();
     });
+  const match = (parts: readonly MatchPart[]) =>
+    done('match', t('banking.matching.matched'), (each) =>
+      api.POST('/banking/lines/{lineId}/match', { ...keyed(each), body: { parts: [...parts] } }),
+    );
+  const putAside = () =>
+    done('ignored', t('banking.matching.aside'), (each) =>
+      api.POST('/banking/lines/{lineId}/ignored', { ...keyed(each), body: { reason: t('banking.matching.asideReason') } }),
+    );
   const undo = () =>
     run(async () => {
-      const last = gone.at(-1);
       if (last === undefined) return;
-      const header = { 'Idempotency-Key': crypto.randomUUID() };
-      await api.POST('/banking/lines/{lineId}/unmatch', { params: { path: { lineId: last.id }, header }, body: {} }).then(dataOf);
-      setGone((before) => before.filter(({ id }) => id !== last.id));
-      setBack((before) => [...before, last]);
-      setCurrent(last.id);
+      await takeBack(last);
+      comeBack(last);
+      setCurrent(last.line.id);
       notifications.show({ message: t('banking.matching.undone'), color: 'teal' });
       refresh();
     });
-  return { lines, line, at, go, match, undo, busy, canUndo: gone.length > 0, fault: fault ?? error, isRead: data !== undefined };
+  return { lines, line, at, go, match, putAside, undo, busy, canUndo: last !== undefined, fault: fault ?? error, isRead };
 }
