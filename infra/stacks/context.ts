@@ -87,9 +87,14 @@ export class ContextStack extends Stack {
   }
 
   /** What it prints is kept as the law wants it. */
-  #print({ lambda }: BackOfficeFunction): void {
+  #print(printer: BackOfficeFunction): void {
+    this.#lock(printer);
+    addPrintEngine(this, printer.lambda, this.#target);
+  }
+
+  /** What it keeps nobody deletes before its time, on AWS. */
+  #lock({ lambda }: BackOfficeFunction): void {
     if (this.#target.durable) lambda.addEnvironment('OBJECT_LOCK', 'on');
-    addPrintEngine(this, lambda, this.#target);
   }
 
   #worker(module: ModuleSpec, name: string, spec: WorkerSpec): void {
@@ -101,6 +106,7 @@ export class ContextStack extends Stack {
     });
     for (const grant of spec.grants) grantWorker(this.#data, worker.role, grant, this.#target.mailFrom);
     if (spec.grants.includes('papers:print')) this.#print(worker);
+    if (spec.grants.includes('received:keep')) this.#lock(worker);
     if (spec.grants.includes('identities:compare')) grantIdentities(this.#identity, worker, 'compare');
     if (spec.grants.includes('changes:publish')) grantPublish(worker, this.#routes);
     this.#workers.set(pascal(name), worker);

@@ -101,25 +101,26 @@ it('forgets what was uploaded and planned once it is of no use, and nothing that
   expect(expiring).toEqual([
     [
       ['quarantine/', 1],
+      ['intake/', 365],
       ['imports/', 365],
     ],
     [['plans/', 30]],
   ]);
 });
 
-it('tells what prints to lock what it issues, on AWS alone', () => {
+it('tells what prints and what takes documents in to lock what they keep, on AWS alone', () => {
   const lockOf = (stacks: typeof aws) =>
     ofType(stacks, 'AWS::Lambda::Function')
-      .filter(({ Properties }) => /(receivables\/print|write-tax-file-event)$/.test(Properties.Description))
+      .filter(({ Properties }) => /(receivables\/print|write-tax-file-event|receive-document-task)$/.test(Properties.Description))
       .map(({ Properties }) => Properties.Environment.Variables.OBJECT_LOCK);
   expect([lockOf(aws), lockOf(local)]).toEqual([
-    ['on', 'on'],
-    [undefined, undefined],
+    ['on', 'on', 'on'],
+    [undefined, undefined, undefined],
   ]);
   const retaining = ofType(aws, 'AWS::IAM::Policy').filter(({ Properties }) =>
     JSON.stringify(Properties).includes('s3:PutObjectRetention'),
   );
-  expect(retaining.filter((policy) => !isCopier(policy) && !/Print|WriteTaxFile/.test(policy.at))).toEqual([]);
+  expect(retaining.filter((policy) => !isCopier(policy) && !/Print|WriteTaxFile|ReceiveDocument/.test(policy.at))).toEqual([]);
 });
 
 it('talks to buckets and queues over TLS alone', () => {

@@ -1,6 +1,7 @@
 import { BANK_IBAN, EXAMPLE_N43 } from './bank-samples.ts';
 import { eventually } from './cloud.ts';
 import { newTenant, type Response, send, type Tenant } from './http.ts';
+import { PAPER_INVOICE, writtenPdf } from './written-pdf.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 
@@ -87,6 +88,7 @@ export async function livingCompany(): Promise<LivingCompany> {
   const signed = { customerId: cus, signedOn: '2026-01-15', iban: 'ES9121000418450200051332' };
   const mdt = (await post('/treasury/mandates', signed)).id;
   const banked = await bankStatement(tenant, post);
+  const doc = await receivedDocument(tenant, post);
   const filed = await taxReturn(post);
   const kept = await assetAndRecurrence(post, je);
   const exp = (await post('/exports', { kind: 'journal-csv' })).id;
@@ -105,6 +107,7 @@ export async function livingCompany(): Promise<LivingCompany> {
       drf,
       inv,
       crn,
+      doc,
       rcp,
       rfd,
       je,
@@ -146,6 +149,18 @@ async function bankStatement({ tokens }: Tenant, post: Post): Promise<{ bka: str
     60,
   );
   return { bka, bkf, bst, bkl };
+}
+
+/** A document that was uploaded and read. */
+async function receivedDocument({ tokens }: Tenant, post: Post): Promise<string> {
+  const bytes = writtenPdf(PAPER_INVOICE);
+  const { id, upload } = await post('/documents', { fileName: 'factura.pdf', bytes: bytes.length });
+  await fetch(upload.url, { method: 'PUT', body: Buffer.from(bytes) });
+  return eventually(
+    'the document to be read',
+    async () => (['review', 'ready'].includes((await done(send(`GET /documents/${id}`, { token: tokens.owner }))).state) ? id : undefined),
+    60,
+  );
 }
 
 /** Form 303 of the month before, in which nothing was posted, and its registers as a file. */
