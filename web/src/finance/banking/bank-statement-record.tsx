@@ -119,8 +119,10 @@ function StatementLines({ statement: { id, bankAccountId } }: { readonly stateme
         <tbody>
           {data.items.map((line) => (
             <tr key={line.id}>
-              <td className="nowrap">{date(line.date)}</td>
-              <th scope="row">{[line.partyName, line.text].filter(Boolean).join(' · ')}</th>
+              <th scope="row" className="nowrap">
+                {date(line.date)}
+              </th>
+              <td>{[line.partyName, line.text].filter(Boolean).join(' · ')}</td>
               <td>
                 <StateBadge kind="bank-line" state={line.state} />
               </td>
