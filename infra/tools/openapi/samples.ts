@@ -119,7 +119,8 @@ export function sampleOf(schema: Json, schemas: Readonly<Record<string, Json>>, 
   if ('const' in schema) return schema.const;
   if (Array.isArray(schema.enum)) return schema.enum[0];
   if ('default' in schema) return schema.default;
-  if (Array.isArray(schema.anyOf)) return sampleOf(schema.anyOf[0] as Json, schemas, owner, field);
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (Array.isArray(choices)) return sampleOf(choices[0] as Json, schemas, owner, field);
   if (schema.type === 'array') return [sampleOf(isJson(schema.items) ? schema.items : {}, schemas, owner, field.replace(/(?<=Id)s$/, ''))];
   if (schema.type === 'object') return objectOf(schema, schemas, owner, field);
   if (schema.type === 'boolean') return true;

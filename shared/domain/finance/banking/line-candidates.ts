@@ -1,14 +1,16 @@
-import { daysBetween, type IsoDate } from '#kernel/date.ts';
-import type { Minor } from '#kernel/money.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import type { Params } from '#kernel/errors.ts';
+import { BASE_CURRENCY, type Minor, minorText } from '#kernel/money.ts';
 import { normalise } from '#kernel/text.ts';
-import type { BankLine } from './bank-line.ts';
+import type { BankLine, StoredBankLine } from './bank-line.ts';
+import { amountMatch, dateReasons, namingOf, namingReasons, partyReasons, type ReadLine, readLine } from './match-evidence.ts';
+import { MemoryCandidateIndex } from './match-index.ts';
+import type { MatchPart } from './match-input.ts';
+import type { MatchCandidate, MatchProposal, MatchReason, MatchReasonCode } from './match-model.ts';
+import { MATCH_OPTIONS, matchLine, proposalOf } from './matching.ts';
 
-/** Why a document might be what a line is, in words that the console has. */
-export const CANDIDATE_REASONS = ['amount', 'reference', 'name', 'date', 'posted'] as const;
-export type CandidateReason = (typeof CANDIDATE_REASONS)[number];
-
-/** A document that a line might be about, before it is ranked. */
-export interface CandidateOf {
+/** A document that a line might be about. */
+export interface LineDocument {
   readonly kind: string;
   readonly id: string;
   readonly number: string;
@@ -18,80 +20,158 @@ export interface CandidateOf {
   readonly dueDate?: IsoDate;
   /** What is open of it, above zero. */
   readonly open: Minor;
+  /** Of a payment of a run, its number. */
+  readonly no?: number;
+}
+
+/** A document with what the engine looks at. What is posted already has moved the line's amount: it is tied and not settled. */
+export interface LineCandidate {
+  readonly document: LineDocument;
+  readonly candidate: MatchCandidate;
+  readonly posted?: true;
+}
+
+export interface CandidateReason {
+  readonly code: MatchReasonCode | 'posted';
+  readonly params: Params;
+}
+
+/** What a line might be: one document, or several of one party, with why, and how the line is matched with it. */
+export interface RankedCandidate {
+  /** Of 100. */
+  readonly score: number;
+  /** Another is as good: a person chooses. */
+  readonly tie: boolean;
+  readonly reasons: readonly CandidateReason[];
+  readonly documents: readonly (LineDocument & { readonly amount: Minor })[];
   /** What of the line it takes, signed as the line. */
   readonly amount: Minor;
+  readonly parts: readonly MatchPart[];
 }
-export interface Candidate extends CandidateOf {
-  readonly reasons: readonly CandidateReason[];
-  /** It is in the books already. */
-  readonly posted?: boolean;
-}
-
-/** All that the bank tells of a line. */
-const toldBy = ({ text, reference, endToEndId, partyName }: BankLine): string =>
-  normalise([text, reference, endToEndId, partyName].filter(Boolean).join(' '));
 
 /** Numbers of our own invoices in what the bank tells, whatever stands between their parts: `F2026-000123`, `f 2026/123`. */
-export function documentNumbersIn(line: BankLine): string[] {
-  const found = [...toldBy(line).matchAll(/\b(fs?)[\s-]?(20\d{2})[\s/-]?0*(\d{1,6})\b/g)];
+export function documentNumbersIn({ text, reference, endToEndId }: BankLine): string[] {
+  const told = normalise([text, reference, endToEndId].filter(Boolean).join(' '));
+  const found = [...told.matchAll(/\b(fs?)[\s-]?(20\d{2})[\s/-]?0*(\d{1,6})\b/g)];
   return [...new Set(found.map(([, series = '', year = '', no = '']) => `${series.toUpperCase()}${year}-${no.padStart(6, '0')}`))];
 }
 
-/** Words of a name that tell it apart: not what every company has. */
-const COMMON = new Set([
-  'sl',
-  'sa',
-  'slu',
-  'sau',
-  'scp',
-  'cb',
-  'de',
-  'del',
-  'la',
-  'las',
-  'los',
-  'el',
-  'y',
-  'e',
-  'hijos',
-  'compania',
-  'cia',
-]);
-const wordsOf = (text: string): string[] =>
-  normalise(text.replaceAll('.', ''))
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 1 && !COMMON.has(word));
+type Taken = RankedCandidate['documents'][number];
 
-/** Whether all that tells a name apart stands in what the bank tells. */
-function isNamed(line: BankLine, name: string): boolean {
-  const told = new Set(wordsOf(toldBy(line)));
-  const words = wordsOf(name);
-  return words.length > 0 && words.every((word) => told.has(word));
+/** What is kept of a payment is the bank's fee; cents are a difference that is written off. */
+const differenceAccount = (amount: Minor, kind: 'small' | 'fee' | 'fx'): string => (kind === 'fee' ? '626' : amount > 0 ? '769' : '669');
+
+function documentPart({ kind, id, amount, no }: Taken): MatchPart {
+  if (kind === 'payment-run') return { as: 'run', runId: id, ...(no === undefined ? {} : { no }) };
+  if (kind === 'credit-note') return { as: 'refund', from: id, amount: Math.abs(amount) };
+  return { as: 'document', documentId: id };
 }
 
-const NEAR = 5;
+/** Documents of one party are one receipt (or payment); all others stand for themselves. As `POST …/match` takes them. */
+function partsOf(line: Pick<BankLine, 'amount'>, documents: readonly Taken[], kind?: 'small' | 'fee' | 'fx'): MatchPart[] {
+  const sum = documents.reduce((total, { amount }) => total + amount, 0);
+  const rest = line.amount - sum;
+  const [first] = documents;
+  const taken = documents.map(({ id, amount }) => ({ id, amount: Math.abs(amount) }));
+  const parts: MatchPart[] =
+    first?.kind === 'invoice'
+      ? [
+          {
+            ...{ as: 'receipt', customerId: first.partyId ?? '', amount: sum },
+            allocations: taken.map(({ id: invoiceId, amount }) => ({ invoiceId, amount })),
+          },
+        ]
+      : first?.kind === 'supplier-bill'
+        ? [
+            {
+              ...{ as: 'payment', supplierId: first.partyId ?? '', amount: -sum },
+              allocations: taken.map(({ id: billId, amount }) => ({ billId, amount })),
+            },
+          ]
+        : documents.map(documentPart);
+  return kind && rest !== 0 ? [...parts, { as: 'entry', account: differenceAccount(rest, kind), amount: rest }] : parts;
+}
 
-export function reasonsFor(line: BankLine, of: CandidateOf): CandidateReason[] {
-  const numbers = documentNumbersIn(line);
-  const isNumbered = numbers.includes(of.number) || (of.number.length > 3 && toldBy(line).includes(normalise(of.number)));
-  const day = of.dueDate ?? of.date;
-  return [
-    ...(of.open === Math.abs(line.amount) ? (['amount'] as const) : []),
-    ...(isNumbered ? (['reference'] as const) : []),
-    ...(of.partyName && isNamed(line, of.partyName) ? (['name'] as const) : []),
-    ...(Math.abs(daysBetween(day, line.date)) <= NEAR ? (['date'] as const) : []),
+/** Amounts go out as decimal text, as everywhere. */
+const told = ({ code, params }: MatchReason): CandidateReason => ({
+  code,
+  params: Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      (name === 'amount' || name === 'open') && typeof value === 'number' ? minorText(value) : value,
+    ]),
+  ),
+});
+
+/** A candidate with what it is compared by. */
+type Weighed = Omit<RankedCandidate, 'tie'> & { readonly weight: number };
+
+function weighed(
+  line: Pick<BankLine, 'amount'>,
+  { weight, score, reasons, difference }: MatchProposal,
+  documents: readonly Taken[],
+): Weighed {
+  const sum = documents.reduce((total, { amount }) => total + amount, 0);
+  return {
+    ...{ weight, score: Math.round(score * 100), reasons: reasons.map(told), documents },
+    amount: difference ? line.amount : sum,
+    parts: partsOf(line, documents, difference?.kind),
+  };
+}
+
+/** What the engine proposes. */
+function proposed(line: StoredBankLine, open: ReadonlyMap<string, LineCandidate>, index: MemoryCandidateIndex): Weighed[] {
+  return matchLine(line, index).proposals.map((proposal) =>
+    weighed(
+      line,
+      proposal,
+      proposal.parts.flatMap(({ candidateId, amount }) => {
+        const of = open.get(candidateId);
+        return of ? [{ ...of.document, amount }] : [];
+      }),
+    ),
+  );
+}
+
+/** One document by itself, where the engine looked at none of its amount, or the line is more than it. */
+function byItself(read: ReadLine, { document, candidate, posted }: LineCandidate): Weighed {
+  const { line } = read;
+  const reasons = [
+    ...namingReasons(read, candidate, true),
+    ...(amountMatch(read, candidate, MATCH_OPTIONS)?.reasons ?? []),
+    // The text of an entry is of our own: it may tell the name, and tells nothing where it does not.
+    ...partyReasons(read, candidate).filter(({ weight }) => !posted || weight > 0),
+    ...dateReasons(read, candidate),
   ];
+  const amount = Math.sign(line.amount) * Math.min(Math.abs(candidate.open), Math.abs(line.amount));
+  const proposal = proposalOf({ shape: '1:1', lineIds: [line.id], parts: [], reasons });
+  const one = weighed(line, proposal, [{ ...document, amount }]);
+  return posted ? { ...one, reasons: [...one.reasons, { code: 'posted', params: {} }] } : one;
 }
 
-const WEIGHTS: Readonly<Record<CandidateReason, number>> = { reference: 45, amount: 30, name: 15, date: 10, posted: 0 };
+const byWeight = (a: Weighed, b: Weighed): number =>
+  b.weight - a.weight || ((a.documents[0]?.date ?? '') < (b.documents[0]?.date ?? '') ? -1 : 1);
 
-/** Best first; of equal ones the older first. */
-export function ranked(candidates: readonly Candidate[]) {
-  return candidates
-    .map(({ posted, reasons, ...of }) => ({
-      ...of,
-      score: reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0),
-      reasons: posted ? [...reasons, 'posted' as const] : [...reasons],
-    }))
-    .toSorted((a, b) => b.score - a.score || (a.date < b.date ? -1 : 1));
+/**
+ * What a line might be, best first: what the engine proposes; then documents that the line names, or that have its amount; then what
+ * is in the books already. Two that explain the whole line about as well are a tie, what is posted included: the money may have been
+ * recorded by hand before the bank told of it.
+ */
+export function rankedCandidates(line: StoredBankLine, found: readonly LineCandidate[]): RankedCandidate[] {
+  const open = new Map(found.flatMap((each) => (each.posted ? [] : [[each.candidate.id, each] as const])));
+  const index = new MemoryCandidateIndex([...open.values()].map(({ candidate }) => candidate));
+  const read = readLine(line, index);
+  const best = line.currency === BASE_CURRENCY ? proposed(line, open, index) : [];
+  const alone = new Set(best.flatMap(({ documents: [first, second] }) => (first && !second ? [keyOf(first)] : [])));
+  const rest = [...open.values()].filter(({ candidate, document }) => {
+    if (alone.has(keyOf(document))) return false;
+    const named = namingOf(read, candidate) === 'exact';
+    return named || (candidate.open === line.amount && line.returnReason === undefined);
+  });
+  const posted = found.filter((each) => each.posted);
+  const all = [best, ...[rest, posted].map((group) => group.map((each) => byItself(read, each)).toSorted(byWeight))].flat();
+  const rivals = all.filter((each) => each.amount === line.amount && (all[0]?.weight ?? 0) - each.weight < MATCH_OPTIONS.margin);
+  return all.map(({ weight: _, ...each }, i) => ({ ...each, tie: rivals.length > 1 && rivals.includes(all[i] as Weighed) }));
 }
+
+const keyOf = ({ id, no }: LineDocument): string => `${id}#${no ?? ''}`;

@@ -8,6 +8,8 @@ import { stamped, stampFields } from '#kernel/stamps.ts';
 import { BANK_FILE_STATES, MAX_STATEMENT_BYTES, type StoredBankFile } from './bank-file.ts';
 import { BankLines, LINE_STATES, PART_KINDS, type StoredBankLine } from './bank-line.ts';
 import { BankStatements, type Gap, STATEMENT_STATES, type StoredStatement } from './bank-statement.ts';
+import type { RankedCandidate } from './line-candidates.ts';
+import { MatchPart } from './match-input.ts';
 
 const { limit, cursor } = pageQuery;
 const ascending = z._default(z.enum(['asc', 'desc']), 'asc');
@@ -156,23 +158,45 @@ export function bankLineView({ amount, currency, original, charges, match, ...li
   };
 }
 
-/** What a line might be, with why. */
+/** What a line might be, with why, and how it is matched with it. */
 export const CandidateView = z.object({
   /** Of 100. */
   score: z.int(),
-  /** In words that the console has: `amount`, `reference`, `name`, `iban`, `date`, `sum`. */
-  reasons: z.array(z.string()),
-  kind: z.string(),
-  id: z.string(),
-  number: z.string(),
-  partyId: z.optional(z.string()),
-  partyName: z.optional(z.string()),
-  date: z.string(),
-  dueDate: z.optional(z.string()),
-  open: AmountView,
+  /** Another is as good: a person chooses. */
+  tie: z.boolean(),
+  /** Codes that the console has sentences for, with their figures: `amount_equal`, `reference_found`, `iban_known`… */
+  reasons: z.array(z.object({ code: z.string(), params: ParamsView })),
+  /** One, or several of one party that come to the line together. */
+  documents: z.array(
+    z.object({
+      kind: z.string(),
+      id: z.string(),
+      number: z.string(),
+      partyId: z.optional(z.string()),
+      partyName: z.optional(z.string()),
+      date: z.string(),
+      dueDate: z.optional(z.string()),
+      open: AmountView,
+      amount: AmountView,
+      /** Of a payment of a run, its number. */
+      no: z.optional(z.int()),
+    }),
+  ),
   /** What of the line it takes, signed as the line is. */
   amount: AmountView,
+  /** What `POST /banking/lines/{lineId}/match` takes as it is, where it takes the whole line. */
+  parts: z.array(MatchPart),
 });
+export function candidateView({ reasons, documents, amount, parts, ...candidate }: RankedCandidate, currency: string) {
+  const money = (minor: number) => ({ minor, currency });
+  return {
+    ...candidate,
+    reasons: reasons.map(({ code, params }) => ({ code, params: { ...params } })),
+    documents: documents.map((document) => ({ ...document, open: money(document.open), amount: money(document.amount) })),
+    amount: money(amount),
+    parts: [...parts],
+  };
+}
 
 /** Bank and books of an account on a day, and what lies between them. */
 export const ReconciliationView = z.object({

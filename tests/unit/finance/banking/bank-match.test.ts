@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { BankLines } from '../../../../shared/domain/finance/banking/bank-line.ts';
 import { OwnAccounts } from '../../../../shared/domain/finance/ledger/own-account.ts';
+import { SupplierBills } from '../../../../shared/domain/finance/payables/supplier-bill.ts';
 import { Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
 import { Receipts } from '../../../../shared/domain/finance/receivables/receipt.ts';
 import { create } from '../../../../shared/kernel/record.ts';
@@ -54,8 +55,13 @@ it('a line pays an invoice, and undone it owes again: nothing else has changed',
   const { bank, account, customerId, invoice } = await company();
   const [line] = await bank.lines(account.id);
   const { items } = await bank.done('ana', `GET /banking/lines/${line.id}/candidates`);
-  expect(items).toMatchObject([{ kind: 'invoice', id: invoice.id, open: eur('1210.00'), amount: eur('1210.00') }]);
-  const parts = [{ as: 'receipt', customerId, amount: eur('1210.00'), allocations: [{ invoiceId: invoice.id, amount: eur('1210.00') }] }];
+  expect(items).toMatchObject([
+    { tie: false, amount: eur('1210.00'), documents: [{ kind: 'invoice', id: invoice.id, open: eur('1210.00') }] },
+  ]);
+  const { parts } = items[0];
+  expect(parts).toEqual([
+    { as: 'receipt', customerId, amount: eur('1210.00'), allocations: [{ invoiceId: invoice.id, amount: eur('1210.00') }] },
+  ]);
   const planned = await bank.ask('ana', `POST /banking/lines/${line.id}/match`, { parts }, { query: { dryRun: 'true' } });
   expect(planned.status).toBe(200);
   expect((await bank.records.getOrThrow(Invoices, invoice.id)).open).toBe(121000);
@@ -86,6 +92,31 @@ it('parts come to what is on the line, and each is of another party', async () =
   expect(await bank.refused('ana', route, { parts: [receipt('1209.99')] })).toEqual([422, 'bank_line.sum', 'body.parts']);
   expect(await bank.refused('ana', route, { parts: [receipt('1000.00'), receipt('210.00')] })).toEqual([
     ...[400, 'bank_line.parts', 'body.parts.1'],
+  ]);
+});
+
+it('two bills that a line pays together are one proposal, which is matched as it is', async () => {
+  const { bank, account, supplier, bills } = await company();
+  await bank.take(norma43([{ date: '2026-04-01', amount: -96800, text: 'PAGO SUMINISTROS DEL SUR S-1 S-2' }], APRIL));
+  const line = (await bank.lines(account.id)).at(-1);
+  const [first] = (await bank.done('ana', `GET /banking/lines/${line.id}/candidates`)).items;
+  expect(first).toMatchObject({
+    tie: false,
+    amount: eur('-968.00'),
+    parts: [{ as: 'payment', supplierId: supplier.id, amount: eur('968.00') }],
+  });
+  expect(first.documents.map(({ number }: { number: string }) => number).toSorted()).toEqual(['S-1', 'S-2']);
+  expect((await bank.match('bea', line.id, first.parts)).state).toBe('matched');
+  for (const { id } of bills) expect((await bank.records.getOrThrow(SupplierBills, id)).open).toBe(0);
+});
+
+it('two bills of one amount are a tie, however well the line names their supplier', async () => {
+  const { bank, account } = await company();
+  const line = (await bank.lines(account.id))[2];
+  const { items } = await bank.done('ana', `GET /banking/lines/${line.id}/candidates`);
+  expect(items.map(({ tie, amount }: { tie: boolean; amount: object }) => [tie, amount])).toEqual([
+    [true, eur('-484.00')],
+    [true, eur('-484.00')],
   ]);
 });
 
@@ -176,8 +207,9 @@ it('a transfer between own accounts is posted once: the other line finds what th
     }),
   ]);
   const { items } = await bank.done('ana', `GET /banking/lines/${id}/candidates`);
-  expect(items).toMatchObject([{ kind: 'manual-entry', id: matched.match.parts[0].id, reasons: expect.arrayContaining(['posted']) }]);
-  const tied = await bank.match('ana', id, [{ as: 'document', documentId: items[0].id }]);
+  expect(items).toMatchObject([{ tie: false, documents: [{ kind: 'manual-entry', id: matched.match.parts[0].id }] }]);
+  expect(items[0].reasons.map(({ code }: { code: string }) => code)).toContain('posted');
+  const tied = await bank.match('ana', id, items[0].parts);
   expect(tied.match.parts).toMatchObject([{ as: 'document', amount: eur('500.00') }]);
   expect(await bank.refused('ana', `POST /banking/lines/${out.id}/unmatch`, {})).toEqual([422, 'bank_line.tied', 'path.lineId']);
   await bank.unmatch('ana', id);

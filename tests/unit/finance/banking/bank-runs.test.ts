@@ -63,8 +63,9 @@ it('a line executes the run that it is the batch booking of: each bill is paid o
   const { bank, runs, account } = shop;
   const [line] = await shop.told({ date: '2026-03-09', amount: -36300, text: 'REMESA DE TRANSFERENCIAS' });
   const { items } = await bank.done('ana', `GET /banking/lines/${line.id}/candidates`);
-  expect(items).toMatchObject([{ kind: 'payment-run', id: run.id, amount: eur('-363.00') }]);
-  const matched = await bank.match('ana', line.id, [{ as: 'run', runId: run.id }]);
+  expect(items).toMatchObject([{ documents: [{ kind: 'payment-run', id: run.id }], amount: eur('-363.00') }]);
+  expect(items[0].parts).toEqual([{ as: 'run', runId: run.id }]);
+  const matched = await bank.match('ana', line.id, items[0].parts);
   expect(matched).toMatchObject({ state: 'matched', match: { parts: [{ as: 'run', id: run.id, kind: 'payment-run' }] } });
   const after = await runs.done('ana', `GET /treasury/payment-runs/${run.id}`);
   expect([after.state, after.executedOn, after.entries.flatMap(postings).toSorted()]).toEqual([
@@ -100,7 +101,10 @@ it('line by line, each payment of a run has its line; one that came back opens i
   ]);
   const numbers = run.payments.map(({ no, amount }: { no: number; amount: { amount: string } }) => [amount.amount, no]);
   const noOf = (amount: string): number => numbers.find(([of]: [string, number]) => of === amount)[1];
-  await bank.match('ana', one.id, [{ as: 'run', runId: run.id, no: noOf('121.00') }]);
+  const single = (await bank.done('ana', `GET /banking/lines/${one.id}/candidates`)).items;
+  // One payment of it, told by its amount and its supplier.
+  expect(single.map(({ parts }: { parts: object[] }) => parts)).toEqual([[{ as: 'run', runId: run.id, no: noOf('121.00') }]]);
+  await bank.match('ana', one.id, single[0].parts);
   const second = await bank.match('ana', two.id, [{ as: 'run', runId: run.id, no: noOf('242.00') }]);
   expect(await bank.refused('ana', `POST /banking/lines/${back.id}/match`, { parts: [{ as: 'run', runId: run.id, no: 1 }] })).toEqual([
     422,

@@ -3,13 +3,23 @@ import { useHotkeys } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { $api } from '../../api/client.ts';
-import { euros } from '../../api/money.ts';
+import { centsOf, euros } from '../../api/money.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { hrefOf } from '../../record/kinds.ts';
 import { AccountField } from '../ledger/account-field.tsx';
 import styles from './banking.module.css';
-import { type Candidate, type MatchPart, NOTHING_TYPED, partsOf, restOf, type TypedPart } from './match-draft.ts';
+import {
+  acceptable,
+  type Candidate,
+  keyOf,
+  type MatchPart,
+  NOTHING_TYPED,
+  partsOf,
+  restOf,
+  type TypedPart,
+  toggled,
+} from './match-draft.ts';
 import type { WaitingLine } from './use-matching.ts';
 
 interface Props {
@@ -23,24 +33,23 @@ export function LineMatch({ line, busy, onMatch }: Props) {
   const t = useT();
   const { data } = $api.useQuery('get', '/banking/lines/{lineId}/candidates', { params: { path: { lineId: line.id } } });
   const candidates = data?.items ?? [];
-  const best = bestOf(candidates, line);
-  const [picked, setPicked] = useState<readonly string[]>();
+  const best = acceptable(candidates, line);
+  const [picked, setPicked] = useState<readonly Candidate[]>();
   const [typed, setTyped] = useState<TypedPart>(NOTHING_TYPED);
-  const ids = picked ?? (best ? [best.id] : []);
-  const chosen = candidates.filter(({ id }) => ids.includes(id));
+  const chosen = picked ?? (best ? [best] : []);
+  const toggle = (candidate: Candidate) => setPicked(toggled(chosen, candidate));
   const left = restOf(line, chosen, []);
   const part = { ...typed, amount: typed.amount || euros(left).amount };
   const parts = partsOf(chosen, typed.account ? [part] : []);
   const rest = typed.account ? restOf(line, chosen, [part]) : left;
   const isWhole = data !== undefined && parts.length > 0 && rest === 0;
-  const toggle = (id: string) => setPicked(ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]);
   const accept = () => isWhole && !busy && onMatch(parts);
   const account = useRef<HTMLDivElement>(null);
   useHotkeys([
     // Enter on another button or on a link is that one's.
     ['Enter', () => isFree(document.activeElement) && accept(), { preventDefault: false }],
     ['s', () => account.current?.querySelector('input')?.focus()],
-    ...candidates.slice(0, 9).map(({ id }, i) => [String(i + 1), () => toggle(id)] as [string, () => void]),
+    ...candidates.slice(0, 9).map((each, i) => [String(i + 1), () => toggle(each)] as [string, () => void]),
   ]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -50,10 +59,11 @@ export function LineMatch({ line, busy, onMatch }: Props) {
     <form onSubmit={submit} className={styles.match}>
       <LineHead line={line} />
       {data && candidates.length === 0 && <p className="dimmed">{t('banking.matching.nothing')}</p>}
+      {candidates[0]?.tie && <p role="status">{t('banking.matching.tie')}</p>}
       <ol className={styles.candidates}>
         {candidates.map((candidate, i) => (
-          <li key={candidate.id}>
-            <CandidateRow candidate={candidate} no={i + 1} chosen={ids.includes(candidate.id)} onToggle={() => toggle(candidate.id)} />
+          <li key={keyOf(candidate)}>
+            <CandidateRow candidate={candidate} no={i + 1} chosen={chosen.includes(candidate)} onToggle={() => toggle(candidate)} />
           </li>
         ))}
       </ol>
@@ -70,11 +80,6 @@ export function LineMatch({ line, busy, onMatch }: Props) {
 
 /** Whether Enter is nobody's else: the lines themselves only say which one is looked at. */
 const isFree = (focused: Element | null): boolean => !focused?.closest('a, button') || focused.closest('[data-line]') !== null;
-
-/** What is chosen to begin with: the best, where it explains the whole line and no other does as well. */
-function bestOf([first, second]: readonly Candidate[], line: WaitingLine): Candidate | undefined {
-  return first && first.amount.amount === line.amount.amount && first.score > (second?.score ?? 0) ? first : undefined;
-}
 
 function LineHead({ line }: { readonly line: WaitingLine }) {
   const { money, longDate } = useFormats();
@@ -94,13 +99,15 @@ interface RowProps {
   readonly onToggle: () => void;
 }
 
-/** One document, with why it might be the line, in words. */
+/** One document, or several of one party, with how sure that is and why, in sentences. */
 function CandidateRow({ candidate, no, chosen, onToggle }: RowProps) {
   const t = useT();
   const { money, date } = useFormats();
-  const { id, number, partyName, reasons, open, dueDate, score } = candidate;
-  const why = reasons.map((reason) => t(`banking.matching.reasons.${reason}` as 'banking.matching.reasons.amount'));
-  const sure = t(`banking.matching.sure.${score >= 75 ? 'high' : score >= 40 ? 'middle' : 'low'}`);
+  const { documents, reasons, score } = candidate;
+  const [first] = documents;
+  const why = reasons.map(({ code, params }) => t(`banking.reasons.${code}` as 'banking.reasons.amount_equal', params));
+  const sure = t(`banking.matching.sure.${score >= 90 ? 'high' : score >= 50 ? 'middle' : 'low'}`, { score: String(score) });
+  const sum = euros(documents.reduce((total, { open }) => total + centsOf(open), 0));
   return (
     <div className={styles.candidate} data-chosen={chosen || undefined}>
       <Checkbox
@@ -108,16 +115,20 @@ function CandidateRow({ candidate, no, chosen, onToggle }: RowProps) {
         onChange={onToggle}
         label={
           <>
-            {no <= 9 && <kbd>{no}</kbd>} {number} {partyName}
+            {no <= 9 && <kbd>{no}</kbd>} {documents.map(({ number }) => number).join(', ')} {first?.partyName}
           </>
         }
-        description={[sure, ...why].join(' · ')}
+        description={[sure, ...why].join(' ')}
       />
-      <span className="amount">{money(open)}</span>
-      <small className="dimmed">{date(dueDate ?? candidate.date)}</small>
-      <Link to={(hrefOf(id) ?? '/banking/matching') as never} aria-label={t('banking.matching.look', { number })}>
-        ↗
-      </Link>
+      <span className="amount">{money(sum)}</span>
+      <small className="dimmed">{first && date(first.dueDate ?? first.date)}</small>
+      <span>
+        {documents.map(({ id, number }) => (
+          <Link key={number} to={(hrefOf(id) ?? '/banking/matching') as never} aria-label={t('banking.matching.look', { number })}>
+            ↗
+          </Link>
+        ))}
+      </span>
     </div>
   );
 }

@@ -23,37 +23,47 @@ export function restOf(line: { readonly amount: { readonly amount: string } }, c
   return typed.reduce((left, { amount }) => left - signedCents(amount), centsOf(line.amount) - sum);
 }
 
-/** Documents of one party are one receipt (or payment); all others stand for themselves. */
-function documentParts(chosen: readonly Candidate[]): MatchPart[] {
-  const byParty = Map.groupBy(chosen, ({ kind, partyId, id }) =>
-    kind === 'invoice' || kind === 'supplier-bill' ? `${kind} ${partyId}` : id,
-  );
-  return [...byParty.values()].flatMap((of): MatchPart[] => {
-    const [first] = of;
-    if (!first) return [];
-    const total = euros(Math.abs(of.reduce((sum, { amount }) => sum + centsOf(amount), 0)));
-    const taken = of.map(({ id, amount }) => ({ id, amount: euros(Math.abs(centsOf(amount))) }));
-    if (first.kind === 'invoice')
-      return [
-        {
-          ...{ as: 'receipt', customerId: first.partyId ?? '', amount: total },
-          allocations: taken.map(({ id: invoiceId, amount }) => ({ invoiceId, amount })),
-        },
-      ];
-    if (first.kind === 'supplier-bill')
-      return [
-        {
-          ...{ as: 'payment', supplierId: first.partyId ?? '', amount: total },
-          allocations: taken.map(({ id: billId, amount }) => ({ billId, amount })),
-        },
-      ];
-    return [first.kind === 'payment-run' ? { as: 'run', runId: first.id } : { as: 'document', documentId: first.id }];
-  });
+/** What tells a candidate from others: its documents. */
+export const keyOf = ({ documents }: Candidate): string => documents.map(({ id, no }) => `${id} ${no ?? ''}`.trim()).join(', ');
+
+/** What is accepted without choosing: the best, where it tells the whole line and no other does as well. */
+export function acceptable([first]: readonly Candidate[], line: { readonly amount: { readonly amount: string } }): Candidate | undefined {
+  return first && !first.tie && first.amount.amount === line.amount.amount ? first : undefined;
+}
+
+/** Chosen or not any more; no document is chosen twice. */
+export function toggled(chosen: readonly Candidate[], candidate: Candidate): readonly Candidate[] {
+  if (chosen.some((each) => keyOf(each) === keyOf(candidate))) return chosen.filter((each) => keyOf(each) !== keyOf(candidate));
+  const ids = new Set(candidate.documents.map(({ id }) => id));
+  return [...chosen.filter(({ documents }) => !documents.some(({ id }) => ids.has(id))), candidate];
+}
+
+const added = (a: { readonly amount: string }, b: { readonly amount: string }) => euros(centsOf(a) + centsOf(b));
+
+/** Two parts of one party as one. */
+function joined(a: MatchPart, b: MatchPart): MatchPart | undefined {
+  if (a.as === 'receipt' && b.as === 'receipt' && a.customerId === b.customerId)
+    return { ...a, amount: added(a.amount, b.amount), allocations: [...(a.allocations ?? []), ...(b.allocations ?? [])] };
+  if (a.as === 'payment' && b.as === 'payment' && a.supplierId === b.supplierId)
+    return { ...a, amount: added(a.amount, b.amount), allocations: [...(a.allocations ?? []), ...(b.allocations ?? [])] };
+  return undefined;
+}
+
+/** Parts of candidates that were chosen together: those of one party are one receipt (or payment). */
+function joinedParts(parts: readonly MatchPart[]): MatchPart[] {
+  const all: MatchPart[] = [];
+  for (const part of parts) {
+    const at = all.findIndex((each) => joined(each, part) !== undefined);
+    const both = all[at] && joined(all[at], part);
+    if (both) all[at] = both;
+    else all.push(part);
+  }
+  return all;
 }
 
 /** What the API is sent: what is chosen, and what is typed. */
 export const partsOf = (chosen: readonly Candidate[], typed: readonly TypedPart[]): MatchPart[] => [
-  ...documentParts(chosen),
+  ...joinedParts(chosen.flatMap(({ parts }) => parts)),
   ...typed
     .filter(({ account, amount }) => account !== '' && signedCents(amount) !== 0)
     .map(

@@ -1,0 +1,155 @@
+import { Customers } from '#domain/crm/customers/customer.ts';
+import type { StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { documentNumbersIn, type LineCandidate, type LineDocument } from '#domain/finance/banking/line-candidates.ts';
+import type { MatchCandidate } from '#domain/finance/banking/match-model.ts';
+import { nameTokens } from '#domain/finance/banking/match-text.ts';
+import { MATCH_OPTIONS } from '#domain/finance/banking/matching.ts';
+import { APPLY, dueDateIn, PAY } from '#domain/finance/open-items/queues.ts';
+import { Suppliers } from '#domain/finance/payables/supplier.ts';
+import { type SupplierBill, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
+import { Mandates } from '#domain/finance/treasury/mandate.ts';
+import { PaymentRuns, runKind, runTotal, type StoredRun, transfersOf } from '#domain/finance/treasury/payment-run.ts';
+import { daysBetween } from '#kernel/date.ts';
+import { BASE_CURRENCY, type Minor } from '#kernel/money.ts';
+import { defined } from '#kernel/optional.ts';
+import { numberOf, type RecordType, type Stored } from '#kernel/record.ts';
+import { listRecords, readRows } from '#runtime/lists.ts';
+import { type OpenRow, openRecords, openRows } from '#runtime/open-work.ts';
+import type { Records } from '#runtime/records.ts';
+
+/** Rows of the index of what is open that are looked at for a line: of ten thousand documents, by due date. */
+const MAX_ROWS = 10_000;
+/** Documents of a kind that are read for a line: one read of the table. */
+const MAX_DOCUMENTS = 100;
+/** Parties that begin as the name that the bank tells, and those that have its IBAN. */
+const MAX_PARTIES = 20;
+/** Runs that the bank has. */
+const MAX_RUNS = 50;
+
+interface PartiesTold {
+  /** Customers or suppliers whom the line may be of, by name or by account. */
+  readonly ids: ReadonlySet<string>;
+  /** Accounts of customers, by their mandates. */
+  readonly ibans: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Parties whose name begins with the first word that the bank tells, and customers who let us debit the account of the other side. */
+async function partiesTold(
+  records: Records,
+  { partyName, partyIban }: StoredBankLine,
+  { kind }: typeof Customers | typeof Suppliers,
+): Promise<PartiesTold> {
+  const [first] = nameTokens(partyName ?? '');
+  const list = { order: 'asc', limit: MAX_PARTIES } as const;
+  const [named, mandates] = await Promise.all([
+    first ? readRows(records.tenant, kind, 'all', undefined, { ...list, from: first, to: first }) : { rows: [] },
+    partyIban && kind === Customers.kind ? listRecords(records, Mandates, { ...list, buckets: ['all'], words: partyIban }) : { items: [] },
+  ]);
+  const ibans = mandates.items.flatMap(({ customerId, iban }) => (iban === partyIban ? [[customerId, [iban]] as const] : []));
+  return { ids: new Set([...named.rows.map(({ id }) => id), ...ibans.map(([id]) => id)]), ibans: new Map(ibans) };
+}
+
+/** Which of what is open is read: named, of the amount, of a party that is told, about the amount, and then what is due nearest. */
+function chosenIds(line: StoredBankLine, rows: readonly OpenRow[], named: readonly string[], { ids }: PartiesTold): string[] {
+  const size = Math.abs(line.amount);
+  const rankOf = ({ amount, party }: OpenRow): number => {
+    if (amount === size) return 0;
+    if (party !== undefined && ids.has(party)) return 1;
+    return amount >= size - MATCH_OPTIONS.tolerance && amount <= size + MATCH_OPTIONS.maxFee ? 2 : 3;
+  };
+  const order = rows
+    .map((row) => ({ id: row.id, rank: rankOf(row), days: Math.abs(daysBetween(dueDateIn(row.sort), line.date)) }))
+    .toSorted((a, b) => a.rank - b.rank || a.days - b.days);
+  return [...new Set([...named, ...order.map(({ id }) => id)])].slice(0, MAX_DOCUMENTS);
+}
+
+/** What is open of a kind and may be the line. */
+async function openDocuments<T>(
+  records: Records,
+  type: RecordType<T>,
+  { line, queue, told, named = [] }: { line: StoredBankLine; queue: string; told: PartiesTold; named?: readonly string[] },
+): Promise<Stored<T>[]> {
+  const rows: OpenRow[] = [];
+  for await (const page of openRows(records.tenant, type, queue)) {
+    rows.push(...page);
+    if (rows.length >= MAX_ROWS) break;
+  }
+  const found = await records.getMany(type, chosenIds(line, rows, named, told));
+  return found.filter((record) => record !== undefined) as Stored<T>[];
+}
+
+type Compared = Pick<MatchCandidate, 'kind' | 'partyIbans'> & { readonly sign: 1 | -1; readonly numbers?: readonly string[] };
+
+/** A document with what the engine compares. */
+function lineCandidate(document: LineDocument, { kind, partyIbans, sign, numbers = [document.number] }: Compared): LineCandidate {
+  const { id, no, date, dueDate, partyId, partyName, open } = document;
+  const candidate = {
+    ...{ id: no === undefined ? id : `${id}#${no}`, kind, open: sign * open, currency: BASE_CURRENCY, numbers, date, partyIbans },
+    partyNames: partyName === undefined ? [] : [partyName],
+    ...defined({ dueDate, partyId }),
+  };
+  return { document, candidate };
+}
+
+export async function invoiceCandidates(records: Records, line: StoredBankLine): Promise<LineCandidate[]> {
+  const told = await partiesTold(records, line, Customers);
+  const named = documentNumbersIn(line).map((number) => `inv_${number}`);
+  const found = await openDocuments(records, Invoices, { line, queue: PAY, told, named });
+  return found.flatMap(({ id, customerId: partyId, customer, number, date, dueDate, open, foreign }) => {
+    if (open <= 0 || foreign) return [];
+    const document = { kind: Invoices.kind, id, number, partyId, partyName: customer.name, date, dueDate, open };
+    return [lineCandidate(document, { kind: 'invoice', partyIbans: told.ibans.get(partyId) ?? [], sign: 1 })];
+  });
+}
+
+/** What customers are given back. */
+export async function creditNoteCandidates(records: Records, line: StoredBankLine): Promise<LineCandidate[]> {
+  const told = await partiesTold(records, line, Customers);
+  const found = await openDocuments(records, CreditNotes, { line, queue: APPLY, told });
+  return found.flatMap(({ id, customerId: partyId, customer, number, date, open, foreign, paymentRunId }) => {
+    if (open <= 0 || foreign || paymentRunId) return [];
+    const document = { kind: CreditNotes.kind, id, number, partyId, partyName: customer.name, date, open };
+    return [lineCandidate(document, { kind: 'credit-note', partyIbans: told.ibans.get(partyId) ?? [], sign: -1 })];
+  });
+}
+
+const isPayable = ({ open, foreign, paymentRunId }: SupplierBill): boolean => open > 0 && !foreign && !paymentRunId;
+
+export async function billCandidates(records: Records, line: StoredBankLine): Promise<LineCandidate[]> {
+  const told = await partiesTold(records, line, Suppliers);
+  const found = (await openDocuments(records, SupplierBills, { line, queue: PAY, told })).filter(isPayable);
+  const ids = [...new Set(found.map(({ supplierId }) => supplierId))];
+  const suppliers = new Map(ids.length === 0 ? [] : (await records.getMany(Suppliers, ids)).map((each, i) => [ids[i], each] as const));
+  return found.map(({ id, supplierId: partyId, supplierName: partyName, reference: number, date, dueDate, open }) => {
+    const iban = suppliers.get(partyId)?.iban;
+    const document = { kind: SupplierBills.kind, id, number, partyId, partyName, date, dueDate, open };
+    return lineCandidate(document, { kind: 'bill', partyIbans: iban ? [iban] : [], sign: -1 });
+  });
+}
+
+/** A run of the line's amount, or the payments of it that are. */
+function ofRun(run: StoredRun, amount: Minor): LineCandidate[] {
+  const sign = runKind(run) === 'debit' ? 1 : -1;
+  const of = { kind: PaymentRuns.kind, id: run.id, number: numberOf(PaymentRuns, run.id), date: run.date };
+  const payments = transfersOf(run);
+  const whole = sign * runTotal(run) === amount ? [{ document: { ...of, open: runTotal(run) }, partyIbans: [], numbers: [of.number] }] : [];
+  const single = payments.length < 2 ? [] : payments.filter((payment) => payment.state !== 'returned' && sign * payment.amount === amount);
+  const each = single.map(({ no, partyId, partyName, iban, charges, amount: open }) => ({
+    ...{ document: { ...of, no, partyId, partyName, open }, partyIbans: [iban] },
+    numbers: [of.number, ...charges.map(({ reference }) => reference)],
+  }));
+  return [...whole, ...each].map(({ document, ...compared }) => lineCandidate(document, { kind: 'run-payment', sign, ...compared }));
+}
+
+/** Runs that the bank has: as a whole, or one payment of it. */
+export async function runCandidates(records: Records, line: StoredBankLine, account: string): Promise<LineCandidate[]> {
+  const found: LineCandidate[] = [];
+  let runs = 0;
+  for await (const run of openRecords(records, PaymentRuns, 'execute')) {
+    if (run.account === account) found.push(...ofRun(run, line.amount));
+    runs += 1;
+    if (runs >= MAX_RUNS) break;
+  }
+  return found;
+}

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import type { CandidateReason } from '#domain/finance/banking/line-candidates.ts';
+import { acceptable, type Candidate, NOTHING_TYPED, partsOf, restOf, toggled } from '../../../web/src/finance/banking/match-draft.ts';
+import { banking as english } from '../../../web/src/finance/banking/texts.en.ts';
+import { banking as spanish } from '../../../web/src/finance/banking/texts.es.ts';
+
+const eur = (amount: string) => ({ amount, currency: 'EUR' as const });
+const line = { amount: eur('1210.00') };
+/** Invoices of a customer, each with its amount. */
+function candidate(customerId: string, of: Readonly<Record<string, string>>, more: Partial<Candidate> = {}): Candidate {
+  const sum = eur(
+    Object.values(of)
+      .reduce((total, amount) => total + Number(amount), 0)
+      .toFixed(2),
+  );
+  const documents = Object.entries(of).map(([number, amount]) => ({
+    ...{ kind: 'invoice', id: `inv_${number}`, number, date: '2026-03-02', open: eur(amount), amount: eur(amount) },
+  }));
+  const allocations = documents.map(({ id: invoiceId, amount }) => ({ invoiceId, amount }));
+  return {
+    ...{ score: 90, tie: false, reasons: [], documents, amount: sum, parts: [{ as: 'receipt', customerId, amount: sum, allocations }] },
+    ...more,
+  };
+}
+
+it('Enter accepts the first where it tells the whole line, and not where another is as good', () => {
+  const [whole, part] = [candidate('cus_1', { A: '1000.00', B: '210.00' }), candidate('cus_1', { A: '1000.00' })];
+  expect(acceptable([whole, part], line)).toBe(whole);
+  expect(acceptable([part, whole], line)).toBeUndefined();
+  const tied = [candidate('cus_1', { A: '1210.00' }, { tie: true }), candidate('cus_2', { B: '1210.00' }, { tie: true })];
+  expect(acceptable(tied, line)).toBeUndefined();
+  expect(acceptable([], line)).toBeUndefined();
+});
+
+it('a document is chosen once: what has it takes the place of what had it', () => {
+  const [whole, part, other] = [
+    candidate('cus_1', { A: '1000.00', B: '210.00' }),
+    candidate('cus_1', { A: '1000.00' }),
+    candidate('cus_2', { C: '1.00' }),
+  ];
+  expect(toggled([whole], part)).toEqual([part]);
+  expect(toggled([part], other)).toEqual([part, other]);
+  expect(toggled([part, other], part)).toEqual([other]);
+});
+
+it('what is chosen of one customer is one receipt, and what is typed an entry', () => {
+  const chosen = [candidate('cus_1', { A: '1000.00' }), candidate('cus_2', { C: '50.00' }), candidate('cus_1', { B: '150.00' })];
+  const typed = [{ ...NOTHING_TYPED, account: '769', amount: '10.00' }];
+  expect(restOf(line, chosen, typed)).toBe(0);
+  expect(partsOf(chosen, typed)).toEqual([
+    {
+      ...{ as: 'receipt', customerId: 'cus_1', amount: eur('1150.00') },
+      allocations: [
+        { invoiceId: 'inv_A', amount: eur('1000.00') },
+        { invoiceId: 'inv_B', amount: eur('150.00') },
+      ],
+    },
+    { as: 'receipt', customerId: 'cus_2', amount: eur('50.00'), allocations: [{ invoiceId: 'inv_C', amount: eur('50.00') }] },
+    { as: 'entry', account: '769', amount: eur('10.00') },
+  ]);
+});
+
+it('there is a sentence for every reason, in both languages', () => {
+  const codes: Readonly<Record<CandidateReason['code'], string>> = spanish.reasons;
+  expect(Object.keys(english.reasons)).toEqual(Object.keys(codes));
+  for (const text of [...Object.values(english.reasons), ...Object.values(codes)]) expect(text).toMatch(/\.$/);
+});
