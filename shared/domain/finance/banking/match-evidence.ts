@@ -99,7 +99,7 @@ function ibanReason({ line, ibanParties }: ReadLine, { partyId, partyIbans }: Ma
   if (line.partyIban === undefined) return [];
   if (partyIbans.includes(line.partyIban)) return [reason('iban_known', 4, { iban: line.partyIban })];
   const others = ibanParties.size > 0 && !(partyId !== undefined && ibanParties.has(partyId));
-  return others ? [reason('iban_of_other', -2.5, { iban: line.partyIban })] : [];
+  return others ? [reason('other_iban', -2.5, { iban: line.partyIban })] : [];
 }
 
 function nameReason(line: ReadLine, candidate: MatchCandidate, ibanKnown: boolean): MatchReason[] {
@@ -107,7 +107,7 @@ function nameReason(line: ReadLine, candidate: MatchCandidate, ibanKnown: boolea
   const weight = similar >= WHOLE ? 3.8 : (similar - 0.5) * 6;
   if (similar >= SIMILAR) return [reason('name_similar', weight, { similarity: rounded(similar), name: candidate.partyNames[0] ?? '' })];
   if (ibanKnown || line.told.name.length === 0 || similar >= 0.4) return [];
-  return [reason('name_of_other', -1, { similarity: rounded(similar), name: line.line.partyName ?? '' })];
+  return [reason('other_name', -1, { similarity: rounded(similar), name: line.line.partyName ?? '' })];
 }
 
 /** Who is on the other side: by account, by name, by what was learnt. */
@@ -162,7 +162,7 @@ export function namingReasons(read: ReadLine, candidate: MatchCandidate, agrees:
   if (naming === 'exact' && candidate.endToEndId !== undefined && candidate.endToEndId === read.line.endToEndId)
     return [reason('end_to_end_equal', 9, { id: candidate.endToEndId })];
   if (naming === 'exact') return [reason('reference_found', 6, params)];
-  if (naming === 'other') return [reason('reference_of_other', -3, params)];
+  if (naming === 'other') return [reason('other_reference', -3, params)];
   if (naming === 'none' || !agrees) return [];
   return [naming === 'typo' ? reason('reference_similar', 3, params) : reason('reference_count', 2.5, params)];
 }

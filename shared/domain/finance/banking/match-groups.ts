@@ -72,7 +72,7 @@ function groupReasons(of: readonly ReadLine[], document: MatchCandidate, ways: n
       params: { count: of.length, amount: document.open, currency: document.currency },
     },
   ];
-  if (namings.includes('other')) reasons.push({ code: 'reference_of_other', weight: -4, params });
+  if (namings.includes('other')) reasons.push({ code: 'other_reference', weight: -4, params });
   else if (namings.includes('exact'))
     reasons.push({ code: 'reference_found', weight: namings.every((naming) => naming === 'exact') ? 6 : 4, params });
   return [...reasons, ...party, ...(date ? [date] : [])];

@@ -41,7 +41,7 @@ function together(read: ReadLine, of: PartyDocuments, set: readonly MatchCandida
       weight: named.length === set.length ? 6 : 4,
       params: { number: named.map(({ numbers }) => numbers[0]).join(', ') },
     });
-  if (of.named.size > named.length) reasons.push({ code: 'reference_of_other', weight: -4, params: {} });
+  if (of.named.size > named.length) reasons.push({ code: 'other_reference', weight: -4, params: {} });
   if (set.length === of.documents.length && named.length === 0)
     reasons.push({ code: 'all_open', weight: 1, params: { count: set.length } });
   const dates = set.flatMap((document) => dateReasons(read, document));
