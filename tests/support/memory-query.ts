@@ -38,8 +38,11 @@ export function answerOf(items: Iterable<Attributes>, query: Query) {
   const named = (name: string): string => textOf(query.ExpressionAttributeValues, name);
   const [, partition = '', value = '', condition] = /^(\w+) = (:\w+)(?: AND (.+))?$/.exec(KeyConditionExpression) ?? [];
   const { name, holds } = condition ? sortCondition(condition, named) : { name: 'sk', holds: () => true };
-  if (FilterExpression && FilterExpression !== 'party = :party')
+  const word = /^contains\(label, (:\w+)\)$/.exec(FilterExpression ?? '')?.[1];
+  if (FilterExpression && FilterExpression !== 'party = :party' && !word)
     throw new Error(`the table in memory does not know the filter ${FilterExpression}`);
+  const passes = (item: Attributes): boolean =>
+    word ? textOf(item, 'label').includes(named(word)) : !FilterExpression || textOf(item, 'party') === named(':party');
   const order = (item: Attributes): string => `${textOf(item, name)}|${textOf(item, 'pk')}`;
   const found = [...items]
     .filter((item) => textOf(item, partition) === named(value) && item[name] !== undefined && holds(textOf(item, name)))
@@ -47,6 +50,6 @@ export function answerOf(items: Iterable<Attributes>, query: Query) {
   const start = ExclusiveStartKey ? found.findIndex((item) => order(item) === order(ExclusiveStartKey)) + 1 : 0;
   const scanned = found.slice(start, Limit ? start + Limit : undefined);
   const last = start + scanned.length < found.length ? scanned.at(-1) : undefined;
-  const Items = scanned.filter((item) => !FilterExpression || textOf(item, 'party') === named(':party'));
+  const Items = scanned.filter(passes);
   return { Items, Count: Items.length, ScannedCount: scanned.length, ...(last ? { LastEvaluatedKey: last } : {}) };
 }

@@ -13,7 +13,7 @@ import { naming } from './lines.ts';
 import { movedOn } from './match-parts.ts';
 import { billCandidates, creditNoteCandidates, invoiceCandidates, runCandidates } from './open-documents.ts';
 
-/** Entries that are looked at: more of one amount within some days tell nothing. */
+/** Entries of the line's amount that are offered: the walk ends with them, else with the days around the line. */
 const MOST = 20;
 /** Days around a line in which what is in the books already is looked for. */
 const AROUND = 10;

@@ -18,7 +18,7 @@ import { listRecords, readRows } from '#runtime/lists.ts';
 import { type OpenRow, openRecords, openRows } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 
-/** Rows of the index of what is open that are looked at for a line: of ten thousand documents, by due date. */
+/** Rows of the index of what is open that are looked at for a line, by due date: no page is read once there are so many. */
 const MAX_ROWS = 10_000;
 /** Documents of a kind that are read for a line: one read of the table. */
 const MAX_DOCUMENTS = 100;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { Customers } from '../../../../shared/domain/crm/customers/customer.ts';
+import { BankLines } from '../../../../shared/domain/finance/banking/bank-line.ts';
 import { SupplierBills } from '../../../../shared/domain/finance/payables/supplier-bill.ts';
 import { Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
 import { create } from '../../../../shared/kernel/record.ts';
@@ -153,6 +154,32 @@ it('a debit that the bank gave back opens its invoice again, with the fee', asyn
   ]);
   expect((await bank.records.getOrThrow(Invoices, invoice.id)).open).toBe(12100);
   expect((await runs.done('ana', `GET /treasury/payment-runs/${run.id}`)).payments[0]).toMatchObject({ state: 'returned' });
+});
+
+it('a customer is told by the account of their mandate from another who owes as much', async () => {
+  const { bank, sales, runs, tenant, account } = await company();
+  const address = { street: 'Mayor 1', postalCode: '28001', city: 'Madrid', country: 'ES' };
+  const [one, two] = [idFrom('cus', tenant, 'uno'), idFrom('cus', tenant, 'dos')];
+  await bank.records.commit([
+    create(Customers, one, { name: 'Uno', taxId: 'B58378431', paymentDays: 0, address }),
+    create(Customers, two, { name: 'Dos', paymentDays: 0, address }),
+  ]);
+  await runs.done('ana', 'POST /treasury/mandates', { customerId: two, iban: OTHER_IBAN, signedOn: '2026-03-01' });
+  const [, invoice] = [
+    await sales.invoice(one, '100.00', { date: '2026-03-02' }),
+    await sales.invoice(two, '100.00', { date: '2026-03-02' }),
+  ];
+  const lineId = idFrom('bkl', tenant, 'in');
+  await bank.records.commit([
+    create(BankLines, lineId, {
+      ...{ state: 'open', bankAccountId: account.id, statementId: idFrom('bst', tenant, 'march'), no: 1, date: '2026-03-09' },
+      ...{ amount: 12100, currency: 'EUR', text: 'TRANSFERENCIA', partyIban: OTHER_IBAN, partyName: 'DOS SL' },
+    }),
+  ]);
+  const { items } = await bank.done('ana', `GET /banking/lines/${lineId}/candidates`);
+  expect(items[0]).toMatchObject({ tie: false, documents: [{ id: invoice.id }] });
+  expect(items[0].reasons.map(({ code }: { code: string }) => code)).toContain('iban_known');
+  expect(items[1].reasons.map(({ code }: { code: string }) => code)).toContain('other_iban');
 });
 
 it('what each part posts needs the permission that it needs elsewhere', async () => {
