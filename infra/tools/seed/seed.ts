@@ -16,6 +16,7 @@ import { norte } from './norte.ts';
 import { payByRuns } from './payment-runs.ts';
 import { planOf } from './plan.ts';
 import type { Profile } from './profile.ts';
+import { receiveDocuments } from './received-documents.ts';
 import type { Step } from './step.ts';
 import { requireTieOuts } from './tie-outs.ts';
 
@@ -61,6 +62,7 @@ async function fill(profile: Profile, api: Api, note: (line: string) => void): P
   await collectByDebits(api, today);
   await claimExpenses(api, today);
   await readStatement(api, profile.settings.iban, today);
+  await receiveDocuments(api, profile, today);
   await close(api, plan.closed);
   note(`notes, files and tags on ${await annotate(api)} records`);
 }
