@@ -17,9 +17,12 @@ interface Part {
   readonly bytes: Uint8Array;
 }
 
-export type Examined =
-  | { readonly danger: Danger }
-  | { readonly contentType: string; readonly kind: DocumentKind; readonly parts?: readonly Part[] };
+export interface ExaminedFile {
+  readonly contentType: string;
+  readonly kind: DocumentKind;
+  /** The files of an archive. */
+  readonly parts?: readonly Part[];
+}
 
 const TYPES: Readonly<Partial<Record<FileType, { readonly contentType: string; readonly kind: DocumentKind }>>> = {
   pdf: { contentType: 'application/pdf', kind: 'pdf' },
@@ -35,7 +38,7 @@ const TYPES: Readonly<Partial<Record<FileType, { readonly contentType: string; r
 };
 
 /** What a file is by its bytes, and the files in it; or why it is not opened. */
-export function examine(bytes: Uint8Array): Examined {
+export function examine(bytes: Uint8Array): ExaminedFile | { readonly danger: Danger } {
   const type = fileTypeOf(bytes);
   if (type === 'zip') return examineArchive(bytes);
   if (type === 'program' || type === 'archive' || type === 'unknown') return { danger: type };
@@ -45,7 +48,7 @@ export function examine(bytes: Uint8Array): Examined {
   return TYPES[type] ?? { danger: 'unknown' };
 }
 
-function examineArchive(bytes: Uint8Array): Examined {
+function examineArchive(bytes: Uint8Array): ExaminedFile | { readonly danger: Danger } {
   try {
     const entries: ArchiveEntry[] = [];
     unzipSync(bytes, {

@@ -10,7 +10,8 @@ import { documentStep } from './document-store.ts';
 /** Tells a document that the bill made of it was entered, or taken back. */
 export const handler = followChanges({
   code: 'follow-bills',
-  subject: ({ id }) => (['bil', 'scn'].includes(prefixOf(id)) ? id : undefined),
+  // A change that tells the bill's fields tells whether it was entered from a document.
+  subject: ({ id, after }) => (['bil', 'scn'].includes(prefixOf(id)) && (!after || after.documentId) ? id : undefined),
   handle: async (tenant, billId, changes) => {
     const stamp = { by: WORKER, request: changes.at(-1)?.request ?? billId, action: 'followBills', at: new Date() };
     const records = new Records(tenant, stamp);

@@ -72,13 +72,15 @@ describe('documents that come in', () => {
     const archive = zipSync({
       'uno.pdf': writtenPdf([...PAPER_INVOICE, [50, 810, 'Uno']]),
       'dos.exe': strToU8('MZ\x90', true),
+      'tres.zip': zipSync({ 'cuatro.pdf': writtenPdf([...PAPER_INVOICE, [50, 815, 'Cuatro']]) }),
     });
     const { state, parts } = await bring('facturas.zip', archive);
-    expect([state, parts.length]).toEqual(['split', 2]);
-    const [one, two] = await Promise.all(parts.map(ended));
+    expect([state, parts.length]).toEqual(['split', 3]);
+    const [one, two, three] = await Promise.all(parts.map(ended));
     // Its supplier is known by now, and the number is free again.
     expect(one).toMatchObject({ state: 'ready', fileName: 'uno.pdf', source: 'archive' });
     expect(two).toMatchObject({ state: 'quarantined', fileName: 'dos.exe', flags: [{ code: 'program' }] });
+    expect(three).toMatchObject({ state: 'quarantined', fileName: 'tres.zip', flags: [{ code: 'archive' }] });
     const refused = await send(`GET /documents/${two.id}/file`, { token: owner() });
     expect(refused).toMatchObject({ status: 422, body: { code: 'document.no_file' } });
   });

@@ -112,8 +112,8 @@ export const IntakeDocuments = recordType<IntakeDocument, DocumentState>({
   lifecycle: {
     of: (d) => d.state,
     next: {
-      waiting: ['reading', 'failed', 'kept'],
-      reading: ['review', 'ready', 'split', 'duplicate', 'quarantined', 'failed'],
+      waiting: ['reading', 'split', 'duplicate', 'quarantined', 'failed', 'kept'],
+      reading: ['review', 'ready', 'failed'],
       review: ['entered', 'kept', 'reading'],
       ready: ['entered', 'kept', 'review', 'reading'],
       kept: ['review'],
