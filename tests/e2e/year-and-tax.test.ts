@@ -104,12 +104,12 @@ test('a budget is made, compared with what a month has, and changed', { timeout:
   await page.getByRole('button', { name: 'Añadir línea' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Cuenta o grupo').fill('705');
-  await dialog.getByLabel('Año entero').fill('12000');
+  await dialog.getByLabel('Ejercicio entero').fill('12000');
   await dialog.getByRole('button', { name: 'Guardar' }).click();
   // A twelfth of 12,000.00 beside the invoice of 1,000.00: nothing is missing.
   await page.getByRole('row', { name: /^705 .* 1\.000,00.€ 1\.000,00.€ 0,00.€ 12\.000,00.€/ }).waitFor();
   await page.getByRole('button', { name: 'Modificar 705' }).click();
-  await dialog.getByLabel('Año entero').fill('24000');
+  await dialog.getByLabel('Ejercicio entero').fill('24000');
   await dialog.getByRole('button', { name: 'Guardar' }).click();
   await page.getByRole('row', { name: /^705 .* 2\.000,00.€ 1\.000,00.€ -1\.000,00.€ 24\.000,00.€/ }).waitFor();
   expect(await axeViolations(page)).toEqual([]);

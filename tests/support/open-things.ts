@@ -127,4 +127,5 @@ export const RECORDS = [
 export const STACKED = ['/orders/$orderId', '/invoices/$invoiceId', '/journal/$entryId'] as const;
 
 /** Actions that open no dialog: they lead elsewhere or print. */
-export const LEADS_AWAY = /^(Imprimir|Repetir|Copiar|Ver |Nuevo pedido|Recibir mercancía)/;
+export const LEADS_AWAY =
+  /^(Imprimir|Repetir|Copiar|Ver |Nuevo pedido|Recibir mercancía|Facturar un anticipo|Contabilizar la factura|Contabilizar el abono)/;

@@ -14,6 +14,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'orders', modules: ['sales/orders'] },
   { name: 'returns', modules: ['sales/returns'] },
   { name: 'imports', modules: ['sales/imports'] },
+  { name: 'documents', modules: ['automation/intake'] },
   { name: 'stock', modules: ['inventory/stock', 'inventory/goods-receipts'] },
   {
     name: 'receivables',

@@ -32,6 +32,7 @@ it('keeps what the filter of the stream names', () => {
 it('are one or two letters each, no two alike in a kind, and leave what the stream’s filter names', () => {
   const kinds = KINDS.flatMap(({ kind, short }) => (short ? [[kind, short] as const] : []));
   expect(kinds.map(([kind]) => kind).sort()).toEqual([
+    'bank-line',
     'credit-note',
     'invoice',
     'order',
