@@ -114,11 +114,11 @@ export const IntakeDocuments = recordType<IntakeDocument, DocumentState>({
     next: {
       waiting: ['reading', 'split', 'duplicate', 'quarantined', 'failed', 'kept'],
       reading: ['review', 'ready', 'failed'],
-      review: ['entered', 'kept', 'reading'],
-      ready: ['entered', 'kept', 'review', 'reading'],
+      review: ['entered', 'kept'],
+      ready: ['entered', 'kept', 'review'],
       kept: ['review'],
       entered: ['review'],
-      failed: ['reading', 'kept'],
+      failed: ['kept'],
       quarantined: ['kept'],
     },
   },
@@ -156,7 +156,8 @@ export const contentId = (sha256: string): string => `dct_${sha256}`;
 /** Whether it waits to be entered. */
 export const isToEnter = ({ state }: Pick<IntakeDocument, 'state'>): boolean => state === 'review' || state === 'ready';
 
-const ENDED: readonly DocumentState[] = ['review', 'ready', 'quarantined', 'failed', 'waiting'];
+/** What a person may put away: also what never came, or could not be read. */
+const KEEPABLE: readonly DocumentState[] = ['review', 'ready', 'quarantined', 'failed', 'waiting'];
 
 const refusedAs = (action: string, { state }: Pick<IntakeDocument, 'state'>, allowed: readonly DocumentState[]): Refusal | undefined =>
   allowed.includes(state)
@@ -165,7 +166,7 @@ const refusedAs = (action: string, { state }: Pick<IntakeDocument, 'state'>, all
 
 /** Why a document takes an action now or not. */
 export const documentActions = {
-  keepDocument: (document) => refusedAs('put away', document, ENDED),
+  keepDocument: (document) => refusedAs('put away', document, KEEPABLE),
   reopenDocument: (document) => refusedAs('taken out again', document, ['kept']),
 } as const satisfies ActionRules<StoredDocument>;
 

@@ -80,24 +80,25 @@ export function proposeBill(
   const { reference, date, dueDate, currency = BASE_CURRENCY } = facts;
   const { supplier } = world;
   const money = (minor: Minor): Money => ({ amount: minorText(minor, currency as never), currency });
-  const sign = facts.isCreditNote ? -1 : 1;
+  const gross = facts.taxes.reduce((sum, { base, tax }) => sum + base + tax, 0);
+  // A credit note is entered above zero, however its paper signs it.
+  const sign = facts.isCreditNote && gross < 0 ? -1 : 1;
   const lines = facts.taxes.map((tax) => {
     const { base } = tax;
     const taxCode = date ? codeFor(tax, date, supplier) : undefined;
     return {
-      net: money(facts.isCreditNote && base < 0 ? sign * base : base),
+      net: money(sign * base),
       ...(supplier?.expenseAccount ? { account: supplier.expenseAccount } : {}),
       ...(taxCode ? { taxCode } : {}),
     };
   });
-  const gross = facts.taxes.reduce((sum, { base, tax }) => sum + base + tax, 0);
   const bill: BillProposal = {
     ...(supplier ? { supplierId: supplier.id } : {}),
     ...(reference ? { reference } : {}),
     ...(date ? { date } : {}),
     ...(dueDate && date && dueDate >= date && !facts.isCreditNote ? { dueDate } : {}),
     lines,
-    ...(facts.taxes.length > 0 ? { total: money(Math.abs(gross)) } : {}),
+    ...(facts.taxes.length > 0 ? { total: money(sign * gross) } : {}),
   };
   return { bill, flags: flagsOf(facts, world, gross) };
 }
@@ -161,10 +162,16 @@ const ratesNotValid = ({ taxes, date }: PaperFacts, { supplier }: ProposalWorld)
         return when(isOwedByBuyer(code) && !owedByBuyer, 'mention_missing', 'taxes', { code }) ?? [];
       });
 
-function totalsDiffer({ taxes, total, withholding = 0 }: PaperFacts, gross: Minor): PaperFlag[] {
+function totalsDiffer({ taxes, total, withholding = 0, currency = BASE_CURRENCY }: PaperFacts, gross: Minor): PaperFlag[] {
   const differs = total !== undefined && taxes.length > 0 && total !== gross && total !== gross - withholding;
   return differs
-    ? [{ code: 'totals_differ', field: 'total', params: { total: minorText(total), sum: minorText(gross - withholding) } }]
+    ? [
+        {
+          code: 'totals_differ',
+          field: 'total',
+          params: { total: minorText(total, currency as never), sum: minorText(gross - withholding, currency as never) },
+        },
+      ]
     : [];
 }
 

@@ -6,11 +6,11 @@ import { dates, states } from '../../list/filter-kinds.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { DocumentDrop } from './document-drop.tsx';
+import { readMoney } from './read-money.ts';
 
 type Row = Schemas['DocumentRow'];
 
-const total = ({ fields }: Row) =>
-  fields?.total && { amount: (fields.total.value / 100).toFixed(2), currency: fields.currency?.value ?? 'EUR' };
+const total = ({ fields }: Row) => fields?.total && readMoney(fields.total.value, fields.currency?.value);
 
 function plan({ t }: ListContext): ListPlan<Row> {
   const drop = <DocumentDrop />;

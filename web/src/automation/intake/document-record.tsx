@@ -9,6 +9,7 @@ import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { DocumentFlags } from './document-flags.tsx';
 import { DocumentPaper } from './document-paper.tsx';
+import { readMoney } from './read-money.ts';
 
 type Document = Schemas['DocumentRow'];
 const EVERY = 1500;
@@ -91,8 +92,7 @@ function Fields({ document: { fields } }: { readonly document: Document }) {
   const t = useT();
   const { date, money, percent } = useFormats();
   if (!fields) return null;
-  const currency = fields.currency?.value ?? 'EUR';
-  const amount = (minor: number) => money({ amount: (minor / 100).toFixed(2), currency });
+  const amount = (minor: number) => money(readMoney(minor, fields.currency?.value));
   const shown = <V,>(field: { readonly value: V; readonly confidence: number } | undefined, show: (value: V) => string) =>
     field && (
       <>
