@@ -24,5 +24,5 @@ export const EXAMPLE_N43 = [
   .join('\r\n');
 
 /** A statement of the example's account. */
-export const norma43 = (movements: readonly Movement[], told: Omit<Told, 'iban'>): string =>
+export const norma43 = (movements: readonly Movement[], told: Omit<Told, 'iban'> & { readonly iban?: string }): string =>
   writeNorma43(movements, { iban: BANK_IBAN, ...told });

@@ -1,5 +1,5 @@
 import { banking } from '#api/finance/banking.ts';
-import { BankAccounts } from '#domain/finance/banking/bank-account.ts';
+import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
 import { BankLines, BankLinks, bankLinkId, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { type LineCandidate, rankedCandidates } from '#domain/finance/banking/line-candidates.ts';
 import { candidateView } from '#domain/finance/banking/wire.ts';
@@ -19,13 +19,14 @@ const MOST = 20;
 const AROUND = 10;
 
 /** What has moved as much on the account within some days, and no line tells of: it is in the books already. */
-async function alreadyPosted(records: Records, line: StoredBankLine, account: string): Promise<LineCandidate[]> {
+async function alreadyPosted(records: Records, line: StoredBankLine, of: StoredBankAccount): Promise<LineCandidate[]> {
+  const { account } = of;
   const [from, to]: [IsoDate, IsoDate] = [addDays(line.date, -AROUND), addDays(line.date, AROUND)];
   const months = monthsBetween(monthOf(from), monthOf(to));
   const documents: JournalDocument[] = [];
   const walk = { months, order: 'asc', from, to: `${to}~`, account, pace: 100, unreadable: new Set<string>() } as const;
   for await (const { items } of walkJournal(records, walk)) {
-    for (const { document } of items) if (isSame(document, line, account)) documents.push(document);
+    for (const { document } of items) if (isSame(document, line, of)) documents.push(document);
     if (documents.length >= MOST) break;
   }
   const links = await records.getMany(
@@ -45,7 +46,7 @@ async function alreadyPosted(records: Records, line: StoredBankLine, account: st
   });
 }
 
-const isSame = ({ entry, reversedBy, reverses }: JournalDocument, line: StoredBankLine, account: string): boolean =>
+const isSame = ({ entry, reversedBy, reverses }: JournalDocument, line: StoredBankLine, account: StoredBankAccount): boolean =>
   !reversedBy && !reverses && movedOn(entry.lines, account) === line.amount;
 
 export const listLineCandidates = query(
@@ -54,10 +55,10 @@ export const listLineCandidates = query(
   async (world) => {
     const { records, line } = world;
     if (line.state !== 'open') return { items: [] };
-    const { account } = await records.getOrThrow(BankAccounts, line.bankAccountId);
+    const account = await records.getOrThrow(BankAccounts, line.bankAccountId);
     const found = await Promise.all([
       ...(line.amount > 0 ? [invoiceCandidates(records, line)] : [billCandidates(records, line), creditNoteCandidates(records, line)]),
-      runCandidates(records, line, account),
+      runCandidates(records, line, account.account),
       alreadyPosted(records, line, account),
     ]);
     return { items: rankedCandidates(line, found.flat()).map((each) => candidateView(each, line.currency)) };

@@ -3,6 +3,9 @@ import type { StoredBankAccount } from '#domain/finance/banking/bank-account.ts'
 import type { MatchedPart, StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import type { PartOf } from '#domain/finance/banking/match-input.ts';
 import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
+import { netsInBase } from '#domain/finance/currencies/exchange-rate.ts';
+import { type EntryLine, lineIn } from '#domain/finance/ledger/entry.ts';
+import { accountId, OwnAccounts } from '#domain/finance/ledger/own-account.ts';
 import { Suppliers } from '#domain/finance/payables/supplier.ts';
 import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
@@ -10,8 +13,9 @@ import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
 import type { StoredCompany } from '#domain/platform/company/company.ts';
 import type { IsoDate } from '#kernel/date.ts';
+import { invalid } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
-import { BASE_CURRENCY, type Minor } from '#kernel/money.ts';
+import { type Amount, BASE_CURRENCY, type Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { type Change, create } from '#kernel/record.ts';
 import { cut } from '#kernel/text.ts';
@@ -19,6 +23,7 @@ import { requirePermission } from '#runtime/caller.ts';
 import { notFound } from '#runtime/records.ts';
 import { requireDimensions } from '../analysis/dimensions.ts';
 import type { World } from '../currencies/differences.ts';
+import { exchangeFor, moneyIn } from '../currencies/rates.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
 import { payOut, requirePayable, takePaymentBack } from '../payables/payments.ts';
 import { receiveMoney } from '../receivables/record-receipt.ts';
@@ -33,6 +38,8 @@ export interface Matching extends World {
   readonly account: StoredBankAccount;
   readonly posting: PostingSession;
   readonly date: IsoDate;
+  /** Of an account in a foreign currency, the rate that was told. */
+  readonly rate?: string | undefined;
 }
 
 /** What a part has come to: the documents that it made or tied, and their changes. */
@@ -44,12 +51,27 @@ export interface MatchedResult {
 const one = (part: MatchedPart, changes: readonly Change[]): MatchedResult => ({ parts: [part], changes });
 const at = (i: number, field: string): string => `body.parts.${i}.${field}`;
 
+/** Money of the line in the books: that of a foreign currency with its rate, or with the euros that an account in euros had of it. */
+async function moneyOf({ records, account, date, rate }: Matching, minor: Minor, paid: Amount | undefined, i: number) {
+  const { account: code, currency } = account;
+  if (currency === BASE_CURRENCY && !paid) return { account: code, amount: minor, foreign: undefined, keeps: false };
+  if (paid && currency !== BASE_CURRENCY)
+    throw invalid('bank_line.paid', `The account is in ${currency}: what was paid is what is on the line.`, at(i, 'paid'), { currency });
+  const amount = paid ?? { minor, currency };
+  return moneyIn(records, { amount, inEuros: paid && minor, rate, field: at(i, 'amount'), method: 'bank', account: code }, date);
+}
+
+/** Documents take what is in their currency. */
+const allotted = (id: string, amount: Minor, { foreign }: { readonly foreign?: { readonly currency: string } | undefined }) =>
+  foreign ? { id, amount, currency: foreign.currency } : { id, amount };
+
 /** A receipt of a customer with the invoices that it pays. */
 export async function matchReceipt(world: Matching, part: PartOf<'receipt'>, i: number): Promise<MatchedResult> {
-  const { records, caller, newId, posting, account } = world;
+  const { records, caller, newId, posting } = world;
   requirePermission(caller, 'payments.receive');
-  const { customerId, amount, allocations = [], reference } = part;
-  const [customer, found] = await Promise.all([
+  const { customerId, amount, paid, allocations = [], reference } = part;
+  const [money, customer, found] = await Promise.all([
+    moneyOf(world, amount, paid, i),
     records.getOrThrow(Customers, customerId, at(i, 'customerId')),
     records.getMany(
       Invoices,
@@ -57,18 +79,19 @@ export async function matchReceipt(world: Matching, part: PartOf<'receipt'>, i: 
     ),
   ]);
   const id = newId('rcp', String(i));
-  const payment = { id, customer, method: 'bank' as const, amount, account: account.account, ...defined({ reference }) };
-  const requested = allocations.map((one) => ({ id: one.invoiceId, amount: one.amount }));
+  const payment = { id, customer, method: 'bank' as const, ...money, ...defined({ reference }) };
+  const requested = allocations.map((one) => allotted(one.invoiceId, one.amount, money));
   const changes = await receiveMoney(world, posting, { payment, requested, found });
   return one({ as: 'receipt', id, amount }, changes);
 }
 
 /** A payment to a supplier with the bills that it pays. */
 export async function matchPayment(world: Matching, part: PartOf<'payment'>, i: number): Promise<MatchedResult> {
-  const { records, caller, newId, posting, account } = world;
+  const { records, caller, newId, posting } = world;
   requirePermission(caller, 'payables.pay');
-  const { supplierId, amount, allocations = [], reference, confirmed = false } = part;
-  const [supplier, bills] = await Promise.all([
+  const { supplierId, amount, paid, allocations = [], reference, confirmed = false } = part;
+  const [money, supplier, bills] = await Promise.all([
+    moneyOf(world, amount, paid, i),
     records.getOrThrow(Suppliers, supplierId, at(i, 'supplierId')),
     records.getMany(
       SupplierBills,
@@ -77,23 +100,26 @@ export async function matchPayment(world: Matching, part: PartOf<'payment'>, i: 
   ]);
   const id = newId('spa', String(i));
   const changes = await payOut(world, posting, {
-    ...{ id, supplier, bills, told: { minor: amount, currency: BASE_CURRENCY } },
+    ...{ id, supplier, bills, told: paid ?? { minor: amount, currency: world.account.currency } },
     ...(await requirePayable(world, supplier, confirmed)),
-    money: { method: 'bank', amount, account: account.account, ...defined({ reference }) },
-    requested: allocations.map((each) => ({ id: each.billId, amount: each.amount })),
+    money: { method: 'bank', ...money, ...defined({ reference }) },
+    requested: allocations.map((each) => allotted(each.billId, each.amount, money)),
   });
   return one({ as: 'payment', id, amount: -amount }, changes);
 }
 
 /** What is paid back to a customer, of a receipt or a credit note. */
 export async function matchRefund(world: Matching, { from, amount }: PartOf<'refund'>, i: number): Promise<MatchedResult> {
-  const { records, caller, newId, posting, account } = world;
+  const { records, caller, newId, posting } = world;
   requirePermission(caller, 'payments.refund');
-  const source = await (prefixOf(from) === Receipts.prefix
-    ? records.getOrThrow(Receipts, from, at(i, 'from'))
-    : records.getOrThrow(CreditNotes, from, at(i, 'from')));
+  const [money, source] = await Promise.all([
+    moneyOf(world, amount, undefined, i),
+    prefixOf(from) === Receipts.prefix
+      ? records.getOrThrow(Receipts, from, at(i, 'from'))
+      : records.getOrThrow(CreditNotes, from, at(i, 'from')),
+  ]);
   const id = newId('rfd', String(i));
-  const changes = await payBack(world, Promise.resolve(posting), { id, source, method: 'bank', amount, account: account.account });
+  const changes = await payBack(world, Promise.resolve(posting), { id, source, method: 'bank', ...money });
   return one({ as: 'refund', id, amount: -amount }, changes);
 }
 
@@ -102,12 +128,11 @@ export async function matchEntries(world: Matching, parts: readonly PartOf<'entr
   if (parts.length === 0) return { parts: [], changes: [] };
   const { records, newId, posting, account, line, date } = world;
   const amount = parts.reduce((sum, part) => sum + part.amount, 0);
-  const lines = parts.map((part) => ({ account: part.account, amount: -part.amount, ...entryDetails(part) }));
-  const all = [{ account: account.account, amount }, ...lines];
+  const all = await entryLines(world, parts);
   await Promise.all([
     requireAccounts(
       records,
-      all.map((each) => each.account),
+      all.map((each) => ({ account: each.account, currency: each.foreign?.currency })),
       date,
       (no) => at(no - 1, 'account'),
     ),
@@ -117,6 +142,28 @@ export async function matchEntries(world: Matching, parts: readonly PartOf<'entr
   const text = cut(parts[0]?.text ?? [line.partyName, line.text].filter(Boolean).join(' · '), 140) || account.name;
   const entry = posting.add(text, all);
   return one({ as: 'entry', id, amount }, [create(ManualEntries, id, { date, text, entry })]);
+}
+
+/**
+ * Lines of an entry in euros, that of the bank first: of a foreign currency at the rate of the day, the parts as they come to what the
+ * bank has. Another account in the same currency is told in that too.
+ */
+async function entryLines({ records, account, date, rate }: Matching, parts: readonly PartOf<'entry'>[]): Promise<EntryLine[]> {
+  const { account: code, currency } = account;
+  const exchange = await exchangeFor(records, { currency, rate, date });
+  const amounts = netsInBase(
+    parts.map((part) => part.amount),
+    exchange,
+  );
+  const own = exchange ? await records.getMany(OwnAccounts, parts.map((part) => accountId(part.account))) : [];
+  const sum = (of: readonly Minor[]) => of.reduce((total, each) => total + each, 0);
+  const inIt = (line: EntryLine, minor: Minor, keeps = true) => lineIn(line, exchange && keeps ? { currency, amount: minor } : undefined);
+  return [
+    inIt({ account: code, amount: sum(amounts) }, sum(parts.map((part) => part.amount))),
+    ...parts.map((part, i) =>
+      inIt({ account: part.account, amount: -(amounts[i] ?? 0), ...entryDetails(part) }, -part.amount, own[i]?.currency === currency),
+    ),
+  ];
 }
 
 const entryDetails = ({ party, dimensions, text }: PartOf<'entry'>) => ({
@@ -133,15 +180,17 @@ export async function matchReversal(world: Matching, { documentId, reason }: Par
     requirePermission(caller, 'payments.receive');
     const receipt = await records.getOrThrow(Receipts, documentId, at(i, 'documentId'));
     const { id, changes } = await takeReceiptBack(world, receipt, back);
-    return one({ as: 'reversal', id, amount: -movedOn(receipt.entry.lines, world.account.account) }, changes);
+    return one({ as: 'reversal', id, amount: -movedOn(receipt.entry.lines, world.account) }, changes);
   }
   requirePermission(caller, 'payables.pay');
   const payment = await records.get(SupplierPayments, documentId);
   if (!payment) throw notFound(SupplierPayments.kind, documentId, at(i, 'documentId'));
   const changes = await takePaymentBack(world, payment, back);
-  return one({ as: 'reversal', id: world.newId('prv', payment.id), amount: -movedOn(payment.entry.lines, world.account.account) }, changes);
+  return one({ as: 'reversal', id: world.newId('prv', payment.id), amount: -movedOn(payment.entry.lines, world.account) }, changes);
 }
 
-/** What an entry moves on an account of the chart. */
-export const movedOn = (lines: readonly { readonly account: string; readonly amount: Minor }[], account: string): Minor =>
-  lines.reduce((sum, each) => (each.account === account ? sum + each.amount : sum), 0);
+type Moved = Pick<EntryLine, 'account' | 'amount' | 'foreign'>;
+/** What an entry moves on a bank account, in its currency. */
+export const movedOn = (lines: readonly Moved[], { account, currency }: Pick<StoredBankAccount, 'account' | 'currency'>): Minor =>
+  lines.reduce((sum, line) => (line.account === account ? sum + (currency === BASE_CURRENCY ? line.amount : movedIn(line, currency)) : sum), 0);
+const movedIn = ({ foreign }: Moved, currency: string): Minor => (foreign?.currency === currency ? foreign.amount : 0);

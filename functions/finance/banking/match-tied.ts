@@ -56,7 +56,7 @@ export async function matchDocument(world: Matching, { documentId }: PartOf<'doc
   const field = `body.parts.${i}.documentId`;
   const type = POSTING_KINDS.find(({ prefix }) => prefix === prefixOf(documentId));
   const document = type && (await records.get(type, documentId));
-  const amount = movedOn(document?.entry?.lines ?? [], account.account);
+  const amount = movedOn(document?.entry?.lines ?? [], account);
   if (amount === 0)
     throw refused('bank_line.document', `${documentId} has moved nothing on ${account.account}: choose another document.`, field, {
       document: documentId,

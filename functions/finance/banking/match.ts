@@ -1,10 +1,10 @@
+import type * as z from 'zod/mini';
 import { banking } from '#api/finance/banking.ts';
 import { BankAccounts } from '#domain/finance/banking/bank-account.ts';
 import { BankLines, lineActions, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
-import { type MatchPart, type PartOf, requireSum, requireWhole } from '#domain/finance/banking/match-input.ts';
+import { type MatchBankLine, type MatchPart, type PartOf, partsIn, requireSum, requireWhole } from '#domain/finance/banking/match-input.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
-import { BASE_CURRENCY } from '#kernel/money.ts';
 import { type Changes, update } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
 import { command } from '../../platform/service.ts';
@@ -56,8 +56,10 @@ interface MatchWorld extends World {
   readonly company: Matching['company'];
 }
 
-/** What a match is made in: the line's account and one posting. @throws DomainError `bank_line.currency`, `bank_statement.state` (422). */
-async function matchingOf(world: MatchWorld, line: Line, asked: string | undefined): Promise<Matching> {
+type Told = Pick<z.output<typeof MatchBankLine>, 'date' | 'rate'>;
+
+/** What a match is made in: the line's account and one posting. @throws DomainError `bank_line.state` (422). */
+async function matchingOf(world: MatchWorld, line: Line, { date: asked, rate }: Told): Promise<Matching> {
   const { records, today, caller, company, newId } = world;
   const date = asked ?? line.date;
   const [account, statement, posting] = await Promise.all([
@@ -70,16 +72,7 @@ async function matchingOf(world: MatchWorld, line: Line, asked: string | undefin
     throw refused('bank_line.state', `The statement of the line is ${statement.state}: wait until it is taken.`, 'path.lineId', {
       ...{ state: statement.state, wanted: 'taken' },
     });
-  if (account.currency !== BASE_CURRENCY)
-    throw refused(
-      'bank_line.currency',
-      `The account is kept in ${account.currency}: record it by its own documents, then tie those.`,
-      'body.parts',
-      {
-        currency: account.currency,
-      },
-    );
-  return { records, today, caller, company, newId, line, account, posting, date };
+  return { records, today, caller, company, newId, line, account, posting, date, rate };
 }
 
 export const matchBankLine = command(
@@ -88,9 +81,10 @@ export const matchBankLine = command(
   async (world, line) => {
     const { body, records, caller } = world;
     throwIf(lineActions.matchBankLine(line));
-    requireWhole(body.parts);
-    const matching = await matchingOf(world, line, body.date);
-    const { parts, changes } = await matched(matching, body.parts);
+    const asked = partsIn(body.parts, line.currency);
+    requireWhole(asked);
+    const matching = await matchingOf(world, line, body);
+    const { parts, changes } = await matched(matching, asked);
     requireSum(line, parts);
     const match = { by: caller.email, on: matching.date, parts };
     const all: Changes<Line> = [
@@ -99,7 +93,7 @@ export const matchBankLine = command(
       ...(await tie(matching, parts)),
       ...matching.posting.changes(),
     ];
-    const runs = partsOf(body.parts, 'run');
+    const runs = partsOf(asked, 'run');
     if (runs.length === 0) return all;
     // The line is matched and the run set going at once; what is left of its posting ends by itself, whatever happens now.
     const after = await records.save(all);

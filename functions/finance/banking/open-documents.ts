@@ -4,6 +4,7 @@ import { documentNumbersIn, type LineCandidate, type LineDocument } from '#domai
 import type { MatchCandidate } from '#domain/finance/banking/match-model.ts';
 import { nameTokens } from '#domain/finance/banking/match-text.ts';
 import { MATCH_OPTIONS } from '#domain/finance/banking/matching.ts';
+import { currencyOf, type OpenItem, openOf } from '#domain/finance/open-items/open-item.ts';
 import { APPLY, dueDateIn, PAY } from '#domain/finance/open-items/queues.ts';
 import { Suppliers } from '#domain/finance/payables/supplier.ts';
 import { type SupplierBill, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
@@ -52,7 +53,8 @@ async function partiesTold(
 
 /** Which of what is open is read: named, of the amount, of a party that is told, about the amount, and then what is due nearest. */
 function chosenIds(line: StoredBankLine, rows: readonly OpenRow[], named: readonly string[], { ids }: PartiesTold): string[] {
-  const size = Math.abs(line.amount);
+  // The index has what the books carry, in euros: of a line in another currency the party and the day tell more.
+  const size = line.currency === BASE_CURRENCY ? Math.abs(line.amount) : Number.NaN;
   const rankOf = ({ amount, party }: OpenRow): number => {
     if (amount === size) return 0;
     if (party !== undefined && ids.has(party)) return 1;
@@ -79,13 +81,20 @@ async function openDocuments<T>(
   return found.filter((record) => record !== undefined) as Stored<T>[];
 }
 
-type Compared = Pick<MatchCandidate, 'kind' | 'partyIbans'> & { readonly sign: 1 | -1; readonly numbers?: readonly string[] };
+type Compared = Pick<MatchCandidate, 'kind' | 'partyIbans'> & {
+  readonly sign: 1 | -1;
+  readonly numbers?: readonly string[];
+  readonly currency?: string;
+};
 
 /** A document with what the engine compares. */
-function lineCandidate(document: LineDocument, { kind, partyIbans, sign, numbers = [document.number] }: Compared): LineCandidate {
+function lineCandidate(
+  document: LineDocument,
+  { kind, partyIbans, sign, numbers = [document.number], currency = BASE_CURRENCY }: Compared,
+): LineCandidate {
   const { id, no, date, dueDate, partyId, partyName, open } = document;
   const candidate = {
-    ...{ id: no === undefined ? id : `${id}#${no}`, kind, open: sign * open, currency: BASE_CURRENCY, numbers, date, partyIbans },
+    ...{ id: no === undefined ? id : `${id}#${no}`, kind, open: sign * open, currency, numbers, date, partyIbans },
     partyNames: partyName === undefined ? [] : [partyName],
     ...defined({ dueDate, partyId }),
   };
@@ -96,10 +105,12 @@ export async function invoiceCandidates(records: Records, line: StoredBankLine):
   const told = await partiesTold(records, line, Customers);
   const named = documentNumbersIn(line).map((number) => `inv_${number}`);
   const found = await openDocuments(records, Invoices, { line, queue: PAY, told, named });
-  return found.flatMap(({ id, customerId: partyId, customer, number, date, dueDate, open, foreign }) => {
-    if (open <= 0 || foreign) return [];
+  return found.flatMap((invoice) => {
+    if (!isSettledBy(invoice, line)) return [];
+    const { id, customerId: partyId, customer, number, date, dueDate } = invoice;
+    const [open, currency] = [openOf(invoice), currencyOf(invoice)];
     const document = { kind: Invoices.kind, id, number, partyId, partyName: customer.name, date, dueDate, open };
-    return [lineCandidate(document, { kind: 'invoice', partyIbans: told.ibans.get(partyId) ?? [], sign: 1 })];
+    return [lineCandidate(document, { kind: 'invoice', partyIbans: told.ibans.get(partyId) ?? [], sign: 1, currency })];
   });
 }
 
@@ -107,24 +118,31 @@ export async function invoiceCandidates(records: Records, line: StoredBankLine):
 export async function creditNoteCandidates(records: Records, line: StoredBankLine): Promise<LineCandidate[]> {
   const told = await partiesTold(records, line, Customers);
   const found = await openDocuments(records, CreditNotes, { line, queue: APPLY, told });
-  return found.flatMap(({ id, customerId: partyId, customer, number, date, open, foreign, paymentRunId }) => {
-    if (open <= 0 || foreign || paymentRunId) return [];
+  return found.flatMap((note) => {
+    const { id, customerId: partyId, customer, number, date, paymentRunId } = note;
+    if (!isSettledBy(note, line) || paymentRunId) return [];
+    const [open, currency] = [openOf(note), currencyOf(note)];
     const document = { kind: CreditNotes.kind, id, number, partyId, partyName: customer.name, date, open };
-    return [lineCandidate(document, { kind: 'credit-note', partyIbans: told.ibans.get(partyId) ?? [], sign: -1 })];
+    return [lineCandidate(document, { kind: 'credit-note', partyIbans: told.ibans.get(partyId) ?? [], sign: -1, currency })];
   });
 }
 
-const isPayable = ({ open, foreign, paymentRunId }: SupplierBill): boolean => open > 0 && !foreign && !paymentRunId;
+/** A document is settled in its own currency: that of the line. */
+const isSettledBy = (item: Pick<OpenItem, 'open' | 'foreign'>, { currency }: StoredBankLine): boolean =>
+  openOf(item) > 0 && currencyOf(item) === currency;
 
 export async function billCandidates(records: Records, line: StoredBankLine): Promise<LineCandidate[]> {
   const told = await partiesTold(records, line, Suppliers);
+  const isPayable = (bill: SupplierBill) => isSettledBy(bill, line) && !bill.paymentRunId;
   const found = (await openDocuments(records, SupplierBills, { line, queue: PAY, told })).filter(isPayable);
   const ids = [...new Set(found.map(({ supplierId }) => supplierId))];
   const suppliers = new Map(ids.length === 0 ? [] : (await records.getMany(Suppliers, ids)).map((each, i) => [ids[i], each] as const));
-  return found.map(({ id, supplierId: partyId, supplierName: partyName, reference: number, date, dueDate, open }) => {
+  return found.map((bill) => {
+    const { id, supplierId: partyId, supplierName: partyName, reference: number, date, dueDate } = bill;
+    const [open, currency] = [openOf(bill), currencyOf(bill)];
     const iban = suppliers.get(partyId)?.iban;
     const document = { kind: SupplierBills.kind, id, number, partyId, partyName, date, dueDate, open };
-    return lineCandidate(document, { kind: 'bill', partyIbans: iban ? [iban] : [], sign: -1 });
+    return lineCandidate(document, { kind: 'bill', partyIbans: iban ? [iban] : [], sign: -1, currency });
   });
 }
 

@@ -4,15 +4,17 @@ import { BankLines, BankLinks, bankLinkId, ignoredOf, type StoredBankLine } from
 import { gapsOf, type StoredStatement } from '#domain/finance/banking/bank-statement.ts';
 import { bankLineView } from '#domain/finance/banking/wire.ts';
 import { entryIdOf } from '#domain/finance/ledger/entry.ts';
+import { currencyBalance, currencyKey, currencySpan } from '#domain/finance/ledger/projection.ts';
 import { SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
-import type { IsoDate } from '#kernel/date.ts';
+import { addMonths, type IsoDate, type Month, monthOf, yearOf } from '#kernel/date.ts';
 import { BASE_CURRENCY } from '#kernel/money.ts';
 import { openRows } from '#runtime/open-work.ts';
 import { required } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
 import { query } from '../../platform/service.ts';
 import { readAccountPage } from '../ledger/account-ledger.ts';
+import { readBalances } from '../ledger/balance-store.ts';
 import type { JournalDocument } from '../ledger/entry-store.ts';
 import { statementsOf } from './bank-statements.ts';
 import { naming } from './lines.ts';
@@ -51,7 +53,10 @@ async function waitingLines(records: Records, { id }: StoredBankAccount, to: Iso
 }
 
 /** What the books have on the account in some days: before, after, and each document with what it moved. */
-async function postedIn({ records, company }: World, { account: { account }, from, to, consistent }: Window) {
+async function postedIn({ records, company }: World, { account: of, from: first, to, consistent }: Window) {
+  const { account, currency } = of;
+  // What an account holds in a foreign currency is known at the end of each month.
+  const from = currency === BASE_CURRENCY ? first : `${monthOf(first)}-01`;
   const documents = new Map<string, JournalDocument>();
   let [opening, closing, complete]: [number, number, boolean] = [0, 0, true];
   let cursor: string | undefined;
@@ -61,7 +66,21 @@ async function postedIn({ records, company }: World, { account: { account }, fro
     [opening, closing, complete] = [Number(page.opening), Number(page.closing), complete && page.complete];
     cursor = page.nextCursor;
   } while (cursor);
-  return { documents: [...documents.values()], opening, closing, complete };
+  const all = [...documents.values()];
+  if (currency === BASE_CURRENCY) return { documents: all, opening, closing, complete, inEuros: undefined };
+  const moved = (some: readonly JournalDocument[]) => some.reduce((sum, { entry }) => sum + movedOn(entry.lines, of), 0);
+  const before = all.filter(({ entry }) => entry.date < first);
+  const held = (await heldIn(records, company.fiscalYears, of, addMonths(monthOf(first), -1))) + moved(before);
+  // What a change of rates alone has moved the bank knows nothing of.
+  const since = all.filter(({ entry }) => entry.date >= first && movedOn(entry.lines, of) !== 0);
+  return { documents: since, opening: held, closing: held + moved(since), complete, inEuros: closing };
+}
+
+/** What an account holds in its currency at the end of a month. */
+async function heldIn(records: Records, fiscalYears: readonly string[], { account, currency }: StoredBankAccount, month: Month) {
+  const years = fiscalYears.filter((year) => year <= yearOf(`${month}-01`));
+  const { sumsOf } = await readBalances(records.tenant, years.map(currencySpan));
+  return currencyBalance((year) => sumsOf(currencySpan(year), currencyKey(currency, account)), years, month);
 }
 
 /** Documents that no line tells of: not by themselves, nor by the run that they were paid with. What was taken back is none with what took it. */
@@ -106,7 +125,7 @@ export const getBankReconciliation = query(
       postedIn(world, { account, from, to, consistent: asked.consistent === 'true' }),
     ]);
     const entries = await untold(records, account.account, posted.documents);
-    const moved = entries.map((document) => ({ document, amount: movedOn(document.entry.lines, account.account) }));
+    const moved = entries.map((document) => ({ document, amount: movedOn(document.entry.lines, account) }));
     const entriesAmount = moved.reduce((sum, { amount }) => sum + amount, 0);
     const gaps = [...gapsOf(told).values()].reduce((sum, { amount }) => sum + amount, 0);
     const before = posted.opening - (first?.opening ?? posted.opening);
@@ -117,11 +136,12 @@ export const getBankReconciliation = query(
       ...{ bankAccountId: account.id, account: account.account, currency: account.currency, date: to },
       bank: bank === undefined ? undefined : money(bank),
       statementId: last?.id,
-      ledger: posted.closing,
+      ledger: money(posted.closing),
+      ledgerInEuros: posted.inEuros,
       openLines: { count: open.count, amount: money(open.amount), lines: open.lines.map((line) => bankLineView(line, naming)) },
       entries: moved.slice(0, MOST_SHOWN).map(({ document: { id, kind, entry }, amount }) => ({
         ...{ entryId: entryIdOf(id), document: id, kind, date: entry.date, text: entry.text },
-        amount: { minor: amount, currency: BASE_CURRENCY },
+        amount: money(amount),
       })),
       ...{ entriesAmount: money(entriesAmount), before: money(before), gaps: money(gaps) },
       unexplained: money(bank === undefined ? 0 : bank - posted.closing - explained),

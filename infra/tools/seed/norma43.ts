@@ -11,6 +11,8 @@ export interface Told {
   readonly opening: number;
   readonly from: string;
   readonly to: string;
+  /** ISO 4217 number of the currency; absent: the euro's. */
+  readonly currency?: string;
 }
 
 const digits = (amount: number): string => String(Math.abs(amount)).padStart(14, '0');
@@ -26,18 +28,18 @@ function complements(text: string): string[] {
 }
 
 /** A statement in Norma 43: 80 columns, with the counts and totals of records 33 and 88. In ISO 8859-1 a character is a byte. */
-export function norma43(movements: readonly Movement[], { iban, opening, from, to }: Told): string {
+export function norma43(movements: readonly Movement[], { iban, opening, from, to, currency = '978' }: Told): string {
   const account = `${iban.slice(4, 12)}${iban.slice(14)}`;
   const office = iban.slice(8, 12);
   const closing = opening + sum(movements);
   const [debits, credits] = [movements.filter(({ amount }) => amount < 0), movements.filter(({ amount }) => amount >= 0)];
   const lines = [
-    `11${account}${day(from)}${day(to)}${side(opening)}${digits(opening)}9783PRUEBA SL`,
+    `11${account}${day(from)}${day(to)}${side(opening)}${digits(opening)}${currency}3PRUEBA SL`,
     ...movements.flatMap(({ date, amount, text }) => [
       `22    ${office}${day(date)}${day(date)}04002${side(amount)}${digits(amount)}0000000000`,
       ...complements(text),
     ]),
-    `33${account}${totals(debits)}${totals(credits)}${side(closing)}${digits(closing)}978`,
+    `33${account}${totals(debits)}${totals(credits)}${side(closing)}${digits(closing)}${currency}`,
   ];
   return [...lines, `88${'9'.repeat(18)}${String(lines.length).padStart(6, '0')}`].map((line) => line.padEnd(80)).join('\r\n');
 }

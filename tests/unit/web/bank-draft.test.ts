@@ -47,7 +47,7 @@ it('what is chosen of one customer is one receipt, and what is typed an entry', 
   const chosen = [candidate('cus_1', { A: '1000.00' }), candidate('cus_2', { C: '50.00' }), candidate('cus_1', { B: '150.00' })];
   const typed = [{ ...NOTHING_TYPED, account: '769', amount: '10.00' }];
   expect(restOf(line, chosen, typed)).toBe(0);
-  expect(partsOf(chosen, typed)).toEqual([
+  expect(partsOf(chosen, typed, 'EUR')).toEqual([
     {
       ...{ as: 'receipt', customerId: 'cus_1', amount: eur('1150.00') },
       allocations: [

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#kernel/date.ts';
 import type { Params } from '#kernel/errors.ts';
-import { BASE_CURRENCY, type Minor, minorText } from '#kernel/money.ts';
+import { type Minor, minorText } from '#kernel/money.ts';
 import { normalise } from '#kernel/text.ts';
 import type { BankLine, StoredBankLine } from './bank-line.ts';
 import { amountMatch, dateReasons, namingOf, namingReasons, partyReasons, type ReadLine, readLine } from './match-evidence.ts';
@@ -93,12 +93,12 @@ function partsOf(line: Pick<BankLine, 'amount'>, documents: readonly Taken[], ki
 }
 
 /** Amounts go out as decimal text, as everywhere. */
-const told = ({ code, params }: MatchReason): CandidateReason => ({
+const told = ({ code, params }: MatchReason, currency: string): CandidateReason => ({
   code,
   params: Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      (name === 'amount' || name === 'open') && typeof value === 'number' ? minorText(value) : value,
+      (name === 'amount' || name === 'open') && typeof value === 'number' ? minorText(value, currency) : value,
     ]),
   ),
 });
@@ -107,13 +107,13 @@ const told = ({ code, params }: MatchReason): CandidateReason => ({
 type Weighed = Omit<RankedCandidate, 'tie'> & { readonly weight: number };
 
 function weighed(
-  line: Pick<BankLine, 'amount'>,
+  line: Pick<BankLine, 'amount' | 'currency'>,
   { weight, score, reasons, difference }: MatchProposal,
   documents: readonly Taken[],
 ): Weighed {
   const sum = documents.reduce((total, { amount }) => total + amount, 0);
   return {
-    ...{ weight, score: Math.round(score * 100), reasons: reasons.map(told), documents },
+    ...{ weight, score: Math.round(score * 100), reasons: reasons.map((reason) => told(reason, line.currency)), documents },
     amount: difference ? line.amount : sum,
     parts: partsOf(line, documents, difference?.kind),
   };
@@ -161,7 +161,7 @@ export function rankedCandidates(line: StoredBankLine, found: readonly LineCandi
   const open = new Map(found.flatMap((each) => (each.posted ? [] : [[each.candidate.id, each] as const])));
   const index = new MemoryCandidateIndex([...open.values()].map(({ candidate }) => candidate));
   const read = readLine(line, index);
-  const best = line.currency === BASE_CURRENCY ? proposed(line, open, index) : [];
+  const best = proposed(line, open, index);
   const alone = new Set(best.flatMap(({ documents: [first, second] }) => (first && !second ? [keyOf(first)] : [])));
   const rest = [...open.values()].filter(({ candidate, document }) => {
     if (alone.has(keyOf(document))) return false;

@@ -3,7 +3,8 @@ import { BusinessDate } from '#kernel/date.ts';
 import { invalid, refused } from '#kernel/errors.ts';
 import { AnyId, idWith } from '#kernel/id.ts';
 import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
-import { type Minor, minorText, NonZeroMoney, PositiveMoney, unlessBase } from '#kernel/money.ts';
+import { type Amount, type Minor, minorText, NonZeroAmount, PositiveAmount, unlessBase } from '#kernel/money.ts';
+import { RateText } from '../currencies/exchange-rate.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import { InvoiceId } from '../receivables/invoice.ts';
 import { CreditNoteId } from '../receivables/wire.ts';
@@ -12,33 +13,40 @@ import { RETURN_CODES } from '../treasury/mandate.ts';
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const few = <S extends z.ZodMiniType>(element: S) => z.array(element).check(z.minLength(1), z.maxLength(40));
 
-/** What a part of a line's money is. Amounts of money that came in are above zero by their kind, and so are those that went out. */
+/**
+ * What a part of a line's money is, in the currency of the line. Amounts of money that came in are above zero by their kind, and so are
+ * those that went out.
+ */
 export const MatchPart = z.discriminatedUnion('as', [
   /** Of a customer: what no invoice takes stays to be used. */
   z.strictObject({
     as: z.literal('receipt'),
     customerId: idWith('cus'),
-    amount: PositiveMoney,
-    allocations: z.optional(few(z.strictObject({ invoiceId: InvoiceId, amount: PositiveMoney }))),
+    amount: PositiveAmount,
+    /** What was paid in a foreign currency, where the account is in euros: the invoices are in that. */
+    paid: z.optional(PositiveAmount),
+    allocations: z.optional(few(z.strictObject({ invoiceId: InvoiceId, amount: PositiveAmount }))),
     reference: z.optional(text(80)),
   }),
   /** To a supplier. */
   z.strictObject({
     as: z.literal('payment'),
     supplierId: idWith('sup'),
-    amount: PositiveMoney,
-    allocations: z.optional(few(z.strictObject({ billId: idWith('bil'), amount: PositiveMoney }))),
+    amount: PositiveAmount,
+    /** As of a receipt: the bills are in that. */
+    paid: z.optional(PositiveAmount),
+    allocations: z.optional(few(z.strictObject({ billId: idWith('bil'), amount: PositiveAmount }))),
     reference: z.optional(text(80)),
     /** The supplier's IBAN is of today or yesterday, and was checked with them by another way. */
     confirmed: z.optional(z.boolean()),
   }),
   /** Paid back to a customer, of a receipt or a credit note. */
-  z.strictObject({ as: z.literal('refund'), from: z.union([idWith('rcp'), CreditNoteId]), amount: PositiveMoney }),
+  z.strictObject({ as: z.literal('refund'), from: z.union([idWith('rcp'), CreditNoteId]), amount: PositiveAmount }),
   /** Anything else: a fee, interest, wages, taxes, a transfer to another account of one's own. Above zero what came in. */
   z.strictObject({
     as: z.literal('entry'),
     account: AccountCode,
-    amount: NonZeroMoney,
+    amount: NonZeroAmount,
     text: z.optional(text(140)),
     party: z.optional(text(60)),
     dimensions: z.optional(LineDimensionsInput),
@@ -51,7 +59,7 @@ export const MatchPart = z.discriminatedUnion('as', [
     runId: idWith('pyr'),
     no: z.int().check(z.minimum(1), z.maximum(9999)),
     code: z.enum(RETURN_CODES),
-    fee: z.optional(PositiveMoney),
+    fee: z.optional(PositiveAmount),
     recharge: z._default(z.boolean(), false),
   }),
   /** A receipt or a payment that the bank gave back: it is reversed. */
@@ -59,17 +67,68 @@ export const MatchPart = z.discriminatedUnion('as', [
   /** What is in the books already. */
   z.strictObject({ as: z.literal('document'), documentId: AnyId }),
 ]);
-export type MatchPart = z.output<typeof MatchPart>;
+/** A part as it is sent: each amount with its currency. */
+export type SentPart = z.output<typeof MatchPart>;
+/** The same with amounts in the currency of the line; what was paid in another keeps it. */
+type InLine<T> = T extends Amount ? Minor : T extends readonly (infer E)[] ? InLine<E>[] : T extends object ? Fields<T> : T;
+type Fields<T> = { [K in keyof T]: K extends 'paid' ? T[K] : InLine<T[K]> };
+export type MatchPart = SentPart extends infer P ? (P extends SentPart ? Fields<P> : never) : never;
 export type PartOf<K extends MatchPart['as']> = Extract<MatchPart, { as: K }>;
 
 export const MatchBankLine = z.strictObject({
   parts: z.array(MatchPart).check(z.minLength(1), z.maxLength(20)),
   /** The day of the entry, where that of the line cannot be posted on any more. */
   date: z.optional(BusinessDate),
+  /** Of an account in a foreign currency: units of it for one euro, where that is not the rate of the day. */
+  rate: z.optional(RateText),
 });
 
 export const UnmatchBankLine = z.strictObject({ date: z.optional(BusinessDate), reason: z._default(text(200), 'Conciliación deshecha') });
 export const IgnoreBankLine = z.strictObject({ reason: text(200) });
+
+/**
+ * Parts as they are sent, in the currency of the line: what documents take is in that, or in what was paid.
+ * @throws DomainError `bank_line.currency` (400) where an amount is in another.
+ */
+export function partsIn(sent: readonly SentPart[], currency: string): MatchPart[] {
+  return sent.map((part, i) => {
+    const minor = ({ minor, currency: told }: Amount, field: string, wanted = currency): Minor => {
+      if (told !== wanted)
+        throw invalid(
+          'bank_line.currency',
+          `The amount is in ${told}, and what it is compared with is in ${wanted}.`,
+          `body.parts.${i}.${field}`,
+          {
+            currency: wanted,
+            told,
+          },
+        );
+      return minor;
+    };
+    const fields = { ...part } as Record<string, unknown>;
+    if ('amount' in part && part.amount) fields.amount = minor(part.amount, 'amount');
+    if ('fee' in part && part.fee) fields.fee = minor(part.fee, 'fee');
+    if ('allocations' in part && part.allocations)
+      fields.allocations = part.allocations.map((one, k) => ({
+        ...one,
+        amount: minor(one.amount, `allocations.${k}.amount`, part.paid?.currency ?? currency),
+      }));
+    return fields as MatchPart;
+  });
+}
+
+/** Parts as they are sent, with the currency of the line. */
+export function sentParts(parts: readonly MatchPart[], currency: string): SentPart[] {
+  return parts.map((part) => {
+    const fields = { ...part } as Record<string, unknown>;
+    for (const name of ['amount', 'fee']) if (typeof fields[name] === 'number') fields[name] = { minor: fields[name], currency };
+    if ('allocations' in part && part.allocations) {
+      const theirs = part.paid?.currency ?? currency;
+      fields.allocations = part.allocations.map((one) => ({ ...one, amount: { minor: one.amount, currency: theirs } }));
+    }
+    return fields as SentPart;
+  });
+}
 
 /** All parts together are what is on the line. @throws DomainError `bank_line.sum` (422). */
 export function requireSum(

@@ -9,7 +9,7 @@ import { BANK_FILE_STATES, MAX_STATEMENT_BYTES, type StoredBankFile } from './ba
 import { BankLines, LINE_STATES, PART_KINDS, type StoredBankLine } from './bank-line.ts';
 import { BankStatements, type Gap, STATEMENT_STATES, type StoredStatement } from './bank-statement.ts';
 import type { RankedCandidate } from './line-candidates.ts';
-import { MatchPart } from './match-input.ts';
+import { MatchPart, sentParts } from './match-input.ts';
 
 const { limit, cursor } = pageQuery;
 const ascending = z._default(z.enum(['asc', 'desc']), 'asc');
@@ -194,7 +194,7 @@ export function candidateView({ reasons, documents, amount, parts, ...candidate 
     reasons: reasons.map(({ code, params }) => ({ code, params: { ...params } })),
     documents: documents.map((document) => ({ ...document, open: money(document.open), amount: money(document.amount) })),
     amount: money(amount),
-    parts: [...parts],
+    parts: sentParts(parts, currency),
   };
 }
 
@@ -207,8 +207,9 @@ export const ReconciliationView = z.object({
   /** By the last statement up to the day; absent where none tells a balance. */
   bank: z.optional(AmountView),
   statementId: z.optional(z.string()),
-  /** In the books, in euros. */
-  ledger: MoneySum,
+  /** In the books, in the account's currency; of one in a foreign currency what they carry it at besides. */
+  ledger: AmountView,
+  ledgerInEuros: z.optional(MoneySum),
   /** Lines of the bank that the books do not have: open and ignored ones. */
   openLines: z.object({ count: z.int(), amount: AmountView, lines: z.array(BankLineView) }),
   /** Entries that the bank does not have, since the first statement. */

@@ -1,7 +1,8 @@
-import { TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ChangeEvent, useState } from 'react';
 import { isIban } from '#kernel/iban.ts';
+import { BASE_CURRENCY, CURRENCIES, type Currency } from '#kernel/money.ts';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf } from '../../api/client.ts';
 import styles from '../../form/form.module.css';
@@ -9,7 +10,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { Screen as BankAccountList } from './bank-account-list.tsx';
 import { bareIban } from './bank-text.ts';
 
-const EMPTY = { name: '', iban: '', bic: '', account: '572' };
+const EMPTY = { name: '', iban: '', bic: '', account: '572', currency: BASE_CURRENCY as Currency };
 type Values = typeof EMPTY;
 
 interface FieldsProps {
@@ -53,6 +54,15 @@ function Fields({ values, wrong, onChange }: FieldsProps) {
           inputMode="numeric"
           {...input('account')}
         />
+        <Select
+          label={t('banking.accounts.currency')}
+          description={t('banking.accounts.currencyHint')}
+          data={[...CURRENCIES]}
+          searchable
+          allowDeselect={false}
+          value={values.currency}
+          onChange={(currency) => currency && onChange({ ...values, currency: currency as Currency })}
+        />
       </div>
     </>
   );
@@ -62,7 +72,7 @@ function BankAccountDialog({ onClose, onDone }: { readonly onClose: () => void; 
   const t = useT();
   const [values, setValues] = useState(EMPTY);
   const body = {
-    ...{ name: values.name.trim(), iban: bareIban(values.iban), account: values.account.trim() },
+    ...{ name: values.name.trim(), iban: bareIban(values.iban), account: values.account.trim(), currency: values.currency },
     ...(values.bic.trim() ? { bic: values.bic.trim().toUpperCase() } : {}),
   };
   const isComplete = body.name && isIban(body.iban) && /^57[23]\d{0,6}$/.test(body.account);

@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { $api } from '../../api/client.ts';
-import { centsOf, euros } from '../../api/money.ts';
+import { centsOf, inCurrency } from '../../api/money.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { hrefOf } from '../../record/kinds.ts';
@@ -38,9 +38,10 @@ export function LineMatch({ line, busy, onMatch }: Props) {
   const [typed, setTyped] = useState<TypedPart>(NOTHING_TYPED);
   const chosen = picked ?? (best ? [best] : []);
   const toggle = (candidate: Candidate) => setPicked(toggled(chosen, candidate));
+  const { currency } = line.amount;
   const left = restOf(line, chosen, []);
-  const part = { ...typed, amount: typed.amount || euros(left).amount };
-  const parts = partsOf(chosen, typed.account ? [part] : []);
+  const part = { ...typed, amount: typed.amount || inCurrency(left, currency).amount };
+  const parts = partsOf(chosen, typed.account ? [part] : [], currency);
   const rest = typed.account ? restOf(line, chosen, [part]) : left;
   const isWhole = data !== undefined && parts.length > 0 && rest === 0;
   const accept = () => isWhole && !busy && onMatch(parts);
@@ -68,9 +69,9 @@ export function LineMatch({ line, busy, onMatch }: Props) {
         ))}
       </ol>
       <div ref={account}>
-        <TypedFields part={typed} rest={euros(left).amount} onChange={setTyped} />
+        <TypedFields part={typed} rest={inCurrency(left, currency).amount} onChange={setTyped} />
       </div>
-      <Rest cents={rest} />
+      <Rest cents={rest} currency={currency} />
       <Button type="submit" disabled={!isWhole} loading={busy}>
         {t('banking.matching.accept')} <kbd>↵</kbd>
       </Button>
@@ -107,7 +108,10 @@ function CandidateRow({ candidate, no, chosen, onToggle }: RowProps) {
   const [first] = documents;
   const why = reasons.map(({ code, params }) => t(`banking.reasons.${code}` as 'banking.reasons.amount_equal', params));
   const sure = t(`banking.matching.sure.${score >= 90 ? 'high' : score >= 50 ? 'middle' : 'low'}`, { score: String(score) });
-  const sum = euros(documents.reduce((total, { open }) => total + centsOf(open), 0));
+  const sum = inCurrency(
+    documents.reduce((total, { open }) => total + centsOf(open), 0),
+    candidate.amount.currency,
+  );
   return (
     <div className={styles.candidate} data-chosen={chosen || undefined}>
       <Checkbox
@@ -166,8 +170,8 @@ function TypedFields({ part, rest, onChange }: TypedProps) {
   );
 }
 
-function Rest({ cents }: { readonly cents: number }) {
+function Rest({ cents, currency }: { readonly cents: number; readonly currency: string }) {
   const t = useT();
   const { money } = useFormats();
-  return <p role="status">{cents === 0 ? t('banking.matching.whole') : t('banking.matching.rest', { amount: money(euros(cents)) })}</p>;
+  return <p role="status">{cents === 0 ? t('banking.matching.whole') : t('banking.matching.rest', { amount: money(inCurrency(cents, currency)) })}</p>;
 }

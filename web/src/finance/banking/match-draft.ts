@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/client.ts';
-import { centsOf, euros } from '../../api/money.ts';
+import { centsOf, inCurrency } from '../../api/money.ts';
 
 export type Candidate = Schemas['LineCandidate'];
 export type MatchPart = Schemas['MatchBankLine']['parts'][number];
@@ -38,7 +38,8 @@ export function toggled(chosen: readonly Candidate[], candidate: Candidate): rea
   return [...chosen.filter(({ documents }) => !documents.some(({ id }) => ids.has(id))), candidate];
 }
 
-const added = (a: { readonly amount: string }, b: { readonly amount: string }) => euros(centsOf(a) + centsOf(b));
+type Sum = Extract<MatchPart, { as: 'receipt' }>['amount'];
+const added = (a: Sum, b: Sum) => inCurrency(centsOf(a) + centsOf(b), a.currency);
 
 /** Two parts of one party as one. */
 function joined(a: MatchPart, b: MatchPart): MatchPart | undefined {
@@ -62,7 +63,7 @@ function joinedParts(parts: readonly MatchPart[]): MatchPart[] {
 }
 
 /** What the API is sent: what is chosen, and what is typed. */
-export const partsOf = (chosen: readonly Candidate[], typed: readonly TypedPart[]): MatchPart[] => [
+export const partsOf = (chosen: readonly Candidate[], typed: readonly TypedPart[], currency: string): MatchPart[] => [
   ...joinedParts(chosen.flatMap(({ parts }) => parts)),
   ...typed
     .filter(({ account, amount }) => account !== '' && signedCents(amount) !== 0)
@@ -70,7 +71,7 @@ export const partsOf = (chosen: readonly Candidate[], typed: readonly TypedPart[
       ({ account, amount, text }): MatchPart => ({
         as: 'entry',
         account,
-        amount: euros(signedCents(amount)),
+        amount: inCurrency(signedCents(amount), currency),
         ...(text.trim() ? { text: text.trim() } : {}),
       }),
     ),

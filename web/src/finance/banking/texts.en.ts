@@ -14,6 +14,7 @@ export const banking = {
     account: 'Account of the chart',
     accountHint: '572 or below it; each bank account its own.',
     currency: 'Currency',
+    currencyHint: 'Other than euros: the account of the chart is one below 573 that is kept in it.',
     openLines: 'To match',
     openAmount: 'Amount to match',
   },
