@@ -2,9 +2,9 @@ import { Customers } from '#domain/crm/customers/customer.ts';
 import type { StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
 import type { MatchedPart, StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import type { PartOf } from '#domain/finance/banking/match-input.ts';
-import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
 import { netsInBase } from '#domain/finance/currencies/exchange-rate.ts';
 import { type EntryLine, lineIn } from '#domain/finance/ledger/entry.ts';
+import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
 import { accountId, OwnAccounts } from '#domain/finance/ledger/own-account.ts';
 import { Suppliers } from '#domain/finance/payables/supplier.ts';
 import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
@@ -155,7 +155,12 @@ async function entryLines({ records, account, date, rate }: Matching, parts: rea
     parts.map((part) => part.amount),
     exchange,
   );
-  const own = exchange ? await records.getMany(OwnAccounts, parts.map((part) => accountId(part.account))) : [];
+  const own = exchange
+    ? await records.getMany(
+        OwnAccounts,
+        parts.map((part) => accountId(part.account)),
+      )
+    : [];
   const sum = (of: readonly Minor[]) => of.reduce((total, each) => total + each, 0);
   const inIt = (line: EntryLine, minor: Minor, keeps = true) => lineIn(line, exchange && keeps ? { currency, amount: minor } : undefined);
   return [
@@ -192,5 +197,8 @@ export async function matchReversal(world: Matching, { documentId, reason }: Par
 type Moved = Pick<EntryLine, 'account' | 'amount' | 'foreign'>;
 /** What an entry moves on a bank account, in its currency. */
 export const movedOn = (lines: readonly Moved[], { account, currency }: Pick<StoredBankAccount, 'account' | 'currency'>): Minor =>
-  lines.reduce((sum, line) => (line.account === account ? sum + (currency === BASE_CURRENCY ? line.amount : movedIn(line, currency)) : sum), 0);
+  lines.reduce(
+    (sum, line) => (line.account === account ? sum + (currency === BASE_CURRENCY ? line.amount : movedIn(line, currency)) : sum),
+    0,
+  );
 const movedIn = ({ foreign }: Moved, currency: string): Minor => (foreign?.currency === currency ? foreign.amount : 0);

@@ -100,7 +100,13 @@ it('an account in dollars: each part paid settles at its own rate, and bank and 
 it('an account in euros has euros for an invoice in dollars: the difference is what the bank gave for them', async () => {
   const { bank, customerId, invoice, books } = await company();
   const account = await bank.account();
-  await bank.take(norma43([{ date: '2026-03-16', amount: 1_050_00, text: 'TRANSFERENCIA EXTERIOR' }], { opening: 0, from: '2026-03-01', to: '2026-03-31' }));
+  await bank.take(
+    norma43([{ date: '2026-03-16', amount: 1_050_00, text: 'TRANSFERENCIA EXTERIOR' }], {
+      opening: 0,
+      from: '2026-03-01',
+      to: '2026-03-31',
+    }),
+  );
   const [line] = await bank.lines(account.id);
   const part = { ...receipt(customerId, invoice.id, '1100.00'), amount: eur('1050.00'), paid: usd('1100.00') };
   const matched = await bank.match('ana', line.id, [part]);
@@ -112,7 +118,13 @@ it('an account in euros has euros for an invoice in dollars: the difference is w
 it('pays a bill in dollars, at the rate that is told for the line', async () => {
   const { bank, tenant, told } = await company();
   const purchases = payablesOf(tenant);
-  const supplier = await purchases.supplier({ name: 'Maine Looms', country: 'US', account: '400', expenseAccount: '600', taxCode: 'EXENTO' });
+  const supplier = await purchases.supplier({
+    name: 'Maine Looms',
+    country: 'US',
+    account: '400',
+    expenseAccount: '600',
+    taxCode: 'EXENTO',
+  });
   const bill = await purchases.done('carlos', 'POST /payables/bills', {
     ...{ supplierId: supplier.id, reference: 'ML-7', date: '2026-03-02', receivedOn: '2026-03-02' },
     lines: [{ text: 'Cloth', net: usd('550.00'), account: '600', taxCode: 'EXENTO' }],

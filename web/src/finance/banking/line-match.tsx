@@ -173,5 +173,9 @@ function TypedFields({ part, rest, onChange }: TypedProps) {
 function Rest({ cents, currency }: { readonly cents: number; readonly currency: string }) {
   const t = useT();
   const { money } = useFormats();
-  return <p role="status">{cents === 0 ? t('banking.matching.whole') : t('banking.matching.rest', { amount: money(inCurrency(cents, currency)) })}</p>;
+  return (
+    <p role="status">
+      {cents === 0 ? t('banking.matching.whole') : t('banking.matching.rest', { amount: money(inCurrency(cents, currency)) })}
+    </p>
+  );
 }
