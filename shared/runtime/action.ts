@@ -39,7 +39,10 @@ export interface Target<A extends ActionSpec, R extends object, S, M extends Rea
   readonly type: RecordType<R>;
   /** `create`: must not exist. `update`: must exist. `upsert`: either. */
   readonly mode: 'create' | 'update' | 'upsert';
-  readonly id: (context: Context<A>) => string;
+  /** @param takers of a claimed id: how many records have had what it stands for, and given it up. */
+  readonly id: (context: Context<A>, takers: number) => string;
+  /** Of a claimed id: whether a record no longer holds what its id stands for, so that another may take it. */
+  readonly gaveUp?: ((record: R) => boolean) | undefined;
   /** The request itself is stored too: of a record with a natural id, it alone shows that a key was used for another one. */
   readonly storesRequest: boolean;
   /** What else is read in the same call, by name. */
@@ -62,6 +65,17 @@ export const creates = <A extends ActionSpec, R extends object, M extends Reads 
   storesRequest: typeof id !== 'string',
   reads,
 });
+
+/**
+ * The command creates a record whose id is the claim of something that one record at a time may have, such as a supplier's number:
+ * no two are made of it, and nothing else need be written to keep them apart. `newId` gives that id. The command refuses where
+ * it gets a subject: what holds the claim.
+ */
+export const claims = <A extends ActionSpec, R extends object, M extends Reads = NoReads>(
+  type: RecordType<R>,
+  { id, gaveUp }: { readonly id: (context: Context<A>, takers: number) => string; readonly gaveUp: (record: R) => boolean },
+  reads?: (context: Context<A>) => M,
+): Target<A, R, Stored<R> | undefined, M> => ({ type, mode: 'upsert', id, gaveUp, storesRequest: true, reads });
 
 /** The command acts on a record that exists. */
 export const on = <A extends ActionSpec, R extends object, M extends Reads = NoReads>(

@@ -42,11 +42,9 @@ export const runCommand = <A extends ActionSpec>(command: Command<A>, request: C
     const { records } = request;
     const { type } = command.target;
     const plan = await planned(command, request, admission);
-    const { id } = plan;
-    records.recordKeyOn(id);
-    const { subject, found, caller } = await readFirst(command, request, plan, admission);
-    const context = { ...request, caller };
-    const step = subject && (await stepOf(type, subject, records));
+    const { caller, found, ...first } = await readFirst(command, request, plan, admission);
+    const { id, subject, step } = await claimed(command, request, { id: plan.id, subject: first.subject });
+    const context = { ...request, caller, ...(command.target.gaveUp ? { newId: claiming(request, type, id) } : {}) };
     if (subject && step) {
       const earlier = command.extend({ ...context, request: step.request }, found);
       if (!command.unfinished?.(subject, earlier))
@@ -61,6 +59,34 @@ export const runCommand = <A extends ActionSpec>(command: Command<A>, request: C
     }
   });
 
+interface Subject {
+  readonly id: string;
+  readonly subject: Stored<object> | undefined;
+}
+
+/** The subject with the step that this request took: of a claimed id, the record that holds the claim, or this request's own. */
+async function claimed<A extends ActionSpec>(
+  { target: { type, id: idOf, gaveUp } }: Command<A>,
+  context: Context<A>,
+  first: Subject,
+): Promise<Subject & { readonly step: RecordEvent | undefined }> {
+  const { records } = context;
+  let { id, subject } = first;
+  for (let takers = 1; ; takers += 1) {
+    records.recordKeyOn(id);
+    const step = subject && (await stepOf(type, subject, records));
+    if (step || !subject || !gaveUp?.(subject)) return { id, subject, step };
+    id = idOf(context, takers);
+    subject = await records.get(type as RecordType<object>, id);
+  }
+}
+
+/** Ids of what a request creates, where that of its subject is claimed. */
+const claiming =
+  ({ newId }: Context<ActionSpec>, type: RecordType<never>, id: string): Context<ActionSpec>['newId'] =>
+  (prefix, part) =>
+    prefix === type.prefix && part === undefined ? id : newId(prefix, part);
+
 interface Plan {
   /** The subject's id. */
   readonly id: string;
@@ -70,7 +96,7 @@ interface Plan {
 /** What is to be read. Where the request names nothing that could be, that too is told to those alone who may ask. */
 async function planned<A extends ActionSpec>({ target, reads }: Command<A>, context: Context<A>, admission: Admission): Promise<Plan> {
   try {
-    return { id: target.id(context), reads: { ...reads, ...target.reads?.(context) } };
+    return { id: target.id(context, 0), reads: { ...reads, ...target.reads?.(context) } };
   } catch (error) {
     await admission.admit(await context.records.getTogether(admission.refs), undefined);
     throw error;
@@ -101,7 +127,7 @@ async function readFirst<A extends ActionSpec>(
 async function storeRequest(records: Records, id: string, earlier: Stored<object> | undefined): Promise<void> {
   records.recordKeyOn(id);
   if (earlier) await stepOf(Requests, earlier, records);
-  else records.alsoWrite(createNext(Requests, id, { action: records.stamp.action }));
+  else records.writeBefore(createNext(Requests, id, { action: records.stamp.action }));
 }
 
 /** Nothing was done for this request yet: what it acts on must be there, what it creates must not. */

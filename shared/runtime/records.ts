@@ -46,8 +46,8 @@ export class Records {
   /** Records on which the request's key is kept: what tells a repeat of it. On all others it would only take room. */
   readonly #keyed = new Set<string>();
 
-  /** A change that is written with the first commit of the action. */
-  #also: Change | undefined;
+  /** What is written before the first commit of the action. */
+  #before: Change | undefined;
 
   constructor(tenant: string, stamp: Stamp) {
     assert(/^[a-z][a-z0-9-]{1,30}$/.test(tenant), 'the tenant is a plain name');
@@ -174,8 +174,7 @@ export class Records {
    * @throws AlreadyThere when a created id exists, WriteConflict when a record moved on since it was read.
    */
   async save<T extends object>(input: Changes<T>): Promise<Stored<T>> {
-    const own = this.#also ? [...input, this.#also] : input;
-    const changes = this.stamp.dryRun ? own : [...own, ...(await accumulatedChanges(this, own))];
+    const changes = this.stamp.dryRun ? input : [...input, ...(await accumulatedChanges(this, input))];
     assert(changes.length <= MAX_TRANSACTION_ITEMS, `a transaction has 1 to 100 changes, not ${changes.length}`);
     let room = MAX_TRANSACTION_ITEMS - changes.length;
     const writes = changes.map((change) => {
@@ -183,18 +182,20 @@ export class Records {
       if (made.beside) room -= 1;
       return made;
     });
-    if (!this.stamp.dryRun)
+    if (!this.stamp.dryRun) {
+      if (this.#before) await this.#send([this.#before], [this.#write(this.#before, false).write]);
+      this.#before = undefined;
       await this.#send(
         changes,
         // What goes beside a record stands behind the changes: refusals are told by their places.
         [...writes.map((w) => w.write), ...writes.flatMap((w) => w.beside ?? [])],
       );
+    }
     for (const [i, { after }] of writes.entries()) {
       const stands = changes[i]?.op === 'remove' ? undefined : after;
       this.#written.set(after.id, stands);
       if (this.stamp.dryRun) this.#planned.set(after.id, stands);
     }
-    this.#also = undefined;
     return writes[0]?.after as Stored<T>;
   }
 
@@ -209,9 +210,12 @@ export class Records {
     this.#keyed.add(id);
   }
 
-  /** Writes a change with the next commit, in its transaction. */
-  alsoWrite(change: Change): void {
-    this.#also = change;
+  /**
+   * Writes a change before the next commit, once that is decided: by itself, at half the price of one in its transaction. For what
+   * may stand alone, where the commit is refused or never comes.
+   */
+  writeBefore(change: Change): void {
+    this.#before = change;
   }
 
   #stampFor(id: string): Stamp {

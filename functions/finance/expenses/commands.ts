@@ -9,7 +9,7 @@ import {
   type StoredClaim,
 } from '#domain/finance/expenses/expense-claim.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
-import { numberIds } from '#domain/finance/payables/paper-number.ts';
+import { BillNumbers, numbersOf as paperNumbersOf } from '#domain/finance/payables/paper-number.ts';
 import { refusalOfReversal } from '#domain/finance/payables/payables-actions.ts';
 import { REGISTER, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
 import {
@@ -20,7 +20,7 @@ import {
   SupplierTaxIds,
   supplierTaxId,
 } from '#domain/finance/payables/supplier.ts';
-import { BillNumbers, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { PayablesReversals } from '#domain/finance/payables/supplier-payment.ts';
 import { Members } from '#domain/platform/members/member.ts';
 import { assertDefined } from '#kernel/assert.ts';
@@ -35,6 +35,7 @@ import type { Records } from '#runtime/records.ts';
 import { command, serveModule } from '../../platform/service.ts';
 import { requireDimensions } from '../analysis/dimensions.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
+import { readNumbers } from '../payables/paper-numbers.ts';
 import { openPosting } from '../service.ts';
 
 const { actions } = expenses;
@@ -53,7 +54,7 @@ interface PaidInvoice {
   readonly date: IsoDate;
 }
 
-/** Ids that may hold the numbers of invoices, that of the supplier who issued it first, where it is known here. */
+/** Under which numbers invoices may have been entered already, that of the supplier who issued it first, where it is known here. */
 async function numbersOf(records: Records, invoices: readonly (PaidInvoice | undefined)[]) {
   const holders = invoices.map((invoice) => supplierTaxId(invoice?.taxId));
   const known = await records.getMany(SupplierTaxIds, [...new Set(holders.flatMap((holder) => holder ?? []))]);
@@ -61,26 +62,40 @@ async function numbersOf(records: Records, invoices: readonly (PaidInvoice | und
     if (!invoice) return undefined;
     const { taxId, number: reference, date } = invoice;
     const holder = known.find((each) => each !== undefined && each.id === holders[i]);
-    return { reference, ids: numberIds('bil', { date, reference }, { taxId, holder }) };
+    return { reference, numbers: paperNumbersOf('bil', { date, reference }, { taxId, holder }) };
   });
 }
 
-/** No invoice is entered twice: by two employees, or as the supplier's bill too. @throws DomainError `bill.twice` (422). */
-async function requireNew(records: Records, numbers: Awaited<ReturnType<typeof numbersOf>>): Promise<void> {
-  const asked = numbers.flatMap((number) => (number ? number.ids.map((id) => ({ id, reference: number.reference })) : []));
-  const taken = await records.getMany(
-    BillNumbers,
-    asked.map(({ id }) => id),
+/**
+ * No invoice is entered twice: by two employees, as the supplier's bill too, or with two dates in one claim. @returns the ids that claim their numbers.
+ * @throws DomainError `bill.twice` (422).
+ */
+async function requireNew(
+  records: Records,
+  claimId: string,
+  invoices: Awaited<ReturnType<typeof numbersOf>>,
+): Promise<readonly (string | undefined)[]> {
+  const asked = invoices.flatMap((invoice) => (invoice ? invoice.numbers.map((number) => ({ number, reference: invoice.reference })) : []));
+  const known = await readNumbers(
+    records,
+    'bil',
+    asked.map(({ number }) => number),
   );
-  for (const [i, number] of taken.entries())
-    if (number)
-      throw refused(
-        'bill.twice',
-        `The invoice ${asked[i]?.reference} of that year has been entered already: ${number.documentId}. Reject the claim, or reverse that one.`,
-        'path.claimId',
-        { reference: asked[i]?.reference ?? '', document: number.documentId },
-      );
+  const ids = invoices.map((invoice) => invoice && known.find(({ number }) => number === invoice.numbers[0])?.id);
+  const again = ids.findIndex((id, i) => id !== undefined && ids.indexOf(id) !== i);
+  const taken = known.findIndex(({ takenBy }) => takenBy);
+  if (again >= 0) throw enteredAlready(invoices[again]?.reference, claimId);
+  if (taken >= 0) throw enteredAlready(asked[taken]?.reference, known[taken]?.takenBy?.id);
+  return ids;
 }
+
+const enteredAlready = (reference = '', document = '') =>
+  refused(
+    'bill.twice',
+    `The invoice ${reference} of that year has been entered already: ${document}. Reject the claim, or reverse that one.`,
+    'path.claimId',
+    { reference, document },
+  );
 
 /** A member of the company as a creditor: always the same record. */
 const employeeIdOf = (tenant: string, email: string): string => idFrom('sup', tenant, 'employee', email.toLowerCase());
@@ -161,19 +176,17 @@ export const approveExpenseClaim = command(
         papers.map(({ invoice, date: dated }) => invoice && { ...invoice, date: dated }),
       ),
     ]);
-    await requireNew(records, numbers);
+    const ids = await requireNew(records, claim.id, numbers);
     const bills = papers.map((paper, i) => ({
-      id: newId('bil', `paper-${i}`),
+      id: ids[i] ?? newId('bil', `paper-${i}`),
       bill: claimBill(posting, employee, claim, paper),
-      number: numbers[i]?.ids[0],
     }));
     return [
       update(ExpenseClaims, claim, {
         ...claim,
         ...{ state: 'approved', decided: { by: caller.email, on: today }, billIds: bills.map(({ id }) => id) },
       }),
-      ...bills.map(({ id, bill }) => create(SupplierBills, id, bill)),
-      ...bills.flatMap(({ id, number }) => (number ? [createNext(BillNumbers, number, { documentId: id })] : [])),
+      ...bills.map(({ id, bill }) => createNext(SupplierBills, id, bill)),
       ...posting.changes(),
     ];
   },
@@ -223,7 +236,7 @@ export const reverseExpenseClaim = command(
       openPosting(records, { date, today, document: claim.id, caller }),
       records.getMany(
         BillNumbers,
-        numbers.flatMap((number) => number?.ids ?? []),
+        numbers.flatMap((invoice) => invoice?.numbers ?? []),
       ),
     ]);
     const undone = bills.flatMap((bill, i) => {

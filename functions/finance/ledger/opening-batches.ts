@@ -14,7 +14,7 @@ import {
   type StoredOpening,
 } from '#domain/finance/ledger/opening-record.ts';
 import { type StoredSupplier, type Supplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/payables/supplier.ts';
-import { BillNumbers, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
+import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import type { Minor } from '#kernel/money.ts';
 import { type Change, type Changes, createNext, remove, update } from '#kernel/record.ts';
@@ -22,9 +22,9 @@ import { type BatchedOperation, batchesOf } from '#runtime/batched.ts';
 import type { Records } from '#runtime/records.ts';
 import { adjustExposure } from '../receivables/exposure.ts';
 import type { ItemParty } from './item-parties.ts';
-import { type Brings, claimOf } from './opening-items.ts';
+import type { Brings } from './opening-items.ts';
 
-/** Rows of one transaction: each is a document, and what keeps its number or its customer's exposure. */
+/** Rows of one transaction: each is a document, and its customer's exposure. */
 const PART_ROWS = 44;
 
 /** What one transaction makes: customers and suppliers, or documents. */
@@ -55,7 +55,7 @@ function partyChanges({ side, id, name, taxId, account, paymentDays }: ItemParty
   return [createNext(Suppliers, id, supplier), createNext(SupplierTaxIds, supplierTaxId(taxId) ?? '', { supplierId: id })];
 }
 
-/** The documents of a part, with the claims of their numbers and what their customers have at risk. */
+/** The documents of a part, with what their customers have at risk. */
 export async function itemChanges(
   records: Records,
   opening: Pick<StoredOpening, 'id' | 'date'>,
@@ -76,7 +76,6 @@ export async function itemChanges(
       isCredit(item)
         ? createNext(SupplierCredits, item.id, broughtSupplierCredit(opening, item, supplier))
         : createNext(SupplierBills, item.id, broughtBill(opening, item, supplier)),
-      createNext(BillNumbers, claimOf(item) ?? '', { documentId: item.id }),
     ];
   });
   return [...made, ...(await exposures(records, items, customers, 1))];
@@ -107,14 +106,13 @@ async function exposures(
 
 /** What takes the documents of a part back: every one as it was brought. */
 export async function itemRemovals(records: Records, items: readonly BroughtItem[], check: (document: never) => void): Promise<Change[]> {
-  const claims = items.flatMap((item) => claimOf(item) ?? []);
   const typeOf = (item: BroughtItem) =>
     (isReceivable(item) ? (isCredit(item) ? CreditNotes : Invoices) : isCredit(item) ? SupplierCredits : SupplierBills) as typeof Invoices;
-  const refs = [...items.map((item) => ({ type: typeOf(item), id: item.id })), ...claims.map((id) => ({ type: BillNumbers as never, id }))];
+  const refs = items.map((item) => ({ type: typeOf(item), id: item.id }));
   const [found, [customers]] = await Promise.all([records.getTogether(refs as never), partiesOf(records, items)]);
   const removals = found.flatMap((record, i) => {
     if (!record) return [];
-    if (i < items.length) check(record as never);
+    check(record as never);
     return [remove((refs[i] as { type: typeof Invoices }).type, record as never)];
   });
   return [...removals, ...(await exposures(records, items, customers, -1))];

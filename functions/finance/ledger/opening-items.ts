@@ -1,11 +1,12 @@
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { type ItemRow, itemFault, itemRows, slugOf } from '#domain/finance/ledger/item-rows.ts';
 import { type BroughtItem, dueOf } from '#domain/finance/ledger/opening-record.ts';
-import { BillNumbers, billNumberId } from '#domain/finance/payables/supplier-bill.ts';
+import { paperNumber } from '#domain/finance/payables/paper-number.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { type FieldFault, invalid } from '#kernel/errors.ts';
 import type { Records } from '#runtime/records.ts';
+import { type PaperNumber, readNumbers } from '../payables/paper-numbers.ts';
 import { type ItemParty, partyKey, readParties } from './item-parties.ts';
 import { readItems } from './opening-file.ts';
 
@@ -38,8 +39,10 @@ export async function readBrings(world: World, { items: csv, createMissing, open
   const { cells, sign } = readItems(csv);
   const { rows, faults } = itemRows(cells, sign, opensOn);
   const { parties, faults: ofParties } = await readParties(world, rows, createMissing);
-  const items = rows.map((row) => itemOf(world, row, parties.get(partyKey(row)) as ItemParty));
-  const all = [...faults, ...ofParties, ...(await numberFaults(world, rows, items))];
+  const partyOf = (row: ItemRow) => parties.get(partyKey(row)) as ItemParty;
+  const numbers = await numbersOf(world.records, rows, partyOf);
+  const items = rows.map((row, i) => itemOf(row, partyOf(row), numbers[i]));
+  const all = [...faults, ...ofParties, ...(await numberFaults(world, rows, items, numbers))];
   if (all.length > 0) throw faulty(all);
   return { rows, items, parties };
 }
@@ -55,41 +58,55 @@ function faulty(faults: readonly FieldFault[]) {
   );
 }
 
-function itemOf({ newId }: World, { line, ...row }: ItemRow, party: ItemParty): BroughtItem {
-  const isCredit = row.amount < 0;
-  const own =
-    row.account === ACCOUNT.receivable
-      ? `${isCredit ? 'crn' : 'inv'}_AP-${slugOf(row.number)}`
-      : newId(isCredit ? 'scn' : 'bil', String(line));
-  return { id: own, party: party.id, number: row.number, date: row.date, due: dueOf(row, party.paymentDays), amount: Math.abs(row.amount) };
+const isReceivable = ({ account }: ItemRow): boolean => account === ACCOUNT.receivable;
+
+/** Numbers of suppliers' documents, and what has them; undefined of what is issued, whose id is its number. */
+async function numbersOf(
+  records: Records,
+  rows: readonly ItemRow[],
+  partyOf: (row: ItemRow) => ItemParty,
+): Promise<(PaperNumber | undefined)[]> {
+  const told = rows.map((row) => {
+    if (isReceivable(row)) return undefined;
+    const kind = row.amount < 0 ? 'scn' : 'bil';
+    return { kind, number: paperNumber(kind, partyOf(row).id, { date: row.date, reference: row.number }) } as const;
+  });
+  const read = (kind: 'scn' | 'bil') =>
+    readNumbers(
+      records,
+      kind,
+      told.flatMap((one) => (one?.kind === kind ? one.number : [])),
+    );
+  const known = new Map((await Promise.all([read('bil'), read('scn')])).flat().map((one) => [one.number, one]));
+  return told.map((one) => one && known.get(one.number));
 }
 
-/** The claim of a supplier's number; of what is issued the id is the claim. */
-export const claimOf = ({ id, party, date, number }: BroughtItem): string | undefined =>
-  id.startsWith('bil') || id.startsWith('scn')
-    ? billNumberId(id.startsWith('bil') ? 'bil' : 'scn', { supplierId: party, date, reference: number })
-    : undefined;
+function itemOf({ line: _, ...row }: ItemRow, party: ItemParty, number: PaperNumber | undefined): BroughtItem {
+  const id = number?.id ?? `${row.amount < 0 ? 'crn' : 'inv'}_AP-${slugOf(row.number)}`;
+  return { id, party: party.id, number: row.number, date: row.date, due: dueOf(row, party.paymentDays), amount: Math.abs(row.amount) };
+}
 
 /** Numbers that two rows share, or that a document has already: but for those that this opening made before it was cut off. */
-async function numberFaults({ records, newId }: World, rows: readonly ItemRow[], items: readonly BroughtItem[]): Promise<FieldFault[]> {
-  const [opening, own] = [newId('opn'), new Set(items.map(({ id }) => id))];
-  const claims = items.map((item) => claimOf(item) ?? item.id);
-  const found = await records.getTogether([...new Set(claims)].map((id) => ({ type: typeOf(id), id })));
+async function numberFaults(
+  { records, newId }: World,
+  rows: readonly ItemRow[],
+  items: readonly BroughtItem[],
+  numbers: readonly (PaperNumber | undefined)[],
+): Promise<FieldFault[]> {
+  const issued = items.flatMap(({ id }, i) => (numbers[i] ? [] : { type: (id.startsWith('inv') ? Invoices : CreditNotes) as never, id }));
+  const found = [...(await records.getTogether(issued)), ...numbers.map((number) => number?.takenBy)];
+  const opening = newId('opn');
   const taken = new Set(
-    found.flatMap((record) => {
-      if (!record) return [];
-      const { documentId = '', brought } = record as { readonly documentId?: string; readonly brought?: { readonly opening: string } };
-      return brought?.opening === opening || own.has(documentId) ? [] : [record.id];
+    found.flatMap((document) => {
+      const { id, brought } = (document ?? {}) as Partial<NonNullable<PaperNumber['takenBy']>>;
+      return id === undefined || brought?.opening === opening ? [] : [id];
     }),
   );
   const seen = new Set<string>();
-  return rows.flatMap(({ line, number }, i) => {
-    const claim = claims[i] ?? '';
-    const why = seen.has(claim) ? 'twice' : taken.has(claim) ? 'taken' : undefined;
-    seen.add(claim);
-    return why ? [itemFault(why, line, 'number', { text: number })] : [];
+  return rows.flatMap(({ line, number: text }, i) => {
+    const { id } = items[i] as BroughtItem;
+    const why = seen.has(id) ? 'twice' : taken.has(numbers[i]?.takenBy?.id ?? id) ? 'taken' : undefined;
+    seen.add(id);
+    return why ? [itemFault(why, line, 'number', { text })] : [];
   });
 }
-
-const typeOf = (id: string) =>
-  (id.startsWith('inv') ? Invoices : id.startsWith('crn') ? CreditNotes : BillNumbers) as typeof Invoices as never;

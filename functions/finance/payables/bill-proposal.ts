@@ -1,9 +1,11 @@
 import { type BillProposal, type PaperFacts, type PaperFlag, proposeBill } from '#domain/finance/payables/bill-proposal.ts';
+import { paperNumber } from '#domain/finance/payables/paper-number.ts';
 import { type StoredSupplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/payables/supplier.ts';
-import { BillNumbers, billNumberId, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
+import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { prefixOf } from '#kernel/id.ts';
 import type { Records } from '#runtime/records.ts';
+import { readNumbers } from './paper-numbers.ts';
 
 /** A bill as a paper has it, by the suppliers and bills that are known; and what has to be looked at. */
 export async function proposeBillFor(
@@ -13,11 +15,10 @@ export async function proposeBillFor(
 ): Promise<{ readonly bill: BillProposal; readonly flags: readonly PaperFlag[] }> {
   const supplier = await supplierOf(records, facts);
   const { reference, date, isCreditNote } = facts;
-  const number =
-    supplier && reference && date
-      ? await records.get(BillNumbers, billNumberId(isCreditNote ? 'scn' : 'bil', { supplierId: supplier.id, date, reference }))
-      : undefined;
-  return proposeBill(facts, { today, supplier, takenBy: number?.documentId });
+  const kind = isCreditNote ? 'scn' : 'bil';
+  const [number] =
+    supplier && reference && date ? await readNumbers(records, kind, [paperNumber(kind, supplier.id, { date, reference })]) : [];
+  return proposeBill(facts, { today, supplier, takenBy: number?.takenBy?.id });
 }
 
 /** The supplier whose tax id a paper names first. */

@@ -1,14 +1,12 @@
 import { payables } from '#api/finance/payables.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { correctedPeriodOf } from '#domain/finance/payables/corrected-period.ts';
-import { numberIds } from '#domain/finance/payables/paper-number.ts';
+import { BillNumbers, numbersOf, paperNumber } from '#domain/finance/payables/paper-number.ts';
 import { billActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
-import { currencyIn, newBill, newCredit, numberClaim, REGISTER, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
+import { currencyIn, newBill, newCredit, REGISTER, requireFree, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
 import { ReceiptMatching, withoutDocument } from '#domain/finance/payables/receipt-match.ts';
 import { type StoredSupplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/payables/supplier.ts';
 import {
-  BillNumbers,
-  billNumberId,
   type PurchaseDocument,
   type PurchaseInput,
   receiptsOf,
@@ -25,7 +23,7 @@ import type { IsoDate } from '#kernel/date.ts';
 import { invalid, throwIf } from '#kernel/errors.ts';
 import { defaultDimensions } from '#kernel/line-dimensions.ts';
 import { type Change, create, remove, type Stored, update } from '#kernel/record.ts';
-import { creates, on } from '#runtime/action.ts';
+import { claims, on } from '#runtime/action.ts';
 import type { Caller } from '#runtime/caller.ts';
 import { optional, required } from '#runtime/reads.ts';
 import { notFound, type Records } from '#runtime/records.ts';
@@ -36,6 +34,7 @@ import { exchangeFor } from '../currencies/rates.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
 import { periodsOf } from '../ledger/period-store.ts';
 import { openPosting, payerOf } from '../service.ts';
+import { claimsNumber, earlierClaim, readNumbers } from './paper-numbers.ts';
 
 interface World {
   readonly records: Records;
@@ -92,17 +91,25 @@ async function readReceipts(records: Records, { lines }: PurchaseInput): Promise
 
 const received = (kind: 'bil' | 'scn', body: PurchaseInput) => ({
   supplier: required(Suppliers, body.supplierId, 'body.supplierId'),
-  taken: optional(BillNumbers, billNumberId(kind, body)),
+  claim: earlierClaim(kind, body),
 });
 
-/** What has the number of a paper already: of its supplier, or of whoever claimed or billed it under the same tax id. */
-async function takenBy({ records }: World, kind: 'bil' | 'scn', input: PurchaseInput, { id: supplierId, taxId }: StoredSupplier) {
-  const key = supplierTaxId(taxId);
-  if (key === undefined) return undefined;
-  const holder = await records.get(SupplierTaxIds, key);
-  const [, ...others] = numberIds(kind, input, { supplierId, taxId, holder });
-  const found = await records.getMany(BillNumbers, others);
-  return found.find((number) => number !== undefined);
+/** What a paper is entered with: its supplier, and what of its number is known. */
+interface Entered {
+  readonly body: PurchaseInput;
+  readonly supplier: StoredSupplier;
+  readonly claim: Stored<{ readonly documentId: string }> | undefined;
+}
+
+/** Nothing has the number of a paper: of its supplier, or of whoever claimed or billed it under the same tax id. */
+async function requireNew(kind: 'bil' | 'scn', { records, body, supplier, claim }: World & Entered, holder: PurchaseDocument | undefined) {
+  requireFree(body, (holder as Stored<PurchaseDocument> | undefined) ?? (claim && { id: claim.documentId }));
+  const key = supplierTaxId(supplier.taxId);
+  if (key === undefined) return;
+  const taxIdHolder = await records.get(SupplierTaxIds, key);
+  const [, ...others] = numbersOf(kind, body, { supplierId: supplier.id, taxId: supplier.taxId, holder: taxIdHolder });
+  const found = await readNumbers(records, kind, others);
+  requireFree(body, found.find(({ takenBy }) => takenBy)?.takenBy);
 }
 
 /** When what is withheld with a code is declared, as the company has decided. */
@@ -113,11 +120,11 @@ const declaredAt =
 
 export const recordSupplierBill = command(
   payables.actions.recordSupplierBill,
-  creates(SupplierBills, 'bil', ({ body }) => received('bil', body)),
-  async (world) => {
-    const { body, supplier, taken } = world;
+  claims(SupplierBills, claimsNumber('bil'), ({ body }) => received('bil', body)),
+  async (world, holder) => {
+    const { body, supplier } = world;
+    await requireNew('bil', world, holder);
     const id = world.newId('bil');
-    const claim = numberClaim('bil', id, body, taken ?? (await takenBy(world, 'bil', body, supplier)));
     const [posting, exchange, receipts, input] = await Promise.all([
       openReceived(world, body, supplier),
       exchangeOf(world, body),
@@ -127,19 +134,19 @@ export const recordSupplierBill = command(
     const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount } = world.company.policies;
     const matching = new ReceiptMatching(id, receipts, { supplierId: supplier.id, tolerances: { percent, amount } });
     const bill = newBill(posting, supplier, input, { limit, exchange, matching, withholdingAt: declaredAt(world) });
-    return [create(SupplierBills, id, bill), claim, ...matching.changes(), ...posting.changes()];
+    return [create(SupplierBills, id, bill), ...matching.changes(), ...posting.changes()];
   },
   (bill, { today }) => billView(bill, today),
 );
 
 export const recordSupplierCreditNote = command(
   payables.actions.recordSupplierCreditNote,
-  creates(SupplierCredits, 'scn', ({ body }) => ({ ...received('scn', body), bill: optional(SupplierBills, body.corrects) })),
-  async (world) => {
-    const { body, supplier, taken, bill } = world;
+  claims(SupplierCredits, claimsNumber('scn'), ({ body }) => ({ ...received('scn', body), bill: optional(SupplierBills, body.corrects) })),
+  async (world, holder) => {
+    const { body, supplier, bill } = world;
     if (body.corrects && !bill) throw notFound(SupplierBills.kind, body.corrects, 'body.corrects');
+    await requireNew('scn', world, holder);
     const id = world.newId('scn');
-    const claim = numberClaim('scn', id, body, taken ?? (await takenBy(world, 'scn', body, supplier)));
     const [posting, told, receipts, input] = await Promise.all([
       openReceived(world, body, supplier),
       bill?.foreign ? undefined : exchangeOf(world, body),
@@ -155,7 +162,7 @@ export const recordSupplierCreditNote = command(
     const corrected = bill && credit.bill ? [update(SupplierBills, bill, credit.bill as typeof bill)] : [];
     const { settlements = [] } = credit;
     const differences = await differenceChanges(world, { side: 'payable', settlements, document: note, posting });
-    return [create(SupplierCredits, id, note), claim, ...corrected, ...differences, ...matching.changes(), ...posting.changes()];
+    return [create(SupplierCredits, id, note), ...corrected, ...differences, ...matching.changes(), ...posting.changes()];
   },
   supplierCreditView,
 );
@@ -180,7 +187,7 @@ async function takeBack(
   const id = newId('prv');
   const [posting, claim, receipts] = await Promise.all([
     openPosting(records, { date, today, document: id, caller }),
-    records.get(BillNumbers, billNumberId(kind, document)),
+    records.get(BillNumbers, paperNumber(kind, document.supplierId, document)),
     records.getMany(GoodsReceipts, receiptsOf(document)),
   ]);
   const reversal = reversalOf(posting, document, reason);

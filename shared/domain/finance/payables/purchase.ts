@@ -4,7 +4,7 @@ import { addDays, type IsoDate, latest, monthOf } from '#kernel/date.ts';
 import { invalid, refused, throwIf } from '#kernel/errors.ts';
 import { type Amount, allocate, type Minor, minorText, percentOf, unlessBase } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
-import { type Change, createNext, type Stored } from '#kernel/record.ts';
+import type { Stored } from '#kernel/record.ts';
 import { type Exchange, netsInBase, oneCurrency } from '../currencies/exchange-rate.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import { type EntryLine, lineIn, reversed } from '../ledger/entry.ts';
@@ -30,8 +30,6 @@ import type { ReceiptMatching } from './receipt-match.ts';
 import type { StoredSupplier } from './supplier.ts';
 import {
   type BillInput,
-  BillNumbers,
-  billNumberId,
   creditLeft,
   issuerOf,
   type PurchaseDocument,
@@ -328,24 +326,15 @@ function requireCreditable(bill: StoredBill, supplier: StoredSupplier, note: Pic
     );
 }
 
-/**
- * The claim of a supplier's number for a document, so that no bill is entered twice.
- * @throws DomainError `bill.twice` (422).
- */
-export function numberClaim(
-  kind: 'bil' | 'scn',
-  documentId: string,
-  input: PurchaseInput,
-  taken: Stored<{ readonly documentId: string }> | undefined,
-): Change {
-  if (taken)
-    throw refused(
-      'bill.twice',
-      `The supplier's number ${input.reference} of that year has been entered already: ${taken.documentId}. Reverse that one first if it is wrong.`,
-      'body.reference',
-      { reference: input.reference, document: taken.documentId },
-    );
-  return createNext(BillNumbers, billNumberId(kind, input), { documentId });
+/** No bill is entered twice. @param holder the document that has the number. @throws DomainError `bill.twice` (422). */
+export function requireFree({ reference }: Pick<PurchaseInput, 'reference'>, holder: { readonly id: string } | undefined): void {
+  if (!holder) return;
+  throw refused(
+    'bill.twice',
+    `The supplier's number ${reference} of that year has been entered already: ${holder.id}. Reverse that one first if it is wrong.`,
+    'body.reference',
+    { reference, document: holder.id },
+  );
 }
 
 type Reversible = PurchaseDocument | SupplierPayment;

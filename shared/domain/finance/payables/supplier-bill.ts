@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
-import { BusinessDate, type IsoDate, yearOf } from '#kernel/date.ts';
+import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { type Minor, NonZeroAmount, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
 import { PositiveQuantity } from '#kernel/quantity.ts';
 import { dated, recordType, type Stored, type TaxPaper } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
-import { bareTaxId } from '#kernel/tax-id-es.ts';
-import { normalise } from '#kernel/text.ts';
 import { RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
 import { Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
 import { AccountCode } from '../ledger/own-account.ts';
@@ -374,27 +372,3 @@ export const SupplierCredits = recordType<SupplierCredit, (typeof SUPPLIER_CREDI
   icon: 'credit-note',
   read: 'payables.read',
 });
-
-/** Holds a supplier's number of a year: no bill is entered twice, whatever becomes of its date or supplier. Bills and credit notes are apart. */
-export const BillNumbers = recordType<{ readonly documentId: string }>({
-  kind: 'supplier-bill-number',
-  prefix: 'sbn',
-  data: z.object({ documentId: z.string() }),
-  history: 'ends',
-  screen: { none: 'It only keeps a bill from being entered twice.' },
-  read: 'payables.read',
-});
-/** Capitals, without accents and spaces, one sign for all that part: `a 12/3` and `A12-3` are one number. */
-const folded = (reference: string): string =>
-  normalise(reference)
-    .toUpperCase()
-    .replaceAll(/\s+/g, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-');
-export const billNumberId = (
-  kind: 'bil' | 'scn',
-  { supplierId, date, reference }: Pick<PurchaseInput, 'supplierId' | 'date' | 'reference'>,
-) => `sbn_${supplierId.slice(4)}.${kind}.${yearOf(date)}.${folded(reference)}`;
-
-/** The same of an invoice that an employee paid, by the tax id of who issued it: two people cannot claim it. */
-export const paperNumberId = (taxId: string, date: IsoDate, reference: string): string =>
-  `sbn_${bareTaxId(taxId)}.bil.${yearOf(date)}.${folded(reference)}`;

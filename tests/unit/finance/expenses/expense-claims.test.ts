@@ -131,6 +131,12 @@ describe('an expense claim', () => {
     expect([status, body.code, body.params.reference]).toEqual([422, 'bill.twice', 'H-118']);
   });
 
+  it('with one number under two dates of a year is refused: it is one invoice', async () => {
+    const lines = ['2026-03-02', '2026-03-03'].map((date) => ({ date, kind: 'lodging', amount: eur('110.00'), invoice: hotel }));
+    const claim = await submit('eva', { lines });
+    expect((await api.refused('bea', `POST /expense-claims/${claim.id}/approval`, {})).slice(0, 2)).toEqual([422, 'bill.twice']);
+  });
+
   it('takes no invoice that its issuer’s bill is entered of, and lets none be entered after it', async () => {
     const sol = await payables.supplier({ name: 'Hotel Sol', taxId: 'A58818501' });
     const own = await payables.bill(sol.id, 'h/118', '100.00');

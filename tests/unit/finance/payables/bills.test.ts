@@ -134,7 +134,7 @@ describe('a bill', () => {
     ]);
   });
 
-  it('is three items, and paying it three more', async () => {
+  it('is two items beside the key of its request, and paying it three', async () => {
     const { id } = await api.supplier();
     const start = table.writes();
     const bill = await api.bill(id, 'A-1', '100.00');
