@@ -12,6 +12,7 @@ import { walkJournal } from '../ledger/journal-store.ts';
 import { naming } from './lines.ts';
 import { movedOn } from './match-parts.ts';
 import { billCandidates, creditNoteCandidates, invoiceCandidates, runCandidates } from './open-documents.ts';
+import { returnedCandidates } from './returned-payments.ts';
 
 /** Entries of the line's amount that are offered: the walk ends with them, else with the days around the line. */
 const MOST = 20;
@@ -59,6 +60,7 @@ export const listLineCandidates = query(
     const found = await Promise.all([
       ...(line.amount > 0 ? [invoiceCandidates(records, line)] : [billCandidates(records, line), creditNoteCandidates(records, line)]),
       runCandidates(records, line, account.account),
+      returnedCandidates(records, world.company.fiscalYears, line, account.account),
       alreadyPosted(records, line, account),
     ]);
     return { items: rankedCandidates(line, found.flat()).map((each) => candidateView(each, line.currency)) };

@@ -1,6 +1,7 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
 import type { StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
 import type { MatchedPart, StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { returnCodeOf } from '#domain/finance/banking/line-return.ts';
 import type { PartOf } from '#domain/finance/banking/match-input.ts';
 import { netsInBase } from '#domain/finance/currencies/exchange-rate.ts';
 import { type EntryLine, lineIn } from '#domain/finance/ledger/entry.ts';
@@ -11,13 +12,15 @@ import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
+import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
+import { withReturn } from '#domain/finance/treasury/run-actions.ts';
 import type { StoredCompany } from '#domain/platform/company/company.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { invalid } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
 import { type Amount, BASE_CURRENCY, type Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
-import { type Change, create } from '#kernel/record.ts';
+import { type Change, create, update } from '#kernel/record.ts';
 import { cut } from '#kernel/text.ts';
 import { requirePermission } from '#runtime/caller.ts';
 import { notFound } from '#runtime/records.ts';
@@ -177,21 +180,27 @@ const entryDetails = ({ party, dimensions, text }: PartOf<'entry'>) => ({
   ...(text ? { text } : {}),
 });
 
-/** A receipt or a payment that the bank gave back. */
+/** A receipt or a payment that the bank gave back; a payment of a run says so. */
 export async function matchReversal(world: Matching, { documentId, reason }: PartOf<'reversal'>, i: number): Promise<MatchedResult> {
-  const { records, caller, posting, date, line } = world;
+  const { records, caller, posting, date, line, account } = world;
   const back = { date, posting, reason: reason ?? (cut(line.returnReason ?? line.text, 200) || 'Devuelto por el banco') };
+  const part = (id: string, lines: readonly Moved[]) => ({ as: 'reversal' as const, id, amount: -movedOn(lines, account), made: true as const });
   if (prefixOf(documentId) === Receipts.prefix) {
     requirePermission(caller, 'payments.receive');
     const receipt = await records.getOrThrow(Receipts, documentId, at(i, 'documentId'));
     const { id, changes } = await takeReceiptBack(world, receipt, back);
-    return one({ as: 'reversal', id, amount: -movedOn(receipt.entry.lines, world.account) }, changes);
+    return one(part(id, receipt.entry.lines), changes);
   }
   requirePermission(caller, 'payables.pay');
   const payment = await records.get(SupplierPayments, documentId);
   if (!payment) throw notFound(SupplierPayments.kind, documentId, at(i, 'documentId'));
   const changes = await takePaymentBack(world, payment, back);
-  return one({ as: 'reversal', id: world.newId('prv', payment.id), amount: -movedOn(payment.entry.lines, world.account) }, changes);
+  const id = world.newId('prv', payment.id);
+  const run = payment.paymentRunId === undefined ? undefined : await records.get(PaymentRuns, payment.paymentRunId);
+  const no = run?.payments.find(({ paymentId }) => paymentId === payment.id)?.no;
+  const returned = { by: caller.email, on: date, code: returnCodeOf(line), reversalId: id };
+  const told = run && no !== undefined ? [update(PaymentRuns, run, withReturn(run, no, returned))] : [];
+  return one(part(id, payment.entry.lines), [...changes, ...told]);
 }
 
 type Moved = Pick<EntryLine, 'account' | 'amount' | 'foreign'>;

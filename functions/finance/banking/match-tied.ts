@@ -1,36 +1,59 @@
 import { BankLinks, bankLinkId, type MatchedPart } from '#domain/finance/banking/bank-line.ts';
 import type { PartOf } from '#domain/finance/banking/match-input.ts';
-import { type PaymentRun, PaymentRuns, runKind, runTotal, type StoredRun } from '#domain/finance/treasury/payment-run.ts';
-import { refusalOfRejection } from '#domain/finance/treasury/run-actions.ts';
+import {
+  openPayments,
+  type PaymentRun,
+  PaymentRuns,
+  type RunPayment,
+  runKind,
+  type StoredRun,
+  sumOfPayments,
+  toldTogether,
+} from '#domain/finance/treasury/payment-run.ts';
+import { refusalOfExecutionDay, refusalOfRejection, runActions } from '#domain/finance/treasury/run-actions.ts';
 import { POSTING_KINDS } from '#domain/kinds.ts';
-import { conflict, refused, throwIf } from '#kernel/errors.ts';
+import { conflict, type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
 import { type Change, createNext, update } from '#kernel/record.ts';
 import { requirePermission } from '#runtime/caller.ts';
 import { beginExecution, takeDebitBack } from '../treasury/payment-runs.ts';
-import { runPaymentId } from '../treasury/run-operations.ts';
+import { executeAlone } from '../treasury/run-operations.ts';
 import { type MatchedResult, type Matching, movedOn } from './match-parts.ts';
+
+const refusalOfAccount = (run: StoredRun, { account }: Matching, i: number): Refusal | undefined =>
+  run.account === account.account
+    ? undefined
+    : refusal(
+        'bank_line.run',
+        `The run is of the account ${run.account}, and the line of ${account.account}.`,
+        `body.parts.${i}.runId`,
+        {
+          account: run.account,
+        },
+      );
 
 /** A run that the bank has carried out, as a whole or one payment of it. What it has posted is tied; one that waits for the bank is executed. */
 export async function matchRun(world: Matching, { runId, no }: PartOf<'run'>, i: number): Promise<MatchedResult> {
-  const { records, caller, account, posting, date } = world;
+  const { records, caller, posting, date } = world;
   requirePermission(caller, 'payables.pay');
   const run = await records.getOrThrow(PaymentRuns, runId, `body.parts.${i}.runId`);
-  if (run.account !== account.account)
-    throw refused(
-      'bank_line.run',
-      `The run is of the account ${run.account}, and the line of ${account.account}.`,
-      `body.parts.${i}.runId`,
-      {
-        account: run.account,
-      },
-    );
-  const changes = run.state === 'executed' ? [] : [update<PaymentRun>(PaymentRuns, run, beginExecution(run, date, posting))];
+  throwIf(refusalOfAccount(run, world, i));
   const sign = runKind(run) === 'debit' ? 1 : -1;
-  if (no === undefined) return { parts: [{ as: 'run', id: run.id, amount: sign * runTotal(run) }], changes };
+  if (no !== undefined) return matchRunPayment(world, run, no, sign);
+  const isOver = run.state === 'executed';
+  const changes = isOver ? [] : [update<PaymentRun>(PaymentRuns, run, beginExecution(run, date, posting))];
+  const amount = sign * sumOfPayments(isOver ? toldTogether(run) : openPayments(run));
+  return { parts: [{ as: 'run', id: run.id, amount, ...(isOver ? {} : { made: true }) }], changes };
+}
+
+/** One payment of a run by itself: it is carried out, and the others wait; of one that is paid already the line is tied to what it became. */
+async function matchRunPayment({ records, posting, date }: Matching, run: StoredRun, no: number, sign: 1 | -1): Promise<MatchedResult> {
   const payment = run.payments.find((each) => each.no === no);
-  throwIf(payment?.state === 'paid' ? undefined : refusalOfRejection(payment, no));
-  return { parts: [{ as: 'run', id: runPaymentId(records, run, no), amount: sign * (payment?.amount ?? 0), no }], changes };
+  if (payment?.state === 'paid')
+    return { parts: [{ as: 'run', id: payment.paymentId ?? '', amount: sign * payment.amount, no }], changes: [] };
+  throwIf(refusalOfRejection(payment, no) ?? runActions.executePaymentRun(run) ?? refusalOfExecutionDay(run, date));
+  const { paymentId, changes } = await executeAlone(records, run, payment as RunPayment, posting);
+  return { parts: [{ as: 'run', id: paymentId, amount: sign * (payment?.amount ?? 0), no, made: true }], changes };
 }
 
 /** The run that a match has set going; undefined where it has none, or that was posted before. */
@@ -46,8 +69,9 @@ export async function matchReturn(world: Matching, part: PartOf<'return'>, i: nu
   requirePermission(caller, 'payables.pay');
   const { runId, no, code, fee, recharge } = part;
   const run = await records.getOrThrow(PaymentRuns, runId, `body.parts.${i}.runId`);
+  throwIf(refusalOfAccount(run, world, i));
   const { changes, reversalId, amount } = await takeDebitBack(world, run, { no, date, code, fee, recharge, posting });
-  return { parts: [{ as: 'return', id: reversalId, amount: -amount - (fee ?? 0), no }], changes };
+  return { parts: [{ as: 'return', id: reversalId, amount: -amount - (fee ?? 0), no, made: true }], changes };
 }
 
 /** What is in the books already: it must have moved something on the account. */

@@ -23,7 +23,9 @@ const partsOf = <K extends MatchPart['as']>(parts: readonly MatchPart[], as: K) 
   parts.filter((part): part is PartOf<K> => part.as === as);
 
 /** Each part by its kind; those that are told by an account are one entry, made last. */
-async function resultOf(world: Matching, part: MatchPart, i: number): Promise<MatchedResult> {
+async function resultOf(matching: Matching, part: MatchPart, i: number): Promise<MatchedResult> {
+  // Several parts may post of the same kind: each has ids of its own.
+  const world = { ...matching, newId: (prefix: string, of = String(i)) => matching.newId(prefix, of) };
   switch (part.as) {
     case 'receipt':
       return matchReceipt(world, part, i);
@@ -75,6 +77,8 @@ async function matchingOf(world: MatchWorld, line: Line, { date: asked, rate }: 
   return { records, today, caller, company, newId, line, account, posting, date, rate };
 }
 
+const withoutUndone = ({ undone: _, ...line }: Line): Line => line;
+
 export const matchBankLine = command(
   actions.matchBankLine,
   on(BankLines, inPath),
@@ -88,7 +92,7 @@ export const matchBankLine = command(
     requireSum(line, parts);
     const match = { by: caller.email, on: matching.date, parts };
     const all: Changes<Line> = [
-      update(BankLines, line, { ...line, state: 'matched', match }) as Changes<Line>[0],
+      update(BankLines, line, { ...withoutUndone(line), state: 'matched', match }) as Changes<Line>[0],
       ...changes,
       ...(await tie(matching, parts)),
       ...matching.posting.changes(),

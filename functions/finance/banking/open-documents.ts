@@ -10,7 +10,8 @@ import { Suppliers } from '#domain/finance/payables/supplier.ts';
 import { type SupplierBill, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Mandates } from '#domain/finance/treasury/mandate.ts';
-import { PaymentRuns, runKind, runTotal, type StoredRun, transfersOf } from '#domain/finance/treasury/payment-run.ts';
+import { endToEndId } from '#domain/finance/treasury/pain.ts';
+import { openPayments, PaymentRuns, runKind, type StoredRun, sumOfPayments } from '#domain/finance/treasury/payment-run.ts';
 import { daysBetween } from '#kernel/date.ts';
 import { BASE_CURRENCY, type Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
@@ -81,7 +82,7 @@ async function openDocuments<T>(
   return found.filter((record) => record !== undefined) as Stored<T>[];
 }
 
-type Compared = Pick<MatchCandidate, 'kind' | 'partyIbans'> & {
+type Compared = Pick<MatchCandidate, 'kind' | 'partyIbans' | 'endToEndId'> & {
   readonly sign: 1 | -1;
   readonly numbers?: readonly string[];
   readonly currency?: string;
@@ -90,13 +91,13 @@ type Compared = Pick<MatchCandidate, 'kind' | 'partyIbans'> & {
 /** A document with what the engine compares. */
 function lineCandidate(
   document: LineDocument,
-  { kind, partyIbans, sign, numbers = [document.number], currency = BASE_CURRENCY }: Compared,
+  { kind, partyIbans, sign, numbers = [document.number], currency = BASE_CURRENCY, endToEndId: told }: Compared,
 ): LineCandidate {
   const { id, no, date, dueDate, partyId, partyName, open } = document;
   const candidate = {
     ...{ id: no === undefined ? id : `${id}#${no}`, kind, open: sign * open, currency, numbers, date, partyIbans },
     partyNames: partyName === undefined ? [] : [partyName],
-    ...defined({ dueDate, partyId }),
+    ...defined({ dueDate, partyId, endToEndId: told }),
   };
   return { document, candidate };
 }
@@ -150,12 +151,14 @@ export async function billCandidates(records: Records, line: StoredBankLine): Pr
 function ofRun(run: StoredRun, amount: Minor): LineCandidate[] {
   const sign = runKind(run) === 'debit' ? 1 : -1;
   const of = { kind: PaymentRuns.kind, id: run.id, number: numberOf(PaymentRuns, run.id), date: run.date };
-  const payments = transfersOf(run);
-  const whole = sign * runTotal(run) === amount ? [{ document: { ...of, open: runTotal(run) }, partyIbans: [], numbers: [of.number] }] : [];
-  const single = payments.length < 2 ? [] : payments.filter((payment) => payment.state !== 'returned' && sign * payment.amount === amount);
-  const each = single.map(({ no, partyId, partyName, iban, charges, amount: open }) => ({
-    ...{ document: { ...of, no, partyId, partyName, open }, partyIbans: [iban] },
+  const payments = openPayments(run);
+  const open = sumOfPayments(payments);
+  const whole = sign * open === amount ? [{ document: { ...of, open }, partyIbans: [], numbers: [of.number] }] : [];
+  const single = payments.length < 2 ? [] : payments.filter((payment) => sign * payment.amount === amount);
+  const each = single.map(({ no, partyId, partyName, iban, charges, amount: theirs }) => ({
+    ...{ document: { ...of, no, partyId, partyName, open: theirs }, partyIbans: [iban] },
     numbers: [of.number, ...charges.map(({ reference }) => reference)],
+    endToEndId: endToEndId(run.id, { no }),
   }));
   return [...whole, ...each].map(({ document, ...compared }) => lineCandidate(document, { kind: 'run-payment', sign, ...compared }));
 }

@@ -1,4 +1,5 @@
 import {
+  openPayments,
   type PaymentRun,
   PaymentRunBatches,
   PaymentRuns,
@@ -6,15 +7,14 @@ import {
   runBatchId,
   runKind,
   type StoredRun,
-  transfersOf,
 } from '#domain/finance/treasury/payment-run.ts';
-import { executed } from '#domain/finance/treasury/run-settlement.ts';
+import { executed, paidAlone } from '#domain/finance/treasury/run-settlement.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { createNext, remove, update } from '#kernel/record.ts';
 import { BATCH_ITEMS, type BatchedOperation, rollBack, runBatches } from '#runtime/batched.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 import type { Records } from '#runtime/records.ts';
-import { openReversal } from '../service.ts';
+import { openReversal, type PostingSession } from '../service.ts';
 import { DEBITS } from './debit-side.ts';
 import type { RunMoney, RunSide } from './run-side.ts';
 import { TRANSFERS } from './transfer-side.ts';
@@ -81,18 +81,30 @@ export async function releaseRun(records: Records, run: StoredRun): Promise<Stor
 }
 
 const paymentIdOf =
-  (records: Records, runId: string, { money: { prefix } }: RunSide) =>
-  (no: number) =>
-    idFrom(prefix, records.tenant, 'payment-run', runId, String(no));
+  (records: Records, run: StoredRun, { money: { prefix } }: RunSide) =>
+  (no: number) => {
+    const { again } = run.payments.find((payment) => payment.no === no) ?? {};
+    return idFrom(prefix, records.tenant, 'payment-run', run.id, String(no), ...(again === undefined ? [] : [String(again)]));
+  };
 
-/** The payment (or receipt) that a payment of a run becomes in the books. */
-export const runPaymentId = (records: Records, run: StoredRun, no: number): string => paymentIdOf(records, run.id, sideOf(run))(no);
+/**
+ * What the bank has carried out of one payment of a run, in a posting that the caller has opened; the first change is the run's.
+ * @throws DomainError `payment_run.…`, `period.…` (422).
+ */
+export async function executeAlone(records: Records, run: StoredRun, payment: RunPayment, posting: PostingSession) {
+  const side = sideOf(run);
+  const idOf = paymentIdOf(records, run, side);
+  const paymentId = idOf(payment.no);
+  const settled = await side.settle(records, run, [payment], { posting, idOf });
+  const after = paidAlone(run, payment.no, { paymentId, on: posting.date });
+  return { paymentId, changes: [update<PaymentRun>(PaymentRuns, run, after), ...settled] };
+}
 
 /** The posting of what the bank has carried out, batch by batch. @param run says that it is `executing`, and on which day. */
 export function executeRun(records: Records, run: StoredRun): Promise<StoredRun> {
   const side = sideOf(run);
-  const batches = batchesOfPayments(transfersOf(run), side);
-  const idOf = paymentIdOf(records, run.id, side);
+  const batches = batchesOfPayments(openPayments(run), side);
+  const idOf = paymentIdOf(records, run, side);
   const date = assertDefined(run.executedOn, 'the day of the bank');
   const operation: BatchedOperation<PaymentRun, RunPayment, RunMoney> = {
     type: PaymentRuns,

@@ -344,7 +344,7 @@ const lines = {
     route: 'POST /banking/lines/{lineId}/unmatch',
     summary: 'Undo the match of a line: what it posted is reversed, and nothing else',
     description:
-      'Receipts, payments and entries that the match made are reversed by entries of their own. A run, a refund, a return and what was in the books before stay as they are: the line alone is open again.',
+      'Receipts, payments, refunds and entries that the match made are reversed by entries of their own; a run (or a payment of it) that it took for carried out waits for the bank again, and what it took for given back is there. What was in the books before stays as it is and is only tied no more; so is a run of more payments than one transaction takes. `undone` says which of each part.',
     permission: 'books.post',
     profile: 'commands',
     path: LinePath,
@@ -358,6 +358,7 @@ const lines = {
       'bank_line.tied',
       'role.not_allowed',
       'receipt.refunded',
+      'payment_run.state',
       'entry.reversed',
       'reversal.too_early',
       ...POSTING_REFUSALS,

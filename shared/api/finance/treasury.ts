@@ -192,7 +192,7 @@ const runs = {
     output: PaymentRunView,
     status: 201,
     dryRun: true,
-    errors: ['payment-run.not_found', 'payment_run.state'],
+    errors: ['payment-run.not_found', 'payment_run.state', 'payment_run.partly_paid'],
     example: reason,
   },
   getPaymentFile: {

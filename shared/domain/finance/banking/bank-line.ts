@@ -20,6 +20,8 @@ export const MatchedPart = z.object({
   amount: z.int(),
   /** Of a payment of a run, its number. */
   no: z.exactOptional(z.int()),
+  /** Of a run: the match took it for carried out, and was not only tied to it. */
+  made: z.exactOptional(z.literal(true)),
 });
 export type MatchedPart = Readonly<z.output<typeof MatchedPart>>;
 
@@ -33,6 +35,11 @@ export const LineMatch = z.object({
   parts: list(MatchedPart),
 });
 export type LineMatch = Readonly<z.output<typeof LineMatch>>;
+
+/** What became of a part when its match was undone: what the match made is reversed, what was there before is only tied no more. */
+export const UNDONE = ['reversed', 'untied'] as const;
+export const UndonePart = z.object({ as: z.enum(PART_KINDS), id: z.string(), how: z.enum(UNDONE) });
+export type UndonePart = Readonly<z.output<typeof UndonePart>>;
 
 /** One movement of a bank account, and what it is in the books. */
 export const BankLine = z.object({
@@ -59,6 +66,8 @@ export const BankLine = z.object({
   /** It undoes an earlier one. */
   reversal: z.exactOptional(z.boolean()),
   match: z.exactOptional(LineMatch),
+  /** What its last match was undone to, until it is matched again. */
+  undone: z.exactOptional(list(UndonePart)),
   ignored: z.exactOptional(z.object({ by: z.string(), on: z.string(), reason: z.string() })),
 });
 export type BankLine = Readonly<z.output<typeof BankLine>>;
@@ -100,6 +109,8 @@ export const BankLines = recordType<BankLine, LineState>({
     state: 's',
     reasons: 'w',
     parts: 'q',
+    undone: 'u',
+    made: 'k',
   },
   history: 'all',
   list: {

@@ -29,6 +29,8 @@ export interface LineCandidate {
   readonly document: LineDocument;
   readonly candidate: MatchCandidate;
   readonly posted?: true;
+  /** How a line is matched with it, where its kind does not tell. */
+  readonly part?: MatchPart;
 }
 
 export interface CandidateReason {
@@ -56,12 +58,13 @@ export function documentNumbersIn({ text, reference, endToEndId }: BankLine): st
   return [...new Set(found.map(([, series = '', year = '', no = '']) => `${series.toUpperCase()}${year}-${no.padStart(6, '0')}`))];
 }
 
-type Taken = RankedCandidate['documents'][number];
+type Taken = RankedCandidate['documents'][number] & Pick<LineCandidate, 'part'>;
 
 /** What is kept of a payment is the bank's fee; cents are a difference that is written off. */
 const differenceAccount = (amount: Minor, kind: 'small' | 'fee' | 'fx'): string => (kind === 'fee' ? '626' : amount > 0 ? '769' : '669');
 
-function documentPart({ kind, id, amount, no }: Taken): MatchPart {
+function documentPart({ kind, id, amount, no, part }: Taken): MatchPart {
+  if (part) return part;
   if (kind === 'payment-run') return { as: 'run', runId: id, ...(no === undefined ? {} : { no }) };
   if (kind === 'credit-note') return { as: 'refund', from: id, amount: Math.abs(amount) };
   return { as: 'document', documentId: id };
@@ -113,7 +116,8 @@ function weighed(
 ): Weighed {
   const sum = documents.reduce((total, { amount }) => total + amount, 0);
   return {
-    ...{ weight, score: Math.round(score * 100), reasons: reasons.map((reason) => told(reason, line.currency)), documents },
+    ...{ weight, score: Math.round(score * 100), reasons: reasons.map((reason) => told(reason, line.currency)) },
+    documents: documents.map(({ part: _, ...document }) => document),
     amount: difference ? line.amount : sum,
     parts: partsOf(line, documents, difference?.kind),
   };
@@ -127,14 +131,14 @@ function proposed(line: StoredBankLine, open: ReadonlyMap<string, LineCandidate>
       proposal,
       proposal.parts.flatMap(({ candidateId, amount }) => {
         const of = open.get(candidateId);
-        return of ? [{ ...of.document, amount }] : [];
+        return of ? [{ ...of.document, amount, ...(of.part ? { part: of.part } : {}) }] : [];
       }),
     ),
   );
 }
 
 /** One document by itself, where the engine looked at none of its amount, or the line is more than it. */
-function byItself(read: ReadLine, { document, candidate, posted }: LineCandidate): Weighed {
+function byItself(read: ReadLine, { document, candidate, posted, part }: LineCandidate): Weighed {
   const { line } = read;
   const reasons = [
     ...namingReasons(read, candidate, true),
@@ -145,7 +149,7 @@ function byItself(read: ReadLine, { document, candidate, posted }: LineCandidate
   ];
   const amount = Math.sign(line.amount) * Math.min(Math.abs(candidate.open), Math.abs(line.amount));
   const proposal = proposalOf({ shape: '1:1', lineIds: [line.id], parts: [], reasons });
-  const one = weighed(line, proposal, [{ ...document, amount }]);
+  const one = weighed(line, proposal, [{ ...document, amount, ...(part ? { part } : {}) }]);
   return posted ? { ...one, reasons: [...one.reasons, { code: 'posted', params: {} }] } : one;
 }
 
@@ -163,8 +167,10 @@ export function rankedCandidates(line: StoredBankLine, found: readonly LineCandi
   const read = readLine(line, index);
   const best = proposed(line, open, index);
   const alone = new Set(best.flatMap(({ documents: [first, second] }) => (first && !second ? [keyOf(first)] : [])));
-  const rest = [...open.values()].filter(({ candidate, document }) => {
+  const rest = [...open.values()].filter(({ candidate, document, part }) => {
     if (alone.has(keyOf(document))) return false;
+    // What came back is looked for among what could have.
+    if (part) return candidate.open === line.amount;
     const named = namingOf(read, candidate) === 'exact';
     return named || (candidate.open === line.amount && line.returnReason === undefined);
   });

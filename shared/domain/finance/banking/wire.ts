@@ -6,7 +6,7 @@ import { pageQuery } from '#kernel/page.ts';
 import { numberOf } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { BANK_FILE_STATES, MAX_STATEMENT_BYTES, type StoredBankFile } from './bank-file.ts';
-import { BankLines, LINE_STATES, PART_KINDS, type StoredBankLine } from './bank-line.ts';
+import { BankLines, LINE_STATES, PART_KINDS, type StoredBankLine, UndonePart } from './bank-line.ts';
 import { BankStatements, type Gap, STATEMENT_STATES, type StoredStatement } from './bank-statement.ts';
 import type { RankedCandidate } from './line-candidates.ts';
 import { MatchPart, sentParts } from './match-input.ts';
@@ -135,6 +135,8 @@ export const BankLineView = z.object({
   batch: z.optional(z.int()),
   reversal: z.optional(z.boolean()),
   match: z.optional(MatchView),
+  /** Of a match that was undone: what was reversed, and what is as it was and only tied no more. */
+  undone: z.optional(z.array(z.object({ ...UndonePart.shape, kind: z.string(), number: z.string() }))),
   ignored: z.optional(z.object({ by: z.string(), on: z.string(), reason: z.string() })),
   ...stampFields,
 });
@@ -142,7 +144,7 @@ export const BankLineView = z.object({
 /** How a document that a line is matched with is called: its kind and its number. */
 export type Naming = (id: string) => { readonly kind: string; readonly number: string };
 
-export function bankLineView({ amount, currency, original, charges, match, ...line }: StoredBankLine, naming: Naming) {
+export function bankLineView({ amount, currency, original, charges, match, undone, ...line }: StoredBankLine, naming: Naming) {
   const money = (minor: number) => ({ minor, currency });
   return {
     ...stamped(line),
@@ -150,6 +152,7 @@ export function bankLineView({ amount, currency, original, charges, match, ...li
     amount: money(amount),
     original: original && { minor: original.amount, currency: original.currency },
     charges: charges === undefined ? undefined : money(charges),
+    undone: undone?.map((part) => ({ ...part, ...naming(part.id) })),
     match: match && {
       ...match,
       reasons: match.reasons && [...match.reasons],

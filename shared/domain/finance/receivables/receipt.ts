@@ -60,6 +60,8 @@ export const Refund = z.object({
   entry: Entry,
   /** Rules that it breaks: whoever paid it may decide alone. */
   overrides: z.exactOptional(list(z.enum(PAYOUT_RULES))),
+  /** The match of a line of the bank that made it was undone. */
+  reversal: z.exactOptional(z.object({ id: z.string(), date: z.string(), reason: z.string() })),
 });
 export type Refund = Readonly<z.output<typeof Refund>>;
 
@@ -117,9 +119,12 @@ export const Refunds = recordType<Refund>({
   data: Refund,
   history: 'all',
   list: paymentList,
-  related: (r) => [r.from],
+  related: (r) => [r.from, r.reversal?.id],
   summary: (r) => ({ subtitle: [r.customerName], date: r.date, amount: r.amount }),
-  posts: { undo: 'If the money came back, record it as a receipt instead: POST /receipts.' },
+  posts: {
+    undo: 'If the money came back, record it as a receipt instead: POST /receipts. Of a match of a bank line: undo that.',
+    links: ({ reversal }) => ({ reversedBy: reversal?.id }),
+  },
   screen: '/refunds',
   icon: 'refund',
   read: 'payments.read',

@@ -13,7 +13,7 @@ export type RunKind = (typeof RUN_KINDS)[number];
 
 export const RUN_PAYMENT_STATES = ['open', 'rejected', 'paid', 'returned'] as const;
 
-/** How the bank gave the money of a debit back. */
+/** How the bank gave the money of a debit, or of a transfer that did not arrive, back. */
 export const ReturnedDebit = z.object({
   by: z.string(),
   on: z.string(),
@@ -44,9 +44,13 @@ export const RunPayment = z.object({
   rejection: z.exactOptional(z.object({ by: z.string(), on: z.string(), reason: z.string() })),
   /** The payment (or receipt) that it became in the books. */
   paymentId: z.exactOptional(z.string()),
+  /** The day on which the bank carried it out, where it told of it by itself. */
+  paidOn: z.exactOptional(z.string()),
+  /** How often it was taken for carried out, and that undone: what it becomes in the books has another id each time. */
+  again: z.exactOptional(z.int()),
   /** What the bank is told of the mandate that a debit rests on. */
   mandate: z.exactOptional(MandateUse),
-  /** The bank gave the money of a debit back. */
+  /** The bank gave the money back. */
   returned: z.exactOptional(ReturnedDebit),
 });
 export type RunPayment = Readonly<z.output<typeof RunPayment>>;
@@ -121,6 +125,14 @@ export const transfersOf = ({ payments }: Pick<PaymentRun, 'payments'>): readonl
   payments.filter(({ state }) => state !== 'rejected');
 export const runTotal = (run: Pick<PaymentRun, 'payments'>): number => transfersOf(run).reduce((sum, { amount }) => sum + amount, 0);
 
+/** The payments that the bank has still to carry out. */
+export const openPayments = ({ payments }: Pick<PaymentRun, 'payments'>): readonly RunPayment[] =>
+  payments.filter(({ state }) => state === 'open');
+/** What one movement of the bank tells of a run as a whole: what it did not tell of payment by payment. */
+export const toldTogether = ({ payments }: Pick<PaymentRun, 'payments'>): readonly RunPayment[] =>
+  payments.filter(({ state, paidOn }) => state !== 'rejected' && paidOn === undefined);
+export const sumOfPayments = (payments: readonly RunPayment[]): number => payments.reduce((sum, { amount }) => sum + amount, 0);
+
 export const PaymentRuns = recordType<PaymentRun, RunState>({
   kind: 'payment-run',
   prefix: 'pyr',
@@ -144,7 +156,7 @@ export const PaymentRuns = recordType<PaymentRun, RunState>({
   open: (r, id) => {
     const queue = QUEUES[r.state];
     // The forecast counts invoices by themselves, whether they are debited or not: it takes nothing of a debit.
-    const amount = runKind(r) === 'debit' ? {} : { amount: runTotal(r) };
+    const amount = runKind(r) === 'debit' ? {} : { amount: sumOfPayments(openPayments(r)) };
     return queue ? { queue, sort: `${r.date}#${id}`, ...amount } : undefined;
   },
   lifecycle: {
@@ -153,8 +165,10 @@ export const PaymentRuns = recordType<PaymentRun, RunState>({
       proposing: ['proposed', 'cancelling'],
       proposed: ['approved', 'cancelling', 'cancelled'],
       approved: ['sent', 'cancelling', 'cancelled'],
-      sent: ['executing', 'cancelling', 'cancelled'],
+      sent: ['executing', 'executed', 'cancelling', 'cancelled'],
       executing: ['executed'],
+      // A match that took it for carried out was undone.
+      executed: ['sent'],
       cancelling: ['cancelled'],
     },
   },

@@ -41,6 +41,24 @@ const refusalOfOwnIban = (run: StoredRun, by: string): Refusal | undefined => {
   );
 };
 
+const isPartlyPaid = ({ payments }: StoredRun): boolean => payments.some(({ state }) => state === 'paid');
+
+/** What the bank has carried out of a run is paid: the others are taken out one by one. */
+const refusalOfPartlyPaid = ({ payments }: StoredRun): Refusal | undefined => {
+  const paid = payments.find(({ state }) => state === 'paid' || state === 'returned');
+  return (
+    paid &&
+    refusal(
+      'payment_run.partly_paid',
+      `The bank has carried out payment ${paid.no} already: take the others out one by one.`,
+      'path.runId',
+      {
+        no: paid.no,
+      },
+    )
+  );
+};
+
 /** What the bank gives back of a run of transfers comes as a receipt of its own: the payment is reversed. */
 const refusalOfTransfer = (run: StoredRun): Refusal | undefined =>
   runKind(run) === 'debit'
@@ -72,8 +90,8 @@ export const runActions = {
   approvePaymentRun: (run) => refusalOfState(run, 'proposed') ?? (run.asker && refusalOfApprover(run, run.asker)),
   rejectRunPayment: (run) => refusalOfState(run, 'proposed', 'approved', 'sent'),
   executePaymentRun: (run) => refusalOfState(run, 'sent'),
-  returnRunPayment: (run) => refusalOfTransfer(run) ?? refusalOfState(run, 'executed'),
-  cancelPaymentRun: (run) => refusalOfState(run, 'proposed', 'approved', 'sent'),
+  returnRunPayment: (run) => refusalOfTransfer(run) ?? refusalOfState(run, ...(isPartlyPaid(run) ? (['sent', 'executed'] as const) : (['executed'] as const))),
+  cancelPaymentRun: (run) => refusalOfState(run, 'proposed', 'approved', 'sent') ?? refusalOfPartlyPaid(run),
   getPaymentFile: (run) => refusalOfState(run, 'sent', 'executing', 'executed'),
 } as const satisfies ActionRules<StoredRun & RunStanding>;
 
@@ -139,7 +157,7 @@ export function refusalOfDebitReturn(run: StoredRun, payment: RunPayment | undef
     return payment === undefined
       ? refusalOfRejection(undefined, no)
       : refusal('payment_run.payment_state', `Payment ${no} is ${payment.state} already.`, 'path.no', { no, state: payment.state });
-  const { executedOn: earliest = '' } = run;
+  const earliest = payment.paidOn ?? run.executedOn ?? '';
   const latest = addMonthsTo(earliest, REFUND_MONTHS);
   return on < earliest || on > latest
     ? refusal('payment_run.return_day', `A debit of ${earliest} is returned from then to ${latest}.`, 'body.date', {

@@ -6,7 +6,7 @@ import { settle } from '../open-items/open-item.ts';
 import type { StoredSupplier } from '../payables/supplier.ts';
 import { type PurchaseDocument, type StoredBill, type StoredCredit, SupplierBills, SupplierCredits } from '../payables/supplier-bill.ts';
 import { newPayment, type SupplierPayment, SupplierPayments } from '../payables/supplier-payment.ts';
-import type { PaymentRun, RunPayment } from './payment-run.ts';
+import { openPayments, type PaymentRun, type RunItem, type RunPayment, type StoredRun } from './payment-run.ts';
 
 /** A document that belongs to a run, or no more. */
 export function withRun<D extends PurchaseDocument>(document: D, runId: string | undefined): D {
@@ -97,6 +97,46 @@ export const executed = (run: PaymentRun, paymentIdOf: (no: number) => string): 
   ),
 });
 
+/** The run once the bank has carried out one of its payments by itself; with the last of them it is over. */
+export function paidAlone(run: StoredRun, no: number, { paymentId, on }: { readonly paymentId: string; readonly on: IsoDate }): StoredRun {
+  const payments = run.payments.map((payment) =>
+    payment.no === no ? { ...payment, state: 'paid' as const, paymentId, paidOn: on } : payment,
+  );
+  return endedRun({ ...run, payments });
+}
+
+/** A run of which nothing is open any more: carried out where anything was, on the last of the bank's days. */
+function endedRun<R extends PaymentRun>(run: R): R {
+  const days = run.payments.flatMap(({ paidOn }) => paidOn ?? []).toSorted();
+  if (openPayments(run).length > 0 || days.length === 0) return run;
+  return { ...run, state: 'executed' as const, executedOn: days.at(-1) };
+}
+
+/**
+ * The run with payments that wait for the bank again, since what took them for carried out was undone. What their money had paid is
+ * what they pay; credit notes that were set against bills stay so.
+ */
+export function waitingAgain(run: StoredRun, undone: ReadonlyMap<number, readonly RunItem[]>): StoredRun {
+  const { executedOn: _, ...rest } = run;
+  const payments = run.payments.map((payment) => {
+    const charges = undone.get(payment.no);
+    if (!charges) return payment;
+    const { paymentId: __, paidOn: ___, ...left } = payment;
+    return { ...left, charges, credits: [], state: 'open' as const, again: (payment.again ?? 0) + 1 };
+  });
+  return { ...rest, state: 'sent', payments };
+}
+
+/** The run with a payment that was said to have come back, and has not: it is what `paymentId` posts. */
+export const arrivedAfterAll = (run: StoredRun, reversalId: string, paymentId: string): StoredRun => ({
+  ...run,
+  payments: run.payments.map((payment) => {
+    if (payment.returned?.reversalId !== reversalId) return payment;
+    const { returned: _, ...left } = payment;
+    return { ...left, state: 'paid' as const, paymentId };
+  }),
+});
+
 /** The run without a transfer that was taken out or that the bank refused; without any, it is over. */
 export function withoutPayment(
   run: PaymentRun,
@@ -105,5 +145,5 @@ export function withoutPayment(
 ): PaymentRun {
   const payments = run.payments.map((payment) => (payment.no === no ? { ...payment, state: 'rejected' as const, rejection } : payment));
   const over = payments.every(({ state }) => state === 'rejected');
-  return { ...run, payments, ...(over ? { state: 'cancelled' as const, cancelled: rejection } : {}) };
+  return over ? { ...run, payments, state: 'cancelled', cancelled: rejection } : endedRun({ ...run, payments });
 }

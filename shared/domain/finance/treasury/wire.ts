@@ -89,6 +89,8 @@ export const RunPaymentView = z.object({
   state: z.enum(RUN_PAYMENT_STATES),
   rejection: z.optional(Act),
   paymentId: z.optional(z.string()),
+  /** The day on which the bank told of it by itself. */
+  paidOn: z.optional(z.string()),
   mandate: z.optional(MandateUse),
   returned: z.optional(ReturnedDebit),
 });
@@ -136,7 +138,7 @@ export function runView(run: StoredRun) {
     approvalsNeeded: approvalsOf(run),
     count: transfersOf(run).length,
     total: runTotal(run),
-    payments: run.payments.map(({ charges, credits, withholds: _withholds, ...payment }) => ({
+    payments: run.payments.map(({ charges, credits, withholds: _withholds, again: _again, ...payment }) => ({
       ...payment,
       charges: [...charges],
       credits: [...credits],

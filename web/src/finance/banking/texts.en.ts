@@ -122,6 +122,7 @@ export const banking = {
     aside: 'Put aside: the books do not have it.',
     asideReason: 'Put aside while reconciling',
     undone: 'Undone: the line waits again.',
+    untied: 'The line waits again. What was in the books before stays there.',
     byAccount: 'By account',
     account: 'Account',
     amount: 'Amount',

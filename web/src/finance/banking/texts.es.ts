@@ -126,6 +126,7 @@ export const banking = {
     aside: 'Apartado: los libros no lo tienen.',
     asideReason: 'Apartado en la conciliación',
     undone: 'Deshecho: el movimiento espera de nuevo.',
+    untied: 'El movimiento vuelve a estar pendiente. Lo que ya estaba contabilizado sigue igual.',
     byAccount: 'Por cuenta',
     account: 'Cuenta',
     amount: 'Importe',

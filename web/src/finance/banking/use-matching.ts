@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { $api, api, type Schemas } from '../../api/client.ts';
+import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { MatchPart } from './match-draft.ts';
 
@@ -23,10 +23,15 @@ interface Done {
 }
 
 const keyed = ({ id: lineId }: WaitingLine) => ({ params: { path: { lineId }, header: { 'Idempotency-Key': crypto.randomUUID() } } });
-const takeBack = ({ line, how }: Done): Promise<unknown> =>
-  how === 'match'
-    ? api.POST('/banking/lines/{lineId}/unmatch', { ...keyed(line), body: {} })
-    : api.POST('/banking/lines/{lineId}/reopening', keyed(line));
+/** Whether all that was done is reversed: what was in the books before is only tied no more. */
+async function takeBack({ line, how }: Done): Promise<boolean> {
+  if (how === 'ignored') {
+    await api.POST('/banking/lines/{lineId}/reopening', keyed(line));
+    return true;
+  }
+  const { undone = [] } = dataOf(await api.POST('/banking/lines/{lineId}/unmatch', { ...keyed(line), body: {} }));
+  return undone.every((part) => part.how === 'reversed');
+}
 
 /** The queue of an account: what was done just now is left out of it, what was taken back is in it, however late its index follows. */
 function useQueue(bankAccountId: string) {
@@ -94,10 +99,10 @@ export function useMatching(bankAccountId: string) {
   const undo = () =>
     run(async () => {
       if (last === undefined) return;
-      await takeBack(last);
+      const isReversed = await takeBack(last);
       comeBack(last);
       setCurrent(last.line.id);
-      notifications.show({ message: t('banking.matching.undone'), color: 'teal' });
+      notifications.show({ message: t(isReversed ? 'banking.matching.undone' : 'banking.matching.untied'), color: 'teal' });
       refresh();
     });
   return { lines, line, at, go, match, putAside, undo, busy, canUndo: last !== undefined, fault: fault ?? error, isRead };

@@ -287,6 +287,7 @@ export const errors = {
     payment_run_choice: 'Indique facturas, o una fecha y proveedores, pero no las dos cosas.',
     payment_run_changed: 'Una de las facturas ha cambiado entretanto. Proponga la remesa de nuevo.',
     payment_run_state: 'La remesa no está en un estado en que eso se pueda hacer.',
+    payment_run_partly_paid: 'El banco ya ha ejecutado parte de la remesa. Retire los demás pagos uno a uno.',
     payment_run_same_person: 'Usted ya aprobó esta remesa. La segunda aprobación debe darla otra persona.',
     payment_run_makers: 'Quienes aprueban registraron o aprobaron sus facturas. Uno de los dos no debe haber intervenido en ellas.',
     payment_run_own_iban: 'Usted introdujo el IBAN de uno de ellos. Debe aprobar otra persona, o retire ese pago.',
