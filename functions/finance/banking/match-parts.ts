@@ -184,7 +184,12 @@ const entryDetails = ({ party, dimensions, text }: PartOf<'entry'>) => ({
 export async function matchReversal(world: Matching, { documentId, reason }: PartOf<'reversal'>, i: number): Promise<MatchedResult> {
   const { records, caller, posting, date, line, account } = world;
   const back = { date, posting, reason: reason ?? (cut(line.returnReason ?? line.text, 200) || 'Devuelto por el banco') };
-  const part = (id: string, lines: readonly Moved[]) => ({ as: 'reversal' as const, id, amount: -movedOn(lines, account), made: true as const });
+  const part = (id: string, lines: readonly Moved[]) => ({
+    as: 'reversal' as const,
+    id,
+    amount: -movedOn(lines, account),
+    made: true as const,
+  });
   if (prefixOf(documentId) === Receipts.prefix) {
     requirePermission(caller, 'payments.receive');
     const receipt = await records.getOrThrow(Receipts, documentId, at(i, 'documentId'));

@@ -23,14 +23,9 @@ import { type MatchedResult, type Matching, movedOn } from './match-parts.ts';
 const refusalOfAccount = (run: StoredRun, { account }: Matching, i: number): Refusal | undefined =>
   run.account === account.account
     ? undefined
-    : refusal(
-        'bank_line.run',
-        `The run is of the account ${run.account}, and the line of ${account.account}.`,
-        `body.parts.${i}.runId`,
-        {
-          account: run.account,
-        },
-      );
+    : refusal('bank_line.run', `The run is of the account ${run.account}, and the line of ${account.account}.`, `body.parts.${i}.runId`, {
+        account: run.account,
+      });
 
 /** A run that the bank has carried out, as a whole or one payment of it. What it has posted is tied; one that waits for the bank is executed. */
 export async function matchRun(world: Matching, { runId, no }: PartOf<'run'>, i: number): Promise<MatchedResult> {

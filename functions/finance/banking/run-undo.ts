@@ -16,7 +16,11 @@ import type { Undoing } from './unmatch.ts';
 const MOST_ITEMS = 85;
 
 /** The payments that a part of a match has taken for carried out and that are so still, with their run. */
-async function paymentsOf({ records }: Undoing, id: string, no: number | undefined): Promise<readonly [StoredRun, RunPayment[]] | undefined> {
+async function paymentsOf(
+  { records }: Undoing,
+  id: string,
+  no: number | undefined,
+): Promise<readonly [StoredRun, RunPayment[]] | undefined> {
   if (no === undefined) {
     const run = await records.getOrThrow(PaymentRuns, id);
     return [run, toldTogether(run).filter(({ state }) => state === 'paid')];

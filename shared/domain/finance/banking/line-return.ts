@@ -8,7 +8,8 @@ type Told = Pick<BankLine, 'text' | 'returnReason' | 'code' | 'reversal'>;
 const NORMA43_RETURNED = '14';
 /** Families of ISO 20022 (external bank transaction codes): unpaid, returned and reversed debits, returned and reversed transfers. */
 const ISO_RETURNED = /\/(UPDD|PRDD|RRTN|RPCR|ARET|UPCQ)$/;
-const WORDS = /\b(devoluc\w*|devol|devuelt\w*|impagad\w*|retrocesion|rechaz\w*|return\w*|reject\w*|unpaid|ruckgabe|rucklastschrift|retoure)\b/;
+const WORDS =
+  /\b(devoluc\w*|devol|devuelt\w*|impagad\w*|retrocesion|rechaz\w*|return\w*|reject\w*|unpaid|ruckgabe|rucklastschrift|retoure)\b/;
 
 /** Whether a line tells that money came back: by its reason, its code, or its words. */
 export const isReturn = ({ returnReason, reversal, code = '', text }: Told): boolean =>

@@ -90,7 +90,8 @@ export const runActions = {
   approvePaymentRun: (run) => refusalOfState(run, 'proposed') ?? (run.asker && refusalOfApprover(run, run.asker)),
   rejectRunPayment: (run) => refusalOfState(run, 'proposed', 'approved', 'sent'),
   executePaymentRun: (run) => refusalOfState(run, 'sent'),
-  returnRunPayment: (run) => refusalOfTransfer(run) ?? refusalOfState(run, ...(isPartlyPaid(run) ? (['sent', 'executed'] as const) : (['executed'] as const))),
+  returnRunPayment: (run) =>
+    refusalOfTransfer(run) ?? refusalOfState(run, ...(isPartlyPaid(run) ? (['sent', 'executed'] as const) : (['executed'] as const))),
   cancelPaymentRun: (run) => refusalOfState(run, 'proposed', 'approved', 'sent') ?? refusalOfPartlyPaid(run),
   getPaymentFile: (run) => refusalOfState(run, 'sent', 'executing', 'executed'),
 } as const satisfies ActionRules<StoredRun & RunStanding>;

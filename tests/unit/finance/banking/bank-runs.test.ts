@@ -83,7 +83,10 @@ it('a line executes the run that it is the batch booking of: each bill is paid o
   for (const id of bills) expect((await bank.records.getOrThrow(SupplierBills, id)).open).toBe(0);
   // Undone, what the match had carried out waits for the bank again: the payments are reversed, and the bills are the run's.
   const undone = await bank.unmatch('ana', line.id);
-  expect([undone.state, undone.undone]).toEqual(['open', [{ as: 'run', id: run.id, how: 'reversed', kind: 'payment-run', number: run.number }]]);
+  expect([undone.state, undone.undone]).toEqual([
+    'open',
+    [{ as: 'run', id: run.id, how: 'reversed', kind: 'payment-run', number: run.number }],
+  ]);
   const open = async () => Promise.all(bills.map(async (id) => (await bank.records.getOrThrow(SupplierBills, id)).open));
   expect(await open()).toEqual([12100, 24200]);
   expect((await bank.records.getOrThrow(SupplierBills, bills[0] ?? '')).paymentRunId).toBe(run.id);
@@ -138,15 +141,16 @@ it('line by line, each payment of a run has its line; one that came back opens i
   expect(await openNow()).toEqual([12100, 24200]);
   await bank.match('ana', one.id, single[0].parts);
   const second = await bank.match('ana', two.id, [{ as: 'run', runId: run.id, no: noOf('242.00') }]);
-  expect(await bank.refused('ana', `POST /banking/lines/${back.id}/match`, { parts: [{ as: 'run', runId: run.id, no: noOf('121.00') }] })).toEqual([
-    422,
-    'bank_line.sum',
-    'body.parts',
-  ]);
+  expect(
+    await bank.refused('ana', `POST /banking/lines/${back.id}/match`, { parts: [{ as: 'run', runId: run.id, no: noOf('121.00') }] }),
+  ).toEqual([422, 'bank_line.sum', 'body.parts']);
   expect([(await runNow()).state, (await runNow()).executedOn]).toEqual(['executed', '2026-03-09']);
   const paymentId = second.match.parts[0].id;
   const offered = (await bank.done('ana', `GET /banking/lines/${back.id}/candidates`)).items;
-  expect(offered[0]).toMatchObject({ parts: [{ as: 'reversal', documentId: paymentId }], documents: [{ partyName: 'Dos', no: noOf('242.00') }] });
+  expect(offered[0]).toMatchObject({
+    parts: [{ as: 'reversal', documentId: paymentId }],
+    documents: [{ partyName: 'Dos', no: noOf('242.00') }],
+  });
   const reversed = await bank.match('ana', back.id, [{ as: 'reversal', documentId: paymentId }]);
   expect(reversed.entries.map(postings)).toEqual([
     [
