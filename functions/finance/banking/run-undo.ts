@@ -5,12 +5,22 @@ import { Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
 import { PaymentRuns, type RunItem, type RunPayment, type StoredRun, toldTogether } from '#domain/finance/treasury/payment-run.ts';
 import { waitingAgain } from '#domain/finance/treasury/run-settlement.ts';
+import type { IsoDate } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
 import { type Change, update } from '#kernel/record.ts';
+import type { World } from '../currencies/differences.ts';
 import { takePaymentBack } from '../payables/payments.ts';
 import { takeReceiptBack } from '../receivables/reverse-receipt.ts';
-import type { Undoing } from './unmatch.ts';
+import type { PostingSession } from '../service.ts';
+
+/** What undoing a match works with: one posting for all of it. */
+export interface Undoing extends World {
+  readonly account: string;
+  readonly posting: PostingSession;
+  readonly date: IsoDate;
+  readonly reason: string;
+}
 
 /** Room for what is undone beside the line, its ties and the posting: a transaction takes a hundred. */
 const MOST_ITEMS = 85;

@@ -28,17 +28,10 @@ import { takeRefundBack } from '../receivables/reverse-refund.ts';
 import { openPosting, type PostingSession } from '../service.ts';
 import { lineDetail } from './lines.ts';
 import { paidAgain, receivedAgain } from './money-again.ts';
-import { runUndone } from './run-undo.ts';
+import { runUndone, type Undoing } from './run-undo.ts';
 
 const { actions } = banking;
 const inPath = ({ lineId }: { readonly lineId: string }) => lineId;
-
-export interface Undoing extends World {
-  readonly account: string;
-  readonly posting: PostingSession;
-  readonly date: IsoDate;
-  readonly reason: string;
-}
 
 /** What undoes a part; absent where nothing does: it was only tied, or reversed by itself meanwhile. */
 type Undone = readonly Change[] | undefined;
