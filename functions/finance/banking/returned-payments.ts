@@ -1,6 +1,6 @@
 import type { StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import type { LineCandidate } from '#domain/finance/banking/line-candidates.ts';
-import { isReturn, returnCodeOf } from '#domain/finance/banking/line-return.ts';
+import { tellsOfReturn, returnCodeOf } from '#domain/finance/banking/line-return.ts';
 import { MATCH_OPTIONS } from '#domain/finance/banking/matching.ts';
 import { endToEndId } from '#domain/finance/treasury/pain.ts';
 import { PaymentRuns, type RunPayment, runKind, type StoredRun } from '#domain/finance/treasury/payment-run.ts';
@@ -43,7 +43,7 @@ export async function returnedCandidates(
   line: StoredBankLine,
   account: string,
 ): Promise<LineCandidate[]> {
-  if (!isReturn(line)) return [];
+  if (!tellsOfReturn(line)) return [];
   const kind = line.amount < 0 ? 'debit' : 'transfer';
   const range = { limit: MAX_RUNS, order: 'desc', from: addDays(line.date, -BACK_DAYS), to: line.date } as const;
   const { items } = await listDated(records, PaymentRuns, fiscalYears, range);

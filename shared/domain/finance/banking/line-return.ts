@@ -12,7 +12,7 @@ const WORDS =
   /\b(devoluc\w*|devol|devuelt\w*|impagad\w*|retrocesion|rechaz\w*|return\w*|reject\w*|unpaid|ruckgabe|rucklastschrift|retoure)\b/;
 
 /** Whether a line tells that money came back: by its reason, its code, or its words. */
-export const isReturn = ({ returnReason, reversal, code = '', text }: Told): boolean =>
+export const tellsOfReturn = ({ returnReason, reversal, code = '', text }: Told): boolean =>
   returnReason !== undefined || reversal === true || code === NORMA43_RETURNED || ISO_RETURNED.test(code) || WORDS.test(normalise(text));
 
 /** What banks in Spain write in place of the code (Cuaderno 19-14, annex of reasons for returns), where no code is told. */
