@@ -1,6 +1,6 @@
 import type { StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import type { LineCandidate } from '#domain/finance/banking/line-candidates.ts';
-import { tellsOfReturn, returnCodeOf } from '#domain/finance/banking/line-return.ts';
+import { returnCodeOf, tellsOfReturn } from '#domain/finance/banking/line-return.ts';
 import { MATCH_OPTIONS } from '#domain/finance/banking/matching.ts';
 import { endToEndId } from '#domain/finance/treasury/pain.ts';
 import { PaymentRuns, type RunPayment, runKind, type StoredRun } from '#domain/finance/treasury/payment-run.ts';
