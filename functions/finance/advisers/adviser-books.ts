@@ -5,7 +5,7 @@ import type { LayoutRow } from '#domain/finance/advisers/layout.ts';
 import { type PartySubaccount, Subaccounts } from '#domain/finance/advisers/subaccounts.ts';
 import { CLOSING_SHARD } from '#domain/finance/ledger/entry.ts';
 import { PeriodSequences, sequenceId } from '#domain/finance/ledger/period-sequence.ts';
-import { Suppliers } from '#domain/finance/payables/supplier.ts';
+import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import { monthsOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import { prefixOf } from '#kernel/id.ts';
 import type { Records } from '#runtime/records.ts';

@@ -5,8 +5,8 @@ import { gapsOf, type StoredStatement } from '#domain/finance/banking/bank-state
 import { bankLineView } from '#domain/finance/banking/wire.ts';
 import { entryIdOf } from '#domain/finance/ledger/entry.ts';
 import { currencyBalance, currencyKey, currencySpan } from '#domain/finance/ledger/projection.ts';
-import { SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
+import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import { addMonths, type IsoDate, type Month, monthOf, yearOf } from '#kernel/date.ts';
 import { BASE_CURRENCY } from '#kernel/money.ts';
 import { openRows } from '#runtime/open-work.ts';

@@ -1,8 +1,8 @@
 import type { OpenItem } from '#domain/finance/open-items/open-item.ts';
 import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
-import { SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
+import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import { PaymentRuns, type RunItem, type RunPayment, type StoredRun, toldTogether } from '#domain/finance/treasury/payment-run.ts';
 import { waitingAgain } from '#domain/finance/treasury/run-settlement.ts';
 import type { IsoDate } from '#kernel/date.ts';

@@ -10,8 +10,8 @@ import {
   type UndonePart,
 } from '#domain/finance/banking/bank-line.ts';
 import { ManualEntries, manualReversal } from '#domain/finance/ledger/manual-entry.ts';
-import { SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
 import { ReceiptReversals, Receipts, Refunds } from '#domain/finance/receivables/receipt.ts';
+import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import { latest } from '#kernel/date.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';

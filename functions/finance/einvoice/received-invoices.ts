@@ -1,9 +1,9 @@
+import type { PaperFacts } from '#domain/finance/bill-proposals/bill-proposal.ts';
 import type { EInvoiceSyntax } from '#domain/finance/einvoice/einvoice.ts';
 import { type ArithmeticFault, arithmeticFaults } from '#domain/finance/einvoice/einvoice-check.ts';
 import { EInvoiceFault } from '#domain/finance/einvoice/einvoice-terms.ts';
 import { paperFactsOf, taxIdsOf } from '#domain/finance/einvoice/paper-facts.ts';
 import { readEInvoices } from '#domain/finance/einvoice/read-einvoice.ts';
-import type { PaperFacts } from '#domain/finance/payables/bill-proposal.ts';
 import { XmlFault } from '#kernel/xml.ts';
 import { readXml } from '#runtime/xml.ts';
 

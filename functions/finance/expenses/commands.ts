@@ -12,6 +12,8 @@ import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { BillNumbers, numbersOf as paperNumbersOf } from '#domain/finance/payables/paper-number.ts';
 import { refusalOfReversal } from '#domain/finance/payables/payables-actions.ts';
 import { REGISTER, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
+import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import { PayablesReversals } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import {
   isEmployee,
   type StoredSupplier,
@@ -19,9 +21,7 @@ import {
   Suppliers,
   SupplierTaxIds,
   supplierTaxId,
-} from '#domain/finance/payables/supplier.ts';
-import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
-import { PayablesReversals } from '#domain/finance/payables/supplier-payment.ts';
+} from '#domain/finance/suppliers/supplier.ts';
 import { Members } from '#domain/platform/members/member.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import type { IsoDate } from '#kernel/date.ts';

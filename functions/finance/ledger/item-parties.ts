@@ -1,7 +1,7 @@
 import { Customers, CustomerTaxIds, customerTaxId, type StoredCustomer } from '#domain/crm/customers/customer.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { type ItemRow, itemFault } from '#domain/finance/ledger/item-rows.ts';
-import { type StoredSupplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/payables/supplier.ts';
+import { type StoredSupplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/suppliers/supplier.ts';
 import type { FieldFault } from '#kernel/errors.ts';
 import { bareTaxId, isSpanishTaxId } from '#kernel/tax-id-es.ts';
 import type { Records } from '#runtime/records.ts';

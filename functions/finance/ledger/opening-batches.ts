@@ -13,9 +13,9 @@ import {
   openingPartId,
   type StoredOpening,
 } from '#domain/finance/ledger/opening-record.ts';
-import { type StoredSupplier, type Supplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/payables/supplier.ts';
 import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
+import { type StoredSupplier, type Supplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/suppliers/supplier.ts';
 import type { Minor } from '#kernel/money.ts';
 import { type Change, type Changes, createNext, remove, update } from '#kernel/record.ts';
 import { type BatchedOperation, batchesOf } from '#runtime/batched.ts';

@@ -1,7 +1,7 @@
-import { type BillProposal, type PaperFacts, type PaperFlag, proposeBill } from '#domain/finance/payables/bill-proposal.ts';
+import { type BillProposal, type PaperFacts, type PaperFlag, proposeBill } from '#domain/finance/bill-proposals/bill-proposal.ts';
 import { paperNumber } from '#domain/finance/payables/paper-number.ts';
-import { type StoredSupplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/payables/supplier.ts';
 import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
+import { type StoredSupplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/suppliers/supplier.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { prefixOf } from '#kernel/id.ts';
 import type { Records } from '#runtime/records.ts';

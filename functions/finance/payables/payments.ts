@@ -18,16 +18,16 @@ import {
   supplierCreditActions,
 } from '#domain/finance/payables/payables-actions.ts';
 import { reversalOf } from '#domain/finance/payables/purchase.ts';
-import { type StoredSupplier, Suppliers } from '#domain/finance/payables/supplier.ts';
 import { nextDue, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
+import { paymentView, supplierCreditView } from '#domain/finance/payables/wire.ts';
 import {
   newPayment,
   PayablesReversals,
   type StoredPayment,
   type SupplierPaymentRequest,
   SupplierPayments,
-} from '#domain/finance/payables/supplier-payment.ts';
-import { paymentView, supplierCreditView } from '#domain/finance/payables/wire.ts';
+} from '#domain/finance/supplier-payments/supplier-payment.ts';
+import { type StoredSupplier, Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import type { StoredCompany } from '#domain/platform/company/company.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import type { IsoDate } from '#kernel/date.ts';

@@ -8,7 +8,7 @@ import {
   supplierTaxId,
   supplierView,
   taxIdClaims,
-} from '#domain/finance/payables/supplier.ts';
+} from '#domain/finance/suppliers/supplier.ts';
 import { create, update } from '#kernel/record.ts';
 import { applyPatch } from '#kernel/stamps.ts';
 import { creates, on } from '#runtime/action.ts';

@@ -1,12 +1,12 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { ageingByParty, type PartyCredit, type PartyDue } from '#domain/finance/open-items/ageing.ts';
 import { PAY } from '#domain/finance/open-items/queues.ts';
-import { Suppliers } from '#domain/finance/payables/supplier.ts';
 import { APPROVE, PAYING, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
-import { SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
 import type { NamedAgeing } from '#domain/finance/statements/ageing-sheet.ts';
+import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
+import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import type { RecordType } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';

@@ -1,7 +1,7 @@
 import { treasury } from '#api/finance/treasury.ts';
-import { Suppliers } from '#domain/finance/payables/supplier.ts';
 import { Drafts } from '#domain/finance/receivables/draft.ts';
 import { type Receipt, Receipts } from '#domain/finance/receivables/receipt.ts';
+import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import { Mandates, type ReturnCode } from '#domain/finance/treasury/mandate.ts';
 import { PaymentRuns, type RunPayment, runKind, type StoredRun, transfersOf } from '#domain/finance/treasury/payment-run.ts';
 import {

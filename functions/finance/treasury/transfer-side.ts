@@ -1,7 +1,7 @@
 import { refusalOfInRun } from '#domain/finance/payables/payables-actions.ts';
-import { Suppliers } from '#domain/finance/payables/supplier.ts';
 import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
-import { SupplierPayments } from '#domain/finance/payables/supplier-payment.ts';
+import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
+import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import type { RunPayment } from '#domain/finance/treasury/payment-run.ts';
 import { refusalOfChanged } from '#domain/finance/treasury/run-actions.ts';
 import { freeDocuments, type PaymentDocuments, settlePayment, withRun } from '#domain/finance/treasury/run-settlement.ts';

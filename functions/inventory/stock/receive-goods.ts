@@ -1,5 +1,5 @@
 import { stock } from '#api/inventory/stock.ts';
-import { type StoredSupplier, Suppliers } from '#domain/finance/payables/supplier.ts';
+import { type StoredSupplier, Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import { type GoodsReceipt, GoodsReceipts } from '#domain/inventory/stock/goods-receipt.ts';
 import { Warehouses, warehouseId } from '#domain/inventory/stock/warehouse.ts';
 import { goodsReceiptView } from '#domain/inventory/stock/wire.ts';

@@ -1,5 +1,5 @@
-import { Suppliers } from '#domain/finance/payables/supplier.ts';
 import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { create, plain, update } from '#kernel/record.ts';
 import { idFrom } from '#runtime/fingerprint.ts';

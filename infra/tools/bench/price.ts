@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { MODULES } from '#api/modules.ts';
 import { ROOT } from '../local/workspace.ts';
 import { FAMILIES, type Family } from './families.ts';
 import { table } from './report.ts';
@@ -49,14 +48,13 @@ interface Source {
 
 /** The family whose file it is: undefined of the house. */
 export const familyOf = (path: string): Family | undefined =>
-  FAMILIES.find(
-    ({ modules, files = [] }) =>
-      files.includes(path) ||
-      modules.some(
-        (module) =>
-          path === `shared/api/${module}.ts` ||
-          ['functions', 'shared/domain', 'web/src'].some((root) => path.startsWith(`${root}/${module}/`)),
-      ),
+  FAMILIES.find(({ files = [] }) => files.includes(path)) ??
+  FAMILIES.find(({ modules }) =>
+    modules.some(
+      (module) =>
+        path === `shared/api/${module}.ts` ||
+        ['functions', 'shared/domain', 'web/src'].some((root) => path.startsWith(`${root}/${module}/`)),
+    ),
   );
 
 const linesOf = (text: string): number => text.split('\n').length - 1;
@@ -64,6 +62,9 @@ const linesOf = (text: string): number => text.split('\n').length - 1;
 export const codeLines = (text: string): number => text.split('\n').filter((line) => !/^\s*(\/\/.*|\/?\*.*)?$/.test(line)).length;
 /** Addresses that show a screen. */
 export const screensOf = (text: string): number => text.match(/:\s*\(\) => import\(/g)?.length ?? 0;
+
+/** Rows of a module's table. */
+export const actionsOf = (text: string): number => text.match(/^\s+route: '/gm)?.length ?? 0;
 
 /** Where an import leads, as far as it stays in the tree. */
 const target = (from: string, name: string): string =>
@@ -74,7 +75,7 @@ const importsOf = ({ path, text }: Source): readonly string[] =>
 const sum = (sources: readonly Source[], count: (text: string) => number): number =>
   sources.reduce((lines, { text }) => lines + count(text), 0);
 
-function priceOf({ name, modules, goal }: Family, sources: readonly Source[], house: readonly Source[]): Price {
+function priceOf({ name, goal }: Family, sources: readonly Source[], house: readonly Source[]): Price {
   const code = sources.filter(({ path }) => !isText(path));
   const [functions = 0, rules = 0, console = 0] = PARTS.map(({ pattern }) =>
     sum(
@@ -91,9 +92,9 @@ function priceOf({ name, modules, goal }: Family, sources: readonly Source[], ho
     console,
     all: sum(code, linesOf),
     texts: sum(sources, linesOf) - sum(code, linesOf),
-    actions: MODULES.filter((module) => modules.includes(module.name)).reduce(
-      (count, module) => count + Object.keys(module.actions).length,
-      0,
+    actions: sum(
+      sources.filter(({ path }) => path.startsWith('shared/api/')),
+      actionsOf,
     ),
     screens: sum(
       sources.filter(({ path }) => path.endsWith('/screens.ts')),

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { paymentActions } from '#domain/finance/payables/payables-actions.ts';
-import { PatchSupplier, SupplierInput, SupplierView, supplierActions } from '#domain/finance/payables/supplier.ts';
 import {
   AllocateBillsInput,
   PayablesView,
@@ -10,6 +9,7 @@ import {
   SupplierStatementView,
   UnbilledView,
 } from '#domain/finance/payables/wire.ts';
+import { PatchSupplier, SupplierInput, SupplierView, supplierActions } from '#domain/finance/suppliers/supplier.ts';
 import { type ActionSpec, defineModule } from '#kernel/action.ts';
 import { idWith } from '#kernel/id.ts';
 import { pageOf, pageQuery } from '#kernel/page.ts';

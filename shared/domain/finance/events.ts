@@ -1,8 +1,8 @@
 /** Finance's published language: what other contexts' rulebooks may lean on. */
 
+export type { BillProposal, PaperFacts, PaperFlag } from './bill-proposals/bill-proposal.ts';
 export { Entry, type EntryDraft, type EntryLine } from './ledger/entry.ts';
 export { notBefore } from './open-items/open-item.ts';
-export type { BillProposal, PaperFacts, PaperFlag } from './payables/bill-proposal.ts';
 export { type CreditedLine, creditableQuantities, shareOfLine } from './receivables/credit.ts';
 export { DOCUMENT_NAMES, type Invoice, InvoiceId } from './receivables/invoice.ts';
 export { type InvoiceIssuer, refusalOfRecipient } from './receivables/simplified.ts';

@@ -11,10 +11,11 @@ describe('the price of a family', () => {
   });
 
   it.each([
-    ['functions/finance/payables/bills.ts', 'payables'],
-    ['shared/domain/finance/payables/wire.ts', 'payables'],
-    ['shared/api/finance/payables.ts', 'payables'],
-    ['shared/api/supplier-papers.ts', 'payables'],
+    ['functions/finance/payables/bills.ts', 'supplier bills'],
+    ['shared/domain/finance/payables/wire.ts', 'supplier bills'],
+    ['shared/api/finance/payables.ts', 'supplier bills'],
+    ['shared/api/supplier-papers.ts', 'supplier bills'],
+    ['functions/finance/payables/suppliers.ts', 'suppliers'],
     ['web/src/finance/advances/screens.ts', 'receivables'],
     ['web/src/list/columns.tsx', undefined],
     ['shared/domain/finance/open-items/ageing.ts', undefined],

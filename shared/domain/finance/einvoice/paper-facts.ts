@@ -1,5 +1,5 @@
 import { bareTaxId } from '#kernel/tax-id-es.ts';
-import type { PaperFacts } from '../payables/bill-proposal.ts';
+import type { PaperFacts } from '../bill-proposals/bill-proposal.ts';
 import { type EInvoice, incomeTaxWithheld, summedPercent, type TradeParty } from './einvoice.ts';
 
 /** Categories whose tax the buyer owes (UNCL 5305): AE reverse charge, K supplies within the Union. */

@@ -3,7 +3,7 @@ import { yearOf } from '#kernel/date.ts';
 import { recordType } from '#kernel/record.ts';
 import { bareTaxId } from '#kernel/tax-id-es.ts';
 import { normalise } from '#kernel/text.ts';
-import type { TaxIdHolder } from './supplier.ts';
+import type { TaxIdHolder } from '../suppliers/supplier.ts';
 import type { PurchaseInput } from './supplier-bill.ts';
 
 /** A supplier's number that a bill of before holds: by now the bill's own id does (`functions/finance/payables/paper-numbers.ts`). */

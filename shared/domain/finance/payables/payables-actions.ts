@@ -5,7 +5,8 @@ import { refusalOfBrought } from '../ledger/opening-record.ts';
 import { allocatedBy, notBefore, refusalOfNothingOpen } from '../open-items/open-item.ts';
 import { Subledger } from '../open-items/subledger.ts';
 import { brokenRules, type Payer, type PayoutRule } from '../receivables/payout.ts';
-import type { StoredSupplier, Supplier } from './supplier.ts';
+import type { StoredPayment, SupplierPayment } from '../supplier-payments/supplier-payment.ts';
+import type { StoredSupplier, Supplier } from '../suppliers/supplier.ts';
 import {
   creditLeft,
   isWaiting,
@@ -17,7 +18,6 @@ import {
   SupplierBills,
   type SupplierCredit,
 } from './supplier-bill.ts';
-import type { StoredPayment, SupplierPayment } from './supplier-payment.ts';
 
 /** What the company owes its suppliers: bills, paid by payments and credit notes, all of a supplier on one account. */
 export const PAYABLES = new Subledger<SupplierBill, SupplierPayment | SupplierCredit>({

@@ -11,6 +11,9 @@ import { type EntryLine, lineIn, reversed } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { currencyOf, notBefore, openOf, settle } from '../open-items/open-item.ts';
 import { lastSettled, ofAnotherCurrency, type Settlement } from '../open-items/subledger.ts';
+import type { ReceiptMatching } from '../received-goods/receipt-match.ts';
+import type { PayablesReversal, SupplierPayment } from '../supplier-payments/supplier-payment.ts';
+import type { StoredSupplier } from '../suppliers/supplier.ts';
 import {
   costsOf,
   inputTaxLines,
@@ -26,8 +29,6 @@ import { refusalOfVies } from '../tax/vies.ts';
 import type { WithholdingAt } from '../tax/withheld-parts.ts';
 import { refusalOfCompanyWithholding, withholdingPercent } from '../tax/withholding-es.ts';
 import { refusalOfAllCredited, refusalOfClaimed, refusalOfTakenBack } from './payables-actions.ts';
-import type { ReceiptMatching } from './receipt-match.ts';
-import type { StoredSupplier } from './supplier.ts';
 import {
   type BillInput,
   creditLeft,
@@ -43,7 +44,6 @@ import {
   takeBackDraft,
   withCredit,
 } from './supplier-bill.ts';
-import type { PayablesReversal, SupplierPayment } from './supplier-payment.ts';
 
 /** Bills and credit notes of a company are numbered by one shard of their month: their posting is opened with this. */
 export const REGISTER = 'received-bills';

@@ -8,6 +8,13 @@ import { stamped, stampFields } from '#kernel/stamps.ts';
 import { agedFields, moneyFields, moneyInput, reversalField, writtenText } from '../open-items/money-wire.ts';
 import { AllocationView, allocationViews, amountsIn, BroughtView, foreignMoneyView, rateFields } from '../open-items/wire.ts';
 import { PAYOUT_RULES } from '../receivables/payout.ts';
+import {
+  PAYMENT_MARKS,
+  PAYMENT_STATES,
+  paymentState,
+  type StoredPayment,
+  SupplierPayments,
+} from '../supplier-payments/supplier-payment.ts';
 import { CAPITAL_GOOD, capitalCodeFor } from '../tax/purchase-tax.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
 import {
@@ -26,7 +33,6 @@ import {
   takeBackDraft,
   WAIT_REASONS,
 } from './supplier-bill.ts';
-import { PAYMENT_MARKS, PAYMENT_STATES, paymentState, type StoredPayment, SupplierPayments } from './supplier-payment.ts';
 
 /** A document in a foreign currency: its own amounts, and the rate at which the books hold it. */
 const ForeignPurchaseView = z.object({

@@ -2,8 +2,8 @@ import type { IsoDate } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { sortText } from '#kernel/text.ts';
-import type { StoredSupplier } from '../payables/supplier.ts';
 import { nextDue, openParts, type StoredBill, type StoredCredit } from '../payables/supplier-bill.ts';
+import type { StoredSupplier } from '../suppliers/supplier.ts';
 import type { LeftOut, RunItem, RunPayment } from './payment-run.ts';
 
 /** Documents of one transfer: its bills are paid, posted and freed in one transaction. */

@@ -3,9 +3,9 @@ import type { IsoDate } from '#kernel/date.ts';
 import { type Change, create, type Stored, update } from '#kernel/record.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { settle } from '../open-items/open-item.ts';
-import type { StoredSupplier } from '../payables/supplier.ts';
 import { type PurchaseDocument, type StoredBill, type StoredCredit, SupplierBills, SupplierCredits } from '../payables/supplier-bill.ts';
-import { newPayment, type SupplierPayment, SupplierPayments } from '../payables/supplier-payment.ts';
+import { newPayment, type SupplierPayment, SupplierPayments } from '../supplier-payments/supplier-payment.ts';
+import type { StoredSupplier } from '../suppliers/supplier.ts';
 import { openPayments, type PaymentRun, type RunItem, type RunPayment, type StoredRun } from './payment-run.ts';
 
 /** A document that belongs to a run, or no more. */

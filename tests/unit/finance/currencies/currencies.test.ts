@@ -12,7 +12,7 @@ import { inBase, isFarFrom, rateBetween, rateIdsFor, rateIn } from '../../../../
 import { openOf } from '../../../../shared/domain/finance/open-items/open-item.ts';
 import { PAYABLES } from '../../../../shared/domain/finance/payables/payables-actions.ts';
 import type { StoredBill } from '../../../../shared/domain/finance/payables/supplier-bill.ts';
-import type { SupplierPayment } from '../../../../shared/domain/finance/payables/supplier-payment.ts';
+import type { SupplierPayment } from '../../../../shared/domain/finance/supplier-payments/supplier-payment.ts';
 import { newTenant } from '../../../support/call.ts';
 import { newCompany } from '../../../support/company.ts';
 import { currenciesOf, money } from '../../../support/currencies.ts';

@@ -1,8 +1,8 @@
 import type { PutItemCommandInput, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
 import { afterAll, expect, it, vi } from 'vitest';
 import { type Item, itemSize, writeUnits } from '../../../../infra/tools/bench/units.ts';
-import { Suppliers } from '../../../../shared/domain/finance/payables/supplier.ts';
 import { SupplierBills } from '../../../../shared/domain/finance/payables/supplier-bill.ts';
+import { Suppliers } from '../../../../shared/domain/finance/suppliers/supplier.ts';
 import { create, plain } from '../../../../shared/kernel/record.ts';
 import { dynamo } from '../../../../shared/runtime/dynamo.ts';
 import { idFrom } from '../../../../shared/runtime/fingerprint.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SupplierBills } from '../../../../shared/domain/finance/payables/supplier-bill.ts';
-import { SupplierPayments } from '../../../../shared/domain/finance/payables/supplier-payment.ts';
+import { SupplierPayments } from '../../../../shared/domain/finance/supplier-payments/supplier-payment.ts';
 import { endToEndId } from '../../../../shared/domain/finance/treasury/pain.ts';
 import { create, plain } from '../../../../shared/kernel/record.ts';
 import { idFrom } from '../../../../shared/runtime/fingerprint.ts';

@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { isEmployee } from '#domain/finance/payables/supplier.ts';
+import { isEmployee } from '#domain/finance/suppliers/supplier.ts';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, sending } from '../../api/client.ts';
 import styles from '../../form/form.module.css';

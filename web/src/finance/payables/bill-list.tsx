@@ -6,7 +6,7 @@ import { choice, dates, states } from '../../list/filter-kinds.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { AGES, loadByAge } from '../receivables/ages.ts';
-import { supplierFilter } from './supplier-picker.tsx';
+import { supplierFilter } from '../suppliers/supplier-picker.tsx';
 
 const plan = ({ t }: ListContext): ListPlan<Schemas['SupplierBillRow']> => ({
   id: 'supplier-bills',

@@ -3,7 +3,7 @@ import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { DocumentPage, type PageAction } from '../../record/document-page.tsx';
-import { BoughtAssets, CapitalCodes } from './bought-assets.tsx';
+import { BoughtAssets, CapitalCodes } from '../assets/bought-assets.tsx';
 import { PurchaseBody, SupplierLink } from './purchase-parts.tsx';
 import { approveBill, reverseBill } from './steps.ts';
 

@@ -4,7 +4,7 @@ import { dayOf, money, number, state, text } from '../../list/columns.tsx';
 import { dates, flag } from '../../list/filter-kinds.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
-import { supplierFilter } from './supplier-picker.tsx';
+import { supplierFilter } from '../suppliers/supplier-picker.tsx';
 
 const plan = ({ t }: ListContext): ListPlan<Schemas['SupplierCreditNoteRow']> => ({
   id: 'supplier-credit-notes',

@@ -10,11 +10,12 @@ import { DocumentEditor, NewDocument, priced } from '../../lines/document-editor
 import type { Field } from '../../lines/field.tsx';
 import { useDocument } from '../../lines/use-document.ts';
 import { useAddress } from '../../list/address.ts';
+import { PaperBeside, type ReadPaper, useReadPaper } from '../bill-proposals/paper-beside.tsx';
 import { unitOf } from '../currencies/euros-field.tsx';
 import { AccountField } from '../ledger/account-field.tsx';
 import { DocumentLink } from '../receivables/documents.tsx';
-import { PickGoods } from './goods-picker.tsx';
-import { PaperBeside, type ReadPaper, useReadPaper } from './paper-beside.tsx';
+import { PickGoods } from '../received-goods/goods-picker.tsx';
+import { SupplierPicker, useSupplier } from '../suppliers/supplier-picker.tsx';
 import {
   capitalAdvice,
   type DraftSupplier,
@@ -27,7 +28,6 @@ import {
   withPaper,
   withQuantity,
 } from './purchase-draft.ts';
-import { SupplierPicker, useSupplier } from './supplier-picker.tsx';
 
 /** A bill that came, or a credit note: of a supplier (`?supplierId=`), over a bill (`?corrects=`), as a document tells it (`?documentId=`). */
 export function Screen() {

@@ -12,7 +12,7 @@ import { useExchangeText } from '../currencies/exchange-text.ts';
 import { inBoth } from '../currencies/in-both.tsx';
 import { BroughtNote } from '../opening/brought-note.tsx';
 import { Allocations } from '../receivables/allocations.tsx';
-import { ReceivedGoods } from './received-goods.tsx';
+import { ReceivedGoods } from '../received-goods/received-goods.tsx';
 
 type Purchase = Schemas['SupplierBill'] | Schemas['SupplierCreditNote'];
 

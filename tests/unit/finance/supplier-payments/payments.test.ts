@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isRecentIban } from '../../../../shared/domain/finance/payables/payables-actions.ts';
-import type { StoredSupplier } from '../../../../shared/domain/finance/payables/supplier.ts';
+import type { StoredSupplier } from '../../../../shared/domain/finance/suppliers/supplier.ts';
 import { refusalOfCompanyWithholding } from '../../../../shared/domain/finance/tax/withholding-es.ts';
 import { newTenant } from '../../../support/call.ts';
 import { newCompany } from '../../../support/company.ts';

@@ -7,10 +7,10 @@ import { DocumentPage } from '../../record/document-page.tsx';
 import { FlowEntries } from '../../record/flow.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
+import { AllocateBillsDialog } from '../payables/allocate-bills.tsx';
+import { SupplierLink, useReversedText } from '../payables/purchase-parts.tsx';
+import { removeBill, reversePayment } from '../payables/steps.ts';
 import { Allocations } from '../receivables/allocations.tsx';
-import { AllocateBillsDialog } from './allocate-bills.tsx';
-import { SupplierLink, useReversedText } from './purchase-parts.tsx';
-import { removeBill, reversePayment } from './steps.ts';
 
 type Payment = Schemas['SupplierPayment'];
 

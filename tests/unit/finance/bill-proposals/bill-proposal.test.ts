@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type PaperFacts, proposeBill } from '../../../../shared/domain/finance/payables/bill-proposal.ts';
+import { type PaperFacts, proposeBill } from '../../../../shared/domain/finance/bill-proposals/bill-proposal.ts';
 
 const WORLD = { today: '2026-12-01', supplier: undefined, takenBy: undefined };
 const paper = (more: Partial<PaperFacts>): PaperFacts => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ReceiptMatching, withoutDocument } from '../../../../shared/domain/finance/payables/receipt-match.ts';
+import { ReceiptMatching, withoutDocument } from '../../../../shared/domain/finance/received-goods/receipt-match.ts';
 import { type BilledPart, billedOf, unbilledOf } from '../../../../shared/domain/inventory/stock/billed-part.ts';
 import type { GoodsReceipt } from '../../../../shared/domain/inventory/stock/goods-receipt.ts';
 import type { Stored } from '../../../../shared/kernel/record.ts';

@@ -5,8 +5,8 @@ import { useT } from '../../i18n/i18n.ts';
 import { moneyBody } from '../open-items/money-fields.tsx';
 import { allocationsOf } from '../open-items/open-charges.ts';
 import { Settlement } from '../open-items/settlement.tsx';
-import { useOpenBills } from './allocate-bills.tsx';
-import { SupplierPicker, useSupplier } from './supplier-picker.tsx';
+import { useOpenBills } from '../payables/allocate-bills.tsx';
+import { SupplierPicker, useSupplier } from '../suppliers/supplier-picker.tsx';
 
 /** Money that went to a supplier: to whom, how much, and what it pays. What no bill takes is an advance. */
 export function Screen() {

@@ -7,13 +7,13 @@ import { amountOf, Entry, lineIn } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsUse } from '../open-items/queues.ts';
+import { Reversal } from '../payables/supplier-bill.ts';
 import { PAYOUT_RULES } from '../receivables/payout.ts';
 import { moneyAccount } from '../receivables/postings.ts';
 import { METHODS } from '../receivables/receipt.ts';
+import type { StoredSupplier } from '../suppliers/supplier.ts';
 import { TaxLine } from '../tax/totals.ts';
 import { WITHHELD_ACCUMULATOR } from '../tax/withheld-sums.ts';
-import type { StoredSupplier } from './supplier.ts';
-import { Reversal } from './supplier-bill.ts';
 
 /** What somebody should look at before the money leaves: the IBAN is of today, or of the day before. */
 export const PAYMENT_MARKS = ['iban_changed'] as const;

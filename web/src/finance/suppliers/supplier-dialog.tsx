@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
-import { requireSupplierTaxId, SupplierInput } from '#domain/finance/payables/supplier.ts';
+import { requireSupplierTaxId, SupplierInput } from '#domain/finance/suppliers/supplier.ts';
 import { INPUT_TAX_CODES, isInForce, taxCodeOf } from '#domain/finance/tax/vat-es.ts';
 import { WITHHOLDING_ES } from '#domain/finance/tax/withholding-es.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';

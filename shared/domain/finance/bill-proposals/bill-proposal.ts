@@ -1,7 +1,7 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { BASE_CURRENCY, type Minor, minorText } from '#kernel/money.ts';
+import type { StoredSupplier } from '../suppliers/supplier.ts';
 import { INPUT_TAX_CODES, isInForce, taxCodeOf, taxPercent } from '../tax/vat-es.ts';
-import type { StoredSupplier } from './supplier.ts';
 
 /** What a rate makes of its base. */
 interface PaperTax {

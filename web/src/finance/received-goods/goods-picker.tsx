@@ -10,7 +10,7 @@ import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconPackages } from '../../ui/icons.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import type { PurchaseDraft, ReceivedLine } from './purchase-draft.ts';
+import type { PurchaseDraft, ReceivedLine } from '../payables/purchase-draft.ts';
 
 interface Row extends ReceivedLine {
   readonly receipt: string;
