@@ -24,6 +24,7 @@ import type { PayoutApproval } from './receivables/payout.ts';
 export { requireDefaults, withDimensions } from './analysis/dimensions.ts';
 export { type ReceivedFile, type ReceivedInvoice, receivedInvoices } from './einvoice/received-invoices.ts';
 export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
+export { draftBill } from './payables/bill-draft.ts';
 export { proposeBillFor, purchaseOfDocument } from './payables/bill-proposal.ts';
 export { readAdvances, restoreAdvances } from './receivables/advances.ts';
 export { openBalance } from './receivables/open-items.ts';

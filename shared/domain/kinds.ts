@@ -1,6 +1,7 @@
 import { prefixOf } from '#kernel/id.ts';
 import type { PartType, PostingRule, RecordType, TaxFact } from '#kernel/record.ts';
 import { DocumentContents, IntakeDocuments } from './automation/intake/intake-document.ts';
+import { LearnedRules } from './automation/intake/learned-rule.ts';
 import { CreditExposures, CustomerRefs, Customers, CustomerTaxIds } from './crm/customers/customer.ts';
 import { AdviserParties, Advisers } from './finance/advisers/adviser.ts';
 import { AdviserExports } from './finance/advisers/adviser-export.ts';
@@ -135,6 +136,7 @@ export const KINDS: readonly RecordType<never>[] = [
   ShopDocuments,
   IntakeDocuments,
   DocumentContents,
+  LearnedRules,
   CustomerSales,
   Members,
   OwnerLists,

@@ -5,6 +5,7 @@ import { throwIf } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
 import { command, serveModule } from '../../platform/service.ts';
+import { forgetRule, restoreRule } from './learned-rules.ts';
 
 export const keepDocument = command(
   intake.actions.keepDocument,
@@ -26,4 +27,4 @@ export const reopenDocument = command(
   intakeView,
 );
 
-export const handler = serveModule(intake, { keepDocument, reopenDocument });
+export const handler = serveModule(intake, { keepDocument, reopenDocument, forgetRule, restoreRule });

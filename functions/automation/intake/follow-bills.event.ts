@@ -1,11 +1,14 @@
-import { IntakeDocuments } from '#domain/automation/intake/intake-document.ts';
+import { IntakeDocuments, isToEnter } from '#domain/automation/intake/intake-document.ts';
 import { prefixOf } from '#kernel/id.ts';
+import { update } from '#kernel/record.ts';
 import { followChanges } from '#runtime/changes.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { WORKER } from '#runtime/record-item.ts';
 import { Records } from '#runtime/records.ts';
 import { purchaseOfDocument } from '../../finance/service.ts';
+import { companyAndDay } from '../../platform/service.ts';
 import { documentStep } from './document-store.ts';
+import { lessonsOf } from './learned-rules.ts';
 
 /** Tells a document that the bill made of it was entered, or taken back. */
 export const handler = followChanges({
@@ -21,8 +24,12 @@ export const handler = followChanges({
     await untilCommitted(async () => {
       const document = await records.get(IntakeDocuments, documentId);
       if (!document) return;
-      if (!isReversed && (document.state === 'review' || document.state === 'ready'))
-        await documentStep(records, document, { state: 'entered', billId });
+      if (!isReversed && isToEnter(document)) {
+        const { today } = await companyAndDay(records, stamp.at);
+        // What was corrected is learned with it, or not at all.
+        const lessons = await lessonsOf(records, document, bill, today);
+        await records.commit([update(IntakeDocuments, document, { ...document, state: 'entered' as const, billId }), ...lessons]);
+      }
       if (isReversed && document.state === 'entered' && document.billId === billId)
         await documentStep(records, document, { state: 'review' });
     });

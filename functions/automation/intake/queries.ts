@@ -1,11 +1,20 @@
 import { intake } from '#api/automation/intake.ts';
 import { documentFlags, factsOf } from '#domain/automation/intake/document-facts.ts';
 import { documentActions, type IntakeDocument, IntakeDocuments, isToEnter } from '#domain/automation/intake/intake-document.ts';
-import { intakeView, proposalView } from '#domain/automation/intake/wire.ts';
+import {
+  type LearnedRule,
+  LearnedRules,
+  learnedRuleActions,
+  learnedRuleIds,
+  learnedState,
+} from '#domain/automation/intake/learned-rule.ts';
+import { intakeView, learnedRuleView, proposalView } from '#domain/automation/intake/wire.ts';
 import { yearOf, yearsBetween } from '#kernel/date.ts';
 import { listDated } from '#runtime/dated-list.ts';
+import { listRecords } from '#runtime/lists.ts';
 import { proposeBillFor } from '../../finance/service.ts';
 import { actionsOf, query, serveModule } from '../../platform/service.ts';
+import { learnedFor } from './learned-rules.ts';
 
 export const getDocument = query(intake.actions.getDocument, async ({ path, records, caller, today }) => {
   const document = await records.getOrThrow(IntakeDocuments, path.documentId, 'path.documentId');
@@ -13,8 +22,27 @@ export const getDocument = query(intake.actions.getDocument, async ({ path, reco
   const { fields } = document;
   if (!fields || !isToEnter(document)) return shown;
   // By what is known now: a supplier may have been entered since it was read.
-  const { bill, flags } = await proposeBillFor(records, factsOf(fields), today);
-  return { ...shown, proposal: proposalView(bill), flags: [...(document.seen ?? []), ...documentFlags(fields, flags)] };
+  const facts = factsOf(fields);
+  const { bill, flags } = await proposeBillFor(records, facts, { today, learnedOf: learnedFor(records, facts) });
+  const learned = bill.supplierId ? await records.getMany(LearnedRules, learnedRuleIds(bill.supplierId, facts)) : [];
+  const used = learned.flatMap((rule) => (rule && !rule.forgotten ? [learnedRuleView(rule)] : []));
+  return {
+    ...shown,
+    proposal: proposalView(bill),
+    learned: used,
+    flags: [...(document.seen ?? []), ...documentFlags(fields, flags)],
+  };
+});
+
+export const listLearnedRules = query(intake.actions.listLearnedRules, async ({ query: input, records, caller }) => {
+  const { supplierId, state, q: words, ...page } = input;
+  const where = (rule: LearnedRule) => (!supplierId || rule.supplierId === supplierId) && (!state || state.includes(learnedState(rule)));
+  const found = await listRecords(records, LearnedRules, { ...page, words, buckets: ['all'], order: 'asc', where });
+  const items = found.items.map((rule) => ({
+    ...learnedRuleView(rule),
+    actions: actionsOf(caller, intake.actions, learnedRuleActions, rule),
+  }));
+  return { ...found, items };
 });
 
 export const listDocuments = query(intake.actions.listDocuments, async ({ query: input, records, company, today, now }) => {
@@ -26,4 +54,4 @@ export const listDocuments = query(intake.actions.listDocuments, async ({ query:
   return { ...page, items: page.items.map(intakeView) };
 });
 
-export const handler = serveModule(intake, { listDocuments, getDocument });
+export const handler = serveModule(intake, { listDocuments, getDocument, listLearnedRules });

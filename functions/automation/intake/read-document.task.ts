@@ -9,6 +9,7 @@ import { proposeBillFor } from '../../finance/service.ts';
 import { type CompanyWorld, companyAndDay } from '../../platform/service.ts';
 import { type DocumentReading, readPdfDocument, readXmlDocument } from './document-content.ts';
 import { documentStep } from './document-store.ts';
+import { learnedFor } from './learned-rules.ts';
 
 const Input = z.strictObject({ tenant: z.string(), documentId: z.string(), execution: z.string() });
 
@@ -24,7 +25,8 @@ export const handler = task('readDocument', Input, async ({ input, records, now 
 async function readingOf(records: Records, document: StoredDocument, world: CompanyWorld) {
   const { kind, fields, flags: seen } = await readDocument(records, document, world);
   if (!fields) return { state: 'review' as const, kind, flags: seen };
-  const { bill, flags: told } = await proposeBillFor(records, factsOf(fields), world.today);
+  const facts = factsOf(fields);
+  const { bill, flags: told } = await proposeBillFor(records, facts, { today: world.today, learnedOf: learnedFor(records, facts) });
   const flags = [...seen, ...documentFlags(fields, told)];
   return {
     ...{ kind, fields, seen, flags },

@@ -1,39 +1,126 @@
-import { type BillProposal, type PaperFacts, type PaperFlag, proposeBill } from '#domain/finance/bill-proposals/bill-proposal.ts';
+import {
+  type BillProposal,
+  type EnteredPurchase,
+  type LearnedTerms,
+  type PaperFacts,
+  type PaperFlag,
+  proposeBill,
+} from '#domain/finance/bill-proposals/bill-proposal.ts';
 import { paperNumber } from '#domain/finance/payables/paper-number.ts';
-import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
-import { type StoredSupplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/suppliers/supplier.ts';
+import { type PurchaseDocument, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
+import {
+  BY_IBAN,
+  isOfSupplier,
+  type StoredSupplier,
+  Suppliers,
+  SupplierTaxIds,
+  supplierTaxId,
+} from '#domain/finance/suppliers/supplier.ts';
+import { coreName, withoutLegalForm } from '#kernel/company-name.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { prefixOf } from '#kernel/id.ts';
+import type { Stored } from '#kernel/record.ts';
+import { sortText } from '#kernel/text.ts';
+import { listRecords } from '#runtime/lists.ts';
+import { openRecords } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 import { readNumbers } from './paper-numbers.ts';
+
+export interface ProposedBill {
+  readonly supplier: StoredSupplier | undefined;
+  readonly bill: BillProposal;
+  readonly flags: readonly PaperFlag[];
+}
+
+interface ProposalRequest {
+  readonly today: IsoDate;
+  /** Whose it is; absent: whoever the paper names. */
+  readonly supplierId?: string;
+  /** What was learned of a supplier's bills; absent: as the supplier's record alone says. */
+  readonly learnedOf?: (supplierId: string) => Promise<LearnedTerms>;
+}
 
 /** A bill as a paper has it, by the suppliers and bills that are known; and what has to be looked at. */
 export async function proposeBillFor(
   records: Records,
   facts: PaperFacts,
-  today: IsoDate,
-): Promise<{ readonly bill: BillProposal; readonly flags: readonly PaperFlag[] }> {
-  const supplier = await supplierOf(records, facts);
+  { today, supplierId, learnedOf }: ProposalRequest,
+): Promise<ProposedBill> {
+  const found: FoundSupplier = supplierId ? { supplier: await records.get(Suppliers, supplierId) } : await supplierOf(records, facts);
+  const { supplier } = found;
   const { reference, date, isCreditNote } = facts;
   const kind = isCreditNote ? 'scn' : 'bil';
-  const [number] =
-    supplier && reference && date ? await readNumbers(records, kind, [paperNumber(kind, supplier.id, { date, reference })]) : [];
-  return proposeBill(facts, { today, supplier, takenBy: number?.takenBy?.id });
+  const [[number], learned] = await Promise.all([
+    supplier && reference && date ? readNumbers(records, kind, [paperNumber(kind, supplier.id, { date, reference })]) : [],
+    supplier && learnedOf?.(supplier.id),
+  ]);
+  return { supplier, ...proposeBill(facts, { ...found, today, learned, takenBy: number?.takenBy?.id }) };
 }
 
-/** The supplier whose tax id a paper names first. */
-async function supplierOf(records: Records, { taxIds }: PaperFacts): Promise<StoredSupplier | undefined> {
-  const keys = taxIds.slice(0, 10).flatMap((taxId) => supplierTaxId(taxId) ?? []);
+interface FoundSupplier {
+  readonly supplier: StoredSupplier | undefined;
+  readonly foundBy?: 'iban' | 'name';
+}
+
+/** The supplier whose tax id a paper names first; else the only one who has its account, or its name. */
+async function supplierOf(records: Records, facts: PaperFacts): Promise<FoundSupplier> {
+  const keys = facts.taxIds.slice(0, 10).flatMap((taxId) => supplierTaxId(taxId) ?? []);
   const holders = await records.getMany(SupplierTaxIds, keys);
   const id = holders.find((holder) => holder?.supplierId)?.supplierId;
-  return id ? records.get(Suppliers, id) : undefined;
+  if (id) return { supplier: await records.get(Suppliers, id) };
+  const byIban = onlyOne(await suppliersByIban(records, facts), facts);
+  if (byIban) return { supplier: byIban, foundBy: 'iban' };
+  const byName = onlyOne(await suppliersByName(records, facts), facts);
+  return byName ? { supplier: byName, foundBy: 'name' } : { supplier: undefined };
+}
+
+/** Whoever has another tax id than those of the paper did not issue it, whatever else is alike. */
+function onlyOne(suppliers: readonly StoredSupplier[], { taxIds }: PaperFacts): StoredSupplier | undefined {
+  const [only, ...others] = suppliers.filter((supplier) => isOfSupplier(supplier, taxIds));
+  return others.length === 0 ? only : undefined;
+}
+
+/** As many of one account or of names that begin alike are looked at. */
+const LOOKED_AT = 25;
+
+async function suppliersByIban(records: Records, { ibans }: PaperFacts): Promise<StoredSupplier[]> {
+  const found: StoredSupplier[] = [];
+  for (const iban of ibans.slice(0, 3))
+    for await (const supplier of openRecords(records, Suppliers, BY_IBAN, { from: `${iban}#`, to: `${iban}$` })) {
+      if (supplier.iban === iban) found.push(supplier);
+      if (found.length >= LOOKED_AT) return found;
+    }
+  return found;
+}
+
+async function suppliersByName(records: Records, { name = '' }: PaperFacts): Promise<StoredSupplier[]> {
+  // Lists are in the order of names: those that begin as this one stand together.
+  const prefix = sortText(withoutLegalForm(name));
+  if (prefix.length < 3) return [];
+  const { items } = await listRecords(records, Suppliers, { buckets: ['all'], order: 'asc', limit: LOOKED_AT, from: prefix, to: prefix });
+  return items.filter((supplier) => coreName(supplier.name) === coreName(name));
+}
+
+function enteredPurchase(
+  purchase: Stored<PurchaseDocument & { readonly dueDate?: string; readonly instalments?: unknown }>,
+): EnteredPurchase {
+  const { supplierId, reference, date, dueDate, instalments, lines, history, totals, foreign } = purchase;
+  return {
+    ...{ supplierId, reference, date, by: history[0]?.by ?? '', gross: foreign?.gross ?? totals.gross },
+    ...(dueDate && !instalments ? { dueDate } : {}),
+    lines: lines.map(({ account, net, foreign: own, taxCode, dimensions, match }) => ({
+      ...{ account, net: own ?? net, taxCode, dimensions, forGoods: match !== undefined },
+    })),
+  };
 }
 
 /** The document that a bill or credit note was entered from, and whether that was taken back. */
 export async function purchaseOfDocument(
   records: Records,
   id: string,
-): Promise<{ readonly documentId: string; readonly isReversed: boolean } | undefined> {
+): Promise<(EnteredPurchase & { readonly documentId: string; readonly isReversed: boolean }) | undefined> {
   const purchase = await (prefixOf(id) === SupplierBills.prefix ? records.get(SupplierBills, id) : records.get(SupplierCredits, id));
-  return purchase?.documentId ? { documentId: purchase.documentId, isReversed: purchase.reversal !== undefined } : undefined;
+  return purchase?.documentId
+    ? { ...enteredPurchase(purchase), documentId: purchase.documentId, isReversed: purchase.reversal !== undefined }
+    : undefined;
 }

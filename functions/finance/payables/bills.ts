@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { payables } from '#api/finance/payables.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { correctedPeriodOf } from '#domain/finance/payables/corrected-period.ts';
@@ -5,9 +6,11 @@ import { BillNumbers, numbersOf, paperNumber } from '#domain/finance/payables/pa
 import { billActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
 import { currencyIn, newBill, newCredit, REGISTER, requireFree, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
 import {
+  type BillInput,
   type PurchaseDocument,
   type PurchaseInput,
   receiptsOf,
+  type SupplierBill,
   SupplierBills,
   SupplierCredits,
   withCredit,
@@ -22,7 +25,7 @@ import type { CompanyData } from '#domain/platform/company/company.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { invalid, throwIf } from '#kernel/errors.ts';
 import { defaultDimensions } from '#kernel/line-dimensions.ts';
-import { type Change, create, remove, type Stored, update } from '#kernel/record.ts';
+import { type Change, type Changes, create, remove, type Stored, update } from '#kernel/record.ts';
 import { claims, on } from '#runtime/action.ts';
 import type { Caller } from '#runtime/caller.ts';
 import { optional, required } from '#runtime/reads.ts';
@@ -44,7 +47,11 @@ interface World {
 }
 
 /** The posting of what came in: on the day on which it came, to accounts that there are. */
-async function openReceived({ records, today, caller }: World, input: PurchaseInput, supplier: StoredSupplier) {
+async function openReceived(
+  { records, today, caller }: Pick<BillWorld, 'records' | 'today' | 'caller'>,
+  input: PurchaseInput,
+  supplier: StoredSupplier,
+) {
   const date = input.receivedOn ?? today;
   const accounts = input.lines.map(
     ({ receipt, account = receipt ? ACCOUNT.goodsReceivedNotInvoiced : supplier.expenseAccount }) => account,
@@ -58,13 +65,17 @@ async function openReceived({ records, today, caller }: World, input: PurchaseIn
 }
 
 /** A paper whose lines have what its supplier gives them; what goods cost is told of where they are sold. */
-const dimensioned = async <I extends PurchaseInput>({ records }: World, input: I, supplier: StoredSupplier): Promise<I> => ({
+const dimensioned = async <I extends PurchaseInput>(
+  { records }: Pick<World, 'records'>,
+  input: I,
+  supplier: StoredSupplier,
+): Promise<I> => ({
   ...input,
   lines: await withDimensions(records, input.lines, ({ receipt }) => (receipt ? [] : defaultDimensions(supplier))),
 });
 
 /** At which rate a paper is entered: of its own day, since its tax is due on that (Ley 37/1992 art. 79.Once). */
-const exchangeOf = ({ records }: World, input: PurchaseInput) =>
+const exchangeOf = ({ records }: Pick<World, 'records'>, input: PurchaseInput) =>
   exchangeFor(records, { currency: currencyIn(input), rate: input.rate, date: input.date });
 
 /** Different goods receipts of one paper: what one transaction holds beside it. */
@@ -101,8 +112,12 @@ interface Entered {
   readonly claim: Stored<{ readonly documentId: string }> | undefined;
 }
 
-/** Nothing has the number of a paper: of its supplier, or of whoever claimed or billed it under the same tax id. */
-async function requireNew(kind: 'bil' | 'scn', { records, body, supplier, claim }: World & Entered, holder: PurchaseDocument | undefined) {
+/** Nothing has the number of a paper: of its supplier, or of whoever claimed or billed it under the same tax id. @throws DomainError `bill.twice` (422). */
+export async function requireNew(
+  kind: 'bil' | 'scn',
+  { records, body, supplier, claim }: Pick<World, 'records'> & Entered,
+  holder: { readonly id?: string } | undefined,
+) {
   requireFree(body, (holder as Stored<PurchaseDocument> | undefined) ?? (claim && { id: claim.documentId }));
   const key = supplierTaxId(supplier.taxId);
   if (key === undefined) return;
@@ -118,23 +133,43 @@ const declaredAt =
   (code: string) =>
     withholdingAtOf(company.policies, code);
 
+/** What a bill is entered with, by whoever: a person, or the program for a company that lets it. */
+type BillWorld = Omit<World, 'caller' | 'newId'> & {
+  readonly caller?: Caller | undefined;
+  readonly company: Pick<CompanyData, 'policies'>;
+};
+
+/**
+ * A bill with all that it changes. @param isAutomatic nobody has looked at it: it waits for a person, whatever its total.
+ * @throws DomainError as {@link newBill}.
+ */
+export async function enterBill(
+  world: BillWorld,
+  id: string,
+  {
+    body,
+    supplier,
+    isAutomatic,
+  }: { readonly body: z.output<typeof BillInput>; readonly supplier: StoredSupplier; readonly isAutomatic?: boolean },
+): Promise<Changes<SupplierBill>> {
+  const [posting, exchange, receipts, input] = await Promise.all([
+    openReceived(world, body, supplier),
+    exchangeOf(world, body),
+    readReceipts(world.records, body),
+    dimensioned(world, body, supplier),
+  ]);
+  const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount } = world.company.policies;
+  const matching = new ReceiptMatching(id, receipts, { supplierId: supplier.id, tolerances: { percent, amount } });
+  const bill = newBill(posting, supplier, input, { limit, isAutomatic, exchange, matching, withholdingAt: declaredAt(world) });
+  return [create(SupplierBills, id, bill), ...matching.changes(), ...posting.changes()];
+}
+
 export const recordSupplierBill = command(
   payables.actions.recordSupplierBill,
   claims(SupplierBills, claimsNumber('bil'), ({ body }) => received('bil', body)),
   async (world, holder) => {
-    const { body, supplier } = world;
     await requireNew('bil', world, holder);
-    const id = world.newId('bil');
-    const [posting, exchange, receipts, input] = await Promise.all([
-      openReceived(world, body, supplier),
-      exchangeOf(world, body),
-      readReceipts(world.records, body),
-      dimensioned(world, body, supplier),
-    ]);
-    const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount } = world.company.policies;
-    const matching = new ReceiptMatching(id, receipts, { supplierId: supplier.id, tolerances: { percent, amount } });
-    const bill = newBill(posting, supplier, input, { limit, exchange, matching, withholdingAt: declaredAt(world) });
-    return [create(SupplierBills, id, bill), ...matching.changes(), ...posting.changes()];
+    return enterBill(world, world.newId('bil'), world);
   },
   (bill, { today }) => billView(bill, today),
 );

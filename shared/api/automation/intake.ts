@@ -1,8 +1,17 @@
 import * as z from 'zod/mini';
 import { DOCUMENT_STATES, documentActions } from '#domain/automation/intake/intake-document.ts';
-import { CreateDocument, DocumentPath, DocumentRow, ProposalView } from '#domain/automation/intake/wire.ts';
+import { LEARNED_STATES, learnedRuleActions } from '#domain/automation/intake/learned-rule.ts';
+import {
+  CreateDocument,
+  DocumentPath,
+  DocumentRow,
+  LearnedRulePath,
+  LearnedRuleRow,
+  ProposalView,
+} from '#domain/automation/intake/wire.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
+import { idWith } from '#kernel/id.ts';
 import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
 import { withActions } from '../flow.ts';
 
@@ -37,6 +46,12 @@ const workers = {
     grants: ['records:write', 'received:read'],
     timeoutSeconds: 120,
     memoryMb: 1024,
+  },
+  draftBill: {
+    file: 'draft-bill.task',
+    summary: 'Enters an electronic invoice without a doubt as a bill to approve',
+    grants: ['records:write'],
+    timeoutSeconds: 30,
   },
   failDocument: {
     file: 'fail-document.task',
@@ -89,7 +104,10 @@ export const intake = defineModule(
       permission: 'documents.read',
       profile: 'queries',
       path: DocumentPath,
-      output: withActions(z.object({ ...DocumentRow.shape, proposal: z.optional(ProposalView) }), documentActions),
+      output: withActions(
+        z.object({ ...DocumentRow.shape, proposal: z.optional(ProposalView), learned: z.optional(z.array(LearnedRuleRow)) }),
+        documentActions,
+      ),
       errors: ['intake-document.not_found'],
     },
     getDocumentFile: {
@@ -118,6 +136,37 @@ export const intake = defineModule(
       path: DocumentPath,
       output: DocumentRow,
       errors: ['intake-document.not_found', 'document.state'],
+    },
+    listLearnedRules: {
+      route: 'GET /learned-rules',
+      summary: 'List what corrections have taught, by supplier',
+      permission: 'documents.read',
+      profile: 'queries',
+      query: z.strictObject({
+        ...pageQuery,
+        supplierId: z.optional(idWith('sup')),
+        state: z.optional(anyOf(LEARNED_STATES)),
+        q: z.optional(z.string().check(z.maxLength(80))),
+      }),
+      output: pageOf(withActions(LearnedRuleRow, learnedRuleActions)),
+    },
+    forgetRule: {
+      route: 'POST /learned-rules/{ruleId}/forgetting',
+      summary: 'Forget what corrections have taught: it is not learned again by itself',
+      permission: 'documents.write',
+      profile: 'commands',
+      path: LearnedRulePath,
+      output: LearnedRuleRow,
+      errors: ['learned-rule.not_found', 'learned_rule.state'],
+    },
+    restoreRule: {
+      route: 'POST /learned-rules/{ruleId}/restoring',
+      summary: 'Use again what was forgotten',
+      permission: 'documents.write',
+      profile: 'commands',
+      path: LearnedRulePath,
+      output: LearnedRuleRow,
+      errors: ['learned-rule.not_found', 'learned_rule.state'],
     },
   },
 );

@@ -1,6 +1,13 @@
 /** Finance's published language: what other contexts' rulebooks may lean on. */
 
-export type { BillProposal, PaperFacts, PaperFlag } from './bill-proposals/bill-proposal.ts';
+export {
+  type BillProposal,
+  type EnteredPurchase,
+  type LearnedTerms,
+  type PaperFacts,
+  type PaperFlag,
+  taxKey,
+} from './bill-proposals/bill-proposal.ts';
 export { Entry, type EntryDraft, type EntryLine } from './ledger/entry.ts';
 export { notBefore } from './open-items/open-item.ts';
 export { type CreditedLine, creditableQuantities, shareOfLine } from './receivables/credit.ts';

@@ -164,6 +164,10 @@ const refusedAs = (action: string, { state }: Pick<IntakeDocument, 'state'>, all
     ? undefined
     : refusal('document.state', `A document that is ${state} cannot be ${action}.`, 'path.documentId', { state, action });
 
+const ELECTRONIC: readonly DocumentKind[] = ['ubl', 'cii', 'facturae'];
+/** Whether it was read from data, and not from what a page shows. */
+export const isElectronic = ({ kind }: Pick<IntakeDocument, 'kind'>): boolean => kind !== undefined && ELECTRONIC.includes(kind);
+
 /** Why a document takes an action now or not. */
 export const documentActions = {
   keepDocument: (document) => refusedAs('put away', document, KEEPABLE),

@@ -1,3 +1,4 @@
+import { coreName, hasLegalForm } from '#kernel/company-name.ts';
 import { isIban } from '#kernel/iban.ts';
 import { bareTaxId, isSpanishTaxId } from '#kernel/tax-id-es.ts';
 import { normalise } from '#kernel/text.ts';
@@ -32,8 +33,6 @@ const SPANISH_ID =
 const EU_ID =
   /(?<![A-Z0-9])(ATU\d{8}|BE[01]\d{9}|BG\d{9,10}|CY\d{8}[A-Z]|CZ\d{8,10}|DE\d{9}|DK\d{8}|EE\d{9}|EL\d{9}|FI\d{8}|FR[A-Z0-9]{2}\d{9}|HR\d{11}|HU\d{8}|IE\d[A-Z0-9+*]\d{5}[A-Z]{1,2}|IT\d{11}|LT(?:\d{9}|\d{12})|LU\d{8}|LV\d{11}|MT\d{8}|NL\d{9}B\d{2}|PL\d{10}|PT\d{9}|RO\d{2,10}|SE\d{12}|SI\d{8}|SK\d{10}|XI\d{9})(?![A-Z0-9])/g;
 const IBAN = /(?<![A-Z0-9])([A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?)(?![A-Z0-9])/g;
-const LEGAL_FORM =
-  /(?:^|[\s,])(s\.? ?l\.? ?[upl]?\.?|s\.? ?a\.? ?[us]?\.?|s\.? ?c\.? ?(?:p|coop)?\.?|c\.? ?b\.?|gmbh(?: & co\.? kg)?|ag|kg|ug|e\.?k\.?|ltd\.?|limited|llc|inc\.?|corp\.?|plc|sarl|s\.?a\.?r\.?l\.?|sas|s\.?r\.?l\.?|s\.?p\.?a\.?|b\.?v\.?|n\.?v\.?|lda\.?|ab|oy|aps|a\/s)$/i;
 
 export function partiesOnPaper(lines: readonly PrintedLine[], own: OwnCompany): ReadParties {
   const cells = lines.flatMap((line) => line.cells);
@@ -74,13 +73,8 @@ const namesIn = (text: string): string[] =>
   text
     .split(/\s[-–|·•]\s|:\s/)
     .map((part) => part.trim())
-    .filter((part) => part.length >= 4 && part.length <= 80 && LEGAL_FORM.test(part.replace(/[,;]$/, '')));
+    .filter((part) => part.length >= 4 && part.length <= 80 && hasLegalForm(part));
 
-/** A name without its legal form, normalised: by which two are compared. */
-export const coreName = (name: string): string =>
-  normalise(name.trim().replace(LEGAL_FORM, ''))
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 const isSameName = (a: string, b: string): boolean => coreName(a) === coreName(b);
 
 function distinct(mentions: readonly Mention[]): Mention[] {

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import type { BillProposal } from '#domain/finance/events.ts';
 import { idWith } from '#kernel/id.ts';
+import { defined } from '#kernel/optional.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { MAX_DOCUMENT_BYTES } from './file-type.ts';
 import { DOCUMENT_KINDS, DOCUMENT_SOURCES, DOCUMENT_STATES, DocumentFields, DocumentFlag, type StoredDocument } from './intake-document.ts';
+import { LEARNED_FIELDS, LEARNED_STATES, learnedState, type StoredRule } from './learned-rule.ts';
 
 export const DocumentPath = z.strictObject({ documentId: idWith('doc') });
 
@@ -36,6 +38,35 @@ export const DocumentRow = z.object({
   ...stampFields,
 });
 
+export const LearnedRulePath = z.strictObject({
+  ruleId: z.string().check(z.regex(/^lrn_[0-9A-Za-z.]{1,60}$/, 'must be an id that the API gave out')),
+});
+
+export const LearnedRuleRow = z.object({
+  id: z.string(),
+  supplierId: z.string(),
+  supplierName: z.string(),
+  field: z.enum(LEARNED_FIELDS),
+  /** Of a tax code: the rate on the paper, or `owed`. */
+  rate: z.optional(z.string()),
+  value: z.string(),
+  /** What was proposed before. */
+  instead: z.optional(z.string()),
+  learnedOn: z.string(),
+  by: z.string(),
+  documentId: z.string(),
+  times: z.int(),
+  state: z.enum(LEARNED_STATES),
+});
+
+export const learnedRuleView = (rule: StoredRule): z.output<typeof LearnedRuleRow> => {
+  const { id, supplierId, supplierName, field, rate, value, instead, learnedOn, by, documentId, times } = rule;
+  return {
+    ...{ id, supplierId, supplierName, field, value, learnedOn, by, documentId, times, state: learnedState(rule) },
+    ...defined({ rate, instead }),
+  };
+};
+
 const Money = z.object({ amount: z.string(), currency: z.string() });
 /** What the document would be entered as, by the suppliers and bills that are known now. */
 export const ProposalView = z.object({
@@ -43,11 +74,21 @@ export const ProposalView = z.object({
   reference: z.optional(z.string()),
   date: z.optional(z.string()),
   dueDate: z.optional(z.string()),
-  lines: z.array(z.object({ account: z.optional(z.string()), net: Money, taxCode: z.optional(z.string()) })),
+  lines: z.array(
+    z.object({
+      account: z.optional(z.string()),
+      net: Money,
+      taxCode: z.optional(z.string()),
+      dimensions: z.optional(z.record(z.string(), z.string())),
+    }),
+  ),
   total: z.optional(Money),
 });
 
-export const proposalView = ({ lines, ...proposal }: BillProposal): z.output<typeof ProposalView> => ({ ...proposal, lines: [...lines] });
+export const proposalView = ({ lines, ...proposal }: BillProposal): z.output<typeof ProposalView> => ({
+  ...proposal,
+  lines: [...lines],
+});
 
 export const intakeView = (document: StoredDocument): z.output<typeof DocumentRow> => {
   const { sha256: _, seen: _seen, flags, parts, fields, ...rest } = stamped(document);

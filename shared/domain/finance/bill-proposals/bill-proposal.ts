@@ -1,7 +1,9 @@
-import type { IsoDate } from '#kernel/date.ts';
-import { BASE_CURRENCY, type Minor, minorText } from '#kernel/money.ts';
+import { addDays, type IsoDate } from '#kernel/date.ts';
+import type { LineDimensions } from '#kernel/line-dimensions.ts';
+import { BASE_CURRENCY, type Minor, minorText, percentOf } from '#kernel/money.ts';
 import type { StoredSupplier } from '../suppliers/supplier.ts';
 import { INPUT_TAX_CODES, isInForce, taxCodeOf, taxPercent } from '../tax/vat-es.ts';
+import { withholdingPercent } from '../tax/withholding-es.ts';
 
 /** What a rate makes of its base. */
 interface PaperTax {
@@ -30,9 +32,21 @@ export interface PaperFacts {
   readonly isCreditNote: boolean;
 }
 
+/** What people corrected bills of a supplier to, time and again: it goes before what the supplier's record says. */
+export interface LearnedTerms {
+  readonly account?: string | undefined;
+  /** By the rate that the paper shows; `owed` where it leaves the tax to its buyer. */
+  readonly taxCodes?: ReadonlyMap<string, string> | undefined;
+  readonly dimensions?: LineDimensions | undefined;
+  /** From the date of the bill to its due date. */
+  readonly dueDays?: number | undefined;
+}
+
 /** What may have to be looked at before a paper is entered. */
 type PaperFlagCode =
   | 'supplier_unknown'
+  | 'supplier_guessed'
+  | 'currency_foreign'
   | 'iban_changed'
   | 'number_taken'
   | 'date_future'
@@ -45,7 +59,7 @@ type PaperFlagCode =
 /** Something about a paper that a person has to look at, with the field it is about and what its sentence names. */
 export interface PaperFlag {
   readonly code: PaperFlagCode;
-  readonly field: 'supplier' | 'iban' | 'number' | 'date' | 'taxes' | 'total' | 'withholding';
+  readonly field: 'supplier' | 'currency' | 'iban' | 'number' | 'date' | 'taxes' | 'total' | 'withholding';
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -60,14 +74,42 @@ export interface BillProposal {
   readonly reference?: string;
   readonly date?: IsoDate;
   readonly dueDate?: IsoDate;
-  readonly lines: readonly { readonly account?: string; readonly net: Money; readonly taxCode?: string }[];
+  readonly lines: readonly {
+    readonly account?: string;
+    readonly net: Money;
+    readonly taxCode?: string;
+    readonly dimensions?: LineDimensions;
+  }[];
   readonly total?: Money;
+}
+
+/** What a person entered, as far as proposals can be compared with it. Amounts in the currency of the paper. */
+export interface EnteredPurchase {
+  readonly supplierId: string;
+  readonly reference: string;
+  readonly date: IsoDate;
+  /** Of a bill that is due on one day. */
+  readonly dueDate?: IsoDate | undefined;
+  readonly lines: readonly {
+    readonly account: string;
+    readonly net: number;
+    readonly taxCode: string;
+    readonly dimensions?: LineDimensions | undefined;
+    /** It is for goods that were received, on their account. */
+    readonly forGoods: boolean;
+  }[];
+  /** In the currency of the paper, tax included. */
+  readonly gross: number;
+  readonly by: string;
 }
 
 /** What is known beside the paper. */
 export interface ProposalWorld {
   readonly today: IsoDate;
   readonly supplier: StoredSupplier | undefined;
+  /** What it was found by. Absent: its tax id. */
+  readonly foundBy?: 'iban' | 'name' | undefined;
+  readonly learned?: LearnedTerms | undefined;
   /** The document that has the paper's number already. */
   readonly takenBy: string | undefined;
 }
@@ -78,25 +120,28 @@ export function proposeBill(
   world: ProposalWorld,
 ): { readonly bill: BillProposal; readonly flags: readonly PaperFlag[] } {
   const { reference, date, dueDate, currency = BASE_CURRENCY } = facts;
-  const { supplier } = world;
-  const money = (minor: Minor): Money => ({ amount: minorText(minor, currency as never), currency });
+  const { supplier, learned } = world;
+  const money = (minor: Minor): Money => ({ amount: minorText(minor, currency), currency });
   const gross = facts.taxes.reduce((sum, { base, tax }) => sum + base + tax, 0);
   // A credit note is entered above zero, however its paper signs it.
   const sign = facts.isCreditNote && gross < 0 ? -1 : 1;
   const lines = facts.taxes.map((tax) => {
     const { base } = tax;
-    const taxCode = date ? codeFor(tax, date, supplier) : undefined;
+    const taxCode = date ? codeFor(tax, date, world) : undefined;
+    const account = learned?.account ?? supplier?.expenseAccount;
     return {
       net: money(sign * base),
-      ...(supplier?.expenseAccount ? { account: supplier.expenseAccount } : {}),
+      ...(account ? { account } : {}),
       ...(taxCode ? { taxCode } : {}),
+      ...(learned?.dimensions ? { dimensions: learned.dimensions } : {}),
     };
   });
+  const due = learned?.dueDays === undefined || !date ? dueDate : addDays(date, learned.dueDays);
   const bill: BillProposal = {
     ...(supplier ? { supplierId: supplier.id } : {}),
     ...(reference ? { reference } : {}),
     ...(date ? { date } : {}),
-    ...(dueDate && date && dueDate >= date && !facts.isCreditNote ? { dueDate } : {}),
+    ...(due && date && due >= date && !facts.isCreditNote ? { dueDate: due } : {}),
     lines,
     ...(facts.taxes.length > 0 ? { total: money(sign * gross) } : {}),
   };
@@ -106,8 +151,18 @@ export function proposeBill(
 /** Codes of what domestic suppliers charge, the usual ones first. */
 const USUAL = ['IVA-G', 'IVA-R', 'IVA-S', 'EXENTO'];
 
-/** The code of a rate on a day: the supplier's own where that has the rate, or charges none itself while the paper shows none. */
-function codeFor({ rate, owedByBuyer }: PaperTax, date: IsoDate, supplier: StoredSupplier | undefined): string | undefined {
+/** How what was learned names a tax of a paper. */
+export const taxKey = ({ rate, owedByBuyer }: Pick<PaperTax, 'rate' | 'owedByBuyer'>): string =>
+  owedByBuyer ? 'owed' : String(Number(rate));
+
+/**
+ * The code of a rate on a day: what was learned; the supplier's own where that has the rate, or charges none itself while the paper
+ * shows none.
+ */
+function codeFor(tax: PaperTax, date: IsoDate, { supplier, learned }: ProposalWorld): string | undefined {
+  const { rate, owedByBuyer } = tax;
+  const taught = learned?.taxCodes?.get(taxKey(tax));
+  if (taught && isInForce(taught, date)) return taught;
   const own = supplier?.taxCode;
   if (own && isInForce(own, date) && (isOwedByBuyer(own) ? rate === '0' : Number(taxPercent(own, date)) === Number(rate) && !owedByBuyer))
     return own;
@@ -127,22 +182,22 @@ const when = (is: boolean, code: PaperFlag['code'], field: PaperFlag['field'], p
 
 const CHECKS: readonly Check[] = [
   ({ taxIds, name = '' }, { supplier }) => when(!supplier, 'supplier_unknown', 'supplier', { taxId: taxIds[0] ?? '', name }),
+  ({ name = '' }, { supplier, foundBy }) =>
+    when(supplier !== undefined && foundBy !== undefined, 'supplier_guessed', 'supplier', {
+      ...{ supplier: supplier?.name ?? '', by: foundBy ?? '', name },
+    }),
+  ({ currency = BASE_CURRENCY }) => when(currency !== BASE_CURRENCY, 'currency_foreign', 'currency', { currency }),
   ({ ibans }, { supplier }) =>
     when(ibans.length > 0 && supplier?.iban !== undefined && !ibans.includes(supplier.iban), 'iban_changed', 'iban', {
       ...{ iban: ibans[0] ?? '', known: supplier?.iban ?? '' },
     }),
   ({ reference = '' }, { takenBy = '' }) => when(takenBy !== '', 'number_taken', 'number', { reference, document: takenBy }),
   ({ date = '' }, { today }) => when(date > today, 'date_future', 'date', { date, today }),
-  (_, { supplier }) => when(supplier !== undefined && !supplier.expenseAccount, 'no_account', 'taxes', { supplier: supplier?.name ?? '' }),
-  ({ date, withholding = 0 }, { supplier }) =>
-    when(
-      supplier !== undefined && date !== undefined && withholding > 0 !== withholds(supplier, date),
-      'withholding_differs',
-      'withholding',
-      {
-        ...{ paper: minorText(withholding), supplier: supplier?.withholding?.code ?? 'none' },
-      },
-    ),
+  (_, { supplier, learned }) =>
+    when(supplier !== undefined && !(learned?.account ?? supplier.expenseAccount), 'no_account', 'taxes', {
+      supplier: supplier?.name ?? '',
+    }),
+  withholdingDiffers,
 ];
 
 const flagsOf = (facts: PaperFacts, world: ProposalWorld, gross: Minor): PaperFlag[] => [
@@ -152,11 +207,11 @@ const flagsOf = (facts: PaperFacts, world: ProposalWorld, gross: Minor): PaperFl
 ];
 
 /** Rates that no code of the day has; taxes that the buyer owes, without a code that says so, or without the paper's saying it (RD 1619/2012 art. 6.1.m). */
-const ratesNotValid = ({ taxes, date }: PaperFacts, { supplier }: ProposalWorld): PaperFlag[] =>
+const ratesNotValid = ({ taxes, date }: PaperFacts, world: ProposalWorld): PaperFlag[] =>
   date === undefined
     ? []
     : taxes.flatMap((tax) => {
-        const code = codeFor(tax, date, supplier);
+        const code = codeFor(tax, date, world);
         const { rate, owedByBuyer = false } = tax;
         if (code === undefined) return when(true, owedByBuyer ? 'reverse_charge' : 'rate_not_valid', 'taxes', { rate, date }) ?? [];
         return when(isOwedByBuyer(code) && !owedByBuyer, 'mention_missing', 'taxes', { code }) ?? [];
@@ -169,10 +224,25 @@ function totalsDiffer({ taxes, total, withholding = 0, currency = BASE_CURRENCY 
         {
           code: 'totals_differ',
           field: 'total',
-          params: { total: minorText(total, currency as never), sum: minorText(gross - withholding, currency as never) },
+          params: { total: minorText(total, currency), sum: minorText(gross - withholding, currency) },
         },
       ]
     : [];
+}
+
+/** What the supplier's record would withhold of the paper, which is what a bill of it withholds. */
+function withholdingDiffers(
+  { date, taxes, withholding = 0, currency = BASE_CURRENCY }: PaperFacts,
+  { supplier }: ProposalWorld,
+): PaperFlag | undefined {
+  if (!supplier || !date) return undefined;
+  const code = withholds(supplier, date) ? supplier.withholding?.code : undefined;
+  const percent = code && withholdingPercent(code, date);
+  const base = taxes.reduce((sum, tax) => sum + tax.base, 0);
+  const expected = percent ? percentOf(Math.abs(base), percent) : 0;
+  return when(expected !== Math.abs(withholding), 'withholding_differs', 'withholding', {
+    ...{ paper: minorText(withholding, currency), supplier: code ?? 'none', expected: minorText(expected, currency) },
+  });
 }
 
 const withholds = ({ withholding }: StoredSupplier, date: IsoDate): boolean =>

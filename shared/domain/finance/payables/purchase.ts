@@ -238,10 +238,11 @@ function dueOf(
 export const registered = (posting: Posting): string =>
   `${SERIES}${posting.date.slice(0, 7)}-${String(posting.count(SERIES)).padStart(5, '0')}`;
 
+type Waiting = { readonly limit?: Minor | undefined; readonly isAutomatic?: boolean | undefined };
 /**
  * A supplier's bill with its entry.
  * @param limit above which a second person must approve it; absent: none. `exchange` of a paper in a foreign currency; `matching` of
- * goods receipts that its lines name.
+ * goods receipts that its lines name; what is automatic waits for one anyway.
  * @throws DomainError `bill.account`, `bill.total` (400), `bill.zero`, `bill.order`, `bill.due_dates`, `tax.no_rate`, `tax.company_withholding`,
  * `period.…`, and as {@link ReceiptMatching.match} (422).
  */
@@ -249,21 +250,25 @@ export function newBill(
   posting: Posting,
   supplier: StoredSupplier,
   input: z.output<typeof BillInput>,
-  { limit, ...received }: Pick<Received, 'exchange' | 'matching' | 'withholdingAt'> & { readonly limit?: Minor | undefined } = {},
+  { limit, isAutomatic, ...received }: Pick<Received, 'exchange' | 'matching' | 'withholdingAt'> & Waiting = {},
 ): SupplierBill {
   const document = purchaseOf(posting, { supplier, input, taxDate: input.date, ...received });
   for (const [i, { taxCode }] of document.lines.entries()) throwIf(refusalOfVies(taxCode, supplier, input.date, `body.lines.${i}`));
   throwIf(refusalOfCompanyWithholding(document.withheld?.code, supplier.taxId, 'body.withholding'));
   const entry = posting.add(`S/Fra. ${input.reference} ${supplier.name}`, billLines(supplier.id, supplier.account, document), true);
   const due = dueOf(input, supplier, document);
-  return { ...document, register: registered(posting), ...due, ...waitOf(document, limit), entry };
+  return { ...document, register: registered(posting), ...due, ...waitOf(document, { limit, isAutomatic }), entry };
 }
 
 /** Whether a second person must look at a bill, and why. */
-function waitOf({ totals, lines }: Pick<PurchaseDocument, 'totals' | 'lines'>, limit: Minor | undefined) {
-  const limited = limit !== undefined && totals.gross > limit;
-  if (!lines.some(({ match }) => match?.over)) return limited ? { needsApproval: true } : {};
-  return { needsApproval: true, waitsFor: limited ? (['limit', 'price'] as const) : (['price'] as const) };
+function waitOf({ totals, lines }: Pick<PurchaseDocument, 'totals' | 'lines'>, { limit, isAutomatic }: Waiting) {
+  const reasons = [
+    ...(limit !== undefined && totals.gross > limit ? (['limit'] as const) : []),
+    ...(lines.some(({ match }) => match?.over) ? (['price'] as const) : []),
+    ...(isAutomatic ? (['automatic'] as const) : []),
+  ];
+  if (reasons.length === 0) return {};
+  return { needsApproval: true, ...(reasons.join() === 'limit' ? {} : { waitsFor: reasons }) };
 }
 
 export interface SupplierCreditResult {

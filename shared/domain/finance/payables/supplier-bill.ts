@@ -201,7 +201,7 @@ export const receiptsOf = ({ lines }: Pick<PurchaseDocument, 'lines'>): string[]
 export const payableOf = ({ totals, withheld }: Pick<PurchaseDocument, 'totals' | 'withheld'>): Minor =>
   totals.gross - (withheld?.amount ?? 0);
 
-export const WAIT_REASONS = ['limit', 'price'] as const;
+export const WAIT_REASONS = ['limit', 'price', 'automatic'] as const;
 
 export const SupplierBill = z.extend(PurchaseDocument, {
   /** The first one. */

@@ -71,12 +71,17 @@ export const Supplier = z.extend(storedOf(SupplierInput), {
 export type Supplier = Readonly<z.output<typeof Supplier>>;
 export type StoredSupplier = Stored<Supplier>;
 
+/** Suppliers by their account. */
+export const BY_IBAN = 'iban';
+
 export const Suppliers = recordType<Supplier>({
   kind: 'supplier',
   prefix: 'sup',
   data: Supplier,
   history: 'all',
   list: named({ by: (s) => s.name, words: (s) => [s.name, s.taxId, s.email] }),
+  // By its account: whose a paper is that names no tax id.
+  open: (s, id) => (s.iban ? { queue: BY_IBAN, sort: `${s.iban}#${id}` } : undefined),
   summary: (s) => ({ title: s.name, subtitle: [s.taxId, s.email] }),
   screen: '/payables/suppliers',
   icon: 'truck',
@@ -97,6 +102,10 @@ export const SupplierTaxIds = recordType<TaxIdHolder>({
   read: 'payables.read',
 });
 export const supplierTaxId = (taxId: string | null | undefined): string | undefined => (taxId ? `sti_${bareTaxId(taxId)}` : undefined);
+
+/** Whether papers with these tax ids may be a supplier's: not those of somebody else. */
+export const isOfSupplier = ({ taxId }: Pick<Supplier, 'taxId'>, taxIds: readonly string[]): boolean =>
+  taxId === undefined || taxIds.length === 0 || taxIds.includes(bareTaxId(taxId));
 
 export const SupplierView = z.object({
   id: z.string(),

@@ -26,6 +26,8 @@ export const Policies = z.strictObject({
   refundLimit: z.optional(NonNegativeMoney),
   /** Bills of suppliers above it wait for a second person before they may be paid. Absent: none does. */
   billApprovalLimit: z.optional(NonNegativeMoney),
+  /** Up to what total an electronic invoice of a known supplier without a doubt is entered by itself, to be approved. Absent or zero: none is. */
+  automaticBillLimit: z.optional(NonNegativeMoney),
   /** A bill for goods waits too where it brings what is billed of a line above its cost by more than this percentage. Absent: none does. */
   matchPercent: z.optional(Percent),
   /** The same by an amount: either of the two. */
@@ -69,6 +71,7 @@ export const POLICY_FIELDS = {
   returnWithinDays: { kind: 'days', usual: RETURN_DAYS },
   refundLimit: { kind: 'amount' },
   billApprovalLimit: { kind: 'amount' },
+  automaticBillLimit: { kind: 'amount' },
   matchPercent: { kind: 'percent' },
   matchAmount: { kind: 'amount' },
   assetLimit: { kind: 'amount' },

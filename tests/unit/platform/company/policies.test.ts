@@ -10,6 +10,7 @@ describe('a change of policies', () => {
       'cancelRestAfterDays',
       'refundLimit',
       'billApprovalLimit',
+      'automaticBillLimit',
       'matchPercent',
       'matchAmount',
       'assetLimit',

@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Section } from '../../record/record-page.tsx';
+import { LearnedNotes } from './learned-notes.tsx';
 
-type Document = Schemas['DocumentRow'];
+type Document = Schemas['DocumentRow'] & Pick<Schemas['Document'], 'learned'>;
 
 /** What has to be looked at, in words, with what to do about it; of what ended, why. */
 export function DocumentFlags({ document }: { readonly document: Document }) {
@@ -31,6 +32,7 @@ export function DocumentFlags({ document }: { readonly document: Document }) {
           </ul>
         </Section>
       )}
+      <LearnedNotes rules={document.learned ?? []} />
       {document.state === 'ready' && <Alert color="green">{t('documents.readyText')}</Alert>}
       {links.length > 0 && (
         <ul>

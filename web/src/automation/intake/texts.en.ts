@@ -38,6 +38,41 @@ export const documents = {
     text: 'It waits to be looked at once more.',
     done: '{{fileName}} waits to be looked at.',
   },
+  learned: {
+    title: 'Learned from corrections',
+    text: 'What people correct of a supplier’s bills is proposed the next time. What is forgotten is not learned again by itself.',
+    as: 'As you corrected on {{date}}',
+    was: 'before: {{instead}}',
+    times: 'Times',
+    field: 'Field',
+    value: 'Is',
+    on: 'Corrected',
+    fields: {
+      account: 'Account',
+      taxCode: 'VAT code at {{rate}}',
+      dimensions: 'Centre or project',
+      dueDays: 'Days until it is due',
+      number: 'Place of the number',
+      date: 'Place of the date',
+    },
+    owed: 'reverse charge',
+    forget: {
+      action: 'Forget',
+      title: 'Forget {{field}} of {{supplier}}',
+      text: 'It is no longer proposed, and not learned again by itself.',
+      done: 'It was forgotten.',
+    },
+    restore: {
+      action: 'Use again',
+      title: 'Use {{field}} of {{supplier}} again',
+      text: 'It is proposed again.',
+      done: 'It is used again.',
+    },
+    empty: {
+      title: 'Nothing has been learned yet',
+      text: 'Correct a bill beside its document: what you change is proposed for the supplier’s next one.',
+    },
+  },
   fieldNames: {
     supplier: 'supplier',
     number: 'number',
@@ -52,6 +87,10 @@ export const documents = {
     field_missing: 'The {{field}} was not found: type it from the page.',
     field_doubtful: 'The {{field}} is not sure ({{confidence}} %): compare it with the page.',
     supplier_unknown: 'No supplier has the tax id {{taxId}} ({{name}}): choose one or enter a new one.',
+    supplier_guessed:
+      '{{name}} is taken for {{supplier}} by its {{by}}, and bears no tax id that is known: compare it, and choose another if it is not.',
+    currency_foreign: 'It is in {{currency}}: look at the rate that it is entered at.',
+    not_drafted: 'It was not entered by itself: {{message}}',
     iban_changed: 'The paper says {{iban}}, and the supplier has {{known}}: ask the supplier by a way that you know before you change it.',
     number_taken: 'Number {{reference}} of this supplier was entered before: it may be the same bill.',
     date_future: 'It is dated {{date}}, which is in the future.',
@@ -67,7 +106,8 @@ export const documents = {
     arithmetic: '{{rule}} {{of}}: it should be {{expected}}, and the file says {{stated}}. Ask for a right one, or enter it by hand.',
     no_account: '{{supplier}} has no usual account: choose one for the lines.',
     totals_differ: 'Bases and taxes come to {{sum}}, and the paper says {{total}}.',
-    withholding_differs: 'The paper withholds {{paper}}, and the supplier has {{supplier}}: correct one of them.',
+    withholding_differs:
+      'The paper withholds {{paper}}, and {{expected}} would be withheld of it ({{supplier}}): correct the supplier, or choose another type.',
     not_read: 'Nothing could be read of it by itself: enter it from the page.',
     stopped: 'Reading it broke off: {{message}}',
     program: 'It is a program or a page that runs: it was not opened.',
@@ -97,10 +137,13 @@ export const records = {
     receiveDocument: 'Checked the document',
     onDocument: 'Noted the file',
     followBills: 'Noted the bill',
+    draftBill: 'Entered it by itself, to be approved',
+    forgetRule: 'Forgot what was learned',
+    restoreRule: 'Used again what was learned',
   },
 };
 
-export const menu = { documents: 'Documents' };
+export const menu = { documents: 'Documents', learned: 'Learned' };
 
 export const states = {
   'intake-document': {
@@ -115,6 +158,7 @@ export const states = {
     quarantined: 'In quarantine',
     failed: 'Failed',
   },
+  'learned-rule': { used: 'In use', forgotten: 'Forgotten' },
 };
 
-export const palette = { kinds: { 'intake-document': 'Document' } };
+export const palette = { kinds: { 'intake-document': 'Document', 'learned-rule': 'What was learned' } };

@@ -38,6 +38,41 @@ export const documents = {
     text: 'Vuelve a quedar por revisar.',
     done: '{{fileName}} vuelve a estar por revisar.',
   },
+  learned: {
+    title: 'Aprendido de las correcciones',
+    text: 'Lo que se corrige en las facturas de un proveedor se propone en la siguiente. Lo que se olvida no vuelve a aprenderse solo.',
+    as: 'Como usted corrigió el {{date}}',
+    was: 'antes: {{instead}}',
+    times: 'Veces',
+    field: 'Dato',
+    value: 'Valor',
+    on: 'Corregido',
+    fields: {
+      account: 'Cuenta',
+      taxCode: 'Código de IVA al {{rate}}',
+      dimensions: 'Centro o proyecto',
+      dueDays: 'Días hasta el vencimiento',
+      number: 'Lugar del número',
+      date: 'Lugar de la fecha',
+    },
+    owed: 'inversión del sujeto pasivo',
+    forget: {
+      action: 'Olvidar',
+      title: 'Olvidar {{field}} de {{supplier}}',
+      text: 'Deja de proponerse y no vuelve a aprenderse por sí solo.',
+      done: 'Se ha olvidado.',
+    },
+    restore: {
+      action: 'Volver a usar',
+      title: 'Volver a usar {{field}} de {{supplier}}',
+      text: 'Vuelve a proponerse.',
+      done: 'Se vuelve a usar.',
+    },
+    empty: {
+      title: 'Todavía no se ha aprendido nada',
+      text: 'Corrija una factura junto a su documento: lo que cambie se propone en la siguiente del proveedor.',
+    },
+  },
   fieldNames: {
     supplier: 'proveedor',
     number: 'número',
@@ -52,6 +87,9 @@ export const documents = {
     field_missing: 'No se ha encontrado este dato: {{field}}. Escríbalo de la página.',
     field_doubtful: 'Este dato es dudoso ({{confidence}} %): {{field}}. Compárelo con la página.',
     supplier_unknown: 'Ningún proveedor tiene el NIF {{taxId}} ({{name}}): elija uno o dé de alta otro.',
+    supplier_guessed: 'Se toma a {{name}} por {{supplier}} ({{by}}), sin un NIF conocido: compruébelo y elija otro si no lo es.',
+    currency_foreign: 'Está en {{currency}}: revise el cambio con el que se contabiliza.',
+    not_drafted: 'No se ha contabilizado sola: {{message}}',
     iban_changed: 'El documento indica {{iban}} y el proveedor tiene {{known}}: confírmelo con él por una vía conocida antes de cambiarlo.',
     number_taken: 'El número {{reference}} de este proveedor ya está contabilizado: puede ser la misma factura.',
     date_future: 'Tiene fecha {{date}}, que es futura.',
@@ -69,7 +107,8 @@ export const documents = {
       '{{rule}} {{of}}: debería ser {{expected}} y el archivo indica {{stated}}. Pida una factura correcta o contabilícela a mano.',
     no_account: '{{supplier}} no tiene cuenta habitual: elija una para las líneas.',
     totals_differ: 'Bases y cuotas suman {{sum}} y el documento indica {{total}}.',
-    withholding_differs: 'El documento retiene {{paper}} y el proveedor tiene {{supplier}}: corrija uno de los dos.',
+    withholding_differs:
+      'El documento retiene {{paper}} y le correspondería {{expected}} ({{supplier}}): corrija el proveedor o elija otro tipo.',
     not_read: 'No se ha podido leer automáticamente: contabilícelo a partir de la página.',
     stopped: 'La lectura se ha interrumpido: {{message}}',
     program: 'Es un programa o una página ejecutable: no se ha abierto.',
@@ -99,10 +138,13 @@ export const records = {
     receiveDocument: 'Comprobó el documento',
     onDocument: 'Anotó el archivo',
     followBills: 'Anotó la factura',
+    draftBill: 'La contabilizó sola, pendiente de aprobar',
+    forgetRule: 'Olvidó lo aprendido',
+    restoreRule: 'Volvió a usar lo aprendido',
   },
 };
 
-export const menu = { documents: 'Documentos recibidos' };
+export const menu = { documents: 'Documentos recibidos', learned: 'Aprendido' };
 
 export const states = {
   'intake-document': {
@@ -117,13 +159,16 @@ export const states = {
     quarantined: 'En cuarentena',
     failed: 'Fallido',
   },
+  'learned-rule': { used: 'En uso', forgotten: 'Olvidado' },
 };
 
-export const palette = { kinds: { 'intake-document': 'Documento recibido' } };
+export const palette = { kinds: { 'intake-document': 'Documento recibido', 'learned-rule': 'Lo aprendido' } };
 
 export const errors = {
   codes: {
     'intake-document_not_found': 'Ese documento no existe. Vuelva a la lista.',
+    'learned-rule_not_found': 'Lo aprendido ya no existe. Vuelva a la lista.',
+    learned_rule_state: 'En su estado actual, no admite esa acción.',
     document_state: 'En su estado actual, el documento no admite esa acción.',
     document_no_file: 'El archivo de este documento no se puede abrir.',
   },

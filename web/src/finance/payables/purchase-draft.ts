@@ -8,7 +8,7 @@ import { BASE_CURRENCY, type Currency, lineNet, type Minor, minorText, toMinor }
 import { PositiveQuantity } from '#kernel/quantity.ts';
 import type { Schemas } from '../../api/client.ts';
 import { today } from '../../i18n/format.ts';
-import { dimensionsIn } from '../../lines/dimension-text.ts';
+import { dimensionsIn, dimensionText } from '../../lines/dimension-text.ts';
 import { type DraftKind, given, type Line, newLine, open, written } from '../../lines/draft.ts';
 
 export interface PurchaseLine extends Line {
@@ -150,7 +150,9 @@ export function withPaper(draft: PurchaseDraft, paper: Pick<Schemas['Document'],
   if (!paper?.proposal) return paper ? { ...draft, documentId: paper.id } : draft;
   const { reference = '', date = '', dueDate = '', total, lines } = paper.proposal;
   const kind = purchases(false);
-  const read = lines.map(({ account = '', net, taxCode = '' }) => newLine(kind, { account, net: net.amount, taxCode }));
+  const read = lines.map(({ account = '', net, taxCode = '', dimensions }) =>
+    newLine(kind, { account, net: net.amount, taxCode, dimensions: dimensionText(dimensions) }),
+  );
   const currency = (total?.currency ?? draft.currency) as Currency;
   return { ...draft, documentId: paper.id, reference, date, dueDate, total: total?.amount ?? '', currency, lines: open(kind, read) };
 }

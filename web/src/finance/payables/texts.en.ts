@@ -107,7 +107,7 @@ export const payables = {
     done: 'Bill {{number}} is approved.',
     by: 'Approval',
     waits: 'Waits for a second person',
-    reasons: { limit: 'above the limit', price: 'price above the tolerance' },
+    reasons: { limit: 'above the limit', price: 'price above the tolerance', automatic: 'entered by the system' },
   },
   reverse: {
     action: 'Reverse',

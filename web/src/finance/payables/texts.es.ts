@@ -106,7 +106,7 @@ export const payables = {
     done: 'La factura {{number}} está aprobada.',
     by: 'Aprobación',
     waits: 'Espera a una segunda persona',
-    reasons: { limit: 'pasa del límite', price: 'el precio pasa de la tolerancia' },
+    reasons: { limit: 'pasa del límite', price: 'el precio pasa de la tolerancia', automatic: 'contabilizada por el sistema' },
   },
   reverse: {
     action: 'Anular',

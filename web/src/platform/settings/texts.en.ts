@@ -160,6 +160,11 @@ export const settings = {
       text: 'Above this total a second person must approve the bill before it is paid. Empty: none waits.',
       effect: 'For bills that are entered from now on.',
     },
+    automaticBillLimit: {
+      label: 'Bills entered by themselves up to',
+      text: 'An electronic invoice of a known supplier in which everything agrees is entered by itself up to this total, and waits to be approved: it is never approved or paid by itself. Empty or zero: none is.',
+      effect: 'For documents that come in from now on.',
+    },
     matchPercent: {
       label: 'Price tolerance of goods received (%)',
       text: 'Where what is billed of a line of a goods receipt is above its cost by more than this percentage, a second person must approve the bill. Empty: none waits.',

@@ -160,6 +160,11 @@ export const settings = {
       text: 'Por encima de este total, una segunda persona debe aprobar la factura antes de pagarla. Vacío: ninguna espera.',
       effect: 'Vale para las facturas que se registren desde ahora.',
     },
+    automaticBillLimit: {
+      label: 'Facturas que se contabilizan solas hasta',
+      text: 'Una factura electrónica de un proveedor conocido en la que todo cuadra se contabiliza sola hasta este total y queda pendiente de aprobación: nunca se aprueba ni se paga sola. Vacío o cero: ninguna.',
+      effect: 'Vale para los documentos que lleguen desde ahora.',
+    },
     matchPercent: {
       label: 'Tolerancia de precio de lo recibido (%)',
       text: 'Si lo facturado de una línea de entrada supera su coste en más de este porcentaje, otra persona debe aprobar la factura. Vacío: ninguna espera.',
