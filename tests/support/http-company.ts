@@ -88,7 +88,8 @@ export async function livingCompany(): Promise<LivingCompany> {
   const signed = { customerId: cus, signedOn: '2026-01-15', iban: 'ES9121000418450200051332' };
   const mdt = (await post('/treasury/mandates', signed)).id;
   const banked = await bankStatement(tenant, post);
-  const doc = await receivedDocument(tenant, post);
+  const doc = await receivedDocument(tenant, post, 'factura.pdf');
+  const lrn = await learnedRule(tenant, post, bought.sup);
   const filed = await taxReturn(post);
   const kept = await assetAndRecurrence(post, je);
   const exp = (await post('/exports', { kind: 'journal-csv' })).id;
@@ -108,6 +109,7 @@ export async function livingCompany(): Promise<LivingCompany> {
       inv,
       crn,
       doc,
+      lrn,
       rcp,
       rfd,
       je,
@@ -152,15 +154,25 @@ async function bankStatement({ tokens }: Tenant, post: Post): Promise<{ bka: str
 }
 
 /** A document that was uploaded and read. */
-async function receivedDocument({ tokens }: Tenant, post: Post): Promise<string> {
-  const bytes = writtenPdf(PAPER_INVOICE);
-  const { id, upload } = await post('/documents', { fileName: 'factura.pdf', bytes: bytes.length });
+async function receivedDocument({ tokens }: Tenant, post: Post, fileName: string): Promise<string> {
+  const bytes = writtenPdf([...PAPER_INVOICE, [50, 800, fileName]]);
+  const { id, upload } = await post('/documents', { fileName, bytes: bytes.length });
   await fetch(upload.url, { method: 'PUT', body: Buffer.from(bytes) });
   return eventually(
     'the document to be read',
     async () => (['review', 'ready'].includes((await done(send(`GET /documents/${id}`, { token: tokens.owner }))).state) ? id : undefined),
     60,
   );
+}
+
+/** What was learned of a supplier, as its bill was entered from a document otherwise than it was proposed. */
+async function learnedRule(tenant: Tenant, post: Post, supplierId = ''): Promise<string> {
+  const { tokens } = tenant;
+  const documentId = await receivedDocument(tenant, post, 'corregida.pdf');
+  const { proposal } = await done(send(`GET /documents/${documentId}`, { token: tokens.owner }));
+  const lines = proposal.lines.map((line: object) => ({ ...line, account: '628' }));
+  await post('/payables/bills', { ...proposal, lines, supplierId, reference: `L-${documentId.slice(-8)}`, documentId });
+  return eventually('what was learned', async () => (await done(send('GET /learned-rules', { token: tokens.owner }))).items[0]?.id, 60);
 }
 
 /** Form 303 of the month before, in which nothing was posted, and its registers as a file. */
