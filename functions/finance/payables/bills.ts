@@ -36,7 +36,8 @@ import { differenceChanges } from '../currencies/differences.ts';
 import { exchangeFor } from '../currencies/rates.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
 import { periodsOf } from '../ledger/period-store.ts';
-import { openPosting, payerOf } from '../service.ts';
+import { openPosting } from '../ledger/posting-session.ts';
+import { payerOf } from '../receivables/payout.ts';
 import { claimsNumber, earlierClaim, readNumbers } from './paper-numbers.ts';
 
 interface World {
