@@ -11,6 +11,7 @@ import { AssetEntries } from './finance/assets/asset-entry.ts';
 import { AssetSources, FixedAssets } from './finance/assets/fixed-asset.ts';
 import { BankAccounts, BankIbans, BankLedgers } from './finance/banking/bank-account.ts';
 import { BankFiles } from './finance/banking/bank-file.ts';
+import { BankDays } from './finance/banking/bank-day.ts';
 import { BankLines, BankLinks } from './finance/banking/bank-line.ts';
 import { BankStatements, StatementBatches } from './finance/banking/bank-statement.ts';
 import { ExchangeDifferences, RevaluedMonths } from './finance/currencies/exchange-difference.ts';
@@ -99,6 +100,7 @@ export const KINDS: readonly RecordType<never>[] = [
   StatementBatches,
   BankLines,
   BankLinks,
+  BankDays,
   TaxReturns,
   TaxReturnReversals,
   BoxSettings,

@@ -1,4 +1,14 @@
-import { BankLines, type CountedLine, newBankLine } from '#domain/finance/banking/bank-line.ts';
+import {
+  type BankDay,
+  BankDays,
+  bankDayId,
+  coverageOf,
+  type DayLine,
+  dayOfLines,
+  type KeptLine,
+  linesOfDay,
+} from '#domain/finance/banking/bank-day.ts';
+import { BankLines, newBankLine, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import {
   BankStatements,
   type KeptStatement,
@@ -7,25 +17,80 @@ import {
   type StoredStatement,
   statementBatchId,
 } from '#domain/finance/banking/bank-statement.ts';
+import { mergedDay, overlapOf } from '#domain/finance/banking/line-overlap.ts';
+import type { IsoDate } from '#kernel/date.ts';
 import { throwIf } from '#kernel/errors.ts';
-import { createNext, remove, update } from '#kernel/record.ts';
-import { BATCH_ITEMS, type BatchedOperation, batchesOf, runBatches } from '#runtime/batched.ts';
+import { defined } from '#kernel/optional.ts';
+import { type Change, createNext, remove, update } from '#kernel/record.ts';
+import { BATCH_ITEMS, type BatchedOperation, runBatches } from '#runtime/batched.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 import type { Records } from '#runtime/records.ts';
 
 type Batch = { readonly statementId: string; readonly lines: readonly string[] };
 
-export const batchesOfLines = (lines: readonly CountedLine[]) => batchesOf(lines, BATCH_ITEMS);
+/** Lines in batches by their days: the record of a day is written once in a batch, and a day stands in several only where it has many. */
+export function batchesOfLines(lines: readonly DayLine[]): DayLine[][] {
+  const batches: DayLine[][] = [];
+  let room = 0;
+  for (const ofDay of byDay(lines).values())
+    for (let at = 0; at < ofDay.length; ) {
+      if (room < 2) {
+        batches.push([]);
+        room = BATCH_ITEMS;
+      }
+      const part = ofDay.slice(at, at + room - 1);
+      batches.at(-1)?.push(...part);
+      at += part.length;
+      room -= part.length + 1;
+    }
+  return batches;
+}
+
+const byDay = (lines: readonly DayLine[]): Map<IsoDate, DayLine[]> => Map.groupBy(lines, ({ line }) => line.date);
 
 /** The same line of an account has the same id, whichever statement brings it: it is there once. */
-const lineIdOf = (records: Records, bankAccountId: string, { print, nth }: CountedLine): string =>
-  idFrom(BankLines.prefix, records.tenant, bankAccountId, print, String(nth));
+const lineIdOf = (records: Records, bankAccountId: string, day: IsoDate, { amount, nth }: Pick<KeptLine, 'amount' | 'nth'>): string =>
+  idFrom(BankLines.prefix, records.tenant, bankAccountId, day, String(amount), String(nth));
+
+/** Lines of a day that are to be taken, and the day with them. */
+interface TakenDay {
+  readonly day: BankDay;
+  readonly fresh: readonly { readonly line: DayLine; readonly nth: number; readonly like?: KeptLine | undefined }[];
+}
+
+/** What of a day's lines is new, beside what other statements have brought of it. @param now those of the lines that are taken in this batch. */
+function takenDay(statement: StoredStatement, before: BankDay | undefined, ofDay: readonly DayLine[], now: ReadonlySet<DayLine>): TakenDay {
+  const kept = linesOfDay(before);
+  const isOwn = ({ statementId }: KeptLine) => statementId === statement.id;
+  const own = new Map(kept.flatMap((line) => (isOwn(line) ? [[line.no, line] as const] : [])));
+  const others = kept.filter((line) => !isOwn(line));
+  const coverage = coverageOf(statement, ofDay[0]?.line.date ?? '');
+  const overlaps = overlapOf(ofDay, others, coverage);
+  const counts = new Map<number, number>();
+  for (const { amount, nth } of kept) counts.set(amount, Math.max(counts.get(amount) ?? 0, nth));
+  const fresh: TakenDay['fresh'][number][] = [];
+  const told = ofDay.map((line, i): KeptLine | undefined => {
+    const { amount, balance, valueDate, print } = line;
+    const mine = own.get(line.line.no);
+    const known = overlaps[i]?.same;
+    if (mine) return mine;
+    if (known === undefined && !now.has(line)) return undefined;
+    const nth = (counts.get(amount) ?? 0) + 1;
+    if (known === undefined) {
+      counts.set(amount, nth);
+      fresh.push({ line, nth, like: others[overlaps[i]?.like ?? -1] });
+    }
+    return { ...coverage, amount, print, nth, statementId: statement.id, no: line.line.no, ...defined({ balance, valueDate }) };
+  });
+  return { day: dayOfLines(mergedDay(others, told, overlaps)), fresh };
+}
 
 /** The taking of a statement's lines, batch by batch: those that other statements have brought are passed over. */
-export function takeLines(records: Records, statement: StoredStatement, lines: readonly CountedLine[]): Promise<StoredStatement> {
+export function takeLines(records: Records, statement: StoredStatement, lines: readonly DayLine[]): Promise<StoredStatement> {
   const { id: statementId, bankAccountId, currency } = statement;
-  const operation: BatchedOperation<KeptStatement, CountedLine, Batch> = {
+  const days = byDay(lines);
+  const operation: BatchedOperation<KeptStatement, DayLine, Batch> = {
     type: BankStatements,
     batches: batchesOfLines(lines),
     marker: (no) => ({
@@ -34,20 +99,53 @@ export function takeLines(records: Records, statement: StoredStatement, lines: r
       belongs: (batch) => batch.statementId === statementId,
     }),
     batch: async (items, no) => {
-      const ids = items.map((item) => lineIdOf(records, bankAccountId, item));
-      const there = await records.getMany(BankLines, ids);
-      const fresh = items.flatMap((item, i) => (there[i] ? [] : [{ id: ids[i] as string, line: item.line }]));
-      return [
-        createNext(StatementBatches, statementBatchId(statementId, no), { statementId, lines: fresh.map(({ id }) => id) }),
-        ...fresh.map(({ id, line }) => createNext(BankLines, id, newBankLine(line, { bankAccountId, statementId, currency }))),
-      ];
+      const now = new Set(items);
+      const ofBatch = [...byDay(items).keys()];
+      const ids = ofBatch.map((day) => bankDayId(bankAccountId, day));
+      const there = await records.getMany(BankDays, ids);
+      const changes: Change[] = [];
+      const taken: string[] = [];
+      let doubts = 0;
+      for (const [i, date] of ofBatch.entries()) {
+        const before = there[i];
+        const { day, fresh } = takenDay(statement, before, days.get(date) ?? [], now);
+        const id = ids[i] as string;
+        if (before === undefined || day.lines.join() !== before.lines.join())
+          changes.push(before ? update<BankDay>(BankDays, before, day) : createNext(BankDays, id, day));
+        for (const { line, nth, like } of fresh) {
+          const lineId = lineIdOf(records, bankAccountId, date, { amount: line.amount, nth });
+          const maybe = like && lineIdOf(records, bankAccountId, date, like);
+          if (maybe !== undefined) doubts += 1;
+          taken.push(lineId);
+          changes.push(createNext(BankLines, lineId, newBankLine(line.line, { bankAccountId, statementId, currency, ...defined({ like: maybe }) })));
+        }
+      }
+      const batch = { statementId, lines: taken, ...(doubts > 0 ? { doubts } : {}) };
+      return [createNext(StatementBatches, statementBatchId(statementId, no), batch), ...changes];
     },
     finish: async (begun) => {
-      const taken = (await batchesThere(records, begun)).reduce((sum, { lines: { length } }) => sum + length, 0);
-      return [update(BankStatements, begun, { ...begun, state: 'taken', already: begun.lines - taken })];
+      const there = await batchesThere(records, begun);
+      const taken = there.reduce((sum, batch) => sum + batch.lines.length, 0);
+      const doubts = there.reduce((sum, batch) => sum + (batch.doubts ?? 0), 0);
+      const told = { already: begun.lines - taken, ...(doubts > 0 ? { doubts } : {}) };
+      return [update(BankStatements, begun, { ...begun, state: 'taken', ...told })];
     },
   };
   return runBatches(records, operation, statement);
+}
+
+/** The days of some lines without them. */
+async function daysWithout(records: Records, bankAccountId: string, lines: readonly StoredBankLine[]): Promise<Change[]> {
+  const gone = new Set(lines.map(({ id }) => id));
+  const dates = [...new Set(lines.map(({ date }) => date))];
+  const found = await records.getMany(
+    BankDays,
+    dates.map((date) => bankDayId(bankAccountId, date)),
+  );
+  return found.flatMap((day, i) => {
+    const left = linesOfDay(day).filter((line) => !gone.has(lineIdOf(records, bankAccountId, dates[i] ?? '', line)));
+    return !day ? [] : left.length === 0 ? [remove(BankDays, day)] : [update<BankDay>(BankDays, day, dayOfLines(left))];
+  });
 }
 
 /** The batches of a statement that are there, in their order. */
@@ -73,7 +171,8 @@ export async function deleteLines(records: Records, statement: StoredStatement):
       const batch = await records.get(StatementBatches, id);
       if (!batch) return;
       const lines = await unmatchedLines(records, batch.lines);
-      await records.commit([remove(StatementBatches, batch), ...lines.map((line) => remove(BankLines, line))]);
+      const days = await daysWithout(records, statement.bankAccountId, lines);
+      await records.commit([remove(StatementBatches, batch), ...lines.map((line) => remove(BankLines, line)), ...days]);
     });
 }
 

@@ -1,11 +1,11 @@
 import { type BankAccount, BankAccounts, BankIbans, bankIbanId, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
 import type { StoredBankFile } from '#domain/finance/banking/bank-file.ts';
-import { type CountedLine, countedLines } from '#domain/finance/banking/bank-line.ts';
+import { type DayLine, dayLinesOf } from '#domain/finance/banking/bank-day.ts';
 import type { KeptStatement } from '#domain/finance/banking/bank-statement.ts';
 import type { BankStatement } from '#domain/finance/banking/statement.ts';
 import { refused } from '#kernel/errors.ts';
 import { defined } from '#kernel/optional.ts';
-import { idFrom } from '#runtime/fingerprint.ts';
+import { idFrom, token } from '#runtime/fingerprint.ts';
 import type { Records } from '#runtime/records.ts';
 import { batchesOfLines } from './statement-lines.ts';
 
@@ -13,7 +13,7 @@ import { batchesOfLines } from './statement-lines.ts';
 export interface PlannedStatement {
   readonly id: string;
   readonly data: KeptStatement;
-  readonly lines: readonly CountedLine[];
+  readonly lines: readonly DayLine[];
 }
 
 /** The last digits, which a person knows an account by; the whole of another company's is none of ours. */
@@ -51,7 +51,7 @@ function plannedOf(
   { statement, account, no }: Found,
 ): PlannedStatement {
   const { format, currency, number, from, to, opening, closing } = statement;
-  const lines = countedLines(statement.lines);
+  const lines = dayLinesOf(statement, (print) => token(print).slice(0, 10));
   const data: KeptStatement = {
     ...{ state: 'taking', bankAccountId: account.id, accountName: account.name, fileId, fileName, sha256, format, currency, from, to },
     ...defined({ number, opening, closing }),

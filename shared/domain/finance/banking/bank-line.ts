@@ -3,7 +3,7 @@ import type { IsoDate } from '#kernel/date.ts';
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
-import { cut, normalise } from '#kernel/text.ts';
+import { cut } from '#kernel/text.ts';
 import type { BankStatementLine } from './statement.ts';
 
 export const LINE_STATES = ['open', 'matched', 'ignored'] as const;
@@ -66,6 +66,8 @@ export const BankLine = z.object({
   /** It undoes an earlier one. */
   reversal: z.exactOptional(z.boolean()),
   match: z.exactOptional(LineMatch),
+  /** The line that it may be, told of by another file: nothing says whether both are one. */
+  like: z.exactOptional(z.string()),
   /** What its last match was undone to, until it is matched again. */
   undone: z.exactOptional(list(UndonePart)),
   ignored: z.exactOptional(z.object({ by: z.string(), on: z.string(), reason: z.string() })),
@@ -110,6 +112,7 @@ export const BankLines = recordType<BankLine, LineState>({
     reasons: 'w',
     parts: 'q',
     undone: 'u',
+    like: 'l',
     made: 'k',
   },
   history: 'all',
@@ -151,36 +154,10 @@ export const BankLinks = recordType<{ readonly lineId: string }>({
 });
 export const bankLinkId = (documentId: string, account: string): string => `bkx_${documentId}.${account}`;
 
-/** What makes two lines of an account the same movement, or two equal ones of one day. */
-const sameness = ({ date, amount, text, reference = '', bankReference = '' }: BankStatementLine): string =>
-  JSON.stringify([date, amount, normalise(text).replaceAll(/\s+/g, ' '), reference, bankReference]);
-
-/** A line of a statement with what tells it apart on its account: the same in every statement that it stands in. */
-export interface CountedLine {
-  readonly line: BankStatementLine;
-  readonly print: string;
-  /** 1 for the first of its day that is like this, 2 for the second… */
-  readonly nth: number;
-}
-
-/**
- * Counts lines that are alike: of two equal charges of one day both stay, and a statement that overlaps another brings none of
- * what that has brought.
- */
-export function countedLines(lines: readonly BankStatementLine[]): CountedLine[] {
-  const counts = new Map<string, number>();
-  return lines.map((line) => {
-    const print = sameness(line);
-    const nth = (counts.get(print) ?? 0) + 1;
-    counts.set(print, nth);
-    return { line, print, nth };
-  });
-}
-
 /** A line as it is kept. */
 export function newBankLine(
   { at: _, ...line }: BankStatementLine,
-  of: Pick<BankLine, 'bankAccountId' | 'statementId' | 'currency'>,
+  of: Pick<BankLine, 'bankAccountId' | 'statementId' | 'currency' | 'like'>,
 ): BankLine {
   return { state: 'open', ...of, ...line };
 }

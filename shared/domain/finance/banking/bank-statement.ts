@@ -29,6 +29,8 @@ export const KeptStatement = z.object({
   batches: z.int(),
   /** Lines that other statements had brought already: known once it is taken. */
   already: z.exactOptional(z.int()),
+  /** Lines that may be among those, and nothing says so. */
+  doubts: z.exactOptional(z.int()),
 });
 export type KeptStatement = Readonly<z.output<typeof KeptStatement>>;
 export type StoredStatement = Stored<KeptStatement>;
@@ -60,10 +62,11 @@ export const BankStatements = recordType<KeptStatement, StatementState>({
 });
 
 /** Says that a batch of a statement's lines is there, and which of them it brought: it comes and goes with them. */
-export const StatementBatches = recordType<{ readonly statementId: string; readonly lines: readonly string[] }>({
+const StatementBatch = z.object({ statementId: z.string(), lines: list(z.string()), doubts: z.exactOptional(z.int()) });
+export const StatementBatches = recordType<Readonly<z.output<typeof StatementBatch>>>({
   kind: 'bank-statement-batch',
   prefix: 'bsb',
-  data: z.object({ statementId: z.string(), lines: list(z.string()) }),
+  data: StatementBatch,
   history: 'ends',
   screen: { none: 'It only says which lines of a statement are there already.' },
   read: 'books.read',

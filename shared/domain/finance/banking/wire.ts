@@ -80,6 +80,8 @@ export const BankStatementView = z.object({
   closing: z.optional(AmountView),
   lines: z.int(),
   already: z.int(),
+  /** Lines that may be known already, and nothing says so: each names the one that it may be. */
+  doubts: z.int(),
   /** The bank's own number of it. */
   bankNumber: z.optional(z.string()),
   gap: z.optional(GapView),
@@ -96,6 +98,7 @@ export function bankStatementView({ opening, closing, number: bankNumber, batche
     opening: money(opening),
     closing: money(closing),
     already: statement.already ?? 0,
+    doubts: statement.doubts ?? 0,
     bankNumber,
     gap: gap && { ...gap, amount: { minor: gap.amount, currency } },
   };
@@ -135,6 +138,8 @@ export const BankLineView = z.object({
   batch: z.optional(z.int()),
   reversal: z.optional(z.boolean()),
   match: z.optional(MatchView),
+  /** The line that it may be, told of by another file. */
+  like: z.optional(z.string()),
   /** Of a match that was undone: what was reversed, and what is as it was and only tied no more. */
   undone: z.optional(z.array(z.object({ ...UndonePart.shape, kind: z.string(), number: z.string() }))),
   ignored: z.optional(z.object({ by: z.string(), on: z.string(), reason: z.string() })),

@@ -94,6 +94,7 @@ function StatementFacts({ statement }: { readonly statement: Statement }) {
           [t('banking.statements.closing'), closing && money(closing)],
           [t('banking.statements.lines'), whole(lines)],
           [t('banking.statements.already'), already > 0 && whole(already)],
+          [t('banking.statements.doubts'), statement.doubts > 0 && whole(statement.doubts)],
           [t('banking.statements.open'), whole(openLines)],
         ]}
       />

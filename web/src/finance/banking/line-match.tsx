@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
@@ -59,6 +59,11 @@ export function LineMatch({ line, busy, onMatch }: Props) {
   return (
     <form onSubmit={submit} className={styles.match}>
       <LineHead line={line} />
+      {line.like && (
+        <Alert color="yellow" title={t('banking.matching.likeTitle')}>
+          {t('banking.matching.like')}
+        </Alert>
+      )}
       {data && candidates.length === 0 && <p className="dimmed">{t('banking.matching.nothing')}</p>}
       {candidates[0]?.tie && <p role="status">{t('banking.matching.tie')}</p>}
       <ol className={styles.candidates}>
