@@ -21,7 +21,7 @@ import { mergedDay, overlapOf } from '#domain/finance/banking/line-overlap.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { throwIf } from '#kernel/errors.ts';
 import { defined } from '#kernel/optional.ts';
-import { type Change, createNext, remove, update } from '#kernel/record.ts';
+import { type Change, createNext, remove, type Stored, update } from '#kernel/record.ts';
 import { BATCH_ITEMS, type BatchedOperation, runBatches } from '#runtime/batched.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
@@ -86,6 +86,12 @@ function takenDay(statement: StoredStatement, before: BankDay | undefined, ofDay
   return { day: dayOfLines(mergedDay(others, told, overlaps)), fresh };
 }
 
+/** A day as it is now, where that is not as it was. */
+function dayChange(before: Stored<BankDay> | undefined, day: BankDay, id: string): Change[] {
+  if (!before) return [createNext(BankDays, id, day)];
+  return day.lines.join() === before.lines.join() ? [] : [update<BankDay>(BankDays, before, day)];
+}
+
 /** The taking of a statement's lines, batch by batch: those that other statements have brought are passed over. */
 export function takeLines(records: Records, statement: StoredStatement, lines: readonly DayLine[]): Promise<StoredStatement> {
   const { id: statementId, bankAccountId, currency } = statement;
@@ -99,29 +105,27 @@ export function takeLines(records: Records, statement: StoredStatement, lines: r
       belongs: (batch) => batch.statementId === statementId,
     }),
     batch: async (items, no) => {
-      const now = new Set(items);
-      const ofBatch = [...byDay(items).keys()];
-      const ids = ofBatch.map((day) => bankDayId(bankAccountId, day));
-      const there = await records.getMany(BankDays, ids);
-      const changes: Change[] = [];
-      const taken: string[] = [];
-      let doubts = 0;
-      for (const [i, date] of ofBatch.entries()) {
-        const before = there[i];
-        const { day, fresh } = takenDay(statement, before, days.get(date) ?? [], now);
-        const id = ids[i] as string;
-        if (before === undefined || day.lines.join() !== before.lines.join())
-          changes.push(before ? update<BankDay>(BankDays, before, day) : createNext(BankDays, id, day));
-        for (const { line, nth, like } of fresh) {
-          const lineId = lineIdOf(records, bankAccountId, date, { amount: line.amount, nth });
+      const ids = [...byDay(items).keys()];
+      const there = await records.getMany(
+        BankDays,
+        ids.map((day) => bankDayId(bankAccountId, day)),
+      );
+      const taken = ids.map((day, i) => takenDay(statement, there[i], days.get(day) ?? [], new Set(items)));
+      const made = taken.flatMap(({ fresh }) =>
+        fresh.map(({ line, nth, like }) => {
+          const { date } = line.line;
           const maybe = like && lineIdOf(records, bankAccountId, date, like);
-          if (maybe !== undefined) doubts += 1;
-          taken.push(lineId);
-          changes.push(createNext(BankLines, lineId, newBankLine(line.line, { bankAccountId, statementId, currency, ...defined({ like: maybe }) })));
-        }
-      }
-      const batch = { statementId, lines: taken, ...(doubts > 0 ? { doubts } : {}) };
-      return [createNext(StatementBatches, statementBatchId(statementId, no), batch), ...changes];
+          const data = newBankLine(line.line, { bankAccountId, statementId, currency, ...defined({ like: maybe }) });
+          return { id: lineIdOf(records, bankAccountId, date, { amount: line.amount, nth }), data };
+        }),
+      );
+      const doubts = made.filter(({ data }) => data.like !== undefined).length;
+      const batch = { statementId, lines: made.map(({ id }) => id), ...(doubts > 0 ? { doubts } : {}) };
+      return [
+        createNext(StatementBatches, statementBatchId(statementId, no), batch),
+        ...taken.flatMap(({ day }, i) => dayChange(there[i], day, bankDayId(bankAccountId, ids[i] ?? ''))),
+        ...made.map(({ id, data }) => createNext(BankLines, id, data)),
+      ];
     },
     finish: async (begun) => {
       const there = await batchesThere(records, begun);

@@ -1,6 +1,6 @@
 import { type BankAccount, BankAccounts, BankIbans, bankIbanId, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
-import type { StoredBankFile } from '#domain/finance/banking/bank-file.ts';
 import { type DayLine, dayLinesOf } from '#domain/finance/banking/bank-day.ts';
+import type { StoredBankFile } from '#domain/finance/banking/bank-file.ts';
 import type { KeptStatement } from '#domain/finance/banking/bank-statement.ts';
 import type { BankStatement } from '#domain/finance/banking/statement.ts';
 import { refused } from '#kernel/errors.ts';

@@ -158,8 +158,12 @@ function byBalances(lines: readonly PlacedLine[], known: readonly KnownLine[], o
   return { same, like, isPlaced };
 }
 
-const pairWithin = (lines: readonly PlacedLine[], known: readonly KnownLine[], same: Map<number, number>, chain: ReadonlySet<number>): void =>
-  paired(lines, known, same, (_, __, at) => chain.has(at));
+const pairWithin = (
+  lines: readonly PlacedLine[],
+  known: readonly KnownLine[],
+  same: Map<number, number>,
+  chain: ReadonlySet<number>,
+): void => paired(lines, known, same, (_, __, at) => chain.has(at));
 
 const couldBe = (line: PlacedLine, other: PlacedLine): boolean =>
   line.valueDate === undefined || other.valueDate === undefined || line.valueDate === other.valueDate;

@@ -83,34 +83,45 @@ it('what may be known and may be not is taken, and says which line it may be; de
 it('any parts of a month in any formats leave no line out, and none of it stands there twice unsaid', async () => {
   const start = await company();
   const restore = table.keep();
-  const movement = fc.record({ day: fc.integer({ min: 0, max: 5 }), amount: fc.constantFrom(-100, 100, -250, 700), text: fc.constantFrom('A', 'B') });
+  const movement = fc.record({
+    day: fc.integer({ min: 0, max: 5 }),
+    amount: fc.constantFrom(-100, 100, -250, 700),
+    text: fc.constantFrom('A', 'B'),
+  });
   const file = fc.record({ from: fc.nat(12), to: fc.nat(12), format: fc.constantFrom<FileFormat>('norma43', 'camt053', 'mt940') });
   await fc.assert(
-    fc.asyncProperty(fc.array(movement, { minLength: 1, maxLength: 12 }), fc.array(file, { minLength: 1, maxLength: 4 }), async (made, files) => {
-      restore();
-      const month = made
-        .toSorted((a, b) => a.day - b.day)
-        .map(({ day, ...rest }) => ({ ...rest, date: addDays('2026-03-02', day) }));
-      const seen = new Set<number>();
-      for (const { from, to, format } of files) {
-        const [a, b] = [from, to].map((at) => at % (month.length + 1)).toSorted((x, y) => x - y) as [number, number];
-        const part = month.slice(a, b);
-        const [first, last] = [part[0], part.at(-1)];
-        if (!first || !last) continue;
-        const opening = 100_000 + month.slice(0, a).reduce((sum, { amount }) => sum + amount, 0);
-        await start.bank.take(WRITERS[format](part, { opening, from: first.date, to: last.date }));
-        for (let at = a; at < b; at += 1) seen.add(at);
-      }
-      const told = (lines: readonly { date: string; amount: number }[]) => lines.map(({ date, amount }) => `${date} ${amount}`).toSorted();
-      const there = (await everyLine(start)).map(({ date, amount: { amount }, like }) => ({ date, amount: Math.round(Number(amount) * 100), like }));
-      const covered = told([...seen].map((at) => month[at] as (typeof month)[number]));
-      const sure = told(there.filter(({ like }) => like === undefined));
-      const all = told(there);
-      for (const key of new Set([...covered, ...all])) {
-        const count = (of: readonly string[]) => of.filter((each) => each === key).length;
-        expect([count(all) >= count(covered), count(sure) <= count(covered)], key).toEqual([true, true]);
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(movement, { minLength: 1, maxLength: 12 }),
+      fc.array(file, { minLength: 1, maxLength: 4 }),
+      async (made, files) => {
+        restore();
+        const month = made.toSorted((a, b) => a.day - b.day).map(({ day, ...rest }) => ({ ...rest, date: addDays('2026-03-02', day) }));
+        const seen = new Set<number>();
+        for (const { from, to, format } of files) {
+          const [a, b] = [from, to].map((at) => at % (month.length + 1)).toSorted((x, y) => x - y) as [number, number];
+          const part = month.slice(a, b);
+          const [first, last] = [part[0], part.at(-1)];
+          if (!first || !last) continue;
+          const opening = 100_000 + month.slice(0, a).reduce((sum, { amount }) => sum + amount, 0);
+          await start.bank.take(WRITERS[format](part, { opening, from: first.date, to: last.date }));
+          for (let at = a; at < b; at += 1) seen.add(at);
+        }
+        const told = (lines: readonly { date: string; amount: number }[]) =>
+          lines.map(({ date, amount }) => `${date} ${amount}`).toSorted();
+        const there = (await everyLine(start)).map(({ date, amount: { amount }, like }) => ({
+          date,
+          amount: Math.round(Number(amount) * 100),
+          like,
+        }));
+        const covered = told([...seen].map((at) => month[at] as (typeof month)[number]));
+        const sure = told(there.filter(({ like }) => like === undefined));
+        const all = told(there);
+        for (const key of new Set([...covered, ...all])) {
+          const count = (of: readonly string[]) => of.filter((each) => each === key).length;
+          expect([count(all) >= count(covered), count(sure) <= count(covered)], key).toEqual([true, true]);
+        }
+      },
+    ),
     { numRuns: 60 },
   );
 }, 60_000);

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Coverage, type KnownLine, mergedDay, overlapOf, type PlacedLine } from '../../../../shared/domain/finance/banking/line-overlap.ts';
+import {
+  type Coverage,
+  type KnownLine,
+  mergedDay,
+  overlapOf,
+  type PlacedLine,
+} from '../../../../shared/domain/finance/banking/line-overlap.ts';
 
 const WHOLE: Coverage = { whole: true, first: false, last: false };
 const FIRST: Coverage = { whole: false, first: true, last: false };
@@ -50,15 +56,17 @@ interface Line extends PlacedLine {
 }
 
 /** A month: days with some movements each, and what the account had after each. */
-const month = fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.constantFrom(-100, 100, -250, 700, 35)), { minLength: 1, maxLength: 14 }).map((all) => {
-  let balance = 1000;
-  return all
-    .toSorted(([a], [b]) => a - b)
-    .map(([day, amount]): Line => {
-      balance += amount;
-      return { day, amount, balance, print: '' };
-    });
-});
+const month = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.constantFrom(-100, 100, -250, 700, 35)), { minLength: 1, maxLength: 14 })
+  .map((all) => {
+    let balance = 1000;
+    return all
+      .toSorted(([a], [b]) => a - b)
+      .map(([day, amount]): Line => {
+        balance += amount;
+        return { day, amount, balance, print: '' };
+      });
+  });
 
 /** A file: lines from one to another in a format, days that it has as a whole maybe in another order, and maybe days without movements around. */
 const file = fc.record({
@@ -90,7 +98,9 @@ class Account {
   }
 
   amounts(all: boolean): string[] {
-    return [...this.#days].flatMap(([day, lines]) => lines.flatMap(({ amount, sure }) => (all || sure ? [`${day} ${amount}`] : []))).toSorted();
+    return [...this.#days]
+      .flatMap(([day, lines]) => lines.flatMap(({ amount, sure }) => (all || sure ? [`${day} ${amount}`] : [])))
+      .toSorted();
   }
 }
 
