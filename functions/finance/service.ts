@@ -9,7 +9,7 @@ import {
   newCreditNote,
 } from '#domain/finance/receivables/credit-note-issue.ts';
 import { type Advances, deductionsWithin, lessAdvances } from '#domain/finance/receivables/final-invoice.ts';
-import { CreditNotes, creditNoteSeries, Invoices, invoiceSeries, numberedId } from '#domain/finance/receivables/invoice.ts';
+import { CreditNotes, creditNoteSeries, Invoices, invoiceSeries, type Numbered, numberedId } from '#domain/finance/receivables/invoice.ts';
 import { formOf, type InvoiceRequest, type InvoiceResult, newInvoice } from '#domain/finance/receivables/invoice-issue.ts';
 import { type CreditSource, refundOf } from '#domain/finance/receivables/payment.ts';
 import type { PaymentMethod, Refund } from '#domain/finance/receivables/receipt.ts';
@@ -40,7 +40,12 @@ export { adjustExposure };
 export async function issueInvoice(posting: PostingSession, request: InvoiceRequest): Promise<InvoiceResult> {
   const form = formOf(request, posting.date);
   const series = invoiceSeries(posting.date, form);
-  return newInvoice(posting, await posting.nextNumber(Invoices, (count) => numberedId(series, count)), request, form);
+  const [number, chain] = await Promise.all([
+    posting.nextNumber(Invoices, (count) => numberedId(series, count)),
+    posting.chain(request.issuer),
+  ]);
+  const issued = newInvoice(posting, { ...number, verifactu: chain?.next }, request, form);
+  return chain ? { ...issued, changes: [...issued.changes, chain.attest(issued.invoiceId, issued.invoice)] } : issued;
 }
 
 /**
@@ -68,12 +73,19 @@ export const expectCreditNote = (posting: PostingSession): Promise<void> => post
 
 /** Issues a credit note that stands by itself. */
 export async function issueCreditNote(posting: PostingSession, request: CreditNoteRequest): Promise<CreditNoteResult> {
-  return newCreditNote(posting, await nextCreditNote(posting), request);
+  return attestedNote(posting, (number) => newCreditNote(posting, number, request));
 }
 
 /** Credits an invoice, in whole or in part. */
 export async function issueCreditForInvoice(posting: PostingSession, request: CreditRequest): Promise<CreditResult> {
-  return creditNoteOver(posting, await nextCreditNote(posting), request);
+  return attestedNote(posting, (number) => creditNoteOver(posting, number, request));
+}
+
+/** The note with its record in the chain of Verifactu, where there is one. */
+async function attestedNote<R extends CreditNoteResult>(posting: PostingSession, issue: (number: Numbered) => R): Promise<R> {
+  const [number, chain] = await Promise.all([nextCreditNote(posting), posting.chain()]);
+  const issued = issue({ ...number, verifactu: chain?.next });
+  return chain ? { ...issued, changes: [...issued.changes, chain.attest(issued.creditNoteId, issued.note)] } : issued;
 }
 
 /** Pays unapplied credit in euros of one or several documents of a customer back, once approved; the first change is the first refund's. */

@@ -16,6 +16,7 @@ import { recurrence } from './finance/recurrence.ts';
 import { statements } from './finance/statements.ts';
 import { tax } from './finance/tax.ts';
 import { treasury } from './finance/treasury.ts';
+import { verifactu } from './finance/verifactu.ts';
 import { yearEnd } from './finance/year-end.ts';
 import { home } from './insights/home.ts';
 import { stock } from './inventory/stock.ts';
@@ -44,6 +45,7 @@ const TABLES = [
   intake,
   receivables,
   einvoice,
+  verifactu,
   payables,
   expenses,
   treasury,

@@ -16,6 +16,9 @@ import { BankLines, BankLinks } from './finance/banking/bank-line.ts';
 import { BankStatements, StatementBatches } from './finance/banking/bank-statement.ts';
 import { ExchangeDifferences, RevaluedMonths } from './finance/currencies/exchange-difference.ts';
 import { ExchangeRateDays } from './finance/currencies/exchange-rate.ts';
+import { EInvoiceFollowUps } from './finance/einvoice/einvoice-status.ts';
+import { VerifactuEvents } from './finance/einvoice/verifactu-event.ts';
+import { VerifactuRecords } from './finance/einvoice/verifactu-record.ts';
 import { ExpenseClaims } from './finance/expenses/expense-claim.ts';
 import { LateRates } from './finance/interest/late-rate.ts';
 import type { Entry } from './finance/ledger/entry.ts';
@@ -76,6 +79,9 @@ export const KINDS: readonly RecordType<never>[] = [
   Holds,
   Invoices,
   CreditNotes,
+  EInvoiceFollowUps,
+  VerifactuRecords,
+  VerifactuEvents,
   Drafts,
   Receipts,
   ReceiptReversals,

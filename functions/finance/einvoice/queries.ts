@@ -2,15 +2,23 @@ import { einvoice } from '#api/finance/einvoice.ts';
 import { EINVOICE_DUTIES_ES } from '#domain/finance/einvoice/duties-es.ts';
 import type { EInvoiceSyntax } from '#domain/finance/einvoice/einvoice.ts';
 import { einvoiceFile } from '#domain/finance/einvoice/einvoice-file.ts';
+import { EInvoiceFollowUps, followUpId, REPORT, SEND, type StoredFollowUp } from '#domain/finance/einvoice/einvoice-status.ts';
+import { VerifactuRecords, verifactuId } from '#domain/finance/einvoice/verifactu-record.ts';
+import { verifactuView } from '#domain/finance/einvoice/verifactu-wire.ts';
+import { einvoicingView, followUpView } from '#domain/finance/einvoice/wire.ts';
 import { refusalOfBrought } from '#domain/finance/ledger/opening-record.ts';
+import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { CreditNotes, Invoices, type StoredCreditNote, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
 import { Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import { Orders } from '#domain/sales/orders/order.ts';
 import { throwIf } from '#kernel/errors.ts';
+import { leftOut } from '#kernel/page.ts';
 import { numberOf } from '#kernel/record.ts';
 import { asAt } from '#kernel/stamps.ts';
-import { required } from '#runtime/reads.ts';
-import type { Records } from '#runtime/records.ts';
+import { listDated } from '#runtime/dated-list.ts';
+import { openRecords, openWork } from '#runtime/open-work.ts';
+import { optional, required } from '#runtime/reads.ts';
+import { notFound, type Records } from '#runtime/records.ts';
 import { query, serveModule } from '../../platform/service.ts';
 
 interface Asked {
@@ -50,4 +58,82 @@ export const listEInvoiceDuties = query(einvoice.actions.listEInvoiceDuties, asy
   items: EINVOICE_DUTIES_ES.map((duty) => ({ ...duty, inForce: duty.from <= today })),
 }));
 
-export const handler = serveModule(einvoice, { getInvoiceFile, getCreditNoteFile, listEInvoiceDuties });
+const { actions } = einvoice;
+
+export const getEInvoicing = query(actions.getEInvoicing, async ({ company }) => einvoicingView(company));
+
+export const listEInvoices = query(actions.listEInvoices, async ({ query: input, records, company, today }) => {
+  const { direction, state, warning } = input;
+  const matches = (followUp: StoredFollowUp) => {
+    const view = followUpView(followUp, { company, today });
+    return (
+      (!direction || direction.includes(view.direction)) &&
+      (!state || state.includes(view.state)) &&
+      (!warning || (view.warning !== undefined && warning.includes(view.warning)))
+    );
+  };
+  const page = await listDated(records, EInvoiceFollowUps, company.fiscalYears, input, {
+    where: direction || state || warning ? matches : undefined,
+  });
+  return { ...page, items: page.items.map((followUp) => followUpView(followUp, { company, today })) };
+});
+
+/** Most of a queue that are shown. */
+const SHOWN = 200;
+
+export const listEInvoiceQueue = query(actions.listEInvoiceQueue, async ({ records, tenant, company, today }) => {
+  const unreadable = new Set<string>();
+  const queues = await Promise.all(
+    [REPORT, SEND].map(async (queue) => ({
+      work: await openWork(tenant, EInvoiceFollowUps, queue),
+      items: await firstOf(openRecords(records, EInvoiceFollowUps, queue, {}, unreadable), SHOWN),
+    })),
+  );
+  const [report, send] = queues;
+  const overdue = report?.work.sorts.filter((sort) => sort.slice(0, 10) < today).length ?? 0;
+  return {
+    items: queues.flatMap(({ items }) => items.map((followUp) => followUpView(followUp, { company, today }))),
+    counts: { overdue, due: (report?.work.count ?? 0) - overdue, unsent: send?.work.count ?? 0 },
+    ...leftOut(unreadable),
+  };
+});
+
+async function firstOf<T>(all: AsyncIterable<T>, most: number): Promise<T[]> {
+  const first: T[] = [];
+  for await (const each of all) {
+    first.push(each);
+    if (first.length === most) break;
+  }
+  return first;
+}
+
+export const getEInvoice = query(
+  actions.getEInvoice,
+  ({ path: { documentId } }) => ({
+    followUp: optional(EInvoiceFollowUps, followUpId(documentId)),
+    document: optional(FOLLOWED[documentId.slice(0, 3)] as typeof Invoices, documentId),
+  }),
+  async ({ path: { documentId }, followUp, document, records, company, today }) => {
+    if (!document) throw notFound('document', documentId, 'path.documentId');
+    const { verifactu } = document;
+    const record = verifactu === undefined ? undefined : await records.get(VerifactuRecords, verifactuId(verifactu));
+    return {
+      documentId,
+      ...(followUp ? { followUp: followUpView(followUp, { company, today }) } : {}),
+      ...(record ? { verifactu: verifactuView(record) } : {}),
+    };
+  },
+);
+
+/** Kinds of what is followed, by the prefix of their ids. */
+const FOLLOWED: Readonly<Record<string, unknown>> = { inv: Invoices, crn: CreditNotes, bil: SupplierBills };
+
+export const handler = serveModule(einvoice, {
+  getInvoiceFile,
+  getCreditNoteFile,
+  listEInvoiceDuties,
+  getEInvoicing,
+  listEInvoices,
+  listEInvoiceQueue,
+  getEInvoice,
+});

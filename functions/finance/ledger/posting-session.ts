@@ -1,11 +1,14 @@
+import type { ChainOwner } from '#domain/finance/einvoice/chain-owner.ts';
 import { type PeriodSequence, PeriodSequences, sequenceIdFor } from '#domain/finance/ledger/period-sequence.ts';
 import { Posting, type PostingTerms } from '#domain/finance/ledger/posting.ts';
+import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { addMonths, type IsoDate, monthOf } from '#kernel/date.ts';
 import type { RecordType, Stored } from '#kernel/record.ts';
 import { type Caller, may } from '#runtime/caller.ts';
 import type { Records } from '#runtime/records.ts';
 import { type NextNumber, nextNumber } from '#runtime/sequence.ts';
+import { VerifactuChain } from '../einvoice/verifactu-chain.ts';
 
 /** A posting that can also number its documents: the series is looked up once, however many of it are issued. */
 export class PostingSession extends Posting {
@@ -13,9 +16,24 @@ export class PostingSession extends Posting {
   /** What was looked up and not given yet, by series; of what was given, the number alone. */
   readonly #next = new Map<string, NextNumber>();
 
-  constructor(records: Records, sequence: Stored<PeriodSequence> | undefined, terms: PostingTerms) {
+  readonly #company: ChainOwner | undefined;
+  #chain: Promise<VerifactuChain | undefined> | undefined;
+
+  constructor(records: Records, sequence: Stored<PeriodSequence> | undefined, terms: PostingTerms & Pick<PostingRequest, 'company'>) {
     super(sequence, terms);
     this.#records = records;
+    this.#company = terms.company;
+  }
+
+  /** The chain of Verifactu that documents issued by this posting join; undefined where the company has none. */
+  chain(issuer: Partial<ChainOwner> = {}): Promise<VerifactuChain | undefined> {
+    this.#chain ??= this.#openChain(issuer);
+    return this.#chain;
+  }
+
+  async #openChain({ taxId, timeZone, einvoicing }: Partial<ChainOwner>): Promise<VerifactuChain | undefined> {
+    const owner = taxId && timeZone ? { taxId, timeZone, einvoicing } : this.#company;
+    return VerifactuChain.open(this.#records, owner ?? (await this.#records.getOrThrow(Companies, COMPANY_ID)));
   }
 
   /**
@@ -42,6 +60,8 @@ export interface PostingRequest extends PostingTerms {
   readonly document: string;
   /** Who posts: some may into a closed period. Workers have no caller. */
   readonly caller?: Caller | undefined;
+  /** Who issues. Absent: it is read where a document is issued. */
+  readonly company?: ChainOwner | undefined;
 }
 
 /** Opens the posting of a business action: one read, whatever the number of its entries. */

@@ -30,14 +30,14 @@ export const creditInvoice = command(
   receivables.actions.creditInvoice,
   on(Invoices, (path) => path.invoiceId),
   async (world, invoice) => {
-    const { body, today, records, caller } = world;
+    const { body, today, records, caller, company } = world;
     throwIf(invoiceActions.creditInvoice(invoice));
     const { date = today, reason } = body;
     const own = inOwnCurrency(invoice);
     const credited = body.lines ? creditedLines(own, netsIn(currencyOf(invoice), body.lines)) : creditAll(own);
     const [customer, posting] = await Promise.all([
       records.getOrThrow(Customers, invoice.customerId),
-      openPosting(records, { date, today, document: invoice.id, caller }),
+      openPosting(records, { date, today, document: invoice.id, caller, company }),
     ]);
     // In euros nothing is gained by rates: the limit has it back beside the look for the number.
     const relief = invoice.foreign ? undefined : -creditOf(invoice, credited).totals.gross;

@@ -108,7 +108,12 @@ async function creditNote(
   { company, customer, document, idOf }: DocumentImport,
   { lines, totals, cost, overrides, reference: { corrects, notes } }: Credited,
 ): Promise<{ id: string; changes: Change[] }> {
-  const posting = await openPosting(records, { date: document.head.date, today: importDay(records, { company }), document: idOf('crn') });
+  const posting = await openPosting(records, {
+    date: document.head.date,
+    today: importDay(records, { company }),
+    document: idOf('crn'),
+    company,
+  });
   const { creditNoteId, changes } = await issueCreditNote(posting, {
     customer,
     lines,

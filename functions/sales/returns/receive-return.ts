@@ -10,7 +10,7 @@ import { receiveReturnedGoods } from './return-arrival.ts';
 export const receiveReturn = command(
   returns.actions.receiveReturn,
   on(Returns, (path) => path.returnId),
-  ({ body, today, records, newId, caller }, ret) =>
+  ({ body, today, records, newId, caller, company }, ret) =>
     receiveReturnedGoods(records, ret, {
       id: newId('rrc'),
       goodsReceiptId: newId('grn'),
@@ -19,6 +19,7 @@ export const receiveReturn = command(
       requested: body.lines,
       closes: body.closes,
       caller,
+      company,
     }),
   async (ret, { records, newId }) => {
     const receipt = assertDefined(returnReceiptView(ret, newId('rrc')), 'the receipt');

@@ -1,6 +1,7 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { notBefore } from '#domain/finance/open-items/open-item.ts';
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
+import type { StoredCompany } from '#domain/platform/company/company.ts';
 import { Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { type ReturnReceipt, Returns, type StoredReturn } from '#domain/sales/returns/return.ts';
 import { type Arrived, arrivedLines, received, valueArrival } from '#domain/sales/returns/return-receipt.ts';
@@ -25,6 +26,8 @@ export interface Receiving {
   readonly closes: boolean;
   /** Who posts, where it is a person. */
   readonly caller?: Caller;
+  /** Who issues the credit notes. Absent: it is read. */
+  readonly company?: StoredCompany;
 }
 
 /** Different items that one arrival may bring: beside them stand the return, the order, notes, invoices, the period and the exposure. */
@@ -36,11 +39,11 @@ const MAX_ITEMS = 60;
  */
 export async function receiveReturnedGoods(records: Records, ret: StoredReturn, receiving: Receiving): Promise<StoredReturn> {
   notBefore(receiving.date, ret.date, 'return');
-  const { id, goodsReceiptId, date, today, caller } = receiving;
+  const { id, goodsReceiptId, date, today, caller, company } = receiving;
   const [order, customer, posting] = await together([
     records.getOrThrow(Orders, ret.orderId),
     records.getOrThrow(Customers, ret.customerId),
-    openPosting(records, { date, today, document: id, caller }),
+    openPosting(records, { date, today, document: id, caller, company }),
   ]);
   const arrived = arrivedLines(ret, receiving.requested);
   requireShort(order, arrived);

@@ -1,9 +1,22 @@
 import * as z from 'zod/mini';
 import { EINVOICE_SYNTAXES } from '#domain/finance/einvoice/einvoice.ts';
-import { EInvoiceDutyView, EInvoiceFileView } from '#domain/finance/einvoice/wire.ts';
+import { DIRECTIONS, FOLLOW_UP_STATES } from '#domain/finance/einvoice/einvoice-status.ts';
+import {
+  EInvoiceDocumentView,
+  EInvoiceDutyView,
+  EInvoiceFileView,
+  EInvoicingView,
+  FollowUpView,
+  PatchEInvoicing,
+  ReportBody,
+  StatusBody,
+  WARNINGS,
+} from '#domain/finance/einvoice/wire.ts';
 import { InvoiceId } from '#domain/finance/receivables/invoice.ts';
 import { CreditNoteId } from '#domain/finance/receivables/wire.ts';
-import { defineModule } from '#kernel/action.ts';
+import { defineModule, type WorkerSpec } from '#kernel/action.ts';
+import { BusinessDate } from '#kernel/date.ts';
+import { anyOf, pageOf, pageQuery, Unreadable } from '#kernel/page.ts';
 
 const Syntax = z.strictObject({ syntax: z.optional(z.enum(EINVOICE_SYNTAXES)) });
 const REFUSALS = [
@@ -17,7 +30,21 @@ const REFUSALS = [
 const FILES =
   'UBL 2.1 (without `syntax`) and CII D16B by the rules of EN 16931, Facturae 3.2.2 as it is before it is signed. The same bytes whenever it is asked for. Nothing is sent to anybody.';
 
-export const einvoice = defineModule('finance/einvoice', 'Electronic invoices', {
+const DocumentPath = z.strictObject({
+  documentId: z.string().check(z.regex(/^(inv|crn|bil)_[A-Z0-9-]{1,40}$/, 'must be the id of an invoice, credit note or supplier bill')),
+});
+
+const workers = {
+  followEInvoices: {
+    file: 'follow-e-invoices.event',
+    summary: 'Notes what became of invoices among businesses, as the books have it',
+    on: { changes: ['invoice', 'credit-note', 'supplier-bill'] },
+    grants: ['records:write'],
+    timeoutSeconds: 30,
+  },
+} as const satisfies Record<string, WorkerSpec>;
+
+const files = {
   getInvoiceFile: {
     route: 'GET /invoices/{invoiceId}/e-invoice',
     summary: 'Get an invoice as an electronic one, in base64',
@@ -48,4 +75,99 @@ export const einvoice = defineModule('finance/einvoice', 'Electronic invoices', 
     profile: 'queries',
     output: z.object({ items: z.array(EInvoiceDutyView) }),
   },
-});
+} as const;
+
+const settings = {
+  getEInvoicing: {
+    route: 'GET /e-invoicing/settings',
+    summary: 'Get how the company does its electronic invoicing, and from when it must',
+    permission: 'books.read',
+    profile: 'queries',
+    output: EInvoicingView,
+  },
+  patchEInvoicing: {
+    route: 'PATCH /e-invoicing/settings',
+    summary: 'Change how the company does its electronic invoicing',
+    description:
+      'Absent fields stay; null for `followedFrom` is the day of the duty. Invoices of an earlier day are not followed afterwards. `verifactuFrom` begins the chain of Verifactu on a day to come, or today; null ends it, once it has begun at the end of the year.',
+    permission: 'company.write',
+    profile: 'commands',
+    body: PatchEInvoicing,
+    output: EInvoicingView,
+    errors: ['verifactu.past', 'verifactu.begun', 'verifactu.duty'],
+    example: { body: { followedFrom: '2026-11-01' } },
+  },
+} as const;
+
+const followed = {
+  listEInvoices: {
+    route: 'GET /e-invoicing/documents',
+    summary: 'List invoices among businesses with what became of them, newest first',
+    permission: 'books.read',
+    profile: 'queries',
+    query: z.strictObject({
+      ...pageQuery,
+      from: z.optional(BusinessDate),
+      to: z.optional(BusinessDate),
+      direction: z.optional(anyOf(DIRECTIONS)),
+      state: z.optional(anyOf(FOLLOW_UP_STATES)),
+      warning: z.optional(anyOf(WARNINGS)),
+      q: z.optional(z.string().check(z.maxLength(80))),
+    }),
+    output: pageOf(FollowUpView),
+    errors: ['cursor.invalid'],
+  },
+  listEInvoiceQueue: {
+    route: 'GET /e-invoicing/queue',
+    summary: 'List what is to be done: issuers to be told, by the last day for it, and invoices that nobody has sent',
+    description: 'At most 200 of each, those to be told first; `counts` goes up to 500 of each.',
+    permission: 'books.read',
+    profile: 'queries',
+    output: z.strictObject({
+      items: z.array(FollowUpView),
+      counts: z.object({ overdue: z.int(), due: z.int(), unsent: z.int() }),
+      unreadable: Unreadable,
+    }),
+  },
+  getEInvoice: {
+    route: 'GET /e-invoicing/documents/{documentId}',
+    summary: 'Get what became of an invoice, credit note or supplier bill, and its record of Verifactu',
+    description: 'Without `followUp` it is not followed, without `verifactu` it has no record.',
+    permission: 'books.read',
+    profile: 'queries',
+    path: DocumentPath,
+    output: EInvoiceDocumentView,
+    errors: ['document.not_found'],
+  },
+  recordEInvoiceStatus: {
+    route: 'POST /e-invoicing/documents/{documentId}/statuses',
+    summary: 'Record that an invoice was sent, or what the customer says of it',
+    description: 'What is paid follows from receipts by itself, what becomes of bills from the bills.',
+    permission: 'invoices.issue',
+    profile: 'commands',
+    path: DocumentPath,
+    body: StatusBody,
+    output: FollowUpView,
+    status: 201,
+    dryRun: true,
+    errors: ['e-invoice.not_found', 'einvoice.status_of_books', 'einvoice.status_order', 'einvoice.reason_missing', 'einvoice.status_date'],
+    example: { body: { status: 'sent', on: '2026-11-30' } },
+  },
+  reportEInvoiceStatus: {
+    route: 'POST /e-invoicing/documents/{documentId}/reports',
+    summary: 'Record that the issuer of a bill was told what became of it',
+    description:
+      'Rejection and payment in full are told within four days, without Saturdays, Sundays and national holidays. This deployment tells nobody: it is done by hand, and recorded here; `not-needed` asks for the reason.',
+    permission: 'payables.write',
+    profile: 'commands',
+    path: DocumentPath,
+    body: ReportBody,
+    output: FollowUpView,
+    status: 201,
+    dryRun: true,
+    errors: ['e-invoice.not_found', 'einvoice.nothing_to_report', 'einvoice.reason_missing', 'einvoice.status_date'],
+    example: { body: { how: 'by-hand', on: '2026-11-30' } },
+  },
+} as const;
+
+export const einvoice = defineModule('finance/einvoice', { title: 'Electronic invoices', workers }, { ...files, ...settings, ...followed });

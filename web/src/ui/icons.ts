@@ -24,6 +24,7 @@ export { default as IconChevronRight } from '@tabler/icons-react/icons/IconChevr
 export { default as IconCircle } from '@tabler/icons-react/icons/IconCircle';
 export { default as IconCopy } from '@tabler/icons-react/icons/IconCopy';
 export { default as IconDownload } from '@tabler/icons-react/icons/IconDownload';
+export { default as IconFileCode } from '@tabler/icons-react/icons/IconFileCode';
 export { default as IconFileInvoice } from '@tabler/icons-react/icons/IconFileInvoice';
 export { default as IconFileMinus } from '@tabler/icons-react/icons/IconFileMinus';
 export { default as IconFilePencil } from '@tabler/icons-react/icons/IconFilePencil';

@@ -3,7 +3,8 @@ import { type Minor, minorText } from '#kernel/money.ts';
 import { isSimplified } from '../receivables/invoice.ts';
 
 /** Kinds of invoices (list L2): full, simplified; corrective of art. 80.Uno, Dos and Seis and errors of law, and of a simplified one. */
-export type VerifactuType = 'F1' | 'F2' | 'R1' | 'R5';
+export const VERIFACTU_TYPES = ['F1', 'F2', 'R1', 'R5'] as const;
+export type VerifactuType = (typeof VERIFACTU_TYPES)[number];
 
 interface VerifactuDocument {
   /** NIF of who issues. */

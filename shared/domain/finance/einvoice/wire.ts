@@ -1,5 +1,21 @@
 import * as z from 'zod/mini';
+import { BusinessDate, type IsoDate } from '#kernel/date.ts';
+import { Money } from '#kernel/money.ts';
+import { defined } from '#kernel/optional.ts';
+import { stamped, stampFields } from '#kernel/stamps.ts';
 import { EINVOICE_SYNTAXES } from './einvoice.ts';
+import { dutiesOf, followedFrom, type Obliged } from './einvoice-duty.ts';
+import {
+  DIRECTIONS,
+  EINVOICE_STATUSES,
+  EInvoiceFollowUps,
+  FOLLOW_UP_STATES,
+  pendingReport,
+  REPORT_WAYS,
+  type StoredFollowUp,
+  warningOf,
+} from './einvoice-status.ts';
+import { VerifactuRecordView } from './verifactu-wire.ts';
 
 export const EInvoiceFileView = z.object({
   syntax: z.enum(EINVOICE_SYNTAXES),
@@ -16,4 +32,94 @@ export const EInvoiceDutyView = z.object({
   inForce: z.boolean(),
   source: z.string(),
   confidence: z.string(),
+});
+
+export const WARNINGS = ['overdue', 'due', 'unsent'] as const;
+
+/** What became of one invoice among businesses. */
+export const FollowUpView = z.object({
+  id: z.string(),
+  documentId: z.string(),
+  direction: z.enum(DIRECTIONS),
+  number: z.string(),
+  date: z.string(),
+  partyId: z.string(),
+  partyName: z.string(),
+  gross: Money,
+  state: z.enum(FOLLOW_UP_STATES),
+  /** Last day for telling the issuer what became of it. */
+  reportBy: z.optional(z.string()),
+  warning: z.optional(z.enum(WARNINGS)),
+  /** Whether the law asks for it: before its day it is for information. */
+  compulsory: z.boolean(),
+  steps: z.array(
+    z.object({
+      status: z.enum(EINVOICE_STATUSES),
+      on: z.string(),
+      reason: z.optional(z.string()),
+      from: z.string(),
+      reportBy: z.optional(z.string()),
+      reported: z.optional(z.object({ on: z.string(), how: z.enum(REPORT_WAYS), note: z.optional(z.string()) })),
+    }),
+  ),
+  ...stampFields,
+});
+
+export function followUpView(followUp: StoredFollowUp, { company, today }: { readonly company: Obliged; readonly today: IsoDate }) {
+  const { direction, date, steps } = followUp;
+  const duties = dutiesOf(company);
+  return {
+    ...stamped(followUp),
+    steps: [...steps],
+    state: EInvoiceFollowUps.state?.(followUp, today) ?? 'unsent',
+    compulsory: date >= (direction === 'issued' ? duties.invoices : duties.statuses),
+    ...defined({ reportBy: pendingReport(followUp)?.reportBy, warning: warningOf(followUp, today) }),
+  };
+}
+
+/** What is known of a document as an electronic invoice. */
+export const EInvoiceDocumentView = z.object({
+  documentId: z.string(),
+  followUp: z.optional(FollowUpView),
+  verifactu: z.optional(VerifactuRecordView),
+});
+
+const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+export const StatusBody = z.strictObject({
+  status: z.enum(['sent', 'accepted', 'rejected', 'paid']),
+  /** Absent: today. */
+  on: z.optional(BusinessDate),
+  reason: z.optional(reason),
+});
+export const ReportBody = z.strictObject({
+  how: z.enum(REPORT_WAYS),
+  /** Absent: today. */
+  on: z.optional(BusinessDate),
+  note: z.optional(reason),
+});
+
+export const EInvoicingView = z.object({
+  isLarge: z.boolean(),
+  /** Invoices of that day and later are followed. */
+  followedFrom: z.string(),
+  /** From when the law asks this company for what. */
+  duties: z.object({ invoices: z.string(), statuses: z.string(), verifactu: z.string() }),
+  /** Sending to the public platform, to FACe and to AEAT is a connection that this deployment has not. */
+  /** First and last day of the chain of Verifactu. Absent: it is off. */
+  verifactu: z.optional(z.object({ from: z.string(), until: z.optional(z.string()) })),
+  sending: z.literal('off'),
+});
+export const PatchEInvoicing = z.strictObject({
+  isLarge: z.optional(z.boolean()),
+  followedFrom: z.optional(z.nullable(BusinessDate)),
+  /** The day from which records of Verifactu are chained; null switches that off. */
+  verifactuFrom: z.optional(z.nullable(BusinessDate)),
+});
+
+export const einvoicingView = (company: Obliged) => ({
+  isLarge: company.einvoicing?.isLarge ?? false,
+  followedFrom: followedFrom(company),
+  duties: dutiesOf(company),
+  ...defined({ verifactu: company.einvoicing?.verifactu }),
+  sending: 'off' as const,
 });

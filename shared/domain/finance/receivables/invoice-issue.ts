@@ -84,7 +84,7 @@ export const grossIn = ({ foreign }: Pick<BillingRequest, 'foreign'>) => foreign
 export const billingFields = (
   { customer, orderId, lines, totals, foreign, pricesIncludeTax, notes }: BillingRequest,
   series: Series,
-  { count, before }: Numbered,
+  { count, before, verifactu }: Numbered,
   date: IsoDate,
 ) => ({
   number: numberIn(series, count),
@@ -95,7 +95,7 @@ export const billingFields = (
   lines,
   totals,
   pricesIncludeTax,
-  ...defined({ foreign, orderId, notes }),
+  ...defined({ foreign, orderId, notes, verifactu }),
 });
 
 /**

@@ -75,6 +75,8 @@ export const OutOfOrder = z.object({ number: z.string(), date: z.string() });
 export interface Numbered {
   readonly count: number;
   readonly before?: { readonly number: string; readonly date?: IsoDate | undefined } | undefined;
+  /** Place of its record in the chain of Verifactu, where it has one. */
+  readonly verifactu?: number | undefined;
 }
 
 /**
@@ -105,6 +107,8 @@ export const BillingDocument = z.extend(OpenItem, {
   /** The run of direct debits that collects or uses it: until that has ended, no other does. */
   paymentRunId: z.exactOptional(z.string()),
   outOfOrder: z.exactOptional(OutOfOrder),
+  /** Place of its record in the chain of Verifactu; absent: it was issued without one. */
+  verifactu: z.exactOptional(z.int()),
 });
 export type BillingDocument = Readonly<z.output<typeof BillingDocument>>;
 
@@ -182,6 +186,7 @@ const BILLING_NAMES = {
   recipientMissing: 'M',
   shard: 'A',
   text: 'x',
+  verifactu: 'vf',
   with: 'w',
 } as const satisfies ShortNames;
 

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { type Refusal, refusal, throwIf } from '#kernel/errors.ts';
 import { type Minor, minorText } from '#kernel/money.ts';
+import type { ChainOwner } from '../einvoice/chain-owner.ts';
 import { outsideUnion, type TaxRecipient } from '../tax/recipient.ts';
 import { VAT_ES } from '../tax/vat-es.ts';
 
@@ -44,8 +45,8 @@ export const simplifiedLimit = (upTo: SimplifiedUpTo, date: IsoDate): Minor | un
  */
 const EXCLUDED: ReadonlySet<string> = new Set(['K', 'AE']);
 
-/** Who issues, as far as the form of its invoices depends on it. */
-export interface InvoiceIssuer {
+/** Who issues, as far as the form of its invoices depends on it, and whose records of Verifactu they join. */
+export interface InvoiceIssuer extends Partial<ChainOwner> {
   readonly address: { readonly country: string };
   readonly policies: { readonly simplifiedUpTo?: SimplifiedUpTo | undefined };
 }

@@ -4,6 +4,7 @@ import { FiscalRange } from '#kernel/fiscal-year.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { list, storedOf } from '#kernel/stored.ts';
 import { ACTIVITIES, AREAS } from './areas.ts';
+import { EInvoicing } from './einvoice-settings.ts';
 import { Logo, PaperStyle } from './paper.ts';
 import { Policies } from './policies.ts';
 
@@ -34,6 +35,8 @@ export const CompanyData = z.extend(storedOf(Company), {
   fiscalRanges: z.exactOptional(list(FiscalRange)),
   walkInCustomerId: z.string(),
   logo: z.exactOptional(Logo),
+  /** How it does its electronic invoicing. */
+  einvoicing: z.exactOptional(EInvoicing),
   /** What the books began with: the fiscal year, the journal entry with the balances of another program, and the opening that brought documents along. */
   opening: z.exactOptional(z.object({ year: z.string(), entry: z.string(), brought: z.exactOptional(z.string()) })),
 });

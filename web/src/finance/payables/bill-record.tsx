@@ -4,6 +4,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { DocumentPage, type PageAction } from '../../record/document-page.tsx';
 import { BoughtAssets, CapitalCodes } from '../assets/bought-assets.tsx';
+import { EInvoiceStatus } from '../einvoice/einvoice-status.tsx';
 import { PurchaseBody, SupplierLink } from './purchase-parts.tsx';
 import { approveBill, reverseBill } from './steps.ts';
 
@@ -27,6 +28,7 @@ export function Screen() {
           <CapitalCodes bill={bill} />
           <BillBody bill={bill} />
           <BoughtAssets bill={bill} />
+          <EInvoiceStatus id={bill.id} />
         </>
       )}
     </DocumentPage>

@@ -7,6 +7,7 @@ import { FlowEntries } from '../../record/flow.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
 import { EInvoiceSection } from '../einvoice/einvoice-section.tsx';
+import { EInvoiceStatus } from '../einvoice/einvoice-status.tsx';
 import { BroughtNote } from '../opening/brought-note.tsx';
 import { Allocations } from './allocations.tsx';
 import { BillLines } from './bill-lines.tsx';
@@ -75,6 +76,7 @@ function CreditNoteBody({ note, onRemove }: { readonly note: CreditNote; readonl
           link={() => api.GET('/credit-notes/{creditNoteId}/pdf', { params: { path: { creditNoteId: note.id } } }).then(dataOf)}
         />
       )}
+      {!note.brought && <EInvoiceStatus id={note.id} />}
       {!note.brought && (
         <EInvoiceSection
           number={note.number}

@@ -13,6 +13,7 @@ import { Timeline } from '../../record/timeline.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
 import { disputeInvoice, resolveDispute } from '../disputes/dispute-steps.ts';
 import { EInvoiceSection } from '../einvoice/einvoice-section.tsx';
+import { EInvoiceStatus } from '../einvoice/einvoice-status.tsx';
 import { LateInterest } from '../interest/late-interest.tsx';
 import { BroughtNote } from '../opening/brought-note.tsx';
 import { Allocations } from './allocations.tsx';
@@ -169,6 +170,7 @@ function InvoiceBody({ invoice }: { readonly invoice: Invoice }) {
           link={() => api.GET('/invoices/{invoiceId}/pdf', { params: { path: { invoiceId: invoice.id } } }).then(dataOf)}
         />
       )}
+      {!invoice.brought && <EInvoiceStatus id={invoice.id} />}
       {!invoice.brought && !invoice.simplified && (
         <EInvoiceSection
           number={invoice.number}

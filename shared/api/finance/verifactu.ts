@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { CheckBody, PlaceQuery, VerifactuEventView, VerifactuRecordView } from '#domain/finance/einvoice/verifactu-wire.ts';
+import { defineModule } from '#kernel/action.ts';
+import { BusinessDate } from '#kernel/date.ts';
+import { pageOf, pageQuery } from '#kernel/page.ts';
+
+export const verifactu = defineModule('finance/verifactu', 'Records of Verifactu', {
+  listVerifactuRecords: {
+    route: 'GET /verifactu/records',
+    summary: 'List the chain of records, the last first',
+    description: '25 from a place back, or from its end; `next` is where the page after begins.',
+    permission: 'books.read',
+    profile: 'queries',
+    query: PlaceQuery,
+    output: z.strictObject({ items: z.array(VerifactuRecordView), length: z.int(), next: z.optional(z.int()) }),
+  },
+  getVerifactuRecord: {
+    route: 'GET /verifactu/records/{place}',
+    summary: 'Get one record of the chain',
+    permission: 'books.read',
+    profile: 'queries',
+    path: z.strictObject({ place: z.string().check(z.regex(/^[1-9]\d{0,8}$/, 'must be a place in the chain, from 1 on')) }),
+    output: VerifactuRecordView,
+    errors: ['verifactu-record.not_found'],
+  },
+  checkVerifactuChain: {
+    route: 'POST /verifactu/checks',
+    summary: 'Work the chain out again, record by record, and compare it with the invoices',
+    description: 'Up to 5,000 records from a place on; `last` says how far it came. What it found is kept in the events.',
+    permission: 'books.close',
+    profile: 'commands',
+    body: CheckBody,
+    output: VerifactuEventView,
+    status: 201,
+    errors: ['verifactu.none'],
+    example: { body: {} },
+  },
+  listVerifactuEvents: {
+    route: 'GET /verifactu/events',
+    summary: 'List what was done with the chain, newest first',
+    permission: 'books.read',
+    profile: 'queries',
+    query: z.strictObject({ ...pageQuery, from: z.optional(BusinessDate), to: z.optional(BusinessDate) }),
+    output: pageOf(VerifactuEventView),
+    errors: ['cursor.invalid'],
+  },
+});

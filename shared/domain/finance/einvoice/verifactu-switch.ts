@@ -1,0 +1,55 @@
+import { type IsoDate, yearOf } from '#kernel/date.ts';
+import { refusal, throwIf } from '#kernel/errors.ts';
+import { dutiesOf, type Obliged } from './einvoice-duty.ts';
+
+/** First and last day on which records are chained. */
+export interface ChainDays {
+  readonly from: IsoDate;
+  readonly until?: IsoDate;
+}
+
+/**
+ * Switches the chain on from a day that is not past: what was issued before it has no record, and none is made later. A chain that has
+ * begun goes on where it ended.
+ * @throws DomainError `verifactu.past`, `verifactu.begun` (422).
+ */
+export function switchedOn(days: ChainDays | undefined, from: IsoDate, today: IsoDate): ChainDays {
+  if (days && days.from <= today && (days.until ?? today) >= today)
+    throwIf(refusal('verifactu.begun', `Records have been chained since ${days.from}.`, 'body.verifactuFrom', { from: days.from }));
+  if (from < today)
+    throwIf(
+      refusal(
+        'verifactu.past',
+        `${from} is past: what was issued since has no record. Use ${today} or a later day.`,
+        'body.verifactuFrom',
+        {
+          from,
+          today,
+        },
+      ),
+    );
+  return { from };
+}
+
+/**
+ * Switches it off: at once where it has not begun; else at the end of the year in which it is used (RD 1007/2023 art. 16), unless the
+ * law asks for it by then.
+ * @throws DomainError `verifactu.duty` (422).
+ */
+export function switchedOff(company: Obliged, days: ChainDays | undefined, today: IsoDate): ChainDays | undefined {
+  if (!days || days.from > today) return undefined;
+  const until = `${yearOf(today)}-12-31`;
+  const { verifactu: duty } = dutiesOf(company);
+  if (duty <= `${Number(yearOf(today)) + 1}-01-01`)
+    throwIf(
+      refusal(
+        'verifactu.duty',
+        `Records are a duty from ${duty} on, and are chained until the end of the year: it stays on.`,
+        'body.verifactuFrom',
+        {
+          duty,
+        },
+      ),
+    );
+  return { from: days.from, until };
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { Money } from '#kernel/money.ts';
+import { defined } from '#kernel/optional.ts';
+import type { Stored } from '#kernel/record.ts';
+import { stamped, stampFields } from '#kernel/stamps.ts';
+import { verifactuQr } from './verifactu.ts';
+import { type StoredVerifactuEvent, VERIFACTU_EVENTS } from './verifactu-event.ts';
+import { hashedRecord, placeOf, type StoredVerifactu } from './verifactu-record.ts';
+
+/** Why a record is not whole: it is not there, its hash is of something else, it does not follow the one before, or its document says otherwise. */
+const Broken = z.object({ place: z.int(), why: z.enum(['missing', 'hash', 'link', 'document']) });
+
+export const VerifactuRecordView = z.object({
+  /** Its place in the chain, from 1 on. */
+  place: z.int(),
+  kind: z.enum(['issue', 'cancellation']),
+  documentId: z.string(),
+  number: z.string(),
+  date: z.string(),
+  /** When it was made, local time with its distance from UTC. */
+  at: z.string(),
+  type: z.optional(z.string()),
+  tax: z.optional(Money),
+  total: z.optional(Money),
+  /** Why it was cancelled. */
+  reason: z.optional(z.string()),
+  /** Hash of the record before; empty of the first. */
+  previous: z.string(),
+  hash: z.string(),
+  /** What the QR of the invoice says. */
+  qr: z.optional(z.string()),
+  /** Sending to AEAT is a connection that this deployment has not: records are kept. */
+  sent: z.literal('sending-off'),
+});
+
+export function verifactuView(stored: Stored<StoredVerifactu>) {
+  const { id, kind, documentId, number, date, at, type, tax, total, reason, previous, hash } = stored;
+  const record = hashedRecord(stored);
+  return {
+    ...{ place: placeOf(id), kind, documentId, number, date, at, previous, hash, sent: 'sending-off' as const },
+    ...defined({ type, tax, total, reason, qr: record.kind === 'issue' ? verifactuQr(record, 'kept') : undefined }),
+  };
+}
+
+export const VerifactuEventView = z.object({
+  id: z.string(),
+  what: z.enum(VERIFACTU_EVENTS),
+  at: z.string(),
+  from: z.optional(z.string()),
+  until: z.optional(z.string()),
+  first: z.optional(z.int()),
+  last: z.optional(z.int()),
+  broken: z.optional(Broken),
+  ...stampFields,
+});
+export const verifactuEventView = (event: StoredVerifactuEvent) => stamped(event);
+
+/** The first place of what is looked at or exported. */
+const Place = z.pipe(
+  z.string().check(z.regex(/^[1-9]\d{0,8}$/, 'must be a place in the chain, from 1 on')),
+  z.transform((text: string) => Number(text)),
+);
+export const PlaceQuery = z.strictObject({ from: z.optional(Place) });
+export const CheckBody = z.strictObject({
+  /** The first place to look at. Absent: 1. */
+  from: z.optional(z.int().check(z.minimum(1), z.maximum(999_999_999))),
+});

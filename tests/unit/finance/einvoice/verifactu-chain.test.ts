@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { handler as commands } from '../../../../functions/finance/verifactu/commands.ts';
+import { handler as queries } from '../../../../functions/finance/verifactu/queries.ts';
+import { VerifactuRecords, verifactuId } from '../../../../shared/domain/finance/einvoice/verifactu-record.ts';
+import { Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
+import { dateIn } from '../../../../shared/kernel/date.ts';
+import { update } from '../../../../shared/kernel/record.ts';
+import { call, newTenant } from '../../../support/call.ts';
+import { newCompany, recordsOf, type TestCompany } from '../../../support/company.ts';
+import { einvoicingOf } from '../../../support/einvoicing.ts';
+import { useMemoryTable } from '../../../support/memory-table.ts';
+import { receivablesOf } from '../../../support/receivables.ts';
+
+const table = useMemoryTable({ openWork: true, lists: true });
+const today = () => dateIn('Europe/Madrid', new Date());
+const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex').toUpperCase();
+const whole = { amount: '121.00', currency: 'EUR' };
+let company: TestCompany;
+let sales: ReturnType<typeof receivablesOf>;
+let einvoices: ReturnType<typeof einvoicingOf>;
+
+beforeEach(async () => begin());
+async function begin() {
+  table.clear();
+  const tenant = newTenant();
+  company = await newCompany(tenant, {}, 100_000_000);
+  [sales, einvoices] = [receivablesOf(tenant), einvoicingOf(tenant)];
+}
+const switchOn = () => einvoices.done('PATCH /e-invoicing/settings', { verifactuFrom: today() });
+const ask = async (route: string, query: Record<string, string> = {}) =>
+  (await call(queries, route, route.replace(/\d+$/, '{place}'), { tenant: company.tenant, query })).body;
+const check = async (body: object = {}) => {
+  const route = 'POST /verifactu/checks';
+  return (await call(commands, route, route, { tenant: company.tenant, body })).body;
+};
+const chain = async () => {
+  const { length } = await ask('GET /verifactu/records');
+  return (
+    await recordsOf(company.tenant).getMany(
+      VerifactuRecords,
+      Array.from({ length }, (_, i) => verifactuId(i + 1)),
+    )
+  ).map((record) => {
+    if (!record) throw new Error('the chain has a gap');
+    return record;
+  });
+};
+
+describe('the chain of a company', () => {
+  it('begins when it is switched on: what was issued before has no record, and costs nothing more', async () => {
+    expect(await sales.invoice(company.customerId, '100')).not.toHaveProperty('verifactu');
+    expect(await ask('GET /verifactu/records')).toEqual({ items: [], length: 0 });
+    await switchOn();
+    const { id, number } = await sales.invoice(company.customerId, '100');
+    const note = await sales.done(`POST /invoices/${id}/credit-notes`, {
+      reason: 'Descuento',
+      lines: [{ line: 1, net: { ...whole, amount: '40.00' } }],
+    });
+    const [first, second] = await chain();
+    // 100 at 21 %; 40 given back.
+    expect(first).toMatchObject({
+      number,
+      kind: 'issue',
+      type: 'F1',
+      tax: 21_00,
+      total: 121_00,
+      previous: '',
+      documentId: id,
+      issuer: 'B12345674',
+    });
+    expect(second).toMatchObject({ number: note.number, type: 'R1', tax: -8_40, total: -48_40, previous: first?.hash });
+    // As AEAT's detail has it, put together by hand.
+    const text = `IDEmisorFactura=B12345674&NumSerieFactura=${number}&FechaExpedicionFactura=10-03-2026&TipoFactura=F1&CuotaTotal=21.00&ImporteTotal=121.00&Huella=&FechaHoraHusoGenRegistro=${first?.at}`;
+    expect(first?.hash).toBe(sha256(text));
+    expect(await check()).toMatchObject({ what: 'checked', first: 1, last: 2 });
+    expect(await check()).not.toHaveProperty('broken');
+    const { items } = await ask('GET /verifactu/records');
+    expect(items.map(({ place, sent }: { place: number; sent: string }) => [place, sent])).toEqual([
+      [2, 'sending-off'],
+      [1, 'sending-off'],
+    ]);
+    expect((await ask('GET /verifactu/records/1')).qr).toBe(
+      `https://www2.agenciatributaria.gob.es/wlpl/TIKE-CONT/ValidarQRNoVerifactu?nif=B12345674&numserie=${number}&fecha=10-03-2026&importe=121.00`,
+    );
+    expect((await ask('GET /verifactu/events')).items.map(({ what }: { what: string }) => what)).toEqual([
+      'checked',
+      'checked',
+      'switched-on',
+    ]);
+  });
+
+  it('has no gap and no fork, however many issue at once and whatever fails between', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 2, max: 10 }), fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }), async (count, fails) => {
+        await begin();
+        await switchOn();
+        const drafts = await Promise.all(Array.from({ length: count }, () => sales.draft(company.customerId, '100')));
+        // Some are refused: a day for which there is no period.
+        const answers = await Promise.all(
+          drafts.map(({ id }, i) => sales.ask(`POST /invoice-drafts/${id}/issue`, fails[i] ? { date: '2019-01-01' } : {})),
+        );
+        const issued = answers.filter(({ status }) => status < 300).map(({ body }) => body.number);
+        expect(issued).toHaveLength(fails.slice(0, count).filter((fail) => !fail).length);
+        const records = await chain();
+        expect(records.map(({ number }) => number).sort()).toEqual(issued.sort());
+        expect(new Set(records.map(({ previous }) => previous)).size).toBe(records.length);
+        expect(await check()).not.toHaveProperty('broken');
+        for (const [i, { documentId, at }] of records.entries()) {
+          expect((await recordsOf(company.tenant).getOrThrow(Invoices, documentId)).verifactu).toBe(i + 1);
+          expect(at >= (records[i - 1]?.at ?? '')).toBe(true);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('a repeated request makes no second record, a dry run none', async () => {
+    await switchOn();
+    const { id } = await sales.draft(company.customerId, '100');
+    const issue = () => sales.done(`POST /invoice-drafts/${id}/issue`, {}, { key: 'once' });
+    await sales.ask(`POST /invoice-drafts/${id}/issue`, {}, { query: { dryRun: 'true' } });
+    expect((await chain()).length).toBe(0);
+    await issue();
+    await issue();
+    expect((await chain()).length).toBe(1);
+  });
+
+  it.each([
+    ['hash', { total: 121_01 }],
+    ['hash', { number: 'F2026-000009' }],
+    ['link', { previous: 'A'.repeat(64) }],
+  ])('breaks (%s) where %o is changed', async (why, change) => {
+    await switchOn();
+    for (let i = 0; i < 3; i += 1) await sales.invoice(company.customerId, '100');
+    const records = recordsOf(company.tenant);
+    const second = await records.getOrThrow(VerifactuRecords, verifactuId(2));
+    await records.commit([update(VerifactuRecords, second, { ...second, ...change })]);
+    expect(await check()).toMatchObject({ broken: { place: 2, why } });
+    // From behind it on, all is well but its link.
+    expect(await check({ from: 3 })).not.toHaveProperty('broken');
+  });
+
+  it('breaks where an invoice says something else', async () => {
+    await switchOn();
+    const { id } = await sales.invoice(company.customerId, '100');
+    const records = recordsOf(company.tenant);
+    const invoice = await records.getOrThrow(Invoices, id);
+    await records.commit([update(Invoices, invoice, { ...invoice, totals: { ...invoice.totals, gross: 1 } })]);
+    expect(await check()).toMatchObject({ broken: { place: 1, why: 'document' } });
+  });
+});
+
+describe('the switch', () => {
+  const patch = (verifactuFrom: string | null) => einvoices.refused('PATCH /e-invoicing/settings', { verifactuFrom });
+  it('is for a day to come, or today, and once', async () => {
+    expect(await patch('2026-01-01')).toMatchObject({ status: 422, code: 'verifactu.past', field: 'body.verifactuFrom' });
+    await einvoices.done('PATCH /e-invoicing/settings', { verifactuFrom: '2030-01-01' });
+    expect(await einvoices.done('PATCH /e-invoicing/settings', { verifactuFrom: null })).not.toHaveProperty('verifactu');
+    await switchOn();
+    expect(await patch('2030-01-01')).toMatchObject({ code: 'verifactu.begun' });
+  });
+
+  it('stays on where the law asks for it from the next year on', async () => {
+    await switchOn();
+    // A company, on 1 December 2026: a duty from 2027-01-01 on.
+    expect(await patch(null)).toMatchObject({ status: 422, code: 'verifactu.duty' });
+  });
+});

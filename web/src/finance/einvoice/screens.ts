@@ -1,0 +1,12 @@
+import type { ModuleScreens } from '../../areas/screen-types.ts';
+import { IconFileCode } from '../../ui/icons.ts';
+
+export default {
+  area: 'billing',
+  menu: [{ id: 'einvoices', to: '/e-invoices', icon: IconFileCode, needs: 'listEInvoices', at: 7 }],
+  settings: [{ id: 'einvoicing', to: '/settings/e-invoices', needs: 'getEInvoicing', at: 8 }],
+  routes: {
+    '/e-invoices': () => import('./einvoice-list.tsx'),
+    '/settings/e-invoices': () => import('./einvoice-settings.tsx'),
+  },
+} satisfies ModuleScreens;
