@@ -7,8 +7,8 @@ import type { ModuleSpec, Profile, WorkerSpec } from '../../shared/kernel/action
 import { alarm } from '../constructs/alarm.ts';
 import { BackOfficeFunction, type BackOfficeFunctionProps } from '../constructs/back-office-function.ts';
 import { type ChangeRoute, grantPublish } from '../constructs/change-queue.ts';
+import { addEngine } from '../constructs/engine-layer.ts';
 import { grantIdentities, grantMail, grantObjects, grantRecords, grantUsage, grantWorker } from '../constructs/grants.ts';
-import { addPrintEngine } from '../constructs/print-engine.ts';
 import { trigger } from '../constructs/worker-trigger.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import { pascal } from '../names.ts';
@@ -89,7 +89,7 @@ export class ContextStack extends Stack {
   /** What it prints is kept as the law wants it. */
   #print(printer: BackOfficeFunction): void {
     this.#lock(printer);
-    addPrintEngine(this, printer.lambda, this.#target);
+    addEngine(this, printer.lambda, this.#target, 'print');
   }
 
   /** What it keeps nobody deletes before its time, on AWS. */
@@ -106,6 +106,7 @@ export class ContextStack extends Stack {
     });
     for (const grant of spec.grants) grantWorker(this.#data, worker.role, grant, this.#target.mailFrom);
     if (spec.grants.includes('papers:print')) this.#print(worker);
+    if (spec.grants.includes('scans:read')) addEngine(this, worker.lambda, this.#target, 'scan');
     if (spec.grants.includes('received:keep')) this.#lock(worker);
     if (spec.grants.includes('identities:compare')) grantIdentities(this.#identity, worker, 'compare');
     if (spec.grants.includes('changes:publish')) grantPublish(worker, this.#routes);

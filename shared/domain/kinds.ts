@@ -2,6 +2,7 @@ import { prefixOf } from '#kernel/id.ts';
 import type { PartType, PostingRule, RecordType, TaxFact } from '#kernel/record.ts';
 import { DocumentContents, IntakeDocuments } from './automation/intake/intake-document.ts';
 import { LearnedRules } from './automation/intake/learned-rule.ts';
+import { ScanMonths } from './automation/intake/scan-month.ts';
 import { CreditExposures, CustomerRefs, Customers, CustomerTaxIds } from './crm/customers/customer.ts';
 import { AdviserParties, Advisers } from './finance/advisers/adviser.ts';
 import { AdviserExports } from './finance/advisers/adviser-export.ts';
@@ -145,6 +146,7 @@ export const KINDS: readonly RecordType<never>[] = [
   IntakeDocuments,
   DocumentContents,
   LearnedRules,
+  ScanMonths,
   CustomerSales,
   Members,
   OwnerLists,

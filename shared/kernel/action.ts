@@ -53,6 +53,8 @@ export type ResourceGrant =
   /** Originals of documents that came in: keeping, and reading. */
   | 'received:keep'
   | 'received:read'
+  /** Nothing in IAM: the layer with what pages of scans are recognised by. */
+  | 'scans:read'
   /** Reading what waits in quarantine, keeping what was found clean. */
   | 'files:check'
   /** Deleting what was kept. */

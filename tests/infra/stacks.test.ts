@@ -40,12 +40,12 @@ it('answers HTTP functions before API Gateway gives up after 30 seconds', () => 
   for (const { at, Properties } of pools) expect([at, Properties.Timeout < 30]).toEqual([at, true]);
 });
 
-it('gives the engine of printed documents to what prints, and to nothing else', () => {
-  const prints = ({ Properties }: Resource) => /\/(print|write-tax-file-event)$/.test(Properties.Description);
+it('gives the engine of printed documents to what prints, that of scans to what reads them, and either to nothing else', () => {
+  const prints = ({ Properties }: Resource) => /\/(print|write-tax-file-event|read-scan-task)$/.test(Properties.Description);
   const functions = ofType(aws, 'AWS::Lambda::Function').filter((f) => !isCopier(f));
   expect(functions.some(prints)).toBe(true);
   for (const fn of functions) expect([fn.at, fn.Properties.Layers?.length ?? 0]).toEqual([fn.at, prints(fn) ? 1 : 0]);
-  const layers = ofType(aws, 'AWS::Lambda::LayerVersion').filter(({ at }) => at.includes('PrintEngine'));
+  const layers = ofType(aws, 'AWS::Lambda::LayerVersion').filter(({ at }) => /PrintEngine|ScanEngine/.test(at));
   expect(new Set(layers.flatMap(({ Properties }) => Properties.CompatibleArchitectures))).toEqual(new Set(['arm64']));
 });
 
@@ -176,9 +176,9 @@ it('protects data and identity from deletion on AWS, and lets a local cloud star
 });
 
 /** Copies the console’s files into its bucket, which takes a program that no emulator runs; or holds what a local function finds here. */
-const isOfAws = (id: string): boolean => /^(CustomCDKBucketDeployment|FilesLog|Assets(?!Commands|Queries)|Page|PrintEngine)/.test(id);
+const isOfAws = (id: string): boolean => /^(CustomCDKBucketDeployment|FilesLog|Assets(?!Commands|Queries)|Page|PrintEngine|ScanEngine)/.test(id);
 
-it('deploys the same resources to the emulator, but for copying the console’s files, and the engine of printed documents', () => {
+it('deploys the same resources to the emulator, but for copying the console’s files, and the engines of printed documents and scans', () => {
   const shape = (stacks: typeof aws, counts: (at: string) => boolean = () => true) =>
     stacks.map((s) => [
       s.name,

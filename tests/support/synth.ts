@@ -62,7 +62,7 @@ async function synthesise(): Promise<Synthesis> {
   try {
     process.env.TRASTIENDA_DIST = folder;
     await buildFunctions(folder);
-    for (const path of ['web/assets', 'layers/print']) await mkdir(join(folder, path), { recursive: true });
+    for (const path of ['web/assets', 'layers/print', 'layers/scan']) await mkdir(join(folder, path), { recursive: true });
     for (const file of ['index.html', 'assets/index-0.js']) await writeFile(join(folder, 'web', file), file);
     const [aws, local] = [appFor('aws'), appFor('local')];
     const stacksOf = (app: typeof aws) =>

@@ -8,6 +8,8 @@ import { pdfPages } from './pdf-pages.ts';
 /** What a document turned out to be, and what of it has to be looked at whatever the books say. */
 export interface DocumentReading {
   readonly kind: DocumentKind;
+  /** Nothing but pictures: its pages have to be recognised. */
+  readonly isScan?: true;
   readonly fields?: DocumentFields;
   readonly flags: readonly DocumentFlag[];
 }
@@ -30,7 +32,7 @@ export async function readPdfDocument(bytes: Uint8Array, own: Reader): Promise<D
   if (data?.fields) return { ...data, flags: [...data.flags, ...(page ? pageDifferences(data.fields, page) : [])] };
   // Its data cannot be read: the page can, and says so.
   const flags = data?.flags ?? [];
-  return page ? { kind: 'pdf', fields: page, flags } : { kind: 'scan', flags: [...flags, { code: 'not_read' }] };
+  return page ? { kind: 'pdf', fields: page, flags } : { kind: 'scan', isScan: true, flags };
 }
 
 /** Reads an XML file: an electronic invoice, or nothing that is known. */

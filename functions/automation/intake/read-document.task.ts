@@ -1,15 +1,13 @@
 import * as z from 'zod/mini';
-import { documentFlags, factsOf } from '#domain/automation/intake/document-facts.ts';
 import { IntakeDocuments, originalKey, type StoredDocument } from '#domain/automation/intake/intake-document.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { readObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
 import { task } from '#runtime/task.ts';
-import { proposeBillFor } from '../../finance/service.ts';
 import { type CompanyWorld, companyAndDay } from '../../platform/service.ts';
 import { type DocumentReading, readPdfDocument, readXmlDocument } from './document-content.ts';
 import { documentStep } from './document-store.ts';
-import { learnedFor } from './learned-rules.ts';
+import { outcomeOf } from './reading-outcome.ts';
 
 const Input = z.strictObject({ tenant: z.string(), documentId: z.string(), execution: z.string() });
 
@@ -18,28 +16,23 @@ export const handler = task('readDocument', Input, async ({ input, records, now 
   const before = await records.getOrThrow(IntakeDocuments, input.documentId);
   if (before.state !== 'reading') return { state: before.state };
   const world = await companyAndDay(records, now);
-  const { state } = await documentStep(records, before, await readingOf(records, before, world));
+  const reading = await readDocument(records, before, world);
+  // Pictures of pages are read by the task that has what it takes.
+  if (reading.isScan) {
+    if (before.kind !== reading.kind || reading.flags.length > 0)
+      await documentStep(records, before, { kind: reading.kind, seen: reading.flags });
+    return { state: 'scan' };
+  }
+  const { state } = await documentStep(records, before, await outcomeOf(records, reading, world.today));
   return { state };
 });
-
-async function readingOf(records: Records, document: StoredDocument, world: CompanyWorld) {
-  const { kind, fields, flags: seen } = await readDocument(records, document, world);
-  if (!fields) return { state: 'review' as const, kind, flags: seen };
-  const facts = factsOf(fields);
-  const { bill, flags: told } = await proposeBillFor(records, facts, { today: world.today, learnedOf: learnedFor(records, facts) });
-  const flags = [...seen, ...documentFlags(fields, told)];
-  return {
-    ...{ kind, fields, seen, flags },
-    state: flags.length === 0 ? ('ready' as const) : ('review' as const),
-    ...(bill.supplierId ? { supplierId: bill.supplierId } : {}),
-  };
-}
 
 async function readDocument(
   { tenant }: Records,
   { kind = 'other', contentType, sha256 }: StoredDocument,
   { company }: CompanyWorld,
 ): Promise<DocumentReading> {
+  if (kind === 'image' || kind === 'scan') return { kind, isScan: true, flags: [] };
   if (kind !== 'pdf' && contentType !== 'application/xml') return { kind, flags: [{ code: 'not_read' }] };
   const stored = await readObject('issued', originalKey(tenant, assertDefined(sha256, 'the hash of a document that was received')));
   const bytes = assertDefined(stored, 'the original of a document that was received');

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFunctions } from '../build.ts';
 import { buildPrintLayer } from '../print-layer.ts';
+import { buildScanLayer } from '../scan-layer.ts';
 import { buildConsole } from './console-build.ts';
 import { Failure, report } from './failure.ts';
 import type { Outputs } from './outputs.ts';
@@ -36,7 +37,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help')) return console.log(HELP);
   if (process.env.AWS_ENDPOINT_URL)
     throw new Failure('AWS_ENDPOINT_URL is set, and this deploys to AWS itself: unset it, or use npm start for the local cloud');
-  await Promise.all([buildFunctions(), buildPrintLayer(), buildConsole()]);
+  await Promise.all([buildFunctions(), buildPrintLayer(), buildScanLayer(), buildConsole()]);
   // Does nothing where the region is bootstrapped already.
   cdk(['bootstrap', ...shared(args)]);
   await mkdir(dirname(OUTPUTS), { recursive: true });

@@ -53,6 +53,14 @@ const workers = {
     grants: ['records:write'],
     timeoutSeconds: 30,
   },
+  readScan: {
+    file: 'read-scan.task',
+    summary: 'Recognises the pages of a scan or a photo',
+    grants: ['records:write', 'received:read', 'scans:read'],
+    timeoutSeconds: 300,
+    // A page has 4 million pixels; what is left of 2 GB is the processor that comes with it.
+    memoryMb: 2048,
+  },
   failDocument: {
     file: 'fail-document.task',
     summary: 'Fails a document that cannot be read',

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../support/cloud.ts';
 import { send, type Tenant } from '../../support/http.ts';
 import { done, foundCompany } from '../../support/http-company.ts';
+import { scanned } from '../../support/scanned.ts';
 import { PAPER_INVOICE, writtenPdf } from '../../support/written-pdf.ts';
 
 const ENDED = ['review', 'ready', 'split', 'duplicate', 'quarantined', 'failed', 'entered'];
@@ -60,6 +61,15 @@ describe('documents that come in', () => {
     expect(entered.billId).toBe(bill.id);
     await done(send(`POST /payables/bills/${bill.id}/reversal`, { token: owner(), body: { reason: 'Duplicada' } }));
     await eventually('the document to wait again', async () => (await get(document.id)).state === 'review' || undefined);
+  });
+
+  it('a photo is recognised, counted to its month, and waits for a look at what nothing proves', async () => {
+    const photo = await scanned(writtenPdf([...PAPER_INVOICE, [50, 805, 'Foto']]), 'JPEG', { dpi: 130, degrees: 1 });
+    const document = await bring('foto.jpg', photo);
+    expect(document).toMatchObject({ state: 'review', kind: 'image', contentType: 'image/jpeg' });
+    expect(document.fields).toMatchObject({ number: { value: 'A-2026/0117' }, date: { value: '2026-11-12' }, total: { value: 594_00 } });
+    const doubtful = document.flags.flatMap(({ code, field }: { code: string; field?: string }) => (code === 'field_doubtful' ? [field] : []));
+    expect(doubtful).toEqual(['number', 'date']);
   });
 
   it('the same bytes under another name are the same document', async () => {

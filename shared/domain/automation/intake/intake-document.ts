@@ -80,6 +80,8 @@ export const IntakeDocument = z.object({
   sameAs: z.exactOptional(z.string()),
   fields: z.exactOptional(DocumentFields),
   supplierId: z.exactOptional(z.string()),
+  /** Pages of a scan that were counted to its month. */
+  scanPages: z.exactOptional(z.int()),
   /** What has to be looked at in it, whatever the books say: it was told when it was read. */
   seen: z.exactOptional(list(DocumentFlag)),
   /** With what they said then. */

@@ -109,6 +109,10 @@ export const documents = {
     withholding_differs:
       'The paper withholds {{paper}}, and {{expected}} would be withheld of it ({{supplier}}): correct the supplier, or choose another type.',
     not_read: 'Nothing could be read of it by itself: enter it from the page.',
+    pages_unread: 'The first {{read}} of its {{pages}} pages were read: part it into a file for each document.',
+    scan_limit:
+      '{{used}} of the {{limit}} pages that may be recognised in {{month}} are used, and it has {{pages}}: enter it from the page, or have it read next month.',
+    unreadable_image: 'Its picture is damaged or far too large: scan it or take the photo again.',
     stopped: 'Reading it broke off: {{message}}',
     program: 'It is a program or a page that runs: it was not opened.',
     archive: 'It is an archive that is not opened: send a ZIP, or the files themselves.',
@@ -134,6 +138,7 @@ export const records = {
     reopenDocument: 'Took the document out again',
     failDocument: 'Marked the document as failed',
     readDocument: 'Read the document',
+    readScan: 'Recognised the pages',
     receiveDocument: 'Checked the document',
     onDocument: 'Noted the file',
     followBills: 'Noted the bill',

@@ -110,6 +110,10 @@ export const documents = {
     withholding_differs:
       'El documento retiene {{paper}} y le correspondería {{expected}} ({{supplier}}): corrija el proveedor o elija otro tipo.',
     not_read: 'No se ha podido leer automáticamente: contabilícelo a partir de la página.',
+    pages_unread: 'Se han leído las {{read}} primeras de sus {{pages}} páginas: sepárelo en un archivo por documento.',
+    scan_limit:
+      'Se han gastado {{used}} de las {{limit}} páginas que pueden reconocerse en {{month}}, y tiene {{pages}}: regístrelo a la vista de la página, o mándelo leer el mes que viene.',
+    unreadable_image: 'La imagen está dañada o es demasiado grande: escanéelo o fotografíelo de nuevo.',
     stopped: 'La lectura se ha interrumpido: {{message}}',
     program: 'Es un programa o una página ejecutable: no se ha abierto.',
     archive: 'Es un archivo comprimido que no se abre: envíe un ZIP o los propios archivos.',
@@ -134,6 +138,7 @@ export const records = {
     keepDocument: 'Archivó el documento',
     reopenDocument: 'Recuperó el documento',
     failDocument: 'Marcó el documento como fallido',
+    readScan: 'Reconoció las páginas',
     readDocument: 'Leyó el documento',
     receiveDocument: 'Comprobó el documento',
     onDocument: 'Anotó el archivo',

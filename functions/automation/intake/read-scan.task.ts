@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { IntakeDocuments, originalKey, type StoredDocument } from '#domain/automation/intake/intake-document.ts';
+import { assertDefined } from '#kernel/assert.ts';
+import { readObject } from '#runtime/documents.ts';
+import type { Records } from '#runtime/records.ts';
+import { task } from '#runtime/task.ts';
+import { companyAndDay } from '../../platform/service.ts';
+import { documentStep } from './document-store.ts';
+import { type ScannedPages, UnreadableImage } from './page-image.ts';
+import { outcomeOf } from './reading-outcome.ts';
+import { reservePages } from './scan-budget.ts';
+import { openScan, pagesToRead, readScan } from './scan-content.ts';
+
+const Input = z.strictObject({ tenant: z.string(), documentId: z.string(), execution: z.string() });
+
+/** Recognises the pages of a scan or a photo, within what the company spends on that in a month. */
+export const handler = task('readScan', Input, async ({ input, records, now }) => {
+  const before = await records.getOrThrow(IntakeDocuments, input.documentId);
+  if (before.state !== 'reading') return { state: before.state };
+  const { company, today } = await companyAndDay(records, now);
+  const pages = await opened(records, before);
+  if (!pages) {
+    await documentStep(records, before, { state: 'review', flags: [{ code: 'unreadable_image' }] });
+    return { state: 'review' };
+  }
+  try {
+    const reserved = await reservePages(records, before.id, pagesToRead(pages), today);
+    if (!('document' in reserved)) {
+      await documentStep(records, before, {
+        state: 'review',
+        flags: [{ code: 'scan_limit', params: { ...reserved, pages: pages.count } }],
+      });
+      return { state: 'review' };
+    }
+    const { document } = reserved;
+    const { kind = 'scan', seen = [] } = document;
+    const reading = await readScan(pages, kind, company);
+    const { state } = await documentStep(
+      records,
+      document,
+      await outcomeOf(records, { ...reading, flags: [...seen, ...reading.flags] }, today),
+    );
+    return { state };
+  } finally {
+    pages.close();
+  }
+});
+
+/** The pages of a document's original; undefined where they cannot be unpacked. */
+async function opened({ tenant }: Records, { sha256, contentType }: StoredDocument): Promise<ScannedPages | undefined> {
+  const stored = await readObject('issued', originalKey(tenant, assertDefined(sha256, 'the hash of a document that was received')));
+  const bytes = assertDefined(stored, 'the original of a document that was received');
+  try {
+    return await openScan(bytes, assertDefined(contentType, 'the type of a document that was received'));
+  } catch (error) {
+    if (error instanceof UnreadableImage) return undefined;
+    throw error;
+  }
+}

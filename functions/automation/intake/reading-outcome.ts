@@ -1,0 +1,21 @@
+import { documentFlags, factsOf } from '#domain/automation/intake/document-facts.ts';
+import type { IntakeDocument } from '#domain/automation/intake/intake-document.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import type { Records } from '#runtime/records.ts';
+import { proposeBillFor } from '../../finance/service.ts';
+import type { DocumentReading } from './document-content.ts';
+import { learnedFor } from './learned-rules.ts';
+
+/** What a document becomes by what was read of it: `ready` where nothing has to be looked at. */
+export async function outcomeOf(records: Records, reading: DocumentReading, today: IsoDate): Promise<Partial<IntakeDocument>> {
+  const { kind, fields, flags: seen } = reading;
+  if (!fields) return { state: 'review', kind, flags: seen };
+  const facts = factsOf(fields);
+  const { bill, flags: told } = await proposeBillFor(records, facts, { today, learnedOf: learnedFor(records, facts) });
+  const flags = [...seen, ...documentFlags(fields, told)];
+  return {
+    ...{ kind, fields, seen, flags },
+    state: flags.length === 0 ? 'ready' : 'review',
+    ...(bill.supplierId ? { supplierId: bill.supplierId } : {}),
+  };
+}

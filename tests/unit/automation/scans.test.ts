@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { UnreadableImage } from '../../../functions/automation/intake/page-image.ts';
+import { tesseractReader } from '../../../functions/automation/intake/recognition.ts';
+import { reservePages } from '../../../functions/automation/intake/scan-budget.ts';
+import { openScan, readScan } from '../../../functions/automation/intake/scan-content.ts';
+import { IntakeDocuments, newDocument } from '../../../shared/domain/automation/intake/intake-document.ts';
+import { BELIEVED } from '../../../shared/domain/automation/intake/read-field.ts';
+import { MAX_SCAN_PAGES, SCAN_PAGES_A_MONTH, ScanMonths, scanMonthId } from '../../../shared/domain/automation/intake/scan-month.ts';
+import { create } from '../../../shared/kernel/record.ts';
+import { Records } from '../../../shared/runtime/records.ts';
+import { useMemoryTable } from '../../support/memory-table.ts';
+import { scanned, scanOf, type Wear } from '../../support/scanned.ts';
+import { PAPER_INVOICE, writtenPdf } from '../../support/written-pdf.ts';
+
+const US = { taxId: 'B12345674', name: 'Prueba, S.L.' };
+const PAPER = writtenPdf(PAPER_INVOICE);
+
+async function read(bytes: Uint8Array, contentType: string, pageMs?: number) {
+  const pages = await openScan(bytes, contentType);
+  try {
+    return await readScan(pages, 'scan', US, () => tesseractReader(pageMs));
+  } finally {
+    pages.close();
+  }
+}
+
+/** The invoice of tests/support/written-pdf.ts, by hand. */
+const TRUTH = {
+  ids: ['B83456780', 'ES9121000418450200051332', 'A-2026/0117', '2026-11-12', '2026-12-12', 594_00],
+  taxes: [
+    { rate: '21', base: 400_00, tax: 84_00 },
+    { rate: '10', base: 100_00, tax: 10_00 },
+  ],
+};
+
+describe('what a camera or a scanner saw is read like a page', () => {
+  it.each<[string, 'JPEG' | 'PNG' | 'WEBP', Wear]>([
+    ['a photo two degrees askew, with grain', 'JPEG', { degrees: 2, noise: 0.3 }],
+    ['a small picture of 120 dots an inch', 'PNG', { dpi: 120 }],
+    ['a page that lies on its side', 'WEBP', { degrees: 90, dpi: 120 }],
+  ])('%s', async (_, as, wear) => {
+    const { fields } = await read(await scanned(PAPER, as, wear), `image/${as.toLowerCase()}`);
+    expect([
+      ...[fields?.supplierTaxId, fields?.iban, fields?.number, fields?.date, fields?.dueDate, fields?.total].map((field) => field?.value),
+    ]).toEqual(TRUTH.ids);
+    expect(fields?.taxes.map(({ value }) => value)).toEqual(TRUTH.taxes);
+    // What proves itself is believed; a number or a day, in which a letter may be another, waits for a look.
+    expect([fields?.total, fields?.supplierTaxId, ...(fields?.taxes ?? [])].every((field) => (field?.confidence ?? 0) >= BELIEVED)).toBe(
+      true,
+    );
+    expect([fields?.number, fields?.date].every((field) => (field?.confidence ?? 1) < BELIEVED)).toBe(true);
+  });
+
+  it('a PDF of pictures, each field at its place on the page', async () => {
+    const bytes = await scanned(PAPER, 'JPEG', { dpi: 150 });
+    const { fields } = await read(scanOf([{ bytes, width: 1239, height: 1754 }]), 'application/pdf');
+    expect(fields?.total).toMatchObject({ value: 594_00, place: { page: 1 } });
+    const { x = 0, y = 0 } = fields?.total?.place ?? {};
+    expect([Math.abs(x - 430) <= 3, Math.abs(y - 342) <= 4]).toEqual([true, true]);
+  });
+
+  it('a scan of five hundred pages is read as far as a document goes, and says so', async () => {
+    const bytes = await scanned(PAPER, 'JPEG', { dpi: 60 });
+    const long = scanOf(Array.from({ length: 500 }, () => ({ bytes, width: 496, height: 701 })));
+    const pages = await openScan(long, 'application/pdf');
+    expect(pages.count).toBe(500);
+    const blank = { read: async () => ({ no: 1, width: 595, height: 842, texts: [] }), close: async () => undefined };
+    const { flags } = await readScan(pages, 'scan', US, async () => blank);
+    pages.close();
+    expect(flags).toEqual([{ code: 'pages_unread', params: { read: MAX_SCAN_PAGES, pages: 500 } }, { code: 'not_read' }]);
+  });
+
+  it('a page that takes too long is given up, and the program that reads it with it', async () => {
+    const { fields, flags } = await read(await scanned(PAPER, 'JPEG'), 'image/jpeg', 1);
+    expect([fields, flags]).toEqual([undefined, [{ code: 'not_read' }]]);
+  });
+
+  it('what is no whole picture or PDF is refused, not guessed', async () => {
+    const cut = (await scanned(PAPER, 'PNG')).slice(0, 90);
+    await expect(openScan(cut, 'image/png')).rejects.toThrow(UnreadableImage);
+    await expect(openScan(Buffer.from('%PDF-1.4 and nothing'), 'application/pdf')).rejects.toThrow(UnreadableImage);
+  });
+});
+
+describe('what a month may cost is counted before it is spent', () => {
+  const table = useMemoryTable();
+  beforeEach(() => table.clear());
+  const records = () => new Records('prueba', { by: 'worker', request: 'test', action: 'readScan', at: new Date('2026-12-01T10:00:00Z') });
+  const announced = async (id: string) =>
+    void (await records().save([
+      create(
+        IntakeDocuments,
+        id,
+        newDocument({ fileName: 'a.jpg', source: 'console', date: '2026-12-01', cameAt: '2026-12-01T10:00:00Z', bytes: 1 }),
+      ),
+    ]));
+  const [ONE, TWO] = ['doc_00000000000000000000000001', 'doc_00000000000000000000000002'];
+  const counted = async () => (await records().get(ScanMonths, scanMonthId('2026-12')))?.pages;
+
+  it('with the document, so that what is tried again is counted once', async () => {
+    await announced(ONE);
+    await reservePages(records(), ONE, 7, '2026-12-01');
+    expect(await reservePages(records(), ONE, 7, '2026-12-01')).toMatchObject({ document: { scanPages: 7 } });
+    expect(await counted()).toBe(7);
+  });
+
+  it('and stops before it is passed: of two that come at once for the last page, one gets it', async () => {
+    await announced(ONE);
+    await announced(TWO);
+    await records().save([create(ScanMonths, scanMonthId('2026-12'), { pages: SCAN_PAGES_A_MONTH - 1 })]);
+    const both = await Promise.all([ONE, TWO].map((id) => reservePages(records(), id, 1, '2026-12-01')));
+    expect(both.filter((each) => 'document' in each)).toHaveLength(1);
+    expect(both.find((each) => !('document' in each))).toEqual({ month: '2026-12', used: SCAN_PAGES_A_MONTH, limit: SCAN_PAGES_A_MONTH });
+    expect(await counted()).toBe(SCAN_PAGES_A_MONTH);
+    await announced('doc_00000000000000000000000003');
+    expect(await reservePages(records(), 'doc_00000000000000000000000003', 1, '2027-01-01')).toHaveProperty('document');
+  });
+});
