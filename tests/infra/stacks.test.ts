@@ -176,7 +176,8 @@ it('protects data and identity from deletion on AWS, and lets a local cloud star
 });
 
 /** Copies the console’s files into its bucket, which takes a program that no emulator runs; or holds what a local function finds here. */
-const isOfAws = (id: string): boolean => /^(CustomCDKBucketDeployment|FilesLog|Assets(?!Commands|Queries)|Page|PrintEngine|ScanEngine)/.test(id);
+const isOfAws = (id: string): boolean =>
+  /^(CustomCDKBucketDeployment|FilesLog|Assets(?!Commands|Queries)|Page|PrintEngine|ScanEngine)/.test(id);
 
 it('deploys the same resources to the emulator, but for copying the console’s files, and the engines of printed documents and scans', () => {
   const shape = (stacks: typeof aws, counts: (at: string) => boolean = () => true) =>

@@ -68,7 +68,9 @@ describe('documents that come in', () => {
     const document = await bring('foto.jpg', photo);
     expect(document).toMatchObject({ state: 'review', kind: 'image', contentType: 'image/jpeg' });
     expect(document.fields).toMatchObject({ number: { value: 'A-2026/0117' }, date: { value: '2026-11-12' }, total: { value: 594_00 } });
-    const doubtful = document.flags.flatMap(({ code, field }: { code: string; field?: string }) => (code === 'field_doubtful' ? [field] : []));
+    const doubtful = document.flags.flatMap(({ code, field }: { code: string; field?: string }) =>
+      code === 'field_doubtful' ? [field] : [],
+    );
     expect(doubtful).toEqual(['number', 'date']);
   });
 
