@@ -41,3 +41,7 @@ export async function firstDue<T extends Pick<OpenItem, 'open' | 'foreign'>>(
   }
   return found;
 }
+
+/** Of a list: documents with something left (`true`) or with nothing (`false`); all, where nobody asks. */
+export const isOpen = (asked: 'true' | 'false' | undefined) =>
+  asked === undefined ? undefined : ({ open }: Pick<OpenItem, 'open'>) => String(open > 0) === asked;

@@ -34,7 +34,8 @@ import { SupplierBills, SupplierCredits } from './finance/payables/supplier-bill
 import { Drafts } from './finance/receivables/draft.ts';
 import { CreditNotes, Invoices } from './finance/receivables/invoice.ts';
 import { ReceiptReversals, Receipts, Refunds } from './finance/receivables/receipt.ts';
-import { PayablesReversals, SupplierPayments } from './finance/supplier-payments/supplier-payment.ts';
+import { SupplierPayments } from './finance/supplier-payments/supplier-payment.ts';
+import { PayablesReversals } from './finance/payables/payables-reversal.ts';
 import { Suppliers, SupplierTaxIds } from './finance/suppliers/supplier.ts';
 import { FormReceipts } from './finance/tax/form-receipt.ts';
 import { BoxSettings } from './finance/tax/tax-box.ts';

@@ -11,9 +11,9 @@ import {
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { BillNumbers, numbersOf as paperNumbersOf } from '#domain/finance/payables/paper-number.ts';
 import { refusalOfReversal } from '#domain/finance/payables/payables-actions.ts';
+import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
 import { REGISTER, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
 import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
-import { PayablesReversals } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import {
   isEmployee,
   type StoredSupplier,

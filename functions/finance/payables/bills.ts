@@ -4,6 +4,7 @@ import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { correctedPeriodOf } from '#domain/finance/payables/corrected-period.ts';
 import { BillNumbers, numbersOf, paperNumber } from '#domain/finance/payables/paper-number.ts';
 import { billActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
+import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
 import { currencyIn, newBill, newCredit, REGISTER, requireFree, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
 import {
   type BillInput,
@@ -17,7 +18,6 @@ import {
 } from '#domain/finance/payables/supplier-bill.ts';
 import { billView, supplierCreditView } from '#domain/finance/payables/wire.ts';
 import { ReceiptMatching, withoutDocument } from '#domain/finance/received-goods/receipt-match.ts';
-import { PayablesReversals } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import { type StoredSupplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/suppliers/supplier.ts';
 import { withholdingAtOf } from '#domain/finance/tax/withheld-parts.ts';
 import { type GoodsReceipt, GoodsReceipts } from '#domain/inventory/events.ts';

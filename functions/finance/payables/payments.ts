@@ -4,29 +4,32 @@ import { openOf, refusalOfNothingOpen } from '#domain/finance/open-items/open-it
 import { APPLY } from '#domain/finance/open-items/queues.ts';
 import { type Allotment, MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
 import {
-  isRecentIban,
   notBeforeAny,
   PAYABLES,
-  paymentActions,
-  refusalOfBillPayer,
   refusalOfInRun,
-  refusalOfOwnIban,
-  refusalOfRecentIban,
   refusalOfTakenBack,
   refusalOfUnapproved,
-  rulesBroken,
   supplierCreditActions,
 } from '#domain/finance/payables/payables-actions.ts';
+import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
 import { reversalOf } from '#domain/finance/payables/purchase.ts';
 import { nextDue, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
-import { paymentView, supplierCreditView } from '#domain/finance/payables/wire.ts';
+import { supplierCreditView } from '#domain/finance/payables/wire.ts';
+import {
+  isRecentIban,
+  refusalOfBillPayer,
+  refusalOfOwnIban,
+  refusalOfRecentIban,
+  rulesBroken,
+} from '#domain/finance/supplier-payments/payer-rules.ts';
+import { paymentActions } from '#domain/finance/supplier-payments/payment-actions.ts';
 import {
   newPayment,
-  PayablesReversals,
   type StoredPayment,
   type SupplierPaymentRequest,
   SupplierPayments,
 } from '#domain/finance/supplier-payments/supplier-payment.ts';
+import { paymentView } from '#domain/finance/supplier-payments/wire.ts';
 import { type StoredSupplier, Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import type { StoredCompany } from '#domain/platform/company/company.ts';
 import { assertDefined } from '#kernel/assert.ts';

@@ -2,80 +2,24 @@ import { payables } from '#api/finance/payables.ts';
 import { AssetSources, assetSourceId, isAssetAccount } from '#domain/finance/assets/fixed-asset.ts';
 import { ageingOf } from '#domain/finance/open-items/ageing.ts';
 import { PAY } from '#domain/finance/open-items/queues.ts';
-import { statementOf } from '#domain/finance/open-items/statement.ts';
-import { billActions, PAYABLES, paymentActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
+import { billActions, PAYABLES, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
 import { APPROVE, billState, PAYING, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
-import { billView, paymentView, supplierCreditView } from '#domain/finance/payables/wire.ts';
-import { PayablesReversals, SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
-import { Suppliers, supplierActions, supplierView } from '#domain/finance/suppliers/supplier.ts';
-import { kindOf } from '#domain/kinds.ts';
-import { yearOf } from '#kernel/date.ts';
+import { billView, supplierCreditView } from '#domain/finance/payables/wire.ts';
+import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import type { Minor } from '#kernel/money.ts';
-import { numberOf, type RecordType, type Stored } from '#kernel/record.ts';
-import { plainQuery } from '#runtime/action.ts';
 import type { Caller } from '#runtime/caller.ts';
 import { listDated } from '#runtime/dated-list.ts';
-import { listRecords } from '#runtime/lists.ts';
 import { required } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
 import { actionsOf, flowOf, query, serveModule } from '../../platform/service.ts';
-import { unapplied } from '../open-items.ts';
+import { isOpen, unapplied } from '../open-items.ts';
 import { payerOf } from '../service.ts';
 import { openBills } from './open-bills.ts';
+import { getSupplierPayment, listSupplierPayments } from './payment-queries.ts';
+import { getSupplier, getSupplierStatement, listSuppliers } from './supplier-queries.ts';
 import { getUnbilledReceipts } from './unbilled.ts';
 
 const { actions } = payables;
-
-export const getSupplier = plainQuery(actions.getSupplier, async ({ path, records, caller }) => {
-  const supplier = await records.getOrThrow(Suppliers, path.supplierId, 'path.supplierId');
-  return { ...supplierView(supplier), actions: actionsOf(caller, actions, supplierActions, supplier) };
-});
-
-export const listSuppliers = plainQuery(actions.listSuppliers, async ({ query: input, records }) => {
-  const page = await listRecords(records, Suppliers, { ...input, buckets: ['all'], words: input.q });
-  return { ...page, items: page.items.map(supplierView) };
-});
-
-/** What moves a supplier's account. All of these carry an entry with a line of the supplier. */
-const MOVING = [SupplierBills, SupplierCredits, SupplierPayments, PayablesReversals] as unknown as readonly RecordType<Moving>[];
-interface Moving {
-  readonly reference?: string;
-  readonly entry: { readonly date: string; readonly lines: readonly { readonly party?: string; readonly amount: number }[] };
-}
-
-/** Every document of a supplier up to a day. */
-async function movingOf(records: Records, fiscalYears: readonly string[], supplierId: string, to: string): Promise<Stored<Moving>[]> {
-  const all = async (type: RecordType<Moving>) => {
-    const documents: Stored<Moving>[] = [];
-    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-      const page = await listDated(records, type, fiscalYears, { limit: 100, order: 'asc', to, cursor }, { party: supplierId });
-      documents.push(...page.items);
-      cursor = page.nextCursor;
-    }
-    return documents;
-  };
-  return (await Promise.all(MOVING.map(all))).flat();
-}
-
-export const getSupplierStatement = query(
-  actions.getSupplierStatement,
-  ({ path }) => ({ supplier: required(Suppliers, path.supplierId, 'path.supplierId') }),
-  async ({ supplier, query: input, records, company, today }) => {
-    const { to = today, from = `${yearOf(to)}-01-01` } = input;
-    const documents = await movingOf(records, company.fiscalYears, supplier.id, to);
-    const owed = ({ entry: { lines } }: Moving) => -lines.reduce((sum, { party, amount }) => sum + (party === supplier.id ? amount : 0), 0);
-    const byId = new Map(documents.map((document) => [document.id, document]));
-    const { opening, closing, lines } = statementOf(
-      documents.map((document) => ({ id: document.id, date: document.entry.date, amount: owed(document) })),
-      { from, to },
-    );
-    const rowOf = ({ id, ...line }: (typeof lines)[number]) => {
-      const [type, reference] = [kindOf(id), byId.get(id)?.reference];
-      return { id, kind: type?.kind ?? '', number: type ? numberOf(type, id) : id, ...(reference ? { reference } : {}), ...line };
-    };
-    return { from, to, opening, closing, lines: lines.map(rowOf) };
-  },
-);
 
 const billRow = (bill: StoredBill, today: string, caller: Caller) => ({
   ...billView(bill, today),
@@ -117,9 +61,6 @@ async function boughtAssets(records: Records, bill: StoredBill, limit: Minor = 0
   return lines.map((line, i) => ({ line, ...(sources[i] ? { assetId: sources[i].assetId } : {}) }));
 }
 
-const isOpen = (asked: string | undefined) =>
-  asked === undefined ? undefined : ({ open }: { readonly open: number }) => String(open > 0) === asked;
-
 export const listSupplierCreditNotes = query(
   actions.listSupplierCreditNotes,
   async ({ query: input, records, company: { fiscalYears } }) => {
@@ -135,21 +76,6 @@ export const getSupplierCreditNote = query(
     const { note } = world;
     const carriers = [note.id, note.reversal?.id];
     return { ...supplierCreditView(note), ...(await flowOf(world, SupplierCredits, note, actions, supplierCreditActions, { carriers })) };
-  },
-);
-
-export const listSupplierPayments = query(actions.listSupplierPayments, async ({ query: input, records, company: { fiscalYears } }) => {
-  const page = await listDated(records, SupplierPayments, fiscalYears, input, { party: input.supplierId, where: isOpen(input.open) });
-  return { ...page, items: page.items.map(paymentView) };
-});
-
-export const getSupplierPayment = query(
-  actions.getSupplierPayment,
-  ({ path }) => ({ payment: required(SupplierPayments, path.paymentId, 'path.paymentId') }),
-  async (world) => {
-    const { payment } = world;
-    const carriers = [payment.id, payment.reversal?.id];
-    return { ...paymentView(payment), ...(await flowOf(world, SupplierPayments, payment, actions, paymentActions, { carriers })) };
   },
 );
 

@@ -1,8 +1,8 @@
 import { payables } from '#api/finance/payables.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { balanceAt } from '#domain/finance/ledger/trial-balance.ts';
+import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
 import { type PurchaseDocument, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
-import { PayablesReversals } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import { BILL, type GoodsReceipt, GoodsReceipts, toBill } from '#domain/inventory/events.ts';
 import { POSTING_KINDS } from '#domain/kinds.ts';
 import { daysBetween, type IsoDate } from '#kernel/date.ts';

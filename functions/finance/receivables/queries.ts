@@ -29,7 +29,7 @@ import { may } from '#runtime/caller.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { required } from '#runtime/reads.ts';
 import { actionsOf, flowOf, query, readFlow, serveModule } from '../../platform/service.ts';
-import { openCharges, unapplied } from '../open-items.ts';
+import { isOpen, openCharges, unapplied } from '../open-items.ts';
 import { refusalOfPayer } from './payout.ts';
 
 const { actions } = receivables;
@@ -100,7 +100,7 @@ export const getRefund = query(
 export const listCreditNotes = query(actions.listCreditNotes, async ({ query: input, records, company: { fiscalYears } }) => {
   const page = await listDated(records, CreditNotes, fiscalYears, input, {
     party: input.customerId,
-    where: input.open === undefined ? undefined : (note) => String(note.open > 0) === input.open,
+    where: isOpen(input.open),
   });
   return { ...page, items: page.items.map((item) => creditNoteView(item)) };
 });
@@ -137,7 +137,7 @@ export const listInvoices = query(actions.listInvoices, async ({ query: input, r
 export const listReceipts = query(actions.listReceipts, async ({ query: input, records, company: { fiscalYears } }) => {
   const page = await listDated(records, Receipts, fiscalYears, input, {
     party: input.customerId,
-    where: input.open === undefined ? undefined : (receipt) => String(receipt.open > 0) === input.open,
+    where: isOpen(input.open),
   });
   return { ...page, items: page.items.map((item) => receiptView(item)) };
 });

@@ -1,7 +1,8 @@
 import { refusalOfNothingOpen } from '#domain/finance/open-items/open-item.ts';
 import { APPLY, PAY } from '#domain/finance/open-items/queues.ts';
-import { makersOf, refusalOfInRun, refusalOfTakenBack, refusalOfUnapproved } from '#domain/finance/payables/payables-actions.ts';
+import { refusalOfInRun, refusalOfTakenBack, refusalOfUnapproved } from '#domain/finance/payables/payables-actions.ts';
 import { type StoredBill, type StoredCredit, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
+import { makersOf } from '#domain/finance/supplier-payments/payer-rules.ts';
 import { type StoredSupplier, Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import { bankDayFrom, isBankDay } from '#domain/finance/treasury/bank-days.ts';
 import type { LeftOut, PaymentRun } from '#domain/finance/treasury/payment-run.ts';

@@ -1,12 +1,11 @@
-import { addDays, type IsoDate, latest } from '#kernel/date.ts';
+import { type IsoDate, latest } from '#kernel/date.ts';
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
-import { type Minor, minorText } from '#kernel/money.ts';
 import { refusalOfBrought } from '../ledger/opening-record.ts';
 import { allocatedBy, notBefore, refusalOfNothingOpen } from '../open-items/open-item.ts';
 import { Subledger } from '../open-items/subledger.ts';
-import { brokenRules, type Payer, type PayoutRule } from '../receivables/payout.ts';
+import type { Payer } from '../receivables/payout.ts';
+import { refusalOfBillPayer } from '../supplier-payments/payer-rules.ts';
 import type { StoredPayment, SupplierPayment } from '../supplier-payments/supplier-payment.ts';
-import type { StoredSupplier, Supplier } from '../suppliers/supplier.ts';
 import {
   creditLeft,
   isWaiting,
@@ -86,69 +85,10 @@ export const refusalOfUnapproved = (bill: Pick<StoredBill, 'id' | 'needsApproval
       )
     : undefined;
 
-/** Who entered, claimed and approved bills: they do not pay them. */
-export const makersOf = (bills: readonly Pick<StoredBill, 'history' | 'approval' | 'claim'>[]): string[] => [
-  ...new Set(bills.flatMap(({ history, approval, claim }) => [history[0]?.by ?? [], approval?.by ?? [], claim?.by ?? []].flat())),
-];
-
 /** A bill as whoever asks sees it. */
 export interface BillStanding {
   readonly asker?: Payer | undefined;
 }
-
-/** Why somebody may not pay these bills, or undefined. @param advance money for no bill, limit the most of it without a decision. */
-export function refusalOfBillPayer(
-  bills: readonly StoredBill[],
-  payer: Payer,
-  field: string,
-  { advance = 0, limit }: { readonly advance?: Minor; readonly limit?: Minor | undefined } = {},
-): Refusal | undefined {
-  if (payer.mayPayAlone) return undefined;
-  const [rule] = rulesBroken(bills, payer, { advance, limit });
-  if (rule === 'same_person')
-    return refusal('payment.same_person', 'You entered or approved what is paid: somebody else must pay it.', field);
-  if (rule === undefined || limit === undefined) return undefined;
-  const [amount, most] = [minorText(advance), minorText(limit)];
-  return refusal(
-    'payment.over_limit',
-    `${amount} EUR would have been paid for no bill, more than the limit of ${most}: allocate it to approved bills, or an owner must pay it.`,
-    field,
-    { amount, limit: most },
-  );
-}
-
-/** The rules of two people and of the limit that a payment breaks. */
-export const rulesBroken = (
-  bills: readonly StoredBill[],
-  payer: Payer,
-  { advance = 0, limit }: { readonly advance?: Minor; readonly limit?: Minor | undefined },
-): PayoutRule[] => brokenRules({ makers: makersOf(bills), total: advance, limit }, payer);
-
-/** Nobody pays to an account that they entered themselves. */
-export const refusalOfOwnIban = ({ iban, ibanChangedBy, ibanChangedOn = '' }: StoredSupplier, payer: string): Refusal | undefined =>
-  iban !== undefined && ibanChangedBy === payer
-    ? refusal(
-        'payment.own_iban',
-        `You entered the supplier's IBAN on ${ibanChangedOn}: somebody else must pay to it, or enter it again.`,
-        'body.supplierId',
-        { date: ibanChangedOn },
-      )
-    : undefined;
-
-/** Whether an IBAN is of the day of the payment, or of the day before: somebody should look at it. */
-export const isRecentIban = ({ iban, ibanChangedOn }: Pick<Supplier, 'iban' | 'ibanChangedOn'>, today: IsoDate): boolean =>
-  iban !== undefined && ibanChangedOn !== undefined && ibanChangedOn >= addDays(today, -1);
-
-/** A changed IBAN is how companies are robbed: money goes to one of today or yesterday once somebody says that they checked it. */
-export const refusalOfRecentIban = (supplier: StoredSupplier, today: IsoDate, confirmed: boolean): Refusal | undefined =>
-  isRecentIban(supplier, today) && !confirmed
-    ? refusal(
-        'payment.iban_recent',
-        `The IBAN of ${supplier.name} was entered on ${supplier.ibanChangedOn}: call them and confirm it, or wait a day.`,
-        'body.confirmed',
-        { supplier: supplier.name, date: supplier.ibanChangedOn ?? '' },
-      )
-    : undefined;
 
 /** Nothing is set against a document on a day on which it was not there yet. @throws DomainError `allocation.too_early` (422). */
 export function notBeforeAny(date: IsoDate, documents: readonly (StoredBill | StoredCredit | StoredPayment | undefined)[]): void {
@@ -207,9 +147,3 @@ export const supplierCreditActions = {
     refusalOfInRun(note, 'path.supplierCreditNoteId') ??
     refusalOfSettled(note),
 } as const satisfies ActionRules<StoredCredit>;
-
-export const paymentActions = {
-  allocateSupplierPayment: (payment) => refusalOfTakenBack(payment) ?? refusalOfNothingOpen(payment, 'body.allocations'),
-  deallocateSupplierPayment: (payment) => refusalOfTakenBack(payment) ?? PAYABLES.refusalOfUnused(payment),
-  reverseSupplierPayment: (payment) => refusalOfTakenBack(payment),
-} as const satisfies ActionRules<StoredPayment>;

@@ -12,7 +12,7 @@ import type { Posting } from '../ledger/posting.ts';
 import { currencyOf, notBefore, openOf, settle } from '../open-items/open-item.ts';
 import { lastSettled, ofAnotherCurrency, type Settlement } from '../open-items/subledger.ts';
 import type { ReceiptMatching } from '../received-goods/receipt-match.ts';
-import type { PayablesReversal, SupplierPayment } from '../supplier-payments/supplier-payment.ts';
+import type { SupplierPayment } from '../supplier-payments/supplier-payment.ts';
 import type { StoredSupplier } from '../suppliers/supplier.ts';
 import {
   costsOf,
@@ -29,6 +29,7 @@ import { refusalOfVies } from '../tax/vies.ts';
 import type { WithholdingAt } from '../tax/withheld-parts.ts';
 import { refusalOfCompanyWithholding, withholdingPercent } from '../tax/withholding-es.ts';
 import { refusalOfAllCredited, refusalOfClaimed, refusalOfTakenBack } from './payables-actions.ts';
+import type { PayablesReversal } from './payables-reversal.ts';
 import {
   type BillInput,
   creditLeft,

@@ -1,20 +1,12 @@
 import * as z from 'zod/mini';
 import { BusinessDate, daysBetween, type IsoDate } from '#kernel/date.ts';
-import { decimal, divide, format } from '#kernel/decimal.ts';
 import { idWith } from '#kernel/id.ts';
-import { AmountView, type Minor, Money, minorText, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
+import { AmountView, Money, minorText, PositiveAmount } from '#kernel/money.ts';
 import { numberOf, type RecordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
-import { agedFields, moneyFields, moneyInput, reversalField, writtenText } from '../open-items/money-wire.ts';
-import { AllocationView, allocationViews, amountsIn, BroughtView, foreignMoneyView, rateFields } from '../open-items/wire.ts';
-import { PAYOUT_RULES } from '../receivables/payout.ts';
-import {
-  PAYMENT_MARKS,
-  PAYMENT_STATES,
-  paymentState,
-  type StoredPayment,
-  SupplierPayments,
-} from '../supplier-payments/supplier-payment.ts';
+import { agedFields, reversalField, writtenText } from '../open-items/money-wire.ts';
+import { AllocationView, allocationViews, amountsIn, BroughtView, rateFields } from '../open-items/wire.ts';
+import { MatchView, matchView } from '../received-goods/wire.ts';
 import { CAPITAL_GOOD, capitalCodeFor } from '../tax/purchase-tax.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
 import {
@@ -24,7 +16,6 @@ import {
   nextDue,
   type PurchaseDocument,
   payableOf,
-  type ReceiptMatch,
   type StoredBill,
   type StoredCredit,
   SUPPLIER_CREDIT_STATES,
@@ -42,35 +33,13 @@ const ForeignPurchaseView = z.object({
 });
 
 /** How a document was taken back, with the entry that did it. */
-const reversalView = ({ reversal, entry }: Pick<PurchaseDocument, 'reversal' | 'entry'>) =>
+export const reversalView = ({ reversal, entry }: Pick<PurchaseDocument, 'reversal' | 'entry'>) =>
   reversal && entry ? { reversal: { ...reversal, entry: entryView(takeBackDraft(entry, reversal.date)) } } : {};
 
-function withoutReversal<D extends Stored<Pick<PurchaseDocument, 'reversal'>>>(document: D) {
+export function withoutReversal<D extends Stored<Pick<PurchaseDocument, 'reversal'>>>(document: D) {
   const { reversal: _, ...rest } = stamped(document);
   return rest;
 }
-
-/** The goods that a line is for. */
-const MatchView = z.object({
-  goodsReceiptId: z.string(),
-  line: z.int(),
-  /** Absent: a credit note corrects the price alone. */
-  quantity: z.optional(z.string()),
-  received: z.string(),
-  unitCost: z.string(),
-  /** What is billed for one, without tax, in the currency of the books. */
-  unitPrice: z.optional(z.string()),
-  /** What it takes of 4009, or gives back to it. */
-  value: Money,
-  /** What is billed above that; negative where it is less. */
-  difference: Money,
-  /** More than the company tolerates. */
-  over: z.boolean(),
-});
-const matchView = (net: Minor, { over = false, ...match }: ReceiptMatch) => ({
-  ...{ ...match, over, difference: net - match.value },
-  ...(match.quantity === undefined ? {} : { unitPrice: format(divide({ units: BigInt(net), scale: 2 }, decimal(match.quantity), 4)) }),
-});
 
 const purchaseFields = {
   id: z.string(),
@@ -191,29 +160,6 @@ export const billView = (bill: StoredBill, today: IsoDate) => {
 };
 export const supplierCreditView = (note: StoredCredit) => ({ ...purchaseView(SupplierCredits, note), state: creditState(note) });
 
-export const PaymentView = z.object({
-  ...moneyFields,
-  supplierId: z.string(),
-  supplierName: z.string(),
-  state: z.enum(PAYMENT_STATES),
-  iban: z.optional(z.string()),
-  /** What somebody should look at: the IBAN was entered on the day of the payment or the day before. */
-  marks: z.array(z.enum(PAYMENT_MARKS)),
-  /** Rules of two people and of the limit that whoever paid it overrode. */
-  overrides: z.array(z.enum(PAYOUT_RULES)),
-});
-export const paymentView = (payment: StoredPayment) => ({
-  ...withoutReversal(payment),
-  ...reversalView(payment),
-  foreign: payment.foreign && foreignMoneyView(payment.foreign),
-  number: numberOf(SupplierPayments, payment.id),
-  state: paymentState(payment),
-  marks: [...(payment.marks ?? [])],
-  overrides: [...(payment.overrides ?? [])],
-  allocations: allocationViews(payment.allocations, payment.foreign?.currency),
-  entry: entryView(payment.entry),
-});
-
 /** What suppliers are owed on a day. */
 export const PayablesView = z.object({
   ...agedFields,
@@ -224,70 +170,9 @@ export const PayablesView = z.object({
   payable: Money,
 });
 
-/** What came in and was not billed yet, beside what account 4009 holds. */
-export const UnbilledView = z.object({
-  date: z.string(),
-  /** The oldest first. */
-  lines: z.array(
-    z.object({
-      ...{ goodsReceiptId: z.string(), number: z.string(), date: z.string(), reference: z.optional(z.string()), line: z.int() },
-      ...{ supplierId: z.optional(z.string()), supplierName: z.optional(z.string()) },
-      ...{ itemId: z.string(), code: z.string(), name: z.string() },
-      /** What came in, and what of it no bill has come for. */
-      ...{ quantity: z.string(), left: z.string(), unitCost: z.string() },
-      /** Of what is left, at cost. */
-      value: Money,
-      /** Since it came in. */
-      days: z.int(),
-    }),
-  ),
-  /** There are more lines than these. */
-  more: z.boolean(),
-  /** Receipts of which something is not billed, and what that comes to. */
-  receipts: z.int(),
-  value: Money,
-  /** Of 4009, credit positive. */
-  balance: Money,
-  /** What other documents have put on 4009, such as accruals by hand. */
-  other: Money,
-  documents: z.array(z.object({ id: z.string(), date: z.string(), amount: Money })),
-  /** All documents were looked at. */
-  complete: z.boolean(),
-  /** What of the balance neither goods nor other documents explain. */
-  difference: Money,
-});
-
-/** A supplier's account over a range of days. What is owed is positive. */
-export const SupplierStatementView = z.object({
-  from: z.string(),
-  to: z.string(),
-  opening: Money,
-  closing: Money,
-  lines: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.string(),
-      number: z.string(),
-      reference: z.optional(z.string()),
-      date: z.string(),
-      amount: Money,
-      balance: Money,
-    }),
-  ),
-});
-
-const Allocations = z.array(z.strictObject({ billId: idWith('bil'), amount: PositiveAmount })).check(z.minLength(1), z.maxLength(40));
-export const AllocateBillsInput = z.strictObject({ date: z.optional(BusinessDate), allocations: Allocations });
-export const PaymentInput = z.strictObject({
-  ...moneyInput,
-  supplierId: idWith('sup'),
-  /** Of a payment in a foreign currency: what it took of an account in euros. */
-  paid: z.optional(PositiveMoney),
-  reference: z.optional(writtenText(80)),
-  /** What it pays. Absent: nothing yet, an advance; `auto` pays the bills that are due first. */
-  allocations: z.optional(Allocations),
-  auto: z._default(z.boolean(), false),
-  /** That an IBAN of today or yesterday was checked with the supplier by another way. */
-  confirmed: z._default(z.boolean(), false),
-});
+/** What a payment or credit note is used on. */
+export const BillAllocations = z
+  .array(z.strictObject({ billId: idWith('bil'), amount: PositiveAmount }))
+  .check(z.minLength(1), z.maxLength(40));
+export const AllocateBillsInput = z.strictObject({ date: z.optional(BusinessDate), allocations: BillAllocations });
 export const ReversalInput = z.strictObject({ date: z.optional(BusinessDate), reason: writtenText(200) });

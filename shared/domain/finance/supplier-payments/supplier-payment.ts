@@ -3,7 +3,7 @@ import { defined } from '#kernel/optional.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { ForeignMoney, type ForeignPart, foreignMoney } from '../currencies/exchange-rate.ts';
-import { amountOf, Entry, lineIn } from '../ledger/entry.ts';
+import { Entry, lineIn } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsUse } from '../open-items/queues.ts';
@@ -12,8 +12,6 @@ import { PAYOUT_RULES } from '../receivables/payout.ts';
 import { moneyAccount } from '../receivables/postings.ts';
 import { METHODS } from '../receivables/receipt.ts';
 import type { StoredSupplier } from '../suppliers/supplier.ts';
-import { TaxLine } from '../tax/totals.ts';
-import { WITHHELD_ACCUMULATOR } from '../tax/withheld-sums.ts';
 
 /** What somebody should look at before the money leaves: the IBAN is of today, or of the day before. */
 export const PAYMENT_MARKS = ['iban_changed'] as const;
@@ -104,64 +102,3 @@ export function newPayment(
     ...{ open: amount, allocations: [], entry },
   };
 }
-
-/** The entry that takes a bill, a credit note or a payment back. */
-export const PayablesReversal = z.object({
-  date: z.string(),
-  documentId: z.string(),
-  supplierId: z.string(),
-  supplierName: z.string(),
-  reason: z.string(),
-  entry: Entry,
-  /** What the document that it takes back posted of each tax, with the opposite sign. */
-  /** How the register shows what it takes back. */
-  paper: z.exactOptional(
-    z.object({
-      book: z.literal('received'),
-      form: z.enum(['full', 'correction']),
-      sign: z.union([z.literal(1), z.literal(-1)]),
-      number: z.string(),
-      date: z.string(),
-      register: z.string(),
-      party: z.object({ name: z.string(), taxId: z.exactOptional(z.string()) }),
-      taxes: list(TaxLine),
-      withheld: z.exactOptional(
-        z.object({ code: z.string(), percent: z.string(), amount: z.int(), at: z.exactOptional(z.enum(['payment', 'due'])) }),
-      ),
-    }),
-  ),
-  taxes: z.exactOptional(
-    list(
-      z.object({
-        side: z.enum(['output', 'input', 'withheld']),
-        code: z.string(),
-        percent: z.string(),
-        base: z.int(),
-        tax: z.int(),
-        corrects: z.exactOptional(z.boolean()),
-      }),
-    ),
-  ),
-});
-export type PayablesReversal = Readonly<z.output<typeof PayablesReversal>>;
-
-export const PayablesReversals = recordType<PayablesReversal>({
-  kind: 'payables-reversal',
-  prefix: 'prv',
-  letter: 'NP',
-  data: PayablesReversal,
-  history: 'all',
-  list: dated({ date: (r) => r.date, party: (r) => r.supplierId, words: (r) => [r.supplierName, r.reason] }),
-  related: (r) => [r.documentId],
-  summary: (r) => ({ subtitle: [r.supplierName, r.reason], date: r.date, amount: amountOf(r.entry) }),
-  posts: {
-    undo: 'Enter the document again instead.',
-    links: ({ documentId, reason }) => ({ reverses: documentId, reason }),
-    taxes: ({ taxes }) => taxes ?? [],
-    paper: ({ paper, date, documentId: corrects }) => paper && { ...paper, receivedOn: date, corrects },
-  },
-  accumulates: WITHHELD_ACCUMULATOR,
-  screen: { none: 'It is shown on the document that it takes back.' },
-  icon: 'return',
-  read: 'payables.read',
-});

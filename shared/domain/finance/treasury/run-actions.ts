@@ -1,8 +1,8 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
 import { type Minor, minorText } from '#kernel/money.ts';
-import { isRecentIban } from '../payables/payables-actions.ts';
 import type { Payer } from '../receivables/payout.ts';
+import { isRecentIban } from '../supplier-payments/payer-rules.ts';
 import { addMonthsTo, earliestCollection, REFUND_MONTHS } from './debit-rules.ts';
 import { type RunKind, type RunPayment, type RunState, runKind, type StoredRun, transfersOf } from './payment-run.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isRecentIban } from '../../../../shared/domain/finance/payables/payables-actions.ts';
+import { isRecentIban } from '../../../../shared/domain/finance/supplier-payments/payer-rules.ts';
 import type { StoredSupplier } from '../../../../shared/domain/finance/suppliers/supplier.ts';
 import { refusalOfCompanyWithholding } from '../../../../shared/domain/finance/tax/withholding-es.ts';
 import { newTenant } from '../../../support/call.ts';

@@ -1,4 +1,4 @@
-import { isRecentIban } from '#domain/finance/payables/payables-actions.ts';
+import { isRecentIban } from '#domain/finance/supplier-payments/payer-rules.ts';
 import { api, dataOf, sending } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';

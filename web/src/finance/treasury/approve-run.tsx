@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { isRecentIban } from '#domain/finance/payables/payables-actions.ts';
+import { isRecentIban } from '#domain/finance/supplier-payments/payer-rules.ts';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
