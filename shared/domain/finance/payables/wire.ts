@@ -6,7 +6,7 @@ import { numberOf, type RecordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { agedFields, reversalField, writtenText } from '../open-items/money-wire.ts';
 import { AllocationView, allocationViews, amountsIn, BroughtView, rateFields } from '../open-items/wire.ts';
-import { MatchView, matchView } from '../received-goods/wire.ts';
+import { ReceiptMatchView, receiptMatchView } from '../received-goods/wire.ts';
 import { CAPITAL_GOOD, capitalCodeFor } from '../tax/purchase-tax.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
 import {
@@ -61,7 +61,7 @@ const purchaseFields = {
       dimensions: z.optional(z.record(z.string(), z.string())),
       taxCode: z.string(),
       percent: z.string(),
-      match: z.optional(MatchView),
+      match: z.optional(ReceiptMatchView),
     }),
   ),
   totals: TotalsView,
@@ -127,7 +127,7 @@ const purchaseView = <D extends PurchaseDocument>(type: RecordType<D>, document:
   number: numberOf(type, document.id),
   lines: document.lines.map(({ foreign: net, match, ...line }, i) => ({
     ...line,
-    ...(match ? { match: matchView(line.net, match) } : {}),
+    ...(match ? { match: receiptMatchView(line.net, match) } : {}),
     ...(net === undefined || !document.foreign ? {} : { foreign: amountsIn(document.foreign.currency)(net) }),
     line: i + 1,
   })),

@@ -4,7 +4,7 @@ import { type Minor, Money } from '#kernel/money.ts';
 import type { ReceiptMatch } from '../payables/supplier-bill.ts';
 
 /** The goods that a line is for. */
-export const MatchView = z.object({
+export const ReceiptMatchView = z.object({
   goodsReceiptId: z.string(),
   line: z.int(),
   /** Absent: a credit note corrects the price alone. */
@@ -20,7 +20,7 @@ export const MatchView = z.object({
   /** More than the company tolerates. */
   over: z.boolean(),
 });
-export const matchView = (net: Minor, { over = false, ...match }: ReceiptMatch) => ({
+export const receiptMatchView = (net: Minor, { over = false, ...match }: ReceiptMatch) => ({
   ...{ ...match, over, difference: net - match.value },
   ...(match.quantity === undefined ? {} : { unitPrice: format(divide({ units: BigInt(net), scale: 2 }, decimal(match.quantity), 4)) }),
 });
