@@ -13,6 +13,7 @@ import { naming } from './lines.ts';
 import { movedOn } from './match-parts.ts';
 import { billCandidates, creditNoteCandidates, invoiceCandidates, runCandidates } from './open-documents.ts';
 import { returnedCandidates } from './returned-payments.ts';
+import { transferCandidates } from './transfer-candidates.ts';
 
 /** Entries of the line's amount that are offered: the walk ends with them, else with the days around the line. */
 const MOST = 20;
@@ -60,6 +61,7 @@ export const listLineCandidates = query(
     const found = await Promise.all([
       ...(line.amount > 0 ? [invoiceCandidates(records, line)] : [billCandidates(records, line), creditNoteCandidates(records, line)]),
       runCandidates(records, line, account.account),
+      transferCandidates(records, line),
       returnedCandidates(records, world.company.fiscalYears, line, account.account),
       alreadyPosted(records, line, account),
     ]);

@@ -14,6 +14,7 @@ import { executeRun } from '../treasury/run-operations.ts';
 import { lineDetail } from './lines.ts';
 import { type MatchedResult, type Matching, matchEntries, matchPayment, matchReceipt, matchRefund, matchReversal } from './match-parts.ts';
 import { begunRun, matchDocument, matchReturn, matchRun, tie } from './match-tied.ts';
+import { matchTransfer } from './match-transfer.ts';
 
 const { actions } = banking;
 const inPath = ({ lineId }: { readonly lineId: string }) => lineId;
@@ -22,7 +23,7 @@ type Line = StoredBankLine;
 const partsOf = <K extends MatchPart['as']>(parts: readonly MatchPart[], as: K) =>
   parts.filter((part): part is PartOf<K> => part.as === as);
 
-/** Each part by its kind; those that are told by an account are one entry, made last. */
+/** Each part by its kind; those that are told by an account are one entry, made when all others are, and a transfer takes what is left. */
 async function resultOf(matching: Matching, part: MatchPart, i: number): Promise<MatchedResult> {
   // Several parts may post of the same kind: each has ids of its own.
   const world = { ...matching, newId: (prefix: string, of = String(i)) => matching.newId(prefix, of) };
@@ -42,6 +43,7 @@ async function resultOf(matching: Matching, part: MatchPart, i: number): Promise
     case 'document':
       return matchDocument(world, part, i);
     case 'entry':
+    case 'transfer':
       return { parts: [], changes: [] };
   }
 }
@@ -51,6 +53,9 @@ async function matched(world: Matching, parts: readonly MatchPart[]): Promise<Ma
   const results: MatchedResult[] = [];
   for (const [i, part] of parts.entries()) results.push(await resultOf(world, part, i));
   results.push(await matchEntries(world, partsOf(parts, 'entry')));
+  const at = parts.findIndex(({ as }) => as === 'transfer');
+  const told = results.flatMap((result) => result.parts).reduce((sum, { amount }) => sum + amount, 0);
+  for (const part of partsOf(parts, 'transfer')) results.push(await matchTransfer(world, part, at, world.line.amount - told));
   return { parts: results.flatMap((result) => result.parts), changes: results.flatMap((result) => result.changes) };
 }
 

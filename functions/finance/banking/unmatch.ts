@@ -1,6 +1,7 @@
 import { banking } from '#api/finance/banking.ts';
 import { BankAccounts } from '#domain/finance/banking/bank-account.ts';
 import {
+  type BankLine,
   BankLines,
   BankLinks,
   bankLinkId,
@@ -16,9 +17,10 @@ import { latest } from '#kernel/date.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
 import type { Permission } from '#kernel/permission.ts';
-import { type Change, create, remove, update } from '#kernel/record.ts';
+import { type Change, type Changes, create, remove, update } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
 import { requirePermission } from '#runtime/caller.ts';
+import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
 import { takePaymentBack } from '../payables/payments.ts';
 import { takeReceiptBack } from '../receivables/reverse-receipt.ts';
@@ -54,6 +56,9 @@ async function undone(world: Undoing, part: MatchedPart): Promise<Undone> {
       return refund.reversal ? undefined : takeRefundBack(world, refund, { reason, posting });
     }
     case 'entry':
+      await requireAlone(world, id);
+      return undoneEntry(world, id);
+    case 'transfer':
       return undoneEntry(world, id);
     case 'run':
       return part.made ? runUndone(world, id, part.no) : undefined;
@@ -78,10 +83,10 @@ const PERMISSIONS: Readonly<Partial<Record<MatchedPart['as'], Permission>>> = {
   return: 'payables.pay',
 };
 
-/** Reverses the entry of a match. @throws DomainError `bank_line.tied` (422) where a line of another account tells of it too. */
-async function undoneEntry({ records, newId, posting, account, date, reason }: Undoing, id: string): Promise<Undone> {
+/** @throws DomainError `bank_line.tied` (422) where a line of another account tells of the entry too. */
+async function requireAlone({ records, account }: Undoing, id: string): Promise<void> {
   const entry = await records.getOrThrow(ManualEntries, id);
-  if (entry.reversedBy) return undefined;
+  if (entry.reversedBy) return;
   const others = [...new Set(entry.entry.lines.map((line) => line.account))].filter((other) => other !== account);
   const links = await records.getMany(
     BankLinks,
@@ -92,6 +97,12 @@ async function undoneEntry({ records, newId, posting, account, date, reason }: U
     throw refused('bank_line.tied', 'A line of another account is matched with the same transfer: undo that one first.', 'path.lineId', {
       line: other.lineId,
     });
+}
+
+/** Reverses the entry of a match. */
+async function undoneEntry({ records, newId, posting, date, reason }: Undoing, id: string): Promise<Undone> {
+  const entry = await records.getOrThrow(ManualEntries, id);
+  if (entry.reversedBy) return undefined;
   const reversalId = newId('man', id);
   const { text, lines } = manualReversal(entry, date, date);
   const reversal = { date, text, entry: posting.add(text, lines), reverses: id, reason };
@@ -103,33 +114,58 @@ function opened({ match: _, ignored: __, undone: ___, ...line }: StoredBankLine)
   return { ...line, state: 'open' };
 }
 
+/** What one line's match comes to when it is undone: the line, what is reversed, and its ties. */
+async function undoneLine(world: Undoing, line: StoredBankLine, seen: Set<string>): Promise<Changes<BankLine>> {
+  const { records, account } = world;
+  const parts = line.match?.parts ?? [];
+  const changes: Change[] = [];
+  const after: UndonePart[] = [];
+  for (const [i, part] of parts.entries()) {
+    // Several parts may post of the same kind: each has ids of its own. An entry that is of both lines of a transfer is reversed once.
+    const own = { ...world, newId: (prefix: string, of = String(i)) => world.newId(prefix, of) };
+    const isReversed = seen.has(part.id);
+    const reversed = isReversed ? [] : await undone(own, part);
+    if (part.as === 'transfer') seen.add(part.id);
+    changes.push(...(reversed ?? []));
+    after.push({ as: part.as, id: part.id, how: reversed ? 'reversed' : 'untied' });
+  }
+  const links = await records.getMany(
+    BankLinks,
+    parts.map(({ id }) => bankLinkId(id, account)),
+  );
+  const free = links.flatMap((link) => (link ? [remove(BankLinks, link)] : []));
+  return [update(BankLines, line, { ...opened(line), undone: after }), ...changes, ...free];
+}
+
+/** Lines of other accounts that a match has matched with this one: what is undone of a transfer is undone of both. */
+async function partnersOf(records: Records, line: StoredBankLine): Promise<StoredBankLine[]> {
+  const ids = (line.match?.parts ?? []).flatMap((part) => part.line ?? []);
+  const found = ids.length === 0 ? [] : await records.getMany(BankLines, ids);
+  return found.flatMap((other) => (other?.match?.parts.some((part) => part.line === line.id) ? [other] : []));
+}
+
 export const unmatchBankLine = command(
   actions.unmatchBankLine,
   on(BankLines, inPath),
   async ({ body, records, today, caller, newId }, line) => {
     throwIf(lineActions.unmatchBankLine(line));
-    const parts = line.match?.parts ?? [];
-    const date = body.date ?? latest(today, line.match?.on ?? line.date);
-    const [{ account }, posting] = await Promise.all([
-      records.getOrThrow(BankAccounts, line.bankAccountId),
+    const partners = await partnersOf(records, line);
+    const lines = [line, ...partners];
+    const date = body.date ?? latest(today, ...lines.map(({ match, date: day }) => match?.on ?? day));
+    const [accounts, posting] = await Promise.all([
+      Promise.all(lines.map(({ bankAccountId }) => records.getOrThrow(BankAccounts, bankAccountId))),
       openPosting(records, { date, today, document: line.id, caller }),
     ]);
-    const world: Undoing = { records, today, caller, newId, account, posting, date, reason: body.reason };
-    const changes: Change[] = [];
-    const after: UndonePart[] = [];
-    for (const [i, part] of parts.entries()) {
-      // Several parts may post of the same kind: each has ids of its own.
-      const own = { ...world, newId: (prefix: string, of = String(i)) => newId(prefix, of) };
-      const reversed = await undone(own, part);
-      changes.push(...(reversed ?? []));
-      after.push({ as: part.as, id: part.id, how: reversed ? 'reversed' : 'untied' });
-    }
-    const links = await records.getMany(
-      BankLinks,
-      parts.map(({ id }) => bankLinkId(id, account)),
-    );
-    const free = links.flatMap((link) => (link ? [remove(BankLinks, link)] : []));
-    return [update(BankLines, line, { ...opened(line), undone: after }), ...changes, ...free, ...posting.changes()];
+    const seen = new Set<string>();
+    const worldOf = (i: number): Undoing => ({
+      ...{ records, today, caller, posting, date, reason: body.reason, account: accounts[i]?.account ?? '' },
+      newId: (prefix, of) => newId(prefix, i === 0 ? of : `${of ?? ''}.${i}`),
+    });
+    const first = await undoneLine(worldOf(0), line, seen);
+    const others: Change[] = [];
+    for (const [i, partner] of partners.entries()) others.push(...(await undoneLine(worldOf(i + 1), partner, seen)));
+    const [own, ...rest] = first;
+    return [own, ...rest, ...others, ...posting.changes()];
   },
   (line, world) => lineDetail(world, line),
 );

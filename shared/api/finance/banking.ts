@@ -233,6 +233,7 @@ const MATCHING = [
   'bank_line.parts',
   'bank_line.currency',
   'bank_line.paid',
+  'bank_line.transfer',
   'rate.missing',
   'rate.far',
   'rate.base',

@@ -9,7 +9,7 @@ import type { BankStatementLine } from './statement.ts';
 export const LINE_STATES = ['open', 'matched', 'ignored'] as const;
 export type LineState = (typeof LINE_STATES)[number];
 
-export const PART_KINDS = ['receipt', 'payment', 'refund', 'entry', 'run', 'return', 'reversal', 'document'] as const;
+export const PART_KINDS = ['receipt', 'payment', 'refund', 'entry', 'run', 'return', 'reversal', 'transfer', 'document'] as const;
 
 /** What a part of a line's money is in the books. */
 export const MatchedPart = z.object({
@@ -22,6 +22,8 @@ export const MatchedPart = z.object({
   no: z.exactOptional(z.int()),
   /** Of a run: the match took it for carried out, and was not only tied to it. */
   made: z.exactOptional(z.literal(true)),
+  /** Of a transfer, the line of the other account, which is matched with it. */
+  line: z.exactOptional(z.string()),
 });
 export type MatchedPart = Readonly<z.output<typeof MatchedPart>>;
 

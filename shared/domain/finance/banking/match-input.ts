@@ -64,6 +64,13 @@ export const MatchPart = z.discriminatedUnion('as', [
   }),
   /** A receipt or a payment that the bank gave back: it is reversed. */
   z.strictObject({ as: z.literal('reversal'), documentId: z.union([idWith('rcp'), idWith('spa')]), reason: z.optional(text(200)) }),
+  /** To or from another account of the company's: the line that its bank tells of it is matched at once. */
+  z.strictObject({
+    as: z.literal('transfer'),
+    lineId: idWith('bkl'),
+    /** Where the money stands between two days. Absent: 578. */
+    through: z.optional(AccountCode),
+  }),
   /** What is in the books already. */
   z.strictObject({ as: z.literal('document'), documentId: AnyId }),
 ]);
@@ -164,6 +171,8 @@ const subjectOf = (part: MatchPart): string | undefined => {
     case 'reversal':
     case 'document':
       return part.documentId;
+    case 'transfer':
+      return 'transfer';
     case 'entry':
       return undefined;
   }

@@ -219,6 +219,7 @@ export const errors = {
     bank_line_parts: 'Dos partes son del mismo tercero, documento o remesa. Júntelas.',
     bank_line_currency: 'Un importe está en otra divisa que el movimiento. Póngalo en la del movimiento.',
     bank_line_paid: 'La cuenta está en divisa: lo pagado es lo que trae el movimiento.',
+    bank_line_transfer: 'Un traspaso sale de una cuenta de la empresa y entra en otra. Elija el movimiento de la otra cuenta.',
     bank_line_taken: 'Ese documento ya está conciliado con otro movimiento.',
     bank_line_document: 'Ese documento no ha movido nada en la cuenta. Elija otro.',
     bank_line_run: 'La remesa es de otra cuenta.',

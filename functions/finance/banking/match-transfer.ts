@@ -1,0 +1,111 @@
+import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
+import { BankLines, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
+import type { PartOf } from '#domain/finance/banking/match-input.ts';
+import { inBase } from '#domain/finance/currencies/exchange-rate.ts';
+import { type EntryLine, lineIn } from '#domain/finance/ledger/entry.ts';
+import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
+import { accountId, OwnAccounts } from '#domain/finance/ledger/own-account.ts';
+import { sequenceIdFor } from '#domain/finance/ledger/period-sequence.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import { refused } from '#kernel/errors.ts';
+import { BASE_CURRENCY, type Minor } from '#kernel/money.ts';
+import { type Change, create, createNext, update } from '#kernel/record.ts';
+import { exchangeFor } from '../currencies/rates.ts';
+import { requireAccounts } from '../ledger/account-store.ts';
+import { openPosting } from '../service.ts';
+import type { MatchedResult, Matching } from './match-parts.ts';
+import { tie } from './match-tied.ts';
+
+/** Money that has left one account and not come to the other yet stands here: movements of the treasury within itself. */
+export const IN_TRANSIT = '578';
+const TRANSIT_ACCOUNT = {
+  ...{ code: IN_TRANSIT, name: 'Movimientos internos de tesorería', nameEn: 'Transfers in transit', type: 'asset' as const },
+  ...{ validFrom: '2008-01-01', active: true },
+};
+
+/** The other line of a transfer with its account, both ready to be matched. @throws DomainError `bank_line.transfer`, `bank_line.state` (422). */
+async function otherSide({ records, line }: Matching, lineId: string, field: string) {
+  const other = await records.getOrThrow(BankLines, lineId, field);
+  const why = other.bankAccountId === line.bankAccountId ? 'account' : other.amount < 0 === line.amount < 0 ? 'sign' : undefined;
+  if (why)
+    throw refused(
+      'bank_line.transfer',
+      'A transfer leaves one of the company’s accounts and comes to another: choose the line of the other account.',
+      field,
+      {
+        why,
+      },
+    );
+  const [account, statement] = await Promise.all([
+    records.getOrThrow(BankAccounts, other.bankAccountId),
+    records.getOrThrow(BankStatements, other.statementId),
+  ]);
+  const state = other.state === 'open' ? statement.state : other.state;
+  if (state !== 'taken')
+    throw refused('bank_line.state', `The line is ${state}: that can be done with one that is open.`, field, { state, wanted: 'open' });
+  return { other, account };
+}
+
+/** What the money is in euros: as one of the accounts has it, else by the rate of the day on which it left. */
+async function euros({ records, line, rate }: Matching, amount: Minor, other: StoredBankLine): Promise<Minor> {
+  if (line.currency === BASE_CURRENCY) return amount;
+  if (other.currency === BASE_CURRENCY) return -other.amount;
+  const left = line.amount < 0 ? { currency: line.currency, minor: amount } : { currency: other.currency, minor: -other.amount };
+  const exchange = await exchangeFor(records, { currency: left.currency, rate, date: line.amount < 0 ? line.date : other.date });
+  return exchange ? inBase(left.minor, left.currency, exchange.rate) : left.minor;
+}
+
+const bankLine = ({ account, currency }: StoredBankAccount, amount: Minor, base: Minor): EntryLine =>
+  lineIn({ account, amount: base }, currency === BASE_CURRENCY ? undefined : { currency, amount });
+
+/** Another shard of the period, where both days are of one: each posting counts by itself. */
+function otherDocument(date: IsoDate, other: IsoDate, id: string): string {
+  let document = id;
+  while (sequenceIdFor(date, id) === sequenceIdFor(other, document)) document += 'x';
+  return document;
+}
+
+/**
+ * A transfer between two of the company's accounts: both lines are matched by one entry or, where the bank tells of it on two days, by
+ * one on each, by way of what is in transit. In two currencies each account has what its bank tells.
+ * @param rest what of the line no other part takes.
+ * @throws DomainError `bank_line.transfer`, `bank_line.state`, `bank_line.taken`, `rate.missing`, `period.…` (422).
+ */
+export async function matchTransfer(world: Matching, part: PartOf<'transfer'>, i: number, rest: Minor): Promise<MatchedResult> {
+  const { records, newId, posting, account, line, date, caller, today } = world;
+  const { lineId, through = IN_TRANSIT } = part;
+  const field = `body.parts.${i}.lineId`;
+  const { other, account: theirs } = await otherSide(world, lineId, field);
+  const amount = line.currency === other.currency ? -other.amount : rest;
+  const base = await euros(world, amount, other);
+  const [ours, others] = [bankLine(account, amount, base), bankLine(theirs, other.amount, -base)];
+  const text = amount < 0 ? `Traspaso de ${account.name} a ${theirs.name}` : `Traspaso de ${theirs.name} a ${account.name}`;
+  const mine = newId('man', 'transfer');
+  const isTogether = date === other.date;
+  const own = [ours, isTogether ? others : { account: through, amount: -base }];
+  const changes: Change[] = [create(ManualEntries, mine, { date, text, entry: posting.add(text, own) })];
+  let their = mine;
+  if (!isTogether) {
+    their = newId('man', 'arrival');
+    const document = otherDocument(date, other.date, line.id);
+    const second = await openPosting(records, { date: other.date, today, document, caller });
+    const entry = second.add(text, [others, { account: through, amount: base }]);
+    changes.push(create(ManualEntries, their, { date: other.date, text, entry }), ...second.changes(), ...(await transit(world, through)));
+  }
+  const match = { by: caller.email, on: other.date, parts: [{ as: 'transfer' as const, id: their, amount: other.amount, line: line.id }] };
+  const { undone: _, ...before } = other;
+  changes.push(
+    update(BankLines, other, { ...before, state: 'matched', match }),
+    ...(await tie({ ...world, line: other, account: theirs }, match.parts)),
+  );
+  return { parts: [{ as: 'transfer', id: mine, amount, line: other.id }], changes };
+}
+
+/** The account of what is in transit: the usual one is there as soon as it is needed. */
+async function transit({ records, date }: Matching, through: string): Promise<Change[]> {
+  if (through === IN_TRANSIT && !(await records.get(OwnAccounts, accountId(through))))
+    return [createNext(OwnAccounts, accountId(through), TRANSIT_ACCOUNT)];
+  await requireAccounts(records, [through], date, () => 'body.parts.through');
+  return [];
+}
