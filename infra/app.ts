@@ -21,11 +21,13 @@ export function trastienda(app: App): App {
   const identity = new IdentityStack(app, 'Trastienda-Identity', common);
   const routes = changeRoutes(MODULES);
   const pools = new Map<string, IFunction>();
-  for (const context of CONTEXTS) {
+  const contexts = CONTEXTS.map((context) => {
     const modules = MODULES.filter((module) => contextNameOf(module) === context);
     const stack = new ContextStack(app, stackNameOf(context), { ...common, data, identity, context, modules, routes });
     for (const [entry, pool] of stack.pools) pools.set(entry, pool.lambda);
-  }
+    return { stack, modules };
+  });
+  for (const { stack, modules } of contexts) stack.enter(modules, pools);
   const edge = new EdgeStack(app, 'Trastienda-Edge', { ...common, identity, modules: MODULES, pools });
   watchApi(edge, data.alarms);
   new ConsoleStack(app, 'Trastienda-Console', { ...common, data, identity, edge });

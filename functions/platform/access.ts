@@ -1,9 +1,10 @@
+import { isRuleAddress, Rules, ruleOfAddress, type StoredRule } from '#domain/automation/rules/rule.ts';
 import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import { ApiClients, idOfClient, isClientId, type StoredApiClient } from '#domain/platform/members/api-client.ts';
 import { Members, OWNERS_ID, OwnerLists, type StoredMember } from '#domain/platform/members/member.ts';
 import { CompanyRoles, grantsOfRoles, isBuiltIn, PROGRAM, type StoredRole } from '#domain/platform/members/role.ts';
 import { DomainError } from '#kernel/errors.ts';
-import { builtInGrants, type Grants, grantsOfAll } from '#kernel/permission.ts';
+import { builtInGrants, FOR_RULES, type Grants, grantsOfAll } from '#kernel/permission.ts';
 import type { Stored } from '#kernel/record.ts';
 import { type Access, type Caller, type Identity, noAccess } from '#runtime/caller.ts';
 import { everyRecord } from '#runtime/lists.ts';
@@ -33,11 +34,13 @@ export const access: Access = {
   refs(identity) {
     const { tenant, email } = identity;
     if (isClientId(email)) return [ref(ApiClients, idOfClient(email))];
+    if (isRuleAddress(email)) return [ref(Rules, ruleOfAddress(email))];
     const roles = roleHints.get(keyOf(identity)) ?? [];
     return [ref(Members, memberIdOf(tenant, email)), ref(Companies, COMPANY_ID), ...roles.map((id) => ref(CompanyRoles, id))];
   },
 
   async decide(identity, records, found) {
+    if (isRuleAddress(identity.email)) return ofRule(identity, records, found[0] as StoredRule | undefined);
     const caller = isClientId(identity.email)
       ? ofProgram(identity, found[0] as StoredApiClient | undefined)
       : await ofPerson(identity, records, found);
@@ -57,6 +60,21 @@ const NOBODY = { roles: [], team: [], lacksSecondFactor: false };
 function ofProgram(identity: Identity, client: StoredApiClient | undefined): Caller {
   if (client?.state !== 'active') throw noAccess();
   return { ...identity, ...NOBODY, memberId: client.id, grants: grantsOfAll(client.permissions ?? PROGRAM) };
+}
+
+/**
+ * A rule may do what whoever switched it on may do now, and of that only what rules may at all; what they may do for some records
+ * alone, it may for their own alone. @throws DomainError `member.no_access` (403) where nobody switched it on, or lets them in any more.
+ */
+async function ofRule(identity: Identity, records: Records, rule: StoredRule | undefined): Promise<Caller> {
+  const behind = identity.inner && rule?.enabledBy ? await callerBy(records, rule.enabledBy) : undefined;
+  if (!behind) throw noAccess();
+  const grants: Grants = new Map(
+    [...behind.grants].flatMap(([permission, scope]) =>
+      FOR_RULES.has(permission) ? [[permission, scope === 'all' ? scope : 'team'] as const] : [],
+    ),
+  );
+  return { ...identity, roles: [], grants, team: [behind.email], lacksSecondFactor: behind.lacksSecondFactor };
 }
 
 /** What a member may do, for who acts on their behalf: telling them of a record that they may see. */

@@ -2,6 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { ModuleSpec, Profile, WorkerSpec } from '../../shared/kernel/action.ts';
 import { alarm } from '../constructs/alarm.ts';
@@ -29,6 +31,7 @@ export interface ContextProps extends StackProps {
 
 const STATE_MACHINES = join(import.meta.dirname, '..', '..', 'statemachines');
 const starting = (spec: WorkerSpec): string[] => spec.grants.flatMap((grant) => (grant.startsWith('starts:') ? [grant.slice(7)] : []));
+const entering = (spec: WorkerSpec): string[] => spec.grants.flatMap((grant) => (grant.startsWith('enters:') ? [grant.slice(7)] : []));
 const answering = (spec: WorkerSpec): string[] => spec.grants.flatMap((grant) => (grant.startsWith('answers:') ? [grant.slice(8)] : []));
 
 /** One business context: a Lambda per module and permission profile, one per worker, and its state machines. */
@@ -146,6 +149,23 @@ export class ContextStack extends Stack {
     }
     for (const workflow of answering(spec)) this.#workflow(workflow).grantAnswer(worker.role);
     if (spec.on) trigger({ stack: this, name: pascal(name), worker, data: this.#data, routes: this.#routes }, spec.on);
+  }
+
+  /** Lets workers call functions that serve the API, of any context: where one is, they learn by its name. */
+  enter(modules: readonly ModuleSpec[], pools: ReadonlyMap<string, IFunction>): void {
+    for (const [name, spec] of modules.flatMap((module) => Object.entries(module.workers))) {
+      const doors = entering(spec).map((entry) => [entry, pools.get(entry)] as const);
+      if (doors.length === 0) continue;
+      const { role, lambda } = this.#workers.get(pascal(name)) as BackOfficeFunction;
+      const functions = doors.map(([entry, pool]) => {
+        if (!pool) throw new Error(`${this.stackName} enters ${entry}, which is not there`);
+        return [entry, pool] as const;
+      });
+      role.addToPolicy(
+        new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: functions.map(([, pool]) => pool.functionArn) }),
+      );
+      lambda.addEnvironment('DOORS', this.toJsonString(Object.fromEntries(functions.map(([entry, pool]) => [entry, pool.functionName]))));
+    }
   }
 
   #workflow(name: string): Workflow {

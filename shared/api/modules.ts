@@ -1,5 +1,6 @@
 import type { ModuleSpec } from '#kernel/action.ts';
 import { intake } from './automation/intake.ts';
+import { rules } from './automation/rules.ts';
 import { customers } from './crm/customers.ts';
 import { advisers } from './finance/advisers.ts';
 import { analysis } from './finance/analysis.ts';
@@ -43,6 +44,7 @@ const TABLES = [
   returns,
   imports,
   intake,
+  rules,
   receivables,
   einvoice,
   verifactu,

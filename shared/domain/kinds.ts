@@ -3,6 +3,8 @@ import type { PartType, PostingRule, RecordType, TaxFact } from '#kernel/record.
 import { DocumentContents, IntakeDocuments } from './automation/intake/intake-document.ts';
 import { LearnedRules } from './automation/intake/learned-rule.ts';
 import { ScanMonths } from './automation/intake/scan-month.ts';
+import { RuleBoards, RuleDays, Rules } from './automation/rules/rule.ts';
+import { RuleRuns } from './automation/rules/rule-run.ts';
 import { CreditExposures, CustomerRefs, Customers, CustomerTaxIds } from './crm/customers/customer.ts';
 import { AdviserParties, Advisers } from './finance/advisers/adviser.ts';
 import { AdviserExports } from './finance/advisers/adviser-export.ts';
@@ -145,6 +147,10 @@ export const KINDS: readonly RecordType<never>[] = [
   Imports,
   ShopDocuments,
   IntakeDocuments,
+  Rules,
+  RuleRuns,
+  RuleBoards,
+  RuleDays,
   DocumentContents,
   LearnedRules,
   ScanMonths,

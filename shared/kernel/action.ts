@@ -69,6 +69,8 @@ export type ResourceGrant =
   | 'identities:compare'
   /** Putting changes of records into the queues of the workers that ask for them. */
   | 'changes:publish'
+  /** Calling the actions of a function on behalf of a rule: `platform/notes/commands`. */
+  | `enters:${string}`
   /** Starting executions of a state machine of its own context, and looking at them. */
   | `starts:${string}`
   /** Answering the task tokens of a state machine of its own context. */

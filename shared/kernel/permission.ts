@@ -57,6 +57,9 @@ export const PERMISSIONS = {
   /** Documents that came in: what was read of them, and their originals. */
   'documents.read': {},
   'documents.write': {},
+  /** Rules that work by themselves, what they did, and making them. */
+  'automation.read': {},
+  'automation.write': { sensitive: true, people: true },
   /** Invoices, credit notes, and drafts of invoices. */
   'invoices.read': {},
   'invoices.draft': {},
@@ -110,6 +113,17 @@ export const areaOf = (permission: Permission): string => permission.slice(0, pe
 /** What an action's row asks of its caller. `public`: nothing, not even a token. `member`: to belong to the company. */
 export type Need = Permission | 'member' | 'public';
 
+/**
+ * What rules that work by themselves may be allowed, as far as who switched them on may do it: looking at records, and what
+ * neither moves money nor decides who may do what.
+ */
+export const FOR_RULES: ReadonlySet<Permission> = new Set<Permission>([
+  ...PERMISSION_NAMES.filter((name) => name.endsWith('.read')),
+  'tags.write',
+  'documents.write',
+  'orders.invoice',
+]);
+
 /** Roles that every company has. */
 export const ROLES = ['owner', 'accountant', 'sales', 'warehouse', 'auditor', 'adviser', 'integration'] as const;
 export type Role = (typeof ROLES)[number];
@@ -152,6 +166,8 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
     'payments.refund',
     'documents.read',
     'documents.write',
+    'automation.read',
+    'automation.write',
     'payables.read',
     'payables.write',
     'payables.approve',
@@ -200,6 +216,7 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
     'members.read',
     'credentials.read',
     'documents.read',
+    'automation.read',
     'payables.read',
     'expenses.read',
     'books.read',

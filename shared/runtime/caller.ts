@@ -13,6 +13,8 @@ export interface Identity {
   readonly sub: string;
   /** Whether an administrator sent them to set the company up. */
   readonly founds: boolean;
+  /** No token named them: another function of the product works on their behalf. */
+  readonly inner?: true;
 }
 
 /** Who is calling, with what their roles give. */
@@ -78,6 +80,13 @@ export function identityOf(claims: Readonly<Record<string, unknown>> | undefined
   const founds = tenant === home && namesOf(claims['cognito:groups']).includes('owner');
   return { tenant, companies, email, sub: String(claims.sub ?? ''), founds };
 }
+
+/** On whose behalf a function of the product calls another: API Gateway passes no such thing on, whatever a request holds. */
+export const innerIdentity = (inner: unknown): Identity => {
+  const { tenant, email } = inner as { tenant?: unknown; email?: unknown };
+  if (!isCompany(String(tenant)) || !email) throw noAccess();
+  return { tenant: String(tenant), companies: [String(tenant)], email: String(email), sub: '', founds: false, inner: true };
+};
 
 export const may = (caller: Caller, permission: Permission): boolean => caller.grants.has(permission);
 

@@ -4,7 +4,7 @@ import type { ActionSpec, ModuleSpec } from '#kernel/action.ts';
 import { assert } from '#kernel/assert.ts';
 import { missing } from '#kernel/errors.ts';
 import type { AnyAction, Context } from './action.ts';
-import { type Access, COMPANY_HEADER, type Identity, identityOf, mayFor, requirePermission } from './caller.ts';
+import { type Access, COMPANY_HEADER, type Identity, identityOf, innerIdentity, mayFor, requirePermission } from './caller.ts';
 import { type Admission, type Outcome, runCommand } from './command.ts';
 import { contextOf, NOBODY } from './context.ts';
 import { ownRoute } from './own-route.ts';
@@ -98,9 +98,15 @@ async function open({ name, spec, action }: Route, event: HttpEvent) {
   return { context, outcome: { value: await action.run(context), replayed: false } satisfies Outcome };
 }
 
+/** Who asks: of whom the API's authorizer has verified a token; or another function of the product, which IAM has let in. */
+function whoAsks({ requestContext, headers }: HttpEvent): Identity {
+  const { jwt, inner } = (requestContext.authorizer ?? {}) as { jwt?: { claims?: Record<string, unknown> }; inner?: unknown };
+  return jwt || inner === undefined ? identityOf(jwt?.claims, headers[COMPANY_HEADER]) : innerIdentity(inner);
+}
+
 /** Reads go by what is known of the caller for up to a minute; whatever changes something asks the records each time. */
 async function guarded(route: Route, event: HttpEvent, access: Access) {
-  const identity = identityOf(event.requestContext.authorizer?.jwt?.claims, event.headers[COMPANY_HEADER]);
+  const identity = whoAsks(event);
   const charged = sharedFairness().charge(identity.tenant, route.spec.profile, Date.now());
   const [done] = await Promise.allSettled([carriedOut(route, event, identity, access), charged]);
   if (done.status === 'rejected') throw done.reason;

@@ -90,6 +90,7 @@ export async function livingCompany(): Promise<LivingCompany> {
   const banked = await bankStatement(tenant, post);
   const doc = await receivedDocument(tenant, post, 'factura.pdf');
   const lrn = await learnedRule(tenant, post, bought.sup);
+  const automated = await ruleWithRun(tenant, post, cus, itm);
   const filed = await taxReturn(post);
   const kept = await assetAndRecurrence(post, je);
   const exp = (await post('/exports', { kind: 'journal-csv' })).id;
@@ -126,6 +127,7 @@ export async function livingCompany(): Promise<LivingCompany> {
       fxd,
       ...bought,
       ...written,
+      ...automated,
       ...filed,
       ...banked,
       ...kept,
@@ -151,6 +153,20 @@ async function bankStatement({ tokens }: Tenant, post: Post): Promise<{ bka: str
     60,
   );
   return { bka, bkf, bst, bkl };
+}
+
+/** A rule that is switched on, and what it did. */
+async function ruleWithRun({ tokens }: Tenant, post: Post, customerId: string, itemId: string): Promise<{ rul: string; rrn: string }> {
+  const effects = [{ do: 'tag', tags: ['nuevo'] }];
+  const rul = (await post('/automation/rules', { name: 'Pedidos nuevos', trigger: 'order.placed', effects })).id;
+  await post(`/automation/rules/${rul}/activation`, {});
+  await post('/orders', { customerId, lines: [{ itemId, quantity: '1' }] });
+  const rrn = await eventually(
+    'the run of a rule',
+    async () => (await done(send(`GET /automation/runs?rule=${rul}&state=done`, { token: tokens.owner }))).items[0]?.id,
+    60,
+  );
+  return { rul, rrn };
 }
 
 /** A document that was uploaded and read. */

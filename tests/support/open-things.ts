@@ -128,4 +128,4 @@ export const STACKED = ['/orders/$orderId', '/invoices/$invoiceId', '/journal/$e
 
 /** Actions that open no dialog: they lead elsewhere or print. */
 export const LEADS_AWAY =
-  /^(Imprimir|Repetir|Copiar|Ver |Nuevo pedido|Recibir mercancía|Facturar un anticipo|Contabilizar la factura|Contabilizar el abono)/;
+  /^(Imprimir|Repetir|Copiar|Ver |Nuevo pedido|Recibir mercancía|Facturar un anticipo|Contabilizar la factura|Contabilizar el abono|Modificar la regla)/;

@@ -2,12 +2,9 @@ import { notes } from '#api/platform/notes.ts';
 import { RecordTags, retagged } from '#domain/platform/notes/record-tags.ts';
 import { create, update } from '#kernel/record.ts';
 import { upserts } from '#runtime/action.ts';
-import { idFrom } from '#runtime/fingerprint.ts';
 import { readableOrThrow, requireSubject } from '../readable.ts';
 import { command } from '../service.ts';
-
-/** One set of tags a record. */
-export const tagsId = (tenant: string, record: string): string => idFrom('tgs', tenant, record);
+import { tagsId } from './tags-id.ts';
 
 export const patchTags = command(
   notes.actions.patchTags,

@@ -19,7 +19,7 @@ import { hitOf } from '../search/hits.ts';
 import { query, serveModule } from '../service.ts';
 import { filesOf } from './attachments.ts';
 import { canSee } from './mentions.ts';
-import { tagsId } from './patch-tags.ts';
+import { tagsId } from './tags-id.ts';
 
 const MOST_PEOPLE = 20;
 const personOf = ({ id, name, email }: StoredMember) => ({ id, name: name ?? email, email });

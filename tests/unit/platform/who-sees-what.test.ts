@@ -24,6 +24,7 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   attachment: 'getActivity',
   'record-tags': 'listTagged',
   'intake-document': 'listDocuments',
+  'automation-rule': 'listRules',
   // On the page of its form and period.
   'tax-return': 'getTaxReturn',
   'tax-return-reversal': 'getTaxReturn',

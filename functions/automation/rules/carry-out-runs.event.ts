@@ -1,0 +1,18 @@
+import { RuleRuns } from '#domain/automation/rules/rule-run.ts';
+import { followChanges } from '#runtime/changes.ts';
+import { WORKER } from '#runtime/record-item.ts';
+import { Records } from '#runtime/records.ts';
+import { carryOut } from './carry-out.ts';
+import { takeBack } from './take-back.ts';
+
+/** Carries out runs that were begun, and takes back those that somebody wants undone, from their records. */
+export const handler = followChanges({
+  code: 'carry-out-runs',
+  subject: ({ id }) => id,
+  handle: async (tenant, id, changes) => {
+    const records = new Records(tenant, { by: WORKER, request: changes.at(-1)?.request ?? id, action: 'carryOutRuns', at: new Date() });
+    const run = await records.get(RuleRuns, id);
+    if (run?.state === 'running') await carryOut(records, run);
+    if (run?.state === 'undoing') await takeBack(records, run);
+  },
+});

@@ -1,0 +1,101 @@
+import { rules } from '#api/automation/rules.ts';
+import type { Effect } from '#domain/automation/rules/effect.ts';
+import { Rules, ruleActions } from '#domain/automation/rules/rule.ts';
+import { activated, boardWith, boardWithout, newRule, patchedRule, paused } from '#domain/automation/rules/rule-change.ts';
+import { RuleRuns, ruleRunActions } from '#domain/automation/rules/rule-run.ts';
+import { ruleRunView, ruleView } from '#domain/automation/rules/wire.ts';
+import { Members } from '#domain/platform/members/member.ts';
+import { triggerNamed } from '#domain/triggers.ts';
+import { refused, throwIf } from '#kernel/errors.ts';
+import { create, remove, update } from '#kernel/record.ts';
+import { creates, on } from '#runtime/action.ts';
+import type { Records } from '#runtime/records.ts';
+import { command, serveModule } from '../../platform/service.ts';
+import { boardChange, NO_RULES, withBoard } from './rule-board.ts';
+import { requireAllowed, requireWritten } from './rule-permission.ts';
+
+/** @throws DomainError `rule.members` (422): whom it is to tell works here. */
+async function requireMembers(records: Records, effects: readonly Effect[]): Promise<void> {
+  const named = effects.flatMap((effect, at) =>
+    'members' in effect ? effect.members.map((id, i) => ({ id, field: `body.effects.${at}.members.${i}` })) : [],
+  );
+  const members = await records.getMany(
+    Members,
+    named.map(({ id }) => id),
+  );
+  for (const [at, { id, field }] of named.entries())
+    if (!members[at] || members[at].state === 'removed')
+      throw refused('rule.members', `No member of the company has the id ${id}.`, field, { id });
+}
+
+export const createRule = command(
+  rules.actions.createRule,
+  creates(Rules, 'rul'),
+  async ({ body, newId, records }) => {
+    requireWritten(body);
+    await requireMembers(records, body.effects);
+    return [create(Rules, newId('rul'), newRule(body))];
+  },
+  ruleView,
+);
+
+export const patchRule = command(
+  rules.actions.patchRule,
+  on(Rules, (path) => path.ruleId, withBoard),
+  async ({ body, records, board }, rule) => {
+    const after = patchedRule(rule, body);
+    requireWritten(after);
+    await requireMembers(records, after.effects);
+    const off = rule.state === 'active' && after.state !== 'active' && board;
+    return [update(Rules, rule, after), ...(off ? [boardChange(board, boardWithout(board, rule.id))] : [])];
+  },
+  ruleView,
+);
+
+export const deleteRule = command(
+  rules.actions.deleteRule,
+  on(Rules, (path) => path.ruleId),
+  (_, rule) => {
+    throwIf(ruleActions.deleteRule(rule));
+    return [remove(Rules, rule)];
+  },
+  ({ id }) => ({ id, deleted: true as const }),
+);
+
+export const activateRule = command(
+  rules.actions.activateRule,
+  on(Rules, (path) => path.ruleId, withBoard),
+  async ({ caller, board, records, now }, rule) => {
+    throwIf(ruleActions.activateRule(rule));
+    requireWritten(rule);
+    requireAllowed(caller, rule);
+    await requireMembers(records, rule.effects);
+    return [
+      update(Rules, rule, activated(rule, caller.email, now.toISOString())),
+      boardChange(board, boardWith(board ?? NO_RULES, rule.id, rule.trigger)),
+    ];
+  },
+  ruleView,
+);
+
+export const pauseRule = command(
+  rules.actions.pauseRule,
+  on(Rules, (path) => path.ruleId, withBoard),
+  ({ board }, rule) => {
+    throwIf(ruleActions.pauseRule(rule));
+    return [update(Rules, rule, paused(rule, 'person')), boardChange(board, boardWithout(board ?? NO_RULES, rule.id))];
+  },
+  ruleView,
+);
+
+export const undoRun = command(
+  rules.actions.undoRun,
+  on(RuleRuns, (path) => path.runId),
+  (_, run) => {
+    throwIf(ruleRunActions.undoRun(run));
+    return [update(RuleRuns, run, { ...run, state: 'undoing' as const })];
+  },
+  (run) => ruleRunView(run, triggerNamed(run.trigger)?.fields ?? {}),
+);
+
+export const handler = serveModule(rules, { createRule, patchRule, deleteRule, activateRule, pauseRule, undoRun });

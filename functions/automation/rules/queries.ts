@@ -1,0 +1,58 @@
+import { rules } from '#api/automation/rules.ts';
+import { EFFECT_NAMES } from '#domain/automation/rules/effect.ts';
+import { Rules, ruleActions } from '#domain/automation/rules/rule.ts';
+import { type RuleRun, RuleRuns, ruleRunActions } from '#domain/automation/rules/rule-run.ts';
+import { ruleRunView, ruleView } from '#domain/automation/rules/wire.ts';
+import { TRIGGERS, triggerNamed } from '#domain/triggers.ts';
+import { yearOf, yearsBetween } from '#kernel/date.ts';
+import { plainQuery } from '#runtime/action.ts';
+import { mayRead } from '#runtime/caller.ts';
+import { listDated } from '#runtime/dated-list.ts';
+import { listRecords } from '#runtime/lists.ts';
+import { actionsOf, query, serveModule } from '../../platform/service.ts';
+import { mayHave, takes } from './rule-permission.ts';
+
+const { actions } = rules;
+const fieldsOf = (trigger: string) => triggerNamed(trigger)?.fields ?? {};
+
+export const getAutomationOptions = plainQuery(actions.getAutomationOptions, async ({ caller }) => ({
+  triggers: TRIGGERS.filter(({ type }) => mayRead(caller, type)).map(({ name, type, fields }) => ({
+    name,
+    kind: type.kind,
+    fields: Object.entries(fields).map(([field, { type: of, choices }]) => ({
+      name: field,
+      type: of,
+      ...(choices ? { choices: [...choices] } : {}),
+    })),
+    effects: EFFECT_NAMES.filter((effect) => takes(effect, type.kind) && mayHave(caller, effect)),
+  })),
+}));
+
+export const getRule = plainQuery(actions.getRule, async ({ path, records, caller }) => {
+  const rule = await records.getOrThrow(Rules, path.ruleId, 'path.ruleId');
+  return { ...ruleView(rule), actions: actionsOf(caller, actions, ruleActions, rule) };
+});
+
+export const listRules = plainQuery(actions.listRules, async ({ query: { q, state, ...request }, records, caller }) => {
+  const where = state && ((rule: { state: string }) => rule.state === state);
+  const page = await listRecords(records, Rules, { ...request, buckets: ['all'], words: q, where });
+  return { ...page, items: page.items.map((rule) => ({ ...ruleView(rule), actions: actionsOf(caller, actions, ruleActions, rule) })) };
+});
+
+export const getRuleRun = plainQuery(actions.getRuleRun, async ({ path, records, caller }) => {
+  const run = await records.getOrThrow(RuleRuns, path.runId, 'path.runId');
+  return { ...ruleRunView(run, fieldsOf(run.trigger)), actions: actionsOf(caller, actions, ruleRunActions, run) };
+});
+
+export const listRuleRuns = query(actions.listRuleRuns, async ({ query: { rule, state, ...input }, records, company, today, now }) => {
+  // A run is dated by the day on which it began, which no fiscal year need cover.
+  const founded = company.history[0]?.at ?? now.toISOString();
+  const where = state ? (run: RuleRun) => state.includes(run.state) : undefined;
+  const page = await listDated(records, RuleRuns, yearsBetween(yearOf(founded), yearOf(today)), input, {
+    where,
+    ...(rule ? { party: rule } : {}),
+  });
+  return { ...page, items: page.items.map((run) => ruleRunView(run, fieldsOf(run.trigger))) };
+});
+
+export const handler = serveModule(rules, { getAutomationOptions, listRules, getRule, listRuleRuns, getRuleRun });

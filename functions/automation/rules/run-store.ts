@@ -1,0 +1,35 @@
+import { RuleDays, ruleDayId, type StoredRule } from '#domain/automation/rules/rule.ts';
+import { RuleRuns } from '#domain/automation/rules/rule-run.ts';
+import { NO_DAY, newRuleRun, type Occasion } from '#domain/automation/rules/run-plan.ts';
+import { create, update } from '#kernel/record.ts';
+import { untilCommitted } from '#runtime/conflicts.ts';
+import { idFrom } from '#runtime/fingerprint.ts';
+import { optional, refsOf, takeFrom } from '#runtime/reads.ts';
+import type { Records } from '#runtime/records.ts';
+
+/** Held runs of a rule that a day keeps: of more, only their number. */
+const MOST_HELD = 20;
+
+/** One of each rule as it stands and thing that happened: however often that is told, it starts it once. */
+export const runId = (tenant: string, { id, version }: Pick<StoredRule, 'id' | 'version'>, happened: string): string =>
+  idFrom('rrn', tenant, `${id} ${version} ${happened}`);
+
+/**
+ * Begins a run, within the rule's limits of the day: its record, from which it is then carried out, and the day's count commit
+ * together. Nothing where it was begun before. @returns whether it was begun now.
+ */
+export const beginRun = (records: Records, rule: StoredRule, happened: string, occasion: Occasion): Promise<boolean> =>
+  untilCommitted(async () => {
+    const id = runId(records.tenant, rule, happened);
+    const dayId = ruleDayId(rule.id, occasion.date);
+    const reads = { existing: optional(RuleRuns, id), before: optional(RuleDays, dayId) };
+    const { existing, before } = takeFrom(reads, await records.getTogether(refsOf(reads)));
+    if (existing) return false;
+    const { run, day } = newRuleRun(rule, occasion, before ?? NO_DAY);
+    const kept = run.state !== 'held' || day.held <= MOST_HELD;
+    await records.commit([
+      ...(kept ? [create(RuleRuns, id, run)] : []),
+      before ? update(RuleDays, before, day) : create(RuleDays, dayId, day),
+    ]);
+    return true;
+  });

@@ -1,0 +1,28 @@
+import { addressOfRule } from '#domain/automation/rules/rule.ts';
+import { isUndoable, RuleRuns, type RunEffect, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
+import { update } from '#kernel/record.ts';
+import { untilCommitted } from '#runtime/conflicts.ts';
+import type { Records } from '#runtime/records.ts';
+import { enterDoor } from './door-gateway.ts';
+import { undoRequestOf } from './effect-requests.ts';
+
+/** Takes back what a run did, the last first, each by its action's own reversal; what has none, or is refused it, stays and says so. */
+export async function takeBack(records: Records, run: StoredRuleRun): Promise<void> {
+  const effects = [...run.effects];
+  for (const [at, effect] of [...run.effects.entries()].reverse()) effects[at] = await undone(records, run, effect, at);
+  await untilCommitted(async () => {
+    const now = await records.get(RuleRuns, run.id);
+    if (now?.state === 'undoing') await records.commit([update(RuleRuns, now, { ...now, effects, state: 'undone' })]);
+  });
+}
+
+async function undone(records: Records, run: StoredRuleRun, effect: RunEffect, at: number): Promise<RunEffect> {
+  if (effect.state !== 'done') return effect;
+  const request = isUndoable(effect) ? undoRequestOf(effect, run) : undefined;
+  // Nothing to take back: the tags were there before.
+  if (!request) return { ...effect, state: effect.effect.do === 'tag' ? 'undone' : 'kept' };
+  const answer = await enterDoor(request, { tenant: records.tenant, email: addressOfRule(run.ruleId), request: `${run.id}.${at}.undo` });
+  // Gone already, by hand or by an earlier try that was cut off.
+  if (answer.ok || answer.code.endsWith('.not_found')) return { ...effect, state: 'undone' };
+  return { ...effect, state: 'kept', code: answer.code, message: answer.message };
+}

@@ -1,0 +1,158 @@
+import * as z from 'zod/mini';
+import { ruleActions } from '#domain/automation/rules/rule.ts';
+import { RULE_RUN_STATES, ruleRunActions } from '#domain/automation/rules/rule-run.ts';
+import { OptionsView, PatchRule, RuleInput, RulePath, RuleQuery, RuleView, RunPath, RunView } from '#domain/automation/rules/wire.ts';
+import { TRIGGER_KINDS } from '#domain/triggers.ts';
+import { defineModule, type WorkerSpec } from '#kernel/action.ts';
+import { BusinessDate } from '#kernel/date.ts';
+import { idWith } from '#kernel/id.ts';
+import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { withActions } from '../flow.ts';
+import { DOOR_GRANTS } from '../rule-effects.ts';
+
+const workers = {
+  evaluateRules: {
+    file: 'evaluate-rules.event',
+    summary: 'Finds the rules that a change starts, and begins their runs',
+    on: { changes: TRIGGER_KINDS },
+    grants: ['records:write'],
+    timeoutSeconds: 60,
+  },
+  carryOutRuns: {
+    file: 'carry-out-runs.event',
+    summary: 'Carries out runs of rules by the actions of the API, and takes them back',
+    on: { changes: ['rule-run'] },
+    grants: ['records:write', 'mail:send', ...DOOR_GRANTS],
+    timeoutSeconds: 120,
+  },
+} as const satisfies Record<string, WorkerSpec>;
+
+const WRONG = ['rule.trigger', 'rule.field', 'rule.operator', 'rule.value', 'rule.effect', 'rule.members'] as const;
+const EXAMPLE = {
+  name: 'Pedidos grandes',
+  trigger: 'order.placed',
+  conditions: { match: 'all', items: [{ field: 'amount', op: 'over', value: '1000.00' }] },
+  effects: [{ do: 'tag', tags: ['grande'] }],
+  limits: { perDay: 50 },
+};
+
+export const rules = defineModule(
+  'automation/rules',
+  { title: 'Automation', workers },
+  {
+    getAutomationOptions: {
+      route: 'GET /automation/options',
+      summary: 'What rules can begin with, ask for and do',
+      permission: 'automation.read',
+      profile: 'queries',
+      output: OptionsView,
+    },
+    createRule: {
+      route: 'POST /automation/rules',
+      summary: 'Write a rule: when, if, then',
+      description: 'It does nothing until somebody switches it on.',
+      permission: 'automation.write',
+      profile: 'commands',
+      body: RuleInput,
+      output: RuleView,
+      status: 201,
+      errors: [...WRONG],
+      example: { body: EXAMPLE },
+    },
+    listRules: {
+      route: 'GET /automation/rules',
+      summary: 'List the rules',
+      permission: 'automation.read',
+      profile: 'queries',
+      query: RuleQuery,
+      output: pageOf(withActions(RuleView, ruleActions)),
+      errors: ['cursor.invalid'],
+    },
+    getRule: {
+      route: 'GET /automation/rules/{ruleId}',
+      summary: 'Get a rule',
+      permission: 'automation.read',
+      profile: 'queries',
+      path: RulePath,
+      output: withActions(RuleView, ruleActions),
+      errors: ['automation-rule.not_found'],
+    },
+    patchRule: {
+      route: 'PATCH /automation/rules/{ruleId}',
+      summary: 'Change a rule',
+      description: 'What changes what it does switches it off: look at its dry run, and switch it on again.',
+      permission: 'automation.write',
+      profile: 'commands',
+      path: RulePath,
+      body: PatchRule,
+      output: RuleView,
+      errors: ['automation-rule.not_found', ...WRONG],
+      example: { body: { limits: { perDay: 20 } } },
+    },
+    deleteRule: {
+      route: 'DELETE /automation/rules/{ruleId}',
+      summary: 'Delete a rule that is not switched on: its runs stay',
+      permission: 'automation.write',
+      profile: 'commands',
+      path: RulePath,
+      output: z.object({ id: z.string(), deleted: z.literal(true) }),
+      errors: ['automation-rule.not_found', 'rule.active'],
+    },
+    activateRule: {
+      route: 'POST /automation/rules/{ruleId}/activation',
+      summary: 'Switch a rule on',
+      description:
+        'It does from now on what it says, and nothing that whoever switches it on may not do; if they may not any more, it pauses.',
+      permission: 'automation.write',
+      profile: 'commands',
+      path: RulePath,
+      output: RuleView,
+      errors: ['automation-rule.not_found', 'rule.active', 'rule.too_many', 'rule.not_allowed', ...WRONG],
+    },
+    pauseRule: {
+      route: 'POST /automation/rules/{ruleId}/pause',
+      summary: 'Switch a rule off',
+      permission: 'automation.write',
+      profile: 'commands',
+      path: RulePath,
+      output: RuleView,
+      errors: ['automation-rule.not_found', 'rule.inactive'],
+    },
+    listRuleRuns: {
+      route: 'GET /automation/runs',
+      summary: 'List what rules did, newest first',
+      permission: 'automation.read',
+      profile: 'queries',
+      query: z.strictObject({
+        ...pageQuery,
+        rule: z.optional(idWith('rul')),
+        state: z.optional(anyOf(RULE_RUN_STATES)),
+        from: z.optional(BusinessDate),
+        to: z.optional(BusinessDate),
+        q: z.optional(z.string().check(z.maxLength(80))),
+      }),
+      output: pageOf(RunView),
+      errors: ['cursor.invalid'],
+    },
+    getRuleRun: {
+      route: 'GET /automation/runs/{runId}',
+      summary: 'Get a run of a rule: what started it, what it did, and how it can be undone',
+      permission: 'automation.read',
+      profile: 'queries',
+      path: RunPath,
+      output: withActions(RunView, ruleRunActions),
+      errors: ['rule-run.not_found'],
+    },
+    undoRun: {
+      route: 'POST /automation/runs/{runId}/undo',
+      summary: 'Take back what a run of a rule did, as far as it can be',
+      description:
+        'By the action’s own reversal, within a moment: tags and notes go, a document waits again. What cannot be taken back is said so on the run.',
+      permission: 'automation.write',
+      profile: 'commands',
+      path: RunPath,
+      output: RunView,
+      errors: ['rule-run.not_found', 'run.state', 'run.kept'],
+    },
+  },
+);

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { invalid } from '#kernel/errors.ts';
+import { idWith } from '#kernel/id.ts';
+import { minorText } from '#kernel/money.ts';
+import { cut } from '#kernel/text.ts';
+import type { FieldType, FieldValue } from '#kernel/trigger.ts';
+
+export const MAX_EFFECTS = 5;
+export const MAX_TOLD = 20;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: lines are text, other control characters are not.
+const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000), z.regex(/^[^\x00-\x08\x0b\x0c\x0e-\x1f]*$/));
+const Line = z.string().check(z.trim(), z.minLength(1), z.maxLength(120), z.regex(/^[^\p{Cc}]*$/u));
+const Tag = z.string().check(z.trim(), z.minLength(1), z.maxLength(40), z.regex(/^[^\p{Cc}#,]+$/u, 'must be words without # and ,'));
+const People = z.array(idWith('mem')).check(z.minLength(1), z.maxLength(MAX_TOLD));
+
+/** What a rule does. Texts may name fields of its trigger: `{{customer}}`. */
+export const Effect = z.discriminatedUnion('do', [
+  /** Tags the record. */
+  z.strictObject({ do: z.literal('tag'), tags: z.array(Tag).check(z.minLength(1), z.maxLength(5)) }),
+  /** Writes a note about the record. */
+  z.strictObject({ do: z.literal('note'), text: Text }),
+  /** Tells members, in the console's inbox, by a note that mentions them. */
+  z.strictObject({ do: z.literal('tell'), members: People, text: Text }),
+  /** Sends members a mail. */
+  z.strictObject({ do: z.literal('mail'), members: People, subject: Line, text: Text }),
+  /** Invoices what is to be invoiced of the order. */
+  z.strictObject({ do: z.literal('invoiceOrder') }),
+  /** Puts the document away without an entry. */
+  z.strictObject({ do: z.literal('keepDocument') }),
+]);
+export type Effect = Readonly<z.output<typeof Effect>>;
+export type EffectName = Effect['do'];
+export const EFFECT_NAMES = ['tag', 'note', 'tell', 'mail', 'invoiceOrder', 'keepDocument'] as const satisfies readonly EffectName[];
+
+const PLACE = /\{\{\s*([A-Za-z]{1,30})\s*\}\}/g;
+
+/** The fields that a text names. */
+const namedIn = (text: string): string[] => [...text.matchAll(PLACE)].map(([, name = '']) => name);
+
+const textsOf = (effect: Effect): readonly (readonly [string, string])[] =>
+  effect.do === 'mail'
+    ? [
+        ['subject', effect.subject],
+        ['text', effect.text],
+      ]
+    : 'text' in effect
+      ? [['text', effect.text]]
+      : [];
+
+/** @throws DomainError `rule.field` (400) where a text names what the trigger says nothing of. */
+export function requireTexts(effects: readonly Effect[], fields: Readonly<Record<string, unknown>>, trigger: string): void {
+  for (const [at, effect] of effects.entries())
+    for (const [part, text] of textsOf(effect))
+      for (const name of namedIn(text))
+        if (!Object.hasOwn(fields, name))
+          throw invalid('rule.field', `${trigger} says nothing of ${name}.`, `body.effects.${at}.${part}`, { field: name, trigger });
+}
+
+const MAX_VALUE = 120;
+
+/** A text with the values that it names: amounts as `1234.50 EUR`, what is not there as a dash. */
+export function filled(
+  text: string,
+  types: Readonly<Record<string, { readonly type: FieldType }>>,
+  values: Readonly<Record<string, FieldValue>>,
+): string {
+  return text.replaceAll(PLACE, (_, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) return '–';
+    return types[name]?.type === 'money' ? `${minorText(Number(value))} EUR` : cut(String(value), MAX_VALUE);
+  });
+}

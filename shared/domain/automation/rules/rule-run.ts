@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { type ActionRules, refusal } from '#kernel/errors.ts';
+import { dated, recordType, type Stored, UNDER_WAY } from '#kernel/record.ts';
+import { list } from '#kernel/stored.ts';
+import { Effect } from './effect.ts';
+
+/**
+ * - `running`: it was begun; what is left of it is done, also after a crash.
+ * - `done`; `failed`: one of its effects was refused, and what comes after it was left out.
+ * - `held`: a limit of the rule kept it from being begun.
+ * - `undoing`, `undone`: what can be taken back of it is (was) taken back.
+ */
+export const RULE_RUN_STATES = ['running', 'done', 'failed', 'held', 'undoing', 'undone'] as const;
+export type RuleRunState = (typeof RULE_RUN_STATES)[number];
+
+export const EFFECT_STATES = ['planned', 'done', 'failed', 'undone', 'kept'] as const;
+export const LIMITS = ['perDay', 'amountPerRun', 'amountPerDay'] as const;
+
+const Value = z.union([z.string(), z.number(), z.boolean()]);
+
+export const RunEffect = z.object({
+  effect: Effect,
+  /** `kept`: it was not taken back, because it cannot be or because that was refused. */
+  state: z.enum(EFFECT_STATES),
+  /** The record that it made. */
+  record: z.exactOptional(z.string()),
+  /** What it takes to undo it: the tags that were not there before. */
+  added: z.exactOptional(list(z.string())),
+  /** Why it was refused. */
+  code: z.exactOptional(z.string()),
+  message: z.exactOptional(z.string()),
+});
+export type RunEffect = Readonly<z.output<typeof RunEffect>>;
+
+export const RuleRun = z.object({
+  ruleId: z.string(),
+  ruleName: z.string(),
+  version: z.int(),
+  trigger: z.string(),
+  /** The record that it is about. */
+  subject: z.exactOptional(z.string()),
+  /** Day in the company's time zone, and ISO instant. */
+  date: z.string(),
+  at: z.string(),
+  state: z.enum(RULE_RUN_STATES),
+  /** The trigger's fields as they were. */
+  values: z.record(z.string(), Value),
+  effects: list(RunEffect),
+  /** What counts to the limits by amount, minor units. */
+  amount: z.int(),
+  /** Which limit held it. */
+  limit: z.exactOptional(z.enum(LIMITS)),
+  /** The rules whose runs led to it, the first first. */
+  chain: list(z.string()),
+});
+export type RuleRun = Readonly<z.output<typeof RuleRun>>;
+export type StoredRuleRun = Stored<RuleRun>;
+
+export const RuleRuns = recordType<RuleRun, RuleRunState>({
+  kind: 'rule-run',
+  prefix: 'rrn',
+  letter: 'AR',
+  data: RuleRun,
+  history: 'all',
+  list: dated({ date: (r) => r.date, instant: (r) => r.at, party: (r) => r.ruleId, words: (r) => [r.ruleName] }),
+  open: (r, id) => (r.state === 'running' || r.state === 'undoing' ? { queue: UNDER_WAY, sort: `${r.at}#${id}` } : undefined),
+  told: 'open',
+  lifecycle: { of: (r) => r.state, next: { running: ['done', 'failed'], done: ['undoing'], failed: ['undoing'], undoing: ['undone'] } },
+  state: (r) => r.state,
+  tones: { running: 'calm', done: 'good', failed: 'bad', held: 'warn', undoing: 'calm', undone: 'plain' },
+  related: (r) => [r.subject, r.ruleId, ...r.effects.map(({ record }) => record)],
+  summary: (r) => ({ title: r.ruleName, date: r.date }),
+  screen: '/automation/runs',
+  icon: 'sitemap',
+  read: 'automation.read',
+});
+
+/** What each effect is undone by; what is not in here stays. */
+const UNDOABLE: readonly Effect['do'][] = ['tag', 'note', 'tell', 'keepDocument'];
+export const isUndoable = ({ effect, state }: RunEffect): boolean => state === 'done' && UNDOABLE.includes(effect.do);
+
+/** Why a run takes an action now or not. */
+export const ruleRunActions = {
+  undoRun: ({ state, effects }) => {
+    if (state !== 'done' && state !== 'failed')
+      return refusal('run.state', `A run that is ${state} cannot be undone.`, 'path.runId', { state });
+    return effects.some(isUndoable) ? undefined : refusal('run.kept', 'Nothing that it did can be taken back by itself.', 'path.runId');
+  },
+} as const satisfies ActionRules<StoredRuleRun>;

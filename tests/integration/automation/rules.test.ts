@@ -1,0 +1,163 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../../support/cloud.ts';
+import { refusal, send, type Tenant } from '../../support/http.ts';
+import { done, foundCompany } from '../../support/http-company.ts';
+
+const eur = (amount: string) => ({ amount, currency: 'EUR' });
+
+interface Run {
+  readonly id: string;
+  readonly subject: string;
+  readonly state: string;
+}
+
+describe('rules that work by themselves', () => {
+  let company: Tenant;
+  let customerId: string;
+  let itemId: string;
+  const owner = () => company.tokens.owner;
+  const ask = (route: string, body?: object, token = owner()) => done(send(route, { token, ...(body ? { body } : {}) }));
+
+  /** An order of so many at 10 euros each and 21 % of VAT. */
+  const order = async (quantity: string): Promise<string> => (await ask('POST /orders', { customerId, lines: [{ itemId, quantity }] })).id;
+  const written = (over: string, more: object = {}) => ({
+    name: 'Pedidos grandes',
+    trigger: 'order.placed',
+    conditions: { match: 'all', items: [{ field: 'amount', op: 'over', value: over }] },
+    effects: [
+      { do: 'tag', tags: ['grande'] },
+      { do: 'note', text: 'Pedido de {{customer}} por {{amount}}' },
+    ],
+    ...more,
+  });
+  const switchedOn = async (body: object, token = owner()) => {
+    const { id } = await ask('POST /automation/rules', body, token);
+    return ask(`POST /automation/rules/${id}/activation`, {}, token);
+  };
+  const switchOff = (id: string) => ask(`POST /automation/rules/${id}/pause`, {});
+  const runsOf = async (ruleId: string): Promise<Run[]> => (await ask(`GET /automation/runs?rule=${ruleId}`)).items;
+  const runAbout = (ruleId: string, subject: string, state = 'done') =>
+    eventually(`a run about ${subject}`, async () => {
+      const run = (await runsOf(ruleId)).find((one) => one.subject === subject && one.state === state);
+      return run && ask(`GET /automation/runs/${run.id}`);
+    });
+  const statesOf = (run: { effects: { state: string }[] }) => run.effects.map(({ state }) => state);
+
+  beforeAll(async () => {
+    company = await foundCompany();
+    const address = { street: 'Gran Vía 12', postalCode: '28013', city: 'Madrid', country: 'ES' };
+    const named = { name: 'Librería Cervantes, S.L.', taxId: 'B58378431', address, creditLimit: eur('90000.00') };
+    customerId = (await ask('POST /customers', named)).id;
+    itemId = (await ask('POST /items', { code: 'TAZA-01', name: 'Taza de loza', price: '10', taxCode: 'IVA-G', kind: 'service' })).id;
+  });
+
+  it('a large order is tagged and noted by the rule, a small one is not, and it can be undone', async () => {
+    const { id, state, enabledBy } = await switchedOn(written('100.00'));
+    expect([state, enabledBy]).toEqual(['active', company.people.owner.email]);
+    const [small, large] = [await order('8'), await order('9')];
+    const run = await runAbout(id, large);
+    // 9 × 10.00 and 21 % of it.
+    expect(run).toMatchObject({ amount: eur('108.90'), version: 2, trigger: 'order.placed', chain: [], actions: { undoRun: null } });
+    expect(run.values).toContainEqual({ field: 'amount', type: 'money', value: '108.90' });
+    expect(statesOf(run)).toEqual(['done', 'done']);
+    const activity = await ask(`GET /activity?record=${large}`);
+    expect(activity.tags).toEqual(['grande']);
+    expect(activity.notes.map(({ text }: { text: string }) => text)).toEqual(['Pedido de Librería Cervantes, S.L. por 108.90 EUR']);
+    expect(activity.notes[0].createdBy).toBe(`${id.slice(4).toLowerCase()}@rules.trastienda.invalid`);
+    expect((await runsOf(id)).map(({ subject }) => subject)).toEqual([large]);
+    expect((await ask(`GET /activity?record=${small}`)).tags).toEqual([]);
+    await ask(`POST /automation/runs/${run.id}/undo`);
+    expect(statesOf(await runAbout(id, large, 'undone'))).toEqual(['undone', 'undone']);
+    const after = await ask(`GET /activity?record=${large}`);
+    expect([after.tags, after.notes]).toEqual([[], []]);
+    await switchOff(id);
+  });
+
+  it('holds what passes a limit, and counts no further', async () => {
+    const byAmount = await switchedOn(written('0.00', { limits: { perDay: 100, amountPerRun: eur('100.00') } }));
+    const byNumber = await switchedOn(written('0.00', { limits: { perDay: 1 } }));
+    const first = await order('1');
+    await runAbout(byNumber.id, first);
+    const second = await order('9');
+    expect((await runAbout(byAmount.id, second, 'held')).limit).toBe('amountPerRun');
+    expect((await runAbout(byNumber.id, second, 'held')).limit).toBe('perDay');
+    expect(statesOf(await runAbout(byNumber.id, second, 'held'))).toEqual(['planned', 'planned']);
+    await switchOff(byAmount.id);
+    await switchOff(byNumber.id);
+  });
+
+  it('one rule may start another, which the run tells', async () => {
+    const invoicing = await switchedOn(written('500.00', { name: 'Facturar', trigger: 'order.shipped', effects: [{ do: 'invoiceOrder' }] }));
+    const noting = await switchedOn({ name: 'Anotar', trigger: 'invoice.issued', effects: [{ do: 'note', text: 'Sola: {{number}}' }] });
+    const placed = await order('50');
+    await ask(`POST /orders/${placed}/shipments`, { invoice: false });
+    const invoiceId = (await runAbout(invoicing.id, placed)).effects[0].record;
+    // 50 × 10.00 and 21 % of it.
+    expect((await ask(`GET /invoices/${invoiceId}`)).totals.gross).toEqual(eur('605.00'));
+    expect((await runAbout(noting.id, invoiceId)).chain).toEqual([invoicing.id]);
+    const refused = await send(`POST /automation/runs/${(await runAbout(invoicing.id, placed)).id}/undo`, { token: owner() });
+    expect(refusal(refused)).toEqual({ status: 422, code: 'run.kept', field: 'path.runId' });
+    await switchOff(invoicing.id);
+    await switchOff(noting.id);
+  });
+
+  it('pauses by itself when who switched it on may not do it any more, and tells them', async () => {
+    const token = company.tokens.accountant;
+    const { id } = await switchedOn(written('0.00'), token);
+    const members = (await ask('GET /members')).items;
+    const { id: memberId } = members.find(({ email }: { email: string }) => email === company.people.accountant.email);
+    await ask(`PATCH /members/${memberId}`, { roles: ['auditor'] });
+    const run = await runAbout(id, await order('2'), 'failed');
+    expect(run.effects.map(({ state, code }: { state: string; code?: string }) => [state, code])).toEqual([
+      ['failed', 'role.not_allowed'],
+      ['planned', undefined],
+    ]);
+    expect(await ask(`GET /automation/rules/${id}`)).toMatchObject({ state: 'paused', pausedFor: 'permission', stuck: 'role.not_allowed' });
+    const told = await eventually('the accountant to be told', async () => (await ask('GET /notifications', undefined, token)).items[0]);
+    expect(told).toMatchObject({ recordId: id, reason: 'mention' });
+  });
+
+  it('says of each fault which and where', async () => {
+    const wrong = async (body: object) => refusal(await send('POST /automation/rules', { token: owner(), body }));
+    const item = (one: object) => written('1.00', { conditions: { items: [one] } });
+    const at = (code: string, field: string) => ({ status: 400, code, field });
+    expect(await wrong({ ...written('1.00'), trigger: 'order.eaten' })).toEqual(at('rule.trigger', 'body.trigger'));
+    expect(await wrong(item({ field: 'constructor', op: 'is', value: 'x' }))).toEqual(at('rule.field', 'body.conditions.items.0.field'));
+    expect(await wrong(item({ field: 'amount', op: 'contains', value: '1' }))).toEqual(at('rule.operator', 'body.conditions.items.0.op'));
+    expect(await wrong(item({ field: 'amount', op: 'over', value: '1e9' }))).toEqual(at('rule.value', 'body.conditions.items.0.value'));
+    expect(await wrong(written('1.00', { effects: [{ do: 'note', text: '{{iban}}' }] }))).toEqual(at('rule.field', 'body.effects.0.text'));
+    expect(await wrong(written('1.00', { effects: [{ do: 'keepDocument' }] }))).toEqual(at('rule.effect', 'body.effects.0.do'));
+    const nobody = { do: 'tell', members: ['mem_01JDG8ZK5T7QWERTY2MNPQRSTV'], text: 'x' };
+    expect(await wrong(written('1.00', { effects: [nobody] }))).toEqual({
+      status: 422,
+      code: 'rule.members',
+      field: 'body.effects.0.members.0',
+    });
+  });
+
+  it('is written, changed and thrown away; a change switches it off', async () => {
+    const { triggers } = await ask('GET /automation/options');
+    expect(triggers.find(({ name }: { name: string }) => name === 'order.placed').effects).toContain('invoiceOrder');
+    const { id } = await switchedOn(written('70000.00', { name: 'Enormes' }));
+    expect((await ask('GET /automation/rules?q=enorm&state=active')).items.map((rule: { id: string }) => rule.id)).toEqual([id]);
+    expect(refusal(await send(`DELETE /automation/rules/${id}`, { token: owner() }))).toMatchObject({ status: 422, code: 'rule.active' });
+    expect((await ask(`PATCH /automation/rules/${id}`, { name: 'Enormísimos' })).state).toBe('active');
+    expect(await ask(`PATCH /automation/rules/${id}`, { limits: { perDay: 3 } })).toMatchObject({ state: 'paused', version: 3 });
+    expect((await ask(`DELETE /automation/rules/${id}`)).deleted).toBe(true);
+  });
+
+  it('keeps rules and runs of a company to itself, and from who may not see them', async () => {
+    const [rule] = (await ask('GET /automation/rules')).items;
+    const [run] = (await ask('GET /automation/runs')).items;
+    const other = await foundCompany();
+    for (const [route, code] of [
+      [`GET /automation/rules/${rule.id}`, 'automation-rule.not_found'],
+      [`GET /automation/runs/${run.id}`, 'rule-run.not_found'],
+      [`POST /automation/rules/${rule.id}/activation`, 'automation-rule.not_found'],
+      [`POST /automation/runs/${run.id}/undo`, 'rule-run.not_found'],
+    ] as const)
+      expect(await send(route, { token: other.tokens.owner })).toMatchObject({ status: 404, body: { code } });
+    expect(await send('GET /automation/runs', { token: company.tokens.warehouse })).toMatchObject({ status: 403 });
+    expect(await send('POST /automation/rules', { token: company.tokens.auditor, body: written('1.00') })).toMatchObject({ status: 403 });
+  });
+});

@@ -1,0 +1,106 @@
+import type * as z from 'zod/mini';
+import { OPERATORS_OF } from '#domain/automation/rules/condition.ts';
+import type { OptionsView } from '#domain/automation/rules/wire.ts';
+import type { FieldType } from '#kernel/trigger.ts';
+import type { Condition, Effect, Rule } from './rule-words.ts';
+
+export type Trigger = z.input<typeof OptionsView>['triggers'][number];
+export interface RuleDraft {
+  readonly name: string;
+  readonly trigger: string;
+  readonly match: 'all' | 'any';
+  readonly items: readonly Condition[];
+  readonly effects: readonly Effect[];
+  readonly perDay: number;
+  readonly amountPerRun: string;
+  readonly amountPerDay: string;
+}
+
+export const EMPTY_RULE: RuleDraft = {
+  name: '',
+  trigger: 'order.placed',
+  match: 'all',
+  items: [],
+  effects: [{ do: 'tag', tags: [] }],
+  perDay: 100,
+  amountPerRun: '',
+  amountPerDay: '',
+};
+
+export const draftOf = ({ name, trigger, conditions, effects, limits }: Rule): RuleDraft => ({
+  name,
+  trigger,
+  match: conditions.match,
+  items: conditions.items,
+  effects,
+  perDay: limits.perDay,
+  amountPerRun: limits.amountPerRun?.amount ?? '',
+  amountPerDay: limits.amountPerDay?.amount ?? '',
+});
+
+const euros = (amount: string) => ({ amount, currency: 'EUR' as const });
+
+/** What the API is sent of it. */
+export const ruleBodyOf = ({ match, items, perDay, amountPerRun, amountPerDay, effects, ...rest }: RuleDraft) => ({
+  ...rest,
+  conditions: { match, items: [...items] },
+  effects: [...effects],
+  limits: {
+    perDay,
+    ...(amountPerRun ? { amountPerRun: euros(amountPerRun) } : {}),
+    ...(amountPerDay ? { amountPerDay: euros(amountPerDay) } : {}),
+  },
+});
+
+type Field = Trigger['fields'][number];
+
+/** What a condition on a field begins with. */
+export const conditionOn = ({ name, type, choices }: Field): Condition => ({
+  field: name,
+  op: OPERATORS_OF[type][0] ?? 'is',
+  value: type === 'flag' ? true : type === 'choice' ? (choices?.[0] ?? '') : '',
+});
+
+const BEGUN: Readonly<Record<Effect['do'], Effect>> = {
+  tag: { do: 'tag', tags: [] },
+  note: { do: 'note', text: '' },
+  tell: { do: 'tell', members: [], text: '' },
+  mail: { do: 'mail', members: [], subject: '', text: '' },
+  invoiceOrder: { do: 'invoiceOrder' },
+  keepDocument: { do: 'keepDocument' },
+};
+/** What an effect begins with: texts and people of the one before stay, where it has any. */
+export function effectOf(name: Effect['do'], before: Effect): Effect {
+  const begun = BEGUN[name];
+  const kept = Object.fromEntries(
+    Object.keys(begun).flatMap((key) => (key !== 'do' && key in before ? [[key, before[key as keyof Effect]]] : [])),
+  );
+  return { ...begun, ...kept } as Effect;
+}
+
+/** The draft for another trigger: what that says nothing of goes. */
+export function withTrigger(draft: RuleDraft, trigger: Trigger): RuleDraft {
+  const names = new Set(trigger.fields.map(({ name }) => name));
+  const effects = draft.effects.filter((effect) => trigger.effects.includes(effect.do));
+  return {
+    ...draft,
+    trigger: trigger.name,
+    items: draft.items.filter(({ field }) => names.has(field)),
+    effects: effects.length > 0 ? effects : EMPTY_RULE.effects,
+  };
+}
+
+export const typeOf = (trigger: Trigger | undefined, field: string): FieldType | undefined =>
+  trigger?.fields.find(({ name }) => name === field)?.type;
+
+/** Whether there is anything left to fill in. */
+export const isIncomplete = ({ name, items, effects }: RuleDraft): boolean =>
+  name.trim() === '' ||
+  items.some(({ value }) => value === '') ||
+  effects.some(
+    (effect) =>
+      ('tags' in effect && effect.tags.length === 0) ||
+      ('members' in effect && effect.members.length === 0) ||
+      ('text' in effect && effect.text.trim() === '') ||
+      ('subject' in effect && effect.subject.trim() === ''),
+  );

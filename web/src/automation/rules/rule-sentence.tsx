@@ -1,0 +1,47 @@
+import { $api } from '../../api/client.ts';
+import { useT } from '../../i18n/i18n.ts';
+import styles from './rule.module.css';
+import { typeOf } from './rule-draft.ts';
+import { detailOf, type Rule, useRuleWords } from './rule-words.ts';
+
+/** What a rule says, as people would. */
+export function RuleSentence({ rule: { trigger, conditions, effects } }: { readonly rule: Rule }) {
+  const t = useT();
+  const words = useRuleWords();
+  const { data } = $api.useQuery('get', '/automation/options', {});
+  const known = data?.triggers.find(({ name }) => name === trigger);
+  return (
+    <dl>
+      <dt>
+        <strong>{t('automation.when')}</strong>
+      </dt>
+      <dd>{words.trigger(trigger)}</dd>
+      <dt>
+        <strong>{t('automation.if')}</strong>
+      </dt>
+      <dd>
+        {conditions.items.length === 0 && t('automation.always')}
+        {conditions.items.length > 1 && t(`automation.match.${conditions.match}`)}
+        <ul className={styles.sentence}>
+          {conditions.items.map(({ field, op, value }) => (
+            <li key={`${field} ${op} ${value}`}>
+              {words.field(field)} {words.operator(op)} {words.value(typeOf(known, field), value)}
+            </li>
+          ))}
+        </ul>
+      </dd>
+      <dt>
+        <strong>{t('automation.does')}</strong>
+      </dt>
+      <dd>
+        <ol className={styles.sentence}>
+          {effects.map((effect) => (
+            <li key={JSON.stringify(effect)}>
+              {words.effect(effect.do)} {detailOf(effect)}
+            </li>
+          ))}
+        </ol>
+      </dd>
+    </dl>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { useT } from '../../i18n/i18n.ts';
+import styles from './rule.module.css';
+import { EMPTY_RULE, type RuleDraft, type Trigger } from './rule-draft.ts';
+
+interface Props {
+  readonly triggers: readonly Trigger[];
+  readonly onPick: (draft: RuleDraft) => void;
+}
+
+/** What rules are mostly for: a beginning that is then changed. */
+const TEMPLATES = [
+  {
+    id: 'bigOrders',
+    trigger: 'order.placed',
+    items: [{ field: 'amount', op: 'over', value: '1000.00' }],
+    effects: [{ do: 'tag', tags: ['grande'] }],
+  },
+  {
+    id: 'tellInvoice',
+    trigger: 'invoice.paid',
+    items: [{ field: 'amount', op: 'atLeast', value: '500.00' }],
+    effects: [{ do: 'tell', members: [], text: '{{number}} · {{customer}} · {{amount}}' }],
+  },
+  {
+    id: 'doubtfulDocument',
+    trigger: 'document.read',
+    items: [{ field: 'doubts', op: 'over', value: '0' }],
+    effects: [{ do: 'tell', members: [], text: '{{fileName}} · {{supplier}} · {{total}}' }],
+  },
+] as const satisfies readonly (Pick<RuleDraft, 'trigger' | 'items' | 'effects'> & { readonly id: string })[];
+
+export function RuleTemplates({ triggers, onPick }: Props) {
+  const t = useT();
+  const shown = TEMPLATES.filter(({ trigger }) => triggers.some(({ name }) => name === trigger));
+  return (
+    <fieldset className={styles.part}>
+      <legend>{t('automation.templates.title')}</legend>
+      <div className={styles.templates}>
+        {shown.map(({ id, ...part }) => (
+          <Button key={id} variant="light" onClick={() => onPick({ ...EMPTY_RULE, ...part, name: t(`automation.templates.${id}`) })}>
+            {t(`automation.templates.${id}`)}
+          </Button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

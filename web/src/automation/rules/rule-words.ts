@@ -1,0 +1,38 @@
+import type * as z from 'zod/mini';
+import type { RuleView, RunView } from '#domain/automation/rules/wire.ts';
+import type { FieldType } from '#kernel/trigger.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+
+export type Rule = z.input<typeof RuleView>;
+export type Run = z.input<typeof RunView>;
+export type Condition = Rule['conditions']['items'][number];
+export type Effect = Rule['effects'][number];
+
+/** `order.placed` as the texts know it. */
+const keyOf = (trigger: string): string => trigger.replace('.', '_');
+
+/** What rules are made of, in words. */
+export function useRuleWords() {
+  const t = useT();
+  const { money, date } = useFormats();
+  const trigger = (name: string): string =>
+    t(`automation.triggers.${keyOf(name)}` as 'automation.triggers.order_placed', { defaultValue: name });
+  const field = (name: string): string => t(`automation.fields.${name}` as 'automation.fields.amount', { defaultValue: name });
+  const operator = (op: string): string => t(`automation.operators.${op}` as 'automation.operators.over', { defaultValue: op });
+  const choice = (value: string): string => t(`automation.choices.${value}` as 'automation.choices.pdf', { defaultValue: value });
+  const effect = (name: string): string => t(`automation.effects.${name}` as 'automation.effects.tag', { defaultValue: name });
+  const value = (type: FieldType | undefined, held: string | boolean): string => {
+    if (typeof held === 'boolean') return t(held ? 'automation.yes' : 'automation.no');
+    if (type === 'money') return money({ amount: held, currency: 'EUR' });
+    return type === 'date' ? date(held) : type === 'choice' ? choice(held) : held;
+  };
+  return { trigger, field, operator, choice, effect, value };
+}
+
+/** What an effect says of itself beside its name. */
+export function detailOf(effect: Effect): string {
+  if (effect.do === 'tag') return effect.tags.map((tag) => `#${tag}`).join(' ');
+  if (effect.do === 'mail') return effect.subject;
+  return 'text' in effect ? effect.text : '';
+}
