@@ -87,7 +87,9 @@ describe('rules that work by themselves', () => {
   });
 
   it('one rule may start another, which the run tells', async () => {
-    const invoicing = await switchedOn(written('500.00', { name: 'Facturar', trigger: 'order.shipped', effects: [{ do: 'invoiceOrder' }] }));
+    const invoicing = await switchedOn(
+      written('500.00', { name: 'Facturar', trigger: 'order.shipped', effects: [{ do: 'invoiceOrder' }] }),
+    );
     const noting = await switchedOn({ name: 'Anotar', trigger: 'invoice.issued', effects: [{ do: 'note', text: 'Sola: {{number}}' }] });
     const placed = await order('50');
     await ask(`POST /orders/${placed}/shipments`, { invoice: false });

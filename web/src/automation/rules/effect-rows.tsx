@@ -1,4 +1,4 @@
-import { ActionIcon, Button, MultiSelect, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, MultiSelect, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { MAX_EFFECTS } from '#domain/automation/rules/effect.ts';
 import { $api } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -92,17 +92,43 @@ function Params({ effect, trigger, onChange }: ParamsProps) {
           onChange={(event) => onChange({ ...effect, subject: event.currentTarget.value })}
         />
       )}
-      {'text' in effect && (
-        <Textarea
-          label={t('automation.text')}
-          description={t('automation.placeholders', { fields: trigger.fields.map(({ name }) => `{{${name}}}`).join(' ') })}
-          autosize
-          minRows={2}
-          maxLength={1000}
-          value={effect.text}
-          onChange={(event) => onChange({ ...effect, text: event.currentTarget.value })}
-        />
-      )}
+      {'text' in effect && <TextOf text={effect.text} trigger={trigger} onChange={(text) => onChange({ ...effect, text })} />}
+    </>
+  );
+}
+
+interface TextProps {
+  readonly text: string;
+  readonly trigger: Trigger;
+  readonly onChange: (text: string) => void;
+}
+
+/** A text into which fields of the trigger are put by a click. */
+function TextOf({ text, trigger, onChange }: TextProps) {
+  const t = useT();
+  const words = useRuleWords();
+  return (
+    <>
+      <Textarea
+        label={t('automation.text')}
+        autosize
+        minRows={2}
+        maxLength={1000}
+        value={text}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <Group gap={6} aria-label={t('automation.insert')} role="group">
+        {trigger.fields.map(({ name }) => (
+          <Button
+            key={name}
+            size="compact-xs"
+            variant="default"
+            onClick={() => onChange(`${text}${text === '' || text.endsWith(' ') ? '' : ' '}{{${name}}}`)}
+          >
+            {words.field(name)}
+          </Button>
+        ))}
+      </Group>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { $api } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import styles from './rule.module.css';
 import { typeOf } from './rule-draft.ts';
-import { detailOf, type Rule, useRuleWords } from './rule-words.ts';
+import { type Rule, useRuleWords } from './rule-words.ts';
 
 /** What a rule says, as people would. */
 export function RuleSentence({ rule: { trigger, conditions, effects } }: { readonly rule: Rule }) {
@@ -37,7 +37,7 @@ export function RuleSentence({ rule: { trigger, conditions, effects } }: { reado
         <ol className={styles.sentence}>
           {effects.map((effect) => (
             <li key={JSON.stringify(effect)}>
-              {words.effect(effect.do)} {detailOf(effect)}
+              {words.effect(effect.do)} {words.detail(effect)}
             </li>
           ))}
         </ol>

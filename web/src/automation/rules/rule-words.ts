@@ -27,11 +27,12 @@ export function useRuleWords() {
     if (type === 'money') return money({ amount: held, currency: 'EUR' });
     return type === 'date' ? date(held) : type === 'choice' ? choice(held) : held;
   };
-  return { trigger, field, operator, choice, effect, value };
+  /** What an effect says of itself beside its name; the fields that its text names, by their names. */
+  const detail = (of: Effect): string => detailOf(of).replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => `[${field(name)}]`);
+  return { detail, trigger, field, operator, choice, effect, value };
 }
 
-/** What an effect says of itself beside its name. */
-export function detailOf(effect: Effect): string {
+function detailOf(effect: Effect): string {
   if (effect.do === 'tag') return effect.tags.map((tag) => `#${tag}`).join(' ');
   if (effect.do === 'mail') return effect.subject;
   return 'text' in effect ? effect.text : '';

@@ -10,7 +10,7 @@ import { Timeline } from '../../record/timeline.tsx';
 import { refusalText } from '../../ui/problem-text.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import styles from './rule.module.css';
-import { detailOf, type Run, useRuleWords } from './rule-words.ts';
+import { type Run, useRuleWords } from './rule-words.ts';
 
 const EVERY = 1500;
 
@@ -95,7 +95,7 @@ function Effects({ run }: { readonly run: Run }) {
       <ol className={styles.sentence}>
         {run.effects.map(({ effect, state, record, code, message }) => (
           <li key={JSON.stringify(effect)}>
-            {words.effect(effect.do)} {detailOf(effect)} — {t(`automation.effectStates.${state}`)}{' '}
+            {words.effect(effect.do)} {words.detail(effect)} — {t(`automation.effectStates.${state}`)}{' '}
             {linkTo(record?.startsWith('not_') ? undefined : record)}
             {code && <p>{refusalText({ code, message: message ?? code })}</p>}
           </li>

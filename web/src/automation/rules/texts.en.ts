@@ -24,7 +24,7 @@ export const automation = {
   subject: 'Document',
   text: 'Text',
   mailSubject: 'Subject',
-  placeholders: 'You may use: {{fields}}',
+  insert: 'Add a field to the text',
   yes: 'Yes',
   no: 'No',
   runs: 'Runs',

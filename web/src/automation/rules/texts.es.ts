@@ -24,7 +24,7 @@ export const automation = {
   subject: 'Documento',
   text: 'Texto',
   mailSubject: 'Asunto',
-  placeholders: 'Puede usar: {{fields}}',
+  insert: 'Añadir un dato al texto',
   yes: 'Sí',
   no: 'No',
   runs: 'Ejecuciones',
