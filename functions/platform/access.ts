@@ -1,4 +1,4 @@
-import { isRuleAddress, Rules, ruleOfAddress, type StoredRule } from '#domain/automation/rules/rule.ts';
+import { isRuleAddress, Rules, ruleOfAddress, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
 import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import { ApiClients, idOfClient, isClientId, type StoredApiClient } from '#domain/platform/members/api-client.ts';
 import { Members, OWNERS_ID, OwnerLists, type StoredMember } from '#domain/platform/members/member.ts';
@@ -40,7 +40,7 @@ export const access: Access = {
   },
 
   async decide(identity, records, found) {
-    if (isRuleAddress(identity.email)) return ofRule(identity, records, found[0] as StoredRule | undefined);
+    if (isRuleAddress(identity.email)) return ofRule(identity, records, found[0] as StoredAutomationRule | undefined);
     const caller = isClientId(identity.email)
       ? ofProgram(identity, found[0] as StoredApiClient | undefined)
       : await ofPerson(identity, records, found);
@@ -66,7 +66,7 @@ function ofProgram(identity: Identity, client: StoredApiClient | undefined): Cal
  * A rule may do what whoever switched it on may do now, and of that only what rules may at all; what they may do for some records
  * alone, it may for their own alone. @throws DomainError `member.no_access` (403) where nobody switched it on, or lets them in any more.
  */
-async function ofRule(identity: Identity, records: Records, rule: StoredRule | undefined): Promise<Caller> {
+async function ofRule(identity: Identity, records: Records, rule: StoredAutomationRule | undefined): Promise<Caller> {
   const behind = identity.inner && rule?.enabledBy ? await callerBy(records, rule.enabledBy) : undefined;
   if (!behind) throw noAccess();
   const grants: Grants = new Map(

@@ -1,5 +1,5 @@
 import { filled } from '#domain/automation/rules/effect.ts';
-import { addressOfRule, Rules, type StoredRule } from '#domain/automation/rules/rule.ts';
+import { addressOfRule, Rules, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
 import { RuleRuns, type RunEffect, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Members } from '#domain/platform/members/member.ts';
@@ -37,7 +37,7 @@ export async function carryOut(records: Records, run: StoredRuleRun): Promise<vo
 async function done(
   records: Records,
   run: StoredRuleRun,
-  rule: StoredRule | undefined,
+  rule: StoredAutomationRule | undefined,
   planned: RunEffect,
   at: number,
 ): Promise<RunEffect> {

@@ -1,5 +1,5 @@
 import { meets } from '#domain/automation/rules/condition.ts';
-import { BOARD_ID, RuleBoards, Rules, type StoredRule } from '#domain/automation/rules/rule.ts';
+import { BOARD_ID, RuleBoards, Rules, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
 import { RuleRuns } from '#domain/automation/rules/rule-run.ts';
 import { chainAfter, mayFollow, type Occasion } from '#domain/automation/rules/run-plan.ts';
 import { kindOf } from '#domain/kinds.ts';
@@ -50,7 +50,7 @@ export const handler = followChanges({
 /** Begins a rule's run where the record meets its conditions, and what happened did so since the rule was switched on. */
 async function startBy(
   records: Records,
-  rule: StoredRule,
+  rule: StoredAutomationRule,
   trigger: RecordTrigger,
   record: Stored<object>,
   occasion: Omit<Occasion, 'trigger' | 'values' | 'amount'>,

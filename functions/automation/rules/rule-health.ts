@@ -1,5 +1,5 @@
 import { pauseText } from '#domain/automation/rules/pause-text.ts';
-import { BOARD_ID, MAX_FAILURES, RuleBoards, Rules, type StoredRule } from '#domain/automation/rules/rule.ts';
+import { BOARD_ID, MAX_FAILURES, RuleBoards, Rules, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
 import { boardWithout, paused } from '#domain/automation/rules/rule-change.ts';
 import { Members } from '#domain/platform/members/member.ts';
 import { Notes } from '#domain/platform/notes/note.ts';
@@ -26,7 +26,7 @@ export async function afterRun(records: Records, ruleId: string, failure: string
 }
 
 /** A note on the rule that mentions who switched it on. */
-async function told(records: Records, rule: StoredRule, code: string): Promise<Change[]> {
+async function told(records: Records, rule: StoredAutomationRule, code: string): Promise<Change[]> {
   const member = rule.enabledBy === undefined ? undefined : await records.get(Members, memberIdOf(records.tenant, rule.enabledBy));
   if (!member || member.state === 'removed') return [];
   const at = records.stamp.at.toISOString();

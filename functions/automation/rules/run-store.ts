@@ -1,4 +1,4 @@
-import { RuleDays, ruleDayId, type StoredRule } from '#domain/automation/rules/rule.ts';
+import { RuleDays, ruleDayId, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
 import { RuleRuns } from '#domain/automation/rules/rule-run.ts';
 import { NO_DAY, newRuleRun, type Occasion } from '#domain/automation/rules/run-plan.ts';
 import { create, update } from '#kernel/record.ts';
@@ -11,14 +11,14 @@ import type { Records } from '#runtime/records.ts';
 const MOST_HELD = 20;
 
 /** One of each rule as it stands and thing that happened: however often that is told, it starts it once. */
-export const runId = (tenant: string, { id, version }: Pick<StoredRule, 'id' | 'version'>, happened: string): string =>
+export const runId = (tenant: string, { id, version }: Pick<StoredAutomationRule, 'id' | 'version'>, happened: string): string =>
   idFrom('rrn', tenant, `${id} ${version} ${happened}`);
 
 /**
  * Begins a run, within the rule's limits of the day: its record, from which it is then carried out, and the day's count commit
  * together. Nothing where it was begun before. @returns whether it was begun now.
  */
-export const beginRun = (records: Records, rule: StoredRule, happened: string, occasion: Occasion): Promise<boolean> =>
+export const beginRun = (records: Records, rule: StoredAutomationRule, happened: string, occasion: Occasion): Promise<boolean> =>
   untilCommitted(async () => {
     const id = runId(records.tenant, rule, happened);
     const dayId = ruleDayId(rule.id, occasion.date);

@@ -3,7 +3,7 @@ import { invalid, refused } from '#kernel/errors.ts';
 import type { RecordTrigger } from '#kernel/trigger.ts';
 import { requireConditions } from './condition.ts';
 import { type Effect, requireTexts } from './effect.ts';
-import { MAX_ACTIVE_RULES, type Rule, type RuleBoard, type StoredRule } from './rule.ts';
+import { MAX_ACTIVE_RULES, type Rule, type RuleBoard, type StoredAutomationRule } from './rule.ts';
 import type { PatchRule, RuleInput } from './wire.ts';
 
 type Written = Pick<Rule, 'trigger' | 'conditions' | 'effects'>;
@@ -44,7 +44,7 @@ const limited = <T extends { readonly limits: { perDay: number; amountPerRun?: n
 };
 
 /** The rule after a change. What changes what it does switches it off, and is a version of its own. */
-export function patchedRule(rule: StoredRule, patch: z.output<typeof PatchRule>): Rule {
+export function patchedRule(rule: StoredAutomationRule, patch: z.output<typeof PatchRule>): Rule {
   const { name, ...rest } = patch;
   const named = { ...rule, name: name ?? rule.name };
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
@@ -54,12 +54,12 @@ export function patchedRule(rule: StoredRule, patch: z.output<typeof PatchRule>)
 }
 
 /** The rule switched on by somebody, from an instant on. */
-export function activated(rule: StoredRule, by: string, since: string): Rule {
+export function activated(rule: StoredAutomationRule, by: string, since: string): Rule {
   const { pausedFor: _, stuck: _stuck, ...rest } = rule;
   return { ...rest, state: 'active', enabledBy: by, since, version: rule.version + 1, failures: 0 };
 }
 
-export const paused = (rule: StoredRule, why: NonNullable<Rule['pausedFor']>, code?: string): Rule => ({
+export const paused = (rule: StoredAutomationRule, why: NonNullable<Rule['pausedFor']>, code?: string): Rule => ({
   ...rule,
   state: 'paused',
   pausedFor: why,

@@ -43,7 +43,7 @@ export const Rule = z.object({
   failures: z.int(),
 });
 export type Rule = Readonly<z.output<typeof Rule>>;
-export type StoredRule = Stored<Rule>;
+export type StoredAutomationRule = Stored<Rule>;
 
 export const Rules = recordType<Rule, RuleState>({
   kind: 'automation-rule',
@@ -101,4 +101,4 @@ export const ruleActions = {
   patchRule: () => undefined,
   deleteRule: ({ state }) =>
     state === 'active' ? refusal('rule.active', 'Switch the rule off first.', 'path.ruleId', { why: 'delete' }) : undefined,
-} as const satisfies ActionRules<StoredRule>;
+} as const satisfies ActionRules<StoredAutomationRule>;

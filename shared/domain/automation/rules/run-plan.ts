@@ -1,7 +1,7 @@
 import { normalise } from '#kernel/text.ts';
 import type { FieldValue, RecordTrigger } from '#kernel/trigger.ts';
 import type { Effect } from './effect.ts';
-import { MAX_DEPTH, type RuleDay, type StoredRule } from './rule.ts';
+import { MAX_DEPTH, type RuleDay, type StoredAutomationRule } from './rule.ts';
 import type { LIMITS, RuleRun, RunEffect, StoredRuleRun } from './rule-run.ts';
 
 /** What starts a run: a record's values, and what counts to limits. */
@@ -20,7 +20,11 @@ export interface Occasion {
 export const NO_DAY: RuleDay = { runs: 0, amount: 0, held: 0 };
 
 /** The limit that a run would pass on a day, if any. */
-export function limitOf({ limits }: Pick<StoredRule, 'limits'>, day: RuleDay, amount: number): (typeof LIMITS)[number] | undefined {
+export function limitOf(
+  { limits }: Pick<StoredAutomationRule, 'limits'>,
+  day: RuleDay,
+  amount: number,
+): (typeof LIMITS)[number] | undefined {
   const { perDay, amountPerRun, amountPerDay } = limits;
   if (day.runs + 1 > perDay) return 'perDay';
   if (amountPerRun !== undefined && amount > amountPerRun) return 'amountPerRun';
@@ -41,7 +45,7 @@ function planned(effect: Effect, tags: readonly string[]): RunEffect {
 }
 
 /** A run that begins, or is held by a limit; with the day's count after it. */
-export function newRuleRun(rule: StoredRule, occasion: Occasion, before: RuleDay): { run: RuleRun; day: RuleDay } {
+export function newRuleRun(rule: StoredAutomationRule, occasion: Occasion, before: RuleDay): { run: RuleRun; day: RuleDay } {
   const { trigger, values, chain, tags, ...rest } = occasion;
   const limit = limitOf(rule, before, occasion.amount);
   const run: RuleRun = {

@@ -6,7 +6,7 @@ import { stamped, stampFields } from '#kernel/stamps.ts';
 import { FIELD_TYPES, type RecordTrigger } from '#kernel/trigger.ts';
 import { Condition, Conditions, MATCHES } from './condition.ts';
 import { Effect, MAX_EFFECTS } from './effect.ts';
-import { PAUSE_REASONS, RULE_STATES, type StoredRule } from './rule.ts';
+import { PAUSE_REASONS, RULE_STATES, type StoredAutomationRule } from './rule.ts';
 import { EFFECT_STATES, LIMITS, RULE_RUN_STATES, type StoredRuleRun } from './rule-run.ts';
 
 export const RulePath = z.strictObject({ ruleId: idWith('rul') });
@@ -58,7 +58,7 @@ export const RuleView = z.object({
   ...stampFields,
 });
 
-export const ruleView = (rule: StoredRule): z.output<typeof RuleView> => {
+export const ruleView = (rule: StoredAutomationRule): z.output<typeof RuleView> => {
   const { conditions, effects, limits, ...rest } = stamped(rule);
   return { ...rest, conditions: { match: conditions.match, items: [...conditions.items] }, effects: [...effects], limits: { ...limits } };
 };

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { OPERATORS_OF } from '#domain/automation/rules/condition.ts';
 import type { OptionsView } from '#domain/automation/rules/wire.ts';
 import type { FieldType } from '#kernel/trigger.ts';
-import type { Condition, Effect, Rule } from './rule-words.ts';
+import type { AutomationRule, Condition, Effect } from './rule-words.ts';
 
 export type Trigger = z.input<typeof OptionsView>['triggers'][number];
 export interface RuleDraft {
@@ -27,7 +27,7 @@ export const EMPTY_RULE: RuleDraft = {
   amountPerDay: '',
 };
 
-export const draftOf = ({ name, trigger, conditions, effects, limits }: Rule): RuleDraft => ({
+export const draftOf = ({ name, trigger, conditions, effects, limits }: AutomationRule): RuleDraft => ({
   name,
   trigger,
   match: conditions.match,

@@ -6,11 +6,11 @@ import { count, moment, state, text } from '../../list/columns.tsx';
 import { states } from '../../list/filter-kinds.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
-import { type Rule, useRuleWords } from './rule-words.ts';
+import { type AutomationRule, useRuleWords } from './rule-words.ts';
 
 const plan =
   (words: ReturnType<typeof useRuleWords>) =>
-  ({ t }: ListContext): ListPlan<Rule> => ({
+  ({ t }: ListContext): ListPlan<AutomationRule> => ({
     id: 'rules',
     title: t('menu.automation'),
     load: load('/automation/rules'),

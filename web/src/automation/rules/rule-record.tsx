@@ -8,7 +8,7 @@ import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { RuleSentence } from './rule-sentence.tsx';
-import type { Rule } from './rule-words.ts';
+import type { AutomationRule } from './rule-words.ts';
 import { RunRows } from './run-rows.tsx';
 
 /** One rule: what it says, whether it is switched on, and what it did. */
@@ -78,7 +78,7 @@ export function Screen() {
   );
 }
 
-function RuleFacts({ rule }: { readonly rule: Rule }) {
+function RuleFacts({ rule }: { readonly rule: AutomationRule }) {
   const t = useT();
   const { money, moment } = useFormats();
   const { limits, enabledBy, since, pausedFor } = rule;
@@ -98,7 +98,7 @@ function RuleFacts({ rule }: { readonly rule: Rule }) {
 
 type T = ReturnType<typeof useT>;
 
-const activate = ({ id, name }: Rule, t: T) =>
+const activate = ({ id, name }: AutomationRule, t: T) =>
   step(post('/automation/rules/{ruleId}/activation', { ruleId: id }), {
     title: t('automation.activate.title', { name }),
     confirm: t('automation.activate.action'),
@@ -106,7 +106,7 @@ const activate = ({ id, name }: Rule, t: T) =>
     done: () => t('automation.activate.done', { name }),
   });
 
-const pause = ({ id, name }: Rule, t: T) =>
+const pause = ({ id, name }: AutomationRule, t: T) =>
   step(post('/automation/rules/{ruleId}/pause', { ruleId: id }), {
     title: t('automation.pause.title', { name }),
     confirm: t('automation.pause.action'),
@@ -114,7 +114,7 @@ const pause = ({ id, name }: Rule, t: T) =>
     done: () => t('automation.pause.done', { name }),
   });
 
-const remove = ({ id, name }: Rule, t: T, leave: () => void) =>
+const remove = ({ id, name }: AutomationRule, t: T, leave: () => void) =>
   step(async () => dataOf(await api.DELETE('/automation/rules/{ruleId}', { params: { path: { ruleId: id } } })), {
     title: t('automation.delete.title', { name }),
     confirm: t('automation.delete.action'),

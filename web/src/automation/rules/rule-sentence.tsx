@@ -2,10 +2,10 @@ import { $api } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import styles from './rule.module.css';
 import { typeOf } from './rule-draft.ts';
-import { type Rule, useRuleWords } from './rule-words.ts';
+import { type AutomationRule, useRuleWords } from './rule-words.ts';
 
 /** What a rule says, as people would. */
-export function RuleSentence({ rule: { trigger, conditions, effects } }: { readonly rule: Rule }) {
+export function RuleSentence({ rule: { trigger, conditions, effects } }: { readonly rule: AutomationRule }) {
   const t = useT();
   const words = useRuleWords();
   const { data } = $api.useQuery('get', '/automation/options', {});

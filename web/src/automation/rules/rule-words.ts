@@ -4,10 +4,10 @@ import type { FieldType } from '#kernel/trigger.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 
-export type Rule = z.input<typeof RuleView>;
+export type AutomationRule = z.input<typeof RuleView>;
 export type Run = z.input<typeof RunView>;
-export type Condition = Rule['conditions']['items'][number];
-export type Effect = Rule['effects'][number];
+export type Condition = AutomationRule['conditions']['items'][number];
+export type Effect = AutomationRule['effects'][number];
 
 /** `order.placed` as the texts know it. */
 const keyOf = (trigger: string): string => trigger.replace('.', '_');
