@@ -1,5 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -7,7 +8,9 @@ import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { BankAccountEdit } from './bank-account-edit.tsx';
 import { ibanText } from './bank-text.ts';
+import { CsvMappingDialog } from './csv-mapping.tsx';
 
 type Reconciliation = Schemas['BankReconciliation'];
 
@@ -17,6 +20,8 @@ export function Screen() {
   const { bankAccountId } = useParams({ strict: false }) as { bankAccountId: string };
   const query = $api.useQuery('get', '/banking/accounts/{bankAccountId}', { params: { path: { bankAccountId } } });
   const { data: account } = query;
+  const [dialog, setDialog] = useState<'edit' | 'csv'>();
+  const close = () => setDialog(undefined);
   return (
     <RecordPage
       query={query}
@@ -25,6 +30,10 @@ export function Screen() {
       badges={account && <StateBadge kind="bank-account" state={account.closed ? 'closed' : 'active'} />}
       subtitle={account && ibanText(account.iban)}
       answered={account?.actions}
+      actions={(['edit', 'csv'] as const).map((id) => ({
+        ...{ id, label: t(id === 'edit' ? 'banking.accounts.edit' : 'banking.csv.title') },
+        ...{ needs: 'patchBankAccount' as const, start: () => setDialog(id) },
+      }))}
       aside={account && <Timeline id={account.id} />}
     >
       {account && (
@@ -48,9 +57,51 @@ export function Screen() {
             </Button>
           </Section>
           <BankAndBooks bankAccountId={account.id} />
+          <Gaps bankAccountId={account.id} />
+          {dialog === 'edit' && <BankAccountEdit account={account} onClose={close} />}
+          {dialog === 'csv' && <CsvMappingDialog account={account} onClose={close} />}
         </>
       )}
     </RecordPage>
+  );
+}
+
+/** Statements before which something is missing, and those that others had brought already in part. */
+function Gaps({ bankAccountId }: { readonly bankAccountId: string }) {
+  const t = useT();
+  const { date, money, whole } = useFormats();
+  const { data } = $api.useQuery('get', '/banking/statements', { params: { query: { bankAccountId, limit: 100 } } });
+  const told = (data?.items ?? []).filter(({ gap, already, doubts }) => gap || already > 0 || doubts > 0);
+  if (told.length === 0) return null;
+  return (
+    <Section title={t('banking.check.statements')}>
+      <LinesTable
+        heads={[
+          t('menu.bankStatements'),
+          t('banking.statements.already'),
+          t('banking.statements.doubts'),
+          ...amounts(t('banking.statements.gap')),
+        ]}
+      >
+        <tbody>
+          {told.map(({ id, from, to, gap, already, doubts }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link to={`/banking/statements/${id}` as never}>
+                  {date(from)} – {date(to)}
+                </Link>
+              </th>
+              <td>{already > 0 && whole(already)}</td>
+              <td>{doubts > 0 && whole(doubts)}</td>
+              <td className="amount">
+                {gap && money(gap.amount)}{' '}
+                {gap?.from && gap.to && t('banking.statements.gapDays', { from: date(gap.from), to: date(gap.to) })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </LinesTable>
+    </Section>
   );
 }
 
@@ -98,6 +149,12 @@ function Balances({ check }: { readonly check: Reconciliation }) {
           <th scope="row">{t('banking.check.rows.ledger', { account: check.account })}</th>
           <td className="amount">{money(check.ledger)}</td>
         </tr>
+        {check.ledgerInEuros && (
+          <tr>
+            <th scope="row">{t('banking.check.rows.inEuros')}</th>
+            <td className="amount">{money(check.ledgerInEuros)}</td>
+          </tr>
+        )}
       </tfoot>
     </LinesTable>
   );

@@ -98,6 +98,9 @@ function StatementFacts({ statement }: { readonly statement: Statement }) {
           [t('banking.statements.open'), whole(openLines)],
         ]}
       />
+      <Button component={Link} to={`/banking/statements/${statement.id}/lines` as never} variant="default">
+        {t('banking.lines.all')}
+      </Button>{' '}
       {openLines > 0 && (
         <Button component={Link} to={`/banking/matching?account=${bankAccountId}` as never}>
           {t('menu.bankMatching')}

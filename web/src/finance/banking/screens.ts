@@ -20,5 +20,6 @@ export default {
     '/banking/statements': () => import('./bank-statement-list.tsx'),
     '/banking/statements/new': () => import('./bank-statement-upload.tsx'),
     '/banking/statements/$statementId': () => import('./bank-statement-record.tsx'),
+    '/banking/statements/$statementId/lines': () => import('./bank-line-list.tsx'),
   },
 } satisfies ModuleScreens;
