@@ -27,6 +27,9 @@ const OWN: Readonly<Record<string, string>> = {
     '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Acct><Id><IBAN>ES9121000418450200051332</IBAN></Id><Ccy>EUR</Ccy></Acct>' +
     '<Ntry><Amt Ccy="EUR">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-03-03</Dt></BookgDt></Ntry></Stmt></BkToCstmrStmt></Document>',
 };
+/** A longer budget: `TRASTIENDA_FUZZ=100` tries a hundred times as many. */
+const TIMES = Number(process.env.TRASTIENDA_FUZZ ?? 1);
+const RUNS = { numRuns: 800 * TIMES };
 const files = [...Object.values(OWN).map(utf8), ...bankSamples().map((path) => new Uint8Array(bankSample(path)))];
 
 /** Reads it, or is refused with line and cause. What is read is whole. */
@@ -73,12 +76,12 @@ it('reads or refuses files of banks with bytes changed, cut, put in and twice', 
       }
       seen[readsOrRefuses(bytes)] += 1;
     }),
-    { numRuns: 800 },
+    RUNS,
   );
   // Both happen, or the changes are too small or too great to try anything.
   expect(seen.read).toBeGreaterThan(50);
   expect(seen.refused).toBeGreaterThan(200);
-});
+}, 20_000 * TIMES);
 
 it('reads or refuses files of banks with lines and words changed for others that mean something', () => {
   const words = [
@@ -123,9 +126,9 @@ it('reads or refuses files of banks with lines and words changed for others that
         readsOrRefuses(utf8(parts.join('')));
       },
     ),
-    { numRuns: 800 },
+    RUNS,
   );
-});
+}, 20_000 * TIMES);
 
 it('does not hang on long files of nothing', () => {
   const long = [

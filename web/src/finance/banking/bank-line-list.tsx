@@ -27,6 +27,7 @@ const plan = ({ t }: ListContext, { id, number, accountName, bankAccountId }: St
   href: leadsTo,
   columns: [
     dayOf('date', ({ date }) => date, { header: t('banking.check.day'), indexed: true }),
+    money('amount', ({ amount }) => amount, { header: t('banking.check.amount') }),
     dayOf('valueDate', ({ valueDate }) => valueDate, { header: t('banking.lines.valueDate'), hide: 'medium' }),
     text('party', ({ partyName }) => partyName, { header: t('banking.lines.party'), hide: 'narrow' }),
     text('text', (line) => line.text, { header: t('banking.check.what') }),
@@ -36,7 +37,6 @@ const plan = ({ t }: ListContext, { id, number, accountName, bankAccountId }: St
       hide: 'medium',
     }),
     state('bank-line', (line) => line.state, { hide: 'narrow' }),
-    money('amount', ({ amount }) => amount, { header: t('banking.check.amount') }),
   ],
   searchLabel: t('banking.lines.search'),
   filters: [states('bank-line', LINE_STATES), dates()],
