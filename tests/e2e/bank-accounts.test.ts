@@ -19,9 +19,9 @@ beforeAll(async () => {
   await done(send('POST /banking/accounts', { token: tokens.owner, body: { name: 'CaixaBank', iban: BANK_IBAN, account: '572' } }));
 });
 
-test('a CSV of a bank is told by looking at it, saved with its account, and its lines are found and taken along', { timeout: 180_000 }, async ({
-  visit,
-}) => {
+test('a CSV of a bank is told by looking at it, saved with its account, and its lines are found and taken along', {
+  timeout: 180_000,
+}, async ({ visit }) => {
   const { page, screenshot } = await visit({ path: '/banking/accounts' });
   await signIn(page, company.people.owner);
   await page.getByRole('link', { name: 'CaixaBank' }).first().click();
@@ -48,7 +48,9 @@ test('a CSV of a bank is told by looking at it, saved with its account, and its 
   await page.goto(new URL('/banking/statements/new', page.url()).href);
   await page.getByRole('combobox', { name: 'Cuenta bancaria' }).click();
   await page.getByRole('option', { name: 'CaixaBank' }).click();
-  await page.locator('input[type=file]').setInputFiles({ name: 'marzo.csv', mimeType: 'text/csv', buffer: Buffer.from(`\ufeff${CSV}`, 'utf16le') });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'marzo.csv', mimeType: 'text/csv', buffer: Buffer.from(`\ufeff${CSV}`, 'utf16le') });
   await page.getByText('2 movimientos nuevos; 0 ya estaban.').waitFor({ timeout: 90_000 });
   await page.getByRole('link', { name: 'Extracto', exact: true }).click();
   await page.getByRole('link', { name: 'Todos los movimientos' }).click();

@@ -54,81 +54,89 @@ it('reads each of the files of our own', () => {
   expect(Object.values(OWN).map((text) => readsOrRefuses(utf8(text)))).toEqual(['read', 'read', 'read', 'read', 'read']);
 });
 
-it('reads or refuses files of banks with bytes changed, cut, put in and twice', () => {
-  const change = fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    without: fc.nat(40),
-    put: fc.uint8Array({ maxLength: 12 }),
-    again: fc.nat(60),
-  });
-  const seen = { read: 0, refused: 0 };
-  fc.assert(
-    fc.property(fc.nat(files.length - 1), fc.array(change, { minLength: 1, maxLength: 4 }), (file, changes) => {
-      let bytes = Buffer.from(files[file] ?? []);
-      for (const { at, without, put, again } of changes) {
-        const place = Math.floor(at * bytes.length);
-        bytes = Buffer.concat([
-          bytes.subarray(0, place),
-          put,
-          bytes.subarray(place + without),
-          again > 50 ? bytes.subarray(place) : Buffer.of(),
-        ]);
-      }
-      seen[readsOrRefuses(bytes)] += 1;
-    }),
-    RUNS,
-  );
-  // Both happen, or the changes are too small or too great to try anything.
-  expect(seen.read).toBeGreaterThan(50);
-  expect(seen.refused).toBeGreaterThan(200);
-}, 20_000 * TIMES);
+it(
+  'reads or refuses files of banks with bytes changed, cut, put in and twice',
+  () => {
+    const change = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      without: fc.nat(40),
+      put: fc.uint8Array({ maxLength: 12 }),
+      again: fc.nat(60),
+    });
+    const seen = { read: 0, refused: 0 };
+    fc.assert(
+      fc.property(fc.nat(files.length - 1), fc.array(change, { minLength: 1, maxLength: 4 }), (file, changes) => {
+        let bytes = Buffer.from(files[file] ?? []);
+        for (const { at, without, put, again } of changes) {
+          const place = Math.floor(at * bytes.length);
+          bytes = Buffer.concat([
+            bytes.subarray(0, place),
+            put,
+            bytes.subarray(place + without),
+            again > 50 ? bytes.subarray(place) : Buffer.of(),
+          ]);
+        }
+        seen[readsOrRefuses(bytes)] += 1;
+      }),
+      RUNS,
+    );
+    // Both happen, or the changes are too small or too great to try anything.
+    expect(seen.read).toBeGreaterThan(50);
+    expect(seen.refused).toBeGreaterThan(200);
+  },
+  20_000 * TIMES,
+);
 
-it('reads or refuses files of banks with lines and words changed for others that mean something', () => {
-  const words = [
-    '-',
-    ':',
-    ':61:',
-    ':86:',
-    ':62F:',
-    '?20',
-    '<',
-    '>',
-    '</OFX>',
-    '<STMTTRN>',
-    '<Ntry>',
-    '\r',
-    '\n',
-    '"',
-    ';',
-    ',',
-    '9'.repeat(30),
-    '-1',
-    '260230',
-    '\u0000',
-    'ñ',
-    '😀',
-    '22',
-    '33',
-    '88',
-    '__proto__',
-    'constructor',
-    'ES91 2100 0418',
-  ];
-  fc.assert(
-    fc.property(
-      fc.nat(files.length - 1),
-      fc.array(fc.tuple(fc.nat(), fc.constantFrom(...words), fc.boolean()), { minLength: 1, maxLength: 6 }),
-      (file, changes) => {
-        const parts = Buffer.from(files[file] ?? [])
-          .toString('latin1')
-          .split(/(?<=[\n>:;,])/);
-        for (const [at, word, instead] of changes) parts.splice(at % (parts.length + 1), instead ? 1 : 0, word);
-        readsOrRefuses(utf8(parts.join('')));
-      },
-    ),
-    RUNS,
-  );
-}, 20_000 * TIMES);
+it(
+  'reads or refuses files of banks with lines and words changed for others that mean something',
+  () => {
+    const words = [
+      '-',
+      ':',
+      ':61:',
+      ':86:',
+      ':62F:',
+      '?20',
+      '<',
+      '>',
+      '</OFX>',
+      '<STMTTRN>',
+      '<Ntry>',
+      '\r',
+      '\n',
+      '"',
+      ';',
+      ',',
+      '9'.repeat(30),
+      '-1',
+      '260230',
+      '\u0000',
+      'ñ',
+      '😀',
+      '22',
+      '33',
+      '88',
+      '__proto__',
+      'constructor',
+      'ES91 2100 0418',
+    ];
+    fc.assert(
+      fc.property(
+        fc.nat(files.length - 1),
+        fc.array(fc.tuple(fc.nat(), fc.constantFrom(...words), fc.boolean()), { minLength: 1, maxLength: 6 }),
+        (file, changes) => {
+          const parts = Buffer.from(files[file] ?? [])
+            .toString('latin1')
+            .split(/(?<=[\n>:;,])/);
+          for (const [at, word, instead] of changes) parts.splice(at % (parts.length + 1), instead ? 1 : 0, word);
+          readsOrRefuses(utf8(parts.join('')));
+        },
+      ),
+      RUNS,
+    );
+  },
+  20_000 * TIMES,
+);
 
 it('does not hang on long files of nothing', () => {
   const long = [
