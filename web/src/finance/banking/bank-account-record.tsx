@@ -10,7 +10,7 @@ import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { BankAccountEdit } from './bank-account-edit.tsx';
 import { ibanText } from './bank-text.ts';
-import { CsvMappingDialog } from './csv-mapping.tsx';
+import { CsvMappingDialog } from './csv-columns.tsx';
 
 type Reconciliation = Schemas['BankReconciliation'];
 
