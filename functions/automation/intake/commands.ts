@@ -1,5 +1,5 @@
 import { intake } from '#api/automation/intake.ts';
-import { documentActions, IntakeDocuments } from '#domain/automation/intake/intake-document.ts';
+import { asUnread, documentActions, IntakeDocuments } from '#domain/automation/intake/intake-document.ts';
 import { intakeView } from '#domain/automation/intake/wire.ts';
 import { throwIf } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
@@ -27,4 +27,15 @@ export const reopenDocument = command(
   intakeView,
 );
 
-export const handler = serveModule(intake, { keepDocument, reopenDocument, forgetRule, restoreRule });
+/** The step alone starts nothing: whoever follows documents does, once it stands. */
+export const readAgain = command(
+  intake.actions.readAgain,
+  on(IntakeDocuments, (path) => path.documentId),
+  (_, document) => {
+    throwIf(documentActions.readAgain(document));
+    return [update(IntakeDocuments, document, asUnread(document))];
+  },
+  intakeView,
+);
+
+export const handler = serveModule(intake, { keepDocument, reopenDocument, readAgain, forgetRule, restoreRule });

@@ -48,9 +48,14 @@ export const listLearnedRules = query(intake.actions.listLearnedRules, async ({ 
 export const listDocuments = query(intake.actions.listDocuments, async ({ query: input, records, company, today, now }) => {
   // A document is dated by the day on which it came, which no fiscal year need cover.
   const founded = company.history[0]?.at ?? now.toISOString();
-  const { state } = input;
-  const where = state ? (document: IntakeDocument) => state.includes(document.state) : undefined;
-  const page = await listDated(records, IntakeDocuments, yearsBetween(yearOf(founded), yearOf(today)), input, { where });
+  const { state, kind, supplierId } = input;
+  const where = (document: IntakeDocument) =>
+    (!state || state.includes(document.state)) &&
+    (!kind || (document.kind !== undefined && kind.includes(document.kind))) &&
+    (!supplierId || document.supplierId === supplierId);
+  const page = await listDated(records, IntakeDocuments, yearsBetween(yearOf(founded), yearOf(today)), input, {
+    where: state || kind || supplierId ? where : undefined,
+  });
   return { ...page, items: page.items.map(intakeView) };
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DOCUMENT_STATES, documentActions } from '#domain/automation/intake/intake-document.ts';
+import { DOCUMENT_KINDS, DOCUMENT_STATES, documentActions } from '#domain/automation/intake/intake-document.ts';
 import { LEARNED_STATES, learnedRuleActions } from '#domain/automation/intake/learned-rule.ts';
 import {
   CreateDocument,
@@ -32,6 +32,13 @@ const workers = {
     on: { schedule: 'rate(1 hour)' },
     grants: ['records:write', 'starts:document-intake'],
     timeoutSeconds: 300,
+  },
+  restartDocuments: {
+    file: 'restart-documents.event',
+    summary: 'Starts the reading of documents that are to be read again',
+    on: { changes: ['intake-document'] },
+    grants: ['records:write', 'starts:document-intake'],
+    timeoutSeconds: 30,
   },
   receiveDocument: {
     file: 'receive-document.task',
@@ -100,6 +107,8 @@ export const intake = defineModule(
       query: z.strictObject({
         ...pageQuery,
         state: z.optional(anyOf(DOCUMENT_STATES)),
+        kind: z.optional(anyOf(DOCUMENT_KINDS)),
+        supplierId: z.optional(idWith('sup')),
         from: z.optional(BusinessDate),
         to: z.optional(BusinessDate),
         q: z.optional(z.string().check(z.maxLength(80))),
@@ -139,6 +148,15 @@ export const intake = defineModule(
     reopenDocument: {
       route: 'POST /documents/{documentId}/reopening',
       summary: 'Take a document out again that was put away',
+      permission: 'documents.write',
+      profile: 'commands',
+      path: DocumentPath,
+      output: DocumentRow,
+      errors: ['intake-document.not_found', 'document.state'],
+    },
+    readAgain: {
+      route: 'POST /documents/{documentId}/reading',
+      summary: 'Read a document again that failed, was kept apart, or could not be read',
       permission: 'documents.write',
       profile: 'commands',
       path: DocumentPath,

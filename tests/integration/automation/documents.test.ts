@@ -107,6 +107,40 @@ describe('documents that come in', () => {
       expect(await send(route, { token: others.tokens.owner })).toMatchObject({ status: 404, body: { code: 'intake-document.not_found' } });
   });
 
+  it('what could not be read, or was kept apart, is read again: once for each request', async () => {
+    const { id } = await bring('pagina.pdf', writtenPdf([...PAPER_INVOICE, [50, 825, 'Otra vez']]));
+    const again = (key?: string) => send(`POST /documents/${id}/reading`, { token: owner(), ...(key ? { key } : {}) });
+    const asked = await again();
+    expect(asked).toMatchObject({ status: 200, body: { state: 'reading', flags: [] } });
+    expect(asked.body.fields).toBeUndefined();
+    const read = await eventually('the second reading', async () => {
+      const now = await get(id);
+      return ENDED.includes(now.state) ? now : undefined;
+    });
+    expect(read.fields.total.value).toBe(594_00);
+    const apart = await bring('programa.exe', strToU8('MZ\x90 otra vez', true));
+    expect(apart.state).toBe('quarantined');
+    expect((await done(send(`POST /documents/${apart.id}/reading`, { token: owner() }))).state).toBe('waiting');
+    expect(await ended(apart.id)).toMatchObject({ state: 'quarantined', flags: [{ code: 'program' }] });
+    const { id: kept } = await bring('aparte.pdf', writtenPdf([...PAPER_INVOICE, [50, 828, 'Aparte']]));
+    await done(send(`POST /documents/${kept}/keeping`, { token: owner() }));
+    expect(await send(`POST /documents/${kept}/reading`, { token: owner() })).toMatchObject({
+      status: 422,
+      body: { code: 'document.state' },
+    });
+  });
+
+  it('the list is narrowed by words, kind and supplier', async () => {
+    const found = async (query: string) => (await done(send(`GET /documents?${query}`, { token: owner() }))).items;
+    const photos = await found('kind=image');
+    expect(photos.map(({ fileName }: { fileName: string }) => fileName)).toEqual(['foto.jpg']);
+    // By what was read of it, not by its name alone.
+    expect((await found('q=A-2026/0117&kind=image')).length).toBe(1);
+    const [{ supplierId }] = await found('state=entered,review,ready&kind=pdf&q=uno');
+    expect((await found(`supplierId=${supplierId}`)).length).toBeGreaterThan(0);
+    expect(await found('supplierId=sup_00000000000000000000000000')).toEqual([]);
+  });
+
   it('what is put away can be taken out again, and nothing else is', async () => {
     const { id } = await bring(
       'publicidad.pdf',

@@ -4,4 +4,4 @@ export { ChangeYearDialog } from './ledger/change-year.tsx';
 export { OpenYearDialog } from './ledger/open-year.tsx';
 export { usePeriodCounts } from './ledger/period-counts.ts';
 export { fiscalYearName } from './ledger/ranges.ts';
-export { SupplierPicker } from './suppliers/supplier-picker.tsx';
+export { SupplierPicker, supplierFilter } from './suppliers/supplier-picker.tsx';

@@ -15,6 +15,7 @@ export { default as IconBuildingBank } from '@tabler/icons-react/icons/IconBuild
 export { default as IconBuildingStore } from '@tabler/icons-react/icons/IconBuildingStore';
 export { default as IconCalendar } from '@tabler/icons-react/icons/IconCalendar';
 export { default as IconCalendarCheck } from '@tabler/icons-react/icons/IconCalendarCheck';
+export { default as IconCamera } from '@tabler/icons-react/icons/IconCamera';
 export { default as IconCash } from '@tabler/icons-react/icons/IconCash';
 export { default as IconCashBanknote } from '@tabler/icons-react/icons/IconCashBanknote';
 export { default as IconCashBanknoteOff } from '@tabler/icons-react/icons/IconCashBanknoteOff';

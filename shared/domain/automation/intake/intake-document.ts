@@ -106,7 +106,11 @@ export const IntakeDocuments = recordType<IntakeDocument, DocumentState>({
   letter: 'DR',
   data: IntakeDocument,
   history: 'all',
-  list: dated({ date: (d) => d.date, instant: (d) => d.cameAt, words: (d) => [d.fileName] }),
+  list: dated({
+    date: (d) => d.date,
+    instant: (d) => d.cameAt,
+    words: (d) => [d.fileName, d.fields?.supplierName?.value, d.fields?.number?.value],
+  }),
   open: (d, id) => {
     const queue = QUEUES[d.state];
     return queue ? { queue, sort: `${d.cameAt}#${id}` } : undefined;
@@ -116,12 +120,12 @@ export const IntakeDocuments = recordType<IntakeDocument, DocumentState>({
     next: {
       waiting: ['reading', 'split', 'duplicate', 'quarantined', 'failed', 'kept'],
       reading: ['review', 'ready', 'failed'],
-      review: ['entered', 'kept'],
-      ready: ['entered', 'kept', 'review'],
+      review: ['entered', 'kept', 'reading'],
+      ready: ['entered', 'kept', 'review', 'reading'],
       kept: ['review'],
       entered: ['review'],
-      failed: ['kept'],
-      quarantined: ['kept'],
+      failed: ['kept', 'reading', 'waiting'],
+      quarantined: ['kept', 'waiting'],
     },
   },
   state: (d) => d.state,
@@ -170,9 +174,19 @@ const ELECTRONIC: readonly DocumentKind[] = ['ubl', 'cii', 'facturae'];
 /** Whether it was read from data, and not from what a page shows. */
 export const isElectronic = ({ kind }: Pick<IntakeDocument, 'kind'>): boolean => kind !== undefined && ELECTRONIC.includes(kind);
 
+/** What may be read again: also what the check of its bytes was wrong about, or is kept apart no longer. */
+const READABLE: readonly DocumentState[] = ['review', 'ready', 'quarantined', 'failed'];
+
+/** A document as it is read again: from its original where that was kept, else from its upload. What was read before is no more. */
+export function asUnread(document: StoredDocument): StoredDocument {
+  const { fields: _fields, seen: _seen, supplierId: _supplier, scanPages: _pages, ...rest } = document;
+  return { ...rest, state: document.sha256 ? 'reading' : 'waiting', flags: [] };
+}
+
 /** Why a document takes an action now or not. */
 export const documentActions = {
   keepDocument: (document) => refusedAs('put away', document, KEEPABLE),
+  readAgain: (document) => refusedAs('read again', document, READABLE),
   reopenDocument: (document) => refusedAs('taken out again', document, ['kept']),
 } as const satisfies ActionRules<StoredDocument>;
 

@@ -1,20 +1,23 @@
-import { DOCUMENT_STATES } from '#domain/automation/intake/intake-document.ts';
+import { DOCUMENT_KINDS, DOCUMENT_STATES } from '#domain/automation/intake/intake-document.ts';
 import type { Schemas } from '../../api/client.ts';
+import { supplierFilter } from '../../finance/public.ts';
 import { load } from '../../list/api-list.ts';
 import { count, dayOf, money, state, text } from '../../list/columns.tsx';
-import { dates, states } from '../../list/filter-kinds.ts';
+import { choice, dates, states } from '../../list/filter-kinds.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { DocumentDrop } from './document-drop.tsx';
 import { readMoney } from './read-money.ts';
+import { SentFiles } from './sent-files.tsx';
+import { type Sending, useSending } from './use-sending.ts';
 
 type Row = Schemas['DocumentRow'];
 
 const total = ({ fields }: Row) => fields?.total && readMoney(fields.total.value, fields.currency?.value);
 
-function plan({ t }: ListContext): ListPlan<Row> {
-  const drop = <DocumentDrop />;
-  return {
+const plan =
+  (sending: Sending) =>
+  ({ t }: ListContext): ListPlan<Row> => ({
     id: 'documents',
     title: t('menu.documents'),
     load: load('/documents', { ordered: false }),
@@ -31,15 +34,24 @@ function plan({ t }: ListContext): ListPlan<Row> {
       money('total', total, { header: t('documents.total'), hide: 'medium' }),
       count('flags', ({ flags }) => flags.length, { header: t('documents.toLookAt') }),
     ],
-    filters: [states('intake-document', DOCUMENT_STATES), dates()],
+    searchLabel: t('documents.search'),
+    filters: [
+      states('intake-document', DOCUMENT_STATES),
+      choice('kind', t('documents.kind'), DOCUMENT_KINDS, (kind) => t(`documents.kinds.${kind}`)),
+      supplierFilter(),
+      dates(),
+    ],
     views: [
       { name: t('states.intake-document.review'), search: { state: 'review' } },
       { name: t('states.intake-document.ready'), search: { state: 'ready' } },
     ],
-    actions: drop,
+    actions: <DocumentDrop sending={sending} />,
+    summary: <SentFiles sending={sending} />,
     empty: { title: t('documents.empty.title'), text: t('documents.empty.text') },
-  };
-}
+  });
 
 /** Every document that came in, newest first; files are dropped anywhere on the button. */
-export const Screen = () => <RecordList spec={useList(plan)} />;
+export function Screen() {
+  const sending = useSending();
+  return <RecordList spec={useList(plan(sending), [sending])} />;
+}

@@ -13,6 +13,8 @@ import { readMoney } from './read-money.ts';
 
 type Document = Schemas['DocumentRow'];
 const EVERY = 1500;
+/** What reading it again may help. */
+const RETRIED: readonly Document['state'][] = ['review', 'quarantined', 'failed'];
 const UNDER_WAY: readonly Document['state'][] = ['waiting', 'reading'];
 
 /** One document: its page, what was read of it and how surely, what to look at, and the step that enters it. */
@@ -27,10 +29,9 @@ export function Screen() {
     { refetchInterval: ({ state: { data } }) => (data && UNDER_WAY.includes(data.state) ? EVERY : false) },
   );
   const { data: document } = query;
-  const [active, setActive] = useState<'keep' | 'reopen'>();
+  const [active, setActive] = useState<Step>();
   const credit = document?.fields?.isCreditNote === true;
   const enter = () => void navigate({ to: `/payables/${credit ? 'credit-notes' : 'bills'}/new`, search: { documentId } } as never);
-  const waits = document?.state === 'review' || document?.state === 'ready';
   return (
     <RecordPage
       query={query}
@@ -38,23 +39,7 @@ export function Screen() {
       title={document?.fileName ?? ''}
       badges={document && <StateBadge kind="intake-document" state={document.state} />}
       answered={document?.actions}
-      actions={[
-        ...(waits
-          ? [
-              {
-                id: 'enter',
-                label: t(credit ? 'documents.enterCredit' : 'documents.enter'),
-                needs: credit ? ('recordSupplierCreditNote' as const) : ('recordSupplierBill' as const),
-                primary: true,
-                start: enter,
-              },
-            ]
-          : []),
-        { id: 'keep', label: t('documents.keep.action'), needs: 'keepDocument', start: () => setActive('keep') },
-        ...(document?.state === 'kept'
-          ? [{ id: 'reopen', label: t('documents.reopen.action'), needs: 'reopenDocument' as const, start: () => setActive('reopen') }]
-          : []),
-      ]}
+      actions={document ? stepsOf(document, { t, start: setActive, enter }) : []}
       halves
       aside={document && <DocumentPaper document={document} />}
     >
@@ -64,11 +49,44 @@ export function Screen() {
           <Fields document={document} />
           <Timeline id={document.id} />
           {active === 'keep' && <StepDialog {...keepDocument(document, t)} onClose={() => setActive(undefined)} />}
+          {active === 'again' && <StepDialog {...readAgain(document, t)} onClose={() => setActive(undefined)} />}
           {active === 'reopen' && <StepDialog {...reopenDocument(document, t)} onClose={() => setActive(undefined)} />}
         </>
       )}
     </RecordPage>
   );
+}
+
+type Step = 'keep' | 'reopen' | 'again';
+interface StepContext {
+  readonly t: ReturnType<typeof useT>;
+  readonly start: (step: Step) => void;
+  readonly enter: () => void;
+}
+
+function stepsOf(document: Document, { t, start, enter }: StepContext) {
+  const credit = document.fields?.isCreditNote === true;
+  const waits = document.state === 'review' || document.state === 'ready';
+  return [
+    ...(waits
+      ? [
+          {
+            id: 'enter',
+            label: t(credit ? 'documents.enterCredit' : 'documents.enter'),
+            needs: credit ? ('recordSupplierCreditNote' as const) : ('recordSupplierBill' as const),
+            primary: true,
+            start: enter,
+          },
+        ]
+      : []),
+    ...(RETRIED.includes(document.state)
+      ? [{ id: 'again', label: t('documents.again.action'), needs: 'readAgain' as const, start: () => start('again') }]
+      : []),
+    { id: 'keep', label: t('documents.keep.action'), needs: 'keepDocument' as const, start: () => start('keep') },
+    ...(document.state === 'kept'
+      ? [{ id: 'reopen', label: t('documents.reopen.action'), needs: 'reopenDocument' as const, start: () => start('reopen') }]
+      : []),
+  ];
 }
 
 const keepDocument = ({ id, fileName }: Document, t: ReturnType<typeof useT>) =>
@@ -77,6 +95,14 @@ const keepDocument = ({ id, fileName }: Document, t: ReturnType<typeof useT>) =>
     confirm: t('documents.keep.action'),
     says: t('documents.keep.text'),
     done: () => t('documents.keep.done', { fileName }),
+  });
+
+const readAgain = ({ id, fileName }: Document, t: ReturnType<typeof useT>) =>
+  step(post('/documents/{documentId}/reading', { documentId: id }), {
+    title: t('documents.again.title', { fileName }),
+    confirm: t('documents.again.action'),
+    says: t('documents.again.text'),
+    done: () => t('documents.again.done', { fileName }),
   });
 
 const reopenDocument = ({ id, fileName }: Document, t: ReturnType<typeof useT>) =>
