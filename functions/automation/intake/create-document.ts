@@ -1,5 +1,5 @@
 import { intake } from '#api/automation/intake.ts';
-import { MAX_DOCUMENT_BYTES } from '#domain/automation/intake/file-type.ts';
+import { MAX_DOCUMENT_BYTES } from '#domain/automation/intake/file-danger.ts';
 import { IntakeDocuments, intakeKey, newDocument, originalKey } from '#domain/automation/intake/intake-document.ts';
 import { intakeView } from '#domain/automation/intake/wire.ts';
 import { refused } from '#kernel/errors.ts';

@@ -3,7 +3,7 @@ import type { DocumentFields, DocumentFlag, DocumentKind } from '#domain/automat
 import { readInvoice } from '#domain/automation/intake/read-invoice.ts';
 import { bareTaxId } from '#kernel/tax-id-es.ts';
 import { type ReceivedFile, type ReceivedInvoice, receivedInvoices } from '../../finance/service.ts';
-import { pdfPages } from './pdf-pages.ts';
+import { pdfPages, UnreadablePdf } from './pdf-pages.ts';
 
 /** What a document turned out to be, and what of it has to be looked at whatever the books say. */
 export interface DocumentReading {
@@ -25,13 +25,19 @@ const MIN_CHARS = 40;
 
 /** Reads a PDF: the data that it bears first, compared with its page; else its page. */
 export async function readPdfDocument(bytes: Uint8Array, own: Reader): Promise<DocumentReading> {
-  const { pages, attached } = await pdfPages(bytes);
+  const content = await pdfPages(bytes).catch((error: unknown) => {
+    if (error instanceof UnreadablePdf) return undefined;
+    throw error;
+  });
+  if (!content) return { kind: 'pdf', flags: [{ code: 'broken' }] };
+  const { count, pages, attached } = content;
   const chars = pages.reduce((sum, { texts }) => sum + texts.reduce((most, { text }) => most + text.trim().length, 0), 0);
   const page = chars < MIN_CHARS ? undefined : fieldsOfPages(readInvoice(pages, own));
   const data = attached && readXmlDocument(attached, own);
   if (data?.fields) return { ...data, flags: [...data.flags, ...(page ? pageDifferences(data.fields, page) : [])] };
   // Its data cannot be read: the page can, and says so.
-  const flags = data?.flags ?? [];
+  const unread = count > pages.length ? [{ code: 'pages_unread', params: { read: pages.length, pages: count } }] : [];
+  const flags = [...(data?.flags ?? []), ...(page ? unread : [])];
   return page ? { kind: 'pdf', fields: page, flags } : { kind: 'scan', isScan: true, flags };
 }
 

@@ -4,12 +4,11 @@ import {
   type ArchiveEntry,
   type Danger,
   dangerOfArchive,
-  type FileType,
-  fileTypeOf,
   isDocumentEntry,
   isOfficeArchive,
-} from '#domain/automation/intake/file-type.ts';
+} from '#domain/automation/intake/file-danger.ts';
 import type { DocumentKind } from '#domain/automation/intake/intake-document.ts';
+import { asLatin, bearsVirus, type FileType, fileTypeOf, officeDanger } from '#kernel/file-type.ts';
 
 /** A file of an archive. */
 interface Part {
@@ -42,11 +41,19 @@ export function examine(bytes: Uint8Array): ExaminedFile | { readonly danger: Da
   const type = fileTypeOf(bytes);
   if (type === 'zip') return examineArchive(bytes);
   if (type === 'program' || type === 'archive' || type === 'unknown') return { danger: type };
-  // An encrypted PDF says so in its trailer (ISO 32000-1, 7.6.1): nothing of it can be read without the password.
-  if (type === 'pdf' && /\/Encrypt\s+\d+\s+\d+\s+R/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')))
-    return { danger: 'encrypted' };
-  return TYPES[type] ?? { danger: 'unknown' };
+  const latin = asLatin(bytes);
+  const danger = bearsVirus(latin) ? 'malware' : (DANGERS[type]?.(latin) ?? undefined);
+  return danger ? { danger } : (TYPES[type] ?? { danger: 'unknown' });
 }
+
+/** What makes a file of some type dangerous. */
+const DANGERS: Readonly<Partial<Record<FileType, (latin: string) => Danger | undefined>>> = {
+  // An encrypted PDF says so in its trailer (ISO 32000-1, 7.6.1): whether it opens without a password is yet to be seen.
+  pdf: (latin) => (/\/Encrypt\s+\d+\s+\d+\s+R/.test(latin) ? 'encrypted' : undefined),
+  // Without the zeros of UTF-16. No invoice declares entities, and those that do, do it to be unpacked or to fetch something.
+  xml: (latin) => (/<!ENTITY\b/i.test(latin.replaceAll('\0', '')) ? 'entities' : undefined),
+  office: officeDanger,
+};
 
 function examineArchive(bytes: Uint8Array): ExaminedFile | { readonly danger: Danger } {
   try {

@@ -13,6 +13,9 @@ interface TextItem {
 }
 
 interface PdfContent {
+  /** Of the whole file. */
+  readonly count: number;
+  /** The first of them. */
   readonly pages: readonly PrintedPage[];
   /** The electronic invoice that it bears (Factur-X, ZUGFeRD). */
   readonly attached?: Uint8Array;
@@ -29,8 +32,33 @@ async function attachedXml(pdf: Pdf): Promise<Uint8Array | undefined> {
   return name === undefined ? undefined : ((await pdf.getAttachmentContent(name)) ?? undefined);
 }
 
-/** The texts of a PDF's first pages with their places. @throws Error where it is no whole PDF. */
+/** Whether a PDF opens without a password. */
+export async function opensFreely(bytes: Uint8Array): Promise<boolean> {
+  try {
+    await (await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })).cleanup();
+    return true;
+  } catch {
+    // It wants one, or cannot be read at all: either way it is not opened.
+    return false;
+  }
+}
+
+/** A PDF that its reader cannot make anything of. */
+export class UnreadablePdf extends Error {
+  override readonly name = 'UnreadablePdf';
+}
+
+/** The texts of a PDF's first pages with their places. @throws UnreadablePdf where it is no whole PDF. */
 export async function pdfPages(bytes: Uint8Array): Promise<PdfContent> {
+  try {
+    return await contentOf(bytes);
+  } catch (error) {
+    // pdf.js throws errors of a dozen names on what is damaged, and plain ones on what its makers did not think of.
+    throw new UnreadablePdf(String(error), { cause: error });
+  }
+}
+
+async function contentOf(bytes: Uint8Array): Promise<PdfContent> {
   // It takes the memory for itself: a copy leaves the caller's whole.
   const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   const pages: PrintedPage[] = [];
@@ -43,7 +71,7 @@ export async function pdfPages(bytes: Uint8Array): Promise<PdfContent> {
   }
   const attached = await attachedXml(pdf);
   await pdf.cleanup();
-  return { pages, ...(attached ? { attached } : {}) };
+  return { count: pdf.numPages, pages, ...(attached ? { attached } : {}) };
 }
 
 function printed({ str, transform, width, height }: TextItem, pageHeight: number): PrintedText {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { type Danger, MAX_DOCUMENT_BYTES } from '#domain/automation/intake/file-type.ts';
+import { type Danger, MAX_DOCUMENT_BYTES } from '#domain/automation/intake/file-danger.ts';
 import {
   contentId,
   DocumentContents,
@@ -10,6 +10,7 @@ import {
   originalKey,
   type StoredDocument,
 } from '#domain/automation/intake/intake-document.ts';
+import { fileTypeOf } from '#kernel/file-type.ts';
 import { create, update } from '#kernel/record.ts';
 import { openObject, putObject } from '#runtime/documents.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
@@ -17,6 +18,7 @@ import type { Records } from '#runtime/records.ts';
 import { task } from '#runtime/task.ts';
 import { documentStep } from './document-store.ts';
 import { type ExaminedFile, examine } from './examine.ts';
+import { opensFreely } from './pdf-pages.ts';
 
 const Input = z.strictObject({ tenant: z.string(), documentId: z.string(), execution: z.string(), key: z.string(), version: z.string() });
 
@@ -37,7 +39,7 @@ export const handler = task('receiveDocument', Input, async ({ input, records, n
     await documentStep(records, before, { state: 'duplicate', bytes: bytes.length, sameAs: earlier.documentId });
     return answer(false);
   }
-  const examined = examine(bytes);
+  const examined = await opened(bytes);
   if ('danger' in examined) return answer(await quarantine(records, before, examined.danger));
   // An archive in an archive may unpack to another, and so on without an end.
   if (examined.parts && before.parent) return answer(await quarantine(records, before, 'archive'));
@@ -51,6 +53,13 @@ export const handler = task('receiveDocument', Input, async ({ input, records, n
   await records.commit([update(IntakeDocuments, before, after), create(DocumentContents, contentId(sha256), { documentId })]);
   return answer(state === 'reading');
 });
+
+/** What the file is. A PDF whose owner only forbids to change or print it opens without a password, as most encrypted ones do. */
+async function opened(bytes: Buffer): Promise<ReturnType<typeof examine>> {
+  const examined = examine(bytes);
+  const isLocked = 'danger' in examined && examined.danger === 'encrypted' && fileTypeOf(bytes) === 'pdf';
+  return isLocked && (await opensFreely(bytes)) ? { contentType: 'application/pdf', kind: 'pdf' } : examined;
+}
 
 /** The whole object, or why it is not taken. */
 async function bytesOf(key: string, version: string): Promise<Buffer | Danger> {

@@ -17,6 +17,9 @@ describe('a file is told by its bytes, whatever it is called', () => {
       'application/xml',
     ],
     ['a photo', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'image/jpeg'],
+    // Behind a printer's own language, as some ERPs send it.
+    ['a PDF behind a printer’s words', Buffer.concat([bytes('\x1b%-12345X@PJL\r\n'), writtenPdf(PAPER_INVOICE)]), 'application/pdf'],
+    ['a photo that is a PDF as well', Buffer.concat([bytes('\xff\xd8\xff\xe0'), writtenPdf(PAPER_INVOICE)]), 'image/jpeg'],
     ['a bank’s file', bytes('112100041802000513322603012603312000000001250009783TRASTIENDA\r\n'), 'text/plain'],
   ])('%s', (_, file, contentType) => {
     expect(examine(file)).toMatchObject({ contentType });
@@ -34,6 +37,35 @@ describe('a file is told by its bytes, whatever it is called', () => {
     ['an empty ZIP', zip({}), 'empty'],
     ['a workbook with macros', zip({ '[Content_Types].xml': strToU8('x'), 'xl/vbaProject.bin': strToU8('x') }), 'macros'],
     ['ten megabytes of nothing', zip({ 'a.pdf': new Uint8Array(10_000_000) }), 'bomb'],
+    [
+      'the virus that scanners are tested with',
+      bytes(`${'X5O!P%@AP[4\\PZX54(P^)7CC)7}$'}${'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'}`),
+      'malware',
+    ],
+    [
+      'it in a PDF',
+      Buffer.concat([writtenPdf(PAPER_INVOICE), bytes(`${'X5O!P%@AP[4\\PZX54(P^)7CC)7}$'}${'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'}`)]),
+      'malware',
+    ],
+    ['a page that runs and calls itself a PDF', bytes('<script>alert(1)</script>%PDF-1.4'), 'program'],
+    ['a program that calls itself one', bytes('MZ\x90 %PDF-1.4'), 'program'],
+    ['XML that unpacks to gigabytes', bytes('<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), 'entities'],
+    [
+      'the same in UTF-16',
+      Buffer.from('\ufeff<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a/>', 'utf16le'),
+      'entities',
+    ],
+    [
+      'a workbook with a password',
+      Buffer.concat([bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'encrypted',
+    ],
+    [
+      'an old workbook with macros',
+      Buffer.concat([bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), Buffer.from('_VBA_PROJECT_CUR', 'utf16le')]),
+      'macros',
+    ],
+    ['five hundred and one files', zip(Object.fromEntries(Array.from({ length: 501 }, (_, i) => [`${i}.txt`, strToU8('x')]))), 'bomb'],
     ['bytes of nothing known', Buffer.from([1, 2, 3, 4]), 'unknown'],
   ])('%s is not opened', (_, file, danger) => {
     expect(examine(file)).toEqual({ danger });

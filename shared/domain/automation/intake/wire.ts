@@ -3,7 +3,7 @@ import type { BillProposal } from '#domain/finance/events.ts';
 import { idWith } from '#kernel/id.ts';
 import { defined } from '#kernel/optional.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
-import { MAX_DOCUMENT_BYTES } from './file-type.ts';
+import { MAX_DOCUMENT_BYTES } from './file-danger.ts';
 import { DOCUMENT_KINDS, DOCUMENT_SOURCES, DOCUMENT_STATES, DocumentFields, DocumentFlag, type StoredDocument } from './intake-document.ts';
 import { LEARNED_FIELDS, LEARNED_STATES, learnedState, type StoredRule } from './learned-rule.ts';
 

@@ -1,3 +1,4 @@
+import { asLatin, bearsVirus, type FileType, fileTypeOf } from '#kernel/file-type.ts';
 import { own } from '#kernel/optional.ts';
 import { cut } from '#kernel/text.ts';
 
@@ -13,9 +14,6 @@ const TEXTS: Readonly<Record<string, string>> = {
   xml: 'application/xml',
   eml: 'message/rfc822',
 };
-/** What every scanner takes for a virus, so that its being at work can be tested without one (eicar.org); in two parts, or this file would be found. */
-const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
-
 /** What a file is by its bytes, whatever it is called; or why it is refused. */
 export function attachmentContent(
   bytes: Uint8Array,
@@ -23,30 +21,32 @@ export function attachmentContent(
 ): { readonly contentType: string } | { readonly fault: AttachmentFault } {
   if (bytes.length === 0) return { fault: 'empty' };
   const latin = asLatin(bytes);
-  if (latin.includes(EICAR)) return { fault: 'malware' };
-  const contentType = imageOrPaper(latin) ?? archive(latin) ?? text(bytes, latin, fileName);
+  if (bearsVirus(latin)) return { fault: 'malware' };
+  const contentType = contentTypeOf(fileTypeOf(bytes), { bytes, latin, fileName });
   if (contentType === 'macros') return { fault: 'macros' };
   return contentType ? { contentType } : { fault: 'type' };
 }
 
-/** One character a byte. */
-const asLatin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
-
-const HEIC = /^ftyp(heic|heix|heim|heis|hevc|hevx|mif1|msf1)/;
-
-function imageOrPaper(latin: string): string | undefined {
-  if (latin.startsWith('%PDF-')) return 'application/pdf';
-  if (latin.startsWith('‰PNG\r\n\x1a\n')) return 'image/png';
-  if (latin.startsWith('ÿØÿ')) return 'image/jpeg';
-  if (latin.startsWith('RIFF') && latin.slice(8, 12) === 'WEBP') return 'image/webp';
-  if (HEIC.test(latin.slice(4, 12))) return 'image/heic';
-  return undefined;
+interface Content {
+  readonly bytes: Uint8Array;
+  readonly latin: string;
+  readonly fileName: string;
 }
 
+/** Beside a record stands what people look at and cannot run. */
+function contentTypeOf(type: FileType, content: Content): string | undefined {
+  if (type === 'zip') return archive(content.latin);
+  if (type === 'text' || type === 'xml' || type === 'mail') return text(content);
+  return own(SEEN, type);
+}
+
+const SEEN: Readonly<Partial<Record<FileType, string>>> = {
+  ...{ pdf: 'application/pdf', png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp', heic: 'image/heic' },
+};
+
 /** A zip file, by what it says of its entries: a workbook, a document, or any other. Programs inside a document are not taken. */
-function archive(latin: string): string | undefined {
-  if (!latin.startsWith('PK\x03\x04')) return undefined;
-  if (/(xl|word)\/vbaProject\.bin/.test(latin)) return 'macros';
+function archive(latin: string): string {
+  if (/(xl|word|ppt)\/vbaProject\.bin/.test(latin)) return 'macros';
   const isOffice = latin.includes('[Content_Types].xml');
   if (isOffice && latin.includes('xl/workbook.xml')) return `${OFFICE}.spreadsheetml.sheet`;
   if (isOffice && latin.includes('word/document.xml')) return `${OFFICE}.wordprocessingml.document`;
@@ -54,7 +54,7 @@ function archive(latin: string): string | undefined {
 }
 
 /** Text in UTF-8, UTF-16 or an older code of one byte: whatever holds no characters that only programs have. */
-function text(bytes: Uint8Array, latin: string, fileName: string): string | undefined {
+function text({ bytes, latin, fileName }: Content): string | undefined {
   const wide = latin.startsWith('ÿþ') || latin.startsWith('þÿ');
   const read = wide ? new TextDecoder(latin.startsWith('ÿþ') ? 'utf-16le' : 'utf-16be').decode(bytes) : latin;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what text does not have.

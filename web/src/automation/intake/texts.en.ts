@@ -152,6 +152,8 @@ export const documents = {
     too_large: 'It is larger than 50 MB.',
     bomb: 'It unpacks to far more than it is: it was not opened.',
     empty: 'It is empty.',
+    malware: 'It bears a virus: it was not opened.',
+    entities: 'It declares XML entities, which no invoice needs: it was not opened.',
     macros: 'It bears macros: it was not opened.',
     unknown: 'It is of a kind that is not known: it was not opened.',
   },

@@ -154,6 +154,8 @@ export const documents = {
     too_large: 'Supera los 50 MB.',
     bomb: 'Ocupa muchísimo más al descomprimirse: no se ha abierto.',
     empty: 'Está vacío.',
+    malware: 'Lleva un virus: no se ha abierto.',
+    entities: 'Declara entidades XML, que ninguna factura necesita: no se ha abierto.',
     macros: 'Contiene macros: no se ha abierto.',
     unknown: 'Es de un tipo desconocido: no se ha abierto.',
   },

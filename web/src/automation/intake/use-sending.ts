@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import { MAX_DOCUMENT_BYTES } from '#domain/automation/intake/file-type.ts';
+import { MAX_DOCUMENT_BYTES } from '#domain/automation/intake/file-danger.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { upload } from '../../api/upload.ts';
 
