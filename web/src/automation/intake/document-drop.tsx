@@ -4,10 +4,10 @@ import { useT } from '../../i18n/i18n.ts';
 import { useCan } from '../../session/session.ts';
 import { IconCamera, IconFileUpload } from '../../ui/icons.ts';
 import styles from './documents.module.css';
-import type { Sending } from './use-sending.ts';
+import type { FileQueue } from './file-queue.ts';
 
 /** Buttons that take files: chosen, dropped on them, or, where there is a camera in the hand, photographed. */
-export function DocumentDrop({ sending: { files, send } }: { readonly sending: Sending }) {
+export function DocumentDrop({ sending: { files, send } }: { readonly sending: FileQueue }) {
   const t = useT();
   const can = useCan();
   const busy = files.some(({ state }) => state === 'waiting' || state === 'sending');

@@ -7,16 +7,16 @@ import { choice, dates, states } from '../../list/filter-kinds.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { DocumentDrop } from './document-drop.tsx';
+import { type FileQueue, useFileQueue } from './file-queue.ts';
 import { readMoney } from './read-money.ts';
 import { SentFiles } from './sent-files.tsx';
-import { type Sending, useSending } from './use-sending.ts';
 
 type Row = Schemas['DocumentRow'];
 
 const total = ({ fields }: Row) => fields?.total && readMoney(fields.total.value, fields.currency?.value);
 
 const plan =
-  (sending: Sending) =>
+  (sending: FileQueue) =>
   ({ t }: ListContext): ListPlan<Row> => ({
     id: 'documents',
     title: t('menu.documents'),
@@ -52,6 +52,6 @@ const plan =
 
 /** Every document that came in, newest first; files are dropped anywhere on the button. */
 export function Screen() {
-  const sending = useSending();
+  const sending = useFileQueue();
   return <RecordList spec={useList(plan(sending), [sending])} />;
 }

@@ -2,11 +2,11 @@ import { Alert, Button, Progress } from '@mantine/core';
 import { useT } from '../../i18n/i18n.ts';
 import { useProblemText } from '../../ui/problem-note.tsx';
 import styles from './documents.module.css';
+import type { FileQueue, SentFile } from './file-queue.ts';
 import { ReadingProgress } from './reading-progress.tsx';
-import type { Sending, SentFile } from './use-sending.ts';
 
 /** Each file on its way with how far it is, or why it went no further; and how many documents are being read. */
-export function SentFiles({ sending: { files, again, clear } }: { readonly sending: Sending }) {
+export function SentFiles({ sending: { files, again, clear } }: { readonly sending: FileQueue }) {
   const t = useT();
   const sent = files.filter(({ state }) => state === 'sent').length;
   const under = files.some(({ state }) => state === 'waiting' || state === 'sending');

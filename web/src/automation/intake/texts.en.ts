@@ -5,6 +5,7 @@ export const documents = {
   sending: 'Files on their way',
   sent: '{{sent}} of {{all}} sent',
   beingRead_one: '{{count}} document is being read',
+  beingRead_many: '{{count}} documents are being read',
   beingRead_other: '{{count}} documents are being read',
   file: {
     waiting: '{{name}}: waits for its turn',

@@ -15,7 +15,7 @@ export interface SentFile {
   readonly refused?: 'empty' | 'too_large';
 }
 
-export interface Sending {
+export interface FileQueue {
   readonly files: readonly SentFile[];
   readonly send: (files: readonly File[]) => void;
   readonly again: (id: number) => void;
@@ -26,7 +26,7 @@ export interface Sending {
 const TOGETHER = 3;
 
 /** Sends files one by one, three at a time: what one of them meets stops no other, and it can be sent again. */
-export function useSending(): Sending {
+export function useFileQueue(): FileQueue {
   const queries = useQueryClient();
   const [files, setFiles] = useState<readonly SentFile[]>([]);
   const queue = useRef<SentFile[]>([]);
