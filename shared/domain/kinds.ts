@@ -16,7 +16,10 @@ import { BankAccounts, BankIbans, BankLedgers } from './finance/banking/bank-acc
 import { BankDays } from './finance/banking/bank-day.ts';
 import { BankFiles } from './finance/banking/bank-file.ts';
 import { BankLines, BankLinks } from './finance/banking/bank-line.ts';
+import { BankRules } from './finance/banking/bank-rule.ts';
 import { BankStatements, StatementBatches } from './finance/banking/bank-statement.ts';
+import { MatchRuns } from './finance/banking/match-run.ts';
+import { RuleTests } from './finance/banking/rule-test.ts';
 import { ExchangeDifferences, RevaluedMonths } from './finance/currencies/exchange-difference.ts';
 import { ExchangeRateDays } from './finance/currencies/exchange-rate.ts';
 import { EInvoiceFollowUps } from './finance/einvoice/einvoice-status.ts';
@@ -110,6 +113,9 @@ export const KINDS: readonly RecordType<never>[] = [
   StatementBatches,
   BankLines,
   BankLinks,
+  BankRules,
+  RuleTests,
+  MatchRuns,
   BankDays,
   TaxReturns,
   TaxReturnReversals,

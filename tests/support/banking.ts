@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { handler as commands } from '../../functions/finance/banking/commands.ts';
+import { handler as matchBankLines } from '../../functions/finance/banking/match-bank-lines.task.ts';
 import { handler as queries } from '../../functions/finance/banking/queries.ts';
 import { takeLines } from '../../functions/finance/banking/statement-lines.ts';
 import { planStatements } from '../../functions/finance/banking/statement-plan.ts';
+import { handler as testBankRule } from '../../functions/finance/banking/test-bank-rule.task.ts';
 import { BankFiles, newBankFile, statementKey } from '../../shared/domain/finance/banking/bank-file.ts';
 import { BankStatements, type KeptStatement } from '../../shared/domain/finance/banking/bank-statement.ts';
 import { readStatements } from '../../shared/domain/finance/banking/statement-file.ts';
@@ -18,6 +20,9 @@ const PARAMETERS: readonly (readonly [prefix: string, name: string])[] = [
   ['bkf_', 'fileId'],
   ['bst_', 'statementId'],
   ['bkl_', 'lineId'],
+  ['bru_', 'ruleId'],
+  ['brt_', 'testId'],
+  ['bmr_', 'runId'],
 ];
 const templateOf = (route: string): string =>
   route
@@ -51,5 +56,26 @@ export function bankingOf(tenant: string) {
   const match = (by: string, lineId: string, parts: readonly object[], more: object = {}) =>
     done(by, `POST /banking/lines/${lineId}/match`, { parts, ...more });
   const unmatch = (by: string, lineId: string, body: object = {}) => done(by, `POST /banking/lines/${lineId}/unmatch`, body);
-  return { ask, done, refused, records, account, take, lines, match, unmatch };
+  /** What the state machine does with a run or a test, however often its task has to be called. */
+  const work = async (id: string) => {
+    const [handler, key] = id.startsWith('brt_') ? [testBankRule, 'testId'] : [matchBankLines, 'runId'];
+    for (let left = true; left; ) ({ left } = (await handler({ tenant, [key as string]: id, execution: `x-${id}` })) as { left: boolean });
+  };
+  const backTest = async (ruleId: string) => {
+    const { id } = await done('ana', `POST /banking/rules/${ruleId}/back-test`);
+    await work(id);
+    return done('ana', `GET /banking/back-tests/${id}`);
+  };
+  /** A rule that was tested and is on. */
+  const ruleOn = async (rule: object) => {
+    const { id } = await done('ana', 'POST /banking/rules', rule);
+    await backTest(id);
+    return done('ana', `POST /banking/rules/${id}/on`);
+  };
+  const run = async (bankAccountId: string, more: object = {}) => {
+    const { id } = await done('ana', 'POST /banking/match-runs', { bankAccountId, ...more });
+    await work(id);
+    return done('ana', `GET /banking/match-runs/${id}`);
+  };
+  return { ask, done, refused, records, account, take, lines, match, unmatch, work, backTest, ruleOn, run };
 }

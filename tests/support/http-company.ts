@@ -138,7 +138,10 @@ export async function livingCompany(): Promise<LivingCompany> {
 type Post = (path: string, body: object) => Promise<Response['body']>;
 
 /** A bank account with a statement that was uploaded. */
-async function bankStatement({ tokens }: Tenant, post: Post): Promise<{ bka: string; bkf: string; bst: string; bkl: string }> {
+async function bankStatement(
+  { tokens }: Tenant,
+  post: Post,
+): Promise<Record<'bka' | 'bkf' | 'bst' | 'bkl' | 'bru' | 'brt' | 'bmr', string>> {
   const bka = (await post('/banking/accounts', { name: 'CaixaBank', iban: BANK_IBAN, account: '572' })).id;
   const { id: bkf, upload } = await post('/banking/files', { fileName: '2026-03.n43', bytes: EXAMPLE_N43.length });
   await fetch(upload.url, { method: 'PUT', body: EXAMPLE_N43 });
@@ -152,7 +155,15 @@ async function bankStatement({ tokens }: Tenant, post: Post): Promise<{ bka: str
     async () => (await done(send(`GET /banking/lines?bankAccountId=${bka}&state=open`, { token: tokens.owner }))).items[0]?.id,
     60,
   );
-  return { bka, bkf, bst, bkl };
+  const rule = {
+    name: 'Comisiones',
+    conditions: { direction: 'out', texts: ['comision'] },
+    action: { entry: { lines: [{ account: '626' }] } },
+  };
+  const bru = (await post('/banking/rules', rule)).id;
+  const brt = (await post(`/banking/rules/${bru}/back-test`, {})).id;
+  const bmr = (await post('/banking/match-runs', { bankAccountId: bka })).id;
+  return { bka, bkf, bst, bkl, bru, brt, bmr };
 }
 
 /** A rule that is switched on, and what it did. */

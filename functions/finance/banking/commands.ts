@@ -1,8 +1,11 @@
 import { banking } from '#api/finance/banking.ts';
 import { serveModule } from '../../platform/service.ts';
 import { createBankAccount, patchBankAccount } from './bank-accounts.ts';
+import { createBankRule, deleteBankRule, patchBankRule, switchBankRuleOff, switchBankRuleOn } from './bank-rules.ts';
 import { deleteBankStatement } from './delete-statement.ts';
 import { matchBankLine } from './match.ts';
+import { createMatchRun, undoMatchRun } from './match-runs.ts';
+import { testBankRule, testNewBankRule } from './rule-tests.ts';
 import { ignoreBankLine, reopenBankLine, unmatchBankLine } from './unmatch.ts';
 
 export const handler = serveModule(banking, {
@@ -13,4 +16,13 @@ export const handler = serveModule(banking, {
   unmatchBankLine,
   ignoreBankLine,
   reopenBankLine,
+  createBankRule,
+  patchBankRule,
+  deleteBankRule,
+  switchBankRuleOn,
+  switchBankRuleOff,
+  testBankRule,
+  testNewBankRule,
+  createMatchRun,
+  undoMatchRun,
 });

@@ -216,3 +216,10 @@ export const movedOn = (lines: readonly Moved[], { account, currency }: Pick<Sto
     0,
   );
 const movedIn = ({ foreign }: Moved, currency: string): Minor => (foreign?.currency === currency ? foreign.amount : 0);
+
+/** What an entry moves beside accounts at banks, by account, signed as the bank has it. */
+export function movedBeside(lines: readonly Moved[], banks: ReadonlyMap<string, unknown>): Readonly<Record<string, Minor>> {
+  const by: Record<string, Minor> = {};
+  for (const { account, amount } of lines) if (!banks.has(account)) by[account] = (by[account] ?? 0) - amount;
+  return by;
+}

@@ -7,7 +7,7 @@ import { MATCH_OPTIONS } from '#domain/finance/banking/matching.ts';
 import { currencyOf, type OpenItem, openOf } from '#domain/finance/open-items/open-item.ts';
 import { APPLY, dueDateIn, PAY } from '#domain/finance/open-items/queues.ts';
 import { type SupplierBill, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
-import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
+import { type CreditNote, CreditNotes, type Invoice, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import { Mandates } from '#domain/finance/treasury/mandate.ts';
 import { endToEndId } from '#domain/finance/treasury/pain.ts';
@@ -102,59 +102,76 @@ function lineCandidate(
   return { document, candidate };
 }
 
+/** A document is settled in its own currency: that of the account. */
+const isSettledIn = (item: Pick<OpenItem, 'open' | 'foreign'>, currency: string): boolean =>
+  openOf(item) > 0 && currencyOf(item) === currency;
+
+/** An invoice as the engine compares it; undefined where a line in the currency settles none of it. */
+export function invoiceCandidate(invoice: Stored<Invoice>, currency: string, partyIbans: readonly string[] = []): LineCandidate | undefined {
+  if (!isSettledIn(invoice, currency)) return undefined;
+  const { id, customerId: partyId, customer, number, date, dueDate } = invoice;
+  const document = { kind: Invoices.kind, id, number, partyId, partyName: customer.name, date, dueDate, open: openOf(invoice) };
+  return lineCandidate(document, { kind: 'invoice', partyIbans, sign: 1, currency });
+}
+
+/** The same of a credit note, which is paid back. */
+export function creditNoteCandidate(note: Stored<CreditNote>, currency: string, partyIbans: readonly string[] = []): LineCandidate | undefined {
+  const { id, customerId: partyId, customer, number, date, paymentRunId } = note;
+  if (!isSettledIn(note, currency) || paymentRunId) return undefined;
+  const document = { kind: CreditNotes.kind, id, number, partyId, partyName: customer.name, date, open: openOf(note) };
+  return lineCandidate(document, { kind: 'credit-note', partyIbans, sign: -1, currency });
+}
+
+/** The same of a bill that no run has. */
+export function billCandidate(bill: Stored<SupplierBill>, currency: string, iban: string | undefined): LineCandidate | undefined {
+  if (!isSettledIn(bill, currency) || bill.paymentRunId) return undefined;
+  const { id, supplierId: partyId, supplierName: partyName, reference: number, date, dueDate } = bill;
+  const document = { kind: SupplierBills.kind, id, number, partyId, partyName, date, dueDate, open: openOf(bill) };
+  return lineCandidate(document, { kind: 'bill', partyIbans: iban ? [iban] : [], sign: -1, currency });
+}
+
 export async function invoiceCandidates(records: Records, line: StoredBankLine): Promise<LineCandidate[]> {
   const told = await partiesTold(records, line, Customers);
   const named = documentNumbersIn(line).map((number) => `inv_${number}`);
   const found = await openDocuments(records, Invoices, { line, queue: PAY, told, named });
-  return found.flatMap((invoice) => {
-    if (!isSettledBy(invoice, line)) return [];
-    const { id, customerId: partyId, customer, number, date, dueDate } = invoice;
-    const [open, currency] = [openOf(invoice), currencyOf(invoice)];
-    const document = { kind: Invoices.kind, id, number, partyId, partyName: customer.name, date, dueDate, open };
-    return [lineCandidate(document, { kind: 'invoice', partyIbans: told.ibans.get(partyId) ?? [], sign: 1, currency })];
-  });
+  return found.flatMap((invoice) => invoiceCandidate(invoice, line.currency, told.ibans.get(invoice.customerId)) ?? []);
 }
 
 /** What customers are given back. */
 export async function creditNoteCandidates(records: Records, line: StoredBankLine): Promise<LineCandidate[]> {
   const told = await partiesTold(records, line, Customers);
   const found = await openDocuments(records, CreditNotes, { line, queue: APPLY, told });
-  return found.flatMap((note) => {
-    const { id, customerId: partyId, customer, number, date, paymentRunId } = note;
-    if (!isSettledBy(note, line) || paymentRunId) return [];
-    const [open, currency] = [openOf(note), currencyOf(note)];
-    const document = { kind: CreditNotes.kind, id, number, partyId, partyName: customer.name, date, open };
-    return [lineCandidate(document, { kind: 'credit-note', partyIbans: told.ibans.get(partyId) ?? [], sign: -1, currency })];
-  });
+  return found.flatMap((note) => creditNoteCandidate(note, line.currency, told.ibans.get(note.customerId)) ?? []);
 }
 
-/** A document is settled in its own currency: that of the line. */
-const isSettledBy = (item: Pick<OpenItem, 'open' | 'foreign'>, { currency }: StoredBankLine): boolean =>
-  openOf(item) > 0 && currencyOf(item) === currency;
+/** IBANs of suppliers, by their ids. */
+export async function supplierIbans(records: Records, ids: readonly string[]): Promise<ReadonlyMap<string, string | undefined>> {
+  const wanted = [...new Set(ids)];
+  const found = wanted.length === 0 ? [] : await records.getMany(Suppliers, wanted);
+  return new Map(found.map((supplier, i) => [wanted[i] ?? '', supplier?.iban]));
+}
 
 export async function billCandidates(records: Records, line: StoredBankLine): Promise<LineCandidate[]> {
   const told = await partiesTold(records, line, Suppliers);
-  const isPayable = (bill: SupplierBill) => isSettledBy(bill, line) && !bill.paymentRunId;
-  const found = (await openDocuments(records, SupplierBills, { line, queue: PAY, told })).filter(isPayable);
-  const ids = [...new Set(found.map(({ supplierId }) => supplierId))];
-  const suppliers = new Map(ids.length === 0 ? [] : (await records.getMany(Suppliers, ids)).map((each, i) => [ids[i], each] as const));
-  return found.map((bill) => {
-    const { id, supplierId: partyId, supplierName: partyName, reference: number, date, dueDate } = bill;
-    const [open, currency] = [openOf(bill), currencyOf(bill)];
-    const iban = suppliers.get(partyId)?.iban;
-    const document = { kind: SupplierBills.kind, id, number, partyId, partyName, date, dueDate, open };
-    return lineCandidate(document, { kind: 'bill', partyIbans: iban ? [iban] : [], sign: -1, currency });
-  });
+  const found = (await openDocuments(records, SupplierBills, { line, queue: PAY, told })).filter(
+    (bill) => isSettledIn(bill, line.currency) && !bill.paymentRunId,
+  );
+  const ibans = await supplierIbans(
+    records,
+    found.map(({ supplierId }) => supplierId),
+  );
+  return found.flatMap((bill) => billCandidate(bill, line.currency, ibans.get(bill.supplierId)) ?? []);
 }
 
-/** A run of the line's amount, or the payments of it that are. */
-function ofRun(run: StoredRun, amount: Minor): LineCandidate[] {
+/** A run and the payments of it, of some amount or of any. */
+export function ofRun(run: StoredRun, amount?: Minor): LineCandidate[] {
   const sign = runKind(run) === 'debit' ? 1 : -1;
   const of = { kind: PaymentRuns.kind, id: run.id, number: numberOf(PaymentRuns, run.id), date: run.date };
   const payments = openPayments(run);
   const open = sumOfPayments(payments);
-  const whole = sign * open === amount ? [{ document: { ...of, open }, partyIbans: [], numbers: [of.number] }] : [];
-  const single = payments.length < 2 ? [] : payments.filter((payment) => sign * payment.amount === amount);
+  const isOf = (minor: Minor): boolean => amount === undefined || sign * minor === amount;
+  const whole = isOf(open) ? [{ document: { ...of, open }, partyIbans: [], numbers: [of.number] }] : [];
+  const single = payments.length < 2 ? [] : payments.filter((payment) => isOf(payment.amount));
   const each = single.map(({ no, partyId, partyName, iban, charges, amount: theirs }) => ({
     ...{ document: { ...of, no, partyId, partyName, open: theirs }, partyIbans: [iban] },
     numbers: [of.number, ...charges.map(({ reference }) => reference)],

@@ -2,10 +2,13 @@ import { banking } from '#api/finance/banking.ts';
 import { serveModule } from '../../platform/service.ts';
 import { getBankAccount, listBankAccounts } from './bank-accounts.ts';
 import { getBankFile, listBankFiles } from './bank-files.ts';
+import { getBankRule, listBankRules } from './bank-rules.ts';
 import { getBankStatement, listBankStatements } from './bank-statements.ts';
 import { listLineCandidates } from './candidates.ts';
 import { getBankLine, listBankLines } from './lines.ts';
+import { getMatchRun, listMatchRuns } from './match-runs.ts';
 import { getBankReconciliation } from './reconciliation.ts';
+import { getRuleTest } from './rule-tests.ts';
 
 export const handler = serveModule(banking, {
   listBankAccounts,
@@ -18,4 +21,9 @@ export const handler = serveModule(banking, {
   listBankLines,
   getBankLine,
   listLineCandidates,
+  listBankRules,
+  getBankRule,
+  getRuleTest,
+  listMatchRuns,
+  getMatchRun,
 });

@@ -1,18 +1,31 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { BankAccounts, csvMappingOf } from '#domain/finance/banking/bank-account.ts';
-import { BankFiles, MAX_STATEMENT_BYTES, type StoredBankFile } from '#domain/finance/banking/bank-file.ts';
+import {
+  type BankFile,
+  BankFiles,
+  MAX_STATEMENT_BYTES,
+  type StoredBankFile,
+  type TakenStatement,
+} from '#domain/finance/banking/bank-file.ts';
 import { BankStatements, type KeptStatement } from '#domain/finance/banking/bank-statement.ts';
+import { MatchRuns } from '#domain/finance/banking/match-run.ts';
 import { readStatements } from '#domain/finance/banking/statement-file.ts';
+import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { DomainError, invalid } from '#kernel/errors.ts';
-import { create } from '#kernel/record.ts';
+import { create, createNext, update } from '#kernel/record.ts';
 import { openObject } from '#runtime/documents.ts';
+import { idFrom } from '#runtime/fingerprint.ts';
 import type { Records } from '#runtime/records.ts';
 import { task } from '#runtime/task.ts';
 import { readXml } from '#runtime/xml.ts';
 import { hasEnded, stepOfFile } from './bank-file-store.ts';
+import { matchRunOf } from './match-runs.ts';
 import { takeLines } from './statement-lines.ts';
 import { type PlannedStatement, planStatements } from './statement-plan.ts';
+
+/** A file of more statements has the others matched on request. */
+const MOST_RUNS = 50;
 
 const Input = z.strictObject({ tenant: z.string(), fileId: z.string(), execution: z.string(), version: z.string() });
 
@@ -28,7 +41,10 @@ export const handler = task('takeBankStatements', Input, async ({ input, records
     const begun = await stepOfFile(records, file, planned.file);
     const statements = [];
     for (const one of planned.statements) statements.push(await take(records, one));
-    await stepOfFile(records, begun, { state: 'done', finishedAt: new Date().toISOString(), statements });
+    const finishedAt = new Date().toISOString();
+    const done = update<BankFile>(BankFiles, begun, { ...begun, state: 'done', finishedAt, statements });
+    // What matches by itself is looked for at once: the runs come with the end of the file, or not at all.
+    await records.save<BankFile>([done, ...(await runsOf(records, planned.statements, statements, finishedAt))]);
     return { taken: true };
   } catch (error) {
     if (!(error instanceof DomainError) || error.kind === 'retry' || error.kind === 'conflict') throw error;
@@ -36,6 +52,21 @@ export const handler = task('takeBankStatements', Input, async ({ input, records
     return { taken: false };
   }
 });
+
+/** The runs over the lines that came, where the company has any matched by themselves. */
+async function runsOf(records: Records, planned: readonly PlannedStatement[], taken: readonly TakenStatement[], madeAt: string) {
+  const company = await records.getOrThrow(Companies, COMPANY_ID);
+  const fresh = planned.filter((_, i) => taken[i] && !taken[i].same && taken[i].lines > taken[i].already);
+  const accounts = await records.getMany(
+    BankAccounts,
+    fresh.map(({ data }) => data.bankAccountId),
+  );
+  return fresh.slice(0, MOST_RUNS).flatMap(({ id: statementId }, i) => {
+    const account = accounts[i];
+    const run = account && matchRunOf(company, account, { madeAt, statementId });
+    return run ? [createNext(MatchRuns, idFrom(MatchRuns.prefix, records.tenant, statementId), run)] : [];
+  });
+}
 
 /** The whole file with what it is: nothing is written. @throws DomainError `statement.…` (400, 422). */
 async function plan(records: Records, file: StoredBankFile, version: string) {

@@ -13,7 +13,7 @@ import {
 import { ManualEntries, manualReversal } from '#domain/finance/ledger/manual-entry.ts';
 import { ReceiptReversals, Receipts, Refunds } from '#domain/finance/receivables/receipt.ts';
 import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
-import { latest } from '#kernel/date.ts';
+import { type IsoDate, latest } from '#kernel/date.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
 import type { Permission } from '#kernel/permission.ts';
@@ -144,28 +144,38 @@ async function partnersOf(records: Records, line: StoredBankLine): Promise<Store
   return found.flatMap((other) => (other?.match?.parts.some((part) => part.line === line.id) ? [other] : []));
 }
 
+/** All that undoing the match of a line changes, the line's own change first. @throws DomainError as {@link undone}. */
+export async function unmatchChanges(
+  { newId, ...world }: Omit<Undoing, 'account' | 'posting' | 'date'>,
+  line: StoredBankLine,
+  asked?: IsoDate,
+): Promise<Changes<BankLine>> {
+  const { records, today, caller } = world;
+  const partners = await partnersOf(records, line);
+  const lines = [line, ...partners];
+  const date = asked ?? latest(today, ...lines.map(({ match, date: day }) => match?.on ?? day));
+  const [accounts, posting] = await Promise.all([
+    Promise.all(lines.map(({ bankAccountId }) => records.getOrThrow(BankAccounts, bankAccountId))),
+    openPosting(records, { date, today, document: line.id, caller }),
+  ]);
+  const seen = new Set<string>();
+  const worldOf = (i: number): Undoing => ({
+    ...{ ...world, posting, date, account: accounts[i]?.account ?? '' },
+    newId: (prefix, of) => newId(prefix, i === 0 ? of : `${of ?? ''}.${i}`),
+  });
+  const first = await undoneLine(worldOf(0), line, seen);
+  const others: Change[] = [];
+  for (const [i, partner] of partners.entries()) others.push(...(await undoneLine(worldOf(i + 1), partner, seen)));
+  const [own, ...rest] = first;
+  return [own, ...rest, ...others, ...posting.changes()];
+}
+
 export const unmatchBankLine = command(
   actions.unmatchBankLine,
   on(BankLines, inPath),
-  async ({ body, records, today, caller, newId }, line) => {
+  ({ body, records, today, caller, newId }, line) => {
     throwIf(lineActions.unmatchBankLine(line));
-    const partners = await partnersOf(records, line);
-    const lines = [line, ...partners];
-    const date = body.date ?? latest(today, ...lines.map(({ match, date: day }) => match?.on ?? day));
-    const [accounts, posting] = await Promise.all([
-      Promise.all(lines.map(({ bankAccountId }) => records.getOrThrow(BankAccounts, bankAccountId))),
-      openPosting(records, { date, today, document: line.id, caller }),
-    ]);
-    const seen = new Set<string>();
-    const worldOf = (i: number): Undoing => ({
-      ...{ records, today, caller, posting, date, reason: body.reason, account: accounts[i]?.account ?? '' },
-      newId: (prefix, of) => newId(prefix, i === 0 ? of : `${of ?? ''}.${i}`),
-    });
-    const first = await undoneLine(worldOf(0), line, seen);
-    const others: Change[] = [];
-    for (const [i, partner] of partners.entries()) others.push(...(await undoneLine(worldOf(i + 1), partner, seen)));
-    const [own, ...rest] = first;
-    return [own, ...rest, ...others, ...posting.changes()];
+    return unmatchChanges({ records, today, caller, newId, reason: body.reason }, line, body.date);
   },
   (line, world) => lineDetail(world, line),
 );

@@ -51,7 +51,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'bill proposals', modules: ['finance/bill-proposals'], files: served('bill-proposal') },
   { name: 'expenses', modules: ['finance/expenses'] },
   { name: 'treasury', modules: ['finance/treasury'], files: ['shared/api/debit-runs.ts'] },
-  { name: 'banking', modules: ['finance/banking'] },
+  { name: 'banking', modules: ['finance/banking', 'finance/bank-rules'], files: ['shared/api/bank-rules.ts'] },
   { name: 'ledger', modules: ['finance/ledger', 'finance/opening'] },
   { name: 'statements', modules: ['finance/statements'] },
   { name: 'tax', modules: ['finance/tax'] },

@@ -20,6 +20,7 @@ import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { AmountView } from '#kernel/money.ts';
 import { pageOf } from '#kernel/page.ts';
+import { ruleTable, ruleWorkers } from '../bank-rules.ts';
 import { withActions, withFlow } from '../flow.ts';
 import { POSTING_REFUSALS } from '../posting.ts';
 
@@ -390,4 +391,8 @@ const lines = {
   },
 } as const satisfies Record<string, ActionSpec>;
 
-export const banking = defineModule('finance/banking', { title: 'Banking', workers }, { ...accounts, ...statements, ...lines });
+export const banking = defineModule(
+  'finance/banking',
+  { title: 'Banking', workers: { ...workers, ...ruleWorkers } },
+  { ...accounts, ...statements, ...lines, ...ruleTable },
+);

@@ -31,37 +31,39 @@ export const MONTH_RATES = { USD: 1 / 1.08 };
 const RULES: readonly (MatchRule & { readonly texts: readonly string[]; readonly from: number; readonly to: number })[] = [
   {
     id: 'fee',
-    words: ['comision'],
-    direction: 'out',
+    conditions: { direction: 'out', texts: ['comision'] },
     texts: ['COMISION MANTENIMIENTO', 'COMISIONES TRANSFERENCIA', 'COMISIÓN ADMINISTRACION CTA'],
     from: 100,
     to: 4000,
   },
   {
     id: 'interest',
-    words: ['liquidacion', 'intereses'],
-    direction: 'out',
+    conditions: { direction: 'out', texts: ['liquidacion*intereses', 'intereses*liquidacion'] },
     texts: ['LIQUIDACION DE INTERESES', 'INTERESES LIQUIDACION CUENTA'],
     from: 50,
     to: 9000,
   },
   {
     id: 'tax',
-    words: ['aeat'],
-    direction: 'out',
+    conditions: { direction: 'out', texts: ['aeat'] },
     texts: ['AEAT MODELO 303 NRC 3039887766', 'IMPUESTOS AEAT 111'],
     from: 20_000,
     to: 900_000,
   },
   {
     id: 'tgss',
-    words: ['tgss'],
-    direction: 'out',
+    conditions: { direction: 'out', texts: ['tgss'] },
     texts: ['TGSS. COTIZACION 02/2026', 'RECIBO TGSS SEGUROS SOCIALES'],
     from: 20_000,
     to: 900_000,
   },
-  { id: 'payroll', words: ['nomina'], direction: 'out', texts: ['NOMINA MARZO', 'PAGO NÓMINA 03-2026'], from: 90_000, to: 300_000 },
+  {
+    id: 'payroll',
+    conditions: { direction: 'out', texts: ['nomina'] },
+    texts: ['NOMINA MARZO', 'PAGO NÓMINA 03-2026'],
+    from: 90_000,
+    to: 300_000,
+  },
 ];
 
 /** A line in the making: its documents have no numbers yet. */

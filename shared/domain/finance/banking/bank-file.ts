@@ -16,6 +16,7 @@ export const TakenStatement = z.object({
   /** The same file had brought it before: nothing was done. */
   same: z.exactOptional(z.boolean()),
 });
+export type TakenStatement = Readonly<z.output<typeof TakenStatement>>;
 
 /** A file of a bank, from its upload until its statements are there: one or several, all of them or none. */
 export const BankFile = z.object({

@@ -30,13 +30,21 @@ export type MatchedPart = Readonly<z.output<typeof MatchedPart>>;
 export const LineMatch = z.object({
   by: z.string(),
   on: z.string(),
-  /** The rule that matched it, where it was no person. */
+  /** The rule that matched it, where it was no person, as it was then. */
   rule: z.exactOptional(z.string()),
+  version: z.exactOptional(z.int()),
+  /** Of 100: the engine matched it by itself. */
   score: z.exactOptional(z.int()),
+  /** The run that did. */
+  run: z.exactOptional(z.string()),
   reasons: z.exactOptional(list(z.string())),
   parts: list(MatchedPart),
 });
 export type LineMatch = Readonly<z.output<typeof LineMatch>>;
+
+/** Who matched a line. */
+export const matchedBy = ({ rule, score }: Pick<LineMatch, 'rule' | 'score'>): 'person' | 'engine' | 'rule' =>
+  rule !== undefined ? 'rule' : score !== undefined ? 'engine' : 'person';
 
 /** What became of a part when its match was undone: what the match made is reversed, what was there before is only tied no more. */
 export const UNDONE = ['reversed', 'untied'] as const;
@@ -116,6 +124,10 @@ export const BankLines = recordType<BankLine, LineState>({
     undone: 'u',
     like: 'l',
     made: 'k',
+    rule: 'ru',
+    version: 'x',
+    score: 'sc',
+    run: 'z',
   },
   history: 'all',
   list: {

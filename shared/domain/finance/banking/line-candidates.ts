@@ -6,7 +6,7 @@ import type { BankLine, StoredBankLine } from './bank-line.ts';
 import { amountMatch, dateReasons, namingOf, namingReasons, partyReasons, type ReadLine, readLine } from './match-evidence.ts';
 import { MemoryCandidateIndex } from './match-index.ts';
 import type { MatchPart } from './match-input.ts';
-import type { MatchCandidate, MatchProposal, MatchReason, MatchReasonCode } from './match-model.ts';
+import type { MatchCandidate, MatchDifference, MatchProposal, MatchReason, MatchReasonCode } from './match-model.ts';
 import { MATCH_OPTIONS, matchLine, proposalOf } from './matching.ts';
 
 /** A document that a line might be about. */
@@ -61,7 +61,7 @@ export function documentNumbersIn({ text, reference, endToEndId }: BankLine): st
 type Taken = RankedCandidate['documents'][number] & Pick<LineCandidate, 'part'>;
 
 /** What is kept of a payment is the bank's fee; cents are a difference that is written off. */
-const differenceAccount = (amount: Minor, kind: 'small' | 'fee' | 'fx'): string => (kind === 'fee' ? '626' : amount > 0 ? '769' : '669');
+const differenceAccount = (amount: Minor, kind: MatchDifference): string => (kind === 'fee' ? '626' : amount > 0 ? '769' : '669');
 
 function documentPart({ kind, id, amount, no, part }: Taken): MatchPart {
   if (part) return part;
@@ -71,7 +71,12 @@ function documentPart({ kind, id, amount, no, part }: Taken): MatchPart {
 }
 
 /** Documents of one party are one receipt (or payment); all others stand for themselves. As `POST …/match` takes them. */
-function partsOf(line: Pick<BankLine, 'amount'>, documents: readonly Taken[], kind?: 'small' | 'fee' | 'fx'): MatchPart[] {
+export function matchPartsOf(
+  line: Pick<BankLine, 'amount'>,
+  documents: readonly Taken[],
+  kind?: MatchDifference,
+  account?: string,
+): MatchPart[] {
   const sum = documents.reduce((total, { amount }) => total + amount, 0);
   const rest = line.amount - sum;
   const [first] = documents;
@@ -92,7 +97,7 @@ function partsOf(line: Pick<BankLine, 'amount'>, documents: readonly Taken[], ki
             },
           ]
         : documents.map(documentPart);
-  return kind && rest !== 0 ? [...parts, { as: 'entry', account: differenceAccount(rest, kind), amount: rest }] : parts;
+  return kind && rest !== 0 ? [...parts, { as: 'entry', account: account ?? differenceAccount(rest, kind), amount: rest }] : parts;
 }
 
 /** Amounts go out as decimal text, as everywhere. */
@@ -119,7 +124,7 @@ function weighed(
     ...{ weight, score: Math.round(score * 100), reasons: reasons.map((reason) => told(reason, line.currency)) },
     documents: documents.map(({ part: _, ...document }) => document),
     amount: difference ? line.amount : sum,
-    parts: partsOf(line, documents, difference?.kind),
+    parts: matchPartsOf(line, documents, difference?.kind),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#kernel/date.ts';
 import type { Params } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
+import type { RuleConditions } from './rule-conditions.ts';
 import type { StatementPart } from './statement.ts';
 
 /** How a client or supplier pays, learnt from what was matched before. */
@@ -36,17 +37,10 @@ export interface MatchCandidate {
   readonly commission?: number;
 }
 
-/** What a movement is by its words alone: fees, taxes, payroll. Data that people make and test on the past. */
+/** What a movement is by itself: fees, taxes, payroll. Data that people make and test on the past; the first that takes a line has it. */
 export interface MatchRule {
   readonly id: string;
-  /** Words that all stand in the text, whatever case and accents. */
-  readonly words: readonly string[];
-  readonly direction: 'in' | 'out';
-  /** The bank's code of the movement, where that is needed besides. */
-  readonly code?: string;
-  /** Of absolute amounts. */
-  readonly least?: Minor;
-  readonly most?: Minor;
+  readonly conditions: RuleConditions;
 }
 
 /** What is matched: a line of a statement, or a payment of a batch. */

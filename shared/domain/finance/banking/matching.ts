@@ -24,6 +24,7 @@ import type {
 } from './match-model.ts';
 import { setProposals } from './match-sets.ts';
 import { nameKeys } from './match-text.ts';
+import { shownPhrase, takes } from './rule-conditions.ts';
 import type { StatementPart } from './statement.ts';
 
 export const MATCH_OPTIONS: MatchOptions = { threshold: 0.9, margin: 1.5, tolerance: 5, maxFee: 3000 };
@@ -37,7 +38,7 @@ const LEAST_SIMILAR = 0.6;
 const NEAR_BEST = 0.05;
 const MAX_PROPOSALS = 10;
 const MAX_ALIKE = 8;
-/** A rule whose words all stand in the text: over the threshold by itself. */
+/** A rule that takes the line: over the threshold by itself. */
 const RULE_WEIGHT = 7.6;
 
 /** From log-odds to a score from 0 to 1. */
@@ -127,21 +128,16 @@ function oneToOne(read: ReadLine, candidate: MatchCandidate, options: MatchOptio
   ];
 }
 
-/** What the words of a line say by themselves. */
-function ruleProposals({ line, words }: ReadLine, rules: readonly MatchRule[]): MatchProposal[] {
-  const size = Math.abs(line.amount);
-  return rules
-    .filter(
-      ({ direction, code, least = 0, most = Number.MAX_SAFE_INTEGER }) =>
-        line.amount < 0 === (direction === 'out') && (code === undefined || code === line.code) && size >= least && size <= most,
-    )
-    .filter((rule) => rule.words.length > 0 && rule.words.every((word) => words.some((told) => told.startsWith(word))))
-    .map((rule) =>
-      proposalOf({
-        ...{ shape: 'rule', lineIds: [line.id], parts: [], ruleId: rule.id },
-        reasons: [{ code: 'rule_words', weight: RULE_WEIGHT + 0.1 * (rule.words.length - 1), params: { words: rule.words.join(' ') } }],
-      }),
-    );
+/** What the first rule that takes a line says of it. */
+function ruleProposals({ line }: ReadLine, rules: readonly MatchRule[]): MatchProposal[] {
+  const rule = rules.find(({ conditions }) => takes(conditions, line));
+  if (!rule) return [];
+  return [
+    proposalOf({
+      ...{ shape: 'rule', lineIds: [line.id], parts: [], ruleId: rule.id },
+      reasons: [{ code: 'rule_words', weight: RULE_WEIGHT, params: { words: shownPhrase(rule.conditions) } }],
+    }),
+  ];
 }
 
 /** What a proposal touches: documents, or a rule. */

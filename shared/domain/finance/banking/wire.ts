@@ -6,7 +6,7 @@ import { pageQuery } from '#kernel/page.ts';
 import { numberOf } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { BANK_FILE_STATES, MAX_STATEMENT_BYTES, type StoredBankFile } from './bank-file.ts';
-import { BankLines, LINE_STATES, PART_KINDS, type StoredBankLine, UndonePart } from './bank-line.ts';
+import { BankLines, LINE_STATES, matchedBy, PART_KINDS, type StoredBankLine, UndonePart } from './bank-line.ts';
 import { BankStatements, type Gap, STATEMENT_STATES, type StoredStatement } from './bank-statement.ts';
 import type { RankedCandidate } from './line-candidates.ts';
 import { MatchPart, sentParts } from './match-input.ts';
@@ -107,8 +107,12 @@ export function bankStatementView({ opening, closing, number: bankNumber, batche
 export const MatchView = z.object({
   by: z.string(),
   on: z.string(),
+  /** A person, the engine with its score, or a rule as it was then. */
+  how: z.enum(['person', 'engine', 'rule']),
   rule: z.optional(z.string()),
+  version: z.optional(z.int()),
   score: z.optional(z.int()),
+  run: z.optional(z.string()),
   reasons: z.optional(z.array(z.string())),
   parts: z.array(
     z.object({ as: z.enum(PART_KINDS), id: z.string(), kind: z.string(), number: z.string(), amount: AmountView, no: z.optional(z.int()) }),
@@ -160,6 +164,7 @@ export function bankLineView({ amount, currency, original, charges, match, undon
     undone: undone?.map((part) => ({ ...part, ...naming(part.id) })),
     match: match && {
       ...match,
+      how: matchedBy(match),
       reasons: match.reasons && [...match.reasons],
       parts: match.parts.map((part) => ({ ...part, ...naming(part.id), amount: money(part.amount) })),
     },

@@ -40,6 +40,10 @@ export const Policies = z.strictObject({
   rentWithheldAt: z.optional(z.enum(['same', 'payment', 'due', 'invoice'])),
   /** What is paid a kilometre by a car of one's own. Absent: what the law leaves free of tax. */
   mileageRate: z.optional(NonNegativeMoney),
+  /** What is posted of a bank's lines by itself: nothing, what rules take that are on, or what the engine is sure of as well. Absent: `rules`. */
+  bankMatching: z.optional(z.enum(['off', 'rules', 'post'])),
+  /** From what score of 100 on the engine is sure. Absent: {@link BANK_MATCHING_SCORE}. */
+  bankMatchingScore: z.optional(Percent),
   /** Whether people need a second factor for what moves money, posts, or gives access. Absent: as they like. */
   secondFactor: z.optional(z.enum(['optional', 'required'])),
 });
@@ -49,6 +53,7 @@ export type Policies = z.output<typeof Policies>;
 export const DUNNING_DAYS: readonly number[] = [1, 15, 30];
 export const dunningStepsOf = ({ dunningDays }: Pick<Policies, 'dunningDays'>): readonly number[] => dunningDays ?? DUNNING_DAYS;
 export const RETURN_DAYS = 30;
+export const BANK_MATCHING_SCORE = '95';
 
 /** How a policy is asked for: a choice of the options that its schema names, days, an amount in the base currency, a percentage, or days in a row. */
 interface PolicyField {
@@ -78,6 +83,8 @@ export const POLICY_FIELDS = {
   withholdingAt: { kind: 'choice', usual: 'payment' },
   rentWithheldAt: { kind: 'choice', usual: 'same' },
   mileageRate: { kind: 'amount' },
+  bankMatching: { kind: 'choice', usual: 'rules' },
+  bankMatchingScore: { kind: 'percent', usual: BANK_MATCHING_SCORE },
 } as const satisfies { readonly [K in keyof Policies]-?: PolicyField };
 export type PolicyName = keyof typeof POLICY_FIELDS;
 export const POLICY_NAMES = Object.keys(POLICY_FIELDS) as PolicyName[];

@@ -296,8 +296,8 @@ describe('what is left between a line and a document', () => {
 
 describe('rules and transfers', () => {
   const rules: readonly MatchRule[] = [
-    { id: 'fee', words: ['comision'], direction: 'out' },
-    { id: 'tax', words: ['aeat', '303'], direction: 'out', least: 1000 },
+    { id: 'fee', conditions: { direction: 'out', texts: ['comision'] } },
+    { id: 'tax', conditions: { direction: 'out', texts: ['aeat*303'], least: 1000 } },
   ];
   it('take what has all their words, the right way round', () => {
     expect(match(line(-350, 'Comisión mantenimiento'), [], rules).automatic).toMatchObject({ shape: 'rule', ruleId: 'fee', parts: [] });

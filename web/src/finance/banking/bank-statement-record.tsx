@@ -9,6 +9,8 @@ import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { AutoMatch } from '../bank-rules/auto-match.tsx';
+import { MatchedBy } from '../bank-rules/matched-by.tsx';
 
 type Statement = Schemas['BankStatement'];
 
@@ -106,6 +108,7 @@ function StatementFacts({ statement }: { readonly statement: Statement }) {
           {t('menu.bankMatching')}
         </Button>
       )}
+      <AutoMatch bankAccountId={bankAccountId} statementId={statement.id} />
     </Section>
   );
 }
@@ -128,7 +131,7 @@ function StatementLines({ statement: { id, bankAccountId } }: { readonly stateme
               </th>
               <td>{[line.partyName, line.text].filter(Boolean).join(' · ')}</td>
               <td>
-                <StateBadge kind="bank-line" state={line.state} />
+                <StateBadge kind="bank-line" state={line.state} /> <MatchedBy match={line.match} />
               </td>
               <td className="amount">{money(line.amount)}</td>
             </tr>

@@ -187,6 +187,17 @@ export const settings = {
       effect: 'For bills that are entered from now on: the others keep their rule, and none is declared twice.',
       options: { same: 'Like the other tax withheld', payment: 'As it is paid', due: 'As it falls due', invoice: 'As the bill is entered' },
     },
+    bankMatching: {
+      label: 'Bank lines that are matched by themselves',
+      text: 'What is posted of bank lines without anybody looking at it. Where two documents fit as well as each other, a person always decides.',
+      effect: 'Applies to statements that are sent from now on, and to what is matched on request.',
+      options: { off: 'None', rules: 'Those that rules take that are on', post: 'Those of rules and what is nearly certain' },
+    },
+    bankMatchingScore: {
+      label: 'Certainty from which lines are matched by themselves (%)',
+      text: 'Of each line it is worked out how certain it is; below this it is proposed and a person accepts it. Nothing said: 95.',
+      effect: 'Applies to statements that are sent from now on.',
+    },
     mileageRate: {
       label: 'Rate a kilometre',
       text: 'What an employee is paid for each kilometre by their own car. Empty: what the law leaves exempt (0.26 €, RIRPF art. 9).',

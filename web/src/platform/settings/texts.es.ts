@@ -187,6 +187,17 @@ export const settings = {
       effect: 'Vale para las facturas que se registren desde ahora: las demás conservan su regla, y ninguna se declara dos veces.',
       options: { same: 'Como las demás retenciones', payment: 'Al pagar', due: 'Al vencer', invoice: 'Al registrar la factura' },
     },
+    bankMatching: {
+      label: 'Movimientos del banco que se concilian solos',
+      text: 'Qué se contabiliza de los movimientos del banco sin que nadie lo mire. Si dos documentos encajan igual de bien, siempre decide una persona.',
+      effect: 'Vale para los extractos que se suban desde ahora, y para lo que se concilie a petición.',
+      options: { off: 'Ninguno', rules: 'Los que toman las reglas activas', post: 'Los de las reglas y los casi seguros' },
+    },
+    bankMatchingScore: {
+      label: 'Seguridad desde la que se concilia solo (%)',
+      text: 'De cada movimiento se calcula lo seguro que es; por debajo se propone y lo acepta una persona. Vacío o nada dicho: 95.',
+      effect: 'Vale para los extractos que se suban desde ahora.',
+    },
     mileageRate: {
       label: 'Precio por kilómetro',
       text: 'Lo que se paga a un empleado por cada kilómetro en su coche. Vacío: lo que la ley deja exento (0,26 €, RIRPF art. 9).',

@@ -1,0 +1,118 @@
+import { banking } from '#api/finance/banking.ts';
+import { BankAccounts } from '#domain/finance/banking/bank-account.ts';
+import {
+  type BankRule,
+  type BankRuleInput,
+  BankRules,
+  requireRule,
+  ruleActions,
+  type StoredBankRule,
+} from '#domain/finance/banking/bank-rule.ts';
+import { accountsOf } from '#domain/finance/banking/rule-action.ts';
+import { bankRuleView } from '#domain/finance/banking/rule-wire.ts';
+import type { IsoDate } from '#kernel/date.ts';
+import { throwIf } from '#kernel/errors.ts';
+import { create, remove, update } from '#kernel/record.ts';
+import { applyPatch } from '#kernel/stamps.ts';
+import { creates, on } from '#runtime/action.ts';
+import type { Caller } from '#runtime/caller.ts';
+import { listRecords } from '#runtime/lists.ts';
+import { required } from '#runtime/reads.ts';
+import type { Records } from '#runtime/records.ts';
+import { actionsOf, command, query } from '../../platform/service.ts';
+import { requireDimensions } from '../analysis/dimensions.ts';
+import { requireAccounts } from '../ledger/account-store.ts';
+
+const { actions } = banking;
+const inPath = ({ ruleId }: { readonly ruleId: string }) => ruleId;
+
+/** @throws DomainError `bank_rule.…` (400), `bank-account.not_found` (404), `account.…`, `dimension.…` (422). */
+export async function requireRuleIn(records: Records, rule: Pick<BankRuleInput, 'conditions' | 'action'>, today: IsoDate): Promise<void> {
+  requireRule(rule);
+  const { bankAccountId } = rule.conditions;
+  const accounts = accountsOf(rule.action);
+  await Promise.all([
+    bankAccountId === undefined ? undefined : records.getOrThrow(BankAccounts, bankAccountId, 'body.conditions.bankAccountId'),
+    requireAccounts(
+      records,
+      accounts.map(({ account }) => account),
+      today,
+      (i) => accounts[i]?.field ?? 'body.action',
+    ),
+    requireDimensions(records, rule.action.entry?.lines ?? []),
+  ]);
+}
+
+const detail = (rule: StoredBankRule, caller: Caller) => ({
+  ...bankRuleView(rule),
+  actions: actionsOf(caller, actions, ruleActions, rule),
+});
+
+export const createBankRule = command(
+  actions.createBankRule,
+  creates(BankRules, 'bru'),
+  async ({ body, records, today, newId }) => {
+    await requireRuleIn(records, body, today);
+    return [create(BankRules, newId('bru'), { ...body, state: 'off', version: 1 })];
+  },
+  (rule, { caller }) => detail(rule, caller),
+);
+
+export const patchBankRule = command(
+  actions.patchBankRule,
+  on(BankRules, inPath),
+  async ({ body, records, today }, rule) => {
+    const { data, was } = applyPatch<BankRule>(rule, body);
+    if (Object.keys(was).length === 0) return rule;
+    await requireRuleIn(records, data, today);
+    const isAnother = ['conditions', 'action', 'activeFrom'].some((field) => field in was);
+    // What it takes or does is another rule: it is tested again before it is on.
+    const after: BankRule = isAnother ? { ...data, version: rule.version + 1, state: 'off' } : data;
+    return [update(BankRules, rule, after, was)];
+  },
+  (rule, { caller }) => detail(rule, caller),
+);
+
+const switched = (state: BankRule['state']) => (rule: StoredBankRule) => update<BankRule>(BankRules, rule, { ...rule, state });
+
+export const switchBankRuleOn = command(
+  actions.switchBankRuleOn,
+  on(BankRules, inPath),
+  (_, rule) => {
+    throwIf(ruleActions.switchBankRuleOn(rule));
+    return [switched('on')(rule)];
+  },
+  (rule, { caller }) => detail(rule, caller),
+);
+
+export const switchBankRuleOff = command(
+  actions.switchBankRuleOff,
+  on(BankRules, inPath),
+  (_, rule) => {
+    throwIf(ruleActions.switchBankRuleOff(rule));
+    return [switched('off')(rule)];
+  },
+  (rule, { caller }) => detail(rule, caller),
+);
+
+export const deleteBankRule = command(
+  actions.deleteBankRule,
+  on(BankRules, inPath),
+  (_, rule) => {
+    throwIf(ruleActions.deleteBankRule(rule));
+    return [remove(BankRules, rule)];
+  },
+  ({ id }) => ({ id, deleted: true as const }),
+);
+
+export const getBankRule = query(
+  actions.getBankRule,
+  ({ path }) => ({ rule: required(BankRules, path.ruleId, 'path.ruleId') }),
+  ({ rule, caller }) => detail(rule, caller),
+);
+
+export const listBankRules = query(actions.listBankRules, async ({ query: { q, state, ...input }, records }) => {
+  const where = state && ((rule: StoredBankRule) => rule.state === state);
+  const page = await listRecords(records, BankRules, { ...input, buckets: ['all'], words: q, where });
+  return { ...page, items: page.items.map(bankRuleView) };
+});

@@ -1,0 +1,197 @@
+import { type AutoWorld, type LineDecision, decided } from '#domain/finance/banking/auto-match.ts';
+import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
+import { BankLines, lineBucket, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { BankRules } from '#domain/finance/banking/bank-rule.ts';
+import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
+import {
+  type KeptLine,
+  type MatchCounts,
+  type MatchRun,
+  MatchRuns,
+  MOST_KEPT,
+  type StoredMatchRun,
+} from '#domain/finance/banking/match-run.ts';
+import { DomainError } from '#kernel/errors.ts';
+import { update } from '#kernel/record.ts';
+import type { Caller } from '#runtime/caller.ts';
+import { untilCommitted } from '#runtime/conflicts.ts';
+import { idFrom } from '#runtime/fingerprint.ts';
+import { everyRecord, listRecords } from '#runtime/lists.ts';
+import { openRows } from '#runtime/open-work.ts';
+import type { Records } from '#runtime/records.ts';
+import type { CompanyWorld } from '../../platform/service.ts';
+import { matchChanges, matchingOf } from './line-posting.ts';
+import { callerOfRun } from './match-authority.ts';
+import { type OpenDocuments, openDocuments, type PostedAmounts, postedAmounts } from './match-documents.ts';
+
+/** Lines between two notes of how far a run is, and how many of them are posted at once. */
+const [STEP, AT_ONCE] = [50, 6];
+
+interface RunWorld extends CompanyWorld {
+  readonly records: Records;
+  readonly run: StoredMatchRun;
+  readonly account: StoredBankAccount;
+  readonly caller: Caller;
+  readonly documents: OpenDocuments;
+  readonly auto: AutoWorld;
+  readonly posted: PostedAmounts;
+}
+
+export const placeOf = ({ date, no, id }: StoredBankLine): string => `${date}#${String(no).padStart(6, '0')}#${id}`;
+
+export const saveRun = (records: Records, run: StoredMatchRun, data: Partial<MatchRun>): Promise<StoredMatchRun> =>
+  records.save<MatchRun>([update(MatchRuns, run, { ...run, ...data })]);
+
+/** The places of an account's lines that wait, behind where the run is. */
+async function placesLeft(records: Records, { bankAccountId, statementId, after }: StoredMatchRun) {
+  const range = { ...(after ? { from: `${after}\u0000` } : {}), party: statementId };
+  return (await Array.fromAsync(openRows(records.tenant, BankLines, bankAccountId, range))).flat();
+}
+
+/**
+ * Goes on with a run where it is, until it is through or the time is over. Each line is posted in a transaction of its own that
+ * says so on the line: whatever is cut off, no line is posted twice.
+ * @returns the run; `running` where lines are left.
+ */
+export async function goOn(
+  records: Records,
+  started: StoredMatchRun,
+  on: CompanyWorld & { isOver: () => boolean },
+): Promise<StoredMatchRun> {
+  const places = await placesLeft(records, started);
+  let run = await caughtUp(records, started, places[0]?.sort);
+  const world = places.length === 0 ? undefined : await worldOf(records, run, on, places);
+  if (typeof world === 'string') return saveRun(records, run, { state: 'failed', fault: world, finishedAt: new Date().toISOString() });
+  for (let at = 0; world && at < places.length; at += STEP) {
+    if (on.isOver()) return run;
+    const step = places.slice(at, at + STEP);
+    const lines = await records.getMany(
+      BankLines,
+      step.map(({ id }) => id),
+    );
+    const open = lines.filter((line) => line?.state === 'open') as StoredBankLine[];
+    const results = await matchStep(world, open);
+    run = await saveRun(records, run, {
+      ...counted(run, results),
+      after: step.at(-1)?.sort ?? '',
+    });
+  }
+  return saveRun(records, run, { state: 'done', finishedAt: new Date().toISOString() });
+}
+
+/** The run with what it posted behind its last note, before it was cut off. One that begins notes where. */
+async function caughtUp(records: Records, run: StoredMatchRun, first: string | undefined): Promise<StoredMatchRun> {
+  const { id, bankAccountId, statementId, after, from } = run;
+  if (from === undefined) return first === undefined ? run : saveRun(records, run, { from: first });
+  const place = after ?? from;
+  const list = { buckets: [lineBucket(bankAccountId, place)], order: 'asc', limit: STEP, from: place, party: statementId } as const;
+  const { items } = await listRecords(records, BankLines, { ...list, where: ({ match }) => match?.run === id });
+  const missed = items.filter((line) => after === undefined || placeOf(line) > after);
+  if (missed.length === 0) return run;
+  const { counts } = run;
+  const byRule = missed.filter(({ match }) => match?.score === undefined).length;
+  return saveRun(records, run, {
+    counts: {
+      ...counts,
+      lines: counts.lines + missed.length,
+      byRule: counts.byRule + byRule,
+      byEngine: counts.byEngine + missed.length - byRule,
+    },
+    after: placeOf(missed.at(-1) as StoredBankLine),
+  });
+}
+
+/** What a run works with; the code of what keeps it from working. */
+async function worldOf(
+  records: Records,
+  run: StoredMatchRun,
+  { company, today }: CompanyWorld,
+  places: readonly { readonly sort: string }[],
+): Promise<RunWorld | string> {
+  const account = await records.getOrThrow(BankAccounts, run.bankAccountId);
+  const statement = run.statementId === undefined ? undefined : await records.get(BankStatements, run.statementId);
+  if (run.statementId !== undefined && statement?.state !== 'taken') return 'bank_statement.state';
+  const days = [places[0]?.sort.slice(0, 10) ?? today, places.at(-1)?.sort.slice(0, 10) ?? today] as const;
+  const [caller, documents, rules, posted] = await Promise.all([
+    callerOfRun(records, run),
+    openDocuments(records, account),
+    Array.fromAsync(everyRecord(records, BankRules, { where: ({ state }) => state === 'on' })),
+    postedAmounts(records, account, days),
+  ]);
+  if (!caller) return 'member.no_access';
+  const terms = { mode: run.mode, threshold: run.threshold / 100 };
+  return { records, run, company, today, account, caller, documents, posted, auto: { ...documents, rules, terms } };
+}
+
+interface Outcome {
+  readonly line: StoredBankLine;
+  readonly decision: LineDecision;
+  readonly refused?: string | undefined;
+}
+
+/** Decides line by line, since what one settles is nothing for the next; then posts several at once. */
+async function matchStep(world: RunWorld, lines: readonly StoredBankLine[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (let at = 0; at < lines.length; at += AT_ONCE) {
+    const chosen = lines.slice(at, at + AT_ONCE).map((line) => ({ line, decision: decisionOn(world, line) }));
+    outcomes.push(...(await Promise.all(chosen.map((each) => carriedOut(world, each)))));
+  }
+  return outcomes;
+}
+
+function decisionOn({ auto, posted, documents }: RunWorld, line: StoredBankLine): LineDecision {
+  const decision = decided(line, auto);
+  if (decision.as !== 'post') return decision;
+  // The money may have been recorded by hand before the bank told of it: that is as good.
+  if (posted(line)) return { as: 'tie' };
+  for (const { candidateId, amount } of decision.settles) documents.index.settle(candidateId, amount);
+  return decision;
+}
+
+/** Posts what was decided. What is refused stays for a person. */
+async function carriedOut(world: RunWorld, { line, decision }: Outcome): Promise<Outcome> {
+  if (decision.as !== 'post') return { line, decision };
+  const { index } = world.documents;
+  const before = decision.settles.flatMap(({ candidateId }) => world.documents.open.get(candidateId)?.candidate ?? []);
+  try {
+    await untilCommitted((count) => postLine(world, line, decision, count));
+    return { line, decision };
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind === 'retry' || error.code === 'write.contention') throw error;
+    for (const candidate of before) {
+      index.remove(candidate.id);
+      index.add(candidate);
+    }
+    return { line, decision, refused: error.code };
+  }
+}
+
+async function postLine(world: RunWorld, first: StoredBankLine, { parts, match }: Extract<LineDecision, { as: 'post' }>, count: number) {
+  const { records, account, caller, company, today, run } = world;
+  const line = count === 1 ? first : await records.getOrThrow(BankLines, first.id);
+  // Somebody was quicker.
+  if (line.state !== 'open') return;
+  const newId = (prefix: string, part = '') => idFrom(prefix, records.tenant, 'match', line.id, String(line.rev), part);
+  const matching = await matchingOf({ records, today, caller, company, newId }, line, {}, account);
+  await records.commit(await matchChanges(matching, parts, { by: caller.email, run: run.id, ...match }));
+}
+
+const isPosted = ({ decision, refused }: Outcome): boolean => decision.as === 'post' && refused === undefined;
+
+/** The run's counts after some more lines. */
+function counted({ counts, refused }: StoredMatchRun, outcomes: readonly Outcome[]): { counts: MatchCounts; refused: readonly KeptLine[] } {
+  const of = (wanted: (outcome: Outcome) => boolean): number => outcomes.filter(wanted).length;
+  const byRule = of((each) => isPosted(each) && each.decision.as === 'post' && each.decision.match.score === undefined);
+  const kept = outcomes.flatMap(({ line: { id }, refused: code }) => (code === undefined ? [] : [{ lineId: id, code }]));
+  return {
+    counts: {
+      lines: counts.lines + outcomes.length,
+      byRule: counts.byRule + byRule,
+      byEngine: counts.byEngine + of(isPosted) - byRule,
+      ties: counts.ties + of(({ decision }) => decision.as === 'tie'),
+      proposed: counts.proposed + of(({ decision }) => decision.as === 'proposed'),
+      refused: counts.refused + kept.length,
+    },
+    refused: [...refused, ...kept].slice(0, MOST_KEPT),
+  };
+}

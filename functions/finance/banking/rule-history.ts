@@ -1,0 +1,87 @@
+import { BankAccounts } from '#domain/finance/banking/bank-account.ts';
+import { BankLines, lineBucket, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { BankRules } from '#domain/finance/banking/bank-rule.ts';
+import {
+  isTaken,
+  type PostedOf,
+  type RuleTest,
+  RuleTests,
+  type StoredRuleTest,
+  takenOf,
+  testedOver,
+} from '#domain/finance/banking/rule-test.ts';
+import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
+import { yearOf, yearsBetween } from '#kernel/date.ts';
+import { type Change, update } from '#kernel/record.ts';
+import { everyRecord, readRows } from '#runtime/lists.ts';
+import type { Records } from '#runtime/records.ts';
+import { statementsOf } from './bank-statements.ts';
+import { movedBeside } from './match-parts.ts';
+
+/** Lines that are read at once: ten reads of the table side by side. */
+const PAGE = 1000;
+
+/** Account by account and year by year, all places where lines are. */
+async function bucketsOf(records: Records, { rule }: RuleTest): Promise<string[]> {
+  const { bankAccountId } = rule.conditions;
+  const ids = bankAccountId ? [bankAccountId] : (await Array.fromAsync(everyRecord(records, BankAccounts))).map(({ id }) => id);
+  const all = await Promise.all(
+    ids.toSorted().map(async (id) => {
+      const days = (await statementsOf(records, id)).flatMap(({ from, to }) => [from, to]).toSorted();
+      const [first, last] = [days[0], days.at(-1)];
+      // A line may be of a day beside those that its statement is of.
+      const years = first && last ? yearsBetween(String(Number(yearOf(first)) - 1), String(Number(yearOf(last)) + 1)) : [];
+      return years.map((year) => lineBucket(id, year));
+    }),
+  );
+  return all.flat();
+}
+
+/** What people's entries of lines posted beside the bank, of those that the rule takes. */
+async function postedOn(records: Records, test: RuleTest, lines: readonly StoredBankLine[]): Promise<PostedOf> {
+  const ids = lines
+    .filter((line) => isTaken(test.rule, line))
+    .flatMap(({ match }) => match?.parts.flatMap(({ as, id }) => (as === 'entry' ? [id] : [])) ?? []);
+  const accounts = new Map((await Array.fromAsync(everyRecord(records, BankAccounts))).map(({ account }) => [account, true]));
+  const found = ids.length === 0 ? [] : await records.getMany(ManualEntries, ids);
+  const posted = new Map(found.flatMap((entry) => (entry ? [[entry.id, movedBeside(entry.entry.lines, accounts)] as const] : [])));
+  return (id) => posted.get(id);
+}
+
+export const saveTest = (records: Records, test: StoredRuleTest, data: Partial<RuleTest>): Promise<StoredRuleTest> =>
+  records.save<RuleTest>([update(RuleTests, test, { ...test, ...data })]);
+
+/** Goes on with a test where it is, until it is through or the time is over. @returns the test; `running` where lines are left. */
+export async function testOn(records: Records, started: StoredRuleTest, isOver: () => boolean): Promise<StoredRuleTest> {
+  let test = started;
+  const buckets = await bucketsOf(records, test);
+  while (test.bucket < buckets.length) {
+    if (isOver()) return test;
+    const bucket = buckets[test.bucket] ?? '';
+    const page = await readRows(records.tenant, BankLines.kind, bucket, test.after, { order: 'asc', limit: PAGE });
+    const read = await records.getMany(
+      BankLines,
+      page.rows.map(({ id }) => id),
+      new Set(),
+    );
+    const lines = read.filter((line) => line !== undefined);
+    const { after: _, ...rest } = test;
+    const next = page.last ? { ...rest, after: page.last } : { ...rest, bucket: test.bucket + 1 };
+    test = await records.save<RuleTest>([
+      update(RuleTests, test, { ...next, ...testedOver(test, lines, await postedOn(records, test, lines)) }),
+    ]);
+  }
+  return finished(records, test);
+}
+
+/** The end of a test: the rule that it is of may now be switched on, where it is still the same. */
+async function finished(records: Records, test: StoredRuleTest): Promise<StoredRuleTest> {
+  const { id: testId, ruleId, version, lines, counts } = test;
+  const rule = ruleId === undefined ? undefined : await records.get(BankRules, ruleId);
+  const done = update<RuleTest>(RuleTests, test, { ...test, state: 'done', finishedAt: new Date().toISOString() });
+  const told: Change[] =
+    rule && version !== undefined && rule.version === version
+      ? [update(BankRules, rule, { ...rule, tested: { testId, version, lines, taken: takenOf(test), wrong: counts.wrong } })]
+      : [];
+  return records.save<RuleTest>([done, ...told]);
+}

@@ -1,0 +1,221 @@
+import * as z from 'zod/mini';
+import { BankRuleInput, PatchBankRule, ruleActions } from '#domain/finance/banking/bank-rule.ts';
+import { CreateMatchRun, ListMatchRuns, MatchRunView, matchRunActions, UndoMatchRun } from '#domain/finance/banking/match-run.ts';
+import { RuleTestView } from '#domain/finance/banking/rule-test.ts';
+import { BankRuleView, ListBankRules, RulePath, RuleTestPath, RunPath } from '#domain/finance/banking/rule-wire.ts';
+import type { ActionSpec, WorkerSpec } from '#kernel/action.ts';
+import { pageOf } from '#kernel/page.ts';
+import { withActions } from './flow.ts';
+
+/** What lines are by themselves: rules, tests of them, and runs. */
+export const ruleWorkers = {
+  followBankWork: {
+    file: 'follow-bank-work.event',
+    summary: 'Starts the executions of runs over bank lines and of tests of rules',
+    on: { changes: ['bank-match-run', 'bank-rule-test'] },
+    grants: ['records:read', 'starts:bank-match', 'starts:bank-rule-test'],
+    timeoutSeconds: 30,
+  },
+  reconcileBankWork: {
+    file: 'reconcile-bank-work.event',
+    summary: 'Restarts missing executions of runs over bank lines and of tests of rules',
+    on: { schedule: 'rate(1 hour)' },
+    grants: ['records:write', 'starts:bank-match', 'starts:bank-rule-test'],
+    timeoutSeconds: 300,
+  },
+  matchBankLines: {
+    file: 'match-bank-lines.task',
+    summary: 'Matches the lines of an account that wait, or undoes what a run matched',
+    grants: ['records:write'],
+    timeoutSeconds: 600,
+    memoryMb: 1024,
+  },
+  testBankRule: {
+    file: 'test-bank-rule.task',
+    summary: 'Tests a rule on all lines that there have been',
+    grants: ['records:write'],
+    timeoutSeconds: 600,
+    memoryMb: 1024,
+  },
+  failBankWork: {
+    file: 'fail-bank-work.task',
+    summary: 'Says on a run or a test why it stopped',
+    grants: ['records:write'],
+    timeoutSeconds: 60,
+  },
+} as const satisfies Record<string, WorkerSpec>;
+
+const RuleDetail = withActions(BankRuleView, ruleActions);
+const RULE = [
+  'bank_rule.no_condition',
+  'bank_rule.amounts',
+  'bank_rule.action',
+  'bank_rule.percent',
+  'bank-account.not_found',
+  'account.unknown',
+  'account.inactive',
+  'account.not_in_force',
+  'account.control',
+  'account.currency',
+] as const;
+const EXAMPLE = {
+  name: 'Comisiones del banco',
+  conditions: { direction: 'out', texts: ['comision'], most: { amount: '60.00', currency: 'EUR' } },
+  action: { entry: { lines: [{ account: '626' }] } },
+};
+
+const rules = {
+  createBankRule: {
+    route: 'POST /banking/rules',
+    summary: 'Make a rule of what lines of the bank are by themselves',
+    description:
+      'What it takes: a side, and words, a name, an IBAN or a code of the bank. Words begin a word of the text; `*` stands for anything between two. What it does: an entry, card takings less their commission, or a difference that lines may have from documents. It is off until it was tested on the past and switched on.',
+    permission: 'books.post',
+    profile: 'commands',
+    body: BankRuleInput,
+    output: RuleDetail,
+    status: 201,
+    errors: RULE,
+    example: { body: EXAMPLE },
+  },
+  patchBankRule: {
+    route: 'PATCH /banking/rules/{ruleId}',
+    summary: 'Change a rule: another version, off until it is tested, where it takes or does something else',
+    permission: 'books.post',
+    profile: 'commands',
+    path: RulePath,
+    body: PatchBankRule,
+    output: RuleDetail,
+    errors: ['bank-rule.not_found', ...RULE],
+    example: { body: { order: 10 } },
+  },
+  deleteBankRule: {
+    route: 'DELETE /banking/rules/{ruleId}',
+    summary: 'Delete a rule that is off: what it matched stays',
+    permission: 'books.post',
+    profile: 'commands',
+    path: RulePath,
+    output: z.object({ id: z.string(), deleted: z.literal(true) }),
+    errors: ['bank-rule.not_found', 'bank_rule.state'],
+  },
+  listBankRules: {
+    route: 'GET /banking/rules',
+    summary: 'List rules, in the order in which they take lines',
+    permission: 'books.read',
+    profile: 'queries',
+    query: ListBankRules,
+    output: pageOf(BankRuleView),
+    errors: ['cursor.invalid'],
+  },
+  getBankRule: {
+    route: 'GET /banking/rules/{ruleId}',
+    summary: 'Get a rule',
+    permission: 'books.read',
+    profile: 'queries',
+    path: RulePath,
+    output: RuleDetail,
+    errors: ['bank-rule.not_found'],
+  },
+  switchBankRuleOn: {
+    route: 'POST /banking/rules/{ruleId}/on',
+    summary: 'Switch a rule on that was tested on the past as it is',
+    permission: 'books.post',
+    profile: 'commands',
+    path: RulePath,
+    output: RuleDetail,
+    status: 201,
+    errors: ['bank-rule.not_found', 'bank_rule.state', 'bank_rule.untested'],
+  },
+  switchBankRuleOff: {
+    route: 'POST /banking/rules/{ruleId}/off',
+    summary: 'Switch a rule off: what it matched stays',
+    permission: 'books.post',
+    profile: 'commands',
+    path: RulePath,
+    output: RuleDetail,
+    status: 201,
+    errors: ['bank-rule.not_found', 'bank_rule.state'],
+  },
+  testBankRule: {
+    route: 'POST /banking/rules/{ruleId}/back-test',
+    summary: 'Test a rule on all lines that there have been',
+    description:
+      'Nothing is posted. The test tells how many lines it takes, which of those people matched otherwise, and what it would post by account.',
+    permission: 'books.post',
+    profile: 'commands',
+    path: RulePath,
+    output: RuleTestView,
+    status: 201,
+    errors: ['bank-rule.not_found'],
+  },
+  testNewBankRule: {
+    route: 'POST /banking/back-tests',
+    summary: 'Test a rule that is not saved on all lines that there have been',
+    permission: 'books.post',
+    profile: 'commands',
+    body: BankRuleInput,
+    output: RuleTestView,
+    status: 201,
+    errors: RULE,
+    example: { body: EXAMPLE },
+  },
+  getRuleTest: {
+    route: 'GET /banking/back-tests/{testId}',
+    summary: 'Get a test of a rule: how far it is, and what it has come to',
+    permission: 'books.read',
+    profile: 'queries',
+    path: RuleTestPath,
+    output: RuleTestView,
+    errors: ['bank-rule-test.not_found'],
+  },
+} as const satisfies Record<string, ActionSpec>;
+
+const RunDetail = withActions(MatchRunView, matchRunActions);
+
+const runs = {
+  createMatchRun: {
+    route: 'POST /banking/match-runs',
+    summary: 'Match the lines of an account or a statement that wait, as far as they match by themselves',
+    description:
+      'Rules that are on, and what the engine is sure of where the settings have that posted; never where two explain a line as well. It works with the rights of whoever asks. The run tells how far it is.',
+    permission: 'books.post',
+    profile: 'commands',
+    body: CreateMatchRun,
+    output: RunDetail,
+    status: 201,
+    errors: ['bank-account.not_found', 'bank-statement.not_found', 'bank_match_run.off'],
+    example: { body: { bankAccountId: 'bka_01JDG8ZK5T7QWERTY2MNPQRSTV' } },
+  },
+  listMatchRuns: {
+    route: 'GET /banking/match-runs',
+    summary: 'List runs over lines of the bank, newest first',
+    permission: 'books.read',
+    profile: 'queries',
+    query: ListMatchRuns,
+    output: pageOf(MatchRunView),
+    errors: ['cursor.invalid'],
+  },
+  getMatchRun: {
+    route: 'GET /banking/match-runs/{runId}',
+    summary: 'Get a run: how far it is, what it matched, and what it left',
+    permission: 'books.read',
+    profile: 'queries',
+    path: RunPath,
+    output: RunDetail,
+    errors: ['bank-match-run.not_found'],
+  },
+  undoMatchRun: {
+    route: 'POST /banking/match-runs/{runId}/undo',
+    summary: 'Undo what a run matched, line by line; what cannot be undone is named',
+    permission: 'books.post',
+    profile: 'commands',
+    path: RunPath,
+    body: UndoMatchRun,
+    output: RunDetail,
+    status: 201,
+    errors: ['bank-match-run.not_found', 'bank_match_run.state'],
+    example: { body: {} },
+  },
+} as const satisfies Record<string, ActionSpec>;
+
+export const ruleTable = { ...rules, ...runs };

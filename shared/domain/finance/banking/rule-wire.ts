@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { idWith } from '#kernel/id.ts';
+import { pageQuery } from '#kernel/page.ts';
+import { stamped, stampFields } from '#kernel/stamps.ts';
+import { BankRuleInput, RULE_STATES, RuleTested, type StoredBankRule } from './bank-rule.ts';
+
+const { limit, cursor } = pageQuery;
+
+export const ListBankRules = z.strictObject({
+  limit,
+  cursor,
+  order: z._default(z.enum(['asc', 'desc']), 'asc'),
+  q: z.optional(z.string().check(z.maxLength(80))),
+  state: z.optional(z.enum(RULE_STATES)),
+});
+export const RulePath = z.strictObject({ ruleId: idWith('bru') });
+export const RuleTestPath = z.strictObject({ testId: idWith('brt') });
+export const RunPath = z.strictObject({ runId: idWith('bmr') });
+
+export const BankRuleView = z.object({
+  id: z.string(),
+  ...BankRuleInput.shape,
+  order: z.int(),
+  state: z.enum(RULE_STATES),
+  version: z.int(),
+  /** What its last test has come to; absent where it was not tested as it is now. */
+  tested: z.optional(RuleTested),
+  ...stampFields,
+});
+export const bankRuleView = ({ tested, ...rule }: StoredBankRule) => ({
+  ...stamped(rule),
+  tested: tested?.version === rule.version ? tested : undefined,
+});

@@ -1,0 +1,82 @@
+import { Button, Group } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+
+type Run = Schemas['MatchRun'];
+const WAIT_MS = 1000;
+const isBusy = (run: Run | undefined): boolean => run?.state === 'running' || run?.state === 'undoing';
+
+interface Props {
+  readonly bankAccountId: string;
+  readonly statementId?: string;
+}
+
+/** Matches what matches by itself, tells what came of it, and takes it back. The last run is shown, whoever began it. */
+export function AutoMatch({ bankAccountId, statementId }: Props) {
+  const t = useT();
+  const queries = useQueryClient();
+  const [begun, setBegun] = useState<string>();
+  const [fault, setFault] = useState<unknown>();
+  const { data: runs } = $api.useQuery('get', '/banking/match-runs', { params: { query: { bankAccountId, limit: 20 } } });
+  const last = runs?.items.find((run) => statementId === undefined || run.statementId === statementId);
+  const runId = begun ?? last?.id;
+  const { data: run } = $api.useQuery(
+    'get',
+    '/banking/match-runs/{runId}',
+    { params: { path: { runId: runId ?? '' } } },
+    { enabled: runId !== undefined, refetchInterval: ({ state: { data } }) => (isBusy(data) ? WAIT_MS : false) },
+  );
+  const send = (work: () => Promise<{ readonly id: string }>) => {
+    setFault(undefined);
+    work()
+      .then(({ id }) => setBegun(id))
+      .then(() => queries.invalidateQueries())
+      .catch(setFault);
+  };
+  const header = () => ({ 'Idempotency-Key': crypto.randomUUID() });
+  const body = { bankAccountId, ...(statementId ? { statementId } : {}) };
+  const begin = () => send(() => api.POST('/banking/match-runs', { params: { header: header() }, body }).then(dataOf));
+  const undo = (id: string) =>
+    send(() => api.POST('/banking/match-runs/{runId}/undo', { params: { path: { runId: id }, header: header() }, body: {} }).then(dataOf));
+  return (
+    <>
+      <Group>
+        <Button variant="default" loading={isBusy(run)} onClick={begin}>
+          {t('bankRules.auto.begin')}
+        </Button>
+        {run && !run.actions.undoMatchRun && run.counts.byRule + run.counts.byEngine > 0 && (
+          <Button variant="subtle" onClick={() => undo(run.id)}>
+            {t('bankRules.auto.undo')}
+          </Button>
+        )}
+      </Group>
+      <ProblemNote error={fault} />
+      {run && <RunResult run={run} />}
+    </>
+  );
+}
+
+/** What a run came to, in sentences. */
+function RunResult({ run: { state, counts, undo } }: { readonly run: Run }) {
+  const t = useT();
+  const told = [
+    t('bankRules.auto.matched', { count: counts.byRule + counts.byEngine, rules: counts.byRule }),
+    counts.proposed > 0 && t('bankRules.auto.proposed', { count: counts.proposed }),
+    counts.ties > 0 && t('bankRules.auto.ties', { count: counts.ties }),
+    counts.refused > 0 && t('bankRules.auto.refused', { count: counts.refused }),
+    undo && t('bankRules.auto.undone', { count: undo.count }),
+    undo && undo.kept.length > 0 && t('bankRules.auto.kept', { count: undo.kept.length }),
+  ];
+  return (
+    <p role="status">
+      {state === 'running'
+        ? t('bankRules.auto.running', { count: counts.lines })
+        : state === 'failed'
+          ? t('bankRules.auto.failed')
+          : told.filter(Boolean).join(' ')}
+    </p>
+  );
+}
