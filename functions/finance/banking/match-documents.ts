@@ -60,7 +60,11 @@ export async function openDocuments(records: Records, { account, currency }: Sto
 export type PostedAmounts = (line: Pick<StoredBankLine, 'amount' | 'date'>) => boolean;
 
 /** What is in the books of some days and no line tells of. */
-export async function postedAmounts(records: Records, of: StoredBankAccount, [from, to]: readonly [IsoDate, IsoDate]): Promise<PostedAmounts> {
+export async function postedAmounts(
+  records: Records,
+  of: StoredBankAccount,
+  [from, to]: readonly [IsoDate, IsoDate],
+): Promise<PostedAmounts> {
   const { account } = of;
   const [first, last] = [addDays(from, -AROUND), addDays(to, AROUND)];
   const months = monthsBetween(monthOf(first), monthOf(last));

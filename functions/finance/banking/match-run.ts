@@ -1,4 +1,4 @@
-import { type AutoWorld, type LineDecision, decided } from '#domain/finance/banking/auto-match.ts';
+import { type AutoWorld, decided, type LineDecision } from '#domain/finance/banking/auto-match.ts';
 import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
 import { BankLines, lineBucket, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { BankRules } from '#domain/finance/banking/bank-rule.ts';

@@ -107,7 +107,11 @@ const isSettledIn = (item: Pick<OpenItem, 'open' | 'foreign'>, currency: string)
   openOf(item) > 0 && currencyOf(item) === currency;
 
 /** An invoice as the engine compares it; undefined where a line in the currency settles none of it. */
-export function invoiceCandidate(invoice: Stored<Invoice>, currency: string, partyIbans: readonly string[] = []): LineCandidate | undefined {
+export function invoiceCandidate(
+  invoice: Stored<Invoice>,
+  currency: string,
+  partyIbans: readonly string[] = [],
+): LineCandidate | undefined {
   if (!isSettledIn(invoice, currency)) return undefined;
   const { id, customerId: partyId, customer, number, date, dueDate } = invoice;
   const document = { kind: Invoices.kind, id, number, partyId, partyName: customer.name, date, dueDate, open: openOf(invoice) };
@@ -115,7 +119,11 @@ export function invoiceCandidate(invoice: Stored<Invoice>, currency: string, par
 }
 
 /** The same of a credit note, which is paid back. */
-export function creditNoteCandidate(note: Stored<CreditNote>, currency: string, partyIbans: readonly string[] = []): LineCandidate | undefined {
+export function creditNoteCandidate(
+  note: Stored<CreditNote>,
+  currency: string,
+  partyIbans: readonly string[] = [],
+): LineCandidate | undefined {
   const { id, customerId: partyId, customer, number, date, paymentRunId } = note;
   if (!isSettledIn(note, currency) || paymentRunId) return undefined;
   const document = { kind: CreditNotes.kind, id, number, partyId, partyName: customer.name, date, open: openOf(note) };

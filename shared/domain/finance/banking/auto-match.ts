@@ -77,7 +77,12 @@ const ruleOfDifference = (
 /** Documents of these kinds are settled by what a line brings; what waits for the bank is a person's to tie. */
 const SETTLED = new Set(['invoice', 'supplier-bill', 'credit-note']);
 
-function byEngine(line: StoredBankLine, proposal: MatchProposal, { open, terms }: AutoWorld, rules: readonly StoredBankRule[]): LineDecision {
+function byEngine(
+  line: StoredBankLine,
+  proposal: MatchProposal,
+  { open, terms }: AutoWorld,
+  rules: readonly StoredBankRule[],
+): LineDecision {
   const documents = proposal.parts.flatMap(({ candidateId, amount }) => {
     const of = open.get(candidateId);
     return of && !of.part ? [{ ...of.document, amount }] : [];

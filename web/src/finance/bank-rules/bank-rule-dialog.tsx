@@ -4,7 +4,7 @@ import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Screen as BankRuleList } from './bank-rule-list.tsx';
-import { ruleBodyOf, draftOf, isComplete, NEW_RULE, type Rule, type RuleDraft } from './rule-draft.ts';
+import { draftOf, isComplete, NEW_RULE, type Rule, type RuleDraft, ruleBodyOf } from './rule-draft.ts';
 import { RuleForm } from './rule-form.tsx';
 
 interface Props {
