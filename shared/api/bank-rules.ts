@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { BankRuleInput, PatchBankRule, ruleActions } from '#domain/finance/banking/bank-rule.ts';
+import { BankRuleInput, bankRuleActions, PatchBankRule } from '#domain/finance/banking/bank-rule.ts';
 import { CreateMatchRun, ListMatchRuns, MatchRunView, matchRunActions, UndoMatchRun } from '#domain/finance/banking/match-run.ts';
 import { RuleTestView } from '#domain/finance/banking/rule-test.ts';
-import { BankRuleView, ListBankRules, RulePath, RuleTestPath, RunPath } from '#domain/finance/banking/rule-wire.ts';
+import { BankRulePath, BankRuleView, ListBankRules, MatchRunPath, RuleTestPath } from '#domain/finance/banking/rule-wire.ts';
 import type { ActionSpec, WorkerSpec } from '#kernel/action.ts';
 import { pageOf } from '#kernel/page.ts';
 import { withActions } from './flow.ts';
@@ -45,7 +45,7 @@ export const ruleWorkers = {
   },
 } as const satisfies Record<string, WorkerSpec>;
 
-const RuleDetail = withActions(BankRuleView, ruleActions);
+const RuleDetail = withActions(BankRuleView, bankRuleActions);
 const RULE = [
   'bank_rule.no_condition',
   'bank_rule.amounts',
@@ -83,7 +83,7 @@ const rules = {
     summary: 'Change a rule: another version, off until it is tested, where it takes or does something else',
     permission: 'books.post',
     profile: 'commands',
-    path: RulePath,
+    path: BankRulePath,
     body: PatchBankRule,
     output: RuleDetail,
     errors: ['bank-rule.not_found', ...RULE],
@@ -94,7 +94,7 @@ const rules = {
     summary: 'Delete a rule that is off: what it matched stays',
     permission: 'books.post',
     profile: 'commands',
-    path: RulePath,
+    path: BankRulePath,
     output: z.object({ id: z.string(), deleted: z.literal(true) }),
     errors: ['bank-rule.not_found', 'bank_rule.state'],
   },
@@ -112,7 +112,7 @@ const rules = {
     summary: 'Get a rule',
     permission: 'books.read',
     profile: 'queries',
-    path: RulePath,
+    path: BankRulePath,
     output: RuleDetail,
     errors: ['bank-rule.not_found'],
   },
@@ -121,7 +121,7 @@ const rules = {
     summary: 'Switch a rule on that was tested on the past as it is',
     permission: 'books.post',
     profile: 'commands',
-    path: RulePath,
+    path: BankRulePath,
     output: RuleDetail,
     status: 201,
     errors: ['bank-rule.not_found', 'bank_rule.state', 'bank_rule.untested'],
@@ -131,7 +131,7 @@ const rules = {
     summary: 'Switch a rule off: what it matched stays',
     permission: 'books.post',
     profile: 'commands',
-    path: RulePath,
+    path: BankRulePath,
     output: RuleDetail,
     status: 201,
     errors: ['bank-rule.not_found', 'bank_rule.state'],
@@ -143,7 +143,7 @@ const rules = {
       'Nothing is posted. The test tells how many lines it takes, which of those people matched otherwise, and what it would post by account.',
     permission: 'books.post',
     profile: 'commands',
-    path: RulePath,
+    path: BankRulePath,
     output: RuleTestView,
     status: 201,
     errors: ['bank-rule.not_found'],
@@ -200,7 +200,7 @@ const runs = {
     summary: 'Get a run: how far it is, what it matched, and what it left',
     permission: 'books.read',
     profile: 'queries',
-    path: RunPath,
+    path: MatchRunPath,
     output: RunDetail,
     errors: ['bank-match-run.not_found'],
   },
@@ -209,7 +209,7 @@ const runs = {
     summary: 'Undo what a run matched, line by line; what cannot be undone is named',
     permission: 'books.post',
     profile: 'commands',
-    path: RunPath,
+    path: MatchRunPath,
     body: UndoMatchRun,
     output: RunDetail,
     status: 201,

@@ -4,8 +4,8 @@ import {
   type BankRule,
   type BankRuleInput,
   BankRules,
-  requireRule,
-  ruleActions,
+  bankRuleActions,
+  requireBankRule,
   type StoredBankRule,
 } from '#domain/finance/banking/bank-rule.ts';
 import { accountsOf } from '#domain/finance/banking/rule-action.ts';
@@ -28,7 +28,7 @@ const inPath = ({ ruleId }: { readonly ruleId: string }) => ruleId;
 
 /** @throws DomainError `bank_rule.…` (400), `bank-account.not_found` (404), `account.…`, `dimension.…` (422). */
 export async function requireRuleIn(records: Records, rule: Pick<BankRuleInput, 'conditions' | 'action'>, today: IsoDate): Promise<void> {
-  requireRule(rule);
+  requireBankRule(rule);
   const { bankAccountId } = rule.conditions;
   const accounts = accountsOf(rule.action);
   await Promise.all([
@@ -45,7 +45,7 @@ export async function requireRuleIn(records: Records, rule: Pick<BankRuleInput, 
 
 const detail = (rule: StoredBankRule, caller: Caller) => ({
   ...bankRuleView(rule),
-  actions: actionsOf(caller, actions, ruleActions, rule),
+  actions: actionsOf(caller, actions, bankRuleActions, rule),
 });
 
 export const createBankRule = command(
@@ -79,7 +79,7 @@ export const switchBankRuleOn = command(
   actions.switchBankRuleOn,
   on(BankRules, inPath),
   (_, rule) => {
-    throwIf(ruleActions.switchBankRuleOn(rule));
+    throwIf(bankRuleActions.switchBankRuleOn(rule));
     return [switched('on')(rule)];
   },
   (rule, { caller }) => detail(rule, caller),
@@ -89,7 +89,7 @@ export const switchBankRuleOff = command(
   actions.switchBankRuleOff,
   on(BankRules, inPath),
   (_, rule) => {
-    throwIf(ruleActions.switchBankRuleOff(rule));
+    throwIf(bankRuleActions.switchBankRuleOff(rule));
     return [switched('off')(rule)];
   },
   (rule, { caller }) => detail(rule, caller),
@@ -99,7 +99,7 @@ export const deleteBankRule = command(
   actions.deleteBankRule,
   on(BankRules, inPath),
   (_, rule) => {
-    throwIf(ruleActions.deleteBankRule(rule));
+    throwIf(bankRuleActions.deleteBankRule(rule));
     return [remove(BankRules, rule)];
   },
   ({ id }) => ({ id, deleted: true as const }),

@@ -1,10 +1,10 @@
 import { type AutoWorld, decided, type LineDecision } from '#domain/finance/banking/auto-match.ts';
 import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
-import { BankLines, lineBucket, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { BankLines, lineBucket, placeOfLine, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { BankRules } from '#domain/finance/banking/bank-rule.ts';
 import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
 import {
-  type KeptLine,
+  type LeftLine,
   type MatchCounts,
   type MatchRun,
   MatchRuns,
@@ -36,8 +36,6 @@ interface RunWorld extends CompanyWorld {
   readonly auto: AutoWorld;
   readonly posted: PostedAmounts;
 }
-
-export const placeOf = ({ date, no, id }: StoredBankLine): string => `${date}#${String(no).padStart(6, '0')}#${id}`;
 
 export const saveRun = (records: Records, run: StoredMatchRun, data: Partial<MatchRun>): Promise<StoredMatchRun> =>
   records.save<MatchRun>([update(MatchRuns, run, { ...run, ...data })]);
@@ -86,8 +84,9 @@ async function caughtUp(records: Records, run: StoredMatchRun, first: string | u
   const place = after ?? from;
   const list = { buckets: [lineBucket(bankAccountId, place)], order: 'asc', limit: STEP, from: place, party: statementId } as const;
   const { items } = await listRecords(records, BankLines, { ...list, where: ({ match }) => match?.run === id });
-  const missed = items.filter((line) => after === undefined || placeOf(line) > after);
-  if (missed.length === 0) return run;
+  const missed = items.filter((line) => after === undefined || placeOfLine(line, line.id) > after);
+  const last = missed.at(-1);
+  if (!last) return run;
   const { counts } = run;
   const byRule = missed.filter(({ match }) => match?.score === undefined).length;
   return saveRun(records, run, {
@@ -97,7 +96,7 @@ async function caughtUp(records: Records, run: StoredMatchRun, first: string | u
       byRule: counts.byRule + byRule,
       byEngine: counts.byEngine + missed.length - byRule,
     },
-    after: placeOf(missed.at(-1) as StoredBankLine),
+    after: placeOfLine(last, last.id),
   });
 }
 
@@ -179,7 +178,7 @@ async function postLine(world: RunWorld, first: StoredBankLine, { parts, match }
 const isPosted = ({ decision, refused }: Outcome): boolean => decision.as === 'post' && refused === undefined;
 
 /** The run's counts after some more lines. */
-function counted({ counts, refused }: StoredMatchRun, outcomes: readonly Outcome[]): { counts: MatchCounts; refused: readonly KeptLine[] } {
+function counted({ counts, refused }: StoredMatchRun, outcomes: readonly Outcome[]): { counts: MatchCounts; refused: readonly LeftLine[] } {
   const of = (wanted: (outcome: Outcome) => boolean): number => outcomes.filter(wanted).length;
   const byRule = of((each) => isPosted(each) && each.decision.as === 'post' && each.decision.match.score === undefined);
   const kept = outcomes.flatMap(({ line: { id }, refused: code }) => (code === undefined ? [] : [{ lineId: id, code }]));

@@ -1,5 +1,5 @@
 import { BankLines, lineBucket, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
-import { type KeptLine, MOST_KEPT, type StoredMatchRun } from '#domain/finance/banking/match-run.ts';
+import { type LeftLine, MOST_KEPT, type StoredMatchRun } from '#domain/finance/banking/match-run.ts';
 import { yearOf, yearsBetween } from '#kernel/date.ts';
 import { DomainError } from '#kernel/errors.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
@@ -33,7 +33,7 @@ export async function undoLines(records: Records, started: StoredMatchRun, on: C
   let run = started;
   const caller = await callerBy(records, run.undo?.by ?? '');
   if (!caller) return saveRun(records, run, { state: 'done', fault: 'member.no_access' });
-  const kept: KeptLine[] = [];
+  const kept: LeftLine[] = [];
   const undoOne = async (line: StoredBankLine): Promise<number> => {
     const newId = (prefix: string, part = '') => idFrom(prefix, records.tenant, 'unmatch', line.id, String(line.rev), part);
     try {

@@ -5,7 +5,7 @@ import { type LineCandidate, matchPartsOf } from './line-candidates.ts';
 import type { MatchPart } from './match-input.ts';
 import type { CandidateIndex, MatchOptions, MatchProposal, MatchReason, ProposedPart } from './match-model.ts';
 import { MATCH_OPTIONS, matchLine } from './matching.ts';
-import { takes } from './rule-conditions.ts';
+import { takesLine } from './rule-conditions.ts';
 import { partsOfRule } from './rule-parts.ts';
 
 /** What may be posted by itself: as the company's settings say. */
@@ -71,7 +71,8 @@ const ruleOfDifference = (
   rules: readonly StoredBankRule[],
 ) =>
   rules.find(
-    ({ action: { difference }, conditions }) => difference?.of === kind && Math.abs(amount) <= difference.upTo && takes(conditions, line),
+    ({ action: { difference }, conditions }) =>
+      difference?.of === kind && Math.abs(amount) <= difference.upTo && takesLine(conditions, line),
   );
 
 /** Documents of these kinds are settled by what a line brings; what waits for the bank is a person's to tie. */

@@ -91,7 +91,7 @@ const LABEL = 120;
 /** The year of an account in which a line stands in the list. */
 export const lineBucket = (bankAccountId: string, date: IsoDate): string => `${bankAccountId}/${date.slice(0, 4)}`;
 /** Where a line stands among those of its account: by day, then as the bank has them. */
-const placeOf = ({ date, no }: Pick<BankLine, 'date' | 'no'>, id: string): string => `${date}#${String(no).padStart(6, '0')}#${id}`;
+export const placeOfLine = ({ date, no }: Pick<BankLine, 'date' | 'no'>, id: string): string => `${date}#${String(no).padStart(6, '0')}#${id}`;
 
 /** The queue of an account's lines that were put aside: the books do not have them. */
 export const ignoredOf = (bankAccountId: string): string => `${bankAccountId}/ignored`;
@@ -134,7 +134,7 @@ export const BankLines = recordType<BankLine, LineState>({
     buckets: 'own',
     key: (l, id) => ({
       bucket: lineBucket(l.bankAccountId, l.date),
-      sort: placeOf(l, id),
+      sort: placeOfLine(l, id),
       label: cut([l.partyName, l.reference, l.text].filter(Boolean).join(' '), LABEL),
       party: l.statementId,
     }),
@@ -142,7 +142,7 @@ export const BankLines = recordType<BankLine, LineState>({
   // Of an account, oldest first.
   open: (l, id) => {
     const queue = l.state === 'open' ? l.bankAccountId : l.state === 'ignored' ? ignoredOf(l.bankAccountId) : undefined;
-    return queue === undefined ? undefined : { queue, sort: placeOf(l, id), amount: l.amount };
+    return queue === undefined ? undefined : { queue, sort: placeOfLine(l, id), amount: l.amount };
   },
   lifecycle: { of: (l) => l.state, next: { open: ['matched', 'ignored'], matched: ['open'], ignored: ['open'] } },
   state: (l) => l.state,

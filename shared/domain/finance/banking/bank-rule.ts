@@ -30,18 +30,18 @@ export const PatchBankRule = z.strictObject({
 /** What the last test of a rule on the past has come to: it stands for that version alone. */
 export const RuleTested = z.object({ testId: z.string(), version: z.int(), lines: z.int(), taken: z.int(), wrong: z.int() });
 
-export const RULE_STATES = ['off', 'on'] as const;
+export const BANK_RULE_STATES = ['off', 'on'] as const;
 
 /** What a bank's lines are by themselves, as a person has told it. A change of what it takes or does is a version of its own. */
 export const BankRule = z.extend(storedOf(BankRuleInput), {
-  state: z.enum(RULE_STATES),
+  state: z.enum(BANK_RULE_STATES),
   version: z.int(),
   tested: z.exactOptional(RuleTested),
 });
 export type BankRule = Readonly<z.output<typeof BankRule>>;
 export type StoredBankRule = Stored<BankRule>;
 
-export const BankRules = recordType<BankRule, (typeof RULE_STATES)[number]>({
+export const BankRules = recordType<BankRule, (typeof BANK_RULE_STATES)[number]>({
   kind: 'bank-rule',
   prefix: 'bru',
   data: BankRule,
@@ -63,7 +63,7 @@ export const isRuleInForce = ({ state, activeFrom }: BankRule, date: IsoDate): b
   state === 'on' && (activeFrom === undefined || activeFrom <= date);
 
 /** @throws DomainError `bank_rule.no_condition`, `bank_rule.amounts`, `bank_rule.action`, `bank_rule.percent` (400). */
-export function requireRule({ conditions, action }: Pick<BankRuleInput, 'conditions' | 'action'>): void {
+export function requireBankRule({ conditions, action }: Pick<BankRuleInput, 'conditions' | 'action'>): void {
   const { least, most } = conditions;
   // A rule of an amount or a side alone would take whatever has that; differences are of documents that were found already.
   if (!isTelling(conditions) && !action.difference)
@@ -93,7 +93,7 @@ function requirePercents({ entry, commission }: RuleAction): void {
 const isTested = ({ tested, version }: BankRule): boolean => tested?.version === version;
 
 /** Why a rule takes an action now or not. */
-export const ruleActions = {
+export const bankRuleActions = {
   patchBankRule: () => undefined,
   testBankRule: () => undefined,
   switchBankRuleOn: (rule) =>

@@ -9,8 +9,8 @@ import { list } from '#kernel/stored.ts';
 export const MATCH_RUN_STATES = ['running', 'done', 'failed', 'undoing', 'undone'] as const;
 
 /** A line that was left as it was, and the code of the refusal. */
-const KeptLine = z.object({ lineId: z.string(), code: z.string() });
-export type KeptLine = Readonly<z.output<typeof KeptLine>>;
+const LeftLine = z.object({ lineId: z.string(), code: z.string() });
+export type LeftLine = Readonly<z.output<typeof LeftLine>>;
 /** So many of them are named; all are counted. */
 export const MOST_KEPT = 50;
 
@@ -47,8 +47,8 @@ export const MatchRun = z.object({
   after: z.exactOptional(z.string()),
   from: z.exactOptional(z.string()),
   counts: Counts,
-  refused: list(KeptLine),
-  undo: z.exactOptional(z.object({ by: z.string(), reason: z.string(), count: z.int(), kept: list(KeptLine) })),
+  refused: list(LeftLine),
+  undo: z.exactOptional(z.object({ by: z.string(), reason: z.string(), count: z.int(), kept: list(LeftLine) })),
   fault: z.exactOptional(z.string()),
 });
 export type MatchRun = Readonly<z.output<typeof MatchRun>>;
@@ -101,8 +101,8 @@ export const MatchRunView = z.object({
   threshold: z.number(),
   by: z.optional(z.string()),
   counts: Counts,
-  refused: z.array(KeptLine),
-  undo: z.optional(z.object({ by: z.string(), reason: z.string(), count: z.int(), kept: z.array(KeptLine) })),
+  refused: z.array(LeftLine),
+  undo: z.optional(z.object({ by: z.string(), reason: z.string(), count: z.int(), kept: z.array(LeftLine) })),
   fault: z.optional(z.string()),
   ...stampFields,
 });

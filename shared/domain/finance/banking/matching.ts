@@ -24,7 +24,7 @@ import type {
 } from './match-model.ts';
 import { setProposals } from './match-sets.ts';
 import { nameKeys } from './match-text.ts';
-import { shownPhrase, takes } from './rule-conditions.ts';
+import { shownPhrase, takesLine } from './rule-conditions.ts';
 import type { StatementPart } from './statement.ts';
 
 export const MATCH_OPTIONS: MatchOptions = { threshold: 0.9, margin: 1.5, tolerance: 5, maxFee: 3000 };
@@ -130,7 +130,7 @@ function oneToOne(read: ReadLine, candidate: MatchCandidate, options: MatchOptio
 
 /** What the first rule that takes a line says of it. */
 function ruleProposals({ line }: ReadLine, rules: readonly MatchRule[]): MatchProposal[] {
-  const rule = rules.find(({ conditions }) => takes(conditions, line));
+  const rule = rules.find(({ conditions }) => takesLine(conditions, line));
   if (!rule) return [];
   return [
     proposalOf({

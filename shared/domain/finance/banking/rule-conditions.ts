@@ -92,7 +92,7 @@ function readConditions(conditions: RuleConditions): ReadConditions {
 }
 
 /** Whether a rule takes a line. */
-export function takes(conditions: RuleConditions, line: RuledLine): boolean {
+export function takesLine(conditions: RuleConditions, line: RuledLine): boolean {
   const { bankAccountId, direction, least = 0, most = Number.MAX_SAFE_INTEGER, partyIban, code } = conditions;
   const size = Math.abs(line.amount);
   if (line.amount === 0 || line.amount < 0 !== (direction === 'out') || size < least || size > most) return false;

@@ -7,7 +7,7 @@ import { list, storedOf } from '#kernel/stored.ts';
 import { cut } from '#kernel/text.ts';
 import type { BankLine, StoredBankLine } from './bank-line.ts';
 import { type BankRule, BankRuleInput } from './bank-rule.ts';
-import { type RuleConditions, takes } from './rule-conditions.ts';
+import { type RuleConditions, takesLine } from './rule-conditions.ts';
 import { partsOfRule } from './rule-parts.ts';
 
 export const RULE_TEST_STATES = ['running', 'done', 'failed'] as const;
@@ -82,7 +82,7 @@ type Tested = Pick<BankRule, 'action' | 'conditions' | 'activeFrom'>;
 /** Whether a test looks at a line at all. */
 export function isTaken({ conditions, action, activeFrom }: Tested, line: StoredBankLine): boolean {
   if (activeFrom !== undefined && line.date < activeFrom) return false;
-  if (!takes(conditions as RuleConditions, line)) return false;
+  if (!takesLine(conditions as RuleConditions, line)) return false;
   return action.difference === undefined || differenceOf(line) !== undefined;
 }
 

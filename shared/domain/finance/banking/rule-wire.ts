@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { idWith } from '#kernel/id.ts';
 import { pageQuery } from '#kernel/page.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
-import { BankRuleInput, RULE_STATES, RuleTested, type StoredBankRule } from './bank-rule.ts';
+import { BANK_RULE_STATES, BankRuleInput, RuleTested, type StoredBankRule } from './bank-rule.ts';
 
 const { limit, cursor } = pageQuery;
 
@@ -11,17 +11,17 @@ export const ListBankRules = z.strictObject({
   cursor,
   order: z._default(z.enum(['asc', 'desc']), 'asc'),
   q: z.optional(z.string().check(z.maxLength(80))),
-  state: z.optional(z.enum(RULE_STATES)),
+  state: z.optional(z.enum(BANK_RULE_STATES)),
 });
-export const RulePath = z.strictObject({ ruleId: idWith('bru') });
+export const BankRulePath = z.strictObject({ ruleId: idWith('bru') });
 export const RuleTestPath = z.strictObject({ testId: idWith('brt') });
-export const RunPath = z.strictObject({ runId: idWith('bmr') });
+export const MatchRunPath = z.strictObject({ runId: idWith('bmr') });
 
 export const BankRuleView = z.object({
   id: z.string(),
   ...BankRuleInput.shape,
   order: z.int(),
-  state: z.enum(RULE_STATES),
+  state: z.enum(BANK_RULE_STATES),
   version: z.int(),
   /** What its last test has come to; absent where it was not tested as it is now. */
   tested: z.optional(RuleTested),

@@ -4,20 +4,20 @@ import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Screen as BankRuleList } from './bank-rule-list.tsx';
-import { draftOf, isComplete, NEW_RULE, type Rule, type RuleDraft, ruleBodyOf } from './rule-draft.ts';
+import { type BankRuleDraft, bankRuleBodyOf, bankRuleDraftOf, isComplete, NEW_RULE, type TestedRule } from './rule-draft.ts';
 import { RuleForm } from './rule-form.tsx';
 
 interface Props {
   /** The rule that is changed; absent: a new one. */
-  readonly rule?: Rule;
+  readonly rule?: TestedRule;
   readonly onClose: () => void;
   readonly onDone?: (id: string) => void;
 }
 
 export function BankRuleDialog({ rule, onClose, onDone }: Props) {
   const t = useT();
-  const [draft, setDraft] = useState<RuleDraft>(rule ? draftOf(rule) : NEW_RULE);
-  const body = ruleBodyOf(draft);
+  const [draft, setDraft] = useState<BankRuleDraft>(rule ? bankRuleDraftOf(rule) : NEW_RULE);
+  const body = bankRuleBodyOf(draft);
   const send = (key: string) =>
     rule
       ? api.PATCH('/banking/rules/{ruleId}', {

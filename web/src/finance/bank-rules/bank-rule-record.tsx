@@ -8,13 +8,13 @@ import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { BankRuleDialog } from './bank-rule-dialog.tsx';
-import { isPlain, type Rule } from './rule-draft.ts';
+import { isPlain, type TestedRule } from './rule-draft.ts';
 import { RuleTestResult } from './rule-test-result.tsx';
 import { accountsIn } from './rule-text.ts';
 
 type T = ReturnType<typeof useT>;
 
-const switchStep = ({ id: ruleId, name, tested }: Rule, to: 'on' | 'off', t: T): Step =>
+const switchStep = ({ id: ruleId, name, tested }: TestedRule, to: 'on' | 'off', t: T): Step =>
   step(async (_, how) => post(to === 'on' ? '/banking/rules/{ruleId}/on' : '/banking/rules/{ruleId}/off', { ruleId })({} as never, how), {
     title: t(`bankRules.switch.${to}`),
     confirm: t(`bankRules.switch.${to}`),
@@ -22,7 +22,7 @@ const switchStep = ({ id: ruleId, name, tested }: Rule, to: 'on' | 'off', t: T):
     done: () => t(`bankRules.switch.${to}Done`, { name }),
   });
 
-const deleteStep = ({ id: ruleId, name }: Rule, t: T): Step =>
+const deleteStep = ({ id: ruleId, name }: TestedRule, t: T): Step =>
   step(async () => dataOf(await api.DELETE('/banking/rules/{ruleId}', { params: { path: { ruleId } } })), {
     title: t('bankRules.delete.action'),
     confirm: t('bankRules.delete.action'),
@@ -40,7 +40,7 @@ export function Screen() {
   const { data: rule } = query;
   const [current, setStep] = useState<Step>();
   const [edits, setEdits] = useState(false);
-  const start = (make: (rule: Rule) => Step) => () => rule && setStep(make(rule));
+  const start = (make: (rule: TestedRule) => Step) => () => rule && setStep(make(rule));
   return (
     <RecordPage
       query={query}
@@ -88,7 +88,7 @@ export function Screen() {
   );
 }
 
-function RuleFacts({ rule: { conditions, action, order, activeFrom } }: { readonly rule: Rule }) {
+function RuleFacts({ rule: { conditions, action, order, activeFrom } }: { readonly rule: TestedRule }) {
   const t = useT();
   const { money, date } = useFormats();
   const { direction, texts, without, partyName, partyIban, code, least, most } = conditions;

@@ -1,14 +1,14 @@
 import type { Schemas } from '../../api/client.ts';
 import { euros, typedCents } from '../../api/money.ts';
 
-export type Rule = Schemas['BankRule'];
+export type TestedRule = Schemas['BankRule'];
 export type RuleBody = Schemas['CreateBankRule'];
 
 export const DOES = ['entry', 'commission', 'small', 'fee'] as const;
 export type Does = (typeof DOES)[number];
 
 /** A rule as it is typed. */
-export interface RuleDraft {
+export interface BankRuleDraft {
   readonly name: string;
   readonly direction: 'in' | 'out';
   /** A phrase a line. */
@@ -30,7 +30,7 @@ export interface RuleDraft {
   readonly activeFrom: string;
 }
 
-export const NEW_RULE: RuleDraft = {
+export const NEW_RULE: BankRuleDraft = {
   ...{ name: '', direction: 'out', texts: '', without: '', partyName: '', partyIban: '', code: '', least: '', most: '', does: 'entry' },
   ...{ account: '', second: '', percent: '', takings: '', upTo: '', order: '100', activeFrom: '' },
 };
@@ -42,7 +42,7 @@ const linesOf = (text: string): string[] =>
     .filter((line) => line !== '');
 const some = <K extends string, V>(name: K, value: V, is: boolean) => (is ? ({ [name]: value } as Record<K, V>) : {});
 
-function conditionsOf(draft: RuleDraft): RuleBody['conditions'] {
+function conditionsOf(draft: BankRuleDraft): RuleBody['conditions'] {
   const [texts, without] = [linesOf(draft.texts), linesOf(draft.without)];
   const { direction, partyName, partyIban, code, least, most } = draft;
   return {
@@ -59,7 +59,7 @@ function conditionsOf(draft: RuleDraft): RuleBody['conditions'] {
 
 const restOf = (percent: string): string => String(Math.round((100 - Number(percent)) * 100) / 100);
 
-function actionOf({ does, account, second, percent, takings, upTo }: RuleDraft): RuleBody['action'] {
+function actionOf({ does, account, second, percent, takings, upTo }: BankRuleDraft): RuleBody['action'] {
   if (does === 'commission') return { commission: { percent, account, takings } };
   if (does !== 'entry') return { difference: { of: does, upTo: euros(typedCents(upTo)), account } };
   const lines =
@@ -72,13 +72,13 @@ function actionOf({ does, account, second, percent, takings, upTo }: RuleDraft):
   return { entry: { lines } };
 }
 
-export const ruleBodyOf = (draft: RuleDraft): RuleBody => ({
+export const bankRuleBodyOf = (draft: BankRuleDraft): RuleBody => ({
   ...{ name: draft.name.trim(), conditions: conditionsOf(draft), action: actionOf(draft), order: Number(draft.order) || 100 },
   ...some('activeFrom', draft.activeFrom, draft.activeFrom !== ''),
 });
 
 /** Whether there is enough of it to be sent. */
-export function isComplete(draft: RuleDraft): boolean {
+export function isComplete(draft: BankRuleDraft): boolean {
   const { name, texts, partyName, partyIban, code, does, account, takings, percent, upTo, second } = draft;
   const isDifference = does === 'small' || does === 'fee';
   const told = [texts, partyName, partyIban, code].some((text) => text.trim() !== '') || isDifference;
@@ -87,10 +87,10 @@ export function isComplete(draft: RuleDraft): boolean {
 }
 
 /** Whether the form shows all of a rule: more accounts than two, and dimensions, are the API's. */
-export const isPlain = ({ action: { entry } }: Pick<Rule, 'action'>): boolean =>
+export const isPlain = ({ action: { entry } }: Pick<TestedRule, 'action'>): boolean =>
   (entry?.lines.length ?? 0) <= 2 && (entry?.lines.every(({ dimensions, text }) => !dimensions && !text) ?? true);
 
-export function draftOf({ name, conditions, action, order, activeFrom }: Rule): RuleDraft {
+export function bankRuleDraftOf({ name, conditions, action, order, activeFrom }: TestedRule): BankRuleDraft {
   const { direction, texts = [], without = [], partyName = '', partyIban = '', code = '', least, most } = conditions;
   const { entry, commission, difference } = action;
   const [first, second] = entry?.lines ?? [];

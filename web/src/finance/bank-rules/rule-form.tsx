@@ -5,18 +5,18 @@ import styles from '../../form/form.module.css';
 import { useT } from '../../i18n/i18n.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { AccountField } from '../ledger/account-field.tsx';
-import { DOES, type RuleDraft } from './rule-draft.ts';
+import { type BankRuleDraft, DOES } from './rule-draft.ts';
 
 interface Props {
-  readonly draft: RuleDraft;
-  readonly onChange: (draft: RuleDraft) => void;
+  readonly draft: BankRuleDraft;
+  readonly onChange: (draft: BankRuleDraft) => void;
 }
 
 /** What a rule takes, and what it does with it. */
 export function RuleForm({ draft, onChange }: Props) {
   const t = useT();
-  const set = (name: keyof RuleDraft) => (value: string | null) => onChange({ ...draft, [name]: value ?? '' } as RuleDraft);
-  const typed = (name: keyof RuleDraft, maxLength: number) => ({
+  const set = (name: keyof BankRuleDraft) => (value: string | null) => onChange({ ...draft, [name]: value ?? '' } as BankRuleDraft);
+  const typed = (name: keyof BankRuleDraft, maxLength: number) => ({
     label: t(`bankRules.fields.${name}`),
     value: draft[name],
     maxLength,
@@ -51,8 +51,8 @@ export function RuleForm({ draft, onChange }: Props) {
 }
 
 interface ActionProps {
-  readonly draft: RuleDraft;
-  readonly set: (name: keyof RuleDraft) => (value: string | null) => void;
+  readonly draft: BankRuleDraft;
+  readonly set: (name: keyof BankRuleDraft) => (value: string | null) => void;
 }
 
 function ActionFields({ draft, set }: ActionProps) {

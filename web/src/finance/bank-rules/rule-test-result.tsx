@@ -7,13 +7,13 @@ import { useT } from '../../i18n/i18n.ts';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import type { Rule } from './rule-draft.ts';
+import type { TestedRule } from './rule-draft.ts';
 
 type Test = Schemas['RuleTest'];
 const WAIT_MS = 1000;
 
 /** A test of a rule on the past: begun here, followed until it is through, with what the rule would have done. */
-export function RuleTestResult({ rule }: { readonly rule: Rule }) {
+export function RuleTestResult({ rule }: { readonly rule: TestedRule }) {
   const t = useT();
   const queries = useQueryClient();
   const [begun, setBegun] = useState<string>();
