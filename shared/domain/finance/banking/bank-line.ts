@@ -91,7 +91,8 @@ const LABEL = 120;
 /** The year of an account in which a line stands in the list. */
 export const lineBucket = (bankAccountId: string, date: IsoDate): string => `${bankAccountId}/${date.slice(0, 4)}`;
 /** Where a line stands among those of its account: by day, then as the bank has them. */
-export const placeOfLine = ({ date, no }: Pick<BankLine, 'date' | 'no'>, id: string): string => `${date}#${String(no).padStart(6, '0')}#${id}`;
+export const placeOfLine = ({ date, no }: Pick<BankLine, 'date' | 'no'>, id: string): string =>
+  `${date}#${String(no).padStart(6, '0')}#${id}`;
 
 /** The queue of an account's lines that were put aside: the books do not have them. */
 export const ignoredOf = (bankAccountId: string): string => `${bankAccountId}/ignored`;
