@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { ResourceGrant } from '../../shared/kernel/action.ts';
 import type { DataStack } from '../stacks/data.ts';
@@ -48,6 +48,18 @@ export function grantObjects(
   );
   const use = ['kms:Decrypt', ...(actions.includes('s3:PutObject') ? ['kms:GenerateDataKey'] : [])];
   role.addToPolicy(new iam.PolicyStatement({ actions: use, resources: [data.key.keyArn] }));
+}
+
+/** Lets a role keep, read and delete what companies sign with: below one name, where the tenant follows. */
+export function grantSecrets(role: iam.Role): void {
+  const actions = ['secretsmanager:CreateSecret', 'secretsmanager:GetSecretValue', 'secretsmanager:DeleteSecret'];
+  const secrets = Stack.of(role).formatArn({
+    service: 'secretsmanager',
+    resource: 'secret',
+    resourceName: 'trastienda/*',
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  role.addToPolicy(new iam.PolicyStatement({ actions, resources: [secrets] }));
 }
 
 /** Comparing users with the records of companies, which decide. */

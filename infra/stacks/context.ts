@@ -10,7 +10,7 @@ import { alarm } from '../constructs/alarm.ts';
 import { BackOfficeFunction, type BackOfficeFunctionProps } from '../constructs/back-office-function.ts';
 import { type ChangeRoute, grantPublish } from '../constructs/change-queue.ts';
 import { addEngine } from '../constructs/engine-layer.ts';
-import { grantIdentities, grantMail, grantObjects, grantRecords, grantUsage, grantWorker } from '../constructs/grants.ts';
+import { grantIdentities, grantMail, grantObjects, grantRecords, grantSecrets, grantUsage, grantWorker } from '../constructs/grants.ts';
 import { trigger } from '../constructs/worker-trigger.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import { pascal } from '../names.ts';
@@ -81,6 +81,7 @@ export class ContextStack extends Stack {
       grantObjects(this.#data, pool.role, 'issued', ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'], ['*']);
       this.#print(pool);
     }
+    if (profile === 'secrets') grantSecrets(pool.role);
     if (profile === 'identities') {
       grantIdentities(this.#identity, pool, 'manage');
       pool.lambda.addEnvironment('INVITATIONS_A_DAY', String(invitationsADay(this.#target)));

@@ -29,6 +29,8 @@ const THROTTLES: Readonly<Partial<Record<Profile, object>>> = {
   print: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 100 },
   // As many as the user pool takes.
   identities: { ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 },
+  // A file is opened, or a document signed, by RSA.
+  secrets: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
   public: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
 };
 

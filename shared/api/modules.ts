@@ -6,6 +6,7 @@ import { advisers } from './finance/advisers.ts';
 import { analysis } from './finance/analysis.ts';
 import { assets } from './finance/assets.ts';
 import { banking } from './finance/banking.ts';
+import { certificates } from './finance/certificates.ts';
 import { currencies } from './finance/currencies.ts';
 import { einvoice } from './finance/einvoice.ts';
 import { expenses } from './finance/expenses.ts';
@@ -48,6 +49,7 @@ const TABLES = [
   receivables,
   einvoice,
   verifactu,
+  certificates,
   payables,
   expenses,
   treasury,

@@ -7,9 +7,10 @@ export type Schema = z.ZodMiniType<any, any>;
 
 /**
  * The permission profile: which Lambda (and so which IAM role) runs the action. `documents` may read and write files,
- * `print` has the engine and fonts of printed documents as well, `identities` may change who can sign in.
+ * `print` has the engine and fonts of printed documents as well, `identities` may change who can sign in, `secrets` may keep and use
+ * the keys that companies sign with.
  */
-export type Profile = 'commands' | 'queries' | 'documents' | 'print' | 'identities' | 'public';
+export type Profile = 'commands' | 'queries' | 'documents' | 'print' | 'identities' | 'secrets' | 'public';
 
 /**
  * One row of a module's table: all that API Gateway, IAM, OpenAPI, the console and a reviewer need to know of an action.

@@ -31,7 +31,7 @@ it('takes fewer where a request makes a file or changes who can sign in, and whe
   expect(settings['POST /exports']).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 100 });
   expect(settings['POST /members']).toEqual({ ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 });
   expect(settings['GET /docs']).toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
-  expect(Object.keys(settings).sort()).toEqual(['documents', 'print', 'identities', 'public'].flatMap(routesOf).sort());
+  expect(Object.keys(settings).sort()).toEqual(['documents', 'print', 'identities', 'secrets', 'public'].flatMap(routesOf).sort());
 });
 
 it('makes the routes before the stage that names them', () => {

@@ -6,6 +6,8 @@ import { paperFactsOf, taxIdsOf } from '#domain/finance/einvoice/paper-facts.ts'
 import { readEInvoices } from '#domain/finance/einvoice/read-einvoice.ts';
 import { XmlFault } from '#kernel/xml.ts';
 import { readXml } from '#runtime/xml.ts';
+import { decodedXml } from '#runtime/xml-text.ts';
+import { checkedSignature, type SignatureCheck } from './signature-check.ts';
 
 /** An electronic invoice that came in. */
 export interface ReceivedInvoice {
@@ -17,7 +19,12 @@ export interface ReceivedInvoice {
 }
 
 export type ReceivedFile =
-  | { readonly syntax: EInvoiceSyntax; readonly invoices: readonly ReceivedInvoice[] }
+  | {
+      readonly syntax: EInvoiceSyntax;
+      readonly invoices: readonly ReceivedInvoice[];
+      /** Of a Facturae: whether its signature is of this file as it stands, and whose it is. Absent: it is not signed. */
+      readonly signature?: SignatureCheck;
+    }
   /** It is XML, and no invoice that can be read: why, and in which line. */
   | { readonly fault: { readonly reason: string; readonly line: number; readonly message: string } };
 
@@ -25,8 +32,10 @@ export type ReceivedFile =
 export function receivedInvoices(bytes: Uint8Array): ReceivedFile | undefined {
   try {
     const read = readEInvoices(readXml(bytes));
+    const signature = read?.syntax === 'facturae' ? checkedSignature(decodedXml(bytes)) : undefined;
     return (
       read && {
+        ...(signature ? { signature } : {}),
         syntax: read.syntax,
         invoices: read.invoices.map((invoice) => ({
           facts: paperFactsOf(invoice),

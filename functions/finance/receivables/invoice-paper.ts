@@ -1,6 +1,7 @@
 import { ciiFile } from '#domain/finance/einvoice/cii.ts';
 import { einvoiceOf } from '#domain/finance/einvoice/einvoice-of.ts';
 import { refusalOfEInvoice } from '#domain/finance/einvoice/einvoice-rules.ts';
+import { verifactuIssue, verifactuQr } from '#domain/finance/einvoice/verifactu.ts';
 import { currencyOf } from '#domain/finance/open-items/open-item.ts';
 import { inOwnCurrency } from '#domain/finance/receivables/foreign-sale.ts';
 import {
@@ -104,8 +105,15 @@ function billPaper(
       { kind: 'remarks', pairs: [...remarks, ...exchangeNote(bill, sign, words), ...notesOf(bill, words)] },
     ],
     foot: [company.name, words.taxId(company.taxId), bill.number],
+    ...verifactuQrOf(bill, company, words),
     files: electronic(bill, company, corrected, words),
   };
+}
+
+/** The QR that leads to AEAT's page, of what has a record in the chain. The legend VERI*FACTU is for who sends records: none is sent. */
+function verifactuQrOf(bill: StoredInvoice | StoredCreditNote, { taxId }: Issuer['company'], { taxQr }: Words): Pick<Paper, 'qr'> {
+  if (bill.verifactu === undefined) return {};
+  return { qr: { text: verifactuQr(verifactuIssue(bill, taxId, ''), 'kept'), above: taxQr } };
 }
 
 /** The same document as an electronic invoice within the PDF (Factur-X), where it can be one. */

@@ -49,6 +49,8 @@ export interface Words {
   readonly notes: string;
   /** What the file within the PDF is. */
   readonly electronicInvoice: string;
+  /** Beside the QR of Verifactu (Orden HAC/1177/2024 art. 21). */
+  readonly taxQr: string;
 }
 
 const es: Words = {
@@ -88,6 +90,7 @@ const es: Words = {
   byDifference: 'Por diferencias (art. 15 RD 1619/2012). El importe queda a favor del cliente.',
   notes: 'Observaciones',
   electronicInvoice: 'Factura electrónica EN 16931 (Factur-X)',
+  taxQr: 'QR tributario:',
 };
 
 const en: Words = {
@@ -127,6 +130,7 @@ const en: Words = {
   byDifference: 'Corrective invoice by difference (art. 15 RD 1619/2012). The amount is credited to the customer.',
   notes: 'Notes',
   electronicInvoice: 'Electronic invoice EN 16931 (Factur-X)',
+  taxQr: 'QR tributario (tax QR):',
 };
 
 export const WORDS = { es, en };

@@ -64,6 +64,8 @@ export interface Paper {
   readonly blocks: readonly Block[];
   /** What stands at the foot of every page, beside its number. */
   readonly foot: readonly string[];
+  /** A QR code at its head, with a line above and below it. */
+  readonly qr?: { readonly text: string; readonly above: string; readonly below?: string };
   readonly files?: readonly EmbeddedFile[];
   /** Lying, in smaller letters: for tables of many columns. */
   readonly wide?: boolean;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { renderSVG } from 'uqr';
 import { FAMILIES, type Family } from './fonts.ts';
 import type { Paper } from './paper.ts';
 import layout from './paper.typ';
@@ -26,10 +27,11 @@ export function printPaper(paper: Paper): Buffer {
 }
 
 /** What the layout reads: as it is told, the bytes by the path where it finds them. */
-function described({ at, letterhead, files = [], ...paper }: Paper) {
+function described({ at, letterhead, files = [], qr, ...paper }: Paper) {
   const { logo, ...head } = letterhead;
   return {
     ...paper,
+    ...(qr ? { qr: { ...qr, path: QR } } : {}),
     at: { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), ...timeOf(at) },
     letterhead: { ...head, ...(logo ? { logo: { format: logo.format, path: LOGO } } : {}) },
     fonts: FAMILIES.map(({ name }) => name),
@@ -40,10 +42,15 @@ function described({ at, letterhead, files = [], ...paper }: Paper) {
 /** Where a layout's paths begin: no folder of any machine, so that it reads nothing but what it is handed. */
 const DESK = '/paper';
 const LOGO = '/logo';
+const QR = '/qr';
 const timeOf = (at: Date) => ({ hour: at.getUTCHours(), minute: at.getUTCMinutes(), second: at.getUTCSeconds() });
 
-const filesOf = ({ letterhead, files = [] }: Paper): [path: string, bytes: Uint8Array][] => [
+/** Error correction M, as the tax agency asks for it (Orden HAC/1177/2024 art. 21). */
+const qrBytes = (text: string): Buffer => Buffer.from(renderSVG(text, { ecc: 'M', border: 2 }));
+
+const filesOf = ({ letterhead, files = [], qr }: Paper): [path: string, bytes: Uint8Array][] => [
   ...(letterhead.logo ? [[LOGO, letterhead.logo.bytes] as [string, Uint8Array]] : []),
+  ...(qr ? [[QR, qrBytes(qr.text)] as [string, Uint8Array]] : []),
   ...files.map(({ bytes }, index): [string, Uint8Array] => [`/files/${index}`, bytes]),
 ];
 

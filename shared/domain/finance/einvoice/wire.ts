@@ -3,6 +3,7 @@ import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { Money } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
+import { type Certificate, certificateState } from './certificate.ts';
 import { EINVOICE_SYNTAXES } from './einvoice.ts';
 import { dutiesOf, followedFrom, type Obliged } from './einvoice-duty.ts';
 import {
@@ -107,6 +108,20 @@ export const EInvoicingView = z.object({
   /** Sending to the public platform, to FACe and to AEAT is a connection that this deployment has not. */
   /** First and last day of the chain of Verifactu. Absent: it is off. */
   verifactu: z.optional(z.object({ from: z.string(), until: z.optional(z.string()) })),
+  /** What it signs with; its key is never given out. */
+  certificate: z.optional(
+    z.object({
+      fingerprint: z.string(),
+      holder: z.string(),
+      issuer: z.string(),
+      serial: z.string(),
+      taxId: z.optional(z.string()),
+      from: z.string(),
+      until: z.string(),
+      /** `ending`: within 30 days. */
+      state: z.enum(['valid', 'ending', 'expired', 'early']),
+    }),
+  ),
   sending: z.literal('off'),
 });
 export const PatchEInvoicing = z.strictObject({
@@ -116,10 +131,16 @@ export const PatchEInvoicing = z.strictObject({
   verifactuFrom: z.optional(z.nullable(BusinessDate)),
 });
 
-export const einvoicingView = (company: Obliged) => ({
+export const einvoicingView = (
+  company: Obliged & { readonly einvoicing?: { readonly certificate?: Certificate } | undefined },
+  { now }: { readonly now: Date },
+) => ({
   isLarge: company.einvoicing?.isLarge ?? false,
   followedFrom: followedFrom(company),
   duties: dutiesOf(company),
   ...defined({ verifactu: company.einvoicing?.verifactu }),
+  ...(company.einvoicing?.certificate
+    ? { certificate: { ...company.einvoicing.certificate, state: certificateState(company.einvoicing.certificate, now) } }
+    : {}),
   sending: 'off' as const,
 });

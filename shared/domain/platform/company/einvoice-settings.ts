@@ -1,5 +1,20 @@
 import * as z from 'zod/mini';
 
+/** What a certificate says of itself. */
+export const SigningFacts = z.object({
+  /** SHA-256 of it, in hexadecimal. */
+  fingerprint: z.string(),
+  /** Whose it is, and who issued it. */
+  holder: z.string(),
+  issuer: z.string(),
+  serial: z.string(),
+  taxId: z.exactOptional(z.string()),
+  /** ISO instants. */
+  from: z.string(),
+  until: z.string(),
+});
+export type SigningFacts = Readonly<z.output<typeof SigningFacts>>;
+
 /** How a company does its electronic invoicing: part of what its record holds. */
 export const EInvoicing = z.object({
   /** Its turnover was above 8,000,000 EUR last year. */
@@ -8,4 +23,6 @@ export const EInvoicing = z.object({
   followedFrom: z.exactOptional(z.string()),
   /** Records of Verifactu are chained from this day on, to the other, included. */
   verifactu: z.exactOptional(z.object({ from: z.string(), until: z.exactOptional(z.string()) })),
+  /** What it signs with: the key is kept apart, under the fingerprint. */
+  certificate: z.exactOptional(SigningFacts),
 });

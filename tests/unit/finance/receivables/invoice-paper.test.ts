@@ -56,6 +56,20 @@ function invoice(count: number, { pricesIncludeTax = false, taxCode = 'IVA-G', p
 const printed = (of: StoredInvoice, by: Issuer = { company }) => printPaper(invoicePaper(of, by));
 const textOf = async (of: StoredInvoice, by?: Issuer) => (await readPdf(printed(of, by))).text;
 
+describe('the PDF of an invoice with a record of Verifactu', () => {
+  const chained = { ...invoice(1), verifactu: 12 };
+  it('has the QR that leads to AEAT’s page, and no legend while nothing is sent', async () => {
+    // 2 × 1,234.50 at 21 %.
+    expect(invoicePaper(chained, { company }).qr?.text).toBe(
+      'https://www2.agenciatributaria.gob.es/wlpl/TIKE-CONT/ValidarQRNoVerifactu?nif=B12345674&numserie=F2026-000123&fecha=24-03-2026&importe=2987.49',
+    );
+    const text = await textOf(chained);
+    expect(text).toContain('QR tributario:');
+    expect(text).not.toContain('VERI*FACTU');
+    expect(invoicePaper(invoice(1), { company })).not.toHaveProperty('qr');
+  });
+});
+
 describe('the PDF of an invoice', () => {
   it('says all that RD 1619/2012 art. 6 asks for', async () => {
     const text = await textOf(invoice(3));

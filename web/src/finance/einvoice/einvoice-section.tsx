@@ -17,15 +17,17 @@ interface Props {
   readonly number: string;
   /** Asks for the file in a syntax. */
   readonly file: (syntax: Syntax) => Promise<File>;
+  /** Asks for the signed Facturae. */
+  readonly signed: () => Promise<File>;
 }
 
 /** The electronic invoice of a document, to be saved: why there is none in a syntax is told when it is asked for. */
-export function EInvoiceSection({ number, file }: Props) {
+export function EInvoiceSection({ number, file, signed }: Props) {
   const t = useT();
   const { date } = useFormats();
   const saved = useMutation({
-    mutationFn: async (syntax: Syntax) => {
-      const { fileName, contentType, content } = await file(syntax);
+    mutationFn: async (syntax: Syntax | 'signed') => {
+      const { fileName, contentType, content } = await (syntax === 'signed' ? signed() : file(syntax));
       saveFile(new Blob([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], { type: contentType }), fileName);
       return fileName;
     },
@@ -48,6 +50,15 @@ export function EInvoiceSection({ number, file }: Props) {
               {t(`einvoice.syntax.${syntax}`)}
             </Button>
           ))}
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} />}
+            loading={saved.isPending && saved.variables === 'signed'}
+            onClick={() => saved.mutate('signed')}
+            aria-label={t('einvoice.certificate.downloadSigned', { number })}
+          >
+            {t('einvoice.certificate.signed')}
+          </Button>
         </Group>
       }
     >

@@ -11,6 +11,7 @@ import { Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { CertificateSection } from './certificate-section.tsx';
 import styles from './einvoice.module.css';
 import { VerifactuChain } from './verifactu-chain.tsx';
 
@@ -26,6 +27,7 @@ export function Screen() {
         <>
           <Following settings={data} />
           <Duties settings={data} />
+          <CertificateSection certificate={data.certificate} />
           <VerifactuChain settings={data} />
         </>
       )}

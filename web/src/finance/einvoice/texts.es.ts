@@ -1,6 +1,6 @@
 export const einvoice = {
   title: 'Factura electrónica',
-  text: 'No se ha enviado: se guarda el fichero para enviarlo por el medio que se acuerde con el cliente. Facturae va sin firmar.',
+  text: 'No se ha enviado: se guarda el fichero para enviarlo por el medio que se acuerde con el cliente. Facturae va sin firmar, salvo que se pida firmada.',
   duty: 'Entre empresas es obligatoria desde el {{large}} para quien supera 8 millones de euros, y desde el {{others}} para los demás (RD 238/2026).',
   download: 'Descargar {{number}} en {{syntax}}',
   saved: 'Se ha guardado {{file}}.',
@@ -77,6 +77,27 @@ export const einvoice = {
     },
     sending: 'El envío a la solución pública, a FACe y a la AEAT no está conectado: nada sale de aquí por sí solo.',
   },
+  certificate: {
+    title: 'Certificado para firmar',
+    none: 'No hay certificado: los ficheros Facturae van sin firmar.',
+    holder: 'Titular',
+    issuer: 'Emisor',
+    taxId: 'NIF',
+    until: 'Caduca',
+    states: { valid: 'En vigor', ending: 'Caduca pronto', expired: 'Caducado', early: 'Todavía no está en vigor' },
+    upload: 'Subir certificado',
+    replace: 'Cambiar certificado',
+    remove: 'Quitar certificado',
+    removeText: 'Los ficheros Facturae dejarán de firmarse.',
+    removed: 'Se ha quitado el certificado.',
+    text: 'La clave se guarda cifrada, aparte, y no se muestra ni se descarga. La contraseña no se guarda.',
+    file: 'Fichero del certificado (.p12 o .pfx)',
+    password: 'Contraseña del fichero',
+    lacking: 'Elija el fichero del certificado.',
+    done: 'Se ha guardado el certificado de {{holder}}.',
+    signed: 'Facturae firmada',
+    downloadSigned: 'Descargar {{number}} en Facturae firmada',
+  },
   verifactu: {
     title: 'Verifactu',
     off: 'Desconectado: las facturas se emiten sin registro de facturación.',
@@ -132,6 +153,8 @@ export const records = {
   did: {
     recordEInvoiceStatus: 'Anotó qué pasó con la factura electrónica',
     reportEInvoiceStatus: 'Anotó que se comunicó al emisor',
+    putCertificate: 'Cambió el certificado con el que se firma',
+    deleteCertificate: 'Quitó el certificado con el que se firma',
     patchEInvoicing: 'Cambió los ajustes de la factura electrónica',
     checkVerifactuChain: 'Comprobó la cadena de Verifactu',
     followEInvoices: 'Anotó lo que dicen los libros',
@@ -148,6 +171,13 @@ export const fields = {
 
 export const errors = {
   codes: {
+    certificate_none: 'No hay ningún certificado con el que firmar. Súbalo en Ajustes → Factura electrónica.',
+    certificate_file: 'El fichero no es un certificado con su clave (.p12 o .pfx).',
+    certificate_password: 'La contraseña del fichero no es esa.',
+    certificate_key: 'El fichero no trae la clave privada del certificado. Expórtelo con ella.',
+    certificate_expired: 'El certificado ha caducado. Suba uno en vigor.',
+    certificate_early: 'El certificado todavía no está en vigor.',
+    certificate_tax_id: 'El certificado es de otro NIF: use el de la empresa.',
     document_not_found: 'No hay ningún documento con ese número.',
     'e-invoice_not_found': 'Esta factura no se sigue como electrónica.',
     einvoice_nothing_to_report: 'No hay nada que comunicar al emisor de esta factura.',
@@ -167,6 +197,9 @@ export const errors = {
     einvoice_withheld: 'En este formato no caben las retenciones. Use Facturae.',
   },
   figures: {
+    certificate_expired: 'El certificado caducó el {{date, date}}: suba uno en vigor.',
+    certificate_early: 'El certificado entra en vigor el {{date, date}}.',
+    certificate_tax_id: 'El certificado es de {{taxId}} y la empresa es {{company}}: use el suyo.',
     einvoice_nothing_to_report: 'No hay nada que comunicar al emisor de esta factura.',
     einvoice_status_date: 'Elija un día del {{from, date}} al {{to, date}}.',
     verifactu_past:

@@ -80,6 +80,7 @@ function CreditNoteBody({ note, onRemove }: { readonly note: CreditNote; readonl
       {!note.brought && (
         <EInvoiceSection
           number={note.number}
+          signed={() => api.GET('/signed-credit-notes/{creditNoteId}', { params: { path: { creditNoteId: note.id } } }).then(dataOf)}
           file={(syntax) =>
             api
               .GET('/credit-notes/{creditNoteId}/e-invoice', { params: { path: { creditNoteId: note.id }, query: { syntax } } })

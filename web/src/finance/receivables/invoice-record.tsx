@@ -174,6 +174,7 @@ function InvoiceBody({ invoice }: { readonly invoice: Invoice }) {
       {!invoice.brought && !invoice.simplified && (
         <EInvoiceSection
           number={invoice.number}
+          signed={() => api.GET('/signed-invoices/{invoiceId}', { params: { path: { invoiceId: invoice.id } } }).then(dataOf)}
           file={(syntax) =>
             api.GET('/invoices/{invoiceId}/e-invoice', { params: { path: { invoiceId: invoice.id }, query: { syntax } } }).then(dataOf)
           }

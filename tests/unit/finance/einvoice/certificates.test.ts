@@ -1,0 +1,100 @@
+import { GetSecretValueCommand, ResourceNotFoundException, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { handler } from '../../../../functions/finance/certificates/secrets.ts';
+import { receivedInvoices } from '../../../../functions/finance/einvoice/received-invoices.ts';
+import { checkedSignature } from '../../../../functions/finance/einvoice/signature-check.ts';
+import { CreditExposures, Customers, exposureId } from '../../../../shared/domain/crm/customers/customer.ts';
+import { create } from '../../../../shared/kernel/record.ts';
+import { call, newTenant } from '../../../support/call.ts';
+import { testCertificate } from '../../../support/certificates.ts';
+import { newCompany } from '../../../support/company.ts';
+import { einvoicingOf } from '../../../support/einvoicing.ts';
+import { useMemoryTable } from '../../../support/memory-table.ts';
+import { receivablesOf } from '../../../support/receivables.ts';
+
+const table = useMemoryTable({ openWork: true, lists: true });
+const BUYER = `cus_${'1'.repeat(26)}`;
+const mine = testCertificate('secreto');
+/** The secrets by name. */
+const kept = new Map<string, string>();
+let tenant: string;
+let sales: ReturnType<typeof receivablesOf>;
+
+beforeEach(async () => {
+  table.clear();
+  kept.clear();
+  vi.spyOn(SecretsManagerClient.prototype, 'send').mockImplementation(async (sent: unknown) => {
+    const { input } = sent as { input: { Name?: string; SecretId?: string; SecretString?: string } };
+    const name = input.Name ?? input.SecretId ?? '';
+    if (input.SecretString) return kept.set(name, input.SecretString);
+    if (!kept.has(name)) throw new ResourceNotFoundException({ message: name, $metadata: {} });
+    return sent instanceof GetSecretValueCommand ? { SecretString: kept.get(name) } : kept.delete(name);
+  });
+  tenant = newTenant();
+  const company = await newCompany(tenant, {}, 100_000_000);
+  await company.records.commit([
+    create(Customers, BUYER, {
+      ...{ name: 'Librería Cervantes, S.L.', taxId: 'B58378431', paymentDays: 30, creditLimit: 100_000_000 },
+      address: { street: 'Gran Vía 12', postalCode: '28013', city: 'Madrid', country: 'ES' },
+    }),
+    create(CreditExposures, exposureId(BUYER), { exposure: 0 }),
+  ]);
+  sales = receivablesOf(tenant);
+});
+
+const put = ({ file }: { readonly file: Buffer }, password = 'secreto') =>
+  call(handler, 'PUT /certificates/own', 'PUT /certificates/own', { tenant, body: { file: file.toString('base64'), password } });
+const sign = (id: string) => call(handler, `GET /signed-invoices/${id}`, 'GET /signed-invoices/{invoiceId}', { tenant });
+
+describe('the certificate of a company', () => {
+  it('is kept as a secret under its fingerprint, and never given out', async () => {
+    const { status, body } = await put(mine);
+    expect([status, body.certificate]).toEqual([
+      200,
+      expect.objectContaining({ holder: 'Prueba, S.L.', taxId: 'B12345674', state: 'valid' }),
+    ]);
+    expect([...kept.keys()]).toEqual([`trastienda/${tenant}/certificate/${body.certificate.fingerprint}`]);
+    const settings = await einvoicingOf(tenant).done('GET /e-invoicing/settings');
+    for (const answer of [body, settings]) expect(JSON.stringify(answer)).not.toMatch(/PRIVATE|secreto/);
+    expect(settings.certificate).toEqual(body.certificate);
+  });
+
+  it('another takes its place, and the key of the one before is forgotten', async () => {
+    const { body: first } = await put(mine);
+    const { body: second } = await put(testCertificate('otro'), 'otro');
+    expect(second.certificate.fingerprint).not.toBe(first.certificate.fingerprint);
+    expect([...kept.keys()]).toEqual([`trastienda/${tenant}/certificate/${second.certificate.fingerprint}`]);
+    const route = 'DELETE /certificates/own';
+    expect((await call(handler, route, route, { tenant })).body).not.toHaveProperty('certificate');
+    expect(kept.size).toBe(0);
+  });
+
+  it.each([
+    ['certificate.password', mine, 'otra'],
+    ['certificate.file', { file: Buffer.from('no es') }, 'secreto'],
+    ['certificate.expired', testCertificate('secreto', { until: new Date('2026-06-01T00:00:00Z') }), 'secreto'],
+    ['certificate.early', testCertificate('secreto', { from: new Date('2029-06-01T00:00:00Z') }), 'secreto'],
+    ['certificate.tax_id', testCertificate('secreto', { taxId: 'B58378431' }), 'secreto'],
+  ])('is refused: %s', async (code, file, password) => {
+    expect((await put(file, password)).body).toMatchObject({ status: 422, code });
+    expect(kept.size).toBe(0);
+  });
+
+  it('signs Facturae, and a received one says whose it is', async () => {
+    const { id, number } = await sales.invoice(BUYER, '100');
+    expect((await sign(id)).body).toMatchObject({ status: 422, code: 'certificate.none', field: 'path.invoiceId' });
+    await put(mine);
+    const { body } = await sign(id);
+    expect(body.fileName).toBe(`${number}-facturae.xsig`);
+    const signed = Buffer.from(body.content, 'base64');
+    expect(checkedSignature(signed.toString())).toMatchObject({ valid: true, certificate: { taxId: 'B12345674' } });
+    expect(receivedInvoices(signed)).toMatchObject({ syntax: 'facturae', signature: { valid: true, inForce: true } });
+    const altered = Buffer.from(signed.toString().replace('>121.00<', '>120.00<'));
+    expect(receivedInvoices(altered)).toMatchObject({ signature: { valid: false, fault: 'altered' } });
+    const note = await sales.done(`POST /invoices/${id}/credit-notes`, { reason: 'Anulada' });
+    const credit = await call(handler, `GET /signed-credit-notes/${note.id}`, 'GET /signed-credit-notes/{creditNoteId}', { tenant });
+    expect(checkedSignature(Buffer.from(credit.body.content, 'base64').toString())).toMatchObject({ valid: true });
+    kept.clear();
+    expect((await sign(id)).body.code).toBe('certificate.none');
+  });
+});
