@@ -1,16 +1,32 @@
 import type { PartyCredit, PartyDue } from '#domain/finance/open-items/ageing.ts';
 import { currencyOf, type OpenItem, openOf } from '#domain/finance/open-items/open-item.ts';
-import { APPLY, dueDateIn, PAY } from '#domain/finance/open-items/queues.ts';
-import { MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
+import { APPLY, dueDateIn, hasParts, PAY } from '#domain/finance/open-items/queues.ts';
+import { MAX_PER_REQUEST, type Subledger } from '#domain/finance/open-items/subledger.ts';
 import type { Amount, Minor } from '#kernel/money.ts';
 import type { RecordType, Stored } from '#kernel/record.ts';
 import { openRecords, openRows } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 
-/** What documents that ask for money have open, and when it is due: from the index of what is open alone, however long the history is. */
-export async function openCharges(tenant: string, type: RecordType<never>): Promise<PartyDue[]> {
-  const pages = await Array.fromAsync(openRows(tenant, type, PAY));
-  return pages.flat().map(({ sort, amount, party = '' }) => ({ party, dueDate: dueDateIn(sort), open: amount }));
+/**
+ * What documents that ask for money have open by due date: from the index of what is open alone, however long the history is, but for
+ * those that are open in several parts. @returns with their number.
+ */
+export async function openCharges<Charge extends OpenItem>(
+  records: Records,
+  ledger: Pick<Subledger<Charge, never>, 'charges' | 'parts'>,
+  queue = PAY,
+): Promise<{ parts: PartyDue[]; count: number }> {
+  const rows = (await Array.fromAsync(openRows(records.tenant, ledger.charges, queue))).flat();
+  const [several, one] = [rows.filter(({ sort }) => hasParts(sort)), rows.filter(({ sort }) => !hasParts(sort))];
+  const found = await records.getMany(
+    ledger.charges,
+    several.map(({ id }) => id),
+  );
+  const parts = [
+    ...one.map(({ sort, amount, party = '' }) => ({ party, dueDate: dueDateIn(sort), open: amount })),
+    ...found.flatMap((charge) => (charge ? ledger.parts(charge) : [])),
+  ];
+  return { parts, count: rows.length };
 }
 
 /** What documents that pay have left to use: from the index too. */

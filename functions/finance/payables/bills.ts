@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini';
 import { payables } from '#api/finance/payables.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
-import { correctedPeriodOf } from '#domain/finance/payables/corrected-period.ts';
 import { BillNumbers, numbersOf, paperNumber } from '#domain/finance/payables/paper-number.ts';
 import { billActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
 import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
@@ -19,6 +18,7 @@ import {
 import { billView, supplierCreditView } from '#domain/finance/payables/wire.ts';
 import { ReceiptMatching, withoutDocument } from '#domain/finance/received-goods/receipt-match.ts';
 import { type StoredSupplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/suppliers/supplier.ts';
+import { correctedPeriodOf } from '#domain/finance/tax/corrected-period.ts';
 import { withholdingAtOf } from '#domain/finance/tax/withheld-parts.ts';
 import { type GoodsReceipt, GoodsReceipts } from '#domain/inventory/events.ts';
 import type { CompanyData } from '#domain/platform/company/company.ts';

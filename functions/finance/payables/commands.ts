@@ -7,14 +7,8 @@ import {
   reverseSupplierBill,
   reverseSupplierCreditNote,
 } from './bills.ts';
-import {
-  allocateSupplierCreditNote,
-  allocateSupplierPayment,
-  deallocateSupplierCreditNote,
-  deallocateSupplierPayment,
-  recordSupplierPayment,
-  reverseSupplierPayment,
-} from './payments.ts';
+import { allocateSupplierCreditNote, deallocateSupplierCreditNote } from './credit-allocations.ts';
+import { allocateSupplierPayment, deallocateSupplierPayment, recordSupplierPayment, reverseSupplierPayment } from './payments.ts';
 import { createSupplier, patchSupplier } from './suppliers.ts';
 
 export const handler = serveModule(payables, {

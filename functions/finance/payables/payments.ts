@@ -1,20 +1,12 @@
 import { payables } from '#api/finance/payables.ts';
 import { allocateFifo } from '#domain/finance/open-items/ageing.ts';
-import { openOf, refusalOfNothingOpen } from '#domain/finance/open-items/open-item.ts';
+import { notBeforeAny, openOf } from '#domain/finance/open-items/open-item.ts';
 import { APPLY } from '#domain/finance/open-items/queues.ts';
 import { type Allotment, MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
-import {
-  notBeforeAny,
-  PAYABLES,
-  refusalOfInRun,
-  refusalOfTakenBack,
-  refusalOfUnapproved,
-  supplierCreditActions,
-} from '#domain/finance/payables/payables-actions.ts';
+import { PAYABLES, requireTakers } from '#domain/finance/payables/payables-actions.ts';
 import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
 import { reversalOf } from '#domain/finance/payables/purchase.ts';
-import { nextDue, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
-import { supplierCreditView } from '#domain/finance/payables/wire.ts';
+import { nextDue, type StoredBill, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import {
   isRecentIban,
   refusalOfBillPayer,
@@ -39,45 +31,22 @@ import { type Amount, type Minor, shareOf } from '#kernel/money.ts';
 import { create, plain, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
 import { openRecords } from '#runtime/open-work.ts';
-import { required, several } from '#runtime/reads.ts';
+import { required } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
 import { differenceChanges, type World } from '../currencies/differences.ts';
 import { moneyIn } from '../currencies/rates.ts';
 import { firstDue } from '../open-items.ts';
 import { openPosting, type PostingSession, payerOf } from '../service.ts';
+import { BILLS } from './credit-allocations.ts';
 
 interface PayWorld extends World {
   readonly company: StoredCompany;
 }
-type Requested = readonly { readonly billId: string; readonly amount: Amount }[];
 type Bills = readonly (StoredBill | undefined)[];
 
 const { actions } = payables;
-const allotmentsOf = (requested: Requested) =>
-  requested.map(({ billId, amount: { minor, currency } }) => ({ id: billId, amount: minor, currency }));
-const billsIn = (requested: Requested = []) =>
-  several(
-    SupplierBills,
-    requested.map(({ billId }) => billId),
-  );
-const named = ({ body }: { readonly body: { readonly allocations: Requested } }) => ({ bills: billsIn(body.allocations) });
-const inPath = ({ path }: { readonly path: { readonly billId: string } }) => ({
-  bill: required(SupplierBills, path.billId, 'path.billId'),
-});
 const found = (bills: Bills): StoredBill[] => bills.flatMap((bill) => bill ?? []);
-
-/** Nothing is set against a bill that was taken back or is paid; money only against one that may be paid. */
-function requireTakers(bills: Bills, by: 'payment' | 'credit'): void {
-  for (const [i, bill] of bills.entries()) {
-    const at = `body.allocations.${i}`;
-    throwIf(
-      bill &&
-        (refusalOfTakenBack(bill, `${at}.billId`) ?? refusalOfNothingOpen(bill, `${at}.amount`) ?? refusalOfInRun(bill, `${at}.billId`)),
-    );
-    throwIf(bill && by === 'payment' ? refusalOfUnapproved(bill, `${at}.billId`) : undefined);
-  }
-}
 
 /** What a supplier holds already of money that no bill has taken. */
 async function openAdvances(records: Records, supplierId: string): Promise<Minor> {
@@ -141,7 +110,7 @@ export const recordSupplierPayment = command(
   actions.recordSupplierPayment,
   creates(SupplierPayments, 'spa', ({ body }) => ({
     supplier: required(Suppliers, body.supplierId, 'body.supplierId'),
-    named: billsIn(body.allocations),
+    named: BILLS.charges(body.allocations),
   })),
   async (world) => {
     const { body, today, company, supplier, named: chosen, records, newId, caller } = world;
@@ -159,7 +128,7 @@ export const recordSupplierPayment = command(
         date,
       ),
     ]);
-    const requested = auto ? byDue(due, body.amount) : allotmentsOf(allocations);
+    const requested = auto ? byDue(due, body.amount) : BILLS.allotments(allocations);
     const paid = { id, supplier, told: body.amount, bills: auto ? due : chosen, requested, limit, before };
     const changes = await payOut(world, posting, { ...paid, money: { method, ...money, reference } });
     return [...changes, ...posting.changes()];
@@ -167,39 +136,20 @@ export const recordSupplierPayment = command(
   paymentView,
 );
 
-export const allocateSupplierPayment = command(
-  actions.allocateSupplierPayment,
-  on(SupplierPayments, (path) => path.paymentId, named),
-  async (world, payment) => {
-    const { body, today, bills, caller } = world;
-    throwIf(paymentActions.allocateSupplierPayment(payment));
-    const date = body.date ?? today;
+const PAYMENT = {
+  type: SupplierPayments,
+  id: 'paymentId',
+  rules: { allocate: paymentActions.allocateSupplierPayment, deallocate: paymentActions.deallocateSupplierPayment },
+  check: ({ caller }: World, payment: StoredPayment, bills: Bills) => {
     requireTakers(bills, 'payment');
     // Who paid in advance does not say afterwards for what, where they entered or approved it.
     const payer = { email: payment.history[0]?.by ?? '', mayPayAlone: payerOf(caller).mayPayAlone };
     throwIf(refusalOfBillPayer(found(bills), payer, 'body.allocations'));
-    notBeforeAny(date, [payment, ...bills]);
-    const { credit, changes, settlements } = PAYABLES.allocate(payment, allotmentsOf(body.allocations), bills, date);
-    const differences = await differenceChanges(world, { side: 'payable', settlements, document: payment, date });
-    return [update(SupplierPayments, payment, credit), ...changes, ...differences];
   },
-  paymentView,
-);
-
-export const deallocateSupplierPayment = command(
-  actions.deallocateSupplierPayment,
-  on(SupplierPayments, (path) => path.paymentId, inPath),
-  async (world, payment) => {
-    const { body, today, bill } = world;
-    throwIf(paymentActions.deallocateSupplierPayment(payment));
-    const date = body.date ?? today;
-    notBeforeAny(date, [payment, bill]);
-    const { credit, change, settlements } = PAYABLES.deallocate(payment, bill, date);
-    const differences = await differenceChanges(world, { side: 'payable', settlements, document: payment, date });
-    return [update(SupplierPayments, payment, credit), change, ...differences];
-  },
-  paymentView,
-);
+  view: paymentView,
+};
+export const allocateSupplierPayment = BILLS.allocate(actions.allocateSupplierPayment, PAYMENT);
+export const deallocateSupplierPayment = BILLS.deallocate(actions.deallocateSupplierPayment, PAYMENT);
 
 interface TakenBackPayment {
   readonly date: IsoDate;
@@ -247,35 +197,4 @@ export const reverseSupplierPayment = command(
     return takePaymentBack(world, payment, { date, reason });
   },
   paymentView,
-);
-
-export const allocateSupplierCreditNote = command(
-  actions.allocateSupplierCreditNote,
-  on(SupplierCredits, (path) => path.supplierCreditNoteId, named),
-  async (world, note) => {
-    const { body, today, bills } = world;
-    throwIf(supplierCreditActions.allocateSupplierCreditNote(note));
-    const date = body.date ?? today;
-    requireTakers(bills, 'credit');
-    notBeforeAny(date, [note, ...bills]);
-    const { credit, changes, settlements } = PAYABLES.allocate(note, allotmentsOf(body.allocations), bills, date);
-    const differences = await differenceChanges(world, { side: 'payable', settlements, document: note, date });
-    return [update(SupplierCredits, note, credit), ...changes, ...differences];
-  },
-  supplierCreditView,
-);
-
-export const deallocateSupplierCreditNote = command(
-  actions.deallocateSupplierCreditNote,
-  on(SupplierCredits, (path) => path.supplierCreditNoteId, inPath),
-  async (world, note) => {
-    const { body, today, bill } = world;
-    throwIf(supplierCreditActions.deallocateSupplierCreditNote(note));
-    const date = body.date ?? today;
-    notBeforeAny(date, [note, bill]);
-    const { credit, change, settlements } = PAYABLES.deallocate(note, bill, date);
-    const differences = await differenceChanges(world, { side: 'payable', settlements, document: note, date });
-    return [update(SupplierCredits, note, credit), change, ...differences];
-  },
-  supplierCreditView,
 );

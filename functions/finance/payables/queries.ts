@@ -1,20 +1,16 @@
 import { payables } from '#api/finance/payables.ts';
-import { AssetSources, assetSourceId, isAssetAccount } from '#domain/finance/assets/fixed-asset.ts';
 import { ageingOf } from '#domain/finance/open-items/ageing.ts';
-import { PAY } from '#domain/finance/open-items/queues.ts';
 import { billActions, PAYABLES, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
 import { APPROVE, billState, PAYING, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { billView, supplierCreditView } from '#domain/finance/payables/wire.ts';
 import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
-import type { Minor } from '#kernel/money.ts';
 import type { Caller } from '#runtime/caller.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { required } from '#runtime/reads.ts';
-import type { Records } from '#runtime/records.ts';
 import { actionsOf, flowOf, query, serveModule } from '../../platform/service.ts';
-import { isOpen, unapplied } from '../open-items.ts';
+import { boughtAssets } from '../assets/asset-store.ts';
+import { isOpen, openCharges, unapplied } from '../open-items.ts';
 import { payerOf } from '../service.ts';
-import { openBills } from './open-bills.ts';
 import { getSupplierPayment, listSupplierPayments } from './payment-queries.ts';
 import { getSupplier, getSupplierStatement, listSuppliers } from './supplier-queries.ts';
 import { getUnbilledReceipts } from './unbilled.ts';
@@ -50,17 +46,6 @@ export const getSupplierBill = query(
   },
 );
 
-/** Its lines on accounts of fixed assets, from the company's limit on; none of a bill that was taken back. */
-async function boughtAssets(records: Records, bill: StoredBill, limit: Minor = 0) {
-  if (bill.reversal) return [];
-  const lines = bill.lines.flatMap(({ account, net }, i) => (isAssetAccount(account) && net > 0 && net >= limit ? [i + 1] : []));
-  const sources = await records.getMany(
-    AssetSources,
-    lines.map((line) => assetSourceId({ billId: bill.id, line })),
-  );
-  return lines.map((line, i) => ({ line, ...(sources[i] ? { assetId: sources[i].assetId } : {}) }));
-}
-
 export const listSupplierCreditNotes = query(
   actions.listSupplierCreditNotes,
   async ({ query: input, records, company: { fiscalYears } }) => {
@@ -81,9 +66,9 @@ export const getSupplierCreditNote = query(
 
 export const getPayables = query(actions.getPayables, async ({ tenant, records, today: date }) => {
   const [ready, held, paying, unappliedCredits] = await Promise.all([
-    openBills(records, PAY),
-    openBills(records, APPROVE),
-    openBills(records, PAYING),
+    openCharges(records, PAYABLES),
+    openCharges(records, PAYABLES, APPROVE),
+    openCharges(records, PAYABLES, PAYING),
     unapplied(tenant, [SupplierCredits, SupplierPayments]),
   ]);
   const { open, overdue, ageing } = ageingOf([...ready.parts, ...held.parts, ...paying.parts], date);

@@ -85,9 +85,9 @@ export const getReceipt = query(
   },
 );
 
-export const getReceivables = query(actions.getReceivables, async ({ tenant, today: date }) => {
-  const [invoices, unappliedCredits] = await Promise.all([openCharges(tenant, Invoices), unapplied(tenant, [CreditNotes, Receipts])]);
-  const { open, overdue, ageing, count } = ageingOf(invoices, date);
+export const getReceivables = query(actions.getReceivables, async ({ tenant, records, today: date }) => {
+  const [invoices, unappliedCredits] = await Promise.all([openCharges(records, RECEIVABLES), unapplied(tenant, [CreditNotes, Receipts])]);
+  const { open, overdue, ageing, count } = ageingOf(invoices.parts, date);
   return { date, openInvoices: open, overdue, ageing, unappliedCredits, receivable: RECEIVABLES.balance(open, unappliedCredits), count };
 });
 

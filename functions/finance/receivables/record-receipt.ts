@@ -18,7 +18,7 @@ import { differenceChanges, type World } from '../currencies/differences.ts';
 import { moneyIn } from '../currencies/rates.ts';
 import { firstDue } from '../open-items.ts';
 import { adjustExposure, openPosting, type PostingSession } from '../service.ts';
-import { allotmentsOf, invoicesIn } from './allocations.ts';
+import { INVOICES } from './allocations.ts';
 
 /** The invoices that an amount pays of itself, first due first. */
 const byDue = (due: readonly StoredInvoice[], { minor, currency }: Amount) =>
@@ -55,7 +55,7 @@ export const recordReceipt = command(
   receivables.actions.recordReceipt,
   creates(Receipts, 'rcp', ({ body }) => ({
     customer: required(Customers, body.customerId, 'body.customerId'),
-    named: invoicesIn(body.allocations),
+    named: INVOICES.charges(body.allocations),
   })),
   async (world) => {
     const { body, today, customer, named, records, newId, caller } = world;
@@ -74,7 +74,7 @@ export const recordReceipt = command(
       ),
       isBase ? adjustExposure(records, customer, -body.amount.minor) : undefined,
     ]);
-    const requested = auto ? byDue(due, body.amount) : allotmentsOf(allocations);
+    const requested = auto ? byDue(due, body.amount) : INVOICES.allotments(allocations);
     const payment = { id, customer, method, reference, ...money };
     const changes = await receiveMoney(world, posting, { payment, requested, found: auto ? due : named, relieved: given });
     return [...changes, ...posting.changes()];

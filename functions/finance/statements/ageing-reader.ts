@@ -1,9 +1,11 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { ageingByParty, type PartyCredit, type PartyDue } from '#domain/finance/open-items/ageing.ts';
 import { PAY } from '#domain/finance/open-items/queues.ts';
+import { PAYABLES } from '#domain/finance/payables/payables-actions.ts';
 import { APPROVE, PAYING, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
-import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
+import { CreditNotes } from '#domain/finance/receivables/invoice.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
+import { RECEIVABLES } from '#domain/finance/receivables/subledger.ts';
 import type { NamedAgeing } from '#domain/finance/statements/ageing-sheet.ts';
 import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
@@ -11,7 +13,6 @@ import type { IsoDate } from '#kernel/date.ts';
 import type { RecordType } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { openCharges, unusedCredits } from '../open-items.ts';
-import { openBills } from '../payables/open-bills.ts';
 
 interface Party {
   readonly name: string;
@@ -20,18 +21,15 @@ interface Party {
 
 /** What each customer owes by age: what `GET /receivables` adds up. */
 export async function readReceivables(records: Records, today: IsoDate): Promise<NamedAgeing[]> {
-  const [charges, credits] = await Promise.all([
-    openCharges(records.tenant, Invoices),
-    unusedCredits(records.tenant, [CreditNotes, Receipts]),
-  ]);
-  return named(records, Customers, charges, credits, today);
+  const [charges, credits] = await Promise.all([openCharges(records, RECEIVABLES), unusedCredits(records.tenant, [CreditNotes, Receipts])]);
+  return named(records, Customers, charges.parts, credits, today);
 }
 
 /** What each supplier is owed by age: what `GET /payables` adds up. */
 export async function readPayables(records: Records, today: IsoDate): Promise<NamedAgeing[]> {
   const [credits, ...bills] = await Promise.all([
     unusedCredits(records.tenant, [SupplierCredits, SupplierPayments]),
-    ...[PAY, APPROVE, PAYING].map((queue) => openBills(records, queue)),
+    ...[PAY, APPROVE, PAYING].map((queue) => openCharges(records, PAYABLES, queue)),
   ]);
   const parts = bills.flatMap((each) => each.parts);
   return named(records, Suppliers, parts, credits, today);

@@ -2,6 +2,7 @@ import { treasury } from '#api/finance/treasury.ts';
 import { RECUR, RecurringEntries } from '#domain/finance/ledger/recurring-entry.ts';
 import { exactly, type TrialRow } from '#domain/finance/ledger/trial-balance.ts';
 import { dueDateIn, PAY } from '#domain/finance/open-items/queues.ts';
+import { PAYABLES } from '#domain/finance/payables/payables-actions.ts';
 import { APPROVE } from '#domain/finance/payables/supplier-bill.ts';
 import { type Invoice, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { type Dated, forecastOf } from '#domain/finance/treasury/forecast.ts';
@@ -16,7 +17,7 @@ import type { Records } from '#runtime/records.ts';
 import { query } from '../../platform/service.ts';
 import { readChart } from '../ledger/account-store.ts';
 import { readTrialBalances } from '../ledger/trial-store.ts';
-import { openBills } from '../payables/open-bills.ts';
+import { openCharges } from '../open-items.ts';
 import { expectedTaxes } from './expected-taxes.ts';
 
 const { actions } = treasury;
@@ -67,7 +68,7 @@ async function habitsOf(records: Records, fiscalYears: readonly string[], today:
 
 /** What leaves for bills, by due date: what is overdue leaves tomorrow. */
 async function billFlows(records: Records, today: IsoDate): Promise<Dated[]> {
-  const parts = (await Promise.all([PAY, APPROVE].map((queue) => openBills(records, queue)))).flatMap((each) => each.parts);
+  const parts = (await Promise.all([PAY, APPROVE].map((queue) => openCharges(records, PAYABLES, queue)))).flatMap((each) => each.parts);
   return parts.map(({ dueDate, open }) => ({ date: dueDate > today ? dueDate : addDays(today, 1), amount: -open }));
 }
 

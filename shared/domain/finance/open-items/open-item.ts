@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { IsoDate } from '#kernel/date.ts';
+import { type IsoDate, latest } from '#kernel/date.ts';
 import { type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
 import { BASE_CURRENCY, type Minor, minorText, shareOf, unlessBase } from '#kernel/money.ts';
@@ -112,4 +112,13 @@ export function notBefore(date: IsoDate, earliest: IsoDate, noun: string): void 
       'body.date',
       { date, earliest },
     );
+}
+
+/** Nothing is set against a document on a day on which it was not there yet. @throws DomainError `allocation.too_early` (422). */
+export function notBeforeAny(
+  date: IsoDate,
+  documents: readonly ({ readonly date: IsoDate; readonly receivedOn?: IsoDate } | undefined)[],
+): void {
+  const days = documents.flatMap((document) => (document ? [document.receivedOn ?? document.date] : []));
+  notBefore(date, latest(date, ...days), 'allocation');
 }

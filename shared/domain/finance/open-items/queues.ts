@@ -9,10 +9,15 @@ export const PAY = 'pay';
 export const APPLY = 'apply';
 
 export const awaitsPayment = ({ open, dueDate }: Due, id: string): OpenKey | undefined =>
-  open > 0 ? { queue: PAY, sort: `${dueDate}#${id}`, amount: open } : undefined;
+  open > 0 ? { queue: PAY, sort: dueSort(dueDate, id), amount: open } : undefined;
 
 export const awaitsUse = ({ open, date }: { readonly open: Minor; readonly date: IsoDate }, id: string): OpenKey | undefined =>
   open > 0 ? { queue: APPLY, sort: `${date}#${id}`, amount: open } : undefined;
+
+/** Sorts by the due date; of what is open in several parts, by the first of them. */
+export const dueSort = (dueDate: IsoDate, id: string, inParts = false): string => `${dueDate}${inParts ? '+' : ''}#${id}`;
+/** In a {@link dueSort}: who adds up by due date reads the record itself. */
+export const hasParts = (sort: string): boolean => sort[10] === '+';
 
 /** The due date in the sort text of {@link awaitsPayment}. */
 export const dueDateIn = (sort: string): IsoDate => sort.slice(0, 10);

@@ -3,6 +3,7 @@ import { invalid, type Refusal, refusal, refused, throwIf } from '#kernel/errors
 import { prefixOf } from '#kernel/id.ts';
 import { BASE_CURRENCY, type Minor, minorText } from '#kernel/money.ts';
 import { type Change, type RecordType, type Stored, update } from '#kernel/record.ts';
+import type { Due, PartyDue } from './ageing.ts';
 import { allocatedBy, currencyOf, deallocate, type OpenItem, openOf, settle, takenBy } from './open-item.ts';
 
 /** Documents that one request may pay. */
@@ -47,6 +48,8 @@ export interface SubledgerSpec<Charge extends OpenItem, Credit extends OpenItem>
   /** Field of a request that names a charge, such as `invoiceId`. */
   readonly field: string;
   readonly partyOf: (document: Charge | Credit) => string;
+  /** What a charge has open by due date, where it may be due in several parts. */
+  readonly partsOf?: (charge: Charge) => readonly Due[];
 }
 
 /** A credit with its id, stored already or about to be. */
@@ -55,11 +58,19 @@ type Identified<C> = C & { readonly id: string };
 /** The rules of open items on one side: the same for both, whatever the documents are called. */
 export class Subledger<Charge extends OpenItem, Credit extends OpenItem> {
   readonly charges: RecordType<Charge>;
+  readonly field: string;
   readonly #spec: SubledgerSpec<Charge, Credit>;
 
   constructor(spec: SubledgerSpec<Charge, Credit>) {
     this.charges = spec.charges;
+    this.field = spec.field;
     this.#spec = spec;
+  }
+
+  /** What a charge that is due in several parts has open of each. */
+  parts(charge: Charge): PartyDue[] {
+    const party = this.#spec.partyOf(charge);
+    return (this.#spec.partsOf?.(charge) ?? []).map((part) => ({ ...part, party }));
   }
 
   /** The balance of the side's account, debit positive, that open charges and unapplied credits come to. */
@@ -83,9 +94,9 @@ export class Subledger<Charge extends OpenItem, Credit extends OpenItem> {
     const settlements: Settlement[] = [];
     const changes = requested.map((one, i) => {
       const at = `body.allocations.${i}`;
-      const charge = this.#chargeOf(credit, one, found[i], `${at}.${this.#spec.field}`);
+      const charge = this.#chargeOf(credit, one, found[i], `${at}.${this.field}`);
       if (requested.findIndex(({ id }) => id === one.id) !== i)
-        throw invalid('allocation.twice', `${one.id} is listed twice: list it once.`, `${at}.${this.#spec.field}`, { document: one.id });
+        throw invalid('allocation.twice', `${one.id} is listed twice: list it once.`, `${at}.${this.field}`, { document: one.id });
       after = settle(after, one.id, date, one.amount, `${at}.amount`);
       const taken = settle(charge, credit.id, date, one.amount, `${at}.amount`);
       settlements.push(...lastSettled(charge.id, taken, credit.id, after));
@@ -105,12 +116,10 @@ export class Subledger<Charge extends OpenItem, Credit extends OpenItem> {
     date: IsoDate,
   ): { credit: C; change: Change; settlements: Settlement[] } {
     if (!allocatedBy(credit).has(charge.id))
-      throw refused(
-        'allocation.none',
-        `${credit.id} has paid nothing of ${charge.id}: there is nothing to undo.`,
-        `path.${this.#spec.field}`,
-        { document: charge.id, source: credit.id },
-      );
+      throw refused('allocation.none', `${credit.id} has paid nothing of ${charge.id}: there is nothing to undo.`, `path.${this.field}`, {
+        document: charge.id,
+        source: credit.id,
+      });
     return {
       credit: deallocate(credit, charge.id, date, takenBy(credit, charge.id)),
       change: update(this.charges, charge, deallocate(charge, credit.id, date, takenBy(charge, credit.id))),
@@ -122,7 +131,7 @@ export class Subledger<Charge extends OpenItem, Credit extends OpenItem> {
   refusalOfUnused(credit: Identified<Credit>): Refusal | undefined {
     if ([...allocatedBy(credit).keys()].some((id) => this.#isCharge(id))) return undefined;
     const message = `${credit.id} has paid no ${this.#noun}: there is nothing to undo.`;
-    return refusal('allocation.none', message, `path.${this.#spec.field}`, { source: credit.id, why: 'unused' });
+    return refusal('allocation.none', message, `path.${this.field}`, { source: credit.id, why: 'unused' });
   }
 
   /** A credit of which part was paid back is not reversed. @param noun what it is called: `receipt`. */

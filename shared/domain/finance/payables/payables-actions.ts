@@ -1,14 +1,14 @@
-import { type IsoDate, latest } from '#kernel/date.ts';
-import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
+import { type ActionRules, type Refusal, refusal, throwIf } from '#kernel/errors.ts';
 import { refusalOfBrought } from '../ledger/opening-record.ts';
-import { allocatedBy, notBefore, refusalOfNothingOpen } from '../open-items/open-item.ts';
+import { allocatedBy, refusalOfNothingOpen } from '../open-items/open-item.ts';
 import { Subledger } from '../open-items/subledger.ts';
 import type { Payer } from '../receivables/payout.ts';
 import { refusalOfBillPayer } from '../supplier-payments/payer-rules.ts';
-import type { StoredPayment, SupplierPayment } from '../supplier-payments/supplier-payment.ts';
+import type { SupplierPayment } from '../supplier-payments/supplier-payment.ts';
 import {
   creditLeft,
   isWaiting,
+  openParts,
   type PurchaseDocument,
   payableOf,
   type StoredBill,
@@ -25,6 +25,7 @@ export const PAYABLES = new Subledger<SupplierBill, SupplierPayment | SupplierCr
   charges: SupplierBills,
   field: 'billId',
   partyOf: ({ supplierId }) => supplierId,
+  partsOf: openParts,
 });
 
 type Reversible = Pick<PurchaseDocument, 'reversal'> & { readonly id: string };
@@ -90,10 +91,16 @@ export interface BillStanding {
   readonly asker?: Payer | undefined;
 }
 
-/** Nothing is set against a document on a day on which it was not there yet. @throws DomainError `allocation.too_early` (422). */
-export function notBeforeAny(date: IsoDate, documents: readonly (StoredBill | StoredCredit | StoredPayment | undefined)[]): void {
-  const days = documents.flatMap((document) => (document ? ['receivedOn' in document ? document.receivedOn : document.date] : []));
-  notBefore(date, latest(date, ...days), 'allocation');
+/** Nothing is set against a bill that was taken back or is paid; money only against one that may be paid. */
+export function requireTakers(bills: readonly (StoredBill | undefined)[], by: 'payment' | 'credit'): void {
+  for (const [i, bill] of bills.entries()) {
+    const at = `body.allocations.${i}`;
+    throwIf(
+      bill &&
+        (refusalOfTakenBack(bill, `${at}.billId`) ?? refusalOfNothingOpen(bill, `${at}.amount`) ?? refusalOfInRun(bill, `${at}.billId`)),
+    );
+    throwIf(bill && by === 'payment' ? refusalOfUnapproved(bill, `${at}.billId`) : undefined);
+  }
 }
 
 function refusalOfApproval(bill: StoredBill & BillStanding): Refusal | undefined {

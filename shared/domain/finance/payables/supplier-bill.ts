@@ -11,7 +11,7 @@ import { Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts
 import { AccountCode } from '../ledger/own-account.ts';
 import type { Due } from '../open-items/ageing.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
-import { awaitsUse, PAY } from '../open-items/queues.ts';
+import { awaitsUse, dueSort, PAY } from '../open-items/queues.ts';
 import { Brought } from '../receivables/invoice.ts';
 import { CASH_BASIS, purchaseFacts } from '../tax/purchase-tax.ts';
 import { TaxPeriod } from '../tax/tax-period.ts';
@@ -255,9 +255,6 @@ export function openParts(bill: SupplierBill): readonly Due[] {
 /** The day on which the next of it is due; of a bill that is paid, the last. */
 export const nextDue = (bill: SupplierBill): IsoDate => openParts(bill)[0]?.dueDate ?? bill.instalments?.at(-1)?.date ?? bill.dueDate;
 
-/** In the sort text of a bill that is open in several parts: who adds up by due date reads it itself. */
-export const hasParts = (sort: string): boolean => sort[10] === '+';
-
 /** What a payment run pays waits here for the bank. */
 export const PAYING = 'paying';
 /** Bills above the limit wait here for a second person, first due first. */
@@ -317,7 +314,7 @@ export const SupplierBills = recordType<SupplierBill, BillState>({
     b.open > 0
       ? {
           queue: b.paymentRunId ? PAYING : isWaiting(b) ? APPROVE : PAY,
-          sort: `${nextDue(b)}${openParts(b).length > 1 ? '+' : ''}#${id}`,
+          sort: dueSort(nextDue(b), id, openParts(b).length > 1),
           amount: b.open,
         }
       : undefined,

@@ -2,9 +2,9 @@ import type * as z from 'zod/mini';
 import { type Month, monthOf } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
 import { defined } from '#kernel/optional.ts';
-import { monthsOfTaxPeriod } from '../tax/tax-period.ts';
-import { taxCodeOf } from '../tax/vat-es.ts';
-import type { SupplierBill, SupplierCredit, SupplierCreditInput } from './supplier-bill.ts';
+import type { SupplierBill, SupplierCredit, SupplierCreditInput } from '../payables/supplier-bill.ts';
+import { monthsOfTaxPeriod } from './tax-period.ts';
+import { taxCodeOf } from './vat-es.ts';
 
 const REASONS = {
   missing:
