@@ -83,3 +83,7 @@ export function StepDialog({ fields, send, says, entries, done, to, onDone, ...r
     </ActionDialog>
   );
 }
+
+/** The dialog of the step that is being taken, if any. */
+export const OneStep = ({ step, onClose }: { readonly step: Step | undefined; readonly onClose: () => void }) =>
+  step && <StepDialog {...step} onClose={onClose} />;

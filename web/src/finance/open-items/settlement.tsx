@@ -15,8 +15,9 @@ import { Section } from '../../record/record-page.tsx';
 import type { RecordPickerProps } from '../../ui/record-picker.tsx';
 import { useTitle } from '../../ui/title.ts';
 import { AllocationTable } from './allocation-table.tsx';
+import { type CreditName, creditOf, useChargesOf } from './credits.ts';
 import { MoneyFields, type TypedMoney, typedMoney } from './money-fields.tsx';
-import { type OpenCharge, type Shares, sharedCents, type useOpenCharges } from './open-charges.ts';
+import { allocationsOf, type OpenCharge, type Shares, sharedCents } from './open-charges.ts';
 import own from './open-items.module.css';
 
 interface Party {
@@ -34,13 +35,11 @@ export interface SettlementPlan<P extends Party, A extends Answer> {
   readonly title: string;
   /** The list of such documents: each has its page below. */
   readonly list: { readonly to: string; readonly label: string };
-  /** Whose it is, and a document of theirs that takes all it has open: the address may name them. */
-  readonly party: 'customerId' | 'supplierId';
-  readonly charge: 'invoice' | 'bill';
+  /** Of which kind it is: the address may name the party, and a document of theirs that takes all it has open. */
+  readonly kind: CreditName;
   readonly partyLabel: string;
   readonly Picker: (looks: RecordPickerProps<P>) => ReactNode;
   readonly useParty: (id: string | undefined) => { readonly data?: NoInfer<P> | undefined };
-  readonly useCharges: (partyId: string | undefined) => ReturnType<typeof useOpenCharges>;
   readonly chargesTitle: string;
   readonly exchanged: 'received' | 'paid';
   readonly faults: { readonly party: string; readonly amount: string; readonly tooMuch: string };
@@ -51,12 +50,15 @@ export interface SettlementPlan<P extends Party, A extends Answer> {
   /** What becomes of the rest. */
   readonly leaves: (amount: string) => string;
   readonly done: (number: string) => string;
-  readonly send: (party: P, typed: TypedMoney, shares: Shares, confirmed: boolean, how: Sending) => Promise<A>;
+  readonly send: (party: P, typed: TypedMoney, taken: Taken, confirmed: boolean, how: Sending) => Promise<A>;
   /** What somebody should look at before. */
   readonly warns?: (answer: A) => readonly string[];
   /** What has to be confirmed before. */
   readonly asks?: (party: P, typed: TypedMoney) => string | undefined;
 }
+
+/** What it settles, as its side takes that. */
+type Taken = { readonly allocations?: never };
 
 interface Props<P extends Party, A extends Answer> {
   readonly plan: SettlementPlan<P, A>;
@@ -67,16 +69,15 @@ export function Settlement<P extends Party, A extends Answer>({ plan }: Props<P,
   const t = useT();
   useTitle(plan.title);
   const { search } = useAddress();
-  const named = plan.useParty(search[plan.party]).data;
-  const [picked, pick] = useState<P | null>();
-  const party = picked === undefined ? named : (picked ?? undefined);
-  const query = plan.useCharges(party?.id);
+  const credit = creditOf(plan.kind);
+  const { named, party, pick } = useNamedParty(plan, search[credit.party]);
+  const query = useChargesOf(plan.kind, party?.id);
   const [typed, setTyped] = useState(() => typedMoney());
   const [shares, setShares] = useState<Shares>({});
   const [submitted, setSubmitted] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const faults = faultsOf(plan, party, typed, shares, t('actions.dateNeeded'));
-  useNamedCharge(search[plan.charge], query.data?.charges, ({ id, open: { amount, currency } }) => {
+  useNamedCharge(search[credit.charge.replace('Id', '')], query.data?.charges, ({ id, open: { amount, currency } }) => {
     setShares({ [id]: amount });
     setTyped((now) => ({ ...now, amount, currency }));
   });
@@ -104,8 +105,8 @@ export function Settlement<P extends Party, A extends Answer>({ plan }: Props<P,
                 pick(one ?? null);
                 setShares({});
               }}
-              error={submitted ? faults[plan.party] : undefined}
-              path={plan.party}
+              error={submitted ? faults[credit.party] : undefined}
+              path={credit.party}
               required
               autoFocus
             />
@@ -143,6 +144,13 @@ export function Settlement<P extends Party, A extends Answer>({ plan }: Props<P,
   );
 }
 
+/** Whom the address names, until somebody else is picked. */
+function useNamedParty<P extends Party, A extends Answer>(plan: SettlementPlan<P, A>, id: string | undefined) {
+  const named = plan.useParty(id).data;
+  const [picked, pick] = useState<P | null>();
+  return { named, pick, party: picked === undefined ? named : (picked ?? undefined) };
+}
+
 /** The document that the address names takes what it has open, once: what is typed then stays. */
 function useNamedCharge(named: string | undefined, charges: readonly OpenCharge[] | undefined, take: (charge: OpenCharge) => void) {
   const done = useRef(false);
@@ -155,7 +163,7 @@ function useNamedCharge(named: string | undefined, charges: readonly OpenCharge[
 }
 
 function faultsOf<P extends Party, A extends Answer>(
-  { party: field, faults }: SettlementPlan<P, A>,
+  { kind, faults }: SettlementPlan<P, A>,
   party: P | undefined,
   { amount, date }: TypedMoney,
   shares: Shares,
@@ -163,7 +171,7 @@ function faultsOf<P extends Party, A extends Answer>(
 ): Readonly<Record<string, string>> {
   const cents = typedCents(amount);
   return {
-    ...(party ? {} : { [field]: faults.party }),
+    ...(party ? {} : { [creditOf(kind).party]: faults.party }),
     ...(cents > 0 ? {} : { amount: faults.amount }),
     ...(cents > 0 && sharedCents(shares) > cents ? { amount: faults.tooMuch } : {}),
     ...(date ? {} : { date: undated }),
@@ -186,7 +194,8 @@ function Review<P extends Party, A extends Answer>({ plan, party, typed, shares,
   const text = (cents: number) => money(inCurrency(cents, typed.currency));
   const cents = typedCents(typed.amount);
   const left = cents - sharedCents(shares);
-  const count = Object.values(shares).filter((share) => typedCents(share) > 0).length;
+  const allocations = allocationsOf(creditOf(plan.kind).charge as 'invoiceId', shares, typed.currency);
+  const count = allocations.length;
   const asked = plan.asks?.(party, typed);
   return (
     <ActionDialog
@@ -194,7 +203,7 @@ function Review<P extends Party, A extends Answer>({ plan, party, typed, shares,
       confirm={plan.confirm}
       onClose={onClose}
       input={{ ...typed, partyId: party.id, shares, confirmed }}
-      run={(how) => plan.send(party, typed, shares, confirmed, how)}
+      run={(how) => plan.send(party, typed, (count > 0 ? { allocations } : {}) as Taken, confirmed, how)}
       preview={(answer) => (
         <>
           {plan.warns?.(answer).map((warning) => (

@@ -3,6 +3,7 @@ import type { Schemas } from '../../api/client.ts';
 import type { Words } from '../../list/columns.tsx';
 import { appliedBy } from '../receivables/allocations.tsx';
 import { documentName } from '../receivables/documents.tsx';
+import { creditNameOf, creditOf, sendRemoval } from './credits.ts';
 
 export interface Allocated {
   readonly id: string;
@@ -38,22 +39,16 @@ export const reversalOf = (send: Send<{ date?: string; reason: string }, Reverse
     done: () => words.done,
   });
 
-/** What a document has paid of a charge is open again. @param says of how much. */
-export function removalOf(
-  send: Send<{ date?: string }, unknown>,
-  source: Allocated,
-  chargeId: string,
-  says: (amount: string) => string,
-  { t, formats }: Words,
-) {
+/** What a document has paid of a charge is open again. */
+export function removalOf(source: Allocated, chargeId: string, { t, formats }: Words) {
   const amount = appliedBy(source.allocations).find((each) => each.id === chargeId)?.amount ?? '0';
   const document = documentName(chargeId, t);
-  return step(send, {
+  return step(sendRemoval(source.id, chargeId), {
     title: t('billing.allocations.removeTitle', { document }),
     confirm: t('billing.allocations.remove'),
     danger: true,
     fields: { date: dateOf(source) },
-    says: says(formats.money({ amount, currency: 'EUR' })),
+    says: t(creditOf(creditNameOf(source.id)).removed, { amount: formats.money({ amount, currency: 'EUR' }) }),
     done: () => t('billing.allocations.removed', { document }),
   });
 }

@@ -5,7 +5,8 @@ import { useT } from '../../i18n/i18n.ts';
 import { DocumentPage, type PageAction } from '../../record/document-page.tsx';
 import { BoughtAssets, CapitalCodes } from '../assets/bought-assets.tsx';
 import { EInvoiceStatus } from '../einvoice/einvoice-status.tsx';
-import { PurchaseBody, SupplierLink } from './purchase-parts.tsx';
+import { SupplierLink } from '../suppliers/supplier-link.tsx';
+import { PurchaseBody } from './purchase-parts.tsx';
 import { approveBill, reverseBill } from './steps.ts';
 
 type Bill = Schemas['SupplierBill'];

@@ -3,10 +3,12 @@ import { $api } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { DocumentPage } from '../../record/document-page.tsx';
+import { AllocationDialog } from '../open-items/allocation-dialog.tsx';
+import { removalOf } from '../open-items/undo-steps.ts';
 import { DocumentLink } from '../receivables/documents.tsx';
-import { AllocateBillsDialog } from './allocate-bills.tsx';
-import { PurchaseBody, SupplierLink } from './purchase-parts.tsx';
-import { removeBill, reverseCredit } from './steps.ts';
+import { SupplierLink } from '../suppliers/supplier-link.tsx';
+import { PurchaseBody } from './purchase-parts.tsx';
+import { reverseCredit } from './steps.ts';
 
 /** One credit note of a supplier, whole: what it gives back and of what, which bills have taken it. */
 export function Screen() {
@@ -29,7 +31,7 @@ export function Screen() {
           label: t('billing.allocations.action'),
           needs: 'allocateSupplierCreditNote',
           primary: true,
-          dialog: (note, onClose) => <AllocateBillsDialog source={{ ...note, date: note.receivedOn }} onClose={onClose} />,
+          dialog: (note, onClose) => <AllocationDialog source={note} onClose={onClose} />,
         },
         { id: 'reverse', label: t('payables.reverse.action'), needs: 'reverseSupplierCreditNote', danger: true, step: reverseCredit },
       ]}
@@ -44,7 +46,7 @@ export function Screen() {
             [t('payables.credits.declaredBase'), note.corrected?.declared && formats.money(note.corrected.declared)],
           ]}
           words={{ title: t('payables.paid'), none: t('payables.paidNothing'), open: t('payables.unapplied') }}
-          onRemove={note.actions.deallocateSupplierCreditNote === null ? (billId) => open(removeBill(note, billId, words)) : undefined}
+          onRemove={note.actions.deallocateSupplierCreditNote === null ? (billId) => open(removalOf(note, billId, words)) : undefined}
         />
       )}
     </DocumentPage>

@@ -1,32 +1,18 @@
 import { Link } from '@tanstack/react-router';
-import { type Step, StepDialog } from '../../actions/step-dialog.tsx';
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { valuesText } from '../../lines/dimension-text.ts';
-import { FlowEntries } from '../../record/flow.tsx';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
-import { Facts, Section } from '../../record/record-page.tsx';
+import { Section } from '../../record/record-page.tsx';
 import { TotalRows } from '../../record/totals.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
 import { inBoth } from '../currencies/in-both.tsx';
+import { DocumentBody, useReversedText } from '../open-items/document-body.tsx';
 import { BroughtNote } from '../opening/brought-note.tsx';
-import { Allocations } from '../receivables/allocations.tsx';
 import { ReceivedGoods } from '../received-goods/received-goods.tsx';
 
 type Purchase = Schemas['SupplierBill'] | Schemas['SupplierCreditNote'];
-
-/** A supplier by name. */
-export const SupplierLink = ({ id, name }: { readonly id: string; readonly name: string }) => (
-  <Link to={`/payables/suppliers/${id}` as never}>{name}</Link>
-);
-
-/** How a document was taken back, in words. */
-export const useReversedText = () => {
-  const { date } = useFormats();
-  return (reversal: { readonly date: string; readonly reason: string } | undefined) =>
-    reversal && `${date(reversal.date)}: ${reversal.reason}`;
-};
 
 function PurchaseLines({ purchase }: { readonly purchase: Purchase }) {
   const t = useT();
@@ -71,41 +57,29 @@ export function PurchaseBody({ purchase, facts, words, onRemove }: BodyProps) {
   return (
     <>
       <BroughtNote brought={purchase.brought} />
-      <Section title={t('billing.facts')}>
-        <Facts
-          facts={[
-            [t('payables.reference'), purchase.reference],
-            [t('payables.register'), purchase.register],
-            [t('payables.date'), date(purchase.date)],
-            [t('payables.receivedOn'), date(purchase.receivedOn)],
-            [t('payables.taxId'), purchase.supplierTaxId],
-            ...facts,
-            [t('payables.withheld'), withheld && `${money(withheld.amount)} (${withheld.code}, ${percent(withheld.percent)})`],
-            [t('payables.payable'), money(purchase.payable)],
-            [t('currencies.inCurrency'), exchange(purchase.foreign, purchase.foreign?.payable)],
-            [t('billing.notes'), purchase.notes],
-            [t('payables.reversed'), reversed(purchase.reversal)],
-          ]}
-        />
-      </Section>
-      <Section title={t('records.lines')}>
-        <PurchaseLines purchase={purchase} />
-      </Section>
-      <ReceivedGoods lines={purchase.lines} />
-      <Allocations
-        title={words.title}
-        allocations={purchase.allocations}
-        open={purchase.open}
-        foreignOpen={purchase.foreign?.open}
-        openLabel={words.open}
-        none={words.none}
+      <DocumentBody
+        document={purchase}
+        facts={[
+          [t('payables.reference'), purchase.reference],
+          [t('payables.register'), purchase.register],
+          [t('payables.date'), date(purchase.date)],
+          [t('payables.receivedOn'), date(purchase.receivedOn)],
+          [t('payables.taxId'), purchase.supplierTaxId],
+          ...facts,
+          [t('payables.withheld'), withheld && `${money(withheld.amount)} (${withheld.code}, ${percent(withheld.percent)})`],
+          [t('payables.payable'), money(purchase.payable)],
+          [t('currencies.inCurrency'), exchange(purchase.foreign, purchase.foreign?.payable)],
+          [t('billing.notes'), purchase.notes],
+          [t('payables.reversed'), reversed(purchase.reversal)],
+        ]}
+        words={words}
         onRemove={onRemove}
-      />
-      <FlowEntries entries={purchase.entries} />
+      >
+        <Section title={t('records.lines')}>
+          <PurchaseLines purchase={purchase} />
+        </Section>
+        <ReceivedGoods lines={purchase.lines} />
+      </DocumentBody>
     </>
   );
 }
-
-/** The dialog of the step that is being taken, if any. */
-export const OneStep = ({ step, onClose }: { readonly step: Step | undefined; readonly onClose: () => void }) =>
-  step && <StepDialog {...step} onClose={onClose} />;

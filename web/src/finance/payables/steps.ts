@@ -1,7 +1,7 @@
 import { post, type Send, step } from '../../actions/step-dialog.tsx';
 import type { Schemas } from '../../api/client.ts';
 import type { Words } from '../../list/columns.tsx';
-import { type Allocated, removalOf, reversalOf } from '../open-items/undo-steps.ts';
+import { type Allocated, reversalOf } from '../open-items/undo-steps.ts';
 import { documentName } from '../receivables/documents.tsx';
 
 /** Takes a bill, a credit note or a payment back: the entry the other way round. */
@@ -33,15 +33,3 @@ export const approveBill = (bill: Schemas['SupplierBillRow'], { t, formats }: Wo
     says: t('payables.approve.text', { supplier: bill.supplierName, amount: formats.money(bill.payable), reference: bill.reference }),
     done: () => t('payables.approve.done', { number: bill.number }),
   });
-
-/** A bill is open again by what a payment or credit note has paid of it. */
-export const removeBill = (source: Allocated, billId: string, words: Words) =>
-  removalOf(
-    source.id.startsWith('scn_')
-      ? post('/payables/credit-notes/{supplierCreditNoteId}/allocations/{billId}/removal', { supplierCreditNoteId: source.id, billId })
-      : post('/payables/payments/{paymentId}/allocations/{billId}/removal', { paymentId: source.id, billId }),
-    source,
-    billId,
-    (amount) => words.t('payables.removeText', { amount }),
-    words,
-  );

@@ -1,7 +1,14 @@
 import type { useT } from '../../i18n/i18n.ts';
 import type { PageAction } from '../../record/document-page.tsx';
-import { AllocateDialog, type CreditSource } from './allocate.tsx';
-import { RecordRefundDialog } from './record-refund.tsx';
+import { AllocationDialog } from '../open-items/allocation-dialog.tsx';
+import { type CreditSource, RecordRefundDialog } from './record-refund.tsx';
+
+/** What is said of what a receipt or credit note has paid. */
+export const creditWords = (t: ReturnType<typeof useT>) => ({
+  title: t('billing.allocations.ofCredit'),
+  none: t('billing.allocations.noneOfCredit'),
+  open: t('billing.allocations.unapplied'),
+});
 
 /** What is done with credit of a customer that is left, of a receipt or a credit note. */
 export const creditActions = (
@@ -13,7 +20,7 @@ export const creditActions = (
     label: t('billing.allocations.action'),
     needs: allocates,
     primary: true,
-    dialog: (source, onClose) => <AllocateDialog source={source} onClose={onClose} />,
+    dialog: (source, onClose) => <AllocationDialog source={source} onClose={onClose} />,
   },
   {
     id: 'refund',

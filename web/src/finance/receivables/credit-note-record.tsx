@@ -3,19 +3,18 @@ import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { DocumentPage } from '../../record/document-page.tsx';
-import { FlowEntries } from '../../record/flow.tsx';
-import { Facts, Section } from '../../record/record-page.tsx';
+import { Section } from '../../record/record-page.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
 import { EInvoiceSection } from '../einvoice/einvoice-section.tsx';
 import { EInvoiceStatus } from '../einvoice/einvoice-status.tsx';
+import { DocumentBody } from '../open-items/document-body.tsx';
+import { removalOf } from '../open-items/undo-steps.ts';
 import { BroughtNote } from '../opening/brought-note.tsx';
-import { Allocations } from './allocations.tsx';
 import { BillLines } from './bill-lines.tsx';
-import { creditActions } from './credit-actions.tsx';
+import { creditActions, creditWords } from './credit-actions.tsx';
 import { CustomerLink, DocumentLink } from './documents.tsx';
 import { OutOfOrder } from './out-of-order.tsx';
 import { PdfSection } from './pdf-section.tsx';
-import { removeAllocation } from './receivables-steps.ts';
 
 type CreditNote = Schemas['CreditNote'];
 
@@ -32,7 +31,7 @@ export function Screen() {
       subtitle={({ customerId, customer }) => <CustomerLink id={customerId} name={customer.name} />}
       actions={() => creditActions('allocateCreditNote', t)}
     >
-      {(note, open) => <CreditNoteBody note={note} onRemove={(invoiceId) => open(removeAllocation(note, invoiceId, words))} />}
+      {(note, open) => <CreditNoteBody note={note} onRemove={(invoiceId) => open(removalOf(note, invoiceId, words))} />}
     </DocumentPage>
   );
 }
@@ -44,30 +43,22 @@ function CreditNoteBody({ note, onRemove }: { readonly note: CreditNote; readonl
   return (
     <>
       <OutOfOrder document={note} />
-      <Section title={t('billing.facts')}>
-        <Facts
-          facts={[
-            [t('billing.creditNotes.corrects'), note.corrects && <DocumentLink key="corrects" id={note.corrects} />],
-            [t('actions.reason'), note.reason],
-            [t('billing.date'), date(note.date)],
-            [t('billing.taxId'), note.customer.taxId],
-            [t('currencies.inCurrency'), exchange(note.foreign, note.foreign?.gross)],
-          ]}
-        />
-      </Section>
-      <Section title={t('records.lines')}>
-        <BillLines bill={note} />
-      </Section>
-      <Allocations
-        title={t('billing.allocations.ofCredit')}
-        allocations={note.allocations}
-        open={note.open}
-        foreignOpen={note.foreign?.open}
-        openLabel={t('billing.allocations.unapplied')}
-        none={t('billing.allocations.noneOfCredit')}
+      <DocumentBody
+        document={note}
+        facts={[
+          [t('billing.creditNotes.corrects'), note.corrects && <DocumentLink key="corrects" id={note.corrects} />],
+          [t('actions.reason'), note.reason],
+          [t('billing.date'), date(note.date)],
+          [t('billing.taxId'), note.customer.taxId],
+          [t('currencies.inCurrency'), exchange(note.foreign, note.foreign?.gross)],
+        ]}
+        words={creditWords(t)}
         onRemove={note.actions.deallocateCreditNote === null ? onRemove : undefined}
-      />
-      <FlowEntries entries={note.entries} />
+      >
+        <Section title={t('records.lines')}>
+          <BillLines bill={note} />
+        </Section>
+      </DocumentBody>
       <BroughtNote brought={note.brought} />
       {!note.brought && (
         <PdfSection

@@ -8,10 +8,9 @@ import { useT } from '../../i18n/i18n.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { CustomerPicker } from '../../ui/record-picker.tsx';
-import type { CreditSource } from './allocate.tsx';
 import { documentName } from './documents.tsx';
 import own from './receivables.module.css';
-import { RecordRefundDialog } from './record-refund.tsx';
+import { type CreditSource, RecordRefundDialog } from './record-refund.tsx';
 
 /** A refund pays out the credit of one document: first whose, then of which. */
 export function NewRefundDialog({ onClose }: { readonly onClose: () => void }) {

@@ -2,9 +2,7 @@ import { $api, api, dataOf, sending } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { CustomerPicker } from '../../ui/record-picker.tsx';
 import { moneyBody } from '../open-items/money-fields.tsx';
-import { allocationsOf } from '../open-items/open-charges.ts';
 import { Settlement } from '../open-items/settlement.tsx';
-import { useOpenInvoices } from './allocate.tsx';
 
 const useCustomer = (customerId: string | undefined) =>
   $api.useQuery(
@@ -22,12 +20,10 @@ export function Screen() {
       plan={{
         title: t('billing.receipts.new'),
         list: { to: '/receipts', label: t('menu.receipts') },
-        party: 'customerId',
+        kind: 'receipt',
         partyLabel: t('billing.customer'),
         Picker: CustomerPicker,
         useParty: useCustomer,
-        charge: 'invoice',
-        useCharges: useOpenInvoices,
         chargesTitle: t('billing.allocations.invoices'),
         exchanged: 'received',
         faults: { party: t('billing.customerNeeded'), amount: t('billing.pay.amountNeeded'), tooMuch: t('billing.receipts.tooMuch') },
@@ -37,9 +33,8 @@ export function Screen() {
         pays: (count) => t('billing.receipts.pays', { count }),
         leaves: (amount) => t('billing.credit.leaves', { amount }),
         done: (number) => t('billing.receipts.done', { number }),
-        send: ({ id }, typed, shares, _, how) => {
-          const allocations = allocationsOf('invoiceId', shares, typed.currency);
-          const body = { customerId: id, ...moneyBody(typed, 'received'), auto: false, ...(allocations.length > 0 ? { allocations } : {}) };
+        send: ({ id }, typed, taken, _, how) => {
+          const body = { customerId: id, ...moneyBody(typed, 'received'), auto: false, ...taken };
           return api.POST('/receipts', { params: sending(how), body }).then(dataOf);
         },
       }}

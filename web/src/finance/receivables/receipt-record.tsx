@@ -3,13 +3,12 @@ import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { DocumentPage } from '../../record/document-page.tsx';
-import { FlowEntries } from '../../record/flow.tsx';
-import { Facts, Section } from '../../record/record-page.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
-import { Allocations } from './allocations.tsx';
-import { creditActions } from './credit-actions.tsx';
+import { DocumentBody, useReversedText } from '../open-items/document-body.tsx';
+import { removalOf } from '../open-items/undo-steps.ts';
+import { creditActions, creditWords } from './credit-actions.tsx';
 import { CustomerLink } from './documents.tsx';
-import { removeAllocation, reverseReceipt } from './receivables-steps.ts';
+import { reverseReceipt } from './receivables-steps.ts';
 
 type Receipt = Schemas['Receipt'];
 
@@ -29,7 +28,7 @@ export function Screen() {
         { id: 'reverse', label: t('billing.receipts.reverse.action'), needs: 'reverseReceipt', danger: true, step: reverseReceipt },
       ]}
     >
-      {(receipt, open) => <ReceiptBody receipt={receipt} onRemove={(invoiceId) => open(removeAllocation(receipt, invoiceId, words))} />}
+      {(receipt, open) => <ReceiptBody receipt={receipt} onRemove={(invoiceId) => open(removalOf(receipt, invoiceId, words))} />}
     </DocumentPage>
   );
 }
@@ -38,31 +37,20 @@ function ReceiptBody({ receipt, onRemove }: { readonly receipt: Receipt; readonl
   const t = useT();
   const { date, money } = useFormats();
   const exchange = useExchangeText();
-  const { reversal } = receipt;
+  const reversed = useReversedText();
   return (
-    <>
-      <Section title={t('billing.facts')}>
-        <Facts
-          facts={[
-            [t('billing.amount'), money(receipt.amount)],
-            [t('currencies.inCurrency'), exchange(receipt.foreign, receipt.foreign?.amount)],
-            [t('billing.date'), date(receipt.date)],
-            [t('billing.method'), t(`billing.methods.${receipt.method}`)],
-            [t('billing.reference'), receipt.reference],
-            [t('billing.receipts.reversed'), reversal && `${date(reversal.date)}: ${reversal.reason}`],
-          ]}
-        />
-      </Section>
-      <Allocations
-        title={t('billing.allocations.ofCredit')}
-        allocations={receipt.allocations}
-        open={receipt.open}
-        foreignOpen={receipt.foreign?.open}
-        openLabel={t('billing.allocations.unapplied')}
-        none={t('billing.allocations.noneOfCredit')}
-        onRemove={receipt.actions.deallocateReceipt === null ? onRemove : undefined}
-      />
-      <FlowEntries entries={receipt.entries} />
-    </>
+    <DocumentBody
+      document={receipt}
+      facts={[
+        [t('billing.amount'), money(receipt.amount)],
+        [t('currencies.inCurrency'), exchange(receipt.foreign, receipt.foreign?.amount)],
+        [t('billing.date'), date(receipt.date)],
+        [t('billing.method'), t(`billing.methods.${receipt.method}`)],
+        [t('billing.reference'), receipt.reference],
+        [t('billing.receipts.reversed'), reversed(receipt.reversal)],
+      ]}
+      words={creditWords(t)}
+      onRemove={receipt.actions.deallocateReceipt === null ? onRemove : undefined}
+    />
   );
 }

@@ -1,8 +1,7 @@
 import { post, step } from '../../actions/step-dialog.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import type { Words } from '../../list/columns.tsx';
-import { kindOf } from '../../record/kinds.ts';
-import { type Allocated, removalOf, reversalOf } from '../open-items/undo-steps.ts';
+import { reversalOf } from '../open-items/undo-steps.ts';
 import { appliedBy } from './allocations.tsx';
 
 /** The bank took the money back: the entry is reversed, and what it paid is open again. */
@@ -13,18 +12,6 @@ export const reverseReceipt = (receipt: Schemas['ReceiptRow'], { t }: Words) =>
     says: t('billing.receipts.reverse.text', { count: appliedBy(receipt.allocations).length }),
     done: t('billing.receipts.reverse.done', { number: receipt.number }),
   });
-
-/** An invoice is open again by what a receipt or credit note has paid of it. */
-export const removeAllocation = (source: Allocated, invoiceId: string, words: Words) =>
-  removalOf(
-    kindOf(source.id) === 'credit-note'
-      ? post('/credit-notes/{creditNoteId}/allocations/{invoiceId}/removal', { creditNoteId: source.id, invoiceId })
-      : post('/receipts/{receiptId}/allocations/{invoiceId}/removal', { receiptId: source.id, invoiceId }),
-    source,
-    invoiceId,
-    (amount) => words.t('billing.allocations.removeText', { amount }),
-    words,
-  );
 
 /** Makes the invoice: its number is taken for good, so it is shown before. */
 export const issueDraft = ({ id, number, date, customerName }: Schemas['DraftRow'], { t, formats }: Words) =>

@@ -8,8 +8,12 @@ import { centsOf, typedCents } from '../../api/money.ts';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { MoneyFields, moneyBody, typedMoney } from '../open-items/money-fields.tsx';
-import type { CreditSource } from './allocate.tsx';
 import { documentName } from './documents.tsx';
+
+/** A receipt or credit note with credit left. */
+export type CreditSource = Pick<Schemas['Receipt'], 'id' | 'customerId' | 'date' | 'open'> & {
+  readonly foreign?: Pick<NonNullable<Schemas['Receipt']['foreign']>, 'open'>;
+};
 
 /** Pays back to the customer what no invoice has taken of a receipt or credit note. */
 export function RecordRefundDialog({ source, onClose }: { readonly source: CreditSource; readonly onClose: () => void }) {

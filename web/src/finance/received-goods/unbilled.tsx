@@ -5,9 +5,9 @@ import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { RecordPage, Section } from '../../record/record-page.tsx';
-import { SupplierLink } from '../payables/purchase-parts.tsx';
 import own from '../receivables/ageing.module.css';
 import { DocumentLink } from '../receivables/documents.tsx';
+import { SupplierLink } from '../suppliers/supplier-link.tsx';
 
 type Unbilled = Schemas['UnbilledReceipts'];
 

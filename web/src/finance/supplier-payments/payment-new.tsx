@@ -3,9 +3,7 @@ import { api, dataOf, sending } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { moneyBody } from '../open-items/money-fields.tsx';
-import { allocationsOf } from '../open-items/open-charges.ts';
 import { Settlement } from '../open-items/settlement.tsx';
-import { useOpenBills } from '../payables/allocate-bills.tsx';
 import { SupplierPicker, useSupplier } from '../suppliers/supplier-picker.tsx';
 
 /** Money that went to a supplier: to whom, how much, and what it pays. What no bill takes is an advance. */
@@ -17,12 +15,10 @@ export function Screen() {
       plan={{
         title: t('payables.payments.new'),
         list: { to: '/payables/payments', label: t('menu.supplierPayments') },
-        party: 'supplierId',
+        kind: 'supplier-payment',
         partyLabel: t('payables.supplier'),
         Picker: SupplierPicker,
         useParty: useSupplier,
-        charge: 'bill',
-        useCharges: useOpenBills,
         chargesTitle: t('payables.payments.bills'),
         exchanged: 'paid',
         faults: {
@@ -36,9 +32,7 @@ export function Screen() {
         pays: (count) => t('payables.payments.pays', { count }),
         leaves: (amount) => t('payables.payments.leaves', { amount }),
         done: (number) => t('payables.payments.done', { number }),
-        send: ({ id }, typed, shares, confirmed, how) => {
-          const allocations = allocationsOf('billId', shares, typed.currency);
-          const taken = allocations.length > 0 ? { allocations } : {};
+        send: ({ id }, typed, taken, confirmed, how) => {
           const body = { supplierId: id, ...moneyBody(typed, 'paid'), auto: false, ...taken, confirmed };
           return api.POST('/payables/payments', { params: sending(how), body }).then(dataOf);
         },

@@ -4,13 +4,12 @@ import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { DocumentPage } from '../../record/document-page.tsx';
-import { FlowEntries } from '../../record/flow.tsx';
-import { Facts, Section } from '../../record/record-page.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
-import { AllocateBillsDialog } from '../payables/allocate-bills.tsx';
-import { SupplierLink, useReversedText } from '../payables/purchase-parts.tsx';
-import { removeBill, reversePayment } from '../payables/steps.ts';
-import { Allocations } from '../receivables/allocations.tsx';
+import { AllocationDialog } from '../open-items/allocation-dialog.tsx';
+import { DocumentBody, useReversedText } from '../open-items/document-body.tsx';
+import { removalOf } from '../open-items/undo-steps.ts';
+import { reversePayment } from '../payables/steps.ts';
+import { SupplierLink } from '../suppliers/supplier-link.tsx';
 
 type Payment = Schemas['SupplierPayment'];
 
@@ -31,12 +30,12 @@ export function Screen() {
           label: t('billing.allocations.action'),
           needs: 'allocateSupplierPayment',
           primary: true,
-          dialog: (payment, onClose) => <AllocateBillsDialog source={payment} onClose={onClose} />,
+          dialog: (payment, onClose) => <AllocationDialog source={payment} onClose={onClose} />,
         },
         { id: 'reverse', label: t('payables.reverse.action'), needs: 'reverseSupplierPayment', danger: true, step: reversePayment },
       ]}
     >
-      {(payment, open) => <PaymentBody payment={payment} onRemove={(billId) => open(removeBill(payment, billId, words))} />}
+      {(payment, open) => <PaymentBody payment={payment} onRemove={(billId) => open(removalOf(payment, billId, words))} />}
     </DocumentPage>
   );
 }
@@ -49,30 +48,21 @@ function PaymentBody({ payment, onRemove }: { readonly payment: Payment; readonl
   return (
     <>
       {payment.marks.length > 0 && <Alert color="yellow">{t('payables.payments.marked')}</Alert>}
-      <Section title={t('billing.facts')}>
-        <Facts
-          facts={[
-            [t('billing.amount'), money(payment.amount)],
-            [t('currencies.inCurrency'), exchange(payment.foreign, payment.foreign?.amount)],
-            [t('billing.date'), date(payment.date)],
-            [t('billing.method'), t(`billing.methods.${payment.method}`)],
-            ['IBAN', payment.iban],
-            [t('billing.reference'), payment.reference],
-            [t('payables.payments.overrides'), payment.overrides.map((rule) => t(`payables.rules.${rule}`)).join(', ') || undefined],
-            [t('payables.reversed'), reversed(payment.reversal)],
-          ]}
-        />
-      </Section>
-      <Allocations
-        title={t('payables.paid')}
-        allocations={payment.allocations}
-        open={payment.open}
-        foreignOpen={payment.foreign?.open}
-        openLabel={t('payables.unapplied')}
-        none={t('payables.paidNothing')}
+      <DocumentBody
+        document={payment}
+        facts={[
+          [t('billing.amount'), money(payment.amount)],
+          [t('currencies.inCurrency'), exchange(payment.foreign, payment.foreign?.amount)],
+          [t('billing.date'), date(payment.date)],
+          [t('billing.method'), t(`billing.methods.${payment.method}`)],
+          ['IBAN', payment.iban],
+          [t('billing.reference'), payment.reference],
+          [t('payables.payments.overrides'), payment.overrides.map((rule) => t(`payables.rules.${rule}`)).join(', ') || undefined],
+          [t('payables.reversed'), reversed(payment.reversal)],
+        ]}
+        words={{ title: t('payables.paid'), none: t('payables.paidNothing'), open: t('payables.unapplied') }}
         onRemove={payment.actions.deallocateSupplierPayment === null ? onRemove : undefined}
       />
-      <FlowEntries entries={payment.entries} />
     </>
   );
 }

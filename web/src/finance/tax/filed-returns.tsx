@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
-import { post, type Step, step } from '../../actions/step-dialog.tsx';
+import { OneStep, post, type Step, step } from '../../actions/step-dialog.tsx';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -15,7 +15,6 @@ import { useProblemText } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import ledger from '../ledger/ledger.module.css';
-import { OneStep } from '../payables/purchase-parts.tsx';
 import styles from './tax-return.module.css';
 
 type TaxReturn = Schemas['TaxReturn'];

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { creditorId } from '#domain/finance/treasury/debit-rules.ts';
-import { post, type Step, step } from '../../actions/step-dialog.tsx';
+import { OneStep, post, type Step, step } from '../../actions/step-dialog.tsx';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -12,7 +12,6 @@ import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { useCompany } from '../../session/company.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { OneStep } from '../payables/purchase-parts.tsx';
 import { ApproveRunDialog } from './approve-run.tsx';
 import { ReturnDebitDialog } from './return-debit.tsx';
 import { LeftOutList, RunBadge, RunPayments } from './run-payments.tsx';

@@ -5,8 +5,8 @@ import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { SupplierLink } from '../payables/purchase-parts.tsx';
 import { DocumentLink } from '../receivables/documents.tsx';
+import { SupplierLink } from '../suppliers/supplier-link.tsx';
 import styles from './run-payments.module.css';
 
 type Payment = Schemas['PaymentRun']['payments'][number];
