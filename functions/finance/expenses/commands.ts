@@ -12,7 +12,7 @@ import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { BillNumbers, numbersOf as paperNumbersOf } from '#domain/finance/payables/paper-number.ts';
 import { refusalOfReversal } from '#domain/finance/payables/payables-actions.ts';
 import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
-import { REGISTER, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
+import { reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
 import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import {
   isEmployee,
@@ -22,6 +22,7 @@ import {
   SupplierTaxIds,
   supplierTaxId,
 } from '#domain/finance/suppliers/supplier.ts';
+import { REGISTER } from '#domain/finance/tax/received-register.ts';
 import { Members } from '#domain/platform/members/member.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import type { IsoDate } from '#kernel/date.ts';

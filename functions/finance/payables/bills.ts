@@ -4,12 +4,11 @@ import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { BillNumbers, numbersOf, paperNumber } from '#domain/finance/payables/paper-number.ts';
 import { billActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
 import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
-import { currencyIn, newBill, newCredit, REGISTER, requireFree, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
+import { currencyIn, newBill, newCredit, requireFree, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
 import {
   type BillInput,
   type PurchaseDocument,
   type PurchaseInput,
-  receiptsOf,
   type SupplierBill,
   SupplierBills,
   SupplierCredits,
@@ -17,13 +16,15 @@ import {
 } from '#domain/finance/payables/supplier-bill.ts';
 import { billView, supplierCreditView } from '#domain/finance/payables/wire.ts';
 import { ReceiptMatching, withoutDocument } from '#domain/finance/received-goods/receipt-match.ts';
+import { receiptsOf } from '#domain/finance/received-goods/receipt-part.ts';
 import { type StoredSupplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/suppliers/supplier.ts';
 import { correctedPeriodOf } from '#domain/finance/tax/corrected-period.ts';
+import { REGISTER } from '#domain/finance/tax/received-register.ts';
 import { withholdingAtOf } from '#domain/finance/tax/withheld-parts.ts';
-import { type GoodsReceipt, GoodsReceipts } from '#domain/inventory/events.ts';
+import { GoodsReceipts } from '#domain/inventory/events.ts';
 import type { CompanyData } from '#domain/platform/company/company.ts';
 import type { IsoDate } from '#kernel/date.ts';
-import { invalid, throwIf } from '#kernel/errors.ts';
+import { throwIf } from '#kernel/errors.ts';
 import { defaultDimensions } from '#kernel/line-dimensions.ts';
 import { type Change, type Changes, create, remove, type Stored, update } from '#kernel/record.ts';
 import { claims, on } from '#runtime/action.ts';
@@ -39,6 +40,7 @@ import { periodsOf } from '../ledger/period-store.ts';
 import { openPosting } from '../ledger/posting-session.ts';
 import { payerOf } from '../receivables/payout.ts';
 import { claimsNumber, earlierClaim, readNumbers } from './paper-numbers.ts';
+import { readReceipts } from './received-goods.ts';
 
 interface World {
   readonly records: Records;
@@ -78,28 +80,6 @@ const dimensioned = async <I extends PurchaseInput>(
 /** At which rate a paper is entered: of its own day, since its tax is due on that (Ley 37/1992 art. 79.Once). */
 const exchangeOf = ({ records }: Pick<World, 'records'>, input: PurchaseInput) =>
   exchangeFor(records, { currency: currencyIn(input), rate: input.rate, date: input.date });
-
-/** Different goods receipts of one paper: what one transaction holds beside it. */
-const MAX_RECEIPTS = 80;
-
-/** The goods receipts that the lines of a paper name. @throws DomainError `goods-receipt.not_found` (404), `goods_receipt.too_many` (400). */
-async function readReceipts(records: Records, { lines }: PurchaseInput): Promise<Stored<GoodsReceipt>[]> {
-  const fields = new Map<string, string>();
-  for (const [i, { receipt }] of lines.entries())
-    if (receipt && !fields.has(receipt.goodsReceiptId)) fields.set(receipt.goodsReceiptId, `body.lines.${i}.receipt.goodsReceiptId`);
-  const ids = [...fields.keys()];
-  if (ids.length > MAX_RECEIPTS)
-    throw invalid('goods_receipt.too_many', `One bill is for at most ${MAX_RECEIPTS} goods receipts; enter it in parts.`, 'body.lines', {
-      limit: MAX_RECEIPTS,
-      receipts: ids.length,
-    });
-  const found = await records.getMany(GoodsReceipts, ids);
-  return found.map((receipt, i) => {
-    const id = ids[i] ?? '';
-    if (!receipt) throw notFound(GoodsReceipts.kind, id, fields.get(id));
-    return receipt;
-  });
-}
 
 const received = (kind: 'bil' | 'scn', body: PurchaseInput) => ({
   supplier: required(Suppliers, body.supplierId, 'body.supplierId'),

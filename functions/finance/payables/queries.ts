@@ -12,8 +12,8 @@ import { boughtAssets } from '../assets/asset-store.ts';
 import { isOpen, openCharges, unapplied } from '../open-items.ts';
 import { payerOf } from '../service.ts';
 import { getSupplierPayment, listSupplierPayments } from './payment-queries.ts';
+import { getUnbilledReceipts } from './received-goods.ts';
 import { getSupplier, getSupplierStatement, listSuppliers } from './supplier-queries.ts';
-import { getUnbilledReceipts } from './unbilled.ts';
 
 const { actions } = payables;
 

@@ -46,9 +46,9 @@ export const FAMILIES: readonly Family[] = [
     files: ['shared/api/supplier-payments.ts', ...served('payments', 'payment-queries')],
   },
   // Bills beside the goods that they are for, and account 4009.
-  { name: 'received goods', modules: ['finance/received-goods'], files: ['shared/api/received-goods.ts', ...served('unbilled')] },
+  { name: 'received goods', modules: ['finance/received-goods'], files: ['shared/api/received-goods.ts', ...served('received-goods')] },
   // Bills as documents that came in tell them.
-  { name: 'bill proposals', modules: ['finance/bill-proposals'], files: served('bill-proposal') },
+  { name: 'bill proposals', modules: ['finance/bill-proposals'], files: served('bill-proposal', 'bill-draft') },
   { name: 'expenses', modules: ['finance/expenses'] },
   { name: 'treasury', modules: ['finance/treasury'], files: ['shared/api/debit-runs.ts'] },
   { name: 'banking', modules: ['finance/banking', 'finance/bank-rules'], files: ['shared/api/bank-rules.ts'] },

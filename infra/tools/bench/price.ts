@@ -64,7 +64,7 @@ export const codeLines = (text: string): number => text.split('\n').filter((line
 export const screensOf = (text: string): number => text.match(/:\s*\(\) => import\(/g)?.length ?? 0;
 
 /** Rows of a module's table. */
-export const actionsOf = (text: string): number => text.match(/^\s+route: '/gm)?.length ?? 0;
+export const actionsOf = (text: string): number => text.match(/\broute: ['`]/g)?.length ?? 0;
 
 /** Where an import leads, as far as it stays in the tree. */
 const target = (from: string, name: string): string =>

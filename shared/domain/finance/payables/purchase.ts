@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { assertDefined } from '#kernel/assert.ts';
-import { addDays, type IsoDate, latest, monthOf } from '#kernel/date.ts';
+import { addDays, type IsoDate, latest } from '#kernel/date.ts';
 import { invalid, refused, throwIf } from '#kernel/errors.ts';
 import { type Amount, allocate, type Minor, minorText, percentOf, unlessBase } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
@@ -17,23 +17,22 @@ import type { StoredSupplier } from '../suppliers/supplier.ts';
 import {
   costsOf,
   inputTaxLines,
-  purchaseFacts,
   purchaseTotals,
   refusalOfCapitalGood,
   refusalOfCashBasis,
   refusalOfDeferredCredit,
 } from '../tax/purchase-tax.ts';
+import { registered, takenBackPaper, takenBackTaxes } from '../tax/received-register.ts';
 import { refusalOfInputTax } from '../tax/recipient.ts';
 import { taxPercent } from '../tax/vat-es.ts';
 import { refusalOfVies } from '../tax/vies.ts';
-import type { WithholdingAt } from '../tax/withheld-parts.ts';
-import { refusalOfCompanyWithholding, withholdingPercent } from '../tax/withholding-es.ts';
+import { type WithholdingAt, withheldOf } from '../tax/withheld-parts.ts';
+import { refusalOfCompanyWithholding } from '../tax/withholding-es.ts';
 import { refusalOfAllCredited, refusalOfClaimed, refusalOfTakenBack } from './payables-actions.ts';
 import type { PayablesReversal } from './payables-reversal.ts';
 import {
   type BillInput,
   creditLeft,
-  issuerOf,
   type PurchaseDocument,
   type PurchaseInput,
   type PurchaseLine,
@@ -45,10 +44,6 @@ import {
   takeBackDraft,
   withCredit,
 } from './supplier-bill.ts';
-
-/** Bills and credit notes of a company are numbered by one shard of their month: their posting is opened with this. */
-export const REGISTER = 'received-bills';
-const SERIES = 'FR';
 
 /** Amounts of a paper as they were typed, with their fields. */
 const amountsIn = ({ lines, total, ...rest }: PurchaseInput) => [
@@ -81,21 +76,6 @@ function linesOf({ lines, cashBasis }: PurchaseInput, { supplier, taxDate, excha
     const { text = goods, dimensions } = told;
     return { account, ...defined({ text, match, dimensions }), net, ...foreign, taxCode, percent: taxPercent(taxCode, taxDate) };
   });
-}
-
-/** Income tax withheld: as it was told, else as the supplier has it on the day of the bill. */
-function withheldOf(told: PurchaseInput['withholding'], { supplier: { withholding }, taxDate: date, withholdingAt }: Received, net: Minor) {
-  const inForce = withholding && withholding.from <= date && date <= (withholding.to ?? date) ? withholding.code : 'none';
-  const code = told ?? inForce;
-  if (code === 'none') return {};
-  const percent = withholdingPercent(code, date);
-  if (percent === undefined)
-    throw refused('tax.no_rate', `The tax code ${code} has no rate on ${date}. Use another code or another date.`, 'body.withholding', {
-      taxCode: code,
-      date,
-    });
-  const at = withholdingAt?.(code) ?? 'payment';
-  return { withheld: { code, percent, amount: percentOf(net, percent), ...(at === 'invoice' ? {} : { at }) } };
 }
 
 /** What a line stands on: an account; or 4009 with the cost of the goods that it is for, and 6108 with the difference. */
@@ -195,7 +175,7 @@ function purchaseOf(posting: Posting, received: Received) {
   const lines = linesOf(input, received);
   const totals = purchaseTotals(lines.map(({ net, ...line }) => ({ ...line, amount: net })));
   if (totals.gross <= 0) throw refused('bill.zero', 'The total must be above zero. A credit is entered as a credit note.', 'body.lines');
-  const withheld = withheldOf(withholding, received, totals.net);
+  const withheld = withheldOf(withholding, supplier, { date: received.taxDate, net: totals.net, at: received.withholdingAt });
   const foreign = exchange && foreignOf(lines, exchange, withheld.withheld?.percent);
   requireTotal(total, foreign?.gross ?? totals.gross);
   const { id: supplierId, name: supplierName, taxId: supplierTaxId } = supplier;
@@ -234,10 +214,6 @@ function dueOf(
   if (dueDates.length < 2) return { dueDate: first };
   return { dueDate: first, instalments: dueDates.map((one, i) => ({ date: one.date, amount: parts[i] ?? 0 })) };
 }
-
-/** The next place in the register of the month: `FR2026-11-00045`. */
-export const registered = (posting: Posting): string =>
-  `${SERIES}${posting.date.slice(0, 7)}-${String(posting.count(SERIES)).padStart(5, '0')}`;
 
 type Waiting = { readonly limit?: Minor | undefined; readonly isAutomatic?: boolean | undefined };
 /**
@@ -350,37 +326,15 @@ export function reversalOf(posting: Posting, document: Stored<Reversible>, reaso
   const dated = 'receivedOn' in document ? document.receivedOn : document.date;
   notBefore(posting.date, latest(dated, ...document.allocations.map(({ date }) => date)), 'reversal');
   const { supplierId, supplierName, entry, id: documentId } = document;
+  const isCredit = documentId.startsWith(SupplierCredits.prefix);
   const { text, lines } = takeBackDraft(assertDefined(entry, 'the entry of what is taken back'), posting.date);
   return {
     ...{ date: posting.date, documentId, supplierId, supplierName, reason, entry: posting.add(text, lines, 'totals' in document) },
-    ...('totals' in document ? { taxes: takenBackTaxes(document, posting.date), ...defined({ paper: takenBackPaper(document) }) } : {}),
+    ...('totals' in document
+      ? { taxes: takenBackTaxes(document, isCredit, posting.date), ...defined({ paper: takenBackPaper(document, isCredit) }) }
+      : {}),
   };
 }
-
-/** The register shows what is taken back once more, with the opposite sign. */
-function takenBackPaper(document: Stored<PurchaseDocument>) {
-  if (document.register === undefined) return undefined;
-  const isCredit = document.id.startsWith(SupplierCredits.prefix);
-  const { reference: number, date, register, totals, withheld } = document;
-  const { name, taxId } = issuerOf(document);
-  return {
-    ...({ book: 'received', form: 'correction', sign: isCredit ? 1 : -1 } as const),
-    ...{ number, date, register, party: { name, ...defined({ taxId }) }, taxes: totals.taxes },
-    ...defined({ withheld }),
-  };
-}
-
-/**
- * What a bill or credit note posted of each tax, with the opposite sign. In its own month it was never there; later on it is a
- * rectification (boxes 14, 15, 40, 41), since the boxes of its operation cannot be negative.
- */
-const takenBackTaxes = (document: Stored<PurchaseDocument>, date: IsoDate) =>
-  purchaseFacts(document, document.id.startsWith(SupplierCredits.prefix)).map((fact) => ({
-    ...fact,
-    base: -fact.base,
-    tax: -fact.tax,
-    ...(monthOf(date) > monthOf(document.receivedOn) ? { corrects: true } : {}),
-  }));
 
 /** A bill or credit note that was taken back: nothing of it is open, and its number is free again. */
 export const takenBack = <T extends PurchaseDocument>(document: Stored<T>, id: string, { date, reason }: PayablesReversal): T => ({

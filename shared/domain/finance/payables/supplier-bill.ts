@@ -3,8 +3,7 @@ import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { type Minor, NonZeroAmount, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
-import { PositiveQuantity } from '#kernel/quantity.ts';
-import { dated, recordType, type Stored, type TaxPaper } from '#kernel/record.ts';
+import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
 import { Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
@@ -13,7 +12,9 @@ import type { Due } from '../open-items/ageing.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsUse, dueSort, PAY } from '../open-items/queues.ts';
 import { Brought } from '../receivables/invoice.ts';
+import { BilledGoods, CreditedGoods, ReceiptMatch, type ReceiptPart, receiptsOf } from '../received-goods/receipt-part.ts';
 import { CASH_BASIS, purchaseFacts } from '../tax/purchase-tax.ts';
+import { receivedPaper } from '../tax/received-register.ts';
 import { TaxPeriod } from '../tax/tax-period.ts';
 import { Totals } from '../tax/totals.ts';
 import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
@@ -21,18 +22,6 @@ import { withheldParts } from '../tax/withheld-parts.ts';
 import { WITHHELD_ACCUMULATOR } from '../tax/withheld-sums.ts';
 import { WITHHOLDING_CODES } from '../tax/withholding-es.ts';
 import { PURCHASE_NAMES, REPEATED_TEXTS } from './purchase-names.ts';
-
-/** The part of a goods receipt that a line is for. */
-const receiptFields = {
-  goodsReceiptId: idWith('grn'),
-  /** From 1. */
-  line: z.int().check(z.minimum(1), z.maximum(200)),
-};
-/** In the unit in which the goods came in. */
-const BilledGoods = z.strictObject({ ...receiptFields, quantity: PositiveQuantity });
-/** Without a quantity, a credit note corrects the price alone. */
-const CreditedGoods = z.strictObject({ ...receiptFields, quantity: z.optional(PositiveQuantity) });
-export type ReceiptPart = z.output<typeof CreditedGoods>;
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
@@ -99,22 +88,6 @@ export const SupplierCreditInput = z.strictObject({
   declaredBase: z.optional(PositiveMoney),
 });
 export type PurchaseInput = z.output<typeof BillInput> | z.output<typeof SupplierCreditInput>;
-
-/** What of a goods receipt a line is for. */
-export const ReceiptMatch = z.object({
-  goodsReceiptId: z.string(),
-  line: z.int(),
-  /** Absent: the price alone is corrected. */
-  quantity: z.exactOptional(z.string()),
-  /** What came in, and at which cost a unit. */
-  received: z.string(),
-  unitCost: z.string(),
-  /** What it takes of 4009, or gives back to it. */
-  value: z.int(),
-  /** With it, what is billed of the goods is above their cost by more than the company tolerates. */
-  over: z.exactOptional(z.boolean()),
-});
-export type ReceiptMatch = Readonly<z.output<typeof ReceiptMatch>>;
 
 export const PurchaseLine = z.object({
   account: z.string(),
@@ -191,11 +164,6 @@ export type PurchaseDocument = Readonly<z.output<typeof PurchaseDocument>>;
 
 /** In place of a tax code on lines of receipts that name no recipient: no tax of them is deducted (RD 1619/2012 art. 7.2). */
 export const NOT_DEDUCTED = 'NO-DEDUCIBLE';
-
-/** The goods receipts that a document is for, each once. */
-export const receiptsOf = ({ lines }: Pick<PurchaseDocument, 'lines'>): string[] => [
-  ...new Set(lines.flatMap(({ match }) => match?.goodsReceiptId ?? [])),
-];
 
 /** What is owed of a document: its total less what is withheld. */
 export const payableOf = ({ totals, withheld }: Pick<PurchaseDocument, 'totals' | 'withheld'>): Minor =>
@@ -284,22 +252,6 @@ const summary = ({ supplierName, reference, receivedOn, totals }: PurchaseDocume
   subtitle: [supplierName, reference],
   date: receivedOn,
   amount: totals.gross,
-});
-/** Who issued a document: the supplier, or whom an employee paid. */
-export const issuerOf = ({
-  issuer,
-  supplierName: name,
-  supplierTaxId: taxId,
-}: Pick<PurchaseDocument, 'issuer' | 'supplierName' | 'supplierTaxId'>) => issuer ?? { name, taxId };
-
-/** How the register of received invoices shows a document. */
-export const receivedPaper = (
-  { reference, date, register, receivedOn, totals, withheld, ...document }: Omit<PurchaseDocument, 'open' | 'allocations' | 'entry'>,
-  form: TaxPaper['form'],
-  sign: TaxPaper['sign'],
-): TaxPaper => ({
-  ...{ book: 'received', number: reference, date, form, sign, register, receivedOn, taxes: totals.taxes, withheld },
-  party: issuerOf(document),
 });
 export const SupplierBills = recordType<SupplierBill, BillState>({
   kind: 'supplier-bill',

@@ -14,7 +14,7 @@ import {
   valueGivenBack,
   valueOfNext,
 } from '../../inventory/events.ts';
-import type { ReceiptMatch, ReceiptPart } from '../payables/supplier-bill.ts';
+import type { ReceiptMatch, ReceiptPart } from './receipt-part.ts';
 
 /** By how much what is billed may be above cost before a second person must look. Absent: any. */
 export interface Tolerances {

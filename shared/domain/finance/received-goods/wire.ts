@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { decimal, divide, format } from '#kernel/decimal.ts';
 import { type Minor, Money } from '#kernel/money.ts';
-import type { ReceiptMatch } from '../payables/supplier-bill.ts';
+import type { ReceiptMatch } from './receipt-part.ts';
 
 /** The goods that a line is for. */
 export const ReceiptMatchView = z.object({

@@ -1,8 +1,9 @@
 import type { IsoDate } from '#kernel/date.ts';
+import { refused } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
-import { type Minor, shareOf } from '#kernel/money.ts';
+import { type Minor, percentOf, shareOf } from '#kernel/money.ts';
 import type { WithheldAt, WithheldPart } from '#kernel/record.ts';
-import { WITHHELD_OF_RENT } from './withholding-es.ts';
+import { WITHHELD_OF_RENT, withholdingPercent } from './withholding-es.ts';
 
 /**
  * What withholding is declared by: the payment (RD 439/2007 art. 94); of rents also the day on which they are due, or the payment where
@@ -79,4 +80,25 @@ function dueSteps({ allocations, totals, withheld, dueDate = '', instalments }: 
   return [...new Set([...dues, ...allocations].map(({ date }) => date))]
     .sort()
     .map((on) => ({ on, by: end !== undefined && on >= end ? 0 : Math.max(upTo(on, dues), upTo(on, paid)) }));
+}
+
+/** Income tax withheld of a paper: as it was told, else as the supplier has it on its day. @throws DomainError `tax.no_rate` (422). */
+export function withheldOf(
+  told: string | undefined,
+  {
+    withholding,
+  }: { readonly withholding?: { readonly code: string; readonly from: IsoDate; readonly to?: IsoDate | undefined } | undefined },
+  { date, net, at: atOf }: { readonly date: IsoDate; readonly net: Minor; readonly at: ((code: string) => WithholdingAt) | undefined },
+) {
+  const inForce = withholding && withholding.from <= date && date <= (withholding.to ?? date) ? withholding.code : 'none';
+  const code = told ?? inForce;
+  if (code === 'none') return {};
+  const percent = withholdingPercent(code, date);
+  if (percent === undefined)
+    throw refused('tax.no_rate', `The tax code ${code} has no rate on ${date}. Use another code or another date.`, 'body.withholding', {
+      taxCode: code,
+      date,
+    });
+  const at = atOf?.(code) ?? 'payment';
+  return { withheld: { code, percent, amount: percentOf(net, percent), ...(at === 'invoice' ? {} : { at }) } };
 }

@@ -1,38 +1,19 @@
-import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { BillInput, SupplierCreditInput } from '#domain/finance/payables/supplier-bill.ts';
 import { CAPITAL_GOOD, capitalCodeFor, purchaseTotals } from '#domain/finance/tax/purchase-tax.ts';
 import { taxPercent } from '#domain/finance/tax/vat-es.ts';
 import { addDays } from '#kernel/date.ts';
 import { decimal } from '#kernel/decimal.ts';
-import { BASE_CURRENCY, type Currency, lineNet, type Minor, minorText, toMinor } from '#kernel/money.ts';
-import { PositiveQuantity } from '#kernel/quantity.ts';
+import { BASE_CURRENCY, type Currency, type Minor, minorText, toMinor } from '#kernel/money.ts';
 import type { Schemas } from '../../api/client.ts';
 import { today } from '../../i18n/format.ts';
-import { dimensionsIn, dimensionText } from '../../lines/dimension-text.ts';
-import { type DraftKind, given, type Line, newLine, open, written } from '../../lines/draft.ts';
+import { dimensionsIn } from '../../lines/dimension-text.ts';
+import { type DraftKind, given, open } from '../../lines/draft.ts';
+import { type GoodsLine, partOf } from '../received-goods/goods-lines.ts';
 
-export interface PurchaseLine extends Line {
-  readonly account: string;
-  readonly text: string;
-  readonly net: string;
+export interface PurchaseLine extends GoodsLine {
   readonly taxCode: string;
   /** `centre=MAD,project=P1` */
   readonly dimensions: string;
-  /** Goods that it is for, `grn_…/1`, with what there is of them to bill and at which price; empty: none. */
-  readonly receipt: string;
-  readonly quantity: string;
-  readonly left: string;
-  readonly unitPrice: string;
-}
-
-/** Goods that may be billed, or given back. */
-export interface ReceivedLine {
-  readonly goodsReceiptId: string;
-  readonly line: number;
-  readonly text: string;
-  readonly left: string;
-  /** In euros. */
-  readonly unitPrice: string;
 }
 
 /** What of a supplier its bills are made with. */
@@ -102,35 +83,6 @@ const correctedIn = ({ correctedPeriod, declaredBase }: Pick<PurchaseDraft, 'cor
   ...(declaredBase ? { declaredBase: { amount: declaredBase, currency: BASE_CURRENCY } } : {}),
 });
 
-/** The part of a goods receipt as the request has it. */
-function partOf(receipt: string, quantity: string) {
-  const [goodsReceiptId = '', line] = receipt.split('/');
-  return { goodsReceiptId, line: Number(line), ...given({ quantity }) };
-}
-
-/** What so much of a line's goods costs, in euros; empty where the quantity cannot be read yet. */
-const priceOf = ({ unitPrice }: Pick<PurchaseLine, 'unitPrice'>, quantity: string): string =>
-  PositiveQuantity.safeParse(quantity).success ? minorText(lineNet(quantity, unitPrice)) : '';
-
-/** Another quantity of a line's goods: the amount follows, where it was not typed otherwise. */
-export const withQuantity = (line: PurchaseLine, quantity: string): Partial<PurchaseLine> => ({
-  quantity,
-  ...(line.unitPrice && line.net === priceOf(line, line.quantity) ? { net: priceOf(line, quantity) } : {}),
-});
-
-/** The draft with a line for each of some goods, at their price where the paper is in euros. */
-export function withGoods(kind: DraftKind<PurchaseDraft>, draft: PurchaseDraft, goods: readonly ReceivedLine[]): PurchaseDraft {
-  const lines = goods.map(({ goodsReceiptId, line, text, left, unitPrice }) => {
-    const held = { text, left, quantity: left, unitPrice: draft.currency === BASE_CURRENCY ? unitPrice : '' };
-    const net = held.unitPrice && priceOf(held, left);
-    return newLine(kind, { ...held, net, account: ACCRUED, receipt: `${goodsReceiptId}/${line}` });
-  });
-  return { ...draft, lines: open(kind, [...written(kind, draft), ...lines]) };
-}
-
-/** Goods received of which a bill is to come stand here. */
-const ACCRUED = ACCOUNT.goodsReceivedNotInvoiced;
-
 /** `30, 60, 90` days after a date, in equal parts. What cannot be read is sent as it is, and found wrong. */
 function instalments(date: string, days: string) {
   const all = days.split(/[\s,;]+/).filter(Boolean);
@@ -144,18 +96,6 @@ export const emptyPurchase = (supplier?: DraftSupplier, corrects = ''): Purchase
   ...{ currency: BASE_CURRENCY, rate: '', correctedPeriod: '', declaredBase: '' },
   lines: open(purchases(false), []),
 });
-
-/** The draft as a document that came in tells it. */
-export function withPaper(draft: PurchaseDraft, paper: Pick<Schemas['Document'], 'id' | 'proposal'> | undefined): PurchaseDraft {
-  if (!paper?.proposal) return paper ? { ...draft, documentId: paper.id } : draft;
-  const { reference = '', date = '', dueDate = '', total, lines } = paper.proposal;
-  const kind = purchases(false);
-  const read = lines.map(({ account = '', net, taxCode = '', dimensions }) =>
-    newLine(kind, { account, net: net.amount, taxCode, dimensions: dimensionText(dimensions) }),
-  );
-  const currency = (total?.currency ?? draft.currency) as Currency;
-  return { ...draft, documentId: paper.id, reference, date, dueDate, total: total?.amount ?? '', currency, lines: open(kind, read) };
-}
 
 /** Of a line on an account of fixed assets under a code of current purchases, what to tell of it. */
 export function capitalAdvice({ account, net, taxCode }: PurchaseLine, { supplier, currency }: PurchaseDraft) {

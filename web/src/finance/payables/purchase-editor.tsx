@@ -11,9 +11,11 @@ import type { Field } from '../../lines/field.tsx';
 import { useDocument } from '../../lines/use-document.ts';
 import { useAddress } from '../../list/address.ts';
 import { PaperBeside, type ReadPaper, useReadPaper } from '../bill-proposals/paper-beside.tsx';
+import { withPaper } from '../bill-proposals/proposed-draft.ts';
 import { unitOf } from '../currencies/euros-field.tsx';
 import { AccountField } from '../ledger/account-field.tsx';
 import { DocumentLink } from '../receivables/documents.tsx';
+import { withGoods, withQuantity } from '../received-goods/goods-lines.ts';
 import { PickGoods } from '../received-goods/goods-picker.tsx';
 import { SupplierPicker, useSupplier } from '../suppliers/supplier-picker.tsx';
 import {
@@ -24,9 +26,6 @@ import {
   type PurchaseLine,
   pricedPurchase,
   purchases,
-  withGoods,
-  withPaper,
-  withQuantity,
 } from './purchase-draft.ts';
 
 /** A bill that came, or a credit note: of a supplier (`?supplierId=`), over a bill (`?corrects=`), as a document tells it (`?documentId=`). */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import fields from '../../actions/action.module.css';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { EntriesPreview } from '../../actions/entries-preview.tsx';
-import { api, dataOf, sending } from '../../api/client.ts';
+import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
 import { centsOf, typedCents } from '../../api/money.ts';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';

@@ -10,7 +10,8 @@ import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconPackages } from '../../ui/icons.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import type { PurchaseDraft, ReceivedLine } from '../payables/purchase-draft.ts';
+import type { PurchaseDraft } from '../payables/purchase-draft.ts';
+import type { ReceivedLine } from './goods-lines.ts';
 
 interface Row extends ReceivedLine {
   readonly receipt: string;

@@ -2,15 +2,16 @@ import { payables } from '#api/finance/payables.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { balanceAt } from '#domain/finance/ledger/trial-balance.ts';
 import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
-import { type PurchaseDocument, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
+import { type PurchaseDocument, type PurchaseInput, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { BILL, type GoodsReceipt, GoodsReceipts, toBill } from '#domain/inventory/events.ts';
 import { POSTING_KINDS } from '#domain/kinds.ts';
 import { daysBetween, type IsoDate } from '#kernel/date.ts';
+import { invalid } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { numberOf, type Stored } from '#kernel/record.ts';
 import { openRecords, openRows } from '#runtime/open-work.ts';
-import type { Records } from '#runtime/records.ts';
+import { notFound, type Records } from '#runtime/records.ts';
 import { query } from '../../platform/service.ts';
 import { readAccountBalances } from '../ledger/balance-store.ts';
 import { booksBuckets, type JournalItem, MAX_LOOKED, walkJournal } from '../ledger/journal-store.ts';
@@ -90,6 +91,28 @@ async function otherDocuments(records: Records, months: readonly string[]) {
     if (looked >= MAX_LOOKED) return { documents, other, complete: false };
   }
   return { documents, other, complete: true };
+}
+
+/** Different goods receipts of one paper: what one transaction holds beside it. */
+const MAX_RECEIPTS = 80;
+
+/** The goods receipts that the lines of a paper name. @throws DomainError `goods-receipt.not_found` (404), `goods_receipt.too_many` (400). */
+export async function readReceipts(records: Records, { lines }: PurchaseInput): Promise<Stored<GoodsReceipt>[]> {
+  const fields = new Map<string, string>();
+  for (const [i, { receipt }] of lines.entries())
+    if (receipt && !fields.has(receipt.goodsReceiptId)) fields.set(receipt.goodsReceiptId, `body.lines.${i}.receipt.goodsReceiptId`);
+  const ids = [...fields.keys()];
+  if (ids.length > MAX_RECEIPTS)
+    throw invalid('goods_receipt.too_many', `One bill is for at most ${MAX_RECEIPTS} goods receipts; enter it in parts.`, 'body.lines', {
+      limit: MAX_RECEIPTS,
+      receipts: ids.length,
+    });
+  const found = await records.getMany(GoodsReceipts, ids);
+  return found.map((receipt, i) => {
+    const id = ids[i] ?? '';
+    if (!receipt) throw notFound(GoodsReceipts.kind, id, fields.get(id));
+    return receipt;
+  });
 }
 
 /** What came in and was not billed yet, beside what 4009 holds: what else stands there is told by document, and what nobody explains. */
