@@ -60,7 +60,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'assets', modules: ['finance/assets'] },
   { name: 'recurrence', modules: ['finance/recurrence'] },
   { name: 'currencies', modules: ['finance/currencies'] },
-  { name: 'electronic invoices', modules: ['finance/einvoice'] },
+  { name: 'electronic invoices', modules: ['finance/einvoice', 'finance/verifactu'] },
   { name: 'interest', modules: ['finance/interest'] },
   { name: 'analysis', modules: ['finance/analysis'] },
   { name: 'home', modules: ['insights/home'] },

@@ -26,7 +26,7 @@ import { registered, takenBackPaper, takenBackTaxes } from '../tax/received-regi
 import { refusalOfInputTax } from '../tax/recipient.ts';
 import { taxPercent } from '../tax/vat-es.ts';
 import { refusalOfVies } from '../tax/vies.ts';
-import { type WithholdingAt, withheldOf } from '../tax/withheld-parts.ts';
+import { type WithholdingAt, withheldOnPaper } from '../tax/withheld-parts.ts';
 import { refusalOfCompanyWithholding } from '../tax/withholding-es.ts';
 import { refusalOfAllCredited, refusalOfClaimed, refusalOfTakenBack } from './payables-actions.ts';
 import type { PayablesReversal } from './payables-reversal.ts';
@@ -175,7 +175,7 @@ function purchaseOf(posting: Posting, received: Received) {
   const lines = linesOf(input, received);
   const totals = purchaseTotals(lines.map(({ net, ...line }) => ({ ...line, amount: net })));
   if (totals.gross <= 0) throw refused('bill.zero', 'The total must be above zero. A credit is entered as a credit note.', 'body.lines');
-  const withheld = withheldOf(withholding, supplier, { date: received.taxDate, net: totals.net, at: received.withholdingAt });
+  const withheld = withheldOnPaper(withholding, supplier, { date: received.taxDate, net: totals.net, at: received.withholdingAt });
   const foreign = exchange && foreignOf(lines, exchange, withheld.withheld?.percent);
   requireTotal(total, foreign?.gross ?? totals.gross);
   const { id: supplierId, name: supplierName, taxId: supplierTaxId } = supplier;

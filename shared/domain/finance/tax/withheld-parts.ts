@@ -83,7 +83,7 @@ function dueSteps({ allocations, totals, withheld, dueDate = '', instalments }: 
 }
 
 /** Income tax withheld of a paper: as it was told, else as the supplier has it on its day. @throws DomainError `tax.no_rate` (422). */
-export function withheldOf(
+export function withheldOnPaper(
   told: string | undefined,
   {
     withholding,
