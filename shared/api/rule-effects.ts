@@ -1,6 +1,9 @@
 import type { EffectName } from '#domain/automation/rules/effect.ts';
 import type { ActionSpec, ModuleSpec } from '#kernel/action.ts';
 import { intake } from './automation/intake.ts';
+import { banking } from './finance/banking.ts';
+import { statements } from './finance/statements.ts';
+import { treasury } from './finance/treasury.ts';
 import { notes } from './platform/notes.ts';
 import { orders } from './sales/orders.ts';
 
@@ -25,23 +28,34 @@ export const DOORS = {
   invoiceOrder: door(orders, 'invoiceOrder'),
   keepDocument: door(intake, 'keepDocument'),
   reopenDocument: door(intake, 'reopenDocument'),
+  ignoreBankLine: door(banking, 'ignoreBankLine'),
+  reopenBankLine: door(banking, 'reopenBankLine'),
+  getStatementFile: door(statements, 'getStatementFile'),
+  getCashPosition: door(treasury, 'getCashPosition'),
 } as const;
 export type DoorName = keyof typeof DOORS;
 
-/** What a rule may do: by which action, and to records of which kinds (absent: to any). */
+/** What a rule may do: by which action, and after which triggers. */
 export interface EffectSpec {
   readonly door?: DoorName;
-  readonly kinds?: readonly string[];
+  /** `any`: after every trigger. `pages`: of records that have a page of their own. Else of records of these kinds. */
+  readonly after: 'any' | 'pages' | readonly string[];
 }
 
 export const EFFECTS: Readonly<Record<EffectName, EffectSpec>> = {
-  tag: { door: 'patchTags' },
-  note: { door: 'createNote' },
-  tell: { door: 'createNote' },
-  mail: {},
-  invoiceOrder: { door: 'invoiceOrder', kinds: ['order'] },
-  keepDocument: { door: 'keepDocument', kinds: ['intake-document'] },
+  tag: { door: 'patchTags', after: 'pages' },
+  note: { door: 'createNote', after: 'pages' },
+  tell: { door: 'createNote', after: 'any' },
+  mail: { after: 'any' },
+  invoiceOrder: { door: 'invoiceOrder', after: ['order'] },
+  keepDocument: { door: 'keepDocument', after: ['intake-document'] },
+  ignoreBankLine: { door: 'ignoreBankLine', after: ['bank-line'] },
+  report: { door: 'getStatementFile', after: 'any' },
 };
 
+const grantsOf = (...names: DoorName[]) => [...new Set(names.map((name) => `enters:${DOORS[name].pool}` as const))];
+const { getCashPosition: _, ...taken } = DOORS;
 /** What the worker that carries rules out is let in by. */
-export const DOOR_GRANTS = [...new Set(Object.values(DOORS).map(({ pool }) => `enters:${pool}` as const))];
+export const DOOR_GRANTS = grantsOf(...(Object.keys(taken) as DoorName[]));
+/** What the worker of the clock is let in by. */
+export const CLOCK_GRANTS = grantsOf('getCashPosition');

@@ -3,7 +3,7 @@ import type { PartType, PostingRule, RecordType, TaxFact } from '#kernel/record.
 import { DocumentContents, IntakeDocuments } from './automation/intake/intake-document.ts';
 import { LearnedRules } from './automation/intake/learned-rule.ts';
 import { ScanMonths } from './automation/intake/scan-month.ts';
-import { RuleBoards, RuleDays, Rules } from './automation/rules/rule.ts';
+import { RuleBoards, RuleDays, Rules, RuleWatches } from './automation/rules/rule.ts';
 import { RuleRuns } from './automation/rules/rule-run.ts';
 import { CreditExposures, CustomerRefs, Customers, CustomerTaxIds } from './crm/customers/customer.ts';
 import { AdviserParties, Advisers } from './finance/advisers/adviser.ts';
@@ -157,6 +157,7 @@ export const KINDS: readonly RecordType<never>[] = [
   RuleRuns,
   RuleBoards,
   RuleDays,
+  RuleWatches,
   DocumentContents,
   LearnedRules,
   ScanMonths,

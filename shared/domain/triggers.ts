@@ -1,13 +1,33 @@
-import type { RecordTrigger } from '#kernel/trigger.ts';
+import { type AnyTrigger, type ClockTrigger, isOfRecords, type RecordTrigger } from '#kernel/trigger.ts';
 import { documentTriggers } from './automation/intake/document-triggers.ts';
+import { bankLineTriggers } from './finance/banking/line-triggers.ts';
+import { billTriggers } from './finance/payables/bill-triggers.ts';
 import { invoiceTriggers } from './finance/receivables/invoice-triggers.ts';
+import { CASH_LEVEL } from './finance/treasury/cash-triggers.ts';
+import { stockTriggers } from './inventory/stock/stock-triggers.ts';
 import { orderTriggers } from './sales/orders/order-triggers.ts';
 
-/** All that automations may begin with, in the order in which they are offered. A new one is a line beside its kind. */
-export const TRIGGERS: readonly RecordTrigger[] = [...orderTriggers, ...invoiceTriggers, ...documentTriggers];
+/** A day and an hour in the company's time zone. */
+export const SCHEDULE: ClockTrigger = { name: 'clock.rings', clock: 'schedule', read: 'member', fields: { date: { type: 'date' } } };
 
-const byName: ReadonlyMap<string, RecordTrigger> = new Map(TRIGGERS.map((one) => [one.name, one]));
-export const triggerNamed = (name: string): RecordTrigger | undefined => byName.get(name);
+/** What happens to records, in the order in which it is offered. A new one is a line beside its kind. */
+const OF_RECORDS: readonly RecordTrigger[] = [
+  ...orderTriggers,
+  ...invoiceTriggers,
+  ...billTriggers,
+  ...documentTriggers,
+  ...bankLineTriggers,
+  ...stockTriggers,
+];
+/** All that automations may begin with. */
+export const TRIGGERS: readonly AnyTrigger[] = [...OF_RECORDS, CASH_LEVEL, SCHEDULE];
+
+/** What changes tell of. */
+export const CHANGE_TRIGGERS: readonly RecordTrigger[] = OF_RECORDS.filter(({ daily }) => !daily);
+
+const byName: ReadonlyMap<string, AnyTrigger> = new Map(TRIGGERS.map((one) => [one.name, one]));
+export const triggerNamed = (name: string): AnyTrigger | undefined => byName.get(name);
+export const kindOfTrigger = (of: AnyTrigger | undefined) => (of && isOfRecords(of) ? of.type : undefined);
 
 /** The kinds whose changes any of them looks at. */
-export const TRIGGER_KINDS: readonly string[] = [...new Set(TRIGGERS.map(({ type }) => type.kind))];
+export const TRIGGER_KINDS: readonly string[] = [...new Set(CHANGE_TRIGGERS.map(({ type }) => type.kind))];

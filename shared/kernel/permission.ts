@@ -122,6 +122,9 @@ export const FOR_RULES: ReadonlySet<Permission> = new Set<Permission>([
   'tags.write',
   'documents.write',
   'orders.invoice',
+  // Putting bank lines aside, which posts nothing; and statements as files.
+  'books.post',
+  'books.export',
 ]);
 
 /** Roles that every company has. */

@@ -8,10 +8,18 @@ export interface Letter {
   readonly replyTo: string;
   readonly subject: string;
   readonly text: string;
+  readonly files?: readonly MailFile[];
+}
+
+/** What is attached to a mail: SES takes 40 MB of all of them together. */
+export interface MailFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Sends a mail through SES; false where the deployment has no verified sender, and so sends none. */
-export async function sendMail({ to, replyTo, subject, text }: Letter): Promise<boolean> {
+export async function sendMail({ to, replyTo, subject, text, files = [] }: Letter): Promise<boolean> {
   const from = process.env.MAIL_FROM;
   if (!from) return false;
   await mail.send(
@@ -19,7 +27,15 @@ export async function sendMail({ to, replyTo, subject, text }: Letter): Promise<
       FromEmailAddress: from,
       ReplyToAddresses: [replyTo],
       Destination: { ToAddresses: [to] },
-      Content: { Simple: { Subject: { Data: subject, Charset: 'UTF-8' }, Body: { Text: { Data: text, Charset: 'UTF-8' } } } },
+      Content: {
+        Simple: {
+          Subject: { Data: subject, Charset: 'UTF-8' },
+          Body: { Text: { Data: text, Charset: 'UTF-8' } },
+          ...(files.length > 0
+            ? { Attachments: files.map(({ name, type, bytes }) => ({ FileName: name, ContentType: type, RawContent: bytes })) }
+            : {}),
+        },
+      },
     }),
   );
   return true;

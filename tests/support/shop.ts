@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import { expect } from 'vitest';
+import { rules } from '#api/automation/rules.ts';
 import { customers } from '#api/crm/customers.ts';
 import { ledger } from '#api/finance/ledger.ts';
 import { receivables } from '#api/finance/receivables.ts';
@@ -14,6 +15,8 @@ import { catalogue } from '#api/sales/catalogue.ts';
 import { imports } from '#api/sales/imports.ts';
 import { orders } from '#api/sales/orders.ts';
 import { returns } from '#api/sales/returns.ts';
+import { handler as ruleCommands } from '../../functions/automation/rules/commands.ts';
+import { handler as ruleQueries } from '../../functions/automation/rules/queries.ts';
 import { handler as customerCommands } from '../../functions/crm/customers/commands.ts';
 import { handler as customerQueries } from '../../functions/crm/customers/queries.ts';
 import { handler as ledgerCommands } from '../../functions/finance/ledger/commands.ts';
@@ -64,10 +67,27 @@ const entries: Readonly<Record<string, Entries>> = {
   [home.name]: { queries: homeQueries },
   [search.name]: { queries: searchQueries },
   [audit.name]: { queries: auditQueries },
+  [rules.name]: { commands: ruleCommands, queries: ruleQueries },
   [notes.name]: { commands: noteCommands, documents: noteDocuments, queries: noteQueries },
 };
 
-const MODULES = [company, members, customers, catalogue, stock, orders, receivables, ledger, returns, imports, home, search, audit, notes];
+const MODULES = [
+  company,
+  members,
+  customers,
+  catalogue,
+  stock,
+  orders,
+  receivables,
+  ledger,
+  returns,
+  imports,
+  home,
+  search,
+  audit,
+  notes,
+  rules,
+];
 /** Actions by name, with the Lambda that serves them. */
 const actions = new Map(
   MODULES.flatMap(({ name: module, actions }) =>

@@ -1,15 +1,14 @@
 import { filled } from '#domain/automation/rules/effect.ts';
 import { addressOfRule, Rules, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
 import { RuleRuns, type RunEffect, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
-import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
-import { Members } from '#domain/platform/members/member.ts';
 import { triggerNamed } from '#domain/triggers.ts';
 import { update } from '#kernel/record.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
-import { sendMail } from '#runtime/mail.ts';
 import type { Records } from '#runtime/records.ts';
 import { enterDoor } from './door-gateway.ts';
 import { doorRequestOf, madeBy } from './effect-requests.ts';
+import { mailTo } from './member-mail.ts';
+import { type ReportFile, sendReport } from './report-mail.ts';
 import { afterRun } from './rule-health.ts';
 
 /**
@@ -45,22 +44,16 @@ async function done(
   if (rule?.state !== 'active') return { ...planned, state: 'failed', code: 'rule.inactive', message: 'The rule was switched off.' };
   const fields = triggerNamed(run.trigger)?.fields ?? {};
   if (effect.do === 'mail') {
-    await mail(records, effect.members, {
-      subject: filled(effect.subject, fields, run.values),
-      text: filled(effect.text, fields, run.values),
-    });
+    const letter = { subject: filled(effect.subject, fields, run.values), text: filled(effect.text, fields, run.values) };
+    await mailTo(records, effect.members, () => letter);
     return { ...planned, state: 'done' };
   }
   const request = doorRequestOf(effect, run, fields);
   if (!request) return { ...planned, state: 'failed', code: 'rule.effect', message: 'This is not known any more.' };
   const answer = await enterDoor(request, { tenant: records.tenant, email: addressOfRule(rule.id), request: `${run.id}.${at}` });
   if (!answer.ok) return { ...planned, state: 'failed', code: answer.code, message: answer.message };
+  if (effect.do === 'report')
+    return { ...planned, state: 'done', file: await sendReport(records, run, effect, answer.body as unknown as ReportFile, at) };
   const record = madeBy(request.door, answer.body);
   return { ...planned, state: 'done', ...(record ? { record } : {}) };
-}
-
-async function mail(records: Records, ids: readonly string[], letter: { readonly subject: string; readonly text: string }): Promise<void> {
-  const [company, members] = await Promise.all([records.getOrThrow(Companies, COMPANY_ID), records.getMany(Members, ids)]);
-  for (const member of members)
-    if (member && member.state !== 'removed') await sendMail({ to: member.email, replyTo: company.email, ...letter });
 }

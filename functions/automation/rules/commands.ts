@@ -9,8 +9,10 @@ import { triggerNamed } from '#domain/triggers.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
 import { create, remove, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
+import { required } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
-import { command, serveModule } from '../../platform/service.ts';
+import { command, query, serveModule } from '../../platform/service.ts';
+import { dryRun } from './dry-run.ts';
 import { boardChange, NO_RULES, withBoard } from './rule-board.ts';
 import { requireAllowed, requireWritten } from './rule-permission.ts';
 
@@ -32,9 +34,10 @@ export const createRule = command(
   rules.actions.createRule,
   creates(Rules, 'rul'),
   async ({ body, newId, records }) => {
-    requireWritten(body);
-    await requireMembers(records, body.effects);
-    return [create(Rules, newId('rul'), newRule(body))];
+    const rule = newRule(body);
+    requireWritten(rule);
+    await requireMembers(records, rule.effects);
+    return [create(Rules, newId('rul'), rule)];
   },
   ruleView,
 );
@@ -98,4 +101,23 @@ export const undoRun = command(
   (run) => ruleRunView(run, triggerNamed(run.trigger)?.fields ?? {}),
 );
 
-export const handler = serveModule(rules, { createRule, patchRule, deleteRule, activateRule, pauseRule, undoRun });
+export const dryRunRule = query(
+  rules.actions.dryRunRule,
+  ({ path }) => ({ rule: required(Rules, path.ruleId, 'path.ruleId') }),
+  ({ rule, records, caller, body, company }) => dryRun(records, { caller, timeZone: company.timeZone }, rule, body),
+);
+
+export const dryRunUnsaved = query(rules.actions.dryRunUnsaved, ({ body: { rule, ...range }, records, caller, company }) =>
+  dryRun(records, { caller, timeZone: company.timeZone }, newRule(rule), range),
+);
+
+export const handler = serveModule(rules, {
+  dryRunRule,
+  dryRunUnsaved,
+  createRule,
+  patchRule,
+  deleteRule,
+  activateRule,
+  pauseRule,
+  undoRun,
+});

@@ -9,6 +9,7 @@ const lambda = new LambdaClient({ maxAttempts: 4 });
 export interface DoorRequest {
   readonly door: DoorName;
   readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
@@ -35,7 +36,10 @@ interface LambdaAnswer {
  * Takes an action of the API: its own function gets the request as API Gateway would hand it on, and looks at permission, input and
  * Idempotency-Key as for everybody else. A refusal is an answer. @throws Error for what may pass by itself: to be tried again.
  */
-export async function enterDoor({ door, path = {}, body }: DoorRequest, { tenant, email, request }: DoorCaller): Promise<DoorAnswer> {
+export async function enterDoor(
+  { door, path = {}, query, body }: DoorRequest,
+  { tenant, email, request }: DoorCaller,
+): Promise<DoorAnswer> {
   const { spec, pool } = DOORS[door];
   const [method = '', route = ''] = spec.route.split(' ');
   const rawPath = route.replaceAll(/\{(\w+)\}/g, (_, name: string) => path[name] ?? '');
@@ -45,6 +49,7 @@ export async function enterDoor({ door, path = {}, body }: DoorRequest, { tenant
     rawPath,
     headers: { 'content-type': 'application/json', ...(method === 'POST' ? { 'idempotency-key': request } : {}) },
     pathParameters: path,
+    ...(query ? { queryStringParameters: query } : {}),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     isBase64Encoded: false,
     requestContext: { requestId: request, http: { method, path: rawPath }, authorizer: { inner: { tenant, email } } },

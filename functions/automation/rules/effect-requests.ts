@@ -1,14 +1,18 @@
 import type { DoorName } from '#api/rule-effects.ts';
 import { type Effect, filled } from '#domain/automation/rules/effect.ts';
 import type { RunEffect, StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
-import type { RecordTrigger } from '#kernel/trigger.ts';
+import { kindOfTrigger, triggerNamed } from '#domain/triggers.ts';
+import type { RuleTrigger } from '#kernel/trigger.ts';
 import type { DoorRequest } from './door-gateway.ts';
 
-type Fields = RecordTrigger['fields'];
-type Subject = Pick<StoredRuleRun, 'subject' | 'values' | 'ruleId'>;
+type Fields = RuleTrigger['fields'];
+type Subject = Pick<StoredRuleRun, 'subject' | 'values' | 'ruleId' | 'trigger'>;
 
-/** The record that a run's notes and tags are about: the rule itself where it is about none. */
-const recordOf = ({ subject, ruleId }: Subject): string => subject ?? ruleId;
+/** The record that a run's notes and tags are about: the rule itself where there is none that has them. */
+function recordOf({ subject, ruleId, trigger }: Subject): string {
+  const type = kindOfTrigger(triggerNamed(trigger));
+  return subject && type && !type.parent && typeof type.screen === 'string' ? subject : ruleId;
+}
 
 /** What an effect asks of the API; undefined of what is none of its actions. */
 export function doorRequestOf(effect: Effect, run: Subject, fields: Fields): DoorRequest | undefined {
@@ -17,8 +21,11 @@ export function doorRequestOf(effect: Effect, run: Subject, fields: Fields): Doo
   if (effect.do === 'tag') return { door: 'patchTags', body: { record, add: effect.tags } };
   if (effect.do === 'note') return { door: 'createNote', body: { record, text: text(effect.text) } };
   if (effect.do === 'tell') return { door: 'createNote', body: { record, text: text(effect.text), mentions: effect.members } };
-  if (effect.do === 'invoiceOrder') return { door: 'invoiceOrder', path: { orderId: record }, body: {} };
-  if (effect.do === 'keepDocument') return { door: 'keepDocument', path: { documentId: record } };
+  if (effect.do === 'invoiceOrder') return { door: 'invoiceOrder', path: { orderId: run.subject ?? '' }, body: {} };
+  if (effect.do === 'keepDocument') return { door: 'keepDocument', path: { documentId: run.subject ?? '' } };
+  if (effect.do === 'ignoreBankLine')
+    return { door: 'ignoreBankLine', path: { lineId: run.subject ?? '' }, body: { reason: text(effect.text) } };
+  if (effect.do === 'report') return { door: 'getStatementFile', path: { statement: effect.report }, query: { format: effect.format } };
   return undefined;
 }
 
@@ -34,5 +41,6 @@ export function undoRequestOf({ effect, record, added = [] }: RunEffect, run: Su
   if (effect.do === 'tag') return added.length > 0 ? { door: 'patchTags', body: { record: recordOf(run), remove: added } } : undefined;
   if (effect.do === 'note' || effect.do === 'tell')
     return record === undefined ? undefined : { door: 'deleteNote', path: { noteId: record } };
-  return effect.do === 'keepDocument' ? { door: 'reopenDocument', path: { documentId: recordOf(run) } } : undefined;
+  if (effect.do === 'ignoreBankLine') return { door: 'reopenBankLine', path: { lineId: run.subject ?? '' } };
+  return effect.do === 'keepDocument' ? { door: 'reopenDocument', path: { documentId: run.subject ?? '' } } : undefined;
 }

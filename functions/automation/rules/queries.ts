@@ -5,6 +5,7 @@ import { type RuleRun, RuleRuns, ruleRunActions } from '#domain/automation/rules
 import { ruleRunView, ruleView } from '#domain/automation/rules/wire.ts';
 import { TRIGGERS, triggerNamed } from '#domain/triggers.ts';
 import { yearOf, yearsBetween } from '#kernel/date.ts';
+import { isOfRecords } from '#kernel/trigger.ts';
 import { plainQuery } from '#runtime/action.ts';
 import { mayRead } from '#runtime/caller.ts';
 import { listDated } from '#runtime/dated-list.ts';
@@ -16,15 +17,15 @@ const { actions } = rules;
 const fieldsOf = (trigger: string) => triggerNamed(trigger)?.fields ?? {};
 
 export const getAutomationOptions = plainQuery(actions.getAutomationOptions, async ({ caller }) => ({
-  triggers: TRIGGERS.filter(({ type }) => mayRead(caller, type)).map(({ name, type, fields }) => ({
-    name,
-    kind: type.kind,
-    fields: Object.entries(fields).map(([field, { type: of, choices }]) => ({
+  triggers: TRIGGERS.filter((trigger) => mayRead(caller, trigger)).map((trigger) => ({
+    name: trigger.name,
+    ...(isOfRecords(trigger) ? { kind: trigger.type.kind } : {}),
+    fields: Object.entries(trigger.fields).map(([field, { type: of, choices }]) => ({
       name: field,
       type: of,
       ...(choices ? { choices: [...choices] } : {}),
     })),
-    effects: EFFECT_NAMES.filter((effect) => takes(effect, type.kind) && mayHave(caller, effect)),
+    effects: EFFECT_NAMES.filter((effect) => takes(effect, trigger) && mayHave(caller, effect)),
   })),
 }));
 

@@ -1,15 +1,20 @@
 import { DOORS, EFFECTS } from '#api/rule-effects.ts';
 import type { Effect } from '#domain/automation/rules/effect.ts';
-import type { Rule } from '#domain/automation/rules/rule.ts';
-import { requireRule } from '#domain/automation/rules/rule-change.ts';
+import { requireRule, type WrittenRule } from '#domain/automation/rules/rule-change.ts';
 import { triggerNamed } from '#domain/triggers.ts';
 import { forbidden } from '#kernel/errors.ts';
 import { FOR_RULES, type Permission } from '#kernel/permission.ts';
-import type { RecordTrigger } from '#kernel/trigger.ts';
+import { type AnyTrigger, isOfRecords } from '#kernel/trigger.ts';
 import { type Caller, isAllowed, mayRead } from '#runtime/caller.ts';
 
-/** Whether records of a kind take an effect. */
-export const takes = (effect: Effect['do'], kind: string): boolean => EFFECTS[effect].kinds?.includes(kind) ?? true;
+/** Whether an effect can be had after a trigger. */
+export function takes(effect: Effect['do'], trigger: AnyTrigger): boolean {
+  const { after } = EFFECTS[effect];
+  if (after === 'any') return true;
+  if (!isOfRecords(trigger)) return false;
+  const { kind, parent, screen } = trigger.type;
+  return after === 'pages' ? !parent && typeof screen === 'string' : after.includes(kind);
+}
 
 /** What an effect asks of whoever has it done. */
 function needOf(effect: Effect['do']): Permission | undefined {
@@ -24,16 +29,14 @@ export const mayHave = (caller: Caller, effect: Effect['do']): boolean => {
   return need === undefined || (FOR_RULES.has(need) && isAllowed(caller, need));
 };
 
-type Written = Pick<Rule, 'trigger' | 'conditions' | 'effects'>;
-
 /** @throws DomainError `rule.trigger`, `rule.field`, `rule.operator`, `rule.value`, `rule.effect` (400). */
-export const requireWritten = (rule: Written): RecordTrigger => requireRule(rule, triggerNamed(rule.trigger), takes);
+export const requireWritten = (rule: WrittenRule): AnyTrigger => requireRule(rule, triggerNamed(rule.trigger), takes);
 
 /** Nobody has a rule see or do what they may not. @throws DomainError `rule.not_allowed` (403). */
-export function requireAllowed(caller: Caller, { trigger, effects }: Written): void {
-  const { type } = requireWritten({ trigger, conditions: { match: 'all', items: [] }, effects });
+export function requireAllowed(caller: Caller, rule: Pick<WrittenRule, 'trigger' | 'effects' | 'schedule'>): void {
+  const trigger = requireWritten({ ...rule, conditions: { match: 'all', items: [] } });
   const denied = (needed: string) =>
     forbidden('rule.not_allowed', `A rule does nothing that you may not do yourself: this needs ${needed}.`, undefined, { needed });
-  if (!mayRead(caller, type)) throw denied(type.read);
-  for (const effect of effects) if (!mayHave(caller, effect.do)) throw denied(needOf(effect.do) ?? effect.do);
+  if (!mayRead(caller, trigger)) throw denied(trigger.read);
+  for (const effect of rule.effects) if (!mayHave(caller, effect.do)) throw denied(needOf(effect.do) ?? effect.do);
 }

@@ -1,7 +1,7 @@
-import { RuleDays, ruleDayId, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
+import { RuleDays, RuleWatches, ruleDayId, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
 import { RuleRuns } from '#domain/automation/rules/rule-run.ts';
 import { NO_DAY, newRuleRun, type Occasion } from '#domain/automation/rules/run-plan.ts';
-import { create, update } from '#kernel/record.ts';
+import { type Change, create, update } from '#kernel/record.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 import { optional, refsOf, takeFrom } from '#runtime/reads.ts';
@@ -18,7 +18,13 @@ export const runId = (tenant: string, { id, version }: Pick<StoredAutomationRule
  * Begins a run, within the rule's limits of the day: its record, from which it is then carried out, and the day's count commit
  * together. Nothing where it was begun before. @returns whether it was begun now.
  */
-export const beginRun = (records: Records, rule: StoredAutomationRule, happened: string, occasion: Occasion): Promise<boolean> =>
+export const beginRun = (
+  records: Records,
+  rule: StoredAutomationRule,
+  happened: string,
+  occasion: Occasion,
+  beside: readonly Change[] = [],
+): Promise<boolean> =>
   untilCommitted(async () => {
     const id = runId(records.tenant, rule, happened);
     const dayId = ruleDayId(rule.id, occasion.date);
@@ -30,6 +36,22 @@ export const beginRun = (records: Records, rule: StoredAutomationRule, happened:
     await records.commit([
       ...(kept ? [create(RuleRuns, id, run)] : []),
       before ? update(RuleDays, before, day) : create(RuleDays, dayId, day),
+      ...beside,
     ]);
     return true;
+  });
+
+/**
+ * Begins a run where what a rule watches begins to meet its conditions; where it meets them no longer, keeps that. What goes on
+ * as it was is one read.
+ */
+export const beginAtEdge = (records: Records, rule: StoredAutomationRule, about: string, met: boolean, occasion: Occasion): Promise<void> =>
+  untilCommitted(async () => {
+    const id = idFrom('rwt', records.tenant, `${rule.id} ${rule.version} ${about}`);
+    const watch = await records.get(RuleWatches, id);
+    if ((watch?.met ?? false) === met) return;
+    const after = { ruleId: rule.id, met, times: (watch?.times ?? 0) + (met ? 1 : 0) };
+    const change = watch ? update(RuleWatches, watch, after) : create(RuleWatches, id, after);
+    if (met) await beginRun(records, rule, `${about} ${after.times}`, occasion, [change]);
+    else await records.commit([change]);
   });

@@ -5,6 +5,7 @@ import { setRates } from './abroad-plan.ts';
 import { setAnalysis } from './analysis.ts';
 import { annotate } from './annotations.ts';
 import { type Api, apiOf, Refusal } from './api.ts';
+import { automate } from './automation.ts';
 import { readStatement } from './bank-statement.ts';
 import { calendar } from './calendar.ts';
 import { History } from './carry-out.ts';
@@ -61,6 +62,7 @@ async function fill(profile: Profile, api: Api, note: (line: string) => void): P
   await fileLastQuarter(api, today);
   await collectByDebits(api, today);
   await claimExpenses(api, today);
+  await automate(api);
   await readStatement(api, profile.settings.iban, today);
   await receiveDocuments(api, profile, today);
   await close(api, plan.closed);

@@ -1,14 +1,26 @@
 import * as z from 'zod/mini';
 import { ruleActions } from '#domain/automation/rules/rule.ts';
 import { RULE_RUN_STATES, ruleRunActions } from '#domain/automation/rules/rule-run.ts';
-import { OptionsView, PatchRule, RuleInput, RulePath, RuleQuery, RuleView, RunPath, RunView } from '#domain/automation/rules/wire.ts';
+import {
+  DryRunInput,
+  DryRunView,
+  OptionsView,
+  PatchRule,
+  RuleInput,
+  RulePath,
+  RuleQuery,
+  RuleView,
+  RunPath,
+  RunView,
+  UnsavedDryRunInput,
+} from '#domain/automation/rules/wire.ts';
 import { TRIGGER_KINDS } from '#domain/triggers.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
 import { withActions } from '../flow.ts';
-import { DOOR_GRANTS } from '../rule-effects.ts';
+import { CLOCK_GRANTS, DOOR_GRANTS } from '../rule-effects.ts';
 
 const workers = {
   evaluateRules: {
@@ -22,12 +34,29 @@ const workers = {
     file: 'carry-out-runs.event',
     summary: 'Carries out runs of rules by the actions of the API, and takes them back',
     on: { changes: ['rule-run'] },
-    grants: ['records:write', 'mail:send', ...DOOR_GRANTS],
+    grants: ['records:write', 'mail:send', 'reports:write', ...DOOR_GRANTS],
     timeoutSeconds: 120,
+  },
+  ringRules: {
+    file: 'ring-rules.event',
+    summary: 'Begins the runs of rules that go by the clock, every hour',
+    on: { schedule: 'cron(2 * * * ? *)' },
+    grants: ['records:write', ...CLOCK_GRANTS],
+    timeoutSeconds: 900,
   },
 } as const satisfies Record<string, WorkerSpec>;
 
-const WRONG = ['rule.trigger', 'rule.field', 'rule.operator', 'rule.value', 'rule.effect', 'rule.members'] as const;
+const WRONG = [
+  'rule.trigger',
+  'rule.field',
+  'rule.operator',
+  'rule.value',
+  'rule.effect',
+  'rule.schedule',
+  'rule.nobody',
+  'rule.members',
+] as const;
+const DRY = ['rule.not_allowed', 'rule.no_past', 'rule.range', 'cursor.invalid'] as const;
 const EXAMPLE = {
   name: 'Pedidos grandes',
   trigger: 'order.placed',
@@ -117,6 +146,29 @@ export const rules = defineModule(
       path: RulePath,
       output: RuleView,
       errors: ['automation-rule.not_found', 'rule.inactive'],
+    },
+    dryRunRule: {
+      route: 'POST /automation/rules/{ruleId}/dry-run',
+      summary: 'See what a rule would have done in the past',
+      description:
+        'By records dated from one day to another, as they stand now; nothing is written. A page looks at 200 of them: where there are more, ask again with `nextCursor`, and with the `days` that were answered, by which limits are counted on.',
+      permission: 'automation.read',
+      profile: 'commands',
+      path: RulePath,
+      body: DryRunInput,
+      output: DryRunView,
+      errors: ['automation-rule.not_found', ...DRY],
+      example: { body: { from: '2026-11-01', to: '2026-11-30' } },
+    },
+    dryRunUnsaved: {
+      route: 'POST /automation/dry-run',
+      summary: 'See what a rule that is not saved would have done in the past',
+      permission: 'automation.write',
+      profile: 'commands',
+      body: UnsavedDryRunInput,
+      output: DryRunView,
+      errors: [...WRONG, ...DRY],
+      example: { body: { from: '2026-11-01', to: '2026-11-30', rule: EXAMPLE } },
     },
     listRuleRuns: {
       route: 'GET /automation/runs',

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eventually } from '../../support/cloud.ts';
+import { eventually, invokeWorker, mailsTo } from '../../support/cloud.ts';
 import { refusal, send, type Tenant } from '../../support/http.ts';
 import { done, foundCompany } from '../../support/http-company.ts';
 
@@ -42,6 +42,8 @@ describe('rules that work by themselves', () => {
       return run && ask(`GET /automation/runs/${run.id}`);
     });
   const statesOf = (run: { effects: { state: string }[] }) => run.effects.map(({ state }) => state);
+
+  const report = (addresses: readonly string[]) => ({ do: 'report', report: 'receivables-ageing', format: 'csv', members: [], addresses });
 
   beforeAll(async () => {
     company = await foundCompany();
@@ -119,6 +121,73 @@ describe('rules that work by themselves', () => {
     expect(told).toMatchObject({ recordId: id, reason: 'mention' });
   });
 
+  it('shows what it would have done in the past, and changes nothing', async () => {
+    const to = new Date().toISOString().slice(0, 10);
+    const range = { from: `${to.slice(0, 4)}-01-01`, to };
+    const one = await order('3');
+    const rule = written('30.00', { limits: { perDay: 1000, amountPerRun: eur('100.00') } });
+    const seen = await ask('POST /automation/dry-run', { ...range, rule });
+    const orders = (await ask('GET /orders?limit=100')).items.map(({ totals }: { totals: { gross: { amount: string } } }) =>
+      Number(totals.gross.amount),
+    );
+    const over = orders.filter((gross: number) => gross > 30);
+    expect([seen.examined, seen.matched, seen.held]).toEqual([
+      orders.length,
+      over.length,
+      over.filter((gross: number) => gross > 100).length,
+    ]);
+    expect(seen.items.find(({ subject }: { subject: string }) => subject === one).texts).toEqual([
+      '#grande',
+      'Pedido de Librería Cervantes, S.L. por 36.30 EUR',
+    ]);
+    const { id } = await ask('POST /automation/rules', { ...rule, limits: { perDay: 1 } });
+    expect(await ask(`POST /automation/rules/${id}/dry-run`, range)).toMatchObject({ runs: 1, matched: over.length });
+    expect((await ask(`GET /activity?record=${one}`)).tags).toEqual([]);
+    const backwards = await send('POST /automation/dry-run', { token: owner(), body: { from: range.to, to: '2020-01-01', rule } });
+    expect(refusal(backwards)).toEqual({ status: 400, code: 'rule.range', field: 'body.from' });
+    const weekly = { name: 'x', trigger: 'clock.rings', schedule: { every: 'week', on: 1, hour: 8 }, effects: [report(['a@b.example'])] };
+    const november = { from: '2026-11-01', to: '2026-11-30' };
+    // The Mondays of November 2026: 2, 9, 16, 23, 30.
+    expect((await ask('POST /automation/dry-run', { ...november, rule: weekly })).runs).toBe(5);
+  });
+
+  it('tells once when cash falls below a level, by the clock', async () => {
+    const people = (await ask('GET /members')).items;
+    const me = people.find(({ email }: { email: string }) => email === company.people.owner.email).id;
+    const { id } = await switchedOn({
+      ...{ name: 'Poca caja', trigger: 'cash.level' },
+      conditions: {
+        items: [
+          { field: 'account', op: 'is', value: '57' },
+          { field: 'balance', op: 'under', value: '5000.00' },
+        ],
+      },
+      effects: [{ do: 'mail', members: [me], subject: 'Poca caja: {{balance}}', text: 'Mire la tesorería.' }],
+    });
+    await invokeWorker('ringRules');
+    const run = await eventually('the run', async () => (await ask(`GET /automation/runs?rule=${id}&state=done`)).items[0]);
+    expect(run.values).toEqual([
+      { field: 'account', type: 'text', value: '57' },
+      { field: 'name', type: 'text', value: '' },
+      { field: 'balance', type: 'money', value: '0.00' },
+    ]);
+    expect((await mailsTo(company.people.owner.email)).filter((mail) => mail.includes('Poca caja: 0.00 EUR'))).toHaveLength(1);
+    await invokeWorker('ringRules');
+    expect(await runsOf(id)).toHaveLength(1);
+    await switchOff(id);
+  });
+
+  it('mails a report as a file to members and to others, and keeps it', async () => {
+    const outside = `asesor@${company.name}.example`;
+    const { id } = await switchedOn(written('70.00', { effects: [report([outside])] }));
+    const run = await runAbout(id, await order('7'));
+    expect(run.effects[0]).toMatchObject({ state: 'done', file: expect.stringMatching(/\.csv$/) });
+    expect(
+      (await mailsTo(outside)).filter((mail) => mail.includes('Antigüedad de saldos de clientes') || mail.includes('Antig')),
+    ).toHaveLength(1);
+    await switchOff(id);
+  });
+
   it('says of each fault which and where', async () => {
     const wrong = async (body: object) => refusal(await send('POST /automation/rules', { token: owner(), body }));
     const item = (one: object) => written('1.00', { conditions: { items: [one] } });
@@ -129,6 +198,8 @@ describe('rules that work by themselves', () => {
     expect(await wrong(item({ field: 'amount', op: 'over', value: '1e9' }))).toEqual(at('rule.value', 'body.conditions.items.0.value'));
     expect(await wrong(written('1.00', { effects: [{ do: 'note', text: '{{iban}}' }] }))).toEqual(at('rule.field', 'body.effects.0.text'));
     expect(await wrong(written('1.00', { effects: [{ do: 'keepDocument' }] }))).toEqual(at('rule.effect', 'body.effects.0.do'));
+    expect(await wrong(written('1.00', { effects: [report([])] }))).toEqual(at('rule.nobody', 'body.effects.0.members'));
+    expect(await wrong({ ...written('1.00'), schedule: { every: 'day', hour: 8 } })).toEqual(at('rule.schedule', 'body.schedule'));
     const nobody = { do: 'tell', members: ['mem_01JDG8ZK5T7QWERTY2MNPQRSTV'], text: 'x' };
     expect(await wrong(written('1.00', { effects: [nobody] }))).toEqual({
       status: 422,

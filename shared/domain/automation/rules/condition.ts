@@ -4,7 +4,7 @@ import { invalid } from '#kernel/errors.ts';
 import { minorText } from '#kernel/money.ts';
 import { list } from '#kernel/stored.ts';
 import { normalise } from '#kernel/text.ts';
-import type { FieldType, FieldValue, RecordTrigger } from '#kernel/trigger.ts';
+import type { FieldType, FieldValue, RuleTrigger } from '#kernel/trigger.ts';
 
 export const OPERATORS = [
   'over',
@@ -69,7 +69,7 @@ function fits(type: FieldType, value: Condition['value'], choices: readonly stri
  * Refuses conditions that the trigger cannot answer.
  * @throws DomainError `rule.field`, `rule.operator`, `rule.value` (400), naming the condition.
  */
-export function requireConditions({ items }: Conditions, { fields, name }: Pick<RecordTrigger, 'fields' | 'name'>): void {
+export function requireConditions({ items }: Conditions, { fields, name }: Pick<RuleTrigger, 'fields' | 'name'>): void {
   for (const [at, { field, op, value }] of items.entries()) {
     const path = `body.conditions.items.${at}`;
     const known = Object.hasOwn(fields, field) ? fields[field] : undefined;
@@ -127,7 +127,7 @@ export function holds({ op, value }: Condition, type: FieldType, held: FieldValu
 /** Whether a record's values meet the conditions: all of them, or any; none are met always. */
 export function meets(
   { match, items }: Conditions,
-  { fields }: Pick<RecordTrigger, 'fields'>,
+  { fields }: Pick<RuleTrigger, 'fields'>,
   values: Readonly<Record<string, FieldValue>>,
 ): boolean {
   if (items.length === 0) return true;

@@ -7,6 +7,9 @@ import type { FieldType, FieldValue } from '#kernel/trigger.ts';
 
 export const MAX_EFFECTS = 5;
 export const MAX_TOLD = 20;
+export const MAX_ADDRESSES = 5;
+/** Statements that exist as files. */
+export const REPORTS = ['balance-sheet', 'income-statement', 'trial-balance', 'receivables-ageing', 'payables-ageing'] as const;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: lines are text, other control characters are not.
 const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000), z.regex(/^[^\x00-\x08\x0b\x0c\x0e-\x1f]*$/));
@@ -28,10 +31,30 @@ export const Effect = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('invoiceOrder') }),
   /** Puts the document away without an entry. */
   z.strictObject({ do: z.literal('keepDocument') }),
+  /** Puts the bank line aside, with this as its reason. */
+  z.strictObject({ do: z.literal('ignoreBankLine'), text: Line }),
+  /** Sends a report as a file: attached, or to be fetched in the console where it is too large for a mail. */
+  z.strictObject({
+    do: z.literal('report'),
+    report: z.enum(REPORTS),
+    format: z.enum(['csv', 'xlsx', 'pdf']),
+    members: z.array(idWith('mem')).check(z.maxLength(MAX_TOLD)),
+    /** Outside of the company: the adviser's. */
+    addresses: z.array(z.email().check(z.maxLength(120))).check(z.maxLength(MAX_ADDRESSES)),
+  }),
 ]);
 export type Effect = Readonly<z.output<typeof Effect>>;
 export type EffectName = Effect['do'];
-export const EFFECT_NAMES = ['tag', 'note', 'tell', 'mail', 'invoiceOrder', 'keepDocument'] as const satisfies readonly EffectName[];
+export const EFFECT_NAMES = [
+  'tag',
+  'note',
+  'tell',
+  'mail',
+  'invoiceOrder',
+  'keepDocument',
+  'ignoreBankLine',
+  'report',
+] as const satisfies readonly EffectName[];
 
 const PLACE = /\{\{\s*([A-Za-z]{1,30})\s*\}\}/g;
 
@@ -50,6 +73,9 @@ const textsOf = (effect: Effect): readonly (readonly [string, string])[] =>
 
 /** @throws DomainError `rule.field` (400) where a text names what the trigger says nothing of. */
 export function requireTexts(effects: readonly Effect[], fields: Readonly<Record<string, unknown>>, trigger: string): void {
+  for (const [at, effect] of effects.entries())
+    if (effect.do === 'report' && effect.members.length + effect.addresses.length === 0)
+      throw invalid('rule.nobody', 'The report is sent to nobody: name a member or an address.', `body.effects.${at}.members`);
   for (const [at, effect] of effects.entries())
     for (const [part, text] of textsOf(effect))
       for (const name of namedIn(text))

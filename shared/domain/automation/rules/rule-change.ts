@@ -1,28 +1,32 @@
 import type * as z from 'zod/mini';
 import { invalid, refused } from '#kernel/errors.ts';
-import type { RecordTrigger } from '#kernel/trigger.ts';
+import type { AnyTrigger } from '#kernel/trigger.ts';
 import { requireConditions } from './condition.ts';
 import { type Effect, requireTexts } from './effect.ts';
 import { MAX_ACTIVE_RULES, type Rule, type RuleBoard, type StoredAutomationRule } from './rule.ts';
+import { requireSchedule, type Schedule } from './schedule.ts';
 import type { PatchRule, RuleInput } from './wire.ts';
 
-type Written = Pick<Rule, 'trigger' | 'conditions' | 'effects'>;
+export type WrittenRule = Pick<Rule, 'trigger' | 'conditions' | 'effects' | 'schedule'>;
 
 /**
  * Refuses what cannot work: conditions and texts that ask for what the trigger does not say, effects that its records do not take.
  * @param takes whether records of a kind take an effect.
- * @throws DomainError `rule.trigger`, `rule.field`, `rule.operator`, `rule.value`, `rule.effect` (400).
+ * @throws DomainError `rule.trigger`, `rule.field`, `rule.operator`, `rule.value`, `rule.effect`, `rule.schedule`, `rule.nobody` (400).
  */
 export function requireRule(
-  { trigger, conditions, effects }: Written,
-  known: RecordTrigger | undefined,
-  takes: (effect: Effect['do'], kind: string) => boolean,
-): RecordTrigger {
+  { trigger, conditions, effects, schedule }: WrittenRule,
+  known: AnyTrigger | undefined,
+  takes: (effect: Effect['do'], trigger: AnyTrigger) => boolean,
+): AnyTrigger {
   if (!known) throw invalid('rule.trigger', `There is no trigger ${trigger}.`, 'body.trigger', { trigger });
+  const isByClock = 'clock' in known && known.clock === 'schedule';
+  if (isByClock !== (schedule !== undefined))
+    throw invalid('rule.schedule', isByClock ? 'Say when the clock rings.' : `${trigger} needs no schedule.`, 'body.schedule');
   requireConditions(conditions, known);
   requireTexts(effects, known.fields, trigger);
   for (const [at, effect] of effects.entries())
-    if (!takes(effect.do, known.type.kind))
+    if (!takes(effect.do, known))
       throw invalid('rule.effect', `${effect.do} cannot be done after ${trigger}.`, `body.effects.${at}.do`, {
         effect: effect.do,
         trigger,
@@ -33,12 +37,16 @@ export function requireRule(
 /** A rule as it was written: it is switched on later. */
 export const newRule = (input: z.output<typeof RuleInput>): Rule => ({ ...limited(input), state: 'draft', version: 1, failures: 0 });
 
-const limited = <T extends { readonly limits: { perDay: number; amountPerRun?: number | undefined; amountPerDay?: number | undefined } }>(
-  input: T,
-) => {
+interface Given {
+  readonly limits: { perDay: number; amountPerRun?: number | undefined; amountPerDay?: number | undefined };
+  readonly schedule?: z.output<typeof Schedule> | undefined;
+}
+
+const limited = <T extends Given>({ schedule, ...input }: T) => {
   const { perDay, amountPerRun, amountPerDay } = input.limits;
   return {
     ...input,
+    ...(schedule ? { schedule: requireSchedule(schedule) } : {}),
     limits: { perDay, ...(amountPerRun === undefined ? {} : { amountPerRun }), ...(amountPerDay === undefined ? {} : { amountPerDay }) },
   };
 };
@@ -49,7 +57,10 @@ export function patchedRule(rule: StoredAutomationRule, patch: z.output<typeof P
   const named = { ...rule, name: name ?? rule.name };
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   if (Object.keys(given).length === 0) return named;
-  const changed = limited({ ...named, ...given });
+  // Another trigger takes the schedule of the one before away.
+  const { schedule, ...others } = named;
+  const kept = schedule && !('trigger' in given) ? { schedule } : {};
+  const changed = limited({ ...others, ...kept, ...given });
   return { ...changed, version: rule.version + 1, ...(rule.state === 'active' ? { state: 'paused', pausedFor: 'person' } : {}) };
 }
 

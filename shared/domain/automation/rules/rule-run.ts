@@ -16,6 +16,9 @@ export type RuleRunState = (typeof RULE_RUN_STATES)[number];
 export const EFFECT_STATES = ['planned', 'done', 'failed', 'undone', 'kept'] as const;
 export const LIMITS = ['perDay', 'amountPerRun', 'amountPerDay'] as const;
 
+/** After so many, a run that never ends is given up. */
+export const MAX_RUN_TRIES = 3;
+
 const Value = z.union([z.string(), z.number(), z.boolean()]);
 
 export const RunEffect = z.object({
@@ -26,6 +29,8 @@ export const RunEffect = z.object({
   record: z.exactOptional(z.string()),
   /** What it takes to undo it: the tags that were not there before. */
   added: z.exactOptional(list(z.string())),
+  /** The file that it made: where it is kept, and its name. */
+  file: z.exactOptional(z.object({ key: z.string(), fileName: z.string(), attached: z.boolean() })),
   /** Why it was refused. */
   code: z.exactOptional(z.string()),
   message: z.exactOptional(z.string()),
@@ -50,6 +55,8 @@ export const RuleRun = z.object({
   amount: z.int(),
   /** Which limit held it. */
   limit: z.exactOptional(z.enum(LIMITS)),
+  /** How often it was told again because it had been cut off. */
+  tries: z.exactOptional(z.int()),
   /** The rules whose runs led to it, the first first. */
   chain: list(z.string()),
 });
@@ -76,7 +83,7 @@ export const RuleRuns = recordType<RuleRun, RuleRunState>({
 });
 
 /** What each effect is undone by; what is not in here stays. */
-const UNDOABLE: readonly Effect['do'][] = ['tag', 'note', 'tell', 'keepDocument'];
+const UNDOABLE: readonly Effect['do'][] = ['tag', 'note', 'tell', 'keepDocument', 'ignoreBankLine'];
 export const isUndoable = ({ effect, state }: RunEffect): boolean => state === 'done' && UNDOABLE.includes(effect.do);
 
 /** Why a run takes an action now or not. */

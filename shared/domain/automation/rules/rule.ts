@@ -4,6 +4,7 @@ import { named, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { StoredConditions } from './condition.ts';
 import { Effect } from './effect.ts';
+import { StoredSchedule } from './schedule.ts';
 
 /** `draft`: never switched on. `paused`: by a person, or by itself: then it says why. */
 export const RULE_STATES = ['draft', 'active', 'paused'] as const;
@@ -22,6 +23,8 @@ export const Rule = z.object({
   name: z.string(),
   trigger: z.string(),
   conditions: StoredConditions,
+  /** When the clock rings, where it begins with that. */
+  schedule: z.exactOptional(StoredSchedule),
   effects: list(Effect),
   limits: z.object({
     /** Runs a day, in the company's time zone. */
@@ -74,6 +77,18 @@ export const RuleBoards = recordType<RuleBoard>({
   read: 'nobody',
 });
 export const BOARD_ID = 'rbd_main';
+
+/** Whether what a rule watches meets its conditions: it rings when that begins. */
+export const RuleWatch = z.object({ ruleId: z.string(), met: z.boolean(), times: z.int() });
+export type RuleWatch = Readonly<z.output<typeof RuleWatch>>;
+export const RuleWatches = recordType<RuleWatch>({
+  kind: 'rule-watch',
+  prefix: 'rwt',
+  data: RuleWatch,
+  history: 'ends',
+  screen: { none: 'It only keeps a level from being told twice.' },
+  read: 'nobody',
+});
 
 /** What a rule did on a day: what its limits are counted by. */
 export const RuleDay = z.object({ runs: z.int(), amount: z.int(), held: z.int() });

@@ -1,12 +1,12 @@
 import { normalise } from '#kernel/text.ts';
-import type { FieldValue, RecordTrigger } from '#kernel/trigger.ts';
+import type { FieldValue, RuleTrigger } from '#kernel/trigger.ts';
 import type { Effect } from './effect.ts';
 import { MAX_DEPTH, type RuleDay, type StoredAutomationRule } from './rule.ts';
 import type { LIMITS, RuleRun, RunEffect, StoredRuleRun } from './rule-run.ts';
 
 /** What starts a run: a record's values, and what counts to limits. */
 export interface Occasion {
-  readonly trigger: Pick<RecordTrigger, 'name'>;
+  readonly trigger: Pick<RuleTrigger, 'name'>;
   readonly subject?: string;
   readonly values: Readonly<Record<string, FieldValue>>;
   readonly amount: number;

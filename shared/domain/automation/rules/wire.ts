@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
+import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { Money, minorText, PositiveMoney } from '#kernel/money.ts';
 import { pageQuery } from '#kernel/page.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
-import { FIELD_TYPES, type RecordTrigger } from '#kernel/trigger.ts';
+import { FIELD_TYPES, type RuleTrigger } from '#kernel/trigger.ts';
 import { Condition, Conditions, MATCHES } from './condition.ts';
 import { Effect, MAX_EFFECTS } from './effect.ts';
 import { PAUSE_REASONS, RULE_STATES, type StoredAutomationRule } from './rule.ts';
 import { EFFECT_STATES, LIMITS, RULE_RUN_STATES, type StoredRuleRun } from './rule-run.ts';
+import { EVERY, Schedule } from './schedule.ts';
 
 export const RulePath = z.strictObject({ ruleId: idWith('rul') });
 export const RunPath = z.strictObject({ runId: idWith('rrn') });
@@ -26,6 +28,8 @@ const Effects = z.array(Effect).check(z.minLength(1), z.maxLength(MAX_EFFECTS));
 export const RuleInput = z.strictObject({
   name: Name,
   trigger: TriggerName,
+  /** When the clock rings, where it begins with that. */
+  schedule: z.optional(Schedule),
   conditions: z._default(Conditions, { match: 'all', items: [] }),
   effects: Effects,
   limits: z._default(Limits, { perDay: 100 }),
@@ -35,6 +39,7 @@ export type RuleInput = z.output<typeof RuleInput>;
 export const PatchRule = z.strictObject({
   name: z.optional(Name),
   trigger: z.optional(TriggerName),
+  schedule: z.optional(Schedule),
   conditions: z.optional(Conditions),
   effects: z.optional(Effects),
   limits: z.optional(Limits),
@@ -44,6 +49,7 @@ export const RuleView = z.object({
   id: z.string(),
   name: z.string(),
   trigger: z.string(),
+  schedule: z.optional(z.object({ every: z.enum(EVERY), on: z.optional(z.int()), hour: z.int() })),
   conditions: z.object({ match: z.enum(MATCHES), items: z.array(z.object({ ...Condition.shape })) }),
   effects: z.array(Effect),
   limits: z.object({ perDay: z.int(), amountPerRun: z.optional(Money), amountPerDay: z.optional(Money) }),
@@ -68,6 +74,8 @@ const EffectView = z.object({
   effect: Effect,
   state: z.enum(EFFECT_STATES),
   record: z.optional(z.string()),
+  /** Name of the file that it made. */
+  file: z.optional(z.string()),
   code: z.optional(z.string()),
   message: z.optional(z.string()),
 });
@@ -91,7 +99,7 @@ export const RunView = z.object({
   ...stampFields,
 });
 
-type Fields = RecordTrigger['fields'];
+type Fields = RuleTrigger['fields'];
 export type ShownValue = z.output<typeof RunView>['values'][number];
 
 /** Values as people and programs get them, in the order of the trigger's fields. */
@@ -103,11 +111,11 @@ export const shownValues = (fields: Fields, values: StoredRuleRun['values']): Sh
   });
 
 export const ruleRunView = (run: StoredRuleRun, fields: Fields): z.output<typeof RunView> => {
-  const { values, effects, chain, ...rest } = stamped(run);
+  const { values, effects, chain, tries: _tries, ...rest } = stamped(run);
   return {
     ...rest,
     values: shownValues(fields, values),
-    effects: effects.map(({ added: _, ...effect }) => effect),
+    effects: effects.map(({ added: _, file, ...effect }) => ({ ...effect, ...(file ? { file: file.fileName } : {}) })),
     chain: [...chain],
   };
 };
@@ -120,11 +128,46 @@ export const OptionsView = z.object({
   triggers: z.array(
     z.object({
       name: z.string(),
-      /** The kind of the record that it is about. */
-      kind: z.string(),
+      /** The kind of the record that it is about; absent of the clock and of balances. */
+      kind: z.optional(z.string()),
       fields: z.array(z.object({ name: z.string(), type: z.enum(FIELD_TYPES), choices: z.optional(z.array(z.string())) })),
       /** What may be done, as far as whoever asks may do it. */
       effects: z.array(z.string()),
     }),
   ),
+});
+
+export const MAX_DRY_RUN_DAYS = 366;
+const DayCount = z.object({ date: BusinessDate, runs: z.int(), amount: z.int() });
+const dryRun = {
+  from: BusinessDate,
+  to: BusinessDate,
+  cursor: pageQuery.cursor,
+  /** What the pages before have answered: limits of a day count on. */
+  days: z._default(z.array(DayCount).check(z.maxLength(2 * MAX_DRY_RUN_DAYS)), []),
+};
+export const DryRunInput = z.strictObject(dryRun);
+export const UnsavedDryRunInput = z.strictObject({ ...dryRun, rule: RuleInput });
+export type DryRunInput = z.output<typeof DryRunInput>;
+
+export const DryRunView = z.object({
+  /** Records that this page has looked at, and those of them that meet the conditions. */
+  examined: z.int(),
+  matched: z.int(),
+  runs: z.int(),
+  held: z.int(),
+  /** What the runs are about. */
+  amount: Money,
+  /** The first of them: what would have been done, or which limit would have held it. */
+  items: z.array(
+    z.object({
+      subject: z.optional(z.string()),
+      at: z.string(),
+      limit: z.optional(z.enum(LIMITS)),
+      values: z.array(z.object({ field: z.string(), type: z.enum(FIELD_TYPES), value: Value })),
+      texts: z.array(z.string()),
+    }),
+  ),
+  days: z.array(DayCount),
+  nextCursor: z.optional(z.string()),
 });

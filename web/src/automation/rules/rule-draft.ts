@@ -5,9 +5,16 @@ import type { FieldType } from '#kernel/trigger.ts';
 import type { AutomationRule, Condition, Effect } from './rule-words.ts';
 
 export type Trigger = z.input<typeof OptionsView>['triggers'][number];
+/** When the clock rings. */
+export interface Ringing {
+  readonly every: 'day' | 'week' | 'month';
+  readonly on?: number;
+  readonly hour: number;
+}
 export interface RuleDraft {
   readonly name: string;
   readonly trigger: string;
+  readonly schedule: Ringing | undefined;
   readonly match: 'all' | 'any';
   readonly items: readonly Condition[];
   readonly effects: readonly Effect[];
@@ -19,6 +26,7 @@ export interface RuleDraft {
 export const EMPTY_RULE: RuleDraft = {
   name: '',
   trigger: 'order.placed',
+  schedule: undefined,
   match: 'all',
   items: [],
   effects: [{ do: 'tag', tags: [] }],
@@ -27,9 +35,10 @@ export const EMPTY_RULE: RuleDraft = {
   amountPerDay: '',
 };
 
-export const draftOf = ({ name, trigger, conditions, effects, limits }: AutomationRule): RuleDraft => ({
+export const draftOf = ({ name, trigger, schedule, conditions, effects, limits }: AutomationRule): RuleDraft => ({
   name,
   trigger,
+  schedule: schedule as Ringing | undefined,
   match: conditions.match,
   items: conditions.items,
   effects,
@@ -41,8 +50,9 @@ export const draftOf = ({ name, trigger, conditions, effects, limits }: Automati
 const euros = (amount: string) => ({ amount, currency: 'EUR' as const });
 
 /** What the API is sent of it. */
-export const ruleBodyOf = ({ match, items, perDay, amountPerRun, amountPerDay, effects, ...rest }: RuleDraft) => ({
+export const ruleBodyOf = ({ match, items, schedule, perDay, amountPerRun, amountPerDay, effects, ...rest }: RuleDraft) => ({
   ...rest,
+  ...(schedule ? { schedule: { ...schedule } as { every: Ringing['every']; on?: number; hour: number } } : {}),
   conditions: { match, items: [...items] },
   effects: [...effects],
   limits: {
@@ -68,6 +78,8 @@ const BEGUN: Readonly<Record<Effect['do'], Effect>> = {
   mail: { do: 'mail', members: [], subject: '', text: '' },
   invoiceOrder: { do: 'invoiceOrder' },
   keepDocument: { do: 'keepDocument' },
+  ignoreBankLine: { do: 'ignoreBankLine', text: '' },
+  report: { do: 'report', report: 'receivables-ageing', format: 'xlsx', members: [], addresses: [] },
 };
 /** What an effect begins with: texts and people of the one before stay, where it has any. */
 export function effectOf(name: Effect['do'], before: Effect): Effect {
@@ -85,8 +97,9 @@ export function withTrigger(draft: RuleDraft, trigger: Trigger): RuleDraft {
   return {
     ...draft,
     trigger: trigger.name,
+    schedule: trigger.name === 'clock.rings' ? (draft.schedule ?? { every: 'week', on: 1, hour: 8 }) : undefined,
     items: draft.items.filter(({ field }) => names.has(field)),
-    effects: effects.length > 0 ? effects : EMPTY_RULE.effects,
+    effects: effects.length > 0 ? effects : [effectOf(trigger.effects[0] as Effect['do'], { do: 'invoiceOrder' })],
   };
 }
 
@@ -100,7 +113,7 @@ export const isIncomplete = ({ name, items, effects }: RuleDraft): boolean =>
   effects.some(
     (effect) =>
       ('tags' in effect && effect.tags.length === 0) ||
-      ('members' in effect && effect.members.length === 0) ||
+      ('members' in effect && effect.members.length + (effect.do === 'report' ? effect.addresses.length : 0) === 0) ||
       ('text' in effect && effect.text.trim() === '') ||
       ('subject' in effect && effect.subject.trim() === ''),
   );

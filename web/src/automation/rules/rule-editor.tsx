@@ -12,11 +12,13 @@ import { NotFoundScreen } from '../../ui/not-found-screen.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useTitle } from '../../ui/title.ts';
 import { ConditionRows } from './condition-rows.tsx';
+import { DraftDryRun } from './dry-run.tsx';
 import { EffectRows } from './effect-rows.tsx';
 import styles from './rule.module.css';
 import { draftOf, EMPTY_RULE, isIncomplete, type RuleDraft, ruleBodyOf, type Trigger, withTrigger } from './rule-draft.ts';
 import { RuleTemplates } from './rule-templates.tsx';
 import { useRuleWords } from './rule-words.ts';
+import { ScheduleFields } from './schedule-fields.tsx';
 
 /** A rule as a sentence: when, if, then. New, or one that is changed. */
 export function Screen() {
@@ -88,6 +90,7 @@ function Editor({ ruleId, initial, triggers }: EditorProps) {
       {trigger && <ConditionRows draft={draft} trigger={trigger} onChange={change} />}
       {trigger && <EffectRows draft={draft} trigger={trigger} onChange={change} />}
       <Limits draft={draft} onChange={change} />
+      <DraftDryRun rule={ruleBodyOf(draft)} disabled={isIncomplete(draft)} />
       <ProblemNote error={save.error} />
       <Group>
         <Button type="submit" loading={save.isPending} disabled={isIncomplete(draft)}>
@@ -122,6 +125,7 @@ function When({
           if (chosen) onChange(withTrigger(draft, chosen));
         }}
       />
+      {draft.schedule && <ScheduleFields schedule={draft.schedule} onChange={(schedule) => onChange({ ...draft, schedule })} />}
     </fieldset>
   );
 }

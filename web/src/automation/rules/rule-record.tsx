@@ -7,6 +7,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { DryRunSection } from './dry-run.tsx';
 import { RuleSentence } from './rule-sentence.tsx';
 import type { AutomationRule } from './rule-words.ts';
 import { RunRows } from './run-rows.tsx';
@@ -61,6 +62,7 @@ export function Screen() {
             <RuleSentence rule={rule} />
             <RuleFacts rule={rule} />
           </Section>
+          <DryRunSection ruleId={rule.id} />
           <Section
             title={t('automation.runs')}
             actions={

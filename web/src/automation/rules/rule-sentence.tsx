@@ -5,7 +5,7 @@ import { typeOf } from './rule-draft.ts';
 import { type AutomationRule, useRuleWords } from './rule-words.ts';
 
 /** What a rule says, as people would. */
-export function RuleSentence({ rule: { trigger, conditions, effects } }: { readonly rule: AutomationRule }) {
+export function RuleSentence({ rule: { trigger, schedule, conditions, effects } }: { readonly rule: AutomationRule }) {
   const t = useT();
   const words = useRuleWords();
   const { data } = $api.useQuery('get', '/automation/options', {});
@@ -15,7 +15,9 @@ export function RuleSentence({ rule: { trigger, conditions, effects } }: { reado
       <dt>
         <strong>{t('automation.when')}</strong>
       </dt>
-      <dd>{words.trigger(trigger)}</dd>
+      <dd>
+        {words.trigger(trigger)} {schedule && words.schedule(schedule)}
+      </dd>
       <dt>
         <strong>{t('automation.if')}</strong>
       </dt>

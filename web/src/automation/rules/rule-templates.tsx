@@ -28,7 +28,30 @@ const TEMPLATES = [
     items: [{ field: 'doubts', op: 'over', value: '0' }],
     effects: [{ do: 'tell', members: [], text: '{{fileName}} · {{supplier}} · {{total}}' }],
   },
-] as const satisfies readonly (Pick<RuleDraft, 'trigger' | 'items' | 'effects'> & { readonly id: string })[];
+  {
+    id: 'lowCash',
+    trigger: 'cash.level',
+    items: [
+      { field: 'account', op: 'is', value: '57' },
+      { field: 'balance', op: 'under', value: '5000.00' },
+    ],
+    effects: [{ do: 'tell', members: [], text: '{{account}} · {{balance}}' }],
+  },
+  {
+    id: 'overdue',
+    trigger: 'invoice.overdue',
+    items: [{ field: 'open', op: 'over', value: '300.00' }],
+    effects: [{ do: 'tell', members: [], text: '{{number}} · {{customer}} · {{open}}' }],
+  },
+  {
+    id: 'weeklyAgeing',
+    trigger: 'clock.rings',
+    schedule: { every: 'week', on: 1, hour: 8 },
+    items: [],
+    effects: [{ do: 'report', report: 'receivables-ageing', format: 'xlsx', members: [], addresses: [] }],
+  },
+] as const satisfies readonly (Pick<RuleDraft, 'trigger' | 'items' | 'effects'> &
+  Partial<Pick<RuleDraft, 'schedule'>> & { readonly id: string })[];
 
 export function RuleTemplates({ triggers, onPick }: Props) {
   const t = useT();

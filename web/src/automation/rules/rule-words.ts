@@ -9,6 +9,9 @@ export type Run = z.input<typeof RunView>;
 export type Condition = AutomationRule['conditions']['items'][number];
 export type Effect = AutomationRule['effects'][number];
 
+/** 1 is Monday. */
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
 /** `order.placed` as the texts know it. */
 const keyOf = (trigger: string): string => trigger.replace('.', '_');
 
@@ -29,11 +32,15 @@ export function useRuleWords() {
   };
   /** What an effect says of itself beside its name; the fields that its text names, by their names. */
   const detail = (of: Effect): string => detailOf(of).replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => `[${field(name)}]`);
-  return { detail, trigger, field, operator, choice, effect, value };
+  const weekday = (day: number): string => t(`automation.schedule.days.${WEEKDAYS[day - 1] ?? 'mon'}`);
+  const schedule = ({ every, on = 1, hour }: NonNullable<AutomationRule['schedule']>): string =>
+    t(`automation.schedule.says.${every}`, { hour: `${hour}:00`, on: every === 'week' ? weekday(on) : String(on) });
+  return { weekday, schedule, detail, trigger, field, operator, choice, effect, value };
 }
 
 function detailOf(effect: Effect): string {
   if (effect.do === 'tag') return effect.tags.map((tag) => `#${tag}`).join(' ');
   if (effect.do === 'mail') return effect.subject;
+  if (effect.do === 'report') return [effect.format.toUpperCase(), ...effect.addresses].join(' · ');
   return 'text' in effect ? effect.text : '';
 }

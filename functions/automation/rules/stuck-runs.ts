@@ -1,0 +1,25 @@
+import { MAX_RUN_TRIES, RuleRuns } from '#domain/automation/rules/rule-run.ts';
+import { UNDER_WAY, update } from '#kernel/record.ts';
+import { openRecords } from '#runtime/open-work.ts';
+import type { Records } from '#runtime/records.ts';
+import { noteFailure } from '#runtime/rounds.ts';
+
+/** A run takes seconds; its queue has given it up by then. */
+const PATIENCE_MS = 15 * 60_000;
+
+/** Tells runs again that were begun and never ended: their next change is carried out. After some tries they are failed. */
+export async function tellStuckRuns(records: Records): Promise<number> {
+  const before = new Date(records.stamp.at.getTime() - PATIENCE_MS).toISOString();
+  let failed = 0;
+  for await (const run of openRecords(records, RuleRuns, UNDER_WAY, { to: before })) {
+    if ((run.history.at(-1)?.at ?? '') > before) continue;
+    const tries = (run.tries ?? 0) + 1;
+    const after =
+      tries > MAX_RUN_TRIES ? { ...run, state: run.state === 'undoing' ? ('undone' as const) : ('failed' as const) } : { ...run, tries };
+    failed += await records.commit([update(RuleRuns, run, after)]).then(
+      () => 0,
+      (error: unknown) => noteFailure('ring-rules', { tenant: records.tenant, record: run.id }, error),
+    );
+  }
+  return failed;
+}

@@ -1,0 +1,41 @@
+import { Failure } from '../local/failure.ts';
+import type { Api } from './api.ts';
+
+interface Member {
+  readonly id: string;
+  readonly email: string;
+}
+
+/** Rules that are switched on before documents and bank lines come in, so that they have something to show; and a weekly report. */
+export async function automate(api: Api): Promise<void> {
+  const { items } = await api.get<{ items: Member[] }>('owner', '/members?limit=100&order=asc');
+  const accountant = api.people.find(({ role }) => role === 'accountant')?.email;
+  const members = items.flatMap(({ id, email }) => (email === accountant ? [id] : []));
+  if (members.length === 0) throw new Failure('the demo has no accountant whom a rule could tell');
+  for (const [name, rule] of Object.entries(rulesFor(members))) {
+    const { id } = await api.post<{ id: string }>('owner', '/automation/rules', `demo.rule.${name}`, rule);
+    await api.post('owner', `/automation/rules/${id}/activation`, `demo.rule.${name}.on`, {});
+  }
+}
+
+const rulesFor = (members: readonly string[]) => ({
+  doubts: {
+    name: 'Documentos dudosos',
+    trigger: 'document.read',
+    conditions: { items: [{ field: 'doubts', op: 'over', value: '0' }] },
+    effects: [{ do: 'tell', members, text: 'Mírelo antes de contabilizarlo: {{supplier}}, {{total}}.' }],
+  },
+  charges: {
+    name: 'Cargos grandes del banco',
+    trigger: 'bank.line',
+    conditions: { items: [{ field: 'amount', op: 'under', value: '-1000.00' }] },
+    effects: [{ do: 'mail', members, subject: 'Cargo de {{amount}}', text: '{{date}}: {{text}}, {{amount}}.' }],
+    limits: { perDay: 5 },
+  },
+  ageing: {
+    name: 'Saldos de clientes, los lunes',
+    trigger: 'clock.rings',
+    schedule: { every: 'week', on: 1, hour: 8 },
+    effects: [{ do: 'report', report: 'receivables-ageing', format: 'xlsx', members, addresses: [] }],
+  },
+});

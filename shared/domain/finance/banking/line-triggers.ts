@@ -1,0 +1,24 @@
+import { BASE_CURRENCY } from '#kernel/money.ts';
+import { trigger } from '#kernel/trigger.ts';
+import { BankLines } from './bank-line.ts';
+
+/** What happens to lines of bank statements. */
+export const bankLineTriggers = [
+  trigger({
+    name: 'bank.line',
+    type: BankLines,
+    at: ({ history }) => history[0]?.at,
+    fields: {
+      // Negative where it leaves; of other currencies nothing is said in euros.
+      amount: { type: 'money', of: (line) => (line.currency === BASE_CURRENCY ? line.amount : undefined) },
+      text: { type: 'text', of: ({ text }) => text },
+      party: { type: 'text', of: ({ partyName }) => partyName },
+      iban: { type: 'text', of: ({ partyIban }) => partyIban },
+      reference: { type: 'text', of: ({ reference }) => reference },
+      currency: { type: 'text', of: ({ currency }) => currency },
+      matched: { type: 'flag', of: ({ state }) => state === 'matched' },
+      date: { type: 'date', of: ({ date }) => date },
+    },
+    amount: ({ amount }) => Math.abs(amount),
+  }),
+];

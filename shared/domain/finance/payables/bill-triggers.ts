@@ -1,0 +1,24 @@
+import { trigger } from '#kernel/trigger.ts';
+import { isWaiting, type StoredBill, SupplierBills } from './supplier-bill.ts';
+
+const fields = {
+  amount: { type: 'money', of: (bill: StoredBill) => bill.totals.gross },
+  open: { type: 'money', of: (bill: StoredBill) => bill.open },
+  supplier: { type: 'text', of: (bill: StoredBill) => bill.supplierName },
+  reference: { type: 'text', of: (bill: StoredBill) => bill.reference },
+  date: { type: 'date', of: (bill: StoredBill) => bill.date },
+  dueDate: { type: 'date', of: (bill: StoredBill) => bill.dueDate },
+} as const;
+const amount = ({ totals }: StoredBill) => totals.gross;
+
+/** What happens to supplier bills. */
+export const billTriggers = [
+  trigger({ name: 'bill.entered', type: SupplierBills, at: ({ history }) => history[0]?.at, fields, amount }),
+  trigger({
+    name: 'bill.waiting',
+    type: SupplierBills,
+    at: (bill) => (isWaiting(bill) ? bill.history[0]?.at : undefined),
+    fields,
+    amount,
+  }),
+];

@@ -1,0 +1,214 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { handler as carryOut } from '../../../functions/automation/rules/carry-out-runs.event.ts';
+import { ringSchedule } from '../../../functions/automation/rules/clock-rules.ts';
+import { handler as evaluate } from '../../../functions/automation/rules/evaluate-rules.event.ts';
+import { tellStuckRuns } from '../../../functions/automation/rules/stuck-runs.ts';
+import { indexUnits, itemSize, writeUnits } from '../../../infra/tools/bench/units.ts';
+import { Rules } from '../../../shared/domain/automation/rules/rule.ts';
+import { RuleRuns } from '../../../shared/domain/automation/rules/rule-run.ts';
+import { SCHEDULE } from '../../../shared/domain/triggers.ts';
+import type { RecordChange } from '../../../shared/runtime/changes.ts';
+import { listRecords } from '../../../shared/runtime/lists.ts';
+import { batchOf } from '../../support/changes.ts';
+import { recordsOf } from '../../support/company.ts';
+import { openDoors } from '../../support/doors.ts';
+import { crashAfter, crashBefore, isWrite, withFault } from '../../support/faults.ts';
+import { useMemoryTable } from '../../support/memory-table.ts';
+import { newSeller, type Seller } from '../../support/seller.ts';
+
+const table = useMemoryTable({ openWork: true, lists: true });
+const doors = openDoors();
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-10T10:00:00Z') }));
+afterAll(() => void vi.useRealTimers());
+
+const EFFECTS = [
+  { do: 'tag', tags: ['grande'] },
+  { do: 'note', text: 'Por {{amount}}' },
+];
+const RULE = {
+  name: 'Grandes',
+  trigger: 'order.placed',
+  conditions: { items: [{ field: 'amount', op: 'over', value: '10.00' }] },
+  effects: EFFECTS,
+};
+
+async function withRule(more: object = {}) {
+  const seller = await newSeller([['L', 100, 40_000]], { creditLimit: 10_000_000 });
+  const { id } = await seller.done('createRule', { body: { ...RULE, ...more } });
+  await seller.done('activateRule', { path: [id] });
+  return { seller, ruleId: id as string };
+}
+const place = async ({ place: order, items }: Seller): Promise<string> => (await order([{ itemId: items[0], quantity: '2' }])).id;
+
+let rev = 0;
+/** As the publisher tells it: the worker may have died meanwhile, and each time is a process that has seen nothing. */
+const change = (tenant: string, kind: string, id: string, request?: string): RecordChange => {
+  rev += 1;
+  return { tenant, kind, id, rev, again: true, after: {}, ...(request ? { request } : {}) };
+};
+const started = (tenant: string, orderId: string, request?: string) => evaluate(batchOf([change(tenant, 'order', orderId, request)]));
+const runsOf = async (tenant: string, orderId: string) => {
+  const { items } = await listed(tenant);
+  return items.filter(({ subject }) => subject === orderId);
+};
+const listed = (tenant: string) => listRecords(recordsOf(tenant), RuleRuns, { buckets: ['2026-03'], order: 'asc', limit: 100 });
+async function carried(tenant: string, orderId: string): Promise<void> {
+  for (const { id } of await runsOf(tenant, orderId)) await carryOut(batchOf([change(tenant, 'rule-run', id)]));
+}
+/** What is seen of an order: its runs, tags and notes. */
+async function seen({ tenant, done }: Seller, orderId: string) {
+  const { tags, notes } = await done('getActivity', { query: { record: orderId } });
+  const runs = await runsOf(tenant, orderId);
+  return {
+    runs: runs.map(({ state, effects }) => [state, ...effects.map((effect) => effect.state)]),
+    tags,
+    notes: notes.map(({ text }: { text: string }) => text),
+  };
+}
+const WANTED = { runs: [['done', 'done', 'done']], tags: ['grande'], notes: ['Por 24.20 EUR'] };
+
+it('dies before or after any of its calls, and carries out once what it had begun', { timeout: 120_000 }, async () => {
+  const { seller } = await withRule();
+  const { tenant } = seller;
+  const orderId = await place(seller);
+  const putBack = table.keep();
+  const all = async () => {
+    await started(tenant, orderId);
+    await carried(tenant, orderId);
+  };
+  const names: string[] = [];
+  await withFault(undefined, (_, name) => names.push(name) < 0, all);
+  expect(await seen(seller, orderId)).toEqual(WANTED);
+  const deaths = names.flatMap((name, i) => [[crashBefore, i + 1] as const, ...(isWrite(name) ? [[crashAfter, i + 1] as const] : [])]);
+  expect(deaths.length).toBeGreaterThan(15);
+  for (const [fault, n] of deaths) {
+    putBack();
+    await withFault(
+      fault,
+      (call) => call === n,
+      () => all().catch(() => undefined),
+    );
+    await all();
+    expect(await seen(seller, orderId), `died at call ${n}: ${names[n - 1]}`).toEqual(WANTED);
+  }
+});
+
+it('starts a rule once, however often a change is told, and not for what was before it', async () => {
+  const { seller, ruleId } = await withRule();
+  const orderId = await place(seller);
+  for (let time = 0; time < 3; time += 1) await started(seller.tenant, orderId);
+  await carried(seller.tenant, orderId);
+  await started(seller.tenant, orderId);
+  expect(await seen(seller, orderId)).toEqual(WANTED);
+  vi.setSystemTime(new Date('2026-03-10T11:00:00Z'));
+  await seller.done('pauseRule', { path: [ruleId] });
+  await seller.done('activateRule', { path: [ruleId] });
+  await started(seller.tenant, orderId);
+  expect(await runsOf(seller.tenant, orderId)).toHaveLength(1);
+});
+
+it('does not follow itself, nor what another company does', async () => {
+  const { seller } = await withRule();
+  const { seller: other } = await withRule();
+  const first = await place(seller);
+  await started(seller.tenant, first);
+  const [run] = await runsOf(seller.tenant, first);
+  const second = await place(seller);
+  await started(seller.tenant, second, `${run?.id}.0`);
+  expect(await runsOf(seller.tenant, second)).toEqual([]);
+  await started(other.tenant, second);
+  expect((await listed(other.tenant)).items).toEqual([]);
+});
+
+it('pauses after three failures in a row, and a failure stops what comes after it', async () => {
+  const many = Array.from({ length: 5 }, (_, i) => `t${i}`);
+  const { seller, ruleId } = await withRule({ effects: [{ do: 'invoiceOrder' }, { do: 'tag', tags: many }] });
+  const stateOf = async () => (await seller.done('getRule', { path: [ruleId] })).state;
+  for (const wanted of ['active', 'active', 'paused']) {
+    const orderId = await place(seller);
+    await started(seller.tenant, orderId);
+    await carried(seller.tenant, orderId);
+    // Nothing of it has been shipped: there is nothing to invoice.
+    expect(await seen(seller, orderId)).toEqual({ runs: [['failed', 'failed', 'planned']], tags: [], notes: [] });
+    expect(await stateOf()).toBe(wanted);
+  }
+  expect(await seller.done('getRule', { path: [ruleId] })).toMatchObject({ pausedFor: 'failures', stuck: 'invoice.nothing_open' });
+  const { notes } = await seller.done('getActivity', { query: { record: ruleId } });
+  expect(notes).toHaveLength(1);
+});
+
+it('tells a run again that was cut off, and gives it up after three times', async () => {
+  const { seller } = await withRule();
+  const orderId = await place(seller);
+  await started(seller.tenant, orderId);
+  for (let hour = 1; hour <= 4; hour += 1) {
+    vi.setSystemTime(new Date(Date.parse('2026-03-10T12:00:00Z') + hour * 3_600_000));
+    expect(await tellStuckRuns(recordsOf(seller.tenant))).toBe(0);
+  }
+  expect((await seen(seller, orderId)).runs).toEqual([['failed', 'planned', 'planned']]);
+});
+
+it('rings a schedule once a day', async () => {
+  const effects = [{ do: 'mail', members: [], subject: 'x', text: 'x' }];
+  const { seller } = await withRule();
+  const body = { name: 'Diario', trigger: 'clock.rings', schedule: { every: 'day', hour: 8 }, effects };
+  expect(await seller.refused('createRule', { body })).toMatchObject({ status: 400 });
+  const told = { do: 'report', report: 'trial-balance', format: 'csv', members: [], addresses: ['a@b.example'] };
+  const { id } = await seller.done('createRule', { body: { ...body, effects: [told] } });
+  await seller.done('activateRule', { path: [id] });
+  const rule = { ...(await recordsOf(seller.tenant).getOrThrow(Rules, id)), since: '2026-03-09T00:00:00Z' };
+  const ring = (now: string) =>
+    ringSchedule(recordsOf(seller.tenant), rule, SCHEDULE, {
+      now,
+      timeZone: 'Europe/Madrid',
+      date: now.slice(0, 10),
+      at: `${now}:00:00Z`,
+      chain: [],
+    });
+  for (const now of ['2026-03-10T07', '2026-03-10T08', '2026-03-10T09', '2026-03-11T08']) await ring(now);
+  expect((await listed(seller.tenant)).items.map(({ date }) => date)).toEqual(['2026-03-10', '2026-03-11']);
+});
+
+type Item = Record<string, AttributeValue>;
+interface Writing {
+  readonly Item?: Item;
+  readonly TransactItems?: readonly { readonly Put?: { readonly Item?: Item } }[];
+}
+
+const before = new Map<string, Item>();
+/** Write units of some work, and its calls of DynamoDB by name. */
+async function costOf(work: () => Promise<unknown>): Promise<{ units: number; calls: string[] }> {
+  const [calls, written]: [string[], [Item, boolean][]] = [[], []];
+  await withFault(
+    (send, { name, input }) => {
+      calls.push(name);
+      const { Item: single, TransactItems = [] } = input as Writing;
+      if (single) written.push([single, false]);
+      for (const { Put } of TransactItems) if (Put?.Item) written.push([Put.Item, true]);
+      return send();
+    },
+    () => true,
+    work,
+  );
+  const units = written.reduce((sum, [item, together]) => {
+    const key = `${item.pk?.S} ${item.sk?.S}`;
+    const was = before.get(key);
+    before.set(key, item);
+    return sum + writeUnits(was ? itemSize(was) : 0, itemSize(item), together) + indexUnits(was, item);
+  }, 0);
+  return { units, calls };
+}
+
+it('costs a company without rules one read for a change, and a run of one rule eight write units beside what it does', async () => {
+  const none = await newSeller([['L', 10, 4000]], { creditLimit: 10_000_000 });
+  const idle = await place(none);
+  expect(await costOf(() => started(none.tenant, idle))).toEqual({ units: 0, calls: ['GetItemCommand'] });
+  const { seller } = await withRule({ effects: [{ do: 'tag', tags: ['grande'] }] });
+  const orderId = await place(seller);
+  const begun = await costOf(() => started(seller.tenant, orderId));
+  const tagged = await costOf(() => seller.done('patchTags', { body: { record: orderId, add: ['igual'] } }));
+  const carriedOut = await costOf(() => carried(seller.tenant, orderId));
+  expect([begun.units, carriedOut.units - tagged.units]).toEqual([6, 2]);
+  expect(doors.seen.length).toBeGreaterThan(0);
+});
