@@ -59,12 +59,9 @@ async function euros({ records, line, rate }: Matching, amount: Minor, other: St
 const bankLine = ({ account, currency }: StoredBankAccount, amount: Minor, base: Minor): EntryLine =>
   lineIn({ account, amount: base }, currency === BASE_CURRENCY ? undefined : { currency, amount });
 
-/** Another shard of the period, where both days are of one: each posting counts by itself. */
-function otherDocument(date: IsoDate, other: IsoDate, id: string): string {
-  let document = id;
-  while (sequenceIdFor(date, id) === sequenceIdFor(other, document)) document += 'x';
-  return document;
-}
+/** Another shard of the period, where both days are of one: each posting counts by itself. A digit behind an id moves its hash to another. @public */
+export const otherDocument = (date: IsoDate, other: IsoDate, id: string): string =>
+  sequenceIdFor(date, id) === sequenceIdFor(other, id) ? `${id}1` : id;
 
 /**
  * A transfer between two of the company's accounts: both lines are matched by one entry or, where the bank tells of it on two days, by

@@ -44,7 +44,7 @@ async function every(tenant: string, action: Action, query: Record<string, strin
 /** The days of an account: each has three movements, two of them alike. */
 const dayOf = (account: number, day: number) => {
   const date = addDays(FIRST, day);
-  return [100 + account, -50, -50].map((amount, i) => ({ date, amount: amount * (day + 1), text: i === 0 ? 'COBRO' : 'COMISION' }));
+  return [103 + account, -50, -50].map((amount, i) => ({ date, amount: amount * (day + 1), text: i === 0 ? 'COBRO' : 'COMISION' }));
 };
 const sumOf = (movements: readonly { readonly amount: number }[]) => movements.reduce((sum, { amount }) => sum + amount, 0);
 

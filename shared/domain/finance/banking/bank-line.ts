@@ -4,7 +4,7 @@ import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { cut } from '#kernel/text.ts';
-import type { BankStatementLine } from './statement.ts';
+import type { BankStatementLine, StatementPart } from './statement.ts';
 
 export const LINE_STATES = ['open', 'matched', 'ignored'] as const;
 export type LineState = (typeof LINE_STATES)[number];
@@ -46,6 +46,20 @@ export type LineMatch = Readonly<z.output<typeof LineMatch>>;
 export const matchedBy = ({ rule, score }: Pick<LineMatch, 'rule' | 'score'>): 'person' | 'engine' | 'rule' =>
   rule !== undefined ? 'rule' : score !== undefined ? 'engine' : 'person';
 
+/** Payments of a batch that are kept with its line: of more, the bank's count alone. */
+const MAX_PARTS = 60;
+/** One payment of a batch that the bank booked as one movement. */
+export const BatchPayment = z.object({
+  amount: z.int(),
+  text: z.string(),
+  partyName: z.exactOptional(z.string()),
+  partyIban: z.exactOptional(z.string()),
+  reference: z.exactOptional(z.string()),
+  endToEndId: z.exactOptional(z.string()),
+  mandateId: z.exactOptional(z.string()),
+  returnReason: z.exactOptional(z.string()),
+});
+
 /** What became of a part when its match was undone: what the match made is reversed, what was there before is only tied no more. */
 export const UNDONE = ['reversed', 'untied'] as const;
 export const UndonePart = z.object({ as: z.enum(PART_KINDS), id: z.string(), how: z.enum(UNDONE) });
@@ -73,6 +87,8 @@ export const BankLine = z.object({
   original: z.exactOptional(z.object({ amount: z.int(), currency: z.string() })),
   charges: z.exactOptional(z.int()),
   batch: z.exactOptional(z.int()),
+  /** The payments of it, where the bank tells each with its amount and they are not too many. */
+  parts: z.exactOptional(list(BatchPayment)),
   /** It undoes an earlier one. */
   reversal: z.exactOptional(z.boolean()),
   match: z.exactOptional(LineMatch),
@@ -171,11 +187,14 @@ export const bankLinkId = (documentId: string, account: string): string => `bkx_
 
 /** A line as it is kept. */
 export function newBankLine(
-  { at: _, ...line }: BankStatementLine,
+  { at: _, parts = [], ...line }: BankStatementLine,
   of: Pick<BankLine, 'bankAccountId' | 'statementId' | 'currency' | 'like'>,
 ): BankLine {
-  return { state: 'open', ...of, ...line };
+  const kept = parts.length > 1 && parts.length <= MAX_PARTS ? { parts: parts.map(paymentOf) } : {};
+  return { state: 'open', ...of, ...line, ...kept };
 }
+
+const paymentOf = ({ original: _, charges: __, bankReference: ___, ...payment }: StatementPart): z.output<typeof BatchPayment> => payment;
 
 const refusalOfState = (line: StoredBankLine, wanted: LineState): Refusal | undefined =>
   line.state === wanted

@@ -70,33 +70,38 @@ function documentPart({ kind, id, amount, no, part }: Taken): MatchPart {
   return { as: 'document', documentId: id };
 }
 
-/** Documents of one party are one receipt (or payment); all others stand for themselves. As `POST …/match` takes them. */
+/** Documents of one party that are one receipt, or one payment. */
+function partsOfParty(documents: readonly Taken[]): MatchPart[] {
+  const [first] = documents;
+  const sum = documents.reduce((total, { amount }) => total + amount, 0);
+  const taken = documents.map(({ id, amount }) => ({ id, amount: Math.abs(amount) }));
+  if (first?.kind === 'invoice')
+    return [
+      {
+        ...{ as: 'receipt', customerId: first.partyId ?? '', amount: sum },
+        allocations: taken.map(({ id: invoiceId, amount }) => ({ invoiceId, amount })),
+      },
+    ];
+  if (first?.kind === 'supplier-bill')
+    return [
+      {
+        ...{ as: 'payment', supplierId: first.partyId ?? '', amount: -sum },
+        allocations: taken.map(({ id: billId, amount }) => ({ billId, amount })),
+      },
+    ];
+  return documents.map(documentPart);
+}
+
+/** Documents of each party are one receipt (or payment); all others stand for themselves. As `POST …/match` takes them. */
 export function matchPartsOf(
   line: Pick<BankLine, 'amount'>,
   documents: readonly Taken[],
   kind?: MatchDifference,
   account?: string,
 ): MatchPart[] {
-  const sum = documents.reduce((total, { amount }) => total + amount, 0);
-  const rest = line.amount - sum;
-  const [first] = documents;
-  const taken = documents.map(({ id, amount }) => ({ id, amount: Math.abs(amount) }));
-  const parts: MatchPart[] =
-    first?.kind === 'invoice'
-      ? [
-          {
-            ...{ as: 'receipt', customerId: first.partyId ?? '', amount: sum },
-            allocations: taken.map(({ id: invoiceId, amount }) => ({ invoiceId, amount })),
-          },
-        ]
-      : first?.kind === 'supplier-bill'
-        ? [
-            {
-              ...{ as: 'payment', supplierId: first.partyId ?? '', amount: -sum },
-              allocations: taken.map(({ id: billId, amount }) => ({ billId, amount })),
-            },
-          ]
-        : documents.map(documentPart);
+  const rest = line.amount - documents.reduce((total, { amount }) => total + amount, 0);
+  const parties = Map.groupBy(documents, (document) => `${document.kind} ${document.partyId ?? keyOf(document)}`);
+  const parts = [...parties.values()].flatMap(partsOfParty);
   return kind && rest !== 0 ? [...parts, { as: 'entry', account: account ?? differenceAccount(rest, kind), amount: rest }] : parts;
 }
 

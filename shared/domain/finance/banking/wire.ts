@@ -6,7 +6,7 @@ import { pageQuery } from '#kernel/page.ts';
 import { numberOf } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { BANK_FILE_STATES, MAX_STATEMENT_BYTES, type StoredBankFile } from './bank-file.ts';
-import { BankLines, LINE_STATES, matchedBy, PART_KINDS, type StoredBankLine, UndonePart } from './bank-line.ts';
+import { BankLines, BatchPayment, LINE_STATES, matchedBy, PART_KINDS, type StoredBankLine, UndonePart } from './bank-line.ts';
 import { BankStatements, type Gap, STATEMENT_STATES, type StoredStatement } from './bank-statement.ts';
 import type { RankedCandidate } from './line-candidates.ts';
 import { MatchPart, sentParts } from './match-input.ts';
@@ -140,6 +140,8 @@ export const BankLineView = z.object({
   original: z.optional(AmountView),
   charges: z.optional(AmountView),
   batch: z.optional(z.int()),
+  /** Payments of a batch, where the bank tells each. */
+  parts: z.optional(z.array(z.object({ ...BatchPayment.shape, amount: AmountView }))),
   reversal: z.optional(z.boolean()),
   match: z.optional(MatchView),
   /** The line that it may be, told of by another file. */
@@ -153,7 +155,7 @@ export const BankLineView = z.object({
 /** How a document that a line is matched with is called: its kind and its number. */
 export type Naming = (id: string) => { readonly kind: string; readonly number: string };
 
-export function bankLineView({ amount, currency, original, charges, match, undone, ...line }: StoredBankLine, naming: Naming) {
+export function bankLineView({ amount, currency, original, charges, match, undone, parts, ...line }: StoredBankLine, naming: Naming) {
   const money = (minor: number) => ({ minor, currency });
   return {
     ...stamped(line),
@@ -161,6 +163,7 @@ export function bankLineView({ amount, currency, original, charges, match, undon
     amount: money(amount),
     original: original && { minor: original.amount, currency: original.currency },
     charges: charges === undefined ? undefined : money(charges),
+    parts: parts?.map((part) => ({ ...part, amount: money(part.amount) })),
     undone: undone?.map((part) => ({ ...part, ...naming(part.id) })),
     match: match && {
       ...match,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { Customers } from '../../../../shared/domain/crm/customers/customer.ts';
 import { BankLines } from '../../../../shared/domain/finance/banking/bank-line.ts';
 import { OwnAccounts } from '../../../../shared/domain/finance/ledger/own-account.ts';
 import { SupplierBills } from '../../../../shared/domain/finance/payables/supplier-bill.ts';
@@ -13,6 +14,7 @@ import { newCompany } from '../../../support/company.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { payablesOf } from '../../../support/payables.ts';
 import { eur, postings, receivablesOf } from '../../../support/receivables.ts';
+import { camt053 } from '../../../support/statement-files.ts';
 
 const table = useMemoryTable({ openWork: true, lists: true });
 beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-04-02T10:00:00Z') }));
@@ -138,6 +140,39 @@ it('a fee is split off what a customer paid less of it', async () => {
       ['626', '5.00', '0.00'],
     ],
   ]);
+});
+
+it('a batch that the bank booked at once pays an invoice of each of its customers', async () => {
+  const { bank, account, sales, tenant } = await company();
+  const customers = await Promise.all(
+    ['Lumbre', 'Penalver'].map(async (name, i) => {
+      const id = idFrom('cus', tenant, name);
+      const address = { street: 'Mayor 1', postalCode: '28001', city: 'Madrid', country: 'ES' };
+      await bank.records.commit([create(Customers, id, { name, paymentDays: 30, address })]);
+      return { id, name, net: `${100 + i}.00`, gross: i === 0 ? '121.00' : '122.21' };
+    }),
+  );
+  const invoices: { id: string; number: string }[] = [];
+  for (const { id, net } of customers) invoices.push(await sales.invoice(id, net, { date: '2026-03-02' }));
+  const payments = customers.map(
+    ({ name, gross }, i) =>
+      `<TxDtls><Amt Ccy="EUR">${gross}</Amt><CdtDbtInd>CRDT</CdtDbtInd><RltdPties><Dbtr><Nm>${name}</Nm></Dbtr></RltdPties>` +
+      `<RmtInf><Ustrd>${invoices[i]?.number}</Ustrd></RmtInf></TxDtls>`,
+  );
+  const file = camt053([{ date: '2026-04-01', amount: 24321, text: 'LOTE' }], { opening: 148850, from: '2026-04-01', to: '2026-04-01' });
+  await bank.take(file.replace(/<TxDtls>.*<\/TxDtls>/, payments.join('')));
+  const line = (await bank.lines(account.id)).at(-1);
+  expect([line.batch, line.parts]).toEqual([
+    2,
+    customers.map(({ name, gross }, i) => ({ amount: eur(gross), partyName: name, text: invoices[i]?.number })),
+  ]);
+  const [first] = (await bank.done('ana', `GET /banking/lines/${line.id}/candidates`)).items;
+  expect(first.parts.map(({ as, customerId, amount }: Record<string, unknown>) => [as, customerId, amount])).toEqual(
+    customers.map(({ id, gross }) => ['receipt', id, eur(gross)]),
+  );
+  const matched = await bank.match('ana', line.id, first.parts);
+  expect(matched.entries).toHaveLength(2);
+  for (const { id } of invoices) expect((await bank.records.getOrThrow(Invoices, id)).open).toBe(0);
 });
 
 it('two equal charges pay two bills, whoever may pay them', async () => {

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { otherDocument } from '../../../../functions/finance/banking/match-transfer.ts';
+import { sequenceIdFor } from '../../../../shared/domain/finance/ledger/period-sequence.ts';
+import { idFrom } from '../../../../shared/runtime/fingerprint.ts';
 import { norma43 } from '../../../support/bank-samples.ts';
 import { bankingOf } from '../../../support/banking.ts';
 import { newTenant } from '../../../support/call.ts';
@@ -107,6 +110,14 @@ it('two days are two entries by way of what is in transit, which comes to nothin
     'transfer reversed',
   ]);
   expect(await stateOf(back.id)).toBe('open');
+});
+
+it('two days of one month count by two shards, whatever the id of the line', () => {
+  for (let i = 0; i < 400; i += 1) {
+    const id = idFrom('bkl', 'lumbre', String(i));
+    const document = otherDocument('2026-03-09', '2026-03-10', id);
+    expect(sequenceIdFor('2026-03-10', document)).not.toBe(sequenceIdFor('2026-03-09', id));
+  }
 });
 
 it('between two currencies each account has what its bank tells: euros are what they were sold for', async () => {
