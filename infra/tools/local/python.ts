@@ -49,7 +49,7 @@ const EINVOICE_RULES: Wanted = {
   requirements: 'requirements-einvoice.txt',
   venv: join(LOCAL, 'venv-einvoice'),
   target: join(LOCAL, 'py-einvoice'),
-  modules: 'lxml, saxonche, signxml',
+  modules: 'lxml, saxonche, signxml, verifactu_lint',
   what: 'what runs the rules of electronic invoices (XSLT 2.0 and XSD)',
   megabytes: 45,
 };

@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { CheckBody, PlaceQuery, VerifactuEventView, VerifactuRecordView } from '#domain/finance/einvoice/verifactu-wire.ts';
+import {
+  CancellationBody,
+  CheckBody,
+  PlaceQuery,
+  VerifactuEventView,
+  VerifactuFileView,
+  VerifactuRecordView,
+} from '#domain/finance/einvoice/verifactu-wire.ts';
+import { InvoiceId } from '#domain/finance/receivables/invoice.ts';
 import { defineModule } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
 import { pageOf, pageQuery } from '#kernel/page.ts';
@@ -34,6 +42,32 @@ export const verifactu = defineModule('finance/verifactu', 'Records of Verifactu
     status: 201,
     errors: ['verifactu.none'],
     example: { body: {} },
+  },
+  exportVerifactu: {
+    route: 'POST /verifactu/exports',
+    summary: 'Write records of the chain to a file, in base64',
+    description: 'XML by the schemas of AEAT, up to 500 records from a place on; `next` is where the file after begins. Nothing is sent.',
+    permission: 'books.close',
+    profile: 'commands',
+    body: CheckBody,
+    output: VerifactuFileView,
+    status: 201,
+    errors: ['verifactu.none'],
+    example: { body: {} },
+  },
+  cancelVerifactuRecord: {
+    route: 'POST /verifactu/invoices/{invoiceId}/cancellation',
+    summary: 'Cancel the record of an invoice that should never have been issued, and those of its credit notes',
+    description: 'Only of one that is credited in full. A record of the cancellation is added to the chain; nothing is taken out of it.',
+    permission: 'invoices.credit',
+    profile: 'commands',
+    path: z.strictObject({ invoiceId: InvoiceId }),
+    body: CancellationBody,
+    output: VerifactuRecordView,
+    status: 201,
+    dryRun: true,
+    errors: ['invoice.not_found', 'verifactu.no_record', 'verifactu.cancelled', 'verifactu.not_credited'],
+    example: { body: { reason: 'Emitida por error: no hubo venta' } },
   },
   listVerifactuEvents: {
     route: 'GET /verifactu/events',

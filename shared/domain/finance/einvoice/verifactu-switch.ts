@@ -1,5 +1,7 @@
 import { type IsoDate, yearOf } from '#kernel/date.ts';
-import { refusal, throwIf } from '#kernel/errors.ts';
+import { type Refusal, refusal, throwIf } from '#kernel/errors.ts';
+import { creditable } from '../receivables/credit.ts';
+import type { StoredInvoice } from '../receivables/invoice.ts';
 import { dutiesOf, type Obliged } from './einvoice-duty.ts';
 
 /** First and last day on which records are chained. */
@@ -52,4 +54,19 @@ export function switchedOff(company: Obliged, days: ChainDays | undefined, today
       ),
     );
   return { from: days.from, until };
+}
+
+/**
+ * What of an invoice must be for its record to be cancelled (registro de anulación): it has one, and credit notes have taken all of it
+ * back, so that the books know nothing of it either.
+ */
+export function refusalOfRecordCancellation(invoice: StoredInvoice): Refusal | undefined {
+  const { id, verifactu, verifactuCancelled } = invoice;
+  if (verifactu === undefined)
+    return refusal('verifactu.no_record', `${id} was issued without a record.`, 'path.invoiceId', { document: id });
+  if (verifactuCancelled !== undefined)
+    return refusal('verifactu.cancelled', `The record of ${id} is cancelled already.`, 'path.invoiceId', { document: id });
+  return creditable(invoice).some((net) => net > 0)
+    ? refusal('verifactu.not_credited', `Credit ${id} in full first: what is left of it was sold.`, 'path.invoiceId', { document: id })
+    : undefined;
 }

@@ -65,3 +65,14 @@ export const CheckBody = z.strictObject({
   /** The first place to look at. Absent: 1. */
   from: z.optional(z.int().check(z.minimum(1), z.maximum(999_999_999))),
 });
+export const VerifactuFileView = z.object({
+  fileName: z.string(),
+  contentType: z.literal('application/xml'),
+  /** In base64. */
+  content: z.string(),
+  first: z.int(),
+  last: z.int(),
+  /** The place with which the next file begins. Absent: it is the last. */
+  next: z.optional(z.int()),
+});
+export const CancellationBody = z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) });

@@ -109,6 +109,8 @@ export const BillingDocument = z.extend(OpenItem, {
   outOfOrder: z.exactOptional(OutOfOrder),
   /** Place of its record in the chain of Verifactu; absent: it was issued without one. */
   verifactu: z.exactOptional(z.int()),
+  /** Place of the record that cancels that one. */
+  verifactuCancelled: z.exactOptional(z.int()),
 });
 export type BillingDocument = Readonly<z.output<typeof BillingDocument>>;
 
@@ -187,6 +189,7 @@ const BILLING_NAMES = {
   shard: 'A',
   text: 'x',
   verifactu: 'vf',
+  verifactuCancelled: 'vc',
   with: 'w',
 } as const satisfies ShortNames;
 

@@ -152,6 +152,48 @@ describe('the chain of a company', () => {
   });
 });
 
+describe('what leaves the chain as it is', () => {
+  const cancel = (id: string) =>
+    call(commands, `POST /verifactu/invoices/${id}/cancellation`, 'POST /verifactu/invoices/{invoiceId}/cancellation', {
+      ...{ tenant: company.tenant, body: { reason: 'No hubo venta' } },
+    });
+  const written = (body: object) => call(commands, 'POST /verifactu/exports', 'POST /verifactu/exports', { tenant: company.tenant, body });
+
+  it('cancels the record of an invoice that is credited in full, with that of its credit note', async () => {
+    const before = await sales.invoice(company.customerId, '100');
+    expect((await cancel(before.id)).body).toMatchObject({ status: 422, code: 'verifactu.no_record' });
+    await switchOn();
+    const { id, number } = await sales.invoice(company.customerId, '100');
+    expect((await cancel(id)).body).toMatchObject({ status: 422, code: 'verifactu.not_credited' });
+    const note = await sales.done(`POST /invoices/${id}/credit-notes`, { reason: 'Error' });
+    expect((await cancel(id)).body).toMatchObject({ place: 3, kind: 'cancellation', number, reason: 'No hubo venta' });
+    const records = await chain();
+    expect(records.map((record) => [record.kind, record.number])).toEqual([
+      ['issue', number],
+      ['issue', note.number],
+      ['cancellation', number],
+      ['cancellation', note.number],
+    ]);
+    const { at, previous, hash } = records[2] as (typeof records)[number];
+    const text = `IDEmisorFacturaAnulada=B12345674&NumSerieFacturaAnulada=${number}&FechaExpedicionFacturaAnulada=10-03-2026&Huella=${previous}&FechaHoraHusoGenRegistro=${at}`;
+    expect(hash).toBe(sha256(text));
+    expect(await check()).not.toHaveProperty('broken');
+    expect((await cancel(id)).body.code).toBe('verifactu.cancelled');
+  });
+
+  it('is written to a file, record by record', async () => {
+    expect((await written({})).body.code).toBe('verifactu.none');
+    await switchOn();
+    for (let i = 0; i < 3; i += 1) await sales.invoice(company.customerId, '100');
+    const { body } = await written({ from: 2 });
+    expect(body).toMatchObject({ fileName: 'verifactu-2-3.xml', first: 2, last: 3 });
+    const xml = Buffer.from(body.content, 'base64').toString();
+    const [first, second] = await chain();
+    expect(xml.match(/<sf:RegistroAlta>/g)).toHaveLength(2);
+    expect(xml.indexOf(first?.hash ?? '?')).toBeLessThan(xml.indexOf(second?.hash ?? '?'));
+  });
+});
+
 describe('the switch', () => {
   const patch = (verifactuFrom: string | null) => einvoices.refused('PATCH /e-invoicing/settings', { verifactuFrom });
   it('is for a day to come, or today, and once', async () => {

@@ -110,6 +110,7 @@ export const einvoice = {
     done: 'The settings of Verifactu were saved.',
     notSent: 'Records are kept; they are not sent to AEAT, so that invoices do not bear the legend VERI*FACTU.',
     check: 'Check the chain',
+    export: 'Export',
     whole: 'The chain is whole from record {{first}} to {{last}}.',
     broken: 'The chain breaks at record {{place}}: {{why}}.',
     why: {
@@ -156,6 +157,8 @@ export const records = {
     putCertificate: 'Changed the certificate that signs',
     deleteCertificate: 'Removed the certificate that signs',
     patchEInvoicing: 'Changed the settings of electronic invoices',
+    exportVerifactu: 'Exported records of Verifactu',
+    cancelVerifactuRecord: 'Cancelled the record of Verifactu',
     checkVerifactuChain: 'Checked the chain of Verifactu',
     followEInvoices: 'Noted what the books say',
   },

@@ -12,6 +12,7 @@ import { Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 
 type Settings = Schemas['EInvoicing'];
 
@@ -108,6 +109,7 @@ function Records() {
           </LinesTable>
           <Group gap="sm">
             <Check />
+            <Export />
             {data.next && (
               <Button variant="default" onClick={() => setFrom(data.next)}>
                 {t('einvoice.verifactu.more')}
@@ -116,6 +118,41 @@ function Records() {
           </Group>
         </>
       )}
+    </>
+  );
+}
+
+interface WrittenFile {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly content: string;
+  readonly next?: number;
+}
+
+/** The chain as a file of AEAT's form; a long one in several. */
+function Export() {
+  const t = useT();
+  const can = useCan();
+  const saved = useMutation({
+    mutationFn: async () => {
+      for (let from: number | undefined = 1; from !== undefined; ) {
+        const params = { header: { 'Idempotency-Key': crypto.randomUUID() } };
+        const file: WrittenFile = await api.POST('/verifactu/exports', { params, body: { from } }).then(dataOf);
+        saveFile(
+          new Blob([Uint8Array.from(atob(file.content), (letter) => letter.charCodeAt(0))], { type: file.contentType }),
+          file.fileName,
+        );
+        from = file.next;
+      }
+    },
+  });
+  if (!can('exportVerifactu')) return null;
+  return (
+    <>
+      <Button variant="default" loading={saved.isPending} onClick={() => saved.mutate()}>
+        {t('einvoice.verifactu.export')}
+      </Button>
+      <ProblemNote error={saved.error} />
     </>
   );
 }

@@ -1,0 +1,84 @@
+import { beforeAll, expect } from 'vitest';
+import { axeViolations, signIn, test } from '../support/browser.ts';
+import { testCertificate } from '../support/certificates.ts';
+import { eventually } from '../support/cloud.ts';
+import { send, type Tenant } from '../support/http.ts';
+import { done, foundCompany } from '../support/http-company.ts';
+import { eur } from '../support/ledger.ts';
+
+let company: Tenant;
+let invoiceId: string;
+let billId: string;
+const today = new Date().toISOString().slice(0, 10);
+
+/** A company that follows its invoices and chains its records: one issued, one bill paid in full. */
+beforeAll(async () => {
+  company = await foundCompany();
+  const as = (who: string) => (route: string, body?: object) =>
+    done(send(route, { token: company.tokens[who as 'owner'], ...(body ? { body } : {}) }));
+  const ask = as('owner');
+  await ask('PATCH /e-invoicing/settings', { followedFrom: `${today.slice(0, 4)}-01-01`, verifactuFrom: today });
+  const address = { street: 'Gran Vía 12', postalCode: '28013', city: 'Madrid', country: 'ES' };
+  const { id: customerId } = await ask('POST /customers', { name: 'Librería Cervantes, S.L.', taxId: 'B58378431', address });
+  const { id: draft } = await ask('POST /invoice-drafts', { customerId, lines: [{ name: 'Asesoría', quantity: '1', price: '1000' }] });
+  ({ id: invoiceId } = await ask(`POST /invoice-drafts/${draft}/issue`, {}));
+  const { id: supplierId } = await ask('POST /payables/suppliers', { name: 'Talleres Robla', taxId: 'B58378431', expenseAccount: '622' });
+  const bill = { supplierId, reference: 'A-1', date: today, lines: [{ net: eur('100.00') }] };
+  ({ id: billId } = await ask('POST /payables/bills', bill));
+  const paid = { supplierId, amount: eur('121.00'), allocations: [{ billId, amount: eur('121.00') }] };
+  await ask('POST /payables/payments', paid);
+  const counts = async () => (await ask('GET /e-invoicing/queue')).counts;
+  await eventually('the bill is to be reported, the invoice to be sent', async () => {
+    const { due, unsent } = await counts();
+    return due === 1 && unsent === 1;
+  });
+});
+
+test('what is to be done about electronic invoices: recorded on the invoice, reported on the bill', {
+  timeout: 180_000,
+}, async ({ visit }) => {
+  const { page, screenshot } = await visit({ path: '/e-invoices' });
+  await signIn(page, company.people.owner);
+  const dialog = page.getByRole('dialog');
+  await page.getByText('Por comunicar').first().waitFor();
+  await page.getByRole('link', { name: 'A-1' }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await screenshot('e-invoices');
+
+  await page.goto(new URL(`/invoices/${invoiceId}`, page.url()).href);
+  await page.getByRole('button', { name: 'Anotar estado' }).click();
+  await dialog.getByRole('button', { name: 'Anotar estado' }).click();
+  await page.getByText(/^Se ha anotado el estado/).waitFor();
+  await page.getByText('anotado a mano').waitFor();
+  await page.getByRole('img', { name: /^QR tributario/ }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await screenshot('e-invoice-status');
+
+  await page.goto(new URL(`/payables/bills/${billId}`, page.url()).href);
+  await page.getByRole('button', { name: 'Anotar comunicación' }).click();
+  await screenshot('e-invoice-report');
+  await dialog.getByRole('button', { name: 'Anotar comunicación' }).click();
+  await page.getByText(/comunicado el/).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+});
+
+test('the chain is checked, a certificate is kept, and Facturae is signed with it', { timeout: 180_000 }, async ({ visit }) => {
+  const { page, screenshot } = await visit({ path: '/settings/e-invoices', locale: 'en-GB' });
+  await signIn(page, company.people.owner);
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Check the chain' }).click();
+  await page.getByText(/^The chain is whole from record 1/).waitFor();
+  await page.getByRole('button', { name: 'Upload certificate' }).click();
+  const { taxId } = await done(send('GET /company', { token: company.tokens.owner }));
+  const { file } = testCertificate('secreto', { taxId });
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'empresa.p12', mimeType: 'application/x-pkcs12', buffer: file });
+  await dialog.getByLabel('Password of the file').fill('secreto');
+  await screenshot('certificate-dialog');
+  await dialog.getByRole('button', { name: 'Upload certificate' }).click();
+  await page.getByText('The certificate of Prueba, S.L. was saved.').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await screenshot('e-invoice-settings');
+  await page.goto(new URL(`/invoices/${invoiceId}`, page.url()).href);
+  await page.getByRole('button', { name: /as signed Facturae$/ }).click();
+  await page.getByText(/\.xsig was saved/).waitFor();
+});

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { prepareEInvoiceRules } from '../../infra/tools/local/python.ts';
+import { ROOT } from '../../infra/tools/local/workspace.ts';
+import { attested, type ChainHead, cancellationOf, type StoredVerifactu } from '../../shared/domain/finance/einvoice/verifactu-record.ts';
+import { type RecordToWrite, verifactuFile } from '../../shared/domain/finance/einvoice/verifactu-xml.ts';
+import type { CreditNote, Invoice } from '../../shared/domain/finance/receivables/invoice.ts';
+import { BUYERS, issued } from '../support/einvoices.ts';
+
+const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex').toUpperCase();
+const keeper = { name: 'Lumbre Hogar, S.L.', taxId: 'B12345674', installation: 'lumbre' };
+const first = issued([{ price: '100', name: 'Café & <té>' }]);
+const numbered = (document: Invoice, number: string): Invoice => ({ ...document, number });
+const simplified: Invoice = { ...issued([{ price: '10' }]), number: 'FS2026-000001', customer: { name: 'Cliente de contado' } };
+const note = {
+  ...issued([{ price: '40' }]),
+  number: 'R2026-000001',
+  reason: 'Descuento',
+  corrects: 'inv_F2026-000123',
+} as unknown as CreditNote;
+
+/** Kinds of invoices in one chain, with a corrective one and a cancellation at its end. */
+const DOCUMENTS: readonly (Invoice | CreditNote)[] = [
+  first,
+  numbered(issued([{ price: '100', taxCode: 'EXENTO' }]), 'F2026-000124'),
+  numbered(issued([{ price: '100' }, { price: '50', taxCode: 'IVA-R' }]), 'F2026-000125'),
+  numbered(issued([{ price: '100', taxCode: 'ISP' }]), 'F2026-000126'),
+  numbered(issued([{ price: '100', taxCode: 'INTRA' }], { buyer: BUYERS.french }), 'F2026-000127'),
+  numbered(issued([{ price: '100', taxCode: 'EXPORT' }], { buyer: BUYERS.american }), 'F2026-000128'),
+  numbered(issued([{ price: '100', taxCode: 'IVA-G-RE' }], { buyer: BUYERS.person }), 'F2026-000129'),
+  numbered(issued([{ price: '100', taxCode: 'NO-SUJETA' }], { buyer: BUYERS.american }), 'F2026-000130'),
+  simplified,
+  note,
+];
+
+function chained(): RecordToWrite[] {
+  const written: RecordToWrite[] = [];
+  let head: ChainHead = { length: 0 };
+  const add = (document: Invoice | CreditNote, make: (of: Parameters<typeof attested>[1]) => StoredVerifactu) => {
+    const at = `2026-12-01T10:00:${String(written.length).padStart(2, '0')}+01:00`;
+    const record = make({ documentId: 'inv_1', issuer: keeper.taxId, at, head, sha256 });
+    written.push({ record, document, previous: written.at(-1)?.record, corrected: 'corrects' in document ? first : undefined });
+    head = { length: written.length, last: record };
+  };
+  for (const document of DOCUMENTS) add(document, (of) => attested(document, of));
+  add(first, (of) => cancellationOf(first, 'No hubo venta', of));
+  return written;
+}
+
+const records = chained();
+const file = verifactuFile(records, keeper);
+let found: readonly (readonly string[])[] = [];
+beforeAll(async () => {
+  const { command, env } = await prepareEInvoiceRules(() => undefined);
+  const script = join(ROOT, 'tests', 'support', 'einvoice-rules', 'verifactu.py');
+  const broken = [
+    file.replace('<sf:TipoHuella>01', '<sf:TipoHuella>99'),
+    file.replace('<sf:ImporteTotal>121.00', '<sf:ImporteTotal>121.01'),
+  ];
+  const { stdout, stderr, status } = spawnSync(command, [script], {
+    ...{ input: JSON.stringify([file, ...broken]), encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 2 ** 26 },
+  });
+  if (status !== 0) throw new Error(stderr);
+  found = JSON.parse(stdout);
+}, 240_000);
+
+it('a chain of every kind of invoice is clean by AEAT’s schemas and by verifactu-lint', () => expect(found[0]).toEqual([]));
+it('both find what is wrong', () => {
+  expect(found[1]?.join()).toContain('XSD');
+  expect(found[2]?.join()).toContain('RRSIF');
+});

@@ -1,0 +1,32 @@
+"""What AEAT's schemas and verifactu-lint find wrong with files of records: a JSON list of XML texts, for each what is wrong."""
+import json, os, subprocess, sys, tempfile, zipfile
+from lxml import etree
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def lint(folder, xml):
+    path = os.path.join(folder, 'records.xml')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(xml)
+    ran = subprocess.run([sys.executable, '-m', 'verifactu_lint.cli', path], capture_output=True, text=True)
+    lines = (ran.stdout + ran.stderr).splitlines()
+    return [line.strip() for line in lines if line.startswith('ERROR') or 'Traceback' in line] or (
+        [] if ran.returncode == 0 else [ran.stdout + ran.stderr]
+    )
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        with zipfile.ZipFile(os.path.join(HERE, 'rules.zip')) as rules:
+            rules.extractall(folder)
+        schema = etree.XMLSchema(etree.parse(os.path.join(folder, 'verifactu', 'SuministroLR.xsd')))
+        found = []
+        for xml in json.load(sys.stdin):
+            document = etree.fromstring(xml.encode())
+            faults = [] if schema.validate(document) else [f'XSD: {error.message}' for error in schema.error_log]
+            found.append(faults + lint(folder, xml))
+        json.dump(found, sys.stdout)
+
+
+main()
