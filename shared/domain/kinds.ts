@@ -3,6 +3,7 @@ import type { PartType, PostingRule, RecordType, TaxFact } from '#kernel/record.
 import { DocumentContents, IntakeDocuments } from './automation/intake/intake-document.ts';
 import { LearnedRules } from './automation/intake/learned-rule.ts';
 import { ScanMonths } from './automation/intake/scan-month.ts';
+import { MailStops } from './automation/rules/mail-stop.ts';
 import { RuleBoards, RuleDays, Rules, RuleWatches } from './automation/rules/rule.ts';
 import { RuleRuns } from './automation/rules/rule-run.ts';
 import { CreditExposures, CustomerRefs, Customers, CustomerTaxIds } from './crm/customers/customer.ts';
@@ -158,6 +159,7 @@ export const KINDS: readonly RecordType<never>[] = [
   RuleBoards,
   RuleDays,
   RuleWatches,
+  MailStops,
   DocumentContents,
   LearnedRules,
   ScanMonths,

@@ -1,5 +1,6 @@
 import { rules } from '#api/automation/rules.ts';
 import type { Effect } from '#domain/automation/rules/effect.ts';
+import { MAIL_STOPS_ID, MailStops, requireOwnAddress, stoppedAfter } from '#domain/automation/rules/mail-stop.ts';
 import { Rules, ruleActions } from '#domain/automation/rules/rule.ts';
 import { activated, boardWith, boardWithout, newRule, patchedRule, paused } from '#domain/automation/rules/rule-change.ts';
 import { RuleRuns, ruleRunActions } from '#domain/automation/rules/rule-run.ts';
@@ -8,7 +9,8 @@ import { Members } from '#domain/platform/members/member.ts';
 import { triggerNamed } from '#domain/triggers.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
 import { create, remove, update } from '#kernel/record.ts';
-import { creates, on } from '#runtime/action.ts';
+import { creates, on, upserts } from '#runtime/action.ts';
+import { may } from '#runtime/caller.ts';
 import { required } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
 import { command, query, serveModule } from '../../platform/service.ts';
@@ -101,6 +103,21 @@ export const undoRun = command(
   (run) => ruleRunView(run, triggerNamed(run.trigger)?.fields ?? {}),
 );
 
+export const putMailStop = command(
+  rules.actions.putMailStop,
+  upserts(MailStops, () => MAIL_STOPS_ID),
+  ({ body, caller }, before) => {
+    const address = (body.address ?? caller.email).toLowerCase();
+    requireOwnAddress(address, caller.email, may(caller, 'automation.write'));
+    const after = { addresses: stoppedAfter(before?.addresses ?? [], address, body.stopped) };
+    return [before ? update(MailStops, before, after) : create(MailStops, MAIL_STOPS_ID, after)];
+  },
+  // Whom else the company sends nothing is for whoever may see rules.
+  ({ addresses }, { caller }) => ({
+    addresses: addresses.filter((address) => may(caller, 'automation.read') || address === caller.email.toLowerCase()),
+  }),
+);
+
 export const dryRunRule = query(
   rules.actions.dryRunRule,
   ({ path }) => ({ rule: required(Rules, path.ruleId, 'path.ruleId') }),
@@ -112,6 +129,7 @@ export const dryRunUnsaved = query(rules.actions.dryRunUnsaved, ({ body: { rule,
 );
 
 export const handler = serveModule(rules, {
+  putMailStop,
   dryRunRule,
   dryRunUnsaved,
   createRule,

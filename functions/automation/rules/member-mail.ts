@@ -1,3 +1,4 @@
+import { MAIL_STOPS_ID, MailStops } from '#domain/automation/rules/mail-stop.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Members } from '#domain/platform/members/member.ts';
 import { type Letter, sendMail } from '#runtime/mail.ts';
@@ -13,10 +14,16 @@ export async function mailTo(
   write: (language: Language) => Written,
   addresses: readonly string[] = [],
 ): Promise<void> {
-  const [company, members] = await Promise.all([records.getOrThrow(Companies, COMPANY_ID), records.getMany(Members, memberIds)]);
+  const [company, members, stops] = await Promise.all([
+    records.getOrThrow(Companies, COMPANY_ID),
+    records.getMany(Members, memberIds),
+    records.get(MailStops, MAIL_STOPS_ID),
+  ]);
+  const stopped = new Set(stops?.addresses);
   const people = members.flatMap((member) =>
     member && member.state !== 'removed' ? [{ to: member.email, language: member.locale ?? ('es' as const) }] : [],
   );
   const others = addresses.map((to) => ({ to, language: 'es' as const }));
-  for (const { to, language } of [...people, ...others]) await sendMail({ to, replyTo: company.email, ...write(language) });
+  for (const { to, language } of [...people, ...others])
+    if (!stopped.has(to.toLowerCase())) await sendMail({ to, replyTo: company.email, ...write(language) });
 }

@@ -1,5 +1,6 @@
 import { rules } from '#api/automation/rules.ts';
 import { EFFECT_NAMES } from '#domain/automation/rules/effect.ts';
+import { MAIL_STOPS_ID, MailStops } from '#domain/automation/rules/mail-stop.ts';
 import { Rules, ruleActions } from '#domain/automation/rules/rule.ts';
 import { type RuleRun, RuleRuns, ruleRunActions } from '#domain/automation/rules/rule-run.ts';
 import { ruleRunView, ruleView } from '#domain/automation/rules/wire.ts';
@@ -29,6 +30,10 @@ export const getAutomationOptions = plainQuery(actions.getAutomationOptions, asy
   })),
 }));
 
+export const getMailStops = plainQuery(actions.getMailStops, async ({ records }) => ({
+  addresses: [...((await records.get(MailStops, MAIL_STOPS_ID))?.addresses ?? [])],
+}));
+
 export const getRule = plainQuery(actions.getRule, async ({ path, records, caller }) => {
   const rule = await records.getOrThrow(Rules, path.ruleId, 'path.ruleId');
   return { ...ruleView(rule), actions: actionsOf(caller, actions, ruleActions, rule) };
@@ -56,4 +61,4 @@ export const listRuleRuns = query(actions.listRuleRuns, async ({ query: { rule, 
   return { ...page, items: page.items.map((run) => ruleRunView(run, fieldsOf(run.trigger))) };
 });
 
-export const handler = serveModule(rules, { getAutomationOptions, listRules, getRule, listRuleRuns, getRuleRun });
+export const handler = serveModule(rules, { getMailStops, getAutomationOptions, listRules, getRule, listRuleRuns, getRuleRun });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MailStopInput } from '#domain/automation/rules/mail-stop.ts';
 import { ruleActions } from '#domain/automation/rules/rule.ts';
 import { RULE_RUN_STATES, ruleRunActions } from '#domain/automation/rules/rule-run.ts';
 import {
@@ -57,6 +58,7 @@ const WRONG = [
   'rule.members',
 ] as const;
 const DRY = ['rule.not_allowed', 'rule.no_past', 'rule.range', 'cursor.invalid'] as const;
+const MailStopsView = z.object({ addresses: z.array(z.string()) });
 const EXAMPLE = {
   name: 'Pedidos grandes',
   trigger: 'order.placed',
@@ -194,6 +196,33 @@ export const rules = defineModule(
       path: RunPath,
       output: withActions(RunView, ruleRunActions),
       errors: ['rule-run.not_found'],
+    },
+    getRunFile: {
+      route: 'GET /automation/runs/{runId}/file',
+      summary: 'Get a link to the report that a run has mailed, valid for 15 minutes',
+      permission: 'books.export',
+      profile: 'documents',
+      path: RunPath,
+      output: z.object({ url: z.string(), expiresAt: z.string() }),
+      errors: ['rule-run.not_found', 'run.no_file'],
+    },
+    getMailStops: {
+      route: 'GET /automation/mail-stops',
+      summary: 'Get the addresses to which rules send no mail',
+      permission: 'automation.read',
+      profile: 'queries',
+      output: MailStopsView,
+    },
+    putMailStop: {
+      route: 'PUT /automation/mail-stops',
+      summary: 'Have no more mails of rules sent to an address, or have them sent again',
+      description: 'To one’s own, where none is named; of others, for whoever makes rules.',
+      permission: 'member',
+      profile: 'commands',
+      body: MailStopInput,
+      output: MailStopsView,
+      errors: ['mail_stop.other', 'mail_stop.too_many'],
+      example: { body: { address: 'asesor@example.com', stopped: true } },
     },
     undoRun: {
       route: 'POST /automation/runs/{runId}/undo',

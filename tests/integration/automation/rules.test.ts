@@ -177,15 +177,28 @@ describe('rules that work by themselves', () => {
     await switchOff(id);
   });
 
-  it('mails a report as a file to members and to others, and keeps it', async () => {
+  it('mails a report as a file to members and to others, keeps it, and stops where that is not wanted', async () => {
     const outside = `asesor@${company.name}.example`;
     const { id } = await switchedOn(written('70.00', { effects: [report([outside])] }));
     const run = await runAbout(id, await order('7'));
     expect(run.effects[0]).toMatchObject({ state: 'done', file: expect.stringMatching(/\.csv$/) });
-    expect(
-      (await mailsTo(outside)).filter((mail) => mail.includes('Antigüedad de saldos de clientes') || mail.includes('Antig')),
-    ).toHaveLength(1);
+    expect(await mailsTo(outside)).toHaveLength(1);
+    const { url } = await ask(`GET /automation/runs/${run.id}/file`);
+    expect(await (await fetch(url)).text()).toContain('Librería Cervantes');
+    const salesperson = company.tokens.sales;
+    const stop = (address: string, token: string) => send('PUT /automation/mail-stops', { token, body: { address, stopped: true } });
+    expect(refusal(await stop(outside, salesperson))).toEqual({ status: 403, code: 'mail_stop.other', field: 'body.address' });
+    expect((await stop(company.people.sales.email, salesperson)).status).toBe(200);
+    expect((await stop(outside.toUpperCase(), owner())).status).toBe(200);
+    expect((await ask('GET /automation/mail-stops')).addresses).toEqual([outside, company.people.sales.email]);
+    await runAbout(id, await order('7'));
+    expect(await mailsTo(outside)).toHaveLength(1);
     await switchOff(id);
+    const plain = (await ask('GET /automation/runs?state=done')).items.find(({ ruleId }: { ruleId: string }) => ruleId !== id);
+    expect(await send(`GET /automation/runs/${plain.id}/file`, { token: owner() })).toMatchObject({
+      status: 422,
+      body: { code: 'run.no_file' },
+    });
   });
 
   it('says of each fault which and where', async () => {

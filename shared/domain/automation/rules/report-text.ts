@@ -40,7 +40,7 @@ export function reportText(language: 'es' | 'en', { report, date, rule, attached
         : 'It is too large for a mail: download it in Trastienda, from the run of the rule.';
   const text =
     language === 'es'
-      ? `${name}, a ${date}. ${where}\n\nLo envía la regla «${rule}». Si no quiere recibirlo más, responda a este correo.`
-      : `${name}, as of ${date}. ${where}\n\nSent by the rule “${rule}”. If you do not want it any more, answer this mail.`;
+      ? `${name}, a ${date}. ${where}\n\nLo envía la regla «${rule}». Si no quiere recibirlo más, responda a este correo o, si es miembro de la empresa, quítese en Automatización → Correos.`
+      : `${name}, as of ${date}. ${where}\n\nSent by the rule “${rule}”. If you do not want it any more, answer this mail or, as a member of the company, stop it in Automation → Mails.`;
   return { subject, text };
 }

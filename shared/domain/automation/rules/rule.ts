@@ -53,7 +53,7 @@ export const Rules = recordType<Rule, RuleState>({
   prefix: 'rul',
   letter: 'AU',
   data: Rule,
-  history: 'ends',
+  history: 'all',
   list: named({ by: (r) => r.name, words: (r) => [r.name] }),
   open: (r, id) => (r.state === 'paused' && r.pausedFor !== 'person' ? { queue: 'look', sort: `${r.name.slice(0, 40)}#${id}` } : undefined),
   lifecycle: { of: (r) => r.state, next: { draft: ['active'], active: ['paused'], paused: ['active'] } },

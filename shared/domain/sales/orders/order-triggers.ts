@@ -21,6 +21,12 @@ function placedAt({ quoted, history }: StoredOrder): string | undefined {
   return (quoted ? history.find(({ action }) => action === 'placeQuote') : history[0])?.at;
 }
 
+const isAllShipped = (order: StoredOrder): boolean =>
+  order.shipments.length > 0 && ['shipped', 'invoiced', 'paid', 'closed'].includes(statusOf(order));
+/** When the last of it left: what comes later is no shipping. */
+const shippedAt = ({ history }: StoredOrder): string | undefined =>
+  (history.findLast(({ action }) => action === 'shipOrder') ?? history.at(-1))?.at;
+
 /** What happens to orders. */
 export const orderTriggers = [
   trigger({
@@ -33,9 +39,7 @@ export const orderTriggers = [
   trigger({
     name: 'order.shipped',
     type: Orders,
-    // Its last step is what this comes of: later ones find that it has happened.
-    at: (order) =>
-      ['shipped', 'invoiced', 'closed'].includes(statusOf(order)) && order.shipments.length > 0 ? order.history.at(-1)?.at : undefined,
+    at: (order) => (isAllShipped(order) ? shippedAt(order) : undefined),
     fields,
     amount: (order) => order.totals.gross,
   }),

@@ -7,6 +7,7 @@ import { $api, api, dataOf } from '../../api/client.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import form from '../../form/form.module.css';
 import { useT } from '../../i18n/i18n.ts';
+import { useAddress } from '../../list/address.ts';
 import { useCan } from '../../session/session.ts';
 import { NotFoundScreen } from '../../ui/not-found-screen.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -25,24 +26,37 @@ export function Screen() {
   const t = useT();
   const can = useCan();
   const { ruleId } = useParams({ strict: false }) as { ruleId?: string };
+  // `?copy=rul_…`: a new one that begins as another.
+  const { copy } = useAddress().search;
+  const shown = ruleId ?? copy;
   useTitle(t(ruleId ? 'automation.edit' : 'commands.newRule'));
   const options = $api.useQuery('get', '/automation/options', {});
   const rule = $api.useQuery(
     'get',
     '/automation/rules/{ruleId}',
-    { params: { path: { ruleId: ruleId ?? '' } } },
-    { enabled: ruleId !== undefined },
+    { params: { path: { ruleId: shown ?? '' } } },
+    { enabled: shown !== undefined },
   );
   if (!can('createRule')) return <NotFoundScreen />;
-  const isReady = options.data && (ruleId === undefined || rule.data);
+  const isReady = options.data && (shown === undefined || rule.data);
   return (
     <section className={styles.page} aria-labelledby="rule-title" aria-busy={!isReady}>
       <nav>
         <Link to={'/automation/rules' as never}>{t('menu.automation')}</Link>
       </nav>
-      <h1 id="rule-title">{rule.data?.name ?? t('commands.newRule')}</h1>
+      <h1 id="rule-title">{(ruleId && rule.data?.name) || t('commands.newRule')}</h1>
       <ProblemNote error={options.error ?? rule.error} />
-      {isReady && <Editor ruleId={ruleId} initial={rule.data ? draftOf(rule.data) : EMPTY_RULE} triggers={options.data.triggers} />}
+      {isReady && (
+        <Editor
+          ruleId={ruleId}
+          initial={
+            rule.data
+              ? draftOf(ruleId ? rule.data : { ...rule.data, name: t('automation.copyOf', { name: rule.data.name }).slice(0, 80) })
+              : EMPTY_RULE
+          }
+          triggers={options.data.triggers}
+        />
+      )}
     </section>
   );
 }

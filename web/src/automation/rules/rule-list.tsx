@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { RULE_STATES } from '#domain/automation/rules/rule.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -28,7 +29,12 @@ const plan =
     ],
     filters: [states('automation-rule', RULE_STATES)],
     create: { needs: 'createRule', to: '/automation/rules/new', label: t('commands.newRule'), whenEmpty: true },
-    actions: <Link to={'/automation/runs' as never}>{t('automation.runs')}</Link>,
+    actions: (
+      <Group gap="md">
+        <Link to={'/automation/runs' as never}>{t('automation.runs')}</Link>
+        <Link to={'/automation/mails' as never}>{t('automation.mails.title')}</Link>
+      </Group>
+    ),
     empty: { title: t('automation.empty.title'), text: t('automation.empty.text') },
   });
 

@@ -43,6 +43,7 @@ export function Screen() {
                       start: start(activate(rule, t)),
                     },
                   ]),
+              { id: 'copy', label: t('automation.copy'), needs: 'createRule', start: () => go(`/automation/rules/new?copy=${rule.id}`) },
               { id: 'edit', label: t('automation.edit'), needs: 'patchRule', start: () => go(`/automation/rules/${rule.id}/edit`) },
               {
                 id: 'delete',

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { post, StepDialog, step } from '../../actions/step-dialog.tsx';
-import { $api } from '../../api/client.ts';
+import { $api, api, dataOf } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { hrefOf, numberOf } from '../../record/kinds.ts';
@@ -35,7 +35,12 @@ export function Screen() {
       badges={run && <StateBadge kind="rule-run" state={run.state} />}
       subtitle={run && moment(run.at)}
       answered={run?.actions}
-      actions={[{ id: 'undo', label: t('automation.undo.action'), needs: 'undoRun', start: () => setUndoing(true) }]}
+      actions={[
+        ...(run?.effects.some(({ file }) => file)
+          ? [{ id: 'file', label: t('automation.file'), needs: 'getRunFile' as const, start: () => void openFile(run.id) }]
+          : []),
+        { id: 'undo', label: t('automation.undo.action'), needs: 'undoRun', start: () => setUndoing(true) },
+      ]}
       aside={run && <Timeline id={run.id} />}
     >
       {run && (
@@ -56,6 +61,11 @@ const undo = ({ id, ruleName }: Run, t: ReturnType<typeof useT>) =>
     says: t('automation.undo.text'),
     done: () => t('automation.undo.done'),
   });
+
+const openFile = async (runId: string): Promise<void> => {
+  const { url } = dataOf(await api.GET('/automation/runs/{runId}/file', { params: { path: { runId } } }));
+  window.location.assign(url);
+};
 
 const linkTo = (id: string | undefined) => {
   const to = id && hrefOf(id);

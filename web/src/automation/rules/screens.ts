@@ -10,6 +10,7 @@ export default {
     '/automation/rules/new': () => import('./rule-editor.tsx'),
     '/automation/rules/$ruleId': () => import('./rule-record.tsx'),
     '/automation/rules/$ruleId/edit': () => import('./rule-editor.tsx'),
+    '/automation/mails': () => import('./mail-stops.tsx'),
     '/automation/runs': () => import('./run-list.tsx'),
     '/automation/runs/$runId': () => import('./run-record.tsx'),
   },

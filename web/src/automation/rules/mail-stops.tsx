@@ -1,0 +1,78 @@
+import { Button, Loader, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { $api, api, dataOf } from '../../api/client.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useTitle } from '../../ui/title.ts';
+import styles from './rule.module.css';
+
+interface Stop {
+  readonly address?: string;
+  readonly stopped: boolean;
+}
+
+/** To whom rules send no mails. */
+export function Screen() {
+  const t = useT();
+  const client = useQueryClient();
+  useTitle(t('automation.mails.title'));
+  const query = $api.useQuery('get', '/automation/mail-stops', {});
+  const [address, setAddress] = useState('');
+  const put = useMutation({
+    mutationFn: (body: Stop) => api.PUT('/automation/mail-stops', { body }).then(dataOf),
+    onSuccess: () => {
+      setAddress('');
+      return client.invalidateQueries({ queryKey: ['get', '/automation/mail-stops'] });
+    },
+  });
+  const addresses = query.data?.addresses ?? [];
+  return (
+    <section className={styles.page} aria-labelledby="mails-title" aria-busy={query.isPending}>
+      <nav>
+        <Link to={'/automation/rules' as never}>{t('menu.automation')}</Link>
+      </nav>
+      <h1 id="mails-title">{t('automation.mails.title')}</h1>
+      <p className="dimmed">{t(addresses.length > 0 ? 'automation.mails.meaning' : 'automation.mails.none')}</p>
+      {query.isPending && <Loader aria-label={t('shell.loading')} />}
+      <ul className={styles.sentence}>
+        {addresses.map((one) => (
+          <li key={one}>
+            {one}{' '}
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t('automation.mails.again', { address: one })}
+              onClick={() => put.mutate({ address: one, stopped: false })}
+            >
+              ×
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <form
+        className={styles.row}
+        onSubmit={(event) => {
+          event.preventDefault();
+          put.mutate({ address, stopped: true });
+        }}
+      >
+        <TextInput
+          label={t('automation.mails.address')}
+          type="email"
+          required
+          value={address}
+          onChange={(event) => setAddress(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" loading={put.isPending}>
+          {t('automation.mails.stop')}
+        </Button>
+        <Button variant="default" onClick={() => put.mutate({ stopped: true })}>
+          {t('automation.mails.stopMine')}
+        </Button>
+      </form>
+      <ProblemNote error={query.error ?? put.error} />
+    </section>
+  );
+}
