@@ -13,6 +13,7 @@ import {
   openingPartId,
   type StoredOpening,
 } from '#domain/finance/ledger/opening-record.ts';
+import { BillNumbers, paperNumber } from '#domain/finance/payables/paper-number.ts';
 import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { type StoredSupplier, type Supplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/suppliers/supplier.ts';
@@ -20,11 +21,12 @@ import type { Minor } from '#kernel/money.ts';
 import { type Change, type Changes, createNext, remove, update } from '#kernel/record.ts';
 import { type BatchedOperation, batchesOf } from '#runtime/batched.ts';
 import type { Records } from '#runtime/records.ts';
+import { isClaim } from '../payables/paper-numbers.ts';
 import { adjustExposure } from '../receivables/exposure.ts';
 import type { ItemParty } from './item-parties.ts';
 import type { Brings } from './opening-items.ts';
 
-/** Rows of one transaction: each is a document, and its customer's exposure. */
+/** Rows of one transaction: each is a document, and its customer's exposure or, of before, the claim of its number. */
 const PART_ROWS = 44;
 
 /** What one transaction makes: customers and suppliers, or documents. */
@@ -76,9 +78,24 @@ export async function itemChanges(
       isCredit(item)
         ? createNext(SupplierCredits, item.id, broughtSupplierCredit(opening, item, supplier))
         : createNext(SupplierBills, item.id, broughtBill(opening, item, supplier)),
+      ...claimApart(records.tenant, item),
     ];
   });
   return [...made, ...(await exposures(records, items, customers, 1))];
+}
+
+const numberOf = (item: BroughtItem): string => paperNumber(kindOf(item), item.party, { date: item.date, reference: item.number });
+const kindOf = (item: BroughtItem) => (isCredit(item) ? 'scn' : 'bil');
+
+/** The claim of a supplier's number that a document does not hold by its id: of an opening of before, which is restored as it was. */
+const claimApart = (tenant: string, item: BroughtItem): Change[] =>
+  isClaim(tenant, kindOf(item), numberOf(item), item.id) ? [] : [createNext(BillNumbers, numberOf(item), { documentId: item.id })];
+
+/** Claims apart go with what had them. */
+async function claimRemovals(records: Records, items: readonly BroughtItem[]): Promise<Change[]> {
+  const own = items.filter((item) => !isReceivable(item));
+  const found = await records.getMany(BillNumbers, own.map(numberOf));
+  return found.flatMap((claim, i) => (claim && claim.documentId === own[i]?.id ? [remove(BillNumbers, claim)] : []));
 }
 
 async function partiesOf(records: Records, items: readonly BroughtItem[]) {
@@ -109,13 +126,17 @@ export async function itemRemovals(records: Records, items: readonly BroughtItem
   const typeOf = (item: BroughtItem) =>
     (isReceivable(item) ? (isCredit(item) ? CreditNotes : Invoices) : isCredit(item) ? SupplierCredits : SupplierBills) as typeof Invoices;
   const refs = items.map((item) => ({ type: typeOf(item), id: item.id }));
-  const [found, [customers]] = await Promise.all([records.getTogether(refs as never), partiesOf(records, items)]);
+  const [found, [customers], claims] = await Promise.all([
+    records.getTogether(refs as never),
+    partiesOf(records, items),
+    claimRemovals(records, items),
+  ]);
   const removals = found.flatMap((record, i) => {
     if (!record) return [];
     check(record as never);
     return [remove((refs[i] as { type: typeof Invoices }).type, record as never)];
   });
-  return [...removals, ...(await exposures(records, items, customers, -1))];
+  return [...removals, ...claims, ...(await exposures(records, items, customers, -1))];
 }
 
 /** The bringing of what was open: batch by batch, ended by the entry that has what they come to. Rolled back, nothing of it is left. */

@@ -16,6 +16,9 @@ const paperId = (tenant: string, kind: Kind, number: string, takers: number): st
   idFrom(kind, tenant, 'number', number, String(takers));
 const gaveUp = ({ reversal }: PurchaseDocument): boolean => reversal !== undefined;
 
+/** Whether a document's id is the claim of its number; one of before has a claim apart. */
+export const isClaim = (tenant: string, kind: Kind, number: string, id: string): boolean => paperId(tenant, kind, number, 0) === id;
+
 /** A supplier's number, and what has it. */
 export interface PaperNumber {
   readonly number: string;

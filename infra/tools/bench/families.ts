@@ -61,6 +61,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'recurrence', modules: ['finance/recurrence'] },
   { name: 'currencies', modules: ['finance/currencies'] },
   { name: 'electronic invoices', modules: ['finance/einvoice', 'finance/verifactu'] },
+  { name: 'certificates', modules: ['finance/certificates'] },
   { name: 'interest', modules: ['finance/interest'] },
   { name: 'analysis', modules: ['finance/analysis'] },
   { name: 'home', modules: ['insights/home'] },

@@ -30,7 +30,7 @@ export interface Price {
   readonly texts: number;
   readonly actions: number;
   readonly screens: number;
-  /** Files of no family that import one of it: what was edited in the house so that it could join. */
+  /** Files of no family that import one of it: what was edited in the house so that it could join. Benches only measure it. */
   readonly edits: number;
 }
 
@@ -100,7 +100,9 @@ function priceOf({ name, goal }: Family, sources: readonly Source[], house: read
       sources.filter(({ path }) => path.endsWith('/screens.ts')),
       screensOf,
     ),
-    edits: house.filter((source) => importsOf(source).some((path) => familyOf(path)?.name === name)).length,
+    edits: house.filter(
+      (source) => !source.path.startsWith('infra/tools/bench/') && importsOf(source).some((path) => familyOf(path)?.name === name),
+    ).length,
   };
 }
 

@@ -176,9 +176,15 @@ describe("a supplier's number", () => {
 
   it('stays taken by a bill of before, whose claim stands apart, until that is reversed', async () => {
     const { id } = await api.supplier();
-    const old = await api.bill(id, 'OLD', '10');
-    const number = `sbn_${id.slice(4)}.bil.2026.A-1`;
-    await recordsOf(tenant).commit([createNext(BillNumbers, number, { documentId: old.id })]);
-    expect((await enter('bil', id, 'a-1', '2026', randomUUID())).body).toMatchObject({ code: 'bill.twice', params: { document: old.id } });
+    const records = recordsOf(tenant);
+    const { body: old } = await enter('bil', id, 'A-1', '2026', randomUUID());
+    const claimed = (reference: string) => createNext(BillNumbers, `sbn_${id.slice(4)}.bil.2026.${reference}`, { documentId: old.id });
+    await records.commit([claimed('A-1'), claimed('B-2')]);
+    for (const reference of ['a/1', 'B-2'])
+      expect((await enter('bil', id, reference, '2026', randomUUID())).body).toMatchObject({
+        ...{ code: 'bill.twice', params: { document: old.id } },
+      });
+    await reverse(old.id);
+    expect((await enter('bil', id, 'A-1', '2026', randomUUID())).status).toBe(201);
   });
 });
