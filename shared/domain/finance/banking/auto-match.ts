@@ -102,6 +102,8 @@ function byEngine(
 
 /** What becomes of a line by itself: never where two explain it about as well. */
 export function decided(line: StoredBankLine, world: AutoWorld): LineDecision {
+  // It may be a line that another file has brought: who posts it might post it twice.
+  if (line.like !== undefined) return { as: 'tie' };
   const rules = world.rules.filter((rule) => isRuleInForce(rule, line.date));
   const entries = rules.filter(isEntry);
   const { proposals, automatic, tie } = matchLine(line, world.index, entries, optionsOf(world));

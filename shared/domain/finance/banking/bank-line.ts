@@ -48,9 +48,8 @@ export const matchedBy = ({ rule, score }: Pick<LineMatch, 'rule' | 'score'>): '
 
 /** Payments of a batch that are kept with its line: of more, the bank's count alone. */
 const MAX_PARTS = 60;
-/** One payment of a batch that the bank booked as one movement. */
-export const BatchPayment = z.object({
-  amount: z.int(),
+/** What is told of the other side and of what is paid. */
+const TOLD = {
   text: z.string(),
   partyName: z.exactOptional(z.string()),
   partyIban: z.exactOptional(z.string()),
@@ -58,7 +57,9 @@ export const BatchPayment = z.object({
   endToEndId: z.exactOptional(z.string()),
   mandateId: z.exactOptional(z.string()),
   returnReason: z.exactOptional(z.string()),
-});
+};
+/** One payment of a batch that the bank booked as one movement. */
+export const BatchPayment = z.object({ amount: z.int(), ...TOLD });
 
 /** What became of a part when its match was undone: what the match made is reversed, what was there before is only tied no more. */
 export const UNDONE = ['reversed', 'untied'] as const;
@@ -75,15 +76,9 @@ export const BankLine = z.object({
   valueDate: z.exactOptional(z.string()),
   amount: z.int(),
   currency: z.string(),
-  text: z.string(),
-  partyName: z.exactOptional(z.string()),
-  partyIban: z.exactOptional(z.string()),
-  reference: z.exactOptional(z.string()),
-  endToEndId: z.exactOptional(z.string()),
-  mandateId: z.exactOptional(z.string()),
+  ...TOLD,
   bankReference: z.exactOptional(z.string()),
   code: z.exactOptional(z.string()),
-  returnReason: z.exactOptional(z.string()),
   original: z.exactOptional(z.object({ amount: z.int(), currency: z.string() })),
   charges: z.exactOptional(z.int()),
   batch: z.exactOptional(z.int()),

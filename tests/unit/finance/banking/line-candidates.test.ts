@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { decided } from '../../../../shared/domain/finance/banking/auto-match.ts';
 import type { StoredBankLine } from '../../../../shared/domain/finance/banking/bank-line.ts';
 import {
   documentNumbersIn,
@@ -6,6 +7,7 @@ import {
   type LineDocument,
   rankedCandidates,
 } from '../../../../shared/domain/finance/banking/line-candidates.ts';
+import { MemoryCandidateIndex } from '../../../../shared/domain/finance/banking/match-index.ts';
 import { MatchBankLine, partsIn } from '../../../../shared/domain/finance/banking/match-input.ts';
 import type { MatchCandidate } from '../../../../shared/domain/finance/banking/match-model.ts';
 
@@ -177,4 +179,15 @@ it('every proposal is a match that the API takes', () => {
     JSON.stringify(first?.parts, (key, value) => (key === 'amount' && typeof value === 'number' ? wire(value) : value)),
   );
   expect(partsIn(MatchBankLine.parse({ parts: sent }).parts, 'EUR')).toEqual(first?.parts);
+});
+
+it('what may be a line that another file has brought is posted by nobody but a person', () => {
+  const one = found(invoice(123, 121000));
+  const world = {
+    ...{ index: new MemoryCandidateIndex([one.candidate]), open: new Map([[one.candidate.id, one]]), rules: [] },
+    terms: { mode: 'post' as const, threshold: 0.9 },
+  };
+  const told = { text: 'FACTURA F2026-000123', partyName: 'CAFES LEVANTE SL' };
+  expect(decided(line(told), world)).toMatchObject({ as: 'post', parts: [{ as: 'receipt', customerId: LEVANTE.partyId }] });
+  expect(decided(line({ ...told, like: 'bkl_2' }), world)).toEqual({ as: 'tie' });
 });
