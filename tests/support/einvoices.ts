@@ -32,6 +32,12 @@ export const BUYERS = {
     taxId: '12-3456789',
     address: { street: '1 "Main" Street', postalCode: '10001', city: 'New York', province: 'NY', country: 'US' },
   },
+  council: {
+    name: 'Ayuntamiento de Prueba',
+    taxId: 'P2807900B',
+    address: madrid,
+    offices: { accounting: 'L01280796', managing: 'L01280796', processing: 'LA0001234' },
+  },
   canarian: {
     name: 'Tienda Teide, S.L.',
     taxId: 'B76543214',

@@ -3,6 +3,7 @@ import { Address } from '#kernel/address.ts';
 import { type ActionRules, refused } from '#kernel/errors.ts';
 import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { type Minor, minorText, NonNegativeMoney } from '#kernel/money.ts';
+import { PublicOffices } from '#kernel/public-offices.ts';
 import { type Change, named, plain, recordType, type Stored, update } from '#kernel/record.ts';
 import { storedOf } from '#kernel/stored.ts';
 import { bareTaxId } from '#kernel/tax-id-es.ts';
@@ -24,6 +25,8 @@ export const CustomerInput = z.strictObject({
   externalRef: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{1,80}$/, 'must be 1 to 80 printable characters without spaces'))),
   /** What VIES said of the VAT id, typed by a person. */
   vies: z.optional(ViesInput),
+  /** Of a public body: the offices that its invoices name. */
+  offices: z.optional(PublicOffices),
   /** Cost centre, project: lines of its invoices take them where neither they nor their item tell anything else. */
   dimensions: z.optional(LineDimensionsInput),
 });

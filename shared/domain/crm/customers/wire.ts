@@ -3,6 +3,7 @@ import { Address } from '#kernel/address.ts';
 import { invalid } from '#kernel/errors.ts';
 import { idWith } from '#kernel/id.ts';
 import { type Minor, Money } from '#kernel/money.ts';
+import { PublicOffices } from '#kernel/public-offices.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { isSpanishTaxId } from '#kernel/tax-id-es.ts';
 import { ViesCheck, ViesInput } from '#kernel/vies.ts';
@@ -20,6 +21,7 @@ export const PatchCustomer = z.strictObject({
   email: z.optional(z.nullable(clearable.email.def.innerType)),
   creditLimit: z.optional(z.nullable(clearable.creditLimit.def.innerType)),
   vies: z.optional(z.nullable(ViesInput)),
+  offices: z.optional(z.nullable(PublicOffices)),
   dimensions: z.optional(z.nullable(clearable.dimensions.def.innerType)),
 });
 
@@ -35,6 +37,8 @@ export const CustomerView = z.object({
   country: z.optional(z.string()),
   vies: z.optional(ViesCheck),
   walkIn: z.boolean(),
+  /** Of a public body: the offices that its invoices name, by their DIR3 codes. */
+  offices: z.optional(PublicOffices),
   dimensions: z.optional(z.record(z.string(), z.string())),
   /** Open orders and invoices less unapplied credits; kept where there is a credit limit. */
   exposure: z.optional(Money),

@@ -3,6 +3,7 @@ import type { IsoDate } from '#kernel/date.ts';
 import { add, compare, decimal, divide, format, multiply, negate } from '#kernel/decimal.ts';
 import { BASE_CURRENCY, lineNet, type Minor, minorText } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
+import type { PublicOffices } from '#kernel/public-offices.ts';
 import { currencyOf } from '../open-items/open-item.ts';
 import { inOwnCurrency } from '../receivables/foreign-sale.ts';
 import { type BillingDocument, type InvoiceLine, netUnitPrice } from '../receivables/invoice.ts';
@@ -91,7 +92,13 @@ function paymentOf({ number, reason }: BillToSend['bill'], { iban }: EInvoiceIss
 }
 
 function partyOfBill(
-  { name, taxId = '', address, email }: { name: string; taxId?: string; address?: Address | undefined; email?: string | undefined },
+  {
+    name,
+    taxId = '',
+    address,
+    email,
+    offices,
+  }: { name: string; taxId?: string; address?: Address | undefined; email?: string | undefined; offices?: PublicOffices },
   subject: boolean,
 ): TradeParty {
   const { country = '', street, postalCode, city, province } = address ?? {};
@@ -106,7 +113,7 @@ function partyOfBill(
       ...defined({ street: street && oneLine(street), city: city && oneLine(city), postalCode, province: province || undefined }),
       country,
     },
-    ...defined({ email }),
+    ...defined({ email, offices }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { add, decimal, format } from '#kernel/decimal.ts';
 import type { Minor } from '#kernel/money.ts';
+import type { PublicOffices } from '#kernel/public-offices.ts';
 
 /** What an electronic invoice is written in (RD 238/2026 art. 7.1); EDIFACT is not. */
 export const EINVOICE_SYNTAXES = ['ubl', 'cii', 'facturae'] as const;
@@ -46,6 +47,8 @@ export interface TradeParty {
   readonly address: TradeAddress;
   /** BT-43, BT-58 */
   readonly email?: string;
+  /** Of a public body: its offices by their DIR3 codes, which Facturae alone has a place for. */
+  readonly offices?: PublicOffices;
 }
 
 /** What a line, an allowance or a charge is taxed with (BG-30; BT-95, 96; BT-102, 103). */

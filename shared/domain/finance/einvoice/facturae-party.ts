@@ -22,6 +22,7 @@ export function facturaeParty(name: string, party: TradeParty, acrossUnion: bool
       ['ResidenceTypeCode', country === 'ES' ? 'R' : outsideUnion(country) ? 'E' : 'U'],
       ['TaxIdentificationNumber', id],
     ]),
+    centres(party),
     person
       ? groupNode('Individual', [...personName(party.name), addressOf(address), contact])
       : groupNode('LegalEntity', [
@@ -32,6 +33,22 @@ export function facturaeParty(name: string, party: TradeParty, acrossUnion: bool
         ]),
   ]);
 }
+
+/** Roles of Facturae: 01 oficina contable, 02 órgano gestor, 03 unidad tramitadora. */
+const ROLES = [
+  ['01', 'accounting'],
+  ['02', 'managing'],
+  ['03', 'processing'],
+] as const;
+
+/** The offices of a public body, at its own address. */
+const centres = ({ offices, address }: TradeParty): XmlNode | undefined =>
+  offices && [
+    'AdministrativeCentres',
+    ROLES.map(
+      ([role, office]): XmlNode => ['AdministrativeCentre', [['CentreCode', offices[office]], ['RoleTypeCode', role], addressOf(address)]],
+    ),
+  ];
 
 /** A name by its parts, whose surnames are the last two words of three and more. */
 function personName(name: string): XmlNode[] {

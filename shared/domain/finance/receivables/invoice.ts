@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Address } from '#kernel/address.ts';
 import { addDays, type IsoDate, yearOf } from '#kernel/date.ts';
 import { add, decimal, divide, format, multiply } from '#kernel/decimal.ts';
+import { PublicOffices } from '#kernel/public-offices.ts';
 import { dated, recordType, type ShortNames, type Stored, type Summary, type TaxPaper } from '#kernel/record.ts';
 import { list, storedOf } from '#kernel/stored.ts';
 import { Entry } from '../ledger/entry.ts';
@@ -24,15 +25,23 @@ export const Party = z.object({
   taxId: z.exactOptional(z.string()),
   address: z.exactOptional(storedOf(Address)),
   email: z.exactOptional(z.string()),
+  offices: z.exactOptional(storedOf(PublicOffices)),
 });
 export type Party = Readonly<z.output<typeof Party>>;
 
 /** The customer as the invoice shows it, for good. */
-export const partyOf = ({ name, taxId, address, email }: { [K in keyof Party]: Party[K] | undefined } & { name: string }): Party => ({
+export const partyOf = ({
+  name,
+  taxId,
+  address,
+  email,
+  offices,
+}: { [K in keyof Party]: Party[K] | undefined } & { name: string }): Party => ({
   name,
   ...(taxId ? { taxId } : {}),
   ...(address ? { address } : {}),
   ...(email ? { email } : {}),
+  ...(offices ? { offices } : {}),
 });
 
 export const InvoiceLine = z.object({

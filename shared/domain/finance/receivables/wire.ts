@@ -4,6 +4,7 @@ import { BusinessDate, daysBetween, type IsoDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { AmountView, Money, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
+import { PublicOffices } from '#kernel/public-offices.ts';
 import { PositiveQuantity } from '#kernel/quantity.ts';
 import { numberOf, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
@@ -39,6 +40,8 @@ const PartyView = z.object({
   taxId: z.optional(z.string()),
   address: z.optional(Address),
   email: z.optional(z.string()),
+  /** Of a public body, by their DIR3 codes. */
+  offices: z.optional(PublicOffices),
 });
 const LineView = z.object({
   line: z.int(),

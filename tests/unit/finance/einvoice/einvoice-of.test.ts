@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EINVOICE_SYNTAXES } from '../../../../shared/domain/finance/einvoice/einvoice.ts';
 import { refusalOfEInvoice } from '../../../../shared/domain/finance/einvoice/einvoice-rules.ts';
+import { facturaeFile } from '../../../../shared/domain/finance/einvoice/facturae.ts';
 import { minorText } from '../../../../shared/kernel/money.ts';
 import { xmlFile } from '../../../../shared/kernel/xml-writer.ts';
 import { EINVOICE_CASES } from '../../../support/einvoice-cases.ts';
@@ -10,6 +11,16 @@ const why = (...[invoice, syntax]: [Parameters<typeof refusalOfEInvoice>[0], Par
   const { code, params } = refusalOfEInvoice(invoice, syntax, 'path.invoiceId') ?? {};
   return code && (params ? [code, params.why ?? params] : [code]);
 };
+
+it('an invoice to a public body names its offices in Facturae, by role', () => {
+  const xml = facturaeFile(invoiced([{ price: '100' }], { buyer: BUYERS.council }));
+  const named = [...xml.matchAll(/<CentreCode>(\w+)<\/CentreCode>\s*<RoleTypeCode>(\d\d)</g)].map(([, code, role]) => [role, code]);
+  expect(named).toEqual([
+    ['01', 'L01280796'],
+    ['02', 'L01280796'],
+    ['03', 'LA0001234'],
+  ]);
+});
 
 describe('an invoice in the semantic model', () => {
   it('says who, what and how much', () => {

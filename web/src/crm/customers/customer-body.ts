@@ -17,6 +17,8 @@ export type CustomerValues = ReturnType<typeof addressTyped> & {
   email: string;
   paymentDays: string;
   creditLimit: { amount: string };
+  /** Of a public body. */
+  offices: { accounting: string; managing: string; processing: string };
   /** What its lines take: `centre=MAD`. */
   dimensions: string;
   /** The check that stands there. */
@@ -31,6 +33,11 @@ export const customerValues = (customer?: Customer): CustomerValues => ({
   creditLimit: { amount: customer?.creditLimit?.amount ?? '' },
   ...addressTyped(customer),
   viesBefore: customer?.vies,
+  offices: {
+    accounting: customer?.offices?.accounting ?? '',
+    managing: customer?.offices?.managing ?? '',
+    processing: customer?.offices?.processing ?? '',
+  },
   dimensions: dimensionText(customer?.dimensions),
 });
 
@@ -50,14 +57,30 @@ export function customerBody(values: CustomerValues) {
     ...(amount ? { creditLimit: { amount, currency: 'EUR' as const } } : {}),
     ...(written ? { address } : {}),
     ...viesBody(values.vies, taxId, values.viesBefore),
+    ...officesIn(values.offices),
     ...dimensionsIn(values.dimensions),
   };
 }
 
+/** The codes as the directory writes them; none where no field is filled. */
+function officesIn(typed: CustomerValues['offices']) {
+  const { accounting, managing, processing } = trimmed(typed);
+  const offices = { accounting: accounting.toUpperCase(), managing: managing.toUpperCase(), processing: processing.toUpperCase() };
+  return accounting || managing || processing ? { offices } : {};
+}
+
 /** A change says all fields: what is empty now is cleared. */
 export function customerPatch(values: CustomerValues) {
-  const { taxId = null, email = null, creditLimit = null, address = null, dimensions = null, ...rest } = customerBody(values);
-  return { ...rest, taxId, email, creditLimit, address, dimensions };
+  const {
+    taxId = null,
+    email = null,
+    creditLimit = null,
+    address = null,
+    offices = null,
+    dimensions = null,
+    ...rest
+  } = customerBody(values);
+  return { ...rest, taxId, email, creditLimit, address, offices, dimensions };
 }
 
 /** What the rules for customers find wrong, by field. @param country known of a customer without an address. */

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Fieldset, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { AddressFields } from '../../form/address-fields.tsx';
@@ -42,6 +42,7 @@ export function CustomerDialog({ customer, onClose, onDone }: Props) {
         <>
           <Trade form={form} />
           <AddressFields form={form} />
+          <Offices form={form} />
           <DefaultDimensions {...form.getInputProps('dimensions')} />
         </>
       )}
@@ -51,6 +52,29 @@ export function CustomerDialog({ customer, onClose, onDone }: Props) {
 
 interface FieldsProps {
   readonly form: UseFormReturnType<CustomerValues>;
+}
+
+const OFFICES = ['accounting', 'managing', 'processing'] as const;
+
+/** The offices of a public body, which its invoices name. */
+function Offices({ form }: FieldsProps) {
+  const t = useT();
+  return (
+    <Fieldset legend={t('customers.offices.title')}>
+      <p className="dimmed">{t('customers.offices.hint')}</p>
+      <div className={styles.pairs}>
+        {OFFICES.map((office) => (
+          <TextInput
+            key={office}
+            label={t(`customers.offices.${office}`)}
+            maxLength={9}
+            autoComplete="off"
+            {...form.getInputProps(`offices.${office}`)}
+          />
+        ))}
+      </div>
+    </Fieldset>
+  );
 }
 
 function Trade({ form }: FieldsProps) {

@@ -94,6 +94,10 @@ function CustomerFacts({ customer }: { readonly customer: Customer }) {
           ],
           [t('customers.country'), address || !customer.country ? undefined : country(customer.country)],
           [t('customers.paymentDays'), t('customers.days', { count: customer.paymentDays })],
+          [
+            t('customers.offices.title'),
+            customer.offices && [customer.offices.accounting, customer.offices.managing, customer.offices.processing].join(' · '),
+          ],
           [t('customers.externalRef'), customer.externalRef],
           [t('customers.since'), date(customer.createdAt.slice(0, 10))],
         ]}

@@ -21,6 +21,13 @@ export const customers = {
   creditLimit: 'Credit limit',
   creditLimitHint: 'Empty: no limit',
   noLimit: 'No limit',
+  offices: {
+    title: 'DIR3 offices (public bodies)',
+    hint: 'For public bodies only: they stand in the Facturae, and FACe demands them. Leave all three empty for others.',
+    accounting: 'Accounting office',
+    managing: 'Managing body',
+    processing: 'Processing unit',
+  },
   address: 'Address',
   street: 'Street and number',
   postalCode: 'Postcode',

@@ -21,6 +21,13 @@ export const customers = {
   creditLimit: 'Límite de crédito',
   creditLimitHint: 'Vacío: sin límite',
   noLimit: 'Sin límite',
+  offices: {
+    title: 'Centros DIR3 (Administración pública)',
+    hint: 'Solo para organismos públicos: van en la Facturae y FACe los exige. Deje los tres vacíos para los demás.',
+    accounting: 'Oficina contable',
+    managing: 'Órgano gestor',
+    processing: 'Unidad tramitadora',
+  },
   address: 'Dirección',
   street: 'Calle y número',
   postalCode: 'Código postal',
