@@ -29,9 +29,9 @@ test('a rule is written from a template, tried, switched on, and undone', { time
   expect(await page.getByLabel('Nombre', { exact: false }).first().inputValue()).toBe('Etiquetar los pedidos grandes');
   await page.getByRole('button', { name: 'Añadir acción' }).click();
   await page.getByLabel('Acción 2', { exact: true }).selectOption('note');
-  await page.getByLabel('Texto').fill('Llamar a');
+  await page.getByRole('textbox', { name: 'Texto', exact: true }).fill('Llamar a');
   await page.getByRole('button', { name: 'cliente', exact: true }).click();
-  expect(await page.getByLabel('Texto').inputValue()).toBe('Llamar a {{customer}}');
+  expect(await page.getByRole('textbox', { name: 'Texto', exact: true }).inputValue()).toBe('Llamar a {{customer}}');
   await page.getByRole('button', { name: 'Probar', exact: true }).click();
   await page.getByText(/cumplen 1: 1 se habrían hecho, por 2\.?420,00/).waitFor();
   expect(await axeViolations(page)).toEqual([]);
@@ -63,7 +63,7 @@ test('a weekly report is written in English on a telephone', { timeout: 120_000 
   const { page, screenshot } = await visit({ path: '/automation/rules/new', width: 390, height: 844, locale: 'en-GB' });
   await signIn(page, company.people.owner);
   await page.getByRole('button', { name: 'Aged receivables to the adviser each week' }).click();
-  await page.getByLabel('Addresses outside of the company').fill('adviser@example.com');
+  await page.getByRole('combobox', { name: 'Addresses outside of the company' }).fill('adviser@example.com');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Try', exact: true }).click();
   await page.getByText(/would have been done, for/).waitFor();

@@ -5,11 +5,13 @@ import { triggerNamed } from '#domain/triggers.ts';
 import { update } from '#kernel/record.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import type { Records } from '#runtime/records.ts';
+import { callerBy } from '../../platform/service.ts';
 import { enterDoor } from './door-gateway.ts';
 import { doorRequestOf, madeBy } from './effect-requests.ts';
 import { mailTo } from './member-mail.ts';
 import { type ReportFile, sendReport } from './report-mail.ts';
 import { afterRun } from './rule-health.ts';
+import { seesAll } from './rule-permission.ts';
 
 /**
  * Carries out what is planned of a run, in order, up to the first that is refused. Each is repeated harmlessly under its own key, so
@@ -17,10 +19,13 @@ import { afterRun } from './rule-health.ts';
  */
 export async function carryOut(records: Records, run: StoredRuleRun): Promise<void> {
   const rule = await records.get(Rules, run.ruleId);
+  const refusal = await refusalOfRun(records, rule, run);
   const effects: RunEffect[] = [];
   for (const [at, planned] of run.effects.entries()) {
     const isStopped = effects.some(({ state }) => state === 'failed');
-    effects.push(isStopped || planned.state !== 'planned' ? planned : await done(records, run, rule, planned, at));
+    effects.push(
+      isStopped || planned.state !== 'planned' ? planned : refusal ? { ...planned, ...refusal } : await done(records, run, planned, at),
+    );
   }
   const failed = effects.find(({ state }) => state === 'failed');
   await untilCommitted(async () => {
@@ -33,15 +38,19 @@ export async function carryOut(records: Records, run: StoredRuleRun): Promise<vo
   });
 }
 
-async function done(
-  records: Records,
-  run: StoredRuleRun,
-  rule: StoredAutomationRule | undefined,
-  planned: RunEffect,
-  at: number,
-): Promise<RunEffect> {
+type Failed = Required<Pick<RunEffect, 'state' | 'code' | 'message'>>;
+const failedBy = (code: string, message: string): Failed => ({ state: 'failed', code, message });
+
+/** Why nothing of a run is done: its rule is off, or who switched it on may not see any more what it is about. */
+async function refusalOfRun(records: Records, rule: StoredAutomationRule | undefined, run: StoredRuleRun): Promise<Failed | undefined> {
+  if (rule?.state !== 'active' || rule.enabledBy === undefined) return failedBy('rule.inactive', 'The rule was switched off.');
+  const [behind, trigger] = [await callerBy(records, rule.enabledBy), triggerNamed(run.trigger)];
+  if (!behind) return failedBy('member.no_access', `${rule.enabledBy} has no access to the company any more.`);
+  return trigger && seesAll(behind, trigger) ? undefined : failedBy('role.not_allowed', `${rule.enabledBy} may not see this any more.`);
+}
+
+async function done(records: Records, run: StoredRuleRun, planned: RunEffect, at: number): Promise<RunEffect> {
   const { effect } = planned;
-  if (rule?.state !== 'active') return { ...planned, state: 'failed', code: 'rule.inactive', message: 'The rule was switched off.' };
   const fields = triggerNamed(run.trigger)?.fields ?? {};
   if (effect.do === 'mail') {
     const letter = { subject: filled(effect.subject, fields, run.values), text: filled(effect.text, fields, run.values) };
@@ -50,7 +59,7 @@ async function done(
   }
   const request = doorRequestOf(effect, run, fields);
   if (!request) return { ...planned, state: 'failed', code: 'rule.effect', message: 'This is not known any more.' };
-  const answer = await enterDoor(request, { tenant: records.tenant, email: addressOfRule(rule.id), request: `${run.id}.${at}` });
+  const answer = await enterDoor(request, { tenant: records.tenant, email: addressOfRule(run.ruleId), request: `${run.id}.${at}` });
   if (!answer.ok) return { ...planned, state: 'failed', code: answer.code, message: answer.message };
   if (effect.do === 'report')
     return { ...planned, state: 'done', file: await sendReport(records, run, effect, answer.body as unknown as ReportFile, at) };

@@ -29,6 +29,10 @@ export const mayHave = (caller: Caller, effect: Effect['do']): boolean => {
   return need === undefined || (FOR_RULES.has(need) && isAllowed(caller, need));
 };
 
+/** Whether somebody sees every record that a trigger may tell of: of whom the rule has its eyes, must. */
+export const seesAll = (caller: Caller, { read }: Pick<AnyTrigger, 'read'>): boolean =>
+  mayRead(caller, { read }) && (read === 'member' || read === 'nobody' || caller.grants.get(read) === 'all');
+
 /** @throws DomainError `rule.trigger`, `rule.field`, `rule.operator`, `rule.value`, `rule.effect` (400). */
 export const requireWritten = (rule: WrittenRule): AnyTrigger => requireRule(rule, triggerNamed(rule.trigger), takes);
 
@@ -37,6 +41,6 @@ export function requireAllowed(caller: Caller, rule: Pick<WrittenRule, 'trigger'
   const trigger = requireWritten({ ...rule, conditions: { match: 'all', items: [] } });
   const denied = (needed: string) =>
     forbidden('rule.not_allowed', `A rule does nothing that you may not do yourself: this needs ${needed}.`, undefined, { needed });
-  if (!mayRead(caller, trigger)) throw denied(trigger.read);
+  if (!seesAll(caller, trigger)) throw denied(trigger.read);
   for (const effect of rule.effects) if (!mayHave(caller, effect.do)) throw denied(needOf(effect.do) ?? effect.do);
 }

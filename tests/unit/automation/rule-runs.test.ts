@@ -4,12 +4,15 @@ import { handler as carryOut } from '../../../functions/automation/rules/carry-o
 import { ringSchedule } from '../../../functions/automation/rules/clock-rules.ts';
 import { handler as evaluate } from '../../../functions/automation/rules/evaluate-rules.event.ts';
 import { tellStuckRuns } from '../../../functions/automation/rules/stuck-runs.ts';
+import { forgetAccess } from '../../../functions/platform/access.ts';
 import { indexUnits, itemSize, writeUnits } from '../../../infra/tools/bench/units.ts';
 import { Rules } from '../../../shared/domain/automation/rules/rule.ts';
 import { RuleRuns } from '../../../shared/domain/automation/rules/rule-run.ts';
 import { SCHEDULE } from '../../../shared/domain/triggers.ts';
 import type { RecordChange } from '../../../shared/runtime/changes.ts';
+import { idFrom } from '../../../shared/runtime/fingerprint.ts';
 import { listRecords } from '../../../shared/runtime/lists.ts';
+import { letIn } from '../../support/call.ts';
 import { batchOf } from '../../support/changes.ts';
 import { recordsOf } from '../../support/company.ts';
 import { openDoors } from '../../support/doors.ts';
@@ -136,6 +139,25 @@ it('pauses after three failures in a row, and a failure stops what comes after i
   expect(await seller.done('getRule', { path: [ruleId] })).toMatchObject({ pausedFor: 'failures', stuck: 'invoice.nothing_open' });
   const { notes } = await seller.done('getActivity', { query: { record: ruleId } });
   expect(notes).toHaveLength(1);
+});
+
+it('says nothing any more to anybody of what whoever switched it on may not see', async () => {
+  const { seller } = await withRule();
+  const { tenant } = seller;
+  const by = { email: `ana@${tenant}.example`, roles: ['accountant'] };
+  const memberId = idFrom('mem', tenant, by.email);
+  await letIn(tenant, by.email, by.roles);
+  const mail = { do: 'mail', members: [memberId], subject: '{{customer}}', text: 'x' };
+  const { id } = await seller.done('createRule', { body: { ...RULE, effects: [mail] }, ...by });
+  await seller.done('activateRule', { path: [id], ...by });
+  await letIn(tenant, by.email, ['adviser']);
+  forgetAccess(tenant);
+  const orderId = await place(seller);
+  await started(tenant, orderId);
+  await carried(tenant, orderId);
+  const run = (await runsOf(tenant, orderId)).find(({ ruleId }) => ruleId === id);
+  expect(run?.effects.map(({ state, code }) => [state, code])).toEqual([['failed', 'role.not_allowed']]);
+  expect(await seller.done('getRule', { path: [id] })).toMatchObject({ state: 'paused', pausedFor: 'permission' });
 });
 
 it('tells a run again that was cut off, and gives it up after three times', async () => {
