@@ -1,4 +1,5 @@
-import { isRuleAddress, Rules, ruleOfAddress, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
+import { Rules, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
+import { isRuleAddress, ruleOfAddress } from '#domain/automation/rules/rule-address.ts';
 import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import { ApiClients, idOfClient, isClientId, type StoredApiClient } from '#domain/platform/members/api-client.ts';
 import { Members, OWNERS_ID, OwnerLists, type StoredMember } from '#domain/platform/members/member.ts';

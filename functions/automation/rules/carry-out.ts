@@ -1,5 +1,6 @@
 import { filled } from '#domain/automation/rules/effect.ts';
-import { addressOfRule, Rules, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
+import { Rules, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
+import { addressOfRule } from '#domain/automation/rules/rule-address.ts';
 import { RuleRuns, type RunEffect, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
 import { triggerNamed } from '#domain/triggers.ts';
 import { update } from '#kernel/record.ts';

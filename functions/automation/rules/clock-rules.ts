@@ -1,5 +1,6 @@
 import { meets } from '#domain/automation/rules/condition.ts';
-import { addressOfRule, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
+import type { StoredAutomationRule } from '#domain/automation/rules/rule.ts';
+import { addressOfRule } from '#domain/automation/rules/rule-address.ts';
 import { hourIn, ringing } from '#domain/automation/rules/schedule.ts';
 import { ALL_MONEY } from '#domain/finance/treasury/cash-triggers.ts';
 import { addDays } from '#kernel/date.ts';

@@ -1,4 +1,4 @@
-import { addressOfRule } from '#domain/automation/rules/rule.ts';
+import { addressOfRule } from '#domain/automation/rules/rule-address.ts';
 import { isUndoable, RuleRuns, type RunEffect, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
 import { update } from '#kernel/record.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';

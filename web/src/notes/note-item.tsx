@@ -4,6 +4,7 @@ import { api } from '../api/client.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useT } from '../i18n/i18n.ts';
 import { usePerson } from '../session/session.ts';
+import { Actor } from '../ui/actor.tsx';
 import { type Note, useShown } from './activity.ts';
 import { NoteField } from './note-field.tsx';
 import styles from './notes.module.css';
@@ -34,7 +35,7 @@ export function NoteItem({ note }: { readonly note: Note }) {
     <>
       <p className={styles.text}>{text}</p>
       <small>
-        {createdBy} · <time dateTime={createdAt}>{moment(createdAt)}</time>
+        <Actor by={createdBy} /> · <time dateTime={createdAt}>{moment(createdAt)}</time>
         {rev > 1 && ` · ${t('notes.changed')}`}
       </small>
       {createdBy === email && (

@@ -4,6 +4,7 @@ export const records = {
   linked: 'Linked documents',
   moreLinked: 'There are more than fit here: the lists and the journal have them all.',
   byWorkflow: 'Workflow',
+  byRule: 'A rule',
   was: 'Changed: {{fields}}',
   seeAll: 'See all',
   seeAllOf: 'See all: {{what}}',

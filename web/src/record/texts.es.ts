@@ -4,6 +4,7 @@ export const records = {
   linked: 'Documentos relacionados',
   moreLinked: 'Hay más de los que caben aquí: están en las listas y en el diario.',
   byWorkflow: 'Flujo automático',
+  byRule: 'Una regla',
   was: 'Cambió: {{fields}}',
   seeAll: 'Ver todo',
   seeAllOf: 'Ver todo: {{what}}',

@@ -7,6 +7,7 @@ import { type Activity, type Attachment, useActivity, useShown } from '../notes/
 import { FileLink } from '../notes/file-link.tsx';
 import { NoteItem } from '../notes/note-item.tsx';
 import { NotesPanel } from '../notes/panel.tsx';
+import { Actor } from '../ui/actor.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import styles from './record.module.css';
 import { Section } from './record-page.tsx';
@@ -51,7 +52,7 @@ function StepItem({ step: { at, by, action, was } }: { readonly step: Step }) {
     <>
       <b>{t(`records.did.${named(action)}` as 'records.did.placeOrder', { defaultValue: action })}</b>
       <small>
-        {by === 'workflow' ? t('records.byWorkflow') : by} · <time dateTime={at}>{moment(at)}</time>
+        <Actor by={by} /> · <time dateTime={at}>{moment(at)}</time>
       </small>
       {was && <small>{t('records.was', { fields: Object.keys(was).map(nameOf).join(', ') })}</small>}
     </>

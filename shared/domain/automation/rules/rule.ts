@@ -103,12 +103,6 @@ export const RuleDays = recordType<RuleDay>({
 });
 export const ruleDayId = (ruleId: string, date: string): string => `rdy_${ruleId.slice(4)}.${date}`;
 
-/** Nobody has mail there (RFC 2606): the name under which what a rule does stands in the audit. */
-const DOMAIN = '@rules.trastienda.invalid';
-export const addressOfRule = (ruleId: string): string => `${ruleId.slice(4).toLowerCase()}${DOMAIN}`;
-export const isRuleAddress = (email: string): boolean => email.toLowerCase().endsWith(DOMAIN);
-export const ruleOfAddress = (email: string): string => `rul_${email.slice(0, email.indexOf('@')).toUpperCase()}`;
-
 /** Why a rule takes an action now or not. */
 export const ruleActions = {
   activateRule: ({ state }) => (state === 'active' ? refusal('rule.active', 'The rule is switched on already.', 'path.ruleId') : undefined),
