@@ -15,6 +15,8 @@ export interface Target {
   readonly consoleDomain: { readonly name: string; readonly certificateArn: string } | undefined;
   /** Sender of reminders: an address at a domain that SES has verified. Absent: no mail leaves. */
   readonly mailFrom: string | undefined;
+  /** Domain at which companies take documents by mail, `<company>@<domain>`. Absent: none comes in. */
+  readonly mailIn: string | undefined;
   /** Whether the user pool sends its mails by that sender too; else by Cognito’s own, 50 a day for all companies together. */
   readonly poolMail: boolean;
   /** Concurrency kept for each reader of the stream, so that requests never hold them up; 0: none. */
@@ -39,6 +41,7 @@ export function targetFromEnvironment(): Target {
     consoleOrigins,
     consoleDomain: local ? undefined : consoleDomain(),
     mailFrom,
+    mailIn: process.env.TRASTIENDA_MAIL_IN?.toLowerCase() || (local ? 'entrada.trastienda.example' : undefined),
     poolMail,
     // An account whose quota is still ten cannot reserve any.
     reservedForReaders: local ? 0 : Number(process.env.TRASTIENDA_RESERVED_FOR_READERS ?? 20),

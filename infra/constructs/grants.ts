@@ -89,7 +89,7 @@ export function grantWorker(data: DataStack, role: iam.Role, grant: ResourceGran
   if (grant === 'uploads:read') grantObjects(data, role, 'documents', ['s3:GetObjectVersion'], ['imports/*']);
   if (grant === 'statements:read') grantObjects(data, role, 'documents', ['s3:GetObjectVersion'], ['statements/*']);
   if (grant === 'statements:erase') grantObjects(data, role, 'documents', ['s3:DeleteObject'], ['statements/*']);
-  if (grant === 'intake:receive') grantObjects(data, role, 'documents', ['s3:GetObjectVersion', 's3:PutObject'], ['intake/*']);
+  grantInbox(data, role, grant);
   if (grant === 'received:keep')
     grantObjects(data, role, 'issued', ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'], ['received/*']);
   if (grant === 'received:read') grantObjects(data, role, 'issued', ['s3:GetObject'], ['received/*']);
@@ -105,6 +105,16 @@ export function grantWorker(data: DataStack, role: iam.Role, grant: ResourceGran
   }
   if (grant === 'reports:write') grantObjects(data, role, 'reports', ['s3:GetObject', 's3:PutObject'], ['*']);
   if (grant === 'mail:send') grantMail(role, mailFrom);
+}
+
+/** Documents that come in: what is put into the inbox, and out of mails. */
+function grantInbox(data: DataStack, role: iam.Role, grant: ResourceGrant): void {
+  if (grant === 'intake:receive')
+    grantObjects(data, role, 'documents', ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'], ['intake/*']);
+  if (grant === 'mail:receive') {
+    grantObjects(data, role, 'documents', ['s3:GetObjectVersion'], ['mail/*']);
+    grantObjects(data, role, 'documents', ['s3:PutObject'], ['intake/*']);
+  }
 }
 
 /** Lets a role send mail, where the deployment has a sender. */

@@ -184,6 +184,7 @@ export class ContextStack extends Stack {
       BUCKET_ISSUED: data.issued.bucketName,
       BUCKET_REPORTS: data.reports.bucketName,
       ...(this.#target.mailFrom ? { MAIL_FROM: this.#target.mailFrom } : {}),
+      ...(this.#target.mailIn && entry.startsWith('automation/') ? { MAIL_IN_DOMAIN: this.#target.mailIn } : {}),
     };
     return new BackOfficeFunction(this, pascal(entry.slice(entry.indexOf('/') + 1)), { target: this.#target, entry, ...more, environment });
   }

@@ -8,6 +8,7 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { deadLetters } from '../constructs/dead-letters.ts';
+import { receiveMail } from '../constructs/mail-in.ts';
 import { alarmsTopic, watchFunctions, watchTable } from '../constructs/operations.ts';
 import { workQueue } from '../constructs/queue.ts';
 import { fileOrigins, mailDomain, retention, type Target } from '../target.ts';
@@ -34,6 +35,7 @@ export class DataStack extends Stack {
   readonly quarantine: sqs.Queue;
   readonly statements: sqs.Queue;
   readonly intake: sqs.Queue;
+  readonly mail: sqs.Queue;
   readonly alarms: sns.Topic;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly target: Target }) {
@@ -66,6 +68,8 @@ export class DataStack extends Stack {
         { prefix: 'statements/', noncurrentVersionExpiration: Duration.days(30), expiredObjectDeleteMarker: true },
         // What was received is kept by its bytes in the bucket of documents that the law keeps; here it only comes in.
         { prefix: 'intake/', expiration: UPLOADS_KEPT, noncurrentVersionExpiration: Duration.days(1) },
+        // A mail is kept as its files; it can be looked into for a month.
+        { prefix: 'mail/', expiration: PLANS_KEPT, noncurrentVersionExpiration: Duration.days(1) },
         { prefix: 'imports/', expiration: UPLOADS_KEPT, noncurrentVersionExpiration: Duration.days(1) },
       ],
     });
@@ -82,10 +86,12 @@ export class DataStack extends Stack {
     watchFunctions(this, this.alarms);
     this.uploads = workQueue(this, 'Uploads', UPLOAD_TIMEOUT, deadLetters(this, 'Uploads', this.alarms));
     this.intake = workQueue(this, 'Intake', UPLOAD_TIMEOUT, deadLetters(this, 'Intake', this.alarms));
+    this.mail = workQueue(this, 'MailFiles', CHECK_TIMEOUT, deadLetters(this, 'MailFiles', this.alarms));
     this.quarantine = workQueue(this, 'Quarantine', CHECK_TIMEOUT, deadLetters(this, 'Quarantine', this.alarms));
     this.statements = workQueue(this, 'BankFiles', UPLOAD_TIMEOUT, deadLetters(this, 'BankFiles', this.alarms));
     this.#announceUploads();
     if (target.mailFrom) new ses.EmailIdentity(this, 'Mail', { identity: ses.Identity.domain(mailDomain(target.mailFrom)) });
+    if (target.mailIn && target.name === 'aws') receiveMail(this, this.documents, target.mailIn);
     this.#outputs();
     this.#exports();
   }
@@ -152,6 +158,7 @@ export class DataStack extends Stack {
       { queue: this.quarantine, prefix: 'quarantine/' },
       { queue: this.statements, prefix: 'statements/' },
       { queue: this.intake, prefix: 'intake/' },
+      { queue: this.mail, prefix: 'mail/' },
     ];
     (this.documents.node.defaultChild as s3.CfnBucket).notificationConfiguration = {
       queueConfigurations: rules.map(({ queue, prefix }) => ({
@@ -191,8 +198,8 @@ export class DataStack extends Stack {
    * unchanged to the emulator, and the stack that needs the new one would fail.
    */
   #exports(): void {
-    const { table, usage, key, documents, issued, reports, uploads, quarantine, statements, intake, alarms } = this;
-    const queues = [uploads, quarantine, statements, intake].flatMap(({ queueArn, queueUrl }) => [queueArn, queueUrl]);
+    const { table, usage, key, documents, issued, reports, uploads, quarantine, statements, intake, mail, alarms } = this;
+    const queues = [uploads, quarantine, statements, intake, mail].flatMap(({ queueArn, queueUrl }) => [queueArn, queueUrl]);
     const values = [
       usage.tableName,
       usage.tableArn,

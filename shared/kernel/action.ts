@@ -51,6 +51,8 @@ export type ResourceGrant =
   | 'statements:erase'
   /** Files of the inbox: reading them, and putting there what an archive holds. */
   | 'intake:receive'
+  /** Mails that came in: reading them, and putting their files into the inbox. */
+  | 'mail:receive'
   /** Originals of documents that came in: keeping, and reading. */
   | 'received:keep'
   | 'received:read'
@@ -89,8 +91,8 @@ export type Trigger =
   | { readonly changes: readonly string[] }
   /** The table's stream itself: each new journal entry, or every change that a worker asks for. Two readers, and no more. */
   | { readonly stream: 'entries' | 'changes'; readonly batch: number }
-  /** New objects below `imports/` (uploads), `quarantine/`, `statements/` or `intake/` in the documents bucket, by way of a queue. */
-  | { readonly queue: 'uploads' | 'quarantine' | 'statements' | 'intake' }
+  /** New objects below `imports/` (uploads), `quarantine/`, `statements/`, `intake/` or `mail/` in the documents bucket, by way of a queue. */
+  | { readonly queue: 'uploads' | 'quarantine' | 'statements' | 'intake' | 'mail' }
   /** An EventBridge schedule, UTC. */
   | { readonly schedule: string };
 

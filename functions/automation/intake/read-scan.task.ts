@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { IntakeDocuments, originalKey, type StoredDocument } from '#domain/automation/intake/intake-document.ts';
+import { SCAN_PAGES_A_MONTH } from '#domain/platform/company/policies.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { readObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
@@ -24,7 +25,10 @@ export const handler = task('readScan', Input, async ({ input, records, now }) =
     return { state: 'review' };
   }
   try {
-    const reserved = await reservePages(records, before.id, pagesToRead(pages), today);
+    const reserved = await reservePages(records, before.id, pagesToRead(pages), {
+      today,
+      limit: company.policies.scanPagesAMonth ?? SCAN_PAGES_A_MONTH,
+    });
     if (!('document' in reserved)) {
       await documentStep(records, before, {
         state: 'review',

@@ -63,7 +63,8 @@ async function opened(bytes: Buffer): Promise<ReturnType<typeof examine>> {
 
 /** The whole object, or why it is not taken. */
 async function bytesOf(key: string, version: string): Promise<Buffer | Danger> {
-  const object = await openObject('documents', key, { version });
+  // What was held has no version of its own: nobody but ourselves can have put it there.
+  const object = await openObject('documents', key, version ? { version } : {});
   if (!object) return 'broken';
   try {
     if (object.bytes === 0) return 'empty';

@@ -3,7 +3,7 @@ import { followChanges } from '#runtime/changes.ts';
 import { WORKER } from '#runtime/record-item.ts';
 import { Records } from '#runtime/records.ts';
 import { firstName, lastRun, startOnce } from '#runtime/task-tokens.ts';
-import { failDocumentWith, WORKFLOW } from './document-store.ts';
+import { WORKFLOW } from './document-store.ts';
 
 /** Starts the reading of a document that somebody wants read again, under the name that follows its last execution's. */
 export const handler = followChanges({
@@ -16,9 +16,7 @@ export const handler = followChanges({
     // Once an execution has touched it, it was started: the same change may be told twice.
     if (document?.history.at(-1)?.action !== 'readAgain') return;
     const run = await lastRun(WORKFLOW, firstName(tenant, documentId));
-    // Where its upload was is known for as long as its executions are, some ninety days; its original is kept by its bytes.
-    if (!run && !document.sha256)
-      return await failDocumentWith(records, documentId, 'Its upload is not known any more: add the file again.');
+    // One that was held has had no execution yet, and none is known for longer than some ninety days.
     const input = run?.input ?? { tenant, documentId, key: intakeKey(tenant, documentId), version: '' };
     await startOnce(WORKFLOW, run?.nextName ?? firstName(tenant, documentId), input);
   },

@@ -26,6 +26,15 @@ const workers = {
     grants: ['records:write', 'starts:document-intake'],
     timeoutSeconds: 30,
   },
+  onMail: {
+    file: 'on-mail.event',
+    summary: 'Makes documents of the files of each mail below mail/',
+    on: { queue: 'mail' },
+    grants: ['records:write', 'mail:receive'],
+    timeoutSeconds: 60,
+    // A mail of 40 MB stands in memory as it came and as its files.
+    memoryMb: 1024,
+  },
   reconcileDocuments: {
     file: 'reconcile-documents.event',
     summary: 'Restarts missing executions of documents',

@@ -5,7 +5,7 @@ import { reservePages } from '../../../functions/automation/intake/scan-budget.t
 import { openScan, readScan } from '../../../functions/automation/intake/scan-content.ts';
 import { IntakeDocuments, newDocument } from '../../../shared/domain/automation/intake/intake-document.ts';
 import { BELIEVED } from '../../../shared/domain/automation/intake/read-field.ts';
-import { MAX_SCAN_PAGES, SCAN_PAGES_A_MONTH, ScanMonths, scanMonthId } from '../../../shared/domain/automation/intake/scan-month.ts';
+import { MAX_SCAN_PAGES, ScanMonths, scanMonthId } from '../../../shared/domain/automation/intake/scan-month.ts';
 import { create } from '../../../shared/kernel/record.ts';
 import { Records } from '../../../shared/runtime/records.ts';
 import { useMemoryTable } from '../../support/memory-table.ts';
@@ -83,6 +83,7 @@ describe('what a camera or a scanner saw is read like a page', () => {
 });
 
 describe('what a month may cost is counted before it is spent', () => {
+  const LIMIT = 40;
   const table = useMemoryTable();
   beforeEach(() => table.clear());
   const records = () => new Records('prueba', { by: 'worker', request: 'test', action: 'readScan', at: new Date('2026-12-01T10:00:00Z') });
@@ -99,20 +100,22 @@ describe('what a month may cost is counted before it is spent', () => {
 
   it('with the document, so that what is tried again is counted once', async () => {
     await announced(ONE);
-    await reservePages(records(), ONE, 7, '2026-12-01');
-    expect(await reservePages(records(), ONE, 7, '2026-12-01')).toMatchObject({ document: { scanPages: 7 } });
+    await reservePages(records(), ONE, 7, { today: '2026-12-01', limit: LIMIT });
+    expect(await reservePages(records(), ONE, 7, { today: '2026-12-01', limit: LIMIT })).toMatchObject({ document: { scanPages: 7 } });
     expect(await counted()).toBe(7);
   });
 
   it('and stops before it is passed: of two that come at once for the last page, one gets it', async () => {
     await announced(ONE);
     await announced(TWO);
-    await records().save([create(ScanMonths, scanMonthId('2026-12'), { pages: SCAN_PAGES_A_MONTH - 1 })]);
-    const both = await Promise.all([ONE, TWO].map((id) => reservePages(records(), id, 1, '2026-12-01')));
+    await records().save([create(ScanMonths, scanMonthId('2026-12'), { pages: LIMIT - 1 })]);
+    const both = await Promise.all([ONE, TWO].map((id) => reservePages(records(), id, 1, { today: '2026-12-01', limit: LIMIT })));
     expect(both.filter((each) => 'document' in each)).toHaveLength(1);
-    expect(both.find((each) => !('document' in each))).toEqual({ month: '2026-12', used: SCAN_PAGES_A_MONTH, limit: SCAN_PAGES_A_MONTH });
-    expect(await counted()).toBe(SCAN_PAGES_A_MONTH);
+    expect(both.find((each) => !('document' in each))).toEqual({ month: '2026-12', used: LIMIT, limit: LIMIT });
+    expect(await counted()).toBe(LIMIT);
     await announced('doc_00000000000000000000000003');
-    expect(await reservePages(records(), 'doc_00000000000000000000000003', 1, '2027-01-01')).toHaveProperty('document');
+    expect(await reservePages(records(), 'doc_00000000000000000000000003', 1, { today: '2027-01-01', limit: LIMIT })).toHaveProperty(
+      'document',
+    );
   });
 });

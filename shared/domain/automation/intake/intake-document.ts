@@ -68,6 +68,8 @@ export const IntakeDocument = z.object({
   date: z.string(),
   /** ISO instant. */
   cameAt: z.string(),
+  /** Address of whoever sent the mail that it came in. */
+  sender: z.exactOptional(z.string()),
   /** As the uploader says; once it is read, as it is. */
   bytes: z.int(),
   sha256: z.exactOptional(z.string()),
@@ -196,5 +198,8 @@ export const originalKey = (tenant: string, sha256: string): string => `received
 /** The company in a key of the inbox, and the document's id or, of a dropped file, its name. */
 export const INTAKE_KEY = /^intake\/([a-z][a-z0-9-]{1,30})\/([^/]{1,200})$/;
 
-export type NewDocument = Pick<IntakeDocument, 'fileName' | 'source' | 'date' | 'cameAt' | 'bytes'> & { readonly parent?: string };
+export type NewDocument = Pick<IntakeDocument, 'fileName' | 'source' | 'date' | 'cameAt' | 'bytes'> & {
+  readonly parent?: string;
+  readonly sender?: string;
+};
 export const newDocument = (input: NewDocument): IntakeDocument => ({ ...input, state: 'waiting', flags: [] });

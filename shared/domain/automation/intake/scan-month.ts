@@ -16,8 +16,5 @@ export const ScanMonths = recordType<z.output<typeof ScanMonth>>({
 /** @param month `2026-12`. */
 export const scanMonthId = (month: string): string => `scm_${month}`;
 
-/** Pages a month where a company has said nothing: some twenty documents a working day. */
-export const SCAN_PAGES_A_MONTH = 500;
-
 /** Of one document: a longer one is a folder of many, which a person has to part. */
 export const MAX_SCAN_PAGES = 12;

@@ -22,6 +22,7 @@ export const DocumentRow = z.object({
   state: z.enum(DOCUMENT_STATES),
   fileName: z.string(),
   source: z.enum(DOCUMENT_SOURCES),
+  sender: z.optional(z.string()),
   date: z.string(),
   cameAt: z.string(),
   bytes: z.int(),

@@ -2,6 +2,11 @@ import * as z from 'zod/mini';
 import { NonNegativeMoney } from '#kernel/money.ts';
 import { Percent } from '#kernel/quantity.ts';
 
+/** From whom mail is taken: an address, or all of a domain as `@domain`. */
+const MailSender = z
+  .string()
+  .check(z.trim(), z.toLowerCase(), z.maxLength(120), z.regex(/^[^\s@,;]*@[^\s@,;]+\.[^\s@,;]+$/, 'must be an address or @domain'));
+
 /** Rules that differ from company to company. */
 export const Policies = z.strictObject({
   /** What placing an order does when stock is short. */
@@ -44,6 +49,10 @@ export const Policies = z.strictObject({
   bankMatching: z.optional(z.enum(['off', 'rules', 'post'])),
   /** From what score of 100 on the engine is sure. Absent: {@link BANK_MATCHING_SCORE}. */
   bankMatchingScore: z.optional(Percent),
+  /** Pages of scans and photos that are recognised in a month: what is over it waits. Absent: {@link SCAN_PAGES_A_MONTH}. */
+  scanPagesAMonth: z.optional(z.int().check(z.minimum(0), z.maximum(100_000))),
+  /** Who may send documents by mail: addresses, or all of a domain as `@domain`. Absent: what comes from anybody is held. */
+  mailSenders: z.optional(z.array(MailSender).check(z.maxLength(200))),
   /** Whether people need a second factor for what moves money, posts, or gives access. Absent: as they like. */
   secondFactor: z.optional(z.enum(['optional', 'required'])),
 });
@@ -54,12 +63,14 @@ export const DUNNING_DAYS: readonly number[] = [1, 15, 30];
 export const dunningStepsOf = ({ dunningDays }: Pick<Policies, 'dunningDays'>): readonly number[] => dunningDays ?? DUNNING_DAYS;
 export const RETURN_DAYS = 30;
 export const BANK_MATCHING_SCORE = '95';
+/** Some twenty documents a working day. */
+export const SCAN_PAGES_A_MONTH = 500;
 
-/** How a policy is asked for: a choice of the options that its schema names, days, an amount in the base currency, a percentage, or days in a row. */
+/** How a policy is asked for: a choice of the options that its schema names, days, an amount in the base currency, a percentage, days in a row, a number of things, or addresses in a row. */
 interface PolicyField {
-  readonly kind: 'choice' | 'days' | 'amount' | 'percent' | 'dayList';
+  readonly kind: 'choice' | 'days' | 'amount' | 'percent' | 'dayList' | 'count' | 'senders';
   /** What is in force where the company has said nothing. Absent: nothing, and null clears what was said. */
-  readonly usual?: string | number | readonly number[];
+  readonly usual?: string | number | readonly (number | string)[];
 }
 
 /** Each policy in the order in which the settings show it: with its schema above and its words, all that is told of one. */
@@ -85,6 +96,8 @@ export const POLICY_FIELDS = {
   mileageRate: { kind: 'amount' },
   bankMatching: { kind: 'choice', usual: 'rules' },
   bankMatchingScore: { kind: 'percent', usual: BANK_MATCHING_SCORE },
+  scanPagesAMonth: { kind: 'count', usual: SCAN_PAGES_A_MONTH },
+  mailSenders: { kind: 'senders', usual: [] },
 } as const satisfies { readonly [K in keyof Policies]-?: PolicyField };
 export type PolicyName = keyof typeof POLICY_FIELDS;
 export const POLICY_NAMES = Object.keys(POLICY_FIELDS) as PolicyName[];

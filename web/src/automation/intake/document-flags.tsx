@@ -10,7 +10,7 @@ type Document = Schemas['DocumentRow'] & Pick<Schemas['Document'], 'learned'>;
 /** What has to be looked at, in words, with what to do about it; of what ended, why. */
 export function DocumentFlags({ document }: { readonly document: Document }) {
   const t = useT();
-  const { flags, sameAs, parts, billId } = document;
+  const { flags, sameAs, parts, billId, sender } = document;
   const links = [
     ...(sameAs ? [[`/documents/${sameAs}`, t('documents.same')] as const] : []),
     ...(parts ?? []).map((id, i) => [`/documents/${id}`, t('documents.part', { no: i + 1 })] as const),
@@ -18,6 +18,7 @@ export function DocumentFlags({ document }: { readonly document: Document }) {
   ];
   return (
     <>
+      <MailSender sender={sender} />
       {flags.length > 0 && (
         <Section title={t('documents.toLookAt')}>
           <ul>
@@ -45,4 +46,10 @@ export function DocumentFlags({ document }: { readonly document: Document }) {
       )}
     </>
   );
+}
+
+/** Who sent the mail that it came in. */
+function MailSender({ sender }: { readonly sender: string | undefined }) {
+  const t = useT();
+  return sender ? <p className="dimmed">{t('documents.sender', { sender })}</p> : null;
 }

@@ -27,6 +27,7 @@ export const documents = {
     orders: 'Pedidos',
     other: 'Otro',
   },
+  sender: 'Enviado por {{sender}}',
   fileName: 'Archivo',
   supplier: 'Proveedor',
   taxId: 'NIF',
@@ -156,6 +157,11 @@ export const documents = {
     empty: 'Está vacío.',
     malware: 'Lleva un virus: no se ha abierto.',
     entities: 'Declara entidades XML, que ninguna factura necesita: no se ha abierto.',
+    unknown_sender:
+      'Llegó por correo de {{sender}}, que no está entre quienes pueden enviar documentos: mándelo leer de nuevo para admitirlo.',
+    forged_sender:
+      'Dice venir de {{sender}} y nada lo demuestra: pregúnteselo por una vía que conozca y mándelo leer de nuevo para admitirlo.',
+    spam: 'El servidor de correo lo toma por publicidad ({{sender}}): mándelo leer de nuevo para admitirlo.',
     macros: 'Contiene macros: no se ha abierto.',
     unknown: 'Es de un tipo desconocido: no se ha abierto.',
   },
@@ -177,6 +183,7 @@ export const records = {
     readScan: 'Reconoció las páginas',
     readDocument: 'Leyó el documento',
     receiveDocument: 'Comprobó el documento',
+    onMail: 'Lo tomó de un correo',
     onDocument: 'Anotó el archivo',
     followBills: 'Anotó la factura',
     draftBill: 'La contabilizó sola, pendiente de aprobar',

@@ -30,6 +30,9 @@ function PolicyField({ name, form, readOnly }: Required<Props> & { readonly name
     }
     case 'dayList':
       return <TextInput {...about} inputMode="numeric" maxLength={40} {...input} />;
+    case 'senders':
+      return <TextInput {...about} maxLength={4000} {...input} />;
+    case 'count':
     case 'days': {
       const change = (value: string | number) => form.setFieldValue(name, String(value));
       return <NumberInput {...about} allowDecimal={false} allowNegative={false} hideControls {...input} onChange={change} />;

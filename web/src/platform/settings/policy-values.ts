@@ -29,8 +29,17 @@ function wired(name: PolicyName, text: string): unknown {
     const days = text.split(/[\s,;]+/).filter(Boolean);
     return [...new Set(days.map(Number))].sort((a, b) => a - b);
   }
+  if (kind === 'senders')
+    return [
+      ...new Set(
+        text
+          .toLowerCase()
+          .split(/[\s,;]+/)
+          .filter(Boolean),
+      ),
+    ];
   if (text === '') return isClearable(name) ? undefined : usualOf(name);
-  if (kind === 'days') return Number(text);
+  if (kind === 'days' || kind === 'count') return Number(text);
   return kind === 'amount' ? { amount: text, currency: 'EUR' } : text;
 }
 
@@ -54,6 +63,7 @@ export function policyText(name: PolicyName, values: PolicyValues, t: T): string
   if (kind === 'choice') return t(`settings.policies.${name}.options.${value}` as 'settings.policies.shortage.options.refuse');
   if (kind === 'amount' || kind === 'percent')
     return value === '' ? t('settings.policies.none') : `${value} ${kind === 'amount' ? '€' : '%'}`;
+  if (kind === 'count') return value;
   const wire = wired(name, value.trim());
   if (Array.isArray(wire)) return wire.length > 0 ? wire.join(', ') : t('settings.policies.never');
   return value === '' ? t('settings.policies.never') : t('settings.policies.days', { count: Number(value) });

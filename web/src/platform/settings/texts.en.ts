@@ -160,6 +160,16 @@ export const settings = {
       text: 'Above this total a second person must approve the bill before it is paid. Empty: none waits.',
       effect: 'For bills that are entered from now on.',
     },
+    scanPagesAMonth: {
+      label: 'Pages of scans and photos a month',
+      text: 'So many pages are recognised in a month; a document of more pages than are left waits to be entered by hand, or for the next month.',
+      effect: 'For documents that come in from now on.',
+    },
+    mailSenders: {
+      label: 'Who may send documents by mail',
+      text: 'Addresses, or all of a company as @supplier.es, with commas between them. What comes from anybody else is held until somebody lets it in.',
+      effect: 'For mail that comes in from now on.',
+    },
     automaticBillLimit: {
       label: 'Bills entered by themselves up to',
       text: 'An electronic invoice of a known supplier in which everything agrees is entered by itself up to this total, and waits to be approved: it is never approved or paid by itself. Empty or zero: none is.',
@@ -210,6 +220,8 @@ export const settings = {
     },
     faults: {
       choice: 'Choose one of them.',
+      count: 'A whole number from 0 to 100,000.',
+      senders: 'Addresses such as facturas@proveedor.es, or @proveedor.es, with commas between them.',
       dayList: 'Days from 1 to 365 separated by commas, six at most: 1, 15, 30.',
       days: 'From 1 to 300 days.',
       amount: 'An amount, or empty.',

@@ -160,6 +160,16 @@ export const settings = {
       text: 'Por encima de este total, una segunda persona debe aprobar la factura antes de pagarla. Vacío: ninguna espera.',
       effect: 'Vale para las facturas que se registren desde ahora.',
     },
+    scanPagesAMonth: {
+      label: 'Páginas de escaneos y fotos al mes',
+      text: 'Son las páginas que se reconocen en un mes; un documento con más páginas de las que quedan espera a que se registre a mano, o al mes siguiente.',
+      effect: 'Vale para los documentos que lleguen desde ahora.',
+    },
+    mailSenders: {
+      label: 'Quién puede enviar documentos por correo',
+      text: 'Direcciones, o todas las de una empresa como @proveedor.es, separadas por comas. Lo que llega de cualquier otra queda retenido hasta que alguien lo admite.',
+      effect: 'Vale para el correo que llegue desde ahora.',
+    },
     automaticBillLimit: {
       label: 'Facturas que se contabilizan solas hasta',
       text: 'Una factura electrónica de un proveedor conocido en la que todo cuadra se contabiliza sola hasta este total y queda pendiente de aprobación: nunca se aprueba ni se paga sola. Vacío o cero: ninguna.',
@@ -210,6 +220,8 @@ export const settings = {
     },
     faults: {
       choice: 'Elija una de ellas.',
+      count: 'Un número entero de 0 a 100.000.',
+      senders: 'Direcciones como facturas@proveedor.es, o @proveedor.es, separadas por comas.',
       dayList: 'Días de 1 a 365 separados por comas, seis como mucho: 1, 15, 30.',
       days: 'De 1 a 300 días.',
       amount: 'Un importe, o vacío.',

@@ -1,0 +1,80 @@
+/** A header of a mail, its name in lower case. */
+export interface MailHeader {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** A part of a mail that is a file. */
+export interface MailFile {
+  readonly name: string;
+  readonly type: string;
+  /** It is shown in the text: a logo, a signature. */
+  readonly inline: boolean;
+  readonly bytes: Uint8Array;
+}
+
+/** A mail that came in, as far as it matters here. */
+export interface ReceivedMail {
+  /** In the order in which they stand: what our own mail server has put before them comes first. */
+  readonly headers: readonly MailHeader[];
+  /** Address of whoever it says it is from, in lower case. */
+  readonly from: string;
+  /** Addresses that it was sent to, in lower case. */
+  readonly to: readonly string[];
+  readonly files: readonly MailFile[];
+}
+
+/** The most files of one mail, and the smallest picture that is no decoration. */
+export const MAX_MAIL_FILES = 50;
+const MIN_PICTURE_BYTES = 20_000;
+
+const headerOf = ({ headers }: ReceivedMail, name: string): string | undefined => headers.find(({ key }) => key === name)?.value;
+
+/**
+ * Why a mail is dropped: it was written by a program in answer to another mail, or tells that one could not be delivered (RFC 3834).
+ * An invoice that a program sends says `auto-generated`, and is taken.
+ */
+export function isAutomaticAnswer(mail: ReceivedMail, ours: readonly string[]): boolean {
+  const auto = headerOf(mail, 'auto-submitted')?.toLowerCase() ?? 'no';
+  return (
+    auto.startsWith('auto-replied') ||
+    auto.startsWith('auto-notified') ||
+    headerOf(mail, 'x-autoreply') !== undefined ||
+    headerOf(mail, 'x-autorespond') !== undefined ||
+    /^auto_reply$/i.test(headerOf(mail, 'precedence') ?? '') ||
+    headerOf(mail, 'return-path') === '<>' ||
+    /^multipart\/report\b/i.test(headerOf(mail, 'content-type') ?? '') ||
+    ours.includes(mail.from)
+  );
+}
+
+/** The companies that a mail is for, by the addresses at our domain: first whom our own server took it for. */
+export function companiesOf(mail: ReceivedMail, domain: string): string[] {
+  const taken = /\bfor\s+<?([^\s<>;]+@[^\s<>;]+)>?/i.exec(headerOf(mail, 'received') ?? '')?.[1]?.toLowerCase();
+  const addresses = taken?.endsWith(`@${domain}`) ? [taken] : mail.to;
+  const names = addresses.flatMap((address) => (address.endsWith(`@${domain}`) ? [address.slice(0, -domain.length - 1)] : []));
+  return [...new Set(names.map((name) => name.replace(/\+.*$/, '')))].filter((name) => /^[a-z][a-z0-9-]{1,30}$/.test(name));
+}
+
+/** Why the files of a mail are held until a person lets them in; undefined where its sender is known. */
+export function whyHeld(mail: ReceivedMail, senders: readonly string[]): 'unknown_sender' | 'forged_sender' | 'spam' | undefined {
+  const domain = mail.from.slice(mail.from.indexOf('@'));
+  if (!senders.includes(mail.from) && !senders.includes(domain)) return 'unknown_sender';
+  // Of our own mail server, which puts its judgement before all else.
+  const judged = headerOf(mail, 'authentication-results')?.toLowerCase() ?? '';
+  const passes = /\bdmarc=pass\b/.test(judged) || (!/\bdmarc=fail\b/.test(judged) && /\b(spf|dkim)=pass\b/.test(judged));
+  if (!passes) return 'forged_sender';
+  return /^fail$/i.test(headerOf(mail, 'x-ses-spam-verdict') ?? '') ? 'spam' : undefined;
+}
+
+/** Whether our mail server found a virus in it: nothing of it is kept. */
+export const isInfected = (mail: ReceivedMail): boolean => /^fail$/i.test(headerOf(mail, 'x-ses-virus-verdict') ?? '');
+
+/** The documents of a mail: its files but for decoration, signatures and invitations. */
+export const documentsOf = ({ files }: ReceivedMail): MailFile[] =>
+  files
+    .filter(({ type, inline, bytes }) => {
+      if (/pkcs7-signature|pgp-signature|text\/calendar|text\/x-amp|text\/html|^text\/vcard/i.test(type)) return false;
+      return bytes.length > 0 && !(inline && type.startsWith('image/') && bytes.length < MIN_PICTURE_BYTES);
+    })
+    .slice(0, MAX_MAIL_FILES);

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { parseMail } from '../../../functions/automation/intake/mail-content.ts';
+import {
+  companiesOf,
+  documentsOf,
+  isAutomaticAnswer,
+  isInfected,
+  type ReceivedMail,
+  whyHeld,
+} from '../../../shared/domain/automation/intake/received-mail.ts';
+import { JUDGED, writtenMail } from '../../support/written-mail.ts';
+
+const FROM = 'facturas@sur.example';
+const TO = 'lumbre@entrada.example';
+const mailWith = async (headers: readonly string[], more: Partial<Parameters<typeof writtenMail>[0]> = {}): Promise<ReceivedMail> => {
+  const mail = await parseMail(writtenMail({ from: FROM, to: TO, headers, ...more }));
+  if (!mail) throw new Error('it is a mail');
+  return mail;
+};
+
+describe('whom a mail is for', () => {
+  it('says our own server, whatever its writer put into it', async () => {
+    const mail = await mailWith(JUDGED(FROM, 'lumbre@entrada.example'), { to: 'otra@entrada.example, x@fuera.example' });
+    expect(companiesOf(mail, 'entrada.example')).toEqual(['lumbre']);
+  });
+
+  it('or its addresses at our domain, without what comes after a plus', async () => {
+    const mail = await mailWith([], { to: 'Lumbre+2026@Entrada.example, norte@entrada.example, x@fuera.example, ../a@entrada.example' });
+    expect(companiesOf(mail, 'entrada.example')).toEqual(['lumbre', 'norte']);
+  });
+});
+
+describe('whose files are let in', () => {
+  it.each([
+    ['an address that is told', [FROM], JUDGED(FROM, TO), undefined],
+    ['a company that is told', ['@sur.example'], JUDGED(FROM, TO), undefined],
+    ['nobody where none is told', [], JUDGED(FROM, TO), 'unknown_sender'],
+    ['no other company’s', ['@sur.example.org', 'sur.example'], JUDGED(FROM, TO), 'unknown_sender'],
+    ['none that only says so', [FROM], JUDGED(FROM, TO, 'spf=fail dkim=none dmarc=fail'), 'forged_sender'],
+    // Somebody who passes for himself is still not whom he names.
+    ['none whose name its domain denies', [FROM], JUDGED(FROM, TO, 'spf=pass dkim=pass dmarc=fail'), 'forged_sender'],
+    ['none that nobody judged', [FROM], [], 'forged_sender'],
+    [
+      'none that judges itself',
+      [FROM],
+      [...JUDGED(FROM, TO, 'spf=fail dmarc=fail'), 'Authentication-Results: x; dmarc=pass'],
+      'forged_sender',
+    ],
+    ['no advertising', [FROM], JUDGED(FROM, TO).map((line) => line.replace('Spam-Verdict: PASS', 'Spam-Verdict: FAIL')), 'spam'],
+  ])('%s', async (_, senders, headers, why) => {
+    expect(whyHeld(await mailWith(headers), senders)).toBe(why);
+  });
+
+  it('and nothing in which a virus was found', async () => {
+    const infected = JUDGED(FROM, TO).map((line) => line.replace('Virus-Verdict: PASS', 'Virus-Verdict: FAIL'));
+    expect(isInfected(await mailWith(infected))).toBe(true);
+    expect(isInfected(await mailWith(JUDGED(FROM, TO)))).toBe(false);
+  });
+});
+
+describe('answers of programs go round in no circle', () => {
+  it.each([
+    ['out of office', ['Auto-Submitted: auto-replied (vacation)'], true],
+    ['an older one', ['X-Autoreply: yes'], true],
+    ['what could not be delivered', ['Return-Path: <>'], true],
+    ['an invoice that a program sends', ['Auto-Submitted: auto-generated', 'Precedence: bulk'], false],
+    ['a letter', ['Auto-Submitted: no'], false],
+  ])('%s', async (_, headers, isDropped) => {
+    expect(isAutomaticAnswer(await mailWith(headers), ['avisos@trastienda.example'])).toBe(isDropped);
+  });
+
+  it('our own reminder that comes back', async () => {
+    expect(isAutomaticAnswer(await mailWith([], { from: 'avisos@trastienda.example' }), ['avisos@trastienda.example'])).toBe(true);
+  });
+});
+
+it('of its files those are documents that are no decoration, signature or invitation', async () => {
+  const files = [
+    { name: 'factura.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.4') },
+    { name: 'smime.p7s', type: 'application/pkcs7-signature', bytes: Buffer.from('x') },
+    { name: 'cita.ics', type: 'text/calendar', bytes: Buffer.from('BEGIN:VCALENDAR') },
+    { name: '=?utf-8?Q?albar=C3=A1n?=.xml', type: 'application/xml', bytes: Buffer.from('<a/>') },
+    { name: 'vacio.pdf', type: 'application/pdf', bytes: Buffer.from('') },
+  ];
+  const mail = await mailWith(JUDGED(FROM, TO), { files });
+  expect(documentsOf(mail).map(({ name }) => name)).toEqual(['factura.pdf', 'albarán.xml']);
+});
+
+it('a mail in a mail in a mail, a thousand times, is no mail', async () => {
+  const deep = Array.from({ length: 1000 }, (_, i) => `Content-Type: multipart/mixed; boundary="b${i}"\r\n\r\n--b${i}\r\n`).join('');
+  expect(await parseMail(Buffer.from(`From: a@b.example\r\n${deep}`))).toBeUndefined();
+});
