@@ -106,7 +106,7 @@ it('an execution that is ended half-way is taken up once, and nothing is made tw
   });
   const first = await eventually('its execution', async () => (await executionsOf('document-intake', id))[0]);
   await stopExecution('document-intake', first);
-  for (let round = 0; round < 2; round += 1) await invokeWorker('ReconcileDocuments');
+  for (let round = 0; round < 2; round += 1) await invokeWorker('reconcileDocuments');
   await eventually('its end', async () => ENDED.includes((await get(id)).state));
   expect(await all('&q=cortado')).toHaveLength(1);
   expect((await executionsOf('document-intake', id)).length).toBeLessThanOrEqual(2);
