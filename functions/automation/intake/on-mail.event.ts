@@ -1,12 +1,12 @@
 import { MAX_DOCUMENT_BYTES } from '#domain/automation/intake/file-danger.ts';
 import { IntakeDocuments, intakeKey, newDocument } from '#domain/automation/intake/intake-document.ts';
 import {
-  companiesOf,
   documentsOf,
+  type EnclosedFile,
   isAutomaticAnswer,
   isInfected,
-  type MailFile,
   type ReceivedMail,
+  recipientsOf,
   whyHeld,
 } from '#domain/automation/intake/received-mail.ts';
 import { plainFileName } from '#domain/platform/notes/file-content.ts';
@@ -33,7 +33,7 @@ async function takeMail(object: UploadedObject): Promise<void> {
   if (!mail) return log('warn', 'mail.dropped', { key: object.key, why: 'unreadable' });
   if (isInfected(mail)) return log('warn', 'mail.dropped', { key: object.key, why: 'virus' });
   if (isAutomaticAnswer(mail, [process.env.MAIL_FROM ?? ''])) return log('info', 'mail.dropped', { key: object.key, why: 'automatic' });
-  const companies = companiesOf(mail, domain);
+  const companies = recipientsOf(mail, domain);
   for (const tenant of companies) await takeFor(tenant, { mail, raw, object });
   if (companies.length === 0) log('warn', 'mail.dropped', { key: object.key, why: 'no_company' });
 }
@@ -56,7 +56,7 @@ async function takeFor(tenant: string, { mail, raw, object }: Taken): Promise<vo
   const held = whyHeld(mail, world.company.policies.mailSenders ?? []);
   const files = documentsOf(mail);
   // A mail without files may bear a link, or the bill in its text: a person looks at it.
-  const documents: readonly Pick<MailFile, 'name' | 'bytes'>[] = files.length > 0 ? files : [{ name: 'correo.eml', bytes: raw }];
+  const documents: readonly Pick<EnclosedFile, 'name' | 'bytes'>[] = files.length > 0 ? files : [{ name: 'correo.eml', bytes: raw }];
   for (const [i, { name, bytes }] of documents.entries()) {
     const id = idFrom('doc', tenant, object.key, String(i));
     const came = {

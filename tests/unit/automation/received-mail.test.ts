@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseMail } from '../../../functions/automation/intake/mail-content.ts';
 import {
-  companiesOf,
   documentsOf,
   isAutomaticAnswer,
   isInfected,
   type ReceivedMail,
+  recipientsOf,
   whyHeld,
 } from '../../../shared/domain/automation/intake/received-mail.ts';
 import { JUDGED, writtenMail } from '../../support/written-mail.ts';
@@ -21,12 +21,12 @@ const mailWith = async (headers: readonly string[], more: Partial<Parameters<typ
 describe('whom a mail is for', () => {
   it('says our own server, whatever its writer put into it', async () => {
     const mail = await mailWith(JUDGED(FROM, 'lumbre@entrada.example'), { to: 'otra@entrada.example, x@fuera.example' });
-    expect(companiesOf(mail, 'entrada.example')).toEqual(['lumbre']);
+    expect(recipientsOf(mail, 'entrada.example')).toEqual(['lumbre']);
   });
 
   it('or its addresses at our domain, without what comes after a plus', async () => {
     const mail = await mailWith([], { to: 'Lumbre+2026@Entrada.example, norte@entrada.example, x@fuera.example, ../a@entrada.example' });
-    expect(companiesOf(mail, 'entrada.example')).toEqual(['lumbre', 'norte']);
+    expect(recipientsOf(mail, 'entrada.example')).toEqual(['lumbre', 'norte']);
   });
 });
 

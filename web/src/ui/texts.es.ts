@@ -91,6 +91,7 @@ export const fields = {
     'must be words without # and ,': 'Escriba palabras, sin # ni comas.',
     'must be the 13 digits of the receipt': 'Escriba el número de justificante: 13 caracteres.',
     'must be a bank account of the chart: 572, 573 or below them': 'Elija una cuenta bancaria: la 572, la 573 o una de sus subcuentas.',
+    'must be an address or @domain': 'Escriba una dirección de correo, o @ y el dominio de una empresa.',
     'must be an IBAN without spaces': 'Escriba el IBAN completo, sin espacios.',
     'must be a currency such as EUR': 'Escriba una divisa con sus tres letras, como EUR.',
     'must have one column of signed amounts, or columns of debits and credits':

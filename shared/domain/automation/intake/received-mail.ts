@@ -5,7 +5,7 @@ export interface MailHeader {
 }
 
 /** A part of a mail that is a file. */
-export interface MailFile {
+export interface EnclosedFile {
   readonly name: string;
   readonly type: string;
   /** It is shown in the text: a logo, a signature. */
@@ -21,7 +21,7 @@ export interface ReceivedMail {
   readonly from: string;
   /** Addresses that it was sent to, in lower case. */
   readonly to: readonly string[];
-  readonly files: readonly MailFile[];
+  readonly files: readonly EnclosedFile[];
 }
 
 /** The most files of one mail, and the smallest picture that is no decoration. */
@@ -49,7 +49,7 @@ export function isAutomaticAnswer(mail: ReceivedMail, ours: readonly string[]): 
 }
 
 /** The companies that a mail is for, by the addresses at our domain: first whom our own server took it for. */
-export function companiesOf(mail: ReceivedMail, domain: string): string[] {
+export function recipientsOf(mail: ReceivedMail, domain: string): string[] {
   const taken = /\bfor\s+<?([^\s<>;]+@[^\s<>;]+)>?/i.exec(headerOf(mail, 'received') ?? '')?.[1]?.toLowerCase();
   const addresses = taken?.endsWith(`@${domain}`) ? [taken] : mail.to;
   const names = addresses.flatMap((address) => (address.endsWith(`@${domain}`) ? [address.slice(0, -domain.length - 1)] : []));
@@ -71,7 +71,7 @@ export function whyHeld(mail: ReceivedMail, senders: readonly string[]): 'unknow
 export const isInfected = (mail: ReceivedMail): boolean => /^fail$/i.test(headerOf(mail, 'x-ses-virus-verdict') ?? '');
 
 /** The documents of a mail: its files but for decoration, signatures and invitations. */
-export const documentsOf = ({ files }: ReceivedMail): MailFile[] =>
+export const documentsOf = ({ files }: ReceivedMail): EnclosedFile[] =>
   files
     .filter(({ type, inline, bytes }) => {
       if (/pkcs7-signature|pgp-signature|text\/calendar|text\/x-amp|text\/html|^text\/vcard/i.test(type)) return false;
