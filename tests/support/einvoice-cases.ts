@@ -277,7 +277,9 @@ export const EINVOICE_CASES: readonly EInvoiceCase[] = [
     withheld(credited([{ price: '1000' }], [{ line: 1, net: 400_00 }]), '15', 400_00, 60_00),
     ...(['400.00', '84.00', '484.00', ['facturae']] as const),
   ),
-  of('a public body with its three offices', invoiced([{ price: '100' }], { buyer: BUYERS.council }), '100.00', '21.00', '121.00'),
+  of('a public body with its three offices', invoiced([{ price: '100' }], { buyer: BUYERS.council }), '100.00', '21.00', '121.00', [
+    'facturae',
+  ]),
   of('allowance, charge, prepaid and rounding of the document', adjusted(), '110.00', '23.10', '83.00'),
 ];
 

@@ -1,4 +1,5 @@
 import { defined } from '#kernel/optional.ts';
+import type { PublicOffices } from '#kernel/public-offices.ts';
 import { elementAt, elementsAt, type XmlElement } from '#kernel/xml.ts';
 import { vatIdIn } from '../tax/recipient.ts';
 import { countryAlpha2 } from './countries.ts';
@@ -22,8 +23,18 @@ export function readFacturaeParty(root: XmlElement, path: string): TradeParty {
       legalId: nationalIdOf(taxId) ?? (vatId && address.country !== 'ES' ? undefined : taxId),
     }),
     address,
-    ...defined({ email: lineOfText(who, 'ContactDetails/ElectronicMail') }),
+    ...defined({ email: lineOfText(who, 'ContactDetails/ElectronicMail'), offices: officesOf(party) }),
   };
+}
+
+/** The offices of a public body by their roles, where it names all three. */
+function officesOf(party: XmlElement): PublicOffices | undefined {
+  const centres = elementsAt(party, 'AdministrativeCentres/AdministrativeCentre');
+  const [accounting, managing, processing] = ['01', '02', '03'].map((role) => {
+    const centre = centres.find((each) => lineOfText(each, 'RoleTypeCode') === role);
+    return centre && lineOfText(centre, 'CentreCode');
+  });
+  return accounting && managing && processing ? { accounting, managing, processing } : undefined;
 }
 
 const personName = (who: XmlElement): string =>
