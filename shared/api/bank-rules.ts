@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { BankHabitView, HabitPath, ListBankHabits } from '#domain/finance/banking/bank-habit.ts';
 import { BankRuleInput, bankRuleActions, PatchBankRule } from '#domain/finance/banking/bank-rule.ts';
 import { CreateMatchRun, ListMatchRuns, MatchRunView, matchRunActions, UndoMatchRun } from '#domain/finance/banking/match-run.ts';
 import { RuleTestView } from '#domain/finance/banking/rule-test.ts';
@@ -170,6 +171,27 @@ const rules = {
   },
 } as const satisfies Record<string, ActionSpec>;
 
+const habits = {
+  listBankHabits: {
+    route: 'GET /banking/habits',
+    summary: 'List what was learnt of counterparties: whom, or what account, their lines were matched with',
+    permission: 'books.read',
+    profile: 'queries',
+    query: ListBankHabits,
+    output: pageOf(BankHabitView),
+    errors: ['cursor.invalid'],
+  },
+  forgetBankHabit: {
+    route: 'DELETE /banking/habits/{habitId}',
+    summary: 'Forget what was learnt of a counterparty',
+    permission: 'books.post',
+    profile: 'commands',
+    path: HabitPath,
+    output: z.object({ id: z.string(), deleted: z.literal(true) }),
+    errors: ['bank-habit.not_found'],
+  },
+} as const satisfies Record<string, ActionSpec>;
+
 const RunDetail = withActions(MatchRunView, matchRunActions);
 
 const runs = {
@@ -218,4 +240,4 @@ const runs = {
   },
 } as const satisfies Record<string, ActionSpec>;
 
-export const ruleTable = { ...rules, ...runs };
+export const ruleTable = { ...rules, ...runs, ...habits };

@@ -15,6 +15,7 @@ import { AssetEntries } from './finance/assets/asset-entry.ts';
 import { AssetSources, FixedAssets } from './finance/assets/fixed-asset.ts';
 import { BankAccounts, BankIbans, BankLedgers } from './finance/banking/bank-account.ts';
 import { BankDays } from './finance/banking/bank-day.ts';
+import { BankHabits } from './finance/banking/bank-habit.ts';
 import { BankFiles } from './finance/banking/bank-file.ts';
 import { BankLines, BankLinks } from './finance/banking/bank-line.ts';
 import { BankRules } from './finance/banking/bank-rule.ts';
@@ -117,6 +118,7 @@ export const KINDS: readonly RecordType<never>[] = [
   BankRules,
   RuleTests,
   MatchRuns,
+  BankHabits,
   BankDays,
   TaxReturns,
   TaxReturnReversals,

@@ -23,6 +23,7 @@ const PARAMETERS: readonly (readonly [prefix: string, name: string])[] = [
   ['bru_', 'ruleId'],
   ['brt_', 'testId'],
   ['bmr_', 'runId'],
+  ['bht_', 'habitId'],
 ];
 const templateOf = (route: string): string =>
   route

@@ -4,6 +4,8 @@ import { CreditNotes, Invoices } from '../../shared/domain/finance/receivables/i
 import { Refunds } from '../../shared/domain/finance/receivables/receipt.ts';
 import type { RecordChange } from '../../shared/runtime/changes.ts';
 import { idFrom } from '../../shared/runtime/fingerprint.ts';
+import { norma43 } from '../support/bank-samples.ts';
+import { bankingOf } from '../support/banking.ts';
 import { call } from '../support/call.ts';
 import { batchOf } from '../support/changes.ts';
 import { eventually, executionStatus, executionsOf, invokeWorker, statesEntered, stopExecution } from '../support/cloud.ts';
@@ -29,6 +31,28 @@ describe('order-to-cash', () => {
       status: 'closed',
       execution: { name: the.run(id), state: 'AwaitPayment', status: 'ended' },
     });
+  });
+
+  it('is woken by a line of the bank that pays its invoice, matched by itself', async () => {
+    const the = await runningShop({ bankMatching: 'post' });
+    const { id } = await the.place('2026-11-02');
+    const { invoiceId } = await the.ship(id, '2026-11-02');
+    await waitsFor(the, id, 'AwaitPayment');
+    const bank = bankingOf(the.company.tenant);
+    await bank.ask('ana', 'GET /banking/accounts', undefined, { roles: ['accountant'] });
+    const account = await bank.account();
+    const { number, customer } = await the.company.records.getOrThrow(Invoices, invoiceId);
+    const movement = {
+      date: '2026-11-03',
+      amount: 2420,
+      text: `TRANSFERENCIA ${customer.name} FACTURA ${number}`.toUpperCase().slice(0, 70),
+    };
+    await bank.take(norma43([movement], { opening: 0, from: '2026-11-03', to: '2026-11-03' }));
+    await bank.done('ana', 'POST /banking/match-runs', { bankAccountId: account.id });
+    await ended(the.run(id));
+    const [line] = await bank.lines(account.id, {});
+    expect(line).toMatchObject({ state: 'matched', match: { how: 'engine' } });
+    expect([(await the.order(id)).status, (await the.company.records.getOrThrow(Invoices, invoiceId)).open]).toEqual(['closed', 0]);
   });
 
   it('goes straight through when the order was shipped and paid before it began to wait', async () => {

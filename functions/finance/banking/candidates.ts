@@ -9,6 +9,7 @@ import type { Records } from '#runtime/records.ts';
 import { query } from '../../platform/service.ts';
 import type { JournalDocument } from '../ledger/entry-store.ts';
 import { walkJournal } from '../ledger/journal-store.ts';
+import { habitsOf } from './habit-store.ts';
 import { naming } from './lines.ts';
 import { movedOn } from './match-parts.ts';
 import { billCandidates, creditNoteCandidates, invoiceCandidates, runCandidates } from './open-documents.ts';
@@ -55,11 +56,14 @@ export const listLineCandidates = query(
   banking.actions.listLineCandidates,
   ({ path }) => ({ line: required(BankLines, path.lineId, 'path.lineId') }),
   async (world) => {
-    const { records, line } = world;
-    if (line.state !== 'open') return { items: [] };
-    const account = await records.getOrThrow(BankAccounts, line.bankAccountId);
+    const { records, line: told } = world;
+    if (told.state !== 'open') return { items: [] };
+    const [account, habits] = await Promise.all([records.getOrThrow(BankAccounts, told.bankAccountId), habitsOf(records, [told])]);
+    const line = { ...told, learnt: habits.get(told.id) };
     const found = await Promise.all([
-      ...(line.amount > 0 ? [invoiceCandidates(records, line)] : [billCandidates(records, line), creditNoteCandidates(records, line)]),
+      ...(line.amount > 0
+        ? [invoiceCandidates(records, line), creditNoteCandidates(records, line)]
+        : [billCandidates(records, line), creditNoteCandidates(records, line)]),
       runCandidates(records, line, account.account),
       transferCandidates(records, line),
       returnedCandidates(records, world.company.fiscalYears, line, account.account),

@@ -3,6 +3,7 @@ import { serveModule } from '../../platform/service.ts';
 import { createBankAccount, patchBankAccount } from './bank-accounts.ts';
 import { createBankRule, deleteBankRule, patchBankRule, switchBankRuleOff, switchBankRuleOn } from './bank-rules.ts';
 import { deleteBankStatement } from './delete-statement.ts';
+import { forgetBankHabit } from './habits.ts';
 import { matchBankLine } from './match.ts';
 import { createMatchRun, undoMatchRun } from './match-runs.ts';
 import { testBankRule, testNewBankRule } from './rule-tests.ts';
@@ -25,4 +26,5 @@ export const handler = serveModule(banking, {
   testNewBankRule,
   createMatchRun,
   undoMatchRun,
+  forgetBankHabit,
 });

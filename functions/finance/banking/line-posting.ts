@@ -7,6 +7,7 @@ import { refused } from '#kernel/errors.ts';
 import { type Changes, update } from '#kernel/record.ts';
 import type { World } from '../currencies/differences.ts';
 import { openPosting } from '../service.ts';
+import { habitChanges } from './habit-store.ts';
 import { type MatchedResult, type Matching, matchEntries, matchPayment, matchReceipt, matchRefund, matchReversal } from './match-parts.ts';
 import { matchDocument, matchReturn, matchRun, tie } from './match-tied.ts';
 import { matchTransfer } from './match-transfer.ts';
@@ -98,6 +99,7 @@ export async function matchChanges(
   return [
     update(BankLines, line, { ...withoutUndone(line), state: 'matched', match }) as Changes<Line>[0],
     ...changes,
+    ...(await habitChanges(matching.records, line, { parts: asked, changes, date })),
     ...(await tie(matching, parts)),
     ...posting.changes(),
   ];

@@ -33,6 +33,7 @@ import { receiveMoney } from '../receivables/record-receipt.ts';
 import { payBack } from '../receivables/record-refund.ts';
 import { takeReceiptBack } from '../receivables/reverse-receipt.ts';
 import type { PostingSession } from '../service.ts';
+import { creditsUsed, laterInPlace } from './credit-netting.ts';
 
 /** What a match works with: one posting for all that it makes. */
 export interface Matching extends World {
@@ -72,7 +73,7 @@ const allotted = (id: string, amount: Minor, { foreign }: { readonly foreign?: {
 export async function matchReceipt(world: Matching, part: PartOf<'receipt'>, i: number): Promise<MatchedResult> {
   const { records, caller, newId, posting } = world;
   requirePermission(caller, 'payments.receive');
-  const { customerId, amount, paid, allocations = [], reference } = part;
+  const { customerId, amount, paid, allocations = [], credits = [], reference } = part;
   const [money, customer, found] = await Promise.all([
     moneyOf(world, amount, paid, i),
     records.getOrThrow(Customers, customerId, at(i, 'customerId')),
@@ -84,8 +85,10 @@ export async function matchReceipt(world: Matching, part: PartOf<'receipt'>, i: 
   const id = newId('rcp', String(i));
   const payment = { id, customer, method: 'bank' as const, ...money, ...defined({ reference }) };
   const requested = allocations.map((one) => allotted(one.invoiceId, one.amount, money));
-  const changes = await receiveMoney(world, posting, { payment, requested, found });
-  return one({ as: 'receipt', id, amount }, changes);
+  const used = await creditsUsed(records, credits, found, { date: world.date, at: at(i, 'credits') });
+  const changes = await receiveMoney(world, posting, { payment, requested, found: used.found });
+  const told = credits.map(({ creditNoteId: note, invoiceId: invoice }) => ({ note, invoice }));
+  return one({ as: 'receipt', id, amount, ...(told.length > 0 ? { credits: told } : {}) }, laterInPlace(used.changes, changes));
 }
 
 /** A payment to a supplier with the bills that it pays. */

@@ -1,6 +1,6 @@
 import { type AutoWorld, decided, type LineDecision } from '#domain/finance/banking/auto-match.ts';
 import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
-import { BankLines, lineBucket, placeOfLine, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { BankLines, lineBucket, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { BankRules } from '#domain/finance/banking/bank-rule.ts';
 import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
 import {
@@ -11,6 +11,7 @@ import {
   MOST_KEPT,
   type StoredMatchRun,
 } from '#domain/finance/banking/match-run.ts';
+import { yearOf, yearsBetween } from '#kernel/date.ts';
 import { DomainError } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
 import type { Caller } from '#runtime/caller.ts';
@@ -20,6 +21,7 @@ import { everyRecord, listRecords } from '#runtime/lists.ts';
 import { openRows } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 import type { CompanyWorld } from '../../platform/service.ts';
+import { habitsOf } from './habit-store.ts';
 import { matchChanges, matchingOf } from './line-posting.ts';
 import { callerOfRun } from './match-authority.ts';
 import { type OpenDocuments, openDocuments, type PostedAmounts, postedAmounts } from './match-documents.ts';
@@ -57,7 +59,8 @@ export async function goOn(
   on: CompanyWorld & { isOver: () => boolean },
 ): Promise<StoredMatchRun> {
   const places = await placesLeft(records, started);
-  let run = await caughtUp(records, started, places[0]?.sort);
+  const first = places[0]?.sort;
+  let run = started.from === undefined && first !== undefined ? await saveRun(records, started, { from: first }) : started;
   const world = places.length === 0 ? undefined : await worldOf(records, run, on, places);
   if (typeof world === 'string') return saveRun(records, run, { state: 'failed', fault: world, finishedAt: new Date().toISOString() });
   for (let at = 0; world && at < places.length; at += STEP) {
@@ -68,36 +71,39 @@ export async function goOn(
       step.map(({ id }) => id),
     );
     const open = lines.filter((line) => line?.state === 'open') as StoredBankLine[];
-    const results = await matchStep(world, open);
+    const habits = await habitsOf(records, open);
+    const results = await matchStep(world, open, habits);
     run = await saveRun(records, run, {
       ...counted(run, results),
       after: step.at(-1)?.sort ?? '',
     });
   }
-  return saveRun(records, run, { state: 'done', finishedAt: new Date().toISOString() });
+  return saveRun(records, run, { state: 'done', counts: await exactCounts(records, run), finishedAt: new Date().toISOString() });
 }
 
-/** The run with what it posted behind its last note, before it was cut off. One that begins notes where. */
-async function caughtUp(records: Records, run: StoredMatchRun, first: string | undefined): Promise<StoredMatchRun> {
-  const { id, bankAccountId, statementId, after, from } = run;
-  if (from === undefined) return first === undefined ? run : saveRun(records, run, { from: first });
-  const place = after ?? from;
-  const list = { buckets: [lineBucket(bankAccountId, place)], order: 'asc', limit: STEP, from: place, party: statementId } as const;
-  const { items } = await listRecords(records, BankLines, { ...list, where: ({ match }) => match?.run === id });
-  const missed = items.filter((line) => after === undefined || placeOfLine(line, line.id) > after);
-  const last = missed.at(-1);
-  if (!last) return run;
+/** What a run has matched, a page at a time, from where it began: what was cut off may lie behind where it is. */
+export async function* linesOfRun(records: Records, { id, bankAccountId, statementId, from, after }: StoredMatchRun) {
+  if (from === undefined || after === undefined) return;
+  const buckets = yearsBetween(yearOf(from), String(Number(yearOf(after)) + 1)).map((year) => lineBucket(bankAccountId, year));
+  const list = { buckets, order: 'asc', limit: STEP, from, party: statementId } as const;
+  let cursor: string | undefined;
+  do {
+    const page = await listRecords(records, BankLines, { ...list, cursor, where: ({ match }) => match?.run === id });
+    yield page.items;
+    cursor = page.nextCursor;
+  } while (cursor);
+}
+
+/** The counts at the end, by what the lines say: a step that was cut off was not noted, and some of its lines were posted. */
+async function exactCounts(records: Records, run: StoredMatchRun): Promise<MatchCounts> {
   const { counts } = run;
-  const byRule = missed.filter(({ match }) => match?.score === undefined).length;
-  return saveRun(records, run, {
-    counts: {
-      ...counts,
-      lines: counts.lines + missed.length,
-      byRule: counts.byRule + byRule,
-      byEngine: counts.byEngine + missed.length - byRule,
-    },
-    after: placeOfLine(last, last.id),
-  });
+  let [byRule, byEngine] = [0, 0];
+  for await (const lines of linesOfRun(records, run))
+    for (const { match } of lines) {
+      if (match?.score === undefined) byRule += 1;
+      else byEngine += 1;
+    }
+  return { ...counts, byRule, byEngine, lines: counts.lines - counts.byRule - counts.byEngine + byRule + byEngine };
 }
 
 /** What a run works with; the code of what keeps it from working. */
@@ -122,6 +128,8 @@ async function worldOf(
   return { records, run, company, today, account, caller, documents, posted, auto: { ...documents, rules, terms } };
 }
 
+type Habits = Awaited<ReturnType<typeof habitsOf>>;
+
 interface Outcome {
   readonly line: StoredBankLine;
   readonly decision: LineDecision;
@@ -129,17 +137,21 @@ interface Outcome {
 }
 
 /** Decides line by line, since what one settles is nothing for the next; then posts several at once. */
-async function matchStep(world: RunWorld, lines: readonly StoredBankLine[]): Promise<Outcome[]> {
+async function matchStep(world: RunWorld, lines: readonly StoredBankLine[], habits: Habits): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let at = 0; at < lines.length; at += AT_ONCE) {
-    const chosen = lines.slice(at, at + AT_ONCE).map((line) => ({ line, decision: decisionOn(world, line) }));
-    outcomes.push(...(await Promise.all(chosen.map((each) => carriedOut(world, each)))));
+    const chosen = lines.slice(at, at + AT_ONCE).map((line) => ({ line, decision: decisionOn(world, line, habits) }));
+    // All of them have ended before a fault is told: none goes on behind it.
+    const ended = await Promise.allSettled(chosen.map((each) => carriedOut(world, each)));
+    const failed = ended.find((each) => each.status === 'rejected');
+    if (failed) throw failed.reason;
+    outcomes.push(...ended.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])));
   }
   return outcomes;
 }
 
-function decisionOn({ auto, posted, documents }: RunWorld, line: StoredBankLine): LineDecision {
-  const decision = decided(line, auto);
+function decisionOn({ auto, posted, documents }: RunWorld, line: StoredBankLine, habits: Habits): LineDecision {
+  const decision = decided({ ...line, learnt: habits.get(line.id) }, auto);
   if (decision.as !== 'post') return decision;
   // The money may have been recorded by hand before the bank told of it: that is as good.
   if (posted(line)) return { as: 'tie' };

@@ -1,29 +1,12 @@
-import { BankLines, lineBucket, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { BankLines, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { type LeftLine, MOST_KEPT, type StoredMatchRun } from '#domain/finance/banking/match-run.ts';
-import { yearOf, yearsBetween } from '#kernel/date.ts';
 import { DomainError } from '#kernel/errors.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
-import { listRecords } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 import { type CompanyWorld, callerBy } from '../../platform/service.ts';
-import { saveRun } from './match-run.ts';
+import { linesOfRun, saveRun } from './match-run.ts';
 import { unmatchChanges } from './unmatch.ts';
-
-const PAGE = 50;
-
-/** What a run matched and is matched still, a page at a time. */
-async function* linesOf(records: Records, { id, bankAccountId, statementId, from, after }: StoredMatchRun) {
-  if (from === undefined || after === undefined) return;
-  const buckets = yearsBetween(yearOf(from), yearOf(after)).map((year) => lineBucket(bankAccountId, year));
-  const list = { buckets, order: 'asc', limit: PAGE, from, to: after, party: statementId } as const;
-  let cursor: string | undefined;
-  do {
-    const page = await listRecords(records, BankLines, { ...list, cursor, where: ({ match }) => match?.run === id });
-    yield page.items;
-    cursor = page.nextCursor;
-  } while (cursor);
-}
 
 /**
  * Undoes what a run matched, line by line, each by reversal of that pair alone; what cannot be undone is named and stays. Who comes
@@ -49,7 +32,7 @@ export async function undoLines(records: Records, started: StoredMatchRun, on: C
       return 0;
     }
   };
-  for await (const lines of linesOf(records, run)) {
+  for await (const lines of linesOfRun(records, run)) {
     if (on.isOver()) return run;
     let count = run.undo?.count ?? 0;
     for (const line of lines) count += await undoOne(line);

@@ -1,7 +1,7 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
 import type { StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { documentNumbersIn, type LineCandidate, type LineDocument } from '#domain/finance/banking/line-candidates.ts';
-import type { MatchCandidate } from '#domain/finance/banking/match-model.ts';
+import type { MatchCandidate, MatchLine } from '#domain/finance/banking/match-model.ts';
 import { nameTokens } from '#domain/finance/banking/match-text.ts';
 import { MATCH_OPTIONS } from '#domain/finance/banking/matching.ts';
 import { currencyOf, type OpenItem, openOf } from '#domain/finance/open-items/open-item.ts';
@@ -29,6 +29,9 @@ const MAX_PARTIES = 20;
 /** Runs that the bank has. */
 const MAX_RUNS = 50;
 
+/** A line with what its counterparty was matched with before. */
+type LearntLine = StoredBankLine & Pick<MatchLine, 'learnt'>;
+
 interface PartiesTold {
   /** Customers or suppliers whom the line may be of, by name or by account. */
   readonly ids: ReadonlySet<string>;
@@ -39,7 +42,7 @@ interface PartiesTold {
 /** Parties whose name begins with the first word that the bank tells, and customers who let us debit the account of the other side. */
 async function partiesTold(
   records: Records,
-  { partyName, partyIban }: StoredBankLine,
+  { partyName, partyIban, learnt = [] }: LearntLine,
   { kind }: typeof Customers | typeof Suppliers,
 ): Promise<PartiesTold> {
   const [first] = nameTokens(partyName ?? '');
@@ -49,7 +52,10 @@ async function partiesTold(
     partyIban && kind === Customers.kind ? listRecords(records, Mandates, { ...list, buckets: ['all'], words: partyIban }) : { items: [] },
   ]);
   const ibans = mandates.items.flatMap(({ customerId, iban }) => (iban === partyIban ? [[customerId, [iban]] as const] : []));
-  return { ids: new Set([...named.rows.map(({ id }) => id), ...ibans.map(([id]) => id)]), ibans: new Map(ibans) };
+  return {
+    ids: new Set([...learnt.map(({ to }) => to), ...named.rows.map(({ id }) => id), ...ibans.map(([id]) => id)]),
+    ibans: new Map(ibans),
+  };
 }
 
 /** Which of what is open is read: named, of the amount, of a party that is told, about the amount, and then what is due nearest. */
@@ -138,7 +144,7 @@ export function billCandidate(bill: Stored<SupplierBill>, currency: string, iban
   return lineCandidate(document, { kind: 'bill', partyIbans: iban ? [iban] : [], sign: -1, currency });
 }
 
-export async function invoiceCandidates(records: Records, line: StoredBankLine): Promise<LineCandidate[]> {
+export async function invoiceCandidates(records: Records, line: LearntLine): Promise<LineCandidate[]> {
   const told = await partiesTold(records, line, Customers);
   const named = documentNumbersIn(line).map((number) => `inv_${number}`);
   const found = await openDocuments(records, Invoices, { line, queue: PAY, told, named });
@@ -146,7 +152,7 @@ export async function invoiceCandidates(records: Records, line: StoredBankLine):
 }
 
 /** What customers are given back. */
-export async function creditNoteCandidates(records: Records, line: StoredBankLine): Promise<LineCandidate[]> {
+export async function creditNoteCandidates(records: Records, line: LearntLine): Promise<LineCandidate[]> {
   const told = await partiesTold(records, line, Customers);
   const found = await openDocuments(records, CreditNotes, { line, queue: APPLY, told });
   return found.flatMap((note) => creditNoteCandidate(note, line.currency, told.ibans.get(note.customerId)) ?? []);
@@ -159,7 +165,7 @@ export async function supplierIbans(records: Records, ids: readonly string[]): P
   return new Map(found.map((supplier, i) => [wanted[i] ?? '', supplier?.iban]));
 }
 
-export async function billCandidates(records: Records, line: StoredBankLine): Promise<LineCandidate[]> {
+export async function billCandidates(records: Records, line: LearntLine): Promise<LineCandidate[]> {
   const told = await partiesTold(records, line, Suppliers);
   const found = (await openDocuments(records, SupplierBills, { line, queue: PAY, told })).filter(
     (bill) => isSettledIn(bill, line.currency) && !bill.paymentRunId,

@@ -5,6 +5,7 @@ import { getBankFile, listBankFiles } from './bank-files.ts';
 import { getBankRule, listBankRules } from './bank-rules.ts';
 import { getBankStatement, listBankStatements } from './bank-statements.ts';
 import { listLineCandidates } from './candidates.ts';
+import { listBankHabits } from './habits.ts';
 import { getBankLine, listBankLines } from './lines.ts';
 import { getMatchRun, listMatchRuns } from './match-runs.ts';
 import { getBankReconciliation } from './reconciliation.ts';
@@ -26,4 +27,5 @@ export const handler = serveModule(banking, {
   getRuleTest,
   listMatchRuns,
   getMatchRun,
+  listBankHabits,
 });

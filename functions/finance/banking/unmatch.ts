@@ -26,6 +26,8 @@ import { takePaymentBack } from '../payables/payments.ts';
 import { takeReceiptBack } from '../receivables/reverse-receipt.ts';
 import { takeRefundBack } from '../receivables/reverse-refund.ts';
 import { openPosting } from '../service.ts';
+import { creditsBack } from './credit-netting.ts';
+import { unlearntChanges } from './habit-store.ts';
 import { lineDetail } from './lines.ts';
 import { paidAgain, receivedAgain } from './money-again.ts';
 import { runUndone, type Undoing } from './run-undo.ts';
@@ -45,7 +47,9 @@ async function undone(world: Undoing, part: MatchedPart): Promise<Undone> {
   switch (as) {
     case 'receipt': {
       const receipt = await records.getOrThrow(Receipts, id);
-      return receipt.reversal ? undefined : (await takeReceiptBack(world, receipt, { date, reason, posting })).changes;
+      if (receipt.reversal) return undefined;
+      const { changes } = await takeReceiptBack(world, receipt, { date, reason, posting });
+      return creditsBack(records, part.credits ?? [], changes, date);
     }
     case 'payment': {
       const payment = await records.getOrThrow(SupplierPayments, id);
@@ -134,7 +138,8 @@ async function undoneLine(world: Undoing, line: StoredBankLine, seen: Set<string
     parts.map(({ id }) => bankLinkId(id, account)),
   );
   const free = links.flatMap((link) => (link ? [remove(BankLinks, link)] : []));
-  return [update(BankLines, line, { ...opened(line), undone: after }), ...changes, ...free];
+  const learnt = await unlearntChanges(records, line);
+  return [update(BankLines, line, { ...opened(line), undone: after }), ...changes, ...free, ...learnt];
 }
 
 /** Lines of other accounts that a match has matched with this one: what is undone of a transfer is undone of both. */

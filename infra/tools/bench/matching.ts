@@ -2,7 +2,9 @@ import { matchTogether } from '#domain/finance/banking/match-groups.ts';
 import { MemoryCandidateIndex } from '#domain/finance/banking/match-index.ts';
 import type { MatchProposal, MatchResult } from '#domain/finance/banking/match-model.ts';
 import { matchLine } from '#domain/finance/banking/matching.ts';
+import { HOLD_OUT, HOLD_OUT_SEEDS } from './bank-month/hold-out.ts';
 import { type BankMonth, bankMonth, MONTH_RATES, type TrueLine } from './bank-month/month.ts';
+import { measureRuleTest } from './rule-history.ts';
 
 /** How a month was matched, line by line in the order of the statement: what is posted by itself is settled for the next. */
 interface MatchedMonth {
@@ -121,12 +123,18 @@ export function matchGrowth(seed: string, open: number): MatchGrowth {
 }
 
 interface MatchingReport {
+  /** A rule over fifty thousand lines of the past. */
+  readonly ruleTest: ReturnType<typeof measureRuleTest>;
+  /** Months of another bank, on which nothing was tuned. */
+  readonly heldOut: readonly MatchFigures[];
   readonly months: readonly MatchFigures[];
   readonly growth: readonly MatchGrowth[];
 }
 
 export const measureMatching = (): MatchingReport => ({
   months: SEEDS.map((seed) => matchFigures(matchMonth(bankMonth(seed)))),
+  heldOut: HOLD_OUT_SEEDS.map((seed) => matchFigures(matchMonth(bankMonth(seed, { profile: HOLD_OUT })))),
+  ruleTest: measureRuleTest(),
   growth: OPEN.map((open) => matchGrowth('crecimiento', open)),
 });
 
@@ -134,29 +142,39 @@ const share = (value: number): string => value.toFixed(4);
 const row = (cells: readonly (string | number)[]): string =>
   cells.map((cell, place) => String(cell).padStart(place === 0 ? 12 : 10)).join('');
 
-export function matchingText({ months, growth }: MatchingReport): string {
+const monthRow = (of: MatchFigures): string =>
+  row([
+    ...[of.seed, of.posted, of.wrong, share(of.precision), share(of.recall), share(of.proposed), of.tiesPosted],
+    ...[of.comparedPerLine.toFixed(1), Math.round(of.milliseconds)],
+  ]);
+
+/** Of all months together. */
+function kindsText(months: readonly MatchFigures[]): string {
+  const sums = new Map<string, [number, number]>();
+  for (const [kind, text] of months.flatMap(({ recallByKind }) => Object.entries(recallByKind))) {
+    const [right = 0, of = 0] = text.split('/').map(Number);
+    const before = sums.get(kind) ?? [0, 0];
+    sums.set(kind, [before[0] + right, before[1] + of]);
+  }
+  return [...sums].map(([kind, [right, of]]) => `${kind} ${(right / of).toFixed(2)}`).join(', ');
+}
+
+export function matchingText({ months, heldOut, growth, ruleTest }: MatchingReport): string {
   const [least, most] = [growth[0], growth.at(-1)];
   const grown = (most?.comparedPerLine ?? 0) / (least?.comparedPerLine ?? 1);
   return [
     'Months of some 1,000 bank lines against 1,000 open items (goals: precision ≥ 0.995, recall ≥ 0.90, none posted on a tie)',
     row(['seed', 'posted', 'wrong', 'precision', 'recall', 'in three', 'on a tie', 'compared', 'ms']),
-    ...months.map((of) =>
-      row([
-        of.seed,
-        of.posted,
-        of.wrong,
-        share(of.precision),
-        share(of.recall),
-        share(of.proposed),
-        of.tiesPosted,
-        of.comparedPerLine.toFixed(1),
-        Math.round(of.milliseconds),
-      ]),
-    ),
+    ...months.map(monthRow),
+    'The same of another bank, on whose months nothing was tuned',
+    ...heldOut.map(monthRow),
+    `recall by kind, usual: ${kindsText(months)}`,
+    `recall by kind, held out: ${kindsText(heldOut)}`,
     '',
     'The same lines against more that is open: candidates compared with each line (goal: 1.1 times as many at most)',
     row(['open', 'compared', 'ms']),
     ...growth.map((of) => row([of.open, of.comparedPerLine.toFixed(2), Math.round(of.milliseconds)])),
+    `A rule over ${ruleTest.lines} lines of the past, without the reads: ${ruleTest.taken} taken in ${Math.round(ruleTest.milliseconds)} ms`,
     `${grown.toFixed(3)} times as many with ${most?.open} as with ${least?.open}`,
   ].join('\n');
 }

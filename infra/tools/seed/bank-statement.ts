@@ -3,7 +3,7 @@ import { Failure } from '../local/failure.ts';
 import { until } from '../local/processes.ts';
 import type { Api } from './api.ts';
 import { type Movement, norma43 } from './norma43.ts';
-import { cents, type WireMoney } from './step.ts';
+import { cents, euros, type WireMoney } from './step.ts';
 
 const READ_MS = 120_000;
 /** The statement tells of so many days up to yesterday; of what the books have of them, the first half is matched. */
@@ -44,6 +44,7 @@ export async function readStatement(api: Api, iban: string, today: IsoDate): Pro
   const posted = documentsOf(ledger.items);
   const movements = [...posted, ...(await newMovements(api, to))].map((each) => ({ ...each, text: asBanksWrite(each.text) }));
   const text = norma43(movements, { iban, from, to, opening: cents(ledger.opening) });
+  await feesByRule(api);
   await send(api, Buffer.from(text, 'latin1'));
   await matchPosted(api, id, posted.slice(0, Math.ceil(posted.length / 2)));
 }
@@ -83,6 +84,20 @@ async function newMovements(api: Api, date: IsoDate): Promise<Movement[]> {
     { date, amount: -12_50, text: 'COMISION DE MANTENIMIENTO' },
     { date, amount: 1_84, text: 'LIQUIDACION DE INTERESES' },
   ];
+}
+
+/** A rule that takes the fees of the bank, tested and on before the statement comes: the fee in it is matched by that. */
+async function feesByRule(api: Api): Promise<void> {
+  const rule = {
+    name: 'Comisiones del banco',
+    conditions: { direction: 'out', texts: ['comision'], most: euros(60_00) },
+    action: { entry: { lines: [{ account: '626' }] } },
+  };
+  const { id } = await api.post<{ id: string }>('accountant', '/banking/rules', 'demo.bank.rule', rule);
+  const test = await api.post<{ id: string }>('accountant', `/banking/rules/${id}/back-test`, 'demo.bank.rule.test', {});
+  const stateOf = async () => (await api.get<{ state: string }>('accountant', `/banking/back-tests/${test.id}`)).state;
+  if (!(await until(async () => (await stateOf()) === 'done', READ_MS, 500))) throw new Failure('the rule of the bank was not tested');
+  await api.post('accountant', `/banking/rules/${id}/on`, 'demo.bank.rule.on', {});
 }
 
 async function send(api: Api, bytes: Buffer<ArrayBuffer>): Promise<void> {

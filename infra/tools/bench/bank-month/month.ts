@@ -1,9 +1,10 @@
 import type { MatchCandidate, MatchLine, MatchRule } from '#domain/finance/banking/match-model.ts';
 import { addDays, type IsoDate } from '#kernel/date.ts';
 import { Chance } from '../../seed/chance.ts';
-import { candidateOf, documentFor, type EventKind, grossOf, numberDocuments, SHARES, type TrueDocument } from './events.ts';
-import { bankName, paymentText, typo, writtenNumber } from './noise.ts';
+import { candidateOf, documentFor, type EventKind, grossOf, numberDocuments, type TrueDocument } from './events.ts';
+import { typo } from './noise.ts';
 import { partiesOf, type TrueParty } from './parties.ts';
+import { type MonthProfile, USUAL } from './profile.ts';
 
 /** What a line really is. */
 export interface TrueLine {
@@ -28,44 +29,6 @@ const OWN = { name: 'Trastienda Ejemplo SL', iban: 'ES7921000813610123456789' };
 /** Dollars for a euro, as the books have them. */
 export const MONTH_RATES = { USD: 1 / 1.08 };
 
-const RULES: readonly (MatchRule & { readonly texts: readonly string[]; readonly from: number; readonly to: number })[] = [
-  {
-    id: 'fee',
-    conditions: { direction: 'out', texts: ['comision'] },
-    texts: ['COMISION MANTENIMIENTO', 'COMISIONES TRANSFERENCIA', 'COMISIÓN ADMINISTRACION CTA'],
-    from: 100,
-    to: 4000,
-  },
-  {
-    id: 'interest',
-    conditions: { direction: 'out', texts: ['liquidacion*intereses', 'intereses*liquidacion'] },
-    texts: ['LIQUIDACION DE INTERESES', 'INTERESES LIQUIDACION CUENTA'],
-    from: 50,
-    to: 9000,
-  },
-  {
-    id: 'tax',
-    conditions: { direction: 'out', texts: ['aeat'] },
-    texts: ['AEAT MODELO 303 NRC 3039887766', 'IMPUESTOS AEAT 111'],
-    from: 20_000,
-    to: 900_000,
-  },
-  {
-    id: 'tgss',
-    conditions: { direction: 'out', texts: ['tgss'] },
-    texts: ['TGSS. COTIZACION 02/2026', 'RECIBO TGSS SEGUROS SOCIALES'],
-    from: 20_000,
-    to: 900_000,
-  },
-  {
-    id: 'payroll',
-    conditions: { direction: 'out', texts: ['nomina'] },
-    texts: ['NOMINA MARZO', 'PAGO NÓMINA 03-2026'],
-    from: 90_000,
-    to: 300_000,
-  },
-];
-
 /** A line in the making: its documents have no numbers yet. */
 interface Draft {
   readonly kind: EventKind;
@@ -86,9 +49,12 @@ class Month {
   readonly lines: TrueLine[] = [];
   readonly others: MatchCandidate[] = [];
 
-  constructor(seed: string, open: number) {
+  readonly #profile: MonthProfile;
+
+  constructor(seed: string, open: number, profile: MonthProfile) {
+    this.#profile = profile;
     this.#chance = new Chance(seed);
-    this.#parties = partiesOf(this.#chance, Math.max(open, 1000));
+    this.#parties = partiesOf(this.#chance, Math.max(open, 1000), profile);
   }
 
   /** Some have many documents, most have few. */
@@ -97,7 +63,7 @@ class Month {
     return theirs[Math.floor(theirs.length * this.#chance.next() ** 1.6)] ?? this.#chance.pick(this.#parties);
   }
 
-  #day = (): IsoDate => addDays('2026-03-01', this.#chance.whole(0, 30));
+  #day = (): IsoDate => addDays(this.#profile.start, this.#chance.whole(0, 30));
 
   #document(party: TrueParty, date: IsoDate, kind: TrueDocument['kind'], amount?: number, currency?: string): TrueDocument {
     const document = documentFor(this.#chance, party, date, kind, amount, currency);
@@ -144,13 +110,13 @@ class Month {
 
   #partial(date: IsoDate): void {
     const document = this.#document(this.#party(false), date, 'invoice');
-    const share = this.#chance.pick([25, 30, 50, 50, 75]);
+    const share = this.#chance.pick(this.#profile.parts);
     this.drafts.push({
       kind: 'partial',
       date,
       documents: [document],
       paid: [Math.round((document.open * share) / 100)],
-      told: this.#chance.happens(75),
+      told: this.#chance.happens(this.#profile.namesInPart),
     });
   }
 
@@ -215,14 +181,14 @@ class Month {
   #payer({ kind, documents, told, payer }: Draft): Pick<MatchLine, 'text' | 'partyName' | 'partyIban'> {
     const chance = this.#chance;
     const party = payer ?? documents[0]?.party ?? this.#party(false);
-    const name = bankName(chance, party.alias ?? party.name);
+    const name = this.#profile.printed(chance, party.alias ?? party.name);
     const inText = chance.happens(50);
     const numbers = told ? this.#numbers(documents) : [];
     const learnt = party.learntText !== undefined && chance.happens(60) ? ` ${party.learntText}` : '';
     return {
-      text: `${paymentText(chance, { name: inText ? name : undefined, numbers })}${learnt}`,
+      text: `${this.#profile.text(chance, { name: inText ? name : undefined, numbers })}${learnt}`,
       ...(inText ? {} : { partyName: name }),
-      ...(chance.happens(kind === 'run' ? 90 : 55) ? { partyIban: party.iban } : {}),
+      ...(chance.happens(kind === 'run' ? 90 : this.#profile.ibanTold) ? { partyIban: party.iban } : {}),
     };
   }
 
@@ -249,13 +215,13 @@ class Month {
     const named = documents.length > 1 && chance.happens(25) ? documents.slice(0, 1) : documents;
     return named.map(({ numbers, kind }) => {
       const number = (kind === 'bill' ? numbers[1] : numbers[0]) ?? '';
-      const written = kind === 'bill' ? number : writtenNumber(chance, number);
+      const written = kind === 'bill' ? number : this.#profile.number(chance, number);
       return chance.happens(7) ? typo(chance, written) : written;
     });
   }
 
   #rule({ kind, date }: Draft): TrueLine {
-    const rule = this.#chance.pick(RULES);
+    const rule = this.#chance.pick(this.#profile.rules);
     const amount = -this.#chance.whole(rule.from, rule.to);
     return {
       kind,
@@ -273,8 +239,15 @@ class Month {
       ...{ id, kind: 'transfer', open: amount, currency: 'EUR', numbers: [], date: addDays(date, chance.whole(-1, 1)) },
       ...{ partyId: 'own', partyNames: [OWN.name], partyIbans: [OWN.iban] },
     });
-    const text = chance.pick(['TRASPASO CUENTA PROPIA', 'TRASPASO ENTRE CUENTAS', 'TRANSFERENCIA TRASTIENDA EJEMPLO', 'TRASPASO']);
-    const line = { id: this.#id(), date, currency: 'EUR', amount, text, ...(chance.happens(70) ? { partyIban: OWN.iban } : {}) };
+    const text = chance.pick(this.#profile.ownTexts);
+    const line = {
+      id: this.#id(),
+      date,
+      currency: 'EUR',
+      amount,
+      text,
+      ...(chance.happens(this.#profile.ownIbanTold) ? { partyIban: OWN.iban } : {}),
+    };
     return { kind, line, truth: [{ candidateId: id, amount }] };
   }
 
@@ -316,7 +289,7 @@ class Month {
       {
         amount: chance.whole(10, 200) * 1000,
         text: 'ANTICIPO',
-        partyName: bankName(chance, document.party.name),
+        partyName: this.#profile.printed(chance, document.party.name),
         partyIban: document.party.iban,
       },
       { amount: chance.whole(1000, 90_000), text: `DEVOLUCION PEDIDO ${Number(document.numbers[0]?.split('-')[1])}` },
@@ -333,9 +306,9 @@ class Month {
  * A month of 1,000 lines (or as many as asked for) and what is open, with what each line really is. It knows nothing of how lines are
  * matched. The same seed gives the same month.
  */
-export function bankMonth(seed: string, { lines = 1000, open = 1000 } = {}): BankMonth {
-  const month = new Month(seed, open);
-  for (const [kind, share] of SHARES) {
+export function bankMonth(seed: string, { lines = 1000, open = 1000, profile = USUAL } = {}): BankMonth {
+  const month = new Month(seed, open, profile);
+  for (const [kind, share] of profile.shares) {
     const count = Math.round((share * lines) / 1000);
     // Each of these has two lines.
     for (let made = 0; made < (kind === 'two-lines' ? count / 2 : count); made++) month.plan(kind);
@@ -347,6 +320,6 @@ export function bankMonth(seed: string, { lines = 1000, open = 1000 } = {}): Ban
     seed,
     lines: month.lines.toSorted((a, b) => (a.line.date < b.line.date ? -1 : a.line.date > b.line.date ? 1 : 0)),
     candidates: [...month.documents.map(candidateOf), ...month.others],
-    rules: RULES.map(({ texts: _, from: __, to: ___, ...rule }) => rule),
+    rules: profile.rules.map(({ texts: _, from: __, to: ___, ...rule }) => rule),
   };
 }

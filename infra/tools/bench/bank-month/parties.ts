@@ -89,10 +89,10 @@ const SURNAMES = [
   'Otero',
 ];
 const FIRST = ['María', 'José', 'Antonio', 'Carmen', 'Begoña', 'Íñigo', 'Núria', 'Jordi', 'Lucía', 'Andrés', 'Ángel', 'Rocío'];
-const FORMS = ['SL', 'S.L.', 'SA', 'S.A.', 'SLU', 'S.L.U.', 'SCP', 'SLL'];
+export const FORMS = ['SL', 'S.L.', 'SA', 'S.A.', 'SLU', 'S.L.U.', 'SCP', 'SLL'];
 
 /** A name without the form of the firm. */
-function bareName(chance: Chance): string {
+export function bareName(chance: Chance): string {
   const kind = chance.pick([...KINDS, ...MORE_KINDS]);
   const place = chance.pick([...PLACES, ...MORE_PLACES]);
   const [one, other] = [chance.pick(SURNAMES), chance.pick(SURNAMES)];
@@ -107,16 +107,22 @@ function bareName(chance: Chance): string {
   ]);
 }
 
+/** How parties are called. */
+interface Names {
+  readonly name: (chance: Chance) => string;
+  readonly forms: readonly string[];
+}
+
 /** No two firms have one name but for its form: the second has a word more. */
-function namesOf(chance: Chance, count: number): readonly string[] {
+function namesOf(chance: Chance, count: number, { name: nameOf, forms }: Names): readonly string[] {
   const bare = new Set<string>();
   while (bare.size < count) {
-    let name = bareName(chance);
+    let name = nameOf(chance);
     while (bare.has(name)) name = `${name} ${chance.pick([...SURNAMES, ...PLACES, ...MORE_PLACES])}`;
     bare.add(name);
   }
   return [...bare].map((name) =>
-    FIRST.some((first) => name.startsWith(`${first} `)) ? name : `${name}${chance.pick([',', ''])} ${chance.pick(FORMS)}`,
+    FIRST.some((first) => name.startsWith(`${first} `)) ? name : `${name}${chance.pick([',', ''])} ${chance.pick(forms)}`,
   );
 }
 
@@ -127,8 +133,8 @@ function ibanOf(chance: Chance): string {
 }
 
 /** Parties of a company that has so many documents open: some 40 for 100, four of five of them clients. Names are theirs alone, words of them are not. */
-export function partiesOf(chance: Chance, open: number): readonly TrueParty[] {
-  return namesOf(chance, Math.ceil(open * 0.4)).map((name, place) => {
+export function partiesOf(chance: Chance, open: number, names: Names): readonly TrueParty[] {
+  return namesOf(chance, Math.ceil(open * 0.4), names).map((name, place) => {
     const supplier = place % 5 === 4;
     const alias = chance.happens(5)
       ? chance.happens(50)

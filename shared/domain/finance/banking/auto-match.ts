@@ -3,7 +3,7 @@ import type { StoredBankLine } from './bank-line.ts';
 import { type BankRule, isRuleInForce, type StoredBankRule } from './bank-rule.ts';
 import { type LineCandidate, matchPartsOf } from './line-candidates.ts';
 import type { MatchPart } from './match-input.ts';
-import type { CandidateIndex, MatchOptions, MatchProposal, MatchReason, ProposedPart } from './match-model.ts';
+import type { CandidateIndex, MatchLine, MatchOptions, MatchProposal, MatchReason, ProposedPart } from './match-model.ts';
 import { MATCH_OPTIONS, matchLine } from './matching.ts';
 import { takesLine } from './rule-conditions.ts';
 import { partsOfRule } from './rule-parts.ts';
@@ -91,7 +91,9 @@ function byEngine(
   if (documents.length < proposal.parts.length || !documents.every(({ kind }) => SETTLED.has(kind))) return NONE;
   const { difference } = proposal;
   const rule = difference && ruleOfDifference(line, difference, rules);
-  if (terms.mode !== 'post' || (difference && !rule)) return { as: 'proposed' };
+  // What is paid back to a customer has two people.
+  const paidBack = documents.every(({ kind }) => kind === 'credit-note');
+  if (terms.mode !== 'post' || paidBack || (difference && !rule)) return { as: 'proposed' };
   const parts = matchPartsOf(line, documents, difference?.kind, rule?.action.difference?.account);
   const match = {
     ...(rule ? { rule: rule.id, version: rule.version } : {}),
@@ -101,7 +103,7 @@ function byEngine(
 }
 
 /** What becomes of a line by itself: never where two explain it about as well. */
-export function decided(line: StoredBankLine, world: AutoWorld): LineDecision {
+export function decided(line: StoredBankLine & Pick<MatchLine, 'learnt'>, world: AutoWorld): LineDecision {
   // It may be a line that another file has brought: who posts it might post it twice.
   if (line.like !== undefined) return { as: 'tie' };
   const rules = world.rules.filter((rule) => isRuleInForce(rule, line.date));

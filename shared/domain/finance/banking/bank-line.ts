@@ -13,6 +13,8 @@ export const PART_KINDS = ['receipt', 'payment', 'refund', 'entry', 'run', 'retu
 
 /** What a part of a line's money is in the books. */
 export const MatchedPart = z.object({
+  /** Credit notes that were used beside a receipt, each with its invoice. */
+  credits: z.exactOptional(list(z.object({ note: z.string(), invoice: z.string() }))),
   as: z.enum(PART_KINDS),
   /** The document that posted it; of a run, the run. */
   id: z.string(),
@@ -102,8 +104,7 @@ const LABEL = 120;
 /** The year of an account in which a line stands in the list. */
 export const lineBucket = (bankAccountId: string, date: IsoDate): string => `${bankAccountId}/${date.slice(0, 4)}`;
 /** Where a line stands among those of its account: by day, then as the bank has them. */
-export const placeOfLine = ({ date, no }: Pick<BankLine, 'date' | 'no'>, id: string): string =>
-  `${date}#${String(no).padStart(6, '0')}#${id}`;
+const placeOfLine = ({ date, no }: Pick<BankLine, 'date' | 'no'>, id: string): string => `${date}#${String(no).padStart(6, '0')}#${id}`;
 
 /** The queue of an account's lines that were put aside: the books do not have them. */
 export const ignoredOf = (bankAccountId: string): string => `${bankAccountId}/ignored`;

@@ -5,8 +5,8 @@ import { normalise } from '#kernel/text.ts';
 import type { BankLine, StoredBankLine } from './bank-line.ts';
 import { amountMatch, dateReasons, namingOf, namingReasons, partyReasons, type ReadLine, readLine } from './match-evidence.ts';
 import { MemoryCandidateIndex } from './match-index.ts';
-import type { MatchPart } from './match-input.ts';
-import type { MatchCandidate, MatchDifference, MatchProposal, MatchReason, MatchReasonCode } from './match-model.ts';
+import type { MatchPart, PartOf } from './match-input.ts';
+import type { MatchCandidate, MatchDifference, MatchLine, MatchProposal, MatchReason, MatchReasonCode } from './match-model.ts';
 import { MATCH_OPTIONS, matchLine, proposalOf } from './matching.ts';
 
 /** A document that a line might be about. */
@@ -70,18 +70,30 @@ function documentPart({ kind, id, amount, no, part }: Taken): MatchPart {
   return { as: 'document', documentId: id };
 }
 
+/** Invoices with the credit notes that are taken off them, first come first served. */
+function netted(documents: readonly Taken[]): Pick<PartOf<'receipt'>, 'allocations' | 'credits'> {
+  const notes = documents.filter(({ kind }) => kind === 'credit-note').map(({ id, amount }) => ({ id, left: Math.abs(amount) }));
+  const credits: NonNullable<PartOf<'receipt'>['credits']> = [];
+  const allocations = documents.flatMap(({ kind, id: invoiceId, amount }) => {
+    if (kind === 'credit-note') return [];
+    let open = amount;
+    for (const note of notes) {
+      const used = Math.min(open, note.left);
+      if (used > 0) credits.push({ creditNoteId: note.id, invoiceId, amount: used });
+      note.left -= used;
+      open -= used;
+    }
+    return open > 0 ? [{ invoiceId, amount: open }] : [];
+  });
+  return { allocations, ...(credits.length > 0 ? { credits } : {}) };
+}
+
 /** Documents of one party that are one receipt, or one payment. */
 function partsOfParty(documents: readonly Taken[]): MatchPart[] {
-  const [first] = documents;
+  const [first] = documents.toSorted((a, b) => Number(b.kind === 'invoice') - Number(a.kind === 'invoice'));
   const sum = documents.reduce((total, { amount }) => total + amount, 0);
   const taken = documents.map(({ id, amount }) => ({ id, amount: Math.abs(amount) }));
-  if (first?.kind === 'invoice')
-    return [
-      {
-        ...{ as: 'receipt', customerId: first.partyId ?? '', amount: sum },
-        allocations: taken.map(({ id: invoiceId, amount }) => ({ invoiceId, amount })),
-      },
-    ];
+  if (first?.kind === 'invoice') return [{ as: 'receipt', customerId: first.partyId ?? '', amount: sum, ...netted(documents) }];
   if (first?.kind === 'supplier-bill')
     return [
       {
@@ -100,7 +112,10 @@ export function matchPartsOf(
   account?: string,
 ): MatchPart[] {
   const rest = line.amount - documents.reduce((total, { amount }) => total + amount, 0);
-  const parties = Map.groupBy(documents, (document) => `${document.kind} ${document.partyId ?? keyOf(document)}`);
+  // A credit note goes with the invoices of its customer.
+  const owing = new Set(documents.flatMap(({ kind: of, partyId }) => (of === 'invoice' ? [partyId] : [])));
+  const kindIn = (document: Taken) => (document.kind === 'credit-note' && owing.has(document.partyId) ? 'invoice' : document.kind);
+  const parties = Map.groupBy(documents, (document) => `${kindIn(document)} ${document.partyId ?? keyOf(document)}`);
   const parts = [...parties.values()].flatMap(partsOfParty);
   return kind && rest !== 0 ? [...parts, { as: 'entry', account: account ?? differenceAccount(rest, kind), amount: rest }] : parts;
 }
@@ -163,6 +178,16 @@ function byItself(read: ReadLine, { document, candidate, posted, part }: LineCan
   return posted ? { ...one, reasons: [...one.reasons, { code: 'posted', params: {} }] } : one;
 }
 
+/** An account that lines of the counterparty were matched with several times: all of the line goes to it. */
+function byAccount(line: StoredBankLine & Pick<MatchLine, 'learnt'>): Weighed[] {
+  return (line.learnt ?? []).flatMap(({ to: account, count }) => {
+    if (!/^\d{3,9}$/.test(account) || count < 2) return [];
+    const reasons: MatchReason[] = [{ code: 'matched_before', weight: 5.5 + Math.min(count, 5) * 0.4, params: { count } }];
+    const proposal = proposalOf({ shape: '1:1', lineIds: [line.id], parts: [], reasons });
+    return [{ ...weighed(line, proposal, []), amount: line.amount, parts: [{ as: 'entry' as const, account, amount: line.amount }] }];
+  });
+}
+
 const byWeight = (a: Weighed, b: Weighed): number =>
   b.weight - a.weight || ((a.documents[0]?.date ?? '') < (b.documents[0]?.date ?? '') ? -1 : 1);
 
@@ -171,7 +196,7 @@ const byWeight = (a: Weighed, b: Weighed): number =>
  * is in the books already. Two that explain the whole line about as well are a tie, what is posted included: the money may have been
  * recorded by hand before the bank told of it.
  */
-export function rankedCandidates(line: StoredBankLine, found: readonly LineCandidate[]): RankedCandidate[] {
+export function rankedCandidates(line: StoredBankLine & Pick<MatchLine, 'learnt'>, found: readonly LineCandidate[]): RankedCandidate[] {
   const open = new Map(found.flatMap((each) => (each.posted ? [] : [[each.candidate.id, each] as const])));
   const index = new MemoryCandidateIndex([...open.values()].map(({ candidate }) => candidate));
   const read = readLine(line, index);
@@ -181,11 +206,17 @@ export function rankedCandidates(line: StoredBankLine, found: readonly LineCandi
     if (alone.has(keyOf(document))) return false;
     // What came back is looked for among what could have.
     if (part) return candidate.open === line.amount;
+    // A credit note is taken off with its invoices, and is nothing that comes in.
+    if (candidate.open < 0 !== line.amount < 0) return false;
     const named = namingOf(read, candidate) === 'exact';
     return named || (candidate.open === line.amount && line.returnReason === undefined);
   });
   const posted = found.filter((each) => each.posted);
-  const all = [best, ...[rest, posted].map((group) => group.map((each) => byItself(read, each)).toSorted(byWeight))].flat();
+  const learnt = byAccount(line);
+  const all = [
+    [...best, ...learnt].toSorted((a, b) => b.weight - a.weight),
+    ...[rest, posted].map((group) => group.map((each) => byItself(read, each)).toSorted(byWeight)),
+  ].flat();
   const rivals = all.filter((each) => each.amount === line.amount && (all[0]?.weight ?? 0) - each.weight < MATCH_OPTIONS.margin);
   return all.map(({ weight: _, ...each }, i) => ({ ...each, tie: rivals.length > 1 && rivals.includes(all[i] as Weighed) }));
 }

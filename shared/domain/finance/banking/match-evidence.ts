@@ -1,4 +1,4 @@
-import { daysBetween } from '#kernel/date.ts';
+import { addDays, daysBetween, type IsoDate } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
 import type { CandidateIndex, MatchCandidate, MatchLine, MatchOptions, MatchReason } from './match-model.ts';
 import {
@@ -110,6 +110,12 @@ function nameReason(line: ReadLine, candidate: MatchCandidate, ibanKnown: boolea
   return [reason('other_name', -1, { similarity: rounded(similar), name: line.line.partyName ?? '' })];
 }
 
+/** What the same counterparty's lines were before: three times is as good as a text that was learnt. */
+function beforeReason({ line: { learnt = [] } }: ReadLine, { partyId }: MatchCandidate): MatchReason[] {
+  const count = learnt.find(({ to }) => to === partyId)?.count;
+  return count === undefined ? [] : [reason('matched_before', count >= 3 ? 3.5 : 1 + count * 0.8, { count })];
+}
+
 /** Who is on the other side: by account, by name, by what was learnt. */
 export function partyReasons(line: ReadLine, candidate: MatchCandidate): MatchReason[] {
   const iban = ibanReason(line, candidate);
@@ -118,6 +124,7 @@ export function partyReasons(line: ReadLine, candidate: MatchCandidate): MatchRe
     ...iban,
     ...nameReason(line, candidate, iban[0]?.code === 'iban_known'),
     ...(learnt ? [reason('text_learnt', 3.5, { text: learnt.join(' ') })] : []),
+    ...beforeReason(line, candidate),
   ];
   const sum = weightOf(reasons);
   const most = sum > 0 ? PARTY_MOST : OTHER_MOST;
@@ -173,13 +180,31 @@ function nearOrFar(days: number, near: number): MatchReason {
   return reason('date_far', days <= 5 ? -1 : -4, { days });
 }
 
+/** 1970-01-01 was a Thursday. */
+const isWeekend = (day: IsoDate): boolean => [2, 3].includes(((daysBetween('1970-01-01', day) % 7) + 7) % 7);
+
+/** Days on which banks book between two: what is sent on a Friday comes on a Monday. */
+function bankDays(a: IsoDate, b: IsoDate): number {
+  const [first, last] = a < b ? [a, b] : [b, a];
+  let days = 0;
+  for (let day = addDays(first, 1); day <= last && days <= 5; day = addDays(day, 1)) if (!isWeekend(day)) days += 1;
+  return days;
+}
+
+/** A transfer between two accounts comes on the same day or the next: later ones are others of that amount, mostly. */
+function transferReason(days: number): MatchReason {
+  if (days <= 1) return reason('date_near', 1, { days });
+  return reason('date_far', days === 2 ? -0.6 : days === 3 ? -1.5 : -4, { days });
+}
+
 /** How the day agrees with when this party is wont to pay. */
-export function dateReasons({ line }: ReadLine, { kind, date, dueDate, habit }: MatchCandidate): MatchReason[] {
+export function dateReasons({ line }: ReadLine, { kind, date, dueDate, habit, partyId }: MatchCandidate): MatchReason[] {
   const since = daysBetween(date, line.date);
-  if (kind === 'transfer') return [nearOrFar(Math.abs(since), 3)];
+  if (kind === 'transfer') return [transferReason(bankDays(date, line.date))];
   if (kind === 'pos') return [nearOrFar(Math.abs(since), 1)];
   if (since < 0) return [reason('date_far', -1.5, { days: since })];
-  const days = daysBetween(dueDate ?? date, line.date) - (habit?.medianDaysLate ?? 0);
+  const days =
+    daysBetween(dueDate ?? date, line.date) - (habit?.medianDaysLate ?? line.learnt?.find(({ to }) => to === partyId)?.medianDaysLate ?? 0);
   const far = Math.abs(days);
   if (far <= 10) return [reason('date_near', far <= 4 ? 0.6 : 0.3, { days })];
   return far > 30 ? [reason('date_far', far > 60 ? -0.7 : -0.3, { days })] : [];
@@ -211,6 +236,12 @@ function inOtherCurrency({ line }: ReadLine, { open, currency }: MatchCandidate,
     difference: { amount: Math.round(line.amount - open * rate), kind: 'fx' },
     reasons: [reason('fx_difference', 1, { percent: rounded(percent), currency })],
   };
+}
+
+/** Whether what is missing of a payment may be what a bank has kept: no more than so much, and a tenth at most or in half euros, as tariffs are. */
+export function mayBeFee(open: Minor, amount: Minor, maxFee: Minor): boolean {
+  const kept = Math.abs(open - amount);
+  return kept <= maxFee && (kept * 10 <= Math.abs(open) || kept % 50 === 0);
 }
 
 function withDifference({ line }: ReadLine, { open, commission }: MatchCandidate, options: MatchOptions): AmountMatch | undefined {

@@ -26,6 +26,8 @@ export const MatchPart = z.discriminatedUnion('as', [
     /** What was paid in a foreign currency, where the account is in euros: the invoices are in that. */
     paid: z.optional(PositiveAmount),
     allocations: z.optional(few(z.strictObject({ invoiceId: InvoiceId, amount: PositiveAmount }))),
+    /** Credit notes that the customer has taken off: what of each goes to which invoice. No money of the line. */
+    credits: z.optional(few(z.strictObject({ creditNoteId: CreditNoteId, invoiceId: InvoiceId, amount: PositiveAmount }))),
     reference: z.optional(text(80)),
   }),
   /** To a supplier. */
@@ -120,6 +122,8 @@ export function partsIn(sent: readonly SentPart[], currency: string): MatchPart[
         ...one,
         amount: minor(one.amount, `allocations.${k}.amount`, part.paid?.currency ?? currency),
       }));
+    if ('credits' in part && part.credits)
+      fields.credits = part.credits.map((one, k) => ({ ...one, amount: minor(one.amount, `credits.${k}.amount`) }));
     return fields as MatchPart;
   });
 }
@@ -133,6 +137,8 @@ export function sentParts(parts: readonly MatchPart[], currency: string): SentPa
       const theirs = part.paid?.currency ?? currency;
       fields.allocations = part.allocations.map((one) => ({ ...one, amount: { minor: one.amount, currency: theirs } }));
     }
+    if ('credits' in part && part.credits)
+      fields.credits = part.credits.map((one) => ({ ...one, amount: { minor: one.amount, currency } }));
     return fields as SentPart;
   });
 }

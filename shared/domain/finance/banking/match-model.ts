@@ -1,6 +1,7 @@
 import type { IsoDate } from '#kernel/date.ts';
 import type { Params } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
+import type { LineHabit } from './bank-habit.ts';
 import type { RuleConditions } from './rule-conditions.ts';
 import type { StatementPart } from './statement.ts';
 
@@ -50,6 +51,8 @@ export interface MatchLine extends Omit<StatementPart, 'bankReference' | 'mandat
   readonly currency: string;
   readonly code?: string;
   readonly parts?: readonly StatementPart[];
+  /** What lines of the same counterparty were matched with before. */
+  readonly learnt?: readonly LineHabit[] | undefined;
 }
 
 /** Where candidates are looked up, never all of them: each answer is short, or the token tells nothing. */
@@ -81,6 +84,7 @@ export type MatchReasonCode =
   | 'name_similar'
   | 'other_name'
   | 'text_learnt'
+  | 'matched_before'
   | 'date_near'
   | 'date_far'
   | 'all_open'

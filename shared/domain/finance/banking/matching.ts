@@ -3,6 +3,7 @@ import {
   amountMatch,
   BASE_WEIGHT,
   dateReasons,
+  mayBeFee,
   namesAgree,
   namingOf,
   namingReasons,
@@ -57,7 +58,8 @@ export function partiesNamed(read: ReadLine, index: CandidateIndex): { readonly 
   // Where one has the whole name, those that have a part of it are not looked at; where the account is known, whole names alone.
   const least = Math.max(read.ibanParties.size > 0 ? WHOLE : LEAST_SIMILAR, (order[0]?.similarity ?? 0) - NEAR_BEST);
   const named = order.flatMap(({ partyId, similarity }) => (similarity >= least ? partyId : [])).slice(0, MAX_PARTIES);
-  return { parties: [...new Set([...read.ibanParties, ...named])], compared: likely.length };
+  const before = (read.line.learnt ?? []).map(({ to }) => to);
+  return { parties: [...new Set([...read.ibanParties, ...before, ...named])], compared: likely.length };
 }
 
 const onePerParty = (candidates: readonly MatchCandidate[]): ReadonlyMap<string, MatchCandidate> =>
@@ -152,7 +154,7 @@ export const touched = ({ parts, ruleId }: MatchProposal): string =>
 function isPlain({ reasons, difference, parts }: MatchProposal, { maxFee }: MatchOptions): boolean {
   const has = (...codes: readonly MatchReason['code'][]) => reasons.some(({ code }) => codes.includes(code));
   const partial = reasons.find(({ code }) => code === 'amount_partial')?.params;
-  const maybeFee = partial !== undefined && Math.abs(Number(partial.open) - Number(partial.amount)) <= maxFee;
+  const maybeFee = partial !== undefined && mayBeFee(Number(partial.open), Number(partial.amount), maxFee);
   const named = has('reference_found', 'reference_count', 'end_to_end_equal');
   // What is left may be a fee that was kept, and what was paid then is the whole.
   if (has('amount_partial')) return named && !maybeFee && has('iban_known', 'name_similar', 'text_learnt');

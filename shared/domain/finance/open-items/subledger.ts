@@ -127,6 +127,11 @@ export class Subledger<Charge extends OpenItem, Credit extends OpenItem> {
     };
   }
 
+  /** Whether a credit pays something of a charge. */
+  pays(credit: Credit, chargeId: string): boolean {
+    return allocatedBy(credit).has(chargeId);
+  }
+
   /** A credit that has paid nothing has nothing to undo. */
   refusalOfUnused(credit: Identified<Credit>): Refusal | undefined {
     if ([...allocatedBy(credit).keys()].some((id) => this.#isCharge(id))) return undefined;

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
+import { CreditNotes, Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
 import { EXAMPLE_N43, norma43 } from '../../../support/bank-samples.ts';
 import { bankingOf } from '../../../support/banking.ts';
 import { newTenant } from '../../../support/call.ts';
 import { newCompany } from '../../../support/company.ts';
+import { withFault } from '../../../support/faults.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { eur, postings, receivablesOf } from '../../../support/receivables.ts';
 
@@ -134,5 +135,60 @@ describe('a run', () => {
     await bank.take(paid(second.number));
     expect(await bank.run(account.id)).toMatchObject({ counts: { byEngine: 0, ties: expect.any(Number) } });
     expect((await bank.records.getOrThrow(Invoices, second.id)).open).toBe(121000);
+  });
+
+  it('takes a credit note off the invoice that it was paid less, and gives it back when that is undone', async () => {
+    const { bank, sales, account, customerId } = await company({ bankMatching: 'post' });
+    const invoice = await sales.invoice(customerId, '1000.00', { date: '2026-03-02' });
+    const returned = await sales.invoice(customerId, '200.00', { date: '2026-03-02' });
+    await sales.receipt(customerId, '242.00', { allocations: [{ invoiceId: returned.id, amount: eur('242.00') }] });
+    const note = await sales.done(`POST /invoices/${returned.id}/credit-notes`, { reason: 'Género defectuoso', date: '2026-03-25' });
+    const open = async () => [
+      (await bank.records.getOrThrow(Invoices, invoice.id)).open,
+      (await bank.records.getOrThrow(CreditNotes, note.id)).open,
+    ];
+    expect(await open()).toEqual([121000, 24200]);
+    // 1,210.00 less 242.00.
+    await bank.take(
+      norma43([{ date: '2026-04-01', amount: 96800, text: `TRANSFERENCIA DE CLIENTE DE PRUEBA FACTURA ${invoice.number}` }], {
+        ...{ opening: 148850, from: '2026-04-01', to: '2026-04-01' },
+      }),
+    );
+    const run = await bank.run(account.id);
+    expect(run.counts).toMatchObject({ byEngine: 1, refused: 0 });
+    expect(await open()).toEqual([0, 0]);
+    const line = (await bank.lines(account.id, { state: 'matched' }))[0];
+    expect(line.match.parts).toMatchObject([{ as: 'receipt', amount: eur('968.00') }]);
+    await bank.unmatch('ana', line.id);
+    expect(await open()).toEqual([121000, 24200]);
+  });
+
+  it('cut off at any write goes on where it was: each line posted once, and all of them counted', async () => {
+    const movements = Array.from({ length: 12 }, (_, i) => ({ date: '2026-04-01', amount: -100 - i, text: `COMISION ${i}` }));
+    for (let cut = 1; cut <= 14; cut += 1) {
+      table.clear();
+      const { bank, account } = await company();
+      await bank.ruleOn(FEES);
+      await bank.take(norma43(movements, { opening: 148850, from: '2026-04-01', to: '2026-04-01' }));
+      const { id } = await bank.done('ana', 'POST /banking/match-runs', { bankAccountId: account.id });
+      let writes = 0;
+      const crash = () => {
+        writes += 1;
+        if (writes === cut) throw Object.assign(new Error('cut off'), { name: 'Crash' });
+      };
+      await withFault(
+        (send) => {
+          crash();
+          return send();
+        },
+        (_, name) => name.startsWith('TransactWrite') || name.startsWith('PutItem'),
+        () => bank.work(id).catch(() => undefined),
+      );
+      await bank.work(id);
+      const run = await bank.done('ana', `GET /banking/match-runs/${id}`);
+      // The fee of the example and the twelve.
+      expect([cut, run.state, run.counts.byRule]).toEqual([cut, 'done', 13]);
+      expect(await bank.lines(account.id)).toHaveLength(3);
+    }
   });
 });

@@ -69,6 +69,16 @@ export const bankRules = {
     effect: 'What it would post',
     lines: 'Some of them',
   },
+  habits: {
+    key: 'Who',
+    of: 'By',
+    matched: 'Was matched with',
+    times: '{{name}} ({{count, number}})',
+    forget: 'Forget',
+    forgotten: 'Forgotten.',
+    by: { iban: 'their IBAN', name: 'their name', text: 'what the bank writes' },
+    nothing: 'Of every line that you match it is learnt with whom or with what account; here you can forget it.',
+  },
   verdicts: {
     new: 'To be matched',
     agreed: 'Matched the same',
@@ -120,7 +130,8 @@ export const bankRules = {
     fx_difference: 'exchange rate',
     iban_known: 'their IBAN',
     name_similar: 'their name',
-    text_learnt: 'matched thus before',
+    matched_before: 'matched thus before',
+    text_learnt: 'written thus before',
     date_near: 'about that day',
     all_open: 'all that they owe',
     rule_words: 'the text says so',
@@ -128,7 +139,7 @@ export const bankRules = {
   },
 };
 
-export const menu = { bankRules: 'Bank rules' };
+export const menu = { bankRules: 'Bank rules', bankHabits: 'Learnt from the bank' };
 export const commands = { newBankRule: 'New bank rule' };
 
 export const states = {
@@ -147,6 +158,7 @@ export const records = {
     patchBankRule: 'Changed the rule',
     switchBankRuleOn: 'Switched the rule on',
     switchBankRuleOff: 'Switched the rule off',
+    forgetBankHabit: 'Forgot what was learnt',
     deleteBankRule: 'Deleted the rule',
     testBankRule: 'It was tested on the past',
     testNewBankRule: 'Tested a rule that is not saved',

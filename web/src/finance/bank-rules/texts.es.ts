@@ -69,6 +69,16 @@ export const bankRules = {
     effect: 'Qué contabilizaría',
     lines: 'Algunos de ellos',
   },
+  habits: {
+    key: 'Quién',
+    of: 'Por',
+    matched: 'Se concilió con',
+    times: '{{name}} ({{count, number}})',
+    forget: 'Olvidar',
+    forgotten: 'Olvidado.',
+    by: { iban: 'su IBAN', name: 'su nombre', text: 'lo que escribe el banco' },
+    nothing: 'De cada movimiento que concilia se aprende con quién o con qué cuenta; aquí puede olvidarlo.',
+  },
   verdicts: {
     new: 'Por conciliar',
     agreed: 'Conciliado igual',
@@ -120,7 +130,8 @@ export const bankRules = {
     fx_difference: 'cambio de divisa',
     iban_known: 'su IBAN',
     name_similar: 'su nombre',
-    text_learnt: 'conciliado así antes',
+    matched_before: 'conciliado así antes',
+    text_learnt: 'lo escribió así antes',
     date_near: 'de esas fechas',
     all_open: 'todo lo que debe',
     rule_words: 'lo dice el texto',
@@ -128,7 +139,7 @@ export const bankRules = {
   },
 };
 
-export const menu = { bankRules: 'Reglas del banco' };
+export const menu = { bankRules: 'Reglas del banco', bankHabits: 'Lo aprendido del banco' };
 export const commands = { newBankRule: 'Nueva regla del banco' };
 
 export const states = {
@@ -147,6 +158,7 @@ export const records = {
     patchBankRule: 'Cambió la regla',
     switchBankRuleOn: 'Activó la regla',
     switchBankRuleOff: 'Desactivó la regla',
+    forgetBankHabit: 'Olvidó lo aprendido',
     deleteBankRule: 'Eliminó la regla',
     testBankRule: 'Se probó con lo pasado',
     testNewBankRule: 'Probó una regla sin guardar',
@@ -168,6 +180,7 @@ export const fields = {
 export const errors = {
   codes: {
     'bank-rule_not_found': 'Esa regla no existe. Vuelva a la lista de reglas.',
+    'bank-habit_not_found': 'Eso ya está olvidado.',
     'bank-rule-test_not_found': 'Esa prueba no existe. Pruebe la regla de nuevo.',
     'bank-match-run_not_found': 'Esa conciliación automática no existe.',
     bank_rule_no_condition: 'La regla necesita un texto, un nombre, un IBAN o un código por el que reconocer el movimiento.',

@@ -124,7 +124,10 @@ function CandidateRow({ candidate, no, chosen, onToggle }: RowProps) {
         onChange={onToggle}
         label={
           <>
-            {no <= 9 && <kbd>{no}</kbd>} {documents.map(({ number }) => number).join(', ')} {first?.partyName}
+            {no <= 9 && <kbd>{no}</kbd>}{' '}
+            {first
+              ? `${documents.map(({ number }) => number).join(', ')} ${first.partyName ?? ''}`
+              : t('banking.matching.toAccount', { account: accountOf(candidate) })}
           </>
         }
         description={[sure, ...why].join(' ')}
@@ -141,6 +144,9 @@ function CandidateRow({ candidate, no, chosen, onToggle }: RowProps) {
     </div>
   );
 }
+
+/** The account of what goes to one as a whole. */
+const accountOf = ({ parts: [part] }: Candidate): string => (part?.as === 'entry' ? part.account : '');
 
 interface TypedProps {
   readonly part: TypedPart;

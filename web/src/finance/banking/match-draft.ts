@@ -24,7 +24,8 @@ export function restOf(line: { readonly amount: { readonly amount: string } }, c
 }
 
 /** What tells a candidate from others: its documents. */
-export const keyOf = ({ documents }: Candidate): string => documents.map(({ id, no }) => `${id} ${no ?? ''}`.trim()).join(', ');
+export const keyOf = ({ documents, parts }: Candidate): string =>
+  documents.length === 0 ? JSON.stringify(parts) : documents.map(({ id, no }) => `${id} ${no ?? ''}`.trim()).join(', ');
 
 /** What is accepted without choosing: the best, where it tells the whole line and no other does as well. */
 export function acceptable([first]: readonly Candidate[], line: { readonly amount: { readonly amount: string } }): Candidate | undefined {
@@ -41,10 +42,21 @@ export function toggled(chosen: readonly Candidate[], candidate: Candidate): rea
 type Sum = Extract<MatchPart, { as: 'receipt' }>['amount'];
 const added = (a: Sum, b: Sum) => inCurrency(centsOf(a) + centsOf(b), a.currency);
 
+type ReceiptPart = Extract<MatchPart, { as: 'receipt' }>;
+const creditsIn = (...parts: readonly ReceiptPart[]): Pick<ReceiptPart, 'credits'> => {
+  const credits = parts.flatMap((part) => part.credits ?? []);
+  return credits.length > 0 ? { credits } : {};
+};
+
 /** Two parts of one party as one. */
 function joined(a: MatchPart, b: MatchPart): MatchPart | undefined {
   if (a.as === 'receipt' && b.as === 'receipt' && a.customerId === b.customerId)
-    return { ...a, amount: added(a.amount, b.amount), allocations: [...(a.allocations ?? []), ...(b.allocations ?? [])] };
+    return {
+      ...a,
+      amount: added(a.amount, b.amount),
+      allocations: [...(a.allocations ?? []), ...(b.allocations ?? [])],
+      ...creditsIn(a, b),
+    };
   if (a.as === 'payment' && b.as === 'payment' && a.supplierId === b.supplierId)
     return { ...a, amount: added(a.amount, b.amount), allocations: [...(a.allocations ?? []), ...(b.allocations ?? [])] };
   return undefined;
