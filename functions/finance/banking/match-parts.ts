@@ -33,7 +33,7 @@ import { receiveMoney } from '../receivables/record-receipt.ts';
 import { payBack } from '../receivables/record-refund.ts';
 import { takeReceiptBack } from '../receivables/reverse-receipt.ts';
 import type { PostingSession } from '../service.ts';
-import { creditsUsed, laterInPlace } from './credit-netting.ts';
+import { creditsUsed, laterInPlace } from './used-credits.ts';
 
 /** What a match works with: one posting for all that it makes. */
 export interface Matching extends World {

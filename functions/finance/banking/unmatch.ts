@@ -26,7 +26,7 @@ import { takePaymentBack } from '../payables/payments.ts';
 import { takeReceiptBack } from '../receivables/reverse-receipt.ts';
 import { takeRefundBack } from '../receivables/reverse-refund.ts';
 import { openPosting } from '../service.ts';
-import { creditsBack } from './credit-netting.ts';
+import { creditsBack } from './used-credits.ts';
 import { unlearntChanges } from './habit-store.ts';
 import { lineDetail } from './lines.ts';
 import { paidAgain, receivedAgain } from './money-again.ts';
