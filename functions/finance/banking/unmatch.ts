@@ -26,11 +26,11 @@ import { takePaymentBack } from '../payables/payments.ts';
 import { takeReceiptBack } from '../receivables/reverse-receipt.ts';
 import { takeRefundBack } from '../receivables/reverse-refund.ts';
 import { openPosting } from '../service.ts';
-import { creditsBack } from './used-credits.ts';
 import { unlearntChanges } from './habit-store.ts';
 import { lineDetail } from './lines.ts';
 import { paidAgain, receivedAgain } from './money-again.ts';
 import { runUndone, type Undoing } from './run-undo.ts';
+import { creditsBack } from './used-credits.ts';
 
 const { actions } = banking;
 const inPath = ({ lineId }: { readonly lineId: string }) => lineId;
