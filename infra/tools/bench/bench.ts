@@ -13,6 +13,7 @@ const PARTS = [
   'local',
   'price',
   'matching',
+  'scans',
   'console',
   'bundles',
   'latency',
@@ -32,6 +33,7 @@ const HELP = `Measures what an order costs, on an emulator of its own: npm run b
   npm run bench -- local            how long npm start takes, and what memory it holds
   npm run bench -- price            what each family of records costs: files, lines, actions, screens, lines per action
   npm run bench -- matching         months of bank lines against what is open: precision, recall, growth, by seed, without an emulator
+  npm run bench -- scans            worn papers recognised: fields right, believed and wrong, time and memory, without an emulator
   npm run bench -- console          sizes of the console's files, without an emulator
   npm run bench -- calls            calls that each action makes, and how many of them one after the other
   npm run bench -- books        statements, forms 303, 111, 115, 190 and 180, and the year end with ledgers of 1,000 to 1,000,000 entries
@@ -85,6 +87,12 @@ async function measureFiles(parts: ReadonlySet<Part>, steps: Steps): Promise<obj
     const matching = measureMatching();
     show(matchingText(matching));
     report.matching = matching;
+  }
+  if (parts.has('scans')) {
+    const { measureScans, scansText } = await import('./scans.ts');
+    const scans = await steps.run('Scans and photos', () => measureScans());
+    show(scansText(scans));
+    report.scans = scans;
   }
   if (!parts.has('console')) return report;
   return steps.run('The console’s files', async () => {
@@ -223,7 +231,7 @@ async function bench(parts: ReadonlySet<Part>, shutdown: Shutdown): Promise<numb
   shutdown.add(killChildren);
   const files = await measureFiles(parts, steps);
   const rest = new Set(parts);
-  for (const part of ['local', 'price', 'matching', 'console'] as const) rest.delete(part);
+  for (const part of ['local', 'price', 'matching', 'scans', 'console'] as const) rest.delete(part);
   const figures = rest.size > 0 ? await measureCloud(rest, steps, shutdown) : {};
   const report = { measuredAt: new Date().toISOString(), node: process.version, ...files, ...figures };
   await writeJson(join(space.dir, 'report.json'), report);

@@ -5,7 +5,7 @@ import { readPdfDocument, readXmlDocument } from '../../../functions/automation/
 import { examine } from '../../../functions/automation/intake/examine.ts';
 import { UnreadableImage } from '../../../functions/automation/intake/page-image.ts';
 import { openScan } from '../../../functions/automation/intake/scan-content.ts';
-import { scanned } from '../../support/scanned.ts';
+import { scanned } from '../../../infra/tools/bench/worn-page.ts';
 import { PAPER_INVOICE, writtenPdf } from '../../support/written-pdf.ts';
 
 const US = { taxId: 'B12345674', name: 'Prueba, S.L.' };

@@ -3,13 +3,13 @@ import { UnreadableImage } from '../../../functions/automation/intake/page-image
 import { tesseractReader } from '../../../functions/automation/intake/recognition.ts';
 import { reservePages } from '../../../functions/automation/intake/scan-budget.ts';
 import { openScan, readScan } from '../../../functions/automation/intake/scan-content.ts';
+import { scanned, scanOf, type Wear } from '../../../infra/tools/bench/worn-page.ts';
 import { IntakeDocuments, newDocument } from '../../../shared/domain/automation/intake/intake-document.ts';
 import { BELIEVED } from '../../../shared/domain/automation/intake/read-field.ts';
 import { MAX_SCAN_PAGES, ScanMonths, scanMonthId } from '../../../shared/domain/automation/intake/scan-month.ts';
 import { create } from '../../../shared/kernel/record.ts';
 import { Records } from '../../../shared/runtime/records.ts';
 import { useMemoryTable } from '../../support/memory-table.ts';
-import { scanned, scanOf, type Wear } from '../../support/scanned.ts';
 import { PAPER_INVOICE, writtenPdf } from '../../support/written-pdf.ts';
 
 const US = { taxId: 'B12345674', name: 'Prueba, S.L.' };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { pagesOfPdf } from '../../functions/automation/intake/page-image.ts';
-import { magick } from '../../functions/automation/intake/scan-packages.ts';
+import { pagesOfPdf } from '../../../functions/automation/intake/page-image.ts';
+import { magick } from '../../../functions/automation/intake/scan-packages.ts';
 
 /** What scanners and phones do to a page. */
 export interface Wear {
