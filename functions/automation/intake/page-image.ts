@@ -77,6 +77,8 @@ export async function pagesOfPhoto(bytes: Uint8Array, contentType: string): Prom
       const longer = Math.max(photo.width, photo.height);
       const own = longer > LONG_SIDE ? LONG_SIDE / longer : longer < SMALL_SIDE ? 2 : 1;
       if (own !== 1) photo.resize(Math.round(photo.width * own), Math.round(photo.height * own));
+      // Grain of a sensor is taken for letters without an end; a radius of a pixel smooths it and leaves them.
+      photo.gaussianBlur(1, 0.8);
       photo.depth = 8;
       const pixels = photo.write(MagickFormat.Gray, (data) => data.slice());
       // A console shows a photo by its own pixels, at 96 to the inch as browsers do: 0.75 points each.
