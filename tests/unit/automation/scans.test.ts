@@ -15,7 +15,8 @@ import { PAPER_INVOICE, writtenPdf } from '../../support/written-pdf.ts';
 const US = { taxId: 'B12345674', name: 'Prueba, S.L.' };
 const PAPER = writtenPdf(PAPER_INVOICE);
 
-async function read(bytes: Uint8Array, contentType: string, pageMs?: number) {
+/** With the patience of a machine on which others are at work. */
+async function read(bytes: Uint8Array, contentType: string, pageMs = 90_000) {
   const pages = await openScan(bytes, contentType);
   try {
     return await readScan(pages, 'scan', US, () => tesseractReader(pageMs));
