@@ -30,8 +30,12 @@ export function useRuleWords() {
     if (type === 'money') return money({ amount: held, currency: 'EUR' });
     return type === 'date' ? date(held) : type === 'choice' ? choice(held) : held;
   };
-  /** What an effect says of itself beside its name; the fields that its text names, by their names. */
-  const detail = (of: Effect): string => detailOf(of).replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => `[${field(name)}]`);
+  /** What an effect says of itself beside its name; what its text names as it was, or by its name. */
+  const detail = (of: Effect, values: Run['values'] = []): string =>
+    detailOf(of).replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => {
+      const held = values.find((one) => one.field === name);
+      return held ? value(held.type, held.value) : `[${field(name)}]`;
+    });
   const weekday = (day: number): string => t(`automation.schedule.days.${WEEKDAYS[day - 1] ?? 'mon'}`);
   const schedule = ({ every, on = 1, hour }: NonNullable<AutomationRule['schedule']>): string =>
     t(`automation.schedule.says.${every}`, { hour: `${hour}:00`, on: every === 'week' ? weekday(on) : String(on) });

@@ -105,7 +105,7 @@ function Effects({ run }: { readonly run: Run }) {
       <ol className={styles.sentence}>
         {run.effects.map(({ effect, state, record, code, message }) => (
           <li key={JSON.stringify(effect)}>
-            {words.effect(effect.do)} {words.detail(effect)} — {t(`automation.effectStates.${state}`)}{' '}
+            {words.effect(effect.do)} {words.detail(effect, run.values)} — {t(`automation.effectStates.${state}`)}{' '}
             {linkTo(record?.startsWith('not_') ? undefined : record)}
             {code && <p>{refusalText({ code, message: message ?? code })}</p>}
           </li>
