@@ -1,6 +1,7 @@
 import { fieldsOfFacts, fieldsOfPages, pageDifferences } from '#domain/automation/intake/document-facts.ts';
 import type { DocumentFields, DocumentFlag, DocumentKind } from '#domain/automation/intake/intake-document.ts';
 import { readInvoice } from '#domain/automation/intake/read-invoice.ts';
+import type { ReceivedSignature } from '#domain/finance/events.ts';
 import { bareTaxId } from '#kernel/tax-id-es.ts';
 import { type ReceivedFile, type ReceivedInvoice, receivedInvoices } from '../../finance/service.ts';
 import { pdfPages, UnreadablePdf } from './pdf-pages.ts';
@@ -11,6 +12,7 @@ export interface DocumentReading {
   /** Nothing but pictures: its pages have to be recognised. */
   readonly isScan?: true;
   readonly fields?: DocumentFields;
+  readonly signature?: ReceivedSignature;
   readonly flags: readonly DocumentFlag[];
 }
 
@@ -53,15 +55,26 @@ const faultFlag = ({ fault: { reason, line, message } }: Extract<ReceivedFile, {
   params: { reason, line, message },
 });
 
-function readingOf({ syntax, invoices }: Extract<ReceivedFile, { syntax: string }>, own: Reader): DocumentReading {
+function readingOf({ syntax, invoices, signature }: Extract<ReceivedFile, { syntax: string }>, own: Reader): DocumentReading {
   const [invoice, ...more] = invoices;
   if (!invoice) return { kind: syntax, flags: [{ code: 'not_read' }] };
   const several = more.length > 0 ? [{ code: 'several_invoices', params: { count: invoices.length } }] : [];
   return {
     kind: syntax,
     fields: fieldsOfFacts(invoice.facts),
-    flags: [...several, ...addressFlags(invoice, own), ...arithmeticFlags(invoice)],
+    ...(signature ? { signature } : {}),
+    flags: [...several, ...signatureFlags(signature), ...addressFlags(invoice, own), ...arithmeticFlags(invoice)],
   };
+}
+
+/** What of a signature a person has to look at: who vouches for its certificate is not known here, whether the file was changed is. */
+function signatureFlags(signature: ReceivedSignature | undefined): DocumentFlag[] {
+  if (!signature || signature.state === 'unchecked')
+    return signature ? [{ code: 'signature_unchecked', params: { why: signature.why ?? '' } }] : [];
+  const { state, signer = '', from = '', to = '', signedOn } = signature;
+  if (state === 'altered') return [{ code: 'signature_altered', params: { signer } }];
+  const isValid = signedOn === undefined || (from <= signedOn && signedOn <= to);
+  return isValid ? [] : [{ code: 'certificate_expired', params: { signer, from, to, signedOn } }];
 }
 
 /** Our own invoice is never one that we got; and one for somebody else is no bill of ours. */

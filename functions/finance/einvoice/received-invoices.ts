@@ -4,6 +4,8 @@ import { type ArithmeticFault, arithmeticFaults } from '#domain/finance/einvoice
 import { EInvoiceFault } from '#domain/finance/einvoice/einvoice-terms.ts';
 import { paperFactsOf, taxIdsOf } from '#domain/finance/einvoice/paper-facts.ts';
 import { readEInvoices } from '#domain/finance/einvoice/read-einvoice.ts';
+import type { ReceivedSignature } from '#domain/finance/einvoice/received-signature.ts';
+import type { IsoDate } from '#kernel/date.ts';
 import { XmlFault } from '#kernel/xml.ts';
 import { readXml } from '#runtime/xml.ts';
 import { decodedXml } from '#runtime/xml-text.ts';
@@ -22,8 +24,8 @@ export type ReceivedFile =
   | {
       readonly syntax: EInvoiceSyntax;
       readonly invoices: readonly ReceivedInvoice[];
-      /** Of a Facturae: whether its signature is of this file as it stands, and whose it is. Absent: it is not signed. */
-      readonly signature?: SignatureCheck;
+      /** Of what is signed. */
+      readonly signature?: ReceivedSignature;
     }
   /** It is XML, and no invoice that can be read: why, and in which line. */
   | { readonly fault: { readonly reason: string; readonly line: number; readonly message: string } };
@@ -32,21 +34,32 @@ export type ReceivedFile =
 export function receivedInvoices(bytes: Uint8Array): ReceivedFile | undefined {
   try {
     const read = readEInvoices(readXml(bytes));
-    const signature = read?.syntax === 'facturae' ? checkedSignature(decodedXml(bytes)) : undefined;
-    return (
-      read && {
-        ...(signature ? { signature } : {}),
-        syntax: read.syntax,
-        invoices: read.invoices.map((invoice) => ({
-          facts: paperFactsOf(invoice),
-          buyerTaxIds: taxIdsOf(invoice.buyer),
-          faults: arithmeticFaults(invoice),
-        })),
-      }
-    );
+    if (!read) return undefined;
+    const signature = receivedSignature(checkedSignature(decodedXml(bytes)));
+    const invoices = read.invoices.map((invoice) => ({
+      facts: paperFactsOf(invoice),
+      buyerTaxIds: taxIdsOf(invoice.buyer),
+      faults: arithmeticFaults(invoice),
+    }));
+    return { syntax: read.syntax, invoices, ...(signature ? { signature } : {}) };
   } catch (error) {
     if (error instanceof XmlFault || error instanceof EInvoiceFault)
       return { fault: { reason: error.reason, line: error.line, message: error.message } };
     throw error;
   }
+}
+
+const dayOf = (instant: string): IsoDate => instant.slice(0, 10);
+
+/** What a check found, as a document keeps it. */
+function receivedSignature(check: SignatureCheck | undefined): ReceivedSignature | undefined {
+  if (!check) return undefined;
+  const { valid, fault = 'unreadable', certificate, signedAt } = check;
+  return {
+    ...(valid ? { state: 'intact' as const } : fault === 'altered' ? { state: fault } : { state: 'unchecked' as const, why: fault }),
+    ...(certificate
+      ? { signer: certificate.holder, issuer: certificate.issuer, from: dayOf(certificate.from), to: dayOf(certificate.until) }
+      : {}),
+    ...(signedAt ? { signedOn: dayOf(signedAt) } : {}),
+  };
 }

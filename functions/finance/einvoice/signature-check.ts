@@ -1,10 +1,14 @@
+import { createHash, createPublicKey, verify, X509Certificate } from 'node:crypto';
 import { DOMParser } from '@xmldom/xmldom';
 import { SignedXml } from 'xml-crypto';
 import type { Certificate } from '#domain/finance/einvoice/certificate.ts';
 import { certificateFacts } from './certificate-file.ts';
 
 const DSIG = 'http://www.w3.org/2000/09/xmldsig#';
+const MORE = 'http://www.w3.org/2001/04/xmldsig-more#';
 const XADES = 'http://uri.etsi.org/01903/v1.3.2#';
+/** XML beyond this is not made canonical: that takes as much memory again, several times. */
+const MAX_SIGNED_CHARS = 5_000_000;
 
 /** Why a signature proves nothing: the document or it was changed, it does not cover the whole, or it is of a kind that cannot be read. */
 export type SignatureFault = 'altered' | 'partial' | 'unreadable';
@@ -25,14 +29,16 @@ export interface SignatureCheck {
  * @param xml one without a DTD, and within limits: read it by `readXml` first.
  */
 export function checkedSignature(xml: string): SignatureCheck | undefined {
+  if (!xml.includes(DSIG)) return undefined;
+  if (xml.length > MAX_SIGNED_CHARS) return UNREADABLE;
   const document = new DOMParser({ errorHandler: { warning: () => undefined } }).parseFromString(xml, 'text/xml');
-  const signatures = [...elements(document, DSIG, 'Signature')];
+  const signatures = elements(document, DSIG, 'Signature');
   const [signature, another] = signatures;
   if (!signature) return undefined;
-  if (another) return { valid: false, fault: 'unreadable' };
+  if (another || signature.parentNode !== document.documentElement) return UNREADABLE;
   const certificate = certificateOf(signature);
-  if (!certificate) return { valid: false, fault: 'unreadable' };
-  const facts = certificateFacts(certificate);
+  if (!certificate) return UNREADABLE;
+  const facts = certificateFacts(certificate.toString());
   const signedAt = elements(signature, XADES, 'SigningTime')[0]?.textContent?.trim();
   const at = signedAt ? Date.parse(signedAt) : Number.NaN;
   const told = {
@@ -45,24 +51,88 @@ export function checkedSignature(xml: string): SignatureCheck | undefined {
   return fault ? { valid: false, fault, ...told } : { valid: true, ...told };
 }
 
-function faultOf(xml: string, signature: Element, certificate: string): SignatureFault | undefined {
-  // The key is that of the certificate which is shown, whatever else the signature names.
-  const verifier = new SignedXml({ publicCert: certificate, getCertFromKeyInfo: () => null });
+const UNREADABLE: SignatureCheck = { valid: false, fault: 'unreadable' };
+
+/** Ways to make XML canonical, and the signature left out: nothing else is left out of what was signed. */
+const WHOLE: readonly string[] = [
+  `${DSIG}enveloped-signature`,
+  'http://www.w3.org/TR/2001/REC-xml-c14n-20010315',
+  'http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments',
+  'http://www.w3.org/2001/10/xml-exc-c14n#',
+  'http://www.w3.org/2001/10/xml-exc-c14n#WithComments',
+];
+
+/** ECDSA as XML has it: both numbers beside each other (RFC 6931), where a certificate's own signature is DER. */
+const ecdsa = (hash: 'sha256' | 'sha384' | 'sha512') =>
+  class {
+    getSignature = (): string => {
+      throw new Error('Signatures are checked here, not made.');
+    };
+    verifySignature = (material: string, key: Parameters<typeof createPublicKey>[0], value: string): boolean =>
+      verify(hash, Buffer.from(material), { key: createPublicKey(key), dsaEncoding: 'ieee-p1363' }, Buffer.from(value, 'base64'));
+    getAlgorithmName = (): string => `${MORE}ecdsa-${hash}`;
+  };
+
+/** What checks by the key of a certificate, whatever else the signature names. */
+function verifierBy(certificate: X509Certificate): SignedXml {
+  const publicCert = certificate.publicKey.export({ type: 'spki', format: 'pem' }) as string;
+  const verifier = new SignedXml({ publicCert, getCertFromKeyInfo: () => null });
+  for (const hash of ['sha256', 'sha384', 'sha512'] as const)
+    Object.assign(verifier.SignatureAlgorithms, { [`${MORE}ecdsa-${hash}`]: ecdsa(hash) });
+  return verifier;
+}
+
+function faultOf(xml: string, signature: Element, certificate: X509Certificate): SignatureFault | undefined {
+  const verifier = verifierBy(certificate);
+  if (!isReadable(signature, verifier)) return 'unreadable';
   try {
     verifier.loadSignature(signature as unknown as Node);
-    if (!verifier.checkSignature(xml)) return 'altered';
-  } catch (error) {
-    return /unknown|unsupported|not supported/i.test(String(error)) ? 'unreadable' : 'altered';
+    if (!verifier.checkSignature(xml) || !isSignersOwn(signature, certificate)) return 'altered';
+  } catch {
+    // It throws where the value is not that of the key, and where what is referred to is not there: both are other than what was signed.
+    return 'altered';
   }
+  // Others could be put beside a part that was signed.
   return verifier.getReferences().some(({ uri }) => uri === '') ? undefined : 'partial';
+}
+
+/** Whether all methods of a signature are known here, and none of its transforms leaves anything out. */
+function isReadable(signature: Element, verifier: SignedXml): boolean {
+  const [info] = elements(signature, DSIG, 'SignedInfo');
+  const methods = (name: string) => (info ? elements(info, DSIG, name).map((each) => each.getAttribute('Algorithm') ?? '') : []);
+  return (
+    methods('SignatureMethod').every((name) => name in verifier.SignatureAlgorithms) &&
+    methods('DigestMethod').every((name) => name in verifier.HashAlgorithms) &&
+    [...methods('CanonicalizationMethod'), ...methods('Transform')].every((name) => WHOLE.includes(name))
+  );
+}
+
+const DIGESTS: Readonly<Record<string, string>> = {
+  [`${DSIG}sha1`]: 'sha1',
+  'http://www.w3.org/2001/04/xmlenc#sha256': 'sha256',
+  [`${MORE}sha384`]: 'sha384',
+  'http://www.w3.org/2001/04/xmlenc#sha512': 'sha512',
+};
+
+/** Whether the certificate is the one that was signed for: its digest stands among what is signed (XAdES SigningCertificate). */
+function isSignersOwn(signature: Element, certificate: X509Certificate): boolean {
+  const [digest] = elements(signature, XADES, 'CertDigest');
+  if (!digest) return true;
+  const method = DIGESTS[elements(digest, DSIG, 'DigestMethod')[0]?.getAttribute('Algorithm') ?? ''];
+  const stated = elements(digest, DSIG, 'DigestValue')[0]?.textContent?.replace(/\s/g, '');
+  return method !== undefined && createHash(method).update(certificate.raw).digest('base64') === stated;
 }
 
 const elements = (within: Document | Element, namespace: string, name: string): Element[] =>
   Array.from(within.getElementsByTagNameNS(namespace, name) as unknown as ArrayLike<Element>);
 
 /** The signer's certificate: the first that the signature holds. */
-function certificateOf(signature: Element): string | undefined {
-  const body = elements(signature, DSIG, 'X509Certificate')[0]?.textContent?.replace(/\s/g, '');
-  if (!body || !/^[A-Za-z0-9+/=]+$/.test(body)) return undefined;
-  return `-----BEGIN CERTIFICATE-----\n${body.match(/.{1,64}/g)?.join('\n')}\n-----END CERTIFICATE-----\n`;
+function certificateOf(signature: Element): X509Certificate | undefined {
+  const body = elements(signature, DSIG, 'X509Certificate')[0]?.textContent?.replace(/\s/g, '') ?? '';
+  try {
+    return /^[A-Za-z0-9+/=]+$/.test(body) ? new X509Certificate(Buffer.from(body, 'base64')) : undefined;
+  } catch {
+    // What stands there is no certificate.
+    return undefined;
+  }
 }

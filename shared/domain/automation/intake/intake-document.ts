@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ReceivedSignature } from '#domain/finance/events.ts';
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
 import { dated, recordType, type Stored, UNDER_WAY } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
@@ -81,6 +82,8 @@ export const IntakeDocument = z.object({
   /** The one with the same bytes that came before. */
   sameAs: z.exactOptional(z.string()),
   fields: z.exactOptional(DocumentFields),
+  /** Of an electronic invoice that is signed. */
+  signature: z.exactOptional(ReceivedSignature),
   supplierId: z.exactOptional(z.string()),
   /** Pages of a scan that were counted to its month. */
   scanPages: z.exactOptional(z.int()),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { BillProposal } from '#domain/finance/events.ts';
+import { type BillProposal, ReceivedSignature } from '#domain/finance/events.ts';
 import { idWith } from '#kernel/id.ts';
 import { defined } from '#kernel/optional.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
@@ -32,6 +32,8 @@ export const DocumentRow = z.object({
   parts: z.optional(z.array(z.string())),
   sameAs: z.optional(z.string()),
   fields: z.optional(DocumentFields),
+  /** Of one that is signed: whether it was changed since, and whose certificate it bears. Who vouches for that is not checked. */
+  signature: z.optional(ReceivedSignature),
   supplierId: z.optional(z.string()),
   /** What has to be looked at, and what to do about it. */
   flags: z.array(DocumentFlag),

@@ -114,7 +114,7 @@ const reopenDocument = ({ id, fileName }: Document, t: ReturnType<typeof useT>) 
   });
 
 /** What was read, each with how sure that is. */
-function Fields({ document: { fields } }: { readonly document: Document }) {
+function Fields({ document: { fields, signature } }: { readonly document: Document }) {
   const t = useT();
   const { date, money, percent } = useFormats();
   if (!fields) return null;
@@ -145,8 +145,28 @@ function Fields({ document: { fields } }: { readonly document: Document }) {
           ),
           [t('documents.withholding'), shown(fields.withholding, amount)],
           [t('documents.total'), shown(fields.total, amount)],
+          [t('documents.signature.title'), signature && <Signature signature={signature} />],
         ]}
       />
     </Section>
+  );
+}
+
+/** Whether a signed file was changed since, and whose certificate it bears: nobody was asked whether that is good. */
+function Signature({ signature }: { readonly signature: NonNullable<Document['signature']> }) {
+  const t = useT();
+  const { date } = useFormats();
+  const { state, signer, issuer, from, to, signedOn } = signature;
+  return (
+    <>
+      {t(`documents.signature.${state}`)}
+      {signer && (
+        <span className="dimmed">
+          {' '}
+          {t('documents.signature.certificate', { signer, issuer, from: date(from ?? ''), to: date(to ?? '') })}
+        </span>
+      )}
+      {signedOn && <span className="dimmed"> {t('documents.signature.on', { date: date(signedOn) })}</span>}
+    </>
   );
 }

@@ -39,6 +39,14 @@ export const documents = {
   withholding: 'Withheld',
   total: 'Total',
   confidence: '{{percent}} sure',
+  signature: {
+    title: 'Signature',
+    intact: 'Intact: nothing was changed since it was signed. Who issued the certificate is not checked.',
+    altered: 'Altered after it was signed.',
+    unchecked: 'Not checked.',
+    certificate: '{{signer}}, by {{issuer}}, valid from {{from}} to {{to}}.',
+    on: 'Signed on {{date}}.',
+  },
   toLookAt: 'To look at',
   read: 'What was read',
   readyText: 'Everything was read and agrees: look at it beside the page and enter it.',
@@ -133,6 +141,11 @@ export const documents = {
     mention_missing: '{{code}} leaves the VAT to you, and the paper does not say so: ask for a bill that mentions the reverse charge.',
     page_differs: 'Its data say {{data}}, and its page {{page}} ({{field}}): ask the supplier which is right.',
     xml_fault: 'Line {{line}}: {{message}}',
+    signature_altered:
+      'It was altered after {{signer}} signed it: do not enter it, and ask the supplier for it again by a way that you know.',
+    signature_unchecked: 'Its signature could not be checked ({{why}}): check it with another program before you rely on it.',
+    certificate_expired:
+      'It was signed on {{signedOn}} with a certificate of {{signer}} that is valid from {{from}} to {{to}}: ask for a right one.',
     several_invoices: 'The file holds {{count}} invoices, and the first was read: ask for one file for each.',
     own_invoice: 'You are its seller ({{taxId}}): it is an invoice of yours, not a bill.',
     not_for_us: 'It is addressed to {{buyer}}, and you are {{taxId}}: it is not for your books.',

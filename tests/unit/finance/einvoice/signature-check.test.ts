@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { receivedSignature } from '../../../../functions/finance/einvoice/signature-check.ts';
+import { ROOT } from '../../../../infra/tools/local/workspace.ts';
+
+/**
+ * Invoices signed by another program (signxml 5.2.0 in Python, XAdES-EPES with the policy of Facturae 3.1, certificates by OpenSSL), which
+ * checks them as intact itself: RSA-SHA256 and ECDSA-SHA256.
+ */
+const signed = (name: string) => readFileSync(join(ROOT, 'tests/support/signed-facturae', `${name}.xml`), 'utf8');
+const check = (xml: string) => receivedSignature(Buffer.from(xml));
+
+describe('the signature of an invoice that came in', () => {
+  it.each([
+    ['rsa', 'Suministros del Sur S.L. (PRUEBAS)'],
+    ['ecdsa', 'Firma EC de pruebas'],
+  ])('by %s is intact, with whose certificate and until when', (name, signer) => {
+    expect(check(signed(name))).toEqual({
+      ...{ state: 'intact', signer, issuer: signer },
+      ...{ from: '2026-12-01', to: '2036-11-28', signedOn: '2026-12-01' },
+    });
+  });
+
+  const rsa = signed('rsa');
+  it.each([
+    ['an amount of a cent more', rsa.replace('<TotalAmount>594.00<', '<TotalAmount>594.01<')],
+    ['another tax id', rsa.replace('B83456780', 'B58378431')],
+    ['the day on which it was signed', rsa.replace('SigningTime>2026', 'SigningTime>2025')],
+    ['its value', rsa.replace(/(<ds:SignatureValue>.)./, '$1+')],
+    ['the digest of what is signed, made anew for other amounts', rsa.replace(/(<ds:DigestValue>)Yy34/, '$1Zz34')],
+    [
+      'the certificate of somebody else',
+      rsa.replace(/<ds:X509Certificate>[^<]*</, () => /<ds:X509Certificate>[^<]*</.exec(signed('ecdsa'))?.[0] ?? ''),
+    ],
+    ['an invoice beside the one that was signed', rsa.replace('</Invoices>', '<Invoice/></Invoices>')],
+    ['line breaks and indents', rsa.replace(/>\s+</g, '>\n<')],
+  ])('is altered by %s', (_, xml) => {
+    expect(xml).not.toBe(rsa);
+    expect(check(xml)?.state).toBe('altered');
+  });
+
+  it.each([
+    ['covers a part alone', rsa.replace('URI=""', 'URI="#Invoices"'), 'parts'],
+    [
+      'is by a method that is not read',
+      rsa.replace('xmldsig-more#rsa-sha256', 'xmldsig-more#rsa-ripemd160'),
+      expect.stringContaining('ripemd160'),
+    ],
+    [
+      'leaves parts out by an expression',
+      rsa.replace('http://www.w3.org/2000/09/xmldsig#enveloped-signature', 'http://www.w3.org/TR/1999/REC-xpath-19991116'),
+      expect.stringContaining('xpath'),
+    ],
+    ['has no certificate', rsa.replace(/<ds:X509Data>.*?<\/ds:X509Data>/s, ''), 'certificate'],
+    ['stands twice', rsa.replace(/(<ds:Signature .*<\/ds:Signature>)/s, '$1$1'), 'several'],
+  ])('is not checked where it %s', (_, xml, why) => {
+    expect(xml).not.toBe(rsa);
+    expect(check(xml)).toMatchObject({ state: 'unchecked', why });
+  });
+
+  it('is none where nothing is signed', () => {
+    expect(check(rsa.replace(/<ds:Signature .*<\/ds:Signature>/s, ''))).toBeUndefined();
+  });
+});
+
+const SAMPLES = join(resolve(ROOT, process.env.TRASTIENDA_SAMPLES ?? '../shared/data'), 'invoices/facturae');
+describe.skipIf(!existsSync(SAMPLES))('samples that were indented again after they were signed', () => {
+  it.each(['invoice-vat', 'invoice-vat-irpf', 'credit-note'])('%s is altered', (name) => {
+    expect(check(readFileSync(join(SAMPLES, `${name}.xml`), 'utf8'))?.state).toBe('altered');
+  });
+});
