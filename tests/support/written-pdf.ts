@@ -1,6 +1,6 @@
 import type { WrittenText } from '../../infra/tools/bench/written-pdf.ts';
 
-export { type WrittenText, writtenPdf } from '../../infra/tools/bench/written-pdf.ts';
+export { type WrittenText, writtenPages, writtenPdf } from '../../infra/tools/bench/written-pdf.ts';
 
 /** A Spanish invoice as many small suppliers print it: 400.00 at 21 % and 100.00 at 10 %, 594.00 in all. */
 export const PAPER_INVOICE: readonly WrittenText[] = [

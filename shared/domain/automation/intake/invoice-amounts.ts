@@ -44,7 +44,7 @@ const ROUNDING = 2;
 export function readAmounts(lines: readonly PrintedLine[], labelled: readonly LabelledValue[], mark: DecimalMark | undefined): ReadAmounts {
   const money = printedMoney(lines, labelled, mark);
   const withheld = money.of('withholding').map((own) => ({ ...own, minor: Math.abs(own.minor) }));
-  const rows = distinctRows([...taxRows(money), ...labelledTaxes(money)]);
+  const rows = distinctRows([...taxRows(money), ...labelledTaxes(money)]).map((row) => withSurcharge(money, row));
   return proved(money, rows, withheld) ?? guessed(money, rows, withheld);
 }
 
@@ -121,6 +121,23 @@ const distinctRows = (rows: readonly Row[]): Row[] => {
   });
 };
 
+/** Rates of the equivalence surcharge, by the rate of the tax beside which they stand (Ley 37/1992 art. 161; what was in force since 2012). */
+const SURCHARGES: Readonly<Record<string, readonly string[]>> = {
+  ...{ '21': ['5.2', '1.75'], '10': ['1.4'], '4': ['0.5'], '5': ['0.62', '0.5'], '7.5': ['1'], '2': ['0.26'] },
+};
+const SURCHARGE = /recargo|r\.\s?e\.|rec\.?\s*equiv/i;
+
+/** A tax with the equivalence surcharge of its base, where the paper names one: both are what its buyer pays, as electronic invoices state them. */
+function withSurcharge({ lines, mark }: PrintedMoney, row: Row): Row {
+  const named = lines.filter(({ cells }) => cells.some(({ text }) => SURCHARGE.test(text)));
+  for (const rate of SURCHARGES[row.rate] ?? []) {
+    const amounts = named.flatMap(({ cells }) => cells.flatMap(({ text }) => exactIn(text, mark)));
+    const more = amounts.find((minor) => minor !== row.base && fits(row.base, rate, minor));
+    if (more !== undefined) return { ...row, rate: String(Number((Number(row.rate) + Number(rate)).toFixed(2))), tax: row.tax + more };
+  }
+  return row;
+}
+
 /** The most rows whose subsets are tried. */
 const MAX_ROWS = 8;
 
@@ -136,7 +153,7 @@ function proved(money: PrintedMoney, rows: readonly Row[], withheld: readonly Mo
   const totals = [...money.of('total').toSorted((a, b) => b.weight - a.weight), ...money.all];
   for (const trial of trialsOf(money, rows, withheld)) {
     const total = totals.find(({ minor }) => minor === sumOf(trial));
-    if (total && (trial.rows.length > 0 || isUntaxed(money, trial.untaxed, total))) return provedBy(trial, total);
+    if (total && (trial.rows.length > 0 || isUntaxed(money, trial.untaxed, total))) return provedBy(trial, total, rivalOf(money, trial));
   }
   return undefined;
 }
@@ -155,9 +172,17 @@ function trialsOf(money: PrintedMoney, rows: readonly Row[], withheld: readonly 
   );
 }
 
-function provedBy({ rows, untaxed, held }: Trial, total: Money): ReadAmounts {
+/** A larger amount that is called a total and that nothing here comes to: there is more on the paper than was understood. */
+function rivalOf({ of }: PrintedMoney, { rows, untaxed, held }: Trial): Money | undefined {
+  const net = rows.reduce((sum, { base }) => sum + base, untaxed);
+  const gross = rows.reduce((sum, { tax }) => sum + tax, net);
+  const known = new Set([net, gross, gross - (held?.minor ?? 0)]);
+  return of('total').find(({ minor }) => !known.has(minor) && Math.abs(minor) > Math.abs(gross - (held?.minor ?? 0)));
+}
+
+function provedBy({ rows, untaxed, held }: Trial, total: Money, rival: Money | undefined): ReadAmounts {
   // A sum that no label calls the total may be any line's.
-  const confidence = (total.weight > 0 ? 0.98 : 0.85) * (untaxed !== 0 && rows.length > 0 ? 0.9 : 1);
+  const confidence = (total.weight > 0 ? 0.98 : 0.85) * (untaxed !== 0 && rows.length > 0 ? 0.9 : 1) * (rival ? 0.85 : 1);
   return {
     taxes: [
       ...rows.map(({ rate, base, tax, place }) => ({ value: { rate, base, tax }, confidence, place })),
@@ -169,8 +194,11 @@ function provedBy({ rows, untaxed, held }: Trial, total: Money): ReadAmounts {
 }
 
 /** Without tax, base and total are one: only where the paper names both, or says that the tax is nothing. */
-const isUntaxed = ({ of }: PrintedMoney, base: number, total: Money): boolean =>
-  total.weight > 0 && (of('base').some(({ minor }) => minor === base) || of('tax').some(({ minor }) => minor === 0));
+const isUntaxed = ({ of, rates }: PrintedMoney, base: number, total: Money): boolean =>
+  total.weight > 0 &&
+  // A paper that shows a rate has a tax, whether it was understood or not.
+  !rates.some(isRate) &&
+  (of('base').some(({ minor }) => minor === base) || of('tax').some(({ minor }) => minor === 0));
 
 function subsetsOf(rows: readonly Row[]): Row[][] {
   const subsets: Row[][] = [];

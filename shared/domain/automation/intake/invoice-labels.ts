@@ -11,7 +11,7 @@ export interface Label {
   readonly end: number;
 }
 
-const NO = '(?:n[uº°o]?m(?:ero|er)?|n[º°o]|nr|no|nummer|number|num)\\.?';
+const NO = '(?:number|nummer|n[uº°o]?m(?:ero|er)?|n[º°o]|nr|no)\\.?';
 const INVOICE = '(?:factura|fra|invoice|bill|rechnung|facture|fattura|fatura|abono|factura rectificativa|credit note|gutschrift|avoir)';
 
 /**
@@ -45,24 +45,24 @@ const LABELS: readonly (readonly [Labelled, number, string])[] = [
   [
     'date',
     1,
-    `(?:fecha|data|date) (?:de |del |of |de la |d.)?(?:${INVOICE}|emision|expedicion|emissio|issue|emissao|emissione)|invoice date|issue date|date issued|rechnungsdatum|belegdatum`,
+    `(?:fecha|data|date) (?:de |del |of |de la |d.)?(?:${INVOICE}|emision|expedicion|emission|emissio|issue|emissao|emissione)|invoice date|issue date|date issued|rechnungsdatum|belegdatum`,
   ],
   ['other', 1, '(?:periodo|period|billing period|leistungsdatum|leistungszeitraum|lieferdatum|mandato|mandate|sepa)(?= |:|$)'],
   [
     'total',
     1,
-    `(?:importe )?total (?:de (?:la )?|d. )?(?:${INVOICE}|documento)|(?:importe|total) (?:total )?a (?:pagar|abonar|ingresar)|liquido a percibir|total (?:amount )?due|amount due|balance due|grand total|total ttc|net a payer|gesamtbetrag|rechnungsbetrag|bruttosumme|endbetrag|zahlbetrag|summe brutto|total for this invoice|invoice total|total (?:iva|impuestos|igic) (?:incluid[oa]s?|inc\\.?)|total (?:con|c/) iva|total gross|total incl\\.? (?:vat|tax)|totale (?:fattura|documento)|total eur(?:os)?|importe total|total general`,
+    `(?:importe )?total (?:de (?:la )?|d. )?(?:${INVOICE}|documento)|(?:importe|total) (?:total )?a (?:pagar|abonar|ingresar)|liquido a percibir|total (?:amount )?due|amount due|balance due|grand total|(?:total|montant) ttc|net a payer|gesamtbetrag|rechnungsbetrag|bruttosumme|endbetrag|zahlbetrag|summe brutto|total for this invoice|invoice total|total (?:iva|impuestos|igic) (?:incluid[oa]s?|inc\\.?)|total (?:con|c/) iva|total gross|total incl\\.? (?:vat|tax)|totale (?:fattura|documento)|total eur(?:os)?|importe total|total general`,
   ],
   [
     'base',
     1,
-    'base(?: imponible| imposable| iva| i\\.v\\.a\\.?)?(?= |:|$|\\d)|sub-?total|untaxed amount|net amount|total ht|total net[oa]?|nettobetrag|zwischensumme|summe netto|importe neto|total sin iva|taxable (?:amount|base)|total (?:antes de|before|excl\\.?|without) (?:impuestos|taxe?s?|vat|iva)|suma(?= |:|$)|imponibile|rechnungssumme ohne ust\\.?|total bruto',
+    'base(?: imponible| imposable| iva| i\\.v\\.a\\.?)?(?= |:|$|\\d)|sub-?total|untaxed amount|net amount|(?:total|montant) ht|total net[oa]?|nettobetrag|zwischensumme|summe netto|importe neto|total sin iva|taxable (?:amount|base)|total (?:antes de|before|excl\\.?|without) (?:impuestos|taxe?s?|vat|iva)|suma(?= |:|$)|imponibile|rechnungssumme ohne ust\\.?|total bruto',
   ],
   ['withholding', 1, '(?:retencion|ret\\.?|-)? ?i\\.?r\\.?p\\.?f\\.?(?= |:|$|\\d|\\()|retencion(?:es)?'],
   [
     'tax',
     1,
-    '(?:cuota|total|importe|quota|impuesto)? ?(?:i\\.?v\\.?a\\.?|igic|vat|mwst\\.?|ust\\.?|tva|taxes|tax|impuestos|umsatzsteuer|mehrwertsteuer|steuerbetrag)(?= |:|$|\\d|\\()|cuota(?:s)?(?= |:|$)',
+    '(?:cuota|total|importe|quota|impuesto|montant)? ?(?:i\\.?v\\.?a\\.?|igic|vat|mwst\\.?|ust\\.?|tva|taxes|tax|impuestos|umsatzsteuer|mehrwertsteuer|steuerbetrag)(?= |:|$|\\d|\\()|cuota(?:s)?(?= |:|$)',
   ],
   ['date', 0.8, '(?:fecha|date|datum|data)(?= |:|$|\\d)'],
   ['number', 0.7, `${INVOICE}(?= ?:| [a-z]{0,5}[-/]?\\d)|${NO}(?= ?:)`],

@@ -4,6 +4,8 @@ import { type Cell, overlap, type PrintedLine } from './page.ts';
 /** A label's cell, and the texts that stand for its value: the likeliest first. */
 export interface LabelledValue {
   readonly label: Label;
+  /** Nothing but its value follows it, in its cell. */
+  readonly isWhole: boolean;
   readonly values: readonly Cell[];
 }
 
@@ -17,7 +19,8 @@ function valuesOfLine(lines: readonly PrintedLine[], index: number, line: Printe
       const rest = partOf(cell, label.end, labels[i + 1]?.at ?? cell.text.length);
       const isLast = i === labels.length - 1;
       const right = isLast ? toTheRight(line, column) : [];
-      return { label, values: [...(rest ? [rest] : []), ...right, ...(isLast ? below(lines, index, cell) : [])] };
+      const isWhole = /^[\s:#.]*(?:$|\d)/.test(cell.text.slice(label.end));
+      return { label, isWhole, values: [...(rest ? [rest] : []), ...right, ...(isLast ? below(lines, index, cell) : [])] };
     });
   });
 }
@@ -25,7 +28,7 @@ function valuesOfLine(lines: readonly PrintedLine[], index: number, line: Printe
 /** Part of a cell as one of its own; undefined where nothing stands there. */
 function partOf(cell: Cell, from: number, to: number): Cell | undefined {
   const raw = cell.text.slice(from, to);
-  const text = raw.replace(/^[\s:#.·=-]+(?=\D|\d)|[\s:]+$/g, '');
+  const text = raw.replace(/^[\s:#.·=-]+|[\s:]+$/g, '');
   if (text === '') return undefined;
   const each = cell.width / cell.text.length;
   return { ...cell, text, x: cell.x + each * (from + raw.indexOf(text)), width: each * text.length };

@@ -48,7 +48,9 @@ function numberOf(labelled: readonly LabelledValue[]): ReadField<string> | undef
   for (const { label, values } of labelled) {
     if (label.field !== 'number') continue;
     values.forEach((cell, i) => {
-      const value = [...cell.text.matchAll(NUMBER_TOKEN)].map(([token]) => token).find(isNumberToken);
+      // Of a date that is written in words, the day is no number.
+      const end = datesIn(cell.text)[0]?.at ?? cell.text.length;
+      const value = [...cell.text.slice(0, end).matchAll(NUMBER_TOKEN)].map(([token]) => token).find(isNumberToken);
       if (value) found.push({ value, confidence: 0.96 * label.weight * (i === 0 ? 1 : 0.9), place: cell });
     });
   }
@@ -77,10 +79,21 @@ function labelledDate(labelled: readonly LabelledValue[], field: Labelled): Read
   return found.toSorted((a, b) => b.confidence - a.confidence)[0];
 }
 
+/** How sure a date is that the word alone names, once on the paper, with none before it. */
+const ONLY_DATE = 0.93;
+
+/** Whether each label of a date on the paper names the same one, and no other date of the paper is earlier: due dates are later. */
+function isOnlyDate(named: IsoDate, labelled: readonly LabelledValue[], lines: readonly PrintedLine[]): boolean {
+  const of = labelled.filter(({ label }) => label.field === 'date');
+  const dates = of.flatMap(({ values: [first] }) => (first ? datesIn(first.text).slice(0, 1) : []));
+  const all = lines.flatMap(({ cells }) => cells.flatMap(({ text }) => datesIn(text)));
+  return of.every(({ isWhole }) => isWhole) && dates.every(({ date }) => date === named) && all.every(({ date }) => date >= named);
+}
+
 /** The date that a label names; else the only one, or the first, of the first page. */
 function dateOf(labelled: readonly LabelledValue[], lines: readonly PrintedLine[]): ReadField<IsoDate> | undefined {
   const named = labelledDate(labelled, 'date');
-  if (named) return named;
+  if (named) return isOnlyDate(named.value, labelled, lines) ? { ...named, confidence: Math.max(named.confidence, ONLY_DATE) } : named;
   const all = lines.flatMap(({ cells }) =>
     cells.flatMap((cell) => datesIn(cell.text).map(({ date }) => ({ value: date, place: cell as Place }))),
   );
