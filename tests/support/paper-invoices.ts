@@ -243,6 +243,27 @@ export function paperInvoice(seed: number, profile: Readonly<Record<Language, Wo
   return new Paper(dice, language, profile[language], seed).invoice();
 }
 
+interface Tax {
+  readonly rate: number;
+  readonly base: number;
+  readonly tax: number;
+}
+interface Sums {
+  readonly lines: readonly {
+    readonly quantity: number;
+    readonly price: number;
+    readonly net: number;
+    readonly rate: number;
+    readonly text: string;
+  }[];
+  readonly taxes: readonly Tax[];
+  readonly surcharges: readonly Tax[];
+  readonly net: number;
+  readonly withheldRate: number;
+  readonly withholding: number;
+  readonly total: number;
+}
+
 const BOTTOM = 780;
 
 class Paper {
@@ -305,7 +326,7 @@ class Paper {
     return dice.pick([`A-2026/${String(no).padStart(4, '0')}`, `F${no}`, `2026-${no}`, String(100_000 + no), `FV26.${no}`, `R/${no}`]);
   }
 
-  #sums() {
+  #sums(): Sums {
     const dice = this.#dice;
     const rates = dice.chance(0.35) ? RATES[this.#language].slice(0, 2) : [dice.pick(RATES[this.#language])];
     const lines = Array.from({ length: dice.chance(0.12) ? dice.int(30, 60) : dice.int(1, 8) }, () => {
@@ -399,7 +420,7 @@ class Paper {
     this.#y = 60;
   }
 
-  #lines({ lines }: ReturnType<Paper['#sums']>): void {
+  #lines({ lines }: Sums): void {
     const [text, quantity, price, amount] = this.#words.heads;
     const withRate = this.#dice.chance(0.4);
     this.#row([[50, text], [270, quantity], [340, price], ...(withRate ? [[410, '%'] as const] : []), [470, amount]]);
@@ -420,7 +441,7 @@ class Paper {
     return `${this.#language === 'en' ? rate : String(rate).replace('.', ',')}${sign}`;
   }
 
-  #totals({ taxes, surcharges, net, withheldRate, withholding, total }: ReturnType<Paper['#sums']>): void {
+  #totals({ taxes, surcharges, net, withheldRate, withholding, total }: Sums): void {
     const dice = this.#dice;
     const words = this.#words;
     this.#room(taxes.length + 7);

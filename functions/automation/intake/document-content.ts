@@ -2,6 +2,7 @@ import { fieldsOfFacts, fieldsOfPages, pageDifferences } from '#domain/automatio
 import type { DocumentFields, DocumentFlag, DocumentKind } from '#domain/automation/intake/intake-document.ts';
 import { readInvoice } from '#domain/automation/intake/read-invoice.ts';
 import type { ReceivedSignature } from '#domain/finance/events.ts';
+import { minorText } from '#kernel/money.ts';
 import { bareTaxId } from '#kernel/tax-id-es.ts';
 import { type ReceivedFile, type ReceivedInvoice, receivedInvoices } from '../../finance/service.ts';
 import { pdfPages, UnreadablePdf } from './pdf-pages.ts';
@@ -63,7 +64,7 @@ function readingOf({ syntax, invoices, signature }: Extract<ReceivedFile, { synt
     kind: syntax,
     fields: fieldsOfFacts(invoice.facts),
     ...(signature ? { signature } : {}),
-    flags: [...several, ...signatureFlags(signature), ...addressFlags(invoice, own), ...arithmeticFlags(invoice)],
+    flags: [...several, ...signatureFlags(signature), ...addressFlags(invoice, own), ...prepaidFlags(invoice), ...arithmeticFlags(invoice)],
   };
 }
 
@@ -85,6 +86,10 @@ function addressFlags({ facts, buyerTaxIds }: ReceivedInvoice, own: Reader): Doc
     ? [{ code: 'not_for_us', field: 'supplier', params: { buyer: buyerTaxIds[0] ?? '', taxId: ours } }]
     : [];
 }
+
+/** Money in advance stands on its own: who enters the bill sets it against it. */
+const prepaidFlags = ({ prepaid, facts: { currency } }: ReceivedInvoice): DocumentFlag[] =>
+  prepaid === 0 ? [] : [{ code: 'prepaid', field: 'total', params: { amount: minorText(prepaid, currency) } }];
 
 const arithmeticFlags = ({ faults }: ReceivedInvoice): DocumentFlag[] =>
   faults.slice(0, 10).map(({ rule, of = '', expected, stated }) => ({

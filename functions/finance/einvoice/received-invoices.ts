@@ -6,6 +6,7 @@ import { paperFactsOf, taxIdsOf } from '#domain/finance/einvoice/paper-facts.ts'
 import { readEInvoices } from '#domain/finance/einvoice/read-einvoice.ts';
 import type { ReceivedSignature } from '#domain/finance/einvoice/received-signature.ts';
 import type { IsoDate } from '#kernel/date.ts';
+import type { Minor } from '#kernel/money.ts';
 import { XmlFault } from '#kernel/xml.ts';
 import { readXml } from '#runtime/xml.ts';
 import { decodedXml } from '#runtime/xml-text.ts';
@@ -16,6 +17,8 @@ export interface ReceivedInvoice {
   readonly facts: PaperFacts;
   /** Of whom it is addressed to. */
   readonly buyerTaxIds: readonly string[];
+  /** What it says was paid before, in its currency. */
+  readonly prepaid: Minor;
   /** What of its amounts does not hold. */
   readonly faults: readonly ArithmeticFault[];
 }
@@ -39,6 +42,7 @@ export function receivedInvoices(bytes: Uint8Array): ReceivedFile | undefined {
     const invoices = read.invoices.map((invoice) => ({
       facts: paperFactsOf(invoice),
       buyerTaxIds: taxIdsOf(invoice.buyer),
+      prepaid: invoice.sums.prepaid,
       faults: arithmeticFaults(invoice),
     }));
     return { syntax: read.syntax, invoices, ...(signature ? { signature } : {}) };

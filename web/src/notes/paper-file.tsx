@@ -17,12 +17,10 @@ interface Props {
   readonly link: () => Promise<{ readonly url: string }>;
 }
 
-/** A file as the browser shows it; of another kind, a link that saves it. */
-export function PaperFile({ id, fileName, contentType = '', link }: Props) {
-  const t = useT();
-  const { data, error, isPending } = useQuery({
+/** The address of a file in memory, as what it was found to be: its link saves it, whatever asks for it. */
+export const useFileUrl = ({ id, contentType = '', link }: Pick<Props, 'id' | 'contentType' | 'link'>) =>
+  useQuery({
     queryKey: ['paper', id],
-    // From memory, as what it was found to be: its link saves it, whatever asks for it.
     queryFn: async ({ signal }) => {
       const { url } = await link();
       const answer = await fetch(url, { signal });
@@ -33,6 +31,11 @@ export function PaperFile({ id, fileName, contentType = '', link }: Props) {
     staleTime: 'static',
     gcTime: Number.POSITIVE_INFINITY,
   });
+
+/** A file as the browser shows it; of another kind, a link that saves it. */
+export function PaperFile({ id, fileName, contentType = '', link }: Props) {
+  const t = useT();
+  const { data, error, isPending } = useFileUrl({ id, contentType, link });
   if (isPending) return <Loader aria-label={t('shell.loading')} />;
   if (error) return <ProblemNote error={error} />;
   if (!isShownType(contentType))

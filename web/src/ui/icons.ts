@@ -21,6 +21,7 @@ export { default as IconCashBanknote } from '@tabler/icons-react/icons/IconCashB
 export { default as IconCashBanknoteOff } from '@tabler/icons-react/icons/IconCashBanknoteOff';
 export { default as IconCheck } from '@tabler/icons-react/icons/IconCheck';
 export { default as IconChevronDown } from '@tabler/icons-react/icons/IconChevronDown';
+export { default as IconChevronLeft } from '@tabler/icons-react/icons/IconChevronLeft';
 export { default as IconChevronRight } from '@tabler/icons-react/icons/IconChevronRight';
 export { default as IconCircle } from '@tabler/icons-react/icons/IconCircle';
 export { default as IconCopy } from '@tabler/icons-react/icons/IconCopy';
@@ -41,6 +42,7 @@ export { default as IconListNumbers } from '@tabler/icons-react/icons/IconListNu
 export { default as IconLock } from '@tabler/icons-react/icons/IconLock';
 export { default as IconLogout } from '@tabler/icons-react/icons/IconLogout';
 export { default as IconMenu2 } from '@tabler/icons-react/icons/IconMenu2';
+export { default as IconMinus } from '@tabler/icons-react/icons/IconMinus';
 export { default as IconMoon } from '@tabler/icons-react/icons/IconMoon';
 export { default as IconNote } from '@tabler/icons-react/icons/IconNote';
 export { default as IconPackages } from '@tabler/icons-react/icons/IconPackages';

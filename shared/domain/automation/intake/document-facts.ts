@@ -44,6 +44,7 @@ export function fieldsOfFacts(facts: PaperFacts): DocumentFields {
     ...optional('currency', facts.currency),
     taxes: facts.taxes.map(sure),
     ...optional('withholding', facts.withholding),
+    ...optional('rounding', facts.rounding),
     ...optional('total', facts.total),
     ...(facts.isCreditNote ? { isCreditNote: true as const } : {}),
   };
@@ -81,6 +82,7 @@ export const factsOf = (fields: DocumentFields): PaperFacts => ({
   currency: fields.currency?.value,
   taxes: fields.taxes.map(({ value }) => value),
   withholding: fields.withholding?.value,
+  rounding: fields.rounding?.value,
   total: fields.total?.value,
   isCreditNote: fields.isCreditNote ?? false,
 });

@@ -48,6 +48,8 @@ export const DocumentFields = z.object({
   /** By rate: percent as decimal text, base and tax in minor units. */
   taxes: list(fieldOf(z.object({ rate: z.string(), base: z.int(), tax: z.int(), owedByBuyer: z.exactOptional(z.literal(true)) }))),
   withholding: z.exactOptional(fieldOf(z.int())),
+  /** What the paper rounds what is to be paid by. */
+  rounding: z.exactOptional(fieldOf(z.int())),
   total: z.exactOptional(fieldOf(z.int())),
   isCreditNote: z.exactOptional(z.literal(true)),
 });

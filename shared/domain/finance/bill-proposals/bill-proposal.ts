@@ -27,6 +27,8 @@ export interface PaperFacts {
   readonly taxes: readonly PaperTax[];
   /** Income tax withheld, above zero. */
   readonly withholding?: Minor | undefined;
+  /** What the paper rounds what is to be paid by (EN 16931 BT-114). */
+  readonly rounding?: Minor | undefined;
   /** What is to be paid: tax included, what is withheld taken off. */
   readonly total?: Minor | undefined;
   readonly isCreditNote: boolean;
@@ -122,7 +124,8 @@ export function proposeBill(
   const { reference, date, dueDate, currency = BASE_CURRENCY } = facts;
   const { supplier, learned } = world;
   const money = (minor: Minor): Money => ({ amount: minorText(minor, currency), currency });
-  const gross = facts.taxes.reduce((sum, { base, tax }) => sum + base + tax, 0);
+  const rounding = facts.rounding ?? 0;
+  const gross = facts.taxes.reduce((sum, { base, tax }) => sum + base + tax, rounding);
   // A credit note is entered above zero, however its paper signs it.
   const sign = facts.isCreditNote && gross < 0 ? -1 : 1;
   const lines = facts.taxes.map((tax) => {
@@ -142,11 +145,15 @@ export function proposeBill(
     ...(reference ? { reference } : {}),
     ...(date ? { date } : {}),
     ...(due && date && due >= date && !facts.isCreditNote ? { dueDate: due } : {}),
-    lines,
+    // Cents that no base explains stand on their own.
+    lines: rounding === 0 ? lines : [...lines, { account: ROUNDING_ACCOUNT, net: money(sign * rounding), taxCode: 'EXENTO' }],
     ...(facts.taxes.length > 0 ? { total: money(sign * gross) } : {}),
   };
   return { bill, flags: flagsOf(facts, world, gross) };
 }
+
+/** Cents that a supplier rounds by: other costs of money. */
+const ROUNDING_ACCOUNT = '669';
 
 /** Codes of what domestic suppliers charge, the usual ones first. */
 const USUAL = ['IVA-G', 'IVA-R', 'IVA-S', 'EXENTO'];

@@ -17,7 +17,8 @@ export function paperFactsOf(invoice: EInvoice): PaperFacts {
       ...(OWED_BY_BUYER.has(tax.category) ? { owedByBuyer: true as const } : {}),
     })),
     ...(withheld > 0 ? { withholding: withheld } : {}),
-    total: sums.gross - withheld,
+    ...(sums.rounding === 0 ? {} : { rounding: sums.rounding }),
+    total: sums.gross + sums.rounding - withheld,
     isCreditNote: type === '381' || sums.gross < 0,
   };
 }

@@ -1,10 +1,17 @@
+import { Loader } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import type { Schemas } from '../../api/client.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { PaperFile } from '../../notes/paper-file.tsx';
+import { PaperFile, useFileUrl } from '../../notes/paper-file.tsx';
 import { Section } from '../../record/record-page.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
 
 type Document = Pick<Schemas['DocumentRow'], 'id' | 'fileName' | 'contentType' | 'state'>;
+type Link = () => Promise<{ readonly url: string }>;
+
+// What draws pages weighs as much as the rest of the screen: it comes with the first of them.
+const PdfPage = lazy(() => import('./pdf-page.tsx'));
 
 /** The original of a document, beside what was read of it. */
 export function DocumentPaper({ document: { id, fileName, contentType, state } }: { readonly document: Document }) {
@@ -13,11 +20,17 @@ export function DocumentPaper({ document: { id, fileName, contentType, state } }
   const link = () => api.GET('/documents/{documentId}/file', { params: { path: { documentId: id } } }).then(dataOf);
   return (
     <Section title={t('notes.paper.title')} printed={false}>
-      {hasFile ? (
-        <PaperFile id={id} fileName={fileName} contentType={contentType} link={link} />
-      ) : (
-        <p className="dimmed">{t('documents.noFile')}</p>
-      )}
+      {!hasFile && <p className="dimmed">{t('documents.noFile')}</p>}
+      {hasFile && contentType === 'application/pdf' && <PdfPaper key={id} id={id} fileName={fileName} link={link} />}
+      {hasFile && contentType !== 'application/pdf' && <PaperFile id={id} fileName={fileName} contentType={contentType} link={link} />}
     </Section>
   );
+}
+
+function PdfPaper({ id, fileName, link }: { readonly id: string; readonly fileName: string; readonly link: Link }) {
+  const t = useT();
+  const { data, error } = useFileUrl({ id, contentType: 'application/pdf', link });
+  const waits = <Loader aria-label={t('shell.loading')} />;
+  if (error) return <ProblemNote error={error} />;
+  return data === undefined ? waits : <Suspense fallback={waits}>{<PdfPage url={data} title={fileName} />}</Suspense>;
 }

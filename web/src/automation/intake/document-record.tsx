@@ -1,3 +1,4 @@
+import { UnstyledButton } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { post, StepDialog, step } from '../../actions/step-dialog.tsx';
@@ -10,6 +11,7 @@ import { StateBadge } from '../../ui/state-badge.tsx';
 import { DocumentFlags } from './document-flags.tsx';
 import { DocumentPaper } from './document-paper.tsx';
 import { readMoney } from './read-money.ts';
+import { type Place, showPlace } from './shown-place.ts';
 
 type Document = Schemas['DocumentRow'];
 const EVERY = 1500;
@@ -119,10 +121,13 @@ function Fields({ document: { fields, signature } }: { readonly document: Docume
   const { date, money, percent } = useFormats();
   if (!fields) return null;
   const amount = (minor: number) => money(readMoney(minor, fields.currency?.value));
-  const shown = <V,>(field: { readonly value: V; readonly confidence: number } | undefined, show: (value: V) => string) =>
+  const shown = <V,>(
+    field: { readonly value: V; readonly confidence: number; readonly place?: Place | undefined } | undefined,
+    show: (value: V) => string,
+  ) =>
     field && (
       <>
-        {show(field.value)}{' '}
+        <Shown text={show(field.value)} place={field.place} />{' '}
         <span className="dimmed">{t('documents.confidence', { percent: percent(String(Math.round(field.confidence * 100))) })}</span>
       </>
     );
@@ -149,6 +154,18 @@ function Fields({ document: { fields, signature } }: { readonly document: Docume
         ]}
       />
     </Section>
+  );
+}
+
+/** A value that was read; where it stands on the page is shown as one comes to it. */
+function Shown({ text, place }: { readonly text: string; readonly place: Place | undefined }) {
+  const t = useT();
+  if (!place) return text;
+  const show = () => showPlace(place);
+  return (
+    <UnstyledButton className="link" aria-label={t('documents.showPlace', { value: text })} onFocus={show} onClick={show}>
+      {text}
+    </UnstyledButton>
   );
 }
 

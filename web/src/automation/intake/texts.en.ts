@@ -114,6 +114,9 @@ export const documents = {
       text: 'Correct a bill beside its document: what you change is proposed for the supplier’s next one.',
     },
   },
+  next: 'Next document',
+  showPlace: 'Show {{value}} on the page',
+  page: { previous: 'Previous page', next: 'Next page', of: 'Page {{no}} of {{of}}', smaller: 'Smaller', larger: 'Larger' },
   fieldNames: {
     supplier: 'supplier',
     number: 'number',
@@ -130,6 +133,7 @@ export const documents = {
     supplier_unknown: 'No supplier has the tax id {{taxId}} ({{name}}): choose one or enter a new one.',
     supplier_guessed:
       '{{name}} is taken for {{supplier}} by its {{by}}, and bears no tax id that is known: compare it, and choose another if it is not.',
+    prepaid: 'It says that {{amount}} was paid before: set the advance against the bill once it is entered.',
     currency_foreign: 'It is in {{currency}}: look at the rate that it is entered at.',
     not_drafted: 'It was not entered by itself: {{message}}',
     iban_changed: 'The paper says {{iban}}, and the supplier has {{known}}: ask the supplier by a way that you know before you change it.',

@@ -114,6 +114,9 @@ export const documents = {
       text: 'Corrija una factura junto a su documento: lo que cambie se propone en la siguiente del proveedor.',
     },
   },
+  next: 'Documento siguiente',
+  showPlace: 'Mostrar {{value}} en la página',
+  page: { previous: 'Página anterior', next: 'Página siguiente', of: 'Página {{no}} de {{of}}', smaller: 'Reducir', larger: 'Ampliar' },
   fieldNames: {
     supplier: 'proveedor',
     number: 'número',
@@ -129,6 +132,7 @@ export const documents = {
     field_doubtful: 'Este dato es dudoso ({{confidence}} %): {{field}}. Compárelo con la página.',
     supplier_unknown: 'Ningún proveedor tiene el NIF {{taxId}} ({{name}}): elija uno o dé de alta otro.',
     supplier_guessed: 'Se toma a {{name}} por {{supplier}} ({{by}}), sin un NIF conocido: compruébelo y elija otro si no lo es.',
+    prepaid: 'Indica que ya se pagaron {{amount}}: al contabilizarla, aplique el anticipo.',
     currency_foreign: 'Está en {{currency}}: revise el cambio con el que se contabiliza.',
     not_drafted: 'No se ha contabilizado sola: {{message}}',
     iban_changed: 'El documento indica {{iban}} y el proveedor tiene {{known}}: confírmelo con él por una vía conocida antes de cambiarlo.',

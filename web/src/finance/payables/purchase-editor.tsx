@@ -3,6 +3,7 @@ import { INPUT_TAX_CODES, isInForce, taxCodeOf, taxPercent } from '#domain/finan
 import { WITHHOLDING_ES } from '#domain/finance/tax/withholding-es.ts';
 import { BASE_CURRENCY, CURRENCIES } from '#kernel/money.ts';
 import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { useNextDocument } from '../../automation/public.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useLanguage, useT } from '../../i18n/i18n.ts';
 import { useDimensionColumn } from '../../lines/dimension-column.tsx';
@@ -64,6 +65,7 @@ interface Props {
 /** Supplier, days, lines; what they come to, and what the books will hold. */
 function Editor({ credit, corrects, supplier, paper }: Props) {
   const t = useT();
+  const next = useNextDocument(paper?.id);
   const empty = () => withPaper(emptyPurchase(supplier, corrects), paper);
   const editing = useDocument(purchases(credit), {
     name: `${credit ? 'supplier-credit-note' : 'supplier-bill'}.${supplier?.id ?? ''}.${corrects}${paper ? `.${paper.id}` : ''}`,
@@ -77,7 +79,8 @@ function Editor({ credit, corrects, supplier, paper }: Props) {
         : api.POST('/payables/bills', { params: sending(how), body: body as Schemas['RecordSupplierBill'] }).then(dataOf),
     done: ({ id, reference }) => ({
       message: t('payables.entered', { reference }),
-      to: `/payables/${credit ? 'credit-notes' : 'bills'}/${id}`,
+      // From a paper one goes on to the next that waits.
+      ...(next ?? { to: `/payables/${credit ? 'credit-notes' : 'bills'}/${id}` }),
     }),
   });
   const { draft, change, discard } = editing;

@@ -1,0 +1,139 @@
+import { ActionIcon, Loader } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { useEffect, useRef, useState } from 'react';
+import { useT } from '../../i18n/i18n.ts';
+import { IconChevronLeft, IconChevronRight, IconMinus, IconPlus } from '../../ui/icons.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import styles from './pdf-page.module.css';
+import { type Place, useShownPlace } from './shown-place.ts';
+
+GlobalWorkerOptions.workerSrc = workerUrl;
+
+/** Points around a place that are seen with it. */
+const AROUND = 24;
+const ZOOMS = [1, 1.5, 2, 3] as const;
+
+interface Props {
+  /** A file in memory. */
+  readonly url: string;
+  readonly title: string;
+}
+
+/** A page of a PDF, with the place on it that somebody is typing from: the page turns to it, and it is marked. */
+export default function PdfPage({ url, title }: Props) {
+  const t = useT();
+  const { pdf, error } = usePdf(url);
+  const place = useShownPlace();
+  const [no, setNo] = useState(1);
+  const [zoom, setZoom] = useState(0);
+  useEffect(() => {
+    if (place) setNo(place.page);
+  }, [place]);
+  const pages = pdf?.numPages ?? 1;
+  const turn = (by: number) => setNo((now) => Math.min(pages, Math.max(1, now + by)));
+  const magnify = (by: number) => setZoom((now) => Math.min(ZOOMS.length - 1, Math.max(0, now + by)));
+  // They work while one types, too.
+  useHotkeys(
+    [
+      ['alt+PageDown', () => turn(1)],
+      ['alt+PageUp', () => turn(-1)],
+      ['alt+Plus', () => magnify(1)],
+      ['alt+Minus', () => magnify(-1)],
+    ],
+    [],
+  );
+  if (error) return <ProblemNote error={error} />;
+  if (!pdf) return <Loader aria-label={t('shell.loading')} />;
+  const button = (label: string, run: () => void, disabled: boolean, icon: React.ReactNode) => (
+    <ActionIcon variant="default" size="lg" aria-label={label} disabled={disabled} onClick={run}>
+      {icon}
+    </ActionIcon>
+  );
+  return (
+    <figure className={styles.paper} aria-label={title}>
+      <div className={`${styles.tools} no-print`}>
+        {button(t('documents.page.previous'), () => turn(-1), no <= 1, <IconChevronLeft size={18} aria-hidden />)}
+        <span role="status">{t('documents.page.of', { no, of: pages })}</span>
+        {button(t('documents.page.next'), () => turn(1), no >= pages, <IconChevronRight size={18} aria-hidden />)}
+        {button(t('documents.page.smaller'), () => magnify(-1), zoom === 0, <IconMinus size={18} aria-hidden />)}
+        {button(t('documents.page.larger'), () => magnify(1), zoom === ZOOMS.length - 1, <IconPlus size={18} aria-hidden />)}
+      </div>
+      <Sheet key={no} pdf={pdf} no={no} zoom={ZOOMS[zoom] ?? 1} place={place?.page === no ? place : undefined} />
+    </figure>
+  );
+}
+
+function usePdf(url: string): { readonly pdf?: PDFDocumentProxy; readonly error?: unknown } {
+  const [state, setState] = useState<{ readonly pdf?: PDFDocumentProxy; readonly error?: unknown }>({});
+  useEffect(() => {
+    const task = getDocument({ url });
+    task.promise.then(
+      (pdf) => setState({ pdf }),
+      (error: unknown) => setState({ error }),
+    );
+    return () => {
+      void task.destroy();
+    };
+  }, [url]);
+  return state;
+}
+
+interface SheetProps {
+  readonly pdf: PDFDocumentProxy;
+  readonly no: number;
+  readonly zoom: number;
+  readonly place: Place | undefined;
+}
+
+/** One page, drawn as wide as there is room, times the zoom; the place is marked above it. */
+function Sheet({ pdf, no, zoom, place }: SheetProps) {
+  const t = useT();
+  const frame = useRef<HTMLElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [scale, setScale] = useState(0);
+  useEffect(() => {
+    let ended = false;
+    const draw = async () => {
+      const page = await pdf.getPage(no);
+      const [target, room] = [canvas.current, frame.current];
+      if (ended || !target || !room) return;
+      const width = Math.max(200, room.clientWidth - 2) * zoom;
+      const own = width / page.getViewport({ scale: 1 }).width;
+      const viewport = page.getViewport({ scale: own * window.devicePixelRatio });
+      target.width = viewport.width;
+      target.height = viewport.height;
+      target.style.width = `${width}px`;
+      await page.render({ canvas: target, viewport }).promise;
+      if (!ended) setScale(own);
+    };
+    void draw();
+    return () => {
+      ended = true;
+    };
+  }, [pdf, no, zoom]);
+  useEffect(() => {
+    if (!place || scale === 0) return;
+    frame.current?.scrollTo({ left: (place.x - AROUND) * scale, top: (place.y - 4 * AROUND) * scale, behavior: 'instant' });
+  }, [place, scale]);
+  return (
+    // A page that is larger than its frame is moved by the arrow keys.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+    <section ref={frame} className={styles.sheet} tabIndex={0} aria-label={t('documents.page.of', { no, of: pdf.numPages })}>
+      <canvas ref={canvas} />
+      {place && scale > 0 && (
+        <span
+          className={styles.mark}
+          data-mark
+          style={{
+            left: (place.x - 3) * scale,
+            top: (place.y - 3) * scale,
+            width: (place.width + 6) * scale,
+            height: (place.height + 6) * scale,
+          }}
+        />
+      )}
+    </section>
+  );
+}

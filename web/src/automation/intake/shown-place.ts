@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react';
+import type { Schemas } from '../../api/client.ts';
+
+/** Where on a page something stands: points from its upper left corner. */
+export type Place = NonNullable<NonNullable<NonNullable<Schemas['DocumentRow']['fields']>['number']>['place']>;
+
+let shown: Place | undefined;
+const listeners = new Set<() => void>();
+
+/** Shows a place on the page that is open beside; undefined: none. */
+export function showPlace(place: Place | undefined): void {
+  if (place === shown) return;
+  shown = place;
+  for (const tell of listeners) tell();
+}
+
+const follow = (listener: () => void) => {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+};
+
+/** The place that is shown now. */
+export const useShownPlace = (): Place | undefined => useSyncExternalStore(follow, () => shown);
