@@ -25,20 +25,20 @@ test('bills are entered beside their papers by keyboard alone, one after the oth
   await signIn(page, company.people.owner);
   await page.getByRole('figure', { name: 'segunda.pdf' }).waitFor();
   // The paper shows where the field stands that one is in: the number at 480, 80 from its corner.
-  await page.getByRole('textbox', { name: 'Número' }).focus();
+  await page.locator('#reference').focus();
   const mark = page.locator('[data-mark]');
   await mark.waitFor();
   const number = await mark.boundingBox();
-  await page.getByRole('textbox', { name: 'Total' }).focus();
+  await page.locator('#total').focus();
   await expect.poll(async () => (await mark.boundingBox())?.x).not.toBe(number?.x);
   await screenshot('document-review');
   expect(await axeViolations(page)).toEqual([]);
   await page.keyboard.press('Alt+Enter');
   await page.getByRole('figure', { name: 'primera.pdf' }).waitFor();
-  expect(await page.getByRole('textbox', { name: 'Número' }).inputValue()).toBe('A-2026/0201');
+  expect(await page.locator('#reference').inputValue()).toBe('A-2026/0201');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('figure', { name: 'segunda.pdf' }).waitFor();
-  await expect.poll(() => page.getByRole('textbox', { name: 'Número' }).inputValue()).toBe('A-2026/0202');
+  await expect.poll(() => page.locator('#reference').inputValue()).toBe('A-2026/0202');
 
   const phone = await visit({ path: `/documents/${first}`, width: 390, height: 844 });
   await signIn(phone.page, company.people.owner);

@@ -17,10 +17,12 @@ interface Props {
   readonly link: () => Promise<{ readonly url: string }>;
 }
 
-/** The address of a file in memory, as what it was found to be: its link saves it, whatever asks for it. */
-export const useFileUrl = ({ id, contentType = '', link }: Pick<Props, 'id' | 'contentType' | 'link'>) =>
-  useQuery({
+/** A file as the browser shows it; of another kind, a link that saves it. */
+export function PaperFile({ id, fileName, contentType = '', link }: Props) {
+  const t = useT();
+  const { data, error, isPending } = useQuery({
     queryKey: ['paper', id],
+    // From memory, as what it was found to be: its link saves it, whatever asks for it.
     queryFn: async ({ signal }) => {
       const { url } = await link();
       const answer = await fetch(url, { signal });
@@ -31,11 +33,6 @@ export const useFileUrl = ({ id, contentType = '', link }: Pick<Props, 'id' | 'c
     staleTime: 'static',
     gcTime: Number.POSITIVE_INFINITY,
   });
-
-/** A file as the browser shows it; of another kind, a link that saves it. */
-export function PaperFile({ id, fileName, contentType = '', link }: Props) {
-  const t = useT();
-  const { data, error, isPending } = useFileUrl({ id, contentType, link });
   if (isPending) return <Loader aria-label={t('shell.loading')} />;
   if (error) return <ProblemNote error={error} />;
   if (!isShownType(contentType))

@@ -1,9 +1,10 @@
 import { Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { Schemas } from '../../api/client.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { PaperFile, useFileUrl } from '../../notes/paper-file.tsx';
+import { PaperFile } from '../../notes/paper-file.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 
@@ -29,8 +30,24 @@ export function DocumentPaper({ document: { id, fileName, contentType, state } }
 
 function PdfPaper({ id, fileName, link }: { readonly id: string; readonly fileName: string; readonly link: Link }) {
   const t = useT();
-  const { data, error } = useFileUrl({ id, contentType: 'application/pdf', link });
+  const { data, error } = useQuery({
+    queryKey: ['pages', id],
+    queryFn: async ({ signal }) => {
+      const { url } = await link();
+      const answer = await fetch(url, { signal });
+      if (!answer.ok) throw new Error(`The file's store answered ${answer.status}.`);
+      return new Uint8Array(await answer.arrayBuffer());
+    },
+    // A file never changes.
+    staleTime: 'static',
+  });
   const waits = <Loader aria-label={t('shell.loading')} />;
   if (error) return <ProblemNote error={error} />;
-  return data === undefined ? waits : <Suspense fallback={waits}>{<PdfPage url={data} title={fileName} />}</Suspense>;
+  return data === undefined ? (
+    waits
+  ) : (
+    <Suspense fallback={waits}>
+      <PdfPage bytes={data} title={fileName} />
+    </Suspense>
+  );
 }

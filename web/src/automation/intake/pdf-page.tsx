@@ -16,15 +16,14 @@ const AROUND = 24;
 const ZOOMS = [1, 1.5, 2, 3] as const;
 
 interface Props {
-  /** A file in memory. */
-  readonly url: string;
+  readonly bytes: Uint8Array;
   readonly title: string;
 }
 
 /** A page of a PDF, with the place on it that somebody is typing from: the page turns to it, and it is marked. */
-export default function PdfPage({ url, title }: Props) {
+export default function PdfPage({ bytes, title }: Props) {
   const t = useT();
-  const { pdf, error } = usePdf(url);
+  const { pdf, error } = usePdf(bytes);
   const place = useShownPlace();
   const [no, setNo] = useState(1);
   const [zoom, setZoom] = useState(0);
@@ -65,10 +64,11 @@ export default function PdfPage({ url, title }: Props) {
   );
 }
 
-function usePdf(url: string): { readonly pdf?: PDFDocumentProxy; readonly error?: unknown } {
+function usePdf(bytes: Uint8Array): { readonly pdf?: PDFDocumentProxy; readonly error?: unknown } {
   const [state, setState] = useState<{ readonly pdf?: PDFDocumentProxy; readonly error?: unknown }>({});
   useEffect(() => {
-    const task = getDocument({ url });
+    // What draws it takes the memory for itself: a copy leaves the file whole.
+    const task = getDocument({ data: bytes.slice() });
     task.promise.then(
       (pdf) => setState({ pdf }),
       (error: unknown) => setState({ error }),
@@ -76,7 +76,7 @@ function usePdf(url: string): { readonly pdf?: PDFDocumentProxy; readonly error?
     return () => {
       void task.destroy();
     };
-  }, [url]);
+  }, [bytes]);
   return state;
 }
 
