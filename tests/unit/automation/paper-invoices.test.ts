@@ -4,7 +4,8 @@ import { fieldsOfPages } from '../../../shared/domain/automation/intake/document
 import type { DocumentFields } from '../../../shared/domain/automation/intake/intake-document.ts';
 import { BELIEVED } from '../../../shared/domain/automation/intake/read-field.ts';
 import { readInvoice } from '../../../shared/domain/automation/intake/read-invoice.ts';
-import { HELD_OUT, type PaperTruth, paperInvoice, TUNED, US } from '../../support/paper-invoices.ts';
+import { type PaperTruth, paperInvoice, US } from '../../support/paper-invoices.ts';
+import { HELD_OUT, TUNED } from '../../support/paper-words.ts';
 import { writtenPages } from '../../support/written-pdf.ts';
 
 type Verdict = 'believed' | 'below' | 'wrong';

@@ -11,7 +11,7 @@ import { StateBadge } from '../../ui/state-badge.tsx';
 import { DocumentFlags } from './document-flags.tsx';
 import { DocumentPaper } from './document-paper.tsx';
 import { readMoney } from './read-money.ts';
-import { type Place, showPlace } from './shown-place.ts';
+import { type PaperPlace, showPlace } from './shown-place.ts';
 
 type Document = Schemas['DocumentRow'];
 const EVERY = 1500;
@@ -122,7 +122,7 @@ function Fields({ document: { fields, signature } }: { readonly document: Docume
   if (!fields) return null;
   const amount = (minor: number) => money(readMoney(minor, fields.currency?.value));
   const shown = <V,>(
-    field: { readonly value: V; readonly confidence: number; readonly place?: Place | undefined } | undefined,
+    field: { readonly value: V; readonly confidence: number; readonly place?: PaperPlace | undefined } | undefined,
     show: (value: V) => string,
   ) =>
     field && (
@@ -158,7 +158,7 @@ function Fields({ document: { fields, signature } }: { readonly document: Docume
 }
 
 /** A value that was read; where it stands on the page is shown as one comes to it. */
-function Shown({ text, place }: { readonly text: string; readonly place: Place | undefined }) {
+function Shown({ text, place }: { readonly text: string; readonly place: PaperPlace | undefined }) {
   const t = useT();
   if (!place) return text;
   const show = () => showPlace(place);

@@ -7,7 +7,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { IconChevronLeft, IconChevronRight, IconMinus, IconPlus } from '../../ui/icons.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import styles from './pdf-page.module.css';
-import { type Place, useShownPlace } from './shown-place.ts';
+import { type PaperPlace, useShownPlace } from './shown-place.ts';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
@@ -84,7 +84,7 @@ interface SheetProps {
   readonly pdf: PDFDocumentProxy;
   readonly no: number;
   readonly zoom: number;
-  readonly place: Place | undefined;
+  readonly place: PaperPlace | undefined;
 }
 
 /** One page, drawn as wide as there is room, times the zoom; the place is marked above it. */

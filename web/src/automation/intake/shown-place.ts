@@ -2,13 +2,13 @@ import { useSyncExternalStore } from 'react';
 import type { Schemas } from '../../api/client.ts';
 
 /** Where on a page something stands: points from its upper left corner. */
-export type Place = NonNullable<NonNullable<NonNullable<Schemas['DocumentRow']['fields']>['number']>['place']>;
+export type PaperPlace = NonNullable<NonNullable<NonNullable<Schemas['DocumentRow']['fields']>['number']>['place']>;
 
-let shown: Place | undefined;
+let shown: PaperPlace | undefined;
 const listeners = new Set<() => void>();
 
 /** Shows a place on the page that is open beside; undefined: none. */
-export function showPlace(place: Place | undefined): void {
+export function showPlace(place: PaperPlace | undefined): void {
   if (place === shown) return;
   shown = place;
   for (const tell of listeners) tell();
@@ -22,4 +22,4 @@ const follow = (listener: () => void) => {
 };
 
 /** The place that is shown now. */
-export const useShownPlace = (): Place | undefined => useSyncExternalStore(follow, () => shown);
+export const useShownPlace = (): PaperPlace | undefined => useSyncExternalStore(follow, () => shown);
