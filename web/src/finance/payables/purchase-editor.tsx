@@ -49,7 +49,8 @@ export function Screen() {
       reading={query}
     >
       <PaperBeside paper={read.data}>
-        <Editor credit={credit} corrects={corrects} supplier={supplier.data} paper={read.data} />
+        {/* Another paper is another draft, though the screen stays. */}
+        <Editor key={read.data?.id ?? ''} credit={credit} corrects={corrects} supplier={supplier.data} paper={read.data} />
       </PaperBeside>
     </NewDocument>
   );
