@@ -21,7 +21,9 @@ import type { PostingSession } from './ledger/posting-session.ts';
 import { adjustExposure } from './receivables/exposure.ts';
 import type { PayoutApproval } from './receivables/payout.ts';
 
+export { statementFileKind } from '#domain/finance/banking/statement-file.ts';
 export { requireDefaults, withDimensions } from './analysis/dimensions.ts';
+export { ownIbans } from './banking/own-ibans.ts';
 export { type ReceivedFile, type ReceivedInvoice, receivedInvoices } from './einvoice/received-invoices.ts';
 export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
 export { draftBill } from './payables/bill-draft.ts';

@@ -81,14 +81,21 @@ export function grantIdentities(identity: IdentityStack, { lambda, role }: BackO
   lambda.addEnvironment('USER_POOL', identity.pool.userPoolId);
 }
 
+/** What a grant over files of banks lets do. */
+const STATEMENT_ACTIONS: Readonly<Record<string, 's3:GetObjectVersion' | 's3:DeleteObject' | 's3:PutObject'>> = {
+  'statements:read': 's3:GetObjectVersion',
+  'statements:erase': 's3:DeleteObject',
+  'statements:pass': 's3:PutObject',
+};
+
 /** What each worker's grant means in IAM; `starts:` and `answers:` are given by the workflow. */
 export function grantWorker(data: DataStack, role: iam.Role, grant: ResourceGrant, mailFrom: string | undefined): void {
   if (grant === 'records:read') grantRecords(data, role, 'read');
   if (grant === 'records:write') grantRecords(data, role, 'write');
   if (grant === 'records:add') grantRecords(data, role, 'write', ['dynamodb:UpdateItem']);
   if (grant === 'uploads:read') grantObjects(data, role, 'documents', ['s3:GetObjectVersion'], ['imports/*']);
-  if (grant === 'statements:read') grantObjects(data, role, 'documents', ['s3:GetObjectVersion'], ['statements/*']);
-  if (grant === 'statements:erase') grantObjects(data, role, 'documents', ['s3:DeleteObject'], ['statements/*']);
+  const statement = STATEMENT_ACTIONS[grant];
+  if (statement) grantObjects(data, role, 'documents', [statement], ['statements/*']);
   grantInbox(data, role, grant);
   if (grant === 'received:keep')
     grantObjects(data, role, 'issued', ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'], ['received/*']);

@@ -49,6 +49,8 @@ export type ResourceGrant =
   /** Files of banks: reading and, with the statement, deleting them. */
   | 'statements:read'
   | 'statements:erase'
+  /** Putting a file of a bank where uploads of them come in. */
+  | 'statements:pass'
   /** Files of the inbox: reading them, and putting there what an archive holds. */
   | 'intake:receive'
   /** Mails that came in: reading them, and putting their files into the inbox. */

@@ -38,4 +38,14 @@ export const readAgain = command(
   intakeView,
 );
 
-export const handler = serveModule(intake, { keepDocument, reopenDocument, readAgain, forgetRule, restoreRule });
+export const describeDocument = command(
+  intake.actions.describeDocument,
+  on(IntakeDocuments, (path) => path.documentId),
+  ({ body }, document) => {
+    throwIf(documentActions.describeDocument(document));
+    return [update(IntakeDocuments, document, { ...document, ...body })];
+  },
+  intakeView,
+);
+
+export const handler = serveModule(intake, { keepDocument, reopenDocument, describeDocument, readAgain, forgetRule, restoreRule });

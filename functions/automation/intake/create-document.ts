@@ -1,11 +1,19 @@
 import { intake } from '#api/automation/intake.ts';
 import { MAX_DOCUMENT_BYTES } from '#domain/automation/intake/file-danger.ts';
-import { IntakeDocuments, intakeKey, newDocument, originalKey } from '#domain/automation/intake/intake-document.ts';
+import {
+  documentActions,
+  IntakeDocuments,
+  intakeKey,
+  isPassed,
+  newDocument,
+  originalKey,
+  passedKey,
+} from '#domain/automation/intake/intake-document.ts';
 import { intakeView } from '#domain/automation/intake/wire.ts';
-import { refused } from '#kernel/errors.ts';
-import { create } from '#kernel/record.ts';
-import { creates, plainQuery } from '#runtime/action.ts';
-import { downloadOf, uploadTo } from '#runtime/documents.ts';
+import { refused, throwIf } from '#kernel/errors.ts';
+import { create, update } from '#kernel/record.ts';
+import { creates, on, plainQuery } from '#runtime/action.ts';
+import { downloadOf, putObject, readObject, uploadTo } from '#runtime/documents.ts';
 import { command } from '../../platform/service.ts';
 
 export const createDocument = command(
@@ -31,3 +39,19 @@ export const getDocumentFile = plainQuery(intake.actions.getDocumentFile, async 
     throw refused('document.no_file', `${fileName} cannot be opened: it is ${state}.`, 'path.documentId', { fileName, state });
   return downloadOf('issued', originalKey(tenant, sha256), fileName, now);
 });
+
+/** What is passed on goes to where uploads of its kind come in: first the file, since a second one there does nothing more. */
+export const passDocument = command(
+  intake.actions.passDocument,
+  on(IntakeDocuments, (path) => path.documentId),
+  async ({ tenant }, document) => {
+    throwIf(documentActions.passDocument(document));
+    const { purpose, sha256, fileName, state, contentType = 'application/octet-stream' } = document;
+    const bytes = sha256 && (await readObject('issued', originalKey(tenant, sha256)));
+    if (!bytes || !isPassed(purpose))
+      throw refused('document.no_file', `${fileName} cannot be opened: it is ${state}.`, 'path.documentId', { fileName, state });
+    await putObject('documents', passedKey(tenant, document.id, purpose), bytes, contentType);
+    return [update(IntakeDocuments, document, { ...document, state: 'passed' as const })];
+  },
+  intakeView,
+);

@@ -1,7 +1,11 @@
 import { fieldsOfFacts, fieldsOfPages, pageDifferences } from '#domain/automation/intake/document-facts.ts';
-import type { DocumentFields, DocumentFlag, DocumentKind } from '#domain/automation/intake/intake-document.ts';
+import { purposeOfPages, saysReverseCharge } from '#domain/automation/intake/document-purpose.ts';
+import type { DocumentFields, DocumentFlag, DocumentKind, DocumentPurpose } from '#domain/automation/intake/intake-document.ts';
+import type { OwnCompany } from '#domain/automation/intake/invoice-parties.ts';
+import { type PrintedPage, printedLines } from '#domain/automation/intake/page.ts';
 import { readInvoice } from '#domain/automation/intake/read-invoice.ts';
 import type { ReceivedSignature } from '#domain/finance/events.ts';
+import { coreName } from '#kernel/company-name.ts';
 import { minorText } from '#kernel/money.ts';
 import { bareTaxId } from '#kernel/tax-id-es.ts';
 import { type ReceivedFile, type ReceivedInvoice, receivedInvoices } from '../../finance/service.ts';
@@ -10,6 +14,7 @@ import { pdfPages, UnreadablePdf } from './pdf-pages.ts';
 /** What a document turned out to be, and what of it has to be looked at whatever the books say. */
 export interface DocumentReading {
   readonly kind: DocumentKind;
+  readonly purpose?: DocumentPurpose;
   /** Nothing but pictures: its pages have to be recognised. */
   readonly isScan?: true;
   readonly fields?: DocumentFields;
@@ -18,10 +23,7 @@ export interface DocumentReading {
 }
 
 /** Who reads: never the supplier. */
-interface Reader {
-  readonly taxId: string;
-  readonly name: string;
-}
+type Reader = OwnCompany;
 
 /** Less text than this on all pages is a scan's: a stamp, a page number. */
 const MIN_CHARS = 40;
@@ -35,14 +37,35 @@ export async function readPdfDocument(bytes: Uint8Array, own: Reader): Promise<D
   if (!content) return { kind: 'pdf', flags: [{ code: 'broken' }] };
   const { count, pages, attached } = content;
   const chars = pages.reduce((sum, { texts }) => sum + texts.reduce((most, { text }) => most + text.trim().length, 0), 0);
-  const page = chars < MIN_CHARS ? undefined : fieldsOfPages(readInvoice(pages, own));
+  const read = chars < MIN_CHARS ? undefined : pageReading(pages, own);
+  const page = read?.fields;
   const data = attached && readXmlDocument(attached, own);
   if (data?.fields) return { ...data, flags: [...data.flags, ...(page ? pageDifferences(data.fields, page) : [])] };
   // Its data cannot be read: the page can, and says so.
   const unread = count > pages.length ? [{ code: 'pages_unread', params: { read: pages.length, pages: count } }] : [];
-  const flags = [...(data?.flags ?? []), ...(page ? unread : [])];
-  return page ? { kind: 'pdf', fields: page, flags } : { kind: 'scan', isScan: true, flags };
+  const flags = [...(data?.flags ?? []), ...(read ? [...unread, ...read.flags] : [])];
+  return read ? { ...read, kind: 'pdf', flags } : { kind: 'scan', isScan: true, flags };
 }
+
+/** What pages say, what they are for, and whether they are for us. */
+function pageReading(pages: readonly PrintedPage[], own: Reader): Omit<DocumentReading, 'kind'> & { readonly fields: DocumentFields } {
+  const lines = printedLines(pages);
+  const read = readInvoice(pages, own);
+  const fields = saysReverseCharge(lines) ? owedByBuyer(fieldsOfPages(read)) : fieldsOfPages(read);
+  const purpose = purposeOfPages(lines, fields);
+  const { taxIds, namesUs } = read.parties;
+  // A paper with somebody else's tax id beside its supplier's, and without ours, is theirs.
+  const [, buyer] = taxIds;
+  const other: DocumentFlag[] =
+    namesUs || !buyer ? [] : [{ code: 'not_for_us', field: 'supplier', params: { buyer: buyer.value, taxId: bareTaxId(own.taxId) } }];
+  return { fields, ...(purpose ? { purpose } : {}), flags: other };
+}
+
+/** A tax of nothing that the paper leaves to its buyer is theirs to pay. */
+const owedByBuyer = (fields: DocumentFields): DocumentFields => ({
+  ...fields,
+  taxes: fields.taxes.map((tax) => (Number(tax.value.rate) === 0 ? { ...tax, value: { ...tax.value, owedByBuyer: true as const } } : tax)),
+});
 
 /** Reads an XML file: an electronic invoice, or nothing that is known. */
 export function readXmlDocument(bytes: Uint8Array, own: Reader): DocumentReading {
@@ -62,6 +85,7 @@ function readingOf({ syntax, invoices, signature }: Extract<ReceivedFile, { synt
   const several = more.length > 0 ? [{ code: 'several_invoices', params: { count: invoices.length } }] : [];
   return {
     kind: syntax,
+    purpose: invoice.facts.isCreditNote ? 'credit-note' : 'bill',
     fields: fieldsOfFacts(invoice.facts),
     ...(signature ? { signature } : {}),
     flags: [...several, ...signatureFlags(signature), ...addressFlags(invoice, own), ...prepaidFlags(invoice), ...arithmeticFlags(invoice)],
@@ -81,7 +105,11 @@ function signatureFlags(signature: ReceivedSignature | undefined): DocumentFlag[
 /** Our own invoice is never one that we got; and one for somebody else is no bill of ours. */
 function addressFlags({ facts, buyerTaxIds }: ReceivedInvoice, own: Reader): DocumentFlag[] {
   const ours = bareTaxId(own.taxId);
-  if (facts.taxIds.includes(ours)) return [{ code: 'own_invoice', field: 'supplier', params: { taxId: ours } }];
+  const isOurs =
+    facts.taxIds.includes(ours) ||
+    (facts.taxIds.length === 0 && coreName(facts.name ?? '') === coreName(own.name)) ||
+    facts.ibans.some((iban) => own.ibans?.includes(iban));
+  if (isOurs) return [{ code: 'own_invoice', field: 'supplier', params: { taxId: ours } }];
   return buyerTaxIds.length > 0 && !buyerTaxIds.includes(ours)
     ? [{ code: 'not_for_us', field: 'supplier', params: { buyer: buyerTaxIds[0] ?? '', taxId: ours } }]
     : [];

@@ -1,5 +1,5 @@
 import { intake } from '#api/automation/intake.ts';
 import { serveModule } from '../../platform/service.ts';
-import { createDocument, getDocumentFile } from './create-document.ts';
+import { createDocument, getDocumentFile, passDocument } from './create-document.ts';
 
-export const handler = serveModule(intake, { createDocument, getDocumentFile });
+export const handler = serveModule(intake, { createDocument, getDocumentFile, passDocument });

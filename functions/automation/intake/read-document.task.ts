@@ -4,6 +4,7 @@ import { assertDefined } from '#kernel/assert.ts';
 import { readObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
 import { task } from '#runtime/task.ts';
+import { ownIbans } from '../../finance/service.ts';
 import { type CompanyWorld, companyAndDay } from '../../platform/service.ts';
 import { type DocumentReading, readPdfDocument, readXmlDocument } from './document-content.ts';
 import { documentStep } from './document-store.ts';
@@ -28,13 +29,14 @@ export const handler = task('readDocument', Input, async ({ input, records, now 
 });
 
 async function readDocument(
-  { tenant }: Records,
+  records: Records,
   { kind = 'other', contentType, sha256 }: StoredDocument,
   { company }: CompanyWorld,
 ): Promise<DocumentReading> {
   if (kind === 'image' || kind === 'scan') return { kind, isScan: true, flags: [] };
   if (kind !== 'pdf' && contentType !== 'application/xml') return { kind, flags: [{ code: 'not_read' }] };
-  const stored = await readObject('issued', originalKey(tenant, assertDefined(sha256, 'the hash of a document that was received')));
+  const stored = await readObject('issued', originalKey(records.tenant, assertDefined(sha256, 'the hash of a document that was received')));
   const bytes = assertDefined(stored, 'the original of a document that was received');
-  return kind === 'pdf' ? readPdfDocument(bytes, company) : readXmlDocument(bytes, company);
+  const own = { ...company, ibans: await ownIbans(records) };
+  return kind === 'pdf' ? readPdfDocument(bytes, own) : readXmlDocument(bytes, own);
 }

@@ -8,13 +8,15 @@ import { learnedFor } from './learned-rules.ts';
 
 /** What a document becomes by what was read of it: `ready` where nothing has to be looked at. */
 export async function outcomeOf(records: Records, reading: DocumentReading, today: IsoDate): Promise<Partial<IntakeDocument>> {
-  const { kind, fields, signature, flags: seen } = reading;
-  if (!fields) return { state: 'review', kind, flags: seen };
+  const { kind, purpose, fields, signature, flags: seen } = reading;
+  const told = purpose ? { purpose } : {};
+  if (!fields) return { state: 'review', kind, ...told, flags: seen };
   const facts = factsOf(fields);
-  const { bill, flags: told } = await proposeBillFor(records, facts, { today, learnedOf: learnedFor(records, facts) });
-  const flags = [...seen, ...documentFlags(fields, told)];
+  const { bill, flags: known } = await proposeBillFor(records, facts, { today, learnedOf: learnedFor(records, facts) });
+  const flags = [...seen, ...documentFlags(fields, known)];
   return {
     ...{ kind, fields, seen, flags },
+    ...told,
     ...(signature ? { signature } : {}),
     state: flags.length === 0 ? 'ready' : 'review',
     ...(bill.supplierId ? { supplierId: bill.supplierId } : {}),

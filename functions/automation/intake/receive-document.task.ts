@@ -4,10 +4,12 @@ import { type Danger, MAX_DOCUMENT_BYTES } from '#domain/automation/intake/file-
 import {
   contentId,
   DocumentContents,
+  type IntakeDocument,
   IntakeDocuments,
   intakeKey,
   newDocument,
   originalKey,
+  passedKey,
   type StoredDocument,
 } from '#domain/automation/intake/intake-document.ts';
 import { fileTypeOf } from '#kernel/file-type.ts';
@@ -16,6 +18,7 @@ import { openObject, putObject } from '#runtime/documents.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 import type { Records } from '#runtime/records.ts';
 import { task } from '#runtime/task.ts';
+import { statementFileKind } from '../../finance/service.ts';
 import { documentStep } from './document-store.ts';
 import { type ExaminedFile, examine } from './examine.ts';
 import { opensFreely } from './pdf-pages.ts';
@@ -48,11 +51,29 @@ export const handler = task('receiveDocument', Input, async ({ input, records, n
   await putObject('issued', originalKey(tenant, sha256), bytes, examined.contentType, keptUntil);
   const parts = examined.parts && (await partsOf(records, before, examined.parts));
   const { contentType, kind } = examined;
+  const went = await passedOn(tenant, before, bytes, contentType);
   const state = parts ? ('split' as const) : ('reading' as const);
-  const after = { ...before, ...{ state, sha256, bytes: bytes.length, contentType, kind }, ...(parts ? { parts } : {}) };
+  const after = { ...before, ...{ state, sha256, bytes: bytes.length, contentType, kind }, ...went, ...(parts ? { parts } : {}) };
   await records.commit([update(IntakeDocuments, before, after), create(DocumentContents, contentId(sha256), { documentId })]);
-  return answer(state === 'reading');
+  return answer(after.state === 'reading');
 });
+
+/** Statements are text or XML, whatever stands in a file of another type. */
+const isText = (contentType: string): boolean => contentType === 'text/plain' || contentType === 'application/xml';
+
+/** What a bank statement becomes: it goes on to banking. What a stranger mails is none of ours until somebody says so. */
+async function passedOn(
+  tenant: string,
+  { id, source }: StoredDocument,
+  bytes: Buffer,
+  contentType: string,
+): Promise<Partial<IntakeDocument>> {
+  if (!isText(contentType) || !statementFileKind(bytes)) return {};
+  const told = { kind: 'statement' as const, purpose: 'statement' as const };
+  if (source === 'mail') return told;
+  await putObject('documents', passedKey(tenant, id, 'statement'), bytes, contentType);
+  return { ...told, state: 'passed' };
+}
 
 /** What the file is. A PDF whose owner only forbids to change or print it opens without a password, as most encrypted ones do. */
 async function opened(bytes: Buffer): Promise<ReturnType<typeof examine>> {

@@ -3,6 +3,7 @@ import { DOCUMENT_KINDS, DOCUMENT_STATES, documentActions } from '#domain/automa
 import { LEARNED_STATES, learnedRuleActions } from '#domain/automation/intake/learned-rule.ts';
 import {
   CreateDocument,
+  DescribeDocument,
   DocumentPath,
   DocumentRow,
   LearnedRulePath,
@@ -51,8 +52,8 @@ const workers = {
   },
   receiveDocument: {
     file: 'receive-document.task',
-    summary: 'Checks a document that came in, keeps its original and opens archives',
-    grants: ['records:write', 'intake:receive', 'received:keep'],
+    summary: 'Checks a document that came in, keeps its original, opens archives, passes bank statements on',
+    grants: ['records:write', 'intake:receive', 'received:keep', 'statements:pass'],
     timeoutSeconds: 120,
     memoryMb: 1024,
   },
@@ -171,6 +172,26 @@ export const intake = defineModule(
       path: DocumentPath,
       output: DocumentRow,
       errors: ['intake-document.not_found', 'document.state'],
+    },
+    describeDocument: {
+      route: 'POST /documents/{documentId}/purpose',
+      summary: 'Say what a document is for',
+      permission: 'documents.write',
+      profile: 'commands',
+      path: DocumentPath,
+      body: DescribeDocument,
+      output: DocumentRow,
+      errors: ['intake-document.not_found', 'document.state'],
+      example: { body: { purpose: 'delivery-note' } },
+    },
+    passDocument: {
+      route: 'POST /documents/{documentId}/passing',
+      summary: 'Pass a bank statement to banking, or a file of orders to the imports',
+      permission: 'documents.write',
+      profile: 'documents',
+      path: DocumentPath,
+      output: DocumentRow,
+      errors: ['intake-document.not_found', 'document.state', 'document.not_passed', 'document.no_file'],
     },
     listLearnedRules: {
       route: 'GET /learned-rules',

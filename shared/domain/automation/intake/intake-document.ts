@@ -8,7 +8,7 @@ import { list } from '#kernel/stored.ts';
  * What becomes of a document that came in: it waits for its file, is read, and then
  * - `review`: something has to be looked at (an unknown supplier, a doubtful field),
  * - `ready`: all of it was believed, and one step enters it,
- * - `entered`: it is in the books; `kept`: a person put it away without an entry,
+ * - `entered`: it is in the books; `kept`: a person put it away without an entry; `passed`: it went on to where its kind is dealt with,
  * - `split`: its parts are documents of their own; `duplicate`: the same bytes came before,
  * - `quarantined`: it is dangerous or cannot be opened; `failed`: reading it broke off.
  */
@@ -19,6 +19,7 @@ export const DOCUMENT_STATES = [
   'ready',
   'entered',
   'kept',
+  'passed',
   'split',
   'duplicate',
   'quarantined',
@@ -31,6 +32,15 @@ export const DOCUMENT_SOURCES = ['console', 'drop', 'mail', 'archive'] as const;
 /** What a document is, once it was read. */
 export const DOCUMENT_KINDS = ['ubl', 'cii', 'facturae', 'pdf', 'scan', 'image', 'statement', 'orders', 'other'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** What a document is for, as far as that is told by it or by a person: only bills and credit notes are entered from here. */
+export const DOCUMENT_PURPOSES = ['bill', 'credit-note', 'receipt', 'delivery-note', 'statement', 'orders', 'other'] as const;
+export type DocumentPurpose = (typeof DOCUMENT_PURPOSES)[number];
+/** What goes on to where it is dealt with. */
+export const PASSED_PURPOSES = ['statement', 'orders'] as const;
+export type PassedPurpose = (typeof PASSED_PURPOSES)[number];
+export const isPassed = (purpose: DocumentPurpose | undefined): purpose is PassedPurpose =>
+  (PASSED_PURPOSES as readonly (string | undefined)[]).includes(purpose);
 
 /** Page, and corner and size in points. */
 const PlaceOf = z.object({ page: z.int(), x: z.number(), y: z.number(), width: z.number(), height: z.number() });
@@ -78,6 +88,7 @@ export const IntakeDocument = z.object({
   sha256: z.exactOptional(z.string()),
   contentType: z.exactOptional(z.string()),
   kind: z.exactOptional(z.enum(DOCUMENT_KINDS)),
+  purpose: z.exactOptional(z.enum(DOCUMENT_PURPOSES)),
   /** The document that it is a part of, and the entry there. */
   parent: z.exactOptional(z.string()),
   parts: z.exactOptional(list(z.string())),
@@ -125,9 +136,9 @@ export const IntakeDocuments = recordType<IntakeDocument, DocumentState>({
   lifecycle: {
     of: (d) => d.state,
     next: {
-      waiting: ['reading', 'split', 'duplicate', 'quarantined', 'failed', 'kept'],
+      waiting: ['reading', 'passed', 'split', 'duplicate', 'quarantined', 'failed', 'kept'],
       reading: ['review', 'ready', 'failed'],
-      review: ['entered', 'kept', 'reading'],
+      review: ['entered', 'passed', 'kept', 'reading'],
       ready: ['entered', 'kept', 'review', 'reading'],
       kept: ['review'],
       entered: ['review'],
@@ -143,6 +154,7 @@ export const IntakeDocuments = recordType<IntakeDocument, DocumentState>({
     ready: 'good',
     entered: 'plain',
     kept: 'plain',
+    passed: 'good',
     split: 'plain',
     duplicate: 'plain',
     quarantined: 'bad',
@@ -195,7 +207,17 @@ export const documentActions = {
   keepDocument: (document) => refusedAs('put away', document, KEEPABLE),
   readAgain: (document) => refusedAs('read again', document, READABLE),
   reopenDocument: (document) => refusedAs('taken out again', document, ['kept']),
+  describeDocument: (document) => refusedAs('given another kind', document, ['review', 'ready']),
+  passDocument: (document) =>
+    refusedAs('passed on', document, ['review']) ??
+    (isPassed(document.purpose)
+      ? undefined
+      : refusal('document.not_passed', 'Only bank statements and files of orders are passed on: say that it is one.', 'path.documentId')),
 } as const satisfies ActionRules<StoredDocument>;
+
+/** Where a document goes on to: the uploads of bank statements, and of files of orders. Nothing of its name is in the key. */
+export const passedKey = (tenant: string, id: string, purpose: PassedPurpose): string =>
+  purpose === 'statement' ? `statements/${tenant}/${id.slice(4)}` : `imports/orders/${tenant}/${id.slice(4)}.csv`;
 
 /** Where an upload waits; and where the original of what was taken is kept, by its bytes. */
 export const intakeKey = (tenant: string, id: string): string => `intake/${tenant}/${id}`;

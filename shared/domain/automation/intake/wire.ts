@@ -4,7 +4,15 @@ import { idWith } from '#kernel/id.ts';
 import { defined } from '#kernel/optional.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { MAX_DOCUMENT_BYTES } from './file-danger.ts';
-import { DOCUMENT_KINDS, DOCUMENT_SOURCES, DOCUMENT_STATES, DocumentFields, DocumentFlag, type StoredDocument } from './intake-document.ts';
+import {
+  DOCUMENT_KINDS,
+  DOCUMENT_PURPOSES,
+  DOCUMENT_SOURCES,
+  DOCUMENT_STATES,
+  DocumentFields,
+  DocumentFlag,
+  type StoredDocument,
+} from './intake-document.ts';
 import { LEARNED_FIELDS, LEARNED_STATES, learnedState, type StoredRule } from './learned-rule.ts';
 
 export const DocumentPath = z.strictObject({ documentId: idWith('doc') });
@@ -17,6 +25,8 @@ export const CreateDocument = z.strictObject({
     .check(z.minimum(1), z.maximum(MAX_DOCUMENT_BYTES, `must be at most ${MAX_DOCUMENT_BYTES}: split a larger file into several`)),
 });
 
+export const DescribeDocument = z.strictObject({ purpose: z.enum(DOCUMENT_PURPOSES) });
+
 export const DocumentRow = z.object({
   id: z.string(),
   state: z.enum(DOCUMENT_STATES),
@@ -28,6 +38,8 @@ export const DocumentRow = z.object({
   bytes: z.int(),
   contentType: z.optional(z.string()),
   kind: z.optional(z.enum(DOCUMENT_KINDS)),
+  /** What it is for, as it tells or a person has said. */
+  purpose: z.optional(z.enum(DOCUMENT_PURPOSES)),
   parent: z.optional(z.string()),
   parts: z.optional(z.array(z.string())),
   sameAs: z.optional(z.string()),

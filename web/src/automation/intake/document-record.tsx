@@ -10,6 +10,7 @@ import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { DocumentFlags } from './document-flags.tsx';
 import { DocumentPaper } from './document-paper.tsx';
+import { DocumentPurpose } from './document-purpose.tsx';
 import { readMoney } from './read-money.ts';
 import { type PaperPlace, showPlace } from './shown-place.ts';
 
@@ -32,7 +33,7 @@ export function Screen() {
   );
   const { data: document } = query;
   const [active, setActive] = useState<Step>();
-  const credit = document?.fields?.isCreditNote === true;
+  const credit = document !== undefined && isCredit(document);
   const enter = () => void navigate({ to: `/payables/${credit ? 'credit-notes' : 'bills'}/new`, search: { documentId } } as never);
   return (
     <RecordPage
@@ -47,10 +48,12 @@ export function Screen() {
     >
       {document && (
         <>
+          <DocumentPurpose document={document} />
           <DocumentFlags document={document} />
           <Fields document={document} />
           <Timeline id={document.id} />
           {active === 'keep' && <StepDialog {...keepDocument(document, t)} onClose={() => setActive(undefined)} />}
+          {active === 'pass' && <StepDialog {...passDocument(document, t)} onClose={() => setActive(undefined)} />}
           {active === 'again' && <StepDialog {...readAgain(document, t)} onClose={() => setActive(undefined)} />}
           {active === 'reopen' && <StepDialog {...reopenDocument(document, t)} onClose={() => setActive(undefined)} />}
         </>
@@ -59,7 +62,11 @@ export function Screen() {
   );
 }
 
-type Step = 'keep' | 'reopen' | 'again';
+type Step = 'keep' | 'reopen' | 'again' | 'pass';
+const isCredit = ({ purpose, fields }: Document): boolean =>
+  purpose === 'credit-note' || (purpose !== 'bill' && fields?.isCreditNote === true);
+/** What is entered here; other papers are dealt with elsewhere. */
+const ENTERED: readonly Document['purpose'][] = [undefined, 'bill', 'credit-note', 'receipt', 'other'];
 interface StepContext {
   readonly t: ReturnType<typeof useT>;
   readonly start: (step: Step) => void;
@@ -67,9 +74,13 @@ interface StepContext {
 }
 
 function stepsOf(document: Document, { t, start, enter }: StepContext) {
-  const credit = document.fields?.isCreditNote === true;
-  const waits = document.state === 'review' || document.state === 'ready';
+  const credit = isCredit(document);
+  const waits = (document.state === 'review' || document.state === 'ready') && ENTERED.includes(document.purpose);
+  const passes = document.state === 'review' && (document.purpose === 'statement' || document.purpose === 'orders');
   return [
+    ...(passes
+      ? [{ id: 'pass', label: t('documents.pass.action'), needs: 'passDocument' as const, primary: true, start: () => start('pass') }]
+      : []),
     ...(waits
       ? [
           {
@@ -105,6 +116,14 @@ const readAgain = ({ id, fileName }: Document, t: ReturnType<typeof useT>) =>
     confirm: t('documents.again.action'),
     says: t('documents.again.text'),
     done: () => t('documents.again.done', { fileName }),
+  });
+
+const passDocument = ({ id, fileName }: Document, t: ReturnType<typeof useT>) =>
+  step(post('/documents/{documentId}/passing', { documentId: id }), {
+    title: t('documents.pass.title', { fileName }),
+    confirm: t('documents.pass.action'),
+    says: t('documents.pass.text'),
+    done: () => t('documents.pass.done', { fileName }),
   });
 
 const reopenDocument = ({ id, fileName }: Document, t: ReturnType<typeof useT>) =>

@@ -117,6 +117,31 @@ export const documents = {
   next: 'Next document',
   showPlace: 'Show {{value}} on the page',
   page: { previous: 'Previous page', next: 'Next page', of: 'Page {{no}} of {{of}}', smaller: 'Smaller', larger: 'Larger' },
+  purpose: {
+    title: 'Kind',
+    action: 'Say what it is',
+    none: 'Not told',
+    bill: 'Bill',
+    'credit-note': 'Credit note',
+    receipt: 'Receipt of an expense',
+    'delivery-note': 'Delivery note',
+    statement: 'Bank statement',
+    orders: 'File of orders',
+    other: 'Something else',
+    done: 'The kind was changed.',
+    leads: {
+      receipt: 'Claim it as an expense',
+      'delivery-note': 'Receive its goods',
+      statement: 'See the files of banks',
+      orders: 'See the imports',
+    },
+  },
+  pass: {
+    action: 'Pass on',
+    title: 'Pass {{fileName}} on',
+    text: 'A bank statement goes to banking, a file of orders to the imports, as if it had been uploaded there.',
+    done: '{{fileName}} was passed on.',
+  },
   fieldNames: {
     supplier: 'supplier',
     number: 'number',
@@ -190,6 +215,8 @@ export const permissions = {
 export const records = {
   did: {
     createDocument: 'Announced the document',
+    describeDocument: 'Said what the document is',
+    passDocument: 'Passed the document on',
     keepDocument: 'Put the document away',
     readAgain: 'Had the document read again',
     restartDocuments: 'Started the reading again',
@@ -217,6 +244,7 @@ export const states = {
     ready: 'Ready',
     entered: 'Entered',
     kept: 'Put away',
+    passed: 'Passed on',
     split: 'Split',
     duplicate: 'Duplicate',
     quarantined: 'In quarantine',

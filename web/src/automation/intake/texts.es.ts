@@ -117,6 +117,31 @@ export const documents = {
   next: 'Documento siguiente',
   showPlace: 'Mostrar {{value}} en la página',
   page: { previous: 'Página anterior', next: 'Página siguiente', of: 'Página {{no}} de {{of}}', smaller: 'Reducir', larger: 'Ampliar' },
+  purpose: {
+    title: 'Clase',
+    action: 'Indicar qué es',
+    none: 'Sin indicar',
+    bill: 'Factura',
+    'credit-note': 'Abono',
+    receipt: 'Justificante de gasto',
+    'delivery-note': 'Albarán',
+    statement: 'Extracto bancario',
+    orders: 'Archivo de pedidos',
+    other: 'Otra cosa',
+    done: 'La clase se ha cambiado.',
+    leads: {
+      receipt: 'Presentarlo como gasto',
+      'delivery-note': 'Registrar la entrada',
+      statement: 'Ver los archivos del banco',
+      orders: 'Ver las importaciones',
+    },
+  },
+  pass: {
+    action: 'Enviar a su sitio',
+    title: 'Enviar {{fileName}}',
+    text: 'Un extracto va a bancos y un archivo de pedidos a las importaciones, como si se hubiera subido allí.',
+    done: '{{fileName}} está enviado.',
+  },
   fieldNames: {
     supplier: 'proveedor',
     number: 'número',
@@ -190,6 +215,8 @@ export const permissions = {
 export const records = {
   did: {
     createDocument: 'Anunció el documento',
+    describeDocument: 'Indicó qué es el documento',
+    passDocument: 'Envió el documento a su sitio',
     keepDocument: 'Archivó el documento',
     readAgain: 'Mandó leer de nuevo el documento',
     restartDocuments: 'Reanudó la lectura',
@@ -217,6 +244,7 @@ export const states = {
     ready: 'Listo',
     entered: 'Contabilizado',
     kept: 'Archivado',
+    passed: 'Enviado',
     split: 'Dividido',
     duplicate: 'Duplicado',
     quarantined: 'En cuarentena',
@@ -233,6 +261,7 @@ export const errors = {
     'learned-rule_not_found': 'Lo aprendido ya no existe. Vuelva a la lista.',
     learned_rule_state: 'En su estado actual, no admite esa acción.',
     document_state: 'En su estado actual, el documento no admite esa acción.',
+    document_not_passed: 'Solo se envían extractos bancarios y archivos de pedidos: indique que lo es.',
     document_no_file: 'El archivo de este documento no se puede abrir.',
   },
 };
