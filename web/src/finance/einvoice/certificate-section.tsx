@@ -1,4 +1,4 @@
-import { Button, FileInput, PasswordInput } from '@mantine/core';
+import { Button, FileInput, Group, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
@@ -21,7 +21,7 @@ export function CertificateSection({ certificate }: { readonly certificate: Cert
       title={t('einvoice.certificate.title')}
       actions={
         can('putCertificate') && (
-          <>
+          <Group gap="xs">
             {certificate && (
               <Button variant="default" size="sm" onClick={() => setOpened('remove')}>
                 {t('einvoice.certificate.remove')}
@@ -30,7 +30,7 @@ export function CertificateSection({ certificate }: { readonly certificate: Cert
             <Button variant="default" size="sm" onClick={() => setOpened('upload')}>
               {t(certificate ? 'einvoice.certificate.replace' : 'einvoice.certificate.upload')}
             </Button>
-          </>
+          </Group>
         )
       }
     >
