@@ -29,6 +29,8 @@ test('a rule is written, tested, switched on, takes the fee of a statement, and 
     .first()
     .fill('626');
   await page.keyboard.press('Tab');
+  // The chart has come: the account is one of it.
+  await dialog.getByRole('button', { name: 'Guardar' }).and(page.locator(':enabled')).waitFor();
   await screenshot('bank-rule-form');
   expect(await axeViolations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Guardar' }).click();

@@ -141,7 +141,7 @@ type Post = (path: string, body: object) => Promise<Response['body']>;
 async function bankStatement(
   { tokens }: Tenant,
   post: Post,
-): Promise<Record<'bka' | 'bkf' | 'bst' | 'bkl' | 'bru' | 'brt' | 'bmr', string>> {
+): Promise<Record<'bka' | 'bkf' | 'bst' | 'bkl' | 'bru' | 'brt' | 'bmr' | 'bht', string>> {
   const bka = (await post('/banking/accounts', { name: 'CaixaBank', iban: BANK_IBAN, account: '572' })).id;
   const { id: bkf, upload } = await post('/banking/files', { fileName: '2026-03.n43', bytes: EXAMPLE_N43.length });
   await fetch(upload.url, { method: 'PUT', body: EXAMPLE_N43 });
@@ -163,7 +163,11 @@ async function bankStatement(
   const bru = (await post('/banking/rules', rule)).id;
   const brt = (await post(`/banking/rules/${bru}/back-test`, {})).id;
   const bmr = (await post('/banking/match-runs', { bankAccountId: bka })).id;
-  return { bka, bkf, bst, bkl, bru, brt, bmr };
+  const { items } = await done(send(`GET /banking/lines?bankAccountId=${bka}&state=open`, { token: tokens.owner }));
+  const fee = items.find(({ amount }: { amount: { amount: string } }) => amount.amount === '-3.50');
+  await post(`/banking/lines/${fee.id}/match`, { parts: [{ as: 'entry', account: '626', amount: eur('-3.50') }] });
+  const bht = (await done(send('GET /banking/habits', { token: tokens.owner }))).items[0].id;
+  return { bka, bkf, bst, bkl, bru, brt, bmr, bht };
 }
 
 /** A rule that is switched on, and what it did. */
