@@ -3,7 +3,7 @@ import { eventually } from './cloud.ts';
 import { send, type Tenant } from './http.ts';
 import { done } from './http-company.ts';
 
-const ENDED = ['review', 'ready', 'split', 'duplicate', 'quarantined', 'failed', 'entered', 'kept'];
+const ENDED = ['review', 'ready', 'split', 'duplicate', 'quarantined', 'failed', 'entered', 'kept', 'passed'];
 
 /** What people and programs do with the documents of a company. */
 export function inboxOf(company: () => Tenant) {

@@ -3,7 +3,7 @@ import type { DocumentFields, DocumentPurpose } from './intake-document.ts';
 import type { PrintedLine } from './page.ts';
 
 /** Lines of the first page in which a paper says what it is. */
-const TITLE_LINES = 14;
+const TITLE_LINES = 10;
 
 const INVOICE = /\b(factura|invoice|rechnung|facture|fattura|fatura|fra)\b/;
 const CREDIT = /\b(factura rectificativa|abono|credit note|gutschrift|avoir)\b/;
