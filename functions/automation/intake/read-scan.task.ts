@@ -5,6 +5,7 @@ import { assertDefined } from '#kernel/assert.ts';
 import { readObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
 import { task } from '#runtime/task.ts';
+import { ownIbans } from '../../finance/service.ts';
 import { companyAndDay } from '../../platform/service.ts';
 import { documentStep } from './document-store.ts';
 import { type ScannedPages, UnreadableImage } from './page-image.ts';
@@ -38,7 +39,7 @@ export const handler = task('readScan', Input, async ({ input, records, now }) =
     }
     const { document } = reserved;
     const { kind = 'scan', seen = [] } = document;
-    const reading = await readScan(pages, kind, company);
+    const reading = await readScan(pages, kind, { ...company, ibans: await ownIbans(records) });
     const { state } = await documentStep(
       records,
       document,

@@ -7,10 +7,11 @@ import {
   type IntakeDocument,
   IntakeDocuments,
   intakeKey,
-  newDocument,
+  newPart,
   originalKey,
   passedKey,
   type StoredDocument,
+  wasMailed,
 } from '#domain/automation/intake/intake-document.ts';
 import { fileTypeOf } from '#kernel/file-type.ts';
 import { create, update } from '#kernel/record.ts';
@@ -62,16 +63,11 @@ export const handler = task('receiveDocument', Input, async ({ input, records, n
 const isText = (contentType: string): boolean => contentType === 'text/plain' || contentType === 'application/xml';
 
 /** What a bank statement becomes: it goes on to banking. What a stranger mails is none of ours until somebody says so. */
-async function passedOn(
-  tenant: string,
-  { id, source }: StoredDocument,
-  bytes: Buffer,
-  contentType: string,
-): Promise<Partial<IntakeDocument>> {
+async function passedOn(tenant: string, document: StoredDocument, bytes: Buffer, contentType: string): Promise<Partial<IntakeDocument>> {
   if (!isText(contentType) || !statementFileKind(bytes)) return {};
   const told = { kind: 'statement' as const, purpose: 'statement' as const };
-  if (source === 'mail') return told;
-  await putObject('documents', passedKey(tenant, id, 'statement'), bytes, contentType);
+  if (wasMailed(document)) return told;
+  await putObject('documents', passedKey(tenant, document.id, 'statement'), bytes, contentType);
   return { ...told, state: 'passed' };
 }
 
@@ -106,12 +102,11 @@ async function quarantine(records: Records, before: StoredDocument, danger: Dang
 
 /** A document for each file of an archive, put where it is read as any other. What was made before a crash is there already. */
 async function partsOf(records: Records, before: StoredDocument, files: NonNullable<ExaminedFile['parts']>): Promise<string[]> {
-  const { date, cameAt } = before;
   const ids: string[] = [];
   for (const [i, { name, bytes }] of files.entries()) {
     const id = idFrom('doc', before.id, String(i));
     if (!(await records.get(IntakeDocuments, id))) {
-      const made = newDocument({ fileName: name, source: 'archive', date, cameAt, bytes: bytes.length, parent: before.id });
+      const made = newPart(before, { name, bytes: bytes.length });
       await records.commit([create(IntakeDocuments, id, made)]);
     }
     await putObject('documents', intakeKey(records.tenant, id), bytes, 'application/octet-stream');

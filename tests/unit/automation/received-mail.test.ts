@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseMail } from '../../../functions/automation/intake/mail-content.ts';
+import { newDocument, newPart, wasMailed } from '../../../shared/domain/automation/intake/intake-document.ts';
 import {
   documentsOf,
   isAutomaticAnswer,
@@ -30,6 +31,8 @@ describe('whom a mail is for', () => {
   });
 });
 
+const spaced = (line: string): string => (line.startsWith('Authentication-Results') ? line.replaceAll('_', ' ') : line);
+
 describe('whose files are let in', () => {
   it.each([
     ['an address that is told', [FROM], JUDGED(FROM, TO), undefined],
@@ -46,6 +49,18 @@ describe('whose files are let in', () => {
       [...JUDGED(FROM, TO, 'spf=fail dmarc=fail'), 'Authentication-Results: x; dmarc=pass'],
       'forged_sender',
     ],
+    ['a domain that signed it', [FROM], JUDGED(FROM, TO, 'spf=fail dkim=pass_header.d=sur.example').map(spaced), undefined],
+    ['a subdomain that sent it', [FROM], JUDGED(FROM, TO, 'spf=pass_smtp.mailfrom=x@envios.sur.example').map(spaced), undefined],
+    ['the envelope as SES tells it', [FROM], JUDGED(FROM, TO, 'spf=pass envelope-from=x@sur.example dkim=none'), undefined],
+    ['no envelope of another', [FROM], JUDGED(FROM, TO, 'spf=pass envelope-from=x@malo.example'), 'forged_sender'],
+    ['no signature of another', [FROM], JUDGED(FROM, TO, 'dkim=pass_header.i=@nosur.example dmarc=none').map(spaced), 'forged_sender'],
+    ['no signature of nobody', [FROM], JUDGED(FROM, TO, 'spf=pass dkim=pass dmarc=none'), 'forged_sender'],
+    ['no dmarc of another', [FROM], JUDGED(FROM, TO, 'dmarc=pass_header.from=malo.example').map(spaced), 'forged_sender'],
+    ['no name that says so', [FROM], JUDGED(FROM, TO, 'spf=pass envelope-from=dmarc=pass@malo.example dmarc=none'), 'forged_sender'],
+    ['no quoted name', [FROM], JUDGED(FROM, TO, 'spf=pass envelope-from="a;_dmarc=pass_b"@malo.example').map(spaced), 'forged_sender'],
+    ['no name that splits', [FROM], JUDGED(FROM, TO, 'envelope-from=a dmarc=pass x@malo.example dmarc=none'), 'forged_sender'],
+    ['no comment', [FROM], JUDGED(FROM, TO, 'spf=none_(a;_dmarc=pass;_(b))').map(spaced), 'forged_sender'],
+    ['none without an end', [FROM], JUDGED(FROM, TO, 'dmarc=pass spf=none_(a').map(spaced), 'forged_sender'],
     ['no advertising', [FROM], JUDGED(FROM, TO).map((line) => line.replace('Spam-Verdict: PASS', 'Spam-Verdict: FAIL')), 'spam'],
   ])('%s', async (_, senders, headers, why) => {
     expect(whyHeld(await mailWith(headers), senders)).toBe(why);
@@ -72,6 +87,20 @@ describe('answers of programs go round in no circle', () => {
   it('our own reminder that comes back', async () => {
     expect(isAutomaticAnswer(await mailWith([], { from: 'avisos@trastienda.example' }), ['avisos@trastienda.example'])).toBe(true);
   });
+});
+
+it('a file of an archive that was mailed was mailed itself', () => {
+  const came = { fileName: 'extractos.zip', date: '2026-12-01', cameAt: '2026-12-01T09:00:00.000Z', bytes: 9 };
+  const archive = (of: { readonly source: 'mail' | 'console'; readonly sender?: string }) => ({
+    id: 'doc_1',
+    ...newDocument({ ...came, ...of }),
+  });
+  const mailed = newPart(archive({ source: 'mail', sender: FROM }), { name: 'enero.n43', bytes: 5 });
+  expect([mailed, wasMailed(mailed)]).toMatchObject([
+    { fileName: 'enero.n43', source: 'archive', sender: FROM, parent: 'doc_1', bytes: 5 },
+    true,
+  ]);
+  expect(wasMailed(newPart(archive({ source: 'console' }), { name: 'enero.n43', bytes: 5 }))).toBe(false);
 });
 
 it('of its files those are documents that are no decoration, signature or invitation', async () => {

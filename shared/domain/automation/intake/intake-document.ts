@@ -230,3 +230,17 @@ export type NewDocument = Pick<IntakeDocument, 'fileName' | 'source' | 'date' | 
   readonly sender?: string;
 };
 export const newDocument = (input: NewDocument): IntakeDocument => ({ ...input, state: 'waiting', flags: [] });
+
+/** A file of an archive. It came as the archive did: whoever mailed that mailed what is in it. */
+export const newPart = (
+  { id, date, cameAt, sender }: Pick<StoredDocument, 'id' | 'date' | 'cameAt' | 'sender'>,
+  file: { readonly name: string; readonly bytes: number },
+): IntakeDocument =>
+  newDocument({
+    ...{ fileName: file.name, source: 'archive', date, cameAt, bytes: file.bytes, parent: id },
+    ...(sender === undefined ? {} : { sender }),
+  });
+
+/** Whether it was mailed, by itself or in an archive: none of it goes anywhere until a person says so. */
+export const wasMailed = ({ source, sender }: Pick<IntakeDocument, 'source' | 'sender'>): boolean =>
+  source === 'mail' || sender !== undefined;

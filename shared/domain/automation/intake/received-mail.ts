@@ -1,3 +1,5 @@
+import { isAuthentic } from './mail-authentication.ts';
+
 /** A header of a mail, its name in lower case. */
 export interface MailHeader {
   readonly key: string;
@@ -58,12 +60,10 @@ export function recipientsOf(mail: ReceivedMail, domain: string): string[] {
 
 /** Why the files of a mail are held until a person lets them in; undefined where its sender is known. */
 export function whyHeld(mail: ReceivedMail, senders: readonly string[]): 'unknown_sender' | 'forged_sender' | 'spam' | undefined {
-  const domain = mail.from.slice(mail.from.indexOf('@'));
+  const domain = mail.from.slice(mail.from.lastIndexOf('@'));
   if (!senders.includes(mail.from) && !senders.includes(domain)) return 'unknown_sender';
   // Of our own mail server, which puts its judgement before all else.
-  const judged = headerOf(mail, 'authentication-results')?.toLowerCase() ?? '';
-  const passes = /\bdmarc=pass\b/.test(judged) || (!/\bdmarc=fail\b/.test(judged) && /\b(spf|dkim)=pass\b/.test(judged));
-  if (!passes) return 'forged_sender';
+  if (!isAuthentic(headerOf(mail, 'authentication-results') ?? '', domain.slice(1))) return 'forged_sender';
   return /^fail$/i.test(headerOf(mail, 'x-ses-spam-verdict') ?? '') ? 'spam' : undefined;
 }
 
