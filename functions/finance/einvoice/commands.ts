@@ -32,7 +32,8 @@ export const patchEInvoicing = command(
 function chainDays(company: StoredCompany, from: IsoDate | null | undefined, today: IsoDate) {
   const days = company.einvoicing?.verifactu;
   if (from === undefined) return undefined;
-  if (from === days?.from) return { from };
+  // One that goes on stays, or does not end after all; one that ended begins on a day to come.
+  if (days && from === days.from && (days.until ?? today) >= today) return { from };
   return from === null ? (switchedOff(company, days, today) ?? null) : switchedOn(days, from, today);
 }
 

@@ -44,7 +44,11 @@ beforeEach(async () => {
 
 const put = ({ file }: { readonly file: Buffer }, password = 'secreto') =>
   call(handler, 'PUT /certificates/own', 'PUT /certificates/own', { tenant, body: { file: file.toString('base64'), password } });
-const sign = (id: string) => call(handler, `GET /signed-invoices/${id}`, 'GET /signed-invoices/{invoiceId}', { tenant });
+const sign = (id: string, roles?: readonly string[]) =>
+  call(handler, `GET /signed-invoices/${id}`, 'GET /signed-invoices/{invoiceId}', {
+    tenant,
+    ...(roles ? { roles } : {}),
+  });
 
 describe('the certificate of a company', () => {
   it('is kept as a secret under its fingerprint, and never given out', async () => {
@@ -94,6 +98,8 @@ describe('the certificate of a company', () => {
     const note = await sales.done(`POST /invoices/${id}/credit-notes`, { reason: 'Anulada' });
     const credit = await call(handler, `GET /signed-credit-notes/${note.id}`, 'GET /signed-credit-notes/{creditNoteId}', { tenant });
     expect(checkedSignature(Buffer.from(credit.body.content, 'base64').toString())).toMatchObject({ valid: true });
+    // Who reads invoices does not sign for the company.
+    expect([(await sign(id, ['auditor'])).status, (await sign(id, ['accountant'])).status]).toEqual([403, 200]);
     kept.clear();
     expect((await sign(id)).body.code).toBe('certificate.none');
   });

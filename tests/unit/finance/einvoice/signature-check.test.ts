@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { receivedInvoices } from '../../../../functions/finance/einvoice/received-invoices.ts';
 import { checkedSignature } from '../../../../functions/finance/einvoice/signature-check.ts';
 import { ROOT } from '../../../../infra/tools/local/workspace.ts';
 
@@ -52,6 +53,44 @@ describe('the signature of an invoice that came in', () => {
   ])('proves nothing where it %s', (_, xml, why) => {
     expect(xml).not.toBe(rsa);
     expect(check(xml)).toMatchObject({ valid: false, fault: why });
+  });
+
+  const [amount] = /<TotalAmount>594.00</.exec(rsa) ?? [''];
+  it.each([
+    ['an instruction', '5<?a 94.?>00<'],
+    ['an instruction in the middle of nothing', '594.00<?a?><'],
+  ])('proves nothing where %s stands within: readers pass it over, and what is made canonical has its text', (_, text) => {
+    const xml = rsa.replace(amount, `<TotalAmount>${text}`);
+    expect(xml).not.toBe(rsa);
+    expect(check(xml)).toEqual({ valid: false, fault: 'unreadable' });
+  });
+  it.each([
+    ['comments', '59<!-- 1 -->4.00<'],
+    ['CDATA', '<![CDATA[594]]>.00<'],
+  ])('is intact with %s, of which both readings are the same', (_, text) => {
+    const xml = rsa.replace(amount, `<TotalAmount>${text}`);
+    expect(check(xml)).toMatchObject({ valid: true });
+    const amountOf = (of: string) => JSON.stringify(receivedInvoices(Buffer.from(of)));
+    expect(amountOf(xml)).toBe(amountOf(rsa));
+  });
+
+  it.each([
+    ['references', rsa.replace(/(<ds:Reference .*?<\/ds:Reference>)/s, (each) => each.repeat(9))],
+    ['transforms', rsa.replace(/(<ds:Transform .*?\/>|<ds:Transform .*?<\/ds:Transform>)/s, (each) => each.repeat(6))],
+  ])('is not checked where it has more %s than any signature needs', (_, xml) => {
+    expect(xml).not.toBe(rsa);
+    expect(check(xml)).toMatchObject({ valid: false, fault: 'unreadable' });
+  });
+
+  it('tells nothing of a certificate that cannot be read', () => {
+    // A day 99 of month 99 in its validity: DER stays well formed, no clock knows the day.
+    const certificate = Buffer.from(/<ds:X509Certificate>([^<]*)</.exec(rsa)?.[1] ?? '', 'base64');
+    const date = certificate.indexOf('361128');
+    expect(date).toBeGreaterThan(0);
+    certificate.write('369999', date);
+    const xml = rsa.replace(/<ds:X509Certificate>[^<]*</, `<ds:X509Certificate>${certificate.toString('base64')}<`);
+    expect(check(xml)).toEqual({ valid: false, fault: 'unreadable' });
+    expect(check(`${rsa}<another/>`)).toEqual({ valid: false, fault: 'unreadable' });
   });
 
   it('is none where nothing is signed', () => {

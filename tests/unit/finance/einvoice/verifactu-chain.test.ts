@@ -5,6 +5,7 @@ import { handler as commands } from '../../../../functions/finance/verifactu/com
 import { handler as queries } from '../../../../functions/finance/verifactu/queries.ts';
 import { VerifactuRecords, verifactuId } from '../../../../shared/domain/finance/einvoice/verifactu-record.ts';
 import { Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
+import { COMPANY_ID, Companies } from '../../../../shared/domain/platform/company/company.ts';
 import { dateIn } from '../../../../shared/kernel/date.ts';
 import { update } from '../../../../shared/kernel/record.ts';
 import { call, newTenant } from '../../../support/call.ts';
@@ -202,6 +203,19 @@ describe('the switch', () => {
     expect(await einvoices.done('PATCH /e-invoicing/settings', { verifactuFrom: null })).not.toHaveProperty('verifactu');
     await switchOn();
     expect(await patch('2030-01-01')).toMatchObject({ code: 'verifactu.begun' });
+  });
+
+  it('does not go on from the past where it has ended', async () => {
+    const records = recordsOf(company.tenant);
+    const own = await records.getOrThrow(Companies, COMPANY_ID);
+    const ended = { from: '2025-03-01', until: '2025-12-31' };
+    await records.commit([update(Companies, own, { ...own, einvoicing: { verifactu: ended } })]);
+    expect(await patch(ended.from)).toMatchObject({ status: 422, code: 'verifactu.past' });
+    // One that ends some day is kept on by the day on which it began.
+    const going = await records.getOrThrow(Companies, COMPANY_ID);
+    await records.commit([update(Companies, going, { ...going, einvoicing: { verifactu: { from: '2025-03-01', until: '2090-12-31' } } })]);
+    const { verifactu } = await einvoices.done('PATCH /e-invoicing/settings', { verifactuFrom: '2025-03-01' });
+    expect(verifactu).toEqual({ from: '2025-03-01' });
   });
 
   it('stays on where the law asks for it from the next year on', async () => {

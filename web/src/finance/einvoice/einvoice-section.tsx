@@ -5,6 +5,7 @@ import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Section } from '../../record/record-page.tsx';
+import { useCan } from '../../session/session.ts';
 import { IconDownload } from '../../ui/icons.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -24,6 +25,7 @@ interface Props {
 /** The electronic invoice of a document, to be saved: why there is none in a syntax is told when it is asked for. */
 export function EInvoiceSection({ number, file, signed }: Props) {
   const t = useT();
+  const can = useCan();
   const { date } = useFormats();
   const saved = useMutation({
     mutationFn: async (syntax: Syntax | 'signed') => {
@@ -50,15 +52,17 @@ export function EInvoiceSection({ number, file, signed }: Props) {
               {t(`einvoice.syntax.${syntax}`)}
             </Button>
           ))}
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} />}
-            loading={saved.isPending && saved.variables === 'signed'}
-            onClick={() => saved.mutate('signed')}
-            aria-label={t('einvoice.certificate.downloadSigned', { number })}
-          >
-            {t('einvoice.certificate.signed')}
-          </Button>
+          {can('getSignedInvoice') && (
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={16} />}
+              loading={saved.isPending && saved.variables === 'signed'}
+              onClick={() => saved.mutate('signed')}
+              aria-label={t('einvoice.certificate.downloadSigned', { number })}
+            >
+              {t('einvoice.certificate.signed')}
+            </Button>
+          )}
         </Group>
       }
     >
