@@ -3,7 +3,7 @@ import { MatchRuns } from '#domain/finance/banking/match-run.ts';
 import { RuleTests } from '#domain/finance/banking/rule-test.ts';
 import { prefixOf } from '#kernel/id.ts';
 import { task } from '#runtime/task.ts';
-import { saveRun } from './match-run.ts';
+import { exactCounts, saveRun } from './match-run.ts';
 import { saveTest } from './rule-history.ts';
 
 const Input = z.strictObject({ tenant: z.string(), id: z.string(), execution: z.string(), error: z.string(), cause: z.string() });
@@ -17,7 +17,7 @@ export const handler = task('failBankWork', Input, async ({ input: { id, error }
     return { failed: true };
   }
   const run = await records.getOrThrow(MatchRuns, id);
-  if (run.state === 'running') await saveRun(records, run, end);
+  if (run.state === 'running') await saveRun(records, run, { ...end, counts: await exactCounts(records, run) });
   else if (run.state === 'undoing') await saveRun(records, run, { state: 'done', fault: error });
   return { failed: true };
 });

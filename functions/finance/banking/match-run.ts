@@ -11,6 +11,7 @@ import {
   MOST_KEPT,
   type StoredMatchRun,
 } from '#domain/finance/banking/match-run.ts';
+import { BrokenInvariant } from '#kernel/assert.ts';
 import { yearOf, yearsBetween } from '#kernel/date.ts';
 import { DomainError } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
@@ -18,6 +19,7 @@ import type { Caller } from '#runtime/caller.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 import { everyRecord, listRecords } from '#runtime/lists.ts';
+import { fault } from '#runtime/log.ts';
 import { openRows } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 import type { CompanyWorld } from '../../platform/service.ts';
@@ -62,7 +64,13 @@ export async function goOn(
   const first = places[0]?.sort;
   let run = started.from === undefined && first !== undefined ? await saveRun(records, started, { from: first }) : started;
   const world = places.length === 0 ? undefined : await worldOf(records, run, on, places);
-  if (typeof world === 'string') return saveRun(records, run, { state: 'failed', fault: world, finishedAt: new Date().toISOString() });
+  if (typeof world === 'string')
+    return saveRun(records, run, {
+      state: 'failed',
+      fault: world,
+      counts: await exactCounts(records, run),
+      finishedAt: new Date().toISOString(),
+    });
   for (let at = 0; world && at < places.length; at += STEP) {
     if (on.isOver()) return run;
     const step = places.slice(at, at + STEP);
@@ -83,8 +91,8 @@ export async function goOn(
 
 /** What a run has matched, a page at a time, from where it began: what was cut off may lie behind where it is. */
 export async function* linesOfRun(records: Records, { id, bankAccountId, statementId, from, after }: StoredMatchRun) {
-  if (from === undefined || after === undefined) return;
-  const buckets = yearsBetween(yearOf(from), String(Number(yearOf(after)) + 1)).map((year) => lineBucket(bankAccountId, year));
+  if (from === undefined) return;
+  const buckets = yearsBetween(yearOf(from), String(Number(yearOf(after ?? from)) + 1)).map((year) => lineBucket(bankAccountId, year));
   const list = { buckets, order: 'asc', limit: STEP, from, party: statementId } as const;
   let cursor: string | undefined;
   do {
@@ -95,7 +103,7 @@ export async function* linesOfRun(records: Records, { id, bankAccountId, stateme
 }
 
 /** The counts at the end, by what the lines say: a step that was cut off was not noted, and some of its lines were posted. */
-async function exactCounts(records: Records, run: StoredMatchRun): Promise<MatchCounts> {
+export async function exactCounts(records: Records, run: StoredMatchRun): Promise<MatchCounts> {
   const { counts } = run;
   let [byRule, byEngine] = [0, 0];
   for await (const lines of linesOfRun(records, run))
@@ -159,6 +167,18 @@ function decisionOn({ auto, posted, documents }: RunWorld, line: StoredBankLine,
   return decision;
 }
 
+/**
+ * Why a line is left; undefined of what may be over when it is tried again. A fault of our own code is the same each time: no other line
+ * waits for it. One with a cause came from beneath, as of the network.
+ */
+function codeLeft(error: unknown): string | undefined {
+  if (error instanceof DomainError) return error.kind === 'retry' || error.code === 'write.contention' ? undefined : error.code;
+  const isOurs = error instanceof BrokenInvariant || error instanceof TypeError || error instanceof RangeError;
+  if (!isOurs || error.cause !== undefined) return undefined;
+  fault('bank_line.fault', error);
+  return 'bank_line.fault';
+}
+
 /** Posts what was decided. What is refused stays for a person. */
 async function carriedOut(world: RunWorld, { line, decision }: Outcome): Promise<Outcome> {
   if (decision.as !== 'post') return { line, decision };
@@ -168,12 +188,13 @@ async function carriedOut(world: RunWorld, { line, decision }: Outcome): Promise
     await untilCommitted((count) => postLine(world, line, decision, count));
     return { line, decision };
   } catch (error) {
-    if (!(error instanceof DomainError) || error.kind === 'retry' || error.code === 'write.contention') throw error;
+    const code = codeLeft(error);
+    if (code === undefined) throw error;
     for (const candidate of before) {
       index.remove(candidate.id);
       index.add(candidate);
     }
-    return { line, decision, refused: error.code };
+    return { line, decision, refused: code };
   }
 }
 

@@ -2,7 +2,7 @@ import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/ba
 import { BankLines, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
 import type { PartOf } from '#domain/finance/banking/match-input.ts';
-import { inBase } from '#domain/finance/currencies/exchange-rate.ts';
+import { inBase, rateBetween } from '#domain/finance/currencies/exchange-rate.ts';
 import { type EntryLine, lineIn } from '#domain/finance/ledger/entry.ts';
 import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
 import { accountId, OwnAccounts } from '#domain/finance/ledger/own-account.ts';
@@ -47,10 +47,20 @@ async function otherSide({ records, line }: Matching, lineId: string, field: str
   return { other, account };
 }
 
-/** What the money is in euros: as one of the accounts has it, else by the rate of the day on which it left. */
+/** What the money is in euros: as one of the accounts has it, else by the rate of the day on which it left. @throws DomainError `rate.far` (400). */
 async function euros({ records, line, rate }: Matching, amount: Minor, other: StoredBankLine): Promise<Minor> {
-  if (line.currency === BASE_CURRENCY) return amount;
-  if (other.currency === BASE_CURRENCY) return -other.amount;
+  if (line.currency === other.currency && line.currency === BASE_CURRENCY) return amount;
+  const [foreign, base] = line.currency === BASE_CURRENCY ? [-other.amount, amount] : [amount, -other.amount];
+  if (line.currency === BASE_CURRENCY || other.currency === BASE_CURRENCY) {
+    const currency = line.currency === BASE_CURRENCY ? other.currency : line.currency;
+    // Two lines that are no exchange of each other would leave a rate that never was.
+    await exchangeFor(records, {
+      currency,
+      rate: rateBetween(Math.abs(foreign), currency, Math.abs(base)),
+      date: line.amount < 0 ? line.date : other.date,
+    });
+    return base;
+  }
   const left = line.amount < 0 ? { currency: line.currency, minor: amount } : { currency: other.currency, minor: -other.amount };
   const exchange = await exchangeFor(records, { currency: left.currency, rate, date: line.amount < 0 ? line.date : other.date });
   return exchange ? inBase(left.minor, left.currency, exchange.rate) : left.minor;
@@ -74,6 +84,10 @@ export async function matchTransfer(world: Matching, part: PartOf<'transfer'>, i
   const { lineId, through = IN_TRANSIT } = part;
   const field = `body.parts.${i}.lineId`;
   const { other, account: theirs } = await otherSide(world, lineId, field);
+  if (rest === 0 || rest < 0 !== line.amount < 0)
+    throw refused('bank_line.transfer', 'The other parts take all of the line: nothing of it is left for the transfer.', field, {
+      why: 'rest',
+    });
   const amount = line.currency === other.currency ? -other.amount : rest;
   const base = await euros(world, amount, other);
   const [ours, others] = [bankLine(account, amount, base), bankLine(theirs, other.amount, -base)];

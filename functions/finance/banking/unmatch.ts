@@ -42,7 +42,7 @@ type Undone = readonly Change[] | undefined;
 async function undone(world: Undoing, part: MatchedPart): Promise<Undone> {
   const { records, caller, posting, date, reason } = world;
   const { as, id } = part;
-  const permission = PERMISSIONS[as];
+  const permission = permissionOf(part);
   if (permission) requirePermission(caller, permission);
   switch (as) {
     case 'receipt': {
@@ -86,6 +86,10 @@ const PERMISSIONS: Readonly<Partial<Record<MatchedPart['as'], Permission>>> = {
   run: 'payables.pay',
   return: 'payables.pay',
 };
+
+/** What is received or paid once more needs what it needed the first time. */
+const permissionOf = ({ as, id }: MatchedPart): Permission | undefined =>
+  as === 'reversal' ? (prefixOf(id) === ReceiptReversals.prefix ? 'payments.receive' : 'payables.pay') : PERMISSIONS[as];
 
 /** @throws DomainError `bank_line.tied` (422) where a line of another account tells of the entry too. */
 async function requireAlone({ records, account }: Undoing, id: string): Promise<void> {

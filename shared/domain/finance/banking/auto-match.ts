@@ -2,7 +2,7 @@ import type { Minor } from '#kernel/money.ts';
 import type { StoredBankLine } from './bank-line.ts';
 import { type BankRule, isRuleInForce, type StoredBankRule } from './bank-rule.ts';
 import { type LineCandidate, matchPartsOf } from './line-candidates.ts';
-import type { MatchPart } from './match-input.ts';
+import { isPostable, type MatchPart } from './match-input.ts';
 import type { CandidateIndex, MatchLine, MatchOptions, MatchProposal, MatchReason, ProposedPart } from './match-model.ts';
 import { MATCH_OPTIONS, matchLine } from './matching.ts';
 import { takesLine } from './rule-conditions.ts';
@@ -59,8 +59,9 @@ const NONE: LineDecision = { as: 'none' };
 function byRule(line: StoredBankLine, rule: StoredBankRule | undefined, reasons: readonly MatchReason[]): LineDecision {
   if (!rule) return NONE;
   const parts = partsOfRule(rule.action, line.amount) as unknown as MatchPart[];
-  return parts.length === 0
-    ? NONE
+  if (parts.length === 0) return NONE;
+  return !isPostable(parts)
+    ? { as: 'proposed' }
     : { as: 'post', parts, settles: [], match: { rule: rule.id, version: rule.version, reasons: codesOf(reasons) } };
 }
 
@@ -91,10 +92,10 @@ function byEngine(
   if (documents.length < proposal.parts.length || !documents.every(({ kind }) => SETTLED.has(kind))) return NONE;
   const { difference } = proposal;
   const rule = difference && ruleOfDifference(line, difference, rules);
-  // What is paid back to a customer has two people.
-  const paidBack = documents.every(({ kind }) => kind === 'credit-note');
-  if (terms.mode !== 'post' || paidBack || (difference && !rule)) return { as: 'proposed' };
   const parts = matchPartsOf(line, documents, difference?.kind, rule?.action.difference?.account);
+  // What is paid back to a customer has two people.
+  const paidBack = parts.some(({ as }) => as === 'refund');
+  if (terms.mode !== 'post' || paidBack || (difference && !rule) || !isPostable(parts)) return { as: 'proposed' };
   const match = {
     ...(rule ? { rule: rule.id, version: rule.version } : {}),
     ...{ score: Math.round(proposal.score * 100), reasons: codesOf(proposal.reasons) },
@@ -102,8 +103,8 @@ function byEngine(
   return { as: 'post', parts, match, settles: proposal.parts };
 }
 
-/** What becomes of a line by itself: never where two explain it about as well. */
-export function decided(line: StoredBankLine & Pick<MatchLine, 'learnt'>, world: AutoWorld): LineDecision {
+/** Never where two explain a line about as well. */
+function decisionOn(line: StoredBankLine & Pick<MatchLine, 'learnt'>, world: AutoWorld): LineDecision {
   // It may be a line that another file has brought: who posts it might post it twice.
   if (line.like !== undefined) return { as: 'tie' };
   const rules = world.rules.filter((rule) => isRuleInForce(rule, line.date));
@@ -119,4 +120,10 @@ export function decided(line: StoredBankLine & Pick<MatchLine, 'learnt'>, world:
       first.reasons,
     );
   return automatic ? byEngine(line, automatic, world, rules) : NONE;
+}
+
+/** What becomes of a line by itself: what a person has undone is never posted by itself again. */
+export function decided(line: StoredBankLine & Pick<MatchLine, 'learnt'>, world: AutoWorld): LineDecision {
+  const decision = decisionOn(line, world);
+  return decision.as === 'post' && line.undone !== undefined ? { as: 'proposed' } : decision;
 }

@@ -11,7 +11,8 @@ import { CreditNoteId } from '../receivables/wire.ts';
 import { RETURN_CODES } from '../treasury/mandate.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
-const few = <S extends z.ZodMiniType>(element: S) => z.array(element).check(z.minLength(1), z.maxLength(40));
+const [MAX_PARTS, MAX_ALLOCATIONS] = [20, 40];
+const few = <S extends z.ZodMiniType>(element: S) => z.array(element).check(z.minLength(1), z.maxLength(MAX_ALLOCATIONS));
 
 /**
  * What a part of a line's money is, in the currency of the line. Amounts of money that came in are above zero by their kind, and so are
@@ -85,7 +86,7 @@ export type MatchPart = SentPart extends infer P ? (P extends SentPart ? Fields<
 export type PartOf<K extends MatchPart['as']> = Extract<MatchPart, { as: K }>;
 
 export const MatchBankLine = z.strictObject({
-  parts: z.array(MatchPart).check(z.minLength(1), z.maxLength(20)),
+  parts: z.array(MatchPart).check(z.minLength(1), z.maxLength(MAX_PARTS)),
   /** The day of the entry, where that of the line cannot be posted on any more. */
   date: z.optional(BusinessDate),
   /** Of an account in a foreign currency: units of it for one euro, where that is not the rate of the day. */
@@ -161,6 +162,19 @@ export function requireSum(
     'body.parts',
     { sum: told, amount, left, ...unlessBase(line.currency) },
   );
+}
+
+/** A transaction takes a hundred changes: a part has its document, its tie and what its party is told by. */
+const MOST_CHANGES = 90;
+
+/** Whether parts that nobody has looked at are what a match takes: amounts above zero, few enough, and not more than one transaction. */
+export function isPostable(parts: readonly MatchPart[]): boolean {
+  const isRight = (part: MatchPart): boolean => !('amount' in part) || (part.as === 'entry' ? part.amount !== 0 : part.amount > 0);
+  const allocated = parts.map((part) => ('allocations' in part ? (part.allocations?.length ?? 0) : 0));
+  const credited = parts.map((part) => ('credits' in part ? (part.credits?.length ?? 0) : 0));
+  const sum = (of: readonly number[]): number => of.reduce((total, count) => total + count, 0);
+  const isFew = parts.length > 0 && parts.length <= MAX_PARTS && [...allocated, ...credited].every((count) => count <= MAX_ALLOCATIONS);
+  return isFew && parts.every(isRight) && 4 * parts.length + sum(allocated) + 2 * sum(credited) <= MOST_CHANGES;
 }
 
 const subjectOf = (part: MatchPart): string | undefined => {

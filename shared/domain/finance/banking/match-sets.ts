@@ -54,12 +54,15 @@ function together(read: ReadLine, of: PartyDocuments, set: readonly MatchCandida
   };
 }
 
+/** What goes out pays no invoice: a set that takes an invoice off credit notes is a person's to settle. Bills may have theirs taken off. */
+const isPayable = (amount: number, set: readonly MatchCandidate[]): boolean => amount > 0 || !set.some(({ kind }) => kind === 'invoice');
+
 function setsOf(read: ReadLine, of: PartyDocuments): SetProposal[] {
   const { documents, named } = of;
   const { amount } = read.line;
   const [known, others] = [documents.filter(({ id }) => named.has(id)), documents.filter(({ id }) => !named.has(id))];
   const left = amount - known.reduce((sum, { open }) => sum + open, 0);
-  if (known.length > 1 && left === 0) return [together(read, of, known, 1)];
+  if (known.length > 1 && left === 0) return isPayable(amount, known) ? [together(read, of, known, 1)] : [];
   if (known.length > 0) {
     // What is named, and documents that are not.
     const single = others.filter(({ open }) => open === left).map((other) => [...known, other]);
@@ -68,16 +71,16 @@ function setsOf(read: ReadLine, of: PartyDocuments): SetProposal[] {
       left,
       MAX_TOGETHER,
     ).found.map((places) => [...known, ...at(others, places)]);
-    return [...single, ...more].map((set) => together(read, of, set, combinations(others.length, set.length - known.length)));
+    const sets = [...single, ...more].filter((set) => isPayable(amount, set));
+    return sets.map((set) => together(read, of, set, combinations(others.length, set.length - known.length)));
   }
   const search = subsetsOf(
     documents.map(({ open }) => open),
     amount,
     MAX_TOGETHER,
   );
-  return search.found.map((places) =>
-    together(read, of, at(documents, places), search.complete ? combinations(documents.length, places.length) : LIKELY_AMOUNTS * 10),
-  );
+  const sets = search.found.map((places) => at(documents, places)).filter((set) => isPayable(amount, set));
+  return sets.map((set) => together(read, of, set, search.complete ? combinations(documents.length, set.length) : LIKELY_AMOUNTS * 10));
 }
 
 const at = (documents: readonly MatchCandidate[], places: readonly number[]): MatchCandidate[] =>

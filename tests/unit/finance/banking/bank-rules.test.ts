@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { handler as failBankWork } from '../../../../functions/finance/banking/fail-bank-work.task.ts';
+import { MatchRuns } from '../../../../shared/domain/finance/banking/match-run.ts';
 import { CreditNotes, Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
+import { BrokenInvariant } from '../../../../shared/kernel/assert.ts';
 import { EXAMPLE_N43, norma43 } from '../../../support/bank-samples.ts';
 import { bankingOf } from '../../../support/banking.ts';
 import { newTenant } from '../../../support/call.ts';
@@ -190,5 +193,55 @@ describe('a run', () => {
       expect([cut, run.state, run.counts.byRule]).toEqual([cut, 'done', 13]);
       expect(await bank.lines(account.id)).toHaveLength(3);
     }
+  });
+
+  it('a line that our own code cannot post is left with a code, and no other waits for it', async () => {
+    const { bank, account } = await company();
+    await bank.ruleOn(FEES);
+    const movements = ['A', 'B'].map((of) => ({ date: '2026-04-01', amount: -100, text: `COMISION ${of}` }));
+    await bank.take(norma43(movements, { opening: 148850, from: '2026-04-01', to: '2026-04-01' }));
+    const { id } = await bank.done('ana', 'POST /banking/match-runs', { bankAccountId: account.id });
+    let writes = 0;
+    await withFault(
+      (send) => {
+        writes += 1;
+        // The first is where the run begins; the second posts a line.
+        if (writes === 2) throw new BrokenInvariant('a transaction has 1 to 100 changes, not 101');
+        return send();
+      },
+      (_, name) => name.startsWith('TransactWrite') || name.startsWith('PutItem'),
+      () => bank.work(id),
+    );
+    const run = await bank.done('ana', `GET /banking/match-runs/${id}`);
+    expect(run).toMatchObject({ state: 'done', counts: { byRule: 2, refused: 1 } });
+    expect((await bank.records.getOrThrow(MatchRuns, id)).refused).toMatchObject([{ code: 'bank_line.fault' }]);
+    expect((await bank.run(account.id)).counts).toMatchObject({ byRule: 1 });
+  });
+
+  it('that failed before it noted how far it was is undone all the same', async () => {
+    const { tenant, bank, account } = await company();
+    await bank.ruleOn(FEES);
+    await bank.take(
+      norma43([{ date: '2026-04-01', amount: -100, text: 'COMISION' }], { opening: 148850, from: '2026-04-01', to: '2026-04-01' }),
+    );
+    const { id } = await bank.done('ana', 'POST /banking/match-runs', { bankAccountId: account.id });
+    let writes = 0;
+    await withFault(
+      (send) => {
+        writes += 1;
+        // Where it begins, two lines, and how far it is.
+        if (writes === 4) throw Object.assign(new Error('cut off'), { name: 'Crash' });
+        return send();
+      },
+      (_, name) => name.startsWith('TransactWrite') || name.startsWith('PutItem'),
+      () => bank.work(id).catch(() => undefined),
+    );
+    await failBankWork({ tenant, id, execution: 'x', error: 'Crash', cause: '' });
+    expect(await bank.done('ana', `GET /banking/match-runs/${id}`)).toMatchObject({ state: 'failed', counts: { byRule: 2 } });
+    expect(await bank.lines(account.id, { state: 'matched' })).toHaveLength(2);
+    await bank.done('ana', `POST /banking/match-runs/${id}/undo`, { reason: 'x' });
+    await bank.work(id);
+    expect(await bank.done('ana', `GET /banking/match-runs/${id}`)).toMatchObject({ state: 'undone', undo: { count: 2 } });
+    expect(await bank.lines(account.id, { state: 'matched' })).toHaveLength(0);
   });
 });

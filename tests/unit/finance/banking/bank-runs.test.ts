@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { unmatchChanges } from '../../../../functions/finance/banking/unmatch.ts';
+import { callerBy } from '../../../../functions/platform/service.ts';
 import { Customers } from '../../../../shared/domain/crm/customers/customer.ts';
 import { BankLines } from '../../../../shared/domain/finance/banking/bank-line.ts';
 import { SupplierBills } from '../../../../shared/domain/finance/payables/supplier-bill.ts';
 import { Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
 import { Receipts } from '../../../../shared/domain/finance/receivables/receipt.ts';
+import { assertDefined } from '../../../../shared/kernel/assert.ts';
 import { create } from '../../../../shared/kernel/record.ts';
 import { idFrom } from '../../../../shared/runtime/fingerprint.ts';
 import { norma43 } from '../../../support/bank-samples.ts';
@@ -160,7 +163,13 @@ it('line by line, each payment of a run has its line; one that came back opens i
   ]);
   expect(await openNow()).toEqual([0, 24200]);
   expect((await runNow()).payments[noOf('242.00') - 1]).toMatchObject({ state: 'returned', returned: { code: 'MS03' } });
-  // It had not come back after all: the bill is paid once more.
+  // It had not come back after all: the bill is paid once more, by who may pay.
+  const matchedBack = await bank.records.getOrThrow(BankLines, back.id);
+  const ana = assertDefined(await callerBy(bank.records, matchedBack.match?.by ?? ''), 'ana');
+  const poster = { ...ana, grants: new Map([...ana.grants].filter(([permission]) => permission !== 'payables.pay')) };
+  const newId = (prefix: string, part = '') => idFrom(prefix, shop.tenant, 'unmatch', part);
+  const undoing = { records: bank.records, today: '2026-03-31', caller: poster, newId, reason: 'x' };
+  await expect(unmatchChanges(undoing, matchedBack)).rejects.toMatchObject({ kind: 'forbidden', params: { needed: 'payables.pay' } });
   expect((await bank.unmatch('ana', back.id)).undone).toMatchObject([{ as: 'reversal', how: 'reversed' }]);
   expect(await openNow()).toEqual([0, 0]);
   expect(await stateOf('242.00')).toBe('paid');

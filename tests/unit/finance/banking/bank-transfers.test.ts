@@ -155,3 +155,25 @@ it('a line is no transfer with another of its account, nor with one of its own s
   expect(await refusal(back.id)).toEqual([422, 'bank_line.transfer', 'body.parts.0.lineId']);
   expect(await refusal(same.id)).toEqual([422, 'bank_line.transfer', 'body.parts.0.lineId']);
 });
+
+it('a transfer is what the other parts leave of the line, at a rate that may be', async () => {
+  const { bank, told, tenant, stateOf } = await company('USD');
+  await currenciesOf(tenant).rate('2026-03-09', { USD: '1.10' });
+  const [back, out] = await told(
+    [{ date: '2026-03-10', amount: 49_200, text: 'COMPRA DIVISA' }],
+    [{ date: '2026-03-09', amount: -55_000, text: 'FX SALE' }],
+  );
+  const beside = (minor: string) => ({
+    parts: [
+      { as: 'entry', account: '626', amount: money(minor, 'USD') },
+      { as: 'transfer', lineId: back.id },
+    ],
+  });
+  const refusal = (minor: string) => bank.refused('ana', `POST /banking/lines/${out.id}/match`, beside(minor));
+  // Nothing is left of 550.00; then what is left has come in; then 10.00 dollars are no 492.00 euros.
+  expect(await refusal('-550.00')).toEqual([422, 'bank_line.transfer', 'body.parts.1.lineId']);
+  expect(await refusal('-600.00')).toEqual([422, 'bank_line.transfer', 'body.parts.1.lineId']);
+  expect((await refusal('-540.00')).slice(0, 2)).toEqual([400, 'rate.far']);
+  expect(await stateOf(back.id)).toBe('open');
+  expect((await bank.match('ana', out.id, beside('-5.00').parts)).state).toBe('matched');
+});

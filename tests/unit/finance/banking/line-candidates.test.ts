@@ -190,4 +190,39 @@ it('what may be a line that another file has brought is posted by nobody but a p
   const told = { text: 'FACTURA F2026-000123', partyName: 'CAFES LEVANTE SL' };
   expect(decided(line(told), world)).toMatchObject({ as: 'post', parts: [{ as: 'receipt', customerId: LEVANTE.partyId }] });
   expect(decided(line({ ...told, like: 'bkl_2' }), world)).toEqual({ as: 'tie' });
+  // What a person has undone is not posted by itself again.
+  const undone = [{ as: 'receipt' as const, id: id('rcp', 1), how: 'reversed' as const }];
+  expect(decided(line({ ...told, undone }), world)).toEqual({ as: 'proposed' });
+});
+
+const worldOf = (found: readonly LineCandidate[]) => ({
+  ...{ index: new MemoryCandidateIndex(found.map(({ candidate }) => candidate)), rules: [] },
+  ...{ open: new Map(found.map((one) => [one.candidate.id, one])), terms: { mode: 'post' as const, threshold: 0.9 } },
+});
+
+it('money that goes out takes no invoice off a credit note: no receipt is of less than nothing', () => {
+  const note = { ...invoice(0, 15000), kind: 'credit-note' as const, id: 'crn_R2026-000004', number: 'R2026-000004' };
+  const both = [found(invoice(1, 10000)), found(note)];
+  const out = line({ amount: -5000, text: 'DEVOLUCION F2026-000001 R2026-000004', partyName: 'CAFES LEVANTE SL' });
+  const parts = rankedCandidates(out, both).flatMap((each) => each.parts);
+  expect(parts.filter(({ as }) => as === 'receipt')).toEqual([]);
+  expect(decided(out, worldOf(both)).as).not.toBe('post');
+  // Two credit notes are given back together, by two people.
+  const other = { ...note, id: 'crn_R2026-000005', number: 'R2026-000005', open: 2500 };
+  const notes = [found(note), found(other)];
+  const back = line({ amount: -17500, text: 'ABONOS R2026-000004 R2026-000005', partyName: 'CAFES LEVANTE SL' });
+  expect(rankedCandidates(back, notes)[0]?.parts.map(({ as }) => as)).toEqual(['refund', 'refund']);
+  expect(decided(back, worldOf(notes)).as).toBe('proposed');
+});
+
+it.each([
+  [3, 'post'],
+  [25, 'proposed'],
+])('a batch of %i customers: %s, since a match takes twenty parts', (count, as) => {
+  const all = Array.from({ length: count }, (_, i) =>
+    found(invoice(i + 1, 10000 + i, { partyId: `cus_${i}`, partyName: `Cliente ${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[i]}` })),
+  );
+  const parts = all.map(({ document, candidate }) => ({ amount: candidate.open, text: `FACTURA ${document.number}` }));
+  const amount = parts.reduce((sum, part) => sum + part.amount, 0);
+  expect(decided(line({ amount, text: 'REMESA', batch: count, parts }), worldOf(all)).as).toBe(as);
 });
