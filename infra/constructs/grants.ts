@@ -50,9 +50,9 @@ export function grantObjects(
   role.addToPolicy(new iam.PolicyStatement({ actions: use, resources: [data.key.keyArn] }));
 }
 
-/** Lets a role keep, read and delete what companies sign with: below one name, where the tenant follows. */
+/** Lets a role keep, read, delete and have back what companies sign with: below one name, where the tenant follows. */
 export function grantSecrets(role: iam.Role): void {
-  const actions = ['secretsmanager:CreateSecret', 'secretsmanager:GetSecretValue', 'secretsmanager:DeleteSecret'];
+  const actions = ['CreateSecret', 'GetSecretValue', 'DeleteSecret', 'RestoreSecret'].map((name) => `secretsmanager:${name}`);
   const secrets = Stack.of(role).formatArn({
     service: 'secretsmanager',
     resource: 'secret',

@@ -45,7 +45,7 @@ function chained(): RecordToWrite[] {
     head = { length: written.length, last: record };
   };
   for (const document of DOCUMENTS) add(document, (of) => attested(document, of));
-  add(first, (of) => cancellationOf(first, 'No hubo venta', of));
+  add(first, (of) => cancellationOf({ ...first, issuer: keeper.taxId }, 'No hubo venta', of));
   return written;
 }
 

@@ -34,15 +34,18 @@ export const putCertificate = command(
   einvoicingView,
 );
 
-/** The key goes first: what the company still names for a moment signs no more. */
+/** The company goes first, as above: a key that nothing names signs nothing, and one named that is gone would fail. */
 export const deleteCertificate = command(
   actions.deleteCertificate,
   on(Companies, () => COMPANY_ID),
-  async ({ tenant, dryRun }, company) => {
+  async ({ tenant, dryRun, records }, company) => {
     const { certificate } = company.einvoicing ?? {};
     if (!certificate) return company;
-    if (!dryRun) await forgetKey(tenant, certificate.fingerprint);
-    return edit(Companies, company, { einvoicing: applyPatch(company.einvoicing ?? {}, { certificate: null }).data });
+    const change = edit(Companies, company, { einvoicing: applyPatch(company.einvoicing ?? {}, { certificate: null }).data });
+    if (change === company || dryRun) return change;
+    const saved = await records.save(change as readonly [Change<CompanyData>]);
+    await forgetKey(tenant, certificate.fingerprint);
+    return saved;
   },
   einvoicingView,
 );

@@ -29,8 +29,9 @@ export async function checkChain(records: Records, first: number): Promise<Findi
     const places = Array.from({ length: Math.min(BATCH, end - at + 1) }, (_, i) => at + i);
     const read = await records.getMany(VerifactuRecords, places.map(verifactuId), new Set());
     const documents = await documentsOf(records, read);
+    const cancelled = await cancelledOf(records, read, documents);
     for (const [i, place] of places.entries()) {
-      const why = faultOf(read[i], before, documents);
+      const why = faultOf(read[i], before, { documents, cancelled });
       if (why) return { first, last: place, broken: { place, why } };
       before = read[i];
     }
@@ -39,7 +40,12 @@ export async function checkChain(records: Records, first: number): Promise<Findi
 }
 
 type Document = Parameters<typeof verifactuIssue>[0];
-type Documents = ReadonlyMap<string, Document>;
+type Documents = ReadonlyMap<string, Document & { readonly verifactu?: number | undefined }>;
+interface Of {
+  readonly documents: Documents;
+  /** The records of issue that are cancelled, by their document. */
+  readonly cancelled: ReadonlyMap<string, StoredVerifactu>;
+}
 
 /** What the records are of, by id. */
 async function documentsOf(records: Records, of: readonly (StoredVerifactu | undefined)[]): Promise<Documents> {
@@ -49,11 +55,26 @@ async function documentsOf(records: Records, of: readonly (StoredVerifactu | und
   return new Map(found.flatMap((document) => (document ? [[document.id, document as unknown as Document] as const] : [])));
 }
 
-function faultOf(record: StoredVerifactu | undefined, before: StoredVerifactu | undefined, documents: Documents): Fault | undefined {
+/** The records that others cancel, by their document: nothing is read where none does. */
+async function cancelledOf(records: Records, of: readonly (StoredVerifactu | undefined)[], documents: Documents) {
+  const places = of.flatMap((record) => {
+    const place = record?.kind === 'cancellation' ? documents.get(record.documentId)?.verifactu : undefined;
+    return place === undefined ? [] : [verifactuId(place)];
+  });
+  const found = places.length > 0 ? await records.getMany(VerifactuRecords, places, new Set()) : [];
+  return new Map(found.flatMap((record) => (record ? [[record.documentId, record] as const] : [])));
+}
+
+function faultOf(
+  record: StoredVerifactu | undefined,
+  before: StoredVerifactu | undefined,
+  { documents, cancelled }: Of,
+): Fault | undefined {
   if (!record) return 'missing';
   if (record.previous !== (before?.hash ?? '')) return 'link';
   if (sha256(verifactuText(hashedRecord(record), record.previous)) !== record.hash) return 'hash';
   const document = documents.get(record.documentId);
+  if (record.kind === 'cancellation' && cancelled.get(record.documentId)?.issuer !== record.issuer) return 'document';
   return document && agrees(record, document) ? undefined : 'document';
 }
 

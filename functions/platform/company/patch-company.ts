@@ -1,8 +1,10 @@
 import { company } from '#api/platform/company.ts';
+import { refusalOfOtherIssuer } from '#domain/finance/einvoice/verifactu-switch.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { requireReadable } from '#domain/platform/company/paper.ts';
 import { companyView, requireCompanyTaxId } from '#domain/platform/company/wire.ts';
 import { Members, requireOwnFactor } from '#domain/platform/members/member.ts';
+import { throwIf } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
 import { applyPatch } from '#kernel/stamps.ts';
 import { on } from '#runtime/action.ts';
@@ -17,7 +19,7 @@ export const patchCompany = command(
     () => COMPANY_ID,
     ({ tenant, caller }) => ({ member: optional(Members, memberIdOf(tenant, caller.email)) }),
   ),
-  ({ body, member }, before) => {
+  ({ body, member, today }, before) => {
     if (member) requireOwnFactor(body.policies?.secondFactor, member);
     const policies = body.policies && applyPatch(before.policies, body.policies).data;
     const paper = body.paper && applyPatch(before.paper ?? {}, body.paper).data;
@@ -25,6 +27,7 @@ export const patchCompany = command(
     const { data, was } = applyPatch(before, { ...body, policies, paper, areas });
     if (Object.keys(was).length === 0) return before;
     if ('taxId' in was || 'address' in was) requireCompanyTaxId(data);
+    if ('taxId' in was) throwIf(refusalOfOtherIssuer(before, today));
     if ('paper' in was) requireReadable(data.paper);
     return [update(Companies, before, data, was)];
   },

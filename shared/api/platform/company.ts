@@ -50,7 +50,7 @@ export const company = defineModule('platform/company', 'Company', {
     profile: 'commands',
     body: PatchCompany,
     output: CompanyView,
-    errors: ['company.not_found', 'company.tax_id', 'company.contrast', 'second_factor.own_first'],
+    errors: ['company.not_found', 'company.tax_id', 'company.contrast', 'second_factor.own_first', 'verifactu.issuer'],
     example: { body: { policies: { shortage: 'backorder' } } },
   },
   getLogoUpload: {

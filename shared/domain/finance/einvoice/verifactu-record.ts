@@ -67,9 +67,13 @@ interface Attestation {
 /** The record of a document that is issued (registro de alta), at the end of the chain. */
 export const attested = (bill: Attested, of: Attestation): StoredVerifactu => linked(verifactuIssue(bill, of.issuer, timeAfter(of)), of);
 
-/** The record that cancels another (registro de anulación), at the end of the chain. */
-export const cancellationOf = (issue: Pick<StoredVerifactu, 'number' | 'date'>, reason: string, of: Attestation): StoredVerifactu => ({
-  ...linked({ kind: 'cancellation', issuer: of.issuer, number: issue.number, date: issue.date, at: timeAfter(of) }, of),
+/** The record that cancels another (registro de anulación), at the end of the chain: of whoever issued, whoever the company is now. */
+export const cancellationOf = (
+  issue: Pick<StoredVerifactu, 'issuer' | 'number' | 'date'>,
+  reason: string,
+  of: Attestation,
+): StoredVerifactu => ({
+  ...linked({ kind: 'cancellation', issuer: issue.issuer, number: issue.number, date: issue.date, at: timeAfter(of) }, of),
   reason,
 });
 

@@ -2,6 +2,7 @@ import { type IsoDate, yearOf } from '#kernel/date.ts';
 import { type Refusal, refusal, throwIf } from '#kernel/errors.ts';
 import { creditable } from '../receivables/credit.ts';
 import type { StoredInvoice } from '../receivables/invoice.ts';
+import type { ChainOwner } from './chain-owner.ts';
 import { dutiesOf, type Obliged } from './einvoice-duty.ts';
 
 /** First and last day on which records are chained. */
@@ -54,6 +55,14 @@ export function switchedOff(company: Obliged, days: ChainDays | undefined, today
       ),
     );
   return { from: days.from, until };
+}
+
+/** Records are chained of one issuer: a company whose chain has begun keeps its tax id, and another company begins its own. */
+export function refusalOfOtherIssuer({ taxId, einvoicing }: ChainOwner, today: IsoDate): Refusal | undefined {
+  const from = einvoicing?.verifactu?.from;
+  if (from === undefined || from > today) return undefined;
+  const why = `Records of Verifactu have been chained for ${taxId} since ${from}: its tax id stays.`;
+  return refusal('verifactu.issuer', why, 'body.taxId', { taxId, from });
 }
 
 /**

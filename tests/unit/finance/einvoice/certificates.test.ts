@@ -1,4 +1,11 @@
-import { GetSecretValueCommand, ResourceNotFoundException, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  DeleteSecretCommand,
+  GetSecretValueCommand,
+  InvalidRequestException,
+  ResourceNotFoundException,
+  RestoreSecretCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../../../functions/finance/certificates/secrets.ts';
 import { receivedInvoices } from '../../../../functions/finance/einvoice/received-invoices.ts';
@@ -17,15 +24,24 @@ const BUYER = `cus_${'1'.repeat(26)}`;
 const mine = testCertificate('secreto');
 /** The secrets by name. */
 const kept = new Map<string, string>();
+/** Those that are deleted, and keep their names for some days. */
+const leaving = new Map<string, string>();
 let tenant: string;
 let sales: ReturnType<typeof receivablesOf>;
 
 beforeEach(async () => {
   table.clear();
   kept.clear();
+  leaving.clear();
   vi.spyOn(SecretsManagerClient.prototype, 'send').mockImplementation(async (sent: unknown) => {
     const { input } = sent as { input: { Name?: string; SecretId?: string; SecretString?: string } };
     const name = input.Name ?? input.SecretId ?? '';
+    if (sent instanceof RestoreSecretCommand) {
+      kept.set(name, leaving.get(name) ?? '');
+      return leaving.delete(name);
+    }
+    if (leaving.has(name)) throw new InvalidRequestException({ message: name, $metadata: {} });
+    if (sent instanceof DeleteSecretCommand) leaving.set(name, kept.get(name) ?? '');
     if (input.SecretString) return kept.set(name, input.SecretString);
     if (!kept.has(name)) throw new ResourceNotFoundException({ message: name, $metadata: {} });
     return sent instanceof GetSecretValueCommand ? { SecretString: kept.get(name) } : kept.delete(name);
@@ -71,6 +87,31 @@ describe('the certificate of a company', () => {
     const route = 'DELETE /certificates/own';
     expect((await call(handler, route, route, { tenant })).body).not.toHaveProperty('certificate');
     expect(kept.size).toBe(0);
+  });
+
+  it('is uploaded again after it was deleted, and deleted twice: its name is taken for a week', async () => {
+    const route = 'DELETE /certificates/own';
+    const forget = async () => (await call(handler, route, route, { tenant })).status;
+    const { id } = await sales.invoice(BUYER, '100');
+    await put(mine);
+    expect([await forget(), kept.size, leaving.size]).toEqual([200, 0, 1]);
+    expect([(await put(mine)).status, kept.size, leaving.size]).toEqual([200, 1, 0]);
+    expect((await sign(id)).status).toBe(200);
+    // Deleted by somebody else: it signs no more, and that the company forgets it is no error.
+    for (const [name, value] of kept) leaving.set(name, value);
+    kept.clear();
+    expect((await sign(id)).body.code).toBe('certificate.none');
+    expect([await forget(), await forget()]).toEqual([200, 200]);
+  });
+
+  it('stays named by nobody where its key could not be deleted', async () => {
+    await put(mine);
+    const { send } = SecretsManagerClient.prototype;
+    vi.spyOn(SecretsManagerClient.prototype, 'send').mockImplementation(async () => Promise.reject(new Error('out of order')));
+    const route = 'DELETE /certificates/own';
+    expect((await call(handler, route, route, { tenant })).status).toBe(500);
+    vi.spyOn(SecretsManagerClient.prototype, 'send').mockImplementation(send);
+    expect(await einvoicingOf(tenant).done('GET /e-invoicing/settings')).not.toHaveProperty('certificate');
   });
 
   it.each([

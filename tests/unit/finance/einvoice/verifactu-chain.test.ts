@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handler as commands } from '../../../../functions/finance/verifactu/commands.ts';
 import { handler as queries } from '../../../../functions/finance/verifactu/queries.ts';
+import { handler as patchCompany } from '../../../../functions/platform/company/commands.ts';
 import { VerifactuRecords, verifactuId } from '../../../../shared/domain/finance/einvoice/verifactu-record.ts';
 import { Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
 import { COMPANY_ID, Companies } from '../../../../shared/domain/platform/company/company.ts';
@@ -180,6 +181,28 @@ describe('what leaves the chain as it is', () => {
     expect(hash).toBe(sha256(text));
     expect(await check()).not.toHaveProperty('broken');
     expect((await cancel(id)).body.code).toBe('verifactu.cancelled');
+  });
+
+  it('cancels for whom it was issued, whoever the company is by now; its tax id stays once the chain has begun', async () => {
+    const records = recordsOf(company.tenant);
+    const rename = (taxId: string) => call(patchCompany, 'PATCH /company', 'PATCH /company', { tenant: company.tenant, body: { taxId } });
+    expect((await rename('B58378431')).status).toBe(200);
+    await rename('B12345674');
+    await switchOn();
+    expect((await rename('B58378431')).body).toMatchObject({ status: 422, code: 'verifactu.issuer', field: 'body.taxId' });
+    const { id, number } = await sales.invoice(company.customerId, '100');
+    await sales.done(`POST /invoices/${id}/credit-notes`, { reason: 'Error' });
+    const own = await records.getOrThrow(Companies, COMPANY_ID);
+    await records.commit([update(Companies, own, { ...own, taxId: 'B58378431' })]);
+    await cancel(id);
+    const cancellation = (await chain())[2];
+    expect(cancellation).toMatchObject({ kind: 'cancellation', number, issuer: 'B12345674' });
+    expect(await check()).not.toHaveProperty('broken');
+    // One that names another issuer, whole in itself: worked out by hand.
+    const text = `IDEmisorFacturaAnulada=B58378431&NumSerieFacturaAnulada=${number}&FechaExpedicionFacturaAnulada=10-03-2026&Huella=${cancellation?.previous}&FechaHoraHusoGenRegistro=${cancellation?.at}`;
+    const third = await records.getOrThrow(VerifactuRecords, verifactuId(3));
+    await records.commit([update(VerifactuRecords, third, { ...third, issuer: 'B58378431', hash: sha256(text) })]);
+    expect(await check()).toMatchObject({ broken: { place: 3, why: 'document' } });
   });
 
   it('is written to a file, record by record', async () => {

@@ -191,6 +191,7 @@ export const errors = {
     einvoice_status_order: 'La factura no puede pasar a ese estado desde el que tiene.',
     verifactu_past: 'Ese día ya ha pasado, y lo emitido desde entonces no tiene registro. Elija hoy u otro día posterior.',
     verifactu_begun: 'La cadena de registros ya ha empezado.',
+    verifactu_issuer: 'La cadena de Verifactu ha empezado con este NIF, que ya no se cambia.',
     verifactu_duty: 'Los registros son obligatorios antes de que acabe el año: Verifactu sigue conectado.',
     verifactu_no_record: 'Esta factura se emitió sin registro de Verifactu.',
     verifactu_cancelled: 'El registro de esta factura ya está anulado.',
@@ -212,6 +213,8 @@ export const errors = {
     verifactu_past:
       'El {{from, date}} ya ha pasado, y lo emitido desde entonces no tiene registro. Elija el {{today, date}} u otro día posterior.',
     verifactu_begun: 'Los registros se encadenan desde el {{from, date}}.',
+    verifactu_issuer:
+      'Los registros de Verifactu se encadenan con el NIF {{taxId}} desde el {{from, date}}: ya no se cambia. Dé de alta otra empresa.',
     verifactu_duty:
       'Los registros son obligatorios desde el {{duty, date}}, y se encadenan hasta que acabe el año: Verifactu sigue conectado.',
     einvoice_simplified:
