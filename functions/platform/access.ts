@@ -29,10 +29,16 @@ export function forgetAccess(tenant: string): void {
   for (const memory of [callers, teams]) memory.forget(`${tenant}#`);
 }
 
+/** The product itself asks on behalf of rules alone, never as a person or a program. @throws DomainError `member.no_access` (403). */
+function requireRuleInside({ inner, email }: Identity): void {
+  if (inner && !isRuleAddress(email)) throw noAccess();
+}
+
 const ref = (type: unknown, id: string): Ref => ({ type, id }) as Ref;
 
 export const access: Access = {
   refs(identity) {
+    requireRuleInside(identity);
     const { tenant, email } = identity;
     if (isClientId(email)) return [ref(ApiClients, idOfClient(email))];
     if (isRuleAddress(email)) return [ref(Rules, ruleOfAddress(email))];
@@ -50,6 +56,7 @@ export const access: Access = {
   },
 
   async recall(identity, records) {
+    requireRuleInside(identity);
     const known = callers.get(keyOf(identity));
     // What their token says is this request's own: it may be a newer one.
     return known ? { ...known, ...identity } : access.decide(identity, records, await records.getTogether(access.refs(identity)));

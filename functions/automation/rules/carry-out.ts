@@ -1,4 +1,4 @@
-import { filled } from '#domain/automation/rules/effect.ts';
+import { filled, filledLine } from '#domain/automation/rules/effect.ts';
 import { Rules, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
 import { addressOfRule } from '#domain/automation/rules/rule-address.ts';
 import { RuleRuns, type RunEffect, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
@@ -34,10 +34,13 @@ export async function carryOut(records: Records, run: StoredRuleRun): Promise<vo
     if (now?.state !== 'running') return;
     await records.commit([
       update(RuleRuns, now, { ...now, effects, state: failed ? 'failed' : 'done' }),
-      ...(await afterRun(records, run.ruleId, failed?.code)),
+      ...(failed?.code === RULE_CHANGED ? [] : await afterRun(records, run.ruleId, failed?.code)),
     ]);
   });
 }
+
+/** Says nothing about the rule as it is now, and so counts as none of its failures. */
+const RULE_CHANGED = 'rule.changed';
 
 type Failed = Required<Pick<RunEffect, 'state' | 'code' | 'message'>>;
 const failedBy = (code: string, message: string): Failed => ({ state: 'failed', code, message });
@@ -45,6 +48,8 @@ const failedBy = (code: string, message: string): Failed => ({ state: 'failed', 
 /** Why nothing of a run is done: its rule is off, or who switched it on may not see any more what it is about. */
 async function refusalOfRun(records: Records, rule: StoredAutomationRule | undefined, run: StoredRuleRun): Promise<Failed | undefined> {
   if (rule?.state !== 'active' || rule.enabledBy === undefined) return failedBy('rule.inactive', 'The rule was switched off.');
+  // Whoever switched it on since has agreed to what it says now, not to what this run holds.
+  if (run.version !== rule.version) return failedBy(RULE_CHANGED, 'The rule was changed or switched on anew since this was planned.');
   const [behind, trigger] = [await callerBy(records, rule.enabledBy), triggerNamed(run.trigger)];
   if (!behind) return failedBy('member.no_access', `${rule.enabledBy} has no access to the company any more.`);
   return trigger && seesAll(behind, trigger) ? undefined : failedBy('role.not_allowed', `${rule.enabledBy} may not see this any more.`);
@@ -54,7 +59,7 @@ async function done(records: Records, run: StoredRuleRun, planned: RunEffect, at
   const { effect } = planned;
   const fields = triggerNamed(run.trigger)?.fields ?? {};
   if (effect.do === 'mail') {
-    const letter = { subject: filled(effect.subject, fields, run.values), text: filled(effect.text, fields, run.values) };
+    const letter = { subject: filledLine(effect.subject, fields, run.values), text: filled(effect.text, fields, run.values) };
     await mailTo(records, effect.members, () => letter);
     return { ...planned, state: 'done' };
   }

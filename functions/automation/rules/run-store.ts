@@ -1,7 +1,7 @@
 import { RuleDays, RuleWatches, ruleDayId, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
 import { RuleRuns } from '#domain/automation/rules/rule-run.ts';
 import { NO_DAY, newRuleRun, type Occasion } from '#domain/automation/rules/run-plan.ts';
-import { type Change, create, update } from '#kernel/record.ts';
+import { type Change, create, createNext, update } from '#kernel/record.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 import { optional, refsOf, takeFrom } from '#runtime/reads.ts';
@@ -35,7 +35,7 @@ export const beginRun = (
     const kept = run.state !== 'held' || day.held <= MOST_HELD;
     await records.commit([
       ...(kept ? [create(RuleRuns, id, run)] : []),
-      before ? update(RuleDays, before, day) : create(RuleDays, dayId, day),
+      before ? update(RuleDays, before, day) : createNext(RuleDays, dayId, day),
       ...beside,
     ]);
     return true;
@@ -51,7 +51,7 @@ export const beginAtEdge = (records: Records, rule: StoredAutomationRule, about:
     const watch = await records.get(RuleWatches, id);
     if ((watch?.met ?? false) === met) return;
     const after = { ruleId: rule.id, met, times: (watch?.times ?? 0) + (met ? 1 : 0) };
-    const change = watch ? update(RuleWatches, watch, after) : create(RuleWatches, id, after);
+    const change = watch ? update(RuleWatches, watch, after) : createNext(RuleWatches, id, after);
     if (met) await beginRun(records, rule, `${about} ${after.times}`, occasion, [change]);
     else await records.commit([change]);
   });

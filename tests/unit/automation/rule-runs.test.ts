@@ -111,6 +111,21 @@ it('starts a rule once, however often a change is told, and not for what was bef
   expect(await runsOf(seller.tenant, orderId)).toHaveLength(1);
 });
 
+it('carries nothing out under whoever switched the rule on after it was planned', async () => {
+  const { seller, ruleId } = await withRule();
+  const orderId = await place(seller);
+  await started(seller.tenant, orderId);
+  await seller.done('pauseRule', { path: [ruleId] });
+  await seller.done('activateRule', { path: [ruleId] });
+  await carried(seller.tenant, orderId);
+  const [run] = await runsOf(seller.tenant, orderId);
+  expect(run?.effects.map(({ state, code }) => [state, code])).toEqual([
+    ['failed', 'rule.changed'],
+    ['planned', undefined],
+  ]);
+  expect(await seller.done('getRule', { path: [ruleId] })).toMatchObject({ state: 'active', failures: 0 });
+});
+
 it('does not follow itself, nor what another company does', async () => {
   const { seller } = await withRule();
   const { seller: other } = await withRule();

@@ -42,12 +42,19 @@ export function hourIn(timeZone: string, instant: Date): string {
   return `${parts.slice(0, 10)}T${parts.slice(11, 13)}`;
 }
 
+/** Hours of a day in which what nobody looked at on the evening before still rings. */
+const LATE_HOURS = 6;
+
 /**
- * Its ringing of the day that it is, once its hour has come: late rather than never, where nobody looked at that hour.
+ * Its ringing of the day that it is, once its hour has come: late rather than never, where nobody looked at that hour. In the first
+ * hours of a day, where that has not rung yet, the one of the evening before.
  * @param now {@link hourIn} of now. @param since the same of when it was switched on.
  */
 export function ringing(schedule: Schedule, now: string, since: string): string | undefined {
-  const date = now.slice(0, 10);
-  const rings = `${date}T${String(schedule.hour).padStart(2, '0')}`;
-  return ringsOn(schedule, date) && rings <= now && rings > since ? rings : undefined;
+  const today = now.slice(0, 10);
+  const days = Number(now.slice(11)) < LATE_HOURS ? [today, addDays(today, -1)] : [today];
+  return days
+    .filter((date) => ringsOn(schedule, date))
+    .map((date) => `${date}T${String(schedule.hour).padStart(2, '0')}`)
+    .find((rings) => rings <= now && rings > since);
 }

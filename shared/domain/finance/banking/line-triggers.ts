@@ -19,6 +19,6 @@ export const bankLineTriggers = [
       matched: { type: 'flag', of: ({ state }) => state === 'matched' },
       date: { type: 'date', of: ({ date }) => date },
     },
-    amount: ({ amount }) => Math.abs(amount),
+    amount: ({ amount, currency }) => (currency === BASE_CURRENCY ? Math.abs(amount) : 0),
   }),
 ];

@@ -9,7 +9,8 @@ const fields = {
   date: { type: 'date', of: (bill: StoredBill) => bill.date },
   dueDate: { type: 'date', of: (bill: StoredBill) => bill.dueDate },
 } as const;
-const amount = ({ totals }: StoredBill) => totals.gross;
+/** Also a credit uses up what a day allows. */
+const amount = ({ totals }: StoredBill) => Math.abs(totals.gross);
 
 /** What happens to supplier bills. */
 export const billTriggers = [

@@ -1,5 +1,7 @@
 import { addDays } from '#kernel/date.ts';
 import { trigger } from '#kernel/trigger.ts';
+import { prefixOf } from '#kernel/id.ts';
+import { allocatedBy } from '../open-items/open-item.ts';
 import { PAY } from '../open-items/queues.ts';
 import { isDisputed } from './dispute.ts';
 import { Invoices, type StoredInvoice } from './invoice.ts';
@@ -15,13 +17,27 @@ const fields = {
 } as const;
 const amount = ({ totals }: StoredInvoice) => totals.gross;
 
+const isOfCreditNote = (id: string): boolean => prefixOf(id) === 'crn';
+/** Steps of an invoice that take nothing off it. */
+const ABOUT_PAYMENT_NOT = /dispute|remind/i;
+/** Those of a credit: after a payment in full they take nothing off it either. */
+const OF_CREDIT = /credit|return/i;
+
+/** When the last of its money came: what is said of it later is no payment, and what was credited in full was never paid. */
+function paidAt(invoice: StoredInvoice): string | undefined {
+  const { open, allocations, history } = invoice;
+  if (open !== 0 || [...allocatedBy(invoice).keys()].every(isOfCreditNote)) return undefined;
+  const byCredit = isOfCreditNote(allocations.at(-1)?.with ?? '');
+  return history.findLast(({ action }) => !ABOUT_PAYMENT_NOT.test(action) && (byCredit || !OF_CREDIT.test(action)))?.at;
+}
+
 /** What happens to invoices. */
 export const invoiceTriggers = [
   trigger({ name: 'invoice.issued', type: Invoices, at: ({ history }) => history[0]?.at, fields, amount }),
   trigger({
     name: 'invoice.paid',
     type: Invoices,
-    at: ({ open, history }) => (open === 0 ? history.at(-1)?.at : undefined),
+    at: paidAt,
     fields,
     amount,
   }),

@@ -312,6 +312,7 @@ export const errors = {
     rule_members: 'Una de esas personas no es miembro de la empresa. Elija otra.',
     rule_active: 'La regla está activa. Desactívela antes.',
     rule_inactive: 'La regla no está activa.',
+    rule_changed: 'La regla cambió o se activó de nuevo después de planearse esta ejecución.',
     rule_too_many: 'Hay demasiadas reglas activas. Desactive alguna.',
     rule_not_allowed: 'Una regla no hace nada que usted no pueda hacer. Pídaselo a quien tenga ese permiso.',
     run_no_file: 'La ejecución no hizo ningún informe.',
