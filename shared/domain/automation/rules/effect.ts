@@ -86,7 +86,10 @@ export function requireTexts(effects: readonly Effect[], fields: Readonly<Record
 const MAX_VALUE = 120;
 
 /** The same on one line, as the subject of a mail must be: a value may hold line breaks. */
-export const filledLine = (...given: Parameters<typeof filled>): string => filled(...given).replace(/\s+/g, ' ').trim();
+export const filledLine = (...given: Parameters<typeof filled>): string =>
+  filled(...given)
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** A text with the values that it names: amounts as `1234.50 EUR`, what is not there as a dash. */
 export function filled(

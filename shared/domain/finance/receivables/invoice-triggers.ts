@@ -1,6 +1,6 @@
 import { addDays } from '#kernel/date.ts';
-import { trigger } from '#kernel/trigger.ts';
 import { prefixOf } from '#kernel/id.ts';
+import { trigger } from '#kernel/trigger.ts';
 import { allocatedBy } from '../open-items/open-item.ts';
 import { PAY } from '../open-items/queues.ts';
 import { isDisputed } from './dispute.ts';
