@@ -49,6 +49,15 @@ export async function putObject(
   await s3.send(new PutObjectCommand({ Bucket: bucketName(bucket), Key: key, Body: body, ContentType: contentType, ...lock }));
 }
 
+/** Puts an object where there is none: one that is there already stays as it is, and has no second version. */
+export async function putOnce(bucket: BucketName, key: string, body: string | Uint8Array, contentType: string): Promise<void> {
+  try {
+    await s3.send(new PutObjectCommand({ Bucket: bucketName(bucket), Key: key, Body: body, ContentType: contentType, IfNoneMatch: '*' }));
+  } catch (error) {
+    if (!(error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412)) throw error;
+  }
+}
+
 /**
  * Size in bytes, or undefined when there is no such object. Without the right to list the bucket, which no function
  * has, S3 answers 403 for what is not there.

@@ -7,21 +7,25 @@ import {
   isPassed,
   newDocument,
   originalKey,
+  PASSING_NEEDS,
   passedKey,
 } from '#domain/automation/intake/intake-document.ts';
 import { intakeView } from '#domain/automation/intake/wire.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
 import { create, update } from '#kernel/record.ts';
 import { creates, on, plainQuery } from '#runtime/action.ts';
-import { downloadOf, putObject, readObject, uploadTo } from '#runtime/documents.ts';
+import { may, requirePermission } from '#runtime/caller.ts';
+import { downloadOf, putOnce, readObject, uploadTo } from '#runtime/documents.ts';
 import { command } from '../../platform/service.ts';
 
 export const createDocument = command(
   intake.actions.createDocument,
   creates(IntakeDocuments, 'doc'),
-  ({ body, today, now, newId }) => [
-    create(IntakeDocuments, newId('doc'), newDocument({ ...body, source: 'console', date: today, cameAt: now.toISOString() })),
-  ],
+  ({ body, caller, today, now, newId }) => {
+    const mayPass = may(caller, PASSING_NEEDS.statement) && !caller.lacksSecondFactor;
+    const came = { source: 'console' as const, date: today, cameAt: now.toISOString(), ...(mayPass ? { mayPass } : {}) };
+    return [create(IntakeDocuments, newId('doc'), newDocument({ ...body, ...came }))];
+  },
   // The link is new each time: it is a way to the same place, good for a quarter of an hour.
   async (document, { body, tenant, now }) => ({
     ...intakeView(document),
@@ -40,17 +44,18 @@ export const getDocumentFile = plainQuery(intake.actions.getDocumentFile, async 
   return downloadOf('issued', originalKey(tenant, sha256), fileName, now);
 });
 
-/** What is passed on goes to where uploads of its kind come in: first the file, since a second one there does nothing more. */
+/** What is passed on goes to where uploads of its kind come in, by somebody who may send it there: first the file, which is put once. */
 export const passDocument = command(
   intake.actions.passDocument,
   on(IntakeDocuments, (path) => path.documentId),
-  async ({ tenant }, document) => {
+  async ({ tenant, caller }, document) => {
     throwIf(documentActions.passDocument(document));
+    if (isPassed(document.purpose)) requirePermission(caller, PASSING_NEEDS[document.purpose]);
     const { purpose, sha256, fileName, state, contentType = 'application/octet-stream' } = document;
     const bytes = sha256 && (await readObject('issued', originalKey(tenant, sha256)));
     if (!bytes || !isPassed(purpose))
       throw refused('document.no_file', `${fileName} cannot be opened: it is ${state}.`, 'path.documentId', { fileName, state });
-    await putObject('documents', passedKey(tenant, document.id, purpose), bytes, contentType);
+    await putOnce('documents', passedKey(tenant, document.id, purpose), bytes, contentType);
     return [update(IntakeDocuments, document, { ...document, state: 'passed' as const })];
   },
   intakeView,

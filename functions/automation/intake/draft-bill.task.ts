@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { factsOf } from '#domain/automation/intake/document-facts.ts';
-import { type IntakeDocument, IntakeDocuments, isElectronic } from '#domain/automation/intake/intake-document.ts';
+import { bringerOf, type IntakeDocument, IntakeDocuments, isElectronic } from '#domain/automation/intake/intake-document.ts';
 import { decimal } from '#kernel/decimal.ts';
 import { DomainError } from '#kernel/errors.ts';
 import { BASE_CURRENCY, toMinor } from '#kernel/money.ts';
@@ -28,8 +28,9 @@ export const handler = task('draftBill', Input, async ({ input, records, now }) 
   const { total } = bill;
   const isWithin = total?.currency === BASE_CURRENCY && toMinor(decimal(total.amount)) <= limit;
   if (flags.length > 0 || !isWithin) return { drafted: false };
+  const origin = document.parent === undefined ? document : await records.getOrThrow(IntakeDocuments, document.parent);
   try {
-    const { billId, changes } = await draftBill(records, world, { ...bill, documentId: document.id });
+    const { billId, changes } = await draftBill(records, world, { ...bill, documentId: document.id }, bringerOf(origin));
     const entered: IntakeDocument = { ...document, state: 'entered', billId };
     await records.commit([update(IntakeDocuments, document, entered as typeof document), ...changes]);
     return { drafted: true, billId };

@@ -1,3 +1,4 @@
+import { tiffPages } from '#domain/automation/intake/tiff-pages.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { magick, magickProgram, pdfium } from './scan-packages.ts';
 
@@ -14,6 +15,8 @@ export interface PageImage {
 /** The pages of a scan, made into pixels one at a time. */
 export interface ScannedPages {
   readonly count: number;
+  /** How many can be made into pixels; absent: all. */
+  readonly openable?: number;
   page(no: number): Promise<PageImage>;
   close(): void;
 }
@@ -84,7 +87,8 @@ export async function pagesOfPhoto(bytes: Uint8Array, contentType: string): Prom
       // A console shows a photo by its own pixels, at 96 to the inch as browsers do: 0.75 points each.
       return { no: 1, width: photo.width, height: photo.height, pixels, scale: own / 0.75 };
     });
-    return { count: 1, page: async () => image, close: () => undefined };
+    const count = format === 'TIFF' ? tiffPages(bytes) : 1;
+    return { count, openable: 1, page: async () => image, close: () => undefined };
   } catch (error) {
     // ImageMagick throws errors of many names on what is no whole picture.
     throw error instanceof UnreadableImage ? error : new UnreadableImage(String(error));

@@ -10,12 +10,12 @@ import {
   newPart,
   originalKey,
   passedKey,
+  passesItself,
   type StoredDocument,
-  wasMailed,
 } from '#domain/automation/intake/intake-document.ts';
 import { fileTypeOf } from '#kernel/file-type.ts';
 import { create, update } from '#kernel/record.ts';
-import { openObject, putObject } from '#runtime/documents.ts';
+import { openObject, putObject, putOnce } from '#runtime/documents.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 import type { Records } from '#runtime/records.ts';
 import { task } from '#runtime/task.ts';
@@ -62,12 +62,12 @@ export const handler = task('receiveDocument', Input, async ({ input, records, n
 /** Statements are text or XML, whatever stands in a file of another type. */
 const isText = (contentType: string): boolean => contentType === 'text/plain' || contentType === 'application/xml';
 
-/** What a bank statement becomes: it goes on to banking. What a stranger mails is none of ours until somebody says so. */
+/** What a bank statement becomes: it goes on to banking, where whoever brought it may send it there. Else a person passes it. */
 async function passedOn(tenant: string, document: StoredDocument, bytes: Buffer, contentType: string): Promise<Partial<IntakeDocument>> {
   if (!isText(contentType) || !statementFileKind(bytes)) return {};
   const told = { kind: 'statement' as const, purpose: 'statement' as const };
-  if (wasMailed(document)) return told;
-  await putObject('documents', passedKey(tenant, document.id, 'statement'), bytes, contentType);
+  if (!passesItself(document)) return told;
+  await putOnce('documents', passedKey(tenant, document.id, 'statement'), bytes, contentType);
   return { ...told, state: 'passed' };
 }
 

@@ -11,7 +11,7 @@ export const openScan = (bytes: Uint8Array, contentType: string): Promise<Scanne
   contentType === 'application/pdf' ? pagesOfPdf(bytes) : pagesOfPhoto(bytes, contentType);
 
 /** How many of a scan's pages are read. */
-export const pagesToRead = ({ count }: ScannedPages): number => Math.min(count, MAX_SCAN_PAGES);
+export const pagesToRead = ({ count, openable = count }: ScannedPages): number => Math.min(count, openable, MAX_SCAN_PAGES);
 
 /** Less than this on all pages is no document: a blank page, a photo of a cat. */
 const MIN_CHARS = 40;

@@ -120,18 +120,17 @@ type BillWorld = Omit<World, 'caller' | 'newId'> & {
   readonly company: Pick<CompanyData, 'policies'>;
 };
 
+/** Of a bill that the program entered: who brought its document, where that was a person. */
+type Drafted = Pick<SupplierBill, 'broughtBy'>;
+
 /**
- * A bill with all that it changes. @param isAutomatic nobody has looked at it: it waits for a person, whatever its total.
+ * A bill with all that it changes. @param drafted nobody has looked at it: it waits for a person, whatever its total.
  * @throws DomainError as {@link newBill}.
  */
 export async function enterBill(
   world: BillWorld,
   id: string,
-  {
-    body,
-    supplier,
-    isAutomatic,
-  }: { readonly body: z.output<typeof BillInput>; readonly supplier: StoredSupplier; readonly isAutomatic?: boolean },
+  { body, supplier, drafted }: { readonly body: z.output<typeof BillInput>; readonly supplier: StoredSupplier; readonly drafted?: Drafted },
 ): Promise<Changes<SupplierBill>> {
   const [posting, exchange, receipts, input] = await Promise.all([
     openReceived(world, body, supplier),
@@ -141,8 +140,14 @@ export async function enterBill(
   ]);
   const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount } = world.company.policies;
   const matching = new ReceiptMatching(id, receipts, { supplierId: supplier.id, tolerances: { percent, amount } });
-  const bill = newBill(posting, supplier, input, { limit, isAutomatic, exchange, matching, withholdingAt: declaredAt(world) });
-  return [create(SupplierBills, id, bill), ...matching.changes(), ...posting.changes()];
+  const bill = newBill(posting, supplier, input, {
+    limit,
+    isAutomatic: drafted !== undefined,
+    exchange,
+    matching,
+    withholdingAt: declaredAt(world),
+  });
+  return [create(SupplierBills, id, { ...bill, ...drafted }), ...matching.changes(), ...posting.changes()];
 }
 
 export const recordSupplierBill = command(

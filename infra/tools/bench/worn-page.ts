@@ -22,7 +22,7 @@ export interface Wear {
 const packages = createRequire(import.meta.url);
 
 /** The first page of a PDF as a picture: worn as it is told, always the same way. */
-export async function scanned(pdf: Uint8Array, as: 'JPEG' | 'PNG' | 'WEBP', wear: Wear = {}): Promise<Uint8Array> {
+export async function scanned(pdf: Uint8Array, as: 'JPEG' | 'PNG' | 'WEBP' | 'TIFF', wear: Wear = {}): Promise<Uint8Array> {
   const { degrees = 0, noise = 0, blur = 0, dpi = 200, quality = 70, shade = 0 } = wear;
   const { initializeImageMagick, ImageMagick, MagickColor, MagickFormat, MagickReadSettings, NoiseType, Percentage, Magick } = magick();
   const pages = await pagesOfPdf(pdf);

@@ -42,7 +42,10 @@ describe('bills of electronic invoices', () => {
     expect(bill.totals.gross).toEqual(eur('121.00'));
     expect(bill.createdBy).toBe('workflow');
     expect(bill.actions.recordSupplierPayment).toMatchObject({ code: 'bill.waiting' });
-    const approved = await done(send(`POST /payables/bills/${bill.id}/approval`, { token: owner() }));
+    // Whoever brought its document has as good as entered it.
+    const own = await send(`POST /payables/bills/${bill.id}/approval`, { token: owner() });
+    expect(own).toMatchObject({ status: 422, body: { code: 'bill.own_approval' } });
+    const approved = await done(send(`POST /payables/bills/${bill.id}/approval`, { token: company.tokens.accountant }));
     expect(approved).toMatchObject({ state: 'open', approval: { on: TODAY } });
   });
 

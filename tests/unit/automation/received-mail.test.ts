@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseMail } from '../../../functions/automation/intake/mail-content.ts';
-import { newDocument, newPart, wasMailed } from '../../../shared/domain/automation/intake/intake-document.ts';
+import { newDocument, newPart, passesItself } from '../../../shared/domain/automation/intake/intake-document.ts';
 import {
   documentsOf,
   isAutomaticAnswer,
@@ -91,16 +91,21 @@ describe('answers of programs go round in no circle', () => {
 
 it('a file of an archive that was mailed was mailed itself', () => {
   const came = { fileName: 'extractos.zip', date: '2026-12-01', cameAt: '2026-12-01T09:00:00.000Z', bytes: 9 };
-  const archive = (of: { readonly source: 'mail' | 'console'; readonly sender?: string }) => ({
+  const archive = (of: { readonly source: 'mail' | 'console' | 'drop'; readonly sender?: string; readonly mayPass?: true }) => ({
     id: 'doc_1',
     ...newDocument({ ...came, ...of }),
   });
   const mailed = newPart(archive({ source: 'mail', sender: FROM }), { name: 'enero.n43', bytes: 5 });
-  expect([mailed, wasMailed(mailed)]).toMatchObject([
+  expect([mailed, passesItself(mailed)]).toMatchObject([
     { fileName: 'enero.n43', source: 'archive', sender: FROM, parent: 'doc_1', bytes: 5 },
+    false,
+  ]);
+  const passes = (of: Parameters<typeof archive>[0]) => passesItself(newPart(archive(of), { name: 'enero.n43', bytes: 5 }));
+  expect([passes({ source: 'console' }), passes({ source: 'console', mayPass: true }), passes({ source: 'drop' })]).toEqual([
+    false,
+    true,
     true,
   ]);
-  expect(wasMailed(newPart(archive({ source: 'console' }), { name: 'enero.n43', bytes: 5 }))).toBe(false);
 });
 
 it('of its files those are documents that are no decoration, signature or invitation', async () => {

@@ -71,6 +71,22 @@ describe('what a camera or a scanner saw is read like a page', () => {
     expect(flags).toEqual([{ code: 'pages_unread', params: { read: MAX_SCAN_PAGES, pages: 500 } }, { code: 'not_read' }]);
   });
 
+  it('a TIFF of three pages is read as far as its first, and says so', async () => {
+    const tiff = Buffer.from(await scanned(PAPER, 'TIFF', { dpi: 60 }));
+    // Its directory twice more behind it: each is a page, and ends with where the next is.
+    const first = tiff.readUInt32LE(4);
+    const size = 2 + tiff.readUInt16LE(first) * 12 + 4;
+    const directory = tiff.subarray(first, first + size);
+    const bytes = Buffer.concat([tiff, directory, directory]);
+    bytes.writeUInt32LE(tiff.length, first + size - 4);
+    bytes.writeUInt32LE(tiff.length + size, tiff.length + size - 4);
+    const pages = await openScan(bytes, 'image/tiff');
+    const blank = { read: async () => ({ no: 1, width: 595, height: 842, texts: [] }), close: async () => undefined };
+    const { flags } = await readScan(pages, 'image', US, async () => blank);
+    expect(flags).toEqual([{ code: 'pages_unread', params: { read: 1, pages: 3 } }, { code: 'not_read' }]);
+    expect((await openScan(tiff, 'image/tiff')).count).toBe(1);
+  });
+
   it('a page that takes too long is given up, and the program that reads it with it', async () => {
     const { fields, flags } = await read(await scanned(PAPER, 'JPEG'), 'image/jpeg', 1);
     expect([fields, flags]).toEqual([undefined, [{ code: 'not_read' }]]);

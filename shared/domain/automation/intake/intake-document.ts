@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ReceivedSignature } from '#domain/finance/events.ts';
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
+import type { Permission } from '#kernel/permission.ts';
 import { dated, recordType, type Stored, UNDER_WAY } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 
@@ -83,6 +84,8 @@ export const IntakeDocument = z.object({
   cameAt: z.string(),
   /** Address of whoever sent the mail that it came in. */
   sender: z.exactOptional(z.string()),
+  /** Whoever uploaded it may send files of banks to banking: a statement goes there by itself. */
+  mayPass: z.exactOptional(z.literal(true)),
   /** As the uploader says; once it is read, as it is. */
   bytes: z.int(),
   sha256: z.exactOptional(z.string()),
@@ -181,6 +184,9 @@ export const contentId = (sha256: string): string => `dct_${sha256}`;
 /** Whether it waits to be entered. */
 export const isToEnter = ({ state }: Pick<IntakeDocument, 'state'>): boolean => state === 'review' || state === 'ready';
 
+/** Whether it is about to become what it will be. */
+export const isUnderWay = ({ state }: Pick<IntakeDocument, 'state'>): boolean => state === 'waiting' || state === 'reading';
+
 /** What a person may put away: also what never came, or could not be read. */
 const KEEPABLE: readonly DocumentState[] = ['review', 'ready', 'quarantined', 'failed', 'waiting'];
 
@@ -201,6 +207,12 @@ export function asUnread(document: StoredDocument): StoredDocument {
   const { fields: _fields, seen: _seen, supplierId: _supplier, scanPages: _pages, ...rest } = document;
   return { ...rest, state: document.sha256 ? 'reading' : 'waiting', flags: [] };
 }
+
+/** Who brought a document (of a part: its archive): the mail's sender, or whoever uploaded it; nobody for a file that was dropped. */
+export const bringerOf = ({ source, sender, history }: Pick<StoredDocument, 'source' | 'sender' | 'history'>): { broughtBy?: string } => {
+  const broughtBy = sender ?? (source === 'console' ? history[0]?.by : undefined);
+  return broughtBy === undefined ? {} : { broughtBy };
+};
 
 /** Why a document takes an action now or not. */
 export const documentActions = {
@@ -228,19 +240,29 @@ export const INTAKE_KEY = /^intake\/([a-z][a-z0-9-]{1,30})\/([^/]{1,200})$/;
 export type NewDocument = Pick<IntakeDocument, 'fileName' | 'source' | 'date' | 'cameAt' | 'bytes'> & {
   readonly parent?: string;
   readonly sender?: string;
+  readonly mayPass?: true;
 };
 export const newDocument = (input: NewDocument): IntakeDocument => ({ ...input, state: 'waiting', flags: [] });
 
+type Came = Pick<IntakeDocument, 'source' | 'sender' | 'mayPass'>;
+
 /** A file of an archive. It came as the archive did: whoever mailed that mailed what is in it. */
 export const newPart = (
-  { id, date, cameAt, sender }: Pick<StoredDocument, 'id' | 'date' | 'cameAt' | 'sender'>,
+  { id, date, cameAt, ...came }: Pick<StoredDocument, 'id' | 'date' | 'cameAt'> & Came,
   file: { readonly name: string; readonly bytes: number },
 ): IntakeDocument =>
   newDocument({
     ...{ fileName: file.name, source: 'archive', date, cameAt, bytes: file.bytes, parent: id },
-    ...(sender === undefined ? {} : { sender }),
+    ...(came.sender === undefined ? {} : { sender: came.sender }),
+    ...(passesItself(came) ? { mayPass: true } : {}),
   });
 
-/** Whether it was mailed, by itself or in an archive: none of it goes anywhere until a person says so. */
-export const wasMailed = ({ source, sender }: Pick<IntakeDocument, 'source' | 'sender'>): boolean =>
-  source === 'mail' || sender !== undefined;
+/**
+ * Whether a statement goes to banking with nobody asked: dropped at the company's own place, or uploaded by somebody who may send
+ * it there. What was mailed, by itself or in an archive, goes nowhere until a person says so.
+ */
+export const passesItself = ({ source, sender, mayPass }: Came): boolean =>
+  source !== 'mail' && sender === undefined && (source === 'drop' || mayPass === true);
+
+/** What somebody must be allowed to pass a document on: the same as for sending it there themselves. */
+export const PASSING_NEEDS = { statement: 'books.post', orders: 'imports.write' } as const satisfies Record<PassedPurpose, Permission>;

@@ -106,7 +106,7 @@ export const proposalView = ({ lines, ...proposal }: BillProposal): z.output<typ
 });
 
 export const intakeView = (document: StoredDocument): z.output<typeof DocumentRow> => {
-  const { sha256: _, seen: _seen, scanPages: _pages, flags, parts, fields, ...rest } = stamped(document);
+  const { sha256: _, seen: _seen, scanPages: _pages, mayPass: _mayPass, flags, parts, fields, ...rest } = stamped(document);
   return {
     ...{ ...rest, flags: [...flags] },
     ...(parts ? { parts: [...parts] } : {}),

@@ -107,8 +107,8 @@ function refusalOfApproval(bill: StoredBill & BillStanding): Refusal | undefined
   const gone = refusalOfTakenBack(bill, 'path.billId');
   if (gone) return gone;
   if (!isWaiting(bill)) return refusal('bill.approved', `${bill.id} waits for no approval.`, 'path.billId', { document: bill.id });
-  return bill.asker && bill.history[0]?.by === bill.asker.email
-    ? refusal('bill.own_approval', 'You entered this bill: somebody else must approve it.', 'path.billId')
+  return bill.asker && [bill.history[0]?.by, bill.broughtBy].includes(bill.asker.email)
+    ? refusal('bill.own_approval', 'You entered this bill, or brought its document: somebody else must approve it.', 'path.billId')
     : undefined;
 }
 

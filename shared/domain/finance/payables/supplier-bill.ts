@@ -180,6 +180,8 @@ export const SupplierBill = z.extend(PurchaseDocument, {
   needsApproval: z.exactOptional(z.boolean()),
   /** Why it waits; absent: it is above the limit. */
   waitsFor: z.exactOptional(list(z.enum(WAIT_REASONS))),
+  /** Who brought the document that it was drafted from: they entered it as good as by hand. */
+  broughtBy: z.exactOptional(z.string()),
   approval: z.exactOptional(z.object({ by: z.string(), on: z.string() })),
   /** What credit notes have given back of it, tax included. */
   credited: z.exactOptional(z.int()),

@@ -144,7 +144,7 @@ function capitalWarning({ account, net, taxCode }: PurchaseDocument['lines'][num
 }
 
 export const billView = (bill: StoredBill, today: IsoDate) => {
-  const { instalments, assetIds: _assets, ...rest } = purchaseView(SupplierBills, bill);
+  const { instalments, assetIds: _assets, broughtBy: _broughtBy, ...rest } = purchaseView(SupplierBills, bill);
   return {
     ...rest,
     ...(instalments ? { instalments: [...instalments] } : {}),

@@ -322,7 +322,7 @@ export const errors = {
     goods_receipt_over_billed: 'Se factura más de lo que entró. Ponga el resto en otra factura, o en una línea con cuenta.',
     goods_receipt_not_billed: 'Se abona más de lo que la factura lleva de esa mercancía. Reduzca la cantidad.',
     bill_approved: 'Esta factura no espera ninguna aprobación.',
-    bill_own_approval: 'Usted registró esta factura. Debe aprobarla otra persona.',
+    bill_own_approval: 'Usted registró esta factura o subió su documento. Debe aprobarla otra persona.',
     document_reversed: 'El documento está anulado. No se puede hacer nada más con él.',
     document_settled: 'El documento está aplicado a otro. Desaplíquelo primero y después anúlelo.',
     payment_same_person: 'Usted registró o aprobó lo que se paga. Debe pagarlo otra persona.',
