@@ -87,7 +87,7 @@ export async function matchReceipt(world: Matching, part: PartOf<'receipt'>, i: 
   const requested = allocations.map((one) => allotted(one.invoiceId, one.amount, money));
   const used = await creditsUsed(records, credits, found, { date: world.date, at: at(i, 'credits') });
   const changes = await receiveMoney(world, posting, { payment, requested, found: used.found });
-  const told = credits.map(({ creditNoteId: note, invoiceId: invoice }) => ({ note, invoice }));
+  const told = credits.map(({ creditNoteId: note, invoiceId: invoice, amount: used }) => ({ note, invoice, amount: used }));
   return one({ as: 'receipt', id, amount, ...(told.length > 0 ? { credits: told } : {}) }, laterInPlace(used.changes, changes));
 }
 

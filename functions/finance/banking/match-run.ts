@@ -1,7 +1,7 @@
 import { type AutoWorld, decided, type LineDecision } from '#domain/finance/banking/auto-match.ts';
 import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
 import { BankLines, lineBucket, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
-import { BankRules } from '#domain/finance/banking/bank-rule.ts';
+import { BankRules, type StoredBankRule } from '#domain/finance/banking/bank-rule.ts';
 import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
 import {
   type LeftLine,
@@ -80,7 +80,9 @@ export async function goOn(
     );
     const open = lines.filter((line) => line?.state === 'open') as StoredBankLine[];
     const habits = await habitsOf(records, open);
-    const results = await matchStep(world, open, habits);
+    // Who switches a rule off stops it in a run that goes on, too.
+    const auto = at === 0 ? world.auto : { ...world.auto, rules: await rulesOn(records) };
+    const results = await matchStep({ ...world, auto }, open, habits);
     run = await saveRun(records, run, {
       ...counted(run, results),
       after: step.at(-1)?.sort ?? '',
@@ -114,6 +116,9 @@ export async function exactCounts(records: Records, run: StoredMatchRun): Promis
   return { ...counts, byRule, byEngine, lines: counts.lines - counts.byRule - counts.byEngine + byRule + byEngine };
 }
 
+const rulesOn = (records: Records): Promise<StoredBankRule[]> =>
+  Array.fromAsync(everyRecord(records, BankRules, { where: ({ state }) => state === 'on' }));
+
 /** What a run works with; the code of what keeps it from working. */
 async function worldOf(
   records: Records,
@@ -128,7 +133,7 @@ async function worldOf(
   const [caller, documents, rules, posted] = await Promise.all([
     callerOfRun(records, run),
     openDocuments(records, account),
-    Array.fromAsync(everyRecord(records, BankRules, { where: ({ state }) => state === 'on' })),
+    rulesOn(records),
     postedAmounts(records, account, days),
   ]);
   if (!caller) return 'member.no_access';

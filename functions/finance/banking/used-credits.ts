@@ -1,3 +1,4 @@
+import type { MatchedPart } from '#domain/finance/banking/bank-line.ts';
 import type { PartOf } from '#domain/finance/banking/match-input.ts';
 import { type CreditNote, CreditNotes, type Invoice, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { RECEIVABLES } from '#domain/finance/receivables/subledger.ts';
@@ -52,19 +53,19 @@ export async function creditsUsed(
 /** Gives credit notes back what a match used of them, after the receipt beside them was reversed. */
 export async function creditsBack(
   records: Records,
-  credits: readonly { readonly note: string; readonly invoice: string }[],
+  credits: NonNullable<MatchedPart['credits']>,
   reversed: readonly Change[],
   date: IsoDate,
 ): Promise<readonly Change[]> {
   let changes = reversed;
-  for (const { note: noteId, invoice: invoiceId } of credits) {
+  for (const { note: noteId, invoice: invoiceId, amount } of credits) {
     const known = changes.filter(isUpdate).map((change) => [change.before.id, change] as const);
     const [noteChange, invoiceChange] = [noteId, invoiceId].map((id) => known.find(([of]) => of === id)?.[1]);
     const note = noteChange ? afterOf<CreditNote>(noteChange) : await records.getOrThrow(CreditNotes, noteId);
     const invoice = invoiceChange ? afterOf<Invoice>(invoiceChange) : assertDefined(await records.get(Invoices, invoiceId), invoiceId);
     // Somebody has used the credit otherwise meanwhile.
     if (RECEIVABLES.refusalOfUnused(note) || !pays(note, invoiceId)) continue;
-    const { credit, change } = RECEIVABLES.deallocate(note, invoice, date);
+    const { credit, change } = RECEIVABLES.deallocate(note, invoice, date, amount);
     changes = laterInPlace(changes, [update<CreditNote>(CreditNotes, note, credit), change]);
   }
   return changes;

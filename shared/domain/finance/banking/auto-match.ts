@@ -1,4 +1,4 @@
-import type { Minor } from '#kernel/money.ts';
+import { BASE_CURRENCY, type Minor } from '#kernel/money.ts';
 import type { StoredBankLine } from './bank-line.ts';
 import { type BankRule, isRuleInForce, type StoredBankRule } from './bank-rule.ts';
 import { type LineCandidate, matchPartsOf } from './line-candidates.ts';
@@ -40,7 +40,9 @@ export interface AutoWorld {
 const isEntry = ({ action }: BankRule): boolean => action.entry !== undefined || action.commission !== undefined;
 
 /** As far as rules let lines differ from documents, the engine looks. */
-function optionsOf({ rules, terms }: AutoWorld): Partial<MatchOptions> {
+function optionsOf({ currency }: StoredBankLine, { rules, terms }: AutoWorld): Partial<MatchOptions> {
+  // What rules let differ is in the currency of the books.
+  if (currency !== BASE_CURRENCY) return { threshold: terms.threshold };
   const most = (of: 'small' | 'fee', least: Minor): Minor =>
     rules.reduce((sum, { action: { difference } }) => (difference?.of === of ? Math.max(sum, difference.upTo) : sum), least);
   return { threshold: terms.threshold, tolerance: most('small', MATCH_OPTIONS.tolerance), maxFee: most('fee', MATCH_OPTIONS.maxFee) };
@@ -71,10 +73,12 @@ const ruleOfDifference = (
   { amount, kind }: NonNullable<MatchProposal['difference']>,
   rules: readonly StoredBankRule[],
 ) =>
-  rules.find(
-    ({ action: { difference }, conditions }) =>
-      difference?.of === kind && Math.abs(amount) <= difference.upTo && takesLine(conditions, line),
-  );
+  line.currency === BASE_CURRENCY
+    ? rules.find(
+        ({ action: { difference }, conditions }) =>
+          difference?.of === kind && Math.abs(amount) <= difference.upTo && takesLine(conditions, line),
+      )
+    : undefined;
 
 /** Documents of these kinds are settled by what a line brings; what waits for the bank is a person's to tie. */
 const SETTLED = new Set(['invoice', 'supplier-bill', 'credit-note']);
@@ -109,7 +113,7 @@ function decisionOn(line: StoredBankLine & Pick<MatchLine, 'learnt'>, world: Aut
   if (line.like !== undefined) return { as: 'tie' };
   const rules = world.rules.filter((rule) => isRuleInForce(rule, line.date));
   const entries = rules.filter(isEntry);
-  const { proposals, automatic, tie } = matchLine(line, world.index, entries, optionsOf(world));
+  const { proposals, automatic, tie } = matchLine(line, world.index, entries, optionsOf(line, world));
   const [first] = proposals;
   if (!first) return NONE;
   if (tie) return { as: 'tie' };

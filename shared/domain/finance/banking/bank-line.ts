@@ -13,8 +13,8 @@ export const PART_KINDS = ['receipt', 'payment', 'refund', 'entry', 'run', 'retu
 
 /** What a part of a line's money is in the books. */
 export const MatchedPart = z.object({
-  /** Credit notes that were used beside a receipt, each with its invoice. */
-  credits: z.exactOptional(list(z.object({ note: z.string(), invoice: z.string() }))),
+  /** Credit notes that were used beside a receipt, each with its invoice and what of it went there; matches of before have no amount. */
+  credits: z.exactOptional(list(z.object({ note: z.string(), invoice: z.string(), amount: z.exactOptional(z.int()) }))),
   as: z.enum(PART_KINDS),
   /** The document that posted it; of a run, the run. */
   id: z.string(),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Iban } from '#kernel/iban.ts';
 import { idWith } from '#kernel/id.ts';
-import { type Minor, PositiveMoney } from '#kernel/money.ts';
+import { BASE_CURRENCY, type Minor, PositiveMoney } from '#kernel/money.ts';
 import { normalise } from '#kernel/text.ts';
 
 const MAX_ASTERISKS = 4;
@@ -41,6 +41,8 @@ export type RuleConditions = Readonly<z.output<typeof RuleConditions>>;
 /** What a rule looks at of a line. */
 export interface RuledLine {
   readonly amount: Minor;
+  /** Absent: that of the books. */
+  readonly currency?: string | undefined;
   readonly text: string;
   readonly partyName?: string | undefined;
   readonly partyIban?: string | undefined;
@@ -91,11 +93,17 @@ function readConditions(conditions: RuleConditions): ReadConditions {
   return made;
 }
 
+/** Amounts of rules are in the currency of the books: of a line in another, they tell nothing, and such a rule leaves it. */
+function isOfSize({ least, most }: RuleConditions, { amount, currency = BASE_CURRENCY }: RuledLine): boolean {
+  if (least === undefined && most === undefined) return true;
+  const size = Math.abs(amount);
+  return currency === BASE_CURRENCY && size >= (least ?? 0) && size <= (most ?? size);
+}
+
 /** Whether a rule takes a line. */
 export function takesLine(conditions: RuleConditions, line: RuledLine): boolean {
-  const { bankAccountId, direction, least = 0, most = Number.MAX_SAFE_INTEGER, partyIban, code } = conditions;
-  const size = Math.abs(line.amount);
-  if (line.amount === 0 || line.amount < 0 !== (direction === 'out') || size < least || size > most) return false;
+  const { bankAccountId, direction, partyIban, code } = conditions;
+  if (line.amount === 0 || line.amount < 0 !== (direction === 'out') || !isOfSize(conditions, line)) return false;
   if (bankAccountId !== undefined && bankAccountId !== line.bankAccountId) return false;
   if (partyIban !== undefined && partyIban !== line.partyIban) return false;
   if (code !== undefined && code.toUpperCase() !== line.code?.toUpperCase()) return false;

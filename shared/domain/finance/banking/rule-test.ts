@@ -24,6 +24,8 @@ const Shown = z.object({
   lineId: z.string(),
   date: z.string(),
   amount: z.int(),
+  /** Absent: that of the books. */
+  currency: z.exactOptional(z.string()),
   text: z.string(),
   verdict: z.enum(VERDICTS),
   /** What it is in the books instead: accounts, or kinds of documents. */
@@ -83,7 +85,7 @@ type Tested = Pick<BankRule, 'action' | 'conditions' | 'activeFrom'>;
 export function isTaken({ conditions, action, activeFrom }: Tested, line: StoredBankLine): boolean {
   if (activeFrom !== undefined && line.date < activeFrom) return false;
   if (!takesLine(conditions as RuleConditions, line)) return false;
-  return action.difference === undefined || differenceOf(line) !== undefined;
+  return action.difference === undefined || (line.currency === BASE_CURRENCY && differenceOf(line) !== undefined);
 }
 
 /** The entry beside documents in a match: what it differed by. */
@@ -120,6 +122,10 @@ function verdictOf(rule: Tested, line: StoredBankLine, posted: PostedOf, ruleId:
   return { verdict: 'wrong' as const, instead: there ? Object.keys(there).join(', ') : match.parts.map(({ as }) => as).join(', ') };
 }
 
+/** Sums are in the currency of the books, as the test shows them: of lines in another there are none. */
+const summed = ({ currency }: StoredBankLine, posts: Readonly<Record<string, Minor>>) =>
+  currency === BASE_CURRENCY ? Object.entries(posts) : [];
+
 /** A test after more lines. Pure: the same lines give the same test, however they come in slices. */
 export function testedOver(
   test: StoredRuleTest | RuleTest,
@@ -134,14 +140,15 @@ export function testedOver(
     if (Object.keys(posts).length === 0) continue;
     const { verdict, instead } = verdictOf(rule, line, posted, ruleId);
     counts[verdict] += 1;
-    for (const [account, amount] of Object.entries(posts)) effect[account] = (effect[account] ?? 0) - amount;
+    for (const [account, amount] of summed(line, posts)) effect[account] = (effect[account] ?? 0) - amount;
     if (shown.filter((each) => each.verdict === verdict).length < MOST_SHOWN)
       shown.push({ ...told(line), verdict, ...(instead === undefined ? {} : { instead }) });
   }
   return { lines: test.lines + lines.length, counts, effect, shown };
 }
 
-const told = ({ id, date, amount, partyName, text }: StoredBankLine) => ({
+const told = ({ id, date, amount, currency, partyName, text }: StoredBankLine) => ({
+  ...(currency === BASE_CURRENCY ? {} : { currency }),
   ...{ lineId: id, date: date as IsoDate, amount },
   text: cut([partyName, text].filter(Boolean).join(' · '), 80),
 });
@@ -174,13 +181,13 @@ export const RuleTestView = z.object({
   fault: z.optional(z.string()),
   ...stampFields,
 });
-const money = (minor: Minor) => ({ minor, currency: BASE_CURRENCY });
+const money = (minor: Minor, currency: string = BASE_CURRENCY) => ({ minor, currency });
 export function ruleTestView({ rule: _, bucket: __, after: ___, effect, shown, ...test }: StoredRuleTest) {
   return {
     ...stamped(test),
     taken: takenOf(test as unknown as RuleTest),
     counts: { ...test.counts },
     effect: Object.entries(effect).map(([account, amount]) => ({ account, amount: money(amount) })),
-    shown: shown.map((line) => ({ ...line, amount: money(line.amount) })),
+    shown: shown.map(({ currency, ...line }) => ({ ...line, amount: money(line.amount, currency) })),
   };
 }

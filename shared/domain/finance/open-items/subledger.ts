@@ -4,7 +4,7 @@ import { prefixOf } from '#kernel/id.ts';
 import { BASE_CURRENCY, type Minor, minorText } from '#kernel/money.ts';
 import { type Change, type RecordType, type Stored, update } from '#kernel/record.ts';
 import type { Due, PartyDue } from './ageing.ts';
-import { allocatedBy, currencyOf, deallocate, type OpenItem, openOf, settle, takenBy } from './open-item.ts';
+import { allocatedBy, currencyOf, deallocate, type OpenItem, openOf, settle, type Taken, takenBy } from './open-item.ts';
 
 /** Documents that one request may pay. */
 export const MAX_PER_REQUEST = 40;
@@ -108,21 +108,24 @@ export class Subledger<Charge extends OpenItem, Credit extends OpenItem> {
 
   /**
    * Undoes all that a credit has paid of one charge: both are open again by that amount, and no other document changes.
+   * @param most of documents in the currency of the books, so much of it at most.
    * @throws DomainError `allocation.none` (422).
    */
   deallocate<C extends Identified<Credit>>(
     credit: C,
     charge: Stored<Charge>,
     date: IsoDate,
+    most: Minor = Number.MAX_SAFE_INTEGER,
   ): { credit: C; change: Change; settlements: Settlement[] } {
+    const atMost = (taken: Taken): Taken => (taken.foreign === undefined ? { amount: Math.min(taken.amount, most) } : taken);
     if (!allocatedBy(credit).has(charge.id))
       throw refused('allocation.none', `${credit.id} has paid nothing of ${charge.id}: there is nothing to undo.`, `path.${this.field}`, {
         document: charge.id,
         source: credit.id,
       });
     return {
-      credit: deallocate(credit, charge.id, date, takenBy(credit, charge.id)),
-      change: update(this.charges, charge, deallocate(charge, credit.id, date, takenBy(charge, credit.id))),
+      credit: deallocate(credit, charge.id, date, atMost(takenBy(credit, charge.id))),
+      change: update(this.charges, charge, deallocate(charge, credit.id, date, atMost(takenBy(charge, credit.id)))),
       settlements: undoneSettlement(charge, credit),
     };
   }

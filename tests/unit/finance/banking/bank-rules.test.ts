@@ -166,6 +166,61 @@ describe('a run', () => {
     expect(await open()).toEqual([121000, 24200]);
   });
 
+  it('gives a credit note back what the match used of it, and not what it had paid of the invoice before', async () => {
+    const { bank, sales, account, customerId } = await company({ bankMatching: 'post' });
+    const invoice = await sales.invoice(customerId, '1000.00', { date: '2026-03-02' });
+    const returned = await sales.invoice(customerId, '200.00', { date: '2026-03-02' });
+    await sales.receipt(customerId, '242.00', { allocations: [{ invoiceId: returned.id, amount: eur('242.00') }] });
+    const note = await sales.done(`POST /invoices/${returned.id}/credit-notes`, { reason: 'Género defectuoso', date: '2026-03-25' });
+    await sales.done(`POST /credit-notes/${note.id}/allocations`, { allocations: [{ invoiceId: invoice.id, amount: eur('100.00') }] });
+    const open = async () => [
+      (await bank.records.getOrThrow(Invoices, invoice.id)).open,
+      (await bank.records.getOrThrow(CreditNotes, note.id)).open,
+    ];
+    expect(await open()).toEqual([111000, 14200]);
+    // 1,110.00 less 142.00.
+    await bank.take(
+      norma43([{ date: '2026-04-01', amount: 96800, text: 'CLIENTE DE PRUEBA' }], {
+        opening: 148850,
+        from: '2026-04-01',
+        to: '2026-04-01',
+      }),
+    );
+    const line = (await bank.lines(account.id)).find(({ amount }: { amount: { amount: string } }) => amount.amount === '968.00');
+    await bank.match('ana', line.id, [
+      {
+        ...{ as: 'receipt', customerId, amount: eur('968.00'), allocations: [{ invoiceId: invoice.id, amount: eur('968.00') }] },
+        credits: [{ creditNoteId: note.id, invoiceId: invoice.id, amount: eur('142.00') }],
+      },
+    ]);
+    expect(await open()).toEqual([0, 0]);
+    await bank.unmatch('ana', line.id);
+    expect(await open()).toEqual([111000, 14200]);
+  });
+
+  it('of many lines stops posting by a rule that somebody switches off', async () => {
+    const { bank, account } = await company();
+    const rule = await bank.ruleOn(FEES);
+    const movements = Array.from({ length: 70 }, (_, i) => ({ date: '2026-04-01', amount: -100 - i, text: `COMISION ${i}` }));
+    await bank.take(norma43(movements, { opening: 148850, from: '2026-04-01', to: '2026-04-01' }));
+    const { id } = await bank.done('ana', 'POST /banking/match-runs', { bankAccountId: account.id });
+    let isOff = false;
+    await withFault(
+      async (send) => {
+        if (!isOff) {
+          isOff = true;
+          await bank.done('ana', `POST /banking/rules/${rule.id}/off`);
+        }
+        return send();
+      },
+      (_, name) => name.startsWith('TransactWrite'),
+      () => bank.work(id),
+    );
+    const { counts } = await bank.done('ana', `GET /banking/match-runs/${id}`);
+    // One fee of the example is among the first fifty lines: what was read with them goes on.
+    expect([counts.lines, counts.byRule]).toEqual([74, 47]);
+  });
+
   it('cut off at any write goes on where it was: each line posted once, and all of them counted', async () => {
     const movements = Array.from({ length: 12 }, (_, i) => ({ date: '2026-04-01', amount: -100 - i, text: `COMISION ${i}` }));
     for (let cut = 1; cut <= 14; cut += 1) {

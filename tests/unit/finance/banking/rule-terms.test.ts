@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { StoredBankLine } from '../../../../shared/domain/finance/banking/bank-line.ts';
+import { BankRuleInput } from '../../../../shared/domain/finance/banking/bank-rule.ts';
 import { RuleConditions, takesLine } from '../../../../shared/domain/finance/banking/rule-conditions.ts';
 import { partsOfRule } from '../../../../shared/domain/finance/banking/rule-parts.ts';
+import { newRuleTest, testedOver } from '../../../../shared/domain/finance/banking/rule-test.ts';
 
 const line = (amount: number, text: string, more: object = {}) => ({ amount, text, ...more });
 const out = (...texts: string[]) => ({ direction: 'out' as const, texts });
@@ -33,6 +36,27 @@ describe('which lines a rule takes', () => {
       line(-1000, 'AEAT 303', { ...of, bankAccountId: 'bka_2' }),
     ])
       expect(takesLine(rule, other)).toBe(false);
+  });
+
+  it('compares amounts with those of lines in euros alone', () => {
+    const dollars = line(-1000, 'FEE', { currency: 'USD' });
+    expect(takesLine({ ...out('fee'), most: 2000 }, dollars)).toBe(false);
+    expect(takesLine({ ...out('fee'), least: 500 }, dollars)).toBe(false);
+    expect(takesLine({ ...out('fee'), least: 500, most: 2000 }, { ...dollars, currency: 'EUR' })).toBe(true);
+    expect(takesLine(out('fee'), dollars)).toBe(true);
+  });
+
+  it('sums what a rule would have posted in euros alone, and shows each line in its currency', () => {
+    const rule = BankRuleInput.parse({
+      name: 'Fees',
+      conditions: { direction: 'out', texts: ['fee'] },
+      action: { entry: { lines: [{ account: '626' }] } },
+    });
+    const of = (id: string, currency: string) =>
+      ({ ...line(-1000, 'FEE', { id, currency }), state: 'open', date: '2026-03-02' }) as StoredBankLine;
+    const { effect, shown } = testedOver(newRuleTest(rule, {}, ''), [of('bkl_1', 'EUR'), of('bkl_2', 'USD')], () => undefined);
+    expect(effect).toEqual({ 626: 1000 });
+    expect(shown.map(({ currency = 'EUR' }) => currency)).toEqual(['EUR', 'USD']);
   });
 
   it('no phrase and no text makes it slow, whatever they are', () => {
