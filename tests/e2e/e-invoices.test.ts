@@ -1,4 +1,5 @@
 import { beforeAll, expect } from 'vitest';
+import { addDays, dateIn } from '../../shared/kernel/date.ts';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { testCertificate } from '../support/certificates.ts';
 import { eventually } from '../support/cloud.ts';
@@ -17,11 +18,17 @@ beforeAll(async () => {
   const as = (who: string) => (route: string, body?: object) =>
     done(send(route, { token: company.tokens[who as 'owner'], ...(body ? { body } : {}) }));
   const ask = as('owner');
-  await ask('PATCH /e-invoicing/settings', { followedFrom: `${today.slice(0, 4)}-01-01`, verifactuFrom: today });
+  // Records are chained from tomorrow on at the earliest: the morrow of Samoa has always begun in Kiribati.
+  const [west, east] = ['Pacific/Pago_Pago', 'Pacific/Kiritimati'] as const;
+  await ask('PATCH /company', { timeZone: west });
+  const verifactuFrom = addDays(dateIn(west, new Date()), 1);
+  await ask('PATCH /e-invoicing/settings', { followedFrom: `${today.slice(0, 4)}-01-01`, verifactuFrom });
+  await ask('PATCH /company', { timeZone: east });
   const address = { street: 'Gran Vía 12', postalCode: '28013', city: 'Madrid', country: 'ES' };
   const { id: customerId } = await ask('POST /customers', { name: 'Librería Cervantes, S.L.', taxId: 'B58378431', address });
   const { id: draft } = await ask('POST /invoice-drafts', { customerId, lines: [{ name: 'Asesoría', quantity: '1', price: '1000' }] });
-  ({ id: invoiceId } = await ask(`POST /invoice-drafts/${draft}/issue`, {}));
+  ({ id: invoiceId } = await ask(`POST /invoice-drafts/${draft}/issue`, { date: today }));
+  await ask('PATCH /company', { timeZone: 'Europe/Madrid' });
   const { id: supplierId } = await ask('POST /payables/suppliers', { name: 'Talleres Robla', taxId: 'B58378431', expenseAccount: '622' });
   const bill = { supplierId, reference: 'A-1', date: today, lines: [{ net: eur('100.00') }] };
   ({ id: billId } = await ask('POST /payables/bills', bill));

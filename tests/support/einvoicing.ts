@@ -2,8 +2,12 @@ import { expect } from 'vitest';
 import { handler as commands } from '../../functions/finance/einvoice/commands.ts';
 import { handler as follow } from '../../functions/finance/einvoice/follow-e-invoices.event.ts';
 import { handler as queries } from '../../functions/finance/einvoice/queries.ts';
+import { COMPANY_ID, Companies } from '../../shared/domain/platform/company/company.ts';
+import { addDays, dateIn } from '../../shared/kernel/date.ts';
+import { update } from '../../shared/kernel/record.ts';
 import { type Answer, call } from './call.ts';
 import { batchOf } from './changes.ts';
+import { recordsOf } from './company.ts';
 
 const templateOf = (route: string): string =>
   route
@@ -28,6 +32,15 @@ export function einvoicingOf(tenant: string) {
     const { status, body: problem } = await ask(route, body);
     return { status, code: problem.code, field: problem.field };
   };
+  /** Chains records from today on, as if it had been switched on yesterday. */
+  const chains = async () => {
+    const today = dateIn('Europe/Madrid', new Date());
+    await done('PATCH /e-invoicing/settings', { verifactuFrom: addDays(today, 1) });
+    const records = recordsOf(tenant);
+    const company = await records.getOrThrow(Companies, COMPANY_ID);
+    const einvoicing = { ...company.einvoicing, verifactu: { from: today } };
+    await records.commit([update(Companies, company, { ...company, einvoicing })]);
+  };
   let rev = 0;
   /** Tells the worker that documents have changed, as their queue does. */
   const told = async (...ids: readonly string[]) => {
@@ -39,5 +52,5 @@ export function einvoicingOf(tenant: string) {
     expect(batchItemFailures).toEqual([]);
   };
   const statusOf = async (id: string) => (await done(`GET /e-invoicing/documents/${id}`)).followUp;
-  return { ask, done, refused, told, statusOf };
+  return { ask, done, refused, chains, told, statusOf };
 }

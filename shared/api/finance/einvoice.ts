@@ -89,7 +89,7 @@ const settings = {
     route: 'PATCH /e-invoicing/settings',
     summary: 'Change how the company does its electronic invoicing',
     description:
-      'Absent fields stay; null for `followedFrom` is the day of the duty. Invoices of an earlier day are not followed afterwards. `verifactuFrom` begins the chain of Verifactu on a day to come, or today; null ends it, once it has begun at the end of the year.',
+      'Absent fields stay; null for `followedFrom` is the day of the duty. Invoices of an earlier day are not followed afterwards. `verifactuFrom` begins the chain of Verifactu on a day to come, tomorrow at the earliest; null ends it, once it has begun at the end of the year.',
     permission: 'company.write',
     profile: 'commands',
     body: PatchEInvoicing,

@@ -1,4 +1,4 @@
-import { type IsoDate, yearOf } from '#kernel/date.ts';
+import { addDays, type IsoDate, yearOf } from '#kernel/date.ts';
 import { type Refusal, refusal, throwIf } from '#kernel/errors.ts';
 import { creditable } from '../receivables/credit.ts';
 import type { StoredInvoice } from '../receivables/invoice.ts';
@@ -12,25 +12,18 @@ export interface ChainDays {
 }
 
 /**
- * Switches the chain on from a day that is not past: what was issued before it has no record, and none is made later. A chain that has
- * begun goes on where it ended.
+ * Switches the chain on from a day to come, tomorrow at the earliest: what was issued before, this morning too, has no record, and none is
+ * made later. A chain that has begun goes on where it ended.
  * @throws DomainError `verifactu.past`, `verifactu.begun` (422).
  */
 export function switchedOn(days: ChainDays | undefined, from: IsoDate, today: IsoDate): ChainDays {
   if (days && days.from <= today && (days.until ?? today) >= today)
     throwIf(refusal('verifactu.begun', `Records have been chained since ${days.from}.`, 'body.verifactuFrom', { from: days.from }));
-  if (from < today)
-    throwIf(
-      refusal(
-        'verifactu.past',
-        `${from} is past: what was issued since has no record. Use ${today} or a later day.`,
-        'body.verifactuFrom',
-        {
-          from,
-          today,
-        },
-      ),
-    );
+  const first = addDays(today, 1);
+  if (from < first) {
+    const why = `Invoices may have been issued on ${from} already, and have no record: use ${first} or a later day.`;
+    throwIf(refusal('verifactu.past', why, 'body.verifactuFrom', { from, first }));
+  }
   return { from };
 }
 

@@ -30,7 +30,7 @@ async function begin() {
   company = await newCompany(tenant, {}, 100_000_000);
   [sales, einvoices] = [receivablesOf(tenant), einvoicingOf(tenant)];
 }
-const switchOn = () => einvoices.done('PATCH /e-invoicing/settings', { verifactuFrom: today() });
+const switchOn = () => einvoices.chains();
 const ask = async (route: string, query: Record<string, string> = {}) =>
   (await call(queries, route, route.replace(/\d+$/, '{place}'), { tenant: company.tenant, query })).body;
 const check = async (body: object = {}) => {
@@ -220,8 +220,9 @@ describe('what leaves the chain as it is', () => {
 
 describe('the switch', () => {
   const patch = (verifactuFrom: string | null) => einvoices.refused('PATCH /e-invoicing/settings', { verifactuFrom });
-  it('is for a day to come, or today, and once', async () => {
+  it('is for a day to come, and once: what was issued this morning has no record', async () => {
     expect(await patch('2026-01-01')).toMatchObject({ status: 422, code: 'verifactu.past', field: 'body.verifactuFrom' });
+    expect(await patch(today())).toMatchObject({ status: 422, code: 'verifactu.past' });
     await einvoices.done('PATCH /e-invoicing/settings', { verifactuFrom: '2030-01-01' });
     expect(await einvoices.done('PATCH /e-invoicing/settings', { verifactuFrom: null })).not.toHaveProperty('verifactu');
     await switchOn();

@@ -189,7 +189,7 @@ export const errors = {
     einvoice_status_date: 'Elija un día entre el de la factura y hoy.',
     einvoice_status_of_books: 'Lo que pasa con una factura recibida se sigue de su apunte: apruébela, páguela o anúlela.',
     einvoice_status_order: 'La factura no puede pasar a ese estado desde el que tiene.',
-    verifactu_past: 'Ese día ya ha pasado, y lo emitido desde entonces no tiene registro. Elija hoy u otro día posterior.',
+    verifactu_past: 'Ese día ya puede haber facturas emitidas sin registro. Elija mañana u otro día posterior.',
     verifactu_begun: 'La cadena de registros ya ha empezado.',
     verifactu_issuer: 'La cadena de Verifactu ha empezado con este NIF, que ya no se cambia.',
     verifactu_duty: 'Los registros son obligatorios antes de que acabe el año: Verifactu sigue conectado.',
@@ -210,8 +210,7 @@ export const errors = {
     certificate_tax_id: 'El certificado es de {{taxId}} y la empresa es {{company}}: use el suyo.',
     einvoice_nothing_to_report: 'No hay nada que comunicar al emisor de esta factura.',
     einvoice_status_date: 'Elija un día del {{from, date}} al {{to, date}}.',
-    verifactu_past:
-      'El {{from, date}} ya ha pasado, y lo emitido desde entonces no tiene registro. Elija el {{today, date}} u otro día posterior.',
+    verifactu_past: 'El {{from, date}} ya puede haber facturas emitidas sin registro. Elija el {{first, date}} u otro día posterior.',
     verifactu_begun: 'Los registros se encadenan desde el {{from, date}}.',
     verifactu_issuer:
       'Los registros de Verifactu se encadenan con el NIF {{taxId}} desde el {{from, date}}: ya no se cambia. Dé de alta otra empresa.',

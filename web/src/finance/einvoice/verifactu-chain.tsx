@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { addDays } from '#kernel/date.ts';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -39,7 +40,9 @@ function Switch({ verifactu }: { readonly verifactu: Settings['verifactu'] }) {
   const t = useT();
   const can = useCan();
   const queries = useQueryClient();
-  const [from, setFrom] = useState(today());
+  // What was issued this morning has no record.
+  const tomorrow = addDays(today(), 1);
+  const [from, setFrom] = useState(tomorrow);
   const save = useMutation({
     mutationFn: (verifactuFrom: string | null) => api.PATCH('/e-invoicing/settings', { body: { verifactuFrom } }).then(dataOf),
     onSuccess: async () => {
@@ -57,7 +60,7 @@ function Switch({ verifactu }: { readonly verifactu: Settings['verifactu'] }) {
         </Button>
       ) : (
         <Group align="end" gap="sm">
-          <DateField label={t('einvoice.verifactu.from')} value={from} onChange={setFrom} min={today()} />
+          <DateField label={t('einvoice.verifactu.from')} value={from} onChange={setFrom} min={tomorrow} />
           <Button loading={save.isPending} disabled={from === ''} onClick={() => save.mutate(from)}>
             {t('einvoice.verifactu.switchOn')}
           </Button>
