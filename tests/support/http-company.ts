@@ -90,7 +90,7 @@ export async function livingCompany(): Promise<LivingCompany> {
   const banked = await bankStatement(tenant, post);
   const doc = await receivedDocument(tenant, post, 'factura.pdf');
   const lrn = await learnedRule(tenant, post, bought.sup);
-  const automated = await ruleWithRun(tenant, post, cus, itm);
+  const automated = await ruleWithRun(tenant, post, cus);
   const filed = await taxReturn(post);
   const kept = await assetAndRecurrence(post, je);
   const exp = (await post('/exports', { kind: 'journal-csv' })).id;
@@ -170,17 +170,19 @@ async function bankStatement(
   return { bka, bkf, bst, bkl, bru, brt, bmr, bht };
 }
 
-/** A rule that is switched on, and what it did. */
-async function ruleWithRun({ tokens }: Tenant, post: Post, customerId: string, itemId: string): Promise<{ rul: string; rrn: string }> {
+/** A rule, and what it did of an order that takes no stock. It is paused again: others' orders stay as they are. */
+async function ruleWithRun({ tokens }: Tenant, post: Post, customerId: string): Promise<{ rul: string; rrn: string }> {
   const effects = [{ do: 'tag', tags: ['nuevo'] }];
   const rul = (await post('/automation/rules', { name: 'Pedidos nuevos', trigger: 'order.placed', effects })).id;
   await post(`/automation/rules/${rul}/activation`, {});
-  await post('/orders', { customerId, lines: [{ itemId, quantity: '1' }] });
+  const advice = (await post('/items', { code: 'ASESORIA', name: 'Asesoría', price: '10', taxCode: 'IVA-G', kind: 'service' })).id;
+  await post('/orders', { customerId, lines: [{ itemId: advice, quantity: '1' }] });
   const rrn = await eventually(
     'the run of a rule',
     async () => (await done(send(`GET /automation/runs?rule=${rul}&state=done`, { token: tokens.owner }))).items[0]?.id,
     60,
   );
+  await post(`/automation/rules/${rul}/pause`, {});
   return { rul, rrn };
 }
 

@@ -20,8 +20,8 @@ function sampleId({
   return series ? `${prefix}_${letter}2026-000012` : `${prefix}_${TOKEN}`;
 }
 
-/** Of the kinds that are called an entry, `entryId` is of the journal's; an employee is a creditor among the suppliers. */
-const CALLED: Readonly<Record<string, string>> = { entry: 'JournalEntry', employee: 'Supplier' };
+/** Of the kinds that are called an entry, `entryId` is of the journal's; a run is one of payments; an employee is a creditor among the suppliers. */
+const CALLED: Readonly<Record<string, string>> = { entry: 'JournalEntry', run: 'PaymentRun', employee: 'Supplier' };
 
 /** The kind that the name of a schema or of a field is about: `PlaceOrder` and `orderId` an order, `Draft` an invoice draft. */
 export function kindNamed(name: string) {
@@ -32,7 +32,11 @@ export function kindNamed(name: string) {
 
 /** What a field of this name holds, where its schema does not say. */
 const FIELDS: Readonly<Record<string, string>> = {
+  mailSenders: '@envases.example',
+  managing: 'L01280796',
+  processing: 'L01280796',
   account: '430',
+  accounting: 'L01280796',
   action: 'issueDraft',
   by: 'ana@lumbre.example',
   category: 'S',

@@ -8,8 +8,17 @@ import { foundCompany, type LivingCompany, livingCompany } from '../../support/h
 import { itemsOf } from '../../support/items.ts';
 
 /** Which kind of id a path or query parameter takes. */
-const prefixOf = (route: string, parameter: string): string =>
-  route.includes('/goods-receipts') && parameter === 'receiptId' ? 'grn' : takesId(parameter) ? (kindNamed(parameter)?.prefix ?? '') : '';
+const prefixOf = (route: string, parameter: string): string => {
+  const below = NAMED_BELOW.find(([path, name]) => route.includes(path) && parameter === name);
+  return below ? below[2] : takesId(parameter) ? (kindNamed(parameter)?.prefix ?? '') : '';
+};
+/** Parameters that are of another kind below a path than elsewhere. */
+const NAMED_BELOW = [
+  ['/goods-receipts', 'receiptId', 'grn'],
+  ['/automation/runs', 'runId', 'rrn'],
+  ['/banking/match-runs', 'runId', 'bmr'],
+  ['/e-invoicing/documents', 'documentId', 'inv'],
+] as const;
 const takesId = (parameter: string): boolean => /[a-z]Id$/.test(parameter);
 /** Ids and accounts are a company's; periods, and names of statements and forms, are everybody's. */
 const isOfCompany = (parameter: string): boolean => takesId(parameter) || parameter === 'code';

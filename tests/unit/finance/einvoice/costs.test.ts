@@ -20,7 +20,7 @@ dynamo.middlewareStack.add(
     inputs.push(args.input as Calls);
     return next(args);
   },
-  { step: 'initialize', priority: 'high', name: 'look' },
+  { step: 'initialize', priority: 'high', name: 'look-at-einvoices' },
 );
 
 /** Write units of the table since the last look, and calls; items of a transaction count twice. */

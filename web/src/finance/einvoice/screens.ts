@@ -3,7 +3,7 @@ import { IconFileCode } from '../../ui/icons.ts';
 
 export default {
   area: 'billing',
-  menu: [{ id: 'einvoices', to: '/e-invoices', icon: IconFileCode, needs: 'listEInvoices', at: 7 }],
+  menu: [{ id: 'einvoices', to: '/e-invoices', icon: IconFileCode, needs: 'listEInvoices', at: 8 }],
   settings: [{ id: 'einvoicing', to: '/settings/e-invoices', needs: 'getEInvoicing', at: 8 }],
   routes: {
     '/e-invoices': () => import('./einvoice-list.tsx'),
