@@ -3,7 +3,7 @@ import { Rules, type StoredAutomationRule } from '#domain/automation/rules/rule.
 import { addressOfRule } from '#domain/automation/rules/rule-address.ts';
 import { RuleRuns, type RunEffect, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
 import { triggerNamed } from '#domain/triggers.ts';
-import { update } from '#kernel/record.ts';
+import { type Change, update } from '#kernel/record.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import type { Records } from '#runtime/records.ts';
 import { callerBy } from '../../platform/service.ts';
@@ -15,28 +15,43 @@ import { afterRun } from './rule-health.ts';
 import { seesAll } from './rule-permission.ts';
 
 /**
- * Carries out what is planned of a run, in order, up to the first that is refused. Each is repeated harmlessly under its own key, so
- * that a crash between an effect and the run's record is taken up again; a mail alone may then come twice.
+ * Carries out what is planned of a run, in order, up to the first that is refused; each is kept with the run at once, so that what is
+ * taken up again goes on after it. Each is repeated harmlessly under its own key; a mail alone may come twice, where a crash comes
+ * between it and the run's record.
  */
 export async function carryOut(records: Records, run: StoredRuleRun): Promise<void> {
   const rule = await records.get(Rules, run.ruleId);
   const refusal = await refusalOfRun(records, rule, run);
-  const effects: RunEffect[] = [];
   for (const [at, planned] of run.effects.entries()) {
-    const isStopped = effects.some(({ state }) => state === 'failed');
-    effects.push(
-      isStopped || planned.state !== 'planned' ? planned : refusal ? { ...planned, ...refusal } : await done(records, run, planned, at),
-    );
+    if (planned.state === 'failed') break;
+    if (planned.state !== 'planned') continue;
+    const after = refusal ? { ...planned, ...refusal } : await done(records, run, planned, at);
+    const isLast = after.state === 'failed' || at === run.effects.length - 1;
+    if (!(await kept(records, run.id, at, after, isLast))) return;
+    if (isLast) return;
   }
-  const failed = effects.find(({ state }) => state === 'failed');
   await untilCommitted(async () => {
     const now = await records.get(RuleRuns, run.id);
-    if (now?.state !== 'running') return;
-    await records.commit([
-      update(RuleRuns, now, { ...now, effects, state: failed ? 'failed' : 'done' }),
-      ...(failed?.code === RULE_CHANGED ? [] : await afterRun(records, run.ruleId, failed?.code)),
-    ]);
+    if (now?.state === 'running') await records.commit(await endOf(records, now, now.effects));
   });
+}
+
+/** Keeps what became of an effect, the last with the run's end. @returns whether the run is still under way. */
+const kept = (records: Records, runId: string, at: number, after: RunEffect, isLast: boolean): Promise<boolean> =>
+  untilCommitted(async () => {
+    const now = await records.get(RuleRuns, runId);
+    if (now?.state !== 'running' || now.effects[at]?.state !== 'planned') return false;
+    const effects = now.effects.with(at, after);
+    await records.commit(isLast ? await endOf(records, now, effects) : [update(RuleRuns, now, { ...now, effects })]);
+    return true;
+  });
+
+async function endOf(records: Records, run: StoredRuleRun, effects: readonly RunEffect[]): Promise<Change[]> {
+  const failed = effects.find(({ state }) => state === 'failed');
+  return [
+    update(RuleRuns, run, { ...run, effects: [...effects], state: failed ? 'failed' : 'done' }),
+    ...(failed?.code === RULE_CHANGED ? [] : await afterRun(records, run.ruleId, failed?.code)),
+  ];
 }
 
 /** Says nothing about the rule as it is now, and so counts as none of its failures. */
@@ -55,20 +70,24 @@ async function refusalOfRun(records: Records, rule: StoredAutomationRule | undef
   return trigger && seesAll(behind, trigger) ? undefined : failedBy('role.not_allowed', `${rule.enabledBy} may not see this any more.`);
 }
 
+const mailed = (unsent: readonly string[]): Failed | { readonly state: 'done' } =>
+  unsent.length === 0 ? { state: 'done' } : failedBy('mail.refused', `These addresses took no mail: ${unsent.join(', ')}.`);
+
 async function done(records: Records, run: StoredRuleRun, planned: RunEffect, at: number): Promise<RunEffect> {
   const { effect } = planned;
   const fields = triggerNamed(run.trigger)?.fields ?? {};
   if (effect.do === 'mail') {
     const letter = { subject: filledLine(effect.subject, fields, run.values), text: filled(effect.text, fields, run.values) };
-    await mailTo(records, effect.members, () => letter);
-    return { ...planned, state: 'done' };
+    return { ...planned, ...mailed(await mailTo(records, effect.members, () => letter)) };
   }
   const request = doorRequestOf(effect, run, fields);
   if (!request) return { ...planned, state: 'failed', code: 'rule.effect', message: 'This is not known any more.' };
   const answer = await enterDoor(request, { tenant: records.tenant, email: addressOfRule(run.ruleId), request: `${run.id}.${at}` });
   if (!answer.ok) return { ...planned, state: 'failed', code: answer.code, message: answer.message };
-  if (effect.do === 'report')
-    return { ...planned, state: 'done', file: await sendReport(records, run, effect, answer.body as unknown as ReportFile, at) };
+  if (effect.do === 'report') {
+    const { file, unsent } = await sendReport(records, run, effect, answer.body as unknown as ReportFile, at);
+    return { ...planned, ...mailed(unsent), file };
+  }
   const record = madeBy(request.door, answer.body);
   return { ...planned, state: 'done', ...(record ? { record } : {}) };
 }

@@ -4,9 +4,8 @@ import { MAIL_STOPS_ID, MailStops, requireOwnAddress, stoppedAfter } from '#doma
 import { Rules, ruleActions } from '#domain/automation/rules/rule.ts';
 import { activated, boardWith, boardWithout, newRule, patchedRule, paused } from '#domain/automation/rules/rule-change.ts';
 import { RuleRuns, ruleRunActions } from '#domain/automation/rules/rule-run.ts';
-import { ruleRunView, ruleView } from '#domain/automation/rules/wire.ts';
+import { ruleView } from '#domain/automation/rules/wire.ts';
 import { Members } from '#domain/platform/members/member.ts';
-import { triggerNamed } from '#domain/triggers.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
 import { create, remove, update } from '#kernel/record.ts';
 import { creates, on, upserts } from '#runtime/action.ts';
@@ -16,7 +15,7 @@ import type { Records } from '#runtime/records.ts';
 import { command, query, serveModule } from '../../platform/service.ts';
 import { dryRun } from './dry-run.ts';
 import { boardChange, NO_RULES, withBoard } from './rule-board.ts';
-import { requireAllowed, requireWritten } from './rule-permission.ts';
+import { requireAllowed, requireUndoAllowed, requireWritten, shownRun } from './rule-permission.ts';
 
 /** @throws DomainError `rule.members` (422): whom it is to tell works here. */
 async function requireMembers(records: Records, effects: readonly Effect[]): Promise<void> {
@@ -96,11 +95,12 @@ export const pauseRule = command(
 export const undoRun = command(
   rules.actions.undoRun,
   on(RuleRuns, (path) => path.runId),
-  (_, run) => {
+  ({ caller }, run) => {
     throwIf(ruleRunActions.undoRun(run));
+    requireUndoAllowed(caller, run);
     return [update(RuleRuns, run, { ...run, state: 'undoing' as const })];
   },
-  (run) => ruleRunView(run, triggerNamed(run.trigger)?.fields ?? {}),
+  (run, { caller }) => shownRun(caller, run),
 );
 
 export const putMailStop = command(

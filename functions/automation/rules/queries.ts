@@ -3,8 +3,8 @@ import { EFFECT_NAMES } from '#domain/automation/rules/effect.ts';
 import { MAIL_STOPS_ID, MailStops } from '#domain/automation/rules/mail-stop.ts';
 import { Rules, ruleActions } from '#domain/automation/rules/rule.ts';
 import { type RuleRun, RuleRuns, ruleRunActions } from '#domain/automation/rules/rule-run.ts';
-import { ruleRunView, ruleView } from '#domain/automation/rules/wire.ts';
-import { TRIGGERS, triggerNamed } from '#domain/triggers.ts';
+import { ruleView } from '#domain/automation/rules/wire.ts';
+import { TRIGGERS } from '#domain/triggers.ts';
 import { yearOf, yearsBetween } from '#kernel/date.ts';
 import { isOfRecords } from '#kernel/trigger.ts';
 import { plainQuery } from '#runtime/action.ts';
@@ -12,10 +12,9 @@ import { mayRead } from '#runtime/caller.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { actionsOf, query, serveModule } from '../../platform/service.ts';
-import { mayHave, takes } from './rule-permission.ts';
+import { mayHave, shownRun, takes } from './rule-permission.ts';
 
 const { actions } = rules;
-const fieldsOf = (trigger: string) => triggerNamed(trigger)?.fields ?? {};
 
 export const getAutomationOptions = plainQuery(actions.getAutomationOptions, async ({ caller }) => ({
   triggers: TRIGGERS.filter((trigger) => mayRead(caller, trigger)).map((trigger) => ({
@@ -47,18 +46,21 @@ export const listRules = plainQuery(actions.listRules, async ({ query: { q, stat
 
 export const getRuleRun = plainQuery(actions.getRuleRun, async ({ path, records, caller }) => {
   const run = await records.getOrThrow(RuleRuns, path.runId, 'path.runId');
-  return { ...ruleRunView(run, fieldsOf(run.trigger)), actions: actionsOf(caller, actions, ruleRunActions, run) };
+  return { ...shownRun(caller, run), actions: actionsOf(caller, actions, ruleRunActions, run) };
 });
 
-export const listRuleRuns = query(actions.listRuleRuns, async ({ query: { rule, state, ...input }, records, company, today, now }) => {
-  // A run is dated by the day on which it began, which no fiscal year need cover.
-  const founded = company.history[0]?.at ?? now.toISOString();
-  const where = state ? (run: RuleRun) => state.includes(run.state) : undefined;
-  const page = await listDated(records, RuleRuns, yearsBetween(yearOf(founded), yearOf(today)), input, {
-    where,
-    ...(rule ? { party: rule } : {}),
-  });
-  return { ...page, items: page.items.map((run) => ruleRunView(run, fieldsOf(run.trigger))) };
-});
+export const listRuleRuns = query(
+  actions.listRuleRuns,
+  async ({ query: { rule, state, ...input }, records, caller, company, today, now }) => {
+    // A run is dated by the day on which it began, which no fiscal year need cover.
+    const founded = company.history[0]?.at ?? now.toISOString();
+    const where = state ? (run: RuleRun) => state.includes(run.state) : undefined;
+    const page = await listDated(records, RuleRuns, yearsBetween(yearOf(founded), yearOf(today)), input, {
+      where,
+      ...(rule ? { party: rule } : {}),
+    });
+    return { ...page, items: page.items.map((run) => shownRun(caller, run)) };
+  },
+);
 
 export const handler = serveModule(rules, { getMailStops, getAutomationOptions, listRules, getRule, listRuleRuns, getRuleRun });

@@ -15,14 +15,14 @@ export interface ReportFile {
 /** Mail servers take more; many people's do not. */
 const MAX_ATTACHED = 3_000_000;
 
-/** Keeps a report in S3 and mails it: attached, or, where it is too large, with where it waits. @returns where it is kept. */
+/** Keeps a report in S3 and mails it: attached, or, where it is too large, with where it waits. @returns where it is kept, and who could not be sent it. */
 export async function sendReport(
   records: Records,
   run: StoredRuleRun,
   effect: Extract<Effect, { do: 'report' }>,
   { fileName, contentType, content }: ReportFile,
   at: number,
-): Promise<NonNullable<RunEffect['file']>> {
+): Promise<{ readonly file: NonNullable<RunEffect['file']>; readonly unsent: readonly string[] }> {
   const bytes = Buffer.from(content, 'base64');
   const key = `${records.tenant}/automation/${run.id}.${at}.${effect.format}`;
   await putObject('reports', key, bytes, contentType);
@@ -31,6 +31,6 @@ export async function sendReport(
     ...reportText(language, { report: effect.report, date: run.date, rule: run.ruleName, attached }),
     ...(attached ? { files: [{ name: fileName, type: contentType, bytes }] } : {}),
   });
-  await mailTo(records, effect.members, write, effect.addresses);
-  return { key, fileName, attached };
+  const unsent = await mailTo(records, effect.members, write, effect.addresses);
+  return { file: { key, fileName, attached }, unsent };
 }

@@ -1,11 +1,14 @@
 import { DOORS, EFFECTS } from '#api/rule-effects.ts';
 import type { Effect } from '#domain/automation/rules/effect.ts';
 import { requireRule, type WrittenRule } from '#domain/automation/rules/rule-change.ts';
+import { isUndoable, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
+import { ruleRunView } from '#domain/automation/rules/wire.ts';
 import { triggerNamed } from '#domain/triggers.ts';
 import { forbidden } from '#kernel/errors.ts';
 import { FOR_RULES, type Permission } from '#kernel/permission.ts';
 import { type AnyTrigger, isOfRecords } from '#kernel/trigger.ts';
 import { type Caller, isAllowed, mayRead } from '#runtime/caller.ts';
+import { undoRequestOf } from './effect-requests.ts';
 
 /** Whether an effect can be had after a trigger. */
 export function takes(effect: Effect['do'], trigger: AnyTrigger): boolean {
@@ -36,11 +39,29 @@ export const seesAll = (caller: Caller, { read }: Pick<AnyTrigger, 'read'>): boo
 /** @throws DomainError `rule.trigger`, `rule.field`, `rule.operator`, `rule.value`, `rule.effect` (400). */
 export const requireWritten = (rule: WrittenRule): AnyTrigger => requireRule(rule, triggerNamed(rule.trigger), takes);
 
+const denied = (needed: string) =>
+  forbidden('rule.not_allowed', `A rule does nothing that you may not do yourself: this needs ${needed}.`, undefined, { needed });
+
+/** Nobody takes back by a rule what they may not take back themselves. @throws DomainError `rule.not_allowed` (403). */
+export function requireUndoAllowed(caller: Caller, run: StoredRuleRun): void {
+  for (const effect of run.effects.filter(isUndoable)) {
+    const request = undoRequestOf(effect, run);
+    const need = request && DOORS[request.door].spec.permission;
+    if (need && !isAllowed(caller, need)) throw denied(need);
+  }
+}
+
+/** A run as somebody sees it: what its trigger said is for those who see all that it may tell of. */
+export function shownRun(caller: Caller, run: StoredRuleRun): ReturnType<typeof ruleRunView> {
+  const trigger = triggerNamed(run.trigger);
+  if (trigger && seesAll(caller, trigger)) return ruleRunView(run, trigger.fields);
+  const effects = run.effects.map(({ message: _, ...effect }) => effect);
+  return ruleRunView({ ...run, values: {}, effects }, {});
+}
+
 /** Nobody has a rule see or do what they may not. @throws DomainError `rule.not_allowed` (403). */
 export function requireAllowed(caller: Caller, rule: Pick<WrittenRule, 'trigger' | 'effects' | 'schedule'>): void {
   const trigger = requireWritten({ ...rule, conditions: { match: 'all', items: [] } });
-  const denied = (needed: string) =>
-    forbidden('rule.not_allowed', `A rule does nothing that you may not do yourself: this needs ${needed}.`, undefined, { needed });
   if (!seesAll(caller, trigger)) throw denied(trigger.read);
   for (const effect of rule.effects) if (!mayHave(caller, effect.do)) throw denied(needOf(effect.do) ?? effect.do);
 }

@@ -233,7 +233,7 @@ export const rules = defineModule(
       profile: 'commands',
       path: RunPath,
       output: RunView,
-      errors: ['rule-run.not_found', 'run.state', 'run.kept'],
+      errors: ['rule-run.not_found', 'run.state', 'run.kept', 'rule.not_allowed'],
     },
   },
 );

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { handler as carryOut } from '../../../functions/automation/rules/carry-out-runs.event.ts';
 import { ringSchedule } from '../../../functions/automation/rules/clock-rules.ts';
@@ -175,15 +176,36 @@ it('says nothing any more to anybody of what whoever switched it on may not see'
   expect(await seller.done('getRule', { path: [id] })).toMatchObject({ state: 'paused', pausedFor: 'permission' });
 });
 
+it('keeps each effect when it is done: what is taken up again goes on after it', async () => {
+  const { seller } = await withRule({ effects: [...EFFECTS, { do: 'invoiceOrder' }] });
+  const orderId = await place(seller);
+  await started(seller.tenant, orderId);
+  const asked = doors.seen.length;
+  const die = vi.spyOn(LambdaClient.prototype, 'send');
+  const through = die.getMockImplementation();
+  die.mockImplementation((async (command: { input: { Payload: string } }) => {
+    if (command.input.Payload.includes('POST /orders/')) throw new Error('cut off');
+    return through?.call(undefined as never, command as never);
+  }) as never);
+  await carried(seller.tenant, orderId).catch(() => undefined);
+  expect((await seen(seller, orderId)).runs).toEqual([['running', 'done', 'done', 'planned']]);
+  if (through) die.mockImplementation(through);
+  await carried(seller.tenant, orderId);
+  expect(doors.seen.length - asked).toBe(3);
+});
+
 it('tells a run again that was cut off, and gives it up after three times', async () => {
-  const { seller } = await withRule();
+  const { seller, ruleId } = await withRule();
   const orderId = await place(seller);
   await started(seller.tenant, orderId);
   for (let hour = 1; hour <= 4; hour += 1) {
     vi.setSystemTime(new Date(Date.parse('2026-03-10T12:00:00Z') + hour * 3_600_000));
     expect(await tellStuckRuns(recordsOf(seller.tenant))).toBe(0);
   }
-  expect((await seen(seller, orderId)).runs).toEqual([['failed', 'planned', 'planned']]);
+  expect((await seen(seller, orderId)).runs).toEqual([['failed', 'failed', 'planned']]);
+  const [run] = await runsOf(seller.tenant, orderId);
+  expect(run?.effects[0]?.code).toBe('run.cut_off');
+  expect(await seller.done('getRule', { path: [ruleId] })).toMatchObject({ state: 'active', failures: 1 });
 });
 
 it('rings a schedule once a day', async () => {

@@ -19,6 +19,9 @@ export const LIMITS = ['perDay', 'amountPerRun', 'amountPerDay'] as const;
 /** After so many, a run that never ends is given up. */
 export const MAX_RUN_TRIES = 3;
 
+/** What is said of an effect that was begun when its run was given up: nobody knows whether it was done, or taken back. */
+const CUT_OFF = { code: 'run.cut_off', message: 'This was cut off: look whether it was done.' } as const;
+
 const Value = z.union([z.string(), z.number(), z.boolean()]);
 
 export const RunEffect = z.object({
@@ -72,7 +75,10 @@ export const RuleRuns = recordType<RuleRun, RuleRunState>({
   list: dated({ date: (r) => r.date, instant: (r) => r.at, party: (r) => r.ruleId, words: (r) => [r.ruleName] }),
   open: (r, id) => (r.state === 'running' || r.state === 'undoing' ? { queue: UNDER_WAY, sort: `${r.at}#${id}` } : undefined),
   told: 'open',
-  lifecycle: { of: (r) => r.state, next: { running: ['done', 'failed'], done: ['undoing'], failed: ['undoing'], undoing: ['undone'] } },
+  lifecycle: {
+    of: (r) => r.state,
+    next: { running: ['done', 'failed'], done: ['undoing'], failed: ['undoing'], undoing: ['undone', 'failed'] },
+  },
   state: (r) => r.state,
   tones: { running: 'calm', done: 'good', failed: 'bad', held: 'warn', undoing: 'calm', undone: 'plain' },
   related: (r) => [r.subject, r.ruleId, ...r.effects.map(({ record }) => record)],
@@ -85,6 +91,19 @@ export const RuleRuns = recordType<RuleRun, RuleRunState>({
 /** What each effect is undone by; what is not in here stays. */
 const UNDOABLE: readonly Effect['do'][] = ['tag', 'note', 'tell', 'keepDocument', 'ignoreBankLine'];
 export const isUndoable = ({ effect, state }: RunEffect): boolean => state === 'done' && UNDOABLE.includes(effect.do);
+
+/**
+ * A run that never ends, given up: what was being done may have been done, and what was to be taken back may still be there and can be
+ * tried again.
+ */
+export function givenUp({ tries: _, ...run }: StoredRuleRun): StoredRuleRun {
+  const first = run.effects.findIndex(({ state }) => state === 'planned');
+  const effects = run.effects.map((effect, at) => {
+    if (run.state === 'undoing') return isUndoable(effect) ? { ...effect, ...CUT_OFF } : effect;
+    return at === first ? { ...effect, ...CUT_OFF, state: 'failed' as const } : effect;
+  });
+  return { ...run, effects, state: 'failed' };
+}
 
 /** Why a run takes an action now or not. */
 export const ruleRunActions = {
