@@ -46,12 +46,12 @@ describe('who may do what, as the tables say', () => {
 
   test('an auditor may read everything, and change nothing but what is their own, and make an export', () => {
     const reads = ACTIONS.filter(({ spec }) => spec.route.startsWith('GET '));
-    // A link to upload to is asked for by GET, and is a change; the bank's file is for those who pay; who issues signs for the company.
+    // A link to upload to is asked for by GET, and is a change; who issues signs for the company; the bank's file is for those who pay.
     expect(reads.filter(({ spec }) => !suffices('auditor', spec.permission)).map(({ name }) => name)).toEqual([
       'getLogoUpload',
-      'getPaymentFile',
       'getSignedInvoice',
       'getSignedCreditNote',
+      'getPaymentFile',
     ]);
     const changes = ACTIONS.filter(({ spec }) => !spec.route.startsWith('GET ') && suffices('auditor', spec.permission));
     expect(changes.map(({ name }) => name)).toEqual([
