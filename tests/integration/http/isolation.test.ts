@@ -25,6 +25,13 @@ const takesId = (parameter: string): boolean => /[a-z]Id$/.test(parameter);
 /** Ids and accounts are a company's; periods, and names of statements and forms, are everybody's. */
 const isOfCompany = (parameter: string): boolean => takesId(parameter) || parameter === 'code';
 
+/** Queries that find our record, and say what it lacks for an answer: a file that the run made, a certificate to sign with. */
+const LACKING: Readonly<Record<string, string>> = {
+  getRunFile: 'run.no_file',
+  getSignedInvoice: 'certificate.none',
+  getSignedCreditNote: 'certificate.none',
+};
+
 interface Attempt extends NamedAction {
   /** The request with ids given by `idOf`, and an account by `account`. */
   readonly ask: (idOf: (prefix: string) => string, account: string) => { readonly route: string; readonly body: unknown };
@@ -89,8 +96,8 @@ describe('another company’s records', () => {
     for (const { name, ask } of reads) {
       const { route } = ask((prefix) => ours.ids[prefix] ?? '', ours.account);
       const { status, body } = await send(route, { token: ours.tokens.owner });
-      // The run is found; what it did made no file.
-      if (name === 'getRunFile') expect([status, body.code]).toEqual([422, 'run.no_file']);
+      const lacking = LACKING[name];
+      if (lacking) expect([name, status, body.code]).toEqual([name, 422, lacking]);
       else expect(`${name} ${status}`).toBe(`${name} 200`);
     }
   });
