@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { CONTROL_ACCOUNTS } from '#domain/finance/ledger/accounts.ts';
 import { normalise, tokens } from '#kernel/text.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -43,10 +43,19 @@ export function AccountField({ value, onChange, ...looks }: Props) {
   );
   const chosen = options.find((option) => option.value === value);
   const [text, setText] = useState(chosen?.label ?? '');
+  // What was typed and left before the chart came is taken when it comes.
+  const typedEarly = useRef<string>(undefined);
+  useEffect(() => {
+    if (typedEarly.current === undefined || options.length === 0) return;
+    const first = matching(options, typedEarly.current).find(({ disabled }) => !disabled);
+    typedEarly.current = undefined;
+    if (first && !value) onChange(first.value);
+  }, [options, value, onChange]);
   const take = (event: KeyboardEvent) => {
     // Enter takes what is marked in the list by itself; nothing is, where the chart came later than the keys.
     const takes = event.key === 'Tab' || (event.key === 'Enter' && !event.currentTarget.hasAttribute('aria-activedescendant'));
     if (!takes || text === chosen?.label || text.trim() === '') return;
+    if (options.length === 0) typedEarly.current = text;
     const first = matching(options, text).find(({ disabled }) => !disabled);
     if (first) onChange(first.value);
   };
