@@ -1,6 +1,10 @@
 /** At most `max` UTF-16 units of a text, never half a character: DynamoDB takes no lone surrogate. */
 export const cut = (text: string, max: number): string => text.slice(0, max).replace(/[\ud800-\udbff]$/, '');
 
+/** What people write in lines: tabs and line ends are text, other control characters are not. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what text does not have.
+export const WRITTEN_TEXT = /^[^\x00-\x08\x0b\x0c\x0e-\x1f]*$/;
+
 /** Letters that are no other letter with a mark, as people who lack them write them. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: 'ss',

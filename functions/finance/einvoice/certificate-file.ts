@@ -50,9 +50,12 @@ function contentOf(bytes: Uint8Array): forge.asn1.Asn1 {
 }
 const notOne = () => refused('certificate.file', 'The file is no certificate with a key in PKCS#12 (.p12, .pfx).', 'body.file');
 
-/** What a certificate says of itself. */
+/**
+ * What a certificate says of itself.
+ * @throws DomainError `certificate.file` (422): it cannot be read, or its days are none.
+ */
 export function certificateFacts(pem: string): Certificate {
-  const certificate = new X509Certificate(pem);
+  const certificate = parsed(pem);
   const parts = namesOf(certificate.subject);
   // Certificates of representatives name the person first and the organisation in organizationIdentifier (2.5.4.97).
   const ids = [...(parts.get('organizationIdentifier') ?? parts.get('2.5.4.97') ?? []), ...(parts.get('serialNumber') ?? [])];
@@ -63,9 +66,22 @@ export function certificateFacts(pem: string): Certificate {
     issuer: namesOf(certificate.issuer).get('CN')?.[0] ?? certificate.issuer.replaceAll('\n', ', '),
     serial: certificate.serialNumber,
     ...(taxId ? { taxId } : {}),
-    from: new Date(certificate.validFrom).toISOString(),
-    until: new Date(certificate.validTo).toISOString(),
+    from: instantOf(certificate.validFrom),
+    until: instantOf(certificate.validTo),
   };
+}
+
+function parsed(pem: string): X509Certificate {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    throw notOne();
+  }
+}
+function instantOf(told: string): string {
+  const at = new Date(told);
+  if (Number.isNaN(at.getTime())) throw notOne();
+  return at.toISOString();
 }
 
 /** `C=ES\nCN=…` by the names of its parts, without the backslashes before commas and the like. */

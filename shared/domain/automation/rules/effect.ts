@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { invalid } from '#kernel/errors.ts';
 import { idWith } from '#kernel/id.ts';
 import { minorText } from '#kernel/money.ts';
-import { cut } from '#kernel/text.ts';
+import { cut, WRITTEN_TEXT } from '#kernel/text.ts';
 import type { FieldType, FieldValue } from '#kernel/trigger.ts';
 
 export const MAX_EFFECTS = 5;
@@ -11,8 +11,7 @@ export const MAX_ADDRESSES = 5;
 /** Statements that exist as files. */
 export const REPORTS = ['balance-sheet', 'income-statement', 'trial-balance', 'receivables-ageing', 'payables-ageing'] as const;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: lines are text, other control characters are not.
-const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000), z.regex(/^[^\x00-\x08\x0b\x0c\x0e-\x1f]*$/));
+const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000), z.regex(WRITTEN_TEXT));
 const Line = z.string().check(z.trim(), z.minLength(1), z.maxLength(120), z.regex(/^[^\p{Cc}]*$/u));
 const Tag = z.string().check(z.trim(), z.minLength(1), z.maxLength(40), z.regex(/^[^\p{Cc}#,]+$/u, 'must be words without # and ,'));
 const People = z.array(idWith('mem')).check(z.minLength(1), z.maxLength(MAX_TOLD));

@@ -118,9 +118,13 @@ function verdictOf(rule: Tested, line: StoredBankLine, posted: PostedOf, ruleId:
   const entry = match.parts.find(({ as }) => as === 'entry');
   const there = entry && posted(entry.id);
   const alone = rule.action.difference !== undefined || match.parts.length === 1;
-  if (there && alone && isSame(there, effectOf(rule, line))) return { verdict: 'agreed' as const };
+  if (there && alone && agrees(line, there, effectOf(rule, line))) return { verdict: 'agreed' as const };
   return { verdict: 'wrong' as const, instead: there ? Object.keys(there).join(', ') : match.parts.map(({ as }) => as).join(', ') };
 }
+
+/** Entries are in the currency of the books: of a line in another, the accounts alone can be compared with what the rule posts. */
+const agrees = ({ currency }: StoredBankLine, there: Readonly<Record<string, Minor>>, posts: Readonly<Record<string, Minor>>): boolean =>
+  currency === BASE_CURRENCY ? isSame(there, posts) : Object.keys(there).sort().join() === Object.keys(posts).sort().join();
 
 /** Sums are in the currency of the books, as the test shows them: of lines in another there are none. */
 const summed = ({ currency }: StoredBankLine, posts: Readonly<Record<string, Minor>>) =>

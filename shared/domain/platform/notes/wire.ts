@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AnyId, idWith } from '#kernel/id.ts';
 import { pageQuery } from '#kernel/page.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
+import { WRITTEN_TEXT } from '#kernel/text.ts';
 import { FILE_STATES, MAX_ATTACHMENT_BYTES, type StoredAttachment } from './attachment.ts';
 import { ATTACHMENT_FAULTS, plainFileName } from './file-content.ts';
 import { MAX_MENTIONS, MAX_NOTE_CHARS, type StoredNote } from './note.ts';
@@ -13,8 +14,7 @@ export const AttachmentPath = z.strictObject({ attachmentId: idWith('att') });
 const { limit, cursor } = pageQuery;
 export const ActivityQuery = z.strictObject({ record: AnyId, limit: z._default(limit, 100), cursor });
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: lines and tabs are text, other control characters are not.
-const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_NOTE_CHARS), z.regex(/^[^\x00-\x08\x0b\x0c\x0e-\x1f]*$/));
+const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_NOTE_CHARS), z.regex(WRITTEN_TEXT));
 const Mentions = z.array(idWith('mem')).check(z.maxLength(MAX_MENTIONS));
 export const NoteInput = z.strictObject({ record: AnyId, text: Text, mentions: z._default(Mentions, []) });
 export const PatchNote = z.strictObject({ text: z.optional(Text), mentions: z.optional(Mentions) });

@@ -59,6 +59,19 @@ describe('which lines a rule takes', () => {
     expect(shown.map(({ currency = 'EUR' }) => currency)).toEqual(['EUR', 'USD']);
   });
 
+  it('compares a line in dollars by the accounts that a person took, whose entry is in euros', () => {
+    const rule = BankRuleInput.parse({
+      name: 'Fees',
+      conditions: { direction: 'out', texts: ['fee'] },
+      action: { entry: { lines: [{ account: '626' }] } },
+    });
+    const match = { by: 'ana', parts: [{ as: 'entry', id: 'je_1' }] };
+    const dollars = { ...line(-1000, 'FEE', { id: 'bkl_1', currency: 'USD' }), state: 'matched', date: '2026-03-02', match };
+    const verdict = (posted: Record<string, number>) =>
+      testedOver(newRuleTest(rule, {}, ''), [dollars as unknown as StoredBankLine], () => posted).shown[0]?.verdict;
+    expect([verdict({ 626: 920 }), verdict({ 669: 920 })]).toEqual(['agreed', 'wrong']);
+  });
+
   it('no phrase and no text makes it slow, whatever they are', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 2, maxLength: 60 }), fc.string({ maxLength: 400 }), (phrase, text) => {

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../../../functions/finance/certificates/secrets.ts';
+import { certificateFacts } from '../../../../functions/finance/einvoice/certificate-file.ts';
 import { receivedInvoices } from '../../../../functions/finance/einvoice/received-invoices.ts';
 import { checkedSignature } from '../../../../functions/finance/einvoice/signature-check.ts';
 import { CreditExposures, Customers, exposureId } from '../../../../shared/domain/crm/customers/customer.ts';
@@ -123,6 +124,14 @@ describe('the certificate of a company', () => {
   ])('is refused: %s', async (code, file, password) => {
     expect((await put(file, password)).body).toMatchObject({ status: 422, code });
     expect(kept.size).toBe(0);
+  });
+
+  it('is refused where its days are none', () => {
+    const der = Buffer.from(mine.pem.replace(/-----[^-]+-----|\s/g, ''), 'base64').toString('latin1');
+    expect(der).toContain('300101000000Z');
+    const body = Buffer.from(der.replace('300101000000Z', '30zz01000000Z'), 'latin1').toString('base64');
+    const pem = `-----BEGIN CERTIFICATE-----\n${body.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
+    expect(() => certificateFacts(pem)).toThrow(/no certificate/);
   });
 
   it('signs Facturae, and a received one says whose it is', async () => {
