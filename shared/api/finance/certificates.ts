@@ -17,7 +17,6 @@ const UNSIGNED = [
   'einvoice.not_subject',
   'einvoice.party',
   'einvoice.simplified',
-  'einvoice.withheld',
 ] as const;
 const USE = ['certificate.none', 'certificate.expired', 'certificate.early', 'certificate.tax_id'] as const;
 const SIGNED =

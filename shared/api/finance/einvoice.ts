@@ -25,7 +25,6 @@ const REFUSALS = [
   'einvoice.not_subject',
   'einvoice.party',
   'einvoice.simplified',
-  'einvoice.withheld',
 ] as const;
 const FILES =
   'UBL 2.1 (without `syntax`) and CII D16B by the rules of EN 16931, Facturae 3.2.2 as it is before it is signed. The same bytes whenever it is asked for. Nothing is sent to anybody.';

@@ -13,6 +13,7 @@ import {
   type VatBreakdown,
   type VatRate,
 } from './einvoice.ts';
+import { withheldNote } from './withheld-note.ts';
 
 const SPACE = 'urn:un:unece:uncefact:data:standard:';
 const SPACES = {
@@ -29,10 +30,10 @@ const group = (name: string, ...children: (XmlNode | undefined)[]) => groupNode(
 const day = (name: string, date: string | undefined, space = 'udt'): XmlNode | undefined =>
   date ? [`ram:${name}`, [[`${space}:DateTimeString`, date.replaceAll('-', ''), { format: '102' }]]] : undefined;
 
-/** The file of an invoice or credit note in UN/CEFACT Cross Industry Invoice D16B, as Factur-X and ZUGFeRD embed it. What is withheld has no place in it. */
+/** The file of an invoice or credit note in UN/CEFACT Cross Industry Invoice D16B, as Factur-X and ZUGFeRD embed it. What is withheld stands in its notes. */
 export function ciiFile(invoice: EInvoice): string {
   const amount: Amount = (name, minor) => [`ram:${name}`, minorText(minor, invoice.currency)];
-  const { number, type, issueDate, notes } = invoice;
+  const { number, type, issueDate, notes, withheld, currency } = invoice;
   return xmlFile([
     'rsm:CrossIndustryInvoice',
     [
@@ -43,7 +44,7 @@ export function ciiFile(invoice: EInvoice): string {
           text('ID', number),
           text('TypeCode', type),
           day('IssueDateTime', issueDate),
-          ...notes.map((note) => group('IncludedNote', text('Content', note))),
+          ...[...notes, ...withheld.map((each) => withheldNote(each, currency))].map((note) => group('IncludedNote', text('Content', note))),
         ],
       ],
       [

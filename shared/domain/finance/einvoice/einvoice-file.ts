@@ -15,7 +15,7 @@ export interface EInvoiceFile {
 
 /**
  * The electronic invoice of a document, the same bytes whenever it is asked for: neither the document changes nor who issued it.
- * @throws DomainError `einvoice.simplified`, `einvoice.party`, `einvoice.not_subject`, `einvoice.currency`, `einvoice.withheld` (422) naming the field.
+ * @throws DomainError `einvoice.simplified`, `einvoice.party`, `einvoice.not_subject`, `einvoice.currency` (422) naming the field.
  */
 export function einvoiceFile(of: BillToSend, syntax: EInvoiceSyntax, field: string): EInvoiceFile {
   const invoice = einvoiceOf(of);

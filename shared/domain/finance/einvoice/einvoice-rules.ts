@@ -55,7 +55,7 @@ function refusalOfParties({ seller, buyer }: EInvoice, syntax: EInvoiceSyntax, f
   return undefined;
 }
 
-function refusalOfContent({ taxes, currency, withheld, type }: EInvoice, syntax: EInvoiceSyntax, field: string): Refusal | undefined {
+function refusalOfContent({ taxes, currency }: EInvoice, syntax: EInvoiceSyntax, field: string): Refusal | undefined {
   // BR-O-11 to BR-O-14.
   if (syntax !== 'facturae' && taxes.length > 1 && taxes.some(({ category }) => category === 'O'))
     return refusal(
@@ -68,7 +68,5 @@ function refusalOfContent({ taxes, currency, withheld, type }: EInvoice, syntax:
     return refusal('einvoice.currency', `Amounts of EN 16931 have two decimals at most, and ${currency} has more: use Facturae.`, field, {
       currency,
     });
-  if (withheld.length > 0 && (syntax === 'cii' || (syntax === 'ubl' && type === '381')))
-    return refusal('einvoice.withheld', 'Income tax that is withheld has no place in this file: use Facturae.', field);
   return undefined;
 }

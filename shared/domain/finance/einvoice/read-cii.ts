@@ -26,6 +26,7 @@ import {
   requiredText,
   vatRateAt,
 } from './einvoice-terms.ts';
+import { withheldOfNote } from './withheld-note.ts';
 
 /** An invoice or credit note in UN/CEFACT CII D16B, alone or embedded (Factur-X, ZUGFeRD 2). @throws EInvoiceFault naming the element that is missing or cannot be read. */
 export function readCii(root: XmlElement): EInvoice {
@@ -37,6 +38,7 @@ export function readCii(root: XmlElement): EInvoice {
   const amounts = amountReader(currency, settlement, false);
   const seller = partyAt(agreement, 'SellerTradeParty');
   const { country } = seller.address;
+  const notes = elementsAt(root, 'ExchangedDocument/IncludedNote').flatMap((note) => lineOfText(note, 'Content') ?? []);
   return {
     number: requiredText(root, 'ExchangedDocument/ID'),
     issueDate: requiredDate(root, 'ExchangedDocument/IssueDateTime/DateTimeString'),
@@ -52,7 +54,7 @@ export function readCii(root: XmlElement): EInvoice {
       period: periodAt(settlement),
       payment: paymentAt(settlement),
     }),
-    notes: elementsAt(root, 'ExchangedDocument/IncludedNote').flatMap((note) => lineOfText(note, 'Content') ?? []),
+    notes: notes.filter((note) => !withheldOfNote(note, currency)),
     corrects: elementsAt(settlement, 'InvoiceReferencedDocument').map((each) => ({
       number: requiredText(each, 'IssuerAssignedID'),
       ...defined({ date: dateAt(each, 'FormattedIssueDateTime/DateTimeString') }),
@@ -61,7 +63,7 @@ export function readCii(root: XmlElement): EInvoice {
     ...documentAdjustments(settlement, amounts, country),
     sums: sumsOf(settlement, amounts),
     taxes: taxesOf(settlement, amounts, country),
-    withheld: [],
+    withheld: notes.flatMap((note) => withheldOfNote(note, currency) ?? []),
     lines: elementsAt(transaction, 'IncludedSupplyChainTradeLineItem').map((each) => lineOf(each, amounts, country)),
   };
 }

@@ -61,7 +61,9 @@ export function readUbl(root: XmlElement): EInvoice {
     ...adjustments,
     sums: sumsOf(root, amounts),
     taxes: taxesOf(root, amounts, country),
-    withheld: elementsAt(root, 'WithholdingTaxTotal/TaxSubtotal').map((each) => withheldAt(each, amounts)),
+    withheld: [...elementsAt(root, WITHHELD), ...elementsAt(root, `UBLExtensions/UBLExtension/ExtensionContent/${WITHHELD}`)].map((each) =>
+      withheldAt(each, amounts),
+    ),
     lines: elementsAt(root, isCredit ? 'CreditNoteLine' : 'InvoiceLine').map((each) => lineOf(each, amounts, country)),
   };
 }
@@ -177,6 +179,8 @@ function taxesOf(root: XmlElement, { required, currency }: AmountReader, country
   }));
 }
 
+/** Of an invoice; of a credit note it is within an extension. */
+const WITHHELD = 'WithholdingTaxTotal/TaxSubtotal';
 const withheldAt = (subtotal: XmlElement, { required }: AmountReader): WithheldTax => ({
   percent: requiredNumber(subtotal, 'TaxCategory/Percent'),
   base: required(subtotal, 'TaxableAmount'),

@@ -24,25 +24,29 @@ const group = (name: string, ...children: (XmlNode | undefined)[]) => groupNode(
 
 /**
  * The file of an invoice in UBL 2.1: an `Invoice`, or of a credit note a `CreditNote`. Income tax that is withheld stands in a
- * `WithholdingTaxTotal` (BG-ES-4) and is not taken off what is due (BR-CO-16): how it is taken off has not been published.
+ * `WithholdingTaxTotal` (BG-ES-4) and is not taken off what is due (BR-CO-16): how it is taken off has not been published. A
+ * `CreditNote` of UBL 2.1 has no such element: there it is the content of an extension, which its schema lets every element in.
  */
 export function ublFile(invoice: EInvoice): string {
-  const root = invoice.type === '381' ? 'CreditNote' : 'Invoice';
+  const isCredit = invoice.type === '381';
+  const root = isCredit ? 'CreditNote' : 'Invoice';
   const amount: Amount = (name, minor) => [`cbc:${name}`, minorText(minor, invoice.currency), { currencyID: invoice.currency }];
   const spaces = {
     xmlns: `${SPACE}${root}-2`,
     'xmlns:cac': `${SPACE}CommonAggregateComponents-2`,
     'xmlns:cbc': `${SPACE}CommonBasicComponents-2`,
+    ...(isCredit && invoice.withheld.length > 0 ? { 'xmlns:ext': `${SPACE}CommonExtensionComponents-2` } : {}),
   };
   const money = [
     ...[...invoice.allowances.map((each) => documentAdjustment(each, false, amount))],
     ...[...invoice.charges.map((each) => documentAdjustment(each, true, amount))],
     ...taxTotals(invoice, amount),
-    withholding(invoice, amount),
+    isCredit ? undefined : withholding(invoice, amount),
     totals(invoice, amount),
   ];
   const lines = invoice.lines.map((each) => line(each, root, amount));
-  return xmlFile([root, [...heading(invoice, root), ...parties(invoice), ...money, ...lines], spaces]);
+  const extension = isCredit ? extended(withholding(invoice, amount)) : undefined;
+  return xmlFile([root, [extension, ...heading(invoice, root), ...parties(invoice), ...money, ...lines], spaces]);
 }
 
 function heading(invoice: EInvoice, root: 'Invoice' | 'CreditNote'): (XmlNode | undefined)[] {
@@ -158,6 +162,8 @@ function withholding(invoice: EInvoice, amount: Amount): XmlNode | undefined {
     );
   return group('WithholdingTaxTotal', amount('TaxAmount', incomeTaxWithheld(invoice)), ...invoice.withheld.map(subtotal));
 }
+const extended = (content: XmlNode | undefined): XmlNode | undefined =>
+  content && ['ext:UBLExtensions', [['ext:UBLExtension', [['ext:ExtensionContent', [content]]]]]];
 /** The scheme of what is withheld, by the national extension. */
 const WITHHOLDING = 'WTH';
 

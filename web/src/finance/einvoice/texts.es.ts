@@ -202,7 +202,6 @@ export const errors = {
     einvoice_party: 'Falta un dato del emisor o del cliente para la factura electrónica. Rectifique la factura y emítala de nuevo con él.',
     einvoice_not_subject: 'Lo no sujeto a IVA no puede ir con lo sujeto en una factura electrónica EN 16931. Use Facturae, o dos facturas.',
     einvoice_currency: 'Los importes de EN 16931 tienen dos decimales como mucho. Use Facturae.',
-    einvoice_withheld: 'En este formato no caben las retenciones. Use Facturae.',
   },
   figures: {
     certificate_expired: 'El certificado caducó el {{date, date}}: suba uno en vigor.',
@@ -227,7 +226,6 @@ export const errors = {
       'Facturae necesita un código postal español de cinco cifras de {{name}}. Rectifique la factura y emítala de nuevo con él.',
     einvoice_not_subject: 'Lo no sujeto a IVA no puede ir con lo sujeto en una factura electrónica EN 16931. Use Facturae, o dos facturas.',
     einvoice_currency: 'Los importes de EN 16931 tienen dos decimales como mucho, y {{currency}} tiene más. Use Facturae.',
-    einvoice_withheld: 'En este formato no caben las retenciones. Use Facturae.',
   },
 } as const;
 
