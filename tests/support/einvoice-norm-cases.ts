@@ -52,7 +52,8 @@ const EXEMPT = { category: 'E', percent: '0' } as const;
 const hundred = invoiced([{ price: '100' }]);
 const twoRates = invoiced([{ price: '100' }, { price: '200', taxCode: 'IVA-R' }]);
 const all = (line = 1) => [{ line, quantity: '1' }];
-const wholeCredit = (taxCode: string, told: Parameters<typeof credited>[2] = {}, price = '800') => credited([{ price, taxCode }], all(), told);
+const wholeCredit = (taxCode: string, told: Parameters<typeof credited>[2] = {}, price = '800') =>
+  credited([{ price, taxCode }], all(), told);
 
 /** What others send and we do not yet, and the corrective invoice of each kind; figures by hand. */
 export const NORM_CASES: readonly EInvoiceCase[] = [
@@ -151,13 +152,7 @@ export const NORM_CASES: readonly EInvoiceCase[] = [
   of('a corrective invoice of a reverse charge', wholeCredit('ISP'), '800.00', '0.00', '800.00'),
   of('a corrective invoice of an export', wholeCredit('EXPORT', { buyer: BUYERS.american }), '800.00', '0.00', '800.00'),
   of('a corrective invoice of what is not subject', wholeCredit('NO-SUJETA', { buyer: BUYERS.american }), '800.00', '0.00', '800.00'),
-  of(
-    'a corrective invoice of a service within the Union',
-    wholeCredit('INTRA-SERV', { buyer: BUYERS.french }),
-    '800.00',
-    '0.00',
-    '800.00',
-  ),
+  of('a corrective invoice of a service within the Union', wholeCredit('INTRA-SERV', { buyer: BUYERS.french }), '800.00', '0.00', '800.00'),
   of('a corrective invoice at 10 %', wholeCredit('IVA-R'), '800.00', '80.00', '880.00'),
   of(
     'a corrective invoice of two rates',

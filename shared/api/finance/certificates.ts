@@ -11,13 +11,7 @@ const CertificateBody = z.strictObject({
   file: z.string().check(z.minLength(1), z.maxLength(MAX_CHARS), z.regex(/^[A-Za-z0-9+/]+={0,2}$/, 'must be base64')),
   password: z.string().check(z.maxLength(200)),
 });
-const UNSIGNED = [
-  'document.brought',
-  'einvoice.currency',
-  'einvoice.not_subject',
-  'einvoice.party',
-  'einvoice.simplified',
-] as const;
+const UNSIGNED = ['document.brought', 'einvoice.currency', 'einvoice.not_subject', 'einvoice.party', 'einvoice.simplified'] as const;
 const USE = ['certificate.none', 'certificate.expired', 'certificate.early', 'certificate.tax_id'] as const;
 const SIGNED =
   'Facturae 3.2.2 signed with the certificate of the company: XAdES-EPES, enveloped, by the policy of Facturae 3.1. Nothing is sent.';

@@ -19,13 +19,7 @@ import { BusinessDate } from '#kernel/date.ts';
 import { anyOf, pageOf, pageQuery, Unreadable } from '#kernel/page.ts';
 
 const Syntax = z.strictObject({ syntax: z.optional(z.enum(EINVOICE_SYNTAXES)) });
-const REFUSALS = [
-  'document.brought',
-  'einvoice.currency',
-  'einvoice.not_subject',
-  'einvoice.party',
-  'einvoice.simplified',
-] as const;
+const REFUSALS = ['document.brought', 'einvoice.currency', 'einvoice.not_subject', 'einvoice.party', 'einvoice.simplified'] as const;
 const FILES =
   'UBL 2.1 (without `syntax`) and CII D16B by the rules of EN 16931, Facturae 3.2.2 as it is before it is signed. The same bytes whenever it is asked for. Nothing is sent to anybody.';
 

@@ -44,7 +44,9 @@ export function ciiFile(invoice: EInvoice): string {
           text('ID', number),
           text('TypeCode', type),
           day('IssueDateTime', issueDate),
-          ...[...notes, ...withheld.map((each) => withheldNote(each, currency))].map((note) => group('IncludedNote', text('Content', note))),
+          ...[...notes, ...withheld.map((each) => withheldNote(each, currency))].map((note) =>
+            group('IncludedNote', text('Content', note)),
+          ),
         ],
       ],
       [
