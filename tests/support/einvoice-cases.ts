@@ -1,22 +1,8 @@
 import type { EInvoice } from '../../shared/domain/finance/einvoice/einvoice.ts';
 import { NORM_CASES } from './einvoice-norm-cases.ts';
-import { BUYERS, credited, ISSUER, invoiced, issued, sent } from './einvoices.ts';
-
-export interface EInvoiceCase {
-  readonly name: string;
-  readonly invoice: EInvoice;
-  /** Net, tax and what is due before anything is withheld, by hand. */
-  readonly sums: readonly [net: string, tax: string, due: string];
-  /** Where not every syntax has a place for it. */
-  readonly only?: readonly ('ubl' | 'cii' | 'facturae')[];
-}
+import { BUYERS, credited, type EInvoiceCase, ISSUER, invoiced, issued, caseOf as of, sent } from './einvoices.ts';
 
 const pen = { name: 'Bolígrafo azul', code: 'BOL-01', price: '1.25' };
-const of = (name: string, invoice: EInvoice, net: string, tax: string, due: string, only?: EInvoiceCase['only']): EInvoiceCase => ({
-  ...{ name, invoice, sums: [net, tax, due] },
-  ...(only ? { only } : {}),
-});
-
 const advance = { kind: 'advance' as const, code: '', name: 'Anticipo F2026-000100', taxCode: 'IVA-G', percent: '21' };
 /** A final invoice that takes money in advance off, as the domain writes it. */
 function final(): EInvoice {

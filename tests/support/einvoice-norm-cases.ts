@@ -1,7 +1,6 @@
 import type { DocumentAdjustment, EInvoice, LineAdjustment, VatBreakdown } from '../../shared/domain/finance/einvoice/einvoice.ts';
 import { percentOf } from '../../shared/kernel/money.ts';
-import type { EInvoiceCase } from './einvoice-cases.ts';
-import { BUYERS, credited, invoiced, withheld } from './einvoices.ts';
+import { BUYERS, credited, type EInvoiceCase, invoiced, caseOf as of, withheld } from './einvoices.ts';
 
 /** What the norm has and our own documents do not: discounts and charges of the document and charges of a line, money paid, a round sum. */
 interface Adjustments {
@@ -42,10 +41,6 @@ function adjusted(plain: EInvoice, told: Adjustments): EInvoice {
   };
 }
 
-const of = (name: string, invoice: EInvoice, net: string, tax: string, due: string, only?: EInvoiceCase['only']): EInvoiceCase => ({
-  ...{ name, invoice, sums: [net, tax, due] },
-  ...(only ? { only } : {}),
-});
 const AT_21 = { category: 'S', percent: '21' } as const;
 const AT_10 = { category: 'S', percent: '10' } as const;
 const EXEMPT = { category: 'E', percent: '0' } as const;

@@ -115,3 +115,24 @@ export function credited(
 export function withheld(invoice: EInvoice, percent: string, base: number, amount: number): EInvoice {
   return { ...invoice, withheld: [{ percent, base, amount }] };
 }
+
+export interface EInvoiceCase {
+  readonly name: string;
+  readonly invoice: EInvoice;
+  /** Net, tax and what is due before anything is withheld, by hand. */
+  readonly sums: readonly [net: string, tax: string, due: string];
+  /** Where not every syntax has a place for it. */
+  readonly only?: readonly ('ubl' | 'cii' | 'facturae')[];
+}
+
+export const caseOf = (
+  name: string,
+  invoice: EInvoice,
+  net: string,
+  tax: string,
+  due: string,
+  only?: EInvoiceCase['only'],
+): EInvoiceCase => ({
+  ...{ name, invoice, sums: [net, tax, due] },
+  ...(only ? { only } : {}),
+});
