@@ -3,7 +3,7 @@ import { handler as commands } from '../../functions/finance/banking/commands.ts
 import { handler as matchBankLines } from '../../functions/finance/banking/match-bank-lines.task.ts';
 import { handler as queries } from '../../functions/finance/banking/queries.ts';
 import { takeLines } from '../../functions/finance/banking/statement-lines.ts';
-import { planStatements } from '../../functions/finance/banking/statement-plan.ts';
+import { type PlannedStatement, planStatements } from '../../functions/finance/banking/statement-plan.ts';
 import { handler as testBankRule } from '../../functions/finance/banking/test-bank-rule.task.ts';
 import { BankFiles, newBankFile, statementKey } from '../../shared/domain/finance/banking/bank-file.ts';
 import { BankStatements, type KeptStatement } from '../../shared/domain/finance/banking/bank-statement.ts';
@@ -38,14 +38,19 @@ export function bankingOf(tenant: string) {
   const account = (more: object = {}) =>
     done('ana', 'POST /banking/accounts', { name: 'CaixaBank', iban: BANK_IBAN, account: '572', ...more });
   /** What the task does with an uploaded file, without its storage: its statements. */
-  const take = async (text: string) => {
+  const planned = async (text: string) => {
     const bytes = Buffer.from(text, 'latin1');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const id = idFrom(BankFiles.prefix, tenant, randomUUID());
     const made = newBankFile({ fileName: 'extracto.n43', key: statementKey(tenant, id), madeAt: new Date().toISOString() });
     const file = await records.save([create(BankFiles, id, made)]);
+    return planStatements(records, { ...file, sha256 }, readStatements(bytes, { xml: readXml }));
+  };
+  /** The first statement of a file, with nothing made of it. */
+  const plan = async (text: string) => (await planned(text))[0] as PlannedStatement;
+  const take = async (text: string) => {
     const taken = [];
-    for (const plan of await planStatements(records, { ...file, sha256 }, readStatements(bytes, { xml: readXml }))) {
+    for (const plan of await planned(text)) {
       const there = await records.get(BankStatements, plan.id);
       const begun = there ?? (await records.save<KeptStatement>([create(BankStatements, plan.id, plan.data)]));
       taken.push(begun.state === 'taking' ? await takeLines(recordsOf(tenant), begun, plan.lines) : begun);
@@ -78,5 +83,5 @@ export function bankingOf(tenant: string) {
     await work(id);
     return done('ana', `GET /banking/match-runs/${id}`);
   };
-  return { ask, done, refused, records, account, take, lines, match, unmatch, work, backTest, ruleOn, run };
+  return { ask, done, refused, records, account, plan, take, lines, match, unmatch, work, backTest, ruleOn, run };
 }

@@ -8,7 +8,7 @@ import {
   type KeptLine,
   linesOfDay,
 } from '#domain/finance/banking/bank-day.ts';
-import { BankLines, newBankLine, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { type BankLine, BankLines, newBankLine, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import {
   BankStatements,
   type KeptStatement,
@@ -92,9 +92,37 @@ function dayChange(before: Stored<BankDay> | undefined, day: BankDay, id: string
   return day.lines.join() === before.lines.join() ? [] : [update<BankDay>(BankDays, before, day)];
 }
 
+type MadeLine = Extract<Change<BankLine>, { op: 'create' }>;
+
+/** What a batch says that it brought. */
+const madeIn = (made: readonly MadeLine[]) => {
+  const doubts = made.filter(({ data }) => data.like !== undefined).length;
+  return { lines: made.map(({ id }) => id), ...(doubts > 0 ? { doubts } : {}) };
+};
+
+/** The lines of a batch that are not there, and their days with them. @param days all lines of the statement. */
+async function batchOf(records: Records, statement: StoredStatement, items: readonly DayLine[], days: ReadonlyMap<IsoDate, DayLine[]>) {
+  const { id: statementId, bankAccountId, currency } = statement;
+  const ids = [...byDay(items).keys()];
+  const there = await records.getMany(
+    BankDays,
+    ids.map((day) => bankDayId(bankAccountId, day)),
+  );
+  const taken = ids.map((day, i) => takenDay(statement, there[i], days.get(day) ?? [], new Set(items)));
+  const made = taken.flatMap(({ fresh }) =>
+    fresh.map(({ line, nth, like }) => {
+      const { date } = line.line;
+      const maybe = like && lineIdOf(records, bankAccountId, date, like);
+      const data = newBankLine(line.line, { bankAccountId, statementId, currency, ...defined({ like: maybe }) });
+      return createNext(BankLines, lineIdOf(records, bankAccountId, date, { amount: line.amount, nth }), data) as MadeLine;
+    }),
+  );
+  return { made, days: taken.flatMap(({ day }, i) => dayChange(there[i], day, bankDayId(bankAccountId, ids[i] ?? ''))) };
+}
+
 /** The taking of a statement's lines, batch by batch: those that other statements have brought are passed over. */
 export function takeLines(records: Records, statement: StoredStatement, lines: readonly DayLine[]): Promise<StoredStatement> {
-  const { id: statementId, bankAccountId, currency } = statement;
+  const { id: statementId } = statement;
   const days = byDay(lines);
   const operation: BatchedOperation<KeptStatement, DayLine, Batch> = {
     type: BankStatements,
@@ -105,27 +133,9 @@ export function takeLines(records: Records, statement: StoredStatement, lines: r
       belongs: (batch) => batch.statementId === statementId,
     }),
     batch: async (items, no) => {
-      const ids = [...byDay(items).keys()];
-      const there = await records.getMany(
-        BankDays,
-        ids.map((day) => bankDayId(bankAccountId, day)),
-      );
-      const taken = ids.map((day, i) => takenDay(statement, there[i], days.get(day) ?? [], new Set(items)));
-      const made = taken.flatMap(({ fresh }) =>
-        fresh.map(({ line, nth, like }) => {
-          const { date } = line.line;
-          const maybe = like && lineIdOf(records, bankAccountId, date, like);
-          const data = newBankLine(line.line, { bankAccountId, statementId, currency, ...defined({ like: maybe }) });
-          return { id: lineIdOf(records, bankAccountId, date, { amount: line.amount, nth }), data };
-        }),
-      );
-      const doubts = made.filter(({ data }) => data.like !== undefined).length;
-      const batch = { statementId, lines: made.map(({ id }) => id), ...(doubts > 0 ? { doubts } : {}) };
-      return [
-        createNext(StatementBatches, statementBatchId(statementId, no), batch),
-        ...taken.flatMap(({ day }, i) => dayChange(there[i], day, bankDayId(bankAccountId, ids[i] ?? ''))),
-        ...made.map(({ id, data }) => createNext(BankLines, id, data)),
-      ];
+      const { made, days: taken } = await batchOf(records, statement, items, days);
+      const batch = { statementId, ...madeIn(made) };
+      return [createNext(StatementBatches, statementBatchId(statementId, no), batch), ...taken, ...made];
     },
     finish: async (begun) => {
       const there = await batchesThere(records, begun);
@@ -136,6 +146,40 @@ export function takeLines(records: Records, statement: StoredStatement, lines: r
     },
   };
   return runBatches(records, operation, statement);
+}
+
+/** What is missing of a batch comes, noted where it comes. @returns how many lines. */
+async function takeMissingOf(records: Records, statementId: string, no: number, items: readonly DayLine[], days: Map<IsoDate, DayLine[]>) {
+  const [marker, now] = await Promise.all([
+    records.get(StatementBatches, statementBatchId(statementId, no)),
+    records.getOrThrow(BankStatements, statementId),
+  ]);
+  // Without its batches it is not taken, or is being deleted.
+  if (!marker || now.state !== 'taken') return 0;
+  const { made, days: changed } = await batchOf(records, now, items, days);
+  if (made.length === 0) return 0;
+  const { lines, doubts = 0 } = madeIn(made);
+  const doubted = (of: number | undefined) => (doubts > 0 ? { doubts: (of ?? 0) + doubts } : {});
+  await records.commit([
+    update(BankStatements, now, { ...now, already: Math.max((now.already ?? 0) - lines.length, 0), ...doubted(now.doubts) }),
+    update(StatementBatches, marker, { ...marker, lines: [...marker.lines, ...lines], ...doubted(marker.doubts) }),
+    ...changed,
+    ...made,
+  ]);
+  return lines.length;
+}
+
+/**
+ * Takes what is missing of a statement that is there: another that brought some of its lines first was deleted, and they went with it.
+ * Each batch notes what it brings in one transaction, so that whoever comes again goes on where it was cut off.
+ * @returns how many came.
+ */
+export async function takeMissing(records: Records, { id }: StoredStatement, lines: readonly DayLine[]): Promise<number> {
+  const days = byDay(lines);
+  let count = 0;
+  for (const [i, items] of batchesOfLines(lines).entries())
+    count += await untilCommitted(() => takeMissingOf(records, id, i + 1, items, days));
+  return count;
 }
 
 /** The days of some lines without them. */

@@ -21,7 +21,7 @@ import { task } from '#runtime/task.ts';
 import { readXml } from '#runtime/xml.ts';
 import { hasEnded, stepOfFile } from './bank-file-store.ts';
 import { matchRunOf } from './match-runs.ts';
-import { takeLines } from './statement-lines.ts';
+import { takeLines, takeMissing } from './statement-lines.ts';
 import { type PlannedStatement, planStatements } from './statement-plan.ts';
 
 /** A file of more statements has the others matched on request. */
@@ -44,7 +44,8 @@ export const handler = task('takeBankStatements', Input, async ({ input, records
     const finishedAt = new Date().toISOString();
     const done = update<BankFile>(BankFiles, begun, { ...begun, state: 'done', finishedAt, statements });
     // What matches by itself is looked for at once: the runs come with the end of the file, or not at all.
-    await records.save<BankFile>([done, ...(await runsOf(records, planned.statements, statements, finishedAt))]);
+    const told = { madeAt: finishedAt, isAgain: file.state === 'running' };
+    await records.save<BankFile>([done, ...(await runsOf(records, planned.statements, statements, told))]);
     return { taken: true };
   } catch (error) {
     if (!(error instanceof DomainError) || error.kind === 'retry' || error.kind === 'conflict') throw error;
@@ -53,18 +54,31 @@ export const handler = task('takeBankStatements', Input, async ({ input, records
   }
 });
 
-/** The runs over the lines that came, where the company has any matched by themselves. */
-async function runsOf(records: Records, planned: readonly PlannedStatement[], taken: readonly TakenStatement[], madeAt: string) {
+/**
+ * The runs over the lines that came, where the company has any matched by themselves. Of a call that comes again nobody knows what the
+ * one before has brought of a statement that was there: that is looked through once more.
+ */
+async function runsOf(
+  records: Records,
+  planned: readonly PlannedStatement[],
+  taken: readonly TakenStatement[],
+  { madeAt, isAgain }: { readonly madeAt: string; readonly isAgain: boolean },
+) {
   const company = await records.getOrThrow(Companies, COMPANY_ID);
-  const fresh = planned.filter((_, i) => taken[i] && !taken[i].same && taken[i].lines > taken[i].already);
+  const fresh = planned.flatMap((one, i) => {
+    const { lines = 0, already = 0, same } = taken[i] ?? {};
+    if (lines === already && !(same && isAgain)) return [];
+    // A statement that was there had a run of its own when it came.
+    return [{ ...one, of: same ? [one.id, one.data.fileId] : [one.id] }];
+  });
   const accounts = await records.getMany(
     BankAccounts,
     fresh.map(({ data }) => data.bankAccountId),
   );
-  return fresh.slice(0, MOST_RUNS).flatMap(({ id: statementId }, i) => {
+  return fresh.slice(0, MOST_RUNS).flatMap(({ id: statementId, of }, i) => {
     const account = accounts[i];
     const run = account && matchRunOf(company, account, { madeAt, statementId });
-    return run ? [createNext(MatchRuns, idFrom(MatchRuns.prefix, records.tenant, statementId), run)] : [];
+    return run ? [createNext(MatchRuns, idFrom(MatchRuns.prefix, records.tenant, ...of), run)] : [];
   });
 }
 
@@ -92,7 +106,11 @@ const isOfAnother = (there: KeptStatement | undefined, fileId: string): boolean 
 /** Takes a statement; one that the same file has brought before is left as it is. */
 async function take(records: Records, { id, data, lines }: PlannedStatement) {
   const there = await records.get(BankStatements, id);
-  if (there && there.fileId !== data.fileId) return { statementId: id, lines: there.lines, already: there.lines, same: true };
+  if (there && there.fileId !== data.fileId) {
+    // What another statement had brought of it, and took along when it was deleted, comes again.
+    const missing = there.state === 'taken' ? await takeMissing(records, there, lines) : 0;
+    return { statementId: id, lines: there.lines, already: there.lines - missing, same: true };
+  }
   const begun = there ?? (await records.save<KeptStatement>([create(BankStatements, id, data)]));
   const taken = begun.state === 'taking' ? await takeLines(records, begun, lines) : begun;
   return { statementId: id, lines: taken.lines, already: taken.already ?? 0 };

@@ -13,7 +13,7 @@ export const TakenStatement = z.object({
   lines: z.int(),
   /** Lines that other statements had brought already. */
   already: z.int(),
-  /** The same file had brought it before: nothing was done. */
+  /** The same file had brought it before: only what is missing of it was taken. */
   same: z.exactOptional(z.boolean()),
 });
 export type TakenStatement = Readonly<z.output<typeof TakenStatement>>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { takeBackLines } from '../../../../functions/finance/banking/statement-lines.ts';
+import { takeBackLines, takeMissing } from '../../../../functions/finance/banking/statement-lines.ts';
 import { BankStatements, gapsOf } from '../../../../shared/domain/finance/banking/bank-statement.ts';
 import { norma43 } from '../../../support/bank-samples.ts';
 import { bankingOf } from '../../../support/banking.ts';
@@ -104,6 +104,45 @@ it('deleted, nothing of a statement is left, wherever it is cut off', async () =
   await takeBackLines(records, await records.getOrThrow(BankStatements, id));
   expect(await everyLine(shop)).toEqual([]);
   expect((await shop.bank.done('ana', 'GET /banking/statements')).items).toEqual([]);
+});
+
+it('what another statement took along when it was deleted comes again with the file of the one that told it too, wherever it is cut off', async () => {
+  const shop = await company();
+  // The first has 1 to 150 of one day, the second 101 to 250: fifty are of both, and the first brought them.
+  const movements = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => movement('2026-03-10', from + i, `COBRO ${from + i}`));
+  const sumTo = (last: number) => (last * (last + 1)) / 2;
+  const told = { from: '2026-03-10', to: '2026-03-10' };
+  const [first] = await shop.bank.take(norma43(movements(1, 150), { opening: 0, ...told }));
+  const text = norma43(movements(101, 150), { opening: sumTo(100), ...told });
+  const [second] = await shop.bank.take(text);
+  expect([second?.lines, second?.already]).toEqual([150, 50]);
+  const records = recordsOf(shop.tenant);
+  await takeBackLines(records, first as never);
+  expect(await countOf(shop)).toBe(100);
+  const missing = async () => {
+    const plan = await shop.bank.plan(text);
+    return takeMissing(recordsOf(shop.tenant), await records.getOrThrow(BankStatements, plan.id), plan.lines);
+  };
+  const restore = table.keep();
+  const { calls } = await withFault(undefined, () => false, missing);
+  const ends: number[] = [];
+  for (let at = 1; at <= calls; at += 1)
+    for (const fault of [crashBefore, crashAfter]) {
+      restore();
+      await withFault(fault, (call, name) => call === at && isWrite(name), missing).catch((error: unknown) => {
+        if (!(error instanceof Crash)) throw error;
+      });
+      await missing();
+      ends.push(await countOf(shop));
+      expect(await records.getOrThrow(BankStatements, second?.id ?? '')).toMatchObject({ state: 'taken', lines: 150, already: 0 });
+    }
+  expect(new Set(ends)).toEqual(new Set([150]));
+  // A second time there is nothing missing; deleted, nothing is left of it.
+  expect(await missing()).toBe(0);
+  await takeBackLines(records, await records.getOrThrow(BankStatements, second?.id ?? ''));
+  expect(await countOf(shop)).toBe(0);
+  expect(await missing().catch(({ code }: { code: string }) => code)).toBe('bank-statement.not_found');
 });
 
 it('tells the gap between two statements by its amount and days, until the one between has come', async () => {

@@ -141,7 +141,7 @@ function ReadFile({ id }: { readonly id: string }) {
       {data.statements.map((statement) => (
         <p key={statement.statementId}>
           <Link to={`/banking/statements/${statement.statementId}` as never}>{t('banking.upload.statement')}</Link>{' '}
-          {statement.same
+          {statement.same && statement.already === statement.lines
             ? t('banking.upload.same')
             : t('banking.upload.taken', { count: statement.lines - statement.already, already: statement.already })}
         </p>
