@@ -1,4 +1,4 @@
-import type { ActionSpec, Method, ModuleSpec, Profile } from '../../shared/kernel/action.ts';
+import type { ActionRow, Method, ModuleSpec, Profile } from '../../shared/kernel/action.ts';
 
 /** A route of the HTTP API: one action's own, or `GET /payables/{proxy+}` for all of a function below that segment. */
 export interface Route {
@@ -35,7 +35,7 @@ export function routesOf(modules: readonly ModuleSpec[]): Route[] {
 
 export const keyOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string => `${method} ${path}`;
 
-function routeOf(module: ModuleSpec, { route, profile, permission }: ActionSpec): Route {
+function routeOf(module: ModuleSpec, { route, profile, permission }: ActionRow): Route {
   const [method, path] = route.split(' ') as [Method, string];
   return { method, path, pool: `${module.name}/${profile}`, profile, guarded: permission !== 'public' };
 }

@@ -9,7 +9,6 @@ export const receivedGoods = {
     description:
       'The 500 oldest lines. `balance` is what 4009 holds: what other documents have put there is told by document, and `difference` is what nothing explains. The figures follow each change within a moment.',
     permission: 'payables.read',
-    profile: 'queries',
     output: UnbilledView,
   },
 } as const satisfies Record<string, ActionSpec>;

@@ -22,18 +22,19 @@ export interface ActionSpec {
   readonly description?: string;
   /** What the caller must be allowed. */
   readonly permission: Need;
-  readonly profile: Profile;
+  /** Absent: `queries` reads, `commands` does all else. */
+  readonly profile?: Profile;
   readonly path?: Schema;
   readonly query?: Schema;
   readonly body?: Schema;
   readonly output: Schema;
-  /** 201 for what makes a record, else 200. */
+  /** Absent: 201 of a POST, which makes a record; else 200. */
   readonly status?: 200 | 201 | 202;
   /** Whether `?dryRun=true` shows what would happen without doing it. */
   readonly dryRun?: true;
   /** Content type (or types) other than JSON; the output schema then describes the text. */
   readonly produces?: string | readonly string[];
-  /** Codes of the refusals that this action foresees, beside those that any request can meet. */
+  /** Codes of the refusals that this action foresees, beside those that any request, or any page of a list, can meet. */
   readonly errors?: readonly string[];
   readonly example?: { readonly body?: unknown; readonly answer?: unknown };
 }
@@ -112,7 +113,18 @@ export interface WorkerSpec {
   readonly memoryMb?: number;
 }
 
-export interface ModuleSpec<A extends Record<string, ActionSpec> = Record<string, ActionSpec>> {
+/** A row with what it leaves out, since its route says it. */
+export type ActionRow = ActionSpec & Required<Pick<ActionSpec, 'profile' | 'status'>>;
+type ProfileOf<A extends ActionSpec> = A extends { readonly profile: infer P }
+  ? P
+  : A['route'] extends `GET ${string}`
+    ? 'queries'
+    : 'commands';
+type RowsOf<A extends Record<string, ActionSpec>> = {
+  readonly [K in keyof A]: A[K] & Pick<ActionRow, 'status'> & { readonly profile: ProfileOf<A[K]> };
+};
+
+export interface ModuleSpec<A extends Record<string, ActionRow> = Record<string, ActionRow>> {
   /** `<context>/<module>`: its folder under `functions/`. */
   readonly name: string;
   readonly title: string;
@@ -120,9 +132,20 @@ export interface ModuleSpec<A extends Record<string, ActionSpec> = Record<string
   readonly workers: Readonly<Record<string, WorkerSpec>>;
 }
 
+const rowOf = (spec: ActionSpec): ActionRow => {
+  const [method] = spec.route.split(' ');
+  const { profile = method === 'GET' ? 'queries' : 'commands', status = method === 'POST' ? 201 : 200, errors = [] } = spec;
+  const paged = spec.query && 'shape' in spec.query && 'cursor' in (spec.query.shape as object);
+  return { ...spec, profile, status, errors: paged ? ['cursor.invalid', ...errors] : errors };
+};
+
 /** Declares a module's table; types are inferred from it. `about` is its title, with its workers where it has any. */
 export const defineModule = <const A extends Record<string, ActionSpec>>(
   name: string,
   about: string | Pick<ModuleSpec, 'title' | 'workers'>,
   actions: A,
-): ModuleSpec<A> => ({ name, actions, ...(typeof about === 'string' ? { title: about, workers: {} } : about) });
+): ModuleSpec<RowsOf<A>> => ({
+  name,
+  actions: Object.fromEntries(Object.entries(actions).map(([action, spec]) => [action, rowOf(spec)])) as RowsOf<A>,
+  ...(typeof about === 'string' ? { title: about, workers: {} } : about),
+});

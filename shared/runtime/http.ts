@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 as HttpAnswer, APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
-import type { ActionSpec, ModuleSpec } from '#kernel/action.ts';
+import type { ActionRow, ActionSpec, ModuleSpec } from '#kernel/action.ts';
 import { assert } from '#kernel/assert.ts';
 import { missing } from '#kernel/errors.ts';
 import type { AnyAction, Context } from './action.ts';
@@ -23,7 +23,7 @@ export type Actions<M extends ModuleSpec> = { readonly [K in keyof M['actions']]
 
 interface Route {
   readonly name: string;
-  readonly spec: ActionSpec;
+  readonly spec: ActionRow;
   readonly action: AnyAction;
 }
 

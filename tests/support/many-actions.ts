@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { type ActionSpec, defineModule, type ModuleSpec } from '../../shared/kernel/action.ts';
+import { type ActionSpec, defineModule, type ModuleSpec, type Profile } from '../../shared/kernel/action.ts';
 
 const KINDS = ['bills', 'payments', 'suppliers', 'contracts'];
 /** What a kind of record has in time: read, written, taken through its steps, printed. */
-const ROWS: readonly (readonly [doing: string, method: string, below: string, profile: ActionSpec['profile']])[] = [
+const ROWS: readonly (readonly [doing: string, method: string, below: string, profile: Profile])[] = [
   ['list', 'GET', '', 'queries'],
   ['get', 'GET', '/{id}', 'queries'],
   ['create', 'POST', '', 'commands'],

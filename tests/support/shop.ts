@@ -46,7 +46,7 @@ import { handler as orderCommands } from '../../functions/sales/orders/commands.
 import { handler as orderQueries } from '../../functions/sales/orders/queries.ts';
 import { handler as returnCommands } from '../../functions/sales/returns/commands.ts';
 import { handler as returnQueries } from '../../functions/sales/returns/queries.ts';
-import type { ActionSpec } from '../../shared/kernel/action.ts';
+import type { ActionRow } from '../../shared/kernel/action.ts';
 import { type Answer, type Call, call } from './call.ts';
 import './written.ts';
 
@@ -91,7 +91,7 @@ const MODULES = [
 /** Actions by name, with the Lambda that serves them. */
 const actions = new Map(
   MODULES.flatMap(({ name: module, actions }) =>
-    Object.entries(actions as Readonly<Record<string, ActionSpec>>).map(
+    Object.entries(actions as Readonly<Record<string, ActionRow>>).map(
       ([name, spec]) => [name, { spec, handler: entries[module]?.[spec.profile] }] as const,
     ),
   ),

@@ -23,10 +23,8 @@ export const customers = defineModule(
       route: 'POST /customers',
       summary: 'Create a customer',
       permission: 'customers.write',
-      profile: 'commands',
       body: CustomerInput,
       output: CustomerView,
-      status: 201,
       errors: ['customer.tax_id', 'vies.check', 'customer-reference.exists', 'dimension.value'],
       example: {
         body: {
@@ -43,7 +41,6 @@ export const customers = defineModule(
       route: 'GET /customers/{customerId}',
       summary: 'Get a customer with the credit in use',
       permission: 'customers.read',
-      profile: 'queries',
       path: CustomerPath,
       output: withActions(CustomerView, customerActions),
       errors: ['customer.not_found'],
@@ -52,7 +49,6 @@ export const customers = defineModule(
       route: 'GET /customers',
       summary: 'List customers by name',
       permission: 'customers.read',
-      profile: 'queries',
       query: z.strictObject({
         ...pageQuery,
         order: z._default(z.enum(['asc', 'desc']), 'asc'),
@@ -65,7 +61,6 @@ export const customers = defineModule(
       summary: 'Change a customer',
       description: 'Null clears a field. A first credit limit counts what the customer has open already.',
       permission: 'customers.write',
-      profile: 'commands',
       path: CustomerPath,
       body: PatchCustomer,
       output: CustomerView,

@@ -19,7 +19,6 @@ export const analysis = defineModule('finance/analysis', 'Dimensions and budgets
     summary: 'List the dimensions of the company with their values',
     description: 'What lines of entries, orders, invoices and bills may be told of: cost centres, projects.',
     permission: 'books.read',
-    profile: 'queries',
     output: z.object({ items: z.array(DimensionView) }),
   },
   putDimension: {
@@ -27,7 +26,6 @@ export const analysis = defineModule('finance/analysis', 'Dimensions and budgets
     summary: 'Define a dimension and its values',
     description: 'A value that was there stays, since entries may name it; one that is used no more is made inactive.',
     permission: 'books.accounts',
-    profile: 'commands',
     path: DimensionPath,
     body: DimensionInput,
     output: DimensionView,
@@ -40,7 +38,6 @@ export const analysis = defineModule('finance/analysis', 'Dimensions and budgets
     description:
       'Without months: the fiscal year so far. What no value is told of stands in a row of its own, so that all rows are the result of the books.',
     permission: 'books.read',
-    profile: 'queries',
     path: DimensionPath,
     query: months,
     output: DimensionResultView,
@@ -52,7 +49,6 @@ export const analysis = defineModule('finance/analysis', 'Dimensions and budgets
     description:
       'Without months: up to the present one. Income and expenses are both positive. Of a fiscal year that is no calendar year and has no budget yet, what budgets of calendar years have for its months is carried over.',
     permission: 'books.read',
-    profile: 'queries',
     path: YearPath,
     query: months,
     output: BudgetView,
@@ -64,7 +60,6 @@ export const analysis = defineModule('finance/analysis', 'Dimensions and budgets
     description:
       'A line is of an account of group 6 or 7 or the beginning of one, whole or under a value of a dimension, with an amount for each month of the fiscal year. A year that has still to be opened has twelve. No line lies within another.',
     permission: 'books.accounts',
-    profile: 'commands',
     path: YearPath,
     body: BudgetInput,
     output: SavedBudgetView,

@@ -11,14 +11,12 @@ export const interest = defineModule('finance/interest', 'Interest for late paym
     summary: 'List the rates of interest for late payment by half-year, newest first',
     description: 'Ley 3/2004, art. 7: percent a year. A half-year without a rate waits for a person who confirms it.',
     permission: 'invoices.read',
-    profile: 'queries',
     output: z.object({ items: z.array(LateRateView) }),
   },
   putLateRate: {
     route: 'PUT /late-rates/{semester}',
     summary: 'Set the rate of a half-year, with where it was read',
     permission: 'books.post',
-    profile: 'commands',
     path: z.strictObject({ semester: SemesterText }),
     body: LateRateInput,
     output: LateRateView,
@@ -30,7 +28,6 @@ export const interest = defineModule('finance/interest', 'Interest for late paym
     description:
       'Each day’s open amount at the rate of its half-year over 365 days, rounded once, and 40 EUR for the costs of asking. Between businesses alone; it is owed also when the invoice has been paid since. Nothing is posted.',
     permission: 'invoices.read',
-    profile: 'queries',
     path: z.strictObject({ invoiceId: InvoiceId }),
     query: z.strictObject({ date: z.optional(BusinessDate) }),
     output: LateInterestView,

@@ -66,7 +66,6 @@ export const ledger = defineModule(
       route: 'GET /accounts',
       summary: 'List the chart of accounts: the Spanish PGC and the company’s own',
       permission: 'books.chart',
-      profile: 'queries',
       query: z.strictObject({ q: z.optional(z.string().check(z.maxLength(80))) }),
       output: z.object({ items: z.array(AccountView) }),
     },
@@ -75,10 +74,8 @@ export const ledger = defineModule(
       summary: 'Create an account below one of the chart',
       description: 'Its parent is the account with the longest code that it begins with; its type is that of the parent unless given.',
       permission: 'books.accounts',
-      profile: 'commands',
       body: CreateAccount,
       output: AccountView,
-      status: 201,
       errors: ['account.exists', 'account.no_parent', 'account.type', 'account.currency'],
       example: { body: { code: '4300001', name: 'Clientes, grandes cuentas' } },
     },
@@ -86,7 +83,6 @@ export const ledger = defineModule(
       route: 'GET /accounts/{code}',
       summary: 'Get an account',
       permission: 'books.chart',
-      profile: 'queries',
       path: AccountPath,
       output: AccountView,
       errors: ['account.not_found'],
@@ -95,7 +91,6 @@ export const ledger = defineModule(
       route: 'PATCH /accounts/{code}',
       summary: 'Rename an account of the company, or close it to new entries',
       permission: 'books.accounts',
-      profile: 'commands',
       path: AccountPath,
       body: PatchAccount,
       output: AccountView,
@@ -108,7 +103,6 @@ export const ledger = defineModule(
       description:
         'Opening and closing are the balances at the ends of the range, the same on every page. `consistent=true` waits until every entry posted before the request is in it.',
       permission: 'books.read',
-      profile: 'queries',
       path: AccountPath,
       query: z.strictObject({
         from: z.optional(BusinessDate),
@@ -118,7 +112,7 @@ export const ledger = defineModule(
         consistent: flag,
       }),
       output: AccountLedgerView,
-      errors: ['account.not_found', 'cursor.invalid', 'range.backwards', 'balances.behind'],
+      errors: ['account.not_found', 'range.backwards', 'balances.behind'],
     },
     openFiscalYear: {
       route: 'POST /fiscal-years',
@@ -126,10 +120,8 @@ export const ledger = defineModule(
       description:
         'A calendar year by `year`; or by `to`, its last month, what follows on the last fiscal year, of up to 18 months. A fiscal year that ends with December is called by its year, any other by its last month.',
       permission: 'books.close',
-      profile: 'commands',
       body: z.strictObject({ year: z.optional(Year), to: z.optional(MonthText) }),
       output: FiscalYearDetail,
-      status: 201,
       errors: ['fiscal_year.exists', 'fiscal_year.which', 'fiscal_year.too_long', 'range.backwards'],
       example: { body: { year: '2027' } },
     },
@@ -139,7 +131,6 @@ export const ledger = defineModule(
       description:
         'The last one may end with another month, and the first one begin with another, as long as it was never closed. What was posted in months that it leaves is of the fiscal year that is opened next.',
       permission: 'books.close',
-      profile: 'commands',
       path: z.strictObject({
         year: z.string().check(z.regex(FISCAL_YEAR, 'must be a fiscal year such as 2026, or 2026-06 where it ends with June')),
       }),
@@ -162,7 +153,6 @@ export const ledger = defineModule(
       route: 'GET /periods',
       summary: 'List accounting periods with their state',
       permission: 'books.chart',
-      profile: 'queries',
       query: z.strictObject({ year: z.optional(Year) }),
       output: z.object({ items: z.array(withActions(PeriodView, periodActions)) }),
     },
@@ -172,7 +162,6 @@ export const ledger = defineModule(
       description:
         'Closed: only those who may adjust the books can still post. Locked: nobody can, and it is final; so months are locked in their order, once they are over. Each posting checks the state in its own transaction. A dry run tells what is unfinished in the month.',
       permission: 'books.close',
-      profile: 'commands',
       path: z.strictObject({ period: MonthText }),
       body: z.strictObject({ state: z.enum(PERIOD_STATES) }),
       output: SetPeriodView,
@@ -186,10 +175,8 @@ export const ledger = defineModule(
       description:
         'With `reverseOn` it is an accrual: the entry that takes it back on that day is posted with it, and each names the other.',
       permission: 'books.post',
-      profile: 'commands',
       body: ManualEntryInput,
       output: EntryDetail,
-      status: 201,
       dryRun: true,
       errors: [
         'entry.side',
@@ -219,10 +206,8 @@ export const ledger = defineModule(
       description:
         'One entry on the first day of the first fiscal year, once; it is undone by reversing it. The first line names the columns (cuenta, debe, haber and nombre, or account, debit, credit and name), separated by semicolons, commas or tabs; decimals with a comma or a point, the same in all of the file. Codes padded with zeros mean the account of the chart: 57200000 is 572. Nothing is posted while a row has a fault: `opening.faulty` names each by line and field in `faults`. What stock is worth is written to 5550, from where counting it in takes it. What customers and suppliers owe comes as open documents in `items` (cuenta, nif, nombre, factura, fecha, vencimiento, importe): each becomes an invoice or bill without entry, lines or tax of its own, and those of 430, 400 and 410 come to the balance of the account (a code such as 43000012 means 430); a negative amount is a credit. Customers and suppliers are found by tax id; with `createMissing`, those that are missing are created. Faults of these rows are `opening.items_faulty`. Without `items`, write what is owed to a subaccount. Reversing the entry takes the documents back, as long as none was paid, used or credited.',
       permission: 'books.post',
-      profile: 'commands',
       body: OpeningInput,
       output: OpeningDetail,
-      status: 201,
       dryRun: true,
       errors: [
         'fiscal_year.not_found',
@@ -246,11 +231,9 @@ export const ledger = defineModule(
       route: 'POST /journal-entries/{entryId}/reversal',
       summary: 'Reverse a manual journal entry',
       permission: 'books.post',
-      profile: 'commands',
       path: EntryPath,
       body: z.strictObject({ date: z.optional(BusinessDate), reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) }),
       output: EntryDetail,
-      status: 201,
       dryRun: true,
       errors: [
         'opening.settled',
@@ -269,7 +252,6 @@ export const ledger = defineModule(
       description:
         '`q` looks for words in the text and the document’s number. With a filter that the index does not know (`q`, `account`) a page looks at 2,000 entries at most; it may then be short, and its cursor goes on.',
       permission: 'books.read',
-      profile: 'queries',
       query: z.strictObject({
         ...pageQuery,
         from: z.optional(BusinessDate),
@@ -280,13 +262,11 @@ export const ledger = defineModule(
         q: z.optional(z.string().check(z.maxLength(80))),
       }),
       output: pageOf(EntryDetail),
-      errors: ['cursor.invalid'],
     },
     getEntry: {
       route: 'GET /journal-entries/{entryId}',
       summary: 'Get a journal entry and the document it comes from',
       permission: 'books.read',
-      profile: 'queries',
       path: EntryPath,
       output: withActions(EntryDetail, entryActions),
       errors: ['entry.not_found'],
@@ -297,7 +277,6 @@ export const ledger = defineModule(
       description:
         'Read from balances, which follow each posting within a second or so. `consistent=true` waits until every entry posted before the request is counted.',
       permission: 'books.read',
-      profile: 'queries',
       query: z.strictObject({ date: z.optional(BusinessDate), from: z.optional(BusinessDate), consistent: flag }),
       output: TrialBalanceView,
       errors: ['balances.behind', 'range.backwards'],
@@ -311,7 +290,6 @@ export const ledger = defineModule(
       profile: 'documents',
       body: ExportInput,
       output: ExportView,
-      status: 201,
       errors: ['range.backwards', 'range.ambiguous', 'balances.behind'],
       example: { body: { kind: 'journal-hledger' } },
     },

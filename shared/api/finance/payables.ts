@@ -13,7 +13,6 @@ const owed = {
     description:
       '`payable` is the balance of accounts 400, 410 and 4650 (employees), credit positive. The figures follow each change within a moment.',
     permission: 'books.read',
-    profile: 'queries',
     output: PayablesView,
   },
 } as const satisfies Record<string, ActionSpec>;

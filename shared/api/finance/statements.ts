@@ -36,7 +36,6 @@ export const statements = defineModule('finance/statements', 'Annual accounts', 
     description:
       'By one of the three models of the Spanish PGC, each line with the accounts that it takes. Without `from`, and of a balance sheet always, from the first day of the year; `comparedDate` adds a second column. Cash flow (indirect as the PGC has it, or direct, derived from what balances moved by) and changes in equity are of days within one fiscal year; cash flow has the lines of the normal model whatever `model` says. The profit and loss account can be had by `dimension`: a column for each value, what no value is told of, and the whole; or of one `value`, which can be compared; in whole months. What no line takes is in `unassigned`. Read from balances, which follow each posting within a second or so. `consistent=true` waits until every entry posted before the request is counted.',
     permission: 'books.read',
-    profile: 'queries',
     path: z.strictObject({ statement: z.enum(STATEMENTS) }),
     query: z.strictObject({ ...days, ...values, consistent: flag }),
     output: StatementView,

@@ -46,7 +46,6 @@ export const tax = defineModule(
       description:
         'Box by box, from sums that follow each posting within a second or so; nothing is filed. `pending` is box 110, what earlier periods left to compensate: absent, what the return before says. `refunded` is of a period whose return is being rectified: whether the refund that it asked for was paid (box 109), or not, so that the new one takes its place; absent, it was. `ties` compares the totals with accounts 477 and 472, those of 111 and 115 with 4751 less what paid earlier periods (`unpaid`: withheld of bills that were not paid in the period), and names the documents that differ; `missing` tells what stands between the draft and its filing.',
       permission: 'books.read',
-      profile: 'queries',
       path: z.strictObject({ form: z.enum(['303', ...TOTAL_FORMS]) }),
       query: z.strictObject({
         period: AnyTaxPeriod,
@@ -63,7 +62,6 @@ export const tax = defineModule(
       description:
         'Fixed width by the published layout of form 303, checked against it: lengths, constants, signs and sums. To be written in the encoding that it names. Only the AEAT accepts it.',
       permission: 'books.export',
-      profile: 'queries',
       path: FormPath,
       query: z.strictObject({
         period: TaxPeriod,
@@ -93,11 +91,9 @@ export const tax = defineModule(
       description:
         'Posts what settles 477 and 472 on the last day of the period, and closes the period for everything with VAT. A return that comes after another of the same period says which one it follows.',
       permission: 'books.close',
-      profile: 'commands',
       path: FormPath,
       body: FilingInput,
       output: FiledReturnView,
-      status: 201,
       dryRun: true,
       errors: [
         'tax-return.exists',
@@ -117,7 +113,6 @@ export const tax = defineModule(
       description:
         'Regularisation of capital goods (43), and by the definitive pro rata (44), which is of the last period of the year. The amount has a sign and counts in box 45; filing the return posts it on 634 or 639. Zero takes it away. Of a return that is being rectified, what is set then is what the next one has.',
       permission: 'books.post',
-      profile: 'commands',
       path: z.strictObject({ form: z.enum(['303']), box: z.enum(SET_BOXES) }),
       body: BoxSettingInput,
       output: BoxSettingView,
@@ -129,7 +124,6 @@ export const tax = defineModule(
       summary: 'Record that a form beside 303 was filed: its receipt and day',
       description: 'The boxes are kept as they are then; nothing is posted, and nothing is closed. A complementary return takes its place.',
       permission: 'books.close',
-      profile: 'commands',
       path: z.strictObject({ form: z.enum(TOTAL_FORMS) }),
       body: FormReceiptInput,
       output: FormReceiptView,
@@ -141,10 +135,10 @@ export const tax = defineModule(
       summary: 'Open a filed period for corrections, to rectify its return',
       description: 'The next return of the period is a rectifying one: box 70 has what was paid, box 109 what was refunded.',
       permission: 'books.close',
-      profile: 'commands',
       path: ReturnPath,
       body: CorrectionInput,
       output: FiledReturnView,
+      status: 200,
       dryRun: true,
       errors: ['tax-return.not_found', 'tax_return.state'],
       example: { body: { reason: 'Factura del trimestre sin contabilizar' } },
@@ -153,10 +147,10 @@ export const tax = defineModule(
       route: 'POST /tax-returns/filings/{taxReturnId}/reversal',
       summary: 'Take back that a return was filed: of the last one',
       permission: 'books.close',
-      profile: 'commands',
       path: ReturnPath,
       body: CorrectionInput,
       output: FiledReturnView,
+      status: 200,
       dryRun: true,
       errors: ['tax-return.not_found', 'tax_return.state', 'tax_return.not_last', ...PERIOD_REFUSALS],
       example: { body: { reason: 'No llegó a presentarse' } },
@@ -167,11 +161,9 @@ export const tax = defineModule(
       description:
         'One line for each tax of each document, in the order in which they are declared; credit notes and what was taken back are negative. The sums of form 303 are those of its registers.',
       permission: 'books.read',
-      profile: 'queries',
       path: z.strictObject({ book: z.enum(BOOKS) }),
       query: z.strictObject({ period: TaxPeriod, limit: pageQuery.limit, cursor: pageQuery.cursor }),
       output: pageOf(BookRowView),
-      errors: ['cursor.invalid'],
     },
     createTaxFile: {
       route: 'POST /tax-files',
@@ -182,7 +174,6 @@ export const tax = defineModule(
       profile: 'documents',
       body: TaxFileInput,
       output: TaxFileRecordView,
-      status: 201,
       errors: ['balances.behind', 'tax_return.no_form'],
       example: { body: { kind: 'vat-books-xlsx', period: '2026-4T' } },
     },

@@ -15,7 +15,6 @@ export const yearEnd = defineModule('finance/year-end', 'Year end', {
     route: 'GET /year-ends',
     summary: 'List the fiscal years, and whether each is closed',
     permission: 'books.read',
-    profile: 'queries',
     output: z.object({ items: z.array(withActions(YearEndView, yearEndActions)) }),
   },
   getYearEnd: {
@@ -24,7 +23,6 @@ export const yearEnd = defineModule('finance/year-end', 'Year end', {
     description:
       '`tasks` tell what is usually done before: drafts, counted stock, what came without its bill, accruals, depreciation, balances in foreign currencies, returns; `done`, `open`, or `nothing` where the year has none of it. Nobody is kept from closing by them. Proposed are corporate tax on the result as the books have it, by the rate of `taxpayer` (LIS art. 29), and the distribution of the result (LSC arts. 273 and 274). Nothing is posted: who agrees posts them as journal entries.',
     permission: 'books.read',
-    profile: 'queries',
     path: YearPath,
     query: z.strictObject({ taxpayer: z.optional(z.enum(TAXPAYERS)) }),
     output: withActions(YearEndGuide, yearEndActions),
@@ -36,10 +34,10 @@ export const yearEnd = defineModule('finance/year-end', 'Year end', {
     description:
       'Income and expenses go to 129, then every balance is closed and opened again on the first day of the next year. Nobody can post in the year until it is reopened. Reports as of its last day are read before the closing, so that they show income and expenses.',
     permission: 'books.close',
-    profile: 'commands',
     path: YearPath,
     body: z.strictObject({}),
     output: YearEndDetail,
+    status: 200,
     dryRun: true,
     errors: [
       'fiscal_year.not_found',
@@ -56,10 +54,10 @@ export const yearEnd = defineModule('finance/year-end', 'Year end', {
     summary: 'Reopen a closed fiscal year, to post what came late and close it again',
     description: 'The entries that closed it are reversed, each linked to its reversal; months that were locked stay locked.',
     permission: 'books.close',
-    profile: 'commands',
     path: YearPath,
     body: z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) }),
     output: YearEndDetail,
+    status: 200,
     dryRun: true,
     errors: ['year-end.not_found', 'year_end.not_closed', 'year_end.later_closed'],
     example: { body: { reason: 'Falta la factura del auditor' } },

@@ -8,7 +8,6 @@ export const home = defineModule('insights/home', 'Home', {
     description:
       'One request, whose cost does not grow with the company: queues are counted up to 500, figures come from projected balances, which follow each posting within a second or so. Queues and figures are left out that the caller’s permissions do not show.',
     permission: 'member',
-    profile: 'queries',
     output: HomeView,
     errors: ['company.not_found'],
   },

@@ -37,7 +37,6 @@ export const audit = defineModule('platform/audit', 'Audit', {
     description:
       'Each step is written with the change itself, in the same transaction. `was` holds the values before an edit. Of records that never end (stock, period gates) the first and the last step are kept here; the documents that moved them tell the rest. A long story comes in parts, the newest steps first: `earlier` is the `before` of the next.',
     permission: 'member',
-    profile: 'queries',
     query: z.strictObject({ record: AnyRecord, before: z.optional(Revision) }),
     output: HistoryView,
     errors: ['record.not_found'],

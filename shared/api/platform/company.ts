@@ -18,10 +18,8 @@ export const company = defineModule('platform/company', 'Company', {
     summary: 'Create the company of the signed-in owner',
     description: 'Makes the settings, the fiscal years with their periods, the main warehouse and the walk-in customer. Once per company.',
     permission: 'company.write',
-    profile: 'commands',
     body: CreateCompany,
     output: CompanyView,
-    status: 201,
     errors: ['company.exists', 'second_factor.own_first', 'company.tax_id', 'company.contrast'],
     example: {
       body: {
@@ -39,7 +37,6 @@ export const company = defineModule('platform/company', 'Company', {
     route: 'GET /company',
     summary: 'Get the company and its policies',
     permission: 'member',
-    profile: 'queries',
     output: CompanyView,
     errors: ['company.not_found'],
   },
@@ -47,7 +44,6 @@ export const company = defineModule('platform/company', 'Company', {
     route: 'PATCH /company',
     summary: 'Change the company’s settings and policies',
     permission: 'company.write',
-    profile: 'commands',
     body: PatchCompany,
     output: CompanyView,
     errors: ['company.not_found', 'company.tax_id', 'company.contrast', 'second_factor.own_first', 'verifactu.issuer'],

@@ -64,7 +64,6 @@ export const members = defineModule('platform/members', about, {
     profile: 'identities',
     body: MemberInput,
     output: MemberView,
-    status: 201,
     errors: ['member.exists', 'member.email', 'member.too_many_invitations', 'role.unknown', 'role.retired', 'permission.not_held'],
     example: { body: { email: 'ana@lumbre.example', name: 'Ana Soler', roles: ['sales', 'warehouse'], locale: 'es' } },
   },
@@ -72,7 +71,6 @@ export const members = defineModule('platform/members', about, {
     route: 'GET /members',
     summary: 'List members by e-mail address',
     permission: 'members.read',
-    profile: 'queries',
     query: z.strictObject({ ...listQuery, state: z.optional(MemberState), role: z.optional(RoleName) }),
     output: pageOf(MemberView),
   },
@@ -80,7 +78,6 @@ export const members = defineModule('platform/members', about, {
     route: 'GET /members/{memberId}',
     summary: 'Get a member',
     permission: 'members.read',
-    profile: 'queries',
     path: MemberPath,
     output: withActions(
       z.object({
@@ -98,7 +95,6 @@ export const members = defineModule('platform/members', about, {
     description:
       '`roles` are all that the member is to have. They are in force at once for whatever changes something, and within a minute for what only reads. Nobody gives roles with more than they hold, or changes a member who may do more than they.',
     permission: 'members.write',
-    profile: 'commands',
     path: MemberPath,
     body: PatchMember,
     output: MemberView,
@@ -121,6 +117,7 @@ export const members = defineModule('platform/members', about, {
     profile: 'identities',
     path: MemberPath,
     output: MemberView,
+    status: 200,
     errors: ['member.not_found', 'member.removed', 'member.not_invited', 'member.no_account', 'member.too_many_invitations'],
   },
   removeMember: {
@@ -132,6 +129,7 @@ export const members = defineModule('platform/members', about, {
     profile: 'identities',
     path: MemberPath,
     output: MemberView,
+    status: 200,
     errors: ['member.not_found', 'member.removed', 'member.self', 'member.last_owner', 'member.above'],
   },
   returnMember: {
@@ -141,6 +139,7 @@ export const members = defineModule('platform/members', about, {
     profile: 'identities',
     path: MemberPath,
     output: MemberView,
+    status: 200,
     errors: ['member.not_found', 'member.not_removed', 'member.no_account', 'member.above'],
   },
   createApiClient: {
@@ -152,7 +151,6 @@ export const members = defineModule('platform/members', about, {
     profile: 'identities',
     body: ApiClientInput,
     output: IssuedApiClientView,
-    status: 201,
     errors: ['permission.people', 'permission.not_held'],
     example: { body: { name: 'Tienda web', permissions: ['catalogue.read', 'customers.write', 'orders.read', 'orders.write'] } },
   },
@@ -160,7 +158,6 @@ export const members = defineModule('platform/members', about, {
     route: 'GET /api-clients',
     summary: 'List API clients by name',
     permission: 'credentials.read',
-    profile: 'queries',
     query: z.strictObject({ ...listQuery, state: z.optional(z.enum(['active', 'removed'])) }),
     output: pageOf(withActions(ApiClientView, apiClientActions)),
   },
@@ -172,6 +169,7 @@ export const members = defineModule('platform/members', about, {
     profile: 'identities',
     path: ApiClientPath,
     output: IssuedApiClientView,
+    status: 200,
     errors: ['api-client.not_found', 'api_client.removed', 'member.no_account', 'permission.not_held'],
   },
   removeApiClient: {
@@ -181,6 +179,7 @@ export const members = defineModule('platform/members', about, {
     profile: 'identities',
     path: ApiClientPath,
     output: ApiClientView,
+    status: 200,
     errors: ['api-client.not_found', 'api_client.removed'],
   },
   patchApiClient: {
@@ -188,7 +187,6 @@ export const members = defineModule('platform/members', about, {
     summary: 'Change an API client’s name or permissions',
     description: '`permissions` are all that the program is to have. In force as a member’s roles are.',
     permission: 'credentials.write',
-    profile: 'commands',
     path: ApiClientPath,
     body: PatchApiClient,
     output: ApiClientView,
@@ -199,7 +197,6 @@ export const members = defineModule('platform/members', about, {
     route: 'GET /permissions',
     summary: 'List all permissions and the built-in roles',
     permission: 'member',
-    profile: 'queries',
     output: z.object({ ...PermissionsView.shape, roles: z.array(withActions(BuiltInRoleView, builtInActions)) }),
   },
   createRole: {
@@ -208,10 +205,8 @@ export const members = defineModule('platform/members', about, {
     description:
       'A bundle of permissions, which nobody fills with more than they hold. `scope` narrows some of them to what somebody made (`own`) or what the team made (`team`).',
     permission: 'members.roles',
-    profile: 'commands',
     body: RoleInput,
     output: RoleView,
-    status: 201,
     errors: ['role.scope', 'role.twice', 'role.same_name', 'role.too_many', 'permission.not_held'],
     example: { body: ROLE },
   },
@@ -219,7 +214,6 @@ export const members = defineModule('platform/members', about, {
     route: 'GET /roles',
     summary: 'List the company’s own roles by name',
     permission: 'members.read',
-    profile: 'queries',
     query: z.strictObject({ ...listQuery, state: z.optional(z.enum(['active', 'retired'])) }),
     output: pageOf(withActions(RoleView, roleActions)),
   },
@@ -227,7 +221,6 @@ export const members = defineModule('platform/members', about, {
     route: 'GET /roles/{roleId}',
     summary: 'Get a role of the company’s own',
     permission: 'members.read',
-    profile: 'queries',
     path: RolePath,
     output: withActions(RoleView, roleActions),
     errors: ['role.not_found'],
@@ -237,7 +230,6 @@ export const members = defineModule('platform/members', about, {
     summary: 'Change a role’s name or permissions',
     description: '`grants` are all that it is to give: to everybody who has it, at once for changes and within a minute for reads.',
     permission: 'members.roles',
-    profile: 'commands',
     path: RolePath,
     body: PatchRole,
     output: RoleView,
@@ -248,9 +240,9 @@ export const members = defineModule('platform/members', about, {
     route: 'POST /roles/{roleId}/retirement',
     summary: 'Retire a role',
     permission: 'members.roles',
-    profile: 'commands',
     path: RolePath,
     output: RoleView,
+    status: 200,
     errors: ['role.not_found', 'role.retired', 'role.in_use'],
   },
   recordSecondFactor: {
@@ -267,7 +259,6 @@ export const members = defineModule('platform/members', about, {
     summary: 'Get the caller’s preferences and the company’s shared views',
     description: 'Version 0 where nothing was ever kept.',
     permission: 'workspace.use',
-    profile: 'queries',
     output: PreferencesView,
   },
   putPreferences: {
@@ -276,7 +267,6 @@ export const members = defineModule('platform/members', about, {
     description:
       'All of it, in place of what was kept: made from the version that is sent along. Where another browser was quicker it is refused; read again, put the change into that, and send it again. At most 16 KB.',
     permission: 'workspace.use',
-    profile: 'commands',
     body: PutPreferences,
     output: OwnPreferencesView,
     errors: ['preferences.changed', 'preferences.too_large', 'view.same_name'],
@@ -287,7 +277,6 @@ export const members = defineModule('platform/members', about, {
     summary: 'Save the company’s shared views',
     description: 'All of them, in place of what was kept: made from the version that is sent along. At most 16 KB.',
     permission: 'workspace.share',
-    profile: 'commands',
     body: PutSharedViews,
     output: SharedViewsView,
     errors: ['preferences.changed', 'preferences.too_large', 'view.same_name'],

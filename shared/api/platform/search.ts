@@ -32,7 +32,6 @@ export const search = defineModule('platform/search', 'Search', {
     description:
       'Only what the caller may see. Up to six of each kind, newest first, whatever case and accents. A whole number or id finds its record however old it is; words look through the newest thousand of each kind.',
     permission: 'member',
-    profile: 'queries',
     query: z.strictObject({ q: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)) }),
     output: SearchView,
     errors: ['company.not_found'],

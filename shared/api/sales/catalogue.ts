@@ -10,10 +10,8 @@ export const catalogue = defineModule('sales/catalogue', 'Catalogue', {
     route: 'POST /items',
     summary: 'Create an item: stocked goods or a service',
     permission: 'catalogue.write',
-    profile: 'commands',
     body: ItemInput,
     output: ItemView,
-    status: 201,
     errors: ['item-code.exists', 'dimension.value'],
     example: { body: { code: 'TAZA-01', name: 'Taza de loza blanca', price: '7.95', taxCode: 'IVA-G' } },
   },
@@ -21,7 +19,6 @@ export const catalogue = defineModule('sales/catalogue', 'Catalogue', {
     route: 'GET /items/{itemId}',
     summary: 'Get an item',
     permission: 'catalogue.read',
-    profile: 'queries',
     path: ItemPath,
     output: withActions(ItemView, itemActions),
     errors: ['item.not_found'],
@@ -30,7 +27,6 @@ export const catalogue = defineModule('sales/catalogue', 'Catalogue', {
     route: 'GET /items',
     summary: 'List items by code',
     permission: 'catalogue.read',
-    profile: 'queries',
     query: z.strictObject({
       ...pageQuery,
       order: z._default(z.enum(['asc', 'desc']), 'asc'),
@@ -44,7 +40,6 @@ export const catalogue = defineModule('sales/catalogue', 'Catalogue', {
     route: 'PATCH /items/{itemId}',
     summary: 'Change an item’s name, price, unit or tax code, or retire it',
     permission: 'catalogue.write',
-    profile: 'commands',
     path: ItemPath,
     body: PatchItem,
     output: ItemView,
@@ -55,7 +50,6 @@ export const catalogue = defineModule('sales/catalogue', 'Catalogue', {
     route: 'GET /tax-codes',
     summary: 'List tax codes with their rates by effective date',
     permission: 'member',
-    profile: 'queries',
     output: z.object({
       items: z.array(
         z.object({

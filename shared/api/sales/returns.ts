@@ -52,11 +52,9 @@ export const returns = defineModule(
       summary: 'Authorise a return of goods by the customer',
       description: 'Nothing moves until the goods are here. An order never expects back more than was shipped and has not come back yet.',
       permission: 'returns.write',
-      profile: 'commands',
       path: OrderPath,
       body: AuthoriseReturn,
       output: ReturnView,
-      status: 201,
       dryRun: true,
       errors: [
         'order.not_found',
@@ -76,11 +74,9 @@ export const returns = defineModule(
       description:
         'Only what is accepted. What is restocked comes back at the cost at which it had left; what is scrapped is written off at that cost. The credit is at the tax rates of the invoice.',
       permission: 'returns.receive',
-      profile: 'commands',
       path: ReturnPath,
       body: ReceiveReturn,
       output: ReturnReceiptView,
-      status: 201,
       dryRun: true,
       errors: [
         'return.not_found',
@@ -101,11 +97,9 @@ export const returns = defineModule(
       description:
         'Never more than was received and credited. Who authorised or received the return cannot pay it back; whoever may pay alone can, and the refund says so.',
       permission: 'payments.refund',
-      profile: 'commands',
       path: ReturnPath,
       body: RefundReturn,
       output: z.object({ returnId: z.string(), amount: Money, refunds: z.array(RefundView) }),
-      status: 201,
       dryRun: true,
       errors: [
         'return.not_found',
@@ -122,10 +116,10 @@ export const returns = defineModule(
       route: 'POST /returns/{returnId}/cancellation',
       summary: 'Cancel a return, or close it short of what has not arrived',
       permission: 'returns.write',
-      profile: 'commands',
       path: ReturnPath,
       body: CancelReturn,
       output: ReturnView,
+      status: 200,
       dryRun: true,
       errors: ['return.not_found', 'return.state'],
       example: { body: { reason: 'El cliente se lo queda' } },
@@ -134,7 +128,6 @@ export const returns = defineModule(
       route: 'GET /returns/{returnId}',
       summary: 'Get a return with what was authorised, received, credited and refunded',
       permission: 'returns.read',
-      profile: 'queries',
       path: ReturnPath,
       output: withFlow(z.object({ ...ReturnView.shape, execution: z.optional(ReturnExecution) }), returnActions),
       errors: ['return.not_found'],
@@ -143,7 +136,6 @@ export const returns = defineModule(
       route: 'GET /returns',
       summary: 'List returns, newest first',
       permission: 'returns.read',
-      profile: 'queries',
       query: z.strictObject({
         ...pageQuery,
         from: z.optional(BusinessDate),
@@ -155,7 +147,6 @@ export const returns = defineModule(
         q: z.optional(z.string().check(z.maxLength(80))),
       }),
       output: pageOf(ReturnView),
-      errors: ['cursor.invalid'],
     },
   },
 );
