@@ -1,8 +1,9 @@
 import { addDays, daysBetween, type IsoDate } from '#kernel/date.ts';
-import type { Minor } from '#kernel/money.ts';
-import type { CandidateIndex, MatchCandidate, MatchLine, MatchOptions, MatchReason } from './match-model.ts';
+import type { CandidateIndex, MatchCandidate, MatchLine, MatchReason } from './match-model.ts';
 import {
+  nameInPiece,
   nameInText,
+  nameMisspelt,
   nameSimilarity,
   nameTokens,
   oneChange,
@@ -72,16 +73,22 @@ export const WHOLE = 0.95;
 /** A payment for another happens: it does not outweigh a number and its amount. */
 const OTHER_MOST = -2.5;
 
-const reason = (code: MatchReason['code'], weight: number, params: MatchReason['params'] = {}): MatchReason => ({ code, weight, params });
+export const reason = (code: MatchReason['code'], weight: number, params: MatchReason['params'] = {}): MatchReason => ({
+  code,
+  weight,
+  params,
+});
 export const weightOf = (reasons: readonly MatchReason[]): number => reasons.reduce((sum, { weight }) => sum + weight, 0);
-const rounded = (value: number): number => Math.round(value * 100) / 100;
+export const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 /** How much the names of a party agree with what the line tells, from 0 to 1. */
 function similarity({ words, told }: ReadLine, names: readonly (readonly string[])[]): number {
   return names.reduce((best, name) => {
+    if (best >= 1) return best;
     // A text names others, too: it must have nearly all of the name, and one word behind another.
-    const within = name.length > 1 && isWithin(name, told.text) ? 1 : nameInText(name, words) * 0.9;
-    return Math.max(best, nameSimilarity(name, told.name), within);
+    const within = Math.max(nameInPiece(name, told.text), nameInText(name, words) * 0.9);
+    const misspelt = within < WHOLE && nameMisspelt(name, told.text) ? WHOLE : 0;
+    return Math.max(best, nameSimilarity(name, told.name), within, misspelt);
   }, 0);
 }
 
@@ -208,67 +215,4 @@ export function dateReasons({ line }: ReadLine, { kind, date, dueDate, habit, pa
   const far = Math.abs(days);
   if (far <= 10) return [reason('date_near', far <= 4 ? 0.6 : 0.3, { days })];
   return far > 30 ? [reason('date_far', far > 60 ? -0.7 : -0.3, { days })] : [];
-}
-
-/** What of a candidate a line pays, and what is left between them. */
-export interface AmountMatch {
-  readonly amount: Minor;
-  readonly reasons: readonly MatchReason[];
-  readonly difference?: { readonly amount: Minor; readonly kind: 'small' | 'fee' | 'fx' };
-  readonly partial?: true;
-}
-
-function inOtherCurrency({ line }: ReadLine, { open, currency }: MatchCandidate, { rates }: MatchOptions): AmountMatch | undefined {
-  if (line.original && line.original.currency === currency) {
-    if (line.original.amount !== open) return undefined;
-    return {
-      amount: open,
-      difference: { amount: line.amount, kind: 'fx' },
-      reasons: [reason('amount_equal', 4, { amount: open, currency })],
-    };
-  }
-  const rate = rates?.[currency];
-  if (rate === undefined) return undefined;
-  const percent = ((line.amount - open * rate) / (open * rate)) * 100;
-  if (Math.abs(percent) > 4) return undefined;
-  return {
-    amount: open,
-    difference: { amount: Math.round(line.amount - open * rate), kind: 'fx' },
-    reasons: [reason('fx_difference', 1, { percent: rounded(percent), currency })],
-  };
-}
-
-/** Whether what is missing of a payment may be what a bank has kept: no more than so much, and a tenth at most or in half euros, as tariffs are. */
-export function mayBeFee(open: Minor, amount: Minor, maxFee: Minor): boolean {
-  const kept = Math.abs(open - amount);
-  return kept <= maxFee && (kept * 10 <= Math.abs(open) || kept % 50 === 0);
-}
-
-function withDifference({ line }: ReadLine, { open, commission }: MatchCandidate, options: MatchOptions): AmountMatch | undefined {
-  const less = open - line.amount;
-  const kept = Math.abs(less);
-  if (kept <= options.tolerance)
-    return { amount: open, difference: { amount: -less, kind: 'small' }, reasons: [reason('small_difference', 2.5, { amount: -less })] };
-  const fee = (weight: number): AmountMatch => ({
-    amount: open,
-    difference: { amount: -less, kind: 'fee' },
-    reasons: [reason('fee_kept', weight, { amount: kept, percent: rounded((less / open) * 100) })],
-  });
-  if (line.charges !== undefined && line.charges === less) return fee(3.8);
-  if (commission !== undefined) return less > 0 && less * 1000 <= open * commission ? fee(2) : undefined;
-  return less > 0 && line.amount > 0 && kept <= options.maxFee && kept * 10 <= Math.abs(open) ? fee(0.8) : undefined;
-}
-
-/** How the amount of a line agrees with what a candidate has open; undefined where it does not. */
-export function amountMatch(read: ReadLine, candidate: MatchCandidate, options: MatchOptions): AmountMatch | undefined {
-  const { line } = read;
-  const { open, currency, kind } = candidate;
-  if (open < 0 !== line.amount < 0) return undefined;
-  if (currency !== line.currency) return inOtherCurrency(read, candidate, options);
-  if (open === line.amount) return { amount: open, reasons: [reason('amount_equal', 4, { amount: open, currency })] };
-  const different = withDifference(read, candidate, options);
-  if (different || kind === 'transfer' || kind === 'pos' || kind === 'run-payment') return different;
-  return Math.abs(line.amount) < Math.abs(open)
-    ? { amount: line.amount, partial: true, reasons: [reason('amount_partial', -1, { amount: line.amount, open })] }
-    : undefined;
 }

@@ -1,9 +1,10 @@
 import { daysBetween } from '#kernel/date.ts';
 import { dateReasons, namingOf, partyReasons, type ReadLine, readLine, weightOf } from './match-evidence.ts';
 import type { CandidateIndex, MatchCandidate, MatchLine, MatchOptions, MatchProposal, MatchReason } from './match-model.ts';
+import { partiesNamed } from './match-pool.ts';
 import { settlesTogether, sumWeight } from './match-sets.ts';
 import { combinations, subsetsOf } from './match-subsets.ts';
-import { MATCH_OPTIONS, partiesNamed, proposalOf, touched } from './matching.ts';
+import { MATCH_OPTIONS, proposalOf, touched } from './matching.ts';
 
 /** Lines of one party that are put together at most, and the days between the first and the last. */
 const [MAX_LINES, MAX_OF_ONE, MAX_DAYS] = [30, 6, 31];

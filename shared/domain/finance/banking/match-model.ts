@@ -57,6 +57,7 @@ export interface MatchLine extends Omit<StatementPart, 'bankReference' | 'mandat
 
 /** Where candidates are looked up, never all of them: each answer is short, or the token tells nothing. */
 export interface CandidateIndex {
+  get(id: string): MatchCandidate | undefined;
   byAmount(minor: Minor, currency: string): readonly MatchCandidate[];
   byParty(partyId: string): readonly MatchCandidate[];
   /** By a key of `referenceKeys`, or what the bank was given. */
@@ -76,6 +77,7 @@ export type MatchReasonCode =
   | 'amount_of_documents'
   | 'amount_of_lines'
   | 'amount_partial'
+  | 'amount_share'
   | 'small_difference'
   | 'fee_kept'
   | 'fx_difference'

@@ -66,6 +66,47 @@ export function nameInText(name: readonly string[], words: readonly string[]): n
   return name.length === 1 && (name[0] ?? '').length < 5 && !words.includes(name[0] ?? '') ? 0 : share;
 }
 
+/** Words of a name that another may share by chance: fewer in a row tell nobody. */
+const LEAST_RUN = 2;
+/** What stands in a text may be of it, and not of a name. */
+const IN_TEXT = 0.95;
+
+/**
+ * How much of a name stands in a text in one piece, from 0 to 1: all of its words, in whatever order, or the first of them, where a
+ * bank has cut it.
+ */
+export function nameInPiece(name: readonly string[], words: readonly string[]): number {
+  if (name.length < LEAST_RUN) return 0;
+  return words.reduce((best, _, place) => {
+    const piece = words.slice(place, place + name.length);
+    if (piece.length === name.length && name.every((token) => piece.includes(token))) return 1;
+    const differs = name.findIndex((token, i) => wordsAgree(token, piece[i] ?? '') === 0);
+    const run = differs < 0 ? name.length : differs;
+    return run < LEAST_RUN ? best : Math.max(best, nameSimilarity(name, piece.slice(0, run)) * IN_TEXT);
+  }, 0);
+}
+
+/** Letters that make a name which is told with a word broken at another place, or with one letter wrong. */
+const LEAST_LETTERS = 8;
+
+/** Whether words are a name but for where the blanks stand, and one letter. */
+function isSameRun(name: string, words: readonly string[]): boolean {
+  const told = words.join('');
+  return told === name || oneChange(name, told);
+}
+
+/** Whether a name stands in a text with its blanks elsewhere, or with one letter wrong: `VIVERO SCASTRO`. */
+export function nameMisspelt(name: readonly string[], words: readonly string[]): boolean {
+  const whole = name.join('');
+  if (whole.length < LEAST_LETTERS || name.length < LEAST_RUN) return false;
+  return words.some((_, place) =>
+    [-1, 0, 1].some((more) => {
+      const count = name.length + more;
+      return count > 0 && place + count <= words.length && isSameRun(whole, words.slice(place, place + count));
+    }),
+  );
+}
+
 /** A number of a document, taken apart. */
 export interface ReferenceForm {
   /** Letters and digits alone: `F2026000123`. */
@@ -133,10 +174,15 @@ function windowKeys(parts: readonly string[]): string[] {
   return digits !== '' && parts.length > 1 && isTelling(bare) ? [whole, bare] : [whole];
 }
 
+/** What stands for "number" between the parts of one: `F2026 n.º 527`. */
+const NUMBER_WORDS = new Set('N NO NR NRO NUM NUMERO'.split(' '));
+
 export function textReferences(text: string): TextReferences {
   const words = upper(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
+    // Behind a word without figures it may stand for itself: `FRA N 527`.
+    .filter((word, place, all) => !(NUMBER_WORDS.has(word) && /\d/.test(all[place - 1] ?? '') && /^\d/.test(all[place + 1] ?? '')))
     .slice(0, WORDS_MAX);
   const windows = words.flatMap((_, place) =>
     [1, 2, 3].flatMap((count) => (place + count > words.length ? [] : [windowKeys(words.slice(place, place + count))])),

@@ -1,18 +1,5 @@
-import { daysBetween } from '#kernel/date.ts';
-import {
-  amountMatch,
-  BASE_WEIGHT,
-  dateReasons,
-  mayBeFee,
-  namesAgree,
-  namingOf,
-  namingReasons,
-  partyReasons,
-  type ReadLine,
-  readLine,
-  WHOLE,
-  weightOf,
-} from './match-evidence.ts';
+import { amountMatch, mayBeFee } from './match-amounts.ts';
+import { BASE_WEIGHT, dateReasons, namingReasons, partyReasons, type ReadLine, readLine, weightOf } from './match-evidence.ts';
 import type {
   CandidateIndex,
   MatchCandidate,
@@ -23,88 +10,38 @@ import type {
   MatchResult,
   MatchRule,
 } from './match-model.ts';
+import { poolOf } from './match-pool.ts';
 import { setProposals } from './match-sets.ts';
-import { nameKeys } from './match-text.ts';
 import { shownPhrase, takesLine } from './rule-conditions.ts';
 import type { StatementPart } from './statement.ts';
 
 export const MATCH_OPTIONS: MatchOptions = { threshold: 0.9, margin: 1.5, tolerance: 5, maxFee: 3000 };
 
-/** Documents of one party that are looked at; more open ones than that are for a person. */
-const MAX_DOCUMENTS = 40;
-/** Parties whose names are compared, and those whose documents are looked at. */
-const [MAX_NAMES, MAX_PARTIES] = [8, 3];
-/** How much of a name must agree for its party's documents to be looked at. */
-const LEAST_SIMILAR = 0.6;
-const NEAR_BEST = 0.05;
 const MAX_PROPOSALS = 10;
-const MAX_ALIKE = 8;
 /** A rule that takes the line: over the threshold by itself. */
 const RULE_WEIGHT = 7.6;
 
 /** From log-odds to a score from 0 to 1. */
 export const scoreOf = (weight: number): number => 1 / (1 + Math.exp(-weight));
 
-/** Parties that a line may be of, the likeliest first: by account, then by name. */
-export function partiesNamed(read: ReadLine, index: CandidateIndex): { readonly parties: readonly string[]; readonly compared: number } {
-  const { name, text } = read.told;
-  const hits = new Map<string, { count: number; candidate: MatchCandidate }>();
-  for (const key of new Set([...nameKeys(name), ...nameKeys(text)]))
-    for (const [partyId, candidate] of onePerParty(index.byNameToken(key)))
-      hits.set(partyId, { count: (hits.get(partyId)?.count ?? 0) + 1, candidate });
-  const likely = [...hits].toSorted(([, a], [, b]) => b.count - a.count).slice(0, MAX_NAMES);
-  const similar = likely.map(([partyId, { candidate }]) => ({ partyId, similarity: namesAgree(read, candidate) }));
-  const order = similar.toSorted((a, b) => b.similarity - a.similarity);
-  // Where one has the whole name, those that have a part of it are not looked at; where the account is known, whole names alone.
-  const least = Math.max(read.ibanParties.size > 0 ? WHOLE : LEAST_SIMILAR, (order[0]?.similarity ?? 0) - NEAR_BEST);
-  const named = order.flatMap(({ partyId, similarity }) => (similarity >= least ? partyId : [])).slice(0, MAX_PARTIES);
-  const before = (read.line.learnt ?? []).map(({ to }) => to);
-  return { parties: [...new Set([...read.ibanParties, ...before, ...named])], compared: likely.length };
-}
-
-const onePerParty = (candidates: readonly MatchCandidate[]): ReadonlyMap<string, MatchCandidate> =>
-  new Map(candidates.flatMap((candidate) => (candidate.partyId === undefined ? [] : [[candidate.partyId, candidate] as const])));
-
-/** What a line is compared with. */
-interface Pool {
-  readonly candidates: readonly MatchCandidate[];
-  readonly parties: ReadonlySet<string>;
-  readonly compared: number;
-}
-
-/** An amount that many have tells nothing: those of the right party are found by that. So are those of which a count alone is named. */
-const few = (candidates: readonly MatchCandidate[]): readonly MatchCandidate[] => (candidates.length > MAX_ALIKE ? [] : candidates);
-
-/** Candidates that a line may be: found by number, by amount, and by party. */
-function poolOf(read: ReadLine, index: CandidateIndex): Pool {
-  const { line, references } = read;
-  const { original, endToEndId } = line;
-  const named = partiesNamed(read, index);
-  const found = [
-    ...[...references.keys, ...(endToEndId === undefined ? [] : [endToEndId])].flatMap((key) => index.byReference(key)),
-    ...few(index.byAmount(line.amount, line.currency)),
-    ...(original ? few(index.byAmount(original.amount, original.currency)) : []),
-  ];
-  const candidates = new Map(found.map((candidate) => [candidate.id, candidate] as const));
-  // Whose document is named may pay more with it.
-  const exact = [...candidates.values()].filter((candidate) => namingOf(read, candidate) === 'exact');
-  const parties = [...new Set([...named.parties, ...exact.flatMap(({ partyId }) => partyId ?? [])])].slice(0, MAX_PARTIES);
-  for (const party of parties) for (const candidate of nearest(read, index.byParty(party))) candidates.set(candidate.id, candidate);
-  return { candidates: [...candidates.values()], parties: new Set(parties), compared: named.compared + candidates.size };
-}
-
-/** Documents of a party that are nearest by day, where it has many. */
-function nearest({ line }: ReadLine, documents: readonly MatchCandidate[]): readonly MatchCandidate[] {
-  if (documents.length <= MAX_DOCUMENTS) return documents;
-  const days = ({ dueDate, date }: MatchCandidate) => Math.abs(daysBetween(dueDate ?? date, line.date));
-  return documents.toSorted((a, b) => days(a) - days(b)).slice(0, MAX_DOCUMENTS);
-}
-
 /** A proposal with its score. */
 export function proposalOf(fields: Omit<MatchProposal, 'score' | 'weight'>): MatchProposal {
   const weight = BASE_WEIGHT + weightOf(fields.reasons);
   return { ...fields, weight, score: scoreOf(weight) };
 }
+
+/** How banks call what goes from one account of a company to another of it. */
+const OWN_WORDS = [
+  'traspaso',
+  'traspas',
+  'entre cuentas',
+  'cuenta propia',
+  'cuentas propias',
+  'transferencia propia',
+  'transferencia interna',
+  'internal transfer',
+  'own account',
+];
 
 /** One candidate for one line. */
 function oneToOne(read: ReadLine, candidate: MatchCandidate, options: MatchOptions): MatchProposal[] {
@@ -115,10 +52,8 @@ function oneToOne(read: ReadLine, candidate: MatchCandidate, options: MatchOptio
   const named = namingReasons(read, candidate, agrees);
   // What came back is of the document that it names, not of another with its amount.
   if (read.line.returnReason !== undefined && !named.some(({ weight }) => weight > 5)) return [];
-  const words: MatchReason[] =
-    candidate.kind === 'transfer' && read.words.includes('traspaso')
-      ? [{ code: 'rule_words', weight: 2.5, params: { words: 'traspaso' } }]
-      : [];
+  const own = candidate.kind === 'transfer' ? OWN_WORDS.find((each) => ` ${read.words.join(' ')} `.includes(` ${each} `)) : undefined;
+  const words: MatchReason[] = own ? [{ code: 'rule_words', weight: 2.5, params: { words: own } }] : [];
   return [
     proposalOf({
       shape: '1:1',
@@ -128,6 +63,22 @@ function oneToOne(read: ReadLine, candidate: MatchCandidate, options: MatchOptio
       reasons: [...named, ...match.reasons, ...party, ...dateReasons(read, candidate), ...words],
     }),
   ];
+}
+
+/** Where whole documents of a party come to the line, that it is a plain share of another is chance: credit notes are shares of invoices. */
+function withoutShares(
+  single: readonly MatchProposal[],
+  sets: readonly Pick<MatchProposal, 'parts'>[],
+  index: CandidateIndex,
+): readonly MatchProposal[] {
+  const partyOf = ({ parts: [first] }: Pick<MatchProposal, 'parts'>) => first && index.get(first.candidateId)?.partyId;
+  const isPart = ({ reasons }: MatchProposal) => reasons.some(({ code }) => code === 'amount_partial');
+  const whole = new Set([...sets, ...single.filter((each) => !isPart(each))].map(partyOf));
+  return single.map((each) =>
+    isPart(each) && whole.has(partyOf(each))
+      ? proposalOf({ ...each, reasons: each.reasons.filter(({ code }) => code !== 'amount_share') })
+      : each,
+  );
 }
 
 /** What the first rule that takes a line says of it. */
@@ -154,12 +105,12 @@ export const touched = ({ parts, ruleId }: MatchProposal): string =>
 function isPlain({ reasons, difference, parts }: MatchProposal, { maxFee }: MatchOptions): boolean {
   const has = (...codes: readonly MatchReason['code'][]) => reasons.some(({ code }) => codes.includes(code));
   const partial = reasons.find(({ code }) => code === 'amount_partial')?.params;
-  const maybeFee = partial !== undefined && mayBeFee(Number(partial.open), Number(partial.amount), maxFee);
+  const maybeFee = partial !== undefined && mayBeFee(Number(partial.open), Number(partial.amount), maxFee, has('amount_share'));
   const named = has('reference_found', 'reference_count', 'end_to_end_equal');
   // What is left may be a fee that was kept, and what was paid then is the whole.
-  if (has('amount_partial')) return named && !maybeFee && has('iban_known', 'name_similar', 'text_learnt');
+  if (has('amount_partial')) return (named || has('amount_share')) && !maybeFee && has('iban_known', 'name_similar', 'text_learnt');
   if (difference?.kind === 'fee' && !has('amount_equal'))
-    return named || reasons.some(({ code, weight }) => code === 'fee_kept' && weight >= 2);
+    return (named && !has('amount_share')) || reasons.some(({ code, weight }) => code === 'fee_kept' && weight >= 2);
   if (difference?.kind === 'fx' && !has('amount_equal')) return named;
   return parts.length === 0 || has('amount_equal', 'amount_of_documents', 'small_difference', 'fee_kept', 'fx_difference') || named;
 }
@@ -224,10 +175,7 @@ export function matchLine(
   const read = readLine(whole, index);
   const { candidates, parties, compared } = poolOf(read, index);
   const sets = setProposals(read, candidates, parties);
-  const proposals = [
-    ...candidates.flatMap((candidate) => oneToOne(read, candidate, options)),
-    ...sets.map(proposalOf),
-    ...ruleProposals(read, rules),
-  ];
+  const single = candidates.flatMap((candidate) => oneToOne(read, candidate, options));
+  const proposals = [...withoutShares(single, sets, index), ...sets.map(proposalOf), ...ruleProposals(read, rules)];
   return rankedProposals(proposals, compared, options);
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { HOLD_OUT, HOLD_OUT_SEEDS } from '../../../../infra/tools/bench/bank-month/hold-out.ts';
 import { bankMonth } from '../../../../infra/tools/bench/bank-month/month.ts';
+import { SECOND_HOLD_OUT, SECOND_HOLD_OUT_SEEDS } from '../../../../infra/tools/bench/bank-month/second-hold-out.ts';
 import { matchFigures, matchGrowth, matchMonth } from '../../../../infra/tools/bench/matching.ts';
 
 describe('a month of 1,000 bank lines against 1,000 open items, of which the truth is known', () => {
@@ -15,6 +17,21 @@ describe('a month of 1,000 bank lines against 1,000 open items, of which the tru
       expect(figures.proposed).toBeGreaterThanOrEqual(0.98);
     },
   );
+
+  it.each([
+    ['another bank', HOLD_OUT, HOLD_OUT_SEEDS],
+    ['a third', SECOND_HOLD_OUT, SECOND_HOLD_OUT_SEEDS],
+  ] as const)('does as well in months of %s, on which nothing was tuned', (_, profile, seeds) => {
+    for (const seed of seeds) {
+      const { precision, recall, tiesPosted } = matchFigures(matchMonth(bankMonth(seed, { profile })));
+      expect({ seed, precision: precision >= 0.995, recall: recall >= 0.9, tiesPosted }).toEqual({
+        seed,
+        precision: true,
+        recall: true,
+        tiesPosted: 0,
+      });
+    }
+  });
 
   it.each(['crecimiento', 'otro'])('compares no more with ten times as much that is open: seed %s', (seed) => {
     const [few, many] = [matchGrowth(seed, 1000).comparedPerLine, matchGrowth(seed, 10_000).comparedPerLine];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchTogether } from '../../../../shared/domain/finance/banking/match-groups.ts';
 import { MemoryCandidateIndex } from '../../../../shared/domain/finance/banking/match-index.ts';
-import type { MatchCandidate, MatchLine, MatchRule } from '../../../../shared/domain/finance/banking/match-model.ts';
+import type { MatchRule } from '../../../../shared/domain/finance/banking/match-model.ts';
 import { combinations, subsetsOf } from '../../../../shared/domain/finance/banking/match-subsets.ts';
 import {
   nameSimilarity,
@@ -11,37 +11,7 @@ import {
   referenceKeys,
   textReferences,
 } from '../../../../shared/domain/finance/banking/match-text.ts';
-import { matchLine } from '../../../../shared/domain/finance/banking/matching.ts';
-
-const LEVANTE = { partyId: 'cus_1', partyNames: ['Cafés Levante, S.L.'], partyIbans: ['ES7921000813610123456789'] };
-const NORTE = { partyId: 'cus_2', partyNames: ['Librería Norte SA'], partyIbans: ['ES8023100001180000012345'] };
-const invoice = (no: number, open: number, more: Partial<MatchCandidate> = {}): MatchCandidate => ({
-  ...{
-    id: `inv-${no}`,
-    kind: 'invoice',
-    open,
-    currency: 'EUR',
-    numbers: [`F2026-${String(no).padStart(6, '0')}`],
-    date: '2026-02-01',
-    dueDate: '2026-03-03',
-  },
-  ...LEVANTE,
-  ...more,
-});
-const line = (amount: number, text: string, more: Partial<MatchLine> = {}): MatchLine => ({
-  id: 'line-1',
-  date: '2026-03-03',
-  amount,
-  currency: 'EUR',
-  text,
-  ...more,
-});
-const match = (movement: MatchLine, candidates: readonly MatchCandidate[], rules: readonly MatchRule[] = []) =>
-  matchLine(movement, new MemoryCandidateIndex(candidates), rules);
-const posted = (movement: MatchLine, candidates: readonly MatchCandidate[], rules?: readonly MatchRule[]) =>
-  match(movement, candidates, rules).automatic?.parts.map(({ candidateId, amount }) => [candidateId, amount]);
-const codes = (movement: MatchLine, candidates: readonly MatchCandidate[]) =>
-  match(movement, candidates).proposals[0]?.reasons.map(({ code }) => code);
+import { codes, invoice, line, match, NORTE, posted } from '../../../support/match-samples.ts';
 
 describe('references', () => {
   it('are found whatever stands between their parts, and without zeros', () => {
@@ -249,51 +219,6 @@ describe('one line, several documents', () => {
   });
 });
 
-describe('what is left between a line and a document', () => {
-  const one = invoice(123, 121_000);
-  it('is a part of it, where it is named by whom it is of', () => {
-    expect(match(line(60_000, 'A CUENTA F2026-000123', { partyName: 'CAFES LEVANTE' }), [one]).automatic).toMatchObject({
-      parts: [{ candidateId: 'inv-123', amount: 60_000 }],
-    });
-    expect(posted(line(60_000, 'A CUENTA', { partyName: 'CAFES LEVANTE' }), [one])).toBeUndefined();
-    // Less by what a bank may have kept: it may be all.
-    expect(posted(line(2000, 'F2026-000123', { partyName: 'CAFES LEVANTE' }), [invoice(123, 4000)])).toBeUndefined();
-  });
-  it('is some cents, a fee, or an exchange', () => {
-    const best = (movement: MatchLine, candidate = one) => match(movement, [candidate]).proposals[0];
-    expect(best(line(120_997, 'F2026-000123'))).toMatchObject({ difference: { kind: 'small', amount: -3 } });
-    expect(best(line(119_500, 'F2026-000123', { charges: 1500 }))).toMatchObject({
-      difference: { kind: 'fee', amount: -1500 },
-      parts: [{ amount: 121_000 }],
-    });
-    expect(best(line(119_500, 'F2026-000123'))?.reasons.find(({ code }) => code === 'fee_kept')?.params).toEqual({
-      amount: 1500,
-      percent: 1.24,
-    });
-    const dollars = { ...one, currency: 'USD' };
-    const { automatic } = match(line(112_000, 'F2026-000123', { original: { amount: 121_000, currency: 'USD' } }), [dollars]);
-    expect(automatic).toMatchObject({ difference: { kind: 'fx' }, parts: [{ amount: 121_000, currency: 'USD' }] });
-    const rates = { USD: 0.925 };
-    expect(matchLine(line(112_000, 'F2026-000123'), new MemoryCandidateIndex([dollars]), [], { rates }).proposals[0]).toMatchObject({
-      difference: { kind: 'fx', amount: 75 },
-    });
-    expect(match(line(112_000, 'F2026-000123'), [dollars]).proposals).toEqual([]);
-  });
-  it('is the commission of card takings', () => {
-    const takings = invoice(1, 100_000, {
-      id: 'pos-1',
-      kind: 'pos',
-      numbers: ['335510021-20260302'],
-      date: '2026-03-02',
-      partyNames: ['TPV'],
-      partyIbans: [],
-      commission: 15,
-    });
-    expect(posted(line(99_200, 'ABONO TPV COMERCIO 335510021'), [takings])).toEqual([['pos-1', 100_000]]);
-    expect(match(line(98_400, 'ABONO TPV COMERCIO 335510021'), [takings]).proposals).toEqual([]);
-  });
-});
-
 describe('rules and transfers', () => {
   const rules: readonly MatchRule[] = [
     { id: 'fee', conditions: { direction: 'out', texts: ['comision'] } },
@@ -318,6 +243,23 @@ describe('rules and transfers', () => {
     });
     expect(posted(line(-100_000, 'TRASPASO ENTRE CUENTAS'), [transfer])).toEqual([['tr-1', -100_000]]);
     expect(posted(line(-100_000, 'TRASPASO ENTRE CUENTAS', { date: '2026-03-20' }), [transfer])).toBeUndefined();
+  });
+  it('know a transfer by what banks call it, in several languages, and by its day among many as large', () => {
+    const other = (no: number, date: string) =>
+      invoice(no, 250_000, {
+        id: `tr-${no}`,
+        kind: 'transfer',
+        numbers: [],
+        date,
+        partyId: 'own',
+        partyNames: ['Trastienda'],
+        partyIbans: [],
+      });
+    const nine = Array.from({ length: 9 }, (_, i) => other(i, `2026-01-0${i + 1}`));
+    for (const text of ['TRANSFERENCIA ENTRE CUENTAS', 'MOVIMIENTO CUENTAS PROPIAS', 'Traspàs', 'INTERNAL TRANSFER'])
+      expect([text, posted(line(250_000, text), [...nine, other(10, '2026-03-02')])]).toEqual([text, [['tr-10', 250_000]]]);
+    expect(posted(line(250_000, 'TRANSFERENCIA'), [other(10, '2026-03-02')])).toBeUndefined();
+    expect(match(line(250_000, 'TRASPASO'), [other(10, '2026-03-02'), other(11, '2026-03-03')])).toMatchObject({ tie: true });
   });
   it('give what came back to what it names alone', () => {
     const bill = invoice(9, -12_100, { kind: 'bill', numbers: ['B2026-000009'] });

@@ -125,6 +125,7 @@ export const bankRules = {
     amount_of_documents: 'sum of documents',
     amount_of_lines: 'sum of lines',
     amount_partial: 'part of the amount',
+    amount_share: 'plain share',
     small_difference: 'small difference',
     fee_kept: 'a fee was kept',
     fx_difference: 'exchange rate',

@@ -125,6 +125,7 @@ export const bankRules = {
     amount_of_documents: 'suma de documentos',
     amount_of_lines: 'suma de movimientos',
     amount_partial: 'parte del importe',
+    amount_share: 'porcentaje exacto',
     small_difference: 'diferencia pequeña',
     fee_kept: 'comisión retenida',
     fx_difference: 'cambio de divisa',

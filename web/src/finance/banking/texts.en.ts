@@ -192,6 +192,7 @@ export const banking = {
     amount_of_documents: '{{count, number}} documents come to the amount.',
     amount_of_lines: '{{count, number}} lines come to what is open.',
     amount_partial: 'It pays {{amount, money}} of {{open, money}}.',
+    amount_share: 'It is {{percent, number}} % of it, to the cent.',
     small_difference: 'It differs by {{amount, money}}.',
     fee_kept: '{{amount, money}} are missing, as if the bank kept a fee.',
     fx_difference: 'It differs by {{percent, number}} % from the rate of {{currency}}.',

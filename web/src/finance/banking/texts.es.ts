@@ -197,6 +197,7 @@ export const banking = {
     amount_of_documents: '{{count, number}} documentos suman el importe.',
     amount_of_lines: '{{count, number}} movimientos suman lo pendiente.',
     amount_partial: 'Paga {{amount, money}} de {{open, money}}.',
+    amount_share: 'Es el {{percent, number}} % de ella, al céntimo.',
     small_difference: 'Difiere en {{amount, money}}.',
     fee_kept: 'Faltan {{amount, money}}, como si el banco se quedara una comisión.',
     fx_difference: 'Difiere en un {{percent, number}} % por el cambio de {{currency}}.',
