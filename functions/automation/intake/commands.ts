@@ -1,10 +1,12 @@
 import { intake } from '#api/automation/intake.ts';
 import { asUnread, documentActions, IntakeDocuments } from '#domain/automation/intake/intake-document.ts';
+import { splitActions } from '#domain/automation/intake/split-document.ts';
 import { intakeView } from '#domain/automation/intake/wire.ts';
 import { throwIf } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
 import { command, serveModule } from '../../platform/service.ts';
+import { joinChanges, splitChanges } from './document-parts.ts';
 import { forgetRule, restoreRule } from './learned-rules.ts';
 
 export const keepDocument = command(
@@ -38,6 +40,27 @@ export const readAgain = command(
   intakeView,
 );
 
+/** It has its parts at once, and whoever follows documents has each of them read. */
+export const splitDocument = command(
+  intake.actions.splitDocument,
+  on(IntakeDocuments, (path) => path.documentId),
+  ({ body, records }, document) => {
+    throwIf(splitActions.splitDocument(document));
+    return splitChanges(records, document, body.starts);
+  },
+  intakeView,
+);
+
+export const joinDocument = command(
+  intake.actions.joinDocument,
+  on(IntakeDocuments, (path) => path.documentId),
+  ({ records }, document) => {
+    throwIf(splitActions.joinDocument(document));
+    return joinChanges(records, document);
+  },
+  intakeView,
+);
+
 export const describeDocument = command(
   intake.actions.describeDocument,
   on(IntakeDocuments, (path) => path.documentId),
@@ -48,4 +71,7 @@ export const describeDocument = command(
   intakeView,
 );
 
-export const handler = serveModule(intake, { keepDocument, reopenDocument, describeDocument, readAgain, forgetRule, restoreRule });
+export const handler = serveModule(intake, {
+  ...{ keepDocument, reopenDocument, describeDocument, readAgain },
+  ...{ splitDocument, joinDocument, forgetRule, restoreRule },
+});

@@ -8,6 +8,7 @@ import { update } from '#kernel/record.ts';
 import { task } from '#runtime/task.ts';
 import { draftBill, proposeBillFor } from '../../finance/service.ts';
 import { companyAndDay } from '../../platform/service.ts';
+import { originOf } from './document-parts.ts';
 import { documentStep } from './document-store.ts';
 import { learnedFor } from './learned-rules.ts';
 
@@ -28,7 +29,7 @@ export const handler = task('draftBill', Input, async ({ input, records, now }) 
   const { total } = bill;
   const isWithin = total?.currency === BASE_CURRENCY && toMinor(decimal(total.amount)) <= limit;
   if (flags.length > 0 || !isWithin) return { drafted: false };
-  const origin = document.parent === undefined ? document : await records.getOrThrow(IntakeDocuments, document.parent);
+  const origin = await originOf(records, document);
   try {
     const { billId, changes } = await draftBill(records, world, { ...bill, documentId: document.id }, bringerOf(origin));
     const entered: IntakeDocument = { ...document, state: 'entered', billId };

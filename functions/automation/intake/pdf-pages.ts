@@ -1,5 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import type { PrintedPage, PrintedText } from '#domain/automation/intake/page.ts';
+import type { PageRange } from '#domain/automation/intake/paper-parts.ts';
 
 /** The most pages that are read: an invoice with a long list of calls has a few hundred, a scan of an archive more. */
 export const MAX_PAGES = 60;
@@ -12,10 +13,10 @@ interface TextItem {
   readonly height: number;
 }
 
-interface PdfContent {
+export interface PdfContent {
   /** Of the whole file. */
   readonly count: number;
-  /** The first of them. */
+  /** The first of them, or of those asked for. */
   readonly pages: readonly PrintedPage[];
   /** The electronic invoice that it bears (Factur-X, ZUGFeRD). */
   readonly attached?: Uint8Array;
@@ -48,21 +49,21 @@ export class UnreadablePdf extends Error {
   override readonly name = 'UnreadablePdf';
 }
 
-/** The texts of a PDF's first pages with their places. @throws UnreadablePdf where it is no whole PDF. */
-export async function pdfPages(bytes: Uint8Array): Promise<PdfContent> {
+/** The texts of a PDF's pages with their places: of the first of them, or of those asked for. @throws UnreadablePdf where it is no whole PDF. */
+export async function pdfPages(bytes: Uint8Array, range?: PageRange): Promise<PdfContent> {
   try {
-    return await contentOf(bytes);
+    return await contentOf(bytes, range);
   } catch (error) {
     // pdf.js throws errors of a dozen names on what is damaged, and plain ones on what its makers did not think of.
     throw new UnreadablePdf(String(error), { cause: error });
   }
 }
 
-async function contentOf(bytes: Uint8Array): Promise<PdfContent> {
+async function contentOf(bytes: Uint8Array, { from = 1, to = Number.POSITIVE_INFINITY }: Partial<PageRange> = {}): Promise<PdfContent> {
   // It takes the memory for itself: a copy leaves the caller's whole.
   const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   const pages: PrintedPage[] = [];
-  for (let no = 1; no <= Math.min(pdf.numPages, MAX_PAGES); no += 1) {
+  for (let no = from; no <= Math.min(pdf.numPages, to, from + MAX_PAGES - 1); no += 1) {
     const page = await pdf.getPage(no);
     const { width, height } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();

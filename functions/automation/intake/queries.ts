@@ -1,6 +1,6 @@
 import { intake } from '#api/automation/intake.ts';
 import { documentFlags, factsOf } from '#domain/automation/intake/document-facts.ts';
-import { documentActions, type IntakeDocument, IntakeDocuments, isToEnter } from '#domain/automation/intake/intake-document.ts';
+import { type IntakeDocument, IntakeDocuments, isToEnter } from '#domain/automation/intake/intake-document.ts';
 import {
   type LearnedRule,
   LearnedRules,
@@ -8,6 +8,7 @@ import {
   learnedRuleIds,
   learnedState,
 } from '#domain/automation/intake/learned-rule.ts';
+import { documentRules } from '#domain/automation/intake/split-document.ts';
 import { intakeView, learnedRuleView, proposalView } from '#domain/automation/intake/wire.ts';
 import { yearOf, yearsBetween } from '#kernel/date.ts';
 import { listDated } from '#runtime/dated-list.ts';
@@ -18,7 +19,7 @@ import { learnedFor } from './learned-rules.ts';
 
 export const getDocument = query(intake.actions.getDocument, async ({ path, records, caller, today }) => {
   const document = await records.getOrThrow(IntakeDocuments, path.documentId, 'path.documentId');
-  const shown = { ...intakeView(document), actions: actionsOf(caller, intake.actions, documentActions, document) };
+  const shown = { ...intakeView(document), actions: actionsOf(caller, intake.actions, documentRules, document) };
   const { fields } = document;
   if (!fields || !isToEnter(document)) return shown;
   // By what is known now: a supplier may have been entered since it was read.

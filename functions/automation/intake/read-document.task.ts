@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
 import { IntakeDocuments, originalKey, type StoredDocument } from '#domain/automation/intake/intake-document.ts';
+import { MAX_PARTS } from '#domain/automation/intake/split-document.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { readObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
 import { task } from '#runtime/task.ts';
 import { ownIbans } from '../../finance/service.ts';
 import { type CompanyWorld, companyAndDay } from '../../platform/service.ts';
-import { type DocumentReading, readPdfDocument, readXmlDocument } from './document-content.ts';
+import { type DocumentReading, readXmlDocument } from './document-content.ts';
+import { splitChanges } from './document-parts.ts';
 import { documentStep } from './document-store.ts';
+import { readPdfDocument } from './pdf-content.ts';
 import { outcomeOf } from './reading-outcome.ts';
 
 const Input = z.strictObject({ tenant: z.string(), documentId: z.string(), execution: z.string() });
@@ -21,8 +24,17 @@ export const handler = task('readDocument', Input, async ({ input, records, now 
   // Pictures of pages are read by the task that has what it takes.
   if (reading.isScan) {
     if (before.kind !== reading.kind || reading.flags.length > 0)
-      await documentStep(records, before, { kind: reading.kind, seen: reading.flags });
+      await documentStep(records, before, {
+        ...{ kind: reading.kind, seen: reading.flags },
+        ...(reading.pageCount ? { pageCount: reading.pageCount } : {}),
+      });
     return { state: 'scan' };
+  }
+  // Each of its parts comes out right by itself: they are read by themselves, from the same original.
+  if (reading.parts?.sure) {
+    const whole = { ...before, kind: reading.kind, ...(reading.pageCount ? { pageCount: reading.pageCount } : {}) };
+    await records.commit(await splitChanges(records, whole, reading.parts.starts.slice(0, MAX_PARTS)));
+    return { state: 'split' };
   }
   const { state } = await documentStep(records, before, await outcomeOf(records, reading, world.today));
   return { state };
@@ -30,7 +42,7 @@ export const handler = task('readDocument', Input, async ({ input, records, now 
 
 async function readDocument(
   records: Records,
-  { kind = 'other', contentType, sha256 }: StoredDocument,
+  { kind = 'other', contentType, sha256, pages, starts, startsTold }: StoredDocument,
   { company }: CompanyWorld,
 ): Promise<DocumentReading> {
   if (kind === 'image' || kind === 'scan') return { kind, isScan: true, flags: [] };
@@ -38,5 +50,7 @@ async function readDocument(
   const stored = await readObject('issued', originalKey(records.tenant, assertDefined(sha256, 'the hash of a document that was received')));
   const bytes = assertDefined(stored, 'the original of a document that was received');
   const own = { ...company, ibans: await ownIbans(records) };
-  return kind === 'pdf' ? readPdfDocument(bytes, own) : readXmlDocument(bytes, own);
+  return kind === 'pdf'
+    ? readPdfDocument(bytes, own, { pages, isOne: startsTold === true && starts?.length === 1 })
+    : readXmlDocument(bytes, own);
 }

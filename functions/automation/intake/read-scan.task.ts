@@ -26,20 +26,22 @@ export const handler = task('readScan', Input, async ({ input, records, now }) =
     return { state: 'review' };
   }
   try {
-    const reserved = await reservePages(records, before.id, pagesToRead(pages), {
+    const reserved = await reservePages(records, before.id, pagesToRead(pages, before.pages), {
       today,
       limit: company.policies.scanPagesAMonth ?? SCAN_PAGES_A_MONTH,
     });
     if (!('document' in reserved)) {
       await documentStep(records, before, {
         state: 'review',
-        flags: [{ code: 'scan_limit', params: { ...reserved, pages: pages.count } }],
+        flags: [{ code: 'scan_limit', params: { ...reserved, pages: pagesIn(before.pages) ?? pages.count } }],
       });
       return { state: 'review' };
     }
     const { document } = reserved;
     const { kind = 'scan', seen = [] } = document;
-    const reading = await readScan(pages, kind, { ...company, ibans: await ownIbans(records) });
+    const { pages: range, startsTold, starts } = document;
+    const own = { ...company, ibans: await ownIbans(records) };
+    const reading = await readScan(pages, kind, own, { range, isOne: startsTold === true && starts?.length === 1 });
     const { state } = await documentStep(
       records,
       document,
@@ -50,6 +52,8 @@ export const handler = task('readScan', Input, async ({ input, records, now }) =
     pages.close();
   }
 });
+
+const pagesIn = (range: StoredDocument['pages']): number | undefined => range && range.to - range.from + 1;
 
 /** The pages of a document's original; undefined where they cannot be unpacked. */
 async function opened({ tenant }: Records, { sha256, contentType }: StoredDocument): Promise<ScannedPages | undefined> {

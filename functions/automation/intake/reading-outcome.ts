@@ -8,8 +8,12 @@ import { learnedFor } from './learned-rules.ts';
 
 /** What a document becomes by what was read of it: `ready` where nothing has to be looked at. */
 export async function outcomeOf(records: Records, reading: DocumentReading, today: IsoDate): Promise<Partial<IntakeDocument>> {
-  const { kind, purpose, fields, signature, flags: seen } = reading;
-  const told = purpose ? { purpose } : {};
+  const { kind, purpose, fields, signature, pageCount, parts, flags: seen } = reading;
+  const told = {
+    ...(purpose ? { purpose } : {}),
+    ...(pageCount ? { pageCount } : {}),
+    ...(parts ? { starts: [...parts.starts] } : {}),
+  };
   if (!fields) return { state: 'review', kind, ...told, flags: seen };
   const facts = factsOf(fields);
   const { bill, flags: known } = await proposeBillFor(records, facts, { today, learnedOf: learnedFor(records, facts) });

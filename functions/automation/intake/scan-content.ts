@@ -1,9 +1,11 @@
 import type { DocumentFlag, StoredDocument } from '#domain/automation/intake/intake-document.ts';
 import type { OwnCompany } from '#domain/automation/intake/invoice-parties.ts';
+import { type PageRange, paperParts } from '#domain/automation/intake/paper-parts.ts';
 import { fieldsOfScan, type ScannedPage } from '#domain/automation/intake/scan-fields.ts';
 import { MAX_SCAN_PAGES } from '#domain/automation/intake/scan-month.ts';
 import type { DocumentReading } from './document-content.ts';
 import { pagesOfPdf, pagesOfPhoto, type ScannedPages } from './page-image.ts';
+import { severalFlags } from './pdf-content.ts';
 import { type PageReader, tesseractReader } from './recognition.ts';
 
 /** Opens a scan or a photo. @throws UnreadableImage where it is broken. */
@@ -11,26 +13,39 @@ export const openScan = (bytes: Uint8Array, contentType: string): Promise<Scanne
   contentType === 'application/pdf' ? pagesOfPdf(bytes) : pagesOfPhoto(bytes, contentType);
 
 /** How many of a scan's pages are read. */
-export const pagesToRead = ({ count, openable = count }: ScannedPages): number => Math.min(count, openable, MAX_SCAN_PAGES);
+export const pagesToRead = ({ count, openable = count }: ScannedPages, { from, to }: PageRange = { from: 1, to: count }): number =>
+  Math.min(to - from + 1, openable, MAX_SCAN_PAGES);
 
 /** Less than this on all pages is no document: a blank page, a photo of a cat. */
 const MIN_CHARS = 40;
+
+/** Which pages are read, whether a person has said that they are one document, and by what. */
+interface ScanReading {
+  readonly range?: PageRange | undefined;
+  readonly isOne?: boolean;
+  readonly open?: () => Promise<PageReader>;
+}
 
 /** Reads the first pages of a scan one by one, and of them the fields of an invoice. */
 export async function readScan(
   pages: ScannedPages,
   kind: NonNullable<StoredDocument['kind']>,
   own: OwnCompany,
-  open: () => Promise<PageReader> = tesseractReader,
+  { range = { from: 1, to: pages.count }, isOne = false, open = tesseractReader }: ScanReading = {},
 ): Promise<DocumentReading> {
   const reader = await open();
   try {
     const read: ScannedPage[] = [];
-    for (let no = 1; no <= pagesToRead(pages); no += 1) read.push(await reader.read(await pages.page(no)));
-    const left: DocumentFlag[] =
-      pages.count > read.length ? [{ code: 'pages_unread', params: { read: read.length, pages: pages.count } }] : [];
+    for (let i = 0; i < pagesToRead(pages, range); i += 1) read.push(await reader.read(await pages.page(range.from + i)));
+    const asked = range.to - range.from + 1;
+    const left: DocumentFlag[] = asked > read.length ? [{ code: 'pages_unread', params: { read: read.length, pages: asked } }] : [];
+    // One letter taken for another looks like another number: a scan is only proposed to be split.
+    const parts = isOne ? undefined : paperParts(read, own, asked === read.length);
     const chars = read.reduce((sum, { texts }) => sum + texts.reduce((most, { text }) => most + text.length, 0), 0);
-    return chars < MIN_CHARS ? { kind, flags: [...left, { code: 'not_read' }] } : { kind, fields: fieldsOfScan(read, own), flags: left };
+    const pageCount = pages.count;
+    return chars < MIN_CHARS
+      ? { kind, pageCount, flags: [...left, { code: 'not_read' }] }
+      : { kind, pageCount, fields: fieldsOfScan(read, own), ...(parts ? { parts } : {}), flags: [...severalFlags(parts), ...left] };
   } finally {
     await reader.close();
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { DOCUMENT_KINDS, DOCUMENT_STATES, documentActions } from '#domain/automation/intake/intake-document.ts';
+import { DOCUMENT_KINDS, DOCUMENT_STATES } from '#domain/automation/intake/intake-document.ts';
 import { LEARNED_STATES, learnedRuleActions } from '#domain/automation/intake/learned-rule.ts';
+import { documentRules } from '#domain/automation/intake/split-document.ts';
 import {
   CreateDocument,
   DescribeDocument,
@@ -9,6 +10,7 @@ import {
   LearnedRulePath,
   LearnedRuleRow,
   ProposalView,
+  SplitDocument,
 } from '#domain/automation/intake/wire.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
@@ -130,7 +132,7 @@ export const intake = defineModule(
       path: DocumentPath,
       output: withActions(
         z.object({ ...DocumentRow.shape, proposal: z.optional(ProposalView), learned: z.optional(z.array(LearnedRuleRow)) }),
-        documentActions,
+        documentRules,
       ),
       errors: ['intake-document.not_found'],
     },
@@ -159,7 +161,7 @@ export const intake = defineModule(
       path: DocumentPath,
       output: DocumentRow,
       status: 200,
-      errors: ['intake-document.not_found', 'document.state'],
+      errors: ['intake-document.not_found', 'document.state', 'document.joined'],
     },
     readAgain: {
       route: 'POST /documents/{documentId}/reading',
@@ -180,6 +182,28 @@ export const intake = defineModule(
       status: 200,
       errors: ['intake-document.not_found', 'document.state'],
       example: { body: { purpose: 'delivery-note' } },
+    },
+    splitDocument: {
+      route: 'POST /documents/{documentId}/parts',
+      summary: 'Split a PDF into the documents that begin on these pages',
+      description:
+        'Each is a document of its own, of pages of the same original, and is read by itself. Until one of them is dealt with, they can be joined again.',
+      permission: 'documents.write',
+      path: DocumentPath,
+      body: SplitDocument,
+      output: DocumentRow,
+      status: 200,
+      errors: ['intake-document.not_found', 'document.state', 'document.one_page', 'document.starts'],
+      example: { body: { starts: [1, 3] } },
+    },
+    joinDocument: {
+      route: 'POST /documents/{documentId}/joining',
+      summary: 'Join the parts of a PDF again, which is then read as one document',
+      permission: 'documents.write',
+      path: DocumentPath,
+      output: DocumentRow,
+      status: 200,
+      errors: ['intake-document.not_found', 'document.state', 'document.archive', 'document.part_state'],
     },
     passDocument: {
       route: 'POST /documents/{documentId}/passing',

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPdfDocument, readXmlDocument } from '../../../functions/automation/intake/document-content.ts';
+import { readXmlDocument } from '../../../functions/automation/intake/document-content.ts';
+import { readPdfDocument } from '../../../functions/automation/intake/pdf-content.ts';
 import { ROOT } from '../../../infra/tools/local/workspace.ts';
 
 const SAMPLES = resolve(ROOT, process.env.TRASTIENDA_SAMPLES ?? '../shared/data', 'invoices');

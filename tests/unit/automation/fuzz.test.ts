@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, expect, it } from 'vitest';
-import { readPdfDocument, readXmlDocument } from '../../../functions/automation/intake/document-content.ts';
+import { readXmlDocument } from '../../../functions/automation/intake/document-content.ts';
 import { examine } from '../../../functions/automation/intake/examine.ts';
 import { UnreadableImage } from '../../../functions/automation/intake/page-image.ts';
+import { readPdfDocument } from '../../../functions/automation/intake/pdf-content.ts';
 import { openScan } from '../../../functions/automation/intake/scan-content.ts';
 import { scanned } from '../../../infra/tools/bench/worn-page.ts';
 import { PAPER_INVOICE, writtenPdf } from '../../support/written-pdf.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readPdfDocument, readXmlDocument } from '../../../functions/automation/intake/document-content.ts';
+import { readXmlDocument } from '../../../functions/automation/intake/document-content.ts';
+import { readPdfDocument } from '../../../functions/automation/intake/pdf-content.ts';
 import { proposeBillFor } from '../../../functions/finance/payables/bill-proposal.ts';
 import { factsOf } from '../../../shared/domain/automation/intake/document-facts.ts';
 import { ciiFile } from '../../../shared/domain/finance/einvoice/cii.ts';

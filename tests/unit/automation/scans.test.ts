@@ -19,7 +19,7 @@ const PAPER = writtenPdf(PAPER_INVOICE);
 async function read(bytes: Uint8Array, contentType: string, pageMs = 90_000) {
   const pages = await openScan(bytes, contentType);
   try {
-    return await readScan(pages, 'scan', US, () => tesseractReader(pageMs));
+    return await readScan(pages, 'scan', US, { open: () => tesseractReader(pageMs) });
   } finally {
     pages.close();
   }
@@ -66,7 +66,7 @@ describe('what a camera or a scanner saw is read like a page', () => {
     const pages = await openScan(long, 'application/pdf');
     expect(pages.count).toBe(500);
     const blank = { read: async () => ({ no: 1, width: 595, height: 842, texts: [] }), close: async () => undefined };
-    const { flags } = await readScan(pages, 'scan', US, async () => blank);
+    const { flags } = await readScan(pages, 'scan', US, { open: async () => blank });
     pages.close();
     expect(flags).toEqual([{ code: 'pages_unread', params: { read: MAX_SCAN_PAGES, pages: 500 } }, { code: 'not_read' }]);
   });
@@ -82,7 +82,7 @@ describe('what a camera or a scanner saw is read like a page', () => {
     bytes.writeUInt32LE(tiff.length + size, tiff.length + size - 4);
     const pages = await openScan(bytes, 'image/tiff');
     const blank = { read: async () => ({ no: 1, width: 595, height: 842, texts: [] }), close: async () => undefined };
-    const { flags } = await readScan(pages, 'image', US, async () => blank);
+    const { flags } = await readScan(pages, 'image', US, { open: async () => blank });
     expect(flags).toEqual([{ code: 'pages_unread', params: { read: 1, pages: 3 } }, { code: 'not_read' }]);
     expect((await openScan(tiff, 'image/tiff')).count).toBe(1);
   });

@@ -50,15 +50,6 @@ export function fieldsOfFacts(facts: PaperFacts): DocumentFields {
   };
 }
 
-/** Fields that the page of an electronic invoice tells otherwise than its data: which of them counts, a person decides. */
-export function pageDifferences(data: DocumentFields, page: DocumentFields): DocumentFlag[] {
-  return (['number', 'date', 'total'] as const).flatMap((field) => {
-    const [told, shown] = [data[field], page[field]];
-    const differs = told && shown && shown.confidence >= BELIEVED && told.value !== shown.value;
-    return differs ? [{ code: 'page_differs', field, params: { data: told.value, page: shown.value } }] : [];
-  });
-}
-
 /** Places in whole points: a record holds them for years. */
 function placed<T>({ value, confidence, place }: ReadField<T>) {
   const rounded = place && {

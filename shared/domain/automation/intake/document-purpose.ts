@@ -15,8 +15,9 @@ const RECEIPT = /\b(factura simplificada|ticket|tique|recibo|receipt|quittung|ka
  * and bears no number and total either.
  */
 export function purposeOfPages(lines: readonly PrintedLine[], fields: DocumentFields): DocumentPurpose | undefined {
+  const first = lines[0]?.page;
   const head = lines
-    .filter(({ page }) => page === 1)
+    .filter(({ page }) => page === first)
     .slice(0, TITLE_LINES)
     .map(({ cells }) => normalise(cells.map(({ text }) => text).join(' ')));
   const says = (words: RegExp) => head.some((line) => words.test(line));

@@ -97,6 +97,15 @@ export const IntakeDocument = z.object({
   parts: z.exactOptional(list(z.string())),
   /** The one with the same bytes that came before. */
   sameAs: z.exactOptional(z.string()),
+  /** How many pages its file has; of a part, that of the whole file. */
+  pageCount: z.exactOptional(z.int()),
+  /** The pages of the file that it is; absent: all. */
+  pages: z.exactOptional(z.object({ from: z.int(), to: z.int() })),
+  /** First pages of the documents that its file seems to hold; or, where a person has told it, does hold. */
+  starts: z.exactOptional(list(z.int())),
+  startsTold: z.exactOptional(z.literal(true)),
+  /** It was part of a file that a person has joined again. */
+  joined: z.exactOptional(z.literal(true)),
   fields: z.exactOptional(DocumentFields),
   /** Of an electronic invoice that is signed. */
   signature: z.exactOptional(ReceivedSignature),
@@ -140,9 +149,10 @@ export const IntakeDocuments = recordType<IntakeDocument, DocumentState>({
     of: (d) => d.state,
     next: {
       waiting: ['reading', 'passed', 'split', 'duplicate', 'quarantined', 'failed', 'kept'],
-      reading: ['review', 'ready', 'failed'],
-      review: ['entered', 'passed', 'kept', 'reading'],
-      ready: ['entered', 'kept', 'review', 'reading'],
+      reading: ['review', 'ready', 'split', 'failed'],
+      review: ['entered', 'passed', 'split', 'kept', 'reading'],
+      ready: ['entered', 'split', 'kept', 'review', 'reading'],
+      split: ['reading'],
       kept: ['review'],
       entered: ['review'],
       failed: ['kept', 'reading', 'waiting'],
@@ -204,8 +214,9 @@ const READABLE: readonly DocumentState[] = ['review', 'ready', 'quarantined', 'f
 
 /** A document as it is read again: from its original where that was kept, else from its upload. What was read before is no more. */
 export function asUnread(document: StoredDocument): StoredDocument {
-  const { fields: _fields, seen: _seen, supplierId: _supplier, scanPages: _pages, ...rest } = document;
-  return { ...rest, state: document.sha256 ? 'reading' : 'waiting', flags: [] };
+  const { fields: _fields, seen: _seen, supplierId: _supplier, scanPages: _pages, starts, ...rest } = document;
+  const told = starts && document.startsTold ? { starts } : {};
+  return { ...rest, ...told, state: document.sha256 ? 'reading' : 'waiting', flags: [] };
 }
 
 /** Who brought a document (of a part: its archive): the mail's sender, or whoever uploaded it; nobody for a file that was dropped. */
@@ -218,7 +229,11 @@ export const bringerOf = ({ source, sender, history }: Pick<StoredDocument, 'sou
 export const documentActions = {
   keepDocument: (document) => refusedAs('put away', document, KEEPABLE),
   readAgain: (document) => refusedAs('read again', document, READABLE),
-  reopenDocument: (document) => refusedAs('taken out again', document, ['kept']),
+  reopenDocument: (document) =>
+    refusedAs('taken out again', document, ['kept']) ??
+    (document.joined
+      ? refusal('document.joined', 'It was joined with the rest of its file again: split that instead.', 'path.documentId')
+      : undefined),
   describeDocument: (document) => refusedAs('given another kind', document, ['review', 'ready']),
   passDocument: (document) =>
     refusedAs('passed on', document, ['review']) ??

@@ -14,6 +14,7 @@ import {
   type StoredDocument,
 } from './intake-document.ts';
 import { LEARNED_FIELDS, LEARNED_STATES, learnedState, type StoredRule } from './learned-rule.ts';
+import { MAX_PARTS } from './split-document.ts';
 
 export const DocumentPath = z.strictObject({ documentId: idWith('doc') });
 
@@ -24,6 +25,9 @@ export const CreateDocument = z.strictObject({
     .int()
     .check(z.minimum(1), z.maximum(MAX_DOCUMENT_BYTES, `must be at most ${MAX_DOCUMENT_BYTES}: split a larger file into several`)),
 });
+
+/** First pages of the documents that it holds, the first of them its own first page: one alone is the whole. */
+export const SplitDocument = z.strictObject({ starts: z.array(z.int().check(z.minimum(1))).check(z.minLength(2), z.maxLength(MAX_PARTS)) });
 
 export const DescribeDocument = z.strictObject({ purpose: z.enum(DOCUMENT_PURPOSES) });
 
@@ -43,6 +47,12 @@ export const DocumentRow = z.object({
   parent: z.optional(z.string()),
   parts: z.optional(z.array(z.string())),
   sameAs: z.optional(z.string()),
+  /** Pages of its file. */
+  pageCount: z.optional(z.int()),
+  /** Which of them it is; absent: all. */
+  pages: z.optional(z.object({ from: z.int(), to: z.int() })),
+  /** First pages of the documents that it seems to hold, or was split into. */
+  starts: z.optional(z.array(z.int())),
   fields: z.optional(DocumentFields),
   /** Of one that is signed: whether it was changed since, and whose certificate it bears. Who vouches for that is not checked. */
   signature: z.optional(ReceivedSignature),
@@ -106,10 +116,12 @@ export const proposalView = ({ lines, ...proposal }: BillProposal): z.output<typ
 });
 
 export const intakeView = (document: StoredDocument): z.output<typeof DocumentRow> => {
-  const { sha256: _, seen: _seen, scanPages: _pages, mayPass: _mayPass, flags, parts, fields, ...rest } = stamped(document);
+  const { sha256: _, seen: _seen, scanPages: _pages, mayPass: _mayPass, startsTold: _told, joined: _joined, ...shown } = stamped(document);
+  const { flags, parts, starts, fields, ...rest } = shown;
   return {
     ...{ ...rest, flags: [...flags] },
     ...(parts ? { parts: [...parts] } : {}),
+    ...(starts ? { starts: [...starts] } : {}),
     ...(fields ? { fields: { ...fields, taxes: [...fields.taxes] } } : {}),
   };
 };

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Section } from '../../record/record-page.tsx';
+import { usePartLinks } from './document-split.tsx';
 import { LearnedNotes } from './learned-notes.tsx';
 
 type Document = Schemas['DocumentRow'] & Pick<Schemas['Document'], 'learned'>;
@@ -10,10 +11,11 @@ type Document = Schemas['DocumentRow'] & Pick<Schemas['Document'], 'learned'>;
 /** What has to be looked at, in words, with what to do about it; of what ended, why. */
 export function DocumentFlags({ document }: { readonly document: Document }) {
   const t = useT();
-  const { flags, sameAs, parts, billId, sender } = document;
+  const partLinks = usePartLinks();
+  const { flags, sameAs, billId, sender } = document;
   const links = [
     ...(sameAs ? [[`/documents/${sameAs}`, t('documents.same')] as const] : []),
-    ...(parts ?? []).map((id, i) => [`/documents/${id}`, t('documents.part', { no: i + 1 })] as const),
+    ...partLinks(document),
     ...(billId ? [[`/payables/${billId.startsWith('scn') ? 'credit-notes' : 'bills'}/${billId}`, t('documents.entered')] as const] : []),
   ];
   return (
@@ -23,7 +25,7 @@ export function DocumentFlags({ document }: { readonly document: Document }) {
         <Section title={t('documents.toLookAt')}>
           <ul>
             {flags.map(({ code, field = '', params = {} }) => (
-              <li key={`${code}-${field}`}>
+              <li key={`${code}-${field}-${params.rate ?? ''}`}>
                 {t(`documents.flags.${code}` as 'documents.flags.field_missing', {
                   ...params,
                   field: field && t(`documents.fieldNames.${field}` as 'documents.fieldNames.number'),

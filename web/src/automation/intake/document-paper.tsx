@@ -8,27 +8,32 @@ import { PaperFile } from '../../notes/paper-file.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 
-type Document = Pick<Schemas['DocumentRow'], 'id' | 'fileName' | 'contentType' | 'state'>;
+type Document = Pick<Schemas['DocumentRow'], 'id' | 'fileName' | 'contentType' | 'state' | 'pages'>;
 type Link = () => Promise<{ readonly url: string }>;
 
 // What draws pages weighs as much as the rest of the screen: it comes with the first of them.
 const PdfPage = lazy(() => import('./pdf-page.tsx'));
 
 /** The original of a document, beside what was read of it. */
-export function DocumentPaper({ document: { id, fileName, contentType, state } }: { readonly document: Document }) {
+export function DocumentPaper({ document: { id, fileName, contentType, state, pages } }: { readonly document: Document }) {
   const t = useT();
   const hasFile = contentType !== undefined && state !== 'quarantined';
   const link = () => api.GET('/documents/{documentId}/file', { params: { path: { documentId: id } } }).then(dataOf);
   return (
     <Section title={t('notes.paper.title')} printed={false}>
       {!hasFile && <p className="dimmed">{t('documents.noFile')}</p>}
-      {hasFile && contentType === 'application/pdf' && <PdfPaper key={id} id={id} fileName={fileName} link={link} />}
+      {hasFile && contentType === 'application/pdf' && <PdfPaper key={id} id={id} fileName={fileName} pages={pages} link={link} />}
       {hasFile && contentType !== 'application/pdf' && <PaperFile id={id} fileName={fileName} contentType={contentType} link={link} />}
     </Section>
   );
 }
 
-function PdfPaper({ id, fileName, link }: { readonly id: string; readonly fileName: string; readonly link: Link }) {
+interface PdfProps extends Pick<Document, 'id' | 'fileName'> {
+  readonly pages: Document['pages'] | undefined;
+  readonly link: Link;
+}
+
+function PdfPaper({ id, fileName, pages, link }: PdfProps) {
   const t = useT();
   const { data, error } = useQuery({
     queryKey: ['pages', id],
@@ -47,7 +52,7 @@ function PdfPaper({ id, fileName, link }: { readonly id: string; readonly fileNa
     waits
   ) : (
     <Suspense fallback={waits}>
-      <PdfPage bytes={data} title={fileName} />
+      <PdfPage bytes={data} title={fileName} pages={pages} />
     </Suspense>
   );
 }

@@ -11,6 +11,7 @@ import { StateBadge } from '../../ui/state-badge.tsx';
 import { DocumentFlags } from './document-flags.tsx';
 import { DocumentPaper } from './document-paper.tsx';
 import { DocumentPurpose } from './document-purpose.tsx';
+import { DocumentSplit } from './document-split.tsx';
 import { readMoney } from './read-money.ts';
 import { type PaperPlace, showPlace } from './shown-place.ts';
 
@@ -50,9 +51,11 @@ export function Screen() {
         <>
           <DocumentPurpose document={document} />
           <DocumentFlags document={document} />
+          <DocumentSplit key={document.id} document={document} />
           <Fields document={document} />
           <Timeline id={document.id} />
           {active === 'keep' && <StepDialog {...keepDocument(document, t)} onClose={() => setActive(undefined)} />}
+          {active === 'join' && <StepDialog {...joinDocument(document, t)} onClose={() => setActive(undefined)} />}
           {active === 'pass' && <StepDialog {...passDocument(document, t)} onClose={() => setActive(undefined)} />}
           {active === 'again' && <StepDialog {...readAgain(document, t)} onClose={() => setActive(undefined)} />}
           {active === 'reopen' && <StepDialog {...reopenDocument(document, t)} onClose={() => setActive(undefined)} />}
@@ -62,7 +65,7 @@ export function Screen() {
   );
 }
 
-type Step = 'keep' | 'reopen' | 'again' | 'pass';
+type Step = 'join' | 'keep' | 'reopen' | 'again' | 'pass';
 const isCredit = ({ purpose, fields }: Document): boolean =>
   purpose === 'credit-note' || (purpose !== 'bill' && fields?.isCreditNote === true);
 /** What is entered here; other papers are dealt with elsewhere. */
@@ -95,6 +98,9 @@ function stepsOf(document: Document, { t, start, enter }: StepContext) {
     ...(RETRIED.includes(document.state)
       ? [{ id: 'again', label: t('documents.again.action'), needs: 'readAgain' as const, start: () => start('again') }]
       : []),
+    ...(document.state === 'split' && document.starts
+      ? [{ id: 'join', label: t('documents.join.action'), needs: 'joinDocument' as const, start: () => start('join') }]
+      : []),
     { id: 'keep', label: t('documents.keep.action'), needs: 'keepDocument' as const, start: () => start('keep') },
     ...(document.state === 'kept'
       ? [{ id: 'reopen', label: t('documents.reopen.action'), needs: 'reopenDocument' as const, start: () => start('reopen') }]
@@ -116,6 +122,14 @@ const readAgain = ({ id, fileName }: Document, t: ReturnType<typeof useT>) =>
     confirm: t('documents.again.action'),
     says: t('documents.again.text'),
     done: () => t('documents.again.done', { fileName }),
+  });
+
+const joinDocument = ({ id, fileName }: Document, t: ReturnType<typeof useT>) =>
+  step(post('/documents/{documentId}/joining', { documentId: id }), {
+    title: t('documents.join.title', { fileName }),
+    confirm: t('documents.join.action'),
+    says: t('documents.join.text'),
+    done: () => t('documents.join.done', { fileName }),
   });
 
 const passDocument = ({ id, fileName }: Document, t: ReturnType<typeof useT>) =>

@@ -6,8 +6,9 @@ interface Address {
 }
 
 /** Where a document is worked on: beside the bill that is made of it, where anything was read of it. */
-export const addressOf = ({ id, fields }: Pick<Schemas['DocumentRow'], 'id' | 'fields'>): Address =>
-  fields
+export const addressOf = ({ id, fields, flags }: Pick<Schemas['DocumentRow'], 'id' | 'fields' | 'flags'>): Address =>
+  // What may be several documents is looked at before it is entered as one.
+  fields && !flags.some(({ code }) => code === 'several_documents')
     ? { to: `/payables/${fields.isCreditNote ? 'credit-notes' : 'bills'}/new`, search: { documentId: id } }
     : { to: `/documents/${id}` };
 

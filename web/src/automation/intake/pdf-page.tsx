@@ -18,20 +18,23 @@ const ZOOMS = [1, 1.5, 2, 3] as const;
 interface Props {
   readonly bytes: Uint8Array;
   readonly title: string;
+  /** Which of its pages are shown; absent: all. */
+  readonly pages?: { readonly from: number; readonly to: number } | undefined;
 }
 
 /** A page of a PDF, with the place on it that somebody is typing from: the page turns to it, and it is marked. */
-export default function PdfPage({ bytes, title }: Props) {
+export default function PdfPage({ bytes, title, pages: range }: Props) {
   const t = useT();
   const { pdf, error } = usePdf(bytes);
   const place = useShownPlace();
-  const [no, setNo] = useState(1);
+  const [no, setNo] = useState(range?.from ?? 1);
   const [zoom, setZoom] = useState(0);
   useEffect(() => {
     if (place) setNo(place.page);
   }, [place]);
-  const pages = pdf?.numPages ?? 1;
-  const turn = (by: number) => setNo((now) => Math.min(pages, Math.max(1, now + by)));
+  const first = range?.from ?? 1;
+  const last = Math.min(range?.to ?? Number.POSITIVE_INFINITY, pdf?.numPages ?? 1);
+  const turn = (by: number) => setNo((now) => Math.min(last, Math.max(first, now + by)));
   const magnify = (by: number) => setZoom((now) => Math.min(ZOOMS.length - 1, Math.max(0, now + by)));
   // They work while one types, too.
   useHotkeys(
@@ -53,9 +56,9 @@ export default function PdfPage({ bytes, title }: Props) {
   return (
     <figure className={styles.paper} aria-label={title}>
       <div className={`${styles.tools} no-print`}>
-        {button(t('documents.page.previous'), () => turn(-1), no <= 1, <IconChevronLeft size={18} aria-hidden />)}
-        <span role="status">{t('documents.page.of', { no, of: pages })}</span>
-        {button(t('documents.page.next'), () => turn(1), no >= pages, <IconChevronRight size={18} aria-hidden />)}
+        {button(t('documents.page.previous'), () => turn(-1), no <= first, <IconChevronLeft size={18} aria-hidden />)}
+        <span role="status">{t('documents.page.of', { no, of: pdf.numPages })}</span>
+        {button(t('documents.page.next'), () => turn(1), no >= last, <IconChevronRight size={18} aria-hidden />)}
         {button(t('documents.page.smaller'), () => magnify(-1), zoom === 0, <IconMinus size={18} aria-hidden />)}
         {button(t('documents.page.larger'), () => magnify(1), zoom === ZOOMS.length - 1, <IconPlus size={18} aria-hidden />)}
       </div>

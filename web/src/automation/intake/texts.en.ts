@@ -55,6 +55,24 @@ export const documents = {
   entered: 'The bill that was entered',
   same: 'The document with the same file',
   part: 'Document {{no}} of the archive',
+  split: {
+    title: 'Split into several documents',
+    starts: 'First page of each document',
+    hint: 'Pages from {{from}} to {{to}}, the first of them included: 1, 3, 4.',
+    parts: '{{count}} documents, of pages {{pages}}.',
+    none: 'It stays one document.',
+    action: 'Split',
+    done: 'It was split into {{count}} documents, which are being read.',
+    pages: 'Document of pages {{pages}}',
+    whole: 'The whole file that it is part of',
+    archive: 'The archive that it came in',
+  },
+  join: {
+    action: 'Join again',
+    title: 'Join {{fileName}} again',
+    text: 'Its parts are put away, and it is read as one document. Parts that are entered must be taken back before.',
+    done: '{{fileName}} is one document again.',
+  },
   noFile: 'The file cannot be opened.',
   empty: {
     title: 'No documents have come in yet',
@@ -151,6 +169,7 @@ export const documents = {
     currency: 'currency',
     iban: 'IBAN',
     withholding: 'withholding',
+    dueDate: 'due date',
   },
   flags: {
     field_missing: 'The {{field}} was not found: type it from the page.',
@@ -169,12 +188,18 @@ export const documents = {
       'The paper leaves the VAT to you (reverse charge or a supply within the Union): give the supplier or the lines the code for it.',
     mention_missing: '{{code}} leaves the VAT to you, and the paper does not say so: ask for a bill that mentions the reverse charge.',
     page_differs: 'Its data say {{data}}, and its page {{page}} ({{field}}): ask the supplier which is right.',
+    page_differs_iban:
+      'Its data ask for payment to {{data}}, and its page names {{page}}: pay to neither before you have asked the supplier by a way that you know.',
+    page_differs_supplier: 'Its data are of {{data}}, and its page of {{page}}: do not enter it before you know who issued it.',
+    page_differs_tax:
+      'At {{rate}} % its data say {{data}} (base and tax), and its page {{page}}: only one of them can be deducted, so ask for a right one.',
     xml_fault: 'Line {{line}}: {{message}}',
     signature_altered:
       'It was altered after {{signer}} signed it: do not enter it, and ask the supplier for it again by a way that you know.',
     signature_unchecked: 'Its signature could not be checked ({{why}}): check it with another program before you rely on it.',
     certificate_expired:
       'It was signed on {{signedOn}} with a certificate of {{signer}} that is valid from {{from}} to {{to}}: ask for a right one.',
+    several_documents: 'It seems to hold {{count}} documents, beginning on pages {{pages}}: split it, or enter it as one.',
     several_invoices: 'The file holds {{count}} invoices, and the first was read: ask for one file for each.',
     own_invoice: 'You are its seller ({{taxId}}): it is an invoice of yours, not a bill.',
     not_for_us: 'It is addressed to {{buyer}}, and you are {{taxId}}: it is not for your books.',
@@ -184,7 +209,7 @@ export const documents = {
     withholding_differs:
       'The paper withholds {{paper}}, and {{expected}} would be withheld of it ({{supplier}}): correct the supplier, or choose another type.',
     not_read: 'Nothing could be read of it by itself: enter it from the page.',
-    pages_unread: 'The first {{read}} of its {{pages}} pages were read: part it into a file for each document.',
+    pages_unread: 'The first {{read}} of its {{pages}} pages were read: split it into its documents.',
     scan_limit:
       '{{used}} of the {{limit}} pages that may be recognised in {{month}} are used, and it has {{pages}}: enter it from the page, or have it read next month.',
     unreadable_image: 'Its picture is damaged or far too large: scan it or take the photo again.',
@@ -217,6 +242,8 @@ export const records = {
     createDocument: 'Announced the document',
     describeDocument: 'Said what the document is',
     passDocument: 'Passed the document on',
+    splitDocument: 'Split the document',
+    joinDocument: 'Joined the document again',
     keepDocument: 'Put the document away',
     readAgain: 'Had the document read again',
     restartDocuments: 'Started the reading again',

@@ -55,6 +55,24 @@ export const documents = {
   entered: 'La factura contabilizada',
   same: 'El documento con el mismo archivo',
   part: 'Documento {{no}} del archivo comprimido',
+  split: {
+    title: 'Separar en varios documentos',
+    starts: 'Primera página de cada documento',
+    hint: 'Páginas de la {{from}} a la {{to}}, incluida la primera: 1, 3, 4.',
+    parts: '{{count}} documentos, de las páginas {{pages}}.',
+    none: 'Sigue siendo un solo documento.',
+    action: 'Separar',
+    done: 'Se ha separado en {{count}} documentos, que se están leyendo.',
+    pages: 'Documento de las páginas {{pages}}',
+    whole: 'El archivo completo del que forma parte',
+    archive: 'El archivo comprimido en el que llegó',
+  },
+  join: {
+    action: 'Volver a unir',
+    title: 'Volver a unir {{fileName}}',
+    text: 'Sus partes se archivan y se lee como un solo documento. Las que estén contabilizadas deben anularse antes.',
+    done: '{{fileName}} vuelve a ser un solo documento.',
+  },
   noFile: 'El archivo no se puede abrir.',
   empty: {
     title: 'Todavía no ha llegado ningún documento',
@@ -151,6 +169,7 @@ export const documents = {
     currency: 'moneda',
     iban: 'IBAN',
     withholding: 'retención',
+    dueDate: 'vencimiento',
   },
   flags: {
     field_missing: 'No se ha encontrado este dato: {{field}}. Escríbalo de la página.',
@@ -169,10 +188,16 @@ export const documents = {
     mention_missing:
       '{{code}} le deja el IVA a usted y el documento no lo indica: pida una factura que mencione la inversión del sujeto pasivo.',
     page_differs: 'Los datos indican {{data}} y la página {{page}} ({{field}}): pregunte al proveedor cuál es correcto.',
+    page_differs_iban:
+      'Los datos piden el pago en {{data}} y la página indica {{page}}: no pague en ninguna antes de confirmarlo con el proveedor por una vía conocida.',
+    page_differs_supplier: 'Los datos son de {{data}} y la página de {{page}}: no la contabilice hasta saber quién la emitió.',
+    page_differs_tax:
+      'Al {{rate}} % los datos indican {{data}} (base y cuota) y la página {{page}}: solo una puede deducirse; pida una factura correcta.',
     xml_fault: 'Línea {{line}}: {{message}}',
     signature_altered: 'Se ha modificado después de que {{signer}} la firmara: no la contabilice y pídala de nuevo por una vía conocida.',
     signature_unchecked: 'No se ha podido comprobar la firma ({{why}}): compruébela con otro programa antes de fiarse.',
     certificate_expired: 'Se firmó el {{signedOn}} con un certificado de {{signer}} válido del {{from}} al {{to}}: pida una correcta.',
+    several_documents: 'Parece contener {{count}} documentos, que empiezan en las páginas {{pages}}: sepárelo o contabilícelo como uno.',
     several_invoices: 'El archivo contiene {{count}} facturas y se ha leído la primera: pida un archivo por factura.',
     own_invoice: 'El emisor es usted ({{taxId}}): es una factura suya, no de un proveedor.',
     not_for_us: 'Va dirigida a {{buyer}} y usted es {{taxId}}: no es de su contabilidad.',
@@ -183,7 +208,7 @@ export const documents = {
     withholding_differs:
       'El documento retiene {{paper}} y le correspondería {{expected}} ({{supplier}}): corrija el proveedor o elija otro tipo.',
     not_read: 'No se ha podido leer automáticamente: contabilícelo a partir de la página.',
-    pages_unread: 'Se han leído las {{read}} primeras de sus {{pages}} páginas: sepárelo en un archivo por documento.',
+    pages_unread: 'Se han leído las {{read}} primeras de sus {{pages}} páginas: sepárelo en sus documentos.',
     scan_limit:
       'Se han gastado {{used}} de las {{limit}} páginas que pueden reconocerse en {{month}}, y tiene {{pages}}: regístrelo a la vista de la página, o mándelo leer el mes que viene.',
     unreadable_image: 'La imagen está dañada o es demasiado grande: escanéelo o fotografíelo de nuevo.',
@@ -217,6 +242,8 @@ export const records = {
     createDocument: 'Anunció el documento',
     describeDocument: 'Indicó qué es el documento',
     passDocument: 'Envió el documento a su sitio',
+    splitDocument: 'Separó el documento',
+    joinDocument: 'Volvió a unir el documento',
     keepDocument: 'Archivó el documento',
     readAgain: 'Mandó leer de nuevo el documento',
     restartDocuments: 'Reanudó la lectura',
@@ -262,6 +289,11 @@ export const errors = {
     learned_rule_state: 'En su estado actual, no admite esa acción.',
     document_state: 'En su estado actual, el documento no admite esa acción.',
     document_not_passed: 'Solo se envían extractos bancarios y archivos de pedidos: indique que lo es.',
+    document_joined: 'Se volvió a unir con el resto de su archivo: separe este otra vez.',
+    document_one_page: 'Solo se separa un PDF de varias páginas.',
+    document_starts: 'Las primeras páginas de sus documentos empiezan por la {{from}} y llegan como mucho a la {{to}}.',
+    document_archive: 'Los ficheros de un archivo comprimido no se unen.',
+    document_part_state: '{{fileName}} está en un estado que no permite unirlo: solo se unen partes que nadie ha tratado.',
     document_no_file: 'El archivo de este documento no se puede abrir.',
   },
 };
