@@ -72,6 +72,12 @@ export const describeDocument = command(
 );
 
 export const handler = serveModule(intake, {
-  ...{ keepDocument, reopenDocument, describeDocument, readAgain },
-  ...{ splitDocument, joinDocument, forgetRule, restoreRule },
+  keepDocument,
+  reopenDocument,
+  describeDocument,
+  readAgain,
+  splitDocument,
+  joinDocument,
+  forgetRule,
+  restoreRule,
 });

@@ -291,10 +291,14 @@ export const errors = {
     document_not_passed: 'Solo se envían extractos bancarios y archivos de pedidos: indique que lo es.',
     document_joined: 'Se volvió a unir con el resto de su archivo: separe este otra vez.',
     document_one_page: 'Solo se separa un PDF de varias páginas.',
-    document_starts: 'Las primeras páginas de sus documentos empiezan por la {{from}} y llegan como mucho a la {{to}}.',
+    document_starts: 'Las primeras páginas de sus documentos empiezan por la primera del archivo y van en orden.',
     document_archive: 'Los ficheros de un archivo comprimido no se unen.',
-    document_part_state: '{{fileName}} está en un estado que no permite unirlo: solo se unen partes que nadie ha tratado.',
+    document_part_state: 'Solo se unen partes que nadie ha tratado: anule antes lo contabilizado de ellas.',
     document_no_file: 'El archivo de este documento no se puede abrir.',
+  },
+  figures: {
+    document_starts: 'Las primeras páginas de sus documentos empiezan por la {{from, number}} y llegan como mucho a la {{to, number}}.',
+    document_part_state: 'La parte «{{fileName}}» está «{{state, states.intake-document}}»: solo se unen partes que nadie ha tratado.',
   },
 };
 
