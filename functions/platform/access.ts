@@ -1,11 +1,13 @@
+import { EFFECT_NEEDS } from '#domain/automation/rules/effect.ts';
 import { Rules, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
 import { isRuleAddress, ruleOfAddress } from '#domain/automation/rules/rule-address.ts';
+import { RuleRuns, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
 import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import { ApiClients, idOfClient, isClientId, type StoredApiClient } from '#domain/platform/members/api-client.ts';
 import { Members, OWNERS_ID, OwnerLists, type StoredMember } from '#domain/platform/members/member.ts';
 import { CompanyRoles, grantsOfRoles, isBuiltIn, PROGRAM, type StoredRole } from '#domain/platform/members/role.ts';
 import { DomainError } from '#kernel/errors.ts';
-import { builtInGrants, FOR_RULES, type Grants, grantsOfAll } from '#kernel/permission.ts';
+import { builtInGrants, FOR_RULES, type Grants, grantsOfAll, isForLooking, type Permission } from '#kernel/permission.ts';
 import type { Stored } from '#kernel/record.ts';
 import { type Access, type Caller, type Identity, noAccess } from '#runtime/caller.ts';
 import { everyRecord } from '#runtime/lists.ts';
@@ -41,13 +43,13 @@ export const access: Access = {
     requireRuleInside(identity);
     const { tenant, email } = identity;
     if (isClientId(email)) return [ref(ApiClients, idOfClient(email))];
-    if (isRuleAddress(email)) return [ref(Rules, ruleOfAddress(email))];
+    if (isRuleAddress(email)) return [ref(Rules, ruleOfAddress(email)), ...(identity.run ? [ref(RuleRuns, identity.run)] : [])];
     const roles = roleHints.get(keyOf(identity)) ?? [];
     return [ref(Members, memberIdOf(tenant, email)), ref(Companies, COMPANY_ID), ...roles.map((id) => ref(CompanyRoles, id))];
   },
 
   async decide(identity, records, found) {
-    if (isRuleAddress(identity.email)) return ofRule(identity, records, found[0] as StoredAutomationRule | undefined);
+    if (isRuleAddress(identity.email)) return ofRule(identity, records, found);
     const caller = isClientId(identity.email)
       ? ofProgram(identity, found[0] as StoredApiClient | undefined)
       : await ofPerson(identity, records, found);
@@ -70,16 +72,28 @@ function ofProgram(identity: Identity, client: StoredApiClient | undefined): Cal
   return { ...identity, ...NOBODY, memberId: client.id, grants: grantsOfAll(client.permissions ?? PROGRAM) };
 }
 
+/** Who answers for what a rule does: whoever switched it on, or who asked for the undoing of what it did. */
+function answersFor(rule: StoredAutomationRule | undefined, run: StoredRuleRun | undefined): string | undefined {
+  if (run?.state === 'undoing') return run.history.findLast(({ action }) => action === 'undoRun')?.by;
+  return run === undefined || run.state === 'running' ? rule?.enabledBy : undefined;
+}
+
 /**
- * A rule may do what whoever switched it on may do now, and of that only what rules may at all; what they may do for some records
- * alone, it may for their own alone. @throws DomainError `member.no_access` (403) where nobody switched it on, or lets them in any more.
+ * A rule sees what whoever answers for it may see now, and a run of it may do what its own effects need, as far as they may do that now
+ * and rules may at all; what they may do for some records alone, it may for their own alone.
+ * @throws DomainError `member.no_access` (403) where nobody answers for it, or lets them in any more, or no such run is under way.
  */
-async function ofRule(identity: Identity, records: Records, rule: StoredAutomationRule | undefined): Promise<Caller> {
-  const behind = identity.inner && rule?.enabledBy ? await callerBy(records, rule.enabledBy) : undefined;
+async function ofRule(identity: Identity, records: Records, found: readonly (Stored<object> | undefined)[]): Promise<Caller> {
+  const [rule, run] = found as [StoredAutomationRule | undefined, StoredRuleRun | undefined];
+  const isOfRun = identity.run === undefined || run?.ruleId === ruleOfAddress(identity.email);
+  const by = identity.inner && isOfRun ? answersFor(rule, run) : undefined;
+  const behind = by === undefined ? undefined : await callerBy(records, by);
   if (!behind) throw noAccess();
+  const needs = new Set(run?.effects.flatMap(({ effect }) => EFFECT_NEEDS[effect.do]));
+  const mayHold = (permission: Permission) => FOR_RULES.has(permission) && (isForLooking(permission) || needs.has(permission));
   const grants: Grants = new Map(
     [...behind.grants].flatMap(([permission, scope]) =>
-      FOR_RULES.has(permission) ? [[permission, scope === 'all' ? scope : 'team'] as const] : [],
+      mayHold(permission) ? [[permission, scope === 'all' ? scope : 'team'] as const] : [],
     ),
   );
   return { ...identity, roles: [], grants, team: [behind.email], lacksSecondFactor: behind.lacksSecondFactor };

@@ -4,7 +4,7 @@ import { DocumentContents, IntakeDocuments } from './automation/intake/intake-do
 import { LearnedRules } from './automation/intake/learned-rule.ts';
 import { ScanMonths } from './automation/intake/scan-month.ts';
 import { MailStops } from './automation/rules/mail-stop.ts';
-import { RuleBoards, RuleDays, Rules, RuleWatches } from './automation/rules/rule.ts';
+import { RuleBoards, RuleDays, RuleSweeps, Rules, RuleWatches } from './automation/rules/rule.ts';
 import { RuleRuns } from './automation/rules/rule-run.ts';
 import { CreditExposures, CustomerRefs, Customers, CustomerTaxIds } from './crm/customers/customer.ts';
 import { AdviserParties, Advisers } from './finance/advisers/adviser.ts';
@@ -161,6 +161,7 @@ export const KINDS: readonly RecordType<never>[] = [
   RuleBoards,
   RuleDays,
   RuleWatches,
+  RuleSweeps,
   MailStops,
   DocumentContents,
   LearnedRules,

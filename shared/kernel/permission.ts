@@ -113,12 +113,17 @@ export const areaOf = (permission: Permission): string => permission.slice(0, pe
 /** What an action's row asks of its caller. `public`: nothing, not even a token. `member`: to belong to the company. */
 export type Need = Permission | 'member' | 'public';
 
+/** Whether it lets look at records, and nothing else. */
+export function isForLooking(permission: Permission): boolean {
+  return permission.endsWith('.read');
+}
+
 /**
  * What rules that work by themselves may be allowed, as far as who switched them on may do it: looking at records, and what
- * neither moves money nor decides who may do what.
+ * neither moves money nor decides who may do what. A run holds of these what its own effects need.
  */
 export const FOR_RULES: ReadonlySet<Permission> = new Set<Permission>([
-  ...PERMISSION_NAMES.filter((name) => name.endsWith('.read')),
+  ...PERMISSION_NAMES.filter(isForLooking),
   'tags.write',
   'documents.write',
   'orders.invoice',

@@ -15,6 +15,8 @@ export interface Identity {
   readonly founds: boolean;
   /** No token named them: another function of the product works on their behalf. */
   readonly inner?: true;
+  /** The run of a rule that does it: it may do what that run holds. */
+  readonly run?: string;
 }
 
 /** Who is calling, with what their roles give. */
@@ -83,9 +85,10 @@ export function identityOf(claims: Readonly<Record<string, unknown>> | undefined
 
 /** On whose behalf a function of the product calls another: API Gateway passes no such thing on, whatever a request holds. */
 export const innerIdentity = (inner: unknown): Identity => {
-  const { tenant, email } = inner as { tenant?: unknown; email?: unknown };
+  const { tenant, email, run } = inner as { tenant?: unknown; email?: unknown; run?: unknown };
   if (!isCompany(String(tenant)) || !email) throw noAccess();
-  return { tenant: String(tenant), companies: [String(tenant)], email: String(email), sub: '', founds: false, inner: true };
+  const who = { tenant: String(tenant), companies: [String(tenant)], email: String(email), sub: '', founds: false, inner: true } as const;
+  return run === undefined ? who : { ...who, run: String(run) };
 };
 
 export const may = (caller: Caller, permission: Permission): boolean => caller.grants.has(permission);

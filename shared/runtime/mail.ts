@@ -18,11 +18,11 @@ export interface MailFile {
   readonly bytes: Uint8Array;
 }
 
-/** Sends a mail through SES; false where the deployment has no verified sender, and so sends none. */
-export async function sendMail({ to, replyTo, subject, text, files = [] }: Letter): Promise<boolean> {
+/** Sends a mail through SES. @returns SES's id of it; undefined where the deployment has no verified sender, and so sends none. */
+export async function sendMail({ to, replyTo, subject, text, files = [] }: Letter): Promise<{ readonly id: string } | undefined> {
   const from = process.env.MAIL_FROM;
-  if (!from) return false;
-  await mail.send(
+  if (!from) return undefined;
+  const { MessageId = '' } = await mail.send(
     new SendEmailCommand({
       FromEmailAddress: from,
       ReplyToAddresses: [replyTo],
@@ -38,5 +38,5 @@ export async function sendMail({ to, replyTo, subject, text, files = [] }: Lette
       },
     }),
   );
-  return true;
+  return { id: MessageId };
 }

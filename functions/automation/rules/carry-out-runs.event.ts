@@ -1,14 +1,18 @@
 import { RuleRuns } from '#domain/automation/rules/rule-run.ts';
-import { followChanges } from '#runtime/changes.ts';
+import { followChanges, type RecordChange } from '#runtime/changes.ts';
 import { WORKER } from '#runtime/record-item.ts';
 import { Records } from '#runtime/records.ts';
 import { carryOut } from './carry-out.ts';
 import { takeBack } from './take-back.ts';
 
+/** What a run tells of itself while it goes on is news to nobody; that it is to be tried again is. */
+const isProgress = ({ before, after, again }: RecordChange): boolean =>
+  !again && before !== undefined && after !== undefined && before.state === after.state && before.tries === after.tries;
+
 /** Carries out runs that were begun, and takes back those that somebody wants undone, from their records. */
 export const handler = followChanges({
   code: 'carry-out-runs',
-  subject: ({ id }) => id,
+  subject: (change) => (isProgress(change) ? undefined : change.id),
   handle: async (tenant, id, changes) => {
     const records = new Records(tenant, { by: WORKER, request: changes.at(-1)?.request ?? id, action: 'carryOutRuns', at: new Date() });
     const run = await records.get(RuleRuns, id);

@@ -1,7 +1,7 @@
 import { filled, filledLine } from '#domain/automation/rules/effect.ts';
-import { Rules, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
+import { Rules } from '#domain/automation/rules/rule.ts';
 import { addressOfRule } from '#domain/automation/rules/rule-address.ts';
-import { RuleRuns, type RunEffect, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
+import { isCutOff, RuleRuns, type RunEffect, type RunMail, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
 import { triggerNamed } from '#domain/triggers.ts';
 import { type Change, update } from '#kernel/record.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
@@ -16,18 +16,17 @@ import { seesAll } from './rule-permission.ts';
 
 /**
  * Carries out what is planned of a run, in order, up to the first that is refused; each is kept with the run at once, so that what is
- * taken up again goes on after it. Each is repeated harmlessly under its own key; a mail alone may come twice, where a crash comes
- * between it and the run's record.
+ * taken up again goes on after it. Each is repeated harmlessly under its own key, and each mail is kept before it leaves. Whether all
+ * may still be done is asked before each.
  */
 export async function carryOut(records: Records, run: StoredRuleRun): Promise<void> {
-  const rule = await records.get(Rules, run.ruleId);
-  const refusal = await refusalOfRun(records, rule, run);
   for (const [at, planned] of run.effects.entries()) {
     if (planned.state === 'failed') break;
     if (planned.state !== 'planned') continue;
+    const refusal = await refusalOfRun(records, run);
     const after = refusal ? { ...planned, ...refusal } : await done(records, run, planned, at);
-    const isLast = after.state === 'failed' || at === run.effects.length - 1;
-    if (!(await kept(records, run.id, at, after, isLast))) return;
+    const isLast = after?.state === 'failed' || at === run.effects.length - 1;
+    if (!after || !(await kept(records, run.id, at, after, isLast))) return;
     if (isLast) return;
   }
   await untilCommitted(async () => {
@@ -40,8 +39,14 @@ export async function carryOut(records: Records, run: StoredRuleRun): Promise<vo
 const kept = (records: Records, runId: string, at: number, after: RunEffect, isLast: boolean): Promise<boolean> =>
   untilCommitted(async () => {
     const now = await records.get(RuleRuns, runId);
-    if (now?.state !== 'running' || now.effects[at]?.state !== 'planned') return false;
+    const before = now?.effects[at];
+    if (!now || !before) return false;
     const effects = now.effects.with(at, after);
+    if (now.state !== 'running' || before.state !== 'planned') {
+      // The run had been given up while this was done: what it says now is true, and can be taken back.
+      if (isCutOff(before) && after.state === 'done') await records.commit([update(RuleRuns, now, { ...now, effects })]);
+      return false;
+    }
     await records.commit(isLast ? await endOf(records, now, effects) : [update(RuleRuns, now, { ...now, effects })]);
     return true;
   });
@@ -60,8 +65,9 @@ const RULE_CHANGED = 'rule.changed';
 type Failed = Required<Pick<RunEffect, 'state' | 'code' | 'message'>>;
 const failedBy = (code: string, message: string): Failed => ({ state: 'failed', code, message });
 
-/** Why nothing of a run is done: its rule is off, or who switched it on may not see any more what it is about. */
-async function refusalOfRun(records: Records, rule: StoredAutomationRule | undefined, run: StoredRuleRun): Promise<Failed | undefined> {
+/** Why nothing (more) of a run is done: its rule is off, or who switched it on may not see any more what it is about. */
+async function refusalOfRun(records: Records, run: StoredRuleRun): Promise<Failed | undefined> {
+  const rule = await records.get(Rules, run.ruleId);
   if (rule?.state !== 'active' || rule.enabledBy === undefined) return failedBy('rule.inactive', 'The rule was switched off.');
   // Whoever switched it on since has agreed to what it says now, not to what this run holds.
   if (run.version !== rule.version) return failedBy(RULE_CHANGED, 'The rule was changed or switched on anew since this was planned.');
@@ -70,23 +76,34 @@ async function refusalOfRun(records: Records, rule: StoredAutomationRule | undef
   return trigger && seesAll(behind, trigger) ? undefined : failedBy('role.not_allowed', `${rule.enabledBy} may not see this any more.`);
 }
 
-const mailed = (unsent: readonly string[]): Failed | { readonly state: 'done' } =>
-  unsent.length === 0 ? { state: 'done' } : failedBy('mail.refused', `These addresses took no mail: ${unsent.join(', ')}.`);
+/** What mails come to: an address that takes none fails the effect, one that may have got it is told. */
+function mailed(mails: readonly RunMail[]): Pick<RunEffect, 'state' | 'code' | 'message' | 'mails'> {
+  const to = (wanted: RunMail['state']) => mails.flatMap(({ to: address, state }) => (state === wanted ? [address] : []));
+  const [refused, unknown] = [to('refused'), to('unknown')];
+  if (refused.length > 0) return { ...failedBy('mail.refused', `These addresses took no mail: ${refused.join(', ')}.`), mails };
+  if (unknown.length === 0) return { state: 'done', mails };
+  const message = `It was cut off: these may have got it, and get it no second time: ${unknown.join(', ')}.`;
+  return { state: 'done', code: 'mail.unknown', message, mails };
+}
 
-async function done(records: Records, run: StoredRuleRun, planned: RunEffect, at: number): Promise<RunEffect> {
-  const { effect } = planned;
+/** Does an effect. @returns it with what became of it; undefined where its run is not under way any more. */
+async function done(records: Records, run: StoredRuleRun, planned: RunEffect, at: number): Promise<RunEffect | undefined> {
+  const { effect, mails: earlier } = planned;
   const fields = triggerNamed(run.trigger)?.fields ?? {};
+  const keep = (more: Pick<RunEffect, 'mails' | 'file'>) => kept(records, run.id, at, { ...planned, ...more }, false);
   if (effect.do === 'mail') {
     const letter = { subject: filledLine(effect.subject, fields, run.values), text: filled(effect.text, fields, run.values) };
-    return { ...planned, ...mailed(await mailTo(records, effect.members, () => letter)) };
+    const mails = await mailTo(records, { memberIds: effect.members, write: () => letter, earlier }, (sent) => keep({ mails: sent }));
+    return mails && { ...planned, ...mailed(mails) };
   }
   const request = doorRequestOf(effect, run, fields);
   if (!request) return { ...planned, state: 'failed', code: 'rule.effect', message: 'This is not known any more.' };
-  const answer = await enterDoor(request, { tenant: records.tenant, email: addressOfRule(run.ruleId), request: `${run.id}.${at}` });
+  const caller = { tenant: records.tenant, email: addressOfRule(run.ruleId), run: run.id, request: `${run.id}.${at}` };
+  const answer = await enterDoor(request, caller);
   if (!answer.ok) return { ...planned, state: 'failed', code: answer.code, message: answer.message };
   if (effect.do === 'report') {
-    const { file, unsent } = await sendReport(records, run, effect, answer.body as unknown as ReportFile, at);
-    return { ...planned, ...mailed(unsent), file };
+    const { file, mails } = await sendReport(records, run, { effect, at, earlier }, answer.body as unknown as ReportFile, keep);
+    return mails && { ...planned, ...mailed(mails), file };
   }
   const record = madeBy(request.door, answer.body);
   return { ...planned, state: 'done', ...(record ? { record } : {}) };

@@ -3,17 +3,13 @@ import type { StoredAutomationRule } from '#domain/automation/rules/rule.ts';
 import { addressOfRule } from '#domain/automation/rules/rule-address.ts';
 import { hourIn, ringing } from '#domain/automation/rules/schedule.ts';
 import { ALL_MONEY } from '#domain/finance/treasury/cash-triggers.ts';
-import { addDays } from '#kernel/date.ts';
 import { decimal } from '#kernel/decimal.ts';
 import { toMinor } from '#kernel/money.ts';
-import type { RecordType, Stored } from '#kernel/record.ts';
-import type { ClockTrigger, RecordTrigger } from '#kernel/trigger.ts';
-import { everyRecord } from '#runtime/lists.ts';
-import { openRecords } from '#runtime/open-work.ts';
+import type { ClockTrigger } from '#kernel/trigger.ts';
 import type { Records } from '#runtime/records.ts';
 import { enterDoor } from './door-gateway.ts';
 import { afterRun } from './rule-health.ts';
-import { type Moment, startByRecord } from './rule-start.ts';
+import type { Moment } from './rule-start.ts';
 import { beginAtEdge, beginRun } from './run-store.ts';
 
 type Rule = StoredAutomationRule;
@@ -51,20 +47,4 @@ export async function lookAtCash(records: Records, rule: Rule, trigger: ClockTri
     const met = meets(rule.conditions, trigger, values);
     await beginAtEdge(records, rule, account, met, { ...moment, trigger, values, amount: 0, tags: [] });
   }
-}
-
-/** Looks through the records of which no change tells what has come to pass. */
-export async function lookAtRecords(records: Records, rule: Rule, trigger: RecordTrigger, moment: Moment): Promise<void> {
-  for await (const record of candidates(records, rule, trigger, moment)) await startByRecord(records, rule, trigger, record, moment);
-}
-
-async function* candidates(records: Records, rule: Rule, { type, daily }: RecordTrigger, { date }: Moment): AsyncGenerator<Stored<object>> {
-  const of = type as RecordType<object>;
-  if (!daily) return;
-  // What was due before the rule was switched on is none of its business.
-  if ('queue' in daily)
-    yield* openRecords(records, of, daily.queue, { from: addDays((rule.since ?? '').slice(0, 10), -2), to: `${date}~` });
-  else
-    for await (const shelf of everyRecord(records, daily.buckets as RecordType<object>))
-      yield* everyRecord(records, of, { bucket: daily.bucketOf(shelf as never) });
 }

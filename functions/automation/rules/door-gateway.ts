@@ -18,6 +18,8 @@ export interface DoorCaller {
   readonly tenant: string;
   /** The rule's address. */
   readonly email: string;
+  /** The run that does it, and so what it may do; absent: it looks alone. */
+  readonly run?: string;
   /** Stands in the audit as the request; begins with the run's id. */
   readonly request: string;
 }
@@ -38,7 +40,7 @@ interface LambdaAnswer {
  */
 export async function enterDoor(
   { door, path = {}, query, body }: DoorRequest,
-  { tenant, email, request }: DoorCaller,
+  { tenant, email, run, request }: DoorCaller,
 ): Promise<DoorAnswer> {
   const { spec, pool } = DOORS[door];
   const [method = '', route = ''] = spec.route.split(' ');
@@ -52,7 +54,7 @@ export async function enterDoor(
     ...(query ? { queryStringParameters: query } : {}),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     isBase64Encoded: false,
-    requestContext: { requestId: request, http: { method, path: rawPath }, authorizer: { inner: { tenant, email } } },
+    requestContext: { requestId: request, http: { method, path: rawPath }, authorizer: { inner: { tenant, email, run } } },
   };
   const FunctionName = (JSON.parse(env('DOORS')) as Record<string, string>)[pool] ?? '';
   const invoked = await lambda.send(new InvokeCommand({ FunctionName, Payload: JSON.stringify(event) }));

@@ -1,9 +1,9 @@
 import type { Effect } from '#domain/automation/rules/effect.ts';
 import { reportText } from '#domain/automation/rules/report-text.ts';
-import type { RunEffect, StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
+import type { RunEffect, RunMail, StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
 import { putObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
-import { mailTo } from './member-mail.ts';
+import { mailTo, type Posting } from './member-mail.ts';
 
 /** A report as the API answers it: its bytes in base64. */
 export interface ReportFile {
@@ -15,22 +15,30 @@ export interface ReportFile {
 /** Mail servers take more; many people's do not. */
 const MAX_ATTACHED = 3_000_000;
 
-/** Keeps a report in S3 and mails it: attached, or, where it is too large, with where it waits. @returns where it is kept, and who could not be sent it. */
+interface Sending {
+  readonly effect: Extract<Effect, { do: 'report' }>;
+  /** Its place among what the run does. */
+  readonly at: number;
+  readonly earlier: Posting['earlier'];
+}
+
+/** Keeps a report in S3 and mails it: attached, or, where it is too large, with where it waits. @returns where it is kept, and what {@link mailTo} says. */
 export async function sendReport(
   records: Records,
   run: StoredRuleRun,
-  effect: Extract<Effect, { do: 'report' }>,
+  { effect, at, earlier }: Sending,
   { fileName, contentType, content }: ReportFile,
-  at: number,
-): Promise<{ readonly file: NonNullable<RunEffect['file']>; readonly unsent: readonly string[] }> {
+  keep: (done: Pick<RunEffect, 'mails' | 'file'>) => Promise<boolean>,
+): Promise<{ readonly file: NonNullable<RunEffect['file']>; readonly mails: readonly RunMail[] | undefined }> {
   const bytes = Buffer.from(content, 'base64');
   const key = `${records.tenant}/automation/${run.id}.${at}.${effect.format}`;
   await putObject('reports', key, bytes, contentType);
   const attached = bytes.length <= MAX_ATTACHED;
+  const file = { key, fileName, attached };
   const write = (language: 'es' | 'en') => ({
     ...reportText(language, { report: effect.report, date: run.date, rule: run.ruleName, attached }),
     ...(attached ? { files: [{ name: fileName, type: contentType, bytes }] } : {}),
   });
-  const unsent = await mailTo(records, effect.members, write, effect.addresses);
-  return { file: { key, fileName, attached }, unsent };
+  const posting = { memberIds: effect.members, addresses: effect.addresses, write, earlier };
+  return { file, mails: await mailTo(records, posting, (mails) => keep({ mails, file })) };
 }

@@ -51,12 +51,13 @@ export function requireUndoAllowed(caller: Caller, run: StoredRuleRun): void {
   }
 }
 
-/** A run as somebody sees it: what its trigger said is for those who see all that it may tell of. */
+/** A run as somebody sees it: what its trigger said, and what it is about, is for those who see all that it may tell of. */
 export function shownRun(caller: Caller, run: StoredRuleRun): ReturnType<typeof ruleRunView> {
   const trigger = triggerNamed(run.trigger);
   if (trigger && seesAll(caller, trigger)) return ruleRunView(run, trigger.fields);
-  const effects = run.effects.map(({ message: _, ...effect }) => effect);
-  return ruleRunView({ ...run, values: {}, effects }, {});
+  const effects = run.effects.map(({ message: _, mails: _mails, ...effect }) => effect);
+  const { amount: _amount, ...view } = ruleRunView({ ...run, values: {}, effects }, {});
+  return view;
 }
 
 /** Nobody has a rule see or do what they may not. @throws DomainError `rule.not_allowed` (403). */

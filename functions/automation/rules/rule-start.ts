@@ -11,6 +11,17 @@ import { beginAtEdge, beginRun } from './run-store.ts';
 /** What is known of an occasion before a record is looked at. */
 export type Moment = Pick<Occasion, 'date' | 'at' | 'chain'>;
 
+/** What a record says to a rule: its values, and whether they meet its conditions; undefined where nothing happened since it was switched on. */
+export function occasionOf(rule: StoredAutomationRule, trigger: RecordTrigger, record: Stored<object>, date: string) {
+  const happened = trigger.at(record as never, date);
+  if (happened === undefined || (!trigger.edge && happened < (rule.since ?? ''))) return undefined;
+  const values = valuesOf(trigger, record);
+  return { values, met: meets(rule.conditions, trigger, values) };
+}
+
+/** What makes the run of a record once. */
+export const onceFor = ({ name }: RecordTrigger, recordId: string): string => `${recordId} ${name}`;
+
 /** Begins a rule's run where the record meets its conditions, and what happened did so since the rule was switched on. */
 export async function startByRecord(
   records: Records,
@@ -19,16 +30,14 @@ export async function startByRecord(
   record: Stored<object>,
   moment: Moment,
 ): Promise<void> {
-  const happened = trigger.at(record as never, moment.date);
-  if (happened === undefined || (!trigger.edge && happened < (rule.since ?? ''))) return;
-  const values = valuesOf(trigger, record);
-  const met = meets(rule.conditions, trigger, values);
-  if (!met && !trigger.edge) return;
+  const found = occasionOf(rule, trigger, record, moment.date);
+  if (!found || (!found.met && !trigger.edge)) return;
+  const { values, met } = found;
   const tags = met && rule.effects.some((effect) => effect.do === 'tag') ? await tagsOf(records, record.id) : [];
   const amount = trigger.amount?.(record as never) ?? 0;
   const occasion = { ...moment, subject: record.id, trigger, values, amount, tags };
   if (trigger.edge) await beginAtEdge(records, rule, record.id, met, occasion);
-  else await beginRun(records, rule, `${record.id} ${trigger.name}`, occasion);
+  else await beginRun(records, rule, onceFor(trigger, record.id), occasion);
 }
 
 const tagsOf = async (records: Records, id: string): Promise<readonly string[]> =>

@@ -1,4 +1,4 @@
-import { RuleDays, RuleWatches, ruleDayId, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
+import { RuleDays, RuleWatches, ruleDayId, type StoredAutomationRule, watchShelf } from '#domain/automation/rules/rule.ts';
 import { RuleRuns } from '#domain/automation/rules/rule-run.ts';
 import { NO_DAY, newRuleRun, type Occasion } from '#domain/automation/rules/run-plan.ts';
 import { type Change, create, createNext, update } from '#kernel/record.ts';
@@ -41,13 +41,15 @@ export const beginRun = (
     return true;
   });
 
+export const watchId = (rule: StoredAutomationRule, about: string): string => `${watchShelf(rule)}/${about}`;
+
 /**
  * Begins a run where what a rule watches begins to meet its conditions; where it meets them no longer, keeps that. What goes on
  * as it was is one read.
  */
 export const beginAtEdge = (records: Records, rule: StoredAutomationRule, about: string, met: boolean, occasion: Occasion): Promise<void> =>
   untilCommitted(async () => {
-    const id = idFrom('rwt', records.tenant, `${rule.id} ${rule.version} ${about}`);
+    const id = watchId(rule, about);
     const watch = await records.get(RuleWatches, id);
     if ((watch?.met ?? false) === met) return;
     const after = { ruleId: rule.id, met, times: (watch?.times ?? 0) + (met ? 1 : 0) };

@@ -10,11 +10,14 @@ import { undoRequestOf } from './effect-requests.ts';
 
 /** Takes back what a run did, the last first, each by its action's own reversal; what has none, or is refused it, stays and says so. */
 export async function takeBack(records: Records, run: StoredRuleRun): Promise<void> {
-  const effects = [...run.effects];
-  for (const [at, effect] of [...run.effects.entries()].reverse()) effects[at] = await undone(records, run, effect, at);
+  const after = [...run.effects];
+  for (const [at, effect] of [...run.effects.entries()].reverse()) after[at] = await undone(records, run, effect, at);
   await untilCommitted(async () => {
     const now = await records.get(RuleRuns, run.id);
-    if (now?.state === 'undoing') await records.commit([update(RuleRuns, now, { ...now, effects, state: 'undone' })]);
+    if (now?.state !== 'undoing') return;
+    // What was told of an effect meanwhile stays: nobody has taken it back yet.
+    const effects = now.effects.map((effect, at) => (effect.state === run.effects[at]?.state ? (after[at] ?? effect) : effect));
+    await records.commit([update(RuleRuns, now, { ...now, effects, state: 'undone' })]);
   });
 }
 
@@ -43,7 +46,7 @@ async function undone(records: Records, run: StoredRuleRun, effect: RunEffect, a
   const asked = `${run.id}.${at}.undo`;
   const hold = await holdOn(records, effect, run, { done: `${run.id}.${at}`, undone: asked });
   if (hold) return { ...effect, ...hold };
-  const answer = await enterDoor(request, { tenant: records.tenant, email: addressOfRule(run.ruleId), request: asked });
+  const answer = await enterDoor(request, { tenant: records.tenant, email: addressOfRule(run.ruleId), run: run.id, request: asked });
   // Gone already, by hand or by an earlier try that was cut off.
   if (answer.ok || answer.code.endsWith('.not_found')) return { ...effect, state: 'undone' };
   return { ...effect, state: 'kept', code: answer.code, message: answer.message };

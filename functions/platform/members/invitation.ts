@@ -11,5 +11,5 @@ export async function takeInvitation(records: Records, { today }: Pick<CompanyWo
 }
 
 /** Tells somebody who has a password already that one company more has invited them; nobody where no mail leaves. */
-export const tellOfEntry = (email: string, { company }: Pick<CompanyWorld, 'company'>): Promise<boolean> =>
-  sendMail({ to: email, replyTo: company.email, ...entryText(company.name) });
+export const tellOfEntry = async (email: string, { company }: Pick<CompanyWorld, 'company'>): Promise<boolean> =>
+  (await sendMail({ to: email, replyTo: company.email, ...entryText(company.name) })) !== undefined;

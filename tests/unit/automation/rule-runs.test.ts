@@ -1,76 +1,22 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { handler as carryOut } from '../../../functions/automation/rules/carry-out-runs.event.ts';
 import { ringSchedule } from '../../../functions/automation/rules/clock-rules.ts';
-import { handler as evaluate } from '../../../functions/automation/rules/evaluate-rules.event.ts';
 import { tellStuckRuns } from '../../../functions/automation/rules/stuck-runs.ts';
 import { forgetAccess } from '../../../functions/platform/access.ts';
-import { indexUnits, itemSize, writeUnits } from '../../../infra/tools/bench/units.ts';
 import { Rules } from '../../../shared/domain/automation/rules/rule.ts';
-import { RuleRuns } from '../../../shared/domain/automation/rules/rule-run.ts';
 import { SCHEDULE } from '../../../shared/domain/triggers.ts';
-import type { RecordChange } from '../../../shared/runtime/changes.ts';
 import { idFrom } from '../../../shared/runtime/fingerprint.ts';
-import { listRecords } from '../../../shared/runtime/lists.ts';
 import { letIn } from '../../support/call.ts';
-import { batchOf } from '../../support/changes.ts';
 import { recordsOf } from '../../support/company.ts';
 import { openDoors } from '../../support/doors.ts';
 import { crashAfter, crashBefore, isWrite, withFault } from '../../support/faults.ts';
 import { useMemoryTable } from '../../support/memory-table.ts';
-import { newSeller, type Seller } from '../../support/seller.ts';
+import { carried, EFFECTS, listed, place, RULE, runsOf, seen, started, WANTED, withRule } from '../../support/ruled-shop.ts';
 
 const table = useMemoryTable({ openWork: true, lists: true });
 const doors = openDoors();
 beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-10T10:00:00Z') }));
 afterAll(() => void vi.useRealTimers());
-
-const EFFECTS = [
-  { do: 'tag', tags: ['grande'] },
-  { do: 'note', text: 'Por {{amount}}' },
-];
-const RULE = {
-  name: 'Grandes',
-  trigger: 'order.placed',
-  conditions: { items: [{ field: 'amount', op: 'over', value: '10.00' }] },
-  effects: EFFECTS,
-};
-
-async function withRule(more: object = {}) {
-  const seller = await newSeller([['L', 100, 40_000]], { creditLimit: 10_000_000 });
-  const { id } = await seller.done('createRule', { body: { ...RULE, ...more } });
-  await seller.done('activateRule', { path: [id] });
-  return { seller, ruleId: id as string };
-}
-const place = async ({ place: order, items }: Seller): Promise<string> => (await order([{ itemId: items[0], quantity: '2' }])).id;
-
-let rev = 0;
-/** As the publisher tells it: the worker may have died meanwhile, and each time is a process that has seen nothing. */
-const change = (tenant: string, kind: string, id: string, request?: string): RecordChange => {
-  rev += 1;
-  return { tenant, kind, id, rev, again: true, after: {}, ...(request ? { request } : {}) };
-};
-const started = (tenant: string, orderId: string, request?: string) => evaluate(batchOf([change(tenant, 'order', orderId, request)]));
-const runsOf = async (tenant: string, orderId: string) => {
-  const { items } = await listed(tenant);
-  return items.filter(({ subject }) => subject === orderId);
-};
-const listed = (tenant: string) => listRecords(recordsOf(tenant), RuleRuns, { buckets: ['2026-03'], order: 'asc', limit: 100 });
-async function carried(tenant: string, orderId: string): Promise<void> {
-  for (const { id } of await runsOf(tenant, orderId)) await carryOut(batchOf([change(tenant, 'rule-run', id)]));
-}
-/** What is seen of an order: its runs, tags and notes. */
-async function seen({ tenant, done }: Seller, orderId: string) {
-  const { tags, notes } = await done('getActivity', { query: { record: orderId } });
-  const runs = await runsOf(tenant, orderId);
-  return {
-    runs: runs.map(({ state, effects }) => [state, ...effects.map((effect) => effect.state)]),
-    tags,
-    notes: notes.map(({ text }: { text: string }) => text),
-  };
-}
-const WANTED = { runs: [['done', 'done', 'done']], tags: ['grande'], notes: ['Por 24.20 EUR'] };
 
 it('dies before or after any of its calls, and carries out once what it had begun', { timeout: 120_000 }, async () => {
   const { seller } = await withRule();
@@ -227,47 +173,4 @@ it('rings a schedule once a day', async () => {
     });
   for (const now of ['2026-03-10T07', '2026-03-10T08', '2026-03-10T09', '2026-03-11T08']) await ring(now);
   expect((await listed(seller.tenant)).items.map(({ date }) => date)).toEqual(['2026-03-10', '2026-03-11']);
-});
-
-type Item = Record<string, AttributeValue>;
-interface Writing {
-  readonly Item?: Item;
-  readonly TransactItems?: readonly { readonly Put?: { readonly Item?: Item } }[];
-}
-
-const before = new Map<string, Item>();
-/** Write units of some work, and its calls of DynamoDB by name. */
-async function costOf(work: () => Promise<unknown>): Promise<{ units: number; calls: string[] }> {
-  const [calls, written]: [string[], [Item, boolean][]] = [[], []];
-  await withFault(
-    (send, { name, input }) => {
-      calls.push(name);
-      const { Item: single, TransactItems = [] } = input as Writing;
-      if (single) written.push([single, false]);
-      for (const { Put } of TransactItems) if (Put?.Item) written.push([Put.Item, true]);
-      return send();
-    },
-    () => true,
-    work,
-  );
-  const units = written.reduce((sum, [item, together]) => {
-    const key = `${item.pk?.S} ${item.sk?.S}`;
-    const was = before.get(key);
-    before.set(key, item);
-    return sum + writeUnits(was ? itemSize(was) : 0, itemSize(item), together) + indexUnits(was, item);
-  }, 0);
-  return { units, calls };
-}
-
-it('costs a company without rules one read for a change, and a run of one rule eight write units beside what it does', async () => {
-  const none = await newSeller([['L', 10, 4000]], { creditLimit: 10_000_000 });
-  const idle = await place(none);
-  expect(await costOf(() => started(none.tenant, idle))).toEqual({ units: 0, calls: ['GetItemCommand'] });
-  const { seller } = await withRule({ effects: [{ do: 'tag', tags: ['grande'] }] });
-  const orderId = await place(seller);
-  const begun = await costOf(() => started(seller.tenant, orderId));
-  const tagged = await costOf(() => seller.done('patchTags', { body: { record: orderId, add: ['igual'] } }));
-  const carriedOut = await costOf(() => carried(seller.tenant, orderId));
-  expect([begun.units, carriedOut.units - tagged.units]).toEqual([6, 2]);
-  expect(doors.seen.length).toBeGreaterThan(0);
 });

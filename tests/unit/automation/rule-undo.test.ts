@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { mailTo } from '../../../functions/automation/rules/member-mail.ts';
 import { requireUndoAllowed, shownRun } from '../../../functions/automation/rules/rule-permission.ts';
 import { takeBack } from '../../../functions/automation/rules/take-back.ts';
-import { givenUp, type StoredRuleRun } from '../../../shared/domain/automation/rules/rule-run.ts';
+import { givenUp, type RunMail, type StoredRuleRun } from '../../../shared/domain/automation/rules/rule-run.ts';
 import type { Caller } from '../../../shared/runtime/caller.ts';
 import type { Records } from '../../../shared/runtime/records.ts';
 import { openDoors } from '../../support/doors.ts';
@@ -53,7 +53,9 @@ describe('taking back', () => {
 });
 
 it('shows what a trigger said to those alone who see what it tells of', () => {
-  expect(shownRun(callerWith('automation.read'), run).values).toEqual([]);
+  const hidden = shownRun(callerWith('automation.read'), { ...run, amount: 200_000 });
+  expect([hidden.values, 'amount' in hidden]).toEqual([[], false]);
+  expect(shownRun(callerWith('automation.read', 'books.read'), { ...run, amount: 200_000 }).amount).toBe(200_000);
   expect(shownRun(callerWith('automation.read', 'books.read'), run).values).toEqual([{ field: 'text', type: 'text', value: 'NÓMINA ANA' }]);
 });
 
@@ -63,23 +65,56 @@ describe('a mail to many', () => {
     getMany: async () => [],
     get: async () => undefined,
   } as unknown as Records;
-  const send = (...answers: (string | undefined)[]) => {
+  const [a, b] = ['a@x.example', 'b@x.example'];
+  /** What becomes of two mails: of each what SES answers, an error by its name. */
+  const post = async (answers: readonly (string | undefined)[], earlier: readonly RunMail[] = [], isUnderWay = () => true) => {
     process.env.MAIL_FROM = 'no-reply@demo.example';
-    const spy = vi.spyOn(SESv2Client.prototype, 'send');
+    const spy = vi.spyOn(SESv2Client.prototype, 'send').mockClear();
     for (const name of answers)
       spy.mockImplementationOnce((async () => {
         if (name) throw Object.assign(new Error(name), { name });
-        return {};
+        return { MessageId: 'ses-1' };
       }) as never);
-    return mailTo(records, [], () => ({ subject: 's', text: 't' }), ['a@x.example', 'b@x.example']);
+    const kept: (readonly RunMail[])[] = [];
+    const keep = async (mails: readonly RunMail[]) => {
+      kept.push(mails);
+      return isUnderWay();
+    };
+    const posting = { memberIds: [], addresses: [a, b], write: () => ({ subject: 's', text: 't' }), earlier };
+    const mails = await mailTo(records, posting, keep).catch(({ message }: Error) => message);
+    return { mails, kept, sent: spy.mock.calls.length };
   };
+  const states = (mails: unknown) => (mails as readonly RunMail[]).map(({ state }) => state);
 
-  it('goes on after an address that is refused for good', async () => {
-    expect(await send('MessageRejected', undefined)).toEqual(['a@x.example']);
+  it('is kept before each leaves, and goes on after an address that is refused for good', async () => {
+    const { mails, kept } = await post(['MessageRejected', undefined]);
+    expect(mails).toEqual([
+      { to: a, state: 'refused' },
+      { to: b, state: 'sent', id: 'ses-1' },
+    ]);
+    expect(kept.map(states)).toEqual([['sending'], ['refused', 'sending']]);
   });
 
-  it('is tried again where nobody has it, and never where somebody does', async () => {
-    await expect(send('TooManyRequestsException')).rejects.toThrow('TooManyRequestsException');
-    expect(await send(undefined, 'TooManyRequestsException')).toEqual(['b@x.example']);
+  it('goes another time to those whom SES did not take it for just now, and to nobody else', async () => {
+    const { mails, kept } = await post([undefined, 'TooManyRequestsException']);
+    expect(mails).toBe('SES takes no mail just now');
+    const last = kept.at(-1) ?? [];
+    expect(states(last)).toEqual(['sent']);
+    expect(await post([undefined], last)).toMatchObject({ mails: [{ to: a }, { to: b, state: 'sent' }], sent: 1 });
+  });
+
+  it('says of one that was cut off that it may have been sent, and sends it no second time', async () => {
+    expect(await post([undefined], [{ to: a, state: 'sending' }])).toMatchObject({
+      mails: [
+        { to: a, state: 'unknown' },
+        { to: b, state: 'sent' },
+      ],
+      sent: 1,
+    });
+    expect(states((await post(['TimeoutError', undefined])).mails)).toEqual(['unknown', 'sent']);
+  });
+
+  it('sends nothing once its run is not under way any more', async () => {
+    expect(await post([], [], () => false)).toMatchObject({ mails: undefined, sent: 0 });
   });
 });

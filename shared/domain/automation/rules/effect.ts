@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { invalid } from '#kernel/errors.ts';
 import { idWith } from '#kernel/id.ts';
 import { minorText } from '#kernel/money.ts';
+import type { Permission } from '#kernel/permission.ts';
 import { cut, WRITTEN_TEXT } from '#kernel/text.ts';
 import type { FieldType, FieldValue } from '#kernel/trigger.ts';
 
@@ -54,6 +55,18 @@ export const EFFECT_NAMES = [
   'ignoreBankLine',
   'report',
 ] as const satisfies readonly EffectName[];
+
+/** What each effect takes beside looking at records: a run may do what its own effects need, and no more. */
+export const EFFECT_NEEDS: Readonly<Record<EffectName, readonly Permission[]>> = {
+  tag: ['tags.write'],
+  note: [],
+  tell: [],
+  mail: [],
+  invoiceOrder: ['orders.invoice'],
+  keepDocument: ['documents.write'],
+  ignoreBankLine: ['books.post'],
+  report: ['books.export'],
+};
 
 const PLACE = /\{\{\s*([A-Za-z]{1,30})\s*\}\}/g;
 

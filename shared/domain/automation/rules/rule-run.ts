@@ -22,6 +22,20 @@ export const MAX_RUN_TRIES = 3;
 /** What is said of an effect that was begun when its run was given up: nobody knows whether it was done, or taken back. */
 const CUT_OFF = { code: 'run.cut_off', message: 'This was cut off: look whether it was done.' } as const;
 
+/**
+ * - `sending`: it was about to be sent; whoever finds that later cannot know whether it was.
+ * - `sent`; `refused`: SES took it, or takes none for that address; `off`: the deployment sends no mail.
+ * - `unknown`: it may have been sent, and is not sent again.
+ */
+export const MAIL_STATES = ['sending', 'sent', 'refused', 'unknown', 'off'] as const;
+export const RunMail = z.object({
+  to: z.string(),
+  state: z.enum(MAIL_STATES),
+  /** The id by which SES knows it. */
+  id: z.exactOptional(z.string()),
+});
+export type RunMail = Readonly<z.output<typeof RunMail>>;
+
 const Value = z.union([z.string(), z.number(), z.boolean()]);
 
 export const RunEffect = z.object({
@@ -34,6 +48,8 @@ export const RunEffect = z.object({
   added: z.exactOptional(list(z.string())),
   /** The file that it made: where it is kept, and its name. */
   file: z.exactOptional(z.object({ key: z.string(), fileName: z.string(), attached: z.boolean() })),
+  /** The mails that it sent, each kept before it leaves. */
+  mails: z.exactOptional(list(RunMail)),
   /** Why it was refused. */
   code: z.exactOptional(z.string()),
   message: z.exactOptional(z.string()),
@@ -77,7 +93,7 @@ export const RuleRuns = recordType<RuleRun, RuleRunState>({
   told: 'open',
   lifecycle: {
     of: (r) => r.state,
-    next: { running: ['done', 'failed'], done: ['undoing'], failed: ['undoing'], undoing: ['undone', 'failed'] },
+    next: { running: ['done', 'failed'], done: ['undoing'], failed: ['undoing'], undoing: ['undone', 'failed'], undone: ['undoing'] },
   },
   state: (r) => r.state,
   tones: { running: 'calm', done: 'good', failed: 'bad', held: 'warn', undoing: 'calm', undone: 'plain' },
@@ -105,10 +121,14 @@ export function givenUp({ tries: _, ...run }: StoredRuleRun): StoredRuleRun {
   return { ...run, effects, state: 'failed' };
 }
 
+export const isCutOff = ({ code }: RunEffect): boolean => code === CUT_OFF.code;
+
 /** Why a run takes an action now or not. */
 export const ruleRunActions = {
   undoRun: ({ state, effects }) => {
-    if (state !== 'done' && state !== 'failed')
+    // What was recorded after the undoing, of a run that had been given up, is taken back by another one.
+    const isLate = state === 'undone' && effects.some(isUndoable);
+    if (state !== 'done' && state !== 'failed' && !isLate)
       return refusal('run.state', `A run that is ${state} cannot be undone.`, 'path.runId', { state });
     return effects.some(isUndoable) ? undefined : refusal('run.kept', 'Nothing that it did can be taken back by itself.', 'path.runId');
   },

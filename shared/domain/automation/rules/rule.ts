@@ -78,7 +78,10 @@ export const RuleBoards = recordType<RuleBoard>({
 });
 export const BOARD_ID = 'rbd_main';
 
-/** Whether what a rule watches meets its conditions: it rings when that begins. */
+/**
+ * Whether what a rule watches meets its conditions: it rings when that begins. Those of a rule as it stands are read together: of what
+ * never met them there is none.
+ */
 export const RuleWatch = z.object({ ruleId: z.string(), met: z.boolean(), times: z.int() });
 export type RuleWatch = Readonly<z.output<typeof RuleWatch>>;
 export const RuleWatches = recordType<RuleWatch>({
@@ -86,9 +89,33 @@ export const RuleWatches = recordType<RuleWatch>({
   prefix: 'rwt',
   data: RuleWatch,
   history: 'ends',
+  partitioned: true,
   screen: { none: 'It only keeps a level from being told twice.' },
   read: 'nobody',
 });
+
+export const watchShelf = ({ id, version }: Pick<StoredAutomationRule, 'id' | 'version'>): string => `rwt_${id.slice(4)}.${version}`;
+
+/** How far the records that the clock looks through have been looked at on a day: the next hour goes on there. */
+export const RuleSweep = z.object({
+  date: z.string(),
+  /** Where to go on; absent: from the beginning, or all have been looked at. */
+  cursor: z.exactOptional(z.string()),
+  done: z.boolean(),
+  /** Records that could not be looked at, and how often all were gone through. */
+  failed: z.int(),
+  rounds: z.int(),
+});
+export type RuleSweep = Readonly<z.output<typeof RuleSweep>>;
+export const RuleSweeps = recordType<RuleSweep>({
+  kind: 'rule-sweep',
+  prefix: 'rsw',
+  data: RuleSweep,
+  history: 'ends',
+  screen: { none: 'It only keeps how far the clock has looked.' },
+  read: 'nobody',
+});
+export const sweepId = (trigger: string): string => `rsw_${trigger}`;
 
 /** What a rule did on a day: what its limits are counted by. */
 export const RuleDay = z.object({ runs: z.int(), amount: z.int(), held: z.int() });

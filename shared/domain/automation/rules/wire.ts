@@ -8,7 +8,7 @@ import { FIELD_TYPES, type RuleTrigger } from '#kernel/trigger.ts';
 import { Condition, Conditions, MATCHES } from './condition.ts';
 import { Effect, MAX_EFFECTS } from './effect.ts';
 import { PAUSE_REASONS, RULE_STATES, type StoredAutomationRule } from './rule.ts';
-import { EFFECT_STATES, LIMITS, RULE_RUN_STATES, type StoredRuleRun } from './rule-run.ts';
+import { EFFECT_STATES, LIMITS, MAIL_STATES, RULE_RUN_STATES, type StoredRuleRun } from './rule-run.ts';
 import { EVERY, Schedule } from './schedule.ts';
 
 export const RulePath = z.strictObject({ ruleId: idWith('rul') });
@@ -76,6 +76,8 @@ const EffectView = z.object({
   record: z.optional(z.string()),
   /** Name of the file that it made. */
   file: z.optional(z.string()),
+  /** To whom it was mailed, and what became of that: `unknown` may have been sent, and is not sent again. */
+  mails: z.optional(z.array(z.object({ to: z.string(), state: z.enum(MAIL_STATES) }))),
   code: z.optional(z.string()),
   message: z.optional(z.string()),
 });
@@ -93,7 +95,8 @@ export const RunView = z.object({
   /** What the trigger said; amounts as decimal text in euros. */
   values: z.array(z.object({ field: z.string(), type: z.enum(FIELD_TYPES), value: Value })),
   effects: z.array(EffectView),
-  amount: Money,
+  /** What counts to the limits; absent for who may not see what the run is about. */
+  amount: z.optional(Money),
   limit: z.optional(z.enum(LIMITS)),
   chain: z.array(z.string()),
   ...stampFields,
@@ -110,12 +113,18 @@ export const shownValues = (fields: Fields, values: StoredRuleRun['values']): Sh
     return [{ field, type, value: typeof value === 'boolean' ? value : type === 'money' ? minorText(Number(value)) : String(value) }];
   });
 
+const effectView = ({ added: _, file, mails, ...effect }: StoredRuleRun['effects'][number]): z.output<typeof EffectView> => ({
+  ...effect,
+  ...(file ? { file: file.fileName } : {}),
+  ...(mails ? { mails: mails.map(({ to, state }) => ({ to, state })) } : {}),
+});
+
 export const ruleRunView = (run: StoredRuleRun, fields: Fields): z.output<typeof RunView> => {
   const { values, effects, chain, tries: _tries, ...rest } = stamped(run);
   return {
     ...rest,
     values: shownValues(fields, values),
-    effects: effects.map(({ added: _, file, ...effect }) => ({ ...effect, ...(file ? { file: file.fileName } : {}) })),
+    effects: effects.map(effectView),
     chain: [...chain],
   };
 };

@@ -89,7 +89,7 @@ function Cause({ run }: { readonly run: Run }) {
           [t('automation.when'), words.trigger(run.trigger)],
           [t('automation.subject'), linkTo(run.subject)],
           ...run.values.map(({ field, type, value }) => [words.field(field), words.value(type, value)] as const),
-          [t('automation.counted'), money(run.amount)],
+          [t('automation.counted'), run.amount && money(run.amount)],
           [t('automation.limit'), run.limit && t(`automation.limits.${run.limit}`)],
         ]}
       />
@@ -103,10 +103,15 @@ function Effects({ run }: { readonly run: Run }) {
   return (
     <Section title={t('automation.did')}>
       <ol className={styles.sentence}>
-        {run.effects.map(({ effect, state, record, code, message }) => (
+        {run.effects.map(({ effect, state, record, mails, code, message }) => (
           <li key={JSON.stringify(effect)}>
             {words.effect(effect.do)} {words.detail(effect, run.values)} — {t(`automation.effectStates.${state}`)}{' '}
             {linkTo(record?.startsWith('not_') ? undefined : record)}
+            {mails?.map(({ to, state: mail }) => (
+              <p key={to}>
+                {to}: {t(`automation.mailStates.${mail}`)}
+              </p>
+            ))}
             {code && <p>{refusalText({ code, message: message ?? code })}</p>}
           </li>
         ))}

@@ -31,7 +31,7 @@ export function RunRows({ ruleId }: { readonly ruleId: string }) {
               <td>
                 <StateBadge kind="rule-run" state={state} />
               </td>
-              <td className="amount">{money(amount)}</td>
+              <td className="amount">{amount && money(amount)}</td>
             </tr>
           );
         })}

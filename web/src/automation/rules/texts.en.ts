@@ -142,6 +142,13 @@ export const automation = {
     undone: 'undone',
     kept: 'stays: it cannot be undone',
   },
+  mailStates: {
+    sending: 'is being sent',
+    sent: 'sent',
+    refused: 'takes no mail',
+    unknown: 'may have been sent; it is not sent again',
+    off: 'not sent: mails are off here',
+  },
   triggers: {
     order_placed: 'an order is placed',
     order_shipped: 'an order is shipped whole',

@@ -142,6 +142,13 @@ export const automation = {
     undone: 'deshecho',
     kept: 'se queda: no se puede deshacer',
   },
+  mailStates: {
+    sending: 'se está enviando',
+    sent: 'enviado',
+    refused: 'no acepta el correo',
+    unknown: 'puede que se enviara; no se vuelve a enviar',
+    off: 'sin enviar: aquí los correos están desactivados',
+  },
   triggers: {
     order_placed: 'se hace un pedido',
     order_shipped: 'se envía un pedido entero',
@@ -317,6 +324,7 @@ export const errors = {
     rule_not_allowed: 'Una regla no hace nada que usted no pueda hacer. Pídaselo a quien tenga ese permiso.',
     run_cut_off: 'Se interrumpió: compruebe si llegó a hacerse.',
     run_touched: 'Alguien lo ha tratado después: se dejó como está.',
+    mail_unknown: 'Se cortó al enviar: alguna dirección puede haberlo recibido, y no se le envía otra vez.',
     mail_refused: 'Alguna dirección no aceptó el correo. Corríjala en la regla.',
     run_no_file: 'La ejecución no hizo ningún informe.',
     mail_stop_other: 'Solo quien escribe reglas puede quitar la dirección de otra persona.',
