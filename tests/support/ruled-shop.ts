@@ -33,7 +33,8 @@ export const change = (tenant: string, kind: string, id: string, request?: strin
   rev += 1;
   return { tenant, kind, id, rev, again: true, after: {}, ...(request ? { request } : {}) };
 };
-export const started = (tenant: string, orderId: string, request?: string) => evaluate(batchOf([change(tenant, 'order', orderId, request)]));
+export const started = (tenant: string, orderId: string, request?: string) =>
+  evaluate(batchOf([change(tenant, 'order', orderId, request)]));
 export const runsOf = async (tenant: string, orderId: string) => {
   const { items } = await listed(tenant);
   return items.filter(({ subject }) => subject === orderId);

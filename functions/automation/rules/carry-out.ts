@@ -1,7 +1,7 @@
 import { filled, filledLine } from '#domain/automation/rules/effect.ts';
 import { Rules } from '#domain/automation/rules/rule.ts';
 import { addressOfRule } from '#domain/automation/rules/rule-address.ts';
-import { isCutOff, RuleRuns, type RunEffect, type RunMail, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
+import { wasCutOff, RuleRuns, type RunEffect, type RunMail, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
 import { triggerNamed } from '#domain/triggers.ts';
 import { type Change, update } from '#kernel/record.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
@@ -44,7 +44,7 @@ const kept = (records: Records, runId: string, at: number, after: RunEffect, isL
     const effects = now.effects.with(at, after);
     if (now.state !== 'running' || before.state !== 'planned') {
       // The run had been given up while this was done: what it says now is true, and can be taken back.
-      if (isCutOff(before) && after.state === 'done') await records.commit([update(RuleRuns, now, { ...now, effects })]);
+      if (wasCutOff(before) && after.state === 'done') await records.commit([update(RuleRuns, now, { ...now, effects })]);
       return false;
     }
     await records.commit(isLast ? await endOf(records, now, effects) : [update(RuleRuns, now, { ...now, effects })]);

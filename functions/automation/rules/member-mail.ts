@@ -9,7 +9,7 @@ export type Language = 'es' | 'en';
 export type Written = Pick<Letter, 'subject' | 'text' | 'files'>;
 
 /** What is to be sent to whom; `earlier`: what an earlier try has kept of it. */
-export interface Posting {
+export interface Mailing {
   readonly memberIds: readonly string[];
   readonly addresses?: readonly string[];
   readonly write: (language: Language) => Written;
@@ -31,7 +31,7 @@ const isOneOf = (names: readonly string[], error: unknown): boolean => error ins
  */
 export async function mailTo(
   records: Records,
-  { memberIds, addresses = [], write, earlier = [] }: Posting,
+  { memberIds, addresses = [], write, earlier = [] }: Mailing,
   keep: (mails: readonly RunMail[]) => Promise<boolean>,
 ): Promise<readonly RunMail[] | undefined> {
   const [company, members, stops] = await Promise.all([

@@ -3,7 +3,7 @@ import { reportText } from '#domain/automation/rules/report-text.ts';
 import type { RunEffect, RunMail, StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
 import { putObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
-import { mailTo, type Posting } from './member-mail.ts';
+import { mailTo, type Mailing } from './member-mail.ts';
 
 /** A report as the API answers it: its bytes in base64. */
 export interface ReportFile {
@@ -19,7 +19,7 @@ interface Sending {
   readonly effect: Extract<Effect, { do: 'report' }>;
   /** Its place among what the run does. */
   readonly at: number;
-  readonly earlier: Posting['earlier'];
+  readonly earlier: Mailing['earlier'];
 }
 
 /** Keeps a report in S3 and mails it: attached, or, where it is too large, with where it waits. @returns where it is kept, and what {@link mailTo} says. */

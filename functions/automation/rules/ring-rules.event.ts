@@ -9,7 +9,7 @@ import { noteFailure, type RoundResult, roundHandler, type ScheduleEvent } from 
 import { companyAndDay } from '../../platform/service.ts';
 import { lookAtCash, ringSchedule } from './clock-rules.ts';
 import type { Moment } from './rule-start.ts';
-import { sweep } from './rule-sweep.ts';
+import { lookThrough } from './rule-sweep.ts';
 import { tellStuckRuns } from './stuck-runs.ts';
 
 const CODE = 'ring-rules';
@@ -79,7 +79,7 @@ async function sweepRecords(
   for (const [name, of] of Map.groupBy(rules, ({ trigger }) => trigger)) {
     const trigger = triggerNamed(name);
     if (!trigger || !isOfRecords(trigger)) continue;
-    failed += await sweep(records, { code: CODE, trigger, rules: of, moment, isLate }).catch((error: unknown) =>
+    failed += await lookThrough(records, { code: CODE, trigger, rules: of, moment, isLate }).catch((error: unknown) =>
       noteFailure(CODE, { tenant: records.tenant, record: name }, error),
     );
   }

@@ -1,5 +1,5 @@
-import { RuleRuns } from '#domain/automation/rules/rule-run.ts';
 import { type RuleSweep, RuleSweeps, RuleWatches, type StoredAutomationRule, sweepId, watchShelf } from '#domain/automation/rules/rule.ts';
+import { RuleRuns } from '#domain/automation/rules/rule-run.ts';
 import { addDays } from '#kernel/date.ts';
 import { createNext, type RecordType, type Stored, update } from '#kernel/record.ts';
 import type { RecordTrigger } from '#kernel/trigger.ts';
@@ -13,7 +13,7 @@ import { runId, watchId } from './run-store.ts';
 type Rule = StoredAutomationRule;
 
 /** What is looked through, for whom, and until when. */
-export interface Sweep {
+export interface RecordLook {
   readonly code: string;
   readonly trigger: RecordTrigger;
   readonly rules: readonly Rule[];
@@ -31,7 +31,7 @@ const FRESH = { done: false, failed: 0, rounds: 0 };
  * Looks once a day through the records of which no change tells what has come to pass, a page at a time for all rules that ask. What
  * there is no time for is gone on with in the next hour. @returns how many records failed.
  */
-export async function sweep(records: Records, what: Sweep): Promise<number> {
+export async function lookThrough(records: Records, what: RecordLook): Promise<number> {
   const { trigger, moment, isLate } = what;
   const before = await records.get(RuleSweeps, sweepId(trigger.name));
   const own: RuleSweep = before?.date === moment.date ? before : { ...FRESH, date: moment.date };
@@ -61,7 +61,7 @@ interface Looked {
   readonly cursor?: string | undefined;
 }
 
-function pagesOf(records: Records, { trigger, rules, moment }: Sweep, cursor: string | undefined): AsyncGenerator<Looked> {
+function pagesOf(records: Records, { trigger, rules, moment }: RecordLook, cursor: string | undefined): AsyncGenerator<Looked> {
   const { type, daily } = trigger;
   const of = type as RecordType<object>;
   if (!daily) return nothing();
@@ -114,7 +114,7 @@ async function* ofShelves(
 }
 
 /** Begins what a page of records starts, and reads no more of what goes on as it was than what is kept of all of it together. */
-async function lookFor(records: Records, { code, trigger, rules, moment }: Sweep) {
+async function lookFor(records: Records, { code, trigger, rules, moment }: RecordLook) {
   const sees = await Promise.all(rules.map((rule) => newsFor(records, rule, trigger, moment)));
   return async (items: readonly Stored<object>[]): Promise<number> => {
     let failed = 0;

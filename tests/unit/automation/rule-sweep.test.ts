@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { sweep } from '../../../functions/automation/rules/rule-sweep.ts';
+import { lookThrough } from '../../../functions/automation/rules/rule-sweep.ts';
 import { type RuleSweep, RuleSweeps, Rules, sweepId } from '../../../shared/domain/automation/rules/rule.ts';
 import { type RuleRun, RuleRuns } from '../../../shared/domain/automation/rules/rule-run.ts';
 import { noStock, Stocks, stockId } from '../../../shared/domain/inventory/stock/stock.ts';
@@ -36,7 +36,10 @@ async function watched(count: number, rules = 1) {
     await records.commit(
       Array.from({ length: Math.min(90, count - from) }, (_, i) => {
         const code = `G${String(from + i).padStart(6, '0')}`;
-        return create(Stocks, stockId(`itm_${code}`, 'main'), { ...noStock({ id: `itm_${code}`, code, name: code }, 'main'), onHand: '10' });
+        return create(Stocks, stockId(`itm_${code}`, 'main'), {
+          ...noStock({ id: `itm_${code}`, code, name: code }, 'main'),
+          onHand: '10',
+        });
       }),
     );
   const ids: string[] = [];
@@ -51,7 +54,13 @@ async function watched(count: number, rules = 1) {
     await records.commit([update(Stocks, stock, { ...stock, onHand })]);
   };
   const look = async (date: string, isLate = () => false) => {
-    return sweep(recordsOf(tenant), { code: 'test', trigger: TRIGGER, rules: active, moment: { date, at: `${date}T08:00:00Z`, chain: [] }, isLate });
+    return lookThrough(recordsOf(tenant), {
+      code: 'test',
+      trigger: TRIGGER,
+      rules: active,
+      moment: { date, at: `${date}T08:00:00Z`, chain: [] },
+      isLate,
+    });
   };
   const codes = async () => {
     const { items } = await listRecords<RuleRun>(recordsOf(tenant), RuleRuns, { buckets: ['2026-03'], order: 'asc', limit: 100 });
@@ -64,7 +73,11 @@ async function watched(count: number, rules = 1) {
 /** Calls of DynamoDB that some work takes, by name. */
 async function callsOf(work: () => Promise<unknown>): Promise<Record<string, number>> {
   const calls: Record<string, number> = {};
-  await withFault(undefined, (_, name) => Boolean((calls[name] = (calls[name] ?? 0) + 1)) && false, work);
+  const counted = (_: number, name: string) => {
+    calls[name] = (calls[name] ?? 0) + 1;
+    return false;
+  };
+  await withFault(undefined, counted, work);
   return calls;
 }
 

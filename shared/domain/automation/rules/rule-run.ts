@@ -121,7 +121,7 @@ export function givenUp({ tries: _, ...run }: StoredRuleRun): StoredRuleRun {
   return { ...run, effects, state: 'failed' };
 }
 
-export const isCutOff = ({ code }: RunEffect): boolean => code === CUT_OFF.code;
+export const wasCutOff = ({ code }: RunEffect): boolean => code === CUT_OFF.code;
 
 /** Why a run takes an action now or not. */
 export const ruleRunActions = {
