@@ -1,7 +1,7 @@
 import { filled, filledLine } from '#domain/automation/rules/effect.ts';
 import { Rules } from '#domain/automation/rules/rule.ts';
 import { addressOfRule } from '#domain/automation/rules/rule-address.ts';
-import { wasCutOff, RuleRuns, type RunEffect, type RunMail, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
+import { RuleRuns, type RunEffect, type RunMail, type StoredRuleRun, wasCutOff } from '#domain/automation/rules/rule-run.ts';
 import { triggerNamed } from '#domain/triggers.ts';
 import { type Change, update } from '#kernel/record.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';

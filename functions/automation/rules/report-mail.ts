@@ -3,7 +3,7 @@ import { reportText } from '#domain/automation/rules/report-text.ts';
 import type { RunEffect, RunMail, StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
 import { putObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
-import { mailTo, type Mailing } from './member-mail.ts';
+import { type Mailing, mailTo } from './member-mail.ts';
 
 /** A report as the API answers it: its bytes in base64. */
 export interface ReportFile {
