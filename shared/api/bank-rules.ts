@@ -3,7 +3,7 @@ import { BankHabitView, HabitPath, ListBankHabits } from '#domain/finance/bankin
 import { BankRuleInput, bankRuleActions, PatchBankRule } from '#domain/finance/banking/bank-rule.ts';
 import { CreateMatchRun, ListMatchRuns, MatchRunView, matchRunActions, UndoMatchRun } from '#domain/finance/banking/match-run.ts';
 import { RuleTestView } from '#domain/finance/banking/rule-test.ts';
-import { BankRulePath, BankRuleView, ListBankRules, MatchRunPath, RuleTestPath } from '#domain/finance/banking/rule-wire.ts';
+import { BankRulePath, BankRuleView, ListBankRules, MatchRunPath, RuleOfferView, RuleTestPath } from '#domain/finance/banking/rule-wire.ts';
 import type { ActionSpec, WorkerSpec } from '#kernel/action.ts';
 import { pageOf } from '#kernel/page.ts';
 import { withActions } from './flow.ts';
@@ -58,6 +58,11 @@ const RULE = [
   'account.not_in_force',
   'account.control',
   'account.currency',
+  'supplier.not_found',
+  'tax.supplier',
+  'tax.company_withholding',
+  'tax.no_rate',
+  'tax.no_pack',
 ] as const;
 const EXAMPLE = {
   name: 'Comisiones del banco',
@@ -70,7 +75,7 @@ const rules = {
     route: 'POST /banking/rules',
     summary: 'Make a rule of what lines of the bank are by themselves',
     description:
-      'What it takes: a side, and words, a name, an IBAN or a code of the bank. Words begin a word of the text; `*` stands for anything between two. What it does: an entry, card takings less their commission, or a difference that lines may have from documents. It is off until it was tested on the past and switched on.',
+      'What it takes: a side, and words, a name, an IBAN or a code of the bank. Words begin a word of the text; `*` stands for anything between two. What it does: an entry, a supplier’s bill that was paid (with its base and tax), card takings less their commission, or a difference that lines may have from documents. It is off until it was tested on the past and switched on.',
     permission: 'books.post',
     body: BankRuleInput,
     output: RuleDetail,
@@ -94,6 +99,16 @@ const rules = {
     path: BankRulePath,
     output: z.object({ id: z.string(), deleted: z.literal(true) }),
     errors: ['bank-rule.not_found', 'bank_rule.state'],
+  },
+  listRuleOffers: {
+    route: 'GET /banking/rule-offers',
+    summary: 'List ready-made rules for what every company has on its account, with the last lines that they take',
+    description:
+      'Taxes, social security, wages, fees, interest and card takings by the words that Spanish banks print. One is taken by making a rule of it (`offer`), and is off until it was tested on the past like any other.',
+    permission: 'books.read',
+    profile: 'queries',
+    output: z.object({ lines: z.int(), items: z.array(RuleOfferView) }),
+    errors: [],
   },
   listBankRules: {
     route: 'GET /banking/rules',

@@ -66,3 +66,48 @@ test('a rule is written, tested, switched on, takes the fee of a statement, and 
   expect(await axeViolations(page)).toEqual([]);
   await screenshot('bank-habits');
 });
+
+test('a ready-made rule is taken with the count of its lines, and a rule enters bills of a supplier, on a telephone too', {
+  timeout: 240_000,
+}, async ({ visit }) => {
+  const { tokens } = company;
+  const supplier = { name: 'Suministros del Sur SL', taxId: 'B58378431', account: '410', expenseAccount: '628', paymentDays: 30 };
+  await done(send('POST /payables/suppliers', { token: tokens.owner, body: supplier }));
+  const { page, screenshot } = await visit({ path: '/banking/rules' });
+  await signIn(page, company.people.accountant);
+  await page.getByRole('heading', { name: 'Reglas para usted' }).waitFor();
+  await page.getByText(/Contadas sobre los últimos 4 movimientos/).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await screenshot('bank-rule-offers');
+  const offer = page.getByRole('listitem').filter({ hasText: 'Pago de nóminas' });
+  await offer.getByRole('button', { name: 'Tomar esta regla' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Pago de nóminas' }).waitFor();
+  await page.getByText('465', { exact: false }).first().waitFor();
+  await page.goto(new URL('/banking/rules/new', page.url()).href);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Nombre', { exact: false }).first().fill('Luz');
+  await dialog.getByLabel('El texto dice').fill('suministros del sur');
+  await dialog
+    .getByRole('combobox', { name: 'Qué hace' })
+    .or(dialog.getByRole('textbox', { name: 'Qué hace' }))
+    .first()
+    .click();
+  await page.getByRole('option', { name: 'Una factura pagada, con su IVA' }).click();
+  await dialog.getByLabel('Proveedor').first().fill('Suministros');
+  await page.getByRole('option', { name: /Suministros del Sur/ }).click();
+  await screenshot('bank-rule-bill');
+  expect(await axeViolations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Luz' }).waitFor();
+  await page.getByRole('button', { name: 'Probar', exact: true }).click();
+  // 484.00 twice, of which 84.00 is tax.
+  await page.getByText(/De 4 movimientos toma 2/).waitFor({ timeout: 60_000 });
+  await page.getByText('168,00').first().waitFor();
+  await screenshot('bank-rule-bill-tested');
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(new URL('/banking/rules', page.url()).href);
+  await page.getByRole('heading', { name: 'Reglas para usted' }).waitFor();
+  await page.getByRole('link', { name: 'Ver la regla' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await screenshot('bank-rule-offers-phone');
+});

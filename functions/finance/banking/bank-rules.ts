@@ -9,7 +9,12 @@ import {
   type StoredBankRule,
 } from '#domain/finance/banking/bank-rule.ts';
 import { accountsOf } from '#domain/finance/banking/rule-action.ts';
+import type { PaidBill } from '#domain/finance/banking/rule-bill.ts';
 import { bankRuleView } from '#domain/finance/banking/rule-wire.ts';
+import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
+import { refusalOfInputTax } from '#domain/finance/tax/recipient.ts';
+import { taxPercent } from '#domain/finance/tax/vat-es.ts';
+import { refusalOfCompanyWithholding } from '#domain/finance/tax/withholding-es.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { throwIf } from '#kernel/errors.ts';
 import { create, remove, update } from '#kernel/record.ts';
@@ -26,10 +31,21 @@ import { requireAccounts } from '../ledger/account-store.ts';
 const { actions } = banking;
 const inPath = ({ ruleId }: { readonly ruleId: string }) => ruleId;
 
+/** The supplier of a bill may charge that tax. @throws DomainError `supplier.not_found` (404), `tax.supplier`, `tax.no_rate` (422). */
+async function requireSupplier(records: Records, { supplierId, taxCode, withholding }: PaidBill, today: IsoDate): Promise<void> {
+  const supplier = await records.getOrThrow(Suppliers, supplierId, 'body.action.bill.supplierId');
+  taxPercent(taxCode, today);
+  throwIf(
+    refusalOfInputTax(taxCode, supplier, 'body.action.bill') ??
+      refusalOfCompanyWithholding(withholding, supplier.taxId, 'body.action.bill.withholding'),
+  );
+}
+
 /** @throws DomainError `bank_rule.…` (400), `bank-account.not_found` (404), `account.…`, `dimension.…` (422). */
 export async function requireRuleIn(records: Records, rule: Pick<BankRuleInput, 'conditions' | 'action'>, today: IsoDate): Promise<void> {
   requireBankRule(rule);
   const { bankAccountId } = rule.conditions;
+  const { bill } = rule.action;
   const accounts = accountsOf(rule.action);
   await Promise.all([
     bankAccountId === undefined ? undefined : records.getOrThrow(BankAccounts, bankAccountId, 'body.conditions.bankAccountId'),
@@ -39,7 +55,8 @@ export async function requireRuleIn(records: Records, rule: Pick<BankRuleInput, 
       today,
       (i) => accounts[i]?.field ?? 'body.action',
     ),
-    requireDimensions(records, rule.action.entry?.lines ?? []),
+    requireDimensions(records, [...(rule.action.entry?.lines ?? []), ...(bill ? [bill] : [])]),
+    bill && requireSupplier(records, bill, today),
   ]);
 }
 

@@ -2,6 +2,7 @@ import { banking } from '#api/finance/banking.ts';
 import { BankLines } from '#domain/finance/banking/bank-line.ts';
 import { BankStatements, type Gap, gapsOf, type StoredStatement, statementActions } from '#domain/finance/banking/bank-statement.ts';
 import { bankStatementView } from '#domain/finance/banking/wire.ts';
+import { yearOf, yearsBetween } from '#kernel/date.ts';
 import { plainQuery } from '#runtime/action.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { openRows } from '#runtime/open-work.ts';
@@ -21,6 +22,13 @@ export async function statementsOf(records: Records, bankAccountId: string): Pro
     cursor = page.nextCursor;
   } while (cursor);
   return statements;
+}
+
+/** The years in which an account has lines, ascending: one may be of a day beside those that its statement is of. */
+export async function yearsOfAccount(records: Records, bankAccountId: string): Promise<string[]> {
+  const days = (await statementsOf(records, bankAccountId)).flatMap(({ from, to }) => [from, to]).toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  return first && last ? yearsBetween(String(Number(yearOf(first)) - 1), String(Number(yearOf(last)) + 1)) : [];
 }
 
 /** The gaps before statements, by their ids: each account is looked at as a whole. */

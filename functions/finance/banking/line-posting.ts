@@ -3,11 +3,13 @@ import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/ba
 import { BankLines, type LineMatch, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
 import { type MatchBankLine, type MatchPart, type PartOf, requireSum, requireWhole } from '#domain/finance/banking/match-input.ts';
+import { REGISTER } from '#domain/finance/tax/received-register.ts';
 import { refused } from '#kernel/errors.ts';
 import { type Changes, update } from '#kernel/record.ts';
 import type { World } from '../currencies/differences.ts';
 import { openPosting } from '../service.ts';
 import { habitChanges } from './habit-store.ts';
+import { matchBill } from './match-bill.ts';
 import { type MatchedResult, type Matching, matchEntries, matchPayment, matchReceipt, matchRefund, matchReversal } from './match-parts.ts';
 import { matchDocument, matchReturn, matchRun, tie } from './match-tied.ts';
 import { matchTransfer } from './match-transfer.ts';
@@ -28,6 +30,8 @@ async function resultOf(matching: Matching, part: MatchPart, i: number): Promise
       return matchPayment(world, part, i);
     case 'refund':
       return matchRefund(world, part, i);
+    case 'bill':
+      return matchBill(world, part, i);
     case 'run':
       return matchRun(world, part, i);
     case 'return':
@@ -57,20 +61,26 @@ export interface MatchWorld extends World {
   readonly company: Matching['company'];
 }
 
-type Told = Pick<z.output<typeof MatchBankLine>, 'date' | 'rate'>;
+type Told = Pick<z.output<typeof MatchBankLine>, 'date' | 'rate'> & { readonly parts?: readonly Pick<MatchPart, 'as'>[] };
 
 /**
  * What a match is made in: the line's account and one posting.
  * @param known the account, where its statement was looked at already.
  * @throws DomainError `bank_line.state` (422).
  */
-export async function matchingOf(world: MatchWorld, line: Line, { date: asked, rate }: Told, known?: StoredBankAccount): Promise<Matching> {
+export async function matchingOf(
+  world: MatchWorld,
+  line: Line,
+  { date: asked, rate, parts = [] }: Told,
+  known?: StoredBankAccount,
+): Promise<Matching> {
   const { records, today, caller, company, newId } = world;
   const date = asked ?? line.date;
   const [account, statement, posting] = await Promise.all([
     known ?? records.getOrThrow(BankAccounts, line.bankAccountId),
     known ? undefined : records.getOrThrow(BankStatements, line.statementId),
-    openPosting(records, { date, today, document: line.id, caller }),
+    // Bills are numbered by the register of their month.
+    openPosting(records, { date, today, document: parts.some(({ as }) => as === 'bill') ? REGISTER : line.id, caller }),
   ]);
   // Half of a file may yet be taken back.
   if (statement && statement.state !== 'taken')

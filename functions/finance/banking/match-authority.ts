@@ -6,7 +6,7 @@ import type { Records } from '#runtime/records.ts';
 import { callerBy } from '../../platform/service.ts';
 
 /** What the company's setting gives to what comes with a statement: to record what the bank has moved already. No money leaves by it. */
-const BOT: readonly Permission[] = ['books.read', 'books.post', 'payments.receive', 'payables.pay'];
+const BOT: readonly Permission[] = ['books.read', 'books.post', 'payments.receive', 'payables.pay', 'payables.write'];
 /** What nobody does by a run: posting into closed periods, and paying without a second person. */
 const NEVER: readonly Permission[] = ['books.adjust', 'payments.alone'];
 

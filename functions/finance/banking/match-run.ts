@@ -209,7 +209,7 @@ async function postLine(world: RunWorld, first: StoredBankLine, { parts, match }
   // Somebody was quicker.
   if (line.state !== 'open') return;
   const newId = (prefix: string, part = '') => idFrom(prefix, records.tenant, 'match', line.id, String(line.rev), part);
-  const matching = await matchingOf({ records, today, caller, company, newId }, line, {}, account);
+  const matching = await matchingOf({ records, today, caller, company, newId }, line, { parts }, account);
   await records.commit(await matchChanges(matching, parts, { by: caller.email, run: run.id, ...match }));
 }
 

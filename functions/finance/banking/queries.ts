@@ -9,6 +9,7 @@ import { listBankHabits } from './habits.ts';
 import { getBankLine, listBankLines } from './lines.ts';
 import { getMatchRun, listMatchRuns } from './match-runs.ts';
 import { getBankReconciliation } from './reconciliation.ts';
+import { listRuleOffers } from './rule-offers.ts';
 import { getRuleTest } from './rule-tests.ts';
 
 export const handler = serveModule(banking, {
@@ -23,6 +24,7 @@ export const handler = serveModule(banking, {
   getBankLine,
   listLineCandidates,
   listBankRules,
+  listRuleOffers,
   getBankRule,
   getRuleTest,
   listMatchRuns,

@@ -11,11 +11,11 @@ import {
   testedOver,
 } from '#domain/finance/banking/rule-test.ts';
 import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
-import { yearOf, yearsBetween } from '#kernel/date.ts';
+import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import { type Change, update } from '#kernel/record.ts';
 import { everyRecord, readRows } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
-import { statementsOf } from './bank-statements.ts';
+import { yearsOfAccount } from './bank-statements.ts';
 import { movedBeside } from './match-parts.ts';
 
 /** Lines that are read at once: ten reads of the table side by side. */
@@ -25,26 +25,20 @@ const PAGE = 1000;
 async function bucketsOf(records: Records, { rule }: RuleTest): Promise<string[]> {
   const { bankAccountId } = rule.conditions;
   const ids = bankAccountId ? [bankAccountId] : (await Array.fromAsync(everyRecord(records, BankAccounts))).map(({ id }) => id);
-  const all = await Promise.all(
-    ids.toSorted().map(async (id) => {
-      const days = (await statementsOf(records, id)).flatMap(({ from, to }) => [from, to]).toSorted();
-      const [first, last] = [days[0], days.at(-1)];
-      // A line may be of a day beside those that its statement is of.
-      const years = first && last ? yearsBetween(String(Number(yearOf(first)) - 1), String(Number(yearOf(last)) + 1)) : [];
-      return years.map((year) => lineBucket(id, year));
-    }),
-  );
+  const all = await Promise.all(ids.toSorted().map(async (id) => (await yearsOfAccount(records, id)).map((year) => lineBucket(id, year))));
   return all.flat();
 }
 
-/** What people's entries of lines posted beside the bank, of those that the rule takes. */
+/** What people's entries of lines posted beside the bank, and whom payments of them paid, of those that the rule takes. */
 async function postedOn(records: Records, test: RuleTest, lines: readonly StoredBankLine[]): Promise<PostedOf> {
-  const ids = lines
-    .filter((line) => isTaken(test.rule, line))
-    .flatMap(({ match }) => match?.parts.flatMap(({ as, id }) => (as === 'entry' ? [id] : [])) ?? []);
+  const parts = lines.filter((line) => isTaken(test.rule, line)).flatMap(({ match }) => match?.parts ?? []);
+  const ids = parts.flatMap(({ as, id }) => (as === 'entry' ? [id] : []));
+  const paid = test.rule.action.bill ? parts.flatMap(({ as, id }) => (as === 'bill' || as === 'payment' ? [id] : [])) : [];
   const accounts = new Map((await Array.fromAsync(everyRecord(records, BankAccounts))).map(({ account }) => [account, true]));
   const found = ids.length === 0 ? [] : await records.getMany(ManualEntries, ids);
   const posted = new Map(found.flatMap((entry) => (entry ? [[entry.id, movedBeside(entry.entry.lines, accounts)] as const] : [])));
+  const payments = paid.length === 0 ? [] : await records.getMany(SupplierPayments, paid);
+  for (const payment of payments) if (payment) posted.set(payment.id, { [payment.supplierId]: -payment.amount });
   return (id) => posted.get(id);
 }
 

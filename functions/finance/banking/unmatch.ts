@@ -28,6 +28,7 @@ import { takeRefundBack } from '../receivables/reverse-refund.ts';
 import { openPosting } from '../service.ts';
 import { unlearntChanges } from './habit-store.ts';
 import { lineDetail } from './lines.ts';
+import { billUndone } from './match-bill.ts';
 import { paidAgain, receivedAgain } from './money-again.ts';
 import { runUndone, type Undoing } from './run-undo.ts';
 import { creditsBack } from './used-credits.ts';
@@ -55,6 +56,8 @@ async function undone(world: Undoing, part: MatchedPart): Promise<Undone> {
       const payment = await records.getOrThrow(SupplierPayments, id);
       return payment.reversal ? undefined : takePaymentBack(world, payment, { date, reason, posting });
     }
+    case 'bill':
+      return billUndone(world, part);
     case 'refund': {
       const refund = await records.getOrThrow(Refunds, id);
       return refund.reversal ? undefined : takeRefundBack(world, refund, { reason, posting });
@@ -82,6 +85,7 @@ const backAgain = (world: Undoing, id: string): Promise<Change[]> =>
 const PERMISSIONS: Readonly<Partial<Record<MatchedPart['as'], Permission>>> = {
   receipt: 'payments.receive',
   payment: 'payables.pay',
+  bill: 'payables.pay',
   refund: 'payments.refund',
   run: 'payables.pay',
   return: 'payables.pay',

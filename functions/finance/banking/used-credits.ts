@@ -11,9 +11,9 @@ import { notFound, type Records } from '#runtime/records.ts';
 type Update = Extract<Change, { op: 'update' }>;
 
 /** A record as it will stand after a change, at the revision that the change is made of: one more change of it is made of this. */
-const afterOf = <T>({ before, data }: Update): Stored<T> =>
+export const afterOf = <T>({ before, data }: Update): Stored<T> =>
   ({ ...data, id: before.id, rev: before.rev, history: before.history }) as Stored<T>;
-const isUpdate = (change: Change): change is Update => change.op === 'update';
+export const isUpdate = (change: Change): change is Update => change.op === 'update';
 const invoicesIn = (changes: readonly Change[]): Update[] =>
   changes.filter(isUpdate).filter(({ before }) => prefixOf(before.id) === Invoices.prefix);
 

@@ -9,6 +9,7 @@ import {
   type BillInput,
   type PurchaseDocument,
   type PurchaseInput,
+  type StoredBill,
   type SupplierBill,
   SupplierBills,
   SupplierCredits,
@@ -37,7 +38,7 @@ import { differenceChanges } from '../currencies/differences.ts';
 import { exchangeFor } from '../currencies/rates.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
 import { periodsOf } from '../ledger/period-store.ts';
-import { openPosting } from '../ledger/posting-session.ts';
+import { openPosting, type PostingSession } from '../ledger/posting-session.ts';
 import { payerOf } from '../receivables/payout.ts';
 import { claimsNumber, earlierClaim, readNumbers } from './paper-numbers.ts';
 import { readReceipts } from './received-goods.ts';
@@ -54,6 +55,7 @@ async function openReceived(
   { records, today, caller }: Pick<BillWorld, 'records' | 'today' | 'caller'>,
   input: PurchaseInput,
   supplier: StoredSupplier,
+  open?: PostingSession,
 ) {
   const date = input.receivedOn ?? today;
   const accounts = input.lines.map(
@@ -61,7 +63,7 @@ async function openReceived(
   );
   const known = accounts.every((account) => account !== undefined) ? (accounts as string[]) : [];
   const [posting] = await Promise.all([
-    openPosting(records, { date, today, document: REGISTER, caller, field: 'body.receivedOn' }),
+    open ?? openPosting(records, { date, today, document: REGISTER, caller, field: 'body.receivedOn' }),
     requireAccounts(records, known, date),
   ]);
   return posting;
@@ -123,17 +125,26 @@ type BillWorld = Omit<World, 'caller' | 'newId'> & {
 /** Of a bill that the program entered: who brought its document, where that was a person. */
 type Drafted = Pick<SupplierBill, 'broughtBy'>;
 
+interface BillRequest {
+  readonly body: z.output<typeof BillInput>;
+  readonly supplier: StoredSupplier;
+  /** Nobody has looked at it: it waits for a person, whatever its total. */
+  readonly drafted?: Drafted;
+  /** The posting of a larger action, opened for the register. */
+  readonly within?: PostingSession;
+}
+
 /**
- * A bill with all that it changes. @param drafted nobody has looked at it: it waits for a person, whatever its total.
+ * A bill with all that it changes, but for the posting that it is entered within.
  * @throws DomainError as {@link newBill}.
  */
 export async function enterBill(
   world: BillWorld,
   id: string,
-  { body, supplier, drafted }: { readonly body: z.output<typeof BillInput>; readonly supplier: StoredSupplier; readonly drafted?: Drafted },
+  { body, supplier, drafted, within }: BillRequest,
 ): Promise<Changes<SupplierBill>> {
   const [posting, exchange, receipts, input] = await Promise.all([
-    openReceived(world, body, supplier),
+    openReceived(world, body, supplier, within),
     exchangeOf(world, body),
     readReceipts(world.records, body),
     dimensioned(world, body, supplier),
@@ -147,7 +158,7 @@ export async function enterBill(
     matching,
     withholdingAt: declaredAt(world),
   });
-  return [create(SupplierBills, id, { ...bill, ...drafted }), ...matching.changes(), ...posting.changes()];
+  return [create(SupplierBills, id, { ...bill, ...drafted }), ...matching.changes(), ...(within ? [] : posting.changes())];
 }
 
 export const recordSupplierBill = command(
@@ -198,16 +209,23 @@ export const approveSupplierBill = command(
   (bill, { today }) => billView(bill, today),
 );
 
+interface TakenBack {
+  readonly date?: IsoDate | undefined;
+  readonly reason: string;
+  /** The posting of a larger action. */
+  readonly within?: PostingSession;
+}
+
 /** What takes a document back, beside the document itself: its entry, and its number that is free again. */
 async function takeBack(
   { records, today, caller, newId }: World,
-  { date = today, reason }: { readonly date?: IsoDate | undefined; readonly reason: string },
+  { date = today, reason, within }: TakenBack,
   document: Stored<PurchaseDocument>,
   kind: 'bil' | 'scn',
 ) {
-  const id = newId('prv');
+  const id = newId('prv', within && document.id);
   const [posting, claim, receipts] = await Promise.all([
-    openPosting(records, { date, today, document: id, caller }),
+    within ?? openPosting(records, { date, today, document: id, caller }),
     records.get(BillNumbers, paperNumber(kind, document.supplierId, document)),
     records.getMany(GoodsReceipts, receiptsOf(document)),
   ]);
@@ -219,19 +237,22 @@ async function takeBack(
       receipts.filter((receipt) => receipt !== undefined),
       document.id,
     ),
-    ...posting.changes(),
+    ...(within ? [] : posting.changes()),
   ];
   return { id, reversal, changes };
+}
+
+/** What reverses a bill, its own change first. @throws DomainError as {@link billActions}, `reversal.too_early`, `period.…` (422). */
+export async function takeBillBack(world: World, bill: StoredBill, back: TakenBack): Promise<Changes<SupplierBill>> {
+  throwIf(billActions.reverseSupplierBill(bill));
+  const { id, reversal, changes } = await takeBack(world, back, bill, 'bil');
+  return [update<SupplierBill>(SupplierBills, bill, takenBack(bill, id, reversal)), ...changes];
 }
 
 export const reverseSupplierBill = command(
   payables.actions.reverseSupplierBill,
   on(SupplierBills, (path) => path.billId),
-  async (world, bill) => {
-    throwIf(billActions.reverseSupplierBill(bill));
-    const { id, reversal, changes } = await takeBack(world, world.body, bill, 'bil');
-    return [update(SupplierBills, bill, takenBack(bill, id, reversal) as typeof bill), ...changes];
-  },
+  (world, bill) => takeBillBack(world, bill, world.body),
   (bill, { today }) => billView(bill, today),
 );
 

@@ -20,6 +20,7 @@ import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { AmountView } from '#kernel/money.ts';
 import { pageOf } from '#kernel/page.ts';
+import { MATCH_REFUSALS } from '../bank-matching.ts';
 import { ruleTable, ruleWorkers } from '../bank-rules.ts';
 import { withActions, withFlow } from '../flow.ts';
 import { POSTING_REFUSALS } from '../posting.ts';
@@ -212,65 +213,6 @@ const statements = {
 } as const satisfies Record<string, ActionSpec>;
 
 const LineDetail = withFlow(BankLineView, lineActions);
-const MATCHING = [
-  'bank-line.not_found',
-  'bank_line.state',
-  'bank_line.sum',
-  'bank_line.parts',
-  'bank_line.currency',
-  'bank_line.paid',
-  'bank_line.transfer',
-  'rate.missing',
-  'rate.far',
-  'rate.base',
-  'bank_line.taken',
-  'bank_line.document',
-  'bank_line.run',
-  'role.not_allowed',
-  'customer.not_found',
-  'supplier.not_found',
-  'invoice.not_found',
-  'supplier-bill.not_found',
-  'receipt.not_found',
-  'credit-note.not_found',
-  'payment-run.not_found',
-  'supplier-payment.not_found',
-  'allocation.twice',
-  'allocation.party',
-  'allocation.currency',
-  'allocation.too_much',
-  'allocation.too_many',
-  'allocation.nothing_open',
-  'allocation.over_receipt',
-  'allocation.too_early',
-  'bill.waiting',
-  'document.reversed',
-  'document.in_run',
-  'payment.same_person',
-  'payment.own_iban',
-  'payment.iban_recent',
-  'payment.over_limit',
-  'refund.same_person',
-  'refund.over_limit',
-  'refund.too_early',
-  'customer.credit_exceeded',
-  'payment_run.state',
-  'payment_run.too_early',
-  'payment_run.no_debits',
-  'payment_run.no_payment',
-  'payment_run.payment_state',
-  'payment_run.return_day',
-  'payment_run.no_fee',
-  'receipt.reversed',
-  'receipt.refunded',
-  'reversal.too_early',
-  'account.unknown',
-  'account.inactive',
-  'account.not_in_force',
-  'account.control',
-  'account.currency',
-  ...POSTING_REFUSALS,
-] as const;
 
 const lines = {
   listBankLines: {
@@ -302,13 +244,13 @@ const lines = {
     route: 'POST /banking/lines/{lineId}/match',
     summary: 'Match a line: post what it is in the books, or tie it to what is there',
     description:
-      'In one transaction: receipts with the invoices that they pay, payments with their bills, refunds, a run that the bank has carried out, a debit that it gave back, and anything else by its account. All parts together are what is on the line. What each part posts needs the permission that it needs elsewhere.',
+      'In one transaction: receipts with the invoices that they pay, payments with their bills, refunds, a run that the bank has carried out, a debit that it gave back, a bill that nobody has entered, and anything else by its account. All parts together are what is on the line. What each part posts needs the permission that it needs elsewhere.',
     permission: 'books.post',
     path: LinePath,
     body: MatchBankLine,
     output: LineDetail,
     dryRun: true,
-    errors: MATCHING,
+    errors: MATCH_REFUSALS,
     example: {
       body: {
         parts: [

@@ -37,7 +37,8 @@ export interface AutoWorld {
   readonly terms: AutoTerms;
 }
 
-const isEntry = ({ action }: BankRule): boolean => action.entry !== undefined || action.commission !== undefined;
+const isEntry = ({ action }: BankRule): boolean =>
+  action.entry !== undefined || action.bill !== undefined || action.commission !== undefined;
 
 /** As far as rules let lines differ from documents, the engine looks. */
 function optionsOf({ currency }: StoredBankLine, { rules, terms }: AutoWorld): Partial<MatchOptions> {

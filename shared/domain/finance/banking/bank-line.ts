@@ -9,7 +9,7 @@ import type { BankStatementLine, StatementPart } from './statement.ts';
 export const LINE_STATES = ['open', 'matched', 'ignored'] as const;
 export type LineState = (typeof LINE_STATES)[number];
 
-export const PART_KINDS = ['receipt', 'payment', 'refund', 'entry', 'run', 'return', 'reversal', 'transfer', 'document'] as const;
+export const PART_KINDS = ['receipt', 'payment', 'refund', 'entry', 'bill', 'run', 'return', 'reversal', 'transfer', 'document'] as const;
 
 /** What a part of a line's money is in the books. */
 export const MatchedPart = z.object({
@@ -20,6 +20,8 @@ export const MatchedPart = z.object({
   id: z.string(),
   /** Signed, as on the line. */
   amount: z.int(),
+  /** The bill that was entered with the payment. */
+  bill: z.exactOptional(z.string()),
   /** Of a payment of a run, its number. */
   no: z.exactOptional(z.int()),
   /** Of a run: the match took it for carried out, and was not only tied to it. */
@@ -160,7 +162,7 @@ export const BankLines = recordType<BankLine, LineState>({
   lifecycle: { of: (l) => l.state, next: { open: ['matched', 'ignored'], matched: ['open'], ignored: ['open'] } },
   state: (l) => l.state,
   tones: { open: 'warn', matched: 'good', ignored: 'plain' },
-  related: (l) => [l.statementId, ...(l.match?.parts.map(({ id }) => id) ?? [])],
+  related: (l) => [l.statementId, ...(l.match?.parts.flatMap(({ id, bill }) => [id, bill]) ?? [])],
   parent: (l) => l.statementId,
   screen: { none: 'It is shown in the reconciliation of its account.' },
   icon: 'cash',

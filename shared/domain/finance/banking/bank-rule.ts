@@ -3,6 +3,7 @@ import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { type ActionRules, invalid, refusal } from '#kernel/errors.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { storedOf } from '#kernel/stored.ts';
+import { OFFER_KEYS } from './offer-keys.ts';
 import { hundredths, RuleAction } from './rule-action.ts';
 import { isTelling, RuleConditions } from './rule-conditions.ts';
 
@@ -14,6 +15,8 @@ const shape = {
   action: RuleAction,
   /** The first that takes a line has it. */
   order: z._default(z.int().check(z.minimum(1), z.maximum(999)), 100),
+  /** The offer that it was taken from. */
+  offer: z.optional(z.enum(OFFER_KEYS)),
   /** Lines of earlier days it leaves alone. */
   activeFrom: z.optional(BusinessDate),
 };
@@ -70,8 +73,10 @@ export function requireBankRule({ conditions, action }: Pick<BankRuleInput, 'con
     throw invalid('bank_rule.no_condition', 'A rule needs a text, a name, an IBAN or a code of the bank to go by.', 'body.conditions');
   if (least !== undefined && most !== undefined && least > most)
     throw invalid('bank_rule.amounts', 'The least amount is more than the most.', 'body.conditions.least');
-  if ([action.entry, action.commission, action.difference].filter(Boolean).length !== 1)
-    throw invalid('bank_rule.action', 'A rule does one thing: an entry, card takings, or a difference.', 'body.action');
+  if ([action.entry, action.bill, action.commission, action.difference].filter(Boolean).length !== 1)
+    throw invalid('bank_rule.action', 'A rule does one thing: an entry, a bill, card takings, or a difference.', 'body.action');
+  if (action.bill && conditions.direction === 'in')
+    throw invalid('bank_rule.action', 'A bill is paid out: choose that side.', 'body.conditions.direction');
   if (action.commission && conditions.direction === 'out')
     throw invalid('bank_rule.action', 'Card takings come in: choose that side.', 'body.conditions.direction');
   requirePercents(action);

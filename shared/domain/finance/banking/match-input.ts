@@ -9,6 +9,7 @@ import { AccountCode } from '../ledger/own-account.ts';
 import { InvoiceId } from '../receivables/invoice.ts';
 import { CreditNoteId } from '../receivables/wire.ts';
 import { RETURN_CODES } from '../treasury/mandate.ts';
+import { PAID_BILL } from './rule-bill.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const [MAX_PARTS, MAX_ALLOCATIONS] = [20, 40];
@@ -54,6 +55,8 @@ export const MatchPart = z.discriminatedUnion('as', [
     party: z.optional(text(60)),
     dimensions: z.optional(LineDimensionsInput),
   }),
+  /** A supplier's bill that nobody has entered and the bank has paid: it is entered, with its base and tax, and paid by the line. */
+  z.strictObject({ as: z.literal('bill'), ...PAID_BILL, amount: PositiveAmount }),
   /** A run that the bank has: it is executed. With a number, that payment of it alone is on the line. */
   z.strictObject({ as: z.literal('run'), runId: idWith('pyr'), no: z.optional(z.int().check(z.minimum(1), z.maximum(9999))) }),
   /** A direct debit that the bank gave back, with what it took for that. */
@@ -193,6 +196,8 @@ const subjectOf = (part: MatchPart): string | undefined => {
       return part.documentId;
     case 'transfer':
       return 'transfer';
+    case 'bill':
+      return part.supplierId;
     case 'entry':
       return undefined;
   }

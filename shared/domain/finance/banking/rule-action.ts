@@ -3,6 +3,7 @@ import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { PositiveMoney } from '#kernel/money.ts';
 import { Percent } from '#kernel/quantity.ts';
 import { AccountCode } from '../ledger/own-account.ts';
+import { PAID_BILL } from './rule-bill.ts';
 
 /** `12.5` as 1250: what shares are counted by. */
 export const hundredths = (percent: string): number => Math.round(Number(percent) * 100);
@@ -20,6 +21,8 @@ const RuleLine = z.strictObject({
 export const RuleAction = z.strictObject({
   /** Posts it to accounts. */
   entry: z.optional(z.strictObject({ lines: z.array(RuleLine).check(z.minLength(1), z.maxLength(8)) })),
+  /** Enters a supplier's bill that the bank has paid, with its base and tax, and pays it by the line. */
+  bill: z.optional(z.strictObject(PAID_BILL)),
   /** Card takings that came less what the acquirer keeps of them. */
   commission: z.optional(z.strictObject({ percent: Percent, account: AccountCode, takings: AccountCode })),
   /** Lets lines be matched with documents that they differ from by so much at most: cents, or what a bank has kept. */
@@ -28,9 +31,15 @@ export const RuleAction = z.strictObject({
 export type RuleAction = Readonly<z.output<typeof RuleAction>>;
 
 /** The accounts that a rule posts to, each with the field that names it. */
-export function accountsOf({ entry, commission, difference }: RuleAction): readonly { readonly account: string; readonly field: string }[] {
+export function accountsOf({
+  entry,
+  bill,
+  commission,
+  difference,
+}: RuleAction): readonly { readonly account: string; readonly field: string }[] {
   return [
     ...(entry?.lines ?? []).map(({ account }, i) => ({ account, field: `body.action.entry.lines.${i}.account` })),
+    ...(bill ? [{ account: bill.account, field: 'body.action.bill.account' }] : []),
     ...(commission
       ? [
           { account: commission.account, field: 'body.action.commission.account' },

@@ -1,6 +1,7 @@
 import type { LineDimensions } from '#kernel/line-dimensions.ts';
 import { allocate, type Minor, shareOf } from '#kernel/money.ts';
 import { hundredths, type RuleAction } from './rule-action.ts';
+import type { BillPart } from './rule-bill.ts';
 
 /** What a rule makes of a line: parts that come to its amount, as `POST …/match` takes them. */
 export interface RulePart {
@@ -15,7 +16,7 @@ export interface RulePart {
 const grossOf = (net: Minor, kept: number): Minor => shareOf(net, 10_000n, BigInt(10_000 - kept));
 
 /** Parts of an entry, signed as the line; none of a rule that is about differences. */
-export function partsOfRule({ entry, commission }: RuleAction, amount: Minor): RulePart[] {
+export function entryPartsOf({ entry, commission }: RuleAction, amount: Minor): RulePart[] {
   if (commission) {
     const gross = grossOf(amount, hundredths(commission.percent));
     return [
@@ -32,3 +33,7 @@ export function partsOfRule({ entry, commission }: RuleAction, amount: Minor): R
       : [{ as: 'entry' as const, account, amount: share, ...(text ? { text } : {}), ...(dimensions ? { dimensions } : {}) }];
   });
 }
+
+/** What a rule makes of a line: a bill, which was paid out, or parts of an entry. */
+export const partsOfRule = (action: RuleAction, amount: Minor): readonly (RulePart | BillPart)[] =>
+  action.bill ? (amount < 0 ? [{ as: 'bill', ...action.bill, amount: -amount }] : []) : entryPartsOf(action, amount);

@@ -7,8 +7,9 @@ import { list, storedOf } from '#kernel/stored.ts';
 import { cut } from '#kernel/text.ts';
 import type { BankLine, StoredBankLine } from './bank-line.ts';
 import { type BankRule, BankRuleInput } from './bank-rule.ts';
+import { effectOfBill } from './rule-bill.ts';
 import { type RuleConditions, takesLine } from './rule-conditions.ts';
-import { partsOfRule } from './rule-parts.ts';
+import { entryPartsOf } from './rule-parts.ts';
 
 export const RULE_TEST_STATES = ['running', 'done', 'failed'] as const;
 /** Lines of each verdict that are shown one by one; all are counted. */
@@ -76,7 +77,7 @@ export const newRuleTest = (
   ...{ state: 'running', ...of, rule, madeAt, bucket: 0, lines: 0, counts: NONE, effect: {}, shown: [] },
 });
 
-/** What a person's entry of a line posted beside the bank's account, by account, signed as the line. */
+/** What a person's entry of a line posted beside the bank's account, by account, signed as the line; of a payment, by its supplier. */
 export type PostedOf = (entryId: string) => Readonly<Record<string, Minor>> | undefined;
 
 type Tested = Pick<BankRule, 'action' | 'conditions' | 'activeFrom'>;
@@ -106,7 +107,8 @@ const isSame = (a: Readonly<Record<string, Minor>>, b: Readonly<Record<string, M
 /** What the rule would post of a line, by account. */
 function effectOf({ action }: Tested, line: StoredBankLine): Record<string, Minor> {
   const difference = differenceOf(line);
-  if (!action.difference) return sums(partsOfRule(action, line.amount));
+  if (action.bill) return line.amount < 0 ? effectOfBill(action.bill, -line.amount, line.date) : {};
+  if (!action.difference) return sums(entryPartsOf(action, line.amount));
   return difference && Math.abs(difference.amount) <= action.difference.upTo ? { [action.difference.account]: difference.amount } : {};
 }
 
@@ -115,9 +117,13 @@ function verdictOf(rule: Tested, line: StoredBankLine, posted: PostedOf, ruleId:
   const { match } = line;
   if (!match) return { verdict: 'new' as const };
   if (match.rule !== undefined && match.rule === ruleId) return { verdict: 'own' as const };
+  const { bill, difference } = rule.action;
+  const paid = match.parts.find(({ as }) => as === 'bill' || as === 'payment');
+  // Whoever paid the supplier by hand has done what the rule does: its bill was entered by its paper.
+  if (bill && paid && match.parts.length === 1 && posted(paid.id)?.[bill.supplierId] !== undefined) return { verdict: 'agreed' as const };
   const entry = match.parts.find(({ as }) => as === 'entry');
   const there = entry && posted(entry.id);
-  const alone = rule.action.difference !== undefined || match.parts.length === 1;
+  const alone = difference !== undefined || match.parts.length === 1;
   if (there && alone && agrees(line, there, effectOf(rule, line))) return { verdict: 'agreed' as const };
   return { verdict: 'wrong' as const, instead: there ? Object.keys(there).join(', ') : match.parts.map(({ as }) => as).join(', ') };
 }

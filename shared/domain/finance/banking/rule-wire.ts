@@ -3,6 +3,9 @@ import { idWith } from '#kernel/id.ts';
 import { pageQuery } from '#kernel/page.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { BANK_RULE_STATES, BankRuleInput, RuleTested, type StoredBankRule } from './bank-rule.ts';
+import { OFFER_KEYS } from './offer-keys.ts';
+import { RuleAction } from './rule-action.ts';
+import { RuleConditions } from './rule-conditions.ts';
 
 const { limit, cursor } = pageQuery;
 
@@ -30,4 +33,15 @@ export const BankRuleView = z.object({
 export const bankRuleView = ({ tested, ...rule }: StoredBankRule) => ({
   ...stamped(rule),
   tested: tested?.version === rule.version ? tested : undefined,
+});
+
+/** A rule that any company may take, with how many of the company's last lines it would have taken. */
+export const RuleOfferView = z.object({
+  key: z.enum(OFFER_KEYS),
+  conditions: RuleConditions,
+  action: RuleAction,
+  order: z.int(),
+  taken: z.int(),
+  /** The rule that the company has made of it. */
+  ruleId: z.optional(z.string()),
 });

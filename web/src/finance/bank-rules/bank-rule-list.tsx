@@ -4,6 +4,7 @@ import { count, state, text } from '../../list/columns.tsx';
 import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
+import { RuleOffers } from './rule-offers.tsx';
 import { accountsIn } from './rule-text.ts';
 
 function plan({ t }: ListContext): ListPlan<Schemas['BankRuleRow']> {
@@ -39,4 +40,11 @@ function plan({ t }: ListContext): ListPlan<Schemas['BankRuleRow']> {
 }
 
 /** What lines of the bank are by themselves, in the order in which rules take them. */
-export const Screen = () => <RecordList spec={useList(plan)} />;
+export function Screen() {
+  return (
+    <>
+      <RecordList spec={useList(plan)} />
+      <RuleOffers />
+    </>
+  );
+}

@@ -7,8 +7,10 @@ import { useT } from '../../i18n/i18n.ts';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { useSupplier } from '../suppliers/supplier-picker.tsx';
 import { BankRuleDialog } from './bank-rule-dialog.tsx';
-import { isPlain, type TestedRule } from './rule-draft.ts';
+import { useTaxName } from './bill-fields.tsx';
+import { doesOf, isPlain, type TestedRule } from './rule-draft.ts';
 import { RuleTestResult } from './rule-test-result.tsx';
 import { accountsIn } from './rule-text.ts';
 
@@ -92,7 +94,9 @@ function RuleFacts({ rule: { conditions, action, order, activeFrom } }: { readon
   const t = useT();
   const { money, date } = useFormats();
   const { direction, texts, without, partyName, partyIban, code, least, most } = conditions;
-  const does = action.commission ? 'commission' : (action.difference?.of ?? 'entry');
+  const taxName = useTaxName();
+  const does = doesOf(action);
+  const { data: supplier } = useSupplier(action.bill?.supplierId);
   return (
     <Section title={t('billing.facts')}>
       <Facts
@@ -106,7 +110,10 @@ function RuleFacts({ rule: { conditions, action, order, activeFrom } }: { readon
           [t('bankRules.fields.least'), least && money(least)],
           [t('bankRules.fields.most'), most && money(most)],
           [t('bankRules.fields.does'), t(`bankRules.does.${does}`)],
+          [t('bankRules.fields.supplierId'), supplier?.name],
           [t('bankRules.posts'), accountsIn(action)],
+          [t('bankRules.fields.taxCode'), action.bill && taxName(action.bill.taxCode)],
+          [t('bankRules.fields.withholding'), action.bill?.withholding],
           [t('bankRules.fields.upTo'), action.difference && money(action.difference.upTo)],
           [t('bankRules.fields.order'), String(order)],
           [t('bankRules.fields.activeFrom'), activeFrom && date(activeFrom)],

@@ -5,6 +5,7 @@ import styles from '../../form/form.module.css';
 import { useT } from '../../i18n/i18n.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { AccountField } from '../ledger/account-field.tsx';
+import { BillFields } from './bill-fields.tsx';
 import { type BankRuleDraft, DOES } from './rule-draft.ts';
 
 interface Props {
@@ -41,7 +42,7 @@ export function RuleForm({ draft, onChange }: Props) {
         <AmountInput label={t('bankRules.fields.least')} value={draft.least} onChange={set('least')} />
         <AmountInput label={t('bankRules.fields.most')} value={draft.most} onChange={set('most')} />
       </div>
-      <ActionFields draft={draft} set={set} />
+      <ActionFields draft={draft} set={set} onChange={onChange} />
       <div className={styles.pairs}>
         <TextInput {...typed('order', 3)} inputMode="numeric" description={t('bankRules.orderHint')} />
         <DateField label={t('bankRules.fields.activeFrom')} value={draft.activeFrom} onChange={set('activeFrom')} />
@@ -52,10 +53,11 @@ export function RuleForm({ draft, onChange }: Props) {
 
 interface ActionProps {
   readonly draft: BankRuleDraft;
+  readonly onChange: (draft: BankRuleDraft) => void;
   readonly set: (name: keyof BankRuleDraft) => (value: string | null) => void;
 }
 
-function ActionFields({ draft, set }: ActionProps) {
+function ActionFields({ draft, set, onChange }: ActionProps) {
   const t = useT();
   const { does } = draft;
   const account = (name: 'account' | 'second' | 'takings', required: boolean) => (
@@ -71,6 +73,7 @@ function ActionFields({ draft, set }: ActionProps) {
         onChange={set('does')}
         allowDeselect={false}
       />
+      {does === 'bill' && <BillFields draft={draft} onChange={onChange} />}
       {account('account', true)}
       {does === 'entry' && account('second', false)}
       {does === 'entry' && draft.second !== '' && percent}
