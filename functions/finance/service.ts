@@ -16,7 +16,6 @@ import type { PaymentMethod, Refund } from '#domain/finance/receivables/receipt.
 import type { Minor } from '#kernel/money.ts';
 import type { Changes } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
-import type { NextNumber } from '#runtime/sequence.ts';
 import type { PostingSession } from './ledger/posting-session.ts';
 import { adjustExposure } from './receivables/exposure.ts';
 import type { PayoutApproval } from './receivables/payout.ts';
@@ -41,7 +40,7 @@ export { adjustExposure };
 /** Issues an invoice: the same way for an order, a shipment, a draft and an import. */
 export async function issueInvoice(posting: PostingSession, request: InvoiceRequest): Promise<InvoiceResult> {
   const form = formOf(request, posting.date);
-  const series = invoiceSeries(posting.date, form);
+  const series = invoiceSeries(posting.date, { ...request, form });
   const [number, chain] = await Promise.all([
     posting.nextNumber(Invoices, (count) => numberedId(series, count)),
     posting.chain(request.issuer),
@@ -67,25 +66,25 @@ export async function issueFinalInvoice(
   return { ...issued, changes, deducted: request.totals.gross - bill.totals.gross };
 }
 
-const creditNoteId = (posting: PostingSession) => (count: number) => numberedId(creditNoteSeries(posting.date), count);
-const nextCreditNote = (posting: PostingSession): Promise<NextNumber> => posting.nextNumber(CreditNotes, creditNoteId(posting));
+type By = CreditNoteRequest['issuedBy'];
+const creditNoteId = (posting: PostingSession, by?: By) => (count: number) => numberedId(creditNoteSeries(posting.date, by), count);
 
 /** Looks the next number of the credit notes up beside other reads, where there will probably be one. */
 export const expectCreditNote = (posting: PostingSession): Promise<void> => posting.lookUp(CreditNotes, creditNoteId(posting));
 
 /** Issues a credit note that stands by itself. */
 export async function issueCreditNote(posting: PostingSession, request: CreditNoteRequest): Promise<CreditNoteResult> {
-  return attestedNote(posting, (number) => newCreditNote(posting, number, request));
+  return attestedNote(posting, request.issuedBy, (number) => newCreditNote(posting, number, request));
 }
 
 /** Credits an invoice, in whole or in part. */
 export async function issueCreditForInvoice(posting: PostingSession, request: CreditRequest): Promise<CreditResult> {
-  return attestedNote(posting, (number) => creditNoteOver(posting, number, request));
+  return attestedNote(posting, request.invoice.issuedBy, (number) => creditNoteOver(posting, number, request));
 }
 
 /** The note with its record in the chain of Verifactu, where there is one. */
-async function attestedNote<R extends CreditNoteResult>(posting: PostingSession, issue: (number: Numbered) => R): Promise<R> {
-  const [number, chain] = await Promise.all([nextCreditNote(posting), posting.chain()]);
+async function attestedNote<R extends CreditNoteResult>(posting: PostingSession, by: By, issue: (number: Numbered) => R): Promise<R> {
+  const [number, chain] = await Promise.all([posting.nextNumber(CreditNotes, creditNoteId(posting, by)), posting.chain()]);
   const issued = issue({ ...number, verifactu: chain?.next });
   return chain ? { ...issued, changes: [...issued.changes, chain.attest(issued.creditNoteId, issued.note)] } : issued;
 }

@@ -27,7 +27,10 @@ export const listSearch = {
 const DraftPath = z.strictObject({ draftId: idWith('drf') });
 /** What a draft may be refused for whose money in advance is for an order. */
 const ORDER_ADVANCE = ['advance.order_none', 'advance.order_customer', 'advance.order_done'] as const;
+/** What a draft may be refused for that somebody else issues. */
+const OUTSIDE = ['invoice.issuer_unknown', 'invoice.issuer_other'] as const;
 const DRAFT_LINES = [
+  ...OUTSIDE,
   'dimension.value',
   'draft.line',
   'item.not_found',
@@ -113,6 +116,7 @@ export const drafts = {
       'order.not_found',
       'order.busy',
       ...ORDER_ADVANCE,
+      ...OUTSIDE,
       ...ISSUING,
       'customer.credit_exceeded',
       ...EXCHANGING,

@@ -250,7 +250,7 @@ export interface RecordType<T, S extends string = string> {
   readonly prefix: string;
   /** Initials in Spanish before its short number, `P` for `P-7F3K2M9Q`; unique. Absent: its id tells its name or code. */
   readonly letter?: string;
-  /** The number is the id, in a series of one of these letters: `F2026-000123`, `FS2026-000123`. */
+  /** The number is the id, in a series of one of these letters, perhaps with the code of who issues: `F2026-000123`, `FS2026-000123`, `FDA2026-000123`. */
   readonly series?: readonly string[];
   /** What a record of it holds: checked when it is written and when it is read. */
   readonly data: z.core.$ZodType;

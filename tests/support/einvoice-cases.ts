@@ -21,6 +21,13 @@ function final(): EInvoice {
   return sent({ ...bill, lines, totals });
 }
 
+/** An invoice that somebody else issues in the company's name. */
+const outside = (code: string): EInvoice =>
+  sent({
+    ...issued([{ price: '100' }]),
+    issuedBy: { code, name: 'Gestoría Norte, S.L.', taxId: 'B58378431', address: BUYERS.company.address },
+  });
+
 /** Documents of every kind that the product issues, with figures by hand. */
 export const EINVOICE_CASES: readonly EInvoiceCase[] = [
   of('one line at 21 %', invoiced([{ price: '100' }]), '100.00', '21.00', '121.00'),
@@ -253,6 +260,15 @@ export const EINVOICE_CASES: readonly EInvoiceCase[] = [
     '1000.00',
     '0.00',
     '1000.00',
+  ),
+  of('self-billed by the customer', outside('DA'), '100.00', '21.00', '121.00'),
+  of('issued by a third party', outside('TB'), '100.00', '21.00', '121.00'),
+  of(
+    'reverse charge of tablets (art. 84.Uno.2.º.g)',
+    invoiced([{ name: 'Tabletas', quantity: '100', price: '120', taxCode: 'ISP-84G' }]),
+    '12000.00',
+    '0.00',
+    '12000.00',
   ),
   of('200 lines', invoiced(Array.from({ length: 200 }, (_, i) => ({ ...pen, name: `Artículo ${i + 1}` }))), '250.00', '52.50', '302.50'),
   of('a public body with its three offices', invoiced([{ price: '100' }], { buyer: BUYERS.council }), '100.00', '21.00', '121.00', [

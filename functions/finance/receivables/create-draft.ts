@@ -8,6 +8,7 @@ import { creates } from '#runtime/action.ts';
 import { required } from '#runtime/reads.ts';
 import { command } from '../../platform/service.ts';
 import { exchangeFor } from '../currencies/rates.ts';
+import { issuerOfDraft } from './draft-issuer.ts';
 import { advancesOf, dimensionedLines, itemsOf, resolveAdvances, resolveLines } from './draft-items.ts';
 import { orderOfDraft } from './draft-order.ts';
 
@@ -18,7 +19,7 @@ export const createDraft = command(
     items: itemsOf(body.lines),
     paid: advancesOf(body.advances),
   })),
-  async ({ body: { currency: unit, advances: asked = [], ...body }, today, customer, items, paid, newId, records }) => {
+  async ({ body: { currency: unit, advances: asked = [], ...body }, today, customer, items, paid, newId, records, company }) => {
     const told = await dimensionedLines(records, body.lines, items, customer);
     const [currency, date] = [foreignCurrency(unit), body.date ?? today];
     const exchange = await exchangeFor(records, { currency, rate: body.rate, date });
@@ -26,6 +27,7 @@ export const createDraft = command(
     const advances = asked.length > 0 ? resolveAdvances(asked, paid, customer.id) : undefined;
     const draft = { ...body, ...defined({ currency, exchange, advances }), lines: resolveLines(told, items, currency), ...named };
     draftValue(draft, date, exchange); // Refuses what could never be issued.
+    issuerOfDraft(company, draft);
     await orderOfDraft(records, draft);
     return [create(Drafts, newId('drf'), draft)];
   },

@@ -14,6 +14,7 @@ import {
   type StoredCreditNote,
   type StoredInvoice,
 } from '#domain/finance/receivables/invoice.ts';
+import { issuedByMention } from '#domain/finance/receivables/outside-issuer.ts';
 import type { TaxLine } from '#domain/finance/tax/totals.ts';
 import { VAT_ES } from '#domain/finance/tax/vat-es.ts';
 import type { Company } from '#domain/platform/company/company.ts';
@@ -102,13 +103,16 @@ function billPaper(
     blocks: [
       linesOf(inOwnCurrency(bill), sign, words),
       closingOf(bill, sign, words),
-      { kind: 'remarks', pairs: [...remarks, ...exchangeNote(bill, sign, words), ...notesOf(bill, words)] },
+      { kind: 'remarks', pairs: [...issuerNote(bill, words), ...remarks, ...exchangeNote(bill, sign, words), ...notesOf(bill, words)] },
     ],
     foot: [company.name, words.taxId(company.taxId), bill.number],
     ...verifactuQrOf(bill, company, words),
     files: electronic(bill, company, corrected, words),
   };
 }
+
+/** Who issues it in the company's name, in the words of the law (RD 1619/2012 art. 6.1.l). */
+const issuerNote = ({ issuedBy }: BillingDocument, words: Words): Pair[] => (issuedBy ? [[words.issuedBy, issuedByMention(issuedBy)]] : []);
 
 /** The QR that leads to AEAT's page, of what has a record in the chain. The legend VERI*FACTU is for who sends records: none is sent. */
 function verifactuQrOf(bill: StoredInvoice | StoredCreditNote, { taxId }: Issuer['company'], { taxQr }: Words): Pick<Paper, 'qr'> {

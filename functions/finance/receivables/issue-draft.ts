@@ -14,6 +14,7 @@ import { on } from '#runtime/action.ts';
 import { command } from '../../platform/service.ts';
 import { exchangeFor } from '../currencies/rates.ts';
 import { adjustExposure, issueInvoice, openPosting } from '../service.ts';
+import { issuerOfDraft } from './draft-issuer.ts';
 import { orderOfDraft } from './draft-order.ts';
 
 export const issueDraft = command(
@@ -32,9 +33,10 @@ export const issueDraft = command(
       orderOfDraft(records, draft, 'path.draftId'),
     ]);
     const { pricesIncludeTax, notes, paymentDays = customer.paymentDays } = draft;
+    const issuedBy = issuerOfDraft(issuer, draft, 'path.draftId');
     const value = draftValue(draft, date, exchange);
     const [issued, exposed] = await Promise.all([
-      issueInvoice(posting, { customer, orderId, ...value, pricesIncludeTax, notes, paymentDays, issuer, field: 'path.draftId' }),
+      issueInvoice(posting, { customer, orderId, ...value, pricesIncludeTax, notes, paymentDays, issuer, issuedBy, field: 'path.draftId' }),
       // What is asked for in advance of an order is a part of what its limit was granted for.
       adjustExposure(records, customer, value.totals.gross, { field: 'path.draftId', ignoringLimit: order !== undefined }),
     ]);

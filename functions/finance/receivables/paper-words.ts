@@ -47,6 +47,7 @@ export interface Words {
   readonly correction: string;
   readonly byDifference: string;
   readonly notes: string;
+  readonly issuedBy: string;
   /** What the file within the PDF is. */
   readonly electronicInvoice: string;
   /** Beside the QR of Verifactu (Orden HAC/1177/2024 art. 21). */
@@ -89,6 +90,7 @@ const es: Words = {
   correction: 'Rectificación',
   byDifference: 'Por diferencias (art. 15 RD 1619/2012). El importe queda a favor del cliente.',
   notes: 'Observaciones',
+  issuedBy: 'Expedición',
   electronicInvoice: 'Factura electrónica EN 16931 (Factur-X)',
   taxQr: 'QR tributario:',
 };
@@ -129,6 +131,7 @@ const en: Words = {
   correction: 'Correction',
   byDifference: 'Corrective invoice by difference (art. 15 RD 1619/2012). The amount is credited to the customer.',
   notes: 'Notes',
+  issuedBy: 'Issued by',
   electronicInvoice: 'Electronic invoice EN 16931 (Factur-X)',
   taxQr: 'QR tributario (tax QR):',
 };

@@ -12,6 +12,7 @@ import { optional } from '#runtime/reads.ts';
 import { notFound } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
 import { exchangeFor } from '../currencies/rates.ts';
+import { issuerOfDraft } from './draft-issuer.ts';
 import { advancesOf, dimensionedLines, itemsOf, resolveAdvances, resolveLines } from './draft-items.ts';
 import { orderOfDraft } from './draft-order.ts';
 
@@ -29,7 +30,7 @@ export const patchDraft = command(
     (path) => path.draftId,
     ({ body }) => ({ customer: optional(Customers, body.customerId), items: itemsOf(body.lines), paid: advancesOf(body.advances) }),
   ),
-  async ({ body, customer, items, paid, records }, before) => {
+  async ({ body, customer, items, paid, records, company }, before) => {
     throwIf(draftActions.patchDraft(before));
     if (body.customerId && !customer) throw notFound(Customers.kind, body.customerId, 'body.customerId');
     const given =
@@ -55,6 +56,7 @@ export const patchDraft = command(
     const { currency, rate, date = data.madeOn } = data;
     const exchange = await exchangeFor(records, { currency, rate, date });
     draftValue(data, date, exchange);
+    issuerOfDraft(company, data);
     if (body.orderId || body.lines || body.customerId) await orderOfDraft(records, data);
     const { data: after, was } = applyPatch<Draft>(before, { ...told, exchange: exchange ?? null });
     return Object.keys(was).length === 0 ? before : [update(Drafts, before, after as typeof before, was)];

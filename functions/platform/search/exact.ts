@@ -47,7 +47,7 @@ function numberedIds({ q, fiscalYears }: SearchRequest): string[] {
     return fiscalYears.flatMap((year) =>
       SERIES.flatMap(({ prefix, series = [] }) => series.map((letter) => `${prefix}_${letter}${year}-${q.padStart(6, '0')}`)),
     );
-  const [, letter] = /^([A-Z]{1,2})\d{4}-\d{6}$/.exec(q.toUpperCase()) ?? [];
+  const [, letter] = /^([A-Z]{1,2}?)(?:[DT][A-Z])?\d{4}-\d{6}$/.exec(q.toUpperCase()) ?? [];
   return SERIES.filter(({ series }) => letter !== undefined && series?.includes(letter)).map(
     ({ prefix }) => `${prefix}_${q.toUpperCase()}`,
   );

@@ -49,7 +49,7 @@ export async function findByWords(records: Records, type: RecordType<never>, { q
 }
 
 /** A number of a series, or what of it was typed: `f2026-0001`. */
-const OF_A_YEAR = new RegExp(`^(?:${KINDS.flatMap(({ series = [] }) => series).join('|')})(\\d{4})(?:-|$)`, 'i');
+const OF_A_YEAR = new RegExp(`^(?:${KINDS.flatMap(({ series = [] }) => series).join('|')})(?:[DT][A-Z])?(\\d{4})(?:-|$)`, 'i');
 
 /** The months to look through, newest first: of one year where the number says it, and none later than the next month. */
 function monthsFor(q: string, fiscalYears: readonly string[], month: Month): string[] {

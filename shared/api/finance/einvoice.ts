@@ -82,7 +82,7 @@ const settings = {
     permission: 'company.write',
     body: PatchEInvoicing,
     output: EInvoicingView,
-    errors: ['verifactu.past', 'verifactu.begun', 'verifactu.duty'],
+    errors: ['verifactu.past', 'verifactu.begun', 'verifactu.duty', 'invoice.issuer_code', 'invoice.issuer_kind'],
     example: { body: { followedFrom: '2026-11-01' } },
   },
 } as const;

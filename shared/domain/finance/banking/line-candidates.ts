@@ -55,7 +55,7 @@ export interface RankedCandidate {
 /** Numbers of our own invoices in what the bank tells, whatever stands between their parts: `F2026-000123`, `f 2026/123`. */
 export function documentNumbersIn({ text, reference, endToEndId }: BankLine): string[] {
   const told = normalise([text, reference, endToEndId].filter(Boolean).join(' '));
-  const found = [...told.matchAll(/\b(fs?)[\s-]?(20\d{2})[\s/-]?0*(\d{1,6})\b/g)];
+  const found = [...told.matchAll(/\b(f[sg]?(?:[dt][a-z])?)[\s-]?(20\d{2})[\s/-]?0*(\d{1,6})\b/g)];
   return [...new Set(found.map(([, series = '', year = '', no = '']) => `${series.toUpperCase()}${year}-${no.padStart(6, '0')}`))];
 }
 

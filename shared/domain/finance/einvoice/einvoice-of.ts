@@ -7,6 +7,7 @@ import type { PublicOffices } from '#kernel/public-offices.ts';
 import { currencyOf } from '../open-items/open-item.ts';
 import { inOwnCurrency } from '../receivables/foreign-sale.ts';
 import { type BillingDocument, type InvoiceLine, netUnitPrice } from '../receivables/invoice.ts';
+import { isCustomerCode, issuedByMention } from '../receivables/outside-issuer.ts';
 import { vatIdIn } from '../tax/recipient.ts';
 import type { TaxLine } from '../tax/totals.ts';
 import { isSurcharge, surchargeOf, taxCodeOf } from '../tax/vat-es.ts';
@@ -49,7 +50,9 @@ export function einvoiceOf({ bill, issuer, corrected, order }: BillToSend): EInv
   const { net, tax, rounding, gross } = own.totals;
   const taxes = breakdownOf(own.totals.taxes);
   const lines = own.lines.map((line, i) => lineOf(line, i + 1, bill.pricesIncludeTax, currency));
-  const type: DocumentType = bill.reason === undefined ? '380' : '381';
+  const { issuedBy } = bill;
+  const byBuyer = issuedBy !== undefined && isCustomerCode(issuedBy.code);
+  const type: DocumentType = bill.reason !== undefined ? '381' : byBuyer ? '389' : '380';
   const unionGoods = taxes.some(({ category }) => category === 'K');
   // BR-O-02: whoever sells what is not subject to VAT says so without a VAT id.
   const subject = taxes.every(({ category }) => category !== 'O');
@@ -65,10 +68,11 @@ export function einvoiceOf({ bill, issuer, corrected, order }: BillToSend): EInv
       deliveryCountry: unionGoods ? bill.customer.address?.country : undefined,
       payment: paymentOf(bill, issuer, currency),
     }),
-    notes: [bill.reason, bill.notes, surchargeNote(taxes)].flatMap(sentences),
+    notes: [bill.reason, issuedBy && issuedByMention(issuedBy), bill.notes, surchargeNote(taxes)].flatMap(sentences),
     corrects: corrected ? [corrected] : [],
     seller: partyOfBill(issuer, subject),
     buyer: partyOfBill(bill.customer, subject),
+    ...(issuedBy && !byBuyer ? { thirdParty: partyOfBill(issuedBy, true) } : {}),
     ...{ allowances: [], charges: [], sums, taxes, withheld: [], lines },
   };
 }

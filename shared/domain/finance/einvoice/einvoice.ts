@@ -192,6 +192,8 @@ export interface EInvoice {
   readonly corrects: readonly { readonly number: string; readonly date?: IsoDate }[];
   readonly seller: TradeParty;
   readonly buyer: TradeParty;
+  /** Who issues it in the seller's name, where that is not the buyer (then it is a 389): Facturae alone has a place for it. */
+  readonly thirdParty?: TradeParty;
   /** BT-72: day of the operation. */
   readonly deliveryDate?: IsoDate;
   /** BT-80 */

@@ -84,13 +84,19 @@ function dueOf(invoice: EInvoice): { readonly total: Minor; readonly outstanding
   return { total: sum, outstanding: sum - prepaid, executable: sum - prepaid + rounding };
 }
 
+/** Issued by the buyer: its corrective invoices say so in their notes alone. */
+const isBuyers = ({ type }: Pick<EInvoice, 'type'>): boolean => type === '389';
+
 function header(invoice: EInvoice, sign: Sign, amount: Amount): XmlNode | undefined {
   const { total: sum, outstanding, executable } = dueOf(invoice);
   const { legalId, vatId } = invoice.seller;
+  // Who has no address is named in the notes alone: the schema asks for one.
+  const thirdParty = invoice.thirdParty?.address.country ? invoice.thirdParty : undefined;
   return group('FileHeader', [
     ['SchemaVersion', '3.2.2'],
     ['Modality', 'I'],
-    ['InvoiceIssuerType', 'EM'],
+    ['InvoiceIssuerType', thirdParty ? 'TE' : isBuyers(invoice) ? 'RE' : 'EM'],
+    thirdParty && facturaeParty('ThirdParty', thirdParty, false),
     group('Batch', [
       ['BatchIdentifier', cut(`${legalId ?? vatId ?? ''}${invoice.number}`, 70)],
       ['InvoicesCount', '1'],
@@ -107,7 +113,7 @@ function heading({ number, type, corrects, issueDate }: EInvoice): XmlNode | und
   const day = corrected?.date ?? issueDate;
   return group('InvoiceHeader', [
     ['InvoiceNumber', cut(number, 20)],
-    ['InvoiceDocumentType', 'FC'],
+    ['InvoiceDocumentType', isBuyers({ type }) ? 'AF' : 'FC'],
     ['InvoiceClass', type === '381' || type === '384' ? 'OR' : 'OO'],
     type === '381' || type === '384'
       ? group('Corrective', [

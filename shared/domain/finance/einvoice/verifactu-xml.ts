@@ -1,8 +1,10 @@
 import { type Minor, minorText } from '#kernel/money.ts';
+import type { IssuedBy } from '#kernel/outside-issuer.ts';
 import { spanishTaxIdIn } from '#kernel/tax-id-es.ts';
 import { cut } from '#kernel/text.ts';
 import { textNode, type XmlNode, xmlFile } from '#kernel/xml-writer.ts';
 import type { CreditNote, Invoice, Party } from '../receivables/invoice.ts';
+import { isCustomerCode } from '../receivables/outside-issuer.ts';
 import { outsideUnion } from '../tax/recipient.ts';
 import type { TaxLine } from '../tax/totals.ts';
 import { isSurcharge, surchargeOf } from '../tax/vat-es.ts';
@@ -97,12 +99,23 @@ function issueNode({ record, previous, document, corrected }: RecordToWrite, kee
       textNode('sf:FechaOperacion', 'operationDate' in document && document.operationDate ? spanishDay(document.operationDate) : undefined),
       ['sf:DescripcionOperacion', cut([...new Set(document.lines.map(({ name }) => name))].join('; '), 500) || 'Venta'],
       !simplified && !named ? ['sf:FacturaSinIdentifDestinatarioArt61d', 'S'] : undefined,
+      ...outside(document.issuedBy),
       named ? ['sf:Destinatarios', [['sf:IDDestinatario', recipient(document.customer)]]] : undefined,
       ['sf:Desglose', breakdown(document.totals.taxes, sign)],
       ['sf:CuotaTotal', minorText(record.tax ?? 0)],
       ['sf:ImporteTotal', minorText(record.total ?? 0)],
       ...tail(record, previous, keeper),
     ],
+  ];
+}
+
+/** Who issued it in the company's name: D the recipient, T somebody else, who is named. */
+function outside(by: IssuedBy | undefined): XmlNode[] {
+  if (!by) return [];
+  if (isCustomerCode(by.code)) return [['sf:EmitidaPorTerceroODestinatario', 'D']];
+  return [
+    ['sf:EmitidaPorTerceroODestinatario', 'T'],
+    ['sf:Tercero', recipient(by)],
   ];
 }
 
@@ -184,6 +197,7 @@ const WITHOUT_TAX: Readonly<Record<string, { readonly exempt?: string; readonly 
   EXPORT: { exempt: 'E2', regime: '02' },
   INTRA: { exempt: 'E5' },
   ISP: { class: 'S2' },
+  'ISP-84G': { class: 'S2' },
   'INTRA-SERV': { class: 'N2' },
   'NO-SUJETA': { class: 'N2' },
 };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { Money } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
+import { OutsideIssuer, OutsideIssuers } from '#kernel/outside-issuer.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { type Certificate, certificateState } from './certificate.ts';
 import { EINVOICE_SYNTAXES } from './einvoice.ts';
@@ -122,6 +123,8 @@ export const EInvoicingView = z.object({
       state: z.enum(['valid', 'ending', 'expired', 'early']),
     }),
   ),
+  /** Who issues invoices in its name, each in a series of their own. */
+  issuers: z.array(OutsideIssuer),
   sending: z.literal('off'),
 });
 export const PatchEInvoicing = z.strictObject({
@@ -129,10 +132,14 @@ export const PatchEInvoicing = z.strictObject({
   followedFrom: z.optional(z.nullable(BusinessDate)),
   /** The day from which records of Verifactu are chained; null switches that off. */
   verifactuFrom: z.optional(z.nullable(BusinessDate)),
+  /** All of them: one that issues no more is ended, and stays. */
+  issuers: z.optional(OutsideIssuers),
 });
 
 export const einvoicingView = (
-  company: Obliged & { readonly einvoicing?: { readonly certificate?: Certificate } | undefined },
+  company: Obliged & {
+    readonly einvoicing?: { readonly certificate?: Certificate; readonly issuers?: readonly OutsideIssuer[] } | undefined;
+  },
   { now }: { readonly now: Date },
 ) => ({
   isLarge: company.einvoicing?.isLarge ?? false,
@@ -142,5 +149,6 @@ export const einvoicingView = (
   ...(company.einvoicing?.certificate
     ? { certificate: { ...company.einvoicing.certificate, state: certificateState(company.einvoicing.certificate, now) } }
     : {}),
+  issuers: [...(company.einvoicing?.issuers ?? [])],
   sending: 'off' as const,
 });

@@ -109,7 +109,7 @@ export const slugOf = (number: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 30);
 /** Numbers that this program gives, from the first year of its books on. */
-const OWN_SERIES = /^(?:FS?|R)(\d{4})-\d{6,9}$/;
+const OWN_SERIES = /^(?:F[SG]?|R)(?:[DT][A-Z])?(\d{4})-\d{6,9}$/;
 const isOfOwnSeries = (number: string, opensOn: IsoDate): boolean => (OWN_SERIES.exec(number)?.[1] ?? '') >= opensOn.slice(0, 4);
 
 /** A signed amount: `-12,50`. */

@@ -42,8 +42,9 @@ export function newCreditNote(posting: Posting, numbered: Numbered, request: Cre
   // Of an invoice that was paid in advance as a whole, nothing is given back but the advance.
   const least = lines.some(({ deducts }) => deducts) ? 0 : 1;
   if (totals.gross < least) throw refused('credit_note.zero', 'The total of the credit note must be above zero.', 'body');
-  const billing = billingFields(request, creditNoteSeries(date), numbered, date);
-  const creditNoteId = numberedId(creditNoteSeries(date), numbered.count);
+  const series = creditNoteSeries(date, request.issuedBy);
+  const billing = billingFields(request, series, numbered, date);
+  const creditNoteId = numberedId(series, numbered.count);
   const issued: CreditNote = {
     ...billing,
     ...defined({ corrects, returnId }),
@@ -98,9 +99,9 @@ export function creditNoteOver(
   const { lines, totals, foreign: own, invoice: credit } = creditOf(invoice, credited);
   const foreign = own && invoice.foreign && foreignSale(exchangeIn(invoice.foreign), own);
   const used = Math.min(openOf(invoice), (own ?? totals).gross);
-  const { orderId, pricesIncludeTax } = invoice;
+  const { orderId, pricesIncludeTax, issuedBy } = invoice;
   const customer = { ...invoice.customer, id: invoice.customerId };
-  const request = { customer, orderId, lines, totals, foreign, pricesIncludeTax, reason, corrects: invoice.id, returnId, costs };
+  const request = { customer, orderId, lines, totals, foreign, pricesIncludeTax, reason, corrects: invoice.id, returnId, costs, issuedBy };
   const result = newCreditNote(posting, numbered, request, used);
   const marked = { ...credit, creditNoteIds: [...(invoice.creditNoteIds ?? []), result.creditNoteId] };
   const after = used > 0 ? settle(marked, result.creditNoteId, date, used, 'body') : marked;

@@ -4,6 +4,7 @@ import { invalid, type Refusal, refusal, refused } from '#kernel/errors.ts';
 import { idWith } from '#kernel/id.ts';
 import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { BASE_CURRENCY, CURRENCIES, type Currency, lineNet } from '#kernel/money.ts';
+import { IssuerCode } from '#kernel/outside-issuer.ts';
 import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list, storedOf } from '#kernel/stored.ts';
@@ -64,6 +65,8 @@ export const DraftInput = z.strictObject({
   advances: z.optional(z.array(AdvanceInput).check(z.maxLength(20))),
   /** The order that its money in advance is for: the invoices of that take it off. */
   orderId: z.optional(idWith('ord')),
+  /** Who issues it in the company's name, by the code of the settings. */
+  issuedBy: z.optional(IssuerCode),
 });
 /** Null clears an optional field. */
 export const PatchDraft = z.strictObject({
@@ -77,6 +80,7 @@ export const PatchDraft = z.strictObject({
   notes: z.optional(z.nullable(text(500))),
   advances: z.optional(z.array(AdvanceInput).check(z.maxLength(20))),
   orderId: z.optional(z.nullable(idWith('ord'))),
+  issuedBy: z.optional(z.nullable(IssuerCode)),
 });
 
 /**

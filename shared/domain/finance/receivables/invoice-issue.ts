@@ -1,6 +1,7 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
 import { defined } from '#kernel/optional.ts';
+import type { IssuedBy } from '#kernel/outside-issuer.ts';
 import { type Change, create, createNext } from '#kernel/record.ts';
 import type { ViesCheck } from '#kernel/vies.ts';
 import type { Entry, EntryLine } from '../ledger/entry.ts';
@@ -50,6 +51,8 @@ export interface BillingRequest {
   readonly foreign?: ForeignSale | undefined;
   readonly pricesIncludeTax: boolean;
   readonly notes?: string | undefined;
+  /** Who issues it in the company's name, where that is somebody else. */
+  readonly issuedBy?: IssuedBy | undefined;
   /** Cost of goods that leave or come back in the same action, for the same entry. */
   readonly costs?: readonly EntryLine[] | undefined;
 }
@@ -82,7 +85,7 @@ export const grossIn = ({ foreign }: Pick<BillingRequest, 'foreign'>) => foreign
 
 /** What both kinds of documents are issued with. */
 export const billingFields = (
-  { customer, orderId, lines, totals, foreign, pricesIncludeTax, notes }: BillingRequest,
+  { customer, orderId, lines, totals, foreign, pricesIncludeTax, notes, issuedBy }: BillingRequest,
   series: Series,
   { count, before, verifactu }: Numbered,
   date: IsoDate,
@@ -95,7 +98,7 @@ export const billingFields = (
   lines,
   totals,
   pricesIncludeTax,
-  ...defined({ foreign, orderId, notes, verifactu }),
+  ...defined({ foreign, orderId, notes, verifactu, issuedBy }),
 });
 
 /**
@@ -128,7 +131,7 @@ export function newInvoice(
 ): InvoiceResult {
   const { customer, lines, totals, costs = [], paymentDays, shipmentId, paid } = request;
   const { date } = posting;
-  const series = invoiceSeries(date, form);
+  const series = invoiceSeries(date, { ...request, form });
   const billing = billingFields(request, series, numbered, date);
   const invoiceId = numberedId(series, numbered.count);
   const entry = posting.add(

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Address } from '#kernel/address.ts';
 import { addDays, type IsoDate, yearOf } from '#kernel/date.ts';
 import { add, decimal, divide, format, multiply } from '#kernel/decimal.ts';
+import { IssuedBy } from '#kernel/outside-issuer.ts';
 import { PublicOffices } from '#kernel/public-offices.ts';
 import { dated, recordType, type ShortNames, type Stored, type Summary, type TaxPaper } from '#kernel/record.ts';
 import { list, storedOf } from '#kernel/stored.ts';
@@ -9,7 +10,7 @@ import { Entry } from '../ledger/entry.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsPayment, awaitsUse } from '../open-items/queues.ts';
 import { Totals, taxFactsOf } from '../tax/totals.ts';
-import { surchargeOf } from '../tax/vat-es.ts';
+import { REVERSE_CHARGE_G, surchargeOf } from '../tax/vat-es.ts';
 import { Dispute } from './dispute.ts';
 import { ForeignSale } from './foreign-sale.ts';
 import type { InvoiceForm } from './simplified.ts';
@@ -17,7 +18,7 @@ import type { InvoiceForm } from './simplified.ts';
 /** An invoice's id is its number: `inv_F2026-000123`, or `inv_FS2026-000123` of a simplified one. */
 export const InvoiceId = z
   .string()
-  .check(z.regex(/^inv_(FS?\d{4}-\d{6,9}|AP-[A-Z0-9-]{1,30})$/, 'must be an invoice id such as inv_F2026-000123'));
+  .check(z.regex(/^inv_(F[SG]?(?:[DT][A-Z])?\d{4}-\d{6,9}|AP-[A-Z0-9-]{1,30})$/, 'must be an invoice id such as inv_F2026-000123'));
 
 /** Who stands on an invoice, as they were on that day (RD 1619/2012, art. 6.1.c–e). */
 export const Party = z.object({
@@ -116,6 +117,8 @@ export const BillingDocument = z.extend(OpenItem, {
   /** The run of direct debits that collects or uses it: until that has ended, no other does. */
   paymentRunId: z.exactOptional(z.string()),
   outOfOrder: z.exactOptional(OutOfOrder),
+  /** Who issued it in the company's name; absent: the company. */
+  issuedBy: z.exactOptional(IssuedBy),
   /** Place of its record in the chain of Verifactu; absent: it was issued without one. */
   verifactu: z.exactOptional(z.int()),
   /** Place of the record that cancels that one. */
@@ -234,7 +237,7 @@ export const Invoices = recordType<Invoice, InvoiceState>({
   kind: 'invoice',
   prefix: 'inv',
   letter: 'F',
-  series: ['F', 'FS'],
+  series: ['F', 'FS', 'FG'],
   data: Invoice,
   short: BILLING_NAMES,
   history: 'all',
@@ -286,25 +289,38 @@ export const CreditNotes = recordType<CreditNote, (typeof CREDIT_NOTE_STATES)[nu
 export type StoredInvoice = Stored<Invoice>;
 export type StoredCreditNote = Stored<CreditNote>;
 
-/** A series of correlative numbers: one per kind of document and calendar year (RD 1619/2012, arts. 6.1.a and 7.1.a). `FS`: simplified invoices. */
+/**
+ * A series of correlative numbers: one per kind of document and calendar year (RD 1619/2012, arts. 6.1.a and 7.1.a). `FS`: simplified
+ * invoices; `FG`: reverse charge of art. 84.Uno.2.º.g) of Ley 37/1992; with the code of an issuer behind it, theirs.
+ */
 export interface Series {
-  readonly letter: 'F' | 'FS' | 'R';
+  readonly letter: string;
   readonly prefix: 'inv' | 'crn';
   readonly year: string;
 }
-export const invoiceSeries = (date: IsoDate, form: InvoiceForm = 'full'): Series => ({
-  letter: form === 'simplified' ? 'FS' : 'F',
+/** What decides a series beside its day. */
+interface Numberable {
+  readonly form?: InvoiceForm | undefined;
+  readonly lines?: readonly Pick<InvoiceLine, 'taxCode'>[] | undefined;
+  readonly issuedBy?: Pick<IssuedBy, 'code'> | undefined;
+}
+export const invoiceSeries = (date: IsoDate, { form = 'full', lines = [], issuedBy }: Numberable = {}): Series => ({
+  letter: `${form === 'simplified' ? 'FS' : lines.some(({ taxCode }) => taxCode === REVERSE_CHARGE_G) ? 'FG' : 'F'}${issuedBy?.code ?? ''}`,
   prefix: 'inv',
   year: yearOf(date),
 });
-export const creditNoteSeries = (date: IsoDate): Series => ({ letter: 'R', prefix: 'crn', year: yearOf(date) });
+export const creditNoteSeries = (date: IsoDate, issuedBy?: Pick<IssuedBy, 'code'>): Series => ({
+  letter: `R${issuedBy?.code ?? ''}`,
+  prefix: 'crn',
+  year: yearOf(date),
+});
 /** `F2026-000123` */
 export const numberIn = (series: Series, count: number): string => `${series.letter}${series.year}-${String(count).padStart(6, '0')}`;
 /** The number is the record's id, so a number can never be given twice: `inv_F2026-000123`. */
 export const numberedId = (series: Series, count: number): string => `${series.prefix}_${numberIn(series, count)}`;
 
 /** Whether an invoice is a simplified one: its series says so (art. 7). */
-export const isSimplified = (number: string): boolean => /^FS\d{4}-/.test(number);
+export const isSimplified = (number: string): boolean => /^FS(?:[DT][A-Z])?\d{4}-/.test(number);
 /** Whether somebody has still to put the missing recipient right, by crediting the invoice and issuing another. */
 export const lacksRecipient = ({ recipientMissing, lines, credited = [] }: Invoice): boolean =>
   recipientMissing === true && lines.some(({ net }, i) => net !== (credited[i] ?? 0));

@@ -4,6 +4,7 @@ import { BusinessDate, daysBetween, type IsoDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { AmountView, Money, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
+import { IssuedBy } from '#kernel/outside-issuer.ts';
 import { PublicOffices } from '#kernel/public-offices.ts';
 import { PositiveQuantity } from '#kernel/quantity.ts';
 import { numberOf, type Stored } from '#kernel/record.ts';
@@ -33,7 +34,7 @@ import { nextReminder } from './reminder.ts';
 
 export const CreditNoteId = z
   .string()
-  .check(z.regex(/^crn_(R\d{4}-\d{6,9}|AP-[A-Z0-9-]{1,30})$/, 'must be a credit note id such as crn_R2026-000123'));
+  .check(z.regex(/^crn_(R(?:[DT][A-Z])?\d{4}-\d{6,9}|AP-[A-Z0-9-]{1,30})$/, 'must be a credit note id such as crn_R2026-000123'));
 
 const PartyView = z.object({
   name: z.string(),
@@ -95,6 +96,8 @@ const billFields = {
   brought: z.optional(BroughtView),
   /** The document with the number before, where that is of a later day. */
   outOfOrder: z.optional(OutOfOrder),
+  /** Who issued it in the company's name. */
+  issuedBy: z.optional(IssuedBy),
   /** The run of direct debits that collects or uses it. */
   paymentRunId: z.optional(z.string()),
   ...stampFields,

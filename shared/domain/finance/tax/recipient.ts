@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from '#kernel/errors.ts';
 import { spanishTaxIdIn } from '#kernel/tax-id-es.ts';
-import { taxCodeOf } from './vat-es.ts';
+import { REVERSE_CHARGE_G, taxCodeOf } from './vat-es.ts';
 
 /** Member states of the Union, ISO 3166-1. */
 const UNION: ReadonlySet<string> = new Set('AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '));
@@ -57,7 +57,7 @@ export function refusalOfTaxCode(code: string, recipient: TaxRecipient, field: s
       `${field}.taxCode`,
       { taxCode: code, country: country ?? '', why: 'intra' },
     );
-  if ((code === 'ISP' || code.endsWith('-RE')) && !(recipient.taxId && (country ?? 'ES') === 'ES'))
+  if ((code === 'ISP' || code === REVERSE_CHARGE_G || code.endsWith('-RE')) && !(recipient.taxId && (country ?? 'ES') === 'ES'))
     return refusal(
       'tax.recipient',
       'Reverse charge and equivalence surcharge are for businesses in Spain: give the tax id of the customer, or use another tax code.',

@@ -59,6 +59,9 @@ const RATE_NAMES = { G: 'tipo general', R: 'tipo reducido', S: 'tipo superreduci
 
 const RATE_NAMES_EN = { G: 'general rate', R: 'reduced rate', S: 'super-reduced rate' } as const;
 
+/** Deliveries of Ley 37/1992 art. 84.Uno.2.º.g): their invoices are of a series of their own. */
+export const REVERSE_CHARGE_G = 'ISP-84G';
+
 /** Codes of sales and, those of domestic rates, of what domestic suppliers charge. */
 const SALES: readonly TaxCode[] = [
   {
@@ -127,6 +130,15 @@ const SALES: readonly TaxCode[] = [
     category: 'AE',
     rates: NO_TAX,
     note: 'Inversión del sujeto pasivo (art. 84.Uno.2.º Ley 37/1992)',
+    sale: 'SAE',
+  },
+  {
+    code: REVERSE_CHARGE_G,
+    name: 'Inversión del sujeto pasivo: metales, móviles, ordenadores portátiles y tabletas',
+    nameEn: 'Reverse charge of metals, mobile phones, laptops and tablets',
+    category: 'AE',
+    rates: NO_TAX,
+    note: 'Inversión del sujeto pasivo (art. 84.Uno.2.º.g) Ley 37/1992)',
     sale: 'SAE',
   },
   {

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { OutsideIssuer } from '#kernel/outside-issuer.ts';
+import { list, storedOf } from '#kernel/stored.ts';
 
 /** What a certificate says of itself. */
 export const SigningFacts = z.object({
@@ -25,4 +27,6 @@ export const EInvoicing = z.object({
   verifactu: z.exactOptional(z.object({ from: z.string(), until: z.exactOptional(z.string()) })),
   /** What it signs with: the key is kept apart, under the fingerprint. */
   certificate: z.exactOptional(SigningFacts),
+  /** Who issues invoices in its name, each in a series of their own. */
+  issuers: z.exactOptional(list(storedOf(OutsideIssuer))),
 });

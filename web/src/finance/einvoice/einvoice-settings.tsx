@@ -13,6 +13,7 @@ import { DateField } from '../../ui/date-field.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { CertificateSection } from './certificate-section.tsx';
 import styles from './einvoice.module.css';
+import { IssuersSection } from './issuers-section.tsx';
 import { VerifactuChain } from './verifactu-chain.tsx';
 
 type Settings = Schemas['EInvoicing'];
@@ -27,6 +28,7 @@ export function Screen() {
         <>
           <Following settings={data} />
           <Duties settings={data} />
+          <IssuersSection issuers={data.issuers} />
           <CertificateSection certificate={data.certificate} />
           <VerifactuChain settings={data} />
         </>

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { BASE_CURRENCY, CURRENCIES } from '#kernel/money.ts';
 import { StepDialog } from '../../actions/step-dialog.tsx';
-import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useDimensionColumn } from '../../lines/dimension-column.tsx';
@@ -15,7 +15,7 @@ import { ItemPicker } from '../../ui/record-picker.tsx';
 import { AdvanceField } from '../advances/advance-field.tsx';
 import { OrderField } from '../advances/order-field.tsx';
 import { unitOf } from '../currencies/euros-field.tsx';
-import { type InvoiceDraft, type InvoiceLine, invoiceDrafts, pricedInvoice, withItem } from './invoice-draft.ts';
+import { type InvoiceDraft, type InvoiceLine, invoiceDrafts, OWN, pricedInvoice, withItem } from './invoice-draft.ts';
 import { deleteDraft, issueDraft } from './receivables-steps.ts';
 
 type Saved = Schemas['DraftRow'] | undefined;
@@ -43,6 +43,7 @@ function useInvoiceDraft({ saved, initial }: Props) {
                 date: null,
                 advances: [],
                 orderId: null,
+                issuedBy: null,
                 paymentDays: null,
                 notes: null,
                 currency: null,
@@ -134,8 +135,23 @@ function useDialogs(saved: Saved) {
   };
 }
 
-function useFields({ customer, currency, advance }: InvoiceDraft, isNew: boolean): Field<InvoiceDraft>[] {
+/** Who issues it, where the settings name somebody. */
+function useIssuers(chosen: string): Field<InvoiceDraft>[] {
   const t = useT();
+  const can = useCan();
+  const { data } = $api.useQuery('get', '/e-invoicing/settings', {}, { enabled: can('getEInvoicing') });
+  const issuers = (data?.issuers ?? []).filter(({ code, ended }) => !ended || code === chosen);
+  if (issuers.length === 0) return [];
+  const choices = [
+    { value: OWN, label: t('billing.drafts.own') },
+    ...issuers.map(({ code, name }) => ({ value: code, label: `${name} (F${code})` })),
+  ];
+  return [{ name: 'issuedBy', as: 'choice', label: t('billing.drafts.issuedBy'), hint: t('billing.drafts.issuedByText'), choices }];
+}
+
+function useFields({ customer, currency, advance, issuedBy }: InvoiceDraft, isNew: boolean): Field<InvoiceDraft>[] {
+  const t = useT();
+  const issuers = useIssuers(issuedBy);
   const rate = { name: 'rate', as: 'decimal', label: t('currencies.rateOf', { currency }), hint: t('currencies.rateHint') } as const;
   const advances: Field<InvoiceDraft> = {
     name: 'advances',
@@ -156,6 +172,7 @@ function useFields({ customer, currency, advance }: InvoiceDraft, isNew: boolean
     { name: 'paymentDays', as: 'decimal', label: t('billing.drafts.paymentDays'), hint: t('billing.drafts.paymentDaysText') },
     { name: 'currency', as: 'choice', label: t('currencies.currency'), choices: CURRENCIES.map((code) => ({ value: code, label: code })) },
     ...(currency === BASE_CURRENCY ? [advance ? order : advances] : [rate]),
+    ...issuers,
   ];
 }
 

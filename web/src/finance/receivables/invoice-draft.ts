@@ -36,6 +36,8 @@ export interface InvoiceDraft {
   readonly advances: string;
   /** The order that its money in advance is for. */
   readonly orderId: string;
+  /** Code of who issues it in the company's name, or `own`. */
+  readonly issuedBy: string;
   readonly notes: string;
   readonly lines: readonly InvoiceLine[];
 }
@@ -60,11 +62,14 @@ const lineBody =
       ...dimensionsIn(dimensions),
     }) as Body['lines'][number];
 
+/** The company issues it itself. */
+export const OWN = 'own';
+
 export const invoiceDrafts: DraftKind<InvoiceDraft, Body> = {
   blank: { kind: 'service', name: '', quantity: '1', price: '', discount: '', taxCode: 'IVA-G', dimensions: '' },
   schema: DraftInput,
   main: 'name',
-  body: ({ customer, date, paymentDays, currency, rate, pricesIncludeTax, advance, advances, orderId, notes }, lines) => ({
+  body: ({ customer, date, paymentDays, currency, rate, pricesIncludeTax, advance, advances, orderId, notes, issuedBy }, lines) => ({
     customerId: customer?.id ?? '',
     ...(paymentDays ? { paymentDays: Number(paymentDays) } : {}),
     ...given({ date, notes }),
@@ -72,6 +77,7 @@ export const invoiceDrafts: DraftKind<InvoiceDraft, Body> = {
     pricesIncludeTax,
     ...(advances ? { advances: advancesBody(advances) } : {}),
     ...(advance ? given({ orderId }) : {}),
+    ...(issuedBy === OWN ? {} : { issuedBy }),
     lines: lines.map(lineBody(advance)),
   }),
 };
@@ -87,6 +93,7 @@ export const newInvoice = (customer?: DraftCustomer, orderId = ''): InvoiceDraft
   advance: orderId !== '',
   advances: '',
   orderId,
+  issuedBy: OWN,
   notes: '',
   lines: open(invoiceDrafts, []),
 });
@@ -103,6 +110,7 @@ export const typedInvoice = ({
   lines,
   advances,
   orderId = '',
+  issuedBy = OWN,
 }: Schemas['DraftRow']): InvoiceDraft => ({
   customer: { id: customerId, name: customerName },
   date,
@@ -113,6 +121,7 @@ export const typedInvoice = ({
   advance: lines.some(({ kind }) => kind === 'advance'),
   advances: advancesText(deductionsIn({ advances })),
   orderId,
+  issuedBy,
   notes,
   lines: open(
     invoiceDrafts,

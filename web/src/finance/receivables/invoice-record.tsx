@@ -146,6 +146,7 @@ function InvoiceBody({ invoice }: { readonly invoice: Invoice }) {
             [t('billing.nextReminder'), invoice.nextReminder && date(invoice.nextReminder)],
             [t('disputes.facts'), disputesText(invoice, t, date) || undefined],
             [t('billing.pricesIncludeTax'), invoice.pricesIncludeTax ? t('billing.yes') : undefined],
+            [t('billing.drafts.issuedBy'), invoice.issuedBy?.name],
             [t('billing.notes'), invoice.notes],
           ]}
         />

@@ -193,6 +193,9 @@ export const billing = {
     paymentDays: 'Payment term (days)',
     paymentDaysText: 'Empty: the customer’s.',
     addItem: 'Add from the catalogue…',
+    issuedBy: 'Issued by',
+    issuedByText: 'A customer or a third party in the company’s name: in a series of their own.',
+    own: 'The company',
     fields: { name: 'Description', quantity: 'Quantity', price: 'Price', discount: 'Discount', taxCode: 'VAT' },
     faults: {
       customerId: 'Choose the customer.',

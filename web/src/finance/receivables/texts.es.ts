@@ -198,6 +198,9 @@ export const billing = {
     paymentDays: 'Plazo de pago (días)',
     paymentDaysText: 'Vacío: el del cliente.',
     addItem: 'Añadir del catálogo…',
+    issuedBy: 'La expide',
+    issuedByText: 'Un cliente o un tercero en nombre de la empresa: en su propia serie.',
+    own: 'La empresa',
     fields: { name: 'Concepto', quantity: 'Cantidad', price: 'Precio', discount: 'Descuento', taxCode: 'IVA' },
     faults: {
       customerId: 'Elija el cliente.',

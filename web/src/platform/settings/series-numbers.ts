@@ -4,7 +4,7 @@ export type Kind = 'invoice' | 'simplified' | 'creditNote';
 
 function series(kind: Kind, year: string) {
   const first = `${year}-01-01`;
-  return kind === 'creditNote' ? creditNoteSeries(first) : invoiceSeries(first, kind === 'simplified' ? 'simplified' : 'full');
+  return kind === 'creditNote' ? creditNoteSeries(first) : invoiceSeries(first, { form: kind === 'simplified' ? 'simplified' : 'full' });
 }
 
 /** `F2026`. */

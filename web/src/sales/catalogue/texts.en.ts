@@ -19,6 +19,7 @@ export const items = {
     INTRA: 'Intra-community supply',
     'INTRA-SERV': 'Service to a business of the Union',
     ISP: 'Reverse charge',
+    'ISP-84G': 'Reverse charge (metals, mobile phones, laptops)',
     'NO-SUJETA': 'Not subject by place of supply',
     'IVA-G-RE': 'Standard VAT with surcharge',
     'IVA-R-RE': 'Reduced VAT with surcharge',

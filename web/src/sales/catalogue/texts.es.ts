@@ -19,6 +19,7 @@ export const items = {
     INTRA: 'Entrega intracomunitaria',
     'INTRA-SERV': 'Servicio a empresa de la Unión',
     ISP: 'Inversión del sujeto pasivo',
+    'ISP-84G': 'Inversión del sujeto pasivo (metales, móviles, portátiles)',
     'NO-SUJETA': 'No sujeta por localización',
     'IVA-G-RE': 'IVA general con recargo',
     'IVA-R-RE': 'IVA reducido con recargo',
