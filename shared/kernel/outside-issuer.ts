@@ -13,7 +13,8 @@ const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 const taxId = z.string().check(z.regex(/^[A-Z0-9]{2,20}$/, 'must be a tax id: letters and digits, such as B12345674'));
 /** One of the company's settings. */
 export const OutsideIssuer = z.strictObject({
-  code: IssuerCode,
+  /** What its series have behind F and R. */
+  letters: IssuerCode,
   name,
   taxId,
   /** Facturae names a third party with it. */
@@ -27,5 +28,5 @@ export type OutsideIssuer = Readonly<z.output<typeof OutsideIssuer>>;
 export const OutsideIssuers = z.array(OutsideIssuer).check(z.maxLength(26));
 
 /** As an invoice that they issued shows them, for good. */
-export const IssuedBy = z.object({ code: z.string(), name: z.string(), taxId: z.string(), address: z.exactOptional(storedOf(Address)) });
+export const IssuedBy = z.object({ letters: z.string(), name: z.string(), taxId: z.string(), address: z.exactOptional(storedOf(Address)) });
 export type IssuedBy = Readonly<z.output<typeof IssuedBy>>;

@@ -22,10 +22,10 @@ function final(): EInvoice {
 }
 
 /** An invoice that somebody else issues in the company's name. */
-const outside = (code: string): EInvoice =>
+const outside = (letters: string): EInvoice =>
   sent({
     ...issued([{ price: '100' }]),
-    issuedBy: { code, name: 'Gestoría Norte, S.L.', taxId: 'B58378431', address: BUYERS.company.address },
+    issuedBy: { letters, name: 'Gestoría Norte, S.L.', taxId: 'B58378431', address: BUYERS.company.address },
   });
 
 /** Documents of every kind that the product issues, with figures by hand. */

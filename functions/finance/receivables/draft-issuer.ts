@@ -11,11 +11,11 @@ import type { IssuedBy } from '#kernel/outside-issuer.ts';
  */
 export function issuerOfDraft(
   { einvoicing }: Pick<StoredCompany, 'einvoicing'>,
-  { issuedBy: code, customerId }: Pick<Draft, 'issuedBy' | 'customerId'>,
+  { issuedBy: letters, customerId }: Pick<Draft, 'issuedBy' | 'customerId'>,
   field = 'body.issuedBy',
 ): IssuedBy | undefined {
-  if (code === undefined) return undefined;
-  const issuer = einvoicing?.issuers?.find((each) => each.code === code);
-  throwIf(refusalOfIssuer(issuer, code, customerId, field));
+  if (letters === undefined) return undefined;
+  const issuer = einvoicing?.issuers?.find((each) => each.letters === letters);
+  throwIf(refusalOfIssuer(issuer, letters, customerId, field));
   return issuedBy(assertDefined(issuer, 'who issues'));
 }

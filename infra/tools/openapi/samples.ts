@@ -57,6 +57,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   accent: '#0f5b5c',
   tint: '#e6f0f0',
   kind: 'invoice',
+  issuedBy: 'TB',
+  letters: 'TB',
   line: '1',
   name: 'Taza de loza blanca',
   nameEn: 'Trade receivables',

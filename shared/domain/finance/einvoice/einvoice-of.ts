@@ -51,7 +51,7 @@ export function einvoiceOf({ bill, issuer, corrected, order }: BillToSend): EInv
   const taxes = breakdownOf(own.totals.taxes);
   const lines = own.lines.map((line, i) => lineOf(line, i + 1, bill.pricesIncludeTax, currency));
   const { issuedBy } = bill;
-  const byBuyer = issuedBy !== undefined && isCustomerCode(issuedBy.code);
+  const byBuyer = issuedBy !== undefined && isCustomerCode(issuedBy.letters);
   const type: DocumentType = bill.reason !== undefined ? '381' : byBuyer ? '389' : '380';
   const unionGoods = taxes.some(({ category }) => category === 'K');
   // BR-O-02: whoever sells what is not subject to VAT says so without a VAT id.

@@ -112,7 +112,7 @@ function issueNode({ record, previous, document, corrected }: RecordToWrite, kee
 /** Who issued it in the company's name: D the recipient, T somebody else, who is named. */
 function outside(by: IssuedBy | undefined): XmlNode[] {
   if (!by) return [];
-  if (isCustomerCode(by.code)) return [['sf:EmitidaPorTerceroODestinatario', 'D']];
+  if (isCustomerCode(by.letters)) return [['sf:EmitidaPorTerceroODestinatario', 'D']];
   return [
     ['sf:EmitidaPorTerceroODestinatario', 'T'],
     ['sf:Tercero', recipient(by)],

@@ -302,15 +302,15 @@ export interface Series {
 interface Numberable {
   readonly form?: InvoiceForm | undefined;
   readonly lines?: readonly Pick<InvoiceLine, 'taxCode'>[] | undefined;
-  readonly issuedBy?: Pick<IssuedBy, 'code'> | undefined;
+  readonly issuedBy?: Pick<IssuedBy, 'letters'> | undefined;
 }
 export const invoiceSeries = (date: IsoDate, { form = 'full', lines = [], issuedBy }: Numberable = {}): Series => ({
-  letter: `${form === 'simplified' ? 'FS' : lines.some(({ taxCode }) => taxCode === REVERSE_CHARGE_G) ? 'FG' : 'F'}${issuedBy?.code ?? ''}`,
+  letter: `${form === 'simplified' ? 'FS' : lines.some(({ taxCode }) => taxCode === REVERSE_CHARGE_G) ? 'FG' : 'F'}${issuedBy?.letters ?? ''}`,
   prefix: 'inv',
   year: yearOf(date),
 });
-export const creditNoteSeries = (date: IsoDate, issuedBy?: Pick<IssuedBy, 'code'>): Series => ({
-  letter: `R${issuedBy?.code ?? ''}`,
+export const creditNoteSeries = (date: IsoDate, issuedBy?: Pick<IssuedBy, 'letters'>): Series => ({
+  letter: `R${issuedBy?.letters ?? ''}`,
   prefix: 'crn',
   year: yearOf(date),
 });

@@ -7,9 +7,9 @@ export const isCustomerCode = (code: string): boolean => code.startsWith('D');
 /** Why issuers cannot be set so: a series is of one of them for good, since its numbers go on. */
 export function refusalOfIssuers(before: readonly OutsideIssuer[], after: readonly OutsideIssuer[]): Refusal | undefined {
   const field = 'body.issuers';
-  const codes = after.map(({ code }) => code);
+  const codes = after.map(({ letters }) => letters);
   const twice = codes.find((code, i) => codes.indexOf(code) !== i);
-  const changed = before.find(({ code, taxId: id }) => after.find((each) => each.code === code)?.taxId !== id)?.code;
+  const changed = before.find(({ letters, taxId: id }) => after.find((each) => each.letters === letters)?.taxId !== id)?.letters;
   const code = twice ?? changed;
   if (code !== undefined)
     return refusal(
@@ -20,14 +20,14 @@ export function refusalOfIssuers(before: readonly OutsideIssuer[], after: readon
         code,
       },
     );
-  const odd = after.find((each) => isCustomerCode(each.code) !== (each.customerId !== undefined));
+  const odd = after.find((each) => isCustomerCode(each.letters) !== (each.customerId !== undefined));
   return odd
     ? refusal(
         'invoice.issuer_kind',
-        `Of ${odd.code}: a customer (D) is named by the record of the customer, a third party (T) has none.`,
+        `Of ${odd.letters}: a customer (D) is named by the record of the customer, a third party (T) has none.`,
         field,
         {
-          code: odd.code,
+          code: odd.letters,
         },
       )
     : undefined;
@@ -56,11 +56,11 @@ export function refusalOfIssuer(issuer: OutsideIssuer | undefined, code: string,
     : undefined;
 }
 
-export const issuedBy = ({ code, name: who, taxId: id, address }: OutsideIssuer): IssuedBy => ({
-  ...{ code, name: who, taxId: id },
+export const issuedBy = ({ letters, name: who, taxId: id, address }: OutsideIssuer): IssuedBy => ({
+  ...{ letters, name: who, taxId: id },
   ...defined({ address }),
 });
 
 /** What an invoice says of it: of a customer in the words of RD 1619/2012 art. 6.1.l. */
-export const issuedByMention = ({ code, name: who, taxId: id }: IssuedBy): string =>
-  isCustomerCode(code) ? 'Facturación por el destinatario' : `Expedida por ${who} (${id}) en nombre y por cuenta de quien la emite`;
+export const issuedByMention = ({ letters, name: who, taxId: id }: IssuedBy): string =>
+  isCustomerCode(letters) ? 'Facturación por el destinatario' : `Expedida por ${who} (${id}) en nombre y por cuenta de quien la emite`;

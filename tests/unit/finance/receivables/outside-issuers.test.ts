@@ -15,8 +15,8 @@ beforeEach(async () => {
   const tenant = newTenant();
   company = await newCompany(tenant, {}, 100_000_000);
   [sales, einvoices] = [receivablesOf(tenant), einvoicingOf(tenant)];
-  const agent = { code: 'TB', name: 'Gestoría Norte, S.L.', taxId: 'B58378431' };
-  const buyer = { code: 'DA', name: 'Cliente', taxId: 'B12345674', customerId: company.customerId };
+  const agent = { letters: 'TB', name: 'Gestoría Norte, S.L.', taxId: 'B58378431' };
+  const buyer = { letters: 'DA', name: 'Cliente', taxId: 'B12345674', customerId: company.customerId };
   await einvoices.done('PATCH /e-invoicing/settings', { issuers: [buyer, agent] });
 });
 
@@ -41,15 +41,15 @@ describe('invoices that others issue in the company’s name', () => {
     for (const number of ['FTB2026-000001', 'F2026-000001', 'FTB2026-000002', 'FG2026-000001'])
       notes.push((await credit(`inv_${number}`)).number);
     expect(notes).toEqual(['RTB2026-000001', 'R2026-000001', 'RTB2026-000002', 'R2026-000002']);
-    expect((await issue('DA')).issuedBy).toEqual({ code: 'DA', name: 'Cliente', taxId: 'B12345674' });
+    expect((await issue('DA')).issuedBy).toEqual({ letters: 'DA', name: 'Cliente', taxId: 'B12345674' });
   });
 
   it('are of those whom the settings name, and no series changes hands', async () => {
     expect(await sales.refused('POST /invoice-drafts', { ...plain(), issuedBy: 'TZ' })).toMatchObject({ code: 'invoice.issuer_unknown' });
     const { id } = await draft('TB');
     const ended = [
-      { code: 'DA', name: 'Cliente', taxId: 'B12345674', customerId: company.customerId },
-      { code: 'TB', name: 'Gestoría Norte, S.L.', taxId: 'B58378431', ended: true },
+      { letters: 'DA', name: 'Cliente', taxId: 'B12345674', customerId: company.customerId },
+      { letters: 'TB', name: 'Gestoría Norte, S.L.', taxId: 'B58378431', ended: true },
     ];
     await einvoices.done('PATCH /e-invoicing/settings', { issuers: ended });
     expect(await sales.refused(`POST /invoice-drafts/${id}/issue`, {})).toMatchObject({ code: 'invoice.issuer_unknown' });

@@ -15,8 +15,8 @@ import type { OutsideIssuer } from '../../../../shared/kernel/outside-issuer.ts'
 import { BUYERS, invoiced, issued, sent } from '../../../support/einvoices.ts';
 
 const DAY = '2026-12-01';
-const buyer: OutsideIssuer = { code: 'DA', name: 'Librería Cervantes', taxId: 'B58378431', customerId: 'cus_1' };
-const agent: OutsideIssuer = { code: 'TB', name: 'Gestoría Norte, S.L.', taxId: 'B12345674', address: BUYERS.company.address };
+const buyer: OutsideIssuer = { letters: 'DA', name: 'Librería Cervantes', taxId: 'B58378431', customerId: 'cus_1' };
+const agent: OutsideIssuer = { letters: 'TB', name: 'Gestoría Norte, S.L.', taxId: 'B12345674', address: BUYERS.company.address };
 const number = (of: Parameters<typeof invoiceSeries>[1]) => numberIn(invoiceSeries(DAY, of), 7);
 
 describe('series of RD 1619/2012 art. 6.1.a', () => {
@@ -54,8 +54,8 @@ describe('series of RD 1619/2012 art. 6.1.a', () => {
 });
 
 describe('what the files say of who issued', () => {
-  const by = ({ code, name, taxId, address }: OutsideIssuer) =>
-    sent({ ...issued([{ price: '100' }]), issuedBy: { code, name, taxId, ...(address ? { address } : {}) } });
+  const by = ({ letters, name, taxId, address }: OutsideIssuer) =>
+    sent({ ...issued([{ price: '100' }]), issuedBy: { letters, name, taxId, ...(address ? { address } : {}) } });
 
   it('the buyer: a self-billed invoice (389), in Facturae RE and AF, in the words of art. 6.1.l', () => {
     const invoice = by(buyer);

@@ -20,7 +20,7 @@ export function IssuersSection({ issuers }: { readonly issuers: Issuers }) {
   const queries = useQueryClient();
   const [adding, setAdding] = useState(false);
   const end = useMutation({
-    mutationFn: (code: string) => save(issuers.map((each) => (each.code === code ? turned(each) : each))),
+    mutationFn: (letters: string) => save(issuers.map((each) => (each.letters === letters ? turned(each) : each))),
     onSuccess: () => queries.invalidateQueries(),
   });
   const mayChange = can('patchEInvoicing');
@@ -42,21 +42,21 @@ export function IssuersSection({ issuers }: { readonly issuers: Issuers }) {
           heads={[t('einvoice.issuers.series'), t('einvoice.issuers.name'), t('einvoice.issuers.taxId'), t('einvoice.issuers.kind'), '']}
         >
           <tbody>
-            {issuers.map(({ code, name, taxId, ended }) => (
-              <tr key={code}>
+            {issuers.map(({ letters, name, taxId, ended }) => (
+              <tr key={letters}>
                 <td>
-                  F{code}, R{code}
+                  F{letters}, R{letters}
                 </td>
                 <th scope="row">{name}</th>
                 <td>{taxId}</td>
-                <td>{t(`einvoice.issuers.kinds.${kindOf(code)}`)}</td>
+                <td>{t(`einvoice.issuers.kinds.${kindOf(letters)}`)}</td>
                 <td>
                   {mayChange && (
                     <Button
                       variant="subtle"
                       size="compact-sm"
-                      loading={end.isPending && end.variables === code}
-                      onClick={() => end.mutate(code)}
+                      loading={end.isPending && end.variables === letters}
+                      onClick={() => end.mutate(letters)}
                     >
                       {t(ended ? 'einvoice.issuers.again' : 'einvoice.issuers.end', { name })}
                     </Button>
@@ -75,13 +75,13 @@ export function IssuersSection({ issuers }: { readonly issuers: Issuers }) {
 /** Ended, or in use again. */
 const turned = ({ ended, ...issuer }: Issuers[number]): Issuers[number] => (ended ? issuer : { ...issuer, ended: true });
 
-const kindOf = (code: string): Kind => (code.startsWith('D') ? 'D' : 'T');
+const kindOf = (letters: string): Kind => (letters.startsWith('D') ? 'D' : 'T');
 const save = (issuers: readonly Issuers[number][]) => api.PATCH('/e-invoicing/settings', { body: { issuers: [...issuers] } }).then(dataOf);
 
 /** The next letter that nobody of the kind has. */
 function nextCode(kind: Kind, issuers: Issuers): string {
-  const taken = new Set(issuers.map(({ code }) => code));
-  return [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${kind}${letter}`).find((code) => !taken.has(code)) ?? `${kind}Z`;
+  const taken = new Set(issuers.map(({ letters }) => letters));
+  return [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${kind}${letter}`).find((letters) => !taken.has(letters)) ?? `${kind}Z`;
 }
 
 function AddDialog({ issuers, onClose }: { readonly issuers: Issuers; readonly onClose: () => void }) {
@@ -90,11 +90,11 @@ function AddDialog({ issuers, onClose }: { readonly issuers: Issuers; readonly o
   const [customer, setCustomer] = useState<Schemas['CustomerRow']>();
   const [typed, setTyped] = useState({ name: '', taxId: '', street: '', postalCode: '', city: '' });
   const { name, taxId, street, postalCode, city } = typed;
-  const code = nextCode(kind, issuers);
+  const letters = nextCode(kind, issuers);
   const issuer =
     kind === 'D'
-      ? { code, name: customer?.name ?? '', taxId: customer?.taxId ?? '', customerId: customer?.id ?? '' }
-      : { code, name, taxId: taxId.trim().toUpperCase(), ...(street ? { address: { street, postalCode, city, country: 'ES' } } : {}) };
+      ? { letters, name: customer?.name ?? '', taxId: customer?.taxId ?? '', customerId: customer?.id ?? '' }
+      : { letters, name, taxId: taxId.trim().toUpperCase(), ...(street ? { address: { street, postalCode, city, country: 'ES' } } : {}) };
   const field = (key: keyof typeof typed) => (
     <TextInput
       label={t(`einvoice.issuers.${key}`)}
@@ -112,7 +112,7 @@ function AddDialog({ issuers, onClose }: { readonly issuers: Issuers; readonly o
       input={issuer}
       incomplete={issuer.name && issuer.taxId ? undefined : t('einvoice.issuers.lacking')}
       run={() => save([...issuers, issuer])}
-      done={() => t('einvoice.issuers.done', { name: issuer.name, series: `F${code}` })}
+      done={() => t('einvoice.issuers.done', { name: issuer.name, series: `F${letters}` })}
     >
       <Stack gap="sm">
         <SegmentedControl

@@ -140,11 +140,11 @@ function useIssuers(chosen: string): Field<InvoiceDraft>[] {
   const t = useT();
   const can = useCan();
   const { data } = $api.useQuery('get', '/e-invoicing/settings', {}, { enabled: can('getEInvoicing') });
-  const issuers = (data?.issuers ?? []).filter(({ code, ended }) => !ended || code === chosen);
+  const issuers = (data?.issuers ?? []).filter(({ letters, ended }) => !ended || letters === chosen);
   if (issuers.length === 0) return [];
   const choices = [
     { value: OWN, label: t('billing.drafts.own') },
-    ...issuers.map(({ code, name }) => ({ value: code, label: `${name} (F${code})` })),
+    ...issuers.map(({ letters, name }) => ({ value: letters, label: `${name} (F${letters})` })),
   ];
   return [{ name: 'issuedBy', as: 'choice', label: t('billing.drafts.issuedBy'), hint: t('billing.drafts.issuedByText'), choices }];
 }
