@@ -187,6 +187,7 @@ export const settings = { parts: { einvoicing: 'Electronic invoices' } };
 export const fields = {
   messages: {
     'must be a DIR3 code of nine letters and digits, such as L01280796': 'Write the DIR3 code: nine letters and digits, such as L01280796.',
+    'must be D (customer) or T (third party) and a letter, such as DA': 'Write D (customer) or T (third party) and a letter, such as DA.',
     'must be a place in the chain, from 1 on': 'Write the number of a record, from 1 on.',
   },
 };

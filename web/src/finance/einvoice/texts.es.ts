@@ -187,6 +187,7 @@ export const settings = { parts: { einvoicing: 'Factura electrónica' } } as con
 export const fields = {
   messages: {
     'must be a DIR3 code of nine letters and digits, such as L01280796': 'Escriba el código DIR3: nueve letras y cifras, como L01280796.',
+    'must be D (customer) or T (third party) and a letter, such as DA': 'Escriba D (cliente) o T (tercero) y una letra, como DA.',
     'must be a place in the chain, from 1 on': 'Escriba un número de registro, desde 1.',
   },
 } as const;
