@@ -1,11 +1,11 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { EXPENSE_KINDS, EXPENSE_TAX_CODES, MAX_CLAIM_LINES } from '#domain/finance/expenses/expense-claim.ts';
-import { taxCodeOf } from '#domain/finance/tax/vat-es.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { DecimalInput } from '../../form/decimal-input.tsx';
 import styles from '../../form/form.module.css';
+import { useTaxChoices } from '../../form/use-tax-choices.ts';
 import { today } from '../../i18n/format.ts';
-import { useLanguage, useT } from '../../i18n/i18n.ts';
+import { useT } from '../../i18n/i18n.ts';
 import { useCan } from '../../session/session.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { AccountField } from '../ledger/account-field.tsx';
@@ -81,7 +81,7 @@ function LineFields({ line, no, onChange, onRemove }: LineProps) {
 
 function InvoiceFields({ line, onChange }: Pick<LineProps, 'line' | 'onChange'>) {
   const t = useT();
-  const english = useLanguage() === 'en';
+  const { tax } = useTaxChoices();
   const text = (name: 'number' | 'issuer' | 'taxId', maxLength: number) => (
     <TextInput
       label={t(`expenses.invoice.${name}`)}
@@ -99,10 +99,7 @@ function InvoiceFields({ line, onChange }: Pick<LineProps, 'line' | 'onChange'>)
       {text('number', 40)}
       <Select
         label={t('expenses.invoice.taxCode')}
-        data={EXPENSE_TAX_CODES.map((code) => ({
-          value: code,
-          label: `${code} · ${(english ? taxCodeOf(code)?.nameEn : taxCodeOf(code)?.name) ?? ''}`,
-        }))}
+        data={EXPENSE_TAX_CODES.map((code) => ({ value: code, label: tax(code) }))}
         allowDeselect={false}
         value={line.taxCode}
         onChange={(code) => onChange({ ...line, taxCode: (code ?? EXPENSE_TAX_CODES[0]) as ExpenseLine['taxCode'] })}

@@ -6,7 +6,7 @@ import { FlowEntries } from '../../record/flow.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { Allocations } from '../receivables/allocations.tsx';
 
-interface Props {
+export interface DocumentBodyProps {
   readonly document: Pick<ComponentProps<typeof Allocations>, 'allocations' | 'open'> &
     ComponentProps<typeof FlowEntries> & { readonly foreign?: { readonly open: MoneyText } };
   readonly facts: ComponentProps<typeof Facts>['facts'];
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** What every document with something open shows alike: facts, lines, what stands against it, the entries. */
-export function DocumentBody({ document, facts, words, onRemove, children }: Props) {
+export function DocumentBody({ document, facts, words, onRemove, children }: DocumentBodyProps) {
   const t = useT();
   return (
     <>

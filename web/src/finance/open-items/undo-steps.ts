@@ -39,6 +39,18 @@ export const reversalOf = (send: Send<{ date?: string; reason: string }, Reverse
     done: () => words.done,
   });
 
+/** The same of a supplier's document. @param says the text of what it means. */
+export function takeBack(
+  send: Parameters<typeof reversalOf>[0],
+  source: Allocated,
+  says: 'payables.reverse.bill' | 'payables.reverse.payment',
+  { t }: Words,
+) {
+  const document = documentName(source.id, t);
+  const words = { title: t('payables.reverse.title', { document }), confirm: t('payables.reverse.action') };
+  return reversalOf(send, source, { ...words, says: t(says), done: t('payables.reverse.done', { document }) });
+}
+
 /** What a document has paid of a charge is open again. */
 export function removalOf(source: Allocated, chargeId: string, { t, formats }: Words) {
   const amount = appliedBy(source.allocations).find((each) => each.id === chargeId)?.amount ?? '0';

@@ -19,29 +19,25 @@ export interface PurchaseLine extends GoodsLine {
 /** What of a supplier its bills are made with. */
 export type DraftSupplier = Pick<Schemas['SupplierRow'], 'id' | 'name' | 'taxId' | 'expenseAccount' | 'taxCode'>;
 
-/** A bill or credit note as it is typed. */
-export interface PurchaseDraft {
-  readonly supplier?: DraftSupplier | undefined;
-  readonly corrects: string;
+/** What is typed of a paper, before anything is. */
+const BLANK = {
+  corrects: '',
   /** Of a credit note within the Union that names no bill: the period of form 349, and what it declared. */
-  readonly correctedPeriod: string;
-  readonly declaredBase: string;
-  readonly reference: string;
-  readonly date: string;
-  readonly receivedOn: string;
-  readonly dueDate: string;
+  ...{ correctedPeriod: '', declaredBase: '' },
+  ...{ reference: '', date: '', receivedOn: '', dueDate: '' },
   /** Days after the date: `30, 60, 90`. */
-  readonly dueDays: string;
-  readonly total: string;
-  readonly withholding: string;
+  dueDays: '',
+  ...{ total: '', withholding: '', notes: '' },
   /** Of the paper: all its amounts are in it. */
-  readonly currency: Currency;
-  readonly rate: string;
-  readonly notes: string;
+  ...{ currency: BASE_CURRENCY as Currency, rate: '' },
   /** The document that it is entered from. */
-  readonly documentId: string;
+  documentId: '',
+};
+/** A bill or credit note as it is typed. */
+export type PurchaseDraft = Readonly<typeof BLANK> & {
+  readonly supplier?: DraftSupplier | undefined;
   readonly lines: readonly PurchaseLine[];
-}
+};
 
 type Body = Schemas['RecordSupplierBill'] | Schemas['RecordSupplierCreditNote'];
 
@@ -50,22 +46,13 @@ export const purchases = (credit: boolean): DraftKind<PurchaseDraft, Body> => ({
   blank: { account: '', text: '', net: '', taxCode: '', dimensions: '', receipt: '', quantity: '', left: '', unitPrice: '' },
   schema: credit ? SupplierCreditInput : BillInput,
   main: 'net',
-  body: (
-    { supplier, reference, date, receivedOn, dueDate, dueDays, corrects, total, withholding, currency, rate, notes, documentId, ...told },
-    lines,
-  ) =>
-    ({
+  body: ({ supplier, reference, date, currency, rate, total, corrects, dueDate, dueDays, ...draft }, lines) => {
+    const { receivedOn, notes, withholding, documentId, correctedPeriod, declaredBase } = draft;
+    return {
       ...{ supplierId: supplier?.id ?? '', reference: reference.trim(), date },
-      ...given({
-        receivedOn,
-        notes,
-        withholding,
-        documentId,
-        rate: currency === BASE_CURRENCY ? '' : rate,
-        ...(credit ? { corrects } : { dueDate }),
-      }),
-      ...(credit ? correctedIn(told) : {}),
-      ...(credit || !date ? {} : instalments(date, dueDays)),
+      ...given({ receivedOn, notes, withholding, documentId, rate: currency === BASE_CURRENCY ? '' : rate }),
+      ...(credit ? given({ corrects, correctedPeriod }) : { ...given({ dueDate }), ...instalments(date, dueDays) }),
+      ...(credit && declaredBase ? { declaredBase: { amount: declaredBase, currency: BASE_CURRENCY } } : {}),
       ...(total ? { total: { amount: total, currency } } : {}),
       lines: lines.map(({ account, text, net, taxCode, dimensions, receipt, quantity }) => ({
         ...(receipt ? { receipt: partOf(receipt, quantity) } : given({ account })),
@@ -73,39 +60,37 @@ export const purchases = (credit: boolean): DraftKind<PurchaseDraft, Body> => ({
         net: { amount: net, currency },
         ...dimensionsIn(dimensions),
       })),
-    }) as Body,
+    } as Body;
+  },
   rule: (lines) => Object.fromEntries(lines.flatMap(({ net }, at) => (CENTS.test(net) ? [] : [[`lines.${at}.net`, 'net']]))),
-});
-
-/** The period of form 349 that a credit note corrects, as the request has it. */
-const correctedIn = ({ correctedPeriod, declaredBase }: Pick<PurchaseDraft, 'correctedPeriod' | 'declaredBase'>) => ({
-  ...given({ correctedPeriod: correctedPeriod.trim() }),
-  ...(declaredBase ? { declaredBase: { amount: declaredBase, currency: BASE_CURRENCY } } : {}),
 });
 
 /** `30, 60, 90` days after a date, in equal parts. What cannot be read is sent as it is, and found wrong. */
 function instalments(date: string, days: string) {
   const all = days.split(/[\s,;]+/).filter(Boolean);
-  if (all.length === 0) return {};
+  if (!date || all.length === 0) return {};
   return { dueDates: all.map((day) => ({ date: /^\d{1,3}$/.test(day) ? addDays(date, Number(day)) : day })) };
 }
 
 export const emptyPurchase = (supplier?: DraftSupplier, corrects = ''): PurchaseDraft => ({
-  ...{ supplier, corrects, reference: '', date: '', receivedOn: today(), dueDate: '', dueDays: '', total: '', withholding: '', notes: '' },
-  documentId: '',
-  ...{ currency: BASE_CURRENCY, rate: '', correctedPeriod: '', declaredBase: '' },
-  lines: open(purchases(false), []),
+  ...BLANK,
+  ...{ supplier, corrects, receivedOn: today(), lines: open(purchases(false), []) },
+});
+
+const CENTS = /^-?\d{1,10}(\.\d{1,2})?$/;
+/** What stands for what is not told: the supplier's. */
+const toldOf = ({ account, taxCode }: PurchaseLine, { supplier }: Pick<PurchaseDraft, 'supplier'>) => ({
+  account: account || (supplier?.expenseAccount ?? ''),
+  taxCode: taxCode || (supplier?.taxCode ?? 'IVA-G'),
 });
 
 /** Of a line on an account of fixed assets under a code of current purchases, what to tell of it. */
-export function capitalAdvice({ account, net, taxCode }: PurchaseLine, { supplier, currency }: PurchaseDraft) {
-  if (!CENTS.test(net) || currency !== BASE_CURRENCY) return undefined;
-  const code = taxCode || (supplier?.taxCode ?? 'IVA-G');
-  const instead = capitalCodeFor({ account: account || (supplier?.expenseAccount ?? ''), net: toMinor(decimal(net)), taxCode: code });
-  return instead && { account: account || (supplier?.expenseAccount ?? ''), taxCode: code, instead, least: minorText(CAPITAL_GOOD) };
+export function capitalAdvice(line: PurchaseLine, draft: PurchaseDraft) {
+  if (!CENTS.test(line.net) || draft.currency !== BASE_CURRENCY) return undefined;
+  const told = toldOf(line, draft);
+  const instead = capitalCodeFor({ ...told, net: toMinor(decimal(line.net)) });
+  return instead && { ...told, instead, least: minorText(CAPITAL_GOOD) };
 }
-
-const CENTS = /^-?\d{1,10}(\.\d{1,2})?$/;
 
 /**
  * What the lines come to, by the rulebook that posts them. A line that cannot be read yet counts for nothing.
@@ -113,13 +98,10 @@ const CENTS = /^-?\d{1,10}(\.\d{1,2})?$/;
  */
 export function pricedPurchase({ lines, supplier, date, currency }: PurchaseDraft) {
   const whole = lines.filter(({ net }) => CENTS.test(net));
-  const taxable = whole.map(({ net, taxCode }) => {
-    const code = taxCode || (supplier?.taxCode ?? 'IVA-G');
-    return { taxCode: code, percent: taxPercent(code, date || today()), amount: toMinor(decimal(net), currency) };
+  const taxable = whole.map((line) => {
+    const { taxCode } = toldOf(line, { supplier });
+    return { taxCode, percent: taxPercent(taxCode, date || today()), amount: toMinor(decimal(line.net), currency) };
   });
-  return {
-    totals: purchaseTotals(taxable),
-    currency,
-    nets: new Map<string, Minor>(whole.map(({ key }, index) => [key, taxable[index]?.amount ?? 0])),
-  };
+  const nets = new Map<string, Minor>(whole.map(({ key }, at) => [key, taxable[at]?.amount ?? 0]));
+  return { totals: purchaseTotals(taxable), currency, nets };
 }

@@ -20,11 +20,11 @@ export default {
   ],
   routes: {
     '/payables/ageing': () => import('./payables.tsx'),
-    '/payables/bills': () => import('./bill-list.tsx'),
+    '/payables/bills': () => import('./purchase-list.tsx'),
     '/payables/bills/new': () => import('./purchase-editor.tsx'),
-    '/payables/bills/$billId': () => import('./bill-record.tsx'),
-    '/payables/credit-notes': () => import('./credit-note-list.tsx'),
+    '/payables/bills/$billId': () => import('./purchase-record.tsx'),
+    '/payables/credit-notes': () => import('./purchase-list.tsx'),
     '/payables/credit-notes/new': () => import('./purchase-editor.tsx'),
-    '/payables/credit-notes/$supplierCreditNoteId': () => import('./credit-note-record.tsx'),
+    '/payables/credit-notes/$supplierCreditNoteId': () => import('./purchase-record.tsx'),
   },
 } satisfies ModuleScreens;

@@ -1,9 +1,7 @@
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { valuesText } from '../../lines/dimension-text.ts';
-import { amounts, LinesTable } from '../../record/lines-table.tsx';
-import { TotalRows } from '../../record/totals.tsx';
+import { Concept, RowsTable } from '../../record/rows-table.tsx';
 import { inBoth } from '../currencies/in-both.tsx';
 
 type Line = (Schemas['InvoiceRow'] | Schemas['CreditNoteRow'])['lines'][number];
@@ -20,44 +18,32 @@ interface Bill {
 }
 
 /** What an invoice asks for or a credit note gives back, and what it comes to. */
-export function BillLines({ bill }: { readonly bill: Bill }) {
+export function BillLines({ bill: { lines, totals } }: { readonly bill: Bill }) {
   const t = useT();
   const formats = useFormats();
   const { decimal, percent, price } = formats;
-  const discounted = bill.lines.some(({ discount }) => discount !== undefined && Number(discount) > 0);
-  const credited = bill.lines.some(({ credited: given }) => Number(given?.amount ?? 0) > 0);
-  const columns = [
-    t('billing.lines.quantity'),
-    t('billing.lines.price'),
-    ...(discounted ? [t('billing.lines.discount')] : []),
-    t('billing.lines.vat'),
-    ...(credited ? [t('billing.lines.credited')] : []),
-    t('billing.lines.net'),
-  ];
+  const isSome = (text: string | undefined): boolean => Number(text ?? 0) > 0;
   return (
-    <LinesTable heads={[t('billing.lines.concept'), ...amounts(...columns)]}>
-      <tbody>
-        {bill.lines.map((line) => (
-          <tr key={line.line}>
-            <td>
-              {line.code && <b>{line.code} </b>}
-              {line.name}
-              {line.dimensions && <small className="dimmed"> {valuesText(line.dimensions)}</small>}
-            </td>
-            <td className="amount">{decimal(line.quantity)}</td>
-            <td className="amount">{price(line.price, line.foreign?.currency)}</td>
-            {discounted && <td className="amount">{line.discount ? percent(line.discount) : ''}</td>}
-            <td className="amount">{percent(line.percent)}</td>
-            {credited && (
-              <td className="amount">
-                {line.credited && Number(line.credited.amount) > 0 ? inBoth(line.credited, line.foreignCredited, formats) : ''}
-              </td>
-            )}
-            <td className="amount">{inBoth(line.net, line.foreign, formats)}</td>
-          </tr>
-        ))}
-      </tbody>
-      <TotalRows totals={bill.totals} span={columns.length} />
-    </LinesTable>
+    <RowsTable
+      rows={lines}
+      columns={[
+        [t('billing.lines.concept'), Concept],
+        [t('billing.lines.quantity'), ({ quantity }) => decimal(quantity), 'amount'],
+        [t('billing.lines.price'), (line) => price(line.price, line.foreign?.currency), 'amount'],
+        lines.some(({ discount }) => isSome(discount)) && [
+          t('billing.lines.discount'),
+          ({ discount }) => discount && percent(discount),
+          'amount',
+        ],
+        [t('billing.lines.vat'), (line) => percent(line.percent), 'amount'],
+        lines.some(({ credited }) => isSome(credited?.amount)) && [
+          t('billing.lines.credited'),
+          ({ credited, foreignCredited }) => credited && isSome(credited.amount) && inBoth(credited, foreignCredited, formats),
+          'amount',
+        ],
+        [t('billing.lines.net'), ({ net, foreign }) => inBoth(net, foreign, formats), 'amount'],
+      ]}
+      totals={totals}
+    />
   );
 }

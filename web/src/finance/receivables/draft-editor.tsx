@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { BASE_CURRENCY, CURRENCIES } from '#kernel/money.ts';
+import { BASE_CURRENCY } from '#kernel/money.ts';
 import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
@@ -14,6 +14,7 @@ import { useCan } from '../../session/session.ts';
 import { ItemPicker } from '../../ui/record-picker.tsx';
 import { AdvanceField } from '../advances/advance-field.tsx';
 import { OrderField } from '../advances/order-field.tsx';
+import { useCurrencyFields } from '../currencies/currency-fields.ts';
 import { unitOf } from '../currencies/euros-field.tsx';
 import { type InvoiceDraft, type InvoiceLine, invoiceDrafts, OWN, pricedInvoice, withItem } from './invoice-draft.ts';
 import { deleteDraft, issueDraft } from './receivables-steps.ts';
@@ -152,7 +153,6 @@ function useIssuers(chosen: string): Field<InvoiceDraft>[] {
 function useFields({ customer, currency, advance, issuedBy }: InvoiceDraft, isNew: boolean): Field<InvoiceDraft>[] {
   const t = useT();
   const issuers = useIssuers(issuedBy);
-  const rate = { name: 'rate', as: 'decimal', label: t('currencies.rateOf', { currency }), hint: t('currencies.rateHint') } as const;
   const advances: Field<InvoiceDraft> = {
     name: 'advances',
     as: 'own',
@@ -170,8 +170,8 @@ function useFields({ customer, currency, advance, issuedBy }: InvoiceDraft, isNe
     { name: 'customer', path: 'customerId', as: 'customer', label: t('billing.customer'), autoFocus: isNew && customer === undefined },
     { name: 'date', as: 'date', label: t('billing.date'), hint: t('billing.drafts.dateText') },
     { name: 'paymentDays', as: 'decimal', label: t('billing.drafts.paymentDays'), hint: t('billing.drafts.paymentDaysText') },
-    { name: 'currency', as: 'choice', label: t('currencies.currency'), choices: CURRENCIES.map((code) => ({ value: code, label: code })) },
-    ...(currency === BASE_CURRENCY ? [advance ? order : advances] : [rate]),
+    ...useCurrencyFields<InvoiceDraft>(currency),
+    ...(currency === BASE_CURRENCY ? [advance ? order : advances] : []),
     ...issuers,
   ];
 }

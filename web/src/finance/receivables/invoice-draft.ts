@@ -22,25 +22,28 @@ export interface InvoiceLine extends Line {
   readonly dimensions: string;
 }
 
-export interface InvoiceDraft {
-  readonly customer?: DraftCustomer | undefined;
-  readonly date: string;
-  readonly paymentDays: string;
+/** The company issues it itself. */
+export const OWN = 'own';
+
+/** What is typed of an invoice, before anything is. */
+const BLANK = {
+  ...{ date: '', paymentDays: '' },
   /** Of its prices. */
-  readonly currency: Currency;
-  readonly rate: string;
-  readonly pricesIncludeTax: boolean;
+  ...{ currency: BASE_CURRENCY as Currency, rate: '', pricesIncludeTax: false },
   /** It charges money before anything is sold. */
-  readonly advance: boolean;
+  advance: false,
   /** What it takes off as paid in advance, as text. */
-  readonly advances: string;
+  advances: '',
   /** The order that its money in advance is for. */
-  readonly orderId: string;
+  orderId: '',
   /** Code of who issues it in the company's name, or `own`. */
-  readonly issuedBy: string;
-  readonly notes: string;
+  issuedBy: OWN as string,
+  notes: '',
+};
+export type InvoiceDraft = Readonly<typeof BLANK> & {
+  readonly customer?: DraftCustomer | undefined;
   readonly lines: readonly InvoiceLine[];
-}
+};
 
 type Body = Schemas['CreateDraft'];
 
@@ -62,9 +65,6 @@ const lineBody =
       ...dimensionsIn(dimensions),
     }) as Body['lines'][number];
 
-/** The company issues it itself. */
-export const OWN = 'own';
-
 export const invoiceDrafts: DraftKind<InvoiceDraft, Body> = {
   blank: { kind: 'service', name: '', quantity: '1', price: '', discount: '', taxCode: 'IVA-G', dimensions: '' },
   schema: DraftInput,
@@ -84,18 +84,8 @@ export const invoiceDrafts: DraftKind<InvoiceDraft, Body> = {
 
 /** @param orderId the order that it charges money in advance for. */
 export const newInvoice = (customer?: DraftCustomer, orderId = ''): InvoiceDraft => ({
-  customer,
-  date: '',
-  paymentDays: '',
-  currency: BASE_CURRENCY,
-  rate: '',
-  pricesIncludeTax: false,
-  advance: orderId !== '',
-  advances: '',
-  orderId,
-  issuedBy: OWN,
-  notes: '',
-  lines: open(invoiceDrafts, []),
+  ...BLANK,
+  ...{ customer, orderId, advance: orderId !== '', lines: open(invoiceDrafts, []) },
 });
 
 export const typedInvoice = ({

@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
+import { post } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -7,8 +8,7 @@ import { DocumentPage } from '../../record/document-page.tsx';
 import { useExchangeText } from '../currencies/exchange-text.ts';
 import { AllocationDialog } from '../open-items/allocation-dialog.tsx';
 import { DocumentBody, useReversedText } from '../open-items/document-body.tsx';
-import { removalOf } from '../open-items/undo-steps.ts';
-import { reversePayment } from '../payables/steps.ts';
+import { removalOf, takeBack } from '../open-items/undo-steps.ts';
 import { SupplierLink } from '../suppliers/supplier-link.tsx';
 
 type Payment = Schemas['SupplierPayment'];
@@ -32,7 +32,16 @@ export function Screen() {
           primary: true,
           dialog: (payment, onClose) => <AllocationDialog source={payment} onClose={onClose} />,
         },
-        { id: 'reverse', label: t('payables.reverse.action'), needs: 'reverseSupplierPayment', danger: true, step: reversePayment },
+        {
+          ...{ id: 'reverse', label: t('payables.reverse.action'), needs: 'reverseSupplierPayment', danger: true },
+          step: ({ id, ...payment }, of) =>
+            takeBack(
+              post('/payables/payments/{paymentId}/reversal', { paymentId: id }),
+              { id, ...payment },
+              'payables.reverse.payment',
+              of,
+            ),
+        },
       ]}
     >
       {(payment, open) => <PaymentBody payment={payment} onRemove={(billId) => open(removalOf(payment, billId, words))} />}

@@ -2,17 +2,16 @@ import { Select, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { requireSupplierTaxId, SupplierInput } from '#domain/finance/suppliers/supplier.ts';
-import { INPUT_TAX_CODES, isInForce, taxCodeOf } from '#domain/finance/tax/vat-es.ts';
-import { WITHHOLDING_ES } from '#domain/finance/tax/withholding-es.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { AddressFields, addressTyped, taxIdTyped } from '../../form/address-fields.tsx';
 import { DecimalInput } from '../../form/decimal-input.tsx';
 import { faultsOf } from '../../form/faults.ts';
 import styles from '../../form/form.module.css';
 import { FormDialog } from '../../form/form-dialog.tsx';
+import { useTaxChoices } from '../../form/use-tax-choices.ts';
 import { viesBody } from '../../form/vies-fields.tsx';
 import { today } from '../../i18n/format.ts';
-import { useLanguage, useT } from '../../i18n/i18n.ts';
+import { useT } from '../../i18n/i18n.ts';
 import { DefaultDimensions } from '../../lines/dimension-column.tsx';
 import { dimensionsIn, dimensionText } from '../../lines/dimension-text.ts';
 import { AccountField } from '../ledger/account-field.tsx';
@@ -131,7 +130,7 @@ export function SupplierDialog({ supplier, onClose, onDone }: Props) {
 
 function Trade({ form, isNew }: { readonly form: UseFormReturnType<Values>; readonly isNew: boolean }) {
   const t = useT();
-  const english = useLanguage() === 'en';
+  const { taxesOn, withholdings } = useTaxChoices();
   const { onChange, value, error } = form.getInputProps('expenseAccount');
   return (
     <div className={styles.pairs}>
@@ -154,22 +153,11 @@ function Trade({ form, isNew }: { readonly form: UseFormReturnType<Values>; read
         {...form.getInputProps('account')}
       />
       <AccountField id="expenseAccount" label={t('payables.suppliers.expenseAccount')} value={value} onChange={onChange} error={error} />
-      <Select
-        label={t('payables.taxCode')}
-        data={INPUT_TAX_CODES.filter((code) => isInForce(code, today())).map((code) => ({
-          value: code,
-          label: `${code} · ${(english ? taxCodeOf(code)?.nameEn : taxCodeOf(code)?.name) ?? code}`,
-        }))}
-        allowDeselect={false}
-        {...form.getInputProps('taxCode')}
-      />
+      <Select label={t('payables.taxCode')} data={taxesOn(today())} allowDeselect={false} {...form.getInputProps('taxCode')} />
       <Select
         label={t('payables.withheld')}
         description={t('payables.suppliers.withholdingHint')}
-        data={[
-          { value: '', label: t('payables.noWithholding') },
-          ...WITHHOLDING_ES.map(({ code, name, nameEn, percent }) => ({ value: code, label: `${english ? nameEn : name} (${percent} %)` })),
-        ]}
+        data={[{ value: '', label: t('payables.noWithholding') }, ...withholdings]}
         allowDeselect={false}
         {...form.getInputProps('withholding')}
       />

@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { amounts, LinesTable } from '../../record/lines-table.tsx';
+import { Concept, RowsTable } from '../../record/rows-table.tsx';
 import { expectedOf } from './return-quantities.ts';
 
 interface Props {
@@ -15,19 +15,14 @@ export function ReturnLines({ ret, lines }: Props) {
   const t = useT();
   const { decimal } = useFormats();
   return (
-    <LinesTable heads={[t('orders.item'), ...amounts(t('returns.expected'), t('returns.received'), t('returns.left'))]}>
-      <tbody>
-        {ret.lines.map((line) => (
-          <tr key={line.line}>
-            <td>
-              <b>{lines[line.line - 1]?.code ?? line.line}</b> {lines[line.line - 1]?.name}
-            </td>
-            <td className="amount">{decimal(line.authorised)}</td>
-            <td className="amount">{decimal(line.received)}</td>
-            <td className="amount">{decimal(ret.state === 'authorised' ? expectedOf(line) : '0')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </LinesTable>
+    <RowsTable
+      rows={ret.lines}
+      columns={[
+        [t('orders.item'), ({ line }) => <Concept code={lines[line - 1]?.code ?? String(line)} name={lines[line - 1]?.name} />],
+        [t('returns.expected'), ({ authorised }) => decimal(authorised), 'amount'],
+        [t('returns.received'), ({ received }) => decimal(received), 'amount'],
+        [t('returns.left'), (line) => decimal(ret.state === 'authorised' ? expectedOf(line) : '0'), 'amount'],
+      ]}
+    />
   );
 }
