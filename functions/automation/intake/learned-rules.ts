@@ -1,34 +1,59 @@
 import { intake } from '#api/automation/intake.ts';
 import { factsOf } from '#domain/automation/intake/document-facts.ts';
-import type { StoredDocument } from '#domain/automation/intake/intake-document.ts';
+import { type DocumentFields, originalKey, type StoredDocument } from '#domain/automation/intake/intake-document.ts';
+import type { LearnedPlaces } from '#domain/automation/intake/learned-place.ts';
 import {
+  type Correction,
   correctionsOf,
   forgotten,
   type LearnedRule,
   LearnedRules,
+  learnedPlaces,
   learnedRuleActions,
   learnedRuleId,
   learnedRuleIds,
   learnedTerms,
+  placeRuleIds,
   restored,
   taught,
 } from '#domain/automation/intake/learned-rule.ts';
+import { placeCorrections, valuesToPlace } from '#domain/automation/intake/place-lessons.ts';
 import { learnedRuleView } from '#domain/automation/intake/wire.ts';
 import type { EnteredPurchase, LearnedTerms, PaperFacts } from '#domain/finance/events.ts';
+import { assertDefined } from '#kernel/assert.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { throwIf } from '#kernel/errors.ts';
 import { type Change, createNext, update } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
+import { readObject } from '#runtime/documents.ts';
 import { WORKER } from '#runtime/record-item.ts';
 import type { Records } from '#runtime/records.ts';
 import { proposeBillFor } from '../../finance/service.ts';
 import { command } from '../../platform/service.ts';
+import { pdfPages } from './pdf-pages.ts';
 
 /** What was learned of a supplier, for a paper. */
 export const learnedFor =
   (records: Records, facts: PaperFacts) =>
   async (supplierId: string): Promise<LearnedTerms> =>
     learnedTerms(await records.getMany(LearnedRules, learnedRuleIds(supplierId, facts)));
+
+/** Where the supplier of what was read has its fields, where that was taught; undefined of a supplier that is not known. */
+export const placesFor =
+  (records: Records, today: IsoDate) =>
+  async (fields: DocumentFields): Promise<LearnedPlaces | undefined> => {
+    const { supplier } = await proposeBillFor(records, factsOf(fields), { today });
+    return supplier && learnedPlaces(await records.getMany(LearnedRules, placeRuleIds(supplier.id)));
+  };
+
+/** Where on its paper a person found what was not read, or not believed. Of a scan nothing is kept to find it in. */
+async function placeLessons({ tenant }: Records, document: StoredDocument, entered: EnteredPurchase): Promise<Correction[]> {
+  const { kind, fields, sha256, pages } = document;
+  const values = fields && kind === 'pdf' ? valuesToPlace(fields, entered) : {};
+  if (!fields || !sha256 || Object.keys(values).length === 0) return [];
+  const bytes = assertDefined(await readObject('issued', originalKey(tenant, sha256)), 'the original of a document that was entered');
+  return placeCorrections((await pdfPages(bytes, pages)).pages, values, fields);
+}
 
 /** What the bill that was entered from a document teaches: the changes of rules, none where it was entered as it was proposed. */
 export async function lessonsOf(
@@ -43,7 +68,8 @@ export async function lessonsOf(
   const facts = factsOf(fields);
   const { bill, supplier } = await proposeBillFor(records, facts, { today, supplierId, learnedOf: learnedFor(records, facts) });
   if (!supplier) return [];
-  const corrections = correctionsOf(entered, bill, facts, supplier.paymentDays).flatMap((correction) => {
+  const told = [...correctionsOf(entered, bill, facts, supplier.paymentDays), ...(await placeLessons(records, document, entered))];
+  const corrections = told.flatMap((correction) => {
     const id = learnedRuleId({ supplierId, ...correction });
     return id ? [{ id, correction }] : [];
   });

@@ -2,6 +2,7 @@ import { fieldsOfPages } from '#domain/automation/intake/document-facts.ts';
 import { purposeOfPages, saysReverseCharge } from '#domain/automation/intake/document-purpose.ts';
 import type { DocumentFields, DocumentFlag, DocumentPurpose } from '#domain/automation/intake/intake-document.ts';
 import type { OwnCompany } from '#domain/automation/intake/invoice-parties.ts';
+import type { LearnedPlaces } from '#domain/automation/intake/learned-place.ts';
 import { type PrintedPage, printedLines } from '#domain/automation/intake/page.ts';
 import { pageDifferences } from '#domain/automation/intake/page-differences.ts';
 import { type PageRange, type PaperParts, paperParts } from '#domain/automation/intake/paper-parts.ts';
@@ -10,10 +11,14 @@ import { bareTaxId } from '#kernel/tax-id-es.ts';
 import { type DocumentReading, readXmlDocument } from './document-content.ts';
 import { type PdfContent, pdfPages, UnreadablePdf } from './pdf-pages.ts';
 
+/** Where corrections have taught that the supplier of what was read has its fields. */
+export type PlacesOf = (fields: DocumentFields) => Promise<LearnedPlaces | undefined>;
+
 /** Which pages are read; whether a person has said that they are one document. */
 interface Reading {
   readonly pages?: PageRange | undefined;
   readonly isOne?: boolean;
+  readonly placesOf?: PlacesOf;
 }
 
 /** Less text than this on all pages is a scan's: a stamp, a page number. */
@@ -27,8 +32,8 @@ export async function readPdfDocument(bytes: Uint8Array, own: OwnCompany, readin
   });
   if (!content) return { kind: 'pdf', flags: [{ code: 'broken' }] };
   const { count: pageCount, pages, attached } = content;
-  const page = hasText(pages) ? pageReading(pages, own) : undefined;
   const data = attached && !reading.pages ? readXmlDocument(attached, own) : undefined;
+  const page = hasText(pages) ? await taughtReading(pages, own, data?.fields ? undefined : reading.placesOf) : undefined;
   if (data?.fields) return { ...data, pageCount, flags: [...data.flags, ...(page ? pageDifferences(data.fields, page.read) : [])] };
   // Its data cannot be read: the page can, and says so.
   const faults = data?.flags ?? [];
@@ -65,10 +70,17 @@ interface PageReading {
   readonly flags: readonly DocumentFlag[];
 }
 
+/** What pages say; once more by what was taught of its supplier, where anything was. */
+async function taughtReading(pages: readonly PrintedPage[], own: OwnCompany, placesOf?: PlacesOf): Promise<PageReading> {
+  const first = pageReading(pages, own);
+  const places = await placesOf?.(first.fields);
+  return places && Object.keys(places).length > 0 ? pageReading(pages, own, places) : first;
+}
+
 /** What pages say, what they are for, and whether they are for us. */
-function pageReading(pages: readonly PrintedPage[], own: OwnCompany): PageReading {
+function pageReading(pages: readonly PrintedPage[], own: OwnCompany, places?: LearnedPlaces): PageReading {
   const lines = printedLines(pages);
-  const read = readInvoice(pages, own);
+  const read = readInvoice(pages, own, places);
   const fields = saysReverseCharge(lines) ? owedByBuyer(fieldsOfPages(read)) : fieldsOfPages(read);
   const purpose = purposeOfPages(lines, fields);
   const { taxIds, namesUs } = read.parties;

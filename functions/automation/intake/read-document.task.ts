@@ -10,6 +10,7 @@ import { type CompanyWorld, companyAndDay } from '../../platform/service.ts';
 import { type DocumentReading, readXmlDocument } from './document-content.ts';
 import { splitChanges } from './document-parts.ts';
 import { documentStep } from './document-store.ts';
+import { placesFor } from './learned-rules.ts';
 import { readPdfDocument } from './pdf-content.ts';
 import { outcomeOf } from './reading-outcome.ts';
 
@@ -43,7 +44,7 @@ export const handler = task('readDocument', Input, async ({ input, records, now 
 async function readDocument(
   records: Records,
   { kind = 'other', contentType, sha256, pages, starts, startsTold }: StoredDocument,
-  { company }: CompanyWorld,
+  { company, today }: CompanyWorld,
 ): Promise<DocumentReading> {
   if (kind === 'image' || kind === 'scan') return { kind, isScan: true, flags: [] };
   if (kind !== 'pdf' && contentType !== 'application/xml') return { kind, flags: [{ code: 'not_read' }] };
@@ -51,6 +52,6 @@ async function readDocument(
   const bytes = assertDefined(stored, 'the original of a document that was received');
   const own = { ...company, ibans: await ownIbans(records) };
   return kind === 'pdf'
-    ? readPdfDocument(bytes, own, { pages, isOne: startsTold === true && starts?.length === 1 })
+    ? readPdfDocument(bytes, own, { pages, isOne: startsTold === true && starts?.length === 1, placesOf: placesFor(records, today) })
     : readXmlDocument(bytes, own);
 }

@@ -8,6 +8,7 @@ import { task } from '#runtime/task.ts';
 import { ownIbans } from '../../finance/service.ts';
 import { companyAndDay } from '../../platform/service.ts';
 import { documentStep } from './document-store.ts';
+import { placesFor } from './learned-rules.ts';
 import { type ScannedPages, UnreadableImage } from './page-image.ts';
 import { outcomeOf } from './reading-outcome.ts';
 import { reservePages } from './scan-budget.ts';
@@ -41,7 +42,11 @@ export const handler = task('readScan', Input, async ({ input, records, now }) =
     const { kind = 'scan', seen = [] } = document;
     const { pages: range, startsTold, starts } = document;
     const own = { ...company, ibans: await ownIbans(records) };
-    const reading = await readScan(pages, kind, own, { range, isOne: startsTold === true && starts?.length === 1 });
+    const reading = await readScan(pages, kind, own, {
+      range,
+      isOne: startsTold === true && starts?.length === 1,
+      placesOf: placesFor(records, today),
+    });
     const { state } = await documentStep(
       records,
       document,

@@ -1,11 +1,11 @@
-import type { DocumentFlag, StoredDocument } from '#domain/automation/intake/intake-document.ts';
+import type { DocumentFields, DocumentFlag, StoredDocument } from '#domain/automation/intake/intake-document.ts';
 import type { OwnCompany } from '#domain/automation/intake/invoice-parties.ts';
 import { type PageRange, paperParts } from '#domain/automation/intake/paper-parts.ts';
 import { fieldsOfScan, type ScannedPage } from '#domain/automation/intake/scan-fields.ts';
 import { MAX_SCAN_PAGES } from '#domain/automation/intake/scan-month.ts';
 import type { DocumentReading } from './document-content.ts';
 import { pagesOfPdf, pagesOfPhoto, type ScannedPages } from './page-image.ts';
-import { severalFlags } from './pdf-content.ts';
+import { type PlacesOf, severalFlags } from './pdf-content.ts';
 import { type PageReader, tesseractReader } from './recognition.ts';
 
 /** Opens a scan or a photo. @throws UnreadableImage where it is broken. */
@@ -16,6 +16,13 @@ export const openScan = (bytes: Uint8Array, contentType: string): Promise<Scanne
 export const pagesToRead = ({ count, openable = count }: ScannedPages, { from, to }: PageRange = { from: 1, to: count }): number =>
   Math.min(to - from + 1, openable, MAX_SCAN_PAGES);
 
+/** The fields of a scan; once more by what was taught of its supplier. */
+async function taughtFields(pages: readonly ScannedPage[], own: OwnCompany, placesOf?: PlacesOf): Promise<DocumentFields> {
+  const first = fieldsOfScan(pages, own);
+  const places = await placesOf?.(first);
+  return places && Object.keys(places).length > 0 ? fieldsOfScan(pages, own, places) : first;
+}
+
 /** Less than this on all pages is no document: a blank page, a photo of a cat. */
 const MIN_CHARS = 40;
 
@@ -23,6 +30,7 @@ const MIN_CHARS = 40;
 interface ScanReading {
   readonly range?: PageRange | undefined;
   readonly isOne?: boolean;
+  readonly placesOf?: PlacesOf;
   readonly open?: () => Promise<PageReader>;
 }
 
@@ -31,7 +39,7 @@ export async function readScan(
   pages: ScannedPages,
   kind: NonNullable<StoredDocument['kind']>,
   own: OwnCompany,
-  { range = { from: 1, to: pages.count }, isOne = false, open = tesseractReader }: ScanReading = {},
+  { range = { from: 1, to: pages.count }, isOne = false, placesOf, open = tesseractReader }: ScanReading = {},
 ): Promise<DocumentReading> {
   const reader = await open();
   try {
@@ -45,7 +53,13 @@ export async function readScan(
     const pageCount = pages.count;
     return chars < MIN_CHARS
       ? { kind, pageCount, flags: [...left, { code: 'not_read' }] }
-      : { kind, pageCount, fields: fieldsOfScan(read, own), ...(parts ? { parts } : {}), flags: [...severalFlags(parts), ...left] };
+      : {
+          kind,
+          pageCount,
+          fields: await taughtFields(read, own, placesOf),
+          ...(parts ? { parts } : {}),
+          flags: [...severalFlags(parts), ...left],
+        };
   } finally {
     await reader.close();
   }

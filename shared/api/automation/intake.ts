@@ -90,8 +90,10 @@ const workers = {
     file: 'follow-bills.event',
     summary: 'Tells documents that their bill was entered, or taken back',
     on: { changes: ['supplier-bill', 'supplier-credit-note'] },
-    grants: ['records:write'],
-    timeoutSeconds: 30,
+    // What was corrected is looked for on its paper.
+    grants: ['records:write', 'received:read'],
+    timeoutSeconds: 60,
+    memoryMb: 1024,
   },
 } as const satisfies Record<string, WorkerSpec>;
 

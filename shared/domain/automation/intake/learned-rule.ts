@@ -4,9 +4,10 @@ import { daysBetween } from '#kernel/date.ts';
 import { type ActionRules, refusal } from '#kernel/errors.ts';
 import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { named, recordType, type Stored } from '#kernel/record.ts';
+import { LearnedPlace, type LearnedPlaces, PLACED_FIELDS } from './learned-place.ts';
 
 /** What of a supplier's papers corrections teach. */
-export const LEARNED_FIELDS = ['account', 'taxCode', 'dimensions', 'dueDays', 'number', 'date'] as const;
+export const LEARNED_FIELDS = ['account', 'taxCode', 'dimensions', 'dueDays', ...PLACED_FIELDS] as const;
 export type LearnedField = (typeof LEARNED_FIELDS)[number];
 
 /**
@@ -19,9 +20,11 @@ export const LearnedRule = z.object({
   field: z.enum(LEARNED_FIELDS),
   /** Of a tax code: the rate that the paper shows, as decimal text, or `owed`. */
   rate: z.exactOptional(z.string()),
-  /** An account, a tax code, days; of a place, its label. Dimensions stand apart. */
+  /** An account, a tax code, days; of a place, its label, or its points. Dimensions stand apart. */
   value: z.string(),
   dimensions: z.exactOptional(LineDimensionsInput),
+  /** Of a field that is found by its label, or where it stands. */
+  place: z.exactOptional(LearnedPlace),
   /** What was proposed instead. */
   instead: z.exactOptional(z.string()),
   /** Day, person and document of the last correction. */
@@ -95,8 +98,15 @@ export function learnedTerms(rules: readonly (StoredRule | undefined)[]): Learne
   };
 }
 
+/** Where a supplier's papers have what, as they are read. */
+export const learnedPlaces = (rules: readonly (StoredRule | undefined)[]): LearnedPlaces =>
+  Object.fromEntries(inUse(rules).flatMap(({ field, place }) => (place ? [[field, place]] : [])));
+
+/** Ids of what may have been learned of the places on a supplier's papers. */
+export const placeRuleIds = (supplierId: string): string[] => PLACED_FIELDS.flatMap((field) => learnedRuleId({ supplierId, field }) ?? []);
+
 /** What a correction says: the field, what was proposed, what a person made of it. */
-export type Correction = Pick<LearnedRule, 'field' | 'value'> & Partial<Pick<LearnedRule, 'rate' | 'dimensions' | 'instead'>>;
+export type Correction = Pick<LearnedRule, 'field' | 'value'> & Partial<Pick<LearnedRule, 'rate' | 'dimensions' | 'place' | 'instead'>>;
 
 /** What a person changed of a proposal, as far as it can be said of the supplier's next bill. */
 export function correctionsOf(entered: EnteredPurchase, proposed: BillProposal, facts: PaperFacts, paymentDays: number): Correction[] {

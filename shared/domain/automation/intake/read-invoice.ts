@@ -3,6 +3,7 @@ import { type ReadTax, readAmounts } from './invoice-amounts.ts';
 import type { Labelled } from './invoice-labels.ts';
 import { type OwnCompany, partiesOnPaper, type ReadParties } from './invoice-parties.ts';
 import { type LabelledValue, labelledValues } from './labelled-values.ts';
+import { cellsAt, type LearnedPlace, type LearnedPlaces, shapeOf } from './learned-place.ts';
 import { type Place, type PrintedLine, type PrintedPage, printedLines } from './page.ts';
 import { datesIn, decimalMarkOf } from './printed-values.ts';
 import type { ReadField } from './read-field.ts';
@@ -21,17 +22,21 @@ export interface ReadInvoice {
   readonly isCreditNote: boolean;
 }
 
-/** Reads an invoice from the texts of its pages. @param own who gets it: never the supplier. */
-export function readInvoice(pages: readonly PrintedPage[], own: OwnCompany): ReadInvoice {
+/**
+ * Reads an invoice from the texts of its pages. @param own who gets it: never the supplier.
+ * @param places where corrections have taught that its supplier's papers have a field.
+ */
+export function readInvoice(pages: readonly PrintedPage[], own: OwnCompany, places: LearnedPlaces = {}): ReadInvoice {
   const lines = printedLines(pages);
-  const labelled = labelledValues(lines);
+  // A learned label of the total is one more: what it names counts only if the amounts come out right with it.
+  const labelled = [...labelledValues(lines), ...learnedTotals(lines, places.total)];
   const mark = decimalMarkOf(lines.flatMap(({ cells }) => cells.map(({ text }) => text)));
   const optional = <K extends string, V>(name: K, value: V | undefined) =>
     (value === undefined ? {} : { [name]: value }) as { [N in K]?: V };
   return {
     parties: partiesOnPaper(lines, own),
-    ...optional('number', numberOf(labelled)),
-    ...optional('date', dateOf(labelled, lines)),
+    ...optional('number', learnedNumber(lines, places.number) ?? numberOf(labelled)),
+    ...optional('date', learnedDate(lines, places.date) ?? dateOf(labelled, lines)),
     ...optional('dueDate', labelledDate(labelled, 'dueDate')),
     ...readAmounts(lines, labelled, mark),
     ...optional('currency', currencyOf(lines)),
@@ -40,6 +45,50 @@ export function readInvoice(pages: readonly PrintedPage[], own: OwnCompany): Rea
     ),
   };
 }
+
+/** How surely a value stands where a correction has taught: by its label, by its place alone, and in another form than before. */
+const TAUGHT = 0.95;
+const TAUGHT_SPOT = 0.91;
+const OTHER_SHAPE = 0.8;
+
+const taughtBy = ({ side }: LearnedPlace): number => (side === 'page' ? TAUGHT_SPOT : TAUGHT);
+
+/** The number where it was taught: a whole cell of the form that it had, else the token that has it. */
+function learnedNumber(lines: readonly PrintedLine[], place: LearnedPlace | undefined): ReadField<string> | undefined {
+  if (!place) return undefined;
+  const found = cellsAt(lines, place).flatMap((cell): ReadField<string>[] => {
+    const tokens = [cell.text.trim(), ...[...cell.text.matchAll(NUMBER_TOKEN)].map(([token]) => token)];
+    const alike = tokens.find((token) => shapeOf(token) === place.shape && /\d/.test(token) && token.length <= 40);
+    if (alike) return [{ value: alike, confidence: taughtBy(place), place: cell }];
+    const other = tokens.slice(1).find(isNumberToken);
+    return other ? [{ value: other, confidence: OTHER_SHAPE, place: cell }] : [];
+  });
+  const best = found.toSorted((a, b) => b.confidence - a.confidence)[0];
+  const rival = best && found.some(({ value, confidence }) => value !== best.value && confidence >= best.confidence);
+  return best && rival ? { ...best, confidence: 0.6 } : best;
+}
+
+function learnedDate(lines: readonly PrintedLine[], place: LearnedPlace | undefined): ReadField<IsoDate> | undefined {
+  if (!place) return undefined;
+  const found = cellsAt(lines, place).flatMap((cell) =>
+    datesIn(cell.text)
+      .slice(0, 1)
+      .map(({ date }) => ({ date, cell })),
+  );
+  const [first] = found;
+  if (!first) return undefined;
+  const isOne = found.every(({ date }) => date === first.date);
+  return { value: first.date, confidence: isOne ? taughtBy(place) : 0.6, place: first.cell };
+}
+
+const learnedTotals = (lines: readonly PrintedLine[], place: LearnedPlace | undefined): LabelledValue[] =>
+  place
+    ? cellsAt(lines, place).map((cell) => ({
+        label: { field: 'total', weight: 1, at: 0, end: 0 },
+        isWhole: true,
+        values: [cell],
+      }))
+    : [];
 
 const NUMBER_TOKEN = /[A-Za-z0-9][A-Za-z0-9_./-]{0,38}[A-Za-z0-9]|\d/g;
 

@@ -1,6 +1,7 @@
 import { fieldsOfPages } from './document-facts.ts';
 import type { DocumentFields } from './intake-document.ts';
 import type { OwnCompany } from './invoice-parties.ts';
+import type { LearnedPlaces } from './learned-place.ts';
 import type { Place, PrintedPage, PrintedText } from './page.ts';
 import { BELIEVED } from './read-field.ts';
 import { readInvoice } from './read-invoice.ts';
@@ -38,8 +39,8 @@ interface Field {
  * What was read of a scan, as surely as its words were: one letter taken for another makes a number or a day that looks as
  * good as the right one, so these are never believed without a look.
  */
-export function fieldsOfScan(pages: readonly ScannedPage[], own: OwnCompany): DocumentFields {
-  const { taxes, isCreditNote, ...fields } = fieldsOfPages(readInvoice(pages, own));
+export function fieldsOfScan(pages: readonly ScannedPage[], own: OwnCompany, places?: LearnedPlaces): DocumentFields {
+  const { taxes, isCreditNote, ...fields } = fieldsOfPages(readInvoice(pages, own, places));
   const lowered = Object.entries(fields).map(([name, field]) => [name, doubted(name, field, pages)]);
   return {
     ...Object.fromEntries(lowered),

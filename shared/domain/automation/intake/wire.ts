@@ -75,6 +75,8 @@ export const LearnedRuleRow = z.object({
   /** Of a tax code: the rate on the paper, or `owed`. */
   rate: z.optional(z.string()),
   value: z.string(),
+  /** Of a place: where it is from its label. */
+  side: z.optional(z.enum(['in', 'right', 'below', 'page'])),
   /** What was proposed before. */
   instead: z.optional(z.string()),
   learnedOn: z.string(),
@@ -85,10 +87,10 @@ export const LearnedRuleRow = z.object({
 });
 
 export const learnedRuleView = (rule: StoredRule): z.output<typeof LearnedRuleRow> => {
-  const { id, supplierId, supplierName, field, rate, value, instead, learnedOn, by, documentId, times } = rule;
+  const { id, supplierId, supplierName, field, rate, value, place, instead, learnedOn, by, documentId, times } = rule;
   return {
     ...{ id, supplierId, supplierName, field, value, learnedOn, by, documentId, times, state: learnedState(rule) },
-    ...defined({ rate, instead }),
+    ...defined({ rate, instead, side: place?.side }),
   };
 };
 

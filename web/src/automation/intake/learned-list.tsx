@@ -11,7 +11,7 @@ import { RowActions } from '../../record/record-actions.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTitle } from '../../ui/title.ts';
-import { useRuleName, useRuleSteps } from './learned-steps.ts';
+import { useRuleName, useRuleSteps, useRuleValue } from './learned-steps.ts';
 
 type Rule = Schemas['LearnedRuleRow'];
 
@@ -63,6 +63,7 @@ function RuleRow({ rule, onStep }: { readonly rule: Rule; readonly onStep: () =>
   const t = useT();
   const { date } = useFormats();
   const name = useRuleName();
+  const value = useRuleValue();
   const kind = rule.state === 'used' ? 'forget' : 'restore';
   return (
     <tr>
@@ -72,7 +73,7 @@ function RuleRow({ rule, onStep }: { readonly rule: Rule; readonly onStep: () =>
       </th>
       <td>{name(rule)}</td>
       <td>
-        {rule.value} {rule.instead && <small className="dimmed">{t('documents.learned.was', { instead: rule.instead })}</small>}
+        {value(rule)} {rule.instead && <small className="dimmed">{t('documents.learned.was', { instead: rule.instead })}</small>}
       </td>
       <td>
         <Link to={`/documents/${rule.documentId}` as never}>{date(rule.learnedOn)}</Link>

@@ -5,7 +5,7 @@ import { type Step, StepDialog } from '../../actions/step-dialog.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useCan } from '../../session/session.ts';
-import { type Rule, useRuleName, useRuleSteps } from './learned-steps.ts';
+import { type Rule, useRuleName, useRuleSteps, useRuleValue } from './learned-steps.ts';
 
 /** What of a proposal people have taught, each with when, and a way to forget it. */
 export function LearnedNotes({ rules }: { readonly rules: readonly Rule[] }) {
@@ -13,6 +13,7 @@ export function LearnedNotes({ rules }: { readonly rules: readonly Rule[] }) {
   const { date } = useFormats();
   const can = useCan();
   const name = useRuleName();
+  const value = useRuleValue();
   const queries = useQueryClient();
   const [active, setActive] = useState<Step>();
   const stepOf = useRuleSteps(() => void queries.invalidateQueries());
@@ -22,7 +23,7 @@ export function LearnedNotes({ rules }: { readonly rules: readonly Rule[] }) {
       <ul>
         {rules.map((rule) => (
           <li key={rule.id}>
-            {name(rule)}: <strong>{rule.value}</strong>{' '}
+            {name(rule)}: <strong>{value(rule)}</strong>{' '}
             <span className="dimmed">
               {t('documents.learned.as', { date: date(rule.learnedOn) })}
               {rule.instead && ` (${t('documents.learned.was', { instead: rule.instead })})`}

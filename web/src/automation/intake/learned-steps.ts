@@ -14,6 +14,12 @@ export function useRuleName(): (rule: Pick<Rule, 'field' | 'rate'>) => string {
     t(`documents.learned.fields.${field}`, { rate: rate === 'owed' ? t('documents.learned.owed') : rate && percent(rate) });
 }
 
+/** What a rule says: a value, or where on the page one stands. */
+export function useRuleValue(): (rule: Pick<Rule, 'value' | 'side'>) => string {
+  const t = useT();
+  return ({ value, side }) => (side ? t(`documents.learned.places.${side}`, { value }) : value);
+}
+
 /** Forgetting a rule, or using it again. */
 export function useRuleSteps(onDone: () => void): (rule: Rule) => Step {
   const t = useT();

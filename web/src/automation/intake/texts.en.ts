@@ -113,6 +113,13 @@ export const documents = {
       dueDays: 'Days until it is due',
       number: 'Place of the number',
       date: 'Place of the date',
+      total: 'Place of the total',
+    },
+    places: {
+      in: 'after “{{value}}”',
+      right: 'to the right of “{{value}}”',
+      below: 'below “{{value}}”',
+      page: 'at {{value}} points from the corner of the page',
     },
     owed: 'reverse charge',
     forget: {

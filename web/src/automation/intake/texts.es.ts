@@ -113,6 +113,13 @@ export const documents = {
       dueDays: 'Días hasta el vencimiento',
       number: 'Lugar del número',
       date: 'Lugar de la fecha',
+      total: 'Lugar del total',
+    },
+    places: {
+      in: 'detrás de «{{value}}»',
+      right: 'a la derecha de «{{value}}»',
+      below: 'debajo de «{{value}}»',
+      page: 'a {{value}} puntos de la esquina de la página',
     },
     owed: 'inversión del sujeto pasivo',
     forget: {
