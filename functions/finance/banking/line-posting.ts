@@ -46,14 +46,18 @@ async function resultOf(matching: Matching, part: MatchPart, i: number): Promise
   }
 }
 
+/** Who or what matched a line. */
+type MatchedBy = Omit<LineMatch, 'on' | 'parts'>;
+
 /** What all parts come to: in turn, since they number their entries in one posting. */
-async function matched(world: Matching, parts: readonly MatchPart[]): Promise<MatchedResult> {
+async function matched(world: Matching, parts: readonly MatchPart[], by: MatchedBy): Promise<MatchedResult> {
   const results: MatchedResult[] = [];
   for (const [i, part] of parts.entries()) results.push(await resultOf(world, part, i));
   results.push(await matchEntries(world, partsOf(parts, 'entry')));
   const at = parts.findIndex(({ as }) => as === 'transfer');
   const told = results.flatMap((result) => result.parts).reduce((sum, { amount }) => sum + amount, 0);
-  for (const part of partsOf(parts, 'transfer')) results.push(await matchTransfer(world, part, at, world.line.amount - told));
+  for (const part of partsOf(parts, 'transfer'))
+    results.push(await matchTransfer(world, part, { i: at, rest: world.line.amount - told, by }));
   return { parts: results.flatMap((result) => result.parts), changes: results.flatMap((result) => result.changes) };
 }
 
@@ -96,14 +100,10 @@ const withoutUndone = ({ undone: _, ...line }: Line): Line => line;
  * All that a match of a line changes, the line's own change first. @param by who or what matched it.
  * @throws DomainError `bank_line.parts` (400), `bank_line.sum`, `bank_line.taken`, and whatever its parts refuse.
  */
-export async function matchChanges(
-  matching: Matching,
-  asked: readonly MatchPart[],
-  by: Omit<LineMatch, 'on' | 'parts'>,
-): Promise<Changes<Line>> {
+export async function matchChanges(matching: Matching, asked: readonly MatchPart[], by: MatchedBy): Promise<Changes<Line>> {
   const { line, date, posting } = matching;
   requireWhole(asked);
-  const { parts, changes } = await matched(matching, asked);
+  const { parts, changes } = await matched(matching, asked, by);
   requireSum(line, parts);
   const match = { ...by, on: date, parts };
   return [

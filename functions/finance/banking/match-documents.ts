@@ -2,19 +2,23 @@ import type { StoredBankAccount } from '#domain/finance/banking/bank-account.ts'
 import { BankLinks, bankLinkId, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import type { LineCandidate } from '#domain/finance/banking/line-candidates.ts';
 import { MemoryCandidateIndex } from '#domain/finance/banking/match-index.ts';
+import { ExchangeRateDays, rateIdsFor, rateIn } from '#domain/finance/currencies/exchange-rate.ts';
+import { currencyOf, type OpenItem } from '#domain/finance/open-items/open-item.ts';
 import { APPLY, PAY } from '#domain/finance/open-items/queues.ts';
 import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Mandates } from '#domain/finance/treasury/mandate.ts';
 import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
+import type { StoredCompany } from '#domain/platform/company/company.ts';
 import { addDays, daysBetween, type IsoDate, monthOf, monthsBetween } from '#kernel/date.ts';
-import type { Minor } from '#kernel/money.ts';
+import { BASE_CURRENCY, exponentOf, type Minor } from '#kernel/money.ts';
 import { everyRecord } from '#runtime/lists.ts';
 import { openRecords } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 import { walkJournal } from '../ledger/journal-store.ts';
 import { movedOn } from './match-parts.ts';
 import { billCandidate, creditNoteCandidate, invoiceCandidate, ofRun, supplierIbans } from './open-documents.ts';
+import { openTransfers } from './transfer-candidates.ts';
 
 /** Days around a line in which money may have been recorded before the bank told of it. */
 export const AROUND = 10;
@@ -31,24 +35,39 @@ async function customerIbans(records: Records): Promise<Map<string, string[]>> {
   return ibans;
 }
 
-/** Everything that is open: invoices, credit notes, bills, and runs of the account that wait for the bank. */
-export async function openDocuments(records: Records, { account, currency }: StoredBankAccount): Promise<OpenDocuments> {
-  const [ibans, invoices, notes, bills, runs] = await Promise.all([
+/** Of which company, and of which days the lines are. */
+interface Told {
+  readonly company: Pick<StoredCompany, 'name'>;
+  readonly days: readonly [IsoDate, IsoDate];
+}
+
+/** In which currency a document is settled: its own, where the account is in euros. */
+const settledIn = (item: Pick<OpenItem, 'foreign'>, account: string): string => (account === BASE_CURRENCY ? currencyOf(item) : account);
+
+/**
+ * Everything that is open: invoices, credit notes, bills, runs of the account that wait for the bank, and lines of the company's other
+ * accounts.
+ */
+export async function openDocuments(records: Records, of: StoredBankAccount, { company, days }: Told): Promise<OpenDocuments> {
+  const { account, currency } = of;
+  const [ibans, invoices, notes, bills, runs, transfers] = await Promise.all([
     customerIbans(records),
     Array.fromAsync(openRecords(records, Invoices, PAY)),
     Array.fromAsync(openRecords(records, CreditNotes, APPLY)),
     Array.fromAsync(openRecords(records, SupplierBills, PAY)),
     Array.fromAsync(openRecords(records, PaymentRuns, 'execute')),
+    openTransfers(records, of, company.name, days),
   ]);
   const suppliers = await supplierIbans(
     records,
     bills.map(({ supplierId }) => supplierId),
   );
   const found = [
-    ...invoices.flatMap((invoice) => invoiceCandidate(invoice, currency, ibans.get(invoice.customerId)) ?? []),
+    ...invoices.flatMap((invoice) => invoiceCandidate(invoice, settledIn(invoice, currency), ibans.get(invoice.customerId)) ?? []),
     ...notes.flatMap((note) => creditNoteCandidate(note, currency, ibans.get(note.customerId)) ?? []),
-    ...bills.flatMap((bill) => billCandidate(bill, currency, suppliers.get(bill.supplierId)) ?? []),
+    ...bills.flatMap((bill) => billCandidate(bill, settledIn(bill, currency), suppliers.get(bill.supplierId)) ?? []),
     ...runs.filter((run) => run.account === account).flatMap((run) => ofRun(run)),
+    ...transfers,
   ];
   return {
     index: new MemoryCandidateIndex(found.map(({ candidate }) => candidate)),
@@ -83,4 +102,28 @@ export async function postedAmounts(
     ({ amount }) => amount,
   );
   return ({ amount, date }) => (left.get(amount) ?? []).some((each) => Math.abs(daysBetween(each.date, date)) <= AROUND);
+}
+
+/** What a unit of each currency of what is open was worth on a day, as far as rates are known; undefined where all is in one. */
+export async function ratesOf(
+  records: Records,
+  { open }: OpenDocuments,
+  { currency: own }: StoredBankAccount,
+  [from, to]: readonly [IsoDate, IsoDate],
+): Promise<((date: IsoDate) => Readonly<Record<string, number>>) | undefined> {
+  const currencies = [...new Set([...open.values()].map(({ candidate }) => candidate.currency))].filter((currency) => currency !== own);
+  if (own !== BASE_CURRENCY || currencies.length === 0) return undefined;
+  const dates = Array.from({ length: daysBetween(from, to) + 1 }, (_, i) => addDays(from, i));
+  const ids = [...new Set(dates.flatMap(rateIdsFor))];
+  const found = await records.getMany(ExchangeRateDays, ids);
+  const byId = new Map(ids.map((id, i) => [id, found[i]]));
+  return (date) => {
+    const days = rateIdsFor(date).map((id) => byId.get(id));
+    return Object.fromEntries(
+      currencies.flatMap((currency) => {
+        const rate = rateIn(days, currency)?.rate;
+        return rate === undefined ? [] : [[currency, 10 ** (exponentOf(own) - exponentOf(currency)) / Number(rate)]];
+      }),
+    );
+  };
 }

@@ -1,5 +1,5 @@
 import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
-import { BankLines, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { BankLines, type LineMatch, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
 import type { PartOf } from '#domain/finance/banking/match-input.ts';
 import { inBase, rateBetween } from '#domain/finance/currencies/exchange-rate.ts';
@@ -76,10 +76,14 @@ export const otherDocument = (date: IsoDate, other: IsoDate, id: string): string
 /**
  * A transfer between two of the company's accounts: both lines are matched by one entry or, where the bank tells of it on two days, by
  * one on each, by way of what is in transit. In two currencies each account has what its bank tells.
- * @param rest what of the line no other part takes.
+ * @param rest what of the line no other part takes. @param by who or what matches both lines.
  * @throws DomainError `bank_line.transfer`, `bank_line.state`, `bank_line.taken`, `rate.missing`, `period.…` (422).
  */
-export async function matchTransfer(world: Matching, part: PartOf<'transfer'>, i: number, rest: Minor): Promise<MatchedResult> {
+export async function matchTransfer(
+  world: Matching,
+  part: PartOf<'transfer'>,
+  { i, rest, by }: { readonly i: number; readonly rest: Minor; readonly by: Omit<LineMatch, 'on' | 'parts'> },
+): Promise<MatchedResult> {
   const { records, newId, posting, account, line, date, caller, today } = world;
   const { lineId, through = IN_TRANSIT } = part;
   const field = `body.parts.${i}.lineId`;
@@ -104,7 +108,7 @@ export async function matchTransfer(world: Matching, part: PartOf<'transfer'>, i
     const entry = second.add(text, [others, { account: through, amount: base }]);
     changes.push(create(ManualEntries, their, { date: other.date, text, entry }), ...second.changes(), ...(await transit(world, through)));
   }
-  const match = { by: caller.email, on: other.date, parts: [{ as: 'transfer' as const, id: their, amount: other.amount, line: line.id }] };
+  const match = { ...by, on: other.date, parts: [{ as: 'transfer' as const, id: their, amount: other.amount, line: line.id }] };
   const { undone: _, ...before } = other;
   changes.push(
     update(BankLines, other, { ...before, state: 'matched', match }),

@@ -2,7 +2,7 @@ import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/ba
 import { BankLines, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import type { LineCandidate } from '#domain/finance/banking/line-candidates.ts';
 import { ExchangeRateDays, inBase, rateIdsFor, rateIn } from '#domain/finance/currencies/exchange-rate.ts';
-import { addDays } from '#kernel/date.ts';
+import { addDays, type IsoDate } from '#kernel/date.ts';
 import { BASE_CURRENCY, type Minor } from '#kernel/money.ts';
 import { numberOf } from '#kernel/record.ts';
 import { listRecords } from '#runtime/lists.ts';
@@ -21,10 +21,33 @@ function worth(days: Parameters<typeof rateIn>[0], minor: Minor, currency: strin
   return rate === undefined ? undefined : inBase(minor, currency, rate);
 }
 
+/** Its accounts beside one, that are not closed. */
+async function otherAccounts(records: Records, bankAccountId: string): Promise<StoredBankAccount[]> {
+  const { items } = await listRecords(records, BankAccounts, { buckets: ['all'], order: 'asc', limit: MAX_ACCOUNTS });
+  return items.filter(({ id, closed }) => id !== bankAccountId && !closed);
+}
+
+/** The line of another account as what a line is compared with. @param own what the company is called: banks tell that of its transfers. */
+function transferCandidate(
+  { id, date }: Pick<StoredBankLine, 'id' | 'date'>,
+  line: Pick<StoredBankLine, 'amount' | 'currency'>,
+  account: StoredBankAccount,
+  own?: string,
+): LineCandidate {
+  const { amount, currency } = line;
+  return {
+    document: { kind: BankLines.kind, id, number: numberOf(BankLines, id), partyName: account.name, date, open: Math.abs(amount) },
+    candidate: {
+      ...{ id, kind: 'transfer', open: amount, currency, numbers: [], date },
+      ...{ partyNames: [account.name, ...(own === undefined ? [] : [own])], partyIbans: [account.iban] },
+    },
+    part: { as: 'transfer', lineId: id },
+  };
+}
+
 /** Open lines of the company's other accounts that may be the other side of a line: as much, the other way, within some days. */
 export async function transferCandidates(records: Records, line: StoredBankLine): Promise<LineCandidate[]> {
-  const { items } = await listRecords(records, BankAccounts, { buckets: ['all'], order: 'asc', limit: MAX_ACCOUNTS });
-  const others = items.filter(({ id, closed }) => id !== line.bankAccountId && !closed);
+  const others = await otherAccounts(records, line.bankAccountId);
   const isAbroad = others.some(({ currency }) => currency !== line.currency);
   const days = isAbroad ? await records.getMany(ExchangeRateDays, rateIdsFor(line.date)) : [];
   const ours = worth(days, line.amount, line.currency);
@@ -50,17 +73,29 @@ export async function transferCandidates(records: Records, line: StoredBankLine)
         );
   return lines.flatMap((other, i): LineCandidate[] => {
     const account = near[i]?.account;
-    if (other?.state !== 'open' || !account) return [];
-    const { id, date } = other;
-    return [
-      {
-        document: { kind: BankLines.kind, id, number: numberOf(BankLines, id), partyName: account.name, date, open: Math.abs(line.amount) },
-        candidate: {
-          ...{ id, kind: 'transfer', open: line.amount, currency: line.currency, numbers: [], date },
-          ...{ partyNames: [account.name], partyIbans: [account.iban] },
-        },
-        part: { as: 'transfer', lineId: id },
-      },
-    ];
+    return other?.state === 'open' && account ? [transferCandidate(other, line, account)] : [];
   });
+}
+
+/**
+ * What waits of the company's other accounts in its currency, and may be the other side of any line of some days: of each its day and its
+ * amount, as the index has them.
+ */
+export async function openTransfers(
+  records: Records,
+  { id: bankAccountId, currency }: StoredBankAccount,
+  own: string,
+  [from, to]: readonly [IsoDate, IsoDate],
+): Promise<LineCandidate[]> {
+  const others = (await otherAccounts(records, bankAccountId)).filter((other) => other.currency === currency);
+  const range = { from: addDays(from, -APART), to: `${addDays(to, APART)}~` };
+  const found = await Promise.all(
+    others.map(async (account) => {
+      const rows = (await Array.fromAsync(openRows(records.tenant, BankLines, account.id, range))).flat();
+      return rows.map(({ id, sort, amount }) =>
+        transferCandidate({ id, date: sort.slice(0, 10) }, { amount: -amount, currency }, account, own),
+      );
+    }),
+  );
+  return found.flat();
 }

@@ -1,7 +1,9 @@
+import type { IsoDate } from '#kernel/date.ts';
 import { BASE_CURRENCY, type Minor } from '#kernel/money.ts';
 import type { StoredBankLine } from './bank-line.ts';
 import { type BankRule, isRuleInForce, type StoredBankRule } from './bank-rule.ts';
 import { type LineCandidate, matchPartsOf } from './line-candidates.ts';
+import { matchTogether } from './match-groups.ts';
 import { isPostable, type MatchPart } from './match-input.ts';
 import type { CandidateIndex, MatchLine, MatchOptions, MatchProposal, MatchReason, ProposedPart } from './match-model.ts';
 import { MATCH_OPTIONS, matchLine } from './matching.ts';
@@ -29,6 +31,8 @@ export type LineDecision =
   | { readonly as: 'tie' | 'proposed' | 'none' };
 
 export interface AutoWorld {
+  /** What a unit of a currency was worth in that of the account on a day. */
+  readonly ratesOn?: ((date: IsoDate) => Readonly<Record<string, number>>) | undefined;
   readonly index: CandidateIndex;
   /** What the index has, with its documents. */
   readonly open: ReadonlyMap<string, LineCandidate>;
@@ -41,12 +45,15 @@ const isEntry = ({ action }: BankRule): boolean =>
   action.entry !== undefined || action.bill !== undefined || action.commission !== undefined;
 
 /** As far as rules let lines differ from documents, the engine looks. */
-function optionsOf({ currency }: StoredBankLine, { rules, terms }: AutoWorld): Partial<MatchOptions> {
+function optionsOf({ currency, date }: StoredBankLine, { rules, terms, ratesOn }: AutoWorld): Partial<MatchOptions> {
   // What rules let differ is in the currency of the books.
   if (currency !== BASE_CURRENCY) return { threshold: terms.threshold };
   const most = (of: 'small' | 'fee', least: Minor): Minor =>
     rules.reduce((sum, { action: { difference } }) => (difference?.of === of ? Math.max(sum, difference.upTo) : sum), least);
-  return { threshold: terms.threshold, tolerance: most('small', MATCH_OPTIONS.tolerance), maxFee: most('fee', MATCH_OPTIONS.maxFee) };
+  return {
+    ...{ threshold: terms.threshold, tolerance: most('small', MATCH_OPTIONS.tolerance), maxFee: most('fee', MATCH_OPTIONS.maxFee) },
+    ...(ratesOn ? { rates: ratesOn(date) } : {}),
+  };
 }
 
 /** Strongest first: what the console says of it. */
@@ -81,8 +88,30 @@ const ruleOfDifference = (
       )
     : undefined;
 
-/** Documents of these kinds are settled by what a line brings; what waits for the bank is a person's to tie. */
+/** Documents of these kinds are settled by what a line brings. */
 const SETTLED = new Set(['invoice', 'supplier-bill', 'credit-note']);
+/** These the bank tells of once more: a line is one of them, whole, or none. */
+const TOLD_AGAIN = new Set(['payment-run', 'bank-line']);
+
+/** Whether what a proposal is of may be posted by itself; what came back, and several of what the bank tells again, are a person's to tie. */
+function isOfItself({ difference }: MatchProposal, found: readonly LineCandidate[]): boolean {
+  if (found.every(({ document: { kind }, part }) => SETTLED.has(kind) && !part)) return true;
+  const [first, second] = found;
+  return first !== undefined && second === undefined && !difference && TOLD_AGAIN.has(first.document.kind);
+}
+
+/** What nothing else settles any more: of a run its payments with it, of a payment the run as a whole. */
+function settledBy({ parts }: MatchProposal, found: readonly LineCandidate[], open: AutoWorld['open']): readonly ProposedPart[] {
+  const runs = new Set(found.flatMap(({ document: { kind, id } }) => (kind === 'payment-run' ? id : [])));
+  if (runs.size === 0) return parts;
+  const taken = new Set(parts.map(({ candidateId }) => candidateId));
+  const isWhole = parts.some(({ candidateId }) => runs.has(candidateId));
+  return [...open.values()].flatMap(({ document, candidate: { id: candidateId, open: amount, currency } }) =>
+    taken.has(candidateId) || (runs.has(document.id) && (isWhole || candidateId === document.id))
+      ? [{ candidateId, amount, currency }]
+      : [],
+  );
+}
 
 function byEngine(
   line: StoredBankLine,
@@ -90,12 +119,14 @@ function byEngine(
   { open, terms }: AutoWorld,
   rules: readonly StoredBankRule[],
 ): LineDecision {
-  const documents = proposal.parts.flatMap(({ candidateId, amount }) => {
-    const of = open.get(candidateId);
-    return of && !of.part ? [{ ...of.document, amount }] : [];
-  });
-  if (documents.length < proposal.parts.length || !documents.every(({ kind }) => SETTLED.has(kind))) return NONE;
-  const { difference } = proposal;
+  const found = proposal.parts.flatMap(({ candidateId }) => open.get(candidateId) ?? []);
+  if (found.length < proposal.parts.length || !isOfItself(proposal, found)) return NONE;
+  const documents = found.map(({ document, part }, i) => ({
+    ...{ ...document, amount: proposal.parts[i]?.amount ?? 0, currency: proposal.parts[i]?.currency ?? line.currency },
+    ...(part ? { part } : {}),
+  }));
+  // What a rate has left between a line and a document is posted with what settles that, and is no rule's to write off.
+  const difference = proposal.difference?.kind === 'fx' ? undefined : proposal.difference;
   const rule = difference && ruleOfDifference(line, difference, rules);
   const parts = matchPartsOf(line, documents, difference?.kind, rule?.action.difference?.account);
   // What is paid back to a customer has two people.
@@ -105,7 +136,7 @@ function byEngine(
     ...(rule ? { rule: rule.id, version: rule.version } : {}),
     ...{ score: Math.round(proposal.score * 100), reasons: codesOf(proposal.reasons) },
   };
-  return { as: 'post', parts, match, settles: proposal.parts };
+  return { as: 'post', parts, match, settles: settledBy(proposal, found, open) };
 }
 
 /** Never where two explain a line about as well. */
@@ -131,4 +162,34 @@ function decisionOn(line: StoredBankLine & Pick<MatchLine, 'learnt'>, world: Aut
 export function decided(line: StoredBankLine & Pick<MatchLine, 'learnt'>, world: AutoWorld): LineDecision {
   const decision = decisionOn(line, world);
   return decision.as === 'post' && line.undone !== undefined ? { as: 'proposed' } : decision;
+}
+
+/** A line that was posted together with others, and what it pays of the document that they are of. */
+export interface GroupedLine<L> {
+  readonly line: L;
+  readonly decision: Extract<LineDecision, { as: 'post' }>;
+}
+
+/**
+ * Lines that nothing is found for by themselves and that come to one document together, each as a part of it. A line that may be another
+ * file's, or was undone, is none of them.
+ */
+export function decidedTogether<L extends StoredBankLine & Pick<MatchLine, 'learnt'>>(
+  lines: readonly L[],
+  { index, open, terms }: AutoWorld,
+): GroupedLine<L>[] {
+  if (terms.mode !== 'post') return [];
+  const free = new Map(lines.flatMap((line) => (line.like === undefined && line.undone === undefined ? [[line.id, line] as const] : [])));
+  const { automatic } = matchTogether([...free.values()], index, { threshold: terms.threshold });
+  return automatic.flatMap(({ lineIds, parts: [part], score, reasons }) => {
+    const of = part && open.get(part.candidateId);
+    if (!of || of.part || !SETTLED.has(of.document.kind)) return [];
+    return lineIds.flatMap((id): GroupedLine<L>[] => {
+      const line = free.get(id);
+      const parts = line ? matchPartsOf(line, [{ ...of.document, amount: line.amount }]) : [];
+      if (!line || !isPostable(parts) || parts.some(({ as }) => as === 'refund')) return [];
+      const settles = [{ candidateId: of.candidate.id, amount: line.amount, currency: line.currency }];
+      return [{ line, decision: { as: 'post', parts, match: { score: Math.round(score * 100), reasons: codesOf(reasons) }, settles } }];
+    });
+  });
 }

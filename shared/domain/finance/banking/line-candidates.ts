@@ -1,6 +1,6 @@
 import type { IsoDate } from '#kernel/date.ts';
 import type { Params } from '#kernel/errors.ts';
-import { type Minor, minorText } from '#kernel/money.ts';
+import { type Amount, type Minor, minorText } from '#kernel/money.ts';
 import { normalise } from '#kernel/text.ts';
 import type { BankLine, StoredBankLine } from './bank-line.ts';
 import { amountMatch } from './match-amounts.ts';
@@ -59,7 +59,8 @@ export function documentNumbersIn({ text, reference, endToEndId }: BankLine): st
   return [...new Set(found.map(([, series = '', year = '', no = '']) => `${series.toUpperCase()}${year}-${no.padStart(6, '0')}`))];
 }
 
-type Taken = RankedCandidate['documents'][number] & Pick<LineCandidate, 'part'>;
+/** A document with what is taken of it: in its own currency, where that is told. */
+type Taken = RankedCandidate['documents'][number] & Pick<LineCandidate, 'part'> & { readonly currency?: string };
 
 /** What is kept of a payment is the bank's fee; cents are a difference that is written off. */
 const differenceAccount = (amount: Minor, kind: MatchDifference): string => (kind === 'fee' ? '626' : amount > 0 ? '769' : '669');
@@ -105,13 +106,25 @@ function partsOfParty(documents: readonly Taken[]): MatchPart[] {
   return documents.map(documentPart);
 }
 
+/** Of a document in another currency than the account's: it is paid in its own, and the money is what the bank has of it. */
+function foreignParts({ amount: line }: Pick<BankLine, 'amount'>, { kind, id, partyId = '', amount, currency = '' }: Taken): MatchPart[] {
+  const [minor, paid] = [Math.abs(amount), { minor: Math.abs(amount), currency } as Amount];
+  if (kind === 'invoice')
+    return [{ as: 'receipt', customerId: partyId, amount: line, paid, allocations: [{ invoiceId: id, amount: minor }] }];
+  if (kind === 'supplier-bill')
+    return [{ as: 'payment', supplierId: partyId, amount: -line, paid, allocations: [{ billId: id, amount: minor }] }];
+  return [];
+}
+
 /** Documents of each party are one receipt (or payment); all others stand for themselves. As `POST …/match` takes them. */
 export function matchPartsOf(
-  line: Pick<BankLine, 'amount'>,
+  line: Pick<BankLine, 'amount' | 'currency'>,
   documents: readonly Taken[],
   kind?: MatchDifference,
   account?: string,
 ): MatchPart[] {
+  const [first] = documents;
+  if (first?.currency !== undefined && first.currency !== line.currency) return foreignParts(line, first);
   const rest = line.amount - documents.reduce((total, { amount }) => total + amount, 0);
   // A credit note goes with the invoices of its customer.
   const owing = new Set(documents.flatMap(({ kind: of, partyId }) => (of === 'invoice' ? [partyId] : [])));

@@ -205,10 +205,12 @@ function transferReason(days: number): MatchReason {
 }
 
 /** How the day agrees with when this party is wont to pay. */
-export function dateReasons({ line }: ReadLine, { kind, date, dueDate, habit, partyId }: MatchCandidate): MatchReason[] {
+export function dateReasons({ line }: ReadLine, { kind, date, dueDate, habit, partyId, partyNames }: MatchCandidate): MatchReason[] {
   const since = daysBetween(date, line.date);
   if (kind === 'transfer') return [transferReason(bankDays(date, line.date))];
   if (kind === 'pos') return [nearOrFar(Math.abs(since), 1)];
+  // A run as a whole is carried out on its day, or the next ones on which banks work.
+  if (kind === 'run-payment' && partyNames.length === 0) return [nearOrFar(bankDays(date, line.date), 3)];
   if (since < 0) return [reason('date_far', -1.5, { days: since })];
   const days =
     daysBetween(dueDate ?? date, line.date) - (habit?.medianDaysLate ?? line.learnt?.find(({ to }) => to === partyId)?.medianDaysLate ?? 0);

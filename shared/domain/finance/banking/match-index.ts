@@ -44,6 +44,13 @@ export class MemoryCandidateIndex implements CandidateIndex {
     if (open !== 0 && open < 0 === candidate.open < 0) this.add({ ...candidate, open });
   }
 
+  /** So much of it was not settled after all. */
+  giveBack(candidate: MatchCandidate, amount: Minor): void {
+    const left = this.#byId.get(candidate.id);
+    this.remove(candidate.id);
+    this.add({ ...candidate, open: (left?.open ?? 0) + amount });
+  }
+
   get = (id: string): MatchCandidate | undefined => this.#byId.get(id);
   byAmount = (minor: Minor, currency: string): readonly MatchCandidate[] => this.#short(this.#amounts, `${minor} ${currency}`);
   byParty = (partyId: string): readonly MatchCandidate[] => [...(this.#parties.get(partyId)?.values() ?? [])];

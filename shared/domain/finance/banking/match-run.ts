@@ -46,6 +46,8 @@ export const MatchRun = z.object({
   /** Where it is in the queue, and where it began. */
   after: z.exactOptional(z.string()),
   from: z.exactOptional(z.string()),
+  /** All lines were looked at: those that are left are looked at once more, since what the others settled is no rival any more. */
+  again: z.exactOptional(z.literal(true)),
   counts: Counts,
   refused: list(LeftLine),
   undo: z.exactOptional(z.object({ by: z.string(), reason: z.string(), count: z.int(), kept: list(LeftLine) })),
@@ -106,7 +108,7 @@ export const MatchRunView = z.object({
   fault: z.optional(z.string()),
   ...stampFields,
 });
-export const matchRunView = ({ after: _, from: __, refused, undo, ...run }: StoredMatchRun) => ({
+export const matchRunView = ({ after: _, from: __, again: ___, refused, undo, ...run }: StoredMatchRun) => ({
   ...stamped(run),
   number: numberOf(MatchRuns, run.id),
   refused: [...refused],

@@ -65,11 +65,11 @@ it('an invoice that the line names is first, before another of the same amount',
     found(invoice(123, 121000)),
   ]);
   expect(numbers(ranked)).toEqual(['F2026-000123', 'F2026-000977']);
-  // −5 to begin with, 6 for the number, 4 for the amount, 0.6 for the day: 1 / (1 + e^−5.6) is 0.996.
+  // −5 to begin with, 6 for the number, 4 for the amount, 0.6 for the day: 5.6, and 1 / (1 + e^−(1.5 · 5.6 − 0.35)) is 0.9997.
   expect(ranked.map(({ score, tie }) => [score, tie])).toEqual([
     [100, false],
-    // It has the amount and the day, and another number is named: −5 + 4 + 0.6 − 3 = −3.4: 0.032.
-    [3, false],
+    // It has the amount and the day, and another number is named: −5 + 4 + 0.6 − 3 = −3.4: 0.004.
+    [0, false],
   ]);
   expect(codes(ranked[0])).toEqual(['reference_found', 'amount_equal', 'date_near']);
   expect(ranked[0]?.reasons[1]).toEqual({ code: 'amount_equal', params: { amount: '1210.00', currency: 'EUR' } });
@@ -81,10 +81,10 @@ it('amount and account tell a customer from another of the same amount, and the 
     found(invoice(8, 121000), { ibans: [IBAN] }),
   ]);
   expect(numbers(ranked)).toEqual(['F2026-000008', 'F2026-000007']);
-  // −5 + 4 + 4 + 0.6 = 3.6: 0.973. The other has an account of another: −5 + 4 − 2.5 + 0.6 = −2.9: 0.052.
+  // −5 + 4 + 4 + 0.6 = 3.6: 0.994. The other has an account of another: −5 + 4 − 2.5 + 0.6 = −2.9: 0.009.
   expect(ranked.map(({ score, tie }) => [score, tie])).toEqual([
-    [97, false],
-    [5, false],
+    [99, false],
+    [1, false],
   ]);
   expect(codes(ranked[0])).toContain('iban_known');
   expect(ranked[0]?.parts).toEqual([

@@ -3,6 +3,8 @@ import { HOLD_OUT, HOLD_OUT_SEEDS, SEEN_SEEDS } from '../../../../infra/tools/be
 import { bankMonth } from '../../../../infra/tools/bench/bank-month/month.ts';
 import { SECOND_HOLD_OUT, SECOND_HOLD_OUT_SEEDS } from '../../../../infra/tools/bench/bank-month/second-hold-out.ts';
 import { matchFigures, matchGrowth, matchMonth } from '../../../../infra/tools/bench/matching.ts';
+import { MATCH_OPTIONS } from '../../../../shared/domain/finance/banking/matching.ts';
+import { BANK_MATCHING_SCORE } from '../../../../shared/domain/platform/company/policies.ts';
 
 describe('a month of 1,000 bank lines against 1,000 open items, of which the truth is known', () => {
   it.each(['uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis'])(
@@ -38,6 +40,10 @@ describe('a month of 1,000 bank lines against 1,000 open items, of which the tru
     const [few, many] = [matchGrowth(seed, 1000).comparedPerLine, matchGrowth(seed, 10_000).comparedPerLine];
     expect(many / few).toBeLessThanOrEqual(1.1);
     expect(many).toBeLessThan(20);
+  });
+
+  it('is measured with the score from which companies have lines posted', () => {
+    expect(MATCH_OPTIONS.threshold * 100).toBe(Number(BANK_MATCHING_SCORE));
   });
 
   it('has all that makes matching hard, and is the same for the same seed', () => {

@@ -1,0 +1,109 @@
+import { decided, type LineDecision } from '#domain/finance/banking/auto-match.ts';
+import { BankLines, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import type { MatchPart, PartOf } from '#domain/finance/banking/match-input.ts';
+import type { MatchLine } from '#domain/finance/banking/match-model.ts';
+import { BrokenInvariant } from '#kernel/assert.ts';
+import { DomainError } from '#kernel/errors.ts';
+import { untilCommitted } from '#runtime/conflicts.ts';
+import { idFrom } from '#runtime/fingerprint.ts';
+import { fault } from '#runtime/log.ts';
+import { executeRun } from '../treasury/run-operations.ts';
+import { matchChanges, matchingOf } from './line-posting.ts';
+import { begunRun } from './match-tied.ts';
+import { isNear, type RunWorld } from './match-world.ts';
+
+/** Lines that are posted at once. */
+const AT_ONCE = 6;
+
+/** A line with what its counterparty was matched with before. */
+type KnownLine = StoredBankLine & Pick<MatchLine, 'learnt'>;
+
+/** What was decided of a line, and why it was left where it should have been posted. */
+export interface LineOutcome {
+  readonly line: KnownLine;
+  readonly decision: LineDecision;
+  readonly refused?: string | undefined;
+}
+
+export const isPosted = ({ decision, refused }: LineOutcome): boolean => decision.as === 'post' && refused === undefined;
+
+/** Decides line by line, since what one settles is nothing for the next; then posts several at once. */
+export async function decideLines(world: RunWorld, lines: readonly KnownLine[]): Promise<LineOutcome[]> {
+  const outcomes: LineOutcome[] = [];
+  for (let at = 0; at < lines.length; at += AT_ONCE) {
+    const chosen = lines.slice(at, at + AT_ONCE).map((line) => ({ line, decision: decisionOn(world, line) }));
+    // All of them have ended before a fault is told: none goes on behind it.
+    const ended = await Promise.allSettled(chosen.map((each) => carriedOut(world, each)));
+    const failed = ended.find((each) => each.status === 'rejected');
+    if (failed) throw failed.reason;
+    outcomes.push(...ended.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])));
+  }
+  return outcomes;
+}
+
+function decisionOn(world: RunWorld, line: KnownLine): LineDecision {
+  const { auto, posted, documents, waiting } = world;
+  const decision = decided(line, auto);
+  if (decision.as !== 'post') return decision;
+  // The money may have been recorded by hand before the bank told of it: that is as good. So is another line that wants the same one.
+  if (posted(line) || isRivalled(world, line, decision.parts)) return { as: 'tie' };
+  for (const { candidateId, amount } of decision.settles) documents.index.settle(candidateId, amount);
+  waiting.take(line.id);
+  return decision;
+}
+
+/** Of two lines of one amount and one line of another account, either may be the transfer: there are as many of these, or a person chooses. */
+function isRivalled({ documents: { index, open }, waiting }: RunWorld, line: StoredBankLine, parts: readonly MatchPart[]): boolean {
+  const transfer = parts.find((part): part is PartOf<'transfer'> => part.as === 'transfer');
+  const other = transfer && open.get(transfer.lineId)?.candidate;
+  if (!other) return false;
+  const others = index.byAmount(line.amount, line.currency).filter(({ kind, date }) => kind === 'transfer' && isNear(date, other.date));
+  return waiting.about({ amount: line.amount, date: other.date }) > others.length;
+}
+
+/**
+ * Why a line is left; undefined of what may be over when it is tried again. A fault of our own code is the same each time: no other line
+ * waits for it. One with a cause came from beneath, as of the network.
+ */
+function codeLeft(error: unknown): string | undefined {
+  if (error instanceof DomainError) return error.kind === 'retry' || error.code === 'write.contention' ? undefined : error.code;
+  const isOurs = error instanceof BrokenInvariant || error instanceof TypeError || error instanceof RangeError;
+  if (!isOurs || error.cause !== undefined) return undefined;
+  fault('bank_line.fault', error);
+  return 'bank_line.fault';
+}
+
+/** Posts what was decided. What is refused stays for a person, and what it would have settled is open for the next. */
+export async function carriedOut(world: RunWorld, { line, decision }: LineOutcome): Promise<LineOutcome> {
+  if (decision.as !== 'post') return { line, decision };
+  const { index, open } = world.documents;
+  try {
+    await untilCommitted((count) => postLine(world, line, decision, count));
+    return { line, decision };
+  } catch (error) {
+    const code = codeLeft(error);
+    if (code === undefined) throw error;
+    world.waiting.giveBack(line.id);
+    for (const { candidateId, amount } of decision.settles) {
+      const candidate = open.get(candidateId)?.candidate;
+      if (candidate) index.giveBack(candidate, amount);
+    }
+    return { line, decision, refused: code };
+  }
+}
+
+const isRun = (part: MatchPart): part is PartOf<'run'> => part.as === 'run';
+
+async function postLine(world: RunWorld, first: KnownLine, { parts, match }: Extract<LineDecision, { as: 'post' }>, count: number) {
+  const { records, account, caller, company, today, run } = world;
+  const { learnt: _, ...known } = first;
+  const line = count === 1 ? known : await records.getOrThrow(BankLines, first.id);
+  // Somebody was quicker.
+  if (line.state !== 'open') return;
+  const newId = (prefix: string, part = '') => idFrom(prefix, records.tenant, 'match', line.id, String(line.rev), part);
+  const matching = await matchingOf({ records, today, caller, company, newId }, line, { parts }, account);
+  await records.commit(await matchChanges(matching, parts, { by: caller.email, run: run.id, ...match }));
+  // The line is matched and the payment run set going at once; what is left of its posting ends by itself, whatever happens now.
+  const begun = await begunRun(matching, parts.filter(isRun));
+  if (begun) await executeRun(records, begun);
+}
