@@ -53,21 +53,42 @@ async function openLines(records: Records, places: readonly OpenRow[]) {
  * @returns the run; `running` where lines are left.
  */
 export async function goOn(records: Records, started: StoredMatchRun, on: Slice): Promise<StoredMatchRun> {
+  const { run, world: known, isOver }: Look = started.again ? { run: started } : await firstLook(records, started, on);
+  if (run.state !== 'running' || isOver) return run;
+  // Rules take what they take: only what the engine has settled is a rival no more.
+  if (run.mode !== 'post' || run.from === undefined) return ended(records, run, {});
+  const again = run.again ? run : await saveRun(records, run, { again: true });
+  const places = await placesLeft(records, again);
+  if (places.length === 0) return ended(records, again, {});
+  const world = known ?? (await runWorld(records, again, on, places));
+  if (typeof world === 'string') return failed(records, again, world);
+  const outcomes = await lookAgain({ ...world, run: again }, { places, on });
+  return outcomes ? ended(records, again, countedAgain(again, outcomes)) : again;
+}
+
+/** Where the lines are that are looked at, and until when. */
+interface Places {
+  readonly places: readonly OpenRow[];
+  readonly on: Slice;
+}
+
+/** The run after a look at its lines, and what it worked with. */
+interface Look {
+  readonly run: StoredMatchRun;
+  readonly world?: RunWorld;
+  /** The time was over. */
+  readonly isOver?: true;
+}
+
+/** The first look at the lines that are left of a run. */
+async function firstLook(records: Records, started: StoredMatchRun, on: Slice): Promise<Look> {
   const places = await placesLeft(records, started);
   const first = places[0]?.sort;
-  let run = started.from === undefined && first !== undefined ? await saveRun(records, started, { from: first }) : started;
-  const world = places.length === 0 ? undefined : await runWorld(records, run, on, places);
-  if (typeof world === 'string') return failed(records, run, world);
-  if (!world) return ended(records, run, {});
-  if (!run.again) {
-    const through = await lookThrough(run, world, { places, on });
-    if (!through) return records.getOrThrow(MatchRuns, run.id);
-    // Rules take what they take: only what the engine has settled is a rival no more.
-    if (run.mode !== 'post') return ended(records, through, {});
-    run = await saveRun(records, through, { again: true });
-  }
-  const outcomes = await lookAgain(run, world, on);
-  return outcomes ? ended(records, run, countedAgain(run, outcomes)) : run;
+  if (first === undefined) return { run: started };
+  const run = started.from === undefined ? await saveRun(records, started, { from: first }) : started;
+  const world = await runWorld(records, run, on, places);
+  if (typeof world === 'string') return { run: await failed(records, run, world) };
+  return { ...(await lookThrough(run, world, { places, on })), world };
 }
 
 async function ended(records: Records, run: StoredMatchRun, counted: Partial<Counted>): Promise<StoredMatchRun> {
@@ -75,16 +96,12 @@ async function ended(records: Records, run: StoredMatchRun, counted: Partial<Cou
   return saveRun(records, run, { ...counted, state: 'done', counts, finishedAt: new Date().toISOString() });
 }
 
-/** Looks at the lines one after the other, and notes how far it is; undefined where the time was over. */
-async function lookThrough(
-  started: StoredMatchRun,
-  world: RunWorld,
-  { places, on }: { readonly places: readonly OpenRow[]; readonly on: Slice },
-): Promise<StoredMatchRun | undefined> {
+/** Looks at the lines one after the other, and notes how far it is. */
+async function lookThrough(started: StoredMatchRun, world: RunWorld, { places, on }: Places): Promise<Look> {
   const { records } = world;
   let run = started;
   for (let at = 0; at < places.length; at += STEP) {
-    if (on.isOver()) return undefined;
+    if (on.isOver()) return { run, isOver: true };
     const step = places.slice(at, at + STEP);
     const lines = await openLines(records, step);
     // Who switches a rule off stops it in a run that goes on, too.
@@ -92,16 +109,15 @@ async function lookThrough(
     const outcomes = await decideLines({ ...world, auto }, lines);
     run = await saveRun(records, run, { ...counted(run, outcomes), after: step.at(-1)?.sort ?? '' });
   }
-  return run;
+  return { run };
 }
 
 /**
  * Looks once more at what is left, all of it in one call: at lines by themselves, then at those that come to one document together.
  * @returns what became of them; undefined where the time was over.
  */
-async function lookAgain(run: StoredMatchRun, world: RunWorld, on: Slice): Promise<LineOutcome[] | undefined> {
+async function lookAgain(world: RunWorld, { places, on }: Places): Promise<LineOutcome[] | undefined> {
   const { records } = world;
-  const places = await placesLeft(records, run);
   const outcomes: LineOutcome[] = [];
   for (let at = 0; at < places.length; at += STEP) {
     if (on.isOver()) return undefined;
