@@ -75,7 +75,8 @@ test('a ready-made rule is taken with the count of its lines, and a rule enters 
   await done(send('POST /payables/suppliers', { token: tokens.owner, body: supplier }));
   const { page, screenshot } = await visit({ path: '/banking/rules' });
   await signIn(page, company.people.accountant);
-  await page.getByRole('heading', { name: 'Reglas para usted' }).waitFor();
+  await page.getByRole('link', { name: 'Reglas para usted' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Reglas para usted' }).waitFor();
   await page.getByText(/Contadas sobre los últimos 4 movimientos/).waitFor();
   expect(await axeViolations(page)).toEqual([]);
   await screenshot('bank-rule-offers');
@@ -105,8 +106,8 @@ test('a ready-made rule is taken with the count of its lines, and a rule enters 
   await page.getByText('168,00').first().waitFor();
   await screenshot('bank-rule-bill-tested');
   await page.setViewportSize({ width: 390, height: 800 });
-  await page.goto(new URL('/banking/rules', page.url()).href);
-  await page.getByRole('heading', { name: 'Reglas para usted' }).waitFor();
+  await page.goto(new URL('/banking/rules/offers', page.url()).href);
+  await page.getByRole('heading', { level: 1, name: 'Reglas para usted' }).waitFor();
   await page.getByRole('link', { name: 'Ver la regla' }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   await screenshot('bank-rule-offers-phone');

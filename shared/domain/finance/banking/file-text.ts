@@ -30,17 +30,59 @@ function zeros(bytes: Uint8Array): readonly [even: number, odd: number] {
   return [at(0), at(1)];
 }
 
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const [first, second] = bytes;
+  const [even, odd] = zeros(bytes);
+  if ((first === 0xff && second === 0xfe) || (odd > 20 && even === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (even > 20 && odd === 0) ? 'utf-16be' : undefined;
+}
+export const isUtf16 = (bytes: Uint8Array): boolean => utf16Of(bytes) !== undefined;
+
 /**
  * The text of a file that says nothing of its encoding: by its mark, as UTF-8 where it is that, else ISO-8859-1 (windows-1252) or
  * code page 850, whichever gives more letters of Spanish texts.
  */
 export function fileText(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const [even, odd] = zeros(bytes);
-  if ((first === 0xff && second === 0xfe) || (odd > 20 && even === 0)) return decodedAs(bytes, 'utf-16le');
-  if ((first === 0xfe && second === 0xff) || (even > 20 && odd === 0)) return decodedAs(bytes, 'utf-16be');
+  const wide = utf16Of(bytes);
+  if (wide) return decodedAs(bytes, wide);
   if (isUtf8(bytes)) return decodedAs(bytes, 'utf-8');
   return letters(bytes, CP850_LETTERS) > letters(bytes, LATIN_LETTERS) ? fromCp850(bytes) : decodedAs(bytes, 'windows-1252');
+}
+
+/** First bytes of characters of UTF-8, from and to, and how many bytes they have. */
+const LEADS = [
+  [0x00, 0x7f, 1],
+  [0xc2, 0xdf, 2],
+  [0xe0, 0xef, 3],
+  [0xf0, 0xf4, 4],
+] as const;
+
+/** Bytes of the character of UTF-8 that begins there; 0 where none does. */
+function lengthAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  const [, , length] = LEADS.find(([from, to]) => from <= first && first <= to) ?? [0, 0, 0];
+  const rest = bytes.subarray(at + 1, at + length);
+  return rest.length === Math.max(length - 1, 0) && rest.every((byte) => (byte & 0xc0) === 0x80) ? length : 0;
+}
+
+/**
+ * The line of the first byte that is no UTF-8, in a text that is UTF-8 but for few: a program has cut or mixed it, and read as
+ * anything else all its accents were wrong. Undefined of every other text.
+ */
+export function lineOfBrokenUtf8(bytes: Uint8Array): number | undefined {
+  if (isUtf8(bytes)) return undefined;
+  let [whole, broken, line, found] = [0, 0, 1, 0];
+  for (let at = 0; at < bytes.length; ) {
+    const length = lengthAt(bytes, at);
+    if (bytes[at] === 0x0a) line += 1;
+    if (length > 1) whole += 1;
+    if (length === 0) {
+      broken += 1;
+      found ||= line;
+    }
+    at += Math.max(length, 1);
+  }
+  return whole > broken ? found : undefined;
 }
 
 /** The mark of DOS at the end of a file. */

@@ -17,8 +17,11 @@ const SUBFIELD = 27;
 
 /** Parts of a text that was cut to a width: one that is full goes on in the next, behind others a blank stands. */
 const joined = (parts: readonly string[], width: number): string =>
-  parts.reduce((text, part, index) => `${text}${index === 0 || (parts[index - 1] ?? '').length >= width ? '' : ' '}${part}`, '');
+  parts.reduce((text, part, index) => `${text}${index === 0 || goesOn(parts[index - 1] ?? '', part, width) ? '' : ' '}${part}`, '');
+/** A part that begins with a word of its own never goes on with the one before, however full that is. */
+const goesOn = (before: string, part: string, width: number): boolean => before.length >= width && !BEGINS.test(part);
 
+const BEGINS = /^(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|PURP|IBAN|BIC)\+/;
 /** Remittance texts of SEPA payments have their parts behind such words (DK, Anlage 3, chapter 8). */
 const WORDS = /\b(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|PURP|IBAN|BIC)\+/g;
 
@@ -59,8 +62,12 @@ function tagged(text: string): Details {
   const tags = new Map(
     found.map((match, index): readonly [string, string] => [
       match[1] ?? '',
-      // A tag begins with the slash that ends the value before it: the next may share it.
-      text.slice(match.index + match[0].length, found[index + 1]?.index ?? text.length).trim(),
+      // A tag begins with the slash that ends the value before it, or with one of its own behind that; REMI says in itself which kind it is.
+      text
+        .slice(match.index + match[0].length, found[index + 1]?.index ?? text.length)
+        .replace(/^(USTD|STRD)\/+/, '')
+        .replace(/\/+$/, '')
+        .trim(),
     ]),
   );
   const remittance = [tags.get('REMI'), tags.get('USTD'), tags.get('CDTRREF')];

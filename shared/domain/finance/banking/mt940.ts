@@ -128,7 +128,9 @@ function movementsOf(fields: readonly Field[]): Told[] {
     if (field.tag === '61') {
       last = { field };
       told.push(last);
-    } else if (field.tag === '86' && last && !last.details) last.details = field;
+    } else if (field.tag === '86' && last)
+      // Some banks write one for each line of it.
+      last.details = last.details ? { ...last.details, lines: [...last.details.lines, ...field.lines] } : field;
     // Behind a balance field 86 tells of the statement, not of a movement.
     else if (field.tag.startsWith('6')) last = undefined;
   }

@@ -1,3 +1,4 @@
+import { own } from '#kernel/optional.ts';
 import { refuseStatement } from './statement-fault.ts';
 
 /** An element of OFX: what it holds, or its value. */
@@ -38,6 +39,19 @@ function entity(name: string): string | undefined {
   return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : undefined;
 }
 
+/**
+ * Where aggregates of statements stand (OFX 2.2, 11.4 and 11.6). One that begins where it cannot stand ends what has no end before it:
+ * banks leave ends out, and what stood in them would be taken for part of another, or for nothing.
+ */
+const PARENTS: Readonly<Record<string, readonly string[]>> = {
+  ...{ BANKMSGSRSV1: ['OFX'], CREDITCARDMSGSRSV1: ['OFX'], STMTTRNRS: ['BANKMSGSRSV1'], CCSTMTTRNRS: ['CREDITCARDMSGSRSV1'] },
+  ...{ STMTRS: ['STMTTRNRS'], CCSTMTRS: ['CCSTMTTRNRS'], BANKACCTFROM: ['STMTRS'], CCACCTFROM: ['CCSTMTRS'] },
+  ...{ BANKTRANLIST: ['STMTRS', 'CCSTMTRS'], LEDGERBAL: ['STMTRS', 'CCSTMTRS'], AVAILBAL: ['STMTRS', 'CCSTMTRS'] },
+  ...{ STMTTRN: ['BANKTRANLIST'], CURDEF: ['STMTRS', 'CCSTMTRS'] },
+};
+/** What they hold is theirs, whether they are closed anywhere or not. */
+const AGGREGATES: ReadonlySet<string> = new Set(Object.keys(PARENTS).filter((name) => name !== 'CURDEF'));
+
 /** Names that are closed somewhere: in SGML those of aggregates alone, as an element with a value ends with its line. */
 const closedNames = (text: string): ReadonlySet<string> =>
   new Set([...text.matchAll(/<\/([A-Za-z][\w.-]*)\s*>/g)].map(([, name = '']) => name.toUpperCase()));
@@ -71,12 +85,7 @@ export function ofxTree(file: string): OfxElement {
     const [, ends, written = '', empty, content = ''] = match;
     const [name, value, line] = [written.toUpperCase(), plainValue(content), lineAt(start + match.index)];
     if (ends) close(open, name);
-    else {
-      const element: OfxElement = { name, line, value, children: [] };
-      open.at(-1)?.children.push(element);
-      if (value === '' && !empty && closed.has(name)) open.push(element);
-      if (open.length > MAX_OFX_DEPTH) refuseStatement('xml', line, `elements are nested deeper than ${MAX_OFX_DEPTH} levels.`);
-    }
+    else begin(open, { name, line, value, children: [] }, !empty && (AGGREGATES.has(name) || (value === '' && closed.has(name))));
   }
   const [, unclosed] = open;
   if (unclosed) refuseStatement('not_closed', unclosed.line, `the element ${open.at(-1)?.name} has no end: the file is cut short.`);
@@ -88,6 +97,20 @@ function close(open: OfxElement[], name: string): void {
   const place = open.findLastIndex((element) => element.name === name);
   if (place > 0) open.length = place;
 }
+
+/** Begins an element in what is open and may hold it. @param holds whether it has others in it. */
+function begin(open: OfxElement[], element: OfxElement, holds: boolean): void {
+  const parents = own(PARENTS, element.name);
+  const place = parents ? open.findLastIndex(({ name }) => parents.includes(name)) : -1;
+  if (place > 0) open.length = place + 1;
+  open.at(-1)?.children.push(element);
+  if (holds) open.push(element);
+  if (open.length > MAX_OFX_DEPTH) refuseStatement('xml', element.line, `elements are nested deeper than ${MAX_OFX_DEPTH} levels.`);
+}
+
+/** All elements of a name at whatever depth. */
+export const ofxEvery = ({ children }: OfxElement, name: string): readonly OfxElement[] =>
+  children.flatMap((child) => [...(child.name === name ? [child] : []), ...ofxEvery(child, name)]);
 
 /** All elements at a path below an element. */
 export function ofxAll(element: OfxElement, path: string): readonly OfxElement[] {

@@ -1,7 +1,7 @@
 import { type IsoDate, latest } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
-import { type OfxElement, ofxAll, ofxTree, ofxValue } from './ofx-tree.ts';
+import { type OfxElement, ofxAll, ofxEvery, ofxTree, ofxValue } from './ofx-tree.ts';
 import type { BankStatement, BankStatementLine } from './statement.ts';
 import { dateOfDigits, isCurrencyCode, minorOfText } from './statement-amount.ts';
 import { refuseStatement } from './statement-fault.ts';
@@ -91,11 +91,22 @@ function statementOf(element: OfxElement): BankStatement {
   };
 }
 
+/** Each statement and movement stands where it is looked for: one that stands elsewhere would be left out. Those of investments are no bank's. */
+function requireAllRead(tree: OfxElement, statements: readonly OfxElement[]): void {
+  const read = new Set([...statements, ...statements.flatMap((statement) => ofxAll(statement, 'BANKTRANLIST/STMTTRN'))]);
+  const banks = { ...tree, children: tree.children.filter(({ name }) => name !== 'INVSTMTMSGSRSV1') };
+  for (const name of ['STMTRS', 'CCSTMTRS', 'STMTTRN']) {
+    const lost = ofxEvery(banks, name).find((element) => !read.has(element));
+    if (lost) refuseStatement('misplaced_record', lost.line, `${name} stands where no ${name} can stand.`, { type: name });
+  }
+}
+
 /** Reads OFX 1 (SGML) and 2 (XML): a statement for each account of a bank or card. @throws DomainError `statement.…` (400) */
 export function readOfx(text: string): readonly BankStatement[] {
   const tree = ofxTree(text);
   const statements = STATEMENTS.flatMap((path) => ofxAll(tree, path));
   if (statements.length === 0) refuseStatement('no_statement', tree.line, 'the file has no statement of a bank account or card.');
+  requireAllRead(tree, statements);
   return statements.map(statementOf);
 }
 

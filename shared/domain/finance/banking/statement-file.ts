@@ -2,7 +2,7 @@ import { type XmlElement, XmlFault } from '#kernel/xml.ts';
 import { readCamt } from './camt.ts';
 import type { CsvMapping } from './csv-columns.ts';
 import { readCsvStatement } from './csv-statement.ts';
-import { fileText, textLines } from './file-text.ts';
+import { fileText, isUtf16, lineOfBrokenUtf8, textLines } from './file-text.ts';
 import { isMt940, readMt940 } from './mt940.ts';
 import { isNorma43, readNorma43 } from './norma43.ts';
 import { isOfx, readOfx } from './ofx.ts';
@@ -66,7 +66,11 @@ export function readStatements(bytes: Uint8Array, hints: StatementHints): readon
   const text = fileText(bytes).replaceAll('\ufeff', '');
   if (text.trim() === '') refuseStatement('empty', 1, 'the file is empty.');
   const kind = kindOf(text);
+  // XML tells its encoding, and is refused where that is another.
   if (kind === 'camt') return readXmlStatement(bytes, hints);
+  const broken = isUtf16(bytes) ? undefined : lineOfBrokenUtf8(bytes);
+  if (broken !== undefined)
+    refuseStatement('encoding', broken, 'the file is UTF-8, and has bytes that are not: it was cut, or put together of two.');
   if (kind === 'ofx') return readOfx(text);
   if (kind === 'norma43') return readNorma43(textLines(text));
   if (kind === 'mt940') return readMt940(textLines(text));

@@ -1,17 +1,23 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
 import { load } from '../../list/api-list.ts';
 import { count, state, text } from '../../list/columns.tsx';
 import { NewRecord } from '../../list/new-record.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
-import { RuleOffers } from './rule-offers.tsx';
 import { accountsIn } from './rule-text.ts';
 
 function plan({ t }: ListContext): ListPlan<Schemas['BankRuleRow']> {
   const add = (
-    <NewRecord needs="createBankRule" to="/banking/rules/new">
-      {t('bankRules.new')}
-    </NewRecord>
+    <>
+      <Button component={Link} to={'/banking/rules/offers' as never} variant="default">
+        {t('bankRules.offered.title')}
+      </Button>
+      <NewRecord needs="createBankRule" to="/banking/rules/new">
+        {t('bankRules.new')}
+      </NewRecord>
+    </>
   );
   return {
     id: 'bank-rules',
@@ -40,11 +46,4 @@ function plan({ t }: ListContext): ListPlan<Schemas['BankRuleRow']> {
 }
 
 /** What lines of the bank are by themselves, in the order in which rules take them. */
-export function Screen() {
-  return (
-    <>
-      <RecordList spec={useList(plan)} />
-      <RuleOffers />
-    </>
-  );
-}
+export const Screen = () => <RecordList spec={useList(plan)} />;

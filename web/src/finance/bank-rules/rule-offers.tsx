@@ -3,17 +3,19 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { Section } from '../../record/record-page.tsx';
+import record from '../../record/record.module.css';
 import { useCan } from '../../session/session.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useTitle } from '../../ui/title.ts';
 import styles from './bank-rules.module.css';
 import { accountsIn } from './rule-text.ts';
 
 type Offer = Schemas['RuleOffer'];
 
 /** Rules for what every company has on its account, those that know most of its last lines first: taken by a click, on after a test. */
-export function RuleOffers() {
+export function Screen() {
   const t = useT();
+  useTitle(t('bankRules.offered.title'));
   const navigate = useNavigate();
   const can = useCan();
   const { data, error } = $api.useQuery('get', '/banking/rule-offers');
@@ -32,12 +34,15 @@ export function RuleOffers() {
       setBusy(undefined);
     }
   };
-  if (!data) return <ProblemNote error={error} />;
-  const offers = data.items.toSorted((a, b) => b.taken - a.taken);
+  const offers = (data?.items ?? []).toSorted((a, b) => b.taken - a.taken);
   return (
-    <Section title={t('bankRules.offered.title')}>
-      <p className="dimmed">{t('bankRules.offered.text', { lines: data.lines })}</p>
-      <ProblemNote error={fault} />
+    <article className={record.record}>
+      <p>
+        <Link to={'/banking/rules' as never}>{t('menu.bankRules')}</Link>
+      </p>
+      <h1>{t('bankRules.offered.title')}</h1>
+      {data && <p className="dimmed">{t('bankRules.offered.text', { lines: data.lines })}</p>}
+      <ProblemNote error={fault ?? error} />
       <ul className={styles.offers}>
         {offers.map((offer) => (
           <li key={offer.key} className={styles.offer}>
@@ -65,6 +70,6 @@ export function RuleOffers() {
           </li>
         ))}
       </ul>
-    </Section>
+    </article>
   );
 }

@@ -7,10 +7,14 @@ export default {
     { id: 'bankRules', to: '/banking/rules', icon: IconListNumbers, needs: 'listBankRules', at: 11 },
     { id: 'bankHabits', to: '/banking/habits', icon: IconHistory, needs: 'listBankHabits', at: 12 },
   ],
-  commands: [{ id: 'newBankRule', icon: IconListNumbers, needs: 'createBankRule', to: '/banking/rules/new', of: '/banking/rules' }],
+  commands: [
+    { id: 'bankRuleOffers', icon: IconListNumbers, needs: 'listRuleOffers', to: '/banking/rules/offers', of: '/banking/rules' },
+    { id: 'newBankRule', icon: IconListNumbers, needs: 'createBankRule', to: '/banking/rules/new', of: '/banking/rules' },
+  ],
   routes: {
     '/banking/habits': () => import('./bank-habit-list.tsx'),
     '/banking/rules': () => import('./bank-rule-list.tsx'),
+    '/banking/rules/offers': () => import('./rule-offers.tsx'),
     '/banking/rules/new': () => import('./bank-rule-dialog.tsx'),
     '/banking/rules/$ruleId': () => import('./bank-rule-record.tsx'),
   },

@@ -170,7 +170,7 @@ export const bankRules = {
 };
 
 export const menu = { bankRules: 'Bank rules', bankHabits: 'Learnt from the bank' };
-export const commands = { newBankRule: 'New bank rule' };
+export const commands = { newBankRule: 'New bank rule', bankRuleOffers: 'Ready-made bank rules' };
 
 export const states = {
   'bank-rule': { off: 'Off', on: 'On' },

@@ -170,7 +170,7 @@ export const bankRules = {
 };
 
 export const menu = { bankRules: 'Reglas del banco', bankHabits: 'Lo aprendido del banco' };
-export const commands = { newBankRule: 'Nueva regla del banco' };
+export const commands = { newBankRule: 'Nueva regla del banco', bankRuleOffers: 'Reglas del banco ya preparadas' };
 
 export const states = {
   'bank-rule': { off: 'Desactivada', on: 'Activa' },
