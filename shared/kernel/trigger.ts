@@ -33,8 +33,11 @@ export interface ClockTrigger extends RuleTrigger {
 
 interface RecordField<T> extends TriggerField {
   /** Undefined where the record says nothing of it. */
-  readonly of: (record: T) => FieldValue | undefined;
+  readonly of: (record: T, today: IsoDate) => FieldValue | undefined;
 }
+
+/** What falls due is looked at from so many days before. */
+export const MAX_DAYS_AHEAD = 60;
 
 /** What happens to a record of a kind, once. Told beside the kind, by whoever knows what its changes mean. */
 interface RecordTold<T> extends Omit<RuleTrigger, 'read'> {
@@ -45,10 +48,11 @@ interface RecordTold<T> extends Omit<RuleTrigger, 'read'> {
   /** What is at stake, where limits by amount are to count it. */
   readonly amount?: (record: Stored<T>) => Minor;
   /**
-   * No change tells of it: it is looked at in the morning. `queue`: what waits there, by days; else all in the list, whose buckets
+   * No change tells of it: it is looked at in the morning. `queue`: what waits there, by days, up to today, or from today on as many
+   * days `ahead`; else all in the list, whose buckets
    * are named by the records of another kind.
    */
-  readonly daily?: { readonly queue: string } | { readonly buckets: RecordType<never>; readonly bucketOf: (record: never) => string };
+  readonly daily?: { readonly queue: string; readonly ahead?: number } | { readonly buckets: RecordType<never>; readonly bucketOf: (record: never) => string };
 }
 
 export type RecordTrigger = RecordTold<never> & RuleTrigger;
@@ -59,11 +63,11 @@ export const trigger = <T>(of: RecordTold<T>): RecordTrigger => ({ ...of, read: 
 
 export const isOfRecords = (of: AnyTrigger): of is RecordTrigger => 'type' in of;
 
-/** The values of a record's fields, by name; those that it says nothing of are left out. */
-export function valuesOf({ fields }: Pick<RecordTrigger, 'fields'>, record: Stored<object>): Record<string, FieldValue> {
+/** The values of a record's fields on a day, by name; those that it says nothing of are left out. */
+export function valuesOf({ fields }: Pick<RecordTrigger, 'fields'>, record: Stored<object>, today: IsoDate): Record<string, FieldValue> {
   const values: Record<string, FieldValue> = {};
   for (const [name, { of }] of Object.entries(fields)) {
-    const value = of(record as never);
+    const value = of(record as never, today);
     if (value !== undefined) values[name] = value;
   }
   return values;

@@ -1,4 +1,4 @@
-import { filled, filledLine } from '#domain/automation/rules/effect.ts';
+import { type Effect, filled, filledLine, MAX_TOLD } from '#domain/automation/rules/effect.ts';
 import { Rules } from '#domain/automation/rules/rule.ts';
 import { addressOfRule } from '#domain/automation/rules/rule-address.ts';
 import { RuleRuns, type RunEffect, type RunMail, type StoredRuleRun, wasCutOff } from '#domain/automation/rules/rule-run.ts';
@@ -13,6 +13,7 @@ import { mailTo } from './member-mail.ts';
 import { type ReportFile, sendReport } from './report-mail.ts';
 import { afterRun } from './rule-health.ts';
 import { seesAll } from './rule-permission.ts';
+import { isTelling, toldBy } from './told-members.ts';
 
 /**
  * Carries out what is planned of a run, in order, up to the first that is refused; each is kept with the run at once, so that what is
@@ -86,9 +87,21 @@ function mailed(mails: readonly RunMail[]): Pick<RunEffect, 'state' | 'code' | '
   return { state: 'done', code: 'mail.unknown', message, mails };
 }
 
+/** An effect with whoever has its roles now by name; or why that cannot be. */
+async function withPeople(records: Records, effect: Effect): Promise<Effect | Failed> {
+  if (!isTelling(effect) || !effect.roles?.length) return effect;
+  const { ids, count } = await toldBy(records, effect);
+  if (count > MAX_TOLD) return failedBy('rule.too_many_told', `${count} members have these roles: a rule tells ${MAX_TOLD} at most.`);
+  if (count === 0 && !('addresses' in effect && effect.addresses.length > 0))
+    return failedBy('rule.nobody', 'Nobody has the roles that it tells.');
+  return { ...effect, members: [...ids] };
+}
+
 /** Does an effect. @returns it with what became of it; undefined where its run is not under way any more. */
 async function done(records: Records, run: StoredRuleRun, planned: RunEffect, at: number): Promise<RunEffect | undefined> {
-  const { effect, mails: earlier } = planned;
+  const { mails: earlier } = planned;
+  const effect = await withPeople(records, planned.effect);
+  if ('state' in effect) return { ...planned, ...effect };
   const fields = triggerNamed(run.trigger)?.fields ?? {};
   const keep = (more: Pick<RunEffect, 'mails' | 'file'>) => kept(records, run.id, at, { ...planned, ...more }, false);
   if (effect.do === 'mail') {

@@ -1,35 +1,19 @@
 import { rules } from '#api/automation/rules.ts';
-import type { Effect } from '#domain/automation/rules/effect.ts';
 import { MAIL_STOPS_ID, MailStops, requireOwnAddress, stoppedAfter } from '#domain/automation/rules/mail-stop.ts';
 import { Rules, ruleActions } from '#domain/automation/rules/rule.ts';
 import { activated, boardWith, boardWithout, newRule, patchedRule, paused } from '#domain/automation/rules/rule-change.ts';
 import { RuleRuns, ruleRunActions } from '#domain/automation/rules/rule-run.ts';
 import { ruleView } from '#domain/automation/rules/wire.ts';
-import { Members } from '#domain/platform/members/member.ts';
-import { refused, throwIf } from '#kernel/errors.ts';
+import { throwIf } from '#kernel/errors.ts';
 import { create, remove, update } from '#kernel/record.ts';
 import { creates, on, upserts } from '#runtime/action.ts';
 import { may } from '#runtime/caller.ts';
 import { required } from '#runtime/reads.ts';
-import type { Records } from '#runtime/records.ts';
 import { command, query, serveModule } from '../../platform/service.ts';
 import { dryRun } from './dry-run.ts';
 import { boardChange, NO_RULES, withBoard } from './rule-board.ts';
 import { requireAllowed, requireUndoAllowed, requireWritten, shownRun } from './rule-permission.ts';
-
-/** @throws DomainError `rule.members` (422): whom it is to tell works here. */
-async function requireMembers(records: Records, effects: readonly Effect[]): Promise<void> {
-  const named = effects.flatMap((effect, at) =>
-    'members' in effect ? effect.members.map((id, i) => ({ id, field: `body.effects.${at}.members.${i}` })) : [],
-  );
-  const members = await records.getMany(
-    Members,
-    named.map(({ id }) => id),
-  );
-  for (const [at, { id, field }] of named.entries())
-    if (!members[at] || members[at].state === 'removed')
-      throw refused('rule.members', `No member of the company has the id ${id}.`, field, { id });
-}
+import { requireTold } from './told-members.ts';
 
 export const createRule = command(
   rules.actions.createRule,
@@ -37,7 +21,7 @@ export const createRule = command(
   async ({ body, newId, records }) => {
     const rule = newRule(body);
     requireWritten(rule);
-    await requireMembers(records, rule.effects);
+    await requireTold(records, rule.effects);
     return [create(Rules, newId('rul'), rule)];
   },
   ruleView,
@@ -49,7 +33,7 @@ export const patchRule = command(
   async ({ body, records, board }, rule) => {
     const after = patchedRule(rule, body);
     requireWritten(after);
-    await requireMembers(records, after.effects);
+    await requireTold(records, after.effects);
     const off = rule.state === 'active' && after.state !== 'active' && board;
     return [update(Rules, rule, after), ...(off ? [boardChange(board, boardWithout(board, rule.id))] : [])];
   },
@@ -73,7 +57,7 @@ export const activateRule = command(
     throwIf(ruleActions.activateRule(rule));
     requireWritten(rule);
     requireAllowed(caller, rule);
-    await requireMembers(records, rule.effects);
+    await requireTold(records, rule.effects);
     return [
       update(Rules, rule, activated(rule, caller.email, now.toISOString())),
       boardChange(board, boardWith(board ?? NO_RULES, rule.id, rule.trigger)),

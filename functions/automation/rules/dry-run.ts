@@ -70,7 +70,7 @@ async function byRecords(
     examined += items.length;
     for (const record of items) {
       const at = trigger.at(record as never, today);
-      const values = valuesOf(trigger, record);
+      const values = valuesOf(trigger, record, today);
       if (at === undefined || !meets(conditions, trigger, values)) continue;
       const amount = trigger.amount?.(record as never) ?? 0;
       run.take({ subject: record.id, date: dateIn(timeZone, new Date(at)), at, values, amount });

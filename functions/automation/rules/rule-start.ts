@@ -15,7 +15,7 @@ export type Moment = Pick<Occasion, 'date' | 'at' | 'chain'>;
 export function occasionOf(rule: StoredAutomationRule, trigger: RecordTrigger, record: Stored<object>, date: string) {
   const happened = trigger.at(record as never, date);
   if (happened === undefined || (!trigger.edge && happened < (rule.since ?? ''))) return undefined;
-  const values = valuesOf(trigger, record);
+  const values = valuesOf(trigger, record, date);
   return { values, met: meets(rule.conditions, trigger, values) };
 }
 

@@ -66,6 +66,8 @@ function pagesOf(records: Records, { trigger, rules, moment }: RecordLook, curso
   const of = type as RecordType<object>;
   if (!daily) return nothing();
   if (!('queue' in daily)) return ofShelves(records, of, daily, cursor);
+  if (daily.ahead !== undefined)
+    return ofQueue(records, of, daily.queue, { from: cursor ?? moment.date, to: `${addDays(moment.date, daily.ahead)}~` });
   // What was due before a rule was switched on is none of its business.
   const since = rules.map((rule) => (rule.since ?? moment.date).slice(0, 10)).sort()[0] ?? moment.date;
   const { from, to } = { from: addDays(since, -2), to: `${moment.date}~` };

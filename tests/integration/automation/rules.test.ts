@@ -177,6 +177,35 @@ describe('rules that work by themselves', () => {
     await switchOff(id);
   });
 
+  it('takes groups of conditions, and tells everybody who has a role', async () => {
+    const grouped = {
+      match: 'all',
+      items: [
+        { field: 'amount', op: 'over', value: '20.00' },
+        { match: 'none', items: [{ field: 'customer', op: 'contains', value: 'cervantes' }] },
+      ],
+    };
+    const never = await switchedOn(written('0', { conditions: grouped }));
+    const roles = { do: 'tell', members: [], roles: ['sales'], text: 'Nuevo pedido de {{customer}}' };
+    const told = await switchedOn(written('20.00', { effects: [roles] }));
+    const id = await order('4');
+    expect(statesOf(await runAbout(told.id, id))).toEqual(['done']);
+    const seen = await eventually('the salesperson to be told', async () => {
+      const { items } = await ask('GET /notifications', undefined, company.tokens.sales);
+      return items.find(({ recordId }: { recordId: string }) => recordId === id);
+    });
+    expect(seen).toMatchObject({ reason: 'mention' });
+    expect(await runsOf(never.id)).toEqual([]);
+    await switchOff(never.id);
+    await switchOff(told.id);
+    const nobody = { ...roles, roles: ['rol_01JDG8ZK5T7QWERTY2MNPQRSTV'] };
+    expect(refusal(await send('POST /automation/rules', { token: owner(), body: written('1.00', { effects: [nobody] }) }))).toEqual({
+      status: 422,
+      code: 'rule.members',
+      field: 'body.effects.0.roles.0',
+    });
+  });
+
   it('mails a report as a file to members and to others, keeps it, and stops where that is not wanted', async () => {
     const outside = `asesor@${company.name}.example`;
     const { id } = await switchedOn(written('70.00', { effects: [report([outside])] }));

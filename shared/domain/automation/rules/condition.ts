@@ -33,7 +33,9 @@ export const OPERATORS_OF: Readonly<Record<FieldType, readonly Operator[]>> = {
 };
 
 export const MAX_CONDITIONS = 10;
-export const MATCHES = ['all', 'any'] as const;
+export const MAX_GROUPED = 5;
+export const MATCHES = ['all', 'any', 'none'] as const;
+export type Match = (typeof MATCHES)[number];
 
 export const Condition = z.strictObject({
   /** A field of the trigger. */
@@ -44,12 +46,23 @@ export const Condition = z.strictObject({
 });
 export type Condition = Readonly<z.output<typeof Condition>>;
 
-export const Conditions = z.strictObject({
-  /** Whether all of them must hold, or one is enough. None hold: always. */
-  match: z._default(z.enum(MATCHES), 'all'),
-  items: z._default(z.array(Condition).check(z.maxLength(MAX_CONDITIONS)), []),
+/** Several that count as one: all of them, any, or none. */
+export const ConditionGroup = z.strictObject({
+  match: z.enum(MATCHES),
+  items: z.array(Condition).check(z.minLength(1), z.maxLength(MAX_GROUPED)),
 });
-export const StoredConditions = z.object({ match: z.enum(MATCHES), items: list(z.object({ ...Condition.shape })) });
+export type ConditionGroup = Readonly<z.output<typeof ConditionGroup>>;
+
+export const Conditions = z.strictObject({
+  /** Whether all of them must hold, one is enough, or none may. Where there are none: always. */
+  match: z._default(z.enum(MATCHES), 'all'),
+  items: z._default(z.array(z.union([Condition, ConditionGroup])).check(z.maxLength(MAX_CONDITIONS)), []),
+});
+const StoredCondition = z.object({ ...Condition.shape });
+const StoredGroup = z.object({ match: z.enum(MATCHES), items: list(StoredCondition) });
+export const StoredConditions = z.object({ match: z.enum(MATCHES), items: list(z.union([StoredCondition, StoredGroup])) });
+export type ConditionItem = Conditions['items'][number];
+export const isGroup = (item: ConditionItem): item is z.output<typeof StoredGroup> => 'items' in item;
 export type Conditions = Readonly<z.output<typeof StoredConditions>>;
 
 const NUMBER = /^-?\d{1,10}(\.\d{1,6})?$/;
@@ -69,9 +82,19 @@ function fits(type: FieldType, value: Condition['value'], choices: readonly stri
  * Refuses conditions that the trigger cannot answer.
  * @throws DomainError `rule.field`, `rule.operator`, `rule.value` (400), naming the condition.
  */
-export function requireConditions({ items }: Conditions, { fields, name }: Pick<RuleTrigger, 'fields' | 'name'>): void {
-  for (const [at, { field, op, value }] of items.entries()) {
-    const path = `body.conditions.items.${at}`;
+export function requireConditions({ items }: Pick<Conditions, 'items'>, trigger: Pick<RuleTrigger, 'fields' | 'name'>): void {
+  requireItems(items, trigger, 'body.conditions.items');
+}
+
+function requireItems(items: Conditions['items'], trigger: Pick<RuleTrigger, 'fields' | 'name'>, within: string): void {
+  const { fields, name } = trigger;
+  for (const [at, item] of items.entries()) {
+    const path = `${within}.${at}`;
+    if (isGroup(item)) {
+      requireItems(item.items, trigger, `${path}.items`);
+      continue;
+    }
+    const { field, op, value } = item;
     const known = Object.hasOwn(fields, field) ? fields[field] : undefined;
     if (!known) throw invalid('rule.field', `${name} says nothing of ${field}.`, `${path}.field`, { field, trigger: name });
     if (!OPERATORS_OF[known.type].includes(op))
@@ -124,17 +147,34 @@ export function holds({ op, value }: Condition, type: FieldType, held: FieldValu
   return COMPARISONS[type](type, op, held, String(value)) ?? false;
 }
 
-/** Whether a record's values meet the conditions: all of them, or any; none are met always. */
-export function meets(
-  { match, items }: Conditions,
-  { fields }: Pick<RuleTrigger, 'fields'>,
-  values: Readonly<Record<string, FieldValue>>,
-): boolean {
+type Fields = Pick<RuleTrigger, 'fields'>['fields'];
+type Values = Readonly<Record<string, FieldValue>>;
+
+const holdsTogether = (match: Match, answers: readonly boolean[]): boolean =>
+  match === 'all' ? answers.every(Boolean) : answers.some(Boolean) === (match === 'any');
+
+/** Whether one condition, or a group of them, holds. */
+function isMet(item: ConditionItem, fields: Fields, values: Values): boolean {
+  if (isGroup(item))
+    return holdsTogether(
+      item.match,
+      item.items.map((one) => isMet(one, fields, values)),
+    );
+  const field = fields[item.field];
+  return field !== undefined && holds(item, field.type, Object.hasOwn(values, item.field) ? values[item.field] : undefined);
+}
+
+/** The fields that conditions ask for. */
+const askedFor = (items: readonly ConditionItem[]): string[] => items.flatMap((item) => (isGroup(item) ? askedFor(item.items) : item.field));
+
+/** Whether a record's values meet the conditions: all of them, any, or none; where there are none, always. */
+export function meets({ match, items }: Conditions, { fields }: Pick<RuleTrigger, 'fields'>, values: Values): boolean {
   if (items.length === 0) return true;
-  const one = (item: Condition) => {
-    const field = Object.hasOwn(fields, item.field) ? fields[item.field] : undefined;
-    // A field that the product does not know any more: what asks for it holds no more.
-    return field !== undefined && holds(item, field.type, Object.hasOwn(values, item.field) ? values[item.field] : undefined);
-  };
-  return match === 'all' ? items.every(one) : items.some(one);
+  // A field that the product does not know any more: what asks for it, even that it is not so, is met no more.
+  if (match !== 'any' && !askedFor(items).every((field) => Object.hasOwn(fields, field))) return false;
+  const known = items.filter((item) => askedFor([item]).every((field) => Object.hasOwn(fields, field)));
+  return holdsTogether(
+    match,
+    known.map((item) => isMet(item, fields, values)),
+  );
 }

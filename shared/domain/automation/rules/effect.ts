@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { invalid } from '#kernel/errors.ts';
 import { idWith } from '#kernel/id.ts';
 import { minorText } from '#kernel/money.ts';
-import type { Permission } from '#kernel/permission.ts';
+import { type Permission, ROLES } from '#kernel/permission.ts';
 import { cut, WRITTEN_TEXT } from '#kernel/text.ts';
 import type { FieldType, FieldValue } from '#kernel/trigger.ts';
 
 export const MAX_EFFECTS = 5;
 export const MAX_TOLD = 20;
+const MAX_ROLES = 5;
 export const MAX_ADDRESSES = 5;
 /** Statements that exist as files. */
 export const REPORTS = ['balance-sheet', 'income-statement', 'trial-balance', 'receivables-ageing', 'payables-ageing'] as const;
@@ -15,7 +16,9 @@ export const REPORTS = ['balance-sheet', 'income-statement', 'trial-balance', 'r
 const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000), z.regex(WRITTEN_TEXT));
 const Line = z.string().check(z.trim(), z.minLength(1), z.maxLength(120), z.regex(/^[^\p{Cc}]*$/u));
 const Tag = z.string().check(z.trim(), z.minLength(1), z.maxLength(40), z.regex(/^[^\p{Cc}#,]+$/u, 'must be words without # and ,'));
-const People = z.array(idWith('mem')).check(z.minLength(1), z.maxLength(MAX_TOLD));
+const People = z.array(idWith('mem')).check(z.maxLength(MAX_TOLD));
+/** Everybody who has one of these when it is done: a role that every company has, or one of its own. */
+const Roles = z.optional(z.array(z.union([z.enum(ROLES), idWith('rol')])).check(z.maxLength(MAX_ROLES)));
 
 /** What a rule does. Texts may name fields of its trigger: `{{customer}}`. */
 export const Effect = z.discriminatedUnion('do', [
@@ -24,9 +27,9 @@ export const Effect = z.discriminatedUnion('do', [
   /** Writes a note about the record. */
   z.strictObject({ do: z.literal('note'), text: Text }),
   /** Tells members, in the console's inbox, by a note that mentions them. */
-  z.strictObject({ do: z.literal('tell'), members: People, text: Text }),
+  z.strictObject({ do: z.literal('tell'), members: People, roles: Roles, text: Text }),
   /** Sends members a mail. */
-  z.strictObject({ do: z.literal('mail'), members: People, subject: Line, text: Text }),
+  z.strictObject({ do: z.literal('mail'), members: People, roles: Roles, subject: Line, text: Text }),
   /** Invoices what is to be invoiced of the order. */
   z.strictObject({ do: z.literal('invoiceOrder') }),
   /** Puts the document away without an entry. */
@@ -38,7 +41,8 @@ export const Effect = z.discriminatedUnion('do', [
     do: z.literal('report'),
     report: z.enum(REPORTS),
     format: z.enum(['csv', 'xlsx', 'pdf']),
-    members: z.array(idWith('mem')).check(z.maxLength(MAX_TOLD)),
+    members: People,
+    roles: Roles,
     /** Outside of the company: the adviser's. */
     addresses: z.array(z.email().check(z.maxLength(120))).check(z.maxLength(MAX_ADDRESSES)),
   }),
@@ -83,11 +87,15 @@ const textsOf = (effect: Effect): readonly (readonly [string, string])[] =>
       ? [['text', effect.text]]
       : [];
 
-/** @throws DomainError `rule.field` (400) where a text names what the trigger says nothing of. */
+type Telling = Extract<Effect, { readonly members: unknown }>;
+const isToNobody = ({ members, roles = [], ...effect }: Telling): boolean =>
+  members.length + roles.length + (effect.do === 'report' ? effect.addresses.length : 0) === 0;
+
+/** @throws DomainError `rule.nobody`, or `rule.field` (400) where a text names what the trigger says nothing of. */
 export function requireTexts(effects: readonly Effect[], fields: Readonly<Record<string, unknown>>, trigger: string): void {
   for (const [at, effect] of effects.entries())
-    if (effect.do === 'report' && effect.members.length + effect.addresses.length === 0)
-      throw invalid('rule.nobody', 'The report is sent to nobody: name a member or an address.', `body.effects.${at}.members`);
+    if ('members' in effect && isToNobody(effect))
+      throw invalid('rule.nobody', 'It is told to nobody: name a member, a role or an address.', `body.effects.${at}.members`);
   for (const [at, effect] of effects.entries())
     for (const [part, text] of textsOf(effect))
       for (const name of namedIn(text))

@@ -1,8 +1,14 @@
 import * as z from 'zod/mini';
 import { addDays, addMonths, type IsoDate, monthOf } from '#kernel/date.ts';
 import { invalid } from '#kernel/errors.ts';
+import { isWorkday } from '#kernel/workday.ts';
 
-export const EVERY = ['day', 'week', 'month'] as const;
+/** `workday`: no Saturday, Sunday or national holiday; `firstWorkday`, `lastWorkday`: of each month. */
+export const EVERY = ['day', 'workday', 'week', 'month', 'firstWorkday', 'lastWorkday'] as const;
+export type Every = (typeof EVERY)[number];
+
+/** Whether a day has to be said. */
+export const needsDay = (every: Every): boolean => every === 'week' || every === 'month';
 
 const Shape = {
   every: z.enum(EVERY),
@@ -19,20 +25,31 @@ type Given = z.output<typeof Schedule>;
 
 /** @throws DomainError `rule.schedule` (400): a week has seven days, and a day needs none. */
 export function requireSchedule({ every, on, hour }: Given): Schedule {
-  const isWrong = every === 'day' ? on !== undefined : on === undefined || (every === 'week' && on > 7);
+  const isWrong = needsDay(every) ? on === undefined || (every === 'week' && on > 7) : on !== undefined;
   if (isWrong)
-    throw invalid('rule.schedule', 'A week needs a day from 1 to 7, a month one from 1 to 31, and every day none.', 'body.schedule.on');
+    throw invalid('rule.schedule', 'A week needs a day from 1 to 7, a month one from 1 to 31, and all others none.', 'body.schedule.on');
   return { every, hour, ...(on === undefined ? {} : { on }) };
 }
 
 /** Monday is 1. */
 const weekdayOf = (date: IsoDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
+/** That day, or the first after (1) or before it (-1) on which people work. */
+function workdayFrom(date: IsoDate, step: 1 | -1): IsoDate {
+  let day = date;
+  while (!isWorkday(day)) day = addDays(day, step);
+  return day;
+}
+
 /** Whether it rings on a day. */
 export function ringsOn({ every, on }: Schedule, date: IsoDate): boolean {
   if (every === 'day') return true;
+  if (every === 'workday') return isWorkday(date);
   if (every === 'week') return weekdayOf(date) === on;
+  const first = `${monthOf(date)}-01`;
   const last = addDays(`${addMonths(monthOf(date), 1)}-01`, -1);
+  if (every === 'firstWorkday') return date === workdayFrom(first, 1);
+  if (every === 'lastWorkday') return date === workdayFrom(last, -1);
   return Number(date.slice(8)) === Math.min(on ?? 1, Number(last.slice(8)));
 }
 

@@ -5,7 +5,7 @@ import { Money, minorText, PositiveMoney } from '#kernel/money.ts';
 import { pageQuery } from '#kernel/page.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { FIELD_TYPES, type RuleTrigger } from '#kernel/trigger.ts';
-import { Condition, Conditions, MATCHES } from './condition.ts';
+import { Condition, Conditions, isGroup, MATCHES } from './condition.ts';
 import { Effect, MAX_EFFECTS } from './effect.ts';
 import { PAUSE_REASONS, RULE_STATES, type StoredAutomationRule } from './rule.ts';
 import { EFFECT_STATES, LIMITS, MAIL_STATES, RULE_RUN_STATES, type StoredRuleRun } from './rule-run.ts';
@@ -45,12 +45,18 @@ export const PatchRule = z.strictObject({
   limits: z.optional(Limits),
 });
 
+const ConditionView = z.object({ ...Condition.shape });
+const ConditionsView = z.object({
+  match: z.enum(MATCHES),
+  items: z.array(z.union([ConditionView, z.object({ match: z.enum(MATCHES), items: z.array(ConditionView) })])),
+});
+
 export const RuleView = z.object({
   id: z.string(),
   name: z.string(),
   trigger: z.string(),
   schedule: z.optional(z.object({ every: z.enum(EVERY), on: z.optional(z.int()), hour: z.int() })),
-  conditions: z.object({ match: z.enum(MATCHES), items: z.array(z.object({ ...Condition.shape })) }),
+  conditions: ConditionsView,
   effects: z.array(Effect),
   limits: z.object({ perDay: z.int(), amountPerRun: z.optional(Money), amountPerDay: z.optional(Money) }),
   state: z.enum(RULE_STATES),
@@ -66,7 +72,8 @@ export const RuleView = z.object({
 
 export const ruleView = (rule: StoredAutomationRule): z.output<typeof RuleView> => {
   const { conditions, effects, limits, ...rest } = stamped(rule);
-  return { ...rest, conditions: { match: conditions.match, items: [...conditions.items] }, effects: [...effects], limits: { ...limits } };
+  const items = conditions.items.map((item) => (isGroup(item) ? { ...item, items: [...item.items] } : item));
+  return { ...rest, conditions: { match: conditions.match, items }, effects: [...effects], limits: { ...limits } };
 };
 
 const Value = z.union([z.string(), z.boolean()]);

@@ -1,5 +1,7 @@
-import { trigger } from '#kernel/trigger.ts';
-import { isWaiting, type StoredBill, SupplierBills } from './supplier-bill.ts';
+import { daysBetween } from '#kernel/date.ts';
+import { MAX_DAYS_AHEAD, trigger } from '#kernel/trigger.ts';
+import { PAY } from '../open-items/queues.ts';
+import { isWaiting, nextDue, type StoredBill, SupplierBills } from './supplier-bill.ts';
 
 const fields = {
   amount: { type: 'money', of: (bill: StoredBill) => bill.totals.gross },
@@ -21,5 +23,14 @@ export const billTriggers = [
     at: (bill) => (isWaiting(bill) ? bill.history[0]?.at : undefined),
     fields,
     amount,
+  }),
+  trigger({
+    name: 'bill.due',
+    type: SupplierBills,
+    // A part that is due earlier counts as the whole.
+    at: (bill, today) => (bill.open > 0 && !isWaiting(bill) && nextDue(bill) >= today ? `${nextDue(bill)}T23:59:59.999Z` : undefined),
+    fields: { ...fields, daysLeft: { type: 'number', of: (bill, today) => daysBetween(today, nextDue(bill)) } },
+    amount: ({ open }) => Math.abs(open),
+    daily: { queue: PAY, ahead: MAX_DAYS_AHEAD },
   }),
 ];

@@ -1,6 +1,6 @@
-import { addDays } from '#kernel/date.ts';
+import { addDays, daysBetween } from '#kernel/date.ts';
 import { prefixOf } from '#kernel/id.ts';
-import { trigger } from '#kernel/trigger.ts';
+import { MAX_DAYS_AHEAD, trigger } from '#kernel/trigger.ts';
 import { allocatedBy } from '../open-items/open-item.ts';
 import { PAY } from '../open-items/queues.ts';
 import { isDisputed } from './dispute.ts';
@@ -47,8 +47,17 @@ export const invoiceTriggers = [
     // From the day after on which it was due; what the customer disputes is not late.
     at: (invoice, today) =>
       invoice.open > 0 && invoice.dueDate < today && !isDisputed(invoice) ? `${addDays(invoice.dueDate, 1)}T00:00:00.000Z` : undefined,
-    fields,
+    fields: { ...fields, daysLate: { type: 'number', of: ({ dueDate }, today) => daysBetween(dueDate, today) } },
     amount: ({ open }) => open,
     daily: { queue: PAY },
+  }),
+  trigger({
+    name: 'invoice.due',
+    type: Invoices,
+    at: (invoice, today) =>
+      invoice.open > 0 && invoice.dueDate >= today && !isDisputed(invoice) ? `${invoice.dueDate}T23:59:59.999Z` : undefined,
+    fields: { ...fields, daysLeft: { type: 'number', of: ({ dueDate }, today) => daysBetween(today, dueDate) } },
+    amount: ({ open }) => open,
+    daily: { queue: PAY, ahead: MAX_DAYS_AHEAD },
   }),
 ];

@@ -1,16 +1,5 @@
 import { addDays, type IsoDate } from '#kernel/date.ts';
-
-/** Easter Sunday of a year (Gregorian computus, Meeus/Jones/Butcher). */
-export function easterOf(year: number): IsoDate {
-  const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100];
-  const f = Math.floor((b + 8) / 25);
-  const g = Math.floor((b - f + 1) / 3);
-  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30;
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
-  const m = Math.floor((a + 11 * h + 22 * l) / 451);
-  const [month, day] = [Math.floor((h + l - 7 * m + 114) / 31), ((h + l - 7 * m + 114) % 31) + 1];
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
+import { easterOf } from '#kernel/workday.ts';
 
 /** Days on which euro payments settle: T2 (once TARGET) is closed at weekends and on six days of the year (ECB, long-term calendar of 14 December 2000). */
 export function isBankDay(date: IsoDate): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { easterOf, isBankDay } from '../../../../shared/domain/finance/treasury/bank-days.ts';
+import { isBankDay } from '../../../../shared/domain/finance/treasury/bank-days.ts';
+import { easterOf } from '../../../../shared/kernel/workday.ts';
 import { forecastOf } from '../../../../shared/domain/finance/treasury/forecast.ts';
 import { daysLate, latenessOf, PaymentHabits } from '../../../../shared/domain/finance/treasury/lateness.ts';
 import { moneyOf, recurrenceFlows } from '../../../../shared/domain/finance/treasury/recurrence-flows.ts';

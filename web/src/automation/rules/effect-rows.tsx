@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Group, MultiSelect, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { MAX_ADDRESSES, MAX_EFFECTS, REPORTS } from '#domain/automation/rules/effect.ts';
+import { ROLES } from '#kernel/permission.ts';
 import { $api } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { IconPlus, IconTrash } from '../../ui/icons.ts';
@@ -84,7 +85,12 @@ function Params({ effect, trigger, onChange }: ParamsProps) {
         <TagsInput label={t('automation.tags')} value={[...effect.tags]} maxTags={5} onChange={(tags) => onChange({ ...effect, tags })} />
       )}
       {effect.do === 'report' && <Report effect={effect} onChange={onChange} />}
-      {'members' in effect && <Members value={effect.members} onChange={(members) => onChange({ ...effect, members })} />}
+      {'members' in effect && (
+        <>
+          <Members value={effect.members} onChange={(members) => onChange({ ...effect, members })} />
+          <Roles value={effect.roles ?? []} onChange={(roles) => onChange({ ...effect, roles: roles as typeof effect.roles })} />
+        </>
+      )}
       {effect.do === 'mail' && (
         <TextInput
           label={t('automation.mailSubject')}
@@ -175,6 +181,23 @@ function Members({ value, onChange }: { readonly value: readonly string[]; reado
       data={people.map(({ id, name, email }) => ({ value: id, label: name ?? email }))}
       value={[...value]}
       maxValues={20}
+      searchable
+      onChange={onChange}
+    />
+  );
+}
+
+/** Everybody who has one of these roles when the rule does it. */
+function Roles({ value, onChange }: { readonly value: readonly string[]; readonly onChange: (roles: string[]) => void }) {
+  const t = useT();
+  const { data } = $api.useQuery('get', '/roles', { params: { query: { limit: 100, order: 'asc', state: 'active' } } }, { staleTime: 60_000 });
+  const own = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <MultiSelect
+      label={t('automation.roles')}
+      data={[...ROLES.filter((role) => role !== 'integration').map((role) => ({ value: role as string, label: t(`shell.roles.${role}`) })), ...own]}
+      value={[...value]}
+      maxValues={5}
       searchable
       onChange={onChange}
     />

@@ -1,13 +1,14 @@
 import type * as z from 'zod/mini';
-import { OPERATORS_OF } from '#domain/automation/rules/condition.ts';
+import { type Match, OPERATORS_OF } from '#domain/automation/rules/condition.ts';
+import type { Every } from '#domain/automation/rules/schedule.ts';
 import type { OptionsView } from '#domain/automation/rules/wire.ts';
 import type { FieldType } from '#kernel/trigger.ts';
-import type { AutomationRule, Condition, Effect } from './rule-words.ts';
+import type { AutomationRule, Condition, ConditionItem, Effect } from './rule-words.ts';
 
 export type Trigger = z.input<typeof OptionsView>['triggers'][number];
 /** When the clock rings. */
 export interface Ringing {
-  readonly every: 'day' | 'week' | 'month';
+  readonly every: Every;
   readonly on?: number;
   readonly hour: number;
 }
@@ -15,8 +16,8 @@ export interface RuleDraft {
   readonly name: string;
   readonly trigger: string;
   readonly schedule: Ringing | undefined;
-  readonly match: 'all' | 'any';
-  readonly items: readonly Condition[];
+  readonly match: Match;
+  readonly items: readonly ConditionItem[];
   readonly effects: readonly Effect[];
   readonly perDay: number;
   readonly amountPerRun: string;
@@ -40,7 +41,7 @@ export const draftOf = ({ name, trigger, schedule, conditions, effects, limits }
   trigger,
   schedule: schedule as Ringing | undefined,
   match: conditions.match,
-  items: conditions.items,
+  items: conditions.items as readonly ConditionItem[],
   effects,
   perDay: limits.perDay,
   amountPerRun: limits.amountPerRun?.amount ?? '',
@@ -53,7 +54,7 @@ const euros = (amount: string) => ({ amount, currency: 'EUR' as const });
 export const ruleBodyOf = ({ match, items, schedule, perDay, amountPerRun, amountPerDay, effects, ...rest }: RuleDraft) => ({
   ...rest,
   ...(schedule ? { schedule: { ...schedule } as { every: Ringing['every']; on?: number; hour: number } } : {}),
-  conditions: { match, items: [...items] },
+  conditions: { match, items: items.map((item) => ('items' in item ? { ...item, items: [...item.items] } : item)) },
   effects: [...effects],
   limits: {
     perDay,
@@ -98,7 +99,11 @@ export function withTrigger(draft: RuleDraft, trigger: Trigger): RuleDraft {
     ...draft,
     trigger: trigger.name,
     schedule: trigger.name === 'clock.rings' ? (draft.schedule ?? { every: 'week', on: 1, hour: 8 }) : undefined,
-    items: draft.items.filter(({ field }) => names.has(field)),
+    items: draft.items.flatMap((item): ConditionItem[] => {
+      if (!('items' in item)) return names.has(item.field) ? [item] : [];
+      const items = item.items.filter(({ field }) => names.has(field));
+      return items.length > 0 ? [{ ...item, items }] : [];
+    }),
     effects: effects.length > 0 ? effects : [effectOf(trigger.effects[0] as Effect['do'], { do: 'invoiceOrder' })],
   };
 }
@@ -109,11 +114,12 @@ export const typeOf = (trigger: Trigger | undefined, field: string): FieldType |
 /** Whether there is anything left to fill in. */
 export const isIncomplete = ({ name, items, effects }: RuleDraft): boolean =>
   name.trim() === '' ||
-  items.some(({ value }) => value === '') ||
+  items.flatMap((item) => ('items' in item ? item.items : [item])).some(({ value }) => value === '') ||
   effects.some(
     (effect) =>
       ('tags' in effect && effect.tags.length === 0) ||
-      ('members' in effect && effect.members.length + (effect.do === 'report' ? effect.addresses.length : 0) === 0) ||
+      ('members' in effect &&
+        effect.members.length + (effect.roles?.length ?? 0) + (effect.do === 'report' ? effect.addresses.length : 0) === 0) ||
       ('text' in effect && effect.text.trim() === '') ||
       ('subject' in effect && effect.subject.trim() === ''),
   );

@@ -2,7 +2,7 @@ import { $api } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import styles from './rule.module.css';
 import { typeOf } from './rule-draft.ts';
-import { type AutomationRule, useRuleWords } from './rule-words.ts';
+import { type AutomationRule, type Condition, useRuleWords } from './rule-words.ts';
 
 /** What a rule says, as people would. */
 export function RuleSentence({ rule: { trigger, schedule, conditions, effects } }: { readonly rule: AutomationRule }) {
@@ -10,6 +10,8 @@ export function RuleSentence({ rule: { trigger, schedule, conditions, effects } 
   const words = useRuleWords();
   const { data } = $api.useQuery('get', '/automation/options', {});
   const known = data?.triggers.find(({ name }) => name === trigger);
+  const said = ({ field, op, value }: Condition) =>
+    `${words.field(field)} ${words.operator(op)} ${words.value(typeOf(known, field), value)}`;
   return (
     <dl>
       <dt>
@@ -23,13 +25,22 @@ export function RuleSentence({ rule: { trigger, schedule, conditions, effects } 
       </dt>
       <dd>
         {conditions.items.length === 0 && t('automation.always')}
-        {conditions.items.length > 1 && t(`automation.match.${conditions.match}`)}
+        {(conditions.items.length > 1 || conditions.match === 'none') && t(`automation.match.${conditions.match}`)}
         <ul className={styles.sentence}>
-          {conditions.items.map(({ field, op, value }) => (
-            <li key={`${field} ${op} ${value}`}>
-              {words.field(field)} {words.operator(op)} {words.value(typeOf(known, field), value)}
-            </li>
-          ))}
+          {conditions.items.map((item) =>
+            'items' in item ? (
+              <li key={JSON.stringify(item)}>
+                {t(`automation.match.${item.match}`)}
+                <ul className={styles.sentence}>
+                  {item.items.map((one) => (
+                    <li key={JSON.stringify(one)}>{said(one)}</li>
+                  ))}
+                </ul>
+              </li>
+            ) : (
+              <li key={JSON.stringify(item)}>{said(item)}</li>
+            ),
+          )}
         </ul>
       </dd>
       <dt>

@@ -6,7 +6,9 @@ import { useT } from '../../i18n/i18n.ts';
 
 export type AutomationRule = z.input<typeof RuleView>;
 export type Run = z.input<typeof RunView>;
-export type Condition = AutomationRule['conditions']['items'][number];
+export type ConditionItem = AutomationRule['conditions']['items'][number];
+export type ConditionGroup = Extract<ConditionItem, { readonly items: unknown }>;
+export type Condition = Exclude<ConditionItem, ConditionGroup>;
 export type Effect = AutomationRule['effects'][number];
 
 /** 1 is Monday. */

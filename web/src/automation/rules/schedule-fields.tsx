@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { EVERY } from '#domain/automation/rules/schedule.ts';
+import { EVERY, needsDay } from '#domain/automation/rules/schedule.ts';
 import { useT } from '../../i18n/i18n.ts';
 import styles from './rule.module.css';
 import type { Ringing } from './rule-draft.ts';
@@ -27,10 +27,10 @@ export function ScheduleFields({ schedule, onChange }: Props) {
         value={every}
         onChange={(event) => {
           const next = event.currentTarget.value as Ringing['every'];
-          onChange(next === 'day' ? { every: next, hour } : { every: next, on: 1, hour });
+          onChange(needsDay(next) ? { every: next, on: 1, hour } : { every: next, hour });
         }}
       />
-      {every !== 'day' && (
+      {needsDay(every) && (
         <NativeSelect
           label={t('automation.schedule.on')}
           data={days.map((day) => ({ value: String(day), label: nameOf(day) }))}
