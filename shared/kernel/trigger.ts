@@ -52,7 +52,9 @@ interface RecordTold<T> extends Omit<RuleTrigger, 'read'> {
    * days `ahead`; else all in the list, whose buckets
    * are named by the records of another kind.
    */
-  readonly daily?: { readonly queue: string; readonly ahead?: number } | { readonly buckets: RecordType<never>; readonly bucketOf: (record: never) => string };
+  readonly daily?:
+    | { readonly queue: string; readonly ahead?: number }
+    | { readonly buckets: RecordType<never>; readonly bucketOf: (record: never) => string };
 }
 
 export type RecordTrigger = RecordTold<never> & RuleTrigger;

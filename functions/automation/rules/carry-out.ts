@@ -13,7 +13,7 @@ import { mailTo } from './member-mail.ts';
 import { type ReportFile, sendReport } from './report-mail.ts';
 import { afterRun } from './rule-health.ts';
 import { seesAll } from './rule-permission.ts';
-import { isTelling, toldBy } from './told-members.ts';
+import { tellsPeople, toldBy } from './told-members.ts';
 
 /**
  * Carries out what is planned of a run, in order, up to the first that is refused; each is kept with the run at once, so that what is
@@ -89,7 +89,7 @@ function mailed(mails: readonly RunMail[]): Pick<RunEffect, 'state' | 'code' | '
 
 /** An effect with whoever has its roles now by name; or why that cannot be. */
 async function withPeople(records: Records, effect: Effect): Promise<Effect | Failed> {
-  if (!isTelling(effect) || !effect.roles?.length) return effect;
+  if (!tellsPeople(effect) || !effect.roles?.length) return effect;
   const { ids, count } = await toldBy(records, effect);
   if (count > MAX_TOLD) return failedBy('rule.too_many_told', `${count} members have these roles: a rule tells ${MAX_TOLD} at most.`);
   if (count === 0 && !('addresses' in effect && effect.addresses.length > 0))

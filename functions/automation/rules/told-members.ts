@@ -6,7 +6,7 @@ import { everyRecord } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 
 type Telling = Extract<Effect, { readonly members: unknown }>;
-export const isTelling = (effect: Effect): effect is Telling => 'members' in effect;
+export const tellsPeople = (effect: Effect): effect is Telling => 'members' in effect;
 
 /** Members whom an effect tells now: those that it names, and whoever has one of its roles; the first {@link MAX_TOLD}, and how many they are. */
 export async function toldBy(
@@ -25,7 +25,7 @@ export async function toldBy(
 /** @throws DomainError `rule.members` (422): whom it is to tell works here, and the role is one of the company's. */
 export async function requireTold(records: Records, effects: readonly Effect[]): Promise<void> {
   const named = effects.flatMap((effect, at) => {
-    if (!isTelling(effect)) return [];
+    if (!tellsPeople(effect)) return [];
     const { members, roles = [] } = effect;
     return [
       ...members.map((id, i) => ({ id, type: Members, field: `body.effects.${at}.members.${i}` })),

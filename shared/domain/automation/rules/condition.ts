@@ -165,7 +165,8 @@ function isMet(item: ConditionItem, fields: Fields, values: Values): boolean {
 }
 
 /** The fields that conditions ask for. */
-const askedFor = (items: readonly ConditionItem[]): string[] => items.flatMap((item) => (isGroup(item) ? askedFor(item.items) : item.field));
+const askedFor = (items: readonly ConditionItem[]): string[] =>
+  items.flatMap((item) => (isGroup(item) ? askedFor(item.items) : item.field));
 
 /** Whether a record's values meet the conditions: all of them, any, or none; where there are none, always. */
 export function meets({ match, items }: Conditions, { fields }: Pick<RuleTrigger, 'fields'>, values: Values): boolean {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { isBankDay } from '../../../../shared/domain/finance/treasury/bank-days.ts';
-import { easterOf } from '../../../../shared/kernel/workday.ts';
 import { forecastOf } from '../../../../shared/domain/finance/treasury/forecast.ts';
 import { daysLate, latenessOf, PaymentHabits } from '../../../../shared/domain/finance/treasury/lateness.ts';
 import { moneyOf, recurrenceFlows } from '../../../../shared/domain/finance/treasury/recurrence-flows.ts';
 import { sepaText } from '../../../../shared/domain/finance/treasury/sepa-text.ts';
 import { expectedTax } from '../../../../shared/domain/finance/treasury/tax-calendar-es.ts';
+import { easterOf } from '../../../../shared/kernel/workday.ts';
 import { plainAmount } from '../../../../web/src/finance/treasury/what-if.ts';
 
 const paid = (customerId: string, dueDate: string, on: string) => ({

@@ -190,12 +190,20 @@ function Members({ value, onChange }: { readonly value: readonly string[]; reado
 /** Everybody who has one of these roles when the rule does it. */
 function Roles({ value, onChange }: { readonly value: readonly string[]; readonly onChange: (roles: string[]) => void }) {
   const t = useT();
-  const { data } = $api.useQuery('get', '/roles', { params: { query: { limit: 100, order: 'asc', state: 'active' } } }, { staleTime: 60_000 });
+  const { data } = $api.useQuery(
+    'get',
+    '/roles',
+    { params: { query: { limit: 100, order: 'asc', state: 'active' } } },
+    { staleTime: 60_000 },
+  );
   const own = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <MultiSelect
       label={t('automation.roles')}
-      data={[...ROLES.filter((role) => role !== 'integration').map((role) => ({ value: role as string, label: t(`shell.roles.${role}`) })), ...own]}
+      data={[
+        ...ROLES.filter((role) => role !== 'integration').map((role) => ({ value: role as string, label: t(`shell.roles.${role}`) })),
+        ...own,
+      ]}
       value={[...value]}
       maxValues={5}
       searchable
