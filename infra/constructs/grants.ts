@@ -50,9 +50,10 @@ export function grantObjects(
   role.addToPolicy(new iam.PolicyStatement({ actions: use, resources: [data.key.keyArn] }));
 }
 
-/** Lets a role keep, read, delete and have back what companies sign with: below one name, where the tenant follows. */
-export function grantSecrets(role: iam.Role): void {
-  const actions = ['CreateSecret', 'GetSecretValue', 'DeleteSecret', 'RestoreSecret'].map((name) => `secretsmanager:${name}`);
+/** Lets a role keep, read, delete and have back what companies sign with, or read it alone: below one name, where the tenant follows. */
+export function grantSecrets(role: iam.Role, how: 'keep' | 'read' = 'keep'): void {
+  const names = how === 'read' ? ['GetSecretValue'] : ['CreateSecret', 'GetSecretValue', 'DeleteSecret', 'RestoreSecret'];
+  const actions = names.map((name) => `secretsmanager:${name}`);
   const secrets = Stack.of(role).formatArn({
     service: 'secretsmanager',
     resource: 'secret',
@@ -111,6 +112,7 @@ export function grantWorker(data: DataStack, role: iam.Role, grant: ResourceGran
     grantObjects(data, role, 'issued', ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'], ['*']);
   }
   if (grant === 'reports:write') grantObjects(data, role, 'reports', ['s3:GetObject', 's3:PutObject'], ['*']);
+  if (grant === 'signing-keys:read') grantSecrets(role, 'read');
   if (grant === 'mail:send') grantMail(role, mailFrom);
 }
 

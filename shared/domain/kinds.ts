@@ -27,6 +27,7 @@ import { ExchangeRateDays } from './finance/currencies/exchange-rate.ts';
 import { EInvoiceFollowUps } from './finance/einvoice/einvoice-status.ts';
 import { VerifactuEvents } from './finance/einvoice/verifactu-event.ts';
 import { VerifactuRecords } from './finance/einvoice/verifactu-record.ts';
+import { VerifactuSignatures } from './finance/einvoice/verifactu-signature.ts';
 import { ExpenseClaims } from './finance/expenses/expense-claim.ts';
 import { LateRates } from './finance/interest/late-rate.ts';
 import type { Entry } from './finance/ledger/entry.ts';
@@ -91,6 +92,7 @@ export const KINDS: readonly RecordType<never>[] = [
   EInvoiceFollowUps,
   VerifactuRecords,
   VerifactuEvents,
+  VerifactuSignatures,
   Drafts,
   Receipts,
   ReceiptReversals,

@@ -56,6 +56,8 @@ export type ResourceGrant =
   | 'intake:receive'
   /** Mails that came in: reading them, and putting their files into the inbox. */
   | 'mail:receive'
+  /** What companies sign with: reading it. */
+  | 'signing-keys:read'
   /** Originals of documents that came in: keeping, and reading. */
   | 'received:keep'
   | 'received:read'

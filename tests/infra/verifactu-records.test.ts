@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readCertificateFile } from '../../functions/finance/einvoice/certificate-file.ts';
+import { signedRecord } from '../../functions/finance/verifactu/record-signature.ts';
 import { prepareEInvoiceRules } from '../../infra/tools/local/python.ts';
 import { ROOT } from '../../infra/tools/local/workspace.ts';
 import { attested, type ChainHead, cancellationOf, type StoredVerifactu } from '../../shared/domain/finance/einvoice/verifactu-record.ts';
-import { type RecordToWrite, verifactuFile } from '../../shared/domain/finance/einvoice/verifactu-xml.ts';
+import { fileOfRecords, type RecordToWrite, recordFile, verifactuFile } from '../../shared/domain/finance/einvoice/verifactu-xml.ts';
 import type { CreditNote, Invoice } from '../../shared/domain/finance/receivables/invoice.ts';
+import { testCertificate } from '../support/certificates.ts';
 import { BUYERS, issued } from '../support/einvoices.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex').toUpperCase();
@@ -54,7 +57,22 @@ function chained(): RecordToWrite[] {
 
 const records = chained();
 const file = verifactuFile(records, keeper);
+const made = testCertificate('secreto');
+const certificate = readCertificateFile(made.file, 'secreto');
+/** The same, each signed by itself and put into one file. */
+const signed = records.map((each) => signedRecord(recordFile(each, keeper), certificate, new Date()));
+const signedFile = fileOfRecords(signed, keeper);
+/** The elements of records as a reader takes them out of the file, with the names that are declared around them. */
+const taken = [...signedFile.matchAll(/<sf:(RegistroAlta|RegistroAnulacion) xmlns:sf[\s\S]*?<\/sf:\1>/g)].map(([xml]) =>
+  xml.replace(/^<sf:\w+/, '$& xmlns:sum="https://www2.agenciatributaria.gob.es/SuministroLR.xsd"'),
+);
+const ALTERED = [
+  signed[0]?.replace('<sf:ImporteTotal>121.00', '<sf:ImporteTotal>120.00'),
+  signed[0]?.replace(/<xades:SigningTime>\d{4}/, '<xades:SigningTime>2001'),
+  signed[1]?.replace(/<ds:SignatureValue>..../, '<ds:SignatureValue>AAAA'),
+];
 let found: readonly (readonly string[])[] = [];
+let signatures: readonly string[] = [];
 beforeAll(async () => {
   const { command, env } = await prepareEInvoiceRules(() => undefined);
   const script = join(ROOT, 'tests', 'support', 'einvoice-rules', 'verifactu.py');
@@ -62,15 +80,33 @@ beforeAll(async () => {
     file.replace('<sf:TipoHuella>01', '<sf:TipoHuella>99'),
     file.replace('<sf:ImporteTotal>121.00', '<sf:ImporteTotal>121.01'),
   ];
-  const { stdout, stderr, status } = spawnSync(command, [script], {
-    ...{ input: JSON.stringify([file, ...broken]), encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 2 ** 26 },
-  });
-  if (status !== 0) throw new Error(stderr);
-  found = JSON.parse(stdout);
+  const run = (path: string, input: unknown) => {
+    const { stdout, stderr, status } = spawnSync(command, [path], {
+      ...{ input: JSON.stringify(input), encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 2 ** 26 },
+    });
+    if (status !== 0) throw new Error(stderr);
+    return JSON.parse(stdout);
+  };
+  found = run(script, [file, ...broken, signedFile]);
+  const files = [...taken, ...ALTERED].map((xml) => ({ xml, certificate: made.pem }));
+  signatures = run(script.replace('verifactu.py', 'signature.py'), files);
 }, 240_000);
 
 it('a chain of every kind of invoice is clean by AEAT’s schemas and by verifactu-lint', () => expect(found[0]).toEqual([]));
 it('both find what is wrong', () => {
   expect(found[1]?.join()).toContain('XSD');
   expect(found[2]?.join()).toContain('RRSIF');
+});
+
+describe('records that are kept and not sent are signed', () => {
+  it('their file is clean by AEAT’s schemas and by verifactu-lint', () => expect(found[3]).toEqual([]));
+  it('signxml finds each of them whole, by its policy, also out of the file that it stands in', () => {
+    expect(taken).toHaveLength(records.length);
+    expect(signatures.slice(0, taken.length)).toEqual(taken.map(() => ''));
+    expect(signed.every((xml) => xml.includes('urn:oid:2.16.724.1.3.1.1.2.1.9'))).toBe(true);
+  });
+  it('and none that is changed: an amount, the day of signing, the signature', () => {
+    expect(ALTERED.every((xml, i) => xml !== undefined && xml !== signed[i === 2 ? 1 : 0])).toBe(true);
+    expect(signatures.slice(taken.length).filter((fault) => fault === '')).toEqual([]);
+  });
 });

@@ -6,6 +6,7 @@ import { stamped, stampFields } from '#kernel/stamps.ts';
 import { verifactuQr } from './verifactu.ts';
 import { type StoredVerifactuEvent, VERIFACTU_EVENTS } from './verifactu-event.ts';
 import { hashedRecord, placeOf, type StoredVerifactu } from './verifactu-record.ts';
+import { UNSIGNED_WHY, type VerifactuSignature } from './verifactu-signature.ts';
 
 /** Why a record is not whole: it is not there, its hash is of something else, it does not follow the one before, or its document says otherwise. */
 const Broken = z.object({ place: z.int(), why: z.enum(['missing', 'hash', 'link', 'document']) });
@@ -29,15 +30,20 @@ export const VerifactuRecordView = z.object({
   hash: z.string(),
   /** What the QR of the invoice says. */
   qr: z.optional(z.string()),
+  /** The signature that it has, or why it waits for one. Absent: it is being signed. */
+  signature: z.optional(
+    z.object({ at: z.optional(z.string()), fingerprint: z.optional(z.string()), why: z.optional(z.enum(UNSIGNED_WHY)) }),
+  ),
   /** Sending to AEAT is a connection that this deployment has not: records are kept. */
   sent: z.literal('sending-off'),
 });
 
-export function verifactuView(stored: Stored<StoredVerifactu>) {
+export function verifactuView(stored: Stored<StoredVerifactu>, signature?: VerifactuSignature) {
   const { id, kind, documentId, number, date, at, type, tax, total, reason, previous, hash } = stored;
   const record = hashedRecord(stored);
   return {
     ...{ place: placeOf(id), kind, documentId, number, date, at, previous, hash, sent: 'sending-off' as const },
+    ...(signature ? { signature: defined({ at: signature.at, fingerprint: signature.fingerprint, why: signature.why }) } : {}),
     ...defined({ type, tax, total, reason, qr: record.kind === 'issue' ? verifactuQr(record, 'kept') : undefined }),
   };
 }

@@ -11,6 +11,7 @@ import { isSurcharge, surchargeOf } from '../tax/vat-es.ts';
 import type { StoredVerifactu } from './verifactu-record.ts';
 
 const BASE = 'https://www2.agenciatributaria.gob.es/static_files/common/internet/dep/aplicaciones/es/aeat/tike/cont/ws';
+const SF = `${BASE}/SuministroInformacion.xsd`;
 const spanishDay = (date: string): string => date.split('-').reverse().join('-');
 const yes = (is: boolean): 'S' | 'N' => (is ? 'S' : 'N');
 
@@ -58,8 +59,21 @@ export const verifactuFile = (records: readonly RecordToWrite[], keeper: RecordK
         ],
       ),
     ],
-    { 'xmlns:sum': `${BASE}/SuministroLR.xsd`, 'xmlns:sf': `${BASE}/SuministroInformacion.xsd` },
+    { 'xmlns:sum': `${BASE}/SuministroLR.xsd`, 'xmlns:sf': SF },
   ]);
+
+/** One record by itself, as it is signed. */
+export function recordFile(each: RecordToWrite, keeper: RecordKeeper): string {
+  const [name, content] = each.record.kind === 'issue' ? issueNode(each, keeper) : cancellationNode(each, keeper);
+  return xmlFile([name, content, { 'xmlns:sf': SF }]);
+}
+
+/** A file of records that are written already, each as {@link recordFile} has it, signed or not: their bytes stay. */
+export function fileOfRecords(records: readonly string[], keeper: RecordKeeper): string {
+  const end = '</sum:RegFactuSistemaFacturacion>';
+  const within = records.map((xml) => `<sum:RegistroFactura>${xml.replace(/^<\?xml[^>]*\?>\s*/, '').trimEnd()}</sum:RegistroFactura>\n`);
+  return verifactuFile([], keeper).replace(end, () => `${within.join('')}${end}`);
+}
 
 function issueNode({ record, previous, document, corrected }: RecordToWrite, keeper: RecordKeeper): XmlNode {
   const isNote = 'reason' in document;

@@ -1,11 +1,4 @@
-import {
-  DeleteSecretCommand,
-  GetSecretValueCommand,
-  InvalidRequestException,
-  ResourceNotFoundException,
-  RestoreSecretCommand,
-  SecretsManagerClient,
-} from '@aws-sdk/client-secrets-manager';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../../../functions/finance/certificates/secrets.ts';
 import { certificateFacts } from '../../../../functions/finance/einvoice/certificate-file.ts';
@@ -19,34 +12,17 @@ import { newCompany } from '../../../support/company.ts';
 import { einvoicingOf } from '../../../support/einvoicing.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { receivablesOf } from '../../../support/receivables.ts';
+import { useSigningKeys } from '../../../support/signing-keys.ts';
 
 const table = useMemoryTable({ openWork: true, lists: true });
 const BUYER = `cus_${'1'.repeat(26)}`;
 const mine = testCertificate('secreto');
-/** The secrets by name. */
-const kept = new Map<string, string>();
-/** Those that are deleted, and keep their names for some days. */
-const leaving = new Map<string, string>();
+const { kept, leaving } = useSigningKeys();
 let tenant: string;
 let sales: ReturnType<typeof receivablesOf>;
 
 beforeEach(async () => {
   table.clear();
-  kept.clear();
-  leaving.clear();
-  vi.spyOn(SecretsManagerClient.prototype, 'send').mockImplementation(async (sent: unknown) => {
-    const { input } = sent as { input: { Name?: string; SecretId?: string; SecretString?: string } };
-    const name = input.Name ?? input.SecretId ?? '';
-    if (sent instanceof RestoreSecretCommand) {
-      kept.set(name, leaving.get(name) ?? '');
-      return leaving.delete(name);
-    }
-    if (leaving.has(name)) throw new InvalidRequestException({ message: name, $metadata: {} });
-    if (sent instanceof DeleteSecretCommand) leaving.set(name, kept.get(name) ?? '');
-    if (input.SecretString) return kept.set(name, input.SecretString);
-    if (!kept.has(name)) throw new ResourceNotFoundException({ message: name, $metadata: {} });
-    return sent instanceof GetSecretValueCommand ? { SecretString: kept.get(name) } : kept.delete(name);
-  });
   tenant = newTenant();
   const company = await newCompany(tenant, {}, 100_000_000);
   await company.records.commit([

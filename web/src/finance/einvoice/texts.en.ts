@@ -126,7 +126,8 @@ export const einvoice = {
     switchOn: 'Switch on',
     switchOff: 'Switch off',
     done: 'The settings of Verifactu were saved.',
-    notSent: 'Records are kept; they are not sent to AEAT, so that invoices do not bear the legend VERI*FACTU.',
+    notSent:
+      'Records are kept, signed with the certificate of the company; they are not sent to AEAT, so that invoices do not bear the legend VERI*FACTU.',
     check: 'Check the chain',
     export: 'Export',
     whole: 'The chain is whole from record {{first}} to {{last}}.',
@@ -146,6 +147,9 @@ export const einvoice = {
     type: 'Type',
     total: 'Total',
     hash: 'Hash',
+    signature: 'Signature',
+    waits: 'waits for a certificate',
+    beingSigned: 'being signed',
     cancellation: 'Cancellation',
     record: 'Record of Verifactu no. {{place}}',
     qr: 'Tax QR of {{number}}',
@@ -178,6 +182,7 @@ export const records = {
     exportVerifactu: 'Exported records of Verifactu',
     cancelVerifactuRecord: 'Cancelled the record of Verifactu',
     checkVerifactuChain: 'Checked the chain of Verifactu',
+    signVerifactu: 'Signed the record of Verifactu',
     followEInvoices: 'Noted what the books say',
   },
 };

@@ -126,7 +126,8 @@ export const einvoice = {
     switchOn: 'Conectar',
     switchOff: 'Desconectar',
     done: 'Se han guardado los ajustes de Verifactu.',
-    notSent: 'Los registros se guardan; no se envían a la AEAT, así que las facturas no llevan la leyenda VERI*FACTU.',
+    notSent:
+      'Los registros se guardan firmados con el certificado de la empresa; no se envían a la AEAT, así que las facturas no llevan la leyenda VERI*FACTU.',
     check: 'Comprobar la cadena',
     export: 'Exportar',
     whole: 'La cadena está entera del registro {{first}} al {{last}}.',
@@ -146,6 +147,9 @@ export const einvoice = {
     type: 'Tipo',
     total: 'Importe',
     hash: 'Huella',
+    signature: 'Firma',
+    waits: 'espera un certificado',
+    beingSigned: 'firmándose',
     cancellation: 'Anulación',
     record: 'Registro de Verifactu n.º {{place}}',
     qr: 'QR tributario de {{number}}',
@@ -178,6 +182,7 @@ export const records = {
     exportVerifactu: 'Exportó registros de Verifactu',
     cancelVerifactuRecord: 'Anuló el registro de Verifactu',
     checkVerifactuChain: 'Comprobó la cadena de Verifactu',
+    signVerifactu: 'Firmó el registro de Verifactu',
     followEInvoices: 'Anotó lo que dicen los libros',
   },
 } as const;

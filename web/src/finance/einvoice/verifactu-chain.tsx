@@ -75,6 +75,8 @@ function Records() {
   const t = useT();
   const { money, moment } = useFormats();
   const [from, setFrom] = useState<number>();
+  const signed = (signature: Schemas['VerifactuRecord']['signature']) =>
+    signature?.at ? moment(signature.at) : t(signature ? 'einvoice.verifactu.waits' : 'einvoice.verifactu.beingSigned');
   const { data, error } = $api.useQuery('get', '/verifactu/records', { params: { query: from ? { from: String(from) } : {} } });
   return (
     <>
@@ -91,6 +93,7 @@ function Records() {
               t('einvoice.verifactu.type'),
               [t('einvoice.verifactu.total'), 'amount'],
               t('einvoice.verifactu.hash'),
+              t('einvoice.verifactu.signature'),
             ]}
           >
             <tbody>
@@ -106,6 +109,7 @@ function Records() {
                   <td>
                     <code title={record.hash}>{record.hash.slice(0, 12)}…</code>
                   </td>
+                  <td className="nowrap">{signed(record.signature)}</td>
                 </tr>
               ))}
             </tbody>
