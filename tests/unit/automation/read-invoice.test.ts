@@ -20,6 +20,7 @@ describe('an invoice is read from the texts of its page', () => {
     expect(invoice.parties.taxIds.map(({ value }) => value)).toEqual(['B83456780']);
     expect(invoice.parties.names[0]?.value).toBe('Suministros del Sur, S.L.');
     expect(invoice.parties.ibans.map(({ value }) => value)).toEqual(['ES9121000418450200051332']);
+    expect(invoice.address?.value).toEqual({ street: 'Calle Ancha 3', postalCode: '41001', city: 'Sevilla', country: 'ES' });
     expect(invoice.number).toMatchObject({ value: 'A-2026/0117', place: { page: 1, x: 480 } });
     expect(invoice.date?.value).toBe('2026-11-12');
     expect(invoice.dueDate?.value).toBe('2026-12-12');
@@ -32,6 +33,22 @@ describe('an invoice is read from the texts of its page', () => {
     expect([invoice.number, invoice.date, invoice.total, ...invoice.taxes].every((field) => (field?.confidence ?? 0) >= BELIEVED)).toBe(
       true,
     );
+  });
+
+  it.each<[string, readonly WrittenText[], object | undefined]>([
+    [
+      'in two lines, with its province',
+      [
+        [50, 88, 'Pol\xedgono El Pino, nave 7'],
+        [50, 102, '41016 Sevilla (Sevilla)'],
+      ],
+      { street: 'Pol\xedgono El Pino, nave 7', postalCode: '41016', city: 'Sevilla', province: 'Sevilla', country: 'ES' },
+    ],
+    ['without a street', [[50, 102, '41016 Sevilla']], undefined],
+    ['of somebody else, far from its name', [[380, 154, 'Calle Mayor 1, 28013 Madrid']], undefined],
+  ])('with the address of its supplier, %s', async (_, texts, address) => {
+    const { address: read } = await readTexts([...without('Calle Ancha'), ...texts]);
+    expect(read?.value).toEqual(address);
   });
 
   it('that withholds income tax: 1,000.00 at 21 % less 15 % is 1,060.00 to pay', async () => {

@@ -4,4 +4,5 @@ export { ChangeYearDialog } from './ledger/change-year.tsx';
 export { OpenYearDialog } from './ledger/open-year.tsx';
 export { usePeriodCounts } from './ledger/period-counts.ts';
 export { fiscalYearName } from './ledger/ranges.ts';
+export { PaperSupplier } from './suppliers/paper-supplier.tsx';
 export { SupplierPicker, supplierFilter } from './suppliers/supplier-picker.tsx';

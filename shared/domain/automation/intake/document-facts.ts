@@ -10,13 +10,14 @@ const FIRST_ID = 0.6;
 const NAME_ALONE = 0.6;
 
 /** What was read from pages, as a document keeps it. */
-export function fieldsOfPages({ parties, taxes, isCreditNote, ...read }: ReadInvoice): DocumentFields {
+export function fieldsOfPages({ parties, address, taxes, isCreditNote, ...read }: ReadInvoice): DocumentFields {
   const [id, ...otherIds] = parties.taxIds;
   const [name] = parties.names;
   const [iban] = parties.ibans;
   return {
     ...(id ? { supplierTaxId: placed({ value: id.value, confidence: otherIds.length === 0 ? ONLY_ID : FIRST_ID, place: id.place }) } : {}),
     ...(name ? { supplierName: placed({ value: name.value, confidence: NAME_ALONE, place: name.place }) } : {}),
+    ...(address ? { supplierAddress: placed(address) } : {}),
     ...(iban ? { iban: placed({ value: iban.value, confidence: 0.99, place: iban.place }) } : {}),
     ...Object.fromEntries(
       (['number', 'date', 'dueDate', 'currency', 'withholding', 'total'] as const).flatMap((field) => {
@@ -37,6 +38,7 @@ export function fieldsOfFacts(facts: PaperFacts): DocumentFields {
   return {
     ...optional('supplierTaxId', facts.taxIds[0]),
     ...optional('supplierName', facts.name),
+    ...optional('supplierAddress', facts.address),
     ...optional('iban', facts.ibans[0]),
     ...optional('number', facts.reference),
     ...optional('date', facts.date),
@@ -66,6 +68,7 @@ function placed<T>({ value, confidence, place }: ReadField<T>) {
 export const factsOf = (fields: DocumentFields): PaperFacts => ({
   taxIds: fields.supplierTaxId ? [fields.supplierTaxId.value] : [],
   name: fields.supplierName?.value,
+  address: fields.supplierAddress?.value,
   ibans: fields.iban ? [fields.iban.value] : [],
   reference: fields.number?.value,
   date: fields.date?.value,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ReceivedSignature } from '#domain/finance/events.ts';
+import { Address } from '#kernel/address.ts';
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
 import type { Permission } from '#kernel/permission.ts';
 import { dated, recordType, type Stored, UNDER_WAY } from '#kernel/record.ts';
@@ -51,6 +52,8 @@ const fieldOf = <T extends z.ZodMiniType>(value: T) => z.object({ value, confide
 export const DocumentFields = z.object({
   supplierTaxId: z.exactOptional(fieldOf(z.string())),
   supplierName: z.exactOptional(fieldOf(z.string())),
+  /** As far as it is whole: it is only proposed. */
+  supplierAddress: z.exactOptional(fieldOf(Address)),
   iban: z.exactOptional(fieldOf(z.string())),
   number: z.exactOptional(fieldOf(z.string())),
   date: z.exactOptional(fieldOf(z.string())),

@@ -1,3 +1,4 @@
+import type { Address } from '#kernel/address.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { type ReadTax, readAmounts } from './invoice-amounts.ts';
 import type { Labelled } from './invoice-labels.ts';
@@ -5,12 +6,15 @@ import { type OwnCompany, partiesOnPaper, type ReadParties } from './invoice-par
 import { type LabelledValue, labelledValues } from './labelled-values.ts';
 import { cellsAt, type LearnedPlace, type LearnedPlaces, shapeOf } from './learned-place.ts';
 import { type Place, type PrintedLine, type PrintedPage, printedLines } from './page.ts';
+import { addressBy } from './printed-address.ts';
 import { datesIn, decimalMarkOf } from './printed-values.ts';
 import type { ReadField } from './read-field.ts';
 
 /** An invoice as its pages tell it. Amounts in hundredths. */
 export interface ReadInvoice {
   readonly parties: ReadParties;
+  /** Of its supplier. */
+  readonly address?: ReadField<Address>;
   readonly number?: ReadField<string>;
   readonly date?: ReadField<IsoDate>;
   readonly dueDate?: ReadField<IsoDate>;
@@ -33,8 +37,10 @@ export function readInvoice(pages: readonly PrintedPage[], own: OwnCompany, plac
   const mark = decimalMarkOf(lines.flatMap(({ cells }) => cells.map(({ text }) => text)));
   const optional = <K extends string, V>(name: K, value: V | undefined) =>
     (value === undefined ? {} : { [name]: value }) as { [N in K]?: V };
+  const parties = partiesOnPaper(lines, own);
   return {
-    parties: partiesOnPaper(lines, own),
+    parties,
+    ...optional('address', addressBy(lines, (parties.names[0] ?? parties.taxIds[0])?.place)),
     ...optional('number', learnedNumber(lines, places.number) ?? numberOf(labelled)),
     ...optional('date', learnedDate(lines, places.date) ?? dateOf(labelled, lines)),
     ...optional('dueDate', labelledDate(labelled, 'dueDate')),

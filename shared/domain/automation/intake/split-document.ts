@@ -34,11 +34,11 @@ export function newPages(whole: StoredDocument, pages: PageRange): IntakeDocumen
   };
 }
 
-/** A document whose parts stand for it. */
-export const asSplit = (whole: StoredDocument, parts: readonly string[], starts: readonly number[]): StoredDocument => ({
-  ...whole,
-  ...{ state: 'split', parts: [...parts], starts: [...starts], flags: [] },
-});
+/** A document whose parts stand for it: what was read of it as one is no more. */
+export function asSplit(whole: StoredDocument, parts: readonly string[], starts: readonly number[]): StoredDocument {
+  const { fields: _fields, seen: _seen, supplierId: _supplier, ...rest } = whole;
+  return { ...rest, state: 'split', parts: [...parts], starts: [...starts], flags: [] };
+}
 
 /** A document that is one again, whatever its pages say: it is read as that. */
 export function asJoined({ parts: _parts, ...whole }: StoredDocument): StoredDocument {

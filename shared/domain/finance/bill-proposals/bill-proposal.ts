@@ -1,3 +1,4 @@
+import type { Address } from '#kernel/address.ts';
 import { addDays, type IsoDate } from '#kernel/date.ts';
 import type { LineDimensions } from '#kernel/line-dimensions.ts';
 import { BASE_CURRENCY, type Minor, minorText, percentOf } from '#kernel/money.ts';
@@ -19,6 +20,8 @@ export interface PaperFacts {
   /** Of whoever may have issued it, the likeliest first; never our own. */
   readonly taxIds: readonly string[];
   readonly name?: string | undefined;
+  /** Where its issuer is, as far as that is whole. */
+  readonly address?: Address | undefined;
   readonly ibans: readonly string[];
   readonly reference?: string | undefined;
   readonly date?: IsoDate | undefined;

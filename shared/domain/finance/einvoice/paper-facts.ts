@@ -1,3 +1,5 @@
+import { Address } from '#kernel/address.ts';
+import { defined } from '#kernel/optional.ts';
 import { bareTaxId } from '#kernel/tax-id-es.ts';
 import type { PaperFacts } from '../bill-proposals/bill-proposal.ts';
 import { type EInvoice, incomeTaxWithheld, summedPercent, type TradeParty } from './einvoice.ts';
@@ -11,6 +13,7 @@ export function paperFactsOf(invoice: EInvoice): PaperFacts {
   const withheld = incomeTaxWithheld(invoice);
   return {
     ...{ taxIds: taxIdsOf(seller), name: seller.name, ibans: payment?.iban ? [payment.iban] : [] },
+    ...defined({ address: wholeAddress(seller) }),
     ...{ reference: number, date: issueDate, dueDate, currency },
     taxes: taxes.map((tax) => ({
       ...{ rate: summedPercent(tax), base: tax.base, tax: tax.tax },
@@ -21,6 +24,18 @@ export function paperFactsOf(invoice: EInvoice): PaperFacts {
     total: sums.gross + sums.rounding - withheld,
     isCreditNote: type === '381' || sums.gross < 0,
   };
+}
+
+/** Where a party is, if all of it is told. */
+function wholeAddress({ address: { street, more, postalCode, city, province, country } }: TradeParty): Address | undefined {
+  const parsed = Address.safeParse({
+    street: [street, more].filter(Boolean).join(', '),
+    postalCode,
+    city,
+    ...defined({ province }),
+    country,
+  });
+  return parsed.success ? parsed.data : undefined;
 }
 
 /** The tax ids of a party, each once, as they are compared. */

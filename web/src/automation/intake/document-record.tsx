@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { post, StepDialog, step } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
+import { PaperSupplier } from '../../finance/public.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
@@ -51,6 +52,7 @@ export function Screen() {
         <>
           <DocumentPurpose document={document} />
           <DocumentFlags document={document} />
+          <PaperSupplier paper={document} />
           <DocumentSplit key={document.id} document={document} />
           <Fields document={document} />
           <Timeline id={document.id} />

@@ -6,6 +6,7 @@ import { rangesOf } from '#domain/automation/intake/paper-parts.ts';
 import { pagesOf } from '#domain/automation/intake/split-document.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { Section } from '../../record/record-page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 
 type Document = Schemas['Document'];
@@ -39,8 +40,7 @@ export function DocumentSplit({ document }: { readonly document: Document }) {
   const pages = typedPages(typed);
   const isWhole = pages[0] === from && (pages.at(-1) ?? 0) <= to && pages.length > 1;
   return (
-    <details open={starts !== undefined}>
-      <summary>{t('documents.split.title')}</summary>
+    <Section title={t('documents.split.title')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -66,7 +66,7 @@ export function DocumentSplit({ document }: { readonly document: Document }) {
         </Button>
         <ProblemNote error={split.error} />
       </form>
-    </details>
+    </Section>
   );
 }
 

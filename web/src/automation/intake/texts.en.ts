@@ -63,7 +63,7 @@ export const documents = {
     none: 'It stays one document.',
     action: 'Split',
     done: 'It was split into {{count}} documents, which are being read.',
-    pages: 'Document of pages {{pages}}',
+    pages: 'Document of page {{pages}}',
     whole: 'The whole file that it is part of',
     archive: 'The archive that it came in',
   },

@@ -63,7 +63,7 @@ export const documents = {
     none: 'Sigue siendo un solo documento.',
     action: 'Separar',
     done: 'Se ha separado en {{count}} documentos, que se están leyendo.',
-    pages: 'Documento de las páginas {{pages}}',
+    pages: 'Documento de la página {{pages}}',
     whole: 'El archivo completo del que forma parte',
     archive: 'El archivo comprimido en el que llegó',
   },

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { taxCodeOf } from '#domain/finance/tax/vat-es.ts';
 import { BASE_CURRENCY } from '#kernel/money.ts';
 import { post } from '../../actions/step-dialog.tsx';
@@ -20,6 +20,7 @@ import { AccountField } from '../ledger/account-field.tsx';
 import { DocumentLink } from '../receivables/documents.tsx';
 import { withGoods, withQuantity } from '../received-goods/goods-lines.ts';
 import { PickGoods } from '../received-goods/goods-picker.tsx';
+import { PaperSupplier } from '../suppliers/paper-supplier.tsx';
 import { SupplierPicker, useSupplier } from '../suppliers/supplier-picker.tsx';
 import { capitalAdvice, emptyPurchase, type PurchaseDraft, type PurchaseLine, pricedPurchase, purchases } from './purchase-draft.ts';
 import { type PurchaseKind, usePurchaseKind } from './purchase-kinds.ts';
@@ -30,7 +31,8 @@ export function Screen() {
   const of = usePurchaseKind();
   const { supplierId, corrects = '', documentId } = useAddress().search;
   const read = useReadPaper(documentId);
-  const supplier = useSupplier(supplierId ?? read.data?.proposal?.supplierId);
+  const first = useFirstSupplier(read.data);
+  const supplier = useSupplier(supplierId ?? first);
   return (
     <NewDocument
       parent={{ to: of.list, label: t(of.menu) }}
@@ -44,6 +46,13 @@ export function Screen() {
       </PaperBeside>
     </NewDocument>
   );
+}
+
+/** The supplier that a paper came with: one that is entered beside it is picked there, and leaves what was typed. */
+function useFirstSupplier(paper: ReadPaper | undefined): string | undefined {
+  const [first, setFirst] = useState<{ readonly paper: string; readonly supplier?: string | undefined }>();
+  if (paper && first?.paper !== paper.id) setFirst({ paper: paper.id, supplier: paper.proposal?.supplierId });
+  return first?.paper === paper?.id ? first?.supplier : paper?.proposal?.supplierId;
 }
 
 interface Props {
@@ -85,7 +94,7 @@ function Editor(props: Props) {
     <DocumentEditor
       editing={editing}
       label={t(`${texts}.new`)}
-      fields={useFields(draft, credit, (supplier) => change((now) => ({ ...now, supplier })))}
+      fields={useFields(draft, credit, (supplier) => change((now) => ({ ...now, supplier })), props.paper)}
       columns={useColumns(draft)}
       totals={priced(() => pricedPurchase(draft))}
       foot={[
@@ -113,7 +122,12 @@ function Editor(props: Props) {
 
 type OnPick = ComponentProps<typeof SupplierPicker>['onChange'];
 
-function useFields({ supplier, currency, corrects, lines }: PurchaseDraft, credit: boolean, pick: OnPick): Field<PurchaseDraft>[] {
+function useFields(
+  { supplier, currency, corrects, lines }: PurchaseDraft,
+  credit: boolean,
+  pick: OnPick,
+  paper: ReadPaper | undefined,
+): Field<PurchaseDraft>[] {
   const t = useT();
   const { withholdings } = useTaxChoices();
   const isOfUnion = lines.some(({ taxCode }) => taxCodeOf(taxCode || (supplier?.taxCode ?? ''))?.key349);
@@ -127,8 +141,11 @@ function useFields({ supplier, currency, corrects, lines }: PurchaseDraft, credi
       ...{ name: 'supplier', path: 'supplierId', as: 'own', label: t('payables.supplier'), required: true, long: true },
       autoFocus: supplier === undefined,
       input: ({ value: _value, onChange: _change, ...looks }) => (
-        // Another supplier, by the address too, is another field: its text is its own.
-        <SupplierPicker key={supplier?.id ?? ''} {...looks} value={supplier} onChange={pick} path="supplierId" />
+        <>
+          {/* Another supplier, by the address too, is another field: its text is its own. */}
+          <SupplierPicker key={supplier?.id ?? ''} {...looks} value={supplier} onChange={pick} path="supplierId" />
+          {paper && !supplier && <PaperSupplier paper={paper} onDone={pick} />}
+        </>
       ),
     },
     { name: 'reference', as: 'text', label: t('payables.reference'), required: true, maxLength: 40 },

@@ -177,6 +177,8 @@ export const payables = {
     ibanBy: 'IBAN entered by',
     search: 'Search by name or tax id',
     new: 'New supplier',
+    ofPaper: 'Enter the supplier of the paper',
+    holder: 'The supplier that has this tax id',
     done: '{{name}} was created.',
     edit: { action: 'Change', title: 'Change {{name}}', done: '{{name}} was changed.' },
     empty: { title: 'No suppliers yet', text: 'Enter who sells to you, with their terms and usual account.' },

@@ -176,6 +176,8 @@ export const payables = {
     ibanBy: 'IBAN introducido por',
     search: 'Buscar por nombre o NIF',
     new: 'Nuevo proveedor',
+    ofPaper: 'Dar de alta al proveedor del documento',
+    holder: 'El proveedor que tiene ese NIF',
     done: '{{name}} está dado de alta.',
     edit: { action: 'Modificar', title: 'Modificar {{name}}', done: 'Se ha modificado {{name}}.' },
     empty: { title: 'Todavía no hay proveedores', text: 'Dé de alta a quien le vende, con su plazo y su cuenta de gasto habitual.' },

@@ -1,8 +1,10 @@
 import { Select, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { requireSupplierTaxId, SupplierInput } from '#domain/finance/suppliers/supplier.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { isProblem } from '../../api/problem.ts';
 import { AddressFields, addressTyped, taxIdTyped } from '../../form/address-fields.tsx';
 import { DecimalInput } from '../../form/decimal-input.tsx';
 import { faultsOf } from '../../form/faults.ts';
@@ -20,7 +22,7 @@ import { Screen as SupplierList } from './supplier-list.tsx';
 type Supplier = Schemas['SupplierRow'];
 
 /** What is typed of a supplier: all of it text. */
-const valuesOf = (supplier?: Supplier) => ({
+const valuesOf = (supplier?: Partial<Supplier>) => ({
   name: supplier?.name ?? '',
   taxId: supplier?.taxId ?? '',
   email: supplier?.email ?? '',
@@ -68,20 +70,26 @@ const CLEARED = {
   dimensions: null,
 };
 
+/** What is known of a supplier before it is one. */
+export type KnownSupplier = Partial<Pick<Supplier, 'name' | 'taxId' | 'iban' | 'country' | 'address'>>;
+
 interface Props {
   /** Absent: a new one. */
   readonly supplier?: Supplier;
+  /** What a new one begins with. */
+  readonly known?: KnownSupplier;
   readonly onClose: () => void;
   readonly onDone?: (supplier: Supplier) => void;
 }
 
 /** Adds a supplier, or changes one. */
-export function SupplierDialog({ supplier, onClose, onDone }: Props) {
+export function SupplierDialog({ supplier, known, onClose, onDone }: Props) {
   const t = useT();
+  const [holder, setHolder] = useState<string>();
   const words = (field: string) =>
     t(`payables.suppliers.faults.${field.split('.')[0]}` as 'payables.suppliers.faults.name', { defaultValue: t('forms.wrong') });
   const form = useForm<Values>({
-    initialValues: valuesOf(supplier),
+    initialValues: valuesOf(supplier ?? known),
     validate: (values) =>
       faultsOf(SupplierInput, bodyOf(values, supplier), words, (body) =>
         requireSupplierTaxId(body as Parameters<typeof requireSupplierTaxId>[0]),
@@ -102,7 +110,11 @@ export function SupplierDialog({ supplier, onClose, onDone }: Props) {
             params: { header: { 'Idempotency-Key': key } },
             body: { ...body, account: values.account } as never,
           })
-          .then(dataOf);
+          .then(dataOf)
+          .catch((error: unknown) => {
+            setHolder(isProblem(error, 'supplier.twice') ? String(error.params.supplier ?? '') : undefined);
+            throw error;
+          });
   };
   return (
     <FormDialog
@@ -121,6 +133,11 @@ export function SupplierDialog({ supplier, onClose, onDone }: Props) {
         data-autofocus
         {...form.getInputProps('name')}
       />
+      {holder && (
+        <p role="status">
+          <Link to={`/payables/suppliers/${holder}` as never}>{t('payables.suppliers.holder')}</Link>
+        </p>
+      )}
       <Trade form={form} isNew={supplier === undefined} />
       <AddressFields form={form} />
       <DefaultDimensions {...form.getInputProps('dimensions')} />
