@@ -52,6 +52,7 @@ const RULE = [
   'bank_rule.amounts',
   'bank_rule.action',
   'bank_rule.percent',
+  'bank_rule.closed_period',
   'bank-account.not_found',
   'account.unknown',
   'account.inactive',
@@ -131,7 +132,7 @@ const rules = {
     permission: 'books.post',
     path: BankRulePath,
     output: RuleDetail,
-    errors: ['bank-rule.not_found', 'bank_rule.state', 'bank_rule.untested'],
+    errors: ['bank-rule.not_found', 'bank_rule.state', 'bank_rule.untested', 'bank_rule.closed_period'],
   },
   switchBankRuleOff: {
     route: 'POST /banking/rules/{ruleId}/off',

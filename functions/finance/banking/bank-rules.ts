@@ -5,12 +5,14 @@ import {
   type BankRuleInput,
   BankRules,
   bankRuleActions,
+  refusalOfBegin,
   requireBankRule,
   type StoredBankRule,
 } from '#domain/finance/banking/bank-rule.ts';
 import { accountsOf } from '#domain/finance/banking/rule-action.ts';
 import type { PaidBill } from '#domain/finance/banking/rule-bill.ts';
 import { bankRuleView } from '#domain/finance/banking/rule-wire.ts';
+import { PeriodSequences, sequenceIdFor } from '#domain/finance/ledger/period-sequence.ts';
 import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import { refusalOfInputTax } from '#domain/finance/tax/recipient.ts';
 import { taxPercent } from '#domain/finance/tax/vat-es.ts';
@@ -41,6 +43,12 @@ async function requireSupplier(records: Records, { supplierId, taxCode, withhold
   );
 }
 
+/** Where a rule says from when it takes lines, that can be posted. @throws DomainError `bank_rule.closed_period` (422). */
+async function requireBegin(records: Records, { activeFrom }: Pick<BankRuleInput, 'activeFrom'>, today: IsoDate): Promise<void> {
+  if (activeFrom === undefined) return;
+  throwIf(refusalOfBegin(activeFrom, await records.get(PeriodSequences, sequenceIdFor(activeFrom, BankRules.kind)), today));
+}
+
 /** @throws DomainError `bank_rule.…` (400), `bank-account.not_found` (404), `account.…`, `dimension.…` (422). */
 export async function requireRuleIn(records: Records, rule: Pick<BankRuleInput, 'conditions' | 'action'>, today: IsoDate): Promise<void> {
   requireBankRule(rule);
@@ -69,7 +77,7 @@ export const createBankRule = command(
   actions.createBankRule,
   creates(BankRules, 'bru'),
   async ({ body, records, today, newId }) => {
-    await requireRuleIn(records, body, today);
+    await Promise.all([requireRuleIn(records, body, today), requireBegin(records, body, today)]);
     return [create(BankRules, newId('bru'), { ...body, state: 'off', version: 1 })];
   },
   (rule, { caller }) => detail(rule, caller),
@@ -81,7 +89,7 @@ export const patchBankRule = command(
   async ({ body, records, today }, rule) => {
     const { data, was } = applyPatch<BankRule>(rule, body);
     if (Object.keys(was).length === 0) return rule;
-    await requireRuleIn(records, data, today);
+    await Promise.all([requireRuleIn(records, data, today), 'activeFrom' in was ? requireBegin(records, data, today) : undefined]);
     const isAnother = ['conditions', 'action', 'activeFrom'].some((field) => field in was);
     // What it takes or does is another rule: it is tested again before it is on.
     const after: BankRule = isAnother ? { ...data, version: rule.version + 1, state: 'off' } : data;
@@ -95,8 +103,9 @@ const switched = (state: BankRule['state']) => (rule: StoredBankRule) => update<
 export const switchBankRuleOn = command(
   actions.switchBankRuleOn,
   on(BankRules, inPath),
-  (_, rule) => {
+  async ({ records, today }, rule) => {
     throwIf(bankRuleActions.switchBankRuleOn(rule));
+    await requireBegin(records, rule, today);
     return [switched('on')(rule)];
   },
   (rule, { caller }) => detail(rule, caller),

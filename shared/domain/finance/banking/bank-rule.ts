@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { BusinessDate, type IsoDate } from '#kernel/date.ts';
-import { type ActionRules, invalid, refusal } from '#kernel/errors.ts';
+import { BusinessDate, type IsoDate, monthOf } from '#kernel/date.ts';
+import { type ActionRules, invalid, type Refusal, refusal } from '#kernel/errors.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { storedOf } from '#kernel/stored.ts';
+import type { PeriodSequence } from '../ledger/period-sequence.ts';
 import { OFFER_KEYS } from './offer-keys.ts';
 import { hundredths, RuleAction } from './rule-action.ts';
 import { isTelling, RuleConditions } from './rule-conditions.ts';
@@ -93,6 +94,25 @@ function requirePercents({ entry, commission }: RuleAction): void {
     );
   if (commission && hundredths(commission.percent) > 5000)
     throw invalid('bank_rule.percent', 'A commission is at most half of the takings.', 'body.action.commission.percent');
+}
+
+/**
+ * Why a rule does not begin on a day, or undefined: in a period that is closed nothing is posted by itself, so it would leave every line of
+ * it to people, one by one. @param period that of the day; absent: the books had not begun, or have not come to it.
+ */
+export function refusalOfBegin(
+  activeFrom: IsoDate | undefined,
+  period: Pick<PeriodSequence, 'state' | 'yearEnd'> | undefined,
+  today: IsoDate,
+): Refusal | undefined {
+  const isOpen = period?.state === 'open' && period.yearEnd === undefined;
+  if (activeFrom === undefined || isOpen || (!period && activeFrom > today)) return undefined;
+  return refusal(
+    'bank_rule.closed_period',
+    `The period ${monthOf(activeFrom)} is closed: nothing is posted in it by itself. Let the rule begin in one that is open.`,
+    'body.activeFrom',
+    { period: monthOf(activeFrom) },
+  );
 }
 
 const isTested = ({ tested, version }: BankRule): boolean => tested?.version === version;

@@ -218,6 +218,8 @@ export const errors = {
     bank_rule_action:
       'La regla hace una sola cosa: un asiento, una factura pagada, cobros con tarjeta o una diferencia. Los cobros con tarjeta entran y las facturas salen.',
     bank_rule_percent: 'Las partes de las cuentas suman 100, y una comisión es como mucho la mitad.',
+    bank_rule_closed_period:
+      'Ese período está cerrado y en él no se contabiliza nada automáticamente. La regla debe empezar en uno abierto.',
     bank_rule_state: 'La regla ya está así, o está activa: desactívela primero.',
     bank_rule_untested: 'Pruebe la regla con lo pasado, tal como está: después podrá activarla.',
     bank_match_run_state: 'La conciliación automática aún no ha terminado, o ya está deshecha.',
