@@ -85,3 +85,43 @@ test('a statement is dropped, and its lines are matched, split, tied and taken b
   expect(await axeViolations(check.page)).toEqual([]);
   await check.screenshot('bank-account');
 });
+
+test('in English and on a telephone, a line is split among accounts by typing alone, and taken back with one key', {
+  timeout: 180_000,
+}, async ({ visit }) => {
+  const { page, screenshot } = await visit({ path: '/banking/matching', locale: 'en-GB' });
+  await signIn(page, company.people.accountant);
+  const waiting = page.getByRole('region', { name: 'Lines of the bank' }).getByRole('listitem');
+  await page.getByRole('heading', { level: 2, name: /484\.00/ }).waitFor();
+  await expect.poll(() => waiting.count()).toBe(2);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.reload();
+    await page.getByRole('heading', { level: 2, name: /484\.00/ }).waitFor();
+    await expect.poll(() => page.getByRole('region', { name: 'What the line is' }).getByRole('checkbox').count()).toBeGreaterThan(0);
+    // The other line and back: the same charge.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('s');
+    await page.keyboard.type('628');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('400');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Water');
+    await page.getByText('€84.00 is still to be told.').waitFor();
+    // On to the button of another account, and into its first field.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('631');
+    await page.keyboard.press('Tab');
+    await page.getByText('The whole line is told.').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await screenshot(`bank-matching-split-${width}`);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => waiting.count()).toBe(1);
+    await page.getByRole('heading', { level: 2, name: /484\.00/ }).waitFor();
+    await page.keyboard.press('z');
+    await expect.poll(() => waiting.count()).toBe(2);
+  }
+});

@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import type { CandidateReason } from '#domain/finance/banking/line-candidates.ts';
-import { acceptable, type Candidate, NOTHING_TYPED, partsOf, restOf, toggled } from '../../../web/src/finance/banking/match-draft.ts';
+import {
+  acceptable,
+  type Candidate,
+  filled,
+  NOTHING_TYPED,
+  partsOf,
+  restOf,
+  toggled,
+} from '../../../web/src/finance/banking/match-draft.ts';
 import { banking as english } from '../../../web/src/finance/banking/texts.en.ts';
 import { banking as spanish } from '../../../web/src/finance/banking/texts.es.ts';
 
@@ -41,6 +49,24 @@ it('a document is chosen once: what has it takes the place of what had it', () =
   expect(toggled([whole], part)).toEqual([part]);
   expect(toggled([part], other)).toEqual([part, other]);
   expect(toggled([part, other], part)).toEqual([other]);
+});
+
+it('what is typed is on the side of the line, and the first part without an amount takes what is left', () => {
+  const out = { amount: eur('-484.00') };
+  const typed = (account: string, amount: string) => ({ ...NOTHING_TYPED, account, amount });
+  const amounts = (of: typeof out, ...parts: readonly ReturnType<typeof typed>[]) => filled(of, [], parts).map(({ amount }) => amount);
+  expect(amounts(out, typed('628', '400'), typed('472', ''))).toEqual(['-400', '-84.00']);
+  expect(amounts(out, typed('628', ''), typed('472', '84'))).toEqual(['-400.00', '-84']);
+  // A sign is the bank's: something came back.
+  expect(amounts(out, typed('628', ''), typed('769', '+1.00'))).toEqual(['-485.00', '+1.00']);
+  expect(amounts(line, typed('430', ''), typed('626', '-3.50'))).toEqual(['1213.50', '-3.50']);
+  // Without an account it is not a part yet; of two without an amount the first has it all.
+  expect(amounts(out, typed('', '84'), typed('628', ''), typed('629', ''))).toEqual(['-484.00', '']);
+  const parts = partsOf([], filled(out, [], [typed('628', ''), typed('769', '+1.00')]), 'EUR');
+  expect(parts).toEqual([
+    { as: 'entry', account: '628', amount: eur('-485.00') },
+    { as: 'entry', account: '769', amount: eur('1.00') },
+  ]);
 });
 
 it('what is chosen of one customer is one receipt, and what is typed an entry', () => {

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
@@ -7,11 +7,11 @@ import { centsOf, inCurrency } from '../../api/money.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { hrefOf } from '../../record/kinds.ts';
-import { AccountField } from '../ledger/account-field.tsx';
 import styles from './banking.module.css';
 import {
   acceptable,
   type Candidate,
+  filled,
   keyOf,
   type MatchPart,
   NOTHING_TYPED,
@@ -20,6 +20,7 @@ import {
   type TypedPart,
   toggled,
 } from './match-draft.ts';
+import { TypedParts } from './typed-parts.tsx';
 import type { WaitingLine } from './use-matching.ts';
 
 interface Props {
@@ -35,21 +36,32 @@ export function LineMatch({ line, busy, onMatch }: Props) {
   const candidates = data?.items ?? [];
   const best = acceptable(candidates, line);
   const [picked, setPicked] = useState<readonly Candidate[]>();
-  const [typed, setTyped] = useState<TypedPart>(NOTHING_TYPED);
+  const [typed, setTyped] = useState<readonly TypedPart[]>([NOTHING_TYPED]);
   const chosen = picked ?? (best ? [best] : []);
   const toggle = (candidate: Candidate) => setPicked(toggled(chosen, candidate));
   const { currency } = line.amount;
-  const left = restOf(line, chosen, []);
-  const part = { ...typed, amount: typed.amount || inCurrency(left, currency).amount };
-  const parts = partsOf(chosen, typed.account ? [part] : [], currency);
-  const rest = typed.account ? restOf(line, chosen, [part]) : left;
+  const byAccount = filled(line, chosen, typed);
+  const parts = partsOf(chosen, byAccount, currency);
+  const rest = restOf(line, chosen, byAccount);
+  // What the first part without an amount takes.
+  const left = restOf(
+    line,
+    chosen,
+    filled(
+      line,
+      chosen,
+      typed.filter(({ amount }) => amount !== ''),
+    ),
+  );
   const isWhole = data !== undefined && parts.length > 0 && rest === 0;
   const accept = () => isWhole && !busy && onMatch(parts);
-  const account = useRef<HTMLDivElement>(null);
+  const fields = useRef<HTMLDivElement>(null);
+  const add = () => setTyped((before) => [...before, NOTHING_TYPED]);
   useHotkeys([
     // Enter on another button or on a link is that one's.
     ['Enter', () => isFree(document.activeElement) && accept(), { preventDefault: false }],
-    ['s', () => account.current?.querySelector('input')?.focus()],
+    ['s', () => fields.current?.querySelector('input')?.focus()],
+    ['a', add],
     ...candidates.slice(0, 9).map((each, i) => [String(i + 1), () => toggle(each)] as [string, () => void]),
   ]);
   const submit = (event: FormEvent) => {
@@ -73,8 +85,8 @@ export function LineMatch({ line, busy, onMatch }: Props) {
           </li>
         ))}
       </ol>
-      <div ref={account}>
-        <TypedFields part={typed} rest={inCurrency(left, currency).amount} onChange={setTyped} />
+      <div ref={fields}>
+        <TypedParts typed={typed} rest={inCurrency(left, currency).amount} onChange={setTyped} onAdd={add} />
       </div>
       <Rest cents={rest} currency={currency} />
       <Button type="submit" disabled={!isWhole} loading={busy}>
@@ -147,39 +159,6 @@ function CandidateRow({ candidate, no, chosen, onToggle }: RowProps) {
 
 /** The account of what goes to one as a whole. */
 const accountOf = ({ parts: [part] }: Candidate): string => (part?.as === 'entry' ? part.account : '');
-
-interface TypedProps {
-  readonly part: TypedPart;
-  readonly rest: string;
-  readonly onChange: (part: TypedPart) => void;
-}
-
-/** What no document tells of, by an account: a fee, wages, a tax, a transfer. */
-function TypedFields({ part, rest, onChange }: TypedProps) {
-  const t = useT();
-  const { decimal } = useFormats();
-  const set = (name: keyof TypedPart) => (value: string) => onChange({ ...part, [name]: value });
-  return (
-    <fieldset className={styles.typed}>
-      <legend>{t('banking.matching.byAccount')}</legend>
-      <AccountField id="by-account" label={t('banking.matching.account')} value={part.account} onChange={set('account')} />
-      <TextInput
-        label={t('banking.matching.amount')}
-        inputMode="decimal"
-        maxLength={16}
-        placeholder={decimal(rest)}
-        value={part.amount}
-        onChange={(event) => set('amount')(event.currentTarget.value.replace(',', '.'))}
-      />
-      <TextInput
-        label={t('banking.matching.text')}
-        maxLength={140}
-        value={part.text}
-        onChange={(event) => set('text')(event.currentTarget.value)}
-      />
-    </fieldset>
-  );
-}
 
 function Rest({ cents, currency }: { readonly cents: number; readonly currency: string }) {
   const t = useT();

@@ -7,7 +7,7 @@ export type MatchPart = Schemas['MatchBankLine']['parts'][number];
 /** A part that is told by an account, as it is typed. */
 export interface TypedPart {
   readonly account: string;
-  /** Decimal text, signed as the bank has it. */
+  /** Decimal text: with a sign as the bank has it, without on the side of the line. */
   readonly amount: string;
   readonly text: string;
 }
@@ -15,7 +15,22 @@ export interface TypedPart {
 export const NOTHING_TYPED: TypedPart = { account: '', amount: '', text: '' };
 
 const signedCents = (text: string): number =>
-  /^-?\d{1,10}(\.\d{1,2})?$/.test(text) ? Math.sign(Number(text) || 0) * centsOf({ amount: text.replace('-', '') }) : 0;
+  /^[+-]?\d{1,10}(\.\d{1,2})?$/.test(text) ? Math.sign(Number(text) || 0) * centsOf({ amount: text.replace(/[+-]/, '') }) : 0;
+
+/** Parts as they count: an amount without a sign is on the side of the line, and the first that has none takes what is left. */
+export function filled(
+  line: { readonly amount: { readonly amount: string; readonly currency: string } },
+  chosen: readonly Candidate[],
+  typed: readonly TypedPart[],
+): readonly TypedPart[] {
+  const isOut = line.amount.amount.startsWith('-');
+  const told = typed
+    .filter(({ account }) => account !== '')
+    .map((part) => ({ ...part, amount: isOut && /^\d/.test(part.amount) ? `-${part.amount}` : part.amount }));
+  const open = told.findIndex(({ amount }) => amount === '');
+  const rest = inCurrency(restOf(line, chosen, told), line.amount.currency).amount;
+  return told.map((part, i) => (i === open ? { ...part, amount: rest } : part));
+}
 
 /** What of the line is not told by the chosen documents and what is typed: in cents, signed. */
 export function restOf(line: { readonly amount: { readonly amount: string } }, chosen: readonly Candidate[], typed: readonly TypedPart[]) {

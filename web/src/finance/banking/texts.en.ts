@@ -158,7 +158,7 @@ export const banking = {
   matching: {
     lines: 'Lines of the bank',
     candidates: 'What the line is',
-    keys: 'Arrows: another line. A digit: chooses. Enter: accepts. S: by account. X: puts aside. Z: back.',
+    keys: 'Arrows: another line. A digit: chooses. Enter: accepts. S: by account. A: another account. X: puts aside. Z: back.',
     empty: 'Every line is matched.',
     nothing: 'Nothing that is open fits. Tell it by an account.',
     accept: 'Accept',
@@ -172,6 +172,9 @@ export const banking = {
     likeTitle: 'Perhaps known already',
     like: 'It may be a line that another file has brought. Put it aside if it is.',
     byAccount: 'By account',
+    byAccountNo: 'By account, part {{no, number}}',
+    another: 'Another account',
+    fewer: 'One less',
     account: 'Account',
     amount: 'Amount',
     text: 'Text',

@@ -162,7 +162,7 @@ export const banking = {
   matching: {
     lines: 'Movimientos del banco',
     candidates: 'Qué es el movimiento',
-    keys: 'Flechas: otro movimiento. Una cifra: elige. Intro: acepta. S: por cuenta. X: aparta. Z: atrás.',
+    keys: 'Flechas: otro movimiento. Una cifra: elige. Intro: acepta. S: por cuenta. A: otra cuenta. X: aparta. Z: atrás.',
     empty: 'Todos los movimientos están conciliados.',
     nothing: 'Nada de lo pendiente encaja. Dígalo por una cuenta.',
     accept: 'Aceptar',
@@ -176,6 +176,9 @@ export const banking = {
     likeTitle: 'Quizá repetido',
     like: 'Puede ser un movimiento que ya trajo otro fichero. Déjelo aparte si lo es.',
     byAccount: 'Por cuenta',
+    byAccountNo: 'Por cuenta, parte {{no, number}}',
+    another: 'Otra cuenta',
+    fewer: 'Una menos',
     account: 'Cuenta',
     amount: 'Importe',
     text: 'Concepto',
