@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { handler as ledger } from '../../../../functions/finance/ledger/commands.ts';
+import type { CsvMapping } from '../../../../shared/domain/finance/banking/csv-columns.ts';
 import type { BankStatement } from '../../../../shared/domain/finance/banking/statement.ts';
 import { readStatements } from '../../../../shared/domain/finance/banking/statement-file.ts';
 import { journalRows } from '../../../../shared/domain/finance/ledger/export.ts';
@@ -107,10 +108,10 @@ it('a rule does not begin in a period that is closed, and does not go on where t
 
 it('formulas in the CSV of a bank are texts here, and texts in what is exported', async () => {
   const { bank, account } = await company();
-  const csv = {
-    ...{ delimiter: ';', decimal: ',', dateFormat: 'DD/MM/YYYY', skip: 0, header: true },
+  const csv: CsvMapping = {
+    ...{ delimiter: ';', decimal: ',', dateFormat: 'DD/MM/YYYY', skip: 0, header: true, currency: 'EUR', account: { number: '1' } },
     columns: { date: 'Fecha', amount: 'Importe', text: ['Concepto'], partyName: 'Nombre' },
-  } as const;
+  };
   const rows = ['=1+1', '+SUM(A1:A9)', '-2+3', '@SUM(A1)', '=HYPERLINK("http://example.com";"x")', '\t=1', 'x;=cmd()'];
   const text = [
     'Fecha;Concepto;Importe;Nombre',
@@ -118,7 +119,7 @@ it('formulas in the CSV of a bank are texts here, and texts in what is exported'
   ].join('\r\n');
   const { lines } = readStatements(new TextEncoder().encode(text), {
     xml: readXml,
-    csv: { ...csv, columns: { ...csv.columns, text: ['Concepto'] }, currency: 'EUR', account: { number: '1' } },
+    csv,
   })[0] as BankStatement;
   expect(lines.map((line) => line.text)).toEqual(rows.map((each) => each.trim()));
   for (const { text: told, partyName = '' } of lines) {
@@ -140,7 +141,7 @@ it('formulas in the CSV of a bank are texts here, and texts in what is exported'
   expect(() =>
     readStatements(new TextEncoder().encode(text.replace('-1,00', '=1+1')), {
       xml: readXml,
-      csv: { ...csv, columns: { ...csv.columns, text: ['Concepto'] }, currency: 'EUR', account: { number: '1' } },
+      csv,
     }),
   ).toThrow('Line 2');
   expect(await bank.lines(account.id)).toEqual([]);
