@@ -5,7 +5,7 @@ import { MemoryCandidateIndex } from '#domain/finance/banking/match-index.ts';
 import { ExchangeRateDays, rateIdsFor, rateIn } from '#domain/finance/currencies/exchange-rate.ts';
 import { currencyOf, type OpenItem } from '#domain/finance/open-items/open-item.ts';
 import { APPLY, PAY } from '#domain/finance/open-items/queues.ts';
-import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Mandates } from '#domain/finance/treasury/mandate.ts';
 import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
@@ -17,7 +17,7 @@ import { openRecords } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 import { walkJournal } from '../ledger/journal-store.ts';
 import { movedOn } from './match-parts.ts';
-import { billCandidate, creditNoteCandidate, invoiceCandidate, ofRun, supplierIbans } from './open-documents.ts';
+import { billCandidate, creditNoteCandidate, invoiceCandidate, ofRun, supplierCreditCandidate, supplierIbans } from './open-documents.ts';
 import { openTransfers } from './transfer-candidates.ts';
 
 /** Days around a line in which money may have been recorded before the bank told of it. */
@@ -50,22 +50,24 @@ const settledIn = (item: Pick<OpenItem, 'foreign'>, account: string): string => 
  */
 export async function openDocuments(records: Records, of: StoredBankAccount, { company, days }: Told): Promise<OpenDocuments> {
   const { account, currency } = of;
-  const [ibans, invoices, notes, bills, runs, transfers] = await Promise.all([
+  const [ibans, invoices, notes, bills, credits, runs, transfers] = await Promise.all([
     customerIbans(records),
     Array.fromAsync(openRecords(records, Invoices, PAY)),
     Array.fromAsync(openRecords(records, CreditNotes, APPLY)),
     Array.fromAsync(openRecords(records, SupplierBills, PAY)),
+    Array.fromAsync(openRecords(records, SupplierCredits, APPLY)),
     Array.fromAsync(openRecords(records, PaymentRuns, 'execute')),
     openTransfers(records, of, company.name, days),
   ]);
   const suppliers = await supplierIbans(
     records,
-    bills.map(({ supplierId }) => supplierId),
+    [...bills, ...credits].map(({ supplierId }) => supplierId),
   );
   const found = [
     ...invoices.flatMap((invoice) => invoiceCandidate(invoice, settledIn(invoice, currency), ibans.get(invoice.customerId)) ?? []),
     ...notes.flatMap((note) => creditNoteCandidate(note, currency, ibans.get(note.customerId)) ?? []),
     ...bills.flatMap((bill) => billCandidate(bill, settledIn(bill, currency), suppliers.get(bill.supplierId)) ?? []),
+    ...credits.flatMap((note) => supplierCreditCandidate(note, currency, suppliers.get(note.supplierId)) ?? []),
     ...runs.filter((run) => run.account === account).flatMap((run) => ofRun(run)),
     ...transfers,
   ];

@@ -33,7 +33,7 @@ import { receiveMoney } from '../receivables/record-receipt.ts';
 import { payBack } from '../receivables/record-refund.ts';
 import { takeReceiptBack } from '../receivables/reverse-receipt.ts';
 import type { PostingSession } from '../service.ts';
-import { creditsUsed, laterInPlace } from './used-credits.ts';
+import { creditsUsed, laterInPlace, supplierCreditsUsed } from './used-credits.ts';
 
 /** What a match works with: one posting for all that it makes. */
 export interface Matching extends World {
@@ -85,9 +85,9 @@ export async function matchReceipt(world: Matching, part: PartOf<'receipt'>, i: 
   const id = newId('rcp', String(i));
   const payment = { id, customer, method: 'bank' as const, ...money, ...defined({ reference }) };
   const requested = allocations.map((one) => allotted(one.invoiceId, one.amount, money));
-  const used = await creditsUsed(records, credits, found, { date: world.date, at: at(i, 'credits') });
-  const changes = await receiveMoney(world, posting, { payment, requested, found: used.found });
-  const told = credits.map(({ creditNoteId: note, invoiceId: invoice, amount: used }) => ({ note, invoice, amount: used }));
+  const used = await creditsUsed(records, credits, { found, date: world.date, currency: money.foreign?.currency, at: at(i, 'credits') });
+  const changes = await receiveMoney(world, posting, { payment, requested, found: used.found, beside: used.settlements });
+  const told = credits.map(({ creditNoteId: note, invoiceId: invoice, amount: taken }) => ({ note, invoice, amount: taken }));
   return one({ as: 'receipt', id, amount, ...(told.length > 0 ? { credits: told } : {}) }, laterInPlace(used.changes, changes));
 }
 
@@ -95,8 +95,8 @@ export async function matchReceipt(world: Matching, part: PartOf<'receipt'>, i: 
 export async function matchPayment(world: Matching, part: PartOf<'payment'>, i: number): Promise<MatchedResult> {
   const { records, caller, newId, posting } = world;
   requirePermission(caller, 'payables.pay');
-  const { supplierId, amount, paid, allocations = [], reference, confirmed = false } = part;
-  const [money, supplier, bills] = await Promise.all([
+  const { supplierId, amount, paid, allocations = [], credits = [], reference, confirmed = false } = part;
+  const [money, supplier, found] = await Promise.all([
     moneyOf(world, amount, paid, i),
     records.getOrThrow(Suppliers, supplierId, at(i, 'supplierId')),
     records.getMany(
@@ -105,13 +105,17 @@ export async function matchPayment(world: Matching, part: PartOf<'payment'>, i: 
     ),
   ]);
   const id = newId('spa', String(i));
+  const used = await supplierCreditsUsed(records, credits, {
+    ...{ found, date: world.date, currency: money.foreign?.currency, at: at(i, 'credits') },
+  });
   const changes = await payOut(world, posting, {
-    ...{ id, supplier, bills, told: paid ?? { minor: amount, currency: world.account.currency } },
+    ...{ id, supplier, bills: used.found, beside: used.settlements, told: paid ?? { minor: amount, currency: world.account.currency } },
     ...(await requirePayable(world, supplier, confirmed)),
     money: { method: 'bank', ...money, ...defined({ reference }) },
     requested: allocations.map((each) => allotted(each.billId, each.amount, money)),
   });
-  return one({ as: 'payment', id, amount: -amount }, changes);
+  const taken = credits.map(({ creditNoteId: note, billId: invoice, amount: of }) => ({ note, invoice, amount: of }));
+  return one({ as: 'payment', id, amount: -amount, ...(taken.length > 0 ? { credits: taken } : {}) }, laterInPlace(used.changes, changes));
 }
 
 /** What is paid back to a customer, of a receipt or a credit note. */

@@ -6,7 +6,7 @@ import { nameTokens } from '#domain/finance/banking/match-text.ts';
 import { MATCH_OPTIONS } from '#domain/finance/banking/matching.ts';
 import { currencyOf, type OpenItem, openOf } from '#domain/finance/open-items/open-item.ts';
 import { APPLY, dueDateIn, PAY } from '#domain/finance/open-items/queues.ts';
-import { type SupplierBill, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import { type SupplierBill, SupplierBills, type SupplierCredit, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { type CreditNote, CreditNotes, type Invoice, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import { Mandates } from '#domain/finance/treasury/mandate.ts';
@@ -144,6 +144,18 @@ export function billCandidate(bill: Stored<SupplierBill>, currency: string, iban
   return lineCandidate(document, { kind: 'bill', partyIbans: iban ? [iban] : [], sign: -1, currency });
 }
 
+/** The same of a supplier's credit note, which is taken off its bills. */
+export function supplierCreditCandidate(
+  note: Stored<SupplierCredit>,
+  currency: string,
+  iban: string | undefined,
+): LineCandidate | undefined {
+  if (!isSettledIn(note, currency) || note.paymentRunId) return undefined;
+  const { id, supplierId: partyId, supplierName: partyName, reference: number, date } = note;
+  const document = { kind: SupplierCredits.kind, id, number, partyId, partyName, date, open: openOf(note) };
+  return lineCandidate(document, { kind: 'supplier-credit', partyIbans: iban ? [iban] : [], sign: 1, currency });
+}
+
 export async function invoiceCandidates(records: Records, line: LearntLine): Promise<LineCandidate[]> {
   const told = await partiesTold(records, line, Customers);
   const named = documentNumbersIn(line).map((number) => `inv_${number}`);
@@ -174,7 +186,26 @@ export async function billCandidates(records: Records, line: LearntLine): Promis
     records,
     found.map(({ supplierId }) => supplierId),
   );
-  return found.flatMap((bill) => billCandidate(bill, line.currency, ibans.get(bill.supplierId)) ?? []);
+  // What their suppliers owe us is taken off: as many of them as are read for one line.
+  const owing = await openCredits(records, new Set(found.map(({ supplierId }) => supplierId)));
+  return [
+    ...found.flatMap((bill) => billCandidate(bill, line.currency, ibans.get(bill.supplierId)) ?? []),
+    ...owing.flatMap((note) => supplierCreditCandidate(note, line.currency, ibans.get(note.supplierId)) ?? []),
+  ];
+}
+
+async function openCredits(records: Records, suppliers: ReadonlySet<string>): Promise<Stored<SupplierCredit>[]> {
+  if (suppliers.size === 0) return [];
+  const rows: OpenRow[] = [];
+  for await (const page of openRows(records.tenant, SupplierCredits, APPLY)) {
+    rows.push(...page.filter(({ party }) => party !== undefined && suppliers.has(party)));
+    if (rows.length >= MAX_DOCUMENTS) break;
+  }
+  const found = await records.getMany(
+    SupplierCredits,
+    rows.slice(0, MAX_DOCUMENTS).map(({ id }) => id),
+  );
+  return found.filter((note) => note !== undefined);
 }
 
 /** A run and the payments of it, of some amount or of any. */

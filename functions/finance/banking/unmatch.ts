@@ -39,23 +39,32 @@ const inPath = ({ lineId }: { readonly lineId: string }) => lineId;
 /** What undoes a part; absent where nothing does: it was only tied, or reversed by itself meanwhile. */
 type Undone = readonly Change[] | undefined;
 
+async function undoneReceipt(world: Undoing, { id, credits = [] }: MatchedPart): Promise<Undone> {
+  const { records, posting, date, reason } = world;
+  const receipt = await records.getOrThrow(Receipts, id);
+  if (receipt.reversal) return undefined;
+  const back = { date, reason, posting };
+  return creditsBack(records, credits, date, async (beside) => (await takeReceiptBack(world, receipt, { ...back, beside })).changes);
+}
+
+async function undonePayment(world: Undoing, { id, credits = [] }: MatchedPart): Promise<Undone> {
+  const { records, posting, date, reason } = world;
+  const payment = await records.getOrThrow(SupplierPayments, id);
+  if (payment.reversal) return undefined;
+  return creditsBack(records, credits, date, (beside) => takePaymentBack(world, payment, { date, reason, posting, beside }));
+}
+
 /** What reverses the document that a part has made. */
 async function undone(world: Undoing, part: MatchedPart): Promise<Undone> {
-  const { records, caller, posting, date, reason } = world;
+  const { records, caller, posting, reason } = world;
   const { as, id } = part;
   const permission = permissionOf(part);
   if (permission) requirePermission(caller, permission);
   switch (as) {
-    case 'receipt': {
-      const receipt = await records.getOrThrow(Receipts, id);
-      if (receipt.reversal) return undefined;
-      const { changes } = await takeReceiptBack(world, receipt, { date, reason, posting });
-      return creditsBack(records, part.credits ?? [], changes, date);
-    }
-    case 'payment': {
-      const payment = await records.getOrThrow(SupplierPayments, id);
-      return payment.reversal ? undefined : takePaymentBack(world, payment, { date, reason, posting });
-    }
+    case 'receipt':
+      return undoneReceipt(world, part);
+    case 'payment':
+      return undonePayment(world, part);
     case 'bill':
       return billUndone(world, part);
     case 'refund': {

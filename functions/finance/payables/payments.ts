@@ -2,7 +2,7 @@ import { payables } from '#api/finance/payables.ts';
 import { allocateFifo } from '#domain/finance/open-items/ageing.ts';
 import { notBeforeAny, openOf } from '#domain/finance/open-items/open-item.ts';
 import { APPLY } from '#domain/finance/open-items/queues.ts';
-import { type Allotment, MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
+import { type Allotment, MAX_PER_REQUEST, type Settlement } from '#domain/finance/open-items/subledger.ts';
 import { PAYABLES, requireTakers } from '#domain/finance/payables/payables-actions.ts';
 import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
 import { reversalOf } from '#domain/finance/payables/purchase.ts';
@@ -69,6 +69,8 @@ interface PaidOut {
   readonly told: Amount;
   readonly bills: Bills;
   readonly requested: readonly Allotment[];
+  /** What was settled in a foreign currency beside it, by credit notes. */
+  readonly beside?: readonly Settlement[];
   readonly limit?: Minor | undefined;
   /** What the supplier holds of earlier advances, where a limit is kept. */
   readonly before: Minor;
@@ -79,7 +81,7 @@ interface PaidOut {
  * @throws DomainError `payment.…`, `bill.waiting`, `document.…`, `allocation.…`, `period.…` (422).
  */
 export async function payOut(world: PayWorld, posting: PostingSession, paid: PaidOut) {
-  const { id, supplier, money, told, bills, requested, limit, before } = paid;
+  const { id, supplier, money, told, bills, requested, beside = [], limit, before } = paid;
   const { today, caller } = world;
   const payer = payerOf(caller);
   requireTakers(bills, 'payment');
@@ -93,7 +95,8 @@ export async function payOut(world: PayWorld, posting: PostingSession, paid: Pai
     marks: money.method === 'bank' && isRecentIban(supplier, today) ? ['iban_changed'] : [],
     overrides: rulesBroken(found(bills), payer, { advance: unused, limit }),
   });
-  const { credit, changes, settlements } = PAYABLES.allocate({ ...payment, id }, requested, bills, posting.date);
+  const { credit, changes, settlements: own } = PAYABLES.allocate({ ...payment, id }, requested, bills, posting.date);
+  const settlements = [...beside, ...own];
   const differences = await differenceChanges(world, { side: 'payable', settlements, document: payment, posting });
   return [create(SupplierPayments, id, plain(credit)), ...changes, ...differences] as const;
 }
@@ -154,6 +157,8 @@ export const deallocateSupplierPayment = BILLS.deallocate(actions.deallocateSupp
 interface TakenBackPayment {
   readonly date: IsoDate;
   readonly reason: string;
+  /** What is undone in a foreign currency beside it, of credit notes. */
+  readonly beside?: readonly Settlement[];
   /** The posting that it goes into, where it is part of a larger action; absent: one of its own. */
   readonly posting?: PostingSession;
 }
@@ -179,7 +184,8 @@ export async function takePaymentBack(world: World, payment: StoredPayment, back
     id,
     date,
   );
-  const differences = await differenceChanges(world, { side: 'payable', settlements: reopened.settlements, document: payment, posting });
+  const settlements = [...reopened.settlements, ...(back.beside ?? [])];
+  const differences = await differenceChanges(world, { side: 'payable', settlements, document: payment, posting });
   return [
     update(SupplierPayments, payment, { ...reopened.credit, reversal: { id, date, reason } }),
     create(PayablesReversals, id, reversal),

@@ -3,7 +3,7 @@ import { Customers, type StoredCustomer } from '#domain/crm/customers/customer.t
 import { gainedBy } from '#domain/finance/currencies/exchange-difference.ts';
 import { allocateFifo } from '#domain/finance/open-items/ageing.ts';
 import { openOf } from '#domain/finance/open-items/open-item.ts';
-import { type Allotment, MAX_PER_REQUEST } from '#domain/finance/open-items/subledger.ts';
+import { type Allotment, MAX_PER_REQUEST, type Settlement } from '#domain/finance/open-items/subledger.ts';
 import { Invoices, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
 import { type PaymentRequest, receivePayment } from '#domain/finance/receivables/payment.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
@@ -33,6 +33,8 @@ interface Received {
   readonly requested: readonly Allotment[];
   /** The invoices, in the order asked for. */
   readonly found: readonly (StoredInvoice | undefined)[];
+  /** What was settled in a foreign currency beside it, by credit notes. */
+  readonly beside?: readonly Settlement[];
   /** What the customer has less at risk, where that was read already. */
   readonly relieved?: readonly Change[] | undefined;
 }
@@ -41,8 +43,9 @@ interface Received {
  * Money of a customer in a posting that the caller has opened, with all that follows of it; the first change is the receipt's.
  * @throws DomainError `allocation.over_receipt`, `allocation.…`, `period.…` (422).
  */
-export async function receiveMoney(world: World, posting: PostingSession, { payment, requested, found, relieved }: Received) {
-  const { receipt, changes, settlements } = receivePayment(posting, payment, requested, found);
+export async function receiveMoney(world: World, posting: PostingSession, { payment, requested, found, beside = [], relieved }: Received) {
+  const { receipt, changes, settlements: own } = receivePayment(posting, payment, requested, found);
+  const settlements = [...beside, ...own];
   const [differences, exposure] = await Promise.all([
     differenceChanges(world, { side: 'receivable', settlements, document: receipt, posting }),
     relieved ?? adjustExposure(world.records, payment.customer, gainedBy('receivable', settlements) - payment.amount),

@@ -4,6 +4,7 @@ import { gainedBy } from '#domain/finance/currencies/exchange-difference.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import type { EntryLine } from '#domain/finance/ledger/entry.ts';
 import { notBefore } from '#domain/finance/open-items/open-item.ts';
+import type { Settlement } from '#domain/finance/open-items/subledger.ts';
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
 import { type Receipt, ReceiptReversals, Receipts, reversalDraft } from '#domain/finance/receivables/receipt.ts';
 import { receiptActions } from '#domain/finance/receivables/receivables-actions.ts';
@@ -34,6 +35,8 @@ interface TakenBack {
   readonly reason: string;
   readonly fee?: Minor | undefined;
   readonly account?: string | undefined;
+  /** What is undone in a foreign currency beside it, of credit notes. */
+  readonly beside?: readonly Settlement[];
   /** The posting that it goes into, where it is part of a larger action; absent: one of its own. */
   readonly posting?: PostingSession | undefined;
 }
@@ -72,7 +75,7 @@ export async function takeReceiptBack(world: World, receipt: Stored<Receipt>, ba
     id,
     date,
   );
-  const { settlements } = reopened;
+  const settlements = [...reopened.settlements, ...(back.beside ?? [])];
   const differences = await differenceChanges(world, { side: 'receivable', settlements, document: receipt, posting });
   const owed = amount + gainedBy('receivable', settlements);
   const changes: Changes<Receipt> = [

@@ -89,12 +89,15 @@ const ruleOfDifference = (
     : undefined;
 
 /** Documents of these kinds are settled by what a line brings. */
-const SETTLED = new Set(['invoice', 'supplier-bill', 'credit-note']);
+const SETTLED = new Set(['invoice', 'supplier-bill', 'credit-note', 'supplier-credit-note']);
 /** These the bank tells of once more: a line is one of them, whole, or none. */
 const TOLD_AGAIN = new Set(['payment-run', 'bank-line']);
 
 /** Whether what a proposal is of may be posted by itself; what came back, and several of what the bank tells again, are a person's to tie. */
 function isOfItself({ difference }: MatchProposal, found: readonly LineCandidate[]): boolean {
+  // A supplier's credit note is taken off bills, and is nothing by itself.
+  const has = (wanted: string): boolean => found.some(({ document: { kind } }) => kind === wanted);
+  if (has('supplier-credit-note') && !has('supplier-bill')) return false;
   if (found.every(({ document: { kind }, part }) => SETTLED.has(kind) && !part)) return true;
   const [first, second] = found;
   return first !== undefined && second === undefined && !difference && TOLD_AGAIN.has(first.document.kind);

@@ -13,7 +13,7 @@ export const PART_KINDS = ['receipt', 'payment', 'refund', 'entry', 'bill', 'run
 
 /** What a part of a line's money is in the books. */
 export const MatchedPart = z.object({
-  /** Credit notes that were used beside a receipt, each with its invoice and what of it went there; matches of before have no amount. */
+  /** Credit notes that were used beside a receipt or a payment, each with its invoice (or bill) and what of it went there; matches of before have no amount. */
   credits: z.exactOptional(list(z.object({ note: z.string(), invoice: z.string(), amount: z.exactOptional(z.int()) }))),
   as: z.enum(PART_KINDS),
   /** The document that posted it; of a run, the run. */

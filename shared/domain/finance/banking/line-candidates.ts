@@ -6,7 +6,7 @@ import type { BankLine, StoredBankLine } from './bank-line.ts';
 import { amountMatch } from './match-amounts.ts';
 import { dateReasons, namingOf, namingReasons, partyReasons, type ReadLine, readLine } from './match-evidence.ts';
 import { MemoryCandidateIndex } from './match-index.ts';
-import type { MatchPart, PartOf } from './match-input.ts';
+import type { MatchPart } from './match-input.ts';
 import type { MatchCandidate, MatchDifference, MatchLine, MatchProposal, MatchReason, MatchReasonCode } from './match-model.ts';
 import { MATCH_OPTIONS, matchLine, proposalOf } from './matching.ts';
 
@@ -72,35 +72,52 @@ function documentPart({ kind, id, amount, no, part }: Taken): MatchPart {
   return { as: 'document', documentId: id };
 }
 
-/** Invoices with the credit notes that are taken off them, first come first served. */
-function netted(documents: readonly Taken[]): Pick<PartOf<'receipt'>, 'allocations' | 'credits'> {
-  const notes = documents.filter(({ kind }) => kind === 'credit-note').map(({ id, amount }) => ({ id, left: Math.abs(amount) }));
-  const credits: NonNullable<PartOf<'receipt'>['credits']> = [];
-  const allocations = documents.flatMap(({ kind, id: invoiceId, amount }) => {
-    if (kind === 'credit-note') return [];
-    let open = amount;
+/** What is taken off with the documents of its party, and is no money by itself: of a customer, and of a supplier. */
+const NOTES = new Set(['credit-note', 'supplier-credit-note']);
+
+interface Netted {
+  readonly allocations: readonly { readonly id: string; readonly amount: Minor }[];
+  readonly credits: readonly { readonly creditNoteId: string; readonly id: string; readonly amount: Minor }[];
+}
+
+/** Invoices (or bills) with the credit notes that are taken off them, first come first served. */
+function netted(documents: readonly Taken[]): Netted {
+  const notes = documents.filter(({ kind }) => NOTES.has(kind)).map(({ id, amount }) => ({ id, left: Math.abs(amount) }));
+  const credits: { creditNoteId: string; id: string; amount: Minor }[] = [];
+  const allocations = documents.flatMap(({ kind, id, amount }) => {
+    if (NOTES.has(kind)) return [];
+    let open = Math.abs(amount);
     for (const note of notes) {
       const used = Math.min(open, note.left);
-      if (used > 0) credits.push({ creditNoteId: note.id, invoiceId, amount: used });
+      if (used > 0) credits.push({ creditNoteId: note.id, id, amount: used });
       note.left -= used;
       open -= used;
     }
-    return open > 0 ? [{ invoiceId, amount: open }] : [];
+    return open > 0 ? [{ id, amount: open }] : [];
   });
-  return { allocations, ...(credits.length > 0 ? { credits } : {}) };
+  return { allocations, credits };
 }
 
 /** Documents of one party that are one receipt, or one payment. */
 function partsOfParty(documents: readonly Taken[]): MatchPart[] {
-  const [first] = documents.toSorted((a, b) => Number(b.kind === 'invoice') - Number(a.kind === 'invoice'));
+  const [first] = documents.toSorted((a, b) => Number(NOTES.has(a.kind)) - Number(NOTES.has(b.kind)));
   const sum = documents.reduce((total, { amount }) => total + amount, 0);
-  const taken = documents.map(({ id, amount }) => ({ id, amount: Math.abs(amount) }));
-  if (first?.kind === 'invoice') return [{ as: 'receipt', customerId: first.partyId ?? '', amount: sum, ...netted(documents) }];
+  const { allocations, credits } = netted(documents);
+  const used = credits.length > 0;
+  if (first?.kind === 'invoice')
+    return [
+      {
+        ...{ as: 'receipt', customerId: first.partyId ?? '', amount: sum },
+        allocations: allocations.map(({ id: invoiceId, amount }) => ({ invoiceId, amount })),
+        ...(used ? { credits: credits.map(({ id: invoiceId, ...credit }) => ({ ...credit, invoiceId })) } : {}),
+      },
+    ];
   if (first?.kind === 'supplier-bill')
     return [
       {
         ...{ as: 'payment', supplierId: first.partyId ?? '', amount: -sum },
-        allocations: taken.map(({ id: billId, amount }) => ({ billId, amount })),
+        allocations: allocations.map(({ id: billId, amount }) => ({ billId, amount })),
+        ...(used ? { credits: credits.map(({ id: billId, ...credit }) => ({ ...credit, billId })) } : {}),
       },
     ];
   return documents.map(documentPart);
@@ -126,9 +143,9 @@ export function matchPartsOf(
   const [first] = documents;
   if (first?.currency !== undefined && first.currency !== line.currency) return foreignParts(line, first);
   const rest = line.amount - documents.reduce((total, { amount }) => total + amount, 0);
-  // A credit note goes with the invoices of its customer.
-  const owing = new Set(documents.flatMap(({ kind: of, partyId }) => (of === 'invoice' ? [partyId] : [])));
-  const kindIn = (document: Taken) => (document.kind === 'credit-note' && owing.has(document.partyId) ? 'invoice' : document.kind);
+  // A credit note goes with the invoices of its customer, or the bills of its supplier.
+  const owing = new Map(documents.flatMap(({ kind: of, partyId }) => (NOTES.has(of) ? [] : [[partyId, of] as const])));
+  const kindIn = (document: Taken) => (NOTES.has(document.kind) ? (owing.get(document.partyId) ?? document.kind) : document.kind);
   const parties = Map.groupBy(documents, (document) => `${kindIn(document)} ${document.partyId ?? keyOf(document)}`);
   const parts = [...parties.values()].flatMap(partsOfParty);
   return kind && rest !== 0 ? [...parts, { as: 'entry', account: account ?? differenceAccount(rest, kind), amount: rest }] : parts;
@@ -162,18 +179,19 @@ function weighed(
   };
 }
 
+/** A supplier's credit note is only taken off bills: what a supplier pays back is no part of a match. */
+const isMatched = (documents: readonly LineDocument[]): boolean =>
+  documents.some(({ kind }) => kind === 'supplier-bill') || !documents.some(({ kind }) => kind === 'supplier-credit-note');
+
 /** What the engine proposes. */
 function proposed(line: StoredBankLine, open: ReadonlyMap<string, LineCandidate>, index: MemoryCandidateIndex): Weighed[] {
-  return matchLine(line, index).proposals.map((proposal) =>
-    weighed(
-      line,
-      proposal,
-      proposal.parts.flatMap(({ candidateId, amount }) => {
-        const of = open.get(candidateId);
-        return of ? [{ ...of.document, amount, ...(of.part ? { part: of.part } : {}) }] : [];
-      }),
-    ),
-  );
+  return matchLine(line, index).proposals.flatMap((proposal) => {
+    const documents = proposal.parts.flatMap(({ candidateId, amount }) => {
+      const of = open.get(candidateId);
+      return of ? [{ ...of.document, amount, ...(of.part ? { part: of.part } : {}) }] : [];
+    });
+    return isMatched(documents) ? [weighed(line, proposal, documents)] : [];
+  });
 }
 
 /** One document by itself, where the engine looked at none of its amount, or the line is more than it. */
@@ -220,8 +238,8 @@ export function rankedCandidates(line: StoredBankLine & Pick<MatchLine, 'learnt'
     if (alone.has(keyOf(document))) return false;
     // What came back is looked for among what could have.
     if (part) return candidate.open === line.amount;
-    // A credit note is taken off with its invoices, and is nothing that comes in.
-    if (candidate.open < 0 !== line.amount < 0) return false;
+    // A credit note is taken off with its invoices (or bills), and is nothing that comes in.
+    if (candidate.open < 0 !== line.amount < 0 || !isMatched([document])) return false;
     const named = namingOf(read, candidate) === 'exact';
     return named || (candidate.open === line.amount && line.returnReason === undefined);
   });

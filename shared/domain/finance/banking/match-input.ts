@@ -40,6 +40,8 @@ export const MatchPart = z.discriminatedUnion('as', [
     /** As of a receipt: the bills are in that. */
     paid: z.optional(PositiveAmount),
     allocations: z.optional(few(z.strictObject({ billId: idWith('bil'), amount: PositiveAmount }))),
+    /** Credit notes of the supplier that were taken off: what of each goes to which bill. No money of the line. */
+    credits: z.optional(few(z.strictObject({ creditNoteId: idWith('scn'), billId: idWith('bil'), amount: PositiveAmount }))),
     reference: z.optional(text(80)),
     /** The supplier's IBAN is of today or yesterday, and was checked with them by another way. */
     confirmed: z.optional(z.boolean()),
@@ -127,7 +129,10 @@ export function partsIn(sent: readonly SentPart[], currency: string): MatchPart[
         amount: minor(one.amount, `allocations.${k}.amount`, part.paid?.currency ?? currency),
       }));
     if ('credits' in part && part.credits)
-      fields.credits = part.credits.map((one, k) => ({ ...one, amount: minor(one.amount, `credits.${k}.amount`) }));
+      fields.credits = part.credits.map((one, k) => ({
+        ...one,
+        amount: minor(one.amount, `credits.${k}.amount`, part.paid?.currency ?? currency),
+      }));
     return fields as MatchPart;
   });
 }
@@ -137,12 +142,11 @@ export function sentParts(parts: readonly MatchPart[], currency: string): SentPa
   return parts.map((part) => {
     const fields = { ...part } as Record<string, unknown>;
     for (const name of ['amount', 'fee']) if (typeof fields[name] === 'number') fields[name] = { minor: fields[name], currency };
-    if ('allocations' in part && part.allocations) {
-      const theirs = part.paid?.currency ?? currency;
+    const theirs = ('paid' in part ? part.paid?.currency : undefined) ?? currency;
+    if ('allocations' in part && part.allocations)
       fields.allocations = part.allocations.map((one) => ({ ...one, amount: { minor: one.amount, currency: theirs } }));
-    }
     if ('credits' in part && part.credits)
-      fields.credits = part.credits.map((one) => ({ ...one, amount: { minor: one.amount, currency } }));
+      fields.credits = part.credits.map((one) => ({ ...one, amount: { minor: one.amount, currency: theirs } }));
     return fields as SentPart;
   });
 }

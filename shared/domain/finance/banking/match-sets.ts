@@ -54,8 +54,9 @@ function together(read: ReadLine, of: PartyDocuments, set: readonly MatchCandida
   };
 }
 
-/** What goes out pays no invoice: a set that takes an invoice off credit notes is a person's to settle. Bills may have theirs taken off. */
-const isPayable = (amount: number, set: readonly MatchCandidate[]): boolean => amount > 0 || !set.some(({ kind }) => kind === 'invoice');
+/** What goes out pays no invoice, and what comes in no bill: a set that takes these off credit notes is a person's to settle. */
+const isPayable = (amount: number, set: readonly MatchCandidate[]): boolean =>
+  !set.some(({ kind }) => kind === (amount > 0 ? 'bill' : 'invoice'));
 
 function setsOf(read: ReadLine, of: PartyDocuments): SetProposal[] {
   const { documents, named } = of;

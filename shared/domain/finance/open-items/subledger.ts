@@ -1,7 +1,7 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { invalid, type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
-import { BASE_CURRENCY, type Minor, minorText } from '#kernel/money.ts';
+import { BASE_CURRENCY, type Minor, minorText, shareOf } from '#kernel/money.ts';
 import { type Change, type RecordType, type Stored, update } from '#kernel/record.ts';
 import type { Due, PartyDue } from './ageing.ts';
 import { allocatedBy, currencyOf, deallocate, type OpenItem, openOf, settle, type Taken, takenBy } from './open-item.ts';
@@ -108,7 +108,7 @@ export class Subledger<Charge extends OpenItem, Credit extends OpenItem> {
 
   /**
    * Undoes all that a credit has paid of one charge: both are open again by that amount, and no other document changes.
-   * @param most of documents in the currency of the books, so much of it at most.
+   * @param most so much of it at most, in the currency of the documents.
    * @throws DomainError `allocation.none` (422).
    */
   deallocate<C extends Identified<Credit>>(
@@ -117,16 +117,16 @@ export class Subledger<Charge extends OpenItem, Credit extends OpenItem> {
     date: IsoDate,
     most: Minor = Number.MAX_SAFE_INTEGER,
   ): { credit: C; change: Change; settlements: Settlement[] } {
-    const atMost = (taken: Taken): Taken => (taken.foreign === undefined ? { amount: Math.min(taken.amount, most) } : taken);
     if (!allocatedBy(credit).has(charge.id))
       throw refused('allocation.none', `${credit.id} has paid nothing of ${charge.id}: there is nothing to undo.`, `path.${this.field}`, {
         document: charge.id,
         source: credit.id,
       });
+    const [of, by] = [atMost(takenBy(charge, credit.id), most), atMost(takenBy(credit, charge.id), most)];
     return {
-      credit: deallocate(credit, charge.id, date, atMost(takenBy(credit, charge.id))),
-      change: update(this.charges, charge, deallocate(charge, credit.id, date, atMost(takenBy(charge, credit.id)))),
-      settlements: undoneSettlement(charge, credit),
+      credit: deallocate(credit, charge.id, date, by),
+      change: update(this.charges, charge, deallocate(charge, credit.id, date, of)),
+      settlements: undoneSettlement(charge, credit, of, by),
     };
   }
 
@@ -221,9 +221,19 @@ export function lastSettled(chargeId: string, charge: OpenItem, creditId: string
   return [{ charge: chargeId, credit: creditId, currency: currencyOf(charge), foreign: of.foreign, charged, credited }];
 }
 
-/** What all allocations of a credit to a charge settled, undone. */
-function undoneSettlement(charge: Stored<OpenItem>, credit: OpenItem & { readonly id: string }): Settlement[] {
-  const [of, by] = [takenBy(charge, credit.id), takenBy(credit, charge.id)];
+/** So much of what was taken, in the currency of the documents; of the books its share. */
+function atMost({ amount, foreign }: Taken, most: Minor): Taken {
+  if (foreign === undefined) return { amount: Math.min(amount, most) };
+  return most >= foreign ? { amount, foreign } : { amount: shareOf(amount, BigInt(most), BigInt(foreign)), foreign: most };
+}
+
+/** What allocations of a credit to a charge settled, undone: all of it, or what is told. */
+function undoneSettlement(
+  charge: Stored<OpenItem>,
+  credit: OpenItem & { readonly id: string },
+  of = takenBy(charge, credit.id),
+  by = takenBy(credit, charge.id),
+): Settlement[] {
   if (of.foreign === undefined) return [];
   const [charged, credited] = [of.amount, by.amount];
   return [{ charge: charge.id, credit: credit.id, currency: currencyOf(charge), foreign: of.foreign, charged, credited, undone: true }];

@@ -121,6 +121,19 @@ describe.each([
     expect(() => books.deallocate(undone.credit, stored, DAY)).toThrow(fault('allocation.none', `path.${field}`));
   });
 
+  it('are open again by as much as is told, in the currency of the documents, and the books have its share', () => {
+    const dollars = <T extends object>(item: T, open: number) => ({ ...item, foreign: { currency: 'USD', open } });
+    // 1,100 dollars are carried at 1,000.00, and 220 of a credit at 220.00.
+    const [asked, paying] = [dollars(charge(one, 100_000), 110_000), dollars(credit('pay_1', 22_000), 22_000)];
+    const paid = books.allocate(paying, [{ id: one, amount: 22_000, currency: 'USD' }], [asked], DAY);
+    const stored = { ...asked, ...left(paid.changes[0]) };
+    // A quarter of it: 55 dollars, 50.00 of the one and 55.00 of the other.
+    const undone = books.deallocate(paid.credit, stored, DAY, 5500);
+    expect(left(undone.change)).toMatchObject({ open: 85_000, foreign: { open: 93_500 } });
+    expect(undone.credit).toMatchObject({ open: 5500, foreign: { open: 5500 } });
+    expect(undone.settlements).toMatchObject([{ foreign: 5500, charged: 5000, credited: 5500, undone: true }]);
+  });
+
   it('are open again where their credit is reversed, and the reversal takes all of it', () => {
     const paid = books.allocate(credit('pay_1', 9), [{ id: one, amount: 4 }], [charge(one, 4)], DAY);
     expect(books.paidBy(paid.credit, 'receipt')).toEqual([one]);

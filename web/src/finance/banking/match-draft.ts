@@ -57,11 +57,11 @@ export function toggled(chosen: readonly Candidate[], candidate: Candidate): rea
 type Sum = Extract<MatchPart, { as: 'receipt' }>['amount'];
 const added = (a: Sum, b: Sum) => inCurrency(centsOf(a) + centsOf(b), a.currency);
 
-type ReceiptPart = Extract<MatchPart, { as: 'receipt' }>;
-const creditsIn = (...parts: readonly ReceiptPart[]): Pick<ReceiptPart, 'credits'> => {
+/** The credit notes of several parts together. */
+function creditsIn<C>(...parts: readonly { readonly credits?: C[] | undefined }[]): { credits?: C[] } {
   const credits = parts.flatMap((part) => part.credits ?? []);
   return credits.length > 0 ? { credits } : {};
-};
+}
 
 /** Two parts of one party as one. */
 function joined(a: MatchPart, b: MatchPart): MatchPart | undefined {
@@ -73,7 +73,12 @@ function joined(a: MatchPart, b: MatchPart): MatchPart | undefined {
       ...creditsIn(a, b),
     };
   if (a.as === 'payment' && b.as === 'payment' && a.supplierId === b.supplierId)
-    return { ...a, amount: added(a.amount, b.amount), allocations: [...(a.allocations ?? []), ...(b.allocations ?? [])] };
+    return {
+      ...a,
+      amount: added(a.amount, b.amount),
+      allocations: [...(a.allocations ?? []), ...(b.allocations ?? [])],
+      ...creditsIn(a, b),
+    };
   return undefined;
 }
 

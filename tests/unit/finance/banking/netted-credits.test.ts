@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { SupplierBills, SupplierCredits } from '../../../../shared/domain/finance/payables/supplier-bill.ts';
+import { CreditNotes, Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
+import { norma43 } from '../../../support/bank-samples.ts';
+import { bankingOf } from '../../../support/banking.ts';
+import { newTenant } from '../../../support/call.ts';
+import { newCompany } from '../../../support/company.ts';
+import { currenciesOf, money } from '../../../support/currencies.ts';
+import { books as ledger } from '../../../support/ledger.ts';
+import { useMemoryTable } from '../../../support/memory-table.ts';
+import { payablesOf } from '../../../support/payables.ts';
+import { postings, receivablesOf } from '../../../support/receivables.ts';
+
+const table = useMemoryTable({ openWork: true, lists: true });
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-04-02T10:00:00Z') }));
+afterAll(() => void vi.useRealTimers());
+beforeEach(() => table.clear());
+
+const USD_IBAN = 'ES7921000813610123456789';
+const MARCH = { opening: 10_000_000, from: '2026-03-01', to: '2026-03-31' };
+const usd = (amount: string) => money(amount, 'USD');
+const eur = (amount: string) => money(amount, 'EUR');
+
+async function company(policies: object = {}) {
+  const tenant = newTenant();
+  const { customerId } = await newCompany(tenant, policies, 100_000_000);
+  const [bank, sales, purchases, books] = [bankingOf(tenant), receivablesOf(tenant), payablesOf(tenant), currenciesOf(tenant)];
+  for (const by of ['ana', 'bea', 'carlos']) await bank.ask(by, 'GET /banking/accounts', undefined, { roles: ['accountant'] });
+  return { tenant, customerId, bank, sales, purchases, books };
+}
+
+/** A supplier who is owed 1,210.00, and owes 242.00. */
+async function owed(policies?: object) {
+  const shop = await company(policies);
+  const { bank, purchases } = shop;
+  const account = await bank.account();
+  const supplier = await purchases.supplier();
+  const bill = await purchases.bill(supplier.id, 'TR-77', '1000.00');
+  const note = await purchases.done('ana', 'POST /payables/credit-notes', {
+    ...{ supplierId: supplier.id, reference: 'TR-A-3', date: '2026-03-05', receivedOn: '2026-03-06', lines: [{ net: eur('200.00') }] },
+  });
+  const open = async () => [
+    (await bank.records.getOrThrow(SupplierBills, bill.id)).open,
+    (await bank.records.getOrThrow(SupplierCredits, note.id)).open,
+  ];
+  const told = async (amount: number, text = 'TRANSFERENCIA A TALLERES ROBLA TR-77') => {
+    await bank.take(norma43([{ date: '2026-03-20', amount, text }], MARCH));
+    return (await bank.lines(account.id))[0];
+  };
+  return { ...shop, account, supplier, bill, note, open, told };
+}
+
+it('a supplier is paid less their credit note: proposed and matched as it is, and undone both are open', async () => {
+  const { bank, supplier, bill, note, open, told } = await owed();
+  const line = await told(-96_800);
+  const [proposal] = (await bank.done('ana', `GET /banking/lines/${line.id}/candidates`)).items;
+  expect(proposal).toMatchObject({ tie: false, amount: eur('-968.00') });
+  expect(proposal.parts).toEqual([
+    {
+      ...{ as: 'payment', supplierId: supplier.id, amount: eur('968.00') },
+      allocations: [{ billId: bill.id, amount: eur('968.00') }],
+      credits: [{ creditNoteId: note.id, billId: bill.id, amount: eur('242.00') }],
+    },
+  ]);
+  const matched = await bank.match('bea', line.id, proposal.parts);
+  expect(matched.entries.map(postings)).toEqual([
+    [
+      ['410', '968.00', '0.00'],
+      ['572', '0.00', '968.00'],
+    ],
+  ]);
+  expect(await open()).toEqual([0, 0]);
+  await bank.unmatch('bea', line.id);
+  expect(await open()).toEqual([121_000, 24_200]);
+});
+
+it('the engine posts it where the company has it do so, and takes nothing that the supplier owes for a payment of ours', async () => {
+  const { bank, account, open, told } = await owed({ bankMatching: 'post' });
+  await told(-96_800);
+  // Who has entered the bill pays it no more by a run than otherwise.
+  expect((await bank.run(account.id)).counts).toMatchObject({ byEngine: 0, refused: 1 });
+  const { id } = await bank.done('bea', 'POST /banking/match-runs', { bankAccountId: account.id });
+  await bank.work(id);
+  const run = await bank.done('bea', `GET /banking/match-runs/${id}`);
+  expect(run.counts).toMatchObject({ byEngine: 1, refused: 0 });
+  expect(await open()).toEqual([0, 0]);
+  await bank.done('ana', `POST /banking/match-runs/${run.id}/undo`, {});
+  await bank.work(run.id);
+  expect(await open()).toEqual([121_000, 24_200]);
+});
+
+it('what a supplier pays back is no payment of ours, and no proposal', async () => {
+  const { bank, account, open, told } = await owed({ bankMatching: 'post' });
+  const line = await told(24_200, 'TRANSFERENCIA DE TALLERES ROBLA TR-A-3');
+  expect((await bank.done('ana', `GET /banking/lines/${line.id}/candidates`)).items).toEqual([]);
+  expect((await bank.run(account.id)).counts).toMatchObject({ byEngine: 0 });
+  expect(await open()).toEqual([121_000, 24_200]);
+});
+
+it('a credit note that somebody used otherwise meanwhile is refused, and after undoing given back as far as the match used it', async () => {
+  const { bank, purchases, supplier, bill, note, open, told } = await owed();
+  await purchases.done('ana', `POST /payables/credit-notes/${note.id}/allocations`, {
+    allocations: [{ billId: bill.id, amount: eur('42.00') }],
+  });
+  const line = await told(-96_800);
+  const part = (used: string) => ({
+    ...{ as: 'payment', supplierId: supplier.id, amount: eur('968.00'), allocations: [{ billId: bill.id, amount: eur('968.00') }] },
+    credits: [{ creditNoteId: note.id, billId: bill.id, amount: eur(used) }],
+  });
+  expect((await bank.refused('bea', `POST /banking/lines/${line.id}/match`, { parts: [part('242.00')] })).slice(0, 2)).toEqual([
+    422,
+    'allocation.too_much',
+  ]);
+  await bank.match('bea', line.id, [part('200.00')]);
+  expect(await open()).toEqual([0, 0]);
+  await bank.unmatch('bea', line.id);
+  expect(await open()).toEqual([116_800, 20_000]);
+});
+
+it('a credit note in dollars is taken off an invoice in dollars: each rate is told, and undone each has its dollars again', async () => {
+  const { tenant, customerId, bank, sales, books } = await company();
+  await ledger(tenant, 'createAccount', { body: { code: '5730001', name: 'Bank of Maine', currency: 'USD' } });
+  const account = await bank.account({ name: 'Dólares', iban: USD_IBAN, account: '5730001', currency: 'USD' });
+  await books.rate('2026-03-02', { USD: '1.10' });
+  await books.rate('2026-03-10', { USD: '1.00' });
+  await books.rate('2026-03-20', { USD: '1.25' });
+  const issued = async (price: string, date: string) => {
+    const lines = [{ name: 'Consulting', quantity: '1', price, taxCode: 'EXENTO' }];
+    const draft = await sales.draft(customerId, '1', { date, currency: 'USD', lines });
+    return sales.done(`POST /invoice-drafts/${draft.id}/issue`, {});
+  };
+  const invoice = await issued('1100', '2026-03-02');
+  const returned = await issued('220', '2026-03-10');
+  await sales.done('POST /receipts', {
+    ...{ customerId, date: '2026-03-10', method: 'cash', amount: usd('220.00') },
+    allocations: [{ invoiceId: returned.id, amount: usd('220.00') }],
+  });
+  const note = await sales.done(`POST /invoices/${returned.id}/credit-notes`, { reason: 'Error', date: '2026-03-12' });
+  const openOf = async () => {
+    const [one, credit] = [await bank.records.getOrThrow(Invoices, invoice.id), await bank.records.getOrThrow(CreditNotes, note.id)];
+    return [one.open, one.foreign?.open, credit.open, credit.foreign?.open];
+  };
+  // 1,100 / 1.10, and 220 / 1.00.
+  expect(await openOf()).toEqual([100_000, 110_000, 22_000, 22_000]);
+  await bank.take(
+    norma43([{ date: '2026-03-20', amount: 88_000, text: `CLIENTE DE PRUEBA ${invoice.number}` }], {
+      ...{ ...MARCH, iban: USD_IBAN, currency: '840' },
+    }),
+  );
+  const [line] = await bank.lines(account.id);
+  const parts = [
+    {
+      ...{ as: 'receipt', customerId, amount: usd('880.00'), allocations: [{ invoiceId: invoice.id, amount: usd('880.00') }] },
+      credits: [{ creditNoteId: note.id, invoiceId: invoice.id, amount: usd('220.00') }],
+    },
+  ];
+  const proposals = (await bank.done('ana', `GET /banking/lines/${line.id}/candidates`)).items;
+  expect(proposals.map((each: { parts: object }) => each.parts)).toContainEqual(parts);
+  expect(
+    await bank.refused('ana', `POST /banking/lines/${line.id}/match`, {
+      parts: [{ ...parts[0], credits: [{ ...parts[0]?.credits[0], amount: eur('220.00') }] }],
+    }),
+  ).toEqual([400, 'bank_line.currency', 'body.parts.0.credits.0.amount']);
+  const before = (await books.done('ana', 'GET /exchange-differences')).items.length;
+  await bank.match('ana', line.id, parts);
+  expect(await openOf()).toEqual([0, 0, 0, 0]);
+  // The note, carried at 220.00, paid a fifth of the invoice, carried at 200.00: 20.00 gained. 880 came as 704.00, and were carried at
+  // 800.00: 96.00 lost.
+  const differences = (await books.done('ana', 'GET /exchange-differences')).items;
+  expect(differences).toHaveLength(before + 1);
+  const { entry } = await books.done('ana', `GET /exchange-differences/${differences[0].id}`);
+  expect(
+    postings(entry)
+      .filter(([code]: string[]) => code === '668' || code === '768')
+      .toSorted(),
+  ).toEqual([
+    ['668', '96.00', '0.00'],
+    ['768', '0.00', '20.00'],
+  ]);
+  await bank.unmatch('ana', line.id);
+  expect(await openOf()).toEqual([100_000, 110_000, 22_000, 22_000]);
+});
