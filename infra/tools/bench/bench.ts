@@ -22,6 +22,7 @@ const PARTS = [
   'growth',
   'books',
   'payments',
+  'banking',
   'ties',
   'screens',
 ] as const;
@@ -38,6 +39,7 @@ const HELP = `Measures what an order costs, on an emulator of its own: npm run b
   npm run bench -- calls            calls that each action makes, and how many of them one after the other
   npm run bench -- books        statements, forms 303, 111, 115, 190 and 180, and the year end with ledgers of 1,000 to 1,000,000 entries
   npm run bench -- payments     a payment run of 500 bills
+  npm run bench -- banking      months of 1,000 bank lines in the books of a company, from their statement to their entries
   npm run bench -- ties         a company of 20,000 postings: statements, export and form 303 agree to the cent, or it fails
   npm run bench -- screens          requests of each screen, and a list of 10,000 orders scrolled
   TRASTIENDA_KEEP=1 npm run bench   leaves the emulator running for the next such run
@@ -141,6 +143,13 @@ async function measure(parts: ReadonlySet<Part>, cloud: Endpoints, steps: Steps)
       const run = await measurePaymentRun(meter);
       report.paymentRun = run;
       show(text.runText(run));
+    });
+  if (parts.has('banking'))
+    await steps.run('Bank lines in the books', async () => {
+      const { bankingText, measureBanking } = await import('./bank-lines.ts');
+      const banking = await measureBanking(meter);
+      report.banking = banking;
+      show(bankingText(banking));
     });
   if (parts.has('ties'))
     await steps.run('Books of 20,000 postings agree', async () => {

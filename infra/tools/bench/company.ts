@@ -30,7 +30,7 @@ const HANDLERS: readonly (readonly [route: RegExp, handler: (event: HttpEvent, c
   [/^POST \/year-ends/, yearEnds],
   [/^POST \/payables/, payables],
   [/^POST \/treasury/, treasury],
-  [/^POST \/receipts/, receivables],
+  [/^POST \/(receipts|invoices|invoice-drafts)/, receivables],
   [/^POST \/journal-entries/, ledgerCommands],
   [/^GET /, ledgerQueries],
 ];
@@ -105,6 +105,8 @@ const PARAMETERS = {
   orderId: /(?<=\/orders\/)ord_\w+/,
   statement: /(?<=\/statements\/)[\w-]+/,
   form: /(?<=\/tax-returns\/)\d+/,
+  draftId: /(?<=\/invoice-drafts\/)drf_\w+/,
+  invoiceId: /(?<=\/invoices\/)inv_[\w-]+/,
   runId: /(?<=\/payment-runs\/)pyr_\w+/,
   year: /(?<=\/year-ends\/)\d+/,
 } as const;
