@@ -28,6 +28,7 @@ import { EInvoiceFollowUps } from './finance/einvoice/einvoice-status.ts';
 import { VerifactuEvents } from './finance/einvoice/verifactu-event.ts';
 import { VerifactuRecords } from './finance/einvoice/verifactu-record.ts';
 import { VerifactuSignatures } from './finance/einvoice/verifactu-signature.ts';
+import { VerifactuSubmissions } from './finance/einvoice/verifactu-submission.ts';
 import { ExpenseClaims } from './finance/expenses/expense-claim.ts';
 import { LateRates } from './finance/interest/late-rate.ts';
 import type { Entry } from './finance/ledger/entry.ts';
@@ -93,6 +94,7 @@ export const KINDS: readonly RecordType<never>[] = [
   VerifactuRecords,
   VerifactuEvents,
   VerifactuSignatures,
+  VerifactuSubmissions,
   Drafts,
   Receipts,
   ReceiptReversals,

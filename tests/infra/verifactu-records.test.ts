@@ -7,10 +7,17 @@ import { signedRecord } from '../../functions/finance/verifactu/record-signature
 import { prepareEInvoiceRules } from '../../infra/tools/local/python.ts';
 import { ROOT } from '../../infra/tools/local/workspace.ts';
 import { attested, type ChainHead, cancellationOf, type StoredVerifactu } from '../../shared/domain/finance/einvoice/verifactu-record.ts';
-import { fileOfRecords, type RecordToWrite, recordFile, verifactuFile } from '../../shared/domain/finance/einvoice/verifactu-xml.ts';
+import {
+  fileOfRecords,
+  type RecordToWrite,
+  recordFile,
+  soapEnvelope,
+  verifactuFile,
+} from '../../shared/domain/finance/einvoice/verifactu-xml.ts';
 import type { CreditNote, Invoice } from '../../shared/domain/finance/receivables/invoice.ts';
 import { testCertificate } from '../support/certificates.ts';
 import { BUYERS, issued } from '../support/einvoices.ts';
+import { enveloped, verifactuAnswer } from '../support/verifactu-answers.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex').toUpperCase();
 const keeper = { name: 'Lumbre Hogar, S.L.', taxId: 'B12345674', installation: 'lumbre' };
@@ -66,6 +73,17 @@ const signedFile = fileOfRecords(signed, keeper);
 const taken = [...signedFile.matchAll(/<sf:(RegistroAlta|RegistroAnulacion) xmlns:sf[\s\S]*?<\/sf:\1>/g)].map(([xml]) =>
   xml.replace(/^<sf:\w+/, '$& xmlns:sum="https://www2.agenciatributaria.gob.es/SuministroLR.xsd"'),
 );
+/** Answers as the tests of submissions have them. */
+const ANSWERS = [
+  verifactuAnswer('Correcto', [{ number: 'F2026-000001', date: '01-12-2026' }]),
+  enveloped(
+    verifactuAnswer('ParcialmenteCorrecto', [
+      { number: 'F2026-000001', date: '01-12-2026', state: 'Incorrecto', code: '1100', text: 'Valor incorrecto' },
+      { number: 'F2026-000002', date: '01-12-2026', state: 'AceptadoConErrores', code: '2000', kind: 'Anulacion' },
+    ]),
+  ),
+  verifactuAnswer('Incorrecto', []),
+];
 const ALTERED = [
   signed[0]?.replace('<sf:ImporteTotal>121.00', '<sf:ImporteTotal>120.00'),
   signed[0]?.replace(/<xades:SigningTime>\d{4}/, '<xades:SigningTime>2001'),
@@ -87,7 +105,8 @@ beforeAll(async () => {
     if (status !== 0) throw new Error(stderr);
     return JSON.parse(stdout);
   };
-  found = run(script, [file, ...broken, signedFile]);
+  const requested = fileOfRecords(signed, keeper, { reference: 'REQ-2026-000123', ends: true });
+  found = run(script, [file, ...broken, signedFile, soapEnvelope(requested), ...ANSWERS]);
   const files = [...taken, ...ALTERED].map((xml) => ({ xml, certificate: made.pem }));
   signatures = run(script.replace('verifactu.py', 'signature.py'), files);
 }, 240_000);
@@ -109,4 +128,8 @@ describe('records that are kept and not sent are signed', () => {
     expect(ALTERED.every((xml, i) => xml !== undefined && xml !== signed[i === 2 ? 1 : 0])).toBe(true);
     expect(signatures.slice(taken.length).filter((fault) => fault === '')).toEqual([]);
   });
+});
+
+it('what a request of AEAT is answered with, and what AEAT answers, is by its schemas', () => {
+  expect(found.slice(4)).toEqual([[], [], [], []]);
 });

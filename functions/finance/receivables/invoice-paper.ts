@@ -1,3 +1,4 @@
+import { verifactuMode } from '#domain/finance/einvoice/channels.ts';
 import { ciiFile } from '#domain/finance/einvoice/cii.ts';
 import { einvoiceOf } from '#domain/finance/einvoice/einvoice-of.ts';
 import { refusalOfEInvoice } from '#domain/finance/einvoice/einvoice-rules.ts';
@@ -114,10 +115,16 @@ function billPaper(
 /** Who issues it in the company's name, in the words of the law (RD 1619/2012 art. 6.1.l). */
 const issuerNote = ({ issuedBy }: BillingDocument, words: Words): Pair[] => (issuedBy ? [[words.issuedBy, issuedByMention(issuedBy)]] : []);
 
-/** The QR that leads to AEAT's page, of what has a record in the chain. The legend VERI*FACTU is for who sends records: none is sent. */
-function verifactuQrOf(bill: StoredInvoice | StoredCreditNote, { taxId }: Issuer['company'], { taxQr }: Words): Pick<Paper, 'qr'> {
+/** The QR that leads to AEAT's page, of what has a record in the chain; and the legend, where AEAT has that record (Orden HAC/1177/2024 arts. 20, 21). */
+export function verifactuQrOf(
+  bill: StoredInvoice | StoredCreditNote,
+  { taxId }: Issuer['company'],
+  words: Words,
+  mode = verifactuMode(),
+): Pick<Paper, 'qr'> {
   if (bill.verifactu === undefined) return {};
-  return { qr: { text: verifactuQr(verifactuIssue(bill, taxId, ''), 'kept'), above: taxQr } };
+  const text = verifactuQr(verifactuIssue(bill, taxId, ''), mode);
+  return { qr: { text, above: words.taxQr, ...(mode === 'verifactu' ? { below: words.verifiable } : {}) } };
 }
 
 /** The same document as an electronic invoice within the PDF (Factur-X), where it can be one. */

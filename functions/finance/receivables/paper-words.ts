@@ -52,6 +52,8 @@ export interface Words {
   readonly electronicInvoice: string;
   /** Beside the QR of Verifactu (Orden HAC/1177/2024 art. 21). */
   readonly taxQr: string;
+  /** The legend below it, of invoices whose records are sent at once. */
+  readonly verifiable: string;
 }
 
 const es: Words = {
@@ -93,6 +95,7 @@ const es: Words = {
   issuedBy: 'Expedición',
   electronicInvoice: 'Factura electrónica EN 16931 (Factur-X)',
   taxQr: 'QR tributario:',
+  verifiable: 'Factura verificable en la sede electrónica de la AEAT',
 };
 
 const en: Words = {
@@ -134,6 +137,7 @@ const en: Words = {
   issuedBy: 'Issued by',
   electronicInvoice: 'Electronic invoice EN 16931 (Factur-X)',
   taxQr: 'QR tributario (tax QR):',
+  verifiable: 'Factura verificable en la sede electrónica de la AEAT',
 };
 
 export const WORDS = { es, en };

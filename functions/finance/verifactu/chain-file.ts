@@ -1,6 +1,12 @@
 import { type StoredVerifactu, VerifactuRecords, verifactuId } from '#domain/finance/einvoice/verifactu-record.ts';
 import { signatureId, VerifactuSignatures } from '#domain/finance/einvoice/verifactu-signature.ts';
-import { fileOfRecords, type RecordKeeper, type RecordToWrite, recordFile } from '#domain/finance/einvoice/verifactu-xml.ts';
+import {
+  fileOfRecords,
+  type RecordKeeper,
+  type RecordToWrite,
+  recordFile,
+  type SendingReason,
+} from '#domain/finance/einvoice/verifactu-xml.ts';
 import { type CreditNote, CreditNotes, type Invoice, Invoices } from '#domain/finance/receivables/invoice.ts';
 import type { StoredCompany } from '#domain/platform/company/company.ts';
 import { assertDefined } from '#kernel/assert.ts';
@@ -44,7 +50,13 @@ export const keeperOf = ({ name, taxId }: Pick<StoredCompany, 'name' | 'taxId'>,
 });
 
 /** The records from one place to another as a file: as they were signed, those that are. */
-export async function chainFile(records: Records, company: StoredCompany, first: number, last: number): Promise<string> {
+export async function chainFile(
+  records: Records,
+  company: StoredCompany,
+  first: number,
+  last: number,
+  reason: SendingReason = {},
+): Promise<string> {
   const places = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const keeper = keeperOf(company, records.tenant);
   const [written, signatures] = await Promise.all([
@@ -57,6 +69,7 @@ export async function chainFile(records: Records, company: StoredCompany, first:
       return xml === undefined ? recordFile(each, keeper) : inflated(xml);
     }),
     keeper,
+    reason,
   );
 }
 

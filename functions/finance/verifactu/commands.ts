@@ -11,6 +11,7 @@ import { command, serveModule } from '../../platform/service.ts';
 import { chainHead, VerifactuChain } from '../einvoice/verifactu-chain.ts';
 import { checkChain } from './chain-check.ts';
 import { chainFile, MOST_WRITTEN } from './chain-file.ts';
+import { answerVerifactuSubmission, createVerifactuSubmission, sendVerifactuSubmission } from './submissions.ts';
 
 export const checkVerifactuChain = command(
   verifactu.actions.checkVerifactuChain,
@@ -64,4 +65,11 @@ export const cancelVerifactuRecord = command(
   async (invoice, { records }) => verifactuView(await records.getOrThrow(VerifactuRecords, verifactuId(invoice.verifactuCancelled ?? 0))),
 );
 
-export const handler = serveModule(verifactu, { checkVerifactuChain, exportVerifactu, cancelVerifactuRecord });
+export const handler = serveModule(verifactu, {
+  checkVerifactuChain,
+  exportVerifactu,
+  cancelVerifactuRecord,
+  createVerifactuSubmission,
+  sendVerifactuSubmission,
+  answerVerifactuSubmission,
+});

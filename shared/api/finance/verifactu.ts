@@ -3,6 +3,9 @@ import {
   CancellationBody,
   CheckBody,
   PlaceQuery,
+  SendingBody,
+  SubmissionBody,
+  SubmissionView,
   VerifactuEventView,
   VerifactuFileView,
   VerifactuRecordView,
@@ -10,8 +13,14 @@ import {
 import { InvoiceId } from '#domain/finance/receivables/invoice.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
+import { idWith } from '#kernel/id.ts';
 import { pageOf, pageQuery } from '#kernel/page.ts';
 
+/** An answer to 500 records has some 400 KB. */
+const AnswerBody = z.strictObject({
+  file: z.string().check(z.minLength(1), z.maxLength(4_000_000), z.regex(/^[A-Za-z0-9+/]+={0,2}$/, 'must be base64')),
+});
+const SubmissionPath = z.strictObject({ submissionId: idWith('vfb') });
 const workers = {
   signVerifactu: {
     file: 'sign-verifactu.event',
@@ -73,6 +82,61 @@ export const verifactu = defineModule(
       dryRun: true,
       errors: ['invoice.not_found', 'verifactu.no_record', 'verifactu.cancelled', 'verifactu.not_credited'],
       example: { body: { reason: 'Emitida por error: no hubo venta' } },
+    },
+    createVerifactuSubmission: {
+      route: 'POST /verifactu/submissions',
+      summary: 'Put records into a file for AEAT, that a person takes there',
+      description:
+        'Up to 500 records, as they were signed. Nothing is sent: `address` says where it is taken, by whom has the certificate of the company.',
+      permission: 'books.close',
+      profile: 'commands',
+      body: SubmissionBody,
+      output: SubmissionView,
+      status: 201,
+      errors: ['verifactu.none', 'verifactu.range'],
+      example: { body: { from: 1, reference: 'REQ-2026-000123' } },
+    },
+    listVerifactuSubmissions: {
+      route: 'GET /verifactu/submissions',
+      summary: 'List the files for AEAT with what became of them, newest first',
+      permission: 'books.read',
+      profile: 'queries',
+      query: z.strictObject({ ...pageQuery, from: z.optional(BusinessDate), to: z.optional(BusinessDate) }),
+      output: pageOf(SubmissionView),
+      errors: ['cursor.invalid'],
+    },
+    getVerifactuSubmissionFile: {
+      route: 'GET /verifactu/submissions/{submissionId}/file',
+      summary: 'Get the file of a submission, in base64',
+      description:
+        'An envelope of SOAP with records by the schemas of AEAT (SuministroLR.xsd). The same bytes as long as none of its records is signed anew.',
+      permission: 'books.read',
+      profile: 'queries',
+      path: SubmissionPath,
+      output: VerifactuFileView,
+      errors: ['verifactu-submission.not_found'],
+    },
+    sendVerifactuSubmission: {
+      route: 'POST /verifactu/submissions/{submissionId}/sending',
+      summary: 'Record that somebody has taken a file to AEAT',
+      permission: 'books.close',
+      profile: 'commands',
+      path: SubmissionPath,
+      body: SendingBody,
+      output: SubmissionView,
+      errors: ['verifactu-submission.not_found', 'verifactu.answered', 'verifactu.sent_date'],
+      example: { body: {} },
+    },
+    answerVerifactuSubmission: {
+      route: 'POST /verifactu/submissions/{submissionId}/answer',
+      summary: 'Take the answer that AEAT gave to a file',
+      description: 'By its schema RespuestaSuministro.xsd, alone or in its envelope. One that is of other records is refused whole.',
+      permission: 'books.close',
+      profile: 'commands',
+      path: SubmissionPath,
+      body: AnswerBody,
+      output: SubmissionView,
+      errors: ['verifactu-submission.not_found', 'verifactu.answered', 'verifactu.answer', 'verifactu.fault'],
     },
     listVerifactuEvents: {
       route: 'GET /verifactu/events',

@@ -20,12 +20,19 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         with zipfile.ZipFile(os.path.join(HERE, 'rules.zip')) as rules:
             rules.extractall(folder)
-        schema = etree.XMLSchema(etree.parse(os.path.join(folder, 'verifactu', 'SuministroLR.xsd')))
+        schema_of = lambda name: etree.XMLSchema(etree.parse(os.path.join(folder, 'verifactu', name)))
+        sent, answers = schema_of('SuministroLR.xsd'), schema_of('RespuestaSuministro.xsd')
         found = []
         for xml in json.load(sys.stdin):
             document = etree.fromstring(xml.encode())
+            # What stands in an envelope of SOAP is what the schemas are of.
+            if document.tag.endswith('}Envelope'):
+                document = etree.fromstring(etree.tostring(document.find('{*}Body')[0]))
+                xml = etree.tostring(document).decode()
+            answer = document.tag.endswith('}RespuestaRegFactuSistemaFacturacion')
+            schema = answers if answer else sent
             faults = [] if schema.validate(document) else [f'XSD: {error.message}' for error in schema.error_log]
-            found.append(faults + lint(folder, xml))
+            found.append(faults + ([] if answer else lint(folder, xml)))
         json.dump(found, sys.stdout)
 
 

@@ -1,12 +1,22 @@
 import * as z from 'zod/mini';
+import { BusinessDate } from '#kernel/date.ts';
 import { Money } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import type { Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
+import { type ChannelId, EINVOICE_CHANNELS, verifactuMode } from './channels.ts';
 import { verifactuQr } from './verifactu.ts';
 import { type StoredVerifactuEvent, VERIFACTU_EVENTS } from './verifactu-event.ts';
 import { hashedRecord, placeOf, type StoredVerifactu } from './verifactu-record.ts';
 import { UNSIGNED_WHY, type VerifactuSignature } from './verifactu-signature.ts';
+import {
+  DELIVERY_STATES,
+  type Delivery,
+  type StoredSubmission,
+  SUBMISSION_STATES,
+  SubmissionAnswer,
+  submissionState,
+} from './verifactu-submission.ts';
 
 /** Why a record is not whole: it is not there, its hash is of something else, it does not follow the one before, or its document says otherwise. */
 const Broken = z.object({ place: z.int(), why: z.enum(['missing', 'hash', 'link', 'document']) });
@@ -34,17 +44,20 @@ export const VerifactuRecordView = z.object({
   signature: z.optional(
     z.object({ at: z.optional(z.string()), fingerprint: z.optional(z.string()), why: z.optional(z.enum(UNSIGNED_WHY)) }),
   ),
-  /** Sending to AEAT is a connection that this deployment has not: records are kept. */
-  sent: z.literal('sending-off'),
+  /** What became of it at AEAT, where a person has taken it there. Absent: it is kept, and in no submission. */
+  delivery: z.optional(
+    z.object({ submissionId: z.string(), state: z.enum(DELIVERY_STATES), code: z.optional(z.string()), text: z.optional(z.string()) }),
+  ),
 });
 
-export function verifactuView(stored: Stored<StoredVerifactu>, signature?: VerifactuSignature) {
+export function verifactuView(stored: Stored<StoredVerifactu>, signature?: VerifactuSignature, delivery?: Delivery) {
   const { id, kind, documentId, number, date, at, type, tax, total, reason, previous, hash } = stored;
   const record = hashedRecord(stored);
   return {
-    ...{ place: placeOf(id), kind, documentId, number, date, at, previous, hash, sent: 'sending-off' as const },
+    ...{ place: placeOf(id), kind, documentId, number, date, at, previous, hash },
+    ...defined({ delivery }),
     ...(signature ? { signature: defined({ at: signature.at, fingerprint: signature.fingerprint, why: signature.why }) } : {}),
-    ...defined({ type, tax, total, reason, qr: record.kind === 'issue' ? verifactuQr(record, 'kept') : undefined }),
+    ...defined({ type, tax, total, reason, qr: record.kind === 'issue' ? verifactuQr(record, verifactuMode()) : undefined }),
   };
 }
 
@@ -82,3 +95,41 @@ export const VerifactuFileView = z.object({
   next: z.optional(z.int()),
 });
 export const CancellationBody = z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) });
+
+const day = z.optional(BusinessDate);
+export const SubmissionBody = z.strictObject({
+  /** First and last place. Absent: what no submission had yet, up to 500 records. */
+  from: z.optional(z.int().check(z.minimum(1), z.maximum(999_999_999))),
+  to: z.optional(z.int().check(z.minimum(1), z.maximum(999_999_999))),
+  /** AEAT's number of the request that it answers. */
+  reference: z.optional(z.string().check(z.regex(/^[A-Za-z0-9/-]{1,18}$/, 'must be a reference of up to 18 letters and digits'))),
+  /** It is the last file for that request. */
+  ends: z.optional(z.boolean()),
+});
+export const SendingBody = z.strictObject({
+  /** Absent: today. */
+  on: day,
+});
+export const SubmissionView = z.object({
+  id: z.string(),
+  first: z.int(),
+  last: z.int(),
+  madeOn: z.string(),
+  /** ISO instant. */
+  at: z.string(),
+  reference: z.optional(z.string()),
+  ends: z.optional(z.boolean()),
+  state: z.enum(SUBMISSION_STATES),
+  sentOn: z.optional(z.string()),
+  answer: z.optional(SubmissionAnswer),
+  /** Where it is taken. */
+  address: z.string(),
+  ...stampFields,
+});
+export const submissionView = (submission: StoredSubmission) => ({
+  ...stamped(submission),
+  ...(submission.answer ? { answer: { ...submission.answer, findings: [...submission.answer.findings] } } : {}),
+  state: submissionState(submission),
+  address: addressOf(submission.reference === undefined ? 'aeat-verifactu' : 'aeat-requirement'),
+});
+const addressOf = (id: ChannelId): string => EINVOICE_CHANNELS.find((channel) => channel.id === id)?.address ?? '';

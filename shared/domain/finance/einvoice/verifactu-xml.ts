@@ -32,26 +32,23 @@ export interface RecordKeeper {
   readonly installation: string;
 }
 
+/** What a file of records is sent for. */
+export interface SendingReason {
+  /** AEAT's number of the request that it answers. */
+  readonly reference?: string | undefined;
+  /** It is the last file for that. */
+  readonly ends?: boolean | undefined;
+}
+
 /**
- * A file of records by AEAT's schemas (SuministroLR.xsd, SuministroInformacion.xsd), 1,000 at most: what would be sent, were sending
- * connected. As long as no maker of the system is declared, the company stands for it.
+ * A file of records by AEAT's schemas (SuministroLR.xsd, SuministroInformacion.xsd), 1,000 at most. As long as no maker of the system is
+ * declared, the company stands for it.
  */
-export const verifactuFile = (records: readonly RecordToWrite[], keeper: RecordKeeper): string =>
+export const verifactuFile = (records: readonly RecordToWrite[], keeper: RecordKeeper, reason: SendingReason = {}): string =>
   xmlFile([
     'sum:RegFactuSistemaFacturacion',
     [
-      [
-        'sum:Cabecera',
-        [
-          [
-            'sf:ObligadoEmision',
-            [
-              ['sf:NombreRazon', cut(keeper.name, 120)],
-              ['sf:NIF', keeper.taxId],
-            ],
-          ],
-        ],
-      ],
+      heading(keeper, reason),
       ...records.map(
         (each): XmlNode => [
           'sum:RegistroFactura',
@@ -62,6 +59,22 @@ export const verifactuFile = (records: readonly RecordToWrite[], keeper: RecordK
     { 'xmlns:sum': `${BASE}/SuministroLR.xsd`, 'xmlns:sf': SF },
   ]);
 
+const heading = ({ name, taxId }: RecordKeeper, { reference, ends }: SendingReason): XmlNode => [
+  'sum:Cabecera',
+  [
+    [
+      'sf:ObligadoEmision',
+      [
+        ['sf:NombreRazon', cut(name, 120)],
+        ['sf:NIF', taxId],
+      ],
+    ],
+    reference === undefined
+      ? undefined
+      : ['sf:RemisionRequerimiento', [['sf:RefRequerimiento', reference], ends ? ['sf:FinRequerimiento', 'S'] : undefined]],
+  ],
+];
+
 /** One record by itself, as it is signed. */
 export function recordFile(each: RecordToWrite, keeper: RecordKeeper): string {
   const [name, content] = each.record.kind === 'issue' ? issueNode(each, keeper) : cancellationNode(each, keeper);
@@ -69,11 +82,15 @@ export function recordFile(each: RecordToWrite, keeper: RecordKeeper): string {
 }
 
 /** A file of records that are written already, each as {@link recordFile} has it, signed or not: their bytes stay. */
-export function fileOfRecords(records: readonly string[], keeper: RecordKeeper): string {
+export function fileOfRecords(records: readonly string[], keeper: RecordKeeper, reason: SendingReason = {}): string {
   const end = '</sum:RegFactuSistemaFacturacion>';
   const within = records.map((xml) => `<sum:RegistroFactura>${xml.replace(/^<\?xml[^>]*\?>\s*/, '').trimEnd()}</sum:RegistroFactura>\n`);
-  return verifactuFile([], keeper).replace(end, () => `${within.join('')}${end}`);
+  return verifactuFile([], keeper, reason).replace(end, () => `${within.join('')}${end}`);
 }
+
+/** A file in the envelope that AEAT's service takes (SOAP 1.1). */
+export const soapEnvelope = (file: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body>${file.replace(/^<\?xml[^>]*\?>\s*/, '').trimEnd()}</soapenv:Body></soapenv:Envelope>\n`;
 
 function issueNode({ record, previous, document, corrected }: RecordToWrite, keeper: RecordKeeper): XmlNode {
   const isNote = 'reason' in document;

@@ -5,6 +5,7 @@ import { defined } from '#kernel/optional.ts';
 import { OutsideIssuer, OutsideIssuers } from '#kernel/outside-issuer.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { type Certificate, certificateState } from './certificate.ts';
+import { CHANNELS, EINVOICE_CHANNELS } from './channels.ts';
 import { EINVOICE_SYNTAXES } from './einvoice.ts';
 import { dutiesOf, followedFrom, type Obliged } from './einvoice-duty.ts';
 import {
@@ -106,7 +107,6 @@ export const EInvoicingView = z.object({
   followedFrom: z.string(),
   /** From when the law asks this company for what. */
   duties: z.object({ invoices: z.string(), statuses: z.string(), verifactu: z.string() }),
-  /** Sending to the public platform, to FACe and to AEAT is a connection that this deployment has not. */
   /** First and last day of the chain of Verifactu. Absent: it is off. */
   verifactu: z.optional(z.object({ from: z.string(), until: z.optional(z.string()) })),
   /** What it signs with; its key is never given out. */
@@ -125,7 +125,15 @@ export const EInvoicingView = z.object({
   ),
   /** Who issues invoices in its name, each in a series of their own. */
   issuers: z.array(OutsideIssuer),
-  sending: z.literal('off'),
+  /** The roads out of the house: none is gone by itself. */
+  channels: z.array(
+    z.object({
+      id: z.enum(CHANNELS),
+      by: z.enum(['person', 'itself']),
+      address: z.optional(z.string()),
+      needs: z.enum(['certificate', 'registration', 'publication']),
+    }),
+  ),
 });
 export const PatchEInvoicing = z.strictObject({
   isLarge: z.optional(z.boolean()),
@@ -150,5 +158,5 @@ export const einvoicingView = (
     ? { certificate: { ...company.einvoicing.certificate, state: certificateState(company.einvoicing.certificate, now) } }
     : {}),
   issuers: [...(company.einvoicing?.issuers ?? [])],
-  sending: 'off' as const,
+  channels: [...EINVOICE_CHANNELS],
 });

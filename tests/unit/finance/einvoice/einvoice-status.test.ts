@@ -126,7 +126,7 @@ describe('what becomes of a bill', () => {
     expect((await einvoices.ask('GET /e-invoicing/documents/inv_F2026-000099')).body.code).toBe('document.not_found');
     await einvoices.done('PATCH /e-invoicing/settings', { followedFrom: null, isLarge: true });
     expect(await einvoices.done('GET /e-invoicing/settings')).toMatchObject({
-      ...{ isLarge: true, followedFrom: '2027-10-06', sending: 'off' },
+      ...{ isLarge: true, followedFrom: '2027-10-06' },
       duties: { invoices: '2027-10-06', statuses: '2027-10-06', verifactu: '2027-01-01' },
     });
   });

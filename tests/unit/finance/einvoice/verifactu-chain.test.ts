@@ -79,9 +79,9 @@ describe('the chain of a company', () => {
     expect(await check()).toMatchObject({ what: 'checked', first: 1, last: 2 });
     expect(await check()).not.toHaveProperty('broken');
     const { items } = await ask('GET /verifactu/records');
-    expect(items.map(({ place, sent }: { place: number; sent: string }) => [place, sent])).toEqual([
-      [2, 'sending-off'],
-      [1, 'sending-off'],
+    expect(items.map(({ place, delivery }: { place: number; delivery?: object }) => [place, delivery])).toEqual([
+      [2, undefined],
+      [1, undefined],
     ]);
     expect((await ask('GET /verifactu/records/1')).qr).toBe(
       `https://www2.agenciatributaria.gob.es/wlpl/TIKE-CONT/ValidarQRNoVerifactu?nif=B12345674&numserie=${number}&fecha=10-03-2026&importe=121.00`,

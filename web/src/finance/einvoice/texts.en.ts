@@ -116,6 +116,30 @@ export const einvoice = {
     end: 'End',
     again: 'Use again',
   },
+  submissions: {
+    title: 'Taking them to AEAT',
+    text: 'Nothing goes out by itself: the file is prepared here, a person with the certificate of the company takes it to AEAT, and brings the answer. It is what a request of AEAT is answered with.',
+    records: 'Records',
+    made: 'Prepared',
+    reference: 'Reference of the request',
+    ends: 'It is the last file',
+    prepare: 'Prepare a file',
+    state: 'State',
+    states: { prepared: 'Prepared', sent: 'Sent', accepted: 'Accepted', partly: 'Accepted in part', rejected: 'Rejected' },
+    finding: 'Record {{place}}: {{code}} {{text}}',
+    file: 'Download',
+    send: 'I have sent it',
+    answer: 'Take the answer',
+    delivery: 'AEAT',
+    deliveries: {
+      kept: 'kept',
+      prepared: 'prepared',
+      sent: 'sent',
+      accepted: 'accepted',
+      'accepted-with-errors': 'accepted with errors',
+      rejected: 'rejected',
+    },
+  },
   verifactu: {
     title: 'Verifactu',
     off: 'Off: invoices are issued without an invoicing record.',
@@ -159,6 +183,7 @@ export const einvoice = {
 export const menu = { einvoices: 'Electronic invoices' };
 
 export const states = {
+  'verifactu-submission': { prepared: 'Prepared', sent: 'Sent', accepted: 'Accepted', partly: 'Accepted in part', rejected: 'Rejected' },
   'e-invoice': {
     unsent: 'Not sent',
     sent: 'Sent',
@@ -170,7 +195,13 @@ export const states = {
   },
 };
 
-export const palette = { kinds: { 'e-invoice': 'Electronic invoices', 'verifactu-event': 'Events of Verifactu' } };
+export const palette = {
+  kinds: {
+    'e-invoice': 'Electronic invoices',
+    'verifactu-event': 'Events of Verifactu',
+    'verifactu-submission': 'Submissions of Verifactu',
+  },
+};
 
 export const records = {
   did: {
@@ -182,6 +213,9 @@ export const records = {
     exportVerifactu: 'Exported records of Verifactu',
     cancelVerifactuRecord: 'Cancelled the record of Verifactu',
     checkVerifactuChain: 'Checked the chain of Verifactu',
+    createVerifactuSubmission: 'Prepared records of Verifactu for AEAT',
+    sendVerifactuSubmission: 'Recorded that they were taken to AEAT',
+    answerVerifactuSubmission: 'Took the answer of AEAT',
     signVerifactu: 'Signed the record of Verifactu',
     followEInvoices: 'Noted what the books say',
   },
@@ -193,6 +227,7 @@ export const fields = {
   messages: {
     'must be a DIR3 code of nine letters and digits, such as L01280796': 'Write the DIR3 code: nine letters and digits, such as L01280796.',
     'must be D (customer) or T (third party) and a letter, such as DA': 'Write D (customer) or T (third party) and a letter, such as DA.',
+    'must be a reference of up to 18 letters and digits': 'Write the reference: up to 18 letters and digits.',
     'must be a place in the chain, from 1 on': 'Write the number of a record, from 1 on.',
   },
 };

@@ -116,6 +116,30 @@ export const einvoice = {
     end: 'Terminar',
     again: 'Volver a usar',
   },
+  submissions: {
+    title: 'Llevarlos a la AEAT',
+    text: 'Nada sale solo: aquí se prepara el fichero, una persona con el certificado de la empresa lo presenta en la AEAT, y se trae la respuesta. Sirve para atender un requerimiento.',
+    records: 'Registros',
+    made: 'Preparado',
+    reference: 'Referencia del requerimiento',
+    ends: 'Es el último fichero',
+    prepare: 'Preparar fichero',
+    state: 'Estado',
+    states: { prepared: 'Preparado', sent: 'Presentado', accepted: 'Aceptado', partly: 'Aceptado en parte', rejected: 'Rechazado' },
+    finding: 'Registro {{place}}: {{code}} {{text}}',
+    file: 'Descargar',
+    send: 'Ya lo he presentado',
+    answer: 'Traer la respuesta',
+    delivery: 'AEAT',
+    deliveries: {
+      kept: 'guardado',
+      prepared: 'preparado',
+      sent: 'presentado',
+      accepted: 'aceptado',
+      'accepted-with-errors': 'aceptado con errores',
+      rejected: 'rechazado',
+    },
+  },
   verifactu: {
     title: 'Verifactu',
     off: 'Desconectado: las facturas se emiten sin registro de facturación.',
@@ -159,6 +183,13 @@ export const einvoice = {
 export const menu = { einvoices: 'Factura electrónica' };
 
 export const states = {
+  'verifactu-submission': {
+    prepared: 'Preparado',
+    sent: 'Presentado',
+    accepted: 'Aceptado',
+    partly: 'Aceptado en parte',
+    rejected: 'Rechazado',
+  },
   'e-invoice': {
     unsent: 'Sin enviar',
     sent: 'Enviada',
@@ -170,7 +201,9 @@ export const states = {
   },
 } as const;
 
-export const palette = { kinds: { 'e-invoice': 'Facturas electrónicas', 'verifactu-event': 'Sucesos de Verifactu' } } as const;
+export const palette = {
+  kinds: { 'e-invoice': 'Facturas electrónicas', 'verifactu-event': 'Sucesos de Verifactu', 'verifactu-submission': 'Envíos de Verifactu' },
+} as const;
 
 export const records = {
   did: {
@@ -182,6 +215,9 @@ export const records = {
     exportVerifactu: 'Exportó registros de Verifactu',
     cancelVerifactuRecord: 'Anuló el registro de Verifactu',
     checkVerifactuChain: 'Comprobó la cadena de Verifactu',
+    createVerifactuSubmission: 'Preparó registros de Verifactu para la AEAT',
+    sendVerifactuSubmission: 'Anotó que se presentaron a la AEAT',
+    answerVerifactuSubmission: 'Trajo la respuesta de la AEAT',
     signVerifactu: 'Firmó el registro de Verifactu',
     followEInvoices: 'Anotó lo que dicen los libros',
   },
@@ -193,6 +229,7 @@ export const fields = {
   messages: {
     'must be a DIR3 code of nine letters and digits, such as L01280796': 'Escriba el código DIR3: nueve letras y cifras, como L01280796.',
     'must be D (customer) or T (third party) and a letter, such as DA': 'Escriba D (cliente) o T (tercero) y una letra, como DA.',
+    'must be a reference of up to 18 letters and digits': 'Escriba la referencia: hasta 18 letras y cifras.',
     'must be a place in the chain, from 1 on': 'Escriba un número de registro, desde 1.',
   },
 } as const;
@@ -225,6 +262,12 @@ export const errors = {
     verifactu_cancelled: 'El registro de esta factura ya está anulado.',
     verifactu_not_credited: 'Rectifique antes la factura entera: lo que queda de ella se vendió.',
     verifactu_none: 'No hay registros que comprobar desde ahí.',
+    verifactu_range: 'El último registro va antes que el primero.',
+    verifactu_answered: 'La AEAT ya ha contestado a este envío. Prepare otro para lo que haya que volver a presentar.',
+    verifactu_answer: 'El fichero no es la respuesta de la AEAT a este envío.',
+    verifactu_fault: 'La AEAT no ha admitido el fichero.',
+    verifactu_sent_date: 'Elija un día entre el de la preparación y hoy.',
+    'verifactu-submission_not_found': 'No hay ningún envío con ese número.',
     'verifactu-record_not_found': 'No hay ningún registro en ese lugar de la cadena.',
     einvoice_simplified: 'Una factura simplificada no tiene factura electrónica. Rectifíquela y emita una completa.',
     einvoice_party: 'Falta un dato del emisor o del cliente para la factura electrónica. Rectifique la factura y emítala de nuevo con él.',
@@ -236,6 +279,8 @@ export const errors = {
     invoice_issuer_kind: '{{code}}: un cliente (D) se elige de la ficha de clientes; un tercero (T) no tiene ficha.',
     invoice_issuer_unknown: 'Nadie factura en la serie {{code}} en nombre de la empresa. Mírelo en Ajustes → Factura electrónica.',
     invoice_issuer_other: '{{name}} solo factura lo que compra: elija ese cliente, u otro expedidor.',
+    verifactu_fault: 'La AEAT no ha admitido el fichero: {{fault}}.',
+    verifactu_sent_date: 'Elija un día del {{from, date}} al {{to, date}}.',
     certificate_expired: 'El certificado caducó el {{date, date}}: suba uno en vigor.',
     certificate_early: 'El certificado entra en vigor el {{date, date}}.',
     certificate_tax_id: 'El certificado es de {{taxId}} y la empresa es {{company}}: use el suyo.',

@@ -15,6 +15,8 @@ import { DateField } from '../../ui/date-field.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 
+import { VerifactuSubmissions } from './verifactu-submissions.tsx';
+
 type Settings = Schemas['EInvoicing'];
 
 /** The chain of Verifactu: switching it on, its records, and whether it is whole. */
@@ -32,6 +34,7 @@ export function VerifactuChain({ settings: { verifactu } }: { readonly settings:
       <p className="dimmed">{t('einvoice.verifactu.notSent')}</p>
       <Switch verifactu={verifactu} />
       <Records />
+      {begun && <VerifactuSubmissions />}
     </Section>
   );
 }
@@ -75,6 +78,10 @@ function Records() {
   const t = useT();
   const { money, moment } = useFormats();
   const [from, setFrom] = useState<number>();
+  const delivered = (delivery: Schemas['VerifactuRecord']['delivery']) =>
+    delivery
+      ? `${t(`einvoice.submissions.deliveries.${delivery.state}`)} ${delivery.code ?? ''}`
+      : t('einvoice.submissions.deliveries.kept');
   const signed = (signature: Schemas['VerifactuRecord']['signature']) =>
     signature?.at ? moment(signature.at) : t(signature ? 'einvoice.verifactu.waits' : 'einvoice.verifactu.beingSigned');
   const { data, error } = $api.useQuery('get', '/verifactu/records', { params: { query: from ? { from: String(from) } : {} } });
@@ -94,6 +101,7 @@ function Records() {
               [t('einvoice.verifactu.total'), 'amount'],
               t('einvoice.verifactu.hash'),
               t('einvoice.verifactu.signature'),
+              t('einvoice.submissions.delivery'),
             ]}
           >
             <tbody>
@@ -110,6 +118,7 @@ function Records() {
                     <code title={record.hash}>{record.hash.slice(0, 12)}…</code>
                   </td>
                   <td className="nowrap">{signed(record.signature)}</td>
+                  <td title={record.delivery?.text}>{delivered(record.delivery)}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,0 +1,90 @@
+import { verifactu } from '#api/finance/verifactu.ts';
+import { answerOf } from '#domain/finance/einvoice/verifactu-answer.ts';
+import { type StoredVerifactu, VerifactuRecords, verifactuId } from '#domain/finance/einvoice/verifactu-record.ts';
+import {
+  refusalOfAnswer,
+  refusalOfSending,
+  type StoredSubmission,
+  VerifactuSubmissions,
+} from '#domain/finance/einvoice/verifactu-submission.ts';
+import { submissionView } from '#domain/finance/einvoice/verifactu-wire.ts';
+import { refused, throwIf } from '#kernel/errors.ts';
+import { defined } from '#kernel/optional.ts';
+import { create, update } from '#kernel/record.ts';
+import { type XmlElement, XmlFault } from '#kernel/xml.ts';
+import { creates, on } from '#runtime/action.ts';
+import { listDated } from '#runtime/dated-list.ts';
+import type { Records } from '#runtime/records.ts';
+import { readXml } from '#runtime/xml.ts';
+import { command } from '../../platform/service.ts';
+import { chainHead } from '../einvoice/verifactu-chain.ts';
+import { MOST_WRITTEN } from './chain-file.ts';
+
+/** The newest submissions: records are looked for in these. */
+const RECENT = 100;
+export const recentSubmissions = async (records: Records, fiscalYears: readonly string[]): Promise<readonly StoredSubmission[]> =>
+  (await listDated(records, VerifactuSubmissions, fiscalYears, { limit: RECENT, order: 'desc' })).items;
+
+export const createVerifactuSubmission = command(
+  verifactu.actions.createVerifactuSubmission,
+  creates(VerifactuSubmissions, 'vfb'),
+  async ({ body: { from, to, reference, ends }, records, newId, today, now, company: { fiscalYears } }) => {
+    const [{ length }, before] = await Promise.all([chainHead(records), recentSubmissions(records, fiscalYears)]);
+    const first = from ?? Math.max(0, ...before.map(({ last }) => last)) + 1;
+    if (first > length)
+      throw refused('verifactu.none', `The chain has ${length} records: there is none from ${first} on.`, 'body.from', { length });
+    const last = Math.min(length, to ?? length, first + MOST_WRITTEN - 1);
+    if (last < first) throw refused('verifactu.range', 'The last record comes before the first.', 'body.to');
+    const data = {
+      first,
+      last,
+      madeOn: today,
+      at: now.toISOString(),
+      ...defined({ reference, ends: reference && ends ? (true as const) : undefined }),
+    };
+    return [create(VerifactuSubmissions, newId('vfb'), data)];
+  },
+  submissionView,
+);
+
+const ofPath = on(VerifactuSubmissions, (path: { readonly submissionId: string }) => path.submissionId);
+
+export const sendVerifactuSubmission = command(
+  verifactu.actions.sendVerifactuSubmission,
+  ofPath,
+  ({ body: { on: day }, today }, submission) => {
+    const sentOn = day ?? today;
+    throwIf(refusalOfSending(submission, sentOn, today));
+    return [update(VerifactuSubmissions, submission, { ...submission, sentOn })];
+  },
+  submissionView,
+);
+
+export const answerVerifactuSubmission = command(
+  verifactu.actions.answerVerifactuSubmission,
+  ofPath,
+  async ({ body: { file }, today, records }, submission) => {
+    throwIf(refusalOfAnswer(submission));
+    const answer = answerOf(readAnswer(file), await sentRecords(records, submission));
+    const sentOn = submission.sentOn ?? today;
+    return [update(VerifactuSubmissions, submission, { ...submission, sentOn, answer: { ...answer, on: answer.on || sentOn } })];
+  },
+  submissionView,
+);
+
+function readAnswer(file: string): XmlElement {
+  try {
+    return readXml(Buffer.from(file, 'base64'), { nodes: 60_000, depth: 20 });
+  } catch (error) {
+    if (error instanceof XmlFault)
+      throw refused('verifactu.answer', `The file cannot be read: ${error.message}`, 'body.file', { why: error.reason, line: error.line });
+    throw error;
+  }
+}
+
+async function sentRecords(records: Records, { first, last }: StoredSubmission) {
+  const places = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const found = await records.getMany(VerifactuRecords, places.map(verifactuId));
+  return found.flatMap((record, i) => (record ? [{ place: first + i, ...named(record) }] : []));
+}
+const named = ({ kind, issuer, number }: StoredVerifactu) => ({ kind, issuer, number });

@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import type { IsoDate } from '#kernel/date.ts';
+import { type Refusal, refusal } from '#kernel/errors.ts';
+import { dated, recordType, type Stored } from '#kernel/record.ts';
+import { list } from '#kernel/stored.ts';
+
+/** What AEAT said of a record that it did not take as it is. */
+const Finding = z.object({
+  place: z.int(),
+  state: z.enum(['accepted-with-errors', 'rejected']),
+  /** AEAT's number of the error, and its words. */
+  code: z.exactOptional(z.string()),
+  text: z.exactOptional(z.string()),
+});
+export type Finding = Readonly<z.output<typeof Finding>>;
+
+/** AEAT's answer to a submission. */
+export const SubmissionAnswer = z.object({
+  /** Instant or day of it. */
+  on: z.string(),
+  state: z.enum(['accepted', 'partly', 'rejected']),
+  /** Proof of the whole, where it has one (código seguro de verificación). */
+  csv: z.exactOptional(z.string()),
+  /** How many records it is about. */
+  records: z.int(),
+  findings: list(Finding),
+});
+export type SubmissionAnswer = Readonly<z.output<typeof SubmissionAnswer>>;
+
+/**
+ * Records of Verifactu in one file for AEAT, which a person takes there: prepared, sent, answered. By request (`reference`), or for
+ * trying; a company whose records are sent so is none of VERI*FACTU.
+ */
+export const VerifactuSubmission = z.object({
+  first: z.int(),
+  last: z.int(),
+  madeOn: z.string(),
+  /** ISO instant of it: several may be made in a day. */
+  at: z.string(),
+  /** AEAT's number of the request that it answers, and whether it is the last file for it. */
+  reference: z.exactOptional(z.string()),
+  ends: z.exactOptional(z.literal(true)),
+  sentOn: z.exactOptional(z.string()),
+  answer: z.exactOptional(SubmissionAnswer),
+});
+export type VerifactuSubmission = Readonly<z.output<typeof VerifactuSubmission>>;
+export type StoredSubmission = Stored<VerifactuSubmission>;
+
+export const SUBMISSION_STATES = ['prepared', 'sent', 'accepted', 'partly', 'rejected'] as const;
+export type SubmissionState = (typeof SUBMISSION_STATES)[number];
+export const submissionState = ({ sentOn, answer }: Pick<VerifactuSubmission, 'sentOn' | 'answer'>): SubmissionState =>
+  answer?.state ?? (sentOn === undefined ? 'prepared' : 'sent');
+
+export const VerifactuSubmissions = recordType<VerifactuSubmission, SubmissionState>({
+  kind: 'verifactu-submission',
+  prefix: 'vfb',
+  data: VerifactuSubmission,
+  history: 'all',
+  list: dated({ date: (s) => s.madeOn, instant: (s) => s.at }),
+  state: submissionState,
+  tones: { prepared: 'warn', sent: 'calm', accepted: 'good', partly: 'warn', rejected: 'bad' },
+  summary: (s) => ({ title: `${s.first}–${s.last}`, date: s.madeOn }),
+  screen: { none: 'It is shown where electronic invoicing is set up.' },
+  read: 'books.read',
+});
+
+/** What became of a record that was in a submission. */
+export const DELIVERY_STATES = ['prepared', 'sent', 'accepted', 'accepted-with-errors', 'rejected'] as const;
+export interface Delivery {
+  readonly submissionId: string;
+  readonly state: (typeof DELIVERY_STATES)[number];
+  readonly code?: string;
+  readonly text?: string;
+}
+
+/** By the newest of the submissions that it is in; undefined where it is in none. @param submissions newest first. */
+export function deliveryOf(place: number, submissions: readonly StoredSubmission[]): Delivery | undefined {
+  const submission = submissions.find(({ first, last }) => first <= place && place <= last);
+  if (!submission) return undefined;
+  const { id: submissionId, sentOn, answer } = submission;
+  if (!answer) return { submissionId, state: sentOn === undefined ? 'prepared' : 'sent' };
+  const finding = answer.findings.find((each) => each.place === place);
+  if (!finding) return { submissionId, state: answer.state === 'rejected' ? 'rejected' : 'accepted' };
+  const { place: _, ...rest } = finding;
+  return { submissionId, ...rest };
+}
+
+/** Why a submission cannot be marked as sent on a day, or undefined. */
+export function refusalOfSending(submission: VerifactuSubmission, on: IsoDate, today: IsoDate): Refusal | undefined {
+  if (submission.answer) return answered();
+  return on < submission.madeOn || on > today
+    ? refusal('verifactu.sent_date', `It was made on ${submission.madeOn}: use a day from then to ${today}.`, 'body.on', {
+        from: submission.madeOn,
+        to: today,
+      })
+    : undefined;
+}
+
+/** Why it takes no answer, or undefined. */
+export const refusalOfAnswer = ({ answer }: VerifactuSubmission): Refusal | undefined => (answer ? answered() : undefined);
+const answered = (): Refusal =>
+  refusal('verifactu.answered', 'AEAT has answered this submission: make another for what is to be sent again.', 'path.submissionId');
