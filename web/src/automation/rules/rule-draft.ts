@@ -50,12 +50,15 @@ export const draftOf = ({ name, trigger, schedule, conditions, effects, limits }
 
 const euros = (amount: string) => ({ amount, currency: 'EUR' as const });
 
+/** As JSON has it: what is not there is left out, and never undefined. */
+type Sent<T> = T extends unknown ? { [K in keyof T]: Exclude<T[K], undefined> } : never;
+
 /** What the API is sent of it. */
 export const ruleBodyOf = ({ match, items, schedule, perDay, amountPerRun, amountPerDay, effects, ...rest }: RuleDraft) => ({
   ...rest,
   ...(schedule ? { schedule: { ...schedule } as { every: Ringing['every']; on?: number; hour: number } } : {}),
   conditions: { match, items: items.map((item) => ('items' in item ? { ...item, items: [...item.items] } : item)) },
-  effects: [...effects],
+  effects: [...effects] as Sent<Effect>[],
   limits: {
     perDay,
     ...(amountPerRun ? { amountPerRun: euros(amountPerRun) } : {}),
