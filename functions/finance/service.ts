@@ -21,9 +21,11 @@ import { adjustExposure } from './receivables/exposure.ts';
 import type { PayoutApproval } from './receivables/payout.ts';
 
 export { statementFileKind } from '#domain/finance/banking/statement-file.ts';
+export { proposeExpense } from '#domain/finance/bill-proposals/expense-proposal.ts';
 export { requireDefaults, withDimensions } from './analysis/dimensions.ts';
 export { ownIbans } from './banking/own-ibans.ts';
 export { type ReceivedFile, type ReceivedInvoice, receivedInvoices } from './einvoice/received-invoices.ts';
+export { claimedDocuments } from './expenses/claimed-documents.ts';
 export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
 export { draftBill } from './payables/bill-draft.ts';
 export { proposeBillFor, purchaseOfDocument } from './payables/bill-proposal.ts';

@@ -7,6 +7,7 @@ import { type PrintedPage, printedLines } from '#domain/automation/intake/page.t
 import { pageDifferences } from '#domain/automation/intake/page-differences.ts';
 import { type PageRange, type PaperParts, paperParts } from '#domain/automation/intake/paper-parts.ts';
 import { type ReadInvoice, readInvoice } from '#domain/automation/intake/read-invoice.ts';
+import { fieldsFor } from '#domain/automation/intake/receipt-fields.ts';
 import { bareTaxId } from '#kernel/tax-id-es.ts';
 import { type DocumentReading, readXmlDocument } from './document-content.ts';
 import { type PdfContent, pdfPages, UnreadablePdf } from './pdf-pages.ts';
@@ -88,7 +89,7 @@ function pageReading(pages: readonly PrintedPage[], own: OwnCompany, places?: Le
   const [, buyer] = taxIds;
   const other: DocumentFlag[] =
     namesUs || !buyer ? [] : [{ code: 'not_for_us', field: 'supplier', params: { buyer: buyer.value, taxId: bareTaxId(own.taxId) } }];
-  return { read, fields, ...(purpose ? { purpose } : {}), flags: other };
+  return { read, fields: fieldsFor(purpose, fields, lines), ...(purpose ? { purpose } : {}), flags: other };
 }
 
 /** A tax of nothing that the paper leaves to its buyer is theirs to pay. */

@@ -1,5 +1,5 @@
 import { intake } from '#api/automation/intake.ts';
-import { documentFlags, factsOf } from '#domain/automation/intake/document-facts.ts';
+import { documentFlags, factsOf, receiptFlags } from '#domain/automation/intake/document-facts.ts';
 import { type IntakeDocument, IntakeDocuments, isToEnter } from '#domain/automation/intake/intake-document.ts';
 import {
   type LearnedRule,
@@ -9,11 +9,11 @@ import {
   learnedState,
 } from '#domain/automation/intake/learned-rule.ts';
 import { documentRules } from '#domain/automation/intake/split-document.ts';
-import { intakeView, learnedRuleView, proposalView } from '#domain/automation/intake/wire.ts';
+import { expenseView, intakeView, learnedRuleView, proposalView } from '#domain/automation/intake/wire.ts';
 import { yearOf, yearsBetween } from '#kernel/date.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { listRecords } from '#runtime/lists.ts';
-import { proposeBillFor } from '../../finance/service.ts';
+import { proposeBillFor, proposeExpense } from '../../finance/service.ts';
 import { actionsOf, query, serveModule } from '../../platform/service.ts';
 import { learnedFor } from './learned-rules.ts';
 
@@ -24,6 +24,8 @@ export const getDocument = query(intake.actions.getDocument, async ({ path, reco
   if (!fields || !isToEnter(document)) return shown;
   // By what is known now: a supplier may have been entered since it was read.
   const facts = factsOf(fields);
+  if (document.purpose === 'receipt')
+    return { ...shown, expense: expenseView(proposeExpense(facts)), flags: [...(document.seen ?? []), ...receiptFlags(fields)] };
   const { bill, flags } = await proposeBillFor(records, facts, { today, learnedOf: learnedFor(records, facts) });
   const learned = bill.supplierId ? await records.getMany(LearnedRules, learnedRuleIds(bill.supplierId, facts)) : [];
   const used = learned.flatMap((rule) => (rule && !rule.forgotten ? [learnedRuleView(rule)] : []));

@@ -1,4 +1,4 @@
-import { documentFlags, factsOf } from '#domain/automation/intake/document-facts.ts';
+import { documentFlags, factsOf, receiptFlags } from '#domain/automation/intake/document-facts.ts';
 import type { IntakeDocument } from '#domain/automation/intake/intake-document.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import type { Records } from '#runtime/records.ts';
@@ -17,7 +17,7 @@ export async function outcomeOf(records: Records, reading: DocumentReading, toda
   if (!fields) return { state: 'review', kind, ...told, flags: seen };
   const facts = factsOf(fields);
   const { bill, flags: known } = await proposeBillFor(records, facts, { today, learnedOf: learnedFor(records, facts) });
-  const flags = [...seen, ...documentFlags(fields, known)];
+  const flags = [...seen, ...(purpose === 'receipt' ? receiptFlags(fields) : documentFlags(fields, known))];
   return {
     ...{ kind, fields, seen, flags },
     ...told,

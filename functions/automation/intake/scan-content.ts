@@ -1,6 +1,9 @@
-import type { DocumentFields, DocumentFlag, StoredDocument } from '#domain/automation/intake/intake-document.ts';
+import { purposeOfPages } from '#domain/automation/intake/document-purpose.ts';
+import type { DocumentFlag, StoredDocument } from '#domain/automation/intake/intake-document.ts';
 import type { OwnCompany } from '#domain/automation/intake/invoice-parties.ts';
+import { printedLines } from '#domain/automation/intake/page.ts';
 import { type PageRange, paperParts } from '#domain/automation/intake/paper-parts.ts';
+import { fieldsFor } from '#domain/automation/intake/receipt-fields.ts';
 import { fieldsOfScan, type ScannedPage } from '#domain/automation/intake/scan-fields.ts';
 import { MAX_SCAN_PAGES } from '#domain/automation/intake/scan-month.ts';
 import type { DocumentReading } from './document-content.ts';
@@ -16,11 +19,18 @@ export const openScan = (bytes: Uint8Array, contentType: string): Promise<Scanne
 export const pagesToRead = ({ count, openable = count }: ScannedPages, { from, to }: PageRange = { from: 1, to: count }): number =>
   Math.min(to - from + 1, openable, MAX_SCAN_PAGES);
 
-/** The fields of a scan; once more by what was taught of its supplier. */
-async function taughtFields(pages: readonly ScannedPage[], own: OwnCompany, placesOf?: PlacesOf): Promise<DocumentFields> {
+/** What a scan says and is for; once more by what was taught of its supplier. */
+async function taughtFields(
+  pages: readonly ScannedPage[],
+  own: OwnCompany,
+  placesOf?: PlacesOf,
+): Promise<Pick<DocumentReading, 'fields' | 'purpose'>> {
   const first = fieldsOfScan(pages, own);
   const places = await placesOf?.(first);
-  return places && Object.keys(places).length > 0 ? fieldsOfScan(pages, own, places) : first;
+  const fields = places && Object.keys(places).length > 0 ? fieldsOfScan(pages, own, places) : first;
+  const lines = printedLines(pages);
+  const purpose = purposeOfPages(lines, fields);
+  return { fields: fieldsFor(purpose, fields, lines), ...(purpose ? { purpose } : {}) };
 }
 
 /** Less than this on all pages is no document: a blank page, a photo of a cat. */
@@ -56,7 +66,7 @@ export async function readScan(
       : {
           kind,
           pageCount,
-          fields: await taughtFields(read, own, placesOf),
+          ...(await taughtFields(read, own, placesOf)),
           ...(parts ? { parts } : {}),
           flags: [...severalFlags(parts), ...left],
         };

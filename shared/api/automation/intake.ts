@@ -7,6 +7,7 @@ import {
   DescribeDocument,
   DocumentPath,
   DocumentRow,
+  ExpenseProposalView,
   LearnedRulePath,
   LearnedRuleRow,
   ProposalView,
@@ -88,8 +89,8 @@ const workers = {
   },
   followBills: {
     file: 'follow-bills.event',
-    summary: 'Tells documents that their bill was entered, or taken back',
-    on: { changes: ['supplier-bill', 'supplier-credit-note'] },
+    summary: 'Tells documents that their bill or expense claim was entered, or taken back',
+    on: { changes: ['supplier-bill', 'supplier-credit-note', 'expense-claim'] },
     // What was corrected is looked for on its paper.
     grants: ['records:write', 'received:read'],
     timeoutSeconds: 60,
@@ -133,7 +134,12 @@ export const intake = defineModule(
       permission: 'documents.read',
       path: DocumentPath,
       output: withActions(
-        z.object({ ...DocumentRow.shape, proposal: z.optional(ProposalView), learned: z.optional(z.array(LearnedRuleRow)) }),
+        z.object({
+          ...DocumentRow.shape,
+          proposal: z.optional(ProposalView),
+          expense: z.optional(ExpenseProposalView),
+          learned: z.optional(z.array(LearnedRuleRow)),
+        }),
         documentRules,
       ),
       errors: ['intake-document.not_found'],

@@ -8,6 +8,7 @@ export {
   type PaperFlag,
   taxKey,
 } from './bill-proposals/bill-proposal.ts';
+export type { ExpenseProposal } from './bill-proposals/expense-proposal.ts';
 export { ReceivedSignature } from './einvoice/received-signature.ts';
 export { Entry, type EntryDraft, type EntryLine } from './ledger/entry.ts';
 export { notBefore } from './open-items/open-item.ts';

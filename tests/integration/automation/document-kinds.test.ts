@@ -71,3 +71,38 @@ describe('documents that are no bills', () => {
     ).toBe('bill');
   });
 });
+
+describe('a receipt of an expense', () => {
+  let company: Tenant;
+  const inbox = inboxOf(() => company);
+  beforeAll(async () => {
+    company = await foundCompany();
+  });
+
+  it('is claimed as it was read, entered with the claim, and waits again once that is withdrawn', async () => {
+    const ticket = await inbox.bring(
+      'bar.pdf',
+      writtenPdf([
+        [60, 50, 'BAR LA PARADA'],
+        [60, 64, 'NIF 12345678Z'],
+        [60, 78, 'Factura simplificada T-00451'],
+        [60, 92, 'Fecha 24/11/2026 14:32'],
+        [60, 180, 'TOTAL'],
+        [240, 180, '42,00 EUR'],
+      ]),
+    );
+    expect(ticket).toMatchObject({ state: 'review', purpose: 'receipt', flags: [{ code: 'field_doubtful', field: 'total' }] });
+    const eur = (amount: string) => ({ amount, currency: 'EUR' });
+    expect(ticket.expense).toEqual({
+      text: 'BAR LA PARADA',
+      lines: [{ date: '2026-11-24', kind: 'meals', text: 'BAR LA PARADA', amount: eur('42.00') }],
+    });
+    expect(ticket.proposal).toBeUndefined();
+    const lines = ticket.expense.lines.map((line: object) => ({ ...line, documentId: ticket.id }));
+    const claim = await inbox.post('/expense-claims', { ...ticket.expense, lines });
+    expect([claim.total, claim.lines[0].documentId]).toEqual([eur('42.00'), ticket.id]);
+    expect((await inbox.until(ticket.id, ['entered'])).claimId).toBe(claim.id);
+    await inbox.post(`/expense-claims/${claim.id}/withdrawal`, { reason: 'Era de otro viaje' });
+    expect((await inbox.until(ticket.id, ['review'])).expense.lines).toHaveLength(1);
+  });
+});

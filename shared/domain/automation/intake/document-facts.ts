@@ -27,6 +27,7 @@ export function fieldsOfPages({ parties, address, taxes, isCreditNote, ...read }
     ),
     taxes: taxes.map(placed),
     ...(isCreditNote ? { isCreditNote: true as const } : {}),
+    ...(parties.hasOurTaxId ? { namesUs: true as const } : {}),
   };
 }
 
@@ -79,19 +80,25 @@ export const factsOf = (fields: DocumentFields): PaperFacts => ({
   rounding: fields.rounding?.value,
   total: fields.total?.value,
   isCreditNote: fields.isCreditNote ?? false,
+  namesUs: fields.namesUs,
 });
 
 /** The six fields that a bill cannot be without (the tax of a rate goes with its base). */
 const NEEDED = ['number', 'date', 'total'] as const;
 
+/** What has to be looked at of a receipt: its day and what was paid; whose it is and its number may be missing. */
+export const receiptFlags = (fields: DocumentFields): DocumentFlag[] =>
+  (['date', 'total'] as const).flatMap((field) => doubtOf(field, fields[field]));
+
+function doubtOf(field: string, read: { readonly confidence: number } | undefined): DocumentFlag[] {
+  if (!read) return [{ code: 'field_missing', field }];
+  return read.confidence < BELIEVED ? [{ code: 'field_doubtful', field, params: { confidence: Math.round(read.confidence * 100) } }] : [];
+}
+
 /** What has to be looked at: fields that are not there or not believed, then what the books say. */
 export function documentFlags(fields: DocumentFields, told: readonly PaperFlag[]): DocumentFlag[] {
   const flags: DocumentFlag[] = [];
-  const look = (field: string, read: { readonly confidence: number } | undefined) => {
-    if (!read) flags.push({ code: 'field_missing', field });
-    else if (read.confidence < BELIEVED)
-      flags.push({ code: 'field_doubtful', field, params: { confidence: Math.round(read.confidence * 100) } });
-  };
+  const look = (field: string, read: { readonly confidence: number } | undefined) => flags.push(...doubtOf(field, read));
   look('supplier', fields.supplierTaxId);
   for (const field of NEEDED) look(field, fields[field]);
   if (fields.taxes.length === 0) flags.push({ code: 'field_missing', field: 'taxes' });

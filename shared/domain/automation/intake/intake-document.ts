@@ -66,6 +66,8 @@ export const DocumentFields = z.object({
   rounding: z.exactOptional(fieldOf(z.int())),
   total: z.exactOptional(fieldOf(z.int())),
   isCreditNote: z.exactOptional(z.literal(true)),
+  /** Our own tax id stands on it. */
+  namesUs: z.exactOptional(z.literal(true)),
 });
 export type DocumentFields = Readonly<z.output<typeof DocumentFields>>;
 
@@ -120,6 +122,8 @@ export const IntakeDocument = z.object({
   /** With what they said then. */
   flags: list(DocumentFlag),
   billId: z.exactOptional(z.string()),
+  /** The expense claim that it is part of. */
+  claimId: z.exactOptional(z.string()),
 });
 export type IntakeDocument = Readonly<z.output<typeof IntakeDocument>>;
 export type StoredDocument = Stored<IntakeDocument>;
@@ -176,7 +180,7 @@ export const IntakeDocuments = recordType<IntakeDocument, DocumentState>({
     quarantined: 'bad',
     failed: 'bad',
   },
-  related: (d) => [d.billId, d.parent, d.sameAs, d.supplierId],
+  related: (d) => [d.billId, d.claimId, d.parent, d.sameAs, d.supplierId],
   summary: (d) => ({ title: d.fileName, date: d.date }),
   screen: '/documents',
   icon: 'paperclip',

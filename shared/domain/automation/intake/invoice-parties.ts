@@ -25,6 +25,8 @@ export interface ReadParties {
   readonly names: readonly Mention[];
   /** Whether the paper names us at all. */
   readonly namesUs: boolean;
+  /** Whether our tax id stands on it. */
+  readonly hasOurTaxId: boolean;
 }
 
 const SPANISH_ID =
@@ -44,6 +46,7 @@ export function partiesOnPaper(lines: readonly PrintedLine[], own: OwnCompany): 
     taxIds: distinct(taxIds.filter(({ value }) => value !== ours)),
     ibans: distinct(cells.flatMap(ibansIn).filter(({ value }) => !ownIbans.has(value))),
     names: distinct(names.filter(({ value }) => !isSameName(value, own.name))),
+    hasOurTaxId: taxIds.some(({ value }) => value === ours),
     namesUs: taxIds.some(({ value }) => value === ours) || cells.some(({ text }) => normalise(text).includes(coreName(own.name))),
   };
 }

@@ -40,12 +40,13 @@ interface Field {
  * good as the right one, so these are never believed without a look.
  */
 export function fieldsOfScan(pages: readonly ScannedPage[], own: OwnCompany, places?: LearnedPlaces): DocumentFields {
-  const { taxes, isCreditNote, ...fields } = fieldsOfPages(readInvoice(pages, own, places));
+  const { taxes, isCreditNote, namesUs, ...fields } = fieldsOfPages(readInvoice(pages, own, places));
   const lowered = Object.entries(fields).map(([name, field]) => [name, doubted(name, field, pages)]);
   return {
     ...Object.fromEntries(lowered),
     taxes: taxes.map((tax) => doubted('taxes', tax, pages)),
     ...(isCreditNote ? { isCreditNote } : {}),
+    ...(namesUs ? { namesUs } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type BillProposal, ReceivedSignature } from '#domain/finance/events.ts';
+import { type BillProposal, type ExpenseProposal, ReceivedSignature } from '#domain/finance/events.ts';
 import { idWith } from '#kernel/id.ts';
 import { defined } from '#kernel/optional.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
@@ -60,6 +60,7 @@ export const DocumentRow = z.object({
   /** What has to be looked at, and what to do about it. */
   flags: z.array(DocumentFlag),
   billId: z.optional(z.string()),
+  claimId: z.optional(z.string()),
   ...stampFields,
 });
 
@@ -110,6 +111,25 @@ export const ProposalView = z.object({
     }),
   ),
   total: z.optional(Money),
+});
+
+/** What an employee would claim by a receipt. */
+export const ExpenseProposalView = z.object({
+  text: z.optional(z.string()),
+  lines: z.array(
+    z.object({
+      date: z.optional(z.string()),
+      kind: z.string(),
+      text: z.optional(z.string()),
+      amount: z.optional(Money),
+      invoice: z.optional(z.object({ number: z.string(), issuer: z.string(), taxId: z.string(), taxCode: z.string() })),
+    }),
+  ),
+});
+
+export const expenseView = ({ lines, ...proposal }: ExpenseProposal): z.output<typeof ExpenseProposalView> => ({
+  ...proposal,
+  lines: [...lines],
 });
 
 export const proposalView = ({ lines, ...proposal }: BillProposal): z.output<typeof ProposalView> => ({

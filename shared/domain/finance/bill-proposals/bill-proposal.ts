@@ -35,6 +35,8 @@ export interface PaperFacts {
   /** What is to be paid: tax included, what is withheld taken off. */
   readonly total?: Minor | undefined;
   readonly isCreditNote: boolean;
+  /** Our own tax id stands on it. */
+  readonly namesUs?: boolean | undefined;
 }
 
 /** What people corrected bills of a supplier to, time and again: it goes before what the supplier's record says. */

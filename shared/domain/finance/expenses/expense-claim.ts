@@ -17,6 +17,7 @@ import { exemptMileage, mileage } from './travel-es.ts';
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
 export const EXPENSE_KINDS = ['travel', 'lodging', 'meals', 'mileage', 'other'] as const;
+export type ExpenseKind = (typeof EXPENSE_KINDS)[number];
 /** Tax of an invoice in the company's name, that is deducted. */
 export const EXPENSE_TAX_CODES = ['IVA-G', 'IVA-R', 'IVA-S', 'EXENTO'] as const;
 /** Where travel and what belongs to it stands (PGC 629), unless a line says otherwise. */
@@ -43,6 +44,8 @@ const LineInput = z
     invoice: z.optional(InvoiceInput),
     account: z.optional(AccountCode),
     dimensions: z.optional(LineDimensionsInput),
+    /** The document that came in of it. */
+    documentId: z.optional(idWith('doc')),
   })
   .check(
     z.refine(({ kind, km, amount }) => (kind === 'mileage') === (km !== undefined) && (km === undefined) === (amount !== undefined), {
@@ -78,6 +81,7 @@ export const ClaimLine = z.object({
   /** What of a journey is above what the law leaves free: pay, of which income tax is withheld with the payroll. */
   taxable: z.exactOptional(z.int()),
   dimensions: z.exactOptional(z.record(z.string(), z.string())),
+  documentId: z.exactOptional(z.string()),
 });
 export type ClaimLine = Readonly<z.output<typeof ClaimLine>>;
 
@@ -124,6 +128,12 @@ export const ExpenseClaims = recordType<ExpenseClaim, ClaimState>({
   screen: '/expenses',
   icon: 'upload',
   read: 'expenses.read',
+});
+
+/** The documents that a claim was made of, and whether it stands: not once it was rejected, withdrawn or reversed. */
+export const documentsOfClaim = ({ lines, state }: ExpenseClaim): { readonly ids: readonly string[]; readonly stands: boolean } => ({
+  ids: [...new Set(lines.flatMap(({ documentId }) => documentId ?? []))],
+  stands: state === 'submitted' || state === 'approved',
 });
 
 /** A claim as whoever asks sees it. */
@@ -179,7 +189,12 @@ function lineOf(
       `body.lines.${i}.invoice.taxId`,
       { line: i + 1, taxId: invoice.taxId },
     );
-  const plain = { date: line.date, kind: line.kind, account, ...defined({ text: line.text, dimensions: line.dimensions, invoice }) };
+  const plain = {
+    date: line.date,
+    kind: line.kind,
+    account,
+    ...defined({ text: line.text, dimensions: line.dimensions, invoice, documentId: line.documentId }),
+  };
   if (km === undefined) return { ...plain, amount: amount ?? 0 };
   const free = exemptMileage(line.date);
   const rate = mileageRate ?? free?.cents;

@@ -12,10 +12,11 @@ type Document = Schemas['DocumentRow'] & Pick<Schemas['Document'], 'learned'>;
 export function DocumentFlags({ document }: { readonly document: Document }) {
   const t = useT();
   const partLinks = usePartLinks();
-  const { flags, sameAs, billId, sender } = document;
+  const { flags, sameAs, billId, claimId, sender } = document;
   const links = [
     ...(sameAs ? [[`/documents/${sameAs}`, t('documents.same')] as const] : []),
     ...partLinks(document),
+    ...(claimId && document.state === 'entered' ? [[`/expenses/${claimId}`, t('documents.claimed')] as const] : []),
     ...(billId ? [[`/payables/${billId.startsWith('scn') ? 'credit-notes' : 'bills'}/${billId}`, t('documents.entered')] as const] : []),
   ];
   return (

@@ -7,9 +7,13 @@ import { useT } from '../../i18n/i18n.ts';
 import { PaperFile } from '../../notes/paper-file.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { PhotoPage } from './photo-page.tsx';
 
 type Document = Pick<Schemas['DocumentRow'], 'id' | 'fileName' | 'contentType' | 'state' | 'pages'>;
 type Link = () => Promise<{ readonly url: string }>;
+
+/** Pictures that browsers show. */
+const PHOTOS: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
 
 // What draws pages weighs as much as the rest of the screen: it comes with the first of them.
 const PdfPage = lazy(() => import('./pdf-page.tsx'));
@@ -23,7 +27,10 @@ export function DocumentPaper({ document: { id, fileName, contentType, state, pa
     <Section title={t('notes.paper.title')} printed={false}>
       {!hasFile && <p className="dimmed">{t('documents.noFile')}</p>}
       {hasFile && contentType === 'application/pdf' && <PdfPaper key={id} id={id} fileName={fileName} pages={pages} link={link} />}
-      {hasFile && contentType !== 'application/pdf' && <PaperFile id={id} fileName={fileName} contentType={contentType} link={link} />}
+      {hasFile && PHOTOS.includes(contentType) && <PhotoPage id={id} fileName={fileName} contentType={contentType} link={link} />}
+      {hasFile && contentType !== 'application/pdf' && !PHOTOS.includes(contentType) && (
+        <PaperFile id={id} fileName={fileName} contentType={contentType} link={link} />
+      )}
     </Section>
   );
 }

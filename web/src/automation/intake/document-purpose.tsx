@@ -50,7 +50,9 @@ export function DocumentPurpose({ document }: { readonly document: Schemas['Docu
       <ProblemNote error={describe.error} />
       {lead && (
         <p>
-          <Link to={LEADS[lead] as never}>{t(`documents.purpose.leads.${lead}`)}</Link>
+          <Link to={LEADS[lead] as never} {...(lead === 'receipt' ? ({ search: { documentId: id } } as object) : {})}>
+            {t(`documents.purpose.leads.${lead}`)}
+          </Link>
         </p>
       )}
     </>

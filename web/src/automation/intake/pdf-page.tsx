@@ -1,19 +1,16 @@
-import { ActionIcon, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../i18n/i18n.ts';
-import { IconChevronLeft, IconChevronRight, IconMinus, IconPlus } from '../../ui/icons.ts';
+import { IconChevronLeft, IconChevronRight } from '../../ui/icons.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { PlaceMark, scrollToPlace, ToolButton, useZoom } from './page-tools.tsx';
 import styles from './pdf-page.module.css';
 import { type PaperPlace, useShownPlace } from './shown-place.ts';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
-
-/** Points around a place that are seen with it. */
-const AROUND = 24;
-const ZOOMS = [1, 1.5, 2, 3] as const;
 
 interface Props {
   readonly bytes: Uint8Array;
@@ -28,41 +25,42 @@ export default function PdfPage({ bytes, title, pages: range }: Props) {
   const { pdf, error } = usePdf(bytes);
   const place = useShownPlace();
   const [no, setNo] = useState(range?.from ?? 1);
-  const [zoom, setZoom] = useState(0);
+  const { zoom, buttons } = useZoom();
   useEffect(() => {
     if (place) setNo(place.page);
   }, [place]);
   const first = range?.from ?? 1;
   const last = Math.min(range?.to ?? Number.POSITIVE_INFINITY, pdf?.numPages ?? 1);
   const turn = (by: number) => setNo((now) => Math.min(last, Math.max(first, now + by)));
-  const magnify = (by: number) => setZoom((now) => Math.min(ZOOMS.length - 1, Math.max(0, now + by)));
   // They work while one types, too.
   useHotkeys(
     [
       ['alt+PageDown', () => turn(1)],
       ['alt+PageUp', () => turn(-1)],
-      ['alt+Plus', () => magnify(1)],
-      ['alt+Minus', () => magnify(-1)],
     ],
     [],
   );
   if (error) return <ProblemNote error={error} />;
   if (!pdf) return <Loader aria-label={t('shell.loading')} />;
-  const button = (label: string, run: () => void, disabled: boolean, icon: React.ReactNode) => (
-    <ActionIcon variant="default" size="lg" aria-label={label} disabled={disabled} onClick={run}>
-      {icon}
-    </ActionIcon>
-  );
   return (
     <figure className={styles.paper} aria-label={title}>
       <div className={`${styles.tools} no-print`}>
-        {button(t('documents.page.previous'), () => turn(-1), no <= first, <IconChevronLeft size={18} aria-hidden />)}
+        <ToolButton
+          label={t('documents.page.previous')}
+          disabled={no <= first}
+          run={() => turn(-1)}
+          icon={<IconChevronLeft size={18} aria-hidden />}
+        />
         <span role="status">{t('documents.page.of', { no, of: pdf.numPages })}</span>
-        {button(t('documents.page.next'), () => turn(1), no >= last, <IconChevronRight size={18} aria-hidden />)}
-        {button(t('documents.page.smaller'), () => magnify(-1), zoom === 0, <IconMinus size={18} aria-hidden />)}
-        {button(t('documents.page.larger'), () => magnify(1), zoom === ZOOMS.length - 1, <IconPlus size={18} aria-hidden />)}
+        <ToolButton
+          label={t('documents.page.next')}
+          disabled={no >= last}
+          run={() => turn(1)}
+          icon={<IconChevronRight size={18} aria-hidden />}
+        />
+        {buttons}
       </div>
-      <Sheet key={no} pdf={pdf} no={no} zoom={ZOOMS[zoom] ?? 1} place={place?.page === no ? place : undefined} />
+      <Sheet key={no} pdf={pdf} no={no} zoom={zoom} place={place?.page === no ? place : undefined} />
     </figure>
   );
 }
@@ -118,25 +116,14 @@ function Sheet({ pdf, no, zoom, place }: SheetProps) {
   }, [pdf, no, zoom]);
   useEffect(() => {
     if (!place || scale === 0) return;
-    frame.current?.scrollTo({ left: (place.x - AROUND) * scale, top: (place.y - 4 * AROUND) * scale, behavior: 'instant' });
+    scrollToPlace(frame.current, place, scale);
   }, [place, scale]);
   return (
     // A page that is larger than its frame is moved by the arrow keys.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
     <section ref={frame} className={styles.sheet} tabIndex={0} aria-label={t('documents.page.of', { no, of: pdf.numPages })}>
       <canvas ref={canvas} />
-      {place && scale > 0 && (
-        <span
-          className={styles.mark}
-          data-mark
-          style={{
-            left: (place.x - 3) * scale,
-            top: (place.y - 3) * scale,
-            width: (place.width + 6) * scale,
-            height: (place.height + 6) * scale,
-          }}
-        />
-      )}
+      {place && scale > 0 && <PlaceMark place={place} scale={scale} />}
     </section>
   );
 }

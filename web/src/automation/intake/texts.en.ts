@@ -53,6 +53,7 @@ export const documents = {
   enter: 'Enter the bill',
   enterCredit: 'Enter the credit note',
   entered: 'The bill that was entered',
+  claimed: 'The expense claim that it is part of',
   same: 'The document with the same file',
   part: 'Document {{no}} of the archive',
   split: {

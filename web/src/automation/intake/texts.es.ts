@@ -53,6 +53,7 @@ export const documents = {
   enter: 'Contabilizar la factura',
   enterCredit: 'Contabilizar el abono',
   entered: 'La factura contabilizada',
+  claimed: 'La nota de gastos en la que está',
   same: 'El documento con el mismo archivo',
   part: 'Documento {{no}} del archivo comprimido',
   split: {

@@ -4,12 +4,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { isEmployee } from '#domain/finance/suppliers/supplier.ts';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
-import { api, dataOf, sending } from '../../api/client.ts';
+import { api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { DocumentPaper } from '../../automation/public.ts';
 import styles from '../../form/form.module.css';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { useAddress } from '../../list/address.ts';
 import { useCan } from '../../session/session.ts';
-import { blankLine, isWhole, lineBody } from './claim-draft.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useReadPaper } from '../bill-proposals/paper-beside.tsx';
+import { blankLine, isWhole, lineBody, linesOfReceipt } from './claim-draft.ts';
 import { ClaimLines } from './claim-lines.tsx';
 import { Screen as ClaimList } from './claim-list.tsx';
 
@@ -73,14 +77,21 @@ function Purpose({ head, onChange, employees }: PurposeProps) {
   );
 }
 
+interface ClaimProps {
+  /** What it is claimed by. */
+  readonly receipt: Schemas['Document'] | undefined;
+  readonly onClose: () => void;
+  readonly onDone: (id: string) => void;
+}
+
 /** Submits what somebody has paid for the company. */
-function ClaimDialog({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (id: string) => void }) {
+function ClaimDialog({ receipt, onClose, onDone }: ClaimProps) {
   const t = useT();
   const { money } = useFormats();
   const others = useCan()('createSupplier');
   const employees = useEmployees(others);
-  const [head, setHead] = useState<Head>({ employee: '', text: '', iban: '' });
-  const [lines, setLines] = useState([blankLine(1)] as readonly ReturnType<typeof blankLine>[]);
+  const [head, setHead] = useState<Head>({ employee: '', text: receipt?.expense?.text ?? '', iban: '' });
+  const [lines, setLines] = useState<readonly ReturnType<typeof blankLine>[]>(receipt ? linesOfReceipt(receipt) : [blankLine(1)]);
   const { employee, text, iban } = head;
   const body = {
     ...{ text: text.trim(), lines: lines.map(lineBody) },
@@ -101,19 +112,23 @@ function ClaimDialog({ onClose, onDone }: { readonly onClose: () => void; readon
       onDone={({ id }) => onDone(id)}
     >
       <Purpose head={head} onChange={setHead} employees={employees} />
+      {receipt && <DocumentPaper document={receipt} />}
       <ClaimLines lines={lines} onChange={setLines} />
     </ActionDialog>
   );
 }
 
-/** A new claim, before the list: an address that can be linked to. */
+/** A new claim, before the list: an address that can be linked to, also of a receipt that came in (`?documentId=`). */
 export function Screen() {
   const navigate = useNavigate();
+  const { documentId } = useAddress().search;
+  const read = useReadPaper(documentId);
   const go = (to: string) => void navigate({ to } as never);
   return (
     <>
       <ClaimList />
-      <ClaimDialog onClose={() => go('/expenses')} onDone={(id) => go(`/expenses/${id}`)} />
+      {!read.isLoading && <ClaimDialog receipt={read.data} onClose={() => go('/expenses')} onDone={(id) => go(`/expenses/${id}`)} />}
+      <ProblemNote error={read.error} />
     </>
   );
 }

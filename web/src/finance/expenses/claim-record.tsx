@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { post, step } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
@@ -112,7 +112,7 @@ function Lines({ claim: { lines, total } }: { readonly claim: Claim }) {
             <td className="nowrap">{date(line.date)}</td>
             <td>{t(`expenses.kinds.${line.kind}`)}</td>
             <td>
-              {line.text}
+              {line.documentId ? <Link to={`/documents/${line.documentId}` as never}>{line.text || t('expenses.paper')}</Link> : line.text}
               {detail(line).map((text) => (
                 <div key={String(text)} className="dimmed">
                   {text}

@@ -36,6 +36,7 @@ export const expenses = {
   invoiced: 'It is an invoice in the company’s name, with its tax id',
   invoicedHint: 'Only then is its VAT deducted. A receipt without the company’s tax id is a cost in full.',
   invoice: { issuer: 'Issued by', taxId: 'Tax id of the issuer', number: 'Number of the invoice', taxCode: 'VAT' },
+  paper: 'Its receipt',
   total: 'Total',
   submittedOn: 'Submitted on',
   submittedBy: 'Submitted by',

@@ -36,6 +36,7 @@ export const expenses = {
   invoiced: 'Es una factura a nombre de la empresa, con su NIF',
   invoicedHint: 'Solo entonces se deduce el IVA. Un tique sin el NIF de la empresa va entero a gasto.',
   invoice: { issuer: 'Quién la expide', taxId: 'NIF de quien la expide', number: 'Número de la factura', taxCode: 'IVA' },
+  paper: 'Su justificante',
   total: 'Total',
   submittedOn: 'Presentada el',
   submittedBy: 'Presentada por',
