@@ -126,7 +126,8 @@ export function Screen() {
   const go = (to: string) => void navigate({ to } as never);
   return (
     <>
-      <ClaimList />
+      {/* The list would ask for claims by what the address names. */}
+      {documentId === undefined && <ClaimList />}
       {!read.isLoading && <ClaimDialog receipt={read.data} onClose={() => go('/expenses')} onDone={(id) => go(`/expenses/${id}`)} />}
       <ProblemNote error={read.error} />
     </>
