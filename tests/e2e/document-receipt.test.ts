@@ -32,7 +32,7 @@ test('a photo of a receipt is claimed on a phone as it was read', { timeout: 180
   await page.locator('[data-mark]').waitFor();
   await screenshot('document-photo-place');
   expect(await axeViolations(page)).toEqual([]);
-  await page.getByRole('link', { name: 'Presentarlo como gasto' }).click();
+  await page.getByRole('button', { name: 'Presentarlo como gasto' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Importe pagado').waitFor();
   expect(await dialog.getByLabel('Importe pagado').inputValue()).toBe('42,00');

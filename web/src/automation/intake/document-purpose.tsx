@@ -9,7 +9,6 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 
 /** Where papers that are no bills are dealt with. */
 const LEADS = {
-  receipt: '/expenses/new',
   'delivery-note': '/goods-receipts/new',
   statement: '/banking/statements',
   orders: '/imports',
@@ -50,9 +49,7 @@ export function DocumentPurpose({ document }: { readonly document: Schemas['Docu
       <ProblemNote error={describe.error} />
       {lead && (
         <p>
-          <Link to={LEADS[lead] as never} {...(lead === 'receipt' ? ({ search: { documentId: id } } as object) : {})}>
-            {t(`documents.purpose.leads.${lead}`)}
-          </Link>
+          <Link to={LEADS[lead] as never}>{t(`documents.purpose.leads.${lead}`)}</Link>
         </p>
       )}
     </>

@@ -36,6 +36,7 @@ export function Screen() {
   const { data: document } = query;
   const [active, setActive] = useState<Step>();
   const credit = document !== undefined && isCredit(document);
+  const claim = () => void navigate({ to: '/expenses/new', search: { documentId } } as never);
   const enter = () => void navigate({ to: `/payables/${credit ? 'credit-notes' : 'bills'}/new`, search: { documentId } } as never);
   return (
     <RecordPage
@@ -44,7 +45,7 @@ export function Screen() {
       title={document?.fileName ?? ''}
       badges={document && <StateBadge kind="intake-document" state={document.state} />}
       answered={document?.actions}
-      actions={document ? stepsOf(document, { t, start: setActive, enter }) : []}
+      actions={document ? stepsOf(document, { t, start: setActive, enter, claim }) : []}
       halves
       aside={document && <DocumentPaper document={document} />}
     >
@@ -76,9 +77,11 @@ interface StepContext {
   readonly t: ReturnType<typeof useT>;
   readonly start: (step: Step) => void;
   readonly enter: () => void;
+  readonly claim: () => void;
 }
 
-function stepsOf(document: Document, { t, start, enter }: StepContext) {
+function stepsOf(document: Document, { t, start, enter, claim }: StepContext) {
+  const isReceipt = document.purpose === 'receipt';
   const credit = isCredit(document);
   const waits = (document.state === 'review' || document.state === 'ready') && ENTERED.includes(document.purpose);
   const passes = document.state === 'review' && (document.purpose === 'statement' || document.purpose === 'orders');
@@ -86,13 +89,16 @@ function stepsOf(document: Document, { t, start, enter }: StepContext) {
     ...(passes
       ? [{ id: 'pass', label: t('documents.pass.action'), needs: 'passDocument' as const, primary: true, start: () => start('pass') }]
       : []),
+    ...(waits && isReceipt
+      ? [{ id: 'claim', label: t('documents.purpose.leads.receipt'), needs: 'submitExpenseClaim' as const, primary: true, start: claim }]
+      : []),
     ...(waits
       ? [
           {
             id: 'enter',
             label: t(credit ? 'documents.enterCredit' : 'documents.enter'),
             needs: credit ? ('recordSupplierCreditNote' as const) : ('recordSupplierBill' as const),
-            primary: true,
+            primary: !isReceipt,
             start: enter,
           },
         ]
