@@ -12,7 +12,8 @@ export interface Label {
 }
 
 const NO = '(?:number|nummer|n[uº°o]?m(?:ero|er)?|n[º°o]|nr|no)\\.?';
-const INVOICE = '(?:(?:factura|fra\\.?) simplificada|ticket|factura|fra|invoice|bill|rechnung|facture|fattura|fatura|abono|factura rectificativa|credit note|gutschrift|avoir)';
+const INVOICE =
+  '(?:(?:factura|fra\\.?) simplificada|ticket|factura|fra|invoice|bill|rechnung|facture|fattura|fatura|abono|factura rectificativa|credit note|gutschrift|avoir)';
 
 /**
  * Labels in the languages that Spanish companies get invoices in (Spanish, Catalan, English, German, French, Italian, Portuguese):

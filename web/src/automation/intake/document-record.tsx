@@ -81,39 +81,37 @@ interface StepContext {
 }
 
 function stepsOf(document: Document, { t, start, enter, claim }: StepContext) {
-  const isReceipt = document.purpose === 'receipt';
   const credit = isCredit(document);
+  const isReceipt = document.purpose === 'receipt';
   const waits = (document.state === 'review' || document.state === 'ready') && ENTERED.includes(document.purpose);
-  const passes = document.state === 'review' && (document.purpose === 'statement' || document.purpose === 'orders');
-  return [
-    ...(passes
-      ? [{ id: 'pass', label: t('documents.pass.action'), needs: 'passDocument' as const, primary: true, start: () => start('pass') }]
-      : []),
-    ...(waits && isReceipt
-      ? [{ id: 'claim', label: t('documents.purpose.leads.receipt'), needs: 'submitExpenseClaim' as const, primary: true, start: claim }]
-      : []),
-    ...(waits
-      ? [
-          {
-            id: 'enter',
-            label: t(credit ? 'documents.enterCredit' : 'documents.enter'),
-            needs: credit ? ('recordSupplierCreditNote' as const) : ('recordSupplierBill' as const),
-            primary: !isReceipt,
-            start: enter,
-          },
-        ]
-      : []),
-    ...(RETRIED.includes(document.state)
-      ? [{ id: 'again', label: t('documents.again.action'), needs: 'readAgain' as const, start: () => start('again') }]
-      : []),
-    ...(document.state === 'split' && document.starts
-      ? [{ id: 'join', label: t('documents.join.action'), needs: 'joinDocument' as const, start: () => start('join') }]
-      : []),
-    { id: 'keep', label: t('documents.keep.action'), needs: 'keepDocument' as const, start: () => start('keep') },
-    ...(document.state === 'kept'
-      ? [{ id: 'reopen', label: t('documents.reopen.action'), needs: 'reopenDocument' as const, start: () => start('reopen') }]
-      : []),
+  const steps = [
+    {
+      ...{ id: 'pass', label: t('documents.pass.action'), needs: 'passDocument' as const, primary: true, start: () => start('pass') },
+      shown: document.state === 'review' && (document.purpose === 'statement' || document.purpose === 'orders'),
+    },
+    {
+      ...{ id: 'claim', label: t('documents.purpose.leads.receipt'), needs: 'submitExpenseClaim' as const, primary: true, start: claim },
+      shown: waits && isReceipt,
+    },
+    {
+      ...{ id: 'enter', label: t(credit ? 'documents.enterCredit' : 'documents.enter'), primary: !isReceipt, start: enter, shown: waits },
+      needs: credit ? ('recordSupplierCreditNote' as const) : ('recordSupplierBill' as const),
+    },
+    {
+      ...{ id: 'again', label: t('documents.again.action'), needs: 'readAgain' as const, start: () => start('again') },
+      shown: RETRIED.includes(document.state),
+    },
+    {
+      ...{ id: 'join', label: t('documents.join.action'), needs: 'joinDocument' as const, start: () => start('join') },
+      shown: document.state === 'split' && document.starts !== undefined,
+    },
+    { id: 'keep', label: t('documents.keep.action'), needs: 'keepDocument' as const, start: () => start('keep'), shown: true },
+    {
+      ...{ id: 'reopen', label: t('documents.reopen.action'), needs: 'reopenDocument' as const, start: () => start('reopen') },
+      shown: document.state === 'kept',
+    },
   ];
+  return steps.flatMap(({ shown, ...each }) => (shown ? [each] : []));
 }
 
 const keepDocument = ({ id, fileName }: Document, t: ReturnType<typeof useT>) =>
