@@ -23,6 +23,7 @@ const PARTS = [
   'books',
   'payments',
   'banking',
+  'bank-history',
   'ties',
   'screens',
 ] as const;
@@ -40,6 +41,7 @@ const HELP = `Measures what an order costs, on an emulator of its own: npm run b
   npm run bench -- books        statements, forms 303, 111, 115, 190 and 180, and the year end with ledgers of 1,000 to 1,000,000 entries
   npm run bench -- payments     a payment run of 500 bills
   npm run bench -- banking      months of 1,000 bank lines in the books of a company, from their statement to their entries
+  npm run bench -- bank-history  a statement of 10,000 lines taken, and a rule tested on 50,000 lines
   npm run bench -- ties         a company of 20,000 postings: statements, export and form 303 agree to the cent, or it fails
   npm run bench -- screens          requests of each screen, and a list of 10,000 orders scrolled
   TRASTIENDA_KEEP=1 npm run bench   leaves the emulator running for the next such run
@@ -150,6 +152,13 @@ async function measure(parts: ReadonlySet<Part>, cloud: Endpoints, steps: Steps)
       const banking = await measureBanking(meter);
       report.banking = banking;
       show(bankingText(banking));
+    });
+  if (parts.has('bank-history'))
+    await steps.run('Bank lines of the past', async () => {
+      const { measureBankHistory } = await import('./bank-history.ts');
+      const bank = await measureBankHistory(meter);
+      report.bankHistory = bank;
+      show(text.bankText(bank));
     });
   if (parts.has('ties'))
     await steps.run('Books of 20,000 postings agree', async () => {

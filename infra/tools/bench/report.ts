@@ -1,4 +1,5 @@
 import type { ActionUse } from './actions.ts';
+import type { BankHistoryFigures } from './bank-history.ts';
 import { type BookFigures, bookExponent } from './books.ts';
 import type { Bundle } from './bundles.ts';
 import type { ConsoleSize } from './console.ts';
@@ -174,6 +175,16 @@ export function runText({ bills, steps, transitions, usd }: RunFigures): string 
   return [
     table(['', 'SDK calls', 'writes', 'reads', 'ms'], [...rows, ['All', total('calls'), total('writes'), total('reads'), total('ms')]]),
     `  A payment run of ${bills} bills: ${transitions} transitions, US$ ${usd.toFixed(5)}; the index of open work and the projection of its entries follow.`,
+  ].join('\n');
+}
+
+/** Goals of the wish: a statement of 10,000 lines within five minutes, a rule on 50,000 lines within one. */
+export function bankText({ read, taken, takenLast, tests }: BankHistoryFigures): string {
+  const rows = tests.map((t) => [t.lines, t.takes, t.seconds.toFixed(1), t.calls, t.reads, t.writes, (t.reads / t.lines).toFixed(2)]);
+  return [
+    `  A statement of 10,000 lines: ${read.toFixed(1)} s to read and prove, ${taken.toFixed(0)} s to take (${takenLast.toFixed(0)} s with 40,000 lines there); the goal is 300 s.`,
+    '  A rule tested on lines of the past; the goal is 60 s for 50,000:',
+    table(['lines', 'takes', 's', 'SDK calls', 'reads', 'writes', 'reads a line'], rows),
   ].join('\n');
 }
 

@@ -153,3 +153,31 @@ it('what lies between bank and books is told line by line and entry by entry', a
   const renamed = await done(tenant, 'patchBankAccount', { path: [account.id], body: { name: 'CaixaBank nómina', bic: 'CAIXESBB' } });
   expect(renamed).toMatchObject({ name: 'CaixaBank nómina', bic: 'CAIXESBB' });
 });
+
+it('what a deleted statement took along of another comes again with the file of that one', async () => {
+  const { tenant, account, upload, lines } = await company();
+  const movement = (date: string, amount: number) => ({ date, amount, text: `COBRO ${amount}` });
+  const days = ['2026-03-10', '2026-03-11', '2026-03-12'] as const;
+  const first = await upload(
+    norma43([movement(days[0], 100), movement(days[1], 200)], { opening: 0, from: '2026-03-10', to: '2026-03-11' }),
+    'primera.n43',
+  );
+  const text = norma43([movement(days[1], 200), movement(days[2], 300)], { opening: 100, from: '2026-03-11', to: '2026-03-12' });
+  const second = await upload(text, 'segunda.n43');
+  expect(second.statements).toMatchObject([{ lines: 2, already: 1 }]);
+  await done(tenant, 'deleteBankStatement', { path: [first.statements[0].statementId] });
+  expect(await lines()).toMatchObject([{ date: days[2] }]);
+  const again = await upload(text, 'segunda otra vez.n43');
+  expect(again).toMatchObject({
+    state: 'done',
+    statements: [{ statementId: second.statements[0].statementId, lines: 2, already: 1, same: true }],
+  });
+  expect(await lines()).toMatchObject([{ date: days[1] }, { date: days[2] }]);
+  const once = await upload(text, 'y otra.n43');
+  expect(once.statements).toMatchObject([{ lines: 2, already: 2, same: true }]);
+  expect(await lines()).toHaveLength(2);
+  // They belong to the statement, and go with it.
+  await done(tenant, 'deleteBankStatement', { path: [second.statements[0].statementId] });
+  expect(await lines()).toEqual([]);
+  expect((await done(tenant, 'listBankStatements', { query: { bankAccountId: account.id } })).items).toEqual([]);
+});

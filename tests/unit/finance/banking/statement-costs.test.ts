@@ -6,6 +6,7 @@ import { newTenant } from '../../../support/call.ts';
 import { newCompany } from '../../../support/company.ts';
 import { withFault } from '../../../support/faults.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
+import { payablesOf } from '../../../support/payables.ts';
 import { eur, receivablesOf } from '../../../support/receivables.ts';
 import { camt053, WRITERS } from '../../../support/statement-files.ts';
 
@@ -81,23 +82,29 @@ it.each([
 );
 
 it('a line costs fewer than twenty write units to be matched with what it posts', async () => {
-  const { bank, sales, customerId, account } = await company();
+  const { tenant, bank, sales, customerId, account } = await company();
   const invoice = await sales.invoice(customerId, '1000.00', { date: '2026-03-02' });
   await bank.take(
     WRITERS.norma43(
       [
         { date: '2026-03-03', amount: 121_000, text: 'COBRO' },
         { date: '2026-03-05', amount: -350, text: 'COMISION' },
+        { date: '2026-03-06', amount: -3630, text: 'RECIBO NUBE DEL SUR SL' },
       ],
       MARCH,
     ),
   );
-  const [paid, fee] = await bank.lines(account.id);
+  const [paid, fee, charged] = await bank.lines(account.id);
+  const supplier = await payablesOf(tenant).supplier({ name: 'Nube del Sur SL', taxId: 'B58378431' });
+  const bill = { as: 'bill', supplierId: supplier.id, account: '629', taxCode: 'IVA-G', amount: eur('36.30') };
   const amount = eur('1210.00');
   const receipt = { as: 'receipt', customerId, amount, allocations: [{ invoiceId: invoice.id, amount }] };
   const entry = await unitsOf(() => bank.match('ana', fee.id, [{ as: 'entry', account: '626', amount: eur('-3.50') }]));
   const invoiced = await unitsOf(() => bank.match('ana', paid.id, [receipt]));
+  const billed = await unitsOf(() => bank.match('ana', charged.id, [bill]));
   const undone = await unitsOf(() => bank.unmatch('ana', paid.id));
-  process.stdout.write(`matched with an account ${entry}, with an invoice ${invoiced}, undone ${undone} write units\n`);
-  expect([entry < 12, invoiced < 20, undone < 24]).toEqual([true, true, true]);
+  process.stdout.write(
+    `matched with an account ${entry}, with an invoice ${invoiced}, with a bill that it enters ${billed}, undone ${undone} write units\n`,
+  );
+  expect([entry < 12, invoiced < 20, billed < 28, undone < 24]).toEqual([true, true, true, true]);
 });

@@ -72,9 +72,12 @@ export const banking = {
     delete: {
       action: 'Delete',
       title: 'Delete the statement',
-      text_one: 'It goes with its line and its file. Nothing is left of it.',
-      text_other: 'It goes with its {{count}} lines and its file. Nothing is left of it.',
-      text_many: 'It goes with its {{count}} lines and its file. Nothing is left of it.',
+      text_one:
+        'It goes with its line and its file. Nothing is left of it. If another statement has some of them too, upload the file of that one again.',
+      text_other:
+        'It goes with its {{count}} lines and its file. Nothing is left of it. If another statement has some of them too, upload the file of that one again.',
+      text_many:
+        'It goes with its {{count}} lines and its file. Nothing is left of it. If another statement has some of them too, upload the file of that one again.',
       done: 'The statement is deleted.',
     },
   },

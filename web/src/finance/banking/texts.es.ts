@@ -75,9 +75,12 @@ export const banking = {
     delete: {
       action: 'Eliminar',
       title: 'Eliminar el extracto',
-      text_one: 'Se elimina con su movimiento y su fichero. No queda nada de él.',
-      text_other: 'Se elimina con sus {{count}} movimientos y su fichero. No queda nada de él.',
-      text_many: 'Se elimina con sus {{count}} movimientos y su fichero. No queda nada de él.',
+      text_one:
+        'Se elimina con su movimiento y su fichero. No queda nada de él. Si otro extracto traía también alguno, suba de nuevo el fichero de ese otro.',
+      text_other:
+        'Se elimina con sus {{count}} movimientos y su fichero. No queda nada de él. Si otro extracto traía también alguno, suba de nuevo el fichero de ese otro.',
+      text_many:
+        'Se elimina con sus {{count}} movimientos y su fichero. No queda nada de él. Si otro extracto traía también alguno, suba de nuevo el fichero de ese otro.',
       done: 'El extracto está eliminado.',
     },
   },
