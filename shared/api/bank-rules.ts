@@ -60,6 +60,7 @@ const RULE = [
   'account.control',
   'account.currency',
   'supplier.not_found',
+  'role.not_allowed',
   'tax.supplier',
   'tax.company_withholding',
   'tax.no_rate',
@@ -132,7 +133,7 @@ const rules = {
     permission: 'books.post',
     path: BankRulePath,
     output: RuleDetail,
-    errors: ['bank-rule.not_found', 'bank_rule.state', 'bank_rule.untested', 'bank_rule.closed_period'],
+    errors: ['bank-rule.not_found', 'bank_rule.state', 'bank_rule.untested', 'bank_rule.closed_period', 'role.not_allowed'],
   },
   switchBankRuleOff: {
     route: 'POST /banking/rules/{ruleId}/off',

@@ -22,7 +22,7 @@ import { throwIf } from '#kernel/errors.ts';
 import { create, remove, update } from '#kernel/record.ts';
 import { applyPatch } from '#kernel/stamps.ts';
 import { creates, on } from '#runtime/action.ts';
-import type { Caller } from '#runtime/caller.ts';
+import { type Caller, requirePermission } from '#runtime/caller.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { required } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
@@ -32,6 +32,13 @@ import { requireAccounts } from '../ledger/account-store.ts';
 
 const { actions } = banking;
 const inPath = ({ ruleId }: { readonly ruleId: string }) => ruleId;
+
+/** A rule posts in nobody's name: whoever makes it or switches it on may do by hand what it does. @throws DomainError `role.not_allowed` (403). */
+function requireMay(caller: Caller, { action: { bill } }: Pick<BankRuleInput, 'action'>): void {
+  if (!bill) return;
+  requirePermission(caller, 'payables.write');
+  requirePermission(caller, 'payables.pay');
+}
 
 /** The supplier of a bill may charge that tax. @throws DomainError `supplier.not_found` (404), `tax.supplier`, `tax.no_rate` (422). */
 async function requireSupplier(records: Records, { supplierId, taxCode, withholding }: PaidBill, today: IsoDate): Promise<void> {
@@ -76,7 +83,8 @@ const detail = (rule: StoredBankRule, caller: Caller) => ({
 export const createBankRule = command(
   actions.createBankRule,
   creates(BankRules, 'bru'),
-  async ({ body, records, today, newId }) => {
+  async ({ body, records, today, newId, caller }) => {
+    requireMay(caller, body);
     await Promise.all([requireRuleIn(records, body, today), requireBegin(records, body, today)]);
     return [create(BankRules, newId('bru'), { ...body, state: 'off', version: 1 })];
   },
@@ -86,9 +94,10 @@ export const createBankRule = command(
 export const patchBankRule = command(
   actions.patchBankRule,
   on(BankRules, inPath),
-  async ({ body, records, today }, rule) => {
+  async ({ body, records, today, caller }, rule) => {
     const { data, was } = applyPatch<BankRule>(rule, body);
     if (Object.keys(was).length === 0) return rule;
+    requireMay(caller, data);
     await Promise.all([requireRuleIn(records, data, today), 'activeFrom' in was ? requireBegin(records, data, today) : undefined]);
     const isAnother = ['conditions', 'action', 'activeFrom'].some((field) => field in was);
     // What it takes or does is another rule: it is tested again before it is on.
@@ -103,8 +112,9 @@ const switched = (state: BankRule['state']) => (rule: StoredBankRule) => update<
 export const switchBankRuleOn = command(
   actions.switchBankRuleOn,
   on(BankRules, inPath),
-  async ({ records, today }, rule) => {
+  async ({ records, today, caller }, rule) => {
     throwIf(bankRuleActions.switchBankRuleOn(rule));
+    requireMay(caller, rule);
     await requireBegin(records, rule, today);
     return [switched('on')(rule)];
   },

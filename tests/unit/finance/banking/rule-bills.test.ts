@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as taxQueries } from '../../../../functions/finance/tax/queries.ts';
 import { billSplit, effectOfBill } from '../../../../shared/domain/finance/banking/rule-bill.ts';
+import { CompanyRoles } from '../../../../shared/domain/platform/members/role.ts';
+import { create } from '../../../../shared/kernel/record.ts';
 import { norma43 } from '../../../support/bank-samples.ts';
 import { bankingOf } from '../../../support/banking.ts';
 import { call, newTenant } from '../../../support/call.ts';
-import { newCompany } from '../../../support/company.ts';
+import { newCompany, recordsOf } from '../../../support/company.ts';
 import { Crash, crashAfter, crashBefore, isWrite, withFault } from '../../../support/faults.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { payablesOf } from '../../../support/payables.ts';
@@ -197,4 +199,20 @@ it('refuses a bill of what comes in, of no supplier, and of a tax that the suppl
     ...[400, 'bank_rule.action', 'body.action'],
   ]);
   expect(supplier.id).toMatch(/^sup_/);
+});
+
+it('whoever may post but not enter and pay bills lets no rule do it', async () => {
+  const { tenant, bank, rule } = await company();
+  const OWN_ROLE = 'rol_01JDG8ZK5T7QWERTY2MNPQRSTV';
+  const grants = (['books.read', 'books.post'] as const).map((permission) => ({ permission, scope: 'all' as const }));
+  await recordsOf(tenant).commit([create(CompanyRoles, OWN_ROLE, { name: 'Solo asientos', grants, state: 'active' })]);
+  await bank.ask('vera', 'GET /banking/rules', undefined, { roles: [OWN_ROLE] });
+  expect(await bank.refused('vera', 'POST /banking/rules', rule())).toEqual([403, 'role.not_allowed', undefined]);
+  const plain = { ...rule(), action: { entry: { lines: [{ account: '629' }] } } };
+  const { id } = await bank.done('vera', 'POST /banking/rules', plain);
+  expect(await bank.refused('vera', `PATCH /banking/rules/${id}`, { action: rule().action })).toEqual([403, 'role.not_allowed', undefined]);
+  await bank.done('ana', `PATCH /banking/rules/${id}`, { action: rule().action });
+  await bank.backTest(id);
+  expect(await bank.refused('vera', `POST /banking/rules/${id}/on`)).toEqual([403, 'role.not_allowed', undefined]);
+  await bank.done('ana', `POST /banking/rules/${id}/on`);
 });
