@@ -6,7 +6,7 @@ import { CompanyRoles } from '../../../../shared/domain/platform/members/role.ts
 import { create } from '../../../../shared/kernel/record.ts';
 import { norma43 } from '../../../support/bank-samples.ts';
 import { bankingOf } from '../../../support/banking.ts';
-import { call, newTenant } from '../../../support/call.ts';
+import { call, letIn, newTenant } from '../../../support/call.ts';
 import { newCompany, recordsOf } from '../../../support/company.ts';
 import { Crash, crashAfter, crashBefore, isWrite, withFault } from '../../../support/faults.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
@@ -206,7 +206,7 @@ it('whoever may post but not enter and pay bills lets no rule do it', async () =
   const OWN_ROLE = 'rol_01JDG8ZK5T7QWERTY2MNPQRSTV';
   const grants = (['books.read', 'books.post'] as const).map((permission) => ({ permission, scope: 'all' as const }));
   await recordsOf(tenant).commit([create(CompanyRoles, OWN_ROLE, { name: 'Solo asientos', grants, state: 'active' })]);
-  await bank.ask('vera', 'GET /banking/rules', undefined, { roles: [OWN_ROLE] });
+  await letIn(tenant, `vera@${tenant}.example`, [OWN_ROLE]);
   expect(await bank.refused('vera', 'POST /banking/rules', rule())).toEqual([403, 'role.not_allowed', undefined]);
   const plain = { ...rule(), action: { entry: { lines: [{ account: '629' }] } } };
   const { id } = await bank.done('vera', 'POST /banking/rules', plain);
@@ -215,4 +215,29 @@ it('whoever may post but not enter and pay bills lets no rule do it', async () =
   await bank.backTest(id);
   expect(await bank.refused('vera', `POST /banking/rules/${id}/on`)).toEqual([403, 'role.not_allowed', undefined]);
   await bank.done('ana', `POST /banking/rules/${id}/on`);
+});
+
+it('a rent is taken apart into base, VAT and what was withheld, which forms 303 and 115 have', async () => {
+  const { tenant, bank, account, purchases, taxes } = await company();
+  const landlord = await purchases.supplier({ name: 'Inmuebles Robla SL', taxId: 'B65410011', expenseAccount: '621', account: '410' });
+  await bank.take(norma43([movement('2026-03-02', -102_000, 'RECIBO ALQUILER LOCAL')], MARCH));
+  await bank.ruleOn({
+    name: 'Alquiler',
+    conditions: { direction: 'out', texts: ['alquiler local'] },
+    action: { bill: { supplierId: landlord.id, account: '621', taxCode: 'IVA-G', withholding: 'RENT19' } },
+  });
+  expect((await bank.run(account.id)).counts).toMatchObject({ byRule: 1, refused: 0 });
+  const { items } = await purchases.done('ana', 'GET /payables/bills', undefined, { query: { supplierId: landlord.id } });
+  const { entry } = await purchases.done('ana', `GET /payables/bills/${items[0].id}`);
+  expect(postings(entry)).toEqual([
+    ['621', '1000.00', '0.00'],
+    ['472', '210.00', '0.00'],
+    ['4751', '0.00', '190.00'],
+    ['410', '0.00', '1020.00'],
+  ]);
+  expect((await taxes('2026-1T')).boxes).toEqual(['1000.00', '210.00']);
+  const query = { period: '2026-1T', consistent: 'true' };
+  const { body: form } = await call(taxQueries, 'GET /tax-returns/115', 'GET /tax-returns/{form}', { tenant, query });
+  const at = (box: string) => form.boxes.find((each: { box: string }) => each.box === box)?.amount?.amount;
+  expect(['02', '03'].map(at)).toEqual(['1000.00', '190.00']);
 });
