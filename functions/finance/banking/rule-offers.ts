@@ -9,7 +9,7 @@ import { everyRecord, readRows } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 import { yearsOfAccount } from './bank-statements.ts';
 
-/** Lines that are looked through: a year of most companies, at one read of the table's index and five hundred read units. */
+/** Lines that are looked through: a year of most companies, at some thousand read units (US$ 0.00013). */
 const MOST_LINES = 1000;
 
 /** The last lines of all accounts: as many of each as there is room for. */
