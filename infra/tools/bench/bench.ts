@@ -146,6 +146,26 @@ async function measure(parts: ReadonlySet<Part>, cloud: Endpoints, steps: Steps)
       report.paymentRun = run;
       show(text.runText(run));
     });
+  await banks(parts, meter, steps, report);
+  if (parts.has('ties'))
+    await steps.run('Books of 20,000 postings agree', async () => {
+      const { measureTies } = await import('./ties.ts');
+      const ties = await measureTies(meter);
+      report.ties = ties;
+      show(text.tiesText(ties));
+    });
+  if (parts.has('screens')) Object.assign(report, await steps.run('The console’s screens', () => screens(cloud)));
+  if (seen.length > 0) report.latency = seen;
+  return report;
+}
+
+/** Lines of banks: in the books, and gone through again. */
+async function banks(
+  parts: ReadonlySet<Part>,
+  meter: import('./meter.ts').Meter,
+  steps: Steps,
+  report: Record<string, unknown>,
+): Promise<void> {
   if (parts.has('banking'))
     await steps.run('Bank lines in the books', async () => {
       const { bankingText, measureBanking } = await import('./bank-lines.ts');
@@ -158,18 +178,8 @@ async function measure(parts: ReadonlySet<Part>, cloud: Endpoints, steps: Steps)
       const { measureBankHistory } = await import('./bank-history.ts');
       const bank = await measureBankHistory(meter);
       report.bankHistory = bank;
-      show(text.bankText(bank));
+      show((await import('./report.ts')).bankText(bank));
     });
-  if (parts.has('ties'))
-    await steps.run('Books of 20,000 postings agree', async () => {
-      const { measureTies } = await import('./ties.ts');
-      const ties = await measureTies(meter);
-      report.ties = ties;
-      show(text.tiesText(ties));
-    });
-  if (parts.has('screens')) Object.assign(report, await steps.run('The console’s screens', () => screens(cloud)));
-  if (seen.length > 0) report.latency = seen;
-  return report;
 }
 
 async function screens(cloud: Endpoints): Promise<object> {
