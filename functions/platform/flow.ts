@@ -45,7 +45,7 @@ const MOST = 200;
 export interface FlowPlan {
   /** Kinds whose own related records are shown too: what an order's invoices were paid by. */
   readonly through?: readonly RecordType<never>[];
-  /** The documents whose entries are the record's: itself, where nothing else is said. */
+  /** The documents whose entries are the record's: itself and what took it back, where nothing else is said. */
   readonly carriers?: readonly (string | undefined)[];
   /** Read in the same call, for what else is answered. */
   readonly beside?: readonly string[];
@@ -58,7 +58,8 @@ export interface FlowPlan {
 export async function readFlow<T>(world: World, type: RecordType<T>, record: Stored<T>, plan: FlowPlan = {}) {
   const { through = [], beside = [] } = plan;
   const related = relatedOf(type as RecordType<never>, record as never);
-  const posting = [...new Set((plan.carriers ?? [record.id]).filter((id) => id !== undefined))];
+  const { reversal } = record as { readonly reversal?: { readonly id?: string } };
+  const posting = [...new Set((plan.carriers ?? [record.id, reversal?.id]).filter((id) => id !== undefined))];
   const [first, carriers] = [related.slice(0, MOST), posting.slice(0, MOST)];
   const found = new Map<string, Stored<object>>([[record.id, record as Stored<object>]]);
   await readInto(found, world.records, [...first, ...carriers, ...beside]);

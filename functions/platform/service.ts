@@ -1,13 +1,18 @@
+import type * as z from 'zod/mini';
 import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import type { ActionSpec, ModuleSpec } from '#kernel/action.ts';
 import { dateIn, type IsoDate } from '#kernel/date.ts';
-import type { Stored } from '#kernel/record.ts';
+import type { ActionRules } from '#kernel/errors.ts';
+import type { RecordType, Stored } from '#kernel/record.ts';
 import { stamped } from '#kernel/stamps.ts';
 import type { Answer, Command, Context, Decision, NoReads, Query, Target } from '#runtime/action.ts';
+import { type DatedQuery, listDated } from '#runtime/dated-list.ts';
 import { type Actions, serve as serveWith } from '#runtime/http.ts';
-import { type Found, optional, type Reads, refsOf, takeFrom } from '#runtime/reads.ts';
+import type { ListRequest } from '#runtime/lists.ts';
+import { type Found, optional, type Reads, refsOf, required, takeFrom } from '#runtime/reads.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { access } from './access.ts';
+import { flowOf } from './flow.ts';
 
 /** The Lambda of a module's permission profile: what a caller may do, the company's records say. */
 export const serveModule = <M extends ModuleSpec>(module: M, actions: Actions<M>) => serveWith(module, actions, access);
@@ -68,6 +73,46 @@ export function query<A extends ActionSpec, M extends Reads>(
   };
 }
 
+type ItemOf<A extends ActionSpec> = Answer<A> extends { items: (infer Row)[] } ? Row : never;
+type ListWorld<A extends ActionSpec> = World<A, NoReads> & { readonly query: DatedQuery };
+
+/** A list of documents by date. @param shown a row of it. @param narrow what of it is asked for. */
+export const listQuery = <A extends ActionSpec, T extends object>(
+  spec: A,
+  type: RecordType<T>,
+  shown: (record: Stored<T>, world: ListWorld<A>) => ItemOf<A>,
+  narrow: (world: ListWorld<A>) => Pick<ListRequest<T>, 'party' | 'where'> = () => ({}),
+): Query<A> =>
+  query(spec, async (context) => {
+    const world = context as ListWorld<A>;
+    const page = await listDated(world.records, type, world.company.fiscalYears, world.query, narrow(world));
+    return { ...page, items: page.items.map((record) => shown(record, world)) } as Answer<A>;
+  });
+
+type Shown<A extends ActionSpec> = Partial<Answer<A>> & Omit<Answer<A>, 'actions' | 'documents' | 'entries' | 'more'>;
+
+/**
+ * A record by the id in its path, with what can be done with it now, what belongs to it and what it posted.
+ * @param table the actions of its module, and `rules` why it takes them or not. @param shown the record itself.
+ */
+export const recordQuery = <A extends ActionSpec, T extends object, K extends string>(
+  spec: A,
+  type: RecordType<T>,
+  [table, rules]: readonly [Parameters<typeof flowOf<T, K>>[3], ActionRules<Stored<T>, K>],
+  shown: (record: Stored<T>, world: World<A, NoReads>) => Shown<A> | Promise<Shown<A>>,
+): Query<A> => {
+  const [param = ''] = Object.keys((spec.path as z.ZodMiniObject).shape);
+  const idOf = (path: unknown) => (path as Readonly<Record<string, string>>)[param] ?? '';
+  return query(
+    spec,
+    ({ path }) => ({ record: required(type, idOf(path), `path.${param}`) }),
+    async (context) => {
+      const world = context as World<A, NoReads> & { readonly record: Stored<T> };
+      return { ...(await flowOf(world, type, world.record, table, rules)), ...(await shown(world.record, world)) } as Answer<A>;
+    },
+  );
+};
+
 function worldOf<A extends ActionSpec, M extends Reads>(
   context: Context<A>,
   reads: Reads,
@@ -75,12 +120,12 @@ function worldOf<A extends ActionSpec, M extends Reads>(
 ): World<A, M> {
   const { company: found, ...rest } = takeFrom(reads, records) as { company: StoredCompany | undefined };
   return Object.defineProperties({ ...context, ...rest } as World<A, M>, {
-    company: { get: () => required(found) },
-    today: { get: () => dateIn(required(found).timeZone, context.now) },
+    company: { get: () => requiredCompany(found) },
+    today: { get: () => dateIn(requiredCompany(found).timeZone, context.now) },
   });
 }
 
-function required(company: StoredCompany | undefined): StoredCompany {
+function requiredCompany(company: StoredCompany | undefined): StoredCompany {
   if (!company) throw notFound(Companies.kind, COMPANY_ID);
   return company;
 }

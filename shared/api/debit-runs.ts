@@ -3,7 +3,7 @@ import { MANDATE_STATES, MandateInput, MandateView, mandateActions, PatchMandate
 import { DebitRunInput, EndPaymentRun, PaymentRunView, ReturnRunPayment } from '#domain/finance/treasury/wire.ts';
 import type { ActionSpec } from '#kernel/action.ts';
 import { idWith } from '#kernel/id.ts';
-import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { anyOf, pageOf, pageQuery, searchWords } from '#kernel/page.ts';
 import { withActions } from './flow.ts';
 import { POSTING_REFUSALS } from './posting.ts';
 
@@ -120,7 +120,7 @@ export const mandates = {
       order: z._default(z.enum(['asc', 'desc']), 'asc'),
       customerId: z.optional(idWith('cus')),
       state: z.optional(anyOf(MANDATE_STATES)),
-      q: z.optional(z.string().check(z.maxLength(80))),
+      q: searchWords,
     }),
     output: pageOf(MandateView),
   },

@@ -5,23 +5,16 @@ import { DraftView, InvoiceView } from '#domain/finance/receivables/wire.ts';
 import type { ActionSpec } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { pageOf, pageQuery } from '#kernel/page.ts';
+import { datedQuery, pageOf } from '#kernel/page.ts';
 import { withFlow } from './flow.ts';
-import { POSTING_REFUSALS } from './posting.ts';
+import { EXCHANGING, POSTING_REFUSALS } from './posting.ts';
 
 /** Refusals of what is issued: of its total, its rates and its recipient. */
 const ISSUING = ['invoice.zero', 'tax.no_rate', 'tax.no_pack', 'tax.recipient', 'tax.vies', 'invoice.recipient_unidentified'] as const;
-/** What a document in a foreign currency may be refused for. */
-export const EXCHANGING = ['rate.missing', 'rate.far', 'rate.base'] as const;
-/** What a bank account may be refused for that money comes to or leaves. */
-export const BANKS = ['account.bank', 'account.unknown', 'account.inactive', 'account.not_in_force', 'account.currency'] as const;
 /** What every list of receivables can be narrowed by. */
 export const listSearch = {
-  ...pageQuery,
-  from: z.optional(BusinessDate),
-  to: z.optional(BusinessDate),
+  ...datedQuery,
   customerId: z.optional(idWith('cus')),
-  q: z.optional(z.string().check(z.maxLength(80))),
 };
 
 const DraftPath = z.strictObject({ draftId: idWith('drf') });

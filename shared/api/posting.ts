@@ -2,3 +2,16 @@
 export const PERIOD_REFUSALS = ['period.not_open', 'period.closed', 'period.locked', 'period.year_closed', 'period.tax_filed'] as const;
 /** With those that tell what has happened, which is never dated later. */
 export const POSTING_REFUSALS = [...PERIOD_REFUSALS, 'date.future'] as const;
+/** What accounts and dimensions of lines may be refused for. */
+export const POSTED_TO = [
+  'account.unknown',
+  'account.control',
+  'account.inactive',
+  'account.not_in_force',
+  'account.currency',
+  'dimension.value',
+] as const;
+/** What a bank account may be refused for that money comes to or leaves. */
+export const BANKS = ['account.bank', 'account.unknown', 'account.inactive', 'account.not_in_force', 'account.currency'] as const;
+/** What a document in a foreign currency may be refused for. */
+export const EXCHANGING = ['rate.missing', 'rate.far', 'rate.base'] as const;

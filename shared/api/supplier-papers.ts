@@ -1,26 +1,15 @@
 import * as z from 'zod/mini';
+import { ReversalInput } from '#domain/finance/open-items/money-wire.ts';
 import { billActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
 import { BILL_STATES, BillInput, SupplierCreditInput } from '#domain/finance/payables/supplier-bill.ts';
-import { AllocateBillsInput, BillDetail, BillView, ReversalInput, SupplierCreditView } from '#domain/finance/payables/wire.ts';
+import { AllocateBillsInput, BillDetail, BillView, SupplierCreditView } from '#domain/finance/payables/wire.ts';
 import type { ActionSpec } from '#kernel/action.ts';
-import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { anyOf, datedQuery, pageOf } from '#kernel/page.ts';
+import { eur, ofBills, reversal } from './allocations.ts';
 import { withActions, withFlow } from './flow.ts';
-import { POSTING_REFUSALS } from './posting.ts';
+import { EXCHANGING, POSTED_TO, POSTING_REFUSALS } from './posting.ts';
 
-const ALLOCATING = [
-  'supplier-bill.not_found',
-  'allocation.nothing_open',
-  'allocation.too_much',
-  'allocation.too_many',
-  'allocation.party',
-  'allocation.currency',
-  'allocation.twice',
-  'allocation.too_early',
-] as const;
-/** What a document in a foreign currency may be refused for. */
-const EXCHANGING = ['currency.mixed', 'rate.missing', 'rate.far', 'rate.base'] as const;
 const ENTERING = [
   'supplier.not_found',
   'bill.account',
@@ -28,12 +17,7 @@ const ENTERING = [
   'bill.zero',
   'bill.order',
   'bill.twice',
-  'account.unknown',
-  'account.control',
-  'account.inactive',
-  'account.not_in_force',
-  'account.currency',
-  'dimension.value',
+  ...POSTED_TO,
   'tax.no_rate',
   'tax.company_withholding',
   'tax.no_pack',
@@ -41,27 +25,21 @@ const ENTERING = [
   'tax.cash_basis',
   'tax.supplier',
   'tax.vies',
+  'currency.mixed',
   ...EXCHANGING,
   ...POSTING_REFUSALS,
 ] as const;
 /** What a paper that names goods receipts may be refused for. */
 const MATCHING = ['goods-receipt.not_found', 'goods_receipt.no_line', 'goods_receipt.too_many', 'goods_receipt.not_to_bill'] as const;
-const REVERSING = ['document.reversed', 'reversal.too_early', ...POSTING_REFUSALS] as const;
+/** What a paper may not be reversed for. */
+const NOT_REVERSED = ['document.brought', 'document.settled', 'document.reversed'] as const;
 
 const BillPath = z.strictObject({ billId: idWith('bil') });
 const CreditPath = z.strictObject({ supplierCreditNoteId: idWith('scn') });
-const CreditBillPath = z.strictObject({ supplierCreditNoteId: idWith('scn'), billId: idWith('bil') });
-const range = { from: z.optional(BusinessDate), to: z.optional(BusinessDate) };
-const words = z.optional(z.string().check(z.maxLength(80)));
-const search = { ...pageQuery, ...range, supplierId: z.optional(idWith('sup')), q: words };
-const open = z.optional(z.enum(['true', 'false']));
-const NOTHING_POSTED =
-  'Both documents are on one account, so nothing is posted, but for what rates have changed between them where they are in a foreign currency.';
-const RemovalInput = z.strictObject({ date: z.optional(BusinessDate) });
-const eur = (amount: string) => ({ amount, currency: 'EUR' });
+const search = { ...datedQuery, supplierId: z.optional(idWith('sup')) };
 const SUPPLIER = 'sup_01JDG8ZK5T7QWERTY2MNPQRSTV';
 const BILL = 'bil_01JDG8ZK5T7QWERTY2MNPQRSTV';
-const reason = { body: { reason: 'Introducida con un importe equivocado' } };
+const WRONG = 'Introducida con un importe equivocado';
 
 /** What suppliers ask for: posted as it is entered, and never changed; above a limit a second person approves it. */
 export const bills = {
@@ -105,16 +83,13 @@ export const bills = {
     errors: ['supplier-bill.not_found', 'document.reversed', 'bill.approved', 'bill.own_approval'],
   },
   reverseSupplierBill: {
+    ...reversal(ReversalInput, 'supplier-bill', WRONG, ...NOT_REVERSED, 'bill.of_claim', 'bill.asset'),
     route: 'POST /payables/bills/{billId}/reversal',
     summary: 'Reverse a bill of which nothing is paid',
     description: 'Its number is free again: it can be entered as it should have been.',
     permission: 'payables.write',
     path: BillPath,
-    body: ReversalInput,
     output: BillView,
-    dryRun: true,
-    errors: ['document.brought', 'supplier-bill.not_found', 'document.settled', 'bill.of_claim', 'bill.asset', ...REVERSING],
-    example: reason,
   },
 } as const satisfies Record<string, ActionSpec>;
 
@@ -158,7 +133,7 @@ export const credits = {
     route: 'GET /payables/credit-notes',
     summary: "List suppliers' credit notes, newest first",
     permission: 'payables.read',
-    query: z.strictObject({ ...search, open }),
+    query: z.strictObject({ ...search, open: z.optional(z.enum(['true', 'false'])) }),
     output: pageOf(SupplierCreditView),
   },
   getSupplierCreditNote: {
@@ -170,48 +145,27 @@ export const credits = {
     errors: ['supplier-credit-note.not_found'],
   },
   allocateSupplierCreditNote: {
+    ...ofBills.allocation(AllocateBillsInput, 'supplier-credit-note', 'document.reversed'),
     route: 'POST /payables/credit-notes/{supplierCreditNoteId}/allocations',
     summary: "Allocate a supplier's credit note to bills",
-    description: NOTHING_POSTED,
     permission: 'payables.write',
     path: CreditPath,
-    body: AllocateBillsInput,
     output: SupplierCreditView,
-    dryRun: true,
-    errors: ['supplier-credit-note.not_found', 'document.reversed', ...ALLOCATING, ...POSTING_REFUSALS],
-    example: { body: { allocations: [{ billId: BILL, amount: eur('12.10') }] } },
   },
   deallocateSupplierCreditNote: {
+    ...ofBills.removal('supplier-credit-note', 'document.reversed'),
     route: 'POST /payables/credit-notes/{supplierCreditNoteId}/allocations/{billId}/removal',
     summary: "Remove the allocation of a supplier's credit note to a bill",
-    description: 'Both documents are open again by that amount, and no other changes. What was posted of their rates is taken back.',
     permission: 'payables.write',
-    path: CreditBillPath,
-    body: RemovalInput,
+    path: z.extend(CreditPath, BillPath.shape),
     output: SupplierCreditView,
-    dryRun: true,
-    errors: [
-      'supplier-credit-note.not_found',
-      'supplier-bill.not_found',
-      'document.reversed',
-      'allocation.none',
-      'allocation.too_early',
-      ...POSTING_REFUSALS,
-    ],
-    example: { body: {} },
   },
   reverseSupplierCreditNote: {
+    ...reversal(ReversalInput, 'supplier-credit-note', WRONG, ...NOT_REVERSED, 'goods_receipt.not_to_bill'),
     route: 'POST /payables/credit-notes/{supplierCreditNoteId}/reversal',
     summary: "Reverse a supplier's credit note of which nothing is used",
     permission: 'payables.write',
     path: CreditPath,
-    body: ReversalInput,
     output: SupplierCreditView,
-    dryRun: true,
-    errors: ['document.brought', 'supplier-credit-note.not_found', 'document.settled', 'goods_receipt.not_to_bill', ...REVERSING],
-    example: reason,
   },
 } as const satisfies Record<string, ActionSpec>;
-
-/** What papers and payments have in common. */
-export const common = { ALLOCATING, REVERSING, range, words, search, open, NOTHING_POSTED, RemovalInput, eur, SUPPLIER, BILL, reason };

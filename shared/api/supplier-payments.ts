@@ -1,18 +1,17 @@
 import * as z from 'zod/mini';
-import { AllocateBillsInput, ReversalInput } from '#domain/finance/payables/wire.ts';
+import { ReversalInput } from '#domain/finance/open-items/money-wire.ts';
+import { AllocateBillsInput } from '#domain/finance/payables/wire.ts';
 import { paymentActions } from '#domain/finance/supplier-payments/payment-actions.ts';
 import { PaymentInput, PaymentView } from '#domain/finance/supplier-payments/wire.ts';
 import type { ActionSpec } from '#kernel/action.ts';
 import { idWith } from '#kernel/id.ts';
-import { pageOf } from '#kernel/page.ts';
+import { datedQuery, pageOf } from '#kernel/page.ts';
+import { eur, ofBills, reversal } from './allocations.ts';
 import { withFlow } from './flow.ts';
-import { BANKS } from './invoice-drafts.ts';
-import { POSTING_REFUSALS } from './posting.ts';
-import { common } from './supplier-papers.ts';
+import { BANKS, EXCHANGING, POSTING_REFUSALS } from './posting.ts';
 
 const PaymentPath = z.strictObject({ paymentId: idWith('spa') });
-const PaymentBillPath = z.strictObject({ paymentId: idWith('spa'), billId: idWith('bil') });
-const { ALLOCATING, REVERSING, search, open, NOTHING_POSTED, RemovalInput, eur, SUPPLIER, BILL, reason } = common;
+const ALLOCATION = ofBills.allocation(AllocateBillsInput, 'supplier-payment', 'bill.waiting', 'document.reversed', 'payment.same_person');
 
 /** Money that leaves, and the bills that it pays. */
 export const payments = {
@@ -34,20 +33,18 @@ export const payments = {
       'payment.over_limit',
       'payment.own_iban',
       'payment.iban_recent',
-      ...ALLOCATING,
-      'rate.missing',
-      'rate.far',
-      'rate.base',
+      ...ofBills.errors,
+      ...EXCHANGING,
       ...BANKS,
       ...POSTING_REFUSALS,
     ],
-    example: { body: { supplierId: SUPPLIER, amount: eur('121.00'), allocations: [{ billId: BILL, amount: eur('121.00') }] } },
+    example: { body: { supplierId: 'sup_01JDG8ZK5T7QWERTY2MNPQRSTV', amount: eur('121.00'), ...ofBills.pays('121.00') } },
   },
   listSupplierPayments: {
     route: 'GET /payables/payments',
     summary: 'List payments to suppliers, newest first',
     permission: 'payables.read',
-    query: z.strictObject({ ...search, open }),
+    query: z.strictObject({ ...datedQuery, supplierId: z.optional(idWith('sup')), open: z.optional(z.enum(['true', 'false'])) }),
     output: pageOf(PaymentView),
   },
   getSupplierPayment: {
@@ -59,46 +56,29 @@ export const payments = {
     errors: ['supplier-payment.not_found'],
   },
   allocateSupplierPayment: {
+    ...ALLOCATION,
     route: 'POST /payables/payments/{paymentId}/allocations',
     summary: 'Allocate a payment to bills',
-    description: `${NOTHING_POSTED} Bills that the payer entered or approved are left to others.`,
+    description: `${ALLOCATION.description} Bills that the payer entered or approved are left to others.`,
     permission: 'payables.pay',
     path: PaymentPath,
-    body: AllocateBillsInput,
     output: PaymentView,
-    dryRun: true,
-    errors: ['supplier-payment.not_found', 'bill.waiting', 'document.reversed', 'payment.same_person', ...ALLOCATING, ...POSTING_REFUSALS],
-    example: { body: { allocations: [{ billId: BILL, amount: eur('12.10') }] } },
   },
   deallocateSupplierPayment: {
+    ...ofBills.removal('supplier-payment', 'document.reversed'),
     route: 'POST /payables/payments/{paymentId}/allocations/{billId}/removal',
     summary: 'Remove the allocation of a payment to a bill',
-    description: 'Both documents are open again by that amount, and no other changes. What was posted of their rates is taken back.',
     permission: 'payables.pay',
-    path: PaymentBillPath,
-    body: RemovalInput,
+    path: z.strictObject({ paymentId: idWith('spa'), billId: idWith('bil') }),
     output: PaymentView,
-    dryRun: true,
-    errors: [
-      'supplier-payment.not_found',
-      'supplier-bill.not_found',
-      'document.reversed',
-      'allocation.none',
-      'allocation.too_early',
-      ...POSTING_REFUSALS,
-    ],
-    example: { body: {} },
   },
   reverseSupplierPayment: {
+    ...reversal(ReversalInput, 'supplier-payment', 'Devuelta por el banco', 'document.reversed'),
     route: 'POST /payables/payments/{paymentId}/reversal',
     summary: 'Reverse a payment that the bank returned, or that never was',
     description: 'The bills that it paid are open again.',
     permission: 'payables.pay',
     path: PaymentPath,
-    body: ReversalInput,
     output: PaymentView,
-    dryRun: true,
-    errors: ['supplier-payment.not_found', ...REVERSING],
-    example: reason,
   },
 } as const satisfies Record<string, ActionSpec>;

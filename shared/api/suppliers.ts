@@ -3,12 +3,10 @@ import { PatchSupplier, SupplierInput, SupplierView, supplierActions } from '#do
 import { SupplierStatementView } from '#domain/finance/suppliers/supplier-statement.ts';
 import type { ActionSpec } from '#kernel/action.ts';
 import { idWith } from '#kernel/id.ts';
-import { pageOf, pageQuery } from '#kernel/page.ts';
+import { dayRange, pageOf, pageQuery, searchWords } from '#kernel/page.ts';
 import { withActions } from './flow.ts';
-import { common } from './supplier-papers.ts';
 
 const SupplierPath = z.strictObject({ supplierId: idWith('sup') });
-const { range, words } = common;
 
 /** Who is paid. */
 export const suppliers = {
@@ -61,7 +59,7 @@ export const suppliers = {
     route: 'GET /payables/suppliers',
     summary: 'List suppliers by name',
     permission: 'payables.read',
-    query: z.strictObject({ ...pageQuery, order: z._default(z.enum(['asc', 'desc']), 'asc'), q: words }),
+    query: z.strictObject({ ...pageQuery, order: z._default(z.enum(['asc', 'desc']), 'asc'), q: searchWords }),
     output: pageOf(SupplierView),
   },
   getSupplierStatement: {
@@ -70,7 +68,7 @@ export const suppliers = {
     description: 'Without days: the current year. What is owed is positive. The lines follow each change within a moment.',
     permission: 'payables.read',
     path: SupplierPath,
-    query: z.strictObject(range),
+    query: z.strictObject(dayRange),
     output: SupplierStatementView,
     errors: ['supplier.not_found'],
   },

@@ -100,6 +100,12 @@ export function allocate(total: Minor, weights: readonly number[]): Minor[] {
 /** What a refusal says besides of amounts that are not in the currency of the books. */
 export const unlessBase = (currency: string): { readonly currency?: string } => (currency === BASE_CURRENCY ? {} : { currency });
 
+/** Amounts of a currency in words, by name. */
+export const figuresIn = <K extends string>(currency: string, amounts: Readonly<Record<K, Minor>>) =>
+  Object.fromEntries(Object.entries<Minor>(amounts).map(([name, minor]) => [name, minorText(minor, currency)])) as {
+    readonly [N in K]: string;
+  };
+
 /** Money as an object on the wire, with amounts of so many digits before the point. */
 const moneyOf = (pattern: RegExp) =>
   z.codec(

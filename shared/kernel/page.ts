@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { BusinessDate } from './date.ts';
 
 /** Query parameters of every list. */
 export const pageQuery = {
@@ -12,6 +13,13 @@ export const pageQuery = {
   cursor: z.optional(z.string().check(z.maxLength(2000), z.regex(/^[A-Za-z0-9_-]+$/, 'must be a cursor that the API gave out'))),
   order: z._default(z.enum(['asc', 'desc']), 'desc'),
 };
+
+/** What lists are searched by. */
+export const searchWords = z.optional(z.string().check(z.maxLength(80)));
+/** From one day to another, both included. */
+export const dayRange = { from: z.optional(BusinessDate), to: z.optional(BusinessDate) };
+/** Query parameters of a list of documents by date. */
+export const datedQuery = { ...pageQuery, ...dayRange, q: searchWords };
 
 /** A filter by one value or several, with commas between: `placed,partly-shipped`. Any of them matches. */
 export const anyOf = <const T extends string>(values: readonly T[]) => {

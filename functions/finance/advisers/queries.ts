@@ -4,10 +4,9 @@ import { AdviserExports, countOf, MOST_EXPORTED, nextNumberIn, notSent, refusalO
 import { adviserExportView, adviserView } from '#domain/finance/advisers/wire.ts';
 import { sumOf } from '#kernel/money.ts';
 import { plainQuery } from '#runtime/action.ts';
-import { listDated } from '#runtime/dated-list.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { required } from '#runtime/reads.ts';
-import { query, refusalView, serveModule } from '../../platform/service.ts';
+import { listQuery, query, refusalView, serveModule } from '../../platform/service.ts';
 import { adviserBooks, readSequences } from './adviser-books.ts';
 
 const { actions } = advisers;
@@ -40,9 +39,8 @@ export const getAdviserPreview = query(actions.getAdviserPreview, ofAdviser, asy
   };
 });
 
-export const listAdviserExports = query(actions.listAdviserExports, async ({ path, query: input, records, company }) => {
-  const page = await listDated(records, AdviserExports, company.fiscalYears, input, { party: path.adviserId });
-  return { ...page, items: page.items.map(adviserExportView) };
-});
+export const listAdviserExports = listQuery(actions.listAdviserExports, AdviserExports, adviserExportView, ({ path }) => ({
+  party: path.adviserId,
+}));
 
 export const handler = serveModule(advisers, { listAdvisers, getAdviser, getAdviserPreview, listAdviserExports });

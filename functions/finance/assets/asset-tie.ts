@@ -1,7 +1,7 @@
 import { assets } from '#api/finance/assets.ts';
 import { AssetEntries } from '#domain/finance/assets/asset-entry.ts';
 import { type AssetMovement, tieGaps, tieRows } from '#domain/finance/assets/asset-tie.ts';
-import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
+import { PayablesReversals } from '#domain/finance/open-items/supplier-reversal.ts';
 import { YearEndEntries } from '#domain/finance/year-end/year-end.ts';
 import { POSTING_KINDS } from '#domain/kinds.ts';
 import type { Records } from '#runtime/records.ts';

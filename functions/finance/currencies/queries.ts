@@ -3,20 +3,13 @@ import { ExchangeDifferences } from '#domain/finance/currencies/exchange-differe
 import { ExchangeRateDays } from '#domain/finance/currencies/exchange-rate.ts';
 import { differenceView, ratesView } from '#domain/finance/currencies/wire.ts';
 import { plainQuery } from '#runtime/action.ts';
-import { listDated } from '#runtime/dated-list.ts';
-import { query, serveModule } from '../../platform/service.ts';
+import { listQuery, serveModule } from '../../platform/service.ts';
 
 const { actions } = currencies;
 
-export const listExchangeRates = query(actions.listExchangeRates, async ({ query: input, records, company }) => {
-  const page = await listDated(records, ExchangeRateDays, company.fiscalYears, input);
-  return { ...page, items: page.items.map(ratesView) };
-});
+export const listExchangeRates = listQuery(actions.listExchangeRates, ExchangeRateDays, ratesView);
 
-export const listExchangeDifferences = query(actions.listExchangeDifferences, async ({ query: input, records, company }) => {
-  const page = await listDated(records, ExchangeDifferences, company.fiscalYears, input);
-  return { ...page, items: page.items.map(differenceView) };
-});
+export const listExchangeDifferences = listQuery(actions.listExchangeDifferences, ExchangeDifferences, differenceView);
 
 export const getExchangeDifference = plainQuery(actions.getExchangeDifference, async ({ path, records }) =>
   differenceView(await records.getOrThrow(ExchangeDifferences, path.differenceId, 'path.differenceId')),

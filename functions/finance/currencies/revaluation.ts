@@ -8,8 +8,8 @@ import {
 import { ExchangeRateDays, rateIdsFor, rateOrThrow } from '#domain/finance/currencies/exchange-rate.ts';
 import type { Entry } from '#domain/finance/ledger/entry.ts';
 import type { OpenItem } from '#domain/finance/open-items/open-item.ts';
-import { APPLY, PAY } from '#domain/finance/open-items/queues.ts';
-import { APPROVE, PAYING, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
+import { APPLY, APPROVE, PAY, PAYING } from '#domain/finance/open-items/queues.ts';
+import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { addDays, type IsoDate } from '#kernel/date.ts';

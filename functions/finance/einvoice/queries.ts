@@ -7,11 +7,10 @@ import { einvoicingView, followUpView } from '#domain/finance/einvoice/wire.ts';
 import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { leftOut } from '#kernel/page.ts';
-import { listDated } from '#runtime/dated-list.ts';
 import { openRecords, openWork } from '#runtime/open-work.ts';
 import { optional, required } from '#runtime/reads.ts';
 import { notFound } from '#runtime/records.ts';
-import { query, serveModule } from '../../platform/service.ts';
+import { listQuery, query, serveModule } from '../../platform/service.ts';
 import { billFile, fileView } from './bill-file.ts';
 
 export const getInvoiceFile = query(
@@ -36,21 +35,22 @@ const { actions } = einvoice;
 
 export const getEInvoicing = query(actions.getEInvoicing, async (world) => einvoicingView(world.company, world));
 
-export const listEInvoices = query(actions.listEInvoices, async ({ query: input, records, company, today }) => {
-  const { direction, state, warning } = input;
-  const matches = (followUp: StoredFollowUp) => {
-    const view = followUpView(followUp, { company, today });
-    return (
-      (!direction || direction.includes(view.direction)) &&
-      (!state || state.includes(view.state)) &&
-      (!warning || (view.warning !== undefined && warning.includes(view.warning)))
-    );
-  };
-  const page = await listDated(records, EInvoiceFollowUps, company.fiscalYears, input, {
-    where: direction || state || warning ? matches : undefined,
-  });
-  return { ...page, items: page.items.map((followUp) => followUpView(followUp, { company, today })) };
-});
+export const listEInvoices = listQuery(
+  actions.listEInvoices,
+  EInvoiceFollowUps,
+  followUpView,
+  ({ query: { direction, state, warning }, company, today }) => {
+    const matches = (followUp: StoredFollowUp) => {
+      const view = followUpView(followUp, { company, today });
+      return (
+        (!direction || direction.includes(view.direction)) &&
+        (!state || state.includes(view.state)) &&
+        (!warning || (view.warning !== undefined && warning.includes(view.warning)))
+      );
+    };
+    return { where: direction || state || warning ? matches : undefined };
+  },
+);
 
 /** Most of a queue that are shown. */
 const SHOWN = 200;

@@ -1,5 +1,5 @@
 import { expenses } from '#api/finance/expenses.ts';
-import { claimBill, papersOf } from '#domain/finance/expenses/claim-bills.ts';
+import { type ClaimPaper, claimBill, papersOf } from '#domain/finance/expenses/claim-bills.ts';
 import {
   type ClaimInput,
   claimActions,
@@ -9,86 +9,48 @@ import {
   type StoredClaim,
 } from '#domain/finance/expenses/expense-claim.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
-import { BillNumbers, numbersOf as paperNumbersOf } from '#domain/finance/payables/paper-number.ts';
+import { BillNumbers } from '#domain/finance/open-items/paper-number.ts';
+import { reversePaper } from '#domain/finance/open-items/supplier-reversal.ts';
 import { refusalOfReversal } from '#domain/finance/payables/payables-actions.ts';
-import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
-import { reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
+
 import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
-import {
-  isEmployee,
-  type StoredSupplier,
-  type Supplier,
-  Suppliers,
-  SupplierTaxIds,
-  supplierTaxId,
-} from '#domain/finance/suppliers/supplier.ts';
+import { isEmployee, type StoredSupplier, type Supplier, Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import { REGISTER } from '#domain/finance/tax/received-register.ts';
 import { Members } from '#domain/platform/members/member.ts';
 import { assertDefined } from '#kernel/assert.ts';
-import type { IsoDate } from '#kernel/date.ts';
 import { forbidden, invalid, refused, throwIf } from '#kernel/errors.ts';
 import { type Change, create, createNext, remove, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
-import { type Caller, may } from '#runtime/caller.ts';
+import { may } from '#runtime/caller.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 import { optional } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
 import { command, serveModule } from '../../platform/service.ts';
 import { requireDimensions } from '../analysis/dimensions.ts';
+import type { World } from '../currencies/differences.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
-import { readNumbers } from '../payables/paper-numbers.ts';
+import { numbersKnown, readNumbers } from '../paper-numbers.ts';
 import { openPosting } from '../service.ts';
 
 const { actions } = expenses;
 const inPath = ({ claimId }: { readonly claimId: string }) => claimId;
 
-interface World {
-  readonly records: Records;
-  readonly today: IsoDate;
-  readonly caller: Caller;
-  newId(prefix: string, part?: string): string;
-}
-
-interface PaidInvoice {
-  readonly taxId: string;
-  readonly number: string;
-  readonly date: IsoDate;
-}
-
-/** Under which numbers invoices may have been entered already, that of the supplier who issued it first, where it is known here. */
-async function numbersOf(records: Records, invoices: readonly (PaidInvoice | undefined)[]) {
-  const holders = invoices.map((invoice) => supplierTaxId(invoice?.taxId));
-  const known = await records.getMany(SupplierTaxIds, [...new Set(holders.flatMap((holder) => holder ?? []))]);
-  return invoices.map((invoice, i) => {
-    if (!invoice) return undefined;
-    const { taxId, number: reference, date } = invoice;
-    const holder = known.find((each) => each !== undefined && each.id === holders[i]);
-    return { reference, numbers: paperNumbersOf('bil', { date, reference }, { taxId, holder }) };
-  });
-}
-
 /**
  * No invoice is entered twice: by two employees, as the supplier's bill too, or with two dates in one claim. @returns the ids that claim their numbers.
  * @throws DomainError `bill.twice` (422).
  */
-async function requireNew(
-  records: Records,
-  claimId: string,
-  invoices: Awaited<ReturnType<typeof numbersOf>>,
-): Promise<readonly (string | undefined)[]> {
-  const asked = invoices.flatMap((invoice) => (invoice ? invoice.numbers.map((number) => ({ number, reference: invoice.reference })) : []));
-  const known = await readNumbers(
-    records,
-    'bil',
-    asked.map(({ number }) => number),
-  );
-  const ids = invoices.map((invoice) => invoice && known.find(({ number }) => number === invoice.numbers[0])?.id);
+async function requireNew(records: Records, claimId: string, papers: readonly ClaimPaper[]): Promise<readonly (string | undefined)[]> {
+  const numbers = await numbersKnown(records, 'bil', papers.map(paperOf));
+  const known = await readNumbers(records, 'bil', numbers.flat());
+  const ids = numbers.map(([first]) => known.find(({ number }) => number === first)?.id);
   const again = ids.findIndex((id, i) => id !== undefined && ids.indexOf(id) !== i);
-  const taken = known.findIndex(({ takenBy }) => takenBy);
-  if (again >= 0) throw enteredAlready(invoices[again]?.reference, claimId);
-  if (taken >= 0) throw enteredAlready(asked[taken]?.reference, known[taken]?.takenBy?.id);
+  if (again >= 0) throw enteredAlready(papers[again]?.invoice?.number, claimId);
+  const taken = known.find(({ takenBy }) => takenBy);
+  if (taken) throw enteredAlready(papers[numbers.findIndex((those) => those.includes(taken.number))]?.invoice?.number, taken.takenBy?.id);
   return ids;
 }
+
+const paperOf = ({ invoice, date }: ClaimPaper) => invoice && { taxId: invoice.taxId, reference: invoice.number, date };
 
 const enteredAlready = (reference = '', document = '') =>
   refused(
@@ -169,15 +131,11 @@ export const approveExpenseClaim = command(
     throwIf(claimActions.approveExpenseClaim({ ...claim, asker: caller.email }));
     const date = body.date ?? today;
     const papers = papersOf(claim);
-    const [employee, posting, numbers] = await Promise.all([
+    const [employee, posting, ids] = await Promise.all([
       records.getOrThrow(Suppliers, claim.employeeId),
       openPosting(records, { date, today, document: REGISTER, caller }),
-      numbersOf(
-        records,
-        papers.map(({ invoice, date: dated }) => invoice && { ...invoice, date: dated }),
-      ),
+      requireNew(records, claim.id, papers),
     ]);
-    const ids = await requireNew(records, claim.id, numbers);
     const bills = papers.map((paper, i) => ({
       id: ids[i] ?? newId('bil', `paper-${i}`),
       bill: claimBill(posting, employee, claim, paper),
@@ -229,22 +187,13 @@ export const reverseExpenseClaim = command(
     const ids = claim.billIds ?? [];
     const bills = (await records.getMany(SupplierBills, ids)).map((bill, i) => assertDefined(bill, ids[i] ?? ''));
     for (const bill of bills) throwIf(refusalOfReversal(bill));
-    const numbers = await numbersOf(
-      records,
-      bills.map(({ issuer, date: dated, reference }) => issuer && { taxId: issuer.taxId, number: reference, date: dated }),
-    );
-    const [posting, claims] = await Promise.all([
+    const papers = bills.map(({ issuer, date: dated, reference }) => issuer && { taxId: issuer.taxId, reference, date: dated });
+    const [posting, numbers] = await Promise.all([
       openPosting(records, { date, today, document: claim.id, caller }),
-      records.getMany(
-        BillNumbers,
-        numbers.flatMap((invoice) => invoice?.numbers ?? []),
-      ),
+      numbersKnown(records, 'bil', papers),
     ]);
-    const undone = bills.flatMap((bill, i) => {
-      const id = newId('prv', `paper-${i}`);
-      const reversal = reversalOf(posting, bill, reason);
-      return [update(SupplierBills, bill, takenBack(bill, id, reversal) as typeof bill), create(PayablesReversals, id, reversal)];
-    });
+    const claims = await records.getMany(BillNumbers, numbers.flat());
+    const undone = bills.flatMap((bill, i) => reversePaper(SupplierBills, posting, bill, { id: newId('prv', `paper-${i}`), reason }));
     return [
       update(ExpenseClaims, claim, { ...claim, state: 'reversed', reversed: { by: caller.email, on: date, reason } }),
       ...undone,

@@ -13,7 +13,7 @@ import {
   openingPartId,
   type StoredOpening,
 } from '#domain/finance/ledger/opening-record.ts';
-import { BillNumbers, paperNumber } from '#domain/finance/payables/paper-number.ts';
+import { BillNumbers, paperNumber } from '#domain/finance/open-items/paper-number.ts';
 import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { type StoredSupplier, type Supplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/suppliers/supplier.ts';
@@ -21,7 +21,7 @@ import type { Minor } from '#kernel/money.ts';
 import { type Change, type Changes, createNext, remove, update } from '#kernel/record.ts';
 import { type BatchedOperation, batchesOf } from '#runtime/batched.ts';
 import type { Records } from '#runtime/records.ts';
-import { isClaim } from '../payables/paper-numbers.ts';
+import { isClaim } from '../paper-numbers.ts';
 import { adjustExposure } from '../receivables/exposure.ts';
 import type { ItemParty } from './item-parties.ts';
 import type { Brings } from './opening-items.ts';

@@ -1,12 +1,12 @@
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { type ItemRow, itemFault, itemRows, slugOf } from '#domain/finance/ledger/item-rows.ts';
 import { type BroughtItem, dueOf } from '#domain/finance/ledger/opening-record.ts';
-import { paperNumber } from '#domain/finance/payables/paper-number.ts';
+import { paperNumber } from '#domain/finance/open-items/paper-number.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { type FieldFault, invalid } from '#kernel/errors.ts';
 import type { Records } from '#runtime/records.ts';
-import { type PaperNumber, readNumbers } from '../payables/paper-numbers.ts';
+import { type PaperNumber, readNumbers } from '../paper-numbers.ts';
 import { type ItemParty, partyKey, readParties } from './item-parties.ts';
 import { readItems } from './opening-file.ts';
 

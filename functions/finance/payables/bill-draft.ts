@@ -1,5 +1,5 @@
 import type { BillProposal } from '#domain/finance/bill-proposals/bill-proposal.ts';
-import { paperNumber } from '#domain/finance/payables/paper-number.ts';
+import { paperNumber } from '#domain/finance/open-items/paper-number.ts';
 import { BillInput, type SupplierBill } from '#domain/finance/payables/supplier-bill.ts';
 import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import { assertDefined } from '#kernel/assert.ts';
@@ -7,8 +7,8 @@ import type { Change } from '#kernel/record.ts';
 import { parseInput } from '#runtime/parse.ts';
 import type { Records } from '#runtime/records.ts';
 import type { CompanyWorld } from '../../platform/service.ts';
+import { readNumbers } from '../paper-numbers.ts';
 import { enterBill, requireNew } from './bills.ts';
-import { readNumbers } from './paper-numbers.ts';
 
 /**
  * The changes that enter a proposal as a bill that nobody has looked at: it waits for a person, and is not paid before.

@@ -6,7 +6,7 @@ import {
   type PaperFlag,
   proposeBill,
 } from '#domain/finance/bill-proposals/bill-proposal.ts';
-import { paperNumber } from '#domain/finance/payables/paper-number.ts';
+import { paperNumber } from '#domain/finance/open-items/paper-number.ts';
 import { type PurchaseDocument, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import {
   BY_IBAN,
@@ -24,7 +24,7 @@ import { sortText } from '#kernel/text.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { openRecords } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
-import { readNumbers } from './paper-numbers.ts';
+import { readNumbers } from '../paper-numbers.ts';
 
 export interface ProposedBill {
   readonly supplier: StoredSupplier | undefined;

@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
 import { payables } from '#api/finance/payables.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
-import { BillNumbers, numbersOf, paperNumber } from '#domain/finance/payables/paper-number.ts';
+import { BillNumbers, type PaperKind, paperNumber } from '#domain/finance/open-items/paper-number.ts';
+import { reversePaper } from '#domain/finance/open-items/supplier-reversal.ts';
 import { billActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
-import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
-import { currencyIn, newBill, newCredit, requireFree, reversalOf, takenBack } from '#domain/finance/payables/purchase.ts';
+import { currencyIn, newBill, newCredit, requireFree } from '#domain/finance/payables/purchase.ts';
 import {
   type BillInput,
   type PurchaseDocument,
@@ -18,7 +18,7 @@ import {
 import { billView, supplierCreditView } from '#domain/finance/payables/wire.ts';
 import { ReceiptMatching, withoutDocument } from '#domain/finance/received-goods/receipt-match.ts';
 import { receiptsOf } from '#domain/finance/received-goods/receipt-part.ts';
-import { type StoredSupplier, Suppliers, SupplierTaxIds, supplierTaxId } from '#domain/finance/suppliers/supplier.ts';
+import { type StoredSupplier, Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import { correctedPeriodOf } from '#domain/finance/tax/corrected-period.ts';
 import { REGISTER } from '#domain/finance/tax/received-register.ts';
 import { withholdingAtOf } from '#domain/finance/tax/withheld-parts.ts';
@@ -27,137 +27,93 @@ import type { CompanyData } from '#domain/platform/company/company.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { throwIf } from '#kernel/errors.ts';
 import { defaultDimensions } from '#kernel/line-dimensions.ts';
-import { type Change, type Changes, create, remove, type Stored, update } from '#kernel/record.ts';
+import { type Change, type Changes, create, type RecordType, remove, type Stored, update } from '#kernel/record.ts';
 import { claims, on } from '#runtime/action.ts';
-import type { Caller } from '#runtime/caller.ts';
 import { optional, required } from '#runtime/reads.ts';
-import { notFound, type Records } from '#runtime/records.ts';
+import { notFound } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
 import { withDimensions } from '../analysis/dimensions.ts';
-import { differenceChanges } from '../currencies/differences.ts';
+import { differenceChanges, type World } from '../currencies/differences.ts';
 import { exchangeFor } from '../currencies/rates.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
 import { periodsOf } from '../ledger/period-store.ts';
 import { openPosting, type PostingSession } from '../ledger/posting-session.ts';
+import { numbersKnown, paperId, readNumbers } from '../paper-numbers.ts';
 import { payerOf } from '../receivables/payout.ts';
-import { claimsNumber, earlierClaim, readNumbers } from './paper-numbers.ts';
 import { readReceipts } from './received-goods.ts';
 
-interface World {
-  readonly records: Records;
-  readonly today: IsoDate;
-  readonly caller: Caller;
-  newId(prefix: string, part?: string): string;
-}
-
-/** The posting of what came in: on the day on which it came, to accounts that there are. */
-async function openReceived(
-  { records, today, caller }: Pick<BillWorld, 'records' | 'today' | 'caller'>,
-  input: PurchaseInput,
-  supplier: StoredSupplier,
-  open?: PostingSession,
-) {
-  const date = input.receivedOn ?? today;
-  const accounts = input.lines.map(
-    ({ receipt, account = receipt ? ACCOUNT.goodsReceivedNotInvoiced : supplier.expenseAccount }) => account,
-  );
-  const known = accounts.every((account) => account !== undefined) ? (accounts as string[]) : [];
-  const [posting] = await Promise.all([
-    open ?? openPosting(records, { date, today, document: REGISTER, caller, field: 'body.receivedOn' }),
-    requireAccounts(records, known, date),
-  ]);
-  return posting;
-}
-
-/** A paper whose lines have what its supplier gives them; what goods cost is told of where they are sold. */
-const dimensioned = async <I extends PurchaseInput>(
-  { records }: Pick<World, 'records'>,
-  input: I,
-  supplier: StoredSupplier,
-): Promise<I> => ({
-  ...input,
-  lines: await withDimensions(records, input.lines, ({ receipt }) => (receipt ? [] : defaultDimensions(supplier))),
-});
-
-/** At which rate a paper is entered: of its own day, since its tax is due on that (Ley 37/1992 art. 79.Once). */
-const exchangeOf = ({ records }: Pick<World, 'records'>, input: PurchaseInput) =>
-  exchangeFor(records, { currency: currencyIn(input), rate: input.rate, date: input.date });
-
-const received = (kind: 'bil' | 'scn', body: PurchaseInput) => ({
-  supplier: required(Suppliers, body.supplierId, 'body.supplierId'),
-  claim: earlierClaim(kind, body),
-});
-
-/** What a paper is entered with: its supplier, and what of its number is known. */
-interface Entered {
-  readonly body: PurchaseInput;
-  readonly supplier: StoredSupplier;
-  readonly claim: Stored<{ readonly documentId: string }> | undefined;
-}
-
-/** Nothing has the number of a paper: of its supplier, or of whoever claimed or billed it under the same tax id. @throws DomainError `bill.twice` (422). */
-export async function requireNew(
-  kind: 'bil' | 'scn',
-  { records, body, supplier, claim }: Pick<World, 'records'> & Entered,
-  holder: { readonly id?: string } | undefined,
-) {
-  requireFree(body, (holder as Stored<PurchaseDocument> | undefined) ?? (claim && { id: claim.documentId }));
-  const key = supplierTaxId(supplier.taxId);
-  if (key === undefined) return;
-  const taxIdHolder = await records.get(SupplierTaxIds, key);
-  const [, ...others] = numbersOf(kind, body, { supplierId: supplier.id, taxId: supplier.taxId, holder: taxIdHolder });
-  const found = await readNumbers(records, kind, others);
-  requireFree(body, found.find(({ takenBy }) => takenBy)?.takenBy);
-}
-
-/** When what is withheld with a code is declared, as the company has decided. */
-const declaredAt =
-  ({ company }: { readonly company: Pick<CompanyData, 'policies'> }) =>
-  (code: string) =>
-    withholdingAtOf(company.policies, code);
-
 /** What a bill is entered with, by whoever: a person, or the program for a company that lets it. */
-type BillWorld = Omit<World, 'caller' | 'newId'> & {
-  readonly caller?: Caller | undefined;
-  readonly company: Pick<CompanyData, 'policies'>;
-};
+type BillWorld = Pick<World, 'records' | 'today'> &
+  Partial<Pick<World, 'caller'>> & { readonly company: Pick<CompanyData, 'policies' | 'fiscalYears'> };
 
-/** Of a bill that the program entered: who brought its document, where that was a person. */
-type Drafted = Pick<SupplierBill, 'broughtBy'>;
-
-interface BillRequest {
-  readonly body: z.output<typeof BillInput>;
+/** A paper as it is entered. */
+interface Paper<I extends PurchaseInput = PurchaseInput> {
+  readonly body: I;
   readonly supplier: StoredSupplier;
-  /** Nobody has looked at it: it waits for a person, whatever its total. */
-  readonly drafted?: Drafted;
+  /** What of its number was claimed before documents had their numbers as ids. */
+  readonly claim?: Stored<{ readonly documentId: string }> | undefined;
   /** The posting of a larger action, opened for the register. */
   readonly within?: PostingSession;
 }
 
+const numberOf = (kind: PaperKind, body: PurchaseInput): string => paperNumber(kind, body.supplierId, body);
+/** A command that enters a paper makes the document with its number. */
+const claimsNumber = (kind: PaperKind) => ({
+  id: ({ tenant, body }: { readonly tenant: string; readonly body: PurchaseInput }, takers: number) =>
+    paperId(tenant, kind, numberOf(kind, body), takers),
+  gaveUp: ({ reversal }: PurchaseDocument) => reversal !== undefined,
+});
+const received = (kind: PaperKind, body: PurchaseInput) => ({
+  supplier: required(Suppliers, body.supplierId, 'body.supplierId'),
+  claim: optional(BillNumbers, numberOf(kind, body)),
+});
+
+/** Nothing has the number of a paper: of its supplier, or of whoever claimed or billed it under the same tax id. @throws DomainError `bill.twice` (422). */
+export async function requireNew(
+  kind: PaperKind,
+  { records, body, supplier, claim }: Pick<World, 'records'> & Paper,
+  holder: { readonly id?: string } | undefined,
+) {
+  requireFree(body, holder?.id ?? claim?.documentId);
+  const { id: supplierId, taxId } = supplier;
+  const [[, ...others] = []] = await numbersKnown(records, kind, [{ ...body, supplierId, taxId }]);
+  const found = await readNumbers(records, kind, others);
+  requireFree(body, found.find(({ takenBy }) => takenBy)?.takenBy?.id);
+}
+
 /**
- * A bill with all that it changes, but for the posting that it is entered within.
- * @throws DomainError as {@link newBill}.
+ * What the books need to take a paper: the posting of the day on which it came, accounts that there are, the rate of its own day (its
+ * tax is due on that, Ley 37/1992 art. 79.Once; what it corrects keeps its own), its goods, and lines with what its supplier gives them.
  */
-export async function enterBill(
-  world: BillWorld,
-  id: string,
-  { body, supplier, drafted, within }: BillRequest,
-): Promise<Changes<SupplierBill>> {
-  const [posting, exchange, receipts, input] = await Promise.all([
-    openReceived(world, body, supplier, within),
-    exchangeOf(world, body),
-    readReceipts(world.records, body),
-    dimensioned(world, body, supplier),
+async function takenIn<I extends PurchaseInput>({ records, today, caller, company }: BillWorld, paper: Paper<I>, bill?: StoredBill) {
+  const { body, supplier, within } = paper;
+  const { receivedOn: date = today, lines: told, rate } = body;
+  const accounts = told.map(({ receipt, account = receipt ? ACCOUNT.goodsReceivedNotInvoiced : supplier.expenseAccount }) => account);
+  const known = accounts.every((account) => account !== undefined) ? (accounts as string[]) : [];
+  const currency = currencyIn(body);
+  const [posting, exchange, receipts, lines] = await Promise.all([
+    within ?? openPosting(records, { date, today, document: REGISTER, ...(caller ? { caller } : {}), field: 'body.receivedOn' }),
+    bill?.foreign ? { ...bill.foreign, date: bill.foreign.rateOf, currency } : exchangeFor(records, { currency, rate, date: body.date }),
+    readReceipts(records, body),
+    withDimensions(records, told, ({ receipt }) => (receipt ? [] : defaultDimensions(supplier))),
+    requireAccounts(records, known, date),
   ]);
+  const withholdingAt = (code: string) => withholdingAtOf(company.policies, code);
+  return { posting, receipts, received: { supplier, input: { ...body, lines }, exchange, withholdingAt } };
+}
+
+interface BillPaper extends Paper<z.output<typeof BillInput>> {
+  /** Nobody has looked at it, and it waits for a person, whatever its total. Who brought its document, where that was a person. */
+  readonly drafted?: Pick<SupplierBill, 'broughtBy'>;
+}
+
+/** A bill with all that it changes, but for the posting that it is entered within. @throws DomainError as {@link newBill}. */
+export async function enterBill(world: BillWorld, id: string, paper: BillPaper): Promise<Changes<SupplierBill>> {
+  const { posting, receipts, received: how } = await takenIn(world, paper);
+  const { drafted, within, supplier } = paper;
   const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount } = world.company.policies;
   const matching = new ReceiptMatching(id, receipts, { supplierId: supplier.id, tolerances: { percent, amount } });
-  const bill = newBill(posting, supplier, input, {
-    limit,
-    isAutomatic: drafted !== undefined,
-    exchange,
-    matching,
-    withholdingAt: declaredAt(world),
-  });
+  const bill = newBill(posting, supplier, how.input, { ...how, limit, isAutomatic: drafted !== undefined, matching });
   return [create(SupplierBills, id, { ...bill, ...drafted }), ...matching.changes(), ...(within ? [] : posting.changes())];
 }
 
@@ -175,24 +131,16 @@ export const recordSupplierCreditNote = command(
   payables.actions.recordSupplierCreditNote,
   claims(SupplierCredits, claimsNumber('scn'), ({ body }) => ({ ...received('scn', body), bill: optional(SupplierBills, body.corrects) })),
   async (world, holder) => {
-    const { body, supplier, bill } = world;
+    const { body, bill } = world;
     if (body.corrects && !bill) throw notFound(SupplierBills.kind, body.corrects, 'body.corrects');
     await requireNew('scn', world, holder);
     const id = world.newId('scn');
-    const [posting, told, receipts, input] = await Promise.all([
-      openReceived(world, body, supplier),
-      bill?.foreign ? undefined : exchangeOf(world, body),
-      readReceipts(world.records, body),
-      dimensioned(world, body, supplier),
-    ]);
-    // What it corrects was entered at its own rate, and is given back at that.
-    const exchange = bill?.foreign ? { ...bill.foreign, date: bill.foreign.rateOf, currency: currencyIn(body) } : told;
+    const { posting, receipts, received: how } = await takenIn(world, world, bill);
     const matching = new ReceiptMatching(id, receipts, { billId: bill?.id });
-    const credit = newCredit(posting, id, { supplier, input, bill, exchange, matching, withholdingAt: declaredAt(world) });
+    const { settlements = [], ...credit } = newCredit(posting, id, { ...how, bill, matching });
     const [firstMonth = ''] = periodsOf(world.company.fiscalYears);
     const note = { ...credit.note, ...correctedPeriodOf(body, credit.note, bill, firstMonth) };
-    const corrected = bill && credit.bill ? [update(SupplierBills, bill, credit.bill as typeof bill)] : [];
-    const { settlements = [] } = credit;
+    const corrected = bill && credit.bill ? [update<SupplierBill>(SupplierBills, bill, credit.bill)] : [];
     const differences = await differenceChanges(world, { side: 'payable', settlements, document: note, posting });
     return [create(SupplierCredits, id, note), ...corrected, ...differences, ...matching.changes(), ...posting.changes()];
   },
@@ -216,37 +164,32 @@ interface TakenBack {
   readonly within?: PostingSession;
 }
 
-/** What takes a document back, beside the document itself: its entry, and its number that is free again. */
-async function takeBack(
+/** What takes a document back, its own change first: its entry, its goods to be billed again, and its number that is free. */
+async function takenBack<D extends PurchaseDocument>(
   { records, today, caller, newId }: World,
+  type: RecordType<D>,
+  document: Stored<D>,
   { date = today, reason, within }: TakenBack,
-  document: Stored<PurchaseDocument>,
-  kind: 'bil' | 'scn',
-) {
-  const id = newId('prv', within && document.id);
+): Promise<readonly [Change<D>, ...Change[]]> {
+  const [id, kind] = [newId('prv', within && document.id), type.prefix as PaperKind];
   const [posting, claim, receipts] = await Promise.all([
     within ?? openPosting(records, { date, today, document: id, caller }),
     records.get(BillNumbers, paperNumber(kind, document.supplierId, document)),
     records.getMany(GoodsReceipts, receiptsOf(document)),
   ]);
-  const reversal = reversalOf(posting, document, reason);
-  const changes: Change[] = [
-    create(PayablesReversals, id, reversal),
+  const found = receipts.filter((receipt) => receipt !== undefined);
+  return [
+    ...reversePaper(type, posting, document, { id, reason, sign: kind === 'scn' ? -1 : 1 }),
     ...(claim?.documentId === document.id ? [remove(BillNumbers, claim)] : []),
-    ...withoutDocument(
-      receipts.filter((receipt) => receipt !== undefined),
-      document.id,
-    ),
+    ...withoutDocument(found, document.id),
     ...(within ? [] : posting.changes()),
   ];
-  return { id, reversal, changes };
 }
 
 /** What reverses a bill, its own change first. @throws DomainError as {@link billActions}, `reversal.too_early`, `period.…` (422). */
-export async function takeBillBack(world: World, bill: StoredBill, back: TakenBack): Promise<Changes<SupplierBill>> {
+export function takeBillBack(world: World, bill: StoredBill, back: TakenBack) {
   throwIf(billActions.reverseSupplierBill(bill));
-  const { id, reversal, changes } = await takeBack(world, back, bill, 'bil');
-  return [update<SupplierBill>(SupplierBills, bill, takenBack(bill, id, reversal)), ...changes];
+  return takenBack(world, SupplierBills, bill, back);
 }
 
 export const reverseSupplierBill = command(
@@ -261,12 +204,11 @@ export const reverseSupplierCreditNote = command(
   on(SupplierCredits, (path) => path.supplierCreditNoteId),
   async (world, note) => {
     throwIf(supplierCreditActions.reverseSupplierCreditNote(note));
-    const [{ id, reversal, changes }, bill] = await Promise.all([
-      takeBack(world, world.body, note, 'scn'),
+    const [changes, bill] = await Promise.all([
+      takenBack(world, SupplierCredits, note, world.body),
       note.corrects ? world.records.get(SupplierBills, note.corrects) : undefined,
     ]);
-    const restored = bill ? [update(SupplierBills, bill, withCredit(bill, note, -1))] : [];
-    return [update(SupplierCredits, note, takenBack(note, id, reversal) as typeof note), ...changes, ...restored];
+    return [...changes, ...(bill ? [update(SupplierBills, bill, withCredit(bill, note, -1))] : [])];
   },
   supplierCreditView,
 );

@@ -1,12 +1,12 @@
 import { payables } from '#api/finance/payables.ts';
-import { allocateFifo } from '#domain/finance/open-items/ageing.ts';
+import { allocateFifo, nextDue } from '#domain/finance/open-items/ageing.ts';
 import { notBeforeAny, openOf } from '#domain/finance/open-items/open-item.ts';
 import { APPLY } from '#domain/finance/open-items/queues.ts';
 import { type Allotment, MAX_PER_REQUEST, type Settlement } from '#domain/finance/open-items/subledger.ts';
+import { PayablesReversals, reversalOf } from '#domain/finance/open-items/supplier-reversal.ts';
 import { PAYABLES, requireTakers } from '#domain/finance/payables/payables-actions.ts';
-import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
-import { reversalOf } from '#domain/finance/payables/purchase.ts';
-import { nextDue, type StoredBill, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+
+import { type StoredBill, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import {
   isRecentIban,
   refusalOfBillPayer,

@@ -1,13 +1,12 @@
 import { payables } from '#api/finance/payables.ts';
 import { ageingOf } from '#domain/finance/open-items/ageing.ts';
+import { APPROVE, PAYING } from '#domain/finance/open-items/queues.ts';
 import { billActions, PAYABLES, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
-import { APPROVE, billState, PAYING, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
+import { type BillState, billState, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { billView, supplierCreditView } from '#domain/finance/payables/wire.ts';
 import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import type { Caller } from '#runtime/caller.ts';
-import { listDated } from '#runtime/dated-list.ts';
-import { required } from '#runtime/reads.ts';
-import { actionsOf, flowOf, query, serveModule } from '../../platform/service.ts';
+import { actionsOf, listQuery, query, recordQuery, serveModule } from '../../platform/service.ts';
 import { boughtAssets } from '../assets/asset-store.ts';
 import { isOpen, openCharges, unapplied } from '../open-items.ts';
 import { payerOf } from '../service.ts';
@@ -17,51 +16,39 @@ import { getSupplier, getSupplierStatement, listSuppliers } from './supplier-que
 
 const { actions } = payables;
 
-const billRow = (bill: StoredBill, today: string, caller: Caller) => ({
+const billRow = (bill: StoredBill, { today, caller }: { readonly today: string; readonly caller: Caller }) => ({
   ...billView(bill, today),
   actions: actionsOf(caller, actions, billActions, { ...bill, asker: payerOf(caller) }),
 });
 
-export const listSupplierBills = query(
+export const listSupplierBills = listQuery(
   actions.listSupplierBills,
-  async ({ query: input, records, company: { fiscalYears }, today, caller }) => {
-    const { state } = input;
-    const page = await listDated(records, SupplierBills, fiscalYears, input, {
-      party: input.supplierId,
-      // What is overdue is open too.
-      where:
-        state && ((bill) => state.includes(billState(bill, today)) || (state.includes('open') && billState(bill, today) === 'overdue')),
-    });
-    return { ...page, items: page.items.map((bill) => billRow(bill, today, caller)) };
+  SupplierBills,
+  billRow,
+  ({ query: { state, supplierId: party }, today }) => {
+    // What is overdue is open too.
+    const isAsked = (is: BillState) => state?.includes(is) || (is === 'overdue' && state?.includes('open'));
+    return { party, where: state && ((bill) => isAsked(billState(bill, today)) === true) };
   },
 );
 
-export const getSupplierBill = query(
-  actions.getSupplierBill,
-  ({ path }) => ({ bill: required(SupplierBills, path.billId, 'path.billId') }),
-  async (world) => {
-    const { bill, caller, today, company } = world;
-    const flow = await flowOf(world, SupplierBills, bill, actions, billActions, { carriers: [bill.id, bill.reversal?.id] });
-    return { ...flow, ...billRow(bill, today, caller), assets: await boughtAssets(world.records, bill, company.policies.assetLimit) };
-  },
-);
+export const getSupplierBill = recordQuery(actions.getSupplierBill, SupplierBills, [actions, billActions], async (bill, world) => ({
+  ...billRow(bill, world),
+  assets: await boughtAssets(world.records, bill, world.company.policies.assetLimit),
+}));
 
-export const listSupplierCreditNotes = query(
+export const listSupplierCreditNotes = listQuery(
   actions.listSupplierCreditNotes,
-  async ({ query: input, records, company: { fiscalYears } }) => {
-    const page = await listDated(records, SupplierCredits, fiscalYears, input, { party: input.supplierId, where: isOpen(input.open) });
-    return { ...page, items: page.items.map(supplierCreditView) };
-  },
+  SupplierCredits,
+  supplierCreditView,
+  ({ query: { supplierId: party, open } }) => ({ party, where: isOpen(open) }),
 );
 
-export const getSupplierCreditNote = query(
+export const getSupplierCreditNote = recordQuery(
   actions.getSupplierCreditNote,
-  ({ path }) => ({ note: required(SupplierCredits, path.supplierCreditNoteId, 'path.supplierCreditNoteId') }),
-  async (world) => {
-    const { note } = world;
-    const carriers = [note.id, note.reversal?.id];
-    return { ...supplierCreditView(note), ...(await flowOf(world, SupplierCredits, note, actions, supplierCreditActions, { carriers })) };
-  },
+  SupplierCredits,
+  [actions, supplierCreditActions],
+  supplierCreditView,
 );
 
 export const getPayables = query(actions.getPayables, async ({ tenant, records, today: date }) => {

@@ -1,7 +1,7 @@
 import { payables } from '#api/finance/payables.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { balanceAt } from '#domain/finance/ledger/trial-balance.ts';
-import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
+import { PayablesReversals } from '#domain/finance/open-items/supplier-reversal.ts';
 import { type PurchaseDocument, type PurchaseInput, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { BILL, type GoodsReceipt, GoodsReceipts, toBill } from '#domain/inventory/events.ts';
 import { POSTING_KINDS } from '#domain/kinds.ts';

@@ -1,6 +1,6 @@
 import { payables } from '#api/finance/payables.ts';
 import { statementOf } from '#domain/finance/open-items/statement.ts';
-import { PayablesReversals } from '#domain/finance/payables/payables-reversal.ts';
+import { PayablesReversals } from '#domain/finance/open-items/supplier-reversal.ts';
 import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import { Suppliers, supplierActions, supplierView } from '#domain/finance/suppliers/supplier.ts';

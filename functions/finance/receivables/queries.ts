@@ -28,7 +28,7 @@ import type { RecordType, Stored } from '#kernel/record.ts';
 import { may } from '#runtime/caller.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { required } from '#runtime/reads.ts';
-import { actionsOf, flowOf, query, readFlow, serveModule } from '../../platform/service.ts';
+import { actionsOf, listQuery, query, readFlow, recordQuery, serveModule } from '../../platform/service.ts';
 import { isOpen, openCharges, unapplied } from '../open-items.ts';
 import { refusalOfPayer } from './payout.ts';
 
@@ -40,12 +40,11 @@ async function creditFlow<T extends Receipt | CreditNote, K extends keyof typeof
   type: RecordType<T>,
   credit: Stored<T>,
   rules: ActionRules<Stored<T> & CreditStanding, K>,
-  plan?: Parameters<typeof readFlow>[3],
 ) {
   const { records, caller } = world;
   const asksWhoPays = credit.open > 0 && may(caller, actions.recordRefund.permission);
   const [{ found: _, ...flow }, payer] = await Promise.all([
-    readFlow(world, type, credit, plan),
+    readFlow(world, type, credit),
     asksWhoPays ? refusalOfPayer(records, [credit], caller, 'body.from') : undefined,
   ]);
   return { ...flow, actions: actionsOf(caller, actions, rules, { ...credit, payer }) };
@@ -60,29 +59,16 @@ export const getCreditNote = query(
   }),
 );
 
-export const getDraft = query(
-  actions.getDraft,
-  ({ path }) => ({ draft: required(Drafts, path.draftId, 'path.draftId') }),
-  async (world) => ({ ...draftView(world.draft), ...(await flowOf(world, Drafts, world.draft, actions, draftActions)) }),
-);
+export const getDraft = recordQuery(actions.getDraft, Drafts, [actions, draftActions], draftView);
 
-export const getInvoice = query(
-  actions.getInvoice,
-  ({ path }) => ({ invoice: required(Invoices, path.invoiceId, 'path.invoiceId') }),
-  async (world) => ({
-    ...invoiceView(world.invoice, world.today, dunningStepsOf(world.company.policies)),
-    ...(await flowOf(world, Invoices, world.invoice, actions, invoiceActions)),
-  }),
+export const getInvoice = recordQuery(actions.getInvoice, Invoices, [actions, invoiceActions], (invoice, { today, company }) =>
+  invoiceView(invoice, today, dunningStepsOf(company.policies)),
 );
 
 export const getReceipt = query(
   actions.getReceipt,
   ({ path }) => ({ receipt: required(Receipts, path.receiptId, 'path.receiptId') }),
-  async (world) => {
-    const { receipt } = world;
-    const carriers = [receipt.id, receipt.reversal?.id];
-    return { ...receiptView(receipt), ...(await creditFlow(world, Receipts, receipt, receiptActions, { carriers })) };
-  },
+  async (world) => ({ ...receiptView(world.receipt), ...(await creditFlow(world, Receipts, world.receipt, receiptActions)) }),
 );
 
 export const getReceivables = query(actions.getReceivables, async ({ tenant, records, today: date }) => {
@@ -91,19 +77,14 @@ export const getReceivables = query(actions.getReceivables, async ({ tenant, rec
   return { date, openInvoices: open, overdue, ageing, unappliedCredits, receivable: RECEIVABLES.balance(open, unappliedCredits), count };
 });
 
-export const getRefund = query(
-  actions.getRefund,
-  ({ path }) => ({ refund: required(Refunds, path.refundId, 'path.refundId') }),
-  async (world) => ({ ...refundView(world.refund), ...(await flowOf(world, Refunds, world.refund, actions, {})) }),
-);
+export const getRefund = recordQuery(actions.getRefund, Refunds, [actions, {}], refundView);
 
-export const listCreditNotes = query(actions.listCreditNotes, async ({ query: input, records, company: { fiscalYears } }) => {
-  const page = await listDated(records, CreditNotes, fiscalYears, input, {
-    party: input.customerId,
-    where: isOpen(input.open),
-  });
-  return { ...page, items: page.items.map((item) => creditNoteView(item)) };
-});
+export const listCreditNotes = listQuery(
+  actions.listCreditNotes,
+  CreditNotes,
+  creditNoteView,
+  ({ query: { customerId: party, open } }) => ({ party, where: isOpen(open) }),
+);
 
 export const listDrafts = query(actions.listDrafts, async ({ query: input, records, company, today, now }) => {
   // A draft is listed under the day it was made, which needs no open fiscal year.
@@ -115,37 +96,26 @@ export const listDrafts = query(actions.listDrafts, async ({ query: input, recor
   return { ...page, items: page.items.map((item) => draftView(item)) };
 });
 
-export const listInvoices = query(actions.listInvoices, async ({ query: input, records, company: { fiscalYears }, today, caller }) => {
-  const { state, simplified, recipientMissing, disputed } = input;
-  const matches = (invoice: StoredInvoice) =>
-    // What is overdue is open too.
-    (!state || state.includes(invoiceState(invoice, today)) || (state.includes('open') && invoice.open > 0)) &&
-    (!simplified || String(isSimplified(invoice.number)) === simplified) &&
-    (!recipientMissing || String(lacksRecipient(invoice)) === recipientMissing) &&
-    (!disputed || String(isDisputed(invoice)) === disputed);
-  const page = await listDated(records, Invoices, fiscalYears, input, {
-    party: input.customerId,
-    where: state || simplified || recipientMissing || disputed ? matches : undefined,
-  });
-  const rowOf = (invoice: StoredInvoice) => ({
-    ...invoiceView(invoice, today),
-    actions: actionsOf(caller, actions, invoiceActions, invoice),
-  });
-  return { ...page, items: page.items.map(rowOf) };
-});
+export const listInvoices = listQuery(
+  actions.listInvoices,
+  Invoices,
+  (invoice, { today, caller }) => ({ ...invoiceView(invoice, today), actions: actionsOf(caller, actions, invoiceActions, invoice) }),
+  ({ query: { state, simplified, recipientMissing, disputed, customerId: party }, today }) => {
+    const matches = (invoice: StoredInvoice) =>
+      // What is overdue is open too.
+      (!state || state.includes(invoiceState(invoice, today)) || (state.includes('open') && invoice.open > 0)) &&
+      (!simplified || String(isSimplified(invoice.number)) === simplified) &&
+      (!recipientMissing || String(lacksRecipient(invoice)) === recipientMissing) &&
+      (!disputed || String(isDisputed(invoice)) === disputed);
+    return { party, where: state || simplified || recipientMissing || disputed ? matches : undefined };
+  },
+);
 
-export const listReceipts = query(actions.listReceipts, async ({ query: input, records, company: { fiscalYears } }) => {
-  const page = await listDated(records, Receipts, fiscalYears, input, {
-    party: input.customerId,
-    where: isOpen(input.open),
-  });
-  return { ...page, items: page.items.map((item) => receiptView(item)) };
-});
+export const listReceipts = listQuery(actions.listReceipts, Receipts, receiptView, ({ query: { customerId: party, open } }) => ({
+  ...{ party, where: isOpen(open) },
+}));
 
-export const listRefunds = query(actions.listRefunds, async ({ query: input, records, company: { fiscalYears } }) => {
-  const page = await listDated(records, Refunds, fiscalYears, input, { party: input.customerId });
-  return { ...page, items: page.items.map((item) => refundView(item)) };
-});
+export const listRefunds = listQuery(actions.listRefunds, Refunds, refundView, ({ query }) => ({ party: query.customerId }));
 
 export const handler = serveModule(receivables, {
   getDraft,

@@ -16,18 +16,9 @@ import { throwIf } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
 import { type Changes, create, type Stored, update } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
-import type { Caller } from '#runtime/caller.ts';
-import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
-import { differenceChanges } from '../currencies/differences.ts';
+import { differenceChanges, type World } from '../currencies/differences.ts';
 import { adjustExposure, openPosting, type PostingSession } from '../service.ts';
-
-interface World {
-  readonly records: Records;
-  readonly today: IsoDate;
-  readonly caller: Caller;
-  newId(prefix: string, part?: string): string;
-}
 
 /** Why and when money is gone again, and what the bank took for it of which account. */
 interface TakenBack {

@@ -1,8 +1,8 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { ageingByParty, type PartyCredit, type PartyDue } from '#domain/finance/open-items/ageing.ts';
-import { PAY } from '#domain/finance/open-items/queues.ts';
+import { APPROVE, PAY, PAYING } from '#domain/finance/open-items/queues.ts';
 import { PAYABLES } from '#domain/finance/payables/payables-actions.ts';
-import { APPROVE, PAYING, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
+import { SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { CreditNotes } from '#domain/finance/receivables/invoice.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
 import { RECEIVABLES } from '#domain/finance/receivables/subledger.ts';

@@ -1,9 +1,8 @@
 import { treasury } from '#api/finance/treasury.ts';
 import { RECUR, RecurringEntries } from '#domain/finance/ledger/recurring-entry.ts';
 import { exactly, type TrialRow } from '#domain/finance/ledger/trial-balance.ts';
-import { dueDateIn, PAY } from '#domain/finance/open-items/queues.ts';
+import { APPROVE, dueDateIn, PAY } from '#domain/finance/open-items/queues.ts';
 import { PAYABLES } from '#domain/finance/payables/payables-actions.ts';
-import { APPROVE } from '#domain/finance/payables/supplier-bill.ts';
 import { type Invoice, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { type Dated, forecastOf } from '#domain/finance/treasury/forecast.ts';
 import { PaymentHabits } from '#domain/finance/treasury/lateness.ts';

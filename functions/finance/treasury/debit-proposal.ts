@@ -1,6 +1,6 @@
+import { refusalOfInRun } from '#domain/finance/open-items/document.ts';
 import { refusalOfNothingOpen } from '#domain/finance/open-items/open-item.ts';
 import { APPLY, PAY } from '#domain/finance/open-items/queues.ts';
-import { refusalOfInRun } from '#domain/finance/payables/payables-actions.ts';
 import { CreditNotes, Invoices, type StoredCreditNote, type StoredInvoice } from '#domain/finance/receivables/invoice.ts';
 import { proposedDebits, uncollectable } from '#domain/finance/treasury/debit-proposal.ts';
 import { earliestCollection } from '#domain/finance/treasury/debit-rules.ts';

@@ -1,5 +1,5 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
-import { refusalOfInRun } from '#domain/finance/payables/payables-actions.ts';
+import { refusalOfInRun } from '#domain/finance/open-items/document.ts';
 import { refusalOfDisputed } from '#domain/finance/receivables/dispute.ts';
 import { type BillingDocument, CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';

@@ -2,20 +2,17 @@ import { treasury } from '#api/finance/treasury.ts';
 import { PaymentRuns, runKind, type StoredRun } from '#domain/finance/treasury/payment-run.ts';
 import { runActions } from '#domain/finance/treasury/run-actions.ts';
 import { runView } from '#domain/finance/treasury/wire.ts';
-import { listDated } from '#runtime/dated-list.ts';
 import { required } from '#runtime/reads.ts';
-import { actionsOf, query, readFlow, serveModule } from '../../platform/service.ts';
+import { actionsOf, listQuery, query, readFlow, serveModule } from '../../platform/service.ts';
 import { payerOf } from '../service.ts';
 import { getCashForecast, getCashPosition } from './cash.ts';
 import { getMandate, listMandates } from './mandates.ts';
 
 const { actions } = treasury;
 
-export const listPaymentRuns = query(actions.listPaymentRuns, async ({ query: input, records, company: { fiscalYears } }) => {
-  const { state, kind } = input;
+export const listPaymentRuns = listQuery(actions.listPaymentRuns, PaymentRuns, runView, ({ query: { state, kind } }) => {
   const where = (run: StoredRun) => (!state || state.includes(run.state)) && (!kind || kind.includes(runKind(run)));
-  const page = await listDated(records, PaymentRuns, fiscalYears, input, { where: state || kind ? where : undefined });
-  return { ...page, items: page.items.map(runView) };
+  return { where: state || kind ? where : undefined };
 });
 
 export const getPaymentRun = query(

@@ -1,4 +1,4 @@
-import { refusalOfInRun } from '#domain/finance/payables/payables-actions.ts';
+import { refusalOfInRun } from '#domain/finance/open-items/document.ts';
 import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import { Suppliers } from '#domain/finance/suppliers/supplier.ts';

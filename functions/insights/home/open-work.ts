@@ -1,5 +1,6 @@
 import { ExpenseClaims } from '#domain/finance/expenses/expense-claim.ts';
-import { APPROVE, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import { APPROVE } from '#domain/finance/open-items/queues.ts';
+import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
 import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
 import { Stocks } from '#domain/inventory/stock/stock.ts';

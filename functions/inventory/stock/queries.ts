@@ -13,7 +13,7 @@ import { listDated } from '#runtime/dated-list.ts';
 import { everyRecord, listRecords } from '#runtime/lists.ts';
 import { required } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
-import { actionsOf, query, readFlow, serveModule } from '../../platform/service.ts';
+import { actionsOf, listQuery, query, readFlow, serveModule } from '../../platform/service.ts';
 
 export const getGoodsReceipt = query(
   stock.actions.getGoodsReceipt,
@@ -81,10 +81,7 @@ export const listAdjustments = query(stock.actions.listAdjustments, async (world
   return { ...page, items };
 });
 
-export const listGoodsReceipts = query(stock.actions.listGoodsReceipts, async ({ query: input, records, company: { fiscalYears } }) => {
-  const page = await listDated(records, GoodsReceipts, fiscalYears, input);
-  return { ...page, items: page.items.map(goodsReceiptView) };
-});
+export const listGoodsReceipts = listQuery(stock.actions.listGoodsReceipts, GoodsReceipts, goodsReceiptView);
 
 export const listStock = plainQuery(stock.actions.listStock, async ({ query: input, records }) => {
   const { warehouse, q, short, ...page } = input;

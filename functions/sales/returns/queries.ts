@@ -3,11 +3,10 @@ import type { StoredCreditNote } from '#domain/finance/receivables/invoice.ts';
 import { awaitedBy, creditNotesOf, type Return, Returns } from '#domain/sales/returns/return.ts';
 import { returnActions } from '#domain/sales/returns/return-actions.ts';
 import { returnView } from '#domain/sales/returns/wire.ts';
-import { listDated } from '#runtime/dated-list.ts';
 import { required } from '#runtime/reads.ts';
 import { readWait, type Wait } from '#runtime/waits.ts';
 import { refusalOfPayer } from '../../finance/service.ts';
-import { actionsOf, query, readFlow, serveModule } from '../../platform/service.ts';
+import { actionsOf, listQuery, query, readFlow, serveModule } from '../../platform/service.ts';
 
 export const getReturn = query(
   returns.actions.getReturn,
@@ -35,15 +34,15 @@ function executionView({ state }: Return, { execution: name, since, until }: Wai
   return { name, state: 'AwaitGoods' as const, since, until, status };
 }
 
-export const listReturns = query(returns.actions.listReturns, async ({ query: input, records, company: { fiscalYears } }) => {
-  const { state, awaits, orderId, customerId } = input;
-  const wanted = (ret: Return) =>
-    (!state || ret.state === state) && (!awaits || awaitedBy(ret) === awaits) && (!orderId || ret.orderId === orderId);
-  const page = await listDated(records, Returns, fiscalYears, input, {
-    party: customerId,
-    where: state || awaits || orderId ? wanted : undefined,
-  });
-  return { ...page, items: page.items.map(returnView) };
-});
+export const listReturns = listQuery(
+  returns.actions.listReturns,
+  Returns,
+  returnView,
+  ({ query: { state, awaits, orderId, customerId: party } }) => {
+    const wanted = (ret: Return) =>
+      (!state || ret.state === state) && (!awaits || awaitedBy(ret) === awaits) && (!orderId || ret.orderId === orderId);
+    return { party, where: state || awaits || orderId ? wanted : undefined };
+  },
+);
 
 export const handler = serveModule(returns, { getReturn, listReturns });

@@ -14,9 +14,8 @@ import {
   SplitDocument,
 } from '#domain/automation/intake/wire.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
-import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { anyOf, datedQuery, pageOf, pageQuery, searchWords } from '#kernel/page.ts';
 import { withActions } from '../flow.ts';
 
 const LinkView = z.object({ url: z.string(), expiresAt: z.string() });
@@ -118,13 +117,10 @@ export const intake = defineModule(
       summary: 'List documents that came in, newest first',
       permission: 'documents.read',
       query: z.strictObject({
-        ...pageQuery,
+        ...datedQuery,
         state: z.optional(anyOf(DOCUMENT_STATES)),
         kind: z.optional(anyOf(DOCUMENT_KINDS)),
         supplierId: z.optional(idWith('sup')),
-        from: z.optional(BusinessDate),
-        to: z.optional(BusinessDate),
-        q: z.optional(z.string().check(z.maxLength(80))),
       }),
       output: pageOf(DocumentRow),
     },
@@ -231,7 +227,7 @@ export const intake = defineModule(
         ...pageQuery,
         supplierId: z.optional(idWith('sup')),
         state: z.optional(anyOf(LEARNED_STATES)),
-        q: z.optional(z.string().check(z.maxLength(80))),
+        q: searchWords,
       }),
       output: pageOf(withActions(LearnedRuleRow, learnedRuleActions)),
     },

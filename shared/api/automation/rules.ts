@@ -17,9 +17,8 @@ import {
 } from '#domain/automation/rules/wire.ts';
 import { TRIGGER_KINDS } from '#domain/triggers.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
-import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { anyOf, datedQuery, pageOf } from '#kernel/page.ts';
 import { withActions } from '../flow.ts';
 import { CLOCK_GRANTS, DOOR_GRANTS } from '../rule-effects.ts';
 
@@ -169,12 +168,9 @@ export const rules = defineModule(
       summary: 'List what rules did, newest first',
       permission: 'automation.read',
       query: z.strictObject({
-        ...pageQuery,
+        ...datedQuery,
         rule: z.optional(idWith('rul')),
         state: z.optional(anyOf(RULE_RUN_STATES)),
-        from: z.optional(BusinessDate),
-        to: z.optional(BusinessDate),
-        q: z.optional(z.string().check(z.maxLength(80))),
       }),
       output: pageOf(RunView),
     },

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CustomerInput, customerActions } from '#domain/crm/customers/customer.ts';
 import { CustomerPath, CustomerView, PatchCustomer } from '#domain/crm/customers/wire.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
-import { pageOf, pageQuery } from '#kernel/page.ts';
+import { pageOf, pageQuery, searchWords } from '#kernel/page.ts';
 import { withActions } from '../flow.ts';
 
 const workers = {
@@ -52,7 +52,7 @@ export const customers = defineModule(
       query: z.strictObject({
         ...pageQuery,
         order: z._default(z.enum(['asc', 'desc']), 'asc'),
-        q: z.optional(z.string().check(z.maxLength(80))),
+        q: searchWords,
       }),
       output: pageOf(CustomerView),
     },

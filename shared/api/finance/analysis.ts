@@ -5,13 +5,13 @@ import { BudgetView, DimensionResultView, DimensionView, SavedBudgetView } from 
 import { defineModule } from '#kernel/action.ts';
 import { MonthText } from '#kernel/date.ts';
 import { FISCAL_YEAR } from '#kernel/fiscal-year.ts';
+import { eur } from '../allocations.ts';
 
 const DimensionPath = z.strictObject({ dimension: DimensionCode });
 const YearPath = z.strictObject({
   year: z.string().check(z.regex(FISCAL_YEAR, 'must be a fiscal year such as 2026, or 2026-06 where it ends with June')),
 });
 const months = z.strictObject({ from: z.optional(MonthText), to: z.optional(MonthText) });
-const eur = (amount: string) => ({ amount, currency: 'EUR' });
 
 export const analysis = defineModule('finance/analysis', 'Dimensions and budgets', {
   listDimensions: {

@@ -6,7 +6,7 @@ import { AssetEntryView, FixedAssetView, ScheduleRow } from '#domain/finance/ass
 import { defineModule } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { pageOf, pageQuery } from '#kernel/page.ts';
+import { datedQuery, pageOf, pageQuery, searchWords } from '#kernel/page.ts';
 import { withActions, withFlow } from '../flow.ts';
 import { POSTING_REFUSALS } from '../posting.ts';
 
@@ -47,7 +47,7 @@ export const assets = defineModule('finance/assets', 'Fixed assets', {
     route: 'GET /assets',
     summary: 'List the fixed assets by name',
     permission: 'books.read',
-    query: z.strictObject({ ...pageQuery, q: z.optional(z.string().check(z.maxLength(80))) }),
+    query: z.strictObject({ ...pageQuery, q: searchWords }),
     output: pageOf(FixedAssetView),
   },
   getAssetTie: {
@@ -158,10 +158,7 @@ export const assets = defineModule('finance/assets', 'Fixed assets', {
     summary: 'List depreciations, impairments and disposals',
     permission: 'books.read',
     query: z.strictObject({
-      ...pageQuery,
-      from: z.optional(BusinessDate),
-      to: z.optional(BusinessDate),
-      q: z.optional(z.string().check(z.maxLength(80))),
+      ...datedQuery,
     }),
     output: pageOf(withActions(AssetEntryView, assetEntryActions)),
   },

@@ -3,7 +3,7 @@ import { DifferenceView, differenceRange, RatesFile, RatesInput, RatesView, Reva
 import { defineModule } from '#kernel/action.ts';
 import { BusinessDate, MonthText } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { pageOf, pageQuery } from '#kernel/page.ts';
+import { pageOf, pageQuery, searchWords } from '#kernel/page.ts';
 import { PERIOD_REFUSALS } from '../posting.ts';
 
 const days = { ...pageQuery, ...differenceRange };
@@ -66,7 +66,7 @@ export const currencies = defineModule('finance/currencies', 'Currencies', {
     route: 'GET /exchange-differences',
     summary: 'List exchange differences, newest first',
     permission: 'books.read',
-    query: z.strictObject({ ...days, q: z.optional(z.string().check(z.maxLength(80))) }),
+    query: z.strictObject({ ...days, q: searchWords }),
     output: pageOf(DifferenceView),
   },
   getExchangeDifference: {

@@ -15,8 +15,7 @@ import {
 import { InvoiceId } from '#domain/finance/receivables/invoice.ts';
 import { CreditNoteId } from '#domain/finance/receivables/wire.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
-import { BusinessDate } from '#kernel/date.ts';
-import { anyOf, pageOf, pageQuery, Unreadable } from '#kernel/page.ts';
+import { anyOf, datedQuery, pageOf, Unreadable } from '#kernel/page.ts';
 
 const Syntax = z.strictObject({ syntax: z.optional(z.enum(EINVOICE_SYNTAXES)) });
 const REFUSALS = ['document.brought', 'einvoice.currency', 'einvoice.not_subject', 'einvoice.party', 'einvoice.simplified'] as const;
@@ -93,13 +92,10 @@ const followed = {
     summary: 'List invoices among businesses with what became of them, newest first',
     permission: 'books.read',
     query: z.strictObject({
-      ...pageQuery,
-      from: z.optional(BusinessDate),
-      to: z.optional(BusinessDate),
+      ...datedQuery,
       direction: z.optional(anyOf(DIRECTIONS)),
       state: z.optional(anyOf(FOLLOW_UP_STATES)),
       warning: z.optional(anyOf(WARNINGS)),
-      q: z.optional(z.string().check(z.maxLength(80))),
     }),
     output: pageOf(FollowUpView),
   },

@@ -10,15 +10,14 @@ import {
   ReverseClaim,
 } from '#domain/finance/expenses/expense-claim.ts';
 import { type ActionSpec, defineModule } from '#kernel/action.ts';
-import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { anyOf, datedQuery, pageOf } from '#kernel/page.ts';
+import { eur } from '../allocations.ts';
 import { withFlow } from '../flow.ts';
 import { POSTING_REFUSALS } from '../posting.ts';
 
 const ClaimPath = z.strictObject({ claimId: idWith('exc') });
 const reason = { body: { reason: 'Falta el justificante' } };
-const eur = (amount: string) => ({ amount, currency: 'EUR' });
 const taxi = { date: '2026-11-24', kind: 'travel', text: 'Taxi a la feria', amount: eur('24.20') };
 const hotel = { number: 'H-118', issuer: 'Hotel Sol, S.A.', taxId: 'A58818501', taxCode: 'IVA-R' };
 
@@ -55,12 +54,9 @@ export const expenses = defineModule('finance/expenses', 'Expenses', {
     description: 'Those of everybody, or, as far as one’s role goes, one’s own.',
     permission: 'expenses.read',
     query: z.strictObject({
-      ...pageQuery,
-      from: z.optional(BusinessDate),
-      to: z.optional(BusinessDate),
+      ...datedQuery,
       state: z.optional(anyOf(CLAIM_STATES)),
       employeeId: z.optional(idWith('sup')),
-      q: z.optional(z.string().check(z.maxLength(80))),
     }),
     output: pageOf(ClaimRow),
   },

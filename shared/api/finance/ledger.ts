@@ -21,7 +21,7 @@ import { defineModule, type WorkerSpec } from '#kernel/action.ts';
 import { BusinessDate, MonthText } from '#kernel/date.ts';
 import { FISCAL_YEAR } from '#kernel/fiscal-year.ts';
 import { idWith } from '#kernel/id.ts';
-import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { anyOf, datedQuery, pageOf, pageQuery, searchWords } from '#kernel/page.ts';
 import { withActions } from '../flow.ts';
 import { PERIOD_REFUSALS } from '../posting.ts';
 
@@ -66,7 +66,7 @@ export const ledger = defineModule(
       route: 'GET /accounts',
       summary: 'List the chart of accounts: the Spanish PGC and the company’s own',
       permission: 'books.chart',
-      query: z.strictObject({ q: z.optional(z.string().check(z.maxLength(80))) }),
+      query: z.strictObject({ q: searchWords }),
       output: z.object({ items: z.array(AccountView) }),
     },
     createAccount: {
@@ -253,13 +253,10 @@ export const ledger = defineModule(
         '`q` looks for words in the text and the document’s number. With a filter that the index does not know (`q`, `account`) a page looks at 2,000 entries at most; it may then be short, and its cursor goes on.',
       permission: 'books.read',
       query: z.strictObject({
-        ...pageQuery,
-        from: z.optional(BusinessDate),
-        to: z.optional(BusinessDate),
+        ...datedQuery,
         account: z.optional(AccountCode),
         /** Kinds of the documents that posted, with commas between. */
         source: z.optional(anyOf(POSTING_KINDS.map(({ kind }) => kind))),
-        q: z.optional(z.string().check(z.maxLength(80))),
       }),
       output: pageOf(EntryDetail),
     },

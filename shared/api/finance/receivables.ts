@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ReversalInput } from '#domain/finance/open-items/money-wire.ts';
 import { DisputeInput, ResolutionInput } from '#domain/finance/receivables/dispute.ts';
 import { INVOICE_STATES, InvoiceId } from '#domain/finance/receivables/invoice.ts';
 import { creditNoteActions, invoiceActions, receiptActions } from '#domain/finance/receivables/receivables-actions.ts';
@@ -14,27 +15,15 @@ import {
   ReceivablesView,
   RefundInput,
   RefundView,
-  RemovalInput,
 } from '#domain/finance/receivables/wire.ts';
 import { type ActionSpec, defineModule, type WorkerSpec } from '#kernel/action.ts';
-import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { anyOf, pageOf } from '#kernel/page.ts';
+import { eur, ofInvoices, reversal } from '../allocations.ts';
 import { withActions, withFlow } from '../flow.ts';
-import { BANKS, drafts, EXCHANGING, listSearch } from '../invoice-drafts.ts';
-import { POSTING_REFUSALS } from '../posting.ts';
+import { drafts, listSearch } from '../invoice-drafts.ts';
+import { BANKS, EXCHANGING, POSTING_REFUSALS } from '../posting.ts';
 
-/** Refusals of every action that pays invoices. */
-const ALLOCATING = [
-  'invoice.not_found',
-  'allocation.nothing_open',
-  'allocation.too_much',
-  'allocation.too_many',
-  'allocation.party',
-  'allocation.currency',
-  'allocation.twice',
-  'allocation.too_early',
-] as const;
 const CREDITING = [
   'credit.line',
   'credit.too_much',
@@ -44,13 +33,10 @@ const CREDITING = [
   'currency.mixed',
 ] as const;
 
-const NOTHING_POSTED =
-  'Both documents are on account 430, so nothing is posted, but for what rates have changed between them where they are in a foreign currency.';
 const InvoicePath = z.strictObject({ invoiceId: InvoiceId });
 const CreditNotePath = z.strictObject({ creditNoteId: CreditNoteId });
 /** A file to fetch: bytes, and until when the link is good. */
 const Link = z.object({ url: z.string(), expiresAt: z.string(), bytes: z.int() });
-const eur = (amount: string) => ({ amount, currency: 'EUR' });
 
 /** Issued invoices: they never change, only credit notes correct them. */
 const invoices = {
@@ -145,28 +131,20 @@ const creditNotes = {
     errors: ['document.brought', 'credit-note.not_found'],
   },
   allocateCreditNote: {
+    ...ofInvoices.allocation(AllocateInput, 'credit-note'),
     route: 'POST /credit-notes/{creditNoteId}/allocations',
     summary: 'Allocate a credit note to invoices',
-    description: NOTHING_POSTED,
     permission: 'invoices.credit',
     path: CreditNotePath,
-    body: AllocateInput,
     output: CreditNoteView,
-    dryRun: true,
-    errors: ['credit-note.not_found', ...ALLOCATING, ...POSTING_REFUSALS],
-    example: { body: { allocations: [{ invoiceId: 'inv_F2026-000012', amount: eur('12.10') }] } },
   },
   deallocateCreditNote: {
+    ...ofInvoices.removal('credit-note'),
     route: 'POST /credit-notes/{creditNoteId}/allocations/{invoiceId}/removal',
     summary: 'Remove the allocation of a credit note to an invoice',
-    description: 'Both documents are open again by that amount. What was posted of their rates is taken back.',
     permission: 'invoices.credit',
     path: CreditNoteInvoicePath,
-    body: RemovalInput,
     output: CreditNoteView,
-    dryRun: true,
-    errors: ['credit-note.not_found', 'invoice.not_found', 'allocation.none', 'allocation.too_early', ...POSTING_REFUSALS],
-    example: { body: {} },
   },
 } as const satisfies Record<string, ActionSpec>;
 
@@ -188,7 +166,7 @@ const receipts = {
       'customer.not_found',
       'allocation.over_receipt',
       'allocation.auto',
-      ...ALLOCATING,
+      ...ofInvoices.errors,
       ...EXCHANGING,
       ...BANKS,
       ...POSTING_REFUSALS,
@@ -197,7 +175,7 @@ const receipts = {
       body: {
         customerId: 'cus_01JDG8ZK5T7QWERTY2MNPQRSTV',
         amount: eur('33.34'),
-        allocations: [{ invoiceId: 'inv_F2026-000012', amount: eur('33.34') }],
+        ...ofInvoices.pays('33.34'),
       },
     },
   },
@@ -217,40 +195,29 @@ const receipts = {
     errors: ['receipt.not_found'],
   },
   allocateReceipt: {
+    ...ofInvoices.allocation(AllocateInput, 'receipt'),
     route: 'POST /receipts/{receiptId}/allocations',
     summary: 'Allocate a receipt to invoices',
-    description: NOTHING_POSTED,
     permission: 'payments.receive',
     path: ReceiptPath,
-    body: AllocateInput,
     output: ReceiptView,
-    dryRun: true,
-    errors: ['receipt.not_found', ...ALLOCATING, ...POSTING_REFUSALS],
-    example: { body: { allocations: [{ invoiceId: 'inv_F2026-000012', amount: eur('12.10') }] } },
   },
   deallocateReceipt: {
+    ...ofInvoices.removal('receipt'),
     route: 'POST /receipts/{receiptId}/allocations/{invoiceId}/removal',
     summary: 'Remove the allocation of a receipt to an invoice',
-    description: 'Both documents are open again by that amount. What was posted of their rates is taken back.',
     permission: 'payments.receive',
     path: ReceiptInvoicePath,
-    body: RemovalInput,
     output: ReceiptView,
-    dryRun: true,
-    errors: ['receipt.not_found', 'invoice.not_found', 'allocation.none', 'allocation.too_early', ...POSTING_REFUSALS],
-    example: { body: {} },
   },
   reverseReceipt: {
+    ...reversal(ReversalInput, 'receipt', 'Recibo devuelto', 'receipt.reversed', 'receipt.refunded'),
     route: 'POST /receipts/{receiptId}/reversal',
     summary: 'Reverse a receipt that the bank returned',
     description: 'The invoices that it paid are open again.',
     permission: 'payments.receive',
     path: ReceiptPath,
-    body: z.strictObject({ date: z.optional(BusinessDate), reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) }),
     output: ReceiptView,
-    dryRun: true,
-    errors: ['receipt.not_found', 'receipt.reversed', 'receipt.refunded', 'reversal.too_early', ...POSTING_REFUSALS],
-    example: { body: { reason: 'Recibo devuelto' } },
   },
 } as const satisfies Record<string, ActionSpec>;
 

@@ -14,7 +14,7 @@ import {
 import { type ActionSpec, defineModule, type WorkerSpec } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { anyOf, datedQuery, pageOf } from '#kernel/page.ts';
 import { debits, mandates } from '../debit-runs.ts';
 import { withFlow } from '../flow.ts';
 import { POSTING_REFUSALS } from '../posting.ts';
@@ -107,12 +107,9 @@ const runs = {
     summary: 'List payment runs, of transfers and of direct debits, newest first',
     permission: 'payables.read',
     query: z.strictObject({
-      ...pageQuery,
-      from: z.optional(BusinessDate),
-      to: z.optional(BusinessDate),
+      ...datedQuery,
       state: z.optional(anyOf(RUN_STATES)),
       kind: z.optional(anyOf(RUN_KINDS)),
-      q: z.optional(z.string().check(z.maxLength(80))),
     }),
     output: pageOf(PaymentRunRow),
   },

@@ -15,12 +15,12 @@ import { defineModule } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { Money } from '#kernel/money.ts';
-import { pageOf, pageQuery } from '#kernel/page.ts';
+import { pageOf, pageQuery, searchWords } from '#kernel/page.ts';
 import { withActions, withFlow } from '../flow.ts';
 import { POSTING_REFUSALS } from '../posting.ts';
 
 const ITEM = 'itm_01JDG8ZK5T7QWERTY2MNPQRSTV';
-const search = z.optional(z.string().check(z.maxLength(80)));
+const search = searchWords;
 const dated = { from: z.optional(BusinessDate), to: z.optional(BusinessDate), q: search };
 const ReceiptPath = z.strictObject({ receiptId: idWith('grn') });
 

@@ -28,7 +28,7 @@ import {
   RoleView,
 } from '#domain/platform/members/wire.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
-import { pageOf, pageQuery } from '#kernel/page.ts';
+import { pageOf, pageQuery, searchWords } from '#kernel/page.ts';
 import { RefusalView, withActions } from '../flow.ts';
 
 const ROLE = {
@@ -39,7 +39,7 @@ const orders = [{ name: 'Por enviar', search: { status: 'placed', sort: '-gross'
 const listQuery = {
   ...pageQuery,
   order: z._default(z.enum(['asc', 'desc']), 'asc'),
-  q: z.optional(z.string().check(z.maxLength(80))),
+  q: searchWords,
 };
 
 const workers = {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ItemInput, itemActions } from '#domain/sales/catalogue/item.ts';
 import { ItemPath, ItemView, PatchItem } from '#domain/sales/catalogue/wire.ts';
 import { defineModule } from '#kernel/action.ts';
-import { pageOf, pageQuery } from '#kernel/page.ts';
+import { pageOf, pageQuery, searchWords } from '#kernel/page.ts';
 import { withActions } from '../flow.ts';
 
 export const catalogue = defineModule('sales/catalogue', 'Catalogue', {
@@ -30,7 +30,7 @@ export const catalogue = defineModule('sales/catalogue', 'Catalogue', {
     query: z.strictObject({
       ...pageQuery,
       order: z._default(z.enum(['asc', 'desc']), 'asc'),
-      q: z.optional(z.string().check(z.maxLength(80))),
+      q: searchWords,
       kind: z.optional(z.enum(['stocked', 'service'])),
       active: z.optional(z.enum(['true', 'false'])),
     }),

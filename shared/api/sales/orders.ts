@@ -17,9 +17,8 @@ import {
   ShipOrder,
 } from '#domain/sales/orders/wire.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
-import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { anyOf, pageOf, pageQuery } from '#kernel/page.ts';
+import { anyOf, datedQuery, pageOf } from '#kernel/page.ts';
 import { withActions, withFlow } from '../flow.ts';
 import { POSTING_REFUSALS } from '../posting.ts';
 
@@ -218,16 +217,13 @@ export const orders = defineModule(
       summary: 'List orders, newest first',
       permission: 'orders.read',
       query: z.strictObject({
-        ...pageQuery,
-        from: z.optional(BusinessDate),
-        to: z.optional(BusinessDate),
+        ...datedQuery,
         /** One status or several, with commas between. */
         status: z.optional(anyOf(ORDER_STATUSES)),
         /** All of what is open can be shipped, is not all there, or is to be invoiced. */
         awaits: z.optional(z.enum(ORDER_WAITS)),
         customerId: z.optional(idWith('cus')),
         itemId: z.optional(idWith('itm')),
-        q: z.optional(z.string().check(z.maxLength(80))),
       }),
       output: pageOf(withActions(OrderView, orderActions)),
     },

@@ -14,10 +14,9 @@ import {
   ReturnView,
 } from '#domain/sales/returns/wire.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
-import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { Money } from '#kernel/money.ts';
-import { pageOf, pageQuery } from '#kernel/page.ts';
+import { datedQuery, pageOf } from '#kernel/page.ts';
 import { withFlow } from '../flow.ts';
 import { POSTING_REFUSALS } from '../posting.ts';
 
@@ -137,14 +136,11 @@ export const returns = defineModule(
       summary: 'List returns, newest first',
       permission: 'returns.read',
       query: z.strictObject({
-        ...pageQuery,
-        from: z.optional(BusinessDate),
-        to: z.optional(BusinessDate),
+        ...datedQuery,
         state: z.optional(z.enum(RETURN_STATES)),
         awaits: z.optional(z.enum(RETURN_WAITS)),
         orderId: z.optional(idWith('ord')),
         customerId: z.optional(idWith('cus')),
-        q: z.optional(z.string().check(z.maxLength(80))),
       }),
       output: pageOf(ReturnView),
     },

@@ -11,9 +11,10 @@ export {
 export type { ExpenseProposal } from './bill-proposals/expense-proposal.ts';
 export { ReceivedSignature } from './einvoice/received-signature.ts';
 export { Entry, type EntryDraft, type EntryLine } from './ledger/entry.ts';
+export { DOCUMENT_NAMES } from './open-items/document.ts';
 export { notBefore } from './open-items/open-item.ts';
 export { type CreditedLine, creditableQuantities, shareOfLine } from './receivables/credit.ts';
-export { DOCUMENT_NAMES, type Invoice, InvoiceId } from './receivables/invoice.ts';
+export { type Invoice, InvoiceId } from './receivables/invoice.ts';
 export { type InvoiceIssuer, refusalOfRecipient } from './receivables/simplified.ts';
 export { refusalOfTaxCode, type TaxRecipient } from './tax/recipient.ts';
 export { type TaxLine, Totals, totalsOf } from './tax/totals.ts';

@@ -8,8 +8,7 @@ import { type Change, named, plain, recordType, type Stored, update } from '#ker
 import { storedOf } from '#kernel/stored.ts';
 import { bareTaxId } from '#kernel/tax-id-es.ts';
 import { ViesCheck, ViesInput } from '#kernel/vies.ts';
-
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+import { writtenText as text } from '#kernel/written-text.ts';
 
 /** What people enter of a customer. */
 export const CustomerInput = z.strictObject({

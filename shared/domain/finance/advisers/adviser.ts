@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { invalid, refused } from '#kernel/errors.ts';
 import { named, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import { Layout, LayoutInput, requireLayout } from './layout.ts';
 
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const Prefix = z.string().check(z.regex(/^[1-7]\d{2,4}$/, 'must be the first digits of subaccounts, such as 430'));
 const Digits = z.int().check(z.minimum(8), z.maximum(12));
 

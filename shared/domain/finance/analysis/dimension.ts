@@ -3,8 +3,8 @@ import { type Refusal, refusal, refused } from '#kernel/errors.ts';
 import type { LineDimensions } from '#kernel/line-dimensions.ts';
 import { named, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 /** How lines of entries call a dimension: `centre`, `project`. */
 export const DimensionCode = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,29}$/, 'must be a plain name'));
 export const ValueCode = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,29}$/, 'must be a code: letters, digits, dots and dashes'));

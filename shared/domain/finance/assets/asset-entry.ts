@@ -4,13 +4,12 @@ import { type ActionRules, invalid, type Refusal, refusal } from '#kernel/errors
 import { type Minor, minorText, NonNegativeMoney, PositiveMoney, percentOf } from '#kernel/money.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 import { amountOf, Entry, type EntryLine, reversed } from '../ledger/entry.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { InvoiceId } from '../receivables/invoice.ts';
 import { bookValue, charged, dueBy, FixedAsset, type StoredAsset } from './fixed-asset.ts';
-
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
 export const ImpairmentInput = z.strictObject({ date: z.optional(BusinessDate), amount: PositiveMoney, reason: text(200) });
 export const DisposalInput = z.strictObject({

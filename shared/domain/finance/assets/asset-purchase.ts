@@ -1,6 +1,6 @@
 import { invalid, throwIf } from '#kernel/errors.ts';
 import { minorText } from '#kernel/money.ts';
-import { refusalOfTakenBack } from '../payables/payables-actions.ts';
+import { refusalOfTakenBack } from '../open-items/document.ts';
 import type { StoredBill } from '../payables/supplier-bill.ts';
 import { costsOf } from '../tax/purchase-tax.ts';
 import type { FixedAsset } from './fixed-asset.ts';
@@ -24,11 +24,7 @@ export function requireBoughtBy(
       'body.account',
       { billed: line.account, account },
     );
-  const costs = costsOf(
-    bill.totals.taxes,
-    bill.lines.map((each, i) => ({ ...each, account: String(i) })),
-  );
-  const most = line.net + (costs.get(String(no - 1)) ?? 0);
+  const most = line.net + (costsOf(bill.totals.taxes, bill.lines)[no - 1] ?? 0);
   if (cost > most)
     throw invalid('asset.bill_cost', `The line of the bill cost ${minorText(most)} EUR: the asset cannot cost more.`, 'body.cost', {
       most: minorText(most),

@@ -4,11 +4,11 @@ import { type ActionRules, invalid, type Refusal, refusal } from '#kernel/errors
 import { idWith } from '#kernel/id.ts';
 import { type Minor, minorText, NonNegativeMoney, PositiveMoney } from '#kernel/money.ts';
 import { named, recordType, type Stored } from '#kernel/record.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import { BASES, type DepreciationPlan, METHODS_OF_DEPRECIATION, plannedUntil } from './depreciation-plan.ts';
 import { ASSET_CLASSES } from './lis12.ts';
 
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const Percent = z.string().check(z.regex(/^(100|\d{1,2}(\.\d{1,2})?)$/, 'must be a percentage up to 100, such as 12.5'));
 
 const planFields = {

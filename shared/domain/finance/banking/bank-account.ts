@@ -5,10 +5,10 @@ import { BASE_CURRENCY, CURRENCIES } from '#kernel/money.ts';
 import { named, recordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { storedOf } from '#kernel/stored.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 import { BankCode } from '../ledger/own-account.ts';
 import { CsvMapping } from './csv-columns.ts';
 
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const ONE_AMOUNT = 'must have one column of signed amounts, or columns of debits and credits';
 const BY_NUMBER = 'columns go by number where there is no header';
 const Bic = z.string().check(z.toUpperCase(), z.regex(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/, 'must be a BIC: 8 or 11 letters and digits'));

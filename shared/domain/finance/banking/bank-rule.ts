@@ -3,12 +3,11 @@ import { BusinessDate, type IsoDate, monthOf } from '#kernel/date.ts';
 import { type ActionRules, invalid, type Refusal, refusal } from '#kernel/errors.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { storedOf } from '#kernel/stored.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 import type { PeriodSequence } from '../ledger/period-sequence.ts';
 import { OFFER_KEYS } from './offer-keys.ts';
 import { hundredths, RuleAction } from './rule-action.ts';
 import { isTelling, RuleConditions } from './rule-conditions.ts';
-
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
 const shape = {
   name: text(80),

@@ -4,6 +4,7 @@ import { invalid, refused } from '#kernel/errors.ts';
 import { AnyId, idWith } from '#kernel/id.ts';
 import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { type Amount, type Minor, minorText, NonZeroAmount, PositiveAmount, unlessBase } from '#kernel/money.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 import { RateText } from '../currencies/exchange-rate.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import { InvoiceId } from '../receivables/invoice.ts';
@@ -11,7 +12,6 @@ import { CreditNoteId } from '../receivables/wire.ts';
 import { RETURN_CODES } from '../treasury/mandate.ts';
 import { PAID_BILL } from './rule-bill.ts';
 
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const [MAX_PARTS, MAX_ALLOCATIONS] = [20, 40];
 const few = <S extends z.ZodMiniType>(element: S) => z.array(element).check(z.minLength(1), z.maxLength(MAX_ALLOCATIONS));
 

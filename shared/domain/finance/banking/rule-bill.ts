@@ -6,7 +6,7 @@ import { type Minor, percentOf, shareOf } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import { AccountCode } from '../ledger/own-account.ts';
-import { billLines } from '../payables/purchase.ts';
+import { billLines } from '../open-items/purchase-entry.ts';
 import { purchaseTotals } from '../tax/purchase-tax.ts';
 import { INPUT_TAX_CODES, taxCodeOf, taxPercent } from '../tax/vat-es.ts';
 import { WITHHOLDING_CODES, withholdingPercent } from '../tax/withholding-es.ts';

@@ -121,10 +121,20 @@ export function netsInBase(nets: readonly Minor[], exchange: Pick<Exchange, 'cur
   return each.map((net, i) => (i === largest ? net + left : net));
 }
 
-/** Money in a foreign currency that came or went: in minor units of that, and at which rate. */
-export const ForeignMoney = z.object({
-  ...{ currency: z.string(), open: z.int(), amount: z.int(), rate: z.string(), rateOf: z.string(), source: z.enum(RATE_SOURCES) },
+/** What is open of a document in its own currency, minor units of that, and the rate at which the books hold it. */
+const ForeignItem = z.object({
+  currency: z.string(),
+  open: z.int(),
+  rate: z.string(),
+  /** The day that the rate is of. */
+  rateOf: z.string(),
+  source: z.enum(RATE_SOURCES),
 });
+/** With what the document comes to. */
+export const ForeignTotals = z.extend(ForeignItem, { net: z.int(), tax: z.int(), gross: z.int() });
+
+/** Money in a foreign currency that came or went: in minor units of that, and at which rate. */
+export const ForeignMoney = z.extend(ForeignItem, { amount: z.int() });
 export type ForeignMoney = Readonly<z.output<typeof ForeignMoney>>;
 
 /** What a payment is of in a foreign currency. */

@@ -3,23 +3,26 @@ import { decimal, divideHalfUp } from '#kernel/decimal.ts';
 import { allocate, type Minor } from '#kernel/money.ts';
 import { numberOf } from '#kernel/record.ts';
 import type { Posting } from '../ledger/posting.ts';
-import { billLines } from '../payables/purchase.ts';
-import { NOT_DEDUCTED, type PurchaseLine, type SupplierBill } from '../payables/supplier-bill.ts';
+import { billLines, type PurchaseLine } from '../open-items/purchase-entry.ts';
+import type { SupplierBill } from '../payables/supplier-bill.ts';
 import type { StoredSupplier } from '../suppliers/supplier.ts';
 import { registered } from '../tax/received-register.ts';
 import { summed, type TaxLine } from '../tax/totals.ts';
 import { taxPercent } from '../tax/vat-es.ts';
 import { type ClaimLine, ExpenseClaims, type StoredClaim } from './expense-claim.ts';
 
+/** In place of a tax code on lines of receipts that name no recipient: no tax of them is deducted (RD 1619/2012 art. 7.2). */
+const NOT_DEDUCTED = 'NO-DEDUCIBLE';
+
 /** Lines of one paper: an invoice of one issuer, or all receipts together. */
-interface Paper {
+export interface ClaimPaper {
   readonly invoice?: ClaimLine['invoice'];
   readonly date: IsoDate;
   readonly lines: readonly ClaimLine[];
 }
 
 /** The papers of a claim: an invoice may have several lines, at several rates. */
-export function papersOf({ lines, submittedOn }: StoredClaim): Paper[] {
+export function papersOf({ lines, submittedOn }: StoredClaim): ClaimPaper[] {
   const keyOf = ({ invoice, date }: ClaimLine): string => (invoice ? `${invoice.taxId} ${invoice.number} ${date}` : '');
   return [...Map.groupBy(lines, keyOf).values()].map((theirs) => {
     const [{ invoice, date } = { date: submittedOn }] = theirs as readonly Partial<ClaimLine>[];
@@ -42,7 +45,7 @@ const plainLine = ({ account, text, dimensions }: ClaimLine) => ({
 });
 
 /** Lines net of tax, and the taxes: of a rate the lines share its base. */
-function taxed({ lines, date }: Paper): { lines: PurchaseLine[]; taxes: TaxLine[] } {
+function taxed({ lines, date }: ClaimPaper): { lines: PurchaseLine[]; taxes: TaxLine[] } {
   const codes = [...Map.groupBy(lines, ({ invoice }) => invoice?.taxCode ?? '')];
   const parts = codes.map(([code, theirs]) => {
     const percent = taxPercent(code, date);
@@ -59,7 +62,7 @@ function taxed({ lines, date }: Paper): { lines: PurchaseLine[]; taxes: TaxLine[
 }
 
 /** Lines of receipts: all that was paid is a cost. */
-const untaxed = ({ lines }: Paper): { lines: PurchaseLine[]; taxes: TaxLine[]; net: Minor } => ({
+const untaxed = ({ lines }: ClaimPaper): { lines: PurchaseLine[]; taxes: TaxLine[]; net: Minor } => ({
   lines: lines.map((line) => ({ ...plainLine(line), net: line.amount, taxCode: NOT_DEDUCTED, percent: '0' })),
   taxes: [],
   net: lines.reduce((sum, { amount }) => sum + amount, 0),
@@ -69,7 +72,7 @@ const untaxed = ({ lines }: Paper): { lines: PurchaseLine[]; taxes: TaxLine[]; n
  * What a paper of a claim is owed as: Dr the expense, Dr 472 the tax of an invoice in the company's name, Cr the employee. An invoice
  * enters the register of what was received with its issuer; receipts enter none.
  */
-export function claimBill(posting: Posting, employee: StoredSupplier, claim: StoredClaim, paper: Paper): SupplierBill {
+export function claimBill(posting: Posting, employee: StoredSupplier, claim: StoredClaim, paper: ClaimPaper): SupplierBill {
   const { invoice, date } = paper;
   const { lines, taxes, net } = invoice ? { ...taxed(paper), net: undefined } : untaxed(paper);
   const totals = net === undefined ? summed(taxes, 0) : { net, tax: 0, rounding: 0, gross: net, taxes };

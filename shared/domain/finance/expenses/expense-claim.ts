@@ -11,10 +11,9 @@ import { dated, numberOf, recordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { list } from '#kernel/stored.ts';
 import { isSpanishTaxId } from '#kernel/tax-id-es.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import { exemptMileage, mileage } from './travel-es.ts';
-
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
 export const EXPENSE_KINDS = ['travel', 'lodging', 'meals', 'mileage', 'other'] as const;
 export type ExpenseKind = (typeof EXPENSE_KINDS)[number];

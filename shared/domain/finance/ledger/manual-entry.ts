@@ -4,11 +4,10 @@ import { invalid, type Refusal, refusal, refused, throwIf } from '#kernel/errors
 import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { AnyMoney, minorText, PositiveAmount } from '#kernel/money.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 import { WITHHELD_ACCUMULATOR } from '../tax/withheld-sums.ts';
 import { amountOf, Entry, type EntryDraft, type EntryLine, entryDraft, entryIdOf, reversed } from './entry.ts';
 import { AccountCode } from './own-account.ts';
-
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
 export const ManualLine = z.strictObject({
   account: AccountCode,

@@ -78,3 +78,22 @@ export function allocateFifo(
     return part > 0 ? [{ id, amount: part }] : [];
   });
 }
+
+/** What asks for money on one day, or on several. */
+interface DueItem extends Due {
+  /** What is due on each day, ascending: they come to what was owed. */
+  readonly instalments?: readonly { readonly date: IsoDate; readonly amount: Minor }[];
+  readonly allocations: readonly { readonly amount: Minor }[];
+}
+
+/** What is open of it by due date: what was paid, credited or set against it has taken the first ones first. */
+export function openParts({ open: left, dueDate, instalments, allocations }: DueItem): readonly Due[] {
+  let taken = allocations.reduce((sum, { amount }) => sum + amount, 0);
+  return (instalments ?? [{ date: dueDate, amount: left + taken }]).flatMap(({ date, amount }) => {
+    const open = Math.max(0, amount - Math.max(0, taken));
+    taken -= amount;
+    return open > 0 ? [{ dueDate: date, open }] : [];
+  });
+}
+/** The day on which the next of it is due; of what is paid, the last. */
+export const nextDue = (item: DueItem): IsoDate => openParts(item)[0]?.dueDate ?? item.instalments?.at(-1)?.date ?? item.dueDate;

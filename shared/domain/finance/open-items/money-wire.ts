@@ -1,15 +1,14 @@
 import * as z from 'zod/mini';
 import { BusinessDate } from '#kernel/date.ts';
 import { Money, PositiveAmount } from '#kernel/money.ts';
-import { stampFields } from '#kernel/stamps.ts';
+import { writtenText } from '#kernel/written-text.ts';
 import { RateText } from '../currencies/exchange-rate.ts';
 import { BankCode } from '../ledger/own-account.ts';
 import { METHODS } from '../receivables/receipt.ts';
 import { EntryView } from '../wire.ts';
-import { AllocationView, ForeignMoneyView } from './wire.ts';
-
-/** What somebody writes. */
-export const writtenText = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+import { CREDIT_STATES } from './document.ts';
+import { MAX_PER_REQUEST } from './subledger.ts';
+import { ForeignMoneyView, openItemFields, reversalField } from './wire.ts';
 
 /** Money that came or went, as requests have it. */
 export const moneyInput = {
@@ -23,15 +22,10 @@ export const moneyInput = {
   rate: z.optional(RateText),
 };
 
-/** How a document was taken back, with the entry that did it. */
-export const reversalField = {
-  reversal: z.optional(z.object({ id: z.string(), date: z.string(), reason: z.string(), entry: EntryView })),
-};
-
 /** Money that came or went, and what it has settled. */
 export const moneyFields = {
-  id: z.string(),
-  number: z.string(),
+  ...openItemFields,
+  ...reversalField,
   date: z.string(),
   method: z.enum(METHODS),
   amount: Money,
@@ -39,12 +33,19 @@ export const moneyFields = {
   reference: z.optional(z.string()),
   /** The run that it came or went with. */
   paymentRunId: z.optional(z.string()),
-  open: Money,
-  allocations: z.array(AllocationView),
   entry: EntryView,
-  ...reversalField,
-  ...stampFields,
+  state: z.enum(CREDIT_STATES),
 };
+
+/** What money or a credit is used on. @param charge how a request names a document. */
+export function allocating<S extends Readonly<Record<string, z.ZodMiniType>>>(charge: S) {
+  const Allocations = z.array(z.strictObject({ ...charge, amount: PositiveAmount })).check(z.minLength(1), z.maxLength(MAX_PER_REQUEST));
+  return { Allocations, Input: z.strictObject({ date: z.optional(BusinessDate), allocations: Allocations }) };
+}
+/** Undoes what a credit has paid of one document. */
+export const RemovalInput = z.strictObject({ date: z.optional(BusinessDate) });
+/** Takes a document back. */
+export const ReversalInput = z.strictObject({ date: z.optional(BusinessDate), reason: writtenText(200) });
 
 /** What is owed on a day, by how late it is. */
 export const agedFields = {

@@ -8,6 +8,11 @@ export const PAY = 'pay';
 /** Receipts and credit notes that nothing has used up: most are used by the step that makes them, and never come here. */
 export const APPLY = 'apply';
 
+/** What a payment run pays waits here for the bank. */
+export const PAYING = 'paying';
+/** What is above the limit waits here for a second person, first due first. */
+export const APPROVE = 'approve';
+
 export const awaitsPayment = ({ open, dueDate }: Due, id: string): OpenKey | undefined =>
   open > 0 ? { queue: PAY, sort: dueSort(dueDate, id), amount: open } : undefined;
 

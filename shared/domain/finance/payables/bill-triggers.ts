@@ -1,7 +1,8 @@
 import { daysBetween } from '#kernel/date.ts';
 import { MAX_DAYS_AHEAD, trigger } from '#kernel/trigger.ts';
+import { nextDue } from '../open-items/ageing.ts';
 import { PAY } from '../open-items/queues.ts';
-import { isWaiting, nextDue, type StoredBill, SupplierBills } from './supplier-bill.ts';
+import { isWaiting, type StoredBill, SupplierBills } from './supplier-bill.ts';
 
 const fields = {
   amount: { type: 'money', of: (bill: StoredBill) => bill.totals.gross },

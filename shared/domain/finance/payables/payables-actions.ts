@@ -1,6 +1,9 @@
 import { type ActionRules, type Refusal, refusal, throwIf } from '#kernel/errors.ts';
 import { refusalOfBrought } from '../ledger/opening-record.ts';
+import { openParts } from '../open-items/ageing.ts';
+import { refusalOfInRun, refusalOfTakenBack } from '../open-items/document.ts';
 import { allocatedBy, refusalOfNothingOpen } from '../open-items/open-item.ts';
+import { payableOf } from '../open-items/purchase-entry.ts';
 import { Subledger } from '../open-items/subledger.ts';
 import type { Payer } from '../receivables/payout.ts';
 import { refusalOfBillPayer } from '../supplier-payments/payer-rules.ts';
@@ -8,9 +11,7 @@ import type { SupplierPayment } from '../supplier-payments/supplier-payment.ts';
 import {
   creditLeft,
   isWaiting,
-  openParts,
   type PurchaseDocument,
-  payableOf,
   type StoredBill,
   type StoredCredit,
   type SupplierBill,
@@ -28,29 +29,6 @@ export const PAYABLES = new Subledger<SupplierBill, SupplierPayment | SupplierCr
   partsOf: openParts,
 });
 
-type Reversible = Pick<PurchaseDocument, 'reversal'> & { readonly id: string };
-
-export const refusalOfTakenBack = ({ reversal, id }: Reversible, field = 'path'): Refusal | undefined =>
-  reversal &&
-  refusal('document.reversed', `${id} was reversed on ${reversal.date}: nothing more is done with it.`, field, {
-    document: id,
-    date: reversal.date,
-  });
-
-/** What a payment run pays or uses is touched by nothing else meanwhile. */
-export const refusalOfInRun = (
-  { id, paymentRunId }: { readonly id: string; readonly paymentRunId?: string },
-  field: string,
-): Refusal | undefined =>
-  paymentRunId === undefined
-    ? undefined
-    : refusal(
-        'document.in_run',
-        `${id} is in the payment run ${paymentRunId}, which pays it: reject its payment there, or cancel the run, first.`,
-        field,
-        { document: id, run: paymentRunId },
-      );
-
 /** What came with an employee's claim is taken back with that, whole. */
 export const refusalOfClaimed = ({ id, claim }: Pick<StoredBill, 'id' | 'claim'>, field: string): Refusal | undefined =>
   claim &&
@@ -59,12 +37,14 @@ export const refusalOfClaimed = ({ id, claim }: Pick<StoredBill, 'id' | 'claim'>
     claim: claim.id,
   });
 
-/** What has been paid or used is taken off first: what stands against it would be left without what it paid. */
-function refusalOfSettled(document: PurchaseDocument & { readonly id: string }): Refusal | undefined {
-  if (payableOf(document) === document.open) return undefined;
+/** What may not be taken back: it was already, came with the opening, is being paid, or would leave what stands against it without it. */
+function refusalOfUndoing(document: PurchaseDocument & { readonly id: string }, field: string, own?: Refusal): Refusal | undefined {
+  const { id } = document;
+  const before = refusalOfTakenBack(document, field) ?? refusalOfBrought(document, field) ?? refusalOfInRun(document, field) ?? own;
+  if (before || payableOf(document) === document.open) return before;
   const [source = ''] = [...allocatedBy(document)].findLast(([, amount]) => amount > 0) ?? [];
-  return refusal('document.settled', `${document.id} is set against ${source}. Undo that first: then it can be reversed.`, 'path', {
-    document: document.id,
+  return refusal('document.settled', `${id} is set against ${source}. Undo that first: then it can be reversed.`, 'path', {
+    document: id,
     source,
   });
 }
@@ -87,9 +67,7 @@ export const refusalOfUnapproved = (bill: Pick<StoredBill, 'id' | 'needsApproval
     : undefined;
 
 /** A bill as whoever asks sees it. */
-export interface BillStanding {
-  readonly asker?: Payer | undefined;
-}
+type BillStanding = StoredBill & { readonly asker?: Payer | undefined };
 
 /** Nothing is set against a bill that was taken back or is paid; money only against one that may be paid. */
 export function requireTakers(bills: readonly (StoredBill | undefined)[], by: 'payment' | 'credit'): void {
@@ -103,7 +81,7 @@ export function requireTakers(bills: readonly (StoredBill | undefined)[], by: 'p
   }
 }
 
-function refusalOfApproval(bill: StoredBill & BillStanding): Refusal | undefined {
+function refusalOfApproval(bill: BillStanding): Refusal | undefined {
   const gone = refusalOfTakenBack(bill, 'path.billId');
   if (gone) return gone;
   if (!isWaiting(bill)) return refusal('bill.approved', `${bill.id} waits for no approval.`, 'path.billId', { document: bill.id });
@@ -124,12 +102,7 @@ const refusalOfAssets = ({ id, assetIds: [asset] = [] }: Pick<StoredBill, 'id' |
       );
 
 /** What a bill must be for it to be taken back: free, and unpaid. */
-export const refusalOfReversal = (bill: StoredBill): Refusal | undefined =>
-  refusalOfTakenBack(bill, 'path.billId') ??
-  refusalOfBrought(bill, 'path.billId') ??
-  refusalOfInRun(bill, 'path.billId') ??
-  refusalOfAssets(bill) ??
-  refusalOfSettled(bill);
+export const refusalOfReversal = (bill: StoredBill): Refusal | undefined => refusalOfUndoing(bill, 'path.billId', refusalOfAssets(bill));
 
 /** Why each document takes an action now or not: commands throw these, and its page shows them. */
 export const billActions = {
@@ -142,15 +115,11 @@ export const billActions = {
     (bill.asker && refusalOfBillPayer([bill], bill.asker, 'body.allocations')),
   recordSupplierCreditNote: (bill) => refusalOfTakenBack(bill) ?? refusalOfClaimed(bill, 'body.corrects') ?? refusalOfAllCredited(bill),
   reverseSupplierBill: (bill) => refusalOfClaimed(bill, 'path.billId') ?? refusalOfReversal(bill),
-} as const satisfies ActionRules<StoredBill & BillStanding>;
+} as const satisfies ActionRules<BillStanding>;
 
 export const supplierCreditActions = {
   allocateSupplierCreditNote: (note) =>
     refusalOfTakenBack(note) ?? refusalOfNothingOpen(note, 'body.allocations') ?? refusalOfInRun(note, 'path.supplierCreditNoteId'),
   deallocateSupplierCreditNote: (note) => refusalOfTakenBack(note) ?? PAYABLES.refusalOfUnused(note),
-  reverseSupplierCreditNote: (note) =>
-    refusalOfTakenBack(note) ??
-    refusalOfBrought(note, 'path.supplierCreditNoteId') ??
-    refusalOfInRun(note, 'path.supplierCreditNoteId') ??
-    refusalOfSettled(note),
+  reverseSupplierCreditNote: (note) => refusalOfUndoing(note, 'path.supplierCreditNoteId'),
 } as const satisfies ActionRules<StoredCredit>;

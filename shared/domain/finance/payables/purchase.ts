@@ -1,47 +1,34 @@
 import type * as z from 'zod/mini';
-import { assertDefined } from '#kernel/assert.ts';
-import { addDays, type IsoDate, latest } from '#kernel/date.ts';
+import { addDays, type IsoDate } from '#kernel/date.ts';
 import { invalid, refused, throwIf } from '#kernel/errors.ts';
-import { type Amount, allocate, type Minor, minorText, percentOf, unlessBase } from '#kernel/money.ts';
+import { type Amount, allocate, figuresIn, type Minor, percentOf, unlessBase } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
-import type { Stored } from '#kernel/record.ts';
 import { type Exchange, netsInBase, oneCurrency } from '../currencies/exchange-rate.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
-import { type EntryLine, lineIn, reversed } from '../ledger/entry.ts';
+import { reversed } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
+import { refusalOfTakenBack } from '../open-items/document.ts';
 import { currencyOf, notBefore, openOf, settle } from '../open-items/open-item.ts';
+import { billLines, type PurchaseLine, payableOf } from '../open-items/purchase-entry.ts';
 import { lastSettled, ofAnotherCurrency, type Settlement } from '../open-items/subledger.ts';
 import type { ReceiptMatching } from '../received-goods/receipt-match.ts';
-import type { SupplierPayment } from '../supplier-payments/supplier-payment.ts';
 import type { StoredSupplier } from '../suppliers/supplier.ts';
-import {
-  costsOf,
-  inputTaxLines,
-  purchaseTotals,
-  refusalOfCapitalGood,
-  refusalOfCashBasis,
-  refusalOfDeferredCredit,
-} from '../tax/purchase-tax.ts';
-import { registered, takenBackPaper, takenBackTaxes } from '../tax/received-register.ts';
+import { purchaseTotals, refusalOfCapitalGood, refusalOfCashBasis, refusalOfDeferredCredit } from '../tax/purchase-tax.ts';
+import { registered } from '../tax/received-register.ts';
 import { refusalOfInputTax } from '../tax/recipient.ts';
 import { taxPercent } from '../tax/vat-es.ts';
 import { refusalOfVies } from '../tax/vies.ts';
 import { type WithholdingAt, withheldOnPaper } from '../tax/withheld-parts.ts';
 import { refusalOfCompanyWithholding } from '../tax/withholding-es.ts';
-import { refusalOfAllCredited, refusalOfClaimed, refusalOfTakenBack } from './payables-actions.ts';
-import type { PayablesReversal } from './payables-reversal.ts';
+import { refusalOfAllCredited, refusalOfClaimed } from './payables-actions.ts';
 import {
   type BillInput,
   creditLeft,
   type PurchaseDocument,
   type PurchaseInput,
-  type PurchaseLine,
-  payableOf,
   type StoredBill,
   type SupplierBill,
   type SupplierCredit,
-  SupplierCredits,
-  takeBackDraft,
   withCredit,
 } from './supplier-bill.ts';
 
@@ -78,61 +65,17 @@ function linesOf({ lines, cashBasis }: PurchaseInput, { supplier, taxDate, excha
   });
 }
 
-/** What a line stands on: an account; or 4009 with the cost of the goods that it is for, and 6108 with the difference. */
-const partsOf = ({ account, net, match }: PurchaseLine): (readonly [string, Minor])[] =>
-  match
-    ? [
-        [account, match.value],
-        [ACCOUNT.priceDifferences, net - match.value],
-      ]
-    : [[account, net]];
-
-/**
- * Dr expense by account, with the tax that is not deducted, or 4009 and the difference to the cost of goods; Dr 472 by code, Cr 477 what its buyer charges itself; Cr 4751 what is
- * withheld, Cr 400 or 410 what is owed.
- */
-export function billLines(
-  supplierId: string,
-  account: string,
-  document: Pick<PurchaseDocument, 'lines' | 'totals' | 'withheld' | 'foreign'>,
-): EntryLine[] {
-  const { lines, totals, withheld } = document;
-  // Expenses of one account that are told of different centres or projects stay apart.
-  const placeOf = (code: string, { dimensions }: PurchaseLine): string => JSON.stringify([code, dimensions]);
-  const nets = new Map<string, Minor>();
-  const add = (place: string, amount: Minor) => nets.set(place, (nets.get(place) ?? 0) + amount);
-  for (const line of lines) for (const [code, amount] of partsOf(line)) add(placeOf(code, line), amount);
-  // What stood on 4009 is known: tax that is a cost comes on top of it.
-  const bearing = lines.map((line) => ({ ...line, account: placeOf(line.match ? ACCOUNT.priceDifferences : line.account, line) }));
-  for (const [place, cost] of costsOf(totals.taxes, bearing)) add(place, cost);
-  return [
-    ...[...nets].map(([place, amount]): EntryLine => {
-      const [code, dimensions] = JSON.parse(place) as [string, EntryLine['dimensions']];
-      return { account: code, amount, ...(dimensions ? { dimensions } : {}) };
-    }),
-    ...inputTaxLines(totals.taxes),
-    ...(withheld ? [{ account: ACCOUNT.withheld, amount: -withheld.amount, tax: withheld.code }] : []),
-    lineIn({ account, amount: -payableOf(document), party: supplierId }, owedIn(document)),
-  ].filter(({ amount }) => amount !== 0);
-}
-
-/** What is owed in the currency of a paper, where that is another: a credit. */
-const owedIn = ({ foreign }: Pick<PurchaseDocument, 'foreign'>) => foreign && { currency: foreign.currency, amount: -foreign.payable };
-
 /** What is on the paper must be what its lines come to (EN 16931 BR-CO-15). */
 function requireTotal(stated: Amount | undefined, gross: Minor): void {
   if (stated === undefined || stated.minor === gross) return;
   const { currency } = stated;
-  const [total, told, difference] = [gross, stated.minor, Math.abs(stated.minor - gross)].map((minor) => minorText(minor, currency)) as [
-    string,
-    string,
-    string,
-  ];
+  const told = { total: gross, stated: stated.minor, difference: Math.abs(stated.minor - gross) };
+  const { total, stated: paper, difference } = figuresIn(currency, told);
   throw invalid(
     'bill.total',
-    `The lines come to ${total} ${currency} with tax, and the paper to ${told}: ${difference} lie between. Correct the lines or a tax code; cents that the supplier rounded otherwise go on an exempt line of their own, on 669.`,
+    `The lines come to ${total} ${currency} with tax, and the paper to ${paper}: ${difference} lie between. Correct the lines or a tax code; cents that the supplier rounded otherwise go on an exempt line of their own, on 669.`,
     'body.total',
-    { total, stated: told, difference, ...unlessBase(currency) },
+    { total, stated: paper, difference, ...unlessBase(currency) },
   );
 }
 
@@ -201,13 +144,14 @@ function dueOf(
   // What is typed comes to what is owed on the paper; the books hold the same shares of theirs.
   const total = equal ? owed : told.reduce((sum, amount) => sum + amount, 0);
   const parts = shares.length > 0 ? allocate(document.open, shares) : [];
+  const figures = figuresIn(currency, { owed, total });
   const ascends = dueDates.every((one, i) => i === 0 || (dueDates[i - 1]?.date ?? '') < one.date);
   if (dueDates.length > 0 && (dueDate !== undefined || !ascends || total !== owed || parts.length < dueDates.length))
     throw refused(
       'bill.due_dates',
-      `The due dates must follow one another, each with its amount or none with one, and come to ${minorText(owed, currency)} ${currency}; they come to ${minorText(total, currency)}.`,
+      `The due dates must follow one another, each with its amount or none with one, and come to ${figures.owed} ${currency}; they come to ${figures.total}.`,
       'body.dueDates',
-      { owed: minorText(owed, currency), total: minorText(total, currency), ...unlessBase(currency) },
+      { owed: figures.owed, total: figures.total, ...unlessBase(currency) },
     );
   const first = dueDate ?? dueDates[0]?.date ?? addDays(date, paymentDays);
   requireOrder(date, first, 'dueDate');
@@ -298,46 +242,24 @@ function requireCreditable(bill: StoredBill, supplier: StoredSupplier, note: Pic
   throwIf(refusalOfTakenBack(bill, 'body.corrects') ?? refusalOfClaimed(bill, 'body.corrects') ?? refusalOfAllCredited(bill));
   const currency = currencyOf(bill);
   if (currency !== currencyOf(note)) throw ofAnotherCurrency(bill.id, currency, currencyOf(note), 'body.corrects');
-  const [left, gross] = [creditLeft(bill), note.foreign?.gross ?? note.totals.gross];
-  if (gross > left)
+  const [left, requested] = [creditLeft(bill), note.foreign?.gross ?? note.totals.gross];
+  const told = figuresIn(currency, { left, requested });
+  if (requested > left)
     throw refused(
       'bill.credited',
-      `Only ${minorText(left, currency)} ${currency} of the bill are left to credit; ${minorText(gross, currency)} is too much.`,
+      `Only ${told.left} ${currency} of the bill are left to credit; ${told.requested} is too much.`,
       'body.lines',
-      { left: minorText(left, currency), requested: minorText(gross, currency), ...unlessBase(currency) },
+      { left: told.left, requested: told.requested, ...unlessBase(currency) },
     );
 }
 
-/** No bill is entered twice. @param holder the document that has the number. @throws DomainError `bill.twice` (422). */
-export function requireFree({ reference }: Pick<PurchaseInput, 'reference'>, holder: { readonly id: string } | undefined): void {
-  if (!holder) return;
-  throw refused(
-    'bill.twice',
-    `The supplier's number ${reference} of that year has been entered already: ${holder.id}. Reverse that one first if it is wrong.`,
-    'body.reference',
-    { reference, document: holder.id },
-  );
+/** No bill is entered twice. @param document what has the number. @throws DomainError `bill.twice` (422). */
+export function requireFree({ reference }: Pick<PurchaseInput, 'reference'>, document: string | undefined): void {
+  if (document)
+    throw refused(
+      'bill.twice',
+      `The supplier's number ${reference} of that year has been entered already: ${document}. Reverse that one first if it is wrong.`,
+      'body.reference',
+      { reference, document },
+    );
 }
-
-type Reversible = PurchaseDocument | SupplierPayment;
-
-/** The document that takes another back, with the entry of that one with debits and credits exchanged. */
-export function reversalOf(posting: Posting, document: Stored<Reversible>, reason: string): PayablesReversal {
-  const dated = 'receivedOn' in document ? document.receivedOn : document.date;
-  notBefore(posting.date, latest(dated, ...document.allocations.map(({ date }) => date)), 'reversal');
-  const { supplierId, supplierName, entry, id: documentId } = document;
-  const isCredit = documentId.startsWith(SupplierCredits.prefix);
-  const { text, lines } = takeBackDraft(assertDefined(entry, 'the entry of what is taken back'), posting.date);
-  return {
-    ...{ date: posting.date, documentId, supplierId, supplierName, reason, entry: posting.add(text, lines, 'totals' in document) },
-    ...('totals' in document
-      ? { taxes: takenBackTaxes(document, isCredit, posting.date), ...defined({ paper: takenBackPaper(document, isCredit) }) }
-      : {}),
-  };
-}
-
-/** A bill or credit note that was taken back: nothing of it is open, and its number is free again. */
-export const takenBack = <T extends PurchaseDocument>(document: Stored<T>, id: string, { date, reason }: PayablesReversal): T => ({
-  ...settle(document, id, date, openOf(document), 'path'),
-  reversal: { id, date, reason },
-});

@@ -5,25 +5,23 @@ import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { type Minor, NonZeroAmount, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
-import { RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
-import { Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
+import { writtenText } from '#kernel/written-text.ts';
+import { ForeignTotals, RateText } from '../currencies/exchange-rate.ts';
 import { AccountCode } from '../ledger/own-account.ts';
-import type { Due } from '../open-items/ageing.ts';
-import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
-import { awaitsUse, dueSort, PAY } from '../open-items/queues.ts';
-import { Brought } from '../receivables/invoice.ts';
-import { BilledGoods, CreditedGoods, ReceiptMatch, type ReceiptPart, receiptsOf } from '../received-goods/receipt-part.ts';
+import { nextDue, openParts } from '../open-items/ageing.ts';
+import { CREDIT_TONES, type CreditState, creditState, Reversal, TradeDocument, Withheld } from '../open-items/document.ts';
+import { allocatedBy } from '../open-items/open-item.ts';
+import { PurchaseLine } from '../open-items/purchase-entry.ts';
+import { APPROVE, awaitsUse, dueSort, PAY, PAYING } from '../open-items/queues.ts';
+import { BilledGoods, CreditedGoods, type ReceiptPart, receiptsOf } from '../received-goods/receipt-part.ts';
 import { CASH_BASIS, purchaseFacts } from '../tax/purchase-tax.ts';
 import { receivedPaper } from '../tax/received-register.ts';
 import { TaxPeriod } from '../tax/tax-period.ts';
-import { Totals } from '../tax/totals.ts';
 import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
 import { withheldParts } from '../tax/withheld-parts.ts';
 import { WITHHELD_ACCUMULATOR } from '../tax/withheld-sums.ts';
 import { WITHHOLDING_CODES } from '../tax/withholding-es.ts';
 import { PURCHASE_NAMES, REPEATED_TEXTS } from './purchase-names.ts';
-
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
 /** What people enter of a line; account and tax code are the supplier's where they are not told. */
 const lineInput = <T extends z.ZodMiniType<ReceiptPart>>(goods: T) =>
@@ -32,7 +30,7 @@ const lineInput = <T extends z.ZodMiniType<ReceiptPart>>(goods: T) =>
       account: z.optional(AccountCode),
       /** The goods that it is for, in place of an account: it clears 4009. */
       receipt: z.optional(goods),
-      text: z.optional(text(160)),
+      text: z.optional(writtenText(160)),
       /** Without tax, in the currency of the paper; negative for a discount. */
       net: NonZeroAmount,
       taxCode: z.optional(z.enum(INPUT_TAX_CODES)),
@@ -49,7 +47,7 @@ const lineInput = <T extends z.ZodMiniType<ReceiptPart>>(goods: T) =>
 const purchaseFields = {
   supplierId: idWith('sup'),
   /** The supplier's own number. */
-  reference: text(40),
+  reference: writtenText(40),
   /** The supplier's own date. */
   date: BusinessDate,
   /** When it came: it is posted on that day. Absent: today. */
@@ -63,7 +61,7 @@ const purchaseFields = {
   ...CASH_BASIS,
   /** The document that came in and that this was read from. */
   documentId: z.optional(idWith('doc')),
-  notes: z.optional(text(500)),
+  notes: z.optional(writtenText(500)),
 };
 const linesOf = <T extends z.ZodMiniType<ReceiptPart>>(goods: T) => z.array(lineInput(goods)).check(z.minLength(1), z.maxLength(200));
 
@@ -89,85 +87,34 @@ export const SupplierCreditInput = z.strictObject({
 });
 export type PurchaseInput = z.output<typeof BillInput> | z.output<typeof SupplierCreditInput>;
 
-export const PurchaseLine = z.object({
-  account: z.string(),
-  text: z.exactOptional(z.string()),
-  net: z.int(),
-  /** In the currency of the paper, where that is another. */
-  foreign: z.exactOptional(z.int()),
-  taxCode: z.string(),
-  percent: z.string(),
-  match: z.exactOptional(ReceiptMatch),
-  dimensions: z.exactOptional(z.record(z.string(), z.string())),
-});
-export type PurchaseLine = Readonly<z.output<typeof PurchaseLine>>;
-
-/** How a document was taken back. */
-export const Reversal = z.object({ id: z.string(), date: z.string(), reason: z.string() });
-
-/** The entry that takes a document back: its own with debits and credits exchanged. */
-export const takeBackDraft = (entry: EntryDraft, date: IsoDate): EntryDraft =>
-  entryDraft(date, `Anulación: ${entry.text}`, reversed(entry.lines));
-
-/** A paper in a foreign currency: its amounts in minor units of that, and the rate at which the books hold it. */
-export const ForeignPurchase = z.object({
-  currency: z.string(),
-  open: z.int(),
-  rate: z.string(),
-  /** The day that the rate is of. */
-  rateOf: z.string(),
-  source: z.enum(RATE_SOURCES),
-  net: z.int(),
-  tax: z.int(),
-  gross: z.int(),
+/** A paper in a foreign currency. */
+const ForeignPurchase = z.extend(ForeignTotals, {
   payable: z.int(),
   /** Of a bill, what credit notes have given back of it, tax included. */
   credited: z.exactOptional(z.int()),
 });
 
 /** What bills and credit notes of suppliers share. Beside `open`, `allocations` and what becomes of them, nothing ever changes. */
-export const PurchaseDocument = z.extend(OpenItem, {
+export const PurchaseDocument = z.extend(TradeDocument, {
   /** Its place in the register of what was received (RD 1624/1992 art. 64), a series a month: `FR2026-11-00045`. Absent: it is in none, since no tax of it is deducted. */
   register: z.exactOptional(z.string()),
   supplierId: z.string(),
   supplierName: z.string(),
   supplierTaxId: z.exactOptional(z.string()),
   reference: z.string(),
-  date: z.string(),
   receivedOn: z.string(),
   lines: list(PurchaseLine),
-  totals: Totals,
   foreign: z.exactOptional(ForeignPurchase),
-  /** Cuts what is owed, never the base of the tax. */
-  withheld: z.exactOptional(
-    z.object({
-      ...{ code: z.string(), percent: z.string(), amount: z.int() },
-      /** It is declared as it is paid, or as it falls due. Absent: by the day on which it is posted. */
-      at: z.exactOptional(z.enum(['payment', 'due'])),
-    }),
-  ),
-  notes: z.exactOptional(z.string()),
+  withheld: z.exactOptional(Withheld),
   /** The document that came in and that it was entered from. */
   documentId: z.exactOptional(z.string()),
-  /** Absent: it was open when the books began, and the opening entry has it. */
-  entry: z.exactOptional(Entry),
-  brought: z.exactOptional(Brought),
   reversal: z.exactOptional(Reversal),
-  /** The payment run that pays or uses it: until that has ended, nothing else does. */
-  paymentRunId: z.exactOptional(z.string()),
   /** Of an employee's expense: the claim that it came with, and who submitted that. */
   claim: z.exactOptional(z.object({ id: z.string(), by: z.string() })),
   /** Who issued the paper that the employee paid. */
   issuer: z.exactOptional(z.object({ name: z.string(), taxId: z.string() })),
 });
 export type PurchaseDocument = Readonly<z.output<typeof PurchaseDocument>>;
-
-/** In place of a tax code on lines of receipts that name no recipient: no tax of them is deducted (RD 1619/2012 art. 7.2). */
-export const NOT_DEDUCTED = 'NO-DEDUCIBLE';
-
-/** What is owed of a document: its total less what is withheld. */
-export const payableOf = ({ totals, withheld }: Pick<PurchaseDocument, 'totals' | 'withheld'>): Minor =>
-  totals.gross - (withheld?.amount ?? 0);
 
 export const WAIT_REASONS = ['limit', 'price', 'automatic'] as const;
 
@@ -213,22 +160,6 @@ export function withCredit<B extends SupplierBill>(bill: B, note: Pick<SupplierC
   };
 }
 
-/** What is open of a bill by due date: what was paid, credited or set against it has taken the first ones first. */
-export function openParts(bill: SupplierBill): readonly Due[] {
-  let taken = payableOf(bill) - bill.open;
-  return (bill.instalments ?? [{ date: bill.dueDate, amount: payableOf(bill) }]).flatMap(({ date, amount }) => {
-    const open = Math.max(0, amount - Math.max(0, taken));
-    taken -= amount;
-    return open > 0 ? [{ dueDate: date, open }] : [];
-  });
-}
-/** The day on which the next of it is due; of a bill that is paid, the last. */
-export const nextDue = (bill: SupplierBill): IsoDate => openParts(bill)[0]?.dueDate ?? bill.instalments?.at(-1)?.date ?? bill.dueDate;
-
-/** What a payment run pays waits here for the bank. */
-export const PAYING = 'paying';
-/** Bills above the limit wait here for a second person, first due first. */
-export const APPROVE = 'approve';
 export const isWaiting = ({ needsApproval, approval }: Pick<SupplierBill, 'needsApproval' | 'approval'>): boolean =>
   needsApproval === true && approval === undefined;
 
@@ -241,29 +172,43 @@ export function billState(bill: SupplierBill, today: IsoDate): BillState {
   if (isWaiting(bill)) return 'waiting';
   return nextDue(bill) < today ? 'overdue' : 'open';
 }
-export const SUPPLIER_CREDIT_STATES = ['open', 'used', 'reversed'] as const;
-export const creditState = ({ open, reversal }: Pick<SupplierCredit, 'open' | 'reversal'>): (typeof SUPPLIER_CREDIT_STATES)[number] =>
-  reversal ? 'reversed' : open > 0 ? 'open' : 'used';
 
-const purchaseList = dated<PurchaseDocument>({
-  date: (p) => p.brought?.on ?? p.receivedOn,
-  party: (p) => p.supplierId,
-  words: (p) => [p.supplierName, p.reference, p.register],
+/** What both kinds are kept and found by. */
+const KIND = {
+  short: PURCHASE_NAMES,
+  repeats: REPEATED_TEXTS,
+  history: 'all',
+  list: dated<PurchaseDocument>({
+    date: (p) => p.brought?.on ?? p.receivedOn,
+    party: (p) => p.supplierId,
+    words: (p) => [p.supplierName, p.reference, p.register],
+  }),
+  summary: ({ supplierName, reference, receivedOn, totals }: PurchaseDocument) => ({
+    subtitle: [supplierName, reference],
+    date: receivedOn,
+    amount: totals.gross,
+  }),
+  accumulates: WITHHELD_ACCUMULATOR,
+  read: 'payables.read',
+} as const;
+/** What both post. @param sign −1 of what is given back. */
+const postsOf = (undo: string, sign: 1 | -1) => ({
+  undo,
+  links: ({ reversal }: PurchaseDocument) => ({ reversedBy: reversal?.id }),
+  taxes: (document: PurchaseDocument) => purchaseFacts(document, sign < 0),
+  withheld: (document: PurchaseDocument) => withheldParts(document, sign),
 });
-const summary = ({ supplierName, reference, receivedOn, totals }: PurchaseDocument) => ({
-  subtitle: [supplierName, reference],
-  date: receivedOn,
-  amount: totals.gross,
-});
+const relatedTo = (p: PurchaseDocument, ...corrections: (string | undefined)[]) => [
+  ...[p.supplierId, p.paymentRunId, p.claim?.id, p.documentId],
+  ...[...receiptsOf(p), ...corrections, ...allocatedBy(p).keys(), p.reversal?.id],
+];
+
 export const SupplierBills = recordType<SupplierBill, BillState>({
+  ...KIND,
   kind: 'supplier-bill',
   prefix: 'bil',
   letter: 'FP',
   data: SupplierBill,
-  short: PURCHASE_NAMES,
-  repeats: REPEATED_TEXTS,
-  history: 'all',
-  list: purchaseList,
   open: (b, id) =>
     b.open > 0
       ? {
@@ -274,52 +219,29 @@ export const SupplierBills = recordType<SupplierBill, BillState>({
       : undefined,
   state: billState,
   tones: { waiting: 'warn', open: 'calm', overdue: 'bad', paid: 'good', reversed: 'plain' },
-  related: (b) => [
-    b.supplierId,
-    b.paymentRunId,
-    ...[b.claim?.id, b.documentId],
-    ...receiptsOf(b),
-    ...(b.creditNoteIds ?? []),
-    ...allocatedBy(b).keys(),
-    b.reversal?.id,
-  ],
-  summary,
+  related: (b) => relatedTo(b, ...(b.creditNoteIds ?? [])),
   posts: {
-    undo: 'Reverse the bill instead: POST /payables/bills/{billId}/reversal.',
-    links: ({ reversal }) => ({ reversedBy: reversal?.id }),
-    taxes: (bill) => purchaseFacts(bill),
-    withheld: (bill) => withheldParts(bill, 1),
+    ...postsOf('Reverse the bill instead: POST /payables/bills/{billId}/reversal.', 1),
     paper: (bill) => (bill.register === undefined ? undefined : receivedPaper(bill, 'full', 1)),
   },
-  accumulates: WITHHELD_ACCUMULATOR,
   screen: '/payables/bills',
   icon: 'invoice',
-  read: 'payables.read',
 });
 
-export const SupplierCredits = recordType<SupplierCredit, (typeof SUPPLIER_CREDIT_STATES)[number]>({
+export const SupplierCredits = recordType<SupplierCredit, CreditState>({
+  ...KIND,
   kind: 'supplier-credit-note',
   prefix: 'scn',
   letter: 'AP',
   data: SupplierCredit,
-  short: PURCHASE_NAMES,
-  repeats: REPEATED_TEXTS,
-  history: 'all',
-  list: purchaseList,
   open: (c, id) => awaitsUse({ open: c.open, date: c.receivedOn }, id),
   state: creditState,
-  tones: { open: 'warn', used: 'good', reversed: 'plain' },
-  related: (c) => [c.supplierId, c.paymentRunId, c.documentId, ...receiptsOf(c), c.corrects, ...allocatedBy(c).keys(), c.reversal?.id],
-  summary,
+  tones: CREDIT_TONES,
+  related: (c) => relatedTo(c, c.corrects),
   posts: {
-    undo: 'Reverse the credit note instead: POST /payables/credit-notes/{supplierCreditNoteId}/reversal.',
-    links: ({ reversal }) => ({ reversedBy: reversal?.id }),
-    taxes: (note) => purchaseFacts(note, true),
-    withheld: (note) => withheldParts(note, -1),
+    ...postsOf('Reverse the credit note instead: POST /payables/credit-notes/{supplierCreditNoteId}/reversal.', -1),
     paper: (note) => ({ ...receivedPaper(note, 'correction', -1), corrects: note.corrects, corrected: note.corrected }),
   },
-  accumulates: WITHHELD_ACCUMULATOR,
   screen: '/payables/credit-notes',
   icon: 'credit-note',
-  read: 'payables.read',
 });

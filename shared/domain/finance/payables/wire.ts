@@ -1,102 +1,49 @@
 import * as z from 'zod/mini';
-import { BusinessDate, daysBetween, type IsoDate } from '#kernel/date.ts';
+import { daysBetween, type IsoDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { AmountView, Money, minorText, PositiveAmount } from '#kernel/money.ts';
-import { numberOf, type RecordType, type Stored } from '#kernel/record.ts';
-import { stamped, stampFields } from '#kernel/stamps.ts';
-import { agedFields, reversalField, writtenText } from '../open-items/money-wire.ts';
-import { AllocationView, allocationViews, amountsIn, BroughtView, rateFields } from '../open-items/wire.ts';
+import { AmountView, Money, minorText } from '#kernel/money.ts';
+import type { RecordType, Stored } from '#kernel/record.ts';
+import { nextDue } from '../open-items/ageing.ts';
+import { CREDIT_STATES, creditState, Withheld } from '../open-items/document.ts';
+import { agedFields, allocating } from '../open-items/money-wire.ts';
+import { PurchaseLine, payableOf } from '../open-items/purchase-entry.ts';
+import { rateFields, reversalField, tradeFields, tradeLineFields, tradeView } from '../open-items/wire.ts';
 import { ReceiptMatchView, receiptMatchView } from '../received-goods/wire.ts';
 import { CAPITAL_GOOD, capitalCodeFor } from '../tax/purchase-tax.ts';
-import { EntryView, entryView, TotalsView } from '../wire.ts';
 import {
   BILL_STATES,
   billState,
-  creditState,
-  nextDue,
   type PurchaseDocument,
-  payableOf,
   type StoredBill,
   type StoredCredit,
-  SUPPLIER_CREDIT_STATES,
+  SupplierBill,
   SupplierBills,
+  SupplierCredit,
   SupplierCredits,
-  takeBackDraft,
   WAIT_REASONS,
 } from './supplier-bill.ts';
 
-/** A document in a foreign currency: its own amounts, and the rate at which the books hold it. */
-const ForeignPurchaseView = z.object({
-  ...rateFields,
-  open: AmountView,
-  ...{ net: AmountView, tax: AmountView, gross: AmountView, payable: AmountView },
-});
-
-/** How a document was taken back, with the entry that did it. */
-export const reversalView = ({ reversal, entry }: Pick<PurchaseDocument, 'reversal' | 'entry'>) =>
-  reversal && entry ? { reversal: { ...reversal, entry: entryView(takeBackDraft(entry, reversal.date)) } } : {};
-
-export function withoutReversal<D extends Stored<Pick<PurchaseDocument, 'reversal'>>>(document: D) {
-  const { reversal: _, ...rest } = stamped(document);
-  return rest;
-}
-
 const purchaseFields = {
-  id: z.string(),
-  number: z.string(),
-  register: z.optional(z.string()),
-  supplierId: z.string(),
-  supplierName: z.string(),
-  supplierTaxId: z.optional(z.string()),
-  reference: z.string(),
-  date: z.string(),
-  receivedOn: z.string(),
-  lines: z.array(
-    z.object({
-      line: z.int(),
-      account: z.string(),
-      text: z.optional(z.string()),
-      net: Money,
-      foreign: z.optional(AmountView),
-      dimensions: z.optional(z.record(z.string(), z.string())),
-      taxCode: z.string(),
-      percent: z.string(),
-      match: z.optional(ReceiptMatchView),
-    }),
+  ...tradeFields,
+  ...reversalField,
+  lines: z.array(z.extend(PurchaseLine, { ...tradeLineFields, match: z.optional(ReceiptMatchView) })),
+  /** In a foreign currency: its own amounts, and the rate at which the books hold it. */
+  foreign: z.optional(
+    z.object({ ...rateFields, open: AmountView, net: AmountView, tax: AmountView, gross: AmountView, payable: AmountView }),
   ),
-  totals: TotalsView,
-  foreign: z.optional(ForeignPurchaseView),
-  withheld: z.optional(z.object({ code: z.string(), percent: z.string(), amount: Money })),
+  withheld: z.optional(z.extend(z.omit(Withheld, { at: true }), { amount: Money })),
   /** What is owed: the total less what is withheld. */
   payable: Money,
-  notes: z.optional(z.string()),
-  /** The document that came in and that it was entered from. */
-  documentId: z.optional(z.string()),
-  /** The payment run that pays or uses it. */
-  paymentRunId: z.optional(z.string()),
-  /** Of an employee's expense: the claim that it came with, and who issued the paper. */
-  claim: z.optional(z.object({ id: z.string(), by: z.string() })),
-  issuer: z.optional(z.object({ name: z.string(), taxId: z.string() })),
-  open: Money,
-  allocations: z.array(AllocationView),
-  /** Absent: the opening entry has it. */
-  entry: z.optional(EntryView),
-  brought: z.optional(BroughtView),
-  ...reversalField,
-  ...stampFields,
 };
 
-export const BillView = z.object({
+export const BillView = z.extend(z.omit(SupplierBill, { assetIds: true, broughtBy: true }), {
   ...purchaseFields,
-  /** The next one of what is open. */
-  dueDate: z.string(),
   instalments: z.optional(z.array(z.object({ date: z.string(), amount: Money }))),
   state: z.enum(BILL_STATES),
   daysOverdue: z.int(),
   needsApproval: z.boolean(),
   /** Why it needs, or needed, a second person. */
   waitsFor: z.array(z.enum(WAIT_REASONS)),
-  approval: z.optional(z.object({ by: z.string(), on: z.string() })),
   credited: Money,
   creditNoteIds: z.array(z.string()),
   /** What should be looked at: a line on an account of fixed assets under a code of current purchases. */
@@ -104,38 +51,22 @@ export const BillView = z.object({
     z.object({ code: z.enum(['capital-code']), line: z.int(), message: z.string(), params: z.record(z.string(), z.string()) }),
   ),
 });
-/** A line of a bill that is a fixed asset, and which one once it is registered. */
-const BoughtAssetView = z.object({ line: z.int(), assetId: z.optional(z.string()) });
-export const BillDetail = z.extend(BillView, { assets: z.array(BoughtAssetView) });
-export const SupplierCreditView = z.object({
+/** With lines of it that are fixed assets, and which ones once they are registered. */
+export const BillDetail = z.extend(BillView, { assets: z.array(z.object({ line: z.int(), assetId: z.optional(z.string()) })) });
+export const SupplierCreditView = z.extend(SupplierCredit, {
   ...purchaseFields,
-  state: z.enum(SUPPLIER_CREDIT_STATES),
-  corrects: z.optional(z.string()),
-  /** The period of form 349 that it corrects, and what was declared in that beside the books. */
+  state: z.enum(CREDIT_STATES),
   corrected: z.optional(z.object({ period: z.string(), declared: z.optional(Money) })),
 });
 
-function foreignPurchaseView({ currency, rate, rateOf, source, ...amounts }: NonNullable<PurchaseDocument['foreign']>) {
-  const [of, { open, net, tax, gross, payable }] = [amountsIn(currency), amounts];
-  return { currency, rate, rateOf, source, open: of(open), net: of(net), tax: of(tax), gross: of(gross), payable: of(payable) };
+function purchaseView<D extends PurchaseDocument>(type: RecordType<D>, document: Stored<D>) {
+  const { lines, ...rest } = tradeView<D>(type, document);
+  return {
+    ...rest,
+    lines: lines.map(({ match, ...line }) => ({ ...line, ...(match ? { match: receiptMatchView(line.net, match) } : {}) })),
+    payable: payableOf(document),
+  };
 }
-
-const purchaseView = <D extends PurchaseDocument>(type: RecordType<D>, document: Stored<D>) => ({
-  ...withoutReversal(document),
-  ...reversalView(document),
-  foreign: document.foreign && foreignPurchaseView(document.foreign),
-  number: numberOf(type, document.id),
-  lines: document.lines.map(({ foreign: net, match, ...line }, i) => ({
-    ...line,
-    ...(match ? { match: receiptMatchView(line.net, match) } : {}),
-    ...(net === undefined || !document.foreign ? {} : { foreign: amountsIn(document.foreign.currency)(net) }),
-    line: i + 1,
-  })),
-  totals: { ...document.totals, taxes: [...document.totals.taxes] },
-  payable: payableOf(document),
-  allocations: allocationViews(document.allocations, document.foreign?.currency),
-  entry: document.entry && entryView(document.entry),
-});
 function capitalWarning({ account, net, taxCode }: PurchaseDocument['lines'][number], at: number) {
   const instead = capitalCodeFor({ account, net, taxCode });
   if (!instead) return [];
@@ -143,10 +74,10 @@ function capitalWarning({ account, net, taxCode }: PurchaseDocument['lines'][num
   return [{ code: 'capital-code' as const, line: at + 1, message, params: { account, taxCode, instead, least: minorText(CAPITAL_GOOD) } }];
 }
 
-export const billView = (bill: StoredBill, today: IsoDate) => {
-  const { instalments, assetIds: _assets, broughtBy: _broughtBy, ...rest } = purchaseView(SupplierBills, bill);
+export function billView(bill: StoredBill, today: IsoDate) {
+  const { instalments, ...view } = purchaseView(SupplierBills, bill);
   return {
-    ...rest,
+    ...view,
     ...(instalments ? { instalments: [...instalments] } : {}),
     state: billState(bill, today),
     dueDate: nextDue(bill),
@@ -157,7 +88,7 @@ export const billView = (bill: StoredBill, today: IsoDate) => {
     creditNoteIds: [...(bill.creditNoteIds ?? [])],
     warnings: bill.lines.flatMap(capitalWarning),
   };
-};
+}
 export const supplierCreditView = (note: StoredCredit) => ({ ...purchaseView(SupplierCredits, note), state: creditState(note) });
 
 /** What suppliers are owed on a day. */
@@ -171,8 +102,4 @@ export const PayablesView = z.object({
 });
 
 /** What a payment or credit note is used on. */
-export const BillAllocations = z
-  .array(z.strictObject({ billId: idWith('bil'), amount: PositiveAmount }))
-  .check(z.minLength(1), z.maxLength(40));
-export const AllocateBillsInput = z.strictObject({ date: z.optional(BusinessDate), allocations: BillAllocations });
-export const ReversalInput = z.strictObject({ date: z.optional(BusinessDate), reason: writtenText(200) });
+export const { Allocations: BillAllocations, Input: AllocateBillsInput } = allocating({ billId: idWith('bil') });

@@ -8,6 +8,7 @@ import { IssuerCode } from '#kernel/outside-issuer.ts';
 import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list, storedOf } from '#kernel/stored.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 import { type Exchange, netsInBase, RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
 import { type Totals, totalsOf } from '../tax/totals.ts';
 import { TAX_CODES, taxPercent } from '../tax/vat-es.ts';
@@ -15,7 +16,6 @@ import { AdvanceInput, Deduction, deductionLine } from './advance.ts';
 import { type ForeignSale, foreignSale } from './foreign-sale.ts';
 import type { InvoiceLine } from './invoice.ts';
 
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const LINE_KINDS = ['stocked', 'service', 'advance'] as const;
 
 /** A line as people enter it: an item of the catalogue, or in words of their own (then name and price are needed). */

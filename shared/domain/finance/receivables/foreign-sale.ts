@@ -2,21 +2,12 @@ import * as z from 'zod/mini';
 import type { Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { list } from '#kernel/stored.ts';
-import { type Exchange, RATE_SOURCES } from '../currencies/exchange-rate.ts';
+import { type Exchange, ForeignTotals } from '../currencies/exchange-rate.ts';
 import { TaxLine, type Totals } from '../tax/totals.ts';
 
 /** An invoice or credit note in a foreign currency: what it says, in minor units of that, and the rate at which the books hold it. */
-export const ForeignSale = z.object({
-  currency: z.string(),
-  open: z.int(),
-  rate: z.string(),
-  /** The day that the rate is of. */
-  rateOf: z.string(),
-  source: z.enum(RATE_SOURCES),
-  net: z.int(),
-  tax: z.int(),
+export const ForeignSale = z.extend(ForeignTotals, {
   rounding: z.int(),
-  gross: z.int(),
   taxes: list(TaxLine),
   /** Of an invoice, what credit notes have given back: net by line, tax by code. */
   credited: z.exactOptional(list(z.int())),

@@ -6,10 +6,10 @@ import { IssuedBy } from '#kernel/outside-issuer.ts';
 import { PublicOffices } from '#kernel/public-offices.ts';
 import { dated, recordType, type ShortNames, type Stored, type Summary, type TaxPaper } from '#kernel/record.ts';
 import { list, storedOf } from '#kernel/stored.ts';
-import { Entry } from '../ledger/entry.ts';
-import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
+import { TaxedLine, TRADE_NAMES, TradeDocument } from '../open-items/document.ts';
+import { allocatedBy } from '../open-items/open-item.ts';
 import { awaitsPayment, awaitsUse } from '../open-items/queues.ts';
-import { Totals, taxFactsOf } from '../tax/totals.ts';
+import { taxFactsOf } from '../tax/totals.ts';
 import { REVERSE_CHARGE_G, surchargeOf } from '../tax/vat-es.ts';
 import { Dispute } from './dispute.ts';
 import { ForeignSale } from './foreign-sale.ts';
@@ -45,7 +45,7 @@ export const partyOf = ({
   ...(offices ? { offices } : {}),
 });
 
-export const InvoiceLine = z.object({
+export const InvoiceLine = z.extend(TaxedLine, {
   code: z.string(),
   name: z.string(),
   /** `advance`: money that comes before what is sold (account 438). */
@@ -53,17 +53,10 @@ export const InvoiceLine = z.object({
   quantity: z.string(),
   price: z.string(),
   discount: z.exactOptional(z.string()),
-  taxCode: z.string(),
-  percent: z.string(),
-  net: z.int(),
-  /** The net in the currency of the document, where that is another: its price is in that. */
-  foreign: z.exactOptional(z.int()),
   /** The line of an advance invoice that it takes off: then its net is negative. */
   deducts: z.exactOptional(z.object({ invoiceId: z.string(), line: z.int() })),
   /** Line of the order that it bills. */
   orderLine: z.exactOptional(z.int()),
-  /** Cost centre, project and the like of what it sells. */
-  dimensions: z.exactOptional(z.record(z.string(), z.string())),
 });
 export type InvoiceLine = Readonly<z.output<typeof InvoiceLine>>;
 
@@ -89,33 +82,15 @@ export interface Numbered {
   readonly verifactu?: number | undefined;
 }
 
-/**
- * A document of another program that was open when the books began: no entry, no lines and no tax of its own. Its number is the one
- * that it had there.
- */
-export const Brought = z.object({
-  /** The opening that brought it, and the first day of the books: lists have it there. */
-  opening: z.string(),
-  on: z.string(),
-});
-
 /** What invoices and credit notes share (EN 16931). Beside `allocations` and `open`, nothing of it ever changes. */
-export const BillingDocument = z.extend(OpenItem, {
+export const BillingDocument = z.extend(TradeDocument, {
   number: z.string(),
-  date: z.string(),
   customerId: z.string(),
   customer: Party,
   orderId: z.exactOptional(z.string()),
   lines: list(InvoiceLine),
-  totals: Totals,
   foreign: z.exactOptional(ForeignSale),
   pricesIncludeTax: z.boolean(),
-  notes: z.exactOptional(z.string()),
-  /** Absent: it was open when the books began, and the opening entry has it. */
-  entry: z.exactOptional(Entry),
-  brought: z.exactOptional(Brought),
-  /** The run of direct debits that collects or uses it: until that has ended, no other does. */
-  paymentRunId: z.exactOptional(z.string()),
   outOfOrder: z.exactOptional(OutOfOrder),
   /** Who issued it in the company's name; absent: the company. */
   issuedBy: z.exactOptional(IssuedBy),
@@ -159,50 +134,16 @@ export const CreditNote = z.extend(BillingDocument, {
 });
 export type CreditNote = Readonly<z.output<typeof CreditNote>>;
 
-/** What lines, taxes and totals of commercial documents repeat. */
-export const DOCUMENT_NAMES = {
-  amount: 'm',
-  base: 'B',
-  code: 'c',
-  customerId: 'K',
-  date: 'D',
-  discount: 'u',
-  gross: 'g',
-  kind: 'k',
-  lines: 'l',
-  name: 'd',
-  net: 'e',
-  percent: 'r',
-  price: 'P',
-  pricesIncludeTax: 'X',
-  quantity: 'q',
-  rounding: 'rg',
-  shipmentId: 'G',
-  tax: 'T',
-  taxCode: 't',
-  taxes: 'b',
-  totals: 'o',
-} as const satisfies ShortNames;
 const BILLING_NAMES = {
-  ...DOCUMENT_NAMES,
-  account: 'a',
+  ...TRADE_NAMES,
   address: 'Z',
-  allocations: 'z',
   customer: 'U',
-  dueDate: 'f',
   number: 'Q',
-  open: 'h',
   orderId: 'j',
   orderLine: 'L',
-  party: 'p',
-  paymentRunId: 'rn',
-  period: 'E',
   recipientMissing: 'M',
-  shard: 'A',
-  text: 'x',
   verifactu: 'vf',
   verifactuCancelled: 'vc',
-  with: 'w',
 } as const satisfies ShortNames;
 
 const billingList = dated<BillingDocument>({

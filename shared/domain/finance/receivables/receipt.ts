@@ -4,6 +4,7 @@ import { dated, recordType } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { ForeignMoney } from '../currencies/exchange-rate.ts';
 import { amountOf, Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
+import { CREDIT_TONES, type CreditState, creditState, Reversal } from '../open-items/document.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsUse } from '../open-items/queues.ts';
 import { PAYOUT_RULES } from './payout.ts';
@@ -25,13 +26,7 @@ export const Receipt = z.extend(OpenItem, {
   paymentRunId: z.exactOptional(z.string()),
   entry: Entry,
   /** The bank took it back: its allocations are undone, the invoices open again. */
-  reversal: z.exactOptional(
-    z.object({
-      id: z.string(),
-      date: z.string(),
-      reason: z.string(),
-    }),
-  ),
+  reversal: z.exactOptional(Reversal),
 });
 export type Receipt = Readonly<z.output<typeof Receipt>>;
 
@@ -61,7 +56,7 @@ export const Refund = z.object({
   /** Rules that it breaks: whoever paid it may decide alone. */
   overrides: z.exactOptional(list(z.enum(PAYOUT_RULES))),
   /** The match of a line of the bank that made it was undone. */
-  reversal: z.exactOptional(z.object({ id: z.string(), date: z.string(), reason: z.string() })),
+  reversal: z.exactOptional(Reversal),
 });
 export type Refund = Readonly<z.output<typeof Refund>>;
 
@@ -71,11 +66,7 @@ const paymentList = dated<Receipt | ReceiptReversal | Refund>({
   words: (r) => [r.customerName, 'reference' in r ? r.reference : undefined],
 });
 
-export const RECEIPT_STATES = ['open', 'used', 'reversed'] as const;
-export const receiptState = ({ open, reversal }: Pick<Receipt, 'open' | 'reversal'>): (typeof RECEIPT_STATES)[number] =>
-  reversal ? 'reversed' : open > 0 ? 'open' : 'used';
-
-export const Receipts = recordType<Receipt, (typeof RECEIPT_STATES)[number]>({
+export const Receipts = recordType<Receipt, CreditState>({
   kind: 'receipt',
   prefix: 'rcp',
   letter: 'C',
@@ -83,8 +74,8 @@ export const Receipts = recordType<Receipt, (typeof RECEIPT_STATES)[number]>({
   history: 'all',
   list: paymentList,
   open: awaitsUse,
-  state: receiptState,
-  tones: { open: 'warn', used: 'good', reversed: 'plain' },
+  state: creditState,
+  tones: CREDIT_TONES,
   related: (r) => [r.paymentRunId, ...allocatedBy(r).keys(), r.reversal?.id],
   summary: (r) => ({ subtitle: [r.customerName, r.reference], date: r.date, amount: r.amount }),
   posts: {

@@ -1,8 +1,8 @@
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
 import type { Stored } from '#kernel/record.ts';
 import { refusalOfBrought } from '../ledger/opening-record.ts';
+import { refusalOfInRun } from '../open-items/document.ts';
 import { refusalOfNothingOpen } from '../open-items/open-item.ts';
-import { refusalOfInRun } from '../payables/payables-actions.ts';
 import { refusalOfCredited } from './credit.ts';
 import { refusalOfDisputed, refusalOfPaid, refusalOfUndisputed } from './dispute.ts';
 import { refusalOfIssued, type StoredDraft } from './draft.ts';

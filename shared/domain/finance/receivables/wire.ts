@@ -4,32 +4,35 @@ import { BusinessDate, daysBetween, type IsoDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { AmountView, Money, PositiveAmount, PositiveMoney } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
-import { IssuedBy } from '#kernel/outside-issuer.ts';
 import { PublicOffices } from '#kernel/public-offices.ts';
 import { PositiveQuantity } from '#kernel/quantity.ts';
 import { numberOf, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
-import { agedFields, moneyFields, moneyInput, writtenText } from '../open-items/money-wire.ts';
-import { AllocationView, allocationViews, amountsIn, BroughtView, foreignMoneyView, rateFields } from '../open-items/wire.ts';
+import { writtenText } from '#kernel/written-text.ts';
+import { creditState } from '../open-items/document.ts';
+import { agedFields, allocating, moneyFields, moneyInput } from '../open-items/money-wire.ts';
+import { amountsIn, foreignView, openItemView, rateFields, tradeFields, tradeLineFields, tradeView } from '../open-items/wire.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
 import { advanceLeft, Deduction } from './advance.ts';
 import { DisputeView, isDisputed } from './dispute.ts';
 import { DRAFT_STATES, DraftInput, DraftLine, Drafts, draftState, draftValue, type StoredDraft } from './draft.ts';
-import type { ForeignSale } from './foreign-sale.ts';
 import {
-  type BillingDocument,
   CREDIT_NOTE_STATES,
+  CreditNote,
+  CreditNotes,
   creditNoteState,
   INVOICE_STATES,
+  Invoice,
   InvoiceId,
+  InvoiceLine,
+  Invoices,
   invoiceState,
   isSimplified,
-  OutOfOrder,
   type StoredCreditNote,
   type StoredInvoice,
 } from './invoice.ts';
 import { PAYOUT_RULES } from './payout.ts';
-import { METHODS, RECEIPT_STATES, type Receipt, Receipts, type Refund, Refunds, receiptState, reversalDraft } from './receipt.ts';
+import { METHODS, type Receipt, Receipts, type Refund, Refunds, reversalDraft } from './receipt.ts';
 import { nextReminder } from './reminder.ts';
 
 export const CreditNoteId = z
@@ -44,94 +47,48 @@ const PartyView = z.object({
   /** Of a public body, by their DIR3 codes. */
   offices: z.optional(PublicOffices),
 });
-const LineView = z.object({
-  line: z.int(),
-  code: z.string(),
-  name: z.string(),
-  quantity: z.string(),
-  price: z.string(),
-  discount: z.optional(z.string()),
-  taxCode: z.string(),
-  percent: z.string(),
-  net: Money,
-  /** Goods (700), a service (705), or money in advance (438). */
-  kind: z.enum(['stocked', 'service', 'advance']),
-  /** The line of an invoice of money in advance that it takes off. */
-  deducts: z.optional(z.object({ invoiceId: z.string(), line: z.int() })),
-  orderLine: z.optional(z.int()),
-  dimensions: z.optional(z.record(z.string(), z.string())),
+const LineView = z.extend(InvoiceLine, {
+  ...tradeLineFields,
   /** On an invoice: net that credit notes gave back. */
   credited: z.optional(Money),
   /** The same in the currency of the document, where that is another: its price is in that. */
-  foreign: z.optional(AmountView),
   foreignCredited: z.optional(AmountView),
 });
 const foreignTotals = { ...rateFields, net: AmountView, tax: AmountView, rounding: AmountView, gross: AmountView };
-/** A document in a foreign currency: its own amounts, and the rate at which the books hold it. */
-const ForeignSaleView = z.object({ ...foreignTotals, open: AmountView });
 
-/** Amounts of a document in its own currency. */
-function foreignTotalsView({ currency, rate, rateOf, source, net, tax, rounding, gross }: ForeignSale) {
-  const of = amountsIn(currency);
-  return { currency, rate, rateOf, source, net: of(net), tax: of(tax), rounding: of(rounding), gross: of(gross) };
-}
-const foreignSaleView = (sale: ForeignSale) => ({ ...foreignTotalsView(sale), open: amountsIn(sale.currency)(sale.open) });
 const billFields = {
-  id: z.string(),
-  number: z.string(),
-  date: z.string(),
-  customerId: z.string(),
+  ...tradeFields,
   customer: PartyView,
-  orderId: z.optional(z.string()),
   lines: z.array(LineView),
-  totals: TotalsView,
-  foreign: z.optional(ForeignSaleView),
-  pricesIncludeTax: z.boolean(),
-  notes: z.optional(z.string()),
-  open: Money,
-  allocations: z.array(AllocationView),
-  /** Absent: the opening entry has it. */
-  entry: z.optional(EntryView),
-  /** It was open when the books began: no lines, no tax and no entry of its own. */
-  brought: z.optional(BroughtView),
-  /** The document with the number before, where that is of a later day. */
-  outOfOrder: z.optional(OutOfOrder),
-  /** Who issued it in the company's name. */
-  issuedBy: z.optional(IssuedBy),
-  /** The run of direct debits that collects or uses it. */
-  paymentRunId: z.optional(z.string()),
-  ...stampFields,
+  /** In a foreign currency: its own amounts, and the rate at which the books hold it. */
+  foreign: z.optional(z.object({ ...foreignTotals, open: AmountView })),
 };
 
-export const InvoiceView = z.object({
-  ...billFields,
-  dueDate: z.string(),
-  state: z.enum(INVOICE_STATES),
-  daysOverdue: z.int(),
-  operationDate: z.optional(z.string()),
-  shipmentId: z.optional(z.string()),
-  /** It need not name its recipient (RD 1619/2012 art. 7), and is of a series of its own. */
-  simplified: z.boolean(),
-  /** It ought to name its recipient (art. 6.1.d) and does not: it tells what another system had sold. Credit it, and issue another. */
-  recipientMissing: z.boolean(),
-  reminders: z.int(),
-  remindedOn: z.optional(z.string()),
-  /** Day of the next reminder, unless unused credit covers it by then; none while it is disputed. */
-  nextReminder: z.optional(z.string()),
-  /** The customer disputes it: no reminders, no direct debits, and no interest for those days. */
-  disputed: z.boolean(),
-  disputes: z.array(DisputeView),
-  creditNoteIds: z.array(z.string()),
-  /** Of money in advance: net that a final invoice can still take off, and the invoices that have. */
-  advanceLeft: z.optional(Money),
-  deductedBy: z.array(z.string()),
-});
-export const CreditNoteView = z.object({
+export const InvoiceView = z.extend(
+  z.omit(Invoice, { verifactu: true, verifactuCancelled: true, credited: true, creditedQuantities: true, creditedTaxes: true }),
+  {
+    ...billFields,
+    state: z.enum(INVOICE_STATES),
+    daysOverdue: z.int(),
+    /** It need not name its recipient (RD 1619/2012 art. 7), and is of a series of its own. */
+    simplified: z.boolean(),
+    /** It ought to name its recipient (art. 6.1.d) and does not: it tells what another system had sold. Credit it, and issue another. */
+    recipientMissing: z.boolean(),
+    reminders: z.int(),
+    /** Day of the next reminder, unless unused credit covers it by then; none while it is disputed. */
+    nextReminder: z.optional(z.string()),
+    /** The customer disputes it: no reminders, no direct debits, and no interest for those days. */
+    disputed: z.boolean(),
+    disputes: z.array(DisputeView),
+    creditNoteIds: z.array(z.string()),
+    /** Of money in advance: net that a final invoice can still take off, and the invoices that have. */
+    advanceLeft: z.optional(Money),
+    deductedBy: z.array(z.string()),
+  },
+);
+export const CreditNoteView = z.extend(z.omit(CreditNote, { verifactu: true, verifactuCancelled: true }), {
   ...billFields,
   state: z.enum(CREDIT_NOTE_STATES),
-  corrects: z.optional(z.string()),
-  reason: z.string(),
-  returnId: z.optional(z.string()),
 });
 
 /** What the list of invoices can be narrowed by beside its states. */
@@ -143,28 +100,13 @@ export const invoiceFilters = {
   disputed: z.optional(z.enum(['true', 'false'])),
 };
 
-/** A line in both currencies, where its document has two. */
-const lineView = ({ foreign, ...line }: BillingDocument['lines'][number], i: number, sale: ForeignSale | undefined) => ({
-  ...line,
-  line: i + 1,
-  ...(foreign === undefined || !sale ? {} : { foreign: amountsIn(sale.currency)(foreign) }),
-});
-
-const billView = <B extends Stored<BillingDocument>>(bill: B) => ({
-  ...stamped(bill),
-  lines: bill.lines.map((line, i) => lineView(line, i, bill.foreign)),
-  totals: { ...bill.totals, taxes: [...bill.totals.taxes] },
-  foreign: bill.foreign && foreignSaleView(bill.foreign),
-  allocations: allocationViews(bill.allocations, bill.foreign?.currency),
-  entry: bill.entry && entryView(bill.entry),
-});
-
 /** @param steps days past the due date on which reminders go out, where they were looked up. */
 export const invoiceView = (invoice: StoredInvoice, today: IsoDate, steps: readonly number[] = []) => ({
-  ...billView(invoice),
+  ...tradeView(Invoices, invoice),
+  number: invoice.number,
   ...(invoice.open > 0 ? defined({ nextReminder: nextReminder(invoice, steps) }) : {}),
-  lines: invoice.lines.map((line, i) => ({
-    ...lineView(line, i, invoice.foreign),
+  lines: tradeView(Invoices, invoice).lines.map((line, i) => ({
+    ...line,
     credited: invoice.credited?.[i] ?? 0,
     ...(invoice.foreign ? { foreignCredited: amountsIn(invoice.foreign.currency)(invoice.foreign.credited?.[i] ?? 0) } : {}),
   })),
@@ -179,20 +121,16 @@ export const invoiceView = (invoice: StoredInvoice, today: IsoDate, steps: reado
   recipientMissing: invoice.recipientMissing ?? false,
   reminders: invoice.reminders ?? 0,
 });
-export const creditNoteView = (note: StoredCreditNote) => ({ ...billView(note), state: creditNoteState(note) });
+export const creditNoteView = (note: StoredCreditNote) => ({
+  ...tradeView(CreditNotes, note),
+  ...{ number: note.number, state: creditNoteState(note) },
+});
 
-export const ReceiptView = z.object({ ...moneyFields, customerId: z.string(), customerName: z.string(), state: z.enum(RECEIPT_STATES) });
-export const receiptView = (receipt: Stored<Receipt>) => {
-  const { reversal, ...view } = {
-    ...stamped(receipt),
-    number: numberOf(Receipts, receipt.id),
-    state: receiptState(receipt),
-    foreign: receipt.foreign && foreignMoneyView(receipt.foreign),
-    allocations: allocationViews(receipt.allocations, receipt.foreign?.currency),
-    entry: entryView(receipt.entry),
-  };
-  return { ...view, ...(reversal ? { reversal: { ...reversal, entry: entryView(reversalDraft(receipt, reversal.date)) } } : {}) };
-};
+export const ReceiptView = z.object({ ...moneyFields, customerId: z.string(), customerName: z.string() });
+export const receiptView = (receipt: Stored<Receipt>) => ({
+  ...openItemView(Receipts, receipt, (_, date) => reversalDraft(receipt, date)),
+  state: creditState(receipt),
+});
 
 export const RefundView = z.object({
   id: z.string(),
@@ -211,12 +149,12 @@ export const RefundView = z.object({
   ...stampFields,
 });
 export const refundView = (refund: Stored<Refund>) => {
-  const { overrides, ...view } = stamped(refund);
+  const { overrides, reversal: _, ...view } = stamped(refund);
   return {
     ...view,
     number: numberOf(Refunds, refund.id),
     ...(overrides ? { overrides: [...overrides] } : {}),
-    foreign: refund.foreign && { ...refund.foreign, amount: amountsIn(refund.foreign.currency)(refund.foreign.amount) },
+    foreign: refund.foreign && foreignView(refund.foreign),
     entry: entryView(refund.entry),
   };
 };
@@ -224,8 +162,8 @@ export const refundView = (refund: Stored<Refund>) => {
 /** What customers owe on a day. */
 export const ReceivablesView = z.object({ ...agedFields, openInvoices: Money, receivable: Money });
 
-const Allocations = z.array(z.strictObject({ invoiceId: InvoiceId, amount: PositiveAmount })).check(z.minLength(1), z.maxLength(40));
-export const AllocateInput = z.strictObject({ date: z.optional(BusinessDate), allocations: Allocations });
+const { Allocations, Input } = allocating({ invoiceId: InvoiceId });
+export const AllocateInput = Input;
 export const ReceiptInput = z.strictObject({
   ...moneyInput,
   customerId: idWith('cus'),
@@ -243,8 +181,6 @@ export const RefundInput = z.strictObject({
   /** Of a refund in a foreign currency: what it took of an account in euros. */
   paid: z.optional(PositiveMoney),
 });
-/** Undoes what a receipt or credit note has paid of one invoice. */
-export const RemovalInput = z.strictObject({ date: z.optional(BusinessDate) });
 export const CreditInput = z.strictObject({
   date: z.optional(BusinessDate),
   reason: writtenText(200),
@@ -277,7 +213,7 @@ export const draftView = (draft: StoredDraft) => {
   const { totals, foreign } = draftValue(draft, draft.date ?? draft.madeOn, exchange);
   return {
     ...stored,
-    foreign: foreign && foreignTotalsView(foreign),
+    foreign: foreign && foreignView(foreign),
     number: numberOf(Drafts, draft.id),
     state: draftState(draft),
     lines: [...draft.lines],

@@ -5,9 +5,9 @@ import { list } from '#kernel/stored.ts';
 import { ForeignMoney, type ForeignPart, foreignMoney } from '../currencies/exchange-rate.ts';
 import { Entry, lineIn } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
+import { CREDIT_TONES, type CreditState, creditState, Reversal } from '../open-items/document.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
 import { awaitsUse } from '../open-items/queues.ts';
-import { Reversal } from '../payables/supplier-bill.ts';
 import { PAYOUT_RULES } from '../receivables/payout.ts';
 import { moneyAccount } from '../receivables/postings.ts';
 import { METHODS } from '../receivables/receipt.ts';
@@ -39,11 +39,7 @@ export const SupplierPayment = z.extend(OpenItem, {
 export type SupplierPayment = Readonly<z.output<typeof SupplierPayment>>;
 export type StoredPayment = Stored<SupplierPayment>;
 
-export const PAYMENT_STATES = ['open', 'used', 'reversed'] as const;
-export const paymentState = ({ open, reversal }: Pick<SupplierPayment, 'open' | 'reversal'>): (typeof PAYMENT_STATES)[number] =>
-  reversal ? 'reversed' : open > 0 ? 'open' : 'used';
-
-export const SupplierPayments = recordType<SupplierPayment, (typeof PAYMENT_STATES)[number]>({
+export const SupplierPayments = recordType<SupplierPayment, CreditState>({
   kind: 'supplier-payment',
   prefix: 'spa',
   letter: 'PP',
@@ -51,8 +47,8 @@ export const SupplierPayments = recordType<SupplierPayment, (typeof PAYMENT_STAT
   history: 'all',
   list: dated({ date: (p) => p.date, party: (p) => p.supplierId, words: (p) => [p.supplierName, p.reference] }),
   open: awaitsUse,
-  state: paymentState,
-  tones: { open: 'warn', used: 'good', reversed: 'plain' },
+  state: creditState,
+  tones: CREDIT_TONES,
   related: (p) => [p.supplierId, p.paymentRunId, ...allocatedBy(p).keys(), p.reversal?.id],
   summary: (p) => ({ subtitle: [p.supplierName, p.reference], date: p.date, amount: p.amount }),
   posts: {

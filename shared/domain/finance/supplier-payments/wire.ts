@@ -1,19 +1,18 @@
 import * as z from 'zod/mini';
 import { idWith } from '#kernel/id.ts';
 import { PositiveMoney } from '#kernel/money.ts';
-import { numberOf } from '#kernel/record.ts';
-import { moneyFields, moneyInput, writtenText } from '../open-items/money-wire.ts';
-import { allocationViews, foreignMoneyView } from '../open-items/wire.ts';
-import { BillAllocations, reversalView, withoutReversal } from '../payables/wire.ts';
+import { writtenText } from '#kernel/written-text.ts';
+import { creditState } from '../open-items/document.ts';
+import { moneyFields, moneyInput } from '../open-items/money-wire.ts';
+import { openItemView } from '../open-items/wire.ts';
+import { BillAllocations } from '../payables/wire.ts';
 import { PAYOUT_RULES } from '../receivables/payout.ts';
-import { entryView } from '../wire.ts';
-import { PAYMENT_MARKS, PAYMENT_STATES, paymentState, type StoredPayment, SupplierPayments } from './supplier-payment.ts';
+import { PAYMENT_MARKS, type StoredPayment, SupplierPayments } from './supplier-payment.ts';
 
 export const PaymentView = z.object({
   ...moneyFields,
   supplierId: z.string(),
   supplierName: z.string(),
-  state: z.enum(PAYMENT_STATES),
   iban: z.optional(z.string()),
   /** What somebody should look at: the IBAN was entered on the day of the payment or the day before. */
   marks: z.array(z.enum(PAYMENT_MARKS)),
@@ -21,15 +20,10 @@ export const PaymentView = z.object({
   overrides: z.array(z.enum(PAYOUT_RULES)),
 });
 export const paymentView = (payment: StoredPayment) => ({
-  ...withoutReversal(payment),
-  ...reversalView(payment),
-  foreign: payment.foreign && foreignMoneyView(payment.foreign),
-  number: numberOf(SupplierPayments, payment.id),
-  state: paymentState(payment),
+  ...openItemView(SupplierPayments, payment),
+  state: creditState(payment),
   marks: [...(payment.marks ?? [])],
   overrides: [...(payment.overrides ?? [])],
-  allocations: allocationViews(payment.allocations, payment.foreign?.currency),
-  entry: entryView(payment.entry),
 });
 
 export const PaymentInput = z.strictObject({

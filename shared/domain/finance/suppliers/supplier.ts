@@ -9,12 +9,11 @@ import { stamped, stampFields } from '#kernel/stamps.ts';
 import { list, storedOf } from '#kernel/stored.ts';
 import { bareTaxId, isSpanishTaxId } from '#kernel/tax-id-es.ts';
 import { ViesCheck, ViesInput } from '#kernel/vies.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import { AccountCode } from '../ledger/own-account.ts';
 import { INPUT_TAX_CODES } from '../tax/vat-es.ts';
 import { refusalOfCompanyWithholding, WITHHOLDING_CODES } from '../tax/withholding-es.ts';
-
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
 /** Who sells goods stands on 400, who sells services on 410 (PGC, part five), employees who paid for the company below 465. */
 export const CREDITOR_ACCOUNTS = [ACCOUNT.payable, ACCOUNT.servicesPayable, ACCOUNT.expensesPayable] as const;

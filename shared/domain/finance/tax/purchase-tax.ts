@@ -62,18 +62,18 @@ function asBought({ code, percent, base, tax }: TaxLine): TaxLine {
 /** What of a tax is deducted. */
 export const deductibleOf = ({ tax, selfCharged = 0, deductible = tax + selfCharged }: TaxLine): Minor => deductible;
 
-/** The tax that is a cost, by account: shared among the lines that bear it. */
-export function costsOf(taxes: readonly TaxLine[], lines: readonly (Omit<TaxableLine, 'amount'> & { account: string; net: Minor })[]) {
-  const costs = new Map<string, Minor>();
+/** The tax that is a cost: shared among the lines that bear it, in their order. */
+export function costsOf(taxes: readonly TaxLine[], lines: readonly (Omit<TaxableLine, 'amount'> & { readonly net: Minor })[]): Minor[] {
+  const costs = lines.map(() => 0);
   for (const line of taxes) {
     const cost = line.tax + (line.selfCharged ?? 0) - deductibleOf(line);
     if (cost === 0) continue;
-    const mine = lines.filter(({ taxCode, percent }) => taxCode === line.code && percent === line.percent);
+    const mine = [...lines.entries()].filter(([, { taxCode, percent }]) => taxCode === line.code && percent === line.percent);
     const shares = allocate(
       cost,
-      mine.map(({ net }) => Math.abs(net)),
+      mine.map(([, { net }]) => Math.abs(net)),
     );
-    for (const [i, { account }] of mine.entries()) costs.set(account, (costs.get(account) ?? 0) + (shares[i] ?? 0));
+    for (const [k, [at]] of mine.entries()) costs[at] = (costs[at] ?? 0) + (shares[k] ?? 0);
   }
   return costs;
 }

@@ -5,6 +5,7 @@ import { Iban } from '#kernel/iban.ts';
 import { type Minor, minorText } from '#kernel/money.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import { Entry, type EntryLine } from '../ledger/entry.ts';
 import type { Draft303 } from './m303.ts';
@@ -16,8 +17,6 @@ import { AmountText, TaxPeriod } from './tax-period.ts';
 export const TaxReturnId = z
   .string()
   .check(z.regex(/^txr_303\.20\d{2}-([1-4]T|0[1-9]|1[0-2])\.\d$/, 'must be an id such as txr_303.2026-2T.0'));
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
-
 /** What a person tells of a return that AEAT has taken. */
 export const FilingInput = z.strictObject({
   period: TaxPeriod,

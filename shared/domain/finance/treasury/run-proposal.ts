@@ -2,7 +2,8 @@ import type { IsoDate } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { sortText } from '#kernel/text.ts';
-import { nextDue, openParts, type StoredBill, type StoredCredit } from '../payables/supplier-bill.ts';
+import { nextDue, openParts } from '../open-items/ageing.ts';
+import type { StoredBill, StoredCredit } from '../payables/supplier-bill.ts';
 import type { StoredSupplier } from '../suppliers/supplier.ts';
 import type { LeftOut, RunItem, RunPayment } from './payment-run.ts';
 

@@ -5,6 +5,7 @@ import { idWith } from '#kernel/id.ts';
 import { Money, PositiveMoney } from '#kernel/money.ts';
 import { numberOf } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 import { InvoiceId } from '../receivables/invoice.ts';
 import { MandateUse, RETURN_CODES } from './mandate.ts';
 import {
@@ -23,7 +24,6 @@ import {
 } from './payment-run.ts';
 import { approvalsOf } from './run-actions.ts';
 
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const BankAccount = z.string().check(z.regex(/^572\d{0,9}$/, 'must be a bank account of the chart: 572 or below it'));
 
 export const PaymentRunInput = z.strictObject({

@@ -7,14 +7,13 @@ import { Money } from '#kernel/money.ts';
 import { CountedQuantity, isZero, PositiveQuantity, SignedQuantity, UnitPrice } from '#kernel/quantity.ts';
 import type { Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 import { ADJUSTMENT_REASONS, type StockAdjustment } from './adjustment.ts';
 import { waitingIn } from './backorders.ts';
 import { billedOf } from './billed-part.ts';
 import { GOODS_RECEIPT_STATES, type GoodsReceipt, goodsReceiptState } from './goods-receipt.ts';
 import { available, backordered, committed, type Stock } from './stock.ts';
 import { WarehouseCode, WarehouseInput } from './warehouse.ts';
-
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 
 export const GoodsReceiptInput = z.strictObject({
   warehouse: z._default(WarehouseCode, 'main'),

@@ -12,11 +12,11 @@ import {
   SCOPES,
 } from '#kernel/permission.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 import { clientIdOf, type StoredApiClient } from './api-client.ts';
 import { Locale, MemberState, type StoredMember } from './member.ts';
 import { Grant, PROGRAM, RoleName, type StoredRole } from './role.ts';
 
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const Roles = z.array(RoleName).check(z.minLength(1), z.maxLength(20));
 const Permissions = z
   .array(z.enum(PERMISSION_NAMES as [Permission, ...Permission[]]))

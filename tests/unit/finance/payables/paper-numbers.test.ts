@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { BillNumbers } from '../../../../shared/domain/finance/payables/paper-number.ts';
+import { BillNumbers } from '../../../../shared/domain/finance/open-items/paper-number.ts';
 import { createNext } from '../../../../shared/kernel/record.ts';
 import { newTenant } from '../../../support/call.ts';
 import { newCompany, recordsOf } from '../../../support/company.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { amountOf, assertBalanced, documentIdOf, entryDraft, entryIdOf } from '../../../../shared/domain/finance/ledger/entry.ts';
 import { numberEntries, sequenceId, sequenceIdFor } from '../../../../shared/domain/finance/ledger/period-sequence.ts';
+import { creditState } from '../../../../shared/domain/finance/open-items/document.ts';
 import { awaitsPayment, awaitsUse, dueDateIn } from '../../../../shared/domain/finance/open-items/queues.ts';
 import { statementOf } from '../../../../shared/domain/finance/open-items/statement.ts';
 import {
@@ -10,14 +11,14 @@ import {
   receiptLines,
   refundLines,
 } from '../../../../shared/domain/finance/receivables/postings.ts';
-import { receiptState, reversalDraft } from '../../../../shared/domain/finance/receivables/receipt.ts';
+import { reversalDraft } from '../../../../shared/domain/finance/receivables/receipt.ts';
 import { RECEIVABLES } from '../../../../shared/domain/finance/receivables/subledger.ts';
 import { taxPercent } from '../../../../shared/domain/finance/tax/vat-es.ts';
 import { thrownBy } from '../../../support/thrown.ts';
 
 describe('a receipt', () => {
   it('is open, used or reversed', () => {
-    expect([{ open: 1 }, { open: 0 }, { open: 1, reversal: {} as never }].map(receiptState)).toEqual(['open', 'used', 'reversed']);
+    expect([{ open: 1 }, { open: 0 }, { open: 1, reversal: {} as never }].map(creditState)).toEqual(['open', 'used', 'reversed']);
   });
 
   it('is taken back by its own entry the other way round', () => {
