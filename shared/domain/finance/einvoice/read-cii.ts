@@ -1,32 +1,40 @@
 import { defined } from '#kernel/optional.ts';
-import { elementAt, elementsAt, textAt, type XmlElement } from '#kernel/xml.ts';
+import { elementsAt, textAt, type XmlElement } from '#kernel/xml.ts';
 import { documentTypeOf } from './document-type.ts';
-import type {
-  AccountingTax,
-  DocumentAdjustment,
-  EInvoice,
-  InvoiceSums,
-  LineAdjustment,
-  PaymentInstructions,
-  TradeAddress,
-  TradeLine,
-  TradeParty,
-  VatBreakdown,
-} from './einvoice.ts';
-import {
-  type AmountReader,
-  amountReader,
-  dateAt,
-  EInvoiceFault,
-  ibanOf,
-  lineOfText,
-  numberAt,
-  requiredDate,
-  requiredNumber,
-  requiredText,
-  vatRateAt,
-} from './einvoice-terms.ts';
+import type { AccountingTax, EInvoice, PaymentInstructions, TradeParty } from './einvoice.ts';
+import { addressAt, partAt, type TermPaths, TermReader } from './einvoice-paths.ts';
+import { type AmountReader, amountReader, dateAt, ibanOf, lineOfText, requiredDate, requiredText } from './einvoice-terms.ts';
 import { withheldOfNote } from './withheld-note.ts';
+
+const address = (name: string) => `PostalTradeAddress/${name}`;
+const product = (name: string) => `SpecifiedTradeProduct/${name}`;
+const price = (name: string) => `SpecifiedLineTradeAgreement/NetPriceProductTradePrice/${name}`;
+/** Where CII has its terms. */
+const PATHS: TermPaths = {
+  address: {
+    ...{ street: address('LineOne'), more: address('LineTwo'), city: address('CityName'), postalCode: address('PostcodeCode') },
+    ...{ province: address('CountrySubDivisionName'), country: address('CountryID') },
+  },
+  adjustment: {
+    ...{ at: 'SpecifiedTradeAllowanceCharge', isCharge: 'ChargeIndicator/Indicator', amount: 'ActualAmount', base: 'BasisAmount' },
+    ...{ percent: 'CalculationPercent', reason: 'Reason' },
+    ...{ category: 'CategoryTradeTax/CategoryCode', rate: 'CategoryTradeTax/RateApplicablePercent' },
+  },
+  tax: {
+    ...{ category: 'CategoryCode', rate: 'RateApplicablePercent', base: 'BasisAmount', amount: 'CalculatedAmount' },
+    reason: 'ExemptionReason',
+  },
+  sums: {
+    ...{ lines: 'LineTotalAmount', allowances: 'AllowanceTotalAmount', charges: 'ChargeTotalAmount', net: 'TaxBasisTotalAmount' },
+    ...{ gross: 'GrandTotalAmount', prepaid: 'TotalPrepaidAmount', rounding: 'RoundingAmount', due: 'DuePayableAmount' },
+  },
+  line: {
+    ...{ id: 'AssociatedDocumentLineDocument/LineID', name: product('Name'), description: product('Description') },
+    ...{ code: product('SellerAssignedID'), price: price('ChargeAmount'), priceQuantity: price('BasisQuantity') },
+    net: 'SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount',
+    ...{ category: 'ApplicableTradeTax/CategoryCode', rate: 'ApplicableTradeTax/RateApplicablePercent' },
+  },
+};
 
 /** An invoice or credit note in UN/CEFACT CII D16B, alone or embedded (Factur-X, ZUGFeRD 2). @throws EInvoiceFault naming the element that is missing or cannot be read. */
 export function readCii(root: XmlElement): EInvoice {
@@ -38,6 +46,7 @@ export function readCii(root: XmlElement): EInvoice {
   const amounts = amountReader(currency, settlement, false);
   const seller = partyAt(agreement, 'SellerTradeParty');
   const { country } = seller.address;
+  const terms = new TermReader(PATHS, amounts, country);
   const notes = elementsAt(root, 'ExchangedDocument/IncludedNote').flatMap((note) => lineOfText(note, 'Content') ?? []);
   return {
     number: requiredText(root, 'ExchangedDocument/ID'),
@@ -60,18 +69,14 @@ export function readCii(root: XmlElement): EInvoice {
       ...defined({ date: dateAt(each, 'FormattedIssueDateTime/DateTimeString') }),
     })),
     ...{ seller, buyer: partyAt(agreement, 'BuyerTradeParty') },
-    ...documentAdjustments(settlement, amounts, country),
-    sums: sumsOf(settlement, amounts),
-    taxes: taxesOf(settlement, amounts, country),
+    ...terms.documentAdjustments(settlement),
+    sums: terms.sums(partAt(settlement, SUMMATION), taxOf(settlement, amounts)),
+    taxes: terms.taxes(elementsAt(settlement, 'ApplicableTradeTax')),
     withheld: notes.flatMap((note) => withheldOfNote(note, currency) ?? []),
-    lines: elementsAt(transaction, 'IncludedSupplyChainTradeLineItem').map((each) => lineOf(each, amounts, country)),
+    lines: elementsAt(transaction, 'IncludedSupplyChainTradeLineItem').map((each) =>
+      terms.line(each, 'SpecifiedLineTradeDelivery/BilledQuantity', partAt(each, 'SpecifiedLineTradeSettlement')),
+    ),
   };
-}
-
-function partAt(element: XmlElement, path: string): XmlElement {
-  const part = elementAt(element, path);
-  if (!part) throw new EInvoiceFault('missing', element, path, `${element.name} has no ${path}.`);
-  return part;
 }
 
 function periodAt(settlement: XmlElement): EInvoice['period'] {
@@ -100,43 +105,9 @@ function partyAt(agreement: XmlElement, path: string): TradeParty {
       vatId: vat?.text.trim() || undefined,
       legalId: lineOfText(party, 'SpecifiedLegalOrganization/ID'),
     }),
-    address: addressAt(party),
+    address: addressAt(party, PATHS.address),
     ...defined({ email: lineOfText(party, 'DefinedTradeContact/EmailURIUniversalCommunication/URIID') }),
   };
-}
-
-function addressAt(party: XmlElement): TradeAddress {
-  const at = (path: string) => lineOfText(party, `PostalTradeAddress/${path}`);
-  return {
-    ...defined({
-      street: at('LineOne'),
-      more: at('LineTwo'),
-      city: at('CityName'),
-      postalCode: at('PostcodeCode'),
-      province: at('CountrySubDivisionName'),
-    }),
-    country: requiredText(party, 'PostalTradeAddress/CountryID'),
-  };
-}
-
-function adjustmentAt(element: XmlElement, { amount, required }: AmountReader): LineAdjustment {
-  return {
-    amount: required(element, 'ActualAmount'),
-    ...defined({
-      base: amount(element, 'BasisAmount'),
-      percent: numberAt(element, 'CalculationPercent'),
-      reason: lineOfText(element, 'Reason'),
-    }),
-  };
-}
-const isCharge = (element: XmlElement): boolean => ['true', '1'].includes(textAt(element, 'ChargeIndicator/Indicator') ?? '');
-
-function documentAdjustments(settlement: XmlElement, amounts: AmountReader, country: string) {
-  const all = elementsAt(settlement, 'SpecifiedTradeAllowanceCharge');
-  const vatOf = (each: XmlElement) => vatRateAt(each, 'CategoryTradeTax/CategoryCode', 'CategoryTradeTax/RateApplicablePercent', country);
-  const of = (charge: boolean): DocumentAdjustment[] =>
-    all.filter((each) => isCharge(each) === charge).map((each) => ({ ...adjustmentAt(each, amounts), vat: vatOf(each) }));
-  return { allowances: of(false), charges: of(true) };
 }
 
 const SUMMATION = 'SpecifiedTradeSettlementHeaderMonetarySummation';
@@ -154,53 +125,7 @@ function accountingTaxAt(settlement: XmlElement, documentCurrency: string): Acco
     : undefined;
 }
 
-function sumsOf(settlement: XmlElement, amounts: AmountReader): InvoiceSums {
-  const totals = partAt(settlement, SUMMATION);
-  const some = (path: string) => amounts.amount(totals, path) ?? 0;
-  const tax = taxTotalIn(settlement, amounts.currency, true);
-  return {
-    lines: amounts.required(totals, 'LineTotalAmount'),
-    allowances: some('AllowanceTotalAmount'),
-    charges: some('ChargeTotalAmount'),
-    net: amounts.required(totals, 'TaxBasisTotalAmount'),
-    tax: tax ? amounts.required({ ...totals, children: [tax] }, tax.name) : 0,
-    gross: amounts.required(totals, 'GrandTotalAmount'),
-    prepaid: some('TotalPrepaidAmount'),
-    rounding: some('RoundingAmount'),
-    due: amounts.required(totals, 'DuePayableAmount'),
-  };
-}
-
-const taxesOf = (settlement: XmlElement, { required }: AmountReader, country: string): VatBreakdown[] =>
-  elementsAt(settlement, 'ApplicableTradeTax').map((each) => ({
-    ...vatRateAt(each, 'CategoryCode', 'RateApplicablePercent', country),
-    base: required(each, 'BasisAmount'),
-    tax: required(each, 'CalculatedAmount'),
-    ...defined({ reason: lineOfText(each, 'ExemptionReason') }),
-  }));
-
-function lineOf(line: XmlElement, amounts: AmountReader, country: string): TradeLine {
-  const settlement = partAt(line, 'SpecifiedLineTradeSettlement');
-  const quantity = 'SpecifiedLineTradeDelivery/BilledQuantity';
-  const price = 'SpecifiedLineTradeAgreement/NetPriceProductTradePrice';
-  const of = (charge: boolean) =>
-    elementsAt(settlement, 'SpecifiedTradeAllowanceCharge')
-      .filter((each) => isCharge(each) === charge)
-      .map((each) => adjustmentAt(each, amounts));
-  const priceQuantity = numberAt(line, `${price}/BasisQuantity`);
-  return {
-    id: requiredText(line, 'AssociatedDocumentLineDocument/LineID'),
-    name: requiredText(line, 'SpecifiedTradeProduct/Name', 'SpecifiedTradeProduct/Description'),
-    ...defined({
-      description: lineOfText(line, 'SpecifiedTradeProduct/Description'),
-      code: lineOfText(line, 'SpecifiedTradeProduct/SellerAssignedID'),
-    }),
-    quantity: requiredNumber(line, quantity),
-    unit: elementAt(line, quantity)?.attributes.unitCode ?? 'C62',
-    price: requiredNumber(line, `${price}/ChargeAmount`),
-    ...defined({ priceQuantity: priceQuantity === '1' ? undefined : priceQuantity }),
-    ...{ allowances: of(false), charges: of(true) },
-    net: amounts.required(settlement, 'SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount'),
-    vat: vatRateAt(settlement, 'ApplicableTradeTax/CategoryCode', 'ApplicableTradeTax/RateApplicablePercent', country),
-  };
+function taxOf(settlement: XmlElement, { currency, required }: AmountReader): number {
+  const tax = taxTotalIn(settlement, currency, true);
+  return tax ? required({ ...partAt(settlement, SUMMATION), children: [tax] }, tax.name) : 0;
 }

@@ -1,33 +1,42 @@
 import { defined } from '#kernel/optional.ts';
 import { elementAt, elementsAt, textAt, type XmlElement } from '#kernel/xml.ts';
 import { documentTypeOf } from './document-type.ts';
-import type {
-  AccountingTax,
-  DocumentAdjustment,
-  DocumentType,
-  EInvoice,
-  InvoiceSums,
-  LineAdjustment,
-  PaymentInstructions,
-  TradeAddress,
-  TradeLine,
-  TradeParty,
-  VatBreakdown,
-  WithheldTax,
-} from './einvoice.ts';
+import type { AccountingTax, DocumentType, EInvoice, PaymentInstructions, TradeParty, WithheldTax } from './einvoice.ts';
+import { addressAt, partAt, type TermPaths, TermReader } from './einvoice-paths.ts';
 import {
   type AmountReader,
   amountReader,
   dateAt,
-  EInvoiceFault,
   ibanOf,
   lineOfText,
-  numberAt,
   requiredDate,
   requiredNumber,
   requiredText,
-  vatRateAt,
 } from './einvoice-terms.ts';
+
+const TAX = { category: 'TaxCategory/ID', rate: 'TaxCategory/Percent' } as const;
+const address = (name: string) => `PostalAddress/${name}`;
+/** Where UBL has its terms. */
+const PATHS: TermPaths = {
+  address: {
+    ...{ street: address('StreetName'), more: address('AdditionalStreetName'), city: address('CityName') },
+    ...{ postalCode: address('PostalZone'), province: address('CountrySubentity'), country: address('Country/IdentificationCode') },
+  },
+  adjustment: {
+    ...{ at: 'AllowanceCharge', isCharge: 'ChargeIndicator', amount: 'Amount', base: 'BaseAmount', percent: 'MultiplierFactorNumeric' },
+    ...{ reason: 'AllowanceChargeReason', ...TAX },
+  },
+  tax: { ...TAX, base: 'TaxableAmount', amount: 'TaxAmount', reason: 'TaxCategory/TaxExemptionReason' },
+  sums: {
+    ...{ lines: 'LineExtensionAmount', allowances: 'AllowanceTotalAmount', charges: 'ChargeTotalAmount', net: 'TaxExclusiveAmount' },
+    ...{ gross: 'TaxInclusiveAmount', prepaid: 'PrepaidAmount', rounding: 'PayableRoundingAmount', due: 'PayableAmount' },
+  },
+  line: {
+    ...{ id: 'ID', name: 'Item/Name', description: 'Item/Description', code: 'Item/SellersItemIdentification/ID' },
+    ...{ price: 'Price/PriceAmount', priceQuantity: 'Price/BaseQuantity', net: 'LineExtensionAmount' },
+    ...{ category: 'Item/ClassifiedTaxCategory/ID', rate: 'Item/ClassifiedTaxCategory/Percent' },
+  },
+};
 
 /** An invoice or credit note in UBL 2.1. @throws EInvoiceFault naming the element that is missing or cannot be read. */
 export function readUbl(root: XmlElement): EInvoice {
@@ -36,7 +45,8 @@ export function readUbl(root: XmlElement): EInvoice {
   const amounts = amountReader(currency, root, false);
   const seller = partyAt(root, 'AccountingSupplierParty/Party');
   const { country } = seller.address;
-  const adjustments = documentAdjustments(root, amounts, country);
+  const terms = new TermReader(PATHS, amounts, country);
+  const tax = taxTotalIn(root, currency);
   const type: DocumentType = documentTypeOf(requiredText(root, 'InvoiceTypeCode', 'CreditNoteTypeCode'), isCredit);
   return {
     number: requiredText(root, 'ID'),
@@ -58,13 +68,15 @@ export function readUbl(root: XmlElement): EInvoice {
       ...defined({ date: dateAt(each, 'IssueDate') }),
     })),
     ...{ seller, buyer: partyAt(root, 'AccountingCustomerParty/Party') },
-    ...adjustments,
-    sums: sumsOf(root, amounts),
-    taxes: taxesOf(root, amounts, country),
+    ...terms.documentAdjustments(root),
+    sums: terms.sums(partAt(root, 'LegalMonetaryTotal'), tax ? amounts.required(tax, 'TaxAmount') : 0),
+    taxes: terms.taxes(elementsAt(tax ?? root, 'TaxSubtotal')),
     withheld: [...elementsAt(root, WITHHELD), ...elementsAt(root, `UBLExtensions/UBLExtension/ExtensionContent/${WITHHELD}`)].map((each) =>
       withheldAt(each, amounts),
     ),
-    lines: elementsAt(root, isCredit ? 'CreditNoteLine' : 'InvoiceLine').map((each) => lineOf(each, amounts, country)),
+    lines: elementsAt(root, isCredit ? 'CreditNoteLine' : 'InvoiceLine').map((each) =>
+      terms.line(each, isCredit ? 'CreditedQuantity' : 'InvoicedQuantity', each),
+    ),
   };
 }
 
@@ -89,8 +101,7 @@ function paymentAt(root: XmlElement): PaymentInstructions | undefined {
 }
 
 function partyAt(root: XmlElement, path: string): TradeParty {
-  const party = elementAt(root, path);
-  if (!party) throw new EInvoiceFault('missing', root, path, `${root.name} has no ${path}.`);
+  const party = partAt(root, path);
   const vat = elementsAt(party, 'PartyTaxScheme').find((each) => textAt(each, 'TaxScheme/ID') === 'VAT');
   const legal = lineOfText(party, 'PartyLegalEntity/RegistrationName');
   const trade = lineOfText(party, 'PartyName/Name');
@@ -101,44 +112,9 @@ function partyAt(root: XmlElement, path: string): TradeParty {
       vatId: vat && lineOfText(vat, 'CompanyID'),
       legalId: lineOfText(party, 'PartyLegalEntity/CompanyID'),
     }),
-    address: addressAt(party),
+    address: addressAt(party, PATHS.address),
     ...defined({ email: lineOfText(party, 'Contact/ElectronicMail') }),
   };
-}
-
-const addressAt = (party: XmlElement): TradeAddress => {
-  const at = (path: string) => lineOfText(party, `PostalAddress/${path}`);
-  return {
-    ...defined({
-      street: at('StreetName'),
-      more: at('AdditionalStreetName'),
-      city: at('CityName'),
-      postalCode: at('PostalZone'),
-      province: at('CountrySubentity'),
-    }),
-    country: requiredText(party, 'PostalAddress/Country/IdentificationCode'),
-  };
-};
-
-function adjustmentAt(element: XmlElement, { amount, required }: AmountReader): LineAdjustment {
-  return {
-    amount: required(element, 'Amount'),
-    ...defined({
-      base: amount(element, 'BaseAmount'),
-      percent: numberAt(element, 'MultiplierFactorNumeric'),
-      reason: lineOfText(element, 'AllowanceChargeReason'),
-    }),
-  };
-}
-const isCharge = (element: XmlElement): boolean => ['true', '1'].includes(textAt(element, 'ChargeIndicator') ?? '');
-
-function documentAdjustments(root: XmlElement, amounts: AmountReader, country: string) {
-  const all = elementsAt(root, 'AllowanceCharge');
-  const of = (charge: boolean): DocumentAdjustment[] =>
-    all
-      .filter((each) => isCharge(each) === charge)
-      .map((each) => ({ ...adjustmentAt(each, amounts), vat: vatRateAt(each, 'TaxCategory/ID', 'TaxCategory/Percent', country) }));
-  return { allowances: of(false), charges: of(true) };
 }
 
 /** The total of tax that is in a currency. */
@@ -151,34 +127,6 @@ function accountingTaxAt(root: XmlElement, documentCurrency: string): Accounting
   return total && currency ? { currency, amount: amountReader(currency, root, false).required(total, 'TaxAmount') } : undefined;
 }
 
-function sumsOf(root: XmlElement, amounts: AmountReader): InvoiceSums {
-  const totals = elementAt(root, 'LegalMonetaryTotal');
-  if (!totals) throw new EInvoiceFault('missing', root, 'LegalMonetaryTotal', `${root.name} has no LegalMonetaryTotal.`);
-  const some = (path: string) => amounts.amount(totals, path) ?? 0;
-  const tax = taxTotalIn(root, amounts.currency);
-  return {
-    lines: amounts.required(totals, 'LineExtensionAmount'),
-    allowances: some('AllowanceTotalAmount'),
-    charges: some('ChargeTotalAmount'),
-    net: amounts.required(totals, 'TaxExclusiveAmount'),
-    tax: tax ? amounts.required(tax, 'TaxAmount') : 0,
-    gross: amounts.required(totals, 'TaxInclusiveAmount'),
-    prepaid: some('PrepaidAmount'),
-    rounding: some('PayableRoundingAmount'),
-    due: amounts.required(totals, 'PayableAmount'),
-  };
-}
-
-function taxesOf(root: XmlElement, { required, currency }: AmountReader, country: string): VatBreakdown[] {
-  const total = taxTotalIn(root, currency);
-  return elementsAt(total ?? root, 'TaxSubtotal').map((each) => ({
-    ...vatRateAt(each, 'TaxCategory/ID', 'TaxCategory/Percent', country),
-    base: required(each, 'TaxableAmount'),
-    tax: required(each, 'TaxAmount'),
-    ...defined({ reason: lineOfText(each, 'TaxCategory/TaxExemptionReason') }),
-  }));
-}
-
 /** Of an invoice; of a credit note it is within an extension. */
 const WITHHELD = 'WithholdingTaxTotal/TaxSubtotal';
 const withheldAt = (subtotal: XmlElement, { required }: AmountReader): WithheldTax => ({
@@ -186,24 +134,3 @@ const withheldAt = (subtotal: XmlElement, { required }: AmountReader): WithheldT
   base: required(subtotal, 'TaxableAmount'),
   amount: required(subtotal, 'TaxAmount'),
 });
-
-function lineOf(line: XmlElement, amounts: AmountReader, country: string): TradeLine {
-  const quantity = line.name === 'CreditNoteLine' ? 'CreditedQuantity' : 'InvoicedQuantity';
-  const of = (charge: boolean) =>
-    elementsAt(line, 'AllowanceCharge')
-      .filter((each) => isCharge(each) === charge)
-      .map((each) => adjustmentAt(each, amounts));
-  const priceQuantity = numberAt(line, 'Price/BaseQuantity');
-  return {
-    id: requiredText(line, 'ID'),
-    name: requiredText(line, 'Item/Name', 'Item/Description'),
-    ...defined({ description: lineOfText(line, 'Item/Description'), code: lineOfText(line, 'Item/SellersItemIdentification/ID') }),
-    quantity: requiredNumber(line, quantity),
-    unit: elementAt(line, quantity)?.attributes.unitCode ?? 'C62',
-    price: requiredNumber(line, 'Price/PriceAmount'),
-    ...defined({ priceQuantity: priceQuantity === '1' ? undefined : priceQuantity }),
-    ...{ allowances: of(false), charges: of(true) },
-    net: amounts.required(line, 'LineExtensionAmount'),
-    vat: vatRateAt(line, 'Item/ClassifiedTaxCategory/ID', 'Item/ClassifiedTaxCategory/Percent', country),
-  };
-}
