@@ -6,6 +6,7 @@ import { eventually } from '../support/cloud.ts';
 import { send, type Tenant } from '../support/http.ts';
 import { done, foundCompany } from '../support/http-company.ts';
 import { eur } from '../support/ledger.ts';
+import { enveloped, verifactuAnswer } from '../support/verifactu-answers.ts';
 
 let company: Tenant;
 let invoiceId: string;
@@ -88,4 +89,52 @@ test('the chain is checked, a certificate is kept, and Facturae is signed with i
   await page.goto(new URL(`/invoices/${invoiceId}`, page.url()).href);
   await page.getByRole('button', { name: /as signed Facturae$/ }).click();
   await page.getByText(/\.xsig was saved/).waitFor();
+});
+
+test('records are signed, taken to AEAT by hand, and answered; a third party issues in a series of its own', {
+  timeout: 180_000,
+}, async ({ visit }) => {
+  const ask = (route: string, body?: object) => done(send(route, { token: company.tokens.owner, ...(body ? { body } : {}) }));
+  await eventually('the record is signed with the certificate that was uploaded', async () => {
+    const { items } = await ask('GET /verifactu/records');
+    return items[0]?.signature?.at !== undefined;
+  });
+  const { page, screenshot } = await visit({ path: '/settings/e-invoices', width: 390 });
+  await signIn(page, company.people.owner);
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Añadir expedidor' }).click();
+  await dialog.getByText('Tercero', { exact: true }).click();
+  await dialog.getByLabel('Nombre').fill('Gestoría Norte, S.L.');
+  await dialog.getByLabel('NIF').fill('B83456780');
+  await screenshot('outside-issuer-dialog');
+  await dialog.getByRole('button', { name: 'Añadir expedidor' }).click();
+  await page.getByText('Gestoría Norte, S.L. factura en la serie FTA.').waitFor();
+  await page.getByRole('button', { name: 'Preparar fichero' }).click();
+  await page.getByRole('button', { name: 'Ya lo he presentado' }).click();
+  await page.getByText('Presentado', { exact: true }).waitFor();
+  const [record] = (await ask('GET /verifactu/records')).items;
+  const { taxId } = await ask('GET /company');
+  const line = {
+    number: record.number,
+    date: record.date.split('-').reverse().join('-'),
+    state: 'Incorrecto',
+    code: '1100',
+    text: 'NIF no identificado',
+  } as const;
+  const answer = enveloped(verifactuAnswer('Incorrecto', [line], taxId));
+  await page.locator('input[type=file]').setInputFiles({ name: 'respuesta.xml', mimeType: 'text/xml', buffer: Buffer.from(answer) });
+  await page.getByText('Registro 1: 1100 NIF no identificado').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await screenshot('verifactu-submissions');
+
+  const { customerId } = await ask(`GET /invoices/${invoiceId}`);
+  const { id } = await ask('POST /invoice-drafts', { customerId, lines: [{ name: 'Asesoría', quantity: '1', price: '10' }] });
+  await page.goto(new URL(`/invoice-drafts/${id}`, page.url()).href);
+  await page.getByLabel('La expide').click();
+  await page.getByRole('option', { name: 'Gestoría Norte, S.L. (FTA)' }).click();
+  await screenshot('draft-outside-issuer');
+  await page.getByRole('button', { name: 'Guardar borrador' }).click();
+  await page.getByText(/^Borrador .* guardado/).waitFor();
+  const { number, issuedBy } = await ask(`POST /invoice-drafts/${id}/issue`, { date: today });
+  expect([number, issuedBy.name]).toEqual([`FTA${today.slice(0, 4)}-000001`, 'Gestoría Norte, S.L.']);
 });

@@ -29,6 +29,32 @@ const BROKEN: readonly (Written & { readonly finds: string })[] = [
   { syntax: 'facturae', xml: plainFacturae.replace('<TaxTypeCode>01', '<TaxTypeCode>99'), finds: 'TaxTypeCode' },
 ];
 
+/** What the matrix must have, as an invoice and as its corrective one. */
+const COMMON = [
+  ...[
+    /discount/,
+    /allowance/,
+    /charge/,
+    /prepaid|paid in advance/,
+    /round/,
+    /rates/,
+    /exempt/,
+    /reverse charge/,
+    /within the Union|member state/,
+  ],
+  ...[/export/, /not subject/, /surcharge/, /dollars/, /withheld/, /money in advance/, /prices with tax/, /at 10 %/],
+];
+/** And of which a document that gives back is none. */
+const OF_INVOICES = [
+  /charge of a line/,
+  /line with a discount and a charge/,
+  /third party/,
+  /yen/,
+  /200 lines/,
+  /public body/,
+  /84\.Uno\.2/,
+];
+
 let found: readonly (readonly string[])[] = [];
 beforeAll(async () => {
   const { command, env } = await prepareEInvoiceRules(() => undefined);
@@ -44,6 +70,11 @@ describe('electronic invoices by the official rules', () => {
   it('there are more than forty kinds', () => {
     expect(EINVOICE_CASES.length).toBeGreaterThanOrEqual(40);
     expect(found).toHaveLength(written.length + BROKEN.length);
+  });
+
+  it.each(['380', '381'] as const)('of everything that the norm has, as %s', (type) => {
+    const names = EINVOICE_CASES.filter(({ invoice }) => invoice.type === type).map(({ name }) => name);
+    expect([...COMMON, ...(type === '380' ? OF_INVOICES : [])].filter((words) => !names.some((name) => words.test(name)))).toEqual([]);
   });
 
   it.each(written.map(({ name, syntax }, i) => [syntax, name, i] as const))('%s: %s', (_syntax, _name, i) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { creditNotePaper, type Issuer, invoicePaper } from '../../../../functions/finance/receivables/invoice-paper.ts';
+import { creditNotePaper, type Issuer, invoicePaper, verifactuQrOf } from '../../../../functions/finance/receivables/invoice-paper.ts';
+import { WORDS } from '../../../../functions/finance/receivables/paper-words.ts';
 import { draftValue } from '../../../../shared/domain/finance/receivables/draft.ts';
 import type { StoredCreditNote, StoredInvoice } from '../../../../shared/domain/finance/receivables/invoice.ts';
 import { totalsOf } from '../../../../shared/domain/finance/tax/totals.ts';
@@ -68,9 +69,22 @@ describe('the PDF of an invoice with a record of Verifactu', () => {
     expect(text).not.toContain('VERI*FACTU');
     expect(invoicePaper(invoice(1), { company })).not.toHaveProperty('qr');
   });
+
+  it('leads to the page of verifiable invoices, and bears the legend, where each record is sent by itself alone', () => {
+    const { qr } = verifactuQrOf(chained, company, WORDS.es, 'verifactu');
+    expect(qr?.text).toMatch(/^https:\/\/www2\.agenciatributaria\.gob\.es\/wlpl\/TIKE-CONT\/ValidarQR\?nif=B12345674&/);
+    expect([qr?.above, qr?.below]).toEqual(['QR tributario:', 'Factura verificable en la sede electrónica de la AEAT']);
+    expect(verifactuQrOf(invoice(1), company, WORDS.es, 'verifactu')).toEqual({});
+  });
 });
 
 describe('the PDF of an invoice', () => {
+  it('says who issued it in the company’s name, of a customer in the words of art. 6.1.l', async () => {
+    const by = (letters: string) => textOf({ ...invoice(1), issuedBy: { letters, name: 'Gestoría Norte, S.L.', taxId: 'B83456780' } });
+    expect(await by('DA')).toContain('Facturación por el destinatario');
+    expect(await by('TA')).toContain('Expedida por Gestoría Norte, S.L. (B83456780)');
+  });
+
   it('says all that RD 1619/2012 art. 6 asks for', async () => {
     const text = await textOf(invoice(3));
     // Number and series, dates, both parties with tax id and address.

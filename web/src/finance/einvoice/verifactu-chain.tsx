@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -34,7 +34,6 @@ export function VerifactuChain({ settings: { verifactu } }: { readonly settings:
       <p className="dimmed">{t('einvoice.verifactu.notSent')}</p>
       <Switch verifactu={verifactu} />
       <Records />
-      {begun && <VerifactuSubmissions />}
     </Section>
   );
 }
@@ -91,7 +90,7 @@ function Records() {
       <ProblemNote error={error} />
       {data?.length === 0 && <p className="dimmed">{t('einvoice.verifactu.none')}</p>}
       {data && data.length > 0 && (
-        <>
+        <Stack gap="md">
           <LinesTable
             heads={[
               t('einvoice.verifactu.place'),
@@ -132,7 +131,8 @@ function Records() {
               </Button>
             )}
           </Group>
-        </>
+          <VerifactuSubmissions />
+        </Stack>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, FileButton, Group, TextInput } from '@mantine/core';
+import { Badge, Button, Checkbox, FileButton, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
@@ -20,7 +20,7 @@ export function VerifactuSubmissions() {
   const { data, error } = $api.useQuery('get', '/verifactu/submissions', {});
   const items = data?.items ?? [];
   return (
-    <>
+    <Stack gap="sm">
       <h3>{t('einvoice.submissions.title')}</h3>
       <p className="dimmed">{t('einvoice.submissions.text')}</p>
       <ProblemNote error={error} />
@@ -42,7 +42,7 @@ export function VerifactuSubmissions() {
           </tbody>
         </LinesTable>
       )}
-    </>
+    </Stack>
   );
 }
 
