@@ -99,7 +99,7 @@ export class EdgeStack extends Stack {
 const throttlesOf = (table: readonly Route[]): Record<string, object> =>
   Object.fromEntries(
     table.flatMap((route) => {
-      const limits = THROTTLES[route.profile];
+      const limits = THROTTLES[route.guarded ? route.profile : 'public'];
       return limits ? [[keyOf(route), limits]] : [];
     }),
   );

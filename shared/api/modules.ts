@@ -1,4 +1,5 @@
 import type { ModuleSpec } from '#kernel/action.ts';
+import { consents } from './automation/consents.ts';
 import { intake } from './automation/intake.ts';
 import { rules } from './automation/rules.ts';
 import { customers } from './crm/customers.ts';
@@ -46,6 +47,7 @@ const TABLES = [
   imports,
   intake,
   rules,
+  consents,
   receivables,
   einvoice,
   verifactu,

@@ -15,7 +15,8 @@ export const NOBODY: Identity = { tenant: 'nobody', companies: [], email: '', su
 export function contextOf(name: string, spec: ActionSpec, event: HttpEvent, identity: Identity): Context<any> {
   const caller: Caller = unknownCaller(identity);
   const isPost = spec.route.startsWith('POST ');
-  const key = isPost ? idempotencyKey(event) : undefined;
+  // What needs no token is answered from pages and mail programs, which send no such key.
+  const key = isPost && spec.permission !== 'public' ? idempotencyKey(event) : undefined;
   const { path, query, body, raw, dryRun } = readRequest(spec, event);
   const now = new Date();
   const stamp: Stamp = {
@@ -36,6 +37,7 @@ export function contextOf(name: string, spec: ActionSpec, event: HttpEvent, iden
     tenant: caller.tenant,
     records: new Records(caller.tenant, stamp),
     request: stamp.request,
+    domain: event.requestContext.domainName ?? 'localhost',
     newId: (prefix: string, part = '') => idFrom(prefix, caller.tenant, name, ...(path ? [canonical(path)] : []), key ?? '', part),
   };
 }

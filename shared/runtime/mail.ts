@@ -8,6 +8,8 @@ export interface Letter {
   readonly replyTo: string;
   readonly subject: string;
   readonly text: string;
+  /** Headers beside those of every mail: `List-Unsubscribe`. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly files?: readonly MailFile[];
 }
 
@@ -19,7 +21,14 @@ export interface MailFile {
 }
 
 /** Sends a mail through SES. @returns SES's id of it; undefined where the deployment has no verified sender, and so sends none. */
-export async function sendMail({ to, replyTo, subject, text, files = [] }: Letter): Promise<{ readonly id: string } | undefined> {
+export async function sendMail({
+  to,
+  replyTo,
+  subject,
+  text,
+  headers = {},
+  files = [],
+}: Letter): Promise<{ readonly id: string } | undefined> {
   const from = process.env.MAIL_FROM;
   if (!from) return undefined;
   const { MessageId = '' } = await mail.send(
@@ -30,6 +39,7 @@ export async function sendMail({ to, replyTo, subject, text, files = [] }: Lette
       Content: {
         Simple: {
           Subject: { Data: subject, Charset: 'UTF-8' },
+          ...(Object.keys(headers).length > 0 ? { Headers: Object.entries(headers).map(([Name, Value]) => ({ Name, Value })) } : {}),
           Body: { Text: { Data: text, Charset: 'UTF-8' } },
           ...(files.length > 0
             ? { Attachments: files.map(({ name, type, bytes }) => ({ FileName: name, ContentType: type, RawContent: bytes })) }

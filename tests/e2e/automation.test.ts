@@ -59,6 +59,32 @@ test('a rule is written from a template, tried, switched on, and undone', { time
   expect(await axeViolations(page)).toEqual([]);
 });
 
+test('conditions are grouped, and an address outside is asked, by the keyboard alone', { timeout: 180_000 }, async ({ visit }) => {
+  const { page, screenshot } = await visit({ path: '/automation/rules/new' });
+  await signIn(page, company.people.owner);
+  await page.getByRole('button', { name: 'Avisar de pagos de la semana' }).click();
+  await page.getByRole('button', { name: 'Añadir grupo' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Cuántas del grupo 2', { exact: true }).selectOption('none');
+  await page.getByLabel('Campo de la condición 2.1', { exact: true }).selectOption('supplier');
+  await page.getByLabel('Comparación de la condición 2.1', { exact: true }).selectOption('contains');
+  await page.getByLabel('Valor de la condición 2.1', { exact: true }).fill('Endesa');
+  expect(await axeViolations(page)).toEqual([]);
+  await screenshot('automation-groups');
+  await page.getByRole('button', { name: 'Guardar', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Avisar de pagos de la semana' }).waitFor();
+  await page.getByText('No se cumple ninguna', { exact: false }).waitFor();
+  await page.getByText('proveedor contiene Endesa').waitFor();
+  await screenshot('automation-groups-rule');
+  await page.goto(new URL('/automation/mails', page.url()).href);
+  await page.getByLabel('Dirección de fuera').fill(`gestor@${company.name}.example`);
+  await page.keyboard.press('Enter');
+  await page.getByText('Preguntada', { exact: true }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await screenshot('automation-mails');
+});
+
 test('a weekly report is written in English on a telephone', { timeout: 120_000 }, async ({ visit }) => {
   const { page, screenshot } = await visit({ path: '/automation/rules/new', width: 390, height: 844, locale: 'en-GB' });
   await signIn(page, company.people.owner);

@@ -80,8 +80,12 @@ async function refusalOfRun(records: Records, run: StoredRuleRun): Promise<Faile
 /** What mails come to: an address that takes none fails the effect, one that may have got it is told. */
 function mailed(mails: readonly RunMail[]): Pick<RunEffect, 'state' | 'code' | 'message' | 'mails'> {
   const to = (wanted: RunMail['state']) => mails.flatMap(({ to: address, state }) => (state === wanted ? [address] : []));
-  const [refused, unknown] = [to('refused'), to('unknown')];
+  const [refused, unknown, unconfirmed] = [to('refused'), to('unknown'), to('unconfirmed')];
   if (refused.length > 0) return { ...failedBy('mail.refused', `These addresses took no mail: ${refused.join(', ')}.`), mails };
+  if (unconfirmed.length > 0) {
+    const left = `These addresses have not confirmed that they want it, or want no more: ${unconfirmed.join(', ')}.`;
+    return { state: 'done', code: 'mail.unconfirmed', message: left, mails };
+  }
   if (unknown.length === 0) return { state: 'done', mails };
   const message = `It was cut off: these may have got it, and get it no second time: ${unknown.join(', ')}.`;
   return { state: 'done', code: 'mail.unknown', message, mails };

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { rules } from '#api/automation/rules.ts';
+import { asked, MailRecipients, recipientView } from '#domain/automation/rules/mail-recipient.ts';
 import { MAIL_STOPS_ID, MailStops, requireOwnAddress, stoppedAfter } from '#domain/automation/rules/mail-stop.ts';
 import { Rules, ruleActions } from '#domain/automation/rules/rule.ts';
 import { activated, boardWith, boardWithout, newRule, patchedRule, paused } from '#domain/automation/rules/rule-change.ts';
@@ -11,6 +13,7 @@ import { may } from '#runtime/caller.ts';
 import { required } from '#runtime/reads.ts';
 import { command, query, serveModule } from '../../platform/service.ts';
 import { dryRun } from './dry-run.ts';
+import { recipientId, requireConfirmed, requireRecipientRoom } from './recipient-store.ts';
 import { boardChange, NO_RULES, withBoard } from './rule-board.ts';
 import { requireAllowed, requireUndoAllowed, requireWritten, shownRun } from './rule-permission.ts';
 import { requireTold } from './told-members.ts';
@@ -58,6 +61,7 @@ export const activateRule = command(
     requireWritten(rule);
     requireAllowed(caller, rule);
     await requireTold(records, rule.effects);
+    await requireConfirmed(records, rule.effects);
     return [
       update(Rules, rule, activated(rule, caller.email, now.toISOString())),
       boardChange(board, boardWith(board ?? NO_RULES, rule.id, rule.trigger)),
@@ -85,6 +89,18 @@ export const undoRun = command(
     return [update(RuleRuns, run, { ...run, state: 'undoing' as const })];
   },
   (run, { caller }) => shownRun(caller, run),
+);
+
+export const askMailRecipient = command(
+  rules.actions.askMailRecipient,
+  upserts(MailRecipients, ({ tenant, body }) => recipientId(tenant, body.address)),
+  async ({ body, records, now, domain }, before) => {
+    if (!before) await requireRecipientRoom(records);
+    const address = body.address.toLowerCase();
+    const after = asked(before, { address, secret: randomBytes(32).toString('base64url'), domain, at: now.toISOString() });
+    return [before ? update(MailRecipients, before, after) : create(MailRecipients, recipientId(records.tenant, address), after)];
+  },
+  recipientView,
 );
 
 export const putMailStop = command(
@@ -122,4 +138,5 @@ export const handler = serveModule(rules, {
   activateRule,
   pauseRule,
   undoRun,
+  askMailRecipient,
 });

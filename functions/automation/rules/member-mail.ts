@@ -1,12 +1,16 @@
+import { unsubscribeText } from '#domain/automation/rules/consent-text.ts';
+import { linkOf } from '#domain/automation/rules/mail-recipient.ts';
 import { MAIL_STOPS_ID, MailStops } from '#domain/automation/rules/mail-stop.ts';
 import type { RunMail } from '#domain/automation/rules/rule-run.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Members } from '#domain/platform/members/member.ts';
-import { type Letter, sendMail } from '#runtime/mail.ts';
+import type { Letter } from '#runtime/mail.ts';
 import type { Records } from '#runtime/records.ts';
+import { recipientRecords } from './recipient-store.ts';
+import { mailSent } from './sent-mail.ts';
 
 export type Language = 'es' | 'en';
-export type Written = Pick<Letter, 'subject' | 'text' | 'files'>;
+export type Written = Pick<Letter, 'subject' | 'text' | 'files' | 'headers'>;
 
 /** What is to be sent to whom; `earlier`: what an earlier try has kept of it. */
 export interface Mailing {
@@ -16,14 +20,21 @@ export interface Mailing {
   readonly earlier?: readonly RunMail[] | undefined;
 }
 
-/** SES takes no mail for that address, or not this one: however often it is tried. */
-const FOR_GOOD = ['MessageRejected', 'BadRequestException', 'NotFoundException'];
-/** SES has not taken it, and may another time. */
-const NOT_YET = ['TooManyRequestsException', 'ThrottlingException', 'LimitExceededException', 'SendingPausedException'];
-const isOneOf = (names: readonly string[], error: unknown): boolean => error instanceof Error && names.includes(error.name);
+/** Who is written to, and what; without a letter nobody is. */
+interface Addressee {
+  readonly to: string;
+  readonly letter: Written | undefined;
+}
+
+/** The letter as who belongs to no company gets it: with a link, and headers (RFC 2369, RFC 8058), by which they get no more. */
+const unsubscribable = (letter: Written, link: string): Written => ({
+  ...letter,
+  text: `${letter.text}${unsubscribeText('es', link)}${unsubscribeText('en', link)}`,
+  headers: { 'List-Unsubscribe': `<${link}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+});
 
 /**
- * Sends members (who work here still) and other addresses a mail, each in their language; answers go to the company. Each is kept
+ * Sends members (who work here still) a mail in their language, and other addresses that have confirmed that they want it; answers go to the company. Each is kept
  * before it leaves: of one that was cut off in between nobody knows whether it was sent, and it is not sent again.
  * @param keep keeps what became of them. @returns whether the run is still under way: if not, nothing more is sent.
  * @returns what became of each; undefined where the run is not under way any more.
@@ -34,21 +45,30 @@ export async function mailTo(
   { memberIds, addresses = [], write, earlier = [] }: Mailing,
   keep: (mails: readonly RunMail[]) => Promise<boolean>,
 ): Promise<readonly RunMail[] | undefined> {
-  const [company, members, stops] = await Promise.all([
+  const [company, members, stops, recipients] = await Promise.all([
     records.getOrThrow(Companies, COMPANY_ID),
     records.getMany(Members, memberIds),
     records.get(MailStops, MAIL_STOPS_ID),
+    recipientRecords(records, addresses),
   ]);
   const stopped = new Set(stops?.addresses);
-  const people = members.flatMap((member) =>
-    member && member.state !== 'removed' ? [{ to: member.email, language: member.locale ?? ('es' as const) }] : [],
-  );
-  const others = addresses.map((to) => ({ to, language: 'es' as const }));
+  const people = members.flatMap((member): Addressee[] => {
+    if (!member || member.state === 'removed') return [];
+    return [{ to: member.email, letter: write(member.locale ?? 'es') }];
+  });
+  const others = addresses.map((to, at): Addressee => {
+    const recipient = recipients[at];
+    return { to, letter: recipient?.state === 'confirmed' ? unsubscribable(write('es'), linkOf(records.tenant, recipient)) : undefined };
+  });
   const mails = new Map(earlier.map((mail) => [mail.to, mail.state === 'sending' ? { to: mail.to, state: 'unknown' as const } : mail]));
-  for (const { to, language } of [...people, ...others]) {
+  for (const { to, letter } of [...people, ...others]) {
     if (stopped.has(to.toLowerCase()) || mails.has(to)) continue;
+    if (!letter) {
+      mails.set(to, { to, state: 'unconfirmed' });
+      continue;
+    }
     if (!(await keep([...mails.values(), { to, state: 'sending' }]))) return undefined;
-    const mail = await sent({ to, replyTo: company.email, ...write(language) });
+    const mail = await mailSent({ to, replyTo: company.email, ...letter });
     if (mail) mails.set(to, mail);
     else {
       await keep([...mails.values()]);
@@ -56,16 +76,4 @@ export async function mailTo(
     }
   }
   return [...mails.values()];
-}
-
-/** What became of a mail; undefined where it was not taken, and may be another time. */
-async function sent(letter: Letter): Promise<RunMail | undefined> {
-  const { to } = letter;
-  try {
-    const taken = await sendMail(letter);
-    return taken ? { to, state: 'sent', ...(taken.id ? { id: taken.id } : {}) } : { to, state: 'off' };
-  } catch (error) {
-    if (isOneOf(NOT_YET, error)) return undefined;
-    return { to, state: isOneOf(FOR_GOOD, error) ? 'refused' : 'unknown' };
-  }
 }

@@ -1,5 +1,6 @@
 import { rules } from '#api/automation/rules.ts';
 import { EFFECT_NAMES } from '#domain/automation/rules/effect.ts';
+import { ALL_RECIPIENTS, MailRecipients, recipientView } from '#domain/automation/rules/mail-recipient.ts';
 import { MAIL_STOPS_ID, MailStops } from '#domain/automation/rules/mail-stop.ts';
 import { Rules, ruleActions } from '#domain/automation/rules/rule.ts';
 import { type RuleRun, RuleRuns, ruleRunActions } from '#domain/automation/rules/rule-run.ts';
@@ -11,6 +12,7 @@ import { plainQuery } from '#runtime/action.ts';
 import { mayRead } from '#runtime/caller.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { listRecords } from '#runtime/lists.ts';
+import { openRecords } from '#runtime/open-work.ts';
 import { actionsOf, query, serveModule } from '../../platform/service.ts';
 import { mayHave, shownRun, takes } from './rule-permission.ts';
 
@@ -32,6 +34,12 @@ export const getAutomationOptions = plainQuery(actions.getAutomationOptions, asy
 export const getMailStops = plainQuery(actions.getMailStops, async ({ records }) => ({
   addresses: [...((await records.get(MailStops, MAIL_STOPS_ID))?.addresses ?? [])],
 }));
+
+export const listMailRecipients = plainQuery(actions.listMailRecipients, async ({ records }) => {
+  const items = [];
+  for await (const recipient of openRecords(records, MailRecipients, ALL_RECIPIENTS)) items.push(recipientView(recipient));
+  return { items };
+});
 
 export const getRule = plainQuery(actions.getRule, async ({ path, records, caller }) => {
   const rule = await records.getOrThrow(Rules, path.ruleId, 'path.ruleId');
@@ -63,4 +71,12 @@ export const listRuleRuns = query(
   },
 );
 
-export const handler = serveModule(rules, { getMailStops, getAutomationOptions, listRules, getRule, listRuleRuns, getRuleRun });
+export const handler = serveModule(rules, {
+  getMailStops,
+  listMailRecipients,
+  getAutomationOptions,
+  listRules,
+  getRule,
+  listRuleRuns,
+  getRuleRun,
+});

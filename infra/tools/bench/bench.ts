@@ -24,6 +24,7 @@ const PARTS = [
   'payments',
   'banking',
   'bank-history',
+  'rules',
   'ties',
   'screens',
 ] as const;
@@ -42,6 +43,7 @@ const HELP = `Measures what an order costs, on an emulator of its own: npm run b
   npm run bench -- payments     a payment run of 500 bills
   npm run bench -- banking      months of 1,000 bank lines in the books of a company, from their statement to their entries
   npm run bench -- bank-history  a statement of 10,000 lines taken, and a rule tested on 50,000 lines
+  npm run bench -- rules        bursts of orders against twenty rules: none lost, none twice, units and invocations
   npm run bench -- ties         a company of 20,000 postings: statements, export and form 303 agree to the cent, or it fails
   npm run bench -- screens          requests of each screen, and a list of 10,000 orders scrolled
   TRASTIENDA_KEEP=1 npm run bench   leaves the emulator running for the next such run
@@ -147,6 +149,7 @@ async function measure(parts: ReadonlySet<Part>, cloud: Endpoints, steps: Steps)
       show(text.runText(run));
     });
   await banks(parts, meter, steps, report);
+  if (parts.has('rules')) report.rules = await steps.run('Bursts of orders against rules', () => bursts(meter));
   if (parts.has('ties'))
     await steps.run('Books of 20,000 postings agree', async () => {
       const { measureTies } = await import('./ties.ts');
@@ -180,6 +183,13 @@ async function banks(
       report.bankHistory = bank;
       show((await import('./report.ts')).bankText(bank));
     });
+}
+
+async function bursts(meter: import('./meter.ts').Meter): Promise<object> {
+  const { burstsText, measureBursts } = await import('./rule-burst.ts');
+  const figures = await measureBursts(meter);
+  show(burstsText(figures));
+  return figures;
 }
 
 async function screens(cloud: Endpoints): Promise<object> {

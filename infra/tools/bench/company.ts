@@ -8,6 +8,7 @@ import { Items } from '#domain/sales/catalogue/item.ts';
 import { create } from '#kernel/record.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 import { Records } from '#runtime/records.ts';
+import { handler as rules } from '../../../functions/automation/rules/commands.ts';
 import { handler as ledgerCommands } from '../../../functions/finance/ledger/commands.ts';
 import { handler as ledgerQueries } from '../../../functions/finance/ledger/queries.ts';
 import { handler as payables } from '../../../functions/finance/payables/commands.ts';
@@ -23,6 +24,7 @@ import { enterMember } from '../local/members.ts';
 /** All dates of the benchmark lie in this year; its fiscal year is open. */
 export const YEAR = '2026';
 const HANDLERS: readonly (readonly [route: RegExp, handler: (event: HttpEvent, context: never) => unknown])[] = [
+  [/^POST \/automation/, rules],
   [/^POST \/orders/, orders],
   [/^GET \/orders/, orderQueries],
   [/^GET \/statements/, statements],
@@ -108,6 +110,7 @@ const PARAMETERS = {
   draftId: /(?<=\/invoice-drafts\/)drf_\w+/,
   invoiceId: /(?<=\/invoices\/)inv_[\w-]+/,
   runId: /(?<=\/payment-runs\/)pyr_\w+/,
+  ruleId: /(?<=\/rules\/)rul_\w+/,
   year: /(?<=\/year-ends\/)\d+/,
 } as const;
 

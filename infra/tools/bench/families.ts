@@ -21,7 +21,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'returns', modules: ['sales/returns'] },
   { name: 'imports', modules: ['sales/imports'] },
   { name: 'documents', modules: ['automation/intake'] },
-  { name: 'automation', modules: ['automation/rules'], files: ['shared/api/rule-effects.ts'] },
+  { name: 'automation', modules: ['automation/rules', 'automation/consents'], files: ['shared/api/rule-effects.ts'] },
   { name: 'stock', modules: ['inventory/stock', 'inventory/goods-receipts'] },
   {
     name: 'receivables',

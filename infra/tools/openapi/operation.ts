@@ -55,7 +55,7 @@ function parametersOf(spec: ActionSpec, schemas: Schemas): Json {
   const parameters = [
     ...(['path', 'query'] as const).flatMap((place) => fieldsOf(place, spec, schemas)),
     ...(spec.dryRun ? [DRY_RUN] : []),
-    ...(spec.route.startsWith('POST ') ? [KEY] : []),
+    ...(spec.route.startsWith('POST ') && spec.permission !== 'public' ? [KEY] : []),
   ];
   return parameters.length > 0 ? { parameters } : {};
 }

@@ -32,6 +32,30 @@ const rulesFor = (members: readonly string[]) => ({
     effects: [{ do: 'mail', members, subject: 'Cargo de {{amount}}', text: '{{date}}: {{text}}, {{amount}}.' }],
     limits: { perDay: 5 },
   },
+  orders: {
+    name: 'Pedidos grandes de fuera de la tienda',
+    trigger: 'order.placed',
+    conditions: {
+      match: 'all',
+      items: [
+        { field: 'amount', op: 'over', value: '500.00' },
+        { match: 'none', items: [{ field: 'channel', op: 'is', value: 'shop' }] },
+      ],
+    },
+    effects: [{ do: 'tag', tags: ['grande'] }],
+  },
+  due: {
+    name: 'Pagos de la semana',
+    trigger: 'bill.due',
+    conditions: { items: [{ field: 'daysLeft', op: 'atMost', value: '7' }] },
+    effects: [{ do: 'tell', members: [], roles: ['accountant'], text: '{{supplier}}, {{reference}}: {{open}} el {{dueDate}}.' }],
+  },
+  trial: {
+    name: 'Sumas y saldos, primer día laborable',
+    trigger: 'clock.rings',
+    schedule: { every: 'firstWorkday', hour: 8 },
+    effects: [{ do: 'report', report: 'trial-balance', format: 'xlsx', members, roles: ['owner'], addresses: [] }],
+  },
   ageing: {
     name: 'Saldos de clientes, los lunes',
     trigger: 'clock.rings',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { RecipientInput, RecipientView } from '#domain/automation/rules/mail-recipient.ts';
 import { MailStopInput } from '#domain/automation/rules/mail-stop.ts';
 import { ruleActions } from '#domain/automation/rules/rule.ts';
 import { RULE_RUN_STATES, ruleRunActions } from '#domain/automation/rules/rule-run.ts';
@@ -37,6 +38,13 @@ const workers = {
     grants: ['records:write', 'mail:send', 'reports:write', ...DOOR_GRANTS],
     timeoutSeconds: 120,
   },
+  askRecipients: {
+    file: 'ask-recipients.event',
+    summary: 'Sends addresses the mail that asks whether they want reports',
+    on: { changes: ['mail-recipient'] },
+    grants: ['records:write', 'mail:send'],
+    timeoutSeconds: 60,
+  },
   ringRules: {
     file: 'ring-rules.event',
     summary: 'Begins the runs of rules that go by the clock, every hour',
@@ -46,6 +54,7 @@ const workers = {
   },
 } as const satisfies Record<string, WorkerSpec>;
 
+const RECIPIENT = ['recipient.confirmed', 'recipient.stopped', 'recipient.too_often', 'recipient.too_many'] as const;
 const WRONG = [
   'rule.trigger',
   'rule.field',
@@ -129,7 +138,7 @@ export const rules = defineModule(
       path: RulePath,
       output: RuleView,
       status: 200,
-      errors: ['automation-rule.not_found', 'rule.active', 'rule.too_many', 'rule.not_allowed', ...WRONG],
+      errors: ['automation-rule.not_found', 'rule.active', 'rule.too_many', 'rule.not_allowed', 'rule.unconfirmed', ...WRONG],
     },
     pauseRule: {
       route: 'POST /automation/rules/{ruleId}/pause',
@@ -206,6 +215,25 @@ export const rules = defineModule(
       output: MailStopsView,
       errors: ['mail_stop.other', 'mail_stop.too_many'],
       example: { body: { address: 'asesor@example.com', stopped: true } },
+    },
+    listMailRecipients: {
+      route: 'GET /automation/mail-recipients',
+      summary: 'List the addresses outside of the company that were asked whether they want reports',
+      permission: 'automation.read',
+      profile: 'queries',
+      output: z.object({ items: z.array(RecipientView) }),
+    },
+    askMailRecipient: {
+      route: 'PUT /automation/mail-recipients',
+      summary: 'Ask an address outside of the company whether it wants reports',
+      description:
+        'It gets one mail with a link; rules send it nothing until it has said yes there, and nothing more once it says no. Three times at most.',
+      permission: 'automation.write',
+      profile: 'commands',
+      body: RecipientInput,
+      output: RecipientView,
+      errors: [...RECIPIENT],
+      example: { body: { address: 'asesor@example.com' } },
     },
     undoRun: {
       route: 'POST /automation/runs/{runId}/undo',

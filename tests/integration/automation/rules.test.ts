@@ -206,12 +206,53 @@ describe('rules that work by themselves', () => {
     });
   });
 
+  /** Asks an address outside of the company, and gives the link that its mail has. */
+  const askedBy = async (address: string): Promise<string> => {
+    await ask('PUT /automation/mail-recipients', { address });
+    const mail = await eventually(`a mail to ${address}`, async () => (await mailsTo(address))[0]);
+    return /mail-consents\/([a-z0-9-]+\.[0-9A-Z]{26}\.[A-Za-z0-9_-]{43})/.exec(mail)?.[1] ?? '';
+  };
+  const stateOf = async (address: string) =>
+    (await ask('GET /automation/mail-recipients')).items.find((one: { address: string }) => one.address === address).state;
+
+  it('mails nothing to an address outside until it has said yes, and nothing more once it says no', async () => {
+    const address = `gestor@${company.name}.example`;
+    const rule = await ask('POST /automation/rules', written('20.00', { effects: [report([address])] }));
+    const activate = () => send(`POST /automation/rules/${rule.id}/activation`, { token: owner() });
+    expect(refusal(await activate())).toMatchObject({ status: 422, code: 'rule.unconfirmed' });
+    const token = await askedBy(address);
+    // A program that looks at the mail opens the link: that is no answer.
+    const page = await send(`GET /mail-consents/${token}`);
+    expect([page.status, page.type, page.text.includes(address)]).toEqual([200, 'text/html; charset=utf-8', true]);
+    expect([await stateOf(address), refusal(await activate()).code]).toEqual(['asked', 'rule.unconfirmed']);
+    expect((await send(`POST /mail-consents/${token}?answer=yes`, { key: null })).status).toBe(200);
+    expect((await activate()).status).toBe(200);
+    const before = (await mailsTo(address)).length;
+    expect(statesOf(await runAbout(rule.id, await order('3')))).toEqual(['done']);
+    expect(await mailsTo(address)).toHaveLength(before + 1);
+    // As a mail program unsubscribes by one click (RFC 8058).
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const oneClick = { key: null, headers, body: 'List-Unsubscribe=One-Click' };
+    expect((await send(`POST /mail-consents/${token}`, oneClick)).status).toBe(200);
+    const run = await runAbout(rule.id, await order('3'));
+    expect(run.effects[0]).toMatchObject({ state: 'done', code: 'mail.unconfirmed', mails: [{ to: address, state: 'unconfirmed' }] });
+    expect(await mailsTo(address)).toHaveLength(before + 1);
+    const again = await send('PUT /automation/mail-recipients', { token: owner(), body: { address } });
+    expect(refusal(again)).toEqual({ status: 422, code: 'recipient.stopped', field: 'body.address' });
+    const forged = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`;
+    for (const wrong of [forged, token.replace(company.name, 'demo')])
+      expect(await send(`GET /mail-consents/${wrong}`)).toMatchObject({ status: 404, body: { code: 'consent.not_found' } });
+    await switchOff(rule.id);
+  });
+
   it('mails a report as a file to members and to others, keeps it, and stops where that is not wanted', async () => {
     const outside = `asesor@${company.name}.example`;
+    await send(`POST /mail-consents/${await askedBy(outside)}?answer=yes`, { key: null });
     const { id } = await switchedOn(written('70.00', { effects: [report([outside])] }));
     const run = await runAbout(id, await order('7'));
     expect(run.effects[0]).toMatchObject({ state: 'done', file: expect.stringMatching(/\.csv$/) });
-    expect(await mailsTo(outside)).toHaveLength(1);
+    // The one that asked, and the report.
+    expect(await mailsTo(outside)).toHaveLength(2);
     const { url } = await ask(`GET /automation/runs/${run.id}/file`);
     expect(await (await fetch(url)).text()).toContain('Librería Cervantes');
     const salesperson = company.tokens.sales;
@@ -221,9 +262,11 @@ describe('rules that work by themselves', () => {
     expect((await stop(outside.toUpperCase(), owner())).status).toBe(200);
     expect((await ask('GET /automation/mail-stops')).addresses).toEqual([outside, company.people.sales.email]);
     await runAbout(id, await order('7'));
-    expect(await mailsTo(outside)).toHaveLength(1);
+    expect(await mailsTo(outside)).toHaveLength(2);
     await switchOff(id);
-    const plain = (await ask('GET /automation/runs?state=done')).items.find(({ ruleId }: { ruleId: string }) => ruleId !== id);
+    const plain = (await ask('GET /automation/runs?state=done')).items.find(({ effects }: { effects: { effect: { do: string } }[] }) =>
+      effects.every(({ effect }) => effect.do !== 'report'),
+    );
     expect(await send(`GET /automation/runs/${plain.id}/file`, { token: owner() })).toMatchObject({
       status: 422,
       body: { code: 'run.no_file' },

@@ -5,7 +5,7 @@ import { RuleRuns, type StoredRuleRun } from '../../../shared/domain/automation/
 import { recordsOf } from '../../support/company.ts';
 import { openDoors } from '../../support/doors.ts';
 import { useMemoryTable } from '../../support/memory-table.ts';
-import { carried, place, runsOf, seen, started, WANTED, withRule } from '../../support/ruled-shop.ts';
+import { carried, place, RULE, runsOf, seen, started, WANTED, withRule } from '../../support/ruled-shop.ts';
 
 const table = useMemoryTable({ openWork: true, lists: true });
 const doors = openDoors();
@@ -73,4 +73,14 @@ it('stops between two effects once its rule is switched off', async () => {
   table.before('PutItem', async () => void (await seller.done('pauseRule', { path: [ruleId] })));
   await carried(seller.tenant, orderId);
   expect([await states(), (await seen(seller, orderId)).notes]).toEqual([['done', 'failed'], []]);
+});
+
+it('writes nothing when it is only tried, of a saved rule and of one that is not', async () => {
+  const { seller, ruleId } = await withRule();
+  await place(seller);
+  const range = { from: '2026-03-01', to: '2026-03-31' };
+  const before = table.writes();
+  expect(await seller.done('dryRunRule', { path: [ruleId], body: range })).toMatchObject({ examined: 1, runs: 1 });
+  expect(await seller.done('dryRunUnsaved', { body: { ...range, rule: RULE } })).toMatchObject({ examined: 1, runs: 1 });
+  expect(table.writes()).toBe(before);
 });

@@ -159,7 +159,7 @@ it('rings a schedule once a day', async () => {
   const { seller } = await withRule();
   const body = { name: 'Diario', trigger: 'clock.rings', schedule: { every: 'day', hour: 8 }, effects };
   expect(await seller.refused('createRule', { body })).toMatchObject({ status: 400 });
-  const told = { do: 'report', report: 'trial-balance', format: 'csv', members: [], addresses: ['a@b.example'] };
+  const told = { do: 'report', report: 'trial-balance', format: 'csv', members: [], roles: ['owner'], addresses: [] };
   const { id } = await seller.done('createRule', { body: { ...body, effects: [told] } });
   await seller.done('activateRule', { path: [id] });
   const rule = { ...(await recordsOf(seller.tenant).getOrThrow(Rules, id)), since: '2026-03-09T00:00:00Z' };

@@ -60,14 +60,23 @@ it('shows what a trigger said to those alone who see what it tells of', () => {
 });
 
 describe('a mail to many', () => {
-  const records = {
-    getOrThrow: async () => ({ email: 'c@demo.example' }),
-    getMany: async () => [],
-    get: async () => undefined,
-  } as unknown as Records;
+  const recipient = { state: 'confirmed', domain: 'api.demo.example', secret: 's'.repeat(43) };
+  const recordsWith = (more: object) =>
+    ({
+      tenant: 'demo',
+      getOrThrow: async () => ({ email: 'c@demo.example' }),
+      getMany: async ({ kind }: { kind: string }, ids: string[]) =>
+        kind === 'mail-recipient' ? ids.map((id) => ({ id, ...recipient, ...more })) : [],
+      get: async () => undefined,
+    }) as unknown as Records;
   const [a, b] = ['a@x.example', 'b@x.example'];
   /** What becomes of two mails: of each what SES answers, an error by its name. */
-  const post = async (answers: readonly (string | undefined)[], earlier: readonly RunMail[] = [], isUnderWay = () => true) => {
+  const post = async (
+    answers: readonly (string | undefined)[],
+    earlier: readonly RunMail[] = [],
+    isUnderWay = () => true,
+    records = recordsWith({}),
+  ) => {
     process.env.MAIL_FROM = 'no-reply@demo.example';
     const spy = vi.spyOn(SESv2Client.prototype, 'send').mockClear();
     for (const name of answers)
@@ -82,7 +91,7 @@ describe('a mail to many', () => {
     };
     const posting = { memberIds: [], addresses: [a, b], write: () => ({ subject: 's', text: 't' }), earlier };
     const mails = await mailTo(records, posting, keep).catch(({ message }: Error) => message);
-    return { mails, kept, sent: spy.mock.calls.length };
+    return { mails, kept, sent: spy.mock.calls.length, calls: spy.mock.calls };
   };
   const states = (mails: unknown) => (mails as readonly RunMail[]).map(({ state }) => state);
 
@@ -112,6 +121,27 @@ describe('a mail to many', () => {
       sent: 1,
     });
     expect(states((await post(['TimeoutError', undefined])).mails)).toEqual(['unknown', 'sent']);
+  });
+
+  it('goes to nobody outside of the company who has not confirmed it, or wants no more', async () => {
+    for (const state of ['asked', 'stopped', 'bounced'])
+      expect(await post([], [], undefined, recordsWith({ state }))).toMatchObject({
+        mails: [{ state: 'unconfirmed' }, { state: 'unconfirmed' }],
+        sent: 0,
+      });
+  });
+
+  it('leaves with the link and the headers by which whoever gets it gets no more (RFC 8058)', async () => {
+    const { calls } = await post([undefined, undefined]);
+    const [[command]] = calls as unknown as [[{ input: { Content: { Simple: Record<string, unknown> } } }]];
+    const { Simple } = command.input.Content;
+    const [unsubscribe, oneClick] = Simple.Headers as { Name: string; Value: string }[];
+    expect(unsubscribe?.Value).toMatch(/^<https:\/\/api\.demo\.example\/mail-consents\/demo\.[0-9A-Z]{26}\.s{43}>$/);
+    expect([unsubscribe?.Name, oneClick]).toEqual([
+      'List-Unsubscribe',
+      { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+    ]);
+    expect(JSON.stringify(Simple.Body)).toContain(unsubscribe?.Value.slice(1, -1));
   });
 
   it('sends nothing once its run is not under way any more', async () => {

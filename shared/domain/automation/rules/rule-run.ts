@@ -26,8 +26,9 @@ const CUT_OFF = { code: 'run.cut_off', message: 'This was cut off: look whether 
  * - `sending`: it was about to be sent; whoever finds that later cannot know whether it was.
  * - `sent`; `refused`: SES took it, or takes none for that address; `off`: the deployment sends no mail.
  * - `unknown`: it may have been sent, and is not sent again.
+ * - `unconfirmed`: it went not out, since whoever reads it has not said that they want it, or wants no more.
  */
-export const MAIL_STATES = ['sending', 'sent', 'refused', 'unknown', 'off'] as const;
+export const MAIL_STATES = ['sending', 'sent', 'refused', 'unknown', 'off', 'unconfirmed'] as const;
 export const RunMail = z.object({
   to: z.string(),
   state: z.enum(MAIL_STATES),

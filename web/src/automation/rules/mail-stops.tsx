@@ -6,6 +6,7 @@ import { $api, api, dataOf } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useTitle } from '../../ui/title.ts';
+import { MailRecipientSection } from './mail-recipients.tsx';
 import styles from './rule.module.css';
 
 interface Stop {
@@ -73,6 +74,7 @@ export function Screen() {
         </Button>
       </form>
       <ProblemNote error={query.error ?? put.error} />
+      <MailRecipientSection />
     </section>
   );
 }

@@ -57,6 +57,13 @@ export const automation = {
     again: 'Send to {{address}} again',
     stopMine: 'Send me no more',
   },
+  recipients: {
+    title: 'Addresses outside of the company',
+    meaning: 'Only those that have confirmed get reports; each mail has a link to stop them.',
+    none: 'Before reports leave the company, ask the address: it gets a mail and confirms it.',
+    address: 'Address outside',
+    ask: 'Ask it',
+  },
   report: 'Report',
   format: 'Format',
   addresses: 'Addresses outside of the company',
@@ -171,6 +178,7 @@ export const automation = {
     refused: 'takes no mail',
     unknown: 'may have been sent; it is not sent again',
     off: 'not sent: mails are off here',
+    unconfirmed: 'not sent: it has not confirmed, or wants no more',
   },
   triggers: {
     order_placed: 'an order is placed',
@@ -292,6 +300,12 @@ export const states = {
     undoing: 'Being undone',
     undone: 'Undone',
   },
+  'mail-recipient': {
+    asked: 'Asked',
+    confirmed: 'Confirmed',
+    stopped: 'Wants no more',
+    bounced: 'Takes no mail',
+  },
 };
 
 export const palette = {
@@ -321,6 +335,9 @@ export const records = {
     activateRule: 'Switched the rule on',
     pauseRule: 'Switched the rule off',
     putMailStop: 'Changed who gets mails',
+    askMailRecipient: 'Asked whether it wants reports',
+    askRecipients: 'Asked it by mail',
+    answerMailConsent: 'Answered by the link of the mail',
     undoRun: 'Asked to undo it',
     dryRunRule: 'Tried it dry',
     dryRunUnsaved: 'Tried a rule dry',
