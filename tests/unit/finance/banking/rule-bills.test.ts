@@ -44,7 +44,7 @@ async function company(policies: object = {}) {
     await projectCompany(tenant);
     const query = { period, consistent: 'true' };
     const { body: form } = await call(taxQueries, 'GET /tax-returns/303', 'GET /tax-returns/{form}', { tenant, query });
-    const { body: book } = await call(taxQueries, 'GET /tax-books/received', 'GET /tax-books/{book}', { tenant, query: { period } });
+    const { body: book } = await call(taxQueries, 'GET /tax-books/received', 'GET /tax-books/{book}', { tenant, query: { period, limit: '100' } });
     const at = (box: string) => form.boxes.find((each: { box: string }) => each.box === box)?.amount.amount;
     return { boxes: [at('28'), at('29')], book: book.items };
   };
@@ -240,4 +240,17 @@ it('a rent is taken apart into base, VAT and what was withheld, which forms 303 
   const { body: form } = await call(taxQueries, 'GET /tax-returns/115', 'GET /tax-returns/{form}', { tenant, query });
   const at = (box: string) => form.boxes.find((each: { box: string }) => each.box === box)?.amount?.amount;
   expect(['02', '03'].map(at)).toEqual(['1000.00', '190.00']);
+});
+
+it('bills of one month are numbered without a gap, however many a run enters at once', async () => {
+  const { bank, account, rule, taxes } = await company();
+  const many = Array.from({ length: 40 }, (_, i) => movement('2026-03-05', -121 * (i + 1), `RECIBO NUBE DEL SUR SL ${i}`));
+  await bank.take(norma43(many, MARCH));
+  await bank.ruleOn(rule());
+  expect((await bank.run(account.id)).counts).toMatchObject({ lines: 40, byRule: 40, refused: 0 });
+  const { boxes, book } = await taxes('2026-1T');
+  // 1.00 + 2.00 + … + 40.00 net.
+  expect(boxes).toEqual(['820.00', '172.20']);
+  const registers = book.map((row: { register: string }) => row.register).toSorted();
+  expect(registers).toEqual(Array.from({ length: 40 }, (_, i) => `FR2026-03-${String(i + 1).padStart(5, '0')}`));
 });
