@@ -152,9 +152,8 @@ function isMovement(cells: Cells, { columns: { date, amount, debit, credit } }: 
 
 /** Reads a CSV by the mapping that is saved for its bank. @throws DomainError `statement.…` (400) */
 export function readCsvStatement(text: string, mapping: CsvMapping): readonly BankStatement[] {
-  // Excel begins a CSV with a line that tells the delimiter; it counts as a line of the file alone.
-  const all = csvRows(text, mapping.delimiter);
-  const rows = all.slice((/^sep=.?(\r|\n)/i.test(text) ? 1 : 0) + mapping.skip);
+  // Excel begins a CSV with a line that tells the delimiter: it is one of those that are skipped, told or not.
+  const rows = csvRows(text, mapping.delimiter).slice(Math.max(mapping.skip, /^sep=.?[\r\n]/i.test(text) ? 1 : 0));
   const [header] = rows;
   const place = placesOf(mapping, header);
   const movements = rows.slice(mapping.header ? 1 : 0).flatMap((row) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CsvMapping } from '../../../../shared/domain/finance/banking/csv-columns.ts';
+import { guessedCsv } from '../../../../shared/domain/finance/banking/csv-guess.ts';
 import { DomainError } from '../../../../shared/kernel/errors.ts';
 import { readFileBytes, readText, refusedFor, utf8 } from './bank-samples.ts';
 
@@ -220,7 +221,13 @@ describe('encodings', () => {
       ])
         expect(textOf(bytes)).toBe(NAME);
     // Excel tells the delimiter in a line of its own.
-    expect(textOf(utf8(`sep=;\r\n${csv}`))).toBe(NAME);
+    const excel = `sep=;\r\n${csv}`;
+    expect(textOf(utf8(excel))).toBe(NAME);
+    // So does a mapping that was saved on such a file.
+    const { account, currency } = CSV;
+    const guessed = guessedCsv(excel);
+    expect(guessed?.skip).toBe(1);
+    expect(readFileBytes(utf8(excel), { ...(guessed as CsvMapping), account, currency })[0]?.lines[0]?.text).toBe(NAME);
   });
 
   it('refuses UTF-8 that was cut or mixed, with the line, and does not read all its accents wrong', () => {

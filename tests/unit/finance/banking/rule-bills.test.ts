@@ -44,7 +44,10 @@ async function company(policies: object = {}) {
     await projectCompany(tenant);
     const query = { period, consistent: 'true' };
     const { body: form } = await call(taxQueries, 'GET /tax-returns/303', 'GET /tax-returns/{form}', { tenant, query });
-    const { body: book } = await call(taxQueries, 'GET /tax-books/received', 'GET /tax-books/{book}', { tenant, query: { period, limit: '100' } });
+    const { body: book } = await call(taxQueries, 'GET /tax-books/received', 'GET /tax-books/{book}', {
+      tenant,
+      query: { period, limit: '100' },
+    });
     const at = (box: string) => form.boxes.find((each: { box: string }) => each.box === box)?.amount.amount;
     return { boxes: [at('28'), at('29')], book: book.items };
   };
