@@ -113,7 +113,8 @@ it('what another statement took along when it was deleted comes again with the f
     Array.from({ length: count }, (_, i) => movement('2026-03-10', from + i, `COBRO ${from + i}`));
   const sumTo = (last: number) => (last * (last + 1)) / 2;
   const told = { from: '2026-03-10', to: '2026-03-10' };
-  const [first] = await shop.bank.take(norma43(movements(1, 150), { opening: 0, ...told }));
+  const told1 = norma43(movements(1, 150), { opening: 0, ...told });
+  const [first] = await shop.bank.take(told1);
   const text = norma43(movements(101, 150), { opening: sumTo(100), ...told });
   const [second] = await shop.bank.take(text);
   expect([second?.lines, second?.already]).toEqual([150, 50]);
@@ -138,8 +139,12 @@ it('what another statement took along when it was deleted comes again with the f
       expect(await records.getOrThrow(BankStatements, second?.id ?? '')).toMatchObject({ state: 'taken', lines: 150, already: 0 });
     }
   expect(new Set(ends)).toEqual(new Set([150]));
-  // A second time there is nothing missing; deleted, nothing is left of it.
+  // A second time there is nothing missing; and the first statement comes again with what it alone has.
   expect(await missing()).toBe(0);
+  const [again] = await shop.bank.take(told1);
+  expect([again?.lines, again?.already, await countOf(shop)]).toEqual([150, 50, 250]);
+  await takeBackLines(records, again as never);
+  // Deleted, nothing is left of either.
   await takeBackLines(records, await records.getOrThrow(BankStatements, second?.id ?? ''));
   expect(await countOf(shop)).toBe(0);
   expect(await missing().catch(({ code }: { code: string }) => code)).toBe('bank-statement.not_found');
