@@ -1,16 +1,23 @@
 import { banking } from '#api/finance/banking.ts';
 import { BankFiles } from '#domain/finance/banking/bank-file.ts';
-import { BankStatements, type KeptStatement, type StoredStatement, statementActions } from '#domain/finance/banking/bank-statement.ts';
+import {
+  BankStatements,
+  type KeptStatement,
+  mayShare,
+  type StoredStatement,
+  statementActions,
+} from '#domain/finance/banking/bank-statement.ts';
 import { throwIf } from '#kernel/errors.ts';
-import { type Changes, remove } from '#kernel/record.ts';
+import { type Changes, remove, update } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
 import { everyRecord } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
+import { statementsOf } from './bank-statements.ts';
 import { batchesThere, deleteLines, markDeleting, unmatchedLines } from './statement-lines.ts';
 
-/** A transaction has room for so many. */
-const MOST_AGAIN = 90;
+/** A transaction has room for so many: files that were sent again, and statements that shared lines. */
+const [MOST_AGAIN, MOST_TOLD] = [60, 30];
 
 /**
  * What ends the deletion of a statement, its own change first, once its lines are gone. With the last statement of a file the
@@ -18,15 +25,17 @@ const MOST_AGAIN = 90;
  */
 export async function deletion(records: Records, statement: StoredStatement): Promise<Changes<KeptStatement>> {
   await deleteLines(records, statement);
+  const sharing = (await statementsOf(records, statement.bankAccountId)).filter((other) => mayShare(other, statement) && !other.lacks);
+  const told = sharing.slice(0, MOST_TOLD).map((other) => update<KeptStatement>(BankStatements, other, { ...other, lacks: true }));
   const file = await records.get(BankFiles, statement.fileId);
   const others = (file?.statements ?? []).map(({ statementId }) => statementId).filter((id) => id !== statement.id);
   const left = (await records.getMany(BankStatements, others)).some((other) => other?.fileId === file?.id);
-  if (!file || left) return [remove(BankStatements, statement)];
+  if (!file || left) return [remove(BankStatements, statement), ...told];
   // The same file that was sent again has brought nothing of its own.
   const again = await Array.fromAsync(
     everyRecord(records, BankFiles, { where: ({ id, sha256 }) => sha256 === file.sha256 && id !== file.id }),
   );
-  return [remove(BankStatements, statement), ...[file, ...again.slice(0, MOST_AGAIN)].map((each) => remove(BankFiles, each))];
+  return [remove(BankStatements, statement), ...told, ...[file, ...again.slice(0, MOST_AGAIN)].map((each) => remove(BankFiles, each))];
 }
 
 export const deleteBankStatement = command(

@@ -14,6 +14,7 @@ import { readStatements } from '#domain/finance/banking/statement-file.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { DomainError, invalid } from '#kernel/errors.ts';
 import { create, createNext, update } from '#kernel/record.ts';
+import { untilCommitted } from '#runtime/conflicts.ts';
 import { openObject } from '#runtime/documents.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 import type { Records } from '#runtime/records.ts';
@@ -103,12 +104,21 @@ async function plan(records: Records, file: StoredBankFile, version: string) {
 
 const isOfAnother = (there: KeptStatement | undefined, fileId: string): boolean => there !== undefined && there.fileId !== fileId;
 
+/** The whole of its file has been looked through: nothing of it is missing. */
+async function madeWhole(records: Records, id: string): Promise<void> {
+  const statement = await records.get(BankStatements, id);
+  if (!statement?.lacks || statement.state !== 'taken') return;
+  const { lacks: _, ...whole } = statement;
+  await records.save<KeptStatement>([update<KeptStatement>(BankStatements, statement, whole)]);
+}
+
 /** Takes a statement; one that the same file has brought before is left as it is. */
 async function take(records: Records, { id, data, lines }: PlannedStatement) {
   const there = await records.get(BankStatements, id);
   if (there && there.fileId !== data.fileId) {
     // What another statement had brought of it, and took along when it was deleted, comes again.
     const missing = there.state === 'taken' ? await takeMissing(records, there, lines) : 0;
+    await untilCommitted(() => madeWhole(records, id));
     return { statementId: id, lines: there.lines, already: there.lines - missing, same: true };
   }
   const begun = there ?? (await records.save<KeptStatement>([create(BankStatements, id, data)]));

@@ -167,12 +167,15 @@ it('what a deleted statement took along of another comes again with the file of 
   expect(second.statements).toMatchObject([{ lines: 2, already: 1 }]);
   await done(tenant, 'deleteBankStatement', { path: [first.statements[0].statementId] });
   expect(await lines()).toMatchObject([{ date: days[2] }]);
+  const lacks = async () => (await done(tenant, 'getBankStatement', { path: [second.statements[0].statementId] })).lacks;
+  expect(await lacks()).toBe(true);
   const again = await upload(text, 'segunda otra vez.n43');
   expect(again).toMatchObject({
     state: 'done',
     statements: [{ statementId: second.statements[0].statementId, lines: 2, already: 1, same: true }],
   });
   expect(await lines()).toMatchObject([{ date: days[1] }, { date: days[2] }]);
+  expect(await lacks()).toBeUndefined();
   const once = await upload(text, 'y otra.n43');
   expect(once.statements).toMatchObject([{ lines: 2, already: 2, same: true }]);
   expect(await lines()).toHaveLength(2);

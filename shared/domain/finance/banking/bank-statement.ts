@@ -29,6 +29,8 @@ export const KeptStatement = z.object({
   batches: z.int(),
   /** Lines that other statements had brought already: known once it is taken. */
   already: z.exactOptional(z.int()),
+  /** Some of those may be gone with a statement that was deleted: its file brings them again. */
+  lacks: z.exactOptional(z.literal(true)),
   /** Lines that may be among those, and nothing says so. */
   doubts: z.exactOptional(z.int()),
 });
@@ -60,6 +62,10 @@ export const BankStatements = recordType<KeptStatement, StatementState>({
   icon: 'paperclip',
   read: 'books.read',
 });
+
+/** Whether lines of a statement may have been brought by another, which told of some of its days. */
+export const mayShare = ({ id, state, already = 0, from, to }: StoredStatement, other: StoredStatement): boolean =>
+  id !== other.id && state === 'taken' && already > 0 && from <= other.to && other.from <= to;
 
 /** Says that a batch of a statement's lines is there, and which of them it brought: it comes and goes with them. */
 const StatementBatch = z.object({ statementId: z.string(), lines: list(z.string()), doubts: z.exactOptional(z.int()) });

@@ -80,6 +80,8 @@ export const BankStatementView = z.object({
   closing: z.optional(AmountView),
   lines: z.int(),
   already: z.int(),
+  /** Some of those may be gone with a statement that was deleted: send its file again. */
+  lacks: z.optional(z.boolean()),
   /** Lines that may be known already, and nothing says so: each names the one that it may be. */
   doubts: z.int(),
   /** The bank's own number of it. */

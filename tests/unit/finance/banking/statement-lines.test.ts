@@ -150,6 +150,21 @@ it('what another statement took along when it was deleted comes again with the f
   expect(await missing().catch(({ code }: { code: string }) => code)).toBe('bank-statement.not_found');
 });
 
+it('a statement says that lines may have gone with another that was deleted, and only where they shared a day', async () => {
+  const { bank } = await company();
+  const told = (from: string, to: string, opening: number, ...of: Parameters<typeof norma43>[0]) =>
+    bank.take(norma43(of, { opening, from, to }));
+  const [march] = await told('2026-03-01', '2026-03-31', 0, movement('2026-03-31', 100, 'A'));
+  const [april] = await told('2026-03-31', '2026-04-30', 0, movement('2026-03-31', 100, 'A'), movement('2026-04-02', 300, 'B'));
+  const [may] = await told('2026-05-01', '2026-05-31', 400, movement('2026-05-02', 500, 'C'));
+  expect([april?.already, may?.already]).toEqual([1, 0]);
+  const lacks = async (id = '') => (await bank.done('ana', `GET /banking/statements/${id}`)).lacks;
+  await bank.done('ana', `DELETE /banking/statements/${may?.id}`);
+  expect(await lacks(april?.id)).toBeUndefined();
+  await bank.done('ana', `DELETE /banking/statements/${march?.id}`);
+  expect(await lacks(april?.id)).toBe(true);
+});
+
 it('tells the gap between two statements by its amount and days, until the one between has come', async () => {
   const { bank } = await company();
   await bank.take(norma43([movement('2026-03-10', 500, 'A')], { opening: 1000, from: '2026-03-01', to: '2026-03-31' }));

@@ -54,6 +54,11 @@ export function Screen() {
       {statement && (
         <>
           <GapNote statement={statement} />
+          {statement.lacks && (
+            <Alert color="yellow" title={t('banking.statements.lacksTitle')}>
+              {t('banking.statements.lacks', { file: statement.fileName })}
+            </Alert>
+          )}
           <StatementFacts statement={statement} />
           <StatementLines statement={statement} />
         </>

@@ -69,6 +69,9 @@ export const banking = {
     gapText: 'The balance differs by {{amount}} from the end of the statement before.',
     gapDays: 'No statement tells of {{from}} to {{to}}: upload it.',
     first: 'The first hundred lines.',
+    lacksTitle: 'Lines may be missing',
+    lacks:
+      'Another statement had brought some of its lines and was deleted with them. Upload {{file}} again: what is missing comes, and nothing twice.',
     delete: {
       action: 'Delete',
       title: 'Delete the statement',

@@ -72,6 +72,9 @@ export const banking = {
     gapText: 'El saldo difiere en {{amount}} del final del extracto anterior.',
     gapDays: 'Ningún extracto habla del {{from}} al {{to}}: súbalo.',
     first: 'Los cien primeros movimientos.',
+    lacksTitle: 'Pueden faltar movimientos',
+    lacks:
+      'Otro extracto había traído algunos de sus movimientos y se eliminó con ellos. Suba de nuevo {{file}}: vendrá lo que falte, y nada dos veces.',
     delete: {
       action: 'Eliminar',
       title: 'Eliminar el extracto',
