@@ -1,3 +1,4 @@
+import { addDays, dateIn } from '../../shared/kernel/date.ts';
 import { BANK_IBAN, EXAMPLE_N43 } from './bank-samples.ts';
 import { eventually } from './cloud.ts';
 import { newTenant, type Response, send, type Tenant } from './http.ts';
@@ -39,6 +40,22 @@ export async function done(response: Promise<Response>): Promise<Response['body'
   return answer.body;
 }
 
+/**
+ * What is issued with a record of Verifactu. Records are chained from tomorrow on at the earliest, and the morrow of Samoa has always begun
+ * in Kiribati; afterwards the company is in Madrid again, where none is chained today.
+ */
+async function withRecord<T>(tenant: Tenant, issue: (date: string) => Promise<T>): Promise<T> {
+  const patch = (path: string, body: object) => done(send(`PATCH ${path}`, { token: tenant.tokens.owner, body }));
+  const [west, east] = ['Pacific/Pago_Pago', 'Pacific/Kiritimati'] as const;
+  const date = dateIn(west, new Date());
+  await patch('/company', { timeZone: west });
+  await patch('/e-invoicing/settings', { verifactuFrom: addDays(date, 1) });
+  await patch('/company', { timeZone: east });
+  const issued = await issue(dateIn('Europe/Madrid', new Date()));
+  await patch('/company', { timeZone: 'Europe/Madrid' });
+  return issued;
+}
+
 export async function livingCompany(): Promise<LivingCompany> {
   const tenant = await foundCompany();
   const post = (path: string, body: object) => done(send(`POST ${path}`, { token: tenant.tokens.owner, body }));
@@ -58,7 +75,8 @@ export async function livingCompany(): Promise<LivingCompany> {
   const ret = (await post(`/orders/${shipped}/returns`, { reason: 'Llegó rota' })).id;
   const drf = (await post('/invoice-drafts', draftFor(cus))).id;
   const issued = (await post('/invoice-drafts', draftFor(cus))).id;
-  const inv = (await post(`/invoice-drafts/${issued}/issue`, {})).id;
+  const inv = await withRecord(tenant, async (date) => (await post(`/invoice-drafts/${issued}/issue`, { date })).id);
+  const vfb = (await post('/verifactu/submissions', {})).id;
   const crn = (await post(`/invoices/${inv}/credit-notes`, { reason: 'Descuento', lines: [{ line: 1, net: eur('5.00') }] })).id;
   const rcp = (await post('/receipts', { customerId: cus, amount: eur('50.00') })).id;
   const rfd = (await post('/refunds', { from: rcp, amount: eur('10.00') })).id;
@@ -109,6 +127,7 @@ export async function livingCompany(): Promise<LivingCompany> {
       drf,
       inv,
       crn,
+      vfb,
       doc,
       lrn,
       rcp,
