@@ -40,6 +40,7 @@ const look = async (tenant: string) => {
     mandates,
     banks,
     documents,
+    einvoices,
     trial,
     receivables,
     valuation,
@@ -57,6 +58,7 @@ const look = async (tenant: string) => {
     list<{ state: string }>('/treasury/mandates'),
     list<{ id: string; openLines: number }>('/banking/accounts'),
     list<{ state: string; flags: { code: string }[] }>('/documents'),
+    list<{ direction: string; state: string; warning?: string }>('/e-invoicing/documents'),
     api.get<{ entries: number; balanced: boolean; complete: boolean }>('auditor', '/trial-balance?consistent=true'),
     api.get<{ receivable: { amount: string }; overdue: { amount: string } }>('auditor', '/receivables'),
     api.get<{ value: { amount: string }; warehouses: unknown[] }>('auditor', '/stock-valuation'),
@@ -77,6 +79,7 @@ const look = async (tenant: string) => {
     mandates,
     banks,
     documents,
+    einvoices,
     trial,
     receivables,
     valuation,
@@ -109,12 +112,19 @@ describe('the demo companies', () => {
     expect(the.receipts.filter((receipt) => receipt.reversal)).toHaveLength((deck.bounced ?? 0) + 1);
     expect(the.notes.length).toBeGreaterThanOrEqual(deck.credited ?? 0);
     expect(new Set(the.drafts.map((draft) => draft.state))).toEqual(new Set(['draft', 'issued']));
-    expect(new Set(the.bills.map((bill) => bill.state))).toEqual(new Set(['open', 'overdue', 'paid', 'waiting']));
+    expect(new Set(the.bills.map((bill) => bill.state))).toEqual(new Set(['open', 'overdue', 'paid', 'waiting', 'reversed']));
     expect(the.runs.map((run) => run.state).sort()).toEqual(['executed', 'executed', 'proposed', 'proposed']);
     expect(the.claims.map((claim) => claim.state).sort()).toEqual(['approved', 'rejected', 'submitted']);
     expect(the.mandates.map((mandate) => mandate.state)).toEqual(['active', 'active', 'active']);
     // What customers have paid, a fee and interest wait to be matched, and some of what the books have.
     expect(the.banks.map(({ openLines }) => openLines >= 5)).toEqual([true]);
+    // Of electronic invoices: sent ones in each state, some to be sent; of bills one that the issuer must still be told of, and one too late.
+    const issued = new Set(the.einvoices.filter(({ direction }) => direction === 'issued').map(({ state }) => state));
+    for (const state of ['unsent', 'sent', 'accepted', 'rejected']) expect(issued).toContain(state);
+    const received = the.einvoices.filter(({ direction }) => direction === 'received');
+    expect(received.filter(({ warning }) => warning === 'overdue')).toHaveLength(1);
+    expect(received.some(({ state, warning }) => state === 'rejected' && warning === 'due')).toBe(true);
+    expect(received.some(({ state }) => state === 'paid')).toBe(true);
     // One electronic invoice can be entered as it is; of the others one does not add up, and one is of nobody known.
     const told = the.documents.map(({ state, flags }) => [state, ...flags.map(({ code }) => code)].join(' '));
     expect(told.sort()).toEqual(['ready', 'review arithmetic totals_differ', 'review supplier_unknown']);

@@ -11,6 +11,7 @@ import { calendar } from './calendar.ts';
 import { History } from './carry-out.ts';
 import { closeFirstYear, fileLastQuarter } from './closed-books.ts';
 import { collectByDebits } from './direct-debits.ts';
+import { followInvoices, tellOfInvoices } from './electronic-invoices.ts';
 import { claimExpenses } from './expenses.ts';
 import { lumbre } from './lumbre.ts';
 import { norte } from './norte.ts';
@@ -54,6 +55,7 @@ async function fill(profile: Profile, api: Api, note: (line: string) => void): P
   const history = new History(api, keyOf, answers);
   await setAnalysis(api, profile, today);
   await setRates(api, calendar(today));
+  await followInvoices(api, today);
   await history.carryOut(plan.setup);
   note(`${profile.items.length} items, ${profile.customers.length} customers`);
   await history.carryOutByMonth(plan.history, note);
@@ -65,6 +67,7 @@ async function fill(profile: Profile, api: Api, note: (line: string) => void): P
   await automate(api);
   await readStatement(api, profile.settings.iban, today);
   await receiveDocuments(api, profile, today);
+  await tellOfInvoices(api, today);
   await close(api, plan.closed);
   note(`notes, files and tags on ${await annotate(api)} records`);
 }

@@ -37,7 +37,8 @@ export function bookFactsOf(document: Followed): BookFacts {
   if (!isBill(document)) return defined({ paid: 'dueDate' in document ? paid : undefined });
   const { reversal, approval, receivedOn } = document;
   return defined({
-    paid,
+    // What takes a bill back settles it, and pays nothing.
+    paid: reversal ? undefined : paid,
     rejected: reversal && { on: reversal.date, reason: reversal.reason },
     accepted: reversal || isWaiting(document) ? undefined : (approval?.on ?? receivedOn),
   });
