@@ -1,4 +1,4 @@
-import { POSTING_REFUSALS } from './posting.ts';
+import { POSTING_REFUSALS, PURCHASE_TAXES } from './posting.ts';
 
 /** Why a line is not matched: each part may be refused for what it is refused for elsewhere. */
 export const MATCH_REFUSALS = [
@@ -37,12 +37,7 @@ export const MATCH_REFUSALS = [
   'bill.total',
   'bank_line.bill_open',
   'bank_line.bill_currency',
-  'tax.supplier',
-  'tax.company_withholding',
-  'tax.no_rate',
-  'tax.no_pack',
-  'tax.capital_good',
-  'tax.vies',
+  ...PURCHASE_TAXES,
   'document.reversed',
   'document.in_run',
   'payment.same_person',

@@ -11,6 +11,15 @@ export const POSTED_TO = [
   'account.currency',
   'dimension.value',
 ] as const;
+/** What lines of a purchase may be refused for by their tax. */
+export const PURCHASE_TAXES = [
+  'tax.supplier',
+  'tax.company_withholding',
+  'tax.no_rate',
+  'tax.no_pack',
+  'tax.capital_good',
+  'tax.vies',
+] as const;
 /** What a bank account may be refused for that money comes to or leaves. */
 export const BANKS = ['account.bank', 'account.unknown', 'account.inactive', 'account.not_in_force', 'account.currency'] as const;
 /** What a document in a foreign currency may be refused for. */

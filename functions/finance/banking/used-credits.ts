@@ -1,8 +1,9 @@
 import type { MatchedPart } from '#domain/finance/banking/bank-line.ts';
 import type { PartOf } from '#domain/finance/banking/match-input.ts';
 import { notBeforeAny, type OpenItem } from '#domain/finance/open-items/open-item.ts';
+import { requireTakers } from '#domain/finance/open-items/payable.ts';
 import type { Allotment, Settlement, Subledger } from '#domain/finance/open-items/subledger.ts';
-import { PAYABLES, requireTakers, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
+import { PAYABLES, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
 import { type StoredBill, type SupplierBill, type SupplierCredit, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { type CreditNote, CreditNotes, type Invoice } from '#domain/finance/receivables/invoice.ts';
 import { creditNoteActions } from '#domain/finance/receivables/receivables-actions.ts';

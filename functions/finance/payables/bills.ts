@@ -2,8 +2,9 @@ import type * as z from 'zod/mini';
 import { payables } from '#api/finance/payables.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { BillNumbers, type PaperKind, paperNumber } from '#domain/finance/open-items/paper-number.ts';
+import { requireTakers } from '#domain/finance/open-items/payable.ts';
 import { reversePaper } from '#domain/finance/open-items/supplier-reversal.ts';
-import { billActions, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
+import { billActions, PAYABLES, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
 import { currencyIn, newBill, newCredit, requireFree } from '#domain/finance/payables/purchase.ts';
 import {
   type BillInput,
@@ -32,6 +33,7 @@ import { claims, on } from '#runtime/action.ts';
 import { optional, required } from '#runtime/reads.ts';
 import { notFound } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
+import { allocationsOf } from '../allocations.ts';
 import { withDimensions } from '../analysis/dimensions.ts';
 import { differenceChanges, type World } from '../currencies/differences.ts';
 import { exchangeFor } from '../currencies/rates.ts';
@@ -212,3 +214,18 @@ export const reverseSupplierCreditNote = command(
   },
   supplierCreditView,
 );
+
+/** What payments and credit notes of suppliers are used on. */
+export const BILLS = allocationsOf(PAYABLES, (world, document, settled) =>
+  differenceChanges(world, { side: 'payable', document, ...settled }),
+);
+
+const CREDIT_NOTE = {
+  type: SupplierCredits,
+  id: 'supplierCreditNoteId',
+  rules: { allocate: supplierCreditActions.allocateSupplierCreditNote, deallocate: supplierCreditActions.deallocateSupplierCreditNote },
+  check: (_: World, _note: object, charges: readonly (StoredBill | undefined)[]) => requireTakers(charges, 'credit'),
+  view: supplierCreditView,
+};
+export const allocateSupplierCreditNote = BILLS.allocate(payables.actions.allocateSupplierCreditNote, CREDIT_NOTE);
+export const deallocateSupplierCreditNote = BILLS.deallocate(payables.actions.deallocateSupplierCreditNote, CREDIT_NOTE);

@@ -1,13 +1,14 @@
 import { payables } from '#api/finance/payables.ts';
 import { serveModule } from '../../platform/service.ts';
 import {
+  allocateSupplierCreditNote,
   approveSupplierBill,
+  deallocateSupplierCreditNote,
   recordSupplierBill,
   recordSupplierCreditNote,
   reverseSupplierBill,
   reverseSupplierCreditNote,
 } from './bills.ts';
-import { allocateSupplierCreditNote, deallocateSupplierCreditNote } from './credit-allocations.ts';
 import { allocateSupplierPayment, deallocateSupplierPayment, recordSupplierPayment, reverseSupplierPayment } from './payments.ts';
 import { createSupplier, patchSupplier } from './suppliers.ts';
 

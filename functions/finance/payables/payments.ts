@@ -1,10 +1,11 @@
 import { payables } from '#api/finance/payables.ts';
 import { allocateFifo, nextDue } from '#domain/finance/open-items/ageing.ts';
 import { notBeforeAny, openOf } from '#domain/finance/open-items/open-item.ts';
+import { requireTakers } from '#domain/finance/open-items/payable.ts';
 import { APPLY } from '#domain/finance/open-items/queues.ts';
 import { type Allotment, MAX_PER_REQUEST, type Settlement } from '#domain/finance/open-items/subledger.ts';
 import { PayablesReversals, reversalOf } from '#domain/finance/open-items/supplier-reversal.ts';
-import { PAYABLES, requireTakers } from '#domain/finance/payables/payables-actions.ts';
+import { PAYABLES } from '#domain/finance/payables/payables-actions.ts';
 
 import { type StoredBill, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import {
@@ -38,7 +39,7 @@ import { differenceChanges, type World } from '../currencies/differences.ts';
 import { moneyIn } from '../currencies/rates.ts';
 import { firstDue } from '../open-items.ts';
 import { openPosting, type PostingSession, payerOf } from '../service.ts';
-import { BILLS } from './credit-allocations.ts';
+import { BILLS } from './bills.ts';
 
 interface PayWorld extends World {
   readonly company: StoredCompany;

@@ -1,7 +1,7 @@
 import { refusalOfInRun, refusalOfTakenBack } from '#domain/finance/open-items/document.ts';
 import { refusalOfNothingOpen } from '#domain/finance/open-items/open-item.ts';
+import { refusalOfUnapproved } from '#domain/finance/open-items/payable.ts';
 import { APPLY, PAY } from '#domain/finance/open-items/queues.ts';
-import { refusalOfUnapproved } from '#domain/finance/payables/payables-actions.ts';
 import { type StoredBill, type StoredCredit, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { makersOf } from '#domain/finance/supplier-payments/payer-rules.ts';
 import { type StoredSupplier, Suppliers } from '#domain/finance/suppliers/supplier.ts';

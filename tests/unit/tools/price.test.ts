@@ -14,7 +14,7 @@ describe('the price of a family', () => {
     ['functions/finance/payables/bills.ts', 'supplier bills'],
     ['shared/domain/finance/payables/wire.ts', 'supplier bills'],
     ['shared/api/finance/payables.ts', 'supplier bills'],
-    ['shared/api/supplier-papers.ts', 'supplier bills'],
+    ['shared/api/finance/payables.ts', 'supplier bills'],
     ['functions/finance/payables/suppliers.ts', 'suppliers'],
     ['web/src/finance/advances/screens.ts', 'receivables'],
     ['web/src/list/columns.tsx', undefined],

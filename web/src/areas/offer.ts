@@ -34,7 +34,9 @@ export function offerOf({ areas, modules, can, uses }: Given): Offer {
   return {
     areas: shown,
     places: shown.flatMap(({ places }) => places),
-    commands: used.flatMap(({ of }) => of.flatMap(({ commands = [] }) => commands.filter(may))),
+    commands: used.flatMap(({ of }) =>
+      of.flatMap(({ commands = [] }) => commands.filter(may).map((command) => ({ to: `${command.of}/new`, ...command }))),
+    ),
     settings: inOrder(used.flatMap(({ of }) => of.flatMap(({ settings = [] }) => settings.filter(may)))),
   };
 }

@@ -23,6 +23,7 @@ export interface Command {
   readonly id: string;
   readonly icon: Icon;
   readonly needs: Operation;
+  /** Where it begins: `/new` below its list, where nothing else is said. */
   readonly to: string;
   /** The list whose key `n` starts it. */
   readonly of: string;
@@ -44,6 +45,6 @@ export interface ModuleScreens {
   /** The screen's file by its address, loaded when it is first asked for: it exports the screen as `Screen`. */
   readonly routes: Readonly<Record<string, () => Promise<object>>>;
   readonly menu?: readonly Place[];
-  readonly commands?: readonly Command[];
+  readonly commands?: readonly (Omit<Command, 'to'> & Partial<Command>)[];
   readonly settings?: readonly SettingsPart[];
 }

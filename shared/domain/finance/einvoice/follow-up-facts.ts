@@ -3,7 +3,8 @@ import { prefixOf } from '#kernel/id.ts';
 import { defined } from '#kernel/optional.ts';
 import { spanishTaxIdIn } from '#kernel/tax-id-es.ts';
 import { allocatedBy, type OpenItem } from '../open-items/open-item.ts';
-import { isWaiting, type StoredBill } from '../payables/supplier-bill.ts';
+import { isWaiting } from '../open-items/payable.ts';
+import type { StoredBill } from '../payables/supplier-bill.ts';
 import { isSimplified, type StoredCreditNote, type StoredInvoice } from '../receivables/invoice.ts';
 import type { BookFacts, EInvoiceFollowUp } from './einvoice-status.ts';
 

@@ -1,8 +1,9 @@
 import { daysBetween } from '#kernel/date.ts';
 import { MAX_DAYS_AHEAD, trigger } from '#kernel/trigger.ts';
 import { nextDue } from '../open-items/ageing.ts';
+import { isWaiting } from '../open-items/payable.ts';
 import { PAY } from '../open-items/queues.ts';
-import { isWaiting, type StoredBill, SupplierBills } from './supplier-bill.ts';
+import { type StoredBill, SupplierBills } from './supplier-bill.ts';
 
 const fields = {
   amount: { type: 'money', of: (bill: StoredBill) => bill.totals.gross },

@@ -1,8 +1,9 @@
-import { type ActionRules, type Refusal, refusal, throwIf } from '#kernel/errors.ts';
+import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
 import { refusalOfBrought } from '../ledger/opening-record.ts';
 import { openParts } from '../open-items/ageing.ts';
 import { refusalOfInRun, refusalOfTakenBack } from '../open-items/document.ts';
 import { allocatedBy, refusalOfNothingOpen } from '../open-items/open-item.ts';
+import { isWaiting, refusalOfUnapproved } from '../open-items/payable.ts';
 import { payableOf } from '../open-items/purchase-entry.ts';
 import { Subledger } from '../open-items/subledger.ts';
 import type { Payer } from '../receivables/payout.ts';
@@ -10,7 +11,6 @@ import { refusalOfBillPayer } from '../supplier-payments/payer-rules.ts';
 import type { SupplierPayment } from '../supplier-payments/supplier-payment.ts';
 import {
   creditLeft,
-  isWaiting,
   type PurchaseDocument,
   type StoredBill,
   type StoredCredit,
@@ -55,31 +55,8 @@ export const refusalOfAllCredited = (bill: StoredBill, field = 'body.corrects'):
     ? undefined
     : refusal('bill.nothing_left', `${bill.id} has been credited in full: nothing of it is left to credit.`, field, { document: bill.id });
 
-/** Money does not leave for a bill that waits for a second person. */
-export const refusalOfUnapproved = (bill: Pick<StoredBill, 'id' | 'needsApproval' | 'approval'>, field: string): Refusal | undefined =>
-  isWaiting(bill)
-    ? refusal(
-        'bill.waiting',
-        `${bill.id} is above the limit or the tolerance of prices, and waits for a second person: it must be approved before it is paid.`,
-        field,
-        { document: bill.id },
-      )
-    : undefined;
-
 /** A bill as whoever asks sees it. */
 type BillStanding = StoredBill & { readonly asker?: Payer | undefined };
-
-/** Nothing is set against a bill that was taken back or is paid; money only against one that may be paid. */
-export function requireTakers(bills: readonly (StoredBill | undefined)[], by: 'payment' | 'credit'): void {
-  for (const [i, bill] of bills.entries()) {
-    const at = `body.allocations.${i}`;
-    throwIf(
-      bill &&
-        (refusalOfTakenBack(bill, `${at}.billId`) ?? refusalOfNothingOpen(bill, `${at}.amount`) ?? refusalOfInRun(bill, `${at}.billId`)),
-    );
-    throwIf(bill && by === 'payment' ? refusalOfUnapproved(bill, `${at}.billId`) : undefined);
-  }
-}
 
 function refusalOfApproval(bill: BillStanding): Refusal | undefined {
   const gone = refusalOfTakenBack(bill, 'path.billId');

@@ -11,6 +11,7 @@ import { AccountCode } from '../ledger/own-account.ts';
 import { nextDue, openParts } from '../open-items/ageing.ts';
 import { CREDIT_TONES, type CreditState, creditState, Reversal, TradeDocument, Withheld } from '../open-items/document.ts';
 import { allocatedBy } from '../open-items/open-item.ts';
+import { isWaiting } from '../open-items/payable.ts';
 import { PurchaseLine } from '../open-items/purchase-entry.ts';
 import { APPROVE, awaitsUse, dueSort, PAY, PAYING } from '../open-items/queues.ts';
 import { BilledGoods, CreditedGoods, type ReceiptPart, receiptsOf } from '../received-goods/receipt-part.ts';
@@ -159,9 +160,6 @@ export function withCredit<B extends SupplierBill>(bill: B, note: Pick<SupplierC
     ...(foreign ? { foreign: { ...foreign, credited: (foreign.credited ?? 0) + sign * (note.foreign?.gross ?? 0) } } : {}),
   };
 }
-
-export const isWaiting = ({ needsApproval, approval }: Pick<SupplierBill, 'needsApproval' | 'approval'>): boolean =>
-  needsApproval === true && approval === undefined;
 
 export const BILL_STATES = ['waiting', 'open', 'overdue', 'paid', 'reversed'] as const;
 export type BillState = (typeof BILL_STATES)[number];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { daysBetween, type IsoDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
-import { AmountView, Money, minorText } from '#kernel/money.ts';
+import { AmountView, Money } from '#kernel/money.ts';
 import type { RecordType, Stored } from '#kernel/record.ts';
 import { nextDue } from '../open-items/ageing.ts';
 import { CREDIT_STATES, creditState, Withheld } from '../open-items/document.ts';
@@ -9,7 +9,7 @@ import { agedFields, allocating } from '../open-items/money-wire.ts';
 import { PurchaseLine, payableOf } from '../open-items/purchase-entry.ts';
 import { rateFields, reversalField, tradeFields, tradeLineFields, tradeView } from '../open-items/wire.ts';
 import { ReceiptMatchView, receiptMatchView } from '../received-goods/wire.ts';
-import { CAPITAL_GOOD, capitalCodeFor } from '../tax/purchase-tax.ts';
+import { capitalAdviceOf } from '../tax/purchase-tax.ts';
 import {
   BILL_STATES,
   billState,
@@ -67,13 +67,13 @@ function purchaseView<D extends PurchaseDocument>(type: RecordType<D>, document:
     payable: payableOf(document),
   };
 }
-function capitalWarning({ account, net, taxCode }: PurchaseDocument['lines'][number], at: number) {
-  const instead = capitalCodeFor({ account, net, taxCode });
-  if (!instead) return [];
-  const message = `Line ${at + 1} is on ${account} and costs ${minorText(CAPITAL_GOOD)} EUR or more: a capital good, whose code is ${instead} and not ${taxCode} (Ley 37/1992 art. 108). Reverse the bill and enter it with that code.`;
-  return [{ code: 'capital-code' as const, line: at + 1, message, params: { account, taxCode, instead, least: minorText(CAPITAL_GOOD) } }];
+function capitalWarning(line: PurchaseLine, at: number) {
+  const params = capitalAdviceOf(line);
+  if (!params) return [];
+  const { account, taxCode, instead, least } = params;
+  const message = `Line ${at + 1} is on ${account} and costs ${least} EUR or more: a capital good, whose code is ${instead} and not ${taxCode} (Ley 37/1992 art. 108). Reverse the bill and enter it with that code.`;
+  return [{ code: 'capital-code' as const, line: at + 1, message, params }];
 }
-
 export function billView(bill: StoredBill, today: IsoDate) {
   const { instalments, ...view } = purchaseView(SupplierBills, bill);
   return {

@@ -33,9 +33,11 @@ export const refusalOfCapitalGood = (code: string, net: Minor, field: string): R
       )
     : undefined;
 
-/** The code that a line on an account of fixed assets ought to have, where it has one of current purchases and costs as much as a capital good (art. 108). */
-export const capitalCodeFor = ({ account, net, taxCode }: { readonly account: string; readonly net: Minor; readonly taxCode: string }) =>
-  account.startsWith('21') && Math.abs(net) >= CAPITAL_GOOD ? capitalCodeOf(taxCode) : undefined;
+/** Of a line on an account of fixed assets that has a code of current purchases and costs as much as a capital good (art. 108): the code that it ought to have. */
+export function capitalAdviceOf({ account, net, taxCode }: { readonly account: string; readonly net: Minor; readonly taxCode: string }) {
+  const instead = account.startsWith('21') && Math.abs(net) >= CAPITAL_GOOD ? capitalCodeOf(taxCode) : undefined;
+  return instead ? { account, taxCode, instead, least: minorText(CAPITAL_GOOD) } : undefined;
+}
 
 /** Why a credit note does not take import VAT of the return back, or undefined: customs assess it, and they alone correct it (Ley 37/1992 arts. 114, 167.Dos). */
 export const refusalOfDeferredCredit = (code: string, field: string): Refusal | undefined =>

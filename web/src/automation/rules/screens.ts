@@ -4,7 +4,7 @@ import { IconBolt } from '../../ui/icons.ts';
 export default {
   area: 'company',
   menu: [{ id: 'automation', to: '/automation/rules', icon: IconBolt, needs: 'listRules', at: 8 }],
-  commands: [{ id: 'newRule', icon: IconBolt, needs: 'createRule', to: '/automation/rules/new', of: '/automation/rules' }],
+  commands: [{ id: 'newRule', icon: IconBolt, needs: 'createRule', of: '/automation/rules' }],
   routes: {
     '/automation/rules': () => import('./rule-list.tsx'),
     '/automation/rules/new': () => import('./rule-editor.tsx'),

@@ -7,7 +7,7 @@ export default {
     { id: 'fixedAssets', to: '/assets', icon: IconBuildingStore, needs: 'listFixedAssets', at: 9 },
     { id: 'assetEntries', to: '/assets/entries', icon: IconListNumbers, needs: 'listAssetEntries', at: 10 },
   ],
-  commands: [{ id: 'newAsset', icon: IconBuildingStore, needs: 'registerAsset', to: '/assets/new', of: '/assets' }],
+  commands: [{ id: 'newAsset', icon: IconBuildingStore, needs: 'registerAsset', of: '/assets' }],
   routes: {
     '/assets': () => import('./asset-list.tsx'),
     '/assets/entries': () => import('./asset-entries.tsx'),

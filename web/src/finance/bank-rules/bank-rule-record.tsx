@@ -2,14 +2,14 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { post, type Step, StepDialog, step } from '../../actions/step-dialog.tsx';
 import { $api, api, dataOf } from '../../api/client.ts';
-import { useFormats } from '../../i18n/format.ts';
+import { useTaxChoices } from '../../form/use-tax-choices.ts';
+import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useSupplier } from '../suppliers/supplier-picker.tsx';
 import { BankRuleDialog } from './bank-rule-dialog.tsx';
-import { useTaxName } from './bill-fields.tsx';
 import { doesOf, isPlain, type TestedRule } from './rule-draft.ts';
 import { RuleTestResult } from './rule-test-result.tsx';
 import { accountsIn } from './rule-text.ts';
@@ -94,7 +94,7 @@ function RuleFacts({ rule: { conditions, action, order, activeFrom } }: { readon
   const t = useT();
   const { money, date } = useFormats();
   const { direction, texts, without, partyName, partyIban, code, least, most } = conditions;
-  const taxName = useTaxName();
+  const { tax } = useTaxChoices();
   const does = doesOf(action);
   const { data: supplier } = useSupplier(action.bill?.supplierId);
   return (
@@ -112,7 +112,7 @@ function RuleFacts({ rule: { conditions, action, order, activeFrom } }: { readon
           [t('bankRules.fields.does'), t(`bankRules.does.${does}`)],
           [t('bankRules.fields.supplierId'), supplier?.name],
           [t('bankRules.posts'), accountsIn(action)],
-          [t('bankRules.fields.taxCode'), action.bill && taxName(action.bill.taxCode)],
+          [t('bankRules.fields.taxCode'), action.bill && tax(action.bill.taxCode, today())],
           [t('bankRules.fields.withholding'), action.bill?.withholding],
           [t('bankRules.fields.upTo'), action.difference && money(action.difference.upTo)],
           [t('bankRules.fields.order'), String(order)],

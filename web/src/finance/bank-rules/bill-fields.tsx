@@ -1,22 +1,9 @@
 import { Select } from '@mantine/core';
-import { INPUT_TAX_CODES, isInForce, taxCodeOf, taxPercent } from '#domain/finance/tax/vat-es.ts';
-import { WITHHOLDING_ES } from '#domain/finance/tax/withholding-es.ts';
-import { today, useFormats } from '../../i18n/format.ts';
-import { useLanguage, useT } from '../../i18n/i18n.ts';
+import { useTaxChoices } from '../../form/use-tax-choices.ts';
+import { today } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
 import { SupplierPicker, useSupplier } from '../suppliers/supplier-picker.tsx';
 import type { BankRuleDraft } from './rule-draft.ts';
-
-/** How a tax code is called today, with its rate. */
-export function useTaxName(): (code: string) => string {
-  const { percent } = useFormats();
-  const english = useLanguage() === 'en';
-  const day = today();
-  return (code) => {
-    const known = taxCodeOf(code);
-    const name = english ? known?.nameEn : known?.name;
-    return [code, isInForce(code, day) ? percent(taxPercent(code, day)) : '', name].filter(Boolean).join(' · ');
-  };
-}
 
 interface Props {
   readonly draft: BankRuleDraft;
@@ -26,9 +13,7 @@ interface Props {
 /** Whose bill it is, and its tax. What the supplier usually has is taken where nothing is told yet. */
 export function BillFields({ draft, onChange }: Props) {
   const t = useT();
-  const taxName = useTaxName();
-  const english = useLanguage() === 'en';
-  const day = today();
+  const { tax, taxesOn, withholdings } = useTaxChoices();
   const { data: supplier } = useSupplier(draft.supplierId || undefined);
   return (
     <>
@@ -49,7 +34,7 @@ export function BillFields({ draft, onChange }: Props) {
         label={t('bankRules.fields.taxCode')}
         required
         searchable
-        data={INPUT_TAX_CODES.filter((code) => isInForce(code, day)).map((value) => ({ value, label: taxName(value) }))}
+        data={taxesOn(today(), (code) => tax(code, today()))}
         value={draft.taxCode || null}
         onChange={(taxCode) => onChange({ ...draft, taxCode: taxCode ?? '' })}
       />
@@ -57,10 +42,7 @@ export function BillFields({ draft, onChange }: Props) {
         label={t('bankRules.fields.withholding')}
         clearable
         placeholder={t('bankRules.noWithholding')}
-        data={WITHHOLDING_ES.map(({ code, name, nameEn, percent }) => ({
-          value: code,
-          label: `${english ? nameEn : name} (${percent} %)`,
-        }))}
+        data={withholdings}
         value={draft.withholding || null}
         onChange={(withholding) => onChange({ ...draft, withholding: withholding ?? '' })}
       />

@@ -9,7 +9,7 @@ export default {
   ],
   commands: [
     { id: 'bankRuleOffers', icon: IconListNumbers, needs: 'listRuleOffers', to: '/banking/rules/offers', of: '/banking/rules' },
-    { id: 'newBankRule', icon: IconListNumbers, needs: 'createBankRule', to: '/banking/rules/new', of: '/banking/rules' },
+    { id: 'newBankRule', icon: IconListNumbers, needs: 'createBankRule', of: '/banking/rules' },
   ],
   routes: {
     '/banking/habits': () => import('./bank-habit-list.tsx'),

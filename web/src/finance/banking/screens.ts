@@ -9,8 +9,8 @@ export default {
     { id: 'bankStatements', to: '/banking/statements', icon: IconFileUpload, needs: 'listBankStatements', at: 10 },
   ],
   commands: [
-    { id: 'newBankAccount', icon: IconBuildingBank, needs: 'createBankAccount', to: '/banking/accounts/new', of: '/banking/accounts' },
-    { id: 'newBankStatement', icon: IconFileUpload, needs: 'createBankFile', to: '/banking/statements/new', of: '/banking/statements' },
+    { id: 'newBankAccount', icon: IconBuildingBank, needs: 'createBankAccount', of: '/banking/accounts' },
+    { id: 'newBankStatement', icon: IconFileUpload, needs: 'createBankFile', of: '/banking/statements' },
   ],
   routes: {
     '/banking/matching': () => import('./matching.tsx'),

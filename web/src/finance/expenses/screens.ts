@@ -4,7 +4,7 @@ import { IconReceipt } from '../../ui/icons.ts';
 export default {
   area: 'purchasing',
   menu: [{ id: 'expenses', to: '/expenses', icon: IconReceipt, needs: 'listExpenseClaims', at: 7 }],
-  commands: [{ id: 'newExpenseClaim', icon: IconReceipt, needs: 'submitExpenseClaim', to: '/expenses/new', of: '/expenses' }],
+  commands: [{ id: 'newExpenseClaim', icon: IconReceipt, needs: 'submitExpenseClaim', of: '/expenses' }],
   routes: {
     '/expenses': () => import('./claim-list.tsx'),
     '/expenses/new': () => import('./claim-dialog.tsx'),

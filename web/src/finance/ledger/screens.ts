@@ -9,7 +9,7 @@ export default {
     { id: 'accounts', to: '/accounts', icon: IconListNumbers, needs: 'listAccounts', keys: 'p', at: 3 },
     { id: 'periods', to: '/periods', icon: IconCalendarCheck, needs: 'listPeriods', keys: 't', at: 4 },
   ],
-  commands: [{ id: 'postEntry', icon: IconBook2, needs: 'postEntry', to: '/journal/new', of: '/journal' }],
+  commands: [{ id: 'postEntry', icon: IconBook2, needs: 'postEntry', of: '/journal' }],
   routes: {
     '/trial-balance': () => import('./trial-balance.tsx'),
     '/accounts': () => import('./account-list.tsx'),

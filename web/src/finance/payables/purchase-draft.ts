@@ -1,9 +1,9 @@
 import { BillInput, SupplierCreditInput } from '#domain/finance/payables/supplier-bill.ts';
-import { CAPITAL_GOOD, capitalCodeFor, purchaseTotals } from '#domain/finance/tax/purchase-tax.ts';
+import { capitalAdviceOf, purchaseTotals } from '#domain/finance/tax/purchase-tax.ts';
 import { taxPercent } from '#domain/finance/tax/vat-es.ts';
 import { addDays } from '#kernel/date.ts';
 import { decimal } from '#kernel/decimal.ts';
-import { BASE_CURRENCY, type Currency, type Minor, minorText, toMinor } from '#kernel/money.ts';
+import { BASE_CURRENCY, type Currency, type Minor, toMinor } from '#kernel/money.ts';
 import type { Schemas } from '../../api/client.ts';
 import { today } from '../../i18n/format.ts';
 import { dimensionsIn } from '../../lines/dimension-text.ts';
@@ -85,12 +85,10 @@ const toldOf = ({ account, taxCode }: PurchaseLine, { supplier }: Pick<PurchaseD
 });
 
 /** Of a line on an account of fixed assets under a code of current purchases, what to tell of it. */
-export function capitalAdvice(line: PurchaseLine, draft: PurchaseDraft) {
-  if (!CENTS.test(line.net) || draft.currency !== BASE_CURRENCY) return undefined;
-  const told = toldOf(line, draft);
-  const instead = capitalCodeFor({ ...told, net: toMinor(decimal(line.net)) });
-  return instead && { ...told, instead, least: minorText(CAPITAL_GOOD) };
-}
+export const capitalAdvice = (line: PurchaseLine, draft: PurchaseDraft) =>
+  CENTS.test(line.net) && draft.currency === BASE_CURRENCY
+    ? capitalAdviceOf({ ...toldOf(line, draft), net: toMinor(decimal(line.net)) })
+    : undefined;
 
 /**
  * What the lines come to, by the rulebook that posts them. A line that cannot be read yet counts for nothing.

@@ -136,6 +136,21 @@ function useFields(
     { value: 'none', label: t('payables.noWithholding') },
     ...withholdings,
   ];
+  const due: Field<PurchaseDraft>[] = [
+    { name: 'dueDate', as: 'date', label: t('billing.dueDate'), hint: t('payables.dueHint') },
+    { name: 'dueDays', path: 'dueDates', as: 'text', label: t('payables.dueDays'), hint: t('payables.dueDaysHint'), maxLength: 60 },
+  ];
+  /** Of a credit note within the Union for no bill of the books. */
+  const corrected: Field<PurchaseDraft>[] = [
+    {
+      ...{ name: 'correctedPeriod', as: 'text', maxLength: 7 },
+      ...{ label: t('payables.credits.correctedPeriod'), hint: t('payables.credits.correctedPeriodHint') },
+    },
+    {
+      ...{ name: 'declaredBase', as: 'decimal', unit: unitOf(BASE_CURRENCY) },
+      ...{ label: t('payables.credits.declaredBase'), hint: t('payables.credits.declaredBaseHint') },
+    },
+  ];
   return [
     {
       ...{ name: 'supplier', path: 'supplierId', as: 'own', label: t('payables.supplier'), required: true, long: true },
@@ -151,31 +166,11 @@ function useFields(
     { name: 'reference', as: 'text', label: t('payables.reference'), required: true, maxLength: 40 },
     { name: 'date', as: 'date', label: t('payables.date'), required: true },
     { name: 'receivedOn', as: 'date', label: t('payables.receivedOn'), hint: t('payables.receivedHint') },
-    ...(credit ? (isOfUnion && !corrects ? correctedFields(t) : []) : dueFields(t)),
+    ...(credit ? (isOfUnion && !corrects ? corrected : []) : due),
     { name: 'withholding', as: 'choice', label: t('payables.withheld'), choices, long: true },
     ...useCurrencyFields<PurchaseDraft>(currency),
   ];
 }
-
-const dueFields = (t: ReturnType<typeof useT>): Field<PurchaseDraft>[] => [
-  { name: 'dueDate', as: 'date', label: t('billing.dueDate'), hint: t('payables.dueHint') },
-  {
-    ...{ name: 'dueDays', path: 'dueDates', as: 'text', maxLength: 60 },
-    ...{ label: t('payables.dueDays'), hint: t('payables.dueDaysHint') },
-  },
-];
-
-/** Of a credit note within the Union for no bill of the books. */
-const correctedFields = (t: ReturnType<typeof useT>): Field<PurchaseDraft>[] => [
-  {
-    ...{ name: 'correctedPeriod', as: 'text', maxLength: 7 },
-    ...{ label: t('payables.credits.correctedPeriod'), hint: t('payables.credits.correctedPeriodHint') },
-  },
-  {
-    ...{ name: 'declaredBase', as: 'decimal', unit: unitOf(BASE_CURRENCY) },
-    ...{ label: t('payables.credits.declaredBase'), hint: t('payables.credits.declaredBaseHint') },
-  },
-];
 
 function useColumns({ supplier, date, currency, lines }: PurchaseDraft): Field<PurchaseLine>[] {
   const t = useT();
@@ -184,6 +179,11 @@ function useColumns({ supplier, date, currency, lines }: PurchaseDraft): Field<P
   const day = date && date >= '1995-01-01' ? date : today();
   const usual = supplier?.taxCode;
   const others = taxesOn(day, (code) => tax(code, day)).filter(({ value }) => value !== usual);
+  const quantity: Field<PurchaseLine> = {
+    ...{ name: 'quantity', path: 'receipt', as: 'decimal', label: t('billing.lines.quantity'), width: '104px' },
+    disabled: ({ receipt }) => !receipt,
+    set: (typed: never, line) => withQuantity(line, typed),
+  };
   return [
     {
       ...{ name: 'account', as: 'own', width: 'minmax(180px, 1.4fr)' },
@@ -193,7 +193,7 @@ function useColumns({ supplier, date, currency, lines }: PurchaseDraft): Field<P
       set: (account: never) => ({ account, receipt: '', quantity: '', left: '', unitPrice: '' }),
     },
     { name: 'text', as: 'text', label: t('billing.lines.concept'), maxLength: 160, width: 'minmax(110px, 1fr)' },
-    ...(lines.some(({ receipt }) => receipt) ? [quantityOf(t('billing.lines.quantity'))] : []),
+    ...(lines.some(({ receipt }) => receipt) ? [quantity] : []),
     { name: 'net', as: 'decimal', label: t('payables.net'), unit: unitOf(currency), width: '136px' },
     {
       ...{ name: 'taxCode', as: 'choice', label: t('billing.lines.vat'), width: '150px' },
@@ -202,10 +202,3 @@ function useColumns({ supplier, date, currency, lines }: PurchaseDraft): Field<P
     ...dimensions,
   ];
 }
-
-/** Of lines that are for goods. */
-const quantityOf = (label: string): Field<PurchaseLine> => ({
-  ...{ name: 'quantity', path: 'receipt', as: 'decimal', label, width: '104px' },
-  disabled: ({ receipt }) => !receipt,
-  set: (quantity: never, line) => withQuantity(line, quantity),
-});

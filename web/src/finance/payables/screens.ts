@@ -9,14 +9,8 @@ export default {
     { id: 'payables', to: '/payables/ageing', icon: IconReceipt, needs: 'getPayables', at: 4 },
   ],
   commands: [
-    { id: 'newSupplierBill', icon: IconFileInvoice, needs: 'recordSupplierBill', to: '/payables/bills/new', of: '/payables/bills' },
-    {
-      id: 'newSupplierCreditNote',
-      icon: IconFileMinus,
-      needs: 'recordSupplierCreditNote',
-      to: '/payables/credit-notes/new',
-      of: '/payables/credit-notes',
-    },
+    { id: 'newSupplierBill', icon: IconFileInvoice, needs: 'recordSupplierBill', of: '/payables/bills' },
+    { id: 'newSupplierCreditNote', icon: IconFileMinus, needs: 'recordSupplierCreditNote', of: '/payables/credit-notes' },
   ],
   routes: {
     '/payables/ageing': () => import('./payables.tsx'),

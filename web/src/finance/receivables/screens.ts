@@ -12,8 +12,8 @@ export default {
     { id: 'receivables', to: '/receivables', icon: IconReceipt, needs: 'getReceivables', keys: 'v', at: 6 },
   ],
   commands: [
-    { id: 'recordReceipt', icon: IconCash, needs: 'recordReceipt', to: '/receipts/new', of: '/receipts', quick: 3 },
-    { id: 'newDraft', icon: IconFilePencil, needs: 'createDraft', to: '/invoice-drafts/new', of: '/invoice-drafts' },
+    { id: 'recordReceipt', icon: IconCash, needs: 'recordReceipt', of: '/receipts', quick: 3 },
+    { id: 'newDraft', icon: IconFilePencil, needs: 'createDraft', of: '/invoice-drafts' },
   ],
   routes: {
     '/invoices': () => import('./invoice-list.tsx'),

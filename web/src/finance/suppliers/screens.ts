@@ -4,9 +4,7 @@ import { IconTruckDelivery } from '../../ui/icons.ts';
 export default {
   area: 'purchasing',
   menu: [{ id: 'suppliers', to: '/payables/suppliers', icon: IconTruckDelivery, needs: 'listSuppliers', at: 5 }],
-  commands: [
-    { id: 'newSupplier', icon: IconTruckDelivery, needs: 'createSupplier', to: '/payables/suppliers/new', of: '/payables/suppliers' },
-  ],
+  commands: [{ id: 'newSupplier', icon: IconTruckDelivery, needs: 'createSupplier', of: '/payables/suppliers' }],
   routes: {
     '/payables/suppliers': () => import('./supplier-list.tsx'),
     '/payables/suppliers/new': () => import('./supplier-dialog.tsx'),

@@ -9,15 +9,9 @@ export default {
     { id: 'mandates', to: '/treasury/mandates', icon: IconSignature, needs: 'listMandates', at: 3 },
   ],
   commands: [
-    {
-      id: 'newPaymentRun',
-      icon: IconCashBanknoteOff,
-      needs: 'proposePaymentRun',
-      to: '/treasury/payment-runs/new',
-      of: '/treasury/payment-runs',
-    },
+    { id: 'newPaymentRun', icon: IconCashBanknoteOff, needs: 'proposePaymentRun', of: '/treasury/payment-runs' },
     { id: 'newDebitRun', icon: IconCashBanknote, needs: 'proposeDebitRun', to: '/treasury/debit-runs/new', of: '/treasury/payment-runs' },
-    { id: 'newMandate', icon: IconSignature, needs: 'createMandate', to: '/treasury/mandates/new', of: '/treasury/mandates' },
+    { id: 'newMandate', icon: IconSignature, needs: 'createMandate', of: '/treasury/mandates' },
   ],
   routes: {
     '/treasury/cash': () => import('./cash.tsx'),

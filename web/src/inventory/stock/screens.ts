@@ -7,7 +7,7 @@ export default {
     { id: 'stock', to: '/stock', icon: IconPackages, needs: 'listStock', keys: 's', at: 1 },
     { id: 'adjustments', to: '/stock-adjustments', icon: IconBox, needs: 'listAdjustments', keys: 'x', at: 3 },
   ],
-  commands: [{ id: 'adjustStock', icon: IconBox, needs: 'adjustStock', to: '/stock-adjustments/new', of: '/stock-adjustments' }],
+  commands: [{ id: 'adjustStock', icon: IconBox, needs: 'adjustStock', of: '/stock-adjustments' }],
   settings: [{ id: 'warehouses', to: '/settings/warehouses', needs: 'listWarehouses', at: 6 }],
   routes: {
     '/stock': () => import('./stock-list.tsx'),

@@ -3,7 +3,7 @@ import { IconUserPlus } from '../../ui/icons.ts';
 
 export default {
   area: 'company',
-  commands: [{ id: 'inviteMember', icon: IconUserPlus, needs: 'inviteMember', to: '/settings/members/new', of: '/settings/members' }],
+  commands: [{ id: 'inviteMember', icon: IconUserPlus, needs: 'inviteMember', of: '/settings/members' }],
   settings: [
     { id: 'members', to: '/settings/members', needs: 'listMembers', at: 7 },
     { id: 'roles', to: '/settings/roles', needs: 'listRoles', at: 8 },

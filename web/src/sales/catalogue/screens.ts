@@ -4,7 +4,7 @@ import { IconTags } from '../../ui/icons.ts';
 export default {
   area: 'sales',
   menu: [{ id: 'items', to: '/items', icon: IconTags, needs: 'listItems', keys: 'a', at: 4 }],
-  commands: [{ id: 'newItem', icon: IconTags, needs: 'createItem', to: '/items/new', of: '/items' }],
+  commands: [{ id: 'newItem', icon: IconTags, needs: 'createItem', of: '/items' }],
   routes: {
     '/items': () => import('./item-list.tsx'),
     '/items/new': () => import('./new-item.tsx'),

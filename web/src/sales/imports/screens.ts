@@ -4,7 +4,7 @@ import { IconFileUpload } from '../../ui/icons.ts';
 export default {
   area: 'sales',
   menu: [{ id: 'imports', to: '/imports', icon: IconFileUpload, needs: 'listImports', keys: 'm', at: 5 }],
-  commands: [{ id: 'newImport', icon: IconFileUpload, needs: 'createImport', to: '/imports/new', of: '/imports', quick: 4 }],
+  commands: [{ id: 'newImport', icon: IconFileUpload, needs: 'createImport', of: '/imports', quick: 4 }],
   routes: {
     '/imports': () => import('./import-list.tsx'),
     '/imports/new': () => import('./new-import.tsx'),
