@@ -12,8 +12,9 @@ import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
 import type { StoredCompany } from '#domain/platform/company/company.ts';
 import { addDays, daysBetween, type IsoDate, monthOf, monthsBetween } from '#kernel/date.ts';
 import { BASE_CURRENCY, exponentOf, type Minor } from '#kernel/money.ts';
+import type { RecordType, Stored } from '#kernel/record.ts';
 import { everyRecord } from '#runtime/lists.ts';
-import { openRecords } from '#runtime/open-work.ts';
+import { openRows } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 import { walkJournal } from '../ledger/journal-store.ts';
 import { movedOn } from './match-parts.ts';
@@ -35,6 +36,16 @@ async function customerIbans(records: Records): Promise<Map<string, string[]>> {
   return ibans;
 }
 
+/** All that waits in a queue: hundreds at once, where the walk of it would wait for each. */
+async function allOpen<T>(records: Records, type: RecordType<T>, queue: string): Promise<Stored<T>[]> {
+  const rows = (await Array.fromAsync(openRows(records.tenant, type, queue))).flat();
+  const found = await records.getMany(
+    type,
+    rows.map(({ id }) => id),
+  );
+  return found.flatMap((record) => (record && type.open?.(record, record.id)?.queue === queue ? [record] : []));
+}
+
 /** Of which company, and of which days the lines are. */
 interface Told {
   readonly company: Pick<StoredCompany, 'name'>;
@@ -52,11 +63,11 @@ export async function openDocuments(records: Records, of: StoredBankAccount, { c
   const { account, currency } = of;
   const [ibans, invoices, notes, bills, credits, runs, transfers] = await Promise.all([
     customerIbans(records),
-    Array.fromAsync(openRecords(records, Invoices, PAY)),
-    Array.fromAsync(openRecords(records, CreditNotes, APPLY)),
-    Array.fromAsync(openRecords(records, SupplierBills, PAY)),
-    Array.fromAsync(openRecords(records, SupplierCredits, APPLY)),
-    Array.fromAsync(openRecords(records, PaymentRuns, 'execute')),
+    allOpen(records, Invoices, PAY),
+    allOpen(records, CreditNotes, APPLY),
+    allOpen(records, SupplierBills, PAY),
+    allOpen(records, SupplierCredits, APPLY),
+    allOpen(records, PaymentRuns, 'execute'),
     openTransfers(records, of, company.name, days),
   ]);
   const suppliers = await supplierIbans(
