@@ -18,7 +18,7 @@ it.each([
 ] as const)('a month in the books of a company is matched from its statement to its entries: %s', async (_, profile) => {
   const templates = await templatesOf(await benchCompany(newTenant(), 1));
   const { records } = await benchCompany(newTenant(), 1);
-  const books = await monthInBooks(records, bankMonth('libros-1', { lines: 400, open: 400, profile }), templates);
+  const books = await monthInBooks(records, bankMonth('libros-1', { lines: 250, open: 250, profile }), templates);
   await takeMonth(records, books);
   const { state, counts } = await runEngine(records, books);
   const figures = await figuresOf(records, books);
