@@ -156,7 +156,7 @@ interface Transaction {
 /** The items that a call writes. */
 function itemsOf(name: string, input: unknown): Item[] {
   const puts = name.startsWith('Transact') ? ((input as Transaction).TransactItems ?? []) : [{ Put: input as { readonly Item?: Item } }];
-  return isWrite(name) ? puts.flatMap(({ Put }) => Put?.Item ?? []) : [];
+  return isWrite(name) ? puts.flatMap(({ Put }) => (Put?.Item ? [Put.Item] : [])) : [];
 }
 
 /** Write units of some work, with those of the indexes. */
