@@ -70,9 +70,10 @@ async function tellOfIssued(api: Api, unsent: readonly FollowUp[]): Promise<void
       on,
       ...more,
     });
-  const [, , justSent, ...older] = unsent;
-  const refused = older.find(({ state }) => state === 'unsent');
-  const accepted = older.filter((one) => one !== refused);
+  // What was paid at the counter is paid, sent or not.
+  const waiting = unsent.filter(({ state }) => state === 'unsent');
+  const [first, second, justSent, refused] = waiting;
+  const accepted = unsent.filter((one) => ![first, second, justSent, refused].includes(one));
   if (justSent) await tell(justSent, 'sent', justSent.date);
   if (refused) {
     await tell(refused, 'sent', refused.date);
