@@ -109,6 +109,7 @@ test('records are signed, taken to AEAT by hand, and answered; a third party iss
   await screenshot('outside-issuer-dialog');
   await dialog.getByRole('button', { name: 'Añadir expedidor' }).click();
   await page.getByText('Gestoría Norte, S.L. factura en la serie FTA.').waitFor();
+  await page.getByText('FTA, RTA').waitFor();
   await page.getByRole('button', { name: 'Preparar fichero' }).click();
   await page.getByRole('button', { name: 'Ya lo he presentado' }).click();
   await page.getByText('Presentado', { exact: true }).waitFor();
@@ -130,7 +131,7 @@ test('records are signed, taken to AEAT by hand, and answered; a third party iss
   const { customerId } = await ask(`GET /invoices/${invoiceId}`);
   const { id } = await ask('POST /invoice-drafts', { customerId, lines: [{ name: 'Asesoría', quantity: '1', price: '10' }] });
   await page.goto(new URL(`/invoice-drafts/${id}`, page.url()).href);
-  await page.getByLabel('La expide').click();
+  await page.getByRole('combobox', { name: 'La expide' }).click();
   await page.getByRole('option', { name: 'Gestoría Norte, S.L. (FTA)' }).click();
   await screenshot('draft-outside-issuer');
   await page.getByRole('button', { name: 'Guardar borrador' }).click();

@@ -94,14 +94,16 @@ function Row({ submission }: { readonly submission: Submission }) {
       <td className="nowrap">{date(madeOn)}</td>
       <td>{reference}</td>
       <td>
-        <Badge color={COLORS[state]} variant="light">
-          {t(`einvoice.submissions.states.${state}`)}
-        </Badge>
-        {answer?.findings.map(({ place, code = '', text = '' }) => (
-          <div key={place} className="dimmed">
-            {t('einvoice.submissions.finding', { place, code, text })}
-          </div>
-        ))}
+        <div>
+          <Badge color={COLORS[state]} variant="light">
+            {t(`einvoice.submissions.states.${state}`)}
+          </Badge>
+          {answer?.findings.map(({ place, code = '', text = '' }) => (
+            <div key={place} className="dimmed">
+              {t('einvoice.submissions.finding', { place, code, text })}
+            </div>
+          ))}
+        </div>
       </td>
       <td>
         <Steps submission={submission} />
