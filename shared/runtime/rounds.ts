@@ -44,9 +44,20 @@ interface Place {
   readonly after?: string;
 }
 
+/** Companies behind a place, and then those up to it: who came last in a run that had no time left is not left out of the next. */
+async function* inTurn(after: string | undefined, wraps: boolean): AsyncGenerator<string> {
+  yield* allTenants(after);
+  if (after === undefined || !wraps) return;
+  for await (const tenant of allTenants()) {
+    if (tenant > after) return;
+    yield tenant;
+  }
+}
+
 /**
  * Visits every company, in order of their names. A run that has no time left keeps its place, and the next scheduled one
- * goes on from there. What fails is logged and counted, and stops neither its company nor the others.
+ * goes on from there: once through in a night, or all round. What fails is logged and counted, and stops neither its company
+ * nor the others.
  */
 export const roundHandler =
   <T extends object>({ code, once, before, visit }: Round<T>) =>
@@ -57,7 +68,7 @@ export const roundHandler =
     if (once && place && place.day === day && place.after === undefined) return { tenants: 0, failed: 0 };
     const prepared = (await before?.()) ?? ({} as T);
     let [tenants, failed] = [0, 0];
-    for await (const tenant of allTenants(place?.after)) {
+    for await (const tenant of inTurn(place?.after, once === undefined)) {
       const records = new Records(tenant, { by: WORKER, request: code, action: code, at: now });
       failed += await visit(records, prepared).catch((error: unknown) => noteFailure(code, { tenant }, error));
       tenants += 1;

@@ -18,7 +18,6 @@ const SAYS: Readonly<Record<RecipientState, readonly [es: string, en: string]>> 
   asked: ['quiere enviar informes por correo a', 'wants to send reports by mail to'],
   confirmed: ['envía informes por correo a', 'sends reports by mail to'],
   stopped: ['no envía más informes a', 'sends no more reports to'],
-  bounced: ['no puede enviar informes a', 'cannot send reports to'],
 };
 
 const button = (token: string, answer: 'yes' | 'no', label: string): string =>

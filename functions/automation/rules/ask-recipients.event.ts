@@ -2,16 +2,20 @@ import { questionText } from '#domain/automation/rules/consent-text.ts';
 import { linkOf, MailRecipients } from '#domain/automation/rules/mail-recipient.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { update } from '#kernel/record.ts';
-import { followChanges } from '#runtime/changes.ts';
+import { followChanges, type RecordChange } from '#runtime/changes.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { WORKER } from '#runtime/record-item.ts';
 import { Records } from '#runtime/records.ts';
 import { mailSent } from './sent-mail.ts';
 
+/** What this worker notes of its own mail asks for no other one: a question is told by when it was asked. */
+const isQuestion = ({ before, after, again }: RecordChange): boolean =>
+  again === true || before === undefined || before.state !== after?.state || before.askedAt !== after?.askedAt;
+
 /** Sends the mail that asks an address whether it wants reports: once a question, kept before it leaves. */
 export const handler = followChanges({
   code: 'ask-recipients',
-  subject: ({ id, after }) => (after?.state === undefined || after.state === 'asked' ? id : undefined),
+  subject: (change) => ((change.after?.state ?? 'asked') === 'asked' && isQuestion(change) ? change.id : undefined),
   handle: async (tenant, id, changes) => {
     const records = new Records(tenant, { by: WORKER, request: changes.at(-1)?.request ?? id, action: 'askRecipients', at: new Date() });
     const [recipient, company] = [await records.get(MailRecipients, id), await records.getOrThrow(Companies, COMPANY_ID)];

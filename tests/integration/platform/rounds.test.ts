@@ -47,3 +47,13 @@ it('goes on where the last run had no time left, and has one round a night', asy
   await run({ time: '2026-11-30T03:00:00Z' });
   expect(seen).toEqual([...mine, ...mine]);
 });
+
+it('begins with those behind its place and comes round to the others, so that nobody waits two rounds', async () => {
+  const { run, seen } = noting(`round-${newTenant()}`);
+  let last = await run({ time: day }, hurried);
+  while (last.after !== mine[1]) last = await run({ time: day }, hurried);
+  expect(seen).toEqual([mine[0], mine[1]]);
+  seen.length = 0;
+  expect((await run({ time: '2026-11-29T04:00:00Z' })).after).toBeUndefined();
+  expect(seen).toEqual([mine[2], mine[0], mine[1]]);
+});

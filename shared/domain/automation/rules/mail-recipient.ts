@@ -7,9 +7,8 @@ import { MAIL_STATES } from './rule-run.ts';
  * - `asked`: it has got a mail that asks; it gets no other one until it answers.
  * - `confirmed`: whoever reads it wants the company's reports.
  * - `stopped`: whoever reads it wants no more; they alone can change that.
- * - `bounced`: it takes no mail.
  */
-export const RECIPIENT_STATES = ['asked', 'confirmed', 'stopped', 'bounced'] as const;
+export const RECIPIENT_STATES = ['asked', 'confirmed', 'stopped'] as const;
 export type RecipientState = (typeof RECIPIENT_STATES)[number];
 
 /** How often an address is asked, and how many of them a company has. */
@@ -44,7 +43,7 @@ export const MailRecipients = recordType<MailRecipient, RecipientState>({
   history: 'all',
   open: (r, id) => ({ queue: ALL_RECIPIENTS, sort: `${r.address}#${id}` }),
   state: (r) => r.state,
-  tones: { asked: 'calm', confirmed: 'good', stopped: 'plain', bounced: 'bad' },
+  tones: { asked: 'calm', confirmed: 'good', stopped: 'plain' },
   screen: { none: 'All of them stand on the page of mails of rules.' },
   read: 'nobody',
 });

@@ -304,7 +304,6 @@ export const states = {
     asked: 'Asked',
     confirmed: 'Confirmed',
     stopped: 'Wants no more',
-    bounced: 'Takes no mail',
   },
 };
 

@@ -304,7 +304,6 @@ export const states = {
     asked: 'Preguntada',
     confirmed: 'Confirmada',
     stopped: 'No quiere más',
-    bounced: 'No acepta correo',
   },
 };
 
