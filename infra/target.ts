@@ -25,6 +25,8 @@ export interface Target {
   readonly operationsEmail: string | undefined;
   /** Whether X-Ray follows requests from function to function: one in twenty, and the first of each second. */
   readonly tracing: boolean;
+  /** Whether companies may have pages recognised by Amazon Textract, which AWS bills by the page. No emulator runs it. */
+  readonly textract: boolean;
 }
 
 export function targetFromEnvironment(): Target {
@@ -47,6 +49,7 @@ export function targetFromEnvironment(): Target {
     reservedForReaders: local ? 0 : Number(process.env.TRASTIENDA_RESERVED_FOR_READERS ?? 20),
     operationsEmail,
     tracing,
+    textract: !local && process.env.TRASTIENDA_TEXTRACT === 'on',
   };
 }
 

@@ -126,6 +126,10 @@ function grantInbox(data: DataStack, role: iam.Role, grant: ResourceGrant): void
   }
 }
 
+/** Lets a role have pages recognised by Textract, one by one: it knows no resource. */
+export const grantRecognition = (role: iam.Role): boolean =>
+  role.addToPolicy(new iam.PolicyStatement({ actions: ['textract:DetectDocumentText'], resources: ['*'] }));
+
 /** Lets a role send mail, where the deployment has a sender. */
 export function grantMail(role: iam.Role, mailFrom: string | undefined): void {
   if (mailFrom) role.addToPolicy(new iam.PolicyStatement({ actions: ['ses:SendEmail'], resources: [mailIdentity(role, mailFrom)] }));

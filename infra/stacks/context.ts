@@ -10,7 +10,16 @@ import { alarm } from '../constructs/alarm.ts';
 import { BackOfficeFunction, type BackOfficeFunctionProps } from '../constructs/back-office-function.ts';
 import { type ChangeRoute, grantPublish } from '../constructs/change-queue.ts';
 import { addEngine } from '../constructs/engine-layer.ts';
-import { grantIdentities, grantMail, grantObjects, grantRecords, grantSecrets, grantUsage, grantWorker } from '../constructs/grants.ts';
+import {
+  grantIdentities,
+  grantMail,
+  grantObjects,
+  grantRecognition,
+  grantRecords,
+  grantSecrets,
+  grantUsage,
+  grantWorker,
+} from '../constructs/grants.ts';
 import { trigger } from '../constructs/worker-trigger.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import { pascal } from '../names.ts';
@@ -82,6 +91,8 @@ export class ContextStack extends Stack {
       this.#print(pool);
     }
     if (profile === 'secrets') grantSecrets(pool.role);
+    // A company may choose it where it is.
+    if (entry === 'platform/company/commands' && this.#target.textract) pool.lambda.addEnvironment('TEXTRACT', 'on');
     if (profile === 'identities') {
       grantIdentities(this.#identity, pool, 'manage');
       pool.lambda.addEnvironment('INVITATIONS_A_DAY', String(invitationsADay(this.#target)));
@@ -110,12 +121,20 @@ export class ContextStack extends Stack {
     });
     for (const grant of spec.grants) grantWorker(this.#data, worker.role, grant, this.#target.mailFrom);
     if (spec.grants.includes('papers:print')) this.#print(worker);
-    if (spec.grants.includes('scans:read')) addEngine(this, worker.lambda, this.#target, 'scan');
+    if (spec.grants.includes('scans:read')) this.#recognise(worker);
     if (spec.grants.includes('received:keep')) this.#lock(worker);
     if (spec.grants.includes('identities:compare')) grantIdentities(this.#identity, worker, 'compare');
     if (spec.grants.includes('changes:publish')) grantPublish(worker, this.#routes);
     this.#workers.set(pascal(name), worker);
     new CfnOutput(this, `Function${pascal(name)}`, { value: worker.lambda.functionName });
+  }
+
+  /** Pages of scans, by the engine in its reach; and by Textract, where the deployment has it. */
+  #recognise({ lambda, role }: BackOfficeFunction): void {
+    addEngine(this, lambda, this.#target, 'scan');
+    if (!this.#target.textract) return;
+    grantRecognition(role);
+    lambda.addEnvironment('TEXTRACT', 'on');
   }
 
   /** Its functions count what nobody foresaw: answers 500, records that a worker could not deal with. */

@@ -6,3 +6,6 @@ export function env(name: string): string {
   assert(value, `environment variable ${name} is set`);
   return value;
 }
+
+/** Whether this deployment has Amazon Textract (`TRASTIENDA_TEXTRACT`). */
+export const hasTextract = (): boolean => process.env.TEXTRACT === 'on';

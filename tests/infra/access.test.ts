@@ -19,6 +19,7 @@ const WITHOUT_RESOURCE: readonly string[] = [
   'xray:GetSamplingTargets',
   'xray:PutTelemetryRecords',
   'xray:PutTraceSegments',
+  'textract:DetectDocumentText',
 ];
 
 interface Statement {
@@ -27,7 +28,7 @@ interface Statement {
   readonly Resource: unknown;
 }
 
-const { aws } = await synthesis();
+const { aws, local } = await synthesis();
 const policies = [
   ...ofType(aws, 'AWS::IAM::Policy'),
   ...ofType(aws, 'AWS::IAM::Role').flatMap(({ at, Properties }) =>
@@ -142,4 +143,15 @@ it('lets functions of requests count them, and nothing else do anything in that 
   const counting = allowed.filter(({ resources }) => /ExportsOutput\w*Usage/.test(JSON.stringify(resources)));
   expect(counting.length).toBeGreaterThan(20);
   expect(new Set(counting.flatMap(({ actions }) => actions))).toEqual(new Set(['dynamodb:UpdateItem']));
+});
+
+it('lets one function alone have pages recognised by Textract, on AWS alone', () => {
+  const may = allowed.filter((s) => s.actions.some((action) => action.startsWith('textract:')));
+  expect(may.map(({ at, actions }) => [/ReadScan/.test(at), actions])).toEqual([[true, ['textract:DetectDocumentText']]]);
+  expect(/textract:|"TEXTRACT"/.test(JSON.stringify(local))).toBe(false);
+  const knowing = ofType(aws, 'AWS::Lambda::Function').filter(({ Properties }) => Properties.Environment?.Variables?.TEXTRACT);
+  expect(knowing.map(({ Properties }) => Properties.Description).sort()).toEqual([
+    expect.stringMatching(/intake\/read-scan-task$/),
+    expect.stringMatching(/company\/commands$/),
+  ]);
 });

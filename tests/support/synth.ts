@@ -56,6 +56,7 @@ async function synthesise(): Promise<Synthesis> {
   const { context } = JSON.parse(await readFile(join(ROOT, 'cdk.json'), 'utf8')) as { context: Record<string, unknown> };
   const appFor = (target: string) => {
     process.env.TRASTIENDA_TARGET = target;
+    process.env.TRASTIENDA_TEXTRACT = 'on';
     process.env.TRASTIENDA_MAIL_FROM = 'avisos@trastienda.example';
     return trastienda(new App({ context, outdir: join(folder, target) }));
   };

@@ -3,6 +3,7 @@ import { IntakeDocuments, originalKey, type StoredDocument } from '#domain/autom
 import { SCAN_PAGES_A_MONTH } from '#domain/platform/company/policies.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { readObject } from '#runtime/documents.ts';
+import { hasTextract } from '#runtime/env.ts';
 import type { Records } from '#runtime/records.ts';
 import { task } from '#runtime/task.ts';
 import { ownIbans } from '../../finance/service.ts';
@@ -13,6 +14,7 @@ import { type ScannedPages, UnreadableImage } from './page-image.ts';
 import { outcomeOf } from './reading-outcome.ts';
 import { reservePages } from './scan-budget.ts';
 import { openScan, pagesToRead, readScan } from './scan-content.ts';
+import { textractReader } from './textract-recognition.ts';
 
 const Input = z.strictObject({ tenant: z.string(), documentId: z.string(), execution: z.string() });
 
@@ -46,6 +48,8 @@ export const handler = task('readScan', Input, async ({ input, records, now }) =
       range,
       isOne: startsTold === true && starts?.length === 1,
       placesOf: placesFor(records, today),
+      // A company may have chosen what the deployment has no more: its papers are read all the same.
+      ...(company.policies.scanReader === 'textract' && hasTextract() ? { open: async () => textractReader() } : {}),
     });
     const { state } = await documentStep(
       records,

@@ -1,5 +1,5 @@
 import type { Page, Worker } from 'tesseract.js';
-import type { ScannedPage, ScannedText } from '#domain/automation/intake/scan-fields.ts';
+import { isRead, type ScannedPage, type ScannedText } from '#domain/automation/intake/scan-fields.ts';
 import type { PageImage } from './page-image.ts';
 import { LANGUAGES, languageFolder, tesseract } from './scan-packages.ts';
 
@@ -99,7 +99,7 @@ function textsOf({ blocks }: Page, scale: number): ScannedText[] {
     );
     const slope = (baseline.y1 - baseline.y0) / Math.max(1, baseline.x1 - baseline.x0);
     return words
-      .filter(({ text }) => /[\p{L}\p{N}%€$£]/u.test(text))
+      .filter(({ text }) => isRead(text))
       .map(({ text, confidence, bbox }) => ({
         text,
         x: bbox.x0 / scale,

@@ -3,11 +3,13 @@ import { Customers } from '#domain/crm/customers/customer.ts';
 import { MAIN_WAREHOUSE, Warehouses, warehouseId } from '#domain/inventory/stock/warehouse.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { requireReadable } from '#domain/platform/company/paper.ts';
+import { requireScanReader } from '#domain/platform/company/policies.ts';
 import { companyView, requireCompanyTaxId } from '#domain/platform/company/wire.ts';
 import { requireOwnFactor } from '#domain/platform/members/member.ts';
 import { dateIn, yearOf } from '#kernel/date.ts';
 import { create } from '#kernel/record.ts';
 import { creates } from '#runtime/action.ts';
+import { hasTextract } from '#runtime/env.ts';
 import { enlistTenant } from '#runtime/tenants.ts';
 import { presentMember } from '../members/presence-store.ts';
 import { command } from '../service.ts';
@@ -19,6 +21,7 @@ export const createCompany = command(
   async ({ body, records, caller, now, newId }) => {
     requireCompanyTaxId(body);
     requireOwnFactor(body.policies.secondFactor, undefined);
+    requireScanReader(body.policies.scanReader, hasTextract());
     requireReadable(body.paper);
     const { fiscalYears = [yearOf(dateIn(body.timeZone, now))], ...settings } = body;
     const years = [...new Set(fiscalYears)].sort();

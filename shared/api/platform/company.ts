@@ -20,7 +20,7 @@ export const company = defineModule('platform/company', 'Company', {
     permission: 'company.write',
     body: CreateCompany,
     output: CompanyView,
-    errors: ['company.exists', 'second_factor.own_first', 'company.tax_id', 'company.contrast'],
+    errors: ['company.exists', 'second_factor.own_first', 'company.tax_id', 'company.contrast', 'company.no_textract'],
     example: {
       body: {
         name: 'Lumbre Hogar, S.L.',
@@ -46,7 +46,14 @@ export const company = defineModule('platform/company', 'Company', {
     permission: 'company.write',
     body: PatchCompany,
     output: CompanyView,
-    errors: ['company.not_found', 'company.tax_id', 'company.contrast', 'second_factor.own_first', 'verifactu.issuer'],
+    errors: [
+      'company.not_found',
+      'company.tax_id',
+      'company.contrast',
+      'company.no_textract',
+      'second_factor.own_first',
+      'verifactu.issuer',
+    ],
     example: { body: { policies: { shortage: 'backorder' } } },
   },
   getLogoUpload: {

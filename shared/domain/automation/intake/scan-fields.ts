@@ -17,6 +17,9 @@ export interface ScannedPage extends PrintedPage {
   readonly turned?: boolean;
 }
 
+/** Whether what was recognised says something: specks and rules are taken for dots and bars. */
+export const isRead = (text: string): boolean => /[\p{L}\p{N}%€$£]/u.test(text);
+
 /** A word that its reader is less sure of than that proves nothing, whatever it comes out right with. */
 const CLEAR = 0.6;
 /** Of what nothing on the paper proves, a letter may be another: below {@link BELIEVED}, a person compares it. */

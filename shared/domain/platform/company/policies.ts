@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { refused } from '#kernel/errors.ts';
 import { NonNegativeMoney } from '#kernel/money.ts';
 import { Percent } from '#kernel/quantity.ts';
 
@@ -51,6 +52,8 @@ export const Policies = z.strictObject({
   bankMatchingScore: z.optional(Percent),
   /** Pages of scans and photos that are recognised in a month: what is over it waits. Absent: {@link SCAN_PAGES_A_MONTH}. */
   scanPagesAMonth: z.optional(z.int().check(z.minimum(0), z.maximum(100_000))),
+  /** What they are recognised by: the function's own program, or Amazon Textract, which AWS bills by the page. Absent: `own`. */
+  scanReader: z.optional(z.enum(['own', 'textract'])),
   /** Who may send documents by mail: addresses, or all of a domain as `@domain`. Absent: what comes from anybody is held. */
   mailSenders: z.optional(z.array(MailSender).check(z.maxLength(200))),
   /** Whether people need a second factor for what moves money, posts, or gives access. Absent: as they like. */
@@ -65,6 +68,12 @@ export const RETURN_DAYS = 30;
 export const BANK_MATCHING_SCORE = '95';
 /** Some twenty documents a working day. */
 export const SCAN_PAGES_A_MONTH = 500;
+
+/** @throws DomainError `company.no_textract` (422) where a company chooses what its deployment has not. */
+export function requireScanReader(chosen: Policies['scanReader'], hasTextract: boolean): void {
+  if (chosen === 'textract' && !hasTextract)
+    throw refused('company.no_textract', 'This deployment has no Amazon Textract.', 'body.policies.scanReader');
+}
 
 /** How a policy is asked for: a choice of the options that its schema names, days, an amount in the base currency, a percentage, days in a row, a number of things, or addresses in a row. */
 interface PolicyField {
@@ -97,6 +106,7 @@ export const POLICY_FIELDS = {
   bankMatching: { kind: 'choice', usual: 'rules' },
   bankMatchingScore: { kind: 'percent', usual: BANK_MATCHING_SCORE },
   scanPagesAMonth: { kind: 'count', usual: SCAN_PAGES_A_MONTH },
+  scanReader: { kind: 'choice', usual: 'own' },
   mailSenders: { kind: 'senders', usual: [] },
 } as const satisfies { readonly [K in keyof Policies]-?: PolicyField };
 export type PolicyName = keyof typeof POLICY_FIELDS;

@@ -165,6 +165,12 @@ export const settings = {
       text: 'So many pages are recognised in a month; a document of more pages than are left waits to be entered by hand, or for the next month.',
       effect: 'For documents that come in from now on.',
     },
+    scanReader: {
+      label: 'What scans and photos are recognised by',
+      text: 'With our own program nothing leaves. Amazon Textract may read blurred paper better: each page is sent to AWS, which bills it. The monthly limit of pages is the same.',
+      effect: 'For documents that come in from now on.',
+      options: { own: 'Our own program', textract: 'Amazon Textract' },
+    },
     mailSenders: {
       label: 'Who may send documents by mail',
       text: 'Addresses, or all of a company as @supplier.es, with commas between them. What comes from anybody else is held until somebody lets it in.',

@@ -165,6 +165,12 @@ export const settings = {
       text: 'Son las páginas que se reconocen en un mes; un documento con más páginas de las que quedan espera a que se registre a mano, o al mes siguiente.',
       effect: 'Vale para los documentos que lleguen desde ahora.',
     },
+    scanReader: {
+      label: 'Con qué se reconocen los escaneos y las fotos',
+      text: 'Con el programa propio, nada sale de aquí. Amazon Textract suele leer mejor lo borroso: cada página se envía a AWS, que cobra por página. El límite mensual de páginas es el mismo.',
+      effect: 'Vale para los documentos que lleguen desde ahora.',
+      options: { own: 'El programa propio', textract: 'Amazon Textract' },
+    },
     mailSenders: {
       label: 'Quién puede enviar documentos por correo',
       text: 'Direcciones, o todas las de una empresa como @proveedor.es, separadas por comas. Lo que llega de cualquier otra queda retenido hasta que alguien lo admite.',
@@ -312,6 +318,8 @@ export const errors = {
   codes: {
     company_exists: 'La empresa ya está dada de alta. Cambie sus datos en la configuración.',
     company_contrast: 'Con esos colores los documentos apenas se leerían. Elija un color de texto más oscuro o un fondo más claro.',
+    company_no_textract:
+      'Amazon Textract no está disponible en esta instalación. Elija el programa propio, o pida a quien la administra que lo active.',
     company_logo_missing: 'El logotipo no ha llegado a subirse. Vuelva a elegir el fichero.',
     company_logo_unusable:
       'Ese fichero no sirve de logotipo. Hace falta una imagen PNG, JPEG o SVG, de 3.000 píxeles de lado como mucho y sin nada que se ejecute.',
