@@ -2,6 +2,7 @@ import { decided, type LineDecision } from '#domain/finance/banking/auto-match.t
 import { BankLines, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import type { MatchPart, PartOf } from '#domain/finance/banking/match-input.ts';
 import type { MatchLine } from '#domain/finance/banking/match-model.ts';
+import type { StoredRun } from '#domain/finance/treasury/payment-run.ts';
 import { BrokenInvariant } from '#kernel/assert.ts';
 import { DomainError } from '#kernel/errors.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
@@ -10,7 +11,8 @@ import { fault } from '#runtime/log.ts';
 import { executeRun } from '../treasury/run-operations.ts';
 import { matchChanges, matchingOf } from './line-posting.ts';
 import { begunRun } from './match-tied.ts';
-import { isNear, type RunWorld } from './match-world.ts';
+import type { RunWorld } from './match-world.ts';
+import { isSureTransfer } from './transfer-partner.ts';
 
 /** Lines that are posted at once. */
 const AT_ONCE = 6;
@@ -31,7 +33,8 @@ export const isPosted = ({ decision, refused }: LineOutcome): boolean => decisio
 export async function decideLines(world: RunWorld, lines: readonly KnownLine[]): Promise<LineOutcome[]> {
   const outcomes: LineOutcome[] = [];
   for (let at = 0; at < lines.length; at += AT_ONCE) {
-    const chosen = lines.slice(at, at + AT_ONCE).map((line) => ({ line, decision: decisionOn(world, line) }));
+    const chosen: LineOutcome[] = [];
+    for (const line of lines.slice(at, at + AT_ONCE)) chosen.push({ line, decision: await decisionOn(world, line) });
     // All of them have ended before a fault is told: none goes on behind it.
     const ended = await Promise.allSettled(chosen.map((each) => carriedOut(world, each)));
     const failed = ended.find((each) => each.status === 'rejected');
@@ -41,24 +44,15 @@ export async function decideLines(world: RunWorld, lines: readonly KnownLine[]):
   return outcomes;
 }
 
-function decisionOn(world: RunWorld, line: KnownLine): LineDecision {
+async function decisionOn(world: RunWorld, line: KnownLine): Promise<LineDecision> {
   const { auto, posted, documents, waiting } = world;
   const decision = decided(line, auto);
   if (decision.as !== 'post') return decision;
   // The money may have been recorded by hand before the bank told of it: that is as good. So is another line that wants the same one.
-  if (posted(line) || isRivalled(world, line, decision.parts)) return { as: 'tie' };
+  if (posted(line) || !(await isSureTransfer(world, line, decision.parts))) return { as: 'tie' };
   for (const { candidateId, amount } of decision.settles) documents.index.settle(candidateId, amount);
   waiting.take(line.id);
   return decision;
-}
-
-/** Of two lines of one amount and one line of another account, either may be the transfer: there are as many of these, or a person chooses. */
-function isRivalled({ documents: { index, open }, waiting }: RunWorld, line: StoredBankLine, parts: readonly MatchPart[]): boolean {
-  const transfer = parts.find((part): part is PartOf<'transfer'> => part.as === 'transfer');
-  const other = transfer && open.get(transfer.lineId)?.candidate;
-  if (!other) return false;
-  const others = index.byAmount(line.amount, line.currency).filter(({ kind, date }) => kind === 'transfer' && isNear(date, other.date));
-  return waiting.about({ amount: line.amount, date: other.date }) > others.length;
 }
 
 /**
@@ -77,9 +71,9 @@ function codeLeft(error: unknown): string | undefined {
 export async function carriedOut(world: RunWorld, { line, decision }: LineOutcome): Promise<LineOutcome> {
   if (decision.as !== 'post') return { line, decision };
   const { index, open } = world.documents;
+  const begun: StoredRun[] = [];
   try {
-    await untilCommitted((count) => postLine(world, line, decision, count));
-    return { line, decision };
+    begun.push(...(await untilCommitted((count) => postLine(world, line, decision, count))));
   } catch (error) {
     const code = codeLeft(error);
     if (code === undefined) throw error;
@@ -90,20 +84,34 @@ export async function carriedOut(world: RunWorld, { line, decision }: LineOutcom
     }
     return { line, decision, refused: code };
   }
+  for (const run of begun) await carryOn(world, run);
+  return { line, decision };
+}
+
+/** The line is matched and the payment run set going at once: what is left of its posting ends by itself, and is no reason to leave the line. */
+async function carryOn({ records }: RunWorld, run: StoredRun): Promise<void> {
+  try {
+    await executeRun(records, run);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    fault('payment_run.fault', error);
+  }
 }
 
 const isRun = (part: MatchPart): part is PartOf<'run'> => part.as === 'run';
 
-async function postLine(world: RunWorld, first: KnownLine, { parts, match }: Extract<LineDecision, { as: 'post' }>, count: number) {
+type Posted = Extract<LineDecision, { as: 'post' }>;
+
+/** Posts a line. @returns the payment run that it has set going, where it has. */
+async function postLine(world: RunWorld, first: KnownLine, { parts, match }: Posted, count: number): Promise<StoredRun[]> {
   const { records, account, caller, company, today, run } = world;
   const { learnt: _, ...known } = first;
   const line = count === 1 ? known : await records.getOrThrow(BankLines, first.id);
   // Somebody was quicker.
-  if (line.state !== 'open') return;
+  if (line.state !== 'open') return [];
   const newId = (prefix: string, part = '') => idFrom(prefix, records.tenant, 'match', line.id, String(line.rev), part);
   const matching = await matchingOf({ records, today, caller, company, newId }, line, { parts }, account);
   await records.commit(await matchChanges(matching, parts, { by: caller.email, run: run.id, ...match }));
-  // The line is matched and the payment run set going at once; what is left of its posting ends by itself, whatever happens now.
   const begun = await begunRun(matching, parts.filter(isRun));
-  if (begun) await executeRun(records, begun);
+  return begun ? [begun] : [];
 }

@@ -80,18 +80,19 @@ export async function matchingOf(
 ): Promise<Matching> {
   const { records, today, caller, company, newId } = world;
   const date = asked ?? line.date;
+  // Bills are numbered by the register of their month.
+  const document = parts.some(({ as }) => as === 'bill') ? REGISTER : line.id;
   const [account, statement, posting] = await Promise.all([
     known ?? records.getOrThrow(BankAccounts, line.bankAccountId),
     known ? undefined : records.getOrThrow(BankStatements, line.statementId),
-    // Bills are numbered by the register of their month.
-    openPosting(records, { date, today, document: parts.some(({ as }) => as === 'bill') ? REGISTER : line.id, caller }),
+    openPosting(records, { date, today, document, caller }),
   ]);
   // Half of a file may yet be taken back.
   if (statement && statement.state !== 'taken')
     throw refused('bank_line.state', `The statement of the line is ${statement.state}: wait until it is taken.`, 'path.lineId', {
       ...{ state: statement.state, wanted: 'taken' },
     });
-  return { records, today, caller, company, newId, line, account, posting, date, rate };
+  return { records, today, caller, company, newId, line, account, posting, document, date, rate };
 }
 
 const withoutUndone = ({ undone: _, ...line }: Line): Line => line;

@@ -3,7 +3,7 @@ import type { PartOf } from '#domain/finance/banking/match-input.ts';
 import { billSplit, linesOfBill } from '#domain/finance/banking/rule-bill.ts';
 import { openOf } from '#domain/finance/open-items/open-item.ts';
 import { paperNumber } from '#domain/finance/open-items/paper-number.ts';
-import { PAY } from '#domain/finance/open-items/queues.ts';
+import { APPROVE, PAY, PAYING } from '#domain/finance/open-items/queues.ts';
 import { BillInput, type SupplierBill, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
@@ -34,14 +34,16 @@ function bodyOf({ line, date }: Matching, part: PartOf<'bill'>) {
 
 /** A bill of the supplier that is open with the same amount is what was paid, and no other. @throws DomainError `bank_line.bill_open` (422). */
 async function requireNoneOpen({ records }: Matching, { supplierId, amount }: PartOf<'bill'>, i: number): Promise<void> {
-  for await (const bill of openRecords(records, SupplierBills, PAY, { party: supplierId }))
-    if (openOf(bill) === amount)
-      throw refused(
-        'bank_line.bill_open',
-        `The bill ${bill.reference} of ${bill.supplierName} is open with the same amount: match the line with that.`,
-        `body.parts.${i}.supplierId`,
-        { reference: bill.reference, supplier: bill.supplierName, document: bill.id },
-      );
+  // One that waits to be approved, or stands in a payment run, is as open.
+  for (const queue of [PAY, APPROVE, PAYING])
+    for await (const bill of openRecords(records, SupplierBills, queue, { party: supplierId }))
+      if (openOf(bill) === amount)
+        throw refused(
+          'bank_line.bill_open',
+          `The bill ${bill.reference} of ${bill.supplierName} is open with the same amount: match the line with that.`,
+          `body.parts.${i}.supplierId`,
+          { reference: bill.reference, supplier: bill.supplierName, document: bill.id },
+        );
 }
 
 /** The bill as it is once it is paid: it is entered and paid in one transaction. */

@@ -41,6 +41,8 @@ export interface Matching extends World {
   readonly line: StoredBankLine;
   readonly account: StoredBankAccount;
   readonly posting: PostingSession;
+  /** By which the posting is numbered. */
+  readonly document: string;
   readonly date: IsoDate;
   /** Of an account in a foreign currency, the rate that was told. */
   readonly rate?: string | undefined;

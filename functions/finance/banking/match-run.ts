@@ -123,7 +123,8 @@ async function lookAgain(world: RunWorld, { places, on }: Places): Promise<LineO
     if (on.isOver()) return undefined;
     outcomes.push(...(await decideLines(world, await openLines(records, places.slice(at, at + STEP)))));
   }
-  const left = outcomes.filter((outcome) => outcome.decision.as !== 'post' && !world.posted(outcome.line));
+  // A line of which two tell as well, or that a person accepts, is a person's: what is nothing by itself may be a part.
+  const left = outcomes.filter((outcome) => outcome.decision.as === 'none' && !world.posted(outcome.line));
   const together = new Map<string, LineOutcome>();
   for (const grouped of decidedTogether(
     left.map(({ line }) => line),

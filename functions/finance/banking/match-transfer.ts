@@ -69,9 +69,12 @@ async function euros({ records, line, rate }: Matching, amount: Minor, other: St
 const bankLine = ({ account, currency }: StoredBankAccount, amount: Minor, base: Minor): EntryLine =>
   lineIn({ account, amount: base }, currency === BASE_CURRENCY ? undefined : { currency, amount });
 
-/** Another shard of the period, where both days are of one: each posting counts by itself. A digit behind an id moves its hash to another. @public */
-export const otherDocument = (date: IsoDate, other: IsoDate, id: string): string =>
-  sequenceIdFor(date, id) === sequenceIdFor(other, id) ? `${id}1` : id;
+/**
+ * Another shard of the period than that of a posting's document, where both days are of one: each posting counts by itself. A digit
+ * behind an id moves its hash to another. @public
+ */
+export const otherDocument = (date: IsoDate, other: IsoDate, id: string, document = id): string =>
+  sequenceIdFor(date, document) === sequenceIdFor(other, id) ? `${id}1` : id;
 
 /**
  * A transfer between two of the company's accounts: both lines are matched by one entry or, where the bank tells of it on two days, by
@@ -88,6 +91,11 @@ export async function matchTransfer(
   const { lineId, through = IN_TRANSIT } = part;
   const field = `body.parts.${i}.lineId`;
   const { other, account: theirs } = await otherSide(world, lineId, field);
+  // As of the run's own line: which of two lines it is, or what it was before, is for a person to say.
+  if (by.run !== undefined && (other.like !== undefined || other.undone !== undefined))
+    throw refused('bank_line.transfer', 'The other line may be another file’s, or its match was undone: a person chooses it.', field, {
+      why: other.like === undefined ? 'undone' : 'like',
+    });
   if (rest === 0 || rest < 0 !== line.amount < 0)
     throw refused('bank_line.transfer', 'The other parts take all of the line: nothing of it is left for the transfer.', field, {
       why: 'rest',
@@ -103,7 +111,7 @@ export async function matchTransfer(
   let their = mine;
   if (!isTogether) {
     their = newId('man', 'arrival');
-    const document = otherDocument(date, other.date, line.id);
+    const document = otherDocument(date, other.date, line.id, world.document);
     const second = await openPosting(records, { date: other.date, today, document, caller });
     const entry = second.add(text, [others, { account: through, amount: base }]);
     changes.push(create(ManualEntries, their, { date: other.date, text, entry }), ...second.changes(), ...(await transit(world, through)));

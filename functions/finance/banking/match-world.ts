@@ -12,6 +12,7 @@ import type { Records } from '#runtime/records.ts';
 import type { CompanyWorld } from '../../platform/service.ts';
 import { callerOfRun } from './match-authority.ts';
 import { type OpenDocuments, openDocuments, type PostedAmounts, postedAmounts, ratesOf } from './match-documents.ts';
+import { type OtherAccounts, otherAccountsOf } from './other-accounts.ts';
 
 /** What a run of matching works with. */
 export interface RunWorld extends CompanyWorld {
@@ -22,6 +23,7 @@ export interface RunWorld extends CompanyWorld {
   readonly documents: OpenDocuments;
   readonly auto: AutoWorld;
   readonly posted: PostedAmounts;
+  readonly others: OtherAccounts;
   readonly waiting: WaitingLines;
 }
 
@@ -79,5 +81,6 @@ export async function runWorld(
   if (!caller) return 'member.no_access';
   const terms = { mode: run.mode, threshold: run.threshold / 100 };
   const auto = { ...documents, rules, terms, ratesOn: await ratesOf(records, documents, account, days) };
-  return { records, run, company, today, account, caller, documents, posted, waiting, auto };
+  const others = otherAccountsOf(records, days);
+  return { records, run, company, today, account, caller, documents, posted, others, waiting, auto };
 }

@@ -9,8 +9,10 @@ import { listRecords } from '#runtime/lists.ts';
 import { openRows } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 
-/** Days between the two lines of a transfer; accounts and lines that are looked at. */
-const [APART, MAX_ACCOUNTS, MAX_LINES] = [5, 50, 10];
+/** Days between the two lines of a transfer. */
+export const APART = 5;
+/** Accounts and lines that are looked at. */
+const [MAX_ACCOUNTS, MAX_LINES] = [50, 10];
 /** What a bank's own rate may differ from that of the day, in hundredths. */
 const OFF = 4;
 

@@ -66,6 +66,7 @@ async function undone(world: Undoing, part: MatchedPart): Promise<Undone> {
     case 'payment':
       return undonePayment(world, part);
     case 'bill':
+      requirePermission(caller, 'payables.write');
       return billUndone(world, part);
     case 'refund': {
       const refund = await records.getOrThrow(Refunds, id);

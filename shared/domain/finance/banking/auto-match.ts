@@ -161,6 +161,17 @@ function decisionOn(line: StoredBankLine & Pick<MatchLine, 'learnt'>, world: Aut
   return automatic ? byEngine(line, automatic, world, rules) : NONE;
 }
 
+/** From here on something is likelier what a line is than not. */
+const LIKELY = 0.5;
+
+/** Whether what is open, or a rule, tells what a line of another account is: it is no transfer then. */
+export function isExplained(line: StoredBankLine, world: AutoWorld): boolean {
+  const entries = world.rules.filter((rule) => isRuleInForce(rule, line.date) && isEntry(rule));
+  const { proposals } = matchLine(line, world.index, entries, optionsOf(line, world));
+  const isTransfer = ({ parts }: MatchProposal) => parts.some(({ candidateId }) => world.index.get(candidateId)?.kind === 'transfer');
+  return proposals.some((proposal) => proposal.score >= LIKELY && !isTransfer(proposal));
+}
+
 /** What becomes of a line by itself: what a person has undone is never posted by itself again. */
 export function decided(line: StoredBankLine & Pick<MatchLine, 'learnt'>, world: AutoWorld): LineDecision {
   const decision = decisionOn(line, world);

@@ -14,6 +14,7 @@ import { poolOf } from './match-pool.ts';
 import { setProposals } from './match-sets.ts';
 import { shownPhrase, takesLine } from './rule-conditions.ts';
 import type { StatementPart } from './statement.ts';
+import { TRANSFER_WORDS } from './transfer-sides.ts';
 
 export const MATCH_OPTIONS: MatchOptions = { threshold: 0.95, margin: 1.5, tolerance: 5, maxFee: 3000 };
 
@@ -33,12 +34,9 @@ export function proposalOf(fields: Omit<MatchProposal, 'score' | 'weight'>): Mat
   return { ...fields, weight, score: scoreOf(weight) };
 }
 
-/** How banks call what goes from one account of a company to another of it, and orders that they book at once. */
+/** How banks call transfers, and orders that they book at once. */
 const WORDS_OF: Readonly<Partial<Record<MatchCandidate['kind'], readonly string[]>>> = {
-  transfer: [
-    ...['traspaso', 'traspas', 'entre cuentas', 'cuenta propia', 'cuentas propias', 'transferencia propia', 'transferencia interna'],
-    ...['internal transfer', 'own account'],
-  ],
+  transfer: TRANSFER_WORDS,
   'run-payment': ['remesa', 'remesas', 'orden de pago', 'ordenes de pago', 'pagos sepa', 'adeudos sepa', 'bulk payment', 'batch payment'],
 };
 

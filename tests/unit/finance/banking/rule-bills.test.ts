@@ -160,6 +160,15 @@ it('what the supplier has open with that amount is paid, and no second bill made
   expect((await bank.run(account.id)).counts).toMatchObject({ byRule: 0, refused: 1 });
 });
 
+it('a bill that waits to be approved is as open as another', async () => {
+  const { bank, account, purchases, supplier } = await company({ billApprovalLimit: 100_000 });
+  await bank.take(norma43([movement('2026-03-25', -121_000, 'RECIBO NUBE DEL SUR SL')], MARCH));
+  expect((await purchases.bill(supplier.id, 'F-1', '1000.00')).state).toBe('waiting');
+  const [line] = await bank.lines(account.id);
+  const parts = [{ as: 'bill', supplierId: supplier.id, account: '629', taxCode: 'IVA-G', amount: eur('1210.00') }];
+  expect((await bank.refused('ana', `POST /banking/lines/${line.id}/match`, { parts })).slice(0, 2)).toEqual([422, 'bank_line.bill_open']);
+});
+
 it('a bill and its payment come together or not at all, wherever a crash is', async () => {
   const { bank, account, purchases, supplier } = await company();
   await bank.take(norma43(LINES, MARCH));
