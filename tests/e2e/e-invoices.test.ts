@@ -110,7 +110,16 @@ test('records are signed, taken to AEAT by hand, and answered; a third party iss
   await dialog.getByRole('button', { name: 'Añadir expedidor' }).click();
   await page.getByText('Gestoría Norte, S.L. factura en la serie FTA.').waitFor();
   await page.getByText('FTA, RTA').waitFor();
-  await page.getByRole('button', { name: 'Preparar fichero' }).click();
+  const prepare = page.getByRole('button', { name: 'Preparar fichero' });
+  expect(await prepare.isDisabled()).toBe(true);
+  await page.getByLabel('Referencia del requerimiento').fill('REQ-2026-1');
+  await prepare.click();
+  await page.getByRole('button', { name: 'Descartar', exact: true }).click();
+  await page.getByText('Descartado', { exact: true }).waitFor();
+  await page.getByLabel('Desde el registro').fill('1');
+  await page.getByLabel('Hasta el registro').fill('1');
+  await prepare.click();
+  await page.getByText(/RequerimientoSOAP$/).waitFor();
   await page.getByRole('button', { name: 'Ya lo he presentado' }).click();
   await page.getByText('Presentado', { exact: true }).waitFor();
   const [record] = (await ask('GET /verifactu/records')).items;

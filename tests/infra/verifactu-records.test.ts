@@ -7,13 +7,7 @@ import { signedRecord } from '../../functions/finance/verifactu/record-signature
 import { prepareEInvoiceRules } from '../../infra/tools/local/python.ts';
 import { ROOT } from '../../infra/tools/local/workspace.ts';
 import { attested, type ChainHead, cancellationOf, type StoredVerifactu } from '../../shared/domain/finance/einvoice/verifactu-record.ts';
-import {
-  fileOfRecords,
-  type RecordToWrite,
-  recordFile,
-  soapEnvelope,
-  verifactuFile,
-} from '../../shared/domain/finance/einvoice/verifactu-xml.ts';
+import { fileOfRecords, type RecordToWrite, recordFile, soapEnvelope } from '../../shared/domain/finance/einvoice/verifactu-xml.ts';
 import type { CreditNote, Invoice } from '../../shared/domain/finance/receivables/invoice.ts';
 import { testCertificate } from '../support/certificates.ts';
 import { BUYERS, issued } from '../support/einvoices.ts';
@@ -63,7 +57,10 @@ function chained(): RecordToWrite[] {
 }
 
 const records = chained();
-const file = verifactuFile(records, keeper);
+const file = fileOfRecords(
+  records.map((each) => recordFile(each, keeper)),
+  keeper,
+);
 const made = testCertificate('secreto');
 const certificate = readCertificateFile(made.file, 'secreto');
 /** The same, each signed by itself and put into one file. */
@@ -83,6 +80,9 @@ const ANSWERS = [
     ]),
   ),
   verifactuAnswer('Incorrecto', []),
+  verifactuAnswer('Incorrecto', [
+    { number: 'F2026-000001', date: '01-12-2026', state: 'Incorrecto', code: '3000', text: 'Registro duplicado', known: 'Correcta' },
+  ]),
 ];
 const ALTERED = [
   signed[0]?.replace('<sf:ImporteTotal>121.00', '<sf:ImporteTotal>120.00'),
@@ -131,5 +131,5 @@ describe('records that are kept and not sent are signed', () => {
 });
 
 it('what a request of AEAT is answered with, and what AEAT answers, is by its schemas', () => {
-  expect(found.slice(4)).toEqual([[], [], [], []]);
+  expect(found.slice(4)).toEqual([[], [], [], [], []]);
 });

@@ -1,5 +1,6 @@
 import { addDays, dateIn } from '../../shared/kernel/date.ts';
 import { BANK_IBAN, EXAMPLE_N43 } from './bank-samples.ts';
+import { testCertificate } from './certificates.ts';
 import { eventually } from './cloud.ts';
 import { newTenant, type Response, send, type Tenant } from './http.ts';
 import { PAPER_INVOICE, writtenPdf } from './written-pdf.ts';
@@ -56,6 +57,15 @@ async function withRecord<T>(tenant: Tenant, issue: (date: string) => Promise<T>
   return issued;
 }
 
+/** Records for AEAT, which takes those that are signed. */
+async function verifactuFile(tenant: Tenant): Promise<string> {
+  const ask = (route: string, body?: object) => done(send(route, { token: tenant.tokens.owner, ...(body ? { body } : {}) }));
+  const { file } = testCertificate('secreto');
+  await ask('PUT /certificates/own', { file: file.toString('base64'), password: 'secreto' });
+  await eventually('the record is signed', async () => (await ask('GET /verifactu/records')).items[0]?.signature?.at !== undefined, 30);
+  return (await ask('POST /verifactu/submissions', { reference: 'REQ-2026-1' })).id;
+}
+
 export async function livingCompany(): Promise<LivingCompany> {
   const tenant = await foundCompany();
   const post = (path: string, body: object) => done(send(`POST ${path}`, { token: tenant.tokens.owner, body }));
@@ -76,7 +86,7 @@ export async function livingCompany(): Promise<LivingCompany> {
   const drf = (await post('/invoice-drafts', draftFor(cus))).id;
   const issued = (await post('/invoice-drafts', draftFor(cus))).id;
   const inv = await withRecord(tenant, async (date) => (await post(`/invoice-drafts/${issued}/issue`, { date })).id);
-  const vfb = (await post('/verifactu/submissions', {})).id;
+  const vfb = await verifactuFile(tenant);
   const crn = (await post(`/invoices/${inv}/credit-notes`, { reason: 'Descuento', lines: [{ line: 1, net: eur('5.00') }] })).id;
   const rcp = (await post('/receipts', { customerId: cus, amount: eur('50.00') })).id;
   const rfd = (await post('/refunds', { from: rcp, amount: eur('10.00') })).id;

@@ -9,6 +9,8 @@ export interface AnsweredRecord {
   readonly kind?: 'Alta' | 'Anulacion';
   readonly code?: string;
   readonly text?: string;
+  /** In what state AEAT has it already. */
+  readonly known?: string;
 }
 
 /** An answer of AEAT to records that were sent, by RespuestaSuministro.xsd. */
@@ -18,11 +20,12 @@ export function verifactuAnswer(
   issuer = 'B12345674',
 ): string {
   const written = lines.map(
-    ({ number, date, state = 'Correcto', kind = 'Alta', code, text }) =>
+    ({ number, date, state = 'Correcto', kind = 'Alta', code, text, known }) =>
       `<r:RespuestaLinea><r:IDFactura><s:IDEmisorFactura>${issuer}</s:IDEmisorFactura><s:NumSerieFactura>${number}</s:NumSerieFactura>` +
       `<s:FechaExpedicionFactura>${date}</s:FechaExpedicionFactura></r:IDFactura><r:Operacion><s:TipoOperacion>${kind}</s:TipoOperacion></r:Operacion>` +
       `<r:EstadoRegistro>${state}</r:EstadoRegistro>${code ? `<r:CodigoErrorRegistro>${code}</r:CodigoErrorRegistro>` : ''}` +
-      `${text ? `<r:DescripcionErrorRegistro>${text}</r:DescripcionErrorRegistro>` : ''}</r:RespuestaLinea>`,
+      `${text ? `<r:DescripcionErrorRegistro>${text}</r:DescripcionErrorRegistro>` : ''}` +
+      `${known ? `<r:RegistroDuplicado><s:IdPeticionRegistroDuplicado>20261201-1</s:IdPeticionRegistroDuplicado><s:EstadoRegistroDuplicado>${known}</s:EstadoRegistroDuplicado></r:RegistroDuplicado>` : ''}</r:RespuestaLinea>`,
   );
   const proof = status === 'Incorrecto' ? '' : '<r:CSV>A-7F3K2M9QXYZ</r:CSV>';
   return (

@@ -11,7 +11,12 @@ import { command, serveModule } from '../../platform/service.ts';
 import { chainHead, VerifactuChain } from '../einvoice/verifactu-chain.ts';
 import { checkChain } from './chain-check.ts';
 import { chainFile, MOST_WRITTEN } from './chain-file.ts';
-import { answerVerifactuSubmission, createVerifactuSubmission, sendVerifactuSubmission } from './submissions.ts';
+import {
+  answerVerifactuSubmission,
+  createVerifactuSubmission,
+  discardVerifactuSubmission,
+  sendVerifactuSubmission,
+} from './submissions.ts';
 
 export const checkVerifactuChain = command(
   verifactu.actions.checkVerifactuChain,
@@ -72,4 +77,5 @@ export const handler = serveModule(verifactu, {
   createVerifactuSubmission,
   sendVerifactuSubmission,
   answerVerifactuSubmission,
+  discardVerifactuSubmission,
 });

@@ -1,8 +1,11 @@
 import { verifactu } from '#api/finance/verifactu.ts';
 import { answerOf } from '#domain/finance/einvoice/verifactu-answer.ts';
 import { type StoredVerifactu, VerifactuRecords, verifactuId } from '#domain/finance/einvoice/verifactu-record.ts';
+import { signatureId, VerifactuSignatures } from '#domain/finance/einvoice/verifactu-signature.ts';
 import {
+  lastSent,
   refusalOfAnswer,
+  refusalOfDiscarding,
   refusalOfSending,
   type StoredSubmission,
   VerifactuSubmissions,
@@ -30,22 +33,35 @@ export const createVerifactuSubmission = command(
   creates(VerifactuSubmissions, 'vfb'),
   async ({ body: { from, to, reference, ends }, records, newId, today, now, company: { fiscalYears } }) => {
     const [{ length }, before] = await Promise.all([chainHead(records), recentSubmissions(records, fiscalYears)]);
-    const first = from ?? Math.max(0, ...before.map(({ last }) => last)) + 1;
+    const first = from ?? lastSent(before) + 1;
     if (first > length)
       throw refused('verifactu.none', `The chain has ${length} records: there is none from ${first} on.`, 'body.from', { length });
     const last = Math.min(length, to ?? length, first + MOST_WRITTEN - 1);
     if (last < first) throw refused('verifactu.range', 'The last record comes before the first.', 'body.to');
+    await assertSigned(records, first, last);
     const data = {
       first,
       last,
       madeOn: today,
       at: now.toISOString(),
-      ...defined({ reference, ends: reference && ends ? (true as const) : undefined }),
+      reference,
+      ...defined({ ends: ends ? (true as const) : undefined }),
     };
     return [create(VerifactuSubmissions, newId('vfb'), data)];
   },
   submissionView,
 );
+
+/** A record that is kept goes to AEAT as it was signed: the file can then be made again as it was sent. */
+async function assertSigned(records: Records, first: number, last: number): Promise<void> {
+  const signatures = await records.getMany(VerifactuSignatures, placesOf(first, last).map(signatureId), new Set());
+  const unsigned = signatures.findIndex((signature) => signature?.xml === undefined);
+  if (unsigned >= 0) {
+    const place = first + unsigned;
+    throw refused('verifactu.unsigned', `Record ${place} is not signed yet: see the certificate of the company.`, 'body.from', { place });
+  }
+}
+const placesOf = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
 const ofPath = on(VerifactuSubmissions, (path: { readonly submissionId: string }) => path.submissionId);
 
@@ -56,6 +72,16 @@ export const sendVerifactuSubmission = command(
     const sentOn = day ?? today;
     throwIf(refusalOfSending(submission, sentOn, today));
     return [update(VerifactuSubmissions, submission, { ...submission, sentOn })];
+  },
+  submissionView,
+);
+
+export const discardVerifactuSubmission = command(
+  verifactu.actions.discardVerifactuSubmission,
+  ofPath,
+  ({ today }, submission) => {
+    throwIf(refusalOfDiscarding(submission));
+    return [update(VerifactuSubmissions, submission, { ...submission, discardedOn: today })];
   },
   submissionView,
 );
@@ -83,8 +109,7 @@ function readAnswer(file: string): XmlElement {
 }
 
 async function sentRecords(records: Records, { first, last }: StoredSubmission) {
-  const places = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  const found = await records.getMany(VerifactuRecords, places.map(verifactuId));
+  const found = await records.getMany(VerifactuRecords, placesOf(first, last).map(verifactuId));
   return found.flatMap((record, i) => (record ? [{ place: first + i, ...named(record) }] : []));
 }
 const named = ({ kind, issuer, number }: StoredVerifactu) => ({ kind, issuer, number });

@@ -72,6 +72,7 @@ export function einvoiceOf({ bill, issuer, corrected, order }: BillToSend): EInv
     corrects: corrected ? [corrected] : [],
     seller: partyOfBill(issuer, subject),
     buyer: partyOfBill(bill.customer, subject),
+    ...(byBuyer ? { byBuyer: true as const } : {}),
     ...(issuedBy && !byBuyer ? { thirdParty: partyOfBill(issuedBy, true) } : {}),
     ...{ allowances: [], charges: [], sums, taxes, withheld: [], lines },
   };

@@ -194,6 +194,8 @@ export interface EInvoice {
   readonly buyer: TradeParty;
   /** Who issues it in the seller's name, where that is not the buyer (then it is a 389): Facturae alone has a place for it. */
   readonly thirdParty?: TradeParty;
+  /** The buyer issues it, an invoice (389) or what corrects one (381): only Facturae can say it of both. */
+  readonly byBuyer?: true;
   /** BT-72: day of the operation. */
   readonly deliveryDate?: IsoDate;
   /** BT-80 */

@@ -84,8 +84,8 @@ function dueOf(invoice: EInvoice): { readonly total: Minor; readonly outstanding
   return { total: sum, outstanding: sum - prepaid, executable: sum - prepaid + rounding };
 }
 
-/** Issued by the buyer: its corrective invoices say so in their notes alone. */
-const isBuyers = ({ type }: Pick<EInvoice, 'type'>): boolean => type === '389';
+/** Issued by the buyer. A corrective one is so too, whatever its type. */
+const isIssuedByBuyer = ({ type, byBuyer }: Pick<EInvoice, 'type' | 'byBuyer'>): boolean => byBuyer === true || type === '389';
 
 function header(invoice: EInvoice, sign: Sign, amount: Amount): XmlNode | undefined {
   const { total: sum, outstanding, executable } = dueOf(invoice);
@@ -95,7 +95,7 @@ function header(invoice: EInvoice, sign: Sign, amount: Amount): XmlNode | undefi
   return group('FileHeader', [
     ['SchemaVersion', '3.2.2'],
     ['Modality', 'I'],
-    ['InvoiceIssuerType', thirdParty ? 'TE' : isBuyers(invoice) ? 'RE' : 'EM'],
+    ['InvoiceIssuerType', thirdParty ? 'TE' : isIssuedByBuyer(invoice) ? 'RE' : 'EM'],
     thirdParty && facturaeParty('ThirdParty', thirdParty, false),
     group('Batch', [
       ['BatchIdentifier', cut(`${legalId ?? vatId ?? ''}${invoice.number}`, 70)],
@@ -113,7 +113,7 @@ function heading({ number, type, corrects, issueDate }: EInvoice): XmlNode | und
   const day = corrected?.date ?? issueDate;
   return group('InvoiceHeader', [
     ['InvoiceNumber', cut(number, 20)],
-    ['InvoiceDocumentType', isBuyers({ type }) ? 'AF' : 'FC'],
+    ['InvoiceDocumentType', type === '389' ? 'AF' : 'FC'],
     ['InvoiceClass', type === '381' || type === '384' ? 'OR' : 'OO'],
     type === '381' || type === '384'
       ? group('Corrective', [

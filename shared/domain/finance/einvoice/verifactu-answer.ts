@@ -77,11 +77,30 @@ function findingOf(line: XmlElement, place: number): Finding | undefined {
   const state = textAt(line, 'EstadoRegistro');
   if (state === 'Correcto') return undefined;
   if (state !== 'AceptadoConErrores' && state !== 'Incorrecto') throw noAnswer();
-  return {
-    ...{ place, state: state === 'Incorrecto' ? 'rejected' : 'accepted-with-errors' },
-    ...defined({
-      code: textAt(line, 'CodigoErrorRegistro')?.slice(0, 12),
-      text: textAt(line, 'DescripcionErrorRegistro')?.slice(0, MOST_TEXT),
-    }),
-  };
+  const known = elementAt(line, 'RegistroDuplicado');
+  if (known) return { place, state: stateOfKnown(known), ...wordsOf(known, line) };
+  return { place, state: state === 'Incorrecto' ? 'rejected' : 'accepted-with-errors', ...wordsOf(line) };
+}
+
+/** In what state AEAT has the record that it refused as a duplicate (EstadoRegistroSFType). */
+const KNOWN_STATES: ReadonlyMap<string, Finding['state']> = new Map([
+  ['Correcta', 'accepted'],
+  ['AceptadaConErrores', 'accepted-with-errors'],
+  ['Anulada', 'cancelled'],
+]);
+function stateOfKnown(known: XmlElement): Finding['state'] {
+  const state = KNOWN_STATES.get(textAt(known, 'EstadoRegistroDuplicado') ?? '');
+  if (state === undefined) throw noAnswer();
+  return state;
+}
+
+/** Number and words of the error, of the first that has any. */
+function wordsOf(...elements: readonly XmlElement[]): Pick<Finding, 'code' | 'text'> {
+  const from = elements.find((each) => textAt(each, 'CodigoErrorRegistro') !== undefined);
+  return from
+    ? defined({
+        code: textAt(from, 'CodigoErrorRegistro')?.slice(0, 12),
+        text: textAt(from, 'DescripcionErrorRegistro')?.slice(0, MOST_TEXT),
+      })
+    : {};
 }

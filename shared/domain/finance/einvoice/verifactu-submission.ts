@@ -7,7 +7,8 @@ import { list } from '#kernel/stored.ts';
 /** What AEAT said of a record that it did not take as it is. */
 const Finding = z.object({
   place: z.int(),
-  state: z.enum(['accepted-with-errors', 'rejected']),
+  /** `accepted`, `cancelled`: it was refused as one that AEAT has already, in that state. */
+  state: z.enum(['accepted', 'accepted-with-errors', 'rejected', 'cancelled']),
   /** AEAT's number of the error, and its words. */
   code: z.exactOptional(z.string()),
   text: z.exactOptional(z.string()),
@@ -28,8 +29,8 @@ export const SubmissionAnswer = z.object({
 export type SubmissionAnswer = Readonly<z.output<typeof SubmissionAnswer>>;
 
 /**
- * Records of Verifactu in one file for AEAT, which a person takes there: prepared, sent, answered. By request (`reference`), or for
- * trying; a company whose records are sent so is none of VERI*FACTU.
+ * Records of Verifactu in one file for AEAT, which a person takes there: prepared, sent, answered. Only by
+ * request (`reference`): sent without one, they would be voluntary records of VERI*FACTU, which a company that keeps them has none of.
  */
 export const VerifactuSubmission = z.object({
   first: z.int(),
@@ -38,18 +39,24 @@ export const VerifactuSubmission = z.object({
   /** ISO instant of it: several may be made in a day. */
   at: z.string(),
   /** AEAT's number of the request that it answers, and whether it is the last file for it. */
-  reference: z.exactOptional(z.string()),
+  reference: z.string(),
   ends: z.exactOptional(z.literal(true)),
   sentOn: z.exactOptional(z.string()),
+  /** Nobody takes it there. */
+  discardedOn: z.exactOptional(z.string()),
   answer: z.exactOptional(SubmissionAnswer),
 });
 export type VerifactuSubmission = Readonly<z.output<typeof VerifactuSubmission>>;
 export type StoredSubmission = Stored<VerifactuSubmission>;
 
-export const SUBMISSION_STATES = ['prepared', 'sent', 'accepted', 'partly', 'rejected'] as const;
+export const SUBMISSION_STATES = ['prepared', 'sent', 'accepted', 'partly', 'rejected', 'discarded'] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
-export const submissionState = ({ sentOn, answer }: Pick<VerifactuSubmission, 'sentOn' | 'answer'>): SubmissionState =>
-  answer?.state ?? (sentOn === undefined ? 'prepared' : 'sent');
+export const submissionState = ({
+  sentOn,
+  answer,
+  discardedOn,
+}: Pick<VerifactuSubmission, 'sentOn' | 'answer' | 'discardedOn'>): SubmissionState =>
+  discardedOn === undefined ? (answer?.state ?? (sentOn === undefined ? 'prepared' : 'sent')) : 'discarded';
 
 export const VerifactuSubmissions = recordType<VerifactuSubmission, SubmissionState>({
   kind: 'verifactu-submission',
@@ -58,14 +65,14 @@ export const VerifactuSubmissions = recordType<VerifactuSubmission, SubmissionSt
   history: 'all',
   list: dated({ date: (s) => s.madeOn, instant: (s) => s.at }),
   state: submissionState,
-  tones: { prepared: 'warn', sent: 'calm', accepted: 'good', partly: 'warn', rejected: 'bad' },
+  tones: { prepared: 'warn', sent: 'calm', accepted: 'good', partly: 'warn', rejected: 'bad', discarded: 'calm' },
   summary: (s) => ({ title: `${s.first}–${s.last}`, date: s.madeOn }),
   screen: { none: 'It is shown where electronic invoicing is set up.' },
   read: 'books.read',
 });
 
 /** What became of a record that was in a submission. */
-export const DELIVERY_STATES = ['prepared', 'sent', 'accepted', 'accepted-with-errors', 'rejected'] as const;
+export const DELIVERY_STATES = ['prepared', 'sent', 'accepted', 'accepted-with-errors', 'rejected', 'cancelled'] as const;
 export interface Delivery {
   readonly submissionId: string;
   readonly state: (typeof DELIVERY_STATES)[number];
@@ -73,9 +80,13 @@ export interface Delivery {
   readonly text?: string;
 }
 
-/** By the newest of the submissions that it is in; undefined where it is in none. @param submissions newest first. */
+/**
+ * By the newest of the submissions that it is in: one that was taken to AEAT tells before one that is only prepared. Undefined where it is
+ * in none. @param submissions newest first.
+ */
 export function deliveryOf(place: number, submissions: readonly StoredSubmission[]): Delivery | undefined {
-  const submission = submissions.find(({ first, last }) => first <= place && place <= last);
+  const its = submissions.filter(({ first, last, discardedOn }) => discardedOn === undefined && first <= place && place <= last);
+  const submission = its.find(({ sentOn }) => sentOn !== undefined) ?? its[0];
   if (!submission) return undefined;
   const { id: submissionId, sentOn, answer } = submission;
   if (!answer) return { submissionId, state: sentOn === undefined ? 'prepared' : 'sent' };
@@ -88,6 +99,7 @@ export function deliveryOf(place: number, submissions: readonly StoredSubmission
 /** Why a submission cannot be marked as sent on a day, or undefined. */
 export function refusalOfSending(submission: VerifactuSubmission, on: IsoDate, today: IsoDate): Refusal | undefined {
   if (submission.answer) return answered();
+  if (submission.discardedOn !== undefined) return discarded();
   return on < submission.madeOn || on > today
     ? refusal('verifactu.sent_date', `It was made on ${submission.madeOn}: use a day from then to ${today}.`, 'body.on', {
         from: submission.madeOn,
@@ -97,6 +109,20 @@ export function refusalOfSending(submission: VerifactuSubmission, on: IsoDate, t
 }
 
 /** Why it takes no answer, or undefined. */
-export const refusalOfAnswer = ({ answer }: VerifactuSubmission): Refusal | undefined => (answer ? answered() : undefined);
+export const refusalOfAnswer = ({ answer, discardedOn }: VerifactuSubmission): Refusal | undefined =>
+  answer ? answered() : discardedOn === undefined ? undefined : discarded();
+
+/** Why it cannot be discarded, or undefined: what was taken to AEAT stays. */
+export const refusalOfDiscarding = ({ sentOn, discardedOn }: VerifactuSubmission): Refusal | undefined => {
+  if (discardedOn !== undefined) return discarded();
+  return sentOn === undefined
+    ? undefined
+    : refusal('verifactu.sent', 'Somebody has taken this submission to AEAT: it stays.', 'path.submissionId');
+};
+
+/** After which place the next file begins: what somebody has taken to AEAT is there. */
+export const lastSent = (submissions: readonly VerifactuSubmission[]): number =>
+  Math.max(0, ...submissions.flatMap(({ last, sentOn }) => (sentOn === undefined ? [] : [last])));
+const discarded = (): Refusal => refusal('verifactu.discarded', 'This submission was discarded: make another.', 'path.submissionId');
 const answered = (): Refusal =>
   refusal('verifactu.answered', 'AEAT has answered this submission: make another for what is to be sent again.', 'path.submissionId');

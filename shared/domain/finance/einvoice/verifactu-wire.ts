@@ -4,7 +4,7 @@ import { Money } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import type { Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
-import { type ChannelId, EINVOICE_CHANNELS, verifactuMode } from './channels.ts';
+import { EINVOICE_CHANNELS, verifactuMode } from './channels.ts';
 import { verifactuQr } from './verifactu.ts';
 import { type StoredVerifactuEvent, VERIFACTU_EVENTS } from './verifactu-event.ts';
 import { hashedRecord, placeOf, type StoredVerifactu } from './verifactu-record.ts';
@@ -98,11 +98,11 @@ export const CancellationBody = z.strictObject({ reason: z.string().check(z.trim
 
 const day = z.optional(BusinessDate);
 export const SubmissionBody = z.strictObject({
-  /** First and last place. Absent: what no submission had yet, up to 500 records. */
+  /** First and last place. Absent: what comes after the last that somebody has taken there, up to 500 records. */
   from: z.optional(z.int().check(z.minimum(1), z.maximum(999_999_999))),
   to: z.optional(z.int().check(z.minimum(1), z.maximum(999_999_999))),
-  /** AEAT's number of the request that it answers. */
-  reference: z.optional(z.string().check(z.regex(/^[A-Za-z0-9/-]{1,18}$/, 'must be a reference of up to 18 letters and digits'))),
+  /** AEAT's number of the request that it answers. Without one, a file would be a voluntary submission of VERI*FACTU. */
+  reference: z.string().check(z.regex(/^[A-Za-z0-9/-]{1,18}$/, 'must be a reference of up to 18 letters and digits')),
   /** It is the last file for that request. */
   ends: z.optional(z.boolean()),
 });
@@ -117,10 +117,12 @@ export const SubmissionView = z.object({
   madeOn: z.string(),
   /** ISO instant. */
   at: z.string(),
-  reference: z.optional(z.string()),
+  reference: z.string(),
   ends: z.optional(z.boolean()),
   state: z.enum(SUBMISSION_STATES),
   sentOn: z.optional(z.string()),
+  /** Nobody takes it there: another was made for it. */
+  discardedOn: z.optional(z.string()),
   answer: z.optional(SubmissionAnswer),
   /** Where it is taken. */
   address: z.string(),
@@ -130,6 +132,6 @@ export const submissionView = (submission: StoredSubmission) => ({
   ...stamped(submission),
   ...(submission.answer ? { answer: { ...submission.answer, findings: [...submission.answer.findings] } } : {}),
   state: submissionState(submission),
-  address: addressOf(submission.reference === undefined ? 'aeat-verifactu' : 'aeat-requirement'),
+  address: REQUIREMENTS,
 });
-const addressOf = (id: ChannelId): string => EINVOICE_CHANNELS.find((channel) => channel.id === id)?.address ?? '';
+const REQUIREMENTS = EINVOICE_CHANNELS.find(({ id }) => id === 'aeat-requirement')?.address ?? '';

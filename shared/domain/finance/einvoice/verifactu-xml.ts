@@ -40,25 +40,6 @@ export interface SendingReason {
   readonly ends?: boolean | undefined;
 }
 
-/**
- * A file of records by AEAT's schemas (SuministroLR.xsd, SuministroInformacion.xsd), 1,000 at most. As long as no maker of the system is
- * declared, the company stands for it.
- */
-export const verifactuFile = (records: readonly RecordToWrite[], keeper: RecordKeeper, reason: SendingReason = {}): string =>
-  xmlFile([
-    'sum:RegFactuSistemaFacturacion',
-    [
-      heading(keeper, reason),
-      ...records.map(
-        (each): XmlNode => [
-          'sum:RegistroFactura',
-          [each.record.kind === 'issue' ? issueNode(each, keeper) : cancellationNode(each, keeper)],
-        ],
-      ),
-    ],
-    { 'xmlns:sum': `${BASE}/SuministroLR.xsd`, 'xmlns:sf': SF },
-  ]);
-
 const heading = ({ name, taxId }: RecordKeeper, { reference, ends }: SendingReason): XmlNode => [
   'sum:Cabecera',
   [
@@ -81,11 +62,19 @@ export function recordFile(each: RecordToWrite, keeper: RecordKeeper): string {
   return xmlFile([name, content, { 'xmlns:sf': SF }]);
 }
 
-/** A file of records that are written already, each as {@link recordFile} has it, signed or not: their bytes stay. */
+/**
+ * A file of records by AEAT's schemas (SuministroLR.xsd, SuministroInformacion.xsd), 1,000 at most, each as {@link recordFile} has it,
+ * signed or not: their bytes stay. As long as no maker of the system is declared, the company stands for it.
+ */
 export function fileOfRecords(records: readonly string[], keeper: RecordKeeper, reason: SendingReason = {}): string {
   const end = '</sum:RegFactuSistemaFacturacion>';
   const within = records.map((xml) => `<sum:RegistroFactura>${xml.replace(/^<\?xml[^>]*\?>\s*/, '').trimEnd()}</sum:RegistroFactura>\n`);
-  return verifactuFile([], keeper, reason).replace(end, () => `${within.join('')}${end}`);
+  const empty = xmlFile([
+    'sum:RegFactuSistemaFacturacion',
+    [heading(keeper, reason)],
+    { 'xmlns:sum': `${BASE}/SuministroLR.xsd`, 'xmlns:sf': SF },
+  ]);
+  return empty.replace(end, () => `${within.join('')}${end}`);
 }
 
 /** A file in the envelope that AEAT's service takes (SOAP 1.1). */

@@ -1,19 +1,29 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { handler as certificates } from '../../../../functions/finance/certificates/secrets.ts';
 import { handler as commands } from '../../../../functions/finance/verifactu/commands.ts';
 import { handler as queries } from '../../../../functions/finance/verifactu/queries.ts';
+import { handler as sign } from '../../../../functions/finance/verifactu/sign-verifactu.event.ts';
 import { verifactuMode } from '../../../../shared/domain/finance/einvoice/channels.ts';
+import { VerifactuRecords, verifactuId } from '../../../../shared/domain/finance/einvoice/verifactu-record.ts';
 import { dateIn } from '../../../../shared/kernel/date.ts';
 import { call, newTenant } from '../../../support/call.ts';
+import { testCertificate } from '../../../support/certificates.ts';
+import { batchOf } from '../../../support/changes.ts';
 import { newCompany, type TestCompany } from '../../../support/company.ts';
 import { einvoicingOf } from '../../../support/einvoicing.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { receivablesOf } from '../../../support/receivables.ts';
+import { useSigningKeys } from '../../../support/signing-keys.ts';
 import { type AnsweredRecord, enveloped, verifactuAnswer } from '../../../support/verifactu-answers.ts';
 
+const mine = testCertificate('secreto');
+useSigningKeys();
 const table = useMemoryTable({ openWork: true, lists: true });
 const DAY = '10-03-2026';
 let company: TestCompany;
 let numbers: string[];
+let rev = 0;
+const REQUEST = { reference: 'REQ-2026-1' };
 
 beforeEach(async () => {
   table.clear();
@@ -22,8 +32,21 @@ beforeEach(async () => {
   await einvoicingOf(tenant).chains();
   numbers = [];
   for (const price of ['100', '200', '300']) numbers.push((await receivablesOf(tenant).invoice(company.customerId, price)).number);
+  const body = { file: mine.file.toString('base64'), password: 'secreto' };
+  expect((await call(certificates, 'PUT /certificates/own', 'PUT /certificates/own', { tenant, body })).status).toBe(200);
+  await chained(1, 2, 3);
 });
 
+/** The worker signs records, as it does when they are chained. */
+async function chained(...places: readonly number[]) {
+  rev += 1;
+  const { tenant } = company;
+  const { kind } = VerifactuRecords;
+  const { batchItemFailures } = await sign(
+    batchOf(places.map((place) => ({ tenant, kind, id: verifactuId(place), rev: rev + 1000, after: { date: '' } }))),
+  );
+  expect(batchItemFailures).toEqual([]);
+}
 const templateOf = (route: string) => route.replace(/vfb_[A-Z0-9]+/, '{submissionId}');
 async function ask(route: string, body?: object) {
   const handler = route.startsWith('GET ') ? queries : commands;
@@ -65,25 +88,60 @@ describe('records that a person takes to AEAT', () => {
     expect(await deliveries()).toEqual(['3', '2 accepted-with-errors 2000', '1 rejected 1100']);
     expect(await codeOf(`POST /verifactu/submissions/${made.id}/answer`, { file: base64(answer) })).toBe('verifactu.answered');
     expect(await codeOf(`POST /verifactu/submissions/${made.id}/sending`, {})).toBe('verifactu.answered');
-    // The next takes what was in none.
-    expect(await done('POST /verifactu/submissions', {})).toMatchObject({
-      first: 3,
-      last: 3,
-      address: expect.stringMatching(/VerifactuSOAP$/),
-    });
-    expect(await codeOf('POST /verifactu/submissions', {})).toBe('verifactu.none');
+    // The next takes what nobody has taken there.
+    const { id } = await done('POST /verifactu/submissions', REQUEST);
+    expect(await done('GET /verifactu/submissions')).toMatchObject({ items: [{ id, first: 3, last: 3, state: 'prepared' }, {}] });
+    await done(`POST /verifactu/submissions/${id}/sending`, {});
+    expect(await codeOf('POST /verifactu/submissions', REQUEST)).toBe('verifactu.none');
     const { items } = await done('GET /verifactu/submissions');
     expect(items.map(({ first, state }: { first: number; state: string }) => [first, state])).toEqual([
-      [3, 'prepared'],
+      [3, 'sent'],
       [1, 'partly'],
     ]);
   });
 
-  it('sent again, the newest submission tells', async () => {
-    const [first, again] = [await done('POST /verifactu/submissions', {}), await done('POST /verifactu/submissions', { from: 1, to: 1 })];
+  it('is none of VERI*FACTU: without the number of a request there is no file', async () => {
+    expect((await ask('POST /verifactu/submissions', {})).status).toBe(400);
+    expect((await ask('POST /verifactu/submissions', { reference: '' })).status).toBe(400);
+  });
+
+  it('a record that is not signed goes into no file, and the first of them is named', async () => {
+    await receivablesOf(company.tenant).invoice(company.customerId, '400');
+    const { status, body } = await ask('POST /verifactu/submissions', REQUEST);
+    expect({ status, code: body.code, params: body.params }).toEqual({ status: 422, code: 'verifactu.unsigned', params: { place: 4 } });
+    expect(await done('POST /verifactu/submissions', { ...REQUEST, to: 3 })).toMatchObject({ first: 1, last: 3 });
+    await chained(4);
+    expect(await done('POST /verifactu/submissions', REQUEST)).toMatchObject({ first: 1, last: 4 });
+  });
+
+  it('one that nobody took there is discarded, and its records are in the next', async () => {
+    const { id } = await done('POST /verifactu/submissions', { ...REQUEST, to: 2 });
+    const own = `/verifactu/submissions/${id}`;
+    expect(await done(`POST ${own}/disposal`, {})).toMatchObject({ state: 'discarded' });
+    expect(await deliveries()).toEqual(['3', '2', '1']);
+    for (const step of ['disposal', 'sending']) expect(await codeOf(`POST ${own}/${step}`, {})).toBe('verifactu.discarded');
+    expect(await codeOf(`POST ${own}/answer`, { file: base64(verifactuAnswer('Incorrecto', [])) })).toBe('verifactu.discarded');
+    const again = await done('POST /verifactu/submissions', REQUEST);
+    expect(again).toMatchObject({ first: 1, last: 3 });
+    await done(`POST /verifactu/submissions/${again.id}/sending`, {});
+    expect(await codeOf(`POST /verifactu/submissions/${again.id}/disposal`, {})).toBe('verifactu.sent');
+  });
+
+  it('those that AEAT has already are in the state that it has them in', async () => {
+    const { id } = await done('POST /verifactu/submissions', REQUEST);
+    const lines = ['Correcta', 'AceptadaConErrores', 'Anulada'].map((known, i) => line(i, { state: 'Incorrecto', code: '3000', known }));
+    await done(`POST /verifactu/submissions/${id}/answer`, { file: base64(verifactuAnswer('Incorrecto', lines)) });
+    expect(await deliveries()).toEqual(['3 cancelled 3000', '2 accepted-with-errors 3000', '1 accepted 3000']);
+  });
+
+  it('sent again, the newest submission that was taken there tells', async () => {
+    const [first, again] = [
+      await done('POST /verifactu/submissions', REQUEST),
+      await done('POST /verifactu/submissions', { ...REQUEST, from: 1, to: 1 }),
+    ];
     const all = verifactuAnswer('Correcto', [line(0), line(1), line(2)]);
     await done(`POST /verifactu/submissions/${first.id}/answer`, { file: base64(all) });
-    expect(await deliveries()).toEqual(['3 accepted', '2 accepted', '1 prepared']);
+    expect(await deliveries()).toEqual(['3 accepted', '2 accepted', '1 accepted']);
     await done(`POST /verifactu/submissions/${again.id}/answer`, { file: base64(verifactuAnswer('Incorrecto', [])) });
     expect(await deliveries()).toEqual(['3 accepted', '2 accepted', '1 rejected']);
   });
@@ -108,7 +166,7 @@ describe('records that a person takes to AEAT', () => {
       'verifactu.fault',
     ],
   ])('an answer %s is refused whole', async (_, xml, code) => {
-    const { id } = await done('POST /verifactu/submissions', {});
+    const { id } = await done('POST /verifactu/submissions', REQUEST);
     expect(await codeOf(`POST /verifactu/submissions/${id}/answer`, { file: base64(xml()) })).toBe(code);
     expect(await deliveries()).toEqual(['3 prepared', '2 prepared', '1 prepared']);
   });

@@ -65,6 +65,13 @@ describe('what the files say of who issued', () => {
     for (const file of [ublFile, ciiFile, facturaeFile]) expect(file(invoice)).toContain('Facturación por el destinatario');
   });
 
+  it('what corrects a self-billed invoice is of the buyer too, though it is no 389', () => {
+    const { letters, name, taxId } = buyer;
+    const note = sent({ ...issued([{ price: '100' }]), issuedBy: { letters, name, taxId }, reason: 'Descuento' });
+    expect(note.type).toBe('381');
+    expect(facturaeFile(note)).toMatch(/<InvoiceIssuerType>RE<[\s\S]*<InvoiceClass>OR</);
+  });
+
   it('a third party: named in Facturae, in the notes of the others', () => {
     expect(facturaeFile(by(agent))).toMatch(/<InvoiceIssuerType>TE<[\s\S]*<ThirdParty>[\s\S]*B12345674[\s\S]*<\/ThirdParty>/);
     expect(ublFile(by(agent))).toMatch(/InvoiceTypeCode>380<[\s\S]*Expedida por Gestoría Norte, S\.L\. \(B12345674\)/);

@@ -125,7 +125,18 @@ export const einvoice = {
     ends: 'It is the last file',
     prepare: 'Prepare a file',
     state: 'State',
-    states: { prepared: 'Prepared', sent: 'Sent', accepted: 'Accepted', partly: 'Accepted in part', rejected: 'Rejected' },
+    states: {
+      prepared: 'Prepared',
+      sent: 'Sent',
+      accepted: 'Accepted',
+      partly: 'Accepted in part',
+      rejected: 'Rejected',
+      discarded: 'Discarded',
+    },
+    from: 'From record',
+    to: 'To record',
+    address: 'Taken to: {{address}}',
+    discard: 'Discard',
     finding: 'Record {{place}}: {{code}} {{text}}',
     file: 'Download',
     send: 'I have sent it',
@@ -138,6 +149,7 @@ export const einvoice = {
       accepted: 'accepted',
       'accepted-with-errors': 'accepted with errors',
       rejected: 'rejected',
+      cancelled: 'cancelled',
     },
   },
   verifactu: {
@@ -183,7 +195,14 @@ export const einvoice = {
 export const menu = { einvoices: 'Electronic invoices' };
 
 export const states = {
-  'verifactu-submission': { prepared: 'Prepared', sent: 'Sent', accepted: 'Accepted', partly: 'Accepted in part', rejected: 'Rejected' },
+  'verifactu-submission': {
+    prepared: 'Prepared',
+    sent: 'Sent',
+    accepted: 'Accepted',
+    partly: 'Accepted in part',
+    rejected: 'Rejected',
+    discarded: 'Discarded',
+  },
   'e-invoice': {
     unsent: 'Not sent',
     sent: 'Sent',
@@ -215,6 +234,7 @@ export const records = {
     checkVerifactuChain: 'Checked the chain of Verifactu',
     createVerifactuSubmission: 'Prepared records of Verifactu for AEAT',
     sendVerifactuSubmission: 'Recorded that they were taken to AEAT',
+    discardVerifactuSubmission: 'Discarded the file for AEAT',
     answerVerifactuSubmission: 'Took the answer of AEAT',
     signVerifactu: 'Signed the record of Verifactu',
     followEInvoices: 'Noted what the books say',

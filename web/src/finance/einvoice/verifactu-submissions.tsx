@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, FileButton, Group, Stack, TextInput } from '@mantine/core';
+import { Badge, Button, Checkbox, FileButton, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
@@ -10,7 +10,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 
 type Submission = Schemas['VerifactuSubmission'];
-const COLORS = { prepared: 'yellow', sent: 'blue', accepted: 'teal', partly: 'orange', rejected: 'red' } as const;
+const COLORS = { prepared: 'yellow', sent: 'blue', accepted: 'teal', partly: 'orange', rejected: 'red', discarded: 'gray' } as const;
 const once = () => ({ 'Idempotency-Key': crypto.randomUUID() });
 
 /** Records in files that a person takes to AEAT, and what AEAT answered. */
@@ -51,10 +51,11 @@ function Prepare() {
   const queries = useQueryClient();
   const [reference, setReference] = useState('');
   const [ends, setEnds] = useState(false);
+  const [range, setRange] = useState<{ from?: number; to?: number }>({});
   const prepare = useMutation({
     mutationFn: () =>
       api
-        .POST('/verifactu/submissions', { params: { header: once() }, body: reference ? { reference, ...(ends ? { ends } : {}) } : {} })
+        .POST('/verifactu/submissions', { params: { header: once() }, body: { ...range, reference, ...(ends ? { ends } : {}) } })
         .then(dataOf),
     onSuccess: () => queries.invalidateQueries(),
   });
@@ -65,15 +66,20 @@ function Prepare() {
           label={t('einvoice.submissions.reference')}
           value={reference}
           maxLength={18}
+          required
           onChange={(event) => setReference(event.currentTarget.value.trim())}
         />
-        <Checkbox
-          label={t('einvoice.submissions.ends')}
-          checked={ends}
-          disabled={reference === ''}
-          onChange={(event) => setEnds(event.currentTarget.checked)}
-        />
-        <Button variant="default" loading={prepare.isPending} onClick={() => prepare.mutate()}>
+        {(['from', 'to'] as const).map((end) => (
+          <NumberInput
+            key={end}
+            label={t(`einvoice.submissions.${end}`)}
+            value={range[end] ?? ''}
+            {...{ min: 1, max: 999_999_999, allowDecimal: false, hideControls: true, w: 140 }}
+            onChange={(value) => setRange(({ [end]: _, ...rest }) => (typeof value === 'number' ? { ...rest, [end]: value } : rest))}
+          />
+        ))}
+        <Checkbox label={t('einvoice.submissions.ends')} checked={ends} onChange={(event) => setEnds(event.currentTarget.checked)} />
+        <Button variant="default" disabled={reference === ''} loading={prepare.isPending} onClick={() => prepare.mutate()}>
           {t('einvoice.submissions.prepare')}
         </Button>
       </Group>
@@ -85,7 +91,7 @@ function Prepare() {
 function Row({ submission }: { readonly submission: Submission }) {
   const t = useT();
   const { date } = useFormats();
-  const { first, last, madeOn, reference, state, answer } = submission;
+  const { first, last, madeOn, reference, state, answer, address } = submission;
   return (
     <tr>
       <th scope="row">
@@ -98,6 +104,11 @@ function Row({ submission }: { readonly submission: Submission }) {
           <Badge color={COLORS[state]} variant="light">
             {t(`einvoice.submissions.states.${state}`)}
           </Badge>
+          {(state === 'prepared' || state === 'sent') && (
+            <div className="dimmed" style={{ overflowWrap: 'anywhere' }}>
+              {t('einvoice.submissions.address', { address })}
+            </div>
+          )}
           {answer?.findings.map(({ place, code = '', text = '' }) => (
             <div key={place} className="dimmed">
               {t('einvoice.submissions.finding', { place, code, text })}
@@ -130,6 +141,11 @@ function Steps({ submission: { id, state } }: { readonly submission: Submission 
       api.POST('/verifactu/submissions/{submissionId}/sending', { params: { ...params, header: once() }, body: {} }).then(dataOf),
     onSuccess,
   });
+  const discard = useMutation({
+    mutationFn: () =>
+      api.POST('/verifactu/submissions/{submissionId}/disposal', { params: { ...params, header: once() }, body: {} }).then(dataOf),
+    onSuccess,
+  });
   const take = useMutation({
     mutationFn: async (chosen: File) => {
       const file = base64Of(new Uint8Array(await chosen.arrayBuffer()));
@@ -151,6 +167,11 @@ function Steps({ submission: { id, state } }: { readonly submission: Submission 
             {t('einvoice.submissions.send')}
           </Button>
         )}
+        {state === 'prepared' && can('discardVerifactuSubmission') && (
+          <Button variant="subtle" color="red" size="compact-sm" loading={discard.isPending} onClick={() => discard.mutate()}>
+            {t('einvoice.submissions.discard')}
+          </Button>
+        )}
         {open && can('answerVerifactuSubmission') && (
           <FileButton accept=".xml,text/xml,application/xml" onChange={(chosen) => chosen && take.mutate(chosen)}>
             {(props) => (
@@ -161,7 +182,7 @@ function Steps({ submission: { id, state } }: { readonly submission: Submission 
           </FileButton>
         )}
       </Group>
-      <ProblemNote error={save.error ?? send.error ?? take.error} />
+      <ProblemNote error={save.error ?? send.error ?? discard.error ?? take.error} />
     </>
   );
 }
