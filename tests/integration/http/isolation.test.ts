@@ -28,8 +28,6 @@ const isOfCompany = (parameter: string): boolean => takesId(parameter) || parame
 /** Queries that find our record, and say what it lacks for an answer: a file that the run made, a certificate to sign with. */
 const LACKING: Readonly<Record<string, string>> = {
   getRunFile: 'run.no_file',
-  getSignedInvoice: 'certificate.none',
-  getSignedCreditNote: 'certificate.none',
 };
 
 interface Attempt extends NamedAction {

@@ -179,11 +179,11 @@ describe.skipIf(!existsSync(FOLDER))('invoices of others (samples beside the pro
 });
 
 /** What the model holds and a syntax has no place for. */
-function inEn16931({ accountingTax, thirdParty: _, ...invoice }: EInvoice): EInvoice {
+function inEn16931({ accountingTax, thirdParty: _, byBuyer: __, ...invoice }: EInvoice): EInvoice {
   return { ...invoice, ...(accountingTax ? { accountingTax: { currency: accountingTax.currency, amount: accountingTax.amount } } : {}) };
 }
 /** Facturae has no base of a discount, and writes towns abroad and missing provinces its own way. */
-function inFacturae({ thirdParty: _, ...invoice }: EInvoice): EInvoice {
+function inFacturae({ thirdParty: _, byBuyer: __, ...invoice }: EInvoice): EInvoice {
   const bare = <A extends { readonly base?: number }>({ base: _, ...rest }: A) => rest as A;
   const party = ({ address, ...rest }: EInvoice['seller']) => ({ ...rest, address: { street: address.street, country: address.country } });
   return {
