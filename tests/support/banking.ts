@@ -1,13 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { handler as commands } from '../../functions/finance/banking/commands.ts';
 import { handler as matchBankLines } from '../../functions/finance/banking/match-bank-lines.task.ts';
+import { matchRunOf } from '../../functions/finance/banking/match-runs.ts';
 import { handler as queries } from '../../functions/finance/banking/queries.ts';
 import { takeLines } from '../../functions/finance/banking/statement-lines.ts';
 import { type PlannedStatement, planStatements } from '../../functions/finance/banking/statement-plan.ts';
 import { handler as testBankRule } from '../../functions/finance/banking/test-bank-rule.task.ts';
+import { BankAccounts } from '../../shared/domain/finance/banking/bank-account.ts';
 import { BankFiles, newBankFile, statementKey } from '../../shared/domain/finance/banking/bank-file.ts';
 import { BankStatements, type KeptStatement } from '../../shared/domain/finance/banking/bank-statement.ts';
+import { MatchRuns } from '../../shared/domain/finance/banking/match-run.ts';
 import { readStatements } from '../../shared/domain/finance/banking/statement-file.ts';
+import { COMPANY_ID, Companies } from '../../shared/domain/platform/company/company.ts';
+import { assertDefined } from '../../shared/kernel/assert.ts';
 import { create } from '../../shared/kernel/record.ts';
 import { idFrom } from '../../shared/runtime/fingerprint.ts';
 import { readXml } from '../../shared/runtime/xml.ts';
@@ -83,5 +88,16 @@ export function bankingOf(tenant: string) {
     await work(id);
     return done('ana', `GET /banking/match-runs/${id}`);
   };
-  return { ask, done, refused, records, account, plan, take, lines, match, unmatch, work, backTest, ruleOn, run };
+  /** What comes with a statement: a run in nobody's name. */
+  const runOfStatement = async (bankAccountId: string) => {
+    const [company, account] = await Promise.all([
+      records.getOrThrow(Companies, COMPANY_ID),
+      records.getOrThrow(BankAccounts, bankAccountId),
+    ]);
+    const made = matchRunOf(company, account, { madeAt: new Date().toISOString() });
+    const { id } = await records.save([create(MatchRuns, idFrom(MatchRuns.prefix, tenant, randomUUID()), assertDefined(made, 'a run'))]);
+    await work(id);
+    return done('ana', `GET /banking/match-runs/${id}`);
+  };
+  return { runOfStatement, ask, done, refused, records, account, plan, take, lines, match, unmatch, work, backTest, ruleOn, run };
 }

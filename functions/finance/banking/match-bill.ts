@@ -3,6 +3,7 @@ import type { PartOf } from '#domain/finance/banking/match-input.ts';
 import { billSplit, linesOfBill } from '#domain/finance/banking/rule-bill.ts';
 import { openOf } from '#domain/finance/open-items/open-item.ts';
 import { paperNumber } from '#domain/finance/open-items/paper-number.ts';
+import { payableOf } from '#domain/finance/open-items/purchase-entry.ts';
 import { APPROVE, PAY, PAYING } from '#domain/finance/open-items/queues.ts';
 import { BillInput, type SupplierBill, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
@@ -11,9 +12,10 @@ import { assertDefined } from '#kernel/assert.ts';
 import { refused } from '#kernel/errors.ts';
 import { BASE_CURRENCY, minorText } from '#kernel/money.ts';
 import { type Change, create, numberOf, type Stored } from '#kernel/record.ts';
-import { requirePermission } from '#runtime/caller.ts';
+import { type Caller, requirePermission } from '#runtime/caller.ts';
 import { openRecords } from '#runtime/open-work.ts';
 import { parseInput } from '#runtime/parse.ts';
+import { WORKER } from '#runtime/record-item.ts';
 import { readNumbers } from '../paper-numbers.ts';
 import { enterBill, requireNew, takeBillBack } from '../payables/bills.ts';
 import { payOut, takePaymentBack } from '../payables/payments.ts';
@@ -57,7 +59,10 @@ const paidAs = (entered: readonly Change[], changes: readonly Change[], id: stri
   ];
 };
 
-/** Enters a supplier's bill and pays it by the line, in one posting. */
+/**
+ * Enters a supplier's bill and pays it by the line, in one posting. One person does both only where they may pay alone.
+ * @throws DomainError `bank_line.bill_…`, `bill.…`, `payment.same_person` (422).
+ */
 export async function matchBill(world: Matching, part: PartOf<'bill'>, i: number): Promise<MatchedResult> {
   const { records, account, caller, company, today, newId, posting } = world;
   requirePermission(caller, 'payables.write');
@@ -75,7 +80,7 @@ export async function matchBill(world: Matching, part: PartOf<'bill'>, i: number
   await requireNew('bil', { records, body, supplier, claim: undefined }, number?.takenBy);
   const billId = assertDefined(number, 'the number of a paper').id;
   const entered = await enterBill({ records, today, company, caller }, billId, { body, supplier, within: posting });
-  const bill = storedBill(entered[0] as Extract<Change, { op: 'create' }>);
+  const bill = storedBill(entered[0] as Extract<Change, { op: 'create' }>, caller);
   const id = newId('spa', String(i));
   const changes = await payOut(world, posting, {
     ...{ id, supplier, bills: [bill], before: 0, told: { minor: part.amount, currency: BASE_CURRENCY } },
@@ -85,9 +90,9 @@ export async function matchBill(world: Matching, part: PartOf<'bill'>, i: number
   return { parts: [{ as: 'bill', id, bill: billId, amount: -part.amount }], changes: paidAs(entered, changes, billId) };
 }
 
-/** A bill that is about to be there. */
-const storedBill = ({ id, data }: Extract<Change, { op: 'create' }>) =>
-  ({ ...data, id, rev: 0, history: [] }) as unknown as Stored<SupplierBill>;
+/** A bill that is about to be there: who enters it does not pay it, as elsewhere. What the program does with a statement is nobody's. */
+const storedBill = ({ id, data }: Extract<Change, { op: 'create' }>, { email: by }: Caller) =>
+  ({ ...data, id, rev: 0, history: by === WORKER ? [] : [{ by }] }) as unknown as Stored<SupplierBill>;
 
 /** Reverses the payment of a bill, and the bill that was entered with it: nobody has seen a paper of that. */
 export async function billUndone(world: Undoing, { id, bill: billId = '' }: MatchedPart): Promise<readonly Change[] | undefined> {
@@ -97,5 +102,7 @@ export async function billUndone(world: Undoing, { id, bill: billId = '' }: Matc
   const change = paid.filter(isUpdate).find(({ before }) => before.id === billId);
   const reopened = change ? afterOf<SupplierBill>(change) : bill;
   if (reopened.reversal) return paid.length > 0 ? paid : undefined;
+  // Its payment was reversed by itself, and another has paid the bill since: that stays.
+  if (payment.reversal && bill.open < payableOf(bill)) return undefined;
   return laterInPlace(paid, await takeBillBack(world, reopened, { date, reason, within: posting }));
 }

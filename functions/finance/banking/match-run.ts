@@ -62,8 +62,11 @@ export async function goOn(records: Records, started: StoredMatchRun, on: Slice)
   if (places.length === 0) return ended(records, again, {});
   const world = known ?? (await runWorld(records, again, on, places));
   if (typeof world === 'string') return failed(records, again, world);
-  const outcomes = await lookAgain({ ...world, run: again }, { places, on });
-  return outcomes ? ended(records, again, countedAgain(again, outcomes)) : again;
+  const { outcomes, isOver: isCut } = await lookAgain({ ...world, run: again }, { places, on });
+  if (!isCut) return ended(records, again, countedAgain(again, outcomes));
+  const posted = { counts: withPosted(again.counts, outcomes) };
+  // It is one call's work, and begins anew in the next: where a whole call was too short, so is another.
+  return started.again ? ended(records, again, { ...posted, fault: 'bank_match_run.unfinished' }) : saveRun(records, again, posted);
 }
 
 /** Where the lines are that are looked at, and until when. */
@@ -91,7 +94,7 @@ async function firstLook(records: Records, started: StoredMatchRun, on: Slice): 
   return { ...(await lookThrough(run, world, { places, on })), world };
 }
 
-async function ended(records: Records, run: StoredMatchRun, counted: Partial<Counted>): Promise<StoredMatchRun> {
+async function ended(records: Records, run: StoredMatchRun, counted: Partial<Counted & Pick<MatchRun, 'fault'>>): Promise<StoredMatchRun> {
   const counts = await exactCounts(records, { ...run, ...counted });
   return saveRun(records, run, { ...counted, state: 'done', counts, finishedAt: new Date().toISOString() });
 }
@@ -114,13 +117,13 @@ async function lookThrough(started: StoredMatchRun, world: RunWorld, { places, o
 
 /**
  * Looks once more at what is left, all of it in one call: at lines by themselves, then at those that come to one document together.
- * @returns what became of them; undefined where the time was over.
+ * @returns what became of them; where the time was over, of those that were looked at.
  */
-async function lookAgain(world: RunWorld, { places, on }: Places): Promise<LineOutcome[] | undefined> {
+async function lookAgain(world: RunWorld, { places, on }: Places): Promise<{ outcomes: LineOutcome[]; isOver?: true }> {
   const { records } = world;
   const outcomes: LineOutcome[] = [];
   for (let at = 0; at < places.length; at += STEP) {
-    if (on.isOver()) return undefined;
+    if (on.isOver()) return { outcomes, isOver: true };
     outcomes.push(...(await decideLines(world, await openLines(records, places.slice(at, at + STEP)))));
   }
   // A line of which two tell as well, or that a person accepts, is a person's: what is nothing by itself may be a part.
@@ -133,7 +136,7 @@ async function lookAgain(world: RunWorld, { places, on }: Places): Promise<LineO
     for (const { candidateId, amount } of grouped.decision.settles) world.documents.index.settle(candidateId, amount);
     together.set(grouped.line.id, await carriedOut(world, grouped));
   }
-  return outcomes.map((outcome) => together.get(outcome.line.id) ?? outcome);
+  return { outcomes: outcomes.map((outcome) => together.get(outcome.line.id) ?? outcome) };
 }
 
 /** What a run has matched, a page at a time, from where it began: what was cut off may lie behind where it is. */
@@ -196,6 +199,12 @@ function counted({ counts, refused }: StoredMatchRun, outcomes: readonly LineOut
     },
     refused: [...refused, ...more.refused].slice(0, MOST_KEPT),
   };
+}
+
+/** The counts with what a second look that was cut off has posted: what else was left is as the first look found it. */
+function withPosted(counts: MatchCounts, outcomes: readonly LineOutcome[]): MatchCounts {
+  const { byRule, byEngine } = looked(outcomes);
+  return { ...counts, byRule: counts.byRule + byRule, byEngine: counts.byEngine + byEngine };
 }
 
 /** The run's counts after what was left was looked at again: of that, it is what stands. */

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { goOn } from '../../../../functions/finance/banking/match-run.ts';
+import { companyAndDay } from '../../../../functions/platform/service.ts';
+import { MatchRuns } from '../../../../shared/domain/finance/banking/match-run.ts';
 import { SupplierBills } from '../../../../shared/domain/finance/payables/supplier-bill.ts';
 import { Invoices } from '../../../../shared/domain/finance/receivables/invoice.ts';
 import { norma43 } from '../../../support/bank-samples.ts';
@@ -234,6 +237,24 @@ it('two lines that come to one invoice about the day that it is due are each a p
   expect(await open()).toBe(60_037);
   // Undone by a person, it is not posted by itself again.
   expect((await bank.run(current.id)).counts).toMatchObject({ byEngine: 0 });
+});
+
+it('a second look that a whole call was too short for is the last: the run ends, says so, and its counts are right', async () => {
+  const { bank, current, told, sales, customerId } = await company();
+  await sales.invoice(customerId, '1000.00', { date: '2026-03-02' });
+  const text = 'TRANSFERENCIA DE CLIENTE DE PRUEBA';
+  await told([
+    { date: '2026-03-28', amount: 60_037, text },
+    { date: '2026-03-30', amount: 60_963, text },
+  ]);
+  const { id } = await bank.done('ana', 'POST /banking/match-runs', { bankAccountId: current.id });
+  const world = await companyAndDay(bank.records, new Date());
+  const call = async (...over: boolean[]) =>
+    goOn(bank.records, await bank.records.getOrThrow(MatchRuns, id), { ...world, isOver: () => over.shift() ?? true });
+  // The first look is through, and the second has not begun; then it has a call of its own, that is over as well.
+  expect(await call(false, true)).toMatchObject({ state: 'running', again: true, counts: { lines: 2 } });
+  expect(await call(true)).toMatchObject({ state: 'done', fault: 'bank_match_run.unfinished', counts: { lines: 2, byEngine: 0 } });
+  expect((await bank.run(current.id)).counts).toMatchObject({ lines: 2, byEngine: 2 });
 });
 
 const CUTS = ['before', 'after'].flatMap((when) => Array.from({ length: 9 }, (_, i) => [when, i + 1] as const));

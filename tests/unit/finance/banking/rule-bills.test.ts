@@ -94,7 +94,7 @@ it('a rule enters the bill and pays it by the line: base, tax, register and form
     ],
   });
   await bank.done('ana', `POST /banking/rules/${id}/on`);
-  const run = await bank.run(account.id);
+  const run = await bank.runOfStatement(account.id);
   expect(run).toMatchObject({ state: 'done', counts: { lines: 3, byRule: 2, refused: 0 } });
   const [first] = await bank.lines(account.id, {});
   const line = await bank.done('ana', `GET /banking/lines/${first.id}`);
@@ -126,7 +126,7 @@ it('a rule enters the bill and pays it by the line: base, tax, register and form
   // Of a quarter that has ended by then, what is taken back is a rectification of the next.
   expect((await taxes('2026-1T')).boxes).toEqual(['60.00', '12.60']);
   // And matched again, the numbers are free.
-  expect((await bank.run(account.id)).counts).toMatchObject({ byRule: 0, proposed: 2 });
+  expect((await bank.runOfStatement(account.id)).counts).toMatchObject({ byRule: 0, proposed: 2 });
 });
 
 it('of what people paid the supplier by hand, the rule would have done the same', async () => {
@@ -157,7 +157,7 @@ it('what the supplier has open with that amount is paid, and no second bill made
     'bill.waiting',
   ]);
   await bank.ruleOn(rule());
-  expect((await bank.run(account.id)).counts).toMatchObject({ byRule: 0, refused: 1 });
+  expect((await bank.runOfStatement(account.id)).counts).toMatchObject({ byRule: 0, refused: 1 });
 });
 
 it('a bill that waits to be approved is as open as another', async () => {
@@ -178,19 +178,70 @@ it('a bill and its payment come together or not at all, wherever a crash is', as
     (await purchases.done('ana', 'GET /payables/bills', undefined, { query: { supplierId: supplier.id } })).items.map(
       ({ state }: { state: string }) => state,
     );
+  await bank.ask('olga', 'GET /banking/accounts');
   const restore = table.keep();
   for (const fault of [crashBefore, crashAfter]) {
     restore();
     await withFault(
       fault,
       (_, name) => isWrite(name),
-      () => bank.ask('ana', `POST /banking/lines/${first.id}/match`, { parts }),
+      // Who may pay alone enters and pays it.
+      () => bank.ask('olga', `POST /banking/lines/${first.id}/match`, { parts }),
     ).catch((error: unknown) => {
       if (!(error instanceof Crash)) throw error;
     });
     const { state } = await bank.done('ana', `GET /banking/lines/${first.id}`);
     expect([state, await bills()]).toEqual(fault === crashBefore ? ['open', []] : ['matched', ['paid']]);
   }
+});
+
+describe('two people', () => {
+  const shop = async () => {
+    const made = await company();
+    await made.bank.take(norma43(LINES, MARCH));
+    const [first] = await made.bank.lines(made.account.id);
+    return { ...made, first, parts: [{ as: 'bill', ...made.rule().action.bill, amount: eur('36.30') }] };
+  };
+
+  it('who enters a bill by a line does not pay it, by a run neither; who may pay alone does, and the payment says so', async () => {
+    const { bank, account, rule, first, parts, purchases } = await shop();
+    expect((await bank.refused('ana', `POST /banking/lines/${first.id}/match`, { parts })).slice(0, 2)).toEqual([
+      422,
+      'payment.same_person',
+    ]);
+    const matched = await bank.match('olga', first.id, parts);
+    const payment = await purchases.done('ana', `GET /payables/payments/${matched.match.parts[0].id}`);
+    expect(payment.overrides).toEqual(['same_person']);
+    await bank.ruleOn(rule());
+    const run = await bank.run(account.id);
+    expect(run).toMatchObject({ counts: { byRule: 0, refused: 1 }, refused: [{ code: 'payment.same_person' }] });
+    expect((await bank.runOfStatement(account.id)).counts).toMatchObject({ byRule: 1, refused: 0 });
+  });
+
+  it('undoing it needs what entering it does', async () => {
+    const { tenant, bank, first, parts } = await shop();
+    await bank.match('olga', first.id, parts);
+    const PAYER = 'rol_01JDG8ZK5T7QWERTY2MNPQRSTV';
+    const grants = (['books.read', 'books.post', 'payables.pay'] as const).map((permission) => ({ permission, scope: 'all' as const }));
+    await recordsOf(tenant).commit([create(CompanyRoles, PAYER, { name: 'Solo pagos', grants, state: 'active' })]);
+    await letIn(tenant, `vera@${tenant}.example`, [PAYER]);
+    const route = `POST /banking/lines/${first.id}/unmatch`;
+    expect((await bank.refused('vera', route, {})).slice(0, 2)).toEqual([403, 'role.not_allowed']);
+    expect((await bank.unmatch('ana', first.id)).undone).toMatchObject([{ as: 'bill', how: 'reversed' }]);
+  });
+
+  it('a bill that another payment has paid since stays paid, and the line is free', async () => {
+    const { bank, first, parts, purchases, supplier } = await shop();
+    const { match } = await bank.match('olga', first.id, parts);
+    await purchases.done('ana', `POST /payables/payments/${match.parts[0].id}/reversal`, { reason: 'Error' });
+    const { items } = await purchases.done('ana', 'GET /payables/bills', undefined, { query: { supplierId: supplier.id } });
+    const amount = eur('36.30');
+    const paid = { supplierId: supplier.id, method: 'bank', amount, allocations: [{ billId: items[0].id, amount }] };
+    await purchases.done('bea', 'POST /payables/payments', paid);
+    const after = await bank.unmatch('ana', first.id);
+    expect([after.state, after.undone]).toMatchObject(['open', [{ as: 'bill', how: 'untied' }]]);
+    expect((await purchases.done('ana', `GET /payables/bills/${items[0].id}`)).state).toBe('paid');
+  });
 });
 
 it('refuses a bill of what comes in, of no supplier, and of a tax that the supplier cannot charge', async () => {
@@ -238,7 +289,7 @@ it('a rent is taken apart into base, VAT and what was withheld, which forms 303 
     conditions: { direction: 'out', texts: ['alquiler local'] },
     action: { bill: { supplierId: landlord.id, account: '621', taxCode: 'IVA-G', withholding: 'RENT19' } },
   });
-  expect((await bank.run(account.id)).counts).toMatchObject({ byRule: 1, refused: 0 });
+  expect((await bank.runOfStatement(account.id)).counts).toMatchObject({ byRule: 1, refused: 0 });
   const { items } = await purchases.done('ana', 'GET /payables/bills', undefined, { query: { supplierId: landlord.id } });
   const { entry } = await purchases.done('ana', `GET /payables/bills/${items[0].id}`);
   expect(postings(entry)).toEqual([
@@ -259,7 +310,7 @@ it('bills of one month are numbered without a gap, however many a run enters at 
   const many = Array.from({ length: 40 }, (_, i) => movement('2026-03-05', -121 * (i + 1), `RECIBO NUBE DEL SUR SL ${i}`));
   await bank.take(norma43(many, MARCH));
   await bank.ruleOn(rule());
-  expect((await bank.run(account.id)).counts).toMatchObject({ lines: 40, byRule: 40, refused: 0 });
+  expect((await bank.runOfStatement(account.id)).counts).toMatchObject({ lines: 40, byRule: 40, refused: 0 });
   const { boxes, book } = await taxes('2026-1T');
   // 1.00 + 2.00 + … + 40.00 net.
   expect(boxes).toEqual(['820.00', '172.20']);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { takeBackLines, takeMissing } from '../../../../functions/finance/banking/statement-lines.ts';
 import { BankStatements, gapsOf } from '../../../../shared/domain/finance/banking/bank-statement.ts';
+import { create } from '../../../../shared/kernel/record.ts';
+import { idFrom } from '../../../../shared/runtime/fingerprint.ts';
 import { norma43 } from '../../../support/bank-samples.ts';
 import { bankingOf } from '../../../support/banking.ts';
 import { newTenant } from '../../../support/call.ts';
@@ -163,6 +165,20 @@ it('a statement says that lines may have gone with another that was deleted, and
   expect(await lacks(april?.id)).toBeUndefined();
   await bank.done('ana', `DELETE /banking/statements/${march?.id}`);
   expect(await lacks(april?.id)).toBe(true);
+});
+
+it('says so of every statement that shared lines, however many there are', async () => {
+  const { bank } = await company();
+  const told = { opening: 0, from: '2026-03-01', to: '2026-03-31' };
+  const [march] = await bank.take(norma43([movement('2026-03-31', 100, 'A')], told));
+  const [copy] = await bank.take(norma43([movement('2026-03-31', 100, 'A')], { ...told, from: '2026-03-02' }));
+  const like = await bank.records.getOrThrow(BankStatements, copy?.id ?? '');
+  const { id: _, rev: __, history: ___, ...data } = like;
+  const ids = Array.from({ length: 71 }, (____, i) => idFrom(BankStatements.prefix, 'lumbre', String(i)));
+  for (const id of ids) await bank.records.save([create(BankStatements, id, data)]);
+  await bank.done('ana', `DELETE /banking/statements/${march?.id}`);
+  const after = await Promise.all([like.id, ...ids].map((id) => bank.records.getOrThrow(BankStatements, id)));
+  expect(after.filter(({ lacks }) => !lacks)).toEqual([]);
 });
 
 it('tells the gap between two statements by its amount and days, until the one between has come', async () => {
