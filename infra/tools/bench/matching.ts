@@ -22,8 +22,9 @@ export function matchMonth(month: BankMonth): MatchedMonth {
   const first = month.lines.map(look);
   // What the others have settled is no rival any more: who had one looks again, once, as a run does.
   const outcomes = first.map((outcome) => (outcome.result.tie ? look(outcome.true) : outcome));
+  // A line of which two tell as well stays with a person, as in a run.
   const together = matchTogether(
-    outcomes.filter(({ result }) => !result.automatic).map(({ true: { line } }) => line),
+    outcomes.filter(({ result }) => !(result.automatic || result.tie)).map(({ true: { line } }) => line),
     index,
   );
   return {
