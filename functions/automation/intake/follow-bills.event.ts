@@ -1,4 +1,4 @@
-import { IntakeDocuments, isToEnter, isUnderWay } from '#domain/automation/intake/intake-document.ts';
+import { IntakeDocuments, isToEnter } from '#domain/automation/intake/intake-document.ts';
 import { prefixOf } from '#kernel/id.ts';
 import { update } from '#kernel/record.ts';
 import { followChanges } from '#runtime/changes.ts';
@@ -26,8 +26,8 @@ export const handler = followChanges({
     await untilCommitted(async () => {
       const document = await records.get(IntakeDocuments, documentId);
       if (!document) return;
-      // Its reading ends first, and takes no bill with it: the change comes again.
-      if (!isReversed && isUnderWay(document)) throw new Error(`${documentId} is being read`);
+      // Its reading ends first, and takes no bill with it: the change comes again. What waits for its file may do so for ever.
+      if (!isReversed && document.state === 'reading') throw new Error(`${documentId} is being read`);
       if (!isReversed && isToEnter(document)) {
         const { today } = await companyAndDay(records, stamp.at);
         // What was corrected is learned with it, or not at all.
@@ -47,7 +47,7 @@ async function tellClaim(records: Records, claimId: string): Promise<void> {
     await untilCommitted(async () => {
       const document = await records.get(IntakeDocuments, documentId);
       if (!document) return;
-      if (claim?.stands && isUnderWay(document)) throw new Error(`${documentId} is being read`);
+      if (claim?.stands && document.state === 'reading') throw new Error(`${documentId} is being read`);
       if (claim?.stands && isToEnter(document)) await documentStep(records, document, { state: 'entered', claimId });
       if (!claim?.stands && document.state === 'entered' && document.claimId === claimId)
         await documentStep(records, document, { state: 'review' });

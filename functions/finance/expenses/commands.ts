@@ -4,6 +4,7 @@ import {
   type ClaimInput,
   claimActions,
   claimView,
+  documentsOfClaim,
   ExpenseClaims,
   newClaim,
   type StoredClaim,
@@ -28,6 +29,7 @@ import type { Records } from '#runtime/records.ts';
 import { command, serveModule } from '../../platform/service.ts';
 import { requireDimensions } from '../analysis/dimensions.ts';
 import type { World } from '../currencies/differences.ts';
+import { claimDocuments, freeDocuments } from '../document-claims.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
 import { numbersKnown, readNumbers } from '../paper-numbers.ts';
 import { openPosting } from '../service.ts';
@@ -114,11 +116,13 @@ export const submitExpenseClaim = command(
       throw invalid('supplier.not_found', `There is no employee ${body.employeeId}.`, 'body.employeeId', { id: body.employeeId });
     const { employee, changes } = await creditorOf(world, body, named);
     const claim = newClaim(body, { employee, by: caller.email, today, mileageRate: company.policies.mileageRate });
-    await Promise.all([
+    const claimId = newId('exc');
+    const [documents] = await Promise.all([
+      claimDocuments(records, { caller, lines: body.lines, holder: claimId }),
       requireAccounts(records, [...new Set(claim.lines.map(({ account }) => account))], today),
       requireDimensions(records, body.lines),
     ]);
-    return [create(ExpenseClaims, newId('exc'), claim), ...changes];
+    return [create(ExpenseClaims, claimId, claim), ...documents, ...changes];
   },
   claimView,
 );
@@ -152,11 +156,15 @@ export const approveExpenseClaim = command(
   claimView,
 );
 
-const decide = (
+const decide = async (
   state: 'rejected' | 'withdrawn',
-  { body: { reason }, caller, today }: World & { readonly body: { readonly reason: string } },
+  { body: { reason }, records, caller, today }: World & { readonly body: { readonly reason: string } },
   claim: StoredClaim,
-) => [update(ExpenseClaims, claim, { ...claim, state, decided: { by: caller.email, on: today, reason } })] as const;
+) =>
+  [
+    update(ExpenseClaims, claim, { ...claim, state, decided: { by: caller.email, on: today, reason } }),
+    ...(await freeDocuments(records, documentsOfClaim(claim).ids, claim.id)),
+  ] as const;
 
 export const rejectExpenseClaim = command(
   actions.rejectExpenseClaim,
@@ -192,11 +200,15 @@ export const reverseExpenseClaim = command(
       openPosting(records, { date, today, document: claim.id, caller }),
       numbersKnown(records, 'bil', papers),
     ]);
-    const claims = await records.getMany(BillNumbers, numbers.flat());
+    const [claims, freed] = await Promise.all([
+      records.getMany(BillNumbers, numbers.flat()),
+      freeDocuments(records, documentsOfClaim(claim).ids, claim.id),
+    ]);
     const undone = bills.flatMap((bill, i) => reversePaper(SupplierBills, posting, bill, { id: newId('prv', `paper-${i}`), reason }));
     return [
       update(ExpenseClaims, claim, { ...claim, state: 'reversed', reversed: { by: caller.email, on: date, reason } }),
       ...undone,
+      ...freed,
       ...claims.flatMap((number) => (number && ids.includes(number.documentId) ? [remove(BillNumbers, number)] : [])),
       ...posting.changes(),
     ];

@@ -37,6 +37,7 @@ import { allocationsOf } from '../allocations.ts';
 import { withDimensions } from '../analysis/dimensions.ts';
 import { differenceChanges, type World } from '../currencies/differences.ts';
 import { exchangeFor } from '../currencies/rates.ts';
+import { claimDocument, freeDocuments } from '../document-claims.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
 import { periodsOf } from '../ledger/period-store.ts';
 import { openPosting, type PostingSession } from '../ledger/posting-session.ts';
@@ -111,12 +112,15 @@ interface BillPaper extends Paper<z.output<typeof BillInput>> {
 
 /** A bill with all that it changes, but for the posting that it is entered within. @throws DomainError as {@link newBill}. */
 export async function enterBill(world: BillWorld, id: string, paper: BillPaper): Promise<Changes<SupplierBill>> {
-  const { posting, receipts, received: how } = await takenIn(world, paper);
+  const [{ posting, receipts, received: how }, claimed] = await Promise.all([
+    takenIn(world, paper),
+    claimDocument(world.records, paper.body.documentId, id),
+  ]);
   const { drafted, within, supplier } = paper;
   const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount } = world.company.policies;
   const matching = new ReceiptMatching(id, receipts, { supplierId: supplier.id, tolerances: { percent, amount } });
   const bill = newBill(posting, supplier, how.input, { ...how, limit, isAutomatic: drafted !== undefined, matching });
-  return [create(SupplierBills, id, { ...bill, ...drafted }), ...matching.changes(), ...(within ? [] : posting.changes())];
+  return [create(SupplierBills, id, { ...bill, ...drafted }), ...claimed, ...matching.changes(), ...(within ? [] : posting.changes())];
 }
 
 export const recordSupplierBill = command(
@@ -137,14 +141,17 @@ export const recordSupplierCreditNote = command(
     if (body.corrects && !bill) throw notFound(SupplierBills.kind, body.corrects, 'body.corrects');
     await requireNew('scn', world, holder);
     const id = world.newId('scn');
-    const { posting, receipts, received: how } = await takenIn(world, world, bill);
+    const [{ posting, receipts, received: how }, claimed] = await Promise.all([
+      takenIn(world, world, bill),
+      claimDocument(world.records, body.documentId, id),
+    ]);
     const matching = new ReceiptMatching(id, receipts, { billId: bill?.id });
     const { settlements = [], ...credit } = newCredit(posting, id, { ...how, bill, matching });
     const [firstMonth = ''] = periodsOf(world.company.fiscalYears);
     const note = { ...credit.note, ...correctedPeriodOf(body, credit.note, bill, firstMonth) };
     const corrected = bill && credit.bill ? [update<SupplierBill>(SupplierBills, bill, credit.bill)] : [];
     const differences = await differenceChanges(world, { side: 'payable', settlements, document: note, posting });
-    return [create(SupplierCredits, id, note), ...corrected, ...differences, ...matching.changes(), ...posting.changes()];
+    return [create(SupplierCredits, id, note), ...claimed, ...corrected, ...differences, ...matching.changes(), ...posting.changes()];
   },
   supplierCreditView,
 );
@@ -174,15 +181,17 @@ async function takenBack<D extends PurchaseDocument>(
   { date = today, reason, within }: TakenBack,
 ): Promise<readonly [Change<D>, ...Change[]]> {
   const [id, kind] = [newId('prv', within && document.id), type.prefix as PaperKind];
-  const [posting, claim, receipts] = await Promise.all([
+  const [posting, claim, receipts, freed] = await Promise.all([
     within ?? openPosting(records, { date, today, document: id, caller }),
     records.get(BillNumbers, paperNumber(kind, document.supplierId, document)),
     records.getMany(GoodsReceipts, receiptsOf(document)),
+    freeDocuments(records, document.documentId === undefined ? [] : [document.documentId], document.id),
   ]);
   const found = receipts.filter((receipt) => receipt !== undefined);
   return [
     ...reversePaper(type, posting, document, { id, reason, sign: kind === 'scn' ? -1 : 1 }),
     ...(claim?.documentId === document.id ? [remove(BillNumbers, claim)] : []),
+    ...freed,
     ...withoutDocument(found, document.id),
     ...(within ? [] : posting.changes()),
   ];

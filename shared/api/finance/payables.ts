@@ -20,6 +20,7 @@ const ENTERING = [
   'bill.zero',
   'bill.order',
   'bill.twice',
+  'document.claimed',
   ...POSTED_TO,
   'tax.cash_basis',
   ...PURCHASE_TAXES,

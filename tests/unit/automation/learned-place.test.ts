@@ -82,3 +82,41 @@ describe('where a supplier’s papers have a field is learned from one of them',
     expect(sure(total)).toEqual([606_00, false]);
   });
 });
+
+describe('what stands by the label of something else', () => {
+  const page = (...texts: readonly WrittenText[]) => writtenPdf([[50, 60, 'Talleres Mar, S.L.'], [50, 74, 'B83456780'], ...texts]);
+  const placed = async (bytes: Uint8Array, field: PlacedField, value: string) =>
+    placeOfValue(printedLines((await pdfPages(bytes)).pages), field, value);
+
+  it('is not learned: the date stands by its own, though it is due that day; a customer number by none', async () => {
+    const both = page([330, 80, 'Vencimiento:'], [450, 80, '01/11/2026'], [330, 110, 'Expedida el:'], [450, 110, '01/11/2026']);
+    expect(await placed(both, 'date', '2026-11-01')).toMatchObject({ side: 'right', label: 'expedida el' });
+    const units = page([330, 80, 'Total unidades: 7'], [330, 110, 'Expediente de obra'], [330, 140, 'Factura n\xba: 7']);
+    expect(await placed(units, 'number', '7')).toMatchObject({ label: 'factura nº' });
+    expect(await placed(page([330, 80, 'Cliente: 4711']), 'number', '4711')).toBeUndefined();
+  });
+
+  it('is not read either, where it was learned before', async () => {
+    const next = page([330, 80, 'Vencimiento:'], [450, 80, '15/01/2027'], [330, 110, 'Fecha factura:'], [450, 110, '16/12/2026']);
+    const due = { side: 'right', label: 'vencimiento', shape: '', x: 450, y: 80 } as const;
+    expect(sure((await read(next, { date: due })).date)).toEqual(['2026-12-16', true]);
+  });
+
+  it('and what its own label surely names otherwise waits for a look', async () => {
+    const next = page(
+      [330, 80, 'Se\xf1as: 4711'],
+      [330, 110, 'Factura n\xba: 2'],
+      [330, 140, 'Fecha factura: 16/12/2026'],
+      [330, 170, 'Expedida: 15/12/2026'],
+    );
+    const place = (label: string, shape: string) => ({ side: 'in', label, shape, x: 330, y: 80 }) as const;
+    const { number, date } = await read(next, { number: place('senas', '9'), date: place('expedida', '') });
+    expect([sure(number), sure(date)]).toEqual([
+      ['4711', false],
+      ['2026-12-15', false],
+    ]);
+    expect((await read(next)).number).toMatchObject({ value: '2' });
+    // Where both say the same, it is believed.
+    expect(sure((await read(next, { number: place('factura nº', '9') })).number)).toEqual(['2', true]);
+  });
+});

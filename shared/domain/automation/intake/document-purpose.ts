@@ -9,6 +9,8 @@ const INVOICE = /\b(factura|invoice|rechnung|facture|fattura|fatura|fra)\b/;
 const CREDIT = /\b(factura rectificativa|abono|credit note|gutschrift|avoir)\b/;
 const DELIVERY = /\b(albaran|nota de entrega|delivery note|packing slip|lieferschein|bon de livraison)\b/;
 const SIMPLIFIED = /\b(factura|fra\.?) simplificada\b/;
+/** A receipt of money that comes back: `abono` alone may be a season ticket. */
+const REFUND = /\b((factura|fra\.?) (simplificada )?rectificativa|(ticket|tique|recibo|vale) de (abono|devolucion))\b/;
 const RECEIPT = /\b(ticket|tique|recibo|receipt|quittung|kassenbon|reçu|recu)\b/;
 
 /**
@@ -22,6 +24,7 @@ export function purposeOfPages(lines: readonly PrintedLine[], fields: DocumentFi
     .slice(0, TITLE_LINES)
     .map(({ cells }) => normalise(cells.map(({ text }) => text).join(' ')));
   const says = (words: RegExp) => head.some((line) => words.test(line));
+  if (says(REFUND)) return 'credit-note';
   // A receipt that calls itself an invoice as well is one, unless it is a simplified one (RD 1619/2012 art. 4).
   if (says(SIMPLIFIED) || (says(RECEIPT) && !says(INVOICE))) return 'receipt';
   if (says(DELIVERY) && !says(INVOICE)) return 'delivery-note';

@@ -201,9 +201,6 @@ export const contentId = (sha256: string): string => `dct_${sha256}`;
 /** Whether it waits to be entered. */
 export const isToEnter = ({ state }: Pick<IntakeDocument, 'state'>): boolean => state === 'review' || state === 'ready';
 
-/** Whether it is about to become what it will be. */
-export const isUnderWay = ({ state }: Pick<IntakeDocument, 'state'>): boolean => state === 'waiting' || state === 'reading';
-
 /** What a person may put away: also what never came, or could not be read. */
 const KEEPABLE: readonly DocumentState[] = ['review', 'ready', 'quarantined', 'failed', 'waiting'];
 

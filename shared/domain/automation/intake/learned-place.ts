@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { plainOf } from './invoice-labels.ts';
+import { labelsIn, plainOf } from './invoice-labels.ts';
 import { type Cell, overlap, type PrintedLine } from './page.ts';
 import { datesIn, decimalMarkOf, printedAmounts } from './printed-values.ts';
 
@@ -81,18 +81,34 @@ function labelOf(
   return above ? { side: 'below', label: above } : undefined;
 }
 
-/** Where a value that a person entered stands on its paper: by its label where it has one. Undefined where it is not found. */
+/** What a label says that it names, as far as it is one that is known: of several, the one next to its value. */
+const namedBy = (label: string) => labelsIn(label).at(-1)?.field;
+
+/** Whether a label names something else: what stands by it is this field by chance alone, and on the next paper is not. */
+export const namesAnother = (field: PlacedField, label: string): boolean => {
+  const named = namedBy(label);
+  return named !== undefined && named !== field;
+};
+
+/**
+ * Where a value that a person entered stands on its paper: by the label of its field, else by one that nobody knows, else by its spot.
+ * Undefined where it is not found, or stands by labels of other fields alone.
+ */
 export function placeOfValue(lines: readonly PrintedLine[], field: PlacedField, value: string): LearnedPlace | undefined {
   const mark = decimalMarkOf(lines.flatMap(({ cells }) => cells.map(({ text }) => text)));
   const shape = field === 'number' ? shapeOf(value) : '';
   const found = lines.flatMap(({ cells }, i) =>
     cells.flatMap((cell, column) => {
       const at = valueAt(field, value, cell, mark);
-      return at === undefined ? [] : [{ cell, label: labelOf(lines, i, column, at) }];
+      const label = at === undefined ? undefined : labelOf(lines, i, column, at);
+      return at === undefined || (label && namesAnother(field, label.label)) ? [] : [{ cell, label }];
     }),
   );
   // What bears no label is told by its place, on the first page alone: the others are as long as they are.
-  const best = found.find(({ label }) => label) ?? found.find(({ cell }) => cell.page === lines[0]?.page);
+  const best =
+    found.find(({ label }) => label && namedBy(label.label) === field) ??
+    found.find(({ label }) => label) ??
+    found.find(({ cell }) => cell.page === lines[0]?.page);
   const { side, label } = best?.label ?? { side: 'page' as const, label: '' };
   return best && { side, label, shape, x: Math.round(best.cell.x), y: Math.round(best.cell.y) };
 }

@@ -4,11 +4,11 @@ import { type ReadTax, readAmounts } from './invoice-amounts.ts';
 import type { Labelled } from './invoice-labels.ts';
 import { type OwnCompany, partiesOnPaper, type ReadParties } from './invoice-parties.ts';
 import { type LabelledValue, labelledValues } from './labelled-values.ts';
-import { cellsAt, type LearnedPlace, type LearnedPlaces, shapeOf } from './learned-place.ts';
+import { cellsAt, type LearnedPlace, type LearnedPlaces, namesAnother, type PlacedField, shapeOf } from './learned-place.ts';
 import { type Place, type PrintedLine, type PrintedPage, printedLines } from './page.ts';
 import { addressBy } from './printed-address.ts';
 import { datesIn, decimalMarkOf } from './printed-values.ts';
-import type { ReadField } from './read-field.ts';
+import { BELIEVED, type ReadField } from './read-field.ts';
 
 /** An invoice as its pages tell it. Amounts in hundredths. */
 export interface ReadInvoice {
@@ -33,7 +33,7 @@ export interface ReadInvoice {
 export function readInvoice(pages: readonly PrintedPage[], own: OwnCompany, places: LearnedPlaces = {}): ReadInvoice {
   const lines = printedLines(pages);
   // A learned label of the total is one more: what it names counts only if the amounts come out right with it.
-  const labelled = [...labelledValues(lines), ...learnedTotals(lines, places.total)];
+  const labelled = [...labelledValues(lines), ...learnedTotals(lines, placeOf('total', places))];
   const mark = decimalMarkOf(lines.flatMap(({ cells }) => cells.map(({ text }) => text)));
   const optional = <K extends string, V>(name: K, value: V | undefined) =>
     (value === undefined ? {} : { [name]: value }) as { [N in K]?: V };
@@ -41,13 +41,17 @@ export function readInvoice(pages: readonly PrintedPage[], own: OwnCompany, plac
   return {
     parties,
     ...optional('address', addressBy(lines, (parties.names[0] ?? parties.taxIds[0])?.place)),
-    ...optional('number', learnedNumber(lines, places.number) ?? numberOf(labelled)),
-    ...optional('date', learnedDate(lines, places.date) ?? dateOf(labelled, lines)),
+    ...optional('number', taught(learnedNumber(lines, placeOf('number', places)), numberOf(labelled))),
+    ...optional('date', taught(learnedDate(lines, placeOf('date', places)), dateOf(labelled, lines))),
     ...optional('dueDate', labelledDate(labelled, 'dueDate')),
     ...readAmounts(lines, labelled, mark),
     ...optional('currency', currencyOf(lines)),
     isCreditNote: lines.some(({ cells }) =>
-      cells.some(({ text }) => /factura rectificativa|^abono\b|credit note|gutschrift|facture d.avoir/i.test(text)),
+      cells.some(({ text }) =>
+        /(?:factura|fra\.?)(?: simplificada)? rectificativa|(?:ticket|tique|recibo|vale) de (?:abono|devoluci[oó]n)|^abono\b|credit note|gutschrift|facture d.avoir/i.test(
+          text,
+        ),
+      ),
     ),
   };
 }
@@ -58,6 +62,18 @@ const TAUGHT_SPOT = 0.91;
 const OTHER_SHAPE = 0.8;
 
 const taughtBy = ({ side }: LearnedPlace): number => (side === 'page' ? TAUGHT_SPOT : TAUGHT);
+
+/** A place that was learned; none by a label that names another field, whoever learned it. */
+function placeOf(field: PlacedField, { [field]: place }: LearnedPlaces): LearnedPlace | undefined {
+  return place && namesAnother(field, place.label) ? undefined : place;
+}
+
+/** What was taught goes first; where the paper's own label surely names something else, a person looks which it is. */
+function taught<T>(learned: ReadField<T> | undefined, printed: ReadField<T> | undefined): ReadField<T> | undefined {
+  if (!learned || !printed) return learned ?? printed;
+  const differs = printed.value !== learned.value && printed.confidence >= BELIEVED;
+  return differs ? { ...learned, confidence: Math.min(learned.confidence, 0.6) } : learned;
+}
 
 /** The number where it was taught: a whole cell of the form that it had, else the token that has it. */
 function learnedNumber(lines: readonly PrintedLine[], place: LearnedPlace | undefined): ReadField<string> | undefined {

@@ -37,14 +37,14 @@ const euros = (minor: Minor) => ({ amount: minorText(minor), currency: BASE_CURR
 
 /**
  * What an employee would claim by a receipt. Its tax is deducted only where it names us, its issuer and a number (RD 1619/2012 art. 7.2);
- * an amount in another currency is left to whoever knows what it cost in euros.
+ * an amount in another currency is left to whoever knows what it cost in euros, and what comes back is no expense.
  */
 export function proposeExpense(facts: PaperFacts): ExpenseProposal {
   const { name, date, total, currency = BASE_CURRENCY } = facts;
   const text = name?.slice(0, 140);
   const line = { kind: kindOf(name), ...(date ? { date } : {}), ...(text ? { text } : {}) };
-  const invoiced = invoicedLines(facts);
-  const whole = currency === BASE_CURRENCY && total !== undefined && total > 0 ? { amount: euros(total) } : {};
+  const invoiced = facts.isCreditNote ? [] : invoicedLines(facts);
+  const whole = currency === BASE_CURRENCY && !facts.isCreditNote && total !== undefined && total > 0 ? { amount: euros(total) } : {};
   return { ...(text ? { text } : {}), lines: invoiced.length > 0 ? invoiced.map((own) => ({ ...line, ...own })) : [{ ...line, ...whole }] };
 }
 

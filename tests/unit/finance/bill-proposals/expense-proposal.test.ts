@@ -57,6 +57,16 @@ describe('a receipt becomes an expense', () => {
     ]);
   });
 
+  it.each(['FACTURA SIMPLIFICADA RECTIFICATIVA R-12', 'TICKET DE ABONO R-12', 'Tique de devoluci\xf3n R-12'])(
+    'but never of money that comes back: %s',
+    async (title) => {
+      const { purpose, fields } = await read(TICKET.map(([x, y, text]) => [x, y, text.replace('Factura simplificada T-00451', title)]));
+      expect([purpose, fields?.isCreditNote]).toEqual(['credit-note', true]);
+      if (!fields) throw new Error('nothing was read');
+      expect(proposeExpense(factsOf(fields)).lines.map(({ amount, invoice }) => [amount, invoice])).toEqual([[undefined, undefined]]);
+    },
+  );
+
   it.each([
     ['without our tax id', { namesUs: undefined }],
     ['of a foreign issuer', { taxIds: ['DE123456789'] }],

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as commands } from '../../../../functions/finance/expenses/commands.ts';
 import { handler as queries } from '../../../../functions/finance/expenses/queries.ts';
+import { type DocumentState, IntakeDocuments, newDocument } from '../../../../shared/domain/automation/intake/intake-document.ts';
 import { SupplierBills } from '../../../../shared/domain/finance/payables/supplier-bill.ts';
+import { create } from '../../../../shared/kernel/record.ts';
 import { newTenant } from '../../../support/call.ts';
 import { newCompany, recordsOf } from '../../../support/company.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
@@ -202,5 +204,67 @@ describe('an expense claim', () => {
     const claim = await submit('eva', { lines: lines.slice(3) });
     // 123.4 × 0.30 = 37.02, of which 32.08 are free.
     expect([claim.total, claim.lines[0].taxable]).toEqual([eur('37.02'), eur('4.94')]);
+  });
+});
+
+describe('a document of an expense', () => {
+  const DOC = 'doc_01JDG8ZK5T7QWERTY2MNPQRSTV';
+  const bring = (state: DocumentState = 'review', id = DOC) => {
+    const came = { fileName: 'ticket.pdf', source: 'console', date: '2026-03-10', cameAt: '2026-03-10T09:00:00.000Z', bytes: 9 } as const;
+    return recordsOf(tenant).commit([create(IntakeDocuments, id, { ...newDocument(came), state })]);
+  };
+  const of = (by: string, documentId = DOC) => {
+    const line = { date: '2026-03-02', kind: 'travel', text: 'Taxi', amount: eur('24.20') };
+    return [by, 'POST /expense-claims', { text: 'Feria', lines: [line, { ...line, documentId }, { ...line, documentId }] }] as const;
+  };
+
+  it('is claimed once, and again once that claim stands no more', async () => {
+    await bring();
+    const first = await api.done(...of('ana'));
+    const { status, body } = await api.ask(...of('bea'));
+    expect([status, body.code, body.field, body.params]).toEqual([
+      ...[422, 'document.claimed', 'body.lines.1.documentId', { document: DOC, number: first.number }],
+    ]);
+    await api.done('carlos', `POST /expense-claims/${first.id}/rejection`, { reason: 'Falta el motivo' });
+    const second = await api.done(...of('bea'));
+    await api.done('bea', `POST /expense-claims/${second.id}/withdrawal`, { reason: 'x' });
+    const third = await api.done(...of('bea'));
+    await api.done('ana', `POST /expense-claims/${third.id}/approval`, {});
+    expect((await api.refused(...of('ana')))[1]).toBe('document.claimed');
+    await api.done('ana', `POST /expense-claims/${third.id}/reversal`, { reason: 'Error' });
+    await api.done(...of('ana'));
+  });
+
+  it('is claimed by one of two at the same moment', async () => {
+    await bring();
+    const answers = await Promise.all([api.ask(...of('ana')), api.ask(...of('bea')), api.ask(...of('carlos'))]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422, 422]);
+  });
+
+  it('is no bill’s as well, nor the other way round', async () => {
+    await bring();
+    const { id } = await payables.supplier();
+    const bill = (reference: string) => payables.ask('ana', 'POST /payables/bills', billBody(id, reference, '20.00', { documentId: DOC }));
+    const claim = await api.done(...of('bea'));
+    expect((await bill('A-1')).body).toMatchObject({
+      code: 'document.claimed',
+      field: 'body.documentId',
+      params: { number: claim.number },
+    });
+    await api.done('bea', `POST /expense-claims/${claim.id}/withdrawal`, { reason: 'x' });
+    const { body: own } = await bill('A-1');
+    expect((await bill('A-2')).body.params.number).toBe(own.number);
+    expect((await api.ask(...of('bea'))).body).toMatchObject({ code: 'document.claimed', params: { number: own.number } });
+    await payables.done('ana', `POST /payables/bills/${own.id}/reversal`, { reason: 'Era un gasto' });
+    await api.done(...of('bea'));
+  });
+
+  it('must be there, wait to be entered, and be seen by whoever names it', async () => {
+    expect(await api.refused(...of('ana'))).toEqual([404, 'intake-document.not_found', 'body.lines.1.documentId']);
+    await bring('kept');
+    expect(await api.refused(...of('ana'))).toEqual([422, 'expense.document', 'body.lines.1.documentId']);
+    const other = 'doc_01JDG8ZK5T7QWERTY2MNPQRSTW';
+    await bring('review', other);
+    expect((await api.refused(...of('eva', other))).slice(0, 2)).toEqual([403, 'role.not_allowed']);
   });
 });
